@@ -1,0 +1,38 @@
+import type { Day } from './day.ts';
+import type { Span } from './problem.ts';
+
+/** A document that an answer cites. */
+export interface Source {
+  readonly id: string;
+  readonly title: string;
+  readonly url: string;
+  /** What the document is: an id of the rubric's source kinds. */
+  readonly kind: string;
+  /** As written: a day, a month or a quarter; means its first day. */
+  readonly published: string | null;
+  /** Dates a live document that shows no date of its own. */
+  readonly accessed: string | null;
+}
+
+/** What the description says on one criterion; `value` has the shape that the criterion's kind gives it. */
+export type Answer =
+  | { readonly status: 'unknown'; readonly note: string | null }
+  | { readonly status: 'answered'; readonly value: unknown };
+
+/** A description that passed validation. Answers are keyed by criterion id; a criterion without a key is unknown. */
+export interface Description {
+  readonly name: string;
+  readonly offer: string | null;
+  readonly summary: string;
+  readonly website: string | null;
+  /** Further hosts, or host and path, that the project controls; nothing there is independent of it. */
+  readonly own_hosts: readonly string[];
+  readonly as_of: Day;
+  readonly track: string | null;
+  readonly sources: readonly Source[];
+  readonly answers: Readonly<Record<string, Answer>>;
+  /** The file's name as the user gave it, null when there is none. */
+  readonly file: string | null;
+  /** Places in the file by JSON pointer, such as `/technical_edge/cost`. */
+  readonly spans: Readonly<Record<string, Span>>;
+}

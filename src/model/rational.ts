@@ -1,0 +1,72 @@
+/**
+ * An exact fraction in lowest terms, `d` > 0. Scores and ratios stay exact until they are printed, so that 0.3 / 0.1
+ * reaches a threshold of 3 and a figure shown never disagrees with the gate that read it.
+ */
+export interface Rational {
+  readonly n: bigint;
+  readonly d: bigint;
+}
+
+function gcd(a: bigint, b: bigint): bigint {
+  let [x, y] = [a < 0n ? -a : a, b];
+  while (y !== 0n) [x, y] = [y, x % y];
+  return x;
+}
+
+/** n / d in lowest terms. @throws RangeError when d is 0. */
+export function fraction(n: bigint, d: bigint): Rational {
+  if (d === 0n) throw new RangeError('a fraction needs a denominator other than 0');
+  const sign = d < 0n ? -1n : 1n;
+  const by = gcd(n, d * sign) || 1n;
+  return { n: (sign * n) / by, d: (sign * d) / by };
+}
+
+export const ZERO: Rational = { n: 0n, d: 1n };
+
+/** The exact value of the decimal that JavaScript prints for `value`, so 0.1 means one tenth. @throws RangeError when not finite. */
+export function rational(value: number): Rational {
+  if (!Number.isFinite(value)) throw new RangeError(`${value} is no finite number`);
+  const match = /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]\d+))?$/.exec(String(value));
+  if (match === null) throw new RangeError(`cannot read ${value} as a decimal`);
+  const [, sign = '', whole = '0', decimals = '', exponent = '0'] = match;
+  const digits = BigInt(sign + whole + decimals);
+  const shift = Number(exponent) - decimals.length;
+  return shift >= 0 ? fraction(digits * 10n ** BigInt(shift), 1n) : fraction(digits, 10n ** BigInt(-shift));
+}
+
+export function plus(a: Rational, b: Rational): Rational {
+  return fraction(a.n * b.d + b.n * a.d, a.d * b.d);
+}
+
+export function times(a: Rational, b: Rational): Rational {
+  return fraction(a.n * b.n, a.d * b.d);
+}
+
+/** a / b. @throws RangeError when b is 0. */
+export function over(a: Rational, b: Rational): Rational {
+  return fraction(a.n * b.d, a.d * b.n);
+}
+
+/** Negative, zero or positive as a is less than, equal to or greater than b. */
+export function compare(a: Rational, b: Rational): number {
+  const left = a.n * b.d;
+  const right = b.n * a.d;
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+export function least(a: Rational, b: Rational): Rational {
+  return compare(a, b) <= 0 ? a : b;
+}
+
+/** The nearest double; never -0. */
+export function toNumber(a: Rational): number {
+  const whole = a.n / a.d;
+  const rest = a.n % a.d;
+  const value = Number(whole) + Number(rest) / Number(a.d);
+  return Number.isNaN(value) ? Number((a.n * 10n ** 12n) / a.d) / 1e12 : value + 0;
+}
+
+/** The greatest whole number that is not above a, for a >= 0. */
+export function floorOf(a: Rational): number {
+  return Number(a.n / a.d);
+}
