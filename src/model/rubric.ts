@@ -92,8 +92,10 @@ export interface Criterion {
   readonly effort: { readonly find_out: Effort; readonly raise: Effort };
   /** Track id to the reason why the question makes no sense there. */
   readonly not_applicable: Readonly<Record<string, string>>;
-  /** For `number`: what is counted. */
+  /** For `number`: what is counted, and the least and the greatest value that make sense. */
   readonly unit: string | null;
+  readonly minimum: number | null;
+  readonly maximum: number | null;
   /** For `number` and `comparison`: the direction that is good for the buyer; null lets the description say it. */
   readonly better: 'lower' | 'higher' | null;
   /** Five entries, level 0 first. */

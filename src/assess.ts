@@ -1,0 +1,147 @@
+import { classify } from './classify/classify.ts';
+import { diagnose } from './diagnose/diagnose.ts';
+import type { Day } from './model/day.ts';
+import type { Description } from './model/description.ts';
+import { BOUNDS } from './model/level.ts';
+import { compare, toNumber } from './model/rational.ts';
+import type { Classification, Finding, FitReport, OtherTrack, Report } from './model/report.ts';
+import type { Rubric, Track } from './model/rubric.ts';
+import { findingsOf } from './score/findings.ts';
+import { reportBreakEven, reportGates } from './score/gates.ts';
+import { reportDimension } from './score/report-criteria.ts';
+import { type Score, scoreOn } from './score/score-on.ts';
+
+/** What a caller may set aside from the description. */
+export interface AssessOptions {
+  /** Scores on this track, whatever the description declares. An id of the rubric. */
+  readonly track?: string | undefined;
+  /** Judges evidence and laws on this day instead of the description's `as_of`. */
+  readonly asOf?: Day | undefined;
+}
+
+function trackOf(rubric: Rubric, id: string): Track {
+  const track = rubric.tracks.find((entry) => entry.id === id);
+  if (track === undefined) throw new Error(`the rubric has no track ${id}`);
+  return track;
+}
+
+/** Lower first: by supported, claimed, possible, then the track's id. */
+function byIndex(a: Score, b: Score): number {
+  const order = BOUNDS.map((bound) => compare(a.index[bound], b.index[bound])).find((sign) => sign !== 0);
+  return order ?? (a.track.id < b.track.id ? -1 : 1);
+}
+
+/** The tracks to score on: the declared one first, else the words' first, else both candidates. */
+function candidates(declared: string | null, classification: Classification): readonly string[] {
+  if (declared !== null) return [declared];
+  if (classification.status === 'undecided') return classification.between;
+  return classification.track === null ? [] : [classification.track];
+}
+
+function disagreesWith(declared: string | null, classification: Classification): boolean {
+  if (declared === null) return false;
+  return classification.status === 'undecided'
+    ? !classification.between.includes(declared)
+    : classification.track !== declared;
+}
+
+function otherTrack(score: Score, because: OtherTrack['because']): OtherTrack {
+  return {
+    track: score.track.id,
+    because,
+    supported: toNumber(score.index.supported),
+    claimed: toNumber(score.index.claimed),
+    possible: toNumber(score.index.possible),
+    verdict: score.verdict.id,
+  };
+}
+
+function trackFindings(description: Description, declared: string | null, classification: Classification): readonly Finding[] {
+  const at = description.spans['/track'] ?? description.spans['/summary'] ?? null;
+  if (disagreesWith(declared, classification)) {
+    const first = classification.ranked[0]?.track ?? 'outside';
+    return [{ id: 'track/disagreement', subject: declared ?? '', detail: { words: first }, at }];
+  }
+  if (declared !== null || classification.status !== 'undecided') return [];
+  return [{ id: 'track/undecided', subject: classification.between.join(', '), detail: {}, at }];
+}
+
+function fitOf({ index, uncapped }: Score): FitReport {
+  return {
+    supported: toNumber(index.supported),
+    claimed: toNumber(index.claimed),
+    possible: toNumber(index.possible),
+    uncapped: toNumber(uncapped.supported),
+    uncappedClaimed: toNumber(uncapped.claimed),
+    uncappedPossible: toNumber(uncapped.possible),
+  };
+}
+
+function citedIds(score: Score): readonly string[] {
+  return score.readings.flatMap((reading) =>
+    reading.status === 'answered'
+      ? [...reading.reading.graded.sources, ...reading.disputedBy].map((use) => use.id)
+      : [],
+  );
+}
+
+/**
+ * The fit report of one description: pure and synchronous, the same for the same arguments. It knows no file, clock,
+ * colour or locale.
+ * @throws Error when `options.track` or the description's track is no id of the rubric.
+ */
+export function assess(description: Description, rubric: Rubric, options: AssessOptions = {}): Report {
+  const asOf = options.asOf ?? description.as_of;
+  const declared = options.track ?? description.track;
+  const classification = classify(description.summary, rubric);
+  const scores = candidates(declared, classification).map((id) => scoreOn(description, rubric, trackOf(rubric, id), asOf));
+  const [headline, ...rest] = [...scores].sort(byIndex);
+  const base = {
+    project: { name: description.name, offer: description.offer, website: description.website, file: description.file },
+    asOf,
+    classification: { ...classification, declared, scoredAs: headline?.track.id ?? null },
+    scope: rubric.scope,
+  };
+  const tracks = trackFindings(description, declared, classification);
+  if (headline === undefined) {
+    return {
+      ...base,
+      fit: null,
+      coverage: 0,
+      verdict: null,
+      verdictTitle: 'Outside',
+      verdictMeans: 'The summary does not describe a crypto+AI project of any track, so no fit is given.',
+      verdictAtPossible: null,
+      otherTracks: [],
+      gates: [],
+      breakEven: { status: 'not-applicable', reason: 'No track applies.' },
+      dimensions: [],
+      diagnosis: null,
+      otherCauses: [],
+      findings: tracks,
+    };
+  }
+
+  const spoken = disagreesWith(declared, classification) ? classification.track : null;
+  const words = spoken === null ? [] : [scoreOn(description, rubric, trackOf(rubric, spoken), asOf)];
+  const [diagnosis, ...otherCauses] = diagnose(headline, rubric);
+  return {
+    ...base,
+    fit: fitOf(headline),
+    coverage: toNumber(headline.coverage),
+    verdict: headline.verdict.id,
+    verdictTitle: headline.verdict.title,
+    verdictMeans: headline.verdict.means,
+    verdictAtPossible: headline.verdictAtPossible,
+    otherTracks: [
+      ...rest.map((score) => otherTrack(score, 'undecided')),
+      ...words.map((score) => otherTrack(score, 'disagreement')),
+    ],
+    gates: reportGates(headline.gates, headline.track, headline.uncapped.supported),
+    breakEven: reportBreakEven(rubric, headline.track, headline.readings),
+    dimensions: headline.dimensions.map((entry) => reportDimension(entry, headline, description)),
+    diagnosis: diagnosis ?? null,
+    otherCauses,
+    findings: findingsOf(description, headline.readings, citedIds(headline), tracks),
+  };
+}

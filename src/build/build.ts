@@ -1,0 +1,60 @@
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { loadRubric } from '../rubric/load.ts';
+import { plainPaint } from '../render/paint.ts';
+import { renderProblems } from '../render/problems.ts';
+import { folderFiles } from './folder-files.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const OUT = path.join(ROOT, 'dist');
+
+/** The checked rubric as one JSON text, or the problems that keep it from being one, on stderr. */
+function compileRubric(): string {
+  const loaded = loadRubric(folderFiles(path.join(ROOT, 'rubrics')), (name) => path.posix.join('rubrics', name));
+  if (loaded.ok) return `${JSON.stringify(loaded.value)}\n`;
+  const textOf = (file: string) => fs.readFileSync(path.join(ROOT, file), 'utf8');
+  process.stderr.write(renderProblems(loaded.problems, textOf, { paint: plainPaint, unicode: true, width: 100 }));
+  throw new Error('the rubric set has problems');
+}
+
+/** What the bundled packages ask to be shipped with them. */
+function licencesOf(inputs: readonly string[]): string {
+  const names = inputs.flatMap((input) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1] ?? []);
+  return [...new Set(names)]
+    .sort()
+    .map((name) => {
+      const folder = path.join(ROOT, 'node_modules', name);
+      const file = fs.readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+      return `${name}\n\n${file === undefined ? 'No licence file.' : fs.readFileSync(path.join(folder, file), 'utf8').trim()}\n`;
+    })
+    .join(`\n${'-'.repeat(80)}\n\n`);
+}
+
+async function main(): Promise<void> {
+  const rubric = compileRubric();
+  const { version } = JSON.parse(fs.readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as { version: string };
+  fs.rmSync(OUT, { recursive: true, force: true });
+  const result = await build({
+    absWorkingDir: ROOT,
+    entryPoints: ['src/cli.ts'],
+    outdir: OUT,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20.19',
+    minifySyntax: true,
+    legalComments: 'none',
+    metafile: true,
+    define: { DEMANDFIT_VERSION: JSON.stringify(version) },
+    // commander and cli-table3 are CommonJS and call require() for what Node brings.
+    banner: { js: "import { createRequire as demandfitRequire } from 'node:module'; const require = demandfitRequire(import.meta.url);" },
+  });
+  fs.writeFileSync(path.join(OUT, 'rubric.json'), rubric);
+  fs.writeFileSync(path.join(OUT, 'LICENCES.txt'), licencesOf(Object.keys(result.metafile.inputs)));
+  fs.chmodSync(path.join(OUT, 'cli.js'), 0o755);
+}
+
+await main();

@@ -1,0 +1,113 @@
+import type { Signal, Track } from '../model/rubric.ts';
+import { type Groups, parseTerm, type Side } from './term.ts';
+import { addPhrase, emptyNode, type PhraseNode } from './trie.ts';
+
+/** Signals that together show how far a concept is present: 0 to 1, reached at `full` points. */
+export interface EvidenceSettings {
+  readonly full: number;
+  readonly signals: readonly Signal[];
+}
+
+/** Words of these tracks count by `floor`, 0 to 1, where the evidence is missing, rising to 1 where it is full. */
+export interface Need {
+  readonly tracks: readonly string[];
+  readonly evidence: string;
+  readonly floor: number;
+  readonly reason: string;
+}
+
+/** Points that full evidence takes from `outside`. */
+export interface Easing {
+  readonly evidence: string;
+  readonly points: number;
+  readonly reason: string;
+}
+
+/** What the classifier needs beside the signals of the tracks: `rubrics/classifier.yaml`. */
+export interface ClassifySettings {
+  /** The greatest number of words between the two sides of a `~` term. */
+  readonly window: number;
+  /** k: a term found n times counts n x (k + 1) / (n + k) times its weight. */
+  readonly saturation: number;
+  /** The softmax divides scores by `base + per_point x the highest score above 0`, so that length alone makes nothing sure. */
+  readonly temperature: { readonly base: number; readonly per_point: number };
+  /** Two tracks that lead by less than this share are undecided. */
+  readonly undecided_margin: number;
+  readonly groups: Groups;
+  readonly evidence: Readonly<Record<string, EvidenceSettings>>;
+  readonly needs: readonly Need[];
+  readonly outside: {
+    /** What `outside` starts from: `least` for no text, rising to `most`, half-way at `half_way` words, as chance finds do. */
+    readonly bias: { readonly least: number; readonly most: number; readonly half_way: number };
+    readonly eased_by: readonly Easing[];
+    readonly signals: readonly Signal[];
+  };
+}
+
+/** A signal whose sides are numbers in the trie. */
+export interface CompiledSignal {
+  readonly left: number;
+  /** The other side of a `~` term. */
+  readonly right: number | null;
+  readonly weight: number;
+}
+
+export interface CompiledTrack {
+  readonly id: string;
+  readonly signals: readonly CompiledSignal[];
+  readonly needs: readonly Need[];
+  readonly models: readonly { readonly id: string; readonly signals: readonly CompiledSignal[] }[];
+}
+
+/** Everything that `classify` reads. Build it once for a rubric; nothing changes it afterwards. */
+export interface ClassifierKnowledge {
+  readonly settings: ClassifySettings;
+  readonly root: PhraseNode;
+  readonly sideCount: number;
+  readonly tracks: readonly CompiledTrack[];
+  readonly evidence: ReadonlyMap<string, { readonly full: number; readonly signals: readonly CompiledSignal[] }>;
+  readonly outside: readonly CompiledSignal[];
+}
+
+/** The part of a track that the classifier reads. */
+export type TrackSignals = Pick<Track, 'id' | 'signals'> & {
+  readonly models: readonly Pick<Track['models'][number], 'id' | 'signals'>[];
+};
+
+/**
+ * Turns the signals of tracks and settings into one trie.
+ * Throws on a term that `parseTerm` refuses and on a name of evidence that is not listed: the rubric's checks come first.
+ */
+export function compileKnowledge(tracks: readonly TrackSignals[], settings: ClassifySettings): ClassifierKnowledge {
+  const root = emptyNode();
+  const numbers = new Map<string, number>();
+  const numberOf = (side: Side): number => {
+    const known = numbers.get(side.key);
+    if (known !== undefined) return known;
+    const number = numbers.size;
+    numbers.set(side.key, number);
+    for (const phrase of side.phrases) addPhrase(root, phrase, number);
+    return number;
+  };
+  const compile = ({ term, weight }: Signal): CompiledSignal => {
+    const parsed = parseTerm(term, settings.groups);
+    if (!parsed.ok) throw new Error(`Term \`${term}\`: ${parsed.fault}.`);
+    const [left, right] = parsed.sides;
+    return { left: numberOf(left), right: right === undefined ? null : numberOf(right), weight };
+  };
+
+  const evidence = new Map(
+    Object.entries(settings.evidence).map(([id, { full, signals }]) => [id, { full, signals: signals.map(compile) }]),
+  );
+  for (const { evidence: id } of [...settings.needs, ...settings.outside.eased_by]) {
+    if (!evidence.has(id)) throw new Error(`There is no evidence \`${id}\`.`);
+  }
+  const compiledTracks = tracks.map(({ id, signals, models }) => ({
+    id,
+    signals: signals.map(compile),
+    needs: settings.needs.filter((need) => need.tracks.includes(id)),
+    models: models.map((model) => ({ id: model.id, signals: model.signals.map(compile) })),
+  }));
+  const outside = settings.outside.signals.map(compile);
+  return { settings, root, sideCount: numbers.size, tracks: compiledTracks, evidence, outside };
+}

@@ -1,0 +1,18 @@
+import type { Command as CommanderCommand } from 'commander';
+import type { ExitCode } from './exit.ts';
+import type { Host } from './host.ts';
+
+/** What a command's own file exports. */
+export interface Command {
+  /** Adds arguments, options and examples. */
+  configure(command: CommanderCommand): void;
+  /** @throws UsageError when the arguments can't be carried out. */
+  run(args: readonly string[], options: Readonly<Record<string, unknown>>, host: Host): Promise<ExitCode>;
+}
+
+/** A command as the registry knows it before its file is loaded. */
+export interface CommandEntry {
+  readonly id: string;
+  readonly summary: string;
+  load(): Promise<Command>;
+}

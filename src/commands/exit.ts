@@ -1,0 +1,23 @@
+/** The exit codes, the same for every command and format. */
+export const EXIT = {
+  done: 0,
+  /** Kept for checks: a gate or a finding fails. */
+  failed: 1,
+  /** A wrong command line, or input that can't be read. */
+  usage: 2,
+  /** A fault of the program, after sysexits' EX_SOFTWARE. */
+  bug: 70,
+} as const;
+
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+/** A command line that can't be carried out; `example` is one that can. */
+export class UsageError extends Error {
+  readonly example: string;
+
+  constructor(message: string, example: string) {
+    super(message);
+    this.name = 'UsageError';
+    this.example = example;
+  }
+}

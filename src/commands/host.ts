@@ -1,0 +1,29 @@
+import type { Rubric } from '../model/rubric.ts';
+import type { Disk } from '../read/disk.ts';
+import type { RubricFiles } from '../rubric/load.ts';
+
+/** A stream that a person or a program reads. */
+export interface Stream {
+  write(text: string): void;
+  readonly isTerminal: boolean;
+  /** Columns of the terminal; null where it is none. */
+  readonly columns: number | null;
+}
+
+/** Everything outside the program that a command may touch. `src/host.ts` makes the real one. */
+export interface Host {
+  readonly version: string;
+  readonly stdout: Stream;
+  readonly stderr: Stream;
+  /** All of standard input. @throws Error when it can't be read. */
+  readStdin(): Uint8Array;
+  readonly stdinIsTerminal: boolean;
+  env(name: string): string | undefined;
+  readonly disk: Disk;
+  /** Writes the file whole or not at all. @throws Error when the system forbids it. */
+  writeFile(path: string, text: string): void;
+  /** The rubric that was checked and compiled at build. */
+  builtInRubric(): Rubric;
+  /** The files of a rubric set in a folder; null where there is no such folder. */
+  rubricFiles(folder: string): RubricFiles | null;
+}

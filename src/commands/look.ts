@@ -1,0 +1,65 @@
+import { type Paint, plainPaint } from '../render/paint.ts';
+import type { RenderOptions } from '../render/registry.ts';
+import { UsageError } from './exit.ts';
+import type { Host, Stream } from './host.ts';
+
+export const COLOUR_CHOICES = ['auto', 'always', 'never'] as const;
+
+const NARROWEST = 60;
+const WIDEST = 110;
+const DEFAULT = 80;
+
+/** `--color` over FORCE_COLOR over NO_COLOR over whether the stream is a terminal (https://no-color.org). */
+export function usesColour(choice: string, host: Host, stream: Stream): boolean {
+  if (choice !== 'auto') return choice === 'always';
+  const force = host.env('FORCE_COLOR');
+  if (force !== undefined && force !== '') return force !== '0' && force !== 'false';
+  if ((host.env('NO_COLOR') ?? '') !== '') return false;
+  return stream.isTerminal && host.env('TERM') !== 'dumb';
+}
+
+/** True where the locale says UTF-8, the first of LC_ALL, LC_CTYPE and LANG that is set deciding. */
+export function usesUnicode(host: Host): boolean {
+  const locale = ['LC_ALL', 'LC_CTYPE', 'LANG'].map((name) => host.env(name)).find((value) => value !== undefined && value !== '');
+  return locale === undefined ? host.env('WT_SESSION') !== undefined : /utf-?8/i.test(locale);
+}
+
+/** True on terminals that are known to open OSC 8 hyperlinks. */
+export function opensLinks(host: Host, stream: Stream): boolean {
+  if (!stream.isTerminal || (host.env('CI') ?? '') !== '') return false;
+  const program = host.env('TERM_PROGRAM') ?? '';
+  const isKnown = ['iTerm.app', 'WezTerm', 'vscode', 'ghostty', 'Hyper'].includes(program);
+  return isKnown || host.env('WT_SESSION') !== undefined || host.env('TERM') === 'xterm-kitty' || Number(host.env('VTE_VERSION') ?? 0) >= 5000;
+}
+
+function widthOf(host: Host, stream: Stream): number {
+  const columns = stream.columns ?? Number(host.env('COLUMNS') ?? Number.NaN);
+  return Number.isInteger(columns) && columns > 0 ? Math.min(Math.max(columns, NARROWEST), WIDEST) : DEFAULT;
+}
+
+/** chalk is loaded only where something is coloured. */
+async function paintFor(isColoured: boolean): Promise<Paint> {
+  if (!isColoured) return plainPaint;
+  const { Chalk } = await import('chalk');
+  const { bold, dim, red, yellow, green, cyan } = new Chalk({ level: 1 });
+  return { bold, dim, red, yellow, green, cyan };
+}
+
+/** How output to `stream` is to look; a file gets neither colour nor links. */
+export async function lookFor(
+  options: { readonly color: string; readonly quiet: boolean; readonly toFile: boolean },
+  host: Host,
+  stream: Stream,
+): Promise<RenderOptions> {
+  if (!COLOUR_CHOICES.some((choice) => choice === options.color)) {
+    throw new UsageError(`--color takes auto, always or never, not ${options.color}`, 'demandfit score --color never project.yaml');
+  }
+  const isColoured = usesColour(options.color, host, stream) && (!options.toFile || options.color === 'always');
+  return {
+    width: options.toFile ? DEFAULT : widthOf(host, stream),
+    paint: await paintFor(isColoured),
+    unicode: usesUnicode(host),
+    links: !options.toFile && opensLinks(host, stream),
+    quiet: options.quiet,
+  };
+}

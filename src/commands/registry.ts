@@ -1,0 +1,25 @@
+import type { CommandEntry } from './command.ts';
+
+/** Every command; the first is the default. A new one is a file and an entry here. */
+export const COMMANDS: readonly CommandEntry[] = [
+  {
+    id: 'score',
+    summary: 'Score descriptions and print a fit report',
+    load: async () => (await import('./score.ts')).score,
+  },
+  {
+    id: 'classify',
+    summary: 'Tell the sub-track of a description and the words that decided it',
+    load: async () => (await import('./classify.ts')).classifyCommand,
+  },
+  {
+    id: 'explain',
+    summary: 'Explain anything that has an id: a criterion, a gate, a grade, a duty',
+    load: async () => (await import('./explain.ts')).explain,
+  },
+  {
+    id: 'list',
+    summary: 'List everything of one kind, such as criteria or alternatives',
+    load: async () => (await import('./list.ts')).list,
+  },
+];

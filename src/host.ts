@@ -1,0 +1,53 @@
+import { randomBytes } from 'node:crypto';
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Host, Stream } from './commands/host.ts';
+import type { Rubric } from './model/rubric.ts';
+import { folderFiles } from './build/folder-files.ts';
+import { realDisk } from './real-disk.ts';
+import type { RubricFiles } from './rubric/load.ts';
+
+declare const DEMANDFIT_VERSION: string;
+
+function streamOf(stream: NodeJS.WriteStream): Stream {
+  return {
+    write: (text) => void stream.write(text),
+    isTerminal: stream.isTTY === true,
+    columns: stream.columns ?? null,
+  };
+}
+
+/** Writes beside the target and renames, so that a reader never sees half a file. */
+function writeWhole(target: string, text: string): void {
+  const beside = path.join(path.dirname(target), `.${path.basename(target)}.${randomBytes(6).toString('hex')}.tmp`);
+  try {
+    fs.writeFileSync(beside, text, { flag: 'wx' });
+    fs.renameSync(beside, target);
+  } catch (error) {
+    fs.rmSync(beside, { force: true });
+    throw error;
+  }
+}
+
+/** A rubric set in a folder of the user's; null where there is no such folder. */
+function rubricFiles(folder: string): RubricFiles | null {
+  return fs.existsSync(folder) && fs.statSync(folder).isDirectory() ? folderFiles(folder) : null;
+}
+
+/** The real world, for the entry point only. */
+export function realHost(): Host {
+  return {
+    version: DEMANDFIT_VERSION,
+    stdout: streamOf(process.stdout),
+    stderr: streamOf(process.stderr),
+    readStdin: () => fs.readFileSync(0),
+    stdinIsTerminal: process.stdin.isTTY === true,
+    env: (name) => process.env[name],
+    disk: realDisk,
+    writeFile: writeWhole,
+    builtInRubric: () =>
+      JSON.parse(fs.readFileSync(fileURLToPath(new URL('./rubric.json', import.meta.url)), 'utf8')) as Rubric,
+    rubricFiles,
+  };
+}

@@ -1,0 +1,168 @@
+import * as z from 'zod';
+import type { Day } from '../model/day.ts';
+import { eachBound, type Level, lowerLevel } from '../model/level.ts';
+import type { FindingId } from '../model/report.ts';
+import type { Duty, Regulation, Rubric } from '../model/rubric.ts';
+import { citationsOf, findingOn, type Kind } from './kind.ts';
+import { supportFields } from './shapes.ts';
+
+/** A duty of the register that the offer helps a buyer to meet. */
+export interface CitedDuty {
+  readonly regulation: string;
+  readonly duty: string;
+  readonly sources: readonly string[];
+  readonly disputed_by: readonly string[];
+  readonly note: string | null;
+}
+
+/** Where a duty stands on a day. */
+export type DutyState =
+  | { readonly status: 'applies'; readonly from: Day | null }
+  | { readonly status: 'adopted'; readonly from: Day }
+  | { readonly status: 'proposed' }
+  | { readonly status: 'ended'; readonly until: Day };
+
+/** The most that a duty carries before it applies, and while it binds nobody. */
+const NOT_YET: Level = 2;
+const NOT_BINDING: Level = 1;
+
+/**
+ * Where `duty` of `regulation` stands on the day `asOf`, by the newest text that was known on that day. A law in force
+ * whose dates the register does not know applies, since a missing date of the register must not unmake a law.
+ */
+export function dutyState(duty: Duty, regulation: Pick<Regulation, 'status'>, asOf: Day): DutyState {
+  if (duty.until !== null && duty.until <= asOf) return { status: 'ended', until: duty.until };
+  const known = duty.dates.filter((date) => date.set_on <= asOf);
+  const newest = known.map((date) => date.set_on).sort().at(-1);
+  const from = known
+    .filter((date) => date.set_on === newest)
+    .map((date) => date.from)
+    .sort()[0];
+  const isUndated = duty.dates.length === 0 && (duty.binding === 'voluntary' || regulation.status === 'in-force');
+  if (from === undefined) return isUndated ? { status: 'applies', from: null } : { status: 'proposed' };
+  return from <= asOf ? { status: 'applies', from } : { status: 'adopted', from };
+}
+
+interface Pull {
+  readonly level: Level;
+  readonly reason: string;
+  readonly finding: { readonly id: FindingId; readonly detail: Readonly<Record<string, string>> } | null;
+}
+
+function pullOf(regulation: Regulation, duty: Duty, track: string, asOf: Day): Pull {
+  const full = duty.tracks[track];
+  const name = `${regulation.title}, ${duty.article}`;
+  if (full === undefined) {
+    const reason = 'the register sees no pull of this duty on this track';
+    return { level: 0, reason, finding: { id: 'duty/other-track', detail: { duty: name } } };
+  }
+  const state = dutyState(duty, regulation, asOf);
+  switch (state.status) {
+    case 'ended':
+      return {
+        level: 0,
+        reason: `ended on ${state.until}`,
+        finding: { id: 'duty/ended', detail: { duty: name, until: state.until } },
+      };
+    case 'proposed':
+      return {
+        level: lowerLevel(full.level, NOT_BINDING),
+        reason: `not adopted at ${asOf}`,
+        finding: { id: 'duty/not-yet-in-application', detail: { duty: name, from: 'no date' } },
+      };
+    case 'adopted':
+      return {
+        level: lowerLevel(full.level, NOT_YET),
+        reason: `adopted, applies from ${state.from}`,
+        finding: { id: 'duty/not-yet-in-application', detail: { duty: name, from: state.from } },
+      };
+    case 'applies':
+      return duty.binding === 'voluntary'
+        ? {
+            level: lowerLevel(full.level, NOT_BINDING),
+            reason: 'voluntary',
+            finding: { id: 'duty/voluntary', detail: { duty: name } },
+          }
+        : { level: full.level, reason: `in application${state.from === null ? '' : ` since ${state.from}`}: ${full.reason}`, finding: null };
+  }
+}
+
+function registered(rubric: Rubric, item: CitedDuty): { regulation: Regulation; duty: Duty } | null {
+  const regulation = rubric.regulations.find((entry) => entry.id === item.regulation);
+  const duty = regulation?.duties.find((entry) => entry.id === item.duty);
+  return regulation === undefined || duty === undefined ? null : { regulation, duty };
+}
+
+/** A criterion answered by duties of the register of regulations, judged at `as_of`; the empty list says none. */
+export const duties: Kind<readonly CitedDuty[]> = {
+  id: 'duties',
+  faultOf: () => null,
+
+  schema(_criterion, rubric) {
+    const regulations = rubric.regulations.map((entry) => entry.id);
+    return z.array(
+      z.strictObject({
+        regulation: z.enum(regulations).meta({ description: 'Id of a registered regulation.' }),
+        duty: z.string().min(1).meta({ description: 'Id of one of its duties.' }),
+        ...supportFields,
+      }),
+    );
+  },
+
+  check: (answer, _criterion, rubric) =>
+    answer.flatMap((item, index) => {
+      const regulation = rubric.regulations.find((entry) => entry.id === item.regulation);
+      if (regulation === undefined || regulation.duties.some((duty) => duty.id === item.duty)) return [];
+      const candidates = regulation.duties.map((duty) => duty.id);
+      return [
+        {
+          code: 'reference/unknown-duty',
+          path: [index, 'duty'],
+          what: `\`${item.duty}\` is no duty of ${regulation.title} in the register`,
+          why: 'A duty is judged by its dates and its pull, which only the register knows.',
+          fix: `Use one of: ${candidates.join(', ')}. A new duty goes into regulations.yaml of the rubric.`,
+          word: item.duty,
+          candidates,
+        },
+      ];
+    }),
+
+  citations: (answer) => answer.flatMap((item, index) => citationsOf(item, [index])),
+
+  read(answer, context) {
+    const entries = answer.flatMap((item, index) => {
+      const found = registered(context.rubric, item);
+      if (found === null) return [];
+      const pull = pullOf(found.regulation, found.duty, context.track, context.asOf);
+      return [{ item, index, pull, graded: context.grade(item.sources), ...found }];
+    });
+    const best = entries.reduce((a, b) => (b.graded.cap > a.cap ? b.graded : a), context.grade([]));
+    return {
+      said: answer.length === 0 ? 'none' : entries.map((e) => `${e.regulation.title} ${e.duty.article}`).join(', '),
+      note: null,
+      levels: eachBound((bound) =>
+        entries.reduce<Level>((top, { pull, graded }) => {
+          const level = bound === 'supported' ? lowerLevel(pull.level, graded.cap) : pull.level;
+          return level > top ? level : top;
+        }, 0),
+      ),
+      graded: { ...best, sources: entries.flatMap((entry) => entry.graded.sources) },
+      disputedBy: answer.flatMap((item) => item.disputed_by),
+      items: entries.map(({ item, index, pull, graded, regulation, duty }) => ({
+        title: `${regulation.title}, ${duty.article} (${duty.title})`,
+        claimed: pull.level,
+        supported: lowerLevel(pull.level, graded.cap),
+        grade: graded.grade.id,
+        reason: pull.reason,
+        sources: graded.sources,
+        note: item.note,
+        at: context.span(`/${index}`),
+      })),
+      comparison: null,
+      shown: null,
+      findings: entries.flatMap(({ pull, index }) =>
+        pull.finding === null ? [] : [findingOn(context, pull.finding.id, pull.finding.detail, `/${index}`)],
+      ),
+    };
+  },
+};

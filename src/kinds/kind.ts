@@ -1,0 +1,111 @@
+import type * as z from 'zod';
+import type { Bounds, Level } from '../model/level.ts';
+import type { Span } from '../model/problem.ts';
+import type { Rational } from '../model/rational.ts';
+import type { ComparisonReport, Finding, FindingId, ItemReport, SourceUse, Yardstick } from '../model/report.ts';
+import type { Criterion, Grade, Reference, Rubric } from '../model/rubric.ts';
+
+/** What the sources cited for one answer come to: the best of them counts. */
+export interface Graded {
+  readonly grade: Grade;
+  /** The highest level that the grade carries on this criterion. */
+  readonly cap: Level;
+  readonly sources: readonly SourceUse[];
+}
+
+/** Everything that a kind may know while it turns an answer into a level. */
+export interface ReadContext {
+  readonly rubric: Rubric;
+  readonly criterion: Criterion;
+  readonly track: string;
+  readonly asOf: string;
+  /** Grades the sources cited under these ids. */
+  grade(ids: readonly string[]): Graded;
+  /** Grades a document that the rubric's own registers cite. */
+  gradeReference(reference: Reference): Graded;
+  /** The weaker of two gradings, which is what a comparison of two sides rests on. */
+  weaker(a: Graded, b: Graded): Graded;
+  /** Place in the file of a part of the answer, by JSON pointer below the answer. */
+  span(pointer: string): Span | null;
+}
+
+/** A multiple of the alternative. `below` means that evidence caps it: anything under `value`, not `value` itself. */
+export interface ExactRatio {
+  readonly value: Rational;
+  readonly below: boolean;
+}
+
+/** A multiple that a break-even gate can read; null stands for nothing shown. */
+export interface ShownRatio {
+  readonly bounds: Bounds<ExactRatio | null>;
+  readonly against: Yardstick | null;
+}
+
+/** An answer turned into levels. `supported` <= `claimed` <= `possible` always holds. */
+export interface Reading {
+  readonly said: string;
+  readonly note: string | null;
+  readonly levels: Bounds<Level>;
+  readonly graded: Graded;
+  readonly disputedBy: readonly string[];
+  readonly items: readonly ItemReport[];
+  readonly comparison: ComparisonReport | null;
+  readonly shown: ShownRatio | null;
+  readonly findings: readonly Finding[];
+}
+
+/** Something in an answer that the shape alone can't rule out; `path` is below the answer. */
+export interface AnswerIssue {
+  /** Stable id of the problem, such as `unit/unlike`. */
+  readonly code: string;
+  readonly path: readonly (string | number)[];
+  readonly what: string;
+  readonly why: string;
+  readonly fix: string;
+  /** The word that was written and those that would be right, for a suggestion. */
+  readonly word: string | null;
+  readonly candidates: readonly string[];
+}
+
+/** An id that an answer cites, and where below the answer it stands. */
+export interface Citation {
+  readonly id: string;
+  readonly path: readonly (string | number)[];
+}
+
+/**
+ * How an answer becomes a level. One file and one line in the registry make a new kind; nothing else in the program
+ * knows what a kind's answers look like.
+ */
+export interface Kind<A> {
+  readonly id: string;
+  /** What a rubric criterion of this kind must say beyond the common fields; the message of the first fault, or null. */
+  faultOf(criterion: Criterion): string | null;
+  /** The shape of an answer in a description. */
+  schema(criterion: Criterion, rubric: Rubric): z.ZodType<A>;
+  /** References and units that the shape can't check. */
+  check(answer: A, criterion: Criterion, rubric: Rubric): readonly AnswerIssue[];
+  citations(answer: A): readonly Citation[];
+  read(answer: A, context: ReadContext): Reading;
+}
+
+/** A finding about the criterion that is being read. */
+export function findingOn(
+  context: ReadContext,
+  id: FindingId,
+  detail: Finding['detail'] = {},
+  pointer = '',
+  subject = context.criterion.id,
+): Finding {
+  return { id, subject, detail, at: context.span(pointer) };
+}
+
+/** The citations of `sources` and `disputed_by` below `path`. */
+export function citationsOf(
+  part: { readonly sources: readonly string[]; readonly disputed_by: readonly string[] },
+  path: readonly (string | number)[] = [],
+): readonly Citation[] {
+  return (['sources', 'disputed_by'] as const).flatMap((key) =>
+    part[key].map((id, index) => ({ id, path: [...path, key, index] })),
+  );
+}

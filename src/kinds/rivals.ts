@@ -1,0 +1,94 @@
+import type { Day } from '../model/day.ts';
+import { compare, over, type Rational } from '../model/rational.ts';
+import type { Yardstick } from '../model/report.ts';
+import type { Alternative, AlternativeFigure, Rubric } from '../model/rubric.ts';
+import { areAlike, inBase } from './units.ts';
+
+/** A registered alternative with the figure that counts on the day, and the project's ratio to it. */
+export interface Rival {
+  readonly alternative: Alternative;
+  readonly figure: AlternativeFigure;
+  /** Above 1 the project is better. */
+  readonly ratio: Rational;
+}
+
+/** What is known of the project's side of a comparison. */
+export interface Side {
+  readonly criterion: string;
+  readonly track: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly better: 'lower' | 'higher';
+  /** null where the description does not say it. */
+  readonly workload: string | null;
+  readonly serviceClass: string | null;
+}
+
+/** The newest figure known at `asOf`; where all are later, the oldest. @throws Error when it has no figure. */
+export function figureAt(alternative: Alternative, asOf: Day): AlternativeFigure {
+  const byDay = [...alternative.figures].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : a.value - b.value));
+  const figure = byDay.filter((entry) => entry.from <= asOf).at(-1) ?? byDay[0];
+  if (figure === undefined) throw new Error(`the alternative ${alternative.id} has no figure`);
+  return figure;
+}
+
+/** The exact ratio in the better direction. Both figures must be above 0 and in units that are alike. */
+export function ratioOf(
+  project: { value: number; unit: string },
+  alternative: { value: number; unit: string },
+  better: 'lower' | 'higher',
+  rubric: Rubric,
+): Rational {
+  const a = inBase(project.value, project.unit, rubric);
+  const b = inBase(alternative.value, alternative.unit, rubric);
+  return better === 'lower' ? over(b, a) : over(a, b);
+}
+
+function isLikeForLike(side: Side, alternative: Alternative, rubric: Rubric): boolean {
+  return (
+    alternative.criterion === side.criterion &&
+    alternative.track === side.track &&
+    alternative.better === side.better &&
+    areAlike(alternative.unit, side.unit, rubric) &&
+    (side.workload === null || side.workload === alternative.workload) &&
+    (side.serviceClass === null || side.serviceClass === alternative.service_class)
+  );
+}
+
+/**
+ * The hardest rival of each workload and service class that the project's side could belong to, hardest group first:
+ * one where both are stated, several where the description leaves one open.
+ */
+export function hardestRivals(side: Side, asOf: Day, rubric: Rubric): readonly Rival[] {
+  const hardest = new Map<string, Rival>();
+  for (const alternative of rubric.alternatives) {
+    if (!isLikeForLike(side, alternative, rubric)) continue;
+    const figure = figureAt(alternative, asOf);
+    const ratio = ratioOf(side, { value: figure.value, unit: alternative.unit }, side.better, rubric);
+    const group = `${alternative.workload} ${alternative.service_class}`;
+    const held = hardest.get(group);
+    const order = held === undefined ? -1 : compare(ratio, held.ratio);
+    if (order < 0 || (order === 0 && held !== undefined && alternative.id < held.alternative.id)) {
+      hardest.set(group, { alternative, figure, ratio });
+    }
+  }
+  return [...hardest.values()].sort(
+    (a, b) => compare(a.ratio, b.ratio) || (a.alternative.id < b.alternative.id ? -1 : 1),
+  );
+}
+
+/** True when the register has any alternative for the criterion on the track. */
+export function hasRegister(criterion: string, track: string, rubric: Rubric): boolean {
+  return rubric.alternatives.some((entry) => entry.criterion === criterion && entry.track === track);
+}
+
+export function yardstickOf(rival: Rival): Yardstick {
+  const { alternative, figure } = rival;
+  return {
+    id: alternative.id,
+    name: alternative.name,
+    value: figure.value,
+    unit: alternative.unit,
+    from: figure.from,
+  };
+}

@@ -1,0 +1,33 @@
+import * as z from 'zod';
+import type { Level } from '../model/level.ts';
+import { LEVELS } from '../model/level.ts';
+import type { Criterion } from '../model/rubric.ts';
+
+/** Ids of listed sources. */
+export const sourceIds = z.array(z.string().min(1)).default([]);
+
+/** The fields that every answer may have beside what it says. */
+export const supportFields = {
+  sources: sourceIds.meta({ description: 'Ids of the sources that carry this answer.' }),
+  disputed_by: sourceIds.meta({ description: 'Ids of sources that speak against it. Printed, not scored.' }),
+  note: z.string().nullable().default(null).meta({ description: 'A remark for the reader.' }),
+};
+
+/** The level whose threshold a test reaches, trying the highest first; level 0 when it reaches none. */
+export function levelByThreshold(criterion: Criterion, reaches: (threshold: number) => boolean): Level {
+  const reached = [...LEVELS].reverse().find((level) => {
+    const threshold = criterion.levels[level]?.at_least;
+    return typeof threshold === 'number' && reaches(threshold);
+  });
+  return reached ?? 0;
+}
+
+/** The fault in the thresholds of a `number` or `comparison`, or null: levels 1 to 4 need one each, in strict order. */
+export function thresholdFault(criterion: Criterion): string | null {
+  const [zero, ...rest] = criterion.levels.map((level) => level.at_least);
+  if (zero !== null) return 'level 0 takes no `at_least`: it is what remains under level 1';
+  if (rest.some((threshold) => threshold === null)) return 'levels 1 to 4 each need an `at_least`';
+  const sign = criterion.kind === 'number' && criterion.better === 'lower' ? -1 : 1;
+  const ordered = rest.every((t, i) => i === 0 || sign * (t ?? 0) > sign * (rest[i - 1] ?? 0));
+  return ordered ? null : 'the thresholds of levels 1 to 4 must get strictly harder to reach';
+}

@@ -1,0 +1,45 @@
+/** Longest word that is compared; nobody mistypes a longer one by two letters, and the cost grows with the square. */
+const LONGEST = 64;
+
+/**
+ * The number of letters to insert, delete, replace or swap with their neighbour to get from one word to the other
+ * (Damerau-Levenshtein, restricted to one edit a place).
+ */
+function distance(from: string, to: string): number {
+  let older: number[] = [];
+  let old = Array.from({ length: to.length + 1 }, (_, column) => column);
+  for (let row = 1; row <= from.length; row += 1) {
+    const now = [row];
+    for (let column = 1; column <= to.length; column += 1) {
+      const same = from[row - 1] === to[column - 1];
+      let least = Math.min((old[column] ?? 0) + 1, (now[column - 1] ?? 0) + 1, (old[column - 1] ?? 0) + (same ? 0 : 1));
+      const isSwap = row > 1 && column > 1 && from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1];
+      if (isSwap) least = Math.min(least, (older[column - 2] ?? 0) + 1);
+      now.push(least);
+    }
+    [older, old] = [old, now];
+  }
+  return old[to.length] ?? 0;
+}
+
+/** Case and the choice between `-`, `_` and space are the commonest slips, so they count for nothing. */
+function plain(word: string): string {
+  return word.toLowerCase().replace(/[\s_]/g, '-');
+}
+
+/**
+ * The candidate that a mistyped word most likely stands for, or null when none is near: at most two edits away, and no
+ * more than 0.4 of the longer word's length. The nearest wins, among equals the first by code unit.
+ */
+export function nearest(word: string, candidates: readonly string[]): string | null {
+  let best: { readonly candidate: string; readonly edits: number } | null = null;
+  for (const candidate of [...candidates].sort()) {
+    if (candidate === word || word.length > LONGEST || candidate.length > LONGEST) continue;
+    const [from, to] = [plain(word), plain(candidate)];
+    if (Math.abs(from.length - to.length) > 2) continue;
+    const edits = distance(from, to);
+    if (edits > 2 || edits > 0.4 * Math.max(from.length, to.length)) continue;
+    if (best === null || edits < best.edits) best = { candidate, edits };
+  }
+  return best?.candidate ?? null;
+}

@@ -1,0 +1,95 @@
+import type { Scalar } from 'yaml';
+import { excerpt, type Fault, quoted } from './fault.ts';
+import type { Range } from './text-places.ts';
+
+/** Significant digits and their power of ten, so that `2.50` and `2.5` come out equal. */
+function decimal(written: string): string {
+  const [mantissa = '', exponent = '0'] = written.toLowerCase().replace(/^[-+]/, '').split('e');
+  const [whole = '', decimals = ''] = mantissa.split('.');
+  const digits = (whole + decimals).replace(/^0+/, '');
+  const significant = digits.replace(/0+$/, '');
+  if (significant === '') return '0';
+  return `${significant}e${Number(exponent) - decimals.length + (digits.length - significant.length)}`;
+}
+
+function numberFault(source: string, value: number, at: Range): Fault | null {
+  const written = `\`${excerpt(source)}\``;
+  const keep = `Put it in quotes if it is text: ${quoted(excerpt(source))}.`;
+  if (/^0[xo]/.test(source)) {
+    return {
+      code: 'yaml/number-base',
+      at,
+      what: `${written} is read as ${source[1] === 'x' ? 'a hexadecimal' : 'an octal'} number, ${value}`,
+      why: 'An address or a hash without quotes is taken for a number and loses digits and capitals.',
+      fix: `${keep} Write a quantity in decimal digits.`,
+    };
+  }
+  if (!Number.isFinite(value)) {
+    return {
+      code: 'yaml/number-not-finite',
+      at,
+      what: `${written} is read as ${Number.isNaN(value) ? 'a number that is none' : 'an infinite number'}`,
+      why: 'Nothing can be compared with it.',
+      fix: `Write a finite decimal number. ${keep}`,
+    };
+  }
+  if (/^[-+]?0\d/.test(source)) {
+    return {
+      code: 'yaml/leading-zero',
+      at,
+      what: `${written} begins with a zero and is read as ${value}`,
+      why: 'The zero is lost, and other readers of YAML take such a number for an octal one.',
+      fix: `Leave the zero out. ${keep}`,
+    };
+  }
+  if (decimal(source) !== decimal(String(value))) {
+    return {
+      code: 'yaml/number-too-precise',
+      at,
+      what: `${written} has more digits than a number keeps and is read as ${value}`,
+      why: 'The figure scored would not be the figure written.',
+      fix: `Round it to 15 digits. ${keep}`,
+    };
+  }
+  return null;
+}
+
+/** What is wrong with the value of a scalar although YAML accepts it. */
+export function valueFault(scalar: Scalar, at: Range): Fault | null {
+  const { value, source = '' } = scalar;
+  if (typeof value === 'number') return numberFault(source, value, at);
+  if (value === null && source !== '' && source !== 'null') {
+    return {
+      code: 'yaml/null-word',
+      at,
+      what: `\`${source}\` is read as no value at all`,
+      why: 'YAML takes ~, Null and NULL for an empty value, so a name or a ticker written like that is lost.',
+      fix: `Put it in quotes if it is text: ${quoted(source)}. Else leave the key out.`,
+    };
+  }
+  return null;
+}
+
+/** A hash sign that ends a value and is followed by a word, not by a blank or a ruler such as `#---`. */
+const HASH = /[ \t]+(#(?![\s#!*=-]).*)/y;
+
+/**
+ * The part of a line that was meant as text and is lost as a comment, such as `#1 in storage` in `We are #1 in storage`.
+ * `end` is where the value ends; `name` is the key that it belongs to.
+ */
+export function swallowedFault(text: string, { from, to }: Range, name: string | null): Fault | null {
+  HASH.lastIndex = to;
+  const match = HASH.exec(text);
+  const lost = match?.[1]?.trimEnd() ?? '';
+  if (lost === '') return null;
+  const start = HASH.lastIndex - (match?.[1] ?? '').length;
+  const whole = text.slice(from, start + lost.length).trim();
+  const example = whole.length <= 60 && !whole.includes('\n') ? `: ${quoted(whole)}` : '';
+  return {
+    code: 'yaml/swallowed-text',
+    at: { from: start, to: start + lost.length },
+    what: `\`${excerpt(lost)}\` is read as a comment and not as part of ${name === null ? 'the text' : `\`${excerpt(name)}\``}`,
+    why: 'A # after a blank begins a comment unless the text is in quotes.',
+    fix: `Put the text in quotes${example}. If it is a comment, write a blank after the #.`,
+  };
+}

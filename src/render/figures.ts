@@ -1,0 +1,49 @@
+import { rational } from '../model/rational.ts';
+import type { Ratio } from '../model/report.ts';
+
+/** The decimal of `value`, cut down to `decimals` places; exact on what JavaScript prints, so 0.29 x 100 is 29. */
+function floored(value: number, decimals: number, times = 1n): string {
+  const { n, d } = rational(value);
+  const scaled = n * times * 10n ** BigInt(decimals);
+  const down = scaled / d - (scaled % d < 0n ? 1n : 0n);
+  const sign = down < 0n ? '-' : '';
+  const digits = String(down < 0n ? -down : down).padStart(decimals + 1, '0');
+  const cut = digits.length - decimals;
+  return decimals === 0 ? sign + digits : `${sign}${digits.slice(0, cut)}.${digits.slice(cut)}`;
+}
+
+/** Points or marks, 0 to 100, rounded down to a whole number: 44.99 is `44`. */
+export function points(value: number): string {
+  return floored(value, 0);
+}
+
+/** A share, 0 to 1, in whole per cent, rounded down. */
+export function percent(share: number): string {
+  return `${floored(share, 0, 100n)}%`;
+}
+
+/** A share, 0 to 1, in per cent with one decimal, rounded down. */
+export function finePercent(share: number): string {
+  return `${floored(share, 1, 100n)}%`;
+}
+
+/** What a word added to a track, with its sign and two decimals, rounded down. */
+export function contribution(weight: number): string {
+  const text = floored(weight, 2);
+  return text.startsWith('-') ? text : `+${text}`;
+}
+
+/** A multiple that the rubric states, as it is: `3.0x`, `1.75x`. */
+export function multiple(value: number): string {
+  return Number.isInteger(value) ? `${value}.0x` : `${value}x`;
+}
+
+/** A measured ratio, rounded down to two decimals without an idle zero: `1.61x`, `1.6x`. */
+export function ratio(value: number): string {
+  return value < 0.01 ? 'under 0.01x' : `${floored(value, 2).replace(/0$/, '')}x`;
+}
+
+/** A ratio as the gate reads it; one that evidence caps is `under` the rubric's own threshold. */
+export function shownRatio(shown: Ratio): string {
+  return shown.below ? `under ${multiple(shown.value)}` : ratio(shown.value);
+}

@@ -1,0 +1,25 @@
+import type { ReportFile } from '../model/report.ts';
+import type { Paint } from './paint.ts';
+
+/** How the output is to look; what it says depends on the report alone. */
+export interface RenderOptions {
+  /** Columns of the terminal; anything under 60 is taken as 60. Formats that are not for a terminal ignore it. */
+  readonly width: number;
+  readonly paint: Paint;
+  /** False where the terminal shows ASCII only. Text of the description is shown as written either way. */
+  readonly unicode: boolean;
+  /** True where the terminal opens OSC 8 hyperlinks; else addresses are printed in full. */
+  readonly links: boolean;
+  /** One line a project and nothing else. */
+  readonly quiet: boolean;
+}
+
+/** A format is a function from a report file to text. */
+export interface Format {
+  readonly id: string;
+  readonly title: string;
+  /** Ending of a file that holds it, without the dot. */
+  readonly extension: string;
+  /** The whole output, ending in a newline unless it is empty. */
+  render(file: ReportFile, options: RenderOptions): string | Promise<string>;
+}

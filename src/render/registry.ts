@@ -1,0 +1,27 @@
+import type { ReportFile } from '../model/report.ts';
+import type { Format, RenderOptions } from './format.ts';
+
+export type { Format, RenderOptions } from './format.ts';
+
+type Render = (file: ReportFile, options: RenderOptions) => string;
+
+/** A format whose code is loaded when it is first used, so that a run pays for one format only. */
+function lazily(about: Pick<Format, 'id' | 'title' | 'extension'>, load: () => Promise<Render>): Format {
+  return { ...about, render: async (file, options) => (await load())(file, options) };
+}
+
+/** Every output format; the first is the default. A new one is a file and an entry here. */
+export const FORMATS: readonly Format[] = [
+  lazily(
+    { id: 'text', title: 'Report for the terminal', extension: 'txt' },
+    async () => (await import('./terminal.ts')).renderTerminal,
+  ),
+  lazily(
+    { id: 'markdown', title: 'Report for a memo or a pull request', extension: 'md' },
+    async () => (await import('./markdown.ts')).renderMarkdown,
+  ),
+  lazily(
+    { id: 'json', title: 'The whole result as data', extension: 'json' },
+    async () => (await import('./json.ts')).renderJson,
+  ),
+];

@@ -1,0 +1,95 @@
+import type { Bound } from '../model/level.ts';
+import type { Span } from '../model/problem.ts';
+import type { BreakEvenReport, GateReport, GateStatus, Lowering, Report, SourceUse, Yardstick } from '../model/report.ts';
+import { multiple, percent, points, shownRatio } from './figures.ts';
+
+/*
+ * Sentences that more than one format prints. They are plain text that may hold text of the user: a format escapes
+ * them for where it puts them.
+ */
+
+/** An id of the rubric as words: `strong-fit` reads `strong fit`. */
+export function words(id: string): string {
+  return id.replace(/[-_]/g, ' ');
+}
+
+/** `memo.yaml:12:3`, `line 12` without a file, null without a place. */
+export function place(report: Report, at: Span | null): string | null {
+  if (at === null) return null;
+  const { file } = report.project;
+  return file === null ? `line ${at.line}` : `${file}:${at.line}:${at.column}`;
+}
+
+/** The track, whether the author or the summary says so, and how sure the summary is. */
+export function trackSentence({ classification: c }: Report): string {
+  const own = c.ranked.find((entry) => entry.track === (c.track ?? 'outside')) ?? c.ranked[0];
+  const sure = `share ${percent(own?.share ?? 0)}, margin ${percent(c.margin)}`;
+  const read = c.track === null ? 'outside the tracks' : c.model === null ? c.track : `${c.track} (${c.model})`;
+  const between = c.between.join(' and ');
+  if (c.status === 'undecided') {
+    return c.declared === null
+      ? `undecided between ${between}: ${sure}; scored as ${c.scoredAs}, the lower`
+      : `${c.declared}, declared; the summary is undecided between ${between}: ${sure}`;
+  }
+  if (c.declared === null) return `${read}, decided by the summary: ${sure}; not declared`;
+  return c.declared === c.track
+    ? `${read}, declared; the summary agrees: ${sure}`
+    : `${c.declared}, declared; the summary reads as ${read}: ${sure}`;
+}
+
+export function coverageSentence({ coverage }: Report): string {
+  return `${percent(coverage)} of the weight has an answer with a source`;
+}
+
+function comparedAt(bound: Bound, { needed, shown }: Extract<BreakEvenReport, { status: 'compared' }>): string {
+  const ratio = shown[bound];
+  const unknown = bound === 'possible' ? 'not known' : 'nothing like-for-like shown';
+  return `needed ${multiple(needed[bound])}, ${ratio === null ? unknown : `shown ${shownRatio(ratio)}`}`;
+}
+
+/** `needed 3.0x, shown 1.6x against Wasabi`: the headline is what the evidence supports. */
+export function breakEvenSentence(breakEven: BreakEvenReport, bound: Bound = 'supported'): string {
+  if (breakEven.status === 'not-applicable') return `not applicable: ${breakEven.reason}`;
+  const against = breakEven.against === null || breakEven.shown[bound] === null ? '' : ` against ${breakEven.against.name}`;
+  return `${comparedAt(bound, breakEven)}${against}`;
+}
+
+/** What the description claims on the break-even, or null where that is what the evidence supports. */
+export function claimedBreakEven(breakEven: BreakEvenReport): string | null {
+  if (breakEven.status === 'not-applicable') return null;
+  const claimed = comparedAt('claimed', breakEven);
+  return claimed === comparedAt('supported', breakEven) ? null : claimed;
+}
+
+/** `6.88 USD per H100-hour (AWS p5, as of 2026-11-09)`. */
+export function yardstickPhrase({ name, value, unit, from }: Yardstick): string {
+  return `${value} ${unit} (${name}${from === null ? '' : `, from ${from}`})`;
+}
+
+export const GATE_STATUS = {
+  passed: 'passed',
+  failed: 'failed',
+  open: 'open',
+  'not-applicable': 'not applicable',
+} as const satisfies Record<GateStatus, string>;
+
+/** `failed, caps at 44, binds`; a gate that passed or does not apply caps nothing. */
+export function gatePhrase({ status, cap, binds }: GateReport): string {
+  const word = GATE_STATUS[status];
+  if (status === 'passed' || status === 'not-applicable') return word;
+  return `${word}, caps at ${points(cap)}${binds ? ', binds' : ''}`;
+}
+
+export const LOWERED = {
+  stale: 'older than the criterion allows, so one grade lower',
+  undated: 'without a date, so one grade lower',
+  'own-host': "on the project's own host, so never independent",
+  'host-unknown': 'the description names no website, so it never counts as independent',
+  'after-as-of': 'dated after the day of the description, so it counts as none',
+} as const satisfies Record<Lowering, string>;
+
+/** Kind, date, grade and what lowered it: `price-list, 2026-06-20, checkable`. */
+export function sourcePhrase({ kind, date, grade, lowered }: SourceUse): string {
+  const facts = [kind, date ?? 'no date', `grade ${grade}`, ...lowered.map((reason) => LOWERED[reason])];
+  return facts.join(', ');
+}

@@ -1,0 +1,80 @@
+import type { Bounds, Level } from '../../model/level.ts';
+import { HIGHEST } from '../../model/level.ts';
+import type { ComparisonReport, CriterionReport, DimensionReport, Report } from '../../model/report.ts';
+import { finePercent, points, ratio } from '../figures.ts';
+import { place, yardstickPhrase } from '../sentences.ts';
+import { bar } from './dimensions.ts';
+import { wrap } from './flow.ts';
+import { itemLines } from './items.ts';
+import { heading, indented, interval, labelled, type Page } from './page.ts';
+import { ownSources, sourceLines } from './sources.ts';
+
+type Answered = Extract<CriterionReport, { status: 'answered' }>;
+
+const INDENT = 7;
+
+/** `level 2 of 4`, or `level 1 ≤ 2 ≤ 4 of 4` where the three values differ. */
+function levelPhrase(levels: Bounds<Level>, page: Page): string {
+  const differ = levels.supported !== levels.claimed || levels.claimed !== levels.possible;
+  return `level ${differ ? interval(levels, page) : levels.supported} of ${HIGHEST}`;
+}
+
+function titleLines(criterion: CriterionReport, says: string, page: Page): string[] {
+  const cells = criterion.status === 'not-applicable' ? '    ' : bar(criterion.levels, HIGHEST, HIGHEST, page);
+  const title = { text: criterion.title, style: page.paint.bold };
+  return wrap([title, `: ${says}`], page.width, `  ${cells} `);
+}
+
+function comparisonLines(compared: ComparisonReport, page: Page): string[] {
+  const { project, unit, better, author, best, bestRatio, workload, serviceClass } = compared;
+  const against = [`${project} ${unit}, ${better} is better; ${ratio(compared.ratio)} of ${yardstickPhrase(author)}`];
+  if (best !== null && bestRatio !== null) {
+    against.push(`best registered alternative: ${ratio(bestRatio)} of ${yardstickPhrase(best)}`);
+  }
+  against.push(`workload: ${workload ?? 'not stated'}; service class: ${serviceClass ?? 'not stated'}`);
+  return against.flatMap((text, index) => labelled(index === 0 ? 'compared' : '', [text], page, INDENT));
+}
+
+function answeredLines(report: Report, criterion: Answered, page: Page): string[] {
+  const { said, note, levels, means, grade, cap, sources, disputedBy, items, comparison, raise, effort } = criterion;
+  const evidence = `grade ${grade}, which carries level ${cap} at most; ${finePercent(criterion.share)} of the index`;
+  const at = place(report, criterion.at);
+  return [
+    ...titleLines(criterion, `${said}; ${levelPhrase(levels, page)}`, page),
+    ...labelled('means', [means], page, INDENT),
+    ...labelled('evidence', [evidence], page, INDENT),
+    ...(comparison === null ? [] : comparisonLines(comparison, page)),
+    ...sourceLines('source', ownSources(sources, items), page, INDENT),
+    ...sourceLines('disputed', disputedBy, page, INDENT),
+    ...items.flatMap((item) => itemLines(report, item, page, INDENT)),
+    ...(note === null ? [] : labelled('note', [note], page, INDENT)),
+    ...(levels.supported === HIGHEST ? [] : labelled('lever', [`${raise} Effort: ${effort.raise}.`], page, INDENT)),
+    ...(at === null ? [] : labelled('at', [{ text: at, style: page.paint.dim }], page, INDENT)),
+  ];
+}
+
+function criterionLines(report: Report, criterion: CriterionReport, page: Page): string[] {
+  switch (criterion.status) {
+    case 'answered':
+      return answeredLines(report, criterion, page);
+    case 'unknown':
+      return titleLines(criterion, `unknown; ${finePercent(criterion.share)} of the index`, page);
+    case 'not-applicable':
+      return titleLines(criterion, `not applicable. ${criterion.reason}`, page);
+  }
+}
+
+function dimensionLines(report: Report, dimension: DimensionReport, page: Page): string[] {
+  const { title, weight, reason, criteria } = dimension;
+  return [
+    ...heading(title, page),
+    ...indented([`${interval(dimension, page)}, weight ${points(weight)} of 100`], page),
+    ...indented([{ text: reason, style: page.paint.dim }], page),
+    ...criteria.flatMap((criterion) => ['', ...criterionLines(report, criterion, page)]),
+  ];
+}
+
+/** Every criterion by dimension: answer, level, evidence, sources, disputes, items and place. */
+export function criteriaLines(report: Report, page: Page): string[] {
+  return report.dimensions.flatMap((dimension) => dimensionLines(report, dimension, page));
+}

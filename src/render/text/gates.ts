@@ -1,0 +1,70 @@
+import type { GateReport, GateStatus, Report } from '../../model/report.ts';
+import type { Paint } from '../paint.ts';
+import { breakEvenSentence, claimedBreakEven, gatePhrase } from '../sentences.ts';
+import { pad, widthOf, wrap } from './flow.ts';
+import { heading, indented, labelled, type Page } from './page.ts';
+
+const COLOURS = {
+  passed: 'green',
+  failed: 'red',
+  open: 'yellow',
+  'not-applicable': 'dim',
+} as const satisfies Record<GateStatus, keyof Paint>;
+
+const WIDEST_TITLE = 34;
+
+function gateLines(gate: GateReport, column: number, page: Page): string[] {
+  const colour = page.paint[COLOURS[gate.status]];
+  const [first = '', ...more] = wrap([gate.title], column);
+  const [phrase = '', ...below] = wrap([{ text: gatePhrase(gate), style: colour }], page.width - column - 6);
+  return [
+    `  ${colour(page.glyphs.gate[gate.status])} ${pad(first, column)}  ${phrase}`,
+    ...more.map((line) => `    ${line}`),
+    ...below.map((line) => `${' '.repeat(column + 6)}${line}`),
+  ];
+}
+
+/** One line a gate, and the break-even in a sentence. */
+export function gateOverview({ gates, breakEven, fit }: Report, page: Page): string[] {
+  if (fit === null) return [];
+  const column = Math.max(0, ...gates.flatMap(({ title }) => wrap([title], WIDEST_TITLE)).map(widthOf));
+  const claimed = claimedBreakEven(breakEven);
+  const more = claimed === null ? '' : `; claimed: ${claimed}`;
+  return [
+    ...(gates.length === 0 ? [] : ['']),
+    ...gates.flatMap((gate) => gateLines(gate, column, page)),
+    ...labelled('Break-even', [{ text: breakEvenSentence(breakEven), style: page.paint.bold }, more], page, 2, 12),
+  ];
+}
+
+function passesLine({ passes }: GateReport): string | null {
+  if (passes === null) return null;
+  const word = (passed: boolean) => (passed ? 'passes' : 'fails');
+  return `${word(passes.supported)} at supported, ${word(passes.claimed)} at claimed, ${word(passes.possible)} at possible`;
+}
+
+/** What each gate's status means here, and the break-even at all three bounds. */
+export function gateDetails({ gates, breakEven, fit }: Report, page: Page): string[] {
+  if (fit === null) return [];
+  const lines = gates.flatMap((gate) => {
+    const passes = passesLine(gate);
+    return [
+      ...indented([{ text: gate.title, style: page.paint.bold }, `: ${gatePhrase(gate)}`], page),
+      ...indented([gate.says], page, 4),
+      ...(passes === null ? [] : indented([{ text: passes, style: page.paint.dim }], page, 4)),
+    ];
+  });
+  const bounds = ['supported', 'claimed', 'possible'] as const;
+  const even =
+    breakEven.status === 'not-applicable'
+      ? []
+      : bounds.flatMap((bound) =>
+          labelled(bound, [`ease ${breakEven.ease[bound]} of 4: ${breakEvenSentence(breakEven, bound)}`], page, 4),
+        );
+  return [
+    ...(lines.length === 0 ? [] : heading('Gates', page)),
+    ...lines,
+    ...(even.length === 0 ? [] : heading('Break-even', page)),
+    ...even,
+  ];
+}

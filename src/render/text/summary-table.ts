@@ -1,0 +1,43 @@
+import Table from 'cli-table3';
+import type { Report } from '../../model/report.ts';
+import { widthOf, wrap } from './flow.ts';
+import { interval, type Page } from './page.ts';
+
+const GAP = 2;
+const TITLES = ['', 'Verdict', 'Index', 'Track', 'Project'] as const;
+/** The widest that a column gets before its text wraps; the last one takes what is left. */
+const WIDEST = [4, 14, 17, 14] as const;
+
+const BORDERLESS = {
+  top: '', 'top-mid': '', 'top-left': '', 'top-right': '',
+  bottom: '', 'bottom-mid': '', 'bottom-left': '', 'bottom-right': '',
+  left: '', 'left-mid': '', mid: '', 'mid-mid': '', right: '', 'right-mid': '',
+  middle: ' '.repeat(GAP),
+} as const;
+
+function cells(report: Report, rank: number, page: Page): readonly string[] {
+  const { fit, classification, verdictTitle, project } = report;
+  const index = fit === null ? '-' : interval(fit, page);
+  return [String(rank), verdictTitle, index, classification.scoredAs ?? '-', project.name];
+}
+
+function wrapped(rows: readonly (readonly string[])[], width: number): readonly (readonly (readonly string[])[])[] {
+  const fixed = rows.map((row) => WIDEST.map((limit, at) => wrap([row[at] ?? ''], limit)));
+  const used = WIDEST.map((_, at) => Math.max(...fixed.flatMap((row) => row[at] ?? []).map(widthOf)));
+  const left = width - used.reduce((sum, column) => sum + column + GAP, 0);
+  return rows.map((row, index) => [...(fixed[index] ?? []), wrap([row[WIDEST.length] ?? ''], left)]);
+}
+
+/**
+ * The projects in one table, in the order given. Cells are wrapped before the table sees them, as it would cut them;
+ * the name stands last, where no padding can push a line over the width.
+ */
+export function summaryTable(reports: readonly Report[], page: Page): string[] {
+  const rows = [TITLES, ...reports.map((report, index) => cells(report, index + 1, page))];
+  const table = new Table({ chars: BORDERLESS, style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 } });
+  for (const [index, row] of wrapped(rows, page.width).entries()) {
+    const style = index === 0 ? page.paint.dim : (text: string) => text;
+    table.push(row.map((lines, at) => lines.map(at === 1 && index > 0 ? page.paint.bold : style).join('\n')));
+  }
+  return table.toString().split('\n').map((line) => line.trimEnd());
+}

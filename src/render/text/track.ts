@@ -1,0 +1,38 @@
+import type { Report } from '../../model/report.ts';
+import { contribution, percent } from '../figures.ts';
+import { words } from '../sentences.ts';
+import { heading, indented, labelled, namedInterval, type Page } from './page.ts';
+
+/** How the tracks rank by the summary, and the words that decided. */
+export function trackLines({ classification }: Report, page: Page): string[] {
+  const { status, ranked, words: deciding } = classification;
+  const list = deciding.map(({ text, track, weight }) => `"${text}" ${contribution(weight)} for ${track}`);
+  return [
+    ...heading('Track by the summary', page),
+    ...labelled('status', [status], page),
+    ...labelled('ranking', [ranked.map(({ track, share }) => `${track} ${percent(share)}`).join(', ')], page),
+    ...labelled('words', [list.length === 0 ? 'none that the rubric knows' : list.join(', ')], page),
+  ];
+}
+
+const BECAUSE = {
+  undecided: 'the summary leaves it open',
+  disagreement: 'the summary reads so',
+} as const;
+
+/** The outcome under other tracks. */
+export function otherTrackLines({ otherTracks }: Report, page: Page): string[] {
+  if (otherTracks.length === 0) return [];
+  return [
+    ...heading('Under another track', page),
+    ...otherTracks.flatMap((other) =>
+      indented(
+        [
+          { text: other.track, style: page.paint.bold },
+          `: ${words(other.verdict)}, ${namedInterval(other, page)}; ${BECAUSE[other.because]}`,
+        ],
+        page,
+      ),
+    ),
+  ];
+}

@@ -1,0 +1,121 @@
+import type { Finding, FindingId } from '../model/report.ts';
+import { ratio } from './figures.ts';
+
+/** A finding in words, as plain text that a format has yet to escape. */
+export interface Worded {
+  readonly what: string;
+  /** Why it matters to the result. */
+  readonly why: string;
+  /** What to do about it. */
+  readonly fix: string;
+}
+
+interface Wording {
+  readonly what: (finding: Finding) => string;
+  readonly why: string;
+  readonly fix: string;
+}
+
+function told(finding: Finding, key: string): string {
+  return String(finding.detail[key] ?? 'not stated');
+}
+
+function toldRatio(finding: Finding, key: string): string {
+  const value = finding.detail[key];
+  return typeof value === 'number' ? ratio(value) : 'not stated';
+}
+
+const WORDING = {
+  'answer/disputed': {
+    what: (f) => `The answer on ${f.subject} is disputed by the source ${told(f, 'source')}.`,
+    why: 'Evidence against an answer is printed and does not lower the score, so the reader has to weigh it.',
+    fix: 'Read that source beside the answer, and change the answer where the source is right.',
+  },
+  'answer/unsupported': {
+    what: (f) => `Nothing that counts supports the answer on ${f.subject}.`,
+    why: 'An answer without evidence carries level 0, whatever it says.',
+    fix: 'Cite a document that shows it, under `sources` of the answer.',
+  },
+  'comparison/dear-alternative': {
+    what: (f) =>
+      `On ${f.subject} the alternative named is ${told(f, 'named')}, which gives ${toldRatio(f, 'ratio')}; against ${told(f, 'best')} it is ${toldRatio(f, 'bestRatio')}.`,
+    why: 'A buyer compares with the best that is on sale, so the break-even gate reads the smaller ratio.',
+    fix: 'Compare with the best registered alternative, or state another workload or service class if they are no match.',
+  },
+  'comparison/no-registered-alternative': {
+    what: (f) => `No registered alternative is like for like on ${f.subject}, in ${told(f, 'unit')}.`,
+    why: "The author's own choice of alternative can't be checked against the market, so the break-even gate counts it as claimed only.",
+    fix: 'State unit, workload and service class of a registered alternative, or add one to the register.',
+  },
+  'comparison/class-not-stated': {
+    what: (f) => `The comparison on ${f.subject} fits ${told(f, 'groups')} groups of workload and service class.`,
+    why: 'While it is open which group the offer belongs to, the hardest alternative of all of them counts.',
+    fix: 'State `workload` and `service_class` of the comparison.',
+  },
+  'customer/inside-crypto': {
+    what: (f) => `The customer ${told(f, 'customer')} is inside crypto.`,
+    why: 'Use inside crypto does not show that AI buyers want the offer.',
+    fix: 'Keep it on the list, and look for a customer outside crypto.',
+  },
+  'duty/ended': {
+    what: (f) => `The duty ${told(f, 'duty')} ended on ${told(f, 'until')}.`,
+    why: 'A rule that is gone makes nobody buy.',
+    fix: 'Take it off the list, or cite the duty that replaced it.',
+  },
+  'duty/not-yet-in-application': {
+    what: (f) => `The duty ${told(f, 'duty')} is not in application yet; it starts: ${told(f, 'from')}.`,
+    why: 'Firms buy for a rule when it applies, so until then it carries a low level.',
+    fix: 'Score the project again with an `as_of` after that day.',
+  },
+  'duty/other-track': {
+    what: (f) => `The register sees no pull of the duty ${told(f, 'duty')} on this track.`,
+    why: 'A duty counts only where meeting it takes a product of this kind.',
+    fix: 'Take it off the list, or propose a change to the register with the text of the law.',
+  },
+  'duty/voluntary': {
+    what: (f) => `The duty ${told(f, 'duty')} is voluntary.`,
+    why: 'What nobody has to do carries level 1 at most.',
+    fix: 'Look for a binding duty that the offer helps to meet.',
+  },
+  'source/after-as-of': {
+    what: (f) => `The source ${f.subject} (${told(f, 'date')}) is dated after the day of the description; cited on: ${told(f, 'criterion')}.`,
+    why: 'It could not be known on that day, so it counts as none.',
+    fix: 'Move `as_of` to a later day and check every answer for it, or cite an older document.',
+  },
+  'source/stale': {
+    what: (f) => `The source ${f.subject} (${told(f, 'date')}) is older than these criteria allow: ${told(f, 'criterion')}.`,
+    why: 'Prices, use and products change, so old evidence counts one grade lower.',
+    fix: 'Cite a newer document.',
+  },
+  'source/uncited': {
+    what: (f) => `No answer cites the source ${f.subject}.`,
+    why: 'A source counts only through the answers that cite it.',
+    fix: 'Cite it under the answer that it supports, or take it off the list.',
+  },
+  'source/undated': {
+    what: (f) => `The source ${f.subject} has no date; cited on: ${told(f, 'criterion')}.`,
+    why: 'Its age can not be told, so it counts one grade lower.',
+    fix: 'Add `published`, or `accessed` for a live page that shows no date.',
+  },
+  'track/disagreement': {
+    what: (f) => `The description declares ${f.subject}; its summary reads as ${told(f, 'words')}.`,
+    why: 'Tracks weigh the dimensions differently, so the track moves the index.',
+    fix: 'Correct `track`, or say in the summary what the offer sells and to whom.',
+  },
+  'track/undecided': {
+    what: (f) => `The summary fits these tracks about equally: ${f.subject}.`,
+    why: 'The project is scored under each of them, and the lower outcome is the headline.',
+    fix: 'Declare `track`, or make the summary say what the offer sells and to whom.',
+  },
+  'website/missing': {
+    what: () => 'The description names no website.',
+    why: "Without it the project's own documents can't be told from those of others, so no source counts as independent.",
+    fix: 'Add `website`.',
+  },
+} as const satisfies Record<FindingId, Wording>;
+
+/** What a finding says, why it matters and what to do. */
+export function wordingOf(finding: Finding): Worded {
+  const { what, why, fix }: Wording = WORDING[finding.id];
+  return { what: what(finding), why, fix };
+}

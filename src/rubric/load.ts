@@ -1,0 +1,137 @@
+import type * as z from 'zod';
+import type { Outcome, Problem } from '../model/problem.ts';
+import type { Criterion, Dimension, Rubric, Track } from '../model/rubric.ts';
+import { readYaml } from '../read/yaml.ts';
+import { nearest } from '../read/suggest.ts';
+import { type Places, problemsOf } from '../validate/zod-issues.ts';
+import { FILES, faultsOf } from './check.ts';
+import * as schema from './schema.ts';
+
+/** The files of a rubric set, by name relative to its folder, with `/` between the parts. */
+export interface RubricFiles {
+  /** Every file below the folder. */
+  list(): readonly string[];
+  /** The text of a file, null when there is none. The name may lead out of the folder, as that of the claims does. */
+  read(name: string): string | null;
+}
+
+interface Part<T> {
+  readonly name: string;
+  readonly data: T;
+  readonly places: Places;
+}
+
+/** Files of a set's folder that hold no data: prose and what is generated from the data. */
+const NO_DATA = /\.(?:md|json)$/;
+
+/** Collects parts and problems while the files of a set are read. */
+class Loading {
+  readonly problems: Problem[] = [];
+  readonly places = new Map<string, Places>();
+  readonly files: RubricFiles;
+  readonly display: (name: string) => string;
+
+  constructor(files: RubricFiles, display: (name: string) => string) {
+    this.files = files;
+    this.display = display;
+  }
+
+  report(name: string, pointer: string, what: string, suggestion: string | null = null): void {
+    const places = this.places.get(name);
+    this.problems.push({
+      code: 'rubric/inconsistent',
+      file: this.display(name),
+      at: places?.span(pointer) ?? null,
+      what,
+      why: 'A rubric that contradicts itself would give a verdict that nobody can explain.',
+      fix: 'Correct this entry or the one that it names.',
+      suggestion,
+      related: null,
+    });
+  }
+
+  part<S extends z.ZodType>(name: string, shape: S): Part<z.infer<S>> | null {
+    const text = this.files.read(name);
+    if (text === null) {
+      this.report(name, '', 'this file of the rubric set is missing');
+      return null;
+    }
+    const read = readYaml(text, { file: this.display(name) });
+    if (!read.ok) {
+      this.problems.push(...read.problems);
+      return null;
+    }
+    this.places.set(name, read.value);
+    const parsed = shape.safeParse(read.value.value);
+    if (parsed.success) return { name, data: parsed.data, places: read.value };
+    const { value } = read.value;
+    this.problems.push(...problemsOf(parsed.error.issues, { file: this.display(name), value, schema: shape, places: read.value }));
+    return null;
+  }
+}
+
+function folder(files: RubricFiles, prefix: string): readonly string[] {
+  return files.list().filter((name) => name.startsWith(prefix) && name.endsWith('.yaml')).sort();
+}
+
+function strayFiles(loading: Loading): void {
+  const singles: readonly string[] = Object.values(FILES).filter((name) => typeof name === 'string');
+  for (const name of loading.files.list()) {
+    const isKnown = singles.includes(name) || /^(?:dimensions|tracks)\/[^/]+\.yaml$/.test(name) || name === 'claims.yaml';
+    if (!isKnown && !NO_DATA.test(name)) {
+      loading.report(name, '', `no part of a rubric set is called \`${name}\``, nearest(name, singles));
+    }
+  }
+}
+
+function checkName(loading: Loading, part: Part<{ id: string }>, expected: string): void {
+  if (part.name !== expected) loading.report(part.name, '/id', `the id \`${part.data.id}\` belongs into a file called ${expected}`);
+}
+
+/**
+ * Reads and checks a whole rubric set. Every problem is collected, located in its file; `display` turns a name within
+ * the set into the one that a user knows.
+ */
+export function loadRubric(files: RubricFiles, display: (name: string) => string = (name) => name): Outcome<Rubric> {
+  const loading = new Loading(files, display);
+  strayFiles(loading);
+  const set = loading.part(FILES.set, schema.rubricFile);
+  const evidence = loading.part(FILES.evidence, schema.evidenceFile);
+  const gates = loading.part(FILES.gates, schema.gatesFile);
+  const diagnoses = loading.part(FILES.diagnoses, schema.diagnosesFile);
+  const regulations = loading.part(FILES.regulations, schema.regulationsFile);
+  const alternatives = loading.part(FILES.alternatives, schema.alternativesFile);
+  const units = loading.part(FILES.units, schema.unitsFile);
+  const classifier = loading.part(FILES.classifier, schema.classifierFile);
+  const seeds = set === null ? null : loading.part(set.data.claims, schema.claimsFile);
+  const dimensions = folder(files, 'dimensions/').map((name) => loading.part(name, schema.dimensionFile)).filter((part) => part !== null);
+  const tracks = folder(files, 'tracks/').map((name) => loading.part(name, schema.trackFile)).filter((part) => part !== null);
+  for (const part of dimensions) checkName(loading, part, FILES.dimension(part.data.id));
+  for (const part of tracks) checkName(loading, part, FILES.track(part.data.id));
+  const whole = set && evidence && gates && diagnoses && regulations && alternatives && units && classifier && seeds;
+  if (!whole || loading.problems.length > 0) return { ok: false, problems: loading.problems };
+
+  const ordered = dimensions.map((part) => part.data).sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
+  const { claims: _, ...head } = set.data;
+  const rubric: Rubric = {
+    ...head,
+    evidence: evidence.data,
+    dimensions: ordered.map(({ criteria: _criteria, ...dimension }): Dimension => dimension),
+    criteria: ordered.flatMap(({ id, criteria }) => criteria.map((criterion): Criterion => ({ ...criterion, dimension: id }))),
+    tracks: tracks.map((part): Track => part.data),
+    gates: gates.data.gates,
+    diagnoses: diagnoses.data.diagnoses,
+    regulations: regulations.data.regulations,
+    workloads: alternatives.data.workloads,
+    service_classes: alternatives.data.service_classes,
+    alternatives: alternatives.data.alternatives,
+    units: units.data.units,
+    classifier: classifier.data,
+    seeds: seeds.data,
+  };
+  for (const fault of faultsOf(rubric)) {
+    const suggestion = fault.word === undefined ? null : nearest(fault.word, fault.candidates ?? []);
+    loading.report(fault.file, fault.pointer, fault.what, suggestion);
+  }
+  return loading.problems.length > 0 ? { ok: false, problems: loading.problems } : { ok: true, value: rubric };
+}

@@ -1,0 +1,221 @@
+import * as z from 'zod';
+import { classifySettingsSchema, signalSchema } from '../classify/settings-schema.ts';
+import { firstDay } from '../model/day.ts';
+import type { Level } from '../model/level.ts';
+import type { Condition, Requirement } from '../model/rubric.ts';
+
+// The shape of each file of a rubric set. Only shape: what one entry says of another is checked in `check.ts`.
+
+const text = z.string().trim().min(1);
+const id = z.string().regex(/^[a-z0-9]+(?:[-_][a-z0-9]+)*$/, 'an id is lower-case words joined by - or _');
+const ids = z.array(id);
+const claims = ids.min(1);
+const day = z.string().refine((value) => value.length === 10 && firstDay(value) === value, 'a day is YYYY-MM-DD');
+const date = z.string().refine((value) => firstDay(value) !== null, 'a date is YYYY-MM-DD, YYYY-MM or YYYY-Qn');
+const level = z.literal([0, 1, 2, 3, 4]) satisfies z.ZodType<Level>;
+const points = z.number().min(0).max(100);
+const optional = <T extends z.ZodType>(shape: T) => shape.nullable().default(null);
+
+export const rubricFile = z.strictObject({
+  id,
+  version: z.string().regex(/^\d+\.\d+\.\d+$/, 'a version is three numbers, such as 1.0.0'),
+  title: text,
+  scope: text,
+  claims: text,
+  coverage_floor: z.number().min(0).max(1),
+  bands: z.array(z.strictObject({ id, title: text, means: text, from: points })).min(2),
+});
+
+export const evidenceFile = z.strictObject({
+  claims,
+  grades: z.array(z.strictObject({ id, title: text, means: text, cap: level })).min(2),
+  own_host_cap: id,
+  kinds: z.array(z.strictObject({ id, title: text, means: text, grade: id })).min(1),
+});
+
+const levelText = z.strictObject({
+  level,
+  means: text,
+  reaches: text,
+  falls_short: text,
+  option: optional(id),
+  at_least: optional(z.number()),
+});
+
+const effort = z.enum(['hours', 'days', 'weeks', 'months']);
+
+const criterion = z.strictObject({
+  id,
+  title: text,
+  kind: id,
+  question: text,
+  why: text,
+  claims,
+  weight: z.int().min(0),
+  weight_reason: text,
+  needs: text,
+  max_age_months: z.int().min(1),
+  caps: z.record(id, level).default({}),
+  caps_reason: optional(text),
+  raise: text,
+  effort: z.strictObject({ find_out: effort, raise: effort }),
+  not_applicable: z.record(id, text).default({}),
+  unit: optional(text),
+  minimum: optional(z.number()),
+  maximum: optional(z.number()),
+  better: optional(z.enum(['lower', 'higher'])),
+  levels: z.array(levelText).length(5),
+});
+
+export const dimensionFile = z.strictObject({
+  id,
+  title: text,
+  order: z.int(),
+  question: text,
+  why: text,
+  claims,
+  criteria: z.array(criterion).min(1),
+});
+
+export const trackFile = z.strictObject({
+  id,
+  title: text,
+  means: text,
+  demand: text,
+  claims,
+  incumbents: z.array(text),
+  deciding: z.strictObject({ criterion: id.nullable(), reason: text }),
+  weights: z.record(id, z.strictObject({ weight: z.int().min(0), reason: text, claims })),
+  models: z.array(z.strictObject({ id, title: text, means: text, signals: z.array(signalSchema) })).min(1),
+  signals: z.array(signalSchema),
+});
+
+const requirement: z.ZodType<Requirement> = z.lazy(() =>
+  z.union([
+    z.strictObject({ criterion: id, at_least: level }),
+    z.strictObject({ all: z.array(requirement).min(1) }),
+    z.strictObject({ any: z.array(requirement).min(1) }),
+  ]),
+);
+
+const gateFields = {
+  id,
+  title: text,
+  why: text,
+  claims,
+  cap: points,
+  cap_reason: text,
+  tracks: optional(ids.min(1)),
+  passed: text,
+  failed: text,
+};
+
+export const gatesFile = z.strictObject({
+  gates: z.array(
+    z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('levels'), ...gateFields, require: requirement }),
+      z.strictObject({ kind: z.literal('break-even'), ...gateFields, ease: id, steps: z.array(z.number().positive()).length(5) }),
+    ]),
+  ),
+});
+
+const bound = z.enum(['supported', 'claimed', 'possible']);
+const condition: z.ZodType<Condition> = z.lazy(() =>
+  z.union([
+    z.strictObject({ gate: id, is: z.array(z.enum(['passed', 'failed', 'open', 'not-applicable'])).min(1) }),
+    z.strictObject({ criterion: id, bound, below: z.int().min(1).max(4) }),
+    z.strictObject({ criterion: id, bound, at_least: z.int().min(1).max(4) }),
+    z.strictObject({ track: ids.min(1) }),
+    z.strictObject({ all: z.array(condition).min(1) }),
+    z.strictObject({ any: z.array(condition).min(1) }),
+    z.strictObject({ not: condition }),
+  ]),
+);
+
+export const diagnosesFile = z.strictObject({
+  diagnoses: z.array(
+    z.strictObject({
+      id,
+      title: text,
+      means: text,
+      when: condition,
+      route: z.enum(['adapt', 'persist']),
+      advice: text,
+      trigger: text,
+      claims,
+    }),
+  ),
+});
+
+const reference = z.strictObject({ title: text, url: z.url(), date: optional(date), kind: id });
+
+const duty = z.strictObject({
+  id,
+  title: text,
+  article: text,
+  text,
+  binding: z.enum(['hard', 'voluntary']),
+  dates: z.array(z.strictObject({ set_on: day, from: day, scope: text })),
+  until: optional(day),
+  tracks: z.record(id, z.strictObject({ level, reason: text })),
+  ordinary_means: text,
+});
+
+export const regulationsFile = z.strictObject({
+  regulations: z.array(
+    z.strictObject({
+      id,
+      title: text,
+      citation: text,
+      jurisdiction: text,
+      status: z.enum(['in-force', 'adopted', 'proposed', 'repealed', 'voluntary']),
+      adopted: optional(day),
+      in_force: optional(day),
+      note: optional(text),
+      sources: z.array(reference).min(1),
+      duties: z.array(duty).min(1),
+    }),
+  ),
+});
+
+const named = z.strictObject({ id, title: text, means: text });
+
+export const alternativesFile = z.strictObject({
+  workloads: z.array(named),
+  service_classes: z.array(named),
+  alternatives: z.array(
+    z.strictObject({
+      id,
+      name: text,
+      criterion: id,
+      track: id,
+      workload: id,
+      service_class: id,
+      unit: text,
+      better: z.enum(['lower', 'higher']),
+      figures: z
+        .array(z.strictObject({ value: z.number().positive(), from: day, derived: optional(text), source: reference }))
+        .min(1),
+      note: optional(text),
+    }),
+  ),
+});
+
+export const unitsFile = z.strictObject({
+  units: z.array(
+    z.strictObject({
+      id: text,
+      base: optional(text),
+      times: z.number().positive().default(1),
+      divided_by: z.number().positive().default(1),
+    }),
+  ),
+});
+
+export const claimsFile = z.strictObject({
+  source: z.strictObject({ title: text, authors: z.array(text).min(1), published: day, urls: z.array(z.url()).min(1) }),
+  sections: z.record(id, text),
+  claims: z.array(z.strictObject({ id, section: id, text, context: optional(text) })).min(1),
+});
+
+export const classifierFile = classifySettingsSchema;

@@ -1,0 +1,118 @@
+import type { Graded } from '../kinds/kind.ts';
+import { addMonths, type Day, firstDay } from '../model/day.ts';
+import type { Description, Source } from '../model/description.ts';
+import { type Level, lowerLevel } from '../model/level.ts';
+import type { Lowering, SourceUse } from '../model/report.ts';
+import type { Criterion, Evidence, Reference, Rubric } from '../model/rubric.ts';
+
+interface Aged {
+  readonly rank: number;
+  readonly lowered: readonly Lowering[];
+}
+
+/** A host, with its path where the project owns only that, without scheme, `www.` and closing slash. */
+function addressOf(url: string): string {
+  const bare = url.trim().toLowerCase().replace(/^[a-z][a-z0-9+.-]*:\/\//, '');
+  return bare.replace(/^[^/@]*@/, '').replace(/^www\./, '').replace(/[?#].*$/, '').replace(/\/+$/, '');
+}
+
+function hostOf(address: string): string {
+  return (address.split('/')[0] ?? '').replace(/:\d+$/, '');
+}
+
+/** True when `url` lies on `own`: the same host or one below it, and under its path where it has one. */
+function isOn(url: string, own: string): boolean {
+  const [host, ownHost] = [hostOf(addressOf(url)), hostOf(addressOf(own))];
+  if (ownHost === '' || (host !== ownHost && !host.endsWith(`.${ownHost}`))) return false;
+  const path = addressOf(url).split('/').slice(1).join('/');
+  const ownPath = addressOf(own).split('/').slice(1).join('/');
+  return ownPath === '' || path === ownPath || path.startsWith(`${ownPath}/`);
+}
+
+/** The website counts as a host whatever page of it is named; further hosts may be narrowed to a path. */
+function ownAddresses(description: Description): readonly string[] {
+  const site = description.website === null ? [] : [hostOf(addressOf(description.website))];
+  return [...site, ...description.own_hosts];
+}
+
+function rankOf(evidence: Evidence, grade: string): number {
+  return evidence.grades.findIndex((entry) => entry.id === grade);
+}
+
+/** One grade lower for a document without a date or older than `months` at `asOf`; none at all for a later one. */
+function aged(rank: number, date: string | null, months: number, asOf: Day): Aged {
+  const day = date === null ? null : firstDay(date);
+  if (day === null) return { rank: Math.max(0, rank - 1), lowered: ['undated'] };
+  if (day > asOf) return { rank: 0, lowered: ['after-as-of'] };
+  return addMonths(day, months) < asOf ? { rank: Math.max(0, rank - 1), lowered: ['stale'] } : { rank, lowered: [] };
+}
+
+/** What evidence carries on one criterion of one description. */
+export interface Grader {
+  grade(ids: readonly string[]): Graded;
+  gradeReference(reference: Reference): Graded;
+  weaker(a: Graded, b: Graded): Graded;
+  use(id: string): SourceUse | null;
+}
+
+/** Grades sources for `criterion` at `asOf`. An id that is not listed counts as no source. */
+export function graderFor(description: Description, rubric: Rubric, criterion: Criterion, asOf: Day): Grader {
+  const { evidence } = rubric;
+  const own = ownAddresses(description);
+  const gradeAt = (rank: number) => evidence.grades[Math.max(0, rank)] ?? evidence.grades[0];
+
+  const capOf = (grade: { id: string; cap: Level }): Level => lowerLevel(grade.cap, criterion.caps[grade.id] ?? grade.cap);
+
+  const gradedAs = (rank: number, sources: readonly SourceUse[]): Graded => {
+    const grade = gradeAt(rank);
+    if (grade === undefined) throw new Error('the rubric has no evidence grades');
+    return { grade, cap: capOf(grade), sources };
+  };
+
+  const rankOfSource = (source: Source): Aged => {
+    const kind = evidence.kinds.find((entry) => entry.id === source.kind);
+    const start = kind === undefined ? 0 : rankOf(evidence, kind.grade);
+    const limit = rankOf(evidence, evidence.own_host_cap);
+    const isOwn = own.some((address) => isOn(source.url, address));
+    const isHeld = start > limit && (isOwn || description.website === null);
+    const after = aged(isHeld ? limit : start, source.published ?? source.accessed, criterion.max_age_months, asOf);
+    if (!isHeld) return after;
+    return { rank: after.rank, lowered: [isOwn ? 'own-host' : 'host-unknown', ...after.lowered] };
+  };
+
+  const use = (id: string): SourceUse | null => {
+    const source = description.sources.find((entry) => entry.id === id);
+    if (source === undefined) return null;
+    const { rank, lowered } = rankOfSource(source);
+    return {
+      id,
+      title: source.title,
+      url: source.url,
+      kind: source.kind,
+      date: source.published ?? source.accessed,
+      grade: gradeAt(rank)?.id ?? '',
+      lowered,
+      at: description.spans[`/sources/${id.replaceAll('~', '~0').replaceAll('/', '~1')}`] ?? null,
+    };
+  };
+
+  return {
+    use,
+    grade(ids) {
+      const unique = [...new Set(ids)].sort();
+      const sources = unique.map(use).filter((entry) => entry !== null);
+      return gradedAs(Math.max(0, ...sources.map((entry) => rankOf(evidence, entry.grade))), sources);
+    },
+    gradeReference(reference) {
+      const kind = evidence.kinds.find((entry) => entry.id === reference.kind);
+      const start = kind === undefined ? 0 : rankOf(evidence, kind.grade);
+      const day = reference.date === null ? null : firstDay(reference.date);
+      // The register belongs to the rubric: a figure that it learned after `asOf` is still its own knowledge.
+      return gradedAs(day !== null && day > asOf ? start : aged(start, reference.date, criterion.max_age_months, asOf).rank, []);
+    },
+    weaker(a, b) {
+      const [low] = [a, b].sort((x, y) => rankOf(evidence, x.grade.id) - rankOf(evidence, y.grade.id));
+      return { ...(low ?? a), sources: [...a.sources, ...b.sources] };
+    },
+  };
+}

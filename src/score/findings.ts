@@ -1,0 +1,79 @@
+import type { Description, Source } from '../model/description.ts';
+import type { Finding, SourceUse } from '../model/report.ts';
+import type { CriterionReading } from './read-answers.ts';
+
+function ofSource(use: SourceUse, criterion: string): readonly Finding[] {
+  return use.lowered.flatMap((lowering): readonly Finding[] => {
+    const about = { subject: use.id, detail: { criterion, date: use.date ?? 'no date' }, at: use.at };
+    switch (lowering) {
+      case 'after-as-of':
+        return [{ id: 'source/after-as-of', ...about }];
+      case 'stale':
+        return [{ id: 'source/stale', ...about }];
+      case 'undated':
+        return [{ id: 'source/undated', ...about, detail: { criterion } }];
+      case 'own-host':
+      case 'host-unknown':
+        return [];
+    }
+  });
+}
+
+function ofReading(reading: CriterionReading, description: Description): readonly Finding[] {
+  if (reading.status !== 'answered') return [];
+  const { criterion, disputedBy } = reading;
+  const at = description.spans[`/${criterion.dimension}/${criterion.id}`] ?? null;
+  const disputed: readonly Finding[] = disputedBy.map((use) => ({
+    id: 'answer/disputed',
+    subject: criterion.id,
+    detail: { source: use.id },
+    at,
+  }));
+  const { graded, findings, levels } = reading.reading;
+  const bare: readonly Finding[] =
+    levels.claimed > 0 && graded.cap === 0 ? [{ id: 'answer/unsupported', subject: criterion.id, detail: {}, at }] : [];
+  return [...findings, ...bare, ...disputed, ...graded.sources.flatMap((use) => ofSource(use, criterion.id))];
+}
+
+function ofUncited(source: Source, cited: ReadonlySet<string>, description: Description): readonly Finding[] {
+  if (cited.has(source.id)) return [];
+  return [{ id: 'source/uncited', subject: source.id, detail: {}, at: description.spans[`/sources/${source.id}`] ?? null }];
+}
+
+/** A source cited under several answers is told once, with the answers in order. */
+function merged(findings: readonly Finding[]): readonly Finding[] {
+  const bySubject = new Map<string, Finding>();
+  for (const finding of findings) {
+    const key = `${finding.id} ${finding.subject} ${finding.detail['criterion'] === undefined ? JSON.stringify(finding.detail) : ''}`;
+    const held = bySubject.get(key);
+    const criteria = [held?.detail['criterion'], finding.detail['criterion']].filter((entry) => entry !== undefined);
+    const detail = criteria.length === 0 ? finding.detail : { ...finding.detail, criterion: [...new Set(criteria)].join(', ') };
+    bySubject.set(key, { ...finding, detail });
+  }
+  return [...bySubject.values()];
+}
+
+function orderOf(finding: Finding): string {
+  return `${finding.id} ${finding.subject} ${JSON.stringify(finding.detail)}`;
+}
+
+/** Everything worth telling about the answers and sources, in a total order that does not depend on the file's. */
+export function findingsOf(
+  description: Description,
+  readings: readonly CriterionReading[],
+  citedIds: readonly string[],
+  more: readonly Finding[],
+): readonly Finding[] {
+  const cited = new Set(citedIds);
+  const site: readonly Finding[] =
+    description.website === null && description.sources.length > 0
+      ? [{ id: 'website/missing', subject: description.name, detail: {}, at: null }]
+      : [];
+  const all = [
+    ...more,
+    ...site,
+    ...readings.flatMap((reading) => ofReading(reading, description)),
+    ...description.sources.flatMap((source) => ofUncited(source, cited, description)),
+  ];
+  return [...merged(all)].sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : orderOf(a) > orderOf(b) ? 1 : 0));
+}

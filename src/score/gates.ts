@@ -1,0 +1,139 @@
+import type { ShownRatio } from '../kinds/kind.ts';
+import { type Bound, type Bounds, eachBound, type Level } from '../model/level.ts';
+import { compare, least, type Rational, rational, toNumber } from '../model/rational.ts';
+import type { BreakEvenReport, GateReport, GateStatus } from '../model/report.ts';
+import type { Gate, Requirement, Rubric, Track } from '../model/rubric.ts';
+import { flooredLevel } from './marks.ts';
+import type { CriterionReading } from './read-answers.ts';
+
+type BreakEvenGate = Extract<Gate, { kind: 'break-even' }>;
+
+/** A gate as it came out for one description. `passes` is null where it does not apply. */
+export interface GateOutcome {
+  readonly gate: Gate;
+  readonly passes: Bounds<boolean> | null;
+  readonly status: GateStatus;
+}
+
+/** Whether a requirement holds; null where none of its criteria applies on the track. */
+function holds(requirement: Requirement, readings: readonly CriterionReading[], bound: Bound): boolean | null {
+  if ('criterion' in requirement) {
+    const reading = readings.find((entry) => entry.criterion.id === requirement.criterion);
+    if (reading === undefined || reading.status === 'not-applicable') return null;
+    return reading.levels[bound] >= requirement.at_least;
+  }
+  const parts = 'all' in requirement ? requirement.all : requirement.any;
+  const known = parts.map((part) => holds(part, readings, bound)).filter((part) => part !== null);
+  if (known.length === 0) return null;
+  return 'all' in requirement ? known.every(Boolean) : known.some(Boolean);
+}
+
+function shownOn(readings: readonly CriterionReading[], criterion: string): ShownRatio | null {
+  const reading = readings.find((entry) => entry.criterion.id === criterion);
+  return reading?.status === 'answered' ? reading.reading.shown : null;
+}
+
+function neededAt(gate: BreakEvenGate, ease: Level): number {
+  return gate.steps[ease] ?? Number.POSITIVE_INFINITY;
+}
+
+function easeOf(gate: BreakEvenGate, readings: readonly CriterionReading[], bound: Bound): Level {
+  return flooredLevel(
+    readings.filter((reading) => reading.criterion.dimension === gate.ease),
+    bound,
+  );
+}
+
+/** True when the multiple shown reaches the multiple needed. Nothing shown reaches it only where all is possible. */
+function pays(gate: BreakEvenGate, readings: readonly CriterionReading[], criterion: string, bound: Bound): boolean {
+  const shown = shownOn(readings, criterion);
+  const ratio = shown?.bounds[bound] ?? null;
+  if (ratio === null) return bound === 'possible';
+  const order = compare(ratio.value, rational(neededAt(gate, easeOf(gate, readings, bound))));
+  return ratio.below ? order > 0 : order >= 0;
+}
+
+function passesOf(gate: Gate, track: Track, readings: readonly CriterionReading[]): Bounds<boolean> | null {
+  if (gate.tracks !== null && !gate.tracks.includes(track.id)) return null;
+  if (gate.kind === 'break-even') {
+    const { criterion } = track.deciding;
+    return criterion === null ? null : eachBound((bound) => pays(gate, readings, criterion, bound));
+  }
+  const held = eachBound((bound) => holds(gate.require, readings, bound));
+  const { supported, claimed, possible } = held;
+  return supported === null || claimed === null || possible === null ? null : { supported, claimed, possible };
+}
+
+function statusOf(passes: Bounds<boolean> | null): GateStatus {
+  if (passes === null) return 'not-applicable';
+  if (passes.supported) return 'passed';
+  return passes.possible ? 'open' : 'failed';
+}
+
+export function evaluateGates(rubric: Rubric, track: Track, readings: readonly CriterionReading[]): readonly GateOutcome[] {
+  return rubric.gates.map((gate) => {
+    const passes = passesOf(gate, track, readings);
+    return { gate, passes, status: statusOf(passes) };
+  });
+}
+
+/** The index after gates: at most the lowest cap among the gates that do not pass at this bound. */
+export function capIndex(uncapped: Rational, gates: readonly GateOutcome[], bound: Bound): Rational {
+  return gates.reduce(
+    (index, { gate, passes }) => (passes === null || passes[bound] ? index : least(index, rational(gate.cap))),
+    uncapped,
+  );
+}
+
+function saysOf({ gate, status }: GateOutcome, track: Track): string {
+  switch (status) {
+    case 'passed':
+      return gate.passed;
+    case 'failed':
+      return gate.failed;
+    case 'open':
+      return 'Not shown yet: it fails on the evidence cited and could still pass.';
+    case 'not-applicable':
+      return gate.kind === 'break-even' && track.deciding.criterion === null
+        ? track.deciding.reason
+        : `The rubric does not ask this of ${track.title.toLowerCase()}.`;
+  }
+}
+
+export function reportGates(gates: readonly GateOutcome[], track: Track, uncapped: Rational): readonly GateReport[] {
+  return gates.map((outcome) => {
+    const { gate, passes, status } = outcome;
+    return {
+      id: gate.id,
+      title: gate.title,
+      status,
+      says: saysOf(outcome, track),
+      cap: gate.cap,
+      binds: passes !== null && !passes.supported && compare(uncapped, rational(gate.cap)) > 0,
+      passes,
+      claims: gate.claims,
+    };
+  });
+}
+
+/** The break-even in figures, from the first gate of that kind. */
+export function reportBreakEven(rubric: Rubric, track: Track, readings: readonly CriterionReading[]): BreakEvenReport {
+  const gate = rubric.gates.find((entry) => entry.kind === 'break-even');
+  const { criterion, reason } = track.deciding;
+  if (gate === undefined) return { status: 'not-applicable', reason: 'The rubric has no break-even gate.' };
+  if (criterion === null || (gate.tracks !== null && !gate.tracks.includes(track.id))) return { status: 'not-applicable', reason };
+  const shown = shownOn(readings, criterion);
+  const ease = eachBound((bound) => easeOf(gate, readings, bound));
+  return {
+    status: 'compared',
+    gate: gate.id,
+    criterion,
+    ease,
+    needed: eachBound((bound) => neededAt(gate, ease[bound])),
+    shown: eachBound((bound) => {
+      const ratio = shown?.bounds[bound] ?? null;
+      return ratio === null ? null : { value: toNumber(ratio.value), below: ratio.below };
+    }),
+    against: shown?.against ?? null,
+  };
+}

@@ -1,0 +1,75 @@
+import { type Bound, type Bounds, eachBound, type Level, MARK_OF_ONE_LEVEL } from '../model/level.ts';
+import { fraction, plus, type Rational, rational, times, ZERO } from '../model/rational.ts';
+import type { Dimension, Track } from '../model/rubric.ts';
+import type { CriterionReading } from './read-answers.ts';
+
+/** A reading that takes part in scoring. */
+export type Applicable = Exclude<CriterionReading, { status: 'not-applicable' }>;
+
+/** A dimension's marks, 0 to 100, exact, with the readings behind them. */
+export interface DimensionMarks {
+  readonly dimension: Dimension;
+  readonly weight: number;
+  readonly marks: Bounds<Rational>;
+  readonly readings: readonly CriterionReading[];
+}
+
+export function isApplicable(reading: CriterionReading): reading is Applicable {
+  return reading.status !== 'not-applicable';
+}
+
+function totalWeight(readings: readonly Applicable[]): number {
+  return readings.reduce((sum, reading) => sum + reading.criterion.weight, 0);
+}
+
+/**
+ * Weighted mean level, 0 to 4, exact. The loader sees to it that a dimension has weight on each track.
+ * @throws RangeError when the readings have no weight.
+ */
+export function meanLevel(readings: readonly CriterionReading[], bound: Bound): Rational {
+  const counted = readings.filter(isApplicable);
+  const sum = counted.reduce((total, reading) => total + reading.criterion.weight * reading.levels[bound], 0);
+  return fraction(BigInt(sum), BigInt(totalWeight(counted)));
+}
+
+/** The same mean rounded down to a written level. */
+export function flooredLevel(readings: readonly CriterionReading[], bound: Bound): Level {
+  const mean = meanLevel(readings, bound);
+  return Number(mean.n / mean.d) as Level;
+}
+
+/** The marks of one dimension on a track. */
+export function markDimension(dimension: Dimension, track: Track, all: readonly CriterionReading[]): DimensionMarks {
+  const readings = all.filter((reading) => reading.criterion.dimension === dimension.id);
+  const mark = rational(MARK_OF_ONE_LEVEL);
+  return {
+    dimension,
+    weight: track.weights[dimension.id]?.weight ?? 0,
+    marks: eachBound((bound) => times(meanLevel(readings, bound), mark)),
+    readings,
+  };
+}
+
+/** The uncapped index, 0 to 100: the mean of the dimensions with the track's weights. */
+export function indexOf(dimensions: readonly DimensionMarks[], bound: Bound): Rational {
+  const weights = dimensions.reduce((sum, entry) => sum + entry.weight, 0);
+  const sum = dimensions.reduce((total, entry) => plus(total, times(rational(entry.weight), entry.marks[bound])), ZERO);
+  return times(sum, fraction(1n, BigInt(weights)));
+}
+
+/** The share of the whole index, 0 to 1, that a reading has. */
+export function shareOf(reading: CriterionReading, dimensions: readonly DimensionMarks[]): Rational {
+  const home = dimensions.find((entry) => entry.dimension.id === reading.criterion.dimension);
+  if (home === undefined || !isApplicable(reading)) return ZERO;
+  const within = totalWeight(home.readings.filter(isApplicable));
+  const weights = dimensions.reduce((sum, entry) => sum + entry.weight, 0);
+  return fraction(BigInt(reading.criterion.weight) * BigInt(home.weight), BigInt(within) * BigInt(weights));
+}
+
+/** Share of the weight, 0 to 1, whose answers have a source that counts. */
+export function coverageOf(dimensions: readonly DimensionMarks[]): Rational {
+  const covered = dimensions
+    .flatMap((entry) => entry.readings)
+    .filter((reading) => reading.status === 'answered' && reading.reading.graded.cap > 0);
+  return covered.reduce((sum, reading) => plus(sum, shareOf(reading, dimensions)), ZERO);
+}

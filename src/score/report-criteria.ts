@@ -1,0 +1,63 @@
+import type { Description } from '../model/description.ts';
+import { toNumber } from '../model/rational.ts';
+import type { CriterionReport, DimensionReport } from '../model/report.ts';
+import type { DimensionMarks } from './marks.ts';
+import { shareOf } from './marks.ts';
+import type { CriterionReading } from './read-answers.ts';
+import type { Score } from './score-on.ts';
+
+function reportCriterion(reading: CriterionReading, score: Score, description: Description): CriterionReport {
+  const { criterion } = reading;
+  const base = {
+    id: criterion.id,
+    title: criterion.title,
+    kind: criterion.kind,
+    dimension: criterion.dimension,
+    question: criterion.question,
+    weight: criterion.weight,
+    share: toNumber(shareOf(reading, score.dimensions)),
+    claims: criterion.claims,
+    at: description.spans[`/${criterion.dimension}/${criterion.id}`] ?? null,
+  };
+  const { raise, effort } = criterion;
+  switch (reading.status) {
+    case 'not-applicable':
+      return { ...base, status: 'not-applicable', reason: reading.reason };
+    case 'unknown':
+      return { ...base, status: 'unknown', stated: reading.stated, note: reading.note, levels: reading.levels, raise, effort };
+    case 'answered': {
+      const { said, note, levels, graded, items, comparison } = reading.reading;
+      return {
+        ...base,
+        status: 'answered',
+        said,
+        note,
+        levels,
+        means: criterion.levels[levels.supported]?.means ?? '',
+        grade: graded.grade.id,
+        cap: graded.cap,
+        sources: graded.sources,
+        disputedBy: reading.disputedBy,
+        items,
+        comparison,
+        raise,
+        effort,
+      };
+    }
+  }
+}
+
+/** One dimension with its criteria, in the rubric's order. */
+export function reportDimension(entry: DimensionMarks, score: Score, description: Description): DimensionReport {
+  const { dimension, weight, marks, readings } = entry;
+  return {
+    id: dimension.id,
+    title: dimension.title,
+    weight,
+    reason: score.track.weights[dimension.id]?.reason ?? '',
+    supported: toNumber(marks.supported),
+    claimed: toNumber(marks.claimed),
+    possible: toNumber(marks.possible),
+    criteria: readings.map((reading) => reportCriterion(reading, score, description)),
+  };
+}

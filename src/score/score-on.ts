@@ -1,0 +1,46 @@
+import type { Day } from '../model/day.ts';
+import type { Description } from '../model/description.ts';
+import { type Bounds, eachBound } from '../model/level.ts';
+import type { Rational } from '../model/rational.ts';
+import type { Rubric, Track } from '../model/rubric.ts';
+import { capIndex, evaluateGates, type GateOutcome } from './gates.ts';
+import { coverageOf, type DimensionMarks, indexOf, markDimension } from './marks.ts';
+import { type CriterionReading, readAnswers } from './read-answers.ts';
+import { bandOf, type Verdict, verdictOf } from './verdict.ts';
+
+/** A description scored on one track, in exact figures. */
+export interface Score {
+  readonly track: Track;
+  readonly readings: readonly CriterionReading[];
+  readonly dimensions: readonly DimensionMarks[];
+  readonly gates: readonly GateOutcome[];
+  /** The index before gates, 0 to 100. */
+  readonly uncapped: Bounds<Rational>;
+  /** The fit index, 0 to 100. */
+  readonly index: Bounds<Rational>;
+  /** 0 to 1. */
+  readonly coverage: Rational;
+  readonly verdict: Verdict;
+  readonly verdictAtPossible: string;
+}
+
+/** Scores `description` on `track` at the day `asOf`. */
+export function scoreOn(description: Description, rubric: Rubric, track: Track, asOf: Day): Score {
+  const readings = readAnswers(description, rubric, track, asOf);
+  const dimensions = rubric.dimensions.map((dimension) => markDimension(dimension, track, readings));
+  const gates = evaluateGates(rubric, track, readings);
+  const uncapped = eachBound((bound) => indexOf(dimensions, bound));
+  const index = eachBound((bound) => capIndex(uncapped[bound], gates, bound));
+  const coverage = coverageOf(dimensions);
+  return {
+    track,
+    readings,
+    dimensions,
+    gates,
+    uncapped,
+    index,
+    coverage,
+    verdict: verdictOf(index.supported, index.possible, coverage, rubric),
+    verdictAtPossible: bandOf(index.possible, rubric).id,
+  };
+}
