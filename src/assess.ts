@@ -1,4 +1,5 @@
 import { classify } from './classify/classify.ts';
+import { knowledgeOf } from './classify/knowledge-of.ts';
 import { diagnose } from './diagnose/diagnose.ts';
 import type { Day } from './model/day.ts';
 import type { Description } from './model/description.ts';
@@ -93,7 +94,7 @@ function citedIds(score: Score): readonly string[] {
 export function assess(description: Description, rubric: Rubric, options: AssessOptions = {}): Report {
   const asOf = options.asOf ?? description.as_of;
   const declared = options.track ?? description.track;
-  const classification = classify(description.summary, rubric);
+  const classification = classify(description.summary, knowledgeOf(rubric));
   const scores = candidates(declared, classification).map((id) => scoreOn(description, rubric, trackOf(rubric, id), asOf));
   const [headline, ...rest] = [...scores].sort(byIndex);
   const base = {

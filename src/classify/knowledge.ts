@@ -16,10 +16,10 @@ export interface Need {
   readonly reason: string;
 }
 
-/** Points that full evidence takes from `outside`. */
+/** Share of the bias that evidence takes from `outside`; of several concepts the least present one counts. */
 export interface Easing {
-  readonly evidence: string;
-  readonly points: number;
+  readonly evidence: readonly string[];
+  readonly share: number;
   readonly reason: string;
 }
 
@@ -99,7 +99,7 @@ export function compileKnowledge(tracks: readonly TrackSignals[], settings: Clas
   const evidence = new Map(
     Object.entries(settings.evidence).map(([id, { full, signals }]) => [id, { full, signals: signals.map(compile) }]),
   );
-  for (const { evidence: id } of [...settings.needs, ...settings.outside.eased_by]) {
+  for (const id of [...settings.needs, ...settings.outside.eased_by].flatMap((entry) => entry.evidence)) {
     if (!evidence.has(id)) throw new Error(`There is no evidence \`${id}\`.`);
   }
   const compiledTracks = tracks.map(({ id, signals, models }) => ({

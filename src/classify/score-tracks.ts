@@ -55,7 +55,13 @@ function scoreOutside(
 ): ScoredTrack {
   const { least, most, half_way } = outside.bias;
   const bias = least + ((most - least) * wordCount) / (wordCount + half_way);
-  const eased = outside.eased_by.flatMap(({ evidence, points }) => scalePoints((presences.get(evidence) ?? ABSENT).weighed, -points));
+  const eased = outside.eased_by.flatMap(({ evidence, share }) => {
+    const all = evidence.map((id) => presences.get(id) ?? ABSENT);
+    const level = Math.min(...all.map((presence) => presence.level));
+    // Each concept answers for an equal part of what is taken.
+    const part = (-bias * share * level) / all.length;
+    return level > 0 ? all.flatMap((presence) => scalePoints(presence.weighed, part / presence.level)) : [];
+  });
   const counted = [...weighed, ...eased];
   return { track: OUTSIDE, score: bias + sumPoints(counted), weighed: counted };
 }

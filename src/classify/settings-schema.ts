@@ -28,7 +28,9 @@ export const classifySettingsSchema: z.ZodType<ClassifySettings> = z.strictObjec
   ),
   outside: z.strictObject({
     bias: z.strictObject({ least: z.number().positive(), most: z.number().positive(), half_way: z.number().positive() }),
-    eased_by: z.array(z.strictObject({ evidence: name, points: z.number().min(0), reason: sentence })),
+    eased_by: z
+      .array(z.strictObject({ evidence: z.array(name).min(1), share, reason: sentence }))
+      .refine((list) => list.reduce((sum, easing) => sum + easing.share, 0) < 1, 'The shares must leave some of the bias.'),
     signals: z.array(signalSchema),
   }),
 });

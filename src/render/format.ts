@@ -1,9 +1,9 @@
 import type { ReportFile } from '../model/report.ts';
 import type { Paint } from './paint.ts';
 
-/** How the output is to look; what it says depends on the report alone. */
+/** How a terminal is to be written to. What a format says depends on the report alone, and data formats ignore these. */
 export interface RenderOptions {
-  /** Columns of the terminal; anything under 60 is taken as 60. Formats that are not for a terminal ignore it. */
+  /** Columns of the terminal; anything under 60 is taken as 60. */
   readonly width: number;
   readonly paint: Paint;
   /** False where the terminal shows ASCII only. Text of the description is shown as written either way. */

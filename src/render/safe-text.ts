@@ -7,11 +7,16 @@ const UNSAFE = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\p{Default_Ignorable_Code_Point}\ufff9-
 /** A joiner or selector that holds an emoji together, such as that of a family; those stay as they are. */
 const EMOJI_GLUE = /(?<=\p{Emoji}[\p{Emoji_Modifier}\ufe0f]?)(?:\u200d(?=\p{Extended_Pictographic})|[\ufe0e\ufe0f])/gu;
 
-/** GitHub runs `##[command]` wherever it stands in a line of a log, Azure `##vso[command]`. */
-const LOG_COMMAND = /##(?=[a-z]*\[)/gi;
+/** GitHub runs `##[command]` wherever it stands in a line of a log, Azure `##vso[command]`; the first sign stays. */
+export const LOG_COMMAND = /##(?=[a-z]*\[)/gi;
 
 /** GitHub runs `::command::` where a line of a log begins with it, blanks aside. */
 const LOG_COMMAND_AT_START = /^([^\S\n]*):(?=:)/gm;
+
+/** The text with its lines begun in a way that no runner obeys. For output that was laid out after it was made safe. */
+export function safeLineStarts(text: string): string {
+  return text.replace(LOG_COMMAND_AT_START, '$1\\u003a');
+}
 
 function escaped(character: string): string {
   const code = character.codePointAt(0) ?? 0;
@@ -26,13 +31,13 @@ function escaped(character: string): string {
 export function safeForTerminal(text: string): string {
   const glue = new Set<number>();
   for (const match of text.matchAll(EMOJI_GLUE)) glue.add(match.index);
-  return text
+  const visible = text
     .replace(UNSAFE, (character, at: number) => {
       if (character === '\n' || glue.has(at)) return character;
       if (character === '\t') return ' ';
       if (character === '\r' && text[at + 1] === '\n') return '';
       return escaped(character);
     })
-    .replace(LOG_COMMAND, '#\\u0023')
-    .replace(LOG_COMMAND_AT_START, '$1\\u003a');
+    .replace(LOG_COMMAND, '#\\u0023');
+  return safeLineStarts(visible);
 }

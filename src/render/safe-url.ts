@@ -6,5 +6,8 @@ export function safeUrl(text: string): string | null {
   if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) return null;
   const { href, protocol } = new URL(text);
   if (protocol !== 'http:' && protocol !== 'https:') return null;
-  return href.replace(/[^\w\-.~:/?#@!$&+,;=%]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`);
+  return href.replace(
+    /[^\w\-.~:/?#@!$&+,;=%]/g,
+    (char) => `%${char.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
+  );
 }

@@ -1,7 +1,20 @@
-import type { Bound } from '../model/level.ts';
+import { BOUNDS, type Bound, type Bounds } from '../model/level.ts';
 import type { Span } from '../model/problem.ts';
-import type { BreakEvenReport, GateReport, GateStatus, Lowering, Report, SourceUse, Yardstick } from '../model/report.ts';
-import { multiple, percent, points, shownRatio } from './figures.ts';
+import type {
+  BreakEvenReport,
+  ComparisonReport,
+  CriterionReport,
+  FitReport,
+  GateReport,
+  GateStatus,
+  Lowering,
+  OtherTrack,
+  Report,
+  ReportFile,
+  SourceUse,
+  Yardstick,
+} from '../model/report.ts';
+import { multiple, percent, points, ratio, shownRatio } from './figures.ts';
 
 /*
  * Sentences that more than one format prints. They are plain text that may hold text of the user: a format escapes
@@ -50,7 +63,8 @@ function comparedAt(bound: Bound, { needed, shown }: Extract<BreakEvenReport, { 
 /** `needed 3.0x, shown 1.6x against Wasabi`: the headline is what the evidence supports. */
 export function breakEvenSentence(breakEven: BreakEvenReport, bound: Bound = 'supported'): string {
   if (breakEven.status === 'not-applicable') return `not applicable: ${breakEven.reason}`;
-  const against = breakEven.against === null || breakEven.shown[bound] === null ? '' : ` against ${breakEven.against.name}`;
+  const against =
+    breakEven.against === null || breakEven.shown[bound] === null ? '' : ` against ${breakEven.against.name}`;
   return `${comparedAt(bound, breakEven)}${against}`;
 }
 
@@ -61,9 +75,28 @@ export function claimedBreakEven(breakEven: BreakEvenReport): string | null {
   return claimed === comparedAt('supported', breakEven) ? null : claimed;
 }
 
-/** `6.88 USD per H100-hour (AWS p5, as of 2026-11-09)`. */
-export function yardstickPhrase({ name, value, unit, from }: Yardstick): string {
+/** The three values before gates, or null where no gate lowers any of them. */
+export function uncappedFit(fit: FitReport): Bounds<number> | null {
+  const uncapped = { supported: fit.uncapped, claimed: fit.uncappedClaimed, possible: fit.uncappedPossible };
+  const isCapped = BOUNDS.some((bound) => uncapped[bound] !== fit[bound]);
+  return isCapped ? uncapped : null;
+}
+
+/** `6.88 USD per H100-hour (AWS p5, from 2026-11-09)`. */
+function yardstickPhrase({ name, value, unit, from }: Yardstick): string {
   return `${value} ${unit} (${name}${from === null ? '' : `, from ${from}`})`;
+}
+
+/** The figures on both sides, the best registered alternative, and what was compared. */
+export function comparisonSentences(compared: ComparisonReport): readonly string[] {
+  const { project, unit, better, author, best, bestRatio, workload, serviceClass } = compared;
+  return [
+    `${project} ${unit}, ${better} is better; ${ratio(compared.ratio)} of ${yardstickPhrase(author)}`,
+    ...(best === null || bestRatio === null
+      ? []
+      : [`best registered alternative: ${ratio(bestRatio)} of ${yardstickPhrase(best)}`]),
+    `workload: ${workload ?? 'not stated'}; service class: ${serviceClass ?? 'not stated'}`,
+  ];
 }
 
 export const GATE_STATUS = {
@@ -92,4 +125,31 @@ export const LOWERED = {
 export function sourcePhrase({ kind, date, grade, lowered }: SourceUse): string {
   const facts = [kind, date ?? 'no date', `grade ${grade}`, ...lowered.map((reason) => LOWERED[reason])];
   return facts.join(', ');
+}
+
+/** Why the outcome under another track is shown. */
+export const BECAUSE = {
+  undecided: 'the summary leaves it open',
+  disagreement: 'the summary reads so',
+} as const satisfies Record<OtherTrack['because'], string>;
+
+export type Unknown = Extract<CriterionReport, { status: 'unknown' }>;
+
+/** What is unknown, the largest share of the index first, then by id. */
+export function unknownsOf({ dimensions }: Report): readonly Unknown[] {
+  return dimensions
+    .flatMap(({ criteria }) => criteria)
+    .filter((criterion) => criterion.status === 'unknown')
+    .sort((a, b) => b.share - a.share || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+}
+
+/** Whether the author looked for it or the description is silent. */
+export function silence({ stated }: Unknown): string {
+  return stated ? 'looked for, not found' : 'the description is silent';
+}
+
+/** By which rubric, for which day and by which version of the tool. */
+export function rubricSentence({ asOf }: Report, { rubric, tool }: ReportFile): string {
+  const { id, version, title, origin } = rubric;
+  return `Rubric ${id} ${version} (${title}; ${origin}), as of ${asOf}; ${tool.name} ${tool.version}`;
 }

@@ -32,10 +32,7 @@ const DETAILS: readonly Section[] = [
 ];
 
 function reportLines(report: Report, file: ReportFile, page: Page): string[] {
-  return [
-    ...[...OVERVIEW, ...DETAILS].flatMap((section) => section(report, page)),
-    ...scopeLines(report, file, page),
-  ];
+  return [...[...OVERVIEW, ...DETAILS].flatMap((section) => section(report, page)), ...scopeLines(report, file, page)];
 }
 
 /** `weak-fit 31 Example Network`: one line a project. */
@@ -55,7 +52,10 @@ export function renderTerminal(file: ReportFile, options: RenderOptions): string
     ? ranked.map(quietLine)
     : [
         ...(ranked.length > 1 ? [...summaryTable(ranked, page), '', rule, ''] : []),
-        ...ranked.flatMap((report, index) => [...(index === 0 ? [] : ['', rule, '']), ...reportLines(report, file, page)]),
+        ...ranked.flatMap((report, index) => [
+          ...(index === 0 ? [] : ['', rule, '']),
+          ...reportLines(report, file, page),
+        ]),
       ];
   return lines.map((line) => `${line}\n`).join('');
 }

@@ -78,12 +78,14 @@ const WORDING = {
     fix: 'Look for a binding duty that the offer helps to meet.',
   },
   'source/after-as-of': {
-    what: (f) => `The source ${f.subject} (${told(f, 'date')}) is dated after the day of the description; cited on: ${told(f, 'criterion')}.`,
+    what: (f) =>
+      `The source ${f.subject} (${told(f, 'date')}) is dated after the day of the description; cited on: ${told(f, 'criterion')}.`,
     why: 'It could not be known on that day, so it counts as none.',
     fix: 'Move `as_of` to a later day and check every answer for it, or cite an older document.',
   },
   'source/stale': {
-    what: (f) => `The source ${f.subject} (${told(f, 'date')}) is older than these criteria allow: ${told(f, 'criterion')}.`,
+    what: (f) =>
+      `The source ${f.subject} (${told(f, 'date')}) is older than these criteria allow: ${told(f, 'criterion')}.`,
     why: 'Prices, use and products change, so old evidence counts one grade lower.',
     fix: 'Cite a newer document.',
   },

@@ -93,9 +93,16 @@ export function unknown(id: string, dimension: string, title: string, change: Pa
   };
 }
 
-function dimension(id: string, title: string, weight: number, marks: [number, number, number], criteria: CriterionReport[]): DimensionReport {
+function dimension(
+  id: string,
+  title: string,
+  weight: number,
+  marks: [number, number, number],
+  criteria: CriterionReport[],
+): DimensionReport {
   const [supported, claimed, possible] = marks;
-  const reason = 'The buyer compares price and speed with a market of close substitutes, so this is part of the decision.';
+  const reason =
+    'The buyer compares price and speed with a market of close substitutes, so this is part of the decision.';
   return { id, title, weight, reason, supported, claimed, possible, criteria };
 }
 
@@ -109,7 +116,16 @@ const COST = answered('cost', 'technical_edge', 'Price against the alternative',
   share: 0.109,
   grade: 'checkable',
   cap: 3,
-  sources: [source(), source({ id: 'aws', title: 'AWS on-demand prices', url: 'https://aws.amazon.com/ec2/pricing', lowered: ['stale'], grade: 'press' })],
+  sources: [
+    source(),
+    source({
+      id: 'aws',
+      title: 'AWS on-demand prices',
+      url: 'https://aws.amazon.com/ec2/pricing',
+      lowered: ['stale'],
+      grade: 'press',
+    }),
+  ],
   comparison: {
     project: 2.65,
     unit: 'USD per H100-hour',
@@ -124,7 +140,15 @@ const COST = answered('cost', 'technical_edge', 'Price against the alternative',
 });
 
 const PROOF = answered('proof', 'technical_edge', 'Proof of the edge', {
-  disputedBy: [source({ id: 'critique', title: 'A critique', url: 'https://critic.example.net/post', kind: 'press', grade: 'press' })],
+  disputedBy: [
+    source({
+      id: 'critique',
+      title: 'A critique',
+      url: 'https://critic.example.net/post',
+      kind: 'press',
+      grade: 'press',
+    }),
+  ],
   note: 'One region only.',
 });
 
@@ -137,20 +161,46 @@ const CUSTOMERS = answered('customers', 'landmark_adoption', 'Named customers', 
 });
 
 export const DIMENSIONS: readonly DimensionReport[] = [
-  dimension('technical_edge', 'Technical edge', 40, [30.5, 41, 62.5], [
-    COST,
-    PROOF,
-    unknown('capacity', 'technical_edge', 'Capacity', { stated: true, share: 0.0727 }),
-  ]),
-  dimension('switching_cost', 'Switching cost', 10, [25, 50, 87.5], [
-    answered('integration', 'switching_cost', 'Integration', { said: 'adapter' }),
-    unknown('continuity', 'switching_cost', 'Continuity', { share: 0.0214 }),
-  ]),
-  dimension('demand_maturity', 'Demand maturity', 30, [44.99, 60, 81.25], [answered('urgency', 'demand_maturity', 'Urgency', { said: 'pilots' })]),
-  dimension('regulatory_pull', 'Regulatory pull', 5, [0, 0, 100], [
-    unknown('duties', 'regulatory_pull', 'Duties it helps to meet', { share: 0.02 }),
-    { ...base('means', 'regulatory_pull', 'Means of the rule'), share: 0, at: null, status: 'not-applicable', reason: 'No rule names a means here.' },
-  ]),
+  dimension(
+    'technical_edge',
+    'Technical edge',
+    40,
+    [30.5, 41, 62.5],
+    [COST, PROOF, unknown('capacity', 'technical_edge', 'Capacity', { stated: true, share: 0.0727 })],
+  ),
+  dimension(
+    'switching_cost',
+    'Switching cost',
+    10,
+    [25, 50, 87.5],
+    [
+      answered('integration', 'switching_cost', 'Integration', { said: 'adapter' }),
+      unknown('continuity', 'switching_cost', 'Continuity', { share: 0.0214 }),
+    ],
+  ),
+  dimension(
+    'demand_maturity',
+    'Demand maturity',
+    30,
+    [44.99, 60, 81.25],
+    [answered('urgency', 'demand_maturity', 'Urgency', { said: 'pilots' })],
+  ),
+  dimension(
+    'regulatory_pull',
+    'Regulatory pull',
+    5,
+    [0, 0, 100],
+    [
+      unknown('duties', 'regulatory_pull', 'Duties it helps to meet', { share: 0.02 }),
+      {
+        ...base('means', 'regulatory_pull', 'Means of the rule'),
+        share: 0,
+        at: null,
+        status: 'not-applicable',
+        reason: 'No rule names a means here.',
+      },
+    ],
+  ),
   dimension('landmark_adoption', 'Landmark adoption', 15, [35, 55, 90], [CUSTOMERS]),
 ];
 
@@ -162,14 +212,31 @@ export const GATES: readonly GateReport[] = [
 ];
 
 function gate(id: string, title: string, status: GateReport['status'], cap: number, binds: boolean): GateReport {
-  const passes = status === 'not-applicable' ? null : { supported: status === 'passed', claimed: status === 'passed', possible: status !== 'failed' };
-  return { id, title, status, says: 'The gain shown is smaller than what the ease of switching asks for.', cap, binds, passes, claims: [] };
+  const passes =
+    status === 'not-applicable'
+      ? null
+      : { supported: status === 'passed', claimed: status === 'passed', possible: status !== 'failed' };
+  return {
+    id,
+    title,
+    status,
+    says: 'The gain shown is smaller than what the ease of switching asks for.',
+    cap,
+    binds,
+    passes,
+    claims: [],
+  };
 }
 
 /** A report with everything in it: gates that bind, a dispute, unknowns, findings and further causes. */
 export function sampleReport(change: Partial<Report> = {}): Report {
   return {
-    project: { name: 'Example Network', offer: 'On-demand H100 rental', website: 'https://example.org', file: 'memos/example.yaml' },
+    project: {
+      name: 'Example Network',
+      offer: 'On-demand H100 rental',
+      website: 'https://example.org',
+      file: 'memos/example.yaml',
+    },
     asOf: '2026-06-29',
     classification: {
       status: 'decided',
@@ -298,7 +365,16 @@ export function undecidedReport(): Report {
       declared: null,
       scoredAs: 'storage',
     },
-    otherTracks: [{ track: 'compute', because: 'undecided', supported: 40, claimed: 50.5, possible: 80, verdict: 'conditional-fit' }],
+    otherTracks: [
+      {
+        track: 'compute',
+        because: 'undecided',
+        supported: 40,
+        claimed: 50.5,
+        possible: 80,
+        verdict: 'conditional-fit',
+      },
+    ],
   });
 }
 
@@ -319,7 +395,10 @@ export function unknownReport(): Report {
     verdict: 'not-rateable',
     verdictTitle: 'Not rateable',
     verdictMeans: 'Too few answers have a source, and what is missing decides the verdict.',
-    breakEven: breakEven.status === 'compared' ? { ...breakEven, shown: { supported: null, claimed: null, possible: null }, against: null } : breakEven,
+    breakEven:
+      breakEven.status === 'compared'
+        ? { ...breakEven, shown: { supported: null, claimed: null, possible: null }, against: null }
+        : breakEven,
     dimensions,
     findings: [],
   });

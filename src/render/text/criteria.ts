@@ -1,8 +1,8 @@
 import type { Bounds, Level } from '../../model/level.ts';
 import { HIGHEST } from '../../model/level.ts';
-import type { ComparisonReport, CriterionReport, DimensionReport, Report } from '../../model/report.ts';
-import { finePercent, points, ratio } from '../figures.ts';
-import { place, yardstickPhrase } from '../sentences.ts';
+import type { CriterionReport, DimensionReport, Report } from '../../model/report.ts';
+import { finePercent, points } from '../figures.ts';
+import { comparisonSentences, place } from '../sentences.ts';
 import { bar } from './dimensions.ts';
 import { wrap } from './flow.ts';
 import { itemLines } from './items.ts';
@@ -25,25 +25,16 @@ function titleLines(criterion: CriterionReport, says: string, page: Page): strin
   return wrap([title, `: ${says}`], page.width, `  ${cells} `);
 }
 
-function comparisonLines(compared: ComparisonReport, page: Page): string[] {
-  const { project, unit, better, author, best, bestRatio, workload, serviceClass } = compared;
-  const against = [`${project} ${unit}, ${better} is better; ${ratio(compared.ratio)} of ${yardstickPhrase(author)}`];
-  if (best !== null && bestRatio !== null) {
-    against.push(`best registered alternative: ${ratio(bestRatio)} of ${yardstickPhrase(best)}`);
-  }
-  against.push(`workload: ${workload ?? 'not stated'}; service class: ${serviceClass ?? 'not stated'}`);
-  return against.flatMap((text, index) => labelled(index === 0 ? 'compared' : '', [text], page, INDENT));
-}
-
 function answeredLines(report: Report, criterion: Answered, page: Page): string[] {
   const { said, note, levels, means, grade, cap, sources, disputedBy, items, comparison, raise, effort } = criterion;
   const evidence = `grade ${grade}, which carries level ${cap} at most; ${finePercent(criterion.share)} of the index`;
+  const sentences = comparison === null ? [] : comparisonSentences(comparison);
   const at = place(report, criterion.at);
   return [
     ...titleLines(criterion, `${said}; ${levelPhrase(levels, page)}`, page),
     ...labelled('means', [means], page, INDENT),
     ...labelled('evidence', [evidence], page, INDENT),
-    ...(comparison === null ? [] : comparisonLines(comparison, page)),
+    ...sentences.flatMap((text, index) => labelled(index === 0 ? 'compared' : '', [text], page, INDENT)),
     ...sourceLines('source', ownSources(sources, items), page, INDENT),
     ...sourceLines('disputed', disputedBy, page, INDENT),
     ...items.flatMap((item) => itemLines(report, item, page, INDENT)),

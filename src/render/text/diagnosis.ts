@@ -10,7 +10,13 @@ export function diagnosisOverview(report: Report, page: Page): string[] {
     diagnosis === null
       ? []
       : [
-          ...labelled('Diagnosis', [{ text: diagnosis.title, style: page.paint.bold }, `; route: ${diagnosis.route}`], page, 2, 12),
+          ...labelled(
+            'Diagnosis',
+            [{ text: diagnosis.title, style: page.paint.bold }, `; route: ${diagnosis.route}`],
+            page,
+            2,
+            12,
+          ),
           ...labelled('Watch', [diagnosis.trigger], page, 2, 12),
         ];
   return [...cause, ...labelled('Coverage', [coverageSentence(report)], page, 2, 12)];

@@ -53,4 +53,3 @@ export function dimensionLines({ dimensions, fit }: Report, page: Page): string[
     legend(column + 4, page),
   ];
 }
-

@@ -1,8 +1,8 @@
 import type { Finding, Report } from '../../model/report.ts';
 import { place } from '../sentences.ts';
 import { wordingOf } from '../wording.ts';
-import { heading, labelled, type Page } from './page.ts';
 import { wrap } from './flow.ts';
+import { heading, labelled, type Page } from './page.ts';
 
 function findingLines(report: Report, finding: Finding, page: Page): string[] {
   const { what, why, fix } = wordingOf(finding);
@@ -18,8 +18,5 @@ function findingLines(report: Report, finding: Finding, page: Page): string[] {
 /** What the checks found, in the report's order: what, why it matters, what to do, where. */
 export function findingsLines(report: Report, page: Page): string[] {
   if (report.findings.length === 0) return [];
-  return [
-    ...heading('Findings', page),
-    ...report.findings.flatMap((finding) => findingLines(report, finding, page)),
-  ];
+  return [...heading('Findings', page), ...report.findings.flatMap((finding) => findingLines(report, finding, page))];
 }

@@ -151,7 +151,8 @@ export function wrap(flow: Flow, width: number, first = '', rest = ' '.repeat(wi
       const gap = used === 0 || word.glued ? 0 : 1;
       const line = lines.at(-1) ?? [];
       const style = word.pieces[0]?.style;
-      if (gap === 1) line.push({ text: ' ', style: style !== undefined && style === line.at(-1)?.style ? style : plain });
+      if (gap === 1)
+        line.push({ text: ' ', style: style !== undefined && style === line.at(-1)?.style ? style : plain });
       line.push(...word.pieces);
       used += gap + size;
     }

@@ -1,8 +1,12 @@
 import type { Report, ReportFile } from '../../model/report.ts';
+import { rubricSentence } from '../sentences.ts';
 import { heading, indented, type Page } from './page.ts';
 
 /** What is measured and what not, and by which rubric, tool and day. */
-export function scopeLines({ scope, asOf }: Report, { rubric, tool }: ReportFile, page: Page): string[] {
-  const by = `Rubric ${rubric.id} ${rubric.version} (${rubric.title}; ${rubric.origin}), as of ${asOf}; ${tool.name} ${tool.version}`;
-  return [...heading('Scope', page), ...indented([scope], page), ...indented([{ text: by, style: page.paint.dim }], page)];
+export function scopeLines(report: Report, file: ReportFile, page: Page): string[] {
+  return [
+    ...heading('Scope', page),
+    ...indented([report.scope], page),
+    ...indented([{ text: rubricSentence(report, file), style: page.paint.dim }], page),
+  ];
 }

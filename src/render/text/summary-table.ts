@@ -4,14 +4,26 @@ import { widthOf, wrap } from './flow.ts';
 import { interval, type Page } from './page.ts';
 
 const GAP = 2;
+const VERDICT = 1;
 const TITLES = ['', 'Verdict', 'Index', 'Track', 'Project'] as const;
 /** The widest that a column gets before its text wraps; the last one takes what is left. */
 const WIDEST = [4, 14, 17, 14] as const;
 
 const BORDERLESS = {
-  top: '', 'top-mid': '', 'top-left': '', 'top-right': '',
-  bottom: '', 'bottom-mid': '', 'bottom-left': '', 'bottom-right': '',
-  left: '', 'left-mid': '', mid: '', 'mid-mid': '', right: '', 'right-mid': '',
+  top: '',
+  'top-mid': '',
+  'top-left': '',
+  'top-right': '',
+  bottom: '',
+  'bottom-mid': '',
+  'bottom-left': '',
+  'bottom-right': '',
+  left: '',
+  'left-mid': '',
+  mid: '',
+  'mid-mid': '',
+  right: '',
+  'right-mid': '',
   middle: ' '.repeat(GAP),
 } as const;
 
@@ -34,10 +46,17 @@ function wrapped(rows: readonly (readonly string[])[], width: number): readonly 
  */
 export function summaryTable(reports: readonly Report[], page: Page): string[] {
   const rows = [TITLES, ...reports.map((report, index) => cells(report, index + 1, page))];
-  const table = new Table({ chars: BORDERLESS, style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 } });
+  const table = new Table({
+    chars: BORDERLESS,
+    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
+  });
   for (const [index, row] of wrapped(rows, page.width).entries()) {
-    const style = index === 0 ? page.paint.dim : (text: string) => text;
-    table.push(row.map((lines, at) => lines.map(at === 1 && index > 0 ? page.paint.bold : style).join('\n')));
+    const { bold, dim } = page.paint;
+    const style = (line: string, at: number) => (index === 0 ? dim(line) : at === VERDICT ? bold(line) : line);
+    table.push(row.map((lines, at) => lines.map((line) => style(line, at)).join('\n')));
   }
-  return table.toString().split('\n').map((line) => line.trimEnd());
+  return table
+    .toString()
+    .split('\n')
+    .map((line) => line.trimEnd());
 }

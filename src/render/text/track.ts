@@ -1,6 +1,6 @@
 import type { Report } from '../../model/report.ts';
 import { contribution, percent } from '../figures.ts';
-import { words } from '../sentences.ts';
+import { BECAUSE, words } from '../sentences.ts';
 import { heading, indented, labelled, namedInterval, type Page } from './page.ts';
 
 /** How the tracks rank by the summary, and the words that decided. */
@@ -14,11 +14,6 @@ export function trackLines({ classification }: Report, page: Page): string[] {
     ...labelled('words', [list.length === 0 ? 'none that the rubric knows' : list.join(', ')], page),
   ];
 }
-
-const BECAUSE = {
-  undecided: 'the summary leaves it open',
-  disagreement: 'the summary reads so',
-} as const;
 
 /** The outcome under other tracks. */
 export function otherTrackLines({ otherTracks }: Report, page: Page): string[] {

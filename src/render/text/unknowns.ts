@@ -1,21 +1,7 @@
-import type { CriterionReport, Report } from '../../model/report.ts';
+import type { Report } from '../../model/report.ts';
 import { finePercent } from '../figures.ts';
+import { silence, type Unknown, unknownsOf } from '../sentences.ts';
 import { heading, indented, labelled, type Page } from './page.ts';
-
-export type Unknown = Extract<CriterionReport, { status: 'unknown' }>;
-
-/** What is unknown, the largest share of the index first, then by id. */
-export function unknownsOf({ dimensions }: Report): readonly Unknown[] {
-  return dimensions
-    .flatMap(({ criteria }) => criteria)
-    .filter((criterion) => criterion.status === 'unknown')
-    .sort((a, b) => b.share - a.share || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
-}
-
-/** `looked for and not found`, or that the description is silent. */
-export function silence({ stated }: Unknown): string {
-  return stated ? 'looked for, not found' : 'the description is silent';
-}
 
 function unknownLines(criterion: Unknown, page: Page): string[] {
   const { title, share, question, note, effort } = criterion;

@@ -1,6 +1,6 @@
-import type { FitReport, Report } from '../../model/report.ts';
+import type { Report } from '../../model/report.ts';
 import type { Paint } from '../paint.ts';
-import { words } from '../sentences.ts';
+import { uncappedFit, words } from '../sentences.ts';
 import { wrap } from './flow.ts';
 import { indented, interval, namedInterval, type Page } from './page.ts';
 
@@ -12,24 +12,20 @@ const COLOURS: Readonly<Record<string, keyof Paint>> = {
   mismatch: 'red',
 };
 
-function uncappedPhrase(fit: FitReport, page: Page): string {
-  const { supported, claimed, possible, uncapped, uncappedClaimed, uncappedPossible } = fit;
-  const isCapped = uncapped !== supported || uncappedClaimed !== claimed || uncappedPossible !== possible;
-  const without = { supported: uncapped, claimed: uncappedClaimed, possible: uncappedPossible };
-  return isCapped ? ` Without gates: ${interval(without, page)}.` : '';
-}
-
 /** The verdict with the three values, what it means, the verdict that is still possible and the figures without gates. */
 export function verdictLines(report: Report, page: Page): string[] {
   const { fit, verdict, verdictTitle, verdictMeans, verdictAtPossible } = report;
   const { paint, width } = page;
-  const colour = paint[COLOURS[verdict ?? ''] ?? 'bold'];
-  const title = { text: verdictTitle.toUpperCase(), style: (text: string) => paint.bold(colour(text)) };
+  const colour = COLOURS[verdict ?? ''];
+  const style = (text: string) => paint.bold(colour === undefined ? text : paint[colour](text));
+  const title = { text: verdictTitle.toUpperCase(), style };
   if (fit === null) return ['', ...wrap([title], width), ...indented([verdictMeans], page)];
+  const uncapped = uncappedFit(fit);
   const atPossible = verdictAtPossible === null ? '' : ` At possible: ${words(verdictAtPossible)}.`;
+  const without = uncapped === null ? '' : ` Without gates: ${interval(uncapped, page)}.`;
   return [
     '',
     ...wrap([title, '  ', { text: namedInterval(fit, page), style: paint.bold }], width),
-    ...indented([verdictMeans, { text: atPossible, style: paint.dim }, { text: uncappedPhrase(fit, page), style: paint.dim }], page),
+    ...indented([verdictMeans, { text: atPossible + without, style: paint.dim }], page),
   ];
 }

@@ -1,0 +1,59 @@
+import { classify } from '../classify/classify.ts';
+import { knowledgeOf } from '../classify/knowledge-of.ts';
+import type { Problem } from '../model/problem.ts';
+import { type ClassifiedProject, renderClassified } from '../render/classified.ts';
+import { validate } from '../validate/validate.ts';
+import type { Command } from './command.ts';
+import { deliver } from './deliver.ts';
+import { EXIT } from './exit.ts';
+import { inputOptions, outputOptions } from './common-options.ts';
+import { lookFor } from './look.ts';
+import { flagOption, pick, textOption } from './option-of.ts';
+import { readInputs } from './read-inputs.ts';
+import { tellProblems } from './tell-problems.ts';
+import { useRubric } from './use-rubric.ts';
+
+const FORMATS = [
+  { id: 'text', title: 'For the terminal' },
+  { id: 'json', title: 'The whole result as data' },
+] as const;
+
+/** `demandfit classify`: the sub-track that a description's summary speaks for, and why. */
+export const classifyCommand: Command = {
+  configure(command) {
+    inputOptions(command);
+    outputOptions(command, FORMATS);
+    command.addHelpText(
+      'after',
+      `
+Examples:
+  demandfit classify project.yaml
+  demandfit classify 'pitches/*.yaml' --format json`,
+    );
+  },
+
+  async run(args, options, host) {
+    const format = pick(FORMATS, textOption(options, 'format') ?? 'text', 'format', 'demandfit classify project.yaml --format json');
+    const toFile = textOption(options, 'output') !== undefined;
+    const look = await lookFor({ color: textOption(options, 'color') ?? 'auto', quiet: flagOption(options, 'quiet'), toFile }, host, host.stdout);
+    const used = await useRubric(textOption(options, 'rubric'), host);
+    if (!used.ok) return tellProblems(used.problems, options, host);
+    const { rubric, info } = used.value;
+    const inputs = readInputs(args, options, host);
+    const problems: Problem[] = [...inputs.problems];
+    const projects: ClassifiedProject[] = [];
+    for (const { file, located } of inputs.files) {
+      const description = validate(located, rubric, file);
+      if (!description.ok) {
+        problems.push(...description.problems);
+        continue;
+      }
+      const { name, summary, track } = description.value;
+      projects.push({ name, file, declared: track, classification: classify(summary, knowledgeOf(rubric)) });
+    }
+    const result = { schemaVersion: 1, tool: { name: 'demandfit', version: host.version }, rubric: info, projects, problems };
+    const text = format.id === 'json' ? `${JSON.stringify(result, null, 2)}\n` : renderClassified(projects, rubric, look);
+    deliver(text, textOption(options, 'output'), host);
+    return problems.length === 0 ? EXIT.done : tellProblems(problems, options, host, inputs.textOf);
+  },
+};

@@ -1,0 +1,59 @@
+import type { Document, ErrorCode, YAMLError } from 'yaml';
+import type { Fault } from './fault.ts';
+import { TextPlaces } from './text-places.ts';
+import { explain } from './yaml-errors.ts';
+
+/** Errors after which the parser still knows where it is. */
+const HARMLESS: readonly ErrorCode[] = ['BAD_COLLECTION_TYPE', 'MULTIPLE_DOCS', 'NON_STRING_KEY', 'TAG_RESOLVE_FAILED'];
+
+/** Faults after which nothing that the parser says of the rest can be trusted. */
+const TO_THE_END: readonly string[] = ['yaml/unclosed-quote', 'yaml/unclosed-bracket', 'yaml/stray-bracket', 'yaml/too-deep'];
+
+/** Where the entries of the outermost mapping begin: lines whose first letter is that of a key. */
+function regionStarts(text: string): readonly number[] {
+  return [...text.matchAll(/^[^\s#\]}-]/gm)].map(({ index }) => index);
+}
+
+/** The number of entries that begin at or before the offset. */
+function regionOf(starts: readonly number[], offset: number): number {
+  let [low, high] = [0, starts.length];
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if ((starts[middle] ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/**
+ * The first fault of each entry of the outermost mapping, as one slip makes the parser stumble over and over until it
+ * meets the next one. `spares` tells whether what was read at an offset can be trusted all the same.
+ */
+export function firstOfEachRegion(
+  errors: readonly YAMLError[],
+  text: string,
+  doc: Document.Parsed,
+): { faults: readonly Fault[]; spares: (offset: number) => boolean } {
+  const places = new TextPlaces(text);
+  const starts = regionStarts(text);
+  const damaged = new Set<number>();
+  let end = Number.POSITIVE_INFINITY;
+  const spares = (offset: number) => offset < end && !damaged.has(regionOf(starts, offset));
+  const damage = (from: number, to: number) => {
+    for (let region = regionOf(starts, from); region <= regionOf(starts, to); region += 1) damaged.add(region);
+  };
+
+  const faults: Fault[] = [];
+  // Stable, so that of errors in one place the innermost comes first, as the parser found it first.
+  for (const error of [...errors].sort((a, b) => a.pos[0] - b.pos[0])) {
+    const [from, to] = error.pos;
+    if (!spares(from)) continue;
+    const fault = explain(error, text, places, doc);
+    faults.push(fault);
+    if (HARMLESS.includes(error.code)) continue;
+    damage(from, Math.max(from, to - 1));
+    damage(fault.at.from, fault.at.from);
+    if (TO_THE_END.includes(fault.code)) end = fault.at.from;
+  }
+  return { faults, spares };
+}

@@ -1,0 +1,81 @@
+import type { Scalar } from 'yaml';
+import { excerpt, type Fault } from './fault.ts';
+import type { Range } from './text-places.ts';
+
+/** As long as YAML lets a key be that has no question mark before it. */
+const LONGEST_KEY = 1024;
+
+const UNSEEN = /[\p{Default_Ignorable_Code_Point}\p{Cf}\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/u;
+
+export function longKeyFault({ from }: Range): Fault {
+  return {
+    code: 'yaml/long-key',
+    at: { from, to: from + 40 },
+    what: `the key that begins here is longer than ${LONGEST_KEY} characters`,
+    why: 'No key is that long; a text with a colon in it was taken for one.',
+    fix: 'Put the text in quotes.',
+  };
+}
+
+export function missingSpaceFault(written: string, at: Range): Fault {
+  const [, key = '', rest = ''] = /^([^:]+):\s*(.*)/s.exec(written) ?? [];
+  return {
+    code: 'yaml/missing-space',
+    at,
+    what: `no blank follows the colon in \`${excerpt(written)}\``,
+    why: 'Without the blank YAML reads all of it as one text, not as a key and its value.',
+    fix: `Write \`${excerpt(`${key}: ${rest}`)}\`.`,
+  };
+}
+
+export function unseenFault(at: Range): Fault {
+  return {
+    code: 'yaml/invisible-character',
+    at,
+    what: 'a character that can not be seen, such as a no-break space, stands in or beside this key',
+    why: 'Such characters come with text copied from a web page or a document, and YAML takes them for letters.',
+    fix: 'Delete the blanks around the key and type them again.',
+  };
+}
+
+interface Context {
+  /** False in `{ a }`, where nothing follows the key. */
+  readonly hasValue: boolean;
+  /** Where the same key stands above in this mapping. */
+  readonly first: Range | null;
+}
+
+/** What is wrong with a key although YAML accepts it. */
+export function keyFault(key: Scalar<string>, at: Range, { hasValue, first }: Context): Fault | null {
+  const word = key.value;
+  if (word === '<<' && key.type === 'PLAIN') {
+    return {
+      code: 'yaml/merge-key',
+      at,
+      what: '`<<` asks to merge in the keys of another mapping, which is not done here',
+      why: 'Merging is no part of YAML 1.2, and a reader would not see which keys are set.',
+      fix: 'Write the keys out.',
+    };
+  }
+  if (word === '') {
+    return {
+      code: 'yaml/empty-key',
+      at: { from: at.from, to: at.from + 1 },
+      what: 'no key stands before this colon',
+      why: 'A value without a key belongs to nothing.',
+      fix: 'Write the key before the colon, or put the text in quotes.',
+    };
+  }
+  if (word.length > LONGEST_KEY) return longKeyFault(at);
+  if (UNSEEN.test(word)) return unseenFault(at);
+  if (!hasValue && key.type === 'PLAIN' && /^[\w-]+:(?!\/\/)./.test(word)) return missingSpaceFault(word, at);
+  if (first === null) return null;
+  return {
+    code: 'yaml/duplicate-key',
+    at,
+    what: `the key \`${excerpt(word)}\` is here for the second time`,
+    why: 'Only one of the two values could count, and the file does not say which.',
+    fix: 'Remove one of the two, or rename it.',
+    related: { at: first, what: `\`${excerpt(word)}\` stands here first` },
+  };
+}

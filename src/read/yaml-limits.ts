@@ -1,0 +1,48 @@
+import { excerpt, type Fault } from './fault.ts';
+import type { Range } from './text-places.ts';
+
+/** Levels of nesting; more than in any description, and what is deeper was made to exhaust a reader. */
+export const DEEPEST = 64;
+
+/** Values that all aliases of a file may stand for together. */
+export const MOST_ALIASED = 10_000;
+
+export function tooDeepFault({ from }: Range): Fault {
+  return {
+    code: 'yaml/too-deep',
+    at: { from, to: from + 1 },
+    what: `the values are nested more than ${DEEPEST} levels deep`,
+    why: 'Nothing here needs that many levels, and reading them could exhaust the program.',
+    fix: 'Take levels out; most often a bracket or an indentation is repeated by mistake.',
+  };
+}
+
+export function aliasBombFault(at: Range): Fault {
+  return {
+    code: 'yaml/alias-bomb',
+    at,
+    what: `the aliases of this file stand for more than ${MOST_ALIASED} values`,
+    why: 'Aliases that repeat aliases grow without bound.',
+    fix: 'Write the values out where they are used.',
+  };
+}
+
+export function aliasCycleFault(name: string, at: Range): Fault {
+  return {
+    code: 'yaml/alias-cycle',
+    at,
+    what: `the alias \`*${excerpt(name)}\` stands within the value that it repeats`,
+    why: 'The value would have no end.',
+    fix: 'Write the value out where it is used.',
+  };
+}
+
+export function undefinedAliasFault(name: string, at: Range): Fault {
+  return {
+    code: 'yaml/undefined-alias',
+    at,
+    what: `\`*${excerpt(name)}\` repeats a value, and no value above is marked \`&${excerpt(name)}\``,
+    why: 'A * at the start of a value makes it an alias: a copy of a value that was marked with & before.',
+    fix: 'Put the text in quotes if the * belongs to it; begin the items of a list with a hyphen and a blank.',
+  };
+}

@@ -1,0 +1,142 @@
+import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
+import type { Outcome } from '../model/problem.ts';
+import { type Fault, problemOf } from './fault.ts';
+import { type LocatedYaml, located } from './located.ts';
+import { TextPlaces } from './text-places.ts';
+import { firstOfEachRegion } from './yaml-cascade.ts';
+import { missingSpaceFault } from './yaml-keys.ts';
+import { buildTree } from './yaml-tree.ts';
+
+/** Problems told of one file; one with more is broken in one way many times over. */
+const MOST_TOLD = 50;
+
+const OPTIONS = {
+  version: '1.2',
+  // Stated, as a `%YAML 1.1` line would otherwise turn NO into false and dates into objects.
+  schema: 'core',
+  strict: true,
+  merge: false,
+  resolveKnownTags: false,
+  stringKeys: true,
+  // Compared in `yaml-tree`: here the time grows with the square of their number.
+  uniqueKeys: false,
+  prettyErrors: false,
+  logLevel: 'silent',
+} as const;
+
+/** What keeps a text from being parsed at all. */
+function refusalOf(text: string): Fault | null {
+  const lone = text.search(/\r(?!\n)/);
+  if (lone !== -1) {
+    return {
+      code: 'yaml/cr-newline',
+      at: { from: lone, to: lone + 1 },
+      what: 'a line ends here with a carriage return alone',
+      why: 'Such line ends, of old Mac systems, are no line ends to most programs.',
+      fix: 'Save the file with LF or CRLF line ends.',
+    };
+  }
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  const control = text.search(/[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]/);
+  if (control !== -1) {
+    return {
+      code: 'yaml/control-character',
+      at: { from: control, to: control + 1 },
+      what: `a control character stands here (${(text.codePointAt(control) ?? 0).toString(16).padStart(4, '0')} in hexadecimal)`,
+      why: 'YAML does not allow it; it is often the sign of a file that is not plain UTF-8 text.',
+      fix: 'Delete it, save the file as UTF-8, or write it as an escape in double quotes.',
+    };
+  }
+  const prelude = /^(?:(?:[ \t]*|%YAML[ \t]+1\.2[ \t]*)(?:#.*)?\r?\n)*/.exec(text)?.[0].length ?? 0;
+  const directive = /^%.*/.exec(text.slice(prelude))?.[0].trimEnd();
+  if (directive === undefined) return null;
+  return {
+    code: 'yaml/directive',
+    at: { from: prelude, to: prelude + directive.length },
+    what: 'this directive is not followed here',
+    why: 'Files are read as YAML 1.2, where NO is a word and not false; another version would change what is written.',
+    fix: 'Delete the line.',
+  };
+}
+
+/** What keeps a parsed text from being a mapping. */
+function rootFault(contents: unknown, text: string): Fault | null {
+  if (isMap(contents)) return null;
+  const from = text.search(/\S|$/);
+  const at = { from, to: from + (/^.*/.exec(text.slice(from))?.[0].trimEnd().length ?? 0) };
+  const why = 'A file is a mapping: lines of a key, a colon and a value.';
+  if (isSeq(contents)) {
+    return { code: 'yaml/list-at-root', at, what: 'the file is a list', why, fix: 'Write the keys without a hyphen, one document a file.' };
+  }
+  if (isScalar(contents) && contents.source !== '') {
+    const line = text.slice(at.from, at.to);
+    if (/^[\w-]+:[^\s/]/.test(line)) return missingSpaceFault(line, at);
+    return { code: 'yaml/text-at-root', at, what: 'the file is one text without a key', why, fix: 'Begin with a key, such as `name: Example`.' };
+  }
+  const isEmpty = text.trim() === '';
+  return {
+    code: isEmpty ? 'yaml/empty' : 'yaml/comments-only',
+    at,
+    what: isEmpty ? 'nothing is written here' : 'nothing is written here but comments',
+    why,
+    fix: 'Begin with a key, such as `name: Example`.',
+  };
+}
+
+/** In the order of the text, without those that begin within another one, and no more than a reader takes in. */
+function told(faults: readonly Fault[]): readonly Fault[] {
+  const sorted = [...faults].sort((a, b) => a.at.from - b.at.from || b.at.to - a.at.to || (a.code < b.code ? -1 : 1));
+  let end = -1;
+  const apart = sorted.filter(({ at }) => {
+    if (at.from < end) return false;
+    end = at.to;
+    return true;
+  });
+  const next = apart[MOST_TOLD];
+  if (next === undefined) return apart;
+  const more: Fault = {
+    code: 'yaml/too-many-problems',
+    at: next.at,
+    what: `${apart.length - MOST_TOLD} more problems begin here`,
+    why: `Only the first ${MOST_TOLD} of a file are told.`,
+    fix: 'Correct those above first; one cause is often behind many.',
+  };
+  return [...apart.slice(0, MOST_TOLD), more];
+}
+
+interface YamlOptions {
+  /** Name for the problems. */
+  readonly file: string;
+  /** Where in the text the YAML begins, 0 unless told. */
+  readonly offset?: number;
+  /** Where it ends, the end of the text unless told. */
+  readonly end?: number;
+}
+
+/**
+ * Reads one YAML document, the whole of a text or a part of it, as a plain value with places; lines and columns are
+ * those of the whole text, less a byte order mark. What YAML takes for something other than what its author wrote is a
+ * problem like what it can't read. Of problems that follow from one another only the first is told.
+ */
+export function readYaml(text: string, { file, offset = 0, end = text.length }: YamlOptions): Outcome<LocatedYaml> {
+  if (text.startsWith('\ufeff')) return readYaml(text.slice(1), { file, offset: Math.max(0, offset - 1), end: end - 1 });
+  const places = new TextPlaces(text);
+  const part = text.slice(offset, end);
+  const fail = (faults: readonly Fault[]): Outcome<LocatedYaml> => {
+    const last = part.trimEnd().length;
+    const within = told(faults).map((fault) => (fault.at.from <= last ? fault : { ...fault, at: { from: last, to: last } }));
+    return { ok: false, problems: within.map((fault) => problemOf(fault, file, places, offset)) };
+  };
+
+  const refusal = refusalOf(part);
+  if (refusal !== null) return fail([refusal]);
+  const doc = parseDocument(part, OPTIONS);
+  const tree = buildTree(doc.contents, part);
+  const tooDeep = tree.faults.find(({ code }) => code === 'yaml/too-deep');
+  if (tooDeep !== undefined) return fail([tooDeep]);
+  const { faults, spares } = firstOfEachRegion([...doc.errors, ...doc.warnings], part, doc);
+  const root = faults.length > 0 ? null : rootFault(doc.contents, part);
+  if (root !== null) return fail([root]);
+  const all = [...faults, ...tree.faults.filter(({ at }) => spares(at.from))];
+  return all.length > 0 ? fail(all) : { ok: true, value: located(tree.value, tree.place, places, offset) };
+}

@@ -1,0 +1,49 @@
+import type { Report, ReportFile } from '../model/report.ts';
+import { heading, table } from './markdown/blocks.ts';
+import { otherTracks, problems, scope, track } from './markdown/closing.ts';
+import { criteria, findings, unknowns } from './markdown/criteria.ts';
+import { diagnosis, dimensions, gates, namedInterval, overview } from './markdown/overview.ts';
+import { sources } from './markdown/sources.ts';
+import { rankReports } from './ranking.ts';
+import { safeForMarkdown as safe } from './safe-markdown.ts';
+
+type Section = (report: Report, level: number) => readonly string[];
+
+const SECTIONS: readonly Section[] = [
+  overview,
+  dimensions,
+  gates,
+  diagnosis,
+  otherTracks,
+  unknowns,
+  findings,
+  criteria,
+  sources,
+  track,
+];
+
+function summary(reports: readonly Report[]): string[] {
+  const rows = reports.map(({ project, verdictTitle, fit, classification }, index) => [
+    String(index + 1),
+    safe(project.name),
+    safe(verdictTitle),
+    fit === null ? '-' : namedInterval(fit),
+    safe(classification.scoredAs ?? '-'),
+  ]);
+  return [...heading(1, 'Demand fit'), ...table(['Rank>', 'Project', 'Verdict', 'Index', 'Track'], rows)];
+}
+
+/**
+ * The report for a memo or a pull request, in GitHub-flavoured Markdown. Several projects begin with a ranked table and
+ * follow in its order; files that could not be scored are listed at the end.
+ */
+export function renderMarkdown(file: ReportFile): string {
+  const ranked = rankReports(file.reports);
+  const level = ranked.length === 1 ? 1 : 2;
+  const blocks = [
+    ...(ranked.length === 1 ? [] : summary(ranked)),
+    ...ranked.flatMap((report) => [...SECTIONS.flatMap((section) => section(report, level)), ...scope(report, file)]),
+    ...problems(file, 2),
+  ];
+  return `${blocks.join('\n').trimEnd()}\n`;
+}

@@ -1,0 +1,46 @@
+import type { Report, ReportFile } from '../../model/report.ts';
+import { contribution, percent } from '../figures.ts';
+import { safeForMarkdown as safe } from '../safe-markdown.ts';
+import { BECAUSE, rubricSentence, words } from '../sentences.ts';
+import { bullets, heading, paragraph, table } from './blocks.ts';
+import { namedInterval } from './overview.ts';
+
+/** The outcome under other tracks. */
+export function otherTracks(report: Report, level: number): string[] {
+  const rows = report.otherTracks.map((other) => [
+    safe(other.track),
+    safe(words(other.verdict)),
+    namedInterval(other),
+    BECAUSE[other.because],
+  ]);
+  if (rows.length === 0) return [];
+  return [...heading(level + 1, 'Under another track'), ...table(['Track', 'Verdict', 'Index', 'Why shown'], rows)];
+}
+
+/** How the tracks rank by the summary, and the words that decided. */
+export function track({ classification }: Report, level: number): string[] {
+  const { ranked, words: deciding, status } = classification;
+  const list = deciding.map((word) => safe(`"${word.text}" ${contribution(word.weight)} for ${word.track}`));
+  return [
+    ...heading(level + 1, 'Track by the summary'),
+    ...bullets([
+      `Status: ${status}`,
+      `Ranking: ${ranked.map((entry) => `${safe(entry.track)} ${percent(entry.share)}`).join(', ')}`,
+      `Words: ${list.length === 0 ? 'none that the rubric knows' : list.join(', ')}`,
+    ]),
+  ];
+}
+
+/** What is measured and what not, and by which rubric, tool and day. */
+export function scope(report: Report, file: ReportFile): string[] {
+  return [...paragraph(`Scope: ${safe(report.scope)}`), ...paragraph(safe(rubricSentence(report, file)))];
+}
+
+/** The files that could not be scored, each problem in a line. */
+export function problems({ problems: entries }: ReportFile, level: number): string[] {
+  const items = entries.map(({ file, at, code, what, fix }) => {
+    const where = at === null ? file : `${file}:${at.line}:${at.column}`;
+    return `${safe(where)}: ${safe(what)} ${safe(fix)} (${safe(code)})`;
+  });
+  return items.length === 0 ? [] : [...heading(level, 'Not scored'), ...bullets(items)];
+}

@@ -1,0 +1,57 @@
+import * as z from 'zod';
+import { type ReportFile, SCHEMA_VERSION } from '../model/report.ts';
+import { dimension } from './schema/dimension.ts';
+import { breakEven, classification, diagnosis, finding, fit, gate, otherTrack } from './schema/outcome.ts';
+import { names, problem, share } from './schema/parts.ts';
+
+const report = z
+  .strictObject({
+    project: z.strictObject({
+      name: z.string(),
+      offer: z.string().nullable(),
+      website: z.string().nullable(),
+      file: z.string().nullable(),
+    }),
+    asOf: z.string(),
+    classification,
+    fit: fit.nullable(),
+    coverage: share().register(names, { description: 'Share of weight whose answers have a source that counts.' }),
+    verdict: z.string().nullable(),
+    verdictTitle: z.string(),
+    verdictMeans: z.string(),
+    verdictAtPossible: z.string().nullable(),
+    otherTracks: z.array(otherTrack),
+    gates: z.array(gate),
+    breakEven,
+    dimensions: z.array(dimension),
+    diagnosis: diagnosis.nullable(),
+    otherCauses: z.array(diagnosis),
+    findings: z.array(finding),
+    scope: z.string(),
+  })
+  .register(names, {
+    id: 'Report',
+    description: 'The fit report of one description. Without a fit the project is outside.',
+  });
+
+const file = z.strictObject({
+  schemaVersion: z.literal(SCHEMA_VERSION),
+  tool: z.strictObject({ name: z.string(), version: z.string() }),
+  rubric: z.strictObject({ id: z.string(), version: z.string(), title: z.string(), origin: z.string() }),
+  reports: z.array(report),
+  problems: z.array(problem),
+});
+
+type Frozen<T> = T extends object ? { readonly [K in keyof T]: Frozen<T[K]> } : T;
+type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
+
+/** The schema itself; compiles only while it describes exactly what `ReportFile` does. */
+function describing<S extends z.ZodType>(schema: S, _sameAsReportFile: Same<Frozen<z.infer<S>>, ReportFile>): S {
+  return schema;
+}
+
+/** The JSON Schema (draft-07) of the `json` format: closed objects, one definition for each named part. */
+export function reportJsonSchema(): Record<string, unknown> {
+  const schema = z.toJSONSchema(describing(file, true), { target: 'draft-07', metadata: names });
+  return { ...schema, title: 'Report file of demandfit' };
+}

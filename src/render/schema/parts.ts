@@ -1,0 +1,67 @@
+import * as z from 'zod';
+
+/** Names and descriptions that the JSON Schema shows; a schema with an `id` becomes a definition of its own. */
+export const names = z.registry<{ id?: string; description?: string }>();
+
+/** A share, 0 to 1. */
+export const share = () => z.number().min(0).max(1);
+/** Points or marks, 0 to 100. */
+export const points = () => z.number().min(0).max(100);
+export const texts = () => z.array(z.string());
+
+export const level = z
+  .literal([0, 1, 2, 3, 4])
+  .register(names, { id: 'Level', description: 'A written level of a criterion, 4 is best.' });
+
+/** The three values that every figure comes in. */
+export function bounds<T extends z.ZodType>(of: T) {
+  return z.strictObject({ supported: of, claimed: of, possible: of });
+}
+
+const count = () => z.int().min(1);
+
+export const span = z
+  .strictObject({ line: count(), column: count(), endLine: count(), endColumn: count() })
+  .register(names, {
+    id: 'Span',
+    description: 'Lines and columns count from 1, columns in UTF-16 units; the end is exclusive.',
+  });
+
+export const source = z
+  .strictObject({
+    id: z.string(),
+    title: z.string(),
+    url: z.string(),
+    kind: z.string(),
+    date: z.string().nullable(),
+    grade: z.string().register(names, { description: 'The grade that it lends to this answer, after every lowering.' }),
+    lowered: z.array(z.enum(['stale', 'undated', 'own-host', 'host-unknown', 'after-as-of'])),
+    at: span.nullable(),
+  })
+  .register(names, { id: 'SourceUse', description: 'One source as one answer uses it.' });
+
+export const yardstick = z
+  .strictObject({
+    id: z.string().nullable(),
+    name: z.string(),
+    value: z.number(),
+    unit: z.string(),
+    from: z.string().nullable(),
+  })
+  .register(names, {
+    id: 'Yardstick',
+    description: 'A figure that the project is compared with; `id` is null for one that the author named.',
+  });
+
+export const problem = z
+  .strictObject({
+    code: z.string(),
+    file: z.string(),
+    at: span.nullable(),
+    what: z.string(),
+    why: z.string(),
+    fix: z.string(),
+    suggestion: z.string().nullable(),
+    related: z.strictObject({ at: span, what: z.string() }).nullable(),
+  })
+  .register(names, { id: 'Problem', description: 'Something wrong in a file that could not be scored.' });
