@@ -4,8 +4,7 @@ import * as path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Host, Stream } from './commands/host.ts';
 import type { Rubric } from './model/rubric.ts';
-import { folderFiles } from './build/folder-files.ts';
-import { realDisk } from './real-disk.ts';
+
 import type { RubricFiles } from './rubric/load.ts';
 
 declare const DEMANDFIT_VERSION: string;
@@ -30,6 +29,28 @@ function writeWhole(target: string, text: string): void {
   }
 }
 
+function namesBelow(folder: string, prefix: string): readonly string[] {
+  return fs
+    .readdirSync(path.join(folder, prefix), { withFileTypes: true })
+    .flatMap((entry) => {
+      const name = `${prefix}${entry.name}`;
+      if (entry.name.startsWith('.')) return [];
+      return entry.isDirectory() ? namesBelow(folder, `${name}/`) : [name];
+    })
+    .sort();
+}
+
+/** The files of a rubric set in a folder on the disk. */
+export function folderFiles(folder: string): RubricFiles {
+  return {
+    list: () => namesBelow(folder, ''),
+    read(name) {
+      const file = path.join(folder, name);
+      return fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : null;
+    },
+  };
+}
+
 /** A rubric set in a folder of the user's; null where there is no such folder. */
 function rubricFiles(folder: string): RubricFiles | null {
   return fs.existsSync(folder) && fs.statSync(folder).isDirectory() ? folderFiles(folder) : null;
@@ -44,7 +65,7 @@ export function realHost(): Host {
     readStdin: () => fs.readFileSync(0),
     stdinIsTerminal: process.stdin.isTTY === true,
     env: (name) => process.env[name],
-    disk: realDisk,
+
     writeFile: writeWhole,
     builtInRubric: () =>
       JSON.parse(fs.readFileSync(fileURLToPath(new URL('./rubric.json', import.meta.url)), 'utf8')) as Rubric,

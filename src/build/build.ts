@@ -2,10 +2,10 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { folderFiles } from '../host.ts';
 import { loadRubric } from '../rubric/load.ts';
 import { plainPaint } from '../render/paint.ts';
 import { renderProblems } from '../render/problems.ts';
-import { folderFiles } from './folder-files.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const OUT = path.join(ROOT, 'dist');

@@ -24,7 +24,10 @@ export function pointerOf(path: readonly PropertyKey[]): string {
 }
 
 function pathOf(pointer: string): readonly string[] {
-  return pointer.split('/').slice(1).map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
 /** Places by JSON pointer, from the tree of a parsed text; `shift` is added to the offsets of the tree. */

@@ -7,7 +7,13 @@ import { explain } from './yaml-errors.ts';
 const HARMLESS: readonly ErrorCode[] = ['BAD_COLLECTION_TYPE', 'MULTIPLE_DOCS', 'NON_STRING_KEY', 'TAG_RESOLVE_FAILED'];
 
 /** Faults after which nothing that the parser says of the rest can be trusted. */
-const TO_THE_END: readonly string[] = ['yaml/unclosed-quote', 'yaml/unclosed-bracket', 'yaml/stray-bracket', 'yaml/too-deep'];
+const TO_THE_END: readonly string[] = [
+  'yaml/merge-conflict',
+  'yaml/stray-bracket',
+  'yaml/too-deep',
+  'yaml/unclosed-bracket',
+  'yaml/unclosed-quote',
+];
 
 /** Where the entries of the outermost mapping begin: lines whose first letter is that of a key. */
 function regionStarts(text: string): readonly number[] {
@@ -27,7 +33,8 @@ function regionOf(starts: readonly number[], offset: number): number {
 
 /**
  * The first fault of each entry of the outermost mapping, as one slip makes the parser stumble over and over until it
- * meets the next one. `spares` tells whether what was read at an offset can be trusted all the same.
+ * meets the next one. The errors come in the order of the text, those of one place as the parser found them, which is
+ * the innermost first. `spares` tells whether what was read at an offset can be trusted all the same.
  */
 export function firstOfEachRegion(
   errors: readonly YAMLError[],
@@ -44,8 +51,7 @@ export function firstOfEachRegion(
   };
 
   const faults: Fault[] = [];
-  // Stable, so that of errors in one place the innermost comes first, as the parser found it first.
-  for (const error of [...errors].sort((a, b) => a.pos[0] - b.pos[0])) {
+  for (const error of errors) {
     const [from, to] = error.pos;
     if (!spares(from)) continue;
     const fault = explain(error, text, places, doc);

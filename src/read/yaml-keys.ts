@@ -28,11 +28,27 @@ export function missingSpaceFault(written: string, at: Range): Fault {
   };
 }
 
+/** A text where a key with its value was due. */
+export function keylessFault(written: string, at: Range): Fault {
+  if (/^[\w-]+:[^\s/]/.test(written)) return missingSpaceFault(written, at);
+  const [, key = '', value = ''] = /^([\w-]+)\s*=\s*(.*)$/.exec(written) ?? [];
+  return {
+    code: 'yaml/missing-colon',
+    at,
+    what: `\`${excerpt(written)}\` is no key with a value`,
+    why: 'In this column YAML expects a key, a colon and a blank.',
+    fix:
+      key === ''
+        ? 'Write its key before it; if the line goes on with the text above, indent it.'
+        : `Write \`${excerpt(`${key}: ${value}`)}\`.`,
+  };
+}
+
 export function unseenFault(at: Range): Fault {
   return {
     code: 'yaml/invisible-character',
     at,
-    what: 'a character that can not be seen, such as a no-break space, stands in or beside this key',
+    what: 'a character that cannot be seen, such as a no-break space, stands in or beside this key',
     why: 'Such characters come with text copied from a web page or a document, and YAML takes them for letters.',
     fix: 'Delete the blanks around the key and type them again.',
   };

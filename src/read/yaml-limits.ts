@@ -46,3 +46,13 @@ export function undefinedAliasFault(name: string, at: Range): Fault {
     fix: 'Put the text in quotes if the * belongs to it; begin the items of a list with a hyphen and a blank.',
   };
 }
+
+export function unusedAnchorFault(name: string, at: Range): Fault {
+  return {
+    code: 'yaml/unused-anchor',
+    at,
+    what: `\`&${excerpt(name)}\` is read as a mark for aliases, and no alias uses it`,
+    why: 'A & at the start of a value does not belong to its text, so that part is lost.',
+    fix: 'Put the value in quotes if the & is part of the text, else remove the mark.',
+  };
+}

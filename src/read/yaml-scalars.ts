@@ -14,7 +14,7 @@ function decimal(written: string): string {
 
 function numberFault(source: string, value: number, at: Range): Fault | null {
   const written = `\`${excerpt(source)}\``;
-  const keep = `Put it in quotes if it is text: ${quoted(excerpt(source))}.`;
+  const keep = `Put it in quotes if it is text: \`${quoted(excerpt(source))}\`.`;
   if (/^0[xo]/.test(source)) {
     return {
       code: 'yaml/number-base',
@@ -64,7 +64,7 @@ export function valueFault(scalar: Scalar, at: Range): Fault | null {
       at,
       what: `\`${source}\` is read as no value at all`,
       why: 'YAML takes ~, Null and NULL for an empty value, so a name or a ticker written like that is lost.',
-      fix: `Put it in quotes if it is text: ${quoted(source)}. Else leave the key out.`,
+      fix: `Put it in quotes if it is text: \`${quoted(source)}\`. Else leave the key out.`,
     };
   }
   return null;
@@ -73,23 +73,40 @@ export function valueFault(scalar: Scalar, at: Range): Fault | null {
 /** A hash sign that ends a value and is followed by a word, not by a blank or a ruler such as `#---`. */
 const HASH = /[ \t]+(#(?![\s#!*=-]).*)/y;
 
+interface Swallowed {
+  /** Where the value begins; null when that is not on this line. */
+  readonly from: number | null;
+  /** The key that the value belongs to. */
+  readonly name: string | null;
+}
+
 /**
- * The part of a line that was meant as text and is lost as a comment, such as `#1 in storage` in `We are #1 in storage`.
- * `end` is where the value ends; `name` is the key that it belongs to.
+ * The part of a line that was meant as text and is lost as a comment, such as `#1 in storage` in `We are #1 in storage`;
+ * `end` is where the value ends.
  */
-export function swallowedFault(text: string, { from, to }: Range, name: string | null): Fault | null {
-  HASH.lastIndex = to;
+export function swallowedFault(text: string, end: number, { from, name }: Swallowed): Fault | null {
+  HASH.lastIndex = end;
   const match = HASH.exec(text);
-  const lost = match?.[1]?.trimEnd() ?? '';
-  if (lost === '') return null;
-  const start = HASH.lastIndex - (match?.[1] ?? '').length;
-  const whole = text.slice(from, start + lost.length).trim();
-  const example = whole.length <= 60 && !whole.includes('\n') ? `: ${quoted(whole)}` : '';
+  if (match === null) return null;
+  const lost = (match[1] ?? '').trimEnd();
+  const start = end + match[0].indexOf('#');
+  const whole = from === null ? '' : text.slice(from, start + lost.length).trim();
+  const isShort = whole !== '' && whole.length <= 60 && !whole.includes('\n');
   return {
     code: 'yaml/swallowed-text',
     at: { from: start, to: start + lost.length },
     what: `\`${excerpt(lost)}\` is read as a comment and not as part of ${name === null ? 'the text' : `\`${excerpt(name)}\``}`,
     why: 'A # after a blank begins a comment unless the text is in quotes.',
-    fix: `Put the text in quotes${example}. If it is a comment, write a blank after the #.`,
+    fix: `Put the text in quotes${isShort ? `: \`${quoted(whole)}\`` : ''}. If it is a comment, write a blank after the #.`,
+  };
+}
+
+export function tagFault(written: string, at: Range): Fault {
+  return {
+    code: 'yaml/tag',
+    at,
+    what: `\`${excerpt(written)}\` is read as a tag, and means nothing here`,
+    why: 'A ! at the start of a value gives it a type, and only the plain types of YAML are known.',
+    fix: 'Put the value in quotes if the ! is part of the text, else remove the tag.',
   };
 }

@@ -2,8 +2,16 @@ import { type Alias, isAlias, isMap, isScalar, isSeq, type Scalar, type YAMLMap,
 import type { Fault } from './fault.ts';
 import type { Range } from './text-places.ts';
 import { keyFault } from './yaml-keys.ts';
-import { aliasBombFault, aliasCycleFault, DEEPEST, MOST_ALIASED, tooDeepFault, undefinedAliasFault } from './yaml-limits.ts';
-import { swallowedFault, valueFault } from './yaml-scalars.ts';
+import {
+  aliasBombFault,
+  aliasCycleFault,
+  DEEPEST,
+  MOST_ALIASED,
+  tooDeepFault,
+  undefinedAliasFault,
+  unusedAnchorFault,
+} from './yaml-limits.ts';
+import { swallowedFault, tagFault, valueFault } from './yaml-scalars.ts';
 
 /** Where a value stands and what stands within it, by key or index. */
 export interface Place {
@@ -52,6 +60,8 @@ class Walk {
   readonly #text: string;
   /** What is marked with an anchor; null while it is still being built. */
   readonly #anchors = new Map<string, Built | null>();
+  /** Anchors that no alias has used so far. */
+  readonly #unused = new Map<string, Range>();
   #aliased = 0;
   #isTooDeep = false;
 
@@ -64,17 +74,33 @@ class Walk {
     if (isAlias(node)) return this.#alias(node, rangeOf(node, fallback), owner);
     if (!isScalar(node) && !isMap(node) && !isSeq(node)) return nothing(owner.key, fallback);
     const at = rangeOf(node, fallback);
-    if (node.anchor !== undefined) this.#anchors.set(node.anchor, null);
+    // A lone ! gives no type; all it does is to vanish from the text.
+    if (node.tag === '!') this.#note(tagFault('!', this.#before(at.from, '!')));
+    if (node.anchor === undefined)
+      return isScalar(node) ? this.#scalar(node, at, owner) : this.#collection(node, at, owner);
+    this.#open(node.anchor, at.from);
     const built = isScalar(node) ? this.#scalar(node, at, owner) : this.#collection(node, at, owner);
-    if (node.anchor !== undefined) this.#anchors.set(node.anchor, built);
+    this.#anchors.set(node.anchor, built);
     return built;
+  }
+
+  /** Where a mark stands that was read before a value. */
+  #before(offset: number, mark: string): Range {
+    const from = Math.max(0, this.#text.lastIndexOf(mark, offset));
+    return { from, to: from + mark.length };
+  }
+
+  #open(anchor: string, offset: number): void {
+    this.#anchors.set(anchor, null);
+    this.#unused.set(anchor, this.#before(offset, `&${anchor}`));
   }
 
   #scalar(node: Scalar, at: Range, { key, name }: Owner): Built {
     const isEmpty = at.from === at.to;
     // An empty value stands behind its blanks, right before the hash sign of a swallowed one.
-    const end = isEmpty && this.#text[at.from - 1] === ' ' ? { from: at.from - 1, to: at.from - 1 } : at;
-    this.#note(valueFault(node, at) ?? (node.type === 'PLAIN' ? swallowedFault(this.#text, end, name) : null));
+    const end = isEmpty && /[ \t]/.test(this.#text[at.to - 1] ?? '') ? at.to - 1 : at.to;
+    const swallowed = node.type === 'PLAIN' ? swallowedFault(this.#text, end, { from: at.from, name }) : null;
+    this.#note(valueFault(node, at) ?? swallowed);
     const place = { key, value: isEmpty ? (key ?? at) : at, source: node.source ?? '', children: NO_CHILDREN };
     return { value: node.value, place, size: 1, height: 0 };
   }
@@ -96,20 +122,26 @@ class Walk {
 
   #list(node: YAMLSeq, { name, depth }: Owner): { value: unknown[]; parts: Map<string, Built> } {
     const items = node.items.map((item) => this.build(item, { key: null, name, depth: depth + 1 }));
-    return { value: items.map(({ value }) => value), parts: new Map(items.map((item, index) => [String(index), item])) };
+    return {
+      value: items.map(({ value }) => value),
+      parts: new Map(items.map((item, index) => [String(index), item])),
+    };
   }
 
   #map(node: YAMLMap, within: Range, depth: number): { value: object; parts: Map<string, Built> } {
     const value = {};
     const parts = new Map<string, Built>();
-    for (const { key, value: node_ } of node.items) {
+    for (const { key, value: content } of node.items) {
       // The parser is told that keys are text and reports any other.
       if (!isScalar<string>(key) || typeof key.value !== 'string') continue;
       const name = key.value;
       const at = rangeOf(key, within);
-      if (key.anchor !== undefined) this.#anchors.set(key.anchor, { ...nothing(null, at), value: name });
-      const part = this.build(node_, { key: at, name, depth });
-      this.#note(keyFault(key, at, { hasValue: node_ !== null, first: parts.get(name)?.place.key ?? null }));
+      if (key.anchor !== undefined) {
+        this.#open(key.anchor, at.from);
+        this.#anchors.set(key.anchor, { ...nothing(null, at), value: name });
+      }
+      const part = this.build(content, { key: at, name, depth });
+      this.#note(keyFault(key, at, { hasValue: content !== null, first: parts.get(name)?.place.key ?? null }));
       if (parts.has(name)) continue;
       parts.set(name, part);
       setOwn(value, name, part.value);
@@ -119,6 +151,7 @@ class Walk {
 
   #alias({ source }: Alias, at: Range, { key, depth }: Owner): Built {
     const target = this.#anchors.get(source);
+    this.#unused.delete(source);
     if (target === undefined) this.#note(undefinedAliasFault(source, at));
     else if (target === null) this.#note(aliasCycleFault(source, at));
     else if (depth + target.height > DEEPEST) this.#tooDeep(at);
@@ -129,6 +162,11 @@ class Walk {
       if (hadRoom) this.#note(aliasBombFault(at));
     }
     return nothing(key, at);
+  }
+
+  /** To be called once, at the end. */
+  noteUnused(): void {
+    for (const [anchor, at] of this.#unused) this.#note(unusedAnchorFault(anchor, at));
   }
 
   #tooDeep(at: Range): void {
@@ -148,5 +186,6 @@ class Walk {
 export function buildTree(contents: unknown, text: string): { value: unknown; place: Place; faults: readonly Fault[] } {
   const walk = new Walk(text);
   const { value, place } = walk.build(contents, { key: null, name: null, depth: 0 });
+  walk.noteUnused();
   return { value, place, faults: walk.faults };
 }

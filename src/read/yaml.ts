@@ -4,7 +4,8 @@ import { type Fault, problemOf } from './fault.ts';
 import { type LocatedYaml, located } from './located.ts';
 import { TextPlaces } from './text-places.ts';
 import { firstOfEachRegion } from './yaml-cascade.ts';
-import { missingSpaceFault } from './yaml-keys.ts';
+import { explain } from './yaml-errors.ts';
+import { keylessFault } from './yaml-keys.ts';
 import { buildTree } from './yaml-tree.ts';
 
 /** Problems told of one file; one with more is broken in one way many times over. */
@@ -21,7 +22,8 @@ const OPTIONS = {
   // Compared in `yaml-tree`: here the time grows with the square of their number.
   uniqueKeys: false,
   prettyErrors: false,
-  logLevel: 'silent',
+  // Any lower and a second document goes unreported.
+  logLevel: 'error',
 } as const;
 
 /** What keeps a text from being parsed at all. */
@@ -66,12 +68,24 @@ function rootFault(contents: unknown, text: string): Fault | null {
   const at = { from, to: from + (/^.*/.exec(text.slice(from))?.[0].trimEnd().length ?? 0) };
   const why = 'A file is a mapping: lines of a key, a colon and a value.';
   if (isSeq(contents)) {
-    return { code: 'yaml/list-at-root', at, what: 'the file is a list', why, fix: 'Write the keys without a hyphen, one document a file.' };
+    return {
+      code: 'yaml/list-at-root',
+      at,
+      what: 'the file is a list',
+      why,
+      fix: 'Write the keys without a hyphen, one document a file.',
+    };
   }
   if (isScalar(contents) && contents.source !== '') {
-    const line = text.slice(at.from, at.to);
-    if (/^[\w-]+:[^\s/]/.test(line)) return missingSpaceFault(line, at);
-    return { code: 'yaml/text-at-root', at, what: 'the file is one text without a key', why, fix: 'Begin with a key, such as `name: Example`.' };
+    const keyless = keylessFault(text.slice(at.from, at.to), at);
+    if (keyless.code === 'yaml/missing-space') return keyless;
+    return {
+      code: 'yaml/text-at-root',
+      at,
+      what: 'the file is one text without a key',
+      why,
+      fix: 'Begin with a key, such as `name: Example`.',
+    };
   }
   const isEmpty = text.trim() === '';
   return {
@@ -119,12 +133,15 @@ interface YamlOptions {
  * problem like what it can't read. Of problems that follow from one another only the first is told.
  */
 export function readYaml(text: string, { file, offset = 0, end = text.length }: YamlOptions): Outcome<LocatedYaml> {
-  if (text.startsWith('\ufeff')) return readYaml(text.slice(1), { file, offset: Math.max(0, offset - 1), end: end - 1 });
+  if (text.startsWith('\ufeff'))
+    return readYaml(text.slice(1), { file, offset: Math.max(0, offset - 1), end: end - 1 });
   const places = new TextPlaces(text);
   const part = text.slice(offset, end);
   const fail = (faults: readonly Fault[]): Outcome<LocatedYaml> => {
     const last = part.trimEnd().length;
-    const within = told(faults).map((fault) => (fault.at.from <= last ? fault : { ...fault, at: { from: last, to: last } }));
+    const within = told(faults).map((fault) =>
+      fault.at.from <= last ? fault : { ...fault, at: { from: last, to: last } },
+    );
     return { ok: false, problems: within.map((fault) => problemOf(fault, file, places, offset)) };
   };
 
@@ -132,11 +149,19 @@ export function readYaml(text: string, { file, offset = 0, end = text.length }: 
   if (refusal !== null) return fail([refusal]);
   const doc = parseDocument(part, OPTIONS);
   const tree = buildTree(doc.contents, part);
+  const errors = [...doc.errors, ...doc.warnings].sort((a, b) => a.pos[0] - b.pos[0]);
   const tooDeep = tree.faults.find(({ code }) => code === 'yaml/too-deep');
-  if (tooDeep !== undefined) return fail([tooDeep]);
-  const { faults, spares } = firstOfEachRegion([...doc.errors, ...doc.warnings], part, doc);
+  if (tooDeep !== undefined) {
+    // Lines with two colons each open a level. Other errors are not looked into, as that would go down all levels.
+    const cause = errors.find(({ code, pos }) => code === 'BLOCK_AS_IMPLICIT_KEY' && pos[0] < tooDeep.at.from);
+    return fail([cause === undefined ? tooDeep : explain(cause, part, new TextPlaces(part), doc)]);
+  }
+  const { faults, spares } = firstOfEachRegion(errors, part, doc);
   const root = faults.length > 0 ? null : rootFault(doc.contents, part);
   if (root !== null) return fail([root]);
-  const all = [...faults, ...tree.faults.filter(({ at }) => spares(at.from))];
+  const met = tree.faults.filter(
+    ({ code, at }) => spares(at.from) && (faults.length === 0 || code !== 'yaml/unused-anchor'),
+  );
+  const all = [...faults, ...met];
   return all.length > 0 ? fail(all) : { ok: true, value: located(tree.value, tree.place, places, offset) };
 }

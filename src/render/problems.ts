@@ -16,7 +16,13 @@ function blockOf(problem: Problem, lines: readonly string[], style: FrameStyle):
   const labelled = (label: string, flow: Flow) => wrap(flow, width, `  ${paint.cyan(label)}  `);
   return [
     ...wrap(
-      [{ text: placeOf(file, at), style: paint.bold }, ' ', { text: 'error', style: paint.red }, ` ${code}: `, { text: what, style: paint.bold }],
+      [
+        { text: placeOf(file, at), style: paint.bold },
+        ' ',
+        { text: 'error', style: paint.red },
+        ` ${code}: `,
+        { text: what, style: paint.bold },
+      ],
       width,
       '',
       '  ',
@@ -24,10 +30,15 @@ function blockOf(problem: Problem, lines: readonly string[], style: FrameStyle):
     ...(at === null ? [] : codeFrame(lines, at, style, true)),
     ...labelled('why', [why]),
     ...labelled('fix', [fix]),
-    ...(suggestion === null ? [] : wrap(['did you mean ', { text: suggestion, style: paint.green }, '?'], width, '       ')),
+    ...(suggestion === null
+      ? []
+      : wrap(['did you mean ', { text: suggestion, style: paint.green }, '?'], width, '       ')),
     ...(related === null
       ? []
-      : [...labelled('see', [`${placeOf(file, related.at)}: ${related.what}`]), ...codeFrame(lines, related.at, style, false)]),
+      : [
+          ...labelled('see', [`${placeOf(file, related.at)}: ${related.what}`]),
+          ...codeFrame(lines, related.at, style, false),
+        ]),
   ];
 }
 
@@ -43,7 +54,12 @@ export function renderProblems(
 ): string {
   const known = new Map<string, readonly string[]>();
   const linesOf = (file: string): readonly string[] => {
-    const found = known.get(file) ?? (texts(file) ?? '').replace(/^\ufeff/, '').split('\n').map((line) => line.replace(/\r$/, ''));
+    const found =
+      known.get(file) ??
+      (texts(file) ?? '')
+        .replace(/^\ufeff/, '')
+        .split('\n')
+        .map((line) => line.replace(/\r$/, ''));
     known.set(file, found);
     return found;
   };

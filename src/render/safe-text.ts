@@ -5,7 +5,8 @@
 const UNSAFE = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]/gu;
 
 /** A joiner or selector that holds an emoji together, such as that of a family; those stay as they are. */
-const EMOJI_GLUE = /(?<=\p{Emoji}[\p{Emoji_Modifier}\ufe0f]?)(?:\u200d(?=\p{Extended_Pictographic})|[\ufe0e\ufe0f])/gu;
+const EMOJI_GLUE =
+  /(?<=\p{Emoji}(?:\p{Emoji_Modifier}|\ufe0f)?)(?:\u200d(?=\p{Extended_Pictographic})|[\ufe0e\ufe0f])/gu;
 
 /** GitHub runs `##[command]` wherever it stands in a line of a log, Azure `##vso[command]`; the first sign stays. */
 export const LOG_COMMAND = /##(?=[a-z]*\[)/gi;

@@ -37,7 +37,7 @@ function reportLines(report: Report, file: ReportFile, page: Page): string[] {
 
 /** `weak-fit 31 Example Network`: one line a project. */
 function quietLine({ verdict, fit, project }: Report): string {
-  return `${verdict ?? 'outside'} ${fit === null ? '-' : points(fit.supported)} ${oneLine(project.name)}`;
+  return oneLine(`${verdict ?? 'outside'} ${fit === null ? '-' : points(fit.supported)} ${project.name}`);
 }
 
 /**

@@ -29,6 +29,7 @@ export const HOSTILE_TEXTS: readonly string[] = [
   `${'x'.repeat(300)}-${'y'.repeat(100)}`,
   '\\u202e \\',
   'lone \ud800 surrogate',
+  ':',
   '',
 ];
 
@@ -39,7 +40,9 @@ function infect(value: unknown, text: string): unknown {
   if (typeof value === 'string') return text;
   if (Array.isArray(value)) return value.map((entry) => infect(entry, text));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, FIXED.has(key) ? entry : infect(entry, text)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, entry]) => [key, FIXED.has(key) ? entry : infect(entry, text)]),
+  );
 }
 
 /** The sample report with `text` in place of every text that a user or a rubric can set. */
@@ -49,7 +52,7 @@ export function hostileReport(text: string): Report {
 
 /** What no terminal output may hold: controls but for the line feed, and what hides or reorders text. */
 export const RAW_CONTROL =
-  /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]|\p{Cs}/u;
+  /(?!\n)\p{Cc}|\p{Cs}|\p{Zl}|\p{Zp}|[\u00ad\u061c\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]/u;
 
 /** A line that GitHub's runner obeys, or a command that it finds anywhere. */
 export const RUNNER_COMMAND = /^[^\S\n]*::|##[a-z]*\[/im;

@@ -5,8 +5,21 @@ import { HOSTILE_TEXTS, hostileReport, RAW_CONTROL, RUNNER_COMMAND } from './hos
 import { options } from './render-options.ts';
 import { reportFile } from './sample-report.ts';
 
+const START = '\u001b]8;;';
+const END = '\u001b\\\\';
+const HYPERLINK = new RegExp(`${START}https?://[!-~]+${END}([^\u001b]*)${START}${END}`, 'g');
+
 function fileWith(text: string) {
-  const problem = { code: text, file: text, at: null, what: text, why: text, fix: text, suggestion: text, related: null };
+  const problem = {
+    code: text,
+    file: text,
+    at: null,
+    what: text,
+    why: text,
+    fix: text,
+    suggestion: text,
+    related: null,
+  };
   return { ...reportFile(hostileReport(text), hostileReport(text)), problems: [problem] };
 }
 
@@ -38,9 +51,14 @@ describe('text with hostile text', () => {
   });
 
   it('opens only web addresses in hyperlinks, and closes them', async () => {
-    for (const url of [...HOSTILE_TEXTS, 'javascript:alert(1)', 'file:///etc/passwd', 'https://a.example/\u001b\\x\u0007?q=|<>"']) {
+    for (const url of [
+      ...HOSTILE_TEXTS,
+      'javascript:alert(1)',
+      'file:///etc/passwd',
+      'https://a.example/\u001b\\x\u0007?q=|<>"',
+    ]) {
       const output = (await text?.render(reportFile(hostileReport(url)), options({ links: true }))) ?? '';
-      const bare = output.replace(/\u001b\]8;;https?:\/\/[!-~]+\u001b\\([^\u001b]*)\u001b\]8;;\u001b\\/g, '$1');
+      const bare = output.replace(HYPERLINK, '$1');
       expect(bare).not.toMatch(RAW_CONTROL);
     }
   });

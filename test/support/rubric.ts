@@ -1,6 +1,6 @@
 import * as path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { folderFiles } from '../../src/build/folder-files.ts';
+import { folderFiles } from '../../src/host.ts';
 import type { Rubric } from '../../src/model/rubric.ts';
 import { loadRubric } from '../../src/rubric/load.ts';
 

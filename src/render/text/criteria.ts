@@ -21,8 +21,8 @@ function levelPhrase(levels: Bounds<Level>, page: Page): string {
 
 function titleLines(criterion: CriterionReport, says: string, page: Page): string[] {
   const cells = criterion.status === 'not-applicable' ? '    ' : bar(criterion.levels, HIGHEST, HIGHEST, page);
-  const title = { text: criterion.title, style: page.paint.bold };
-  return wrap([title, `: ${says}`], page.width, `  ${cells} `);
+  const title = { text: `${criterion.title}:`, style: page.paint.bold };
+  return wrap([title, ` ${says}`], page.width, `  ${cells} `);
 }
 
 function answeredLines(report: Report, criterion: Answered, page: Page): string[] {

@@ -19,9 +19,10 @@ export function bar(values: Bounds<number>, of: number, cells: number, { glyphs,
   ].join('');
 }
 
-function legend(indent: number, { glyphs, paint }: Page): string {
-  const signs = [`${glyphs.supported} supported`, `${glyphs.claimed} claimed`, `${glyphs.possible} possible`];
-  return ' '.repeat(indent) + paint.dim(signs.join('  '));
+/** What the signs of the bars stand for, under the bars where there is room. */
+function legend(indent: number, { glyphs, paint, width }: Page): string {
+  const text = [`${glyphs.supported} supported`, `${glyphs.claimed} claimed`, `${glyphs.possible} possible`].join('  ');
+  return ' '.repeat(Math.min(indent, width - text.length)) + paint.dim(text);
 }
 
 /** The three values with each in a column of its own, so that they stand below those of other dimensions. */

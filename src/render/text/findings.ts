@@ -11,7 +11,7 @@ function findingLines(report: Report, finding: Finding, page: Page): string[] {
     ...wrap([{ text: what, style: page.paint.bold }], page.width, `  ${page.glyphs.dot} `),
     ...labelled('why', [why], page, 4, 5),
     ...labelled('do', [fix], page, 4, 5),
-    ...labelled('at', [{ text: at === null ? finding.id : `${at}  ${finding.id}`, style: page.paint.dim }], page, 4, 5),
+    ...labelled('at', [{ text: at === null ? finding.id : `${at}, ${finding.id}`, style: page.paint.dim }], page, 4, 5),
   ];
 }
 

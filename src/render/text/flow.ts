@@ -28,9 +28,16 @@ const plain: Style = (text) => text;
 const ASCII = /^[\x20-\x7e]*$/;
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
+/** `string-width` takes long for each call, and a text has the same few letters over and over. */
+const letterWidths = new Map<string, number>();
+
 /** Columns that a text takes, East Asian and emoji widths included; colour codes take none. */
 export function widthOf(text: string): number {
-  return ASCII.test(text) ? text.length : stringWidth(text);
+  if (ASCII.test(text)) return text.length;
+  if (text.length > 2) return stringWidth(text);
+  const width = letterWidths.get(text) ?? stringWidth(text);
+  letterWidths.set(text, width);
+  return width;
 }
 
 /** The text with spaces up to `width` columns; longer text stays as it is. */
@@ -73,8 +80,9 @@ function wordsOf(flow: Flow): readonly Word[] {
         continue;
       }
       const last = found.at(-1);
-      // Each part may begin a line, where a runner reads `::` as a command.
-      for (const [index, piece] of breakable(token).map(safeForTerminal).entries()) {
+      for (const [index, cut] of breakable(token).entries()) {
+        // It may come to begin a line, where a runner reads `::` as a command.
+        const piece = cut.startsWith(':') ? safeForTerminal(cut) : cut;
         if (index === 0 && !spaced && last !== undefined) last.pieces.push({ text: piece, style });
         else found.push({ pieces: [{ text: piece, style }], glued: index > 0 });
       }

@@ -49,7 +49,7 @@ export function gateDetails({ gates, breakEven, fit }: Report, page: Page): stri
   const lines = gates.flatMap((gate) => {
     const passes = passesLine(gate);
     return [
-      ...indented([{ text: gate.title, style: page.paint.bold }, `: ${gatePhrase(gate)}`], page),
+      ...indented([{ text: `${gate.title}:`, style: page.paint.bold }, ` ${gatePhrase(gate)}`], page),
       ...indented([gate.says], page, 4),
       ...(passes === null ? [] : indented([{ text: passes, style: page.paint.dim }], page, 4)),
     ];

@@ -41,22 +41,19 @@ function wrapped(rows: readonly (readonly string[])[], width: number): readonly 
 }
 
 /**
- * The projects in one table, in the order given. Cells are wrapped before the table sees them, as it would cut them;
- * the name stands last, where no padding can push a line over the width.
+ * The projects in one table, in the order given. Each line of a wrapped cell is a row of its own: the table would cut
+ * what is too wide, and takes long over tall cells. The name stands last, where no padding can push a line over the width.
  */
 export function summaryTable(reports: readonly Report[], page: Page): string[] {
+  const { bold, dim } = page.paint;
   const rows = [TITLES, ...reports.map((report, index) => cells(report, index + 1, page))];
-  const table = new Table({
-    chars: BORDERLESS,
-    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
-  });
+  const style = { head: [], border: [], 'padding-left': 0, 'padding-right': 0 };
+  const table = new Table({ chars: BORDERLESS, style });
   for (const [index, row] of wrapped(rows, page.width).entries()) {
-    const { bold, dim } = page.paint;
-    const style = (line: string, at: number) => (index === 0 ? dim(line) : at === VERDICT ? bold(line) : line);
-    table.push(row.map((lines, at) => lines.map((line) => style(line, at)).join('\n')));
+    const paint = (line: string, column: number) => (index === 0 ? dim(line) : column === VERDICT ? bold(line) : line);
+    const height = Math.max(...row.map((lines) => lines.length));
+    for (let at = 0; at < height; at += 1) table.push(row.map((lines, column) => paint(lines[at] ?? '', column)));
   }
-  return table
-    .toString()
-    .split('\n')
-    .map((line) => line.trimEnd());
+  const lines = table.toString().split('\n');
+  return lines.map((line) => line.trimEnd());
 }

@@ -23,8 +23,8 @@ export function otherTrackLines({ otherTracks }: Report, page: Page): string[] {
     ...otherTracks.flatMap((other) =>
       indented(
         [
-          { text: other.track, style: page.paint.bold },
-          `: ${words(other.verdict)}, ${namedInterval(other, page)}; ${BECAUSE[other.because]}`,
+          { text: `${other.track}:`, style: page.paint.bold },
+          ` ${words(other.verdict)}, ${namedInterval(other, page)}; ${BECAUSE[other.because]}`,
         ],
         page,
       ),

@@ -18,14 +18,14 @@ export function verdictLines(report: Report, page: Page): string[] {
   const { paint, width } = page;
   const colour = COLOURS[verdict ?? ''];
   const style = (text: string) => paint.bold(colour === undefined ? text : paint[colour](text));
-  const title = { text: verdictTitle.toUpperCase(), style };
-  if (fit === null) return ['', ...wrap([title], width), ...indented([verdictMeans], page)];
+  const title = verdictTitle.toUpperCase();
+  if (fit === null) return ['', ...wrap([{ text: title, style }], width), ...indented([verdictMeans], page)];
   const uncapped = uncappedFit(fit);
   const atPossible = verdictAtPossible === null ? '' : ` At possible: ${words(verdictAtPossible)}.`;
   const without = uncapped === null ? '' : ` Without gates: ${interval(uncapped, page)}.`;
   return [
     '',
-    ...wrap([title, '  ', { text: namedInterval(fit, page), style: paint.bold }], width),
+    ...wrap([{ text: `${title}:`, style }, ' ', { text: namedInterval(fit, page), style: paint.bold }], width),
     ...indented([verdictMeans, { text: atPossible + without, style: paint.dim }], page),
   ];
 }

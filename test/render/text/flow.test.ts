@@ -28,7 +28,7 @@ describe('wrap', () => {
 
   it('gives each line its style without the space before it', () => {
     const lines = wrap(['see ', { text: 'a long name', style: (text) => `<${text}>` }, '.'], 10);
-    expect(lines).toEqual(['see <a>', '<long name>.']);
+    expect(lines).toEqual(['see <a long>', '<name>.']);
   });
 
   it('keeps the style of a word that is cut', () => {
@@ -37,7 +37,12 @@ describe('wrap', () => {
 
   it('lets no line begin as a command of a CI runner', () => {
     for (let width = 12; width < 40; width += 1) {
-      for (const text of ['aaaa bbbb ::error::cccc', 'aaaaaaaaaaaaaaaaaaaaa::error::b', '東京::error::', ':'.repeat(90)]) {
+      for (const text of [
+        'aaaa bbbb ::error::cccc',
+        'aaaaaaaaaaaaaaaaaaaaa::error::b',
+        '東京::error::',
+        ':'.repeat(90),
+      ]) {
         for (const line of wrap([text], width, '  ')) expect(line).not.toMatch(/^\s*::/);
       }
     }

@@ -1,0 +1,86 @@
+import type { Outcome, Problem } from '../model/problem.ts';
+import type { Disk } from './disk.ts';
+import { problemOf } from './fault.ts';
+import { TextPlaces } from './text-places.ts';
+
+/** Bytes that a file may have at most, 1 MiB; a description is a hundredth of that. */
+export const MOST_BYTES = 1_048_576;
+
+/** A problem with a file as a whole. */
+export function fileProblem(file: string, code: string, what: string, why: string, fix: string): Problem {
+  return { code, file, at: null, what, why, fix, suggestion: null, related: null };
+}
+
+export function tooLarge(file: string): Problem {
+  const why = 'A description is some kilobytes long; a file of this size is another one.';
+  return fileProblem(
+    file,
+    'input/too-large',
+    'the file is larger than 1 MiB',
+    why,
+    'Check the name of the file, or leave out what is not part of it.',
+  );
+}
+
+/** The offset in the text where the first byte that is no UTF-8 was replaced. */
+function firstReplaced(lossy: string, bytes: Uint8Array): number {
+  const encoder = new TextEncoder();
+  let [text, byte] = [0, 0];
+  for (let at = lossy.indexOf('\ufffd'); at !== -1; at = lossy.indexOf('\ufffd', at + 1)) {
+    byte += encoder.encode(lossy.slice(text, at)).length;
+    text = at;
+    const isWritten = bytes[byte] === 0xef && bytes[byte + 1] === 0xbf && bytes[byte + 2] === 0xbd;
+    if (!isWritten) return at;
+  }
+  return text;
+}
+
+function notUtf8(file: string, bytes: Uint8Array): Problem {
+  const why = 'Only UTF-8 is read, as guessing an encoding would change letters without notice.';
+  const [first, second] = bytes;
+  const isUtf16 = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+  if (isUtf16) return fileProblem(file, 'input/not-utf8', 'the file is saved as UTF-16', why, 'Save it as UTF-8.');
+  const lossy = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  const shift = lossy.startsWith('\ufeff') ? 1 : 0;
+  const from = firstReplaced(lossy, bytes) - shift;
+  const fault = {
+    code: 'input/not-utf8',
+    at: { from, to: from + 1 },
+    what: 'a letter here is not encoded as UTF-8',
+    why,
+    fix: 'Save the file as UTF-8; most editors offer it beside the name when saving.',
+  };
+  return problemOf(fault, file, new TextPlaces(lossy.slice(shift)));
+}
+
+/** The text of a file's bytes, less a byte order mark. */
+export function decodeText(bytes: Uint8Array, file: string): Outcome<string> {
+  if (bytes.length > MOST_BYTES) return { ok: false, problems: [tooLarge(file)] };
+  try {
+    return { ok: true, value: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+  } catch {
+    return { ok: false, problems: [notUtf8(file, bytes)] };
+  }
+}
+
+/** What the system says of a refusal: the code that names it where it has one, such as EACCES. */
+export function reasonOf(error: unknown): string {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : null;
+  return typeof code === 'string' ? code : 'unknown error';
+}
+
+/** The text of a file on disk, less a byte order mark. */
+export function readText(file: string, disk: Disk): Outcome<string> {
+  try {
+    return decodeText(disk.readFile(file, MOST_BYTES + 1), file);
+  } catch (error) {
+    const why = 'The system does not let this user open it, or it went away meanwhile.';
+    const what = `the file cannot be read (${reasonOf(error)})`;
+    return {
+      ok: false,
+      problems: [
+        fileProblem(file, 'input/unreadable', what, why, 'Check the permissions of the file and of its folder.'),
+      ],
+    };
+  }
+}

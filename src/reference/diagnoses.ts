@@ -1,0 +1,29 @@
+import type { Diagnosis, Rubric } from '../model/rubric.ts';
+import { conditionText } from './conditions.ts';
+import { type Block, claimsSection, type EntryKind, facts, paragraph, section } from './page.ts';
+
+function blocksOf(diagnosis: Diagnosis, place: number, rubric: Rubric): Block[] {
+  return [
+    ...paragraph(diagnosis.means),
+    ...facts([
+      ['route', [`${diagnosis.route}. ${diagnosis.advice}`]],
+      ['watch', [diagnosis.trigger]],
+      ['order', [`${place} of ${rubric.diagnoses.length}; the first that holds is the diagnosis`]],
+    ]),
+    ...section('When it holds', paragraph(...conditionText(diagnosis.when))),
+    ...claimsSection(rubric, diagnosis.claims),
+  ];
+}
+
+export const diagnoses: EntryKind = {
+  id: 'diagnosis',
+  plural: 'diagnoses',
+  title: 'Diagnoses',
+  entries: (rubric) =>
+    rubric.diagnoses.map((diagnosis, index) => ({
+      id: diagnosis.id,
+      title: diagnosis.title,
+      claims: diagnosis.claims,
+      blocks: () => blocksOf(diagnosis, index + 1, rubric),
+    })),
+};

@@ -1,0 +1,67 @@
+import type { Rubric } from '../model/rubric.ts';
+import { alternatives, serviceClasses, workloads } from './alternatives.ts';
+import { bands } from './bands.ts';
+import { claimsCitedBy } from './claims.ts';
+import { criteria } from './criteria.ts';
+import { diagnoses } from './diagnoses.ts';
+import { dimensions } from './dimensions.ts';
+import { grades, sourceKinds } from './evidence.ts';
+import { gates } from './gates.ts';
+import type { Entry, EntryKind, Page } from './page.ts';
+import { duties, regulations } from './regulations.ts';
+import { models, tracks } from './tracks.ts';
+import { units } from './units.ts';
+
+const CITING: readonly EntryKind[] = [
+  criteria,
+  dimensions,
+  tracks,
+  models,
+  gates,
+  grades,
+  sourceKinds,
+  bands,
+  regulations,
+  duties,
+  alternatives,
+  workloads,
+  serviceClasses,
+  diagnoses,
+  units,
+];
+
+/** Every kind of entry, in the order in which an id is looked up. A new one is a file and an entry here. */
+export const ENTRY_KINDS: readonly EntryKind[] = [...CITING, claimsCitedBy(CITING)];
+
+/** Everything in the rubric that has an id, by kind and in the rubric's order. */
+export function entriesOf(rubric: Rubric): readonly Entry[] {
+  return ENTRY_KINDS.flatMap((kind) => kind.entries(rubric).map(({ id, title }) => ({ id, kind: kind.id, title })));
+}
+
+function folded(id: string): string {
+  return id.toLowerCase().replace(/_/g, '-');
+}
+
+/**
+ * The entries that `id` names, alone or behind its kind (`grade/press`): exactly, else with `-` and `_` exchanged and case
+ * folded. Several where kinds share an id, none where nothing has it.
+ */
+export function entriesNamed(rubric: Rubric, id: string): readonly Entry[] {
+  const all = entriesOf(rubric);
+  const named = (same: (name: string) => boolean) => all.filter((entry) => same(entry.id) || same(`${entry.kind}/${entry.id}`));
+  const exact = named((name) => name === id);
+  return exact.length > 0 ? exact : named((name) => folded(name) === folded(id));
+}
+
+/** The page of an entry. @throws Error when the rubric has no such entry. */
+export function pageFor(rubric: Rubric, { kind, id }: Pick<Entry, 'kind' | 'id'>): Page {
+  const entry = ENTRY_KINDS.find((known) => known.id === kind)?.entries(rubric).find((known) => known.id === id);
+  if (entry === undefined) throw new Error(`the rubric has no ${kind} ${id}`);
+  return { id, kind, title: entry.title, blocks: entry.blocks() };
+}
+
+/** The page of the first entry that `id` names, null where there is none. */
+export function pageOf(rubric: Rubric, id: string): Page | null {
+  const [entry] = entriesNamed(rubric, id);
+  return entry === undefined ? null : pageFor(rubric, entry);
+}

@@ -1,0 +1,136 @@
+import type { Rubric, Signal, Track, TrackModel } from '../model/rubric.ts';
+import { finePercent, points } from '../render/figures.ts';
+import { readsTrack } from './conditions.ts';
+import {
+  type Block,
+  claimsSection,
+  type EntryKind,
+  type Fact,
+  facts,
+  list,
+  paragraph,
+  ref,
+  refs,
+  section,
+  type Text,
+  table,
+} from './page.ts';
+import { sharesOn } from './shares.ts';
+
+function signalBlocks(signals: readonly Signal[]): Block[] {
+  const weights = [...new Set(signals.map((signal) => signal.weight))].sort((a, b) => b - a);
+  return facts(
+    weights.map((weight): Fact => {
+      const terms = signals.filter((signal) => signal.weight === weight).map((signal) => signal.term);
+      return [`weight ${weight}`, [terms.join(', ')]];
+    }),
+  );
+}
+
+function weightRows(track: Track, rubric: Rubric): readonly Text[][] {
+  return rubric.dimensions.map((dimension) => {
+    const entry = track.weights[dimension.id];
+    return [[ref('dimension', dimension.id)], [points(entry?.weight ?? 0)], [entry?.reason ?? '']];
+  });
+}
+
+function weightClaims(track: Track): readonly string[] {
+  return Object.values(track.weights).flatMap((entry) => entry.claims);
+}
+
+/** What the track's own claims and those of its weights come to, each once. */
+function claimsOf(track: Track): readonly string[] {
+  return [...new Set([...track.claims, ...weightClaims(track)])];
+}
+
+function shareRows(track: Track, rubric: Rubric): readonly Text[][] {
+  return sharesOn(track, rubric).map(({ criterion, share }) => [
+    [ref('criterion', criterion.id)],
+    [share === null ? `not applicable: ${criterion.not_applicable[track.id] ?? ''}` : finePercent(share)],
+  ]);
+}
+
+function dutyRows(track: Track, rubric: Rubric): readonly Text[][] {
+  return rubric.regulations.flatMap((regulation) =>
+    regulation.duties.flatMap((duty): Text[][] => {
+      const pull = duty.tracks[track.id];
+      if (pull === undefined) return [];
+      return [[[ref('duty', `${regulation.id}/${duty.id}`)], [`level ${pull.level}`], [duty.title]]];
+    }),
+  );
+}
+
+function readerItems(track: Track, rubric: Rubric): readonly Text[] {
+  const gates = rubric.gates.filter((gate) => gate.tracks === null || gate.tracks.includes(track.id));
+  const diagnoses = rubric.diagnoses.filter((diagnosis) => readsTrack(diagnosis.when, track.id));
+  return [
+    ...gates.map((gate): Text => ['gate ', ref('gate', gate.id), `: ${gate.title}`]),
+    ...diagnoses.map((entry): Text => ['diagnosis ', ref('diagnosis', entry.id), `: ${entry.title}`]),
+  ];
+}
+
+function blocksOf(track: Track, rubric: Rubric): Block[] {
+  const { criterion, reason } = track.deciding;
+  const alternatives = rubric.alternatives.filter((entry) => entry.track === track.id);
+  const deciding: Text = criterion === null ? [`none. ${reason}`] : [ref('criterion', criterion), `. ${reason}`];
+  const models = track.models.map((model): Text => [ref('model', `${track.id}/${model.id}`), ` ${model.title}: ${model.means}`]);
+  return [
+    ...paragraph(track.means),
+    ...facts([
+      ['demand', [track.demand]],
+      ['incumbents', [track.incumbents.length === 0 ? 'none' : track.incumbents.join(', ')]],
+      ['deciding comparison', deciding],
+    ]),
+    ...section('Models', list(models)),
+    ...section('Weights, of 100', table(['Dimension', 'Weight', 'Reason'], weightRows(track, rubric))),
+    ...section('Share of the index', table(['Criterion', 'Share'], shareRows(track, rubric))),
+    ...section('Gates and diagnoses that read it', list(readerItems(track, rubric))),
+    ...section('Duties that pull', table(['Duty', 'Carries', 'Title'], dutyRows(track, rubric))),
+    ...section(
+      'Registered alternatives',
+      list(alternatives.map((entry) => [ref('alternative', entry.id), `: ${entry.name}`])),
+    ),
+    ...section('Words that speak for it', signalBlocks(track.signals)),
+    ...claimsSection(rubric, claimsOf(track)),
+  ];
+}
+
+function modelBlocks(model: TrackModel, track: Track): Block[] {
+  const others = track.models.filter((entry) => entry.id !== model.id).map((entry) => `${track.id}/${entry.id}`);
+  return [
+    ...paragraph(model.means),
+    ...facts([
+      ['track', [ref('track', track.id), `: ${track.title}`]],
+      others.length === 0 ? null : ['other models', refs('model', others)],
+    ]),
+    ...section('Words that speak for it', signalBlocks(model.signals)),
+  ];
+}
+
+export const tracks: EntryKind = {
+  id: 'track',
+  plural: 'tracks',
+  title: 'Tracks',
+  entries: (rubric) =>
+    rubric.tracks.map((track) => ({
+      id: track.id,
+      title: track.title,
+      claims: claimsOf(track),
+      blocks: () => blocksOf(track, rubric),
+    })),
+};
+
+export const models: EntryKind = {
+  id: 'model',
+  plural: 'models',
+  title: 'Models',
+  entries: (rubric) =>
+    rubric.tracks.flatMap((track) =>
+      track.models.map((model) => ({
+        id: `${track.id}/${model.id}`,
+        title: model.title,
+        claims: [],
+        blocks: () => modelBlocks(model, track),
+      })),
+    ),
+};
