@@ -2,8 +2,10 @@ import { randomBytes } from 'node:crypto';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { globSync } from 'tinyglobby';
 import type { Host, Stream } from './commands/host.ts';
 import type { Rubric } from './model/rubric.ts';
+import type { Disk } from './read/disk.ts';
 
 import type { RubricFiles } from './rubric/load.ts';
 
@@ -28,6 +30,56 @@ function writeWhole(target: string, text: string): void {
     throw error;
   }
 }
+
+/** The first `limit` bytes of an open file or stream. */
+function readUpTo(descriptor: number, limit: number): Uint8Array {
+  const chunks: Buffer[] = [];
+  let total = 0;
+  while (total < limit) {
+    const chunk = Buffer.alloc(Math.min(65_536, limit - total));
+    const read = readSome(descriptor, chunk);
+    if (read === 0) break;
+    chunks.push(chunk.subarray(0, read));
+    total += read;
+  }
+  return Buffer.concat(chunks);
+}
+
+/** A pipe that has nothing to give at the moment answers EAGAIN, and a closed one on Windows EOF. */
+function readSome(descriptor: number, into: Buffer): number {
+  for (;;) {
+    try {
+      return fs.readSync(descriptor, into);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === 'EOF') return 0;
+      if (code !== 'EAGAIN') throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+    }
+  }
+}
+
+const realDisk: Disk = {
+  separator: path.sep,
+  stat(name) {
+    const stat = fs.statSync(name, { throwIfNoEntry: false });
+    if (stat === undefined) return null;
+    if (stat.isDirectory()) return { kind: 'folder' };
+    return stat.isFile() ? { kind: 'file', bytes: stat.size } : { kind: 'other' };
+  },
+  readFile(name, limit) {
+    const descriptor = fs.openSync(name, 'r');
+    try {
+      return readUpTo(descriptor, limit);
+    } finally {
+      fs.closeSync(descriptor);
+    }
+  },
+  glob(pattern, folder) {
+    const options = { cwd: folder, ignore: ['**/node_modules/**', '**/.*', '**/.*/**'], followSymbolicLinks: false };
+    return globSync(pattern, { ...options, expandDirectories: false, onlyFiles: true, absolute: path.isAbsolute(pattern) });
+  },
+};
 
 function namesBelow(folder: string, prefix: string): readonly string[] {
   return fs
@@ -62,7 +114,8 @@ export function realHost(): Host {
     version: DEMANDFIT_VERSION,
     stdout: streamOf(process.stdout),
     stderr: streamOf(process.stderr),
-    readStdin: () => fs.readFileSync(0),
+    readStdin: (limit) => readUpTo(0, limit),
+    disk: realDisk,
     stdinIsTerminal: process.stdin.isTTY === true,
     env: (name) => process.env[name],
 

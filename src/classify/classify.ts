@@ -1,6 +1,6 @@
 import type { Classification } from '../model/report.ts';
-import type { ClassifierKnowledge } from './knowledge.ts';
 import { listDecidingWords } from './deciding-words.ts';
+import type { ClassifierKnowledge } from './knowledge.ts';
 import { OUTSIDE, rankTracks, scoreTracks } from './score-tracks.ts';
 import { tokenise } from './tokens.ts';
 import { findPhrases, type Stretch } from './trie.ts';
@@ -30,11 +30,7 @@ export function classify(text: string, knowledge: ClassifierKnowledge): Classifi
 }
 
 /** The model whose signals score highest, the earlier one on a tie; null where none is above 0. */
-function pickModel(
-  id: string,
-  knowledge: ClassifierKnowledge,
-  found: readonly (readonly Stretch[])[],
-): string | null {
+function pickModel(id: string, knowledge: ClassifierKnowledge, found: readonly (readonly Stretch[])[]): string | null {
   const models = knowledge.tracks.find((track) => track.id === id)?.models ?? [];
   let best: { readonly id: string | null; readonly score: number } = { id: null, score: 0 };
   for (const model of models) {

@@ -6,7 +6,11 @@ import type { Token } from './tokens.ts';
  * The words behind the scores as the text writes them, strongest first whatever their sign, ties in order of track and
  * text. One entry for each spelling and track; the weights of a track add up to its score.
  */
-export function listDecidingWords(scored: readonly ScoredTrack[], tokens: readonly Token[], text: string): readonly DecidingWord[] {
+export function listDecidingWords(
+  scored: readonly ScoredTrack[],
+  tokens: readonly Token[],
+  text: string,
+): readonly DecidingWord[] {
   return scored.flatMap((one) => wordsOf(one, tokens, text)).sort(byStrength);
 }
 

@@ -1,5 +1,5 @@
 import type { Signal, Track } from '../model/rubric.ts';
-import { type Groups, parseTerm, type Side } from './term.ts';
+import { type Groups, parseTerm, readGroups, type Side } from './term.ts';
 import { addPhrase, emptyNode, type PhraseNode } from './trie.ts';
 
 /** Signals that together show how far a concept is present: 0 to 1, reached at `full` points. */
@@ -80,6 +80,7 @@ export type TrackSignals = Pick<Track, 'id' | 'signals'> & {
  */
 export function compileKnowledge(tracks: readonly TrackSignals[], settings: ClassifySettings): ClassifierKnowledge {
   const root = emptyNode();
+  const groups = readGroups(settings.groups);
   const numbers = new Map<string, number>();
   const numberOf = (side: Side): number => {
     const known = numbers.get(side.key);
@@ -90,7 +91,7 @@ export function compileKnowledge(tracks: readonly TrackSignals[], settings: Clas
     return number;
   };
   const compile = ({ term, weight }: Signal): CompiledSignal => {
-    const parsed = parseTerm(term, settings.groups);
+    const parsed = parseTerm(term, groups);
     if (!parsed.ok) throw new Error(`Term \`${term}\`: ${parsed.fault}.`);
     const [left, right] = parsed.sides;
     return { left: numberOf(left), right: right === undefined ? null : numberOf(right), weight };

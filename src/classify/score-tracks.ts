@@ -27,18 +27,29 @@ type Found = readonly (readonly Stretch[])[];
 export function scoreTracks(knowledge: ClassifierKnowledge, found: Found, wordCount: number): readonly ScoredTrack[] {
   const { settings } = knowledge;
   const presences = new Map(
-    [...knowledge.evidence].map(([id, { full, signals }]) => [id, presenceOf(weighSignals(signals, found, settings), full)]),
+    [...knowledge.evidence].map(([id, { full, signals }]) => [
+      id,
+      presenceOf(weighSignals(signals, found, settings), full),
+    ]),
   );
-  const tracks = knowledge.tracks.map((track) => scoreTrack(track, weighSignals(track.signals, found, settings), presences));
+  const tracks = knowledge.tracks.map((track) =>
+    scoreTrack(track, weighSignals(track.signals, found, settings), presences),
+  );
   return [...tracks, scoreOutside(settings, weighSignals(knowledge.outside, found, settings), presences, wordCount)];
 }
 
 function presenceOf(weighed: readonly Weighed[], full: number): Presence {
   const points = sumPoints(weighed);
-  return points > 0 ? { level: Math.min(points / full, 1), weighed: scalePoints(weighed, 1 / Math.max(points, full)) } : ABSENT;
+  return points > 0
+    ? { level: Math.min(points / full, 1), weighed: scalePoints(weighed, 1 / Math.max(points, full)) }
+    : ABSENT;
 }
 
-function scoreTrack(track: CompiledTrack, weighed: readonly Weighed[], presences: ReadonlyMap<string, Presence>): ScoredTrack {
+function scoreTrack(
+  track: CompiledTrack,
+  weighed: readonly Weighed[],
+  presences: ReadonlyMap<string, Presence>,
+): ScoredTrack {
   const factor = track.needs.reduce(
     (product, { evidence, floor }) => product * (floor + (1 - floor) * (presences.get(evidence)?.level ?? 0)),
     1,
@@ -71,7 +82,10 @@ function scalePoints(weighed: readonly Weighed[], factor: number): readonly Weig
 }
 
 /** Shares of all scores by softmax, best first, ties in order of id; they sum to 1. */
-export function rankTracks(scored: readonly ScoredTrack[], { base, per_point }: ClassifySettings['temperature']): readonly RankedTrack[] {
+export function rankTracks(
+  scored: readonly ScoredTrack[],
+  { base, per_point }: ClassifySettings['temperature'],
+): readonly RankedTrack[] {
   const top = Math.max(...scored.map(({ score }) => score));
   const temperature = base + per_point * Math.max(top, 0);
   const powers = scored.map(({ track, score }) => ({ track, power: Math.exp((score - top) / temperature) }));

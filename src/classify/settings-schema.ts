@@ -23,14 +23,19 @@ export const classifySettingsSchema: z.ZodType<ClassifySettings> = z.strictObjec
   undecided_margin: share,
   groups: z.record(name, z.array(z.string().trim().min(1)).min(1)),
   evidence: z.record(name, z.strictObject({ full: z.number().positive(), signals: z.array(signalSchema).min(1) })),
-  needs: z.array(
-    z.strictObject({ tracks: z.array(name).min(1), evidence: name, floor: share, reason: sentence }),
-  ),
+  needs: z.array(z.strictObject({ tracks: z.array(name).min(1), evidence: name, floor: share, reason: sentence })),
   outside: z.strictObject({
-    bias: z.strictObject({ least: z.number().positive(), most: z.number().positive(), half_way: z.number().positive() }),
+    bias: z.strictObject({
+      least: z.number().positive(),
+      most: z.number().positive(),
+      half_way: z.number().positive(),
+    }),
     eased_by: z
       .array(z.strictObject({ evidence: z.array(name).min(1), share, reason: sentence }))
-      .refine((list) => list.reduce((sum, easing) => sum + easing.share, 0) < 1, 'The shares must leave some of the bias.'),
+      .refine(
+        (list) => list.reduce((sum, easing) => sum + easing.share, 0) < 1,
+        'The shares must leave some of the bias.',
+      ),
     signals: z.array(signalSchema),
   }),
 });

@@ -15,54 +15,58 @@ export interface Side {
   readonly phrases: readonly Phrase[];
 }
 
-/** Groups of words that stand for one concept, by name. */
+/** Words that stand for one concept, by the group's name, as the settings write them. */
 export type Groups = Readonly<Record<string, readonly string[]>>;
+
+export type GroupPhrases = ReadonlyMap<string, readonly Phrase[]>;
 
 export type ParsedTerm =
   | { readonly ok: true; readonly sides: readonly [Side] | readonly [Side, Side] }
   | { readonly ok: false; readonly fault: string };
 
+/** The phrases of each group, read once for all terms that use it. */
+export function readGroups(groups: Groups): GroupPhrases {
+  return new Map(
+    Object.entries(groups).map(([name, members]) => [
+      name,
+      members.map((member) => member.trim().split(/\s+/u).flatMap(readWords)),
+    ]),
+  );
+}
+
 /**
  * Reads a term. `gpu` is a word in any inflection, `annotat*` any word with that beginning, `*` any one word, `<agent>` any
  * member of that group, words in a row are a phrase, and `left ~ right` asks for both sides close together in either order.
  */
-export function parseTerm(term: string, groups: Groups): ParsedTerm {
-  const written = term.split(' ~ ');
+export function parseTerm(term: string, groups: GroupPhrases): ParsedTerm {
   const sides: Side[] = [];
-  for (const part of written) {
-    const side = parseSide(part, groups);
+  for (const written of term.split(' ~ ')) {
+    const side = parseSide(written, groups);
     if (typeof side === 'string') return { ok: false, fault: side };
     sides.push(side);
   }
   const [left, right] = sides;
-  if (left === undefined || sides.length > 2) return { ok: false, fault: 'a term has one side, or two around one ` ~ `' };
+  if (left === undefined || sides.length > 2)
+    return { ok: false, fault: 'a term has one side, or two around one ` ~ `' };
   return { ok: true, sides: right === undefined ? [left] : [left, right] };
 }
 
-function parseSide(written: string, groups: Groups): Side | string {
+/** The side, or what is wrong with it. */
+function parseSide(written: string, groups: GroupPhrases): Side | string {
   const pieces = written.trim().split(/\s+/u);
   let phrases: readonly Phrase[] = [[]];
   for (const piece of pieces) {
-    const tails = parsePiece(piece, groups);
-    if (typeof tails === 'string') return tails;
+    const name = /^<(.*)>$/u.exec(piece)?.[1];
+    const tails = name === undefined ? [readWords(piece)] : groups.get(name);
+    if (tails === undefined) return `there is no group \`${name}\``;
+    if (tails.some((tail) => tail.length === 0)) return `\`${piece}\` holds no word`;
     phrases = phrases.flatMap((head) => tails.map((tail) => [...head, ...tail]));
   }
-  if (phrases.some((phrase) => phrase[0] === undefined || phrase.at(-1)?.kind === 'any' || phrase[0].kind === 'any')) {
-    return `\`${written}\` must begin and end with a word`;
-  }
-  return { key: pieces.join(' '), phrases };
+  const open = phrases.some((phrase) => phrase[0]?.kind === 'any' || phrase.at(-1)?.kind === 'any');
+  return open ? `\`${written}\` must begin and end with a word` : { key: pieces.join(' '), phrases };
 }
 
-function parsePiece(piece: string, groups: Groups): readonly Phrase[] | string {
-  if (piece === '*') return [[{ kind: 'any' }]];
-  const name = /^<(.*)>$/u.exec(piece)?.[1];
-  if (name === undefined) return [parseWords(piece)];
-  const members = Object.hasOwn(groups, name) ? groups[name] : undefined;
-  if (members === undefined) return `there is no group \`${name}\``;
-  return members.map((member) => member.trim().split(/\s+/u).flatMap(parseWords));
-}
-
-function parseWords(piece: string): Phrase {
+function readWords(piece: string): Phrase {
   if (piece === '*') return [{ kind: 'any' }];
   const tokens = tokenise(piece);
   return tokens.map((token, index) =>

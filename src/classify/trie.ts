@@ -44,7 +44,11 @@ function childFor(node: PhraseNode, step: Step): PhraseNode {
  * Where each side occurs, in order of the text and without overlaps within one side: of phrases that begin at one word
  * the longest counts. One pass over the tokens.
  */
-export function findPhrases(root: PhraseNode, sideCount: number, tokens: readonly Token[]): readonly (readonly Stretch[])[] {
+export function findPhrases(
+  root: PhraseNode,
+  sideCount: number,
+  tokens: readonly Token[],
+): readonly (readonly Stretch[])[] {
   const found: Stretch[][] = Array.from({ length: sideCount }, () => []);
   const visit = (node: PhraseNode, from: number, to: number): void => {
     for (const side of node.sides) addStretch(found[side], { from, to });

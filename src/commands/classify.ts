@@ -52,7 +52,7 @@ Examples:
       projects.push({ name, file, declared: track, classification: classify(summary, knowledgeOf(rubric)) });
     }
     const result = { schemaVersion: 1, tool: { name: 'demandfit', version: host.version }, rubric: info, projects, problems };
-    const text = format.id === 'json' ? `${JSON.stringify(result, null, 2)}\n` : renderClassified(projects, rubric, look);
+    const text = format.id === 'json' ? `${JSON.stringify(result, null, 2)}\n` : renderClassified(projects, look);
     deliver(text, textOption(options, 'output'), host);
     return problems.length === 0 ? EXIT.done : tellProblems(problems, options, host, inputs.textOf);
   },

@@ -15,8 +15,8 @@ export interface Host {
   readonly version: string;
   readonly stdout: Stream;
   readonly stderr: Stream;
-  /** All of standard input. @throws Error when it can't be read. */
-  readStdin(): Uint8Array;
+  /** The first `limit` bytes of standard input. @throws Error when it can't be read. */
+  readStdin(limit: number): Uint8Array;
   readonly stdinIsTerminal: boolean;
   env(name: string): string | undefined;
   readonly disk: Disk;

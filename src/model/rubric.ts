@@ -82,6 +82,8 @@ export interface Criterion {
   readonly weight_reason: string;
   /** Which documents answer the question. */
   readonly needs: string;
+  /** How to count and what breaks a tie, beyond the rules of the whole set; null where the levels say it all. */
+  readonly rules: string | null;
   /** Evidence older than this at `as_of` counts one grade lower. */
   readonly max_age_months: number;
   /** Lower caps for some grades, with the reason. */
@@ -338,6 +340,8 @@ export interface Rubric {
   readonly title: string;
   /** The sentence that says what is and what is not measured; printed on every report. */
   readonly scope: string;
+  /** What holds for the rating of every criterion, such as what counts as the offer. */
+  readonly rating_rules: readonly Named[];
   /** Share of weight, 0 to 1, whose answers need a source for the project to be rateable. */
   readonly coverage_floor: number;
   readonly bands: readonly Band[];

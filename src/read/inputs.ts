@@ -1,7 +1,7 @@
 import type { Problem } from '../model/problem.ts';
 import type { Disk, Entry } from './disk.ts';
 import { opensWithFence } from './front-matter.ts';
-import { decodeText, fileProblem, reasonOf } from './read-text.ts';
+import { fileProblem, reasonOf } from './read-text.ts';
 import { nearest } from './suggest.ts';
 
 /** The argument that stands for standard input. */
@@ -12,15 +12,14 @@ export function mixesStdin(paths: readonly string[]): boolean {
   return paths.includes(STDIN) && paths.length > 1;
 }
 
+const WHY_NOTHING = 'With nothing to read, a check would pass whatever happens.';
+
 /** Bytes that show whether a memo opens with front matter. */
 const HEAD = 64;
 
-function byName(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
 /** The name with `/` between its parts, without `./` and doubled or closing slashes. */
 function tidy(path: string, disk: Disk): string {
+  if (path === '') return '';
   const slashed = disk.separator === '/' ? path : path.replaceAll(disk.separator, '/');
   const parts = slashed.replace(/(?<=.)\/+$/, '').split('/');
   const kept = parts.filter((part, index) => part !== '.' && (part !== '' || index === 0));
@@ -34,16 +33,11 @@ function within(folder: string, name: string): string {
   return folder === '.' ? name : folder === '/' ? `/${name}` : `${folder}/${name}`;
 }
 
-function isMemoWithFence(file: string, disk: Disk): boolean {
+function hasFrontMatter(file: string, disk: Disk): boolean {
   try {
-    const head = decodeText(
-      disk
-        .readFile(file, HEAD)
-        .map((byte) => (byte < 0x80 || byte === 0xef || byte === 0xbb || byte === 0xbf ? byte : 0x3f)),
-      file,
-    );
-    return head.ok && opensWithFence(head.value);
+    return opensWithFence(new TextDecoder().decode(disk.readFile(file, HEAD)));
   } catch {
+    // It is named in a problem when it is read.
     return true;
   }
 }
@@ -52,35 +46,32 @@ function expandFolder(folder: string, disk: Disk): Expansion {
   const files = disk
     .glob('**/*.{yaml,yml,md}', folder)
     .map((name) => within(folder, name))
-    .filter((file) => !file.endsWith('.md') || isMemoWithFence(file, disk));
+    .filter((file) => !file.endsWith('.md') || hasFrontMatter(file, disk));
   if (files.length > 0) return { files };
-  const why = 'With nothing to read, a check would pass whatever happens.';
   const fix = 'Name a folder with .yaml files in it, or with .md files that begin with a line of three hyphens.';
-  return { problem: fileProblem(folder, 'input/no-match', 'this folder holds no description', why, fix) };
+  return { problem: fileProblem(folder, 'input/no-match', 'this folder holds no description', WHY_NOTHING, fix) };
 }
 
 function missing(path: string, disk: Disk): Expansion {
   const cut = path.lastIndexOf('/');
   const folder = cut === -1 ? '.' : path.slice(0, cut) || '/';
   const beside = disk.glob('*', folder).map((name) => within(folder, name));
-  const why = 'With nothing to read, a check would pass whatever happens.';
   const problem = fileProblem(
     path,
     'input/not-found',
     'no such file or folder',
-    why,
+    WHY_NOTHING,
     'Check the spelling and the folder that the command runs in.',
   );
   return { problem: { ...problem, suggestion: nearest(path, beside) } };
 }
 
 function expandPattern(pattern: string, disk: Disk): Expansion {
-  const files = disk.glob(pattern, '.');
+  const files = disk.glob(pattern, '.').map((name) => tidy(name, disk));
   if (files.length > 0) return { files };
-  const why = 'With nothing to read, a check would pass whatever happens.';
   const fix =
     'Check the pattern and the folder that the command runs in; a pattern matches files, in folders only with **.';
-  return { problem: fileProblem(pattern, 'input/no-match', 'no file matches this pattern', why, fix) };
+  return { problem: fileProblem(pattern, 'input/no-match', 'no file matches this pattern', WHY_NOTHING, fix) };
 }
 
 function unreadable(path: string, error: unknown): Expansion {
@@ -91,14 +82,14 @@ function unreadable(path: string, error: unknown): Expansion {
   };
 }
 
-function expand(argument: string, disk: Disk): Expansion {
-  const path = tidy(argument, disk);
+/** A tidy path. */
+function expand(path: string, disk: Disk): Expansion {
   try {
-    const entry: Entry | null = argument === '' ? null : disk.stat(path);
+    const entry: Entry | null = path === '' ? null : disk.stat(path);
     if (entry?.kind === 'folder') return expandFolder(path, disk);
     // What exists is meant as it is written, even where it looks like a pattern, as `[x].md` does.
     if (entry !== null) return { files: [path] };
-    return /[*?[\]{}()!]/.test(path) ? expandPattern(path, disk) : missing(path, disk);
+    return /[*?[{]|[!+@]\(/.test(path) ? expandPattern(path, disk) : missing(path, disk);
   } catch (error) {
     return unreadable(path, error);
   }
@@ -107,30 +98,25 @@ function expand(argument: string, disk: Disk): Expansion {
 /**
  * The files that path arguments stand for, as the user would name them, sorted by code unit and each once; with a
  * problem for every argument that stands for none. Of a folder it is every .yaml and .yml file, and every .md file that
- * opens with front matter. `exclude` takes paths of the same kinds; it leaves alone a file that is named itself.
+ * opens with front matter. `exclude` takes paths of the same kinds; it leaves alone a file that is named itself, and
+ * matches nothing without complaint. Standard input is the caller's to read.
  */
 export function expandPaths(
   paths: readonly string[],
   disk: Disk,
   exclude: readonly string[] = [],
 ): { readonly files: readonly string[]; readonly problems: readonly Problem[] } {
+  const excluded = new Set<string>();
+  for (const path of exclude) {
+    const expansion = expand(tidy(path, disk), disk);
+    if ('files' in expansion) for (const file of expansion.files) excluded.add(file);
+  }
   const files = new Set<string>();
   const problems: Problem[] = [];
-  const filesOf = (path: string): readonly string[] => {
+  for (const path of paths.map((argument) => tidy(argument, disk))) {
     const expansion = expand(path, disk);
-    if ('files' in expansion) return expansion.files.map((file) => tidy(file, disk));
-    return [];
-  };
-  const excluded = new Set(exclude.flatMap(filesOf));
-  for (const path of paths) {
-    const expansion = expand(path, disk);
-    if ('problem' in expansion) {
-      problems.push(expansion.problem);
-      continue;
-    }
-    for (const file of expansion.files.map((name) => tidy(name, disk))) {
-      if (file === tidy(path, disk) || !excluded.has(file)) files.add(file);
-    }
+    if ('problem' in expansion) problems.push(expansion.problem);
+    else for (const file of expansion.files) if (file === path || !excluded.has(file)) files.add(file);
   }
-  return { files: [...files].sort(byName), problems };
+  return { files: [...files].sort(), problems };
 }

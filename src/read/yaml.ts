@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import type { Outcome } from '../model/problem.ts';
 import { type Fault, problemOf } from './fault.ts';
 import { type LocatedYaml, located } from './located.ts';
@@ -63,7 +63,7 @@ function refusalOf(text: string): Fault | null {
 
 /** What keeps a parsed text from being a mapping. */
 function rootFault(contents: unknown, text: string): Fault | null {
-  if (isMap(contents)) return null;
+  if (isMap(contents) || isAlias(contents)) return null;
   const from = text.search(/\S|$/);
   const at = { from, to: from + (/^.*/.exec(text.slice(from))?.[0].trimEnd().length ?? 0) };
   const why = 'A file is a mapping: lines of a key, a colon and a value.';

@@ -41,7 +41,11 @@ function alternativeBlocks(alternative: Alternative, rubric: Rubric): Block[] {
       paragraph('The newest one known at `as_of` counts; where all are later, the oldest.'),
       table(
         ['From', 'Figure', 'How computed'],
-        figures.map(({ from, value, derived }) => [[from], [`${value} ${unit}`], [derived ?? 'as its source states it']]),
+        figures.map(({ from, value, derived }) => [
+          [from],
+          [`${value} ${unit}`],
+          [derived ?? 'as its source states it'],
+        ]),
       ),
     ),
     ...section('Sources', list(figures.map(({ from, source }) => [`${from}: `, ...referenceText(source)]))),

@@ -76,7 +76,9 @@ function replaced(value: unknown, path: Path, by: unknown): unknown {
   if (step === undefined) return by;
   if (Array.isArray(value)) return value.map((item, index) => (index === step ? replaced(item, rest, by) : item));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, key === step ? replaced(part, rest, by) : part]));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, part]) => [key, key === step ? replaced(part, rest, by) : part]),
+  );
 }
 
 /** The value with each part that the kind refuses, such as an unlike unit, replaced by a word that the kind proposes. */
@@ -106,7 +108,10 @@ function comment(node: unknown, path: Path, comments: ReadonlyMap<string, string
     if (!isPair(pair) || !isScalar(pair.key)) continue;
     const at = [...path, String(pair.key.value)];
     const says = comments.get(at.join('/'));
-    if (says !== undefined) pair.key.commentBefore = wrap([says], COMMENT_WIDTH).map((line) => ` ${line}`).join('\n');
+    if (says !== undefined)
+      pair.key.commentBefore = wrap([says], COMMENT_WIDTH)
+        .map((line) => ` ${line}`)
+        .join('\n');
     comment(pair.value, at, comments);
   }
 }
@@ -117,7 +122,10 @@ function comment(node: unknown, path: Path, comments: ReadonlyMap<string, string
  */
 export function answerExample(criterion: Criterion, rubric: Rubric): string {
   const sampling = new Sampling(criterion);
-  const shape = z.toJSONSchema(kindOf(criterion.kind).schema(criterion, rubric), { io: 'input', unrepresentable: 'any' });
+  const shape = z.toJSONSchema(kindOf(criterion.kind).schema(criterion, rubric), {
+    io: 'input',
+    unrepresentable: 'any',
+  });
   const value = mended(sampling.answer(shape), criterion, rubric);
   const document = new Document({ [criterion.dimension]: { [criterion.id]: value } });
   comment(document.getIn([criterion.dimension, criterion.id]), [], sampling.comments);

@@ -7,7 +7,9 @@ import { type Block, type EntryKind, facts, list, paragraph, ref, section } from
 /** `from 45 to under 65 points`; the last band has no upper end. */
 export function rangeOf(band: Band, rubric: Rubric): string {
   const next = rubric.bands[rubric.bands.findIndex((entry) => entry.id === band.id) + 1];
-  return next === undefined ? `from ${points(band.from)} points` : `from ${points(band.from)} to under ${points(next.from)} points`;
+  return next === undefined
+    ? `from ${points(band.from)} points`
+    : `from ${points(band.from)} to under ${points(next.from)} points`;
 }
 
 function blocksOf(band: Band, rubric: Rubric): Block[] {

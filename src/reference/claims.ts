@@ -1,16 +1,13 @@
 import type { Claim, Rubric } from '../model/rubric.ts';
-import { type Block, type EntryKind, facts, list, ref, section, type Text } from './page.ts';
+import { type Block, type Entry, type EntryKind, facts, list, ref, section, type Text } from './page.ts';
 
-function restingItems(claim: Claim, rubric: Rubric, citing: readonly EntryKind[]): readonly Text[] {
-  return citing.flatMap((kind) =>
-    kind
-      .entries(rubric)
-      .filter((entry) => entry.claims.includes(claim.id))
-      .map((entry): Text => [`${kind.id} `, ref(kind.id, entry.id), `: ${entry.title}`]),
+/** The entries of all other kinds that rest on a claim. */
+export type Resting = (claim: string, rubric: Rubric) => readonly Entry[];
+
+function blocksOf(claim: Claim, rubric: Rubric, restingOn: Resting): Block[] {
+  const resting = restingOn(claim.id, rubric).map(
+    ({ kind, id, title }): Text => [`${kind} `, ref(kind, id), `: ${title}`],
   );
-}
-
-function blocksOf(claim: Claim, rubric: Rubric, citing: readonly EntryKind[]): Block[] {
   const { source, sections } = rubric.seeds;
   return [
     ...facts([
@@ -18,13 +15,13 @@ function blocksOf(claim: Claim, rubric: Rubric, citing: readonly EntryKind[]): B
       ['article', [`${source.title}, by ${source.authors.join(' and ')}, ${source.published}`]],
       claim.context === null ? null : ['kept because', [claim.context]],
     ]),
-    ...section('What rests on it', list(restingItems(claim, rubric, citing))),
+    ...section('What rests on it', list(resting)),
     ...section('Where it can be read', list(source.urls.map((url) => [{ says: url, url }]))),
   ];
 }
 
-/** The claims, with the entries of the `citing` kinds that rest on each. */
-export function claimsCitedBy(citing: readonly EntryKind[]): EntryKind {
+/** The kind of the claims, given what rests on each. */
+export function claimsWith(restingOn: Resting): EntryKind {
   return {
     id: 'claim',
     plural: 'claims',
@@ -34,7 +31,7 @@ export function claimsCitedBy(citing: readonly EntryKind[]): EntryKind {
         id: claim.id,
         title: claim.text,
         claims: [],
-        blocks: () => blocksOf(claim, rubric, citing),
+        blocks: () => blocksOf(claim, rubric, restingOn),
       })),
   };
 }

@@ -69,11 +69,11 @@ function notApplicableItems(criterion: Criterion): readonly Text[] {
 
 /** Who reads the criterion's level or ratio. */
 function readerItems({ id, dimension }: Criterion, rubric: Rubric): readonly Text[] {
+  const tracks = rubric.tracks.filter((track) => track.deciding.criterion === id);
   const gates = rubric.gates.filter((gate) =>
-    gate.kind === 'levels' ? readsCriterion(gate.require, id) : gate.ease === dimension,
+    gate.kind === 'levels' ? readsCriterion(gate.require, id) : gate.ease === dimension || tracks.length > 0,
   );
   const diagnoses = rubric.diagnoses.filter((diagnosis) => readsCriterion(diagnosis.when, id));
-  const tracks = rubric.tracks.filter((track) => track.deciding.criterion === id);
   return [
     ...gates.map((gate): Text => ['gate ', ref('gate', gate.id), `: ${gate.title}`]),
     ...diagnoses.map((entry): Text => ['diagnosis ', ref('diagnosis', entry.id), `: ${entry.title}`]),
@@ -100,8 +100,8 @@ function blocksOf(criterion: Criterion, rubric: Rubric): Block[] {
       minimum === null ? null : ['at least', [String(minimum)]],
       maximum === null ? null : ['at most', [String(maximum)]],
       better === null ? null : ['better', [better]],
-      ['finding out', [effort.find_out]],
-      ['raising it', [effort.raise]],
+      ['finding out', [`takes ${effort.find_out}`]],
+      ['raising it', [`takes ${effort.raise}`]],
     ]),
     ...section('Why it matters', paragraph(criterion.why)),
     ...section('Levels', ...criterion.levels.map((level) => levelFacts(level, criterion))),

@@ -24,7 +24,9 @@ function levelItems(gate: LevelsGate, rubric: Rubric): readonly Text[] {
   return leavesOf(gate.require).flatMap((leaf): Text[] => {
     if (!('at_least' in leaf)) return [];
     const criterion = rubric.criteria.find((entry) => entry.id === leaf.criterion);
-    return [[ref('criterion', leaf.criterion), ` level ${leaf.at_least}: ${criterion?.levels[leaf.at_least]?.means ?? ''}`]];
+    return [
+      [ref('criterion', leaf.criterion), ` level ${leaf.at_least}: ${criterion?.levels[leaf.at_least]?.means ?? ''}`],
+    ];
   });
 }
 
@@ -36,7 +38,12 @@ function breakEvenBlocks(gate: BreakEvenGate, rubric: Rubric): Block[] {
   const guarded = rubric.tracks.filter((track) => gate.tracks === null || gate.tracks.includes(track.id));
   const deciding = guarded.map((track): Text => {
     const { criterion, reason } = track.deciding;
-    return [ref('track', track.id), ': ', ...(criterion === null ? ['does not apply'] : [ref('criterion', criterion)]), `. ${reason}`];
+    return [
+      ref('track', track.id),
+      ': ',
+      ...(criterion === null ? ['does not apply'] : [ref('criterion', criterion)]),
+      `. ${reason}`,
+    ];
   });
   const steps = gate.steps.map((step, level): Text[] => [[String(level)], [multiple(step)]]);
   return [
@@ -47,7 +54,7 @@ function breakEvenBlocks(gate: BreakEvenGate, rubric: Rubric): Block[] {
         ref('dimension', gate.ease),
         ', rounded down.',
       ),
-      table(['Ease, level', 'Multiple needed'], steps),
+      table(['Ease level', 'Multiple needed'], steps),
     ),
     ...section('Deciding comparison', list(deciding)),
   ];

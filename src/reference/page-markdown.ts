@@ -30,7 +30,8 @@ export function proseInMarkdown(text: string): string {
     .join('');
 }
 
-function inline(text: Text, { hrefOf }: Placement): string {
+/** Running text in one line, its entries linked where the document has a place for them. */
+export function inlineInMarkdown(text: Text, { hrefOf }: Placement): string {
   return text
     .map((part) => {
       if (typeof part === 'string') return proseInMarkdown(part);
@@ -40,6 +41,10 @@ function inline(text: Text, { hrefOf }: Placement): string {
     })
     .join('')
     .trim();
+}
+
+function capitalised(key: string): string {
+  return key.slice(0, 1).toUpperCase() + key.slice(1);
 }
 
 function fenced(text: string): string[] {
@@ -53,18 +58,18 @@ function blockLines(block: Block, at: Placement): string[] {
     case 'heading':
       return at.level < 5 ? heading(at.level + 1, block.text) : paragraph(`**${block.text}**`);
     case 'paragraph':
-      return paragraph(inline(block.text, at));
+      return paragraph(inlineInMarkdown(block.text, at));
     case 'list':
-      return bullets(block.items.map((item) => inline(item, at)));
+      return bullets(block.items.map((item) => inlineInMarkdown(item, at)));
     case 'facts':
       return [
-        ...(block.title === null ? [] : paragraph(`**${inline(block.title, at)}**`)),
-        ...bullets(block.facts.map(([key, value]) => `${key}: ${inline(value, at)}`)),
+        ...(block.title === null ? [] : paragraph(`**${inlineInMarkdown(block.title, at)}**`)),
+        ...bullets(block.facts.map(([key, value]) => `${capitalised(key)}: ${inlineInMarkdown(value, at)}`)),
       ];
     case 'table':
       return table(
-        block.columns,
-        block.rows.map((row) => row.map((cell) => inline(cell, at))),
+        block.columns.map(proseInMarkdown),
+        block.rows.map((row) => row.map((cell) => inlineInMarkdown(cell, at))),
       );
     case 'yaml':
       return fenced(block.text);

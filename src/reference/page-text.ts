@@ -9,7 +9,8 @@ const LEAST_LABEL = 11;
 
 function linkRuns({ says, url }: Link, { links, paint }: Screen): readonly (string | Run)[] {
   const href = safeUrl(url);
-  if (links && href !== null) return [{ text: says, style: (text) => `\u001b]8;;${href}\u001b\\${text}\u001b]8;;\u001b\\` }];
+  if (links && href !== null)
+    return [{ text: says, style: (text) => `\u001b]8;;${href}\u001b\\${text}\u001b]8;;\u001b\\` }];
   return says === url ? [{ text: url, style: paint.dim }] : [says, ' ', { text: url, style: paint.dim }];
 }
 
@@ -31,7 +32,15 @@ function tableBlock(columns: readonly string[], rows: readonly (readonly Text[])
   const body = rows.map((row) => row.map((cell) => flowOf(cell, screen)));
   const lines = tableLines([head, ...body], screen.width - INDENT);
   if (lines !== null) return lines.map((line) => ' '.repeat(INDENT) + line);
-  return rows.flatMap((row) => ['', ...factLines(row.map((cell, at): Fact => [columns[at] ?? '', cell]), screen)]).slice(1);
+  return rows
+    .flatMap((row) => [
+      '',
+      ...factLines(
+        row.map((cell, at): Fact => [columns[at] ?? '', cell]),
+        screen,
+      ),
+    ])
+    .slice(1);
 }
 
 /** YAML keeps its indents; only a line that is too wide goes on in the next. */
@@ -54,7 +63,8 @@ function blockLines(block: Block, screen: Screen): readonly string[] {
     case 'list':
       return block.items.flatMap((item) => wrap(flowOf(item, screen), screen.width, `  ${screen.glyphs.dot} `));
     case 'facts': {
-      const title = block.title === null ? [] : indented(flowOf(block.title, screen), screen, INDENT).map(screen.paint.bold);
+      const title =
+        block.title === null ? [] : indented(flowOf(block.title, screen), screen, INDENT).map(screen.paint.bold);
       return [...title, ...factLines(block.facts, screen)];
     }
     case 'table':
@@ -67,7 +77,10 @@ function blockLines(block: Block, screen: Screen): readonly string[] {
 /** The page for a terminal, no line wider than the screen. A blank line parts its blocks. */
 export function pageLines(page: Page, screen: Screen): readonly string[] {
   const { blocks, kind, id, title } = page;
-  const name: Flow = [{ text: `${kind} `, style: screen.paint.dim }, { text: id, style: screen.paint.cyan }];
+  const name: Flow = [
+    { text: `${kind} `, style: screen.paint.dim },
+    { text: id, style: screen.paint.cyan },
+  ];
   return [
     ...wrap([{ text: title, style: screen.paint.bold }], screen.width),
     ...wrap(name, screen.width),

@@ -1,7 +1,7 @@
 import type { Rubric } from '../model/rubric.ts';
 import { alternatives, serviceClasses, workloads } from './alternatives.ts';
 import { bands } from './bands.ts';
-import { claimsCitedBy } from './claims.ts';
+import { claimsWith } from './claims.ts';
 import { criteria } from './criteria.ts';
 import { diagnoses } from './diagnoses.ts';
 import { dimensions } from './dimensions.ts';
@@ -12,6 +12,7 @@ import { duties, regulations } from './regulations.ts';
 import { models, tracks } from './tracks.ts';
 import { units } from './units.ts';
 
+/** All kinds but that of the claims, which tells what rests on them. */
 const CITING: readonly EntryKind[] = [
   criteria,
   dimensions,
@@ -30,12 +31,25 @@ const CITING: readonly EntryKind[] = [
   units,
 ];
 
-/** Every kind of entry, in the order in which an id is looked up. A new one is a file and an entry here. */
-export const ENTRY_KINDS: readonly EntryKind[] = [...CITING, claimsCitedBy(CITING)];
+/** The entries that rest on a claim, by kind. */
+export function entriesRestingOn(claim: string, rubric: Rubric): readonly Entry[] {
+  return CITING.flatMap((kind) => {
+    const resting = kind.entries(rubric).filter((entry) => entry.claims.includes(claim));
+    return resting.map(({ id, title }) => ({ id, kind: kind.id, title }));
+  });
+}
 
-/** Everything in the rubric that has an id, by kind and in the rubric's order. */
+/** Every kind of entry, in the order in which an id is looked up. A new one is a file and an entry above. */
+export const ENTRY_KINDS: readonly EntryKind[] = [...CITING, claimsWith(entriesRestingOn)];
+
+/** The entries of one kind, in the rubric's order. */
+export function entriesIn(kind: EntryKind, rubric: Rubric): readonly Entry[] {
+  return kind.entries(rubric).map(({ id, title }) => ({ id, kind: kind.id, title }));
+}
+
+/** Everything in the rubric that has an id, by kind. */
 export function entriesOf(rubric: Rubric): readonly Entry[] {
-  return ENTRY_KINDS.flatMap((kind) => kind.entries(rubric).map(({ id, title }) => ({ id, kind: kind.id, title })));
+  return ENTRY_KINDS.flatMap((kind) => entriesIn(kind, rubric));
 }
 
 function folded(id: string): string {
@@ -48,14 +62,17 @@ function folded(id: string): string {
  */
 export function entriesNamed(rubric: Rubric, id: string): readonly Entry[] {
   const all = entriesOf(rubric);
-  const named = (same: (name: string) => boolean) => all.filter((entry) => same(entry.id) || same(`${entry.kind}/${entry.id}`));
+  const named = (same: (name: string) => boolean) =>
+    all.filter((entry) => same(entry.id) || same(`${entry.kind}/${entry.id}`));
   const exact = named((name) => name === id);
   return exact.length > 0 ? exact : named((name) => folded(name) === folded(id));
 }
 
 /** The page of an entry. @throws Error when the rubric has no such entry. */
 export function pageFor(rubric: Rubric, { kind, id }: Pick<Entry, 'kind' | 'id'>): Page {
-  const entry = ENTRY_KINDS.find((known) => known.id === kind)?.entries(rubric).find((known) => known.id === id);
+  const entry = ENTRY_KINDS.find((known) => known.id === kind)
+    ?.entries(rubric)
+    .find((known) => known.id === id);
   if (entry === undefined) throw new Error(`the rubric has no ${kind} ${id}`);
   return { id, kind, title: entry.title, blocks: entry.blocks() };
 }

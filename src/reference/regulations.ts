@@ -12,7 +12,10 @@ function dutyItems(regulation: Regulation): readonly Text[] {
   return regulation.duties.map((duty) => {
     const history = dutyHistory(duty, regulation).map(({ from, says }) => `${from} ${says}`);
     const standing = history.length === 0 ? undatedStanding(duty, regulation) : history.join('; ');
-    return [ref('duty', `${regulation.id}/${duty.id}`), ` ${duty.title} (${duty.article}, ${duty.binding}): ${standing}`];
+    return [
+      ref('duty', `${regulation.id}/${duty.id}`),
+      ` ${duty.title} (${duty.article}, ${duty.binding}): ${standing}`,
+    ];
   });
 }
 
@@ -36,7 +39,10 @@ function standingBlocks(duty: Duty, regulation: Regulation): Block[] {
   const history = dutyHistory(duty, regulation);
   return history.length === 0
     ? paragraph(undatedStanding(duty, regulation))
-    : table(['From', 'It is'], history.map(({ from, says }) => [[from], [says]]));
+    : table(
+        ['From', 'It is'],
+        history.map(({ from, says }) => [[from], [says]]),
+      );
 }
 
 function dutyBlocks(duty: Duty, regulation: Regulation): Block[] {
@@ -59,7 +65,9 @@ function dutyBlocks(duty: Duty, regulation: Regulation): Block[] {
     ...section('Dates, by the text that set them', table(['Set on', 'Applies from', 'For'], dates)),
     ...section(
       'Level that a product which meets it carries while it binds',
-      pulls.length === 0 ? paragraph('The register sees no pull on any track.') : table(['Track', 'Level', 'Reason'], pulls),
+      pulls.length === 0
+        ? paragraph('The register sees no pull on any track.')
+        : table(['Track', 'Level', 'Reason'], pulls),
     ),
     ...section('Sources', list(regulation.sources.map(referenceText))),
   ];

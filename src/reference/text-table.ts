@@ -34,7 +34,9 @@ export function tableLines(rows: readonly (readonly Flow[])[], width: number): r
   const count = rows[0]?.length ?? 0;
   const room = width - GAP * (count - 1);
   if (room < count * NARROWEST_COLUMN) return null;
-  const natural = Array.from({ length: count }, (_, at) => Math.max(1, ...rows.map((row) => naturalWidth(row[at] ?? []))));
+  const natural = Array.from({ length: count }, (_, at) =>
+    Math.max(1, ...rows.map((row) => naturalWidth(row[at] ?? []))),
+  );
   const widths = columnWidths(natural, room);
   return rows.flatMap((row) => {
     const cells = row.map((flow, at) => wrap(flow, widths[at] ?? 1));

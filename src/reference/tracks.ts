@@ -73,7 +73,9 @@ function blocksOf(track: Track, rubric: Rubric): Block[] {
   const { criterion, reason } = track.deciding;
   const alternatives = rubric.alternatives.filter((entry) => entry.track === track.id);
   const deciding: Text = criterion === null ? [`none. ${reason}`] : [ref('criterion', criterion), `. ${reason}`];
-  const models = track.models.map((model): Text => [ref('model', `${track.id}/${model.id}`), ` ${model.title}: ${model.means}`]);
+  const models = track.models.map(
+    (model): Text => [ref('model', `${track.id}/${model.id}`), ` ${model.title}: ${model.means}`],
+  );
   return [
     ...paragraph(track.means),
     ...facts([

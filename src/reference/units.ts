@@ -1,18 +1,20 @@
 import type { Rubric, Unit } from '../model/rubric.ts';
 import { type Block, type EntryKind, facts, list, ref, refs, section, type Text } from './page.ts';
 
-/** How a figure in the unit becomes one in its base. */
+/** What makes a figure in the unit one in its base. */
 export function conversionText(unit: Unit): Text {
   if (unit.base === null) return ['a base of its own'];
   const steps = [
     ...(unit.times === 1 ? [] : [`times ${unit.times}`]),
     ...(unit.divided_by === 1 ? [] : [`divided by ${unit.divided_by}`]),
   ];
-  return [`the figure ${steps.length === 0 ? 'as it is' : steps.join(', ')} is in `, ref('unit', unit.base)];
+  return [steps.length === 0 ? 'the same as ' : `${steps.join(', ')} gives `, ref('unit', unit.base)];
 }
 
 function blocksOf(unit: Unit, rubric: Rubric): Block[] {
-  const into = rubric.units.filter((entry) => entry.base === unit.id).map((entry): Text => [ref('unit', entry.id), ': ', ...conversionText(entry)]);
+  const into = rubric.units
+    .filter((entry) => entry.base === unit.id)
+    .map((entry): Text => [ref('unit', entry.id), ': ', ...conversionText(entry)]);
   const stated = rubric.alternatives.filter((entry) => entry.unit === unit.id).map((entry) => entry.id);
   return [
     ...facts([

@@ -28,7 +28,7 @@ function summary(reports: readonly Report[]): string[] {
     safe(project.name),
     safe(verdictTitle),
     fit === null ? '-' : namedInterval(fit),
-    safe(classification.scoredAs ?? '-'),
+    classification.scoredAs === null ? '-' : safe(classification.scoredAs),
   ]);
   return [...heading(1, 'Demand fit'), ...table(['Rank>', 'Project', 'Verdict', 'Index', 'Track'], rows)];
 }

@@ -1,20 +1,6 @@
-import { BOUNDS, type Bound, type Bounds } from '../model/level.ts';
 import type { Span } from '../model/problem.ts';
-import type {
-  BreakEvenReport,
-  ComparisonReport,
-  CriterionReport,
-  FitReport,
-  GateReport,
-  GateStatus,
-  Lowering,
-  OtherTrack,
-  Report,
-  ReportFile,
-  SourceUse,
-  Yardstick,
-} from '../model/report.ts';
-import { multiple, percent, points, ratio, shownRatio } from './figures.ts';
+import type { CriterionReport, Lowering, OtherTrack, Report, ReportFile, SourceUse } from '../model/report.ts';
+import { percent } from './figures.ts';
 
 /*
  * Sentences that more than one format prints. They are plain text that may hold text of the user: a format escapes
@@ -54,65 +40,6 @@ export function coverageSentence({ coverage }: Report): string {
   return `${percent(coverage)} of the weight has an answer with a source`;
 }
 
-function comparedAt(bound: Bound, { needed, shown }: Extract<BreakEvenReport, { status: 'compared' }>): string {
-  const ratio = shown[bound];
-  const unknown = bound === 'possible' ? 'not known' : 'nothing like-for-like shown';
-  return `needed ${multiple(needed[bound])}, ${ratio === null ? unknown : `shown ${shownRatio(ratio)}`}`;
-}
-
-/** `needed 3.0x, shown 1.6x against Wasabi`: the headline is what the evidence supports. */
-export function breakEvenSentence(breakEven: BreakEvenReport, bound: Bound = 'supported'): string {
-  if (breakEven.status === 'not-applicable') return `not applicable: ${breakEven.reason}`;
-  const against =
-    breakEven.against === null || breakEven.shown[bound] === null ? '' : ` against ${breakEven.against.name}`;
-  return `${comparedAt(bound, breakEven)}${against}`;
-}
-
-/** What the description claims on the break-even, or null where that is what the evidence supports. */
-export function claimedBreakEven(breakEven: BreakEvenReport): string | null {
-  if (breakEven.status === 'not-applicable') return null;
-  const claimed = comparedAt('claimed', breakEven);
-  return claimed === comparedAt('supported', breakEven) ? null : claimed;
-}
-
-/** The three values before gates, or null where no gate lowers any of them. */
-export function uncappedFit(fit: FitReport): Bounds<number> | null {
-  const uncapped = { supported: fit.uncapped, claimed: fit.uncappedClaimed, possible: fit.uncappedPossible };
-  const isCapped = BOUNDS.some((bound) => uncapped[bound] !== fit[bound]);
-  return isCapped ? uncapped : null;
-}
-
-/** `6.88 USD per H100-hour (AWS p5, from 2026-11-09)`. */
-function yardstickPhrase({ name, value, unit, from }: Yardstick): string {
-  return `${value} ${unit} (${name}${from === null ? '' : `, from ${from}`})`;
-}
-
-/** The figures on both sides, the best registered alternative, and what was compared. */
-export function comparisonSentences(compared: ComparisonReport): readonly string[] {
-  const { project, unit, better, author, best, bestRatio, workload, serviceClass } = compared;
-  return [
-    `${project} ${unit}, ${better} is better; ${ratio(compared.ratio)} of ${yardstickPhrase(author)}`,
-    ...(best === null || bestRatio === null
-      ? []
-      : [`best registered alternative: ${ratio(bestRatio)} of ${yardstickPhrase(best)}`]),
-    `workload: ${workload ?? 'not stated'}; service class: ${serviceClass ?? 'not stated'}`,
-  ];
-}
-
-export const GATE_STATUS = {
-  passed: 'passed',
-  failed: 'failed',
-  open: 'open',
-  'not-applicable': 'not applicable',
-} as const satisfies Record<GateStatus, string>;
-
-/** `failed, caps at 44, binds`; a gate that passed or does not apply caps nothing. */
-export function gatePhrase({ status, cap, binds }: GateReport): string {
-  const word = GATE_STATUS[status];
-  if (status === 'passed' || status === 'not-applicable') return word;
-  return `${word}, caps at ${points(cap)}${binds ? ', binds' : ''}`;
-}
-
 export const LOWERED = {
   stale: 'older than the criterion allows, so one grade lower',
   undated: 'without a date, so one grade lower',
@@ -143,9 +70,9 @@ export function unknownsOf({ dimensions }: Report): readonly Unknown[] {
     .sort((a, b) => b.share - a.share || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
 }
 
-/** Whether the author looked for it or the description is silent. */
+/** Whether the author looked for it or says nothing of it. */
 export function silence({ stated }: Unknown): string {
-  return stated ? 'looked for, not found' : 'the description is silent';
+  return stated ? 'looked for, not found' : 'not said';
 }
 
 /** By which rubric, for which day and by which version of the tool. */

@@ -38,7 +38,7 @@ const WORDING = {
   },
   'comparison/dear-alternative': {
     what: (f) =>
-      `On ${f.subject} the alternative named is ${told(f, 'named')}, which gives ${toldRatio(f, 'ratio')}; against ${told(f, 'best')} it is ${toldRatio(f, 'bestRatio')}.`,
+      `On ${f.subject} the offer shows ${toldRatio(f, 'ratio')} against the alternative named (${told(f, 'named')}), and ${toldRatio(f, 'bestRatio')} against the best registered one (${told(f, 'best')}).`,
     why: 'A buyer compares with the best that is on sale, so the break-even gate reads the smaller ratio.',
     fix: 'Compare with the best registered alternative, or state another workload or service class if they are no match.',
   },

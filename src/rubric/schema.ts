@@ -22,6 +22,7 @@ export const rubricFile = z.strictObject({
   title: text,
   scope: text,
   claims: text,
+  rating_rules: z.array(z.strictObject({ id, title: text, means: text })).default([]),
   coverage_floor: z.number().min(0).max(1),
   bands: z.array(z.strictObject({ id, title: text, means: text, from: points })).min(2),
 });
@@ -54,6 +55,7 @@ const criterion = z.strictObject({
   weight: z.int().min(0),
   weight_reason: text,
   needs: text,
+  rules: optional(text),
   max_age_months: z.int().min(1),
   caps: z.record(id, level).default({}),
   caps_reason: optional(text),

@@ -17,7 +17,7 @@ export function span(line: number) {
   return { line, column: 3, endLine: line, endColumn: 20 };
 }
 
-export function source(change: Partial<SourceUse> = {}): SourceUse {
+function source(change: Partial<SourceUse> = {}): SourceUse {
   return {
     id: 'prices',
     title: 'Price list',
@@ -31,7 +31,7 @@ export function source(change: Partial<SourceUse> = {}): SourceUse {
   };
 }
 
-export function item(change: Partial<ItemReport> = {}): ItemReport {
+function item(change: Partial<ItemReport> = {}): ItemReport {
   return {
     title: 'Example Hospital',
     claimed: 3,
@@ -59,7 +59,7 @@ function base(id: string, dimension: string, title: string) {
   } as const;
 }
 
-export function answered(id: string, dimension: string, title: string, change: Partial<Answered> = {}): Answered {
+function answered(id: string, dimension: string, title: string, change: Partial<Answered> = {}): Answered {
   return {
     ...base(id, dimension, title),
     status: 'answered',
@@ -79,7 +79,7 @@ export function answered(id: string, dimension: string, title: string, change: P
   };
 }
 
-export function unknown(id: string, dimension: string, title: string, change: Partial<Unknown> = {}): Unknown {
+function unknown(id: string, dimension: string, title: string, change: Partial<Unknown> = {}): Unknown {
   return {
     ...base(id, dimension, title),
     at: null,
@@ -160,7 +160,7 @@ const CUSTOMERS = answered('customers', 'landmark_adoption', 'Named customers', 
   sources: item().sources,
 });
 
-export const DIMENSIONS: readonly DimensionReport[] = [
+const DIMENSIONS: readonly DimensionReport[] = [
   dimension(
     'technical_edge',
     'Technical edge',

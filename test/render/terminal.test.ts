@@ -96,7 +96,7 @@ describe('the details', () => {
   it.each([
     ['a criterion with its level, evidence and place', '█▓   Proof of the edge: own-benchmark; level 1 ≤ 2 ≤ 2 of 4'],
     ['one level where the three agree', 'p5.48xlarge; level 2 of 4'],
-    ['the best registered alternative', 'best registered alternative: 1.61x of 4.27 USD per H100-hour'],
+    ['the best registered alternative', 'best registered alternative: 1.61x against 4.27 USD per'],
     [
       'a source with its date and grade',
       'source     Price list (price-list, 2026-06-20, grade checkable)\n                  https://example.org/pricing',
@@ -122,7 +122,7 @@ describe('the details', () => {
   it('order what is unknown by its share of the index', () => {
     const section = text.slice(text.indexOf('Unknown, by share'), text.indexOf('Findings'));
     expect(section.match(/\d\.\d%/g)).toEqual(['7.2%', '2.1%', '2.0%']);
-    expect(section).toContain('Capacity; looked for, not found; finding out takes hours');
+    expect(section).toContain('Capacity; looked for, not found; to find out: hours');
   });
 
   it('print an item’s sources with the item only', () => {

@@ -50,5 +50,5 @@ it('rounds ratios down', () => {
     detail: DETAIL['comparison/dear-alternative'] ?? {},
     at: null,
   } as const;
-  expect(wordingOf(finding).what).toContain('2.59x; against Wasabi it is 1.61x');
+  expect(wordingOf(finding).what).toContain('2.59x against the alternative named (AWS), and 1.61x against');
 });

@@ -1,8 +1,9 @@
 import { HIGHEST } from '../../model/level.ts';
 import type { CriterionReport, DimensionReport, ItemReport, Report } from '../../model/report.ts';
 import { finePercent } from '../figures.ts';
+import { comparisonSentences } from '../gate-sentences.ts';
 import { safeForMarkdown as safe } from '../safe-markdown.ts';
-import { comparisonSentences, place, silence, unknownsOf } from '../sentences.ts';
+import { place, silence, unknownsOf } from '../sentences.ts';
 import { wordingOf } from '../wording.ts';
 import { bullets, heading, table } from './blocks.ts';
 

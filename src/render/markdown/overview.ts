@@ -1,16 +1,9 @@
 import { BOUNDS, type Bounds } from '../../model/level.ts';
 import type { DiagnosisReport, Report } from '../../model/report.ts';
 import { points } from '../figures.ts';
+import { breakEvenSentence, claimedBreakEven, gatePhrase, uncappedFit } from '../gate-sentences.ts';
 import { linkInMarkdown, safeForMarkdown as safe } from '../safe-markdown.ts';
-import {
-  breakEvenSentence,
-  claimedBreakEven,
-  coverageSentence,
-  gatePhrase,
-  trackSentence,
-  uncappedFit,
-  words,
-} from '../sentences.ts';
+import { coverageSentence, trackSentence, words } from '../sentences.ts';
 import { bullets, heading, paragraph, table } from './blocks.ts';
 
 /** `supported 31 ≤ claimed 48 ≤ possible 77`. */

@@ -18,12 +18,10 @@ export const gate = z
     description: 'Where it fails, the index is at most its cap; it binds where that lowers the supported index.',
   });
 
-const ratio = z
-  .strictObject({ value: z.number(), below: z.boolean() })
-  .register(names, {
-    id: 'Ratio',
-    description: 'Where `below` is true the ratio counts as anything under `value`, which is not reached.',
-  });
+const ratio = z.strictObject({ value: z.number(), below: z.boolean() }).register(names, {
+  id: 'Ratio',
+  description: 'Where `below` is true the ratio counts as anything under `value`, which is not reached.',
+});
 
 export const breakEven = z
   .discriminatedUnion('status', [

@@ -1,8 +1,8 @@
-import type { Bounds, Level } from '../../model/level.ts';
-import { HIGHEST } from '../../model/level.ts';
+import { type Bounds, HIGHEST, type Level } from '../../model/level.ts';
 import type { CriterionReport, DimensionReport, Report } from '../../model/report.ts';
 import { finePercent, points } from '../figures.ts';
-import { comparisonSentences, place } from '../sentences.ts';
+import { comparisonSentences } from '../gate-sentences.ts';
+import { place } from '../sentences.ts';
 import { bar } from './dimensions.ts';
 import { wrap } from './flow.ts';
 import { itemLines } from './items.ts';

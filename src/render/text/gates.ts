@@ -1,6 +1,7 @@
+import { BOUNDS } from '../../model/level.ts';
 import type { GateReport, GateStatus, Report } from '../../model/report.ts';
+import { breakEvenSentence, claimedBreakEven, gatePhrase } from '../gate-sentences.ts';
 import type { Paint } from '../paint.ts';
-import { breakEvenSentence, claimedBreakEven, gatePhrase } from '../sentences.ts';
 import { pad, widthOf, wrap } from './flow.ts';
 import { heading, indented, labelled, type Page } from './page.ts';
 
@@ -54,12 +55,11 @@ export function gateDetails({ gates, breakEven, fit }: Report, page: Page): stri
       ...(passes === null ? [] : indented([{ text: passes, style: page.paint.dim }], page, 4)),
     ];
   });
-  const bounds = ['supported', 'claimed', 'possible'] as const;
   const even =
     breakEven.status === 'not-applicable'
       ? []
-      : bounds.flatMap((bound) =>
-          labelled(bound, [`ease ${breakEven.ease[bound]} of 4: ${breakEvenSentence(breakEven, bound)}`], page, 4),
+      : BOUNDS.flatMap((bound) =>
+          labelled(bound, [`ease ${breakEven.ease[bound]} of 4: ${breakEvenSentence(breakEven, bound)}`], page),
         );
   return [
     ...(lines.length === 0 ? [] : heading('Gates', page)),

@@ -10,7 +10,7 @@ export function sourceLines(label: string, sources: readonly SourceUse[], page: 
     const facts = ` (${sourcePhrase(source)})`;
     if (page.links && href !== null) {
       const style = (text: string) => `\u001b]8;;${href}\u001b\\${text}\u001b]8;;\u001b\\`;
-      return labelled(label, [{ text: source.title, style }, facts], page, indent);
+      return labelled(label, [{ text: source.title || source.url, style }, facts], page, indent);
     }
     return [
       ...labelled(label, [source.title, facts], page, indent),

@@ -6,8 +6,11 @@ import { interval, type Page } from './page.ts';
 const GAP = 2;
 const VERDICT = 1;
 const TITLES = ['', 'Verdict', 'Index', 'Track', 'Project'] as const;
-/** The widest that a column gets before its text wraps; the last one takes what is left. */
-const WIDEST = [4, 14, 17, 14] as const;
+
+/** The widest that each column but the last gets before its text wraps; the last one takes what is left. */
+function widest(width: number): readonly number[] {
+  return [4, 14, 17, width < 80 ? 14 : 20];
+}
 
 const BORDERLESS = {
   top: '',
@@ -34,10 +37,11 @@ function cells(report: Report, rank: number, page: Page): readonly string[] {
 }
 
 function wrapped(rows: readonly (readonly string[])[], width: number): readonly (readonly (readonly string[])[])[] {
-  const fixed = rows.map((row) => WIDEST.map((limit, at) => wrap([row[at] ?? ''], limit)));
-  const used = WIDEST.map((_, at) => Math.max(...fixed.flatMap((row) => row[at] ?? []).map(widthOf)));
+  const limits = widest(width);
+  const fixed = rows.map((row) => limits.map((limit, at) => wrap([row[at] ?? ''], limit)));
+  const used = limits.map((_, at) => Math.max(...fixed.flatMap((row) => row[at] ?? []).map(widthOf)));
   const left = width - used.reduce((sum, column) => sum + column + GAP, 0);
-  return rows.map((row, index) => [...(fixed[index] ?? []), wrap([row[WIDEST.length] ?? ''], left)]);
+  return rows.map((row, index) => [...(fixed[index] ?? []), wrap([row[limits.length] ?? ''], left)]);
 }
 
 /**

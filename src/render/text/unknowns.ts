@@ -5,7 +5,7 @@ import { heading, indented, labelled, type Page } from './page.ts';
 
 function unknownLines(criterion: Unknown, page: Page): string[] {
   const { title, share, question, note, effort } = criterion;
-  const facts = `; ${silence(criterion)}; finding out takes ${effort.find_out}`;
+  const facts = `; ${silence(criterion)}; to find out: ${effort.find_out}`;
   return [
     ...labelled(finePercent(share).padStart(6), [{ text: title, style: page.paint.bold }, facts], page, 2, 8),
     ...indented([question], page, 10),

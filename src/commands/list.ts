@@ -1,0 +1,96 @@
+import type { Rubric } from '../model/rubric.ts';
+import { jsonText } from '../reference/json-text.ts';
+import type { Entry } from '../reference/page.ts';
+import { ENTRY_KINDS, entriesIn } from '../reference/registry.ts';
+import { tableLines } from '../reference/text-table.ts';
+import { safeLineStarts } from '../render/safe-text.ts';
+import type { Flow } from '../render/text/flow.ts';
+import { pageFor as screenFor, type Page as Screen } from '../render/text/page.ts';
+import type { Command } from './command.ts';
+import { EXIT } from './exit.ts';
+import { COLOUR_CHOICES, lookFor } from './look.ts';
+import { pick, textOption } from './option-of.ts';
+import { tellProblems } from './tell-problems.ts';
+import { useRubric } from './use-rubric.ts';
+
+const FORMATS = [{ id: 'text' }, { id: 'json' }] as const;
+
+const LISTS = ENTRY_KINDS.map((kind) => ({ id: kind.plural, kind }));
+
+interface Count {
+  readonly id: string;
+  readonly title: string;
+  readonly count: number;
+}
+
+function countsOf(rubric: Rubric): readonly Count[] {
+  return ENTRY_KINDS.map((kind) => ({ id: kind.plural, title: kind.title, count: kind.entries(rubric).length }));
+}
+
+function laidOut(rows: readonly (readonly Flow[])[], { width }: Screen): string {
+  const lines = tableLines(rows, width) ?? [];
+  return safeLineStarts(lines.map((line) => `${line}\n`).join(''));
+}
+
+function renderEntries(entries: readonly Entry[], screen: Screen): string {
+  return laidOut(
+    entries.map(({ id, title }) => [[{ text: id, style: screen.paint.cyan }], [title === id ? '' : title]]),
+    screen,
+  );
+}
+
+function renderCounts(counts: readonly Count[], screen: Screen): string {
+  return laidOut(
+    counts.map(({ id, title, count }) => [[{ text: id, style: screen.paint.cyan }], [String(count)], [title]]),
+    screen,
+  );
+}
+
+/** `demandfit list`: everything of one kind, or the kinds with how many entries each has. */
+export const list: Command = {
+  configure(command) {
+    command
+      .argument('[kind]', ENTRY_KINDS.map((kind) => kind.plural).join(', '))
+      .option('--rubric <dir>', 'use the rubric set in this folder instead of the built-in one')
+      .option('--format <name>', FORMATS.map(({ id }) => id).join(', '), 'text')
+      .option('--color <when>', `${COLOUR_CHOICES.join(', ')}; overrides FORCE_COLOR and NO_COLOR`, 'auto')
+      .addHelpText(
+        'after',
+        `
+Examples:
+  demandfit list
+  demandfit list criteria
+  demandfit list alternatives --format json`,
+      );
+  },
+
+  async run(args, options, host) {
+    const [plural] = args;
+    const wanted = plural === undefined ? null : pick(LISTS, plural, 'list of', 'demandfit list criteria').kind;
+    const format = pick(
+      FORMATS,
+      textOption(options, 'format') ?? 'text',
+      'format',
+      'demandfit list criteria --format json',
+    );
+    const look = await lookFor(
+      { color: textOption(options, 'color') ?? 'auto', quiet: false, toFile: false },
+      host,
+      host.stdout,
+    );
+    const used = await useRubric(textOption(options, 'rubric'), host);
+    if (!used.ok) return tellProblems(used.problems, options, host);
+    const { rubric, info } = used.value;
+    const head = { schemaVersion: 1, tool: { name: 'demandfit', version: host.version }, rubric: info };
+    const screen = screenFor(look);
+    if (wanted === null) {
+      const kinds = countsOf(rubric);
+      host.stdout.write(format.id === 'json' ? jsonText({ ...head, kinds }) : renderCounts(kinds, screen));
+    } else {
+      const entries = entriesIn(wanted, rubric);
+      const json = { ...head, list: wanted.plural, entries };
+      host.stdout.write(format.id === 'json' ? jsonText(json) : renderEntries(entries, screen));
+    }
+    return EXIT.done;
+  },
+};

@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import type { BreakEvenReport, Report } from '../../src/model/report.ts';
+import { breakEvenSentence, claimedBreakEven, gatePhrase, uncappedFit } from '../../src/render/gate-sentences.ts';
+import { place, trackSentence } from '../../src/render/sentences.ts';
+import { GATES, outsideReport, sampleReport, span, undecidedReport } from './sample-report.ts';
+
+function declaring(report: Report, declared: string | null): Report {
+  const scoredAs = declared ?? report.classification.scoredAs;
+  return { ...report, classification: { ...report.classification, declared, scoredAs } };
+}
+
+describe('trackSentence', () => {
+  it.each([
+    [
+      declaring(sampleReport(), null),
+      'compute (pooled-gpus), decided by the summary: share 82%, margin 71%; not declared',
+    ],
+    [
+      declaring(sampleReport(), 'compute'),
+      'compute (pooled-gpus), declared; the summary agrees: share 82%, margin 71%',
+    ],
+    [
+      declaring(sampleReport(), 'storage'),
+      'storage, declared; the summary reads as compute (pooled-gpus): share 82%, margin 71%',
+    ],
+    [undecidedReport(), 'undecided between compute and storage: share 45%, margin 1%; scored as storage, the lower'],
+    [
+      declaring(undecidedReport(), 'storage'),
+      'storage, declared; the summary is undecided between compute and storage: share 45%, margin 1%',
+    ],
+    [outsideReport(), 'outside the tracks, decided by the summary: share 90%, margin 80%; not declared'],
+    [
+      declaring(outsideReport(), 'compute'),
+      'compute, declared; the summary reads as outside the tracks: share 90%, margin 80%',
+    ],
+  ])('%#', (report, sentence) => {
+    expect(trackSentence(report)).toBe(sentence);
+  });
+});
+
+describe('the break-even', () => {
+  const against = { id: 'wasabi', name: 'Wasabi', value: 1, unit: 'USD', from: null };
+  const base = {
+    status: 'compared',
+    gate: 'g',
+    criterion: 'cost',
+    ease: { supported: 1, claimed: 2, possible: 4 },
+    needed: { supported: 5, claimed: 3, possible: 1.25 },
+    against,
+  } as const;
+  const shown = (value: number, below = false) => ({ value, below });
+
+  it.each<[string, BreakEvenReport, string, string | null, string]>([
+    [
+      'capped by evidence',
+      { ...base, shown: { supported: shown(1.75, true), claimed: shown(4.999), possible: shown(4.999) } },
+      'needed 5.0x, shown under 1.75x against Wasabi',
+      'needed 3.0x, shown 4.99x',
+      'needed 1.25x, shown 4.99x against Wasabi',
+    ],
+    [
+      'not shown',
+      {
+        ...base,
+        needed: { supported: 5, claimed: 5, possible: 5 },
+        shown: { supported: null, claimed: null, possible: null },
+        against: null,
+      },
+      'needed 5.0x, nothing like-for-like shown',
+      null,
+      'needed 5.0x, not known',
+    ],
+    [
+      'not applicable',
+      { status: 'not-applicable', reason: 'No unit is common.' },
+      'not applicable: No unit is common.',
+      null,
+      'not applicable: No unit is common.',
+    ],
+  ])('%s', (_, breakEven, supported, claimed, possible) => {
+    expect(breakEvenSentence(breakEven)).toBe(supported);
+    expect(claimedBreakEven(breakEven)).toBe(claimed);
+    expect(breakEvenSentence(breakEven, 'possible')).toBe(possible);
+  });
+});
+
+it('says which gate caps, and which binds', () => {
+  expect(GATES.map(gatePhrase)).toEqual([
+    'failed, caps at 44',
+    'open, caps at 31, binds',
+    'passed',
+    'open, caps at 64',
+  ]);
+});
+
+it('gives the figures without gates where a gate caps one of them', () => {
+  const fit = { supported: 31, claimed: 48, possible: 64, uncapped: 31, uncappedClaimed: 48, uncappedPossible: 70 };
+  expect(uncappedFit(fit)).toEqual({ supported: 31, claimed: 48, possible: 70 });
+  expect(uncappedFit({ ...fit, uncappedPossible: 64 })).toBeNull();
+});
+
+it('names a place by file, line and column', () => {
+  expect(place(sampleReport(), span(12))).toBe('memos/example.yaml:12:3');
+  expect(place(outsideReport(), span(12))).toBe('line 12');
+  expect(place(sampleReport(), null)).toBeNull();
+});
