@@ -62,10 +62,13 @@ function readSome(descriptor: number, into: Buffer): number {
 const realDisk: Disk = {
   separator: path.sep,
   stat(name) {
-    const stat = fs.statSync(name, { throwIfNoEntry: false });
-    if (stat === undefined) return null;
-    if (stat.isDirectory()) return { kind: 'folder' };
-    return stat.isFile() ? { kind: 'file', bytes: stat.size } : { kind: 'other' };
+    try {
+      return fs.statSync(name).isDirectory() ? { kind: 'folder' } : { kind: 'file' };
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? error.code : null;
+      if (code === 'ENOENT' || code === 'ENOTDIR') return null;
+      throw error;
+    }
   },
   readFile(name, limit) {
     const descriptor = fs.openSync(name, 'r');
@@ -76,7 +79,7 @@ const realDisk: Disk = {
     }
   },
   glob(pattern, folder) {
-    const options = { cwd: folder, ignore: ['**/node_modules/**', '**/.*', '**/.*/**'], followSymbolicLinks: false };
+    const options = { cwd: folder, ignore: ['**/node_modules/**'], followSymbolicLinks: false };
     return globSync(pattern, { ...options, expandDirectories: false, onlyFiles: true, absolute: path.isAbsolute(pattern) });
   },
 };

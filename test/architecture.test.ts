@@ -17,7 +17,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   diagnose: ['model', 'score'],
   'assess.ts': ['model', 'classify', 'score', 'diagnose'],
   render: ['model'],
-  reference: ['model', 'kinds', 'render'],
+  reference: ['model', 'kinds', 'score', 'render'],
   commands: ['model', 'read', 'validate', 'classify', 'rubric', 'assess.ts', 'render', 'reference'],
   'host.ts': ['model', 'read', 'rubric', 'commands'],
   'cli.ts': ['host.ts', 'commands'],

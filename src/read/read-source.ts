@@ -5,7 +5,7 @@ import { decodeText, MOST_BYTES, tooLarge } from './read-text.ts';
 import { readYaml } from './yaml.ts';
 
 /** How a description is written: YAML alone, or YAML as the front matter of a Markdown memo. */
-export type SourceFormat = 'yaml' | 'memo';
+type SourceFormat = 'yaml' | 'memo';
 
 /** A description as it comes in; the name is the user's own, and stands in every problem. */
 export interface DescriptionInput {
@@ -25,7 +25,7 @@ export interface LocatedDescription extends LocatedYaml {
 }
 
 /** Memo for .md and .markdown, YAML for any other name. */
-export function formatOf(name: string): SourceFormat {
+function formatOf(name: string): SourceFormat {
   return /\.(?:md|markdown)$/i.test(name) ? 'memo' : 'yaml';
 }
 

@@ -4,26 +4,38 @@ const GAP = 2;
 /** The least that a column can do with before the table is given up. */
 const NARROWEST_COLUMN = 9;
 
-/** Widths of the columns: as wide as their text where there is room, else the widest give way first, evenly. */
-function columnWidths(natural: readonly number[], room: number): readonly number[] {
-  let open = natural.map((_, index) => index);
+/** Parts `room` so that each gets what it wants, and where there is too little the modest first and the others evenly. */
+function parted(wants: readonly number[], room: number): readonly number[] {
+  const given = wants.map(() => 0);
+  let open = wants.map((_, index) => index);
   let left = room;
-  const widths = [...natural];
   while (open.length > 0) {
     const share = Math.floor(left / open.length);
-    const small = open.filter((index) => (natural[index] ?? 0) <= share);
-    if (small.length === 0) {
-      for (const [place, index] of open.entries()) widths[index] = share + (place < left % open.length ? 1 : 0);
+    const modest = open.filter((index) => (wants[index] ?? 0) <= share);
+    if (modest.length === 0) {
+      for (const [place, index] of open.entries()) given[index] = share + (place < left % open.length ? 1 : 0);
       break;
     }
-    left -= small.reduce((sum, index) => sum + (natural[index] ?? 0), 0);
-    open = open.filter((index) => !small.includes(index));
+    for (const index of modest) given[index] = wants[index] ?? 0;
+    left -= modest.reduce((sum, index) => sum + (wants[index] ?? 0), 0);
+    open = open.filter((index) => !modest.includes(index));
   }
-  return widths;
+  return given;
 }
 
-function naturalWidth(flow: Flow): number {
-  return widthOf(wrap(flow, Number.MAX_SAFE_INTEGER)[0] ?? '');
+function textsOf(rows: readonly (readonly Flow[])[], at: number): readonly string[] {
+  return rows.map((row) => wrap(row[at] ?? [], Number.MAX_SAFE_INTEGER)[0] ?? '');
+}
+
+/** Widths of the columns: words stay whole where all of them can, as an id has to be copied. */
+function columnWidths(rows: readonly (readonly Flow[])[], count: number, room: number): readonly number[] {
+  const columns = Array.from({ length: count }, (_, at) => textsOf(rows, at));
+  const natural = columns.map((texts) => Math.max(1, ...texts.map(widthOf)));
+  const words = columns.map((texts) => Math.max(1, ...texts.flatMap((text) => text.split(' ')).map(widthOf)));
+  const least = words.reduce((sum, width) => sum + width, 0) <= room ? words : natural.map(() => NARROWEST_COLUMN);
+  const wants = natural.map((width, at) => Math.max(0, width - (least[at] ?? 0)));
+  const extra = parted(wants, room - least.reduce((sum, width) => sum + width, 0));
+  return least.map((width, at) => width + (extra[at] ?? 0));
 }
 
 /**
@@ -34,10 +46,7 @@ export function tableLines(rows: readonly (readonly Flow[])[], width: number): r
   const count = rows[0]?.length ?? 0;
   const room = width - GAP * (count - 1);
   if (room < count * NARROWEST_COLUMN) return null;
-  const natural = Array.from({ length: count }, (_, at) =>
-    Math.max(1, ...rows.map((row) => naturalWidth(row[at] ?? []))),
-  );
-  const widths = columnWidths(natural, room);
+  const widths = columnWidths(rows, count, room);
   return rows.flatMap((row) => {
     const cells = row.map((flow, at) => wrap(flow, widths[at] ?? 1));
     const height = Math.max(...cells.map((lines) => lines.length));

@@ -10,6 +10,15 @@ function placeOf(file: string, at: Span | null): string {
   return at === null ? file : `${file}:${at.line}:${at.column}`;
 }
 
+/** The lines of a text as problems count them; none for an empty text, which has nothing to show. */
+function linesIn(text: string): readonly string[] {
+  if (text.trim() === '') return [];
+  return text
+    .replace(/^\ufeff/, '')
+    .split('\n')
+    .map((line) => line.replace(/\r$/, ''));
+}
+
 function blockOf(problem: Problem, lines: readonly string[], style: FrameStyle): readonly string[] {
   const { code, file, at, what, why, fix, suggestion, related } = problem;
   const { paint, width } = style;
@@ -54,12 +63,7 @@ export function renderProblems(
 ): string {
   const known = new Map<string, readonly string[]>();
   const linesOf = (file: string): readonly string[] => {
-    const found =
-      known.get(file) ??
-      (texts(file) ?? '')
-        .replace(/^\ufeff/, '')
-        .split('\n')
-        .map((line) => line.replace(/\r$/, ''));
+    const found = known.get(file) ?? linesIn(texts(file) ?? '');
     known.set(file, found);
     return found;
   };

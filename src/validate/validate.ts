@@ -3,10 +3,10 @@ import { kindOf } from '../kinds/registry.ts';
 import type { Answer, Description, Source } from '../model/description.ts';
 import type { Outcome, Problem, Span } from '../model/problem.ts';
 import type { Criterion, Rubric } from '../model/rubric.ts';
-import type { LocatedYaml } from '../read/yaml.ts';
+import { type LocatedYaml, pointerOf } from '../read/located.ts';
 import { nearest } from '../read/suggest.ts';
 import { type DescriptionFile, type DescriptionSchema, descriptionSchema } from './description-schema.ts';
-import { type Places, pointerOf, problemsOf, valueAt } from './zod-issues.ts';
+import { type Places, problemsOf, valueAt } from './zod-issues.ts';
 
 interface Given {
   readonly criterion: Criterion;
@@ -23,16 +23,25 @@ function schemaOf(rubric: Rubric): DescriptionSchema {
   return built;
 }
 
-/** An answer that stands under the wrong dimension, or under none, is told where it belongs. */
-function homeOf(rubric: Rubric) {
+/** What to do about a key that stands in the wrong place, or is half of a text that was cut at a comma. */
+function hintFor(rubric: Rubric) {
   return (_path: readonly PropertyKey[], key: string): string | null => {
     const criterion = rubric.criteria.find((entry) => entry.id === key);
-    return criterion === undefined ? null : `\`${key}\` belongs under \`${criterion.dimension}:\`.`;
+    if (criterion !== undefined) return `\`${key}\` belongs under \`${criterion.dimension}:\`.`;
+    return key.includes(' ') ? 'Inside { } a comma ends a text and begins a key: put the text in quotes.' : null;
   };
 }
 
-/** The answers that have the right shape, also those of a file that is wrong elsewhere. */
+/** The answers of a file that has the right shape. */
 function answersOf(file: unknown, rubric: Rubric): readonly Given[] {
+  return rubric.criteria.flatMap((criterion) => {
+    const answer = valueAt(file, [criterion.dimension, criterion.id]);
+    return answer === undefined ? [] : [{ criterion, answer: answer as Answer }];
+  });
+}
+
+/** The answers that have the right shape in a file that is wrong elsewhere, so that all problems are told in one pass. */
+function soundAnswersOf(file: unknown, rubric: Rubric): readonly Given[] {
   const shapes = schemaOf(rubric).answers;
   return rubric.criteria.flatMap((criterion) => {
     const raw = valueAt(file, [criterion.dimension, criterion.id]);
@@ -99,10 +108,10 @@ function placeOrder(a: Problem, b: Problem): number {
 export function validate(located: LocatedYaml, rubric: Rubric, file: string): Outcome<Description> {
   const schema = schemaOf(rubric).whole;
   const parsed = schema.safeParse(located.value);
-  const given = answersOf(located.value, rubric);
+  const given = parsed.success ? answersOf(parsed.data, rubric) : soundAnswersOf(located.value, rubric);
   const references = referenceProblems(given, located, rubric, file);
   if (!parsed.success || references.length > 0) {
-    const context = { file, value: located.value, schema, places: located, hint: homeOf(rubric) };
+    const context = { file, value: located.value, schema, places: located, hint: hintFor(rubric) };
     const shape = parsed.success ? [] : problemsOf(parsed.error.issues, context);
     return { ok: false, problems: [...shape, ...references].sort(placeOrder) };
   }

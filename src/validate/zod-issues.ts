@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { Problem, Span } from '../model/problem.ts';
+import { pointerOf } from '../read/located.ts';
 import { nearest } from '../read/suggest.ts';
 import { knownKeys } from './schema-walk.ts';
 
@@ -20,11 +21,6 @@ interface Wording {
   readonly why: string;
   readonly fix: string;
   readonly suggestion?: string | null;
-}
-
-/** A JSON pointer (RFC 6901) from a path. */
-export function pointerOf(path: Path): string {
-  return path.map((segment) => `/${String(segment).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }
 
 export function valueAt(value: unknown, path: Path): unknown {

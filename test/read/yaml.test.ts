@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Problem, Span } from '../../src/model/problem.ts';
 import type { LocatedYaml } from '../../src/read/located.ts';
@@ -66,7 +67,7 @@ describe('readYaml, of what is well written', () => {
     const { value, span } = located('__proto__: {polluted: yes}\nconstructor: 1\ntoString: 2\n');
     expect(Object.keys(value as object)).toEqual(['__proto__', 'constructor', 'toString']);
     expect(Object.getPrototypeOf(value)).toBe(Object.prototype);
-    expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
+    expect({}).not.toHaveProperty('polluted');
     expect(place(span('/__proto__/polluted'))).toBe('1:23');
   });
 
@@ -265,5 +266,79 @@ describe('readYaml, of several faults', () => {
     ['a: 0xAB', 'Put it in quotes if it is text: `"0xAB"`. Write a quantity in decimal digits.'],
   ])('shows the line as it should be: %j', (text, fix) => {
     expect(problems(text)[0]?.fix).toBe(fix);
+  });
+});
+
+describe('readYaml, of anything', () => {
+  const words = [
+    'a',
+    'b: ',
+    ': ',
+    ':',
+    '- ',
+    '-',
+    '? ',
+    '&a ',
+    '*a',
+    '*a ',
+    '!t ',
+    '!!str ',
+    '"',
+    "'",
+    '[',
+    ']',
+    '{',
+    '}',
+    ',',
+    ' ',
+    '  ',
+    '\n',
+    '\n  ',
+    '\n    ',
+    '\r\n',
+    '\t',
+    '#',
+    ' #x',
+    '|',
+    '>-',
+    '---',
+    '...',
+    '%YAML',
+    '<<: ',
+    '~',
+    '007',
+    '0x1',
+    '.inf',
+    '\\',
+    '\ufeff',
+    '🦊',
+    '=',
+    '<<<<<<< ',
+  ];
+
+  it('gives a value or problems in their order, each in a place that exists', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...words), { maxLength: 30 }), fc.boolean(), (parts, isMemo) => {
+        const text = parts.join('');
+        const whole = isMemo ? `---\n${text}\n---\nProse\n` : text;
+        const read = isMemo
+          ? readYaml(whole, { file: 'f', offset: 4, end: 5 + text.length })
+          : readYaml(whole, { file: 'f' });
+        const lines = whole.replace(/^\ufeff/, '').split('\n');
+        const starts = read.ok ? [] : read.problems.map(({ at }) => (at?.line ?? 0) * 1000 + (at?.column ?? 0));
+        expect(read.ok || read.problems.length > 0).toBe(true);
+        expect(starts).toEqual([...starts].sort((a, b) => a - b));
+        const places = read.ok
+          ? read.value.pointers().map(read.value.span)
+          : read.problems.flatMap(({ at, related }) => [at, related?.at ?? at]);
+        for (const at of places) {
+          if (at === null) throw new Error('a problem has no place');
+          expect(at.column).toBeLessThanOrEqual((lines[at.line - 1]?.length ?? -1) + 1);
+          expect(at.endColumn).toBeLessThanOrEqual((lines[at.endLine - 1]?.length ?? -1) + 1);
+          expect(at.endLine * 1000 + at.endColumn).toBeGreaterThanOrEqual(at.line * 1000 + at.column);
+        }
+      }),
+      { numRuns: 2000, seed: 1 },
+    );
   });
 });

@@ -107,7 +107,7 @@ describe('the frame of renderProblems', () => {
   ])('puts the carets under %s', (_, text, at, carets) => {
     const [line, row] = frame(text, at);
     expect(row).toBe(`    │ ${carets}`);
-    expect(stringWidth(line ?? '')).toBeGreaterThanOrEqual(stringWidth(row ?? '') - 1);
+    expect(line).toMatch(/^ {2}1 │/);
   });
 
   it('shows at most one line on either side, and no empty one', () => {

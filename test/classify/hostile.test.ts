@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { classify } from '../../src/classify/classify.ts';
+import { knowledgeOf } from '../../src/classify/knowledge-of.ts';
+import { shippedRubric } from '../support/rubric.ts';
+
+const knowledge = knowledgeOf(shippedRubric());
+
+const TEXTS: readonly (readonly [string, string])[] = [
+  ['nothing', ''],
+  ['spaces', ' \t\n '],
+  ['one word', 'GPU'],
+  ['one unknown word', 'Lorem'],
+  ['NUL and control characters', 'agent\u0000pays\u0007for\u001b[31m storage on chain'],
+  ['emoji', '🤖💸 agents pay 🪙 with stablecoins 👩‍👩‍👧'],
+  ['a lone surrogate', '\ud800 agents \udc00 pay'],
+  ['a very long token', `${'g'.repeat(500_000)} decentralised storage`],
+  ['one word said very often', 'storage '.repeat(50_000)],
+  ['both sides of a pair said very often', 'agent pay '.repeat(50_000)],
+  ['another script', '去中心化存储 децентрализованный'],
+  ['names of object members', 'constructor __proto__ toString hasOwnProperty'],
+  ['terms of the rubric', '<agent> ~ <pay> annotat* own * data'],
+];
+
+describe('classify on hostile text', () => {
+  it.each(TEXTS)('ranks %s without a number that is none', (_, text) => {
+    const { ranked, margin, words } = classify(text, knowledge);
+    const shares = ranked.map(({ share }) => share);
+    expect(shares).toHaveLength(7);
+    expect(shares.every((share) => share >= 0 && share <= 1)).toBe(true);
+    expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 9);
+    expect(margin).toBeGreaterThanOrEqual(0);
+    expect(words.every((word) => Number.isFinite(word.weight) && text.includes(word.text))).toBe(true);
+  });
+
+  it.each(['', ' \n', 'GPU', 'Lorem ipsum', '🙂'])('finds %j outside', (text) => {
+    expect(classify(text, knowledge)).toMatchObject({ status: 'outside', track: null, model: null });
+  });
+});

@@ -1,0 +1,236 @@
+import { spawn } from 'node:child_process';
+import * as fs from 'node:fs';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { COMMANDS } from '../../src/commands/registry.ts';
+import { FORMATS } from '../../src/render/registry.ts';
+import { ROOT } from '../support/rubric.ts';
+import { run } from '../support/run.ts';
+
+const EXAMPLE = 'examples/x402.yaml';
+const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'demandfit-'));
+afterAll(() => fs.rmSync(scratch, { recursive: true, force: true }));
+
+function file(name: string, text: string): string {
+  const full = path.join(scratch, name);
+  fs.mkdirSync(path.dirname(full), { recursive: true });
+  fs.writeFileSync(full, text);
+  return full;
+}
+
+const minimal = 'name: Tiny\nsummary: A decentralised GPU marketplace on a chain.\nas_of: 2026-06-29\n';
+const broken = file('broken.yaml', 'name: [unclosed\n');
+const unknownKey = file('unknown-key.yaml', `${minimal}tokn: x\n`);
+
+describe('exit codes', () => {
+  const brokenRubric = path.join(scratch, 'rubric');
+  fs.cpSync(path.join(ROOT, 'rubrics'), brokenRubric, { recursive: true });
+  fs.cpSync(path.join(ROOT, 'seeds'), path.join(scratch, 'seeds'), { recursive: true });
+  fs.appendFileSync(path.join(brokenRubric, 'units.yaml'), '  - { id: USD per parsec, base: USD per light-year }\n');
+
+  it.each([
+    ['a report', [EXAMPLE], 0],
+    ['help', ['--help'], 0],
+    ['help of a command', ['help', 'score'], 0],
+    ['the version', ['--version'], 0],
+    ['an unknown option', ['score', '--nope', EXAMPLE], 2],
+    ['an unknown format', ['score', '--format', 'pdf', EXAMPLE], 2],
+    ['an unknown track', ['score', '--track', 'computer', EXAMPLE], 2],
+    ['a malformed day', ['score', '--as-of', '2026', EXAMPLE], 2],
+    ['an unknown colour choice', ['score', '--color', 'sometimes', EXAMPLE], 2],
+    ['a missing file', ['score', 'nowhere.yaml'], 2],
+    ['a pattern without a match', ['score', 'examples/*.toml'], 2],
+    ['standard input beside a file', ['score', '-', EXAMPLE], 2],
+    ['a name for standard input that is not read', ['score', '--stdin-filename', 'a.yaml', EXAMPLE], 2],
+    ['broken YAML', ['score', broken], 2],
+    ['an unknown key', ['score', unknownKey], 2],
+    ['a missing rubric', ['score', '--rubric', path.join(scratch, 'nowhere'), EXAMPLE], 2],
+    ['a broken rubric', ['score', '--rubric', brokenRubric, EXAMPLE], 2],
+    [
+      'an output that can’t be written',
+      ['score', EXAMPLE, '--output', path.join(scratch, 'no/such/folder/report.txt')],
+      2,
+    ],
+    ['an id that nothing has', ['explain', 'no-such-id'], 2],
+    ['a kind that there is none of', ['list', 'unicorns'], 2],
+  ] as const)('%s', (_what, args, code) => {
+    const result = run(args);
+    expect(result.code, result.stderr).toBe(code);
+    if (code === 2) expect(result.stderr).not.toBe('');
+    if (code === 0) expect(result.stderr).toBe('');
+  });
+
+  it.each(FORMATS.map((format) => format.id))('are the same for %s', (format) => {
+    expect(run(['score', EXAMPLE, '--format', format]).code).toBe(0);
+    expect(run(['score', broken, '--format', format]).code).toBe(2);
+    expect(run(['score', broken, EXAMPLE, '--format', format]).code).toBe(2);
+  });
+
+  it('tells a fault of the program apart', () => {
+    const dist = path.join(scratch, 'dist');
+    fs.cpSync(path.join(ROOT, 'dist'), dist, { recursive: true });
+    fs.writeFileSync(path.join(dist, 'package.json'), '{"type":"module"}');
+    fs.writeFileSync(path.join(dist, 'rubric.json'), 'not json');
+    const result = spawnNode([path.join(dist, 'cli.js'), 'score', path.join(ROOT, EXAMPLE)]);
+    return expect(result).resolves.toMatchObject({ code: 70, stdout: '' });
+  });
+});
+
+function spawnNode(args: readonly string[]): Promise<{ code: number | null; stdout: string; stderr: string }> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+    let [stdout, stderr] = ['', ''];
+    child.stdout.on('data', (chunk: Buffer) => {
+      stdout += chunk.toString();
+    });
+    child.stderr.on('data', (chunk: Buffer) => {
+      stderr += chunk.toString();
+    });
+    child.on('close', (code) => resolve({ code, stdout, stderr }));
+  });
+}
+
+describe('input', () => {
+  it('tells every problem of every file in one pass, and still reports the sound ones', () => {
+    const result = run(['score', broken, unknownKey, EXAMPLE, '--format', 'json']);
+    expect(result.stderr).toContain('broken.yaml:');
+    expect(result.stderr).toContain('unknown-key.yaml:4:1');
+    const data = JSON.parse(result.stdout) as { reports: unknown[]; problems: { file: string }[] };
+    expect(data.reports).toHaveLength(1);
+    expect(data.problems.length).toBeGreaterThanOrEqual(2);
+  });
+
+  it('suggests the nearest key, option, track and source id', () => {
+    const text = `${minimal}track: computer\nsources:\n  prices: { title: P, url: https://example.org, kind: pricelist }\ntechnical_edge:\n  proff: { answer: own-benchmark }\nswitching_cost:\n  integration: { answer: adaptor, sources: [prces] }\n  exit: { answer: notice, sources: [prces] }\n`;
+    const { stderr } = run(['score', file('near.yaml', text)]);
+    for (const word of ['compute', 'price-list', 'proof', 'adapter', 'prices'])
+      expect(stderr).toContain(`did you mean ${word}?`);
+  });
+
+  it('reads standard input as YAML or, by name, as a memo', () => {
+    expect(run(['-'], { input: minimal }).code).toBe(0);
+    expect(run([], { input: minimal }).code).toBe(0);
+    const memo = run(['-', '--stdin-filename', 'memo.md', '--format', 'json'], {
+      input: `---\n${minimal}---\n# Memo\n`,
+    });
+    expect(memo.code).toBe(0);
+    expect(JSON.parse(memo.stdout).reports[0].project.file).toBe('memo.md');
+  });
+
+  it('reads folders, quoted patterns and several files, each file once and in one order', () => {
+    const names = (args: readonly string[]) =>
+      (
+        JSON.parse(run([...args, '--format', 'json']).stdout) as { reports: { project: { file: string } }[] }
+      ).reports.map((r) => r.project.file);
+    file('many/b.yaml', minimal);
+    file('many/a.yml', minimal);
+    file('many/sub/c.md', `---\n${minimal}---\n`);
+    file('many/notes.md', '# No description\n');
+    file('many/[x].yaml', minimal);
+    const folder = path.join(scratch, 'many');
+    const all = names([folder]);
+    expect(all.map((name) => path.posix.relative(folder, name))).toEqual(['[x].yaml', 'a.yml', 'b.yaml', 'sub/c.md']);
+    expect(names([`${folder}/b.yaml`, folder, `${folder}/*.yml`])).toEqual(all);
+    expect(names([`${folder}/[x].yaml`])).toHaveLength(1);
+  });
+});
+
+describe('output', () => {
+  it('writes a file whole, replaces the old one and leaves nothing beside it', () => {
+    const folder = path.join(scratch, 'out');
+    fs.mkdirSync(folder);
+    const target = path.join(folder, 'report.md');
+    fs.writeFileSync(target, 'old');
+    const result = run([EXAMPLE, '--format', 'markdown', '--output', target]);
+    expect(result).toMatchObject({ code: 0, stdout: '' });
+    expect(fs.readFileSync(target, 'utf8')).toBe(run([EXAMPLE, '--format', 'markdown']).stdout);
+    expect(fs.readdirSync(folder)).toEqual(['report.md']);
+  });
+
+  it('is the same, byte for byte, each time', () => {
+    for (const { id } of FORMATS)
+      expect(run(['examples', '--format', id]).stdout).toBe(run(['examples', '--format', id]).stdout);
+  });
+
+  it('reaches a slow reader whole', async () => {
+    const many = Array.from({ length: 40 }, (_, i) =>
+      file(`pipe/${i}.yaml`, fs.readFileSync(path.join(ROOT, EXAMPLE), 'utf8')),
+    );
+    const child = spawn(process.execPath, [path.join(ROOT, 'dist/cli.js'), ...many, '--format', 'json'], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    child.stdout.pause();
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    let text = '';
+    for await (const chunk of child.stdout) text += String(chunk);
+    expect(text.length).toBeGreaterThan(1_000_000);
+    expect(JSON.parse(text).reports).toHaveLength(40);
+  });
+
+  it('does not mind a reader that goes away', async () => {
+    const child = spawn(
+      'sh',
+      ['-c', `"${process.execPath}" dist/cli.js examples --format json | head -c 10 >/dev/null; exit 0`],
+      { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] },
+    );
+    let stderr = '';
+    child.stderr.on('data', (chunk: Buffer) => {
+      stderr += chunk.toString();
+    });
+    await new Promise((resolve) => child.on('close', resolve));
+    expect(stderr).toBe('');
+  });
+
+  it('prints one line a project with --quiet', () => {
+    const { stdout } = run(['examples', '--quiet']);
+    const lines = stdout.trimEnd().split('\n');
+    expect(lines.length).toBeGreaterThanOrEqual(7);
+    for (const line of lines) expect(line).toMatch(/^[a-z-]+ \d+ \S/);
+  });
+});
+
+const ESC = '\u001b[';
+
+describe('colour', () => {
+  it.each([
+    [[], {}, false],
+    [['--color', 'always'], {}, true],
+    [['--color', 'always'], { NO_COLOR: '1' }, true],
+    [['--color', 'never'], { FORCE_COLOR: '1' }, false],
+    [[], { FORCE_COLOR: '1' }, true],
+    [[], { FORCE_COLOR: '1', NO_COLOR: '1' }, true],
+    [[], { FORCE_COLOR: '0' }, false],
+    [[], { NO_COLOR: '1' }, false],
+  ] as const)('with %j and %j', (args, env, isColoured) => {
+    expect(run([EXAMPLE, ...args], { env }).stdout.includes(ESC)).toBe(isColoured);
+  });
+
+  it('keeps to ASCII where the locale is not UTF-8', () => {
+    const { stdout } = run([EXAMPLE], { env: { LC_ALL: 'C' } });
+    expect([...stdout].filter((letter) => letter > '\u007f')).toEqual([]);
+  });
+});
+
+describe('help', () => {
+  it('lists every command of the registry', () => {
+    const { stdout } = run(['--help']);
+    for (const { id, summary } of COMMANDS) {
+      expect(stdout).toContain(id);
+      expect(stdout).toContain(summary.slice(0, 30));
+    }
+  });
+
+  it.each(COMMANDS.map((entry) => entry.id))('of %s shows an example', (id) => {
+    const { stdout, code } = run([id, '--help']);
+    expect(code).toBe(0);
+    expect(stdout).toContain('Examples:');
+    expect(stdout).toContain(`demandfit ${id}`);
+  });
+
+  it('shows an example of a right command line after a wrong one', () => {
+    expect(run(['score', '--format', 'jsn', EXAMPLE]).stderr).toMatch(
+      /Did you mean json\?[\s\S]*For example: demandfit score/,
+    );
+  });
+});

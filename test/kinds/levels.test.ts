@@ -1,0 +1,203 @@
+import { describe, expect, it } from 'vitest';
+import { assess } from '../../src/assess.ts';
+import type { Answer, Description, Source } from '../../src/model/description.ts';
+import { LEVELS, type Level } from '../../src/model/level.ts';
+import type { CriterionReport, Report } from '../../src/model/report.ts';
+import type { Criterion } from '../../src/model/rubric.ts';
+import { shippedRubric } from '../support/rubric.ts';
+
+const rubric = shippedRubric();
+
+const proof: Source = {
+  id: 'proof',
+  title: 'An outside examination',
+  url: 'https://lab.example.edu/report',
+  kind: 'audit',
+  published: '2026-09-01',
+  accessed: null,
+};
+
+const support = { sources: ['proof'], disputed_by: [], note: null };
+
+function describing(track: string, answers: Readonly<Record<string, unknown>>, more: Partial<Description> = {}): Description {
+  return {
+    name: 'Example Network',
+    offer: null,
+    summary: 'A network on a chain.',
+    website: 'https://example.org',
+    own_hosts: [],
+    as_of: '2026-09-30',
+    track,
+    sources: [proof],
+    answers: Object.fromEntries(Object.entries(answers).map(([id, value]): [string, Answer] => [id, { status: 'answered', value }])),
+    file: null,
+    spans: {},
+    ...more,
+  };
+}
+
+function criterionIn(report: Report, id: string): Extract<CriterionReport, { status: 'answered' }> {
+  const found = report.dimensions.flatMap((dimension) => dimension.criteria).find((criterion) => criterion.id === id);
+  if (found?.status !== 'answered') throw new Error(`${id} is not answered`);
+  return found;
+}
+
+const customer = { outside_crypto: true, stage: 'production', paid: true, ...support };
+const customersAt: Readonly<Record<Level, readonly unknown[]>> = {
+  0: [],
+  1: [{ ...customer, name: 'A', outside_crypto: false }],
+  2: [{ ...customer, name: 'A', stage: 'pilot' }],
+  3: [{ ...customer, name: 'A' }],
+  4: ['A', 'B', 'C'].map((name) => ({ ...customer, name })),
+};
+
+/** An answer at each level that the kind can reach on its own; null where the register decides. */
+function answerAt(criterion: Criterion, level: Level): unknown {
+  const threshold = criterion.levels[level]?.at_least;
+  switch (criterion.kind) {
+    case 'choice':
+      return { answer: criterion.levels[level]?.option, ...support };
+    case 'number':
+      return { answer: threshold ?? 0, ...support };
+    case 'comparison': {
+      const better = criterion.better ?? 'higher';
+      const ratio = threshold ?? 1;
+      return {
+        project: better === 'lower' ? 1 : ratio,
+        alternative: { name: 'What buyers use', value: better === 'lower' ? ratio : 1, unit: null, sources: ['proof'] },
+        unit: 'jobs',
+        better,
+        workload: null,
+        service_class: null,
+        ...support,
+      };
+    }
+    case 'customers':
+      return customersAt[level];
+    default:
+      return null;
+  }
+}
+
+const reachable = rubric.criteria.flatMap((criterion) =>
+  LEVELS.flatMap((level) => (answerAt(criterion, level) === null ? [] : [{ criterion, level, id: criterion.id }])),
+);
+
+describe('every written level', () => {
+  it.each(reachable)('$id reaches level $level and no other', ({ criterion, level, id }) => {
+    const track = rubric.tracks.find((entry) => criterion.not_applicable[entry.id] === undefined);
+    const report = assess(describing(track?.id ?? '', { [id]: answerAt(criterion, level) }), rubric);
+    expect(criterionIn(report, id).levels).toEqual({ supported: level, claimed: level, possible: level });
+  });
+
+  it('a duty reaches what the register says while it applies, and less before', () => {
+    const cited = { regulation: 'eu-ai-act', duty: 'art-12', ...support };
+    const at = (asOf: string) => criterionIn(assess(describing('verification', { duties: [cited] }), rubric, { asOf }), 'duties');
+    expect(at('2026-09-30').levels.claimed).toBe(2);
+    expect(at('2027-12-01').levels.claimed).toBe(2);
+    expect(at('2027-12-02').levels.claimed).toBe(3);
+    expect(at('2026-09-30').items[0]?.reason).toContain('2027-12-02');
+    // Before the amendment of July 2026 was published, the date that the Act was adopted with stood.
+    expect(at('2026-06-29').items[0]?.reason).toContain('2026-08-02');
+  });
+
+  it('a voluntary framework carries level 1 and a repealed law none', () => {
+    const duty = (regulation: string, id: string) =>
+      criterionIn(assess(describing('verification', { duties: [{ regulation, duty: id, ...support }] }), rubric), 'duties');
+    expect(duty('nist-ai-rmf', 'govern-and-map').levels.claimed).toBeLessThanOrEqual(1);
+    expect(duty('us-co-sb-24-205', 'risk-programme').levels.claimed).toBe(0);
+  });
+});
+
+describe('comparisons', () => {
+  const cost = (answer: object, more: Partial<Description> = {}) =>
+    assess(describing('storage', { cost: { workload: null, service_class: null, better: 'lower', ...support, ...answer } }, more), rubric);
+
+  it('gives the ratio to the dear alternative named and to the best one registered', () => {
+    const report = cost({ project: 5, alternative: 'aws-s3-standard', unit: 'USD per TB-month' });
+    const { comparison, levels } = criterionIn(report, 'cost');
+    expect(comparison?.author.name).toContain('S3');
+    expect(comparison?.ratio).toBeCloseTo(23 / 5, 12);
+    expect(comparison?.best?.id).toMatch(/wasabi/);
+    expect(comparison?.bestRatio).toBeCloseTo(7.99 / 5, 12);
+    expect(levels.claimed).toBe(3);
+    expect(report.findings.map((finding) => finding.id)).toContain('comparison/dear-alternative');
+    expect(report.breakEven.status === 'compared' && report.breakEven.shown.claimed?.value).toBeCloseTo(7.99 / 5, 12);
+  });
+
+  it('converts units exactly', () => {
+    const report = cost({ project: 5, alternative: 'aws-s3-standard', unit: 'USD per TiB-month' });
+    expect(criterionIn(report, 'cost').comparison?.bestRatio).toBeCloseTo((7.99 * 1.099511627776) / 5, 12);
+  });
+
+  it('reaches a threshold that the exact ratio reaches', () => {
+    const named = { name: 'Rival', value: 0.3, unit: null, sources: ['proof'] };
+    expect(criterionIn(cost({ project: 0.1, alternative: named, unit: 'jobs' }), 'cost').levels.claimed).toBe(3);
+  });
+
+  it('shows no more than the capped level allows', () => {
+    const press: Source = { ...proof, kind: 'press' };
+    const report = cost({ project: 0.5, alternative: 'aws-s3-standard', unit: 'USD per TB-month' }, { sources: [press] });
+    expect(criterionIn(report, 'cost').levels).toEqual({ supported: 2, claimed: 4, possible: 4 });
+    expect(report.breakEven.status === 'compared' && report.breakEven.shown.supported).toEqual({ value: 3, below: true });
+  });
+
+  it('takes the hardest workload where the description leaves it open, and the easiest only as possible', () => {
+    const named = { name: 'Rival', value: 10, unit: null, sources: ['proof'] };
+    const open = assess(
+      describing('compute', { cost: { project: 2, alternative: named, unit: 'USD per H100-hour', better: 'lower', workload: null, service_class: null, ...support } }),
+      rubric,
+    );
+    const shown = open.breakEven.status === 'compared' ? open.breakEven.shown : null;
+    expect(shown?.possible?.value).toBeGreaterThan(shown?.claimed?.value ?? 0);
+    expect(open.findings.map((finding) => finding.id)).toContain('comparison/class-not-stated');
+  });
+});
+
+describe('evidence', () => {
+  const levelWith = (source: Partial<Source>, more: Partial<Description> = {}) =>
+    criterionIn(
+      assess(describing('compute', { availability: { answer: 'established', ...support } }, { sources: [{ ...proof, ...source }], ...more }), rubric),
+      'availability',
+    );
+
+  it.each([
+    ['statement', 1],
+    ['press', 2],
+    ['docs', 3],
+    ['audit', 4],
+  ] as const)('of kind %s carries level %i', (kind, level) => {
+    expect(levelWith({ kind }).levels.supported).toBe(level);
+  });
+
+  it.each([
+    ['https://example.org/audit', 3],
+    ['https://www.example.org/audit', 3],
+    ['https://docs.example.org/audit', 3],
+    ['https://notexample.org/audit', 4],
+    ['https://example.org.evil.net/audit', 4],
+    ['https://github.com/example/audit', 3],
+    ['https://github.com/example-other/audit', 4],
+  ] as const)('at %s carries level %i, since the project’s own hosts are never independent', (url, level) => {
+    expect(levelWith({ url }, { own_hosts: ['github.com/example'] }).levels.supported).toBe(level);
+  });
+
+  it('is not independent of a project that names no website', () => {
+    expect(levelWith({}, { website: null }).levels.supported).toBe(3);
+  });
+
+  it.each([
+    ['stale', '2020-01-01', 3],
+    ['undated', null, 3],
+    ['after-as-of', '2026-10-01', 0],
+  ] as const)('that is %s counts less', (lowering, published, level) => {
+    const found = levelWith({ published });
+    expect(found.levels.supported).toBe(level);
+    expect(found.sources[0]?.lowered).toEqual([lowering]);
+  });
+
+  it('of a quarter counts from its first day', () => {
+    expect(levelWith({ published: '2026-Q4' }).levels.supported).toBe(0);
+    expect(levelWith({ published: '2026-Q3' }).levels.supported).toBe(4);
+  });
+});

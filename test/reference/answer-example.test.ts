@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { kindOf } from '../../src/kinds/registry.ts';
+import { answerExample } from '../../src/reference/answer-example.ts';
+import { shippedRubric } from '../support/rubric.ts';
+
+const rubric = shippedRubric();
+
+describe('an example of an answer', () => {
+  it.each(rubric.criteria)('is one that $id takes', (criterion) => {
+    const example = answerExample(criterion, rubric);
+    const value: unknown = parse(example)[criterion.dimension][criterion.id];
+    const kind = kindOf(criterion.kind);
+    const parsed = kind.schema(criterion, rubric).safeParse(value);
+    expect(parsed.success, example).toBe(true);
+    expect(parsed.success && kind.check(parsed.data, criterion, rubric)).toEqual([]);
+    expect(example).toContain('sources: [SOURCE]');
+  });
+
+  it('stays within the narrowest page', () => {
+    const lines = rubric.criteria.flatMap((criterion) => answerExample(criterion, rubric).split('\n'));
+    expect(lines.filter((line) => line.length > 58)).toEqual([]);
+  });
+
+  it('takes a figure within the limits of the criterion', () => {
+    const [share] = rubric.criteria.filter(({ id }) => id === 'genuine_share');
+    const strict = share && {
+      ...share,
+      minimum: 40,
+      maximum: 60,
+      levels: share.levels.map((level) => ({ ...level, at_least: null })),
+    };
+    expect(strict && parse(answerExample(strict, rubric))[strict.dimension][strict.id].answer).toBe(40);
+  });
+});

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { referenceMarkdown } from '../../src/build/reference.ts';
+import { anchorOf } from '../../src/reference/chapter.ts';
+import { entriesOf } from '../../src/reference/registry.ts';
+import { shippedRubric } from '../support/rubric.ts';
+
+const rubric = shippedRubric();
+const document = referenceMarkdown(rubric);
+const anchors = [...document.matchAll(/<a id="([^"]+)"><\/a>/g)].map(([, id]) => id ?? '');
+
+describe('the reference document', () => {
+  it('has each anchor once', () => {
+    expect(anchors.filter((id, index) => anchors.indexOf(id) !== index)).toEqual([]);
+  });
+
+  it('links to anchors that exist', () => {
+    const targets = [...document.matchAll(/\]\(#([^)]+)\)/g)].map(([, id]) => id ?? '');
+    expect(targets.filter((id) => !anchors.includes(id))).toEqual([]);
+  });
+
+  it('has a place for every entry, which names its id', () => {
+    for (const entry of entriesOf(rubric)) {
+      expect(anchors).toContain(anchorOf(entry));
+      expect(document).toContain(`\`${entry.id}\``);
+    }
+  });
+
+  it('holds every criterion in full, below its dimension', () => {
+    const order = rubric.dimensions.flatMap(({ id }) => [
+      `dimension-${id.replace(/_/g, '-')}`,
+      ...rubric.criteria
+        .filter(({ dimension }) => dimension === id)
+        .map((criterion) => `criterion-${criterion.id.replace(/_/g, '-')}`),
+    ]);
+    expect(anchors.filter((id) => order.includes(id))).toEqual(order);
+  });
+
+  it('has the weights of all tracks in one table', () => {
+    const compute = rubric.tracks.find(({ id }) => id === 'compute');
+    const weights = rubric.dimensions.map(({ id }) => compute?.weights[id]?.weight).join(' | ');
+    expect(document).toContain(`| [\`compute\`](#track-compute) | ${weights} |`);
+  });
+
+  it('is the same each time and ends in one newline', () => {
+    expect(referenceMarkdown(rubric)).toBe(document);
+    expect(document).toMatch(/[^\n]\n$/);
+  });
+});

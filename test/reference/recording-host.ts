@@ -1,0 +1,50 @@
+import type { Host, Stream } from '../../src/commands/host.ts';
+import type { Rubric } from '../../src/model/rubric.ts';
+
+/** A host without a terminal that keeps what is written; its disk is empty. */
+export class RecordingHost implements Host {
+  readonly version = '0.0.0';
+  readonly written = { stdout: '', stderr: '' };
+  readonly stdout: Stream = this.stream('stdout');
+  readonly stderr: Stream = this.stream('stderr');
+  readonly stdinIsTerminal = true;
+  readonly disk: Host['disk'] = {
+    separator: '/',
+    stat: () => null,
+    readFile: () => new Uint8Array(),
+    glob: () => [],
+  };
+  readonly rubric: Rubric;
+
+  constructor(rubric: Rubric) {
+    this.rubric = rubric;
+  }
+
+  private stream(name: 'stdout' | 'stderr'): Stream {
+    return {
+      write: (text) => {
+        this.written[name] += text;
+      },
+      isTerminal: false,
+      columns: null,
+    };
+  }
+
+  readStdin(): Uint8Array {
+    return new Uint8Array();
+  }
+
+  env(name: string): string | undefined {
+    return name === 'LC_ALL' ? 'C.UTF-8' : undefined;
+  }
+
+  writeFile(): void {}
+
+  builtInRubric(): Rubric {
+    return this.rubric;
+  }
+
+  rubricFiles(folder: string) {
+    return folder === 'broken' ? { list: () => [], read: () => null } : null;
+  }
+}

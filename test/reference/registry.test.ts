@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import type { Ref } from '../../src/reference/page.ts';
+import { ENTRY_KINDS, entriesNamed, entriesOf, pageFor, pageOf } from '../../src/reference/registry.ts';
+import { shippedRubric } from '../support/rubric.ts';
+
+const rubric = shippedRubric();
+const entries = entriesOf(rubric);
+
+/** Every entry that a page names. */
+function refsIn(value: unknown): readonly Ref[] {
+  if (Array.isArray(value)) return value.flatMap(refsIn);
+  if (typeof value !== 'object' || value === null) return [];
+  if ('id' in value && 'kind' in value) return [value as Ref];
+  return Object.values(value).flatMap(refsIn);
+}
+
+describe('the registry of entries', () => {
+  it('has kinds with an id and a plural of their own', () => {
+    expect(new Set(ENTRY_KINDS.map((kind) => kind.id)).size).toBe(ENTRY_KINDS.length);
+    expect(new Set(ENTRY_KINDS.map((kind) => kind.plural)).size).toBe(ENTRY_KINDS.length);
+  });
+
+  it('finds every id, alone and behind its kind', () => {
+    for (const { id, kind, title } of entries) {
+      expect(entriesNamed(rubric, id)).toContainEqual({ id, kind, title });
+      expect(entriesNamed(rubric, `${kind}/${id}`)).toEqual([{ id, kind, title }]);
+    }
+  });
+
+  it('gives every entry a page that says something', () => {
+    for (const entry of entries) {
+      const page = pageFor(rubric, entry);
+      expect(page).toMatchObject(entry);
+      expect(page.blocks.length, `${entry.kind} ${entry.id}`).toBeGreaterThan(0);
+    }
+  });
+
+  it('names no entry that does not exist', () => {
+    const known = new Set(entries.map(({ kind, id }) => `${kind} ${id}`));
+    for (const entry of entries) {
+      const missing = refsIn(pageFor(rubric, entry).blocks).filter(({ kind, id }) => !known.has(`${kind} ${id}`));
+      expect(missing, `${entry.kind} ${entry.id}`).toEqual([]);
+    }
+  });
+
+  it.each([
+    ['landmark-adoption', 'landmark_adoption'],
+    ['Paid-Use', 'paid_use'],
+    ['COMPUTE/pooled_gpus', 'compute/pooled-gpus'],
+    ['Criterion/unmet-need', 'unmet_need'],
+    ['usd per tb-month', 'USD per TB-month'],
+  ])('takes %s for %s', (written, id) => {
+    expect(entriesNamed(rubric, written).map((entry) => entry.id)).toEqual([id]);
+  });
+
+  it('gives all entries of an id that kinds share, and the page of the first', () => {
+    expect(entriesNamed(rubric, 'press').map((entry) => entry.kind)).toEqual(['grade', 'source-kind']);
+    expect(pageOf(rubric, 'press')).toMatchObject({ kind: 'grade', id: 'press' });
+  });
+
+  it('has no page for what nothing is called', () => {
+    expect(pageOf(rubric, 'price')).toBeNull();
+    expect(pageOf(rubric, '')).toBeNull();
+    expect(() => pageFor(rubric, { kind: 'gate', id: 'cost' })).toThrow('no gate cost');
+  });
+});

@@ -1,0 +1,108 @@
+import stringWidth from 'string-width';
+import { describe, expect, it } from 'vitest';
+import { referenceMarkdown } from '../../src/build/reference.ts';
+import type { Rubric } from '../../src/model/rubric.ts';
+import { jsonText } from '../../src/reference/json-text.ts';
+import { pageInMarkdown, proseInMarkdown } from '../../src/reference/page-markdown.ts';
+import { pageLines } from '../../src/reference/page-text.ts';
+import { entriesOf, pageFor } from '../../src/reference/registry.ts';
+import { pageFor as screenFor } from '../../src/render/text/page.ts';
+import { HOSTILE_TEXTS, RAW_CONTROL, RUNNER_COMMAND } from '../render/hostile-report.ts';
+import { options } from '../render/render-options.ts';
+import { shippedRubric } from '../support/rubric.ts';
+import { hostileRubric } from './hostile-rubric.ts';
+
+const rubric = shippedRubric();
+
+function pagesOf(of: Rubric) {
+  return entriesOf(of).map((entry) => pageFor(of, entry));
+}
+
+function textOf(of: Rubric, width: number): readonly string[] {
+  const screen = screenFor(options({ width }));
+  return pagesOf(of).flatMap((page) => pageLines(page, screen));
+}
+
+function words(lines: readonly string[]): string {
+  return lines.join(' ').replace(/\s+/g, ' ');
+}
+
+const at = { level: 1, hrefOf: () => null };
+
+describe('a page for the terminal', () => {
+  it('holds the title, the kind and the id of every entry', () => {
+    const screen = screenFor(options({ width: 60 }));
+    for (const page of pagesOf(rubric)) {
+      const text = words(pageLines(page, screen));
+      expect(text).toContain(page.title);
+      expect(text).toContain(`${page.kind} ${page.id}`);
+    }
+  });
+
+  it.each([60, 80, 110])('keeps to %i columns', (width) => {
+    expect(textOf(rubric, width).filter((line) => stringWidth(line) > width)).toEqual([]);
+  });
+
+  it('takes a narrower screen for one of 60 columns', () => {
+    expect(textOf(rubric, 20)).toEqual(textOf(rubric, 60));
+  });
+
+  it('shows a table that has too many columns as facts', () => {
+    const columns = Array.from({ length: 9 }, (_, index) => `column ${index}`);
+    const rows = [columns.map((_, index) => [String(index)])];
+    const page = { id: 'x', kind: 'gate', title: 'X', blocks: [{ kind: 'table', columns, rows }] } as const;
+    const lines = pageLines(page, screenFor(options({ width: 60 })));
+    expect(lines.slice(3)).toEqual(columns.map((title, index) => `  ${title}   ${index}`));
+  });
+
+  it('links a title where the terminal opens links, and only web addresses', () => {
+    const blocks = [
+      { kind: 'list', items: [[{ says: 'Law', url: 'https://a.example/x' }], [{ says: 'Bad', url: 'javascript:1' }]] },
+    ] as const;
+    const lines = pageLines({ id: 'x', kind: 'gate', title: 'X', blocks }, screenFor(options({ links: true })));
+    expect(lines.at(-2)).toContain('\u001b]8;;https://a.example/x\u001b\\Law\u001b]8;;\u001b\\');
+    expect(lines.at(-1)).toContain('Bad javascript:1');
+  });
+});
+
+describe('prose in Markdown', () => {
+  it.each([
+    ['age at `as_of` counts', 'age at `as_of` counts'],
+    [' 1 * 2 ', ' 1 \\* 2 '],
+    ['`a|b` and `', 'a\\|b and \\`'],
+    ['``', '\\`\\`'],
+    ['', ''],
+    [' ', ' '],
+  ])('%j becomes %j', (text, markdown) => {
+    expect(proseInMarkdown(text)).toBe(markdown);
+  });
+});
+
+describe.each(HOSTILE_TEXTS)('a rubric full of %j', (text) => {
+  const hostile = hostileRubric(text);
+
+  it('acts on nothing and keeps to the width', () => {
+    const lines = textOf(hostile, 60);
+    expect(lines.filter((line) => stringWidth(line) > 60)).toEqual([]);
+    expect(lines.join('\n')).not.toMatch(RAW_CONTROL);
+    expect(lines.join('\n')).not.toMatch(RUNNER_COMMAND);
+  });
+
+  it('does no more in Markdown', () => {
+    const safe = referenceMarkdown(hostile);
+    expect(safe).not.toMatch(RAW_CONTROL);
+    expect(safe).not.toMatch(RUNNER_COMMAND);
+    expect(safe).not.toMatch(/<(?!a id="[a-z0-9-]*">|\/a>|!-- Generated)/);
+    expect(safe).not.toMatch(/\]\((?!#[a-z0-9-]+\)|https?:)/);
+    const pages = pagesOf(hostile).flatMap((page) => pageInMarkdown(page, at));
+    expect(pages.filter((line) => /^#+ .*\n/.test(line))).toEqual([]);
+  });
+
+  it('is exact and plain in JSON', () => {
+    const pages = pagesOf(hostile);
+    const json = jsonText(pages);
+    expect(json).not.toMatch(RAW_CONTROL);
+    expect(json).not.toMatch(RUNNER_COMMAND);
+    expect(JSON.parse(json)).toEqual(pages);
+  });
+});
