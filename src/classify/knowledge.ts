@@ -1,48 +1,6 @@
-import type { Signal, Track } from '../model/rubric.ts';
-import { type Groups, parseTerm, readGroups, type Side } from './term.ts';
+import type { ClassifierSettings, ConceptNeed, Signal, Track } from '../model/rubric.ts';
+import { parseTerm, readGroups, type Side } from './term.ts';
 import { addPhrase, emptyNode, type PhraseNode } from './trie.ts';
-
-/** Signals that together show how far a concept is present: 0 to 1, reached at `full` points. */
-export interface EvidenceSettings {
-  readonly full: number;
-  readonly signals: readonly Signal[];
-}
-
-/** Words of these tracks count by `floor`, 0 to 1, where the evidence is missing, rising to 1 where it is full. */
-export interface Need {
-  readonly tracks: readonly string[];
-  readonly evidence: string;
-  readonly floor: number;
-  readonly reason: string;
-}
-
-/** Share of the bias that evidence takes from `outside`; of several concepts the least present one counts. */
-export interface Easing {
-  readonly evidence: readonly string[];
-  readonly share: number;
-  readonly reason: string;
-}
-
-/** What the classifier needs beside the signals of the tracks: `rubrics/classifier.yaml`. */
-export interface ClassifySettings {
-  /** The greatest number of words between the two sides of a `~` term. */
-  readonly window: number;
-  /** k: a term found n times counts n x (k + 1) / (n + k) times its weight. */
-  readonly saturation: number;
-  /** The softmax divides scores by `base + per_point x the highest score above 0`, so that length alone makes nothing sure. */
-  readonly temperature: { readonly base: number; readonly per_point: number };
-  /** Two tracks that lead by less than this share are undecided. */
-  readonly undecided_margin: number;
-  readonly groups: Groups;
-  readonly evidence: Readonly<Record<string, EvidenceSettings>>;
-  readonly needs: readonly Need[];
-  readonly outside: {
-    /** What `outside` starts from: `least` for no text, rising to `most`, half-way at `half_way` words, as chance finds do. */
-    readonly bias: { readonly least: number; readonly most: number; readonly half_way: number };
-    readonly eased_by: readonly Easing[];
-    readonly signals: readonly Signal[];
-  };
-}
 
 /** A signal whose sides are numbers in the trie. */
 export interface CompiledSignal {
@@ -55,13 +13,13 @@ export interface CompiledSignal {
 export interface CompiledTrack {
   readonly id: string;
   readonly signals: readonly CompiledSignal[];
-  readonly needs: readonly Need[];
+  readonly needs: readonly ConceptNeed[];
   readonly models: readonly { readonly id: string; readonly signals: readonly CompiledSignal[] }[];
 }
 
 /** Everything that `classify` reads. Build it once for a rubric; nothing changes it afterwards. */
 export interface ClassifierKnowledge {
-  readonly settings: ClassifySettings;
+  readonly settings: ClassifierSettings;
   readonly root: PhraseNode;
   readonly sideCount: number;
   readonly tracks: readonly CompiledTrack[];
@@ -78,7 +36,7 @@ export type TrackSignals = Pick<Track, 'id' | 'signals'> & {
  * Turns the signals of tracks and settings into one trie.
  * Throws on a term that `parseTerm` refuses and on a name of evidence that is not listed: the rubric's checks come first.
  */
-export function compileKnowledge(tracks: readonly TrackSignals[], settings: ClassifySettings): ClassifierKnowledge {
+export function compileKnowledge(tracks: readonly TrackSignals[], settings: ClassifierSettings): ClassifierKnowledge {
   const root = emptyNode();
   const groups = readGroups(settings.groups);
   const numbers = new Map<string, number>();

@@ -1,5 +1,6 @@
 import type { RankedTrack } from '../model/report.ts';
-import type { ClassifierKnowledge, ClassifySettings, CompiledTrack } from './knowledge.ts';
+import type { ClassifierSettings } from '../model/rubric.ts';
+import type { ClassifierKnowledge, CompiledTrack } from './knowledge.ts';
 import type { Stretch } from './trie.ts';
 import { sumPoints, type Weighed, weighSignals } from './weigh.ts';
 
@@ -59,7 +60,7 @@ function scoreTrack(
 }
 
 function scoreOutside(
-  { outside }: ClassifySettings,
+  { outside }: ClassifierSettings,
   weighed: readonly Weighed[],
   presences: ReadonlyMap<string, Presence>,
   wordCount: number,
@@ -84,7 +85,7 @@ function scalePoints(weighed: readonly Weighed[], factor: number): readonly Weig
 /** Shares of all scores by softmax, best first, ties in order of id; they sum to 1. */
 export function rankTracks(
   scored: readonly ScoredTrack[],
-  { base, per_point }: ClassifySettings['temperature'],
+  { base, per_point }: ClassifierSettings['temperature'],
 ): readonly RankedTrack[] {
   const top = Math.max(...scored.map(({ score }) => score));
   const temperature = base + per_point * Math.max(top, 0);

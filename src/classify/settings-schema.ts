@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { ClassifySettings } from './knowledge.ts';
+import type { ClassifierSettings } from '../model/rubric.ts';
 
 const sentence = z.string().trim().min(1);
 const share = z.number().min(0).max(1);
@@ -16,7 +16,7 @@ export const signalSchema = z.strictObject({
 });
 
 /** The form of `rubrics/classifier.yaml`; whether terms and names hold is for `compileKnowledge`. */
-export const classifySettingsSchema: z.ZodType<ClassifySettings> = z.strictObject({
+export const classifySettingsSchema: z.ZodType<ClassifierSettings> = z.strictObject({
   window: z.int().min(0).max(30),
   saturation: z.number().min(0).max(10),
   temperature: z.strictObject({ base: z.number().positive(), per_point: z.number().min(0) }),
@@ -40,4 +40,3 @@ export const classifySettingsSchema: z.ZodType<ClassifySettings> = z.strictObjec
   }),
 });
 
-export type ClassifySettingsFile = z.infer<typeof classifySettingsSchema>;

@@ -304,10 +304,10 @@ export interface ConceptNeed {
   readonly reason: string;
 }
 
-/** Points that full evidence takes from `outside`. */
+/** Share of the bias that evidence takes from `outside`; of several concepts the least present one counts. */
 export interface OutsideEasing {
-  readonly evidence: string;
-  readonly points: number;
+  readonly evidence: readonly string[];
+  readonly share: number;
   readonly reason: string;
 }
 
@@ -326,8 +326,8 @@ export interface ClassifierSettings {
   readonly evidence: Readonly<Record<string, ConceptEvidence>>;
   readonly needs: readonly ConceptNeed[];
   readonly outside: {
-    /** The score of `outside` for a text without a single known word. */
-    readonly bias: number;
+    /** What `outside` starts from: `least` for no text, rising to `most`, half-way at `half_way` words, as chance finds do. */
+    readonly bias: { readonly least: number; readonly most: number; readonly half_way: number };
     readonly eased_by: readonly OutsideEasing[];
     readonly signals: readonly Signal[];
   };

@@ -1,7 +1,8 @@
-import { type ClassifierKnowledge, type ClassifySettings, compileKnowledge } from '../../src/classify/knowledge.ts';
+import { type ClassifierKnowledge, compileKnowledge } from '../../src/classify/knowledge.ts';
+import type { ClassifierSettings } from '../../src/model/rubric.ts';
 
 /** Settings in which every figure is easy to follow: no bias that rises, no easing, repetition counts half-way. */
-export const SETTINGS: ClassifySettings = {
+export const SETTINGS: ClassifierSettings = {
   window: 3,
   saturation: 1,
   temperature: { base: 1, per_point: 0 },

@@ -92,8 +92,10 @@ describe.each(HOSTILE_TEXTS)('a rubric full of %j', (text) => {
     const safe = referenceMarkdown(hostile);
     expect(safe).not.toMatch(RAW_CONTROL);
     expect(safe).not.toMatch(RUNNER_COMMAND);
-    expect(safe).not.toMatch(/<(?!a id="[a-z0-9-]*">|\/a>|!-- Generated)/);
-    expect(safe).not.toMatch(/\]\((?!#[a-z0-9-]+\)|https?:)/);
+    const prose = safe.replace(/^(`{3,})yaml\n[\s\S]*?\n\1$/gm, '');
+    expect(prose).not.toContain('```');
+    expect(prose).not.toMatch(/<(?!a id="[a-z0-9-]*">|\/a>|!-- Generated)/);
+    expect(prose).not.toMatch(/(?<!\\)\]\((?!#[a-z0-9-]+\)|https?:)/);
     const pages = pagesOf(hostile).flatMap((page) => pageInMarkdown(page, at));
     expect(pages.filter((line) => /^#+ .*\n/.test(line))).toEqual([]);
   });
