@@ -19,12 +19,12 @@ const LISTS = ENTRY_KINDS.map((kind) => ({ id: kind.plural, kind }));
 
 interface Count {
   readonly id: string;
-  readonly title: string;
+  readonly means: string;
   readonly count: number;
 }
 
 function countsOf(rubric: Rubric): readonly Count[] {
-  return ENTRY_KINDS.map((kind) => ({ id: kind.plural, title: kind.title, count: kind.entries(rubric).length }));
+  return ENTRY_KINDS.map((kind) => ({ id: kind.plural, means: kind.means, count: kind.entries(rubric).length }));
 }
 
 function laidOut(rows: readonly (readonly Flow[])[], { width }: Screen): string {
@@ -41,7 +41,7 @@ function renderEntries(entries: readonly Entry[], screen: Screen): string {
 
 function renderCounts(counts: readonly Count[], screen: Screen): string {
   return laidOut(
-    counts.map(({ id, title, count }) => [[{ text: id, style: screen.paint.cyan }], [String(count)], [title]]),
+    counts.map(({ id, means, count }) => [[{ text: id, style: screen.paint.cyan }], [String(count)], [means]]),
     screen,
   );
 }

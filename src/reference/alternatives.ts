@@ -74,7 +74,7 @@ function namedBlocks(entry: Named, others: 'workload' | 'service_class', rubric:
 export const alternatives: EntryKind = {
   id: 'alternative',
   plural: 'alternatives',
-  title: 'Alternatives',
+  means: 'What a buyer would otherwise use, with its price',
   entries: (rubric) =>
     rubric.alternatives.map((alternative) => ({
       id: alternative.id,
@@ -87,7 +87,7 @@ export const alternatives: EntryKind = {
 export const workloads: EntryKind = {
   id: 'workload',
   plural: 'workloads',
-  title: 'Workloads',
+  means: 'What a comparison is made for',
   entries: (rubric) =>
     rubric.workloads.map((entry) => ({
       id: entry.id,
@@ -100,7 +100,7 @@ export const workloads: EntryKind = {
 export const serviceClasses: EntryKind = {
   id: 'service-class',
   plural: 'service-classes',
-  title: 'Service classes',
+  means: 'What comes with a workload',
   entries: (rubric) =>
     rubric.service_classes.map((entry) => ({
       id: entry.id,

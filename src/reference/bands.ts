@@ -27,7 +27,7 @@ function blocksOf(band: Band, rubric: Rubric): Block[] {
 export const bands: EntryKind = {
   id: 'band',
   plural: 'bands',
-  title: 'Bands',
+  means: 'A range of the index, which makes the verdict',
   entries: (rubric) =>
     rubric.bands.map((band) => ({ id: band.id, title: band.title, claims: [], blocks: () => blocksOf(band, rubric) })),
 };

@@ -1,21 +1,11 @@
-import type { Claim, Rubric } from '../model/rubric.ts';
+import type { Rubric } from '../model/rubric.ts';
 import { percent, points } from '../render/figures.ts';
-import { bullets, heading, paragraph as paragraphLines } from '../render/markdown/blocks.ts';
 import { rangeOf } from './bands.ts';
-import {
-  anchorOf,
-  at,
-  blockChapter,
-  type Chapter,
-  entriesOfKind,
-  entryLines,
-  entryLinesUntil,
-  LEVEL,
-} from './chapter.ts';
-import { type Entry, joined, paragraph, ref, refs, section, type Text, table } from './page.ts';
-import { blocksInMarkdown, inlineInMarkdown, proseInMarkdown } from './page-markdown.ts';
-import { entriesRestingOn, pageFor } from './registry.ts';
-import { conversionText } from './units.ts';
+import { anchorOf, at, blockChapter, type Chapter, entriesOfKind, entryLines, LEVEL } from './chapter.ts';
+import { type Entry, paragraph, ref, refs, section, type Text, table } from './page.ts';
+import { blocksInMarkdown } from './page-markdown.ts';
+import { alternativeChapter, claimChapter, regulationChapter, unitChapter } from './register-chapters.ts';
+import { pageFor } from './registry.ts';
 
 function bandChapter(rubric: Rubric): Chapter {
   const floor = percent(rubric.coverage_floor);
@@ -92,78 +82,6 @@ function dimensionChapter(dimension: Entry, rubric: Rubric): Chapter {
 function kindChapter(title: string, kind: string, anchor: string, rubric: Rubric): Chapter {
   const entries = entriesOfKind(kind, rubric);
   return { title, anchor, lines: entries.flatMap((entry) => entryLines(entry, rubric, LEVEL + 1)), entries };
-}
-
-/** Each regulation with its duties; the sources stand with the regulation alone. */
-function regulationChapter(rubric: Rubric): Chapter {
-  const entries = entriesOfKind('regulation', rubric);
-  const duties = entriesOfKind('duty', rubric);
-  const lines = entries.flatMap((entry) => {
-    const own = duties.filter((duty) => duty.id.startsWith(`${entry.id}/`));
-    return [
-      ...entryLines(entry, rubric, LEVEL + 1),
-      ...own.flatMap((duty) => entryLinesUntil('Sources', duty, rubric, LEVEL + 2)),
-    ];
-  });
-  return { title: 'Regulations', anchor: 'regulations', lines, entries };
-}
-
-/** The alternatives by workload, whose table shows those that are alike. */
-function alternativeChapter(rubric: Rubric): Chapter {
-  const entries = entriesOfKind('workload', rubric);
-  const alternatives = entriesOfKind('alternative', rubric);
-  const classes = table(
-    ['Service class', 'Title', 'Means'],
-    rubric.service_classes.map((entry) => [[ref('service-class', entry.id)], [entry.title], [entry.means]]),
-  );
-  const lines = entries.flatMap((workload) => {
-    const own = rubric.alternatives.filter((entry) => entry.workload === workload.id).map(({ id }) => id);
-    return [
-      ...entryLines(workload, rubric, LEVEL + 1),
-      ...alternatives
-        .filter(({ id }) => own.includes(id))
-        .flatMap((entry) => entryLinesUntil('Same workload and service class', entry, rubric, LEVEL + 2)),
-    ];
-  });
-  return {
-    title: 'Alternatives',
-    anchor: 'alternatives',
-    lines: [...blocksInMarkdown(classes, at(LEVEL)), ...lines],
-    entries,
-  };
-}
-
-function claimItem(claim: Claim, rubric: Rubric): string {
-  const resting = entriesRestingOn(claim.id, rubric).map(({ kind, id }): Text => [ref(kind, id)]);
-  const why: Text =
-    resting.length === 0 ? [claim.context ?? 'Nothing rests on it.'] : ['What rests on it: ', ...joined(resting), '.'];
-  return inlineInMarkdown([`\`${claim.id}\`: ${claim.text} `, ...why], at(LEVEL));
-}
-
-/** The claims by part of the article, each with what rests on it. */
-function claimChapter(rubric: Rubric): Chapter {
-  const { source, sections, claims } = rubric.seeds;
-  const lines = Object.entries(sections).flatMap(([id, title]) => {
-    const own = claims.filter((claim) => claim.section === id);
-    const items = own.map((claim) => `<a id="${anchorOf(ref('claim', claim.id))}"></a>${claimItem(claim, rubric)}`);
-    return own.length === 0 ? [] : [...heading(LEVEL + 1, proseInMarkdown(title)), ...bullets(items)];
-  });
-  const article: Text = [
-    `From ${source.title}, by ${source.authors.join(' and ')}, ${source.published}: `,
-    ...joined(source.urls.map((url): Text => [{ says: url, url }])),
-    '.',
-  ];
-  return {
-    title: 'Claims',
-    anchor: 'claims',
-    lines: [...paragraphLines(inlineInMarkdown(article, at(LEVEL))), ...lines],
-    entries: [],
-  };
-}
-
-function unitChapter(rubric: Rubric): Chapter {
-  const rows = rubric.units.map((unit): Text[] => [[ref('unit', unit.id)], conversionText(unit)]);
-  return blockChapter('Units', 'units', table(['Unit', 'Conversion'], rows));
 }
 
 /** The document's chapters, in reading order. */

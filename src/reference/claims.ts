@@ -25,7 +25,7 @@ export function claimsWith(restingOn: Resting): EntryKind {
   return {
     id: 'claim',
     plural: 'claims',
-    title: 'Claims',
+    means: 'A statement of the article that the rubric rests on',
     entries: (rubric) =>
       rubric.seeds.claims.map((claim) => ({
         id: claim.id,

@@ -119,7 +119,7 @@ function blocksOf(criterion: Criterion, rubric: Rubric): Block[] {
 export const criteria: EntryKind = {
   id: 'criterion',
   plural: 'criteria',
-  title: 'Criteria',
+  means: 'A question, answered on five written levels',
   entries: (rubric) =>
     rubric.criteria.map((criterion) => ({
       id: criterion.id,

@@ -18,7 +18,7 @@ function blocksOf(diagnosis: Diagnosis, place: number, rubric: Rubric): Block[] 
 export const diagnoses: EntryKind = {
   id: 'diagnosis',
   plural: 'diagnoses',
-  title: 'Diagnoses',
+  means: 'A cause that holds a project back, with a route',
   entries: (rubric) =>
     rubric.diagnoses.map((diagnosis, index) => ({
       id: diagnosis.id,

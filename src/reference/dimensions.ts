@@ -31,7 +31,7 @@ function blocksOf(dimension: Dimension, rubric: Rubric): Block[] {
 export const dimensions: EntryKind = {
   id: 'dimension',
   plural: 'dimensions',
-  title: 'Dimensions',
+  means: 'A part of the fit index, made of criteria',
   entries: (rubric) =>
     rubric.dimensions.map((dimension) => ({
       id: dimension.id,

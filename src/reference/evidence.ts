@@ -44,7 +44,7 @@ function sourceKindBlocks(kind: SourceKind, rubric: Rubric): Block[] {
 export const grades: EntryKind = {
   id: 'grade',
   plural: 'grades',
-  title: 'Evidence grades',
+  means: 'What evidence can carry, from worst to best',
   entries: (rubric) =>
     rubric.evidence.grades.map((grade) => ({
       id: grade.id,
@@ -57,7 +57,7 @@ export const grades: EntryKind = {
 export const sourceKinds: EntryKind = {
   id: 'source-kind',
   plural: 'source-kinds',
-  title: 'Source kinds',
+  means: 'What a cited document is',
   entries: (rubric) =>
     rubric.evidence.kinds.map((kind) => ({
       id: kind.id,

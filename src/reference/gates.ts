@@ -83,7 +83,7 @@ function blocksOf(gate: Gate, rubric: Rubric): Block[] {
 export const gates: EntryKind = {
   id: 'gate',
   plural: 'gates',
-  title: 'Gates',
+  means: 'A condition that caps the index where it fails',
   entries: (rubric) =>
     rubric.gates.map((gate) => ({
       id: gate.id,

@@ -52,7 +52,8 @@ export interface EntryKind {
   readonly id: string;
   /** As `list` takes it. */
   readonly plural: string;
-  readonly title: string;
+  /** What one of them is. */
+  readonly means: string;
   /** In the rubric's order. */
   entries(rubric: Rubric): readonly Described[];
 }

@@ -7,9 +7,10 @@ import { diagnoses } from './diagnoses.ts';
 import { dimensions } from './dimensions.ts';
 import { grades, sourceKinds } from './evidence.ts';
 import { gates } from './gates.ts';
+import { models } from './models.ts';
 import type { Entry, EntryKind, Page } from './page.ts';
 import { duties, regulations } from './regulations.ts';
-import { models, tracks } from './tracks.ts';
+import { tracks } from './tracks.ts';
 import { units } from './units.ts';
 
 /** All kinds but that of the claims, which tells what rests on them. */

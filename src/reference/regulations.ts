@@ -76,7 +76,7 @@ function dutyBlocks(duty: Duty, regulation: Regulation): Block[] {
 export const regulations: EntryKind = {
   id: 'regulation',
   plural: 'regulations',
-  title: 'Regulations',
+  means: 'A rule that may make buyers need an offer',
   entries: (rubric) =>
     rubric.regulations.map((regulation) => ({
       id: regulation.id,
@@ -89,7 +89,7 @@ export const regulations: EntryKind = {
 export const duties: EntryKind = {
   id: 'duty',
   plural: 'duties',
-  title: 'Duties',
+  means: 'What a regulation asks for, and from when',
   entries: (rubric) =>
     rubric.regulations.flatMap((regulation) =>
       regulation.duties.map((duty) => ({

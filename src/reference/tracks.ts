@@ -1,31 +1,20 @@
-import type { Rubric, Signal, Track, TrackModel } from '../model/rubric.ts';
+import type { Rubric, Track } from '../model/rubric.ts';
 import { finePercent, points } from '../render/figures.ts';
 import { readsTrack } from './conditions.ts';
+import { signalBlocks } from './models.ts';
 import {
   type Block,
   claimsSection,
   type EntryKind,
-  type Fact,
   facts,
   list,
   paragraph,
   ref,
-  refs,
   section,
   type Text,
   table,
 } from './page.ts';
 import { sharesOn } from './shares.ts';
-
-function signalBlocks(signals: readonly Signal[]): Block[] {
-  const weights = [...new Set(signals.map((signal) => signal.weight))].sort((a, b) => b - a);
-  return facts(
-    weights.map((weight): Fact => {
-      const terms = signals.filter((signal) => signal.weight === weight).map((signal) => signal.term);
-      return [`weight ${weight}`, [terms.join(', ')]];
-    }),
-  );
-}
 
 function weightRows(track: Track, rubric: Rubric): readonly Text[][] {
   return rubric.dimensions.map((dimension) => {
@@ -97,22 +86,10 @@ function blocksOf(track: Track, rubric: Rubric): Block[] {
   ];
 }
 
-function modelBlocks(model: TrackModel, track: Track): Block[] {
-  const others = track.models.filter((entry) => entry.id !== model.id).map((entry) => `${track.id}/${entry.id}`);
-  return [
-    ...paragraph(model.means),
-    ...facts([
-      ['track', [ref('track', track.id), `: ${track.title}`]],
-      others.length === 0 ? null : ['other models', refs('model', others)],
-    ]),
-    ...section('Words that speak for it', signalBlocks(model.signals)),
-  ];
-}
-
 export const tracks: EntryKind = {
   id: 'track',
   plural: 'tracks',
-  title: 'Tracks',
+  means: 'A sub-track, with the demand that it meets',
   entries: (rubric) =>
     rubric.tracks.map((track) => ({
       id: track.id,
@@ -120,19 +97,4 @@ export const tracks: EntryKind = {
       claims: claimsOf(track),
       blocks: () => blocksOf(track, rubric),
     })),
-};
-
-export const models: EntryKind = {
-  id: 'model',
-  plural: 'models',
-  title: 'Models',
-  entries: (rubric) =>
-    rubric.tracks.flatMap((track) =>
-      track.models.map((model) => ({
-        id: `${track.id}/${model.id}`,
-        title: model.title,
-        claims: [],
-        blocks: () => modelBlocks(model, track),
-      })),
-    ),
 };

@@ -28,7 +28,7 @@ function blocksOf(unit: Unit, rubric: Rubric): Block[] {
 export const units: EntryKind = {
   id: 'unit',
   plural: 'units',
-  title: 'Units',
+  means: 'A unit of comparisons, with its conversion',
   entries: (rubric) =>
     rubric.units.map((unit) => ({ id: unit.id, title: unit.id, claims: [], blocks: () => blocksOf(unit, rubric) })),
 };

@@ -22,14 +22,14 @@ describe('an example of an answer', () => {
     expect(lines.filter((line) => line.length > 58)).toEqual([]);
   });
 
-  it('takes a figure within the limits of the criterion', () => {
-    const [share] = rubric.criteria.filter(({ id }) => id === 'genuine_share');
-    const strict = share && {
-      ...share,
-      minimum: 40,
-      maximum: 60,
-      levels: share.levels.map((level) => ({ ...level, at_least: null })),
+  it('takes a figure within the limits of the criterion, the threshold of level 2 where it has one', () => {
+    const number = rubric.criteria.find(({ kind }) => kind === 'number');
+    if (number === undefined) throw new Error('the rubric has no criterion of this kind');
+    const levels = (threshold: number | null) => number.levels.map((level) => ({ ...level, at_least: threshold }));
+    const answer = (threshold: number | null) => {
+      const criterion = { ...number, minimum: 40, maximum: 60, levels: levels(threshold) };
+      return parse(answerExample(criterion, rubric))[number.dimension][number.id].answer;
     };
-    expect(strict && parse(answerExample(strict, rubric))[strict.dimension][strict.id].answer).toBe(40);
+    expect([answer(null), answer(50)]).toEqual([40, 50]);
   });
 });

@@ -9,6 +9,8 @@ const FREE: ReadonlySet<string> = new Set([
   ...['ordinary_means', 'not_applicable'],
 ]);
 
+const SHIPPED = shippedRubric();
+
 function infected(value: unknown, text: string, isFree: boolean): unknown {
   if (typeof value === 'string') return isFree ? text : value;
   if (Array.isArray(value)) return value.map((entry) => infected(entry, text, isFree));
@@ -20,6 +22,6 @@ function infected(value: unknown, text: string, isFree: boolean): unknown {
 
 /** The shipped rubric with `text` wherever the schema allows any text; units, whose ids are free, are down to one. */
 export function hostileRubric(text: string): Rubric {
-  const rubric = infected(shippedRubric(), text, false) as Rubric;
+  const rubric = infected(SHIPPED, text, false) as Rubric;
   return { ...rubric, units: [{ id: text, base: null, times: 1, divided_by: 1 }] };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Criterion, Rubric } from '../../src/model/rubric.ts';
+import type { Criterion, Diagnosis, Gate, Rubric } from '../../src/model/rubric.ts';
 import type { Block, Text } from '../../src/reference/page.ts';
 import { pageOf } from '../../src/reference/registry.ts';
 import { shippedRubric } from '../support/rubric.ts';
@@ -45,6 +45,23 @@ function withCriterion(id: string, change: Partial<Criterion>): Rubric {
   return { ...rubric, criteria: rubric.criteria.map((entry) => (entry.id === id ? { ...entry, ...change } : entry)) };
 }
 
+const NEEDS_IT = {
+  ...{ id: 'needs-it', title: 'Needs it', why: 'It matters.', claims: [], cap: 15, cap_reason: 'Why so.' },
+  ...{ tracks: ['compute'], passed: 'Yes.', failed: 'No.' },
+} as const;
+
+const LACKS_IT = {
+  ...{ id: 'lacks-it', title: 'Lacks it', means: 'It lacks.', route: 'adapt', advice: 'Add.', trigger: 'News.' },
+  claims: [],
+} as const;
+
+/** The rubric with one gate and one diagnosis, both of which read the criterion `id`. */
+function readingOnly(id: string): Rubric {
+  const gate: Gate = { ...NEEDS_IT, kind: 'levels', require: { criterion: id, at_least: 2 } };
+  const diagnosis: Diagnosis = { ...LACKS_IT, when: { not: { criterion: id, bound: 'claimed', at_least: 2 } } };
+  return { ...rubric, gates: [gate], diagnoses: [diagnosis] };
+}
+
 describe('the page of a criterion', () => {
   it.each(rubric.criteria)('says all that the rubric knows of $id', (criterion) => {
     const text = linesOf(criterion.id).join('\n');
@@ -60,68 +77,101 @@ describe('the page of a criterion', () => {
   });
 
   it('shows the effective cap of each grade and marks the lowered ones with the reason', () => {
-    const lowered = withCriterion('cost', { caps: { checkable: 2, press: 1 }, caps_reason: 'Because.' });
-    expect(under('Evidence', linesOf('cost', lowered)).slice(1, 9)).toEqual([
+    const grades = (['none', 'weak', 'strong'] as const).map((id, index) => {
+      return { id, title: id, means: id, cap: ([0, 2, 4] as const)[index] ?? 0 };
+    });
+    const lowered = withCriterion('cost', { caps: { weak: 1 }, caps_reason: 'Because.', max_age_months: 7 });
+    const lines = linesOf('cost', { ...lowered, evidence: { ...rubric.evidence, grades } });
+    expect(under('Evidence', lines).slice(1)).toEqual([
       'Grade | Carries at most',
       'none | level 0',
-      'statement | level 1',
-      'press | level 1, lowered from 2',
-      'checkable | level 2, lowered from 3',
-      'independent | level 4',
+      'weak | level 1, lowered from 2',
+      'strong | level 4',
       'why lower: Because.',
-      'age: over 12 months at `as_of`, or without a date, it counts one grade lower',
+      'age: over 7 months at `as_of`, or without a date, it counts one grade lower',
     ]);
   });
 
-  it('shows the share of the index on each track, whose sum over the criteria is the whole', () => {
+  it('shows the share of the index on each track', () => {
     const one = withCriterion('cost', { weight: 1, not_applicable: { compute: 'No price.' } });
     const alone = {
       ...one,
-      criteria: one.criteria.filter(
-        ({ id, dimension }) => id === 'cost' || dimension !== 'technical_edge' || id === 'proof',
-      ),
+      criteria: one.criteria
+        .filter(({ id, dimension }) => id === 'cost' || dimension !== 'technical_edge' || id === 'proof')
+        .map((criterion) => (criterion.id === 'proof' ? { ...criterion, weight: 3 } : criterion)),
     };
-    const rows = under('Weight', linesOf('cost', alone));
-    expect(rows).toContain('compute | not applicable');
-    // Storage weighs the edge with 38; cost has 1 of the 3 that cost and proof have together.
-    expect(rows).toContain('storage | 12.6%');
-    expect(under('Not applicable', linesOf('cost', alone))).toEqual(['compute: No price.']);
+    const lines = linesOf('cost', alone);
+    const storage = rubric.tracks.find(({ id }) => id === 'storage')?.weights['technical_edge']?.weight ?? 0;
+    expect(under('Weight', lines)).toContain('compute | not applicable');
+    expect(under('Weight', lines)).toContain(`storage | ${(Math.floor((storage / 4) * 10) / 10).toFixed(1)}%`);
+    expect(under('Not applicable', lines)).toEqual(['compute: No price.']);
   });
 
   it('names the gates, diagnoses and tracks that read it', () => {
-    expect(under('Read by', linesOf('continuity'))).toEqual([
-      'gate edge-pays-for-switch: The edge pays for the switch',
-      'gate survives-node-failure: It survives a node failure',
+    const read = readingOnly('proof');
+    expect(under('Read by', linesOf('proof', read))).toEqual([
+      'gate needs-it: Needs it',
+      'diagnosis lacks-it: Lacks it',
     ]);
+    const { dimension } = rubric.criteria.find(({ id }) => id === 'proof') ?? { dimension: '' };
+    const other = rubric.criteria.find((entry) => entry.dimension !== dimension)?.id ?? '';
+    expect(under('Read by', linesOf(other, read))).toEqual([]);
     expect(under('Read by', linesOf('cost'))).toContain('track storage: it is the deciding comparison');
-    expect(under('Read by', linesOf('duties'))).toContain('diagnosis waits-for-regulation: It waits for a rule');
   });
 
   it('states thresholds as ratios or in the unit, in the better direction', () => {
-    expect(linesOf('cost')).toContain('Level 3, from 3.0x');
-    expect(linesOf('revenue')).toContain('Level 2, at least 1000000 USD per year');
-    expect(linesOf('revenue', withCriterion('revenue', { better: 'lower' }))).toContain(
-      'Level 2, at most 1000000 USD per year',
-    );
+    const levels = (criterion: Criterion) =>
+      criterion.levels.map((level) => ({ ...level, option: null, at_least: level.level || null }));
+    const [cost] = rubric.criteria;
+    if (cost === undefined) throw new Error('the rubric has no criteria');
+    const change = { levels: levels(cost), kind: 'number', better: 'higher', minimum: 0 } as const;
+    const title = (of: Partial<Criterion>) =>
+      linesOf(cost.id, withCriterion(cost.id, { ...change, ...of })).filter((line) => line.startsWith('Level 3'));
+    expect(title({ unit: 'USD per year' })).toEqual(['Level 3, at least 3 USD per year']);
+    expect(title({ unit: 'hours', better: 'lower' })).toEqual(['Level 3, at most 3 hours']);
+    expect(title({ kind: 'comparison', unit: null, better: 'lower' })).toEqual(['Level 3, from 3.0x']);
   });
 });
 
 describe('the page of a gate', () => {
-  it('says what it requires in words', () => {
-    const lines = linesOf('survives-node-failure');
-    expect(under('What it requires', lines)[0]).toBe('continuity at level 2 or more');
-    expect(lines).toContain('tracks: compute, storage');
-    expect(lines.find((line) => line.startsWith('cap: '))).toMatch(
-      /^cap: 44 points where it fails, so at best weak-fit\./,
-    );
+  it('says what it requires in words, and at best which band it leaves', () => {
+    const of = readingOnly('proof');
+    const lines = linesOf('needs-it', {
+      ...of,
+      bands: rubric.bands.map((band, index) => ({ ...band, from: index * 10 })),
+    });
+    const means = rubric.criteria.find(({ id }) => id === 'proof')?.levels[2]?.means;
+    expect(under('What it requires', lines)).toEqual(['proof at level 2 or more', `proof level 2: ${means}`]);
+    expect(lines).toContain('tracks: compute');
+    expect(lines).toContain(`cap: 15 points where it fails, so at best ${rubric.bands[1]?.id}. Why so.`);
+  });
+
+  it.each(rubric.gates)('says what the rubric does of $id', (gate) => {
+    const text = linesOf(gate.id).join('\n');
+    expect(
+      [gate.why, gate.cap_reason, gate.passed, gate.failed, ...gate.claims].filter((part) => !text.includes(part)),
+    ).toEqual([]);
   });
 
   it('shows the multiples of a break-even and the deciding comparison of each track', () => {
-    const lines = linesOf('edge-pays-for-switch');
-    expect(under('What it requires', lines)).toContain('3 | 1.75x');
-    expect(under('Deciding comparison', lines)).toHaveLength(rubric.tracks.length);
-    expect(under('Deciding comparison', lines).find((line) => line.startsWith('verification'))).toMatch(
-      /does not apply/,
+    const gate: Gate = {
+      ...NEEDS_IT,
+      kind: 'break-even',
+      tracks: null,
+      ease: 'switching_cost',
+      steps: [9, 7, 5, 1.75, 1],
+    };
+    const lines = linesOf('needs-it', { ...rubric, gates: [gate] });
+    expect(under('What it requires', lines).slice(1)).toEqual([
+      'Ease level | Multiple needed',
+      '0 | 9.0x',
+      '1 | 7.0x',
+      '2 | 5.0x',
+      '3 | 1.75x',
+      '4 | 1.0x',
+    ]);
+    expect(under('Deciding comparison', lines)).toEqual(
+      rubric.tracks.map(({ id, deciding }) => `${id}: ${deciding.criterion ?? 'does not apply'}. ${deciding.reason}`),
     );
   });
 });
@@ -137,34 +187,59 @@ describe('the page of a track', () => {
     ];
     expect(said.filter((part) => !text.includes(part))).toEqual([]);
   });
+
+  it('groups the words that speak for it by weight', () => {
+    const signals = [1, 4, 1, -2].map((weight, index) => ({ term: `word${index}`, weight }));
+    const tracks = rubric.tracks.map((track) => ({ ...track, signals }));
+    expect(under('Words that speak for it', linesOf('compute', { ...rubric, tracks }))).toEqual([
+      'weight 4: word1',
+      'weight 1: word0, word2',
+      'weight -2: word3',
+    ]);
+  });
 });
 
 describe('the pages of the registers', () => {
   it('tells a duty by its dates, its pull and its regulation', () => {
-    const lines = linesOf('eu-ai-act/art-12');
+    const duty = {
+      ...{
+        id: 'log',
+        title: 'Logs',
+        article: 'Art. 1',
+        text: 'Keep logs.',
+        binding: 'hard',
+        until: null,
+        ordinary_means: 'A file.',
+      },
+      dates: [{ set_on: '2024-08-01', from: '2026-08-02', scope: 'all systems' }],
+      tracks: { storage: { level: 1, reason: 'Any store will do.' } },
+    } as const;
+    const regulations = rubric.regulations
+      .slice(0, 1)
+      .map((regulation) => ({ ...regulation, id: 'act', duties: [duty] }));
+    const lines = linesOf('act/log', { ...rubric, regulations });
+    expect(lines[0]).toBe('Keep logs.');
     expect(under('How it stands', lines)).toEqual([
       'From | It is',
       '2024-08-01 | adopted, to apply from 2026-08-02',
-      '2026-07-24 | adopted, to apply from 2027-12-02',
-      '2027-12-02 | in application',
+      '2026-08-02 | in application',
     ]);
-    expect(lines).toContain('2026-07-24 | 2027-12-02 | high-risk systems of Annex III');
-    expect(lines.some((line) => line.startsWith('verification | 3 | '))).toBe(true);
+    expect(lines).toContain('2024-08-01 | 2026-08-02 | all systems');
+    expect(lines).toContain('storage | 1 | Any store will do.');
+    expect(lines).toContain(`regulation: act: ${regulations[0]?.citation}`);
   });
 
-  it('lists the duties and sources of a regulation', () => {
-    const lines = linesOf('eu-ai-act');
-    const regulation = rubric.regulations.find(({ id }) => id === 'eu-ai-act');
-    expect(under('Duties', lines)).toHaveLength(regulation?.duties.length ?? 0);
-    expect(under('Sources', lines)).toHaveLength(regulation?.sources.length ?? 0);
+  it.each(rubric.regulations)('lists the duties and sources of $id', (regulation) => {
+    const lines = linesOf(regulation.id);
+    expect(under('Duties', lines)).toHaveLength(regulation.duties.length);
+    expect(under('Sources', lines)).toHaveLength(regulation.sources.length);
   });
 
   it.each(rubric.alternatives)('gives the figures and sources of $id', (alternative) => {
     const lines = linesOf(alternative.id);
     for (const { value, from, source } of alternative.figures) {
-      expect(under('Figures', lines).some((line) => line.startsWith(`${from} | ${value} ${alternative.unit} | `))).toBe(
-        true,
-      );
+      const start = `${from} | ${value} ${alternative.unit} | `;
+      expect(under('Figures', lines).some((line) => line.startsWith(start))).toBe(true);
       expect(under('Sources', lines).some((line) => line.includes(source.url))).toBe(true);
     }
   });
@@ -186,20 +261,26 @@ describe('the pages of the registers', () => {
 });
 
 describe('the page of a claim', () => {
-  it('names whatever rests on it', () => {
-    expect(under('What rests on it', linesOf('m1-threefold-yardstick'))).toEqual([
-      'criterion cost: Price against the alternative',
-      'criterion performance: Performance against the alternative',
-      'gate edge-pays-for-switch: The edge pays for the switch',
-      'diagnosis edge-too-small: The edge is too small for the switch',
-    ]);
-  });
-
-  it('says why a claim is kept on which nothing rests', () => {
+  it('names whatever rests on it, or says why it is kept', () => {
     for (const claim of rubric.seeds.claims) {
       const lines = linesOf(claim.id);
-      const hasReason = claim.context !== null && lines.includes(`kept because: ${claim.context}`);
-      expect(under('What rests on it', lines).length > 0 || hasReason, claim.id).toBe(true);
+      const criteria = rubric.criteria.filter((entry) => entry.claims.includes(claim.id));
+      const gates = rubric.gates.filter((entry) => entry.claims.includes(claim.id));
+      const resting = under('What rests on it', lines);
+      for (const { id, title } of criteria) expect(resting).toContain(`criterion ${id}: ${title}`);
+      for (const { id, title } of gates) expect(resting).toContain(`gate ${id}: ${title}`);
+      const isKept = claim.context !== null && lines.includes(`kept because: ${claim.context}`);
+      expect(resting.length > 0 || isKept, claim.id).toBe(true);
     }
+  });
+
+  it('counts the weight of a track as resting on it', () => {
+    const [first, ...others] = rubric.tracks;
+    if (first === undefined) throw new Error('the rubric has no tracks');
+    const weight = { weight: 100, reason: 'All.', claims: ['tracks-differ'] };
+    const track = { ...first, claims: [], weights: { technical_edge: weight } };
+    const bare = others.map((entry) => ({ ...entry, claims: [], weights: {} }));
+    const lines = under('What rests on it', linesOf('tracks-differ', { ...rubric, tracks: [track, ...bare] }));
+    expect(lines.filter((line) => line.startsWith('track '))).toEqual([`track ${track.id}: ${track.title}`]);
   });
 });

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { assess } from '../src/assess.ts';
+import type { Description } from '../src/model/description.ts';
+import { shippedRubric } from './support/rubric.ts';
+
+const rubric = shippedRubric();
+
+function about(summary: string, more: Partial<Description> = {}): Description {
+  return {
+    name: 'Example',
+    offer: null,
+    summary,
+    website: null,
+    own_hosts: [],
+    as_of: '2026-06-29',
+    track: null,
+    sources: [],
+    answers: {},
+    file: null,
+    spans: {},
+    ...more,
+  };
+}
+
+const GPU = 'A decentralised marketplace on which owners of idle GPUs rent them out for AI training, settled on a blockchain.';
+const CAKES = 'A bakery in Lisbon that sells custard tarts and coffee to people who walk by.';
+const BOTH =
+  'Owners of idle GPUs and of idle disks rent both out on a blockchain: GPU hours for AI training, and storage of files with redundancy for archives.';
+
+describe('assess', () => {
+  it('scores on the track that the words speak for where none is declared', () => {
+    const report = assess(about(GPU), rubric);
+    expect(report.classification).toMatchObject({ status: 'decided', track: 'compute', declared: null, scoredAs: 'compute' });
+    expect(report.fit).not.toBeNull();
+    expect(report.otherTracks).toEqual([]);
+  });
+
+  it('gives no fit to what is outside', () => {
+    const report = assess(about(CAKES), rubric);
+    expect(report.classification.status).toBe('outside');
+    expect(report).toMatchObject({ fit: null, verdict: null, dimensions: [], gates: [], diagnosis: null });
+  });
+
+  it('scores what is outside on the declared track, and tells the disagreement', () => {
+    const report = assess(about(CAKES, { track: 'storage' }), rubric);
+    expect(report.classification.scoredAs).toBe('storage');
+    expect(report.fit).not.toBeNull();
+    expect(report.findings).toContainEqual(expect.objectContaining({ id: 'track/disagreement', detail: { words: 'outside' } }));
+  });
+
+  it('tells the index under the other track where the declared one disagrees with the words', () => {
+    const report = assess(about(GPU, { track: 'agent-payments' }), rubric);
+    expect(report.classification.scoredAs).toBe('agent-payments');
+    expect(report.otherTracks).toEqual([expect.objectContaining({ track: 'compute', because: 'disagreement' })]);
+    expect(report.findings.map((finding) => finding.id)).toContain('track/disagreement');
+  });
+
+  it('scores an undecided description on both tracks and takes the lower one', () => {
+    const wide = { ...rubric, classifier: { ...rubric.classifier, undecided_margin: 1 } };
+    const answered = about(BOTH, {
+      website: 'https://example.org',
+      sources: [{ id: 's', title: 'S', url: 'https://lab.example.net', kind: 'audit', published: '2026-06-01', accessed: null }],
+      answers: {
+        urgency: { status: 'answered', value: { answer: 'routine', sources: ['s'], disputed_by: [], note: null } },
+        duties: { status: 'answered', value: [{ regulation: 'eu-ai-act', duty: 'art-18', sources: ['s'], disputed_by: [], note: null }] },
+      },
+    });
+    const report = assess(answered, wide);
+    expect(report.classification.status).toBe('undecided');
+    const [first, second] = report.classification.between;
+    const [other] = report.otherTracks;
+    expect([report.classification.scoredAs, other?.track].sort()).toEqual([first, second].sort());
+    expect(report.fit?.supported).toBeLessThanOrEqual(other?.supported ?? -1);
+    expect(report.findings.map((finding) => finding.id)).toContain('track/undecided');
+  });
+
+  it('lets a caller set the track and the day aside', () => {
+    const report = assess(about(GPU, { track: 'compute' }), rubric, { track: 'storage', asOf: '2027-01-01' });
+    expect(report).toMatchObject({ asOf: '2027-01-01', classification: { scoredAs: 'storage' } });
+  });
+
+  it('is not rateable only under the floor of coverage with supported and possible in different bands', () => {
+    expect(assess(about(GPU), rubric).verdict).toBe('not-rateable');
+    const noFloor = { ...rubric, coverage_floor: 0 };
+    expect(assess(about(GPU), noFloor).verdict).toBe(rubric.bands[0]?.id);
+  });
+
+  it('carries the scope line and the day', () => {
+    expect(assess(about(GPU), rubric)).toMatchObject({ scope: rubric.scope, asOf: '2026-06-29' });
+  });
+});
