@@ -57,7 +57,11 @@ function otherTrack(score: Score, because: OtherTrack['because']): OtherTrack {
   };
 }
 
-function trackFindings(description: Description, declared: string | null, classification: Classification): readonly Finding[] {
+function trackFindings(
+  description: Description,
+  declared: string | null,
+  classification: Classification,
+): readonly Finding[] {
   const at = description.spans['/track'] ?? description.spans['/summary'] ?? null;
   if (disagreesWith(declared, classification)) {
     const first = classification.ranked[0]?.track ?? 'outside';
@@ -95,7 +99,9 @@ export function assess(description: Description, rubric: Rubric, options: Assess
   const asOf = options.asOf ?? description.as_of;
   const declared = options.track ?? description.track;
   const classification = classify(description.summary, knowledgeOf(rubric));
-  const scores = candidates(declared, classification).map((id) => scoreOn(description, rubric, trackOf(rubric, id), asOf));
+  const scores = candidates(declared, classification).map((id) =>
+    scoreOn(description, rubric, trackOf(rubric, id), asOf),
+  );
   const [headline, ...rest] = [...scores].sort(byIndex);
   const base = {
     project: { name: description.name, offer: description.offer, website: description.website, file: description.file },

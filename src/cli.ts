@@ -21,7 +21,9 @@ async function main(): Promise<void> {
     process.exitCode = await runProgram(args, host);
   } catch (error) {
     const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    host.stderr.write(`demandfit ${host.version} met a fault of its own. Please report it with this trace:\n${trace}\n`);
+    host.stderr.write(
+      `demandfit ${host.version} met a fault of its own. Please report it with this trace:\n${trace}\n`,
+    );
     process.exitCode = BUG;
   }
 }

@@ -80,7 +80,12 @@ const realDisk: Disk = {
   },
   glob(pattern, folder) {
     const options = { cwd: folder, ignore: ['**/node_modules/**'], followSymbolicLinks: false };
-    return globSync(pattern, { ...options, expandDirectories: false, onlyFiles: true, absolute: path.isAbsolute(pattern) });
+    return globSync(pattern, {
+      ...options,
+      expandDirectories: false,
+      onlyFiles: true,
+      absolute: path.isAbsolute(pattern),
+    });
   },
 };
 

@@ -73,7 +73,9 @@ describe('the structure of src', () => {
 
   it('keeps process, console, disk, clock and chance to the outermost files', () => {
     const inner = files.filter(({ name }) => !OUTERMOST.test(name));
-    const guilty = inner.filter(({ text }) => /\bprocess\.|\bconsole\.|'node:|\bDate\.now\b|new Date\(\)|Math\.random/.test(text));
+    const guilty = inner.filter(({ text }) =>
+      /\bprocess\.|\bconsole\.|'node:|\bDate\.now\b|new Date\(\)|Math\.random/.test(text),
+    );
     expect(guilty.map(({ name }) => name)).toEqual([]);
   });
 });

@@ -22,7 +22,8 @@ function about(summary: string, more: Partial<Description> = {}): Description {
   };
 }
 
-const GPU = 'A decentralised marketplace on which owners of idle GPUs rent them out for AI training, settled on a blockchain.';
+const GPU =
+  'A decentralised marketplace on which owners of idle GPUs rent them out for AI training, settled on a blockchain.';
 const CAKES = 'A bakery in Lisbon that sells custard tarts and coffee to people who walk by.';
 const BOTH =
   'Owners of idle GPUs and of idle disks rent both out on a blockchain: GPU hours for AI training, and storage of files with redundancy for archives.';
@@ -30,7 +31,12 @@ const BOTH =
 describe('assess', () => {
   it('scores on the track that the words speak for where none is declared', () => {
     const report = assess(about(GPU), rubric);
-    expect(report.classification).toMatchObject({ status: 'decided', track: 'compute', declared: null, scoredAs: 'compute' });
+    expect(report.classification).toMatchObject({
+      status: 'decided',
+      track: 'compute',
+      declared: null,
+      scoredAs: 'compute',
+    });
     expect(report.fit).not.toBeNull();
     expect(report.otherTracks).toEqual([]);
   });
@@ -45,7 +51,9 @@ describe('assess', () => {
     const report = assess(about(CAKES, { track: 'storage' }), rubric);
     expect(report.classification.scoredAs).toBe('storage');
     expect(report.fit).not.toBeNull();
-    expect(report.findings).toContainEqual(expect.objectContaining({ id: 'track/disagreement', detail: { words: 'outside' } }));
+    expect(report.findings).toContainEqual(
+      expect.objectContaining({ id: 'track/disagreement', detail: { words: 'outside' } }),
+    );
   });
 
   it('tells the index under the other track where the declared one disagrees with the words', () => {
@@ -59,10 +67,15 @@ describe('assess', () => {
     const wide = { ...rubric, classifier: { ...rubric.classifier, undecided_margin: 1 } };
     const answered = about(BOTH, {
       website: 'https://example.org',
-      sources: [{ id: 's', title: 'S', url: 'https://lab.example.net', kind: 'audit', published: '2026-06-01', accessed: null }],
+      sources: [
+        { id: 's', title: 'S', url: 'https://lab.example.net', kind: 'audit', published: '2026-06-01', accessed: null },
+      ],
       answers: {
         urgency: { status: 'answered', value: { answer: 'routine', sources: ['s'], disputed_by: [], note: null } },
-        duties: { status: 'answered', value: [{ regulation: 'eu-ai-act', duty: 'art-18', sources: ['s'], disputed_by: [], note: null }] },
+        duties: {
+          status: 'answered',
+          value: [{ regulation: 'eu-ai-act', duty: 'art-18', sources: ['s'], disputed_by: [], note: null }],
+        },
       },
     });
     const report = assess(answered, wide);

@@ -3,9 +3,9 @@ import * as path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { folderFiles } from '../host.ts';
-import { loadRubric } from '../rubric/load.ts';
 import { plainPaint } from '../render/paint.ts';
 import { renderProblems } from '../render/problems.ts';
+import { loadRubric } from '../rubric/load.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const OUT = path.join(ROOT, 'dist');
@@ -50,7 +50,9 @@ async function main(): Promise<void> {
     metafile: true,
     define: { DEMANDFIT_VERSION: JSON.stringify(version) },
     // commander and cli-table3 are CommonJS and call require() for what Node brings.
-    banner: { js: "import { createRequire as demandfitRequire } from 'node:module'; const require = demandfitRequire(import.meta.url);" },
+    banner: {
+      js: "import { createRequire as demandfitRequire } from 'node:module'; const require = demandfitRequire(import.meta.url);",
+    },
   });
   fs.writeFileSync(path.join(OUT, 'rubric.json'), rubric);
   fs.writeFileSync(path.join(OUT, 'LICENCES.txt'), licencesOf(Object.keys(result.metafile.inputs)));

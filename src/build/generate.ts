@@ -33,7 +33,10 @@ function outputOf(command: string): string {
 }
 
 function withTranscripts(text: string): string {
-  return text.replace(TRANSCRIPT, (_all, head: string, command: string, _old, end: string) => head + outputOf(command) + end);
+  return text.replace(
+    TRANSCRIPT,
+    (_all, head: string, command: string, _old, end: string) => head + outputOf(command) + end,
+  );
 }
 
 function generated(): ReadonlyMap<string, string> {

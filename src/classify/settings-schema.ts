@@ -39,4 +39,3 @@ export const classifySettingsSchema: z.ZodType<ClassifierSettings> = z.strictObj
     signals: z.array(signalSchema),
   }),
 });
-

@@ -4,9 +4,9 @@ import type { Problem } from '../model/problem.ts';
 import { type ClassifiedProject, renderClassified } from '../render/classified.ts';
 import { validate } from '../validate/validate.ts';
 import type { Command } from './command.ts';
+import { inputOptions, outputOptions } from './common-options.ts';
 import { deliver } from './deliver.ts';
 import { EXIT } from './exit.ts';
-import { inputOptions, outputOptions } from './common-options.ts';
 import { lookFor } from './look.ts';
 import { flagOption, pick, textOption } from './option-of.ts';
 import { readInputs } from './read-inputs.ts';
@@ -33,9 +33,18 @@ Examples:
   },
 
   async run(args, options, host) {
-    const format = pick(FORMATS, textOption(options, 'format') ?? 'text', 'format', 'demandfit classify project.yaml --format json');
+    const format = pick(
+      FORMATS,
+      textOption(options, 'format') ?? 'text',
+      'format',
+      'demandfit classify project.yaml --format json',
+    );
     const toFile = textOption(options, 'output') !== undefined;
-    const look = await lookFor({ color: textOption(options, 'color') ?? 'auto', quiet: flagOption(options, 'quiet'), toFile }, host, host.stdout);
+    const look = await lookFor(
+      { color: textOption(options, 'color') ?? 'auto', quiet: flagOption(options, 'quiet'), toFile },
+      host,
+      host.stdout,
+    );
     const used = await useRubric(textOption(options, 'rubric'), host);
     if (!used.ok) return tellProblems(used.problems, options, host);
     const { rubric, info } = used.value;
@@ -51,7 +60,13 @@ Examples:
       const { name, summary, track } = description.value;
       projects.push({ name, file, declared: track, classification: classify(summary, knowledgeOf(rubric)) });
     }
-    const result = { schemaVersion: 1, tool: { name: 'demandfit', version: host.version }, rubric: info, projects, problems };
+    const result = {
+      schemaVersion: 1,
+      tool: { name: 'demandfit', version: host.version },
+      rubric: info,
+      projects,
+      problems,
+    };
     const text = format.id === 'json' ? `${JSON.stringify(result, null, 2)}\n` : renderClassified(projects, look);
     deliver(text, textOption(options, 'output'), host);
     return problems.length === 0 ? EXIT.done : tellProblems(problems, options, host, inputs.textOf);

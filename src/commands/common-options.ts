@@ -15,9 +15,16 @@ export function inputOptions(command: Command): void {
 }
 
 /** Options of every command that prints a result in one of several formats. */
-export function outputOptions(command: Command, formats: readonly { readonly id: string; readonly title: string }[]): void {
+export function outputOptions(
+  command: Command,
+  formats: readonly { readonly id: string; readonly title: string }[],
+): void {
   command
-    .option('--format <name>', formats.map(({ id, title }) => `${id}: ${title.toLowerCase()}`).join('; '), formats[0]?.id)
+    .option(
+      '--format <name>',
+      formats.map(({ id, title }) => `${id}: ${title.toLowerCase()}`).join('; '),
+      formats[0]?.id,
+    )
     .option('--output <file>', 'write to this file instead of standard output, whole or not at all')
     .option('--quiet', 'one line a project', false)
     .option('--color <when>', `${COLOUR_CHOICES.join(', ')}; overrides FORCE_COLOR and NO_COLOR`, 'auto');
@@ -28,5 +35,8 @@ export function asOfOption(options: Readonly<Record<string, unknown>>, example: 
   const text = textOption(options, 'asOf');
   if (text === undefined) return undefined;
   if (text.length === 10 && firstDay(text) === text) return text;
-  throw new UsageError(`--as-of takes a day such as 2026-06-29, not ${JSON.stringify(text)}`, `${example} --as-of 2026-06-29`);
+  throw new UsageError(
+    `--as-of takes a day such as 2026-06-29, not ${JSON.stringify(text)}`,
+    `${example} --as-of 2026-06-29`,
+  );
 }

@@ -11,6 +11,9 @@ export function deliver(text: string, file: string | undefined, host: Host): voi
     host.writeFile(file, text);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new UsageError(`--output: ${file} can't be written (${reason})`, 'demandfit score project.yaml --output report.txt');
+    throw new UsageError(
+      `--output: ${file} can't be written (${reason})`,
+      'demandfit score project.yaml --output report.txt',
+    );
   }
 }

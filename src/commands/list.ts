@@ -5,7 +5,7 @@ import { ENTRY_KINDS, entriesIn } from '../reference/registry.ts';
 import { tableLines } from '../reference/text-table.ts';
 import { safeLineStarts } from '../render/safe-text.ts';
 import type { Flow } from '../render/text/flow.ts';
-import { pageFor as screenFor, type Page as Screen } from '../render/text/page.ts';
+import { type Page as Screen, pageFor as screenFor } from '../render/text/page.ts';
 import type { Command } from './command.ts';
 import { EXIT } from './exit.ts';
 import { COLOUR_CHOICES, lookFor } from './look.ts';

@@ -20,7 +20,9 @@ export function usesColour(choice: string, host: Host, stream: Stream): boolean 
 
 /** True where the locale says UTF-8, the first of LC_ALL, LC_CTYPE and LANG that is set deciding. */
 export function usesUnicode(host: Host): boolean {
-  const locale = ['LC_ALL', 'LC_CTYPE', 'LANG'].map((name) => host.env(name)).find((value) => value !== undefined && value !== '');
+  const locale = ['LC_ALL', 'LC_CTYPE', 'LANG']
+    .map((name) => host.env(name))
+    .find((value) => value !== undefined && value !== '');
   return locale === undefined ? host.env('WT_SESSION') !== undefined : /utf-?8/i.test(locale);
 }
 
@@ -29,7 +31,12 @@ export function opensLinks(host: Host, stream: Stream): boolean {
   if (!stream.isTerminal || (host.env('CI') ?? '') !== '') return false;
   const program = host.env('TERM_PROGRAM') ?? '';
   const isKnown = ['iTerm.app', 'WezTerm', 'vscode', 'ghostty', 'Hyper'].includes(program);
-  return isKnown || host.env('WT_SESSION') !== undefined || host.env('TERM') === 'xterm-kitty' || Number(host.env('VTE_VERSION') ?? 0) >= 5000;
+  return (
+    isKnown ||
+    host.env('WT_SESSION') !== undefined ||
+    host.env('TERM') === 'xterm-kitty' ||
+    Number(host.env('VTE_VERSION') ?? 0) >= 5000
+  );
 }
 
 function widthOf(host: Host, stream: Stream): number {
@@ -52,7 +59,10 @@ export async function lookFor(
   stream: Stream,
 ): Promise<RenderOptions> {
   if (!COLOUR_CHOICES.some((choice) => choice === options.color)) {
-    throw new UsageError(`--color takes auto, always or never, not ${options.color}`, 'demandfit score --color never project.yaml');
+    throw new UsageError(
+      `--color takes auto, always or never, not ${options.color}`,
+      'demandfit score --color never project.yaml',
+    );
   }
   const isColoured = usesColour(options.color, host, stream) && (!options.toFile || options.color === 'always');
   return {

@@ -12,7 +12,12 @@ export function flagOption(options: Readonly<Record<string, unknown>>, name: str
 }
 
 /** The entry with this id. @throws UsageError that names the choices and the nearest of them. */
-export function pick<T extends { readonly id: string }>(entries: readonly T[], id: string, what: string, example: string): T {
+export function pick<T extends { readonly id: string }>(
+  entries: readonly T[],
+  id: string,
+  what: string,
+  example: string,
+): T {
   const found = entries.find((entry) => entry.id === id);
   if (found !== undefined) return found;
   const ids = entries.map((entry) => entry.id);

@@ -23,8 +23,11 @@ function configured(command: CommanderCommand, host: Host): CommanderCommand {
 
 /** The top of the help: commands from the registry. */
 function overview(host: Host): CommanderCommand {
-  const program = configured(new CommanderCommand('demandfit'), host).description(ABOUT).version(host.version, '-V, --version');
-  for (const { id, summary } of COMMANDS) program.command(id).description(summary).allowUnknownOption().argument('[args...]');
+  const program = configured(new CommanderCommand('demandfit'), host)
+    .description(ABOUT)
+    .version(host.version, '-V, --version');
+  for (const { id, summary } of COMMANDS)
+    program.command(id).description(summary).allowUnknownOption().argument('[args...]');
   return program.usage('[command] [options] [paths...]').addHelpText(
     'after',
     `

@@ -27,14 +27,26 @@ function stdinName(options: Readonly<Record<string, unknown>>): string {
 }
 
 /** Reads every description that the arguments name, standard input among them. @throws UsageError for arguments that clash. */
-export function readInputs(paths: readonly string[], options: Readonly<Record<string, unknown>>, host: Host): ReadInputs {
+export function readInputs(
+  paths: readonly string[],
+  options: Readonly<Record<string, unknown>>,
+  host: Host,
+): ReadInputs {
   const isPiped = paths.length === 0 && !host.stdinIsTerminal;
   const named = isPiped ? [STDIN] : paths;
-  if (named.length === 0) throw new UsageError('there is nothing to read: name a file, a folder, a pattern or -', EXAMPLE);
-  if (mixesStdin(named)) throw new UsageError('standard input (-) can’t be mixed with other paths', `cat project.yaml | ${EXAMPLE.replace('project.yaml', '-')}`);
+  if (named.length === 0)
+    throw new UsageError('there is nothing to read: name a file, a folder, a pattern or -', EXAMPLE);
+  if (mixesStdin(named))
+    throw new UsageError(
+      'standard input (-) can’t be mixed with other paths',
+      `cat project.yaml | ${EXAMPLE.replace('project.yaml', '-')}`,
+    );
   const fromStdin = named.includes(STDIN);
   if (!fromStdin && textOption(options, 'stdinFilename') !== undefined) {
-    throw new UsageError('--stdin-filename names what comes in on standard input, and none is read', `${EXAMPLE.replace('project.yaml', '-')} --stdin-filename project.yaml`);
+    throw new UsageError(
+      '--stdin-filename names what comes in on standard input, and none is read',
+      `${EXAMPLE.replace('project.yaml', '-')} --stdin-filename project.yaml`,
+    );
   }
 
   const texts = new Map<string, string>();

@@ -34,13 +34,20 @@ Examples:
   async run(args, options, host) {
     const toFile = textOption(options, 'output') !== undefined;
     const format = pick(FORMATS, textOption(options, 'format') ?? 'text', 'format', EXAMPLE);
-    const look = await lookFor({ color: textOption(options, 'color') ?? 'auto', quiet: flagOption(options, 'quiet'), toFile }, host, host.stdout);
+    const look = await lookFor(
+      { color: textOption(options, 'color') ?? 'auto', quiet: flagOption(options, 'quiet'), toFile },
+      host,
+      host.stdout,
+    );
     const asOf = asOfOption(options, EXAMPLE);
     const used = await useRubric(textOption(options, 'rubric'), host);
     if (!used.ok) return tellProblems(used.problems, options, host);
     const { rubric, info } = used.value;
     const trackId = textOption(options, 'track');
-    const track = trackId === undefined ? undefined : pick(rubric.tracks, trackId, 'track', 'demandfit score --track compute project.yaml').id;
+    const track =
+      trackId === undefined
+        ? undefined
+        : pick(rubric.tracks, trackId, 'track', 'demandfit score --track compute project.yaml').id;
 
     const inputs = readInputs(args, options, host);
     const problems: Problem[] = [...inputs.problems];

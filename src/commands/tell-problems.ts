@@ -12,7 +12,11 @@ export async function tellProblems(
   host: Host,
   textOf: (file: string) => string | null = () => null,
 ): Promise<ExitCode> {
-  const look = await lookFor({ color: textOption(options, 'color') ?? 'auto', quiet: false, toFile: false }, host, host.stderr);
+  const look = await lookFor(
+    { color: textOption(options, 'color') ?? 'auto', quiet: false, toFile: false },
+    host,
+    host.stderr,
+  );
   host.stderr.write(renderProblems(problems, textOf, look));
   return EXIT.usage;
 }

@@ -21,7 +21,11 @@ export async function useRubric(folder: string | undefined, host: Host): Promise
     return { ok: true, value: { rubric, info: infoOf(rubric, 'built-in') } };
   }
   const files = host.rubricFiles(folder);
-  if (files === null) throw new UsageError(`--rubric: there is no folder ${folder}`, 'demandfit score --rubric ./our-rubric project.yaml');
+  if (files === null)
+    throw new UsageError(
+      `--rubric: there is no folder ${folder}`,
+      'demandfit score --rubric ./our-rubric project.yaml',
+    );
   const { loadRubric } = await import('../rubric/load.ts');
   const loaded = loadRubric(files, (name) => `${folder.replace(/[\\/]+$/, '')}/${name}`);
   return loaded.ok ? { ok: true, value: { rubric: loaded.value, info: infoOf(loaded.value, folder) } } : loaded;

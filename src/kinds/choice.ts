@@ -22,7 +22,8 @@ export const choice: Kind<ChoiceAnswer> = {
   faultOf(criterion) {
     const options = optionsOf(criterion);
     if (options.length !== criterion.levels.length) return 'each level of a choice needs an `option`';
-    if (options.includes('unknown')) return 'no option can be called `unknown`: that word means that no answer was found';
+    if (options.includes('unknown'))
+      return 'no option can be called `unknown`: that word means that no answer was found';
     return new Set(options).size === options.length ? null : 'two levels have the same option';
   },
 

@@ -161,12 +161,19 @@ export const comparison: Kind<ComparisonAnswer> = {
     return z.strictObject({
       project: figure.meta({ description: 'The figure of this offer.' }),
       alternative: (known.length === 0 ? own : z.union([z.enum(known), own])).meta({
-        description: 'What a buyer would otherwise use: the id of a registered alternative, or name, value and sources.',
+        description:
+          'What a buyer would otherwise use: the id of a registered alternative, or name, value and sources.',
       }),
       unit: z.string().min(1).meta({ description: 'Unit of both figures, such as USD per TB-month.' }),
       better: criterion.better === null ? direction : z.literal(criterion.better).default(criterion.better),
-      workload: oneOf(rubric.workloads.map((entry) => entry.id), 'What the figures are for.'),
-      service_class: oneOf(rubric.service_classes.map((entry) => entry.id), 'What comes with it.'),
+      workload: oneOf(
+        rubric.workloads.map((entry) => entry.id),
+        'What the figures are for.',
+      ),
+      service_class: oneOf(
+        rubric.service_classes.map((entry) => entry.id),
+        'What comes with it.',
+      ),
       ...supportFields,
     });
   },
@@ -193,7 +200,12 @@ export const comparison: Kind<ComparisonAnswer> = {
     const best = rivals[0] ?? null;
     const findings: Finding[] = [];
     if (best !== null && best.alternative.id !== author.yardstick.id && compare(best.ratio, author.ratio) < 0) {
-      const detail = { named: author.yardstick.name, best: best.alternative.name, ratio: toNumber(author.ratio), bestRatio: toNumber(best.ratio) };
+      const detail = {
+        named: author.yardstick.name,
+        best: best.alternative.name,
+        ratio: toNumber(author.ratio),
+        bestRatio: toNumber(best.ratio),
+      };
       findings.push(findingOn(context, 'comparison/dear-alternative', detail, '/alternative'));
     }
     if (best === null && hasRegister(criterion.id, track, rubric)) {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { eachBound, type Level, lowerLevel } from '../model/level.ts';
+import { eachBound, higherLevel, type Level, lowerLevel } from '../model/level.ts';
 import type { ItemReport } from '../model/report.ts';
 import { citationsOf, findingOn, type Graded, type Kind, type ReadContext } from './kind.ts';
 import { supportFields } from './shapes.ts';
@@ -27,7 +27,9 @@ const fact = z
 
 const customer = z.strictObject({
   name: z.string().trim().min(1).meta({ description: 'The organisation, as the source names it.' }),
-  outside_crypto: fact.meta({ description: 'true where its main business is neither a token, a chain nor an exchange.' }),
+  outside_crypto: fact.meta({
+    description: 'true where its main business is neither a token, a chain nor an exchange.',
+  }),
   stage: z
     .union([z.enum(STAGES), z.literal('unknown').transform(() => null)])
     .nullable()
@@ -61,12 +63,16 @@ function levelOfList(entries: readonly GradedCustomer[], bound: 'supported' | 'c
   });
   const full = new Set(levels.filter(({ level, cap }) => level === 3 && cap === 4).map(({ name }) => name));
   if (full.size >= SEVERAL) return 4;
-  return levels.reduce<Level>((best, { level }) => (level > best ? level : best), 0);
+  return levels.reduce<Level>((best, { level }) => higherLevel(level, best), 0);
 }
 
 function reasonOf(item: Customer): string {
   const where =
-    item.outside_crypto === null ? 'not said whether outside crypto' : item.outside_crypto ? 'outside crypto' : 'inside crypto';
+    item.outside_crypto === null
+      ? 'not said whether outside crypto'
+      : item.outside_crypto
+        ? 'outside crypto'
+        : 'inside crypto';
   const paid = item.paid === null ? 'not said whether paid' : item.paid ? 'paid' : 'not paid';
   return `${where}, ${item.stage ?? 'stage not said'}, ${paid}`;
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Day } from '../model/day.ts';
-import { eachBound, type Level, lowerLevel } from '../model/level.ts';
+import { eachBound, higherLevel, type Level, lowerLevel } from '../model/level.ts';
 import type { FindingId } from '../model/report.ts';
 import type { Duty, Regulation, Rubric } from '../model/rubric.ts';
 import { citationsOf, findingOn, type Kind } from './kind.ts';
@@ -33,7 +33,10 @@ const NOT_BINDING: Level = 1;
 export function dutyState(duty: Duty, regulation: Pick<Regulation, 'status'>, asOf: Day): DutyState {
   if (duty.until !== null && duty.until <= asOf) return { status: 'ended', until: duty.until };
   const known = duty.dates.filter((date) => date.set_on <= asOf);
-  const newest = known.map((date) => date.set_on).sort().at(-1);
+  const newest = known
+    .map((date) => date.set_on)
+    .sort()
+    .at(-1);
   const from = known
     .filter((date) => date.set_on === newest)
     .map((date) => date.from)
@@ -83,7 +86,11 @@ function pullOf(regulation: Regulation, duty: Duty, track: string, asOf: Day): P
             reason: 'voluntary',
             finding: { id: 'duty/voluntary', detail: { duty: name } },
           }
-        : { level: full.level, reason: `in application${state.from === null ? '' : ` since ${state.from}`}: ${full.reason}`, finding: null };
+        : {
+            level: full.level,
+            reason: `in application${state.from === null ? '' : ` since ${state.from}`}: ${full.reason}`,
+            finding: null,
+          };
   }
 }
 
@@ -143,7 +150,7 @@ export const duties: Kind<readonly CitedDuty[]> = {
       levels: eachBound((bound) =>
         entries.reduce<Level>((top, { pull, graded }) => {
           const level = bound === 'supported' ? lowerLevel(pull.level, graded.cap) : pull.level;
-          return level > top ? level : top;
+          return higherLevel(level, top);
         }, 0),
       ),
       graded: { ...best, sources: entries.flatMap((entry) => entry.graded.sources) },

@@ -26,7 +26,9 @@ export interface Side {
 
 /** The newest figure known at `asOf`; where all are later, the oldest. @throws Error when it has no figure. */
 export function figureAt(alternative: Alternative, asOf: Day): AlternativeFigure {
-  const byDay = [...alternative.figures].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : a.value - b.value));
+  const byDay = [...alternative.figures].sort((a, b) =>
+    a.from < b.from ? -1 : a.from > b.from ? 1 : a.value - b.value,
+  );
   const figure = byDay.filter((entry) => entry.from <= asOf).at(-1) ?? byDay[0];
   if (figure === undefined) throw new Error(`the alternative ${alternative.id} has no figure`);
   return figure;

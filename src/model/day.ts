@@ -23,7 +23,9 @@ export function addMonths(day: Day, months: number): Day {
   const index = year * 12 + (month - 1) + months;
   const [y, m] = [Math.floor(index / 12), index % 12];
   const lastDate = new Date(Date.UTC(y, m + 1, 0)).getUTCDate();
-  return [String(y).padStart(4, '0'), String(m + 1).padStart(2, '0'), String(Math.min(date, lastDate)).padStart(2, '0')].join(
-    '-',
-  );
+  return [
+    String(y).padStart(4, '0'),
+    String(m + 1).padStart(2, '0'),
+    String(Math.min(date, lastDate)).padStart(2, '0'),
+  ].join('-');
 }

@@ -1,5 +1,5 @@
-import type { Band, Rubric } from '../model/rubric.ts';
 import { rational } from '../model/rational.ts';
+import type { Band, Rubric } from '../model/rubric.ts';
 import { points } from '../render/figures.ts';
 import { bandOf } from '../score/verdict.ts';
 import { type Block, type EntryKind, facts, list, paragraph, ref, section } from './page.ts';

@@ -1,7 +1,7 @@
 import type { Rubric } from '../model/rubric.ts';
 import { heading } from '../render/markdown/blocks.ts';
 import type { Block, Entry, Ref } from './page.ts';
-import { blocksInMarkdown, pageInMarkdown, type Placement, proseInMarkdown } from './page-markdown.ts';
+import { blocksInMarkdown, type Placement, pageInMarkdown, proseInMarkdown } from './page-markdown.ts';
 import { ENTRY_KINDS, entriesIn, pageFor } from './registry.ts';
 
 /** A part of the reference document; its heading is of level 2. */

@@ -25,7 +25,7 @@ export function proseInMarkdown(text: string): string {
     .map((part, index) => {
       if (index % 2 === 1) return code(part);
       const [, before = '', inner = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(part) ?? [];
-      return `${before && ' '}${inner}${after && ' '}`;
+      return `${before && ' '}${safeForMarkdown(inner)}${after && ' '}`;
     })
     .join('');
 }

@@ -50,8 +50,16 @@ function listsOf(rubric: Rubric): Lists {
   };
 }
 
-function dangling(file: string, pointer: string, what: string, word: string, candidates: readonly string[]): readonly Fault[] {
-  return candidates.includes(word) ? [] : [{ file, pointer, what: `there is no ${what} \`${word}\``, word, candidates }];
+function dangling(
+  file: string,
+  pointer: string,
+  what: string,
+  word: string,
+  candidates: readonly string[],
+): readonly Fault[] {
+  return candidates.includes(word)
+    ? []
+    : [{ file, pointer, what: `there is no ${what} \`${word}\``, word, candidates }];
 }
 
 function claimFaults(file: string, pointer: string, claims: readonly string[], lists: Lists): readonly Fault[] {
@@ -66,19 +74,27 @@ function criterionFaults(criterion: Criterion, at: string, rubric: Rubric, lists
   const file = FILES.dimension(criterion.dimension);
   const fault = (pointer: string, what: string): Fault => ({ file, pointer: at + pointer, what });
   const found: Fault[] = [...claimFaults(file, `${at}/claims`, criterion.claims, lists)];
-  if (!KIND_IDS.includes(criterion.kind)) return [...found, ...dangling(file, `${at}/kind`, 'kind of criterion', criterion.kind, KIND_IDS)];
-  if (criterion.levels.some((level, i) => level.level !== i)) found.push(fault('/levels', 'levels must be 0, 1, 2, 3, 4 in this order'));
+  if (!KIND_IDS.includes(criterion.kind))
+    return [...found, ...dangling(file, `${at}/kind`, 'kind of criterion', criterion.kind, KIND_IDS)];
+  if (criterion.levels.some((level, i) => level.level !== i))
+    found.push(fault('/levels', 'levels must be 0, 1, 2, 3, 4 in this order'));
   const inner = kindOf(criterion.kind).faultOf(criterion);
   if (inner !== null) found.push(fault('/levels', inner));
   for (const [grade, cap] of Object.entries(criterion.caps)) {
     found.push(...dangling(file, `${at}/caps/${grade}`, 'evidence grade', grade, lists.grades));
     const general = rubric.evidence.grades.find((entry) => entry.id === grade);
-    if (general !== undefined && cap > general.cap) found.push(fault(`/caps/${grade}`, `a criterion may lower the cap of a grade, never raise it above ${general.cap}`));
+    if (general !== undefined && cap > general.cap)
+      found.push(
+        fault(`/caps/${grade}`, `a criterion may lower the cap of a grade, never raise it above ${general.cap}`),
+      );
   }
   const caps = rubric.evidence.grades.map((grade) => criterion.caps[grade.id] ?? grade.cap);
-  if (caps.some((cap, i) => cap < (caps[i - 1] ?? cap))) found.push(fault('/caps', 'a better grade must carry at least as much as a worse one'));
-  if (Object.keys(criterion.caps).length > 0 && criterion.caps_reason === null) found.push(fault('/caps', 'lower caps need a `caps_reason`'));
-  for (const track of Object.keys(criterion.not_applicable)) found.push(...dangling(file, `${at}/not_applicable/${track}`, 'track', track, lists.tracks));
+  if (caps.some((cap, i) => cap < (caps[i - 1] ?? cap)))
+    found.push(fault('/caps', 'a better grade must carry at least as much as a worse one'));
+  if (Object.keys(criterion.caps).length > 0 && criterion.caps_reason === null)
+    found.push(fault('/caps', 'lower caps need a `caps_reason`'));
+  for (const track of Object.keys(criterion.not_applicable))
+    found.push(...dangling(file, `${at}/not_applicable/${track}`, 'track', track, lists.tracks));
   return found;
 }
 
@@ -90,9 +106,17 @@ function trackFaults(track: Track, rubric: Rubric, lists: Lists): readonly Fault
     found.push(...claimFaults(file, `/weights/${id}/claims`, weight.claims, lists));
   }
   for (const dimension of rubric.dimensions) {
-    if (track.weights[dimension.id] === undefined) found.push({ file, pointer: '/weights', what: `the weight of \`${dimension.id}\` is missing; 0 is allowed` });
-    const counted = rubric.criteria.filter((c) => c.dimension === dimension.id && c.not_applicable[track.id] === undefined);
-    if (counted.every((c) => c.weight === 0)) found.push({ file, pointer: '', what: `no criterion of \`${dimension.id}\` with a weight applies on this track` });
+    if (track.weights[dimension.id] === undefined)
+      found.push({ file, pointer: '/weights', what: `the weight of \`${dimension.id}\` is missing; 0 is allowed` });
+    const counted = rubric.criteria.filter(
+      (c) => c.dimension === dimension.id && c.not_applicable[track.id] === undefined,
+    );
+    if (counted.every((c) => c.weight === 0))
+      found.push({
+        file,
+        pointer: '',
+        what: `no criterion of \`${dimension.id}\` with a weight applies on this track`,
+      });
   }
   const sum = Object.values(track.weights).reduce((total, entry) => total + entry.weight, 0);
   if (sum !== 100) found.push({ file, pointer: '/weights', what: `the weights sum to ${sum}, not to 100` });
@@ -101,13 +125,20 @@ function trackFaults(track: Track, rubric: Rubric, lists: Lists): readonly Fault
     found.push(...dangling(file, '/deciding/criterion', 'criterion', criterion, lists.criteria));
     const entry = rubric.criteria.find((c) => c.id === criterion);
     if (entry !== undefined && (entry.kind !== 'comparison' || entry.not_applicable[track.id] !== undefined)) {
-      found.push({ file, pointer: '/deciding/criterion', what: 'the deciding criterion must be a comparison that applies on this track' });
+      found.push({
+        file,
+        pointer: '/deciding/criterion',
+        what: 'the deciding criterion must be a comparison that applies on this track',
+      });
     }
   }
   return found;
 }
 
-function leavesOf(node: Requirement | Condition, pointer: string): readonly { leaf: Requirement | Condition; pointer: string }[] {
+function leavesOf(
+  node: Requirement | Condition,
+  pointer: string,
+): readonly { leaf: Requirement | Condition; pointer: string }[] {
   if ('all' in node) return node.all.flatMap((part, i) => leavesOf(part, `${pointer}/all/${i}`));
   if ('any' in node) return node.any.flatMap((part, i) => leavesOf(part, `${pointer}/any/${i}`));
   if ('not' in node) return leavesOf(node.not, `${pointer}/not`);
@@ -118,7 +149,8 @@ function leafFaults(file: string, root: Requirement | Condition, at: string, lis
   return leavesOf(root, at).flatMap(({ leaf, pointer }) => {
     if ('criterion' in leaf) return dangling(file, `${pointer}/criterion`, 'criterion', leaf.criterion, lists.criteria);
     if ('gate' in leaf) return dangling(file, `${pointer}/gate`, 'gate', leaf.gate, lists.gates);
-    if ('track' in leaf) return leaf.track.flatMap((id, i) => dangling(file, `${pointer}/track/${i}`, 'track', id, lists.tracks));
+    if ('track' in leaf)
+      return leaf.track.flatMap((id, i) => dangling(file, `${pointer}/track/${i}`, 'track', id, lists.tracks));
     return [];
   });
 }
@@ -131,7 +163,9 @@ function gateFaults(gate: Gate, at: string, lists: Lists): readonly Fault[] {
       ? leafFaults(file, gate.require, `${at}/require`, lists)
       : [
           ...dangling(file, `${at}/ease`, 'dimension', gate.ease, lists.dimensions),
-          ...(rising([...gate.steps].reverse()) ? [] : [{ file, pointer: `${at}/steps`, what: 'the multiples must fall as switching gets easier' }]),
+          ...(rising([...gate.steps].reverse())
+            ? []
+            : [{ file, pointer: `${at}/steps`, what: 'the multiples must fall as switching gets easier' }]),
         ];
   return [...claimFaults(file, `${at}/claims`, gate.claims, lists), ...tracks, ...own];
 }
@@ -140,10 +174,15 @@ function registerFaults(rubric: Rubric, lists: Lists): readonly Fault[] {
   const found: Fault[] = [];
   rubric.regulations.forEach((regulation, i) => {
     regulation.sources.forEach((source, j) => {
-      found.push(...dangling(FILES.regulations, `/regulations/${i}/sources/${j}/kind`, 'source kind', source.kind, lists.kinds));
+      found.push(
+        ...dangling(FILES.regulations, `/regulations/${i}/sources/${j}/kind`, 'source kind', source.kind, lists.kinds),
+      );
     });
     regulation.duties.forEach((duty, j) => {
-      for (const track of Object.keys(duty.tracks)) found.push(...dangling(FILES.regulations, `/regulations/${i}/duties/${j}/tracks/${track}`, 'track', track, lists.tracks));
+      for (const track of Object.keys(duty.tracks))
+        found.push(
+          ...dangling(FILES.regulations, `/regulations/${i}/duties/${j}/tracks/${track}`, 'track', track, lists.tracks),
+        );
     });
   });
   const [workloads, classes] = [rubric.workloads.map((w) => w.id), rubric.service_classes.map((c) => c.id)];
@@ -156,15 +195,35 @@ function registerFaults(rubric: Rubric, lists: Lists): readonly Fault[] {
       ...dangling(file, `${at}/workload`, 'workload', entry.workload, workloads),
       ...dangling(file, `${at}/service_class`, 'service class', entry.service_class, classes),
       ...dangling(file, `${at}/unit`, 'unit', entry.unit, units),
-      ...entry.figures.flatMap((figure, j) => dangling(file, `${at}/figures/${j}/source/kind`, 'source kind', figure.source.kind, lists.kinds)),
+      ...entry.figures.flatMap((figure, j) =>
+        dangling(file, `${at}/figures/${j}/source/kind`, 'source kind', figure.source.kind, lists.kinds),
+      ),
     );
-    const rival = rubric.alternatives.find((other) => other.workload === entry.workload && other.better !== entry.better && areAlike(other.unit, entry.unit, rubric));
-    if (rival !== undefined) found.push({ file, pointer: `${at}/better`, what: `\`${rival.id}\` has the same workload and unit and the other direction` });
+    const rival = rubric.alternatives.find(
+      (other) =>
+        other.workload === entry.workload && other.better !== entry.better && areAlike(other.unit, entry.unit, rubric),
+    );
+    if (rival !== undefined)
+      found.push({
+        file,
+        pointer: `${at}/better`,
+        what: `\`${rival.id}\` has the same workload and unit and the other direction`,
+      });
   });
   rubric.units.forEach((unit, i) => {
-    if (unit.base !== null) found.push(...dangling(FILES.units, `/units/${i}/base`, 'unit', unit.base, units.filter((id) => id !== unit.id)));
+    if (unit.base !== null)
+      found.push(
+        ...dangling(
+          FILES.units,
+          `/units/${i}/base`,
+          'unit',
+          unit.base,
+          units.filter((id) => id !== unit.id),
+        ),
+      );
     const base = rubric.units.find((other) => other.id === unit.base);
-    if (base !== undefined && base.base !== null) found.push({ file: FILES.units, pointer: `/units/${i}/base`, what: 'a base must not convert further' });
+    if (base !== undefined && base.base !== null)
+      found.push({ file: FILES.units, pointer: `/units/${i}/base`, what: 'a base must not convert further' });
   });
   return found;
 }
@@ -213,7 +272,11 @@ export function faultsOf(rubric: Rubric): readonly Fault[] {
   }
   const caps = evidence.grades.map((grade) => grade.cap);
   if (caps[0] !== 0 || caps.at(-1) !== 4 || caps.some((cap, i) => cap < (caps[i - 1] ?? cap))) {
-    found.push({ file: FILES.evidence, pointer: '/grades', what: 'the caps of the grades must begin at 0, never fall and end at 4' });
+    found.push({
+      file: FILES.evidence,
+      pointer: '/grades',
+      what: 'the caps of the grades must begin at 0, never fall and end at 4',
+    });
   }
   found.push(...claimFaults(FILES.evidence, '/claims', evidence.claims, lists));
   found.push(...dangling(FILES.evidence, '/own_host_cap', 'evidence grade', evidence.own_host_cap, lists.grades));

@@ -1,8 +1,8 @@
 import type * as z from 'zod';
 import type { Outcome, Problem } from '../model/problem.ts';
 import type { Criterion, Dimension, Rubric, Track } from '../model/rubric.ts';
-import { readYaml } from '../read/yaml.ts';
 import { nearest } from '../read/suggest.ts';
+import { readYaml } from '../read/yaml.ts';
 import { type Places, problemsOf } from '../validate/zod-issues.ts';
 import { FILES, faultsOf } from './check.ts';
 import * as schema from './schema.ts';
@@ -65,19 +65,25 @@ class Loading {
     const parsed = shape.safeParse(read.value.value);
     if (parsed.success) return { name, data: parsed.data, places: read.value };
     const { value } = read.value;
-    this.problems.push(...problemsOf(parsed.error.issues, { file: this.display(name), value, schema: shape, places: read.value }));
+    this.problems.push(
+      ...problemsOf(parsed.error.issues, { file: this.display(name), value, schema: shape, places: read.value }),
+    );
     return null;
   }
 }
 
 function folder(files: RubricFiles, prefix: string): readonly string[] {
-  return files.list().filter((name) => name.startsWith(prefix) && name.endsWith('.yaml')).sort();
+  return files
+    .list()
+    .filter((name) => name.startsWith(prefix) && name.endsWith('.yaml'))
+    .sort();
 }
 
 function strayFiles(loading: Loading): void {
   const singles: readonly string[] = Object.values(FILES).filter((name) => typeof name === 'string');
   for (const name of loading.files.list()) {
-    const isKnown = singles.includes(name) || /^(?:dimensions|tracks)\/[^/]+\.yaml$/.test(name) || name === 'claims.yaml';
+    const isKnown =
+      singles.includes(name) || /^(?:dimensions|tracks)\/[^/]+\.yaml$/.test(name) || name === 'claims.yaml';
     if (!isKnown && !NO_DATA.test(name)) {
       loading.report(name, '', `no part of a rubric set is called \`${name}\``, nearest(name, singles));
     }
@@ -85,7 +91,8 @@ function strayFiles(loading: Loading): void {
 }
 
 function checkName(loading: Loading, part: Part<{ id: string }>, expected: string): void {
-  if (part.name !== expected) loading.report(part.name, '/id', `the id \`${part.data.id}\` belongs into a file called ${expected}`);
+  if (part.name !== expected)
+    loading.report(part.name, '/id', `the id \`${part.data.id}\` belongs into a file called ${expected}`);
 }
 
 /**
@@ -104,8 +111,12 @@ export function loadRubric(files: RubricFiles, display: (name: string) => string
   const units = loading.part(FILES.units, schema.unitsFile);
   const classifier = loading.part(FILES.classifier, schema.classifierFile);
   const seeds = set === null ? null : loading.part(set.data.claims, schema.claimsFile);
-  const dimensions = folder(files, 'dimensions/').map((name) => loading.part(name, schema.dimensionFile)).filter((part) => part !== null);
-  const tracks = folder(files, 'tracks/').map((name) => loading.part(name, schema.trackFile)).filter((part) => part !== null);
+  const dimensions = folder(files, 'dimensions/')
+    .map((name) => loading.part(name, schema.dimensionFile))
+    .filter((part) => part !== null);
+  const tracks = folder(files, 'tracks/')
+    .map((name) => loading.part(name, schema.trackFile))
+    .filter((part) => part !== null);
   for (const part of dimensions) checkName(loading, part, FILES.dimension(part.data.id));
   for (const part of tracks) checkName(loading, part, FILES.track(part.data.id));
   const whole = set && evidence && gates && diagnoses && regulations && alternatives && units && classifier && seeds;
@@ -117,7 +128,9 @@ export function loadRubric(files: RubricFiles, display: (name: string) => string
     ...head,
     evidence: evidence.data,
     dimensions: ordered.map(({ criteria: _criteria, ...dimension }): Dimension => dimension),
-    criteria: ordered.flatMap(({ id, criteria }) => criteria.map((criterion): Criterion => ({ ...criterion, dimension: id }))),
+    criteria: ordered.flatMap(({ id, criteria }) =>
+      criteria.map((criterion): Criterion => ({ ...criterion, dimension: id })),
+    ),
     tracks: tracks.map((part): Track => part.data),
     gates: gates.data.gates,
     diagnoses: diagnoses.data.diagnoses,

@@ -116,7 +116,12 @@ export const gatesFile = z.strictObject({
   gates: z.array(
     z.discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('levels'), ...gateFields, require: requirement }),
-      z.strictObject({ kind: z.literal('break-even'), ...gateFields, ease: id, steps: z.array(z.number().positive()).length(5) }),
+      z.strictObject({
+        kind: z.literal('break-even'),
+        ...gateFields,
+        ease: id,
+        steps: z.array(z.number().positive()).length(5),
+      }),
     ]),
   ),
 });

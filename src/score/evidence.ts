@@ -12,8 +12,15 @@ interface Aged {
 
 /** A host, with its path where the project owns only that, without scheme, `www.` and closing slash. */
 function addressOf(url: string): string {
-  const bare = url.trim().toLowerCase().replace(/^[a-z][a-z0-9+.-]*:\/\//, '');
-  return bare.replace(/^[^/@]*@/, '').replace(/^www\./, '').replace(/[?#].*$/, '').replace(/\/+$/, '');
+  const bare = url
+    .trim()
+    .toLowerCase()
+    .replace(/^[a-z][a-z0-9+.-]*:\/\//, '');
+  return bare
+    .replace(/^[^/@]*@/, '')
+    .replace(/^www\./, '')
+    .replace(/[?#].*$/, '')
+    .replace(/\/+$/, '');
 }
 
 function hostOf(address: string): string {
@@ -61,7 +68,8 @@ export function graderFor(description: Description, rubric: Rubric, criterion: C
   const own = ownAddresses(description);
   const gradeAt = (rank: number) => evidence.grades[Math.max(0, rank)] ?? evidence.grades[0];
 
-  const capOf = (grade: { id: string; cap: Level }): Level => lowerLevel(grade.cap, criterion.caps[grade.id] ?? grade.cap);
+  const capOf = (grade: { id: string; cap: Level }): Level =>
+    lowerLevel(grade.cap, criterion.caps[grade.id] ?? grade.cap);
 
   const gradedAs = (rank: number, sources: readonly SourceUse[]): Graded => {
     const grade = gradeAt(rank);
@@ -108,7 +116,10 @@ export function graderFor(description: Description, rubric: Rubric, criterion: C
       const start = kind === undefined ? 0 : rankOf(evidence, kind.grade);
       const day = reference.date === null ? null : firstDay(reference.date);
       // The register belongs to the rubric: a figure that it learned after `asOf` is still its own knowledge.
-      return gradedAs(day !== null && day > asOf ? start : aged(start, reference.date, criterion.max_age_months, asOf).rank, []);
+      return gradedAs(
+        day !== null && day > asOf ? start : aged(start, reference.date, criterion.max_age_months, asOf).rank,
+        [],
+      );
     },
     weaker(a, b) {
       const [low] = [a, b].sort((x, y) => rankOf(evidence, x.grade.id) - rankOf(evidence, y.grade.id));

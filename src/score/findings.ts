@@ -1,21 +1,21 @@
 import type { Description, Source } from '../model/description.ts';
-import type { Finding, SourceUse } from '../model/report.ts';
+import type { Finding, FindingId, Lowering, SourceUse } from '../model/report.ts';
 import type { CriterionReading } from './read-answers.ts';
 
+/** What is worth telling of a lowering; that a source is the project's own shows beside the source. */
+const TOLD: Readonly<Record<Lowering, FindingId | null>> = {
+  'after-as-of': 'source/after-as-of',
+  stale: 'source/stale',
+  undated: 'source/undated',
+  'own-host': null,
+  'host-unknown': null,
+};
+
 function ofSource(use: SourceUse, criterion: string): readonly Finding[] {
-  return use.lowered.flatMap((lowering): readonly Finding[] => {
-    const about = { subject: use.id, detail: { criterion, date: use.date ?? 'no date' }, at: use.at };
-    switch (lowering) {
-      case 'after-as-of':
-        return [{ id: 'source/after-as-of', ...about }];
-      case 'stale':
-        return [{ id: 'source/stale', ...about }];
-      case 'undated':
-        return [{ id: 'source/undated', ...about, detail: { criterion } }];
-      case 'own-host':
-      case 'host-unknown':
-        return [];
-    }
+  return use.lowered.flatMap((lowering) => {
+    const id = TOLD[lowering];
+    const dated = use.date === null ? {} : { date: use.date };
+    return id === null ? [] : [{ id, subject: use.id, detail: { criterion, ...dated }, at: use.at }];
   });
 }
 
@@ -37,7 +37,9 @@ function ofReading(reading: CriterionReading, description: Description): readonl
 
 function ofUncited(source: Source, cited: ReadonlySet<string>, description: Description): readonly Finding[] {
   if (cited.has(source.id)) return [];
-  return [{ id: 'source/uncited', subject: source.id, detail: {}, at: description.spans[`/sources/${source.id}`] ?? null }];
+  return [
+    { id: 'source/uncited', subject: source.id, detail: {}, at: description.spans[`/sources/${source.id}`] ?? null },
+  ];
 }
 
 /** A source cited under several answers is told once, with the answers in order. */
@@ -47,7 +49,8 @@ function merged(findings: readonly Finding[]): readonly Finding[] {
     const key = `${finding.id} ${finding.subject} ${finding.detail['criterion'] === undefined ? JSON.stringify(finding.detail) : ''}`;
     const held = bySubject.get(key);
     const criteria = [held?.detail['criterion'], finding.detail['criterion']].filter((entry) => entry !== undefined);
-    const detail = criteria.length === 0 ? finding.detail : { ...finding.detail, criterion: [...new Set(criteria)].join(', ') };
+    const detail =
+      criteria.length === 0 ? finding.detail : { ...finding.detail, criterion: [...new Set(criteria)].join(', ') };
     bySubject.set(key, { ...finding, detail });
   }
   return [...bySubject.values()];

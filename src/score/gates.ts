@@ -70,7 +70,11 @@ function statusOf(passes: Bounds<boolean> | null): GateStatus {
   return passes.possible ? 'open' : 'failed';
 }
 
-export function evaluateGates(rubric: Rubric, track: Track, readings: readonly CriterionReading[]): readonly GateOutcome[] {
+export function evaluateGates(
+  rubric: Rubric,
+  track: Track,
+  readings: readonly CriterionReading[],
+): readonly GateOutcome[] {
   return rubric.gates.map((gate) => {
     const passes = passesOf(gate, track, readings);
     return { gate, passes, status: statusOf(passes) };
@@ -121,7 +125,8 @@ export function reportBreakEven(rubric: Rubric, track: Track, readings: readonly
   const gate = rubric.gates.find((entry) => entry.kind === 'break-even');
   const { criterion, reason } = track.deciding;
   if (gate === undefined) return { status: 'not-applicable', reason: 'The rubric has no break-even gate.' };
-  if (criterion === null || (gate.tracks !== null && !gate.tracks.includes(track.id))) return { status: 'not-applicable', reason };
+  if (criterion === null || (gate.tracks !== null && !gate.tracks.includes(track.id)))
+    return { status: 'not-applicable', reason };
   const shown = shownOn(readings, criterion);
   const ease = eachBound((bound) => easeOf(gate, readings, bound));
   return {

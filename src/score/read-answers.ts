@@ -10,7 +10,13 @@ import { graderFor } from './evidence.ts';
 /** What a description comes to on one criterion. */
 export type CriterionReading =
   | { readonly status: 'not-applicable'; readonly criterion: Criterion; readonly reason: string }
-  | { readonly status: 'unknown'; readonly criterion: Criterion; readonly stated: boolean; readonly note: string | null; readonly levels: Bounds<Level> }
+  | {
+      readonly status: 'unknown';
+      readonly criterion: Criterion;
+      readonly stated: boolean;
+      readonly note: string | null;
+      readonly levels: Bounds<Level>;
+    }
   | {
       readonly status: 'answered';
       readonly criterion: Criterion;
@@ -22,12 +28,19 @@ export type CriterionReading =
 /** Unknown counts as the lowest level where evidence is asked for, and as the highest where everything is still possible. */
 const UNKNOWN: Bounds<Level> = { supported: LOWEST, claimed: LOWEST, possible: HIGHEST };
 
-function readAnswer(description: Description, rubric: Rubric, criterion: Criterion, track: Track, asOf: Day): CriterionReading {
+function readAnswer(
+  description: Description,
+  rubric: Rubric,
+  criterion: Criterion,
+  track: Track,
+  asOf: Day,
+): CriterionReading {
   const reason = criterion.not_applicable[track.id];
   if (reason !== undefined) return { status: 'not-applicable', criterion, reason };
   const answer = description.answers[criterion.id];
   if (answer === undefined) return { status: 'unknown', criterion, stated: false, note: null, levels: UNKNOWN };
-  if (answer.status === 'unknown') return { status: 'unknown', criterion, stated: true, note: answer.note, levels: UNKNOWN };
+  if (answer.status === 'unknown')
+    return { status: 'unknown', criterion, stated: true, note: answer.note, levels: UNKNOWN };
   const grader = graderFor(description, rubric, criterion, asOf);
   const base = `/${criterion.dimension}/${criterion.id}`;
   const reading = kindOf(criterion.kind).read(answer.value as never, {
@@ -40,11 +53,19 @@ function readAnswer(description: Description, rubric: Rubric, criterion: Criteri
     weaker: grader.weaker,
     span: (pointer) => description.spans[base + pointer] ?? description.spans[base] ?? null,
   });
-  const disputedBy = [...new Set(reading.disputedBy)].sort().map(grader.use).filter((use) => use !== null);
+  const disputedBy = [...new Set(reading.disputedBy)]
+    .sort()
+    .map(grader.use)
+    .filter((use) => use !== null);
   return { status: 'answered', criterion, reading, levels: reading.levels, disputedBy };
 }
 
 /** Reads every criterion of the rubric, in the rubric's order. */
-export function readAnswers(description: Description, rubric: Rubric, track: Track, asOf: Day): readonly CriterionReading[] {
+export function readAnswers(
+  description: Description,
+  rubric: Rubric,
+  track: Track,
+  asOf: Day,
+): readonly CriterionReading[] {
   return rubric.criteria.map((criterion) => readAnswer(description, rubric, criterion, track, asOf));
 }

@@ -24,7 +24,15 @@ function reportCriterion(reading: CriterionReading, score: Score, description: D
     case 'not-applicable':
       return { ...base, status: 'not-applicable', reason: reading.reason };
     case 'unknown':
-      return { ...base, status: 'unknown', stated: reading.stated, note: reading.note, levels: reading.levels, raise, effort };
+      return {
+        ...base,
+        status: 'unknown',
+        stated: reading.stated,
+        note: reading.note,
+        levels: reading.levels,
+        raise,
+        effort,
+      };
     case 'answered': {
       const { said, note, levels, graded, items, comparison } = reading.reading;
       return {

@@ -13,7 +13,8 @@ export const NOT_RATEABLE = 'not-rateable';
 
 /** The band that an index, 0 to 100, falls in: the highest whose threshold it reaches, compared exactly. */
 export function bandOf(index: Rational, rubric: Rubric): Band {
-  const band = [...rubric.bands].reverse().find((entry) => compare(index, rational(entry.from)) >= 0) ?? rubric.bands[0];
+  const band =
+    [...rubric.bands].reverse().find((entry) => compare(index, rational(entry.from)) >= 0) ?? rubric.bands[0];
   if (band === undefined) throw new Error('the rubric has no bands');
   return band;
 }

@@ -53,10 +53,21 @@ function dimensionShape(dimension: Dimension, rubric: Rubric, answers: ReadonlyM
 
 const head = {
   name: line.meta({ description: 'The project.' }),
-  offer: line.nullable().default(null).meta({ description: 'What a buyer can buy today; every answer is about this one offer.' }),
-  summary: line.meta({ description: 'What it sells and to whom, in plain words. The sub-track is classified from this.' }),
-  website: url.nullable().default(null).meta({ description: "The project's own site; nothing on its host is independent evidence." }),
-  own_hosts: z.array(line).default([]).meta({ description: 'Further hosts, or host and path, that the project controls.' }),
+  offer: line
+    .nullable()
+    .default(null)
+    .meta({ description: 'What a buyer can buy today; every answer is about this one offer.' }),
+  summary: line.meta({
+    description: 'What it sells and to whom, in plain words. The sub-track is classified from this.',
+  }),
+  website: url
+    .nullable()
+    .default(null)
+    .meta({ description: "The project's own site; nothing on its host is independent evidence." }),
+  own_hosts: z
+    .array(line)
+    .default([])
+    .meta({ description: 'Further hosts, or host and path, that the project controls.' }),
   as_of: day.meta({ description: 'The day that this description is true for.' }),
 };
 
@@ -86,7 +97,9 @@ export function descriptionSchema(rubric: Rubric): DescriptionSchema {
       .record(z.string().min(1), sourceShape(rubric))
       .default({})
       .meta({ description: 'Documents, by an id that answers cite.' }),
-    ...Object.fromEntries(rubric.dimensions.map((dimension) => [dimension.id, dimensionShape(dimension, rubric, answers)])),
+    ...Object.fromEntries(
+      rubric.dimensions.map((dimension) => [dimension.id, dimensionShape(dimension, rubric, answers)]),
+    ),
   });
   return { whole, answers };
 }

@@ -27,7 +27,8 @@ function unwrapped(schema: z.core.$ZodType): readonly z.core.$ZodType[] {
 function step(schema: z.core.$ZodType, segment: PropertyKey): readonly z.core.$ZodType[] {
   return unwrapped(schema).flatMap((entry) => {
     const { shape, element, valueType } = definitionOf(entry);
-    if (shape !== undefined) return Object.hasOwn(shape, segment) ? [shape[String(segment)]].filter((s) => s !== undefined) : [];
+    if (shape !== undefined)
+      return Object.hasOwn(shape, segment) ? [shape[String(segment)]].filter((s) => s !== undefined) : [];
     const each = element ?? valueType;
     return each === undefined ? [] : [each];
   });
@@ -35,7 +36,10 @@ function step(schema: z.core.$ZodType, segment: PropertyKey): readonly z.core.$Z
 
 /** The keys that a mapping at `path` may have, over all branches of a union, in the schema's order. */
 export function knownKeys(schema: z.core.$ZodType, path: readonly PropertyKey[]): readonly string[] {
-  const at = path.reduce<readonly z.core.$ZodType[]>((schemas, segment) => schemas.flatMap((s) => step(s, segment)), [schema]);
+  const at = path.reduce<readonly z.core.$ZodType[]>(
+    (schemas, segment) => schemas.flatMap((s) => step(s, segment)),
+    [schema],
+  );
   const keys = at.flatMap(unwrapped).flatMap((entry) => Object.keys(definitionOf(entry).shape ?? {}));
   return [...new Set(keys)];
 }

@@ -62,7 +62,10 @@ function issuesOf({ criterion, answer }: Given, listed: readonly string[], rubri
       path,
       what: `the source \`${id}\` is cited and not listed`,
       why: 'Evidence that nobody can look up carries nothing.',
-      fix: listed.length === 0 ? 'List it under `sources:`.' : `List it under \`sources:\`, or cite one of: ${listed.join(', ')}.`,
+      fix:
+        listed.length === 0
+          ? 'List it under `sources:`.'
+          : `List it under \`sources:\`, or cite one of: ${listed.join(', ')}.`,
       word: id,
       candidates: listed,
     })),
@@ -77,7 +80,12 @@ function problemOf(issue: AnswerIssue, criterion: Criterion, file: string, place
   return { code, file, at, what, why, fix, suggestion, related: null };
 }
 
-function referenceProblems(given: readonly Given[], located: LocatedYaml, rubric: Rubric, file: string): readonly Problem[] {
+function referenceProblems(
+  given: readonly Given[],
+  located: LocatedYaml,
+  rubric: Rubric,
+  file: string,
+): readonly Problem[] {
   const sources = valueAt(located.value, ['sources']);
   const listed = typeof sources === 'object' && sources !== null ? Object.keys(sources).sort() : [];
   return given.flatMap((entry) =>

@@ -25,7 +25,10 @@ interface Wording {
 
 export function valueAt(value: unknown, path: Path): unknown {
   return path.reduce<unknown>(
-    (at, key) => (typeof at === 'object' && at !== null && Object.hasOwn(at, key) ? (at as Record<PropertyKey, unknown>)[key] : undefined),
+    (at, key) =>
+      typeof at === 'object' && at !== null && Object.hasOwn(at, key)
+        ? (at as Record<PropertyKey, unknown>)[key]
+        : undefined,
     value,
   );
 }
@@ -72,9 +75,11 @@ function flattened(issues: readonly Issue[], base: Path = []): readonly Issue[] 
     const meant = meantBranch(branches, path);
     const [only] = meant;
     if (meant.length !== 1 || only?.code !== 'invalid_value') return meant;
-    const values = branches.flat().flatMap((entry) =>
-      entry.code === 'invalid_value' && pointerOf(entry.path) === pointerOf(only.path) ? entry.values : [],
-    );
+    const values = branches
+      .flat()
+      .flatMap((entry) =>
+        entry.code === 'invalid_value' && pointerOf(entry.path) === pointerOf(only.path) ? entry.values : [],
+      );
     return [{ ...only, values: [...new Set(values)] }];
   });
 }
@@ -125,7 +130,14 @@ function word(issue: Issue, value: unknown): Wording {
     case 'too_small':
     case 'too_big': {
       const limit = issue.code === 'too_small' ? issue.minimum : issue.maximum;
-      const side = issue.code === 'too_small' ? (issue.inclusive ? 'at least' : 'more than') : issue.inclusive ? 'at most' : 'less than';
+      const side =
+        issue.code === 'too_small'
+          ? issue.inclusive
+            ? 'at least'
+            : 'more than'
+          : issue.inclusive
+            ? 'at most'
+            : 'less than';
       const counted = issue.origin === 'string' ? ' characters long' : issue.origin === 'array' ? ' entries long' : '';
       const isEmpty = issue.origin === 'string' && String(value).trim() === '';
       return {
@@ -140,7 +152,10 @@ function word(issue: Issue, value: unknown): Wording {
         code: 'schema/bad-format',
         what: `${name} is no ${issue.format === 'url' ? 'web address' : issue.format}: \`${String(value)}\``,
         why: issue.format === 'url' ? 'A reader must be able to open it.' : issue.message,
-        fix: issue.format === 'url' ? 'Write the whole address, beginning with https:// or http://.' : `Note: ${issue.message}.`,
+        fix:
+          issue.format === 'url'
+            ? 'Write the whole address, beginning with https:// or http://.'
+            : `Note: ${issue.message}.`,
       };
     default:
       return {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { EXIT, UsageError } from '../../src/commands/exit.ts';
 import { explain } from '../../src/commands/explain.ts';
-import { RAW_CONTROL } from '../render/hostile-report.ts';
 import { RecordingHost } from '../reference/recording-host.ts';
+import { RAW_CONTROL } from '../render/hostile-report.ts';
 import { shippedRubric } from '../support/rubric.ts';
 
 const rubric = shippedRubric();

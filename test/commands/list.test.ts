@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { EXIT, UsageError } from '../../src/commands/exit.ts';
 import { list } from '../../src/commands/list.ts';
 import { ENTRY_KINDS } from '../../src/reference/registry.ts';
-import { HOSTILE_TEXTS, RAW_CONTROL, RUNNER_COMMAND } from '../render/hostile-report.ts';
 import { hostileRubric } from '../reference/hostile-rubric.ts';
 import { RecordingHost } from '../reference/recording-host.ts';
+import { HOSTILE_TEXTS, RAW_CONTROL, RUNNER_COMMAND } from '../render/hostile-report.ts';
 import { shippedRubric } from '../support/rubric.ts';
 
 const shipped = shippedRubric();

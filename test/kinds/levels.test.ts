@@ -19,7 +19,11 @@ const proof: Source = {
 
 const support = { sources: ['proof'], disputed_by: [], note: null };
 
-function describing(track: string, answers: Readonly<Record<string, unknown>>, more: Partial<Description> = {}): Description {
+function describing(
+  track: string,
+  answers: Readonly<Record<string, unknown>>,
+  more: Partial<Description> = {},
+): Description {
   return {
     name: 'Example Network',
     offer: null,
@@ -29,7 +33,9 @@ function describing(track: string, answers: Readonly<Record<string, unknown>>, m
     as_of: '2026-09-30',
     track,
     sources: [proof],
-    answers: Object.fromEntries(Object.entries(answers).map(([id, value]): [string, Answer] => [id, { status: 'answered', value }])),
+    answers: Object.fromEntries(
+      Object.entries(answers).map(([id, value]): [string, Answer] => [id, { status: 'answered', value }]),
+    ),
     file: null,
     spans: {},
     ...more,
@@ -92,7 +98,8 @@ describe('every written level', () => {
 
   it('a duty reaches what the register says while it applies, and less before', () => {
     const cited = { regulation: 'eu-ai-act', duty: 'art-12', ...support };
-    const at = (asOf: string) => criterionIn(assess(describing('verification', { duties: [cited] }), rubric, { asOf }), 'duties');
+    const at = (asOf: string) =>
+      criterionIn(assess(describing('verification', { duties: [cited] }), rubric, { asOf }), 'duties');
     expect(at('2026-09-30').levels.claimed).toBe(2);
     expect(at('2027-12-01').levels.claimed).toBe(2);
     expect(at('2027-12-02').levels.claimed).toBe(3);
@@ -103,7 +110,10 @@ describe('every written level', () => {
 
   it('a voluntary framework carries level 1 and a repealed law none', () => {
     const duty = (regulation: string, id: string) =>
-      criterionIn(assess(describing('verification', { duties: [{ regulation, duty: id, ...support }] }), rubric), 'duties');
+      criterionIn(
+        assess(describing('verification', { duties: [{ regulation, duty: id, ...support }] }), rubric),
+        'duties',
+      );
     expect(duty('nist-ai-rmf', 'govern-and-map').levels.claimed).toBeLessThanOrEqual(1);
     expect(duty('us-co-sb-24-205', 'risk-programme').levels.claimed).toBe(0);
   });
@@ -111,7 +121,14 @@ describe('every written level', () => {
 
 describe('comparisons', () => {
   const cost = (answer: object, more: Partial<Description> = {}) =>
-    assess(describing('storage', { cost: { workload: null, service_class: null, better: 'lower', ...support, ...answer } }, more), rubric);
+    assess(
+      describing(
+        'storage',
+        { cost: { workload: null, service_class: null, better: 'lower', ...support, ...answer } },
+        more,
+      ),
+      rubric,
+    );
 
   it('gives the ratio to the dear alternative named and to the best one registered', () => {
     const report = cost({ project: 5, alternative: 'aws-s3-standard', unit: 'USD per TB-month' });
@@ -137,15 +154,31 @@ describe('comparisons', () => {
 
   it('shows no more than the capped level allows', () => {
     const press: Source = { ...proof, kind: 'press' };
-    const report = cost({ project: 0.5, alternative: 'aws-s3-standard', unit: 'USD per TB-month' }, { sources: [press] });
+    const report = cost(
+      { project: 0.5, alternative: 'aws-s3-standard', unit: 'USD per TB-month' },
+      { sources: [press] },
+    );
     expect(criterionIn(report, 'cost').levels).toEqual({ supported: 2, claimed: 4, possible: 4 });
-    expect(report.breakEven.status === 'compared' && report.breakEven.shown.supported).toEqual({ value: 3, below: true });
+    expect(report.breakEven.status === 'compared' && report.breakEven.shown.supported).toEqual({
+      value: 3,
+      below: true,
+    });
   });
 
   it('takes the hardest workload where the description leaves it open, and the easiest only as possible', () => {
     const named = { name: 'Rival', value: 10, unit: null, sources: ['proof'] };
     const open = assess(
-      describing('compute', { cost: { project: 2, alternative: named, unit: 'USD per H100-hour', better: 'lower', workload: null, service_class: null, ...support } }),
+      describing('compute', {
+        cost: {
+          project: 2,
+          alternative: named,
+          unit: 'USD per H100-hour',
+          better: 'lower',
+          workload: null,
+          service_class: null,
+          ...support,
+        },
+      }),
       rubric,
     );
     const shown = open.breakEven.status === 'compared' ? open.breakEven.shown : null;
@@ -157,7 +190,14 @@ describe('comparisons', () => {
 describe('evidence', () => {
   const levelWith = (source: Partial<Source>, more: Partial<Description> = {}) =>
     criterionIn(
-      assess(describing('compute', { availability: { answer: 'established', ...support } }, { sources: [{ ...proof, ...source }], ...more }), rubric),
+      assess(
+        describing(
+          'compute',
+          { availability: { answer: 'established', ...support } },
+          { sources: [{ ...proof, ...source }], ...more },
+        ),
+        rubric,
+      ),
       'availability',
     );
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Criterion, Diagnosis, Gate, Rubric } from '../../src/model/rubric.ts';
+import type { Criterion, Diagnosis, Duty, Gate, Rubric } from '../../src/model/rubric.ts';
 import type { Block, Text } from '../../src/reference/page.ts';
 import { pageOf } from '../../src/reference/registry.ts';
 import { shippedRubric } from '../support/rubric.ts';
@@ -46,12 +46,24 @@ function withCriterion(id: string, change: Partial<Criterion>): Rubric {
 }
 
 const NEEDS_IT = {
-  ...{ id: 'needs-it', title: 'Needs it', why: 'It matters.', claims: [], cap: 15, cap_reason: 'Why so.' },
-  ...{ tracks: ['compute'], passed: 'Yes.', failed: 'No.' },
+  id: 'needs-it',
+  title: 'Needs it',
+  why: 'It matters.',
+  claims: [],
+  cap: 15,
+  cap_reason: 'Why so.',
+  tracks: ['compute'],
+  passed: 'Yes.',
+  failed: 'No.',
 } as const;
 
 const LACKS_IT = {
-  ...{ id: 'lacks-it', title: 'Lacks it', means: 'It lacks.', route: 'adapt', advice: 'Add.', trigger: 'News.' },
+  id: 'lacks-it',
+  title: 'Lacks it',
+  means: 'It lacks.',
+  route: 'adapt',
+  advice: 'Add.',
+  trigger: 'News.',
   claims: [],
 } as const;
 
@@ -201,19 +213,17 @@ describe('the page of a track', () => {
 
 describe('the pages of the registers', () => {
   it('tells a duty by its dates, its pull and its regulation', () => {
-    const duty = {
-      ...{
-        id: 'log',
-        title: 'Logs',
-        article: 'Art. 1',
-        text: 'Keep logs.',
-        binding: 'hard',
-        until: null,
-        ordinary_means: 'A file.',
-      },
+    const duty: Duty = {
+      id: 'log',
+      title: 'Logs',
+      article: 'Art. 1',
+      text: 'Keep logs.',
+      binding: 'hard',
       dates: [{ set_on: '2024-08-01', from: '2026-08-02', scope: 'all systems' }],
+      until: null,
       tracks: { storage: { level: 1, reason: 'Any store will do.' } },
-    } as const;
+      ordinary_means: 'A file.',
+    };
     const regulations = rubric.regulations
       .slice(0, 1)
       .map((regulation) => ({ ...regulation, id: 'act', duties: [duty] }));

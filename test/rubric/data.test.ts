@@ -74,18 +74,23 @@ describe('the rubric', () => {
 
   it('registers dear and cheap alternatives of one workload', () => {
     const best = (workload: string) => {
-      const values = rubric.alternatives.filter((a) => a.workload === workload).flatMap((a) => a.figures.map((f) => f.value));
+      const values = rubric.alternatives
+        .filter((a) => a.workload === workload)
+        .flatMap((a) => a.figures.map((f) => f.value));
       return Math.max(...values) / Math.min(...values);
     };
     expect(best('h100-rental')).toBeGreaterThan(3);
     expect(best('object-storage')).toBeGreaterThan(2);
   });
 
-  it.each(rubric.criteria.map((criterion) => [criterion.id, criterion] as const))('%s is complete for its kind', (_id, criterion) => {
-    expect(kindOf(criterion.kind).faultOf(criterion)).toBeNull();
-    const texts = criterion.levels.flatMap((level) => [level.means, level.reaches, level.falls_short]);
-    expect(new Set(texts).size).toBe(texts.length);
-  });
+  it.each(rubric.criteria.map((criterion) => [criterion.id, criterion] as const))(
+    '%s is complete for its kind',
+    (_id, criterion) => {
+      expect(kindOf(criterion.kind).faultOf(criterion)).toBeNull();
+      const texts = criterion.levels.flatMap((level) => [level.means, level.reaches, level.falls_short]);
+      expect(new Set(texts).size).toBe(texts.length);
+    },
+  );
 
   it('names no project that its examples score in the wording of a level', () => {
     const names = /filecoin|arweave|ocean protocol|grass\b|x402|akash|ezkl|fil one/i;

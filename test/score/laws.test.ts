@@ -4,7 +4,13 @@ import { assess } from '../../src/assess.ts';
 import type { Answer, Description } from '../../src/model/description.ts';
 import type { FitReport, Report } from '../../src/model/report.ts';
 import type { Rubric } from '../../src/model/rubric.ts';
-import { arbitraryAnswer, arbitraryCustomer, arbitraryDescription, arbitraryDuty, arbitrarySource } from '../support/arbitrary.ts';
+import {
+  arbitraryAnswer,
+  arbitraryCustomer,
+  arbitraryDescription,
+  arbitraryDuty,
+  arbitrarySource,
+} from '../support/arbitrary.ts';
 import { shippedRubric } from '../support/rubric.ts';
 
 const rubric = shippedRubric();
@@ -57,9 +63,13 @@ describe('the laws of scoring', () => {
           [fit.uncapped, fit.uncappedClaimed, fit.uncappedPossible],
           ...report.dimensions.map((d) => [d.supported, d.claimed, d.possible]),
           ...report.dimensions.flatMap((d) =>
-            d.criteria.flatMap((c) => (c.status === 'not-applicable' ? [] : [[c.levels.supported, c.levels.claimed, c.levels.possible]])),
+            d.criteria.flatMap((c) =>
+              c.status === 'not-applicable' ? [] : [[c.levels.supported, c.levels.claimed, c.levels.possible]],
+            ),
           ),
-          ...report.gates.flatMap(({ passes: p }) => (p === null ? [] : [[Number(p.supported), Number(p.claimed), Number(p.possible)]])),
+          ...report.gates.flatMap(({ passes: p }) =>
+            p === null ? [] : [[Number(p.supported), Number(p.claimed), Number(p.possible)]],
+          ),
         ];
         for (const [low = 0, middle = 0, high = 0] of triples) {
           expect(low).toBeLessThanOrEqual(middle);
@@ -138,13 +148,22 @@ describe('the laws of scoring', () => {
     fc.assert(
       fc.property(description, fc.infiniteStream(fc.nat()), (base, numbers) => {
         const shuffled = <T>(list: readonly T[]): T[] =>
-          list.map((entry) => ({ entry, by: numbers.next().value })).sort((a, b) => a.by - b.by).map(({ entry }) => entry);
+          list
+            .map((entry) => ({ entry, by: numbers.next().value }))
+            .sort((a, b) => a.by - b.by)
+            .map(({ entry }) => entry);
         const reorder = (value: unknown, key = ''): unknown => {
           if (Array.isArray(value)) return key === 'sources' ? shuffled(value) : value.map((entry) => reorder(entry));
           if (typeof value !== 'object' || value === null) return value;
-          return Object.fromEntries(shuffled(Object.entries(value)).map(([name, entry]) => [name, reorder(entry, name)]));
+          return Object.fromEntries(
+            shuffled(Object.entries(value)).map(([name, entry]) => [name, reorder(entry, name)]),
+          );
         };
-        const other = { ...base, sources: shuffled(base.sources), answers: reorder(base.answers) as Description['answers'] };
+        const other = {
+          ...base,
+          sources: shuffled(base.sources),
+          answers: reorder(base.answers) as Description['answers'],
+        };
         expect(JSON.stringify(assess(other, rubric))).toBe(JSON.stringify(assess(base, rubric)));
       }),
       RUNS,
@@ -208,10 +227,9 @@ describe('the laws of scoring', () => {
         expect(fitOf(report).uncapped).toBeCloseTo(sum, 9);
         const shares = report.dimensions.flatMap((d) => d.criteria.map((c) => c.share)).reduce((a, b) => a + b, 0);
         expect(shares).toBeCloseTo(1, 9);
-        const marks = report.dimensions.flatMap((d) => d.criteria).reduce(
-          (total, c) => total + (c.status === 'not-applicable' ? 0 : c.share * c.levels.supported * 25),
-          0,
-        );
+        const marks = report.dimensions
+          .flatMap((d) => d.criteria)
+          .reduce((total, c) => total + (c.status === 'not-applicable' ? 0 : c.share * c.levels.supported * 25), 0);
         expect(fitOf(report).uncapped).toBeCloseTo(marks, 9);
       }),
       RUNS,
@@ -227,7 +245,10 @@ describe('weight 0', () => {
       tracks: rubric.tracks.map((track) => ({
         ...track,
         weights: Object.fromEntries(
-          Object.entries(track.weights).map(([id, entry]) => [id, id === 'regulatory_pull' ? { ...entry, weight: 0 } : entry]),
+          Object.entries(track.weights).map(([id, entry]) => [
+            id,
+            id === 'regulatory_pull' ? { ...entry, weight: 0 } : entry,
+          ]),
         ),
       })),
     };
@@ -253,7 +274,16 @@ describe('the anchors of the bands', () => {
     own_hosts: [],
     as_of: '2026-09-30',
     track: 'compute',
-    sources: [{ id: 'pitch', title: 'Pitch', url: 'https://example.org/pitch', kind: 'statement', published: '2026-09-01', accessed: null }],
+    sources: [
+      {
+        id: 'pitch',
+        title: 'Pitch',
+        url: 'https://example.org/pitch',
+        kind: 'statement',
+        published: '2026-09-01',
+        accessed: null,
+      },
+    ],
     answers: {},
     file: null,
     spans: {},

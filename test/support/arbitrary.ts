@@ -5,7 +5,12 @@ import type { Criterion, Rubric } from '../../src/model/rubric.ts';
 export const AS_OF = '2026-09-30';
 
 const DATES = [null, '2019-05-01', '2024-Q4', '2025-11', '2026-06-30', '2026-09-30', '2026-12-01'];
-const URLS = ['https://example.org/a', 'https://docs.example.org/b', 'https://lab.example.net/c', 'https://github.com/example/repo'];
+const URLS = [
+  'https://example.org/a',
+  'https://docs.example.org/b',
+  'https://lab.example.net/c',
+  'https://github.com/example/repo',
+];
 
 export const SOURCE_IDS = ['s0', 's1', 's2', 's3', 's4', 's5'];
 
@@ -63,7 +68,9 @@ function arbitraryComparison(criterion: Criterion, rubric: Rubric) {
     .chain((answer) => {
       const fitting = known.filter((entry) => entry.unit === answer.unit && entry.better === answer.better);
       const ids = fitting.map((entry) => entry.id);
-      return ids.length === 0 ? fc.constant(answer) : fc.constantFrom(answer, ...ids.map((alternative) => ({ ...answer, alternative })));
+      return ids.length === 0
+        ? fc.constant(answer)
+        : fc.constantFrom(answer, ...ids.map((alternative) => ({ ...answer, alternative })));
     });
 }
 
@@ -95,7 +102,9 @@ export function arbitraryAnswer(criterion: Criterion, rubric: Rubric): fc.Arbitr
 
 /** A description of any answers on a given track; each criterion is present or left out. */
 export function arbitraryDescription(rubric: Rubric): fc.Arbitrary<Description> {
-  const answers = Object.fromEntries(rubric.criteria.map((criterion) => [criterion.id, arbitraryAnswer(criterion, rubric)]));
+  const answers = Object.fromEntries(
+    rubric.criteria.map((criterion) => [criterion.id, arbitraryAnswer(criterion, rubric)]),
+  );
   return fc
     .record({
       track: fc.constantFrom(...rubric.tracks.map((track) => track.id)),

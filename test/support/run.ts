@@ -9,7 +9,10 @@ export interface Run {
 }
 
 /** Runs the built program, as a user would, without a terminal. */
-export function run(args: readonly string[], more: { input?: string; cwd?: string; env?: Readonly<Record<string, string>> } = {}): Run {
+export function run(
+  args: readonly string[],
+  more: { input?: string; cwd?: string; env?: Readonly<Record<string, string>> } = {},
+): Run {
   const result = spawnSync(process.execPath, [path.join(ROOT, 'dist/cli.js'), ...args], {
     cwd: more.cwd ?? ROOT,
     encoding: 'utf8',

@@ -1,0 +1,29 @@
+export interface RankedTrack {
+  /** A track id, or `outside`. */
+  readonly track: string;
+  /** 0 to 1; the shares of a ranking sum to 1. */
+  readonly share: number;
+}
+
+/** A word or phrase of the summary that spoke for a track. */
+export interface DecidingWord {
+  readonly text: string;
+  readonly track: string;
+  /** Contribution to the track's score, positive or negative. */
+  readonly weight: number;
+}
+
+export interface Classification {
+  readonly status: 'decided' | 'undecided' | 'outside';
+  /** The first track by the words; null when outside. */
+  readonly track: string | null;
+  readonly model: string | null;
+  /** Both candidates when undecided, else empty. */
+  readonly between: readonly string[];
+  /** All tracks and `outside`, best first, ties in order of id. */
+  readonly ranked: readonly RankedTrack[];
+  /** Share of the first minus share of the second, 0 to 1. */
+  readonly margin: number;
+  /** The words that decided, strongest first. */
+  readonly words: readonly DecidingWord[];
+}

@@ -1,0 +1,27 @@
+import type { ClaimIds } from './claim.ts';
+import type { Level } from './level.ts';
+
+export interface Grade {
+  readonly id: string;
+  readonly title: string;
+  readonly means: string;
+  /** The highest level that an answer resting on this grade can carry. */
+  readonly cap: Level;
+}
+
+/** What a cited document is, and the grade that this gives it. */
+export interface SourceKind {
+  readonly id: string;
+  readonly title: string;
+  readonly means: string;
+  readonly grade: string;
+}
+
+export interface Evidence {
+  /** From worst to best; the first one stands for no evidence. */
+  readonly grades: readonly Grade[];
+  readonly kinds: readonly SourceKind[];
+  /** The best grade that a source on the project's own host can have. */
+  readonly own_host_cap: string;
+  readonly claims: ClaimIds;
+}

@@ -1,0 +1,119 @@
+import type { Bounds, Level } from './level.ts';
+import type { Span } from './problem.ts';
+
+export type Lowering = 'stale' | 'undated' | 'own-host' | 'host-unknown' | 'after-as-of';
+
+/** One source as one answer uses it. */
+export interface SourceUse {
+  readonly id: string;
+  readonly title: string;
+  readonly url: string;
+  readonly kind: string;
+  /** The date that its age is judged on, as written. */
+  readonly date: string | null;
+  /** The grade that it lends to this answer, after every lowering. */
+  readonly grade: string;
+  readonly lowered: readonly Lowering[];
+  readonly at: Span | null;
+}
+
+/** One customer or duty of a list. */
+export interface ItemReport {
+  readonly title: string;
+  readonly claimed: Level;
+  readonly supported: Level;
+  readonly grade: string;
+  /** Why the item carries the level that it carries. */
+  readonly reason: string;
+  readonly sources: readonly SourceUse[];
+  readonly note: string | null;
+  readonly at: Span | null;
+}
+
+/** A ratio of the alternative to the project in the better direction; above 1 the project is better. */
+export interface Ratio {
+  readonly value: number;
+  /** True where the evidence caps the ratio: it counts as anything under `value`, and `value` itself is not reached. */
+  readonly below: boolean;
+}
+
+/** A figure that the project is compared with. */
+export interface Yardstick {
+  /** Id of the registered alternative; null where the author named one of their own. */
+  readonly id: string | null;
+  readonly name: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly from: string | null;
+}
+
+export interface ComparisonReport {
+  readonly project: number;
+  readonly unit: string;
+  readonly better: 'lower' | 'higher';
+  /** The alternative that the author chose, and the ratio to it. */
+  readonly author: Yardstick;
+  readonly ratio: number;
+  /** The best registered alternative of the same workload, unit and service class; null where none is registered. */
+  readonly best: Yardstick | null;
+  readonly bestRatio: number | null;
+  readonly workload: string | null;
+  readonly serviceClass: string | null;
+}
+
+interface CriterionBase {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: string;
+  readonly dimension: string;
+  readonly question: string;
+  /** Weight within the dimension, as the rubric states it. */
+  readonly weight: number;
+  /** Share of the whole index, 0 to 1; 0 where the criterion does not apply. */
+  readonly share: number;
+  readonly claims: readonly string[];
+  readonly at: Span | null;
+}
+
+export type CriterionReport =
+  | (CriterionBase & { readonly status: 'not-applicable'; readonly reason: string })
+  | (CriterionBase & {
+      readonly status: 'unknown';
+      /** True where the description says `unknown`, false where it is silent. */
+      readonly stated: boolean;
+      readonly note: string | null;
+      readonly levels: Bounds<Level>;
+      readonly raise: string;
+      readonly effort: { readonly find_out: string; readonly raise: string };
+    })
+  | (CriterionBase & {
+      readonly status: 'answered';
+      /** The answer in words. */
+      readonly said: string;
+      readonly note: string | null;
+      readonly levels: Bounds<Level>;
+      /** What the supported level says in the rubric. */
+      readonly means: string;
+      readonly grade: string;
+      /** The highest level that the grade carries on this criterion. */
+      readonly cap: Level;
+      readonly sources: readonly SourceUse[];
+      readonly disputedBy: readonly SourceUse[];
+      readonly items: readonly ItemReport[];
+      readonly comparison: ComparisonReport | null;
+      readonly raise: string;
+      readonly effort: { readonly find_out: string; readonly raise: string };
+    });
+
+export interface DimensionReport {
+  readonly id: string;
+  readonly title: string;
+  /** The track's weight, of 100. */
+  readonly weight: number;
+  readonly reason: string;
+  /** Marks, 0 to 100. */
+  readonly supported: number;
+  readonly claimed: number;
+  readonly possible: number;
+  readonly criteria: readonly CriterionReport[];
+}
