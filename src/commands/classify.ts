@@ -2,13 +2,14 @@ import { classify } from '../classify/classify.ts';
 import { knowledgeOf } from '../classify/knowledge-of.ts';
 import type { Problem } from '../model/problem.ts';
 import { type ClassifiedProject, renderClassified } from '../render/classified.ts';
+import { safeJson } from '../render/safe-json.ts';
 import { validate } from '../validate/validate.ts';
 import type { Command } from './command.ts';
-import { inputOptions, outputOptions } from './common-options.ts';
+import { inputOptions, outputOptions, quietOption, rubricOption } from './common-options.ts';
 import { deliver } from './deliver.ts';
 import { EXIT } from './exit.ts';
 import { lookFor } from './look.ts';
-import { flagOption, pick, textOption } from './option-of.ts';
+import { pick, textOption } from './option-of.ts';
 import { readInputs } from './read-inputs.ts';
 import { tellProblems } from './tell-problems.ts';
 import { useRubric } from './use-rubric.ts';
@@ -22,7 +23,9 @@ const FORMATS = [
 export const classifyCommand: Command = {
   configure(command) {
     inputOptions(command);
+    rubricOption(command);
     outputOptions(command, FORMATS);
+    quietOption(command);
     command.addHelpText(
       'after',
       `
@@ -39,12 +42,7 @@ Examples:
       'format',
       'demandfit classify project.yaml --format json',
     );
-    const toFile = textOption(options, 'output') !== undefined;
-    const look = await lookFor(
-      { color: textOption(options, 'color') ?? 'auto', quiet: flagOption(options, 'quiet'), toFile },
-      host,
-      host.stdout,
-    );
+    const look = await lookFor(options, host, host.stdout);
     const used = await useRubric(textOption(options, 'rubric'), host);
     if (!used.ok) return tellProblems(used.problems, options, host);
     const { rubric, info } = used.value;
@@ -67,7 +65,7 @@ Examples:
       projects,
       problems,
     };
-    const text = format.id === 'json' ? `${JSON.stringify(result, null, 2)}\n` : renderClassified(projects, look);
+    const text = format.id === 'json' ? safeJson(result) : renderClassified(projects, look);
     deliver(text, textOption(options, 'output'), host);
     return problems.length === 0 ? EXIT.done : tellProblems(problems, options, host, inputs.textOf);
   },

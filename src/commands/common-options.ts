@@ -4,30 +4,38 @@ import { UsageError } from './exit.ts';
 import { COLOUR_CHOICES } from './look.ts';
 import { textOption } from './option-of.ts';
 
-/** Arguments and options of every command that reads descriptions. */
+/** What a command reads descriptions from. */
 export function inputOptions(command: Command): void {
   command
     .argument('[paths...]', 'descriptions (YAML), memos (Markdown), folders, quoted globs, or - for standard input')
-    .option('--stdin-filename <name>', 'name of what comes in on standard input; its ending says YAML or Markdown')
-    .option('--rubric <dir>', 'use the rubric set in this folder instead of the built-in one')
+    .option('--stdin-filename <name>', 'name of what comes in on standard input; its ending says YAML or Markdown');
+}
+
+export function rubricOption(command: Command): void {
+  command.option('--rubric <dir>', 'use the rubric set in this folder instead of the built-in one');
+}
+
+/** What a caller sets aside of a description. */
+export function scoringOptions(command: Command): void {
+  command
     .option('--as-of <date>', 'judge evidence and laws on this day (YYYY-MM-DD) instead of as_of')
     .option('--track <id>', 'score on this track, whatever the description declares');
 }
 
-/** Options of every command that prints a result in one of several formats. */
+/** How a result comes out, in one of several formats of which the first is the default. */
 export function outputOptions(
   command: Command,
   formats: readonly { readonly id: string; readonly title: string }[],
 ): void {
+  const titles = formats.map(({ id, title }) => `${id}: ${title.toLowerCase()}`).join('; ');
   command
-    .option(
-      '--format <name>',
-      formats.map(({ id, title }) => `${id}: ${title.toLowerCase()}`).join('; '),
-      formats[0]?.id,
-    )
+    .option('--format <name>', titles, formats[0]?.id)
     .option('--output <file>', 'write to this file instead of standard output, whole or not at all')
-    .option('--quiet', 'one line a project', false)
     .option('--color <when>', `${COLOUR_CHOICES.join(', ')}; overrides FORCE_COLOR and NO_COLOR`, 'auto');
+}
+
+export function quietOption(command: Command): void {
+  command.option('--quiet', 'one line a project', false);
 }
 
 /** The day of --as-of. @throws UsageError when it is none. */

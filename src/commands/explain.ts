@@ -1,17 +1,19 @@
 import type { RubricInfo } from '../model/report.ts';
 import type { Rubric } from '../model/rubric.ts';
 import { nearest } from '../read/suggest.ts';
-import { jsonText } from '../reference/json-text.ts';
 import type { Page } from '../reference/page.ts';
 import { pageInMarkdown } from '../reference/page-markdown.ts';
 import { pageLines } from '../reference/page-text.ts';
 import { entriesNamed, entriesOf, pageFor } from '../reference/registry.ts';
 import type { RenderOptions } from '../render/format.ts';
+import { safeJson } from '../render/safe-json.ts';
 import { safeForTerminal, safeLineStarts } from '../render/safe-text.ts';
 import { pageFor as screenFor } from '../render/text/page.ts';
 import type { Command } from './command.ts';
+import { outputOptions, rubricOption } from './common-options.ts';
+import { deliver } from './deliver.ts';
 import { EXIT, UsageError } from './exit.ts';
-import { COLOUR_CHOICES, lookFor } from './look.ts';
+import { lookFor } from './look.ts';
 import { pick, textOption } from './option-of.ts';
 import { tellProblems } from './tell-problems.ts';
 import { useRubric } from './use-rubric.ts';
@@ -37,13 +39,13 @@ function renderMarkdown(pages: readonly Page[]): string {
 }
 
 function renderJson(pages: readonly Page[], { info, version }: Setting): string {
-  return jsonText({ schemaVersion: 1, tool: { name: 'demandfit', version }, rubric: info, pages });
+  return safeJson({ schemaVersion: 1, tool: { name: 'demandfit', version }, rubric: info, pages });
 }
 
 const FORMATS = [
-  { id: 'text', render: renderText },
-  { id: 'markdown', render: renderMarkdown },
-  { id: 'json', render: renderJson },
+  { id: 'text', title: 'For the terminal', render: renderText },
+  { id: 'markdown', title: 'For a document', render: renderMarkdown },
+  { id: 'json', title: 'As data', render: renderJson },
 ] as const;
 
 /** The id nearest to one that nothing has, or one that ends in it behind its owner. */
@@ -62,38 +64,31 @@ function unknownId(id: string, rubric: Rubric): UsageError {
 /** `demandfit explain`: all that the rubric says of an id. */
 export const explain: Command = {
   configure(command) {
-    command
-      .argument('<id>', 'any id of the rubric, alone or behind its kind; `demandfit list` shows them')
-      .option('--rubric <dir>', 'use the rubric set in this folder instead of the built-in one')
-      .option('--format <name>', FORMATS.map(({ id }) => id).join(', '), 'text')
-      .option('--color <when>', `${COLOUR_CHOICES.join(', ')}; overrides FORCE_COLOR and NO_COLOR`, 'auto')
-      .addHelpText(
-        'after',
-        `
+    rubricOption(command);
+    outputOptions(command, FORMATS);
+    command.argument('<id>', 'any id of the rubric, alone or behind its kind; `demandfit list` shows them').addHelpText(
+      'after',
+      `
 Examples:
   demandfit explain continuity
   demandfit explain eu-ai-act/art-12
   demandfit explain source-kind/press
   demandfit explain edge-pays-for-switch --format markdown`,
-      );
+    );
   },
 
   async run(args, options, host) {
     const [id] = args;
     if (id === undefined) throw new UsageError('explain takes an id of the rubric', EXAMPLE);
     const format = pick(FORMATS, textOption(options, 'format') ?? 'text', 'format', `${EXAMPLE} --format json`);
-    const look = await lookFor(
-      { color: textOption(options, 'color') ?? 'auto', quiet: false, toFile: false },
-      host,
-      host.stdout,
-    );
+    const look = await lookFor(options, host, host.stdout);
     const used = await useRubric(textOption(options, 'rubric'), host);
     if (!used.ok) return tellProblems(used.problems, options, host);
     const { rubric, info } = used.value;
     const entries = entriesNamed(rubric, id);
     if (entries.length === 0) throw unknownId(id, rubric);
     const pages = entries.map((entry) => pageFor(rubric, entry));
-    host.stdout.write(format.render(pages, { look, info, version: host.version }));
+    deliver(format.render(pages, { look, info, version: host.version }), textOption(options, 'output'), host);
     return EXIT.done;
   },
 };

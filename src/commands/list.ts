@@ -1,19 +1,24 @@
 import type { Rubric } from '../model/rubric.ts';
-import { jsonText } from '../reference/json-text.ts';
 import type { Entry } from '../reference/page.ts';
 import { ENTRY_KINDS, entriesIn } from '../reference/registry.ts';
 import { tableLines } from '../reference/text-table.ts';
+import { safeJson } from '../render/safe-json.ts';
 import { safeLineStarts } from '../render/safe-text.ts';
 import type { Flow } from '../render/text/flow.ts';
 import { type Page as Screen, pageFor as screenFor } from '../render/text/page.ts';
 import type { Command } from './command.ts';
+import { outputOptions, rubricOption } from './common-options.ts';
+import { deliver } from './deliver.ts';
 import { EXIT } from './exit.ts';
-import { COLOUR_CHOICES, lookFor } from './look.ts';
+import { lookFor } from './look.ts';
 import { pick, textOption } from './option-of.ts';
 import { tellProblems } from './tell-problems.ts';
 import { useRubric } from './use-rubric.ts';
 
-const FORMATS = [{ id: 'text' }, { id: 'json' }] as const;
+const FORMATS = [
+  { id: 'text', title: 'For the terminal' },
+  { id: 'json', title: 'As data' },
+] as const;
 
 const LISTS = ENTRY_KINDS.map((kind) => ({ id: kind.plural, kind }));
 
@@ -49,19 +54,16 @@ function renderCounts(counts: readonly Count[], screen: Screen): string {
 /** `demandfit list`: everything of one kind, or the kinds with how many entries each has. */
 export const list: Command = {
   configure(command) {
-    command
-      .argument('[kind]', ENTRY_KINDS.map((kind) => kind.plural).join(', '))
-      .option('--rubric <dir>', 'use the rubric set in this folder instead of the built-in one')
-      .option('--format <name>', FORMATS.map(({ id }) => id).join(', '), 'text')
-      .option('--color <when>', `${COLOUR_CHOICES.join(', ')}; overrides FORCE_COLOR and NO_COLOR`, 'auto')
-      .addHelpText(
-        'after',
-        `
+    rubricOption(command);
+    outputOptions(command, FORMATS);
+    command.argument('[kind]', ENTRY_KINDS.map((kind) => kind.plural).join(', ')).addHelpText(
+      'after',
+      `
 Examples:
   demandfit list
   demandfit list criteria
   demandfit list alternatives --format json`,
-      );
+    );
   },
 
   async run(args, options, host) {
@@ -73,23 +75,20 @@ Examples:
       'format',
       'demandfit list criteria --format json',
     );
-    const look = await lookFor(
-      { color: textOption(options, 'color') ?? 'auto', quiet: false, toFile: false },
-      host,
-      host.stdout,
-    );
+    const look = await lookFor(options, host, host.stdout);
     const used = await useRubric(textOption(options, 'rubric'), host);
     if (!used.ok) return tellProblems(used.problems, options, host);
     const { rubric, info } = used.value;
     const head = { schemaVersion: 1, tool: { name: 'demandfit', version: host.version }, rubric: info };
     const screen = screenFor(look);
+    const isJson = format.id === 'json';
+    const output = (text: string) => deliver(text, textOption(options, 'output'), host);
     if (wanted === null) {
       const kinds = countsOf(rubric);
-      host.stdout.write(format.id === 'json' ? jsonText({ ...head, kinds }) : renderCounts(kinds, screen));
+      output(isJson ? safeJson({ ...head, kinds }) : renderCounts(kinds, screen));
     } else {
       const entries = entriesIn(wanted, rubric);
-      const json = { ...head, list: wanted.plural, entries };
-      host.stdout.write(format.id === 'json' ? jsonText(json) : renderEntries(entries, screen));
+      output(isJson ? safeJson({ ...head, list: wanted.plural, entries }) : renderEntries(entries, screen));
     }
     return EXIT.done;
   },

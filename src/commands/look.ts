@@ -2,6 +2,7 @@ import { type Paint, plainPaint } from '../render/paint.ts';
 import type { RenderOptions } from '../render/registry.ts';
 import { UsageError } from './exit.ts';
 import type { Host, Stream } from './host.ts';
+import { flagOption, textOption } from './option-of.ts';
 
 export const COLOUR_CHOICES = ['auto', 'always', 'never'] as const;
 
@@ -52,24 +53,26 @@ async function paintFor(isColoured: boolean): Promise<Paint> {
   return { bold, dim, red, yellow, green, cyan };
 }
 
-/** How output to `stream` is to look; a file gets neither colour nor links. */
+/** How output to `stream` is to look by the command's options; a file gets neither colour nor links unless told. */
 export async function lookFor(
-  options: { readonly color: string; readonly quiet: boolean; readonly toFile: boolean },
+  options: Readonly<Record<string, unknown>>,
   host: Host,
   stream: Stream,
 ): Promise<RenderOptions> {
-  if (!COLOUR_CHOICES.some((choice) => choice === options.color)) {
+  const choice = textOption(options, 'color') ?? 'auto';
+  if (!COLOUR_CHOICES.some((known) => known === choice)) {
     throw new UsageError(
-      `--color takes auto, always or never, not ${options.color}`,
+      `--color takes auto, always or never, not ${JSON.stringify(choice)}`,
       'demandfit score --color never project.yaml',
     );
   }
-  const isColoured = usesColour(options.color, host, stream) && (!options.toFile || options.color === 'always');
+  const toFile = stream === host.stdout && textOption(options, 'output') !== undefined;
+  const isColoured = usesColour(choice, host, stream) && (!toFile || choice === 'always');
   return {
-    width: options.toFile ? DEFAULT : widthOf(host, stream),
+    width: toFile ? DEFAULT : widthOf(host, stream),
     paint: await paintFor(isColoured),
     unicode: usesUnicode(host),
-    links: !options.toFile && opensLinks(host, stream),
-    quiet: options.quiet,
+    links: !toFile && opensLinks(host, stream),
+    quiet: flagOption(options, 'quiet'),
   };
 }

@@ -42,6 +42,7 @@ async function runCommand(entry: CommandEntry, args: readonly string[], host: Ho
   const command = await entry.load();
   const parser = configured(new CommanderCommand(`demandfit ${entry.id}`), host).description(`${entry.summary}.`);
   command.configure(parser);
+  parser.showHelpAfterError(`Run demandfit ${entry.id} --help for options and examples.`);
   parser.action(() => {});
   await parser.parseAsync([...args], { from: 'user' });
   return command.run(parser.args, parser.opts(), host);

@@ -4,11 +4,18 @@ import { type Report, type ReportFile, SCHEMA_VERSION } from '../model/report.ts
 import { FORMATS } from '../render/registry.ts';
 import { validate } from '../validate/validate.ts';
 import type { Command } from './command.ts';
-import { asOfOption, inputOptions, outputOptions } from './common-options.ts';
+import {
+  asOfOption,
+  inputOptions,
+  outputOptions,
+  quietOption,
+  rubricOption,
+  scoringOptions,
+} from './common-options.ts';
 import { deliver } from './deliver.ts';
 import { EXIT } from './exit.ts';
 import { lookFor } from './look.ts';
-import { flagOption, pick, textOption } from './option-of.ts';
+import { pick, textOption } from './option-of.ts';
 import { readInputs } from './read-inputs.ts';
 import { tellProblems } from './tell-problems.ts';
 import { useRubric } from './use-rubric.ts';
@@ -19,7 +26,10 @@ const EXAMPLE = 'demandfit score project.yaml --format json';
 export const score: Command = {
   configure(command) {
     inputOptions(command);
+    scoringOptions(command);
+    rubricOption(command);
     outputOptions(command, FORMATS);
+    quietOption(command);
     command.addHelpText(
       'after',
       `
@@ -32,13 +42,8 @@ Examples:
   },
 
   async run(args, options, host) {
-    const toFile = textOption(options, 'output') !== undefined;
     const format = pick(FORMATS, textOption(options, 'format') ?? 'text', 'format', EXAMPLE);
-    const look = await lookFor(
-      { color: textOption(options, 'color') ?? 'auto', quiet: flagOption(options, 'quiet'), toFile },
-      host,
-      host.stdout,
-    );
+    const look = await lookFor(options, host, host.stdout);
     const asOf = asOfOption(options, EXAMPLE);
     const used = await useRubric(textOption(options, 'rubric'), host);
     if (!used.ok) return tellProblems(used.problems, options, host);

@@ -3,7 +3,6 @@ import { renderProblems } from '../render/problems.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import type { Host } from './host.ts';
 import { lookFor } from './look.ts';
-import { textOption } from './option-of.ts';
 
 /** Tells on stderr what is wrong in the user's files, and gives the exit code for it. */
 export async function tellProblems(
@@ -12,11 +11,7 @@ export async function tellProblems(
   host: Host,
   textOf: (file: string) => string | null = () => null,
 ): Promise<ExitCode> {
-  const look = await lookFor(
-    { color: textOption(options, 'color') ?? 'auto', quiet: false, toFile: false },
-    host,
-    host.stderr,
-  );
+  const look = await lookFor(options, host, host.stderr);
   host.stderr.write(renderProblems(problems, textOf, look));
   return EXIT.usage;
 }

@@ -4,7 +4,8 @@ import type { Criterion, Dimension, Rubric, Track } from '../model/rubric.ts';
 import { nearest } from '../read/suggest.ts';
 import { readYaml } from '../read/yaml.ts';
 import { type Places, problemsOf } from '../validate/zod-issues.ts';
-import { FILES, faultsOf } from './check.ts';
+import { faultsOf } from './check.ts';
+import { FILES } from './fault.ts';
 import * as schema from './schema.ts';
 
 /** The files of a rubric set, by name relative to its folder, with `/` between the parts. */

@@ -6,7 +6,8 @@ import type { Criterion, Rubric } from '../model/rubric.ts';
 import { type LocatedYaml, pointerOf } from '../read/located.ts';
 import { nearest } from '../read/suggest.ts';
 import { type DescriptionFile, type DescriptionSchema, descriptionSchema } from './description-schema.ts';
-import { type Places, problemsOf, valueAt } from './zod-issues.ts';
+import { valueAt } from './wording.ts';
+import { type Places, problemsOf } from './zod-issues.ts';
 
 interface Given {
   readonly criterion: Criterion;

@@ -2,10 +2,10 @@ import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { referenceMarkdown } from '../../src/build/reference.ts';
 import type { Rubric } from '../../src/model/rubric.ts';
-import { jsonText } from '../../src/reference/json-text.ts';
 import { proseInMarkdown } from '../../src/reference/page-markdown.ts';
 import { pageLines } from '../../src/reference/page-text.ts';
 import { entriesOf, pageFor } from '../../src/reference/registry.ts';
+import { safeJson } from '../../src/render/safe-json.ts';
 import { pageFor as screenFor } from '../../src/render/text/page.ts';
 import { HOSTILE_TEXTS, RAW_CONTROL, RUNNER_COMMAND } from '../render/hostile-report.ts';
 import { options } from '../render/render-options.ts';
@@ -115,7 +115,7 @@ describe.each(HOSTILE_TEXTS)('a rubric full of %j', (text) => {
 
   it('is exact and plain in JSON', () => {
     const pages = pagesOf(hostile);
-    const json = jsonText(pages);
+    const json = safeJson(pages);
     expect(json).not.toMatch(RAW_CONTROL);
     expect(json).not.toMatch(RUNNER_COMMAND);
     expect(JSON.parse(json)).toEqual(pages);

@@ -1,0 +1,15 @@
+/**
+ * What a terminal or a CI runner would act on, and `JSON.stringify` leaves raw: C1 controls, characters that hide or
+ * reorder text, and the mark of a runner's command.
+ */
+const ACTIVE = /[\u007f-\u009f\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]|#(?=#[a-z]*\[)/giu;
+
+function escaped(character: string): string {
+  const units = Array.from({ length: character.length }, (_, at) => character.charCodeAt(at));
+  return units.map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`).join('');
+}
+
+/** A value as JSON with two spaces of indent and a newline at the end. Escapes leave every parsed text exact. */
+export function safeJson(value: unknown): string {
+  return `${JSON.stringify(value, null, 2).replace(ACTIVE, escaped)}\n`;
+}

@@ -1,0 +1,37 @@
+import type { Condition, Gate, Requirement } from '../model/rubric.ts';
+import { claimFaults, dangling, type Fault, FILES, type Lists, rising } from './fault.ts';
+
+function leavesOf(
+  node: Requirement | Condition,
+  pointer: string,
+): readonly { leaf: Requirement | Condition; pointer: string }[] {
+  if ('all' in node) return node.all.flatMap((part, i) => leavesOf(part, `${pointer}/all/${i}`));
+  if ('any' in node) return node.any.flatMap((part, i) => leavesOf(part, `${pointer}/any/${i}`));
+  if ('not' in node) return leavesOf(node.not, `${pointer}/not`);
+  return [{ leaf: node, pointer }];
+}
+
+export function leafFaults(file: string, root: Requirement | Condition, at: string, lists: Lists): readonly Fault[] {
+  return leavesOf(root, at).flatMap(({ leaf, pointer }) => {
+    if ('criterion' in leaf) return dangling(file, `${pointer}/criterion`, 'criterion', leaf.criterion, lists.criteria);
+    if ('gate' in leaf) return dangling(file, `${pointer}/gate`, 'gate', leaf.gate, lists.gates);
+    if ('track' in leaf)
+      return leaf.track.flatMap((id, i) => dangling(file, `${pointer}/track/${i}`, 'track', id, lists.tracks));
+    return [];
+  });
+}
+
+export function gateFaults(gate: Gate, at: string, lists: Lists): readonly Fault[] {
+  const file = FILES.gates;
+  const tracks = (gate.tracks ?? []).flatMap((id, i) => dangling(file, `${at}/tracks/${i}`, 'track', id, lists.tracks));
+  const own =
+    gate.kind === 'levels'
+      ? leafFaults(file, gate.require, `${at}/require`, lists)
+      : [
+          ...dangling(file, `${at}/ease`, 'dimension', gate.ease, lists.dimensions),
+          ...(rising([...gate.steps].reverse())
+            ? []
+            : [{ file, pointer: `${at}/steps`, what: 'the multiples must fall as switching gets easier' }]),
+        ];
+  return [...claimFaults(file, `${at}/claims`, gate.claims, lists), ...tracks, ...own];
+}

@@ -1,0 +1,132 @@
+import type * as z from 'zod';
+import { nearest } from '../read/suggest.ts';
+
+export type Path = readonly PropertyKey[];
+export type Issue = z.core.$ZodIssue;
+
+/** What is wrong, why it matters and what to do, in words. */
+export interface Wording {
+  readonly code: string;
+  readonly what: string;
+  readonly why: string;
+  readonly fix: string;
+  readonly suggestion?: string | null;
+}
+
+/** What stands at a path; undefined where nothing does. */
+export function valueAt(value: unknown, path: Path): unknown {
+  return path.reduce<unknown>(
+    (at, key) =>
+      typeof at === 'object' && at !== null && Object.hasOwn(at, key)
+        ? (at as Record<PropertyKey, unknown>)[key]
+        : undefined,
+    value,
+  );
+}
+
+/** What a message calls the place. */
+export function nameOf(path: Path): string {
+  return path.length === 0 ? 'the file' : `\`${path.map(String).join('.')}\``;
+}
+
+const TYPE_WORDS: Readonly<Record<string, string>> = {
+  string: 'text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  object: 'a mapping',
+  record: 'a mapping',
+  array: 'a list',
+};
+
+function typeOf(value: unknown): string {
+  if (Array.isArray(value)) return 'a list';
+  if (value === null) return 'nothing';
+  if (typeof value === 'number') return `the number ${value}`;
+  if (typeof value === 'boolean') return `the truth value ${value}`;
+  return TYPE_WORDS[typeof value] ?? typeof value;
+}
+
+function wordMissing(path: Path, parentIsRoot: boolean): Wording {
+  const key = String(path.at(-1));
+  return {
+    code: 'schema/missing-key',
+    what: `\`${key}\` is missing${parentIsRoot ? '' : ` from ${nameOf(path.slice(0, -1))}`}`,
+    why: 'Without it the entry cannot be read.',
+    fix: `Add \`${key}:\` here.`,
+  };
+}
+
+/** The words for a fault that zod found in `value`. */
+export function word(issue: Issue, value: unknown): Wording {
+  const { path } = issue;
+  const name = nameOf(path);
+  switch (issue.code) {
+    case 'invalid_type': {
+      if (value === undefined) return wordMissing(path, path.length === 1);
+      const expected = TYPE_WORDS[issue.expected] ?? issue.expected;
+      if (value === null)
+        return {
+          code: 'schema/empty-value',
+          what: `${name} has no value`,
+          why: 'A key without a value says neither what is known nor that it is unknown.',
+          fix: `Write ${expected}, or leave the key out.`,
+        };
+      const quote = issue.expected === 'string' ? ' Put it in quotes if it is meant as text.' : '';
+      return {
+        code: 'schema/wrong-type',
+        what: `${name} must be ${expected}, not ${typeOf(value)}`,
+        why: 'Another kind of value cannot be scored.',
+        fix: `Write ${expected}.${quote}`,
+      };
+    }
+    case 'invalid_value': {
+      const options = issue.values.map(String);
+      if (value === undefined) return wordMissing(path, path.length === 1);
+      return {
+        code: 'schema/not-an-option',
+        what: `\`${String(value)}\` is no option of ${name}`,
+        why: 'Only the written options have a level.',
+        fix: `Use one of: ${options.join(', ')}.`,
+        suggestion: typeof value === 'string' ? nearest(value, options) : null,
+      };
+    }
+    case 'too_small':
+    case 'too_big': {
+      const limit = issue.code === 'too_small' ? issue.minimum : issue.maximum;
+      const side =
+        issue.code === 'too_small'
+          ? issue.inclusive
+            ? 'at least'
+            : 'more than'
+          : issue.inclusive
+            ? 'at most'
+            : 'less than';
+      const counted = issue.origin === 'string' ? ' characters long' : issue.origin === 'array' ? ' entries long' : '';
+      const isEmpty = issue.origin === 'string' && String(value).trim() === '';
+      return {
+        code: isEmpty ? 'schema/empty-value' : 'schema/out-of-range',
+        what: isEmpty ? `${name} is empty` : `${name} must be ${side} ${limit}${counted}`,
+        why: isEmpty ? 'An empty text says nothing.' : 'A value outside this range has no meaning here.',
+        fix: isEmpty ? 'Write a text, or leave the key out.' : `Write a value that is ${side} ${limit}${counted}.`,
+      };
+    }
+    case 'invalid_format':
+      return {
+        code: 'schema/bad-format',
+        what: `${name} is no ${issue.format === 'url' ? 'web address' : issue.format}: \`${String(value)}\``,
+        why: issue.format === 'url' ? 'A reader must be able to open it.' : issue.message,
+        fix:
+          issue.format === 'url'
+            ? 'Write the whole address, beginning with https:// or http://.'
+            : `Note: ${issue.message}.`,
+      };
+    default:
+      return {
+        code: 'schema/not-accepted',
+        what: `${name}: ${issue.message}`,
+        why: 'The value does not fit the schema.',
+        fix: 'Correct the value.',
+      };
+  }
+}
