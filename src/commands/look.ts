@@ -11,7 +11,7 @@ const WIDEST = 110;
 const DEFAULT = 80;
 
 /** `--color` over FORCE_COLOR over NO_COLOR over whether the stream is a terminal (https://no-color.org). */
-export function usesColour(choice: string, host: Host, stream: Stream): boolean {
+function usesColour(choice: string, host: Host, stream: Stream): boolean {
   if (choice !== 'auto') return choice === 'always';
   const force = host.env('FORCE_COLOR');
   if (force !== undefined && force !== '') return force !== '0' && force !== 'false';
@@ -20,7 +20,7 @@ export function usesColour(choice: string, host: Host, stream: Stream): boolean 
 }
 
 /** True where the locale says UTF-8, the first of LC_ALL, LC_CTYPE and LANG that is set deciding. */
-export function usesUnicode(host: Host): boolean {
+function usesUnicode(host: Host): boolean {
   const locale = ['LC_ALL', 'LC_CTYPE', 'LANG']
     .map((name) => host.env(name))
     .find((value) => value !== undefined && value !== '');
@@ -28,7 +28,7 @@ export function usesUnicode(host: Host): boolean {
 }
 
 /** True on terminals that are known to open OSC 8 hyperlinks. */
-export function opensLinks(host: Host, stream: Stream): boolean {
+function opensLinks(host: Host, stream: Stream): boolean {
   if (!stream.isTerminal || (host.env('CI') ?? '') !== '') return false;
   const program = host.env('TERM_PROGRAM') ?? '';
   const isKnown = ['iTerm.app', 'WezTerm', 'vscode', 'ghostty', 'Hyper'].includes(program);

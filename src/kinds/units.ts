@@ -11,7 +11,7 @@ function conversionOf(unit: Unit): Conversion {
 }
 
 /** The unit's base and the exact factor to it; a unit that the rubric does not list is a base of its own. */
-export function baseOf(unit: string, rubric: Rubric): Conversion {
+function baseOf(unit: string, rubric: Rubric): Conversion {
   const known = rubric.units.find((entry) => entry.id === unit);
   return known === undefined ? { base: unit, factor: rational(1) } : conversionOf(known);
 }

@@ -82,7 +82,7 @@ export function blocksInMarkdown(blocks: readonly Block[], at: Placement): strin
 }
 
 /** The title of an entry and its id. */
-export function titleInMarkdown({ kind, id, title }: Entry): string {
+function titleInMarkdown({ kind, id, title }: Entry): string {
   return title === id ? code(id) : `${proseInMarkdown(title)} (${kind} ${code(id)})`;
 }
 

@@ -1,10 +1,10 @@
 import { type Bound, type Bounds, eachBound, type Level, MARK_OF_ONE_LEVEL } from '../model/level.ts';
-import { fraction, plus, type Rational, rational, times, ZERO } from '../model/rational.ts';
+import { floorOf, fraction, plus, type Rational, rational, times, ZERO } from '../model/rational.ts';
 import type { Dimension, Track } from '../model/rubric.ts';
 import type { CriterionReading } from './read-answers.ts';
 
 /** A reading that takes part in scoring. */
-export type Applicable = Exclude<CriterionReading, { status: 'not-applicable' }>;
+type Applicable = Exclude<CriterionReading, { status: 'not-applicable' }>;
 
 /** A dimension's marks, 0 to 100, exact, with the readings behind them. */
 export interface DimensionMarks {
@@ -14,7 +14,7 @@ export interface DimensionMarks {
   readonly readings: readonly CriterionReading[];
 }
 
-export function isApplicable(reading: CriterionReading): reading is Applicable {
+function isApplicable(reading: CriterionReading): reading is Applicable {
   return reading.status !== 'not-applicable';
 }
 
@@ -26,7 +26,7 @@ function totalWeight(readings: readonly Applicable[]): number {
  * Weighted mean level, 0 to 4, exact. The loader sees to it that a dimension has weight on each track.
  * @throws RangeError when the readings have no weight.
  */
-export function meanLevel(readings: readonly CriterionReading[], bound: Bound): Rational {
+function meanLevel(readings: readonly CriterionReading[], bound: Bound): Rational {
   const counted = readings.filter(isApplicable);
   const sum = counted.reduce((total, reading) => total + reading.criterion.weight * reading.levels[bound], 0);
   return fraction(BigInt(sum), BigInt(totalWeight(counted)));
@@ -34,8 +34,7 @@ export function meanLevel(readings: readonly CriterionReading[], bound: Bound): 
 
 /** The same mean rounded down to a written level. */
 export function flooredLevel(readings: readonly CriterionReading[], bound: Bound): Level {
-  const mean = meanLevel(readings, bound);
-  return Number(mean.n / mean.d) as Level;
+  return floorOf(meanLevel(readings, bound)) as Level;
 }
 
 /** The marks of one dimension on a track. */

@@ -9,7 +9,7 @@ export interface Verdict {
   readonly means: string;
 }
 
-export const NOT_RATEABLE = 'not-rateable';
+const NOT_RATEABLE = 'not-rateable';
 
 /** The band that an index, 0 to 100, falls in: the highest whose threshold it reaches, compared exactly. */
 export function bandOf(index: Rational, rubric: Rubric): Band {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Answer, Description, Source } from '../../src/model/description.ts';
 import type { Criterion, Rubric } from '../../src/model/rubric.ts';
 
-export const AS_OF = '2026-09-30';
+const AS_OF = '2026-09-30';
 
 const DATES = [null, '2019-05-01', '2024-Q4', '2025-11', '2026-06-30', '2026-09-30', '2026-12-01'];
 const URLS = [
@@ -12,7 +12,7 @@ const URLS = [
   'https://github.com/example/repo',
 ];
 
-export const SOURCE_IDS = ['s0', 's1', 's2', 's3', 's4', 's5'];
+const SOURCE_IDS = ['s0', 's1', 's2', 's3', 's4', 's5'];
 
 export function arbitrarySource(rubric: Rubric, id: string): fc.Arbitrary<Source> {
   return fc.record({
