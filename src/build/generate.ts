@@ -19,8 +19,9 @@ function pretty(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;
 }
 
-/** What a command of the README prints, run as the built program at 80 columns. */
-function outputOf(command: string): string {
+/** What a command line of the README prints, run as the built program at 80 columns; it may end in `| head -N`. */
+function outputOf(line: string): string {
+  const [command = '', lines] = line.split(/ \| head -(\d+)$/);
   const [name, ...args] = command.split(' ').map((word) => word.replace(/^'(.*)'$/, '$1'));
   if (name !== 'demandfit') throw new Error(`the README runs ${name}, which is not this program`);
   const run = spawnSync(process.execPath, [path.join(ROOT, 'dist/cli.js'), ...args], {
@@ -29,7 +30,8 @@ function outputOf(command: string): string {
     env: { PATH: process.env['PATH'], LC_ALL: 'C.UTF-8', COLUMNS: '80', NO_COLOR: '1' },
   });
   const exit = run.status === 0 ? '' : `\n(exit code ${run.status})`;
-  return `$ ${command}\n${run.stdout}${run.stderr}`.trimEnd() + exit;
+  const printed = `${run.stdout}${run.stderr}`.split('\n').slice(0, lines === undefined ? undefined : Number(lines));
+  return `$ ${line}\n${printed.join('\n')}`.trimEnd() + exit;
 }
 
 function withTranscripts(text: string): string {
