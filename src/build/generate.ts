@@ -13,7 +13,7 @@ import { referenceMarkdown } from './reference.ts';
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /** A fenced block of the README that shows what a command prints, under a comment that names the command. */
-const TRANSCRIPT = /(<!-- run: (.+?) -->\n```\w*\n)([\s\S]*?)(\n```)/g;
+const TRANSCRIPT = /(<!-- run: (.+?) -->\n```\w*\n)([\s\S]*?)(^```$)/gm;
 
 function pretty(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;
@@ -37,7 +37,7 @@ function outputOf(line: string): string {
 function withTranscripts(text: string): string {
   return text.replace(
     TRANSCRIPT,
-    (_all, head: string, command: string, _old, end: string) => head + outputOf(command) + end,
+    (_all, head: string, command: string, _old, end: string) => `${head}${outputOf(command)}\n${end}`,
   );
 }
 

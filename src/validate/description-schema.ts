@@ -3,13 +3,22 @@ import { kindOf } from '../kinds/registry.ts';
 import { firstDay } from '../model/day.ts';
 import type { Criterion, Dimension, Rubric } from '../model/rubric.ts';
 
+const WHY_DATED = 'The age of evidence and the laws that apply are judged by it.';
+
 const day = z
   .string()
-  .refine((value) => value.length === 10 && firstDay(value) === value, 'a day is written YYYY-MM-DD')
-  .meta({ description: 'A day, YYYY-MM-DD.' });
+  .refine((value) => value.length === 10 && firstDay(value) === value, {
+    error: 'there is no such day',
+    params: { why: WHY_DATED, fix: 'Write a day of the calendar as YYYY-MM-DD, such as 2026-06-29.' },
+  })
+  .meta({ description: 'A day, YYYY-MM-DD.', pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
 const date = z
   .string()
-  .refine((value) => firstDay(value) !== null, 'a date is a day (2026-06-29), a month (2026-06) or a quarter (2026-Q2)')
+  .refine((value) => firstDay(value) !== null, {
+    error: 'there is no such date',
+    params: { why: WHY_DATED, fix: 'Write a day (2026-06-29), a month (2026-06) or a quarter (2026-Q2).' },
+  })
+  .meta({ pattern: '^\\d{4}-(\\d{2}(-\\d{2})?|Q[1-4])$' })
   .nullable()
   .default(null);
 const url = z.url({ protocol: /^https?$/ });

@@ -57,6 +57,11 @@ function wordMissing(path: Path, parentIsRoot: boolean): Wording {
   };
 }
 
+function textOf(params: Readonly<Record<string, unknown>> | undefined, key: string): string | null {
+  const text = params?.[key];
+  return typeof text === 'string' ? text : null;
+}
+
 /** The words for a fault that zod found in `value`. */
 export function word(issue: Issue, value: unknown): Wording {
   const { path } = issue;
@@ -120,6 +125,13 @@ export function word(issue: Issue, value: unknown): Wording {
           issue.format === 'url'
             ? 'Write the whole address, beginning with https:// or http://.'
             : `Note: ${issue.message}.`,
+      };
+    case 'custom':
+      return {
+        code: 'schema/not-accepted',
+        what: `${name}: ${issue.message}`,
+        why: textOf(issue.params, 'why') ?? 'The value has no meaning here.',
+        fix: textOf(issue.params, 'fix') ?? 'Correct the value.',
       };
     default:
       return {
