@@ -23,6 +23,7 @@ const TABLED: Readonly<Record<string, string>> = {
   'source-kind': 'evidence',
   'service-class': 'alternatives',
   unit: 'units',
+  'rating-rule': 'how-to-rate',
 };
 
 /** Where an entry stands within the document, without `#`; a model stands on the page of its track. */

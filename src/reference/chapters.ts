@@ -22,6 +22,18 @@ function bandChapter(rubric: Rubric): Chapter {
   );
 }
 
+function ratingChapter(rubric: Rubric): Chapter {
+  return blockChapter(
+    'How to rate',
+    'how-to-rate',
+    paragraph('These rules hold for every criterion.'),
+    table(
+      ['Rule', 'Title', 'Means'],
+      rubric.rating_rules.map((rule) => [[ref('rating-rule', rule.id)], [rule.title], [rule.means]]),
+    ),
+  );
+}
+
 function evidenceChapter(rubric: Rubric): Chapter {
   const { grades, kinds, own_host_cap: limit, claims } = rubric.evidence;
   return blockChapter(
@@ -89,6 +101,7 @@ export function chaptersOf(rubric: Rubric): readonly Chapter[] {
   return [
     bandChapter(rubric),
     evidenceChapter(rubric),
+    ratingChapter(rubric),
     weightChapter(rubric),
     ...entriesOfKind('dimension', rubric).map((dimension) => dimensionChapter(dimension, rubric)),
     kindChapter('Tracks', 'track', 'tracks', rubric),

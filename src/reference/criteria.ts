@@ -36,6 +36,18 @@ function levelFacts(level: LevelText, criterion: Criterion): Block[] {
   );
 }
 
+/** The criterion's own rules, and those of the whole set by name. */
+function ruleBlocks({ rules }: Criterion, rubric: Rubric): Block[] {
+  const shared = refs(
+    'rating-rule',
+    rubric.rating_rules.map((rule) => rule.id),
+  );
+  return [
+    ...(rules === null ? [] : paragraph(rules)),
+    ...(shared.length === 0 ? [] : paragraph('For every criterion: ', ...shared)),
+  ];
+}
+
 function evidenceBlocks(criterion: Criterion, rubric: Rubric): Block[] {
   const rows = rubric.evidence.grades.map((grade): Text[] => {
     const cap = lowerLevel(grade.cap, criterion.caps[grade.id] ?? grade.cap);
@@ -105,6 +117,7 @@ function blocksOf(criterion: Criterion, rubric: Rubric): Block[] {
     ]),
     ...section('Why it matters', paragraph(criterion.why)),
     ...section('Levels', ...criterion.levels.map((level) => levelFacts(level, criterion))),
+    ...section('How to rate', ruleBlocks(criterion, rubric)),
     ...section('Evidence', evidenceBlocks(criterion, rubric)),
     ...section('Weight', weightBlocks(criterion, rubric)),
     ...section('Not applicable', list(notApplicableItems(criterion))),

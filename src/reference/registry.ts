@@ -9,6 +9,7 @@ import { grades, sourceKinds } from './evidence.ts';
 import { gates } from './gates.ts';
 import { models } from './models.ts';
 import type { Entry, EntryKind, Page } from './page.ts';
+import { ratingRules } from './rating-rules.ts';
 import { duties, regulations } from './regulations.ts';
 import { tracks } from './tracks.ts';
 import { units } from './units.ts';
@@ -17,6 +18,7 @@ import { units } from './units.ts';
 const CITING: readonly EntryKind[] = [
   criteria,
   dimensions,
+  ratingRules,
   tracks,
   models,
   gates,
