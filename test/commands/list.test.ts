@@ -18,6 +18,7 @@ async function run(args: readonly string[], options: Readonly<Record<string, unk
 const COUNTS = {
   criteria: shipped.criteria.length,
   dimensions: shipped.dimensions.length,
+  'rating-rules': shipped.rating_rules.length,
   tracks: shipped.tracks.length,
   models: shipped.tracks.flatMap((track) => track.models).length,
   gates: shipped.gates.length,
