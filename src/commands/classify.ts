@@ -1,16 +1,13 @@
 import { classify } from '../classify/classify.ts';
 import { knowledgeOf } from '../classify/knowledge-of.ts';
-import type { Problem } from '../model/problem.ts';
 import { type ClassifiedProject, renderClassified } from '../render/classified.ts';
 import { safeJson } from '../render/safe-json.ts';
-import { validate } from '../validate/validate.ts';
 import type { Command } from './command.ts';
 import { inputOptions, outputOptions, quietOption, rubricOption } from './common-options.ts';
 import { deliver } from './deliver.ts';
-import { EXIT } from './exit.ts';
 import { lookFor } from './look.ts';
 import { pick, textOption } from './option-of.ts';
-import { readInputs } from './read-inputs.ts';
+import { readDescriptions, type Trouble } from './read-descriptions.ts';
 import { tellProblems } from './tell-problems.ts';
 import { useRubric } from './use-rubric.ts';
 
@@ -46,18 +43,17 @@ Examples:
     const used = await useRubric(textOption(options, 'rubric'), host);
     if (!used.ok) return tellProblems(used.problems, options, host);
     const { rubric, info } = used.value;
-    const inputs = readInputs(args, options, host);
-    const problems: Problem[] = [...inputs.problems];
+    const trouble: Trouble = { problems: [], texts: new Map() };
     const projects: ClassifiedProject[] = [];
-    for (const { file, located } of inputs.files) {
-      const description = validate(located, rubric, file);
-      if (!description.ok) {
-        problems.push(...description.problems);
-        continue;
-      }
-      const { name, summary, track } = description.value;
-      projects.push({ name, file, declared: track, classification: classify(summary, knowledgeOf(rubric)) });
+    for (const { name, file, summary, track } of readDescriptions(args, options, rubric, host, trouble)) {
+      projects.push({
+        name,
+        file: file ?? '',
+        declared: track,
+        classification: classify(summary, knowledgeOf(rubric)),
+      });
     }
+    const { problems, texts } = trouble;
     const result = {
       schemaVersion: 1,
       tool: { name: 'demandfit', version: host.version },
@@ -67,6 +63,6 @@ Examples:
     };
     const text = format.id === 'json' ? safeJson(result) : renderClassified(projects, look);
     deliver(text, textOption(options, 'output'), host);
-    return problems.length === 0 ? EXIT.done : tellProblems(problems, options, host, inputs.textOf);
+    return tellProblems(problems, options, host, texts);
   },
 };

@@ -1,8 +1,6 @@
 import { assess } from '../assess.ts';
-import type { Problem } from '../model/problem.ts';
 import { type Report, type ReportFile, SCHEMA_VERSION } from '../model/report.ts';
 import { FORMATS } from '../render/registry.ts';
-import { validate } from '../validate/validate.ts';
 import type { Command } from './command.ts';
 import {
   asOfOption,
@@ -13,10 +11,9 @@ import {
   scoringOptions,
 } from './common-options.ts';
 import { deliver } from './deliver.ts';
-import { EXIT } from './exit.ts';
 import { lookFor } from './look.ts';
 import { pick, textOption } from './option-of.ts';
-import { readInputs } from './read-inputs.ts';
+import { readDescriptions, type Trouble } from './read-descriptions.ts';
 import { tellProblems } from './tell-problems.ts';
 import { useRubric } from './use-rubric.ts';
 
@@ -54,23 +51,20 @@ Examples:
         ? undefined
         : pick(rubric.tracks, trackId, 'track', 'demandfit score --track compute project.yaml').id;
 
-    const inputs = readInputs(args, options, host);
-    const problems: Problem[] = [...inputs.problems];
+    const trouble: Trouble = { problems: [], texts: new Map() };
     const reports: Report[] = [];
-    for (const { file, located } of inputs.files) {
-      const description = validate(located, rubric, file);
-      if (description.ok) reports.push(assess(description.value, rubric, { track, asOf }));
-      else problems.push(...description.problems);
+    for (const description of readDescriptions(args, options, rubric, host, trouble)) {
+      reports.push(assess(description, rubric, { track, asOf }));
     }
     const result: ReportFile = {
       schemaVersion: SCHEMA_VERSION,
       tool: { name: 'demandfit', version: host.version },
       rubric: info,
       reports,
-      problems,
+      problems: trouble.problems,
     };
     const isWorthPrinting = reports.length > 0 || format.id === 'json';
     if (isWorthPrinting) deliver(await format.render(result, look), textOption(options, 'output'), host);
-    return problems.length === 0 ? EXIT.done : tellProblems(problems, options, host, inputs.textOf);
+    return tellProblems(trouble.problems, options, host, trouble.texts);
   },
 };

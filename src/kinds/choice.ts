@@ -1,7 +1,6 @@
 import * as z from 'zod';
-import { type Level, lowerLevel } from '../model/level.ts';
 import type { Criterion } from '../model/rubric.ts';
-import { citationsOf, type Kind } from './kind.ts';
+import { citationsOf, type Kind, plainReading } from './kind.ts';
 import { supportFields } from './shapes.ts';
 
 export interface ChoiceAnswer {
@@ -39,20 +38,7 @@ export const choice: Kind<ChoiceAnswer> = {
   citations: (answer) => citationsOf(answer),
 
   read(answer, context) {
-    const { criterion } = context;
-    const entry = criterion.levels.find((level) => level.option === answer.answer);
-    const claimed: Level = entry?.level ?? 0;
-    const graded = context.grade(answer.sources);
-    return {
-      said: answer.answer,
-      note: answer.note,
-      levels: { supported: lowerLevel(claimed, graded.cap), claimed, possible: claimed },
-      graded,
-      disputedBy: answer.disputed_by,
-      items: [],
-      comparison: null,
-      shown: null,
-      findings: [],
-    };
+    const entry = context.criterion.levels.find((level) => level.option === answer.answer);
+    return plainReading(answer.answer, entry?.level ?? 0, answer, context);
   },
 };

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { Bounds, Level } from '../model/level.ts';
+import { type Bounds, type Level, lowerLevel } from '../model/level.ts';
 import type { Span } from '../model/problem.ts';
 import type { Rational } from '../model/rational.ts';
 import type { ComparisonReport, Finding, FindingId, ItemReport, SourceUse, Yardstick } from '../model/report.ts';
@@ -108,4 +108,29 @@ export function citationsOf(
   return (['sources', 'disputed_by'] as const).flatMap((key) =>
     part[key].map((id, index) => ({ id, path: [...path, key, index] })),
   );
+}
+
+/** The reading of an answer that is one statement with its sources: the evidence caps the level, nothing else bears on it. */
+export function plainReading(
+  said: string,
+  claimed: Level,
+  answer: {
+    readonly sources: readonly string[];
+    readonly disputed_by: readonly string[];
+    readonly note: string | null;
+  },
+  context: ReadContext,
+): Reading {
+  const graded = context.grade(answer.sources);
+  return {
+    said,
+    note: answer.note,
+    levels: { supported: lowerLevel(claimed, graded.cap), claimed, possible: claimed },
+    graded,
+    disputedBy: answer.disputed_by,
+    items: [],
+    comparison: null,
+    shown: null,
+    findings: [],
+  };
 }

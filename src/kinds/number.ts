@@ -1,7 +1,6 @@
 import * as z from 'zod';
-import { lowerLevel } from '../model/level.ts';
 import type { Criterion } from '../model/rubric.ts';
-import { citationsOf, type Kind } from './kind.ts';
+import { citationsOf, type Kind, plainReading } from './kind.ts';
 import { levelByThreshold, supportFields, thresholdFault } from './shapes.ts';
 
 export interface NumberAnswer {
@@ -42,17 +41,6 @@ export const number: Kind<NumberAnswer> = {
     const claimed = levelByThreshold(criterion, (threshold) =>
       criterion.better === 'lower' ? answer.answer <= threshold : answer.answer >= threshold,
     );
-    const graded = context.grade(answer.sources);
-    return {
-      said: `${answer.answer} ${criterion.unit}`,
-      note: answer.note,
-      levels: { supported: lowerLevel(claimed, graded.cap), claimed, possible: claimed },
-      graded,
-      disputedBy: answer.disputed_by,
-      items: [],
-      comparison: null,
-      shown: null,
-      findings: [],
-    };
+    return plainReading(`${answer.answer} ${criterion.unit}`, claimed, answer, context);
   },
 };

@@ -1,0 +1,67 @@
+import type { Description } from '../model/description.ts';
+import type { Outcome, Problem } from '../model/problem.ts';
+import type { Rubric } from '../model/rubric.ts';
+import { expandPaths, mixesStdin, STDIN } from '../read/inputs.ts';
+import { readDescription } from '../read/read-source.ts';
+import { decodeText, MOST_BYTES, readText } from '../read/read-text.ts';
+import { validate } from '../validate/validate.ts';
+import { UsageError } from './exit.ts';
+import type { Host } from './host.ts';
+import { textOption } from './option-of.ts';
+
+/** What kept files from being descriptions, and the texts of those files for code frames. */
+export interface Trouble {
+  readonly problems: Problem[];
+  readonly texts: Map<string, string>;
+}
+
+const EXAMPLE = 'demandfit score project.yaml';
+const PIPED = 'cat project.yaml | demandfit score - --stdin-filename project.yaml';
+
+/** The path arguments, or standard input where there are none and something is piped in. @throws UsageError where they clash. */
+function pathsOf(args: readonly string[], stdinName: string | undefined, host: Host): readonly string[] {
+  const paths = args.length === 0 && !host.stdinIsTerminal ? [STDIN] : args;
+  if (paths.length === 0)
+    throw new UsageError('there is nothing to read: name a file, a folder, a pattern or -', EXAMPLE);
+  if (mixesStdin(paths)) throw new UsageError('standard input (-) cannot be mixed with other paths', PIPED);
+  if (stdinName !== undefined && !paths.includes(STDIN)) {
+    throw new UsageError('--stdin-filename names what comes in on standard input, and none is read', PIPED);
+  }
+  return paths;
+}
+
+function describe(name: string, text: Outcome<string>, rubric: Rubric): Outcome<Description> {
+  if (!text.ok) return text;
+  const read = readDescription({ name, content: text.value });
+  return read.ok ? validate(read.value, rubric, name) : read;
+}
+
+/**
+ * Every description that the arguments name, one at a time in the order of their names; what is wrong with the others is
+ * put into `trouble`. @throws UsageError for arguments that clash.
+ */
+export function* readDescriptions(
+  args: readonly string[],
+  options: Readonly<Record<string, unknown>>,
+  rubric: Rubric,
+  host: Host,
+  trouble: Trouble,
+): Generator<Description> {
+  const stdinName = textOption(options, 'stdinFilename');
+  const paths = pathsOf(args, stdinName, host);
+  const isPiped = paths.includes(STDIN);
+  const { files, problems } = isPiped
+    ? { files: [stdinName ?? 'stdin.yaml'], problems: [] }
+    : expandPaths(paths, host.disk);
+  trouble.problems.push(...problems);
+  for (const file of files) {
+    const text = isPiped ? decodeText(host.readStdin(MOST_BYTES + 1), file) : readText(file, host.disk);
+    const description = describe(file, text, rubric);
+    if (description.ok) {
+      yield description.value;
+      continue;
+    }
+    trouble.problems.push(...description.problems);
+    if (text.ok) trouble.texts.set(file, text.value);
+  }
+}
