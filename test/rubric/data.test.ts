@@ -83,14 +83,13 @@ describe('the rubric', () => {
     expect(best('object-storage')).toBeGreaterThan(2);
   });
 
-  it.each(rubric.criteria.map((criterion) => [criterion.id, criterion] as const))(
-    '%s is complete for its kind',
-    (_id, criterion) => {
-      expect(kindOf(criterion.kind).faultOf(criterion)).toBeNull();
-      const texts = criterion.levels.flatMap((level) => [level.means, level.reaches, level.falls_short]);
-      expect(new Set(texts).size).toBe(texts.length);
-    },
-  );
+  it.each(
+    rubric.criteria.map((criterion) => [criterion.id, criterion] as const),
+  )('%s is complete for its kind', (_id, criterion) => {
+    expect(kindOf(criterion.kind).faultOf(criterion)).toBeNull();
+    const texts = criterion.levels.flatMap((level) => [level.means, level.reaches, level.falls_short]);
+    expect(new Set(texts).size).toBe(texts.length);
+  });
 
   it('names no project that its examples score in the wording of a level', () => {
     const names = /filecoin|arweave|ocean protocol|grass\b|x402|akash|ezkl|fil one/i;

@@ -1,0 +1,116 @@
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { assess } from '../../src/assess.ts';
+import { kindOf } from '../../src/kinds/registry.ts';
+import type { Description } from '../../src/model/description.ts';
+import { example, exampleNames } from '../support/describe.ts';
+import { ROOT, shippedRubric } from '../support/rubric.ts';
+
+const rubric = shippedRubric();
+
+interface Vector {
+  readonly example: string;
+  readonly verdict: string;
+  readonly cause: string;
+  readonly index: readonly [number, number];
+  readonly reason: string;
+}
+
+const { vectors } = parse(fs.readFileSync(path.join(ROOT, 'test/examples/vectors.yaml'), 'utf8')) as {
+  vectors: readonly Vector[];
+};
+
+function answered(description: Description) {
+  return rubric.criteria.flatMap((criterion) => {
+    const answer = description.answers[criterion.id];
+    return answer?.status === 'answered' ? [{ criterion, value: answer.value as never }] : [];
+  });
+}
+
+describe('the vectors', () => {
+  it('are about every project that is described', () => {
+    const described = exampleNames()
+      .filter((name) => name.endsWith('.yaml'))
+      .map((name) => name.replace('.yaml', ''));
+    expect(vectors.map((vector) => vector.example).sort()).toEqual(described);
+  });
+
+  it.each(
+    vectors.map((vector) => [vector.example, vector] as const),
+  )('%s comes out as an informed reader would say', (name, vector) => {
+    const report = assess(example(`${name}.yaml`, rubric), rubric);
+    expect({ verdict: report.verdict, cause: report.diagnosis?.id }).toEqual({
+      verdict: vector.verdict,
+      cause: vector.cause,
+    });
+    expect(report.fit?.supported).toBeGreaterThanOrEqual(vector.index[0]);
+    expect(report.fit?.supported).toBeLessThanOrEqual(vector.index[1]);
+  });
+
+  it('tell projects apart: no verdict holds more than half of them', () => {
+    const verdicts = vectors.map((vector) => vector.verdict);
+    for (const verdict of verdicts) {
+      expect(verdicts.filter((other) => other === verdict).length).toBeLessThanOrEqual(Math.ceil(vectors.length / 2));
+    }
+  });
+});
+
+describe.each(exampleNames())('examples/%s', (name) => {
+  const description = example(name, rubric);
+
+  it('cites a source for every answer', () => {
+    const bare = answered(description).flatMap(({ criterion, value }) => {
+      const isList = Array.isArray(value);
+      const cited = kindOf(criterion.kind).citations(value);
+      return cited.length === 0 && !(isList && (value as unknown[]).length === 0) ? [criterion.id] : [];
+    });
+    expect(bare).toEqual([]);
+  });
+
+  it('cites every source that it lists, and dates all that can be dated', () => {
+    const report = assess(description, rubric);
+    expect(
+      report.findings.filter((finding) => finding.id === 'source/uncited' || finding.id === 'source/after-as-of'),
+    ).toEqual([]);
+  });
+
+  it('says of every criterion that applies what is known, or that it is not', () => {
+    const report = assess(description, rubric);
+    const silent = report.dimensions
+      .flatMap((dimension) => dimension.criteria)
+      .filter((c) => c.status === 'unknown' && !c.stated);
+    expect(silent.map((criterion) => criterion.id)).toEqual([]);
+  });
+
+  it('is classified by its words as it declares', () => {
+    const { classification } = assess(description, rubric);
+    expect(classification).toMatchObject({ status: 'decided', track: description.track });
+  });
+});
+
+describe('the memo', () => {
+  it('carries the same answers and sources as the description that it is about', () => {
+    const [memo, description] = [example('memo-grass.md', rubric), example('grass.yaml', rubric)];
+    expect({ sources: memo.sources, answers: memo.answers }).toEqual({
+      sources: description.sources,
+      answers: description.answers,
+    });
+  });
+});
+
+describe('the README', () => {
+  const readme = fs.readFileSync(path.join(ROOT, 'README.md'), 'utf8');
+  const commands = [...readme.matchAll(/^npm ci && (.+)$/gm)].map((match) => match[1]);
+
+  it('sets up with two commands', () => {
+    expect(commands).toEqual(['npx demandfit examples/x402.yaml', 'npm test']);
+  });
+
+  it('shows a description that is one', () => {
+    const yaml = /```yaml\n([\s\S]*?)```/.exec(readme)?.[1] ?? '';
+    const file = path.join(ROOT, 'test/fixtures/readme.yaml');
+    expect(fs.readFileSync(file, 'utf8')).toBe(yaml);
+  });
+});

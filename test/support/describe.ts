@@ -1,0 +1,26 @@
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import type { Description } from '../../src/model/description.ts';
+import type { Outcome } from '../../src/model/problem.ts';
+import type { Rubric } from '../../src/model/rubric.ts';
+import { readDescription } from '../../src/read/read-source.ts';
+import { validate } from '../../src/validate/validate.ts';
+import { ROOT } from './rubric.ts';
+
+/** A text as a description, or its problems. */
+function describeText(text: string, rubric: Rubric, name = 'test.yaml'): Outcome<Description> {
+  const read = readDescription({ name, content: text });
+  return read.ok ? validate(read.value, rubric, name) : read;
+}
+
+/** A shipped example. @throws Error with its problems. */
+export function example(name: string, rubric: Rubric): Description {
+  const file = `examples/${name}`;
+  const description = describeText(fs.readFileSync(path.join(ROOT, file), 'utf8'), rubric, file);
+  if (description.ok) return description.value;
+  throw new Error(description.problems.map((problem) => `${file}:${problem.at?.line} ${problem.what}`).join('\n'));
+}
+
+export function exampleNames(): readonly string[] {
+  return fs.readdirSync(path.join(ROOT, 'examples')).sort();
+}
