@@ -14,6 +14,7 @@ function holds(condition: Condition, score: Score): boolean {
   }
   const reading = score.readings.find((entry) => entry.criterion.id === condition.criterion);
   if (reading === undefined || reading.status === 'not-applicable') return false;
+  if ('answered' in condition) return (reading.status === 'answered') === condition.answered;
   const level = reading.levels[condition.bound];
   return 'below' in condition ? level < condition.below : level >= condition.at_least;
 }

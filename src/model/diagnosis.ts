@@ -5,6 +5,8 @@ export type Condition =
   | { readonly gate: string; readonly is: readonly string[] }
   | { readonly criterion: string; readonly bound: 'supported' | 'claimed' | 'possible'; readonly below: number }
   | { readonly criterion: string; readonly bound: 'supported' | 'claimed' | 'possible'; readonly at_least: number }
+  /** Whether the description answers the criterion at all. */
+  | { readonly criterion: string; readonly answered: boolean }
   | { readonly track: readonly string[] }
   | { readonly all: readonly Condition[] }
   | { readonly any: readonly Condition[] }

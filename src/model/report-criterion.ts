@@ -44,7 +44,10 @@ export interface Yardstick {
   readonly name: string;
   readonly value: number;
   readonly unit: string;
+  /** The day that the register's figure is for. */
   readonly from: string | null;
+  /** Where the register has the figure from; null where the author cites sources of their own. */
+  readonly source: { readonly title: string; readonly url: string; readonly grade: string } | null;
 }
 
 export interface ComparisonReport {
@@ -92,7 +95,7 @@ export type CriterionReport =
       readonly said: string;
       readonly note: string | null;
       readonly levels: Bounds<Level>;
-      /** What the supported level says in the rubric. */
+      /** What the rubric says of the claimed level, which the answer stands for. */
       readonly means: string;
       readonly grade: string;
       /** The highest level that the grade carries on this criterion. */

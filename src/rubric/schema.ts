@@ -132,6 +132,7 @@ const condition: z.ZodType<Condition> = z.lazy(() =>
     z.strictObject({ gate: id, is: z.array(z.enum(['passed', 'failed', 'open', 'not-applicable'])).min(1) }),
     z.strictObject({ criterion: id, bound, below: z.int().min(1).max(4) }),
     z.strictObject({ criterion: id, bound, at_least: z.int().min(1).max(4) }),
+    z.strictObject({ criterion: id, answered: z.boolean() }),
     z.strictObject({ track: ids.min(1) }),
     z.strictObject({ all: z.array(condition).min(1) }),
     z.strictObject({ any: z.array(condition).min(1) }),

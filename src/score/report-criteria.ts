@@ -41,7 +41,7 @@ function reportCriterion(reading: CriterionReading, score: Score, description: D
         said,
         note,
         levels,
-        means: criterion.levels[levels.supported]?.means ?? '',
+        means: criterion.levels[levels.claimed]?.means ?? '',
         grade: graded.grade.id,
         cap: graded.cap,
         sources: graded.sources,
