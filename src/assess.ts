@@ -9,6 +9,7 @@ import type { Classification, Finding, FitReport, OtherTrack, Report } from './m
 import type { Rubric, Track } from './model/rubric.ts';
 import { findingsOf } from './score/findings.ts';
 import { reportBreakEven, reportGates } from './score/gates.ts';
+import { leversOf } from './score/levers.ts';
 import { reportDimension } from './score/report-criteria.ts';
 import { type Score, scoreOn } from './score/score-on.ts';
 
@@ -125,6 +126,7 @@ export function assess(description: Description, rubric: Rubric, options: Assess
       dimensions: [],
       diagnosis: null,
       otherCauses: [],
+      levers: [],
       findings: tracks,
     };
   }
@@ -149,6 +151,7 @@ export function assess(description: Description, rubric: Rubric, options: Assess
     dimensions: headline.dimensions.map((entry) => reportDimension(entry, headline, description)),
     diagnosis: diagnosis ?? null,
     otherCauses,
+    levers: leversOf(headline),
     findings: findingsOf(description, headline.readings, citedIds(headline), tracks),
   };
 }

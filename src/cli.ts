@@ -1,12 +1,14 @@
 #!/usr/bin/env node
 import { realHost } from './host.ts';
 
-/** A reader that went away, as `head` does, is no fault of ours. */
+/** A reader that went away, as `head` does, is no fault of ours; a full disk is told, as a wrong --output is. */
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exitCode ??= 0;
+  if (error.code === 'EPIPE') return;
+  process.stderr.write(`error: standard output can't be written (${error.code ?? error.message})\n`);
+  process.exitCode = UNWRITABLE;
 });
 
+const UNWRITABLE = 2;
 const BUG = 70;
 
 async function main(): Promise<void> {

@@ -19,11 +19,27 @@ function streamOf(stream: NodeJS.WriteStream): Stream {
   };
 }
 
-/** Writes beside the target and renames, so that a reader never sees half a file. */
-function writeWhole(target: string, text: string): void {
+/** The file that a name leads to through links, or the name made whole where nothing stands there yet. */
+function resolved(name: string): string {
+  try {
+    return fs.realpathSync(name);
+  } catch {
+    return path.resolve(name);
+  }
+}
+
+/** Writes beside the target and renames, so that a reader never sees half a file. What is no file takes the text as it is. */
+function writeWhole(name: string, text: string): void {
+  const target = resolved(name);
+  const held = fs.statSync(target, { throwIfNoEntry: false });
+  if (held !== undefined && !held.isFile()) {
+    fs.writeFileSync(target, text);
+    return;
+  }
   const beside = path.join(path.dirname(target), `.${path.basename(target)}.${randomBytes(6).toString('hex')}.tmp`);
   try {
     fs.writeFileSync(beside, text, { flag: 'wx' });
+    if (held !== undefined) fs.chmodSync(beside, held.mode);
     fs.renameSync(beside, target);
   } catch (error) {
     fs.rmSync(beside, { force: true });
@@ -79,6 +95,8 @@ const realDisk: Disk = {
     }
   },
   glob(pattern, folder) {
+    // tinyglobby takes a folder that it may not list for an empty one.
+    if (fs.existsSync(folder)) fs.accessSync(folder, fs.constants.R_OK);
     const options = { cwd: folder, ignore: ['**/node_modules/**'], followSymbolicLinks: false };
     return globSync(pattern, {
       ...options,
@@ -127,6 +145,7 @@ export function realHost(): Host {
     stdinIsTerminal: process.stdin.isTTY === true,
     env: (name) => process.env[name],
 
+    isSameFile: (a, b) => resolved(a) === resolved(b),
     writeFile: writeWhole,
     builtInRubric: () =>
       JSON.parse(fs.readFileSync(fileURLToPath(new URL('./rubric.json', import.meta.url)), 'utf8')) as Rubric,

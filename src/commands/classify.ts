@@ -41,9 +41,9 @@ Examples:
     );
     const look = await lookFor(options, host, host.stdout);
     const used = await useRubric(textOption(options, 'rubric'), host);
-    if (!used.ok) return tellProblems(used.problems, options, host);
+    if (!used.ok) return tellProblems(used.problems, options, host, used.texts);
     const { rubric, info } = used.value;
-    const trouble: Trouble = { problems: [], texts: new Map() };
+    const trouble: Trouble = { files: [], problems: [], texts: new Map() };
     const projects: ClassifiedProject[] = [];
     for (const { name, file, summary, track } of readDescriptions(args, options, rubric, host, trouble)) {
       projects.push({
@@ -62,7 +62,7 @@ Examples:
       problems,
     };
     const text = format.id === 'json' ? safeJson(result) : renderClassified(projects, look);
-    deliver(text, textOption(options, 'output'), host);
+    deliver(text, textOption(options, 'output'), host, trouble.files);
     return tellProblems(problems, options, host, texts);
   },
 };

@@ -35,7 +35,7 @@ export function outputOptions(
 }
 
 export function quietOption(command: Command): void {
-  command.option('--quiet', 'one line a project', false);
+  command.option('--quiet', 'one line a project, in the text format', false);
 }
 
 /** The day of --as-of. @throws UsageError when it is none. */

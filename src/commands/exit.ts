@@ -9,6 +9,9 @@ export const EXIT = {
   bug: 70,
 } as const;
 
+/** A right command line with --output. */
+export const EXAMPLE_OUTPUT = 'demandfit score project.yaml --output report.txt';
+
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
 /** A command line that can't be carried out; `example` is one that can. */

@@ -83,7 +83,7 @@ Examples:
     const format = pick(FORMATS, textOption(options, 'format') ?? 'text', 'format', `${EXAMPLE} --format json`);
     const look = await lookFor(options, host, host.stdout);
     const used = await useRubric(textOption(options, 'rubric'), host);
-    if (!used.ok) return tellProblems(used.problems, options, host);
+    if (!used.ok) return tellProblems(used.problems, options, host, used.texts);
     const { rubric, info } = used.value;
     const entries = entriesNamed(rubric, id);
     if (entries.length === 0) throw unknownId(id, rubric);

@@ -20,7 +20,9 @@ export interface Host {
   readonly stdinIsTerminal: boolean;
   env(name: string): string | undefined;
   readonly disk: Disk;
-  /** Writes the file whole or not at all. @throws Error when the system forbids it. */
+  /** True where both names lead to one file, through links too. */
+  isSameFile(a: string, b: string): boolean;
+  /** Writes the file whole or not at all, through links and with its mode kept. @throws Error when the system forbids it. */
   writeFile(path: string, text: string): void;
   /** The rubric that was checked and compiled at build. */
   builtInRubric(): Rubric;

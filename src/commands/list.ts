@@ -77,7 +77,7 @@ Examples:
     );
     const look = await lookFor(options, host, host.stdout);
     const used = await useRubric(textOption(options, 'rubric'), host);
-    if (!used.ok) return tellProblems(used.problems, options, host);
+    if (!used.ok) return tellProblems(used.problems, options, host, used.texts);
     const { rubric, info } = used.value;
     const head = { schemaVersion: 1, tool: { name: 'demandfit', version: host.version }, rubric: info };
     const screen = screenFor(look);

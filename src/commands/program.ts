@@ -1,17 +1,32 @@
 import { Command as CommanderCommand, CommanderError } from 'commander';
+import { nearest } from '../read/suggest.ts';
 import type { CommandEntry } from './command.ts';
 import { EXIT, type ExitCode, UsageError } from './exit.ts';
 import type { Host } from './host.ts';
 import { COMMANDS } from './registry.ts';
 
-const ABOUT = `Scores crypto+AI projects by demand fit: how well one offer meets demand that buyers have today, how sure
-that is, what holds it back and what would change it.`;
+const ABOUT =
+  'Scores crypto+AI projects by demand fit: how well one offer meets demand that buyers have today, how sure that is, what holds it back and what would change it.';
 
 /** Options that take a value stand before a command's name only together with it, so the first bare word decides. */
 function commandOf(args: readonly string[]): { entry: CommandEntry | undefined; rest: readonly string[] } {
   const [first] = args;
   const named = COMMANDS.find((entry) => entry.id === first);
   return named === undefined ? { entry: COMMANDS[0], rest: args } : { entry: named, rest: args.slice(1) };
+}
+
+/** A first word that is no file and nearly a command was meant as one. @throws UsageError that names it. */
+function refuseSlip(first: string | undefined, host: Host): void {
+  if (first === undefined || first.startsWith('-') || host.disk.stat(first) !== null) return;
+  const near = nearest(
+    first,
+    COMMANDS.map((entry) => entry.id),
+  );
+  if (near === null) return;
+  throw new UsageError(
+    `there is no command and no file ${JSON.stringify(first)}. Did you mean ${near}?`,
+    `demandfit ${near} --help`,
+  );
 }
 
 function configured(command: CommanderCommand, host: Host): CommanderCommand {
@@ -66,6 +81,7 @@ export async function runProgram(args: readonly string[], host: Host): Promise<E
       overview(host).parse(args.length === 0 || first === 'help' ? ['--help'] : [first], { from: 'user' });
     }
     const { entry, rest } = commandOf(args);
+    if (entry?.id !== first) refuseSlip(args[0], host);
     return entry === undefined ? EXIT.usage : await runCommand(entry, rest, host);
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;

@@ -9,8 +9,9 @@ import { UsageError } from './exit.ts';
 import type { Host } from './host.ts';
 import { textOption } from './option-of.ts';
 
-/** What kept files from being descriptions, and the texts of those files for code frames. */
+/** What was read, what kept files from being descriptions, and the texts of those files for code frames. */
 export interface Trouble {
+  readonly files: string[];
   readonly problems: Problem[];
   readonly texts: Map<string, string>;
 }
@@ -54,6 +55,7 @@ export function* readDescriptions(
     ? { files: [stdinName ?? 'stdin.yaml'], problems: [] }
     : expandPaths(paths, host.disk);
   trouble.problems.push(...problems);
+  if (!isPiped) trouble.files.push(...files);
   for (const file of files) {
     const text = isPiped ? decodeText(host.readStdin(MOST_BYTES + 1), file) : readText(file, host.disk);
     const description = describe(file, text, rubric);

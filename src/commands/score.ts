@@ -43,7 +43,7 @@ Examples:
     const look = await lookFor(options, host, host.stdout);
     const asOf = asOfOption(options, EXAMPLE);
     const used = await useRubric(textOption(options, 'rubric'), host);
-    if (!used.ok) return tellProblems(used.problems, options, host);
+    if (!used.ok) return tellProblems(used.problems, options, host, used.texts);
     const { rubric, info } = used.value;
     const trackId = textOption(options, 'track');
     const track =
@@ -51,7 +51,7 @@ Examples:
         ? undefined
         : pick(rubric.tracks, trackId, 'track', 'demandfit score --track compute project.yaml').id;
 
-    const trouble: Trouble = { problems: [], texts: new Map() };
+    const trouble: Trouble = { files: [], problems: [], texts: new Map() };
     const reports: Report[] = [];
     for (const description of readDescriptions(args, options, rubric, host, trouble)) {
       reports.push(assess(description, rubric, { track, asOf }));
@@ -64,7 +64,7 @@ Examples:
       problems: trouble.problems,
     };
     const isWorthPrinting = reports.length > 0 || format.id === 'json';
-    if (isWorthPrinting) deliver(await format.render(result, look), textOption(options, 'output'), host);
+    if (isWorthPrinting) deliver(await format.render(result, look), textOption(options, 'output'), host, trouble.files);
     return tellProblems(trouble.problems, options, host, trouble.texts);
   },
 };

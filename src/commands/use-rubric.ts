@@ -1,4 +1,4 @@
-import type { Outcome } from '../model/problem.ts';
+import type { Problem } from '../model/problem.ts';
 import type { RubricInfo } from '../model/report.ts';
 import type { Rubric } from '../model/rubric.ts';
 import { UsageError } from './exit.ts';
@@ -10,12 +10,17 @@ export interface UsedRubric {
   readonly info: RubricInfo;
 }
 
+/** A rubric to use, or what is wrong with it and the texts that show it. */
+export type RubricOutcome =
+  | { readonly ok: true; readonly value: UsedRubric }
+  | { readonly ok: false; readonly problems: readonly Problem[]; readonly texts: ReadonlyMap<string, string> };
+
 function infoOf(rubric: Rubric, origin: string): RubricInfo {
   return { id: rubric.id, version: rubric.version, title: rubric.title, origin };
 }
 
 /** The built-in rubric, or the checked set in the folder given with --rubric. */
-export async function useRubric(folder: string | undefined, host: Host): Promise<Outcome<UsedRubric>> {
+export async function useRubric(folder: string | undefined, host: Host): Promise<RubricOutcome> {
   if (folder === undefined) {
     const rubric = host.builtInRubric();
     return { ok: true, value: { rubric, info: infoOf(rubric, 'built-in') } };
@@ -27,6 +32,15 @@ export async function useRubric(folder: string | undefined, host: Host): Promise
       'demandfit score --rubric ./our-rubric project.yaml',
     );
   const { loadRubric } = await import('../rubric/load.ts');
-  const loaded = loadRubric(files, (name) => `${folder.replace(/[\\/]+$/, '')}/${name}`);
-  return loaded.ok ? { ok: true, value: { rubric: loaded.value, info: infoOf(loaded.value, folder) } } : loaded;
+  const texts = new Map<string, string>();
+  const display = (name: string) => `${folder.replace(/[\\/]+$/, '')}/${name}`;
+  const read = (name: string) => {
+    const text = files.read(name);
+    if (text !== null) texts.set(display(name), text);
+    return text;
+  };
+  const loaded = loadRubric({ list: files.list, read }, display);
+  return loaded.ok
+    ? { ok: true, value: { rubric: loaded.value, info: infoOf(loaded.value, folder) } }
+    : { ...loaded, texts };
 }

@@ -1,7 +1,7 @@
 import type { Level } from '../model/level.ts';
 import { compare, type Rational, rational } from '../model/rational.ts';
 import type { Yardstick } from '../model/report.ts';
-import type { Alternative, Criterion, Rubric } from '../model/rubric.ts';
+import type { Alternative, AlternativeFigure, Criterion, Rubric } from '../model/rubric.ts';
 import type { ExactRatio, Graded, ReadContext, ShownRatio } from './kind.ts';
 import { figureAt, hasRegister, type Rival, ratioOf, yardstickOf } from './rivals.ts';
 import { levelByThreshold } from './shapes.ts';
@@ -47,6 +47,11 @@ export function isRegistered(alternative: Alternative | OwnAlternative): alterna
   return 'figures' in alternative;
 }
 
+/** A figure whose source bears no date is as old as the day that the register gives it for. */
+export function gradeOfFigure(figure: AlternativeFigure, context: ReadContext): Graded {
+  return context.gradeReference({ ...figure.source, date: figure.source.date ?? figure.from });
+}
+
 /** The author's ratio and the grade of its weaker side. */
 export function readAuthor(answer: ComparisonAnswer, context: ReadContext): AuthorSide {
   const { rubric } = context;
@@ -58,16 +63,21 @@ export function readAuthor(answer: ComparisonAnswer, context: ReadContext): Auth
     const side = { value: figure.value, unit: chosen.unit };
     return {
       ratio: ratioOf(project, side, answer.better, rubric),
-      yardstick: { id: chosen.id, name: chosen.name, ...side, from: figure.from },
-      graded: context.weaker(cited, context.gradeReference(figure.source)),
+      yardstick: yardstickOf(chosen, figure, gradeOfFigure(figure, context).grade.id),
+      graded: context.weaker(cited, gradeOfFigure(figure, context)),
     };
   }
   const side = { value: chosen.value, unit: chosen.unit ?? answer.unit };
   return {
     ratio: ratioOf(project, side, answer.better, rubric),
-    yardstick: { id: null, name: chosen.name, ...side, from: null },
+    yardstick: { id: null, name: chosen.name, ...side, from: null, source: null },
     graded: context.weaker(cited, context.grade(chosen.sources)),
   };
+}
+
+/** A rival as a report names it. */
+export function yardstickOfRival({ alternative, figure }: Rival, context: ReadContext): Yardstick {
+  return yardstickOf(alternative, figure, gradeOfFigure(figure, context).grade.id);
 }
 
 /** The ratio as far as a cap carries it: under the threshold of the first level that the cap rules out. */
@@ -100,7 +110,7 @@ export function shownOf(answer: ComparisonAnswer, rivals: readonly Rival[], cont
   }
   const isRegisterHarder = compare(hardest.ratio, author.ratio) <= 0;
   const graded = isRegisterHarder
-    ? context.weaker(context.grade(answer.sources), context.gradeReference(hardest.figure.source))
+    ? context.weaker(context.grade(answer.sources), gradeOfFigure(hardest.figure, context))
     : author.graded;
   const claimed = harder(hardest, author.ratio);
   return {
@@ -109,6 +119,6 @@ export function shownOf(answer: ComparisonAnswer, rivals: readonly Rival[], cont
       claimed: { value: claimed, below: false },
       possible: { value: harder(rivals.at(-1), author.ratio), below: false },
     },
-    against: isRegisterHarder ? yardstickOf(hardest) : author.yardstick,
+    against: isRegisterHarder ? yardstickOfRival(hardest, context) : author.yardstick,
   };
 }

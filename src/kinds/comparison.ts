@@ -1,11 +1,19 @@
 import * as z from 'zod';
 import { lowerLevel } from '../model/level.ts';
 import { compare, toNumber } from '../model/rational.ts';
-import type { Finding } from '../model/report.ts';
+import type { Finding, Yardstick } from '../model/report.ts';
 import type { Alternative, Criterion, Rubric } from '../model/rubric.ts';
-import { type ComparisonAnswer, chosenBy, isRegistered, levelOf, readAuthor, shownOf } from './comparison-sides.ts';
+import {
+  type ComparisonAnswer,
+  chosenBy,
+  isRegistered,
+  levelOf,
+  readAuthor,
+  shownOf,
+  yardstickOfRival,
+} from './comparison-sides.ts';
 import { type AnswerIssue, citationsOf, findingOn, type Kind } from './kind.ts';
-import { hardestRivals, hasRegister, yardstickOf } from './rivals.ts';
+import { hardestRivals, hasRegister } from './rivals.ts';
 import { sourceIds, supportFields, thresholdFault } from './shapes.ts';
 import { areAlike } from './units.ts';
 
@@ -31,6 +39,12 @@ function unitIssue(answer: ComparisonAnswer, rubric: Rubric): readonly AnswerIss
       candidates: rubric.units.map((unit) => unit.id),
     },
   ];
+}
+
+/** `2.71 USD per H100-hour against 6.88 of AWS p5`; both units where they differ. */
+function saidOf({ project, unit }: ComparisonAnswer, rival: Yardstick): string {
+  const theirs = rival.unit === unit ? `${rival.value}` : `${rival.value} ${rival.unit}`;
+  return `${project} ${unit} against ${theirs} of ${rival.name}`;
 }
 
 /** A criterion answered by the ratio of the project to what a buyer would otherwise use. */
@@ -103,7 +117,7 @@ export const comparison: Kind<ComparisonAnswer> = {
     }
     if (rivals.length > 1) findings.push(findingOn(context, 'comparison/class-not-stated', { groups: rivals.length }));
     return {
-      said: `${answer.project} ${unit} against ${author.yardstick.value} of ${author.yardstick.name}`,
+      said: saidOf(answer, author.yardstick),
       note: answer.note,
       levels: { supported: lowerLevel(claimed, author.graded.cap), claimed, possible: claimed },
       graded: author.graded,
@@ -115,7 +129,7 @@ export const comparison: Kind<ComparisonAnswer> = {
         better,
         author: author.yardstick,
         ratio: toNumber(author.ratio),
-        best: best === null ? null : yardstickOf(best),
+        best: best === null ? null : yardstickOfRival(best, context),
         bestRatio: best === null ? null : toNumber(best.ratio),
         workload,
         serviceClass,

@@ -71,7 +71,7 @@ function pullOf(regulation: Regulation, duty: Duty, track: string, asOf: Day): P
       return {
         level: lowerLevel(full.level, NOT_BINDING),
         reason: `not adopted at ${asOf}`,
-        finding: { id: 'duty/not-yet-in-application', detail: { duty: name, from: 'no date' } },
+        finding: { id: 'duty/not-yet-in-application', detail: { duty: name } },
       };
     case 'adopted':
       return {

@@ -84,13 +84,14 @@ export function hasRegister(criterion: string, track: string, rubric: Rubric): b
   return rubric.alternatives.some((entry) => entry.criterion === criterion && entry.track === track);
 }
 
-export function yardstickOf(rival: Rival): Yardstick {
-  const { alternative, figure } = rival;
+/** A registered alternative as a report names it; `grade` is what its figure's source carries on the criterion. */
+export function yardstickOf(alternative: Alternative, figure: AlternativeFigure, grade: string): Yardstick {
   return {
     id: alternative.id,
     name: alternative.name,
     value: figure.value,
     unit: alternative.unit,
     from: figure.from,
+    source: { title: figure.source.title, url: figure.source.url, grade },
   };
 }

@@ -62,3 +62,17 @@ export interface OtherTrack {
   readonly possible: number;
   readonly verdict: string;
 }
+
+/** Something that would raise the supported index. */
+export interface Lever {
+  readonly criterion: string;
+  readonly title: string;
+  /** `find-out`: it is unknown; `evidence`: the answer is weakly supported; `raise`: the fact itself has to change. */
+  readonly kind: 'find-out' | 'evidence' | 'raise';
+  /** Points, 0 to 100, that it adds to the supported index before gates: at most for `find-out`, one level for `raise`. */
+  readonly points: number;
+  /** How long that takes: hours, days, weeks or months. */
+  readonly effort: string;
+  /** Which documents would show it, or what to do. */
+  readonly how: string;
+}

@@ -3,7 +3,7 @@ import type { Day } from './day.ts';
 import type { Finding } from './finding.ts';
 import type { Problem } from './problem.ts';
 import type { DimensionReport } from './report-criterion.ts';
-import type { BreakEvenReport, DiagnosisReport, FitReport, GateReport, OtherTrack } from './report-outcome.ts';
+import type { BreakEvenReport, DiagnosisReport, FitReport, GateReport, Lever, OtherTrack } from './report-outcome.ts';
 
 export type * from './classification.ts';
 export * from './finding.ts';
@@ -44,6 +44,8 @@ export interface Report {
   readonly diagnosis: DiagnosisReport | null;
   /** Further causes whose conditions hold, in the rubric's order. */
   readonly otherCauses: readonly DiagnosisReport[];
+  /** Most points first. */
+  readonly levers: readonly Lever[];
   readonly findings: readonly Finding[];
   readonly scope: string;
 }

@@ -26,6 +26,7 @@ export function readsTrack(node: Node, id: string): boolean {
 function leafText(leaf: Leaf): Text {
   if ('gate' in leaf) return [ref('gate', leaf.gate), ` is ${leaf.is.join(' or ')}`];
   if ('track' in leaf) return ['the track is ', ...refs('track', leaf.track, ' or ')];
+  if ('answered' in leaf) return [ref('criterion', leaf.criterion), leaf.answered ? ' is answered' : ' is unknown'];
   const at = 'bound' in leaf ? ` at ${leaf.bound}` : '';
   const level = 'below' in leaf ? `below level ${leaf.below}` : `at level ${leaf.at_least} or more`;
   return [ref('criterion', leaf.criterion), ` ${level}${at}`];

@@ -38,8 +38,12 @@ export function multiple(value: number): string {
   return Number.isInteger(value) ? `${value}.0x` : `${value}x`;
 }
 
+/** Beyond this a ratio is a slip of the pen, and its digits say nothing. */
+const MOST_TOLD = 1_000_000;
+
 /** A measured ratio, rounded down to two decimals without an idle zero: `1.61x`, `1.6x`. */
 export function ratio(value: number): string {
+  if (value >= MOST_TOLD) return `over ${MOST_TOLD}x`;
   return value < 0.01 ? 'under 0.01x' : `${floored(value, 2).replace(/0$/, '')}x`;
 }
 

@@ -38,8 +38,9 @@ export function uncappedFit(fit: FitReport): Bounds<number> | null {
 }
 
 /** `6.88 USD per H100-hour (AWS p5, from 2026-11-09)`. */
-function yardstickPhrase({ name, value, unit, from }: Yardstick): string {
-  return `${value} ${unit} (${name}${from === null ? '' : `, from ${from}`})`;
+function yardstickPhrase({ name, value, unit, from, source }: Yardstick): string {
+  const cited = source === null ? '' : `; ${source.title}, ${source.url}, grade ${source.grade}`;
+  return `${value} ${unit} (${name}${from === null ? '' : `, from ${from}`}${cited})`;
 }
 
 /** The figures on both sides, the best registered alternative, and what was compared. */

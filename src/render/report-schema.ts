@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { type ReportFile, SCHEMA_VERSION } from '../model/report.ts';
 import { dimension } from './schema/dimension.ts';
-import { breakEven, classification, diagnosis, finding, fit, gate, otherTrack } from './schema/outcome.ts';
+import { breakEven, classification, diagnosis, finding, fit, gate, lever, otherTrack } from './schema/outcome.ts';
 import { names, problem, share } from './schema/parts.ts';
 
 const report = z
@@ -26,6 +26,7 @@ const report = z
     dimensions: z.array(dimension),
     diagnosis: diagnosis.nullable(),
     otherCauses: z.array(diagnosis),
+    levers: z.array(lever),
     findings: z.array(finding),
     scope: z.string(),
   })

@@ -1,6 +1,6 @@
 import type { Span } from '../model/problem.ts';
-import type { CriterionReport, Lowering, OtherTrack, Report, ReportFile, SourceUse } from '../model/report.ts';
-import { percent } from './figures.ts';
+import type { CriterionReport, Lever, Lowering, OtherTrack, Report, ReportFile, SourceUse } from '../model/report.ts';
+import { percent, points } from './figures.ts';
 
 /*
  * Sentences that more than one format prints. They are plain text that may hold text of the user: a format escapes
@@ -79,4 +79,16 @@ export function silence({ stated }: Unknown): string {
 export function rubricSentence({ asOf }: Report, { rubric, tool }: ReportFile): string {
   const { id, version, title, origin } = rubric;
   return `Rubric ${id} ${version} (${title}; ${origin}), as of ${asOf}; ${tool.name} ${tool.version}`;
+}
+
+export const LEVER_WORDS = {
+  'find-out': 'unknown; finding out takes',
+  evidence: 'weakly supported; better evidence takes',
+  raise: 'the next level; getting there takes',
+} as const satisfies Record<Lever['kind'], string>;
+
+/** `+3`, or `to +12` where that is the most it could be. */
+export function pointsGained({ kind, points: gain }: Lever): string {
+  const figure = gain < 1 ? 'under 1' : `+${points(gain)}`;
+  return kind === 'find-out' && gain >= 1 ? `to ${figure}` : figure;
 }

@@ -8,6 +8,7 @@ import { dimensionLines } from './text/dimensions.ts';
 import { findingsLines } from './text/findings.ts';
 import { oneLine } from './text/flow.ts';
 import { gateDetails, gateOverview } from './text/gates.ts';
+import { leversSection } from './text/levers.ts';
 import { type Page, pageFor } from './text/page.ts';
 import { projectLines } from './text/project.ts';
 import { scopeLines } from './text/scope.ts';
@@ -25,6 +26,7 @@ const DETAILS: readonly Section[] = [
   gateDetails,
   diagnosisDetails,
   otherTrackLines,
+  leversSection,
   unknownsSection,
   findingsLines,
   criteriaLines,

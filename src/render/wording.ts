@@ -34,7 +34,7 @@ const WORDING = {
   'answer/unsupported': {
     what: (f) => `Nothing that counts supports the answer on ${f.subject}.`,
     why: 'An answer without evidence carries level 0, whatever it says.',
-    fix: 'Cite a document that shows it, under `sources` of the answer.',
+    fix: 'Cite a document that shows it and is dated by the day of the report, under `sources` of the answer.',
   },
   'comparison/dear-alternative': {
     what: (f) =>
@@ -63,9 +63,12 @@ const WORDING = {
     fix: 'Take it off the list, or cite the duty that replaced it.',
   },
   'duty/not-yet-in-application': {
-    what: (f) => `The duty ${told(f, 'duty')} is not in application yet; it starts: ${told(f, 'from')}.`,
-    why: 'Firms buy for a rule when it applies, so until then it carries a low level.',
-    fix: 'Score the project again with an `as_of` after that day.',
+    what: (f) =>
+      f.detail['from'] === undefined
+        ? `The duty ${told(f, 'duty')} was not adopted on the day of the report.`
+        : `The duty ${told(f, 'duty')} is not in application yet; it applies from ${told(f, 'from')}.`,
+    why: 'Firms buy for a rule when it applies, so before that it carries level 2 at most, and level 1 before it is adopted.',
+    fix: 'Nothing to mend; `--as-of` with a later day shows what the rule then does.',
   },
   'duty/other-track': {
     what: (f) => `The register sees no pull of the duty ${told(f, 'duty')} on this track.`,
@@ -81,7 +84,7 @@ const WORDING = {
     what: (f) =>
       `The source ${f.subject} (${told(f, 'date')}) is dated after the day of the description; cited on: ${told(f, 'criterion')}.`,
     why: 'It could not be known on that day, so it counts as none.',
-    fix: 'Move `as_of` to a later day and check every answer for it, or cite an older document.',
+    fix: 'Cite an older document, or report on a later day and check every answer for it.',
   },
   'source/stale': {
     what: (f) =>

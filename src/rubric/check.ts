@@ -31,14 +31,12 @@ function duplicateFaults(rubric: Rubric): readonly Fault[] {
   });
 }
 
-/** Lists whose ids are looked up within the list alone. */
-function repeatedIn(entries: readonly { id: string }[], file: string): readonly Fault[] {
+/** Ids that stand twice in a list of their own; `at` is the pointer of the list. */
+function repeatedIn(entries: readonly { id: string }[], file: string, at: string): readonly Fault[] {
   const ids = entries.map((entry) => entry.id);
-  return [...new Set(ids.filter((id, i) => ids.indexOf(id) !== i))].map((id) => ({
-    file,
-    pointer: '',
-    what: `the id \`${id}\` stands twice`,
-  }));
+  return ids.flatMap((id, i) =>
+    ids.indexOf(id) === i ? [] : [{ file, pointer: `${at}/${i}/id`, what: `the id \`${id}\` stands twice` }],
+  );
 }
 
 function classifierFault(rubric: Rubric): readonly Fault[] {
@@ -89,11 +87,11 @@ export function faultsOf(rubric: Rubric): readonly Fault[] {
     ...found,
     ...registerFaults(rubric, lists),
     ...duplicateFaults(rubric),
-    ...repeatedIn(evidence.kinds, FILES.evidence),
-    ...repeatedIn(rubric.workloads, FILES.alternatives),
-    ...repeatedIn(rubric.service_classes, FILES.alternatives),
-    ...repeatedIn(rubric.units, FILES.units),
-    ...repeatedIn(rubric.seeds.claims, FILES.set),
+    ...repeatedIn(evidence.kinds, FILES.evidence, '/kinds'),
+    ...repeatedIn(rubric.workloads, FILES.alternatives, '/workloads'),
+    ...repeatedIn(rubric.service_classes, FILES.alternatives, '/service_classes'),
+    ...repeatedIn(rubric.units, FILES.units, '/units'),
+    ...repeatedIn(rubric.seeds.claims, FILES.set, '/claims'),
     ...classifierFault(rubric),
   ];
 }

@@ -51,6 +51,17 @@ class Loading {
     });
   }
 
+  /** The register of claims, which may stand outside the folder. */
+  claims(name: string): Part<z.infer<typeof schema.claimsFile>> | null {
+    if (this.files.read(name) !== null) return this.part(name, schema.claimsFile);
+    this.report(
+      FILES.set,
+      '/claims',
+      `there is no register of claims at ${this.display(name)}; copy seeds/claims.yaml and name it here`,
+    );
+    return null;
+  }
+
   part<S extends z.ZodType>(name: string, shape: S): Part<z.infer<S>> | null {
     const text = this.files.read(name);
     if (text === null) {
@@ -111,7 +122,7 @@ export function loadRubric(files: RubricFiles, display: (name: string) => string
   const alternatives = loading.part(FILES.alternatives, schema.alternativesFile);
   const units = loading.part(FILES.units, schema.unitsFile);
   const classifier = loading.part(FILES.classifier, schema.classifierFile);
-  const seeds = set === null ? null : loading.part(set.data.claims, schema.claimsFile);
+  const seeds = set === null ? null : loading.claims(set.data.claims);
   const dimensions = folder(files, 'dimensions/')
     .map((name) => loading.part(name, schema.dimensionFile))
     .filter((part) => part !== null);

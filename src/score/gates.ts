@@ -100,7 +100,7 @@ function saysOf({ gate, status }: GateOutcome, track: Track): string {
     case 'not-applicable':
       return gate.kind === 'break-even' && track.deciding.criterion === null
         ? track.deciding.reason
-        : `The rubric does not ask this of ${track.title.toLowerCase()}.`;
+        : `The rubric does not ask this on the track ${track.id}.`;
   }
 }
 

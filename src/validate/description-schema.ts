@@ -8,14 +8,17 @@ const WHY_DATED = 'The age of evidence and the laws that apply are judged by it.
 const day = z
   .string()
   .refine((value) => value.length === 10 && firstDay(value) === value, {
-    error: 'there is no such day',
-    params: { why: WHY_DATED, fix: 'Write a day of the calendar as YYYY-MM-DD, such as 2026-06-29.' },
+    error: 'not a day of the calendar, written YYYY-MM-DD',
+    params: {
+      why: WHY_DATED,
+      fix: 'Write a whole day, such as 2026-06-29; only sources may have a month or a quarter.',
+    },
   })
   .meta({ description: 'A day, YYYY-MM-DD.', pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
 const date = z
   .string()
   .refine((value) => firstDay(value) !== null, {
-    error: 'there is no such date',
+    error: 'not a date of the calendar',
     params: { why: WHY_DATED, fix: 'Write a day (2026-06-29), a month (2026-06) or a quarter (2026-Q2).' },
   })
   .meta({ pattern: '^\\d{4}-(\\d{2}(-\\d{2})?|Q[1-4])$' })

@@ -2,7 +2,8 @@ import type * as z from 'zod';
 import { nearest } from '../read/suggest.ts';
 
 export type Path = readonly PropertyKey[];
-export type Issue = z.core.$ZodIssue;
+/** A fault as zod tells it; one of a union that also takes values of other types names these. */
+export type Issue = z.core.$ZodIssue & { readonly orTypes?: readonly string[] };
 
 /** What is wrong, why it matters and what to do, in words. */
 export interface Wording {
@@ -57,6 +58,45 @@ function wordMissing(path: Path, parentIsRoot: boolean): Wording {
   };
 }
 
+function wordEmpty(name: string, expected: string): Wording {
+  return {
+    code: 'schema/empty-value',
+    what: `${name} has no value`,
+    why: 'A key without a value says neither what is known nor that it is unknown.',
+    fix: `Write ${expected}, or leave the key out.`,
+  };
+}
+
+function wordType(name: string, expected: string, value: unknown): Wording {
+  const isFigure = expected.includes('number') && typeof value === 'string' && /^[\d\s.,_']+$/.test(value);
+  const figure = ' A figure stands without quotes, spaces or separators, such as 1000000 or 2.5.';
+  const quote = expected === 'text' ? ' Put it in quotes if it is meant as text.' : '';
+  return {
+    code: 'schema/wrong-type',
+    what: `${name} must be ${expected}, not ${typeOf(value)}`,
+    why: 'Another kind of value cannot be scored.',
+    fix: `Write ${expected}.${isFigure ? figure : quote}`,
+  };
+}
+
+function wordOption(name: string, options: readonly string[], types: readonly string[], value: unknown): Wording {
+  const suggestion = typeof value === 'string' ? nearest(value, options) : null;
+  const accepted = [
+    ...new Set(types.map((type) => TYPE_WORDS[type] ?? type)),
+    ...options.map((option) => `\`${option}\``),
+  ];
+  if (value === null) return wordEmpty(name, accepted.join(' or '));
+  if (options.length === 1 && types.length > 0 && suggestion === null)
+    return wordType(name, accepted.join(' or '), value);
+  return {
+    code: 'schema/not-an-option',
+    what: `\`${String(value)}\` is no option of ${name}`,
+    why: 'Only the written options have a level.',
+    fix: `Use one of: ${options.join(', ')}.`,
+    suggestion,
+  };
+}
+
 function textOf(params: Readonly<Record<string, unknown>> | undefined, key: string): string | null {
   const text = params?.[key];
   return typeof text === 'string' ? text : null;
@@ -70,31 +110,11 @@ export function word(issue: Issue, value: unknown): Wording {
     case 'invalid_type': {
       if (value === undefined) return wordMissing(path, path.length === 1);
       const expected = TYPE_WORDS[issue.expected] ?? issue.expected;
-      if (value === null)
-        return {
-          code: 'schema/empty-value',
-          what: `${name} has no value`,
-          why: 'A key without a value says neither what is known nor that it is unknown.',
-          fix: `Write ${expected}, or leave the key out.`,
-        };
-      const quote = issue.expected === 'string' ? ' Put it in quotes if it is meant as text.' : '';
-      return {
-        code: 'schema/wrong-type',
-        what: `${name} must be ${expected}, not ${typeOf(value)}`,
-        why: 'Another kind of value cannot be scored.',
-        fix: `Write ${expected}.${quote}`,
-      };
+      return value === null ? wordEmpty(name, expected) : wordType(name, expected, value);
     }
     case 'invalid_value': {
-      const options = issue.values.map(String);
       if (value === undefined) return wordMissing(path, path.length === 1);
-      return {
-        code: 'schema/not-an-option',
-        what: `\`${String(value)}\` is no option of ${name}`,
-        why: 'Only the written options have a level.',
-        fix: `Use one of: ${options.join(', ')}.`,
-        suggestion: typeof value === 'string' ? nearest(value, options) : null,
-      };
+      return wordOption(name, issue.values.map(String), issue.orTypes ?? [], value);
     }
     case 'too_small':
     case 'too_big': {

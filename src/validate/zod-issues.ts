@@ -38,7 +38,12 @@ function flattened(issues: readonly Issue[], base: Path = []): readonly Issue[] 
       .flatMap((entry) =>
         entry.code === 'invalid_value' && pointerOf(entry.path) === pointerOf(only.path) ? entry.values : [],
       );
-    return [{ ...only, values: [...new Set(values)] }];
+    const orTypes = branches
+      .flat()
+      .flatMap((entry) =>
+        entry.code === 'invalid_type' && pointerOf(entry.path) === pointerOf(only.path) ? [entry.expected] : [],
+      );
+    return [{ ...only, values: [...new Set(values)], orTypes }];
   });
 }
 

@@ -30,6 +30,10 @@ export class RecordingHost implements Host {
     };
   }
 
+  isSameFile(a: string, b: string): boolean {
+    return a === b;
+  }
+
   readStdin(): Uint8Array {
     return new Uint8Array();
   }

@@ -106,8 +106,22 @@ function dimension(
   return { id, title, weight, reason, supported, claimed, possible, criteria };
 }
 
-const AWS = { id: null, name: 'AWS p5.48xlarge', value: 6.88, unit: 'USD per H100-hour', from: null } as const;
-const WASABI = { id: 'wasabi', name: 'Wasabi', value: 4.27, unit: 'USD per H100-hour', from: '2026-05-01' } as const;
+const AWS = {
+  id: null,
+  name: 'AWS p5.48xlarge',
+  value: 6.88,
+  unit: 'USD per H100-hour',
+  from: null,
+  source: null,
+} as const;
+const WASABI = {
+  id: 'wasabi',
+  name: 'Wasabi',
+  value: 4.27,
+  unit: 'USD per H100-hour',
+  from: '2026-05-01',
+  source: { title: 'Price page', url: 'https://prices.example.com/wasabi', grade: 'checkable' },
+} as const;
 
 const COST = answered('cost', 'technical_edge', 'Price against the alternative', {
   kind: 'comparison',
@@ -298,6 +312,24 @@ export function sampleReport(change: Partial<Report> = {}): Report {
         claims: [],
       },
     ],
+    levers: [
+      {
+        criterion: 'performance',
+        title: 'Performance against the alternative',
+        kind: 'find-out',
+        points: 12.5,
+        effort: 'days',
+        how: 'A benchmark that measures both sides on one workload.',
+      },
+      {
+        criterion: 'proof',
+        title: 'Proof of the edge',
+        kind: 'raise',
+        points: 2.75,
+        effort: 'weeks',
+        how: 'Have somebody without a stake measure it.',
+      },
+    ],
     findings: [
       { id: 'answer/disputed', subject: 'proof', detail: { source: 'critique' }, at: span(30) },
       {
@@ -345,6 +377,7 @@ export function outsideReport(): Report {
     dimensions: [],
     diagnosis: null,
     otherCauses: [],
+    levers: [],
     findings: [],
   });
 }

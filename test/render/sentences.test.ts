@@ -39,7 +39,7 @@ describe('trackSentence', () => {
 });
 
 describe('the break-even', () => {
-  const against = { id: 'wasabi', name: 'Wasabi', value: 1, unit: 'USD', from: null };
+  const against = { id: 'wasabi', name: 'Wasabi', value: 1, unit: 'USD', from: null, source: null };
   const base = {
     status: 'compared',
     gate: 'g',

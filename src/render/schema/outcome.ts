@@ -100,3 +100,18 @@ export const finding = z
     at: span.nullable(),
   })
   .register(names, { id: 'Finding', description: 'Something that a check reports.' });
+
+export const lever = z
+  .strictObject({
+    criterion: z.string(),
+    title: z.string(),
+    kind: z.enum(['find-out', 'evidence', 'raise']),
+    points: points(),
+    effort: z.string(),
+    how: z.string(),
+  })
+  .register(names, {
+    id: 'Lever',
+    description:
+      'Points are those that it adds to the supported index before gates: at most for find-out, one level for raise.',
+  });

@@ -47,6 +47,7 @@ export const yardstick = z
     value: z.number(),
     unit: z.string(),
     from: z.string().nullable(),
+    source: z.strictObject({ title: z.string(), url: z.string(), grade: z.string() }).nullable(),
   })
   .register(names, {
     id: 'Yardstick',

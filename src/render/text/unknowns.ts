@@ -4,11 +4,10 @@ import { silence, type Unknown, unknownsOf } from '../sentences.ts';
 import { heading, indented, labelled, type Page } from './page.ts';
 
 function unknownLines(criterion: Unknown, page: Page): string[] {
-  const { title, share, question, note, effort } = criterion;
+  const { title, share, note, effort } = criterion;
   const facts = `; ${silence(criterion)}; to find out: ${effort.find_out}`;
   return [
     ...labelled(finePercent(share).padStart(6), [{ text: title, style: page.paint.bold }, facts], page, 2, 8),
-    ...indented([question], page, 10),
     ...(note === null ? [] : indented([`note: ${note}`], page, 10)),
   ];
 }

@@ -1,0 +1,52 @@
+import { HIGHEST, MARK_OF_ONE_LEVEL } from '../model/level.ts';
+import { compare, type Rational, rational, times, toNumber } from '../model/rational.ts';
+import type { Lever } from '../model/report.ts';
+import { shareOf } from './marks.ts';
+import type { CriterionReading } from './read-answers.ts';
+import type { Score } from './score-on.ts';
+
+interface Step {
+  readonly kind: Lever['kind'];
+  readonly levels: number;
+}
+
+/** What stands between an answer and a higher supported level: not knowing, weak evidence, or the fact itself. */
+function stepOf(reading: CriterionReading): Step | null {
+  if (reading.status === 'not-applicable') return null;
+  const { supported, claimed } = reading.levels;
+  if (reading.status === 'unknown') return { kind: 'find-out', levels: HIGHEST };
+  if (claimed > supported) return { kind: 'evidence', levels: claimed - supported };
+  return claimed < HIGHEST ? { kind: 'raise', levels: 1 } : null;
+}
+
+interface Weighed {
+  readonly lever: Lever;
+  readonly points: Rational;
+}
+
+function leverOf(reading: CriterionReading, score: Score): readonly Weighed[] {
+  const step = stepOf(reading);
+  if (step === null) return [];
+  const { id, title, effort, raise, needs } = reading.criterion;
+  const points = times(shareOf(reading, score.dimensions), rational(step.levels * MARK_OF_ONE_LEVEL));
+  const isRaise = step.kind === 'raise';
+  const lever: Lever = {
+    criterion: id,
+    title,
+    kind: step.kind,
+    points: toNumber(points),
+    effort: isRaise ? effort.raise : effort.find_out,
+    how: isRaise ? raise : needs,
+  };
+  return [{ lever, points }];
+}
+
+/**
+ * What would raise the supported index before gates, most points first, ties in the rubric's order: an unknown by what it
+ * could be worth at most, a weakly supported answer by what evidence would add, any other by its next level.
+ */
+export function leversOf(score: Score): readonly Lever[] {
+  const weighed = score.readings.flatMap((reading) => leverOf(reading, score));
+  const worth = weighed.filter(({ points }) => points.n > 0n);
+  return [...worth].sort((a, b) => compare(b.points, a.points)).map(({ lever }) => lever);
+}
