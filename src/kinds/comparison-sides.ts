@@ -48,7 +48,7 @@ export function isRegistered(alternative: Alternative | OwnAlternative): alterna
 }
 
 /** A figure whose source bears no date is as old as the day that the register gives it for. */
-export function gradeOfFigure(figure: AlternativeFigure, context: ReadContext): Graded {
+function gradeOfFigure(figure: AlternativeFigure, context: ReadContext): Graded {
   return context.gradeReference({ ...figure.source, date: figure.source.date ?? figure.from });
 }
 
