@@ -27,9 +27,9 @@ function toldRatio(finding: Finding, key: string): string {
 
 const WORDING = {
   'answer/disputed': {
-    what: (f) => `The answer on ${f.subject} is disputed by the source ${told(f, 'source')}.`,
+    what: (f) => `The answer on ${f.subject} is disputed by: ${told(f, 'source')}.`,
     why: 'Evidence against an answer is printed and does not lower the score, so the reader has to weigh it.',
-    fix: 'Read that source beside the answer, and change the answer where the source is right.',
+    fix: 'Read those sources beside the answer, and change the answer where they are right.',
   },
   'answer/unsupported': {
     what: (f) => `Nothing that counts supports the answer on ${f.subject}.`,
@@ -50,7 +50,7 @@ const WORDING = {
   'comparison/class-not-stated': {
     what: (f) => `The comparison on ${f.subject} fits ${told(f, 'groups')} groups of workload and service class.`,
     why: 'While it is open which group the offer belongs to, the hardest alternative of all of them counts.',
-    fix: 'State `workload` and `service_class` of the comparison.',
+    fix: 'State `workload` and `service_class` of the comparison, unless the offer promises less than every class.',
   },
   'customer/inside-crypto': {
     what: (f) => `The customer ${told(f, 'customer')} is inside crypto.`,
@@ -123,4 +123,15 @@ const WORDING = {
 export function wordingOf(finding: Finding): Worded {
   const { what, why, fix }: Wording = WORDING[finding.id];
   return { what: what(finding), why, fix };
+}
+
+/** Findings that say the same of different subjects, in the report's order. */
+export function groupsOf(findings: readonly Finding[]): readonly (readonly Finding[])[] {
+  const groups = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const { why, fix } = wordingOf(finding);
+    const key = JSON.stringify([finding.id, why, fix]);
+    groups.set(key, [...(groups.get(key) ?? []), finding]);
+  }
+  return [...groups.values()];
 }

@@ -23,12 +23,9 @@ function ofReading(reading: CriterionReading, description: Description): readonl
   if (reading.status !== 'answered') return [];
   const { criterion, disputedBy } = reading;
   const at = description.spans[`/${criterion.dimension}/${criterion.id}`] ?? null;
-  const disputed: readonly Finding[] = disputedBy.map((use) => ({
-    id: 'answer/disputed',
-    subject: criterion.id,
-    detail: { source: use.id },
-    at,
-  }));
+  const against = disputedBy.map((use) => use.id).join(', ');
+  const disputed: readonly Finding[] =
+    against === '' ? [] : [{ id: 'answer/disputed', subject: criterion.id, detail: { source: against }, at }];
   const { graded, findings, levels } = reading.reading;
   const bare: readonly Finding[] =
     levels.claimed > 0 && graded.cap === 0 ? [{ id: 'answer/unsupported', subject: criterion.id, detail: {}, at }] : [];

@@ -4,7 +4,7 @@ import { finePercent } from '../figures.ts';
 import { comparisonSentences } from '../gate-sentences.ts';
 import { safeForMarkdown as safe } from '../safe-markdown.ts';
 import { place, silence, unknownsOf } from '../sentences.ts';
-import { wordingOf } from '../wording.ts';
+import { groupsOf, wordingOf } from '../wording.ts';
 import { bullets, heading, table } from './blocks.ts';
 
 function row(criterion: CriterionReport): readonly string[] {
@@ -82,10 +82,15 @@ export function unknowns(report: Report, level: number): string[] {
 
 /** What the checks found, in the report's order. */
 export function findings(report: Report, level: number): string[] {
-  const items = report.findings.map((finding) => {
-    const { what, why, fix } = wordingOf(finding);
-    const at = place(report, finding.at);
-    return `**${safe(what)}** ${safe(why)} ${safe(fix)} (${at === null ? '' : `${safe(at)}, `}${finding.id})`;
+  const items = groupsOf(report.findings).flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const { why, fix } = wordingOf(first);
+    const told = group.map((finding) => {
+      const at = place(report, finding.at);
+      return `**${safe(wordingOf(finding).what)}**${at === null ? '' : ` (${safe(at)})`}`;
+    });
+    return [`${told.join(' ')} ${safe(why)} ${safe(fix)} (${first.id})`];
   });
   return items.length === 0 ? [] : [...heading(level + 1, 'Findings'), ...bullets(items)];
 }

@@ -1,5 +1,5 @@
 import { BOUNDS } from '../../model/level.ts';
-import type { GateReport, GateStatus, Report } from '../../model/report.ts';
+import type { BreakEvenReport, GateReport, GateStatus, Report } from '../../model/report.ts';
 import { breakEvenSentence, claimedBreakEven, gatePhrase } from '../gate-sentences.ts';
 import type { Paint } from '../paint.ts';
 import { pad, widthOf, wrap } from './flow.ts';
@@ -44,6 +44,15 @@ function passesLine({ passes }: GateReport): string | null {
   return `${word(passes.supported)} at supported, ${word(passes.claimed)} at claimed, ${word(passes.possible)} at possible`;
 }
 
+/** A line for each of the three values, or one where they are alike. */
+function breakEvenLines(breakEven: BreakEvenReport, page: Page): string[] {
+  if (breakEven.status === 'not-applicable') return [];
+  const said = BOUNDS.map((bound) => `ease ${breakEven.ease[bound]} of 4: ${breakEvenSentence(breakEven, bound)}`);
+  const [first = ''] = said;
+  if (said.every((sentence) => sentence === first)) return labelled('all three', [first], page);
+  return BOUNDS.flatMap((bound, index) => labelled(bound, [said[index] ?? ''], page));
+}
+
 /** What each gate's status means here, and the break-even at all three bounds. */
 export function gateDetails({ gates, breakEven, fit }: Report, page: Page): string[] {
   if (fit === null) return [];
@@ -55,12 +64,7 @@ export function gateDetails({ gates, breakEven, fit }: Report, page: Page): stri
       ...(passes === null ? [] : indented([{ text: passes, style: page.paint.dim }], page, 4)),
     ];
   });
-  const even =
-    breakEven.status === 'not-applicable'
-      ? []
-      : BOUNDS.flatMap((bound) =>
-          labelled(bound, [`ease ${breakEven.ease[bound]} of 4: ${breakEvenSentence(breakEven, bound)}`], page),
-        );
+  const even = breakEvenLines(breakEven, page);
   return [
     ...(lines.length === 0 ? [] : heading('Gates', page)),
     ...lines,
