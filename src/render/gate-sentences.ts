@@ -62,9 +62,9 @@ const GATE_STATUS = {
   'not-applicable': 'not applicable',
 } as const satisfies Record<GateStatus, string>;
 
-/** `failed, caps at 44, binds`; a gate that passed or does not apply caps nothing. */
+/** `failed, caps at 44, binds`, or `open, cap of 59 not reached`; a gate that passed or does not apply caps nothing. */
 export function gatePhrase({ status, cap, binds }: GateReport): string {
   const word = GATE_STATUS[status];
   if (status === 'passed' || status === 'not-applicable') return word;
-  return `${word}, caps at ${points(cap)}${binds ? ', binds' : ''}`;
+  return binds ? `${word}, caps at ${points(cap)}, binds` : `${word}, cap of ${points(cap)} not reached`;
 }

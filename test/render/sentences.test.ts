@@ -86,10 +86,10 @@ describe('the break-even', () => {
 
 it('says which gate caps, and which binds', () => {
   expect(GATES.map(gatePhrase)).toEqual([
-    'failed, caps at 44',
+    'failed, cap of 44 not reached',
     'open, caps at 31, binds',
     'passed',
-    'open, caps at 64',
+    'open, cap of 64 not reached',
   ]);
 });
 

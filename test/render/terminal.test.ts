@@ -35,10 +35,10 @@ WEAK FIT: supported 31 ≤ claimed 44 ≤ possible 77
   Landmark adoption  ███████████▓▓▓▓▓▓░░░░░░░░░░░      35 ≤ 55 ≤  90  weight 15
                      █ supported  ▓ claimed  ░ possible
 
-  ✗ The edge pays for the switch  failed, caps at 44
+  ✗ The edge pays for the switch  failed, cap of 44 not reached
   ? It survives a node failure    open, caps at 31, binds
   ✓ Someone pays today            passed
-  ? There is a landmark           open, caps at 64
+  ? There is a landmark           open, cap of 64 not reached
   Break-even  needed 3.0x, shown 1.61x against Wasabi
   Diagnosis   The edge is too small for the switch; route: adapt
   Watch       A comparison by a third party in which the gain reaches the
@@ -153,7 +153,7 @@ it('writes ASCII only where the terminal has no more', () => {
 it('colours through the paint it is given, and says the same without', () => {
   const chalk = new Chalk({ level: 1 });
   const painted = rendered(sampleReport(), { paint: chalk });
-  expect(painted).toContain('\u001b[31mfailed, caps at 44\u001b[39m');
+  expect(painted).toContain('\u001b[31mfailed, cap of 44 not reached\u001b[39m');
   expect(stripVTControlCharacters(painted)).toBe(rendered(sampleReport()));
 });
 
