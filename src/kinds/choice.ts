@@ -17,6 +17,7 @@ function optionsOf(criterion: Criterion): string[] {
 /** A criterion answered by one of five named options, in the order of their levels. */
 export const choice: Kind<ChoiceAnswer> = {
   id: 'choice',
+  hasRatio: false,
 
   faultOf(criterion) {
     const options = optionsOf(criterion);

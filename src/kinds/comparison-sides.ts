@@ -3,7 +3,7 @@ import { compare, type Rational, rational } from '../model/rational.ts';
 import type { Yardstick } from '../model/report.ts';
 import type { Alternative, AlternativeFigure, Criterion, Rubric } from '../model/rubric.ts';
 import type { ExactRatio, Graded, ReadContext, ShownRatio } from './kind.ts';
-import { figureAt, hasRegister, type Rival, ratioOf, yardstickOf } from './rivals.ts';
+import { figureAt, hardestRivals, hasRegister, type Rival, ratioOf, type Side, yardstickOf } from './rivals.ts';
 import { levelByThreshold } from './shapes.ts';
 
 /** An alternative that the register does not have. */
@@ -22,10 +22,15 @@ export interface ComparisonAnswer {
   readonly better: 'lower' | 'higher';
   readonly workload: string | null;
   readonly service_class: string | null;
+  /** Sources that show the class; without one that can be inspected it counts as claimed only. */
+  readonly class_sources: readonly string[];
   readonly sources: readonly string[];
   readonly disputed_by: readonly string[];
   readonly note: string | null;
 }
+
+/** The level that evidence must carry to show a service class. */
+const CHECKABLE: Level = 3;
 
 /** The comparison as its author makes it. */
 export interface AuthorSide {
@@ -97,27 +102,40 @@ function harder(rival: Rival | undefined, author: Rational): Rational {
   return rival !== undefined && compare(rival.ratio, author) < 0 ? rival.ratio : author;
 }
 
+/** The project's side with the class as stated, and with the class as far as evidence that can be inspected shows it. */
+export function sidesOf(
+  answer: ComparisonAnswer,
+  context: ReadContext,
+): { readonly stated: Side; readonly shown: Side } {
+  const { project: value, unit, better, workload, service_class: serviceClass } = answer;
+  const { criterion, track } = context;
+  const stated = { criterion: criterion.id, track, value, unit, better, workload, serviceClass };
+  const isShown = context.grade(answer.class_sources).cap >= CHECKABLE;
+  return { stated, shown: isShown ? stated : { ...stated, serviceClass: null } };
+}
+
 /** The multiple that a break-even gate may read, and the alternative that decides it. */
-export function shownOf(answer: ComparisonAnswer, rivals: readonly Rival[], context: ReadContext): ShownRatio {
+export function shownOf(answer: ComparisonAnswer, context: ReadContext): ShownRatio {
+  const { criterion, rubric, asOf } = context;
   const author = readAuthor(answer, context);
-  const { criterion } = context;
+  const { stated, shown } = sidesOf(answer, context);
   const own: ExactRatio = { value: author.ratio, below: false };
-  const hardest = rivals[0];
+  const [hardest] = hardestRivals(shown, asOf, rubric);
   if (hardest === undefined) {
-    const stands = !hasRegister(criterion.id, context.track, context.rubric);
+    const stands = !hasRegister(criterion.id, context.track, rubric);
     const supported = stands ? capped(author.ratio, author.graded.cap, criterion) : null;
     return { bounds: { supported, claimed: own, possible: own }, against: author.yardstick };
   }
+  const ofStated = hardestRivals(stated, asOf, rubric);
   const isRegisterHarder = compare(hardest.ratio, author.ratio) <= 0;
   const graded = isRegisterHarder
     ? context.weaker(context.grade(answer.sources), gradeOfFigure(hardest.figure, context))
     : author.graded;
-  const claimed = harder(hardest, author.ratio);
   return {
     bounds: {
-      supported: capped(claimed, graded.cap, criterion),
-      claimed: { value: claimed, below: false },
-      possible: { value: harder(rivals.at(-1), author.ratio), below: false },
+      supported: capped(harder(hardest, author.ratio), graded.cap, criterion),
+      claimed: { value: harder(ofStated[0], author.ratio), below: false },
+      possible: { value: harder(ofStated.at(-1), author.ratio), below: false },
     },
     against: isRegisterHarder ? yardstickOfRival(hardest, context) : author.yardstick,
   };

@@ -6,16 +6,20 @@ import type { Alternative, Criterion, Rubric } from '../model/rubric.ts';
 import {
   type ComparisonAnswer,
   chosenBy,
-  isRegistered,
   levelOf,
   readAuthor,
   shownOf,
+  sidesOf,
   yardstickOfRival,
 } from './comparison-sides.ts';
 import { type AnswerIssue, citationsOf, findingOn, type Kind } from './kind.ts';
 import { hardestRivals, hasRegister } from './rivals.ts';
 import { sourceIds, supportFields, thresholdFault } from './shapes.ts';
 import { areAlike } from './units.ts';
+
+/** Figures beyond these are slips of the pen, and their ratios would overflow what JSON can hold. */
+const LEAST_FIGURE = 1e-12;
+const MOST_FIGURE = 1e15;
 
 function choicesFor(criterion: Criterion, rubric: Rubric): readonly Alternative[] {
   return rubric.alternatives.filter((entry) => entry.criterion === criterion.id);
@@ -41,6 +45,22 @@ function unitIssue(answer: ComparisonAnswer, rubric: Rubric): readonly AnswerIss
   ];
 }
 
+function directionIssue(answer: ComparisonAnswer, rubric: Rubric): readonly AnswerIssue[] {
+  const known = rubric.units.find((unit) => unit.id === answer.unit)?.better ?? null;
+  if (known === null || known === answer.better) return [];
+  return [
+    {
+      code: 'unit/direction',
+      path: ['better'],
+      what: `of ${answer.unit}, ${known} is better`,
+      why: 'Turned round, a ratio would praise the worse side.',
+      fix: `Write \`better: ${known}\`.`,
+      word: null,
+      candidates: [],
+    },
+  ];
+}
+
 /** `2.71 USD per H100-hour against 6.88 of AWS p5`; both units where they differ. */
 function saidOf({ project, unit }: ComparisonAnswer, rival: Yardstick): string {
   const theirs = rival.unit === unit ? `${rival.value}` : `${rival.value} ${rival.unit}`;
@@ -50,11 +70,12 @@ function saidOf({ project, unit }: ComparisonAnswer, rival: Yardstick): string {
 /** A criterion answered by the ratio of the project to what a buyer would otherwise use. */
 export const comparison: Kind<ComparisonAnswer> = {
   id: 'comparison',
+  hasRatio: true,
   faultOf: thresholdFault,
 
   schema(criterion, rubric) {
     const known = choicesFor(criterion, rubric).map((entry) => entry.id);
-    const figure = z.number().positive();
+    const figure = z.number().min(LEAST_FIGURE).max(MOST_FIGURE);
     const own = z.strictObject({
       name: z.string().min(1),
       value: figure,
@@ -78,27 +99,25 @@ export const comparison: Kind<ComparisonAnswer> = {
         rubric.service_classes.map((entry) => entry.id),
         'What comes with it.',
       ),
+      class_sources: sourceIds.meta({ description: 'Ids of sources that show the service class.' }),
       ...supportFields,
     });
   },
 
-  check: (answer, _criterion, rubric) => unitIssue(answer, rubric),
+  check: (answer, _criterion, rubric) => [...unitIssue(answer, rubric), ...directionIssue(answer, rubric)],
 
   citations: (answer) => [
     ...citationsOf(answer),
+    ...answer.class_sources.map((id, index) => ({ id, path: ['class_sources', index] })),
     ...(typeof answer.alternative === 'string'
       ? []
       : answer.alternative.sources.map((id, index) => ({ id, path: ['alternative', 'sources', index] }))),
   ],
 
   read(answer, context) {
-    const { criterion, rubric, track } = context;
-    const chosen = chosenBy(answer, rubric);
-    const workload = answer.workload ?? (isRegistered(chosen) ? chosen.workload : null);
-    const serviceClass = answer.service_class ?? (isRegistered(chosen) ? chosen.service_class : null);
-    const { unit, better } = answer;
-    const side = { criterion: criterion.id, track, value: answer.project, unit, better, workload, serviceClass };
-    const rivals = hardestRivals(side, context.asOf, rubric);
+    const { criterion, rubric, track, asOf } = context;
+    const { unit, better, workload, service_class: serviceClass } = answer;
+    const rivals = hardestRivals(sidesOf(answer, context).shown, asOf, rubric);
     const author = readAuthor(answer, context);
     const claimed = levelOf(author.ratio, criterion);
     const best = rivals[0] ?? null;
@@ -134,7 +153,7 @@ export const comparison: Kind<ComparisonAnswer> = {
         workload,
         serviceClass,
       },
-      shown: shownOf(answer, rivals, context),
+      shown: shownOf(answer, context),
       findings,
     };
   },

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { eachBound, higherLevel, type Level, lowerLevel } from '../model/level.ts';
 import type { ItemReport } from '../model/report.ts';
-import { citationsOf, findingOn, type Graded, type Kind, type ReadContext } from './kind.ts';
+import { citationsOf, findingOn, type Graded, type Kind, type ReadContext, strongest } from './kind.ts';
 import { supportFields } from './shapes.ts';
 
 const STAGES = ['announced', 'pilot', 'production'] as const;
@@ -54,12 +54,25 @@ interface GradedCustomer {
   readonly graded: Graded;
 }
 
+/** A name without case, punctuation and legal form, so that one organisation under three spellings is one. */
+function plainName(name: string): string {
+  const words = name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+  return words.replace(
+    /(?: (?:inc|incorporated|ltd|limited|llc|gmbh|corp|corporation|co|company|plc|ag|sa|bv|oy))+$/u,
+    '',
+  );
+}
+
 /** The level of a list: the best item, and one more where three names each reach 3 on evidence that carries 4. */
 function levelOfList(entries: readonly GradedCustomer[], bound: 'supported' | 'claimed' | 'possible'): Level {
   const levels = entries.map(({ item, claimed, possible, graded }) => {
     const level = bound === 'possible' ? possible : claimed;
     const cap: Level = bound === 'supported' ? graded.cap : 4;
-    return { name: item.name.toLowerCase().replace(/\s+/g, ' '), level: lowerLevel(level, cap), cap };
+    return { name: plainName(item.name), level: lowerLevel(level, cap), cap };
   });
   const full = new Set(levels.filter(({ level, cap }) => level === 3 && cap === 4).map(({ name }) => name));
   if (full.size >= SEVERAL) return 4;
@@ -94,6 +107,7 @@ function reportOf(entry: GradedCustomer, index: number, context: ReadContext): I
 /** A criterion answered by a list of named customers; the empty list says that there are none. */
 export const customers: Kind<readonly Customer[]> = {
   id: 'customers',
+  hasRatio: false,
   faultOf: () => null,
   schema: () => z.array(customer),
   check: () => [],
@@ -106,7 +120,10 @@ export const customers: Kind<readonly Customer[]> = {
       possible: levelOf(item, true),
       graded: context.grade(item.sources),
     }));
-    const best = entries.reduce((a, b) => (b.graded.cap > a.cap ? b.graded : a), context.grade([]));
+    const best = strongest(
+      entries.map(({ claimed, graded }) => ({ level: claimed, graded })),
+      context,
+    );
     const findings = entries.flatMap(({ item }, index) =>
       item.outside_crypto === false
         ? [findingOn(context, 'customer/inside-crypto', { customer: item.name }, `/${index}`)]
@@ -116,7 +133,7 @@ export const customers: Kind<readonly Customer[]> = {
       said: answer.length === 0 ? 'none' : answer.map((item) => item.name).join(', '),
       note: null,
       levels: eachBound((bound) => levelOfList(entries, bound)),
-      graded: { ...best, sources: entries.flatMap((entry) => entry.graded.sources) },
+      graded: best,
       disputedBy: answer.flatMap((item) => item.disputed_by),
       items: entries.map((entry, index) => reportOf(entry, index, context)),
       comparison: null,

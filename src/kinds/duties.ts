@@ -3,7 +3,7 @@ import type { Day } from '../model/day.ts';
 import { eachBound, higherLevel, type Level, lowerLevel } from '../model/level.ts';
 import type { FindingId } from '../model/report.ts';
 import type { Duty, Regulation, Rubric } from '../model/rubric.ts';
-import { citationsOf, findingOn, type Kind } from './kind.ts';
+import { citationsOf, findingOn, type Kind, strongest } from './kind.ts';
 import { supportFields } from './shapes.ts';
 
 /** A duty of the register that the offer helps a buyer to meet. */
@@ -30,7 +30,11 @@ const NOT_BINDING: Level = 1;
  * Where `duty` of `regulation` stands on the day `asOf`, by the newest text that was known on that day. A law in force
  * whose dates the register does not know applies, since a missing date of the register must not unmake a law.
  */
-export function dutyState(duty: Duty, regulation: Pick<Regulation, 'status'>, asOf: Day): DutyState {
+export function dutyState(
+  duty: Duty,
+  regulation: Pick<Regulation, 'status' | 'adopted' | 'in_force'>,
+  asOf: Day,
+): DutyState {
   if (duty.until !== null && duty.until <= asOf) return { status: 'ended', until: duty.until };
   const known = duty.dates.filter((date) => date.set_on <= asOf);
   const newest = known
@@ -41,7 +45,9 @@ export function dutyState(duty: Duty, regulation: Pick<Regulation, 'status'>, as
     .filter((date) => date.set_on === newest)
     .map((date) => date.from)
     .sort()[0];
-  const isUndated = duty.dates.length === 0 && (duty.binding === 'voluntary' || regulation.status === 'in-force');
+  const start = regulation.in_force ?? regulation.adopted;
+  const isStanding = duty.binding === 'voluntary' || regulation.status === 'in-force';
+  const isUndated = duty.dates.length === 0 && isStanding && (start === null || start <= asOf);
   if (from === undefined) return isUndated ? { status: 'applies', from: null } : { status: 'proposed' };
   return from <= asOf ? { status: 'applies', from } : { status: 'adopted', from };
 }
@@ -52,6 +58,41 @@ interface Pull {
   readonly finding: { readonly id: FindingId; readonly detail: Readonly<Record<string, string>> } | null;
 }
 
+/** The most that a duty carries in a state, whatever the register gives it. */
+function ceilingOf(duty: Duty, state: DutyState): Level {
+  const byState: Readonly<Record<DutyState['status'], Level>> = {
+    ended: 0,
+    proposed: NOT_BINDING,
+    adopted: NOT_YET,
+    applies: 4,
+  };
+  const byBinding: Level = duty.binding === 'voluntary' ? NOT_BINDING : 4;
+  return lowerLevel(byState[state.status], byBinding);
+}
+
+function reasonFor(duty: Duty, state: DutyState, full: string): string {
+  switch (state.status) {
+    case 'ended':
+      return `ended on ${state.until}`;
+    case 'proposed':
+      return 'not adopted on the day';
+    case 'adopted':
+      return `adopted, applies from ${state.from}`;
+    case 'applies':
+      if (duty.binding === 'voluntary') return 'voluntary';
+      return `in application${state.from === null ? '' : ` since ${state.from}`}: ${full}`;
+  }
+}
+
+function findingFor(name: string, duty: Duty, state: DutyState): Pull['finding'] {
+  if (state.status === 'ended') return { id: 'duty/ended', detail: { duty: name, until: state.until } };
+  if (duty.binding === 'voluntary') return { id: 'duty/voluntary', detail: { duty: name } };
+  if (state.status === 'proposed') return { id: 'duty/not-yet-in-application', detail: { duty: name } };
+  return state.status === 'adopted'
+    ? { id: 'duty/not-yet-in-application', detail: { duty: name, from: state.from } }
+    : null;
+}
+
 function pullOf(regulation: Regulation, duty: Duty, track: string, asOf: Day): Pull {
   const full = duty.tracks[track];
   const name = `${regulation.title}, ${duty.article}`;
@@ -60,38 +101,11 @@ function pullOf(regulation: Regulation, duty: Duty, track: string, asOf: Day): P
     return { level: 0, reason, finding: { id: 'duty/other-track', detail: { duty: name } } };
   }
   const state = dutyState(duty, regulation, asOf);
-  switch (state.status) {
-    case 'ended':
-      return {
-        level: 0,
-        reason: `ended on ${state.until}`,
-        finding: { id: 'duty/ended', detail: { duty: name, until: state.until } },
-      };
-    case 'proposed':
-      return {
-        level: lowerLevel(full.level, NOT_BINDING),
-        reason: `not adopted at ${asOf}`,
-        finding: { id: 'duty/not-yet-in-application', detail: { duty: name } },
-      };
-    case 'adopted':
-      return {
-        level: lowerLevel(full.level, NOT_YET),
-        reason: `adopted, applies from ${state.from}`,
-        finding: { id: 'duty/not-yet-in-application', detail: { duty: name, from: state.from } },
-      };
-    case 'applies':
-      return duty.binding === 'voluntary'
-        ? {
-            level: lowerLevel(full.level, NOT_BINDING),
-            reason: 'voluntary',
-            finding: { id: 'duty/voluntary', detail: { duty: name } },
-          }
-        : {
-            level: full.level,
-            reason: `in application${state.from === null ? '' : ` since ${state.from}`}: ${full.reason}`,
-            finding: null,
-          };
-  }
+  return {
+    level: lowerLevel(full.level, ceilingOf(duty, state)),
+    reason: reasonFor(duty, state, full.reason),
+    finding: findingFor(name, duty, state),
+  };
 }
 
 function registered(rubric: Rubric, item: CitedDuty): { regulation: Regulation; duty: Duty } | null {
@@ -103,6 +117,7 @@ function registered(rubric: Rubric, item: CitedDuty): { regulation: Regulation; 
 /** A criterion answered by duties of the register of regulations, judged at `as_of`; the empty list says none. */
 export const duties: Kind<readonly CitedDuty[]> = {
   id: 'duties',
+  hasRatio: false,
   faultOf: () => null,
 
   schema(_criterion, rubric) {
@@ -143,7 +158,10 @@ export const duties: Kind<readonly CitedDuty[]> = {
       const pull = pullOf(found.regulation, found.duty, context.track, context.asOf);
       return [{ item, index, pull, graded: context.grade(item.sources), ...found }];
     });
-    const best = entries.reduce((a, b) => (b.graded.cap > a.cap ? b.graded : a), context.grade([]));
+    const best = strongest(
+      entries.map(({ pull, graded }) => ({ level: pull.level, graded })),
+      context,
+    );
     return {
       said: answer.length === 0 ? 'none' : entries.map((e) => `${e.regulation.title} ${e.duty.article}`).join(', '),
       note: null,
@@ -153,7 +171,7 @@ export const duties: Kind<readonly CitedDuty[]> = {
           return higherLevel(level, top);
         }, 0),
       ),
-      graded: { ...best, sources: entries.flatMap((entry) => entry.graded.sources) },
+      graded: best,
       disputedBy: answer.flatMap((item) => item.disputed_by),
       items: entries.map(({ item, index, pull, graded, regulation, duty }) => ({
         title: `${regulation.title}, ${duty.article} (${duty.title})`,

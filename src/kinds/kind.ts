@@ -79,6 +79,8 @@ export interface Citation {
  */
 export interface Kind<A> {
   readonly id: string;
+  /** True where an answer shows a multiple that a break-even gate can read. */
+  readonly hasRatio: boolean;
   /** What a rubric criterion of this kind must say beyond the common fields; the message of the first fault, or null. */
   faultOf(criterion: Criterion): string | null;
   /** The shape of an answer in a description. */
@@ -87,6 +89,19 @@ export interface Kind<A> {
   check(answer: A, criterion: Criterion, rubric: Rubric): readonly AnswerIssue[];
   citations(answer: A): readonly Citation[];
   read(answer: A, context: ReadContext): Reading;
+}
+
+/** The grading of the item that carries a list highest, with the sources of all items, each once. */
+export function strongest(
+  items: readonly { readonly level: Level; readonly graded: Graded }[],
+  context: ReadContext,
+): Graded {
+  const carried = ({ level, graded }: (typeof items)[number]) => lowerLevel(level, graded.cap) * 10 + graded.cap;
+  const [first, ...rest] = items;
+  if (first === undefined) return context.grade([]);
+  const best = rest.reduce((a, b) => (carried(b) > carried(a) ? b : a), first);
+  const sources = new Map(items.flatMap(({ graded }) => graded.sources).map((use) => [use.id, use]));
+  return { ...best.graded, sources: [...sources.values()] };
 }
 
 /** A finding about the criterion that is being read. */

@@ -20,6 +20,7 @@ function valueShape(criterion: Criterion): z.ZodNumber {
 /** A criterion answered by one figure in the criterion's unit, placed by thresholds. */
 export const number: Kind<NumberAnswer> = {
   id: 'number',
+  hasRatio: false,
 
   faultOf(criterion) {
     if (criterion.unit === null) return 'a number needs a `unit`';

@@ -46,37 +46,44 @@ export function ratioOf(
   return better === 'lower' ? over(b, a) : over(a, b);
 }
 
-function isLikeForLike(side: Side, alternative: Alternative, rubric: Rubric): boolean {
+function isComparable(side: Side, alternative: Alternative, rubric: Rubric): boolean {
   return (
     alternative.criterion === side.criterion &&
     alternative.track === side.track &&
     alternative.better === side.better &&
-    areAlike(alternative.unit, side.unit, rubric) &&
-    (side.workload === null || side.workload === alternative.workload) &&
-    (side.serviceClass === null || side.serviceClass === alternative.service_class)
+    areAlike(alternative.unit, side.unit, rubric)
   );
 }
 
+/** The alternatives of what is stated; all of them where nothing is, or where the register has none of that kind. */
+function narrowed(
+  all: readonly Alternative[],
+  isStated: (alternative: Alternative) => boolean,
+): readonly Alternative[] {
+  const stated = all.filter(isStated);
+  return stated.length === 0 ? all : stated;
+}
+
+function easier(a: Rival, b: Rival): number {
+  return compare(a.ratio, b.ratio) || (a.alternative.id < b.alternative.id ? -1 : 1);
+}
+
 /**
- * The hardest rival of each workload and service class that the project's side could belong to, hardest group first:
- * one where both are stated, several where the description leaves one open.
+ * The hardest rival of each workload and service class that the project's side could belong to, hardest group first. A
+ * workload or class that is not stated, or of which the register has no alternative in this unit, leaves all of them in.
  */
 export function hardestRivals(side: Side, asOf: Day, rubric: Rubric): readonly Rival[] {
-  const hardest = new Map<string, Rival>();
-  for (const alternative of rubric.alternatives) {
-    if (!isLikeForLike(side, alternative, rubric)) continue;
+  const comparable = rubric.alternatives.filter((alternative) => isComparable(side, alternative, rubric));
+  const ofWorkload = narrowed(comparable, ({ workload }) => workload === side.workload);
+  const groups = new Map<string, Rival[]>();
+  for (const alternative of narrowed(ofWorkload, (entry) => entry.service_class === side.serviceClass)) {
     const figure = figureAt(alternative, asOf);
     const ratio = ratioOf(side, { value: figure.value, unit: alternative.unit }, side.better, rubric);
     const group = `${alternative.workload} ${alternative.service_class}`;
-    const held = hardest.get(group);
-    const order = held === undefined ? -1 : compare(ratio, held.ratio);
-    if (order < 0 || (order === 0 && held !== undefined && alternative.id < held.alternative.id)) {
-      hardest.set(group, { alternative, figure, ratio });
-    }
+    groups.set(group, [...(groups.get(group) ?? []), { alternative, figure, ratio }]);
   }
-  return [...hardest.values()].sort(
-    (a, b) => compare(a.ratio, b.ratio) || (a.alternative.id < b.alternative.id ? -1 : 1),
-  );
+  const hardest = [...groups.values()].flatMap((rivals) => [...rivals].sort(easier).slice(0, 1));
+  return hardest.sort(easier);
 }
 
 /** True when the register has any alternative for the criterion on the track. */

@@ -80,4 +80,6 @@ export interface Unit {
   readonly base: string | null;
   readonly times: number;
   readonly divided_by: number;
+  /** The direction that is good for a buyer, where the unit tells it. */
+  readonly better: 'lower' | 'higher' | null;
 }

@@ -216,6 +216,7 @@ export const unitsFile = z.strictObject({
       base: optional(text),
       times: z.number().positive().default(1),
       divided_by: z.number().positive().default(1),
+      better: optional(z.enum(['lower', 'higher'])),
     }),
   ),
 });

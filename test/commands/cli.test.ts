@@ -42,6 +42,7 @@ describe('exit codes', () => {
     ['a missing file', ['score', 'nowhere.yaml'], 2],
     ['a pattern without a match', ['score', 'examples/*.toml'], 2],
     ['standard input beside a file', ['score', '-', EXAMPLE], 2],
+    ['a slip of the pen in a command', ['scroe', EXAMPLE], 2],
     ['a name for standard input that is not read', ['score', '--stdin-filename', 'a.yaml', EXAMPLE], 2],
     ['broken YAML', ['score', broken], 2],
     ['an unknown key', ['score', unknownKey], 2],
@@ -108,6 +109,24 @@ describe('input', () => {
       expect(stderr).toContain(`did you mean ${word}?`);
   });
 
+  it.each([
+    ['revenue: "1000000"', 'must be a number or `unknown`', 'without quotes'],
+    ['revenue:', 'has no value', 'leave the key out'],
+    ['revenue: lots', 'must be a number or `unknown`', 'Write a number'],
+    ['revenue: unknwon', 'is no option', 'did you mean unknown?'],
+  ])('tells what a number may be: %s', (line, what, fix) => {
+    const text = `${minimal}demand_maturity:\n  ${line}\n`;
+    const { stderr } = run(['score', file('number.yaml', text)]);
+    expect(stderr).toContain(what);
+    expect(stderr).toContain(fix);
+  });
+
+  it.each(['2026-Q3', '2026-1-5', '2026-02-30', '2026-10-01T00:00:00Z'])('takes %s for no day of `as_of`', (day) => {
+    const { stderr, code } = run(['score', file('day.yaml', minimal.replace('2026-06-29', day))]);
+    expect(code).toBe(2);
+    expect(stderr).toContain('not a day of the calendar');
+  });
+
   it('reads standard input as YAML or, by name, as a memo', () => {
     expect(run(['-'], { input: minimal }).code).toBe(0);
     expect(run([], { input: minimal }).code).toBe(0);
@@ -146,6 +165,33 @@ describe('output', () => {
     expect(result).toMatchObject({ code: 0, stdout: '' });
     expect(fs.readFileSync(target, 'utf8')).toBe(run([EXAMPLE, '--format', 'markdown']).stdout);
     expect(fs.readdirSync(folder)).toEqual(['report.md']);
+  });
+
+  it('refuses to write over what it read, by whatever name', () => {
+    const own = file('own/project.yaml', minimal);
+    const link = path.join(scratch, 'own/link.yaml');
+    fs.symlinkSync(own, link);
+    for (const target of [own, link, path.join(scratch, 'own/../own/project.yaml')]) {
+      const result = run([own, '--output', target]);
+      expect(result).toMatchObject({ code: 2, stdout: '' });
+      expect(result.stderr).toContain('would be lost');
+    }
+    expect(run([path.join(scratch, 'own'), '--output', own]).code).toBe(2);
+    expect(fs.readFileSync(own, 'utf8')).toBe(minimal);
+  });
+
+  it('follows a link, keeps the mode and leaves devices what they are', () => {
+    const target = file('kept/report.txt', 'old');
+    fs.chmodSync(target, 0o600);
+    const link = path.join(scratch, 'kept/link.txt');
+    fs.symlinkSync(target, link);
+    expect(run([EXAMPLE, '--quiet', '--output', link]).code).toBe(0);
+    expect(fs.lstatSync(link).isSymbolicLink()).toBe(true);
+    expect(fs.readFileSync(target, 'utf8')).toContain('x402');
+    expect(fs.statSync(target).mode & 0o777).toBe(0o600);
+    expect(run([EXAMPLE, '--quiet', '--output', '-']).stdout).toContain('x402');
+    expect(run([EXAMPLE, '--quiet', '--output', '/dev/null']).code).toBe(0);
+    expect(fs.statSync('/dev/null').isFile()).toBe(false);
   });
 
   it('is the same, byte for byte, each time', () => {
