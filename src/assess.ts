@@ -83,14 +83,6 @@ function fitOf({ index, uncapped }: Score): FitReport {
   };
 }
 
-function citedIds(score: Score): readonly string[] {
-  return score.readings.flatMap((reading) =>
-    reading.status === 'answered'
-      ? [...reading.reading.graded.sources, ...reading.disputedBy].map((use) => use.id)
-      : [],
-  );
-}
-
 /**
  * The fit report of one description: pure and synchronous, the same for the same arguments. It knows no file, clock,
  * colour or locale.
@@ -152,6 +144,6 @@ export function assess(description: Description, rubric: Rubric, options: Assess
     diagnosis: diagnosis ?? null,
     otherCauses,
     levers: leversOf(headline),
-    findings: findingsOf(description, headline.readings, citedIds(headline), tracks),
+    findings: findingsOf(description, headline.readings, tracks),
   };
 }

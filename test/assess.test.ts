@@ -84,6 +84,14 @@ describe('assess', () => {
     const [other] = report.otherTracks;
     expect([report.classification.scoredAs, other?.track].sort()).toEqual([first, second].sort());
     expect(report.fit?.supported).toBeLessThanOrEqual(other?.supported ?? -1);
+    const reversed = { ...wide, tracks: [...wide.tracks].reverse().map((track) => ({ ...track, id: track.id })) };
+    expect(assess(answered, reversed).classification.scoredAs).toBe(report.classification.scoredAs);
+    // Whatever the words put first, the lower outcome is the headline.
+    for (const track of report.classification.between) {
+      const alone = assess({ ...answered, track }, wide);
+      expect(report.fit?.supported).toBeLessThanOrEqual(alone.fit?.supported ?? -1);
+    }
+    expect(other?.supported).not.toBe(report.fit?.supported);
     expect(report.findings.map((finding) => finding.id)).toContain('track/undecided');
   });
 

@@ -63,7 +63,7 @@ Examples:
       reports,
       problems: trouble.problems,
     };
-    const isWorthPrinting = reports.length > 0 || format.id === 'json';
+    const isWorthPrinting = reports.length > 0 || format.isData;
     if (isWorthPrinting) deliver(await format.render(result, look), textOption(options, 'output'), host, trouble.files);
     return tellProblems(trouble.problems, options, host, trouble.texts);
   },

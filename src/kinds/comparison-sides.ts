@@ -97,9 +97,9 @@ export function levelOf(ratio: Rational, criterion: Criterion): Level {
   return levelByThreshold(criterion, (threshold) => compare(ratio, rational(threshold)) >= 0);
 }
 
-/** Against the author's own alternative too, where that one is harder than the registered ones. */
-function harder(rival: Rival | undefined, author: Rational): Rational {
-  return rival !== undefined && compare(rival.ratio, author) < 0 ? rival.ratio : author;
+/** The harder of a rival and an alternative of the author's own; a registered one is among the rivals already. */
+function harder(rival: Rival, own: Rational | null): Rational {
+  return own === null || compare(rival.ratio, own) < 0 ? rival.ratio : own;
 }
 
 /** The project's side with the class as stated, and with the class as far as evidence that can be inspected shows it. */
@@ -127,15 +127,17 @@ export function shownOf(answer: ComparisonAnswer, context: ReadContext): ShownRa
     return { bounds: { supported, claimed: own, possible: own }, against: author.yardstick };
   }
   const ofStated = hardestRivals(stated, asOf, rubric);
-  const isRegisterHarder = compare(hardest.ratio, author.ratio) <= 0;
+  const chosen = chosenBy(answer, rubric);
+  const outside = isRegistered(chosen) && chosen.track === context.track ? null : author.ratio;
+  const isRegisterHarder = outside === null || compare(hardest.ratio, outside) <= 0;
   const graded = isRegisterHarder
     ? context.weaker(context.grade(answer.sources), gradeOfFigure(hardest.figure, context))
     : author.graded;
   return {
     bounds: {
-      supported: capped(harder(hardest, author.ratio), graded.cap, criterion),
-      claimed: { value: harder(ofStated[0], author.ratio), below: false },
-      possible: { value: harder(ofStated.at(-1), author.ratio), below: false },
+      supported: capped(harder(hardest, outside), graded.cap, criterion),
+      claimed: { value: harder(ofStated[0] ?? hardest, outside), below: false },
+      possible: { value: harder(ofStated.at(-1) ?? hardest, outside), below: false },
     },
     against: isRegisterHarder ? yardstickOfRival(hardest, context) : author.yardstick,
   };

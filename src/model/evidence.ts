@@ -15,6 +15,8 @@ export interface SourceKind {
   readonly title: string;
   readonly means: string;
   readonly grade: string;
+  /** True where the document changes in place, so that the day on which it was read may date it. */
+  readonly live: boolean;
 }
 
 export interface Evidence {

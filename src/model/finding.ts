@@ -11,6 +11,7 @@ export interface Finding {
 
 export const FINDING_IDS = [
   'answer/disputed',
+  'answer/not-applicable',
   'answer/unsupported',
   'comparison/dear-alternative',
   'comparison/no-registered-alternative',

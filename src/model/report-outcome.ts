@@ -67,8 +67,10 @@ export interface OtherTrack {
 export interface Lever {
   readonly criterion: string;
   readonly title: string;
-  /** `find-out`: it is unknown; `evidence`: the answer is weakly supported; `raise`: the fact itself has to change. */
-  readonly kind: 'find-out' | 'evidence' | 'raise';
+  /**
+   * `find-out`: it is unknown; `evidence`: the answer is weakly supported; `raise`: the fact itself has to change;
+   * `raise-and-show`: so does the evidence, which carries no higher level. */
+  readonly kind: 'find-out' | 'evidence' | 'raise' | 'raise-and-show';
   /** Points, 0 to 100, that it adds to the supported index before gates: at most for `find-out`, one level for `raise`. */
   readonly points: number;
   /** How long that takes: hours, days, weeks or months. */

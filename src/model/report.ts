@@ -24,7 +24,7 @@ export interface Report {
   readonly asOf: Day;
   readonly classification: Classification & {
     readonly declared: string | null;
-    /** The track that was used for scoring: declared, else the first by the words, else null (outside). */
+    /** The track used for scoring: declared, else the first by the words, of two candidates the lower outcome's; null outside. */
     readonly scoredAs: string | null;
   };
   /** null when outside: no fit is given. */

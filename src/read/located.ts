@@ -1,3 +1,4 @@
+import { pointerOf } from '../model/pointer.ts';
 import type { Span } from '../model/problem.ts';
 import type { TextPlaces } from './text-places.ts';
 import type { Place } from './yaml-tree.ts';
@@ -16,11 +17,6 @@ export interface LocatedYaml {
   readonly source: (pointer: string) => string | null;
   /** Every pointer, in the order of the text, the whole first. */
   readonly pointers: () => readonly string[];
-}
-
-/** The JSON pointer of a path of keys and indexes. */
-export function pointerOf(path: readonly PropertyKey[]): string {
-  return path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }
 
 function pathOf(pointer: string): readonly string[] {

@@ -20,6 +20,8 @@ export interface Format {
   readonly title: string;
   /** Ending of a file that holds it, without the dot. */
   readonly extension: string;
+  /** True where a program reads it: it is then printed whole even where no file could be scored. */
+  readonly isData: boolean;
   /** The whole output, ending in a newline unless it is empty. */
   render(file: ReportFile, options: RenderOptions): string | Promise<string>;
 }

@@ -6,22 +6,22 @@ export type { Format, RenderOptions } from './format.ts';
 type Render = (file: ReportFile, options: RenderOptions) => string;
 
 /** A format whose code is loaded when it is first used, so that a run pays for one format only. */
-function lazily(about: Pick<Format, 'id' | 'title' | 'extension'>, load: () => Promise<Render>): Format {
+function lazily(about: Omit<Format, 'render'>, load: () => Promise<Render>): Format {
   return { ...about, render: async (file, options) => (await load())(file, options) };
 }
 
 /** Every output format; the first is the default. A new one is a file and an entry here. */
 export const FORMATS: readonly Format[] = [
   lazily(
-    { id: 'text', title: 'Report for the terminal', extension: 'txt' },
+    { id: 'text', title: 'Report for the terminal', extension: 'txt', isData: false },
     async () => (await import('./terminal.ts')).renderTerminal,
   ),
   lazily(
-    { id: 'markdown', title: 'Report for a memo or a pull request', extension: 'md' },
+    { id: 'markdown', title: 'Report for a memo or a pull request', extension: 'md', isData: false },
     async () => (await import('./markdown.ts')).renderMarkdown,
   ),
   lazily(
-    { id: 'json', title: 'The whole result as data', extension: 'json' },
+    { id: 'json', title: 'The whole result as data', extension: 'json', isData: true },
     async () => (await import('./json.ts')).renderJson,
   ),
 ];

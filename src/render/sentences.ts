@@ -85,6 +85,7 @@ export const LEVER_WORDS = {
   'find-out': 'unknown; finding out takes',
   evidence: 'weakly supported; better evidence takes',
   raise: 'the next level; getting there takes',
+  'raise-and-show': 'the next level, on better evidence; getting there takes',
 } as const satisfies Record<Lever['kind'], string>;
 
 /** `+3`, or `to +12` where that is the most it could be. */

@@ -31,6 +31,11 @@ const WORDING = {
     why: 'Evidence against an answer is printed and does not lower the score, so the reader has to weigh it.',
     fix: 'Read those sources beside the answer, and change the answer where they are right.',
   },
+  'answer/not-applicable': {
+    what: (f) => `The answer on ${f.subject} does not count: the rubric does not ask this on the track.`,
+    why: 'Which questions make sense on a track is decided by the rubric, so the answer leaves before scoring.',
+    fix: 'Take it out, or check `track`.',
+  },
   'answer/unsupported': {
     what: (f) => `Nothing that counts supports the answer on ${f.subject}.`,
     why: 'An answer without evidence carries level 0, whatever it says.',

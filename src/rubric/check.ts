@@ -1,55 +1,51 @@
-import { compileKnowledge } from '../classify/knowledge.ts';
 import type { Rubric } from '../model/rubric.ts';
-import { criterionFaults } from './criterion-faults.ts';
-import { claimFaults, dangling, type Fault, FILES, listsOf, rising } from './fault.ts';
+import { criteriaOf, dimensionFaults } from './dimension-faults.ts';
+import { claimFaults, dangling, type Fault, FILES, listsOf, repeated, rising } from './fault.ts';
 import { gateFaults, leafFaults } from './gate-faults.ts';
 import { registerFaults } from './register-faults.ts';
+import { seedFaults } from './seed-faults.ts';
+import { signalFaults } from './signal-faults.ts';
 import { trackFaults } from './track-faults.ts';
 
-/** Ids under which `explain` finds an entry, with the file of each. Duties are found under their regulation. */
-function explainable(rubric: Rubric): readonly { id: string; file: string }[] {
-  const from = (entries: readonly { id: string }[], file: string) => entries.map(({ id }) => ({ id, file }));
+interface Entry {
+  readonly id: string;
+  readonly file: string;
+  readonly pointer: string;
+}
+
+/** Ids under which `explain` finds an entry, with the place of each. Duties are found under their regulation. */
+function explainable(rubric: Rubric): readonly Entry[] {
+  const from = (entries: readonly { id: string }[], file: string, at: string) =>
+    entries.map(({ id }, i): Entry => ({ id, file, pointer: `${at}/${i}/id` }));
   return [
-    ...rubric.dimensions.map(({ id }) => ({ id, file: FILES.dimension(id) })),
-    ...rubric.criteria.map(({ id, dimension }) => ({ id, file: FILES.dimension(dimension) })),
-    ...rubric.tracks.map(({ id }) => ({ id, file: FILES.track(id) })),
-    ...from(rubric.gates, FILES.gates),
-    ...from(rubric.diagnoses, FILES.diagnoses),
-    ...from(rubric.evidence.grades, FILES.evidence),
-    ...from(rubric.regulations, FILES.regulations),
-    ...from(rubric.alternatives, FILES.alternatives),
-    ...from(rubric.bands, FILES.set),
+    ...rubric.dimensions.map(({ id }) => ({ id, file: FILES.dimension(id), pointer: '/id' })),
+    ...rubric.dimensions.flatMap((dimension) =>
+      from(criteriaOf(dimension, rubric), FILES.dimension(dimension.id), '/criteria'),
+    ),
+    ...rubric.tracks.map(({ id }) => ({ id, file: FILES.track(id), pointer: '/id' })),
+    ...from(rubric.gates, FILES.gates, '/gates'),
+    ...from(rubric.diagnoses, FILES.diagnoses, '/diagnoses'),
+    ...from(rubric.evidence.grades, FILES.evidence, '/grades'),
+    ...from(rubric.regulations, FILES.regulations, '/regulations'),
+    ...from(rubric.alternatives, FILES.alternatives, '/alternatives'),
+    ...from(rubric.bands, FILES.set, '/bands'),
   ];
 }
 
 function duplicateFaults(rubric: Rubric): readonly Fault[] {
   const seen = new Map<string, string>();
-  return explainable(rubric).flatMap(({ id, file }) => {
+  return explainable(rubric).flatMap(({ id, file, pointer }) => {
     const before = seen.get(id);
     seen.set(id, before ?? file);
-    return before === undefined ? [] : [{ file, pointer: '', what: `the id \`${id}\` is taken already, in ${before}` }];
+    return before === undefined ? [] : [{ file, pointer, what: `the id \`${id}\` is taken already, in ${before}` }];
   });
 }
 
-/** Ids that stand twice in a list of their own; `at` is the pointer of the list. */
-function repeatedIn(entries: readonly { id: string }[], file: string, at: string): readonly Fault[] {
-  const ids = entries.map((entry) => entry.id);
-  return ids.flatMap((id, i) =>
-    ids.indexOf(id) === i ? [] : [{ file, pointer: `${at}/${i}/id`, what: `the id \`${id}\` stands twice` }],
-  );
-}
-
-function classifierFault(rubric: Rubric): readonly Fault[] {
-  try {
-    compileKnowledge(rubric.tracks, rubric.classifier);
-    return [];
-  } catch (error) {
-    return [{ file: FILES.classifier, pointer: '', what: error instanceof Error ? error.message : String(error) }];
-  }
-}
-
-/** Every contradiction between the entries of a set whose files each have the right shape. */
-export function faultsOf(rubric: Rubric): readonly Fault[] {
+/**
+ * Every contradiction between the entries of a set whose files each have the right shape; `claimsFile` is the name of
+ * the register of claims, as the set gives it.
+ */
+export function faultsOf(rubric: Rubric, claimsFile: string): readonly Fault[] {
   const lists = listsOf(rubric);
   const { evidence, bands } = rubric;
   const found: Fault[] = [];
@@ -69,14 +65,7 @@ export function faultsOf(rubric: Rubric): readonly Fault[] {
   evidence.kinds.forEach((kind, i) => {
     found.push(...dangling(FILES.evidence, `/kinds/${i}/grade`, 'evidence grade', kind.grade, lists.grades));
   });
-  for (const dimension of rubric.dimensions) {
-    const file = FILES.dimension(dimension.id);
-    found.push(...claimFaults(file, '/claims', dimension.claims, lists));
-    const own = rubric.criteria.filter((criterion) => criterion.dimension === dimension.id);
-    own.forEach((criterion, i) => {
-      found.push(...criterionFaults(criterion, `/criteria/${i}`, rubric, lists));
-    });
-  }
+  found.push(...rubric.dimensions.flatMap((dimension) => dimensionFaults(dimension, rubric, lists)));
   found.push(...rubric.tracks.flatMap((track) => trackFaults(track, rubric, lists)));
   found.push(...rubric.gates.flatMap((gate, i) => gateFaults(gate, `/gates/${i}`, lists)));
   rubric.diagnoses.forEach((diagnosis, i) => {
@@ -87,11 +76,12 @@ export function faultsOf(rubric: Rubric): readonly Fault[] {
     ...found,
     ...registerFaults(rubric, lists),
     ...duplicateFaults(rubric),
-    ...repeatedIn(evidence.kinds, FILES.evidence, '/kinds'),
-    ...repeatedIn(rubric.workloads, FILES.alternatives, '/workloads'),
-    ...repeatedIn(rubric.service_classes, FILES.alternatives, '/service_classes'),
-    ...repeatedIn(rubric.units, FILES.units, '/units'),
-    ...repeatedIn(rubric.seeds.claims, FILES.set, '/claims'),
-    ...classifierFault(rubric),
+    ...repeated(rubric.rating_rules, FILES.set, '/rating_rules'),
+    ...repeated(evidence.kinds, FILES.evidence, '/kinds'),
+    ...repeated(rubric.workloads, FILES.alternatives, '/workloads'),
+    ...repeated(rubric.service_classes, FILES.alternatives, '/service_classes'),
+    ...repeated(rubric.units, FILES.units, '/units'),
+    ...seedFaults(rubric.seeds, claimsFile),
+    ...signalFaults(rubric, lists),
   ];
 }

@@ -2,6 +2,18 @@ import { KIND_IDS, kindOf } from '../kinds/registry.ts';
 import type { Criterion, Rubric } from '../model/rubric.ts';
 import { claimFaults, dangling, type Fault, FILES, type Lists } from './fault.ts';
 
+/** True where nothing compares answers of the criterion with an alternative; a kind that does not exist is told elsewhere. */
+export function lacksRatio(criterion: Criterion): boolean {
+  return KIND_IDS.includes(criterion.kind) && !kindOf(criterion.kind).hasRatio;
+}
+
+/** True where levels have a key that the kind does not read: it finds no fault once the key is taken away. */
+function hasIdle(criterion: Criterion, key: 'option' | 'at_least'): boolean {
+  if (criterion.levels.every((level) => level[key] === null)) return false;
+  const levels = criterion.levels.map((level) => ({ ...level, [key]: null }));
+  return kindOf(criterion.kind).faultOf({ ...criterion, levels }) === null;
+}
+
 /** What is wrong with a criterion that stands at the pointer `at` of its dimension's file. */
 export function criterionFaults(criterion: Criterion, at: string, rubric: Rubric, lists: Lists): readonly Fault[] {
   const file = FILES.dimension(criterion.dimension);
@@ -13,6 +25,13 @@ export function criterionFaults(criterion: Criterion, at: string, rubric: Rubric
     found.push(fault('/levels', 'levels must be 0, 1, 2, 3, 4 in this order'));
   const inner = kindOf(criterion.kind).faultOf(criterion);
   if (inner !== null) found.push(fault('/levels', inner));
+  for (const key of ['option', 'at_least'] as const) {
+    if (hasIdle(criterion, key))
+      found.push(fault('/levels', `the levels of a criterion of kind \`${criterion.kind}\` take no \`${key}\``));
+  }
+  const { minimum, maximum } = criterion;
+  if (minimum !== null && maximum !== null && minimum > maximum)
+    found.push(fault('/minimum', `the minimum ${minimum} is above the maximum ${maximum}`));
   for (const [grade, cap] of Object.entries(criterion.caps)) {
     found.push(...dangling(file, `${at}/caps/${grade}`, 'evidence grade', grade, lists.grades));
     const general = rubric.evidence.grades.find((entry) => entry.id === grade);

@@ -64,6 +64,14 @@ export function claimFaults(file: string, pointer: string, claims: readonly stri
   return claims.flatMap((id, i) => dangling(file, `${pointer}/${i}`, 'claim', id, lists.claims));
 }
 
+/** Ids that stand twice in a list of their own; `at` is the pointer of the list. */
+export function repeated(entries: readonly { id: string }[], file: string, at: string): readonly Fault[] {
+  const ids = entries.map((entry) => entry.id);
+  return ids.flatMap((id, i) =>
+    ids.indexOf(id) === i ? [] : [{ file, pointer: `${at}/${i}/id`, what: `the id \`${id}\` stands twice` }],
+  );
+}
+
 export function rising(values: readonly number[]): boolean {
   return values.every((value, i) => i === 0 || value > (values[i - 1] ?? value));
 }

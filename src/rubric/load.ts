@@ -154,7 +154,7 @@ export function loadRubric(files: RubricFiles, display: (name: string) => string
     classifier: classifier.data,
     seeds: seeds.data,
   };
-  for (const fault of faultsOf(rubric)) {
+  for (const fault of faultsOf(rubric, seeds.name)) {
     const suggestion = fault.word === undefined ? null : nearest(fault.word, fault.candidates ?? []);
     loading.report(fault.file, fault.pointer, fault.what, suggestion);
   }

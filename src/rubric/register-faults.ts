@@ -1,61 +1,106 @@
 import { areAlike } from '../kinds/units.ts';
-import type { Rubric } from '../model/rubric.ts';
-import { dangling, type Fault, FILES, type Lists } from './fault.ts';
+import type { Alternative, Duty, Rubric, Unit } from '../model/rubric.ts';
+import { lacksRatio } from './criterion-faults.ts';
+import { dangling, type Fault, FILES, type Lists, repeated } from './fault.ts';
+
+function dutyFaults(duty: Duty, at: string, lists: Lists): readonly Fault[] {
+  const file = FILES.regulations;
+  const [first] = duty.dates.map((date) => date.from).sort();
+  const isOver = duty.until !== null && first !== undefined && duty.until < first;
+  return [
+    ...Object.keys(duty.tracks).flatMap((track) =>
+      dangling(file, `${at}/tracks/${track}`, 'track', track, lists.tracks),
+    ),
+    ...(isOver
+      ? [{ file, pointer: `${at}/until`, what: `the duty ends on ${duty.until}, before its first date, ${first}` }]
+      : []),
+  ];
+}
+
+function regulationFaults(rubric: Rubric, lists: Lists): readonly Fault[] {
+  const file = FILES.regulations;
+  return rubric.regulations.flatMap((regulation, i) => {
+    const at = `/regulations/${i}`;
+    return [
+      ...regulation.sources.flatMap((source, j) =>
+        dangling(file, `${at}/sources/${j}/kind`, 'source kind', source.kind, lists.kinds),
+      ),
+      ...repeated(regulation.duties, file, `${at}/duties`),
+      ...regulation.duties.flatMap((duty, j) => dutyFaults(duty, `${at}/duties/${j}`, lists)),
+    ];
+  });
+}
+
+/** Why the direction of an alternative is wrong whatever the others say, or null. */
+function contraryTo(entry: Alternative, rubric: Rubric): string | null {
+  const criterion = rubric.criteria.find(({ id }) => id === entry.criterion);
+  const unit = rubric.units.find(({ id }) => id === entry.unit);
+  for (const { id, better } of [criterion, unit].filter((named) => named !== undefined))
+    if (better !== null && better !== entry.better) return `of \`${id}\`, ${better} is better`;
+  return null;
+}
+
+function directionFault(entry: Alternative, at: string, rubric: Rubric): readonly Fault[] {
+  const contrary = contraryTo(entry, rubric);
+  const rival = rubric.alternatives.find(
+    (other) =>
+      other.workload === entry.workload &&
+      other.better !== entry.better &&
+      areAlike(other.unit, entry.unit, rubric) &&
+      contraryTo(other, rubric) === null,
+  );
+  const against = rival === undefined ? null : `\`${rival.id}\` has the same workload and unit and the other direction`;
+  const what = contrary ?? against;
+  return what === null ? [] : [{ file: FILES.alternatives, pointer: `${at}/better`, what }];
+}
+
+function alternativeFaults(entry: Alternative, at: string, rubric: Rubric, lists: Lists): readonly Fault[] {
+  const file = FILES.alternatives;
+  const idsOf = (entries: readonly { id: string }[]) => entries.map(({ id }) => id);
+  const criterion = rubric.criteria.find(({ id }) => id === entry.criterion);
+  const idle =
+    criterion !== undefined && lacksRatio(criterion)
+      ? [{ file, pointer: `${at}/criterion`, what: `\`${criterion.id}\` compares nothing with an alternative` }]
+      : [];
+  return [
+    ...dangling(file, `${at}/criterion`, 'criterion', entry.criterion, lists.criteria),
+    ...idle,
+    ...dangling(file, `${at}/track`, 'track', entry.track, lists.tracks),
+    ...dangling(file, `${at}/workload`, 'workload', entry.workload, idsOf(rubric.workloads)),
+    ...dangling(file, `${at}/service_class`, 'service class', entry.service_class, idsOf(rubric.service_classes)),
+    ...dangling(file, `${at}/unit`, 'unit', entry.unit, idsOf(rubric.units)),
+    ...entry.figures.flatMap((figure, j) =>
+      dangling(file, `${at}/figures/${j}/source/kind`, 'source kind', figure.source.kind, lists.kinds),
+    ),
+    ...directionFault(entry, at, rubric),
+  ];
+}
+
+function unitFaults(unit: Unit, at: string, rubric: Rubric): readonly Fault[] {
+  if (unit.base === null) return [];
+  const file = FILES.units;
+  const others = rubric.units.filter(({ id }) => id !== unit.id);
+  const base = others.find(({ id }) => id === unit.base);
+  if (base === undefined)
+    return dangling(
+      file,
+      `${at}/base`,
+      'unit',
+      unit.base,
+      others.map(({ id }) => id),
+    );
+  return [
+    ...(base.base === null ? [] : [{ file, pointer: `${at}/base`, what: 'a base must not convert further' }]),
+    ...(base.better === unit.better
+      ? []
+      : [{ file, pointer: `${at}/base`, what: `\`${unit.id}\` and its base \`${base.id}\` differ in \`better\`` }]),
+  ];
+}
 
 export function registerFaults(rubric: Rubric, lists: Lists): readonly Fault[] {
-  const found: Fault[] = [];
-  rubric.regulations.forEach((regulation, i) => {
-    regulation.sources.forEach((source, j) => {
-      found.push(
-        ...dangling(FILES.regulations, `/regulations/${i}/sources/${j}/kind`, 'source kind', source.kind, lists.kinds),
-      );
-    });
-    regulation.duties.forEach((duty, j) => {
-      for (const track of Object.keys(duty.tracks))
-        found.push(
-          ...dangling(FILES.regulations, `/regulations/${i}/duties/${j}/tracks/${track}`, 'track', track, lists.tracks),
-        );
-    });
-  });
-  const [workloads, classes] = [rubric.workloads.map((w) => w.id), rubric.service_classes.map((c) => c.id)];
-  const units = rubric.units.map((unit) => unit.id);
-  rubric.alternatives.forEach((entry, i) => {
-    const [file, at] = [FILES.alternatives, `/alternatives/${i}`];
-    found.push(
-      ...dangling(file, `${at}/criterion`, 'criterion', entry.criterion, lists.criteria),
-      ...dangling(file, `${at}/track`, 'track', entry.track, lists.tracks),
-      ...dangling(file, `${at}/workload`, 'workload', entry.workload, workloads),
-      ...dangling(file, `${at}/service_class`, 'service class', entry.service_class, classes),
-      ...dangling(file, `${at}/unit`, 'unit', entry.unit, units),
-      ...entry.figures.flatMap((figure, j) =>
-        dangling(file, `${at}/figures/${j}/source/kind`, 'source kind', figure.source.kind, lists.kinds),
-      ),
-    );
-    const rival = rubric.alternatives.find(
-      (other) =>
-        other.workload === entry.workload && other.better !== entry.better && areAlike(other.unit, entry.unit, rubric),
-    );
-    if (rival !== undefined)
-      found.push({
-        file,
-        pointer: `${at}/better`,
-        what: `\`${rival.id}\` has the same workload and unit and the other direction`,
-      });
-  });
-  rubric.units.forEach((unit, i) => {
-    if (unit.base !== null)
-      found.push(
-        ...dangling(
-          FILES.units,
-          `/units/${i}/base`,
-          'unit',
-          unit.base,
-          units.filter((id) => id !== unit.id),
-        ),
-      );
-    const base = rubric.units.find((other) => other.id === unit.base);
-    if (base !== undefined && base.base !== null)
-      found.push({ file: FILES.units, pointer: `/units/${i}/base`, what: 'a base must not convert further' });
-  });
-  return found;
+  return [
+    ...regulationFaults(rubric, lists),
+    ...rubric.alternatives.flatMap((entry, i) => alternativeFaults(entry, `/alternatives/${i}`, rubric, lists)),
+    ...rubric.units.flatMap((unit, i) => unitFaults(unit, `/units/${i}`, rubric)),
+  ];
 }

@@ -1,9 +1,13 @@
 import type { Rubric, Track } from '../model/rubric.ts';
-import { claimFaults, dangling, type Fault, FILES, type Lists } from './fault.ts';
+import { lacksRatio } from './criterion-faults.ts';
+import { claimFaults, dangling, type Fault, FILES, type Lists, repeated } from './fault.ts';
 
 export function trackFaults(track: Track, rubric: Rubric, lists: Lists): readonly Fault[] {
   const file = FILES.track(track.id);
-  const found: Fault[] = [...claimFaults(file, '/claims', track.claims, lists)];
+  const found: Fault[] = [
+    ...claimFaults(file, '/claims', track.claims, lists),
+    ...repeated(track.models, file, '/models'),
+  ];
   for (const [id, weight] of Object.entries(track.weights)) {
     found.push(...dangling(file, `/weights/${id}`, 'dimension', id, lists.dimensions));
     found.push(...claimFaults(file, `/weights/${id}/claims`, weight.claims, lists));
@@ -17,7 +21,7 @@ export function trackFaults(track: Track, rubric: Rubric, lists: Lists): readonl
     if (counted.every((c) => c.weight === 0))
       found.push({
         file,
-        pointer: '',
+        pointer: `/weights/${dimension.id}`,
         what: `no criterion of \`${dimension.id}\` with a weight applies on this track`,
       });
   }
@@ -27,7 +31,7 @@ export function trackFaults(track: Track, rubric: Rubric, lists: Lists): readonl
   if (criterion !== null) {
     found.push(...dangling(file, '/deciding/criterion', 'criterion', criterion, lists.criteria));
     const entry = rubric.criteria.find((c) => c.id === criterion);
-    if (entry !== undefined && (entry.kind !== 'comparison' || entry.not_applicable[track.id] !== undefined)) {
+    if (entry !== undefined && (lacksRatio(entry) || entry.not_applicable[track.id] !== undefined)) {
       found.push({
         file,
         pointer: '/deciding/criterion',

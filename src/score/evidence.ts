@@ -2,44 +2,14 @@ import type { Graded } from '../kinds/kind.ts';
 import { addMonths, type Day, firstDay } from '../model/day.ts';
 import type { Description, Source } from '../model/description.ts';
 import { type Level, lowerLevel } from '../model/level.ts';
+import { pointerOf } from '../model/pointer.ts';
 import type { Lowering, SourceUse } from '../model/report.ts';
 import type { Criterion, Evidence, Reference, Rubric } from '../model/rubric.ts';
+import { isOn, ownPlaces } from './own-hosts.ts';
 
 interface Aged {
   readonly rank: number;
   readonly lowered: readonly Lowering[];
-}
-
-/** A host, with its path where the project owns only that, without scheme, `www.` and closing slash. */
-function addressOf(url: string): string {
-  const bare = url
-    .trim()
-    .toLowerCase()
-    .replace(/^[a-z][a-z0-9+.-]*:\/\//, '');
-  return bare
-    .replace(/^[^/@]*@/, '')
-    .replace(/^www\./, '')
-    .replace(/[?#].*$/, '')
-    .replace(/\/+$/, '');
-}
-
-function hostOf(address: string): string {
-  return (address.split('/')[0] ?? '').replace(/:\d+$/, '');
-}
-
-/** True when `url` lies on `own`: the same host or one below it, and under its path where it has one. */
-function isOn(url: string, own: string): boolean {
-  const [host, ownHost] = [hostOf(addressOf(url)), hostOf(addressOf(own))];
-  if (ownHost === '' || (host !== ownHost && !host.endsWith(`.${ownHost}`))) return false;
-  const path = addressOf(url).split('/').slice(1).join('/');
-  const ownPath = addressOf(own).split('/').slice(1).join('/');
-  return ownPath === '' || path === ownPath || path.startsWith(`${ownPath}/`);
-}
-
-/** The website counts as a host whatever page of it is named; further hosts may be narrowed to a path. */
-function ownAddresses(description: Description): readonly string[] {
-  const site = description.website === null ? [] : [hostOf(addressOf(description.website))];
-  return [...site, ...description.own_hosts];
 }
 
 function rankOf(evidence: Evidence, grade: string): number {
@@ -54,6 +24,11 @@ function aged(rank: number, date: string | null, months: number, asOf: Day): Age
   return addMonths(day, months) < asOf ? { rank: Math.max(0, rank - 1), lowered: ['stale'] } : { rank, lowered: [] };
 }
 
+/** The date that a source's age is judged on: its own, or for a live document the day on which it was read. */
+function dateOf(source: Source, isLive: boolean): string | null {
+  return source.published ?? (isLive ? source.accessed : null);
+}
+
 /** What evidence carries on one criterion of one description. */
 export interface Grader {
   grade(ids: readonly string[]): Graded;
@@ -65,7 +40,7 @@ export interface Grader {
 /** Grades sources for `criterion` at `asOf`. An id that is not listed counts as no source. */
 export function graderFor(description: Description, rubric: Rubric, criterion: Criterion, asOf: Day): Grader {
   const { evidence } = rubric;
-  const own = ownAddresses(description);
+  const own = ownPlaces(description);
   const gradeAt = (rank: number) => evidence.grades[Math.max(0, rank)] ?? evidence.grades[0];
 
   const capOf = (grade: { id: string; cap: Level }): Level =>
@@ -81,9 +56,9 @@ export function graderFor(description: Description, rubric: Rubric, criterion: C
     const kind = evidence.kinds.find((entry) => entry.id === source.kind);
     const start = kind === undefined ? 0 : rankOf(evidence, kind.grade);
     const limit = rankOf(evidence, evidence.own_host_cap);
-    const isOwn = own.some((address) => isOn(source.url, address));
+    const isOwn = own.some((place) => isOn(source.url, place));
     const isHeld = start > limit && (isOwn || description.website === null);
-    const after = aged(isHeld ? limit : start, source.published ?? source.accessed, criterion.max_age_months, asOf);
+    const after = aged(isHeld ? limit : start, dateOf(source, kind?.live ?? false), criterion.max_age_months, asOf);
     if (!isHeld) return after;
     return { rank: after.rank, lowered: [isOwn ? 'own-host' : 'host-unknown', ...after.lowered] };
   };
@@ -97,10 +72,10 @@ export function graderFor(description: Description, rubric: Rubric, criterion: C
       title: source.title,
       url: source.url,
       kind: source.kind,
-      date: source.published ?? source.accessed,
+      date: dateOf(source, evidence.kinds.find((kind) => kind.id === source.kind)?.live ?? false),
       grade: gradeAt(rank)?.id ?? '',
       lowered,
-      at: description.spans[`/sources/${id.replaceAll('~', '~0').replaceAll('/', '~1')}`] ?? null,
+      at: description.spans[pointerOf(['sources', id])] ?? null,
     };
   };
 

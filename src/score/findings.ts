@@ -1,4 +1,6 @@
+import { kindOf } from '../kinds/registry.ts';
 import type { Description, Source } from '../model/description.ts';
+import { pointerOf } from '../model/pointer.ts';
 import type { Finding, FindingId, Lowering, SourceUse } from '../model/report.ts';
 import type { CriterionReading } from './read-answers.ts';
 
@@ -19,10 +21,25 @@ function ofSource(use: SourceUse, criterion: string): readonly Finding[] {
   });
 }
 
+/** Everything that an answer cites, on a criterion that does not apply too. */
+function citedBy({ criterion }: CriterionReading, description: Description): readonly string[] {
+  const answer = description.answers[criterion.id];
+  if (answer?.status !== 'answered') return [];
+  return kindOf(criterion.kind)
+    .citations(answer.value as never)
+    .map(({ id }) => id);
+}
+
 function ofReading(reading: CriterionReading, description: Description): readonly Finding[] {
+  const { criterion } = reading;
+  const isSaid = description.answers[criterion.id]?.status === 'answered';
+  if (reading.status === 'not-applicable' && isSaid) {
+    const at = description.spans[pointerOf([criterion.dimension, criterion.id])] ?? null;
+    return [{ id: 'answer/not-applicable', subject: criterion.id, detail: {}, at }];
+  }
   if (reading.status !== 'answered') return [];
-  const { criterion, disputedBy } = reading;
-  const at = description.spans[`/${criterion.dimension}/${criterion.id}`] ?? null;
+  const { disputedBy } = reading;
+  const at = description.spans[pointerOf([criterion.dimension, criterion.id])] ?? null;
   const against = disputedBy.map((use) => use.id).join(', ');
   const disputed: readonly Finding[] =
     against === '' ? [] : [{ id: 'answer/disputed', subject: criterion.id, detail: { source: against }, at }];
@@ -35,7 +52,12 @@ function ofReading(reading: CriterionReading, description: Description): readonl
 function ofUncited(source: Source, cited: ReadonlySet<string>, description: Description): readonly Finding[] {
   if (cited.has(source.id)) return [];
   return [
-    { id: 'source/uncited', subject: source.id, detail: {}, at: description.spans[`/sources/${source.id}`] ?? null },
+    {
+      id: 'source/uncited',
+      subject: source.id,
+      detail: {},
+      at: description.spans[pointerOf(['sources', source.id])] ?? null,
+    },
   ];
 }
 
@@ -61,10 +83,9 @@ function orderOf(finding: Finding): string {
 export function findingsOf(
   description: Description,
   readings: readonly CriterionReading[],
-  citedIds: readonly string[],
   more: readonly Finding[],
 ): readonly Finding[] {
-  const cited = new Set(citedIds);
+  const cited = new Set(readings.flatMap((reading) => citedBy(reading, description)));
   const site: readonly Finding[] =
     description.website === null && description.sources.length > 0
       ? [{ id: 'website/missing', subject: description.name, detail: {}, at: null }]

@@ -105,6 +105,7 @@ function saysOf({ gate, status }: GateOutcome, track: Track): string {
 }
 
 export function reportGates(gates: readonly GateOutcome[], track: Track, uncapped: Rational): readonly GateReport[] {
+  const capped = toNumber(capIndex(uncapped, gates, 'supported'));
   return gates.map((outcome) => {
     const { gate, passes, status } = outcome;
     return {
@@ -113,7 +114,7 @@ export function reportGates(gates: readonly GateOutcome[], track: Track, uncappe
       status,
       says: saysOf(outcome, track),
       cap: gate.cap,
-      binds: passes !== null && !passes.supported && compare(uncapped, rational(gate.cap)) > 0,
+      binds: passes !== null && !passes.supported && compare(uncapped, rational(gate.cap)) > 0 && gate.cap === capped,
       passes,
       claims: gate.claims,
     };

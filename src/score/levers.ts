@@ -16,7 +16,8 @@ function stepOf(reading: CriterionReading): Step | null {
   const { supported, claimed } = reading.levels;
   if (reading.status === 'unknown') return { kind: 'find-out', levels: HIGHEST };
   if (claimed > supported) return { kind: 'evidence', levels: claimed - supported };
-  return claimed < HIGHEST ? { kind: 'raise', levels: 1 } : null;
+  if (claimed === HIGHEST) return null;
+  return { kind: reading.reading.graded.cap > claimed ? 'raise' : 'raise-and-show', levels: 1 };
 }
 
 interface Weighed {
@@ -29,7 +30,7 @@ function leverOf(reading: CriterionReading, score: Score): readonly Weighed[] {
   if (step === null) return [];
   const { id, title, effort, raise, needs } = reading.criterion;
   const points = times(shareOf(reading, score.dimensions), rational(step.levels * MARK_OF_ONE_LEVEL));
-  const isRaise = step.kind === 'raise';
+  const isRaise = step.kind === 'raise' || step.kind === 'raise-and-show';
   const lever: Lever = {
     criterion: id,
     title,

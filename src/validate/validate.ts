@@ -1,9 +1,10 @@
 import type { AnswerIssue } from '../kinds/kind.ts';
 import { kindOf } from '../kinds/registry.ts';
 import type { Answer, Description, Source } from '../model/description.ts';
+import { pointerOf } from '../model/pointer.ts';
 import type { Outcome, Problem, Span } from '../model/problem.ts';
 import type { Criterion, Rubric } from '../model/rubric.ts';
-import { type LocatedYaml, pointerOf } from '../read/located.ts';
+import type { LocatedYaml } from '../read/located.ts';
 import { nearest } from '../read/suggest.ts';
 import { type DescriptionFile, type DescriptionSchema, descriptionSchema } from './description-schema.ts';
 import { valueAt } from './wording.ts';

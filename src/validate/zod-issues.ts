@@ -1,6 +1,6 @@
 import type * as z from 'zod';
+import { pointerOf } from '../model/pointer.ts';
 import type { Problem, Span } from '../model/problem.ts';
-import { pointerOf } from '../read/located.ts';
 import { nearest } from '../read/suggest.ts';
 import { knownKeys } from './schema-walk.ts';
 import { type Issue, nameOf, type Path, valueAt, word } from './wording.ts';

@@ -75,6 +75,7 @@ function answerAt(criterion: Criterion, level: Level): unknown {
         better,
         workload: null,
         service_class: null,
+        class_sources: [],
         ...support,
       };
     }
@@ -124,7 +125,7 @@ describe('comparisons', () => {
     assess(
       describing(
         'storage',
-        { cost: { workload: null, service_class: null, better: 'lower', ...support, ...answer } },
+        { cost: { workload: null, service_class: null, class_sources: [], better: 'lower', ...support, ...answer } },
         more,
       ),
       rubric,
@@ -176,6 +177,7 @@ describe('comparisons', () => {
           better: 'lower',
           workload: null,
           service_class: null,
+          class_sources: [],
           ...support,
         },
       }),
@@ -184,6 +186,112 @@ describe('comparisons', () => {
     const shown = open.breakEven.status === 'compared' ? open.breakEven.shown : null;
     expect(shown?.possible?.value).toBeGreaterThan(shown?.claimed?.value ?? 0);
     expect(open.findings.map((finding) => finding.id)).toContain('comparison/class-not-stated');
+  });
+});
+
+describe('the class of a comparison', () => {
+  const gpu = (answer: object, sources: readonly Source[] = [proof]) =>
+    assess(
+      describing(
+        'compute',
+        {
+          cost: {
+            project: 2.2,
+            unit: 'USD per H100-hour',
+            better: 'lower',
+            workload: 'h100-rental',
+            service_class: null,
+            class_sources: [],
+            ...support,
+            ...answer,
+          },
+        },
+        { sources },
+      ),
+      rubric,
+    ).breakEven;
+  const shownAt = (breakEven: ReturnType<typeof gpu>, bound: 'supported' | 'claimed' | 'possible') =>
+    breakEven.status === 'compared' ? breakEven.shown[bound]?.value : undefined;
+
+  it('does not follow from the alternative that the author names', () => {
+    const dear = gpu({ alternative: 'aws-p5' });
+    const cheap = gpu({ alternative: 'vast-ai-median' });
+    expect(dear).toEqual(cheap);
+  });
+
+  it('counts as claimed until a source that can be inspected shows it', () => {
+    const bare = gpu({ alternative: 'aws-p5', service_class: 'data-centre' });
+    const shown = gpu({ alternative: 'aws-p5', service_class: 'data-centre', class_sources: ['proof'] });
+    expect(shownAt(bare, 'supported')).toBe(shownAt(gpu({ alternative: 'aws-p5' }), 'supported'));
+    expect(shownAt(bare, 'claimed')).toBe(shownAt(shown, 'claimed'));
+    expect(shownAt(shown, 'supported')).toBeGreaterThan(shownAt(bare, 'supported') ?? 0);
+  });
+
+  it('that the register has no alternative of narrows nothing', () => {
+    const other = gpu({ alternative: 'aws-p5', service_class: 'sla', class_sources: ['proof'] });
+    expect(other).toEqual(gpu({ alternative: 'aws-p5' }));
+  });
+});
+
+describe('duties in the register', () => {
+  const base = rubric.regulations[0];
+  const duty = base?.duties[0];
+  const pull = { verification: { level: 4 as const, reason: 'For the test.' } };
+  const levelFor = (more: object, law: object = {}, asOf = '2026-09-30') => {
+    if (base === undefined || duty === undefined) throw new Error('the register is empty');
+    const made = { ...base, id: 'made-up', status: 'in-force' as const, adopted: null, in_force: null, ...law };
+    const on = {
+      ...rubric,
+      regulations: [
+        { ...made, duties: [{ ...duty, id: 'd', until: null, binding: 'hard' as const, tracks: pull, ...more }] },
+      ],
+    };
+    const cited = [{ regulation: 'made-up', duty: 'd', ...support }];
+    return criterionIn(assess(describing('verification', { duties: cited }), on, { asOf }), 'duties').levels.claimed;
+  };
+  const dates = (set_on: string, from: string) => [{ set_on, from, scope: 'all' }];
+
+  it.each([
+    ['a hard one that applies', { dates: dates('2024-01-01', '2025-01-01') }, {}, 4],
+    ['a hard one that is adopted', { dates: dates('2024-01-01', '2027-01-01') }, {}, 2],
+    ['a hard one whose text came later', { dates: dates('2026-12-01', '2026-12-02') }, {}, 1],
+    ['a voluntary one that applies', { dates: dates('2024-01-01', '2025-01-01'), binding: 'voluntary' }, {}, 1],
+    ['a voluntary one to come', { dates: dates('2024-01-01', '2027-01-01'), binding: 'voluntary' }, {}, 1],
+    ['one that ended', { dates: dates('2024-01-01', '2025-01-01'), until: '2026-05-14' }, {}, 0],
+    ['one without dates in a law in force', { dates: [] }, {}, 4],
+    ['one without dates before its law', { dates: [] }, { in_force: '2026-10-01' }, 1],
+    ['one without dates in a proposal', { dates: [] }, { status: 'proposed' }, 1],
+  ])('%s', (_what, more, law, level) => {
+    expect(levelFor(more, law)).toBe(level);
+  });
+});
+
+describe('customers', () => {
+  const levels = (items: readonly object[]) =>
+    criterionIn(assess(describing('compute', { customers: items }), rubric), 'customers').levels;
+
+  it('count one organisation once, however it is spelled', () => {
+    const names = ['Acme', 'ACME, Inc.', 'acme  ltd'];
+    expect(levels(names.map((name) => ({ ...customer, name }))).supported).toBe(3);
+  });
+
+  it('take a fact that is left out against them at claimed and for them at possible', () => {
+    expect(levels([{ ...customer, name: 'A', paid: null }])).toEqual({ supported: 2, claimed: 2, possible: 3 });
+    expect(levels([{ ...customer, name: 'A', outside_crypto: null, stage: null, paid: null }])).toEqual({
+      supported: 1,
+      claimed: 1,
+      possible: 3,
+    });
+  });
+
+  it('have the grade of the one that carries the level', () => {
+    const items = [
+      { ...customer, name: 'Bare', sources: [] },
+      { ...customer, name: 'Inside', outside_crypto: false },
+    ];
+    const found = criterionIn(assess(describing('compute', { customers: items }), rubric), 'customers');
+    expect(found).toMatchObject({ grade: 'independent', levels: { supported: 1, claimed: 3 } });
+    expect(found.sources).toHaveLength(1);
   });
 });
 
@@ -216,10 +324,31 @@ describe('evidence', () => {
     ['https://docs.example.org/audit', 3],
     ['https://notexample.org/audit', 4],
     ['https://example.org.evil.net/audit', 4],
+    ['https://bench.example.org./audit', 3],
+    ['https://ex%61mple.org/audit', 3],
+    ['https://example.org#@lab.example.edu/', 3],
+    ['https://user@example.org/audit', 3],
+    ['https://web.archive.org/web/20260101000000/https://example.org/audit', 3],
+    ['https://example.github.io/audit', 4],
     ['https://github.com/example/audit', 3],
     ['https://github.com/example-other/audit', 4],
   ] as const)('at %s carries level %i, since the project’s own hosts are never independent', (url, level) => {
     expect(levelWith({ url }, { own_hosts: ['github.com/example'] }).levels.supported).toBe(level);
+  });
+
+  it('of one owner’s other host is no more independent, whichever page the website names', () => {
+    expect(
+      levelWith({ url: 'https://example.org/audit' }, { website: 'https://app.example.org/start' }).levels.supported,
+    ).toBe(3);
+    expect(levelWith({ url: 'https://b.github.io/audit' }, { website: 'https://a.github.io' }).levels.supported).toBe(
+      4,
+    );
+  });
+
+  it('is dated by the day it was read only where it is a live document', () => {
+    const read = { published: null, accessed: '2026-09-01' };
+    expect(levelWith({ kind: 'docs', ...read }).sources[0]?.lowered).toEqual([]);
+    expect(levelWith({ kind: 'audit', ...read }).sources[0]?.lowered).toEqual(['undated']);
   });
 
   it('is not independent of a project that names no website', () => {

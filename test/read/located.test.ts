@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { pointerOf } from '../../src/model/pointer.ts';
 import type { Span } from '../../src/model/problem.ts';
-import { pointerOf } from '../../src/read/located.ts';
 import { type LocatedDescription, readDescription } from '../../src/read/read-source.ts';
 
 const YAML = `name: Zürich 🦊 Network

@@ -23,5 +23,5 @@ function infected(value: unknown, text: string, isFree: boolean): unknown {
 /** The shipped rubric with `text` wherever the schema allows any text; units, whose ids are free, are down to one. */
 export function hostileRubric(text: string): Rubric {
   const rubric = infected(SHIPPED, text, false) as Rubric;
-  return { ...rubric, units: [{ id: text, base: null, times: 1, divided_by: 1 }] };
+  return { ...rubric, units: [{ id: text, base: null, times: 1, divided_by: 1, better: null }] };
 }

@@ -255,11 +255,11 @@ describe('the pages of the registers', () => {
   });
 
   it('says how a unit converts', () => {
-    const unit = { id: 'b', base: 'a', times: 3, divided_by: 2 };
+    const unit = { id: 'b', base: 'a', times: 3, divided_by: 2, better: null };
     const units = [
-      { id: 'a', base: null, times: 1, divided_by: 1 },
+      { id: 'a', base: null, times: 1, divided_by: 1, better: null },
       unit,
-      { ...unit, id: 'c', times: 1, divided_by: 1 },
+      { ...unit, id: 'c', times: 1, divided_by: 1, better: null },
     ];
     expect(linesOf('b', { ...rubric, units })).toEqual(['conversion: times 3, divided by 2 gives a']);
     expect(linesOf('c', { ...rubric, units })).toEqual(['conversion: the same as a']);

@@ -123,6 +123,49 @@ describe('the laws of scoring', () => {
     );
   });
 
+  it('gains nothing by hiding the date of a source', () => {
+    fc.assert(
+      fc.property(description, fc.nat(5), (base, at) => {
+        const hidden = base.sources.map((source, i) => (i === at ? { ...source, published: null } : source));
+        const isLive = rubric.evidence.kinds.find((kind) => kind.id === base.sources[at]?.kind)?.live ?? false;
+        const isFuture = (base.sources[at]?.published ?? '') > '2026-09-30';
+        if (isLive || isFuture) return;
+        expectNoLess(base, { ...base, sources: hidden });
+      }),
+      RUNS,
+    );
+  });
+
+  it('never lowers supported when the website is named', () => {
+    fc.assert(
+      fc.property(description, (base) => {
+        expectNoLess({ ...base, website: 'https://www.example.org' }, { ...base, website: null });
+      }),
+      RUNS,
+    );
+  });
+
+  it('never lowers supported when the class of a comparison is stated or shown', () => {
+    const classed = fc.constantFrom(...rubric.service_classes.map((entry) => entry.id));
+    fc.assert(
+      fc.property(description, classed, (base, service_class) => {
+        const answer = base.answers['cost'];
+        if (answer?.status !== 'answered') return;
+        const value = answer.value as object;
+        const silent = withAnswer(base, 'cost', {
+          status: 'answered',
+          value: { ...value, service_class: null, class_sources: [] },
+        });
+        const shown = withAnswer(base, 'cost', {
+          status: 'answered',
+          value: { ...value, service_class, class_sources: ['s0', 's3'] },
+        });
+        expectNoLess(shown, silent);
+      }),
+      RUNS,
+    );
+  });
+
   it('counts the best source: more of the same grade change nothing', () => {
     fc.assert(
       fc.property(description, fc.integer({ min: 1, max: 9 }), (base, copies) => {
@@ -302,6 +345,7 @@ describe('the anchors of the bands', () => {
         better: id === 'cost' ? 'lower' : 'higher',
         workload: null,
         service_class: null,
+        class_sources: [],
         ...support,
       }),
       customers: () => ['A', 'B', 'C'].map(customer),

@@ -8,6 +8,7 @@ const DATES = [null, '2019-05-01', '2024-Q4', '2025-11', '2026-06-30', '2026-09-
 const URLS = [
   'https://example.org/a',
   'https://docs.example.org/b',
+  'https://web.archive.org/web/2026/https://example.org/c',
   'https://lab.example.net/c',
   'https://github.com/example/repo',
 ];
@@ -57,12 +58,13 @@ function arbitraryComparison(criterion: Criterion, rubric: Rubric) {
   const units = [...new Set(known.map((entry) => entry.unit)), 'widgets per day'];
   return fc
     .record({
-      project: fc.constantFrom(0.1, 0.75, 1, 2.65, 4.99, 7.99, 50),
+      project: fc.constantFrom(1e-12, 0.1, 0.75, 1, 2.65, 4.99, 7.99, 50),
       alternative: own,
       unit: fc.constantFrom(...units),
       better: criterion.better === null ? fc.constantFrom('lower', 'higher') : fc.constant(criterion.better),
       workload: fc.constantFrom(null, ...rubric.workloads.map((entry) => entry.id)),
       service_class: fc.constantFrom(null, ...rubric.service_classes.map((entry) => entry.id)),
+      class_sources: cited,
       ...support,
     })
     .chain((answer) => {

@@ -105,7 +105,7 @@ export const lever = z
   .strictObject({
     criterion: z.string(),
     title: z.string(),
-    kind: z.enum(['find-out', 'evidence', 'raise']),
+    kind: z.enum(['find-out', 'evidence', 'raise', 'raise-and-show']),
     points: points(),
     effort: z.string(),
     how: z.string(),
