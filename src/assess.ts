@@ -107,7 +107,7 @@ export function assess(description: Description, rubric: Rubric, options: Assess
     return {
       ...base,
       fit: null,
-      coverage: 0,
+      coverage: null,
       verdict: null,
       verdictTitle: 'Outside',
       verdictMeans: 'The summary does not describe a crypto+AI project of any track, so no fit is given.',

@@ -29,8 +29,8 @@ export interface Report {
   };
   /** null when outside: no fit is given. */
   readonly fit: FitReport | null;
-  /** Share of weight, 0 to 1, whose answers have a source that counts. */
-  readonly coverage: number;
+  /** Share of weight, 0 to 1, whose answers have a source that counts; null when outside. */
+  readonly coverage: number | null;
   /** A band's id, `not-rateable`, or null when outside. */
   readonly verdict: string | null;
   readonly verdictTitle: string;

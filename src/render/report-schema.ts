@@ -15,7 +15,9 @@ const report = z
     asOf: z.string(),
     classification,
     fit: fit.nullable(),
-    coverage: share().register(names, { description: 'Share of weight whose answers have a source that counts.' }),
+    coverage: share()
+      .nullable()
+      .register(names, { description: 'Share of weight whose answers have a source that counts; null when outside.' }),
     verdict: z.string().nullable(),
     verdictTitle: z.string(),
     verdictMeans: z.string(),

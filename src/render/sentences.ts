@@ -37,7 +37,7 @@ export function trackSentence({ classification: c }: Report): string {
 }
 
 export function coverageSentence({ coverage }: Report): string {
-  return `${percent(coverage)} of the weight has an answer with a source`;
+  return coverage === null ? 'not asked' : `${percent(coverage)} of the weight has an answer with a source`;
 }
 
 export const LOWERED = {

@@ -367,7 +367,7 @@ export function outsideReport(): Report {
       scoredAs: null,
     },
     fit: null,
-    coverage: 0,
+    coverage: null,
     verdict: null,
     verdictTitle: 'Outside',
     verdictMeans: 'The summary does not describe a crypto+AI project of any track, so no fit is given.',

@@ -39,9 +39,10 @@ export function edit(texts: Texts, file: string, from: RegExp, to: string): void
   texts.set(file, text.replace(from, to));
 }
 
-/** The number of the first line that matches, from 1. @throws Error when none does. */
-export function lineOf(texts: Texts, file: string, mark: RegExp): number {
-  const index = (texts.get(file) ?? '').split('\n').findIndex((line) => mark.test(line));
+/** The number of a line that matches, from 1. @throws Error when none does. */
+export function lineOf(texts: Texts, file: string, mark: RegExp, which: 'first' | 'last'): number {
+  const lines = (texts.get(file) ?? '').split('\n').map((line) => mark.test(line));
+  const index = which === 'first' ? lines.indexOf(true) : lines.lastIndexOf(true);
   if (index === -1) throw new Error(`no line of ${file} matches ${mark}`);
   return index + 1;
 }

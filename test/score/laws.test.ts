@@ -230,7 +230,7 @@ describe('the laws of scoring', () => {
       fc.property(description, (base) => {
         const report = assess(base, rubric);
         const fit = fitOf(report);
-        const isThin = report.coverage < rubric.coverage_floor && bandAt(fit.supported) !== bandAt(fit.possible);
+        const isThin = (report.coverage ?? 0) < rubric.coverage_floor && bandAt(fit.supported) !== bandAt(fit.possible);
         expect(report.verdict).toBe(isThin ? 'not-rateable' : bandAt(fit.supported));
         expect(report.verdictAtPossible).toBe(bandAt(fit.possible));
         const caps = (bound: 'supported' | 'claimed' | 'possible') =>
