@@ -1,16 +1,39 @@
 import * as path from 'node:path';
+import { expect } from 'vitest';
 import { folderFiles } from '../../src/host.ts';
-import type { Problem } from '../../src/model/problem.ts';
 import { loadRubric } from '../../src/rubric/load.ts';
 import { ROOT } from '../support/rubric.ts';
-
-const CLAIMS = '../seeds/claims.yaml';
 
 /** The texts of a rubric set by name; the one of the claims leads out of the folder. */
 export type Texts = Map<string, string>;
 
+/** What is changed in a set, and where and how that is told. */
+export interface Break {
+  readonly name: string;
+  /** The file that is changed: the first match of `from`, or each of a global pattern, becomes `to`. */
+  readonly file: string;
+  readonly from: RegExp;
+  readonly to: string;
+  readonly says: RegExp;
+  readonly suggestion: string | null;
+  /** The first line that matches, once broken; where it is left out, the line that was changed. */
+  readonly line?: RegExp;
+  /** Where another file than the changed one is told. */
+  readonly toldIn?: string;
+}
+
+/** Names of files that tests break. */
+export const FILE = {
+  edge: 'dimensions/technical_edge.yaml',
+  demand: 'dimensions/demand_maturity.yaml',
+  pull: 'dimensions/regulatory_pull.yaml',
+  landmark: 'dimensions/landmark_adoption.yaml',
+  storage: 'tracks/storage.yaml',
+  claims: '../seeds/claims.yaml',
+} as const;
+
 const shipped = folderFiles(path.join(ROOT, 'rubrics'));
-const shippedTexts = [...shipped.list(), CLAIMS].map((name) => [name, shipped.read(name) ?? ''] as const);
+const shippedTexts = [...shipped.list(), FILE.claims].map((name) => [name, shipped.read(name) ?? ''] as const);
 
 /** A copy of the shipped set that a test may break. */
 export function copyOfSet(): Texts {
@@ -24,25 +47,48 @@ export function loadTexts(texts: Texts) {
   });
 }
 
-/** What loading tells of a broken set. @throws Error when it loads. */
-export function problemsOfSet(texts: Texts): readonly Problem[] {
+/** What loading tells of a broken set, in short. @throws Error when it loads. */
+export function toldOf(texts: Texts) {
   const loaded = loadTexts(texts);
   if (loaded.ok) throw new Error('the broken set loads');
-  return loaded.problems;
+  return loaded.problems.map(({ file, at, what, suggestion }) => ({ file, line: at?.line ?? null, what, suggestion }));
 }
 
-/** Replaces what `from` matches in a file. @throws Error where it matches nothing, so that no break goes stale. */
-export function edit(texts: Texts, file: string, from: RegExp, to: string): void {
+export function broken(
+  name: string,
+  file: string,
+  from: RegExp,
+  to: string,
+  says: RegExp,
+  more: Partial<Pick<Break, 'suggestion' | 'line' | 'toldIn'>> = {},
+): Break {
+  return { name, file, from, to, says, suggestion: null, ...more };
+}
+
+function lineAt(text: string, index: number): number {
+  return text.slice(0, index).split('\n').length;
+}
+
+/** Breaks a set and gives the line that was changed. @throws Error where nothing matches, so that no break goes stale. */
+export function apply(texts: Texts, { file, from, to }: Pick<Break, 'file' | 'from' | 'to'>): number {
   const text = texts.get(file) ?? '';
-  if (!from.test(text)) throw new Error(`${from} is not found in ${file}`);
-  from.lastIndex = 0;
+  const index = text.search(from);
+  if (index === -1) throw new Error(`${from} is not found in ${file}`);
   texts.set(file, text.replace(from, to));
+  return lineAt(text, index);
 }
 
-/** The number of a line that matches, from 1. @throws Error when none does. */
-export function lineOf(texts: Texts, file: string, mark: RegExp, which: 'first' | 'last'): number {
-  const lines = (texts.get(file) ?? '').split('\n').map((line) => mark.test(line));
-  const index = which === 'first' ? lines.indexOf(true) : lines.lastIndexOf(true);
-  if (index === -1) throw new Error(`no line of ${file} matches ${mark}`);
-  return index + 1;
+/** Holds that a broken set tells the break in its place. */
+export function expectTold(row: Break): void {
+  const texts = copyOfSet();
+  const changed = apply(texts, row);
+  const file = row.toldIn ?? row.file;
+  const text = texts.get(file) ?? '';
+  const line = row.line === undefined ? changed : lineAt(text, text.search(row.line));
+  expect(toldOf(texts)).toContainEqual({
+    file,
+    line,
+    what: expect.stringMatching(row.says),
+    suggestion: row.suggestion,
+  });
 }

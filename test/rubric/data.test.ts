@@ -37,23 +37,15 @@ describe('the register of claims', () => {
 });
 
 describe('the rubric', () => {
-  it('has six tracks with two models each, and five dimensions with four criteria or more', () => {
-    expect(rubric.tracks.map((track) => track.id).sort()).toEqual([
-      'agent-infrastructure',
-      'agent-payments',
-      'compute',
-      'data-market',
-      'storage',
-      'verification',
-    ]);
-    for (const track of rubric.tracks) expect(track.models).toHaveLength(2);
-    expect(rubric.dimensions.map((dimension) => dimension.id)).toEqual([
-      'technical_edge',
-      'switching_cost',
-      'demand_maturity',
-      'regulatory_pull',
-      'landmark_adoption',
-    ]);
+  it('has the six tracks of the article with two models each', () => {
+    const six = ['agent-infrastructure', 'agent-payments', 'compute', 'data-market', 'storage', 'verification'];
+    expect(rubric.tracks.map((track) => track.id)).toEqual(expect.arrayContaining(six));
+    for (const track of rubric.tracks.filter(({ id }) => six.includes(id))) expect(track.models).toHaveLength(2);
+  });
+
+  it('has the five dimensions with four criteria or more', () => {
+    const five = ['technical_edge', 'switching_cost', 'demand_maturity', 'regulatory_pull', 'landmark_adoption'];
+    expect(rubric.dimensions.map((dimension) => dimension.id)).toEqual(expect.arrayContaining(five));
     for (const { id } of rubric.dimensions) {
       expect(rubric.criteria.filter((criterion) => criterion.dimension === id).length).toBeGreaterThanOrEqual(4);
     }
