@@ -81,10 +81,10 @@ function wordType(name: string, expected: string, value: unknown): Wording {
 
 function wordOption(name: string, options: readonly string[], types: readonly string[], value: unknown): Wording {
   const suggestion = typeof value === 'string' ? nearest(value, options) : null;
-  const accepted = [
-    ...new Set(types.map((type) => TYPE_WORDS[type] ?? type)),
-    ...options.map((option) => `\`${option}\``),
-  ];
+  // The long form of an answer, a mapping, goes without saying beside the short one.
+  const short = types.filter((type) => type !== 'object');
+  const named = new Set((short.length === 0 ? types : short).map((type) => TYPE_WORDS[type] ?? type));
+  const accepted = [...named, ...options.map((option) => `\`${option}\``)];
   if (value === null) return wordEmpty(name, accepted.join(' or '));
   if (options.length === 1 && types.length > 0 && suggestion === null)
     return wordType(name, accepted.join(' or '), value);

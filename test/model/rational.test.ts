@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest';
+import {
+  compare,
+  floorOf,
+  fraction,
+  least,
+  over,
+  plus,
+  rational,
+  times,
+  toNumber,
+  ZERO,
+} from '../../src/model/rational.ts';
+
+describe('a rational', () => {
+  it.each([
+    [0, 0n, 1n],
+    [-0, 0n, 1n],
+    [1, 1n, 1n],
+    [0.1, 1n, 10n],
+    [-0.1, -1n, 10n],
+    [2.5, 5n, 2n],
+    [-7, -7n, 1n],
+    [1.25, 5n, 4n],
+    [1e-7, 1n, 10n ** 7n],
+    [1.5e-9, 3n, 2n * 10n ** 9n],
+    [1e21, 10n ** 21n, 1n],
+    [-1.5e300, -15n * 10n ** 299n, 1n],
+    [Number.MIN_VALUE, 1n, 2n * 10n ** 323n],
+    [Number.MAX_VALUE, 17976931348623157n * 10n ** 292n, 1n],
+    [Number.MAX_SAFE_INTEGER, 9007199254740991n, 1n],
+  ])('of %d is the decimal as printed, in lowest terms', (value, n, d) => {
+    expect(rational(value)).toEqual({ n, d });
+  });
+
+  it.each([Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY])('of %d is refused', (value) => {
+    expect(() => rational(value)).toThrow(RangeError);
+  });
+
+  it.each([
+    [6n, 4n, 3n, 2n],
+    [6n, -4n, -3n, 2n],
+    [-6n, -4n, 3n, 2n],
+    [-6n, 4n, -3n, 2n],
+    [0n, -5n, 0n, 1n],
+    [7n, 7n, 1n, 1n],
+  ])('%d / %d has lowest terms and a denominator above 0', (n, d, lowestN, lowestD) => {
+    expect(fraction(n, d)).toEqual({ n: lowestN, d: lowestD });
+  });
+
+  it('has no denominator 0', () => {
+    expect(() => fraction(1n, 0n)).toThrow(RangeError);
+    expect(() => over(rational(1), ZERO)).toThrow(RangeError);
+  });
+});
+
+describe('arithmetic', () => {
+  it('reaches a threshold that doubles miss', () => {
+    expect(0.3 / 0.1).toBeLessThan(3);
+    expect(over(rational(0.3), rational(0.1))).toEqual(rational(3));
+    expect(0.1 + 0.2).not.toBe(0.3);
+    expect(plus(rational(0.1), rational(0.2))).toEqual(rational(0.3));
+    expect(1.1 * 1.1).not.toBe(1.21);
+    expect(times(rational(1.1), rational(1.1))).toEqual(rational(1.21));
+  });
+
+  it('loses nothing over many steps', () => {
+    const third = over(rational(1), rational(3));
+    expect(plus(third, plus(third, third))).toEqual(rational(1));
+    const tenths = Array.from({ length: 1000 }, () => rational(0.1)).reduce(plus, ZERO);
+    expect(tenths).toEqual(rational(100));
+  });
+
+  it('keeps the sign', () => {
+    expect(over(rational(1), rational(-4))).toEqual(rational(-0.25));
+    expect(times(rational(-2), rational(-0.5))).toEqual(rational(1));
+    expect(plus(rational(-2), rational(2))).toEqual(ZERO);
+  });
+
+  it('keeps what is huge apart from its neighbour', () => {
+    const huge = rational(1e300);
+    expect(compare(plus(huge, rational(1)), huge)).toBeGreaterThan(0);
+    expect(over(times(huge, huge), huge)).toEqual(huge);
+  });
+
+  it.each([
+    [1, 2, -1],
+    [2, 1, 1],
+    [0.5, 0.5, 0],
+    [-1, 1, -1],
+    [-1, -2, 1],
+    [0, -0, 0],
+    [0, -1e-300, 1],
+  ])('compares %d with %d', (a, b, sign) => {
+    expect(Math.sign(compare(rational(a), rational(b)))).toBe(sign);
+    expect(least(rational(a), rational(b))).toEqual(rational(Math.min(a, b)));
+  });
+});
+
+describe('a rational as a number', () => {
+  it.each([
+    0,
+    1,
+    -1,
+    0.1,
+    -0.1,
+    2.5,
+    6.88,
+    33.3,
+    99.99,
+    1e-7,
+    1e21,
+    -1.5e300,
+    Number.MAX_VALUE,
+  ])('gives %d back', (value) => {
+    expect(toNumber(rational(value))).toBe(value);
+  });
+
+  it.each([
+    [1n, 3n, 1 / 3],
+    [-2n, 3n, -2 / 3],
+    [200n, 3n, 200 / 3],
+    [10n ** 400n, 10n ** 398n, 100],
+    [10n ** 320n + 1n, 10n ** 319n + 3n, 10],
+  ])('%d / %d is the double next to it', (n, d, value) => {
+    expect(toNumber(fraction(n, d))).toBeCloseTo(value, 10);
+  });
+
+  it('is never -0', () => {
+    expect(Object.is(toNumber(rational(-0)), 0)).toBe(true);
+    expect(Object.is(toNumber(fraction(-1n, 10n ** 400n)), 0)).toBe(true);
+  });
+
+  it.each([
+    [0, 0],
+    [0.99, 0],
+    [1, 1],
+    [3.75, 3],
+    [4, 4],
+  ])('%d is rounded down to %d', (value, floor) => {
+    expect(floorOf(rational(value))).toBe(floor);
+  });
+});

@@ -1,0 +1,227 @@
+import { describe, expect, it } from 'vitest';
+import { HEAD, marked, toldOf } from './read.ts';
+
+interface Row {
+  /** The place that the problem points at stands between « and ». */
+  readonly text: string;
+  readonly code: string;
+  readonly what: RegExp;
+  readonly fix: RegExp;
+  readonly suggestion: string | null;
+}
+
+function row(text: string, code: string, what: RegExp, suggestion: string | null = null, fix = /./): Row {
+  return { text, code, what, suggestion, fix };
+}
+
+/** Holds that exactly this is told of a text, in its place. */
+function expectTold({ text, code, what, fix, suggestion }: Row): void {
+  const { text: plain, at } = marked(/^«?n»?ame/.test(text) ? text : HEAD + text);
+  expect(toldOf(plain)).toEqual([
+    { at, code, what: expect.stringMatching(what), fix: expect.stringMatching(fix), suggestion },
+  ]);
+}
+
+const edge = (answer: string) => `technical_edge:\n  proof: ${answer}\n`;
+const cost = (rest: string) => `technical_edge:\n  cost: { project: 1, alternative: aws-p5, ${rest} }\n`;
+const source = (rest: string) => `sources:\n  s: { title: T, ${rest} }\n`;
+const customers = (item: string) => `landmark_adoption:\n  customers: [${item}]\n`;
+const duties = (item: string) => `regulatory_pull:\n  duties: [${item}]\n`;
+
+describe('a key', () => {
+  const unknown = 'schema/unknown-key';
+
+  it.each([
+    row('«nmae»: B\n', unknown, /`nmae` is no key of this file/, 'name', /Known keys here: name, offer/),
+    row('«colour»: B\n', unknown, /`colour` is no key/),
+    row(
+      source('url: https://a.org, kind: docs, «titel»: B'),
+      unknown,
+      /of `sources.s`/,
+      'title',
+      /published, accessed/,
+    ),
+    row('technical_edge:\n  «prof»: unknown\n', unknown, /of `technical_edge`/, 'proof', /cost, performance, proof/),
+    row(edge('{ answer: none, «sorces»: [] }'), unknown, /of `technical_edge.proof`/, 'sources'),
+    row(cost('unit: USD per H100-hour, «units»: x'), unknown, /of `technical_edge.cost`/, 'unit'),
+    row(customers('{ name: A, «payed»: true }'), unknown, /of `landmark_adoption.customers.0`/, 'paid'),
+    row(duties('{ regulation: gdpr, duty: art-25, «dty»: x }'), unknown, /of `regulatory_pull.duties.0`/, 'duty'),
+  ])('that nothing reads is told: $text', expectTold);
+
+  it.each([
+    row('«continuity»: unknown\n', unknown, /this file/, null, /`continuity` belongs under `switching_cost:`/),
+    row('technical_edge:\n  «urgency»: pilots\n', unknown, /`urgency`/, null, /belongs under `demand_maturity:`/),
+    row(edge('{ answer: none, «cost»: 1 }'), unknown, /`cost`/, null, /belongs under `technical_edge:`/),
+  ])('of a criterion out of place is sent home: $text', expectTold);
+
+  it('that is half of a text cut at a comma is told with the way out', () => {
+    const text = edge('{ answer: none, note: One region, «not two» }');
+    expectTold(row(text, unknown, /`not two`/, null, /a comma ends a text .* in quotes/));
+  });
+
+  it.each([
+    row('«n»ame: A\nas_of: 2026-09-30\n', 'schema/missing-key', /^`summary` is missing$/, null, /`summary:`/),
+    row('sources:\n  «s»: { title: T, kind: docs }\n', 'schema/missing-key', /`url` is missing from `sources.s`/),
+    row('technical_edge:\n  «proof»: { sources: [] }\n', 'schema/missing-key', /`answer` is missing/),
+    row('technical_edge:\n  «cost»: { project: 1, alternative: aws-p5 }\n', 'schema/missing-key', /`unit` is missing/),
+    row(
+      cost('unit: u').replace('aws-p5', '{ name: A }').replace('alternative', '«alternative»'),
+      'schema/missing-key',
+      /`value`/,
+    ),
+    row(duties('«{» regulation: gdpr }'), 'schema/missing-key', /`duty` is missing from `regulatory_pull.duties.0`/),
+    row(customers('«{» paid: true }'), 'schema/missing-key', /`name` is missing from/),
+  ])('that is missing is told at what lacks it: $text', expectTold);
+});
+
+describe('a value', () => {
+  const wrong = 'schema/wrong-type';
+  const empty = 'schema/empty-value';
+  const option = 'schema/not-an-option';
+  const range = 'schema/out-of-range';
+
+  it.each([
+    row('«technical_edge»:\n', empty, /`technical_edge` has no value/, null, /a mapping/),
+    row('«sources»:\n', empty, /`sources` has no value/, null, /a mapping/),
+    row('technical_edge:\n  «proof»:\n', empty, /`technical_edge.proof` has no value/, null, /`own-claim`/),
+    row('«own_hosts»:\n', empty, /`own_hosts` has no value/, null, /a list/),
+    row('name: «""»\nsummary: S\nas_of: 2026-09-30\n', empty, /`name` is empty/),
+    row('name: A\nsummary: «"  "»\nas_of: 2026-09-30\n', empty, /`summary` is empty/),
+    row('own_hosts: [«""»]\n', empty, /is empty/),
+  ])('that is empty is told: $text', expectTold);
+
+  it.each([
+    row('name: «3»\nsummary: S\nas_of: 2026-09-30\n', wrong, /must be text, not the number 3/, null, /in quotes/),
+    row('name: «true»\nsummary: S\nas_of: 2026-09-30\n', wrong, /must be text, not the truth value true/),
+    row('name: A\nsummary: «[S]»\nas_of: 2026-09-30\n', wrong, /must be text, not a list/),
+    row('name: A\nsummary: S\nas_of: «20260930»\n', wrong, /`as_of` must be text, not the number/),
+    row('offer: «{ a: b }»\n', wrong, /must be text, not a mapping/),
+    row('own_hosts: «a.org»\n', wrong, /must be a list, not text/),
+    row('sources: «[]»\n', wrong, /must be a mapping, not a list/),
+    row('sources:\n  s: «https://a.org»\n', wrong, /`sources.s` must be a mapping, not text/),
+    row('technical_edge: «none»\n', wrong, /`technical_edge` must be a mapping, not text/),
+    row(edge('{ answer: none, sources: «s» }'), wrong, /must be a list, not text/),
+    row(edge('{ answer: none, note: «7» }'), wrong, /must be text, not the number 7/),
+    row('technical_edge:\n  cost: «3»\n', wrong, /must be a mapping or `unknown`, not the number 3/),
+    row('demand_maturity:\n  revenue: «much»\n', wrong, /must be a number .*, not text/),
+    row('demand_maturity:\n  revenue: «"1,000"»\n', wrong, /must be a number/, null, /without quotes, spaces or sep/),
+    row('regulatory_pull:\n  duties: «none»\n', wrong, /must be a list/),
+    row(customers('«A»'), wrong, /`landmark_adoption.customers.0` must be a mapping, not text/),
+  ])('of another type is told: $text', expectTold);
+
+  it.each([
+    row('track: «storag»\n', option, /`storag` is no option of `track`/, 'storage', /compute, data-market/),
+    row(edge('«own-clam»'), option, /of `technical_edge.proof`/, 'own-claim', /none, own-claim, .*, unknown/),
+    row(edge('{ answer: «own-clam» }'), option, /of `technical_edge.proof.answer`/, 'own-claim'),
+    row(edge('{ answer: «Own_Claim» }'), option, /`Own_Claim` is no option/, 'own-claim'),
+    row(edge('«best»'), option, /`best` is no option/),
+    row(source('url: https://a.org, kind: «dcs»'), option, /of `sources.s.kind`/, 'docs', /price-list, contract/),
+    row(cost('unit: u').replace('aws-p5', '«aws-p6»'), option, /of `technical_edge.cost.alternative`/, 'aws-p5'),
+    row(cost('unit: USD per H100-hour, workload: «h100-rentl»'), option, /cost.workload`/, 'h100-rental'),
+    row(cost('unit: USD per H100-hour, service_class: «data-center»'), option, /service_class`/, 'data-centre'),
+    row(cost('unit: USD per H100-hour, better: «higher»'), option, /of `technical_edge.cost.better`/),
+    row(customers('{ name: A, stage: «prodution» }'), option, /customers.0.stage`/, 'production', /announced, pilot/),
+    row(duties('{ regulation: «gdrp», duty: art-25 }'), option, /duties.0.regulation`/, 'gdpr'),
+  ])('that is no option is told with the near miss: $text', expectTold);
+
+  it.each([
+    row('demand_maturity:\n  genuine_share: «101»\n', range, /must be at most 100/),
+    row('demand_maturity:\n  genuine_share: { answer: «-1» }\n', range, /must be at least 0/),
+    row('demand_maturity:\n  revenue: «-0.5»\n', range, /must be at least 0/),
+    row(cost('unit: USD per H100-hour').replace(': 1,', ': «0»,'), range, /`technical_edge.cost.project` must be/),
+    row(cost('unit: USD per H100-hour').replace(': 1,', ': «-2»,'), range, /`technical_edge.cost.project` must be/),
+  ])('out of range is told: $text', expectTold);
+
+  it.each([
+    '2026-02-30',
+    '2026-13-01',
+    '2026-06',
+    '2026-Q2',
+    '2026',
+    '30.09.2026',
+    '2026-9-30',
+    'today',
+  ])('as_of: %s is no day', (day) => {
+    expectTold(row(`name: A\nsummary: S\nas_of: «"${day}"»\n`, 'schema/not-accepted', /no.* day/, null, /2026-06-29/));
+  });
+
+  it.each([
+    '2026-02-30',
+    '2026-13',
+    '2026-Q5',
+    '2026-Q0',
+    '2026',
+    'spring',
+    '2026-06-29T10:00',
+  ])('published: %s is no date', (date) => {
+    const text = source(`url: https://a.org, kind: docs, published: «"${date}"»`);
+    expectTold(row(text, 'schema/not-accepted', /`sources.s.published`: not a date/, null, /\(2026-Q2\)/));
+  });
+
+  it.each([
+    'ftp://a.org',
+    'javascript:alert(1)',
+    'data:text/html,x',
+    'file:///etc/passwd',
+    'a.org',
+    'www.a.org/x',
+    '//a.org',
+    'https:a.org',
+    'https://',
+    'https://a b.org',
+    '',
+  ])('"%s" is no web address', (url) => {
+    const told = [/no web address/, null, /https:\/\/ or http:\/\//] as const;
+    expectTold(row(source(`url: «"${url}"», kind: docs`), 'schema/bad-format', ...told));
+    expectTold(row(`website: «"${url}"»\n`, 'schema/bad-format', ...told));
+  });
+});
+
+describe('a reference', () => {
+  const lists = `${HEAD}sources:\n  paper: { title: T, url: https://a.org, kind: docs }\n`;
+  const told = (rest: string, ...more: readonly [string, RegExp, (string | null)?, RegExp?]) => {
+    const { text, at } = marked(lists + rest);
+    const [code, what, suggestion = null, fix = /./] = more;
+    const problem = { at, code, what: expect.stringMatching(what), fix: expect.stringMatching(fix), suggestion };
+    expect(toldOf(text)).toEqual([problem]);
+  };
+  const unknown = 'reference/unknown-source';
+
+  it.each([
+    edge('{ answer: none, sources: [paper, «papr»] }'),
+    edge('{ answer: none, disputed_by: [«papr»] }'),
+    cost('unit: USD per H100-hour, sources: [«papr»]'),
+    cost('unit: USD per H100-hour').replace('aws-p5', '{ name: A, value: 2, sources: [«papr»] }'),
+    customers('{ name: A }, { name: B, sources: [«papr»] }'),
+    duties('{ regulation: gdpr, duty: art-25, disputed_by: [«papr»] }'),
+    'demand_maturity:\n  revenue: { answer: 5, sources: [«papr»] }\n',
+  ])('to a source that is not listed is told: %s', (rest) => {
+    told(rest, unknown, /`papr` is cited and not listed/, 'paper', /cite one of: paper/);
+  });
+
+  it('to a source where none is listed says where to list it', () => {
+    const { text, at } = marked(`${HEAD}${edge('{ answer: none, sources: [«s»] }')}`);
+    expect(toldOf(text)).toMatchObject([{ at, code: unknown, fix: 'List it under `sources:`.', suggestion: null }]);
+  });
+
+  it('to a name that every object has finds nothing', () => {
+    told(edge('{ answer: none, sources: [«toString»] }'), unknown, /`toString`/);
+  });
+
+  it('to a duty that the regulation lacks is told', () => {
+    const item = '{ regulation: eu-ai-act, duty: «art-122» }';
+    told(duties(item), 'reference/unknown-duty', /`art-122` is no duty of EU AI Act/, 'art-12', /art-10, art-12/);
+  });
+
+  it('to an alternative in an unlike unit is told', () => {
+    const { text, at } = marked(HEAD + cost('unit: «USD per TB-month»'));
+    const what = '`USD per TB-month` and `USD per H100-hour` are unlike units';
+    expect(toldOf(text)).toMatchObject([{ at, code: 'unit/unlike', what }]);
+  });
+
+  it('between two units of one own comparison is told where they are unlike', () => {
+    const rest = 'alternative: { name: A, value: 2, unit: USD per H100-hour }, unit: «widgets» }';
+    const { text, at } = marked(`${HEAD}technical_edge:\n  cost: { project: 1, ${rest}\n`);
+    expect(toldOf(text)).toMatchObject([{ at, code: 'unit/unlike', suggestion: null }]);
+  });
+});

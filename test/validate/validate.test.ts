@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import { describeText, HEAD, rubric, toldOf, validateText } from './read.ts';
+
+describe('a sound description', () => {
+  it('needs no more than name, summary and as_of', () => {
+    expect(describeText(HEAD)).toMatchObject({
+      name: 'Example',
+      offer: null,
+      summary: 'A network.',
+      website: null,
+      own_hosts: [],
+      as_of: '2026-09-30',
+      track: null,
+      sources: [],
+      answers: {},
+      file: 'test.yaml',
+    });
+  });
+
+  it('has its sources by id and its dates as written', () => {
+    const text = `${HEAD}sources:
+  z: { title: Z, url: https://a.org, kind: docs, accessed: 2026-Q3 }
+  a: { title: A, url: http://a.org, kind: law, published: 2026-06 }
+`;
+    expect(describeText(text).sources).toEqual([
+      { id: 'a', title: 'A', url: 'http://a.org', kind: 'law', published: '2026-06', accessed: null },
+      { id: 'z', title: 'Z', url: 'https://a.org', kind: 'docs', published: null, accessed: '2026-Q3' },
+    ]);
+  });
+
+  it('loses the blanks around a text', () => {
+    expect(describeText(HEAD.replace('Example', '"  Example "')).name).toBe('Example');
+  });
+
+  const support = { sources: [], disputed_by: [], note: null };
+
+  it.each([
+    ['unknown', { status: 'unknown', note: null }],
+    ['{ answer: unknown, note: No table. }', { status: 'unknown', note: 'No table.' }],
+    ['own-claim', { status: 'answered', value: { answer: 'own-claim', ...support } }],
+    ['{ answer: own-claim }', { status: 'answered', value: { answer: 'own-claim', ...support } }],
+    ['{ answer: none, note: N }', { status: 'answered', value: { answer: 'none', ...support, note: 'N' } }],
+  ])('takes the answer %s', (answer, read) => {
+    expect(describeText(`${HEAD}technical_edge:\n  proof: ${answer}\n`).answers).toEqual({ proof: read });
+  });
+
+  it.each(rubric.criteria)('takes unknown for $id, short and with a note', ({ dimension, id }) => {
+    const read = (answer: string) => describeText(`${HEAD}${dimension}:\n  ${id}: ${answer}\n`).answers[id];
+    expect(read('unknown')).toEqual({ status: 'unknown', note: null });
+    expect(read('{ answer: unknown, note: Not found. }')).toEqual({ status: 'unknown', note: 'Not found.' });
+  });
+
+  it('keeps an empty list apart from no answer', () => {
+    const text = `${HEAD}regulatory_pull:\n  duties: []\nlandmark_adoption: {}\n`;
+    expect(describeText(text).answers).toEqual({ duties: { status: 'answered', value: [] } });
+  });
+
+  it('takes a fact of a customer that is left out, and one that is unknown, for null', () => {
+    const text = `${HEAD}landmark_adoption:\n  customers: [{ name: A, paid: unknown, stage: unknown }]\n`;
+    const facts = { outside_crypto: null, paid: null, stage: null };
+    expect(describeText(text).answers['customers']).toMatchObject({ value: [{ name: 'A', ...facts }] });
+  });
+
+  it('says where its parts stand', () => {
+    const { spans } = describeText(`${HEAD}technical_edge:\n  proof: { answer: none, sources: [] }\n`);
+    expect(spans['/technical_edge/proof']).toEqual({ line: 5, column: 3, endLine: 5, endColumn: 8 });
+    expect(spans['/technical_edge/proof/answer']).toMatchObject({ line: 5, column: 12 });
+    expect(spans['/as_of']).toMatchObject({ line: 3, column: 1 });
+  });
+});
+
+describe('a description with many problems', () => {
+  const text = `nmae: Example
+summary: ""
+as_of: 2026-02-30
+track: storag
+sources:
+  s: { title: T, url: ftp://a.org, kind: dcs }
+technical_edge:
+  proof: { answer: none, sources: [x, s, y] }
+  urgency: pilots
+  cost: { project: 1, alternative: aws-p5, unit: USD per TB-month, sources: [z] }
+demand_maturity:
+  genuine_share: 101
+regulatory_pull:
+  duties:
+    - { regulation: gdpr, duty: art-1 }
+landmark_adoption:
+  customers: [{ paid: 1 }]
+`;
+
+  it('has all of them told in one pass, in the order of the file', () => {
+    expect(toldOf(text).map(({ at, code }) => [...(at ?? []).slice(0, 2), code])).toEqual([
+      [1, 1, 'schema/missing-key'],
+      [1, 1, 'schema/unknown-key'],
+      [2, 10, 'schema/empty-value'],
+      [3, 8, 'schema/not-accepted'],
+      [4, 8, 'schema/not-an-option'],
+      [6, 23, 'schema/bad-format'],
+      [6, 42, 'schema/not-an-option'],
+      [8, 36, 'reference/unknown-source'],
+      [8, 42, 'reference/unknown-source'],
+      [9, 3, 'schema/unknown-key'],
+      [10, 50, 'unit/unlike'],
+      [10, 78, 'reference/unknown-source'],
+      [12, 18, 'schema/out-of-range'],
+      [15, 33, 'reference/unknown-duty'],
+      [17, 15, 'schema/missing-key'],
+      [17, 23, 'schema/wrong-type'],
+    ]);
+  });
+
+  it('says of each what, why and what to do, in the file as it was named', () => {
+    const outcome = validateText(text);
+    for (const problem of outcome.ok ? [] : outcome.problems) {
+      expect(problem.file).toBe('test.yaml');
+      for (const words of [problem.what, problem.why, problem.fix]) expect(words.trim()).not.toBe('');
+    }
+  });
+
+  it('has the same told each time', () => {
+    expect(validateText(text)).toEqual(validateText(text));
+  });
+});
