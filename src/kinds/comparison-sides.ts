@@ -48,7 +48,7 @@ export function chosenBy(answer: ComparisonAnswer, rubric: Rubric): Alternative 
 }
 
 /** True for an entry of the register. */
-export function isRegistered(alternative: Alternative | OwnAlternative): alternative is Alternative {
+function isRegistered(alternative: Alternative | OwnAlternative): alternative is Alternative {
   return 'figures' in alternative;
 }
 
