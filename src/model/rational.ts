@@ -58,12 +58,20 @@ export function least(a: Rational, b: Rational): Rational {
   return compare(a, b) <= 0 ? a : b;
 }
 
-/** The nearest double; never -0. */
+/** Decimal places beyond what a double tells apart, from the smallest to the largest. */
+const PLACES = 400n;
+const SHIFT = 10n ** PLACES;
+
+function isSafe(part: bigint): boolean {
+  return part <= BigInt(Number.MAX_SAFE_INTEGER) && part >= BigInt(Number.MIN_SAFE_INTEGER);
+}
+
+/** The nearest double; never -0. Large parts are read from decimals, as that rounds once and nothing overflows. */
 export function toNumber(a: Rational): number {
-  const whole = a.n / a.d;
-  const rest = a.n % a.d;
-  const value = Number(whole) + Number(rest) / Number(a.d);
-  return Number.isNaN(value) ? Number((a.n * 10n ** 12n) / a.d) / 1e12 : value + 0;
+  if (isSafe(a.n) && isSafe(a.d)) return Number(a.n) / Number(a.d) + 0;
+  const scaled = a.n * SHIFT;
+  const rest = scaled % a.d === 0n ? '' : '1';
+  return Number(`${scaled / a.d}${rest}e-${PLACES + BigInt(rest.length)}`) + 0;
 }
 
 /** The greatest whole number that is not above a, for a >= 0. */

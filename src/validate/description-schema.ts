@@ -44,7 +44,7 @@ function sourceShape(rubric: Rubric) {
 function answerShape(criterion: Criterion, rubric: Rubric): z.ZodType {
   const unknown = z.literal('unknown').transform(() => ({ status: 'unknown' as const, note: null }));
   const unknownWithNote = z
-    .strictObject({ answer: z.literal('unknown'), note: z.string() })
+    .strictObject({ answer: z.literal('unknown'), note: z.string().nullable().default(null) })
     .transform(({ note }) => ({ status: 'unknown' as const, note }));
   const given = kindOf(criterion.kind)
     .schema(criterion, rubric)

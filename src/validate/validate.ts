@@ -89,7 +89,12 @@ function referenceProblems(
   file: string,
 ): readonly Problem[] {
   const sources = valueAt(located.value, ['sources']);
-  const listed = typeof sources === 'object' && sources !== null ? Object.keys(sources).sort() : [];
+  const listed =
+    typeof sources === 'object' && sources !== null
+      ? Object.keys(sources)
+          .filter((id) => id !== '__proto__')
+          .sort()
+      : [];
   return given.flatMap((entry) =>
     issuesOf(entry, listed, rubric).map((issue) => problemOf(issue, entry.criterion, file, located)),
   );

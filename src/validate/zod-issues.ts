@@ -41,9 +41,13 @@ function flattened(issues: readonly Issue[], base: Path = []): readonly Issue[] 
     const orTypes = branches
       .flat()
       .flatMap((entry) =>
-        entry.code === 'invalid_type' && pointerOf(entry.path) === pointerOf(only.path) ? [entry.expected] : [],
+        pointerOf(entry.path) !== pointerOf(only.path)
+          ? []
+          : entry.code === 'invalid_type'
+            ? [entry.expected]
+            : (entry.orTypes ?? []),
       );
-    return [{ ...only, values: [...new Set(values)], orTypes }];
+    return [{ ...only, values: [...new Set(values)], orTypes: [...new Set(orTypes)] }];
   });
 }
 

@@ -112,6 +112,8 @@ describe('a rational as a number', () => {
     1e21,
     -1.5e300,
     Number.MAX_VALUE,
+    4.9081701,
+    5e-324,
   ])('gives %d back', (value) => {
     expect(toNumber(rational(value))).toBe(value);
   });
