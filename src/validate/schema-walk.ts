@@ -13,7 +13,7 @@ interface Definition {
 }
 
 function definitionOf(schema: z.core.$ZodType): Definition {
-  return schema._zod.def as unknown as Definition;
+  return schema._zod.def;
 }
 
 /** The object, array, record or plain schemas behind wrappers and unions. */
