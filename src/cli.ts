@@ -1,15 +1,13 @@
 #!/usr/bin/env node
+import { EXIT } from './commands/exit.ts';
 import { realHost } from './host.ts';
 
 /** A reader that went away, as `head` does, is no fault of ours; a full disk is told, as a wrong --output is. */
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') return;
   process.stderr.write(`error: standard output can't be written (${error.code ?? error.message})\n`);
-  process.exitCode = UNWRITABLE;
+  process.exitCode = EXIT.usage;
 });
-
-const UNWRITABLE = 2;
-const BUG = 70;
 
 async function main(): Promise<void> {
   const host = realHost();
@@ -26,7 +24,7 @@ async function main(): Promise<void> {
     host.stderr.write(
       `demandfit ${host.version} met a fault of its own. Please report it with this trace:\n${trace}\n`,
     );
-    process.exitCode = BUG;
+    process.exitCode = EXIT.bug;
   }
 }
 

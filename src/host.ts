@@ -144,7 +144,6 @@ export function realHost(): Host {
     disk: realDisk,
     stdinIsTerminal: process.stdin.isTTY === true,
     env: (name) => process.env[name],
-
     isSameFile: (a, b) => resolved(a) === resolved(b),
     writeFile: writeWhole,
     builtInRubric: () =>

@@ -84,7 +84,7 @@ describe('assess', () => {
     const [other] = report.otherTracks;
     expect([report.classification.scoredAs, other?.track].sort()).toEqual([first, second].sort());
     expect(report.fit?.supported).toBeLessThanOrEqual(other?.supported ?? -1);
-    const reversed = { ...wide, tracks: [...wide.tracks].reverse().map((track) => ({ ...track, id: track.id })) };
+    const reversed = { ...wide, tracks: [...wide.tracks].reverse() };
     expect(assess(answered, reversed).classification.scoredAs).toBe(report.classification.scoredAs);
     // Whatever the words put first, the lower outcome is the headline.
     for (const track of report.classification.between) {

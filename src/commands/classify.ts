@@ -5,11 +5,10 @@ import { safeJson } from '../render/safe-json.ts';
 import type { Command } from './command.ts';
 import { inputOptions, outputOptions, quietOption, rubricOption } from './common-options.ts';
 import { deliver } from './deliver.ts';
-import { lookFor } from './look.ts';
-import { pick, textOption } from './option-of.ts';
-import { readDescriptions, type Trouble } from './read-descriptions.ts';
+import { textOption } from './option-of.ts';
+import { prepare } from './prepare.ts';
+import { noTrouble, readDescriptions } from './read-descriptions.ts';
 import { tellProblems } from './tell-problems.ts';
-import { useRubric } from './use-rubric.ts';
 
 const FORMATS = [
   { id: 'text', title: 'For the terminal' },
@@ -33,17 +32,10 @@ Examples:
   },
 
   async run(args, options, host) {
-    const format = pick(
-      FORMATS,
-      textOption(options, 'format') ?? 'text',
-      'format',
-      'demandfit classify project.yaml --format json',
-    );
-    const look = await lookFor(options, host, host.stdout);
-    const used = await useRubric(textOption(options, 'rubric'), host);
-    if (!used.ok) return tellProblems(used.problems, options, host, used.texts);
-    const { rubric, info } = used.value;
-    const trouble: Trouble = { files: [], problems: [], texts: new Map() };
+    const prepared = await prepare(FORMATS, options, 'demandfit classify project.yaml --format json', host);
+    if (!prepared.ok) return prepared.code;
+    const { format, look, rubric, info } = prepared;
+    const trouble = noTrouble();
     const projects: ClassifiedProject[] = [];
     for (const { name, file, summary, track } of readDescriptions(args, options, rubric, host, trouble)) {
       projects.push({
@@ -62,7 +54,7 @@ Examples:
       problems,
     };
     const text = format.id === 'json' ? safeJson(result) : renderClassified(projects, look);
-    deliver(text, textOption(options, 'output'), host, trouble.files);
+    if (text !== '') deliver(text, textOption(options, 'output'), host, trouble.files);
     return tellProblems(problems, options, host, texts);
   },
 };

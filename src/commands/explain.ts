@@ -13,10 +13,8 @@ import type { Command } from './command.ts';
 import { outputOptions, rubricOption } from './common-options.ts';
 import { deliver } from './deliver.ts';
 import { EXIT, UsageError } from './exit.ts';
-import { lookFor } from './look.ts';
-import { pick, textOption } from './option-of.ts';
-import { tellProblems } from './tell-problems.ts';
-import { useRubric } from './use-rubric.ts';
+import { textOption } from './option-of.ts';
+import { prepare } from './prepare.ts';
 
 const EXAMPLE = 'demandfit explain cost';
 
@@ -80,11 +78,9 @@ Examples:
   async run(args, options, host) {
     const [id] = args;
     if (id === undefined) throw new UsageError('explain takes an id of the rubric', EXAMPLE);
-    const format = pick(FORMATS, textOption(options, 'format') ?? 'text', 'format', `${EXAMPLE} --format json`);
-    const look = await lookFor(options, host, host.stdout);
-    const used = await useRubric(textOption(options, 'rubric'), host);
-    if (!used.ok) return tellProblems(used.problems, options, host, used.texts);
-    const { rubric, info } = used.value;
+    const prepared = await prepare(FORMATS, options, `${EXAMPLE} --format json`, host);
+    if (!prepared.ok) return prepared.code;
+    const { format, look, rubric, info } = prepared;
     const entries = entriesNamed(rubric, id);
     if (entries.length === 0) throw unknownId(id, rubric);
     const pages = entries.map((entry) => pageFor(rubric, entry));

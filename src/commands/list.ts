@@ -10,10 +10,8 @@ import type { Command } from './command.ts';
 import { outputOptions, rubricOption } from './common-options.ts';
 import { deliver } from './deliver.ts';
 import { EXIT } from './exit.ts';
-import { lookFor } from './look.ts';
 import { pick, textOption } from './option-of.ts';
-import { tellProblems } from './tell-problems.ts';
-import { useRubric } from './use-rubric.ts';
+import { prepare } from './prepare.ts';
 
 const FORMATS = [
   { id: 'text', title: 'For the terminal' },
@@ -69,16 +67,9 @@ Examples:
   async run(args, options, host) {
     const [plural] = args;
     const wanted = plural === undefined ? null : pick(LISTS, plural, 'list of', 'demandfit list criteria').kind;
-    const format = pick(
-      FORMATS,
-      textOption(options, 'format') ?? 'text',
-      'format',
-      'demandfit list criteria --format json',
-    );
-    const look = await lookFor(options, host, host.stdout);
-    const used = await useRubric(textOption(options, 'rubric'), host);
-    if (!used.ok) return tellProblems(used.problems, options, host, used.texts);
-    const { rubric, info } = used.value;
+    const prepared = await prepare(FORMATS, options, 'demandfit list criteria --format json', host);
+    if (!prepared.ok) return prepared.code;
+    const { format, look, rubric, info } = prepared;
     const head = { schemaVersion: 1, tool: { name: 'demandfit', version: host.version }, rubric: info };
     const screen = screenFor(look);
     const isJson = format.id === 'json';

@@ -16,6 +16,11 @@ export interface Trouble {
   readonly texts: Map<string, string>;
 }
 
+/** A fresh start, for one run. */
+export function noTrouble(): Trouble {
+  return { files: [], problems: [], texts: new Map() };
+}
+
 const EXAMPLE = 'demandfit score project.yaml';
 const PIPED = 'cat project.yaml | demandfit score - --stdin-filename project.yaml';
 

@@ -11,11 +11,10 @@ import {
   scoringOptions,
 } from './common-options.ts';
 import { deliver } from './deliver.ts';
-import { lookFor } from './look.ts';
 import { pick, textOption } from './option-of.ts';
-import { readDescriptions, type Trouble } from './read-descriptions.ts';
+import { prepare } from './prepare.ts';
+import { noTrouble, readDescriptions } from './read-descriptions.ts';
 import { tellProblems } from './tell-problems.ts';
-import { useRubric } from './use-rubric.ts';
 
 const EXAMPLE = 'demandfit score project.yaml --format json';
 
@@ -39,19 +38,17 @@ Examples:
   },
 
   async run(args, options, host) {
-    const format = pick(FORMATS, textOption(options, 'format') ?? 'text', 'format', EXAMPLE);
-    const look = await lookFor(options, host, host.stdout);
     const asOf = asOfOption(options, EXAMPLE);
-    const used = await useRubric(textOption(options, 'rubric'), host);
-    if (!used.ok) return tellProblems(used.problems, options, host, used.texts);
-    const { rubric, info } = used.value;
+    const prepared = await prepare(FORMATS, options, EXAMPLE, host);
+    if (!prepared.ok) return prepared.code;
+    const { format, look, rubric, info } = prepared;
     const trackId = textOption(options, 'track');
     const track =
       trackId === undefined
         ? undefined
         : pick(rubric.tracks, trackId, 'track', 'demandfit score --track compute project.yaml').id;
 
-    const trouble: Trouble = { files: [], problems: [], texts: new Map() };
+    const trouble = noTrouble();
     const reports: Report[] = [];
     for (const description of readDescriptions(args, options, rubric, host, trouble)) {
       reports.push(assess(description, rubric, { track, asOf }));

@@ -29,14 +29,13 @@ export interface ComparisonAnswer {
   readonly note: string | null;
 }
 
-/** The level that evidence must carry to show a service class. */
-const CHECKABLE: Level = 3;
-
 /** The comparison as its author makes it. */
 export interface AuthorSide {
   readonly ratio: Rational;
   readonly yardstick: Yardstick;
   readonly graded: Graded;
+  /** True for a registered alternative of the track, which is among the rivals already. */
+  readonly isRival: boolean;
 }
 
 /** The registered alternative that the author chose, or what they state of their own. */
@@ -65,11 +64,12 @@ export function readAuthor(answer: ComparisonAnswer, context: ReadContext): Auth
   const cited = context.grade(answer.sources);
   if (isRegistered(chosen)) {
     const figure = figureAt(chosen, context.asOf);
-    const side = { value: figure.value, unit: chosen.unit };
+    const graded = gradeOfFigure(figure, context);
     return {
-      ratio: ratioOf(project, side, answer.better, rubric),
-      yardstick: yardstickOf(chosen, figure, gradeOfFigure(figure, context).grade.id),
-      graded: context.weaker(cited, gradeOfFigure(figure, context)),
+      ratio: ratioOf(project, { value: figure.value, unit: chosen.unit }, answer.better, rubric),
+      yardstick: yardstickOf(chosen, figure, graded.grade.id),
+      graded: context.weaker(cited, graded),
+      isRival: chosen.track === context.track,
     };
   }
   const side = { value: chosen.value, unit: chosen.unit ?? answer.unit };
@@ -77,6 +77,7 @@ export function readAuthor(answer: ComparisonAnswer, context: ReadContext): Auth
     ratio: ratioOf(project, side, answer.better, rubric),
     yardstick: { id: null, name: chosen.name, ...side, from: null, source: null },
     graded: context.weaker(cited, context.grade(chosen.sources)),
+    isRival: false,
   };
 }
 
@@ -97,47 +98,58 @@ export function levelOf(ratio: Rational, criterion: Criterion): Level {
   return levelByThreshold(criterion, (threshold) => compare(ratio, rational(threshold)) >= 0);
 }
 
-/** The harder of a rival and an alternative of the author's own; a registered one is among the rivals already. */
+/** The harder of a rival and an alternative of the author's own; null where it is a rival itself. */
 function harder(rival: Rival, own: Rational | null): Rational {
   return own === null || compare(rival.ratio, own) < 0 ? rival.ratio : own;
 }
 
-/** The project's side with the class as stated, and with the class as far as evidence that can be inspected shows it. */
-export function sidesOf(
-  answer: ComparisonAnswer,
-  context: ReadContext,
-): { readonly stated: Side; readonly shown: Side } {
+/** The rivals, hardest first, by the class as stated and by the class as far as evidence shows it. */
+export interface Rivals {
+  readonly stated: readonly Rival[];
+  readonly shown: readonly Rival[];
+}
+
+/** The grade that shows a service class, or a better one. */
+function isClassShown(answer: ComparisonAnswer, context: ReadContext): boolean {
+  const { grades, class_shown_by } = context.rubric.evidence;
+  const rankOf = (id: string) => grades.findIndex((grade) => grade.id === id);
+  return rankOf(context.grade(answer.class_sources).grade.id) >= rankOf(class_shown_by);
+}
+
+export function rivalsOf(answer: ComparisonAnswer, context: ReadContext): Rivals {
   const { project: value, unit, better, workload, service_class: serviceClass } = answer;
-  const { criterion, track } = context;
-  const stated = { criterion: criterion.id, track, value, unit, better, workload, serviceClass };
-  const isShown = context.grade(answer.class_sources).cap >= CHECKABLE;
-  return { stated, shown: isShown ? stated : { ...stated, serviceClass: null } };
+  const { criterion, track, rubric, asOf } = context;
+  const side: Side = { criterion: criterion.id, track, value, unit, better, workload, serviceClass };
+  const stated = hardestRivals(side, asOf, rubric);
+  const isShown = isClassShown(answer, context);
+  return { stated, shown: isShown ? stated : hardestRivals({ ...side, serviceClass: null }, asOf, rubric) };
 }
 
 /** The multiple that a break-even gate may read, and the alternative that decides it. */
-export function shownOf(answer: ComparisonAnswer, context: ReadContext): ShownRatio {
-  const { criterion, rubric, asOf } = context;
-  const author = readAuthor(answer, context);
-  const { stated, shown } = sidesOf(answer, context);
-  const own: ExactRatio = { value: author.ratio, below: false };
-  const [hardest] = hardestRivals(shown, asOf, rubric);
+export function shownOf(
+  answer: ComparisonAnswer,
+  author: AuthorSide,
+  rivals: Rivals,
+  context: ReadContext,
+): ShownRatio {
+  const { criterion, rubric, track } = context;
+  const [hardest] = rivals.shown;
   if (hardest === undefined) {
-    const stands = !hasRegister(criterion.id, context.track, rubric);
+    const own: ExactRatio = { value: author.ratio, below: false };
+    const stands = !hasRegister(criterion.id, track, rubric);
     const supported = stands ? capped(author.ratio, author.graded.cap, criterion) : null;
     return { bounds: { supported, claimed: own, possible: own }, against: author.yardstick };
   }
-  const ofStated = hardestRivals(stated, asOf, rubric);
-  const chosen = chosenBy(answer, rubric);
-  const outside = isRegistered(chosen) && chosen.track === context.track ? null : author.ratio;
-  const isRegisterHarder = outside === null || compare(hardest.ratio, outside) <= 0;
+  const own = author.isRival ? null : author.ratio;
+  const isRegisterHarder = own === null || compare(hardest.ratio, own) <= 0;
   const graded = isRegisterHarder
     ? context.weaker(context.grade(answer.sources), gradeOfFigure(hardest.figure, context))
     : author.graded;
   return {
     bounds: {
-      supported: capped(harder(hardest, outside), graded.cap, criterion),
-      claimed: { value: harder(ofStated[0] ?? hardest, outside), below: false },
-      possible: { value: harder(ofStated.at(-1) ?? hardest, outside), below: false },
+      supported: capped(harder(hardest, own), graded.cap, criterion),
+      claimed: { value: harder(rivals.stated[0] ?? hardest, own), below: false },
+      possible: { value: harder(rivals.stated.at(-1) ?? hardest, own), below: false },
     },
     against: isRegisterHarder ? yardstickOfRival(hardest, context) : author.yardstick,
   };

@@ -8,12 +8,12 @@ import {
   chosenBy,
   levelOf,
   readAuthor,
+  rivalsOf,
   shownOf,
-  sidesOf,
   yardstickOfRival,
 } from './comparison-sides.ts';
 import { type AnswerIssue, citationsOf, findingOn, type Kind } from './kind.ts';
-import { hardestRivals, hasRegister } from './rivals.ts';
+import { hasRegister } from './rivals.ts';
 import { sourceIds, supportFields, thresholdFault } from './shapes.ts';
 import { areAlike } from './units.ts';
 
@@ -115,12 +115,12 @@ export const comparison: Kind<ComparisonAnswer> = {
   ],
 
   read(answer, context) {
-    const { criterion, rubric, track, asOf } = context;
+    const { criterion, rubric, track } = context;
     const { unit, better, workload, service_class: serviceClass } = answer;
-    const rivals = hardestRivals(sidesOf(answer, context).shown, asOf, rubric);
+    const rivals = rivalsOf(answer, context);
     const author = readAuthor(answer, context);
     const claimed = levelOf(author.ratio, criterion);
-    const best = rivals[0] ?? null;
+    const best = rivals.shown[0] ?? null;
     const findings: Finding[] = [];
     if (best !== null && best.alternative.id !== author.yardstick.id && compare(best.ratio, author.ratio) < 0) {
       const detail = {
@@ -134,7 +134,8 @@ export const comparison: Kind<ComparisonAnswer> = {
     if (best === null && hasRegister(criterion.id, track, rubric)) {
       findings.push(findingOn(context, 'comparison/no-registered-alternative', { unit }, '/unit'));
     }
-    if (rivals.length > 1) findings.push(findingOn(context, 'comparison/class-not-stated', { groups: rivals.length }));
+    const groups = rivals.shown.length;
+    if (groups > 1) findings.push(findingOn(context, 'comparison/class-not-stated', { groups }));
     return {
       said: saidOf(answer, author.yardstick),
       note: answer.note,
@@ -153,7 +154,7 @@ export const comparison: Kind<ComparisonAnswer> = {
         workload,
         serviceClass,
       },
-      shown: shownOf(answer, context),
+      shown: shownOf(answer, author, rivals, context),
       findings,
     };
   },

@@ -25,5 +25,7 @@ export interface Evidence {
   readonly kinds: readonly SourceKind[];
   /** The best grade that a source on the project's own host can have. */
   readonly own_host_cap: string;
+  /** The least grade of a source that shows the service class of a comparison. */
+  readonly class_shown_by: string;
   readonly claims: ClaimIds;
 }

@@ -62,6 +62,7 @@ export function faultsOf(rubric: Rubric, claimsFile: string): readonly Fault[] {
   }
   found.push(...claimFaults(FILES.evidence, '/claims', evidence.claims, lists));
   found.push(...dangling(FILES.evidence, '/own_host_cap', 'evidence grade', evidence.own_host_cap, lists.grades));
+  found.push(...dangling(FILES.evidence, '/class_shown_by', 'evidence grade', evidence.class_shown_by, lists.grades));
   evidence.kinds.forEach((kind, i) => {
     found.push(...dangling(FILES.evidence, `/kinds/${i}/grade`, 'evidence grade', kind.grade, lists.grades));
   });

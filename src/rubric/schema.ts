@@ -31,6 +31,7 @@ export const evidenceFile = z.strictObject({
   claims,
   grades: z.array(z.strictObject({ id, title: text, means: text, cap: level })).min(2),
   own_host_cap: id,
+  class_shown_by: id,
   kinds: z.array(z.strictObject({ id, title: text, means: text, grade: id, live: z.boolean().default(false) })).min(1),
 });
 

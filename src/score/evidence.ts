@@ -12,6 +12,11 @@ interface Aged {
   readonly lowered: readonly Lowering[];
 }
 
+interface Ranked extends Aged {
+  /** The date that the age was judged on. */
+  readonly date: string | null;
+}
+
 function rankOf(evidence: Evidence, grade: string): number {
   return evidence.grades.findIndex((entry) => entry.id === grade);
 }
@@ -52,27 +57,28 @@ export function graderFor(description: Description, rubric: Rubric, criterion: C
     return { grade, cap: capOf(grade), sources };
   };
 
-  const rankOfSource = (source: Source): Aged => {
+  const rankOfSource = (source: Source): Ranked => {
     const kind = evidence.kinds.find((entry) => entry.id === source.kind);
     const start = kind === undefined ? 0 : rankOf(evidence, kind.grade);
     const limit = rankOf(evidence, evidence.own_host_cap);
     const isOwn = own.some((place) => isOn(source.url, place));
     const isHeld = start > limit && (isOwn || description.website === null);
-    const after = aged(isHeld ? limit : start, dateOf(source, kind?.live ?? false), criterion.max_age_months, asOf);
-    if (!isHeld) return after;
-    return { rank: after.rank, lowered: [isOwn ? 'own-host' : 'host-unknown', ...after.lowered] };
+    const date = dateOf(source, kind?.live ?? false);
+    const after = aged(isHeld ? limit : start, date, criterion.max_age_months, asOf);
+    if (!isHeld) return { ...after, date };
+    return { ...after, date, lowered: [isOwn ? 'own-host' : 'host-unknown', ...after.lowered] };
   };
 
   const use = (id: string): SourceUse | null => {
     const source = description.sources.find((entry) => entry.id === id);
     if (source === undefined) return null;
-    const { rank, lowered } = rankOfSource(source);
+    const { rank, lowered, date } = rankOfSource(source);
     return {
       id,
       title: source.title,
       url: source.url,
       kind: source.kind,
-      date: dateOf(source, evidence.kinds.find((kind) => kind.id === source.kind)?.live ?? false),
+      date,
       grade: gradeAt(rank)?.id ?? '',
       lowered,
       at: description.spans[pointerOf(['sources', id])] ?? null,

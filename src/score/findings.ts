@@ -32,15 +32,12 @@ function citedBy({ criterion }: CriterionReading, description: Description): rea
 
 function ofReading(reading: CriterionReading, description: Description): readonly Finding[] {
   const { criterion } = reading;
-  const isSaid = description.answers[criterion.id]?.status === 'answered';
-  if (reading.status === 'not-applicable' && isSaid) {
-    const at = description.spans[pointerOf([criterion.dimension, criterion.id])] ?? null;
+  const at = description.spans[pointerOf([criterion.dimension, criterion.id])] ?? null;
+  if (reading.status === 'not-applicable' && description.answers[criterion.id]?.status === 'answered') {
     return [{ id: 'answer/not-applicable', subject: criterion.id, detail: {}, at }];
   }
   if (reading.status !== 'answered') return [];
-  const { disputedBy } = reading;
-  const at = description.spans[pointerOf([criterion.dimension, criterion.id])] ?? null;
-  const against = disputedBy.map((use) => use.id).join(', ');
+  const against = reading.disputedBy.map((use) => use.id).join(', ');
   const disputed: readonly Finding[] =
     against === '' ? [] : [{ id: 'answer/disputed', subject: criterion.id, detail: { source: against }, at }];
   const { graded, findings, levels } = reading.reading;

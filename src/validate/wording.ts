@@ -137,15 +137,19 @@ export function word(issue: Issue, value: unknown): Wording {
       };
     }
     case 'invalid_format':
-      return {
-        code: 'schema/bad-format',
-        what: `${name} is no ${issue.format === 'url' ? 'web address' : issue.format}: \`${String(value)}\``,
-        why: issue.format === 'url' ? 'A reader must be able to open it.' : issue.message,
-        fix:
-          issue.format === 'url'
-            ? 'Write the whole address, beginning with https:// or http://.'
-            : `Note: ${issue.message}.`,
-      };
+      return issue.format === 'url'
+        ? {
+            code: 'schema/bad-format',
+            what: `${name} is no web address: \`${String(value)}\``,
+            why: 'A reader must be able to open it.',
+            fix: 'Write the whole address, beginning with https:// or http://.',
+          }
+        : {
+            code: 'schema/bad-format',
+            what: `${name} is not written as it has to be: \`${String(value)}\``,
+            why: 'Other parts find it by its form.',
+            fix: `Write it anew: ${issue.message}.`,
+          };
     case 'custom':
       return {
         code: 'schema/not-accepted',

@@ -1,0 +1,34 @@
+import type { RubricInfo } from '../model/report.ts';
+import type { Rubric } from '../model/rubric.ts';
+import type { RenderOptions } from '../render/format.ts';
+import type { ExitCode } from './exit.ts';
+import type { Host } from './host.ts';
+import { lookFor } from './look.ts';
+import { pick, textOption } from './option-of.ts';
+import { tellProblems } from './tell-problems.ts';
+import { useRubric } from './use-rubric.ts';
+
+/** What every command needs before its own work, or the exit code where the rubric has problems, which are told. */
+export type Prepared<F> =
+  | {
+      readonly ok: true;
+      readonly format: F;
+      readonly look: RenderOptions;
+      readonly rubric: Rubric;
+      readonly info: RubricInfo;
+    }
+  | { readonly ok: false; readonly code: ExitCode };
+
+/** The first of `formats` is the default. Reads --format, --color, --output, --quiet and --rubric. @throws UsageError for a value that none of them takes. */
+export async function prepare<F extends { readonly id: string }>(
+  formats: readonly F[],
+  options: Readonly<Record<string, unknown>>,
+  example: string,
+  host: Host,
+): Promise<Prepared<F>> {
+  const format = pick(formats, textOption(options, 'format') ?? formats[0]?.id ?? '', 'format', example);
+  const look = await lookFor(options, host, host.stdout);
+  const used = await useRubric(textOption(options, 'rubric'), host);
+  if (!used.ok) return { ok: false, code: await tellProblems(used.problems, options, host, used.texts) };
+  return { ok: true, format, look, ...used.value };
+}
