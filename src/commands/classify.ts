@@ -37,7 +37,7 @@ Examples:
     const { format, look, rubric, info } = prepared;
     const trouble = noTrouble();
     const projects: ClassifiedProject[] = [];
-    for (const { name, file, summary, track } of readDescriptions(args, options, rubric, host, trouble)) {
+    for await (const { name, file, summary, track } of readDescriptions(args, options, rubric, host, trouble)) {
       projects.push({
         name,
         file: file ?? '',

@@ -4,7 +4,7 @@ import type { Rubric } from '../model/rubric.ts';
 import { expandPaths, mixesStdin, STDIN } from '../read/inputs.ts';
 import { readDescription } from '../read/read-source.ts';
 import { decodeText, MOST_BYTES, readText } from '../read/read-text.ts';
-import { validate } from '../validate/validate.ts';
+import { describe } from '../validate/describe.ts';
 import { UsageError } from './exit.ts';
 import type { Host } from './host.ts';
 import { textOption } from './option-of.ts';
@@ -36,23 +36,27 @@ function pathsOf(args: readonly string[], stdinName: string | undefined, host: H
   return paths;
 }
 
-function describe(name: string, text: Outcome<string>, rubric: Rubric): Outcome<Description> {
+/** What explains a refusal is loaded only for one. */
+async function descriptionIn(name: string, text: Outcome<string>, rubric: Rubric): Promise<Outcome<Description>> {
   if (!text.ok) return text;
   const read = readDescription({ name, content: text.value });
-  return read.ok ? validate(read.value, rubric, name) : read;
+  if (!read.ok) return read;
+  const description = describe(read.value, rubric, name);
+  if (description !== null) return { ok: true, value: description };
+  return (await import('../validate/validate.ts')).validate(read.value, rubric, name);
 }
 
 /**
  * Every description that the arguments name, one at a time in the order of their names; what is wrong with the others is
  * put into `trouble`. @throws UsageError for arguments that clash.
  */
-export function* readDescriptions(
+export async function* readDescriptions(
   args: readonly string[],
   options: Readonly<Record<string, unknown>>,
   rubric: Rubric,
   host: Host,
   trouble: Trouble,
-): Generator<Description> {
+): AsyncGenerator<Description> {
   const stdinName = textOption(options, 'stdinFilename');
   const paths = pathsOf(args, stdinName, host);
   const isPiped = paths.includes(STDIN);
@@ -63,7 +67,7 @@ export function* readDescriptions(
   if (!isPiped) trouble.files.push(...files);
   for (const file of files) {
     const text = isPiped ? decodeText(host.readStdin(MOST_BYTES + 1), file) : readText(file, host.disk);
-    const description = describe(file, text, rubric);
+    const description = await descriptionIn(file, text, rubric);
     if (description.ok) {
       yield description.value;
       continue;

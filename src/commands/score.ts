@@ -50,7 +50,7 @@ Examples:
 
     const trouble = noTrouble();
     const reports: Report[] = [];
-    for (const description of readDescriptions(args, options, rubric, host, trouble)) {
+    for await (const description of readDescriptions(args, options, rubric, host, trouble)) {
       reports.push(assess(description, rubric, { track, asOf }));
     }
     const result: ReportFile = {

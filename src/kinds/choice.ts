@@ -1,7 +1,7 @@
-import * as z from 'zod';
 import type { Criterion } from '../model/rubric.ts';
+import { about, anyOf, mapped, mapping, oneOf } from '../shape/shape.ts';
 import { citationsOf, type Kind, plainReading } from './kind.ts';
-import { supportFields } from './shapes.ts';
+import { bareAnswer, supportFields } from './shapes.ts';
 
 export interface ChoiceAnswer {
   readonly answer: string;
@@ -27,12 +27,11 @@ export const choice: Kind<ChoiceAnswer> = {
     return new Set(options).size === options.length ? null : 'two levels have the same option';
   },
 
-  schema(criterion) {
-    const option = z.enum(optionsOf(criterion)).meta({
+  shape(criterion) {
+    const option = about(oneOf(optionsOf(criterion)), {
       description: criterion.levels.map((level) => `${level.option}: ${level.means}`).join('\n'),
     });
-    const bare = option.transform((answer) => ({ answer, sources: [], disputed_by: [], note: null }));
-    return z.union([bare, z.strictObject({ answer: option, ...supportFields })]);
+    return anyOf(mapped(option, bareAnswer), mapping({ answer: option, ...supportFields }));
   },
 
   check: () => [],

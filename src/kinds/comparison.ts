@@ -1,8 +1,8 @@
-import * as z from 'zod';
 import { lowerLevel } from '../model/level.ts';
 import { compare, toNumber } from '../model/rational.ts';
 import type { Finding, Yardstick } from '../model/report.ts';
 import type { Alternative, Criterion, Rubric } from '../model/rubric.ts';
+import { about, anyOf, defaulted, filled, mapping, number, oneOf, orNull, type Shape, word } from '../shape/shape.ts';
 import {
   type ComparisonAnswer,
   chosenBy,
@@ -25,9 +25,15 @@ function choicesFor(criterion: Criterion, rubric: Rubric): readonly Alternative[
   return rubric.alternatives.filter((entry) => entry.criterion === criterion.id);
 }
 
-function oneOf(ids: readonly string[], description: string) {
-  return z.enum(ids).nullable().default(null).meta({ description });
+function idOf(entries: readonly { readonly id: string }[], description: string) {
+  return about(orNull(oneOf(entries.map(({ id }) => id))), { description });
 }
+
+const direction: Shape<'lower' | 'higher'> = oneOf(['lower', 'higher']);
+
+const figure = number(LEAST_FIGURE, MOST_FIGURE);
+
+const ownAlternative = mapping({ name: filled, value: figure, unit: orNull(filled), sources: sourceIds });
 
 function unitIssue(answer: ComparisonAnswer, rubric: Rubric): readonly AnswerIssue[] {
   const other = chosenBy(answer, rubric).unit;
@@ -73,33 +79,20 @@ export const comparison: Kind<ComparisonAnswer> = {
   hasRatio: true,
   faultOf: thresholdFault,
 
-  schema(criterion, rubric) {
+  shape(criterion, rubric) {
     const known = choicesFor(criterion, rubric).map((entry) => entry.id);
-    const figure = z.number().min(LEAST_FIGURE).max(MOST_FIGURE);
-    const own = z.strictObject({
-      name: z.string().min(1),
-      value: figure,
-      unit: z.string().min(1).nullable().default(null),
-      sources: sourceIds,
-    });
-    const direction = z.enum(['lower', 'higher']);
-    return z.strictObject({
-      project: figure.meta({ description: 'The figure of this offer.' }),
-      alternative: (known.length === 0 ? own : z.union([z.enum(known), own])).meta({
+    const { better } = criterion;
+    return mapping({
+      project: about(figure, { description: 'The figure of this offer.' }),
+      alternative: about(known.length === 0 ? ownAlternative : anyOf(oneOf(known), ownAlternative), {
         description:
           'What a buyer would otherwise use: the id of a registered alternative, or name, value and sources.',
       }),
-      unit: z.string().min(1).meta({ description: 'Unit of both figures, such as USD per TB-month.' }),
-      better: criterion.better === null ? direction : z.literal(criterion.better).default(criterion.better),
-      workload: oneOf(
-        rubric.workloads.map((entry) => entry.id),
-        'What the figures are for.',
-      ),
-      service_class: oneOf(
-        rubric.service_classes.map((entry) => entry.id),
-        'What comes with it.',
-      ),
-      class_sources: sourceIds.meta({ description: 'Ids of sources that show the service class.' }),
+      unit: about(filled, { description: 'Unit of both figures, such as USD per TB-month.' }),
+      better: better === null ? direction : defaulted(word(better), better),
+      workload: idOf(rubric.workloads, 'What the figures are for.'),
+      service_class: idOf(rubric.service_classes, 'What comes with it.'),
+      class_sources: about(sourceIds, { description: 'Ids of sources that show the service class.' }),
       ...supportFields,
     });
   },

@@ -1,6 +1,6 @@
-import * as z from 'zod';
 import { eachBound, higherLevel, type Level, lowerLevel } from '../model/level.ts';
 import type { ItemReport } from '../model/report.ts';
+import { about, anyOf, line, list, mapped, mapping, oneOf, orNull, truth, word } from '../shape/shape.ts';
 import { citationsOf, findingOn, type Graded, type Kind, type ReadContext, strongest } from './kind.ts';
 import { supportFields } from './shapes.ts';
 
@@ -20,22 +20,18 @@ export interface Customer {
 /** How many full customers make level 4. */
 const SEVERAL = 3;
 
-const fact = z
-  .union([z.boolean(), z.literal('unknown').transform(() => null)])
-  .nullable()
-  .default(null);
+const unknownFact = mapped(word('unknown'), () => null);
+const fact = orNull(anyOf(truth, unknownFact));
 
-const customer = z.strictObject({
-  name: z.string().trim().min(1).meta({ description: 'The organisation, as the source names it.' }),
-  outside_crypto: fact.meta({
+const customer = mapping({
+  name: about(line, { description: 'The organisation, as the source names it.' }),
+  outside_crypto: about(fact, {
     description: 'true where its main business is neither a token, a chain nor an exchange.',
   }),
-  stage: z
-    .union([z.enum(STAGES), z.literal('unknown').transform(() => null)])
-    .nullable()
-    .default(null)
-    .meta({ description: 'announced, pilot or production' }),
-  paid: fact.meta({ description: 'true where it pays with money of its own; a grant or an issuance is no payment.' }),
+  stage: about(orNull(anyOf(oneOf(STAGES), unknownFact)), { description: 'announced, pilot or production' }),
+  paid: about(fact, {
+    description: 'true where it pays with money of its own; a grant or an issuance is no payment.',
+  }),
   ...supportFields,
 });
 
@@ -109,7 +105,7 @@ export const customers: Kind<readonly Customer[]> = {
   id: 'customers',
   hasRatio: false,
   faultOf: () => null,
-  schema: () => z.array(customer),
+  shape: () => list(customer),
   check: () => [],
   citations: (answer) => answer.flatMap((item, index) => citationsOf(item, [index])),
 

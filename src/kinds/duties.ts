@@ -1,8 +1,8 @@
-import * as z from 'zod';
 import type { Day } from '../model/day.ts';
 import { eachBound, higherLevel, type Level, lowerLevel } from '../model/level.ts';
 import type { FindingId } from '../model/report.ts';
 import type { Duty, Regulation, Rubric } from '../model/rubric.ts';
+import { about, filled, list, mapping, oneOf } from '../shape/shape.ts';
 import { citationsOf, findingOn, type Kind, strongest } from './kind.ts';
 import { supportFields } from './shapes.ts';
 
@@ -120,12 +120,12 @@ export const duties: Kind<readonly CitedDuty[]> = {
   hasRatio: false,
   faultOf: () => null,
 
-  schema(_criterion, rubric) {
+  shape(_criterion, rubric) {
     const regulations = rubric.regulations.map((entry) => entry.id);
-    return z.array(
-      z.strictObject({
-        regulation: z.enum(regulations).meta({ description: 'Id of a registered regulation.' }),
-        duty: z.string().min(1).meta({ description: 'Id of one of its duties.' }),
+    return list(
+      mapping({
+        regulation: about(oneOf(regulations), { description: 'Id of a registered regulation.' }),
+        duty: about(filled, { description: 'Id of one of its duties.' }),
         ...supportFields,
       }),
     );

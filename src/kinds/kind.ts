@@ -1,9 +1,9 @@
-import type * as z from 'zod';
 import { type Bounds, type Level, lowerLevel } from '../model/level.ts';
 import type { Span } from '../model/problem.ts';
 import type { Rational } from '../model/rational.ts';
 import type { ComparisonReport, Finding, FindingId, ItemReport, SourceUse, Yardstick } from '../model/report.ts';
 import type { Criterion, Grade, Reference, Rubric } from '../model/rubric.ts';
+import type { Shape } from '../shape/shape.ts';
 
 /** What the sources cited for one answer come to: the best of them counts. */
 export interface Graded {
@@ -84,7 +84,7 @@ export interface Kind<A> {
   /** What a rubric criterion of this kind must say beyond the common fields; the message of the first fault, or null. */
   faultOf(criterion: Criterion): string | null;
   /** The shape of an answer in a description. */
-  schema(criterion: Criterion, rubric: Rubric): z.ZodType<A>;
+  shape(criterion: Criterion, rubric: Rubric): Shape<A>;
   /** References and units that the shape can't check. */
   check(answer: A, criterion: Criterion, rubric: Rubric): readonly AnswerIssue[];
   citations(answer: A): readonly Citation[];

@@ -1,20 +1,12 @@
-import * as z from 'zod';
-import type { Criterion } from '../model/rubric.ts';
+import { about, anyOf, mapped, mapping, number as numberFrom } from '../shape/shape.ts';
 import { citationsOf, type Kind, plainReading } from './kind.ts';
-import { levelByThreshold, supportFields, thresholdFault } from './shapes.ts';
+import { bareAnswer, levelByThreshold, supportFields, thresholdFault } from './shapes.ts';
 
 export interface NumberAnswer {
   readonly answer: number;
   readonly sources: readonly string[];
   readonly disputed_by: readonly string[];
   readonly note: string | null;
-}
-
-function valueShape(criterion: Criterion): z.ZodNumber {
-  let value = z.number();
-  if (criterion.minimum !== null) value = value.min(criterion.minimum);
-  if (criterion.maximum !== null) value = value.max(criterion.maximum);
-  return value;
 }
 
 /** A criterion answered by one figure in the criterion's unit, placed by thresholds. */
@@ -28,10 +20,9 @@ export const number: Kind<NumberAnswer> = {
     return thresholdFault(criterion);
   },
 
-  schema(criterion) {
-    const value = valueShape(criterion).meta({ description: `In ${criterion.unit}.` });
-    const bare = value.transform((answer) => ({ answer, sources: [], disputed_by: [], note: null }));
-    return z.union([bare, z.strictObject({ answer: value, ...supportFields })]);
+  shape(criterion) {
+    const value = about(numberFrom(criterion.minimum, criterion.maximum), { description: `In ${criterion.unit}.` });
+    return anyOf(mapped(value, bareAnswer), mapping({ answer: value, ...supportFields }));
   },
 
   check: () => [],

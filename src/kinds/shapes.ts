@@ -1,17 +1,22 @@
-import * as z from 'zod';
 import type { Level } from '../model/level.ts';
 import { LEVELS } from '../model/level.ts';
 import type { Criterion } from '../model/rubric.ts';
+import { about, defaulted, filled, list, orNull, text } from '../shape/shape.ts';
 
 /** Ids of listed sources. */
-export const sourceIds = z.array(z.string().min(1)).default([]);
+export const sourceIds = defaulted(list(filled), []);
 
 /** The fields that every answer may have beside what it says. */
 export const supportFields = {
-  sources: sourceIds.meta({ description: 'Ids of the sources that carry this answer.' }),
-  disputed_by: sourceIds.meta({ description: 'Ids of sources that speak against it. Printed, not scored.' }),
-  note: z.string().nullable().default(null).meta({ description: 'A remark for the reader.' }),
+  sources: about(sourceIds, { description: 'Ids of the sources that carry this answer.' }),
+  disputed_by: about(sourceIds, { description: 'Ids of sources that speak against it. Printed, not scored.' }),
+  note: about(orNull(text), { description: 'A remark for the reader.' }),
 };
+
+/** The short form of an answer: what it says, without a source. */
+export function bareAnswer<T>(answer: T) {
+  return { answer, sources: [], disputed_by: [], note: null };
+}
 
 /** The level whose threshold a test reaches, trying the highest first; level 0 when it reaches none. */
 export function levelByThreshold(criterion: Criterion, reaches: (threshold: number) => boolean): Level {

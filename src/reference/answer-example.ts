@@ -4,8 +4,10 @@ import { kindOf } from '../kinds/registry.ts';
 import { supportFields } from '../kinds/shapes.ts';
 import type { Criterion, Rubric } from '../model/rubric.ts';
 import { wrap } from '../render/text/flow.ts';
+import { accept, REFUSED } from '../shape/accept.ts';
+import { zodOf } from '../shape/to-zod.ts';
 
-type Shape = z.core.JSONSchema._JSONSchema;
+type JsonSchema = z.core.JSONSchema._JSONSchema;
 type Path = readonly (string | number)[];
 
 /** Columns of a comment, so that it stands in the narrowest page at any depth that occurs. */
@@ -36,13 +38,13 @@ class Sampling {
   }
 
   /** The form of an answer that can cite sources, where it has several. */
-  answer(shape: Shape): unknown {
+  answer(shape: JsonSchema): unknown {
     const forms = typeof shape === 'boolean' ? undefined : shape.anyOf;
     const full = forms?.find((form) => form.type === 'object');
     return this.value(full ?? shape, []);
   }
 
-  private value(shape: Shape, path: Path): unknown {
+  private value(shape: JsonSchema, path: Path): unknown {
     if (typeof shape === 'boolean') return null;
     const { description } = shape;
     if (description !== undefined && !description.includes('\n')) this.comments.set(path.join('/'), description);
@@ -84,10 +86,10 @@ function replaced(value: unknown, path: Path, by: unknown): unknown {
 /** The value with each part that the kind refuses, such as an unlike unit, replaced by a word that the kind proposes. */
 function mended(value: unknown, criterion: Criterion, rubric: Rubric): unknown {
   const kind = kindOf(criterion.kind);
-  const shape = kind.schema(criterion, rubric);
+  const shape = kind.shape(criterion, rubric);
   const issuesOf = (candidate: unknown) => {
-    const parsed = shape.safeParse(candidate);
-    return parsed.success ? kind.check(parsed.data, criterion, rubric) : [];
+    const answer = accept(shape, candidate);
+    return answer === REFUSED ? [] : kind.check(answer as never, criterion, rubric);
   };
   const [issue] = issuesOf(value);
   if (issue === undefined) return value;
@@ -122,7 +124,7 @@ function comment(node: unknown, path: Path, comments: ReadonlyMap<string, string
  */
 export function answerExample(criterion: Criterion, rubric: Rubric): string {
   const sampling = new Sampling(criterion);
-  const shape = z.toJSONSchema(kindOf(criterion.kind).schema(criterion, rubric), {
+  const shape = z.toJSONSchema(zodOf(kindOf(criterion.kind).shape(criterion, rubric)), {
     io: 'input',
     unrepresentable: 'any',
   });

@@ -1,6 +1,5 @@
 import type { Criterion, Dimension, Rubric } from '../model/rubric.ts';
-import { descriptionSchema } from '../validate/description-schema.ts';
-import { knownKeys } from '../validate/schema-walk.ts';
+import { HEAD_KEYS } from '../validate/description-shape.ts';
 import { criterionFaults } from './criterion-faults.ts';
 import { claimFaults, type Fault, FILES, type Lists } from './fault.ts';
 
@@ -9,14 +8,9 @@ export function criteriaOf(dimension: Dimension, rubric: Rubric): readonly Crite
   return rubric.criteria.filter((criterion) => criterion.dimension === dimension.id);
 }
 
-/** The keys that a description has whatever the dimensions are. */
-function ownKeys(rubric: Rubric): readonly string[] {
-  return knownKeys(descriptionSchema({ ...rubric, dimensions: [], criteria: [] }).whole, []);
-}
-
 export function dimensionFaults(dimension: Dimension, rubric: Rubric, lists: Lists): readonly Fault[] {
   const file = FILES.dimension(dimension.id);
-  const isTaken = ownKeys(rubric).includes(dimension.id);
+  const isTaken = HEAD_KEYS.includes(dimension.id);
   return [
     ...(isTaken ? [{ file, pointer: '/id', what: `\`${dimension.id}\` is a key of every description already` }] : []),
     ...claimFaults(file, '/claims', dimension.claims, lists),

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import { nearest } from '../read/suggest.ts';
+import type { Path } from './value-at.ts';
 
-export type Path = readonly PropertyKey[];
 /** A fault as zod tells it; one of a union that also takes values of other types names these. */
 export type Issue = z.core.$ZodIssue & { readonly orTypes?: readonly string[] };
 
@@ -12,17 +12,6 @@ export interface Wording {
   readonly why: string;
   readonly fix: string;
   readonly suggestion?: string | null;
-}
-
-/** What stands at a path; undefined where nothing does. */
-export function valueAt(value: unknown, path: Path): unknown {
-  return path.reduce<unknown>(
-    (at, key) =>
-      typeof at === 'object' && at !== null && Object.hasOwn(at, key)
-        ? (at as Record<PropertyKey, unknown>)[key]
-        : undefined,
-    value,
-  );
 }
 
 /** What a message calls the place. */

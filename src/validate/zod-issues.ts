@@ -3,7 +3,8 @@ import { pointerOf } from '../model/pointer.ts';
 import type { Problem, Span } from '../model/problem.ts';
 import { nearest } from '../read/suggest.ts';
 import { knownKeys } from './schema-walk.ts';
-import { type Issue, nameOf, type Path, valueAt, word } from './wording.ts';
+import { type Path, valueAt } from './value-at.ts';
+import { type Issue, nameOf, word } from './wording.ts';
 
 /** Where the parts of a parsed YAML text stand, by JSON pointer. */
 export interface Places {

@@ -1,0 +1,52 @@
+import * as z from 'zod';
+import type { AnyShape, Shape } from './shape.ts';
+
+/** The zod schema of a shape: it accepts the same values and turns them out the same, tells why it refuses others, and has a JSON Schema. */
+export function zodOf<T>(shape: Shape<T>): z.ZodType<T> {
+  const schema = bare(shape);
+  return (shape.about === undefined ? schema : schema.meta({ ...shape.about })) as z.ZodType<T>;
+}
+
+function bare(shape: AnyShape): z.ZodType {
+  switch (shape.kind) {
+    case 'text':
+      return textOf(shape);
+    case 'web-address':
+      return z.url({ protocol: /^https?$/ });
+    case 'number': {
+      const number = shape.least === null ? z.number() : z.number().min(shape.least);
+      return shape.most === null ? number : number.max(shape.most);
+    }
+    case 'truth':
+      return z.boolean();
+    case 'one-of':
+      return z.enum(shape.words);
+    case 'word':
+      return z.literal(shape.word);
+    case 'list':
+      return z.array(zodOf(shape.item));
+    case 'record':
+      return z.record(z.string().min(1), zodOf(shape.value));
+    case 'mapping':
+      return z.strictObject(
+        Object.fromEntries(Object.entries(shape.fields).map(([key, field]) => [key, zodOf(field)])),
+      );
+    case 'any-of':
+      return z.union(shape.branches.map((branch) => zodOf(branch)));
+    case 'nullable':
+      return zodOf(shape.inner).nullable();
+    case 'optional':
+      return zodOf(shape.inner).optional();
+    case 'defaulted':
+      return zodOf(shape.inner).default(shape.value);
+    case 'mapped':
+      return zodOf(shape.inner).transform((value) => shape.map(value as never));
+  }
+}
+
+function textOf({ isTrimmed, least, test }: Extract<AnyShape, { kind: 'text' }>): z.ZodType {
+  const text = isTrimmed ? z.string().trim() : z.string();
+  const filled = least > 0 ? text.min(least) : text;
+  if (test === null) return filled;
+  return filled.refine(test.passes, { error: test.what, params: { why: test.why, fix: test.fix } });
+}

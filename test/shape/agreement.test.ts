@@ -1,0 +1,130 @@
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { accept, REFUSED } from '../../src/shape/accept.ts';
+import * as shape from '../../src/shape/shape.ts';
+import { zodOf } from '../../src/shape/to-zod.ts';
+import { descriptionShape } from '../../src/validate/description-shape.ts';
+import { ROOT, shippedRubric } from '../support/rubric.ts';
+import { readText } from '../validate/read.ts';
+
+/** Both readers of one shape must take the same values and turn them out the same. */
+function expectAgreement(one: shape.AnyShape, schema: ReturnType<typeof zodOf>, value: unknown): boolean {
+  const accepted = accept(one, value);
+  const parsed = schema.safeParse(value);
+  expect(accepted !== REFUSED, JSON.stringify(value)).toBe(parsed.success);
+  if (parsed.success) expect(accepted).toEqual(parsed.data);
+  return parsed.success;
+}
+
+const JUNK = [
+  ...[
+    '',
+    ' ',
+    'x',
+    'unknown',
+    'lower',
+    'production',
+    'https://a.org',
+    ' https://a.org/\n',
+    'http:a.org',
+    'https://',
+    'ftp://a.org',
+  ],
+  ...['2026-06-29', '2026-06', '2026-Q2', '2026-02-30', 'HTTPS://A.org/ö'],
+  ...[0, -1, 1, 101, 1e16, Number.NaN, Number.POSITIVE_INFINITY, true, false, null, undefined],
+  ...[
+    [],
+    [''],
+    ['x'],
+    [null],
+    {},
+    { '': 1 },
+    { answer: 'unknown' },
+    { answer: 'unknown', note: 'N' },
+    JSON.parse('{"__proto__": 1}'),
+  ],
+];
+
+const shapes: readonly shape.AnyShape[] = [
+  shape.text,
+  shape.filled,
+  shape.line,
+  shape.webAddress,
+  shape.truth,
+  shape.number(),
+  shape.number(0, 100),
+  shape.oneOf(['x', 'lower']),
+  shape.word('unknown'),
+  shape.list(shape.filled),
+  shape.record(shape.number()),
+  shape.mapping({ answer: shape.text, note: shape.orNull(shape.line) }),
+  shape.mapping({ a: shape.optional(shape.text), b: shape.defaulted(shape.truth, true) }),
+  shape.anyOf(
+    shape.truth,
+    shape.mapped(shape.word('unknown'), () => null),
+  ),
+  shape.orNull(shape.text),
+  shape.mapped(shape.number(1), (value) => value * 2),
+  shape.tested({ passes: (value) => value.length === 7, what: 'w', why: 'w', fix: 'f' }),
+];
+
+describe('a shape', () => {
+  it.each(shapes.map((one) => [one.kind, one] as const))('%s: both readers agree', (_, one) => {
+    const verdicts = JUNK.map((value) => expectAgreement(one, zodOf(one), value));
+    expect(new Set(verdicts).size).toBe(2);
+  });
+});
+
+type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+
+type Way = 'replace' | 'drop' | 'add';
+
+/** The value with what stands at the nth node replaced, dropped, or given a stray key. */
+function mutated(value: Json, nth: number, by: unknown, way: Way): unknown {
+  const dropped = Symbol('dropped');
+  let count = 0;
+  const visit = (node: Json): unknown => {
+    const isIt = count === nth;
+    count += 1;
+    if (isIt && way !== 'add') return way === 'drop' ? dropped : by;
+    if (Array.isArray(node)) return node.map(visit).filter((item) => item !== dropped);
+    if (typeof node !== 'object' || node === null) return node;
+    const kept = Object.entries(node).map(([key, part]) => [key, visit(part)] as const);
+    return Object.fromEntries([...kept.filter(([, part]) => part !== dropped), ...(isIt ? [['stray', by]] : [])]);
+  };
+  const result = visit(value);
+  return result === dropped ? undefined : result;
+}
+
+describe('the shape of a description', () => {
+  const rubric = shippedRubric();
+  const whole = descriptionShape(rubric).whole;
+  const schema = zodOf(whole);
+  const examples = fs
+    .readdirSync(path.join(ROOT, 'examples'))
+    .filter((name) => name.endsWith('.yaml'))
+    .map((name) => readText(fs.readFileSync(path.join(ROOT, 'examples', name), 'utf8')).value as Json);
+
+  it('takes every example, in both readers', () => {
+    expect(examples.map((value) => expectAgreement(whole, schema, value))).toEqual(examples.map(() => true));
+  });
+
+  it('is read alike however an example is broken', () => {
+    const seen = { accepted: 0, refused: 0 };
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...examples),
+        fc.nat(250),
+        fc.constantFrom(...JUNK),
+        fc.constantFrom<Way>('replace', 'drop', 'add'),
+        (value, nth, by, way) => {
+          seen[expectAgreement(whole, schema, mutated(value, nth, by, way)) ? 'accepted' : 'refused'] += 1;
+        },
+      ),
+      { numRuns: 600, seed: 1 },
+    );
+    expect(Math.min(seen.accepted, seen.refused)).toBeGreaterThan(50);
+  });
+});
