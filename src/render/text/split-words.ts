@@ -1,5 +1,5 @@
 import { safeForTerminal } from '../safe-text.ts';
-import { isAscii, lettersOf, widthOf } from './width.ts';
+import { isSimple, lettersOf, widthOf } from './width.ts';
 
 /** Turns a piece of one line into what the terminal shows in colour or as a link; must not change its width. */
 export type Style = (text: string) => string;
@@ -33,7 +33,7 @@ export function oneLine(text: string): string {
 
 /** Cuts a text where a line may break beside the spaces: around each wide letter, as East Asian text has no spaces. */
 function breakable(text: string): readonly string[] {
-  if (isAscii(text)) return [text];
+  if (isSimple(text)) return [text];
   const parts: string[] = [];
   let open = false;
   for (const letter of lettersOf(text)) {

@@ -1,22 +1,36 @@
-import stringWidth from 'string-width';
+import { eastAsianWidth } from 'get-east-asian-width';
+import stripAnsi from 'strip-ansi';
 
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+/** Made at the first need: making it takes longer than a whole report does. */
+let segmenter: Intl.Segmenter | null = null;
 
-/** True where each letter is one column wide and can be told apart without a look at Unicode. */
-export function isAscii(text: string): boolean {
-  return /^[\x20-\x7e]*$/.test(text);
+const letterWidths = new Map<string, number>();
+
+/**
+ * True where each code unit is a letter one column wide, which can be told without a look at Unicode: printable ASCII,
+ * accented Latin letters, and the dashes, quotes, boxes and signs that the reports themselves draw with.
+ */
+export function isSimple(text: string): boolean {
+  return /^[\x20-\x7e\xb7\xc0-\u017f\u2010-\u2027\u2264\u2500-\u259f\u2713\u2717]*$/.test(text);
 }
 
-/** `string-width` takes long for each call, and a text has the same few letters over and over. */
-const letterWidths = new Map<string, number>();
+/** Columns of one grapheme: none for what only marks or joins others, two for emoji and wide letters. */
+function widthOfLetter(letter: string): number {
+  const known = letterWidths.get(letter);
+  if (known !== undefined) return known;
+  const isInvisible = /^[\p{Default_Ignorable_Code_Point}\p{Control}\p{Format}\p{Mark}\p{Surrogate}]+$/u.test(letter);
+  // Terminals disagree on signs that may be shown as text or as a picture; too wide a guess only leaves room.
+  const isEmoji = /(?![\x20-\x7e])\p{Emoji}|\ufe0f/u.test(letter);
+  const width = isInvisible ? 0 : isEmoji ? 2 : eastAsianWidth(letter.codePointAt(0) ?? 0);
+  letterWidths.set(letter, width);
+  return width;
+}
 
 /** Columns that a text takes, East Asian and emoji widths included; colour codes take none. */
 export function widthOf(text: string): number {
-  if (isAscii(text)) return text.length;
-  if (text.length > 2) return stringWidth(text);
-  const width = letterWidths.get(text) ?? stringWidth(text);
-  letterWidths.set(text, width);
-  return width;
+  const bare = text.includes('\x1b') ? stripAnsi(text) : text;
+  if (isSimple(bare)) return bare.length;
+  return lettersOf(bare).reduce((sum, letter) => sum + widthOfLetter(letter), 0);
 }
 
 /** The text with spaces up to `width` columns; longer text stays as it is. */
@@ -26,5 +40,7 @@ export function pad(text: string, width: number): string {
 
 /** What a reader takes for letters: graphemes, such as an emoji of several code points. */
 export function lettersOf(text: string): readonly string[] {
-  return isAscii(text) ? [...text] : [...graphemes.segment(text)].map(({ segment }) => segment);
+  if (isSimple(text)) return [...text];
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
+  return [...segmenter.segment(text)].map(({ segment }) => segment);
 }
