@@ -1,12 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { globSync } from 'tinyglobby';
 import type { Host, Stream } from './commands/host.ts';
 import type { Rubric } from './model/rubric.ts';
 import type { Disk } from './read/disk.ts';
-
 import type { RubricFiles } from './rubric/load.ts';
 
 declare const DEMANDFIT_VERSION: string;
@@ -36,7 +32,7 @@ function writeWhole(name: string, text: string): void {
     fs.writeFileSync(target, text);
     return;
   }
-  const beside = path.join(path.dirname(target), `.${path.basename(target)}.${randomBytes(6).toString('hex')}.tmp`);
+  const beside = path.join(path.dirname(target), `.${path.basename(target)}.${process.pid}.tmp`);
   try {
     fs.writeFileSync(beside, text, { flag: 'wx' });
     if (held !== undefined) fs.chmodSync(beside, held.mode);
@@ -94,11 +90,12 @@ const realDisk: Disk = {
       fs.closeSync(descriptor);
     }
   },
-  glob(pattern, folder) {
+  async glob(pattern, folder) {
     // tinyglobby takes a folder that it may not list for an empty one.
     if (fs.existsSync(folder)) fs.accessSync(folder, fs.constants.R_OK);
     const options = { cwd: folder, ignore: ['**/node_modules/**'], followSymbolicLinks: false };
-    return globSync(pattern, {
+    const { glob } = await import('tinyglobby');
+    return glob(pattern, {
       ...options,
       expandDirectories: false,
       onlyFiles: true,
@@ -146,8 +143,7 @@ export function realHost(): Host {
     env: (name) => process.env[name],
     isSameFile: (a, b) => resolved(a) === resolved(b),
     writeFile: writeWhole,
-    builtInRubric: () =>
-      JSON.parse(fs.readFileSync(fileURLToPath(new URL('./rubric.json', import.meta.url)), 'utf8')) as Rubric,
+    builtInRubric: () => JSON.parse(fs.readFileSync(path.join(import.meta.dirname, 'rubric.json'), 'utf8')) as Rubric,
     rubricFiles,
   };
 }

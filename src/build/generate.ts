@@ -24,7 +24,7 @@ function outputOf(line: string): string {
   const [command = '', lines] = line.split(/ \| head -(\d+)$/);
   const [name, ...args] = command.split(' ').map((word) => word.replace(/^'(.*)'$/, '$1'));
   if (name !== 'demandfit') throw new Error(`the README runs ${name}, which is not this program`);
-  const run = spawnSync(process.execPath, [path.join(ROOT, 'dist/cli.js'), ...args], {
+  const run = spawnSync(process.execPath, [path.join(ROOT, 'dist/cli.cjs'), ...args], {
     cwd: ROOT,
     encoding: 'utf8',
     env: { PATH: process.env['PATH'], LC_ALL: 'C.UTF-8', COLUMNS: '80', NO_COLOR: '1' },

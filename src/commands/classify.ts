@@ -3,7 +3,7 @@ import { knowledgeOf } from '../classify/knowledge-of.ts';
 import { type ClassifiedProject, renderClassified } from '../render/classified.ts';
 import { safeJson } from '../render/safe-json.ts';
 import type { Command } from './command.ts';
-import { inputOptions, outputOptions, quietOption, rubricOption } from './common-options.ts';
+import { outputOptions, PATHS, QUIET, RUBRIC, STDIN_FILENAME } from './common-options.ts';
 import { deliver } from './deliver.ts';
 import { textOption } from './option-of.ts';
 import { prepare } from './prepare.ts';
@@ -17,18 +17,10 @@ const FORMATS = [
 
 /** `demandfit classify`: the sub-track that a description's summary speaks for, and why. */
 export const classifyCommand: Command = {
-  configure(command) {
-    inputOptions(command);
-    rubricOption(command);
-    outputOptions(command, FORMATS);
-    quietOption(command);
-    command.addHelpText(
-      'after',
-      `
-Examples:
-  demandfit classify project.yaml
-  demandfit classify 'pitches/*.yaml' --format json`,
-    );
+  signature: {
+    argument: PATHS,
+    options: [STDIN_FILENAME, RUBRIC, ...outputOptions(FORMATS), QUIET],
+    examples: ['demandfit classify project.yaml', "demandfit classify 'pitches/*.yaml' --format json"],
   },
 
   async run(args, options, host) {

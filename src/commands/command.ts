@@ -1,11 +1,10 @@
-import type { Command as CommanderCommand } from 'commander';
 import type { ExitCode } from './exit.ts';
 import type { Host } from './host.ts';
+import type { Signature } from './signature.ts';
 
 /** What a command's own file exports. */
 export interface Command {
-  /** Adds arguments, options and examples. */
-  configure(command: CommanderCommand): void;
+  readonly signature: Signature;
   /** @throws UsageError when the arguments can't be carried out. */
   run(args: readonly string[], options: Readonly<Record<string, unknown>>, host: Host): Promise<ExitCode>;
 }

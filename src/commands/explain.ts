@@ -10,7 +10,7 @@ import { safeJson } from '../render/safe-json.ts';
 import { safeForTerminal, safeLineStarts } from '../render/safe-text.ts';
 import { pageFor as screenFor } from '../render/text/page.ts';
 import type { Command } from './command.ts';
-import { outputOptions, rubricOption } from './common-options.ts';
+import { outputOptions, RUBRIC } from './common-options.ts';
 import { deliver } from './deliver.ts';
 import { EXIT, UsageError } from './exit.ts';
 import { textOption } from './option-of.ts';
@@ -61,18 +61,15 @@ function unknownId(id: string, rubric: Rubric): UsageError {
 
 /** `demandfit explain`: all that the rubric says of an id. */
 export const explain: Command = {
-  configure(command) {
-    rubricOption(command);
-    outputOptions(command, FORMATS);
-    command.argument('<id>', 'any id of the rubric, alone or behind its kind; `demandfit list` shows them').addHelpText(
-      'after',
-      `
-Examples:
-  demandfit explain continuity
-  demandfit explain eu-ai-act/art-12
-  demandfit explain source-kind/press
-  demandfit explain edge-pays-for-switch --format markdown`,
-    );
+  signature: {
+    argument: { name: '<id>', about: 'any id of the rubric, alone or behind its kind; `demandfit list` shows them' },
+    options: [RUBRIC, ...outputOptions(FORMATS)],
+    examples: [
+      'demandfit explain continuity',
+      'demandfit explain eu-ai-act/art-12',
+      'demandfit explain source-kind/press',
+      'demandfit explain edge-pays-for-switch --format markdown',
+    ],
   },
 
   async run(args, options, host) {

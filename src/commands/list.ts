@@ -7,7 +7,7 @@ import { safeLineStarts } from '../render/safe-text.ts';
 import type { Flow } from '../render/text/flow.ts';
 import { type Page as Screen, pageFor as screenFor } from '../render/text/page.ts';
 import type { Command } from './command.ts';
-import { outputOptions, rubricOption } from './common-options.ts';
+import { outputOptions, RUBRIC } from './common-options.ts';
 import { deliver } from './deliver.ts';
 import { EXIT } from './exit.ts';
 import { pick, textOption } from './option-of.ts';
@@ -51,17 +51,10 @@ function renderCounts(counts: readonly Count[], screen: Screen): string {
 
 /** `demandfit list`: everything of one kind, or the kinds with how many entries each has. */
 export const list: Command = {
-  configure(command) {
-    rubricOption(command);
-    outputOptions(command, FORMATS);
-    command.argument('[kind]', ENTRY_KINDS.map((kind) => kind.plural).join(', ')).addHelpText(
-      'after',
-      `
-Examples:
-  demandfit list
-  demandfit list criteria
-  demandfit list alternatives --format json`,
-    );
+  signature: {
+    argument: { name: '[kind]', about: ENTRY_KINDS.map((kind) => kind.plural).join(', ') },
+    options: [RUBRIC, ...outputOptions(FORMATS)],
+    examples: ['demandfit list', 'demandfit list criteria', 'demandfit list alternatives --format json'],
   },
 
   async run(args, options, host) {

@@ -62,7 +62,7 @@ export async function* readDescriptions(
   const isPiped = paths.includes(STDIN);
   const { files, problems } = isPiped
     ? { files: [stdinName ?? 'stdin.yaml'], problems: [] }
-    : expandPaths(paths, host.disk);
+    : await expandPaths(paths, host.disk);
   trouble.problems.push(...problems);
   if (!isPiped) trouble.files.push(...files);
   for (const file of files) {

@@ -2,14 +2,7 @@ import { assess } from '../assess.ts';
 import { type Report, type ReportFile, SCHEMA_VERSION } from '../model/report.ts';
 import { FORMATS } from '../render/registry.ts';
 import type { Command } from './command.ts';
-import {
-  asOfOption,
-  inputOptions,
-  outputOptions,
-  quietOption,
-  rubricOption,
-  scoringOptions,
-} from './common-options.ts';
+import { asOfOption, outputOptions, PATHS, QUIET, RUBRIC, SCORING, STDIN_FILENAME } from './common-options.ts';
 import { deliver } from './deliver.ts';
 import { pick, textOption } from './option-of.ts';
 import { prepare } from './prepare.ts';
@@ -20,21 +13,15 @@ const EXAMPLE = 'demandfit score project.yaml --format json';
 
 /** `demandfit score`: one fit report a description. */
 export const score: Command = {
-  configure(command) {
-    inputOptions(command);
-    scoringOptions(command);
-    rubricOption(command);
-    outputOptions(command, FORMATS);
-    quietOption(command);
-    command.addHelpText(
-      'after',
-      `
-Examples:
-  demandfit score project.yaml
-  demandfit score memo.md --format markdown --output report.md
-  demandfit score 'pitches/**/*.yaml' --format json
-  cat project.yaml | demandfit score - --stdin-filename project.yaml`,
-    );
+  signature: {
+    argument: PATHS,
+    options: [STDIN_FILENAME, ...SCORING, RUBRIC, ...outputOptions(FORMATS), QUIET],
+    examples: [
+      'demandfit score project.yaml',
+      'demandfit score memo.md --format markdown --output report.md',
+      "demandfit score 'pitches/**/*.yaml' --format json",
+      'cat project.yaml | demandfit score - --stdin-filename project.yaml',
+    ],
   },
 
   async run(args, options, host) {

@@ -3,7 +3,7 @@ export interface Entry {
   readonly kind: 'file' | 'folder';
 }
 
-/** All that reading needs of a file system, synchronous. Paths are the user's own, with `/` or the system's separator. */
+/** All that reading needs of a file system; synchronous but for patterns, whose package is loaded at need. Paths are the user's own, with `/` or the system's separator. */
 export interface Disk {
   /** `/`, or `\` where paths may also be written with it. */
   readonly separator: string;
@@ -16,5 +16,5 @@ export interface Disk {
    * order; full names for a pattern that begins at the root. Skips `node_modules` and what begins with a dot unless
    * the pattern names it, and follows no linked folder. Empty where there is no such folder.
    */
-  glob(pattern: string, folder: string): readonly string[];
+  glob(pattern: string, folder: string): Promise<readonly string[]>;
 }

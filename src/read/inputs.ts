@@ -42,9 +42,8 @@ function hasFrontMatter(file: string, disk: Disk): boolean {
   }
 }
 
-function expandFolder(folder: string, disk: Disk): Expansion {
-  const files = disk
-    .glob('**/*.{yaml,yml,md}', folder)
+async function expandFolder(folder: string, disk: Disk): Promise<Expansion> {
+  const files = (await disk.glob('**/*.{yaml,yml,md}', folder))
     .map((name) => within(folder, name))
     .filter((file) => !file.endsWith('.md') || hasFrontMatter(file, disk));
   if (files.length > 0) return { files };
@@ -52,10 +51,10 @@ function expandFolder(folder: string, disk: Disk): Expansion {
   return { problem: fileProblem(folder, 'input/no-match', 'this folder holds no description', WHY_NOTHING, fix) };
 }
 
-function missing(path: string, disk: Disk): Expansion {
+async function missing(path: string, disk: Disk): Promise<Expansion> {
   const cut = path.lastIndexOf('/');
   const folder = cut === -1 ? '.' : path.slice(0, cut) || '/';
-  const beside = disk.glob('*', folder).map((name) => within(folder, name));
+  const beside = (await disk.glob('*', folder)).map((name) => within(folder, name));
   const problem = fileProblem(
     path,
     'input/not-found',
@@ -66,8 +65,8 @@ function missing(path: string, disk: Disk): Expansion {
   return { problem: { ...problem, suggestion: nearest(path, beside) } };
 }
 
-function expandPattern(pattern: string, disk: Disk): Expansion {
-  const files = disk.glob(pattern, '.').map((name) => tidy(name, disk));
+async function expandPattern(pattern: string, disk: Disk): Promise<Expansion> {
+  const files = (await disk.glob(pattern, '.')).map((name) => tidy(name, disk));
   if (files.length > 0) return { files };
   const fix =
     'Check the pattern and the folder that the command runs in; a pattern matches files, in folders only with **.';
@@ -83,13 +82,13 @@ function unreadable(path: string, error: unknown): Expansion {
 }
 
 /** A tidy path. */
-function expand(path: string, disk: Disk): Expansion {
+async function expand(path: string, disk: Disk): Promise<Expansion> {
   try {
     const entry: Entry | null = path === '' ? null : disk.stat(path);
-    if (entry?.kind === 'folder') return expandFolder(path, disk);
+    if (entry?.kind === 'folder') return await expandFolder(path, disk);
     // What exists is meant as it is written, even where it looks like a pattern, as `[x].md` does.
     if (entry !== null) return { files: [path] };
-    return /[*?[{]|[!+@]\(/.test(path) ? expandPattern(path, disk) : missing(path, disk);
+    return await (/[*?[{]|[!+@]\(/.test(path) ? expandPattern(path, disk) : missing(path, disk));
   } catch (error) {
     return unreadable(path, error);
   }
@@ -101,20 +100,20 @@ function expand(path: string, disk: Disk): Expansion {
  * opens with front matter. `exclude` takes paths of the same kinds; it leaves alone a file that is named itself, and
  * matches nothing without complaint. Standard input is the caller's to read.
  */
-export function expandPaths(
+export async function expandPaths(
   paths: readonly string[],
   disk: Disk,
   exclude: readonly string[] = [],
-): { readonly files: readonly string[]; readonly problems: readonly Problem[] } {
+): Promise<{ readonly files: readonly string[]; readonly problems: readonly Problem[] }> {
   const excluded = new Set<string>();
   for (const path of exclude) {
-    const expansion = expand(tidy(path, disk), disk);
+    const expansion = await expand(tidy(path, disk), disk);
     if ('files' in expansion) for (const file of expansion.files) excluded.add(file);
   }
   const files = new Set<string>();
   const problems: Problem[] = [];
   for (const path of paths.map((argument) => tidy(argument, disk))) {
-    const expansion = expand(path, disk);
+    const expansion = await expand(path, disk);
     if ('problem' in expansion) problems.push(expansion.problem);
     else for (const file of expansion.files) if (file === path || !excluded.has(file)) files.add(file);
   }

@@ -11,7 +11,7 @@ function lazily(about: Omit<Format, 'render'>, load: () => Promise<Render>): For
 }
 
 /** Every output format; the first is the default. A new one is a file and an entry here. */
-export const FORMATS: readonly Format[] = [
+export const FORMATS: readonly [Format, ...Format[]] = [
   lazily(
     { id: 'text', title: 'Report for the terminal', extension: 'txt', isData: false },
     async () => (await import('./terminal.ts')).renderTerminal,

@@ -5,16 +5,11 @@ import { type Level, lowerLevel } from '../model/level.ts';
 import { pointerOf } from '../model/pointer.ts';
 import type { Lowering, SourceUse } from '../model/report.ts';
 import type { Criterion, Evidence, Reference, Rubric } from '../model/rubric.ts';
-import { isOn, ownPlaces } from './own-hosts.ts';
+import { isOn, ownPlaces, type Place } from './own-hosts.ts';
 
 interface Aged {
   readonly rank: number;
   readonly lowered: readonly Lowering[];
-}
-
-interface Ranked extends Aged {
-  /** The date that the age was judged on. */
-  readonly date: string | null;
 }
 
 function rankOf(evidence: Evidence, grade: string): number {
@@ -42,10 +37,54 @@ export interface Grader {
   use(id: string): SourceUse | null;
 }
 
-/** Grades sources for `criterion` at `asOf`. An id that is not listed counts as no source. */
-export function graderFor(description: Description, rubric: Rubric, criterion: Criterion, asOf: Day): Grader {
+/** What is the same of a source on every criterion. */
+interface Known {
+  readonly source: Source;
+  /** Its grade before its age counts. */
+  readonly rank: number;
+  /** Why that is lower than its kind's; null where it is not. */
+  readonly held: Lowering | null;
+  readonly date: string | null;
+}
+
+function knownOf(source: Source, description: Description, evidence: Evidence, own: readonly Place[]): Known {
+  const kind = evidence.kinds.find((entry) => entry.id === source.kind);
+  const start = kind === undefined ? 0 : rankOf(evidence, kind.grade);
+  const limit = rankOf(evidence, evidence.own_host_cap);
+  const date = dateOf(source, kind?.live ?? false);
+  if (start <= limit) return { source, rank: start, held: null, date };
+  const isOwn = own.some((place) => isOn(source.url, place));
+  if (isOwn) return { source, rank: limit, held: 'own-host', date };
+  return description.website === null
+    ? { source, rank: limit, held: 'host-unknown', date }
+    : { source, rank: start, held: null, date };
+}
+
+/** Grades the sources of a description at `asOf`, criterion by criterion. An id that is not listed counts as no source. */
+export function gradersFor(description: Description, rubric: Rubric, asOf: Day): (criterion: Criterion) => Grader {
   const { evidence } = rubric;
   const own = ownPlaces(description);
+  const known = new Map<string, Known>();
+  const knownById = (id: string): Known | null => {
+    const held = known.get(id);
+    if (held !== undefined) return held;
+    const source = description.sources.find((entry) => entry.id === id);
+    if (source === undefined) return null;
+    const fresh = knownOf(source, description, evidence, own);
+    known.set(id, fresh);
+    return fresh;
+  };
+  return (criterion) => graderOn(criterion, { description, evidence, asOf, knownById });
+}
+
+interface Grading {
+  readonly description: Description;
+  readonly evidence: Evidence;
+  readonly asOf: Day;
+  readonly knownById: (id: string) => Known | null;
+}
+
+function graderOn(criterion: Criterion, { description, evidence, asOf, knownById }: Grading): Grader {
   const gradeAt = (rank: number) => evidence.grades[Math.max(0, rank)] ?? evidence.grades[0];
 
   const capOf = (grade: { id: string; cap: Level }): Level =>
@@ -57,30 +96,19 @@ export function graderFor(description: Description, rubric: Rubric, criterion: C
     return { grade, cap: capOf(grade), sources };
   };
 
-  const rankOfSource = (source: Source): Ranked => {
-    const kind = evidence.kinds.find((entry) => entry.id === source.kind);
-    const start = kind === undefined ? 0 : rankOf(evidence, kind.grade);
-    const limit = rankOf(evidence, evidence.own_host_cap);
-    const isOwn = own.some((place) => isOn(source.url, place));
-    const isHeld = start > limit && (isOwn || description.website === null);
-    const date = dateOf(source, kind?.live ?? false);
-    const after = aged(isHeld ? limit : start, date, criterion.max_age_months, asOf);
-    if (!isHeld) return { ...after, date };
-    return { ...after, date, lowered: [isOwn ? 'own-host' : 'host-unknown', ...after.lowered] };
-  };
-
   const use = (id: string): SourceUse | null => {
-    const source = description.sources.find((entry) => entry.id === id);
-    if (source === undefined) return null;
-    const { rank, lowered, date } = rankOfSource(source);
+    const held = knownById(id);
+    if (held === null) return null;
+    const { title, url, kind } = held.source;
+    const { rank, lowered } = aged(held.rank, held.date, criterion.max_age_months, asOf);
     return {
       id,
-      title: source.title,
-      url: source.url,
-      kind: source.kind,
-      date,
+      title,
+      url,
+      kind,
+      date: held.date,
       grade: gradeAt(rank)?.id ?? '',
-      lowered,
+      lowered: held.held === null ? lowered : [held.held, ...lowered],
       at: description.spans[pointerOf(['sources', id])] ?? null,
     };
   };

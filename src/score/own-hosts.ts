@@ -2,7 +2,7 @@ import { getDomain } from 'tldts';
 import type { Description } from '../model/description.ts';
 
 /** A domain that somebody registered, or a part of a shared one, with the path where the project owns only that. */
-interface Place {
+export interface Place {
   readonly domain: string;
   readonly path: string;
 }

@@ -5,7 +5,7 @@ import type { Description } from '../model/description.ts';
 import { type Bounds, HIGHEST, type Level, LOWEST } from '../model/level.ts';
 import type { SourceUse } from '../model/report.ts';
 import type { Criterion, Rubric, Track } from '../model/rubric.ts';
-import { graderFor } from './evidence.ts';
+import { type Grader, gradersFor } from './evidence.ts';
 
 /** What a description comes to on one criterion. */
 export type CriterionReading =
@@ -34,6 +34,7 @@ function readAnswer(
   criterion: Criterion,
   track: Track,
   asOf: Day,
+  graderOn: (criterion: Criterion) => Grader,
 ): CriterionReading {
   const reason = criterion.not_applicable[track.id];
   if (reason !== undefined) return { status: 'not-applicable', criterion, reason };
@@ -41,7 +42,7 @@ function readAnswer(
   if (answer === undefined) return { status: 'unknown', criterion, stated: false, note: null, levels: UNKNOWN };
   if (answer.status === 'unknown')
     return { status: 'unknown', criterion, stated: true, note: answer.note, levels: UNKNOWN };
-  const grader = graderFor(description, rubric, criterion, asOf);
+  const grader = graderOn(criterion);
   const base = `/${criterion.dimension}/${criterion.id}`;
   const reading = kindOf(criterion.kind).read(answer.value as never, {
     rubric,
@@ -67,5 +68,6 @@ export function readAnswers(
   track: Track,
   asOf: Day,
 ): readonly CriterionReading[] {
-  return rubric.criteria.map((criterion) => readAnswer(description, rubric, criterion, track, asOf));
+  const graderOn = gradersFor(description, rubric, asOf);
+  return rubric.criteria.map((criterion) => readAnswer(description, rubric, criterion, track, asOf, graderOn));
 }

@@ -71,9 +71,8 @@ describe('exit codes', () => {
   it('tells a fault of the program apart', () => {
     const dist = path.join(scratch, 'dist');
     fs.cpSync(path.join(ROOT, 'dist'), dist, { recursive: true });
-    fs.writeFileSync(path.join(dist, 'package.json'), '{"type":"module"}');
     fs.writeFileSync(path.join(dist, 'rubric.json'), 'not json');
-    const result = spawnNode([path.join(dist, 'cli.js'), 'score', path.join(ROOT, EXAMPLE)]);
+    const result = spawnNode([path.join(dist, 'cli.cjs'), 'score', path.join(ROOT, EXAMPLE)]);
     return expect(result).resolves.toMatchObject({ code: 70, stdout: '' });
   });
 });
@@ -203,7 +202,7 @@ describe('output', () => {
     const many = Array.from({ length: 40 }, (_, i) =>
       file(`pipe/${i}.yaml`, fs.readFileSync(path.join(ROOT, EXAMPLE), 'utf8')),
     );
-    const child = spawn(process.execPath, [path.join(ROOT, 'dist/cli.js'), ...many, '--format', 'json'], {
+    const child = spawn(process.execPath, [path.join(ROOT, 'dist/cli.cjs'), ...many, '--format', 'json'], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     child.stdout.pause();
@@ -217,7 +216,7 @@ describe('output', () => {
   it('does not mind a reader that goes away', async () => {
     const child = spawn(
       'sh',
-      ['-c', `"${process.execPath}" dist/cli.js examples --format json | head -c 10 >/dev/null; exit 0`],
+      ['-c', `"${process.execPath}" dist/cli.cjs examples --format json | head -c 10 >/dev/null; exit 0`],
       { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] },
     );
     let stderr = '';

@@ -28,18 +28,19 @@ fs.symlinkSync(path.join(root, 'pitches/deep'), path.join(root, 'pitches/linked'
 afterAll(() => fs.rmSync(root, { recursive: true }));
 
 const disk = diskAt(root);
-const filesOf = (paths: readonly string[], exclude: readonly string[] = []) => expandPaths(paths, disk, exclude).files;
-const codesOf = (paths: readonly string[]) =>
-  expandPaths(paths, disk).problems.map(({ code, file }) => `${code} ${file}`);
+const filesOf = async (paths: readonly string[], exclude: readonly string[] = []) =>
+  (await expandPaths(paths, disk, exclude)).files;
+const codesOf = async (paths: readonly string[]) =>
+  (await expandPaths(paths, disk)).problems.map(({ code, file }) => `${code} ${file}`);
 
 describe('expandPaths', () => {
-  it('takes an existing file as it is written, even where it looks like a pattern', () => {
-    expect(filesOf(['[x].md'])).toEqual(['[x].md']);
-    expect(filesOf(['a b (1).yaml'])).toEqual(['a b (1).yaml']);
+  it('takes an existing file as it is written, even where it looks like a pattern', async () => {
+    expect(await filesOf(['[x].md'])).toEqual(['[x].md']);
+    expect(await filesOf(['a b (1).yaml'])).toEqual(['a b (1).yaml']);
   });
 
-  it('takes every .yaml, .yml and every .md with front matter below a folder', () => {
-    expect(filesOf(['pitches'])).toEqual([
+  it('takes every .yaml, .yml and every .md with front matter below a folder', async () => {
+    expect(await filesOf(['pitches'])).toEqual([
       'pitches/akash.yaml',
       'pitches/deep/er/one.yml',
       'pitches/memo.md',
@@ -47,38 +48,43 @@ describe('expandPaths', () => {
     ]);
   });
 
-  it('expands patterns itself', () => {
-    expect(filesOf(['pitches/*.yaml'])).toEqual(['pitches/akash.yaml']);
-    expect(filesOf(['pitches/**/*.{yml,yaml}'])).toEqual(['pitches/akash.yaml', 'pitches/deep/er/one.yml']);
-    expect(filesOf(['pitches/*.md'])).toEqual(['pitches/README.md', 'pitches/memo.md', 'pitches/windows.md']);
+  it('expands patterns itself', async () => {
+    expect(await filesOf(['pitches/*.yaml'])).toEqual(['pitches/akash.yaml']);
+    expect(await filesOf(['pitches/**/*.{yml,yaml}'])).toEqual(['pitches/akash.yaml', 'pitches/deep/er/one.yml']);
+    expect(await filesOf(['pitches/*.md'])).toEqual(['pitches/README.md', 'pitches/memo.md', 'pitches/windows.md']);
   });
 
-  it('names each file once, sorted, with tidy relative names', () => {
-    expect(filesOf(['./x.md', 'x.md', './/pitches//akash.yaml', 'pitches/akash.yaml', './[x].md'])).toEqual([
+  it('names each file once, sorted, with tidy relative names', async () => {
+    expect(await filesOf(['./x.md', 'x.md', './/pitches//akash.yaml', 'pitches/akash.yaml', './[x].md'])).toEqual([
       '[x].md',
       'pitches/akash.yaml',
       'x.md',
     ]);
-    expect(filesOf(['pitches/'])).toEqual(filesOf(['pitches']));
+    expect(await filesOf(['pitches/'])).toEqual(await filesOf(['pitches']));
   });
 
-  it('works from the current folder, from above it and with full names', () => {
-    expect(filesOf(['.'])).toContain('pitches/akash.yaml');
+  it('works from the current folder, from above it and with full names', async () => {
+    expect(await filesOf(['.'])).toContain('pitches/akash.yaml');
     const below = diskAt(path.join(root, 'empty'));
-    expect(expandPaths(['../pitches/*.yaml'], below).files).toEqual(['../pitches/akash.yaml']);
-    expect(expandPaths(['../pitches'], below).files).toContain('../pitches/deep/er/one.yml');
-    expect(filesOf([`${root}/pitches/akash.yaml`, `${root}/pitches/*.yaml`])).toEqual([`${root}/pitches/akash.yaml`]);
-    expect(filesOf([`${root}/pitches`])).toContain(`${root}/pitches/memo.md`);
+    expect((await expandPaths(['../pitches/*.yaml'], below)).files).toEqual(['../pitches/akash.yaml']);
+    expect((await expandPaths(['../pitches'], below)).files).toContain('../pitches/deep/er/one.yml');
+    expect(await filesOf([`${root}/pitches/akash.yaml`, `${root}/pitches/*.yaml`])).toEqual([
+      `${root}/pitches/akash.yaml`,
+    ]);
+    expect(await filesOf([`${root}/pitches`])).toContain(`${root}/pitches/memo.md`);
   });
 
-  it('leaves out what is excluded, but for a file that is named itself', () => {
-    expect(filesOf(['pitches'], ['pitches/deep', 'pitches/*.md', 'no-such'])).toEqual(['pitches/akash.yaml']);
-    expect(filesOf(['pitches/akash.yaml'], ['pitches'])).toEqual(['pitches/akash.yaml']);
+  it('leaves out what is excluded, but for a file that is named itself', async () => {
+    expect(await filesOf(['pitches'], ['pitches/deep', 'pitches/*.md', 'no-such'])).toEqual(['pitches/akash.yaml']);
+    expect(await filesOf(['pitches/akash.yaml'], ['pitches'])).toEqual(['pitches/akash.yaml']);
   });
 
-  it('reads names with the separator of the system and reports them with /', () => {
+  it('reads names with the separator of the system and reports them with /', async () => {
     const windows: Disk = { ...disk, separator: '\\' };
-    expect(expandPaths(['pitches\\akash.yaml', '.\\x.md'], windows).files).toEqual(['pitches/akash.yaml', 'x.md']);
+    expect((await expandPaths(['pitches\\akash.yaml', '.\\x.md'], windows)).files).toEqual([
+      'pitches/akash.yaml',
+      'x.md',
+    ]);
   });
 
   it.each([
@@ -93,26 +99,26 @@ describe('expandPaths', () => {
       ['input/not-found no-such.yaml', 'input/no-match *.nope'],
     ],
     [['a\u0000b'], ['input/unreadable a\u0000b']],
-  ])('reports %j', (paths, codes) => {
-    expect(codesOf(paths)).toEqual(codes);
+  ])('reports %j', async (paths, codes) => {
+    expect(await codesOf(paths)).toEqual(codes);
   });
 
-  it('keeps the files that exist when others do not', () => {
-    expect(filesOf(['x.md', 'no-such.yaml'])).toEqual(['x.md']);
+  it('keeps the files that exist when others do not', async () => {
+    expect(await filesOf(['x.md', 'no-such.yaml'])).toEqual(['x.md']);
   });
 
-  it('suggests a file beside a misspelt one', () => {
-    expect(expandPaths(['pitches/akahs.yaml'], disk).problems[0]?.suggestion).toBe('pitches/akash.yaml');
+  it('suggests a file beside a misspelt one', async () => {
+    expect((await expandPaths(['pitches/akahs.yaml'], disk)).problems[0]?.suggestion).toBe('pitches/akash.yaml');
   });
 
-  it('reports a folder that may not be entered', () => {
+  it('reports a folder that may not be entered', async () => {
     const locked: Disk = {
       ...disk,
       stat: () => {
         throw Object.assign(new Error('no'), { code: 'EACCES' });
       },
     };
-    expect(expandPaths(['x.md'], locked).problems[0]).toMatchObject({
+    expect((await expandPaths(['x.md'], locked)).problems[0]).toMatchObject({
       code: 'input/unreadable',
       what: expect.stringContaining('EACCES'),
     });

@@ -31,7 +31,7 @@ export function diskAt(root: string): Disk {
         fs.closeSync(file);
       }
     },
-    glob: (pattern, folder) =>
+    glob: async (pattern, folder) =>
       globSync(pattern, {
         cwd: path.resolve(root, folder),
         absolute: path.isAbsolute(pattern),

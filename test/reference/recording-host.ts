@@ -12,7 +12,7 @@ export class RecordingHost implements Host {
     separator: '/',
     stat: () => null,
     readFile: () => new Uint8Array(),
-    glob: () => [],
+    glob: async () => [],
   };
   readonly rubric: Rubric;
 

@@ -25,6 +25,14 @@ describe('safeForTerminal', () => {
     expect(safeForTerminal(text)).toBe(expected);
   });
 
+  it('says the same of a letter that it may pass over and of one that it has to look at', () => {
+    const letters = Array.from({ length: 0x2800 }, (_, code) => String.fromCharCode(code));
+    // A letter outside the plain ranges makes it look at all.
+    expect(letters.map((letter) => `${safeForTerminal(`a${letter}b`)}東`)).toEqual(
+      letters.map((letter) => safeForTerminal(`a${letter}b東`)),
+    );
+  });
+
   it('leaves nothing that acts, and nothing to do for a second pass', () => {
     const unit = fc.constantFrom(
       ':',

@@ -13,7 +13,7 @@ export function run(
   args: readonly string[],
   more: { input?: string; cwd?: string; env?: Readonly<Record<string, string>> } = {},
 ): Run {
-  const result = spawnSync(process.execPath, [path.join(ROOT, 'dist/cli.js'), ...args], {
+  const result = spawnSync(process.execPath, [path.join(ROOT, 'dist/cli.cjs'), ...args], {
     cwd: more.cwd ?? ROOT,
     encoding: 'utf8',
     input: more.input ?? '',

@@ -1,0 +1,38 @@
+import { type CommandLine, keyOf, type Signature } from './signature.ts';
+
+/**
+ * Takes a command line apart where it is plain: known options by their full names, with values that begin with no dash.
+ * null for anything else, wrong or merely unusual, which `parseLine` reads with a package made for it. Where this gives
+ * a result, that gives the same.
+ */
+export function readLine(words: readonly string[], { argument, options }: Signature): CommandLine | null {
+  const args: string[] = [];
+  const found: Record<string, string | boolean> = {};
+  for (const option of options) {
+    if (option.preset !== undefined) found[keyOf(option)] = option.preset;
+  }
+  const rest = words.values();
+  for (const word of rest) {
+    if (word === '-' || !word.startsWith('-')) {
+      args.push(word);
+      continue;
+    }
+    const [, name, attached] = /^--([a-z-]+)(?:=(.+))?$/su.exec(word) ?? [];
+    const option = options.find((entry) => entry.name === name);
+    if (option === undefined) return null;
+    if (option.value === null) {
+      if (attached !== undefined) return null;
+      found[keyOf(option)] = true;
+      continue;
+    }
+    const value = attached ?? rest.next().value;
+    if (value === undefined || (value !== '-' && value.startsWith('-'))) return null;
+    found[keyOf(option)] = value;
+  }
+  return fits(args.length, argument.name) ? { args, options: found } : null;
+}
+
+function fits(count: number, name: string): boolean {
+  if (name.endsWith('...]')) return true;
+  return name.startsWith('<') ? count === 1 : count <= 1;
+}

@@ -1,0 +1,34 @@
+/** An option of a command. */
+export interface OptionSpec {
+  /** The long name without its dashes, such as `stdin-filename`. */
+  readonly name: string;
+  /** What its value is called in the help; null for a flag. */
+  readonly value: string | null;
+  readonly about: string;
+  /** What holds where it is not given. */
+  readonly preset?: string;
+}
+
+export interface ArgumentSpec {
+  /** As in the help: `[paths...]`, `[kind]` or `<id>`. */
+  readonly name: string;
+  readonly about: string;
+}
+
+/** What a command takes, from which the command line is read and the help is made. */
+export interface Signature {
+  readonly argument: ArgumentSpec;
+  readonly options: readonly OptionSpec[];
+  /** Command lines for the help. */
+  readonly examples: readonly string[];
+}
+
+/** A command line taken apart. Options go by their name in camel case; one that is not given has its preset or is absent. */
+export interface CommandLine {
+  readonly args: readonly string[];
+  readonly options: Readonly<Record<string, string | boolean>>;
+}
+
+export function keyOf({ name }: OptionSpec): string {
+  return name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+}
