@@ -63,7 +63,7 @@ function trackFindings(
   declared: string | null,
   classification: Classification,
 ): readonly Finding[] {
-  const at = description.spans['/track'] ?? description.spans['/summary'] ?? null;
+  const at = description.placeOf('/track') ?? description.placeOf('/summary');
   if (disagreesWith(declared, classification)) {
     const first = classification.ranked[0]?.track ?? 'outside';
     return [{ id: 'track/disagreement', subject: declared ?? '', detail: { words: first }, at }];

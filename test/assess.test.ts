@@ -17,7 +17,7 @@ function about(summary: string, more: Partial<Description> = {}): Description {
     sources: [],
     answers: {},
     file: null,
-    spans: {},
+    placeOf: () => null,
     ...more,
   };
 }

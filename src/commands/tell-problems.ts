@@ -1,5 +1,4 @@
 import type { Problem } from '../model/problem.ts';
-import { renderProblems } from '../render/problems.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import type { Host } from './host.ts';
 import { lookFor } from './look.ts';
@@ -16,6 +15,7 @@ export async function tellProblems(
 ): Promise<ExitCode> {
   if (problems.length === 0) return EXIT.done;
   const look = await lookFor(options, host, host.stderr);
+  const { renderProblems } = await import('../render/problems.ts');
   const told = problems.filter((problem, i) => i < MOST_TOLD || problem.file !== problems[i - MOST_TOLD]?.file);
   host.stderr.write(renderProblems(told, (file) => texts.get(file) ?? null, look));
   const left = problems.length - told.length;

@@ -33,6 +33,6 @@ export interface Description {
   readonly answers: Readonly<Record<string, Answer>>;
   /** The file's name as the user gave it, null when there is none. */
   readonly file: string | null;
-  /** Places in the file by JSON pointer, such as `/technical_edge/cost`. */
-  readonly spans: Readonly<Record<string, Span>>;
+  /** Where a part stands in the file, by JSON pointer such as `/technical_edge/cost`: its key, or an item of a list. null where there is none. */
+  readonly placeOf: (pointer: string) => Span | null;
 }

@@ -13,6 +13,8 @@ export interface LocatedYaml {
   readonly span: (pointer: string) => Span;
   /** Where a key stands; null for an item of a list, for the whole and for what is missing. */
   readonly keySpan: (pointer: string) => Span | null;
+  /** The key's place, that of the value where it has none, and null for what is missing. */
+  readonly placeOf: (pointer: string) => Span | null;
   /** A scalar as written, less its quotes; null for a mapping, a list and what is missing. */
   readonly source: (pointer: string) => string | null;
   /** Every pointer, in the order of the text, the whole first. */
@@ -58,6 +60,10 @@ export function located(value: unknown, root: Place, places: TextPlaces, shift: 
     keySpan: (pointer) => {
       const key = exact(pointer)?.key ?? null;
       return key === null ? null : spanOf(key);
+    },
+    placeOf: (pointer) => {
+      const place = exact(pointer);
+      return place === null ? null : spanOf(place.key ?? place.value);
     },
     source: (pointer) => exact(pointer)?.source ?? null,
     pointers: () => list(root, '', []),

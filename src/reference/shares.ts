@@ -16,7 +16,7 @@ const SILENT: Description = {
   sources: [],
   answers: {},
   file: null,
-  spans: {},
+  placeOf: () => null,
 };
 
 /** A criterion's share of the index on one track. */

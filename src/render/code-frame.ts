@@ -1,7 +1,7 @@
 import type { Span } from '../model/problem.ts';
 import type { Paint } from './paint.ts';
 import { LOG_COMMAND, safeForTerminal } from './safe-text.ts';
-import { widthOf } from './text/flow.ts';
+import { lettersOf, widthOf } from './text/width.ts';
 
 /** How the frame is to look. */
 export interface FrameStyle {
@@ -21,18 +21,18 @@ interface Cell {
 }
 
 const TAB_STOP = 4;
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** The letters of a line from unit `from` to `to`, as a terminal can show them. */
 function cellsOf(line: string, from: number, to: number): readonly Cell[] {
   const part = line.slice(from, to);
   const commands = new Set([...part.matchAll(LOG_COMMAND)].map(({ index }) => index + 1));
-  let column = 0;
-  return [...graphemes.segment(part)].map(({ segment, index }) => {
-    const plain = commands.has(index) ? '\\u0023' : safeForTerminal(segment);
-    const text = segment === '\t' ? ' '.repeat(TAB_STOP - (column % TAB_STOP)) : plain;
+  let [column, index] = [0, 0];
+  return lettersOf(part).map((letter) => {
+    const plain = commands.has(index) ? '\\u0023' : safeForTerminal(letter);
+    const text = letter === '\t' ? ' '.repeat(TAB_STOP - (column % TAB_STOP)) : plain;
     const cell = { unit: from + index, column, width: widthOf(text), text };
     column += cell.width;
+    index += letter.length;
     return cell;
   });
 }

@@ -109,7 +109,7 @@ function graderOn(criterion: Criterion, { description, evidence, asOf, knownById
       date: held.date,
       grade: gradeAt(rank)?.id ?? '',
       lowered: held.held === null ? lowered : [held.held, ...lowered],
-      at: description.spans[pointerOf(['sources', id])] ?? null,
+      at: description.placeOf(pointerOf(['sources', id])),
     };
   };
 

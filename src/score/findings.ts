@@ -32,7 +32,7 @@ function citedBy({ criterion }: CriterionReading, description: Description): rea
 
 function ofReading(reading: CriterionReading, description: Description): readonly Finding[] {
   const { criterion } = reading;
-  const at = description.spans[pointerOf([criterion.dimension, criterion.id])] ?? null;
+  const at = description.placeOf(pointerOf([criterion.dimension, criterion.id]));
   if (reading.status === 'not-applicable' && description.answers[criterion.id]?.status === 'answered') {
     return [{ id: 'answer/not-applicable', subject: criterion.id, detail: {}, at }];
   }
@@ -53,7 +53,7 @@ function ofUncited(source: Source, cited: ReadonlySet<string>, description: Desc
       id: 'source/uncited',
       subject: source.id,
       detail: {},
-      at: description.spans[pointerOf(['sources', source.id])] ?? null,
+      at: description.placeOf(pointerOf(['sources', source.id])),
     },
   ];
 }

@@ -52,7 +52,7 @@ function readAnswer(
     grade: grader.grade,
     gradeReference: grader.gradeReference,
     weaker: grader.weaker,
-    span: (pointer) => description.spans[base + pointer] ?? description.spans[base] ?? null,
+    span: (pointer) => description.placeOf(base + pointer) ?? description.placeOf(base),
   });
   const disputedBy = [...new Set(reading.disputedBy)]
     .sort()

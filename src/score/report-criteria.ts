@@ -17,7 +17,7 @@ function reportCriterion(reading: CriterionReading, score: Score, description: D
     weight: criterion.weight,
     share: toNumber(shareOf(reading, score.dimensions)),
     claims: criterion.claims,
-    at: description.spans[`/${criterion.dimension}/${criterion.id}`] ?? null,
+    at: description.placeOf(`/${criterion.dimension}/${criterion.id}`),
   };
   const { raise, effort } = criterion;
   switch (reading.status) {

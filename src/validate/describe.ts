@@ -1,5 +1,4 @@
 import type { Answer, Description, Source } from '../model/description.ts';
-import type { Span } from '../model/problem.ts';
 import type { Rubric } from '../model/rubric.ts';
 import type { LocatedYaml } from '../read/located.ts';
 import { accept, REFUSED } from '../shape/accept.ts';
@@ -21,12 +20,6 @@ function sourcesOf({ sources }: DescriptionHead): readonly Source[] {
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-function spansOf(located: LocatedYaml): Readonly<Record<string, Span>> {
-  const spans: Record<string, Span> = {};
-  for (const pointer of located.pointers()) spans[pointer] = located.keySpan(pointer) ?? located.span(pointer);
-  return spans;
-}
-
 /** Turns located YAML into a description; null where something is wrong with it, which `validate` tells. */
 export function describe(located: LocatedYaml, rubric: Rubric, file: string): Description | null {
   const accepted = accept(descriptionShape(rubric).whole, located.value);
@@ -37,5 +30,5 @@ export function describe(located: LocatedYaml, rubric: Rubric, file: string): De
   const { name, offer, summary, website, own_hosts, as_of, track } = accepted;
   const answers = Object.fromEntries(given.map(({ criterion, answer }) => [criterion.id, answer]));
   const description = { name, offer, summary, website, own_hosts, as_of, track, sources: sourcesOf(accepted), answers };
-  return { ...description, file, spans: spansOf(located) };
+  return { ...description, file, placeOf: located.placeOf };
 }

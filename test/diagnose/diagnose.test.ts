@@ -41,7 +41,7 @@ function describing(state: State, track: string): Description {
     sources: (['audit', 'statement'] as const).map((kind) => ({ id: kind, title: kind, kind, ...source })),
     answers: answer === null ? {} : { urgency: answer },
     file: null,
-    spans: {},
+    placeOf: () => null,
   };
 }
 

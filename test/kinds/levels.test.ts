@@ -37,7 +37,7 @@ function describing(
       Object.entries(answers).map(([id, value]): [string, Answer] => [id, { status: 'answered', value }]),
     ),
     file: null,
-    spans: {},
+    placeOf: () => null,
     ...more,
   };
 }

@@ -329,7 +329,7 @@ describe('the anchors of the bands', () => {
     ],
     answers: {},
     file: null,
-    spans: {},
+    placeOf: () => null,
   };
 
   function bestAnswers(sources: readonly string[]): Description['answers'] {

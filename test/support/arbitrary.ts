@@ -125,6 +125,6 @@ export function arbitraryDescription(rubric: Rubric): fc.Arbitrary<Description> 
       sources,
       answers: given as Description['answers'],
       file: null,
-      spans: {},
+      placeOf: () => null,
     }));
 }

@@ -62,10 +62,10 @@ describe('a sound description', () => {
   });
 
   it('says where its parts stand', () => {
-    const { spans } = describeText(`${HEAD}technical_edge:\n  proof: { answer: none, sources: [] }\n`);
-    expect(spans['/technical_edge/proof']).toEqual({ line: 5, column: 3, endLine: 5, endColumn: 8 });
-    expect(spans['/technical_edge/proof/answer']).toMatchObject({ line: 5, column: 12 });
-    expect(spans['/as_of']).toMatchObject({ line: 3, column: 1 });
+    const { placeOf } = describeText(`${HEAD}technical_edge:\n  proof: { answer: none, sources: [] }\n`);
+    expect(placeOf('/technical_edge/proof')).toEqual({ line: 5, column: 3, endLine: 5, endColumn: 8 });
+    expect(placeOf('/technical_edge/proof/answer')).toMatchObject({ line: 5, column: 12 });
+    expect(placeOf('/as_of')).toMatchObject({ line: 3, column: 1 });
   });
 });
 

@@ -1,4 +1,4 @@
-import { cutToFit, type Flow, type Piece, plain, splitWords, widthOfWord } from './split-words.ts';
+import { cutToFit, type Flow, type Piece, plain, splitWords } from './split-words.ts';
 import { widthOf } from './width.ts';
 
 export { type Flow, oneLine, type Run } from './split-words.ts';
@@ -25,8 +25,8 @@ export function wrap(flow: Flow, width: number, first = '', rest = ' '.repeat(wi
   const lines: Piece[][] = [[]];
   let used = 0;
   for (const whole of splitWords(flow)) {
-    for (const word of widthOfWord(whole) > room ? cutToFit(whole, room) : [whole]) {
-      const size = widthOfWord(word);
+    for (const word of whole.width > room ? cutToFit(whole, room) : [whole]) {
+      const size = word.width;
       if (used > 0 && used + size + (word.glued ? 0 : 1) > room) {
         lines.push([]);
         used = 0;

@@ -21,6 +21,8 @@ export interface Piece {
 /** What no line break may come between; a space precedes it unless it is `glued`. */
 export interface Word {
   readonly pieces: Piece[];
+  /** Columns. */
+  width: number;
   readonly glued: boolean;
 }
 
@@ -51,27 +53,25 @@ export function splitWords(flow: Flow): readonly Word[] {
   let spaced = true;
   for (const part of flow) {
     const { text, style } = typeof part === 'string' ? { text: part, style: plain } : part;
-    for (const token of oneLine(text).split(/( +)/)) {
+    const line = oneLine(text);
+    const areSimple = isSimple(line);
+    for (const [at, token] of line.split(' ').entries()) {
+      if (at > 0) spaced = true;
       if (token === '') continue;
-      if (token.startsWith(' ')) {
-        spaced = true;
-        continue;
-      }
-      const last = found.at(-1);
-      for (const [index, cut] of breakable(token).entries()) {
+      for (const [index, cut] of (areSimple ? [token] : breakable(token)).entries()) {
         // It may come to begin a line, where a runner reads `::` as a command.
         const piece = cut.startsWith(':') ? safeForTerminal(cut) : cut;
-        if (index === 0 && !spaced && last !== undefined) last.pieces.push({ text: piece, style });
-        else found.push({ pieces: [{ text: piece, style }], glued: index > 0 });
+        const width = areSimple ? piece.length : widthOf(piece);
+        const last = found.at(-1);
+        if (index === 0 && !spaced && last !== undefined) {
+          last.pieces.push({ text: piece, style });
+          last.width += width;
+        } else found.push({ pieces: [{ text: piece, style }], width, glued: index > 0 });
       }
       spaced = false;
     }
   }
   return found;
-}
-
-export function widthOfWord(word: Word): number {
-  return word.pieces.reduce((sum, piece) => sum + widthOf(piece.text), 0);
 }
 
 /** A word too wide for a line, cut to fit; behind a sign such as `/` or `-` where one is near. */
@@ -80,7 +80,8 @@ export function cutToFit(word: Word, width: number): readonly Word[] {
   let pieces: Piece[] = [];
   let room = width;
   const close = () => {
-    if (pieces.length > 0) parts.push({ pieces, glued: word.glued || parts.length > 0 });
+    const used = pieces.reduce((sum, piece) => sum + widthOf(piece.text), 0);
+    if (pieces.length > 0) parts.push({ pieces, width: used, glued: word.glued || parts.length > 0 });
     pieces = [];
     room = width;
   };
