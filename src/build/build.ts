@@ -6,6 +6,7 @@ import { folderFiles } from '../host.ts';
 import { plainPaint } from '../render/paint.ts';
 import { renderProblems } from '../render/problems.ts';
 import { loadRubric } from '../rubric/load.ts';
+import { writePublicSuffixes } from './public-suffixes.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const OUT = path.join(ROOT, 'dist');
@@ -24,7 +25,8 @@ function compileRubric(): string {
 
 /** What the bundled packages ask to be shipped with them. */
 function licencesOf(inputs: readonly string[]): string {
-  const names = inputs.flatMap((input) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1] ?? []);
+  const bundled = inputs.flatMap((input) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1] ?? []);
+  const names = [...bundled, 'tldts'];
   return [...new Set(names)]
     .sort()
     .map((name) => {
@@ -36,9 +38,10 @@ function licencesOf(inputs: readonly string[]): string {
 }
 
 /** What nearly every run needs, in one file with all that it imports: each further file costs its reading. */
-const HOT = /\/src\/(?:commands\/(?:program|score)|render\/terminal)\.ts$/;
+const HOT = /\/src\/(?:commands\/(?:program|score)|render\/text\/reports)\.ts$/;
 
 async function main(): Promise<void> {
+  await writePublicSuffixes();
   const rubric = compileRubric();
   const { version } = JSON.parse(fs.readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as { version: string };
   fs.rmSync(OUT, { recursive: true, force: true });
@@ -46,6 +49,8 @@ async function main(): Promise<void> {
     cwd: ROOT,
     input: { cli: 'src/cli.ts' },
     platform: 'node',
+    // Its build for Node is a file for each part, which take longer to load.
+    resolve: { alias: { yaml: path.join(ROOT, 'node_modules/yaml/browser/dist/index.js') } },
     transform: {
       target: TARGET,
       define: { DEMANDFIT_VERSION: JSON.stringify(version), 'import.meta.dirname': '__dirname' },
@@ -57,7 +62,7 @@ async function main(): Promise<void> {
     format: 'cjs',
     entryFileNames: '[name].cjs',
     chunkFileNames: '[name].cjs',
-    minify: { mangle: false, compress: false, codegen: { removeWhitespace: true } },
+    minify: true,
     codeSplitting: {
       groups: [
         { name: 'main', test: HOT },

@@ -6,15 +6,16 @@ export type { Format, RenderOptions } from './format.ts';
 type Render = (file: ReportFile, options: RenderOptions) => string;
 
 /** A format whose code is loaded when it is first used, so that a run pays for one format only. */
-function lazily(about: Omit<Format, 'render'>, load: () => Promise<Render>): Format {
-  return { ...about, render: async (file, options) => (await load())(file, options) };
+function lazily(about: Omit<Format, 'render'>, load: (file: ReportFile) => Promise<Render>): Format {
+  return { ...about, render: async (file, options) => (await load(file))(file, options) };
 }
 
 /** Every output format; the first is the default. A new one is a file and an entry here. */
 export const FORMATS: readonly [Format, ...Format[]] = [
-  lazily(
-    { id: 'text', title: 'Report for the terminal', extension: 'txt', isData: false },
-    async () => (await import('./terminal.ts')).renderTerminal,
+  lazily({ id: 'text', title: 'Report for the terminal', extension: 'txt', isData: false }, async (file) =>
+    file.reports.length > 1
+      ? (await import('./terminal.ts')).renderTerminal
+      : (await import('./text/reports.ts')).renderReports,
   ),
   lazily(
     { id: 'markdown', title: 'Report for a memo or a pull request', extension: 'md', isData: false },

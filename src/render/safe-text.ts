@@ -23,7 +23,7 @@ export function safeLineStarts(text: string): string {
 const HARMLESS = /^[\n\x20-\x7e\xa1-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e\u2190-\u25ff]*$/;
 
 /** True for text that `safeForTerminal` leaves as it is, found out at a fraction of its cost. */
-function isHarmless(text: string): boolean {
+export function isHarmless(text: string): boolean {
   return HARMLESS.test(text) && !text.includes('##') && !text.includes('::');
 }
 

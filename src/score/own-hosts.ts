@@ -1,5 +1,5 @@
-import { getDomain } from 'tldts';
 import type { Description } from '../model/description.ts';
+import { registrableDomain } from './registrable-domain.ts';
 
 /** A domain that somebody registered, or a part of a shared one, with the path where the project owns only that. */
 export interface Place {
@@ -20,7 +20,7 @@ function placeOf(address: string): Place | null {
   if (!URL.canParse(whole)) return null;
   const { hostname, pathname } = new URL(whole);
   const host = hostname.replace(/\.$/, '');
-  const domain = getDomain(host, { allowPrivateDomains: true }) ?? host;
+  const domain = registrableDomain(host) ?? host;
   return domain === '' ? null : { domain, path: pathname.toLowerCase().replace(/^\/+|\/+$/g, '') };
 }
 

@@ -1,5 +1,6 @@
 import { cutToFit, type Flow, type Piece, plain, splitWords } from './split-words.ts';
 import { widthOf } from './width.ts';
+import { wrapSimple } from './wrap-simple.ts';
 
 export { type Flow, oneLine, type Run } from './split-words.ts';
 export { pad, widthOf } from './width.ts';
@@ -22,6 +23,8 @@ function paintLine(pieces: readonly Piece[]): string {
  */
 export function wrap(flow: Flow, width: number, first = '', rest = ' '.repeat(widthOf(first))): string[] {
   const room = width - widthOf(first);
+  const simple = wrapSimple(flow, room);
+  if (simple !== null) return simple.map((line, index) => ((index === 0 ? first : rest) + line).trimEnd());
   const lines: Piece[][] = [[]];
   let used = 0;
   for (const whole of splitWords(flow)) {

@@ -1,0 +1,50 @@
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+// The Public Suffix List as one text, unpacked from the trie of the package that keeps it. The package itself is quick
+// once it runs, but takes a third of Node's own start to load. test/score/registrable-domain.test.ts holds both to agree.
+
+interface Trie {
+  readonly nodeFlags: Uint8Array;
+  readonly edgeStart: Uint16Array;
+  readonly edgeLength: Uint8Array;
+  readonly edgeChild: Uint16Array;
+  readonly labelText: string;
+  readonly rulesRoot: number;
+  readonly exceptionsRoot: number;
+}
+
+/** The package exports no data, so its file is named. */
+const TRIE = new URL('../../node_modules/tldts/dist/es6/src/data/trie.js', import.meta.url);
+
+export const PUBLIC_SUFFIXES = fileURLToPath(new URL('../score/public-suffixes.json', import.meta.url));
+
+function rulesOf(trie: Trie): readonly string[] {
+  const labels: string[] = [];
+  let offset = 0;
+  for (const length of trie.edgeLength) {
+    labels.push(trie.labelText.slice(offset, offset + length));
+    offset += length;
+  }
+  const below = (node: number, suffix: string, sign: string): readonly string[] => {
+    const own = trie.nodeFlags[node] !== 0 && suffix !== '' ? [sign + suffix] : [];
+    const edges = labels.slice(trie.edgeStart[node], trie.edgeStart[node + 1]);
+    const children = edges.flatMap((label, index) => {
+      const child = trie.edgeChild[(trie.edgeStart[node] ?? 0) + index] ?? 0;
+      return below(child, suffix === '' ? label : `${label}.${suffix}`, sign);
+    });
+    return [...own, ...children];
+  };
+  const all = [...below(trie.rulesRoot, '', ''), ...below(trie.exceptionsRoot, '', '!')];
+  // Hosts come in as punycode, in which the list has every rule too.
+  return all.filter((rule) => /^[\x21-\x7e]+$/.test(rule)).sort();
+}
+
+/** Writes the list beside the code that reads it. */
+export async function writePublicSuffixes(): Promise<void> {
+  const trie = (await import(TRIE.href)) as Trie;
+  const text = `${JSON.stringify({ rules: `\n${rulesOf(trie).join('\n')}\n` })}\n`;
+  fs.mkdirSync(path.dirname(PUBLIC_SUFFIXES), { recursive: true });
+  fs.writeFileSync(PUBLIC_SUFFIXES, text);
+}

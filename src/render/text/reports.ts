@@ -1,0 +1,60 @@
+import type { Report, ReportFile } from '../../model/report.ts';
+import { points } from '../figures.ts';
+import type { RenderOptions } from '../format.ts';
+import { rankReports } from '../ranking.ts';
+import { criteriaLines } from './criteria.ts';
+import { diagnosisDetails, diagnosisOverview } from './diagnosis.ts';
+import { dimensionLines } from './dimensions.ts';
+import { findingsLines } from './findings.ts';
+import { oneLine } from './flow.ts';
+import { gateDetails, gateOverview } from './gates.ts';
+import { leversSection } from './levers.ts';
+import { type Page, pageFor } from './page.ts';
+import { projectLines } from './project.ts';
+import { scopeLines } from './scope.ts';
+import { otherTrackLines, trackLines } from './track.ts';
+import { unknownsSection } from './unknowns.ts';
+import { verdictLines } from './verdict.ts';
+
+type Section = (report: Report, page: Page) => readonly string[];
+
+/** What a reader with ten minutes needs; fits a screen of 24 lines by 80 columns unless the texts are long. */
+const OVERVIEW: readonly Section[] = [projectLines, verdictLines, dimensionLines, gateOverview, diagnosisOverview];
+
+const DETAILS: readonly Section[] = [
+  gateDetails,
+  diagnosisDetails,
+  otherTrackLines,
+  leversSection,
+  unknownsSection,
+  findingsLines,
+  criteriaLines,
+  trackLines,
+];
+
+function reportLines(report: Report, file: ReportFile, page: Page): string[] {
+  return [...[...OVERVIEW, ...DETAILS].flatMap((section) => section(report, page)), ...scopeLines(report, file, page)];
+}
+
+/** `weak-fit 31 Example Network`: one line a project. */
+function quietLine({ verdict, fit, project }: Report): string {
+  return oneLine(`${verdict ?? 'outside'} ${fit === null ? '-' : points(fit.supported)} ${project.name}`);
+}
+
+/** Between a report and what stands above it. */
+export function ruleLines(page: Page): string[] {
+  return ['', page.paint.dim(page.glyphs.rule.repeat(page.width)), ''];
+}
+
+/**
+ * The reports for a terminal, best first: for each a first screen and the details below it, or one line when quiet. No line
+ * is wider than the width, but for those of `quiet`.
+ */
+export function renderReports(file: ReportFile, options: RenderOptions): string {
+  const page = pageFor(options);
+  const ranked = rankReports(file.reports);
+  const lines = options.quiet
+    ? ranked.map(quietLine)
+    : ranked.flatMap((report, index) => [...(index === 0 ? [] : ruleLines(page)), ...reportLines(report, file, page)]);
+  return lines.map((line) => `${line}\n`).join('');
+}
