@@ -2,7 +2,7 @@ import type { Description } from '../model/description.ts';
 import type { Outcome, Problem } from '../model/problem.ts';
 import type { Rubric } from '../model/rubric.ts';
 import { expandPaths, mixesStdin, STDIN } from '../read/inputs.ts';
-import { readDescription } from '../read/read-source.ts';
+import { readQuickly } from '../read/quick-source.ts';
 import { decodeText, MOST_BYTES, readText } from '../read/read-text.ts';
 import { describe } from '../validate/describe.ts';
 import { UsageError } from './exit.ts';
@@ -36,14 +36,16 @@ function pathsOf(args: readonly string[], stdinName: string | undefined, host: H
   return paths;
 }
 
-/** What explains a refusal is loaded only for one. */
+/** The readers that explain what is wrong are loaded only for a file that the quick ones leave to them. */
 async function descriptionIn(name: string, text: Outcome<string>, rubric: Rubric): Promise<Outcome<Description>> {
   if (!text.ok) return text;
-  const read = readDescription({ name, content: text.value });
-  if (!read.ok) return read;
-  const description = describe(read.value, rubric, name);
+  const quick = readQuickly(name, text.value);
+  const description = quick === null ? null : describe(quick, rubric, name);
   if (description !== null) return { ok: true, value: description };
-  return (await import('../validate/validate.ts')).validate(read.value, rubric, name);
+  const { readDescription } = await import('../read/read-source.ts');
+  const { validate } = await import('../validate/validate.ts');
+  const read = readDescription({ name, content: text.value });
+  return read.ok ? validate(read.value, rubric, name) : read;
 }
 
 /**

@@ -2,10 +2,8 @@ import type { Outcome } from '../model/problem.ts';
 import { splitMemo } from './front-matter.ts';
 import type { LocatedYaml } from './located.ts';
 import { decodeText, MOST_BYTES, tooLarge } from './read-text.ts';
+import { formatOf, type SourceFormat } from './source-format.ts';
 import { readYaml } from './yaml.ts';
-
-/** How a description is written: YAML alone, or YAML as the front matter of a Markdown memo. */
-type SourceFormat = 'yaml' | 'memo';
 
 /** A description as it comes in; the name is the user's own, and stands in every problem. */
 export interface DescriptionInput {
@@ -22,11 +20,6 @@ export interface LocatedDescription extends LocatedYaml {
   readonly text: string;
   /** Where the prose of a memo begins in the text; null for YAML alone. */
   readonly body: number | null;
-}
-
-/** Memo for .md and .markdown, YAML for any other name. */
-function formatOf(name: string): SourceFormat {
-  return /\.(?:md|markdown)$/i.test(name) ? 'memo' : 'yaml';
 }
 
 function textOf({ name, content }: DescriptionInput): Outcome<string> {

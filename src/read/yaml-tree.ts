@@ -50,6 +50,14 @@ function rangeOf(node: { readonly range?: readonly number[] | null | undefined }
   return from === undefined || to === undefined ? fallback : { from, to };
 }
 
+/** A collection by indentation ends with its last part; the parser counts a comment behind that part in. */
+function lessComment({ from, to }: Range, children: ReadonlyMap<string, Place>): Range {
+  const last = [...children.values()].at(-1);
+  // What stands behind an alias lies outside, and an empty value has no place but its key's.
+  const isKnown = last !== undefined && last.value !== last.key && last.value.from >= from && last.value.to <= to;
+  return { from, to: isKnown ? last.value.to : to };
+}
+
 /** Sets an own property, whatever its name; assigning to `__proto__` would change the prototype. */
 function setOwn(target: object, key: string, value: unknown): void {
   Object.defineProperty(target, key, { value, writable: true, enumerable: true, configurable: true });
@@ -117,7 +125,13 @@ class Walk {
       height = Math.max(height, part.height);
     }
     const children = new Map([...parts].map(([name, part]) => [name, part.place]));
-    return { value, place: { key: owner.key, value: at, source: null, children }, size, height: height + 1 };
+    const place = {
+      key: owner.key,
+      value: node.flow === true ? at : lessComment(at, children),
+      source: null,
+      children,
+    };
+    return { value, place, size, height: height + 1 };
   }
 
   #list(node: YAMLSeq, { name, depth }: Owner): { value: unknown[]; parts: Map<string, Built> } {

@@ -5,7 +5,8 @@ import { type LocatedYaml, located } from './located.ts';
 import { TextPlaces } from './text-places.ts';
 import { firstOfEachRegion } from './yaml-cascade.ts';
 import { explain } from './yaml-errors.ts';
-import { refusalOf, rootFault } from './yaml-shape.ts';
+import { refusalOf } from './yaml-refusal.ts';
+import { rootFault } from './yaml-shape.ts';
 import { buildTree } from './yaml-tree.ts';
 
 /** Problems told of one file; one with more is broken in one way many times over. */

@@ -1,0 +1,20 @@
+import { splitMemo } from './front-matter.ts';
+import { type LocatedYaml, located } from './located.ts';
+import { parseQuickly } from './quick-yaml.ts';
+import { formatOf } from './source-format.ts';
+import { TextPlaces } from './text-places.ts';
+
+/**
+ * A description in the plain part of YAML, alone or as the front matter of a memo; null for any other, which
+ * `readDescription` reads or explains. Where this gives a result, that gives the same.
+ */
+export function readQuickly(name: string, text: string): LocatedYaml | null {
+  let [from, to] = [0, text.length];
+  if (formatOf(name) === 'memo') {
+    const memo = splitMemo(text, name);
+    if (!memo.ok) return null;
+    ({ from, to } = memo.value.yaml);
+  }
+  const read = parseQuickly(text.slice(from, to));
+  return read === null ? null : located(read.value, read.place, new TextPlaces(text), from);
+}

@@ -1,0 +1,7 @@
+/** How a description is written: YAML alone, or YAML as the front matter of a Markdown memo. */
+export type SourceFormat = 'yaml' | 'memo';
+
+/** Memo for .md and .markdown, YAML for any other name. */
+export function formatOf(name: string): SourceFormat {
+  return /\.(?:md|markdown)$/i.test(name) ? 'memo' : 'yaml';
+}
