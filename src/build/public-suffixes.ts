@@ -44,7 +44,7 @@ function rulesOf(trie: Trie): readonly string[] {
 /** Writes the list beside the code that reads it. */
 export async function writePublicSuffixes(): Promise<void> {
   const trie = (await import(TRIE.href)) as Trie;
-  const text = `${JSON.stringify({ rules: `\n${rulesOf(trie).join('\n')}\n` })}\n`;
+  const text = `${JSON.stringify({ rules: ` ${rulesOf(trie).join(' ')} ` })}\n`;
   fs.mkdirSync(path.dirname(PUBLIC_SUFFIXES), { recursive: true });
   fs.writeFileSync(PUBLIC_SUFFIXES, text);
 }
