@@ -1,6 +1,6 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import type { Host, Stream } from './commands/host.ts';
+import type { Host, Sink, Stream } from './commands/host.ts';
 import type { Rubric } from './model/rubric.ts';
 import type { Disk } from './read/disk.ts';
 import type { RubricFiles } from './rubric/load.ts';
@@ -24,23 +24,32 @@ function resolved(name: string): string {
   }
 }
 
-/** Writes beside the target and renames, so that a reader never sees half a file. What is no file takes the text as it is. */
-function writeWhole(name: string, text: string): void {
+/** Writes beside the target and renames, so that a reader never sees half a file. What is no file takes the text as it comes. */
+function createFile(name: string): Sink {
   const target = resolved(name);
   const held = fs.statSync(target, { throwIfNoEntry: false });
-  if (held !== undefined && !held.isFile()) {
-    fs.writeFileSync(target, text);
-    return;
-  }
+  const isFile = held === undefined || held.isFile();
   const beside = path.join(path.dirname(target), `.${path.basename(target)}.${process.pid}.tmp`);
-  try {
-    fs.writeFileSync(beside, text, { flag: 'wx' });
-    if (held !== undefined) fs.chmodSync(beside, held.mode);
-    fs.renameSync(beside, target);
-  } catch (error) {
-    fs.rmSync(beside, { force: true });
-    throw error;
-  }
+  const written = isFile ? beside : target;
+  const descriptor = fs.openSync(written, isFile ? 'wx' : 'w');
+  return {
+    write: (text) => void fs.writeSync(descriptor, text),
+    close() {
+      fs.closeSync(descriptor);
+      if (!isFile) return;
+      try {
+        if (held !== undefined) fs.chmodSync(beside, held.mode);
+        fs.renameSync(beside, target);
+      } catch (error) {
+        fs.rmSync(beside, { force: true });
+        throw error;
+      }
+    },
+    discard() {
+      fs.closeSync(descriptor);
+      if (isFile) fs.rmSync(beside, { force: true });
+    },
+  };
 }
 
 /** The first `limit` bytes of an open file or stream. */
@@ -71,6 +80,23 @@ function readSome(descriptor: number, into: Buffer): number {
   }
 }
 
+/** The lines of an open file or stream; no more than one piece and one line are held at a time. */
+function* linesOf(descriptor: number): Generator<string> {
+  const decoder = new TextDecoder('utf-8');
+  const piece = Buffer.alloc(65_536);
+  let rest = '';
+  for (;;) {
+    const read = readSome(descriptor, piece);
+    rest += decoder.decode(piece.subarray(0, read), { stream: read > 0 });
+    const lines = rest.split(/\r?\n/);
+    rest = lines.pop() ?? '';
+    yield* lines;
+    if (read > 0) continue;
+    if (rest !== '') yield rest;
+    return;
+  }
+}
+
 const realDisk: Disk = {
   separator: path.sep,
   stat(name) {
@@ -86,6 +112,14 @@ const realDisk: Disk = {
     const descriptor = fs.openSync(name, 'r');
     try {
       return readUpTo(descriptor, limit);
+    } finally {
+      fs.closeSync(descriptor);
+    }
+  },
+  *lines(name) {
+    const descriptor = fs.openSync(name, 'r');
+    try {
+      yield* linesOf(descriptor);
     } finally {
       fs.closeSync(descriptor);
     }
@@ -138,11 +172,12 @@ export function realHost(): Host {
     stdout: streamOf(process.stdout),
     stderr: streamOf(process.stderr),
     readStdin: (limit) => readUpTo(0, limit),
+    stdinLines: () => linesOf(0),
     disk: realDisk,
     stdinIsTerminal: process.stdin.isTTY === true,
     env: (name) => process.env[name],
     isSameFile: (a, b) => resolved(a) === resolved(b),
-    writeFile: writeWhole,
+    createFile,
     builtInRubric: () => JSON.parse(fs.readFileSync(path.join(import.meta.dirname, 'rubric.json'), 'utf8')) as Rubric,
     rubricFiles,
   };

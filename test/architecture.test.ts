@@ -10,7 +10,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   model: [],
   shape: [],
   kinds: ['model', 'shape'],
-  read: ['model'],
+  read: ['model', 'shape'],
   validate: ['model', 'shape', 'kinds', 'read'],
   classify: ['model'],
   rubric: ['model', 'kinds', 'read', 'validate', 'classify'],
@@ -22,11 +22,12 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   commands: ['model', 'read', 'validate', 'classify', 'rubric', 'assess.ts', 'render', 'reference'],
   'host.ts': ['model', 'read', 'rubric', 'commands'],
   'cli.ts': ['host.ts', 'commands'],
+  bench: ['model', 'rubric', 'host.ts'],
   build: ['model', 'read', 'validate', 'rubric', 'render', 'reference', 'commands', 'host.ts'],
 };
 
 /** The files that may touch the process, the console and the disk. */
-const OUTERMOST = /^(?:cli\.ts|host\.ts|build\/.*)$/;
+const OUTERMOST = /^(?:cli\.ts|host\.ts|(?:build|bench)\/.*)$/;
 
 function filesBelow(folder: string): readonly string[] {
   return fs.readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {

@@ -38,7 +38,7 @@ function licencesOf(inputs: readonly string[]): string {
 }
 
 /** What nearly every run needs, in one file with all that it imports: each further file costs its reading. */
-const HOT = /\/src\/(?:commands\/(?:program|score)|render\/text\/reports)\.ts$/;
+const HOT = /\/src\/commands\/(?:program|score)\.ts$/;
 
 /** One letter outside Latin-1 makes V8 keep and scan the whole file in two bytes a letter. */
 function asciiOnly(code: string): string {

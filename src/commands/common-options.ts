@@ -13,7 +13,7 @@ export const PATHS: ArgumentSpec = {
 export const STDIN_FILENAME: OptionSpec = {
   name: 'stdin-filename',
   value: 'name',
-  about: 'name of what comes in on standard input; its ending says YAML or Markdown',
+  about: 'name of what comes in on standard input; its ending says what it is',
 };
 
 export const RUBRIC: OptionSpec = {

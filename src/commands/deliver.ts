@@ -1,22 +1,72 @@
 import { EXAMPLE_OUTPUT, UsageError } from './exit.ts';
-import type { Host } from './host.ts';
+import type { Host, Sink } from './host.ts';
 
-/**
- * Hands finished output to standard output (also as `-`) or, whole or not at all, to a file.
- * @throws UsageError when it can't be written, or when the file is one of `inputs`: no command changes what it reads.
- */
-export function deliver(text: string, file: string | undefined, host: Host, inputs: readonly string[] = []): void {
-  if (file === undefined || file === '-') {
-    host.stdout.write(text);
-    return;
-  }
+/** Letters that are gathered before they are written. */
+const ENOUGH = 65_536;
+
+function refuse(file: string, error: unknown): never {
+  const reason = error instanceof Error ? error.message : String(error);
+  throw new UsageError(`--output: ${file} can't be written (${reason})`, EXAMPLE_OUTPUT);
+}
+
+/** The sink behind --output. @throws UsageError when it is one of `inputs`: no command changes what it reads. */
+function sinkFor(file: string, host: Host, inputs: readonly string[]): Sink {
   const input = inputs.find((name) => host.isSameFile(name, file));
   if (input !== undefined)
     throw new UsageError(`--output: ${file} is what was read (${input}), and would be lost`, EXAMPLE_OUTPUT);
   try {
-    host.writeFile(file, text);
+    return host.createFile(file);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new UsageError(`--output: ${file} can't be written (${reason})`, EXAMPLE_OUTPUT);
+    return refuse(file, error);
   }
+}
+
+/**
+ * Where a result goes: standard output (also as `-`), piece by piece, or a file, whole or not at all. The file is opened with
+ * the first piece, when `inputs`, which may grow until then, are known. @throws UsageError when it can't be written.
+ */
+export function outputTo(file: string | undefined, host: Host, inputs: readonly string[] = []): Sink {
+  let held = '';
+  let sink: Sink | null = null;
+  const drop = () => {
+    sink?.discard();
+    sink = null;
+  };
+  const flush = (): Sink | null => {
+    if (file === undefined || file === '-') host.stdout.write(held);
+    else {
+      sink ??= sinkFor(file, host, inputs);
+      try {
+        sink.write(held);
+      } catch (error) {
+        drop();
+        refuse(file, error);
+      }
+    }
+    held = '';
+    return sink;
+  };
+  return {
+    write(text) {
+      held += text;
+      if (held.length >= ENOUGH) flush();
+    },
+    close() {
+      const opened = flush();
+      sink = null;
+      try {
+        opened?.close();
+      } catch (error) {
+        refuse(file ?? '', error);
+      }
+    },
+    discard: drop,
+  };
+}
+
+/** Hands a finished text over, as `outputTo` does. */
+export function deliver(text: string, file: string | undefined, host: Host, inputs: readonly string[] = []): void {
+  const output = outputTo(file, host, inputs);
+  output.write(text);
+  output.close();
 }

@@ -10,6 +10,13 @@ export interface Stream {
   readonly columns: number | null;
 }
 
+/** Output that is written piece by piece. A file is seen when it is closed, whole, and never when it is discarded. */
+export interface Sink {
+  write(text: string): void;
+  close(): void;
+  discard(): void;
+}
+
 /** Everything outside the program that a command may touch. `src/host.ts` makes the real one. */
 export interface Host {
   readonly version: string;
@@ -17,13 +24,15 @@ export interface Host {
   readonly stderr: Stream;
   /** The first `limit` bytes of standard input. @throws Error when it can't be read. */
   readStdin(limit: number): Uint8Array;
+  /** The lines of standard input, without their ends, read as they are asked for. @throws Error when it can't be read. */
+  stdinLines(): Iterable<string>;
   readonly stdinIsTerminal: boolean;
   env(name: string): string | undefined;
   readonly disk: Disk;
   /** True where both names lead to one file, through links too. */
   isSameFile(a: string, b: string): boolean;
-  /** Writes the file whole or not at all, through links and with its mode kept. @throws Error when the system forbids it. */
-  writeFile(path: string, text: string): void;
+  /** A file to be written, through links and with its mode kept. @throws Error when the system forbids it, when it is closed too. */
+  createFile(path: string): Sink;
   /** The rubric that was checked and compiled at build. */
   builtInRubric(): Rubric;
   /** The files of a rubric set in a folder; null where there is no such folder. */

@@ -2,7 +2,7 @@ import { Command as CommanderCommand } from 'commander';
 import type { Host } from './host.ts';
 import type { CommandLine, Signature } from './signature.ts';
 
-/** A parser that writes to the host and throws where commander would end the process. */
+/** A parser that writes to the host and throws where commander would exit. */
 export function parserFor(name: string, host: Host): CommanderCommand {
   return new CommanderCommand(name)
     .exitOverride()

@@ -1,9 +1,9 @@
 import { assess } from '../assess.ts';
-import { type Report, type ReportFile, SCHEMA_VERSION } from '../model/report.ts';
+import { type Report, type ReportHead, SCHEMA_VERSION } from '../model/report.ts';
 import { FORMATS } from '../render/registry.ts';
 import type { Command } from './command.ts';
 import { asOfOption, outputOptions, PATHS, QUIET, RUBRIC, SCORING, STDIN_FILENAME } from './common-options.ts';
-import { deliver } from './deliver.ts';
+import { outputTo } from './deliver.ts';
 import { pick, textOption } from './option-of.ts';
 import { prepare } from './prepare.ts';
 import { noTrouble, readDescriptions } from './read-descriptions.ts';
@@ -35,20 +35,32 @@ export const score: Command = {
         ? undefined
         : pick(rubric.tracks, trackId, 'track', 'demandfit score --track compute project.yaml').id;
 
-    const trouble = noTrouble();
-    const reports: Report[] = [];
-    for await (const description of readDescriptions(args, options, rubric, host, trouble)) {
-      reports.push(assess(description, rubric, { track, asOf }));
-    }
-    const result: ReportFile = {
+    const head: ReportHead = {
       schemaVersion: SCHEMA_VERSION,
       tool: { name: 'demandfit', version: host.version },
       rubric: info,
-      reports,
-      problems: trouble.problems,
     };
-    const isWorthPrinting = reports.length > 0 || format.isData;
-    if (isWorthPrinting) deliver(await format.render(result, look), textOption(options, 'output'), host, trouble.files);
+    const trouble = noTrouble();
+    const descriptions = readDescriptions(args, options, rubric, host, trouble);
+    const output = outputTo(textOption(options, 'output'), host, trouble.files);
+    const { line } = format;
+    try {
+      if (line === null) {
+        const reports: Report[] = [];
+        for await (const description of descriptions) reports.push(assess(description, rubric, { track, asOf }));
+        const { problems } = trouble;
+        if (reports.length === 0 && !format.isData) return await tellProblems(problems, options, host, trouble.texts);
+        output.write(await format.render({ ...head, reports, problems }, look));
+      } else {
+        for await (const description of descriptions)
+          output.write(line({ ...head, report: assess(description, rubric, { track, asOf }) }));
+        for (const problem of trouble.problems) output.write(line({ ...head, problem }));
+      }
+      output.close();
+    } catch (error) {
+      output.discard();
+      throw error;
+    }
     return tellProblems(trouble.problems, options, host, trouble.texts);
   },
 };

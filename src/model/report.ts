@@ -63,11 +63,15 @@ export interface RubricInfo {
   readonly origin: string;
 }
 
-/** The JSON output, the same for one file as for many. */
-export interface ReportFile {
+/** What a data format says once, whatever it holds. */
+export interface ReportHead {
   readonly schemaVersion: typeof SCHEMA_VERSION;
   readonly tool: ToolInfo;
   readonly rubric: RubricInfo;
+}
+
+/** The JSON output, the same for one file as for many. */
+export interface ReportFile extends ReportHead {
   readonly reports: readonly Report[];
   /** Problems of the files that could not be scored. */
   readonly problems: readonly Problem[];

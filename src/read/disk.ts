@@ -11,6 +11,8 @@ export interface Disk {
   stat(path: string): Entry | null;
   /** The first `limit` bytes, fewer where the file ends before. @throws Error when the system forbids to read. */
   readFile(path: string, limit: number): Uint8Array;
+  /** The lines of a file, without their ends, read as they are asked for. @throws Error when the system forbids to read. */
+  lines(path: string): Iterable<string>;
   /**
    * Files below `folder` (`.` for the current one) that match a glob pattern, named relative to it with `/`, in any
    * order; full names for a pattern that begins at the root. Skips `node_modules` and what begins with a dot unless

@@ -1,4 +1,5 @@
-import type { ReportFile } from '../model/report.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Report, ReportFile, ReportHead } from '../model/report.ts';
 import type { Paint } from './paint.ts';
 
 /** How a terminal is to be written to. What a format says depends on the report alone, and data formats ignore these. */
@@ -14,6 +15,9 @@ export interface RenderOptions {
   readonly quiet: boolean;
 }
 
+/** One entry of a format of lines, with what a report file says of all its entries. */
+export type ReportLine = ReportHead & ({ readonly report: Report } | { readonly problem: Problem });
+
 /** A format is a function from a report file to text. */
 export interface Format {
   readonly id: string;
@@ -24,4 +28,6 @@ export interface Format {
   readonly isData: boolean;
   /** The whole output, ending in a newline unless it is empty. */
   render(file: ReportFile, options: RenderOptions): string | Promise<string>;
+  /** Of a format of lines, one of them with its end, so that they can be written as they come; null for any other. */
+  readonly line: ((entry: ReportLine) => string) | null;
 }

@@ -1,13 +1,15 @@
 import type { ReportFile } from '../model/report.ts';
 import type { Format, RenderOptions } from './format.ts';
+import { jsonLines } from './json-lines.ts';
+import { renderReports } from './text/reports.ts';
 
 export type { Format, RenderOptions } from './format.ts';
 
 type Render = (file: ReportFile, options: RenderOptions) => string;
 
 /** A format whose code is loaded when it is first used, so that a run pays for one format only. */
-function lazily(about: Omit<Format, 'render'>, load: (file: ReportFile) => Promise<Render>): Format {
-  return { ...about, render: async (file, options) => (await load(file))(file, options) };
+function lazily(about: Omit<Format, 'render' | 'line'>, load: (file: ReportFile) => Promise<Render>): Format {
+  return { ...about, line: null, render: async (file, options) => (await load(file))(file, options) };
 }
 
 /** Every output format; the first is the default. A new one is a file and an entry here. */
@@ -25,4 +27,5 @@ export const FORMATS: readonly [Format, ...Format[]] = [
     { id: 'json', title: 'The whole result as data', extension: 'json', isData: true },
     async () => (await import('./json.ts')).renderJson,
   ),
+  jsonLines,
 ];

@@ -9,7 +9,16 @@ function escaped(character: string): string {
   return units.map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`).join('');
 }
 
+function written(value: unknown, indent: number): string {
+  return `${JSON.stringify(value, null, indent).replace(ACTIVE, escaped)}\n`;
+}
+
 /** A value as JSON with two spaces of indent and a newline at the end. Escapes leave every parsed text exact. */
 export function safeJson(value: unknown): string {
-  return `${JSON.stringify(value, null, 2).replace(ACTIVE, escaped)}\n`;
+  return written(value, 2);
+}
+
+/** A value as JSON on one line, its end included; escapes as in `safeJson`. */
+export function safeJsonLine(value: unknown): string {
+  return written(value, 0);
 }

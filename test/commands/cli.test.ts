@@ -154,6 +154,53 @@ describe('input', () => {
   });
 });
 
+describe('lines', () => {
+  const summaries = [
+    '{"name": "A", "summary": "Independent owners rent out idle GPUs over a blockchain."}',
+    '',
+    '"A bakery that sells tulips."',
+    'no json',
+    '{"summary": "S", "track": "compute"}',
+  ].join('\n');
+
+  it('of data are written a report each, and a line for each problem', () => {
+    const { code, stdout } = run(['score', 'examples', broken, '--format', 'jsonl']);
+    const lines = stdout.trimEnd().split('\n');
+    const data = JSON.parse(run(['score', 'examples', broken, '--format', 'json']).stdout);
+    const { reports, problems, ...head } = data;
+    expect(code).toBe(2);
+    expect(lines.map((line) => JSON.parse(line))).toEqual([
+      ...reports.map((report: unknown) => ({ ...head, report })),
+      ...problems.map((problem: unknown) => ({ ...head, problem })),
+    ]);
+  });
+
+  it.each([
+    ['from a file', () => run(['classify', file('summaries.jsonl', summaries), '--format', 'jsonl'])],
+    [
+      'from a stream',
+      () => run(['classify', '-', '--stdin-filename', 'x.jsonl', '--format', 'jsonl'], { input: summaries }),
+    ],
+  ])('are classified one by one %s', (_, classified) => {
+    const { code, stdout, stderr } = classified();
+    const lines = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(code).toBe(2);
+    expect(lines.map(({ project, problem }) => project?.name ?? problem.at.line)).toEqual(['A', 'line 3', 4, 5]);
+    expect(lines[0].project.classification).toMatchObject({ status: 'decided', track: 'compute' });
+    expect(lines[1].project.classification.status).toBe('outside');
+    expect(stderr.replace(/\s+/g, ' ')).toContain('`no json` is no JSON');
+  });
+
+  it('leave no file where one can’t be written', () => {
+    const target = path.join(scratch, 'no/such/folder/lines.jsonl');
+    expect(run(['score', EXAMPLE, '--format', 'jsonl', '--output', target])).toMatchObject({ code: 2, stdout: '' });
+    expect(fs.readdirSync(scratch).filter((name) => name.includes('.tmp'))).toEqual([]);
+  });
+});
+
 describe('output', () => {
   it('writes a file whole, replaces the old one and leaves nothing beside it', () => {
     const folder = path.join(scratch, 'out');

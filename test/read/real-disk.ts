@@ -31,6 +31,7 @@ export function diskAt(root: string): Disk {
         fs.closeSync(file);
       }
     },
+    lines: (name) => fs.readFileSync(path.resolve(root, name), 'utf8').split('\n'),
     glob: async (pattern, folder) =>
       globSync(pattern, {
         cwd: path.resolve(root, folder),

@@ -13,6 +13,7 @@ export class RecordingHost implements Host {
     stat: () => null,
     readFile: () => new Uint8Array(),
     glob: async () => [],
+    lines: () => [],
   };
   readonly rubric: Rubric;
 
@@ -42,7 +43,13 @@ export class RecordingHost implements Host {
     return name === 'LC_ALL' ? 'C.UTF-8' : undefined;
   }
 
-  writeFile(): void {}
+  stdinLines(): Iterable<string> {
+    return [];
+  }
+
+  createFile() {
+    return { write() {}, close() {}, discard() {} };
+  }
 
   builtInRubric(): Rubric {
     return this.rubric;

@@ -1,0 +1,127 @@
+import * as fs from 'node:fs';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { folderFiles } from '../host.ts';
+import { loadRubric } from '../rubric/load.ts';
+import { descriptionText } from './descriptions.ts';
+import { measure, median, ratios } from './measure.ts';
+
+// Prints how long the built program takes as ratios to something measured beside it in the same run. No test: what a
+// machine does meanwhile moves every figure.
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const CLI = path.join(ROOT, 'dist/cli.cjs');
+const PARSE_BARE = path.join(ROOT, 'src/bench/parse-bare.mjs');
+const SUMMARY = 'Independent owners rent out idle graphics cards over a blockchain to teams that train models.';
+
+/** Counted runs of each start. */
+const STARTS = 15;
+/** Counted pairs of each batch. */
+const BATCHES = 3;
+
+interface Row {
+  readonly what: string;
+  readonly against: string;
+  readonly figure: string;
+  readonly aim: string;
+}
+
+const times = (ratio: number) => `${ratio.toFixed(2)} times`;
+const mebibytes = (peak: number) => `${Math.round(peak)} MiB`;
+
+function startRows(): readonly Row[] {
+  const examples = ['grass', 'x402'];
+  const commands = [[CLI, '--version'], ...examples.map((name) => [CLI, path.join(ROOT, `examples/${name}.yaml`)])];
+  const [version = Number.NaN, ...scores] = ratios(['-e', '0'], commands, STARTS);
+  const against = 'node -e 0';
+  return [
+    { what: 'demandfit --version', against, figure: times(version), aim: 'at most 1.50' },
+    ...scores.map((ratio, index) => {
+      const lines = fs.readFileSync(path.join(ROOT, `examples/${examples[index]}.yaml`), 'utf8').split('\n').length - 1;
+      return {
+        what: `score of ${examples[index]}.yaml (${lines} lines)`,
+        against,
+        figure: times(ratio),
+        aim: 'at most 3.00',
+      };
+    }),
+  ];
+}
+
+function writeDescriptions(folder: string, count: number): void {
+  const loaded = loadRubric(folderFiles(path.join(ROOT, 'rubrics')));
+  if (!loaded.ok) throw new Error('the rubric set has problems; `npm run build` tells them');
+  fs.mkdirSync(folder);
+  for (let number = 0; number < count; number += 1)
+    fs.writeFileSync(path.join(folder, `${number}.yaml`), descriptionText(number, loaded.value));
+}
+
+function batchRows(scratch: string): readonly Row[] {
+  const few = path.join(scratch, 'few');
+  const many = path.join(scratch, 'many');
+  writeDescriptions(few, 500);
+  writeDescriptions(many, 2000);
+  const score = (folder: string) => measure([CLI, 'score', folder, '--format', 'jsonl']);
+  const pairs = Array.from({ length: BATCHES }, () => ({ bare: measure([PARSE_BARE, many]), scored: score(many) }));
+  const rate = median(pairs.map(({ bare, scored }) => bare.seconds / scored.seconds));
+  const seconds = median(pairs.map(({ scored }) => scored.seconds));
+  return [
+    {
+      what: `score of 2,000 descriptions (${Math.round(2000 / seconds)} a second)`,
+      against: 'bare yaml parse of the same files',
+      figure: `${rate.toFixed(2)} times its rate`,
+      aim: 'at least 0.70',
+    },
+    {
+      what: 'its greatest memory',
+      against: `500 descriptions: ${mebibytes(score(few).peak)}`,
+      figure: mebibytes(median(pairs.map(({ scored }) => scored.peak))),
+      aim: 'no growth',
+    },
+  ];
+}
+
+function classifyRows(): readonly Row[] {
+  const lines = (count: number) =>
+    Array.from({ length: count }, (_, index) => `${JSON.stringify({ name: `n${index}`, summary: SUMMARY })}\n`).join(
+      '',
+    );
+  const classified = (count: number) =>
+    measure([CLI, 'classify', '-', '--stdin-filename', 'x.jsonl', '--format', 'jsonl'], { input: lines(count) });
+  const many = Array.from({ length: BATCHES }, () => classified(10_000));
+  const few = classified(1000);
+  const rate = 10_000 / median(many.map(({ seconds }) => seconds));
+  return [
+    {
+      what: 'classify of 10,000 summaries from one stream',
+      against: `1,000 summaries: ${mebibytes(few.peak)}`,
+      figure: `${Math.round(rate)} a second, ${mebibytes(median(many.map(({ peak }) => peak)))}`,
+      aim: 'to beat next time',
+    },
+  ];
+}
+
+function table(rows: readonly Row[]): string {
+  const cells = [
+    ['What', 'Against', 'Measured', 'Aim'],
+    ...rows.map(({ what, against, figure, aim }) => [what, against, figure, aim]),
+  ];
+  const widths = [0, 1, 2, 3].map((column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)));
+  return cells
+    .map((row) =>
+      row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}
+
+const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'demandfit-bench-'));
+try {
+  process.stdout.write(`Node ${process.version}, ${os.cpus().length} cores\n\n`);
+  process.stdout.write(`${table([...startRows(), ...batchRows(scratch), ...classifyRows()])}\n`);
+} finally {
+  fs.rmSync(scratch, { recursive: true });
+}

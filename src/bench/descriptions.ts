@@ -1,0 +1,91 @@
+import type { Criterion, Rubric } from '../model/rubric.ts';
+
+/** A stream of whole numbers that is the same for the same seed (xorshift32, Marsaglia 2003). */
+function numbersFrom(seed: number): (below: number) => number {
+  let state = seed * 2_654_435_761 + 1;
+  return (below) => {
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    return (state >>> 0) % below;
+  };
+}
+
+const SUMMARIES: readonly string[] = [
+  'A marketplace on a chain where teams rent idle graphics cards of independent owners by the hour to train models.',
+  'Files are encrypted, split and kept on the disks of many hosts, who are paid in tokens for each month they keep them.',
+  'People sell the records of their own devices to teams that train models, and a contract splits what is paid.',
+  'Each answer of a model comes with a short proof that this model and no other gave it, which a contract can check.',
+  'Wallets with spending limits for software agents, so that they can sign and act on a chain without the main key.',
+  'Software agents pay for each request to an interface in a stablecoin, settled over HTTP in under a second.',
+];
+
+const KINDS = ['price-list', 'docs', 'code', 'benchmark', 'press', 'statement'];
+
+function sourceLines(index: number, next: (below: number) => number): readonly string[] {
+  return [
+    `  source-${index}:`,
+    `    title: Document number ${index} of the project`,
+    `    url: https://${index % 3 === 0 ? 'docs.example.org' : `site-${index}.example.net`}/pages/${index}`,
+    `    kind: ${KINDS[next(KINDS.length)]}`,
+    `    published: 2026-0${1 + next(6)}-1${next(9)}`,
+  ];
+}
+
+const SOURCES = 7;
+
+function cited(next: (below: number) => number): string {
+  return `[source-${next(SOURCES)}, source-${next(SOURCES)}]`.replace(/\[(\S+), \1\]/, '[$1]');
+}
+
+function answerLines(criterion: Criterion, next: (below: number) => number): readonly string[] {
+  const level = criterion.levels[next(5)];
+  switch (criterion.kind) {
+    case 'choice':
+      return [
+        `  ${criterion.id}:`,
+        `    answer: ${level?.option}`,
+        `    sources: ${cited(next)}`,
+        ...(next(3) === 0 ? ['    note: Found on one page, read twice.'] : []),
+      ];
+    case 'number':
+      return [`  ${criterion.id}: { answer: ${10 + next(80)}, sources: ${cited(next)} }`];
+    case 'comparison':
+      return [
+        `  ${criterion.id}:`,
+        `    project: ${1 + next(9)}.${next(100)}`,
+        `    alternative: { name: The usual one, value: ${5 + next(20)}, sources: ${cited(next)} }`,
+        '    unit: USD per unit of work',
+        '    better: lower',
+        `    sources: ${cited(next)}`,
+      ];
+    case 'customers':
+      return [
+        `  ${criterion.id}:`,
+        `    - { name: Customer ${next(99)}, outside_crypto: true, stage: pilot, paid: ${next(2) === 0}, sources: ${cited(next)} }`,
+      ];
+    default:
+      return [`  ${criterion.id}: unknown`];
+  }
+}
+
+/** A sound description of about 120 lines, the same for the same number. */
+export function descriptionText(number: number, rubric: Rubric): string {
+  const next = numbersFrom(number + 1);
+  const answers = rubric.dimensions.flatMap(({ id }) => {
+    const criteria = rubric.criteria.filter(({ dimension }) => dimension === id);
+    return [`${id}:`, ...criteria.flatMap((criterion) => answerLines(criterion, next))];
+  });
+  const lines = [
+    `name: Generated project ${number}`,
+    'offer: What a buyer can buy today',
+    'summary: >-',
+    `  ${SUMMARIES[number % SUMMARIES.length]}`,
+    'website: https://example.org',
+    'as_of: 2026-06-29',
+    'sources:',
+    ...Array.from({ length: SOURCES }, (_, index) => sourceLines(index, next)).flat(),
+    ...answers,
+  ];
+  return `${lines.join('\n')}\n`;
+}

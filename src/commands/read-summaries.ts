@@ -1,0 +1,67 @@
+import type { Rubric } from '../model/rubric.ts';
+import { expandPaths, STDIN } from '../read/inputs.ts';
+import { isJsonLines, readSummaryLine } from '../read/json-lines.ts';
+import { fileProblem, reasonOf } from '../read/read-text.ts';
+import type { Host } from './host.ts';
+import { textOption } from './option-of.ts';
+import { readDescriptions, type Trouble } from './read-descriptions.ts';
+
+/** A summary to classify, with what its file says of it. */
+export interface Summary {
+  readonly name: string;
+  readonly file: string;
+  readonly summary: string;
+  /** The track that the author declared. */
+  readonly declared: string | null;
+}
+
+/** The summaries of lines, as they are asked for; a line without one is put into `trouble`. */
+function* summariesOf(lines: Iterable<string>, file: string, trouble: Trouble): Generator<Summary> {
+  let number = 0;
+  for (const written of lines) {
+    number += 1;
+    const read = readSummaryLine(written, number, file);
+    if (read === null) continue;
+    if (read.ok) yield { name: read.value.name ?? `line ${number}`, file, summary: read.value.summary, declared: null };
+    else trouble.problems.push(...read.problems);
+  }
+}
+
+function* summariesIn(file: string, host: Host, trouble: Trouble): Generator<Summary> {
+  try {
+    yield* summariesOf(host.disk.lines(file), file, trouble);
+  } catch (error) {
+    const why = 'The system does not let this user open it, or it went away meanwhile.';
+    const fix = 'Check the permissions of the file and of its folder.';
+    trouble.problems.push(
+      fileProblem(file, 'input/unreadable', `the file cannot be read (${reasonOf(error)})`, why, fix),
+    );
+  }
+}
+
+/**
+ * Every summary that the arguments name, one at a time: those of descriptions, and those of files of lines, which are read
+ * piece by piece. What is wrong is put into `trouble`. @throws UsageError for arguments that clash.
+ */
+export async function* readSummaries(
+  args: readonly string[],
+  options: Readonly<Record<string, unknown>>,
+  rubric: Rubric,
+  host: Host,
+  trouble: Trouble,
+): AsyncGenerator<Summary> {
+  const stdinName = textOption(options, 'stdinFilename');
+  if (args.length === 1 && args[0] === STDIN && stdinName !== undefined && isJsonLines(stdinName)) {
+    yield* summariesOf(host.stdinLines(), stdinName, trouble);
+    return;
+  }
+  const listed = args.filter(isJsonLines);
+  const { files, problems } = await expandPaths(listed, host.disk);
+  trouble.problems.push(...problems);
+  trouble.files.push(...files);
+  for (const file of files) yield* summariesIn(file, host, trouble);
+  const others = args.filter((name) => !isJsonLines(name));
+  if (listed.length > 0 && others.length === 0) return;
+  for await (const { name, file, summary, track } of readDescriptions(others, options, rubric, host, trouble))
+    yield { name, file: file ?? '', summary, declared: track };
+}

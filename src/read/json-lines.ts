@@ -1,0 +1,53 @@
+import type { Outcome, Problem } from '../model/problem.ts';
+import { accept, REFUSED } from '../shape/accept.ts';
+import { anyOf, line, mapped, mapping, orNull } from '../shape/shape.ts';
+import { excerpt } from './fault.ts';
+
+/** What a line says: a summary, with a name where it has one. */
+export interface SummaryLine {
+  readonly name: string | null;
+  readonly summary: string;
+}
+
+const summaryLine = anyOf(
+  mapped(line, (summary): SummaryLine => ({ name: null, summary })),
+  mapping({ name: orNull(line), summary: line }),
+);
+
+/** True for a file of summaries, one a line (https://jsonlines.org). */
+export function isJsonLines(name: string): boolean {
+  return /\.(?:jsonl|ndjson)$/i.test(name);
+}
+
+function problemAt(file: string, number: number, written: string, what: string): Problem {
+  const end = Math.max(2, written.length + 1);
+  return {
+    code: 'jsonl/no-summary',
+    file,
+    at: { line: number, column: 1, endLine: number, endColumn: end },
+    what,
+    why: 'Each line stands for a summary of its own.',
+    fix: 'Write a JSON text, or `{"summary": "...", "name": "..."}` with or without the name.',
+    suggestion: null,
+    related: null,
+  };
+}
+
+function parsed(written: string): unknown {
+  try {
+    return JSON.parse(written);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The summary that line `number`, counted from 1, of a file holds; null for a blank line. */
+export function readSummaryLine(written: string, number: number, file: string): Outcome<SummaryLine> | null {
+  const bare = number === 1 ? written.replace(/^\ufeff/, '') : written;
+  if (bare.trim() === '') return null;
+  const value = parsed(bare);
+  const accepted = value === undefined ? REFUSED : accept(summaryLine, value);
+  if (accepted !== REFUSED) return { ok: true, value: accepted };
+  const what = value === undefined ? `\`${excerpt(bare)}\` is no JSON` : `\`${excerpt(bare)}\` holds no summary`;
+  return { ok: false, problems: [problemAt(file, number, bare, what)] };
+}
