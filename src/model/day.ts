@@ -12,9 +12,15 @@ export function firstDay(text: string): Day | null {
   if (match === null) return null;
   const [, year = '', month, day = '01', quarter] = match;
   const startMonth = month ?? String(Number(quarter) * 3 - 2).padStart(2, '0');
-  const iso = `${year}-${startMonth}-${day}`;
-  const at = new Date(`${iso}T00:00:00Z`);
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(iso) ? iso : null;
+  const [m, d] = [Number(startMonth), Number(day)];
+  return m >= 1 && m <= 12 && d >= 1 && d <= lastDateOf(Number(year), m) ? `${year}-${startMonth}-${day}` : null;
+}
+
+/** The number of days in a month, 1 to 12, of the Gregorian calendar. */
+function lastDateOf(year: number, month: number): number {
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  if (month === 2) return isLeap ? 29 : 28;
+  return [4, 6, 9, 11].includes(month) ? 30 : 31;
 }
 
 /** The day `months` calendar months after `day`, held to the last day of the month that it falls in. */
@@ -22,10 +28,9 @@ export function addMonths(day: Day, months: number): Day {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
   const index = year * 12 + (month - 1) + months;
   const [y, m] = [Math.floor(index / 12), index % 12];
-  const lastDate = new Date(Date.UTC(y, m + 1, 0)).getUTCDate();
   return [
     String(y).padStart(4, '0'),
     String(m + 1).padStart(2, '0'),
-    String(Math.min(date, lastDate)).padStart(2, '0'),
+    String(Math.min(date, lastDateOf(y, m + 1))).padStart(2, '0'),
   ].join('-');
 }
