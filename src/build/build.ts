@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -58,6 +59,16 @@ function asciiOnly(code: string): string {
   return code.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
+/** Puts the loader before the main file, and beside it the code that V8 makes of it. */
+function writeCode(): void {
+  const here = path.join(ROOT, 'src/build');
+  fs.renameSync(path.join(OUT, 'main.cjs'), path.join(OUT, 'main.program.cjs'));
+  fs.copyFileSync(path.join(here, 'main-loader.cjs'), path.join(OUT, 'main.cjs'));
+  const args = [path.join(here, 'write-code.cjs'), OUT, 'score', path.join(ROOT, 'examples/x402.yaml')];
+  const run = spawnSync(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8' });
+  if (run.status !== 0) throw new Error(`the built program can't score an example:\n${run.stderr}`);
+}
+
 async function main(): Promise<void> {
   await writePublicSuffixes();
   const rubric = compileRubric();
@@ -95,6 +106,7 @@ async function main(): Promise<void> {
   fs.writeFileSync(path.join(OUT, 'rubric.json'), rubric);
   fs.writeFileSync(path.join(OUT, 'LICENCES.txt'), licencesOf(inputs));
   fs.chmodSync(path.join(OUT, 'cli.cjs'), 0o755);
+  writeCode();
 }
 
 await main();
