@@ -16,6 +16,8 @@ interface Vector {
   readonly cause: string;
   readonly index: readonly [number, number];
   readonly reason: string;
+  /** Why the article's reason for the track is not the one here. */
+  readonly elsewhere?: string;
 }
 
 const { vectors } = parse(fs.readFileSync(path.join(ROOT, 'test/examples/vectors.yaml'), 'utf8')) as {
@@ -53,6 +55,42 @@ describe('the vectors', () => {
     const verdicts = vectors.map((vector) => vector.verdict);
     for (const verdict of verdicts) {
       expect(verdicts.filter((other) => other === verdict).length).toBeLessThanOrEqual(Math.ceil(vectors.length / 2));
+    }
+  });
+});
+
+describe('the order across tracks', () => {
+  const reports = vectors.map((vector) => ({
+    vector,
+    report: assess(example(`${vector.example}.yaml`, rubric), rubric),
+  }));
+  const ofTrack = (track: string) => reports.filter(({ report }) => report.classification.scoredAs === track);
+  const indices = (track: string) => ofTrack(track).map(({ report }) => report.fit?.supported ?? 0);
+  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+  const causes = (track: string) => ofTrack(track).map(({ report }) => report.diagnosis?.id ?? '');
+
+  it('is the article’s: payments ahead, then compute and storage, then verification and agent infrastructure', () => {
+    const [payments, compute, storage] = ['agent-payments', 'compute', 'storage'].map((track) => mean(indices(track)));
+    const early = ['verification', 'agent-infrastructure'].map((track) => mean(indices(track)));
+    expect(payments).toBeGreaterThan(Math.max(compute ?? 0, storage ?? 0));
+    expect(Math.min(compute ?? 0, storage ?? 0)).toBeGreaterThan(Math.max(...early));
+  });
+
+  it('rests on the article’s reasons, but where facts say otherwise and the vector tells it', () => {
+    const expected: Readonly<Record<string, readonly string[]>> = {
+      'agent-payments': ['level-field'],
+      compute: ['edge-too-small', 'reliability'],
+      storage: ['edge-too-small', 'reliability'],
+      verification: ['waits-for-regulation'],
+      'agent-infrastructure': ['ahead-of-its-market'],
+    };
+    for (const [track, reasons] of Object.entries(expected)) {
+      const others = ofTrack(track).filter(({ report }) => !reasons.includes(report.diagnosis?.id ?? ''));
+      expect(
+        causes(track).some((cause) => reasons.includes(cause)),
+        track,
+      ).toBe(true);
+      expect(others.filter(({ vector }) => !vector.elsewhere).map(({ vector }) => vector.example)).toEqual([]);
     }
   });
 });
