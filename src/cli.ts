@@ -2,12 +2,10 @@
 import { EXIT } from './commands/exit.ts';
 import { realHost } from './host.ts';
 
-/** A reader that went away, as `head` does, is no fault of ours; a full disk is told, as a wrong --output is. */
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') return;
-  process.stderr.write(`error: standard output can't be written (${error.code ?? error.message})\n`);
-  process.exitCode = EXIT.usage;
-});
+/** True for what the system says when standard output can't be written, such as that the disk is full. */
+function isWriteError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'syscall' in error && error.syscall === 'write';
+}
 
 async function main(): Promise<void> {
   const host = realHost();
@@ -20,6 +18,11 @@ async function main(): Promise<void> {
     const { runProgram } = await import('./commands/program.ts');
     process.exitCode = await runProgram(args, host);
   } catch (error) {
+    if (isWriteError(error)) {
+      host.stderr.write(`error: standard output can't be written (${error.code ?? error.message})\n`);
+      process.exitCode = EXIT.usage;
+      return;
+    }
     const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
     host.stderr.write(
       `demandfit ${host.version} met a fault of its own. Please report it with this trace:\n${trace}\n`,

@@ -1,5 +1,6 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
+import { isatty } from 'node:tty';
 import type { Host, Sink, Stream } from './commands/host.ts';
 import type { Rubric } from './model/rubric.ts';
 import type { Disk } from './read/disk.ts';
@@ -7,11 +8,34 @@ import type { RubricFiles } from './rubric/load.ts';
 
 declare const DEMANDFIT_VERSION: string;
 
-function streamOf(stream: NodeJS.WriteStream): Stream {
+/** Waits a little, for a pipe that is full or empty at the moment and answers EAGAIN. */
+function pause(): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+}
+
+/** Writes the whole text. A reader that went away, as `head` does, is no fault of ours. */
+function writeFully(descriptor: number, text: string): void {
+  let rest: Uint8Array = Buffer.from(text);
+  while (rest.length > 0) {
+    try {
+      rest = rest.subarray(fs.writeSync(descriptor, rest));
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === 'EPIPE') return;
+      if (code !== 'EAGAIN') throw error;
+      pause();
+    }
+  }
+}
+
+/** Standard output or error. Node's own stream is slow to make and of use on a terminal only. */
+function streamOf(descriptor: 1 | 2): Stream {
+  const isTerminal = isatty(descriptor);
+  const terminal = () => (descriptor === 1 ? process.stdout : process.stderr);
   return {
-    write: (text) => void stream.write(text),
-    isTerminal: stream.isTTY === true,
-    columns: stream.columns ?? null,
+    write: (text) => (isTerminal ? void terminal().write(text) : writeFully(descriptor, text)),
+    isTerminal,
+    columns: isTerminal ? terminal().columns : null,
   };
 }
 
@@ -75,7 +99,7 @@ function readSome(descriptor: number, into: Buffer): number {
       const { code } = error as NodeJS.ErrnoException;
       if (code === 'EOF') return 0;
       if (code !== 'EAGAIN') throw error;
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+      pause();
     }
   }
 }
@@ -169,12 +193,12 @@ function rubricFiles(folder: string): RubricFiles | null {
 export function realHost(): Host {
   return {
     version: DEMANDFIT_VERSION,
-    stdout: streamOf(process.stdout),
-    stderr: streamOf(process.stderr),
+    stdout: streamOf(1),
+    stderr: streamOf(2),
     readStdin: (limit) => readUpTo(0, limit),
     stdinLines: () => linesOf(0),
     disk: realDisk,
-    stdinIsTerminal: process.stdin.isTTY === true,
+    stdinIsTerminal: isatty(0),
     env: (name) => process.env[name],
     isSameFile: (a, b) => resolved(a) === resolved(b),
     createFile,
