@@ -1,6 +1,5 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { isatty } from 'node:tty';
 import type { Host, Sink, Stream } from './commands/host.ts';
 import type { Rubric } from './model/rubric.ts';
 import type { Disk } from './read/disk.ts';
@@ -28,14 +27,25 @@ function writeFully(descriptor: number, text: string): void {
   }
 }
 
-/** Standard output or error. Node's own stream is slow to make and of use on a terminal only. */
+/** Node's own streams, of which each loads a quarter of what `node -e 0` takes when it is first asked for. */
+const STREAMS = [() => process.stdin, () => process.stdout, () => process.stderr] as const;
+
+/** True where a person sits at the other end; what is a pipe or a file, or closed, needs no stream to tell. */
+function isTerminal(descriptor: 0 | 1 | 2): boolean {
+  try {
+    return fs.fstatSync(descriptor).isCharacterDevice() && STREAMS[descriptor]().isTTY === true;
+  } catch {
+    return false;
+  }
+}
+
+/** Standard output or error. */
 function streamOf(descriptor: 1 | 2): Stream {
-  const isTerminal = isatty(descriptor);
-  const terminal = () => (descriptor === 1 ? process.stdout : process.stderr);
+  const stream = isTerminal(descriptor) ? STREAMS[descriptor]() : null;
   return {
-    write: (text) => (isTerminal ? void terminal().write(text) : writeFully(descriptor, text)),
-    isTerminal,
-    columns: isTerminal ? terminal().columns : null,
+    write: (text) => (stream === null ? writeFully(descriptor, text) : void stream.write(text)),
+    isTerminal: stream !== null,
+    columns: stream?.columns ?? null,
   };
 }
 
@@ -198,7 +208,9 @@ export function realHost(): Host {
     readStdin: (limit) => readUpTo(0, limit),
     stdinLines: () => linesOf(0),
     disk: realDisk,
-    stdinIsTerminal: isatty(0),
+    get stdinIsTerminal() {
+      return isTerminal(0);
+    },
     env: (name) => process.env[name],
     isSameFile: (a, b) => resolved(a) === resolved(b),
     createFile,

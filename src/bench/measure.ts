@@ -20,7 +20,7 @@ function runOnce(args: readonly string[], more: { readonly input?: string } = {}
   const before = performance.now();
   const result = spawnSync(process.execPath, args, {
     env: environment(),
-    stdio: [more.input === undefined ? 'ignore' : 'pipe', 'ignore', 'pipe'],
+    stdio: [more.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
     ...(more.input === undefined ? {} : { input: more.input }),
     encoding: 'utf8',
     maxBuffer: 1 << 28,
