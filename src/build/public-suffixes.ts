@@ -18,7 +18,7 @@ interface Trie {
 /** The package exports no data, so its file is named. */
 const TRIE = new URL('../../node_modules/tldts/dist/es6/src/data/trie.js', import.meta.url);
 
-export const PUBLIC_SUFFIXES = fileURLToPath(new URL('../score/public-suffixes.json', import.meta.url));
+const PUBLIC_SUFFIXES = fileURLToPath(new URL('../score/public-suffixes.json', import.meta.url));
 
 function rulesOf(trie: Trie): readonly string[] {
   const labels: string[] = [];

@@ -3,7 +3,7 @@ import type { Format, ReportLine } from './format.ts';
 import { safeJsonLine } from './safe-json.ts';
 
 /** Every report and problem of a file as a line of its own. */
-export function linesOf({ reports, problems, ...head }: ReportFile): readonly ReportLine[] {
+function linesOf({ reports, problems, ...head }: ReportFile): readonly ReportLine[] {
   return [...reports.map((report) => ({ ...head, report })), ...problems.map((problem) => ({ ...head, problem }))];
 }
 
