@@ -12,7 +12,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   read: ['model'],
   validate: ['model', 'kinds', 'read'],
   classify: ['model'],
-  rubric: ['model', 'kinds', 'read', 'validate', 'classify'],
+  learn: ['model', 'classify'],
+  rubric: ['model', 'kinds', 'read', 'validate', 'classify', 'learn'],
   score: ['model', 'kinds'],
   diagnose: ['model', 'score'],
   'assess.ts': ['model', 'classify', 'score', 'diagnose'],
@@ -21,7 +22,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   commands: ['model', 'read', 'validate', 'classify', 'rubric', 'assess.ts', 'render', 'reference'],
   'host.ts': ['model', 'read', 'rubric', 'commands'],
   'cli.ts': ['host.ts', 'commands'],
-  build: ['model', 'read', 'validate', 'rubric', 'render', 'reference', 'commands', 'host.ts'],
+  build: ['model', 'classify', 'learn', 'read', 'validate', 'rubric', 'render', 'reference', 'commands', 'host.ts'],
 };
 
 /** The files that may touch the process, the console and the disk. */
