@@ -13,7 +13,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   read: ['model', 'shape'],
   validate: ['model', 'shape', 'kinds', 'read'],
   classify: ['model'],
-  rubric: ['model', 'kinds', 'read', 'validate', 'classify'],
+  learn: ['model', 'classify'],
+  rubric: ['model', 'kinds', 'read', 'validate', 'classify', 'learn'],
   score: ['model', 'kinds'],
   diagnose: ['model', 'score'],
   'assess.ts': ['model', 'classify', 'score', 'diagnose'],
@@ -23,7 +24,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'host.ts': ['model', 'read', 'rubric', 'commands'],
   'cli.ts': ['host.ts', 'commands'],
   bench: ['model', 'rubric', 'host.ts'],
-  build: ['model', 'read', 'validate', 'rubric', 'render', 'reference', 'commands', 'host.ts'],
+  build: ['model', 'classify', 'learn', 'read', 'validate', 'rubric', 'render', 'reference', 'commands', 'host.ts'],
 };
 
 /** The files that may touch the process, the console and the disk. */

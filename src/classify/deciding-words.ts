@@ -1,28 +1,42 @@
 import type { DecidingWord } from '../model/report.ts';
-import type { ScoredTrack } from './score-tracks.ts';
+import type { Weighed } from './score-tracks.ts';
 import type { Token } from './tokens.ts';
 
+/** A label whose words are listed, with its place among the scores. */
+export interface Contender {
+  readonly track: string;
+  readonly index: number;
+}
+
 /**
- * The words behind the scores as the text writes them, strongest first whatever their sign, ties in order of track and
- * text. One entry for each spelling and track; the weights of a track add up to its score.
+ * The words behind the scores of the contenders as the text writes them, strongest first whatever their sign, ties in
+ * order of track and text. One entry for each spelling and contender. The finds of a word or concept share its points
+ * evenly, so that the weights of a contender add up to its score less its bias.
  */
 export function listDecidingWords(
-  scored: readonly ScoredTrack[],
+  contenders: readonly Contender[],
+  weighed: readonly Weighed[],
   tokens: readonly Token[],
   text: string,
 ): readonly DecidingWord[] {
-  return scored.flatMap((one) => wordsOf(one, tokens, text)).sort(byStrength);
-}
-
-function wordsOf({ track, weighed }: ScoredTrack, tokens: readonly Token[], text: string): readonly DecidingWord[] {
-  const bySpelling = new Map<string, DecidingWord>();
-  for (const { points, at } of weighed) {
-    const written = text.slice(tokens[at.from]?.start, tokens[at.to - 1]?.end);
-    const spelling = written.toLowerCase();
-    const known = bySpelling.get(spelling);
-    bySpelling.set(spelling, { text: known?.text ?? written, track, weight: (known?.weight ?? 0) + points });
+  const bySpelling = new Map<string, { readonly text: string; readonly weights: number[] }>();
+  for (const { places, points } of weighed) {
+    for (const { from, to } of places) {
+      const written = text.slice(tokens[from]?.start, tokens[to - 1]?.end);
+      const spelling = written.toLowerCase();
+      const entry = bySpelling.get(spelling) ?? { text: written, weights: contenders.map(() => 0) };
+      bySpelling.set(spelling, entry);
+      for (const [place, { index }] of contenders.entries()) {
+        entry.weights[place] = (entry.weights[place] ?? 0) + (points[index] ?? 0) / places.length;
+      }
+    }
   }
-  return [...bySpelling.values()].filter(({ weight }) => weight !== 0);
+  return [...bySpelling.values()]
+    .flatMap(({ text: written, weights }) =>
+      contenders.map(({ track }, place) => ({ text: written, track, weight: weights[place] ?? 0 })),
+    )
+    .filter(({ weight }) => weight !== 0)
+    .sort(byStrength);
 }
 
 function byStrength(a: DecidingWord, b: DecidingWord): number {

@@ -1,97 +1,53 @@
+import type { Classifier } from '../model/classifier.ts';
 import type { RankedTrack } from '../model/report.ts';
-import type { ClassifierSettings } from '../model/rubric.ts';
-import type { ClassifierKnowledge, CompiledTrack } from './knowledge.ts';
-import type { Stretch } from './trie.ts';
-import { sumPoints, type Weighed, weighSignals } from './weigh.ts';
+import type { Feature } from './features.ts';
 
 /** The name under which a text that belongs to no track is ranked. */
 export const OUTSIDE = 'outside';
 
-/** A track's score, and the finds whose points add up to it; for `outside` they add to its bias. */
-export interface ScoredTrack {
-  readonly track: string;
-  readonly score: number;
-  readonly weighed: readonly Weighed[];
+/** A feature with what it adds to the score of each label. */
+export interface Weighed {
+  readonly places: Feature['places'];
+  readonly points: readonly number[];
 }
 
-/** How far a concept is present, 0 to 1, and the finds whose points add up to that level. */
-interface Presence {
-  readonly level: number;
-  readonly weighed: readonly Weighed[];
+/** The features that were learnt, scaled so that a long text says no more than a short one. */
+export function weighFeatures(found: ReadonlyMap<string, Feature>, classifier: Classifier): readonly Weighed[] {
+  const known: { readonly value: number; readonly weights: readonly number[]; readonly places: Feature['places'] }[] =
+    [];
+  let squares = 0;
+  for (const [name, feature] of found) {
+    // A word of the text may be called like a member of every object.
+    const learnt = Object.hasOwn(classifier.features, name) ? classifier.features[name] : undefined;
+    if (learnt === undefined) continue;
+    const [size = 0, ...weights] = learnt;
+    const value = size * feature.value;
+    squares += value * value;
+    known.push({ value, weights, places: feature.places });
+  }
+  const scale = 1 / (100 * Math.sqrt(squares));
+  return known.map(({ value, weights, places }) => ({ places, points: weights.map((w) => w * value * scale) }));
 }
 
-const ABSENT: Presence = { level: 0, weighed: [] };
-
-type Found = readonly (readonly Stretch[])[];
-
-/** The score of every track in the order of the rubric, then that of `outside`. */
-export function scoreTracks(knowledge: ClassifierKnowledge, found: Found, wordCount: number): readonly ScoredTrack[] {
-  const { settings } = knowledge;
-  const presences = new Map(
-    [...knowledge.evidence].map(([id, { full, signals }]) => [
-      id,
-      presenceOf(weighSignals(signals, found, settings), full),
-    ]),
-  );
-  const tracks = knowledge.tracks.map((track) =>
-    scoreTrack(track, weighSignals(track.signals, found, settings), presences),
-  );
-  return [...tracks, scoreOutside(settings, weighSignals(knowledge.outside, found, settings), presences, wordCount)];
+/** The score of each label, in the classifier's order; where no word is known, nothing speaks for any track. */
+export function scoreLabels(weighed: readonly Weighed[], { bias, labels }: Classifier): readonly number[] {
+  if (weighed.length === 0) return labels.map((label) => (label === OUTSIDE ? 0 : Number.NEGATIVE_INFINITY));
+  const scores = bias.map((start) => start / 100);
+  for (const { points } of weighed) {
+    for (const [index, add] of points.entries()) scores[index] = (scores[index] ?? 0) + add;
+  }
+  return scores;
 }
 
-function presenceOf(weighed: readonly Weighed[], full: number): Presence {
-  const points = sumPoints(weighed);
-  return points > 0
-    ? { level: Math.min(points / full, 1), weighed: scalePoints(weighed, 1 / Math.max(points, full)) }
-    : ABSENT;
-}
-
-function scoreTrack(
-  track: CompiledTrack,
-  weighed: readonly Weighed[],
-  presences: ReadonlyMap<string, Presence>,
-): ScoredTrack {
-  const factor = track.needs.reduce(
-    (product, { evidence, floor }) => product * (floor + (1 - floor) * (presences.get(evidence)?.level ?? 0)),
-    1,
-  );
-  const counted = scalePoints(weighed, factor);
-  return { track: track.id, score: sumPoints(counted), weighed: counted };
-}
-
-function scoreOutside(
-  { outside }: ClassifierSettings,
-  weighed: readonly Weighed[],
-  presences: ReadonlyMap<string, Presence>,
-  wordCount: number,
-): ScoredTrack {
-  const { least, most, half_way } = outside.bias;
-  const bias = least + ((most - least) * wordCount) / (wordCount + half_way);
-  const eased = outside.eased_by.flatMap(({ evidence, share }) => {
-    const all = evidence.map((id) => presences.get(id) ?? ABSENT);
-    const level = Math.min(...all.map((presence) => presence.level));
-    // Each concept answers for an equal part of what is taken.
-    const part = (-bias * share * level) / all.length;
-    return level > 0 ? all.flatMap((presence) => scalePoints(presence.weighed, part / presence.level)) : [];
-  });
-  const counted = [...weighed, ...eased];
-  return { track: OUTSIDE, score: bias + sumPoints(counted), weighed: counted };
-}
-
-function scalePoints(weighed: readonly Weighed[], factor: number): readonly Weighed[] {
-  return weighed.map(({ points, at }) => ({ points: points * factor, at }));
-}
-
-/** Shares of all scores by softmax, best first, ties in order of id; they sum to 1. */
+/** Shares of all labels by softmax, best first, ties in order of id; they sum to 1. */
 export function rankTracks(
-  scored: readonly ScoredTrack[],
-  { base, per_point }: ClassifierSettings['temperature'],
+  scores: readonly number[],
+  { labels, temperature }: Pick<Classifier, 'labels' | 'temperature'>,
 ): readonly RankedTrack[] {
-  const top = Math.max(...scored.map(({ score }) => score));
-  const temperature = base + per_point * Math.max(top, 0);
-  const powers = scored.map(({ track, score }) => ({ track, power: Math.exp((score - top) / temperature) }));
-  const total = powers.reduce((sum, { power }) => sum + power, 0);
-  return powers
-    .map(({ track, power }) => ({ track, share: power / total }))
+  const top = Math.max(...scores);
+  const powers = scores.map((score) => Math.exp((score - top) / temperature));
+  const total = powers.reduce((sum, power) => sum + power, 0);
+  return labels
+    .map((track, index) => ({ track, share: (powers[index] ?? 0) / total }))
     .sort((a, b) => b.share - a.share || (a.track < b.track ? -1 : 1));
 }

@@ -1,44 +1,51 @@
-import type { Signal } from './track.ts';
+/** Words and phrases of one meaning, by the concept's name, as `rubrics/classifier.yaml` writes them. */
+export type Concepts = Readonly<Record<string, readonly string[]>>;
 
-/** Signals that together show how far a concept is present: 0 to 1, reached at `full` points. */
-export interface ConceptEvidence {
-  readonly full: number;
-  readonly signals: readonly Signal[];
+/** How the weights are learnt from the sentences. */
+export interface LearningSettings {
+  /** Texts that must have a word or concept, for it to be learnt. */
+  readonly least_texts: number;
+  /** Passes over all texts. */
+  readonly rounds: number;
+  /** Length of the first step; the last round's is a tenth of it. */
+  readonly rate: number;
+  /** What a weight loses at each step, as a share of the step. */
+  readonly penalty: number;
 }
 
-/** Words of these tracks count by `floor`, 0 to 1, where the evidence is missing, rising to 1 where it is full. */
-export interface ConceptNeed {
-  readonly tracks: readonly string[];
-  readonly evidence: string;
-  readonly floor: number;
-  readonly reason: string;
-}
-
-/** Share of the bias that evidence takes from `outside`; of several concepts the least present one counts. */
-export interface OutsideEasing {
-  readonly evidence: readonly string[];
-  readonly share: number;
-  readonly reason: string;
-}
-
-/** What the classifier needs beside the signals of the tracks: `rubrics/classifier.yaml`. */
+/** What the classifier needs beside the sentences: `rubrics/classifier.yaml`. */
 export interface ClassifierSettings {
-  /** The greatest number of words between the two sides of a `~` term. */
-  readonly window: number;
-  /** k: a term found n times counts n x (k + 1) / (n + k) times its weight. */
-  readonly saturation: number;
-  /** The softmax divides scores by `base + per_point x the highest score above 0`, so that length alone makes nothing sure. */
-  readonly temperature: { readonly base: number; readonly per_point: number };
+  /** The number of words of a summary that are read. */
+  readonly most_words: number;
+  /** The softmax divides scores by it, so that a share is the share of such answers that are right. */
+  readonly temperature: number;
   /** Two tracks that lead by less than this share are undecided. */
   readonly undecided_margin: number;
-  /** Words that stand for each other in a term, by name. */
-  readonly groups: Readonly<Record<string, readonly string[]>>;
-  readonly evidence: Readonly<Record<string, ConceptEvidence>>;
-  readonly needs: readonly ConceptNeed[];
-  readonly outside: {
-    /** What `outside` starts from: `least` for no text, rising to `most`, half-way at `half_way` words, as chance finds do. */
-    readonly bias: { readonly least: number; readonly most: number; readonly half_way: number };
-    readonly eased_by: readonly OutsideEasing[];
-    readonly signals: readonly Signal[];
-  };
+  readonly learning: LearningSettings;
+  readonly concepts: Concepts;
+}
+
+/** Phrases as stems with a blank between them; a beginning of a longer phrase is listed too, with nothing behind it. */
+export type PhraseTable<T> = Readonly<Record<string, readonly T[]>>;
+
+/** A model of a track with the phrases that speak for it and what each weighs. */
+export interface ModelPhrases {
+  readonly id: string;
+  readonly phrases: PhraseTable<number>;
+}
+
+/** What was learnt, in whole numbers, so that it is the same on every machine. */
+export interface Classifier {
+  readonly most_words: number;
+  readonly temperature: number;
+  readonly undecided_margin: number;
+  /** The tracks, then `outside`; scores and weights stand in this order. */
+  readonly labels: readonly string[];
+  /** What each label starts from, in hundredths. */
+  readonly bias: readonly number[];
+  /** The names of the concepts that a phrase stands for. */
+  readonly phrases: PhraseTable<string>;
+  /** A stem or `<concept>`: its size, then its weight for each label in hundredths. */
+  readonly features: Readonly<Record<string, readonly number[]>>;
+  readonly models: Readonly<Record<string, readonly ModelPhrases[]>>;
 }

@@ -1,5 +1,5 @@
 import type { Seeds } from './claim.ts';
-import type { ClassifierSettings } from './classifier.ts';
+import type { Classifier } from './classifier.ts';
 import type { Criterion, Dimension } from './criterion.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import type { Evidence } from './evidence.ts';
@@ -47,6 +47,7 @@ export interface Rubric {
   readonly service_classes: readonly Named[];
   readonly alternatives: readonly Alternative[];
   readonly units: readonly Unit[];
-  readonly classifier: ClassifierSettings;
+  /** Learnt from the set's sentences, which are not kept. */
+  readonly classifier: Classifier;
   readonly seeds: Seeds;
 }

@@ -1,6 +1,6 @@
 import type { ClaimIds } from './claim.ts';
 
-/** A word or phrase that speaks for a track or a concept; see `src/classify`. */
+/** A word, a phrase or a `<concept>` that speaks for a model of a track. */
 export interface Signal {
   readonly term: string;
   readonly weight: number;
@@ -32,5 +32,4 @@ export interface Track {
   readonly weights: Readonly<Record<string, DimensionWeight>>;
   /** The comparison that decides whether a buyer switches, or null with the reason why the track has none. */
   readonly deciding: { readonly criterion: string | null; readonly reason: string };
-  readonly signals: readonly Signal[];
 }

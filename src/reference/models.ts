@@ -1,8 +1,8 @@
 import type { Signal, Track, TrackModel } from '../model/rubric.ts';
 import { type Block, type EntryKind, type Fact, facts, paragraph, ref, refs, section } from './page.ts';
 
-/** The words that speak for a track or a model, the weightiest first. */
-export function signalBlocks(signals: readonly Signal[]): Block[] {
+/** The words that speak for a model, the weightiest first. */
+function signalBlocks(signals: readonly Signal[]): Block[] {
   const weights = [...new Set(signals.map((signal) => signal.weight))].sort((a, b) => b - a);
   return facts(
     weights.map((weight): Fact => {

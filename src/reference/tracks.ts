@@ -1,7 +1,6 @@
 import type { Rubric, Track } from '../model/rubric.ts';
 import { finePercent, points } from '../render/figures.ts';
 import { readsTrack } from './conditions.ts';
-import { signalBlocks } from './models.ts';
 import {
   type Block,
   claimsSection,
@@ -81,7 +80,6 @@ function blocksOf(track: Track, rubric: Rubric): Block[] {
       'Registered alternatives',
       list(alternatives.map((entry) => [ref('alternative', entry.id), `: ${entry.name}`])),
     ),
-    ...section('Words that speak for it', signalBlocks(track.signals)),
     ...claimsSection(rubric, claimsOf(track)),
   ];
 }

@@ -1,6 +1,7 @@
 import type { Classification } from '../model/report.ts';
 import { contribution, percent } from './figures.ts';
 import type { RenderOptions } from './format.ts';
+import { strongestWords } from './sentences.ts';
 import { oneLine, wrap } from './text/flow.ts';
 import { labelled, type Page, pageFor } from './text/page.ts';
 
@@ -25,11 +26,13 @@ function answerOf({ classification: { status, track, model, between } }: Classif
 }
 
 function projectLines(project: ClassifiedProject, page: Page): readonly string[] {
-  const { ranked, margin, words } = project.classification;
+  const { ranked, margin } = project.classification;
   const agrees = project.declared === project.classification.track;
   const declared =
     project.declared === null ? 'nothing' : `${project.declared}${agrees ? '' : ', which the words do not bear out'}`;
-  const spoken = words.map(({ text, track, weight }) => `"${text}" ${contribution(weight)} for ${track}`).join(', ');
+  const spoken = strongestWords(project.classification)
+    .map(({ text, track, weight }) => `"${text}" ${contribution(weight)} for ${track}`)
+    .join(', ');
   const { bold } = page.paint;
   return [
     ...wrap([{ text: project.name, style: bold }, '  ', project.file], page.width),

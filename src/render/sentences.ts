@@ -1,5 +1,15 @@
 import type { Span } from '../model/problem.ts';
-import type { CriterionReport, Lever, Lowering, OtherTrack, Report, ReportFile, SourceUse } from '../model/report.ts';
+import type {
+  Classification,
+  CriterionReport,
+  DecidingWord,
+  Lever,
+  Lowering,
+  OtherTrack,
+  Report,
+  ReportFile,
+  SourceUse,
+} from '../model/report.ts';
 import { percent, points } from './figures.ts';
 
 /*
@@ -92,4 +102,9 @@ export const LEVER_WORDS = {
 export function pointsGained({ kind, points: gain }: Lever): string {
   const figure = gain < 1 ? 'under 1' : `+${points(gain)}`;
   return kind === 'find-out' && gain >= 1 ? `to ${figure}` : figure;
+}
+
+/** The words behind a classification that a report prints; the JSON format has all of them. */
+export function strongestWords({ words: all }: Pick<Classification, 'words'>): readonly DecidingWord[] {
+  return all.slice(0, 12);
 }

@@ -4,7 +4,6 @@ import { claimFaults, dangling, type Fault, FILES, listsOf, repeated, rising } f
 import { gateFaults, leafFaults } from './gate-faults.ts';
 import { registerFaults } from './register-faults.ts';
 import { seedFaults } from './seed-faults.ts';
-import { signalFaults } from './signal-faults.ts';
 import { trackFaults } from './track-faults.ts';
 
 interface Entry {
@@ -83,6 +82,5 @@ export function faultsOf(rubric: Rubric, claimsFile: string): readonly Fault[] {
     ...repeated(rubric.service_classes, FILES.alternatives, '/service_classes'),
     ...repeated(rubric.units, FILES.units, '/units'),
     ...seedFaults(rubric.seeds, claimsFile),
-    ...signalFaults(rubric, lists),
   ];
 }

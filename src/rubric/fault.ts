@@ -22,6 +22,7 @@ export const FILES = {
   classifier: 'classifier.yaml',
   dimension: (id: string) => `dimensions/${id}.yaml`,
   track: (id: string) => `tracks/${id}.yaml`,
+  sentences: (label: string) => `sentences/${label}.yaml`,
 } as const;
 
 /** The ids of a set that entries may name. */

@@ -1,10 +1,12 @@
 import type * as z from 'zod';
+import { type Example, learnClassifier } from '../learn/learn-classifier.ts';
 import type { Outcome, Problem } from '../model/problem.ts';
 import type { Criterion, Dimension, Rubric, Track } from '../model/rubric.ts';
 import { nearest } from '../read/suggest.ts';
 import { readYaml } from '../read/yaml.ts';
 import { type Places, problemsOf } from '../validate/zod-issues.ts';
 import { faultsOf } from './check.ts';
+import { classifierFaults, type Lessons } from './classifier-faults.ts';
 import { FILES } from './fault.ts';
 import * as schema from './schema.ts';
 
@@ -95,7 +97,7 @@ function strayFiles(loading: Loading): void {
   const singles: readonly string[] = Object.values(FILES).filter((name) => typeof name === 'string');
   for (const name of loading.files.list()) {
     const isKnown =
-      singles.includes(name) || /^(?:dimensions|tracks)\/[^/]+\.yaml$/.test(name) || name === 'claims.yaml';
+      singles.includes(name) || /^(?:dimensions|tracks|sentences)\/[^/]+\.yaml$/.test(name) || name === 'claims.yaml';
     if (!isKnown && !NO_DATA.test(name)) {
       loading.report(name, '', `no part of a rubric set is called \`${name}\``, nearest(name, singles));
     }
@@ -129,13 +131,24 @@ export function loadRubric(files: RubricFiles, display: (name: string) => string
   const tracks = folder(files, 'tracks/')
     .map((name) => loading.part(name, schema.trackFile))
     .filter((part) => part !== null);
+  const sentences = folder(files, 'sentences/')
+    .map((name) => loading.part(name, schema.sentencesFile))
+    .filter((part) => part !== null);
   for (const part of dimensions) checkName(loading, part, FILES.dimension(part.data.id));
   for (const part of tracks) checkName(loading, part, FILES.track(part.data.id));
+  for (const part of sentences) checkName(loading, part, FILES.sentences(part.data.id));
   const whole = set && evidence && gates && diagnoses && regulations && alternatives && units && classifier && seeds;
   if (!whole || loading.problems.length > 0) return { ok: false, problems: loading.problems };
 
   const ordered = dimensions.map((part) => part.data).sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
   const { claims: _, ...head } = set.data;
+  const lessons: Lessons = { settings: classifier.data, sentences: sentences.map((part) => part.data) };
+  const taughtBy = (examples: readonly Example[]) =>
+    learnClassifier(
+      examples,
+      tracks.map((part) => part.data),
+      classifier.data,
+    );
   const rubric: Rubric = {
     ...head,
     evidence: evidence.data,
@@ -151,12 +164,14 @@ export function loadRubric(files: RubricFiles, display: (name: string) => string
     service_classes: alternatives.data.service_classes,
     alternatives: alternatives.data.alternatives,
     units: units.data.units,
-    classifier: classifier.data,
+    classifier: taughtBy([]),
     seeds: seeds.data,
   };
-  for (const fault of faultsOf(rubric, seeds.name)) {
+  for (const fault of [...faultsOf(rubric, seeds.name), ...classifierFaults(lessons, rubric.tracks)]) {
     const suggestion = fault.word === undefined ? null : nearest(fault.word, fault.candidates ?? []);
     loading.report(fault.file, fault.pointer, fault.what, suggestion);
   }
-  return loading.problems.length > 0 ? { ok: false, problems: loading.problems } : { ok: true, value: rubric };
+  if (loading.problems.length > 0) return { ok: false, problems: loading.problems };
+  const examples = lessons.sentences.flatMap(({ id, texts }) => texts.map((text) => ({ label: id, text })));
+  return { ok: true, value: { ...rubric, classifier: taughtBy(examples) } };
 }

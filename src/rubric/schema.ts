@@ -90,7 +90,6 @@ export const trackFile = z.strictObject({
   deciding: z.strictObject({ criterion: id.nullable(), reason: text }),
   weights: z.record(id, z.strictObject({ weight: z.int().min(0), reason: text, claims })),
   models: z.array(z.strictObject({ id, title: text, means: text, signals: z.array(signalSchema) })).min(1),
-  signals: z.array(signalSchema),
 });
 
 const requirement: z.ZodType<Requirement> = z.lazy(() =>
@@ -229,3 +228,6 @@ export const claimsFile = z.strictObject({
 });
 
 export const classifierFile = classifySettingsSchema;
+
+/** Texts of one label: a track's id, or `outside`. */
+export const sentencesFile = z.strictObject({ id, texts: z.array(text).min(1) });

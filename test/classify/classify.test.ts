@@ -1,104 +1,96 @@
 import { describe, expect, it } from 'vitest';
 import { classify } from '../../src/classify/classify.ts';
-import { compileKnowledge } from '../../src/classify/knowledge.ts';
-import { KNOWLEDGE, SETTINGS } from './small-knowledge.ts';
+import { SMALL } from './small-classifier.ts';
 
 const wordsOf = (text: string, track: string) =>
-  classify(text, KNOWLEDGE)
+  classify(text, SMALL)
     .words.filter((word) => word.track === track)
     .map((word) => [word.text, word.weight]);
 
 describe('classify', () => {
   it('decides for the track with the strongest words and names its model', () => {
-    const result = classify('We press apples into juice.', KNOWLEDGE);
+    const result = classify('We press apples.', SMALL);
     expect(result).toMatchObject({ status: 'decided', track: 'apples', model: 'juice', between: [] });
-    expect(result.words).toEqual([
-      { text: 'press apples into juice', track: 'apples', weight: 5 },
-      { text: 'apples', track: 'apples', weight: 3 },
-    ]);
+    expect(result.words).toEqual([{ text: 'apples', track: 'apples', weight: 3 }]);
   });
 
-  it('has no model where no signal of one occurs', () => {
-    expect(classify('Apples and more apples', KNOWLEDGE)).toMatchObject({
-      status: 'decided',
-      track: 'apples',
-      model: null,
-    });
+  it('has no model where no phrase of one occurs', () => {
+    expect(classify('Apples and apples', SMALL)).toMatchObject({ status: 'decided', track: 'apples', model: null });
   });
 
   it('is undecided between two tracks that are close, the first by id on a tie', () => {
-    // Half of the garden: pears count 4 x 0.75 = 3, as apples do.
-    const result = classify('An apple and a pear in a garden.', KNOWLEDGE);
-    expect(result).toMatchObject({ status: 'undecided', track: 'apples', between: ['apples', 'pears'], margin: 0 });
+    expect(classify('An apple and a pear.', SMALL)).toMatchObject({
+      status: 'undecided',
+      track: 'apples',
+      between: ['apples', 'pears'],
+      margin: 0,
+    });
   });
 
   it('is outside where outside ranks first, however close the second is', () => {
-    const result = classify('An apple with a motor', KNOWLEDGE);
-    expect(result).toMatchObject({ status: 'outside', track: null, model: null, between: [] });
-    expect(result.ranked[0]?.track).toBe('outside');
+    expect(classify('An apple with a motor', SMALL)).toMatchObject({
+      status: 'outside',
+      track: null,
+      model: null,
+      between: [],
+      ranked: [{ track: 'outside' }, { track: 'apples' }, { track: 'pears' }],
+    });
+  });
+
+  it.each(['', 'nothing of this is known'])('is outside for sure where it knows no word: %j', (text) => {
+    expect(classify(text, SMALL)).toMatchObject({ status: 'outside', margin: 1, words: [] });
   });
 
   it('ranks all tracks and outside, best first, with shares that sum to 1', () => {
-    const { ranked, margin } = classify('pear pear apple motor', KNOWLEDGE);
+    const { ranked, margin } = classify('pear pear apple motor', SMALL);
     expect(ranked.map(({ track }) => track).sort()).toEqual(['apples', 'outside', 'pears']);
     expect(ranked.map(({ share }) => share)).toEqual(ranked.map(({ share }) => share).sort((a, b) => b - a));
     expect(ranked.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 12);
     expect(margin).toBeCloseTo((ranked[0]?.share ?? 0) - (ranked[1]?.share ?? 0), 12);
   });
 
-  it('counts repetition less and less', () => {
-    const weightOf = (times: number) => wordsOf('pear '.repeat(times), 'pears')[0]?.[1];
-    // 4 x 0.5 for the missing garden, times n x 2 / (n + 1).
-    expect([weightOf(1), weightOf(2), weightOf(3)]).toEqual([2, (4 / 3) * 2, 3]);
+  it('counts the nth find 1/n and scales the whole to length 1', () => {
+    // Pear counts 1 + 1/2, apple 1.
+    const length = Math.hypot(1.5, 1);
+    expect(wordsOf('pear, pear, apple', 'pears')[0]?.[1]).toBeCloseTo((3 * 1.5) / length, 12);
+    expect(wordsOf('pear, pear, apple', 'apples')[0]?.[1]).toBeCloseTo(3 / length, 12);
   });
 
-  it('counts members of a group together', () => {
-    expect(wordsOf('Apples, dried plums', 'apples')).toEqual([['Apples', 4]]);
+  it('counts a rare word, which is larger, for more', () => {
+    expect(wordsOf('pear juice', 'apples')).toEqual([['juice', expect.closeTo(2 / Math.sqrt(5), 12)]]);
   });
 
-  it('asks the sides of a pair to be close', () => {
-    expect(wordsOf('juice from this one press', 'apples')).toEqual([['juice from this one press', 5]]);
-    expect(wordsOf('juice from this one old press', 'apples')).toEqual([]);
+  it('hears a phrase of a concept', () => {
+    expect(wordsOf('Dried plums', 'apples')).toEqual([['Dried plums', 1]]);
   });
 
   it('lets words speak against a track', () => {
-    expect(wordsOf('a rotten apple', 'apples')).toEqual([
-      ['apple', 3],
-      ['rotten', -2],
+    expect(wordsOf('rotten apple', 'apples')).toEqual([
+      ['apple', expect.closeTo(3 / Math.SQRT2, 12)],
+      ['rotten', expect.closeTo(-2 / Math.SQRT2, 12)],
     ]);
   });
 
-  it('shows evidence that eases outside as words against it', () => {
-    expect(wordsOf('garden', 'outside')).toEqual([['garden', -0.25]]);
+  it('reads no further than the words that it is told to', () => {
+    expect(classify(`${'x '.repeat(20)}apple`, SMALL).status).toBe('outside');
+  });
+
+  it('explains the two that lead by words that add up to their scores less the bias', () => {
+    const { words, ranked } = classify('rotten apple juice, a motor and a pear', SMALL);
+    const scoreOf = (track: string) =>
+      words.filter((word) => word.track === track).reduce((sum, { weight }) => sum + weight, 0) +
+      (track === 'outside' ? 0.5 : 0);
+    const [first, second] = ranked;
+    // Shares are in proportion to the powers of the scores.
+    expect(Math.log((first?.share ?? 0) / (second?.share ?? 1))).toBeCloseTo(
+      scoreOf(first?.track ?? '') - scoreOf(second?.track ?? ''),
+      9,
+    );
+    expect(new Set(words.map(({ track }) => track))).toEqual(new Set([first?.track, second?.track]));
   });
 
   it('orders words by strength, then track, then text', () => {
-    const { words } = classify('Motor, garden, pear, apple, rotten', KNOWLEDGE);
-    const strengths = words.map(({ weight }) => Math.abs(weight));
+    const strengths = classify('Motor, pear, apple, rotten', SMALL).words.map(({ weight }) => Math.abs(weight));
     expect(strengths).toEqual([...strengths].sort((a, b) => b - a));
-    expect(words.slice(1, 3).map(({ track }) => track)).toEqual(['apples', 'pears']);
-  });
-
-  it('gives the bias of a longer text more weight', () => {
-    const bias = { least: 1, most: 9, half_way: 4 };
-    const outside = { ...SETTINGS.outside, bias };
-    const shareOf = (text: string) =>
-      classify(text, compileKnowledge([{ id: 'a', signals: [], models: [] }], { ...SETTINGS, needs: [], outside }))
-        .ranked[0]?.share;
-    // Scores 1 and 5 against 0.
-    expect(shareOf('')).toBeCloseTo(Math.E / (Math.E + 1), 12);
-    expect(shareOf('one two three four')).toBeCloseTo(Math.E ** 5 / (Math.E ** 5 + 1), 12);
-  });
-});
-
-describe('compileKnowledge', () => {
-  it('refuses a term that can not be read', () => {
-    const track = { id: 'a', signals: [{ term: '<nothing>', weight: 1 }], models: [] };
-    expect(() => compileKnowledge([track], SETTINGS)).toThrow('there is no group `nothing`');
-  });
-
-  it('refuses evidence that is not listed', () => {
-    const needs = [{ tracks: ['a'], evidence: 'moon', floor: 0, reason: 'None.' }];
-    expect(() => compileKnowledge([], { ...SETTINGS, needs })).toThrow('There is no evidence `moon`.');
   });
 });

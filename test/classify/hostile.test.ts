@@ -22,6 +22,17 @@ const TEXTS: readonly (readonly [string, string])[] = [
 ];
 
 describe('classify on hostile text', () => {
+  it('costs no more than in proportion to its length', () => {
+    const timeOf = (text: string) => {
+      const start = performance.now();
+      classify(text, knowledge);
+      return performance.now() - start;
+    };
+    const text = 'agent pay storage '.repeat(60_000);
+    timeOf(text);
+    expect(timeOf(text)).toBeLessThan(1_000);
+  });
+
   it.each(TEXTS)('ranks %s without a number that is none', (_, text) => {
     const { ranked, margin, words } = classify(text, knowledge);
     const shares = ranked.map(({ share }) => share);
@@ -32,7 +43,7 @@ describe('classify on hostile text', () => {
     expect(words.every((word) => Number.isFinite(word.weight) && text.includes(word.text))).toBe(true);
   });
 
-  it.each(['', ' \n', 'GPU', 'Lorem ipsum', '🙂'])('finds %j outside', (text) => {
+  it.each(['', ' \n', 'Lorem ipsum', '🙂'])('finds %j outside', (text) => {
     expect(classify(text, knowledge)).toMatchObject({ status: 'outside', track: null, model: null });
   });
 });

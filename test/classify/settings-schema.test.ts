@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { classifySettingsSchema, signalSchema } from '../../src/classify/settings-schema.ts';
-import { SETTINGS } from './small-knowledge.ts';
+import { SETTINGS } from '../learn/lessons.ts';
 
 const accepts = (settings: unknown) => classifySettingsSchema.safeParse(settings).success;
 
@@ -11,17 +11,13 @@ describe('classifySettingsSchema', () => {
 
   it.each([
     ['an unknown key', { ...SETTINGS, windows: 3 }],
-    ['a missing key', { ...SETTINGS, groups: undefined }],
-    ['a temperature of 0', { ...SETTINGS, temperature: { base: 0, per_point: 0 } }],
+    ['a missing key', { ...SETTINGS, concepts: undefined }],
+    ['a temperature of 0', { ...SETTINGS, temperature: 0 }],
     ['a margin above 1', { ...SETTINGS, undecided_margin: 1.5 }],
-    ['an empty group', { ...SETTINGS, groups: { none: [] } }],
-    [
-      'shares that leave nothing of the bias',
-      {
-        ...SETTINGS,
-        outside: { ...SETTINGS.outside, eased_by: [{ evidence: ['garden'], share: 1, reason: 'All of it.' }] },
-      },
-    ],
+    ['no word at all', { ...SETTINGS, most_words: 0 }],
+    ['an empty concept', { ...SETTINGS, concepts: { none: [] } }],
+    ['a penalty above 1', { ...SETTINGS, learning: { ...SETTINGS.learning, penalty: 2 } }],
+    ['half a round', { ...SETTINGS, learning: { ...SETTINGS.learning, rounds: 0.5 } }],
   ])('refuses %s', (_, settings) => {
     expect(accepts(settings)).toBe(false);
   });

@@ -3,7 +3,7 @@ import { tokenise } from '../../src/classify/tokens.ts';
 
 describe('tokenise', () => {
   it('separates at everything that is no letter or digit', () => {
-    expect(tokenise('On-chain, pay-per-use:\nUSD_5/month').map(({ word }) => word)).toEqual([
+    expect(tokenise('On-chain, pay-per-use:\nUSD_5/month').map(({ stem }) => stem)).toEqual([
       'on',
       'chain',
       'pay',
@@ -16,18 +16,22 @@ describe('tokenise', () => {
   });
 
   it('keeps a possessive with its word and nothing else behind an apostrophe', () => {
-    expect(tokenise("the agent's wallet, l'agence").map(({ word }) => word)).toEqual([
+    expect(tokenise("the agent's wallet, l'agence").map(({ stem }) => stem)).toEqual([
       'the',
       'agent',
       'wallet',
       'l',
-      'agence',
+      'agenc',
     ]);
   });
 
   it('points at the text as written', () => {
     const text = '🙂 ＧＰＵｓ für\u0000alle';
     expect(tokenise(text).map(({ start, end }) => text.slice(start, end))).toEqual(['ＧＰＵｓ', 'für', 'alle']);
+  });
+
+  it('stops after as many words as it is asked for', () => {
+    expect(tokenise('one two three', 2)).toHaveLength(2);
   });
 
   it.each(['', ' \n\t', '🙂🙂', '\u0000', '—…'])('finds no word in %j', (text) => {

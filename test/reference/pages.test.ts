@@ -189,21 +189,23 @@ describe('the page of a gate', () => {
 });
 
 describe('the page of a track', () => {
-  it.each(rubric.tracks)('says demand, models, incumbents, weights and the words of $id', (track) => {
+  it.each(rubric.tracks)('says demand, models, incumbents and weights of $id', (track) => {
     const text = linesOf(track.id).join('\n');
     const said = [
       ...[track.demand, track.deciding.reason, ...track.incumbents],
       ...track.models.map((model) => `${track.id}/${model.id} ${model.title}: ${model.means}`),
       ...Object.entries(track.weights).map(([id, entry]) => `${id} | ${entry.weight} | ${entry.reason}`),
-      ...track.signals.map((signal) => signal.term),
     ];
     expect(said.filter((part) => !text.includes(part))).toEqual([]);
   });
 
-  it('groups the words that speak for it by weight', () => {
+  it('groups the words that speak for a model by weight', () => {
     const signals = [1, 4, 1, -2].map((weight, index) => ({ term: `word${index}`, weight }));
-    const tracks = rubric.tracks.map((track) => ({ ...track, signals }));
-    expect(under('Words that speak for it', linesOf('compute', { ...rubric, tracks }))).toEqual([
+    const tracks = rubric.tracks.map((track) => ({
+      ...track,
+      models: track.models.map((model) => ({ ...model, signals })),
+    }));
+    expect(under('Words that speak for it', linesOf('compute/pooled-gpus', { ...rubric, tracks }))).toEqual([
       'weight 4: word1',
       'weight 1: word0, word2',
       'weight -2: word3',

@@ -29,6 +29,7 @@ export const FILE = {
   pull: 'dimensions/regulatory_pull.yaml',
   landmark: 'dimensions/landmark_adoption.yaml',
   storage: 'tracks/storage.yaml',
+  texts: 'sentences/storage.yaml',
   claims: '../seeds/claims.yaml',
 } as const;
 

@@ -122,9 +122,18 @@ describe('an entry by itself', () => {
     broken('a raised cap', FILE.edge, /effort:/, caps('press: 3'), /never raise it above 2/),
     broken('falling caps', FILE.edge, /effort:/, caps('checkable: 1'), /better grade/),
     broken('caps without a reason', FILE.edge, /effort:/, 'caps: { checkable: 2 }\n    $&', /caps_reason/),
-    broken('a term without a word', FILE.storage, /term: archive,/, 'term: "archive ~ ?",', /holds no word/),
-    broken('a term of three sides', FILE.storage, /term: archive,/, 'term: a ~ b ~ c,', /two around one/),
-    broken('a term of no group', 'classifier.yaml', /term: blockchain,/, 'term: <chian>,', /no group `chian`/),
+    broken('a term without a word', FILE.storage, /term: archive,/, 'term: "?!",', /holds no word/),
+    broken('a concept without a word', 'classifier.yaml', /(?<=pay: \[)pay,/, '"?",', /`\?` holds no word/),
+    broken(
+      'a text that stands twice',
+      FILE.texts,
+      /(?<=texts:\n)/,
+      '  - Same text.\n  - same TEXT\n',
+      /stands already/,
+      {
+        line: /same TEXT/,
+      },
+    ),
   ])('tells $name', expectTold);
 });
 

@@ -46,8 +46,7 @@ describe('a name that leads nowhere', () => {
       line: /(?<= {10}data:\n) {12}level/,
     }),
     broken('track of an alternative', alternatives, /track: compute/, 'track: computer', /no track/, like('compute')),
-    broken('track of the classifier', 'classifier.yaml', /(?<=tracks:) \[.*\]/, ' [proofs]', /no track `proofs`/),
-    broken('evidence of the classifier', 'classifier.yaml', /(?<=evidence:) chain/, ' chian', /no evid/, like('chain')),
+    broken('concept of a model', storage, /term: <idle>/, 'term: <idel>', /no concept `idel`/, like('idle')),
     broken('dimension of a gate', 'gates.yaml', /ease: .*/, 'ease: switching', /no dimension/),
     broken('dimension of a weight', storage, /(?<=^ {2})switching_cost/m, 'ease', /no dimension `ease`/, {
       line: /(?<= {2}ease:\n) {4}weight/,

@@ -1,7 +1,7 @@
 import type { Report, ReportFile } from '../../model/report.ts';
 import { contribution, percent } from '../figures.ts';
 import { safeForMarkdown as safe } from '../safe-markdown.ts';
-import { BECAUSE, rubricSentence, words } from '../sentences.ts';
+import { BECAUSE, rubricSentence, strongestWords, words } from '../sentences.ts';
 import { bullets, heading, paragraph, table } from './blocks.ts';
 import { namedInterval } from './overview.ts';
 
@@ -19,8 +19,10 @@ export function otherTracks(report: Report, level: number): string[] {
 
 /** How the tracks rank by the summary, and the words that decided. */
 export function track({ classification }: Report, level: number): string[] {
-  const { ranked, words: deciding, status } = classification;
-  const list = deciding.map((word) => safe(`"${word.text}" ${contribution(word.weight)} for ${word.track}`));
+  const { ranked, status } = classification;
+  const list = strongestWords(classification).map((word) =>
+    safe(`"${word.text}" ${contribution(word.weight)} for ${word.track}`),
+  );
   return [
     ...heading(level + 1, 'Track by the summary'),
     ...bullets([

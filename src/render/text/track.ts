@@ -1,12 +1,14 @@
 import type { Report } from '../../model/report.ts';
 import { contribution, percent } from '../figures.ts';
-import { BECAUSE, words } from '../sentences.ts';
+import { BECAUSE, strongestWords, words } from '../sentences.ts';
 import { heading, indented, labelled, namedInterval, type Page } from './page.ts';
 
 /** How the tracks rank by the summary, and the words that decided. */
 export function trackLines({ classification }: Report, page: Page): string[] {
-  const { status, ranked, words: deciding } = classification;
-  const list = deciding.map(({ text, track, weight }) => `"${text}" ${contribution(weight)} for ${track}`);
+  const { status, ranked } = classification;
+  const list = strongestWords(classification).map(
+    ({ text, track, weight }) => `"${text}" ${contribution(weight)} for ${track}`,
+  );
   return [
     ...heading('Track by the summary', page),
     ...labelled('status', [status], page),

@@ -1,0 +1,58 @@
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import * as z from 'zod';
+import { classify } from '../classify/classify.ts';
+import { OUTSIDE } from '../classify/score-tracks.ts';
+import { folderFiles } from '../host.ts';
+import { type Judged, judge, judgeByFolds } from '../learn/measure.ts';
+import type { Rubric } from '../model/rubric.ts';
+import { readLessons } from '../rubric/lessons.ts';
+import { loadRubric } from '../rubric/load.ts';
+import { measureLines } from './measure-text.ts';
+
+// Measures the classifier: on its own sentences, each judged without the fold that it is in, and on a file of labelled
+// entries that it has never learnt from.
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const FOLDS = 5;
+
+/** One line of the file: `none` stands for outside. */
+const entry = z.object({
+  id: z.string(),
+  label: z.string(),
+  also: z.string().nullish(),
+  text: z.string(),
+  pitch: z.string(),
+});
+
+const labelOf = (label: string) => (label === 'none' ? OUTSIDE : label);
+
+function judgeEntries(entries: readonly z.infer<typeof entry>[], field: 'text' | 'pitch', rubric: Rubric): Judged[] {
+  return entries.map(({ id, label, also, [field]: text }) =>
+    judge(classify(text, rubric.classifier), { id, label: labelOf(label), also: also ? labelOf(also) : null }),
+  );
+}
+
+function main(file: string): void {
+  const files = folderFiles(path.join(ROOT, 'rubrics'));
+  const loaded = loadRubric(files);
+  if (!loaded.ok) throw new Error('the rubric set has problems; `npm run build` tells them');
+  const { tracks, classifier } = loaded.value;
+  const { settings, examples } = readLessons(files);
+  const print = (title: string, judged: readonly Judged[], showErrors: boolean) =>
+    process.stdout.write(`${measureLines(title, judged, classifier.labels, showErrors).join('\n')}\n\n`);
+
+  print(`own sentences, one fold of ${FOLDS} left out`, judgeByFolds(examples, tracks, settings, FOLDS), false);
+  if (!fs.existsSync(file)) {
+    process.stdout.write(`There is no file ${file}, so only the own sentences were measured.\n`);
+    return;
+  }
+  const lines = fs.readFileSync(file, 'utf8').split('\n');
+  const entries = lines.filter((line) => line.trim() !== '').map((line) => entry.parse(JSON.parse(line)));
+  for (const field of ['text', 'pitch'] as const) {
+    print(`${field} of ${path.basename(file)}`, judgeEntries(entries, field, loaded.value), true);
+  }
+}
+
+main(process.argv[2] ?? path.join(ROOT, '../shared/tracks-dev.jsonl'));

@@ -1,0 +1,25 @@
+import type { Classifier } from '../../src/model/rubric.ts';
+
+/** A classifier in which every figure is easy to follow: a known word or concept has the size 1, so one alone counts its weight. */
+export const SMALL: Classifier = {
+  most_words: 20,
+  temperature: 1,
+  undecided_margin: 0.2,
+  labels: ['apples', 'pears', 'outside'],
+  bias: [0, 0, 50],
+  phrases: { dri: [], 'dri plum': ['fruit'] },
+  features: {
+    appl: [100, 300, 0, 0],
+    pear: [100, 0, 300, 0],
+    juic: [200, 100, 0, 0],
+    rotten: [100, -200, 0, 0],
+    motor: [100, 0, 0, 400],
+    '<fruit>': [100, 100, 0, 0],
+  },
+  models: {
+    apples: [
+      { id: 'cider', phrases: { ferment: [2] } },
+      { id: 'juice', phrases: { juic: [2], press: [], 'press appl': [3] } },
+    ],
+  },
+};

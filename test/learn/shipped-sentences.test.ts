@@ -1,0 +1,64 @@
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { tokenise } from '../../src/classify/tokens.ts';
+import { folderFiles } from '../../src/host.ts';
+import { isRight, judgeByFolds, shareOf } from '../../src/learn/measure.ts';
+import { readLessons } from '../../src/rubric/lessons.ts';
+import { ROOT, shippedRubric } from '../support/rubric.ts';
+
+const rubric = shippedRubric();
+const { settings, examples } = readLessons(folderFiles(path.join(ROOT, 'rubrics')));
+
+/** The names of the projects that are described or were looked into, as stems with blanks around. */
+function projectNames(): readonly string[] {
+  const folder = path.join(ROOT, 'examples');
+  const names = fs.readdirSync(folder).flatMap((file) => {
+    const name = /^name: (.*)$/m.exec(fs.readFileSync(path.join(folder, file), 'utf8'))?.[1];
+    return name === undefined ? [] : [name.replace(/ \(.*\)$/, '')];
+  });
+  // `Grass`, `Ritual` and `Render Network` are words of everybody as well; the second word makes them names.
+  const others = [
+    'Akash',
+    'Autonolas',
+    'Bittensor',
+    'ElizaOS',
+    'Giza',
+    'io.net',
+    'Modulus Labs',
+    'Ocean Market',
+    'Render Network',
+    'Virtuals',
+  ];
+  return [...names.filter((name) => name !== 'Grass'), ...others].map(spaced);
+}
+
+function spaced(text: string): string {
+  return ` ${tokenise(text)
+    .map(({ stem }) => stem)
+    .join(' ')} `;
+}
+
+describe('the sentences that the classifier learns from', () => {
+  it('are enough for most of them to be told from the others', () => {
+    // 84% when this was written; a rubric whose sentences or concepts got worse falls below.
+    expect(shareOf(judgeByFolds(examples, rubric.tracks, settings, 5), isRight)).toBeGreaterThan(0.81);
+  });
+
+  it('name no project that is described', () => {
+    const names = projectNames();
+    const texts = [...examples.map(({ text }) => text), ...Object.values(settings.concepts).flat()].map(spaced);
+    expect(names.length).toBeGreaterThan(15);
+    expect(names.filter((name) => texts.some((text) => text.includes(name)))).toEqual([]);
+  });
+
+  it('are many for each label', () => {
+    for (const { id } of [...rubric.tracks, { id: 'outside' }]) {
+      expect(examples.filter(({ label }) => label === id).length).toBeGreaterThan(150);
+    }
+  });
+
+  it('come to a classifier that is quick to read', () => {
+    expect(JSON.stringify(rubric.classifier).length).toBeLessThan(250_000);
+  });
+});
