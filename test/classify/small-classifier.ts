@@ -19,7 +19,7 @@ export const SMALL: Classifier = {
   models: {
     apples: [
       { id: 'cider', phrases: { ferment: [2] } },
-      { id: 'juice', phrases: { juic: [2], press: [], 'press appl': [3] } },
+      { id: 'juice', phrases: { juic: [2], pres: [], 'pres appl': [3] } },
     ],
   },
 };

@@ -1,7 +1,6 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { tokenise } from '../../src/classify/tokens.ts';
 import { folderFiles } from '../../src/host.ts';
 import { isRight, judgeByFolds, shareOf } from '../../src/learn/measure.ts';
 import { readLessons } from '../../src/rubric/lessons.ts';
@@ -10,7 +9,7 @@ import { ROOT, shippedRubric } from '../support/rubric.ts';
 const rubric = shippedRubric();
 const { settings, examples } = readLessons(folderFiles(path.join(ROOT, 'rubrics')));
 
-/** The names of the projects that are described or were looked into, as stems with blanks around. */
+/** The names of the projects that are described or were looked into, in lower case with blanks around. */
 function projectNames(): readonly string[] {
   const folder = path.join(ROOT, 'examples');
   const names = fs.readdirSync(folder).flatMap((file) => {
@@ -33,10 +32,9 @@ function projectNames(): readonly string[] {
   return [...names.filter((name) => name !== 'Grass'), ...others].map(spaced);
 }
 
+/** The words as they are written, since `Virtuals` is a name and `virtual` is none. */
 function spaced(text: string): string {
-  return ` ${tokenise(text)
-    .map(({ stem }) => stem)
-    .join(' ')} `;
+  return ` ${(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')} `;
 }
 
 describe('the sentences that the classifier learns from', () => {
