@@ -43,7 +43,7 @@ describe('classify on hostile text', () => {
     expect(words.every((word) => Number.isFinite(word.weight) && text.includes(word.text))).toBe(true);
   });
 
-  it.each(['', ' \n', 'Lorem ipsum', '🙂'])('finds %j outside', (text) => {
+  it.each(['', ' \n', 'GPU', 'Lorem ipsum', '🙂'])('finds %j outside', (text) => {
     expect(classify(text, knowledge)).toMatchObject({ status: 'outside', track: null, model: null });
   });
 });

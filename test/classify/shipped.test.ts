@@ -311,7 +311,7 @@ describe('what was learnt', () => {
   });
 
   it('leave a text on the border undecided', () => {
-    const text = 'Operators earn tokens for computing and for keeping files.';
+    const text = 'A decentralised cloud: operators earn tokens for storage and for compute.';
     const result = classify(text, knowledge);
     expect([...result.between].sort()).toEqual(['compute', 'storage']);
     expect(result.status).toBe('undecided');
