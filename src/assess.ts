@@ -1,5 +1,4 @@
 import { classify } from './classify/classify.ts';
-import { knowledgeOf } from './classify/knowledge-of.ts';
 import { diagnose } from './diagnose/diagnose.ts';
 import type { Day } from './model/day.ts';
 import type { Description } from './model/description.ts';
@@ -91,7 +90,7 @@ function fitOf({ index, uncapped }: Score): FitReport {
 export function assess(description: Description, rubric: Rubric, options: AssessOptions = {}): Report {
   const asOf = options.asOf ?? description.as_of;
   const declared = options.track ?? description.track;
-  const classification = classify(description.summary, knowledgeOf(rubric));
+  const classification = classify(description.summary, rubric.classifier);
   const scores = candidates(declared, classification).map((id) =>
     scoreOn(description, rubric, trackOf(rubric, id), asOf),
   );

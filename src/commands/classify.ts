@@ -1,10 +1,9 @@
 import { classify } from '../classify/classify.ts';
-import { knowledgeOf } from '../classify/knowledge-of.ts';
 import { type ClassifiedProject, renderClassified } from '../render/classified.ts';
 import { safeJson, safeJsonLine } from '../render/safe-json.ts';
 import type { Command } from './command.ts';
 import { outputOptions, PATHS, QUIET, RUBRIC, STDIN_FILENAME } from './common-options.ts';
-import { outputTo } from './deliver.ts';
+import { deliverPieces } from './deliver.ts';
 import { textOption } from './option-of.ts';
 import { prepare } from './prepare.ts';
 import { noTrouble } from './read-descriptions.ts';
@@ -37,31 +36,27 @@ export const classifyCommand: Command = {
     const trouble = noTrouble();
     const { problems, texts } = trouble;
     const head = { schemaVersion: 1, tool: { name: 'demandfit', version: host.version }, rubric: info };
-    const knowledge = knowledgeOf(rubric);
     const classified = ({ name, file, summary, declared }: Summary): ClassifiedProject => ({
       name,
       file,
       declared,
-      classification: classify(summary, knowledge),
+      classification: classify(summary, rubric.classifier),
     });
     const summaries = readSummaries(args, options, rubric, host, trouble);
-    const output = outputTo(textOption(options, 'output'), host, trouble.files);
-    try {
+    async function* pieces(): AsyncGenerator<string> {
       if (format.id === 'jsonl') {
-        for await (const summary of summaries) output.write(safeJsonLine({ ...head, project: classified(summary) }));
-        for (const problem of problems) output.write(safeJsonLine({ ...head, problem }));
-      } else {
-        const projects: ClassifiedProject[] = [];
-        for await (const summary of summaries) projects.push(classified(summary));
-        const isJson = format.id === 'json';
-        if (projects.length === 0 && !isJson) return await tellProblems(problems, options, host, texts);
-        output.write(isJson ? safeJson({ ...head, projects, problems }) : renderClassified(projects, look));
+        // Data without a line is an empty file, and not a missing one.
+        yield '';
+        for await (const summary of summaries) yield safeJsonLine({ ...head, project: classified(summary) });
+        for (const problem of problems) yield safeJsonLine({ ...head, problem });
+        return;
       }
-      output.close();
-    } catch (error) {
-      output.discard();
-      throw error;
+      const projects: ClassifiedProject[] = [];
+      for await (const summary of summaries) projects.push(classified(summary));
+      if (format.id === 'json') yield safeJson({ ...head, projects, problems });
+      else if (projects.length > 0) yield renderClassified(projects, look);
     }
+    await deliverPieces(pieces(), textOption(options, 'output'), host, trouble.files);
     return tellProblems(problems, options, host, texts);
   },
 };

@@ -22,12 +22,13 @@ function sinkFor(file: string, host: Host, inputs: readonly string[]): Sink {
 }
 
 /**
- * Where a result goes: standard output (also as `-`), piece by piece, or a file, whole or not at all. The file is opened with
- * the first piece, when `inputs`, which may grow until then, are known. @throws UsageError when it can't be written.
+ * Where a result goes: standard output (also as `-`), piece by piece, or a file, whole or not at all. A file is opened
+ * with the first piece and never without one, when `inputs`, which may grow until then, are known. @throws UsageError when it can't be written.
  */
-export function outputTo(file: string | undefined, host: Host, inputs: readonly string[] = []): Sink {
+function outputTo(file: string | undefined, host: Host, inputs: readonly string[]): Sink {
   let held = '';
   let sink: Sink | null = null;
+  let isBegun = false;
   const drop = () => {
     sink?.discard();
     sink = null;
@@ -48,10 +49,12 @@ export function outputTo(file: string | undefined, host: Host, inputs: readonly 
   };
   return {
     write(text) {
+      isBegun = true;
       held += text;
       if (held.length >= ENOUGH) flush();
     },
     close() {
+      if (!isBegun) return;
       const opened = flush();
       sink = null;
       try {
@@ -64,9 +67,26 @@ export function outputTo(file: string | undefined, host: Host, inputs: readonly 
   };
 }
 
-/** Hands a finished text over, as `outputTo` does. */
-export function deliver(text: string, file: string | undefined, host: Host, inputs: readonly string[] = []): void {
-  const output = outputTo(file, host, inputs);
+/** Hands a finished text over, as `deliverPieces` does. */
+export function deliver(text: string, file: string | undefined, host: Host): void {
+  const output = outputTo(file, host, []);
   output.write(text);
   output.close();
+}
+
+/** Hands over the pieces as they come, as `outputTo` does; where one can't be made, nothing is left in the file's place. */
+export async function deliverPieces(
+  pieces: AsyncIterable<string>,
+  file: string | undefined,
+  host: Host,
+  inputs: readonly string[],
+): Promise<void> {
+  const output = outputTo(file, host, inputs);
+  try {
+    for await (const piece of pieces) output.write(piece);
+    output.close();
+  } catch (error) {
+    output.discard();
+    throw error;
+  }
 }

@@ -1,7 +1,7 @@
 import type { Rubric } from '../model/rubric.ts';
 import { expandPaths, STDIN } from '../read/inputs.ts';
 import { isJsonLines, readSummaryLine } from '../read/json-lines.ts';
-import { fileProblem, reasonOf } from '../read/read-text.ts';
+import { unreadable } from '../read/read-text.ts';
 import type { Host } from './host.ts';
 import { textOption } from './option-of.ts';
 import { readDescriptions, type Trouble } from './read-descriptions.ts';
@@ -31,11 +31,7 @@ function* summariesIn(file: string, host: Host, trouble: Trouble): Generator<Sum
   try {
     yield* summariesOf(host.disk.lines(file), file, trouble);
   } catch (error) {
-    const why = 'The system does not let this user open it, or it went away meanwhile.';
-    const fix = 'Check the permissions of the file and of its folder.';
-    trouble.problems.push(
-      fileProblem(file, 'input/unreadable', `the file cannot be read (${reasonOf(error)})`, why, fix),
-    );
+    trouble.problems.push(unreadable(file, error));
   }
 }
 

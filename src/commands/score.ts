@@ -1,9 +1,10 @@
 import { assess } from '../assess.ts';
+import type { Description } from '../model/description.ts';
 import { type Report, type ReportHead, SCHEMA_VERSION } from '../model/report.ts';
 import { FORMATS } from '../render/registry.ts';
 import type { Command } from './command.ts';
 import { asOfOption, outputOptions, PATHS, QUIET, RUBRIC, SCORING, STDIN_FILENAME } from './common-options.ts';
-import { outputTo } from './deliver.ts';
+import { deliverPieces } from './deliver.ts';
 import { pick, textOption } from './option-of.ts';
 import { prepare } from './prepare.ts';
 import { noTrouble, readDescriptions } from './read-descriptions.ts';
@@ -42,25 +43,22 @@ export const score: Command = {
     };
     const trouble = noTrouble();
     const descriptions = readDescriptions(args, options, rubric, host, trouble);
-    const output = outputTo(textOption(options, 'output'), host, trouble.files);
+    const reportOf = (description: Description) => assess(description, rubric, { track, asOf });
     const { line } = format;
-    try {
-      if (line === null) {
-        const reports: Report[] = [];
-        for await (const description of descriptions) reports.push(assess(description, rubric, { track, asOf }));
-        const { problems } = trouble;
-        if (reports.length === 0 && !format.isData) return await tellProblems(problems, options, host, trouble.texts);
-        output.write(await format.render({ ...head, reports, problems }, look));
-      } else {
-        for await (const description of descriptions)
-          output.write(line({ ...head, report: assess(description, rubric, { track, asOf }) }));
-        for (const problem of trouble.problems) output.write(line({ ...head, problem }));
+    async function* pieces(): AsyncGenerator<string> {
+      const { problems } = trouble;
+      if (line !== null) {
+        // Data without a line is an empty file, and not a missing one.
+        yield '';
+        for await (const description of descriptions) yield line({ ...head, report: reportOf(description) });
+        for (const problem of problems) yield line({ ...head, problem });
+        return;
       }
-      output.close();
-    } catch (error) {
-      output.discard();
-      throw error;
+      const reports: Report[] = [];
+      for await (const description of descriptions) reports.push(reportOf(description));
+      if (reports.length > 0 || format.isData) yield format.render({ ...head, reports, problems }, look);
     }
+    await deliverPieces(pieces(), textOption(options, 'output'), host, trouble.files);
     return tellProblems(trouble.problems, options, host, trouble.texts);
   },
 };

@@ -41,6 +41,12 @@ function parsed(written: string): unknown {
   }
 }
 
+function faultOf(value: unknown, written: string): string {
+  const keys = typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.keys(value) : [];
+  const stray = keys.find((key) => key !== 'summary' && key !== 'name');
+  return stray === undefined ? `\`${excerpt(written)}\` holds no summary` : `\`${excerpt(stray)}\` is no key of a line`;
+}
+
 /** The summary that line `number`, counted from 1, of a file holds; null for a blank line. */
 export function readSummaryLine(written: string, number: number, file: string): Outcome<SummaryLine> | null {
   const bare = number === 1 ? written.replace(/^\ufeff/, '') : written;
@@ -48,6 +54,6 @@ export function readSummaryLine(written: string, number: number, file: string): 
   const value = parsed(bare);
   const accepted = value === undefined ? REFUSED : accept(summaryLine, value);
   if (accepted !== REFUSED) return { ok: true, value: accepted };
-  const what = value === undefined ? `\`${excerpt(bare)}\` is no JSON` : `\`${excerpt(bare)}\` holds no summary`;
+  const what = value === undefined ? `\`${excerpt(bare)}\` is no JSON` : faultOf(value, bare);
   return { ok: false, problems: [problemAt(file, number, bare, what)] };
 }

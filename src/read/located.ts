@@ -1,4 +1,3 @@
-import { pointerOf } from '../model/pointer.ts';
 import type { Span } from '../model/problem.ts';
 import type { TextPlaces } from './text-places.ts';
 import type { Place } from './yaml-tree.ts';
@@ -17,8 +16,6 @@ export interface LocatedYaml {
   readonly placeOf: (pointer: string) => Span | null;
   /** A scalar as written, less its quotes; null for a mapping, a list and what is missing. */
   readonly source: (pointer: string) => string | null;
-  /** Every pointer, in the order of the text, the whole first. */
-  readonly pointers: () => readonly string[];
 }
 
 function pathOf(pointer: string): readonly string[] {
@@ -44,11 +41,6 @@ export function located(value: unknown, root: Place, places: TextPlaces, shift: 
     const { nearest, isExact } = find(pointer);
     return isExact ? nearest : null;
   };
-  const list = (place: Place, pointer: string, into: string[]): string[] => {
-    into.push(pointer);
-    for (const [part, child] of place.children) list(child, pointer + pointerOf([part]), into);
-    return into;
-  };
   return {
     value,
     span: (pointer) => {
@@ -66,6 +58,5 @@ export function located(value: unknown, root: Place, places: TextPlaces, shift: 
       return place === null ? null : spanOf(place.key ?? place.value);
     },
     source: (pointer) => exact(pointer)?.source ?? null,
-    pointers: () => list(root, '', []),
   };
 }

@@ -69,18 +69,18 @@ export function reasonOf(error: unknown): string {
   return typeof code === 'string' ? code : 'unknown error';
 }
 
+/** What the system's refusal to let a file be read comes to. */
+export function unreadable(file: string, error: unknown): Problem {
+  const why = 'The system does not let this user open it, or it went away meanwhile.';
+  const what = `the file cannot be read (${reasonOf(error)})`;
+  return fileProblem(file, 'input/unreadable', what, why, 'Check the permissions of the file and of its folder.');
+}
+
 /** The text of a file on disk, less a byte order mark. */
 export function readText(file: string, disk: Disk): Outcome<string> {
   try {
     return decodeText(disk.readFile(file, MOST_BYTES + 1), file);
   } catch (error) {
-    const why = 'The system does not let this user open it, or it went away meanwhile.';
-    const what = `the file cannot be read (${reasonOf(error)})`;
-    return {
-      ok: false,
-      problems: [
-        fileProblem(file, 'input/unreadable', what, why, 'Check the permissions of the file and of its folder.'),
-      ],
-    };
+    return { ok: false, problems: [unreadable(file, error)] };
   }
 }

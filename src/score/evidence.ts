@@ -97,18 +97,18 @@ function graderOn(criterion: Criterion, { description, evidence, asOf, knownById
   };
 
   const use = (id: string): SourceUse | null => {
-    const held = knownById(id);
-    if (held === null) return null;
-    const { title, url, kind } = held.source;
-    const { rank, lowered } = aged(held.rank, held.date, criterion.max_age_months, asOf);
+    const known = knownById(id);
+    if (known === null) return null;
+    const { title, url, kind } = known.source;
+    const { rank, lowered } = aged(known.rank, known.date, criterion.max_age_months, asOf);
     return {
       id,
       title,
       url,
       kind,
-      date: held.date,
+      date: known.date,
       grade: gradeAt(rank)?.id ?? '',
-      lowered: held.held === null ? lowered : [held.held, ...lowered],
+      lowered: known.held === null ? lowered : [known.held, ...lowered],
       at: description.placeOf(pointerOf(['sources', id])),
     };
   };

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { classify } from '../../src/classify/classify.ts';
-import { knowledgeOf } from '../../src/classify/knowledge-of.ts';
 import { shippedRubric } from '../support/rubric.ts';
 
-const knowledge = knowledgeOf(shippedRubric());
+const knowledge = shippedRubric().classifier;
 
 const TEXTS: readonly (readonly [string, string])[] = [
   ['nothing', ''],

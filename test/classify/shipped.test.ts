@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { classify } from '../../src/classify/classify.ts';
-import { knowledgeOf } from '../../src/classify/knowledge-of.ts';
 import { shippedRubric } from '../support/rubric.ts';
 
 const rubric = shippedRubric();
-const knowledge = knowledgeOf(rubric);
+const knowledge = rubric.classifier;
 
 // The sentences are our own; each says what is sold, who pays and to whom, with few of the usual catchwords.
 const DECIDED: readonly (readonly [string, string | null, string])[] = [

@@ -82,6 +82,13 @@ describe('the code that V8 made at build', () => {
   const made = fs.readdirSync(path.join(ROOT, 'dist')).find((name) => name.endsWith('.code')) ?? '';
   const said = run([EXAMPLE]).stdout;
 
+  it('is taken by the V8 that made it', async () => {
+    const watch = `const vm = require('node:vm'); const { Script } = vm;
+      vm.Script = class extends Script { constructor(...all) { super(...all); console.log(this.cachedDataRejected); } };
+      require(${JSON.stringify(path.join(ROOT, 'dist/main.cjs'))});`;
+    await expect(spawnNode(['-e', watch])).resolves.toMatchObject({ code: 0, stdout: 'false\n' });
+  });
+
   it.each<[string, (file: string) => void]>([
     ['missing', (code) => fs.rmSync(code)],
     ['empty', (code) => fs.writeFileSync(code, '')],
@@ -212,6 +219,14 @@ describe('lines', () => {
     expect(lines[0].project.classification).toMatchObject({ status: 'decided', track: 'compute' });
     expect(lines[1].project.classification.status).toBe('outside');
     expect(stderr.replace(/\s+/g, ' ')).toContain('`no json` is no JSON');
+    expect(stderr.replace(/\s+/g, ' ')).toContain('`track` is no key of a line');
+  });
+
+  it('are an empty file where there is nothing to write', () => {
+    const target = path.join(scratch, 'none.jsonl');
+    const nothing = file('nothing.jsonl', '\n');
+    expect(run(['classify', nothing, '--format', 'jsonl', '--output', target]).code).toBe(0);
+    expect(fs.readFileSync(target, 'utf8')).toBe('');
   });
 
   it('leave no file where one can’t be written', () => {

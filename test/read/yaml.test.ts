@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Problem, Span } from '../../src/model/problem.ts';
 import type { LocatedYaml } from '../../src/read/located.ts';
 import { readYaml } from '../../src/read/yaml.ts';
+import { pointersOf } from './pointers.ts';
 
 function located(text: string): LocatedYaml {
   const read = readYaml(text, { file: 'f.yaml' });
@@ -329,7 +330,7 @@ describe('readYaml, of anything', () => {
         expect(read.ok || read.problems.length > 0).toBe(true);
         expect(starts).toEqual([...starts].sort((a, b) => a - b));
         const places = read.ok
-          ? read.value.pointers().map(read.value.span)
+          ? pointersOf(read.value.value).map(read.value.span)
           : read.problems.flatMap(({ at, related }) => [at, related?.at ?? at]);
         for (const at of places) {
           if (at === null) throw new Error('a problem has no place');
