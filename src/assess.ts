@@ -5,12 +5,14 @@ import type { Description } from './model/description.ts';
 import { BOUNDS } from './model/level.ts';
 import { compare, toNumber } from './model/rational.ts';
 import type { Classification, Finding, FitReport, OtherTrack, Report } from './model/report.ts';
-import type { Rubric, Track } from './model/rubric.ts';
+import type { Rubric, Track, Weights } from './model/rubric.ts';
 import { findingsOf } from './score/findings.ts';
 import { reportBreakEven, reportGates } from './score/gates.ts';
 import { leversOf } from './score/levers.ts';
+import { OWN_YARDSTICK } from './score/read-answers.ts';
 import { reportDimension } from './score/report-criteria.ts';
 import { type Score, scoreOn } from './score/score-on.ts';
+import { reweighed } from './score/weights.ts';
 
 /** What a caller may set aside from the description. */
 export interface AssessOptions {
@@ -18,12 +20,15 @@ export interface AssessOptions {
   readonly track?: string | undefined;
   /** Judges evidence and laws on this day instead of the description's `as_of`. */
   readonly asOf?: Day | undefined;
+  /** Weighs the dimensions so, whatever the track says: by id, each of them, whole numbers that sum to 100. */
+  readonly weights?: Weights | undefined;
 }
 
-function trackOf(rubric: Rubric, id: string): Track {
+/** The track with this id, by the weights of the caller where there are any. @throws Error when the rubric has none. */
+function trackOf(rubric: Rubric, id: string, weights: Weights | undefined): Track {
   const track = rubric.tracks.find((entry) => entry.id === id);
   if (track === undefined) throw new Error(`the rubric has no track ${id}`);
-  return track;
+  return weights === undefined ? track : reweighed(track, weights);
 }
 
 /** Lower first: by supported, claimed, possible, then the track's id. */
@@ -31,6 +36,17 @@ function byIndex(a: Score, b: Score): number {
   const order = BOUNDS.map((bound) => compare(a.index[bound], b.index[bound])).find((sign) => sign !== 0);
   return order ?? (a.track.id < b.track.id ? -1 : 1);
 }
+
+/** A reference's words are not read. */
+const SKIPPED: Classification = {
+  status: 'skipped',
+  track: null,
+  model: null,
+  between: [],
+  ranked: [],
+  margin: 0,
+  words: [],
+};
 
 /** The tracks to score on: the declared one first, else the words' first, else both candidates. */
 function candidates(declared: string | null, classification: Classification): readonly string[] {
@@ -40,7 +56,7 @@ function candidates(declared: string | null, classification: Classification): re
 }
 
 function disagreesWith(declared: string | null, classification: Classification): boolean {
-  if (declared === null) return false;
+  if (declared === null || classification.status === 'skipped') return false;
   return classification.status === 'undecided'
     ? !classification.between.includes(declared)
     : classification.track !== declared;
@@ -82,6 +98,18 @@ function fitOf({ index, uncapped }: Score): FitReport {
   };
 }
 
+/** What a report without a fit has in the place of one. */
+const NO_FIT = {
+  fit: null,
+  verdict: null,
+  verdictAtPossible: null,
+  otherTracks: [],
+  gates: [],
+  diagnosis: null,
+  otherCauses: [],
+  levers: [],
+} as const;
+
 /**
  * The fit report of one description: pure and synchronous, the same for the same arguments. It knows no file, clock,
  * colour or locale.
@@ -89,46 +117,55 @@ function fitOf({ index, uncapped }: Score): FitReport {
  */
 export function assess(description: Description, rubric: Rubric, options: AssessOptions = {}): Report {
   const asOf = options.asOf ?? description.as_of;
-  const declared = options.track ?? description.track;
-  const classification = classify(description.summary, rubric.classifier);
-  const scores = candidates(declared, classification).map((id) =>
-    scoreOn(description, rubric, trackOf(rubric, id), asOf),
-  );
-  const [headline, ...rest] = [...scores].sort(byIndex);
+  const { reference } = description;
+  const declared = reference ? description.track : (options.track ?? description.track);
+  const classification = reference ? SKIPPED : classify(description.summary, rubric.classifier);
+  const scored = (id: string) => scoreOn(description, rubric, trackOf(rubric, id, options.weights), asOf);
+  const [headline, ...rest] = candidates(declared, classification).map(scored).sort(byIndex);
   const base = {
     project: { name: description.name, offer: description.offer, website: description.website, file: description.file },
+    reference,
     asOf,
     classification: { ...classification, declared, scoredAs: headline?.track.id ?? null },
+    weights: options.weights ?? null,
     scope: rubric.scope,
   };
   const tracks = trackFindings(description, declared, classification);
   if (headline === undefined) {
     return {
       ...base,
-      fit: null,
+      ...NO_FIT,
       coverage: null,
-      verdict: null,
       verdictTitle: 'Outside',
       verdictMeans: 'The summary does not describe a crypto+AI project of any track, so no fit is given.',
-      verdictAtPossible: null,
-      otherTracks: [],
-      gates: [],
       breakEven: { status: 'not-applicable', reason: 'No track applies.' },
       dimensions: [],
-      diagnosis: null,
-      otherCauses: [],
-      levers: [],
       findings: tracks,
     };
   }
 
+  const shared = {
+    coverage: toNumber(headline.coverage),
+    dimensions: headline.dimensions.map((entry) => reportDimension(entry, headline, description)),
+    findings: findingsOf(description, headline.readings, tracks),
+  };
+  if (reference) {
+    return {
+      ...base,
+      ...NO_FIT,
+      ...shared,
+      verdictTitle: 'Reference',
+      verdictMeans: 'What a buyer has without a chain. Projects are compared with it by dimension; it gets no verdict.',
+      breakEven: { status: 'not-applicable', reason: OWN_YARDSTICK },
+    };
+  }
   const spoken = disagreesWith(declared, classification) ? classification.track : null;
-  const words = spoken === null ? [] : [scoreOn(description, rubric, trackOf(rubric, spoken), asOf)];
+  const words = spoken === null ? [] : [scored(spoken)];
   const [diagnosis, ...otherCauses] = diagnose(headline, rubric);
   return {
     ...base,
+    ...shared,
     fit: fitOf(headline),
-    coverage: toNumber(headline.coverage),
     verdict: headline.verdict.id,
     verdictTitle: headline.verdict.title,
     verdictMeans: headline.verdict.means,
@@ -139,10 +176,8 @@ export function assess(description: Description, rubric: Rubric, options: Assess
     ],
     gates: reportGates(headline.gates, headline.track, headline.uncapped.supported),
     breakEven: reportBreakEven(rubric, headline.track, headline.readings),
-    dimensions: headline.dimensions.map((entry) => reportDimension(entry, headline, description)),
     diagnosis: diagnosis ?? null,
     otherCauses,
     levers: leversOf(headline),
-    findings: findingsOf(description, headline.readings, tracks),
   };
 }

@@ -12,6 +12,7 @@ function about(summary: string, more: Partial<Description> = {}): Description {
     summary,
     website: null,
     own_hosts: [],
+    reference: false,
     as_of: '2026-06-29',
     track: null,
     sources: [],
@@ -108,5 +109,33 @@ describe('assess', () => {
 
   it('carries the scope line and the day', () => {
     expect(assess(about(GPU), rubric)).toMatchObject({ scope: rubric.scope, asOf: '2026-06-29' });
+  });
+});
+
+describe('a reference', () => {
+  const report = assess(about('Virtual machines with GPUs.', { reference: true, track: 'compute' }), rubric);
+
+  it('is compared by dimension: no words are read, no comparison is asked, no verdict is given', () => {
+    expect(report).toMatchObject({ reference: true, fit: null, verdict: null, gates: [], levers: [], diagnosis: null });
+    expect(report.classification).toMatchObject({ status: 'skipped', declared: 'compute', scoredAs: 'compute' });
+    expect(report.breakEven.status).toBe('not-applicable');
+    const criteria = report.dimensions.flatMap((dimension) => dimension.criteria);
+    const asked = criteria.filter(({ kind, status }) => kind === 'comparison' && status !== 'not-applicable');
+    expect(criteria.length).toBe(rubric.criteria.length);
+    expect(asked).toEqual([]);
+  });
+});
+
+describe('weights of the caller', () => {
+  it('take the place of the track’s, and the report says so', () => {
+    const weights = { technical_edge: 0, switching_cost: 0, demand_maturity: 100, regulatory_pull: 0 };
+    const report = assess(about(GPU, { track: 'compute' }), rubric, { weights: { ...weights, landmark_adoption: 0 } });
+    expect(report.weights).toEqual({ ...weights, landmark_adoption: 0 });
+    expect(report.fit?.uncappedPossible).toBe(100);
+    const demand = report.dimensions.find(({ id }) => id === 'demand_maturity');
+    expect(demand).toMatchObject({
+      weight: 100,
+      reason: expect.stringMatching(/^Set by the caller; the track gives it/),
+    });
   });
 });

@@ -19,7 +19,7 @@ const FORMATS = [
 /** `demandfit classify`: the sub-track that a description's summary speaks for, and why. */
 export const classifyCommand: Command = {
   signature: {
-    argument: PATHS,
+    args: [PATHS],
     options: [STDIN_FILENAME, RUBRIC, ...outputOptions(FORMATS), QUIET],
     examples: [
       'demandfit classify project.yaml',

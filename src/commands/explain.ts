@@ -62,7 +62,7 @@ function unknownId(id: string, rubric: Rubric): UsageError {
 /** `demandfit explain`: all that the rubric says of an id. */
 export const explain: Command = {
   signature: {
-    argument: { name: '<id>', about: 'any id of the rubric, alone or behind its kind; `demandfit list` shows them' },
+    args: [{ name: '<id>', about: 'any id of the rubric, alone or behind its kind; `demandfit list` shows them' }],
     options: [RUBRIC, ...outputOptions(FORMATS)],
     examples: [
       'demandfit explain continuity',

@@ -16,13 +16,13 @@ export function parseLine(
   command: { readonly id: string; readonly summary: string; readonly signature: Signature },
   host: Host,
 ): CommandLine {
-  const { argument, options, examples } = command.signature;
+  const { args, options, examples } = command.signature;
   const parser = parserFor(`demandfit ${command.id}`, host)
     .description(`${command.summary}.`)
-    .argument(argument.name, argument.about)
     .addHelpText('after', `\nExamples:\n${examples.map((example) => `  ${example}`).join('\n')}`)
     .showHelpAfterError(`Run demandfit ${command.id} --help for options and examples.`)
     .action(() => {});
+  for (const { name, about } of args) parser.argument(name, about);
   for (const { name, value, about, preset } of options) {
     parser.option(value === null ? `--${name}` : `--${name} <${value}>`, about, preset);
   }

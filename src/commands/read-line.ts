@@ -1,11 +1,11 @@
-import { type CommandLine, keyOf, type Signature } from './signature.ts';
+import { type ArgumentSpec, type CommandLine, keyOf, type Signature } from './signature.ts';
 
 /**
  * Takes a command line apart where it is plain: known options by their full names, with values that begin with no dash.
  * null for anything else, wrong or merely unusual, which `parseLine` reads with a package made for it. Where this gives
  * a result, that gives the same.
  */
-export function readLine(words: readonly string[], { argument, options }: Signature): CommandLine | null {
+export function readLine(words: readonly string[], { args: expected, options }: Signature): CommandLine | null {
   const args: string[] = [];
   const found: Record<string, string | boolean> = {};
   for (const option of options) {
@@ -29,10 +29,11 @@ export function readLine(words: readonly string[], { argument, options }: Signat
     if (value === undefined || (value !== '-' && value.startsWith('-'))) return null;
     found[keyOf(option)] = value;
   }
-  return fits(args.length, argument.name) ? { args, options: found } : null;
+  return fits(args.length, expected) ? { args, options: found } : null;
 }
 
-function fits(count: number, name: string): boolean {
-  if (name.endsWith('...]')) return true;
-  return name.startsWith('<') ? count === 1 : count <= 1;
+function fits(count: number, expected: readonly ArgumentSpec[]): boolean {
+  const least = expected.filter(({ name }) => name.startsWith('<')).length;
+  const isOpen = expected.at(-1)?.name.includes('...') ?? false;
+  return count >= least && (isOpen || count <= expected.length);
 }

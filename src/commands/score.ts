@@ -15,7 +15,7 @@ const EXAMPLE = 'demandfit score project.yaml --format json';
 /** `demandfit score`: one fit report a description. */
 export const score: Command = {
   signature: {
-    argument: PATHS,
+    args: [PATHS],
     options: [STDIN_FILENAME, ...SCORING, RUBRIC, ...outputOptions(FORMATS), QUIET],
     examples: [
       'demandfit score project.yaml',

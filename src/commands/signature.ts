@@ -10,14 +10,14 @@ export interface OptionSpec {
 }
 
 export interface ArgumentSpec {
-  /** As in the help: `[paths...]`, `[kind]` or `<id>`. */
+  /** As in the help: `[paths...]`, `[kind]` or `<id>`; only the last one of a command may be many. */
   readonly name: string;
   readonly about: string;
 }
 
 /** What a command takes, from which the command line is read and the help is made. */
 export interface Signature {
-  readonly argument: ArgumentSpec;
+  readonly args: readonly ArgumentSpec[];
   readonly options: readonly OptionSpec[];
   /** Command lines for the help. */
   readonly examples: readonly string[];

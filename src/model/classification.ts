@@ -14,8 +14,9 @@ export interface DecidingWord {
 }
 
 export interface Classification {
-  readonly status: 'decided' | 'undecided' | 'outside';
-  /** The first track by the words; null when outside. */
+  /** `skipped` for a reference, whose words are not read. */
+  readonly status: 'decided' | 'undecided' | 'outside' | 'skipped';
+  /** The first track by the words; null when outside or skipped. */
   readonly track: string | null;
   readonly model: string | null;
   /** Both candidates when undecided, else empty. */

@@ -4,6 +4,7 @@ import type { Finding } from './finding.ts';
 import type { Problem } from './problem.ts';
 import type { DimensionReport } from './report-criterion.ts';
 import type { BreakEvenReport, DiagnosisReport, FitReport, GateReport, Lever, OtherTrack } from './report-outcome.ts';
+import type { Weights } from './track.ts';
 
 export type * from './classification.ts';
 export * from './finding.ts';
@@ -21,17 +22,21 @@ export interface Report {
     readonly website: string | null;
     readonly file: string | null;
   };
+  /** True for what a buyer has without a chain: it has dimensions and no fit. */
+  readonly reference: boolean;
   readonly asOf: Day;
+  /** The caller's weights of the dimensions; null where the track's own count. */
+  readonly weights: Weights | null;
   readonly classification: Classification & {
     readonly declared: string | null;
     /** The track used for scoring: declared, else the first by the words, of two candidates the lower outcome's; null outside. */
     readonly scoredAs: string | null;
   };
-  /** null when outside: no fit is given. */
+  /** null when outside, and for a reference: no fit is given. */
   readonly fit: FitReport | null;
   /** Share of weight, 0 to 1, whose answers have a source that counts; null when outside. */
   readonly coverage: number | null;
-  /** A band's id, `not-rateable`, or null when outside. */
+  /** A band's id, `not-rateable`, or null where there is no fit. */
   readonly verdict: string | null;
   readonly verdictTitle: string;
   readonly verdictMeans: string;

@@ -19,6 +19,9 @@ export interface DimensionWeight {
   readonly claims: ClaimIds;
 }
 
+/** Dimension id to weight, of 100. */
+export type Weights = Readonly<Record<string, number>>;
+
 export interface Track {
   readonly id: string;
   readonly title: string;

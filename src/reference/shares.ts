@@ -11,6 +11,7 @@ const SILENT: Description = {
   summary: '',
   website: null,
   own_hosts: [],
+  reference: false,
   as_of: '1970-01-01',
   track: null,
   sources: [],

@@ -17,6 +17,7 @@ export interface ClassifiedProject {
 function answerOf({ classification: { status, track, model, between } }: ClassifiedProject): string {
   switch (status) {
     case 'outside':
+    case 'skipped':
       return 'outside';
     case 'undecided':
       return `undecided between ${between.join(' and ')}`;

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { type ReportFile, SCHEMA_VERSION } from '../model/report.ts';
 import { dimension } from './schema/dimension.ts';
 import { breakEven, classification, diagnosis, finding, fit, gate, lever, otherTrack } from './schema/outcome.ts';
-import { names, problem, share } from './schema/parts.ts';
+import { names, points, problem, share } from './schema/parts.ts';
 
 const report = z
   .strictObject({
@@ -12,7 +12,12 @@ const report = z
       website: z.string().nullable(),
       file: z.string().nullable(),
     }),
+    reference: z.boolean().register(names, { description: 'What a buyer has without a chain; it gets no verdict.' }),
     asOf: z.string(),
+    weights: z
+      .record(z.string(), points())
+      .nullable()
+      .register(names, { description: "The caller's weights; null where the track's own count." }),
     classification,
     fit: fit.nullable(),
     coverage: share()

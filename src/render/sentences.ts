@@ -31,6 +31,7 @@ export function place(report: Report, at: Span | null): string | null {
 
 /** The track, whether the author or the summary says so, and how sure the summary is. */
 export function trackSentence({ classification: c }: Report): string {
+  if (c.status === 'skipped') return `${c.declared}, declared`;
   const own = c.ranked.find((entry) => entry.track === (c.track ?? 'outside')) ?? c.ranked[0];
   const sure = `share ${percent(own?.share ?? 0)}, margin ${percent(c.margin)}`;
   const read = c.track === null ? 'outside the tracks' : c.model === null ? c.track : `${c.track} (${c.model})`;

@@ -37,6 +37,11 @@ export function flooredLevel(readings: readonly CriterionReading[], bound: Bound
   return floorOf(meanLevel(readings, bound)) as Level;
 }
 
+/** False where nothing in a dimension counts, as may be for a reference: the loader sees to it that a project has weight in each. */
+export function hasWeight(dimension: Dimension, all: readonly CriterionReading[]): boolean {
+  return totalWeight(all.filter(isApplicable).filter(({ criterion }) => criterion.dimension === dimension.id)) > 0;
+}
+
 /** The marks of one dimension on a track. */
 export function markDimension(dimension: Dimension, track: Track, all: readonly CriterionReading[]): DimensionMarks {
   const readings = all.filter((reading) => reading.criterion.dimension === dimension.id);

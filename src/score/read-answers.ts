@@ -28,6 +28,9 @@ export type CriterionReading =
 /** Unknown counts as the lowest level where evidence is asked for, and as the highest where everything is still possible. */
 const UNKNOWN: Bounds<Level> = { supported: LOWEST, claimed: LOWEST, possible: HIGHEST };
 
+/** Why a reference has no comparison. */
+export const OWN_YARDSTICK = 'A reference is what others are compared with.';
+
 function readAnswer(
   description: Description,
   rubric: Rubric,
@@ -36,7 +39,8 @@ function readAnswer(
   asOf: Day,
   graderOn: (criterion: Criterion) => Grader,
 ): CriterionReading {
-  const reason = criterion.not_applicable[track.id];
+  const isOwnYardstick = description.reference && kindOf(criterion.kind).hasRatio;
+  const reason = isOwnYardstick ? OWN_YARDSTICK : criterion.not_applicable[track.id];
   if (reason !== undefined) return { status: 'not-applicable', criterion, reason };
   const answer = description.answers[criterion.id];
   if (answer === undefined) return { status: 'unknown', criterion, stated: false, note: null, levels: UNKNOWN };

@@ -4,7 +4,7 @@ import { type Bounds, eachBound } from '../model/level.ts';
 import type { Rational } from '../model/rational.ts';
 import type { Rubric, Track } from '../model/rubric.ts';
 import { capIndex, evaluateGates, type GateOutcome } from './gates.ts';
-import { coverageOf, type DimensionMarks, indexOf, markDimension } from './marks.ts';
+import { coverageOf, type DimensionMarks, hasWeight, indexOf, markDimension } from './marks.ts';
 import { type CriterionReading, readAnswers } from './read-answers.ts';
 import { bandOf, type Verdict, verdictOf } from './verdict.ts';
 
@@ -26,8 +26,14 @@ export interface Score {
 
 /** Scores `description` on `track` at the day `asOf`. */
 export function scoreOn(description: Description, rubric: Rubric, track: Track, asOf: Day): Score {
-  const readings = readAnswers(description, rubric, track, asOf);
-  const dimensions = rubric.dimensions.map((dimension) => markDimension(dimension, track, readings));
+  return scoreReadings(readAnswers(description, rubric, track, asOf), rubric, track);
+}
+
+/** Scores what a description was read as, or would be read as, on the track that it was read for. */
+export function scoreReadings(readings: readonly CriterionReading[], rubric: Rubric, track: Track): Score {
+  const dimensions = rubric.dimensions
+    .filter((dimension) => hasWeight(dimension, readings))
+    .map((dimension) => markDimension(dimension, track, readings));
   const gates = evaluateGates(rubric, track, readings);
   const uncapped = eachBound((bound) => indexOf(dimensions, bound));
   const index = eachBound((bound) => capIndex(uncapped[bound], gates, bound));

@@ -27,8 +27,9 @@ export function describe(located: LocatedYaml, rubric: Rubric, file: string): De
   const given = answersOf(accepted, rubric);
   const listed = Object.keys(accepted.sources);
   if (given.some((entry) => issuesOf(entry, listed, rubric).length > 0)) return null;
-  const { name, offer, summary, website, own_hosts, as_of, track } = accepted;
+  const { name, offer, summary, website, own_hosts, as_of, track, reference } = accepted;
+  if (reference && track === null) return null;
   const answers = Object.fromEntries(given.map(({ criterion, answer }) => [criterion.id, answer]));
-  const description = { name, offer, summary, website, own_hosts, as_of, track, sources: sourcesOf(accepted), answers };
-  return { ...description, file, placeOf: located.placeOf };
+  const description = { name, offer, summary, website, own_hosts, as_of, track, reference, answers };
+  return { ...description, sources: sourcesOf(accepted), file, placeOf: located.placeOf };
 }

@@ -19,6 +19,7 @@ import {
   type Shape,
   tested,
   text,
+  truth,
   webAddress,
   word,
 } from '../shape/shape.ts';
@@ -101,6 +102,9 @@ const head = {
     description: 'Further hosts, or host and path, that the project controls.',
   }),
   as_of: about(day, { description: 'The day that this description is true for.' }),
+  reference: about(defaulted(truth, false), {
+    description: 'True for what a buyer has without a chain: compared by dimension, with no verdict. Needs `track`.',
+  }),
 };
 
 /** What a file has beside its answers. */

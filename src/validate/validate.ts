@@ -49,7 +49,7 @@ function problemOf(issue: AnswerIssue, criterion: Criterion, file: string, locat
   return { code, file, at, what, why, fix, suggestion, related: null };
 }
 
-function referenceProblems(located: LocatedYaml, rubric: Rubric, file: string): readonly Problem[] {
+function citationProblems(located: LocatedYaml, rubric: Rubric, file: string): readonly Problem[] {
   const listed = listedIn(located.value);
   return soundAnswersOf(located.value, rubric).flatMap((given) =>
     issuesOf(given, listed, rubric).map((issue) => problemOf(issue, given.criterion, file, located)),
@@ -64,6 +64,23 @@ function shapeProblems(located: LocatedYaml, rubric: Rubric, file: string): read
   return problemsOf(parsed.error.issues, context);
 }
 
+/** A reference skips classification, so nothing else tells its track. */
+function trackProblems(located: LocatedYaml, file: string): readonly Problem[] {
+  if (valueAt(located.value, ['reference']) !== true || valueAt(located.value, ['track']) != null) return [];
+  return [
+    {
+      code: 'reference/no-track',
+      file,
+      at: located.span('/reference'),
+      what: 'a reference without a `track`',
+      why: 'It is compared with the projects of one track, and its words are not classified.',
+      fix: 'Add `track:`, or leave `reference` out.',
+      suggestion: null,
+      related: null,
+    },
+  ];
+}
+
 function placeOrder(a: Problem, b: Problem): number {
   const byPlace = (a.at?.line ?? 0) - (b.at?.line ?? 0) || (a.at?.column ?? 0) - (b.at?.column ?? 0);
   return byPlace || (a.code + a.what < b.code + b.what ? -1 : 1);
@@ -73,6 +90,10 @@ function placeOrder(a: Problem, b: Problem): number {
 export function validate(located: LocatedYaml, rubric: Rubric, file: string): Outcome<Description> {
   const description = describe(located, rubric, file);
   if (description !== null) return { ok: true, value: description };
-  const problems = [...shapeProblems(located, rubric, file), ...referenceProblems(located, rubric, file)];
+  const problems = [
+    ...shapeProblems(located, rubric, file),
+    ...citationProblems(located, rubric, file),
+    ...trackProblems(located, file),
+  ];
   return { ok: false, problems: problems.sort(placeOrder) };
 }

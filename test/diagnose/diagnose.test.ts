@@ -36,6 +36,7 @@ function describing(state: State, track: string): Description {
     summary: 'A network on a chain.',
     website: 'https://example.org',
     own_hosts: [],
+    reference: false,
     as_of: AS_OF,
     track,
     sources: (['audit', 'statement'] as const).map((kind) => ({ id: kind, title: kind, kind, ...source })),

@@ -30,6 +30,7 @@ function describing(
     summary: 'A network on a chain.',
     website: 'https://example.org',
     own_hosts: [],
+    reference: false,
     as_of: '2026-09-30',
     track,
     sources: [proof],

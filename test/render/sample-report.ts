@@ -251,7 +251,9 @@ export function sampleReport(change: Partial<Report> = {}): Report {
       website: 'https://example.org',
       file: 'memos/example.yaml',
     },
+    reference: false,
     asOf: '2026-06-29',
+    weights: null,
     classification: {
       status: 'decided',
       track: 'compute',

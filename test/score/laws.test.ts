@@ -315,6 +315,7 @@ describe('the anchors of the bands', () => {
     summary: 'GPU rental on a chain for AI training.',
     website: 'https://example.org',
     own_hosts: [],
+    reference: false,
     as_of: '2026-09-30',
     track: 'compute',
     sources: [

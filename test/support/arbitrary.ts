@@ -120,6 +120,7 @@ export function arbitraryDescription(rubric: Rubric): fc.Arbitrary<Description> 
       summary: 'A marketplace on a chain where idle GPUs are rented for AI training.',
       website,
       own_hosts: ['github.com/example'],
+      reference: false,
       as_of: AS_OF,
       track,
       sources,

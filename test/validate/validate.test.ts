@@ -122,3 +122,13 @@ landmark_adoption:
     expect(validateText(text)).toEqual(validateText(text));
   });
 });
+
+describe('a reference', () => {
+  it('declares its track', () => {
+    expect(describeText(`${HEAD}reference: true\ntrack: compute\n`)).toMatchObject({
+      reference: true,
+      track: 'compute',
+    });
+    expect(toldOf(`${HEAD}reference: true\n`)).toMatchObject([{ at: [4, 12, 4, 16], code: 'reference/no-track' }]);
+  });
+});

@@ -20,6 +20,7 @@ export function otherTracks(report: Report, level: number): string[] {
 /** How the tracks rank by the summary, and the words that decided. */
 export function track({ classification }: Report, level: number): string[] {
   const { ranked, status } = classification;
+  if (status === 'skipped') return [];
   const list = strongestWords(classification).map((word) =>
     safe(`"${word.text}" ${contribution(word.weight)} for ${word.track}`),
   );

@@ -66,7 +66,7 @@ export const diagnosis = z
 
 export const classification = z
   .strictObject({
-    status: z.enum(['decided', 'undecided', 'outside']),
+    status: z.enum(['decided', 'undecided', 'outside', 'skipped']),
     track: z.string().nullable(),
     model: z.string().nullable(),
     between: texts(),

@@ -6,6 +6,7 @@ import { heading, indented, labelled, namedInterval, type Page } from './page.ts
 /** How the tracks rank by the summary, and the words that decided. */
 export function trackLines({ classification }: Report, page: Page): string[] {
   const { status, ranked } = classification;
+  if (status === 'skipped') return [];
   const list = strongestWords(classification).map(
     ({ text, track, weight }) => `"${text}" ${contribution(weight)} for ${track}`,
   );
