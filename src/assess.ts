@@ -2,16 +2,16 @@ import { classify } from './classify/classify.ts';
 import { diagnose } from './diagnose/diagnose.ts';
 import type { Day } from './model/day.ts';
 import type { Description } from './model/description.ts';
-import { BOUNDS } from './model/level.ts';
-import { compare, toNumber } from './model/rational.ts';
+import { toNumber } from './model/rational.ts';
 import type { Classification, Finding, FitReport, OtherTrack, Report } from './model/report.ts';
 import type { Rubric, Track, Weights } from './model/rubric.ts';
+import { certaintyOf } from './robust/certainty.ts';
 import { findingsOf } from './score/findings.ts';
 import { reportBreakEven, reportGates } from './score/gates.ts';
 import { leversOf } from './score/levers.ts';
 import { OWN_YARDSTICK } from './score/read-answers.ts';
 import { reportDimension } from './score/report-criteria.ts';
-import { type Score, scoreOn } from './score/score-on.ts';
+import { lowerFirst, type Score, scoreOn } from './score/score-on.ts';
 import { reweighed } from './score/weights.ts';
 
 /** What a caller may set aside from the description. */
@@ -29,12 +29,6 @@ function trackOf(rubric: Rubric, id: string, weights: Weights | undefined): Trac
   const track = rubric.tracks.find((entry) => entry.id === id);
   if (track === undefined) throw new Error(`the rubric has no track ${id}`);
   return weights === undefined ? track : reweighed(track, weights);
-}
-
-/** Lower first: by supported, claimed, possible, then the track's id. */
-function byIndex(a: Score, b: Score): number {
-  const order = BOUNDS.map((bound) => compare(a.index[bound], b.index[bound])).find((sign) => sign !== 0);
-  return order ?? (a.track.id < b.track.id ? -1 : 1);
 }
 
 /** A reference's words are not read. */
@@ -98,6 +92,33 @@ function fitOf({ index, uncapped }: Score): FitReport {
   };
 }
 
+interface Scored {
+  readonly asOf: Day;
+  readonly declared: string | null;
+  readonly classification: Classification;
+  /** On each candidate track, the headline first; empty when outside. */
+  readonly scores: readonly Score[];
+  readonly scoredOn: (track: string) => Score;
+}
+
+function scored(description: Description, rubric: Rubric, options: AssessOptions): Scored {
+  const asOf = options.asOf ?? description.as_of;
+  const { reference } = description;
+  const declared = reference ? description.track : (options.track ?? description.track);
+  const classification = reference ? SKIPPED : classify(description.summary, rubric.classifier);
+  const scoredOn = (id: string) => scoreOn(description, rubric, trackOf(rubric, id, options.weights), asOf);
+  const scores = candidates(declared, classification).map(scoredOn).sort(lowerFirst);
+  return { asOf, declared, classification, scores, scoredOn };
+}
+
+/**
+ * The scores behind the report of one description, the headline first: more than one where the track is undecided, none when
+ * outside. @throws Error when `options.track` or the description's track is no id of the rubric.
+ */
+export function scoresOf(description: Description, rubric: Rubric, options: AssessOptions = {}): readonly Score[] {
+  return scored(description, rubric, options).scores;
+}
+
 /** What a report without a fit has in the place of one. */
 const NO_FIT = {
   fit: null,
@@ -108,6 +129,8 @@ const NO_FIT = {
   diagnosis: null,
   otherCauses: [],
   levers: [],
+  certainty: null,
+  explanation: null,
 } as const;
 
 /**
@@ -116,12 +139,9 @@ const NO_FIT = {
  * @throws Error when `options.track` or the description's track is no id of the rubric.
  */
 export function assess(description: Description, rubric: Rubric, options: AssessOptions = {}): Report {
-  const asOf = options.asOf ?? description.as_of;
+  const { asOf, declared, classification, scores, scoredOn } = scored(description, rubric, options);
+  const [headline, ...rest] = scores;
   const { reference } = description;
-  const declared = reference ? description.track : (options.track ?? description.track);
-  const classification = reference ? SKIPPED : classify(description.summary, rubric.classifier);
-  const scored = (id: string) => scoreOn(description, rubric, trackOf(rubric, id, options.weights), asOf);
-  const [headline, ...rest] = candidates(declared, classification).map(scored).sort(byIndex);
   const base = {
     project: { name: description.name, offer: description.offer, website: description.website, file: description.file },
     reference,
@@ -160,7 +180,7 @@ export function assess(description: Description, rubric: Rubric, options: Assess
     };
   }
   const spoken = disagreesWith(declared, classification) ? classification.track : null;
-  const words = spoken === null ? [] : [scored(spoken)];
+  const words = spoken === null ? [] : [scoredOn(spoken)];
   const [diagnosis, ...otherCauses] = diagnose(headline, rubric);
   return {
     ...base,
@@ -179,5 +199,7 @@ export function assess(description: Description, rubric: Rubric, options: Assess
     diagnosis: diagnosis ?? null,
     otherCauses,
     levers: leversOf(headline),
+    certainty: certaintyOf(scores, rubric),
+    explanation: null,
   };
 }

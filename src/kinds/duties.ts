@@ -151,6 +151,11 @@ export const duties: Kind<readonly CitedDuty[]> = {
 
   citations: (answer) => answer.flatMap((item, index) => citationsOf(item, [index])),
 
+  highest: (_criterion, rubric, track, asOf) =>
+    rubric.regulations
+      .flatMap((regulation) => regulation.duties.map((duty) => pullOf(regulation, duty, track, asOf).level))
+      .reduce<Level>(higherLevel, 0),
+
   read(answer, context) {
     const entries = answer.flatMap((item, index) => {
       const found = registered(context.rubric, item);

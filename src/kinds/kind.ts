@@ -88,6 +88,8 @@ export interface Kind<A> {
   /** References and units that the shape can't check. */
   check(answer: A, criterion: Criterion, rubric: Rubric): readonly AnswerIssue[];
   citations(answer: A): readonly Citation[];
+  /** The highest level that any answer could have on the day; left out where every level can be had. */
+  highest?(criterion: Criterion, rubric: Rubric, track: string, asOf: string): Level;
   read(answer: A, context: ReadContext): Reading;
 }
 

@@ -8,6 +8,9 @@ export const HIGHEST: Level = 4;
 /** Points, 0 to 100, that one level is worth. */
 export const MARK_OF_ONE_LEVEL = 25;
 
+/** Points of the levels 0 to 4, as the rubric marks them. */
+export const EVEN_MARKS: readonly number[] = LEVELS.map((level) => level * MARK_OF_ONE_LEVEL);
+
 /** The three values that every figure comes in: what the evidence carries, what the description says, what is still possible. */
 export interface Bounds<T> {
   readonly supported: T;

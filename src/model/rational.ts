@@ -38,6 +38,10 @@ export function plus(a: Rational, b: Rational): Rational {
   return fraction(a.n * b.d + b.n * a.d, a.d * b.d);
 }
 
+export function minus(a: Rational, b: Rational): Rational {
+  return fraction(a.n * b.d - b.n * a.d, a.d * b.d);
+}
+
 export function times(a: Rational, b: Rational): Rational {
   return fraction(a.n * b.n, a.d * b.d);
 }

@@ -4,12 +4,14 @@ import type { Finding } from './finding.ts';
 import type { Problem } from './problem.ts';
 import type { DimensionReport } from './report-criterion.ts';
 import type { BreakEvenReport, DiagnosisReport, FitReport, GateReport, Lever, OtherTrack } from './report-outcome.ts';
+import type { Certainty, Explanation } from './robustness.ts';
 import type { Weights } from './track.ts';
 
 export type * from './classification.ts';
 export * from './finding.ts';
 export type * from './report-criterion.ts';
 export type * from './report-outcome.ts';
+export type * from './robustness.ts';
 
 /** Raised when a field of the JSON output changes its meaning or goes away; additions leave it alone. */
 export const SCHEMA_VERSION = 1;
@@ -42,6 +44,10 @@ export interface Report {
   readonly verdictMeans: string;
   /** The verdict at the possible index. */
   readonly verdictAtPossible: string | null;
+  /** How sure the verdict is; null where there is no fit. */
+  readonly certainty: Certainty | null;
+  /** How sure in full, and what would change it; null unless it was asked for. */
+  readonly explanation: Explanation | null;
   readonly otherTracks: readonly OtherTrack[];
   readonly gates: readonly GateReport[];
   readonly breakEven: BreakEvenReport;

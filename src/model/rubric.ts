@@ -1,6 +1,6 @@
 import type { Seeds } from './claim.ts';
 import type { Classifier } from './classifier.ts';
-import type { Criterion, Dimension } from './criterion.ts';
+import type { Criterion, Dimension, Effort } from './criterion.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import type { Evidence } from './evidence.ts';
 import type { Gate } from './gate.ts';
@@ -24,6 +24,22 @@ export interface Band {
   readonly from: number;
 }
 
+/** A way to turn levels into marks. */
+export interface MarkMap {
+  readonly id: string;
+  readonly title: string;
+  /** Points, 0 to 100, of the levels 0 to 4; they never fall. */
+  readonly marks: readonly number[];
+}
+
+/** What a reasonable reader may hold otherwise than the rubric does: the judgements that a verdict should survive. */
+export interface Robustness {
+  /** Per cent of itself that the weight of a dimension may be higher or lower, while all still sum to the same. */
+  readonly weight_band: number;
+  /** The maps that levels may be read by; the rubric's own, 25 points a level, is one of them. */
+  readonly mark_maps: readonly MarkMap[];
+}
+
 /** The whole set, checked, in one plain object that survives JSON. */
 export interface Rubric {
   readonly id: string;
@@ -36,6 +52,9 @@ export interface Rubric {
   /** Share of weight, 0 to 1, whose answers need a source for the project to be rateable. */
   readonly coverage_floor: number;
   readonly bands: readonly Band[];
+  readonly robustness: Robustness;
+  /** What an effort counts against another, in hours of work. */
+  readonly effort_hours: Readonly<Record<Effort, number>>;
   readonly evidence: Evidence;
   readonly dimensions: readonly Dimension[];
   readonly criteria: readonly Criterion[];

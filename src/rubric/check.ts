@@ -3,6 +3,7 @@ import { criteriaOf, dimensionFaults } from './dimension-faults.ts';
 import { claimFaults, dangling, type Fault, FILES, listsOf, repeated, rising } from './fault.ts';
 import { gateFaults, leafFaults } from './gate-faults.ts';
 import { registerFaults } from './register-faults.ts';
+import { robustnessFaults } from './robustness-faults.ts';
 import { seedFaults } from './seed-faults.ts';
 import { trackFaults } from './track-faults.ts';
 
@@ -74,6 +75,7 @@ export function faultsOf(rubric: Rubric, claimsFile: string): readonly Fault[] {
   });
   return [
     ...found,
+    ...robustnessFaults(rubric),
     ...registerFaults(rubric, lists),
     ...duplicateFaults(rubric),
     ...repeated(rubric.rating_rules, FILES.set, '/rating_rules'),

@@ -25,6 +25,16 @@ export const rubricFile = z.strictObject({
   rating_rules: z.array(z.strictObject({ id, title: text, means: text })).default([]),
   coverage_floor: z.number().min(0).max(1),
   bands: z.array(z.strictObject({ id, title: text, means: text, from: points })).min(2),
+  robustness: z.strictObject({
+    weight_band: z.int().min(0).max(100),
+    mark_maps: z.array(z.strictObject({ id, title: text, marks: z.array(points).length(5) })).min(1),
+  }),
+  effort_hours: z.strictObject({
+    hours: z.int().positive(),
+    days: z.int().positive(),
+    weeks: z.int().positive(),
+    months: z.int().positive(),
+  }),
 });
 
 export const evidenceFile = z.strictObject({

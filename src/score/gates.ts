@@ -1,4 +1,4 @@
-import type { ShownRatio } from '../kinds/kind.ts';
+import type { ExactRatio, ShownRatio } from '../kinds/kind.ts';
 import { type Bound, type Bounds, eachBound, type Level } from '../model/level.ts';
 import { compare, least, type Rational, rational, toNumber } from '../model/rational.ts';
 import type { BreakEvenReport, GateReport, GateStatus } from '../model/report.ts';
@@ -6,7 +6,7 @@ import type { Gate, Requirement, Rubric, Track } from '../model/rubric.ts';
 import { flooredLevel } from './marks.ts';
 import type { CriterionReading } from './read-answers.ts';
 
-type BreakEvenGate = Extract<Gate, { kind: 'break-even' }>;
+export type BreakEvenGate = Extract<Gate, { kind: 'break-even' }>;
 
 /** A gate as it came out for one description. `passes` is null where it does not apply. */
 export interface GateOutcome {
@@ -15,15 +15,24 @@ export interface GateOutcome {
   readonly status: GateStatus;
 }
 
+/** The level of a criterion by its id; null where it does not apply. */
+export type LevelOf = (criterion: string) => Level | null;
+
+function levelsAt(readings: readonly CriterionReading[], bound: Bound): LevelOf {
+  return (criterion) => {
+    const reading = readings.find((entry) => entry.criterion.id === criterion);
+    return reading === undefined || reading.status === 'not-applicable' ? null : reading.levels[bound];
+  };
+}
+
 /** Whether a requirement holds; null where none of its criteria applies on the track. */
-function holds(requirement: Requirement, readings: readonly CriterionReading[], bound: Bound): boolean | null {
+export function holds(requirement: Requirement, levelOf: LevelOf): boolean | null {
   if ('criterion' in requirement) {
-    const reading = readings.find((entry) => entry.criterion.id === requirement.criterion);
-    if (reading === undefined || reading.status === 'not-applicable') return null;
-    return reading.levels[bound] >= requirement.at_least;
+    const level = levelOf(requirement.criterion);
+    return level === null ? null : level >= requirement.at_least;
   }
   const parts = 'all' in requirement ? requirement.all : requirement.any;
-  const known = parts.map((part) => holds(part, readings, bound)).filter((part) => part !== null);
+  const known = parts.map((part) => holds(part, levelOf)).filter((part) => part !== null);
   if (known.length === 0) return null;
   return 'all' in requirement ? known.every(Boolean) : known.some(Boolean);
 }
@@ -44,13 +53,16 @@ function easeOf(gate: BreakEvenGate, readings: readonly CriterionReading[], boun
   );
 }
 
-/** True when the multiple shown reaches the multiple needed. Nothing shown reaches it only where all is possible. */
-function pays(gate: BreakEvenGate, readings: readonly CriterionReading[], criterion: string, bound: Bound): boolean {
-  const shown = shownOn(readings, criterion);
-  const ratio = shown?.bounds[bound] ?? null;
-  if (ratio === null) return bound === 'possible';
-  const order = compare(ratio.value, rational(neededAt(gate, easeOf(gate, readings, bound))));
+/** True when the multiple shown reaches the multiple needed. */
+export function reaches(ratio: ExactRatio, needed: number): boolean {
+  const order = compare(ratio.value, rational(needed));
   return ratio.below ? order > 0 : order >= 0;
+}
+
+/** Nothing shown reaches what is needed only where all is possible. */
+function pays(gate: BreakEvenGate, readings: readonly CriterionReading[], criterion: string, bound: Bound): boolean {
+  const ratio = shownOn(readings, criterion)?.bounds[bound] ?? null;
+  return ratio === null ? bound === 'possible' : reaches(ratio, neededAt(gate, easeOf(gate, readings, bound)));
 }
 
 function passesOf(gate: Gate, track: Track, readings: readonly CriterionReading[]): Bounds<boolean> | null {
@@ -59,7 +71,7 @@ function passesOf(gate: Gate, track: Track, readings: readonly CriterionReading[
     const { criterion } = track.deciding;
     return criterion === null ? null : eachBound((bound) => pays(gate, readings, criterion, bound));
   }
-  const held = eachBound((bound) => holds(gate.require, readings, bound));
+  const held = eachBound((bound) => holds(gate.require, levelsAt(readings, bound)));
   const { supported, claimed, possible } = held;
   return supported === null || claimed === null || possible === null ? null : { supported, claimed, possible };
 }

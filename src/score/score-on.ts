@@ -1,7 +1,7 @@
 import type { Day } from '../model/day.ts';
 import type { Description } from '../model/description.ts';
-import { type Bounds, eachBound } from '../model/level.ts';
-import type { Rational } from '../model/rational.ts';
+import { BOUNDS, type Bounds, eachBound } from '../model/level.ts';
+import { compare, type Rational } from '../model/rational.ts';
 import type { Rubric, Track } from '../model/rubric.ts';
 import { capIndex, evaluateGates, type GateOutcome } from './gates.ts';
 import { coverageOf, type DimensionMarks, hasWeight, indexOf, markDimension } from './marks.ts';
@@ -49,4 +49,10 @@ export function scoreReadings(readings: readonly CriterionReading[], rubric: Rub
     verdict: verdictOf(index.supported, index.possible, coverage, rubric),
     verdictAtPossible: bandOf(index.possible, rubric).id,
   };
+}
+
+/** Lower first: by supported, claimed, possible, then the track's id. The first of several is the headline. */
+export function lowerFirst(a: Score, b: Score): number {
+  const order = BOUNDS.map((bound) => compare(a.index[bound], b.index[bound])).find((sign) => sign !== 0);
+  return order ?? (a.track.id < b.track.id ? -1 : 1);
 }

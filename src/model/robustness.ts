@@ -1,0 +1,148 @@
+/** The lowest or the highest outcome over a set of readings. */
+export interface Extreme {
+  /** A band's id. */
+  readonly verdict: string;
+  readonly title: string;
+  /** Points, 0 to 100, after gates. */
+  readonly index: number;
+}
+
+export interface Extremes {
+  readonly worst: Extreme;
+  readonly best: Extreme;
+}
+
+/**
+ * How sure the verdict is, over every admissible weighting, every map of levels to marks and everything that the answers could
+ * still turn out to be: exact, not sampled. What holds for all of them is necessary, what holds for some is possible.
+ */
+export interface Certainty extends Extremes {
+  /** True where worst and best are one verdict, which is then necessary. */
+  readonly certain: boolean;
+  /** With the answers as the evidence stands: what only weights and maps move. */
+  readonly byJudgement: Extremes;
+  /** With the rubric's own weights and marks: what only facts still to be learnt move. */
+  readonly byFacts: Extremes;
+  /** Per cent of itself that each weight was moved by. */
+  readonly weightBand: number;
+  /** Ids of the maps of levels to marks. */
+  readonly markMaps: readonly string[];
+}
+
+/** The share of draws in which a verdict comes out, and the weights that it came out with on average. */
+export interface Acceptability {
+  /** A band's id. */
+  readonly verdict: string;
+  readonly title: string;
+  /** 0 to 1; the shares of all verdicts sum to 1. */
+  readonly share: number;
+  /** Dimension id to the mean weight, of 100, of those draws; null where there is none. */
+  readonly centralWeights: Readonly<Record<string, number>> | null;
+}
+
+/** How often each verdict comes out of seeded draws; no probability of success. */
+export interface HowOften {
+  readonly draws: number;
+  readonly seed: number;
+  /** Half the width of the 95 per cent interval of a share, 0 to 1, in the worst case. */
+  readonly error: number;
+  /** Best verdict first, each band of the rubric once. */
+  readonly shares: readonly Acceptability[];
+}
+
+/** A criterion without which the verdict would be another one. */
+export interface LeftOut {
+  readonly criterion: string;
+  readonly title: string;
+  /** The verdict with the weight of the criterion at 0, the others of its dimension taking its place, gates kept. */
+  readonly verdict: string;
+  readonly index: number;
+}
+
+/** Something to find out, with what the answer would settle. */
+export interface OpenQuestion {
+  readonly criterion: string;
+  readonly title: string;
+  readonly question: string;
+  /** `unknown`: no answer; `weak`: an answer whose evidence carries less than it says. */
+  readonly kind: 'unknown' | 'weak';
+  /** The share of the open interval of the index, 0 to 1, that an answer closes on average over the levels it could have. */
+  readonly settles: number;
+  readonly effort: string;
+  readonly hours: number;
+  /** Which documents answer it. */
+  readonly needs: string;
+  /** The verdicts still open if the answer turns out lowest, and highest: ids of bands. */
+  readonly ifLowest: { readonly worst: string; readonly best: string };
+  readonly ifHighest: { readonly worst: string; readonly best: string };
+}
+
+/** One step of a way up. */
+export interface UpStep {
+  readonly criterion: string;
+  readonly title: string;
+  /** Levels, 0 to 4, of what is supported before and after. */
+  readonly from: number;
+  readonly to: number;
+  /** `evidence`: show what is claimed already; `raise`: change the fact and show it; `find-out-and-raise`: it is unknown, taken at level 0. */
+  readonly kind: 'evidence' | 'raise' | 'find-out-and-raise';
+  readonly hours: number;
+  readonly how: string;
+}
+
+/** The way to the next band that takes the least effort, or why there is none. */
+export type WayUp =
+  | {
+      readonly status: 'found';
+      readonly verdict: string;
+      readonly title: string;
+      readonly hours: number;
+      readonly steps: readonly UpStep[];
+      /** Points after gates that it leads to. */
+      readonly index: number;
+    }
+  | { readonly status: 'none'; readonly reason: string };
+
+/** The answers that the verdict rests on. */
+export type LoadBearing =
+  | {
+      readonly status: 'found';
+      /** The number of answers that have to be false, all at once, to bring the verdict down. */
+      readonly size: number;
+      /** Sets of that size, each as criterion ids in the rubric's order. */
+      readonly sets: readonly (readonly string[])[];
+      /** True where those are all such sets. */
+      readonly complete: boolean;
+    }
+  | { readonly status: 'none'; readonly reason: string };
+
+/** A day on which the verdict or a gate changes with no new fact. */
+export interface ClockEntry {
+  readonly day: string;
+  readonly verdict: string;
+  readonly index: number;
+  /** Gates whose status changes: id, title, status before and after. */
+  readonly gates: readonly { readonly id: string; readonly title: string; readonly from: string; readonly to: string }[];
+  /** Criteria whose supported level changes since the entry before, with why as far as the evidence tells. */
+  readonly criteria: readonly {
+    readonly criterion: string;
+    readonly title: string;
+    readonly from: number;
+    readonly to: number;
+    readonly why: string;
+  }[];
+}
+
+/** How sure the verdict is, in full, and what would change it. */
+export interface Explanation {
+  readonly howOften: HowOften;
+  readonly leftOut: readonly LeftOut[];
+  /** Most settled for the effort first. */
+  readonly questions: readonly OpenQuestion[];
+  readonly wayUp: WayUp;
+  readonly loadBearing: LoadBearing;
+  /** In order of days. */
+  readonly clock: readonly ClockEntry[];
+  /** The last day on which anything that is known could change; null where nothing will. */
+  readonly clockEnds: string | null;
+}

@@ -1,0 +1,114 @@
+import { kindOf } from '../kinds/registry.ts';
+import { addMonths, type Day, firstDay, nextDay } from '../model/day.ts';
+import type { Description } from '../model/description.ts';
+import { toNumber } from '../model/rational.ts';
+import type { Lowering } from '../model/report.ts';
+import type { ClockEntry } from '../model/robustness.ts';
+import type { Rubric } from '../model/rubric.ts';
+import type { CriterionReading } from '../score/read-answers.ts';
+import { lowerFirst, type Score, scoreOn } from '../score/score-on.ts';
+
+/** The days after a document's date on which it becomes known, and gets too old for a criterion. */
+function daysOfDate(date: string | null, ages: readonly number[]): readonly Day[] {
+  const day = date === null ? null : firstDay(date);
+  return day === null ? [] : [day, ...ages.map((months) => nextDay(addMonths(day, months)))];
+}
+
+/** Every day after `asOf` on which anything that is read could change, in order: evidence, laws, the market. */
+function daysAfter(asOf: Day, description: Description, rubric: Rubric): readonly Day[] {
+  const answered = rubric.criteria.filter(({ id }) => description.answers[id]?.status === 'answered');
+  const ages = [...new Set(answered.map((criterion) => criterion.max_age_months))];
+  const sources = description.sources.flatMap(({ published, accessed }) =>
+    [published, accessed].flatMap((date) => daysOfDate(date, ages)),
+  );
+  const compared = new Set(answered.filter(({ kind }) => kindOf(kind).hasRatio).map(({ id }) => id));
+  const market = rubric.alternatives
+    .filter(({ criterion }) => compared.has(criterion))
+    .flatMap(({ figures }) => figures)
+    .flatMap(({ from, source }) => [from, ...daysOfDate(source.date ?? from, ages)]);
+  const laws = rubric.regulations.flatMap(({ adopted, in_force, duties }) => [
+    ...[adopted, in_force].filter((day) => day !== null),
+    ...duties.flatMap(({ dates, until }) => [
+      ...dates.flatMap(({ set_on, from }) => [set_on, from]),
+      ...(until === null ? [] : [until]),
+    ]),
+  ]);
+  return [...new Set([...sources, ...market, ...laws])].filter((day) => day > asOf).sort();
+}
+
+const WHY_LOWERED: Readonly<Partial<Record<Lowering, string>>> = {
+  stale: 'is too old by then',
+  'after-as-of': 'is known by then',
+};
+
+/** Why a reading changed while the answer did not: what its sources, its items and its comparison say otherwise. */
+function whyOf(before: CriterionReading, after: CriterionReading): string {
+  if (before.status !== 'answered' || after.status !== 'answered') return '';
+  const uses = ({ reading }: typeof after) => reading.graded.sources;
+  const sources = uses(after).flatMap((use) => {
+    const old = uses(before).find(({ id }) => id === use.id)?.lowered ?? [];
+    const added = use.lowered.filter((lowering) => !old.includes(lowering));
+    const gone = old.filter((lowering) => lowering === 'after-as-of' && !use.lowered.includes(lowering));
+    return [...added, ...gone].map((lowering) => `source ${use.id} ${WHY_LOWERED[lowering] ?? lowering}`);
+  });
+  const items = after.reading.items.flatMap((item) => {
+    const old = before.reading.items.find(({ title }) => title === item.title);
+    return old === undefined || old.reason === item.reason ? [] : [`${item.title}: ${item.reason}`];
+  });
+  const [was, is] = [before.reading.comparison, after.reading.comparison];
+  const market =
+    was === null || is === null || was.author.value === is.author.value
+      ? []
+      : [`${is.author.name} is then ${is.author.value} ${is.author.unit}`];
+  const told = [...items, ...market, ...sources];
+  return told.length === 0 ? 'the register rests on an older figure by then' : told.join('; ');
+}
+
+function changesBetween(before: Score, after: Score): ClockEntry['criteria'] {
+  return after.readings.flatMap((reading) => {
+    const old = before.readings.find(({ criterion }) => criterion.id === reading.criterion.id);
+    if (old === undefined || old.status === 'not-applicable' || reading.status === 'not-applicable') return [];
+    const [from, to] = [old.levels.supported, reading.levels.supported];
+    if (from === to) return [];
+    const { id, title } = reading.criterion;
+    return [{ criterion: id, title, from, to, why: whyOf(old, reading) }];
+  });
+}
+
+function gatesBetween(before: Score, after: Score): ClockEntry['gates'] {
+  return after.gates.flatMap(({ gate, status }) => {
+    const from = before.gates.find((entry) => entry.gate.id === gate.id)?.status ?? status;
+    return from === status ? [] : [{ id: gate.id, title: gate.title, from, to: status }];
+  });
+}
+
+/** What the calendar does to a verdict. */
+export interface Clock {
+  readonly entries: readonly ClockEntry[];
+  readonly ends: Day | null;
+}
+
+/**
+ * The days after `asOf` on which the verdict or a gate changes although no fact does: evidence gets too old or becomes known, a duty
+ * comes into application or ends, a registered price takes effect. Every day on which a reading could change is scored, so none
+ * is missed. Criteria of an entry are those that changed since the entry before it. @param scores at `asOf`, the headline first.
+ */
+export function clockOf(scores: readonly Score[], description: Description, rubric: Rubric, asOf: Day): Clock {
+  const [start] = scores;
+  const days = daysAfter(asOf, description, rubric);
+  if (start === undefined) return { entries: [], ends: null };
+  const entries: ClockEntry[] = [];
+  let [told, last] = [start, start];
+  for (const day of days) {
+    const [score] = scores.map(({ track }) => scoreOn(description, rubric, track, day)).sort(lowerFirst);
+    if (score === undefined) continue;
+    const gates = gatesBetween(last, score);
+    if (score.verdict.id !== last.verdict.id || gates.length > 0) {
+      const criteria = changesBetween(told, score);
+      entries.push({ day, verdict: score.verdict.id, index: toNumber(score.index.supported), gates, criteria });
+      told = score;
+    }
+    last = score;
+  }
+  return { entries, ends: days.at(-1) ?? null };
+}
