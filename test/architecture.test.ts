@@ -21,7 +21,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'assess.ts': ['model', 'classify', 'score', 'diagnose', 'robust'],
   render: ['model'],
   reference: ['model', 'shape', 'kinds', 'score', 'render'],
-  commands: ['model', 'read', 'validate', 'classify', 'rubric', 'assess.ts', 'render', 'reference'],
+  commands: ['model', 'read', 'validate', 'classify', 'rubric', 'assess.ts', 'robust', 'render', 'reference'],
   'host.ts': ['model', 'read', 'rubric', 'commands'],
   'cli.ts': ['host.ts', 'commands'],
   bench: ['model', 'rubric', 'host.ts'],

@@ -28,6 +28,12 @@ export const SCORING: readonly OptionSpec[] = [
   { name: 'track', value: 'id', about: 'score on this track, whatever the description declares' },
 ];
 
+export const JUDGEMENT: OptionSpec = {
+  name: 'weights',
+  value: 'list',
+  about: 'weigh the dimensions so instead of by the track: id=points for each, comma between, 100 in all',
+};
+
 export const QUIET: OptionSpec = { name: 'quiet', value: null, about: 'one line a project, in the text format' };
 
 /** How a result comes out, in one of several formats of which the first is the default. */

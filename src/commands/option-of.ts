@@ -1,3 +1,4 @@
+import type { Rubric, Weights } from '../model/rubric.ts';
 import { nearest } from '../read/suggest.ts';
 import { UsageError } from './exit.ts';
 
@@ -24,4 +25,52 @@ export function pick<T extends { readonly id: string }>(
   const near = nearest(id, ids);
   const hint = near === null ? '' : ` Did you mean ${near}?`;
   throw new UsageError(`there is no ${what} ${JSON.stringify(id)}.${hint} Known: ${ids.join(', ')}`, example);
+}
+
+/** A whole number within its limits, undefined where the option was not given. @throws UsageError for anything else. */
+export function countOption(
+  options: Readonly<Record<string, unknown>>,
+  name: string,
+  least: number,
+  most: number,
+  example: string,
+): number | undefined {
+  const text = textOption(options, name);
+  if (text === undefined) return undefined;
+  const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+  if (value >= least && value <= most) return value;
+  throw new UsageError(
+    `--${name} takes a whole number from ${least} to ${most}, not ${JSON.stringify(text)}`,
+    `${example} --${name} ${Math.max(least, 7)}`,
+  );
+}
+
+/** The weights of --weights, undefined where it was not given. @throws UsageError unless each dimension is named once and they sum to 100. */
+export function weightsOption(
+  options: Readonly<Record<string, unknown>>,
+  rubric: Rubric,
+  example: string,
+): Weights | undefined {
+  const text = textOption(options, 'weights');
+  if (text === undefined) return undefined;
+  const ids = rubric.dimensions.map(({ id }) => id);
+  const equal = ids.map(
+    (id, at) => `${id}=${Math.floor((100 * (at + 1)) / ids.length) - Math.floor((100 * at) / ids.length)}`,
+  );
+  const refuse = (what: string): never => {
+    throw new UsageError(`--weights: ${what}`, `${example} --weights ${equal.join(',')}`);
+  };
+  const weights: Record<string, number> = {};
+  for (const part of text.split(',')) {
+    const [, id = '', digits] = /^\s*([\w-]+)\s*=\s*(\d{1,3})\s*$/.exec(part) ?? [];
+    if (digits === undefined) refuse(`${JSON.stringify(part)} is not written id=points, with whole points`);
+    if (!ids.includes(id)) refuse(`there is no dimension ${id}. Known: ${ids.join(', ')}`);
+    if (Object.hasOwn(weights, id)) refuse(`${id} stands twice`);
+    weights[id] = Number(digits);
+  }
+  const missing = ids.filter((id) => !Object.hasOwn(weights, id));
+  if (missing.length > 0) refuse(`${missing.join(', ')} is missing; 0 is allowed`);
+  const sum = Object.values(weights).reduce((total, weight) => total + weight, 0);
+  if (sum !== 100) refuse(`the points sum to ${sum}, not to 100`);
+  return weights;
 }

@@ -1,24 +1,65 @@
-import { assess } from '../assess.ts';
+import { type AssessOptions, assess, scoresOf } from '../assess.ts';
 import type { Description } from '../model/description.ts';
 import { type Report, type ReportHead, SCHEMA_VERSION } from '../model/report.ts';
+import type { Rubric } from '../model/rubric.ts';
 import { FORMATS } from '../render/registry.ts';
 import type { Command } from './command.ts';
-import { asOfOption, outputOptions, PATHS, QUIET, RUBRIC, SCORING, STDIN_FILENAME } from './common-options.ts';
+import {
+  asOfOption,
+  JUDGEMENT,
+  outputOptions,
+  PATHS,
+  QUIET,
+  RUBRIC,
+  SCORING,
+  STDIN_FILENAME,
+} from './common-options.ts';
 import { deliverPieces } from './deliver.ts';
-import { pick, textOption } from './option-of.ts';
+import { UsageError } from './exit.ts';
+import { countOption, flagOption, pick, textOption, weightsOption } from './option-of.ts';
 import { prepare } from './prepare.ts';
 import { noTrouble, readDescriptions } from './read-descriptions.ts';
+import type { OptionSpec } from './signature.ts';
 import { tellProblems } from './tell-problems.ts';
 
+/** So many draws take some seconds. */
+const MOST_DRAWS = 1_000_000;
+
 const EXAMPLE = 'demandfit score project.yaml --format json';
+
+const EXPLAIN: readonly OptionSpec[] = [
+  { name: 'explain-verdict', value: null, about: 'how sure the verdict is, in full, and what would change it' },
+  { name: 'draws', value: 'count', about: 'draws behind the shares of --explain-verdict (10000 unless told)' },
+  { name: 'seed', value: 'number', about: 'seed of those draws (1 unless told)' },
+];
+
+/** Adds the full view where it is asked for; its code is loaded only then. */
+async function explainerFor(options: Readonly<Record<string, unknown>>, rubric: Rubric, judged: AssessOptions) {
+  const given = textOption(options, 'draws') ?? textOption(options, 'seed');
+  if (!flagOption(options, 'explainVerdict')) {
+    if (given !== undefined)
+      throw new UsageError('--draws and --seed belong to --explain-verdict', `${EXAMPLE} --explain-verdict --seed 7`);
+    return (_: Description, report: Report) => report;
+  }
+  const { explainVerdict, USUAL } = await import('../robust/explain-verdict.ts');
+  const sampling = {
+    draws: countOption(options, 'draws', 1, MOST_DRAWS, EXAMPLE) ?? USUAL.draws,
+    seed: countOption(options, 'seed', 0, Number.MAX_SAFE_INTEGER, EXAMPLE) ?? USUAL.seed,
+  };
+  return (description: Description, report: Report): Report => {
+    const scores = scoresOf(description, rubric, judged);
+    return { ...report, explanation: explainVerdict(scores, description, rubric, report.asOf, sampling) };
+  };
+}
 
 /** `demandfit score`: one fit report a description. */
 export const score: Command = {
   signature: {
     args: [PATHS],
-    options: [STDIN_FILENAME, ...SCORING, RUBRIC, ...outputOptions(FORMATS), QUIET],
+    options: [STDIN_FILENAME, ...SCORING, JUDGEMENT, RUBRIC, ...EXPLAIN, ...outputOptions(FORMATS), QUIET],
     examples: [
       'demandfit score project.yaml',
+      'demandfit score project.yaml --explain-verdict',
       'demandfit score memo.md --format markdown --output report.md',
       "demandfit score 'pitches/**/*.yaml' --format json",
       'cat project.yaml | demandfit score - --stdin-filename project.yaml',
@@ -43,7 +84,9 @@ export const score: Command = {
     };
     const trouble = noTrouble();
     const descriptions = readDescriptions(args, options, rubric, host, trouble);
-    const reportOf = (description: Description) => assess(description, rubric, { track, asOf });
+    const judged = { track, asOf, weights: weightsOption(options, rubric, EXAMPLE) };
+    const explain = await explainerFor(options, rubric, judged);
+    const reportOf = (description: Description): Report => explain(description, assess(description, rubric, judged));
     const { line } = format;
     async function* pieces(): AsyncGenerator<string> {
       const { problems } = trouble;

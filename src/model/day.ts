@@ -38,5 +38,7 @@ export function addMonths(day: Day, months: number): Day {
 /** The day after `day`. */
 export function nextDay(day: Day): Day {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  return date < lastDateOf(year, month) ? `${day.slice(0, 8)}${String(date + 1).padStart(2, '0')}` : addMonths(`${day.slice(0, 8)}01`, 1);
+  return date < lastDateOf(year, month)
+    ? `${day.slice(0, 8)}${String(date + 1).padStart(2, '0')}`
+    : addMonths(`${day.slice(0, 8)}01`, 1);
 }

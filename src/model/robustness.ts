@@ -86,6 +86,8 @@ export interface UpStep {
   readonly to: number;
   /** `evidence`: show what is claimed already; `raise`: change the fact and show it; `find-out-and-raise`: it is unknown, taken at level 0. */
   readonly kind: 'evidence' | 'raise' | 'find-out-and-raise';
+  /** The multiple of the best registered alternative that a raised comparison has to show; null on any other step. */
+  readonly ratio: number | null;
   readonly hours: number;
   readonly how: string;
 }
@@ -122,7 +124,12 @@ export interface ClockEntry {
   readonly verdict: string;
   readonly index: number;
   /** Gates whose status changes: id, title, status before and after. */
-  readonly gates: readonly { readonly id: string; readonly title: string; readonly from: string; readonly to: string }[];
+  readonly gates: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly from: string;
+    readonly to: string;
+  }[];
   /** Criteria whose supported level changes since the entry before, with why as far as the evidence tells. */
   readonly criteria: readonly {
     readonly criterion: string;

@@ -1,5 +1,5 @@
 import type { Duty, Reference, Regulation } from '../model/rubric.ts';
-import { words } from '../render/sentences.ts';
+import { words } from '../render/words.ts';
 import { dutyHistory, undatedStanding } from './duty-history.ts';
 import { type Block, type EntryKind, facts, list, paragraph, ref, section, type Text, table } from './page.ts';
 

@@ -2,6 +2,7 @@ import type { Report, ReportFile } from '../model/report.ts';
 import { heading, table } from './markdown/blocks.ts';
 import { otherTracks, problems, scope, track } from './markdown/closing.ts';
 import { criteria, findings, unknowns } from './markdown/criteria.ts';
+import { explanation } from './markdown/explanation.ts';
 import { levers } from './markdown/levers.ts';
 import { diagnosis, dimensions, gates, namedInterval, overview } from './markdown/overview.ts';
 import { sources } from './markdown/sources.ts';
@@ -16,6 +17,7 @@ const SECTIONS: readonly Section[] = [
   gates,
   diagnosis,
   otherTracks,
+  explanation,
   levers,
   unknowns,
   findings,

@@ -14,9 +14,12 @@ function lazily(about: Omit<Format, 'render' | 'line'>, load: (file: ReportFile)
 
 /** Every output format; the first is the default. A new one is a file and an entry here. */
 export const FORMATS: readonly [Format, ...Format[]] = [
-  lazily({ id: 'text', title: 'Report for the terminal', extension: 'txt', isData: false }, async (file) =>
-    file.reports.length > 1 ? (await import('./terminal.ts')).renderTerminal : renderReports,
-  ),
+  lazily({ id: 'text', title: 'Report for the terminal', extension: 'txt', isData: false }, async (file) => {
+    const render = file.reports.length > 1 ? (await import('./terminal.ts')).renderTerminal : renderReports;
+    if (file.reports.every(({ explanation }) => explanation === null)) return render;
+    const { explanationLines } = await import('./text/explanation.ts');
+    return (reports, options) => render(reports, options, explanationLines);
+  }),
   lazily(
     { id: 'markdown', title: 'Report for a memo or a pull request', extension: 'md', isData: false },
     async () => (await import('./markdown.ts')).renderMarkdown,

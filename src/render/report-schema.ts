@@ -3,6 +3,7 @@ import { type ReportFile, SCHEMA_VERSION } from '../model/report.ts';
 import { dimension } from './schema/dimension.ts';
 import { breakEven, classification, diagnosis, finding, fit, gate, lever, otherTrack } from './schema/outcome.ts';
 import { names, points, problem, share } from './schema/parts.ts';
+import { certainty, explanation } from './schema/robustness.ts';
 
 const report = z
   .strictObject({
@@ -27,6 +28,8 @@ const report = z
     verdictTitle: z.string(),
     verdictMeans: z.string(),
     verdictAtPossible: z.string().nullable(),
+    certainty: certainty.nullable(),
+    explanation: explanation.nullable(),
     otherTracks: z.array(otherTrack),
     gates: z.array(gate),
     breakEven,

@@ -17,11 +17,6 @@ import { percent, points } from './figures.ts';
  * them for where it puts them.
  */
 
-/** An id of the rubric as words: `strong-fit` reads `strong fit`. */
-export function words(id: string): string {
-  return id.replace(/[-_]/g, ' ');
-}
-
 /** `memo.yaml:12:3`, `line 12` without a file, null without a place. */
 export function place(report: Report, at: Span | null): string | null {
   if (at === null) return null;

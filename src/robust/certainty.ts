@@ -53,7 +53,12 @@ export function certaintyOf(scores: readonly Score[], rubric: Rubric): Certainty
   const maps = mark_maps.map(({ marks }) => marks);
   const entries = scores.map((score) => {
     const standing = standingOf(score, rubric);
-    return { standing, space: weightSpace(standing, band), worst: endOf(standing, 'worst'), best: endOf(standing, 'best') };
+    return {
+      standing,
+      space: weightSpace(standing, band),
+      worst: endOf(standing, 'worst'),
+      best: endOf(standing, 'best'),
+    };
   });
   const extremesOf = (of: (entry: (typeof entries)[number], end: End) => Rational): Extremes => ({
     worst: extremeOf(lowest(entries.map((entry) => of(entry, 'worst'))), rubric),

@@ -1,6 +1,6 @@
 import { kindOf } from '../kinds/registry.ts';
 import type { Day } from '../model/day.ts';
-import { HIGHEST, type Level, LEVELS, lowerLevel, MARK_OF_ONE_LEVEL } from '../model/level.ts';
+import { HIGHEST, LEVELS, type Level, lowerLevel, MARK_OF_ONE_LEVEL } from '../model/level.ts';
 import { type Rational, rational, toNumber } from '../model/rational.ts';
 import type { UpStep, WayUp } from '../model/robustness.ts';
 import type { Criterion, Rubric } from '../model/rubric.ts';
@@ -14,6 +14,8 @@ import { endOf, type Rung, type Stake, type Standing, stepsOfLevel } from './sta
 interface Option {
   readonly rung: Rung;
   readonly hours: number;
+  /** The multiple to show, on a comparison that is raised. */
+  readonly ratio: number | null;
   /** null for staying where it is. */
   readonly kind: UpStep['kind'] | null;
 }
@@ -45,9 +47,9 @@ function optionsFor(stake: Stake, standing: Standing, rubric: Rubric, asOf: Day)
   const isUnknown = reading.status === 'unknown';
   const said = isUnknown ? lowest : (rungs.at(-1) ?? lowest);
   const finding = said === lowest && !isUnknown ? 0 : find;
-  const staying: Option = { rung: lowest, hours: 0, kind: null };
+  const staying: Option = { rung: lowest, hours: 0, ratio: null, kind: null };
   const shown: readonly Option[] =
-    said === lowest || said.level > most ? [] : [{ rung: said, hours: find, kind: 'evidence' }];
+    said === lowest || said.level > most ? [] : [{ rung: said, hours: find, ratio: null, kind: 'evidence' }];
   const isCompared = said.reach.length > 0;
   const start = isCompared ? levelShown(stake) : said.level;
   const raised = LEVELS.flatMap((level): readonly Option[] => {
@@ -58,7 +60,8 @@ function optionsFor(stake: Stake, standing: Standing, rubric: Rubric, asOf: Day)
     if (!isHigher || level > most || level <= start) return [];
     const rung: Rung = { level: level > said.level ? level : said.level, reach: isCompared ? reach : [] };
     const kind = isUnknown ? 'find-out-and-raise' : 'raise';
-    return [{ rung, hours: finding + raise * (level - start), kind }];
+    const ratio = isCompared ? (criterion.levels[level]?.at_least ?? null) : null;
+    return [{ rung, hours: finding + raise * (level - start), ratio, kind }];
   });
   return [staying, ...shown, ...raised];
 }
@@ -165,6 +168,7 @@ function stepOf({ place, option }: Picks, { stakes }: Standing): readonly UpStep
       from: rungs[0].level,
       to: option.rung.level,
       kind: option.kind,
+      ratio: option.ratio,
       hours: option.hours,
       how: option.kind === 'evidence' ? criterion.needs : criterion.raise,
     },
@@ -205,7 +209,9 @@ export function wayUp(standings: readonly Standing[], rubric: Rubric, asOf: Day)
     return { status: 'none', reason };
   }
   const picks = [...listOf(best.picks)].sort((a, b) => a.place - b.place);
-  const after = endOf(standing, 'worst').map((rung, at) => picks.find(({ place }) => place === at)?.option.rung ?? rung);
+  const after = endOf(standing, 'worst').map(
+    (rung, at) => picks.find(({ place }) => place === at)?.option.rung ?? rung,
+  );
   return {
     status: 'found',
     verdict: next.id,

@@ -7,6 +7,7 @@ import type {
   ReportFile,
   SourceUse,
 } from '../../src/model/report.ts';
+import { CERTAINTY, EXPLANATION } from './sample-explanation.ts';
 
 type Answered = Extract<CriterionReport, { status: 'answered' }>;
 type Unknown = Extract<CriterionReport, { status: 'unknown' }>;
@@ -278,6 +279,8 @@ export function sampleReport(change: Partial<Report> = {}): Report {
     verdictTitle: 'Weak fit',
     verdictMeans: 'Part of the offer meets a real need, but not well enough to carry a buyer over to it.',
     verdictAtPossible: 'strong-fit',
+    certainty: CERTAINTY,
+    explanation: EXPLANATION,
     otherTracks: [],
     gates: GATES,
     breakEven: {
@@ -374,6 +377,8 @@ export function outsideReport(): Report {
     verdictTitle: 'Outside',
     verdictMeans: 'The summary does not describe a crypto+AI project of any track, so no fit is given.',
     verdictAtPossible: null,
+    certainty: null,
+    explanation: null,
     gates: [],
     breakEven: { status: 'not-applicable', reason: 'No track applies.' },
     dimensions: [],

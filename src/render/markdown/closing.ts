@@ -1,7 +1,8 @@
 import type { Report, ReportFile } from '../../model/report.ts';
 import { contribution, percent } from '../figures.ts';
 import { safeForMarkdown as safe } from '../safe-markdown.ts';
-import { BECAUSE, rubricSentence, strongestWords, words } from '../sentences.ts';
+import { BECAUSE, rubricSentence, strongestWords } from '../sentences.ts';
+import { words } from '../words.ts';
 import { bullets, heading, paragraph, table } from './blocks.ts';
 import { namedInterval } from './overview.ts';
 

@@ -1,9 +1,11 @@
 import { BOUNDS, type Bounds } from '../../model/level.ts';
 import type { DiagnosisReport, Report } from '../../model/report.ts';
+import { certaintySentence } from '../certainty.ts';
 import { points } from '../figures.ts';
 import { breakEvenSentence, claimedBreakEven, gatePhrase, uncappedFit } from '../gate-sentences.ts';
 import { linkInMarkdown, safeForMarkdown as safe } from '../safe-markdown.ts';
-import { coverageSentence, trackSentence, words } from '../sentences.ts';
+import { coverageSentence, trackSentence } from '../sentences.ts';
+import { words } from '../words.ts';
 import { bullets, heading, paragraph, table } from './blocks.ts';
 
 /** `supported 31 ≤ claimed 48 ≤ possible 77`. */
@@ -27,7 +29,7 @@ function verdictBlock({ fit, verdictTitle, verdictMeans, verdictAtPossible }: Re
 }
 
 function factsBlock(report: Report): string[] {
-  const { project, breakEven, diagnosis, fit } = report;
+  const { project, breakEven, diagnosis, fit, certainty } = report;
   const claimed = claimedBreakEven(breakEven);
   const more = claimed === null ? '' : `; claimed: ${claimed}`;
   return bullets([
@@ -36,7 +38,11 @@ function factsBlock(report: Report): string[] {
     `Track: ${safe(trackSentence(report))}`,
     ...(fit === null
       ? []
-      : [`Coverage: ${coverageSentence(report)}`, `Break-even: ${safe(breakEvenSentence(breakEven) + more)}`]),
+      : [
+          `Coverage: ${coverageSentence(report)}`,
+          `Break-even: ${safe(breakEvenSentence(breakEven) + more)}`,
+          ...(certainty === null ? [] : [`How sure: ${safe(certaintySentence(certainty))}`]),
+        ]),
     ...(diagnosis === null
       ? []
       : [`Diagnosis: **${safe(diagnosis.title)}**; route: ${diagnosis.route}`, `Watch: ${safe(diagnosis.trigger)}`]),

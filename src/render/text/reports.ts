@@ -2,6 +2,7 @@ import type { Report, ReportFile } from '../../model/report.ts';
 import { points } from '../figures.ts';
 import type { RenderOptions } from '../format.ts';
 import { rankReports } from '../ranking.ts';
+import { certaintyOverview, judgementLines } from './certainty.ts';
 import { criteriaLines } from './criteria.ts';
 import { diagnosisDetails, diagnosisOverview } from './diagnosis.ts';
 import { dimensionLines } from './dimensions.ts';
@@ -16,10 +17,10 @@ import { otherTrackLines, trackLines } from './track.ts';
 import { unknownsSection } from './unknowns.ts';
 import { verdictLines } from './verdict.ts';
 
-type Section = (report: Report, page: Page) => readonly string[];
+export type Section = (report: Report, page: Page) => readonly string[];
 
 /** What a reader with ten minutes needs; fits a screen of 24 lines by 80 columns unless the texts are long. */
-const OVERVIEW: readonly Section[] = [projectLines, verdictLines, dimensionLines, gateOverview, diagnosisOverview];
+const OVERVIEW: readonly Section[] = [verdictLines, dimensionLines, gateOverview, diagnosisOverview, certaintyOverview];
 
 const DETAILS: readonly Section[] = [
   gateDetails,
@@ -32,8 +33,13 @@ const DETAILS: readonly Section[] = [
   trackLines,
 ];
 
-function reportLines(report: Report, file: ReportFile, page: Page): string[] {
-  return [...[...OVERVIEW, ...DETAILS].flatMap((section) => section(report, page)), ...scopeLines(report, file, page)];
+function reportLines(report: Report, file: ReportFile, page: Page, explain: Section): string[] {
+  return [
+    ...projectLines(report, page),
+    ...judgementLines(report, file, page),
+    ...[...OVERVIEW, explain, ...DETAILS].flatMap((section) => section(report, page)),
+    ...scopeLines(report, file, page),
+  ];
 }
 
 /** `weak-fit 31 Example Network`: one line a project. */
@@ -48,13 +54,17 @@ export function ruleLines(page: Page): string[] {
 
 /**
  * The reports for a terminal, best first: for each a first screen and the details below it, or one line when quiet. No line
- * is wider than the width, but for those of `quiet`.
+ * is wider than the width, but for those of `quiet`. `explain` writes the full view of a report, whose code is loaded only
+ * where one is asked for.
  */
-export function renderReports(file: ReportFile, options: RenderOptions): string {
+export function renderReports(file: ReportFile, options: RenderOptions, explain: Section = () => []): string {
   const page = pageFor(options);
   const ranked = rankReports(file.reports);
   const lines = options.quiet
     ? ranked.map(quietLine)
-    : ranked.flatMap((report, index) => [...(index === 0 ? [] : ruleLines(page)), ...reportLines(report, file, page)]);
+    : ranked.flatMap((report, index) => [
+        ...(index === 0 ? [] : ruleLines(page)),
+        ...reportLines(report, file, page, explain),
+      ]);
   return lines.map((line) => `${line}\n`).join('');
 }

@@ -1,6 +1,7 @@
 import type { Report } from '../../model/report.ts';
 import { contribution, percent } from '../figures.ts';
-import { BECAUSE, strongestWords, words } from '../sentences.ts';
+import { BECAUSE, strongestWords } from '../sentences.ts';
+import { words } from '../words.ts';
 import { heading, indented, labelled, namedInterval, type Page } from './page.ts';
 
 /** How the tracks rank by the summary, and the words that decided. */

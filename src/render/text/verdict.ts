@@ -1,7 +1,7 @@
 import type { Report } from '../../model/report.ts';
 import { uncappedFit } from '../gate-sentences.ts';
 import type { Paint } from '../paint.ts';
-import { words } from '../sentences.ts';
+import { words } from '../words.ts';
 import { wrap } from './flow.ts';
 import { indented, interval, namedInterval, type Page } from './page.ts';
 

@@ -1,0 +1,202 @@
+import type {
+  ClockEntry,
+  Explanation,
+  HowOften,
+  LoadBearing,
+  OpenQuestion,
+  Report,
+  UpStep,
+  WayUp,
+} from '../model/report.ts';
+import { extremesPhrase, spacePhrase } from './certainty.ts';
+import { finePercent, multiple, points } from './figures.ts';
+import { words } from './words.ts';
+
+/** One line of a part of the full view: a short label, what it is about, and what it says. Plain text that a format has yet to escape. */
+interface Told {
+  readonly label: string;
+  readonly title: string;
+  readonly says: string;
+}
+
+/** A part of the full view, the same for every format. */
+export interface Part {
+  readonly title: string;
+  /** What stands above the items, or in their place. */
+  readonly says: readonly string[];
+  readonly items: readonly Told[];
+}
+
+/** The most questions that are told; all of them are in the data. */
+const MOST_ASKED = 8;
+/** The most sets of load-bearing answers that are told. */
+const MOST_SETS = 6;
+
+/** `484 hours`, or in weeks of 40 hours where there are many. */
+function workPhrase(hours: number): string {
+  return hours < 80 ? `${hours} hours` : `${Math.round(hours / 40)} weeks of work`;
+}
+
+function surePart({ certainty }: Report): Part {
+  if (certainty === null) return { title: '', says: [], items: [] };
+  const { certain, byJudgement, byFacts } = certainty;
+  const says = certain
+    ? `It is certain: no reading of the rubric within the stated set, and nothing still to be learnt, changes it. The set: ${spacePhrase(certainty)}.`
+    : `It is not certain. The ends are exact, over ${spacePhrase(certainty)}.`;
+  return {
+    title: 'How sure is the verdict?',
+    says: [says],
+    items: [
+      { label: 'all', title: extremesPhrase(certainty), says: 'over weights, mark scales and open answers together' },
+      {
+        label: 'judgement',
+        title: extremesPhrase(byJudgement),
+        says: 'over weights and mark scales, on the evidence as it stands',
+      },
+      {
+        label: 'facts',
+        title: extremesPhrase(byFacts),
+        says: "over the open answers, by the rubric's own weights and marks",
+      },
+    ],
+  };
+}
+
+function oftenPart({ draws, seed, error, shares }: HowOften, titleOf: (id: string) => string): Part {
+  const seen = shares.filter(({ share }) => share > 0);
+  return {
+    title: 'How often does each verdict come out?',
+    says: [
+      `Of ${draws} draws over that set (seed ${seed}; a share is right to ${finePercent(error)} either way, 19 times of 20). It tells how much of the set a verdict holds, and is no probability of success.`,
+    ],
+    items: seen.map(({ title, share, centralWeights }) => ({
+      label: finePercent(share),
+      title,
+      says: `weights on average: ${Object.entries(centralWeights ?? {})
+        .map(([id, weight]) => `${titleOf(id)} ${points(weight)}`)
+        .join(', ')}`,
+    })),
+  };
+}
+
+function leftOutPart({ leftOut }: Explanation): Part {
+  return {
+    title: 'Does it hang on one criterion?',
+    says: [
+      leftOut.length === 0
+        ? 'No: with the weight of any one criterion at 0 the verdict is the same.'
+        : 'With the weight of one of these at 0, the rest of its dimension in its place and the gates kept, the verdict is another:',
+    ],
+    items: leftOut.map(({ title, verdict, index }) => ({ label: points(index), title, says: words(verdict) })),
+  };
+}
+
+function leaves({ worst, best }: OpenQuestion['ifLowest']): string {
+  return worst === best ? words(worst) : `${words(worst)} to ${words(best)}`;
+}
+
+function questionsPart({ questions }: Explanation): Part {
+  return {
+    title: 'What to ask next',
+    says: [
+      questions.length === 0
+        ? 'Nothing that is open would move the index.'
+        : 'By the share of the open interval of the index that an answer closes, against the effort of finding it out:',
+    ],
+    items: questions.slice(0, MOST_ASKED).map((question) => ({
+      label: finePercent(question.settles),
+      title: question.title,
+      says: `${question.kind === 'unknown' ? '' : 'weakly supported; '}${question.effort}. If lowest, ${leaves(question.ifLowest)} is left; if highest, ${leaves(question.ifHighest)}. ${question.question} Look for: ${question.needs}`,
+    })),
+  };
+}
+
+const STEP_WORDS = {
+  evidence: 'show what is claimed',
+  raise: 'change it and show it',
+  'find-out-and-raise': 'find out; taken at level 0 until then',
+} as const satisfies Record<UpStep['kind'], string>;
+
+function stepSays({ from, to, kind, ratio, how }: UpStep): string {
+  const shown = ratio === null ? '' : `, at least ${multiple(ratio)} against the best registered alternative`;
+  const levels = from === to ? `level ${to}` : `level ${from} to ${to}`;
+  return `${levels}${shown}; ${STEP_WORDS[kind]}. ${how}`;
+}
+
+function wayUpPart(way: WayUp): Part {
+  const title = 'The cheapest honest way up';
+  if (way.status === 'none') return { title, says: [way.reason], items: [] };
+  return {
+    title,
+    says: [
+      `${way.title} (${points(way.index)}) in ${workPhrase(way.hours)} by the efforts that the rubric states, all of these together:`,
+    ],
+    items: way.steps.map((step) => ({ label: workPhrase(step.hours), title: step.title, says: stepSays(step) })),
+  };
+}
+
+function loadBearingPart(bearing: LoadBearing, titleOf: (id: string) => string): Part {
+  const title = 'What the verdict rests on';
+  if (bearing.status === 'none') return { title, says: [bearing.reason], items: [] };
+  const { size, sets, complete } = bearing;
+  const more = sets.length - MOST_SETS;
+  const which = complete && sets.length > 1 ? 'any of these' : 'this';
+  const says =
+    size === 1
+      ? `If one answer is false, the verdict comes down: ${which} alone does it.`
+      : `${size} answers have to be false, all at once, to bring the verdict down: ${which}.`;
+  return {
+    title,
+    says: [says],
+    items: [
+      ...sets.slice(0, MOST_SETS).map((set) => ({ label: '', title: set.map(titleOf).join(' and '), says: '' })),
+      ...(more > 0 ? [{ label: '', title: `and ${more} more`, says: '' }] : []),
+    ],
+  };
+}
+
+function entrySays({ gates, criteria }: ClockEntry): string {
+  return [
+    ...gates.map(({ title, from, to }) => `${title}: ${words(from)} to ${words(to)}`),
+    ...criteria.map(({ title, from, to, why }) => `${title} ${from} to ${to} (${why})`),
+  ].join('; ');
+}
+
+function clockPart({ clock, clockEnds }: Explanation): Part {
+  const until = clockEnds === null ? '' : ` All that is known now has had its say by ${clockEnds}.`;
+  return {
+    title: 'What the calendar does',
+    says: [
+      clock.length === 0
+        ? `No day to come changes the verdict or a gate by itself.${until}`
+        : `With no new fact, evidence gets old and laws come to apply.${until}`,
+    ],
+    items: clock.map((entry) => ({
+      label: entry.day,
+      title: `${words(entry.verdict)} ${points(entry.index)}`,
+      says: entrySays(entry),
+    })),
+  };
+}
+
+/** The full view of a report, part by part; none where it was not asked for. */
+export function partsOf(report: Report): readonly Part[] {
+  const { explanation, dimensions } = report;
+  if (explanation === null) return [];
+  const titles = new Map(
+    dimensions.flatMap(({ id, title, criteria }) => [
+      [id, title] as const,
+      ...criteria.map((c) => [c.id, c.title] as const),
+    ]),
+  );
+  const titleOf = (id: string) => titles.get(id) ?? id;
+  return [
+    surePart(report),
+    oftenPart(explanation.howOften, titleOf),
+    leftOutPart(explanation),
+    questionsPart(explanation),
+    wayUpPart(explanation.wayUp),
+    loadBearingPart(explanation.loadBearing, titleOf),
+    clockPart(explanation),
+  ];
+}
