@@ -15,18 +15,19 @@ export function spacePhrase({ weightBand, markMaps }: Certainty): string {
   return `each weight up to ${points(weightBand)}% up or down, ${markMaps.length} mark scales (${markMaps.join(', ')}) and every answer that is still open`;
 }
 
-/** Whether the verdict holds whatever a reader may hold against it, and if not, what leaves it open. */
+/** Whether the verdict holds whatever a reader may hold against it: `not certain: mismatch 16 to strong fit 84`. */
 export function certaintySentence(certainty: Certainty): string {
-  const { certain, byJudgement, byFacts } = certainty;
-  if (certain)
-    return `certain: ${extremesPhrase(certainty)}, whatever the weights, the mark scale and the open answers`;
-  const byJudgementAlone = byJudgement.worst.verdict !== byJudgement.best.verdict;
-  const byFactsAlone = byFacts.worst.verdict !== byFacts.best.verdict;
-  const judged = `weights and mark scale alone leave ${extremesPhrase(byJudgement)}`;
-  const learnt = `the open answers alone leave ${extremesPhrase(byFacts)}`;
-  const why = [...(byJudgementAlone ? [judged] : []), ...(byFactsAlone ? [learnt] : [])];
-  const told = why.length === 0 ? ['only both together move it'] : why;
-  return `not certain: ${extremesPhrase(certainty)}; ${told.join(', ')}`;
+  return `${certainty.certain ? 'certain' : 'not certain'}: ${extremesPhrase(certainty)}`;
+}
+
+/** What alone leaves a verdict open, and what both leave open together. */
+export function certaintyFacts(certainty: Certainty): readonly { readonly label: string; readonly says: string }[] {
+  const { byJudgement, byFacts } = certainty;
+  return [
+    { label: 'judgement', says: `${extremesPhrase(byJudgement)}, by weights and mark scale alone` },
+    { label: 'facts', says: `${extremesPhrase(byFacts)}, by what is still open alone` },
+    { label: 'both', says: `${extremesPhrase(certainty)}: exact, over ${spacePhrase(certainty)}` },
+  ];
 }
 
 /** What of the rubric's judgement the reader set aside: weights and rules of their own; null where nothing. */

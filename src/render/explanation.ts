@@ -8,7 +8,7 @@ import type {
   UpStep,
   WayUp,
 } from '../model/report.ts';
-import { extremesPhrase, spacePhrase } from './certainty.ts';
+import { certaintyFacts } from './certainty.ts';
 import { finePercent, multiple, points } from './figures.ts';
 import { words } from './words.ts';
 
@@ -39,26 +39,13 @@ function workPhrase(hours: number): string {
 
 function surePart({ certainty }: Report): Part {
   if (certainty === null) return { title: '', says: [], items: [] };
-  const { certain, byJudgement, byFacts } = certainty;
-  const says = certain
-    ? `It is certain: no reading of the rubric within the stated set, and nothing still to be learnt, changes it. The set: ${spacePhrase(certainty)}.`
-    : `It is not certain. The ends are exact, over ${spacePhrase(certainty)}.`;
+  const says = certainty.certain
+    ? 'It is certain: nothing within the stated set of readings, and nothing still to be learnt, changes it.'
+    : 'It is not certain: another reading of the rubric, or what is still to be learnt, can change it.';
   return {
     title: 'How sure is the verdict?',
     says: [says],
-    items: [
-      { label: 'all', title: extremesPhrase(certainty), says: 'over weights, mark scales and open answers together' },
-      {
-        label: 'judgement',
-        title: extremesPhrase(byJudgement),
-        says: 'over weights and mark scales, on the evidence as it stands',
-      },
-      {
-        label: 'facts',
-        title: extremesPhrase(byFacts),
-        says: "over the open answers, by the rubric's own weights and marks",
-      },
-    ],
+    items: certaintyFacts(certainty).map(({ label, says }) => ({ label, title: '', says })),
   };
 }
 
@@ -172,8 +159,8 @@ function clockPart({ clock, clockEnds }: Explanation): Part {
         : `With no new fact, evidence gets old and laws come to apply.${until}`,
     ],
     items: clock.map((entry) => ({
-      label: entry.day,
-      title: `${words(entry.verdict)} ${points(entry.index)}`,
+      label: '',
+      title: `${entry.day}: ${words(entry.verdict)} ${points(entry.index)}`,
       says: entrySays(entry),
     })),
   };

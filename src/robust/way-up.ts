@@ -38,7 +38,8 @@ function levelShown({ criterion, reading }: Stake): number {
   }).length;
 }
 
-function optionsFor(stake: Stake, standing: Standing, rubric: Rubric, asOf: Day): readonly Option[] {
+/** Where an answer can be brought, and what each place takes; the first is where it stands. */
+export function optionsFor(stake: Stake, standing: Standing, rubric: Rubric, asOf: Day): readonly Option[] {
   const { criterion, reading, rungs } = stake;
   const [lowest] = rungs;
   const most = highestLevel(criterion, standing, rubric, asOf);

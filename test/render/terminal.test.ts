@@ -43,7 +43,7 @@ WEAK FIT: supported 31 ≤ claimed 44 ≤ possible 77
   Diagnosis   The edge is too small for the switch; route: adapt
   Watch       A comparison by a third party in which the gain reaches the
               multiple that the report names.
-  Coverage    61% of the weight has an answer with a source
+  How sure    not certain: mismatch 18 to strong fit 82; 61% of weight sourced
 `);
   });
 
@@ -81,7 +81,7 @@ WEAK FIT: supported 31 ≤ claimed 44 ≤ possible 77
     const text = rendered(unknownReport());
     expect(text).toContain('NOT RATEABLE: supported 0 ≤ claimed 0 ≤ possible 100');
     expect(text).toContain('needed 3.0x, nothing like-for-like shown');
-    expect(text).toContain('Coverage    0% of the weight');
+    expect(text).toContain('; 0% of weight sourced');
   });
 
   it('leaves out the uncapped figures where no gate caps', () => {

@@ -11,7 +11,9 @@ export function explanation(report: Report, level: number): string[] {
     ...bullets(
       items.map((item) => {
         const label = item.label === '' ? '' : `${safe(item.label)}: `;
-        return `${label}**${safe(item.title)}**${item.says === '' ? '' : `: ${safe(item.says)}`}`;
+        const title = item.title === '' ? '' : `**${safe(item.title)}**`;
+        const gap = item.title === '' || item.says === '' ? '' : ': ';
+        return `${label}${title}${gap}${safe(item.says)}`;
       }),
     ),
   ]);

@@ -1,10 +1,24 @@
 import type { Report, ReportFile } from '../../model/report.ts';
-import { certaintySentence, ownJudgement } from '../certainty.ts';
-import { labelled, type Page } from './page.ts';
+import { certaintyFacts, certaintySentence, ownJudgement } from '../certainty.ts';
+import { percent } from '../figures.ts';
+import { heading, indented, labelled, type Page } from './page.ts';
 
-/** How sure the verdict is, in a sentence. */
-export function certaintyOverview({ certainty }: Report, page: Page): string[] {
-  return certainty === null ? [] : labelled('How sure', [certaintySentence(certainty)], page, 2, 12);
+/** How sure the verdict is, with the coverage: one line. */
+export function certaintyOverview(report: Report, page: Page): string[] {
+  const { certainty, coverage } = report;
+  if (certainty === null || coverage === null) return [];
+  const sourced = `; ${percent(coverage)} of weight sourced`;
+  return labelled('How sure', [{ text: certaintySentence(certainty), style: page.paint.bold }, sourced], page, 2, 12);
+}
+
+/** What leaves the verdict open; the full view, where it was asked for, says it better. */
+export function certaintyDetails({ certainty, explanation }: Report, page: Page): string[] {
+  if (certainty === null || explanation !== null) return [];
+  return [
+    ...heading('How sure', page),
+    ...certaintyFacts(certainty).flatMap(({ label, says }) => labelled(label, [says], page)),
+    ...indented([{ text: '--explain-verdict tells what would change it.', style: page.paint.dim }], page),
+  ];
 }
 
 /** That the reader judges otherwise than the rubric that comes with the program. */

@@ -1,8 +1,7 @@
 import type { DiagnosisReport, Report } from '../../model/report.ts';
-import { coverageSentence } from '../sentences.ts';
 import { heading, indented, labelled, type Page } from './page.ts';
 
-/** The cause with its route, the trigger to watch, and the coverage. */
+/** The cause with its route, and the trigger to watch. */
 export function diagnosisOverview(report: Report, page: Page): string[] {
   const { diagnosis, fit } = report;
   if (fit === null) return [];
@@ -19,7 +18,7 @@ export function diagnosisOverview(report: Report, page: Page): string[] {
           ),
           ...labelled('Watch', [diagnosis.trigger], page, 2, 12),
         ];
-  return [...cause, ...labelled('Coverage', [coverageSentence(report)], page, 2, 12)];
+  return cause;
 }
 
 function causeLines({ title, means, route, advice, trigger }: DiagnosisReport, page: Page): string[] {

@@ -11,7 +11,8 @@ export function explanationLines(report: Report, page: Page): string[] {
       ...heading(title, page),
       ...says.flatMap((text) => indented([text], page)),
       ...items.flatMap((item) => {
-        const flow = [{ text: item.title, style: page.paint.bold }, item.says === '' ? '' : `: ${item.says}`];
+        const gap = item.title === '' || item.says === '' ? '' : ': ';
+        const flow = [{ text: item.title, style: page.paint.bold }, `${gap}${item.says}`];
         return labelled(item.label, flow, page, 2, column);
       }),
     ];

@@ -2,7 +2,7 @@ import type { Report, ReportFile } from '../../model/report.ts';
 import { points } from '../figures.ts';
 import type { RenderOptions } from '../format.ts';
 import { rankReports } from '../ranking.ts';
-import { certaintyOverview, judgementLines } from './certainty.ts';
+import { certaintyDetails, certaintyOverview, judgementLines } from './certainty.ts';
 import { criteriaLines } from './criteria.ts';
 import { diagnosisDetails, diagnosisOverview } from './diagnosis.ts';
 import { dimensionLines } from './dimensions.ts';
@@ -24,6 +24,7 @@ const OVERVIEW: readonly Section[] = [verdictLines, dimensionLines, gateOverview
 
 const DETAILS: readonly Section[] = [
   gateDetails,
+  certaintyDetails,
   diagnosisDetails,
   otherTrackLines,
   leversSection,

@@ -1,0 +1,255 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { EVEN_MARKS } from '../../src/model/level.ts';
+import { compare, toNumber } from '../../src/model/rational.ts';
+import { certaintyOf, ownIndex } from '../../src/robust/certainty.ts';
+import { howOften } from '../../src/robust/how-often.ts';
+import { randomFrom } from '../../src/robust/random.ts';
+import {
+  type Completion,
+  capOf,
+  cappedAt,
+  endOf,
+  indexFor,
+  type Standing,
+  standingOf,
+  sumsOf,
+} from '../../src/robust/standing.ts';
+import { extremeIndex, ownWeights, type WeightSpace, weightSpace } from '../../src/robust/weight-space.ts';
+import { arbitraryDescription } from '../support/arbitrary.ts';
+import { example, exampleNames } from '../support/describe.ts';
+import { shippedRubric } from '../support/rubric.ts';
+import { choice, describedAs, scored, smallRubric } from './small.ts';
+
+const rubric = shippedRubric();
+const RUNS = { numRuns: 60 };
+const BAND = rubric.robustness.weight_band;
+
+/** Every vertex of a space: all weights but one at an end of their bands. */
+function verticesOf(space: WeightSpace): readonly (readonly number[])[] {
+  const count = space.least.length;
+  return space.least.flatMap((_, free) =>
+    Array.from({ length: 2 ** count }, (_unused, mask) => {
+      const weights = space.least.map((least, at) => (mask & (1 << at) ? (space.most[at] ?? 0) : least));
+      weights[free] = 0;
+      weights[free] = space.sum - weights.reduce((sum, weight) => sum + weight, 0);
+      return weights;
+    }).filter((weights) => weights.every((w, at) => w >= (space.least[at] ?? 0) && w <= (space.most[at] ?? 0))),
+  );
+}
+
+function completionFrom(standing: Standing, seed: number): Completion {
+  const random = randomFrom(seed);
+  return standing.stakes.map(({ rungs }) => rungs[random.below(rungs.length)] ?? rungs[0]);
+}
+
+describe('a standing', () => {
+  it('gives the index and the gates of the score that it reduces, at both ends', () => {
+    fc.assert(
+      fc.property(arbitraryDescription(rubric), (description) => {
+        const score = scored(description, rubric);
+        const standing = standingOf(score, rubric);
+        for (const [end, bound] of [
+          ['worst', 'supported'],
+          ['best', 'possible'],
+        ] as const) {
+          const at = endOf(standing, end);
+          expect(ownIndex(standing, at)).toEqual(score.index[bound]);
+          expect(indexFor(standing, sumsOf(standing, at, EVEN_MARKS), ownWeights(standing))).toEqual(
+            score.uncapped[bound],
+          );
+          const passed = standing.gates.map(({ gate, passes }) => [gate.id, passes(at)]);
+          expect(passed).toEqual(
+            score.gates.flatMap(({ gate, passes }) => (passes === null ? [] : [[gate.id, passes[bound]]])),
+          );
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('never loses by a higher rung', () => {
+    fc.assert(
+      fc.property(arbitraryDescription(rubric), fc.nat(), fc.nat(), (description, seed, which) => {
+        const standing = standingOf(scored(description, rubric), rubric);
+        const at = completionFrom(standing, seed);
+        const place = which % standing.stakes.length;
+        const top = endOf(standing, 'best')[place];
+        const raised = at.map((rung, index) => (index === place ? (top ?? rung) : rung));
+        expect(compare(ownIndex(standing, raised), ownIndex(standing, at))).toBeGreaterThanOrEqual(0);
+      }),
+      RUNS,
+    );
+  });
+});
+
+describe('the extreme index over the weights', () => {
+  it('is that of the best and the worst vertex', () => {
+    fc.assert(
+      fc.property(
+        arbitraryDescription(rubric),
+        fc.nat(),
+        fc.constantFrom(0, 10, 25, 100),
+        (description, seed, band) => {
+          const standing = standingOf(scored(description, rubric), rubric);
+          const space = weightSpace(standing, band);
+          const sums = sumsOf(standing, completionFrom(standing, seed), EVEN_MARKS);
+          const indices = verticesOf(space).map((weights) => indexFor(standing, sums, weights));
+          const sorted = [...indices].sort(compare);
+          expect(extremeIndex(standing, sums, space, 'worst')).toEqual(sorted[0]);
+          expect(extremeIndex(standing, sums, space, 'best')).toEqual(sorted.at(-1));
+        },
+      ),
+      RUNS,
+    );
+  });
+});
+
+describe('the certainty of a verdict', () => {
+  it('holds every admissible weighting, map and completion between its ends, and reaches both', () => {
+    fc.assert(
+      fc.property(arbitraryDescription(rubric), fc.nat(), (description, seed) => {
+        const score = scored(description, rubric);
+        const standing = standingOf(score, rubric);
+        const { worst, best, byFacts, byJudgement } = certaintyOf([score], rubric);
+        const found = verticesOf(weightSpace(standing, BAND)).flatMap((weights) =>
+          rubric.robustness.mark_maps.flatMap(({ marks }) =>
+            [endOf(standing, 'worst'), completionFrom(standing, seed), endOf(standing, 'best')].map((at) =>
+              toNumber(cappedAt(indexFor(standing, sumsOf(standing, at, marks), weights), capOf(standing, at))),
+            ),
+          ),
+        );
+        expect(Math.min(...found)).toBe(worst.index);
+        expect(Math.max(...found)).toBe(best.index);
+        expect(byFacts.worst.index).toBe(toNumber(score.index.supported));
+        expect(byFacts.best.index).toBe(toNumber(score.index.possible));
+        expect(byJudgement.worst.index).toBe(worst.index);
+      }),
+      RUNS,
+    );
+  });
+
+  it('is that of a case worked by hand', () => {
+    // Seven criteria, of which only the proof of the edge (level 4, measured) and payment by outsiders (level 2, told) carry
+    // anything; without gates. On compute the weights are 40, 10, 30, 5 and 15.
+    const small = smallRubric({ gates: [] });
+    const answers = { ...choice('proof', 4, ['measured']), ...choice('paid_use', 2, ['told']) };
+    const score = scored(describedAs(answers), small);
+    // Marks: edge (0 + 100) / 2 = 50, demand 50. By the rubric's own reading 0.4 x 50 + 0.3 x 50 = 35.
+    expect(toNumber(score.index.supported)).toBe(35);
+    const { byJudgement, certain } = certaintyOf([score], small);
+    // Late marks make level 2 worth 35. The other three take their most, 12.5 + 6.25 + 18.75, edge and demand have their least, 30 and
+    // 22.5, and the 10 that are left go to demand, whose mark is the lower.
+    expect(byJudgement.worst.index).toBeCloseTo(0.3 * 50 + 0.325 * 35, 10);
+    // Early marks make it worth 65: demand has its most, 37.5, the other three their least, 22.5, and the edge the rest.
+    expect(byJudgement.best.index).toBeCloseTo(0.375 * 65 + 0.4 * 50, 10);
+    expect(certain).toBe(false);
+  });
+});
+
+describe('how often a verdict comes out', () => {
+  const SAMPLING = { draws: 300, seed: 1 };
+
+  it('is always where it is certain, and never outside the ends', () => {
+    let certainCases = 0;
+    const check = (score: ReturnType<typeof scored>) => {
+      const { certain, worst, best } = certaintyOf([score], rubric);
+      const { shares } = howOften([standingOf(score, rubric)], rubric, SAMPLING);
+      const bandOf = (id: string) => rubric.bands.findIndex((band) => band.id === id);
+      const seen = shares.filter(({ share }) => share > 0);
+      for (const { verdict } of seen) {
+        expect(bandOf(verdict)).toBeGreaterThanOrEqual(bandOf(worst.verdict));
+        expect(bandOf(verdict)).toBeLessThanOrEqual(bandOf(best.verdict));
+      }
+      if (!certain) return;
+      certainCases += 1;
+      expect(seen.map(({ verdict, share }) => [verdict, share])).toEqual([[worst.verdict, 1]]);
+    };
+    fc.assert(
+      fc.property(arbitraryDescription(rubric), (description) => check(scored(description, rubric))),
+      { numRuns: 40 },
+    );
+    for (const name of exampleNames()) check(scored(example(name, rubric), rubric));
+    expect(certainCases).toBeGreaterThan(2);
+  });
+
+  it('is the same for a seed, and another for another', () => {
+    const standing = standingOf(scored(example('grass.yaml', rubric), rubric), rubric);
+    const one = howOften([standing], rubric, { draws: 2000, seed: 1 });
+    expect(howOften([standing], rubric, { draws: 2000, seed: 1 })).toEqual(one);
+    expect(howOften([standing], rubric, { draws: 2000, seed: 2 })).not.toEqual(one);
+    // Bytes that every machine must give.
+    expect(one.shares.map(({ verdict, share }) => [verdict, share])).toMatchInlineSnapshot(`
+      [
+        [
+          "strong-fit",
+          0.0715,
+        ],
+        [
+          "conditional-fit",
+          0.883,
+        ],
+        [
+          "weak-fit",
+          0.0455,
+        ],
+        [
+          "mismatch",
+          0,
+        ],
+      ]
+    `);
+  });
+
+  it('comes to shares that sum to 1, with central weights in their bands', () => {
+    const score = scored(example('ezkl.yaml', rubric), rubric);
+    const { shares, error } = howOften([standingOf(score, rubric)], rubric, { draws: 2500, seed: 5 });
+    expect(shares.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 12);
+    expect(error).toBe(0.0196);
+    for (const { centralWeights } of shares) {
+      if (centralWeights === null) continue;
+      expect(Object.values(centralWeights).reduce((sum, weight) => sum + weight, 0)).toBeCloseTo(100, 9);
+      for (const { dimension, weight } of score.dimensions) {
+        expect(centralWeights[dimension.id]).toBeGreaterThanOrEqual(weight * (1 - BAND / 100));
+        expect(centralWeights[dimension.id]).toBeLessThanOrEqual(weight * (1 + BAND / 100));
+      }
+    }
+  });
+
+  it('draws the weights evenly: their mean lies at the centre, each in its band, their sum kept', () => {
+    const score = scored(describedAs({}), rubric);
+    const { shares } = howOften(
+      [standingOf(score, rubric)],
+      { ...rubric, bands: rubric.bands.slice(0, 1) },
+      {
+        draws: 4000,
+        seed: 3,
+      },
+    );
+    for (const { dimension, weight } of score.dimensions)
+      expect(shares[0]?.centralWeights?.[dimension.id]).toBeCloseTo(weight, 0);
+  });
+
+  it('counts what a case worked by hand counts', () => {
+    // One band from 50 on, one dimension that weighs all, one open criterion of five levels: with even marks the levels 2, 3 and 4
+    // reach it, so three draws of five.
+    const base = smallRubric({ gates: [] });
+    const [low, high] = base.bands;
+    if (low === undefined || high === undefined) throw new Error('the rubric has two bands');
+    const small = {
+      ...base,
+      criteria: base.criteria.map((entry) => ({ ...entry, weight: entry.id === 'integration' ? 1 : entry.weight })),
+      bands: [low, { ...high, from: 50 }],
+      robustness: { weight_band: 0, mark_maps: [{ id: 'even', title: 'even', marks: EVEN_MARKS }] },
+      tracks: base.tracks.map((track) => ({
+        ...track,
+        weights: Object.fromEntries(
+          Object.entries(track.weights).map(([id, own]) => [id, { ...own, weight: id === 'switching_cost' ? 100 : 0 }]),
+        ),
+      })),
+    };
+    const score = scored(describedAs({}), small);
+    const { shares } = howOften([standingOf(score, small)], small, { draws: 10_000, seed: 1 });
+    expect(Math.abs((shares[0]?.share ?? 0) - 0.6)).toBeLessThan(0.0098);
+  });
+});
