@@ -20,6 +20,7 @@ export const FILES = {
   alternatives: 'alternatives.yaml',
   units: 'units.yaml',
   classifier: 'classifier.yaml',
+  vectors: 'vectors.yaml',
   dimension: (id: string) => `dimensions/${id}.yaml`,
   track: (id: string) => `tracks/${id}.yaml`,
   sentences: (label: string) => `sentences/${label}.yaml`,

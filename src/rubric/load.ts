@@ -9,6 +9,7 @@ import { faultsOf } from './check.ts';
 import { classifierFaults, type Lessons } from './classifier-faults.ts';
 import { FILES } from './fault.ts';
 import * as schema from './schema.ts';
+import { vectorFaults } from './vectors.ts';
 
 /** The files of a rubric set, by name relative to its folder, with `/` between the parts. */
 export interface RubricFiles {
@@ -125,6 +126,7 @@ export function loadRubric(files: RubricFiles, display: (name: string) => string
   const units = loading.part(FILES.units, schema.unitsFile);
   const classifier = loading.part(FILES.classifier, schema.classifierFile);
   const seeds = set === null ? null : loading.claims(set.data.claims);
+  const vectors = files.read(FILES.vectors) === null ? null : loading.part(FILES.vectors, schema.vectorsFile);
   const dimensions = folder(files, 'dimensions/')
     .map((name) => loading.part(name, schema.dimensionFile))
     .filter((part) => part !== null);
@@ -167,7 +169,12 @@ export function loadRubric(files: RubricFiles, display: (name: string) => string
     classifier: taughtBy([]),
     seeds: seeds.data,
   };
-  for (const fault of [...faultsOf(rubric, seeds.name), ...classifierFaults(lessons, rubric.tracks)]) {
+  const faults = [
+    ...faultsOf(rubric, seeds.name),
+    ...classifierFaults(lessons, rubric.tracks),
+    ...vectorFaults(vectors?.data.vectors ?? [], rubric),
+  ];
+  for (const fault of faults) {
     const suggestion = fault.word === undefined ? null : nearest(fault.word, fault.candidates ?? []);
     loading.report(fault.file, fault.pointer, fault.what, suggestion);
   }

@@ -241,3 +241,24 @@ export const classifierFile = classifySettingsSchema;
 
 /** Texts of one label: a track's id, or `outside`. */
 export const sentencesFile = z.strictObject({ id, texts: z.array(text).min(1) });
+
+const range = z
+  .tuple([points, points])
+  .refine(([low, high]) => low <= high, { error: 'the range ends below its beginning', params: {} });
+
+/** What an informed reader would conclude of each example. */
+export const vectorsFile = z.strictObject({
+  vectors: z
+    .array(
+      z.strictObject({
+        example: text,
+        verdict: id,
+        cause: id,
+        index: range,
+        reason: text,
+        elsewhere: optional(text),
+        restated: optional(text),
+      }),
+    )
+    .min(1),
+});

@@ -1,5 +1,6 @@
 import { compare, type Rational, rational } from '../model/rational.ts';
 import type { Band, Rubric } from '../model/rubric.ts';
+import { NOT_RATEABLE } from '../model/verdict.ts';
 
 /** Where the index and the coverage put a project. */
 export interface Verdict {
@@ -8,8 +9,6 @@ export interface Verdict {
   readonly title: string;
   readonly means: string;
 }
-
-const NOT_RATEABLE = 'not-rateable';
 
 /** The band that an index, 0 to 100, falls in: the highest whose threshold it reaches, compared exactly. */
 export function bandOf(index: Rational, rubric: Rubric): Band {

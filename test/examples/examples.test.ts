@@ -20,7 +20,7 @@ interface Vector {
   readonly elsewhere?: string;
 }
 
-const { vectors } = parse(fs.readFileSync(path.join(ROOT, 'test/examples/vectors.yaml'), 'utf8')) as {
+const { vectors } = parse(fs.readFileSync(path.join(ROOT, 'rubrics/vectors.yaml'), 'utf8')) as {
   vectors: readonly Vector[];
 };
 

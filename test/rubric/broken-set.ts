@@ -31,6 +31,7 @@ export const FILE = {
   storage: 'tracks/storage.yaml',
   texts: 'sentences/storage.yaml',
   claims: '../seeds/claims.yaml',
+  vectors: 'vectors.yaml',
 } as const;
 
 const shipped = folderFiles(path.join(ROOT, 'rubrics'));

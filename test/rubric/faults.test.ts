@@ -30,7 +30,8 @@ describe('loading a set', () => {
 });
 
 describe('the files of a set', () => {
-  it.each([...copyOfSet().keys()].filter((name) => /^[a-z]+\.yaml$/.test(name)))('tells that %s is missing', (name) => {
+  const needed = [...copyOfSet().keys()].filter((name) => /^[a-z]+\.yaml$/.test(name) && name !== FILE.vectors);
+  it.each(needed)('tells that %s is missing', (name) => {
     const texts = copyOfSet();
     texts.delete(name);
     const missing = { file: name, line: null, what: 'this file of the rubric set is missing', suggestion: null };
@@ -45,6 +46,24 @@ describe('the files of a set', () => {
       { file: 'rubric.yaml', line, what: expect.stringContaining(FILE.claims), suggestion: null },
     ]);
   });
+
+  it('does without the vectors, which a set may leave out', () => {
+    const texts = copyOfSet();
+    texts.delete(FILE.vectors);
+    expect(loadTexts(texts).ok).toBe(true);
+  });
+
+  it.each([
+    broken('a verdict', FILE.vectors, /verdict: weak-fit/, 'verdict: weak-fitt', /no verdict `weak-fitt`/, {
+      suggestion: 'weak-fit',
+    }),
+    broken('a cause', FILE.vectors, /cause: level-field/, 'cause: level-feild', /no diagnosis/, {
+      suggestion: 'level-field',
+    }),
+    broken('an example', FILE.vectors, /example: giza/, 'example: x402', /`x402` stands twice/),
+    broken('a range', FILE.vectors, /index: \[35, 55\]/, 'index: [55, 35]', /ends below its beginning/),
+    broken('a key', FILE.vectors, /reason: >-/, 'resaon: >-', /resaon/, { suggestion: 'reason' }),
+  ])('tells what is wrong with the vectors: $name', expectTold);
 
   it.each([
     ['unit.yaml', 'units.yaml'],
