@@ -34,6 +34,10 @@ export const choice: Kind<ChoiceAnswer> = {
     return anyOf(mapped(option, bareAnswer), mapping({ answer: option, ...supportFields }));
   },
 
+  boasts: (criterion) =>
+    optionsOf(criterion)
+      .slice(-1)
+      .map((option) => bareAnswer(option)),
   check: () => [],
   citations: (answer) => citationsOf(answer),
 

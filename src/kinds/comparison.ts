@@ -14,7 +14,7 @@ import {
 } from './comparison-sides.ts';
 import { type AnswerIssue, citationsOf, findingOn, type Kind } from './kind.ts';
 import { hasRegister } from './rivals.ts';
-import { sourceIds, supportFields, thresholdFault } from './shapes.ts';
+import { levelsWithin, sourceIds, supportFields, thresholdFault, unsupported } from './shapes.ts';
 import { areAlike } from './units.ts';
 
 /** Figures beyond these are slips of the pen, and their ratios would overflow what JSON can hold. */
@@ -95,6 +95,33 @@ export const comparison: Kind<ComparisonAnswer> = {
       class_sources: about(sourceIds, { description: 'Ids of sources that show the service class.' }),
       ...supportFields,
     });
+  },
+
+  reachable: (criterion) => levelsWithin(criterion, LEAST_FIGURE / MOST_FIGURE, MOST_FIGURE / LEAST_FIGURE),
+
+  boasts(criterion, rubric, track) {
+    const bare = { workload: null, service_class: null, class_sources: [], ...unsupported };
+    const figures = { lower: LEAST_FIGURE, higher: MOST_FIGURE };
+    const directions = criterion.better === null ? (['lower', 'higher'] as const) : [criterion.better];
+    const own = directions.map((better) => ({
+      project: figures[better],
+      alternative: { name: 'What buyers use', value: 1, unit: null, sources: [] },
+      unit: 'job',
+      better,
+      ...bare,
+    }));
+    const registered = choicesFor(criterion, rubric)
+      .filter((entry) => entry.track === track)
+      .map(({ id, unit, better, workload, service_class }) => ({
+        project: figures[better],
+        alternative: id,
+        unit,
+        better,
+        ...bare,
+        workload,
+        service_class,
+      }));
+    return [...own, ...registered];
   },
 
   check: (answer, _criterion, rubric) => [...unitIssue(answer, rubric), ...directionIssue(answer, rubric)],

@@ -2,7 +2,7 @@ import { eachBound, higherLevel, type Level, lowerLevel } from '../model/level.t
 import type { ItemReport } from '../model/report.ts';
 import { about, anyOf, line, list, mapped, mapping, oneOf, orNull, truth, word } from '../shape/shape.ts';
 import { citationsOf, findingOn, type Graded, type Kind, type ReadContext, strongest } from './kind.ts';
-import { supportFields } from './shapes.ts';
+import { supportFields, unsupported } from './shapes.ts';
 
 const STAGES = ['announced', 'pilot', 'production'] as const;
 
@@ -106,6 +106,15 @@ export const customers: Kind<readonly Customer[]> = {
   hasRatio: false,
   faultOf: () => null,
   shape: () => list(customer),
+  boasts: () => [
+    ['Alpha', 'Beta', 'Gamma'].map((name) => ({
+      name,
+      outside_crypto: true,
+      stage: 'production',
+      paid: true,
+      ...unsupported,
+    })),
+  ],
   check: () => [],
   citations: (answer) => answer.flatMap((item, index) => citationsOf(item, [index])),
 

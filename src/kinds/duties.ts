@@ -1,10 +1,10 @@
 import type { Day } from '../model/day.ts';
-import { eachBound, higherLevel, type Level, lowerLevel } from '../model/level.ts';
+import { eachBound, higherLevel, LEVELS, type Level, lowerLevel } from '../model/level.ts';
 import type { FindingId } from '../model/report.ts';
 import type { Duty, Regulation, Rubric } from '../model/rubric.ts';
 import { about, filled, list, mapping, oneOf } from '../shape/shape.ts';
 import { citationsOf, findingOn, type Kind, strongest } from './kind.ts';
-import { supportFields } from './shapes.ts';
+import { supportFields, unsupported } from './shapes.ts';
 
 /** A duty of the register that the offer helps a buyer to meet. */
 export interface CitedDuty {
@@ -114,6 +114,19 @@ function registered(rubric: Rubric, item: CitedDuty): { regulation: Regulation; 
   return regulation === undefined || duty === undefined ? null : { regulation, duty };
 }
 
+/** A day before any law. */
+const DAWN: Day = '0001-01-01';
+
+/** Every day on which the register says that something changes, in order, and one before all of them. */
+function knownDays(rubric: Rubric): readonly Day[] {
+  const days = rubric.regulations.flatMap(({ adopted, in_force, duties: held }) => [
+    adopted,
+    in_force,
+    ...held.flatMap(({ dates, until }) => [until, ...dates.flatMap((date) => [date.set_on, date.from])]),
+  ]);
+  return [DAWN, ...days.filter((day) => day !== null).sort()];
+}
+
 /** A criterion answered by duties of the register of regulations, judged at `as_of`; the empty list says none. */
 export const duties: Kind<readonly CitedDuty[]> = {
   id: 'duties',
@@ -150,6 +163,23 @@ export const duties: Kind<readonly CitedDuty[]> = {
     }),
 
   citations: (answer) => answer.flatMap((item, index) => citationsOf(item, [index])),
+
+  reachable(_criterion, rubric, track) {
+    const days = knownDays(rubric);
+    const levelsOn = (day: Day) =>
+      rubric.regulations.flatMap((regulation) =>
+        regulation.duties.map((duty) => pullOf(regulation, duty, track, day).level),
+      );
+    const top = levelsOn(days.at(-1) ?? DAWN).reduce<Level>(higherLevel, 0);
+    const held = new Set<Level>([0, ...days.flatMap(levelsOn)]);
+    return LEVELS.filter((level) => level <= top && held.has(level));
+  },
+
+  boasts: (_criterion, rubric) => [
+    rubric.regulations.flatMap((regulation) =>
+      regulation.duties.map((duty) => ({ regulation: regulation.id, duty: duty.id, ...unsupported })),
+    ),
+  ],
 
   highest: (_criterion, rubric, track, asOf) =>
     rubric.regulations

@@ -90,6 +90,10 @@ export interface Kind<A> {
   citations(answer: A): readonly Citation[];
   /** The highest level that any answer could have on the day; left out where every level can be had. */
   highest?(criterion: Criterion, rubric: Rubric, track: string, asOf: string): Level;
+  /** The levels that some answer claims on the track, on some day that the registers name; left out where all five can be had. */
+  reachable?(criterion: Criterion, rubric: Rubric, track: string): readonly Level[];
+  /** Answers that claim the most that can be claimed on the track, and cite nothing. */
+  boasts(criterion: Criterion, rubric: Rubric, track: string): readonly A[];
   read(answer: A, context: ReadContext): Reading;
 }
 

@@ -1,6 +1,6 @@
 import { about, anyOf, mapped, mapping, number as numberFrom } from '../shape/shape.ts';
 import { citationsOf, type Kind, plainReading } from './kind.ts';
-import { bareAnswer, levelByThreshold, supportFields, thresholdFault } from './shapes.ts';
+import { bareAnswer, levelByThreshold, levelsWithin, supportFields, thresholdFault } from './shapes.ts';
 
 export interface NumberAnswer {
   readonly answer: number;
@@ -23,6 +23,20 @@ export const number: Kind<NumberAnswer> = {
   shape(criterion) {
     const value = about(numberFrom(criterion.minimum, criterion.maximum), { description: `In ${criterion.unit}.` });
     return anyOf(mapped(value, bareAnswer), mapping({ answer: value, ...supportFields }));
+  },
+
+  reachable: (criterion) =>
+    levelsWithin(
+      criterion,
+      criterion.minimum ?? Number.NEGATIVE_INFINITY,
+      criterion.maximum ?? Number.POSITIVE_INFINITY,
+    ),
+
+  boasts(criterion) {
+    const hardest = criterion.levels.at(-1)?.at_least ?? 0;
+    const least = criterion.minimum ?? Number.NEGATIVE_INFINITY;
+    const most = criterion.maximum ?? Number.POSITIVE_INFINITY;
+    return [bareAnswer(Math.min(Math.max(hardest, least), most))];
   },
 
   check: () => [],
