@@ -5,7 +5,7 @@ import type { CriterionReading } from '../score/read-answers.ts';
 import type { Held } from './held.ts';
 import { covariance } from './statistics.ts';
 
-/** Descriptions in which both have to be answered, for the shared evidence of a pair and for its levels. */
+/** Descriptions in which one source has to carry both, and those in which both have to be answered to compare their levels. */
 const FEWEST_SHARED = 3;
 const FEWEST_LEVELS = 6;
 
@@ -33,7 +33,7 @@ function sameEvidence(subject: string, names: string, both: Both, evidence: Evid
     const first = carriers(a, evidence);
     return carriers(b, evidence).some((id) => first.includes(id));
   });
-  if (both.length < FEWEST_SHARED || shared.length * 2 < both.length) return [];
+  if (shared.length < FEWEST_SHARED || shared.length * 2 < both.length) return [];
   return [
     {
       id: 'pair/same-evidence',

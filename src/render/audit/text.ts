@@ -1,0 +1,119 @@
+import type { Audit, AuditFile, VectorsFile } from '../../model/audit.ts';
+import { finePercent } from '../figures.ts';
+import type { RenderOptions } from '../format.ts';
+import { safeLineStarts } from '../safe-text.ts';
+import { pad, wrap } from '../text/flow.ts';
+import { heading, indented, labelled, type Page, pageFor } from '../text/page.ts';
+import {
+  expectedOf,
+  type FindingGroup,
+  foundOf,
+  gainOf,
+  groupsOf,
+  indexOf,
+  outcomeOf,
+  realOf,
+  vectorsOutcome,
+  verdictOf,
+} from './words.ts';
+
+const NAME = 28;
+const SHARE = 9;
+
+function headLines({ rubric }: AuditFile | VectorsFile, page: Page): readonly string[] {
+  const { title, id, version, origin } = rubric;
+  return wrap([{ text: title, style: page.paint.bold }, `  ${id} ${version}, ${origin}`], page.width);
+}
+
+function attackLines({ attacks }: Audit, page: Page): readonly string[] {
+  const { glyphs, paint } = page;
+  return attacks.flatMap((attack) => {
+    const sign = attack.raised === 0 ? paint.green(glyphs.gate.passed) : paint.red(glyphs.gate.failed);
+    return wrap([gainOf(attack)], page.width, `  ${sign} ${pad(attack.title, NAME)} `);
+  });
+}
+
+function influenceLines({ influence }: Audit, page: Page): readonly string[] {
+  return influence.flatMap((entry) => {
+    const name = entry.of === 'dimension' ? { text: entry.id, style: page.paint.bold } : `  ${entry.id}`;
+    const inner = entry.of === 'dimension' ? '  ' : '    ';
+    const shares = `${finePercent(entry.nominal).padStart(SHARE)}${realOf(entry).padStart(SHARE)}`;
+    const text = typeof name === 'string' ? entry.id : name.text;
+    const first = wrap([typeof name === 'string' ? entry.id : name], page.width - shares.length, inner);
+    const last = first.pop() ?? '';
+    return [...first, `${last}${' '.repeat(Math.max(1, NAME + 2 - inner.length - text.length))}${shares}`];
+  });
+}
+
+function groupLines({ severity, title, whats, why, fix }: FindingGroup, page: Page): readonly string[] {
+  const { paint, glyphs } = page;
+  const style = severity === 'error' ? paint.red : paint.yellow;
+  return [
+    '',
+    ...wrap([{ text: severity, style }, ' ', { text: title, style: paint.bold }], page.width),
+    ...whats.flatMap((what) => wrap([what], page.width, `  ${glyphs.dot} `)),
+    ...labelled('why', [why], page, 2, 5),
+    ...labelled('fix', [fix], page, 2, 5),
+  ];
+}
+
+function finished(lines: readonly string[]): string {
+  return safeLineStarts(lines.map((line) => `${line}\n`).join(''));
+}
+
+/** An audit for the terminal. */
+export function auditInText(file: AuditFile, options: RenderOptions): string {
+  const page = pageFor(options);
+  const { audit } = file;
+  return finished([
+    ...headLines(file, page),
+    ...indented([outcomeOf(audit)], page),
+    ...heading('Attacks', page),
+    ...attackLines(audit, page),
+    ...heading('Weight, and the share of the differences between the indices that it makes', page),
+    ...influenceLines(audit, page),
+    ...groupsOf(audit.findings).flatMap((group) => groupLines(group, page)),
+  ]);
+}
+
+function checkLines({ vectors: { checks } }: VectorsFile, page: Page): readonly string[] {
+  const { glyphs, paint } = page;
+  return checks.flatMap((check) => {
+    const holds = check.differs.length === 0;
+    const sign = holds ? paint.green(glyphs.gate.passed) : paint.red(glyphs.gate.failed);
+    const differs = holds ? [] : labelled('differs', [check.differs.join(', ')], page, 4);
+    return [
+      ...wrap([{ text: check.example, style: paint.bold }], page.width, `  ${sign} `),
+      ...labelled('expected', [expectedOf(check)], page, 4),
+      ...labelled('found', [foundOf(check)], page, 4),
+      ...differs,
+    ];
+  });
+}
+
+function moveLines({ vectors: { moves, unread } }: VectorsFile, page: Page): readonly string[] {
+  if (moves === null) return [];
+  const none = moves.length === 0 ? indented(['Nothing.'], page) : [];
+  return [
+    ...heading('What the set moves against the built-in one', page),
+    ...none,
+    ...moves.flatMap(({ name, before, after }) => [
+      ...wrap([{ text: name, style: page.paint.bold }], page.width, '  '),
+      ...labelled('verdict', [`${verdictOf(before)} -> ${verdictOf(after)}`], page, 4),
+      ...labelled('index', [`${indexOf(before)} -> ${indexOf(after)}`], page, 4),
+    ]),
+    ...unread.flatMap((name) => indented([`${name} is no description of the built-in set.`], page)),
+  ];
+}
+
+/** A set held against its vectors, for the terminal. */
+export function vectorsInText(file: VectorsFile, options: RenderOptions): string {
+  const page = pageFor(options);
+  return finished([
+    ...headLines(file, page),
+    ...indented([vectorsOutcome(file.vectors.checks)], page),
+    '',
+    ...checkLines(file, page),
+    ...moveLines(file, page),
+  ]);
+}
