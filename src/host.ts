@@ -86,6 +86,29 @@ function createFile(name: string): Sink {
   };
 }
 
+/** Builds the folder beside the target and renames it; a rename never replaces a folder that holds something. */
+function createFolder(name: string, files: ReadonlyMap<string, string>): void {
+  const target = path.resolve(name);
+  if (fs.existsSync(target) && (!fs.statSync(target).isDirectory() || fs.readdirSync(target).length > 0))
+    throw new Error('something stands there already');
+  const beside = fs.mkdtempSync(path.join(path.dirname(target), `.${path.basename(target)}.`));
+  try {
+    // A temporary folder is for its owner alone.
+    fs.chmodSync(beside, 0o777 & ~process.umask());
+    for (const [file, text] of files) {
+      const full = path.join(beside, file);
+      fs.mkdirSync(path.dirname(full), { recursive: true });
+      fs.writeFileSync(full, text, { flag: 'wx' });
+    }
+    // Windows renames to no folder that exists, an empty one included.
+    if (fs.existsSync(target)) fs.rmdirSync(target);
+    fs.renameSync(beside, target);
+  } catch (error) {
+    fs.rmSync(beside, { recursive: true, force: true });
+    throw error;
+  }
+}
+
 /** The first `limit` bytes of an open file or stream. */
 function readUpTo(descriptor: number, limit: number): Uint8Array {
   const chunks: Buffer[] = [];
@@ -214,6 +237,9 @@ export function realHost(): Host {
     env: (name) => process.env[name],
     isSameFile: (a, b) => resolved(a) === resolved(b),
     createFile,
+    createFolder,
+    // The folder of this file, in the package and in a checkout, lies beside those that are shipped.
+    shipped: (folder) => path.join(import.meta.dirname, '..', folder),
     builtInRubric: () => JSON.parse(fs.readFileSync(path.join(import.meta.dirname, 'rubric.json'), 'utf8')) as Rubric,
     rubricFiles,
   };

@@ -33,6 +33,10 @@ export interface Host {
   isSameFile(a: string, b: string): boolean;
   /** A file to be written, through links and with its mode kept. @throws Error when the system forbids it, when it is closed too. */
   createFile(path: string): Sink;
+  /** Makes a folder with these files, by name with `/`, whole or not at all. @throws Error when the system forbids it, or anything but an empty folder stands there. */
+  createFolder(path: string, files: ReadonlyMap<string, string>): void;
+  /** Where a folder that is shipped with the program lies. */
+  shipped(folder: 'examples' | 'rubrics'): string;
   /** The rubric that was checked and compiled at build. */
   builtInRubric(): Rubric;
   /** The files of a rubric set in a folder; null where there is no such folder. */

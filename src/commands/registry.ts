@@ -22,4 +22,9 @@ export const COMMANDS: readonly CommandEntry[] = [
     summary: 'List everything of one kind, such as criteria or alternatives',
     load: async () => (await import('./list.ts')).list,
   },
+  {
+    id: 'rubric',
+    summary: 'Check a rubric for weaknesses, hold it against its vectors, or copy the built-in one',
+    load: async () => (await import('./rubric.ts')).rubricCommand,
+  },
 ];

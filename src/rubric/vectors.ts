@@ -6,6 +6,9 @@ import { readYaml } from '../read/yaml.ts';
 import { dangling, type Fault, FILES } from './fault.ts';
 import { vectorsFile } from './schema.ts';
 
+/** The file of a set that holds its vectors. */
+export const VECTORS = FILES.vectors;
+
 /** A vector with the place of its example's name in the file. */
 export interface PlacedVector {
   readonly vector: Vector;

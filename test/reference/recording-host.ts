@@ -51,6 +51,12 @@ export class RecordingHost implements Host {
     return { write() {}, close() {}, discard() {} };
   }
 
+  createFolder(): void {}
+
+  shipped(folder: string): string {
+    return folder;
+  }
+
   builtInRubric(): Rubric {
     return this.rubric;
   }
