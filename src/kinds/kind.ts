@@ -1,3 +1,4 @@
+import type { Day } from '../model/day.ts';
 import { type Bounds, type Level, lowerLevel } from '../model/level.ts';
 import type { Span } from '../model/problem.ts';
 import type { Rational } from '../model/rational.ts';
@@ -90,6 +91,8 @@ export interface Kind<A> {
   citations(answer: A): readonly Citation[];
   /** The highest level that any answer could have on the day; left out where every level can be had. */
   highest?(criterion: Criterion, rubric: Rubric, track: string, asOf: string): Level;
+  /** Days on which a register of the rubric alone may change what the answer is read as; left out where none does. */
+  turns?(answer: A, criterion: Criterion, rubric: Rubric): readonly Day[];
   read(answer: A, context: ReadContext): Reading;
 }
 
