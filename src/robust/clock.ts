@@ -1,7 +1,9 @@
+import type { ExactRatio } from '../kinds/kind.ts';
 import { kindOf } from '../kinds/registry.ts';
 import { type Day, turnsOfDate } from '../model/day.ts';
 import type { Description } from '../model/description.ts';
-import { toNumber } from '../model/rational.ts';
+import { BOUNDS } from '../model/level.ts';
+import { compare, toNumber } from '../model/rational.ts';
 import type { Lowering } from '../model/report.ts';
 import type { ClockEntry } from '../model/robustness.ts';
 import type { Criterion, Rubric } from '../model/rubric.ts';
@@ -79,11 +81,29 @@ export interface Clock {
   readonly ends: Day | null;
 }
 
+function isSame(a: ExactRatio | null | undefined, b: ExactRatio | null | undefined): boolean {
+  if (a == null || b == null) return a == null && b == null;
+  return a.below === b.below && compare(a.value, b.value) === 0;
+}
+
+/** True where two readings of one answer come to the same in the index, the gates and the coverage. */
+function weighTheSame(a: CriterionReading, b: CriterionReading): boolean {
+  if (a.status !== 'answered' || b.status !== 'answered') return a.status === b.status;
+  const [one, two] = [a.reading, b.reading];
+  return (
+    one.graded.cap === two.graded.cap &&
+    BOUNDS.every(
+      (bound) => one.levels[bound] === two.levels[bound] && isSame(one.shown?.bounds[bound], two.shown?.bounds[bound]),
+    )
+  );
+}
+
 /** The score with some criteria read anew on a day. */
 function readOn(day: Day, anew: readonly Criterion[], score: Score, description: Description, rubric: Rubric): Score {
   const read = readerFor(description, rubric, score.track, day);
   const readings = score.readings.map((old) => (anew.includes(old.criterion) ? read(old.criterion) : old));
-  return scoreReadings(readings, rubric, score.track);
+  const changes = readings.some((reading, at) => !weighTheSame(reading, score.readings[at] ?? reading));
+  return changes ? scoreReadings(readings, rubric, score.track) : { ...score, readings };
 }
 
 /**

@@ -14,9 +14,6 @@ export interface Sampling {
   readonly seed: number;
 }
 
-/** As fine as 32 bits go. */
-const FINENESS = 2 ** 32;
-
 /** Closer to a threshold than this, in points, the exact index decides; a double is far finer. */
 const NEAR = 1e-6;
 
@@ -65,14 +62,14 @@ class Drawing {
     }
   }
 
-  /** Each stake on one of its rungs, all as likely: the drawn share of a criterion, 0 to under `FINENESS`, is the same on every track. */
+  /** Each stake on one of its rungs, all as likely: the drawn share of a criterion, 0 to under 1, is the same on every track. */
   placeStakes(shares: readonly number[], marks: readonly number[]): void {
     const { stakes } = this.standing;
     this.sums.fill(0);
     for (let at = 0; at < stakes.length; at += 1) {
       const stake = stakes[at];
       if (stake === undefined) continue;
-      const place = Math.floor(((shares[this.criterion[at] ?? 0] ?? 0) / FINENESS) * stake.rungs.length);
+      const place = Math.floor((shares[this.criterion[at] ?? 0] ?? 0) * stake.rungs.length);
       const mark = marks[stake.rungs[place]?.level ?? 0] ?? 0;
       this.places[at] = place;
       this.sums[stake.dimension] = (this.sums[stake.dimension] ?? 0) + stake.criterion.weight * mark;
@@ -129,7 +126,7 @@ export function howOften(standings: readonly Standing[], rubric: Rubric, { draws
   const shares = criteria.map(() => 0);
   for (let draw = 0; draw < draws; draw += 1) {
     const marks = maps[random.below(maps.length)] ?? EVEN_MARKS;
-    for (let at = 0; at < shares.length; at += 1) shares[at] = random.below(FINENESS);
+    for (let at = 0; at < shares.length; at += 1) shares[at] = random.share();
     for (const drawing of drawings) drawing.drawWeights(random);
     let band = bands.length - 1;
     for (const drawing of drawings) {
