@@ -19,9 +19,9 @@ function pretty(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;
 }
 
-/** What a command line of the README prints, run as the built program at 80 columns; it may end in `| head -N`. */
+/** What a command line of the README prints, run as the built program at 80 columns; it may end in `| sed -n A,Bp`. */
 function outputOf(line: string): string {
-  const [command = '', lines] = line.split(/ \| head -(\d+)$/);
+  const [command = '', first = '1', last] = line.split(/ \| sed -n (\d+),(\d+)p$/);
   const [name, ...args] = command.split(' ').map((word) => word.replace(/^'(.*)'$/, '$1'));
   if (name !== 'demandfit') throw new Error(`the README runs ${name}, which is not this program`);
   const run = spawnSync(process.execPath, [path.join(ROOT, 'dist/cli.cjs'), ...args], {
@@ -30,7 +30,9 @@ function outputOf(line: string): string {
     env: { PATH: process.env['PATH'], LC_ALL: 'C.UTF-8', COLUMNS: '80', NO_COLOR: '1' },
   });
   const exit = run.status === 0 ? '' : `\n(exit code ${run.status})`;
-  const printed = `${run.stdout}${run.stderr}`.split('\n').slice(0, lines === undefined ? undefined : Number(lines));
+  const printed = `${run.stdout}${run.stderr}`
+    .split('\n')
+    .slice(Number(first) - 1, last === undefined ? undefined : Number(last));
   return `$ ${line}\n${printed.join('\n')}`.trimEnd() + exit;
 }
 

@@ -54,7 +54,7 @@ function oftenPart({ draws, seed, error, shares }: HowOften, titleOf: (id: strin
   return {
     title: 'How often does each verdict come out?',
     says: [
-      `Of ${draws} draws over that set (seed ${seed}; a share is right to ${finePercent(error)} either way, 19 times of 20). It tells how much of the set a verdict holds, and is no probability of success.`,
+      `Of ${draws} draws over that set (seed ${seed}; a share is right to ${Math.ceil(error * 1000) / 10}% either way, 19 times of 20). It tells how much of the set a verdict holds, and is no probability of success.`,
     ],
     items: seen.map(({ title, share, centralWeights }) => ({
       label: finePercent(share),

@@ -39,7 +39,7 @@ describe('the full view', () => {
 
   it.each([
     ['exact ends', 'mismatch 18 to strong fit 82: exact, over each weight up to 25% up or down'],
-    ['shares with draws, seed, error', 'Of 10000 draws over that set (seed 1; a share is right to 0.9% either way'],
+    ['shares with draws, seed, error', 'Of 10000 draws over that set (seed 1; a share is right to 1% either way'],
     ['that it is no probability', 'no probability of success'],
     ['central weights', '7.1% Strong fit: weights on average: Price against the alternative 41, Proof of the edge 58'],
     ['what hangs on one criterion', '19 Cost: mismatch'],
