@@ -8,6 +8,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./score.ts')).score,
   },
   {
+    id: 'compare',
+    summary: 'Rank descriptions, with what could move each rank and what decides it',
+    load: async () => (await import('./compare.ts')).compareCommand,
+  },
+  {
     id: 'classify',
     summary: 'Tell the sub-track of a description and the words that decided it',
     load: async () => (await import('./classify.ts')).classifyCommand,

@@ -4,7 +4,7 @@ import { eachBound } from '../model/level.ts';
 import { toNumber } from '../model/rational.ts';
 import type { Rubric, Weights } from '../model/rubric.ts';
 import { besideReferences } from './beside-reference.ts';
-import { type Compared, type CornersByTrack, contenderOf } from './contender.ts';
+import { asShown, type Compared, type CornersByTrack, contenderOf } from './contender.ts';
 import { dominatedBy } from './dominance.ts';
 import { neighboursOf } from './neighbours.ts';
 import { inOrder, ranksOf } from './rank.ts';
@@ -35,6 +35,7 @@ export function compareAll(all: readonly Compared[], rubric: Rubric, { asOf, wei
     }),
   );
   const ranks = ranksOf(contenders);
+  const shownRanks = ranksOf(contenders.map(asShown));
   const scores = contenders.map(({ score }) => score);
   return {
     asOf,
@@ -44,7 +45,8 @@ export function compareAll(all: readonly Compared[], rubric: Rubric, { asOf, wei
     ranked: contenders.flatMap((contender, at): readonly RankedProject[] => {
       const { compared, score } = contender;
       const rank = ranks[at];
-      if (rank === undefined) return [];
+      const shown = shownRanks[at];
+      if (rank === undefined || shown === undefined) return [];
       const tracks = compared.scores.map(({ track }) => track.id);
       return [
         {
@@ -56,6 +58,7 @@ export function compareAll(all: readonly Compared[], rubric: Rubric, { asOf, wei
           index: eachBound((bound) => toNumber(score.index[bound])),
           uncapped: toNumber(score.uncapped.supported),
           ...rank,
+          shownRank: { best: shown.bestRank, worst: shown.worstRank },
           dominates: dominatedBy(contender, contenders),
         },
       ];

@@ -29,6 +29,8 @@ export interface Contender {
   readonly score: Score;
   readonly standing: Standing;
   readonly corners: Corners;
+  /** What indices at corners and caps are whole multiples of. */
+  readonly scale: bigint;
   readonly byMap: readonly ByMap[];
   /** Times `scale`, the lowest cap of the gates that do not pass; null where all pass. They read levels, so no weight moves it. */
   readonly caps: { readonly worst: bigint | null; readonly best: bigint | null };
@@ -78,7 +80,23 @@ export function contenderOf(compared: Compared, score: Score, rubric: Rubric, kn
     score,
     standing,
     corners,
+    scale,
     byMap,
     caps: { worst: scaled(caps.worst), best: scaled(caps.best) },
+  };
+}
+
+/** The contender as the evidence stands, with nothing more to be learnt of it. */
+export function asShown(contender: Contender): Contender {
+  const { score, scale, byMap, caps } = contender;
+  const cap = caps.worst === null ? null : fraction(caps.worst, scale);
+  return {
+    ...contender,
+    score: { ...score, index: { ...score.index, possible: score.index.supported } },
+    byMap: byMap.map(({ worst, lowest }) => {
+      const highest = cappedAt(fraction(extreme(worst, 'best'), scale), cap);
+      return { worst, best: worst, lowest, highest };
+    }),
+    caps: { worst: caps.worst, best: caps.worst },
   };
 }

@@ -28,6 +28,8 @@ export interface RankedProject extends Named {
   readonly bestRank: number;
   /** The number of projects less those that it is necessarily above. */
   readonly worstRank: number;
+  /** The same two on the evidence as it stands: over weights and maps, with nothing more learnt of any project. */
+  readonly shownRank: { readonly best: number; readonly worst: number };
   /** Those that it is above for every admissible weighting, map of levels to marks and completion of both. */
   readonly necessarilyAbove: readonly number[];
   readonly dominates: readonly {
