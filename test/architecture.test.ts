@@ -20,6 +20,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   robust: ['model', 'kinds', 'score'],
   compare: ['model', 'kinds', 'score', 'robust'],
   'assess.ts': ['model', 'classify', 'score', 'diagnose', 'robust'],
+  diff: ['model', 'score', 'assess.ts'],
   render: ['model'],
   reference: ['model', 'shape', 'kinds', 'score', 'render'],
   commands: [
@@ -34,6 +35,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'render',
     'reference',
   ],
+  commands: ['model', 'read', 'validate', 'classify', 'rubric', 'assess.ts', 'robust', 'diff', 'render', 'reference'],
   'host.ts': ['model', 'read', 'rubric', 'commands'],
   'cli.ts': ['host.ts', 'commands'],
   bench: ['model', 'rubric', 'host.ts'],
