@@ -14,7 +14,8 @@ function capOn({ gates, index, uncapped }: Score): Cap | null {
 
 function statusChanges(before: Score, after: Score): readonly GateChange[] {
   const gates = new Map([...after.gates, ...before.gates].map(({ gate }) => [gate.id, gate.title]));
-  const statusIn = (score: Score, id: string) => score.gates.find(({ gate }) => gate.id === id)?.status ?? 'absent';
+  const statusIn = (score: Score, id: string): GateChange['from'] =>
+    score.gates.find(({ gate }) => gate.id === id)?.status ?? 'absent';
   return [...gates].flatMap(([id, title]) => {
     const [from, to] = [statusIn(before, id), statusIn(after, id)];
     return from === to ? [] : [{ gate: id, title, from, to }];
