@@ -21,7 +21,8 @@ export function apportion(figures: readonly Figure[], total: number): readonly n
       const [one, two] = [tenths[a], tenths[b]];
       if (one === undefined || two === undefined) return 0;
       const difference = two.n * one.d - one.n * two.d;
-      return difference === 0n ? a - b : difference > 0n ? 1 : -1;
+      if (difference === 0n) return a - b;
+      return difference > 0n ? 1 : -1;
     });
   const raised = new Set(order.slice(0, left));
   return tenths.map(({ whole }, at) => whole + (raised.has(at) ? 1 : 0));

@@ -28,7 +28,8 @@ describe('apportion', () => {
           total,
         );
         expect(given.reduce((a, b) => a + b, 0)).toBe(total);
-        given.forEach((tenths, at) => expect(Math.abs(tenths - ((tops[at] ?? 0) * 10) / 7)).toBeLessThanOrEqual(1));
+        for (const [at, tenths] of given.entries())
+          expect(Math.abs(tenths - ((tops[at] ?? 0) * 10) / 7)).toBeLessThanOrEqual(1);
       }),
     );
   });
