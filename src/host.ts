@@ -199,6 +199,19 @@ function rubricFiles(folder: string): RubricFiles | null {
   return fs.existsSync(folder) && fs.statSync(folder).isDirectory() ? folderFiles(folder) : null;
 }
 
+/** A file as it was in a git revision. A name that begins with a hyphen would be an option of git, so it is refused. */
+async function gitShow(revision: string, name: string, limit: number): ReturnType<Host['gitShow']> {
+  if (revision.startsWith('-')) return { ok: false, said: 'a revision does not begin with a hyphen' };
+  const { spawnSync } = await import('node:child_process');
+  // A path from here on is meant from the folder that the command runs in, as everywhere else.
+  const here = path.isAbsolute(name) ? path.relative(process.cwd(), name) : name;
+  const object = `${revision}:./${here.replaceAll(path.sep, '/')}`;
+  const run = spawnSync('git', ['show', '--no-textconv', '--end-of-options', object], { maxBuffer: limit * 2 });
+  if (run.error !== undefined) return { ok: false, said: run.error.message };
+  if (run.status !== 0) return { ok: false, said: run.stderr.toString('utf8').trim().split('\n')[0] ?? '' };
+  return { ok: true, bytes: run.stdout.subarray(0, limit) };
+}
+
 /** The real world, for the entry point only. */
 export function realHost(): Host {
   return {
@@ -214,6 +227,7 @@ export function realHost(): Host {
     env: (name) => process.env[name],
     isSameFile: (a, b) => resolved(a) === resolved(b),
     createFile,
+    gitShow,
     builtInRubric: () => JSON.parse(fs.readFileSync(path.join(import.meta.dirname, 'rubric.json'), 'utf8')) as Rubric,
     rubricFiles,
   };

@@ -3,6 +3,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { folderFiles } from '../host.ts';
+import { changeJsonSchema } from '../render/change/schema.ts';
 import { comparisonJsonSchema } from '../render/comparison/schema.ts';
 import { reportJsonSchema } from '../render/report-schema.ts';
 import { loadRubric } from '../rubric/load.ts';
@@ -51,6 +52,7 @@ function generated(): ReadonlyMap<string, string> {
   return new Map([
     ['rubrics/project.schema.json', pretty(projectJsonSchema(loaded.value))],
     ['rubrics/report.schema.json', pretty(reportJsonSchema())],
+    ['rubrics/change.schema.json', pretty(changeJsonSchema())],
     ['rubrics/comparison.schema.json', pretty(comparisonJsonSchema())],
     ['rubrics/REFERENCE.md', referenceMarkdown(loaded.value)],
     ['README.md', withTranscripts(read('README.md'))],

@@ -33,6 +33,12 @@ export interface Host {
   isSameFile(a: string, b: string): boolean;
   /** A file to be written, through links and with its mode kept. @throws Error when the system forbids it, when it is closed too. */
   createFile(path: string): Sink;
+  /** The first `limit` bytes of a file as it was in a git revision, or what git said. */
+  gitShow(
+    revision: string,
+    path: string,
+    limit: number,
+  ): Promise<{ readonly ok: true; readonly bytes: Uint8Array } | { readonly ok: false; readonly said: string }>;
   /** The rubric that was checked and compiled at build. */
   builtInRubric(): Rubric;
   /** The files of a rubric set in a folder; null where there is no such folder. */
