@@ -29,7 +29,7 @@ function shown({ marks }: DimensionMarks) {
 }
 
 /** A project beside a reference of its track. Marks are over the criteria that both can be asked, weights within a dimension kept. */
-export function besideReference(
+function besideReference(
   project: Score,
   reference: Score,
   rubric: Rubric,

@@ -23,7 +23,7 @@ function isAtLeast(one: Rung, other: Rung | undefined): boolean {
  * that applies, the multiple of the break-even gates too, and more on some. `open` where it is at least all that the other could
  * still come to. Then no weighting and no map of levels to marks puts it lower.
  */
-export function dominance(one: Contender, other: Contender): 'none' | 'shown' | 'open' {
+function dominance(one: Contender, other: Contender): 'none' | 'shown' | 'open' {
   if (one.score.track.id !== other.score.track.id) return 'none';
   const [own, others] = [one.standing.stakes, other.standing.stakes];
   const covers = (end: (stake: Stake) => Rung) =>

@@ -21,7 +21,7 @@ function takenByGates({ index, uncapped }: Score): Rational {
   return minus(uncapped.supported, index.supported);
 }
 
-export function partsOf(upper: Score, lower: Score): Parts {
+function partsOf(upper: Score, lower: Score): Parts {
   return {
     difference: minus(upper.index.supported, lower.index.supported),
     dimensions: upper.dimensions.map(({ dimension: { id, title } }) => ({

@@ -13,7 +13,7 @@ import type { Part, Told } from '../part.ts';
 import { words } from '../words.ts';
 
 /** Points with their sign and one decimal, nearest: `+8.1`. */
-export function signed(value: number): string {
+function signed(value: number): string {
   const text = Math.abs(value).toFixed(1);
   return `${value < 0 && text !== '0.0' ? '-' : '+'}${text}`;
 }
