@@ -203,10 +203,15 @@ function rubricFiles(folder: string): RubricFiles | null {
 async function gitShow(revision: string, name: string, limit: number): ReturnType<Host['gitShow']> {
   if (revision.startsWith('-')) return { ok: false, said: 'a revision does not begin with a hyphen' };
   const { spawnSync } = await import('node:child_process');
-  // A path from here on is meant from the folder that the command runs in, as everywhere else.
-  const here = path.isAbsolute(name) ? path.relative(process.cwd(), name) : name;
-  const object = `${revision}:./${here.replaceAll(path.sep, '/')}`;
-  const run = spawnSync('git', ['show', '--no-textconv', '--end-of-options', object], { maxBuffer: limit * 2 });
+  // git means a bare path from the top of the repository, and one that begins with ./ from the folder it runs in.
+  const here = path.isAbsolute(name) ? `./${path.relative(process.cwd(), name)}` : name;
+  const run = spawnSync('git', ['cat-file', 'blob', `${revision}:${here.replaceAll(path.sep, '/')}`], {
+    maxBuffer: limit + 1,
+    // What a partial clone has not got yet is not fetched: no command opens a connection.
+    env: { ...process.env, GIT_NO_LAZY_FETCH: '1' },
+  });
+  const isCut = run.error !== undefined && 'code' in run.error && run.error.code === 'ENOBUFS';
+  if (isCut) return { ok: true, bytes: run.stdout.subarray(0, limit) };
   if (run.error !== undefined) return { ok: false, said: run.error.message };
   if (run.status !== 0) return { ok: false, said: run.stderr.toString('utf8').trim().split('\n')[0] ?? '' };
   return { ok: true, bytes: run.stdout.subarray(0, limit) };

@@ -4,12 +4,12 @@ import type { Description } from '../model/description.ts';
 import type { Outcome } from '../model/problem.ts';
 import { SCHEMA_VERSION } from '../model/report.ts';
 import type { Rubric } from '../model/rubric.ts';
-import { decodeText, MOST_BYTES, readText } from '../read/read-text.ts';
+import { expandPaths } from '../read/inputs.ts';
+import { decodeText, fileProblem, MOST_BYTES, readText } from '../read/read-text.ts';
 import { renderChangeMarkdown } from '../render/change/markdown.ts';
 import { renderChangeText } from '../render/change/text.ts';
 import type { RenderOptions } from '../render/format.ts';
 import { safeJson } from '../render/safe-json.ts';
-import { safeForTerminal } from '../render/safe-text.ts';
 import type { Command } from './command.ts';
 import { asOfOption, outputOptions, RUBRIC, SCORING } from './common-options.ts';
 import { deliverPieces } from './deliver.ts';
@@ -42,20 +42,31 @@ function revisionIn(name: string, host: Host): { readonly revision: string; read
   return revision === '' || isDrive || host.disk.stat(name) !== null ? null : { revision, path };
 }
 
-/** The text of a file, or of one as it was in a git revision. @throws UsageError where git has none such. */
+/** The text of a file, or of one as it was in a git revision. */
 async function textOf(name: string, host: Host): Promise<Outcome<string>> {
   const found = revisionIn(name, host);
-  if (found === null) return readText(name, host.disk);
+  if (found === null) {
+    const { problems } = await expandPaths([name], host.disk);
+    return problems.length > 0 ? { ok: false, problems } : readText(name, host.disk);
+  }
   const shown = await host.gitShow(found.revision, found.path, MOST_BYTES + 1);
   if (shown.ok) return decodeText(shown.bytes, name);
-  throw new UsageError(safeForTerminal(`git has no ${name}: ${shown.said}`), EXAMPLE);
+  const why = 'What is compared with is read from the git repository around this folder.';
+  const fix = 'Check revision and path: git takes a path from the top of the repository, or from here behind ./';
+  const what = `git has no such file: ${shown.said}`;
+  return { ok: false, problems: [fileProblem(name, 'input/not-in-git', what, why, fix)] };
+}
+
+/** True for a path that does not begin at the folder that the command runs in. */
+function isRooted(name: string): boolean {
+  return /^(?:[\\/]|[A-Za-z]:[\\/])/.test(name);
 }
 
 /** The two names. @throws UsageError unless there are two, or one beside --since. */
 function namesOf(args: readonly string[], since: string | undefined): readonly [string, string] {
   const [first, second, ...more] = args;
   if (first === undefined || more.length > 0) throw new UsageError('diff takes an old and a new description', EXAMPLE);
-  if (since !== undefined && second === undefined) return [`${since}:${first}`, first];
+  if (since !== undefined && second === undefined) return [`${since}:${isRooted(first) ? first : `./${first}`}`, first];
   if (since !== undefined) throw new UsageError('--since names the old one, so one file is enough', EXAMPLE);
   if (second === undefined) throw new UsageError('diff takes an old and a new description', EXAMPLE);
   return [first, second];
@@ -89,8 +100,11 @@ export const diffCommand: Command = {
     const prepared = await prepare(FORMATS, options, EXAMPLE, host);
     if (!prepared.ok) return prepared.code;
     const { format, look, rubric, info } = prepared;
-    const oldFolder = textOption(options, 'oldRubric') ?? textOption(options, 'rubric');
-    const used = await useRubric(oldFolder, host);
+    const ownFolder = textOption(options, 'oldRubric');
+    const used =
+      ownFolder === undefined
+        ? await useRubric(textOption(options, 'rubric'), host)
+        : await useRubric(ownFolder, host, '--old-rubric');
     if (!used.ok) return tellProblems(used.problems, options, host, used.texts);
     const trackId = textOption(options, 'track');
     const tracked = (of: Rubric) => (trackId === undefined ? undefined : pick(of.tracks, trackId, 'track', EXAMPLE).id);

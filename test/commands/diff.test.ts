@@ -120,17 +120,23 @@ describe('demandfit diff', () => {
     const inRepository = { cwd: scratch };
     for (const args of [
       ['diff', 'HEAD:memo.yaml', 'memo.yaml'],
+      ['diff', 'HEAD:./memo.yaml', 'memo.yaml'],
       ['diff', '--since', 'HEAD', 'memo.yaml'],
     ]) {
       const { code, stdout } = run(args, inRepository);
       expect(code).toBe(0);
       expect(stdout).toContain('Supported index +3.0');
     }
-    for (const name of ['nope:memo.yaml', 'HEAD:nope.yaml', '-p:memo.yaml']) {
+    fs.mkdirSync(path.join(scratch, 'sub'));
+    for (const name of ['nope:memo.yaml', 'HEAD:nope.yaml', '-p:memo.yaml', 'HEAD..HEAD:memo.yaml', 'HEAD:.']) {
       const { code, stderr } = run(['diff', '--', name, 'memo.yaml'], inRepository);
       expect(code, name).toBe(2);
-      expect(stderr).toMatch(/git has no|does not begin/);
+      expect(stderr.replace(/\s+/g, ' ')).toMatch(/git has no such file/);
     }
+    const below = { cwd: path.join(scratch, 'sub') };
+    expect(run(['diff', 'HEAD:memo.yaml', '../memo.yaml'], below).code).toBe(0);
+    expect(run(['diff', '--since', 'HEAD', '../memo.yaml'], below).code).toBe(0);
+    expect(run(['diff', '--since', 'HEAD', path.join(scratch, 'memo.yaml')], below).code).toBe(0);
     expect(run(['diff', 'HEAD:memo.yaml', 'memo.yaml'], { cwd: os.tmpdir() }).code).toBe(2);
   });
 
@@ -140,6 +146,10 @@ describe('demandfit diff', () => {
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain('mistakes.yaml:3:8');
     expect(run(['diff', old]).code).toBe(2);
+    const absent = run(['diff', 'HEAD:nope.yaml', 'nowhere.yaml'], { cwd: scratch });
+    expect(absent.stderr).toContain('input/not-found');
+    expect(absent.stderr).toContain('input/not-in-git');
+    expect(run(['diff', old, later, '--old-rubric', 'nowhere']).stderr).toContain('--old-rubric: there is no folder');
     expect(run(['diff', '--since', 'HEAD', old, later]).code).toBe(2);
   });
 
