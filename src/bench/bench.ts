@@ -82,6 +82,28 @@ function batchRows(scratch: string): readonly Row[] {
   ];
 }
 
+/** The full view of how sure a verdict is, against the score alone, on one file. */
+function explainRow(): Row {
+  const file = path.join(ROOT, 'examples/x402.yaml');
+  const [ratio = Number.NaN] = ratios([CLI, file], [[CLI, file, '--explain-verdict']], STARTS);
+  return {
+    what: 'score --explain-verdict of x402.yaml',
+    against: 'score of it',
+    figure: times(ratio),
+    aim: 'at most 2.00',
+  };
+}
+
+function compareRow(scratch: string): Row {
+  const folder = path.join(scratch, 'few');
+  const pairs = Array.from({ length: BATCHES }, () => ({
+    scored: measure([CLI, 'score', folder, '--format', 'jsonl']),
+    compared: measure([CLI, 'compare', folder, '--format', 'json']),
+  }));
+  const ratio = median(pairs.map(({ scored, compared }) => compared.seconds / scored.seconds));
+  return { what: 'compare of 500 descriptions', against: 'score of them', figure: times(ratio), aim: 'at most 10.00' };
+}
+
 function classifyRows(): readonly Row[] {
   const lines = (count: number) =>
     Array.from({ length: count }, (_, index) => `${JSON.stringify({ name: `n${index}`, summary: SUMMARY })}\n`).join(
@@ -121,7 +143,9 @@ function table(rows: readonly Row[]): string {
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'demandfit-bench-'));
 try {
   process.stdout.write(`Node ${process.version}, ${os.cpus().length} cores\n\n`);
-  process.stdout.write(`${table([...startRows(), ...batchRows(scratch), ...classifyRows()])}\n`);
+  process.stdout.write(
+    `${table([...startRows(), explainRow(), ...batchRows(scratch), compareRow(scratch), ...classifyRows()])}\n`,
+  );
 } finally {
   fs.rmSync(scratch, { recursive: true });
 }

@@ -4,6 +4,8 @@ import * as path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { folderFiles } from '../host.ts';
 import { auditJsonSchema } from '../render/audit/schema.ts';
+import { changeJsonSchema } from '../render/change/schema.ts';
+import { comparisonJsonSchema } from '../render/comparison/schema.ts';
 import { reportJsonSchema } from '../render/report-schema.ts';
 import { loadRubric } from '../rubric/load.ts';
 import { projectJsonSchema } from '../validate/json-schema.ts';
@@ -20,9 +22,9 @@ function pretty(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;
 }
 
-/** What a command line of the README prints, run as the built program at 80 columns; it may end in `| head -N`. */
+/** What a command line of the README prints, run as the built program at 80 columns; it may end in `| sed -n A,Bp`. */
 function outputOf(line: string): string {
-  const [command = '', lines] = line.split(/ \| head -(\d+)$/);
+  const [command = '', first = '1', last] = line.split(/ \| sed -n (\d+),(\d+)p$/);
   const [name, ...args] = command.split(' ').map((word) => word.replace(/^'(.*)'$/, '$1'));
   if (name !== 'demandfit') throw new Error(`the README runs ${name}, which is not this program`);
   const run = spawnSync(process.execPath, [path.join(ROOT, 'dist/cli.cjs'), ...args], {
@@ -31,7 +33,9 @@ function outputOf(line: string): string {
     env: { PATH: process.env['PATH'], LC_ALL: 'C.UTF-8', COLUMNS: '80', NO_COLOR: '1' },
   });
   const exit = run.status === 0 ? '' : `\n(exit code ${run.status})`;
-  const printed = `${run.stdout}${run.stderr}`.split('\n').slice(0, lines === undefined ? undefined : Number(lines));
+  const printed = `${run.stdout}${run.stderr}`
+    .split('\n')
+    .slice(Number(first) - 1, last === undefined ? undefined : Number(last));
   return `$ ${line}\n${printed.join('\n')}`.trimEnd() + exit;
 }
 
@@ -50,6 +54,8 @@ function generated(): ReadonlyMap<string, string> {
     ['rubrics/project.schema.json', pretty(projectJsonSchema(loaded.value))],
     ['rubrics/report.schema.json', pretty(reportJsonSchema())],
     ['rubrics/audit.schema.json', pretty(auditJsonSchema())],
+    ['rubrics/change.schema.json', pretty(changeJsonSchema())],
+    ['rubrics/comparison.schema.json', pretty(comparisonJsonSchema())],
     ['rubrics/REFERENCE.md', referenceMarkdown(loaded.value)],
     ['README.md', withTranscripts(read('README.md'))],
   ]);

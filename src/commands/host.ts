@@ -37,6 +37,12 @@ export interface Host {
   createFolder(path: string, files: ReadonlyMap<string, string>): void;
   /** Where a folder that is shipped with the program lies. */
   shipped(folder: 'examples' | 'rubrics'): string;
+  /** The first `limit` bytes of a file as it was in a git revision, or what git said. */
+  gitShow(
+    revision: string,
+    path: string,
+    limit: number,
+  ): Promise<{ readonly ok: true; readonly bytes: Uint8Array } | { readonly ok: false; readonly said: string }>;
   /** The rubric that was checked and compiled at build. */
   builtInRubric(): Rubric;
   /** The files of a rubric set in a folder; null where there is no such folder. */

@@ -37,7 +37,11 @@ function pathsOf(args: readonly string[], stdinName: string | undefined, host: H
 }
 
 /** The readers that explain what is wrong are loaded only for a file that the quick ones leave to them. */
-async function descriptionIn(name: string, text: Outcome<string>, rubric: Rubric): Promise<Outcome<Description>> {
+export async function descriptionIn(
+  name: string,
+  text: Outcome<string>,
+  rubric: Rubric,
+): Promise<Outcome<Description>> {
   if (!text.ok) return text;
   const quick = readQuickly(name, text.value);
   const description = quick === null ? null : describe(quick, rubric, name);

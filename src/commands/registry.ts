@@ -8,6 +8,16 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./score.ts')).score,
   },
   {
+    id: 'compare',
+    summary: 'Rank descriptions, with what could move each rank and what decides it',
+    load: async () => (await import('./compare.ts')).compareCommand,
+  },
+  {
+    id: 'diff',
+    summary: 'Tell why index and verdict changed between two versions of a description',
+    load: async () => (await import('./diff.ts')).diffCommand,
+  },
+  {
     id: 'classify',
     summary: 'Tell the sub-track of a description and the words that decided it',
     load: async () => (await import('./classify.ts')).classifyCommand,

@@ -20,7 +20,7 @@ function infoOf(rubric: Rubric, origin: string): RubricInfo {
 }
 
 /** The built-in rubric, or the checked set in the folder given with --rubric. */
-export async function useRubric(folder: string | undefined, host: Host): Promise<RubricOutcome> {
+export async function useRubric(folder: string | undefined, host: Host, option = '--rubric'): Promise<RubricOutcome> {
   if (folder === undefined) {
     const rubric = host.builtInRubric();
     return { ok: true, value: { rubric, info: infoOf(rubric, 'built-in') } };
@@ -28,7 +28,7 @@ export async function useRubric(folder: string | undefined, host: Host): Promise
   const files = host.rubricFiles(folder);
   if (files === null)
     throw new UsageError(
-      `--rubric: there is no folder ${folder}`,
+      `${option}: there is no folder ${folder}`,
       'demandfit score --rubric ./our-rubric project.yaml',
     );
   const { loadRubric } = await import('../rubric/load.ts');

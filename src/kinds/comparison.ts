@@ -1,3 +1,4 @@
+import { turnsOfDate } from '../model/day.ts';
 import { lowerLevel } from '../model/level.ts';
 import { compare, toNumber } from '../model/rational.ts';
 import type { Finding, Yardstick } from '../model/report.ts';
@@ -133,6 +134,11 @@ export const comparison: Kind<ComparisonAnswer> = {
       ? []
       : answer.alternative.sources.map((id, index) => ({ id, path: ['alternative', 'sources', index] }))),
   ],
+
+  turns: (_answer, criterion, rubric) =>
+    choicesFor(criterion, rubric)
+      .flatMap(({ figures }) => figures)
+      .flatMap(({ from, source }) => [from, ...turnsOfDate(source.date ?? from, criterion.max_age_months)]),
 
   read(answer, context) {
     const { criterion, rubric, track } = context;

@@ -186,6 +186,15 @@ export const duties: Kind<readonly CitedDuty[]> = {
       .flatMap((regulation) => regulation.duties.map((duty) => pullOf(regulation, duty, track, asOf).level))
       .reduce<Level>(higherLevel, 0),
 
+  turns: (answer, _criterion, rubric) =>
+    answer.flatMap((item) => {
+      const found = registered(rubric, item);
+      if (found === null) return [];
+      const { regulation, duty } = found;
+      const days = [regulation.adopted, regulation.in_force, duty.until].filter((day) => day !== null);
+      return [...days, ...duty.dates.flatMap(({ set_on, from }) => [set_on, from])];
+    }),
+
   read(answer, context) {
     const entries = answer.flatMap((item, index) => {
       const found = registered(context.rubric, item);

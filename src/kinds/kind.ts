@@ -1,3 +1,4 @@
+import type { Day } from '../model/day.ts';
 import { type Bounds, type Level, lowerLevel } from '../model/level.ts';
 import type { Span } from '../model/problem.ts';
 import type { Rational } from '../model/rational.ts';
@@ -94,6 +95,8 @@ export interface Kind<A> {
   reachable?(criterion: Criterion, rubric: Rubric, track: string): readonly Level[];
   /** Answers that claim the most that can be claimed on the track, and cite nothing. */
   boasts(criterion: Criterion, rubric: Rubric, track: string): readonly A[];
+  /** Days on which a register of the rubric alone may change what the answer is read as; left out where none does. */
+  turns?(answer: A, criterion: Criterion, rubric: Rubric): readonly Day[];
   read(answer: A, context: ReadContext): Reading;
 }
 

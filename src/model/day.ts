@@ -42,3 +42,9 @@ export function nextDay(day: Day): Day {
     ? `${day.slice(0, 8)}${String(date + 1).padStart(2, '0')}`
     : addMonths(`${day.slice(0, 8)}01`, 1);
 }
+
+/** The days on which a document of a date becomes known and gets older than `months`; none where it has no date. */
+export function turnsOfDate(date: string | null, months: number): readonly Day[] {
+  const day = date === null ? null : firstDay(date);
+  return day === null ? [] : [day, nextDay(addMonths(day, months))];
+}

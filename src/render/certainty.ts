@@ -11,7 +11,7 @@ export function extremesPhrase({ worst, best }: Extremes): string {
 }
 
 /** The set that the verdict is held against. */
-export function spacePhrase({ weightBand, markMaps }: Certainty): string {
+function spacePhrase({ weightBand, markMaps }: Certainty): string {
   return `each weight up to ${points(weightBand)}% up or down, ${markMaps.length} mark scales (${markMaps.join(', ')}) and every answer that is still open`;
 }
 

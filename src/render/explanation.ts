@@ -10,22 +10,8 @@ import type {
 } from '../model/report.ts';
 import { certaintyFacts } from './certainty.ts';
 import { finePercent, multiple, points } from './figures.ts';
+import type { Part } from './part.ts';
 import { words } from './words.ts';
-
-/** One line of a part of the full view: a short label, what it is about, and what it says. Plain text that a format has yet to escape. */
-interface Told {
-  readonly label: string;
-  readonly title: string;
-  readonly says: string;
-}
-
-/** A part of the full view, the same for every format. */
-export interface Part {
-  readonly title: string;
-  /** What stands above the items, or in their place. */
-  readonly says: readonly string[];
-  readonly items: readonly Told[];
-}
 
 /** The most questions that are told; all of them are in the data. */
 const MOST_ASKED = 8;
@@ -54,7 +40,7 @@ function oftenPart({ draws, seed, error, shares }: HowOften, titleOf: (id: strin
   return {
     title: 'How often does each verdict come out?',
     says: [
-      `Of ${draws} draws over that set (seed ${seed}; a share is right to ${finePercent(error)} either way, 19 times of 20). It tells how much of the set a verdict holds, and is no probability of success.`,
+      `Of ${draws} draws over that set (seed ${seed}; a share is right to ${Math.ceil(error * 1000) / 10}% either way, 19 times of 20). It tells how much of the set a verdict holds, and is no probability of success.`,
     ],
     items: seen.map(({ title, share, centralWeights }) => ({
       label: finePercent(share),

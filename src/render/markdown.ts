@@ -1,6 +1,6 @@
 import type { Report, ReportFile } from '../model/report.ts';
 import { heading, table } from './markdown/blocks.ts';
-import { otherTracks, problems, scope, track } from './markdown/closing.ts';
+import { judgement, otherTracks, problems, scope, track } from './markdown/closing.ts';
 import { criteria, findings, unknowns } from './markdown/criteria.ts';
 import { explanation } from './markdown/explanation.ts';
 import { levers } from './markdown/levers.ts';
@@ -11,8 +11,8 @@ import { safeForMarkdown as safe } from './safe-markdown.ts';
 
 type Section = (report: Report, level: number) => readonly string[];
 
+/** What follows the overview. */
 const SECTIONS: readonly Section[] = [
-  overview,
   dimensions,
   gates,
   diagnosis,
@@ -46,7 +46,12 @@ export function renderMarkdown(file: ReportFile): string {
   const level = ranked.length === 1 ? 1 : 2;
   const blocks = [
     ...(ranked.length === 1 ? [] : summary(ranked)),
-    ...ranked.flatMap((report) => [...SECTIONS.flatMap((section) => section(report, level)), ...scope(report, file)]),
+    ...ranked.flatMap((report) => [
+      ...overview(report, level),
+      ...judgement(report, file),
+      ...SECTIONS.flatMap((section) => section(report, level)),
+      ...scope(report, file),
+    ]),
     ...problems(file, 2),
   ];
   return `${blocks.join('\n').trimEnd()}\n`;

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { type ReportFile, SCHEMA_VERSION } from '../model/report.ts';
+import { describing } from './schema/describing.ts';
 import { dimension } from './schema/dimension.ts';
 import { breakEven, classification, diagnosis, finding, fit, gate, lever, otherTrack } from './schema/outcome.ts';
 import { names, points, problem, share } from './schema/parts.ts';
@@ -53,16 +54,11 @@ const file = z.strictObject({
   problems: z.array(problem),
 });
 
-type Frozen<T> = T extends object ? { readonly [K in keyof T]: Frozen<T[K]> } : T;
-type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
-
-/** The schema itself; compiles only while it describes exactly what `ReportFile` does. */
-function describing<S extends z.ZodType>(schema: S, _sameAsReportFile: Same<Frozen<z.infer<S>>, ReportFile>): S {
-  return schema;
-}
-
 /** The JSON Schema (draft-07) of the `json` format: closed objects, one definition for each named part. */
 export function reportJsonSchema(): Record<string, unknown> {
-  const schema = z.toJSONSchema(describing(file, true), { target: 'draft-07', metadata: names });
+  const schema = z.toJSONSchema(describing<ReportFile, typeof file>(file, true), {
+    target: 'draft-07',
+    metadata: names,
+  });
   return { ...schema, title: 'Report file of demandfit' };
 }

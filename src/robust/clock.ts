@@ -1,39 +1,32 @@
+import type { ExactRatio } from '../kinds/kind.ts';
 import { kindOf } from '../kinds/registry.ts';
-import { addMonths, type Day, firstDay, nextDay } from '../model/day.ts';
+import { type Day, turnsOfDate } from '../model/day.ts';
 import type { Description } from '../model/description.ts';
-import { toNumber } from '../model/rational.ts';
+import { BOUNDS } from '../model/level.ts';
+import { compare, toNumber } from '../model/rational.ts';
 import type { Lowering } from '../model/report.ts';
 import type { ClockEntry } from '../model/robustness.ts';
-import type { Rubric } from '../model/rubric.ts';
-import type { CriterionReading } from '../score/read-answers.ts';
-import { lowerFirst, type Score, scoreOn } from '../score/score-on.ts';
+import type { Criterion, Rubric } from '../model/rubric.ts';
+import { type CriterionReading, readerFor } from '../score/read-answers.ts';
+import { lowerFirst, type Score, scoreReadings } from '../score/score-on.ts';
 
-/** The days after a document's date on which it becomes known, and gets too old for a criterion. */
-function daysOfDate(date: string | null, ages: readonly number[]): readonly Day[] {
-  const day = date === null ? null : firstDay(date);
-  return day === null ? [] : [day, ...ages.map((months) => nextDay(addMonths(day, months)))];
-}
-
-/** Every day after `asOf` on which anything that is read could change, in order: evidence, laws, the market. */
-function daysAfter(asOf: Day, description: Description, rubric: Rubric): readonly Day[] {
-  const answered = rubric.criteria.filter(({ id }) => description.answers[id]?.status === 'answered');
-  const ages = [...new Set(answered.map((criterion) => criterion.max_age_months))];
-  const sources = description.sources.flatMap(({ published, accessed }) =>
-    [published, accessed].flatMap((date) => daysOfDate(date, ages)),
-  );
-  const compared = new Set(answered.filter(({ kind }) => kindOf(kind).hasRatio).map(({ id }) => id));
-  const market = rubric.alternatives
-    .filter(({ criterion }) => compared.has(criterion))
-    .flatMap(({ figures }) => figures)
-    .flatMap(({ from, source }) => [from, ...daysOfDate(source.date ?? from, ages)]);
-  const laws = rubric.regulations.flatMap(({ adopted, in_force, duties }) => [
-    ...[adopted, in_force].filter((day) => day !== null),
-    ...duties.flatMap(({ dates, until }) => [
-      ...dates.flatMap(({ set_on, from }) => [set_on, from]),
-      ...(until === null ? [] : [until]),
-    ]),
-  ]);
-  return [...new Set([...sources, ...market, ...laws])].filter((day) => day > asOf).sort();
+/** For every day after `asOf` on which an answer could be read otherwise, the criteria that could: evidence, laws, the market. */
+function turnsAfter(asOf: Day, description: Description, rubric: Rubric): ReadonlyMap<Day, readonly Criterion[]> {
+  const turns = new Map<Day, Criterion[]>();
+  for (const criterion of rubric.criteria) {
+    const answer = description.answers[criterion.id];
+    if (answer?.status !== 'answered') continue;
+    const kind = kindOf(criterion.kind);
+    const value = answer.value as never;
+    const cited = new Set(kind.citations(value).map(({ id }) => id));
+    const sources = description.sources.filter(({ id }) => cited.has(id));
+    const days = sources
+      .flatMap(({ published, accessed }) => [published, accessed])
+      .flatMap((date) => turnsOfDate(date, criterion.max_age_months));
+    for (const day of new Set([...days, ...(kind.turns?.(value, criterion, rubric) ?? [])]))
+      if (day > asOf) turns.set(day, [...(turns.get(day) ?? []), criterion]);
+  }
+  return turns;
 }
 
 const WHY_LOWERED: Readonly<Partial<Record<Lowering, string>>> = {
@@ -88,6 +81,31 @@ export interface Clock {
   readonly ends: Day | null;
 }
 
+function isSame(a: ExactRatio | null | undefined, b: ExactRatio | null | undefined): boolean {
+  if (a == null || b == null) return a == null && b == null;
+  return a.below === b.below && compare(a.value, b.value) === 0;
+}
+
+/** True where two readings of one answer come to the same in the index, the gates and the coverage. */
+function weighTheSame(a: CriterionReading, b: CriterionReading): boolean {
+  if (a.status !== 'answered' || b.status !== 'answered') return a.status === b.status;
+  const [one, two] = [a.reading, b.reading];
+  return (
+    one.graded.cap === two.graded.cap &&
+    BOUNDS.every(
+      (bound) => one.levels[bound] === two.levels[bound] && isSame(one.shown?.bounds[bound], two.shown?.bounds[bound]),
+    )
+  );
+}
+
+/** The score with some criteria read anew on a day. */
+function readOn(day: Day, anew: readonly Criterion[], score: Score, description: Description, rubric: Rubric): Score {
+  const read = readerFor(description, rubric, score.track, day);
+  const readings = score.readings.map((old) => (anew.includes(old.criterion) ? read(old.criterion) : old));
+  const changes = readings.some((reading, at) => !weighTheSame(reading, score.readings[at] ?? reading));
+  return changes ? scoreReadings(readings, rubric, score.track) : { ...score, readings };
+}
+
 /**
  * The days after `asOf` on which the verdict or a gate changes although no fact does: evidence gets too old or becomes known, a duty
  * comes into application or ends, a registered price takes effect. Every day on which a reading could change is scored, so none
@@ -95,13 +113,16 @@ export interface Clock {
  */
 export function clockOf(scores: readonly Score[], description: Description, rubric: Rubric, asOf: Day): Clock {
   const [start] = scores;
-  const days = daysAfter(asOf, description, rubric);
   if (start === undefined) return { entries: [], ends: null };
+  const turns = turnsAfter(asOf, description, rubric);
+  const days = [...turns.keys()].sort();
   const entries: ClockEntry[] = [];
+  let current = scores;
   let [told, last] = [start, start];
   for (const day of days) {
-    const [score] = scores.map(({ track }) => scoreOn(description, rubric, track, day)).sort(lowerFirst);
-    if (score === undefined) continue;
+    const anew = turns.get(day) ?? [];
+    current = current.map((score) => readOn(day, anew, score, description, rubric)).sort(lowerFirst);
+    const [score = last] = current;
     const gates = gatesBetween(last, score);
     if (score.verdict.id !== last.verdict.id || gates.length > 0) {
       const criteria = changesBetween(told, score);

@@ -1,9 +1,9 @@
 import { EVEN_MARKS } from '../model/level.ts';
-import { compare, type Rational, rational } from '../model/rational.ts';
+import { compare, rational } from '../model/rational.ts';
 import type { HowOften } from '../model/robustness.ts';
 import type { Rubric } from '../model/rubric.ts';
 import { type Random, randomFrom } from './random.ts';
-import { type Completion, capOf, cappedAt, indexFor, type Standing, sumsOf } from './standing.ts';
+import { type Completion, capOf, cappedAt, indexFor, type Standing } from './standing.ts';
 import { type WeightSpace, weightSpace } from './weight-space.ts';
 
 /** How many points of the space are drawn, and from which seed. */
@@ -14,35 +14,99 @@ export interface Sampling {
   readonly seed: number;
 }
 
-/** As fine as 32 bits go. */
-const FINENESS = 2 ** 32;
+/** Closer to a threshold than this, in points, the exact index decides; a double is far finer. */
+const NEAR = 1e-6;
 
 /**
- * Weights from the space, each set of hundredths as likely: all but the widest are drawn in their bands, the widest takes the
- * rest, and where that is out of its band the draw is made again.
+ * One standing with what its draws are written into. A run makes ten thousand draws, and arrays of its own for each would cost more
+ * to clear away than all the arithmetic.
  */
-function drawWeights(space: WeightSpace, random: Random): readonly number[] {
-  const room = space.least.map((least, at) => (space.most[at] ?? 0) - least);
-  const widest = room.indexOf(Math.max(...room));
-  for (;;) {
-    const weights = space.least.map((least, at) => (at === widest ? 0 : least + random.below((room[at] ?? 0) + 1)));
-    const rest = space.sum - weights.reduce((sum, weight) => sum + weight, 0);
-    weights[widest] = rest;
-    if (rest >= (space.least[widest] ?? 0) && rest <= (space.most[widest] ?? 0)) return weights;
+class Drawing {
+  readonly weights: number[];
+  private readonly standing: Standing;
+  private readonly space: WeightSpace;
+  private readonly widest: number;
+  /** For each stake the place of its criterion in the rubric. */
+  private readonly criterion: readonly number[];
+  private readonly places: number[];
+  private readonly sums: number[];
+
+  constructor(standing: Standing, rubric: Rubric) {
+    this.standing = standing;
+    this.space = weightSpace(standing, rubric.robustness.weight_band);
+    const room = this.space.least.map((least, at) => (this.space.most[at] ?? 0) - least);
+    this.widest = room.indexOf(Math.max(...room));
+    this.criterion = standing.stakes.map(({ criterion }) => rubric.criteria.findIndex(({ id }) => id === criterion.id));
+    this.weights = standing.dimensions.map(() => 0);
+    this.places = standing.stakes.map(() => 0);
+    this.sums = standing.dimensions.map(() => 0);
   }
-}
 
-/** Each stake on one of its rungs, all as likely; one criterion takes the same place on every track. */
-function drawCompletion({ stakes }: Standing, places: ReadonlyMap<string, number>): Completion {
-  return stakes.map(({ criterion, rungs }) => {
-    const place = Math.floor(((places.get(criterion.id) ?? 0) / FINENESS) * rungs.length);
-    return rungs[place] ?? rungs[0];
-  });
-}
+  /**
+   * Weights from the space, each set of hundredths as likely: all but the widest are drawn in their bands, the widest takes the rest,
+   * and where that is out of its band the draw is made again.
+   */
+  drawWeights(random: Random): void {
+    const { least, most, sum } = this.space;
+    for (;;) {
+      let rest = sum;
+      for (let at = 0; at < least.length; at += 1) {
+        if (at === this.widest) continue;
+        const low = least[at] ?? 0;
+        const weight = low + random.below((most[at] ?? 0) - low + 1);
+        this.weights[at] = weight;
+        rest -= weight;
+      }
+      this.weights[this.widest] = rest;
+      if (rest >= (least[this.widest] ?? 0) && rest <= (most[this.widest] ?? 0)) return;
+    }
+  }
 
-/** The place of the band among the rubric's, for an index. */
-function bandAt(index: Rational, thresholds: readonly Rational[]): number {
-  return thresholds.findLastIndex((threshold) => compare(index, threshold) >= 0);
+  /** Each stake on one of its rungs, all as likely: the drawn share of a criterion, 0 to under 1, is the same on every track. */
+  placeStakes(shares: readonly number[], marks: readonly number[]): void {
+    const { stakes } = this.standing;
+    this.sums.fill(0);
+    for (let at = 0; at < stakes.length; at += 1) {
+      const stake = stakes[at];
+      if (stake === undefined) continue;
+      const place = Math.floor((shares[this.criterion[at] ?? 0] ?? 0) * stake.rungs.length);
+      const mark = marks[stake.rungs[place]?.level ?? 0] ?? 0;
+      this.places[at] = place;
+      this.sums[stake.dimension] = (this.sums[stake.dimension] ?? 0) + stake.criterion.weight * mark;
+    }
+  }
+
+  /** The place of the band that the draw comes to. In doubles, unless the index lies at a threshold. */
+  band(thresholds: readonly number[]): number {
+    const near = this.nearIndex();
+    const at = thresholds.findLastIndex((threshold) => near >= threshold - NEAR);
+    if (near >= (thresholds[at] ?? 0) + NEAR) return at;
+    const { standing, sums, weights } = this;
+    const index = cappedAt(indexFor(standing, sums, weights), capOf(standing, this.completion()));
+    return thresholds.findLastIndex((threshold) => compare(index, rational(threshold)) >= 0);
+  }
+
+  /** A gate is asked only where its cap lies under the index. */
+  private nearIndex(): number {
+    const { dimensions, gates } = this.standing;
+    let [over, sum] = [0, 0];
+    for (let at = 0; at < dimensions.length; at += 1) {
+      const weight = this.weights[at] ?? 0;
+      over += (weight * (this.sums[at] ?? 0)) / (dimensions[at]?.total ?? 1);
+      sum += weight;
+    }
+    const uncapped = over / sum;
+    if (!gates.some(({ gate }) => gate.cap < uncapped)) return uncapped;
+    const completion = this.completion();
+    return gates.reduce(
+      (index, { gate, passes }) => (gate.cap < index && !passes(completion) ? gate.cap : index),
+      uncapped,
+    );
+  }
+
+  private completion(): Completion {
+    return this.standing.stakes.map(({ rungs }, at) => rungs[this.places[at] ?? 0] ?? rungs[0]);
+  }
 }
 
 /**
@@ -55,23 +119,24 @@ export function howOften(standings: readonly Standing[], rubric: Rubric, { draws
   const { bands, robustness, criteria } = rubric;
   const random = randomFrom(seed);
   const maps = robustness.mark_maps.map(({ marks }) => marks);
-  const spaces = standings.map((standing) => weightSpace(standing, robustness.weight_band));
-  const thresholds = bands.map(({ from }) => rational(from));
+  const drawings = standings.map((standing) => new Drawing(standing, rubric));
+  const thresholds = bands.map(({ from }) => from);
   const counts = bands.map(() => 0);
   const weightSums = bands.map(() => (standings[0]?.dimensions ?? []).map(() => 0));
+  const shares = criteria.map(() => 0);
   for (let draw = 0; draw < draws; draw += 1) {
     const marks = maps[random.below(maps.length)] ?? EVEN_MARKS;
-    const places = new Map(criteria.map(({ id }) => [id, random.below(FINENESS)]));
-    const drawn = spaces.map((space) => drawWeights(space, random));
-    const found = standings.map((standing, at) => {
-      const completion = drawCompletion(standing, places);
-      const index = indexFor(standing, sumsOf(standing, completion, marks), drawn[at] ?? []);
-      return bandAt(cappedAt(index, capOf(standing, completion)), thresholds);
-    });
-    const band = Math.min(...found);
+    for (let at = 0; at < shares.length; at += 1) shares[at] = random.share();
+    for (const drawing of drawings) drawing.drawWeights(random);
+    let band = bands.length - 1;
+    for (const drawing of drawings) {
+      drawing.placeStakes(shares, marks);
+      band = Math.min(band, drawing.band(thresholds));
+    }
     counts[band] = (counts[band] ?? 0) + 1;
     const sums = weightSums[band] ?? [];
-    for (const [at, weight] of (drawn[0] ?? []).entries()) sums[at] = (sums[at] ?? 0) + weight;
+    const drawn = drawings[0]?.weights ?? [];
+    for (let at = 0; at < drawn.length; at += 1) sums[at] = (sums[at] ?? 0) + (drawn[at] ?? 0);
   }
   const central = (band: number) => {
     const count = counts[band] ?? 0;
@@ -79,11 +144,11 @@ export function howOften(standings: readonly Standing[], rubric: Rubric, { draws
     const dimensions = standings[0]?.dimensions ?? [];
     return Object.fromEntries(dimensions.map(({ id }, at) => [id, (weightSums[band]?.[at] ?? 0) / count / 100]));
   };
-  const shares = bands.map(({ id, title }, band) => ({
+  const found = bands.map(({ id, title }, band) => ({
     verdict: id,
     title,
     share: (counts[band] ?? 0) / draws,
     centralWeights: central(band),
   }));
-  return { draws, seed, error: 0.98 / Math.sqrt(draws), shares: shares.reverse() };
+  return { draws, seed, error: 0.98 / Math.sqrt(draws), shares: found.reverse() };
 }

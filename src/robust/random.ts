@@ -2,6 +2,8 @@
 export interface Random {
   /** A number from 0 to under `count`, each as likely. `count` is whole, from 1 to 2^32. */
   below(count: number): number;
+  /** A number from 0 to under 1, in steps of 2^-32. */
+  share(): number;
 }
 
 const RANGE = 2 ** 32;
@@ -20,6 +22,7 @@ export function randomFrom(seed: number): Random {
   // Seeds that are alike give streams that are not, after a few rounds.
   for (let round = 0; round < 12; round += 1) next();
   return {
+    share: () => next() / RANGE,
     below(count) {
       const fair = RANGE - (RANGE % count);
       for (;;) {

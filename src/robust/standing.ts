@@ -94,13 +94,24 @@ function greatestCommonDivisor(a: number, b: number): number {
   return b === 0 ? a : greatestCommonDivisor(b, a % b);
 }
 
-/** The whole part of the weighted mean level of a dimension, 0 to 4. */
-export function easeOf(id: string, { stakes, dimensions }: Pick<Standing, 'stakes' | 'dimensions'>, at: Completion) {
-  const place = dimensions.findIndex((entry) => entry.id === id);
-  let sum = 0;
-  for (const [index, stake] of stakes.entries())
-    if (stake.dimension === place) sum += stake.criterion.weight * (at[index]?.level ?? 0);
-  return Math.floor(sum / (dimensions[place]?.total ?? 1));
+/** A test whether the gate's ease lets the reach of the deciding comparison pass: the whole part of a dimension's mean level. */
+function testOfBreakEven(
+  gate: BreakEvenGate,
+  which: number,
+  decides: number,
+  of: Pick<Standing, 'stakes' | 'dimensions'>,
+) {
+  const { stakes, dimensions } = of;
+  const place = dimensions.findIndex((entry) => entry.id === gate.ease);
+  const total = dimensions[place]?.total ?? 1;
+  const weighed = stakes.flatMap(({ dimension, criterion }, at) =>
+    dimension === place ? [{ at, weight: criterion.weight }] : [],
+  );
+  return (at: Completion): boolean => {
+    let sum = 0;
+    for (const entry of weighed) sum += entry.weight * (at[entry.at]?.level ?? 0);
+    return (at[decides]?.reach[which] ?? 0) >= STEPS - Math.floor(sum / total);
+  };
 }
 
 /** The reduced form of a score. */
@@ -130,8 +141,7 @@ export function standingOf(score: Score, rubric: Rubric): Standing {
   const testOf = (gate: Gate): StandingGate['passes'] => {
     if (gate.kind === 'levels')
       return (at) => holds(gate.require, (id) => at[placeOf.get(id) ?? -1]?.level ?? null) !== false;
-    const which = breakEven.indexOf(gate);
-    return (at) => (at[decides]?.reach[which] ?? 0) >= STEPS - easeOf(gate.ease, { stakes, dimensions }, at);
+    return testOfBreakEven(gate, breakEven.indexOf(gate), decides, { stakes, dimensions });
   };
   return {
     score,
@@ -152,8 +162,11 @@ export function endOf({ stakes }: Standing, end: 'worst' | 'best'): Completion {
 /** For each dimension the sum of weight times mark; over the dimension's total it is its mark, 0 to 100. */
 export function sumsOf({ stakes, dimensions }: Standing, at: Completion, marks: readonly number[]): readonly number[] {
   const sums = dimensions.map(() => 0);
-  for (const [index, { dimension, criterion }] of stakes.entries())
-    sums[dimension] = (sums[dimension] ?? 0) + criterion.weight * (marks[at[index]?.level ?? 0] ?? 0);
+  for (let index = 0; index < stakes.length; index += 1) {
+    const { dimension = 0, criterion } = stakes[index] ?? {};
+    const mark = marks[at[index]?.level ?? 0] ?? 0;
+    sums[dimension] = (sums[dimension] ?? 0) + (criterion?.weight ?? 0) * mark;
+  }
   return sums;
 }
 

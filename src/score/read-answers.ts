@@ -65,6 +65,17 @@ function readAnswer(
   return { status: 'answered', criterion, reading, levels: reading.levels, disputedBy };
 }
 
+/** Reads the answer on any criterion, for one track and day. */
+export function readerFor(
+  description: Description,
+  rubric: Rubric,
+  track: Track,
+  asOf: Day,
+): (criterion: Criterion) => CriterionReading {
+  const graderOn = gradersFor(description, rubric, asOf);
+  return (criterion) => readAnswer(description, rubric, criterion, track, asOf, graderOn);
+}
+
 /** Reads every criterion of the rubric, in the rubric's order. */
 export function readAnswers(
   description: Description,
@@ -72,6 +83,5 @@ export function readAnswers(
   track: Track,
   asOf: Day,
 ): readonly CriterionReading[] {
-  const graderOn = gradersFor(description, rubric, asOf);
-  return rubric.criteria.map((criterion) => readAnswer(description, rubric, criterion, track, asOf, graderOn));
+  return rubric.criteria.map(readerFor(description, rubric, track, asOf));
 }

@@ -47,6 +47,10 @@ export class RecordingHost implements Host {
     return [];
   }
 
+  async gitShow(): ReturnType<Host['gitShow']> {
+    return { ok: false, said: 'there is no git here' };
+  }
+
   createFile() {
     return { write() {}, close() {}, discard() {} };
   }

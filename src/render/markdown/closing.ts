@@ -1,4 +1,5 @@
 import type { Report, ReportFile } from '../../model/report.ts';
+import { ownJudgement } from '../certainty.ts';
 import { contribution, percent } from '../figures.ts';
 import { safeForMarkdown as safe } from '../safe-markdown.ts';
 import { BECAUSE, rubricSentence, strongestWords } from '../sentences.ts';
@@ -33,6 +34,12 @@ export function track({ classification }: Report, level: number): string[] {
       `Words: ${list.length === 0 ? 'none that the rubric knows' : list.join(', ')}`,
     ]),
   ];
+}
+
+/** That the reader judges otherwise than the rubric that comes with the program. */
+export function judgement(report: Report, file: ReportFile): string[] {
+  const own = ownJudgement(report, file);
+  return own === null ? [] : paragraph(`By own judgement: ${safe(own)}.`);
 }
 
 /** What is measured and what not, and by which rubric, tool and day. */

@@ -1,20 +1,9 @@
 import type { Report } from '../../model/report.ts';
 import { partsOf } from '../explanation.ts';
-import { widthOf } from './flow.ts';
-import { heading, indented, labelled, type Page } from './page.ts';
+import type { Page } from './page.ts';
+import { partLines } from './parts.ts';
 
 /** How sure the verdict is, in full, and what would change it. */
 export function explanationLines(report: Report, page: Page): string[] {
-  return partsOf(report).flatMap(({ title, says, items }) => {
-    const column = Math.max(0, ...items.map(({ label }) => widthOf(label))) + 2;
-    return [
-      ...heading(title, page),
-      ...says.flatMap((text) => indented([text], page)),
-      ...items.flatMap((item) => {
-        const gap = item.title === '' || item.says === '' ? '' : ': ';
-        const flow = [{ text: item.title, style: page.paint.bold }, `${gap}${item.says}`];
-        return labelled(item.label, flow, page, 2, column);
-      }),
-    ];
-  });
+  return partLines(partsOf(report), page);
 }

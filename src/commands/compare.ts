@@ -1,0 +1,101 @@
+import { scoresOf } from '../assess.ts';
+import { type Compared, compareAll } from '../compare/compare.ts';
+import type { ComparisonFile } from '../model/comparison-report.ts';
+import type { Day } from '../model/day.ts';
+import type { Description } from '../model/description.ts';
+import { SCHEMA_VERSION } from '../model/report.ts';
+import { renderComparisonMarkdown } from '../render/comparison/markdown.ts';
+import { renderComparisonText } from '../render/comparison/text.ts';
+import type { RenderOptions } from '../render/format.ts';
+import { safeJson } from '../render/safe-json.ts';
+import { safeForTerminal } from '../render/safe-text.ts';
+import type { Command } from './command.ts';
+import { asOfOption, JUDGEMENT, outputOptions, PATHS, RUBRIC, SCORING } from './common-options.ts';
+import { deliverPieces } from './deliver.ts';
+import { UsageError } from './exit.ts';
+import { pick, textOption, weightsOption } from './option-of.ts';
+import { prepare } from './prepare.ts';
+import { noTrouble, readDescriptions } from './read-descriptions.ts';
+import { tellProblems } from './tell-problems.ts';
+
+const EXAMPLE = 'demandfit compare ours.yaml theirs.yaml';
+
+type Render = (file: ComparisonFile, options: RenderOptions) => string;
+
+const FORMATS: readonly [Format, ...Format[]] = [
+  { id: 'text', title: 'For the terminal', render: renderComparisonText },
+  { id: 'markdown', title: 'For a memo', render: renderComparisonMarkdown },
+  { id: 'json', title: 'As data', render: safeJson },
+];
+
+interface Format {
+  readonly id: string;
+  readonly title: string;
+  readonly render: Render;
+}
+
+/** The one day that all are judged on. @throws UsageError where the descriptions are of several. */
+function dayOf(descriptions: readonly Description[], given: Day | undefined): Day {
+  if (given !== undefined) return given;
+  const [first] = descriptions;
+  const other = descriptions.find((entry) => entry.as_of !== first?.as_of);
+  if (first === undefined || other === undefined) return first?.as_of ?? '';
+  const of = (entry: Description) => `${safeForTerminal(entry.file ?? entry.name)} is of ${entry.as_of}`;
+  const latest =
+    descriptions
+      .map((entry) => entry.as_of)
+      .sort()
+      .at(-1) ?? other.as_of;
+  throw new UsageError(
+    `these can't be compared as they are: ${of(first)}, ${of(other)}. Name the day to judge all of them on`,
+    `${EXAMPLE} --as-of ${latest}`,
+  );
+}
+
+/** `demandfit compare`: descriptions ranked, with what could move each rank. */
+export const compareCommand: Command = {
+  signature: {
+    args: [PATHS],
+    options: [...SCORING, JUDGEMENT, RUBRIC, ...outputOptions(FORMATS)],
+    examples: [
+      EXAMPLE,
+      'demandfit compare pitches/ --as-of 2026-11-22',
+      'demandfit compare project.yaml examples/references/cloud-gpu.yaml',
+      'demandfit compare founder.yaml investor.yaml --format markdown',
+    ],
+  },
+
+  async run(args, options, host) {
+    const given = asOfOption(options, EXAMPLE);
+    const prepared = await prepare(FORMATS, options, EXAMPLE, host);
+    if (!prepared.ok) return prepared.code;
+    const { format, look, rubric, info } = prepared;
+    const weights = weightsOption(options, rubric, EXAMPLE);
+    const trackId = textOption(options, 'track');
+    const track = trackId === undefined ? undefined : pick(rubric.tracks, trackId, 'track', EXAMPLE).id;
+    const trouble = noTrouble();
+    const descriptions: Description[] = [];
+    for await (const description of readDescriptions(args, options, rubric, host, trouble))
+      descriptions.push(description);
+    if (descriptions.length < 2 && trouble.problems.length === 0)
+      throw new UsageError('there is only one description: a comparison takes two or more', EXAMPLE);
+    if (descriptions.length < 2) return tellProblems(trouble.problems, options, host, trouble.texts);
+    const asOf = dayOf(descriptions, given);
+    const compared = descriptions.map((description): Compared => {
+      const scores = scoresOf(description, rubric, { asOf, track, weights });
+      return { description, scores };
+    });
+    const file: ComparisonFile = {
+      schemaVersion: SCHEMA_VERSION,
+      tool: { name: 'demandfit', version: host.version },
+      rubric: info,
+      comparison: compareAll(compared, rubric, { asOf, weights }),
+      problems: trouble.problems,
+    };
+    async function* pieces(): AsyncGenerator<string> {
+      yield format.render(file, look);
+    }
+    await deliverPieces(pieces(), textOption(options, 'output'), host, trouble.files);
+    return tellProblems(trouble.problems, options, host, trouble.texts);
+  },
+};

@@ -1,0 +1,102 @@
+import type { Description } from '../model/description.ts';
+import { fraction, type Rational } from '../model/rational.ts';
+import type { Rubric } from '../model/rubric.ts';
+import { capOf, cappedAt, endOf, type Standing, standingOf, sumsOf } from '../robust/standing.ts';
+import { weightSpace } from '../robust/weight-space.ts';
+import type { Score } from '../score/score-on.ts';
+import { type Corners, cornersOf } from './corners.ts';
+
+/** What is compared: a description with its scores by `scoresOf`, the headline first; none when outside. */
+export interface Compared {
+  readonly description: Description;
+  readonly scores: readonly Score[];
+}
+
+/** A project by one map of levels to marks. */
+interface ByMap {
+  /** The index before gates at each corner, times `scale`: all that is open at its worst, and at its best. */
+  readonly worst: readonly bigint[];
+  readonly best: readonly bigint[];
+  /** The lowest and the highest index after gates over all weights and completions. */
+  readonly lowest: Rational;
+  readonly highest: Rational;
+}
+
+/** A project that can be ranked, with its index at every corner of the weights. */
+export interface Contender {
+  readonly compared: Compared;
+  /** The headline. */
+  readonly score: Score;
+  readonly standing: Standing;
+  readonly corners: Corners;
+  /** What indices at corners and caps are whole multiples of. */
+  readonly scale: bigint;
+  readonly byMap: readonly ByMap[];
+  /** Times `scale`, the lowest cap of the gates that do not pass; null where all pass. They read levels, so no weight moves it. */
+  readonly caps: { readonly worst: bigint | null; readonly best: bigint | null };
+}
+
+/** The corners of each track are found once. */
+export type CornersByTrack = Map<string, Corners>;
+
+function extreme(values: readonly bigint[], end: 'worst' | 'best'): bigint {
+  return values.reduce((a, b) => ((end === 'worst') === b < a ? b : a));
+}
+
+/**
+ * Prepares a project. On one track all have the same corners and one scale, as what applies there and what it weighs hangs on
+ * the track alone. Weights count in hundredths.
+ */
+export function contenderOf(compared: Compared, score: Score, rubric: Rubric, known: CornersByTrack): Contender {
+  const standing = standingOf(score, rubric);
+  const space = weightSpace(standing, rubric.robustness.weight_band);
+  const corners = known.get(score.track.id) ?? cornersOf(space);
+  known.set(score.track.id, corners);
+  // Makes every cap a whole number at the scale.
+  const whole = standing.gates.reduce((all, { cap }) => all * cap.d, 1n);
+  const scale = BigInt(space.sum) * standing.common * whole;
+  const ends = { worst: endOf(standing, 'worst'), best: endOf(standing, 'best') };
+  const caps = { worst: capOf(standing, ends.worst), best: capOf(standing, ends.best) };
+  const byMap = rubric.robustness.mark_maps.map(({ marks }): ByMap => {
+    const at = (end: 'worst' | 'best') => {
+      const sums = sumsOf(standing, ends[end], marks).map(
+        (sum, dimension) => BigInt(sum) * (standing.units[dimension] ?? 0n) * whole,
+      );
+      return corners.points.map((weights) =>
+        weights.reduce((total, weight, dimension) => total + BigInt(weight) * (sums[dimension] ?? 0n), 0n),
+      );
+    };
+    const [worst, best] = [at('worst'), at('best')];
+    return {
+      worst,
+      best,
+      lowest: cappedAt(fraction(extreme(worst, 'worst'), scale), caps.worst),
+      highest: cappedAt(fraction(extreme(best, 'best'), scale), caps.best),
+    };
+  });
+  const scaled = (cap: Rational | null) => (cap === null ? null : (cap.n * scale) / cap.d);
+  return {
+    compared,
+    score,
+    standing,
+    corners,
+    scale,
+    byMap,
+    caps: { worst: scaled(caps.worst), best: scaled(caps.best) },
+  };
+}
+
+/** The contender as the evidence stands, with nothing more to be learnt of it. */
+export function asShown(contender: Contender): Contender {
+  const { score, scale, byMap, caps } = contender;
+  const cap = caps.worst === null ? null : fraction(caps.worst, scale);
+  return {
+    ...contender,
+    score: { ...score, index: { ...score.index, possible: score.index.supported } },
+    byMap: byMap.map(({ worst, lowest }) => {
+      const highest = cappedAt(fraction(extreme(worst, 'best'), scale), cap);
+      return { worst, best: worst, lowest, highest };
+    }),
+    caps: { worst: caps.worst, best: caps.worst },
+  };
+}

@@ -1,0 +1,50 @@
+import { BOUNDS } from '../model/level.ts';
+import { compare } from '../model/rational.ts';
+import type { Contender } from './contender.ts';
+import { isNecessarilyAbove } from './necessarily-above.ts';
+
+/** Where a project stands among the others, which go by their position in the list. */
+export interface Rank {
+  readonly rank: number;
+  readonly bestRank: number;
+  readonly worstRank: number;
+  readonly necessarilyAbove: readonly number[];
+}
+
+function byText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Highest supported index first, then claimed, then possible, then by name and file; a total order unless all of that is equal. */
+export function inOrder(contenders: readonly Contender[]): readonly Contender[] {
+  return [...contenders].sort((a, b) => {
+    const sign = BOUNDS.map((bound) => compare(b.score.index[bound], a.score.index[bound])).find((one) => one !== 0);
+    const [x, y] = [a.compared.description, b.compared.description];
+    return sign ?? (byText(x.name, y.name) || byText(x.file ?? '', y.file ?? ''));
+  });
+}
+
+/**
+ * Ranks of contenders that are in order, and the best and worst rank that each can have: extreme ranking analysis (Kadzinski,
+ * Greco and Slowinski 2012, https://doi.org/10.1016/j.omega.2011.09.003) by the pairwise relations. Each pair is exact; that one
+ * weighting, map and set of completions decides all pairs at once is not asked for, so a bound need not be reached.
+ */
+export function ranksOf(contenders: readonly Contender[]): readonly Rank[] {
+  const above = contenders.map((one) =>
+    contenders.flatMap((other, at) => (one !== other && isNecessarilyAbove(one, other) ? [at] : [])),
+  );
+  const timesBelow = contenders.map(() => 0);
+  for (const at of above.flat()) timesBelow[at] = (timesBelow[at] ?? 0) + 1;
+  let rank = 0;
+  return contenders.map(({ score }, at) => {
+    const before = contenders[at - 1];
+    if (before === undefined || compare(before.score.index.supported, score.index.supported) !== 0) rank = at + 1;
+    const necessarilyAbove = above[at] ?? [];
+    return {
+      rank,
+      bestRank: 1 + (timesBelow[at] ?? 0),
+      worstRank: contenders.length - necessarilyAbove.length,
+      necessarilyAbove,
+    };
+  });
+}

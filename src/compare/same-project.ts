@@ -1,0 +1,117 @@
+import type { ShownRatio } from '../kinds/kind.ts';
+import type { Disagreement, SameProject, Swap } from '../model/comparison-report.ts';
+import type { Day } from '../model/day.ts';
+import { BOUNDS } from '../model/level.ts';
+import { compare, minus, type Rational, toNumber } from '../model/rational.ts';
+import type { Rubric } from '../model/rubric.ts';
+import { type CriterionReading, readAnswers } from '../score/read-answers.ts';
+import { type Score, scoreOn, scoreReadings } from '../score/score-on.ts';
+import type { Compared } from './contender.ts';
+import { nameOf, sideOf } from './side.ts';
+
+/** What makes two names one: case, blanks and ways to write a letter aside. */
+function keyOf({ description }: Compared): string {
+  return description.name.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase();
+}
+
+function isSameRatio(a: ShownRatio | null, b: ShownRatio | null): boolean {
+  return BOUNDS.every((bound) => {
+    const [x, y] = [a?.bounds[bound] ?? null, b?.bounds[bound] ?? null];
+    if (x === null || y === null) return x === y;
+    return x.below === y.below && compare(x.value, y.value) === 0;
+  });
+}
+
+/** True where both come to the same; that they cite other documents for it is no disagreement. */
+function agree(a: CriterionReading, b: CriterionReading): boolean {
+  if (a.status === 'not-applicable' || b.status === 'not-applicable') return a.status === b.status;
+  if (!BOUNDS.every((bound) => a.levels[bound] === b.levels[bound])) return false;
+  if (a.status !== 'answered' || b.status !== 'answered') return a.status === b.status;
+  return a.reading.said === b.reading.said && isSameRatio(a.reading.shown, b.reading.shown);
+}
+
+interface Weighed<T> {
+  readonly entry: T;
+  /** What the entry is ordered by, each greater first: bands, then points, then points before gates. */
+  readonly keys: readonly [number, Rational, Rational];
+}
+
+function size(a: Rational): Rational {
+  return a.n < 0n ? { n: -a.n, d: a.d } : a;
+}
+
+function swapOf(before: Score, after: Score, rubric: Rubric): Weighed<Swap> {
+  const place = ({ verdict }: Score) => rubric.bands.findIndex(({ id }) => id === verdict.id);
+  const [from, to] = [place(before), place(after)];
+  const isRated = from >= 0 && to >= 0;
+  const points = minus(after.index.supported, before.index.supported);
+  const uncapped = minus(after.uncapped.supported, before.uncapped.supported);
+  const { id, title } = after.verdict;
+  return {
+    entry: {
+      verdict: id,
+      verdictTitle: title,
+      bands: isRated ? to - from : from === to ? 0 : null,
+      points: toNumber(points),
+      uncapped: toNumber(uncapped),
+    },
+    keys: [isRated ? Math.abs(to - from) : Number(from !== to), size(points), size(uncapped)],
+  };
+}
+
+function strongestFirst(a: Weighed<unknown>, b: Weighed<unknown>): number {
+  return b.keys[0] - a.keys[0] || compare(b.keys[1], a.keys[1]) || compare(b.keys[2], a.keys[2]);
+}
+
+/** null where no track fits either. */
+function besideEachOther(first: Compared, second: Compared, rubric: Rubric, asOf: Day): SameProject | null {
+  const [own, others] = [first.scores[0], second.scores[0]];
+  const track = (own ?? others)?.track;
+  if (track === undefined) return null;
+  const base = own ?? scoreOn(first.description, rubric, track, asOf);
+  const theirs = readAnswers(second.description, rubric, track, asOf);
+  const pairs = base.readings.flatMap((reading, at) => {
+    const other = theirs[at];
+    return other === undefined || reading.status === 'not-applicable' ? [] : [{ reading, other, at }];
+  });
+  const apart = pairs.filter(({ reading, other }) => !agree(reading, other));
+  const disagreements = apart.map(({ reading, other, at }): Weighed<Disagreement> => {
+    const swapped = scoreReadings(base.readings.with(at, other), rubric, track);
+    const { entry, keys } = swapOf(base, swapped, rubric);
+    const { id, title } = reading.criterion;
+    return { entry: { criterion: id, title, first: sideOf(reading), second: sideOf(other), ...entry }, keys };
+  });
+  const isOneTrack = own?.track.id === others?.track.id;
+  return {
+    first: nameOf(first.description),
+    second: nameOf(second.description),
+    track: track.id,
+    trackDisagreement: isOneTrack
+      ? null
+      : {
+          first: own?.track.id ?? null,
+          second: others?.track.id ?? null,
+          swap:
+            own === undefined || others === undefined
+              ? null
+              : swapOf(own, scoreOn(first.description, rubric, others.track, asOf), rubric).entry,
+        },
+    disagreements: disagreements.sort(strongestFirst).map(({ entry }) => entry),
+    agreed: pairs.length - apart.length,
+  };
+}
+
+/**
+ * Where descriptions of one project disagree, in order of what that does to the verdict: each is read on the track of the first,
+ * and its reading of one criterion put in the place of the first one's. Of several the first is held against each other one.
+ */
+export function sameProjects(compared: readonly Compared[], rubric: Rubric, asOf: Day): readonly SameProject[] {
+  const groups = new Map<string, Compared[]>();
+  for (const entry of compared) groups.set(keyOf(entry), [...(groups.get(keyOf(entry)) ?? []), entry]);
+  return [...groups.values()].flatMap(([first, ...others]) =>
+    others.flatMap((other) => {
+      const found = first === undefined ? null : besideEachOther(first, other, rubric, asOf);
+      return found === null ? [] : [found];
+    }),
+  );
+}

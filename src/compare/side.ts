@@ -1,0 +1,17 @@
+import type { Named, Side } from '../model/comparison-report.ts';
+import type { Description } from '../model/description.ts';
+import type { CriterionReading } from '../score/read-answers.ts';
+
+/** What a reading says, in words and levels. */
+export function sideOf(reading: CriterionReading): Side {
+  const { status } = reading;
+  return {
+    status,
+    said: reading.status === 'answered' ? reading.reading.said : null,
+    levels: reading.status === 'not-applicable' ? null : reading.levels,
+  };
+}
+
+export function nameOf({ name, file }: Description): Named {
+  return { name, file };
+}

@@ -1,0 +1,152 @@
+import type { Day } from './day.ts';
+import type { Bounds, Level } from './level.ts';
+import type { Problem } from './problem.ts';
+import type { GateStatus, Lowering, ReportHead, RubricInfo } from './report.ts';
+
+/** Points that add up: the nearest double, and the exact fraction it stands for, such as `-25/7` or `3`. */
+export interface Figure {
+  readonly points: number;
+  readonly exact: string;
+}
+
+/** A verdict by its id, a band's or `not-rateable`, and its title. */
+export interface NamedVerdict {
+  readonly id: string;
+  readonly title: string;
+}
+
+interface EndBase {
+  readonly name: string;
+  readonly offer: string | null;
+  readonly file: string | null;
+  readonly asOf: Day;
+  /** The track that it was scored on; null when outside. */
+  readonly track: string | null;
+  /** Share of weight, 0 to 1, whose answers have a source that counts; null when outside. */
+  readonly coverage: number | null;
+}
+
+/** One of the two versions of a description, as it was scored. Only one with a fit has an index. */
+export type End =
+  | (EndBase & { readonly status: 'fit'; readonly index: Bounds<Figure>; readonly verdict: NamedVerdict })
+  | (EndBase & { readonly status: 'outside' | 'reference' });
+
+/** What a criterion comes to before or after a part. `share` is of the whole index, 0 to 1. */
+export type CriterionState =
+  /** The rubric does not have it. */
+  | { readonly status: 'absent' }
+  | { readonly status: 'not-applicable'; readonly reason: string }
+  | { readonly status: 'unknown'; readonly share: number; readonly levels: Bounds<Level> }
+  | {
+      readonly status: 'answered';
+      readonly said: string;
+      readonly grade: string;
+      readonly share: number;
+      readonly levels: Bounds<Level>;
+    };
+
+/** What else of an answer is otherwise, and may be why it carries another level. */
+export type Cause =
+  /** A source that only one side cites. */
+  | { readonly kind: 'source-cited' | 'source-dropped'; readonly source: string; readonly date: string | null }
+  /** Something that lowers a source on one side only: on the later one where it `began`, else on the earlier one. */
+  | {
+      readonly kind: 'source-lowered';
+      readonly source: string;
+      readonly date: string | null;
+      readonly lowering: Lowering;
+      readonly began: boolean;
+    }
+  /** The grade of a source, as this answer uses it, for another reason than those. */
+  | { readonly kind: 'source-graded'; readonly source: string; readonly from: string; readonly to: string }
+  /** An item of a list, with why it carries its level; null where it is not on the list. */
+  | { readonly kind: 'item'; readonly title: string; readonly from: string | null; readonly to: string | null }
+  /** The figure that a comparison is held against. */
+  | {
+      readonly kind: 'alternative';
+      readonly name: string;
+      readonly unit: string;
+      readonly from: number;
+      readonly to: number;
+    }
+  /** The register rests on a document that got too old or came to be known. */
+  | { readonly kind: 'register' };
+
+/** What one criterion adds to a part, in the supported index before gates: its share times its mark, after less before. */
+export interface CriterionChange {
+  readonly criterion: string;
+  readonly title: string;
+  readonly change: Figure;
+  readonly before: CriterionState;
+  readonly after: CriterionState;
+  readonly causes: readonly Cause[];
+}
+
+/** The gate that holds the supported index down, and where. */
+export interface Cap {
+  readonly gate: string;
+  readonly title: string;
+  readonly cap: number;
+}
+
+/** A gate with its status before and after; `absent` where the rubric does not have it. */
+export interface GateChange {
+  readonly gate: string;
+  readonly title: string;
+  readonly from: GateStatus | 'absent';
+  readonly to: GateStatus | 'absent';
+}
+
+/** What gates add to a part: the change of the supported index less that of the index before gates. */
+export interface GatesChange {
+  readonly change: Figure;
+  /** null where no gate holds it down. */
+  readonly before: Cap | null;
+  readonly after: Cap | null;
+  /** Only those whose status changed. */
+  readonly statuses: readonly GateChange[];
+}
+
+/** What may change an index, in the order in which it is set from old to new. */
+export const PART_IDS = ['rubric', 'track', 'time', 'facts'] as const;
+export type PartId = (typeof PART_IDS)[number];
+
+/** One step from old to new. Its lines and its gates sum to its change exactly. */
+export interface ChangePart {
+  readonly id: PartId;
+  readonly change: Figure;
+  /** The verdict after it. */
+  readonly verdict: NamedVerdict;
+  /** The criteria that moved, most points first, ties in the order of the rubric. */
+  readonly criteria: readonly CriterionChange[];
+  readonly gates: GatesChange;
+}
+
+/** Why a change has no parts. */
+export type Obstacle =
+  | { readonly kind: 'outside' | 'reference'; readonly end: 'old' | 'new' }
+  /** The new rubric has no track that the old description was scored on. */
+  | { readonly kind: 'no-track'; readonly track: string }
+  /** By the new rubric the old file is no description. */
+  | { readonly kind: 'refused'; readonly problems: readonly Problem[] };
+
+/** The change of the supported index in parts that sum to it exactly, or why it has none. */
+export type Split =
+  | { readonly status: 'told'; readonly change: Figure; readonly parts: readonly ChangePart[] }
+  | { readonly status: 'not-told'; readonly because: readonly Obstacle[] };
+
+/** What became of a description from one version to another, and why. */
+export interface Change {
+  readonly before: End;
+  readonly after: End;
+  readonly split: Split;
+  readonly scope: string;
+}
+
+/** The JSON output of a comparison of two versions; `rubric` is the new one. */
+export interface ChangeFile extends ReportHead {
+  readonly oldRubric: RubricInfo;
+  /** null where one of the files could not be scored, for the `problems`. */
+  readonly change: Change | null;
+  readonly problems: readonly Problem[];
+}

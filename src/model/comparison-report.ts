@@ -1,0 +1,155 @@
+import type { Day } from './day.ts';
+import type { Bounds, Level } from './level.ts';
+import type { Problem } from './problem.ts';
+import type { ReportHead } from './report.ts';
+import type { Weights } from './track.ts';
+
+/** A description as others are told of it. */
+export interface Named {
+  readonly name: string;
+  readonly file: string | null;
+}
+
+/** A project with its place among the others. Projects are meant by their position in `ranked`, from 0. */
+export interface RankedProject extends Named {
+  /** The track that it was scored on. */
+  readonly track: string;
+  /** Every track that the summary leaves open, where it leaves more than one; it was scored on the lower outcome's. */
+  readonly between: readonly string[];
+  readonly verdict: string;
+  readonly verdictTitle: string;
+  /** Points, 0 to 100, after gates. */
+  readonly index: Bounds<number>;
+  /** Points of what is supported before gates. */
+  readonly uncapped: number;
+  /** From 1, by the supported index; equal indices have one rank. */
+  readonly rank: number;
+  /** 1 and the number of projects that are necessarily above it. */
+  readonly bestRank: number;
+  /** The number of projects less those that it is necessarily above. */
+  readonly worstRank: number;
+  /** The same two on the evidence as it stands: over weights and maps, with nothing more learnt of any project. */
+  readonly shownRank: { readonly best: number; readonly worst: number };
+  /** Those that it is above for every admissible weighting, map of levels to marks and completion of both. */
+  readonly necessarilyAbove: readonly number[];
+  readonly dominates: readonly {
+    readonly project: number;
+    /** True where what it has shown is at least all that the other could still come to. */
+    readonly whateverIsOpen: boolean;
+  }[];
+}
+
+/** What lies between the supported indices of a project and of the next one. */
+export interface NeighbourGap {
+  readonly upper: number;
+  readonly lower: number;
+  /** Points, 0 or more; the contributions and `gates` sum to it. */
+  readonly difference: number;
+  /** What each dimension adds to it by the weights of each own track, in the rubric's order; may be under 0. */
+  readonly dimensions: readonly { readonly id: string; readonly title: string; readonly points: number }[];
+  /** What the gates add to it: how much more they take from the lower one. */
+  readonly gates: number;
+  /** The part that adds most; where it is the gates, `ids` are those that hold the lower one. */
+  readonly decides:
+    | { readonly kind: 'equal' }
+    | { readonly kind: 'dimension'; readonly id: string }
+    | { readonly kind: 'gates'; readonly ids: readonly string[] };
+}
+
+/** What one description says on a criterion. */
+export interface Side {
+  readonly status: 'not-applicable' | 'unknown' | 'answered';
+  /** The answer in words; null where there is none. */
+  readonly said: string | null;
+  /** null where the criterion does not apply. */
+  readonly levels: Bounds<Level> | null;
+}
+
+/** What comes out for the first description when one thing is taken from the second. */
+export interface Swap {
+  readonly verdict: string;
+  readonly verdictTitle: string;
+  /** Bands that the verdict moves, up above 0; null where it goes to or from no rating. */
+  readonly bands: number | null;
+  /** Points that the supported index moves after gates, and before them. */
+  readonly points: number;
+  readonly uncapped: number;
+}
+
+export interface Disagreement extends Swap {
+  readonly criterion: string;
+  readonly title: string;
+  readonly first: Side;
+  readonly second: Side;
+}
+
+/** Two descriptions of one project, beside each other. */
+export interface SameProject {
+  readonly first: Named;
+  readonly second: Named;
+  /** The track that both were read on. */
+  readonly track: string;
+  /** What each was scored on, and the first on the second's; null where they agree. A track that is null is outside. */
+  readonly trackDisagreement: {
+    readonly first: string | null;
+    readonly second: string | null;
+    readonly swap: Swap | null;
+  } | null;
+  /** Strongest effect on the verdict first. */
+  readonly disagreements: readonly Disagreement[];
+  /** Criteria that count on the track and are answered alike, or unknown to both. */
+  readonly agreed: number;
+}
+
+/** A dimension of a project and a reference over the criteria that both can be asked; marks, 0 to 100. */
+export interface DimensionBeside {
+  readonly id: string;
+  readonly title: string;
+  readonly project: { readonly supported: number; readonly possible: number };
+  readonly reference: { readonly supported: number; readonly possible: number };
+  /** Of the project's supported mark over the reference's. */
+  readonly difference: number;
+}
+
+/** A project beside what its buyer has without a chain. */
+export interface BesideReference {
+  /** Position in `ranked`. */
+  readonly project: number;
+  readonly reference: Named;
+  readonly track: string;
+  readonly dimensions: readonly DimensionBeside[];
+  /** Criteria that both answer and whose supported levels differ by two or more, in the rubric's order. */
+  readonly apart: readonly {
+    readonly criterion: string;
+    readonly title: string;
+    readonly project: Side;
+    readonly reference: Side;
+  }[];
+}
+
+/** Several descriptions of one day beside each other: plain data, the source of every output format. */
+export interface Comparison {
+  readonly asOf: Day;
+  /** The caller's weights of the dimensions; null where the track's own count. */
+  readonly weights: Weights | null;
+  /** Per cent of itself that each weight may be moved by. */
+  readonly weightBand: number;
+  /** Ids of the maps of levels to marks. */
+  readonly markMaps: readonly string[];
+  /** Best first. */
+  readonly ranked: readonly RankedProject[];
+  /** Projects that no track fits. */
+  readonly outside: readonly Named[];
+  readonly references: readonly (Named & { readonly track: string })[];
+  readonly neighbours: readonly NeighbourGap[];
+  readonly same: readonly SameProject[];
+  readonly beside: readonly BesideReference[];
+  readonly scope: string;
+}
+
+/** The JSON output. */
+export interface ComparisonFile extends ReportHead {
+  readonly comparison: Comparison;
+  /** Problems of the files that could not be compared. */
+  readonly problems: readonly Problem[];
+}

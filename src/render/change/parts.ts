@@ -1,0 +1,174 @@
+import type {
+  Cause,
+  Change,
+  ChangePart,
+  CriterionChange,
+  CriterionState,
+  End,
+  Figure,
+  Obstacle,
+  PartId,
+} from '../../model/change.ts';
+import type { Lowering } from '../../model/report.ts';
+import { apportion } from '../apportion.ts';
+import { percent, points } from '../figures.ts';
+import type { Part, Told } from '../part.ts';
+import { words } from '../words.ts';
+
+/** Whole tenths of a point with their sign: `+0.3`. */
+function signedTenths(tenths: number): string {
+  return `${tenths < 0 ? '-' : '+'}${tenthsText(Math.abs(tenths))}`;
+}
+
+function tenthsText(tenths: number): string {
+  return `${Math.floor(tenths / 10)}.${tenths % 10}`;
+}
+
+/** Points in whole tenths, rounded down as everywhere, exactly. */
+function flooredTenths({ exact }: Figure): number {
+  const [top = '0', bottom = '1'] = exact.split('/');
+  return Number((BigInt(top) * 10n) / BigInt(bottom));
+}
+
+const NAMES = {
+  rubric: 'The rubric',
+  track: 'The track',
+  time: 'Time alone',
+  facts: 'The facts',
+} as const satisfies Record<PartId, string>;
+
+const MEANS = {
+  rubric: 'other rules for the same text',
+  track: 'other weights and questions for the same text',
+  time: 'evidence got old or became known, laws came to apply',
+  facts: 'the description says otherwise',
+} as const satisfies Record<PartId, string>;
+
+function stateSays(state: CriterionState): string {
+  switch (state.status) {
+    case 'absent':
+      return 'not in the rubric';
+    case 'not-applicable':
+      return 'not asked';
+    case 'unknown':
+      return 'unknown';
+    case 'answered':
+      return `${state.said} (level ${state.levels.supported}, grade ${state.grade})`;
+  }
+}
+
+const LOWERED = {
+  stale: ['is too old', 'is no longer too old'],
+  undated: ['has no date', 'has a date'],
+  'after-as-of': ['is dated after the day', 'is known by the day'],
+  'own-host': ["is on the project's own host", "is no longer on the project's own host"],
+  'host-unknown': ['cannot be told from the project’s own', 'can be told from the project’s own'],
+} as const satisfies Record<Lowering, readonly [string, string]>;
+
+function causeSays(cause: Cause): string {
+  switch (cause.kind) {
+    case 'source-cited':
+      return `source ${cause.source} is cited now`;
+    case 'source-dropped':
+      return `source ${cause.source} is cited no longer`;
+    case 'source-lowered':
+      return `source ${cause.source} ${LOWERED[cause.lowering][cause.began ? 0 : 1]}`;
+    case 'source-graded':
+      return `source ${cause.source}: ${cause.from} to ${cause.to}`;
+    case 'item':
+      return `${cause.title}: ${cause.from ?? 'not listed'} to ${cause.to ?? 'not listed'}`;
+    case 'alternative':
+      return `${cause.name}: ${cause.from} to ${cause.to} ${cause.unit}`;
+    case 'register':
+      return 'the register rests on an older document';
+  }
+}
+
+function criterionSays({ before, after, causes }: CriterionChange): string {
+  const [was, is] = [stateSays(before), stateSays(after)];
+  const moved = was === is ? was : `${was} to ${is}`;
+  const [from, to] = [before, after].map((state) => ('share' in state ? percent(state.share) : null));
+  const weighed = from === to || from === null || to === null ? [] : [`share ${from} to ${to}`];
+  return [moved, ...weighed, ...causes.map(causeSays)].join('; ');
+}
+
+function itemsOf({ criteria, gates, change }: ChangePart, total: number): readonly Told[] {
+  if (change.exact === '0' && criteria.length === 0) return [];
+  const tenths = apportion([...criteria.map((entry) => entry.change), gates.change], total);
+  const statuses = gates.statuses.map(({ title, from, to }) => `${title}: ${words(from)} to ${words(to)}`);
+  const held = ({ before, after }: typeof gates) =>
+    [before, after].map((cap) => (cap === null ? 'no gate' : `${cap.title}, ${points(cap.cap)}`));
+  const [was, is] = held(gates);
+  const holding = was === is ? [] : [`held by ${was} before, by ${is} after`];
+  return [
+    ...criteria.map((entry, at) => ({
+      label: signedTenths(tenths[at] ?? 0),
+      title: entry.title,
+      says: criterionSays(entry),
+    })),
+    {
+      label: signedTenths(tenths.at(-1) ?? 0),
+      title: 'Gates',
+      says: [...statuses, ...holding].join('; '),
+    },
+  ];
+}
+
+function endSays(end: End): string {
+  const track = end.track === null ? 'outside' : end.track;
+  const file = end.file === null ? '' : ` (${end.file})`;
+  if (end.status !== 'fit') return `${end.name}${file}, as of ${end.asOf}: ${end.status}, ${track}`;
+  const { supported, claimed, possible } = end.index;
+  const index = [supported, claimed, possible].map((figure) => tenthsText(flooredTenths(figure)));
+  const covered = end.coverage === null ? '' : `, ${percent(end.coverage)} of weight sourced`;
+  return `${end.name}${file}, as of ${end.asOf}: ${end.verdict.title.toLowerCase()}, supported ${index[0]}, claimed ${index[1]}, possible ${index[2]}, ${track}${covered}`;
+}
+
+function obstacleSays(obstacle: Obstacle): string {
+  switch (obstacle.kind) {
+    case 'outside':
+      return `The ${obstacle.end} one is outside the tracks and has no index.`;
+    case 'reference':
+      return `The ${obstacle.end} one is a reference and has no index.`;
+    case 'no-track':
+      return `The new rubric has no track ${obstacle.track}.`;
+    case 'refused':
+      return `By the new rubric the old file is no description: ${obstacle.problems.map(({ what }) => what).join('; ')}.`;
+  }
+}
+
+/** The two ends, and the parts of what lies between them; printed figures sum as the exact ones do. */
+export function partsOf({ before, after, split }: Change): readonly Part[] {
+  const ends: Part = {
+    title: 'What became of it',
+    says: [],
+    items: [
+      { label: 'old', title: '', says: endSays(before) },
+      { label: 'new', title: '', says: endSays(after) },
+    ],
+  };
+  if (split.status === 'not-told' || before.status !== 'fit' || after.status !== 'fit') {
+    const because = split.status === 'not-told' ? split.because.map(obstacleSays) : [];
+    return [ends, { title: 'Why', says: ["The parts can't be told.", ...because], items: [] }];
+  }
+  const total = flooredTenths(after.index.supported) - flooredTenths(before.index.supported);
+  const tenths = apportion(
+    split.parts.map(({ change }) => change),
+    total,
+  );
+  const summary: Part = {
+    title: `Supported index ${signedTenths(total)}`,
+    says: [],
+    items: split.parts.map(({ id, verdict }, at) => ({
+      label: signedTenths(tenths[at] ?? 0),
+      title: NAMES[id],
+      says: `${MEANS[id]}; then ${verdict.title.toLowerCase()}`,
+    })),
+  };
+  const details = split.parts.flatMap((part, at): readonly Part[] => {
+    const items = itemsOf(part, tenths[at] ?? 0);
+    if (items.length === 0) return [];
+    return [{ title: `${NAMES[part.id]} ${signedTenths(tenths[at] ?? 0)}`, says: [], items }];
+  });
+  return [ends, summary, ...details];
+}

@@ -1,0 +1,137 @@
+import * as z from 'zod';
+import type { ChangeFile } from '../../model/change.ts';
+import { SCHEMA_VERSION } from '../../model/report.ts';
+import { describing } from '../schema/describing.ts';
+import { bounds, level, names, points, problem, share } from '../schema/parts.ts';
+
+const figure = z
+  .strictObject({ points: z.number(), exact: z.string() })
+  .register(names, { id: 'Figure', description: 'Points that add up: the nearest double, and the exact fraction.' });
+
+const verdict = z.strictObject({ id: z.string(), title: z.string() });
+const lowering = z.enum(['stale', 'undated', 'own-host', 'host-unknown', 'after-as-of']);
+const status = z.enum(['passed', 'failed', 'open', 'not-applicable', 'absent']);
+const date = () => z.string().nullable();
+
+const endFields = {
+  name: z.string(),
+  offer: z.string().nullable(),
+  file: z.string().nullable(),
+  asOf: z.string(),
+  track: z.string().nullable(),
+  coverage: share().nullable(),
+};
+
+const end = z
+  .discriminatedUnion('status', [
+    z.strictObject({ ...endFields, status: z.literal('fit'), index: bounds(figure), verdict }),
+    z.strictObject({ ...endFields, status: z.enum(['outside', 'reference']) }),
+  ])
+  .register(names, { id: 'End', description: 'One of the two versions, as it was scored.' });
+
+const state = z
+  .discriminatedUnion('status', [
+    z.strictObject({ status: z.literal('absent') }),
+    z.strictObject({ status: z.literal('not-applicable'), reason: z.string() }),
+    z.strictObject({ status: z.literal('unknown'), share: share(), levels: bounds(level) }),
+    z.strictObject({
+      status: z.literal('answered'),
+      said: z.string(),
+      grade: z.string(),
+      share: share(),
+      levels: bounds(level),
+    }),
+  ])
+  .register(names, { id: 'CriterionState', description: 'What a criterion comes to before or after a part.' });
+
+const cause = z
+  .discriminatedUnion('kind', [
+    z.strictObject({ kind: z.enum(['source-cited', 'source-dropped']), source: z.string(), date: date() }),
+    z.strictObject({
+      kind: z.literal('source-lowered'),
+      source: z.string(),
+      date: date(),
+      lowering,
+      began: z.boolean(),
+    }),
+    z.strictObject({ kind: z.literal('source-graded'), source: z.string(), from: z.string(), to: z.string() }),
+    z.strictObject({
+      kind: z.literal('item'),
+      title: z.string(),
+      from: z.string().nullable(),
+      to: z.string().nullable(),
+    }),
+    z.strictObject({
+      kind: z.literal('alternative'),
+      name: z.string(),
+      unit: z.string(),
+      from: z.number(),
+      to: z.number(),
+    }),
+    z.strictObject({ kind: z.literal('register') }),
+  ])
+  .register(names, { id: 'Cause', description: 'What else of an answer is otherwise.' });
+
+const cap = z.strictObject({ gate: z.string(), title: z.string(), cap: points() }).nullable();
+
+const part = z
+  .strictObject({
+    id: z.enum(['rubric', 'track', 'time', 'facts']),
+    change: figure,
+    verdict,
+    criteria: z.array(
+      z.strictObject({
+        criterion: z.string(),
+        title: z.string(),
+        change: figure,
+        before: state,
+        after: state,
+        causes: z.array(cause),
+      }),
+    ),
+    gates: z.strictObject({
+      change: figure,
+      before: cap,
+      after: cap,
+      statuses: z.array(z.strictObject({ gate: z.string(), title: z.string(), from: status, to: status })),
+    }),
+  })
+  .register(names, { id: 'ChangePart', description: 'Its criteria and gates sum to its change, exactly.' });
+
+const obstacle = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.enum(['outside', 'reference']), end: z.enum(['old', 'new']) }),
+  z.strictObject({ kind: z.literal('no-track'), track: z.string() }),
+  z.strictObject({ kind: z.literal('refused'), problems: z.array(problem) }),
+]);
+
+const change = z
+  .strictObject({
+    before: end,
+    after: end,
+    split: z.discriminatedUnion('status', [
+      z.strictObject({ status: z.literal('told'), change: figure, parts: z.array(part) }),
+      z.strictObject({ status: z.literal('not-told'), because: z.array(obstacle) }),
+    ]),
+    scope: z.string(),
+  })
+  .register(names, { id: 'Change', description: 'What became of a description, and why; the parts sum to the whole.' });
+
+const info = z.strictObject({ id: z.string(), version: z.string(), title: z.string(), origin: z.string() });
+
+const file = z.strictObject({
+  schemaVersion: z.literal(SCHEMA_VERSION),
+  tool: z.strictObject({ name: z.string(), version: z.string() }),
+  rubric: info,
+  oldRubric: info,
+  change: change.nullable(),
+  problems: z.array(problem),
+});
+
+/** The JSON Schema (draft-07) of what `diff` writes as data. */
+export function changeJsonSchema(): Record<string, unknown> {
+  const schema = z.toJSONSchema(describing<ChangeFile, typeof file>(file, true), {
+    target: 'draft-07',
+    metadata: names,
+  });
+  return { ...schema, title: 'Change file of demandfit' };
+}

@@ -1,0 +1,31 @@
+import type { ComparisonFile } from '../../model/comparison-report.ts';
+import { heading, paragraph, table } from '../markdown/blocks.ts';
+import { namedInterval } from '../markdown/overview.ts';
+import { partBlocks } from '../markdown/parts.ts';
+import { safeForMarkdown as safe } from '../safe-markdown.ts';
+import { ownSays, partsOf, rankNote, rankRange } from './parts.ts';
+
+/** The ranked table and the parts below it, in GitHub-flavoured Markdown. */
+export function renderComparisonMarkdown(file: ComparisonFile): string {
+  const { comparison, rubric, tool } = file;
+  const rows = comparison.ranked.map((one) => [
+    String(one.rank),
+    rankRange(one.shownRank.best, one.shownRank.worst),
+    rankRange(one.bestRank, one.worstRank),
+    safe(one.verdictTitle),
+    namedInterval(one.index),
+    safe(one.track),
+    safe(one.name),
+  ]);
+  const own = ownSays(file);
+  const blocks = [
+    ...heading(1, 'Comparison by demand fit'),
+    ...table(['Rank>', 'As shown', 'Could be', 'Verdict', 'Index', 'Track', 'Project'], rows),
+    ...(own === null ? [] : paragraph(safe(own))),
+    ...paragraph(safe(rankNote(comparison))),
+    ...partBlocks(partsOf(comparison), 2),
+    ...paragraph(`Scope: ${safe(comparison.scope)}`),
+    ...paragraph(safe(`Rubric ${rubric.id} ${rubric.version} (${rubric.origin}); ${tool.name} ${tool.version}`)),
+  ];
+  return `${blocks.join('\n').trimEnd()}\n`;
+}

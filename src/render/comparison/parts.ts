@@ -1,0 +1,186 @@
+import type {
+  BesideReference,
+  Comparison,
+  ComparisonFile,
+  Disagreement,
+  NeighbourGap,
+  RankedProject,
+  SameProject,
+  Side,
+} from '../../model/comparison-report.ts';
+import { points } from '../figures.ts';
+import type { Part, Told } from '../part.ts';
+import { words } from '../words.ts';
+
+/** Points with their sign and one decimal, nearest: `+8.1`. */
+function signed(value: number): string {
+  const text = Math.abs(value).toFixed(1);
+  return `${value < 0 && text !== '0.0' ? '-' : '+'}${text}`;
+}
+
+function named({ name, file }: { readonly name: string; readonly file: string | null }): string {
+  return file === null ? name : `${name} (${file})`;
+}
+
+function deciderOf({ decides, dimensions, gates }: NeighbourGap): string {
+  switch (decides.kind) {
+    case 'equal':
+      return 'nothing decides: the index is the same';
+    case 'gates':
+      return `the gates decide, ${signed(gates)}: ${decides.ids.join(', ')} ${decides.ids.length === 1 ? 'holds' : 'hold'} the lower one`;
+    case 'dimension': {
+      const most = dimensions.find(({ id }) => id === decides.id);
+      return `${most?.title ?? decides.id} decides, ${signed(most?.points ?? 0)}`;
+    }
+  }
+}
+
+function neighboursPart({ neighbours, ranked }: Comparison): Part {
+  const nameAt = (at: number) => ranked[at]?.name ?? '';
+  return {
+    title: 'What decides between neighbours',
+    says:
+      neighbours.length === 0
+        ? ['There are none.']
+        : ['Points of the supported index, by the dimension that adds most:'],
+    items: neighbours.map((gap) => ({
+      label: signed(gap.difference),
+      title: `${nameAt(gap.upper)} over ${nameAt(gap.lower)}`,
+      says: deciderOf(gap),
+    })),
+  };
+}
+
+function dominanceItems({ ranked }: Comparison, one: RankedProject): readonly Told[] {
+  const list = (whateverIsOpen: boolean) =>
+    one.dominates
+      .filter((entry) => entry.whateverIsOpen === whateverIsOpen)
+      .map(({ project }) => ranked[project]?.name ?? '')
+      .join(', ');
+  const [firmly, shown] = [list(true), list(false)];
+  return [
+    ...(firmly === '' ? [] : [{ label: '', title: one.name, says: `${firmly}, whatever is still open` }]),
+    ...(shown === '' ? [] : [{ label: '', title: one.name, says: `${shown}, by what is shown` }]),
+  ];
+}
+
+function dominancePart(comparison: Comparison): Part {
+  const items = comparison.ranked.flatMap((one) => dominanceItems(comparison, one));
+  return {
+    title: 'Dominance within a track',
+    says: [
+      items.length === 0
+        ? 'No project is at least as good as another of its track on every criterion.'
+        : 'At least as good on every criterion of the track and better on one, so above it under any weights:',
+    ],
+    items,
+  };
+}
+
+function said({ status, said: text, levels }: Side): string {
+  if (status === 'not-applicable' || levels === null) return 'not asked';
+  return status === 'unknown' ? 'unknown' : `${text} (level ${levels.supported} of ${levels.claimed} claimed)`;
+}
+
+function effectOf({ bands, points: moved, uncapped, verdictTitle }: Disagreement): string {
+  const verdict = bands === 0 ? 'the verdict stays' : `the verdict becomes ${verdictTitle.toLowerCase()}`;
+  return `${verdict}, index ${signed(moved)}${moved === uncapped ? '' : `, ${signed(uncapped)} before gates`}`;
+}
+
+function samePart(same: SameProject): Part {
+  const { first, second, disagreements, agreed, trackDisagreement } = same;
+  const tracks =
+    trackDisagreement === null
+      ? []
+      : [
+          `They disagree on the track: ${trackDisagreement.first ?? 'outside'} and ${trackDisagreement.second ?? 'outside'}.${
+            trackDisagreement.swap === null
+              ? ''
+              : ` On the second one's, the first would be ${trackDisagreement.swap.verdictTitle.toLowerCase()}.`
+          }`,
+        ];
+  return {
+    title: `Where two descriptions of ${first.name} disagree`,
+    says: [
+      `${named(first)} and ${named(second)}, both read on ${same.track}: they agree on ${agreed} criteria and disagree on ${disagreements.length}. What follows is what the first would come to with the second one's answer, most effect first.`,
+      ...tracks,
+    ],
+    items: disagreements.map((entry) => ({
+      label: '',
+      title: entry.title,
+      says: `${said(entry.first)} or ${said(entry.second)}; ${effectOf(entry)}`,
+    })),
+  };
+}
+
+function standing(dimensions: BesideReference['dimensions'], isAhead: boolean): string {
+  const titles = dimensions
+    .filter(({ difference }) => (isAhead ? difference > 0 : difference < 0))
+    .map(({ title }) => title);
+  return titles.length === 0 ? 'nowhere' : titles.join(', ');
+}
+
+function besidePart(beside: BesideReference, { ranked }: Comparison): Part {
+  const { dimensions, apart } = beside;
+  const name = ranked[beside.project]?.name ?? '';
+  const marks = ({ supported, possible }: { readonly supported: number; readonly possible: number }) =>
+    `${points(supported)} (possible ${points(possible)})`;
+  return {
+    title: `${name} beside ${beside.reference.name}`,
+    says: [
+      `What the buyer has without a chain, over the questions that both can be asked: ${name} is ahead on ${standing(dimensions, true)}, and behind on ${standing(dimensions, false)}.`,
+    ],
+    items: [
+      ...dimensions.map(({ title, project, reference, difference }) => ({
+        label: signed(difference),
+        title,
+        says: `${marks(project)} against ${marks(reference)}`,
+      })),
+      ...apart.map(({ title, project, reference }) => ({
+        label: 'apart',
+        title,
+        says: `${said(project)} against ${said(reference)}`,
+      })),
+    ],
+  };
+}
+
+/** `1-9`, or `3` where no reading moves it. */
+export function rankRange(best: number, worst: number): string {
+  return best === worst ? String(best) : `${best}-${worst}`;
+}
+
+/** How the ranks are to be read. */
+export function rankNote({ weightBand, markMaps, asOf }: Comparison): string {
+  return `As of ${asOf}. Ranked by the supported index. "As shown" is the best and the worst rank on the evidence as it stands, over each weight up to ${points(weightBand)}% up or down and ${markMaps.length} mark scales; "could be" is the same with every answer that is still open, of each project. Both are exact for each pair, and not always reached against all others at once.`;
+}
+
+/** Everything but the table, part by part. */
+export function partsOf(comparison: Comparison): readonly Part[] {
+  const { ranked, outside, references, same, beside } = comparison;
+  const list = (title: string, says: string, names: readonly string[]): readonly Part[] =>
+    names.length === 0
+      ? []
+      : [{ title, says: [says], items: names.map((name) => ({ label: '', title: name, says: '' })) }];
+  return [
+    ...(ranked.length < 2 ? [] : [neighboursPart(comparison), dominancePart(comparison)]),
+    ...same.map(samePart),
+    ...beside.map((entry) => besidePart(entry, comparison)),
+    ...list('Outside', 'No track fits these, so they have no rank.', outside.map(named)),
+    ...list(
+      'References',
+      'What buyers have without a chain; they get no verdict and no rank.',
+      references.map((entry) => `${named(entry)}, ${words(entry.track)}`),
+    ),
+  ];
+}
+
+/** That the reader judges otherwise than the rubric that comes with the program; null where nothing does. */
+export function ownSays({ comparison, rubric }: ComparisonFile): string | null {
+  const weights = Object.entries(comparison.weights ?? {}).map(([id, weight]) => `${words(id)} ${points(weight)}`);
+  const told = [
+    ...(weights.length === 0 ? [] : [`weights of the reader: ${weights.join(', ')}`]),
+    ...(rubric.origin === 'built-in' ? [] : [`rubric ${rubric.id} ${rubric.version} from ${rubric.origin}`]),
+  ];
+  return told.length === 0 ? null : `By own judgement: ${told.join('; ')}.`;
+}

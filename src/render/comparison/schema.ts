@@ -1,0 +1,140 @@
+import * as z from 'zod';
+import type { ComparisonFile } from '../../model/comparison-report.ts';
+import { SCHEMA_VERSION } from '../../model/report.ts';
+import { describing } from '../schema/describing.ts';
+import { bounds, level, names, points, problem, texts } from '../schema/parts.ts';
+
+const named = { name: z.string(), file: z.string().nullable() };
+const place = () => z.int().min(0);
+
+const ranked = z
+  .strictObject({
+    ...named,
+    track: z.string(),
+    between: texts(),
+    verdict: z.string(),
+    verdictTitle: z.string(),
+    index: bounds(points()),
+    uncapped: points(),
+    rank: z.int().min(1),
+    bestRank: z.int().min(1),
+    worstRank: z.int().min(1),
+    shownRank: z
+      .strictObject({ best: z.int().min(1), worst: z.int().min(1) })
+      .register(names, { description: 'Best and worst rank on the evidence as it stands.' }),
+    necessarilyAbove: z.array(place()),
+    dominates: z.array(z.strictObject({ project: place(), whateverIsOpen: z.boolean() })),
+  })
+  .register(names, {
+    id: 'RankedProject',
+    description: 'A project with its place; others are meant by their position in `ranked`, from 0.',
+  });
+
+const gap = z
+  .strictObject({
+    upper: place(),
+    lower: place(),
+    difference: z.number(),
+    dimensions: z.array(z.strictObject({ id: z.string(), title: z.string(), points: z.number() })),
+    gates: z.number(),
+    decides: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('equal') }),
+      z.strictObject({ kind: z.literal('dimension'), id: z.string() }),
+      z.strictObject({ kind: z.literal('gates'), ids: texts() }),
+    ]),
+  })
+  .register(names, {
+    id: 'NeighbourGap',
+    description: 'What lies between two neighbours; the points of the dimensions and the gates sum to the difference.',
+  });
+
+const side = z
+  .strictObject({
+    status: z.enum(['not-applicable', 'unknown', 'answered']),
+    said: z.string().nullable(),
+    levels: bounds(level).nullable(),
+  })
+  .register(names, { id: 'Side', description: 'What one description says on a criterion.' });
+
+const swap = {
+  verdict: z.string(),
+  verdictTitle: z.string(),
+  bands: z.int().nullable(),
+  points: z.number(),
+  uncapped: z.number(),
+};
+
+const same = z
+  .strictObject({
+    first: z.strictObject(named),
+    second: z.strictObject(named),
+    track: z.string(),
+    trackDisagreement: z
+      .strictObject({
+        first: z.string().nullable(),
+        second: z.string().nullable(),
+        swap: z.strictObject(swap).nullable(),
+      })
+      .nullable(),
+    disagreements: z.array(
+      z.strictObject({ criterion: z.string(), title: z.string(), first: side, second: side, ...swap }),
+    ),
+    agreed: place(),
+  })
+  .register(names, { id: 'SameProject', description: 'Two descriptions of one project, beside each other.' });
+
+const shown = z.strictObject({ supported: points(), possible: points() });
+
+const beside = z
+  .strictObject({
+    project: place(),
+    reference: z.strictObject(named),
+    track: z.string(),
+    dimensions: z.array(
+      z.strictObject({
+        id: z.string(),
+        title: z.string(),
+        project: shown,
+        reference: shown,
+        difference: z.number(),
+      }),
+    ),
+    apart: z.array(z.strictObject({ criterion: z.string(), title: z.string(), project: side, reference: side })),
+  })
+  .register(names, {
+    id: 'BesideReference',
+    description: 'A project beside what its buyer has without a chain, over the questions that both can be asked.',
+  });
+
+const comparison = z
+  .strictObject({
+    asOf: z.string(),
+    weights: z.record(z.string(), points()).nullable(),
+    weightBand: points(),
+    markMaps: texts(),
+    ranked: z.array(ranked),
+    outside: z.array(z.strictObject(named)),
+    references: z.array(z.strictObject({ ...named, track: z.string() })),
+    neighbours: z.array(gap),
+    same: z.array(same),
+    beside: z.array(beside),
+    scope: z.string(),
+  })
+  .register(names, { id: 'Comparison', description: 'Several descriptions of one day beside each other, best first.' });
+
+const file = z.strictObject({
+  schemaVersion: z.literal(SCHEMA_VERSION),
+  tool: z.strictObject({ name: z.string(), version: z.string() }),
+  rubric: z.strictObject({ id: z.string(), version: z.string(), title: z.string(), origin: z.string() }),
+  comparison,
+  problems: z.array(problem),
+});
+
+/** The JSON Schema (draft-07) of what `compare` writes as data. */
+export function comparisonJsonSchema(): Record<string, unknown> {
+  const schema = z.toJSONSchema(describing<ComparisonFile, typeof file>(file, true), {
+    target: 'draft-07',
+    metadata: names,
+  });
+  return { ...schema, title: 'Comparison file of demandfit' };
+}

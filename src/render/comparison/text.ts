@@ -1,0 +1,44 @@
+import type { ComparisonFile } from '../../model/comparison-report.ts';
+import type { RenderOptions } from '../format.ts';
+import { safeLineStarts } from '../safe-text.ts';
+import { columnLines } from '../text/columns.ts';
+import { indented, interval, pageFor } from '../text/page.ts';
+import { partLines } from '../text/parts.ts';
+import { ownSays, partsOf, rankNote, rankRange } from './parts.ts';
+
+const TITLES = ['', 'As shown', 'Could be', 'Verdict', 'Index', 'Track', 'Project'] as const;
+const VERDICT = 3;
+
+/** The ranked table and the parts below it, for a terminal. */
+export function renderComparisonText(file: ComparisonFile, options: RenderOptions): string {
+  const page = pageFor(options);
+  const { comparison } = file;
+  const rows = comparison.ranked.map((one) => [
+    String(one.rank),
+    rankRange(one.shownRank.best, one.shownRank.worst),
+    rankRange(one.bestRank, one.worstRank),
+    one.verdictTitle,
+    interval(one.index, page),
+    one.between.length === 0 ? one.track : `${one.track}, of ${one.between.join(' or ')}`,
+    one.name,
+  ]);
+  const isNarrow = page.width < 80;
+  const limits = isNarrow ? [4, 8, 8, 11, 8, 8] : [4, 8, 8, 15, 14, 14];
+  const own = ownSays(file);
+  const lines = [
+    ...(rows.length === 0 ? [] : [...columnLines({ titles: TITLES, rows, limits, strong: VERDICT }, page), '']),
+    ...(own === null ? [] : indented([own], page, 0)),
+    ...indented([{ text: rankNote(comparison), style: page.paint.dim }], page, 0),
+    ...partLines(partsOf(comparison), page),
+    '',
+    ...indented([{ text: comparison.scope, style: page.paint.dim }], page, 0),
+    ...indented(
+      [
+        `Rubric ${file.rubric.id} ${file.rubric.version} (${file.rubric.origin}); ${file.tool.name} ${file.tool.version}`,
+      ],
+      page,
+      0,
+    ),
+  ];
+  return safeLineStarts(lines.map((line) => `${line}\n`).join(''));
+}

@@ -1,0 +1,19 @@
+import type { Part } from '../part.ts';
+import { safeForMarkdown as safe } from '../safe-markdown.ts';
+import { bullets, heading, paragraph } from './blocks.ts';
+
+/** Parts of an output, each under its title. */
+export function partBlocks(parts: readonly Part[], level: number): string[] {
+  return parts.flatMap(({ title, says, items }) => [
+    ...heading(level, safe(title)),
+    ...says.flatMap((text) => paragraph(safe(text))),
+    ...bullets(
+      items.map((item) => {
+        const label = item.label === '' ? '' : `${safe(item.label)}: `;
+        const name = item.title === '' ? '' : `**${safe(item.title)}**`;
+        const gap = item.title === '' || item.says === '' ? '' : ': ';
+        return `${label}${name}${gap}${safe(item.says)}`;
+      }),
+    ),
+  ]);
+}

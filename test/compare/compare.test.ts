@@ -1,0 +1,228 @@
+import { Ajv } from 'ajv';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { scoresOf } from '../../src/assess.ts';
+import { type Compared, compareAll } from '../../src/compare/compare.ts';
+import { neighboursOf } from '../../src/compare/neighbours.ts';
+import type { Description } from '../../src/model/description.ts';
+import { compare, toNumber } from '../../src/model/rational.ts';
+import { comparisonJsonSchema } from '../../src/render/comparison/schema.ts';
+import { randomFrom } from '../../src/robust/random.ts';
+import { capOf, cappedAt, endOf, indexFor, standingOf, sumsOf } from '../../src/robust/standing.ts';
+import { weightSpace } from '../../src/robust/weight-space.ts';
+import { AS_OF, choice, describedAs } from '../robust/small.ts';
+import { arbitraryDescription } from '../support/arbitrary.ts';
+import { example, exampleNames } from '../support/describe.ts';
+import { shippedRubric } from '../support/rubric.ts';
+import { run } from '../support/run.ts';
+
+const rubric = shippedRubric();
+
+function compared(description: Description): Compared {
+  return { description, scores: scoresOf(description, rubric, { asOf: AS_OF }) };
+}
+
+function comparisonOf(...descriptions: readonly Description[]) {
+  return compareAll(descriptions.map(compared), rubric, { asOf: AS_OF });
+}
+
+/** Every choice answered on one level, by a measurement. */
+function choicesAt(level: number): Description['answers'] {
+  return Object.assign(
+    {},
+    ...rubric.criteria.flatMap((c) => (c.kind === 'choice' ? [choice(c.id, level, ['measured'])] : [])),
+  );
+}
+
+/** Three projects of one track, of which the second is made strong and the third weak in all choices now and then. */
+const three = fc
+  .tuple(fc.array(arbitraryDescription(rubric), { minLength: 3, maxLength: 3 }), fc.boolean(), fc.boolean())
+  .map(([list, isStrong, isWeak]) =>
+    list.map((entry, at): Description => {
+      const level = at === 1 && isStrong ? 4 : at === 2 && isWeak ? 0 : null;
+      const named = { ...entry, name: `Project ${at}`, track: list[0]?.track ?? null };
+      if (level === null) return named;
+      const sources = [...entry.sources, ...describedAs({}).sources];
+      return { ...named, sources, answers: { ...entry.answers, ...choicesAt(level) } };
+    }),
+  );
+
+/** The indices of descriptions of one track at one point of the set, all of them weighed alike. */
+function drawn(descriptions: readonly Description[], seed: number, isShown: boolean): readonly number[] {
+  const random = randomFrom(seed);
+  const marks = rubric.robustness.mark_maps[random.below(rubric.robustness.mark_maps.length)]?.marks ?? [];
+  const standings = descriptions
+    .flatMap((entry) => compared(entry).scores.slice(0, 1))
+    .map((score) => standingOf(score, rubric));
+  const [first] = standings;
+  if (first === undefined) return [];
+  const { least, most, sum } = weightSpace(first, rubric.robustness.weight_band);
+  let weights: readonly number[] = [];
+  for (;;) {
+    const free = least.map((low, at) => low + random.below((most[at] ?? low) - low + 1));
+    const rest = sum - free.slice(1).reduce((total, weight) => total + weight, 0);
+    weights = [rest, ...free.slice(1)];
+    if (rest >= (least[0] ?? 0) && rest <= (most[0] ?? 0)) break;
+  }
+  return standings.map((standing) => {
+    const at = isShown
+      ? endOf(standing, 'worst')
+      : standing.stakes.map(({ rungs }) => rungs[random.below(rungs.length)] ?? rungs[0]);
+    return toNumber(cappedAt(indexFor(standing, sumsOf(standing, at, marks), weights), capOf(standing, at)));
+  });
+}
+
+describe('the relations of a comparison', () => {
+  it('are never contradicted by a point of the set, and ranks lie within their ends', () => {
+    let related = 0;
+    fc.assert(
+      fc.property(three, fc.nat(), (descriptions, seed) => {
+        const { ranked } = comparisonOf(...descriptions);
+        const inRank = ranked.map(({ name }) => descriptions.find((entry) => entry.name === name) as Description);
+        const [open, shown] = [drawn(inRank, seed, false), drawn(inRank, seed, true)];
+        for (const [at, one] of ranked.entries()) {
+          expect(one.bestRank).toBeLessThanOrEqual(one.shownRank.best);
+          expect(one.shownRank.best).toBeLessThanOrEqual(one.rank);
+          expect(one.rank).toBeLessThanOrEqual(one.shownRank.worst);
+          expect(one.shownRank.worst).toBeLessThanOrEqual(one.worstRank);
+          for (const other of one.necessarilyAbove) {
+            related += 1;
+            expect(open[at] ?? 0).toBeGreaterThan(open[other] ?? 0);
+          }
+          for (const { project, whateverIsOpen } of one.dominates) {
+            related += 1;
+            expect(shown[at] ?? 0).toBeGreaterThanOrEqual(shown[project] ?? 0);
+            if (whateverIsOpen) expect(open[at] ?? 0).toBeGreaterThanOrEqual(open[project] ?? 0);
+          }
+          const under = shown.filter((index) => index > (shown[at] ?? 0)).length + 1;
+          expect(under).toBeGreaterThanOrEqual(one.shownRank.best);
+          expect(under).toBeLessThanOrEqual(one.shownRank.worst);
+        }
+      }),
+      { numRuns: 150 },
+    );
+    expect(related).toBeGreaterThan(5);
+  });
+
+  it('are those of two whatever third stands beside them: no rank reversal', () => {
+    fc.assert(
+      fc.property(three, (descriptions) => {
+        const all = comparisonOf(...descriptions).ranked;
+        const two = comparisonOf(...descriptions.slice(0, 2)).ranked;
+        const kept = all.filter(({ name }) => name !== descriptions[2]?.name);
+        expect(kept.map(({ name }) => name)).toEqual(two.map(({ name }) => name));
+        const above = (list: typeof all) =>
+          list.map((one) => one.necessarilyAbove.map((at) => list[at]?.name).filter((name) => name !== 'Project 2'));
+        expect(all.flatMap((one, at) => (one.name === 'Project 2' ? [] : [above(all)[at]]))).toEqual(above(two));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('are those of a case worked by hand', () => {
+    const described = (name: string, level: number) => ({ ...describedAs(choicesAt(level)), name });
+    const { ranked } = comparisonOf(described('Low', 0), described('High', 4), describedAs({}));
+    expect(ranked.map(({ name, rank }) => [name, rank])).toEqual([
+      ['High', 1],
+      ['Example', 2],
+      ['Low', 2],
+    ]);
+    // All choices at 4 against all at 0, with the same other questions open to both; nobody is necessarily above one that is all open.
+    expect(ranked[0]?.dominates.map(({ project }) => ranked[project]?.name).sort()).toEqual(['Example', 'Low']);
+    expect(ranked[1]?.bestRank).toBe(1);
+    expect(ranked[0]?.shownRank).toEqual({ best: 1, worst: 1 });
+  });
+});
+
+describe('what decides between neighbours', () => {
+  it('sums to the difference', () => {
+    fc.assert(
+      fc.property(three, (descriptions) => {
+        const scores = descriptions
+          .flatMap((entry) => compared(entry).scores.slice(0, 1))
+          .sort((a, b) => compare(b.index.supported, a.index.supported));
+        for (const gap of neighboursOf(scores)) {
+          const sum = gap.dimensions.reduce((total, { points }) => total + points, gap.gates);
+          expect(sum).toBeCloseTo(gap.difference, 9);
+          expect(gap.difference).toBeGreaterThanOrEqual(0);
+          if (gap.decides.kind === 'equal') expect(gap.difference).toBe(0);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('two descriptions of one project', () => {
+  it('disagree in order of effect on the verdict', () => {
+    const founder = describedAs({ ...choice('proof', 4, ['measured']), ...choice('paid_use', 4, ['measured']) });
+    const investor = {
+      ...founder,
+      answers: { ...choice('proof', 3, ['measured']), ...choice('paid_use', 0, ['measured']) },
+    };
+    const [same] = comparisonOf(founder, { ...investor, name: ' EXAMPLE ' }).same;
+    expect(same?.disagreements.map(({ criterion }) => criterion)).toEqual(['paid_use', 'proof']);
+    expect(same?.disagreements.every(({ points }) => points <= 0)).toBe(true);
+    expect(same?.trackDisagreement).toBeNull();
+  });
+
+  it('agree on everything with themselves', () => {
+    const grass = example('grass.yaml', rubric);
+    const [same] = comparisonOf(grass, grass).same;
+    expect(same?.disagreements).toEqual([]);
+  });
+});
+
+describe('a reference', () => {
+  const reference: Description = {
+    ...describedAs({ ...choice('integration', 4, ['measured']), ...choice('proof', 0, ['measured']) }),
+    name: 'Cloud',
+    reference: true,
+  };
+
+  it('is held beside the projects of its track, and never ranked', () => {
+    const project = describedAs({ ...choice('integration', 0, ['measured']), ...choice('proof', 4, ['measured']) });
+    const other = { ...describedAs({}, 'storage'), name: 'Disks' };
+    const { ranked, references, beside } = comparisonOf(project, reference, other);
+    expect(ranked.map(({ name }) => name)).not.toContain('Cloud');
+    expect(references).toEqual([{ name: 'Cloud', file: null, track: 'compute' }]);
+    expect(beside.map((entry) => ranked[entry.project]?.name)).toEqual(['Example']);
+    const differences = Object.fromEntries(beside[0]?.dimensions.map(({ id, difference }) => [id, difference]) ?? []);
+    expect(differences['technical_edge']).toBeGreaterThan(0);
+    expect(differences['switching_cost']).toBeLessThan(0);
+    expect(beside[0]?.apart.map(({ criterion }) => criterion)).toEqual(['proof', 'integration']);
+  });
+});
+
+describe('demandfit compare', () => {
+  const valid = new Ajv({ strict: true, strictTypes: false, allErrors: true }).compile(comparisonJsonSchema());
+
+  it('writes data by its schema, and the same in text and Markdown', () => {
+    const { code, stdout } = run(['compare', 'examples', '--format', 'json']);
+    expect(code).toBe(0);
+    const file = JSON.parse(stdout);
+    valid(file);
+    expect(valid.errors).toBeNull();
+    expect(file.comparison.ranked.length).toBe(exampleNames().length);
+    for (const format of ['text', 'markdown']) {
+      const told = run(['compare', 'examples', '--format', format]).stdout;
+      for (const { name } of file.comparison.ranked) expect(told.replace(/\s+/g, ' ')).toContain(name);
+    }
+  });
+
+  it('keeps to the width', () => {
+    for (const columns of ['60', '80', '110']) {
+      const { stdout } = run(['compare', 'examples'], { env: { COLUMNS: columns } });
+      for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(Number(columns));
+    }
+  });
+
+  it('refuses days that differ, one description alone and what is none', () => {
+    const dates = run(['compare', 'examples/x402.yaml', 'test/fixtures/readme.yaml']);
+    expect(dates.code).toBe(2);
+    expect(dates.stderr.replace(/\s+/g, ' ')).toMatch(/is of 2026-11-22.*is of 2026-06-29.*--as-of 2026-11-22/);
+    expect(run(['compare', 'examples/x402.yaml', 'test/fixtures/readme.yaml', '--as-of', '2026-11-22']).code).toBe(0);
+    expect(run(['compare', 'examples/x402.yaml']).code).toBe(2);
+    expect(run(['compare', 'examples/x402.yaml', 'test/fixtures/mistakes.yaml']).code).toBe(2);
+  });
+});

@@ -1,0 +1,36 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { apportion } from '../../src/render/apportion.ts';
+
+const figure = (exact: string) => ({ exact, points: 0 });
+
+describe('apportion', () => {
+  it.each([
+    [['1/3', '1/3', '1/3'], 10, [4, 3, 3]],
+    [['-1/20', '0', '1/20'], 0, [0, 0, 0]],
+    [['0', '5'], 50, [0, 50]],
+    [['0', '5'], 51, [0, 51]],
+  ])('gives %j in %i tenths as %j', (exact, total, expected) => {
+    expect(apportion(exact.map(figure), total)).toEqual(expected);
+  });
+
+  it('sums to the total, with each figure within a tenth', () => {
+    const sevenths = fc.array(
+      fc.integer({ min: -700, max: 700 }).filter((n) => n !== 0),
+      { minLength: 1, maxLength: 6 },
+    );
+    fc.assert(
+      fc.property(sevenths, fc.boolean(), (tops, isUp) => {
+        const sum = (tops.reduce((a, b) => a + b, 0) * 10) / 7;
+        const total = isUp ? Math.ceil(sum) : Math.floor(sum);
+        const given = apportion(
+          tops.map((n) => figure(`${n}/7`)),
+          total,
+        );
+        expect(given.reduce((a, b) => a + b, 0)).toBe(total);
+        for (const [at, tenths] of given.entries())
+          expect(Math.abs(tenths - ((tops[at] ?? 0) * 10) / 7)).toBeLessThanOrEqual(1);
+      }),
+    );
+  });
+});
