@@ -50,7 +50,7 @@ function rowsOf(held: readonly Held[], rubric: Rubric): readonly Row[] {
 }
 
 function findingOf({ of, id }: Row, nominal: Rational, real: Rational): AuditFinding {
-  const percent = (share: Rational) => `${(toNumber(share) * 100).toFixed(1)}%`;
+  const percent = (share: Rational) => `${(Math.floor(toNumber(share) * 1000) / 10).toFixed(1)}%`;
   return {
     id: 'weight/no-influence',
     severity: 'warning',
