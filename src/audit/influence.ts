@@ -8,7 +8,7 @@ import type { Held } from './held.ts';
 import { covariance, sumOf } from './statistics.ts';
 
 /** Descriptions under which a variance says nothing. */
-export const FEWEST = 6;
+const FEWEST = 6;
 
 /** A weight that does less than this share of what it promises does not do it. */
 const LEAST_SHARE = rational(0.1);

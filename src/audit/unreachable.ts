@@ -4,7 +4,7 @@ import { LEVELS, type Level } from '../model/level.ts';
 import type { Criterion, Rubric } from '../model/rubric.ts';
 
 /** The tracks on which a criterion is asked. */
-export function tracksOf(criterion: Criterion, rubric: Rubric): readonly string[] {
+function tracksOf(criterion: Criterion, rubric: Rubric): readonly string[] {
   return rubric.tracks.map(({ id }) => id).filter((id) => criterion.not_applicable[id] === undefined);
 }
 
