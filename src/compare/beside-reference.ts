@@ -1,6 +1,6 @@
 import type { BesideReference, DimensionBeside } from '../model/comparison-report.ts';
 import { minus, toNumber } from '../model/rational.ts';
-import type { Rubric } from '../model/rubric.ts';
+import type { Dimension, Rubric } from '../model/rubric.ts';
 import { type DimensionMarks, hasWeight, markDimension } from '../score/marks.ts';
 import type { CriterionReading } from '../score/read-answers.ts';
 import type { Score } from '../score/score-on.ts';
@@ -28,6 +28,30 @@ function shown({ marks }: DimensionMarks) {
   return { supported: toNumber(marks.supported), possible: toNumber(marks.possible) };
 }
 
+/** Both over the criteria that both answer, so that neither loses by a question that nobody looked into. */
+function knownOf(
+  dimension: Dimension,
+  pairs: readonly Pair[],
+  project: Score,
+  reference: Score,
+): DimensionBeside['known'] {
+  const both = pairs.filter(
+    (pair) =>
+      pair.project.status === 'answered' &&
+      pair.reference.status === 'answered' &&
+      pair.project.criterion.dimension === dimension.id,
+  );
+  const own = both.map((pair) => pair.project);
+  if (!hasWeight(dimension, own)) return null;
+  const a = markDimension(dimension, project.track, own);
+  const b = markDimension(
+    dimension,
+    reference.track,
+    both.map((pair) => pair.reference),
+  );
+  return { criteria: both.length, project: toNumber(a.marks.supported), reference: toNumber(b.marks.supported) };
+}
+
 /** A project beside a reference of its track. Marks are over the criteria that both can be asked, weights within a dimension kept. */
 function besideReference(
   project: Score,
@@ -48,6 +72,7 @@ function besideReference(
           project: shown(a),
           reference: shown(b),
           difference: toNumber(minus(a.marks.supported, b.marks.supported)),
+          known: knownOf(dimension, pairs, project, reference),
         };
       }),
     apart: pairs.flatMap((pair) => {

@@ -28,7 +28,8 @@ function canFallBehind(above: Contender, below: Contender, map: number): boolean
  * both, and every completion of both; a tie is not above. Exact. On one track both are weighed alike, so what counts is the
  * difference at the same weights; on different tracks each is weighed on its own. Marks never fall as levels rise and raising a
  * level never unpasses a gate, so one stands at its worst and the other at its best. The necessary relation of robust ordinal
- * regression (Greco, Mousseau and Slowinski 2008, https://doi.org/10.1016/j.ejor.2007.08.013).
+ * regression (Greco, Mousseau and
+ * Slowinski 2008, "Ordinal regression revisited", EJOR 191).
  */
 export function isNecessarilyAbove(above: Contender, below: Contender): boolean {
   if (compare(above.score.index.supported, below.score.index.possible) <= 0) return false;

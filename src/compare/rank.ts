@@ -26,7 +26,7 @@ export function inOrder(contenders: readonly Contender[]): readonly Contender[] 
 
 /**
  * Ranks of contenders that are in order, and the best and worst rank that each can have: extreme ranking analysis (Kadzinski,
- * Greco and Slowinski 2012, https://doi.org/10.1016/j.omega.2011.09.003) by the pairwise relations. Each pair is exact; that one
+ * Greco and Slowinski 2012) by the pairwise relations. Each pair is exact; that one
  * weighting, map and set of completions decides all pairs at once is not asked for, so a bound need not be reached.
  */
 export function ranksOf(contenders: readonly Contender[]): readonly Rank[] {

@@ -109,6 +109,8 @@ export interface DimensionBeside {
   readonly reference: { readonly supported: number; readonly possible: number };
   /** Of the project's supported mark over the reference's. */
   readonly difference: number;
+  /** Supported marks over the criteria that both answer, and how many those are; null where there are none. */
+  readonly known: { readonly criteria: number; readonly project: number; readonly reference: number } | null;
 }
 
 /** A project beside what its buyer has without a chain. */

@@ -45,7 +45,7 @@ function extremeOf(index: Rational, rubric: Rubric): Extreme {
  * How sure the verdict is. Marks never fall as levels rise and raising a level never unpasses a gate, so for every weighting and
  * map the worst completion is what is supported and the best one what is possible; for a completion each end over the weights is
  * `extremeIndex`, and the maps are few enough to try. Necessary and possible as in robust ordinal regression (Greco, Mousseau and
- * Slowinski 2008, https://doi.org/10.1016/j.ejor.2007.08.013). With more than one score, as where the track is undecided, the
+ * Slowinski 2008, "Ordinal regression revisited", EJOR 191). With more than one score, as where the track is undecided, the
  * headline is the lower one, so each end is the lowest of the scores' own. @param scores at least one.
  */
 export function certaintyOf(scores: readonly Score[], rubric: Rubric): Certainty {

@@ -27,7 +27,7 @@ export const rubricFile = z.strictObject({
   bands: z.array(z.strictObject({ id, title: text, means: text, from: points })).min(2),
   robustness: z.strictObject({
     weight_band: z.int().min(0).max(100),
-    mark_maps: z.array(z.strictObject({ id, title: text, marks: z.array(points).length(5) })).min(1),
+    mark_maps: z.array(z.strictObject({ id, title: text, marks: z.array(z.int().min(0).max(100)).length(5) })).min(1),
   }),
   effort_hours: z.strictObject({
     hours: z.int().positive(),

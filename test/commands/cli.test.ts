@@ -313,7 +313,10 @@ describe('output', () => {
     const { stdout } = run(['examples', '--quiet']);
     const lines = stdout.trimEnd().split('\n');
     expect(lines.length).toBeGreaterThanOrEqual(7);
-    for (const line of lines) expect(line).toMatch(/^[a-z-]+ \d+ \S/);
+    // References stand last, and have no index.
+    const references = lines.filter((line) => line.startsWith('reference - '));
+    expect(lines.slice(-references.length)).toEqual(references);
+    for (const line of lines.slice(0, -references.length)) expect(line).toMatch(/^[a-z-]+ \d+ \S/);
   });
 });
 

@@ -190,6 +190,11 @@ describe('a reference', () => {
     const differences = Object.fromEntries(beside[0]?.dimensions.map(({ id, difference }) => [id, difference]) ?? []);
     expect(differences['technical_edge']).toBeGreaterThan(0);
     expect(differences['switching_cost']).toBeLessThan(0);
+    expect(beside[0]?.dimensions.find(({ id }) => id === 'technical_edge')?.known).toEqual({
+      criteria: 1,
+      project: 100,
+      reference: 0,
+    });
     expect(beside[0]?.apart.map(({ criterion }) => criterion)).toEqual(['proof', 'integration']);
   });
 });

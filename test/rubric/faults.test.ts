@@ -29,6 +29,22 @@ describe('loading a set', () => {
   });
 });
 
+describe('what a verdict is held against', () => {
+  it.each([
+    ['marks that fall', 'marks: [0, 40, 65, 85, 100]', 'marks: [0, 65, 40, 85, 100]', /must not fall/],
+    ['marks that end early', 'marks: [0, 40, 65, 85, 100]', 'marks: [0, 40, 65, 85, 90]', /from 0 to 100/],
+    ['marks that are no whole points', 'marks: [0, 40, 65, 85, 100]', 'marks: [0, 40.3, 65, 85, 100]', /whole number/],
+    ['no map of its own', 'marks: [0, 25, 50, 75, 100]', 'marks: [0, 26, 50, 75, 100]', /must be the rubric's own/],
+    ['days that take less than hours', 'days: 24', 'days: 2', /get dearer/],
+  ])('tells %s', (_, from, to, what) => {
+    const texts = copyOfSet();
+    texts.set('rubric.yaml', (texts.get('rubric.yaml') ?? '').replace(from, to));
+    expect(toldOf(texts)).toEqual([
+      expect.objectContaining({ file: 'rubric.yaml', what: expect.stringMatching(what) }),
+    ]);
+  });
+});
+
 describe('the files of a set', () => {
   const needed = [...copyOfSet().keys()].filter((name) => /^[a-z]+\.yaml$/.test(name) && name !== FILE.vectors);
   it.each(needed)('tells that %s is missing', (name) => {

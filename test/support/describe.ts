@@ -21,6 +21,21 @@ export function example(name: string, rubric: Rubric): Description {
   throw new Error(description.problems.map((problem) => `${file}:${problem.at?.line} ${problem.what}`).join('\n'));
 }
 
+/** The files of a folder of examples, by name. */
+function filesIn(folder: string): readonly string[] {
+  const entries = fs.readdirSync(path.join(ROOT, folder), { withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map(({ name }) => name)
+    .sort();
+}
+
+/** The descriptions of projects. */
 export function exampleNames(): readonly string[] {
-  return fs.readdirSync(path.join(ROOT, 'examples')).sort();
+  return filesIn('examples');
+}
+
+/** The descriptions of what buyers have without a chain, as `example` takes them. */
+export function referenceNames(): readonly string[] {
+  return filesIn('examples/references').map((name) => `references/${name}`);
 }

@@ -113,31 +113,51 @@ function samePart(same: SameProject): Part {
   };
 }
 
-function standing(dimensions: BesideReference['dimensions'], isAhead: boolean): string {
-  const titles = dimensions
-    .filter(({ difference }) => (isAhead ? difference > 0 : difference < 0))
-    .map(({ title }) => title);
-  return titles.length === 0 ? 'nowhere' : titles.join(', ');
+/** Where the project is, once all that is open on either side is allowed for. */
+function isAhead({ project, reference }: BesideReference['dimensions'][number]): boolean {
+  return project.supported > reference.possible;
+}
+
+function isBehind({ project, reference }: BesideReference['dimensions'][number]): boolean {
+  return project.possible < reference.supported;
+}
+
+function standingSays(dimensions: BesideReference['dimensions'], name: string): string {
+  const titles = (of: (entry: (typeof dimensions)[number]) => boolean) =>
+    dimensions
+      .filter(of)
+      .map(({ title }) => title)
+      .join(', ');
+  const [ahead, behind] = [titles(isAhead), titles(isBehind)];
+  const open = titles((entry) => !isAhead(entry) && !isBehind(entry));
+  return [
+    `Whatever is still open, ${name} is ahead on ${ahead === '' ? 'nothing' : ahead}, and behind on ${behind === '' ? 'nothing' : behind}.`,
+    ...(open === '' ? [] : [`Not settled by what is known of both: ${open}.`]),
+  ].join(' ');
 }
 
 function besidePart(beside: BesideReference, { ranked }: Comparison): Part {
   const { dimensions, apart } = beside;
   const name = ranked[beside.project]?.name ?? '';
-  const marks = ({ supported, possible }: { readonly supported: number; readonly possible: number }) =>
-    `${points(supported)} (possible ${points(possible)})`;
+  const interval = ({ supported, possible }: { readonly supported: number; readonly possible: number }) =>
+    `${points(supported)} to ${points(possible)}`;
   return {
     title: `${name} beside ${beside.reference.name}`,
     says: [
-      `What the buyer has without a chain, over the questions that both can be asked: ${name} is ahead on ${standing(dimensions, true)}, and behind on ${standing(dimensions, false)}.`,
+      `What the buyer has without a chain, over the questions that both can be asked, from supported to possible. ${standingSays(dimensions, name)}`,
     ],
     items: [
-      ...dimensions.map(({ title, project, reference, difference }) => ({
-        label: signed(difference),
+      ...dimensions.map(({ title, project, reference, known }) => ({
+        label: '',
         title,
-        says: `${marks(project)} against ${marks(reference)}`,
+        says: `${interval(project)} against ${interval(reference)}; ${
+          known === null
+            ? 'no question is answered for both'
+            : `where both are answered (${known.criteria}), ${points(known.project)} against ${points(known.reference)}`
+        }`,
       })),
       ...apart.map(({ title, project, reference }) => ({
-        label: 'apart',
+        label: '',
         title,
         says: `${said(project)} against ${said(reference)}`,
       })),

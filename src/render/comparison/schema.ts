@@ -97,6 +97,7 @@ const beside = z
         project: shown,
         reference: shown,
         difference: z.number(),
+        known: z.strictObject({ criteria: z.int().min(1), project: points(), reference: points() }).nullable(),
       }),
     ),
     apart: z.array(z.strictObject({ criterion: z.string(), title: z.string(), project: side, reference: side })),

@@ -41,8 +41,8 @@ function row(dimension: DimensionReport, column: number, cells: number, digits: 
 }
 
 /** One bar a dimension with its three values and its weight, and a legend. */
-export function dimensionLines({ dimensions, fit }: Report, page: Page): string[] {
-  if (fit === null || dimensions.length === 0) return [];
+export function dimensionLines({ dimensions }: Report, page: Page): string[] {
+  if (dimensions.length === 0) return [];
   const titles = dimensions.flatMap(({ title }) => wrap([title], WIDEST_TITLE)).map(widthOf);
   const column = Math.max(...titles);
   const digits = eachBound((bound) => Math.max(...dimensions.map((entry) => points(entry[bound]).length)));

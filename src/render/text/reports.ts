@@ -44,8 +44,10 @@ function reportLines(report: Report, file: ReportFile, page: Page, explain: Sect
 }
 
 /** `weak-fit 31 Example Network`: one line a project. */
-function quietLine({ verdict, fit, project }: Report): string {
-  return oneLine(`${verdict ?? 'outside'} ${fit === null ? '-' : points(fit.supported)} ${project.name}`);
+function quietLine({ verdict, fit, project, reference }: Report): string {
+  return oneLine(
+    `${verdict ?? (reference ? 'reference' : 'outside')} ${fit === null ? '-' : points(fit.supported)} ${project.name}`,
+  );
 }
 
 /** Between a report and what stands above it. */
