@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { folderFiles } from '../../src/host.ts';
 import { isRight, judgeByFolds, shareOf } from '../../src/learn/measure.ts';
 import { readLessons } from '../../src/rubric/lessons.ts';
+import { exampleNames } from '../support/describe.ts';
 import { ROOT, shippedRubric } from '../support/rubric.ts';
 
 const rubric = shippedRubric();
@@ -12,7 +13,7 @@ const { settings, examples } = readLessons(folderFiles(path.join(ROOT, 'rubrics'
 /** The names of the projects that are described or were looked into, in lower case with blanks around. */
 function projectNames(): readonly string[] {
   const folder = path.join(ROOT, 'examples');
-  const names = fs.readdirSync(folder).flatMap((file) => {
+  const names = exampleNames().flatMap((file) => {
     const name = /^name: (.*)$/m.exec(fs.readFileSync(path.join(folder, file), 'utf8'))?.[1];
     return name === undefined ? [] : [name.replace(/ \(.*\)$/, '')];
   });
