@@ -4,13 +4,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readQuickly } from '../../src/read/quick-source.ts';
 import { readDescription } from '../../src/read/read-source.ts';
+import { exampleNames, referenceNames } from '../support/describe.ts';
 import { ROOT } from '../support/rubric.ts';
 import { pointersOf } from './pointers.ts';
 
 const folder = path.join(ROOT, 'examples');
-const examples = fs
-  .readdirSync(folder)
-  .map((name) => [name, fs.readFileSync(path.join(folder, name), 'utf8')] as const);
+const examples = [...exampleNames(), ...referenceNames()].map(
+  (name) => [name, fs.readFileSync(path.join(folder, name), 'utf8')] as const,
+);
 
 /** What both readers make of a text, where the quick one reads it: value, and for each part its places and its source. */
 function expectAgreement(name: string, text: string): boolean {
