@@ -32,10 +32,9 @@ export const classifyCommand: Command = {
   async run(args, options, host) {
     const prepared = await prepare(FORMATS, options, 'demandfit classify project.yaml --format json', host);
     if (!prepared.ok) return prepared.code;
-    const { format, look, rubric, info } = prepared;
+    const { format, look, rubric, head } = prepared;
     const trouble = noTrouble();
     const { problems, texts } = trouble;
-    const head = { schemaVersion: 1, tool: { name: 'demandfit', version: host.version }, rubric: info };
     const classified = ({ name, file, summary, declared }: Summary): ClassifiedProject => ({
       name,
       file,

@@ -3,7 +3,6 @@ import { type Compared, compareAll } from '../compare/compare.ts';
 import type { ComparisonFile } from '../model/comparison-report.ts';
 import type { Day } from '../model/day.ts';
 import type { Description } from '../model/description.ts';
-import { SCHEMA_VERSION } from '../model/report.ts';
 import { renderComparisonMarkdown } from '../render/comparison/markdown.ts';
 import { renderComparisonText } from '../render/comparison/text.ts';
 import type { RenderOptions } from '../render/format.ts';
@@ -11,9 +10,9 @@ import { safeJson } from '../render/safe-json.ts';
 import { safeForTerminal } from '../render/safe-text.ts';
 import type { Command } from './command.ts';
 import { asOfOption, JUDGEMENT, outputOptions, PATHS, RUBRIC, SCORING } from './common-options.ts';
-import { deliverPieces } from './deliver.ts';
+import { deliver } from './deliver.ts';
 import { UsageError } from './exit.ts';
-import { pick, textOption, weightsOption } from './option-of.ts';
+import { textOption, trackOption, weightsOption } from './option-of.ts';
 import { prepare } from './prepare.ts';
 import { noTrouble, readDescriptions } from './read-descriptions.ts';
 import { tellProblems } from './tell-problems.ts';
@@ -69,10 +68,9 @@ export const compareCommand: Command = {
     const given = asOfOption(options, EXAMPLE);
     const prepared = await prepare(FORMATS, options, EXAMPLE, host);
     if (!prepared.ok) return prepared.code;
-    const { format, look, rubric, info } = prepared;
+    const { format, look, rubric, head } = prepared;
     const weights = weightsOption(options, rubric, EXAMPLE);
-    const trackId = textOption(options, 'track');
-    const track = trackId === undefined ? undefined : pick(rubric.tracks, trackId, 'track', EXAMPLE).id;
+    const track = trackOption(options, rubric, EXAMPLE);
     const trouble = noTrouble();
     const descriptions: Description[] = [];
     for await (const description of readDescriptions(args, options, rubric, host, trouble))
@@ -86,16 +84,11 @@ export const compareCommand: Command = {
       return { description, scores };
     });
     const file: ComparisonFile = {
-      schemaVersion: SCHEMA_VERSION,
-      tool: { name: 'demandfit', version: host.version },
-      rubric: info,
+      ...head,
       comparison: compareAll(compared, rubric, { asOf, weights }),
       problems: trouble.problems,
     };
-    async function* pieces(): AsyncGenerator<string> {
-      yield format.render(file, look);
-    }
-    await deliverPieces(pieces(), textOption(options, 'output'), host, trouble.files);
+    deliver(format.render(file, look), textOption(options, 'output'), host, trouble.files);
     return tellProblems(trouble.problems, options, host, trouble.texts);
   },
 };

@@ -68,8 +68,8 @@ function outputTo(file: string | undefined, host: Host, inputs: readonly string[
 }
 
 /** Hands a finished text over, as `deliverPieces` does. */
-export function deliver(text: string, file: string | undefined, host: Host): void {
-  const output = outputTo(file, host, []);
+export function deliver(text: string, file: string | undefined, host: Host, inputs: readonly string[] = []): void {
+  const output = outputTo(file, host, inputs);
   output.write(text);
   output.close();
 }

@@ -2,7 +2,6 @@ import { changeOf } from '../diff/change-of.ts';
 import type { ChangeFile } from '../model/change.ts';
 import type { Description } from '../model/description.ts';
 import type { Outcome } from '../model/problem.ts';
-import { SCHEMA_VERSION } from '../model/report.ts';
 import type { Rubric } from '../model/rubric.ts';
 import { expandPaths } from '../read/inputs.ts';
 import { decodeText, fileProblem, MOST_BYTES, readText } from '../read/read-text.ts';
@@ -12,10 +11,10 @@ import type { RenderOptions } from '../render/format.ts';
 import { safeJson } from '../render/safe-json.ts';
 import type { Command } from './command.ts';
 import { asOfOption, outputOptions, RUBRIC, SCORING } from './common-options.ts';
-import { deliverPieces } from './deliver.ts';
+import { deliver } from './deliver.ts';
 import { UsageError } from './exit.ts';
 import type { Host } from './host.ts';
-import { pick, textOption } from './option-of.ts';
+import { textOption, trackOption } from './option-of.ts';
 import { prepare } from './prepare.ts';
 import { descriptionIn } from './read-descriptions.ts';
 import { tellProblems } from './tell-problems.ts';
@@ -99,17 +98,15 @@ export const diffCommand: Command = {
     const asOf = asOfOption(options, EXAMPLE);
     const prepared = await prepare(FORMATS, options, EXAMPLE, host);
     if (!prepared.ok) return prepared.code;
-    const { format, look, rubric, info } = prepared;
+    const { format, look, rubric, head } = prepared;
     const ownFolder = textOption(options, 'oldRubric');
     const used =
       ownFolder === undefined
         ? await useRubric(textOption(options, 'rubric'), host)
         : await useRubric(ownFolder, host, '--old-rubric');
     if (!used.ok) return tellProblems(used.problems, options, host, used.texts);
-    const trackId = textOption(options, 'track');
-    const tracked = (of: Rubric) => (trackId === undefined ? undefined : pick(of.tracks, trackId, 'track', EXAMPLE).id);
-    tracked(used.value.rubric);
-    const track = tracked(rubric);
+    trackOption(options, used.value.rubric, EXAMPLE);
+    const track = trackOption(options, rubric, EXAMPLE);
 
     const [oldText, newText] = [await textOf(oldName, host), await textOf(newName, host)];
     const read = (name: string, text: Outcome<string>, of: Rubric): Promise<Outcome<Description>> =>
@@ -130,18 +127,14 @@ export const diffCommand: Command = {
           )
         : null;
     const file: ChangeFile = {
-      schemaVersion: SCHEMA_VERSION,
-      tool: { name: 'demandfit', version: host.version },
-      rubric: info,
+      ...head,
       oldRubric: used.value.info,
       change,
       problems,
     };
-    async function* pieces(): AsyncGenerator<string> {
-      if (change !== null || format.id === 'json') yield format.render(file, look);
-    }
     const files = [oldName, newName].filter((name) => revisionIn(name, host) === null);
-    await deliverPieces(pieces(), textOption(options, 'output'), host, files);
+    if (change !== null || format.id === 'json')
+      deliver(format.render(file, look), textOption(options, 'output'), host, files);
     const texts = new Map<string, string>();
     if (oldText.ok) texts.set(oldName, oldText.value);
     if (newText.ok) texts.set(newName, newText.value);

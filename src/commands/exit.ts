@@ -1,7 +1,7 @@
 /** The exit codes, the same for every command and format. */
 export const EXIT = {
   done: 0,
-  /** Kept for checks: a gate or a finding fails. */
+  /** A check failed: the input was read, and something in it is not as it must be. */
   failed: 1,
   /** A wrong command line, or input that can't be read. */
   usage: 2,

@@ -1,4 +1,4 @@
-import type { RubricInfo } from '../model/report.ts';
+import type { ReportHead } from '../model/report.ts';
 import type { Rubric } from '../model/rubric.ts';
 import { nearest } from '../read/suggest.ts';
 import type { Page } from '../reference/page.ts';
@@ -20,8 +20,7 @@ const EXAMPLE = 'demandfit explain cost';
 
 interface Setting {
   readonly look: RenderOptions;
-  readonly info: RubricInfo;
-  readonly version: string;
+  readonly head: ReportHead;
 }
 
 function renderText(pages: readonly Page[], { look }: Setting): string {
@@ -36,8 +35,8 @@ function renderMarkdown(pages: readonly Page[]): string {
   return safeLineStarts(`${lines.join('\n').trimEnd()}\n`);
 }
 
-function renderJson(pages: readonly Page[], { info, version }: Setting): string {
-  return safeJson({ schemaVersion: 1, tool: { name: 'demandfit', version }, rubric: info, pages });
+function renderJson(pages: readonly Page[], { head }: Setting): string {
+  return safeJson({ ...head, pages });
 }
 
 const FORMATS = [
@@ -77,11 +76,11 @@ export const explain: Command = {
     if (id === undefined) throw new UsageError('explain takes an id of the rubric', EXAMPLE);
     const prepared = await prepare(FORMATS, options, `${EXAMPLE} --format json`, host);
     if (!prepared.ok) return prepared.code;
-    const { format, look, rubric, info } = prepared;
+    const { format, look, rubric, head } = prepared;
     const entries = entriesNamed(rubric, id);
     if (entries.length === 0) throw unknownId(id, rubric);
     const pages = entries.map((entry) => pageFor(rubric, entry));
-    deliver(format.render(pages, { look, info, version: host.version }), textOption(options, 'output'), host);
+    deliver(format.render(pages, { look, head }), textOption(options, 'output'), host);
     return EXIT.done;
   },
 };

@@ -62,8 +62,7 @@ export const list: Command = {
     const wanted = plural === undefined ? null : pick(LISTS, plural, 'list of', 'demandfit list criteria').kind;
     const prepared = await prepare(FORMATS, options, 'demandfit list criteria --format json', host);
     if (!prepared.ok) return prepared.code;
-    const { format, look, rubric, info } = prepared;
-    const head = { schemaVersion: 1, tool: { name: 'demandfit', version: host.version }, rubric: info };
+    const { format, look, rubric, head } = prepared;
     const screen = screenFor(look);
     const isJson = format.id === 'json';
     const output = (text: string) => deliver(text, textOption(options, 'output'), host);

@@ -27,6 +27,16 @@ export function pick<T extends { readonly id: string }>(
   throw new UsageError(`there is no ${what} ${JSON.stringify(id)}.${hint} Known: ${ids.join(', ')}`, example);
 }
 
+/** The id of --track, undefined where it was not given. @throws UsageError when the rubric has no such track. */
+export function trackOption(
+  options: Readonly<Record<string, unknown>>,
+  { tracks }: Rubric,
+  example: string,
+): string | undefined {
+  const id = textOption(options, 'track');
+  return id === undefined ? undefined : pick(tracks, id, 'track', example).id;
+}
+
 /** A whole number within its limits, undefined where the option was not given. @throws UsageError for anything else. */
 export function countOption(
   options: Readonly<Record<string, unknown>>,

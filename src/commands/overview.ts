@@ -17,6 +17,6 @@ export function overview(host: Host): CommanderCommand {
 Without a command the arguments go to score, so \`demandfit project.yaml\` prints a fit report.
 \`demandfit COMMAND --help\` shows the options of a command.
 
-Exit codes: 0 done, 1 kept for checks, 2 wrong usage or input, 70 a fault of the program.`,
+Exit codes: 0 done, 1 a check failed, 2 wrong usage or input, 70 a fault of the program.`,
   );
 }

@@ -1,4 +1,4 @@
-import type { RubricInfo } from '../model/report.ts';
+import { type ReportHead, SCHEMA_VERSION } from '../model/report.ts';
 import type { Rubric } from '../model/rubric.ts';
 import type { RenderOptions } from '../render/format.ts';
 import type { ExitCode } from './exit.ts';
@@ -15,7 +15,8 @@ export type Prepared<F> =
       readonly format: F;
       readonly look: RenderOptions;
       readonly rubric: Rubric;
-      readonly info: RubricInfo;
+      /** What a data format says once. */
+      readonly head: ReportHead;
     }
   | { readonly ok: false; readonly code: ExitCode };
 
@@ -30,5 +31,7 @@ export async function prepare<F extends { readonly id: string }>(
   const look = await lookFor(options, host, host.stdout);
   const used = await useRubric(textOption(options, 'rubric'), host);
   if (!used.ok) return { ok: false, code: await tellProblems(used.problems, options, host, used.texts) };
-  return { ok: true, format, look, ...used.value };
+  const { rubric, info } = used.value;
+  const tool = { name: 'demandfit', version: host.version };
+  return { ok: true, format, look, rubric, head: { schemaVersion: SCHEMA_VERSION, tool, rubric: info } };
 }

@@ -1,8 +1,7 @@
 import { audit } from '../audit/audit.ts';
-import { SCHEMA_VERSION } from '../model/report.ts';
 import { AUDIT_FORMATS } from '../render/audit/registry.ts';
 import type { Command } from './command.ts';
-import { deliverPieces } from './deliver.ts';
+import { deliver } from './deliver.ts';
 import { EXIT, UsageError } from './exit.ts';
 import { textOption } from './option-of.ts';
 import { prepare } from './prepare.ts';
@@ -16,21 +15,14 @@ const EXAMPLE = 'demandfit rubric check --format json';
 export const checkRubric: Command['run'] = async (args, options, host) => {
   const prepared = await prepare(AUDIT_FORMATS, options, EXAMPLE, host);
   if (!prepared.ok) return prepared.code;
-  const { format, look, rubric, info } = prepared;
+  const { format, look, rubric, head } = prepared;
   const trouble = noTrouble();
   const descriptions = await readExamples(args, rubric, host, trouble);
   const found = audit(rubric, descriptions);
   if (found.descriptions.length === 0 && trouble.problems.length === 0)
     throw new UsageError('there is no project to hold the rubric against, and so nothing would be checked', EXAMPLE);
-  const head = {
-    schemaVersion: SCHEMA_VERSION,
-    tool: { name: 'demandfit', version: host.version },
-    rubric: info,
-  } as const;
-  async function* pieces(): AsyncGenerator<string> {
-    if (found.descriptions.length > 0 || format.id === 'json') yield format.audit({ ...head, audit: found }, look);
-  }
-  await deliverPieces(pieces(), textOption(options, 'output'), host, trouble.files);
+  if (found.descriptions.length > 0 || format.id === 'json')
+    deliver(format.audit({ ...head, audit: found }, look), textOption(options, 'output'), host, trouble.files);
   if (trouble.problems.length > 0) return tellProblems(trouble.problems, options, host, trouble.texts);
   return found.findings.some(({ severity }) => severity === 'error') ? EXIT.failed : EXIT.done;
 };

@@ -1,11 +1,10 @@
 import { type Reading, runVectors, stemOf } from '../audit/vectors.ts';
 import type { Problem } from '../model/problem.ts';
-import { SCHEMA_VERSION } from '../model/report.ts';
 import { nearest } from '../read/suggest.ts';
 import { AUDIT_FORMATS } from '../render/audit/registry.ts';
 import { type PlacedVector, VECTORS, vectorsOf } from '../rubric/vectors.ts';
 import type { Command } from './command.ts';
-import { deliverPieces } from './deliver.ts';
+import { deliver } from './deliver.ts';
 import { EXIT, UsageError } from './exit.ts';
 import type { Host } from './host.ts';
 import { textOption } from './option-of.ts';
@@ -51,7 +50,7 @@ async function builtInReading(args: readonly string[], host: Host): Promise<Read
 export const runRubricVectors: Command['run'] = async (args, options, host) => {
   const prepared = await prepare(AUDIT_FORMATS, options, EXAMPLE, host);
   if (!prepared.ok) return prepared.code;
-  const { format, look, rubric, info } = prepared;
+  const { format, look, rubric, head } = prepared;
   const folder = textOption(options, 'rubric');
   const { vectors, file, text } = placedVectors(folder, host);
   if (args.includes('-')) throw new UsageError('a vector names a file, and standard input (-) has no name', EXAMPLE);
@@ -66,15 +65,8 @@ export const runRubricVectors: Command['run'] = async (args, options, host) => {
     used,
     builtIn,
   );
-  const head = {
-    schemaVersion: SCHEMA_VERSION,
-    tool: { name: 'demandfit', version: host.version },
-    rubric: info,
-  } as const;
-  async function* pieces(): AsyncGenerator<string> {
-    if (run.checks.length > 0 || format.id === 'json') yield format.vectors({ ...head, vectors: run }, look);
-  }
-  await deliverPieces(pieces(), textOption(options, 'output'), host, trouble.files);
+  if (run.checks.length > 0 || format.id === 'json')
+    deliver(format.vectors({ ...head, vectors: run }, look), textOption(options, 'output'), host, trouble.files);
   if (problems.length > 0) return tellProblems(problems, options, host, trouble.texts);
   return run.checks.some(({ differs }) => differs.length > 0) ? EXIT.failed : EXIT.done;
 };

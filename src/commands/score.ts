@@ -1,6 +1,6 @@
 import { type AssessOptions, assess, scoresOf } from '../assess.ts';
 import type { Description } from '../model/description.ts';
-import { type Report, type ReportHead, SCHEMA_VERSION } from '../model/report.ts';
+import type { Report } from '../model/report.ts';
 import type { Rubric } from '../model/rubric.ts';
 import { FORMATS } from '../render/registry.ts';
 import type { Command } from './command.ts';
@@ -16,7 +16,7 @@ import {
 } from './common-options.ts';
 import { deliverPieces } from './deliver.ts';
 import { UsageError } from './exit.ts';
-import { countOption, flagOption, pick, textOption, weightsOption } from './option-of.ts';
+import { countOption, flagOption, textOption, trackOption, weightsOption } from './option-of.ts';
 import { prepare } from './prepare.ts';
 import { noTrouble, readDescriptions } from './read-descriptions.ts';
 import type { OptionSpec } from './signature.ts';
@@ -70,18 +70,8 @@ export const score: Command = {
     const asOf = asOfOption(options, EXAMPLE);
     const prepared = await prepare(FORMATS, options, EXAMPLE, host);
     if (!prepared.ok) return prepared.code;
-    const { format, look, rubric, info } = prepared;
-    const trackId = textOption(options, 'track');
-    const track =
-      trackId === undefined
-        ? undefined
-        : pick(rubric.tracks, trackId, 'track', 'demandfit score --track compute project.yaml').id;
-
-    const head: ReportHead = {
-      schemaVersion: SCHEMA_VERSION,
-      tool: { name: 'demandfit', version: host.version },
-      rubric: info,
-    };
+    const { format, look, rubric, head } = prepared;
+    const track = trackOption(options, rubric, 'demandfit score --track compute project.yaml');
     const trouble = noTrouble();
     const descriptions = readDescriptions(args, options, rubric, host, trouble);
     const judged = { track, asOf, weights: weightsOption(options, rubric, EXAMPLE) };

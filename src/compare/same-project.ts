@@ -1,8 +1,8 @@
-import type { ShownRatio } from '../kinds/kind.ts';
+import { isSameShown } from '../kinds/shown.ts';
 import type { Disagreement, SameProject, Swap } from '../model/comparison-report.ts';
 import type { Day } from '../model/day.ts';
 import { BOUNDS } from '../model/level.ts';
-import { compare, minus, type Rational, toNumber } from '../model/rational.ts';
+import { compare, magnitude, minus, type Rational, toNumber } from '../model/rational.ts';
 import type { Rubric } from '../model/rubric.ts';
 import { type CriterionReading, readAnswers } from '../score/read-answers.ts';
 import { type Score, scoreOn, scoreReadings } from '../score/score-on.ts';
@@ -14,30 +14,18 @@ function keyOf({ description }: Compared): string {
   return description.name.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase();
 }
 
-function isSameRatio(a: ShownRatio | null, b: ShownRatio | null): boolean {
-  return BOUNDS.every((bound) => {
-    const [x, y] = [a?.bounds[bound] ?? null, b?.bounds[bound] ?? null];
-    if (x === null || y === null) return x === y;
-    return x.below === y.below && compare(x.value, y.value) === 0;
-  });
-}
-
 /** True where both come to the same; that they cite other documents for it is no disagreement. */
 function agree(a: CriterionReading, b: CriterionReading): boolean {
   if (a.status === 'not-applicable' || b.status === 'not-applicable') return a.status === b.status;
   if (!BOUNDS.every((bound) => a.levels[bound] === b.levels[bound])) return false;
   if (a.status !== 'answered' || b.status !== 'answered') return a.status === b.status;
-  return a.reading.said === b.reading.said && isSameRatio(a.reading.shown, b.reading.shown);
+  return a.reading.said === b.reading.said && isSameShown(a.reading.shown, b.reading.shown);
 }
 
 interface Weighed<T> {
   readonly entry: T;
   /** What the entry is ordered by, each greater first: bands, then points, then points before gates. */
   readonly keys: readonly [number, Rational, Rational];
-}
-
-function size(a: Rational): Rational {
-  return a.n < 0n ? { n: -a.n, d: a.d } : a;
 }
 
 function swapOf(before: Score, after: Score, rubric: Rubric): Weighed<Swap> {
@@ -55,7 +43,7 @@ function swapOf(before: Score, after: Score, rubric: Rubric): Weighed<Swap> {
       points: toNumber(points),
       uncapped: toNumber(uncapped),
     },
-    keys: [isRated ? Math.abs(to - from) : Number(from !== to), size(points), size(uncapped)],
+    keys: [isRated ? Math.abs(to - from) : Number(from !== to), magnitude(points), magnitude(uncapped)],
   };
 }
 

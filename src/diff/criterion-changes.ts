@@ -1,10 +1,10 @@
 import type { CriterionChange, CriterionState } from '../model/change.ts';
 import { MARK_OF_ONE_LEVEL } from '../model/level.ts';
-import { compare, minus, type Rational, rational, times, toNumber, ZERO } from '../model/rational.ts';
+import { compare, magnitude, minus, type Rational, rational, times, toNumber, ZERO } from '../model/rational.ts';
+import { causesOf } from '../score/causes.ts';
 import { shareOf } from '../score/marks.ts';
 import type { CriterionReading } from '../score/read-answers.ts';
 import type { Score } from '../score/score-on.ts';
-import { causesOf } from './causes.ts';
 import { figureOf } from './figure.ts';
 
 function readingIn(score: Score, id: string): CriterionReading | undefined {
@@ -25,10 +25,6 @@ function stateOf(reading: CriterionReading | undefined, score: Score): Criterion
   if (reading.status === 'unknown') return { status: 'unknown', share, levels };
   const { said, graded } = reading.reading;
   return { status: 'answered', said, grade: graded.grade.id, share, levels };
-}
-
-function magnitude(a: Rational): Rational {
-  return a.n < 0n ? minus(ZERO, a) : a;
 }
 
 /** The criteria that moved the supported index before gates between two scores; their changes sum to its change exactly. */

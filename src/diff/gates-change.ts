@@ -1,5 +1,6 @@
-import type { Cap, GateChange, GatesChange } from '../model/change.ts';
+import type { Cap, GatesChange } from '../model/change.ts';
 import { compare, minus, rational } from '../model/rational.ts';
+import { statusChanges } from '../score/gate-status-changes.ts';
 import type { Score } from '../score/score-on.ts';
 import { figureOf } from './figure.ts';
 
@@ -10,16 +11,6 @@ function capOn({ gates, index, uncapped }: Score): Cap | null {
     ({ gate, passes }) => passes !== null && !passes.supported && compare(rational(gate.cap), index.supported) === 0,
   );
   return holding === undefined ? null : { gate: holding.gate.id, title: holding.gate.title, cap: holding.gate.cap };
-}
-
-function statusChanges(before: Score, after: Score): readonly GateChange[] {
-  const gates = new Map([...after.gates, ...before.gates].map(({ gate }) => [gate.id, gate.title]));
-  const statusIn = (score: Score, id: string): GateChange['from'] =>
-    score.gates.find(({ gate }) => gate.id === id)?.status ?? 'absent';
-  return [...gates].flatMap(([id, title]) => {
-    const [from, to] = [statusIn(before, id), statusIn(after, id)];
-    return from === to ? [] : [{ gate: id, title, from, to }];
-  });
 }
 
 /** What gates add to the change of the supported index between two scores, beyond what the criteria do. */

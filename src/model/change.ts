@@ -1,7 +1,8 @@
+import type { Cause, GateChange } from './cause.ts';
 import type { Day } from './day.ts';
 import type { Bounds, Level } from './level.ts';
 import type { Problem } from './problem.ts';
-import type { GateStatus, Lowering, ReportHead, RubricInfo } from './report.ts';
+import type { ReportHead, RubricInfo } from './report.ts';
 
 /** Points that add up: the nearest double, and the exact fraction it stands for, such as `-25/7` or `3`. */
 export interface Figure {
@@ -45,33 +46,6 @@ export type CriterionState =
       readonly levels: Bounds<Level>;
     };
 
-/** What else of an answer is otherwise, and may be why it carries another level. */
-export type Cause =
-  /** A source that only one side cites. */
-  | { readonly kind: 'source-cited' | 'source-dropped'; readonly source: string; readonly date: string | null }
-  /** Something that lowers a source on one side only: on the later one where it `began`, else on the earlier one. */
-  | {
-      readonly kind: 'source-lowered';
-      readonly source: string;
-      readonly date: string | null;
-      readonly lowering: Lowering;
-      readonly began: boolean;
-    }
-  /** The grade of a source, as this answer uses it, for another reason than those. */
-  | { readonly kind: 'source-graded'; readonly source: string; readonly from: string; readonly to: string }
-  /** An item of a list, with why it carries its level; null where it is not on the list. */
-  | { readonly kind: 'item'; readonly title: string; readonly from: string | null; readonly to: string | null }
-  /** The figure that a comparison is held against. */
-  | {
-      readonly kind: 'alternative';
-      readonly name: string;
-      readonly unit: string;
-      readonly from: number;
-      readonly to: number;
-    }
-  /** The register rests on a document that got too old or came to be known. */
-  | { readonly kind: 'register' };
-
 /** What one criterion adds to a part, in the supported index before gates: its share times its mark, after less before. */
 export interface CriterionChange {
   readonly criterion: string;
@@ -87,14 +61,6 @@ export interface Cap {
   readonly gate: string;
   readonly title: string;
   readonly cap: number;
-}
-
-/** A gate with its status before and after; `absent` where the rubric does not have it. */
-export interface GateChange {
-  readonly gate: string;
-  readonly title: string;
-  readonly from: GateStatus | 'absent';
-  readonly to: GateStatus | 'absent';
 }
 
 /** What gates add to a part: the change of the supported index less that of the index before gates. */

@@ -62,6 +62,11 @@ export function least(a: Rational, b: Rational): Rational {
   return compare(a, b) <= 0 ? a : b;
 }
 
+/** |a|. */
+export function magnitude(a: Rational): Rational {
+  return a.n < 0n ? { n: -a.n, d: a.d } : a;
+}
+
 /** Decimal places beyond what a double tells apart, from the smallest to the largest. */
 const PLACES = 400n;
 const SHIFT = 10n ** PLACES;

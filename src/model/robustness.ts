@@ -1,3 +1,5 @@
+import type { Cause, GateChange } from './cause.ts';
+
 /** The lowest or the highest outcome over a set of readings. */
 export interface Extreme {
   /** A band's id. */
@@ -123,20 +125,15 @@ export interface ClockEntry {
   readonly day: string;
   readonly verdict: string;
   readonly index: number;
-  /** Gates whose status changes: id, title, status before and after. */
-  readonly gates: readonly {
-    readonly id: string;
-    readonly title: string;
-    readonly from: string;
-    readonly to: string;
-  }[];
-  /** Criteria whose supported level changes since the entry before, with why as far as the evidence tells. */
+  /** Only those whose status changes. */
+  readonly gates: readonly GateChange[];
+  /** Criteria whose supported level changes since the entry before, with why. */
   readonly criteria: readonly {
     readonly criterion: string;
     readonly title: string;
     readonly from: number;
     readonly to: number;
-    readonly why: string;
+    readonly causes: readonly Cause[];
   }[];
 }
 

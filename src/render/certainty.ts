@@ -1,4 +1,4 @@
-import type { Certainty, Extremes, Report, ReportFile } from '../model/report.ts';
+import type { Certainty, Extremes } from '../model/report.ts';
 import { points } from './figures.ts';
 import { words } from './words.ts';
 
@@ -28,15 +28,4 @@ export function certaintyFacts(certainty: Certainty): readonly { readonly label:
     { label: 'facts', says: `${extremesPhrase(byFacts)}, by what is still open alone` },
     { label: 'both', says: `${extremesPhrase(certainty)}: exact, over ${spacePhrase(certainty)}` },
   ];
-}
-
-/** What of the rubric's judgement the reader set aside: weights and rules of their own; null where nothing. */
-export function ownJudgement({ weights, dimensions }: Report, { rubric }: ReportFile): string | null {
-  const titleOf = (id: string) => dimensions.find((entry) => entry.id === id)?.title ?? id;
-  const own = Object.entries(weights ?? {}).map(([id, weight]) => `${titleOf(id)} ${points(weight)}`);
-  const told = [
-    ...(own.length === 0 ? [] : [`weights of the reader: ${own.join(', ')}`]),
-    ...(rubric.origin === 'built-in' ? [] : [`rubric ${rubric.id} ${rubric.version} from ${rubric.origin}`]),
-  ];
-  return told.length === 0 ? null : told.join('; ');
 }

@@ -1,4 +1,5 @@
 import type {
+  Certainty,
   ClockEntry,
   Explanation,
   HowOften,
@@ -8,6 +9,7 @@ import type {
   UpStep,
   WayUp,
 } from '../model/report.ts';
+import { causeSays, gateChangeSays } from './causes.ts';
 import { certaintyFacts } from './certainty.ts';
 import { finePercent, multiple, points } from './figures.ts';
 import type { Part } from './part.ts';
@@ -23,8 +25,7 @@ function workPhrase(hours: number): string {
   return hours < 80 ? `${hours} hours` : `${Math.round(hours / 40)} weeks of work`;
 }
 
-function surePart({ certainty }: Report): Part {
-  if (certainty === null) return { title: '', says: [], items: [] };
+function surePart(certainty: Certainty): Part {
   const says = certainty.certain
     ? 'It is certain: nothing within the stated set of readings, and nothing still to be learnt, changes it.'
     : 'It is not certain: another reading of the rubric, or what is still to be learnt, can change it.';
@@ -130,8 +131,8 @@ function loadBearingPart(bearing: LoadBearing, titleOf: (id: string) => string):
 
 function entrySays({ gates, criteria }: ClockEntry): string {
   return [
-    ...gates.map(({ title, from, to }) => `${title}: ${words(from)} to ${words(to)}`),
-    ...criteria.map(({ title, from, to, why }) => `${title} ${from} to ${to} (${why})`),
+    ...gates.map(gateChangeSays),
+    ...criteria.map(({ title, from, to, causes }) => `${title} ${from} to ${to} (${causes.map(causeSays).join('; ')})`),
   ].join('; ');
 }
 
@@ -154,8 +155,8 @@ function clockPart({ clock, clockEnds }: Explanation): Part {
 
 /** The full view of a report, part by part; none where it was not asked for. */
 export function partsOf(report: Report): readonly Part[] {
-  const { explanation, dimensions } = report;
-  if (explanation === null) return [];
+  const { explanation, certainty, dimensions } = report;
+  if (explanation === null || certainty === null) return [];
   const titles = new Map(
     dimensions.flatMap(({ id, title, criteria }) => [
       [id, title] as const,
@@ -164,7 +165,7 @@ export function partsOf(report: Report): readonly Part[] {
   );
   const titleOf = (id: string) => titles.get(id) ?? id;
   return [
-    surePart(report),
+    surePart(certainty),
     oftenPart(explanation.howOften, titleOf),
     leftOutPart(explanation),
     questionsPart(explanation),

@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { type ReportFile, SCHEMA_VERSION } from '../model/report.ts';
+import type { ReportFile } from '../model/report.ts';
 import { describing } from './schema/describing.ts';
 import { dimension } from './schema/dimension.ts';
 import { breakEven, classification, diagnosis, finding, fit, gate, lever, otherTrack } from './schema/outcome.ts';
-import { names, points, problem, share } from './schema/parts.ts';
+import { head, names, points, problem, share } from './schema/parts.ts';
 import { certainty, explanation } from './schema/robustness.ts';
 
 const report = z
@@ -47,9 +47,7 @@ const report = z
   });
 
 const file = z.strictObject({
-  schemaVersion: z.literal(SCHEMA_VERSION),
-  tool: z.strictObject({ name: z.string(), version: z.string() }),
-  rubric: z.strictObject({ id: z.string(), version: z.string(), title: z.string(), origin: z.string() }),
+  ...head,
   reports: z.array(report),
   problems: z.array(problem),
 });

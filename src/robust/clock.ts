@@ -1,12 +1,13 @@
-import type { ExactRatio } from '../kinds/kind.ts';
 import { kindOf } from '../kinds/registry.ts';
+import { isSameShown } from '../kinds/shown.ts';
 import { type Day, turnsOfDate } from '../model/day.ts';
 import type { Description } from '../model/description.ts';
 import { BOUNDS } from '../model/level.ts';
-import { compare, toNumber } from '../model/rational.ts';
-import type { Lowering } from '../model/report.ts';
+import { toNumber } from '../model/rational.ts';
 import type { ClockEntry } from '../model/robustness.ts';
 import type { Criterion, Rubric } from '../model/rubric.ts';
+import { causesOf } from '../score/causes.ts';
+import { statusChanges } from '../score/gate-status-changes.ts';
 import { type CriterionReading, readerFor } from '../score/read-answers.ts';
 import { lowerFirst, type Score, scoreReadings } from '../score/score-on.ts';
 
@@ -29,34 +30,6 @@ function turnsAfter(asOf: Day, description: Description, rubric: Rubric): Readon
   return turns;
 }
 
-const WHY_LOWERED: Readonly<Partial<Record<Lowering, string>>> = {
-  stale: 'is too old by then',
-  'after-as-of': 'is known by then',
-};
-
-/** Why a reading changed while the answer did not: what its sources, its items and its comparison say otherwise. */
-function whyOf(before: CriterionReading, after: CriterionReading): string {
-  if (before.status !== 'answered' || after.status !== 'answered') return '';
-  const uses = ({ reading }: typeof after) => reading.graded.sources;
-  const sources = uses(after).flatMap((use) => {
-    const old = uses(before).find(({ id }) => id === use.id)?.lowered ?? [];
-    const added = use.lowered.filter((lowering) => !old.includes(lowering));
-    const gone = old.filter((lowering) => lowering === 'after-as-of' && !use.lowered.includes(lowering));
-    return [...added, ...gone].map((lowering) => `source ${use.id} ${WHY_LOWERED[lowering] ?? lowering}`);
-  });
-  const items = after.reading.items.flatMap((item) => {
-    const old = before.reading.items.find(({ title }) => title === item.title);
-    return old === undefined || old.reason === item.reason ? [] : [`${item.title}: ${item.reason}`];
-  });
-  const [was, is] = [before.reading.comparison, after.reading.comparison];
-  const market =
-    was === null || is === null || was.author.value === is.author.value
-      ? []
-      : [`${is.author.name} is then ${is.author.value} ${is.author.unit}`];
-  const told = [...items, ...market, ...sources];
-  return told.length === 0 ? 'the register rests on an older figure by then' : told.join('; ');
-}
-
 function changesBetween(before: Score, after: Score): ClockEntry['criteria'] {
   return after.readings.flatMap((reading) => {
     const old = before.readings.find(({ criterion }) => criterion.id === reading.criterion.id);
@@ -64,14 +37,7 @@ function changesBetween(before: Score, after: Score): ClockEntry['criteria'] {
     const [from, to] = [old.levels.supported, reading.levels.supported];
     if (from === to) return [];
     const { id, title } = reading.criterion;
-    return [{ criterion: id, title, from, to, why: whyOf(old, reading) }];
-  });
-}
-
-function gatesBetween(before: Score, after: Score): ClockEntry['gates'] {
-  return after.gates.flatMap(({ gate, status }) => {
-    const from = before.gates.find((entry) => entry.gate.id === gate.id)?.status ?? status;
-    return from === status ? [] : [{ id: gate.id, title: gate.title, from, to: status }];
+    return [{ criterion: id, title, from, to, causes: causesOf(old, reading) }];
   });
 }
 
@@ -81,20 +47,14 @@ export interface Clock {
   readonly ends: Day | null;
 }
 
-function isSame(a: ExactRatio | null | undefined, b: ExactRatio | null | undefined): boolean {
-  if (a == null || b == null) return a == null && b == null;
-  return a.below === b.below && compare(a.value, b.value) === 0;
-}
-
 /** True where two readings of one answer come to the same in the index, the gates and the coverage. */
 function weighTheSame(a: CriterionReading, b: CriterionReading): boolean {
   if (a.status !== 'answered' || b.status !== 'answered') return a.status === b.status;
   const [one, two] = [a.reading, b.reading];
   return (
     one.graded.cap === two.graded.cap &&
-    BOUNDS.every(
-      (bound) => one.levels[bound] === two.levels[bound] && isSame(one.shown?.bounds[bound], two.shown?.bounds[bound]),
-    )
+    BOUNDS.every((bound) => one.levels[bound] === two.levels[bound]) &&
+    isSameShown(one.shown, two.shown)
   );
 }
 
@@ -123,7 +83,7 @@ export function clockOf(scores: readonly Score[], description: Description, rubr
     const anew = turns.get(day) ?? [];
     current = current.map((score) => readOn(day, anew, score, description, rubric)).sort(lowerFirst);
     const [score = last] = current;
-    const gates = gatesBetween(last, score);
+    const gates = statusChanges(last, score);
     if (score.verdict.id !== last.verdict.id || gates.length > 0) {
       const criteria = changesBetween(told, score);
       entries.push({ day, verdict: score.verdict.id, index: toNumber(score.index.supported), gates, criteria });

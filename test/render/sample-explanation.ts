@@ -1,3 +1,4 @@
+import type { Cause } from '../../src/model/cause.ts';
 import type { Certainty, Explanation } from '../../src/model/report.ts';
 
 const MISMATCH = { verdict: 'mismatch', title: 'Mismatch', index: 18.2 };
@@ -13,6 +14,14 @@ export const CERTAINTY: Certainty = {
   byFacts: { worst: WEAK, best: { ...STRONG, index: 77.4 } },
   weightBand: 25,
   markMaps: ['even', 'early', 'late'],
+};
+
+const PRICES_STALE: Cause = {
+  kind: 'source-lowered',
+  source: 'prices',
+  date: '2025-12-02',
+  lowering: 'stale',
+  began: true,
 };
 
 /** The full view of the sample, with something in every part. */
@@ -89,8 +98,8 @@ export const EXPLANATION: Explanation = {
       day: '2027-12-02',
       verdict: 'mismatch',
       index: 19.9,
-      gates: [{ id: 'landmark', title: 'There is a landmark', from: 'passed', to: 'open' }],
-      criteria: [{ criterion: 'cost', title: 'Cost', from: 2, to: 1, why: 'source prices is too old by then' }],
+      gates: [{ gate: 'landmark', title: 'There is a landmark', from: 'passed', to: 'open' }],
+      criteria: [{ criterion: 'cost', title: 'Cost', from: 2, to: 1, causes: [PRICES_STALE] }],
     },
   ],
   clockEnds: '2029-11-10',

@@ -301,7 +301,10 @@ describe('the clock', () => {
     const { entries } = clockOf([scored(description, rubric)], description, rubric, description.as_of);
     const duty = entries.find(({ day }) => day === '2027-12-02');
     expect(duty).toMatchObject({ verdict: 'weak-fit', criteria: [{ criterion: 'duties', from: 2, to: 3 }] });
-    expect(duty?.criteria[0]?.why).toMatch(/in application since 2027-12-02/);
-    expect(entries.at(-1)?.criteria.some(({ why }) => why.includes('is too old by then'))).toBe(true);
+    expect(duty?.criteria[0]?.causes).toEqual([
+      expect.objectContaining({ kind: 'item', to: expect.stringMatching(/in application since 2027-12-02/) }),
+    ]);
+    const causes = entries.at(-1)?.criteria.flatMap((entry) => entry.causes);
+    expect(causes).toContainEqual(expect.objectContaining({ kind: 'source-lowered', lowering: 'stale', began: true }));
   });
 });

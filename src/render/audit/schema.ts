@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { AuditFile, AuditFindingId, VectorsFile } from '../../model/audit.ts';
-import { SCHEMA_VERSION } from '../../model/report.ts';
-import { names, points, share, texts } from '../schema/parts.ts';
+import { describing } from '../schema/describing.ts';
+import { head, names, points, share, texts } from '../schema/parts.ts';
 
 const ids = [
   'attack/deletion',
@@ -24,12 +24,6 @@ const ids = [
 
 const findingId = z.enum(ids).register(names, { id: 'AuditFindingId' });
 const count = () => z.int().min(0);
-
-const head = {
-  schemaVersion: z.literal(SCHEMA_VERSION),
-  tool: z.strictObject({ name: z.string(), version: z.string() }),
-  rubric: z.strictObject({ id: z.string(), version: z.string(), title: z.string(), origin: z.string() }),
-};
 
 const audit = z.strictObject({
   descriptions: texts(),
@@ -82,17 +76,10 @@ const vectors = z.strictObject({
 const auditFile = z.strictObject({ ...head, audit }).register(names, { id: 'AuditFile' });
 const vectorsFile = z.strictObject({ ...head, vectors }).register(names, { id: 'VectorsFile' });
 
-type Frozen<T> = T extends object ? { readonly [K in keyof T]: Frozen<T[K]> } : T;
-type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
-
-/** The schema itself; compiles only while it describes exactly what the two files are. */
-function describing<S extends z.ZodType>(schema: S, _same: Same<Frozen<z.infer<S>>, AuditFile | VectorsFile>): S {
-  return schema;
-}
-
 /** The JSON Schema (draft-07) of what `rubric check` and `rubric vectors` print as `json`: closed objects. */
 export function auditJsonSchema(): Record<string, unknown> {
-  const schema = z.toJSONSchema(describing(z.union([auditFile, vectorsFile]), true), {
+  const either = z.union([auditFile, vectorsFile]);
+  const schema = z.toJSONSchema(describing<AuditFile | VectorsFile, typeof either>(either, true), {
     target: 'draft-07',
     metadata: names,
   });

@@ -1,9 +1,9 @@
 import type { ChangeFile } from '../../model/change.ts';
+import { judgedBy } from '../judged-by.ts';
 import { heading, paragraph } from '../markdown/blocks.ts';
 import { partBlocks } from '../markdown/parts.ts';
 import { safeForMarkdown as safe } from '../safe-markdown.ts';
 import { partsOf } from './parts.ts';
-import { rubricsSay } from './rubrics.ts';
 
 /** What became of a description and why, in GitHub-flavoured Markdown. */
 export function renderChangeMarkdown(file: ChangeFile): string {
@@ -12,7 +12,7 @@ export function renderChangeMarkdown(file: ChangeFile): string {
     ...heading(1, `Change of ${safe(file.change.after.name)}`),
     ...partBlocks(partsOf(file.change), 2),
     ...paragraph(`Scope: ${safe(file.change.scope)}`),
-    ...paragraph(safe(rubricsSay(file))),
+    ...paragraph(safe(judgedBy(file, file.oldRubric))),
   ];
   return `${blocks.join('\n').trimEnd()}\n`;
 }

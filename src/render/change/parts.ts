@@ -1,5 +1,4 @@
 import type {
-  Cause,
   Change,
   ChangePart,
   CriterionChange,
@@ -9,11 +8,10 @@ import type {
   Obstacle,
   PartId,
 } from '../../model/change.ts';
-import type { Lowering } from '../../model/report.ts';
 import { apportion } from '../apportion.ts';
+import { causeSays, gateChangeSays } from '../causes.ts';
 import { percent, points } from '../figures.ts';
 import type { Part, Told } from '../part.ts';
-import { words } from '../words.ts';
 
 /** Whole tenths of a point with their sign: `+0.3`. */
 function signedTenths(tenths: number): string {
@@ -30,19 +28,13 @@ function flooredTenths({ exact }: Figure): number {
   return Number((BigInt(top) * 10n) / BigInt(bottom));
 }
 
-const NAMES = {
-  rubric: 'The rubric',
-  track: 'The track',
-  time: 'Time alone',
-  facts: 'The facts',
-} as const satisfies Record<PartId, string>;
-
-const MEANS = {
-  rubric: 'other rules for the same text',
-  track: 'other weights and questions for the same text',
-  time: 'evidence got old or became known, laws came to apply',
-  facts: 'the description says otherwise',
-} as const satisfies Record<PartId, string>;
+/** What each part is called, and what it comes of. */
+const PARTS = {
+  rubric: { title: 'The rubric', means: 'other rules for the same text' },
+  track: { title: 'The track', means: 'other weights and questions for the same text' },
+  time: { title: 'Time alone', means: 'evidence got old or became known, laws came to apply' },
+  facts: { title: 'The facts', means: 'the description says otherwise' },
+} as const satisfies Record<PartId, { title: string; means: string }>;
 
 function stateSays(state: CriterionState): string {
   switch (state.status) {
@@ -57,33 +49,6 @@ function stateSays(state: CriterionState): string {
   }
 }
 
-const LOWERED = {
-  stale: ['is too old', 'is no longer too old'],
-  undated: ['has no date', 'has a date'],
-  'after-as-of': ['is dated after the day', 'is known by the day'],
-  'own-host': ["is on the project's own host", "is no longer on the project's own host"],
-  'host-unknown': ['cannot be told from the project’s own', 'can be told from the project’s own'],
-} as const satisfies Record<Lowering, readonly [string, string]>;
-
-function causeSays(cause: Cause): string {
-  switch (cause.kind) {
-    case 'source-cited':
-      return `source ${cause.source} is cited now`;
-    case 'source-dropped':
-      return `source ${cause.source} is cited no longer`;
-    case 'source-lowered':
-      return `source ${cause.source} ${LOWERED[cause.lowering][cause.began ? 0 : 1]}`;
-    case 'source-graded':
-      return `source ${cause.source}: ${cause.from} to ${cause.to}`;
-    case 'item':
-      return `${cause.title}: ${cause.from ?? 'not listed'} to ${cause.to ?? 'not listed'}`;
-    case 'alternative':
-      return `${cause.name}: ${cause.from} to ${cause.to} ${cause.unit}`;
-    case 'register':
-      return 'the register rests on an older document';
-  }
-}
-
 function criterionSays({ before, after, causes }: CriterionChange): string {
   const [was, is] = [stateSays(before), stateSays(after)];
   const moved = was === is ? was : `${was} to ${is}`;
@@ -93,9 +58,9 @@ function criterionSays({ before, after, causes }: CriterionChange): string {
 }
 
 function itemsOf({ criteria, gates, change }: ChangePart, total: number): readonly Told[] {
-  if (change.exact === '0' && criteria.length === 0) return [];
+  if (change.exact === '0' && criteria.length === 0 && gates.statuses.length === 0) return [];
   const tenths = apportion([...criteria.map((entry) => entry.change), gates.change], total);
-  const statuses = gates.statuses.map(({ title, from, to }) => `${title}: ${words(from)} to ${words(to)}`);
+  const statuses = gates.statuses.map(gateChangeSays);
   const held = ({ before, after }: typeof gates) =>
     [before, after].map((cap) => (cap === null ? 'no gate' : `${cap.title}, ${points(cap.cap)}`));
   const [was, is] = held(gates);
@@ -161,14 +126,14 @@ export function partsOf({ before, after, split }: Change): readonly Part[] {
     says: [],
     items: split.parts.map(({ id, verdict }, at) => ({
       label: signedTenths(tenths[at] ?? 0),
-      title: NAMES[id],
-      says: `${MEANS[id]}; then ${verdict.title.toLowerCase()}`,
+      title: PARTS[id].title,
+      says: `${PARTS[id].means}; then ${verdict.title.toLowerCase()}`,
     })),
   };
   const details = split.parts.flatMap((part, at): readonly Part[] => {
     const items = itemsOf(part, tenths[at] ?? 0);
     if (items.length === 0) return [];
-    return [{ title: `${NAMES[part.id]} ${signedTenths(tenths[at] ?? 0)}`, says: [], items }];
+    return [{ title: `${PARTS[part.id].title} ${signedTenths(tenths[at] ?? 0)}`, says: [], items }];
   });
   return [ends, summary, ...details];
 }

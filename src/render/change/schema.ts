@@ -1,17 +1,14 @@
 import * as z from 'zod';
 import type { ChangeFile } from '../../model/change.ts';
-import { SCHEMA_VERSION } from '../../model/report.ts';
+import { cause, gateChange } from '../schema/cause.ts';
 import { describing } from '../schema/describing.ts';
-import { bounds, level, names, points, problem, share } from '../schema/parts.ts';
+import { bounds, head, level, names, points, problem, rubricInfo, share } from '../schema/parts.ts';
 
 const figure = z
   .strictObject({ points: z.number(), exact: z.string() })
   .register(names, { id: 'Figure', description: 'Points that add up: the nearest double, and the exact fraction.' });
 
 const verdict = z.strictObject({ id: z.string(), title: z.string() });
-const lowering = z.enum(['stale', 'undated', 'own-host', 'host-unknown', 'after-as-of']);
-const status = z.enum(['passed', 'failed', 'open', 'not-applicable', 'absent']);
-const date = () => z.string().nullable();
 
 const endFields = {
   name: z.string(),
@@ -44,34 +41,6 @@ const state = z
   ])
   .register(names, { id: 'CriterionState', description: 'What a criterion comes to before or after a part.' });
 
-const cause = z
-  .discriminatedUnion('kind', [
-    z.strictObject({ kind: z.enum(['source-cited', 'source-dropped']), source: z.string(), date: date() }),
-    z.strictObject({
-      kind: z.literal('source-lowered'),
-      source: z.string(),
-      date: date(),
-      lowering,
-      began: z.boolean(),
-    }),
-    z.strictObject({ kind: z.literal('source-graded'), source: z.string(), from: z.string(), to: z.string() }),
-    z.strictObject({
-      kind: z.literal('item'),
-      title: z.string(),
-      from: z.string().nullable(),
-      to: z.string().nullable(),
-    }),
-    z.strictObject({
-      kind: z.literal('alternative'),
-      name: z.string(),
-      unit: z.string(),
-      from: z.number(),
-      to: z.number(),
-    }),
-    z.strictObject({ kind: z.literal('register') }),
-  ])
-  .register(names, { id: 'Cause', description: 'What else of an answer is otherwise.' });
-
 const cap = z.strictObject({ gate: z.string(), title: z.string(), cap: points() }).nullable();
 
 const part = z
@@ -93,7 +62,7 @@ const part = z
       change: figure,
       before: cap,
       after: cap,
-      statuses: z.array(z.strictObject({ gate: z.string(), title: z.string(), from: status, to: status })),
+      statuses: z.array(gateChange),
     }),
   })
   .register(names, { id: 'ChangePart', description: 'Its criteria and gates sum to its change, exactly.' });
@@ -116,13 +85,9 @@ const change = z
   })
   .register(names, { id: 'Change', description: 'What became of a description, and why; the parts sum to the whole.' });
 
-const info = z.strictObject({ id: z.string(), version: z.string(), title: z.string(), origin: z.string() });
-
 const file = z.strictObject({
-  schemaVersion: z.literal(SCHEMA_VERSION),
-  tool: z.strictObject({ name: z.string(), version: z.string() }),
-  rubric: info,
-  oldRubric: info,
+  ...head,
+  oldRubric: rubricInfo,
   change: change.nullable(),
   problems: z.array(problem),
 });

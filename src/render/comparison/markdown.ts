@@ -1,4 +1,5 @@
 import type { ComparisonFile } from '../../model/comparison-report.ts';
+import { judgedBy } from '../judged-by.ts';
 import { heading, paragraph, table } from '../markdown/blocks.ts';
 import { namedInterval } from '../markdown/overview.ts';
 import { partBlocks } from '../markdown/parts.ts';
@@ -7,7 +8,7 @@ import { ownSays, partsOf, rankNote, rankRange } from './parts.ts';
 
 /** The ranked table and the parts below it, in GitHub-flavoured Markdown. */
 export function renderComparisonMarkdown(file: ComparisonFile): string {
-  const { comparison, rubric, tool } = file;
+  const { comparison } = file;
   const rows = comparison.ranked.map((one) => [
     String(one.rank),
     rankRange(one.shownRank.best, one.shownRank.worst),
@@ -25,7 +26,7 @@ export function renderComparisonMarkdown(file: ComparisonFile): string {
     ...paragraph(safe(rankNote(comparison))),
     ...partBlocks(partsOf(comparison), 2),
     ...paragraph(`Scope: ${safe(comparison.scope)}`),
-    ...paragraph(safe(`Rubric ${rubric.id} ${rubric.version} (${rubric.origin}); ${tool.name} ${tool.version}`)),
+    ...paragraph(safe(judgedBy(file))),
   ];
   return `${blocks.join('\n').trimEnd()}\n`;
 }

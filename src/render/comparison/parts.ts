@@ -9,6 +9,7 @@ import type {
   Side,
 } from '../../model/comparison-report.ts';
 import { points } from '../figures.ts';
+import { ownJudgement } from '../judged-by.ts';
 import type { Part, Told } from '../part.ts';
 import { words } from '../words.ts';
 
@@ -196,11 +197,7 @@ export function partsOf(comparison: Comparison): readonly Part[] {
 }
 
 /** That the reader judges otherwise than the rubric that comes with the program; null where nothing does. */
-export function ownSays({ comparison, rubric }: ComparisonFile): string | null {
-  const weights = Object.entries(comparison.weights ?? {}).map(([id, weight]) => `${words(id)} ${points(weight)}`);
-  const told = [
-    ...(weights.length === 0 ? [] : [`weights of the reader: ${weights.join(', ')}`]),
-    ...(rubric.origin === 'built-in' ? [] : [`rubric ${rubric.id} ${rubric.version} from ${rubric.origin}`]),
-  ];
-  return told.length === 0 ? null : `By own judgement: ${told.join('; ')}.`;
+export function ownSays(file: ComparisonFile): string | null {
+  const own = ownJudgement(file.comparison.weights, file, words);
+  return own === null ? null : `By own judgement: ${own}.`;
 }

@@ -1,8 +1,7 @@
 import * as z from 'zod';
 import type { ComparisonFile } from '../../model/comparison-report.ts';
-import { SCHEMA_VERSION } from '../../model/report.ts';
 import { describing } from '../schema/describing.ts';
-import { bounds, level, names, points, problem, texts } from '../schema/parts.ts';
+import { bounds, head, level, names, points, problem, texts } from '../schema/parts.ts';
 
 const named = { name: z.string(), file: z.string().nullable() };
 const place = () => z.int().min(0);
@@ -124,9 +123,7 @@ const comparison = z
   .register(names, { id: 'Comparison', description: 'Several descriptions of one day beside each other, best first.' });
 
 const file = z.strictObject({
-  schemaVersion: z.literal(SCHEMA_VERSION),
-  tool: z.strictObject({ name: z.string(), version: z.string() }),
-  rubric: z.strictObject({ id: z.string(), version: z.string(), title: z.string(), origin: z.string() }),
+  ...head,
   comparison,
   problems: z.array(problem),
 });

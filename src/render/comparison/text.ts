@@ -1,5 +1,6 @@
 import type { ComparisonFile } from '../../model/comparison-report.ts';
 import type { RenderOptions } from '../format.ts';
+import { judgedBy } from '../judged-by.ts';
 import { safeLineStarts } from '../safe-text.ts';
 import { columnLines } from '../text/columns.ts';
 import { indented, interval, pageFor } from '../text/page.ts';
@@ -32,13 +33,7 @@ export function renderComparisonText(file: ComparisonFile, options: RenderOption
     ...partLines(partsOf(comparison), page),
     '',
     ...indented([{ text: comparison.scope, style: page.paint.dim }], page, 0),
-    ...indented(
-      [
-        `Rubric ${file.rubric.id} ${file.rubric.version} (${file.rubric.origin}); ${file.tool.name} ${file.tool.version}`,
-      ],
-      page,
-      0,
-    ),
+    ...indented([judgedBy(file)], page, 0),
   ];
   return safeLineStarts(lines.map((line) => `${line}\n`).join(''));
 }

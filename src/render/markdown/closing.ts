@@ -1,6 +1,6 @@
 import type { Report, ReportFile } from '../../model/report.ts';
-import { ownJudgement } from '../certainty.ts';
 import { contribution, percent } from '../figures.ts';
+import { ownJudgementOf } from '../judged-by.ts';
 import { safeForMarkdown as safe } from '../safe-markdown.ts';
 import { BECAUSE, rubricSentence, strongestWords } from '../sentences.ts';
 import { words } from '../words.ts';
@@ -38,7 +38,7 @@ export function track({ classification }: Report, level: number): string[] {
 
 /** That the reader judges otherwise than the rubric that comes with the program. */
 export function judgement(report: Report, file: ReportFile): string[] {
-  const own = ownJudgement(report, file);
+  const own = ownJudgementOf(report, file);
   return own === null ? [] : paragraph(`By own judgement: ${safe(own)}.`);
 }
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { SCHEMA_VERSION } from '../../model/report.ts';
 
 /** Names and descriptions that the JSON Schema shows; a schema with an `id` becomes a definition of its own. */
 export const names = z.registry<{ id?: string; description?: string }>();
@@ -12,6 +13,20 @@ export const texts = () => z.array(z.string());
 export const level = z
   .literal([0, 1, 2, 3, 4])
   .register(names, { id: 'Level', description: 'A written level of a criterion, 4 is best.' });
+
+export const rubricInfo = z.strictObject({
+  id: z.string(),
+  version: z.string(),
+  title: z.string(),
+  origin: z.string(),
+});
+
+/** What every file of data says once. */
+export const head = {
+  schemaVersion: z.literal(SCHEMA_VERSION),
+  tool: z.strictObject({ name: z.string(), version: z.string() }),
+  rubric: rubricInfo,
+};
 
 /** The three values that every figure comes in. */
 export function bounds<T extends z.ZodType>(of: T) {
@@ -27,6 +42,8 @@ export const span = z
     description: 'Lines and columns count from 1, columns in UTF-16 units; the end is exclusive.',
   });
 
+export const lowering = z.enum(['stale', 'undated', 'own-host', 'host-unknown', 'after-as-of']);
+
 export const source = z
   .strictObject({
     id: z.string(),
@@ -35,7 +52,7 @@ export const source = z
     kind: z.string(),
     date: z.string().nullable(),
     grade: z.string().register(names, { description: 'The grade that it lends to this answer, after every lowering.' }),
-    lowered: z.array(z.enum(['stale', 'undated', 'own-host', 'host-unknown', 'after-as-of'])),
+    lowered: z.array(lowering),
     at: span.nullable(),
   })
   .register(names, { id: 'SourceUse', description: 'One source as one answer uses it.' });

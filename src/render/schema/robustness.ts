@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { cause, gateChange } from './cause.ts';
 import { names, points, share, texts } from './parts.ts';
 
 const extreme = z
@@ -106,9 +107,9 @@ const clockEntry = z
     day: z.string(),
     verdict: z.string(),
     index: points(),
-    gates: z.array(z.strictObject({ id: z.string(), title: z.string(), from: z.string(), to: z.string() })),
+    gates: z.array(gateChange),
     criteria: z.array(
-      z.strictObject({ criterion: z.string(), title: z.string(), from: level(), to: level(), why: z.string() }),
+      z.strictObject({ criterion: z.string(), title: z.string(), from: level(), to: level(), causes: z.array(cause) }),
     ),
   })
   .register(names, {

@@ -1,6 +1,7 @@
 import type { Report, ReportFile } from '../../model/report.ts';
-import { certaintyFacts, certaintySentence, ownJudgement } from '../certainty.ts';
+import { certaintyFacts, certaintySentence } from '../certainty.ts';
 import { percent } from '../figures.ts';
+import { ownJudgementOf } from '../judged-by.ts';
 import { heading, indented, labelled, type Page } from './page.ts';
 
 /** How sure the verdict is, with the coverage: one line. */
@@ -23,6 +24,6 @@ export function certaintyDetails({ certainty, explanation }: Report, page: Page)
 
 /** That the reader judges otherwise than the rubric that comes with the program. */
 export function judgementLines(report: Report, file: ReportFile, page: Page): string[] {
-  const own = ownJudgement(report, file);
+  const own = ownJudgementOf(report, file);
   return own === null ? [] : labelled('By own judgement', [own], page, 0, 17);
 }

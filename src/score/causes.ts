@@ -1,6 +1,6 @@
-import type { Cause } from '../model/change.ts';
+import type { Cause } from '../model/cause.ts';
 import type { SourceUse } from '../model/report.ts';
-import type { CriterionReading } from '../score/read-answers.ts';
+import type { CriterionReading } from './read-answers.ts';
 
 type Answered = Extract<CriterionReading, { status: 'answered' }>;
 
@@ -44,7 +44,7 @@ function alternativeCauses(before: Answered, after: Answered): readonly Cause[] 
   return was.value === to ? [] : [{ kind: 'alternative', name, unit, from: was.value, to }];
 }
 
-/** What of an answer is otherwise on both sides of a part: its items, what it is held against, its sources. */
+/** What of an answer is otherwise in two readings of one criterion: its items, what it is held against, its sources. */
 export function causesOf(before: CriterionReading | undefined, after: CriterionReading | undefined): readonly Cause[] {
   if (before?.status !== 'answered' || after?.status !== 'answered') return [];
   const found = [...itemCauses(before, after), ...alternativeCauses(before, after), ...sourceCauses(before, after)];

@@ -1,0 +1,37 @@
+import type { Cause, GateChange } from '../model/cause.ts';
+import type { Lowering } from '../model/report.ts';
+import { words } from './words.ts';
+
+/** What began, and what ended. */
+const LOWERED = {
+  stale: ['is too old', 'is no longer too old'],
+  undated: ['has no date', 'has a date'],
+  'after-as-of': ['is dated after the day', 'is known by the day'],
+  'own-host': ["is on the project's own host", "is no longer on the project's own host"],
+  'host-unknown': ['cannot be told from the project’s own', 'can be told from the project’s own'],
+} as const satisfies Record<Lowering, readonly [string, string]>;
+
+/** Why an answer carries another level, in plain text. */
+export function causeSays(cause: Cause): string {
+  switch (cause.kind) {
+    case 'source-cited':
+      return `source ${cause.source} is cited now`;
+    case 'source-dropped':
+      return `source ${cause.source} is cited no longer`;
+    case 'source-lowered':
+      return `source ${cause.source} ${LOWERED[cause.lowering][cause.began ? 0 : 1]}`;
+    case 'source-graded':
+      return `source ${cause.source}: ${cause.from} to ${cause.to}`;
+    case 'item':
+      return `${cause.title}: ${cause.from ?? 'not listed'} to ${cause.to ?? 'not listed'}`;
+    case 'alternative':
+      return `${cause.name}: ${cause.from} to ${cause.to} ${cause.unit}`;
+    case 'register':
+      return 'the register rests on an older document';
+  }
+}
+
+/** `Break-even: passed to failed`. */
+export function gateChangeSays({ title, from, to }: GateChange): string {
+  return `${title}: ${words(from)} to ${words(to)}`;
+}

@@ -1,0 +1,34 @@
+import type { ReportHead, RubricInfo } from '../model/report.ts';
+import type { Weights } from '../model/track.ts';
+import { points } from './figures.ts';
+
+/** By which rubrics, in the order of their use, and which version of the tool. */
+export function judgedBy({ rubric, tool }: ReportHead, earlier: RubricInfo = rubric): string {
+  const [old, now] = [earlier, rubric].map(({ id, version, origin }) => `${id} ${version} (${origin})`);
+  return `Rubric ${old === now ? now : `${old}, then ${now}`}; ${tool.name} ${tool.version}`;
+}
+
+/** What of the rubric's judgement the reader set aside: weights and rules of their own; null where nothing. */
+export function ownJudgement(
+  weights: Weights | null,
+  { rubric }: ReportHead,
+  titleOf: (dimension: string) => string,
+): string | null {
+  const own = Object.entries(weights ?? {}).map(([id, weight]) => `${titleOf(id)} ${points(weight)}`);
+  const told = [
+    ...(own.length === 0 ? [] : [`weights of the reader: ${own.join(', ')}`]),
+    ...(rubric.origin === 'built-in' ? [] : [`rubric ${rubric.id} ${rubric.version} from ${rubric.origin}`]),
+  ];
+  return told.length === 0 ? null : told.join('; ');
+}
+
+/** The same of one report, which has the titles. */
+export function ownJudgementOf(
+  {
+    weights,
+    dimensions,
+  }: { readonly weights: Weights | null; readonly dimensions: readonly { id: string; title: string }[] },
+  head: ReportHead,
+): string | null {
+  return ownJudgement(weights, head, (id) => dimensions.find((entry) => entry.id === id)?.title ?? id);
+}
