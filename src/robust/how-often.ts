@@ -3,7 +3,7 @@ import { compare, rational } from '../model/rational.ts';
 import type { HowOften } from '../model/robustness.ts';
 import type { Rubric } from '../model/rubric.ts';
 import { type Random, randomFrom } from './random.ts';
-import { type Completion, capOf, cappedAt, indexFor, type Standing } from './standing.ts';
+import { capOf, cappedAt, indexFor, type Rung, type Standing } from './standing.ts';
 import { type WeightSpace, weightSpace } from './weight-space.ts';
 
 /** How many points of the space are drawn, and from which seed. */
@@ -28,7 +28,8 @@ class Drawing {
   private readonly widest: number;
   /** For each stake the place of its criterion in the rubric. */
   private readonly criterion: readonly number[];
-  private readonly places: number[];
+  /** Where each stake stands in the draw. */
+  private readonly completion: Rung[];
   private readonly sums: number[];
 
   constructor(standing: Standing, rubric: Rubric) {
@@ -38,7 +39,7 @@ class Drawing {
     this.widest = room.indexOf(Math.max(...room));
     this.criterion = standing.stakes.map(({ criterion }) => rubric.criteria.findIndex(({ id }) => id === criterion.id));
     this.weights = standing.dimensions.map(() => 0);
-    this.places = standing.stakes.map(() => 0);
+    this.completion = standing.stakes.map(({ rungs }) => rungs[0]);
     this.sums = standing.dimensions.map(() => 0);
   }
 
@@ -69,10 +70,10 @@ class Drawing {
     for (let at = 0; at < stakes.length; at += 1) {
       const stake = stakes[at];
       if (stake === undefined) continue;
-      const place = Math.floor((shares[this.criterion[at] ?? 0] ?? 0) * stake.rungs.length);
-      const mark = marks[stake.rungs[place]?.level ?? 0] ?? 0;
-      this.places[at] = place;
-      this.sums[stake.dimension] = (this.sums[stake.dimension] ?? 0) + stake.criterion.weight * mark;
+      const { rungs, dimension, criterion } = stake;
+      const rung = rungs[Math.floor((shares[this.criterion[at] ?? 0] ?? 0) * rungs.length)] ?? rungs[0];
+      this.completion[at] = rung;
+      this.sums[dimension] = (this.sums[dimension] ?? 0) + criterion.weight * (marks[rung.level] ?? 0);
     }
   }
 
@@ -81,8 +82,8 @@ class Drawing {
     const near = this.nearIndex();
     const at = thresholds.findLastIndex((threshold) => near >= threshold - NEAR);
     if (near >= (thresholds[at] ?? 0) + NEAR) return at;
-    const { standing, sums, weights } = this;
-    const index = cappedAt(indexFor(standing, sums, weights), capOf(standing, this.completion()));
+    const { standing, sums, weights, completion } = this;
+    const index = cappedAt(indexFor(standing, sums, weights), capOf(standing, completion));
     return thresholds.findLastIndex((threshold) => compare(index, rational(threshold)) >= 0);
   }
 
@@ -95,17 +96,9 @@ class Drawing {
       over += (weight * (this.sums[at] ?? 0)) / (dimensions[at]?.total ?? 1);
       sum += weight;
     }
-    const uncapped = over / sum;
-    if (!gates.some(({ gate }) => gate.cap < uncapped)) return uncapped;
-    const completion = this.completion();
-    return gates.reduce(
-      (index, { gate, passes }) => (gate.cap < index && !passes(completion) ? gate.cap : index),
-      uncapped,
-    );
-  }
-
-  private completion(): Completion {
-    return this.standing.stakes.map(({ rungs }, at) => rungs[this.places[at] ?? 0] ?? rungs[0]);
+    let index = over / sum;
+    for (const { gate, passes } of gates) if (gate.cap < index && !passes(this.completion)) index = gate.cap;
+    return index;
   }
 }
 
