@@ -1,0 +1,120 @@
+import { FINDING_IDS } from './finding.ts';
+import type { Bounds } from './level.ts';
+import type { Problem, Span } from './problem.ts';
+import type { ReportHead } from './report.ts';
+
+/** Everything that a check can find: what a report tells of, and what only a check looks at. */
+export const RULE_IDS = [
+  ...FINDING_IDS,
+  'answer/required',
+  'baseline/stale',
+  'fit/not-rateable',
+  'fit/under-min-coverage',
+  'fit/under-min-dimension',
+  'fit/under-min-index',
+  'fit/under-min-verdict',
+  'fit/worse-than-baseline',
+  'gate/failed',
+  'gate/open',
+  'memo/customer-not-in-ledger',
+  'memo/figure-disagrees',
+  'memo/law-not-in-force',
+  'memo/no-entry',
+  'memo/no-source',
+  'memo/too-strong',
+  'source/not-public',
+  'source/same-origin',
+  'suppression/expired',
+  'suppression/malformed',
+  'suppression/unused',
+  'track/outside',
+] as const;
+
+export type RuleId = (typeof RULE_IDS)[number];
+
+/** What a rule does where it finds something: nothing, tell, or fail the check. */
+export const SEVERITIES = ['off', 'warn', 'error'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+/** What a rule found, as data; its wording lives in `render`. */
+export interface RuleFinding {
+  readonly id: RuleId;
+  readonly subject: string;
+  readonly detail: Readonly<Record<string, string | number>>;
+  /** null where it concerns the description as a whole. */
+  readonly at: Span | null;
+}
+
+/** Why a finding does not count. */
+export type SetAside =
+  /** A comment in the file, with its reason and the last day that it holds. */
+  | { readonly by: 'comment'; readonly reason: string; readonly until: string }
+  /** It was there when the baseline was written. */
+  | { readonly by: 'baseline' };
+
+/** A finding in a file, with what the settings make of it. */
+export interface CheckFinding extends RuleFinding {
+  readonly severity: Exclude<Severity, 'off'>;
+  /** Stands for it wherever its line moves: of rule, file and content, 32 hexadecimal digits, each once. */
+  readonly fingerprint: string;
+  /** null where it counts. */
+  readonly setAside: SetAside | null;
+}
+
+/** One description, checked. */
+export interface CheckedFile {
+  /** As the user would name it, with `/`. */
+  readonly file: string;
+  readonly name: string;
+  readonly status: 'fit' | 'outside' | 'reference';
+  /** The track that it was scored on; null when outside. */
+  readonly track: string | null;
+  /** A band's id or `not-rateable`; null where there is no fit. */
+  readonly verdict: string | null;
+  readonly verdictTitle: string;
+  /** Points, 0 to 100, after gates; null where there is no fit. */
+  readonly index: Bounds<number> | null;
+  /** Share of weight, 0 to 1, whose answers have a source that counts; null where there is no fit. */
+  readonly coverage: number | null;
+  /** By place, then rule; those that do not count too. */
+  readonly findings: readonly CheckFinding[];
+}
+
+/** An entry of the baseline that nothing matches any more. */
+export interface StaleEntry {
+  readonly file: string;
+  readonly rule: string;
+  readonly subject: string;
+}
+
+/** Why a check did not pass. */
+export type Failure =
+  | { readonly kind: 'errors'; readonly count: number }
+  | { readonly kind: 'warnings'; readonly count: number; readonly most: number }
+  | { readonly kind: 'unreadable'; readonly count: number };
+
+/** Descriptions held against the rules: plain data, the source of every output format. */
+export interface Check {
+  readonly files: readonly CheckedFile[];
+  /** Findings that count, by severity, and those that do not, by why. */
+  readonly counts: {
+    readonly error: number;
+    readonly warn: number;
+    readonly comment: number;
+    readonly baseline: number;
+  };
+  readonly stale: readonly StaleEntry[];
+  /** Empty where the check passed. */
+  readonly failures: readonly Failure[];
+  /** Where the settings came from; null where there was no file. */
+  readonly config: string | null;
+  /** The day that the expiry of comments is held against beside each description's own; null where none was given. */
+  readonly today: string | null;
+}
+
+/** The JSON output of a check. */
+export interface CheckFile extends ReportHead {
+  readonly check: Check;
+  /** Problems of the files that could not be read as descriptions. */
+  readonly problems: readonly Problem[];
+}

@@ -1,0 +1,179 @@
+import type { RuleFinding, RuleId } from '../../model/check.ts';
+import type { Finding, FindingId } from '../../model/report.ts';
+import { points } from '../figures.ts';
+import { FINDING_WORDING, told, type Worded, type Wording } from '../wording.ts';
+import { words } from '../words.ts';
+
+type OwnId = Exclude<RuleId, FindingId>;
+
+function toldPoints(finding: RuleFinding, key: string): string {
+  const value = finding.detail[key];
+  return typeof value === 'number' ? points(value) : 'not stated';
+}
+
+function outOfReach(f: RuleFinding, what: string): string {
+  return `The ${what} is ${toldPoints(f, 'found')} of 100, under the ${toldPoints(f, 'least')} that is asked for.`;
+}
+
+const WHY_MINIMUM = 'Whoever runs this check asks for it of every description.';
+
+const OWN: Readonly<Record<OwnId, Wording<RuleFinding>>> = {
+  'answer/required': {
+    title: 'An answer that is asked for is missing',
+    what: (f) => `There is no answer on ${f.subject}.`,
+    why: 'Whoever runs this check asks every description for it; an unknown one says that nobody knows.',
+    fix: 'Answer it, with a source.',
+  },
+  'baseline/stale': {
+    title: 'The baseline excuses something that is gone',
+    what: (f) => `The baseline still excuses ${f.subject} (${told(f, 'rule')}), which is not found any more.`,
+    why: 'An excuse without a fault would let the fault come back unseen.',
+    fix: 'Run the check with --update-baseline, which only takes out.',
+  },
+  'fit/not-rateable': {
+    title: 'Too little has a source to give a verdict',
+    what: (f) => `The description is not rateable: ${toldPoints(f, 'coverage')}% of the weight has a source.`,
+    why: 'With so little shown, what is supported and what is possible fall into different bands.',
+    fix: 'Cite sources for the heaviest answers first; `demandfit score` lists them.',
+  },
+  'fit/under-min-coverage': {
+    title: 'Less has a source than is asked for',
+    what: (f) => outOfReach(f, 'share of weight with a source'),
+    why: WHY_MINIMUM,
+    fix: 'Cite sources for the answers that have none.',
+  },
+  'fit/under-min-dimension': {
+    title: 'A dimension is under its minimum',
+    what: (f) => outOfReach(f, `mark of ${f.subject}`),
+    why: WHY_MINIMUM,
+    fix: 'See in `demandfit score` which answers of the dimension carry little.',
+  },
+  'fit/under-min-index': {
+    title: 'The index is under its minimum',
+    what: (f) => outOfReach(f, 'supported index'),
+    why: WHY_MINIMUM,
+    fix: 'See in `demandfit score --explain-verdict` what would raise it.',
+  },
+  'fit/under-min-verdict': {
+    title: 'The verdict is under its minimum',
+    what: (f) => `The verdict is ${words(told(f, 'found'))}; at least ${words(told(f, 'least'))} is asked for.`,
+    why: WHY_MINIMUM,
+    fix: 'See in `demandfit score --explain-verdict` what would raise it.',
+  },
+  'fit/worse-than-baseline': {
+    title: 'The description came out better before',
+    what: (f) =>
+      `The supported index is ${toldPoints(f, 'found')} of 100; it was ${toldPoints(f, 'before')} when the baseline was written.`,
+    why: 'A description that loses what it had lost evidence, facts or time.',
+    fix: 'See with `demandfit diff` what changed. Where the loss is right, write the baseline anew with --write-baseline.',
+  },
+  'gate/failed': {
+    title: 'A gate is failed',
+    what: (f) => `The gate fails: ${f.subject}. The index is at most ${toldPoints(f, 'cap')}.`,
+    why: 'Nothing that is still open would let it pass, and no other strength makes up for it.',
+    fix: 'Nothing in the text mends this; the facts have to change.',
+  },
+  'gate/open': {
+    title: 'A gate is open',
+    what: (f) =>
+      `The gate is open: ${f.subject}. Until it is shown to pass, the supported index is at most ${toldPoints(f, 'cap')}.`,
+    why: 'What is not shown does not pass.',
+    fix: 'Find out what the gate asks for; `demandfit explain` with its id says what that is.',
+  },
+  'memo/customer-not-in-ledger': {
+    title: 'The memo names a customer that the answers do not',
+    what: (f) => `The text names ${f.subject} as a customer; no answer does.`,
+    why: 'A customer in the text counts for nothing until the answers list it, with a source that names it.',
+    fix: 'Add it to the customers in the front matter, with a source, or take it out of the text.',
+  },
+  'memo/figure-disagrees': {
+    title: 'A figure of the memo differs from the answers',
+    what: (f) => `The text says ${f.subject}; the answer on ${told(f, 'criterion')} says ${told(f, 'ledger')}.`,
+    why: 'A reader takes the figure from the text, and the score takes the one from the answers.',
+    fix: 'Correct whichever of the two the source does not bear out.',
+  },
+  'memo/law-not-in-force': {
+    title: 'A law is told as in force before its day',
+    what: (f) =>
+      f.detail['from'] === undefined
+        ? `The text tells ${f.subject} as in force; it is not by the register.`
+        : `The text tells ${f.subject} as in force; by the register it applies from ${told(f, 'from')}.`,
+    why: 'Nobody has to buy for a law before it applies.',
+    fix: 'Say from when it applies.',
+  },
+  'memo/no-entry': {
+    title: 'The memo says something that no answer carries',
+    what: (f) => `No answer carries what the text says: ${f.subject}.`,
+    why: 'What stands in the text alone has no source, and neither the score nor a reader can check it.',
+    fix: 'Put it into the note of the answer that it belongs to, with a source, or take it out of the text.',
+  },
+  'memo/no-source': {
+    title: 'The memo says something whose answer has no source',
+    what: (f) => `The text says ${f.subject}; the answer on ${told(f, 'criterion')} says so too, without a source.`,
+    why: 'Repeating an answer is no evidence for it.',
+    fix: 'Cite a source under the answer.',
+  },
+  'memo/too-strong': {
+    title: 'The memo words something more strongly than its evidence',
+    what: (f) =>
+      `"${f.subject}" asks for evidence of the grade ${told(f, 'needs')} or better; the answer on ${told(f, 'criterion')} rests on ${told(f, 'grade')}.`,
+    why: 'Words such as these promise a reader more than anybody has shown.',
+    fix: 'Say who says so, or say less.',
+  },
+  'source/not-public': {
+    title: 'A source that the public can not open',
+    what: (f) => `The source ${f.subject} is at ${told(f, 'host')}, which the public can't open.`,
+    why: 'Evidence that nobody else can read can not be checked.',
+    fix: 'Cite a public copy of it.',
+  },
+  'source/same-origin': {
+    title: 'Many sources of one origin',
+    what: (f) => `${told(f, 'count')} of the sources of ${f.subject} are from ${told(f, 'origin')}.`,
+    why: 'Many pages by one hand look like many voices; the best of them counts, once.',
+    fix: 'Keep the one that says most, and look for somebody else who says so.',
+  },
+  'suppression/expired': {
+    title: 'A comment that sets a rule aside has expired',
+    what: (f) => `The comment that sets ${f.subject} aside held until ${told(f, 'until')}.`,
+    why: 'An exception is made for a time, so that somebody looks again.',
+    fix: 'Mend what it sets aside, or take it out.',
+  },
+  'suppression/malformed': {
+    title: 'A comment sets a rule aside in no way that counts',
+    what: (f) => `The comment sets nothing aside: ${f.subject}.`,
+    why: 'An exception needs a rule, a day until which it holds, and a reason.',
+    fix: 'Write it as: demandfit-ignore RULE until YYYY-MM-DD: reason',
+  },
+  'suppression/unused': {
+    title: 'A comment sets aside what is not there',
+    what: (f) => `The comment sets ${f.subject} aside, which is not found here.`,
+    why: 'An exception without a fault would let the fault come back unseen.',
+    fix: 'Take the comment out.',
+  },
+  'track/outside': {
+    title: 'No track fits',
+    what: () => 'The summary describes no crypto+AI project of any track, so there is no fit.',
+    why: 'What can not be rated can not be held to a minimum either.',
+    fix: 'Say in the summary what the offer sells and to whom, or declare `track`.',
+  },
+};
+
+function isOfReport(finding: RuleFinding): finding is RuleFinding & Finding {
+  return Object.hasOwn(FINDING_WORDING, finding.id);
+}
+
+/** What a finding of a check says, why it matters and what to do, as plain text that a format has yet to escape. */
+export function ruleWordingOf(finding: RuleFinding): Worded {
+  if (isOfReport(finding)) {
+    const { what, why, fix } = FINDING_WORDING[finding.id];
+    return { what: what(finding), why, fix };
+  }
+  const { what, why, fix } = OWN[finding.id as OwnId];
+  return { what: what(finding), why, fix };
+}
+
+/** What a rule is about, whatever it finds. */
+export function ruleTextOf(id: RuleId): { readonly title: string; readonly why: string; readonly fix: string } {
+  const { title, why, fix } = { ...FINDING_WORDING, ...OWN }[id];
+  return { title, why, fix };
+}
