@@ -36,6 +36,50 @@ export type RuleId = (typeof RULE_IDS)[number];
 export const SEVERITIES = ['off', 'warn', 'error'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
+/** What each rule does unless the settings say otherwise: fail for what misleads a reader, tell what weakens the case. */
+export const USUAL_SEVERITY: Readonly<Record<RuleId, Severity>> = {
+  'answer/disputed': 'warn',
+  'answer/not-applicable': 'warn',
+  'answer/unsupported': 'warn',
+  'comparison/dear-alternative': 'error',
+  'comparison/no-registered-alternative': 'warn',
+  'comparison/class-not-stated': 'warn',
+  'customer/inside-crypto': 'warn',
+  'duty/ended': 'warn',
+  'duty/not-yet-in-application': 'warn',
+  'duty/other-track': 'warn',
+  'duty/voluntary': 'warn',
+  'source/after-as-of': 'error',
+  'source/stale': 'warn',
+  'source/uncited': 'warn',
+  'source/undated': 'warn',
+  'track/disagreement': 'error',
+  'track/undecided': 'warn',
+  'website/missing': 'warn',
+  'answer/required': 'error',
+  'baseline/stale': 'warn',
+  'fit/not-rateable': 'warn',
+  'fit/under-min-coverage': 'error',
+  'fit/under-min-dimension': 'error',
+  'fit/under-min-index': 'error',
+  'fit/under-min-verdict': 'error',
+  'fit/worse-than-baseline': 'error',
+  'gate/failed': 'warn',
+  'gate/open': 'off',
+  'memo/customer-not-in-ledger': 'error',
+  'memo/figure-disagrees': 'error',
+  'memo/law-not-in-force': 'error',
+  'memo/no-entry': 'error',
+  'memo/no-source': 'warn',
+  'memo/too-strong': 'error',
+  'source/not-public': 'error',
+  'source/same-origin': 'warn',
+  'suppression/expired': 'error',
+  'suppression/malformed': 'error',
+  'suppression/unused': 'warn',
+  'track/outside': 'error',
+};
+
 /** What a rule found, as data; its wording lives in `render`. */
 export interface RuleFinding {
   readonly id: RuleId;
@@ -80,13 +124,6 @@ export interface CheckedFile {
   readonly findings: readonly CheckFinding[];
 }
 
-/** An entry of the baseline that nothing matches any more. */
-export interface StaleEntry {
-  readonly file: string;
-  readonly rule: string;
-  readonly subject: string;
-}
-
 /** Why a check did not pass. */
 export type Failure =
   | { readonly kind: 'errors'; readonly count: number }
@@ -103,13 +140,34 @@ export interface Check {
     readonly comment: number;
     readonly baseline: number;
   };
-  readonly stale: readonly StaleEntry[];
+  /** Files of the baseline that are gone. */
+  readonly gone: readonly string[];
   /** Empty where the check passed. */
   readonly failures: readonly Failure[];
   /** Where the settings came from; null where there was no file. */
   readonly config: string | null;
   /** The day that the expiry of comments is held against beside each description's own; null where none was given. */
   readonly today: string | null;
+}
+
+/** What a description has to reach; null and a missing dimension ask for nothing. */
+export interface Minimum {
+  /** Points, 0 to 100, of the supported index. */
+  readonly index: number | null;
+  /** A band's id. */
+  readonly verdict: string | null;
+  /** Per cent, 0 to 100, of the weight whose answers have a source. */
+  readonly coverage: number | null;
+  /** Dimension id to marks, 0 to 100, supported. */
+  readonly dimensions: Readonly<Record<string, number>>;
+}
+
+/** What a check asks of one file. */
+export interface CheckSettings {
+  readonly rules: Readonly<Record<RuleId, Severity>>;
+  readonly minimum: Minimum;
+  /** Ids of criteria that have to be answered, and of head keys: `offer`, `website`, `track`. */
+  readonly required: readonly string[];
 }
 
 /** The JSON output of a check. */

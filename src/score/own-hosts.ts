@@ -14,7 +14,7 @@ const ARCHIVED = /^https?:\/\/(?:web\.)?archive\.(?:org|today|ph|is)\/(?:web\/)?
  * Where a web address lies: the domain under the public suffix (https://publicsuffix.org, hosts such as github.io
  * included), so that `app.` and `docs.` of one domain are one owner's. null for what is no address.
  */
-function placeOf(address: string): Place | null {
+export function placeOf(address: string): Place | null {
   const kept = ARCHIVED.exec(address.trim())?.[1] ?? address.trim();
   const whole = /^[a-z][a-z0-9+.-]*:\/\//i.test(kept) ? kept : `https://${kept}`;
   if (!URL.canParse(whole)) return null;

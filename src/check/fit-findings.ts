@@ -1,0 +1,79 @@
+import type { CheckSettings, RuleFinding } from '../model/check.ts';
+import type { Description } from '../model/description.ts';
+import { pointerOf } from '../model/pointer.ts';
+import type { Report } from '../model/report.ts';
+import type { Rubric } from '../model/rubric.ts';
+import { NOT_RATEABLE } from '../model/verdict.ts';
+
+type Fit = Report & { readonly fit: NonNullable<Report['fit']>; readonly coverage: number; readonly verdict: string };
+
+function hasFit(report: Report): report is Fit {
+  return report.fit !== null && report.coverage !== null && report.verdict !== null;
+}
+
+function underMinimum(report: Fit, { minimum }: CheckSettings, rubric: Rubric): readonly RuleFinding[] {
+  const under = (id: RuleFinding['id'], subject: string, found: number, least: number | null): readonly RuleFinding[] =>
+    least === null || found >= least ? [] : [{ id, subject, detail: { found, least }, at: null }];
+  const place = (verdict: string) => rubric.bands.findIndex(({ id }) => id === verdict);
+  const isLow = minimum.verdict !== null && place(report.verdict) < place(minimum.verdict);
+  return [
+    ...under('fit/under-min-index', 'index', report.fit.supported, minimum.index),
+    ...under('fit/under-min-coverage', 'coverage', report.coverage * 100, minimum.coverage),
+    ...report.dimensions.flatMap(({ id, supported }) =>
+      under('fit/under-min-dimension', id, supported, minimum.dimensions[id] ?? null),
+    ),
+    ...(isLow
+      ? [
+          {
+            id: 'fit/under-min-verdict' as const,
+            subject: 'verdict',
+            detail: { found: report.verdict, least: minimum.verdict ?? '' },
+            at: null,
+          },
+        ]
+      : []),
+  ];
+}
+
+function ofGates({ gates }: Report): readonly RuleFinding[] {
+  return gates.flatMap(({ id, title, status, cap }): readonly RuleFinding[] => {
+    if (status !== 'failed' && status !== 'open') return [];
+    return [{ id: `gate/${status}`, subject: title, detail: { gate: id, cap }, at: null }];
+  });
+}
+
+function notRateable({ verdict, coverage }: Fit): readonly RuleFinding[] {
+  if (verdict !== NOT_RATEABLE) return [];
+  return [{ id: 'fit/not-rateable', subject: 'coverage', detail: { coverage: coverage * 100 }, at: null }];
+}
+
+/** Head keys that can be asked for beside criteria. */
+export const REQUIRABLE = ['offer', 'website', 'track'] as const;
+
+function missingAnswers(description: Description, report: Report, required: readonly string[]): readonly RuleFinding[] {
+  const criteria = report.dimensions.flatMap((dimension) => dimension.criteria);
+  return required.flatMap((id): readonly RuleFinding[] => {
+    const key = REQUIRABLE.find((entry) => entry === id);
+    const criterion = criteria.find((entry) => entry.id === id);
+    const isMissing = key === undefined ? criterion?.status === 'unknown' : description[key] === null;
+    if (!isMissing) return [];
+    const at = criterion === undefined ? null : (criterion.at ?? description.placeOf(pointerOf([criterion.dimension])));
+    return [{ id: 'answer/required', subject: id, detail: {}, at }];
+  });
+}
+
+/** What the settings ask of a fit report, and what its gates and its track say. A reference is asked for its answers only. */
+export function fitFindings(
+  description: Description,
+  report: Report,
+  settings: CheckSettings,
+  rubric: Rubric,
+): readonly RuleFinding[] {
+  const answers = missingAnswers(description, report, settings.required);
+  if (report.reference) return answers;
+  if (!hasFit(report)) {
+    const at = description.placeOf('/summary');
+    return [...answers, { id: 'track/outside', subject: description.name, detail: {}, at }];
+  }
+  return [...answers, ...underMinimum(report, settings, rubric), ...ofGates(report), ...notRateable(report)];
+}
