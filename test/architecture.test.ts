@@ -22,6 +22,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'assess.ts': ['model', 'classify', 'score', 'diagnose', 'robust'],
   audit: ['model', 'shape', 'kinds', 'score', 'assess.ts'],
   diff: ['model', 'score', 'assess.ts'],
+  check: ['model', 'read', 'score'],
+  config: ['model', 'read', 'validate', 'check'],
   render: ['model'],
   reference: ['model', 'shape', 'kinds', 'score', 'render'],
   commands: [
@@ -35,6 +37,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'compare',
     'diff',
     'audit',
+    'check',
+    'config',
     'render',
     'reference',
   ],

@@ -1,4 +1,4 @@
-import type { CheckSettings, RuleFinding } from '../model/check.ts';
+import { type CheckSettings, REQUIRABLE, type RuleFinding } from '../model/check.ts';
 import type { Description } from '../model/description.ts';
 import { pointerOf } from '../model/pointer.ts';
 import type { Report } from '../model/report.ts';
@@ -12,7 +12,12 @@ function hasFit(report: Report): report is Fit {
 }
 
 function underMinimum(report: Fit, { minimum }: CheckSettings, rubric: Rubric): readonly RuleFinding[] {
-  const under = (id: RuleFinding['id'], subject: string, found: number, least: number | null): readonly RuleFinding[] =>
+  const under = (
+    id: RuleFinding['id'],
+    subject: string,
+    found: number,
+    least: number | null,
+  ): readonly RuleFinding[] =>
     least === null || found >= least ? [] : [{ id, subject, detail: { found, least }, at: null }];
   const place = (verdict: string) => rubric.bands.findIndex(({ id }) => id === verdict);
   const isLow = minimum.verdict !== null && place(report.verdict) < place(minimum.verdict);
@@ -46,9 +51,6 @@ function notRateable({ verdict, coverage }: Fit): readonly RuleFinding[] {
   if (verdict !== NOT_RATEABLE) return [];
   return [{ id: 'fit/not-rateable', subject: 'coverage', detail: { coverage: coverage * 100 }, at: null }];
 }
-
-/** Head keys that can be asked for beside criteria. */
-export const REQUIRABLE = ['offer', 'website', 'track'] as const;
 
 function missingAnswers(description: Description, report: Report, required: readonly string[]): readonly RuleFinding[] {
   const criteria = report.dimensions.flatMap((dimension) => dimension.criteria);

@@ -162,6 +162,9 @@ export interface Minimum {
   readonly dimensions: Readonly<Record<string, number>>;
 }
 
+/** Head keys that can be asked for beside criteria. */
+export const REQUIRABLE = ['offer', 'website', 'track'] as const;
+
 /** What a check asks of one file. */
 export interface CheckSettings {
   readonly rules: Readonly<Record<RuleId, Severity>>;

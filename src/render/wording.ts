@@ -1,5 +1,5 @@
 import type { Finding, FindingId } from '../model/report.ts';
-import { ratio } from './figures.ts';
+import { points, ratio } from './figures.ts';
 
 /** A finding in words, as plain text that a format has yet to escape. */
 export interface Worded {
@@ -27,6 +27,12 @@ export function told(finding: Pick<Finding, 'detail'>, key: string): string {
 function toldRatio(finding: Finding, key: string): string {
   const value = finding.detail[key];
   return typeof value === 'number' ? ratio(value) : 'not stated';
+}
+
+/** What each of two tracks would make of it, where both were scored. */
+function bothIndices({ subject, detail: { words, index, otherIndex } }: Finding): string {
+  if (typeof index !== 'number' || typeof otherIndex !== 'number') return '';
+  return ` Supported it is ${points(index)} of 100 as ${subject}, and ${points(otherIndex)} as ${words}.`;
 }
 
 /** The words for what a report tells of. */
@@ -129,7 +135,7 @@ export const FINDING_WORDING: Readonly<Record<FindingId, Wording<Finding>>> = {
   },
   'track/disagreement': {
     title: 'The declared track is not what the summary describes',
-    what: (f) => `The description declares ${f.subject}; its summary reads as ${told(f, 'words')}.`,
+    what: (f) => `The description declares ${f.subject}; its summary reads as ${told(f, 'words')}.${bothIndices(f)}`,
     why: 'Tracks weigh the dimensions differently, so the track moves the index.',
     fix: 'Correct `track`, or say in the summary what the offer sells and to whom.',
   },

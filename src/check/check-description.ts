@@ -1,0 +1,157 @@
+import type { CheckedFile, CheckFinding, CheckSettings, RuleFinding, SetAside } from '../model/check.ts';
+import type { Description } from '../model/description.ts';
+import type { Span } from '../model/problem.ts';
+import type { Report } from '../model/report.ts';
+import type { Rubric } from '../model/rubric.ts';
+import type { BaselineEntry } from './baseline.ts';
+import { fingerprintsOf } from './fingerprint.ts';
+import { fitFindings } from './fit-findings.ts';
+import { sourceFindings } from './source-findings.ts';
+import { type Suppression, suppressionOf, suppressionsIn } from './suppressions.ts';
+
+/** A description with its report and the text that it was read from. */
+export interface CheckInput {
+  readonly description: Description;
+  readonly report: Report;
+  readonly text: string;
+  /** Offset where the prose of a memo begins; null where there is none. */
+  readonly body: number | null;
+  /** As the user would name it, with `/`. */
+  readonly file: string;
+}
+
+/** What holds for the check of every file. */
+export interface CheckContext {
+  readonly rubric: Rubric;
+  /** Day that the expiry of comments is held against, where it is later than the report's; null for the report's alone. */
+  readonly today: string | null;
+  /** False where comments in a file count for nothing. */
+  readonly heedsComments: boolean;
+  /** Hexadecimal digits that stand for a text. */
+  digest(text: string): string;
+  /** What the prose of a memo says beside its answers. */
+  memoFindings(input: CheckInput): readonly RuleFinding[];
+}
+
+const START: Span = { line: 1, column: 1, endLine: 1, endColumn: 2 };
+
+/** The report tells the indices of both tracks; the finding repeats them, as the label is what decides between them. */
+function ofReport({ findings, otherTracks, fit }: Report): readonly RuleFinding[] {
+  const other = otherTracks.find(({ because }) => because === 'disagreement');
+  return findings.map((finding) =>
+    finding.id !== 'track/disagreement' || other === undefined || fit === null
+      ? finding
+      : { ...finding, detail: { ...finding.detail, index: fit.supported, otherIndex: other.supported } },
+  );
+}
+
+/** That the description came out better when the baseline was written, and what the baseline excuses without need. */
+function besideBaseline(
+  report: Report,
+  baseline: BaselineEntry | null,
+  fingerprints: ReadonlySet<string>,
+): readonly RuleFinding[] {
+  if (baseline === null) return [];
+  const found = report.fit?.supported ?? 0;
+  const worse: readonly RuleFinding[] =
+    baseline.index === null || found >= baseline.index
+      ? []
+      : [{ id: 'fit/worse-than-baseline', subject: 'index', detail: { found, before: baseline.index }, at: null }];
+  const stale = baseline.excused
+    .filter(({ fingerprint }) => !fingerprints.has(fingerprint))
+    .map(({ rule, subject }): RuleFinding => ({ id: 'baseline/stale', subject, detail: { rule }, at: null }));
+  return [...worse, ...stale];
+}
+
+function byPlace(a: RuleFinding, b: RuleFinding): number {
+  const [one, two] = [a.at ?? START, b.at ?? START];
+  return (
+    one.line - two.line ||
+    one.column - two.column ||
+    (a.id < b.id ? -1 : a.id > b.id ? 1 : 0) ||
+    (a.subject < b.subject ? -1 : a.subject > b.subject ? 1 : 0)
+  );
+}
+
+interface Judged {
+  readonly finding: RuleFinding;
+  readonly setAside: SetAside | null;
+}
+
+/** What comments make of findings, with those that have expired or set nothing aside told as findings of their own. */
+function heeding(
+  findings: readonly RuleFinding[],
+  entries: readonly Suppression[],
+  day: string,
+): { readonly judged: readonly Judged[]; readonly told: readonly RuleFinding[] } {
+  const used = new Set<Suppression>();
+  const judged = findings.map((finding): Judged => {
+    const entry = suppressionOf(finding, entries, day);
+    if (entry === null) return { finding, setAside: null };
+    used.add(entry);
+    const { reason, until } = entry;
+    return { finding, setAside: until < day ? null : { by: 'comment', reason, until } };
+  });
+  const told = entries.flatMap((entry): readonly RuleFinding[] => {
+    const subject = entry.rules.join(', ');
+    if (!used.has(entry)) return [{ id: 'suppression/unused', subject, detail: {}, at: entry.at }];
+    if (entry.until >= day) return [];
+    return [{ id: 'suppression/expired', subject, detail: { until: entry.until }, at: entry.at }];
+  });
+  return { judged, told };
+}
+
+function statusOf({ reference, fit }: Report): CheckedFile['status'] {
+  return reference ? 'reference' : fit === null ? 'outside' : 'fit';
+}
+
+/** Holds one description against the settings. Pure: the same for the same arguments. @param baseline of this file; null where there is none. */
+export function checkDescription(
+  input: CheckInput,
+  settings: CheckSettings,
+  baseline: BaselineEntry | null,
+  context: CheckContext,
+): CheckedFile {
+  const { description, report, text, body, file } = input;
+  const name = description.placeOf('/name') ?? START;
+  const placed = (finding: RuleFinding): RuleFinding => ({ ...finding, at: finding.at ?? name });
+  const found = [
+    ...ofReport(report),
+    ...sourceFindings(description, report),
+    ...fitFindings(description, report, settings, context.rubric),
+    ...(body === null ? [] : context.memoFindings(input)),
+  ]
+    .map(placed)
+    .sort(byPlace);
+  const prints = fingerprintsOf(found, file, report, context.digest);
+  const known = new Set(baseline?.excused.map(({ fingerprint }) => fingerprint));
+  const comments = context.heedsComments ? suppressionsIn(text, body) : { entries: [], findings: [] };
+  const day = context.today !== null && context.today > report.asOf ? context.today : report.asOf;
+  const { judged, told } = heeding(found, comments.entries, day);
+  const more = [...comments.findings, ...told, ...besideBaseline(report, baseline, new Set(prints))].map(placed);
+  const morePrints = fingerprintsOf(more, file, report, context.digest);
+  const all = [
+    ...judged.map(({ finding, setAside }, at) => ({ finding, setAside, fingerprint: prints[at] ?? '' })),
+    ...more.map((finding, at) => ({ finding, setAside: null, fingerprint: morePrints[at] ?? '' })),
+  ];
+  const findings = all
+    .flatMap(({ finding, setAside, fingerprint }): readonly CheckFinding[] => {
+      const severity = settings.rules[finding.id];
+      if (severity === 'off') return [];
+      const excused: SetAside | null = known.has(fingerprint) ? { by: 'baseline' } : null;
+      return [{ ...finding, severity, fingerprint, setAside: setAside ?? excused }];
+    })
+    .sort(byPlace);
+  const { fit, verdict, verdictTitle, coverage, classification } = report;
+  return {
+    file,
+    name: description.name,
+    status: statusOf(report),
+    track: classification.scoredAs,
+    verdict,
+    verdictTitle,
+    index: fit === null ? null : { supported: fit.supported, claimed: fit.claimed, possible: fit.possible },
+    coverage: fit === null ? null : coverage,
+    findings,
+  };
+}

@@ -1,0 +1,130 @@
+import { RULE_IDS, type RuleFinding, type RuleId } from '../model/check.ts';
+import { type Day, firstDay } from '../model/day.ts';
+import type { Span } from '../model/problem.ts';
+import { nearest } from '../read/suggest.ts';
+import { TextPlaces } from '../read/text-places.ts';
+
+/** A comment that sets rules aside, for some lines or for the whole file. */
+export interface Suppression {
+  readonly rules: readonly RuleId[];
+  readonly until: Day;
+  readonly reason: string;
+  readonly at: Span;
+  /** First and last line that it holds for. */
+  readonly lines: readonly [number, number];
+}
+
+/** The comments of a file, and what is wrong with those that set nothing aside. */
+export interface Suppressions {
+  readonly entries: readonly Suppression[];
+  readonly findings: readonly RuleFinding[];
+}
+
+/** Rules that hold for whoever runs the check: an author who could set them aside would set the bar. */
+const OF_THE_CHECK = /^(?:fit|gate|suppression|baseline)\//;
+
+const IN_YAML = /(?:^|\s)#[ \t]*demandfit-ignore(-file)?(?![\w-])([^\n]*)/g;
+const IN_PROSE = /<!--[ \t]*demandfit-ignore(-file)?(?![\w-])([\s\S]*?)-->/g;
+const SAID = /^\s*([^:]*?)\s+until\s+(\S+?)\s*:([\s\S]*)$/;
+
+/** What keeps a comment from counting, in a few words; null where it counts. */
+function faultOf(rules: readonly string[], until: string, reason: string): string | null {
+  for (const rule of rules) {
+    if (OF_THE_CHECK.test(rule)) return `${rule} holds for whoever runs the check`;
+    if (RULE_IDS.some((id) => id === rule)) continue;
+    const near = nearest(rule, RULE_IDS);
+    return `there is no rule ${JSON.stringify(rule)}${near === null ? '' : `; did you mean ${near}?`}`;
+  }
+  if (until.length !== 10 || firstDay(until) !== until) return `${JSON.stringify(until)} is no day, YYYY-MM-DD`;
+  return /\p{L}.*\p{L}/su.test(reason) ? null : 'the reason is missing';
+}
+
+interface Comment {
+  readonly from: number;
+  readonly to: number;
+  readonly isForFile: boolean;
+  readonly said: string;
+}
+
+function commentsIn(text: string, pattern: RegExp, from: number, to: number): readonly Comment[] {
+  return [...text.slice(from, to).matchAll(pattern)].map((match) => {
+    const blanks = match[0].length - match[0].trimStart().length;
+    const start = from + match.index + blanks;
+    return {
+      from: start,
+      to: from + match.index + match[0].trimEnd().length,
+      isForFile: match[1] !== undefined,
+      said: match[2] ?? '',
+    };
+  });
+}
+
+/** Of YAML the line that the comment ends, or the next line that says anything where it stands alone. */
+function yamlLines(places: TextPlaces, { from }: Comment): readonly [number, number] {
+  const line = places.lineOf(from);
+  if (!/^\s*#/.test(places.lineText(line))) return [line, line];
+  const last = places.lineOf(places.text.length);
+  let next = line + 1;
+  while (next < last && /^\s*(?:#.*)?$/.test(places.lineText(next))) next += 1;
+  return [next, next];
+}
+
+/** Of prose everything from the comment to the next empty line behind a line that says anything. */
+function proseLines(places: TextPlaces, { to }: Comment): readonly [number, number] {
+  const first = places.lineOf(to);
+  const last = places.lineOf(places.text.length);
+  const isBlank = (line: number) => places.lineText(line).trim() === '';
+  const rest = places.text.slice(to, places.line(first).to).trim();
+  let line = first;
+  if (rest === '')
+    do line += 1;
+    while (line < last && isBlank(line));
+  while (line < last && !isBlank(line + 1)) line += 1;
+  return [first, line];
+}
+
+function read(comments: readonly Comment[], places: TextPlaces, linesOf: typeof yamlLines): Suppressions {
+  const entries: Suppression[] = [];
+  const findings: RuleFinding[] = [];
+  for (const comment of comments) {
+    const at = places.span(comment);
+    const [, names = '', until = '', reason = ''] = SAID.exec(comment.said) ?? [];
+    const rules = names.split(/[\s,]+/).filter((rule) => rule !== '');
+    const fault =
+      rules.length === 0 ? 'it is not written as a rule, a day and a reason' : faultOf(rules, until, reason);
+    if (fault !== null) {
+      findings.push({ id: 'suppression/malformed', subject: fault, detail: {}, at });
+      continue;
+    }
+    const lines = comment.isForFile ? ([1, Number.POSITIVE_INFINITY] as const) : linesOf(places, comment);
+    entries.push({ rules: rules as RuleId[], until, reason: reason.replace(/\s+/g, ' ').trim(), at, lines });
+  }
+  return { entries, findings };
+}
+
+/**
+ * The comments of a file that set rules aside: `# demandfit-ignore RULE until YYYY-MM-DD: reason` in YAML, for the line that it ends
+ * or the next one; the same in an HTML comment of a memo's prose, for the block that follows; `demandfit-ignore-file` for all
+ * of the file. @param body where the prose of a memo begins; null where there is none.
+ */
+export function suppressionsIn(text: string, body: number | null): Suppressions {
+  if (!text.includes('demandfit-ignore')) return { entries: [], findings: [] };
+  const places = new TextPlaces(text);
+  const end = body ?? text.length;
+  const yaml = read(commentsIn(text, IN_YAML, 0, end), places, yamlLines);
+  const prose = read(commentsIn(text, IN_PROSE, end, text.length), places, proseLines);
+  return { entries: [...yaml.entries, ...prose.entries], findings: [...yaml.findings, ...prose.findings] };
+}
+
+/** The comment that sets a finding aside, one that still holds before one that has expired; null where none does. */
+export function suppressionOf(
+  { id, at }: RuleFinding,
+  entries: readonly Suppression[],
+  today: Day,
+): Suppression | null {
+  const line = at?.line ?? 1;
+  const fitting = entries.filter(
+    ({ rules, lines: [first, last] }) => rules.includes(id) && line >= first && line <= last,
+  );
+  return fitting.find(({ until }) => until >= today) ?? fitting[0] ?? null;
+}

@@ -1,0 +1,60 @@
+import { REQUIRABLE } from '../model/check.ts';
+import type { Outcome, Problem } from '../model/problem.ts';
+import type { Rubric } from '../model/rubric.ts';
+import type { LocatedYaml } from '../read/located.ts';
+import { nearest } from '../read/suggest.ts';
+import { readYaml } from '../read/yaml.ts';
+import { problemsOf } from '../validate/zod-issues.ts';
+import { type Asked, type ConfigFile, configSchema } from './schema.ts';
+
+/** Names of a config file, the first that exists counting. */
+export const CONFIG_NAMES = ['demandfit.config.yaml', 'demandfit.config.yml', 'demandfit.config.json'] as const;
+
+/** A config file with the places of its parts. */
+export interface Config {
+  readonly file: string;
+  readonly data: ConfigFile;
+  readonly places: LocatedYaml;
+}
+
+/** Reads a config, which is data and never run: YAML, of which JSON is a part. Ids of the rubric are left to `idProblems`. */
+export function readConfig(text: string, file: string): Outcome<Config> {
+  const read = readYaml(text, { file });
+  if (!read.ok) return read;
+  const parsed = configSchema.safeParse(read.value.value);
+  if (parsed.success) return { ok: true, value: { file, data: parsed.data, places: read.value } };
+  const context = { file, value: read.value.value, schema: configSchema, places: read.value };
+  return { ok: false, problems: problemsOf(parsed.error.issues, context) };
+}
+
+/** Ids that a config names and the rubric does not have. */
+export function idProblems({ file, data, places }: Config, rubric: Rubric): readonly Problem[] {
+  const unknown = (pointer: string, what: string, id: string, known: readonly string[]): readonly Problem[] => {
+    if (known.includes(id)) return [];
+    return [
+      {
+        code: 'config/unknown-id',
+        file,
+        at: places.span(pointer),
+        what: `there is no ${what} \`${id}\``,
+        why: 'What nothing answers to would be asked for in vain, and the check would pass.',
+        fix: `Known: ${known.join(', ')}.`,
+        suggestion: nearest(id, known),
+        related: null,
+      },
+    ];
+  };
+  const bands = rubric.bands.map(({ id }) => id);
+  const dimensions = rubric.dimensions.map(({ id }) => id);
+  const answers = [...rubric.criteria.map(({ id }) => id), ...REQUIRABLE];
+  const within = (asked: Asked, base: string) => [
+    ...(asked.minimum?.verdict === undefined
+      ? []
+      : unknown(`${base}/minimum/verdict`, 'verdict', asked.minimum.verdict, bands)),
+    ...Object.keys(asked.minimum?.dimensions ?? {}).flatMap((id) =>
+      unknown(`${base}/minimum/dimensions/${id}`, 'dimension', id, dimensions),
+    ),
+    ...(asked.required ?? []).flatMap((id, at) => unknown(`${base}/required/${at}`, 'criterion', id, answers)),
+  ];
+  return [...within(data, ''), ...(data.overrides ?? []).flatMap((entry, at) => within(entry, `/overrides/${at}`))];
+}
