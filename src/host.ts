@@ -240,6 +240,30 @@ async function gitShow(revision: string, name: string, limit: number): ReturnTyp
   return { ok: true, bytes: run.stdout.subarray(0, limit) };
 }
 
+/** The files of a folder in a git revision, each read when it is asked for. */
+async function gitFolder(revision: string, folder: string): Promise<RubricFiles | null> {
+  if (revision.startsWith('-')) return null;
+  const { spawnSync } = await import('node:child_process');
+  const env = { ...process.env, GIT_NO_LAZY_FETCH: '1' };
+  const git = (...args: readonly string[]): string | null => {
+    const run = spawnSync('git', args, { env, maxBuffer: 2 ** 26, encoding: 'utf8' });
+    return run.status === 0 ? run.stdout : null;
+  };
+  const here = path.relative(process.cwd(), path.resolve(folder)).replaceAll(path.sep, '/');
+  const listed = git('ls-tree', '-r', '-z', '--name-only', '--full-tree', `${revision}:./${here}`);
+  if (listed === null) return null;
+  const names = listed.split('\0').filter((name) => name !== '');
+  return {
+    list: () => names,
+    read: (name) => git('cat-file', 'blob', `${revision}:./${path.posix.normalize(path.posix.join(here, name))}`),
+  };
+}
+
+/** Loaded where it is used: a start needs none of it. */
+function crypto() {
+  return process.getBuiltinModule('node:crypto');
+}
+
 /** The real world, for the entry point only. */
 export function realHost(): Host {
   return {
@@ -259,6 +283,12 @@ export function realHost(): Host {
     // The folder of this file, in the package and in a checkout, lies beside those that are shipped.
     shipped: (folder) => path.join(import.meta.dirname, '..', folder),
     gitShow,
+    gitFolder,
+    nameFrom: (folder, file) =>
+      path.relative(path.resolve(folder), path.resolve(file)).replaceAll(path.sep, '/') || '.',
+    digest: (text) => crypto().createHash('sha256').update(text).digest('hex'),
+    randomId: () => crypto().randomUUID(),
+    appendFile: (name, text) => fs.appendFileSync(name, text),
     builtInRubric: () => JSON.parse(fs.readFileSync(path.join(import.meta.dirname, 'rubric.json'), 'utf8')) as Rubric,
     rubricFiles,
   };

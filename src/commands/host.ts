@@ -43,6 +43,16 @@ export interface Host {
     path: string,
     limit: number,
   ): Promise<{ readonly ok: true; readonly bytes: Uint8Array } | { readonly ok: false; readonly said: string }>;
+  /** The files of a folder as it was in a git revision; null where the revision has no such folder. */
+  gitFolder(revision: string, folder: string): Promise<RubricFiles | null>;
+  /** How a file is named from a folder, with `/`: `../` where it lies outside of it. */
+  nameFrom(folder: string, file: string): string;
+  /** Hexadecimal digits of a hash that stands for a text, 64 of them. */
+  digest(text: string): string;
+  /** Letters that nobody can foresee. */
+  randomId(): string;
+  /** Puts text at the end of a file, which need not exist. @throws Error when the system forbids it. */
+  appendFile(path: string, text: string): void;
   /** The rubric that was checked and compiled at build. */
   builtInRubric(): Rubric;
   /** The files of a rubric set in a folder; null where there is no such folder. */

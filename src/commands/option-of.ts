@@ -8,6 +8,12 @@ export function textOption(options: Readonly<Record<string, unknown>>, name: str
   return typeof value === 'string' ? value : undefined;
 }
 
+/** The values of an option that may be given several times, in order; none where it was not given. */
+export function textsOption(options: Readonly<Record<string, unknown>>, name: string): readonly string[] {
+  const values = options[name];
+  return Array.isArray(values) ? values.filter((value) => typeof value === 'string') : [];
+}
+
 export function flagOption(options: Readonly<Record<string, unknown>>, name: string): boolean {
   return options[name] === true;
 }

@@ -1,6 +1,6 @@
-import { Command as CommanderCommand } from 'commander';
+import { Command as CommanderCommand, Option } from 'commander';
 import type { Host } from './host.ts';
-import type { CommandLine, Signature } from './signature.ts';
+import type { CommandLine, OptionSpec, Signature } from './signature.ts';
 
 /** A parser that writes to the host and throws where commander would exit. */
 export function parserFor(name: string, host: Host): CommanderCommand {
@@ -8,6 +8,15 @@ export function parserFor(name: string, host: Host): CommanderCommand {
     .exitOverride()
     .configureOutput({ writeOut: (text) => host.stdout.write(text), writeErr: (text) => host.stderr.write(text) })
     .showSuggestionAfterError(true);
+}
+
+function optionFor({ name, value, about, preset, isMany }: OptionSpec): Option {
+  const option = new Option(value === null ? `--${name}` : `--${name} <${value}>`, about);
+  // commander would take `--no-config` for the opposite of `--config`, and keep one value for both.
+  option.negate = false;
+  if (preset !== undefined) option.default(preset);
+  if (isMany === true) option.argParser((given: string, before?: readonly string[]) => [...(before ?? []), given]);
+  return option;
 }
 
 /** Takes any command line apart, tells what is wrong with it, and prints the help where it is asked for. @throws CommanderError for both. */
@@ -23,9 +32,7 @@ export function parseLine(
     .showHelpAfterError(`Run demandfit ${command.id} --help for options and examples.`)
     .action(() => {});
   for (const { name, about } of args) parser.argument(name, about);
-  for (const { name, value, about, preset } of options) {
-    parser.option(value === null ? `--${name}` : `--${name} <${value}>`, about, preset);
-  }
+  for (const option of options) parser.addOption(optionFor(option));
   parser.parse([...words], { from: 'user' });
   return { args: parser.args, options: parser.opts() };
 }

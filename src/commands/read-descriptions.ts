@@ -52,6 +52,36 @@ export async function descriptionIn(
   return read.ok ? validate(read.value, rubric, name) : read;
 }
 
+/** The text of a file that the arguments name, or why there is none. */
+export interface FileText {
+  readonly file: string;
+  readonly text: Outcome<string>;
+}
+
+/**
+ * The text of every file that the arguments name, one at a time in the order of their names; arguments that name none are put into
+ * `trouble`. @param exclude paths that folders and patterns leave out. @throws UsageError for arguments that clash.
+ */
+export async function* readTexts(
+  args: readonly string[],
+  options: Readonly<Record<string, unknown>>,
+  host: Host,
+  trouble: Trouble,
+  exclude: readonly string[] = [],
+): AsyncGenerator<FileText> {
+  const stdinName = textOption(options, 'stdinFilename');
+  const paths = pathsOf(args, stdinName, host);
+  if (paths.includes(STDIN)) {
+    const file = stdinName ?? 'stdin.yaml';
+    yield { file, text: decodeText(host.readStdin(MOST_BYTES + 1), file) };
+    return;
+  }
+  const { files, problems } = await expandPaths(paths, host.disk, exclude);
+  trouble.problems.push(...problems);
+  trouble.files.push(...files);
+  for (const file of files) yield { file, text: readText(file, host.disk) };
+}
+
 /**
  * Every description that the arguments name, one at a time in the order of their names; what is wrong with the others is
  * put into `trouble`. @throws UsageError for arguments that clash.
@@ -63,16 +93,7 @@ export async function* readDescriptions(
   host: Host,
   trouble: Trouble,
 ): AsyncGenerator<Description> {
-  const stdinName = textOption(options, 'stdinFilename');
-  const paths = pathsOf(args, stdinName, host);
-  const isPiped = paths.includes(STDIN);
-  const { files, problems } = isPiped
-    ? { files: [stdinName ?? 'stdin.yaml'], problems: [] }
-    : await expandPaths(paths, host.disk);
-  trouble.problems.push(...problems);
-  if (!isPiped) trouble.files.push(...files);
-  for (const file of files) {
-    const text = isPiped ? decodeText(host.readStdin(MOST_BYTES + 1), file) : readText(file, host.disk);
+  for await (const { file, text } of readTexts(args, options, host, trouble)) {
     const description = await descriptionIn(file, text, rubric);
     if (description.ok) {
       yield description.value;

@@ -1,4 +1,4 @@
-import { type ArgumentSpec, type CommandLine, keyOf, type Signature } from './signature.ts';
+import { type ArgumentSpec, type CommandLine, keyOf, type OptionValue, type Signature } from './signature.ts';
 
 /**
  * Takes a command line apart where it is plain: known options by their full names, with values that begin with no dash.
@@ -7,7 +7,7 @@ import { type ArgumentSpec, type CommandLine, keyOf, type Signature } from './si
  */
 export function readLine(words: readonly string[], { args: expected, options }: Signature): CommandLine | null {
   const args: string[] = [];
-  const found: Record<string, string | boolean> = {};
+  const found: Record<string, OptionValue> = {};
   for (const option of options) {
     if (option.preset !== undefined) found[keyOf(option)] = option.preset;
   }
@@ -27,7 +27,8 @@ export function readLine(words: readonly string[], { args: expected, options }: 
     }
     const value = attached ?? rest.next().value;
     if (value === undefined || (value !== '-' && value.startsWith('-'))) return null;
-    found[keyOf(option)] = value;
+    const before = found[keyOf(option)];
+    found[keyOf(option)] = option.isMany === true ? [...(Array.isArray(before) ? before : []), value] : value;
   }
   return fits(args.length, expected) ? { args, options: found } : null;
 }

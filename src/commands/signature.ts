@@ -7,6 +7,8 @@ export interface OptionSpec {
   readonly about: string;
   /** What holds where it is not given. */
   readonly preset?: string;
+  /** True where it may be given several times; its value is then a list. */
+  readonly isMany?: true;
 }
 
 export interface ArgumentSpec {
@@ -23,10 +25,13 @@ export interface Signature {
   readonly examples: readonly string[];
 }
 
+/** A text, a list of texts where an option may be given several times, true for a flag. */
+export type OptionValue = string | boolean | readonly string[];
+
 /** A command line taken apart. Options go by their name in camel case; one that is not given has its preset or is absent. */
 export interface CommandLine {
   readonly args: readonly string[];
-  readonly options: Readonly<Record<string, string | boolean>>;
+  readonly options: Readonly<Record<string, OptionValue>>;
 }
 
 export function keyOf({ name }: OptionSpec): string {

@@ -51,6 +51,24 @@ export class RecordingHost implements Host {
     return { ok: false, said: 'there is no git here' };
   }
 
+  async gitFolder() {
+    return null;
+  }
+
+  nameFrom(_folder: string, file: string): string {
+    return file;
+  }
+
+  digest(text: string): string {
+    return text;
+  }
+
+  randomId(): string {
+    return 'random';
+  }
+
+  appendFile(): void {}
+
   createFile() {
     return { write() {}, close() {}, discard() {} };
   }

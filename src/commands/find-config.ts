@@ -1,0 +1,68 @@
+import { CONFIG_NAMES, type Config, readConfig } from '../config/read-config.ts';
+import type { Outcome } from '../model/problem.ts';
+import { decodeText, MOST_BYTES, readText } from '../read/read-text.ts';
+import type { Host } from './host.ts';
+
+/** Folders above this one are not looked into: no path has so many parts. */
+const HIGHEST = 64;
+
+/** A file or folder as the user would name it from here, below a prefix such as `../`. */
+function under(prefix: string, name: string): string {
+  return `${prefix}${name}`;
+}
+
+/** This folder and those above it, as `''`, `../`, `../../`, up to the one that holds `.git`, or the root. */
+export function foldersUp(host: Host): readonly string[] {
+  const prefixes: string[] = [];
+  let prefix = '';
+  for (let height = 0; height < HIGHEST; height += 1) {
+    prefixes.push(prefix);
+    if (host.disk.stat(under(prefix, '.git')) !== null) break;
+    if (host.isSameFile(prefix === '' ? '.' : prefix, under(prefix, '..'))) break;
+    prefix = `${prefix}../`;
+  }
+  return prefixes;
+}
+
+/** The top of the repository as a name from here, or this folder where there is no repository. */
+export function topFolder(host: Host): string {
+  const last = foldersUp(host).at(-1) ?? '';
+  return host.disk.stat(under(last, '.git')) === null || last === '' ? '.' : last.replace(/\/$/, '');
+}
+
+/** A text at a name, on the disk or in a git revision. null where there is none. */
+export async function textAt(name: string, revision: string | undefined, host: Host): Promise<Outcome<string> | null> {
+  if (revision === undefined) return host.disk.stat(name)?.kind === 'file' ? readText(name, host.disk) : null;
+  const shown = await host.gitShow(revision, /^\.{0,2}\//.test(name) ? name : `./${name}`, MOST_BYTES + 1);
+  return shown.ok ? decodeText(shown.bytes, name) : null;
+}
+
+/**
+ * The config that counts here: the named one, else the nearest upward to the top of the repository; null where there is none. With
+ * a `revision` it is read from there, so that a change can't lower its own bar. A named one that is missing is `undefined`.
+ */
+export async function findConfig(
+  named: string | undefined,
+  revision: string | undefined,
+  host: Host,
+): Promise<Outcome<Config> | null | undefined> {
+  const read = (text: Outcome<string>, name: string) => (text.ok ? readConfig(text.value, name) : text);
+  if (named !== undefined) {
+    const text = await textAt(named, revision, host);
+    return text === null ? undefined : read(text, named);
+  }
+  for (const prefix of foldersUp(host)) {
+    for (const name of CONFIG_NAMES) {
+      const text = await textAt(under(prefix, name), revision, host);
+      if (text !== null) return read(text, under(prefix, name));
+    }
+  }
+  return null;
+}
+
+/** A name that stands in a config, as a name from here. */
+export function besideConfig(config: Config | null, name: string): string {
+  if (config === null || /^(?:[\\/]|[A-Za-z]:[\\/])/.test(name)) return name;
+  const cut = config.file.lastIndexOf('/');
+  return cut === -1 ? name : `${config.file.slice(0, cut)}/${name}`;
+}
