@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { folderFiles } from '../host.ts';
 import { auditJsonSchema } from '../render/audit/schema.ts';
 import { changeJsonSchema } from '../render/change/schema.ts';
+import { checkJsonSchema } from '../render/check/schema.ts';
 import { comparisonJsonSchema } from '../render/comparison/schema.ts';
 import { reportJsonSchema } from '../render/report-schema.ts';
 import { loadRubric } from '../rubric/load.ts';
@@ -55,6 +56,7 @@ function generated(): ReadonlyMap<string, string> {
     ['rubrics/report.schema.json', pretty(reportJsonSchema())],
     ['rubrics/audit.schema.json', pretty(auditJsonSchema())],
     ['rubrics/change.schema.json', pretty(changeJsonSchema())],
+    ['rubrics/check.schema.json', pretty(checkJsonSchema())],
     ['rubrics/comparison.schema.json', pretty(comparisonJsonSchema())],
     ['rubrics/REFERENCE.md', referenceMarkdown(loaded.value)],
     ['README.md', withTranscripts(read('README.md'))],

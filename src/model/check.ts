@@ -124,6 +124,13 @@ export interface CheckedFile {
   readonly findings: readonly CheckFinding[];
 }
 
+/** An entry of the baseline that nothing can match any more. */
+export interface StaleEntry {
+  readonly file: string;
+  readonly rule: string;
+  readonly subject: string;
+}
+
 /** Why a check did not pass. */
 export type Failure =
   | { readonly kind: 'errors'; readonly count: number }
@@ -140,8 +147,8 @@ export interface Check {
     readonly comment: number;
     readonly baseline: number;
   };
-  /** Files of the baseline that are gone. */
-  readonly gone: readonly string[];
+  /** What the baseline excuses in files that are gone. */
+  readonly stale: readonly StaleEntry[];
   /** Empty where the check passed. */
   readonly failures: readonly Failure[];
   /** Where the settings came from; null where there was no file. */

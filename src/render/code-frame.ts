@@ -22,6 +22,15 @@ interface Cell {
 
 const TAB_STOP = 4;
 
+/** The lines of a text as problems count them; none for an empty text, which has nothing to show. */
+export function linesIn(text: string): readonly string[] {
+  if (text.trim() === '') return [];
+  return text
+    .replace(/^\ufeff/, '')
+    .split('\n')
+    .map((line) => line.replace(/\r$/, ''));
+}
+
 /** The letters of a line from unit `from` to `to`, as a terminal can show them. */
 function cellsOf(line: string, from: number, to: number): readonly Cell[] {
   const part = line.slice(from, to);

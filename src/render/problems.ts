@@ -1,5 +1,5 @@
 import type { Problem, Span } from '../model/problem.ts';
-import { codeFrame, type FrameStyle } from './code-frame.ts';
+import { codeFrame, type FrameStyle, linesIn } from './code-frame.ts';
 import { safeLineStarts } from './safe-text.ts';
 import { type Flow, wrap } from './text/flow.ts';
 
@@ -8,15 +8,6 @@ const NARROWEST = 40;
 
 function placeOf(file: string, at: Span | null): string {
   return at === null ? file : `${file}:${at.line}:${at.column}`;
-}
-
-/** The lines of a text as problems count them; none for an empty text, which has nothing to show. */
-function linesIn(text: string): readonly string[] {
-  if (text.trim() === '') return [];
-  return text
-    .replace(/^\ufeff/, '')
-    .split('\n')
-    .map((line) => line.replace(/\r$/, ''));
 }
 
 function blockOf(problem: Problem, lines: readonly string[], style: FrameStyle): readonly string[] {

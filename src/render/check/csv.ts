@@ -1,0 +1,61 @@
+import { stringify } from 'csv-stringify/sync';
+import type { CheckFile } from '../../model/check.ts';
+import { safeForTerminal } from '../safe-text.ts';
+import { type Entry, entriesOf } from './entries.ts';
+
+const COLUMNS = [
+  'file',
+  'line',
+  'column',
+  'end_line',
+  'end_column',
+  'severity',
+  'rule',
+  'what',
+  'why',
+  'fix',
+  'set_aside',
+  'reason',
+  'until',
+  'fingerprint',
+] as const;
+
+/** What a spreadsheet takes for the start of a formula, behind whatever blanks it skips; the wide forms count in some locales. */
+const FORMULA = /^[\s\p{Zs}\p{Cf}\p{Cc}]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r]/u;
+const NUMBER = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
+
+/** The text with an apostrophe before each line that a spreadsheet would run; a number stays one. */
+function guarded(text: string): string {
+  if (NUMBER.test(text)) return text;
+  return text
+    .split('\n')
+    .map((line) => (FORMULA.test(line) ? `'${line}` : line))
+    .join('\n');
+}
+
+function cell(text: string): string {
+  return guarded(safeForTerminal(text));
+}
+
+function rowOf(entry: Entry): readonly (string | number | null)[] {
+  const { file, at, severity, rule, what, why, fix, setAside, fingerprint } = entry;
+  const [reason, until] = setAside?.by === 'comment' ? [setAside.reason, setAside.until] : ['', ''];
+  return [
+    cell(file),
+    at?.line ?? null,
+    at?.column ?? null,
+    at?.endLine ?? null,
+    at?.endColumn ?? null,
+    severity,
+    ...[rule, what, why, fix, setAside?.by ?? '', reason, until].map(cell),
+    fingerprint,
+  ];
+}
+
+/**
+ * A table of what was found, a row each, as comma-separated values (RFC 4180): problems first, then the findings, those set
+ * aside too. The first row names the columns and is always there.
+ */
+export function checkInCsv(file: CheckFile): string {
+  return stringify([COLUMNS, ...entriesOf(file).map(rowOf)], { record_delimiter: 'windows' });
+}

@@ -1,0 +1,89 @@
+import { type CheckedFile, type CheckFile, RULE_IDS, type RuleId } from '../../model/check.ts';
+import { type Entry, entriesOf, placeOf } from './entries.ts';
+import { reasonOf } from './outcome.ts';
+import { ruleTextOf } from './wording.ts';
+
+/** One test of a suite; its texts are not escaped yet. */
+export interface Case {
+  /** Each once in a suite. */
+  readonly name: string;
+  readonly outcome: 'passed' | 'failure' | 'error' | 'skipped';
+  readonly type: string;
+  /** In one line. */
+  readonly message: string;
+  readonly body: string;
+}
+
+function told({ file, at, severity, rule, what, why, fix, setAside }: Entry): string {
+  const aside = setAside === null ? '' : `\nSet aside. ${reasonOf(setAside)}`;
+  return `${placeOf(file, at)} ${severity} ${rule}: ${what}\n${why} ${fix}${aside}`;
+}
+
+function bodyOf(entries: readonly Entry[]): string {
+  return entries.map(told).join('\n\n');
+}
+
+function ruleCase(rule: RuleId, found: readonly Entry[]): Case {
+  const counting = found.filter(({ setAside }) => setAside === null);
+  const [first, ...others] = counting.filter(({ severity }) => severity === 'error');
+  const base = { name: rule, type: rule, message: '', body: bodyOf(found) };
+  if (first !== undefined) {
+    const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
+    return { ...base, outcome: 'failure', message: `${first.what}${more}` };
+  }
+  return { ...base, outcome: found.length > 0 && counting.length === 0 ? 'skipped' : 'passed' };
+}
+
+/** A YAML description has no text to hold against its answers. */
+function hasMemo({ file }: CheckedFile): boolean {
+  return /\.(?:md|markdown)$/i.test(file);
+}
+
+/** Why a rule can't find anything in this description; null where it can. */
+function whyNot(rule: RuleId, { status, verdictTitle }: CheckedFile): string | null {
+  if (status === 'fit' || !/^(?:fit|gate)\//.test(rule)) return null;
+  return `${ruleTextOf(rule).title}: not looked at, as there is no fit (${verdictTitle}).`;
+}
+
+function casesOf(checked: CheckedFile, found: readonly Entry[]): readonly Case[] {
+  return RULE_IDS.flatMap((rule) => {
+    const own = found.filter((entry) => entry.rule === rule);
+    if (own.length === 0 && rule.startsWith('memo/') && !hasMemo(checked)) return [];
+    const reason = own.length === 0 ? whyNot(rule, checked) : null;
+    if (reason !== null) return [{ name: rule, outcome: 'skipped', type: rule, message: '', body: reason }];
+    return [ruleCase(rule, own)];
+  });
+}
+
+/** Problems of one kind in one file are told apart by their place, then by a number. */
+function problemCases(problems: readonly Entry[]): readonly Case[] {
+  const seen = new Map<string, number>();
+  return problems.map((problem) => {
+    const { rule, at, what } = problem;
+    const place = at === null ? rule : `${rule} ${at.line}:${at.column}`;
+    const count = (seen.get(place) ?? 0) + 1;
+    seen.set(place, count);
+    const name = count === 1 ? place : `${place} (${count})`;
+    return { name, outcome: 'error', type: rule, message: what, body: told(problem) };
+  });
+}
+
+function byFile(entries: readonly Entry[]): ReadonlyMap<string, readonly Entry[]> {
+  const files = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const own = files.get(entry.file);
+    if (own === undefined) files.set(entry.file, [entry]);
+    else own.push(entry);
+  }
+  return files;
+}
+
+/** The tests of each file, a file once: the checked ones in their order, then those that could not be read. */
+export function casesByFile(file: CheckFile): ReadonlyMap<string, readonly Case[]> {
+  const entries = entriesOf(file);
+  const findings = byFile(entries.filter(({ kind }) => kind === 'finding'));
+  const problems = byFile(entries.filter(({ kind }) => kind === 'problem'));
+  const cases = new Map(file.check.files.map((one) => [one.file, casesOf(one, findings.get(one.file) ?? [])]));
+  for (const [name, own] of problems) cases.set(name, [...(cases.get(name) ?? []), ...problemCases(own)]);
+  return cases;
+}
