@@ -30,7 +30,14 @@ export interface CheckContext {
   /** Hexadecimal digits that stand for a text. */
   digest(text: string): string;
   /** What the prose of a memo says beside its answers. */
-  memoFindings(input: CheckInput): readonly RuleFinding[];
+  memoFindings(
+    memo: { readonly text: string; readonly body: number },
+    description: Description,
+    report: Report,
+    rubric: Rubric,
+  ): readonly RuleFinding[];
+  /** A file's name from the top of its repository, which is the same wherever the check runs. */
+  fromRoot(file: string): string;
 }
 
 const START: Span = { line: 1, column: 1, endLine: 1, endColumn: 2 };
@@ -113,23 +120,24 @@ export function checkDescription(
   context: CheckContext,
 ): CheckedFile {
   const { description, report, text, body, file } = input;
-  const name = description.placeOf('/name') ?? START;
-  const placed = (finding: RuleFinding): RuleFinding => ({ ...finding, at: finding.at ?? name });
+  const start = description.placeOf('/name') ?? START;
+  const name = context.fromRoot(file);
+  const placed = (finding: RuleFinding): RuleFinding => ({ ...finding, at: finding.at ?? start });
   const found = [
     ...ofReport(report),
     ...sourceFindings(description, report),
     ...fitFindings(description, report, settings, context.rubric),
-    ...(body === null ? [] : context.memoFindings(input)),
+    ...(body === null ? [] : context.memoFindings({ text, body }, description, report, context.rubric)),
   ]
     .map(placed)
     .sort(byPlace);
-  const prints = fingerprintsOf(found, file, report, context.digest);
+  const prints = fingerprintsOf(found, name, report, context.digest);
   const known = new Set(baseline?.excused.map(({ fingerprint }) => fingerprint));
   const comments = context.heedsComments ? suppressionsIn(text, body) : { entries: [], findings: [] };
   const day = context.today !== null && context.today > report.asOf ? context.today : report.asOf;
   const { judged, told } = heeding(found, comments.entries, day);
   const more = [...comments.findings, ...told, ...besideBaseline(report, baseline, new Set(prints))].map(placed);
-  const morePrints = fingerprintsOf(more, file, report, context.digest);
+  const morePrints = fingerprintsOf(more, name, report, context.digest);
   const all = [
     ...judged.map(({ finding, setAside }, at) => ({ finding, setAside, fingerprint: prints[at] ?? '' })),
     ...more.map((finding, at) => ({ finding, setAside: null, fingerprint: morePrints[at] ?? '' })),

@@ -56,13 +56,22 @@ export function outputOptions(
   ];
 }
 
-/** The day of --as-of. @throws UsageError when it is none. */
-export function asOfOption(options: Readonly<Record<string, unknown>>, example: string): Day | undefined {
-  const text = textOption(options, 'asOf');
+/** The day of an option, undefined where it was not given. @throws UsageError when it is none. */
+export function dayOption(
+  options: Readonly<Record<string, unknown>>,
+  name: 'as-of' | 'today',
+  example: string,
+): Day | undefined {
+  const text = textOption(options, name === 'as-of' ? 'asOf' : name);
   if (text === undefined) return undefined;
   if (text.length === 10 && firstDay(text) === text) return text;
   throw new UsageError(
-    `--as-of takes a day such as 2026-06-29, not ${JSON.stringify(text)}`,
-    `${example} --as-of 2026-06-29`,
+    `--${name} takes a day such as 2026-06-29, not ${JSON.stringify(text)}`,
+    `${example} --${name} 2026-06-29`,
   );
+}
+
+/** The day of --as-of. @throws UsageError when it is none. */
+export function asOfOption(options: Readonly<Record<string, unknown>>, example: string): Day | undefined {
+  return dayOption(options, 'as-of', example);
 }

@@ -13,10 +13,10 @@ function givenIn({ value, isMany }: OptionSpec, text: string): OptionValue | und
 
 /** The options of a command line, with those that it leaves out taken from the environment. A list has blanks between its values; a flag is on for `1` or `true`. */
 export function withEnvironment(
-  options: Readonly<Record<string, OptionValue>>,
+  options: Readonly<Record<string, unknown>>,
   specs: readonly OptionSpec[],
   host: Host,
-): Readonly<Record<string, OptionValue>> {
+): Readonly<Record<string, unknown>> {
   const found = { ...options };
   for (const spec of specs) {
     const text = host.env(variableOf(spec));

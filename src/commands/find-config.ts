@@ -60,9 +60,9 @@ export async function findConfig(
   return null;
 }
 
-/** A name that stands in a config, as a name from here. */
-export function besideConfig(config: Config | null, name: string): string {
-  if (config === null || /^(?:[\\/]|[A-Za-z]:[\\/])/.test(name)) return name;
-  const cut = config.file.lastIndexOf('/');
-  return cut === -1 ? name : `${config.file.slice(0, cut)}/${name}`;
+/** A name that stands in a file, such as a config, as a name from here; as it is where there is no file. */
+export function besideFile(file: string | null, name: string): string {
+  if (file === null || /^(?:[\\/]|[A-Za-z]:[\\/])/.test(name)) return name;
+  const cut = file.lastIndexOf('/');
+  return cut === -1 ? name : `${file.slice(0, cut)}/${name}`;
 }

@@ -18,6 +18,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./diff.ts')).diffCommand,
   },
   {
+    id: 'check',
+    summary: 'Hold descriptions and memos against rules, for a pipeline',
+    load: async () => (await import('./check.ts')).checkCommand,
+  },
+  {
     id: 'classify',
     summary: 'Tell the sub-track of a description and the words that decided it',
     load: async () => (await import('./classify.ts')).classifyCommand,

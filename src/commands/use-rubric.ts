@@ -1,6 +1,7 @@
 import type { Problem } from '../model/problem.ts';
 import type { RubricInfo } from '../model/report.ts';
 import type { Rubric } from '../model/rubric.ts';
+import type { RubricFiles } from '../rubric/load.ts';
 import { UsageError } from './exit.ts';
 import type { Host } from './host.ts';
 
@@ -19,13 +20,18 @@ function infoOf(rubric: Rubric, origin: string): RubricInfo {
   return { id: rubric.id, version: rubric.version, title: rubric.title, origin };
 }
 
-/** The built-in rubric, or the checked set in the folder given with --rubric. */
-export async function useRubric(folder: string | undefined, host: Host, option = '--rubric'): Promise<RubricOutcome> {
+/** The built-in rubric, or the checked set in the folder given with --rubric; `given` are its files where they are not on the disk. */
+export async function useRubric(
+  folder: string | undefined,
+  host: Host,
+  option = '--rubric',
+  given?: RubricFiles | null,
+): Promise<RubricOutcome> {
   if (folder === undefined) {
     const rubric = host.builtInRubric();
     return { ok: true, value: { rubric, info: infoOf(rubric, 'built-in') } };
   }
-  const files = host.rubricFiles(folder);
+  const files = given === undefined ? host.rubricFiles(folder) : given;
   if (files === null)
     throw new UsageError(
       `${option}: there is no folder ${folder}`,

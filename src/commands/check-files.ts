@@ -1,0 +1,76 @@
+import { assess } from '../assess.ts';
+import type { Baseline } from '../check/baseline.ts';
+import { type CheckContext, type CheckInput, checkDescription } from '../check/check-description.ts';
+import type { CheckedFile, CheckSettings } from '../model/check.ts';
+import type { Day } from '../model/day.ts';
+import { splitMemo } from '../read/front-matter.ts';
+import { formatOf } from '../read/source-format.ts';
+import { baselineAfter, keyIn, type UsedBaseline } from './check-baseline.ts';
+import type { Host } from './host.ts';
+import { descriptionIn, readTexts, type Trouble } from './read-descriptions.ts';
+
+/** What a check of files needs. */
+export interface FilesToCheck {
+  readonly paths: readonly string[];
+  /** Paths that folders and patterns leave out. */
+  readonly exclude: readonly string[];
+  /** Files that are left out though they are named. */
+  readonly left: ReadonlySet<string>;
+  readonly options: Readonly<Record<string, unknown>>;
+  readonly judged: { readonly asOf: Day | undefined; readonly track: string | undefined };
+  readonly context: CheckContext;
+  readonly settingsOf: (file: string) => CheckSettings;
+  readonly used: UsedBaseline;
+}
+
+/** The files as they came out, and the baseline to write; null where it stays. */
+export interface CheckedFiles {
+  readonly files: readonly CheckedFile[];
+  readonly baseline: Baseline | null;
+}
+
+function bodyOf(file: string, text: string): number | null {
+  if (formatOf(file) !== 'memo') return null;
+  const memo = splitMemo(text, file);
+  return memo.ok ? memo.value.body : null;
+}
+
+/** The descriptions one at a time; what keeps a file from being one, and the texts of those that have findings, are put into `trouble`. */
+async function* inputsOf(to: FilesToCheck, host: Host, trouble: Trouble): AsyncGenerator<CheckInput> {
+  const { rubric } = to.context;
+  for await (const { file, text } of readTexts(to.paths, to.options, host, trouble, to.exclude)) {
+    if (to.left.has(file)) continue;
+    const read = await descriptionIn(file, text, rubric);
+    if (read.ok && text.ok) {
+      const description = read.value;
+      yield {
+        file,
+        description,
+        report: assess(description, rubric, to.judged),
+        text: text.value,
+        body: bodyOf(file, text.value),
+      };
+      continue;
+    }
+    if (!read.ok) trouble.problems.push(...read.problems);
+    if (text.ok) trouble.texts.set(file, text.value);
+  }
+}
+
+/** Checks every file, one held at a time; where the baseline is to be written, all of them, as they are judged by the new one. */
+export async function checkFiles(to: FilesToCheck, host: Host, trouble: Trouble): Promise<CheckedFiles> {
+  const { used, context, settingsOf } = to;
+  const check = (input: CheckInput, by: Baseline) =>
+    checkDescription(input, settingsOf(input.file), by.files[keyIn(used, input.file, host)] ?? null, context);
+  const held: CheckInput[] = [];
+  const files: CheckedFile[] = [];
+  for await (const input of inputsOf(to, host, trouble)) {
+    const checked = check(input, used.baseline);
+    files.push(checked);
+    if (used.becomes !== null) held.push(input);
+    if (checked.findings.length > 0) trouble.texts.set(input.file, input.text);
+  }
+  if (used.becomes === null) return { files, baseline: null };
+  const baseline = baselineAfter(used, files, host);
+  return { files: held.map((input) => check(input, baseline)), baseline };
+}

@@ -1,0 +1,60 @@
+import { type Config, idProblems } from '../config/read-config.ts';
+import type { Problem } from '../model/problem.ts';
+import { CHECK_EXAMPLE } from './check-signature.ts';
+import { UsageError } from './exit.ts';
+import { besideFile, findConfig, textAt } from './find-config.ts';
+import type { Host } from './host.ts';
+import { flagOption, textOption } from './option-of.ts';
+import { type UsedRubric, useRubric } from './use-rubric.ts';
+
+/** The config and the rubric of a check, or the problems that keep it from beginning and the texts that show them. */
+export type PreparedCheck =
+  | ({ readonly ok: true; readonly config: Config | null } & UsedRubric)
+  | { readonly ok: false; readonly problems: readonly Problem[]; readonly texts: ReadonlyMap<string, string> };
+
+/** A revision that does not exist holds no config, and the check would pass by the usual settings. */
+async function refuseUnknown(revision: string, host: Host): Promise<void> {
+  if ((await host.gitFolder(revision, '.')) === null)
+    throw new UsageError(
+      `--base: git has no revision ${revision} of this folder`,
+      `${CHECK_EXAMPLE} --base origin/main`,
+    );
+}
+
+/** The rubric set of the command line, else that of the config: from the base revision where there is one. */
+async function rubricFor(options: Readonly<Record<string, unknown>>, config: Config | null, host: Host) {
+  const given = textOption(options, 'rubric');
+  if (given !== undefined || config?.data.rubric === undefined) return useRubric(given, host);
+  const revision = textOption(options, 'base');
+  const folder = besideFile(config.file, config.data.rubric);
+  const files = revision === undefined ? host.rubricFiles(folder) : await host.gitFolder(revision, folder);
+  return useRubric(folder, host, `${config.file}: rubric`, files);
+}
+
+/** What a check needs before it reads a description. @throws UsageError for names that lead nowhere. */
+export async function prepareCheck(options: Readonly<Record<string, unknown>>, host: Host): Promise<PreparedCheck> {
+  const [named, revision] = [textOption(options, 'config'), textOption(options, 'base')];
+  const isBare = flagOption(options, 'noConfig');
+  if (isBare && named !== undefined)
+    throw new UsageError('--config and --no-config exclude each other', `${CHECK_EXAMPLE} --no-config`);
+  if (revision !== undefined) await refuseUnknown(revision, host);
+  const found = isBare ? null : await findConfig(named, revision, host);
+  if (found === undefined)
+    throw new UsageError(`--config: there is no ${named}`, `${CHECK_EXAMPLE} --config demandfit.config.yaml`);
+  const texts = new Map<string, string>();
+  const keep = async (file: string) => {
+    const text = await textAt(file, revision, host);
+    if (text?.ok === true) texts.set(file, text.value);
+  };
+  if (found !== null && !found.ok) {
+    for (const { file } of found.problems) await keep(file);
+    return { ...found, texts };
+  }
+  const config = found === null ? null : found.value;
+  const used = await rubricFor(options, config, host);
+  if (!used.ok) return used;
+  const problems = config === null ? [] : idProblems(config, used.value.rubric);
+  if (config === null || problems.length === 0) return { ok: true, config, ...used.value };
+  await keep(config.file);
+  return { ok: false, problems, texts };
+}
