@@ -1,4 +1,4 @@
-import { RULE_IDS, type RuleFinding, type RuleId } from '../model/check.ts';
+import { isOfTheCheck, RULE_IDS, type RuleFinding, type RuleId } from '../model/check.ts';
 import { type Day, firstDay } from '../model/day.ts';
 import type { Span } from '../model/problem.ts';
 import { nearest } from '../read/suggest.ts';
@@ -20,9 +20,6 @@ export interface Suppressions {
   readonly findings: readonly RuleFinding[];
 }
 
-/** Rules that hold for whoever runs the check: an author who could set them aside would set the bar. */
-const OF_THE_CHECK = /^(?:fit|gate|suppression|baseline)\//;
-
 const IN_YAML = /(?:^|\s)#[ \t]*demandfit-ignore(-file)?(?![\w-])([^\n]*)/g;
 const IN_PROSE = /<!--[ \t]*demandfit-ignore(-file)?(?![\w-])([\s\S]*?)-->/g;
 const SAID = /^\s*([^:]*?)\s+until\s+(\S+?)\s*:([\s\S]*)$/;
@@ -30,7 +27,7 @@ const SAID = /^\s*([^:]*?)\s+until\s+(\S+?)\s*:([\s\S]*)$/;
 /** What keeps a comment from counting, in a few words; null where it counts. */
 function faultOf(rules: readonly string[], until: string, reason: string): string | null {
   for (const rule of rules) {
-    if (OF_THE_CHECK.test(rule)) return `${rule} holds for whoever runs the check`;
+    if (isOfTheCheck(rule)) return `${rule} holds for whoever runs the check`;
     if (RULE_IDS.some((id) => id === rule)) continue;
     const near = nearest(rule, RULE_IDS);
     return `there is no rule ${JSON.stringify(rule)}${near === null ? '' : `; did you mean ${near}?`}`;

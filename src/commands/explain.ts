@@ -61,12 +61,18 @@ function unknownId(id: string, rubric: Rubric): UsageError {
 /** `demandfit explain`: all that the rubric says of an id. */
 export const explain: Command = {
   signature: {
-    args: [{ name: '<id>', about: 'any id of the rubric, alone or behind its kind; `demandfit list` shows them' }],
+    args: [
+      {
+        name: '<id>',
+        about: 'any id of the rubric or of a rule of check, alone or behind its kind; `demandfit list` shows them',
+      },
+    ],
     options: [RUBRIC, ...outputOptions(FORMATS)],
     examples: [
       'demandfit explain continuity',
       'demandfit explain eu-ai-act/art-12',
       'demandfit explain source-kind/press',
+      'demandfit explain memo/figure-disagrees',
       'demandfit explain edge-pays-for-switch --format markdown',
     ],
   },

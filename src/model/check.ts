@@ -41,7 +41,7 @@ export const USUAL_SEVERITY: Readonly<Record<RuleId, Severity>> = {
   'answer/disputed': 'warn',
   'answer/not-applicable': 'warn',
   'answer/unsupported': 'warn',
-  'comparison/dear-alternative': 'error',
+  'comparison/dear-alternative': 'warn',
   'comparison/no-registered-alternative': 'warn',
   'comparison/class-not-stated': 'warn',
   'customer/inside-crypto': 'warn',
@@ -79,6 +79,11 @@ export const USUAL_SEVERITY: Readonly<Record<RuleId, Severity>> = {
   'suppression/unused': 'warn',
   'track/outside': 'error',
 };
+
+/** True for a rule that holds for whoever runs the check: an author who could set it aside would set the bar. */
+export function isOfTheCheck(rule: string): boolean {
+  return /^(?:fit|gate|suppression|baseline)\//.test(rule);
+}
 
 /** What a rule found, as data; its wording lives in `render`. */
 export interface RuleFinding {

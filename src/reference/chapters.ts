@@ -111,5 +111,6 @@ export function chaptersOf(rubric: Rubric): readonly Chapter[] {
     alternativeChapter(rubric),
     claimChapter(rubric),
     unitChapter(rubric),
+    kindChapter('Rules of demandfit check', 'rule', 'rules', rubric),
   ];
 }

@@ -11,6 +11,7 @@ import { models } from './models.ts';
 import type { Entry, EntryKind, Page } from './page.ts';
 import { ratingRules } from './rating-rules.ts';
 import { duties, regulations } from './regulations.ts';
+import { rules } from './rules.ts';
 import { tracks } from './tracks.ts';
 import { units } from './units.ts';
 
@@ -32,6 +33,7 @@ const CITING: readonly EntryKind[] = [
   serviceClasses,
   diagnoses,
   units,
+  rules,
 ];
 
 /** The entries that rest on a claim, by kind. */

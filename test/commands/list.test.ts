@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { EXIT, UsageError } from '../../src/commands/exit.ts';
 import { list } from '../../src/commands/list.ts';
+import { RULE_IDS } from '../../src/model/check.ts';
 import { ENTRY_KINDS } from '../../src/reference/registry.ts';
 import { hostileRubric } from '../reference/hostile-rubric.ts';
 import { RecordingHost } from '../reference/recording-host.ts';
@@ -32,6 +33,7 @@ const COUNTS = {
   'service-classes': shipped.service_classes.length,
   diagnoses: shipped.diagnoses.length,
   units: shipped.units.length,
+  rules: RULE_IDS.length,
   claims: shipped.seeds.claims.length,
 };
 
