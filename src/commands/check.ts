@@ -23,9 +23,9 @@ import { tellProblems } from './tell-problems.ts';
 import { tellRunner } from './tell-runner.ts';
 
 /** Paths of the command line, else those of the config, and what the config leaves out, all named from here. */
-function pathsOf(args: readonly string[], config: Config | null) {
+function pathsOf(args: readonly string[], config: Config | null, host: Host) {
   const named = (names: readonly string[] | undefined) =>
-    (names ?? []).map((name) => besideFile(config?.file ?? null, name));
+    (names ?? []).map((name) => host.nameFrom('.', besideFile(config?.file ?? null, name)));
   return { paths: args.length > 0 ? args : named(config?.data.files), exclude: named(config?.data.exclude) };
 }
 
@@ -61,7 +61,7 @@ export const checkCommand: Command = {
     const [dials, shown] = [dialsOf(options, config?.data ?? null), shownFrom(options, config?.data ?? null)];
     const settings = settingsFor(config?.data ?? null, minimumOf(options, rubric));
     const settingsOf = (file: string) => settings(host.nameFrom(besideFile(config?.file ?? null, '.'), file));
-    const { paths, exclude } = pathsOf(args, config);
+    const { paths, exclude } = pathsOf(args, config, host);
     if (flagOption(options, 'printConfig')) {
       const { files } = await expandPaths(paths, host.disk, exclude);
       const held = Object.fromEntries(files.map((file) => [file, settingsOf(file)]));

@@ -8,6 +8,9 @@ interface Definition {
   readonly in?: z.core.$ZodType;
   readonly element?: z.core.$ZodType;
   readonly valueType?: z.core.$ZodType;
+  readonly keyType?: z.core.$ZodType;
+  /** Of an enum: its values by their names. */
+  readonly entries?: Readonly<Record<string, unknown>>;
   readonly options?: readonly z.core.$ZodType[];
   readonly getter?: () => z.core.$ZodType;
 }
@@ -40,6 +43,10 @@ export function knownKeys(schema: z.core.$ZodType, path: readonly PropertyKey[])
     (schemas, segment) => schemas.flatMap((s) => step(s, segment)),
     [schema],
   );
-  const keys = at.flatMap(unwrapped).flatMap((entry) => Object.keys(definitionOf(entry).shape ?? {}));
+  const keys = at.flatMap(unwrapped).flatMap((entry) => {
+    const { shape, keyType } = definitionOf(entry);
+    const words = keyType === undefined ? undefined : definitionOf(keyType).entries;
+    return Object.keys(shape ?? words ?? {});
+  });
   return [...new Set(keys)];
 }

@@ -1,0 +1,289 @@
+import { describe, expect, it } from 'vitest';
+import { type CheckSettings, RULE_IDS, type RuleId } from '../../src/model/check.ts';
+import { ruleWordingOf } from '../../src/render/check/wording.ts';
+import { checked, told, usual } from './checked.ts';
+
+const HEAD = `name: Example Network
+summary: Rents out GPUs by the hour to AI labs, over a network of independent providers.
+website: https://example.org
+as_of: 2026-06-29
+track: compute
+`;
+
+/** The head with sources and answers below it. */
+function described(sources: string, answers: string): string {
+  return `${HEAD}${sources === '' ? '' : `sources:\n${sources}`}${answers}`;
+}
+
+const PRICES = '  prices: { title: Prices, url: "https://example.org/p", kind: price-list, published: 2026-06-01 }\n';
+const ANSWERED = 'demand_maturity:\n  urgency: { answer: routine, sources: [prices] }\n';
+
+function asking(more: Partial<CheckSettings>): CheckSettings {
+  return { ...usual, ...more, rules: { ...usual.rules, 'gate/open': 'warn' } };
+}
+
+const minimum = { index: null, verdict: null, coverage: null, dimensions: {} };
+
+/** A description for each rule that has something to find in one, with the line that it is found at. */
+const FOUND: readonly (readonly [RuleId, number, string, CheckSettings?])[] = [
+  [
+    'answer/disputed',
+    9,
+    described(PRICES, 'demand_maturity:\n  urgency: { answer: routine, sources: [prices], disputed_by: [prices] }\n'),
+  ],
+  ['answer/required', 1, described(PRICES, ANSWERED), asking({ required: ['paid_use', 'offer'] })],
+  ['answer/unsupported', 7, described('', 'demand_maturity:\n  urgency: routine\n')],
+  [
+    'customer/inside-crypto',
+    10,
+    described(
+      PRICES,
+      'landmark_adoption:\n  customers:\n    - { name: Chain Co, outside_crypto: false, stage: production, paid: true, sources: [prices] }\n',
+    ),
+  ],
+  [
+    'duty/not-yet-in-application',
+    10,
+    described(
+      PRICES,
+      'regulatory_pull:\n  duties:\n    - { regulation: eu-ai-act, duty: art-12, sources: [prices] }\n',
+    ).replace('track: compute', 'track: verification'),
+  ],
+  ['fit/not-rateable', 1, described(PRICES, ANSWERED)],
+  ['fit/under-min-coverage', 1, described(PRICES, ANSWERED), asking({ minimum: { ...minimum, coverage: 50 } })],
+  [
+    'fit/under-min-dimension',
+    1,
+    described(PRICES, ANSWERED),
+    asking({ minimum: { ...minimum, dimensions: { technical_edge: 1 } } }),
+  ],
+  ['fit/under-min-index', 1, described(PRICES, ANSWERED), asking({ minimum: { ...minimum, index: 90 } })],
+  ['fit/under-min-verdict', 1, described(PRICES, ANSWERED), asking({ minimum: { ...minimum, verdict: 'weak-fit' } })],
+  ['gate/failed', 1, described(PRICES, 'landmark_adoption:\n  customers: []\n')],
+  ['gate/open', 1, described(PRICES, ANSWERED), asking({})],
+  ['source/after-as-of', 7, described(PRICES.replace('2026-06-01', '2026-07-01'), ANSWERED)],
+  ['source/not-public', 7, described(PRICES.replace('example.org/p', '10.0.0.7/p'), ANSWERED)],
+  ['source/stale', 7, described(PRICES.replace('2026-06-01', '2019-06-01'), ANSWERED)],
+  ['source/uncited', 7, described(PRICES, '')],
+  ['source/undated', 7, described(PRICES.replace(', published: 2026-06-01', ''), ANSWERED)],
+  [
+    'suppression/expired',
+    8,
+    described(
+      `${PRICES.replace('2026-06-01', '2019-06-01').replace('\n', ' # demandfit-ignore source/stale until 2026-01-01: to be renewed\n')}`,
+      ANSWERED,
+    ),
+  ],
+  ['suppression/malformed', 7, described(`  # demandfit-ignore source/stale\n${PRICES}`, ANSWERED)],
+  [
+    'suppression/unused',
+    7,
+    described(`  # demandfit-ignore source/stale until 2027-01-01: known\n${PRICES}`, ANSWERED),
+  ],
+  ['track/disagreement', 5, described(PRICES, ANSWERED).replace('track: compute', 'track: storage')],
+  [
+    'track/outside',
+    2,
+    described(PRICES, ANSWERED)
+      .replace('track: compute\n', '')
+      .replace(/summary: .*/, 'summary: Sells bread and cakes from a van in the old town.'),
+  ],
+  ['website/missing', 1, described(PRICES, ANSWERED).replace('website: https://example.org\n', '')],
+];
+
+describe('a rule', () => {
+  it.each(
+    FOUND.map(([rule, line, text, settings]) => ({ rule, line, text, settings })),
+  )('$rule finds its fault at line $line', ({ rule, line, text, settings }) => {
+    const { findings } = checked(text, settings === undefined ? {} : { settings });
+    const found = findings.filter(({ id }) => id === rule);
+    expect(found).not.toEqual([]);
+    const [first] = found;
+    // An inline suppression stands on the line of what it is about.
+    expect(first?.at?.line).toBe(rule === 'suppression/expired' ? 7 : line);
+    for (const finding of found) expect(ruleWordingOf(finding).what).not.toMatch(/not stated|undefined|null/);
+  });
+
+  it('finds none of these in a description without the fault', () => {
+    const sound = checked(described(PRICES, ANSWERED)).findings.map(({ id }) => id);
+    expect([...new Set(sound)]).toEqual(['fit/not-rateable']);
+  });
+
+  it('tells the index under both tracks where the label is not what the summary says', () => {
+    const text = described(PRICES, ANSWERED).replace('track: compute', 'track: storage');
+    const [finding] = checked(text).findings.filter(({ id }) => id === 'track/disagreement');
+    expect(finding === undefined ? '' : ruleWordingOf(finding).what).toMatch(
+      /Supported it is \d+ of 100 as storage, and \d+ as compute\./,
+    );
+  });
+
+  it('counts what it is set to only', () => {
+    const text = described(PRICES.replace('2026-06-01', '2019-06-01'), ANSWERED);
+    const off = checked(text, { settings: { ...usual, rules: { ...usual.rules, 'source/stale': 'off' } } });
+    expect(off.findings.map(({ id }) => id)).not.toContain('source/stale');
+    const error = checked(text, { settings: { ...usual, rules: { ...usual.rules, 'source/stale': 'error' } } });
+    expect(error.findings.find(({ id }) => id === 'source/stale')?.severity).toBe('error');
+  });
+
+  it('is told of many sources of one hand, and not of many hands', () => {
+    const many = (host: (at: number) => string) =>
+      described(
+        [1, 2, 3].map((at) => PRICES.replace('prices', `p${at}`).replace('example.org/p', host(at))).join(''),
+        ANSWERED.replace('[prices]', '[p1, p2, p3]'),
+      );
+    const rules = (text: string) => checked(text).findings.map(({ id }) => id);
+    expect(rules(many((at) => `a${at}.example.net/p`))).toContain('source/same-origin');
+    expect(rules(many((at) => `github.com/owner/repo/${at}`))).toContain('source/same-origin');
+    expect(rules(many((at) => `github.com/owner${at}/repo`))).not.toContain('source/same-origin');
+    expect(rules(many((at) => `example${at}.net/p`))).not.toContain('source/same-origin');
+  });
+
+  it.each([
+    'localhost/p',
+    '127.0.0.1/p',
+    '192.168.1.1/p',
+    '169.254.1.1/p',
+    '100.64.0.1/p',
+    '[::1]/p',
+    '[fd00::1]/p',
+    'wiki.corp/p',
+    'intranet/p',
+    'a.local/p',
+    'user:secret@example.com/p',
+    '0x7f000001/p',
+    '2130706433/p',
+    '[::ffff:10.0.0.1]/p',
+  ])('finds that %s is not public', (address) => {
+    const { findings } = checked(described(PRICES.replace('example.org/p', address), ANSWERED));
+    expect(findings.map(({ id }) => id)).toContain('source/not-public');
+  });
+
+  it.each([
+    'example.com/p',
+    '8.8.8.8/p',
+    '[2606:4700::1111]/p',
+    'localhost.example.com/p',
+  ])('finds that %s is public', (address) => {
+    const { findings } = checked(described(PRICES.replace('example.org/p', address), ANSWERED));
+    expect(findings.map(({ id }) => id)).not.toContain('source/not-public');
+  });
+
+  it('asks a reference for its answers and for no fit', () => {
+    const text = `${described(PRICES, ANSWERED)}reference: true\n`;
+    const found = checked(text, { settings: asking({ required: ['paid_use'], minimum: { ...minimum, index: 90 } }) });
+    expect(found.status).toBe('reference');
+    expect(found.findings.map(({ id }) => id)).toEqual(['answer/required']);
+  });
+});
+
+describe('a fingerprint', () => {
+  const text = described(PRICES.replace('2026-06-01', '2019-06-01'), ANSWERED);
+  const prints = (of: string, file?: string) =>
+    checked(of, file === undefined ? {} : { file }).findings.map(({ id, fingerprint }) => `${id} ${fingerprint}`);
+
+  it('stays where lines move, comments come and notes change', () => {
+    expect(prints(text.replace('sources:', '# a comment\n\nsources:'))).toEqual(prints(text));
+    expect(prints(text.replace('sources: [prices] }', 'sources: [prices], note: What we know. }'))).toEqual(
+      prints(text),
+    );
+    expect(prints(text.replaceAll('\n', '\r\n'))).toEqual(prints(text));
+  });
+
+  it('is another one for another file, source, address or answer', () => {
+    const stale = (of: string, file?: string) => prints(of, file).find((entry) => entry.startsWith('source/stale'));
+    expect(stale(text, 'other.yaml')).not.toBe(stale(text));
+    expect(stale(text.replace('example.org/p', 'example.org/q'))).not.toBe(stale(text));
+    const bare = (answer: string) =>
+      prints(described('', `demand_maturity:\n  urgency: ${answer}\n`)).find((entry) =>
+        entry.startsWith('answer/unsupported'),
+      );
+    expect(bare('routine')).not.toBe(bare('pilots'));
+  });
+
+  it('is there once for each finding', () => {
+    const all = FOUND.flatMap(([, , of, settings]) => checked(of, settings === undefined ? {} : { settings }).findings);
+    for (const { fingerprint } of all) expect(fingerprint).toMatch(/^[0-9a-f]{32}$/);
+    for (const [, , of, settings] of FOUND) {
+      const { findings } = checked(of, settings === undefined ? {} : { settings });
+      expect(new Set(findings.map(({ fingerprint }) => fingerprint)).size).toBe(findings.length);
+    }
+  });
+});
+
+describe('a comment that sets a rule aside', () => {
+  const stale = PRICES.replace('2026-06-01', '2019-06-01');
+  const counts = (text: string, context = {}) => {
+    const { findings } = checked(text, { context });
+    return findings.map(({ id, setAside }) => `${id}${setAside === null ? '' : ` ${setAside.by}`}`);
+  };
+  const above = (comment: string) => described(`  # ${comment}\n${stale}`, ANSWERED);
+
+  it('holds for the next line and for its own', () => {
+    const comment = 'demandfit-ignore source/stale until 2027-01-01: the page has not changed';
+    expect(counts(above(comment))).toEqual(['fit/not-rateable', 'source/stale comment']);
+    expect(counts(described(stale.replace('\n', ` # ${comment}\n`), ANSWERED))).toEqual([
+      'fit/not-rateable',
+      'source/stale comment',
+    ]);
+    expect(counts(described(`${stale}  # ${comment}\n`, ANSWERED))).toContain('source/stale');
+  });
+
+  it('names several rules, and holds for a file where it says so', () => {
+    const comment = '# demandfit-ignore-file source/stale, source/uncited until 2027-01-01: kept for the record';
+    expect(counts(`${comment}\n${described(stale, '')}`)).toContain('source/uncited comment');
+  });
+
+  it('holds until its day, held against the later of as_of and today', () => {
+    const comment = 'demandfit-ignore source/stale until 2026-06-29: renewed in July';
+    expect(counts(above(comment))).toContain('source/stale comment');
+    expect(counts(above(comment), { today: '2026-06-30' })).toEqual(
+      expect.arrayContaining(['source/stale', 'suppression/expired']),
+    );
+    expect(counts(above(comment), { today: '2020-01-01' })).toContain('source/stale comment');
+  });
+
+  it('counts for nothing where comments are not heeded', () => {
+    const comment = 'demandfit-ignore source/stale until 2027-01-01: the page has not changed';
+    expect(counts(above(comment), { heedsComments: false })).toEqual(['fit/not-rateable', 'source/stale']);
+  });
+
+  it.each([
+    ['no day', 'demandfit-ignore source/stale: because'],
+    ['no reason', 'demandfit-ignore source/stale until 2027-01-01:'],
+    ['a reason without words', 'demandfit-ignore source/stale until 2027-01-01: --'],
+    ['no such day', 'demandfit-ignore source/stale until 2027-02-30: because'],
+    ['no such rule', 'demandfit-ignore source/stal until 2027-01-01: because'],
+    ['no rule', 'demandfit-ignore until 2027-01-01: because'],
+    ['a rule of the check', 'demandfit-ignore fit/not-rateable until 2027-01-01: because'],
+  ])('counts for nothing with %s, and is told', (_, comment) => {
+    expect(counts(above(comment))).toEqual(['fit/not-rateable', 'suppression/malformed', 'source/stale']);
+  });
+});
+
+describe('a baseline', () => {
+  const text = described(PRICES.replace('2026-06-01', '2019-06-01'), ANSWERED);
+  const before = checked(text);
+  const excused = before.findings.map(({ id, subject, fingerprint }) => ({ rule: id, subject, fingerprint }));
+  const index = before.index?.supported ?? 0;
+
+  it('excuses what it lists, wherever it stands', () => {
+    const { findings } = checked(text.replace('sources:', '\n\nsources:'), { baseline: { index, excused } });
+    expect(findings.every(({ setAside }) => setAside?.by === 'baseline')).toBe(true);
+  });
+
+  it('tells what got worse and what is gone', () => {
+    const worse = checked(text, { baseline: { index: index + 1, excused: [] } });
+    expect(told(worse)).toContain('1 fit/worse-than-baseline index');
+    const mended = checked(described(PRICES, ANSWERED), { baseline: { index, excused } });
+    expect(told(mended)).toContain('1 baseline/stale prices');
+  });
+});
+
+it('has a test for every rule that reads no memo', () => {
+  const more: readonly RuleId[] = ['baseline/stale', 'fit/worse-than-baseline', 'source/same-origin'];
+  // Found by `findingsOf` and `assess`, whose own tests hold them.
+  const elsewhere =
+    /^(?:memo|comparison)\/|^answer\/not-applicable|^duty\/(?:ended|other-track|voluntary)|^track\/undecided/;
+  const tested = [...FOUND.map(([rule]) => rule), ...more];
+  expect(RULE_IDS.filter((rule) => !elsewhere.test(rule) && !tested.includes(rule))).toEqual([]);
+});
