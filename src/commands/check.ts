@@ -13,7 +13,7 @@ import { CHECK_EXAMPLE, CHECK_SIGNATURE } from './check-signature.ts';
 import type { Command } from './command.ts';
 import { asOfOption, dayOption } from './common-options.ts';
 import { withEnvironment } from './environment.ts';
-import { EXIT } from './exit.ts';
+import { EXIT, UsageError } from './exit.ts';
 import { besideFile, topFolder } from './find-config.ts';
 import type { Host } from './host.ts';
 import { flagOption, textsOption, trackOption } from './option-of.ts';
@@ -22,11 +22,17 @@ import { noTrouble, type Trouble } from './read-descriptions.ts';
 import { tellProblems } from './tell-problems.ts';
 import { tellRunner } from './tell-runner.ts';
 
-/** Paths of the command line, else those of the config, and what the config leaves out, all named from here. */
+/** Paths of the command line, else those of the config, and what the config leaves out, all named from here. @throws UsageError for none: standard input is read as `-` only, as a pipeline always has one. */
 function pathsOf(args: readonly string[], config: Config | null, host: Host) {
   const named = (names: readonly string[] | undefined) =>
     (names ?? []).map((name) => host.nameFrom('.', besideFile(config?.file ?? null, name)));
-  return { paths: args.length > 0 ? args : named(config?.data.files), exclude: named(config?.data.exclude) };
+  const paths = args.length > 0 ? args : named(config?.data.files);
+  if (paths.length === 0)
+    throw new UsageError(
+      'there is nothing to check: name files, or list them under `files` in the config',
+      CHECK_EXAMPLE,
+    );
+  return { paths, exclude: named(config?.data.exclude) };
 }
 
 /** The name of a file from the top of the repository, which a runner may know better. */

@@ -1,0 +1,137 @@
+// Runs what ships for other people's pipelines as they would: the steps of action.yml with a runner's files and variables,
+// pre-commit itself, and the GitLab job of the README. Needs git, bash, npm and pre-commit.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import * as fs from 'node:fs';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import { parse } from 'yaml';
+
+const ROOT = path.resolve(import.meta.dirname, '..');
+const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'demandfit-consumers-'));
+process.on('exit', () => fs.rmSync(scratch, { recursive: true, force: true }));
+
+const WHO = { GIT_AUTHOR_NAME: 'T', GIT_AUTHOR_EMAIL: 't@example.org', GIT_COMMITTER_NAME: 'T', GIT_COMMITTER_EMAIL: 't@example.org' };
+
+function run(command, args, { cwd = scratch, env = {}, expected = 0 } = {}) {
+  const result = spawnSync(command, args, { cwd, encoding: 'utf8', env: { ...process.env, ...WHO, ...env }, input: '' });
+  const said = `${command} ${args.join(' ')}\n${result.stdout}${result.stderr}`;
+  if (expected !== null) assert.equal(result.status, expected, said);
+  return { ...result, said };
+}
+
+const MEMO = fs.readFileSync(path.join(ROOT, 'examples/memo-grass.md'), 'utf8');
+/** Its revenue, told higher in the text than in the answers: a fault on a line of its own. */
+const FALSE_MEMO = MEMO.replace('about 14.2 million USD a year', 'about 41.2 million USD a year');
+assert.notEqual(FALSE_MEMO, MEMO);
+const FALSE_LINE = FALSE_MEMO.split('\n').findIndex((line) => line.includes('41.2 million')) + 1;
+
+/** A repository with a sound memo on `main`, and the false one beside it where told. */
+function repository(name, isFalse) {
+  const folder = path.join(scratch, name);
+  fs.mkdirSync(path.join(folder, 'pitches'), { recursive: true });
+  fs.writeFileSync(path.join(folder, 'pitches/grass.md'), MEMO);
+  run('git', ['init', '-q', '-b', 'main'], { cwd: folder });
+  run('git', ['add', '.'], { cwd: folder });
+  run('git', ['commit', '-qm', 'Add a memo'], { cwd: folder });
+  if (isFalse) fs.writeFileSync(path.join(folder, 'pitches/false.md'), FALSE_MEMO);
+  run('git', ['add', '.'], { cwd: folder });
+  if (isFalse) run('git', ['commit', '-qm', 'Add another memo'], { cwd: folder });
+  return folder;
+}
+
+/** The outputs that a step left in its file, `name<<delimiter` form. */
+function outputsIn(file) {
+  const text = fs.readFileSync(file, 'utf8');
+  return Object.fromEntries([...text.matchAll(/^([\w-]+)<<(.+)\n([\s\S]*?)\n?\2\n/gm)].map(([, name, , value]) => [name, value]));
+}
+
+/** Runs a composite action as the runner does: inputs by environment, one bash for each step. */
+function runAction(actionPath, workspace, inputs) {
+  const action = parse(fs.readFileSync(path.join(actionPath, 'action.yml'), 'utf8'));
+  const values = Object.fromEntries(Object.entries(action.inputs).map(([name, { default: preset }]) => [name, inputs[name] ?? preset ?? '']));
+  for (const name of Object.keys(inputs)) assert.ok(name in action.inputs, `the action has no input ${name}`);
+  const files = fs.mkdtempSync(path.join(scratch, 'runner-'));
+  const steps = {};
+  let last = { status: 0, stdout: '' };
+  for (const [at, step] of action.runs.steps.entries()) {
+    assert.ok(!/\$\{\{/.test(step.run), 'an expression inside a script would let an input run');
+    const output = path.join(files, `output-${at}`);
+    const summary = path.join(files, `summary-${at}`);
+    for (const file of [output, summary]) fs.writeFileSync(file, '');
+    const fill = (text) => String(text).replace(/\$\{\{\s*inputs\.([\w-]+)\s*\}\}/g, (_, name) => values[name]);
+    const env = Object.fromEntries(Object.entries(step.env ?? {}).map(([name, text]) => [name, fill(text)]));
+    const script = path.join(files, `step-${at}.sh`);
+    fs.writeFileSync(script, step.run);
+    last = run('bash', ['--noprofile', '--norc', '-eo', 'pipefail', script], {
+      cwd: workspace,
+      expected: null,
+      env: { ...env, CI: 'true', GITHUB_ACTIONS: 'true', GITHUB_ACTION_PATH: actionPath, GITHUB_WORKSPACE: workspace, GITHUB_OUTPUT: output, GITHUB_STEP_SUMMARY: summary },
+    });
+    if (step.id !== undefined) steps[step.id] = { outputs: outputsIn(output), summary: fs.readFileSync(summary, 'utf8') };
+    if (last.status !== 0) break;
+  }
+  const filled = Object.entries(action.outputs).map(([name, { value }]) => {
+    const [, step, output] = /^\$\{\{ steps\.([\w-]+)\.outputs\.([\w-]+) \}\}$/.exec(value) ?? [];
+    return [name, steps[step]?.outputs[output] ?? ''];
+  });
+  return { ...last, outputs: Object.fromEntries(filled), summary: steps.check?.summary ?? '' };
+}
+
+function checkAction() {
+  const actionPath = path.join(scratch, 'action');
+  run('git', ['clone', '-q', ROOT, actionPath]);
+  const sound = runAction(actionPath, repository('sound', false), { files: 'pitches/', sarif: 'demandfit.sarif', base: 'main' });
+  assert.equal(sound.status, 0, sound.said);
+  assert.deepEqual(sound.outputs, { index: '25', verdict: 'weak-fit', passed: 'true', 'report-path': 'demandfit.sarif' });
+  assert.match(sound.summary, /Grass/);
+  const broken = runAction(actionPath, repository('broken', true), { files: 'pitches/grass.md\npitches/false.md\n' });
+  assert.equal(broken.status, 1, broken.said);
+  assert.equal(broken.outputs.passed, 'false');
+  assert.match(broken.stdout, new RegExp(`^::error file=pitches/false\\.md,line=${FALSE_LINE},`, 'm'));
+  const barred = runAction(actionPath, path.join(scratch, 'sound'), { files: 'pitches/', 'min-index': '60' });
+  assert.equal(barred.status, 1, barred.said);
+  const hostile = runAction(actionPath, path.join(scratch, 'sound'), { files: '$(touch owned)`touch owned`\n; touch owned' });
+  assert.equal(hostile.status, 2, hostile.said);
+  assert.ok(!fs.existsSync(path.join(scratch, 'sound/owned')));
+  console.log('action.yml runs');
+}
+
+function checkPreCommit() {
+  const folder = repository('committed', true);
+  const revision = run('git', ['rev-parse', 'HEAD'], { cwd: ROOT }).stdout.trim();
+  fs.writeFileSync(path.join(folder, '.pre-commit-config.yaml'), `repos:\n  - repo: ${ROOT}\n    rev: ${revision}\n    hooks:\n      - id: demandfit\n`);
+  run('git', ['add', '.'], { cwd: folder });
+  const env = { PRE_COMMIT_HOME: path.join(scratch, 'pre-commit') };
+  const failed = run('pre-commit', ['run', '--all-files'], { cwd: folder, env, expected: 1 });
+  assert.match(failed.stdout, new RegExp(`pitches/false\\.md:${FALSE_LINE}:`));
+  run('git', ['rm', '-qf', 'pitches/false.md'], { cwd: folder });
+  run('pre-commit', ['run', '--all-files'], { cwd: folder, env });
+  console.log('pre-commit runs');
+}
+
+function checkGitlab() {
+  const readme = fs.readFileSync(path.join(ROOT, 'README.md'), 'utf8');
+  const [, job] = /```yaml\n(demandfit:\n {2}image:[\s\S]*?)```/.exec(readme) ?? [];
+  assert.ok(job !== undefined, 'the README has no GitLab job');
+  const { demandfit } = parse(job);
+  run('npm', ['pack', '--silent', '--pack-destination', scratch], { cwd: ROOT });
+  const tarball = fs.readdirSync(scratch).find((name) => name.endsWith('.tgz'));
+  const folder = repository('gitlab', true);
+  fs.writeFileSync(path.join(folder, 'demandfit.config.yaml'), "files: ['pitches/*.md']\n");
+  run('git', ['add', '.'], { cwd: folder });
+  run('git', ['commit', '-qm', 'Add a config'], { cwd: folder });
+  const base = run('git', ['rev-parse', 'HEAD'], { cwd: folder }).stdout.trim();
+  const env = { ...demandfit.variables, DEMANDFIT: path.join(scratch, tarball), CI_PROJECT_DIR: folder, CI_MERGE_REQUEST_DIFF_BASE_SHA: base, GITLAB_CI: 'true' };
+  const failed = run('sh', ['-ec', demandfit.script.join('\n')], { cwd: folder, env, expected: 1 });
+  const { codequality, junit } = demandfit.artifacts.reports;
+  const quality = JSON.parse(fs.readFileSync(path.join(folder, codequality), 'utf8'));
+  const found = quality.find(({ check_name }) => check_name === 'memo/figure-disagrees');
+  assert.deepEqual([found?.location.path, found?.location.lines?.begin ?? found?.location.positions?.begin.line], ['pitches/false.md', FALSE_LINE], failed.said);
+  assert.match(fs.readFileSync(path.join(folder, junit), 'utf8'), /<failure/);
+  console.log("the README's GitLab job runs");
+}
+
+checkAction();
+checkPreCommit();
+checkGitlab();
