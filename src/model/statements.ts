@@ -58,17 +58,20 @@ export interface Statements {
   readonly labels: Words;
   readonly hedges: { readonly about: Words; readonly over: Words; readonly under: Words };
   readonly wishes: Words;
+  readonly common: Words;
   /** By id of a criterion. */
   readonly subjects: Readonly<Record<string, Words>>;
   readonly customers: {
     readonly before: Words;
     readonly after: Words;
     readonly paying: Words;
+    readonly adverbs: Words;
     readonly paid: Words;
     readonly groups: Words;
     readonly not_names: Words;
     readonly forms: Words;
   };
+  readonly pronouns: Words;
   readonly project: Words;
   readonly laws: {
     /** By id of a regulation. */
@@ -77,6 +80,7 @@ export interface Statements {
     readonly articles: Words;
     readonly told: Words;
     readonly later: Words;
+    readonly soon: Words;
   };
   readonly things: Words;
   readonly strong: readonly StrongFamily[];
@@ -88,4 +92,7 @@ export interface Statements {
   readonly attributions: Words;
   readonly speakers: Words;
   readonly others: Words;
+  readonly against: Words;
+  readonly prepositions: Words;
+  readonly clause_heads: Words;
 }

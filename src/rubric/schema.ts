@@ -254,18 +254,28 @@ export const statementsFile = z.strictObject({
   labels: words,
   hedges: z.strictObject({ about: words, over: words, under: words }),
   wishes: words,
+  common: words,
   subjects: z.record(id, words),
   customers: z.strictObject({
     before: words,
     after: words,
     paying: words,
+    adverbs: words,
     paid: words,
     groups: words,
     not_names: words,
     forms: words,
   }),
+  pronouns: words,
   project: words,
-  laws: z.strictObject({ names: z.record(id, words), kinds: words, articles: words, told: words, later: words }),
+  laws: z.strictObject({
+    names: z.record(id, words),
+    kinds: words,
+    articles: words,
+    told: words,
+    later: words,
+    soon: words,
+  }),
   things: words,
   strong: z.array(
     z.strictObject({
@@ -286,6 +296,9 @@ export const statementsFile = z.strictObject({
   attributions: words,
   speakers: words,
   others: words,
+  against: words,
+  prepositions: words,
+  clause_heads: words,
 });
 
 export const claimsFile = z.strictObject({
