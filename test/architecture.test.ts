@@ -16,6 +16,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   learn: ['model', 'classify'],
   rubric: ['model', 'kinds', 'read', 'validate', 'classify', 'learn'],
   score: ['model', 'kinds'],
+  memo: ['model', 'read', 'kinds', 'score'],
   diagnose: ['model', 'score'],
   robust: ['model', 'kinds', 'score'],
   compare: ['model', 'kinds', 'score', 'robust'],

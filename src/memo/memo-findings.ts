@@ -1,6 +1,109 @@
 import type { RuleFinding } from '../model/check.ts';
+import type { Description } from '../model/description.ts';
+import type { Report } from '../model/report.ts';
+import type { Rubric } from '../model/rubric.ts';
+import { TextPlaces } from '../read/text-places.ts';
+import { type CustomerPatterns, customerPatterns, customersIn } from './customers.ts';
+import { figureOfCell, figuresIn } from './figures.ts';
+import { judgeCustomer } from './judge-customer.ts';
+import { judgeFigure } from './judge-figure.ts';
+import { judgeLaws } from './judge-law.ts';
+import { judgeStrong } from './judge-strong.ts';
+import { type Law, lawsIn } from './laws.ts';
+import { ledgerOf } from './ledger.ts';
+import { inFile, overlaps, type Passage } from './passage.ts';
+import { passagesOf } from './passages.ts';
+import { sentencesOf } from './sentences.ts';
+import { actorsOf, type Sentence } from './stance.ts';
+import type { Judged, Judging } from './statement.ts';
+import { strongIn } from './strong.ts';
+import { vocabularyOf } from './vocabulary.ts';
 
-/** Placeholder until the memo branch is merged. */
-export function memoFindings(): readonly RuleFinding[] {
-  return [];
+/** A memo: the whole file, and where its prose begins. */
+export interface Memo {
+  readonly text: string;
+  readonly body: number;
+}
+
+interface Reading extends Judging {
+  readonly customers: CustomerPatterns;
+  /** Words that are no names at the head of a sentence. */
+  readonly ordinary: ReadonlySet<string>;
+}
+
+function sentenceFindings(
+  sentence: Sentence,
+  before: readonly Law[],
+  laws: readonly Law[],
+  reading: Reading,
+): readonly Judged[] {
+  const { vocabulary, actors } = reading;
+  const { passage } = sentence;
+  const strong = strongIn(sentence, actors, vocabulary);
+  const isCell = sentence.from === 0 || passage.text.slice(0, sentence.from).trim() === '';
+  const cell = isCell ? figureOfCell(passage.text, passage.unit, passage.around, vocabulary.figures) : null;
+  const figures = cell === null ? figuresIn(passage.text, sentence, vocabulary.figures) : [cell];
+  const customers = customersIn(sentence, reading.customers, actors, vocabulary, reading.ordinary);
+  return [
+    ...figures
+      .filter((figure) => ![...strong, ...laws].some((other) => overlaps(figure, other)))
+      .map((figure) => judgeFigure(figure, sentence, reading)),
+    ...customers.map((customer) => judgeCustomer(customer, reading)),
+    ...judgeLaws(laws, before, sentence, reading),
+    ...strong.map((entry) => judgeStrong(entry, sentence, reading)),
+  ].filter((judged) => judged !== null);
+}
+
+function passageFindings(passage: Passage, reading: Reading): readonly Judged[] {
+  const before: Law[] = [];
+  return sentencesOf(passage.text, reading.vocabulary.abbreviations).flatMap((stretch) => {
+    const laws = lawsIn(passage.text, stretch, reading.vocabulary.laws);
+    const found = sentenceFindings({ ...stretch, passage }, before, laws, reading);
+    before.push(...laws);
+    return found;
+  });
+}
+
+/** The words that the memo writes small somewhere, with those that the rubric does. */
+function ordinaryWords(passages: readonly Passage[], known: ReadonlySet<string>): ReadonlySet<string> {
+  const own = passages.flatMap(({ text }) =>
+    [...text.matchAll(/(?<![\p{L}\p{N}])\p{Ll}[\p{Ll}'-]*/gu)].map(([word]) => word),
+  );
+  return new Set([...known, ...own]);
+}
+
+/**
+ * What the prose of a memo says that its answers do not bear out, in the order of the text, with places in the whole file.
+ * `report` is what `assess` makes of the description; laws are judged on its day.
+ */
+export function memoFindings(
+  { text, body }: Memo,
+  description: Description,
+  report: Report,
+  rubric: Rubric,
+): readonly RuleFinding[] {
+  const vocabulary = vocabularyOf(rubric);
+  const { statements } = vocabulary;
+  const passages = passagesOf(text, body);
+  const reading: Reading = {
+    ledger: ledgerOf(description, report, rubric, vocabulary),
+    vocabulary,
+    actors: actorsOf(description.name, statements),
+    asOf: report.asOf,
+    grades: rubric.evidence.grades.map(({ id }) => id),
+    customers: customerPatterns(description.name, statements),
+    ordinary: ordinaryWords(passages, vocabulary.ordinary),
+  };
+  const places = new TextPlaces(text);
+  return passages
+    .flatMap((passage) =>
+      passageFindings(passage, reading).map(({ id, subject, detail, at }) => ({
+        id,
+        subject,
+        detail,
+        in: inFile(passage, at),
+      })),
+    )
+    .sort((a, b) => a.in.from - b.in.from || a.in.to - b.in.to || (a.id < b.id ? -1 : 1))
+    .map(({ in: range, ...rest }) => ({ ...rest, at: places.span(range) }));
 }

@@ -5,6 +5,7 @@ import type { Diagnosis } from './diagnosis.ts';
 import type { Evidence } from './evidence.ts';
 import type { Gate } from './gate.ts';
 import type { Alternative, Named, Regulation, Unit } from './register.ts';
+import type { Statements } from './statements.ts';
 import type { Track } from './track.ts';
 
 export type * from './claim.ts';
@@ -14,6 +15,7 @@ export type * from './diagnosis.ts';
 export type * from './evidence.ts';
 export type * from './gate.ts';
 export type * from './register.ts';
+export type * from './statements.ts';
 export type * from './track.ts';
 
 export interface Band {
@@ -66,6 +68,7 @@ export interface Rubric {
   readonly service_classes: readonly Named[];
   readonly alternatives: readonly Alternative[];
   readonly units: readonly Unit[];
+  readonly statements: Statements;
   /** Learnt from the set's sentences, which are not kept. */
   readonly classifier: Classifier;
   readonly seeds: Seeds;

@@ -5,6 +5,7 @@ import { gateFaults, leafFaults } from './gate-faults.ts';
 import { registerFaults } from './register-faults.ts';
 import { robustnessFaults } from './robustness-faults.ts';
 import { seedFaults } from './seed-faults.ts';
+import { statementsFaults } from './statements-faults.ts';
 import { trackFaults } from './track-faults.ts';
 
 interface Entry {
@@ -77,6 +78,7 @@ export function faultsOf(rubric: Rubric, claimsFile: string): readonly Fault[] {
     ...found,
     ...robustnessFaults(rubric),
     ...registerFaults(rubric, lists),
+    ...statementsFaults(rubric, lists),
     ...duplicateFaults(rubric),
     ...repeated(rubric.rating_rules, FILES.set, '/rating_rules'),
     ...repeated(evidence.kinds, FILES.evidence, '/kinds'),

@@ -19,6 +19,7 @@ export const FILES = {
   regulations: 'regulations.yaml',
   alternatives: 'alternatives.yaml',
   units: 'units.yaml',
+  statements: 'statements.yaml',
   classifier: 'classifier.yaml',
   vectors: 'vectors.yaml',
   dimension: (id: string) => `dimensions/${id}.yaml`,

@@ -124,6 +124,7 @@ export function loadRubric(files: RubricFiles, display: (name: string) => string
   const regulations = loading.part(FILES.regulations, schema.regulationsFile);
   const alternatives = loading.part(FILES.alternatives, schema.alternativesFile);
   const units = loading.part(FILES.units, schema.unitsFile);
+  const statements = loading.part(FILES.statements, schema.statementsFile);
   const classifier = loading.part(FILES.classifier, schema.classifierFile);
   const seeds = set === null ? null : loading.claims(set.data.claims);
   const vectors = files.read(FILES.vectors) === null ? null : loading.part(FILES.vectors, schema.vectorsFile);
@@ -139,7 +140,8 @@ export function loadRubric(files: RubricFiles, display: (name: string) => string
   for (const part of dimensions) checkName(loading, part, FILES.dimension(part.data.id));
   for (const part of tracks) checkName(loading, part, FILES.track(part.data.id));
   for (const part of sentences) checkName(loading, part, FILES.sentences(part.data.id));
-  const whole = set && evidence && gates && diagnoses && regulations && alternatives && units && classifier && seeds;
+  const registers = regulations && alternatives && units && statements;
+  const whole = set && evidence && gates && diagnoses && registers && classifier && seeds;
   if (!whole || loading.problems.length > 0) return { ok: false, problems: loading.problems };
 
   const ordered = dimensions.map((part) => part.data).sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
@@ -166,6 +168,7 @@ export function loadRubric(files: RubricFiles, display: (name: string) => string
     service_classes: alternatives.data.service_classes,
     alternatives: alternatives.data.alternatives,
     units: units.data.units,
+    statements: statements.data,
     classifier: taughtBy([]),
     seeds: seeds.data,
   };

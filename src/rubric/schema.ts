@@ -231,6 +231,76 @@ export const unitsFile = z.strictObject({
   ),
 });
 
+const words = z.array(text).min(1);
+const values = z.record(text, z.number().positive());
+
+export const statementsFile = z.strictObject({
+  abbreviations: words,
+  currencies: z.array(
+    z.strictObject({ id: text, signs: z.array(text), words, times: z.number().positive().default(1) }),
+  ),
+  magnitudes: z.array(z.strictObject({ times: z.number().positive(), words })),
+  number_words: values,
+  crowds: values,
+  percents: words,
+  multiples: values,
+  repeats: values,
+  comparatives: words,
+  fractions: values,
+  prices: words,
+  measures: z.array(z.strictObject({ of: id, times: z.number().positive(), words, alone: z.boolean().default(true) })),
+  counts: words,
+  qualities: words,
+  labels: words,
+  hedges: z.strictObject({ about: words, over: words, under: words }),
+  wishes: words,
+  common: words,
+  subjects: z.record(id, words),
+  customers: z.strictObject({
+    before: words,
+    after: words,
+    paying: words,
+    adverbs: words,
+    paid: words,
+    groups: words,
+    not_names: words,
+    forms: words,
+  }),
+  pronouns: words,
+  project: words,
+  laws: z.strictObject({
+    names: z.record(id, words),
+    kinds: words,
+    articles: words,
+    told: words,
+    later: words,
+    soon: words,
+  }),
+  things: words,
+  strong: z.array(
+    z.strictObject({
+      id,
+      needs: id,
+      reason: text,
+      about: ids.min(1),
+      from_level: level,
+      wordings: words,
+      not_with: z.array(text).default([]),
+    }),
+  ),
+  negations: words,
+  not_negations: words,
+  openings: words,
+  conditions: words,
+  not_conditions: words,
+  attributions: words,
+  speakers: words,
+  others: words,
+  against: words,
+  prepositions: words,
+  clause_heads: words,
+});
+
 export const claimsFile = z.strictObject({
   source: z.strictObject({ title: text, authors: z.array(text).min(1), published: day, urls: z.array(z.url()).min(1) }),
   sections: z.record(id, text),

@@ -1,0 +1,141 @@
+import { firstDay } from '../model/day.ts';
+import type { Description } from '../model/description.ts';
+import type { CriterionReport, Report, SourceUse } from '../model/report.ts';
+
+/** Something that the answers say, with what it rests on. */
+export interface Carrier {
+  readonly criterion: string;
+  /** The answer in words, as a finding shows it. */
+  readonly said: string;
+  /** Texts that say it: the answer, the notes, the names of items. */
+  readonly texts: readonly string[];
+  /** Names of a list's items. */
+  readonly names: readonly string[];
+  /** Id of the best grade that its sources lend it. */
+  readonly grade: string;
+  readonly isSourced: boolean;
+  /** Addresses that it cites, those that dispute it too. */
+  readonly urls: readonly string[];
+  /** The level, 0 to 4, that the answer claims; null for a note on what is unknown. */
+  readonly claimed: number | null;
+}
+
+/** A part of an answer that has sources or a note of its own. */
+interface Part {
+  readonly sources: readonly string[];
+  readonly note: string | null;
+}
+
+/** The parts of an answer, the whole first, whatever its kind: each mapping that lists sources. */
+function partsOf(value: unknown): readonly Part[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const inner = Object.values(value).flatMap(partsOf);
+  if (!('sources' in value) || !Array.isArray(value.sources)) return inner;
+  const note = 'note' in value && typeof value.note === 'string' ? value.note : null;
+  return [{ sources: value.sources.map(String), note }, ...inner];
+}
+
+/** The addresses of an answer's sources, and whether one of them was there on the day. */
+class Listed {
+  readonly #sources: ReadonlyMap<string, { readonly url: string; readonly counts: boolean }>;
+
+  constructor(description: Description, asOf: string) {
+    this.#sources = new Map(
+      description.sources.map(({ id, url, published, accessed }) => {
+        const date = published ?? accessed;
+        const day = date === null ? null : firstDay(date);
+        return [id, { url, counts: day === null || day <= asOf }];
+      }),
+    );
+  }
+
+  urls(ids: readonly string[]): readonly string[] {
+    return ids.flatMap((id) => this.#sources.get(id)?.url ?? []);
+  }
+
+  isSourced(ids: readonly string[]): boolean {
+    return ids.some((id) => this.#sources.get(id)?.counts === true);
+  }
+}
+
+const urlsOf = (uses: readonly SourceUse[]) => uses.map(({ url }) => url);
+
+function answered(
+  entry: Extract<CriterionReport, { status: 'answered' }>,
+  value: unknown,
+  listed: Listed,
+  none: string,
+): readonly Carrier[] {
+  const [whole, ...inner] = partsOf(value);
+  const { id: criterion, said, note, grade, items, comparison, sources, disputedBy } = entry;
+  const base = { criterion, said, claimed: entry.levels.claimed, names: [] };
+  const ofItems = items.map(
+    (item): Carrier => ({
+      ...base,
+      said: item.title,
+      texts: [item.title, ...(item.note === null ? [] : [item.note])],
+      names: [item.title],
+      grade: item.grade,
+      isSourced: item.grade !== none,
+      urls: urlsOf(item.sources),
+      claimed: item.claimed,
+    }),
+  );
+  if (items.length > 0)
+    return [
+      { ...base, texts: [], grade, isSourced: grade !== none, urls: urlsOf([...sources, ...disputedBy]) },
+      ...ofItems,
+    ];
+  const notes = note === null ? [] : [note];
+  const own = {
+    ...base,
+    grade,
+    isSourced: listed.isSourced(whole?.sources ?? []),
+    urls: [...listed.urls(whole?.sources ?? []), ...urlsOf(disputedBy)],
+  };
+  if (comparison === null) return [{ ...own, texts: [said, ...notes] }];
+  const { project, unit, author, best } = comparison;
+  const rest = inner.flatMap((part) => part.sources);
+  const sides = [author, ...(best === null || best.id === author.id ? [] : [best])];
+  return [
+    { ...own, texts: [`${project} ${unit}`, ...notes] },
+    ...sides.map(
+      (side): Carrier => ({
+        ...base,
+        said: `${side.value} ${side.unit} of ${side.name}`,
+        texts: [`${side.value} ${side.unit}`, side.name],
+        grade: side.source?.grade ?? grade,
+        isSourced: side.source !== null || listed.isSourced(rest),
+        urls: side.source === null ? listed.urls(rest) : [side.source.url],
+      }),
+    ),
+  ];
+}
+
+/** Everything that the answers of a description say, with the grades of its report. Answers off the track count too. */
+export function carriersOf(description: Description, report: Report, none: string): readonly Carrier[] {
+  const listed = new Listed(description, report.asOf);
+  const entries = new Map(
+    report.dimensions.flatMap(({ criteria }) => criteria.map((entry) => [entry.id, entry] as const)),
+  );
+  return Object.entries(description.answers).flatMap(([criterion, answer]) => {
+    const entry = entries.get(criterion);
+    if (answer.status === 'unknown') {
+      const texts = answer.note === null ? [] : [answer.note];
+      return [{ criterion, said: 'unknown', texts, names: [], grade: none, isSourced: false, urls: [], claimed: null }];
+    }
+    if (entry?.status === 'answered') return answered(entry, answer.value, listed, none);
+    return partsOf(answer.value).map(
+      ({ sources, note }): Carrier => ({
+        criterion,
+        said: note ?? criterion,
+        texts: note === null ? [] : [note],
+        names: [],
+        grade: none,
+        isSourced: listed.isSourced(sources),
+        urls: listed.urls(sources),
+        claimed: null,
+      }),
+    );
+  });
+}

@@ -1,0 +1,94 @@
+import type { Rubric, Statements, Unit } from '../model/rubric.ts';
+import { anyOf, wordOf } from './pattern.ts';
+
+/** What a word measures, and how many of its base it is. */
+export interface Meaning {
+  readonly of: string;
+  readonly times: number;
+}
+
+export interface FigurePatterns {
+  readonly meanings: ReadonlyMap<string, Meaning>;
+  readonly currencies: ReadonlyMap<string, Meaning>;
+  readonly magnitudes: ReadonlyMap<string, number>;
+  readonly numbers: ReadonlyMap<string, number>;
+  readonly statements: Statements;
+  /** A figure, with the groups `sign`, `a`, `b`, `mag`, `unit` and so on. */
+  readonly figure: RegExp;
+  readonly crowd: RegExp;
+  readonly multiple: RegExp;
+  readonly fraction: RegExp;
+  readonly per: RegExp;
+  readonly hedge: RegExp;
+  readonly label: RegExp;
+  /** What is counted, in the heading of a row or a column. */
+  readonly counted: RegExp;
+}
+
+const NUMBER = String.raw`(?:\d{1,3}(?:[, ']\d{3}){1,5}(?![\d])(?:\.\d{1,9})?|\d{1,15}(?:\.\d{1,9})?)`;
+
+function table<T>(entries: readonly (readonly [readonly string[], T])[]): ReadonlyMap<string, T> {
+  return new Map(entries.flatMap(([words, value]) => words.map((word) => [word.toLowerCase(), value] as const)));
+}
+
+/** Units of a custom rubric that are one word, such as `kWh`; prices are told by their currency. */
+function ownUnits(
+  units: readonly Unit[],
+  known: ReadonlyMap<string, Meaning>,
+): readonly (readonly [string[], Meaning])[] {
+  return units
+    .filter(({ id }) => !id.includes(' ') && !known.has(id.toLowerCase()))
+    .map(({ id, base, times, divided_by }) => [[id], { of: base ?? id, times: times / divided_by }]);
+}
+
+/** The patterns of figures by the words of a rubric. */
+export function figurePatterns({ statements, units }: Rubric): FigurePatterns {
+  const s = statements;
+  const measured = s.measures.map((m) => [m.words, { of: m.of, times: m.times }] as const);
+  const own = ownUnits(units, table(measured));
+  const meanings = table([...measured, ...own]);
+  const currencies = table(s.currencies.map((c) => [[...c.words, ...c.signs], { of: c.id, times: c.times }] as const));
+  const magnitudes = table(s.magnitudes.map((m) => [m.words, m.times] as const));
+  const numbers = new Map(Object.entries(s.number_words));
+  const words = (magnitude: { words: readonly string[] }) => magnitude.words;
+  const spelt = anyOf(Object.keys(s.number_words));
+  const sign = anyOf(s.currencies.flatMap(({ signs }) => signs));
+  const currency = anyOf(s.currencies.flatMap((c) => c.words));
+  const mag = `(?<mag>${anyOf(s.magnitudes.flatMap(words))})(?![\\p{L}\\p{N}])`;
+  const alone = [...s.measures.filter((m) => m.alone).flatMap(words), ...own.flatMap(([ids]) => ids)];
+  // One letter stands too close to a name or a decade, as in "the 1990s".
+  const unit = `(?:${anyOf(alone.filter((word) => word.length > 1))}|(?<= )${anyOf(alone.filter((word) => word.length === 1))})`;
+  const counted = `(?:${anyOf(s.qualities)} ){0,3}${anyOf(s.counts)}`;
+  const end = '(?![\\p{L}\\p{N}])';
+  const first = `(?<sign>${sign} ?|(?<![\\p{L}\\p{N}])(?<code>${currency}) )?(?<![\\p{L}\\p{N}.,/:#_-]|\\p{L} ?-)(?<a>${NUMBER}|(?<![\\p{L}\\p{N}-])${spelt}(?![\\p{L}\\p{N}-]))`;
+  const second = `(?:(?<join> ?[-\\u2013\\u2014] ?| to | and | or )${sign}?(?<b>${NUMBER}))?`;
+  const multiple = `[x×](?![\\p{L}\\p{N}])(?! ?\\p{L}{1,12}\\p{N})`;
+  const tail = `(?: ?${mag}| ?-(?<mag2>${anyOf(s.magnitudes.flatMap(words))})${end})?(?: ?-? ?(?:(?<percent>${anyOf(s.percents)})|(?<times>${multiple})|(?<money>${currency})${end}|(?<unit>${unit})${end}|(?<count>${counted})${end}))?`;
+  return {
+    meanings,
+    currencies,
+    magnitudes,
+    numbers,
+    statements,
+    figure: new RegExp(first + second + tail, 'giu'),
+    crowd: new RegExp(`${wordOf(Object.keys(s.crowds))} of (?<count>${counted})${end}`, 'giu'),
+    multiple: new RegExp(
+      `(?<whole>${wordOf(Object.keys(s.multiples))})|(?:(?<n>${NUMBER}|${spelt}) )?(?<again>${wordOf(Object.keys(s.repeats))}) (?=${anyOf(s.comparatives)}${end})`,
+      'giu',
+    ),
+    fraction: new RegExp(
+      `(?<part>${wordOf(Object.keys(s.fractions))}) (?:the|its|their|of the) (?:[\\p{L}-]{1,20} )?${anyOf(s.prices)}${end}`,
+      'giu',
+    ),
+    per: new RegExp(
+      `(?: ?/ ?| (?:per|each|every) | an? (?=(?:[\\p{L}\\d]{1,12}-)?${anyOf([...meanings.keys()])}${end}))(?:(?<n>\\d[\\d,]{0,9})(?<k>[km])? )?(?<word>[\\p{L}\\d]{1,24}(?:-[\\p{L}\\d]{1,24}){0,2})`,
+      'iuy',
+    ),
+    hedge: new RegExp(
+      `(?:^|[^\\p{L}])(?:(?<about>${anyOf(s.hedges.about)})|(?<over>${anyOf(s.hedges.over)})|(?<under>${anyOf(s.hedges.under)})) ?(?:the |a |an |its )?$`,
+      'iu',
+    ),
+    label: new RegExp(`${wordOf(s.labels)} $`, 'iu'),
+    counted: new RegExp(`(?<![\\p{L}\\p{N}])${counted}${end}`, 'iu'),
+  };
+}

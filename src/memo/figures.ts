@@ -1,0 +1,198 @@
+import type { Divisor, Figure } from './figure.ts';
+import type { FigurePatterns } from './figure-patterns.ts';
+import { isWithin, type Stretch } from './passage.ts';
+
+interface Amount {
+  readonly value: number;
+  /** Half of the last place that is stated. */
+  readonly slack: number;
+}
+
+type Groups = Readonly<Record<string, string | undefined>>;
+
+function amountOf(digits: string, patterns: FigurePatterns): Amount {
+  const word = patterns.numbers.get(digits.toLowerCase());
+  if (word !== undefined) return { value: word, slack: 0.5 };
+  const plain = digits.replace(/[, ']/g, '');
+  const decimals = plain.split('.')[1]?.length ?? 0;
+  return { value: Number(plain), slack: 0.5 * 10 ** -decimals };
+}
+
+const isYear = (digits: string | undefined) => digits !== undefined && /^(?:19|20)\d\d$/.test(digits);
+
+/** What follows a unit: `per H100-hour`, `/TB/month`, `a year`. The end is where the unit ends as a whole. */
+function divisorsAt(text: string, from: number, { per, meanings }: FigurePatterns): { per: Divisor[]; to: number } {
+  const found: Divisor[] = [];
+  let to = from;
+  for (let i = 0; i < 3; i += 1) {
+    per.lastIndex = to;
+    const match = per.exec(text);
+    const { n, k, word } = match?.groups ?? {};
+    if (match === null || word === undefined) break;
+    const count =
+      n === undefined ? 1 : Number(n.replaceAll(',', '')) * (k === undefined ? 1 : k.toLowerCase() === 'k' ? 1e3 : 1e6);
+    for (const part of word.toLowerCase().split('-')) {
+      const meaning = meanings.get(part);
+      found.push(
+        meaning === undefined
+          ? { of: part.replace(/s$/, ''), times: count }
+          : { of: meaning.of, times: meaning.times * count },
+      );
+    }
+    to = per.lastIndex;
+  }
+  return { per: found, to };
+}
+
+function hedgeBefore(text: string, at: number, { hedge }: FigurePatterns): Figure['hedge'] {
+  const groups = hedge.exec(text.slice(Math.max(0, at - 28), at))?.groups ?? {};
+  if (groups['about'] !== undefined) return 'about';
+  if (groups['over'] !== undefined) return 'over';
+  return groups['under'] === undefined ? null : 'under';
+}
+
+/** What the unit of a match measures; null where it is no figure. */
+function measuredBy(
+  groups: Groups,
+  { meanings, currencies, statements }: FigurePatterns,
+): { of: string; what: string; times: number } | null {
+  const money = groups['sign']?.trim() ?? groups['money'];
+  const currency = money === undefined ? undefined : currencies.get(money.toLowerCase());
+  if (currency !== undefined) return { ...currency, what: '' };
+  if (groups['percent'] !== undefined) return { of: 'percent', what: '', times: 1 };
+  if (groups['times'] !== undefined) return { of: 'multiple', what: '', times: 1 };
+  const meaning = groups['unit'] === undefined ? undefined : meanings.get(groups['unit'].toLowerCase());
+  if (meaning !== undefined) return { ...meaning, what: '' };
+  if (groups['count'] !== undefined) return { of: 'count', what: nounOf(groups['count'], statements.counts), times: 1 };
+  return groups['mag'] === undefined && groups['mag2'] === undefined ? null : { of: 'number', what: '', times: 1 };
+}
+
+/** What is counted, without what describes it. */
+function nounOf(counted: string, counts: readonly string[]): string {
+  const lower = counted.toLowerCase().replace(/ +/g, ' ');
+  return counts.map((word) => word.toLowerCase()).find((word) => lower === word || lower.endsWith(` ${word}`)) ?? lower;
+}
+
+/** True where the number is a name or a label: a year, a tier, the number of a product. */
+function isLabel(text: string, start: number, sentence: Stretch, groups: Groups, patterns: FigurePatterns): boolean {
+  const before = text.slice(sentence.from, start);
+  if (patterns.label.test(before.slice(-16))) return true;
+  if (groups['count'] === undefined && groups['unit'] === undefined) return false;
+  if (isYear(groups['a']) && groups['count'] !== undefined && groups['mag'] === undefined) return true;
+  // "RTX 4090 GPUs": a capitalised word within a sentence makes the number part of a name.
+  return !/[,']/.test(groups['a'] ?? '') && /[^\s"'“„(]\s+\p{Lu}[\p{L}\p{N}]* $/u.test(before);
+}
+
+function* plainFigures(text: string, sentence: Stretch, patterns: FigurePatterns): Generator<Figure> {
+  for (const match of text.slice(sentence.from, sentence.to).matchAll(patterns.figure)) {
+    const groups: Groups = match.groups ?? {};
+    const measured = measuredBy(groups, patterns);
+    const first = groups['a'] ?? '';
+    if (measured === null) continue;
+    const start = sentence.from + match.index + (match[0].length - match[0].trimStart().length);
+    if (isLabel(text, start, sentence, groups, patterns)) continue;
+    const isSpelt = !/\d/.test(first);
+    const magnitude = groups['mag'] ?? groups['mag2'];
+    const isSmall = ['count', 'number'].includes(measured.of) || groups['unit'] !== undefined;
+    if (isSpelt && magnitude === undefined && isSmall) continue;
+    const scale =
+      measured.times * (magnitude === undefined ? 1 : (patterns.magnitudes.get(magnitude.toLowerCase()) ?? 1));
+    const { per, to } = divisorsAt(text, sentence.from + match.index + match[0].length, patterns);
+    const stretch = { from: start, to: Math.min(to, sentence.to) };
+    const said = text.slice(stretch.from, stretch.to);
+    const hedge = hedgeBefore(text, start, patterns);
+    const make = (digits: string): Figure => {
+      const { value, slack } = amountOf(digits, patterns);
+      return {
+        ...stretch,
+        said,
+        of: measured.of,
+        what: measured.what,
+        value: value * scale,
+        slack: slack * scale,
+        per,
+        hedge,
+      };
+    };
+    const isPair = groups['b'] !== undefined;
+    if (isPair && isYear(first)) {
+      const skipped = text.indexOf(groups['b'] ?? '', start + first.length);
+      yield { ...make(groups['b'] ?? ''), from: skipped, said: text.slice(skipped, stretch.to) };
+    } else {
+      yield make(first);
+      if (groups['b'] !== undefined) yield make(groups['b']);
+    }
+  }
+}
+
+/** "Thousands of customers", "three times faster", "half the price". */
+function* wordedFigures(text: string, sentence: Stretch, patterns: FigurePatterns): Generator<Figure> {
+  const { statements, crowd, multiple, fraction } = patterns;
+  const slice = text.slice(sentence.from, sentence.to);
+  const make = (
+    match: RegExpExecArray,
+    of: string,
+    value: number,
+    what = '',
+    hedge: Figure['hedge'] = null,
+    slack = 0.5,
+  ): Figure => {
+    const from = sentence.from + match.index;
+    const said = match[0].trim();
+    return {
+      from,
+      to: from + said.length,
+      said,
+      of,
+      what,
+      value,
+      slack,
+      per: [],
+      hedge: hedge ?? hedgeBefore(text, from, patterns),
+    };
+  };
+  const valueIn = (table: Readonly<Record<string, number>>, word: string) =>
+    table[word.toLowerCase().replace(/ +/g, ' ')] ?? 1;
+  for (const match of slice.matchAll(crowd)) {
+    const noun = match.groups?.['count'] ?? '';
+    const word = match[0].slice(0, match[0].length - noun.length).replace(/ +of +$/i, '');
+    yield make(match, 'count', valueIn(statements.crowds, word), nounOf(noun, statements.counts), 'over');
+  }
+  for (const match of slice.matchAll(multiple)) {
+    const { whole, n, again } = match.groups ?? {};
+    if (whole !== undefined) yield make(match, 'multiple', valueIn(statements.multiples, whole));
+    else if (n !== undefined || again?.toLowerCase() !== 'times') {
+      const { value, slack } = n === undefined ? { value: 1, slack: 0.5 } : amountOf(n, patterns);
+      yield make(match, 'multiple', value * valueIn(statements.repeats, again ?? ''), '', null, slack);
+    }
+  }
+  for (const match of slice.matchAll(fraction))
+    yield make(match, 'multiple', valueIn(statements.fractions, match.groups?.['part'] ?? ''));
+}
+
+/** The figures that a sentence states, in its order. */
+export function figuresIn(text: string, sentence: Stretch, patterns: FigurePatterns): readonly Figure[] {
+  const found = [...plainFigures(text, sentence, patterns), ...wordedFigures(text, sentence, patterns)];
+  // The records of "1.50 USD per 1,000 records" are part of the price.
+  const isPart = (a: Figure) => found.some((b) => isWithin(a, b) && !isWithin(b, a));
+  return found.filter((figure) => !isPart(figure)).sort((a, b) => a.from - b.from || a.to - b.to);
+}
+
+const BARE = /^[~≈<>+ ]*[\d.,' ]*\d[ x×]*$/;
+
+/** The figure of a cell that holds a bare number, in the unit that the headings give it. */
+export function figureOfCell(
+  text: string,
+  unit: string | null,
+  around: string,
+  patterns: FigurePatterns,
+): Figure | null {
+  if (!BARE.test(text.trim())) return null;
+  const unitWord = unit ?? patterns.counted.exec(around)?.[0];
+  if (unitWord === undefined || unitWord === null) return null;
+  const whole = `${text.trim()} ${unitWord}`;
+  const [figure] = figuresIn(whole, { from: 0, to: whole.length }, patterns);
+  if (figure === undefined) return null;
+  const from = text.search(/\S/);
+  return { ...figure, from, to: text.trimEnd().length };
+}

@@ -1,0 +1,45 @@
+import { agrees, type Figure, sameUnit } from './figure.ts';
+import type { CarriedFigure } from './ledger.ts';
+import { isWish, type Sentence } from './stance.ts';
+import { type Judged, type Judging, plainUrl, urlsOf } from './statement.ts';
+import { sharedWords, wordsOf } from './subject.ts';
+
+/** Words of one sentence and another that make both about one thing, where neither names the criterion. */
+const ENOUGH = 2;
+
+/** The figure of the ledger that is about the same thing in the same unit, and says something else. */
+function contradicted(figure: Figure, sentence: Sentence, { ledger, vocabulary }: Judging): CarriedFigure | null {
+  const { passage } = sentence;
+  const beside = `${passage.text.slice(sentence.from, figure.from)} ${passage.text.slice(figure.to, sentence.to)} ${passage.around}`;
+  const words = wordsOf(beside, vocabulary.common);
+  const urls = urlsOf(sentence);
+  const strengthOf = ({ carrier, words: known, subject }: CarriedFigure) => {
+    const isTied = carrier.urls.some((url) => urls.has(plainUrl(url)));
+    return sharedWords(words, known) + (isTied ? ENOUGH : 0) + (sharedWords(words, subject) > 0 ? 1 : 0);
+  };
+  const rivals = ledger.figures
+    .filter((known) => sameUnit(figure, known.figure))
+    .map((known) => ({
+      known,
+      strength: strengthOf(known),
+      far: Math.abs(Math.log(known.figure.value / figure.value)),
+    }))
+    .filter(({ strength }) => strength >= ENOUGH)
+    .sort((a, b) => b.strength - a.strength || a.far - b.far);
+  return rivals[0]?.known ?? null;
+}
+
+/** A figure holds where an answer with a source says the same. */
+export function judgeFigure(figure: Figure, sentence: Sentence, judging: Judging): Judged | null {
+  if (isWish(sentence, judging.vocabulary)) return null;
+  const carrying = judging.ledger.figures.filter((known) => agrees(figure, known.figure));
+  if (carrying.some(({ carrier }) => carrier.isSourced)) return null;
+  const base = { subject: figure.said.trim(), at: figure };
+  const [unsourced] = carrying;
+  if (unsourced !== undefined)
+    return { ...base, id: 'memo/no-source', detail: { criterion: unsourced.carrier.criterion } };
+  const other = contradicted(figure, sentence, judging);
+  if (other === null) return { ...base, id: 'memo/no-entry', detail: {} };
+  const detail = { criterion: other.carrier.criterion, ledger: other.figure.said.trim() };
+  return { ...base, id: 'memo/figure-disagrees', detail };
+}

@@ -1,0 +1,45 @@
+/** Part of a passage's text: the end is exclusive. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A link, with what it spans of a passage's text; a footnote's reference spans nothing and leads where the note leads. */
+export interface Link extends Stretch {
+  readonly url: string;
+}
+
+/** One block of prose: a paragraph, a heading, a cell of a table, or the text within a block of HTML. */
+export interface Passage {
+  /** Letters as a reader sees them: white space is a blank, marks and entities are gone. */
+  readonly text: string;
+  /** For each UTF-16 unit of the text, the offset in the file of what stands for it. */
+  readonly offsets: readonly number[];
+  /** The offset behind each unit. */
+  readonly ends: readonly number[];
+  readonly links: readonly Link[];
+  /** The words of somebody else: a block quote as a whole, or what stands in quotation marks. */
+  readonly quoted: readonly Stretch[];
+  /** For a cell under a heading such as `Price (USD/h)`: the unit of its bare numbers. */
+  readonly unit: string | null;
+  /** What a reader of the passage has before their eyes too: the headings of its column and its row. */
+  readonly around: string;
+  /** The heading or the opening phrase that it stands under. */
+  readonly under: string;
+  /** True for headings, cells and items: their words need no full stop. */
+  readonly isHeading: boolean;
+}
+
+/** Offsets in the file of a stretch of the passage. */
+export function inFile(passage: Passage, { from, to }: Stretch): Stretch {
+  const start = passage.offsets[from] ?? 0;
+  return { from: start, to: passage.ends[Math.max(from, to - 1)] ?? start };
+}
+
+export function overlaps(a: Stretch, b: Stretch): boolean {
+  return a.from < b.to && b.from < a.to;
+}
+
+export function isWithin(inner: Stretch, outer: Stretch): boolean {
+  return inner.from >= outer.from && inner.to <= outer.to;
+}

@@ -1,0 +1,171 @@
+import type { Definition, FootnoteDefinition, Nodes, Parents, PhrasingContent, Root, Table, TableCell } from 'mdast';
+import { addHtml, HtmlState } from './html.ts';
+import { parseMarkdown } from './markdown.ts';
+import type { Passage } from './passage.ts';
+import { quotedIn } from './quoted.ts';
+import { TextBuilder } from './text-builder.ts';
+
+/** What stands in the place of code and pictures, so that the words on both sides do not meet. */
+const OBJECT = '\ufffc';
+
+/** Where in the document a passage stands. */
+interface Setting {
+  readonly isQuote: boolean;
+  readonly isHeading: boolean;
+  readonly unit: string | null;
+  readonly around: string;
+}
+
+const PLAIN: Setting = { isQuote: false, isHeading: false, unit: null, around: '' };
+
+function childrenOf(node: Nodes): readonly Nodes[] {
+  return 'children' in node ? (node as Parents).children : [];
+}
+
+function plainText(node: Nodes): string {
+  return node.type === 'text' ? node.value : childrenOf(node).map(plainText).join('');
+}
+
+/** `USD/h` of `Price (USD/h)`, `GB` of `Size, GB` or `Size in GB`; null where a heading names no unit. */
+export function unitOfHeading(heading: string): string | null {
+  const match = /[([]([^()[\]]{1,40})[)\]]\s*$|(?:,| in)\s+(\S{1,20})\s*$/.exec(heading);
+  return match?.[1]?.trim() ?? match?.[2] ?? null;
+}
+
+/** Reads the prose of one file into passages. */
+class Reader {
+  readonly passages: Passage[] = [];
+  readonly #file: string;
+  readonly #base: number;
+  readonly #targets = new Map<string, string>();
+  readonly #notes = new Map<string, readonly string[]>();
+  #heading = '';
+
+  constructor(file: string, base: number) {
+    this.#file = file;
+    this.#base = base;
+  }
+
+  read(root: Root): void {
+    this.#collect(root);
+    for (const child of root.children) this.#block(child, PLAIN);
+  }
+
+  /** Definitions stand anywhere, so links and notes are known before the text is read. */
+  #collect(node: Nodes): void {
+    if (node.type === 'definition') this.#define(node);
+    for (const child of childrenOf(node)) this.#collect(child);
+    if (node.type === 'footnoteDefinition') this.#notes.set(node.identifier, this.#urlsIn(node));
+  }
+
+  #define({ identifier, url }: Definition): void {
+    if (!this.#targets.has(identifier)) this.#targets.set(identifier, url);
+  }
+
+  #urlsIn(node: FootnoteDefinition | Nodes): readonly string[] {
+    if (node.type === 'link') return [node.url];
+    if (node.type === 'linkReference') return [this.#targets.get(node.identifier)].filter((url) => url !== undefined);
+    return childrenOf(node).flatMap((child) => this.#urlsIn(child));
+  }
+
+  #block(node: Nodes, setting: Setting): void {
+    if (node.type === 'paragraph') this.#passage(node.children, setting);
+    else if (node.type === 'heading') {
+      this.#heading = plainText(node);
+      this.#passage(node.children, { ...setting, isHeading: true });
+    } else if (node.type === 'table') this.#table(node, setting);
+    else if (node.type === 'html') this.#html(node, setting);
+    else if (node.type === 'blockquote')
+      for (const child of node.children) this.#block(child, { ...setting, isQuote: true });
+    else if (node.type !== 'code') for (const child of childrenOf(node)) this.#block(child, setting);
+  }
+
+  #table(table: Table, setting: Setting): void {
+    const [head, ...rows] = table.children;
+    const headings = (head?.children ?? []).map(plainText);
+    for (const cell of head?.children ?? []) this.#passage(cell.children, { ...setting, isHeading: true });
+    for (const row of rows) {
+      const first = row.children[0];
+      row.children.forEach((cell: TableCell, column) => {
+        const heading = headings[column] ?? '';
+        const around = `${heading} ${first === undefined || column === 0 ? '' : plainText(first)}`.trim();
+        this.#passage(cell.children, { ...setting, isHeading: true, unit: unitOfHeading(heading), around });
+      });
+    }
+  }
+
+  #html(node: Nodes, setting: Setting): void {
+    const builder = new TextBuilder(this.#file);
+    addHtml(builder, this.#file, this.#from(node), this.#to(node), new HtmlState());
+    this.#finish(builder, setting, '');
+  }
+
+  #passage(children: readonly PhrasingContent[], setting: Setting): void {
+    const builder = new TextBuilder(this.#file);
+    const state = new HtmlState();
+    for (const child of children) this.#inline(child, builder, state);
+    const [first] = children;
+    this.#finish(builder, setting, first?.type === 'strong' ? plainText(first) : '');
+  }
+
+  #inline(node: PhrasingContent, builder: TextBuilder, state: HtmlState): void {
+    const [from, to] = [this.#from(node), this.#to(node)];
+    if (node.type === 'html') addHtml(builder, this.#file, from, to, state);
+    else if (state.isUnread) return;
+    else if (node.type === 'text') builder.addValue(node.value, from, to);
+    else if (node.type === 'break') builder.add(' ', from, to);
+    else if (node.type === 'link' || node.type === 'linkReference') this.#link(node, builder, state);
+    else if (node.type === 'footnoteReference')
+      for (const url of this.#notes.get(node.identifier) ?? [])
+        builder.links.push({ from: builder.text.length, to: builder.text.length, url });
+    else if (
+      node.type === 'inlineCode' ||
+      node.type === 'image' ||
+      node.type === 'imageReference' ||
+      node.type === 'delete'
+    )
+      builder.add(OBJECT, from, to);
+    else for (const child of childrenOf(node)) this.#inline(child as PhrasingContent, builder, state);
+  }
+
+  #link(
+    node: Extract<PhrasingContent, { type: 'link' | 'linkReference' }>,
+    builder: TextBuilder,
+    state: HtmlState,
+  ): void {
+    const start = builder.text.length;
+    const url = node.type === 'link' ? node.url : (this.#targets.get(node.identifier) ?? '');
+    const isBare =
+      url !== '' && [url, `mailto:${plainText(node)}`].includes(plainText(node).replace(/^www\./, 'http://www.'));
+    if (isBare) builder.add(OBJECT, this.#from(node), this.#to(node));
+    else for (const child of node.children) this.#inline(child, builder, state);
+    builder.links.push({ from: start, to: builder.text.length, url });
+  }
+
+  #finish(builder: TextBuilder, setting: Setting, opening: string): void {
+    const { text, offsets, ends, links } = builder;
+    if (text.trim() === '') return;
+    const { isQuote, ...rest } = setting;
+    const quoted = isQuote ? [{ from: 0, to: text.length }] : quotedIn(text);
+    const under = setting.isHeading ? '' : `${this.#heading}. ${opening}`;
+    this.passages.push({ text, offsets, ends, links, quoted, under, ...rest });
+  }
+
+  #from(node: Nodes): number {
+    return this.#base + (node.position?.start.offset ?? 0);
+  }
+
+  #to(node: Nodes): number {
+    return this.#base + (node.position?.end.offset ?? 0);
+  }
+}
+
+/**
+ * The prose of a memo that a reader reads, from the offset `body` on, in the order of the file. Code, addresses, comments,
+ * struck words and the texts of pictures are left out.
+ */
+export function passagesOf(text: string, body: number): readonly Passage[] {
+  const reader = new Reader(text, body);
+  reader.read(parseMarkdown(text.slice(body)));
+  return reader.passages;
+}

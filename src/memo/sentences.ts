@@ -1,0 +1,49 @@
+import type { Stretch } from './passage.ts';
+
+const END = /[.!?]+["'”’)\]]*(?= |$)/g;
+/** Whatever opens a sentence: a capital, a figure, a mark, or code. */
+const OPENS = /^ +(?:["'“„(«[\ufffc]*[\p{Lu}\p{N}$€£¥]|["“„(«\ufffc])/u;
+
+/** The sentences of a text, in order, without the blanks between them. `abbreviations` are in lower case, without their last full stop. */
+export function sentencesOf(text: string, abbreviations: ReadonlySet<string>): readonly Stretch[] {
+  const found: Stretch[] = [];
+  let from = 0;
+  const cut = (to: number) => {
+    const lead = text.slice(from, to).search(/\S/);
+    if (lead !== -1) found.push({ from: from + lead, to });
+    from = to;
+  };
+  for (const match of text.matchAll(END)) {
+    const end = match.index + match[0].length;
+    if (end === text.length || (OPENS.test(text.slice(end, end + 12)) && !isAbbreviated(text, match, abbreviations)))
+      cut(end);
+  }
+  cut(text.length);
+  return found;
+}
+
+function isAbbreviated(text: string, match: RegExpExecArray, abbreviations: ReadonlySet<string>): boolean {
+  if (match[0] !== '.') return false;
+  const word = /[\p{L}.]+$/u.exec(text.slice(Math.max(0, match.index - 12), match.index))?.[0] ?? '';
+  return abbreviations.has(word.toLowerCase()) || /^\p{Lu}$/u.test(word);
+}
+
+const CLAUSE = /[,;:()\u2013\u2014]| - | (?:although|because|but|though|whereas|while|yet|and|so|or) /g;
+
+/** The part of a sentence around `at`, between marks and conjunctions. */
+export function clauseAround(text: string, sentence: Stretch, at: Stretch): Stretch {
+  let { from, to } = sentence;
+  const slice = text.slice(sentence.from, sentence.to);
+  for (const match of slice.matchAll(CLAUSE)) {
+    const start = sentence.from + match.index;
+    const end = start + match[0].length;
+    // A comma within a figure parts nothing.
+    if (match[0] === ',' && /\d/.test(text[end] ?? '')) continue;
+    if (end <= at.from) from = end;
+    else if (start >= at.to) {
+      to = start;
+      break;
+    }
+  }
+  return { from, to };
+}

@@ -1,0 +1,118 @@
+import type { Statements } from '../model/rubric.ts';
+import { NAME } from './names.ts';
+import { isWithin, type Passage, type Stretch } from './passage.ts';
+import { has, wordOf } from './pattern.ts';
+import { clauseAround } from './sentences.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** A sentence of a passage, with who speaks. */
+export interface Sentence extends Stretch {
+  readonly passage: Passage;
+}
+
+/** Who the text can be about: patterns that hold for one memo, since its project has a name of its own. */
+export interface Actors {
+  /** What stands for the project beyond doubt. */
+  readonly project: RegExp;
+  /** Somebody else at the head of a clause. */
+  readonly other: RegExp;
+  /** Somebody else whose the words are, as in "Wasabi's cheapest". */
+  readonly owner: RegExp;
+}
+
+/** The words that stand for a project of this name, its first word among them. */
+export function projectNames(name: string, { project }: Statements): readonly string[] {
+  const plain = name.replace(/ \([^)]*\)$/, '').trim();
+  const [first = plain] = plain.split(/\s+/);
+  return [...project, plain, ...(first.length > 2 ? [first] : [])];
+}
+
+export function actorsOf(name: string, statements: Statements): Actors {
+  const own = wordOf(projectNames(name, statements));
+  const heads = `(?:^|[,;:(\\u2013\\u2014] ?|(?<![\\p{L}\\p{N}])(?:${statements.clause_heads.join('|')}) )`;
+  const notName = `(?!(?:${[...statements.customers.not_names, ...statements.prepositions.map(capital), ...statements.clause_heads.map(capital)].join('|')})(?![\\p{L}\\p{N}]))`;
+  const named = `${notName}(?:the |The |a |A |an |An )?${notName}${NAME}`;
+  const kind = `(?:[Tt]he |[Aa]n? )?(?:[\\p{L}-]{1,20} ){0,1}${wordOf(statements.others)}`;
+  return {
+    project: new RegExp(own, 'giu'),
+    other: new RegExp(`${heads}(?:${named}(?:'s?)?|${kind})(?= [\\p{Ll}])`, 'gu'),
+    owner: new RegExp(`(?<name>${NAME})(?:'s|')(?: [\\p{Ll}-]{1,20}){0,2} $`, 'u'),
+  };
+}
+
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
+function lastOf(pattern: RegExp, text: string, skip: (match: string) => boolean = () => false): number {
+  let last = -1;
+  for (const match of text.matchAll(pattern)) if (!skip(match[0])) last = match.index + match[0].length;
+  return last;
+}
+
+/** True where the words are plainly about somebody else than the project: "AWS is the largest cloud". */
+export function isAboutOther(sentence: Sentence, at: Stretch, actors: Actors, vocabulary: Vocabulary): boolean {
+  const { text } = sentence.passage;
+  const before = text.slice(sentence.from, at.from);
+  if (vocabulary.against.test(before.slice(-48))) return true;
+  if (vocabulary.otherBehind.test(text.slice(at.to, Math.min(sentence.to, at.to + 64)))) return true;
+  const isOwn = (words: string) => has(actors.project, words);
+  const owner = actors.owner.exec(before.slice(-90))?.groups?.['name'];
+  if (owner !== undefined) return !isOwn(owner);
+  const other = lastOf(actors.other, before, isOwn);
+  return other !== -1 && other > lastOf(actors.project, before);
+}
+
+/** True where the words are denied in their part of the sentence: "not the first", "guaranteed by nobody". */
+export function isDenied(sentence: Sentence, at: Stretch, vocabulary: Vocabulary): boolean {
+  const { text } = sentence.passage;
+  const clause = clauseAround(text, sentence, at);
+  const before = text.slice(clause.from, at.from).replace(vocabulary.notNegation, '');
+  const behind = /^ (?:by|in|for|of|to) (\p{L}+)/u.exec(text.slice(at.to, clause.to))?.[1] ?? '';
+  return has(vocabulary.negation, before) || has(vocabulary.negation, behind);
+}
+
+export function isQuestion({ passage, from, to }: Sentence): boolean {
+  return /\?["'”’)\]]*\s*$/.test(passage.text.slice(from, to));
+}
+
+/** True under `if` and its like, anywhere in the sentence. */
+export function isConditional({ passage, from, to }: Sentence, vocabulary: Vocabulary): boolean {
+  return has(vocabulary.condition, passage.text.slice(from, to).replace(vocabulary.notCondition, ''));
+}
+
+/** True where the words are left open: a question, a condition, or a `would` in their part of the sentence. */
+export function isOpen(sentence: Sentence, at: Stretch, vocabulary: Vocabulary): boolean {
+  const clause = clauseAround(sentence.passage.text, sentence, at);
+  return (
+    isQuestion(sentence) ||
+    isConditional(sentence, vocabulary) ||
+    has(vocabulary.opening, sentence.passage.text.slice(clause.from, at.from))
+  );
+}
+
+/** True where the sentence says what somebody wants or asks, not what is: by its own words, or by what it stands under. */
+export function isWish(sentence: Sentence, vocabulary: Vocabulary): boolean {
+  const { passage, from, to } = sentence;
+  const text = passage.text.slice(from, to);
+  if (isQuestion(sentence) || isConditional(sentence, vocabulary) || has(vocabulary.wish, text)) return true;
+  return has(vocabulary.wish, passage.under) && !/(?<![\p{L}])(?:we|our)(?![\p{L}])/iu.test(text);
+}
+
+/** True where the words stand in quotation marks or a block quote. */
+export function isQuoted({ passage }: Sentence, at: Stretch): boolean {
+  return passage.quoted.some((quoted) => isWithin(at, quoted));
+}
+
+/** True where somebody other than the writer is said to have used the words. */
+export function isAttributed(sentence: Sentence, vocabulary: Vocabulary): boolean {
+  const text = sentence.passage.text.slice(sentence.from, sentence.to);
+  for (const match of text.matchAll(vocabulary.attribution)) {
+    if (
+      !vocabulary.speaker.test(text.slice(0, match.index)) &&
+      !/^ to (?:our|us|many|experts|analysts)/i.test(text.slice(match.index + match[0].length - 3))
+    )
+      return true;
+  }
+  return false;
+}

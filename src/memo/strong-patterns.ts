@@ -1,0 +1,30 @@
+import type { Statements, StrongFamily } from '../model/rubric.ts';
+import { anyOf, finder, wordOf } from './pattern.ts';
+
+/** The words of one family, made ready to be looked for. */
+export interface StrongPattern {
+  readonly family: StrongFamily;
+  readonly words: RegExp;
+  /** Beside these they are terms of a trade; null where there are none. */
+  readonly notWith: RegExp | null;
+}
+
+const THING = '{thing}';
+
+export function strongPatterns({ strong, things }: Statements): readonly StrongPattern[] {
+  const thing = `(?:[\\p{L}\\p{N}-]{1,24} ){0,2}${anyOf(things)}`;
+  return strong.map((family) => {
+    const plain = family.wordings.filter((wording) => !wording.includes(THING));
+    const open = family.wordings
+      .filter((wording) => wording.includes(THING))
+      .map((wording) => `${anyOf([wording.replace(THING, '')])} ${thing}`);
+    const source = [wordOf(plain), ...open.map((wording) => `(?<![\\p{L}\\p{N}])${wording}(?![\\p{L}\\p{N}])`)].join(
+      '|',
+    );
+    return {
+      family,
+      words: new RegExp(source, 'giu'),
+      notWith: family.not_with.length === 0 ? null : finder(family.not_with),
+    };
+  });
+}

@@ -1,0 +1,73 @@
+import type { Rubric, Statements } from '../model/rubric.ts';
+import { type FigurePatterns, figurePatterns } from './figure-patterns.ts';
+import { type LawPatterns, lawPatterns } from './law-patterns.ts';
+import { finder, wordOf } from './pattern.ts';
+import { type StrongPattern, strongPatterns } from './strong-patterns.ts';
+
+/** The words of a rubric, made ready to be looked for. */
+export interface Vocabulary {
+  readonly statements: Statements;
+  readonly abbreviations: ReadonlySet<string>;
+  readonly figures: FigurePatterns;
+  readonly laws: LawPatterns;
+  readonly strong: readonly StrongPattern[];
+  /** Words that the rubric's own prose writes small: at the head of a sentence they are no names. */
+  readonly ordinary: ReadonlySet<string>;
+  /** Words that tie nothing to anything. */
+  readonly common: ReadonlySet<string>;
+  readonly negation: RegExp;
+  readonly notNegation: RegExp;
+  readonly opening: RegExp;
+  readonly condition: RegExp;
+  readonly notCondition: RegExp;
+  readonly wish: RegExp;
+  readonly attribution: RegExp;
+  readonly speaker: RegExp;
+  readonly against: RegExp;
+  readonly otherBehind: RegExp;
+}
+
+/** Every word in small letters of the texts of a value. */
+function collectWords(value: unknown, into: Set<string>): void {
+  if (typeof value === 'string')
+    for (const [word] of value.matchAll(/(?<![\p{L}\p{N}])\p{Ll}[\p{Ll}'-]*(?![\p{L}\p{N}])/gu)) into.add(word);
+  else if (typeof value === 'object' && value !== null)
+    for (const part of Object.values(value)) collectWords(part, into);
+}
+
+function vocabularyFrom(rubric: Rubric): Vocabulary {
+  const s = rubric.statements;
+  const ordinary = new Set<string>();
+  const { criteria, dimensions, tracks, gates, diagnoses, regulations, seeds } = rubric;
+  collectWords([criteria, dimensions, tracks, gates, diagnoses, regulations, seeds.claims, s], ordinary);
+  return {
+    statements: s,
+    abbreviations: new Set(s.abbreviations.map((word) => word.toLowerCase())),
+    figures: figurePatterns(rubric),
+    laws: lawPatterns(rubric),
+    strong: strongPatterns(s),
+    ordinary,
+    common: new Set(s.common),
+    negation: finder(s.negations),
+    notNegation: finder(s.not_negations),
+    opening: finder(s.openings),
+    condition: finder(s.conditions),
+    notCondition: finder(s.not_conditions),
+    wish: finder(s.wishes),
+    attribution: finder(s.attributions),
+    speaker: new RegExp(`${wordOf(s.speakers)}(?: [\\p{L}'-]{1,20})? $`, 'iu'),
+    against: new RegExp(`${wordOf(s.against)} (?:the |a |an |its |their )?(?:[\\p{L}-]{1,20} )?$`, 'iu'),
+    otherBehind: new RegExp(`^(?: [\\p{L}-]{1,20}){0,2} ${wordOf(s.others)}(?! to | for )`, 'iu'),
+  };
+}
+
+const known = new WeakMap<Rubric, Vocabulary>();
+
+/** The vocabulary of a rubric; it is put together once. */
+export function vocabularyOf(rubric: Rubric): Vocabulary {
+  const before = known.get(rubric);
+  if (before !== undefined) return before;
+  const made = vocabularyFrom(rubric);
+  known.set(rubric, made);
+  return made;
+}
