@@ -5,7 +5,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { FileRegionsCache } from '@microsoft/sarif';
 import { sarifToMarkdown } from '@security-alert/sarif-to-markdown';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import type formats from 'ajv-formats';
+import formats from 'ajv-formats';
 import type { Log, Result } from 'sarif';
 import { afterAll, describe, expect, it } from 'vitest';
 import { type CheckFile, RULE_IDS } from '../../../src/model/check.ts';
