@@ -20,8 +20,8 @@ const COLUMNS = [
   'fingerprint',
 ] as const;
 
-/** What a spreadsheet takes for the start of a formula, behind whatever blanks it skips; the wide forms count in some locales. */
-const FORMULA = /^[\s\p{Zs}\p{Cf}\p{Cc}]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r]/u;
+/** What a spreadsheet takes for the start of a formula, behind whatever blanks it skips; the wide signs count in some locales. */
+const FORMULA = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]/;
 const NUMBER = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
 
 /** The text with an apostrophe before each line that a spreadsheet would run; a number stays one. */

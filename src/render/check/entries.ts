@@ -55,3 +55,6 @@ export function entriesOf({ check, problems }: CheckFile): readonly Entry[] {
 export function placeOf(file: string, at: Span | null): string {
   return at === null ? file : `${file}:${at.line}:${at.column}`;
 }
+
+/** The severity as a reader is told it. */
+export const SEVERITY_WORDS = { error: 'error', warn: 'warning' } as const;

@@ -1,7 +1,7 @@
 import type { CheckFile } from '../../model/check.ts';
 import type { Span } from '../../model/problem.ts';
 import { safeForTerminal } from '../safe-text.ts';
-import { type Entry, entriesOf, placeOf } from './entries.ts';
+import { type Entry, entriesOf, placeOf, SEVERITY_WORDS } from './entries.ts';
 import type { CheckLook } from './look.ts';
 import { counted, outcomeOf } from './outcome.ts';
 
@@ -33,7 +33,7 @@ function annotation({ severity, rule, file, at, what, fix }: Entry, { fromRoot }
   const properties = [`file=${property(path)}`, ...lines(at), `title=${property(safeForTerminal(rule))}`];
   // The log shows the message alone, so it says the place again.
   const said = safeForTerminal(`${placeOf(path, at)} ${rule}: ${what}\n${fix}`);
-  return `::${severity === 'error' ? 'error' : 'warning'} ${properties.join(',')}::${message(said)}`;
+  return `::${SEVERITY_WORDS[severity]} ${properties.join(',')}::${message(said)}`;
 }
 
 function notice(errors: number, warnings: number): readonly string[] {

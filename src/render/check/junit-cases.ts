@@ -1,5 +1,5 @@
 import { type CheckedFile, type CheckFile, RULE_IDS, type RuleId } from '../../model/check.ts';
-import { type Entry, entriesOf, placeOf } from './entries.ts';
+import { type Entry, entriesOf, placeOf, SEVERITY_WORDS } from './entries.ts';
 import { reasonOf } from './outcome.ts';
 import { ruleTextOf } from './wording.ts';
 
@@ -16,7 +16,7 @@ export interface Case {
 
 function told({ file, at, severity, rule, what, why, fix, setAside }: Entry): string {
   const aside = setAside === null ? '' : `\nSet aside. ${reasonOf(setAside)}`;
-  return `${placeOf(file, at)} ${severity} ${rule}: ${what}\n${why} ${fix}${aside}`;
+  return `${placeOf(file, at)} ${SEVERITY_WORDS[severity]} ${rule}: ${what}\n${why} ${fix}${aside}`;
 }
 
 function bodyOf(entries: readonly Entry[]): string {

@@ -7,9 +7,20 @@ import { outcomeOf, staleText } from './outcome.ts';
 /** What XML 1.0 has no way to write, not even as an entity (https://www.w3.org/TR/xml/#charsets). */
 const FORBIDDEN = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 
+/**
+ * xmlbuilder2 resolves entities in what it is given, and leaves alone whatever looks like one when it writes. An ampersand
+ * that is escaped twice comes out as one that is escaped once, whatever stands behind it.
+ */
+const AMPERSAND = '&amp;amp;';
+
 /** Text that neither an XML reader nor the log of a CI run stumbles over. */
 function safe(text: string): string {
-  return safeForTerminal(text).replace(FORBIDDEN, '');
+  return safeForTerminal(text).replace(FORBIDDEN, '').replaceAll('&', AMPERSAND);
+}
+
+/** Such text in one line, as an attribute has it. */
+function safeLine(text: string): string {
+  return safe(text.replace(/\s+/g, ' '));
 }
 
 /** The part of a testcase that says how it came out; the schema of Jenkins wants text alone in `skipped`. */
@@ -20,7 +31,7 @@ function outcomePart({ outcome, type, message, body }: Case): object {
     case 'skipped':
       return { skipped: safe(body) };
     default:
-      return { [outcome]: { '@type': safe(type), '@message': safe(message).replace(/\s+/g, ' '), '#': safe(body) } };
+      return { [outcome]: { '@type': safeLine(type), '@message': safeLine(message), '#': safe(body) } };
   }
 }
 
@@ -30,12 +41,12 @@ function countOf(cases: readonly Case[], outcome: Case['outcome']): number {
 
 function suiteOf(name: string, cases: readonly Case[]): object {
   return {
-    '@name': safe(name),
+    '@name': safeLine(name),
     '@tests': cases.length,
     '@failures': countOf(cases, 'failure'),
     '@errors': countOf(cases, 'error'),
     '@skipped': countOf(cases, 'skipped'),
-    testcase: cases.map((one) => ({ '@classname': safe(name), '@name': safe(one.name), ...outcomePart(one) })),
+    testcase: cases.map((one) => ({ '@classname': safeLine(name), '@name': safeLine(one.name), ...outcomePart(one) })),
   };
 }
 

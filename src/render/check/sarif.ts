@@ -2,7 +2,7 @@ import type { Log, ReportingDescriptor, Result, Run, Suppression } from 'sarif';
 import { type CheckFile, RULE_IDS, type SetAside } from '../../model/check.ts';
 import { safeJson } from '../safe-json.ts';
 import { safeForTerminal } from '../safe-text.ts';
-import { type Entry, entriesOf } from './entries.ts';
+import { type Entry, entriesOf, SEVERITY_WORDS } from './entries.ts';
 import type { CheckLook } from './look.ts';
 import { reasonOf } from './outcome.ts';
 import { locationOf } from './sarif-location.ts';
@@ -55,7 +55,7 @@ function resultOf(entry: Entry, look: CheckLook, tellsSuppressions: boolean): Re
   return {
     ruleId,
     ruleIndex: RULES.indexOf(ruleId),
-    level: severity === 'error' ? 'error' : 'warning',
+    level: SEVERITY_WORDS[severity],
     message: { text: plain(`${isProblem ? `${rule}: ` : ''}${what} ${fix}`) },
     locations: [locationOf(file, at, look)],
     partialFingerprints: { [FINGERPRINT]: fingerprint },

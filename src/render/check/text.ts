@@ -3,7 +3,7 @@ import { codeFrame, linesIn } from '../code-frame.ts';
 import { safeLineStarts } from '../safe-text.ts';
 import { wrap } from '../text/flow.ts';
 import { heading, indented, interval, labelled, type Page, pageFor } from '../text/page.ts';
-import { type Entry, entryOf, placeOf } from './entries.ts';
+import { type Entry, entryOf, placeOf, SEVERITY_WORDS } from './entries.ts';
 import type { CheckLook } from './look.ts';
 import { outcomeOf, reasonOf, setAsideOf, staleText, tallyOf } from './outcome.ts';
 
@@ -27,13 +27,12 @@ function entryLines({ severity, rule, file, at, what, fix }: Entry, lines: Lines
       [
         { text: placeOf(file, at), style: paint.bold },
         ' ',
-        { text: severity, style },
+        { text: SEVERITY_WORDS[severity], style },
         ` ${rule}: `,
         { text: what, style: paint.bold },
       ],
       width,
       '  ',
-      '    ',
     ),
     ...(at === null
       ? []
@@ -65,7 +64,7 @@ function fileLines(checked: CheckedFile, look: CheckLook, lines: Lines, page: Pa
   const aside = options.quiet ? [] : asideLines(checked, page);
   if (entries.length + aside.length === 0) return [];
   return [
-    ...wrap([{ text: checked.file, style: page.paint.bold }, ` ${checked.name}`], page.width, '', '  '),
+    ...wrap([{ text: checked.file, style: page.paint.bold }, ` ${checked.name}`], page.width),
     ...entries.flatMap((entry) => [...entryLines(entry, lines, page, options.unicode), '']),
     ...aside,
     ...(aside.length === 0 ? [] : ['']),
