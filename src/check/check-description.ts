@@ -1,4 +1,11 @@
-import type { CheckedFile, CheckFinding, CheckSettings, RuleFinding, SetAside } from '../model/check.ts';
+import {
+  type CheckedFile,
+  type CheckFinding,
+  type CheckSettings,
+  RULE_IDS,
+  type RuleFinding,
+  type SetAside,
+} from '../model/check.ts';
 import type { Description } from '../model/description.ts';
 import type { Span } from '../model/problem.ts';
 import type { Report } from '../model/report.ts';
@@ -160,6 +167,7 @@ export function checkDescription(
     verdictTitle,
     index: fit === null ? null : { supported: fit.supported, claimed: fit.claimed, possible: fit.possible },
     coverage: fit === null ? null : coverage,
+    off: RULE_IDS.filter((id) => settings.rules[id] === 'off'),
     findings,
   };
 }

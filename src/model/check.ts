@@ -125,6 +125,8 @@ export interface CheckedFile {
   readonly index: Bounds<number> | null;
   /** Share of weight, 0 to 1, whose answers have a source that counts; null where there is no fit. */
   readonly coverage: number | null;
+  /** Rules that the settings of the file leave out. */
+  readonly off: readonly RuleId[];
   /** By place, then rule; those that do not count too. */
   readonly findings: readonly CheckFinding[];
 }

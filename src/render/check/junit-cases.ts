@@ -48,6 +48,7 @@ function whyNot(rule: RuleId, { status, verdictTitle }: CheckedFile): string | n
 function casesOf(checked: CheckedFile, found: readonly Entry[]): readonly Case[] {
   return RULE_IDS.flatMap((rule) => {
     const own = found.filter((entry) => entry.rule === rule);
+    if (checked.off.includes(rule)) return [];
     if (own.length === 0 && rule.startsWith('memo/') && !hasMemo(checked)) return [];
     const reason = own.length === 0 ? whyNot(rule, checked) : null;
     if (reason !== null) return [{ name: rule, outcome: 'skipped', type: rule, message: '', body: reason }];

@@ -1,5 +1,5 @@
 import type { Log, ReportingDescriptor, Result, Run, Suppression } from 'sarif';
-import { type CheckFile, RULE_IDS, type SetAside } from '../../model/check.ts';
+import { type CheckFile, RULE_IDS, type SetAside, type Severity, USUAL_SEVERITY } from '../../model/check.ts';
 import { safeJson } from '../safe-json.ts';
 import { safeForTerminal } from '../safe-text.ts';
 import { type Entry, entriesOf, SEVERITY_WORDS } from './entries.ts';
@@ -26,6 +26,14 @@ const FINGERPRINT = 'demandfit/v1';
 /** Every rule, whether it found something or not, so that a viewer can tell what was looked for. */
 const RULES: readonly string[] = [...RULE_IDS, UNREADABLE];
 
+const LEVELS = { off: 'none', warn: 'warning', error: 'error' } as const satisfies Record<Severity, string>;
+
+/** A file that can't be read fails every check. */
+function usualOf(id: string): Severity {
+  const rule = RULE_IDS.find((known) => known === id);
+  return rule === undefined ? 'error' : USUAL_SEVERITY[rule];
+}
+
 function rulesOf(): ReportingDescriptor[] {
   const told = [...RULE_IDS.map((id) => ({ id, ...ruleTextOf(id) })), { id: UNREADABLE, ...UNREADABLE_TEXT }];
   return told.map(({ id, title, why, fix }) => ({
@@ -33,7 +41,7 @@ function rulesOf(): ReportingDescriptor[] {
     shortDescription: { text: title },
     fullDescription: { text: why },
     help: { text: `${why} ${fix}`, markdown: `${why}\n\n**Fix** ${fix}` },
-    defaultConfiguration: { level: id === UNREADABLE ? 'error' : 'warning' },
+    defaultConfiguration: { level: LEVELS[usualOf(id)] },
     properties: { tags: [id.split('/')[0] ?? id] },
   }));
 }

@@ -13,9 +13,11 @@ const setAside = z
   ])
   .register(names, { id: 'SetAside', description: 'Why a finding does not count.' });
 
+const ruleId = z.enum(RULE_IDS).register(names, { id: 'RuleId' });
+
 const finding = z
   .strictObject({
-    id: z.enum(RULE_IDS),
+    id: ruleId,
     subject: z.string(),
     detail: z.record(z.string(), z.union([z.string(), z.number()])),
     at: span.nullable(),
@@ -38,6 +40,7 @@ const checkedFile = z
     verdictTitle: z.string(),
     index: bounds(points()).nullable(),
     coverage: share().nullable(),
+    off: z.array(ruleId).register(names, { description: 'Rules that the settings of the file leave out.' }),
     findings: z.array(finding),
   })
   .register(names, { id: 'CheckedFile', description: 'One description, checked. Without a fit it has no index.' });

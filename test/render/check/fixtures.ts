@@ -68,6 +68,7 @@ export function checked(change: Partial<CheckedFile> = {}): CheckedFile {
     verdictTitle: 'Weak fit',
     index: { supported: 41.9, claimed: 55, possible: 70 },
     coverage: 0.5,
+    off: [],
     findings: [],
     ...change,
   };

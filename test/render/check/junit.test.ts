@@ -116,6 +116,8 @@ describe('checkInJunit', () => {
   it('has a test for each rule that could apply', async () => {
     const yaml = await casesOf(checkFile([checked()]), 'projects/acme.yaml');
     expect(yaml.map(({ name }) => name)).toEqual(RULE_IDS.filter((id) => !id.startsWith('memo/')));
+    const less = await casesOf(checkFile([checked({ off: ['gate/open'] })]), 'projects/acme.yaml');
+    expect(less.map(({ name }) => name)).not.toContain('gate/open');
     const memo = await casesOf(checkFile([checked({ file: 'memo.md' })]), 'memo.md');
     expect(memo.map(({ name }) => name)).toEqual([...RULE_IDS]);
     const outside = await casesOf(FAILING, 'outside.yaml');
