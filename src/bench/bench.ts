@@ -4,7 +4,7 @@ import * as path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { folderFiles } from '../host.ts';
 import { loadRubric } from '../rubric/load.ts';
-import { descriptionText } from './descriptions.ts';
+import { descriptionText, memoText } from './descriptions.ts';
 import { measure, median, ratios } from './measure.ts';
 
 // Prints how long the built program takes as ratios to something measured beside it in the same run. No test: what a
@@ -49,19 +49,19 @@ function startRows(): readonly Row[] {
   ];
 }
 
-function writeDescriptions(folder: string, count: number): void {
+function writeMany(folder: string, count: number, ending: string, textOf: typeof descriptionText): void {
   const loaded = loadRubric(folderFiles(path.join(ROOT, 'rubrics')));
   if (!loaded.ok) throw new Error('the rubric set has problems; `npm run build` tells them');
   fs.mkdirSync(folder);
   for (let number = 0; number < count; number += 1)
-    fs.writeFileSync(path.join(folder, `${number}.yaml`), descriptionText(number, loaded.value));
+    fs.writeFileSync(path.join(folder, `${number}.${ending}`), textOf(number, loaded.value));
 }
 
 function batchRows(scratch: string): readonly Row[] {
   const few = path.join(scratch, 'few');
   const many = path.join(scratch, 'many');
-  writeDescriptions(few, 500);
-  writeDescriptions(many, 2000);
+  writeMany(few, 500, 'yaml', descriptionText);
+  writeMany(many, 2000, 'yaml', descriptionText);
   const score = (folder: string) => measure([CLI, 'score', folder, '--format', 'jsonl']);
   const pairs = Array.from({ length: BATCHES }, () => ({ bare: measure([PARSE_BARE, many]), scored: score(many) }));
   const rate = median(pairs.map(({ bare, scored }) => bare.seconds / scored.seconds));
@@ -104,6 +104,32 @@ function compareRow(scratch: string): Row {
   return { what: 'compare of 500 descriptions', against: 'score of them', figure: times(ratio), aim: 'at most 10.00' };
 }
 
+/** Memos against rules, beside a bare parse of their front matter and their prose. */
+function checkRows(scratch: string): readonly Row[] {
+  const [few, many] = [path.join(scratch, 'memos-100'), path.join(scratch, 'memos-1000')];
+  writeMany(few, 100, 'md', memoText);
+  writeMany(many, 1000, 'md', memoText);
+  const check = (folder: string) =>
+    measure([CLI, 'check', folder, '--no-config', '--quiet', '--fail-severity', 'never']);
+  const pairs = Array.from({ length: BATCHES }, () => ({ bare: measure([PARSE_BARE, many]), checked: check(many) }));
+  const ratio = median(pairs.map(({ bare, checked }) => checked.seconds / bare.seconds));
+  const seconds = median(pairs.map(({ checked }) => checked.seconds));
+  return [
+    {
+      what: `check of 1,000 memos (${Math.round(1000 / seconds)} a second)`,
+      against: 'bare parse of their YAML and Markdown',
+      figure: times(ratio),
+      aim: 'to beat next time',
+    },
+    {
+      what: 'its greatest memory',
+      against: `100 memos: ${mebibytes(check(few).peak)}`,
+      figure: mebibytes(median(pairs.map(({ checked }) => checked.peak))),
+      aim: 'to beat next time',
+    },
+  ];
+}
+
 function classifyRows(): readonly Row[] {
   const lines = (count: number) =>
     Array.from({ length: count }, (_, index) => `${JSON.stringify({ name: `n${index}`, summary: SUMMARY })}\n`).join(
@@ -144,7 +170,7 @@ const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'demandfit-bench-'));
 try {
   process.stdout.write(`Node ${process.version}, ${os.cpus().length} cores\n\n`);
   process.stdout.write(
-    `${table([...startRows(), explainRow(), ...batchRows(scratch), compareRow(scratch), ...classifyRows()])}\n`,
+    `${table([...startRows(), explainRow(), ...batchRows(scratch), compareRow(scratch), ...checkRows(scratch), ...classifyRows()])}\n`,
   );
 } finally {
   fs.rmSync(scratch, { recursive: true });

@@ -89,3 +89,27 @@ export function descriptionText(number: number, rubric: Rubric): string {
   ];
   return `${lines.join('\n')}\n`;
 }
+
+const PARAGRAPHS: readonly string[] = [
+  'Teams that train models look for capacity every quarter, and most of them sign with the vendor that they know.',
+  'Prices fell by 12 percent over the year, and the offer of this project follows them at a distance of some weeks.',
+  'Two buyers told us in calls what they would need: terms in writing, one invoice, and a person who answers at night.',
+  'The EU AI Act asks providers for documents that a project of this kind helps to keep, though plain ones do as well.',
+  'What speaks against it is the time that a switch takes. Customers include Northfield Press, which pays for a pilot.',
+  'Revenue of 2.4 million USD a year is what the page says; nobody without a stake has looked at the books so far.',
+  'It may well become the first choice of smaller teams, if the terms are written down and the price stays where it is.',
+];
+
+/** A memo of about 170 lines: a description as its front matter, and prose with statements of every kind below it. */
+export function memoText(number: number, rubric: Rubric): string {
+  const next = numbersFrom(number + 7);
+  const paragraphs = Array.from({ length: 12 }, () => PARAGRAPHS[next(PARAGRAPHS.length)] ?? '');
+  const rows = Array.from({ length: 6 }, (_, row) => `| Offer ${row} | ${next(9)}.${next(90) + 10} |`);
+  const prose = [
+    `# Project ${number}`,
+    ...paragraphs.slice(0, 6),
+    ['| Offer | Price (USD/h) |', '|---|---|', ...rows].join('\n'),
+    ...paragraphs.slice(6).map((text) => `- ${text} See [the page](https://site-1.example.net/pages/1).`),
+  ];
+  return `---\n${descriptionText(number, rubric)}---\n\n${prose.join('\n\n')}\n`;
+}

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { configJsonSchema } from '../config/schema.ts';
 import { folderFiles } from '../host.ts';
 import { auditJsonSchema } from '../render/audit/schema.ts';
 import { changeJsonSchema } from '../render/change/schema.ts';
@@ -57,6 +58,7 @@ function generated(): ReadonlyMap<string, string> {
     ['rubrics/audit.schema.json', pretty(auditJsonSchema())],
     ['rubrics/change.schema.json', pretty(changeJsonSchema())],
     ['rubrics/check.schema.json', pretty(checkJsonSchema())],
+    ['rubrics/config.schema.json', pretty(configJsonSchema())],
     ['rubrics/comparison.schema.json', pretty(comparisonJsonSchema())],
     ['rubrics/REFERENCE.md', referenceMarkdown(loaded.value)],
     ['README.md', withTranscripts(read('README.md'))],
