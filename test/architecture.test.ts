@@ -40,6 +40,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'audit',
     'check',
     'config',
+    'memo',
     'render',
     'reference',
   ],

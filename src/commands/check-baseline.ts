@@ -3,6 +3,7 @@ import { baselineText, readBaseline } from '../config/baseline-file.ts';
 import type { Config } from '../config/read-config.ts';
 import type { CheckedFile, StaleEntry } from '../model/check.ts';
 import type { Outcome } from '../model/problem.ts';
+import { slashed } from '../read/inputs.ts';
 import { UsageError } from './exit.ts';
 import { besideFile, textAt } from './find-config.ts';
 import type { Host } from './host.ts';
@@ -27,7 +28,7 @@ export async function baselineFor(
 ): Promise<Outcome<UsedBaseline>> {
   const given = textOption(options, 'baseline');
   const ofConfig = config?.data.baseline === undefined ? undefined : besideFile(config.file, config.data.baseline);
-  const named = given ?? ofConfig;
+  const named = given === undefined ? ofConfig : slashed(given, host.disk);
   const [isNew, isSmaller] = [flagOption(options, 'writeBaseline'), flagOption(options, 'updateBaseline')];
   const example = 'demandfit check pitches/ --write-baseline';
   if (isNew && isSmaller)

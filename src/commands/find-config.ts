@@ -1,5 +1,6 @@
 import { CONFIG_NAMES, type Config, readConfig } from '../config/read-config.ts';
 import type { Outcome } from '../model/problem.ts';
+import { slashed } from '../read/inputs.ts';
 import { decodeText, MOST_BYTES, readText } from '../read/read-text.ts';
 import type { Host } from './host.ts';
 
@@ -48,8 +49,9 @@ export async function findConfig(
 ): Promise<Outcome<Config> | null | undefined> {
   const read = (text: Outcome<string>, name: string) => (text.ok ? readConfig(text.value, name) : text);
   if (named !== undefined) {
-    const text = await textAt(named, revision, host);
-    return text === null ? undefined : read(text, named);
+    const name = slashed(named, host.disk);
+    const text = await textAt(name, revision, host);
+    return text === null ? undefined : read(text, name);
   }
   for (const prefix of foldersUp(host)) {
     for (const name of CONFIG_NAMES) {

@@ -17,13 +17,18 @@ const WHY_NOTHING = 'With nothing to read, a check would pass whatever happens.'
 /** Bytes that show whether a memo opens with front matter. */
 const HEAD = 64;
 
+/** The name with `/` between its parts, however the system writes it. */
+export function slashed(path: string, { separator }: Disk): string {
+  return separator === '/' ? path : path.replaceAll(separator, '/');
+}
+
 /** The name with `/` between its parts, without `./` and doubled or closing slashes. */
 function tidy(path: string, disk: Disk): string {
   if (path === '') return '';
-  const slashed = disk.separator === '/' ? path : path.replaceAll(disk.separator, '/');
-  const parts = slashed.replace(/(?<=.)\/+$/, '').split('/');
+  const whole = slashed(path, disk);
+  const parts = whole.replace(/(?<=.)\/+$/, '').split('/');
   const kept = parts.filter((part, index) => part !== '.' && (part !== '' || index === 0));
-  return kept.join('/') || (slashed.startsWith('/') ? '/' : '.');
+  return kept.join('/') || (whole.startsWith('/') ? '/' : '.');
 }
 
 /** What a path argument stands for: the files, or why there are none. */
