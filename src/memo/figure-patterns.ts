@@ -1,4 +1,5 @@
 import type { Rubric, Statements, Unit } from '../model/rubric.ts';
+import { keysOf } from './keys.ts';
 import { anyOf, wordOf } from './pattern.ts';
 
 /** What a word measures, and how many of its base it is. */
@@ -15,6 +16,8 @@ export interface FigurePatterns {
   readonly statements: Statements;
   /** A figure, with the groups `sign`, `a`, `b`, `mag`, `unit` and so on. */
   readonly figure: RegExp;
+  /** Words without one of which, or a digit, no figure is there. */
+  readonly keys: ReadonlySet<string>;
   readonly crowd: RegExp;
   readonly multiple: RegExp;
   readonly fraction: RegExp;
@@ -71,6 +74,7 @@ export function figurePatterns({ statements, units }: Rubric): FigurePatterns {
     numbers,
     statements,
     figure: new RegExp(first + second + tail, 'giu'),
+    keys: keysOf([s.number_words, s.crowds, s.multiples, s.repeats, s.fractions].flatMap(Object.keys)),
     crowd: new RegExp(`${wordOf(Object.keys(s.crowds))} of (?<count>${counted})${end}`, 'giu'),
     multiple: new RegExp(
       `(?<whole>${wordOf(Object.keys(s.multiples))})|(?:(?<n>${NUMBER}|${spelt}) )?(?<again>${wordOf(Object.keys(s.repeats))}) (?=${anyOf(s.comparatives)}${end})`,

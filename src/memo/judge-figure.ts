@@ -15,7 +15,7 @@ function contradicted(figure: Figure, sentence: Sentence, { ledger, vocabulary }
   const urls = urlsOf(sentence);
   const strengthOf = ({ carrier, words: known, subject }: CarriedFigure) => {
     const isTied = carrier.urls.some((url) => urls.has(plainUrl(url)));
-    return sharedWords(words, known) + (isTied ? ENOUGH : 0) + (sharedWords(words, subject) > 0 ? 1 : 0);
+    return sharedWords(words, known) + (isTied ? 1 : 0) + (sharedWords(words, subject) > 0 ? 1 : 0);
   };
   const rivals = ledger.figures
     .filter((known) => sameUnit(figure, known.figure))
