@@ -126,7 +126,19 @@ export function carriersOf(description: Description, report: Report, none: strin
     const entry = entries.get(criterion);
     if (answer.status === 'unknown') {
       const texts = answer.note === null ? [] : [answer.note];
-      return [{ criterion, said: 'unknown', texts, names: [], grade: none, isSourced: false, urls: [], claimed: null, isBehind: false }];
+      return [
+        {
+          criterion,
+          said: 'unknown',
+          texts,
+          names: [],
+          grade: none,
+          isSourced: false,
+          urls: [],
+          claimed: null,
+          isBehind: false,
+        },
+      ];
     }
     if (entry?.status === 'answered') return answered(entry, answer.value, listed, none);
     return partsOf(answer.value).map(

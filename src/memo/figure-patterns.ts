@@ -64,7 +64,7 @@ export function figurePatterns({ statements, units }: Rubric): FigurePatterns {
   const counted = `(?:${anyOf(s.qualities)} ){0,3}${anyOf(s.counts)}`;
   const end = '(?![\\p{L}\\p{N}])';
   const first = `(?<sign>${sign} ?|(?<![\\p{L}\\p{N}])(?<code>${currency}) )?(?<![\\p{L}\\p{N}.,/:#_-]|\\p{L} ?-)(?<a>${NUMBER}|(?<![\\p{L}\\p{N}-])${spelt}(?![\\p{L}\\p{N}-]))`;
-  const second = `(?:(?<join> ?[-\\u2013\\u2014] ?| to | and | or )${sign}?(?<b>${NUMBER}))?`;
+  const second = `(?:(?: ?[-\\u2013\\u2014] ?${sign}?| to ${sign}?| and | or )(?<b>${NUMBER}))?`;
   const multiple = `[x×](?![\\p{L}\\p{N}])(?! ?\\p{L}{1,12}\\p{N})`;
   const tail = `(?: ?${mag}| ?-(?<mag2>${anyOf(s.magnitudes.flatMap(words))})${end})?(?: ?-? ?(?:(?<percent>${anyOf(s.percents)})|(?<times>${multiple})|(?<money>${currency})${end}|(?<unit>${unit})${end}|(?<count>${counted})${end}))?`;
   return {

@@ -28,9 +28,12 @@ export function judgeStrong(strong: Strong, sentence: Sentence, judging: Judging
   const best = bestOf(carrying(strong, sentence, judging));
   if (best !== undefined && rankOf(best) >= needed) return null;
   // An answer on the same matter that says less is told too, as long as it is its evidence that falls short.
-  const near = judging.ledger.carriers.filter(({ criterion, claimed }) => claimed !== null && family.about.includes(criterion));
+  const near = judging.ledger.carriers.filter(
+    ({ criterion, claimed }) => claimed !== null && family.about.includes(criterion),
+  );
   const told = best ?? bestOf(near);
-  if (told === undefined || rankOf(told) >= needed) return { id: 'memo/no-entry', subject: said, detail: {}, at: strong };
+  if (told === undefined || rankOf(told) >= needed)
+    return { id: 'memo/no-entry', subject: said, detail: {}, at: strong };
   const detail = { needs: family.needs, criterion: told.criterion, grade: told.grade };
   return { id: 'memo/too-strong', subject: said, detail, at: strong };
 }

@@ -7,7 +7,11 @@ const WORD = /[\p{L}\p{N}]+/gu;
 export function keysOf(phrases: readonly string[]): ReadonlySet<string> {
   return new Set(
     phrases.map((phrase) => {
-      const words = phrase.toLowerCase().replace(/\{\w+\}/g, '').match(WORD) ?? [];
+      const words =
+        phrase
+          .toLowerCase()
+          .replace(/\{\w+\}/g, '')
+          .match(WORD) ?? [];
       return words.reduce((longest, word) => (word.length > longest.length ? word : longest), '');
     }),
   );

@@ -129,7 +129,9 @@ function withElliptic(text: string, sentence: Stretch, figures: readonly Figure[
     const to = from + match[0].length;
     const before = figures.findLast((figure) => figure.to <= from);
     if (before === undefined || figures.some((figure) => from < figure.to && to > figure.from)) return [];
-    return [{ ...before, from, to, said: match[0], value: Number(match[0].replaceAll(',', '')), slack: 0, hedge: null }];
+    return [
+      { ...before, from, to, said: match[0], value: Number(match[0].replaceAll(',', '')), slack: 0, hedge: null },
+    ];
   });
   return [...figures, ...bare];
 }
