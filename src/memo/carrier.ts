@@ -18,6 +18,8 @@ export interface Carrier {
   readonly urls: readonly string[];
   /** The level, 0 to 4, that the answer claims; null for a note on what is unknown. */
   readonly claimed: number | null;
+  /** True for a comparison in which the project is not ahead of all that it is compared with. */
+  readonly isBehind: boolean;
 }
 
 /** A part of an answer that has sources or a note of its own. */
@@ -68,7 +70,9 @@ function answered(
 ): readonly Carrier[] {
   const [whole, ...inner] = partsOf(value);
   const { id: criterion, said, note, grade, items, comparison, sources, disputedBy } = entry;
-  const base = { criterion, said, claimed: entry.levels.claimed, names: [] };
+  const ratios = comparison === null ? [] : [comparison.ratio, comparison.bestRatio ?? comparison.ratio];
+  const isBehind = ratios.some((ratio) => ratio <= 1);
+  const base = { criterion, said, claimed: entry.levels.claimed, names: [], isBehind };
   const ofItems = items.map(
     (item): Carrier => ({
       ...base,
@@ -122,7 +126,19 @@ export function carriersOf(description: Description, report: Report, none: strin
     const entry = entries.get(criterion);
     if (answer.status === 'unknown') {
       const texts = answer.note === null ? [] : [answer.note];
-      return [{ criterion, said: 'unknown', texts, names: [], grade: none, isSourced: false, urls: [], claimed: null }];
+      return [
+        {
+          criterion,
+          said: 'unknown',
+          texts,
+          names: [],
+          grade: none,
+          isSourced: false,
+          urls: [],
+          claimed: null,
+          isBehind: false,
+        },
+      ];
     }
     if (entry?.status === 'answered') return answered(entry, answer.value, listed, none);
     return partsOf(answer.value).map(
@@ -135,6 +151,7 @@ export function carriersOf(description: Description, report: Report, none: strin
         isSourced: listed.isSourced(sources),
         urls: listed.urls(sources),
         claimed: null,
+        isBehind: false,
       }),
     );
   });

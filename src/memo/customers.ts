@@ -1,4 +1,5 @@
 import type { Statements } from '../model/rubric.ts';
+import { hasAny, keysOf, wordSet } from './keys.ts';
 import { NAME } from './names.ts';
 import type { Stretch } from './passage.ts';
 import { anyOf, has, wordOf } from './pattern.ts';
@@ -15,6 +16,8 @@ export interface CustomerPatterns {
   readonly before: RegExp;
   readonly after: RegExp;
   readonly paying: RegExp;
+  /** Words without one of which no cue is there. */
+  readonly keys: ReadonlySet<string>;
   readonly name: RegExp;
   readonly paid: RegExp;
   readonly isNoName: RegExp;
@@ -41,6 +44,7 @@ export function customerPatterns(projectName: string, s: Statements): CustomerPa
       `(?<list>${LIST})${adverb} ${anyOf(paying)}(?![\\p{L}\\p{N}])(?<object>(?: [\\p{L}'-]{1,24}){0,3})`,
       'gu',
     ),
+    keys: keysOf([...before, ...after, ...paying]),
     name: new RegExp(NAME, 'gu'),
     paid: new RegExp(wordOf(paid), 'iu'),
     isNoName: new RegExp(`^${anyOf(not_names)}$`, 'u'),
@@ -85,6 +89,7 @@ export function customersIn(
   ordinary: ReadonlySet<string>,
 ): readonly Customer[] {
   const slice = sentence.passage.text.slice(sentence.from, sentence.to);
+  if (!hasAny(wordSet(slice), patterns.keys)) return [];
   const found = new Map<number, Customer>();
   for (const pattern of [patterns.before, patterns.after, patterns.paying]) {
     for (const match of slice.matchAll(pattern)) {

@@ -1,4 +1,5 @@
 import type { Rubric, Statements, Unit } from '../model/rubric.ts';
+import { keysOf } from './keys.ts';
 import { anyOf, wordOf } from './pattern.ts';
 
 /** What a word measures, and how many of its base it is. */
@@ -15,6 +16,8 @@ export interface FigurePatterns {
   readonly statements: Statements;
   /** A figure, with the groups `sign`, `a`, `b`, `mag`, `unit` and so on. */
   readonly figure: RegExp;
+  /** Words without one of which, or a digit, no figure is there. */
+  readonly keys: ReadonlySet<string>;
   readonly crowd: RegExp;
   readonly multiple: RegExp;
   readonly fraction: RegExp;
@@ -61,7 +64,7 @@ export function figurePatterns({ statements, units }: Rubric): FigurePatterns {
   const counted = `(?:${anyOf(s.qualities)} ){0,3}${anyOf(s.counts)}`;
   const end = '(?![\\p{L}\\p{N}])';
   const first = `(?<sign>${sign} ?|(?<![\\p{L}\\p{N}])(?<code>${currency}) )?(?<![\\p{L}\\p{N}.,/:#_-]|\\p{L} ?-)(?<a>${NUMBER}|(?<![\\p{L}\\p{N}-])${spelt}(?![\\p{L}\\p{N}-]))`;
-  const second = `(?:(?<join> ?[-\\u2013\\u2014] ?| to | and | or )${sign}?(?<b>${NUMBER}))?`;
+  const second = `(?:(?: ?[-\\u2013\\u2014] ?${sign}?| to ${sign}?| and | or )(?<b>${NUMBER}))?`;
   const multiple = `[x×](?![\\p{L}\\p{N}])(?! ?\\p{L}{1,12}\\p{N})`;
   const tail = `(?: ?${mag}| ?-(?<mag2>${anyOf(s.magnitudes.flatMap(words))})${end})?(?: ?-? ?(?:(?<percent>${anyOf(s.percents)})|(?<times>${multiple})|(?<money>${currency})${end}|(?<unit>${unit})${end}|(?<count>${counted})${end}))?`;
   return {
@@ -71,6 +74,7 @@ export function figurePatterns({ statements, units }: Rubric): FigurePatterns {
     numbers,
     statements,
     figure: new RegExp(first + second + tail, 'giu'),
+    keys: keysOf([s.number_words, s.crowds, s.multiples, s.repeats, s.fractions].flatMap(Object.keys)),
     crowd: new RegExp(`${wordOf(Object.keys(s.crowds))} of (?<count>${counted})${end}`, 'giu'),
     multiple: new RegExp(
       `(?<whole>${wordOf(Object.keys(s.multiples))})|(?:(?<n>${NUMBER}|${spelt}) )?(?<again>${wordOf(Object.keys(s.repeats))}) (?=${anyOf(s.comparatives)}${end})`,

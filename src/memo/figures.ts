@@ -1,5 +1,6 @@
 import type { Divisor, Figure } from './figure.ts';
 import type { FigurePatterns } from './figure-patterns.ts';
+import { hasAny, wordSet } from './keys.ts';
 import { isWithin, type Stretch } from './passage.ts';
 
 interface Amount {
@@ -172,6 +173,8 @@ function* wordedFigures(text: string, sentence: Stretch, patterns: FigurePattern
 
 /** The figures that a sentence states, in its order. */
 export function figuresIn(text: string, sentence: Stretch, patterns: FigurePatterns): readonly Figure[] {
+  const slice = text.slice(sentence.from, sentence.to);
+  if (!/\d/.test(slice) && !hasAny(wordSet(slice), patterns.keys)) return [];
   const found = [...plainFigures(text, sentence, patterns), ...wordedFigures(text, sentence, patterns)];
   // The records of "1.50 USD per 1,000 records" are part of the price.
   const isPart = (a: Figure) => found.some((b) => isWithin(a, b) && !isWithin(b, a));

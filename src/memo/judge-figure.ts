@@ -13,9 +13,15 @@ function contradicted(figure: Figure, sentence: Sentence, { ledger, vocabulary }
   const beside = `${passage.text.slice(sentence.from, figure.from)} ${passage.text.slice(figure.to, sentence.to)} ${passage.around}`;
   const words = wordsOf(beside, vocabulary.common);
   const urls = urlsOf(sentence);
-  const strengthOf = ({ carrier, words: known, subject }: CarriedFigure) => {
+  const subjects = new Set(Object.values(vocabulary.statements.subjects).flat());
+  const strengthOf = ({ carrier, figure: other, words: known, subject }: CarriedFigure) => {
+    // How many names a list has, says nothing of how many there are.
+    if (other.of === 'count' && known.size > 0) {
+      const isRate = other.per.length > 0 && figure.per.length > 0;
+      return 1 + sharedWords(words, known) + (isRate ? 1 : 0) + (subjects.has(other.what) ? 1 : 0);
+    }
     const isTied = carrier.urls.some((url) => urls.has(plainUrl(url)));
-    return sharedWords(words, known) + (isTied ? ENOUGH : 0) + (sharedWords(words, subject) > 0 ? 1 : 0);
+    return sharedWords(words, known) + (isTied ? 1 : 0) + (sharedWords(words, subject) > 0 ? 1 : 0);
   };
   const rivals = ledger.figures
     .filter((known) => sameUnit(figure, known.figure))

@@ -9,24 +9,31 @@ function carrying({ family }: Strong, sentence: Sentence, { ledger, vocabulary }
   const words = wordsOf(textOf(sentence), vocabulary.common);
   const urls = urlsOf(sentence);
   const saying = ledger.strong.filter((entry) => entry.family === family.id && sharedWords(entry.words, words) > 0);
-  const about = ledger.carriers.filter(
-    ({ criterion, claimed }) => family.about.includes(criterion) && claimed !== null && claimed >= family.from_level,
+  const reaching = ledger.carriers.filter(
+    ({ criterion, claimed, urls: cited, isBehind }) =>
+      claimed !== null &&
+      claimed >= family.from_level &&
+      !isBehind &&
+      (family.about.includes(criterion) || cited.some((url) => urls.has(plainUrl(url)))),
   );
-  const tied = ledger.carriers.filter(
-    ({ urls: cited, claimed }) =>
-      claimed !== null && claimed >= family.from_level && cited.some((url) => urls.has(plainUrl(url))),
-  );
-  return [...saying.map(({ carrier }) => carrier), ...about, ...tied];
+  return [...saying.map(({ carrier }) => carrier), ...reaching];
 }
 
 /** Strong words hold where an answer carries them on evidence of the grade that they ask for. */
 export function judgeStrong(strong: Strong, sentence: Sentence, judging: Judging): Judged | null {
-  const { grades } = judging;
-  const base = { subject: strong.said, at: strong };
-  const rankOf = (grade: string) => grades.indexOf(grade);
-  const [best] = [...carrying(strong, sentence, judging)].sort((a, b) => rankOf(b.grade) - rankOf(a.grade));
-  if (best === undefined) return { ...base, id: 'memo/no-entry', detail: {} };
-  const { needs } = strong.family;
-  if (rankOf(best.grade) >= rankOf(needs)) return null;
-  return { ...base, id: 'memo/too-strong', detail: { needs, criterion: best.criterion, grade: best.grade } };
+  const { family, said } = strong;
+  const rankOf = ({ grade }: Carrier) => judging.grades.indexOf(grade);
+  const needed = judging.grades.indexOf(family.needs);
+  const bestOf = (carriers: readonly Carrier[]) => [...carriers].sort((a, b) => rankOf(b) - rankOf(a))[0];
+  const best = bestOf(carrying(strong, sentence, judging));
+  if (best !== undefined && rankOf(best) >= needed) return null;
+  // An answer on the same matter that says less is told too, as long as it is its evidence that falls short.
+  const near = judging.ledger.carriers.filter(
+    ({ criterion, claimed }) => claimed !== null && family.about.includes(criterion),
+  );
+  const told = best ?? bestOf(near);
+  if (told === undefined || rankOf(told) >= needed)
+    return { id: 'memo/no-entry', subject: said, detail: {}, at: strong };
+  const detail = { needs: family.needs, criterion: told.criterion, grade: told.grade };
+  return { id: 'memo/too-strong', subject: said, detail, at: strong };
 }

@@ -120,11 +120,27 @@ function countsOf(report: Report, carriers: readonly Carrier[], counts: readonly
 
 const whole = (text: string): Stretch => ({ from: 0, to: text.length });
 
+const BARE = /(?<![\p{L}\p{N}.,/:#-])\d{1,12}(?:,\d{3})*(?:\.\d+)?(?![\p{L}\p{N}/:-])(?!\.\d)/gu;
+
+/** A bare number of a note has the unit of the figure before it: "10 percent in one season, with 17 for the next". */
+function withElliptic(text: string, sentence: Stretch, figures: readonly Figure[]): readonly Figure[] {
+  const bare = [...text.slice(sentence.from, sentence.to).matchAll(BARE)].flatMap((match): readonly Figure[] => {
+    const from = sentence.from + match.index;
+    const to = from + match[0].length;
+    const before = figures.findLast((figure) => figure.to <= from);
+    if (before === undefined || figures.some((figure) => from < figure.to && to > figure.from)) return [];
+    return [
+      { ...before, from, to, said: match[0], value: Number(match[0].replaceAll(',', '')), slack: 0, hedge: null },
+    ];
+  });
+  return [...figures, ...bare];
+}
+
 /** The figures of a text, each with the words of its sentence. */
 function figuresOf(text: string, carrier: Carrier, rubric: Rubric, vocabulary: Vocabulary): readonly CarriedFigure[] {
   const subject = subjectOf(carrier.criterion, rubric, vocabulary);
   return sentencesOf(text, vocabulary.abbreviations).flatMap((sentence) =>
-    figuresIn(text, sentence, vocabulary.figures).map((figure) => ({
+    withElliptic(text, sentence, figuresIn(text, sentence, vocabulary.figures)).map((figure) => ({
       figure,
       carrier,
       words: new Set([...subject, ...wordsOf(text.slice(sentence.from, sentence.to), vocabulary.common)]),

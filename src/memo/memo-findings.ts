@@ -85,14 +85,15 @@ export function memoFindings(
   const vocabulary = vocabularyOf(rubric);
   const { statements } = vocabulary;
   const passages = passagesOf(text, body);
+  const ordinary = ordinaryWords(passages, vocabulary.ordinary);
   const reading: Reading = {
     ledger: ledgerOf(description, report, rubric, vocabulary),
     vocabulary,
-    actors: actorsOf(description.name, statements),
+    actors: actorsOf(description.name, statements, ordinary),
     asOf: report.asOf,
     grades: rubric.evidence.grades.map(({ id }) => id),
     customers: customerPatterns(description.name, statements),
-    ordinary: ordinaryWords(passages, vocabulary.ordinary),
+    ordinary,
   };
   const places = new TextPlaces(text);
   return passages

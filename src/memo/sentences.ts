@@ -4,13 +4,23 @@ const END = /[.!?]+["'”’)\]]*(?= |$)/g;
 /** Whatever opens a sentence: a capital, a figure, a mark, or code. */
 const OPENS = /^ +(?:["'“„(«[\ufffc]*[\p{Lu}\p{N}$€£¥]|["“„(«\ufffc])/u;
 
+/** A longer sentence is none that a person wrote; it is cut, so that the work stays in proportion to the text. */
+const LONGEST = 1500;
+
 /** The sentences of a text, in order, without the blanks between them. `abbreviations` are in lower case, without their last full stop. */
 export function sentencesOf(text: string, abbreviations: ReadonlySet<string>): readonly Stretch[] {
   const found: Stretch[] = [];
   let from = 0;
   const cut = (to: number) => {
     const lead = text.slice(from, to).search(/\S/);
-    if (lead !== -1) found.push({ from: from + lead, to });
+    if (lead !== -1) from += lead;
+    while (to - from > LONGEST) {
+      const blank = text.lastIndexOf(' ', from + LONGEST);
+      const middle = blank > from ? blank : from + LONGEST;
+      found.push({ from, to: middle });
+      from = middle;
+    }
+    if (lead !== -1) found.push({ from, to });
     from = to;
   };
   for (const match of text.matchAll(END)) {

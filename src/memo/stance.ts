@@ -18,6 +18,8 @@ export interface Actors {
   readonly other: RegExp;
   /** Somebody else whose the words are, as in "Wasabi's cheapest". */
   readonly owner: RegExp;
+  /** Words that are no names where they open a sentence. */
+  readonly ordinary: ReadonlySet<string>;
 }
 
 /** The words that stand for a project of this name, its first word among them. */
@@ -27,7 +29,7 @@ export function projectNames(name: string, { project }: Statements): readonly st
   return [...project, plain, ...(first.length > 2 ? [first] : [])];
 }
 
-export function actorsOf(name: string, statements: Statements): Actors {
+export function actorsOf(name: string, statements: Statements, ordinary: ReadonlySet<string>): Actors {
   const own = wordOf(projectNames(name, statements));
   const heads = `(?:^|[,;:(\\u2013\\u2014] ?|(?<![\\p{L}\\p{N}])(?:${statements.clause_heads.join('|')}) )`;
   const notName = `(?!(?:${[...statements.customers.not_names, ...statements.prepositions.map(capital), ...statements.clause_heads.map(capital)].join('|')})(?![\\p{L}\\p{N}]))`;
@@ -37,6 +39,7 @@ export function actorsOf(name: string, statements: Statements): Actors {
     project: new RegExp(own, 'giu'),
     other: new RegExp(`${heads}(?:${named}(?:'s?)?|${kind})(?= [\\p{Ll}])`, 'gu'),
     owner: new RegExp(`(?<name>${NAME})(?:'s|')(?: [\\p{Ll}-]{1,20}){0,2} $`, 'u'),
+    ordinary,
   };
 }
 
@@ -59,7 +62,8 @@ export function isAboutOther(sentence: Sentence, at: Stretch, actors: Actors, vo
   const isOwn = (words: string) => has(actors.project, words);
   const owner = actors.owner.exec(before.slice(-90))?.groups?.['name'];
   if (owner !== undefined) return !isOwn(owner);
-  const other = lastOf(actors.other, before, isOwn);
+  const isOrdinary = (words: string) => /^\p{Lu}\p{Ll}+$/u.test(words) && actors.ordinary.has(words.toLowerCase());
+  const other = lastOf(actors.other, before, (words) => isOwn(words) || isOrdinary(words));
   return other !== -1 && other > lastOf(actors.project, before);
 }
 

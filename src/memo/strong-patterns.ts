@@ -1,10 +1,13 @@
 import type { Statements, StrongFamily } from '../model/rubric.ts';
+import { keysOf } from './keys.ts';
 import { anyOf, finder, wordOf } from './pattern.ts';
 
 /** The words of one family, made ready to be looked for. */
 export interface StrongPattern {
   readonly family: StrongFamily;
   readonly words: RegExp;
+  /** Words without one of which none of them is there. */
+  readonly keys: ReadonlySet<string>;
   /** Beside these they are terms of a trade; null where there are none. */
   readonly notWith: RegExp | null;
 }
@@ -24,6 +27,7 @@ export function strongPatterns({ strong, things }: Statements): readonly StrongP
     return {
       family,
       words: new RegExp(source, 'giu'),
+      keys: keysOf(family.wordings),
       notWith: family.not_with.length === 0 ? null : finder(family.not_with),
     };
   });

@@ -1,4 +1,5 @@
 import type { StrongFamily } from '../model/rubric.ts';
+import { hasAny, wordSet } from './keys.ts';
 import type { Stretch } from './passage.ts';
 import { has } from './pattern.ts';
 import { type Actors, isAboutOther, isAttributed, isDenied, isOpen, isQuoted, type Sentence } from './stance.ts';
@@ -13,7 +14,9 @@ export interface Strong extends Stretch {
 /** The strong words of a stretch of text, whatever is meant by them. */
 export function strongWordsIn(text: string, { from, to }: Stretch, { strong }: Vocabulary): readonly Strong[] {
   const slice = text.slice(from, to);
-  return strong.flatMap(({ family, words, notWith }) => {
+  const there = wordSet(slice);
+  return strong.flatMap(({ family, words, keys, notWith }) => {
+    if (!hasAny(there, keys)) return [];
     if (notWith !== null && has(notWith, slice)) return [];
     return [...slice.matchAll(words)].map((match) => ({
       from: from + match.index,
