@@ -1,55 +1,13 @@
-import type { Statements } from '../model/rubric.ts';
-import { hasAny, keysOf, wordSet } from './keys.ts';
-import { NAME } from './names.ts';
+import { type CustomerPatterns, SELF } from './customer-patterns.ts';
+import { hasAny, wordSet } from './keys.ts';
 import type { Stretch } from './passage.ts';
-import { anyOf, has, wordOf } from './pattern.ts';
-import { type Actors, isAboutOther, isDenied, isOpen, projectNames, type Sentence } from './stance.ts';
+import { has } from './pattern.ts';
+import { type Actors, isAboutOther, isDenied, isOpen, type Sentence } from './stance.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** A name that a text gives to a customer. */
 export interface Customer extends Stretch {
   readonly name: string;
-}
-
-/** The cues of customers, for a project of one name. */
-export interface CustomerPatterns {
-  readonly before: RegExp;
-  readonly after: RegExp;
-  readonly paying: RegExp;
-  /** Words without one of which no cue is there. */
-  readonly keys: ReadonlySet<string>;
-  readonly name: RegExp;
-  readonly paid: RegExp;
-  readonly isNoName: RegExp;
-  readonly group: RegExp;
-}
-
-const LIST = `${NAME}(?:(?:,? (?:and|or|&) |, )(?:the )?${NAME}){0,9}`;
-
-/** A phrase in small letters or with a capital, since a cue may open a sentence. */
-function eitherCase(phrases: readonly string[]): string {
-  return anyOf(phrases.flatMap((phrase) => [phrase, phrase.charAt(0).toUpperCase() + phrase.slice(1)]));
-}
-
-export function customerPatterns(projectName: string, s: Statements): CustomerPatterns {
-  const { before, after, paying, paid, groups, not_names, adverbs } = s.customers;
-  const us = anyOf([...projectNames(projectName, s), ...s.pronouns]);
-  const withUs = (cue: string) => anyOf([cue]).replace(anyOf(['{us}']).slice(3, -1), us);
-  const lead = `(?:(?!${anyOf([...s.prepositions, 'and', 'that', 'to', 'who', 'which'])} )[\\p{Ll}-]{1,20} ){0,3}`;
-  const adverb = `(?:,? ?${anyOf(adverbs)})?`;
-  return {
-    before: new RegExp(`(?<![\\p{L}\\p{N}])${eitherCase(before)}(?:: | )${lead}(?<list>${LIST})`, 'gu'),
-    after: new RegExp(`(?<list>${LIST})${adverb} (?:${after.map(withUs).join('|')})(?![\\p{L}\\p{N}])`, 'gu'),
-    paying: new RegExp(
-      `(?<list>${LIST})${adverb} ${anyOf(paying)}(?![\\p{L}\\p{N}])(?<object>(?: [\\p{L}'-]{1,24}){0,3})`,
-      'gu',
-    ),
-    keys: keysOf([...before, ...after, ...paying]),
-    name: new RegExp(NAME, 'gu'),
-    paid: new RegExp(wordOf(paid), 'iu'),
-    isNoName: new RegExp(`^${anyOf(not_names)}$`, 'u'),
-    group: new RegExp(`^'?s? (?:[\\p{Ll}-]{1,20} )?${anyOf(groups)}(?![\\p{L}\\p{N}])`, 'u'),
-  };
 }
 
 /** True for a capitalised word at the head of a sentence that texts write small elsewhere. */
@@ -80,16 +38,13 @@ function namesIn(
   });
 }
 
-/** The customers that a sentence names as such; `ordinary` are words that are no names at the head of a sentence. */
-export function customersIn(
-  sentence: Sentence,
-  patterns: CustomerPatterns,
-  actors: Actors,
-  vocabulary: Vocabulary,
-  ordinary: ReadonlySet<string>,
-): readonly Customer[] {
-  const slice = sentence.passage.text.slice(sentence.from, sentence.to);
-  if (!hasAny(wordSet(slice), patterns.keys)) return [];
+/** The customers that a sentence names as such. */
+export function customersIn(sentence: Sentence, actors: Actors, vocabulary: Vocabulary): readonly Customer[] {
+  const { customers: patterns } = vocabulary;
+  const { ordinary } = actors;
+  const said = sentence.passage.text.slice(sentence.from, sentence.to);
+  if (!hasAny(wordSet(said), patterns.keys)) return [];
+  const slice = said.replace(actors.name, (name) => SELF.repeat(name.length));
   const found = new Map<number, Customer>();
   for (const pattern of [patterns.before, patterns.after, patterns.paying]) {
     for (const match of slice.matchAll(pattern)) {

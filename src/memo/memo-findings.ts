@@ -3,7 +3,7 @@ import type { Description } from '../model/description.ts';
 import type { Report } from '../model/report.ts';
 import type { Rubric } from '../model/rubric.ts';
 import { TextPlaces } from '../read/text-places.ts';
-import { type CustomerPatterns, customerPatterns, customersIn } from './customers.ts';
+import { customersIn } from './customers.ts';
 import { figureOfCell, figuresIn } from './figures.ts';
 import { judgeCustomer } from './judge-customer.ts';
 import { judgeFigure } from './judge-figure.ts';
@@ -25,17 +25,11 @@ export interface Memo {
   readonly body: number;
 }
 
-interface Reading extends Judging {
-  readonly customers: CustomerPatterns;
-  /** Words that are no names at the head of a sentence. */
-  readonly ordinary: ReadonlySet<string>;
-}
-
 function sentenceFindings(
   sentence: Sentence,
   before: readonly Law[],
   laws: readonly Law[],
-  reading: Reading,
+  reading: Judging,
 ): readonly Judged[] {
   const { vocabulary, actors } = reading;
   const { passage } = sentence;
@@ -43,7 +37,7 @@ function sentenceFindings(
   const isCell = sentence.from === 0 || passage.text.slice(0, sentence.from).trim() === '';
   const cell = isCell ? figureOfCell(passage.text, passage.unit, passage.around, vocabulary.figures) : null;
   const figures = cell === null ? figuresIn(passage.text, sentence, vocabulary.figures) : [cell];
-  const customers = customersIn(sentence, reading.customers, actors, vocabulary, reading.ordinary);
+  const customers = customersIn(sentence, actors, vocabulary);
   return [
     ...figures
       .filter((figure) => ![...strong, ...laws].some((other) => overlaps(figure, other)))
@@ -54,7 +48,7 @@ function sentenceFindings(
   ].filter((judged) => judged !== null);
 }
 
-function passageFindings(passage: Passage, reading: Reading): readonly Judged[] {
+function passageFindings(passage: Passage, reading: Judging): readonly Judged[] {
   const before: Law[] = [];
   return sentencesOf(passage.text, reading.vocabulary.abbreviations).flatMap((stretch) => {
     const laws = lawsIn(passage.text, stretch, reading.vocabulary.laws);
@@ -86,14 +80,12 @@ export function memoFindings(
   const { statements } = vocabulary;
   const passages = passagesOf(text, body);
   const ordinary = ordinaryWords(passages, vocabulary.ordinary);
-  const reading: Reading = {
+  const reading: Judging = {
     ledger: ledgerOf(description, report, rubric, vocabulary),
     vocabulary,
     actors: actorsOf(description.name, statements, ordinary),
     asOf: report.asOf,
     grades: rubric.evidence.grades.map(({ id }) => id),
-    customers: customerPatterns(description.name, statements),
-    ordinary,
   };
   const places = new TextPlaces(text);
   return passages

@@ -1,7 +1,6 @@
 import type { Statements } from '../model/rubric.ts';
-import { NAME } from './names.ts';
 import { isWithin, type Passage, type Stretch } from './passage.ts';
-import { has, wordOf } from './pattern.ts';
+import { finder, has } from './pattern.ts';
 import { clauseAround } from './sentences.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -10,41 +9,26 @@ export interface Sentence extends Stretch {
   readonly passage: Passage;
 }
 
-/** Who the text can be about: patterns that hold for one memo, since its project has a name of its own. */
+/** Who the text can be about, beside the patterns that hold for every memo: its project has a name of its own. */
 export interface Actors {
   /** What stands for the project beyond doubt. */
   readonly project: RegExp;
-  /** Somebody else at the head of a clause. */
-  readonly other: RegExp;
-  /** Somebody else whose the words are, as in "Wasabi's cheapest". */
-  readonly owner: RegExp;
+  /** Its name alone. */
+  readonly name: RegExp;
   /** Words that are no names where they open a sentence. */
   readonly ordinary: ReadonlySet<string>;
 }
 
-/** The words that stand for a project of this name, its first word among them. */
-export function projectNames(name: string, { project }: Statements): readonly string[] {
+/** The name of a project as texts write it, and its first word. */
+function namesOf(name: string): readonly string[] {
   const plain = name.replace(/ \([^)]*\)$/, '').trim();
   const [first = plain] = plain.split(/\s+/);
-  return [...project, plain, ...(first.length > 2 ? [first] : [])];
+  return [plain, ...(first.length > 2 ? [first] : [])];
 }
 
-export function actorsOf(name: string, statements: Statements, ordinary: ReadonlySet<string>): Actors {
-  const own = wordOf(projectNames(name, statements));
-  const heads = `(?:^|[,;:(\\u2013\\u2014] ?|(?<![\\p{L}\\p{N}])(?:${statements.clause_heads.join('|')}) )`;
-  const notName = `(?!(?:${[...statements.customers.not_names, ...statements.prepositions.map(capital), ...statements.clause_heads.map(capital)].join('|')})(?![\\p{L}\\p{N}]))`;
-  const named = `${notName}(?:the |The |a |A |an |An )?${notName}${NAME}`;
-  const kind = `(?:[Tt]he |[Aa]n? )?(?:[\\p{L}-]{1,20} ){0,1}${wordOf(statements.others)}`;
-  return {
-    project: new RegExp(own, 'giu'),
-    other: new RegExp(`${heads}(?:${named}(?:'s?)?|${kind})(?= [\\p{Ll}])`, 'gu'),
-    owner: new RegExp(`(?<name>${NAME})(?:'s|')(?: [\\p{Ll}-]{1,20}){0,2} $`, 'u'),
-    ordinary,
-  };
-}
-
-function capital(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
+export function actorsOf(name: string, { project }: Statements, ordinary: ReadonlySet<string>): Actors {
+  const names = namesOf(name);
+  return { project: finder([...project, ...names]), name: finder(names), ordinary };
 }
 
 function lastOf(pattern: RegExp, text: string, skip: (match: string) => boolean = () => false): number {
@@ -60,10 +44,10 @@ export function isAboutOther(sentence: Sentence, at: Stretch, actors: Actors, vo
   if (vocabulary.against.test(before.slice(-48))) return true;
   if (vocabulary.otherBehind.test(text.slice(at.to, Math.min(sentence.to, at.to + 64)))) return true;
   const isOwn = (words: string) => has(actors.project, words);
-  const owner = actors.owner.exec(before.slice(-90))?.groups?.['name'];
+  const owner = vocabulary.owner.exec(before.slice(-90))?.groups?.['name'];
   if (owner !== undefined) return !isOwn(owner);
   const isOrdinary = (words: string) => /^\p{Lu}\p{Ll}+$/u.test(words) && actors.ordinary.has(words.toLowerCase());
-  const other = lastOf(actors.other, before, (words) => isOwn(words) || isOrdinary(words));
+  const other = lastOf(vocabulary.other, before, (words) => isOwn(words) || isOrdinary(words));
   return other !== -1 && other > lastOf(actors.project, before);
 }
 

@@ -1,6 +1,8 @@
 import type { Rubric, Statements } from '../model/rubric.ts';
+import { type CustomerPatterns, customerPatterns } from './customer-patterns.ts';
 import { type FigurePatterns, figurePatterns } from './figure-patterns.ts';
 import { type LawPatterns, lawPatterns } from './law-patterns.ts';
+import { NAME } from './names.ts';
 import { finder, wordOf } from './pattern.ts';
 import { type StrongPattern, strongPatterns } from './strong-patterns.ts';
 
@@ -25,6 +27,24 @@ export interface Vocabulary {
   readonly speaker: RegExp;
   readonly against: RegExp;
   readonly otherBehind: RegExp;
+  /** Somebody else than the project at the head of a clause. */
+  readonly other: RegExp;
+  /** Somebody else whose the words are, as in "Wasabi's cheapest". */
+  readonly owner: RegExp;
+  readonly customers: CustomerPatterns;
+}
+
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
+function otherPattern({ clause_heads, customers, prepositions, others }: Statements): RegExp {
+  const heads = `(?:^|[,;:(\\u2013\\u2014] ?|(?<![\\p{L}\\p{N}])(?:${clause_heads.join('|')}) )`;
+  const none = [...customers.not_names, ...prepositions.map(capital), ...clause_heads.map(capital)];
+  const notName = `(?!(?:${none.join('|')})(?![\\p{L}\\p{N}]))`;
+  const named = `${notName}(?:the |The |a |A |an |An )?${notName}${NAME}`;
+  const kind = `(?:[Tt]he |[Aa]n? )?(?:[\\p{L}-]{1,20} ){0,1}${wordOf(others)}`;
+  return new RegExp(`${heads}(?:${named}(?:'s?)?|${kind})(?= [\\p{Ll}])`, 'gu');
 }
 
 /** Every word in small letters of the texts of a value. */
@@ -58,6 +78,9 @@ function vocabularyFrom(rubric: Rubric): Vocabulary {
     speaker: new RegExp(`${wordOf(s.speakers)}(?: [\\p{L}'-]{1,20})? $`, 'iu'),
     against: new RegExp(`${wordOf(s.against)} (?:the |a |an |its |their )?(?:[\\p{L}-]{1,20} )?$`, 'iu'),
     otherBehind: new RegExp(`^(?: [\\p{L}-]{1,20}){0,2} ${wordOf(s.others)}(?! to | for )`, 'iu'),
+    other: otherPattern(s),
+    owner: new RegExp(`(?<name>${NAME})(?:'s|')(?: [\\p{Ll}-]{1,20}){0,2} $`, 'u'),
+    customers: customerPatterns(s),
   };
 }
 
