@@ -22,6 +22,8 @@ export interface CustomerPatterns {
   readonly paid: RegExp;
   readonly isNoName: RegExp;
   readonly group: RegExp;
+  /** What goes on with the sentence behind a list. */
+  readonly joins: RegExp;
 }
 
 const LIST = `${NAME}(?:(?:,? (?:and|or|&) |, )(?:the )?${NAME}){0,9}`;
@@ -47,6 +49,10 @@ export function customerPatterns(projectName: string, s: Statements): CustomerPa
     keys: keysOf([...before, ...after, ...paying]),
     name: new RegExp(NAME, 'gu'),
     paid: new RegExp(wordOf(paid), 'iu'),
+    joins: new RegExp(
+      `^ ${anyOf([...s.prepositions, ...s.clause_heads, ...s.determiners, ...adverbs])}(?![\\p{L}])`,
+      'u',
+    ),
     isNoName: new RegExp(`^${anyOf(not_names)}$`, 'u'),
     group: new RegExp(`^'?s? (?:[\\p{Ll}-]{1,20} )?${anyOf(groups)}(?![\\p{L}\\p{N}])`, 'u'),
   };
@@ -80,6 +86,11 @@ function namesIn(
   });
 }
 
+/** The list without a last name that begins a clause of its own: "serves Acme, and Borea sells to shops". */
+function withoutClause(list: string, behind: string, { joins }: CustomerPatterns): string {
+  return /^ \p{Ll}/u.test(behind) && !joins.test(behind) ? list.replace(/, (?:and|or) [^,]*$/, '') : list;
+}
+
 /** The customers that a sentence names as such; `ordinary` are words that are no names at the head of a sentence. */
 export function customersIn(
   sentence: Sentence,
@@ -105,7 +116,11 @@ export function customersIn(
       )
         continue;
       const start = sentence.from + match.index + match[0].indexOf(list);
-      for (const customer of namesIn(list, start, sentence, patterns, ordinary)) found.set(customer.from, customer);
+      const names =
+        pattern === patterns.before
+          ? withoutClause(list, sentence.passage.text.slice(start + list.length, sentence.to), patterns)
+          : list;
+      for (const customer of namesIn(names, start, sentence, patterns, ordinary)) found.set(customer.from, customer);
     }
   }
   return [...found.values()].filter(({ name }) => !has(actors.project, name)).sort((a, b) => a.from - b.from);
