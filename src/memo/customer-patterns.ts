@@ -20,6 +20,8 @@ export interface CustomerPatterns {
   readonly paid: RegExp;
   readonly isNoName: RegExp;
   readonly group: RegExp;
+  /** What goes on with the sentence behind a list. */
+  readonly joins: RegExp;
 }
 
 const LIST = `${NAME}(?:(?:,? (?:and|or|&) |, )(?:the )?${NAME}){0,9}`;
@@ -46,6 +48,10 @@ export function customerPatterns(s: Statements): CustomerPatterns {
     keys: keysOf([...before, ...after, ...paying]),
     name: new RegExp(NAME, 'gu'),
     paid: new RegExp(wordOf(paid), 'iu'),
+    joins: new RegExp(
+      `^ ${anyOf([...s.prepositions, ...s.clause_heads, ...s.determiners, ...adverbs])}(?![\\p{L}])`,
+      'u',
+    ),
     isNoName: new RegExp(`^${anyOf(not_names)}$`, 'u'),
     group: new RegExp(`^'?s? (?:[\\p{Ll}-]{1,20} )?${anyOf(groups)}(?![\\p{L}\\p{N}])`, 'u'),
   };

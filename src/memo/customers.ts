@@ -38,6 +38,11 @@ function namesIn(
   });
 }
 
+/** The list without a last name that begins a clause of its own: "serves Acme, and Borea sells to shops". */
+function withoutClause(list: string, behind: string, { joins }: CustomerPatterns): string {
+  return /^ \p{Ll}/u.test(behind) && !joins.test(behind) ? list.replace(/, (?:and|or) [^,]*$/, '') : list;
+}
+
 /** The customers that a sentence names as such. */
 export function customersIn(sentence: Sentence, actors: Actors, vocabulary: Vocabulary): readonly Customer[] {
   const { customers: patterns } = vocabulary;
@@ -60,7 +65,11 @@ export function customersIn(sentence: Sentence, actors: Actors, vocabulary: Voca
       )
         continue;
       const start = sentence.from + match.index + match[0].indexOf(list);
-      for (const customer of namesIn(list, start, sentence, patterns, ordinary)) found.set(customer.from, customer);
+      const names =
+        pattern === patterns.before
+          ? withoutClause(list, sentence.passage.text.slice(start + list.length, sentence.to), patterns)
+          : list;
+      for (const customer of namesIn(names, start, sentence, patterns, ordinary)) found.set(customer.from, customer);
     }
   }
   return [...found.values()].filter(({ name }) => !has(actors.project, name)).sort((a, b) => a.from - b.from);

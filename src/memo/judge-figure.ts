@@ -37,7 +37,7 @@ function contradicted(figure: Figure, sentence: Sentence, { ledger, vocabulary }
 
 /** A figure holds where an answer with a source says the same. */
 export function judgeFigure(figure: Figure, sentence: Sentence, judging: Judging): Judged | null {
-  if (isWish(sentence, judging.vocabulary)) return null;
+  if (isWish(sentence, figure, judging.vocabulary)) return null;
   const carrying = judging.ledger.figures.filter((known) => agrees(figure, known.figure));
   if (carrying.some(({ carrier }) => carrier.isSourced)) return null;
   const base = { subject: figure.said.trim(), at: figure };

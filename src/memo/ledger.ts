@@ -85,19 +85,6 @@ function plainFigure(value: number, of: string, what = ''): Figure {
   return { from: 0, to: 0, said, of, what, value, slack: 0, per: [], hedge: null };
 }
 
-/** The break-even gate's multiples, which a memo may repeat. */
-function breakEvenOf({ breakEven }: Report, carriers: readonly Carrier[]): readonly CarriedFigure[] {
-  const carrier = carriers.find(
-    ({ criterion }) => breakEven.status === 'compared' && criterion === breakEven.criterion,
-  );
-  if (breakEven.status !== 'compared' || carrier === undefined) return [];
-  const { needed, shown } = breakEven;
-  const values = [needed.supported, needed.claimed, shown.supported?.value, shown.claimed?.value];
-  return values
-    .filter((value) => value !== undefined)
-    .map((value) => ({ figure: plainFigure(value, 'multiple'), carrier, words: NO_WORDS, subject: NO_WORDS }));
-}
-
 /** How many items each list has, under every word for what is counted. */
 function countsOf(report: Report, carriers: readonly Carrier[], counts: readonly string[]): readonly CarriedFigure[] {
   return report.dimensions.flatMap(({ criteria }) =>
@@ -165,11 +152,7 @@ export function ledgerOf(description: Description, report: Report, rubric: Rubri
         strong.push({ family: family.id, carrier, words: wordsOf(text, vocabulary.common) });
     }
   }
-  figures.push(
-    ...ratiosOf(report, carriers, rubric, vocabulary),
-    ...breakEvenOf(report, carriers),
-    ...countsOf(report, carriers, counts),
-  );
+  figures.push(...ratiosOf(report, carriers, rubric, vocabulary), ...countsOf(report, carriers, counts));
   const titles = description.sources.map(({ title }) => title);
   return {
     carriers,

@@ -46,8 +46,17 @@ export function isAboutOther(sentence: Sentence, at: Stretch, actors: Actors, vo
   const isOwn = (words: string) => has(actors.project, words);
   const owner = vocabulary.owner.exec(before.slice(-90))?.groups?.['name'];
   if (owner !== undefined) return !isOwn(owner);
-  const isOrdinary = (words: string) => /^\p{Lu}\p{Ll}+$/u.test(words) && actors.ordinary.has(words.toLowerCase());
-  const other = lastOf(vocabulary.other, before, (words) => isOwn(words) || isOrdinary(words));
+  const isOrdinary = (words: string) =>
+    /^\p{Lu}[\p{Ll}-]+$/u.test(words) &&
+    words
+      .toLowerCase()
+      .split('-')
+      .every((word) => actors.ordinary.has(word));
+  const other = lastOf(
+    vocabulary.other,
+    text.slice(sentence.from, at.from + 1),
+    (words) => isOwn(words) || isOrdinary(words),
+  );
   return other !== -1 && other > lastOf(actors.project, before);
 }
 
@@ -64,9 +73,15 @@ export function isQuestion({ passage, from, to }: Sentence): boolean {
   return /\?["'”’)\]]*\s*$/.test(passage.text.slice(from, to));
 }
 
-/** True under `if` and its like, anywhere in the sentence. */
-export function isConditional({ passage, from, to }: Sentence, vocabulary: Vocabulary): boolean {
-  return has(vocabulary.condition, passage.text.slice(from, to).replace(vocabulary.notCondition, ''));
+/** True under `if` and its like, in the part of the sentence between semicolons and colons that the words stand in. */
+export function isConditional({ passage, from, to }: Sentence, at: Stretch, vocabulary: Vocabulary): boolean {
+  const before =
+    passage.text
+      .slice(from, at.from)
+      .split(/[;:\u2014]/)
+      .at(-1) ?? '';
+  const behind = passage.text.slice(at.from, to).split(/[;:\u2014]/)[0] ?? '';
+  return has(vocabulary.condition, (before + behind).replace(vocabulary.notCondition, ''));
 }
 
 /** True where the words are left open: a question, a condition, or a `would` in their part of the sentence. */
@@ -74,16 +89,16 @@ export function isOpen(sentence: Sentence, at: Stretch, vocabulary: Vocabulary):
   const clause = clauseAround(sentence.passage.text, sentence, at);
   return (
     isQuestion(sentence) ||
-    isConditional(sentence, vocabulary) ||
+    isConditional(sentence, at, vocabulary) ||
     has(vocabulary.opening, sentence.passage.text.slice(clause.from, at.from))
   );
 }
 
 /** True where the sentence says what somebody wants or asks, not what is: by its own words, or by what it stands under. */
-export function isWish(sentence: Sentence, vocabulary: Vocabulary): boolean {
+export function isWish(sentence: Sentence, at: Stretch, vocabulary: Vocabulary): boolean {
   const { passage, from, to } = sentence;
   const text = passage.text.slice(from, to);
-  if (isQuestion(sentence) || isConditional(sentence, vocabulary) || has(vocabulary.wish, text)) return true;
+  if (isQuestion(sentence) || isConditional(sentence, at, vocabulary) || has(vocabulary.wish, text)) return true;
   return has(vocabulary.wish, passage.under) && !/(?<![\p{L}])(?:we|our)(?![\p{L}])/iu.test(text);
 }
 

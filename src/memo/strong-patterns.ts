@@ -14,16 +14,20 @@ export interface StrongPattern {
 
 const THING = '{thing}';
 
-export function strongPatterns({ strong, things }: Statements): readonly StrongPattern[] {
-  const thing = `(?:[\\p{L}\\p{N}-]{1,24} ){0,2}${anyOf(things)}`;
+export function strongPatterns(statements: Statements): readonly StrongPattern[] {
+  const { strong, things, counts, customers, others, determiners, prepositions, clause_heads } = statements;
+  // What stands between belongs to the thing: no new phrase begins there, and no others are named.
+  const many = others.filter((word) => word.endsWith('s'));
+  const parting = wordOf([...determiners, ...prepositions, ...clause_heads, ...many]);
+  // "The largest cloud providers" are not the largest cloud.
+  const alone = `(?! ${anyOf([...counts, ...customers.groups, ...many])}(?![\\p{L}\\p{N}]))`;
+  const thing = `(?:(?!${parting})[\\p{L}\\p{N}-]{1,24} ){0,2}${anyOf(things)}(?![\\p{L}\\p{N}])${alone}`;
   return strong.map((family) => {
     const plain = family.wordings.filter((wording) => !wording.includes(THING));
     const open = family.wordings
       .filter((wording) => wording.includes(THING))
       .map((wording) => `${anyOf([wording.replace(THING, '')])} ${thing}`);
-    const source = [wordOf(plain), ...open.map((wording) => `(?<![\\p{L}\\p{N}])${wording}(?![\\p{L}\\p{N}])`)].join(
-      '|',
-    );
+    const source = [wordOf(plain), ...open.map((wording) => `(?<![\\p{L}\\p{N}])${wording}`)].join('|');
     return {
       family,
       words: new RegExp(source, 'giu'),

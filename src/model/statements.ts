@@ -93,6 +93,7 @@ export interface Statements {
   readonly speakers: Words;
   readonly others: Words;
   readonly against: Words;
+  readonly determiners: Words;
   readonly prepositions: Words;
   readonly clause_heads: Words;
 }

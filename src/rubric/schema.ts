@@ -297,6 +297,7 @@ export const statementsFile = z.strictObject({
   speakers: words,
   others: words,
   against: words,
+  determiners: words,
   prepositions: words,
   clause_heads: words,
 });

@@ -53,7 +53,11 @@ const PLANTED: Readonly<Record<string, readonly string[]>> = {
     '34 memo/too-strong Unmatched',
     '34 memo/no-entry never fails',
   ],
-  'table.md': ['31 memo/figure-disagrees 1.75 USD/h', '31 memo/no-entry 900 Customers', '34 memo/no-entry 99.99%'],
+  'table.md': [
+    '31 memo/figure-disagrees 1.75 USD/h',
+    '31 memo/figure-disagrees 900 Customers',
+    '34 memo/no-entry 99.99%',
+  ],
   'unicode.md': [
     '29 memo/no-entry 7,000 GPUs',
     '29 memo/figure-disagrees 1.10 USD an hour',
