@@ -84,7 +84,7 @@ function checkAction() {
   const sound = runAction(actionPath, repository('sound', false), { files: 'pitches/', sarif: 'demandfit.sarif', base: 'main' });
   assert.equal(sound.status, 0, sound.said);
   assert.deepEqual(sound.outputs, { index: '26', verdict: 'weak-fit', passed: 'true', 'report-path': 'demandfit.sarif' });
-  assert.match(sound.summary, /Grass/);
+  assert.match(sound.summary, /pitches\/grass\.md/);
   const broken = runAction(actionPath, repository('broken', true), { files: 'pitches/grass.md\npitches/false.md\n' });
   assert.equal(broken.status, 1, broken.said);
   assert.equal(broken.outputs.passed, 'false');
