@@ -54,7 +54,7 @@ export function customerPatterns(projectName: string, s: Statements): CustomerPa
       'u',
     ),
     isNoName: new RegExp(`^${anyOf(not_names)}$`, 'u'),
-    group: new RegExp(`^'?s? (?:[\\p{Ll}-]{1,20} )?${anyOf(groups)}(?![\\p{L}\\p{N}])`, 'u'),
+    group: new RegExp(`^(?:'s)? ${anyOf(groups)}(?![\\p{L}\\p{N}])`, 'u'),
   };
 }
 

@@ -38,7 +38,7 @@ export function actorsOf(name: string, statements: Statements, ordinary: Readonl
   return {
     project: new RegExp(own, 'giu'),
     other: new RegExp(`${heads}(?:${named}(?:'s?)?|${kind})(?= [\\p{Ll}])`, 'gu'),
-    owner: new RegExp(`(?<name>${NAME})(?:'s|')(?: [\\p{Ll}-]{1,20}){0,2} $`, 'u'),
+    owner: new RegExp(`${notName}(?<name>${NAME})(?:'s|')(?: [\\p{Ll}-]{1,20}){0,2} $`, 'u'),
     ordinary,
   };
 }
