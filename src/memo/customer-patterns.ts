@@ -53,6 +53,6 @@ export function customerPatterns(s: Statements): CustomerPatterns {
       'u',
     ),
     isNoName: new RegExp(`^${anyOf(not_names)}$`, 'u'),
-    group: new RegExp(`^'?s? (?:[\\p{Ll}-]{1,20} )?${anyOf(groups)}(?![\\p{L}\\p{N}])`, 'u'),
+    group: new RegExp(`^(?:'s)? ${anyOf(groups)}(?![\\p{L}\\p{N}])`, 'u'),
   };
 }

@@ -21,6 +21,8 @@ export interface FigurePatterns {
   readonly crowd: RegExp;
   readonly multiple: RegExp;
   readonly fraction: RegExp;
+  /** "Costs a tenth of AWS"; a capital tells a name, so it minds them. */
+  readonly portion: RegExp;
   readonly per: RegExp;
   readonly hedge: RegExp;
   readonly label: RegExp;
@@ -62,6 +64,7 @@ export function figurePatterns({ statements, units }: Rubric): FigurePatterns {
   // One letter stands too close to a name or a decade, as in "the 1990s".
   const unit = `(?:${anyOf(alone.filter((word) => word.length > 1))}|(?<= )${anyOf(alone.filter((word) => word.length === 1))})`;
   const counted = `(?:${anyOf(s.qualities)} ){0,3}${anyOf(s.counts)}`;
+  const parts = wordOf(Object.keys(s.fractions));
   const end = '(?![\\p{L}\\p{N}])';
   const first = `(?<sign>${sign} ?|(?<![\\p{L}\\p{N}])(?<code>${currency}) )?(?<![\\p{L}\\p{N}.,/:#_-]|\\p{L} ?-)(?<a>${NUMBER}|(?<![\\p{L}\\p{N}-])${spelt}(?![\\p{L}\\p{N}-]))`;
   const second = `(?:(?: ?[-\\u2013\\u2014] ?${sign}?| to ${sign}?| and | or )(?<b>${NUMBER}))?`;
@@ -81,8 +84,12 @@ export function figurePatterns({ statements, units }: Rubric): FigurePatterns {
       'giu',
     ),
     fraction: new RegExp(
-      `(?<part>${wordOf(Object.keys(s.fractions))}) (?:the|its|their|of the) (?:[\\p{L}-]{1,20} )?${anyOf(s.prices)}${end}`,
+      `(?<part>${parts}) (?:the|its|their|of the) (?:[\\p{L}-]{1,20} )?${anyOf(s.prices)}${end}`,
       'giu',
+    ),
+    portion: new RegExp(
+      `(?<![\\p{L}\\p{N}])${anyOf(s.prices)} (?:is |only |just )?(?<part>${parts}) (?=(?:of )?(?:the |that of |those of )?\\p{Lu}|of theirs)`,
+      'gu',
     ),
     per: new RegExp(
       `(?: ?/ ?| (?:per|each|every) | an? (?=(?:[\\p{L}\\d]{1,12}-)?${anyOf([...meanings.keys()])}${end}))(?:(?<n>\\d[\\d,]{0,9})(?<k>[km])? )?(?<word>[\\p{L}\\d]{1,24}(?:-[\\p{L}\\d]{1,24}){0,2})`,

@@ -12,8 +12,8 @@ interface Amount {
 type Groups = Readonly<Record<string, string | undefined>>;
 
 function amountOf(digits: string, patterns: FigurePatterns): Amount {
-  const word = patterns.numbers.get(digits.toLowerCase());
-  if (word !== undefined) return { value: word, slack: 0.5 };
+  const word = patterns.numbers.get(digits.toLowerCase().replace(/ +/g, ' '));
+  if (word !== undefined) return { value: word, slack: word < 1 ? 0.05 : 0.5 };
   const plain = digits.replace(/[, ']/g, '');
   const decimals = plain.split('.')[1]?.length ?? 0;
   return { value: Number(plain), slack: 0.5 * 10 ** -decimals };
@@ -128,7 +128,7 @@ function* plainFigures(text: string, sentence: Stretch, patterns: FigurePatterns
 
 /** "Thousands of customers", "three times faster", "half the price". */
 function* wordedFigures(text: string, sentence: Stretch, patterns: FigurePatterns): Generator<Figure> {
-  const { statements, crowd, multiple, fraction } = patterns;
+  const { statements, crowd, multiple, fraction, portion } = patterns;
   const slice = text.slice(sentence.from, sentence.to);
   const make = (
     match: RegExpExecArray,
@@ -167,7 +167,7 @@ function* wordedFigures(text: string, sentence: Stretch, patterns: FigurePattern
       yield make(match, 'multiple', value * valueIn(statements.repeats, again ?? ''), '', null, slack);
     }
   }
-  for (const match of slice.matchAll(fraction))
+  for (const match of [...slice.matchAll(fraction), ...slice.matchAll(portion)])
     yield make(match, 'multiple', valueIn(statements.fractions, match.groups?.['part'] ?? ''));
 }
 

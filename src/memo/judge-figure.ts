@@ -24,7 +24,7 @@ function contradicted(figure: Figure, sentence: Sentence, { ledger, vocabulary }
     return sharedWords(words, known) + (isTied ? 1 : 0) + (sharedWords(words, subject) > 0 ? 1 : 0);
   };
   const rivals = ledger.figures
-    .filter((known) => sameUnit(figure, known.figure))
+    .filter((known) => known.derived !== 'other' && sameUnit(figure, known.figure))
     .map((known) => ({
       known,
       strength: strengthOf(known),
@@ -38,7 +38,11 @@ function contradicted(figure: Figure, sentence: Sentence, { ledger, vocabulary }
 /** A figure holds where an answer with a source says the same. */
 export function judgeFigure(figure: Figure, sentence: Sentence, judging: Judging): Judged | null {
   if (isWish(sentence, figure, judging.vocabulary)) return null;
-  const carrying = judging.ledger.figures.filter((known) => agrees(figure, known.figure));
+  const { text, under, around } = sentence.passage;
+  const near = wordsOf(`${under} ${around} ${text}`, judging.vocabulary.common);
+  const carrying = judging.ledger.figures.filter(
+    (known) => agrees(figure, known.figure) && (known.derived === null || sharedWords(near, known.words) > 0),
+  );
   if (carrying.some(({ carrier }) => carrier.isSourced)) return null;
   const base = { subject: figure.said.trim(), at: figure };
   const [unsourced] = carrying;

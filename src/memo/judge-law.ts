@@ -68,6 +68,13 @@ function notInForce(
   return { id: 'memo/law-not-in-force', subject: said, detail: from === null ? {} : { from }, at };
 }
 
+/** "Neither the Data Act nor any other rule is named": nothing is said to follow from it. */
+function isLeftOut(law: Law, sentence: Sentence, { vocabulary }: Judging): boolean {
+  const { text } = sentence.passage;
+  const { from, to } = clauseAround(text, sentence, law);
+  return isQuestion(sentence) || has(vocabulary.negation, text.slice(from, to));
+}
+
 function carried({ said, regulation }: Law, { ledger }: Judging): boolean {
   return (regulation !== null && ledger.laws.has(regulation.id)) || ledger.allText.includes(` ${plainName(said, [])} `);
 }
@@ -99,6 +106,7 @@ export function judgeLaws(
         const found = notInForce(said, law, regulation, [], sentence, judging);
         if (found !== null) return [found];
       }
+      if (isLeftOut(law, sentence, judging)) return [];
       if (!carried(law, judging)) return [{ id: 'memo/no-entry', subject: said, detail: {}, at: law }];
       const carrier = regulation === null ? undefined : judging.ledger.laws.get(regulation.id);
       if (carrier === undefined || carrier.isSourced) return [];

@@ -19,6 +19,11 @@ export interface CarriedFigure {
   readonly words: ReadonlySet<string>;
   /** Those of its criterion alone. */
   readonly subject: ReadonlySet<string>;
+  /**
+   * null where somebody wrote it. What follows from a comparison carries a figure only beside its words, since any multiple
+   * can come out so; the `usual` forms, the ratio and the share that is saved, can contradict one too.
+   */
+  readonly derived: null | 'usual' | 'other';
 }
 
 export interface CarriedStrong {
@@ -67,14 +72,17 @@ function ratiosOf(
     return sides.flatMap((side) => {
       const subject = subjectOf(entry.id, rubric, vocabulary);
       const words = new Set([...subject, ...wordsOf(side.name, vocabulary.common)]);
-      const shares = [(1 - 1 / side.ratio) * 100, 100 / side.ratio, (side.ratio - 1) * 100].filter(
-        (share) => share > 0,
-      );
-      const derived = [
-        ...[side.ratio, 1 / side.ratio].map((value) => plainFigure(value, 'multiple')),
-        ...shares.map((share) => plainFigure(share, 'percent')),
-      ];
-      return derived.map((figure) => ({ figure, carrier, words, subject }));
+      const { ratio: r } = side;
+      const forms = [
+        { value: r, of: 'multiple', derived: 'usual' },
+        { value: (1 - 1 / r) * 100, of: 'percent', derived: 'usual' },
+        { value: 1 / r, of: 'multiple', derived: 'other' },
+        { value: 100 / r, of: 'percent', derived: 'other' },
+        { value: (r - 1) * 100, of: 'percent', derived: 'other' },
+      ] as const;
+      return forms
+        .filter(({ value }) => value > 0)
+        .map(({ value, of, derived }) => ({ figure: plainFigure(value, of), carrier, words, subject, derived }));
     });
   });
 }
@@ -99,6 +107,7 @@ function countsOf(report: Report, carriers: readonly Carrier[], counts: readonly
           carrier,
           words: NO_WORDS,
           subject: NO_WORDS,
+          derived: null,
         })),
       );
     }),
@@ -132,6 +141,7 @@ function figuresOf(text: string, carrier: Carrier, rubric: Rubric, vocabulary: V
       carrier,
       words: new Set([...subject, ...wordsOf(text.slice(sentence.from, sentence.to), vocabulary.common)]),
       subject,
+      derived: null,
     })),
   );
 }

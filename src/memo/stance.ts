@@ -65,7 +65,8 @@ export function isDenied(sentence: Sentence, at: Stretch, vocabulary: Vocabulary
   const { text } = sentence.passage;
   const clause = clauseAround(text, sentence, at);
   const before = text.slice(clause.from, at.from).replace(vocabulary.notNegation, '');
-  const behind = /^ (?:by|in|for|of|to) (\p{L}+)/u.exec(text.slice(at.to, clause.to))?.[1] ?? '';
+  const rest = text.slice(at.to, clause.to).replace(/[.!\s]+$/, '');
+  const behind = /^ (?:by|in|for|of|to) (\p{L}+)|^ (\p{L}+)$/u.exec(rest)?.[0] ?? '';
   return has(vocabulary.negation, before) || has(vocabulary.negation, behind);
 }
 

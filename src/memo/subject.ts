@@ -6,7 +6,7 @@ export function wordsOf(text: string, common: ReadonlySet<string>): ReadonlySet<
   const found = new Set<string>();
   for (const [word] of text.toLowerCase().matchAll(/\p{L}[\p{L}\p{N}]*/gu)) {
     const stem = word.replace(/(?:ing|ed|es|s)$/, '');
-    if (stem.length >= LEAST && !common.has(word)) found.add(stem);
+    if (word.length >= LEAST && !common.has(word)) found.add(stem);
   }
   return found;
 }

@@ -38,10 +38,16 @@ function capital(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
-function otherPattern({ clause_heads, customers, prepositions, others }: Statements): RegExp {
-  const heads = `(?:^|[,;:(\\u2013\\u2014] ?|(?<![\\p{L}\\p{N}])(?:${clause_heads.join('|')}) )`;
+/** What keeps a capitalised word from being the beginning of a name. */
+function noNamePattern({ clause_heads, customers, prepositions }: Statements): string {
   const none = [...customers.not_names, ...prepositions.map(capital), ...clause_heads.map(capital)];
-  const notName = `(?!(?:${none.join('|')})(?![\\p{L}\\p{N}]))`;
+  return `(?!(?:${none.join('|')})(?![\\p{L}\\p{N}]))`;
+}
+
+function otherPattern(s: Statements): RegExp {
+  const { clause_heads, others } = s;
+  const heads = `(?:^|[,;:(\\u2013\\u2014] ?|(?<![\\p{L}\\p{N}])(?:${clause_heads.join('|')}) )`;
+  const notName = noNamePattern(s);
   const named = `${notName}(?:the |The |a |A |an |An )?${notName}${NAME}`;
   const kind = `(?:[Tt]he |[Aa]n? )?(?:[\\p{L}-]{1,20} ){0,1}${wordOf(others)}`;
   return new RegExp(`${heads}(?:${named}(?:'s?)?|${kind})(?= [\\p{Ll}])`, 'gu');
@@ -79,7 +85,7 @@ function vocabularyFrom(rubric: Rubric): Vocabulary {
     against: new RegExp(`${wordOf(s.against)} (?:the |a |an |its |their )?(?:[\\p{L}-]{1,20} )?$`, 'iu'),
     otherBehind: new RegExp(`^(?: [\\p{L}-]{1,20}){0,2} ${wordOf(s.others)}(?! to | for )`, 'iu'),
     other: otherPattern(s),
-    owner: new RegExp(`(?<name>${NAME})(?:'s|')(?: [\\p{Ll}-]{1,20}){0,2} $`, 'u'),
+    owner: new RegExp(`${noNamePattern(s)}(?<name>${NAME})(?:'s|')(?: [\\p{Ll}-]{1,20}){0,2} $`, 'u'),
     customers: customerPatterns(s),
   };
 }

@@ -12,7 +12,7 @@ const PLANTED: Readonly<Record<string, readonly string[]>> = {
     '31 memo/customer-not-in-ledger Nimbus Foods',
     '31 memo/no-source Quarrystone',
   ],
-  'html.md': ['30 memo/no-entry 12,000 GPUs', '34 memo/no-entry 85%'],
+  'html.md': ['30 memo/no-entry 12,000 GPUs', '34 memo/figure-disagrees 85%'],
   'laws.md': [
     '22 memo/law-not-in-force Article 12',
     '24 memo/law-not-in-force SB 26-189',
@@ -29,7 +29,7 @@ const PLANTED: Readonly<Record<string, readonly string[]>> = {
   'quote.md': [
     '29 memo/no-entry 4,000 GPUs',
     '29 memo/customer-not-in-ledger Copperfield Robotics',
-    '31 memo/no-entry 92%',
+    '31 memo/figure-disagrees 92%',
   ],
   'revenue.md': [
     '31 memo/figure-disagrees $5.2M a year',
