@@ -40,7 +40,7 @@ export function customerPatterns(s: Statements): CustomerPatterns {
   const adverb = `(?:,? ?${anyOf(adverbs)})?`;
   return {
     before: new RegExp(`(?<![\\p{L}\\p{N}])${eitherCase(before)}(?:: | )${lead}(?<list>${LIST})`, 'gu'),
-    after: new RegExp(`(?<list>${LIST})${adverb} (?:${after.map(withUs).join('|')})(?![\\p{L}\\p{N}])`, 'gu'),
+    after: new RegExp(`(?<list>${LIST})${adverb},? (?:${after.map(withUs).join('|')})(?![\\p{L}\\p{N}])`, 'gu'),
     paying: new RegExp(
       `(?<list>${LIST})${adverb} ${anyOf(paying)}(?![\\p{L}\\p{N}])(?<object>(?: [\\p{L}'-]{1,24}){0,3})`,
       'gu',

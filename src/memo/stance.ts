@@ -75,7 +75,7 @@ export function isQuestion({ passage, from, to }: Sentence): boolean {
 }
 
 /** True under `if` and its like, in the part of the sentence between semicolons and colons that the words stand in. */
-export function isConditional({ passage, from, to }: Sentence, at: Stretch, vocabulary: Vocabulary): boolean {
+function isConditional({ passage, from, to }: Sentence, at: Stretch, vocabulary: Vocabulary): boolean {
   const before =
     passage.text
       .slice(from, at.from)
