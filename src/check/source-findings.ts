@@ -27,7 +27,7 @@ const SHARED = new Set([
 ]);
 
 /** The host of an address that only some can open; null for one that the public can. */
-export function privateHostOf(address: string): string | null {
+function privateHostOf(address: string): string | null {
   const { hostname, username } = new URL(address);
   const host = hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
   if (username !== '') return `${username}@${host}`;

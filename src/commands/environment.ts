@@ -2,7 +2,7 @@ import type { Host } from './host.ts';
 import { keyOf, type OptionSpec, type OptionValue } from './signature.ts';
 
 /** The variable that stands for an option, such as DEMANDFIT_MIN_INDEX for `min-index`. */
-export function variableOf({ name }: OptionSpec): string {
+function variableOf({ name }: OptionSpec): string {
   return `DEMANDFIT_${name.replaceAll('-', '_').toUpperCase()}`;
 }
 

@@ -13,7 +13,7 @@ function under(prefix: string, name: string): string {
 }
 
 /** This folder and those above it, as `''`, `../`, `../../`, up to the one that holds `.git`, or the root. */
-export function foldersUp(host: Host): readonly string[] {
+function foldersUp(host: Host): readonly string[] {
   const prefixes: string[] = [];
   let prefix = '';
   for (let height = 0; height < HIGHEST; height += 1) {

@@ -9,7 +9,7 @@ import { readDescription } from '../../src/read/read-source.ts';
 import { validate } from '../../src/validate/validate.ts';
 import { shippedRubric } from '../support/rubric.ts';
 
-export const rubric = shippedRubric();
+const rubric = shippedRubric();
 
 export const usual: CheckSettings = settingsFor(null, {})('any.yaml');
 
