@@ -1,8 +1,9 @@
-import { countsOf, failuresOf } from '../check/outcome.ts';
+import { countsOf, type Dials, failuresOf } from '../check/outcome.ts';
 import type { Config } from '../config/read-config.ts';
 import { settingsFor } from '../config/settings.ts';
-import type { Check, CheckFile } from '../model/check.ts';
+import type { Check, CheckFile, CheckSettings } from '../model/check.ts';
 import { SCHEMA_VERSION } from '../model/report.ts';
+import type { Rubric } from '../model/rubric.ts';
 import { expandPaths } from '../read/inputs.ts';
 import { safeJson } from '../render/safe-json.ts';
 import { baselineFor, staleIn, writeBaseline } from './check-baseline.ts';
@@ -52,6 +53,51 @@ function shownOf({ files }: CheckedFiles, from: 'warn' | 'error'): Check['files'
   return files.map((file) => ({ ...file, findings: file.findings.filter(({ severity }) => severity === 'error') }));
 }
 
+/** What a check looks at and by what it judges, settled before it begins. */
+interface Plan {
+  readonly paths: readonly string[];
+  readonly exclude: readonly string[];
+  readonly dials: Dials;
+  readonly shown: 'warn' | 'error';
+  readonly settingsOf: (file: string) => CheckSettings;
+}
+
+function planOf(
+  args: readonly string[],
+  options: Readonly<Record<string, unknown>>,
+  { config, rubric }: { readonly config: Config | null; readonly rubric: Rubric },
+  host: Host,
+): Plan {
+  const data = config?.data ?? null;
+  const settings = settingsFor(data, minimumOf(options, rubric));
+  const folder = besideFile(config?.file ?? null, '.');
+  return {
+    ...pathsOf(args, config, host),
+    dials: dialsOf(options, data),
+    shown: shownFrom(options, data),
+    settingsOf: (file) => settings(host.nameFrom(folder, file)),
+  };
+}
+
+/** The settings that hold for each file, as data. */
+async function settingsText({ paths, exclude, dials, shown, settingsOf }: Plan, config: Config | null, host: Host) {
+  const { files } = await expandPaths(paths, host.disk, exclude);
+  const held = Object.fromEntries(files.map((file) => [file, settingsOf(file)]));
+  return safeJson({ config: config?.file ?? null, ...dials, minSeverity: shown, files: held });
+}
+
+/** Files that are left out though they are named, where that is asked for. */
+async function leftOut({ exclude }: Plan, options: Readonly<Record<string, unknown>>, host: Host) {
+  return new Set(flagOption(options, 'forceExclude') ? (await expandPaths(exclude, host.disk)).files : []);
+}
+
+/** Tells of the baseline, which is written only where every file could be judged. */
+function keepBaseline({ baseline }: CheckedFiles, file: string, { problems }: Trouble, host: Host): void {
+  if (baseline === null) return;
+  if (problems.length === 0) writeBaseline(baseline, file, host);
+  else host.stderr.write(`${file} is left as it was: some files can't be read\n`);
+}
+
 /** `demandfit check`: descriptions and memos held against rules, for a pipeline. */
 export const checkCommand: Command = {
   signature: CHECK_SIGNATURE,
@@ -64,55 +110,41 @@ export const checkCommand: Command = {
     const prepared = await prepareCheck(options, host);
     if (!prepared.ok) return tellProblems(prepared.problems, options, host, prepared.texts);
     const { config, rubric, info } = prepared;
-    const [dials, shown] = [dialsOf(options, config?.data ?? null), shownFrom(options, config?.data ?? null)];
-    const settings = settingsFor(config?.data ?? null, minimumOf(options, rubric));
-    const settingsOf = (file: string) => settings(host.nameFrom(besideFile(config?.file ?? null, '.'), file));
-    const { paths, exclude } = pathsOf(args, config, host);
+    const plan = planOf(args, options, prepared, host);
     if (flagOption(options, 'printConfig')) {
-      const { files } = await expandPaths(paths, host.disk, exclude);
-      const held = Object.fromEntries(files.map((file) => [file, settingsOf(file)]));
-      host.stdout.write(safeJson({ config: config?.file ?? null, ...dials, minSeverity: shown, files: held }));
+      host.stdout.write(await settingsText(plan, config, host));
       return EXIT.done;
     }
     const found = await baselineFor(options, config, host);
     if (!found.ok) return tellProblems(found.problems, options, host);
     const used = found.value;
     const fromRoot = namerFromTop(host);
-    const trouble = noTrouble();
     const { memoFindings } = await import('../memo/memo-findings.ts');
-    const left = flagOption(options, 'forceExclude') ? (await expandPaths(exclude, host.disk)).files : [];
+    const heedsComments = !flagOption(options, 'noIgnores');
+    const trouble = noTrouble();
     const checked = await checkFiles(
       {
-        paths,
-        exclude,
-        left: new Set(left),
+        ...plan,
         options,
-        judged: { asOf, track: trackOption(options, rubric, CHECK_EXAMPLE) },
-        context: {
-          rubric,
-          today,
-          heedsComments: !flagOption(options, 'noIgnores'),
-          digest: host.digest,
-          fromRoot,
-          memoFindings,
-        },
-        settingsOf,
         used,
+        left: await leftOut(plan, options, host),
+        judged: { asOf, track: trackOption(options, rubric, CHECK_EXAMPLE) },
+        context: { rubric, today, heedsComments, digest: host.digest, fromRoot, memoFindings },
       },
       host,
       trouble,
     );
-    const counts = countsOf(checked.files);
     const { problems, texts } = trouble;
+    const counts = countsOf(checked.files);
     const file: CheckFile = {
       schemaVersion: SCHEMA_VERSION,
       tool: { name: 'demandfit', version: host.version },
       rubric: info,
       check: {
-        files: shownOf(checked, shown),
+        files: shownOf(checked, plan.shown),
         counts,
         stale: used.becomes === null ? staleIn(used, host) : [],
-        failures: failuresOf(counts, unreadableIn(trouble), dials),
+        failures: failuresOf(counts, unreadableIn(trouble), plan.dials),
         config: config?.file ?? null,
         today,
       },
@@ -120,7 +152,7 @@ export const checkCommand: Command = {
     };
     const inputs = [...trouble.files, used.file, ...(config === null ? [] : [config.file])];
     await deliverCheck(outputs, file, { options, texts: (name) => texts.get(name) ?? null, fromRoot, inputs }, host);
-    if (checked.baseline !== null && problems.length === 0) writeBaseline(checked.baseline, used.file, host);
+    keepBaseline(checked, used.file, trouble, host);
     if (outputs.some(({ format }) => format.id === 'github')) await tellRunner(file, outputs, host);
     if (problems.length > 0) return tellProblems(problems, options, host, texts);
     return file.check.failures.length > 0 ? EXIT.failed : EXIT.done;
