@@ -9,9 +9,10 @@ import type {
   UpStep,
   WayUp,
 } from '../model/report.ts';
+import { NOT_RATEABLE } from '../model/verdict.ts';
 import { causeSays, gateChangeSays } from './causes.ts';
 import { certaintyFacts } from './certainty.ts';
-import { finePercent, multiple, points } from './figures.ts';
+import { finePercent, multiple, percent, points } from './figures.ts';
 import type { Part } from './part.ts';
 import { words } from './words.ts';
 
@@ -25,10 +26,17 @@ function workPhrase(hours: number): string {
   return hours < 80 ? `${hours} hours` : `${Math.round(hours / 40)} weeks of work`;
 }
 
-function surePart(certainty: Certainty): Part {
-  const says = certainty.certain
-    ? 'It is certain: nothing within the stated set of readings, and nothing still to be learnt, changes it.'
-    : 'It is not certain: another reading of the rubric, or what is still to be learnt, can change it.';
+/** Where no verdict can be given, the index still has bands. */
+const BANDS_ONLY =
+  'There is no verdict, as too few answers have a source. The bands here and below are those of the index, whatever the coverage.';
+
+function surePart(certainty: Certainty, verdict: string | null): Part {
+  const says =
+    verdict === NOT_RATEABLE
+      ? BANDS_ONLY
+      : certainty.certain
+        ? 'It is certain: nothing within the stated set of readings, and nothing still to be learnt, changes it.'
+        : 'It is not certain: another reading of the rubric, or what is still to be learnt, can change it.';
   return {
     title: 'How sure is the verdict?',
     says: [says],
@@ -89,6 +97,8 @@ const STEP_WORDS = {
   evidence: 'show what is claimed',
   raise: 'change it and show it',
   'find-out-and-raise': 'find out; taken at level 0 until then',
+  source: 'give it a source',
+  'find-out': 'find out, with a source',
 } as const satisfies Record<UpStep['kind'], string>;
 
 function stepSays({ from, to, kind, ratio, how }: UpStep): string {
@@ -100,6 +110,18 @@ function stepSays({ from, to, kind, ratio, how }: UpStep): string {
 function wayUpPart(way: WayUp): Part {
   const title = 'The cheapest honest way up';
   if (way.status === 'none') return { title, says: [way.reason], items: [] };
+  if (way.status === 'to-a-verdict')
+    return {
+      title,
+      says: [
+        `First to a verdict at all, in ${workPhrase(way.hours)} by the efforts that the rubric states: with all of these sourced, ${percent(way.coverage)} of weight is. Which verdict it is depends on what they say.`,
+      ],
+      items: way.steps.map(({ title: what, kind, hours, how }) => ({
+        label: workPhrase(hours),
+        title: what,
+        says: `${STEP_WORDS[kind]}. ${how}`,
+      })),
+    };
   return {
     title,
     says: [
@@ -165,7 +187,7 @@ export function partsOf(report: Report): readonly Part[] {
   );
   const titleOf = (id: string) => titles.get(id) ?? id;
   return [
-    surePart(certainty),
+    surePart(certainty, report.verdict),
     oftenPart(explanation.howOften, titleOf),
     leftOutPart(explanation),
     questionsPart(explanation),

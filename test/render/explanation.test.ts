@@ -73,6 +73,39 @@ describe('the full view', () => {
   });
 });
 
+describe('a verdict that is not rateable', () => {
+  const wayUp = {
+    status: 'to-a-verdict',
+    hours: 8,
+    steps: [
+      {
+        criterion: 'customers',
+        title: 'Named customers',
+        from: 0,
+        to: 0,
+        kind: 'find-out',
+        ratio: null,
+        hours: 8,
+        how: 'Case studies.',
+      },
+    ],
+    coverage: 0.417,
+  } as const;
+  const report = sampleReport({ verdict: 'not-rateable', explanation: { ...EXPLANATION, wayUp } });
+
+  it.each([
+    ['that the bands are of the index', 'The bands here and below are those of the index, whatever the coverage.'],
+    ['the way to a verdict', 'First to a verdict at all, in 8 hours by the efforts that the rubric states: with all'],
+    ['what that comes to', 'with all of these sourced, 41% of weight is.'],
+    ['what to find out', 'Named customers: find out, with a source. Case studies.'],
+    ['no certainty of what there is not', 'How sure no verdict; the index alone: mismatch 18 to strong fit 82'],
+  ])('says %s', async (_, part) => {
+    const said = (await rendered(report)).replace(/\s+/g, ' ');
+    expect(said).toContain(part);
+    expect(said).not.toContain('It is not certain');
+  });
+});
+
 describe('without the full view', () => {
   it('the report says what leaves the verdict open, and how to learn more', async () => {
     const said = await rendered(sampleReport({ explanation: null }));

@@ -9,7 +9,13 @@ export function certaintyOverview(report: Report, page: Page): string[] {
   const { certainty, coverage } = report;
   if (certainty === null || coverage === null) return [];
   const sourced = `; ${percent(coverage)} of weight sourced`;
-  return labelled('How sure', [{ text: certaintySentence(certainty), style: page.paint.bold }, sourced], page, 2, 12);
+  return labelled(
+    'How sure',
+    [{ text: certaintySentence(certainty, report.verdict), style: page.paint.bold }, sourced],
+    page,
+    2,
+    12,
+  );
 }
 
 /** What leaves the verdict open; the full view, where it was asked for, says it better. */
