@@ -15,15 +15,15 @@ export interface Extremes {
 }
 
 /**
- * How sure the verdict is, over every admissible weighting, every map of levels to marks and everything that the answers could
- * still turn out to be: exact, not sampled. What holds for all of them is necessary, what holds for some is possible.
+ * How sure the verdict is, over every admissible weighting, every map of levels to marks and everything that the answers, and an
+ * undecided track, could still turn out to be: exact, not sampled. What holds for all of them is necessary, what holds for some is possible.
  */
 export interface Certainty extends Extremes {
   /** True where worst and best are one verdict, which is then necessary. */
   readonly certain: boolean;
-  /** With the answers as the evidence stands: what only weights and maps move. */
+  /** With the answers as the evidence stands, on the track of the headline: what only weights and maps move. */
   readonly byJudgement: Extremes;
-  /** With the rubric's own weights and marks: what only facts still to be learnt move. */
+  /** With the rubric's own weights and marks: what only facts still to be learnt move, which track it is among them where that is undecided. */
   readonly byFacts: Extremes;
   /** Per cent of itself that each weight was moved by. */
   readonly weightBand: number;
@@ -31,7 +31,7 @@ export interface Certainty extends Extremes {
   readonly markMaps: readonly string[];
 }
 
-/** The share of draws in which a verdict comes out, and the weights that it came out with on average. */
+/** The share of draws in which a verdict comes out, and the weights that it came out with on average, over the tracks that were drawn. */
 export interface Acceptability {
   /** The id of the band of the index, whatever the coverage. */
   readonly verdict: string;

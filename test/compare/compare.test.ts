@@ -10,6 +10,7 @@ import { comparisonJsonSchema } from '../../src/render/comparison/schema.ts';
 import { randomFrom } from '../../src/robust/random.ts';
 import { capOf, cappedAt, endOf, indexFor, standingOf, sumsOf } from '../../src/robust/standing.ts';
 import { weightSpace } from '../../src/robust/weight-space.ts';
+import { lowerFirst } from '../../src/score/score-on.ts';
 import { AS_OF, choice, describedAs } from '../robust/small.ts';
 import { arbitraryDescription } from '../support/arbitrary.ts';
 import { example, exampleNames } from '../support/describe.ts';
@@ -131,6 +132,35 @@ describe('the relations of a comparison', () => {
     expect(ranked[0]?.dominates.map(({ project }) => ranked[project]?.name).sort()).toEqual(['Example', 'Low']);
     expect(ranked[1]?.bestRank).toBe(1);
     expect(ranked[0]?.shownRank).toEqual({ best: 1, worst: 1 });
+  });
+});
+
+describe('a project whose track is undecided', () => {
+  it('is under another for certain only if it is on either track', () => {
+    const on = (description: Description, ...tracks: readonly string[]): Compared => {
+      const scores = tracks.flatMap((track) => scoresOf({ ...description, track }, rubric, { asOf: AS_OF }));
+      return { description, scores: [...scores].sort(lowerFirst) };
+    };
+    const choices = rubric.criteria.filter(({ kind }) => kind === 'choice');
+    const levels = fc.array(fc.integer({ min: 0, max: 3 }), { minLength: choices.length, maxLength: choices.length });
+    const nothing = { status: 'answered' as const, value: [] };
+    let mixed = 0;
+    fc.assert(
+      fc.property(levels, fc.subarray([...rubric.tracks], { minLength: 2, maxLength: 2 }), (at, tracks) => {
+        const answers = Object.assign({}, ...choices.map(({ id }, place) => choice(id, at[place] ?? 0, ['measured'])));
+        const open = { ...describedAs({ ...answers, duties: nothing, customers: nothing }), name: 'Open' };
+        const strong = { ...describedAs(choicesAt(4)), name: 'Strong' };
+        const [one = '', other = ''] = tracks.map(({ id }) => id);
+        const isAbove = (...of: readonly string[]) => {
+          const { ranked } = compareAll([on(strong, 'data-market'), on(open, ...of)], rubric, { asOf: AS_OF });
+          return ranked.find(({ name }) => name === 'Strong')?.necessarilyAbove.length === 1;
+        };
+        if (isAbove(one) !== isAbove(other)) mixed += 1;
+        expect(isAbove(one, other)).toBe(isAbove(one) && isAbove(other));
+      }),
+      { numRuns: 100 },
+    );
+    expect(mixed).toBeGreaterThan(0);
   });
 });
 
