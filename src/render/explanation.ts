@@ -10,6 +10,7 @@ import type {
   WayUp,
 } from '../model/report.ts';
 import { NOT_RATEABLE } from '../model/verdict.ts';
+import { apportionWhole } from './apportion.ts';
 import { causeSays, gateChangeSays } from './causes.ts';
 import { certaintyFacts } from './certainty.ts';
 import { finePercent, multiple, percent, points } from './figures.ts';
@@ -44,6 +45,16 @@ function surePart(certainty: Certainty, verdict: string | null): Part {
   };
 }
 
+/** `Technical edge 40, Landmark adoption 60`: rounded so that they sum to what they do. */
+function weightsSay(weights: Readonly<Record<string, number>>, titleOf: (id: string) => string): string {
+  const entries = Object.entries(weights);
+  const whole = apportionWhole(
+    entries.map(([, weight]) => weight),
+    Math.round(entries.reduce((sum, [, weight]) => sum + weight, 0)),
+  );
+  return entries.map(([id], at) => `${titleOf(id)} ${whole[at]}`).join(', ');
+}
+
 function oftenPart({ draws, seed, error, shares }: HowOften, titleOf: (id: string) => string): Part {
   const seen = shares.filter(({ share }) => share > 0);
   return {
@@ -54,9 +65,7 @@ function oftenPart({ draws, seed, error, shares }: HowOften, titleOf: (id: strin
     items: seen.map(({ title, share, centralWeights }) => ({
       label: finePercent(share),
       title,
-      says: `weights on average: ${Object.entries(centralWeights ?? {})
-        .map(([id, weight]) => `${titleOf(id)} ${points(weight)}`)
-        .join(', ')}`,
+      says: `weights on average: ${weightsSay(centralWeights ?? {}, titleOf)}`,
     })),
   };
 }

@@ -64,6 +64,9 @@ describe('printed figures', () => {
         for (const { title, items } of details) {
           const own = tenths(/[+-]\d+\.\d$/.exec(title)?.[0] ?? '');
           expect(items.reduce((sum, { label }) => sum + tenths(label), 0)).toBe(own);
+          const lines = items.filter((item) => item.title !== 'Gates').map(({ label }) => Math.abs(tenths(label)));
+          expect(lines).toEqual([...lines].sort((a, b) => b - a));
+          for (const item of items) expect(item.label === '+0.0' && item.says === '').toBe(false);
         }
       }),
       { numRuns: 80 },

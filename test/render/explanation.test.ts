@@ -41,7 +41,7 @@ describe('the full view', () => {
     ['exact ends', 'mismatch 18 to strong fit 82: exact, over each weight up to 25% up or down'],
     ['shares with draws, seed, error', 'Of 10000 draws over that set (seed 1; a share is right to 1% either way'],
     ['that it is no probability', 'no probability of success'],
-    ['central weights', '7.1% Strong fit: weights on average: Price against the alternative 41, Proof of the edge 58'],
+    ['central weights', '7.1% Strong fit: weights on average: Price against the alternative 41, Proof of the edge 59'],
     ['what hangs on one criterion', '19 Cost: mismatch'],
     ['a question with what is left', 'If lowest, weak fit to conditional fit is left; if highest, weak fit to strong'],
     ['a weak answer', 'Proof: weakly supported; days. If lowest, weak fit is left; if highest, weak fit.'],

@@ -65,17 +65,19 @@ function itemsOf({ criteria, gates, change }: ChangePart, total: number): readon
     [before, after].map((cap) => (cap === null ? 'no gate' : `${cap.title}, ${points(cap.cap)}`));
   const [was, is] = held(gates);
   const holding = was === is ? [] : [`held by ${was} before, by ${is} after`];
+  const own = tenths.at(-1) ?? 0;
+  const says = [...statuses, ...holding].join('; ');
+  // Most points first as printed too, whatever rounding did to them.
+  const lines = criteria
+    .map((entry, at) => ({ entry, tenths: tenths[at] ?? 0 }))
+    .sort((a, b) => Math.abs(b.tenths) - Math.abs(a.tenths));
   return [
-    ...criteria.map((entry, at) => ({
-      label: signedTenths(tenths[at] ?? 0),
+    ...lines.map(({ entry, tenths: moved }) => ({
+      label: signedTenths(moved),
       title: entry.title,
       says: criterionSays(entry),
     })),
-    {
-      label: signedTenths(tenths.at(-1) ?? 0),
-      title: 'Gates',
-      says: [...statuses, ...holding].join('; '),
-    },
+    ...(own === 0 && says === '' ? [] : [{ label: signedTenths(own), title: 'Gates', says }]),
   ];
 }
 
