@@ -7,6 +7,7 @@ import type {
   Figure,
   Obstacle,
   PartId,
+  RuleChange,
 } from '../../model/change.ts';
 import { apportion } from '../apportion.ts';
 import { causeSays, gateChangeSays } from '../causes.ts';
@@ -57,8 +58,20 @@ function criterionSays({ before, after, causes }: CriterionChange): string {
   return [moved, ...weighed, ...causes.map(causeSays)].join('; ');
 }
 
-function itemsOf({ criteria, gates, change }: ChangePart, total: number): readonly Told[] {
-  if (change.exact === '0' && criteria.length === 0 && gates.statuses.length === 0) return [];
+/** `weak fit from 20, now from 31`. */
+function ruleSays(rule: RuleChange): Told {
+  if (rule.kind === 'coverage-floor')
+    return {
+      label: '',
+      title: 'The floor of coverage',
+      says: `${percent(rule.from)} of the weight, now ${percent(rule.to)}`,
+    };
+  const from = (at: number | null) => (at === null ? 'not in the rubric' : `from ${points(at)}`);
+  return { label: '', title: 'Bands', says: `${rule.title.toLowerCase()} ${from(rule.from)}, now ${from(rule.to)}` };
+}
+
+function itemsOf({ criteria, gates, change, rules }: ChangePart, total: number): readonly Told[] {
+  if (change.exact === '0' && criteria.length === 0 && gates.statuses.length === 0) return rules.map(ruleSays);
   const tenths = apportion([...criteria.map((entry) => entry.change), gates.change], total);
   const statuses = gates.statuses.map(gateChangeSays);
   const held = ({ before, after }: typeof gates) =>
@@ -78,6 +91,7 @@ function itemsOf({ criteria, gates, change }: ChangePart, total: number): readon
       says: criterionSays(entry),
     })),
     ...(own === 0 && says === '' ? [] : [{ label: signedTenths(own), title: 'Gates', says }]),
+    ...rules.map(ruleSays),
   ];
 }
 
