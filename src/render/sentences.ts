@@ -24,13 +24,17 @@ export function place(report: Report, at: Span | null): string | null {
   return file === null ? `line ${at.line}` : `${file}:${at.line}:${at.column}`;
 }
 
-/** The track, whether the author or the summary says so, and how sure the summary is. */
+/** The track, whether the caller, the author or the summary says so, and how sure the summary is. */
 export function trackSentence({ classification: c }: Report): string {
   if (c.status === 'skipped') return `${c.declared}, declared`;
   const own = c.ranked.find((entry) => entry.track === (c.track ?? 'outside')) ?? c.ranked[0];
   const sure = `share ${percent(own?.share ?? 0)}, margin ${percent(c.margin)}`;
   const read = c.track === null ? 'outside the tracks' : c.model === null ? c.track : `${c.track} (${c.model})`;
   const between = c.between.join(' and ');
+  if (c.setTo !== null) {
+    const reads = c.status === 'undecided' ? `is undecided between ${between}` : `reads as ${read}`;
+    return `${c.setTo}, set by --track; the description declares ${c.declared ?? 'none'}, the summary ${reads}: ${sure}`;
+  }
   if (c.status === 'undecided') {
     return c.declared === null
       ? `undecided between ${between}: ${sure}; scored as ${c.scoredAs}, the lower`

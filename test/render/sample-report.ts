@@ -271,6 +271,7 @@ export function sampleReport(change: Partial<Report> = {}): Report {
         { text: 'rental', track: 'storage', weight: -0.31 },
       ],
       declared: 'compute',
+      setTo: null,
       scoredAs: 'compute',
     },
     fit: { supported: 31, claimed: 44, possible: 77.4, uncapped: 33.2, uncappedClaimed: 48.9, uncappedPossible: 77.4 },
@@ -369,6 +370,7 @@ export function outsideReport(): Report {
       margin: 0.8,
       words: [],
       declared: null,
+      setTo: null,
       scoredAs: null,
     },
     fit: null,
@@ -403,6 +405,7 @@ export function undecidedReport(): Report {
       ],
       margin: 0.01,
       declared: null,
+      setTo: null,
       scoredAs: 'storage',
     },
     otherTracks: [

@@ -36,6 +36,17 @@ describe('trackSentence', () => {
   ])('%#', (report, sentence) => {
     expect(trackSentence(report)).toBe(sentence);
   });
+
+  it('never calls the track of the caller the declaration of the author', () => {
+    const set = ({ classification, ...report }: Report, declared: string | null): Report => ({
+      ...report,
+      classification: { ...classification, declared, setTo: 'storage', scoredAs: 'storage' },
+    });
+    expect(trackSentence(set(sampleReport(), 'compute'))).toBe(
+      'storage, set by --track; the description declares compute, the summary reads as compute (pooled-gpus): share 82%, margin 71%',
+    );
+    expect(trackSentence(set(sampleReport(), null))).toContain('the description declares none, the summary reads as');
+  });
 });
 
 describe('the break-even', () => {

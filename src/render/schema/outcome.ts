@@ -74,11 +74,15 @@ export const classification = z
     margin: share(),
     words: z.array(z.strictObject({ text: z.string(), track: z.string(), weight: z.number() })),
     declared: z.string().nullable(),
+    setTo: z
+      .string()
+      .nullable()
+      .register(names, { description: 'The track that the caller set; null where none was.' }),
     scoredAs: z.string().nullable(),
   })
   .register(names, {
     id: 'Classification',
-    description: 'What the summary says of the track, what is declared, and what was scored.',
+    description: 'What the summary says of the track, what is declared, what the caller set, and what was scored.',
   });
 
 export const otherTrack = z
