@@ -42,7 +42,10 @@ export interface Host {
     revision: string,
     path: string,
     limit: number,
-  ): Promise<{ readonly ok: true; readonly bytes: Uint8Array } | { readonly ok: false; readonly said: string }>;
+  ): Promise<
+    | { readonly ok: true; readonly bytes: Uint8Array }
+    | { readonly ok: false; readonly cause: 'no-git' | 'no-repository' | 'no-file'; readonly said: string }
+  >;
   /** The rubric that was checked and compiled at build. */
   builtInRubric(): Rubric;
   /** The files of a rubric set in a folder; null where there is no such folder. */

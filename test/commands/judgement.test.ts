@@ -24,7 +24,12 @@ describe('--weights', () => {
   });
 
   it.each([
-    ['a dimension that is missing', 'technical_edge=100', /switching_cost, demand_maturity.* is missing/],
+    ['a dimension that is missing', 'technical_edge=100', /switching_cost, demand_maturity.* are missing/],
+    [
+      'one dimension that is missing',
+      'technical_edge=25,switching_cost=25,demand_maturity=25,regulatory_pull=25',
+      /landmark_adoption is missing/,
+    ],
     ['an unknown dimension', EQUAL.replace('technical_edge', 'edge'), /there is no dimension edge/],
     ['one named twice', `${EQUAL},technical_edge=20`, /technical_edge stands twice/],
     ['another sum', EQUAL.replace('=20', '=30'), /sum to 110/],

@@ -252,6 +252,16 @@ describe('demandfit compare', () => {
     }
   });
 
+  it('says nothing of ranks where there are none', () => {
+    const of = ['examples/references/object-storage.yaml', 'examples/references/cloud-gpu.yaml'];
+    for (const format of ['text', 'markdown']) {
+      const { code, stdout } = run(['compare', ...of, '--as-of', '2026-11-22', '--format', format]);
+      expect(code).toBe(0);
+      expect(stdout).toContain('As of 2026-11-22.');
+      expect(stdout).not.toContain('Ranked by');
+    }
+  });
+
   it('refuses days that differ, one description alone and what is none', () => {
     const dates = run(['compare', 'examples/x402.yaml', 'test/fixtures/readme.yaml']);
     expect(dates.code).toBe(2);

@@ -108,6 +108,7 @@ it('gives the figures without gates where a gate caps one of them', () => {
   const fit = { supported: 31, claimed: 48, possible: 64, uncapped: 31, uncappedClaimed: 48, uncappedPossible: 70 };
   expect(uncappedFit(fit)).toEqual({ supported: 31, claimed: 48, possible: 70 });
   expect(uncappedFit({ ...fit, uncappedPossible: 64 })).toBeNull();
+  expect(uncappedFit({ ...fit, uncappedPossible: 64.9 })).toBeNull();
 });
 
 it('names a place by file, line and column', () => {

@@ -172,7 +172,8 @@ export function rankRange(best: number, worst: number): string {
 }
 
 /** How the ranks are to be read. */
-export function rankNote({ weightBand, markMaps, asOf }: Comparison): string {
+export function rankNote({ weightBand, markMaps, asOf, ranked }: Comparison): string {
+  if (ranked.length === 0) return `As of ${asOf}.`;
   return `As of ${asOf}. Ranked by the supported index. "As shown" is the best and the worst rank on the evidence as it stands, over each weight up to ${points(weightBand)}% up or down and ${markMaps.length} mark scales; "could be" is the same with every answer that is still open, of each project. Both are exact for each pair, and not always reached against all others at once.`;
 }
 
