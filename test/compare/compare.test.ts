@@ -1,3 +1,6 @@
+import * as fs from 'node:fs';
+import * as os from 'node:os';
+import * as path from 'node:path';
 import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -6,6 +9,7 @@ import { type Compared, compareAll } from '../../src/compare/compare.ts';
 import { neighboursOf } from '../../src/compare/neighbours.ts';
 import type { Description } from '../../src/model/description.ts';
 import { compare, toNumber } from '../../src/model/rational.ts';
+import { partsOf } from '../../src/render/comparison/parts.ts';
 import { comparisonJsonSchema } from '../../src/render/comparison/schema.ts';
 import { randomFrom } from '../../src/robust/random.ts';
 import { capOf, cappedAt, endOf, indexFor, standingOf, sumsOf } from '../../src/robust/standing.ts';
@@ -14,7 +18,7 @@ import { lowerFirst } from '../../src/score/score-on.ts';
 import { AS_OF, choice, describedAs } from '../robust/small.ts';
 import { arbitraryDescription } from '../support/arbitrary.ts';
 import { example, exampleNames } from '../support/describe.ts';
-import { shippedRubric } from '../support/rubric.ts';
+import { ROOT, shippedRubric } from '../support/rubric.ts';
 import { run } from '../support/run.ts';
 
 const rubric = shippedRubric();
@@ -115,6 +119,49 @@ describe('the relations of a comparison', () => {
         const above = (list: typeof all) =>
           list.map((one) => one.necessarilyAbove.map((at) => list[at]?.name).filter((name) => name !== 'Project 2'));
         expect(all.flatMap((one, at) => (one.name === 'Project 2' ? [] : [above(all)[at]]))).toEqual(above(two));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('count as worse ranks only those that can be above: equals by every reading share one rank', () => {
+    const settled = (name: string, level: number): Description => {
+      const numbers = rubric.criteria.filter(({ kind }) => kind === 'number').map(({ id }) => id);
+      const lists = Object.fromEntries(['duties', 'customers'].map((id) => [id, { status: 'answered', value: [] }]));
+      const zero = { status: 'answered', value: { answer: 0, sources: ['measured'], disputed_by: [], note: null } };
+      const none = Object.fromEntries(numbers.map((id) => [id, zero]));
+      return {
+        ...describedAs({ ...choicesAt(level), ...lists, ...none } as Description['answers'], 'verification'),
+        name,
+      };
+    };
+    const ranksIn = (...list: readonly Description[]) =>
+      comparisonOf(...list).ranked.map((one) => [one.name, one.rank, one.shownRank, one.bestRank, one.worstRank]);
+    const open = comparisonOf(settled('One', 2), settled('Two', 2)).ranked;
+    for (const { shownRank } of open) expect(shownRank).toEqual({ best: 1, worst: 1 });
+    const isOpen = open.some(({ index }) => index.supported !== index.possible);
+    const worst = isOpen ? 2 : 1;
+    expect(ranksIn(settled('One', 2), settled('Two', 2))).toEqual([
+      ['One', 1, { best: 1, worst: 1 }, 1, worst],
+      ['Two', 1, { best: 1, worst: 1 }, 1, worst],
+    ]);
+    const three = comparisonOf(settled('One', 2), settled('Two', 2), settled('Low', 0)).ranked;
+    expect(three.map(({ shownRank }) => shownRank.worst)).toEqual([1, 1, 3]);
+  });
+
+  it('have no better worst rank than any point of the set shows, for two', () => {
+    fc.assert(
+      fc.property(three, fc.nat(), (descriptions, seed) => {
+        const pair = descriptions.slice(0, 2);
+        const { ranked } = comparisonOf(...pair);
+        const inRank = ranked.map(({ name }) => pair.find((entry) => entry.name === name) as Description);
+        for (let draw = 0; draw < 10; draw += 1) {
+          const shown = drawn(inRank, seed + draw, true);
+          for (const [at, one] of ranked.entries()) {
+            const isUnder = (shown[1 - at] ?? 0) > (shown[at] ?? 0);
+            if (isUnder) expect(one.shownRank.worst).toBe(2);
+          }
+        }
       }),
       { numRuns: 60 },
     );
@@ -231,6 +278,21 @@ describe('a reference', () => {
 
 describe('demandfit compare', () => {
   const valid = new Ajv({ strict: true, strictTypes: false, allErrors: true }).compile(comparisonJsonSchema());
+
+  it('promises no more of dominance than holds, and reads levels plainly', () => {
+    const said = (...args: readonly string[]) => run(['compare', ...args]).stdout.replace(/\s+/g, ' ');
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'demandfit-compare-'));
+    fs.copyFileSync(path.join(ROOT, 'examples/grass.yaml'), path.join(folder, 'twin.yaml'));
+    const twins = said('examples/grass.yaml', path.join(folder, 'twin.yaml'));
+    fs.rmSync(folder, { recursive: true });
+    expect(twins).toContain('at least as good as another of its track on every criterion and better on one.');
+    expect(twins).not.toContain('What follows');
+    const ordered = comparisonOf({ ...describedAs(choicesAt(4)), name: 'High' }, describedAs(choicesAt(0)));
+    const dominance = partsOf(ordered).find(({ title }) => title === 'Dominance within a track');
+    expect(dominance?.says.join()).toContain('so never below it, whatever the weights:');
+    const beside = said('examples/filecoin.yaml', 'examples/references/object-storage.yaml');
+    expect(beside).toContain('(level 3, claimed 4)');
+  });
 
   it('writes data by its schema, and the same in text and Markdown', () => {
     const { code, stdout } = run(['compare', 'examples', '--format', 'json']);
