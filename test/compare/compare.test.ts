@@ -314,6 +314,14 @@ describe('demandfit compare', () => {
     }
   });
 
+  it('tells own weights above everything else', () => {
+    const weights = 'technical_edge=20,switching_cost=20,demand_maturity=20,regulatory_pull=20,landmark_adoption=20';
+    for (const format of ['text', 'markdown']) {
+      const { stdout } = run(['compare', 'examples', '--weights', weights, '--format', format]);
+      expect(stdout.startsWith('By own judgement: weights of the reader: technical edge 20')).toBe(true);
+    }
+  });
+
   it('says nothing of ranks where there are none', () => {
     const of = ['examples/references/object-storage.yaml', 'examples/references/cloud-gpu.yaml'];
     for (const format of ['text', 'markdown']) {

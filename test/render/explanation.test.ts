@@ -127,12 +127,22 @@ describe('the judgement of the reader', () => {
   const own = { ...reportFile(sampleReport({ weights })) };
   const rubric = { ...own.rubric, origin: './ours' };
 
-  it('is told above everything else, in both formats', async () => {
-    const said = (await text?.render({ ...own, rubric }, options())) ?? '';
-    expect(said.split('WEAK FIT')[0]?.replace(/\s+/g, ' ')).toContain(
-      'By own judgement weights of the reader: cost 70, proof 30; rubric demand-fit 1.0.0 from ./ours',
-    );
-    expect(renderMarkdown({ ...own, rubric })).toContain('By own judgement: weights of the reader');
+  const TOLD = 'By own judgement: weights of the reader: cost 70, proof 30; rubric demand-fit 1.0.0 from ./ours';
+  const plain = (said: string) =>
+    said
+      .replace(/\\(.)/g, '$1')
+      .replace(/\s+/g, ' ')
+      .replace(/Price against the alternative/g, 'cost')
+      .replace(/Proof of the edge/g, 'proof');
+
+  it('is told above everything else, in every format, of one project and of several', async () => {
+    const one = { ...own, rubric };
+    const several = { ...one, reports: [...own.reports, ...own.reports] };
+    for (const file of [one, several]) {
+      for (const quiet of [false, true])
+        expect(plain((await text?.render(file, { ...options(), quiet })) ?? '').startsWith(TOLD)).toBe(true);
+      expect(plain(renderMarkdown(file)).startsWith(TOLD)).toBe(true);
+    }
   });
 
   it('is not told where there is none', async () => {

@@ -37,8 +37,8 @@ export function track({ classification }: Report, level: number): string[] {
 }
 
 /** That the reader judges otherwise than the rubric that comes with the program. */
-export function judgement(report: Report, file: ReportFile): string[] {
-  const own = ownJudgementOf(report, file);
+export function judgement(reports: readonly Report[], file: ReportFile): string[] {
+  const own = ownJudgementOf(reports, file);
   return own === null ? [] : paragraph(`By own judgement: ${safe(own)}.`);
 }
 
