@@ -81,6 +81,13 @@ describe('--explain-verdict', () => {
     expect(stderr).toMatch(what);
   });
 
+  it.each([['--draws'], ['--seed']])('shows with an error of %s a command line that works', (option) => {
+    const { stderr } = run(['score', EXAMPLE, '--explain-verdict', option, 'x']);
+    const [, line = ''] = /demandfit (score project\.yaml .*)/.exec(stderr) ?? [];
+    expect(line).toContain(option);
+    expect(run(line.replace('project.yaml', EXAMPLE).split(' ')).code).toBe(0);
+  });
+
   it('moves with the day and the weights', () => {
     const later = reportOf('--explain-verdict', '--as-of', '2028-01-01').reports[0];
     expect(later.asOf).toBe('2028-01-01');
