@@ -37,6 +37,7 @@ const SKIPPED: Classification = {
   track: null,
   model: null,
   between: [],
+  close: null,
   ranked: [],
   margin: 0,
   words: [],

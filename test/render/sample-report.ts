@@ -260,6 +260,7 @@ export function sampleReport(change: Partial<Report> = {}): Report {
       track: 'compute',
       model: 'pooled-gpus',
       between: [],
+      close: null,
       ranked: [
         { track: 'compute', share: 0.829 },
         { track: 'storage', share: 0.11 },
@@ -398,6 +399,7 @@ export function undecidedReport(): Report {
       ...sampleReport().classification,
       status: 'undecided',
       between: ['compute', 'storage'],
+      close: null,
       ranked: [
         { track: 'compute', share: 0.45 },
         { track: 'storage', share: 0.44 },

@@ -37,6 +37,19 @@ describe('trackSentence', () => {
     expect(trackSentence(report)).toBe(sentence);
   });
 
+  it('does not call decided what is close', () => {
+    const near = (report: Report, close: string): Report => ({
+      ...report,
+      classification: { ...report.classification, close, margin: 0.02 },
+    });
+    expect(trackSentence(near(outsideReport(), 'compute'))).toBe(
+      'outside the tracks, close to compute, by the summary: share 90%, margin 2%; not declared',
+    );
+    expect(trackSentence(near(sampleReport(), 'outside'))).toBe(
+      'compute (pooled-gpus), declared; the summary agrees, but is close to outside: share 82%, margin 2%',
+    );
+  });
+
   it('never calls the track of the caller the declaration of the author', () => {
     const set = ({ classification, ...report }: Report, declared: string | null): Report => ({
       ...report,

@@ -70,6 +70,10 @@ export const classification = z
     track: z.string().nullable(),
     model: z.string().nullable(),
     between: texts(),
+    close: z
+      .string()
+      .nullable()
+      .register(names, { description: 'What the margin leaves close behind the first where it is not undecided.' }),
     ranked: z.array(z.strictObject({ track: z.string(), share: share() })),
     margin: share(),
     words: z.array(z.strictObject({ text: z.string(), track: z.string(), weight: z.number() })),
