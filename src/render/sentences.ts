@@ -47,6 +47,11 @@ export function trackSentence({ classification: c }: Report): string {
     : `${c.declared}, declared; the summary reads as ${read}: ${sure}`;
 }
 
+/** `outside`, or `outside, close to compute`: how the summary was sorted. */
+export function sortedAs({ status, close }: Classification): string {
+  return close === null ? status : `${status === 'decided' ? 'first' : status}, close to ${close}`;
+}
+
 export function coverageSentence({ coverage }: Report): string {
   return coverage === null ? 'not asked' : `${percent(coverage)} of the weight has an answer with a source`;
 }

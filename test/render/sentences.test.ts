@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { BreakEvenReport, Report } from '../../src/model/report.ts';
 import { breakEvenSentence, claimedBreakEven, gatePhrase, uncappedFit } from '../../src/render/gate-sentences.ts';
-import { place, trackSentence } from '../../src/render/sentences.ts';
+import { place, sortedAs, trackSentence } from '../../src/render/sentences.ts';
 import { GATES, outsideReport, sampleReport, span, undecidedReport } from './sample-report.ts';
 
 function declaring(report: Report, declared: string | null): Report {
@@ -35,6 +35,13 @@ describe('trackSentence', () => {
     ],
   ])('%#', (report, sentence) => {
     expect(trackSentence(report)).toBe(sentence);
+  });
+
+  it('says in the list of tracks too what is close', () => {
+    const sorted = { ...sampleReport().classification, close: 'outside' };
+    expect(sortedAs(sorted)).toBe('first, close to outside');
+    expect(sortedAs({ ...outsideReport().classification, close: 'compute' })).toBe('outside, close to compute');
+    expect(sortedAs({ ...sorted, close: null })).toBe('decided');
   });
 
   it('does not call decided what is close', () => {
