@@ -37,23 +37,24 @@ const SKIPPED: Classification = {
   track: null,
   model: null,
   between: [],
+  close: null,
   ranked: [],
   margin: 0,
   words: [],
 };
 
-/** The tracks to score on: the declared one first, else the words' first, else both candidates. */
-function candidates(declared: string | null, classification: Classification): readonly string[] {
-  if (declared !== null) return [declared];
+/** The tracks to score on: the one that is stated, by the caller or else by the author, else the words' first, else both candidates. */
+function candidates(stated: string | null, classification: Classification): readonly string[] {
+  if (stated !== null) return [stated];
   if (classification.status === 'undecided') return classification.between;
   return classification.track === null ? [] : [classification.track];
 }
 
-function disagreesWith(declared: string | null, classification: Classification): boolean {
-  if (declared === null || classification.status === 'skipped') return false;
+function disagreesWith(stated: string | null, classification: Classification): boolean {
+  if (stated === null || classification.status === 'skipped') return false;
   return classification.status === 'undecided'
-    ? !classification.between.includes(declared)
-    : classification.track !== declared;
+    ? !classification.between.includes(stated)
+    : classification.track !== stated;
 }
 
 function otherTrack(score: Score, because: OtherTrack['because']): OtherTrack {
@@ -69,15 +70,14 @@ function otherTrack(score: Score, because: OtherTrack['because']): OtherTrack {
 
 function trackFindings(
   description: Description,
-  declared: string | null,
-  classification: Classification,
+  { declared, setTo, classification }: Pick<Scored, 'declared' | 'setTo' | 'classification'>,
 ): readonly Finding[] {
   const at = description.placeOf('/track') ?? description.placeOf('/summary');
   if (disagreesWith(declared, classification)) {
     const first = classification.ranked[0]?.track ?? 'outside';
     return [{ id: 'track/disagreement', subject: declared ?? '', detail: { words: first }, at }];
   }
-  if (declared !== null || classification.status !== 'undecided') return [];
+  if (declared !== null || setTo !== null || classification.status !== 'undecided') return [];
   return [{ id: 'track/undecided', subject: classification.between.join(', '), detail: {}, at }];
 }
 
@@ -95,6 +95,8 @@ function fitOf({ index, uncapped }: Score): FitReport {
 interface Scored {
   readonly asOf: Day;
   readonly declared: string | null;
+  /** The track that the caller set; a reference keeps its own. */
+  readonly setTo: string | null;
   readonly classification: Classification;
   /** On each candidate track, the headline first; empty when outside. */
   readonly scores: readonly Score[];
@@ -103,12 +105,14 @@ interface Scored {
 
 function scored(description: Description, rubric: Rubric, options: AssessOptions): Scored {
   const asOf = options.asOf ?? description.as_of;
-  const { reference } = description;
-  const declared = reference ? description.track : (options.track ?? description.track);
+  const { reference, track: declared } = description;
+  const setTo = reference ? null : (options.track ?? null);
   const classification = reference ? SKIPPED : classify(description.summary, rubric.classifier);
   const scoredOn = (id: string) => scoreOn(description, rubric, trackOf(rubric, id, options.weights), asOf);
-  const scores = candidates(declared, classification).map(scoredOn).sort(lowerFirst);
-  return { asOf, declared, classification, scores, scoredOn };
+  const scores = candidates(setTo ?? declared, classification)
+    .map(scoredOn)
+    .sort(lowerFirst);
+  return { asOf, declared, setTo, classification, scores, scoredOn };
 }
 
 /**
@@ -139,18 +143,18 @@ const NO_FIT = {
  * @throws Error when `options.track` or the description's track is no id of the rubric.
  */
 export function assess(description: Description, rubric: Rubric, options: AssessOptions = {}): Report {
-  const { asOf, declared, classification, scores, scoredOn } = scored(description, rubric, options);
+  const { asOf, declared, setTo, classification, scores, scoredOn } = scored(description, rubric, options);
   const [headline, ...rest] = scores;
   const { reference } = description;
   const base = {
     project: { name: description.name, offer: description.offer, website: description.website, file: description.file },
     reference,
     asOf,
-    classification: { ...classification, declared, scoredAs: headline?.track.id ?? null },
+    classification: { ...classification, declared, setTo, scoredAs: headline?.track.id ?? null },
     weights: options.weights ?? null,
     scope: rubric.scope,
   };
-  const tracks = trackFindings(description, declared, classification);
+  const tracks = trackFindings(description, { declared, setTo, classification });
   if (headline === undefined) {
     return {
       ...base,
@@ -179,7 +183,7 @@ export function assess(description: Description, rubric: Rubric, options: Assess
       breakEven: { status: 'not-applicable', reason: OWN_YARDSTICK },
     };
   }
-  const spoken = disagreesWith(declared, classification) ? classification.track : null;
+  const spoken = disagreesWith(setTo ?? declared, classification) ? classification.track : null;
   const words = spoken === null ? [] : [scoredOn(spoken)];
   const [diagnosis, ...otherCauses] = diagnose(headline, rubric);
   return {

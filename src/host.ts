@@ -224,19 +224,21 @@ function rubricFiles(folder: string): RubricFiles | null {
 
 /** A file as it was in a git revision. A name that begins with a hyphen would be an option of git, so it is refused. */
 async function gitShow(revision: string, name: string, limit: number): ReturnType<Host['gitShow']> {
-  if (revision.startsWith('-')) return { ok: false, said: 'a revision does not begin with a hyphen' };
+  if (revision.startsWith('-')) return { ok: false, cause: 'no-file', said: 'a revision does not begin with a hyphen' };
   const { spawnSync } = await import('node:child_process');
   // git means a bare path from the top of the repository, and one that begins with ./ from the folder it runs in.
   const here = path.isAbsolute(name) ? `./${path.relative(process.cwd(), name)}` : name;
   const run = spawnSync('git', ['cat-file', 'blob', `${revision}:${here.replaceAll(path.sep, '/')}`], {
     maxBuffer: limit + 1,
     // What a partial clone has not got yet is not fetched: no command opens a connection.
-    env: { ...process.env, GIT_NO_LAZY_FETCH: '1' },
+    env: { ...process.env, GIT_NO_LAZY_FETCH: '1', LC_ALL: 'C' },
   });
   const isCut = run.error !== undefined && 'code' in run.error && run.error.code === 'ENOBUFS';
   if (isCut) return { ok: true, bytes: run.stdout.subarray(0, limit) };
-  if (run.error !== undefined) return { ok: false, said: run.error.message };
-  if (run.status !== 0) return { ok: false, said: run.stderr.toString('utf8').trim().split('\n')[0] ?? '' };
+  if (run.error !== undefined) return { ok: false, cause: 'no-git', said: run.error.message };
+  const said = run.stderr.toString('utf8').trim().split('\n')[0] ?? '';
+  const isOutside = said.includes('not a git repository');
+  if (run.status !== 0) return { ok: false, cause: isOutside ? 'no-repository' : 'no-file', said };
   return { ok: true, bytes: run.stdout.subarray(0, limit) };
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { assess } from '../src/assess.ts';
 import type { Description } from '../src/model/description.ts';
+import { example } from './support/describe.ts';
 import { shippedRubric } from './support/rubric.ts';
 
 const rubric = shippedRubric();
@@ -55,6 +56,15 @@ describe('assess', () => {
     expect(report.findings).toContainEqual(
       expect.objectContaining({ id: 'track/disagreement', detail: { words: 'outside' } }),
     );
+  });
+
+  it('keeps what the description declares apart from the track that the caller set', () => {
+    const grass = example('grass.yaml', rubric);
+    const { classification, findings, otherTracks } = assess(grass, rubric, { track: 'storage' });
+    expect(classification).toMatchObject({ declared: grass.track, setTo: 'storage', scoredAs: 'storage' });
+    expect(findings.map(({ id }) => id)).not.toContain('track/disagreement');
+    expect(otherTracks.map(({ track }) => track)).toEqual([classification.track]);
+    expect(assess(grass, rubric).classification.setTo).toBeNull();
   });
 
   it('tells the index under the other track where the declared one disagrees with the words', () => {

@@ -19,14 +19,15 @@ export function classify(text: string, classifier: Classifier): Classification {
     margin: (first?.share ?? 0) - (second?.share ?? 0),
     words: listDecidingWords(contenders, weighed, tokens, text),
   };
+  const close = second !== undefined && basis.margin < classifier.undecided_margin ? second.track : null;
   if (first === undefined || first.track === OUTSIDE) {
-    return { status: 'outside', track: null, model: null, between: [], ...basis };
+    return { status: 'outside', track: null, model: null, between: [], close, ...basis };
   }
   const { track } = first;
   const model = pickModel(track, stems, classifier);
-  return second !== undefined && second.track !== OUTSIDE && basis.margin < classifier.undecided_margin
-    ? { status: 'undecided', track, model, between: [track, second.track], ...basis }
-    : { status: 'decided', track, model, between: [], ...basis };
+  return close !== null && close !== OUTSIDE
+    ? { status: 'undecided', track, model, between: [track, close], close: null, ...basis }
+    : { status: 'decided', track, model, between: [], close, ...basis };
 }
 
 /** The model whose phrases weigh most, each counted once, the earlier one on a tie; null where none is above 0. */

@@ -41,6 +41,19 @@ function revisionIn(name: string, host: Host): { readonly revision: string; read
   return revision === '' || isDrive || host.disk.stat(name) !== null ? null : { revision, path };
 }
 
+/** Why git has not got it, and what to do. */
+const NOT_IN_GIT = {
+  'no-git': { what: 'git can not be run', fix: 'Install git, or name a file: what is no file is taken for REV:path.' },
+  'no-repository': {
+    what: 'there is no git repository around this folder',
+    fix: 'Run it inside the repository that has the revision, or name a file: what is no file is taken for REV:path.',
+  },
+  'no-file': {
+    what: 'git has no such file',
+    fix: 'Check revision and path: git takes a path from the top of the repository, or from here behind ./',
+  },
+} as const;
+
 /** The text of a file, or of one as it was in a git revision. */
 async function textOf(name: string, host: Host): Promise<Outcome<string>> {
   const found = revisionIn(name, host);
@@ -51,9 +64,8 @@ async function textOf(name: string, host: Host): Promise<Outcome<string>> {
   const shown = await host.gitShow(found.revision, found.path, MOST_BYTES + 1);
   if (shown.ok) return decodeText(shown.bytes, name);
   const why = 'What is compared with is read from the git repository around this folder.';
-  const fix = 'Check revision and path: git takes a path from the top of the repository, or from here behind ./';
-  const what = `git has no such file: ${shown.said}`;
-  return { ok: false, problems: [fileProblem(name, 'input/not-in-git', what, why, fix)] };
+  const { what, fix } = NOT_IN_GIT[shown.cause];
+  return { ok: false, problems: [fileProblem(name, 'input/not-in-git', `${what}: ${shown.said}`, why, fix)] };
 }
 
 /** True for a path that does not begin at the folder that the command runs in. */
@@ -64,6 +76,8 @@ function isRooted(name: string): boolean {
 /** The two names. @throws UsageError unless there are two, or one beside --since. */
 function namesOf(args: readonly string[], since: string | undefined): readonly [string, string] {
   const [first, second, ...more] = args;
+  if (since?.trim() === '')
+    throw new UsageError('--since takes a git revision, not nothing', 'demandfit diff --since HEAD~1 memo.md');
   if (first === undefined || more.length > 0) throw new UsageError('diff takes an old and a new description', EXAMPLE);
   if (since !== undefined && second === undefined) return [`${since}:${isRooted(first) ? first : `./${first}`}`, first];
   if (since !== undefined) throw new UsageError('--since names the old one, so one file is enough', EXAMPLE);

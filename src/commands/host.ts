@@ -42,7 +42,10 @@ export interface Host {
     revision: string,
     path: string,
     limit: number,
-  ): Promise<{ readonly ok: true; readonly bytes: Uint8Array } | { readonly ok: false; readonly said: string }>;
+  ): Promise<
+    | { readonly ok: true; readonly bytes: Uint8Array }
+    | { readonly ok: false; readonly cause: 'no-git' | 'no-repository' | 'no-file'; readonly said: string }
+  >;
   /** The files of a folder as it was in a git revision; null where the revision has no such folder. */
   gitFolder(revision: string, folder: string): Promise<RubricFiles | null>;
   /** How a file is named from a folder, with `/`: `../` where it lies outside of it. */

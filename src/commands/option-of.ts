@@ -85,7 +85,7 @@ export function weightsOption(
     weights[id] = Number(digits);
   }
   const missing = ids.filter((id) => !Object.hasOwn(weights, id));
-  if (missing.length > 0) refuse(`${missing.join(', ')} is missing; 0 is allowed`);
+  if (missing.length > 0) refuse(`${missing.join(', ')} ${missing.length === 1 ? 'is' : 'are'} missing; 0 is allowed`);
   const sum = Object.values(weights).reduce((total, weight) => total + weight, 0);
   if (sum !== 100) refuse(`the points sum to ${sum}, not to 100`);
   return weights;

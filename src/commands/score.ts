@@ -41,10 +41,11 @@ async function explainerFor(options: Readonly<Record<string, unknown>>, rubric: 
       throw new UsageError('--draws and --seed belong to --explain-verdict', `${EXAMPLE} --explain-verdict --seed 7`);
     return (_: Description, report: Report) => report;
   }
+  const example = `${EXAMPLE} --explain-verdict`;
   const { explainVerdict, USUAL } = await import('../robust/explain-verdict.ts');
   const sampling = {
-    draws: countOption(options, 'draws', 1, MOST_DRAWS, EXAMPLE) ?? USUAL.draws,
-    seed: countOption(options, 'seed', 0, Number.MAX_SAFE_INTEGER, EXAMPLE) ?? USUAL.seed,
+    draws: countOption(options, 'draws', 1, MOST_DRAWS, example) ?? USUAL.draws,
+    seed: countOption(options, 'seed', 0, Number.MAX_SAFE_INTEGER, example) ?? USUAL.seed,
   };
   return (description: Description, report: Report): Report => {
     const scores = scoresOf(description, rubric, judged);

@@ -22,7 +22,7 @@ export interface CompareOptions {
 
 /**
  * Descriptions beside each other: pure, and the same for the same arguments. Where the track of a project is undecided, its
- * headline counts, the lower outcome. References are held beside projects and never ranked.
+ * headline counts, the lower outcome, and what it could still be is over both. References are held beside projects and never ranked.
  */
 export function compareAll(all: readonly Compared[], rubric: Rubric, { asOf, weights }: CompareOptions): Comparison {
   const references = all.filter(({ description }) => description.reference);
@@ -30,8 +30,8 @@ export function compareAll(all: readonly Compared[], rubric: Rubric, { asOf, wei
   const corners: CornersByTrack = new Map();
   const contenders = inOrder(
     projects.flatMap((compared) => {
-      const [headline] = compared.scores;
-      return headline === undefined ? [] : [contenderOf(compared, headline, rubric, corners)];
+      const contender = contenderOf(compared, rubric, corners);
+      return contender === null ? [] : [contender];
     }),
   );
   const ranks = ranksOf(contenders);

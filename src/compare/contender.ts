@@ -34,6 +34,8 @@ export interface Contender {
   readonly byMap: readonly ByMap[];
   /** Times `scale`, the lowest cap of the gates that do not pass; null where all pass. They read levels, so no weight moves it. */
   readonly caps: { readonly worst: bigint | null; readonly best: bigint | null };
+  /** The same project on each other track that the summary leaves open, which is as open as an answer. */
+  readonly onOtherTracks: readonly Contender[];
 }
 
 /** The corners of each track are found once. */
@@ -43,11 +45,17 @@ function extreme(values: readonly bigint[], end: 'worst' | 'best'): bigint {
   return values.reduce((a, b) => ((end === 'worst') === b < a ? b : a));
 }
 
+/** A project on every track that it was scored on; null when outside. */
+export function contenderOf(compared: Compared, rubric: Rubric, known: CornersByTrack): Contender | null {
+  const [headline, ...others] = compared.scores.map((score) => onTrack(compared, score, rubric, known));
+  return headline === undefined ? null : { ...headline, onOtherTracks: others };
+}
+
 /**
- * Prepares a project. On one track all have the same corners and one scale, as what applies there and what it weighs hangs on
+ * Prepares a project on one track. On one track all have the same corners and one scale, as what applies there and what it weighs hangs on
  * the track alone. Weights count in hundredths.
  */
-export function contenderOf(compared: Compared, score: Score, rubric: Rubric, known: CornersByTrack): Contender {
+function onTrack(compared: Compared, score: Score, rubric: Rubric, known: CornersByTrack): Contender {
   const standing = standingOf(score, rubric);
   const space = weightSpace(standing, rubric.robustness.weight_band);
   const corners = known.get(score.track.id) ?? cornersOf(space);
@@ -83,10 +91,11 @@ export function contenderOf(compared: Compared, score: Score, rubric: Rubric, kn
     scale,
     byMap,
     caps: { worst: scaled(caps.worst), best: scaled(caps.best) },
+    onOtherTracks: [],
   };
 }
 
-/** The contender as the evidence stands, with nothing more to be learnt of it. */
+/** The contender as the evidence stands, on the track of its headline, with nothing more to be learnt of it. */
 export function asShown(contender: Contender): Contender {
   const { score, scale, byMap, caps } = contender;
   const cap = caps.worst === null ? null : fraction(caps.worst, scale);
@@ -98,5 +107,6 @@ export function asShown(contender: Contender): Contender {
       return { worst, best: worst, lowest, highest };
     }),
     caps: { worst: caps.worst, best: caps.worst },
+    onOtherTracks: [],
   };
 }

@@ -21,7 +21,7 @@ function isAtLeast(one: Rung, other: Rung | undefined): boolean {
 /**
  * Whether `one` dominates `other`: on the same track what it has shown is at least what the other has shown on every criterion
  * that applies, the multiple of the break-even gates too, and more on some. `open` where it is at least all that the other could
- * still come to. Then no weighting and no map of levels to marks puts it lower.
+ * still come to, with no track of the two left open. Then no weighting and no map of levels to marks puts it lower.
  */
 function dominance(one: Contender, other: Contender): 'none' | 'shown' | 'open' {
   if (one.score.track.id !== other.score.track.id) return 'none';
@@ -37,7 +37,8 @@ function dominance(one: Contender, other: Contender): 'none' | 'shown' | 'open' 
     return beside !== undefined && !isAtLeast(lowest(beside), lowest(stake));
   });
   if (!isMore) return 'none';
-  return covers(highest) ? 'open' : 'shown';
+  const isTrackOpen = one.onOtherTracks.length > 0 || other.onOtherTracks.length > 0;
+  return !isTrackOpen && covers(highest) ? 'open' : 'shown';
 }
 
 /** All that a project dominates, by their position in the list. */

@@ -29,9 +29,14 @@ function canFallBehind(above: Contender, below: Contender, map: number): boolean
  * difference at the same weights; on different tracks each is weighed on its own. Marks never fall as levels rise and raising a
  * level never unpasses a gate, so one stands at its worst and the other at its best. The necessary relation of robust ordinal
  * regression (Greco, Mousseau and
- * Slowinski 2008, "Ordinal regression revisited", EJOR 191).
+ * Slowinski 2008, "Ordinal regression revisited", EJOR 191). Where a track is still open, it holds on each.
  */
 export function isNecessarilyAbove(above: Contender, below: Contender): boolean {
+  const on = (contender: Contender) => [contender, ...contender.onOtherTracks];
+  return on(above).every((one) => on(below).every((other) => isAboveOnTracks(one, other)));
+}
+
+function isAboveOnTracks(above: Contender, below: Contender): boolean {
   if (compare(above.score.index.supported, below.score.index.possible) <= 0) return false;
   const isApart = above.byMap.every(({ lowest }, map) => {
     const highest = below.byMap[map]?.highest;

@@ -1,5 +1,6 @@
 import { BOUNDS } from '../model/level.ts';
 import { compare } from '../model/rational.ts';
+import { canBeAbove } from './can-be-above.ts';
 import type { Contender } from './contender.ts';
 import { isNecessarilyAbove } from './necessarily-above.ts';
 
@@ -26,7 +27,7 @@ export function inOrder(contenders: readonly Contender[]): readonly Contender[] 
 
 /**
  * Ranks of contenders that are in order, and the best and worst rank that each can have: extreme ranking analysis (Kadzinski,
- * Greco and Slowinski 2012) by the pairwise relations. Each pair is exact; that one
+ * Greco and Slowinski 2012) by the pairwise relations. Each pair is exact, and a tie puts neither above; that one
  * weighting, map and set of completions decides all pairs at once is not asked for, so a bound need not be reached.
  */
 export function ranksOf(contenders: readonly Contender[]): readonly Rank[] {
@@ -35,6 +36,10 @@ export function ranksOf(contenders: readonly Contender[]): readonly Rank[] {
   );
   const timesBelow = contenders.map(() => 0);
   for (const at of above.flat()) timesBelow[at] = (timesBelow[at] ?? 0) + 1;
+  const isRival = (other: Contender, at: number) => {
+    const one = contenders[at];
+    return one !== undefined && one !== other && canBeAbove(other, one);
+  };
   let rank = 0;
   return contenders.map(({ score }, at) => {
     const before = contenders[at - 1];
@@ -43,7 +48,7 @@ export function ranksOf(contenders: readonly Contender[]): readonly Rank[] {
     return {
       rank,
       bestRank: 1 + (timesBelow[at] ?? 0),
-      worstRank: contenders.length - necessarilyAbove.length,
+      worstRank: 1 + contenders.filter((other) => isRival(other, at)).length,
       necessarilyAbove,
     };
   });

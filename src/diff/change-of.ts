@@ -10,6 +10,7 @@ import { type Score, scoreOn } from '../score/score-on.ts';
 import { criterionChanges } from './criterion-changes.ts';
 import { figureOf } from './figure.ts';
 import { gatesChange } from './gates-change.ts';
+import { ruleChanges } from './rule-changes.ts';
 
 /** What a caller may set aside from both descriptions. */
 export interface ChangeOptions {
@@ -58,13 +59,14 @@ function endOf({ description, asOf, score }: Scored): End {
   };
 }
 
-function partOf(id: PartId, before: Score, after: Score): ChangePart {
+function partOf(id: PartId, before: Score, after: Score, rules: ChangePart['rules'] = []): ChangePart {
   return {
     id,
     change: figureOf(minus(after.index.supported, before.index.supported)),
     verdict: { id: after.verdict.id, title: after.verdict.title },
     criteria: criterionChanges(before, after),
     gates: gatesChange(before, after),
+    rules,
   };
 }
 
@@ -92,7 +94,7 @@ function splitOf(old: Scored, now: Scored, oldByNew: Outcome<Description>): Spli
     status: 'told',
     change: figureOf(minus(last.index.supported, first.index.supported)),
     parts: [
-      partOf('rubric', first, byRubric),
+      partOf('rubric', first, byRubric, ruleChanges(old.rubric, rubric)),
       partOf('track', byRubric, byTrack),
       partOf('time', byTrack, byTime),
       partOf('facts', byTime, last),

@@ -1,7 +1,7 @@
 import type { Level } from '../model/level.ts';
 import { compare, type Rational, rational } from '../model/rational.ts';
 import type { Yardstick } from '../model/report.ts';
-import type { Alternative, AlternativeFigure, Criterion, Rubric } from '../model/rubric.ts';
+import type { Alternative, AlternativeFigure, Criterion, Reference, Rubric } from '../model/rubric.ts';
 import type { ExactRatio, Graded, ReadContext, ShownRatio } from './kind.ts';
 import { figureAt, hardestRivals, hasRegister, type Rival, ratioOf, type Side, yardstickOf } from './rivals.ts';
 import { levelByThreshold } from './shapes.ts';
@@ -51,9 +51,13 @@ function isRegistered(alternative: Alternative | OwnAlternative): alternative is
   return 'figures' in alternative;
 }
 
-/** A figure whose source bears no date is as old as the day that the register gives it for. */
+/** What a figure of the register rests on; where that bears no date, it is as old as the day that the register gives the figure for. */
+export function referenceOf({ source, from }: AlternativeFigure): Reference {
+  return { ...source, date: source.date ?? from };
+}
+
 function gradeOfFigure(figure: AlternativeFigure, context: ReadContext): Graded {
-  return context.gradeReference({ ...figure.source, date: figure.source.date ?? figure.from });
+  return context.gradeReference(referenceOf(figure));
 }
 
 /** The author's ratio and the grade of its weaker side. */

@@ -104,6 +104,7 @@ function reportOf(entry: GradedCustomer, index: number, context: ReadContext): I
 export const customers: Kind<readonly Customer[]> = {
   id: 'customers',
   hasRatio: false,
+  isList: true,
   faultOf: () => null,
   shape: () => list(customer),
   boasts: () => [

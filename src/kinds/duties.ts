@@ -131,6 +131,7 @@ function knownDays(rubric: Rubric): readonly Day[] {
 export const duties: Kind<readonly CitedDuty[]> = {
   id: 'duties',
   hasRatio: false,
+  isList: true,
   faultOf: () => null,
 
   shape(_criterion, rubric) {

@@ -82,6 +82,8 @@ export interface Kind<A> {
   readonly id: string;
   /** True where an answer shows a multiple that a break-even gate can read. */
   readonly hasRatio: boolean;
+  /** True where an answer is a list: each item cites its own sources, so that an empty one has none. Left out on any other. */
+  readonly isList?: true;
   /** What a rubric criterion of this kind must say beyond the common fields; the message of the first fault, or null. */
   faultOf(criterion: Criterion): string | null;
   /** The shape of an answer in a description. */

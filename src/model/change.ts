@@ -77,6 +77,19 @@ export interface GatesChange {
 export const PART_IDS = ['rubric', 'track', 'time', 'facts'] as const;
 export type PartId = (typeof PART_IDS)[number];
 
+/** What of the rules from an index to a verdict is otherwise: they add no points, and can change the verdict. */
+export type RuleChange =
+  /** Points from which the band counts; null where a rubric does not have it. */
+  | {
+      readonly kind: 'band';
+      readonly band: string;
+      readonly title: string;
+      readonly from: number | null;
+      readonly to: number | null;
+    }
+  /** Shares of weight, 0 to 1. */
+  | { readonly kind: 'coverage-floor'; readonly from: number; readonly to: number };
+
 /** One step from old to new. Its lines and its gates sum to its change exactly. */
 export interface ChangePart {
   readonly id: PartId;
@@ -86,6 +99,8 @@ export interface ChangePart {
   /** The criteria that moved, most points first, ties in the order of the rubric. */
   readonly criteria: readonly CriterionChange[];
   readonly gates: GatesChange;
+  /** Only where the rubric is another one; in the order of the bands. */
+  readonly rules: readonly RuleChange[];
 }
 
 /** Why a change has no parts. */

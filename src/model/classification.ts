@@ -21,6 +21,8 @@ export interface Classification {
   readonly model: string | null;
   /** Both candidates when undecided, else empty. */
   readonly between: readonly string[];
+  /** Where it is not undecided, the other track or `outside` that the margin leaves close behind the first; else null. */
+  readonly close: string | null;
   /** All tracks and `outside`, best first, ties in order of id. */
   readonly ranked: readonly RankedTrack[];
   /** Share of the first minus share of the second, 0 to 1. */

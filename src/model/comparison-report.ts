@@ -26,7 +26,7 @@ export interface RankedProject extends Named {
   readonly rank: number;
   /** 1 and the number of projects that are necessarily above it. */
   readonly bestRank: number;
-  /** The number of projects less those that it is necessarily above. */
+  /** 1 and the number of projects that can be above it; one that is its equal by every reading is not. */
   readonly worstRank: number;
   /** The same two on the evidence as it stands: over weights and maps, with nothing more learnt of any project. */
   readonly shownRank: { readonly best: number; readonly worst: number };

@@ -30,8 +30,11 @@ export interface Report {
   /** The caller's weights of the dimensions; null where the track's own count. */
   readonly weights: Weights | null;
   readonly classification: Classification & {
+    /** What the description says; null where it says none. */
     readonly declared: string | null;
-    /** The track used for scoring: declared, else the first by the words, of two candidates the lower outcome's; null outside. */
+    /** The track that the caller set, whatever the description declares; null where none was. */
+    readonly setTo: string | null;
+    /** The track used for scoring: set, else declared, else the first by the words, of two candidates the lower outcome's; null outside. */
     readonly scoredAs: string | null;
   };
   /** null when outside, and for a reference: no fit is given. */

@@ -2,7 +2,7 @@ import type { Cause, GateChange } from './cause.ts';
 
 /** The lowest or the highest outcome over a set of readings. */
 export interface Extreme {
-  /** A band's id. */
+  /** The id of the band of the index, whatever the coverage: where the verdict is not rateable, it still has one. */
   readonly verdict: string;
   readonly title: string;
   /** Points, 0 to 100, after gates. */
@@ -15,15 +15,15 @@ export interface Extremes {
 }
 
 /**
- * How sure the verdict is, over every admissible weighting, every map of levels to marks and everything that the answers could
- * still turn out to be: exact, not sampled. What holds for all of them is necessary, what holds for some is possible.
+ * How sure the verdict is, over every admissible weighting, every map of levels to marks and everything that the answers, and an
+ * undecided track, could still turn out to be: exact, not sampled. What holds for all of them is necessary, what holds for some is possible.
  */
 export interface Certainty extends Extremes {
   /** True where worst and best are one verdict, which is then necessary. */
   readonly certain: boolean;
-  /** With the answers as the evidence stands: what only weights and maps move. */
+  /** With the answers as the evidence stands, on the track of the headline: what only weights and maps move. */
   readonly byJudgement: Extremes;
-  /** With the rubric's own weights and marks: what only facts still to be learnt move. */
+  /** With the rubric's own weights and marks: what only facts still to be learnt move, which track it is among them where that is undecided. */
   readonly byFacts: Extremes;
   /** Per cent of itself that each weight was moved by. */
   readonly weightBand: number;
@@ -31,9 +31,9 @@ export interface Certainty extends Extremes {
   readonly markMaps: readonly string[];
 }
 
-/** The share of draws in which a verdict comes out, and the weights that it came out with on average. */
+/** The share of draws in which a verdict comes out, and the weights that it came out with on average, over the tracks that were drawn. */
 export interface Acceptability {
-  /** A band's id. */
+  /** The id of the band of the index, whatever the coverage. */
   readonly verdict: string;
   readonly title: string;
   /** 0 to 1; the shares of all verdicts sum to 1. */
@@ -74,7 +74,7 @@ export interface OpenQuestion {
   readonly hours: number;
   /** Which documents answer it. */
   readonly needs: string;
-  /** The verdicts still open if the answer turns out lowest, and highest: ids of bands. */
+  /** The bands of the index still open if the answer turns out lowest, and highest: ids, whatever the coverage. */
   readonly ifLowest: { readonly worst: string; readonly best: string };
   readonly ifHighest: { readonly worst: string; readonly best: string };
 }
@@ -86,24 +86,36 @@ export interface UpStep {
   /** Levels, 0 to 4, of what is supported before and after. */
   readonly from: number;
   readonly to: number;
-  /** `evidence`: show what is claimed already; `raise`: change the fact and show it; `find-out-and-raise`: it is unknown, taken at level 0. */
-  readonly kind: 'evidence' | 'raise' | 'find-out-and-raise';
+  /**
+   * `evidence`: show what is claimed already; `raise`: change the fact and show it; `find-out-and-raise`: it is unknown, taken at level 0;
+   * `source`: give it a source, the level stays; `find-out`: find it out with a source, taken at level 0. The last two bring coverage.
+   */
+  readonly kind: 'evidence' | 'raise' | 'find-out-and-raise' | 'source' | 'find-out';
   /** The multiple of the best registered alternative that a raised comparison has to show; null on any other step. */
   readonly ratio: number | null;
   readonly hours: number;
   readonly how: string;
 }
 
-/** The way to the next band that takes the least effort, or why there is none. */
+/** The way to the next band that takes the least effort, or to any verdict where none can be given, or why there is none. */
 export type WayUp =
   | {
       readonly status: 'found';
+      /** The verdict that it leads to: the id of a band, which can lie above the next one. */
       readonly verdict: string;
       readonly title: string;
       readonly hours: number;
       readonly steps: readonly UpStep[];
       /** Points after gates that it leads to. */
       readonly index: number;
+    }
+  | {
+      /** The verdict is not rateable: with these sourced the coverage is at the floor, and there is a verdict whatever they say. */
+      readonly status: 'to-a-verdict';
+      readonly hours: number;
+      readonly steps: readonly UpStep[];
+      /** Share of weight, 0 to 1, that then has a source. */
+      readonly coverage: number;
     }
   | { readonly status: 'none'; readonly reason: string };
 

@@ -23,7 +23,8 @@ export function causeSays(cause: Cause): string {
     case 'source-graded':
       return `source ${cause.source}: ${cause.from} to ${cause.to}`;
     case 'item':
-      return `${cause.title}: ${cause.from ?? 'not listed'} to ${cause.to ?? 'not listed'}`;
+      // Each is a sentence or more, which a bare `to` between would run into one.
+      return `${cause.title}, before: ${cause.from ?? 'not listed'}; now: ${cause.to ?? 'not listed'}`;
     case 'alternative':
       return `${cause.name}: ${cause.from} to ${cause.to} ${cause.unit}`;
     case 'register':

@@ -1,4 +1,5 @@
 import type { Certainty, Extremes } from '../model/report.ts';
+import { NOT_RATEABLE } from '../model/verdict.ts';
 import { points } from './figures.ts';
 import { words } from './words.ts';
 
@@ -16,7 +17,8 @@ function spacePhrase({ weightBand, markMaps }: Certainty): string {
 }
 
 /** Whether the verdict holds whatever a reader may hold against it: `not certain: mismatch 16 to strong fit 84`. */
-export function certaintySentence(certainty: Certainty): string {
+export function certaintySentence(certainty: Certainty, verdict: string | null): string {
+  if (verdict === NOT_RATEABLE) return `no verdict; the index alone: ${extremesPhrase(certainty)}`;
   return `${certainty.certain ? 'certain' : 'not certain'}: ${extremesPhrase(certainty)}`;
 }
 

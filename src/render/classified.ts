@@ -14,20 +14,26 @@ export interface ClassifiedProject {
   readonly classification: Classification;
 }
 
-function answerOf({ classification: { status, track, model, between } }: ClassifiedProject): string {
+function answerOf({ classification: { status, track, model, between, close } }: ClassifiedProject): string {
+  const near = close === null ? '' : `, close to ${close}`;
   switch (status) {
     case 'outside':
     case 'skipped':
-      return 'outside';
+      return `outside${near}`;
     case 'undecided':
       return `undecided between ${between.join(' and ')}`;
     case 'decided':
-      return model === null ? `${track}` : `${track}, ${model}`;
+      return `${track}${model === null ? '' : `, ${model}`}${near}`;
   }
 }
 
+/** How sure it is, as in a report: `share 84%, margin 70%`. */
+function sureOf({ ranked, margin }: Classification): string {
+  return `share ${percent(ranked[0]?.share ?? 0)}, margin ${percent(margin)}`;
+}
+
 function projectLines(project: ClassifiedProject, page: Page): readonly string[] {
-  const { ranked, margin } = project.classification;
+  const { ranked } = project.classification;
   const agrees = project.declared === project.classification.track;
   const declared =
     project.declared === null ? 'nothing' : `${project.declared}${agrees ? '' : ', which the words do not bear out'}`;
@@ -37,7 +43,7 @@ function projectLines(project: ClassifiedProject, page: Page): readonly string[]
   const { bold } = page.paint;
   return [
     ...wrap([{ text: project.name, style: bold }, '  ', project.file], page.width),
-    ...labelled('track', [{ text: answerOf(project), style: bold }, `, margin ${percent(margin)}`], page),
+    ...labelled('track', [{ text: answerOf(project), style: bold }, `: ${sureOf(project.classification)}`], page),
     ...labelled('declared', [declared], page),
     ...labelled('ranking', [ranked.map(({ track, share }) => `${track} ${percent(share)}`).join(', ')], page),
     ...labelled('words', [spoken === '' ? 'none that the rubric knows' : spoken], page),
@@ -49,9 +55,7 @@ export function renderClassified(projects: readonly ClassifiedProject[], options
   const page = pageFor(options);
   const blocks = projects.map((project) =>
     options.quiet
-      ? [
-          `${project.classification.track ?? 'outside'} ${percent(project.classification.margin)} ${oneLine(project.name)}`,
-        ]
+      ? [`${project.classification.track ?? 'outside'} ${sureOf(project.classification)} ${oneLine(project.name)}`]
       : projectLines(project, page),
   );
   const lines = blocks.flatMap((block, index) => (index === 0 || options.quiet ? block : ['', ...block]));

@@ -9,9 +9,11 @@ import type {
   UpStep,
   WayUp,
 } from '../model/report.ts';
+import { NOT_RATEABLE } from '../model/verdict.ts';
+import { apportionWhole } from './apportion.ts';
 import { causeSays, gateChangeSays } from './causes.ts';
 import { certaintyFacts } from './certainty.ts';
-import { finePercent, multiple, points } from './figures.ts';
+import { finePercent, multiple, percent, points } from './figures.ts';
 import type { Part } from './part.ts';
 import { words } from './words.ts';
 
@@ -25,15 +27,32 @@ function workPhrase(hours: number): string {
   return hours < 80 ? `${hours} hours` : `${Math.round(hours / 40)} weeks of work`;
 }
 
-function surePart(certainty: Certainty): Part {
-  const says = certainty.certain
-    ? 'It is certain: nothing within the stated set of readings, and nothing still to be learnt, changes it.'
-    : 'It is not certain: another reading of the rubric, or what is still to be learnt, can change it.';
+/** Where no verdict can be given, the index still has bands. */
+const BANDS_ONLY =
+  'There is no verdict, as too few answers have a source. The bands here and below are those of the index, whatever the coverage.';
+
+function surePart(certainty: Certainty, verdict: string | null): Part {
+  const says =
+    verdict === NOT_RATEABLE
+      ? BANDS_ONLY
+      : certainty.certain
+        ? 'It is certain: nothing within the stated set of readings, and nothing still to be learnt, changes it.'
+        : 'It is not certain: another reading of the rubric, or what is still to be learnt, can change it.';
   return {
     title: 'How sure is the verdict?',
     says: [says],
     items: certaintyFacts(certainty).map(({ label, says }) => ({ label, title: '', says })),
   };
+}
+
+/** `Technical edge 40, Landmark adoption 60`: rounded so that they sum to what they do. */
+function weightsSay(weights: Readonly<Record<string, number>>, titleOf: (id: string) => string): string {
+  const entries = Object.entries(weights);
+  const whole = apportionWhole(
+    entries.map(([, weight]) => weight),
+    Math.round(entries.reduce((sum, [, weight]) => sum + weight, 0)),
+  );
+  return entries.map(([id], at) => `${titleOf(id)} ${whole[at]}`).join(', ');
 }
 
 function oftenPart({ draws, seed, error, shares }: HowOften, titleOf: (id: string) => string): Part {
@@ -46,9 +65,7 @@ function oftenPart({ draws, seed, error, shares }: HowOften, titleOf: (id: strin
     items: seen.map(({ title, share, centralWeights }) => ({
       label: finePercent(share),
       title,
-      says: `weights on average: ${Object.entries(centralWeights ?? {})
-        .map(([id, weight]) => `${titleOf(id)} ${points(weight)}`)
-        .join(', ')}`,
+      says: `weights on average: ${weightsSay(centralWeights ?? {}, titleOf)}`,
     })),
   };
 }
@@ -89,6 +106,8 @@ const STEP_WORDS = {
   evidence: 'show what is claimed',
   raise: 'change it and show it',
   'find-out-and-raise': 'find out; taken at level 0 until then',
+  source: 'give it a source',
+  'find-out': 'find out, with a source',
 } as const satisfies Record<UpStep['kind'], string>;
 
 function stepSays({ from, to, kind, ratio, how }: UpStep): string {
@@ -100,6 +119,18 @@ function stepSays({ from, to, kind, ratio, how }: UpStep): string {
 function wayUpPart(way: WayUp): Part {
   const title = 'The cheapest honest way up';
   if (way.status === 'none') return { title, says: [way.reason], items: [] };
+  if (way.status === 'to-a-verdict')
+    return {
+      title,
+      says: [
+        `First to a verdict at all, in ${workPhrase(way.hours)} by the efforts that the rubric states: with all of these sourced, ${percent(way.coverage)} of weight is. Which verdict it is depends on what they say.`,
+      ],
+      items: way.steps.map(({ title: what, kind, hours, how }) => ({
+        label: workPhrase(hours),
+        title: what,
+        says: `${STEP_WORDS[kind]}. ${how}`,
+      })),
+    };
   return {
     title,
     says: [
@@ -165,7 +196,7 @@ export function partsOf(report: Report): readonly Part[] {
   );
   const titleOf = (id: string) => titles.get(id) ?? id;
   return [
-    surePart(certainty),
+    surePart(certainty, report.verdict),
     oftenPart(explanation.howOften, titleOf),
     leftOutPart(explanation),
     questionsPart(explanation),

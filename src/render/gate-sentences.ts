@@ -30,10 +30,10 @@ export function claimedBreakEven(breakEven: BreakEvenReport): string | null {
   return claimed === comparedAt('supported', breakEven) ? null : claimed;
 }
 
-/** The three values before gates, or null where no gate lowers any of them. */
+/** The three values before gates, or null where no gate lowers any of them by as much as is printed. */
 export function uncappedFit(fit: FitReport): Bounds<number> | null {
   const uncapped = { supported: fit.uncapped, claimed: fit.uncappedClaimed, possible: fit.uncappedPossible };
-  const isCapped = BOUNDS.some((bound) => uncapped[bound] !== fit[bound]);
+  const isCapped = BOUNDS.some((bound) => points(uncapped[bound]) !== points(fit[bound]));
   return isCapped ? uncapped : null;
 }
 

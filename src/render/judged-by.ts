@@ -22,13 +22,14 @@ export function ownJudgement(
   return told.length === 0 ? null : told.join('; ');
 }
 
-/** The same of one report, which has the titles. */
-export function ownJudgementOf(
-  {
-    weights,
-    dimensions,
-  }: { readonly weights: Weights | null; readonly dimensions: readonly { id: string; title: string }[] },
-  head: ReportHead,
-): string | null {
-  return ownJudgement(weights, head, (id) => dimensions.find((entry) => entry.id === id)?.title ?? id);
+interface Judged {
+  readonly weights: Weights | null;
+  readonly dimensions: readonly { readonly id: string; readonly title: string }[];
+}
+
+/** The same of reports, which have the titles; the caller's weights are one for all of them. */
+export function ownJudgementOf(reports: readonly Judged[], head: ReportHead): string | null {
+  const weights = reports.find((report) => report.weights !== null)?.weights ?? null;
+  const titles = reports.flatMap(({ dimensions }) => dimensions);
+  return ownJudgement(weights, head, (id) => titles.find((entry) => entry.id === id)?.title ?? id);
 }

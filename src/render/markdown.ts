@@ -45,10 +45,11 @@ export function renderMarkdown(file: ReportFile): string {
   const ranked = rankReports(file.reports);
   const level = ranked.length === 1 ? 1 : 2;
   const blocks = [
+    ...judgement(ranked, file),
     ...(ranked.length === 1 ? [] : summary(ranked)),
     ...ranked.flatMap((report) => [
       ...overview(report, level),
-      ...judgement(report, file),
+      ...(ranked.length === 1 ? [] : judgement([report], file)),
       ...SECTIONS.flatMap((section) => section(report, level)),
       ...scope(report, file),
     ]),

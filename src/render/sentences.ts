@@ -24,22 +24,32 @@ export function place(report: Report, at: Span | null): string | null {
   return file === null ? `line ${at.line}` : `${file}:${at.line}:${at.column}`;
 }
 
-/** The track, whether the author or the summary says so, and how sure the summary is. */
+/** The track, whether the caller, the author or the summary says so, and how sure the summary is. */
 export function trackSentence({ classification: c }: Report): string {
   if (c.status === 'skipped') return `${c.declared}, declared`;
   const own = c.ranked.find((entry) => entry.track === (c.track ?? 'outside')) ?? c.ranked[0];
   const sure = `share ${percent(own?.share ?? 0)}, margin ${percent(c.margin)}`;
-  const read = c.track === null ? 'outside the tracks' : c.model === null ? c.track : `${c.track} (${c.model})`;
+  const first = c.track === null ? 'outside the tracks' : c.model === null ? c.track : `${c.track} (${c.model})`;
+  const read = c.close === null ? first : `${first}, close to ${c.close}`;
   const between = c.between.join(' and ');
+  if (c.setTo !== null) {
+    const reads = c.status === 'undecided' ? `is undecided between ${between}` : `reads as ${read}`;
+    return `${c.setTo}, set by --track; the description declares ${c.declared ?? 'none'}, the summary ${reads}: ${sure}`;
+  }
   if (c.status === 'undecided') {
     return c.declared === null
       ? `undecided between ${between}: ${sure}; scored as ${c.scoredAs}, the lower`
       : `${c.declared}, declared; the summary is undecided between ${between}: ${sure}`;
   }
-  if (c.declared === null) return `${read}, decided by the summary: ${sure}; not declared`;
+  if (c.declared === null) return `${read}, ${c.close === null ? 'decided ' : ''}by the summary: ${sure}; not declared`;
   return c.declared === c.track
-    ? `${read}, declared; the summary agrees: ${sure}`
+    ? `${first}, declared; the summary agrees${c.close === null ? '' : `, but is close to ${c.close}`}: ${sure}`
     : `${c.declared}, declared; the summary reads as ${read}: ${sure}`;
+}
+
+/** `outside`, or `outside, close to compute`: how the summary was sorted. */
+export function sortedAs({ status, close }: Classification): string {
+  return close === null ? status : `${status === 'decided' ? 'first' : status}, close to ${close}`;
 }
 
 export function coverageSentence({ coverage }: Report): string {

@@ -1,6 +1,7 @@
 import type { ReportFile } from '../model/report.ts';
 import type { RenderOptions } from './format.ts';
 import { rankReports } from './ranking.ts';
+import { judgementLines } from './text/certainty.ts';
 import { pageFor } from './text/page.ts';
 import { renderReports, ruleLines, type Section } from './text/reports.ts';
 import { summaryTable } from './text/summary-table.ts';
@@ -9,6 +10,10 @@ import { summaryTable } from './text/summary-table.ts';
 export function renderTerminal(file: ReportFile, options: RenderOptions, explain?: Section): string {
   if (options.quiet || file.reports.length < 2) return renderReports(file, options, explain);
   const page = pageFor(options);
-  const head = [...summaryTable(rankReports(file.reports), page), ...ruleLines(page)];
+  const head = [
+    ...judgementLines(file.reports, file, page),
+    ...summaryTable(rankReports(file.reports), page),
+    ...ruleLines(page),
+  ];
   return head.map((line) => `${line}\n`).join('') + renderReports(file, options, explain);
 }

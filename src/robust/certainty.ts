@@ -9,7 +9,7 @@ import { extremeIndex, ownWeights, type WeightSpace, weightSpace } from './weigh
 
 type End = 'worst' | 'best';
 
-/** The least of a set, which is not empty, by its end: a headline is the lower outcome, whichever end is looked for. */
+/** The least of a set, which is not empty. */
 function lowest(indices: readonly Rational[]): Rational {
   return indices.reduce((a, b) => (compare(b, a) < 0 ? b : a));
 }
@@ -45,8 +45,9 @@ function extremeOf(index: Rational, rubric: Rubric): Extreme {
  * How sure the verdict is. Marks never fall as levels rise and raising a level never unpasses a gate, so for every weighting and
  * map the worst completion is what is supported and the best one what is possible; for a completion each end over the weights is
  * `extremeIndex`, and the maps are few enough to try. Necessary and possible as in robust ordinal regression (Greco, Mousseau and
- * Slowinski 2008, "Ordinal regression revisited", EJOR 191). With more than one score, as where the track is undecided, the
- * headline is the lower one, so each end is the lowest of the scores' own. @param scores at least one.
+ * Slowinski 2008, "Ordinal regression revisited", EJOR 191). With more than one score, as where the track is undecided, which track
+ * it is, is itself still to be learnt: the worst end is the lowest and the best one the highest over all of them. What only weights
+ * and maps move is told on the track of the headline. @param scores at least one, the headline first.
  */
 export function certaintyOf(scores: readonly Score[], rubric: Rubric): Certainty {
   const { weight_band: band, mark_maps } = rubric.robustness;
@@ -60,15 +61,18 @@ export function certaintyOf(scores: readonly Score[], rubric: Rubric): Certainty
       best: endOf(standing, 'best'),
     };
   });
-  const extremesOf = (of: (entry: (typeof entries)[number], end: End) => Rational): Extremes => ({
-    worst: extremeOf(lowest(entries.map((entry) => of(entry, 'worst'))), rubric),
-    best: extremeOf(lowest(entries.map((entry) => of(entry, 'best'))), rubric),
+  const extremesOf = (of: (entry: (typeof entries)[number], end: End) => Rational, among = entries): Extremes => ({
+    worst: extremeOf(lowest(among.map((entry) => of(entry, 'worst'))), rubric),
+    best: extremeOf(highest(among.map((entry) => of(entry, 'best'))), rubric),
   });
   const whole = extremesOf((entry, end) => overJudgements(entry.standing, entry[end], entry.space, end, maps));
   return {
     ...whole,
     certain: whole.worst.verdict === whole.best.verdict,
-    byJudgement: extremesOf((entry, end) => overJudgements(entry.standing, entry.worst, entry.space, end, maps)),
+    byJudgement: extremesOf(
+      (entry, end) => overJudgements(entry.standing, entry.worst, entry.space, end, maps),
+      entries.slice(0, 1),
+    ),
     byFacts: extremesOf((entry, end) => ownIndex(entry.standing, entry[end])),
     weightBand: band,
     markMaps: mark_maps.map(({ id }) => id),

@@ -63,7 +63,7 @@ class Drawing {
     }
   }
 
-  /** Each stake on one of its rungs, all as likely: the drawn share of a criterion, 0 to under 1, is the same on every track. */
+  /** Each stake on one of its rungs, all as likely, by the drawn share of its criterion, 0 to under 1. */
   placeStakes(shares: readonly number[], marks: readonly number[]): void {
     const { stakes } = this.standing;
     this.sums.fill(0);
@@ -106,7 +106,7 @@ class Drawing {
  * The share of seeded draws in which each verdict comes out: the category acceptability of SMAA (Lahdelma and Salminen 2001, "SMAA-2";
  * Tervonen and Lahdelma 2007, "Implementing stochastic multicriteria acceptability analysis"), with the central weights of each. The
  * draws are over the set that `certaintyOf` searches, all of it at once, so a verdict that is certain has the share 1. @param
- * standings of the tracks scored, at least one; the lowest index of a draw is its outcome.
+ * standings of the tracks scored, at least one; of several each draw is on one, each as likely.
  */
 export function howOften(standings: readonly Standing[], rubric: Rubric, { draws, seed }: Sampling): HowOften {
   const { bands, robustness, criteria } = rubric;
@@ -120,15 +120,14 @@ export function howOften(standings: readonly Standing[], rubric: Rubric, { draws
   for (let draw = 0; draw < draws; draw += 1) {
     const marks = maps[random.below(maps.length)] ?? EVEN_MARKS;
     for (let at = 0; at < shares.length; at += 1) shares[at] = random.share();
-    for (const drawing of drawings) drawing.drawWeights(random);
-    let band = bands.length - 1;
-    for (const drawing of drawings) {
-      drawing.placeStakes(shares, marks);
-      band = Math.min(band, drawing.band(thresholds));
-    }
+    const drawing = drawings.length === 1 ? drawings[0] : drawings[random.below(drawings.length)];
+    if (drawing === undefined) continue;
+    drawing.drawWeights(random);
+    drawing.placeStakes(shares, marks);
+    const band = drawing.band(thresholds);
     counts[band] = (counts[band] ?? 0) + 1;
     const sums = weightSums[band] ?? [];
-    const drawn = drawings[0]?.weights ?? [];
+    const drawn = drawing.weights;
     for (let at = 0; at < drawn.length; at += 1) sums[at] = (sums[at] ?? 0) + (drawn[at] ?? 0);
   }
   const central = (band: number) => {

@@ -1,6 +1,7 @@
 import { compare, rational } from '../model/rational.ts';
 import type { LoadBearing } from '../model/robustness.ts';
 import type { Rubric } from '../model/rubric.ts';
+import { NOT_RATEABLE } from '../model/verdict.ts';
 import { bandOf } from '../score/verdict.ts';
 import { ownIndex } from './certainty.ts';
 import { type Completion, endOf, type Rung, type Standing } from './standing.ts';
@@ -43,6 +44,8 @@ function byContribution(standing: Standing, supported: Completion): readonly num
 export function loadBearing(standings: readonly Standing[], rubric: Rubric): LoadBearing {
   const [headline] = standings;
   if (headline === undefined) return { status: 'none', reason: 'There is no fit to bring down.' };
+  if (headline.score.verdict.id === NOT_RATEABLE)
+    return { status: 'none', reason: 'There is no verdict to rest on anything: too few answers have a source.' };
   const band = bandOf(headline.score.index.supported, rubric);
   if (rubric.bands.indexOf(band) === 0)
     return { status: 'none', reason: `There is no band below ${band.title.toLowerCase()}.` };

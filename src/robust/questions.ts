@@ -10,9 +10,14 @@ interface Interval {
   readonly best: Rational;
 }
 
-function lowestOf(standings: readonly Standing[], completionOf: (standing: Standing) => Completion): Rational {
+/** The lowest or the highest index over the tracks: which one it is, is itself still open. */
+function extremeOf(
+  standings: readonly Standing[],
+  end: 'worst' | 'best',
+  completionOf: (standing: Standing) => Completion,
+): Rational {
   const indices = standings.map((standing) => ownIndex(standing, completionOf(standing)));
-  return indices.reduce((a, b) => (compare(b, a) < 0 ? b : a));
+  return indices.reduce((a, b) => ((end === 'worst') === compare(b, a) < 0 ? b : a));
 }
 
 /** What the index could still be with the answer on one criterion known to stand on its rung `place`. */
@@ -22,7 +27,7 @@ function intervalWith(standings: readonly Standing[], id: string, place: number)
       const stake = standing.stakes[at];
       return stake?.criterion.id === id ? (stake.rungs[Math.min(place, stake.rungs.length - 1)] ?? rung) : rung;
     });
-  return { worst: lowestOf(standings, held('worst')), best: lowestOf(standings, held('best')) };
+  return { worst: extremeOf(standings, 'worst', held('worst')), best: extremeOf(standings, 'best', held('best')) };
 }
 
 interface Ranked {
@@ -41,8 +46,8 @@ export function openQuestions(standings: readonly Standing[], rubric: Rubric): r
   const [headline] = standings;
   if (headline === undefined) return [];
   const now: Interval = {
-    worst: lowestOf(standings, (standing) => endOf(standing, 'worst')),
-    best: lowestOf(standings, (standing) => endOf(standing, 'best')),
+    worst: extremeOf(standings, 'worst', (standing) => endOf(standing, 'worst')),
+    best: extremeOf(standings, 'best', (standing) => endOf(standing, 'best')),
   };
   const width = minus(now.best, now.worst);
   if (width.n === 0n) return [];

@@ -61,6 +61,17 @@ export function stepsOfLevel(gate: BreakEvenGate, criterion: Criterion, level: L
   return threshold === null ? 0 : stepsReached(gate, { value: rational(threshold), below: false });
 }
 
+/** How many steps a ratio can reach where evidence carries `level`: whatever lies under the threshold of the next one. */
+export function stepsUnderLevel(gate: BreakEvenGate, criterion: Criterion, level: Level): number {
+  const next = criterion.levels[level + 1]?.at_least ?? null;
+  return next === null ? STEPS : stepsReached(gate, { value: rational(next), below: true });
+}
+
+/** Where an answer stands by one reading of it. */
+export function rungAt(stake: Omit<Stake, 'rungs'>, gates: readonly BreakEvenGate[], bound: Bound): Rung {
+  return { level: stake.reading.levels[bound], reach: reachAt(stake, gates, bound) };
+}
+
 function reachAt(stake: Omit<Stake, 'rungs'>, gates: readonly BreakEvenGate[], bound: Bound): readonly number[] {
   const { reading } = stake;
   const shown = reading.status === 'answered' ? (reading.reading.shown?.bounds[bound] ?? null) : null;
@@ -72,17 +83,15 @@ function reachBetween(stake: Omit<Stake, 'rungs'>, gates: readonly BreakEvenGate
   const { criterion, reading } = stake;
   if (reading.status === 'unknown') return gates.map((gate) => stepsOfLevel(gate, criterion, level));
   const [low, high] = [reachAt(stake, gates, 'supported'), reachAt(stake, gates, 'possible')];
-  const next = criterion.levels[level + 1]?.at_least ?? null;
   return gates.map((gate, at) => {
-    const under = next === null ? STEPS : stepsReached(gate, { value: rational(next), below: true });
+    const under = stepsUnderLevel(gate, criterion, level);
     return Math.min(high[at] ?? STEPS, Math.max(low[at] ?? 0, under));
   });
 }
 
 function rungsOf(stake: Omit<Stake, 'rungs'>, gates: readonly BreakEvenGate[]): readonly [Rung, ...Rung[]] {
   const { supported, possible } = stake.reading.levels;
-  const first: Rung = { level: supported, reach: reachAt(stake, gates, 'supported') };
-  const last: Rung = { level: possible, reach: reachAt(stake, gates, 'possible') };
+  const [first, last] = [rungAt(stake, gates, 'supported'), rungAt(stake, gates, 'possible')];
   if (supported === possible) return first.reach.join() === last.reach.join() ? [first] : [first, last];
   const between: Rung[] = [];
   for (let level = supported + 1; level < possible; level += 1)

@@ -1,7 +1,7 @@
 import type { Graded } from '../kinds/kind.ts';
 import { addMonths, type Day, firstDay } from '../model/day.ts';
 import type { Description, Source } from '../model/description.ts';
-import { type Level, lowerLevel } from '../model/level.ts';
+import { lowerLevel } from '../model/level.ts';
 import { pointerOf } from '../model/pointer.ts';
 import type { Lowering, SourceUse } from '../model/report.ts';
 import type { Criterion, Evidence, Reference, Rubric } from '../model/rubric.ts';
@@ -60,6 +60,28 @@ function knownOf(source: Source, description: Description, evidence: Evidence, o
     : { source, rank: start, held: null, date };
 }
 
+function gradeAt(rank: number, criterion: Criterion, evidence: Evidence): Omit<Graded, 'sources'> {
+  const grade = evidence.grades[Math.max(0, rank)] ?? evidence.grades[0];
+  if (grade === undefined) throw new Error('the rubric has no evidence grades');
+  return { grade, cap: lowerLevel(grade.cap, criterion.caps[grade.id] ?? grade.cap) };
+}
+
+/** The grade of a document that a register of the rubric cites, on one criterion and day. */
+export function gradeOfReference(
+  reference: Reference,
+  criterion: Criterion,
+  evidence: Evidence,
+  asOf: Day,
+): Omit<Graded, 'sources'> {
+  const kind = evidence.kinds.find((entry) => entry.id === reference.kind);
+  const start = kind === undefined ? 0 : rankOf(evidence, kind.grade);
+  const day = reference.date === null ? null : firstDay(reference.date);
+  // The register belongs to the rubric: a figure that it learned after `asOf` is still its own knowledge.
+  const isLater = day !== null && day > asOf;
+  const rank = isLater ? start : aged(start, reference.date, criterion.max_age_months, asOf).rank;
+  return gradeAt(rank, criterion, evidence);
+}
+
 /** Grades the sources of a description at `asOf`, criterion by criterion. An id that is not listed counts as no source. */
 export function gradersFor(description: Description, rubric: Rubric, asOf: Day): (criterion: Criterion) => Grader {
   const { evidence } = rubric;
@@ -85,16 +107,10 @@ interface Grading {
 }
 
 function graderOn(criterion: Criterion, { description, evidence, asOf, knownById }: Grading): Grader {
-  const gradeAt = (rank: number) => evidence.grades[Math.max(0, rank)] ?? evidence.grades[0];
-
-  const capOf = (grade: { id: string; cap: Level }): Level =>
-    lowerLevel(grade.cap, criterion.caps[grade.id] ?? grade.cap);
-
-  const gradedAs = (rank: number, sources: readonly SourceUse[]): Graded => {
-    const grade = gradeAt(rank);
-    if (grade === undefined) throw new Error('the rubric has no evidence grades');
-    return { grade, cap: capOf(grade), sources };
-  };
+  const gradedAs = (rank: number, sources: readonly SourceUse[]): Graded => ({
+    ...gradeAt(rank, criterion, evidence),
+    sources,
+  });
 
   const use = (id: string): SourceUse | null => {
     const known = knownById(id);
@@ -107,7 +123,7 @@ function graderOn(criterion: Criterion, { description, evidence, asOf, knownById
       url,
       kind,
       date: known.date,
-      grade: gradeAt(rank)?.id ?? '',
+      grade: gradeAt(rank, criterion, evidence).grade.id,
       lowered: known.held === null ? lowered : [known.held, ...lowered],
       at: description.placeOf(pointerOf(['sources', id])),
     };
@@ -120,16 +136,7 @@ function graderOn(criterion: Criterion, { description, evidence, asOf, knownById
       const sources = unique.map(use).filter((entry) => entry !== null);
       return gradedAs(Math.max(0, ...sources.map((entry) => rankOf(evidence, entry.grade))), sources);
     },
-    gradeReference(reference) {
-      const kind = evidence.kinds.find((entry) => entry.id === reference.kind);
-      const start = kind === undefined ? 0 : rankOf(evidence, kind.grade);
-      const day = reference.date === null ? null : firstDay(reference.date);
-      // The register belongs to the rubric: a figure that it learned after `asOf` is still its own knowledge.
-      return gradedAs(
-        day !== null && day > asOf ? start : aged(start, reference.date, criterion.max_age_months, asOf).rank,
-        [],
-      );
-    },
+    gradeReference: (reference) => ({ ...gradeOfReference(reference, criterion, evidence, asOf), sources: [] }),
     weaker(a, b) {
       const [low] = [a, b].sort((x, y) => rankOf(evidence, x.grade.id) - rankOf(evidence, y.grade.id));
       return { ...(low ?? a), sources: [...a.sources, ...b.sources] };

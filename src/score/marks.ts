@@ -70,10 +70,13 @@ export function shareOf(reading: CriterionReading, dimensions: readonly Dimensio
   return fraction(BigInt(reading.criterion.weight) * BigInt(home.weight), BigInt(within) * BigInt(weights));
 }
 
+/** Whether an answer has a source that counts. */
+export function isCovered(reading: CriterionReading): boolean {
+  return reading.status === 'answered' && reading.reading.graded.cap > 0;
+}
+
 /** Share of the weight, 0 to 1, whose answers have a source that counts. */
 export function coverageOf(dimensions: readonly DimensionMarks[]): Rational {
-  const covered = dimensions
-    .flatMap((entry) => entry.readings)
-    .filter((reading) => reading.status === 'answered' && reading.reading.graded.cap > 0);
+  const covered = dimensions.flatMap((entry) => entry.readings).filter(isCovered);
   return covered.reduce((sum, reading) => plus(sum, shareOf(reading, dimensions)), ZERO);
 }

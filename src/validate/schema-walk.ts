@@ -13,6 +13,7 @@ interface Definition {
   readonly entries?: Readonly<Record<string, unknown>>;
   readonly options?: readonly z.core.$ZodType[];
   readonly getter?: () => z.core.$ZodType;
+  readonly values?: readonly unknown[];
 }
 
 function definitionOf(schema: z.core.$ZodType): Definition {
@@ -37,16 +38,46 @@ function step(schema: z.core.$ZodType, segment: PropertyKey): readonly z.core.$Z
   });
 }
 
-/** The keys that a mapping at `path` may have, over all branches of a union, in the schema's order. */
-export function knownKeys(schema: z.core.$ZodType, path: readonly PropertyKey[]): readonly string[] {
+function mappingsAt(schema: z.core.$ZodType, path: readonly PropertyKey[]): readonly Definition[] {
   const at = path.reduce<readonly z.core.$ZodType[]>(
     (schemas, segment) => schemas.flatMap((s) => step(s, segment)),
     [schema],
   );
-  const keys = at.flatMap(unwrapped).flatMap((entry) => {
-    const { shape, keyType } = definitionOf(entry);
+  return at.flatMap(unwrapped).map(definitionOf);
+}
+
+function keysOf(mappings: readonly Definition[]): readonly string[] {
+  const named = mappings.flatMap(({ shape, keyType }) => {
     const words = keyType === undefined ? undefined : definitionOf(keyType).entries;
     return Object.keys(shape ?? words ?? {});
   });
-  return [...new Set(keys)];
+  return [...new Set(named)];
+}
+
+/** The keys that a mapping at `path` may have, over all branches of a union, in the schema's order. */
+export function knownKeys(schema: z.core.$ZodType, path: readonly PropertyKey[]): readonly string[] {
+  return keysOf(mappingsAt(schema, path));
+}
+
+/** A branch of a union that a value is told by: one of its keys must be one word, and is. */
+export interface ToldBranch {
+  readonly key: string;
+  readonly word: string;
+  /** All that the branch may have. */
+  readonly keys: readonly string[];
+}
+
+/** The branch at `path` that the mapping there is told by; null where no word tells one. */
+export function toldBranch(schema: z.core.$ZodType, path: readonly PropertyKey[], value: unknown): ToldBranch | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const given = new Map(Object.entries(value));
+  for (const mapping of mappingsAt(schema, path)) {
+    for (const [key, field] of Object.entries(mapping.shape ?? {})) {
+      const { type, values } = definitionOf(field);
+      const word: unknown = given.get(key);
+      if (type === 'literal' && typeof word === 'string' && values?.includes(word))
+        return { key, word, keys: keysOf([mapping]) };
+    }
+  }
+  return null;
 }

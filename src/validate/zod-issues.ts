@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import { pointerOf } from '../model/pointer.ts';
 import type { Problem, Span } from '../model/problem.ts';
 import { nearest } from '../read/suggest.ts';
-import { knownKeys } from './schema-walk.ts';
+import { knownKeys, type ToldBranch, toldBranch } from './schema-walk.ts';
 import { type Path, valueAt } from './value-at.ts';
 import { type Issue, nameOf, word } from './wording.ts';
 
@@ -52,6 +52,17 @@ function flattened(issues: readonly Issue[], base: Path = []): readonly Issue[] 
   });
 }
 
+/** A key that another answer could have, as the sources of one that is unknown by now. */
+function outOfPlace(key: string, { key: by, word: said, keys }: ToldBranch, where: string) {
+  return {
+    code: 'schema/key-out-of-place',
+    what: `\`${key}\` has no place in ${where}: with \`${by}: ${said}\` it takes no \`${key}\``,
+    why: 'A key that nothing reads would be lost without notice.',
+    fix: `Take \`${key}\` out, or give the answer that it belongs to. Beside \`${by}: ${said}\` can stand: ${keys.filter((one) => one !== by).join(', ')}.`,
+    suggestion: null,
+  };
+}
+
 /** What a caller knows beyond the schema about a key that is out of place. */
 export type KeyHint = (path: Path, key: string) => string | null;
 
@@ -67,15 +78,21 @@ export function problemsOf(
   const problems = flattened(issues).flatMap((issue): readonly Problem[] => {
     const base = { file, related: null };
     if (issue.code === 'unrecognized_keys') {
-      const known = knownKeys(schema, issue.path);
+      const branch = toldBranch(schema, issue.path, valueAt(value, issue.path));
+      const elsewhere = knownKeys(schema, issue.path);
+      const known = branch?.keys ?? elsewhere;
       return issue.keys.map((key) => ({
         ...base,
-        code: 'schema/unknown-key',
         at: places.keySpan(pointerOf([...issue.path, key])),
-        what: `\`${key}\` is no key of ${issue.path.length === 0 ? 'this file' : nameOf(issue.path)}`,
-        why: 'A key that nothing reads would be lost without notice.',
-        fix: hint?.(issue.path, key) ?? `Known keys here: ${known.join(', ')}.`,
-        suggestion: nearest(key, known),
+        ...(branch !== null && elsewhere.includes(key)
+          ? outOfPlace(key, branch, nameOf(issue.path))
+          : {
+              code: 'schema/unknown-key',
+              what: `\`${key}\` is no key of ${issue.path.length === 0 ? 'this file' : nameOf(issue.path)}`,
+              why: 'A key that nothing reads would be lost without notice.',
+              fix: hint?.(issue.path, key) ?? `Known keys here: ${known.join(', ')}.`,
+              suggestion: nearest(key, known),
+            }),
       }));
     }
     const { suggestion = null, ...wording } = word(issue, valueAt(value, issue.path));

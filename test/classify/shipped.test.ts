@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { classify } from '../../src/classify/classify.ts';
 import { shippedRubric } from '../support/rubric.ts';
@@ -284,6 +285,39 @@ const HARD: readonly (readonly [string, string, string])[] = [
     'Cheap inference from a pool of idle gaming PCs, whose owners are paid per token served.',
   ],
 ];
+
+describe('a margin under that of the rubric', () => {
+  it('is undecided between tracks, and told as close where outside is one of the two', () => {
+    const spoken = [
+      'gpu',
+      'rent',
+      'token',
+      'store',
+      'files',
+      'agents',
+      'pay',
+      'proof',
+      'data',
+      'game',
+      'exchange',
+      'wallet',
+    ];
+    let near = 0;
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...spoken), { minLength: 1, maxLength: 6 }), (list) => {
+        const { status, close, margin, ranked } = classify(list.join(' '), rubric.classifier);
+        const isClose = margin < rubric.classifier.undecided_margin;
+        expect(close !== null || status === 'undecided').toBe(isClose);
+        if (close === null) return;
+        near += 1;
+        expect([ranked[0]?.track, ranked[1]?.track]).toContain('outside');
+        expect(close).toBe(ranked[1]?.track);
+      }),
+      { numRuns: 2000, seed: 1 },
+    );
+    expect(near).toBeGreaterThan(0);
+  });
+});
 
 describe('what was learnt', () => {
   it.each(HARD)('tells %s at the border: %s: %s', (track, _, text) => {

@@ -309,6 +309,12 @@ describe('output', () => {
     expect(stderr).toBe('');
   });
 
+  it('labels the share and the margin of a classification, the share first', () => {
+    const sure = /share \d+%, margin \d+%/;
+    expect(run(['classify', EXAMPLE, '--quiet']).stdout).toMatch(/^agent-payments share \d+%, margin \d+% x402\n$/);
+    expect(run(['classify', EXAMPLE]).stdout).toMatch(sure);
+  });
+
   it('prints one line a project with --quiet', () => {
     const { stdout } = run(['examples', '--quiet']);
     const lines = stdout.trimEnd().split('\n');

@@ -64,6 +64,9 @@ describe('printed figures', () => {
         for (const { title, items } of details) {
           const own = tenths(/[+-]\d+\.\d$/.exec(title)?.[0] ?? '');
           expect(items.reduce((sum, { label }) => sum + tenths(label), 0)).toBe(own);
+          const lines = items.filter((item) => item.title !== 'Gates').map(({ label }) => Math.abs(tenths(label)));
+          expect(lines).toEqual([...lines].sort((a, b) => b - a));
+          for (const item of items) expect(item.label === '+0.0' && item.says === '').toBe(false);
         }
       }),
       { numRuns: 80 },
@@ -138,6 +141,68 @@ describe('demandfit diff', () => {
     expect(run(['diff', '--since', 'HEAD', '../memo.yaml'], below).code).toBe(0);
     expect(run(['diff', '--since', 'HEAD', path.join(scratch, 'memo.yaml')], below).code).toBe(0);
     expect(run(['diff', 'HEAD:memo.yaml', 'memo.yaml'], { cwd: os.tmpdir() }).code).toBe(2);
+  });
+
+  it('tells where git is missing, and where there is no repository, with what to do', () => {
+    const told = (cwd: string, env: Readonly<Record<string, string>> = {}) => {
+      const { code, stderr } = run(['diff', 'HEAD:memo.yaml', old], { cwd, env });
+      expect(code).toBe(2);
+      return stderr.replace(/\s+/g, ' ');
+    };
+    const outside = fs.mkdtempSync(path.join(os.tmpdir(), 'demandfit-no-git-'));
+    expect(told(outside)).toMatch(/there is no git repository around this folder: .*fix Run it inside the repository/);
+    expect(told(outside, { PATH: '' })).toMatch(/git can not be run: .*fix Install git/);
+    fs.rmSync(outside, { recursive: true });
+    const { code, stderr } = run(['diff', '--since', '', old]);
+    expect(code).toBe(2);
+    expect(stderr).toContain('--since takes a git revision, not nothing');
+  });
+
+  describe('between which nothing can be split', () => {
+    /** A set in which one track is called otherwise, so that a description of it is none of the other set. */
+    function renamedTrack(): string {
+      const folder = path.join(scratch, 'renamed');
+      expect(run(['rubric', 'copy', folder]).code).toBe(0);
+      const texts = fs
+        .readdirSync(folder, { recursive: true, encoding: 'utf8' })
+        .filter((name) => name.endsWith('.yaml'));
+      for (const name of texts) {
+        const text = fs.readFileSync(path.join(folder, name), 'utf8').replace(/\bverification\b/g, 'proving');
+        fs.rmSync(path.join(folder, name));
+        fs.writeFileSync(path.join(folder, name.replace('verification', 'proving')), text);
+      }
+      return folder;
+    }
+
+    function told(...args: readonly string[]): { readonly kinds: readonly string[]; readonly said: string } {
+      const { code, stdout } = run(['diff', ...args, '--format', 'json']);
+      expect(code).toBe(0);
+      const data = JSON.parse(stdout);
+      valid(data);
+      expect(valid.errors).toBeNull();
+      const { because } = data.change.split;
+      const said = run(['diff', ...args]).stdout.replace(/\s+/g, ' ');
+      expect(said).toContain("The parts can't be told.");
+      return { kinds: because.map(({ kind }: { kind: string }) => kind), said };
+    }
+
+    it('says that one is a reference', () => {
+      const { kinds, said } = told('examples/filecoin.yaml', 'examples/references/object-storage.yaml');
+      expect(kinds).toEqual(['reference']);
+      expect(said).toContain('The new one is a reference and has no index.');
+    });
+
+    it('says that the new rubric has no such track, or that the old file is no description by it', () => {
+      const folder = renamedTrack();
+      const silent = file('silent.yaml', EZKL.replace(/^track: .*\n/m, ''));
+      const byWords = told(silent, silent, '--old-rubric', 'rubrics', '--rubric', folder);
+      expect(byWords.kinds).toEqual(['no-track']);
+      expect(byWords.said).toContain('The new rubric has no track verification.');
+      const proving = file('proving.yaml', EZKL.replace(/^track: .*$/m, 'track: proving'));
+      const refused = told(old, proving, '--old-rubric', 'rubrics', '--rubric', folder);
+      expect(refused.kinds).toEqual(['no-track', 'refused']);
+      expect(refused.said).toContain('By the new rubric the old file is no description: `verification` is no option');
+    });
   });
 
   it('tells what is wrong with both files, and wants two', () => {

@@ -24,7 +24,12 @@ describe('--weights', () => {
   });
 
   it.each([
-    ['a dimension that is missing', 'technical_edge=100', /switching_cost, demand_maturity.* is missing/],
+    ['a dimension that is missing', 'technical_edge=100', /switching_cost, demand_maturity.* are missing/],
+    [
+      'one dimension that is missing',
+      'technical_edge=25,switching_cost=25,demand_maturity=25,regulatory_pull=25',
+      /landmark_adoption is missing/,
+    ],
     ['an unknown dimension', EQUAL.replace('technical_edge', 'edge'), /there is no dimension edge/],
     ['one named twice', `${EQUAL},technical_edge=20`, /technical_edge stands twice/],
     ['another sum', EQUAL.replace('=20', '=30'), /sum to 110/],
@@ -74,6 +79,13 @@ describe('--explain-verdict', () => {
     const { code, stderr } = run(['score', EXAMPLE, ...args]);
     expect(code).toBe(2);
     expect(stderr).toMatch(what);
+  });
+
+  it.each([['--draws'], ['--seed']])('shows with an error of %s a command line that works', (option) => {
+    const { stderr } = run(['score', EXAMPLE, '--explain-verdict', option, 'x']);
+    const [, line = ''] = /demandfit (score project\.yaml .*)/.exec(stderr) ?? [];
+    expect(line).toContain(option);
+    expect(run(line.replace('project.yaml', EXAMPLE).split(' ')).code).toBe(0);
   });
 
   it('moves with the day and the weights', () => {

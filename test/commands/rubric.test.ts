@@ -65,6 +65,19 @@ describe('rubric vectors', () => {
     expect(stdout.replace(/\s+/g, ' ')).toMatch(/x402.*conditional.fit.*weak.fit/);
   });
 
+  it('list no move whose figures are the same as printed', () => {
+    const folder = copy('nudged');
+    edit(folder, 'tracks/storage.yaml', 'weight: 38', 'weight: 39');
+    edit(folder, 'tracks/storage.yaml', 'weight: 30', 'weight: 29');
+    const { stdout } = run(['rubric', 'vectors', '--rubric', folder]);
+    const [, moves = ''] = stdout.split('What the set moves against the built-in one');
+    expect(moves).not.toBe('');
+    for (const [, before, after, low, high] of moves.matchAll(/verdict +(.+) -> (.+)\n +index +(\d+) -> (\d+)/g))
+      expect([before, low]).not.toEqual([after, high]);
+    const data = JSON.parse(run(['rubric', 'vectors', '--rubric', folder, '--format', 'json']).stdout).vectors.moves;
+    expect(data.length).toBeGreaterThan([...moves.matchAll(/verdict/g)].length);
+  });
+
   it('want a description for each', () => {
     const { code, stderr } = run(['rubric', 'vectors', 'examples/x402.yaml']);
     expect(code).toBe(2);

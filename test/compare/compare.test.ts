@@ -1,3 +1,6 @@
+import * as fs from 'node:fs';
+import * as os from 'node:os';
+import * as path from 'node:path';
 import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -6,14 +9,16 @@ import { type Compared, compareAll } from '../../src/compare/compare.ts';
 import { neighboursOf } from '../../src/compare/neighbours.ts';
 import type { Description } from '../../src/model/description.ts';
 import { compare, toNumber } from '../../src/model/rational.ts';
+import { partsOf } from '../../src/render/comparison/parts.ts';
 import { comparisonJsonSchema } from '../../src/render/comparison/schema.ts';
 import { randomFrom } from '../../src/robust/random.ts';
 import { capOf, cappedAt, endOf, indexFor, standingOf, sumsOf } from '../../src/robust/standing.ts';
 import { weightSpace } from '../../src/robust/weight-space.ts';
+import { lowerFirst } from '../../src/score/score-on.ts';
 import { AS_OF, choice, describedAs } from '../robust/small.ts';
 import { arbitraryDescription } from '../support/arbitrary.ts';
 import { example, exampleNames } from '../support/describe.ts';
-import { shippedRubric } from '../support/rubric.ts';
+import { ROOT, shippedRubric } from '../support/rubric.ts';
 import { run } from '../support/run.ts';
 
 const rubric = shippedRubric();
@@ -119,6 +124,49 @@ describe('the relations of a comparison', () => {
     );
   });
 
+  it('count as worse ranks only those that can be above: equals by every reading share one rank', () => {
+    const settled = (name: string, level: number): Description => {
+      const numbers = rubric.criteria.filter(({ kind }) => kind === 'number').map(({ id }) => id);
+      const lists = Object.fromEntries(['duties', 'customers'].map((id) => [id, { status: 'answered', value: [] }]));
+      const zero = { status: 'answered', value: { answer: 0, sources: ['measured'], disputed_by: [], note: null } };
+      const none = Object.fromEntries(numbers.map((id) => [id, zero]));
+      return {
+        ...describedAs({ ...choicesAt(level), ...lists, ...none } as Description['answers'], 'verification'),
+        name,
+      };
+    };
+    const ranksIn = (...list: readonly Description[]) =>
+      comparisonOf(...list).ranked.map((one) => [one.name, one.rank, one.shownRank, one.bestRank, one.worstRank]);
+    const open = comparisonOf(settled('One', 2), settled('Two', 2)).ranked;
+    for (const { shownRank } of open) expect(shownRank).toEqual({ best: 1, worst: 1 });
+    const isOpen = open.some(({ index }) => index.supported !== index.possible);
+    const worst = isOpen ? 2 : 1;
+    expect(ranksIn(settled('One', 2), settled('Two', 2))).toEqual([
+      ['One', 1, { best: 1, worst: 1 }, 1, worst],
+      ['Two', 1, { best: 1, worst: 1 }, 1, worst],
+    ]);
+    const three = comparisonOf(settled('One', 2), settled('Two', 2), settled('Low', 0)).ranked;
+    expect(three.map(({ shownRank }) => shownRank.worst)).toEqual([1, 1, 3]);
+  });
+
+  it('have no better worst rank than any point of the set shows, for two', () => {
+    fc.assert(
+      fc.property(three, fc.nat(), (descriptions, seed) => {
+        const pair = descriptions.slice(0, 2);
+        const { ranked } = comparisonOf(...pair);
+        const inRank = ranked.map(({ name }) => pair.find((entry) => entry.name === name) as Description);
+        for (let draw = 0; draw < 10; draw += 1) {
+          const shown = drawn(inRank, seed + draw, true);
+          for (const [at, one] of ranked.entries()) {
+            const isUnder = (shown[1 - at] ?? 0) > (shown[at] ?? 0);
+            if (isUnder) expect(one.shownRank.worst).toBe(2);
+          }
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   it('are those of a case worked by hand', () => {
     const described = (name: string, level: number) => ({ ...describedAs(choicesAt(level)), name });
     const { ranked } = comparisonOf(described('Low', 0), described('High', 4), describedAs({}));
@@ -131,6 +179,35 @@ describe('the relations of a comparison', () => {
     expect(ranked[0]?.dominates.map(({ project }) => ranked[project]?.name).sort()).toEqual(['Example', 'Low']);
     expect(ranked[1]?.bestRank).toBe(1);
     expect(ranked[0]?.shownRank).toEqual({ best: 1, worst: 1 });
+  });
+});
+
+describe('a project whose track is undecided', () => {
+  it('is under another for certain only if it is on either track', () => {
+    const on = (description: Description, ...tracks: readonly string[]): Compared => {
+      const scores = tracks.flatMap((track) => scoresOf({ ...description, track }, rubric, { asOf: AS_OF }));
+      return { description, scores: [...scores].sort(lowerFirst) };
+    };
+    const choices = rubric.criteria.filter(({ kind }) => kind === 'choice');
+    const levels = fc.array(fc.integer({ min: 0, max: 3 }), { minLength: choices.length, maxLength: choices.length });
+    const nothing = { status: 'answered' as const, value: [] };
+    let mixed = 0;
+    fc.assert(
+      fc.property(levels, fc.subarray([...rubric.tracks], { minLength: 2, maxLength: 2 }), (at, tracks) => {
+        const answers = Object.assign({}, ...choices.map(({ id }, place) => choice(id, at[place] ?? 0, ['measured'])));
+        const open = { ...describedAs({ ...answers, duties: nothing, customers: nothing }), name: 'Open' };
+        const strong = { ...describedAs(choicesAt(4)), name: 'Strong' };
+        const [one = '', other = ''] = tracks.map(({ id }) => id);
+        const isAbove = (...of: readonly string[]) => {
+          const { ranked } = compareAll([on(strong, 'data-market'), on(open, ...of)], rubric, { asOf: AS_OF });
+          return ranked.find(({ name }) => name === 'Strong')?.necessarilyAbove.length === 1;
+        };
+        if (isAbove(one) !== isAbove(other)) mixed += 1;
+        expect(isAbove(one, other)).toBe(isAbove(one) && isAbove(other));
+      }),
+      { numRuns: 100 },
+    );
+    expect(mixed).toBeGreaterThan(0);
   });
 });
 
@@ -202,6 +279,21 @@ describe('a reference', () => {
 describe('demandfit compare', () => {
   const valid = new Ajv({ strict: true, strictTypes: false, allErrors: true }).compile(comparisonJsonSchema());
 
+  it('promises no more of dominance than holds, and reads levels plainly', () => {
+    const said = (...args: readonly string[]) => run(['compare', ...args]).stdout.replace(/\s+/g, ' ');
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'demandfit-compare-'));
+    fs.copyFileSync(path.join(ROOT, 'examples/grass.yaml'), path.join(folder, 'twin.yaml'));
+    const twins = said('examples/grass.yaml', path.join(folder, 'twin.yaml'));
+    fs.rmSync(folder, { recursive: true });
+    expect(twins).toContain('at least as good as another of its track on every criterion and better on one.');
+    expect(twins).not.toContain('What follows');
+    const ordered = comparisonOf({ ...describedAs(choicesAt(4)), name: 'High' }, describedAs(choicesAt(0)));
+    const dominance = partsOf(ordered).find(({ title }) => title === 'Dominance within a track');
+    expect(dominance?.says.join()).toContain('so never below it, whatever the weights:');
+    const beside = said('examples/filecoin.yaml', 'examples/references/object-storage.yaml');
+    expect(beside).toContain('(level 3, claimed 4)');
+  });
+
   it('writes data by its schema, and the same in text and Markdown', () => {
     const { code, stdout } = run(['compare', 'examples', '--format', 'json']);
     expect(code).toBe(0);
@@ -219,6 +311,24 @@ describe('demandfit compare', () => {
     for (const columns of ['60', '80', '110']) {
       const { stdout } = run(['compare', 'examples'], { env: { COLUMNS: columns } });
       for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(Number(columns));
+    }
+  });
+
+  it('tells own weights above everything else', () => {
+    const weights = 'technical_edge=20,switching_cost=20,demand_maturity=20,regulatory_pull=20,landmark_adoption=20';
+    for (const format of ['text', 'markdown']) {
+      const { stdout } = run(['compare', 'examples', '--weights', weights, '--format', format]);
+      expect(stdout.startsWith('By own judgement: weights of the reader: technical edge 20')).toBe(true);
+    }
+  });
+
+  it('says nothing of ranks where there are none', () => {
+    const of = ['examples/references/object-storage.yaml', 'examples/references/cloud-gpu.yaml'];
+    for (const format of ['text', 'markdown']) {
+      const { code, stdout } = run(['compare', ...of, '--as-of', '2026-11-22', '--format', format]);
+      expect(code).toBe(0);
+      expect(stdout).toContain('As of 2026-11-22.');
+      expect(stdout).not.toContain('Ranked by');
     }
   });
 

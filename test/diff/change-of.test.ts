@@ -2,9 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { changeOf } from '../../src/diff/change-of.ts';
 import type { Change, Figure } from '../../src/model/change.ts';
+import type { Description } from '../../src/model/description.ts';
 import { fraction, plus, type Rational, ZERO } from '../../src/model/rational.ts';
 import type { Rubric } from '../../src/model/rubric.ts';
+import { partsOf as told } from '../../src/render/change/parts.ts';
 import { arbitraryDescription } from '../support/arbitrary.ts';
+import { example } from '../support/describe.ts';
 import { shippedRubric } from '../support/rubric.ts';
 
 const rubric = shippedRubric();
@@ -66,5 +69,61 @@ describe('changeOf', () => {
       }),
       { numRuns: 20 },
     );
+  });
+
+  const same = (before: Description, of: Rubric): Change =>
+    changeOf({
+      old: { description: before, rubric },
+      new: { description: before, rubric: of },
+      oldByNew: { ok: true, value: before },
+    });
+
+  it('tells the bands and the floor of coverage that move a verdict with no point moved', () => {
+    const moved = {
+      ...rubric,
+      coverage_floor: 0.5,
+      bands: rubric.bands.map((band) => (band.id === 'weak-fit' ? { ...band, from: 31 } : band)),
+    };
+    const [first, ...others] = partsOf(same(example('grass.yaml', rubric), moved)).parts;
+    expect(first).toMatchObject({ change: { exact: '0' }, criteria: [], verdict: { id: 'mismatch' } });
+    expect(first?.rules).toEqual([
+      { kind: 'band', band: 'weak-fit', title: 'Weak fit', from: 20, to: 31 },
+      { kind: 'coverage-floor', from: 0.4, to: 0.5 },
+    ]);
+    for (const { rules } of others) expect(rules).toEqual([]);
+    const said = told(same(example('grass.yaml', rubric), moved)).flatMap(({ items }) => items);
+    expect(said).toContainEqual({ label: '', title: 'Bands', says: 'weak fit from 20, now from 31' });
+    expect(said).toContainEqual({ label: '', title: 'The floor of coverage', says: '40% of the weight, now 50%' });
+  });
+
+  it('tells a band that only one of the rubrics has', () => {
+    const [, ...bands] = rubric.bands;
+    const [first] = partsOf(same(example('grass.yaml', rubric), { ...rubric, bands })).parts;
+    expect(first?.rules).toEqual([{ kind: 'band', band: 'mismatch', title: 'Mismatch', from: 0, to: null }]);
+  });
+
+  it('gives to the rubric what other weights of a track move', () => {
+    const swap: Readonly<Record<string, string>> = {
+      technical_edge: 'landmark_adoption',
+      landmark_adoption: 'technical_edge',
+    };
+    const weighed = {
+      ...rubric,
+      tracks: rubric.tracks.map((track) => ({
+        ...track,
+        weights: Object.fromEntries(
+          Object.keys(track.weights).flatMap((id) => {
+            const weight = track.weights[swap[id] ?? id];
+            return weight === undefined ? [] : [[id, weight]];
+          }),
+        ),
+      })),
+    };
+    const { change, parts } = partsOf(same(example('x402.yaml', rubric), weighed));
+    const [first, ...others] = parts;
+    expect(exact(first?.change ?? change)).toEqual(exact(change));
+    expect(change.exact).not.toBe('0');
+    expect(new Set(first?.criteria.flatMap(({ causes }) => causes))).toEqual(new Set());
+    for (const part of others) expect(part.change.exact).toBe('0');
   });
 });

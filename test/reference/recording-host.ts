@@ -48,7 +48,7 @@ export class RecordingHost implements Host {
   }
 
   async gitShow(): ReturnType<Host['gitShow']> {
-    return { ok: false, said: 'there is no git here' };
+    return { ok: false, cause: 'no-git', said: 'there is no git here' };
   }
 
   async gitFolder() {

@@ -41,7 +41,7 @@ describe('the full view', () => {
     ['exact ends', 'mismatch 18 to strong fit 82: exact, over each weight up to 25% up or down'],
     ['shares with draws, seed, error', 'Of 10000 draws over that set (seed 1; a share is right to 1% either way'],
     ['that it is no probability', 'no probability of success'],
-    ['central weights', '7.1% Strong fit: weights on average: Price against the alternative 41, Proof of the edge 58'],
+    ['central weights', '7.1% Strong fit: weights on average: Price against the alternative 41, Proof of the edge 59'],
     ['what hangs on one criterion', '19 Cost: mismatch'],
     ['a question with what is left', 'If lowest, weak fit to conditional fit is left; if highest, weak fit to strong'],
     ['a weak answer', 'Proof: weakly supported; days. If lowest, weak fit is left; if highest, weak fit.'],
@@ -73,6 +73,39 @@ describe('the full view', () => {
   });
 });
 
+describe('a verdict that is not rateable', () => {
+  const wayUp = {
+    status: 'to-a-verdict',
+    hours: 8,
+    steps: [
+      {
+        criterion: 'customers',
+        title: 'Named customers',
+        from: 0,
+        to: 0,
+        kind: 'find-out',
+        ratio: null,
+        hours: 8,
+        how: 'Case studies.',
+      },
+    ],
+    coverage: 0.417,
+  } as const;
+  const report = sampleReport({ verdict: 'not-rateable', explanation: { ...EXPLANATION, wayUp } });
+
+  it.each([
+    ['that the bands are of the index', 'The bands here and below are those of the index, whatever the coverage.'],
+    ['the way to a verdict', 'First to a verdict at all, in 8 hours by the efforts that the rubric states: with all'],
+    ['what that comes to', 'with all of these sourced, 41% of weight is.'],
+    ['what to find out', 'Named customers: find out, with a source. Case studies.'],
+    ['no certainty of what there is not', 'How sure no verdict; the index alone: mismatch 18 to strong fit 82'],
+  ])('says %s', async (_, part) => {
+    const said = (await rendered(report)).replace(/\s+/g, ' ');
+    expect(said).toContain(part);
+    expect(said).not.toContain('It is not certain');
+  });
+});
+
 describe('without the full view', () => {
   it('the report says what leaves the verdict open, and how to learn more', async () => {
     const said = await rendered(sampleReport({ explanation: null }));
@@ -94,12 +127,22 @@ describe('the judgement of the reader', () => {
   const own = { ...reportFile(sampleReport({ weights })) };
   const rubric = { ...own.rubric, origin: './ours' };
 
-  it('is told above everything else, in both formats', async () => {
-    const said = (await text?.render({ ...own, rubric }, options())) ?? '';
-    expect(said.split('WEAK FIT')[0]?.replace(/\s+/g, ' ')).toContain(
-      'By own judgement weights of the reader: cost 70, proof 30; rubric demand-fit 1.0.0 from ./ours',
-    );
-    expect(renderMarkdown({ ...own, rubric })).toContain('By own judgement: weights of the reader');
+  const TOLD = 'By own judgement: weights of the reader: cost 70, proof 30; rubric demand-fit 1.0.0 from ./ours';
+  const plain = (said: string) =>
+    said
+      .replace(/\\(.)/g, '$1')
+      .replace(/\s+/g, ' ')
+      .replace(/Price against the alternative/g, 'cost')
+      .replace(/Proof of the edge/g, 'proof');
+
+  it('is told above everything else, in every format, of one project and of several', async () => {
+    const one = { ...own, rubric };
+    const several = { ...one, reports: [...own.reports, ...own.reports] };
+    for (const file of [one, several]) {
+      for (const quiet of [false, true])
+        expect(plain((await text?.render(file, { ...options(), quiet })) ?? '').startsWith(TOLD)).toBe(true);
+      expect(plain(renderMarkdown(file)).startsWith(TOLD)).toBe(true);
+    }
   });
 
   it('is not told where there is none', async () => {

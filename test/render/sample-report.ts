@@ -260,6 +260,7 @@ export function sampleReport(change: Partial<Report> = {}): Report {
       track: 'compute',
       model: 'pooled-gpus',
       between: [],
+      close: null,
       ranked: [
         { track: 'compute', share: 0.829 },
         { track: 'storage', share: 0.11 },
@@ -271,6 +272,7 @@ export function sampleReport(change: Partial<Report> = {}): Report {
         { text: 'rental', track: 'storage', weight: -0.31 },
       ],
       declared: 'compute',
+      setTo: null,
       scoredAs: 'compute',
     },
     fit: { supported: 31, claimed: 44, possible: 77.4, uncapped: 33.2, uncappedClaimed: 48.9, uncappedPossible: 77.4 },
@@ -369,6 +371,7 @@ export function outsideReport(): Report {
       margin: 0.8,
       words: [],
       declared: null,
+      setTo: null,
       scoredAs: null,
     },
     fit: null,
@@ -396,6 +399,7 @@ export function undecidedReport(): Report {
       ...sampleReport().classification,
       status: 'undecided',
       between: ['compute', 'storage'],
+      close: null,
       ranked: [
         { track: 'compute', share: 0.45 },
         { track: 'storage', share: 0.44 },
@@ -403,6 +407,7 @@ export function undecidedReport(): Report {
       ],
       margin: 0.01,
       declared: null,
+      setTo: null,
       scoredAs: 'storage',
     },
     otherTracks: [

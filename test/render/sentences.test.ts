@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { BreakEvenReport, Report } from '../../src/model/report.ts';
 import { breakEvenSentence, claimedBreakEven, gatePhrase, uncappedFit } from '../../src/render/gate-sentences.ts';
-import { place, trackSentence } from '../../src/render/sentences.ts';
+import { place, sortedAs, trackSentence } from '../../src/render/sentences.ts';
 import { GATES, outsideReport, sampleReport, span, undecidedReport } from './sample-report.ts';
 
 function declaring(report: Report, declared: string | null): Report {
@@ -35,6 +35,37 @@ describe('trackSentence', () => {
     ],
   ])('%#', (report, sentence) => {
     expect(trackSentence(report)).toBe(sentence);
+  });
+
+  it('says in the list of tracks too what is close', () => {
+    const sorted = { ...sampleReport().classification, close: 'outside' };
+    expect(sortedAs(sorted)).toBe('first, close to outside');
+    expect(sortedAs({ ...outsideReport().classification, close: 'compute' })).toBe('outside, close to compute');
+    expect(sortedAs({ ...sorted, close: null })).toBe('decided');
+  });
+
+  it('does not call decided what is close', () => {
+    const near = (report: Report, close: string): Report => ({
+      ...report,
+      classification: { ...report.classification, close, margin: 0.02 },
+    });
+    expect(trackSentence(near(outsideReport(), 'compute'))).toBe(
+      'outside the tracks, close to compute, by the summary: share 90%, margin 2%; not declared',
+    );
+    expect(trackSentence(near(sampleReport(), 'outside'))).toBe(
+      'compute (pooled-gpus), declared; the summary agrees, but is close to outside: share 82%, margin 2%',
+    );
+  });
+
+  it('never calls the track of the caller the declaration of the author', () => {
+    const set = ({ classification, ...report }: Report, declared: string | null): Report => ({
+      ...report,
+      classification: { ...classification, declared, setTo: 'storage', scoredAs: 'storage' },
+    });
+    expect(trackSentence(set(sampleReport(), 'compute'))).toBe(
+      'storage, set by --track; the description declares compute, the summary reads as compute (pooled-gpus): share 82%, margin 71%',
+    );
+    expect(trackSentence(set(sampleReport(), null))).toContain('the description declares none, the summary reads as');
   });
 });
 
@@ -97,6 +128,7 @@ it('gives the figures without gates where a gate caps one of them', () => {
   const fit = { supported: 31, claimed: 48, possible: 64, uncapped: 31, uncappedClaimed: 48, uncappedPossible: 70 };
   expect(uncappedFit(fit)).toEqual({ supported: 31, claimed: 48, possible: 70 });
   expect(uncappedFit({ ...fit, uncappedPossible: 64 })).toBeNull();
+  expect(uncappedFit({ ...fit, uncappedPossible: 64.9 })).toBeNull();
 });
 
 it('names a place by file, line and column', () => {

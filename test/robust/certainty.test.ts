@@ -16,6 +16,7 @@ import {
   sumsOf,
 } from '../../src/robust/standing.ts';
 import { extremeIndex, ownWeights, type WeightSpace, weightSpace } from '../../src/robust/weight-space.ts';
+import { lowerFirst } from '../../src/score/score-on.ts';
 import { arbitraryDescription } from '../support/arbitrary.ts';
 import { example, exampleNames } from '../support/describe.ts';
 import { shippedRubric } from '../support/rubric.ts';
@@ -144,6 +145,57 @@ describe('the certainty of a verdict', () => {
     // Early marks make it worth 65: demand has its most, 37.5, the other three their least, 22.5, and the edge the rest.
     expect(byJudgement.best.index).toBeCloseTo(0.375 * 65 + 0.4 * 50, 10);
     expect(certain).toBe(false);
+  });
+});
+
+/** A description on several tracks at once, the headline first, as where the summary leaves the track undecided. */
+const onTwoTracks = fc
+  .tuple(
+    arbitraryDescription(rubric),
+    fc.shuffledSubarray(
+      rubric.tracks.map(({ id }) => id),
+      { minLength: 2, maxLength: 2 },
+    ),
+  )
+  .map(([description, tracks]) => tracks.map((track) => scored({ ...description, track }, rubric)).sort(lowerFirst));
+
+describe('the certainty of a verdict on an undecided track', () => {
+  it('reaches from the lowest of the tracks to the highest, as which one it is, is still open', () => {
+    fc.assert(
+      fc.property(onTwoTracks, (scores) => {
+        const { worst, best, byFacts, byJudgement } = certaintyOf(scores, rubric);
+        const each = scores.map((score) => certaintyOf([score], rubric));
+        expect(worst.index).toBe(Math.min(...each.map((one) => one.worst.index)));
+        expect(best.index).toBe(Math.max(...each.map((one) => one.best.index)));
+        expect(byFacts.worst.index).toBe(toNumber(scores[0]?.index.supported ?? { n: -1n, d: 1n }));
+        expect(byFacts.best.index).toBe(Math.max(...scores.map(({ index }) => toNumber(index.possible))));
+        expect(byJudgement).toEqual(each[0]?.byJudgement);
+      }),
+      RUNS,
+    );
+  });
+
+  it('holds what is drawn, so that what is certain has the share 1', () => {
+    let [certainCases, mixed] = [0, 0];
+    fc.assert(
+      fc.property(onTwoTracks, (scores) => {
+        const { certain, worst, best } = certaintyOf(scores, rubric);
+        const standings = scores.map((score) => standingOf(score, rubric));
+        const { shares } = howOften(standings, rubric, { draws: 200, seed: 1 });
+        const place = (id: string) => rubric.bands.findIndex((band) => band.id === id);
+        for (const { verdict } of shares.filter(({ share }) => share > 0)) {
+          expect(place(verdict)).toBeGreaterThanOrEqual(place(worst.verdict));
+          expect(place(verdict)).toBeLessThanOrEqual(place(best.verdict));
+        }
+        if (certain) {
+          certainCases += 1;
+          expect(shares.find(({ verdict }) => verdict === worst.verdict)?.share).toBe(1);
+        }
+        if (shares.filter(({ share }) => share > 0).length > 1) mixed += 1;
+      }),
+      { numRuns: 40 },
+    );
+    expect(certainCases + mixed).toBeGreaterThan(10);
   });
 });
 

@@ -2,19 +2,22 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../src/assess.ts';
 import { addMonths, nextDay } from '../../src/model/day.ts';
+import type { Description } from '../../src/model/description.ts';
 import { compare, rational, toNumber } from '../../src/model/rational.ts';
 import type { Rubric } from '../../src/model/rubric.ts';
 import { ownIndex } from '../../src/robust/certainty.ts';
 import { clockOf } from '../../src/robust/clock.ts';
 import { leftOut } from '../../src/robust/left-out.ts';
 import { loadBearing } from '../../src/robust/load-bearing.ts';
+import { optionsFor, sourcingOptionsFor } from '../../src/robust/options.ts';
 import { openQuestions } from '../../src/robust/questions.ts';
 import { endOf, type Rung, type Standing, standingOf } from '../../src/robust/standing.ts';
-import { optionsFor, wayUp } from '../../src/robust/way-up.ts';
+import { wayUp } from '../../src/robust/way-up.ts';
 import { bandOf } from '../../src/score/verdict.ts';
 import { arbitraryDescription } from '../support/arbitrary.ts';
-import { example } from '../support/describe.ts';
+import { example, exampleNames } from '../support/describe.ts';
 import { shippedRubric } from '../support/rubric.ts';
+import { applied } from './applied.ts';
 import { AS_OF, choice, describedAs, scored, smallRubric } from './small.ts';
 
 const rubric = shippedRubric();
@@ -34,43 +37,135 @@ function* combinations<T>(lists: readonly (readonly T[])[]): Generator<readonly 
   for (const tail of combinations(rest)) for (const one of first) yield [one, ...tail];
 }
 
+/** Few answers, each with sources of its own, so that no verdict can be given, or hardly one. */
+function sparse(of: Rubric): fc.Arbitrary<Description> {
+  return fc.tuple(arbitraryDescription(of), fc.subarray(of.criteria.map(({ id }) => id))).map(([entry, kept]) => ({
+    ...entry,
+    answers: Object.fromEntries(Object.entries(entry.answers).filter(([id]) => kept.includes(id))),
+  }));
+}
+
+/** A comparison that comes to level 0, on a measurement. */
+const EQUAL = {
+  status: 'answered' as const,
+  value: {
+    project: 1,
+    alternative: { name: 'Own', value: 1, unit: null, sources: ['measured'] },
+    unit: 'widgets per day',
+    better: 'higher',
+    workload: null,
+    service_class: null,
+    class_sources: [],
+    sources: ['measured'],
+    disputed_by: [],
+    note: null,
+  },
+};
+
+/** Answers that come to a mismatch even at possible, so that there is a verdict although hardly anything has a source. */
+const lowWithoutSources = fc
+  .subarray(['integration', 'proof', 'paid_use', 'mainstream_integration'], { minLength: 3 })
+  .map((kept): Description => {
+    const none = { status: 'answered' as const, value: [] };
+    const answers = Object.assign({}, ...kept.map((id) => choice(id, 0, [])));
+    const integration = choice('integration', 1, ['told']);
+    return describedAs({ duties: none, customers: none, cost: EQUAL, ...answers, ...integration }, 'compute');
+  });
+
 describe('the way up', () => {
+  /** The share of weight that has a source once options are taken. */
+  function coverageWith(standing: Standing, picks: readonly { readonly isSourced: boolean }[]): number {
+    const { dimensions } = standing.score;
+    const weights = dimensions.reduce((sum, { weight }) => sum + weight, 0);
+    return standing.stakes.reduce((sum, { criterion, dimension }, at) => {
+      const { weight = 0, total = 1 } = standing.dimensions[dimension] ?? {};
+      return picks[at]?.isSourced ? sum + (criterion.weight * weight) / total / weights : sum;
+    }, 0);
+  }
+
   it('is the cheapest of all, by trying every one', () => {
-    let found = 0;
+    const found = { found: 0, 'to-a-verdict': 0, thin: 0 };
     fc.assert(
-      fc.property(arbitraryDescription(small), (description) => {
+      fc.property(fc.oneof(arbitraryDescription(small), sparse(small), lowWithoutSources), (description) => {
         const standing = standingIn(small, description);
         const way = wayUp([standing], small, AS_OF);
-        const now = bandOf(standing.score.index.supported, small);
+        const { verdict, index, coverage } = standing.score;
+        const isRated = verdict.id !== 'not-rateable';
+        const now = bandOf(index.supported, small);
         const next = small.bands[small.bands.indexOf(now) + 1];
-        if (next === undefined) {
+        if (isRated && next === undefined) {
           expect(way.status).toBe('none');
           return;
         }
-        const options = standing.stakes.map((stake) => optionsFor(stake, standing, small, AS_OF));
+        const isThin = toNumber(coverage) < small.coverage_floor;
+        const optionsOf = isThin ? sourcingOptionsFor : optionsFor;
+        const options = standing.stakes.map((stake) => optionsOf(stake, standing, small, AS_OF));
         let [hours, moved] = [Number.POSITIVE_INFINITY, 0];
         for (const picks of combinations(options)) {
           const taken = picks.reduce((sum, option) => sum + option.hours, 0);
           const count = picks.filter(({ kind }) => kind !== null).length;
           if (taken > hours || (taken === hours && count >= moved)) continue;
-          const index = ownIndex(
+          if (isThin && coverageWith(standing, picks) < small.coverage_floor - 1e-12) continue;
+          const after = ownIndex(
             standing,
             picks.map(({ rung }) => rung),
           );
-          if (compare(index, rational(next.from)) >= 0) [hours, moved] = [taken, count];
+          if (!isRated || compare(after, rational(next?.from ?? 0)) >= 0) [hours, moved] = [taken, count];
         }
         if (hours === Number.POSITIVE_INFINITY) {
           expect(way.status).toBe('none');
           return;
         }
-        found += 1;
-        if (way.status !== 'found') throw new Error('there is a way, and none is told');
+        if (way.status === 'none') throw new Error('there is a way, and none is told');
+        found[way.status] += 1;
+        if (isRated && isThin) found.thin += 1;
+        expect(way.status).toBe(isRated ? 'found' : 'to-a-verdict');
         expect({ hours: way.hours, moved: way.steps.length }).toEqual({ hours, moved });
-        expect(way.index).toBeGreaterThanOrEqual(next.from);
+        if (way.status === 'found') expect(way.index).toBeGreaterThanOrEqual(next?.from ?? 0);
       }),
-      { numRuns: 25 },
+      { numRuns: 50 },
     );
-    expect(found).toBeGreaterThan(10);
+    expect(found.found).toBeGreaterThan(10);
+    expect(found['to-a-verdict']).toBeGreaterThan(5);
+    expect(found.thin).toBeGreaterThan(0);
+  });
+
+  it('delivers: with its steps taken as answers on independent evidence, the verdict is what was promised', () => {
+    const found = { found: 0, 'to-a-verdict': 0 };
+    const check = (description: Description) => {
+      const way = wayUp([standingIn(rubric, description)], rubric, description.as_of);
+      if (way.status === 'none') return;
+      found[way.status] += 1;
+      const after = scored(applied(description, way.steps, rubric), rubric);
+      if (way.status === 'found') {
+        expect(after.verdict.id).toBe(way.verdict);
+        expect(toNumber(after.index.supported)).toBeGreaterThanOrEqual(way.index);
+      } else {
+        expect(after.verdict.id).not.toBe('not-rateable');
+        expect(toNumber(after.coverage)).toBeCloseTo(way.coverage, 12);
+      }
+    };
+    // Without a website no source is independent, so that nothing could be shown.
+    const withSite = (entry: Description) => ({ ...entry, website: 'https://www.example.org' });
+    fc.assert(fc.property(fc.oneof(arbitraryDescription(rubric), sparse(rubric)).map(withSite), check), {
+      numRuns: 80,
+    });
+    for (const name of exampleNames()) check(example(name, rubric));
+    expect(found.found).toBeGreaterThan(20);
+    expect(found['to-a-verdict']).toBeGreaterThan(10);
+  });
+
+  it('is the way to a verdict where none can be given: the cheapest sources, and no band', () => {
+    const description = describedAs(choice('proof', 4, ['measured']));
+    const standing = standingIn(rubric, description);
+    expect(standing.score.verdict.id).toBe('not-rateable');
+    const way = wayUp([standing], rubric, AS_OF);
+    if (way.status !== 'to-a-verdict') throw new Error('the way is to a verdict');
+    expect(way.coverage).toBeGreaterThanOrEqual(rubric.coverage_floor);
+    for (const step of way.steps) expect([step.kind, step.to]).toEqual(['find-out', 0]);
+    // An empty list cites nothing, so that finding out who the customers are may bring no source.
+    expect(way.steps.map(({ criterion }) => criterion)).not.toContain('customers');
+    expect(loadBearing([standing], rubric)).toMatchObject({ status: 'none', reason: /no verdict to rest on/ });
   });
 
   it('needs every step that it names', () => {
@@ -129,12 +224,12 @@ describe('the way up', () => {
   });
 
   it('says when there is none', () => {
-    const top = { ...rubric, bands: rubric.bands.slice(0, 1) };
+    const top = { ...rubric, bands: rubric.bands.slice(0, 1), coverage_floor: 0 };
     expect(wayUp([standingIn(top)], top, AS_OF)).toMatchObject({ status: 'none', reason: /no band above mismatch/ });
     // A gate that no answer opens: nothing that can be measured is ten thousand times better, and the switch asks for it.
     const steps = [10_000, 9_000, 8_000, 7_000, 6_000];
     const gates = rubric.gates.map((gate) => (gate.kind === 'break-even' ? { ...gate, steps, cap: 10 } : gate));
-    const shut = { ...rubric, gates };
+    const shut = { ...rubric, gates, coverage_floor: 0 };
     expect(wayUp([standingIn(shut)], shut, AS_OF)).toMatchObject({ status: 'none', reason: /is not reached/ });
     const [one] = [standingIn(rubric)];
     expect(wayUp([one, one], rubric, AS_OF)).toMatchObject({ status: 'none', reason: /undecided/ });
@@ -161,7 +256,7 @@ describe('the answers that a verdict rests on', () => {
           (mask) => falls(mask) && carries.every((is, place) => is || !(mask & (1 << place))),
         );
         const sizeOf = (mask: number) => supported.filter((_, place) => mask & (1 << place)).length;
-        if (masks.length === 0) {
+        if (masks.length === 0 || standing.score.verdict.id === 'not-rateable') {
           expect(bearing.status).toBe('none');
           return;
         }
@@ -182,7 +277,7 @@ describe('the answers that a verdict rests on', () => {
     // one at 35, so either answer alone brings it down.
     const free = smallRubric({ gates: [] });
     const answers = { ...choice('proof', 4, ['measured']), ...choice('paid_use', 2, ['told']) };
-    const bearing = loadBearing([standingIn(free, describedAs(answers))], free);
+    const bearing = loadBearing([standingIn(free, describedAs(answers))], { ...free, coverage_floor: 0 });
     expect(bearing).toEqual({ status: 'found', size: 1, sets: [['proof'], ['paid_use']], complete: true });
   });
 
@@ -217,22 +312,7 @@ describe('what to ask next', () => {
     const free = smallRubric({ gates: [] });
     const known = { ...choice('integration', 0, ['measured']), ...choice('paid_use', 0, ['measured']) };
     const none = { status: 'answered' as const, value: [] };
-    const cost = {
-      status: 'answered' as const,
-      value: {
-        project: 1,
-        alternative: { name: 'Own', value: 1, unit: null, sources: ['measured'] },
-        unit: 'widgets per day',
-        better: 'higher',
-        workload: null,
-        service_class: null,
-        class_sources: [],
-        sources: ['measured'],
-        disputed_by: [],
-        note: null,
-      },
-    };
-    const description = describedAs({ ...known, duties: none, customers: none, cost });
+    const description = describedAs({ ...known, duties: none, customers: none, cost: EQUAL });
     const questions = openQuestions([standingIn(free, description)], free);
     expect(Object.fromEntries(questions.map(({ criterion, settles }) => [criterion, settles]))).toEqual({
       proof: 20 / 27.5,

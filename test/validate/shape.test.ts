@@ -54,6 +54,31 @@ describe('a key', () => {
     row(edge('{ answer: none, «cost»: 1 }'), unknown, /`cost`/, null, /belongs under `technical_edge:`/),
   ])('of a criterion out of place is sent home: $text', expectTold);
 
+  it.each([
+    row(
+      edge('{ answer: unknown, «sources»: [a] }'),
+      'schema/key-out-of-place',
+      /with `answer: unknown` it takes no `sources`/,
+      null,
+      /^Take `sources` out.* can stand: note\.$/,
+    ),
+    row('technical_edge:\n  cost: { answer: unknown, «project»: 1 }\n', 'schema/key-out-of-place', /no `project`/),
+    row(
+      edge('{ answer: unknown, «nots»: x }'),
+      unknown,
+      /`nots` is no key/,
+      'note',
+      /^Known keys here: answer, note\.$/,
+    ),
+    row(
+      customers('').replace('[]', '{ answer: unknown, «sources»: [a] }'),
+      unknown,
+      /`sources`/,
+      null,
+      /: answer, note\.$/,
+    ),
+  ])('beside an unknown answer is told without a contradiction: $text', expectTold);
+
   it('that is half of a text cut at a comma is told with the way out', () => {
     const text = edge('{ answer: none, note: One region, «not two» }');
     expectTold(row(text, unknown, /`not two`/, null, /a comma ends a text .* in quotes/));

@@ -9,8 +9,10 @@ import {
   gainOf,
   groupsOf,
   indexOf,
+  noMoves,
   outcomeOf,
   realOf,
+  shownMoves,
   vectorsOutcome,
   verdictOf,
 } from './words.ts';
@@ -48,7 +50,8 @@ export function auditInMarkdown(file: AuditFile): string {
 /** A set held against its vectors, as GitHub-flavoured Markdown. */
 export function vectorsInMarkdown(file: VectorsFile): string {
   const { checks, moves, unread } = file.vectors;
-  const moved = (moves ?? []).map(({ name, before, after }) => [
+  const shown = shownMoves(moves ?? []);
+  const moved = shown.map(({ name, before, after }) => [
     safeForMarkdown(name),
     safeForMarkdown(`${verdictOf(before)} -> ${verdictOf(after)}`),
     safeForMarkdown(`${indexOf(before)} -> ${indexOf(after)}`),
@@ -66,7 +69,9 @@ export function vectorsInMarkdown(file: VectorsFile): string {
       ]),
     ),
     ...(moves === null ? [] : heading(2, 'What the set moves against the built-in one')),
-    ...(moves?.length === 0 ? paragraph('Nothing.') : table(['Description', 'Verdict', 'Index'], moved)),
+    ...(moves !== null && shown.length === 0
+      ? paragraph(noMoves(moves))
+      : table(['Description', 'Verdict', 'Index'], moved)),
     ...bullets(unread.map((name) => safeForMarkdown(`${name} is no description of the built-in set.`))),
   ]);
 }

@@ -11,8 +11,10 @@ import {
   gainOf,
   groupsOf,
   indexOf,
+  noMoves,
   outcomeOf,
   realOf,
+  shownMoves,
   vectorsOutcome,
   verdictOf,
 } from './words.ts';
@@ -93,11 +95,12 @@ function checkLines({ vectors: { checks } }: VectorsFile, page: Page): readonly 
 
 function moveLines({ vectors: { moves, unread } }: VectorsFile, page: Page): readonly string[] {
   if (moves === null) return [];
-  const none = moves.length === 0 ? indented(['Nothing.'], page) : [];
+  const shown = shownMoves(moves);
+  const none = shown.length === 0 ? indented([noMoves(moves)], page) : [];
   return [
     ...heading('What the set moves against the built-in one', page),
     ...none,
-    ...moves.flatMap(({ name, before, after }) => [
+    ...shown.flatMap(({ name, before, after }) => [
       ...wrap([{ text: name, style: page.paint.bold }], page.width, '  '),
       ...labelled('verdict', [`${verdictOf(before)} -> ${verdictOf(after)}`], page, 4),
       ...labelled('index', [`${indexOf(before)} -> ${indexOf(after)}`], page, 4),

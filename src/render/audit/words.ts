@@ -1,4 +1,4 @@
-import type { Audit, AuditFinding, AuditFindingId, Influence, Outcome, VectorCheck } from '../../model/audit.ts';
+import type { Audit, AuditFinding, AuditFindingId, Influence, Move, Outcome, VectorCheck } from '../../model/audit.ts';
 import { finePercent, points } from '../figures.ts';
 import { words } from '../words.ts';
 
@@ -86,4 +86,16 @@ export function vectorsOutcome(checks: readonly VectorCheck[]): string {
   return failing === 0
     ? `${counted(checks.length, 'expectation holds', 'expectations hold')}.`
     : `${failing} of ${counted(checks.length, 'expectation fails', 'expectations fail')}.`;
+}
+
+/** The moves that show as printed. */
+export function shownMoves(moves: readonly Move[]): readonly Move[] {
+  return moves.filter(
+    ({ before, after }) => verdictOf(before) !== verdictOf(after) || indexOf(before) !== indexOf(after),
+  );
+}
+
+/** What is said where none shows. */
+export function noMoves(moves: readonly Move[]): string {
+  return moves.length === 0 ? 'Nothing.' : 'Nothing that shows in whole points.';
 }

@@ -7,6 +7,7 @@ import type {
   Figure,
   Obstacle,
   PartId,
+  RuleChange,
 } from '../../model/change.ts';
 import { apportion } from '../apportion.ts';
 import { causeSays, gateChangeSays } from '../causes.ts';
@@ -57,25 +58,40 @@ function criterionSays({ before, after, causes }: CriterionChange): string {
   return [moved, ...weighed, ...causes.map(causeSays)].join('; ');
 }
 
-function itemsOf({ criteria, gates, change }: ChangePart, total: number): readonly Told[] {
-  if (change.exact === '0' && criteria.length === 0 && gates.statuses.length === 0) return [];
+/** `weak fit from 20, now from 31`. */
+function ruleSays(rule: RuleChange): Told {
+  if (rule.kind === 'coverage-floor')
+    return {
+      label: '',
+      title: 'The floor of coverage',
+      says: `${percent(rule.from)} of the weight, now ${percent(rule.to)}`,
+    };
+  const from = (at: number | null) => (at === null ? 'not in the rubric' : `from ${points(at)}`);
+  return { label: '', title: 'Bands', says: `${rule.title.toLowerCase()} ${from(rule.from)}, now ${from(rule.to)}` };
+}
+
+function itemsOf({ criteria, gates, change, rules }: ChangePart, total: number): readonly Told[] {
+  if (change.exact === '0' && criteria.length === 0 && gates.statuses.length === 0) return rules.map(ruleSays);
   const tenths = apportion([...criteria.map((entry) => entry.change), gates.change], total);
   const statuses = gates.statuses.map(gateChangeSays);
   const held = ({ before, after }: typeof gates) =>
     [before, after].map((cap) => (cap === null ? 'no gate' : `${cap.title}, ${points(cap.cap)}`));
   const [was, is] = held(gates);
   const holding = was === is ? [] : [`held by ${was} before, by ${is} after`];
+  const own = tenths.at(-1) ?? 0;
+  const says = [...statuses, ...holding].join('; ');
+  // Most points first as printed too, whatever rounding did to them.
+  const lines = criteria
+    .map((entry, at) => ({ entry, tenths: tenths[at] ?? 0 }))
+    .sort((a, b) => Math.abs(b.tenths) - Math.abs(a.tenths));
   return [
-    ...criteria.map((entry, at) => ({
-      label: signedTenths(tenths[at] ?? 0),
+    ...lines.map(({ entry, tenths: moved }) => ({
+      label: signedTenths(moved),
       title: entry.title,
       says: criterionSays(entry),
     })),
-    {
-      label: signedTenths(tenths.at(-1) ?? 0),
-      title: 'Gates',
-      says: [...statuses, ...holding].join('; '),
-    },
+    ...(own === 0 && says === '' ? [] : [{ label: signedTenths(own), title: 'Gates', says }]),
+    ...rules.map(ruleSays),
   ];
 }
 

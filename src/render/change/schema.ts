@@ -43,6 +43,19 @@ const state = z
 
 const cap = z.strictObject({ gate: z.string(), title: z.string(), cap: points() }).nullable();
 
+const rule = z
+  .discriminatedUnion('kind', [
+    z.strictObject({
+      kind: z.literal('band'),
+      band: z.string(),
+      title: z.string(),
+      from: points().nullable(),
+      to: points().nullable(),
+    }),
+    z.strictObject({ kind: z.literal('coverage-floor'), from: share(), to: share() }),
+  ])
+  .register(names, { id: 'RuleChange', description: 'A rule from the index to the verdict that is otherwise.' });
+
 const part = z
   .strictObject({
     id: z.enum(['rubric', 'track', 'time', 'facts']),
@@ -64,6 +77,7 @@ const part = z
       after: cap,
       statuses: z.array(gateChange),
     }),
+    rules: z.array(rule),
   })
   .register(names, { id: 'ChangePart', description: 'Its criteria and gates sum to its change, exactly.' });
 

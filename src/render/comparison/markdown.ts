@@ -20,9 +20,9 @@ export function renderComparisonMarkdown(file: ComparisonFile): string {
   ]);
   const own = ownSays(file);
   const blocks = [
+    ...(own === null ? [] : paragraph(safe(own))),
     ...heading(1, 'Comparison by demand fit'),
     ...table(['Rank>', 'As shown', 'Could be', 'Verdict', 'Index', 'Track', 'Project'], rows),
-    ...(own === null ? [] : paragraph(safe(own))),
     ...paragraph(safe(rankNote(comparison))),
     ...partBlocks(partsOf(comparison), 2),
     ...paragraph(`Scope: ${safe(comparison.scope)}`),

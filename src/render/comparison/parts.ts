@@ -71,8 +71,8 @@ function dominancePart(comparison: Comparison): Part {
     title: 'Dominance within a track',
     says: [
       items.length === 0
-        ? 'No project is at least as good as another of its track on every criterion.'
-        : 'At least as good on every criterion of the track and better on one, so above it under any weights:',
+        ? 'No project is at least as good as another of its track on every criterion and better on one.'
+        : 'At least as good on every criterion of the track and better on one, so never below it, whatever the weights:',
     ],
     items,
   };
@@ -80,7 +80,7 @@ function dominancePart(comparison: Comparison): Part {
 
 function said({ status, said: text, levels }: Side): string {
   if (status === 'not-applicable' || levels === null) return 'not asked';
-  return status === 'unknown' ? 'unknown' : `${text} (level ${levels.supported} of ${levels.claimed} claimed)`;
+  return status === 'unknown' ? 'unknown' : `${text} (level ${levels.supported}, claimed ${levels.claimed})`;
 }
 
 function effectOf({ bands, points: moved, uncapped, verdictTitle }: Disagreement): string {
@@ -88,22 +88,23 @@ function effectOf({ bands, points: moved, uncapped, verdictTitle }: Disagreement
   return `${verdict}, index ${signed(moved)}${moved === uncapped ? '' : `, ${signed(uncapped)} before gates`}`;
 }
 
+function tracksSay({ first, second, swap }: NonNullable<SameProject['trackDisagreement']>): string {
+  const apart = `They disagree on the track: ${first ?? 'outside'} and ${second ?? 'outside'}.`;
+  if (swap === null) return apart;
+  return `${apart} Scored on ${second}, the track of the second, the first would come to ${swap.verdictTitle.toLowerCase()}.`;
+}
+
 function samePart(same: SameProject): Part {
   const { first, second, disagreements, agreed, trackDisagreement } = same;
-  const tracks =
-    trackDisagreement === null
-      ? []
-      : [
-          `They disagree on the track: ${trackDisagreement.first ?? 'outside'} and ${trackDisagreement.second ?? 'outside'}.${
-            trackDisagreement.swap === null
-              ? ''
-              : ` On the second one's, the first would be ${trackDisagreement.swap.verdictTitle.toLowerCase()}.`
-          }`,
-        ];
+  const tracks = trackDisagreement === null ? [] : [tracksSay(trackDisagreement)];
+  const follows =
+    disagreements.length === 0
+      ? ''
+      : " What follows is what the first would come to with the second one's answer, most effect first.";
   return {
     title: `Where two descriptions of ${first.name} disagree`,
     says: [
-      `${named(first)} and ${named(second)}, both read on ${same.track}: they agree on ${agreed} criteria and disagree on ${disagreements.length}. What follows is what the first would come to with the second one's answer, most effect first.`,
+      `${named(first)} and ${named(second)}, both read on ${same.track}: they agree on ${agreed} criteria and disagree on ${disagreements.length}.${follows}`,
       ...tracks,
     ],
     items: disagreements.map((entry) => ({
@@ -172,7 +173,8 @@ export function rankRange(best: number, worst: number): string {
 }
 
 /** How the ranks are to be read. */
-export function rankNote({ weightBand, markMaps, asOf }: Comparison): string {
+export function rankNote({ weightBand, markMaps, asOf, ranked }: Comparison): string {
+  if (ranked.length === 0) return `As of ${asOf}.`;
   return `As of ${asOf}. Ranked by the supported index. "As shown" is the best and the worst rank on the evidence as it stands, over each weight up to ${points(weightBand)}% up or down and ${markMaps.length} mark scales; "could be" is the same with every answer that is still open, of each project. Both are exact for each pair, and not always reached against all others at once.`;
 }
 

@@ -27,8 +27,8 @@ export function renderComparisonText(file: ComparisonFile, options: RenderOption
   const limits = isNarrow ? [4, 8, 8, 11, 8, 8] : [4, 8, 8, 15, 14, 14];
   const own = ownSays(file);
   const lines = [
+    ...(own === null ? [] : [...indented([own], page, 0), '']),
     ...(rows.length === 0 ? [] : [...columnLines({ titles: TITLES, rows, limits, strong: VERDICT }, page), '']),
-    ...(own === null ? [] : indented([own], page, 0)),
     ...indented([{ text: rankNote(comparison), style: page.paint.dim }], page, 0),
     ...partLines(partsOf(comparison), page),
     '',

@@ -2,7 +2,7 @@ import type { Report, ReportFile } from '../../model/report.ts';
 import { contribution, percent } from '../figures.ts';
 import { ownJudgementOf } from '../judged-by.ts';
 import { safeForMarkdown as safe } from '../safe-markdown.ts';
-import { BECAUSE, rubricSentence, strongestWords } from '../sentences.ts';
+import { BECAUSE, rubricSentence, sortedAs, strongestWords } from '../sentences.ts';
 import { words } from '../words.ts';
 import { bullets, heading, paragraph, table } from './blocks.ts';
 import { namedInterval } from './overview.ts';
@@ -29,7 +29,7 @@ export function track({ classification }: Report, level: number): string[] {
   return [
     ...heading(level + 1, 'Track by the summary'),
     ...bullets([
-      `Status: ${status}`,
+      `Status: ${sortedAs(classification)}`,
       `Ranking: ${ranked.map((entry) => `${safe(entry.track)} ${percent(entry.share)}`).join(', ')}`,
       `Words: ${list.length === 0 ? 'none that the rubric knows' : list.join(', ')}`,
     ]),
@@ -37,8 +37,8 @@ export function track({ classification }: Report, level: number): string[] {
 }
 
 /** That the reader judges otherwise than the rubric that comes with the program. */
-export function judgement(report: Report, file: ReportFile): string[] {
-  const own = ownJudgementOf(report, file);
+export function judgement(reports: readonly Report[], file: ReportFile): string[] {
+  const own = ownJudgementOf(reports, file);
   return own === null ? [] : paragraph(`By own judgement: ${safe(own)}.`);
 }
 

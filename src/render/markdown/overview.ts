@@ -41,7 +41,7 @@ function factsBlock(report: Report): string[] {
       : [
           `Coverage: ${coverageSentence(report)}`,
           `Break-even: ${safe(breakEvenSentence(breakEven) + more)}`,
-          ...(certainty === null ? [] : [`How sure: ${safe(certaintySentence(certainty))}`]),
+          ...(certainty === null ? [] : [`How sure: ${safe(certaintySentence(certainty, report.verdict))}`]),
         ]),
     ...(diagnosis === null
       ? []

@@ -70,15 +70,23 @@ export const classification = z
     track: z.string().nullable(),
     model: z.string().nullable(),
     between: texts(),
+    close: z
+      .string()
+      .nullable()
+      .register(names, { description: 'What the margin leaves close behind the first where it is not undecided.' }),
     ranked: z.array(z.strictObject({ track: z.string(), share: share() })),
     margin: share(),
     words: z.array(z.strictObject({ text: z.string(), track: z.string(), weight: z.number() })),
     declared: z.string().nullable(),
+    setTo: z
+      .string()
+      .nullable()
+      .register(names, { description: 'The track that the caller set; null where none was.' }),
     scoredAs: z.string().nullable(),
   })
   .register(names, {
     id: 'Classification',
-    description: 'What the summary says of the track, what is declared, and what was scored.',
+    description: 'What the summary says of the track, what is declared, what the caller set, and what was scored.',
   });
 
 export const otherTrack = z

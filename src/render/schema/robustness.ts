@@ -2,9 +2,10 @@ import * as z from 'zod';
 import { cause, gateChange } from './cause.ts';
 import { names, points, share, texts } from './parts.ts';
 
-const extreme = z
-  .strictObject({ verdict: z.string(), title: z.string(), index: points() })
-  .register(names, { id: 'Extreme', description: 'The lowest or the highest outcome over a set of readings.' });
+const extreme = z.strictObject({ verdict: z.string(), title: z.string(), index: points() }).register(names, {
+  id: 'Extreme',
+  description: 'The lowest or the highest outcome over a set of readings: a band of the index, whatever the coverage.',
+});
 
 const extremes = z.strictObject({ worst: extreme, best: extreme });
 
@@ -65,6 +66,19 @@ const question = z
 const level = () => z.int().min(0).max(4);
 const none = z.strictObject({ status: z.literal('none'), reason: z.string() });
 
+const steps = z.array(
+  z.strictObject({
+    criterion: z.string(),
+    title: z.string(),
+    from: level(),
+    to: level(),
+    kind: z.enum(['evidence', 'raise', 'find-out-and-raise', 'source', 'find-out']),
+    ratio: z.number().nullable(),
+    hours: hours(),
+    how: z.string(),
+  }),
+);
+
 const wayUp = z
   .discriminatedUnion('status', [
     z.strictObject({
@@ -72,23 +86,17 @@ const wayUp = z
       verdict: z.string(),
       title: z.string(),
       hours: hours(),
-      steps: z.array(
-        z.strictObject({
-          criterion: z.string(),
-          title: z.string(),
-          from: level(),
-          to: level(),
-          kind: z.enum(['evidence', 'raise', 'find-out-and-raise']),
-          ratio: z.number().nullable(),
-          hours: hours(),
-          how: z.string(),
-        }),
-      ),
+      steps,
       index: points(),
     }),
+    z.strictObject({ status: z.literal('to-a-verdict'), hours: hours(), steps, coverage: share() }),
     none,
   ])
-  .register(names, { id: 'WayUp', description: 'The way to the next band that takes the least stated effort.' });
+  .register(names, {
+    id: 'WayUp',
+    description:
+      'The way to the next band, or to a verdict where none can be given, that takes the least stated effort.',
+  });
 
 const loadBearing = z
   .discriminatedUnion('status', [

@@ -2,7 +2,7 @@ import type { Report, ReportFile } from '../../model/report.ts';
 import { points } from '../figures.ts';
 import type { RenderOptions } from '../format.ts';
 import { rankReports } from '../ranking.ts';
-import { certaintyDetails, certaintyOverview, judgementLines } from './certainty.ts';
+import { certaintyDetails, certaintyOverview, judgementLines, quietJudgement } from './certainty.ts';
 import { criteriaLines } from './criteria.ts';
 import { diagnosisDetails, diagnosisOverview } from './diagnosis.ts';
 import { dimensionLines } from './dimensions.ts';
@@ -36,8 +36,8 @@ const DETAILS: readonly Section[] = [
 
 function reportLines(report: Report, file: ReportFile, page: Page, explain: Section): string[] {
   return [
+    ...judgementLines([report], file, page),
     ...projectLines(report, page),
-    ...judgementLines(report, file, page),
     ...[...OVERVIEW, explain, ...DETAILS].flatMap((section) => section(report, page)),
     ...scopeLines(report, file, page),
   ];
@@ -64,7 +64,7 @@ export function renderReports(file: ReportFile, options: RenderOptions, explain:
   const page = pageFor(options);
   const ranked = rankReports(file.reports);
   const lines = options.quiet
-    ? ranked.map(quietLine)
+    ? [...quietJudgement(file), ...ranked.map(quietLine)]
     : ranked.flatMap((report, index) => [
         ...(index === 0 ? [] : ruleLines(page)),
         ...reportLines(report, file, page, explain),

@@ -1,6 +1,6 @@
 import type { Report } from '../../model/report.ts';
 import { contribution, percent } from '../figures.ts';
-import { BECAUSE, strongestWords } from '../sentences.ts';
+import { BECAUSE, sortedAs, strongestWords } from '../sentences.ts';
 import { words } from '../words.ts';
 import { heading, indented, labelled, namedInterval, type Page } from './page.ts';
 
@@ -13,7 +13,7 @@ export function trackLines({ classification }: Report, page: Page): string[] {
   );
   return [
     ...heading('Track by the summary', page),
-    ...labelled('status', [status], page),
+    ...labelled('status', [sortedAs(classification)], page),
     ...labelled('ranking', [ranked.map(({ track, share }) => `${track} ${percent(share)}`).join(', ')], page),
     ...labelled('words', [list.length === 0 ? 'none that the rubric knows' : list.join(', ')], page),
   ];
