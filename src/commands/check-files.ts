@@ -21,6 +21,8 @@ export interface FilesToCheck {
   readonly context: CheckContext;
   readonly settingsOf: (file: string) => CheckSettings;
   readonly used: UsedBaseline;
+  /** True where lines of the file will be shown, so that its text is kept. */
+  readonly isFramed: (checked: CheckedFile) => boolean;
 }
 
 /** The files as they came out, and the baseline to write; null where it stays. */
@@ -35,7 +37,7 @@ function bodyOf(file: string, text: string): number | null {
   return memo.ok ? memo.value.body : null;
 }
 
-/** The descriptions one at a time; what keeps a file from being one, and the texts of those that have findings, are put into `trouble`. */
+/** The descriptions one at a time; what keeps a file from being one, and the texts of those that are shown, are put into `trouble`. */
 async function* inputsOf(to: FilesToCheck, host: Host, trouble: Trouble): AsyncGenerator<CheckInput> {
   const { rubric } = to.context;
   for await (const { file, text } of readTexts(to.paths, to.options, host, trouble, to.exclude)) {
@@ -68,7 +70,7 @@ export async function checkFiles(to: FilesToCheck, host: Host, trouble: Trouble)
     const checked = check(input, used.baseline);
     files.push(checked);
     if (used.becomes !== null) held.push(input);
-    if (checked.findings.length > 0) trouble.texts.set(input.file, input.text);
+    if (to.isFramed(checked)) trouble.texts.set(input.file, input.text);
   }
   if (used.becomes === null) return { files, baseline: null };
   const baseline = baselineAfter(used, files, host);

@@ -1,7 +1,7 @@
 import { countsOf, type Dials, failuresOf } from '../check/outcome.ts';
 import type { Config } from '../config/read-config.ts';
 import { settingsFor } from '../config/settings.ts';
-import type { Check, CheckFile, CheckSettings } from '../model/check.ts';
+import type { Check, CheckedFile, CheckFile, CheckSettings } from '../model/check.ts';
 import { SCHEMA_VERSION } from '../model/report.ts';
 import type { Rubric } from '../model/rubric.ts';
 import { expandPaths } from '../read/inputs.ts';
@@ -9,7 +9,7 @@ import { safeJson } from '../render/safe-json.ts';
 import { baselineFor, staleIn, writeBaseline } from './check-baseline.ts';
 import { dialsOf, minimumOf, shownFrom } from './check-dials.ts';
 import { type CheckedFiles, checkFiles } from './check-files.ts';
-import { deliverCheck, outputsOf } from './check-outputs.ts';
+import { type CheckOutput, deliverCheck, outputsOf } from './check-outputs.ts';
 import { CHECK_EXAMPLE, CHECK_SIGNATURE } from './check-signature.ts';
 import type { Command } from './command.ts';
 import { asOfOption, dayOption } from './common-options.ts';
@@ -86,6 +86,14 @@ async function settingsText({ paths, exclude, dials, shown, settingsOf }: Plan, 
   return safeJson({ config: config?.file ?? null, ...dials, minSeverity: shown, files: held });
 }
 
+/** Which files will have lines shown: none in formats for machines, and only those with an error where the rest is hidden. */
+function framing(outputs: readonly CheckOutput[], { shown }: Plan, options: Readonly<Record<string, unknown>>) {
+  const isText = outputs.some(({ format }) => format.id === 'text');
+  const all = shown === 'warn' && !flagOption(options, 'quiet');
+  return ({ findings }: CheckedFile) =>
+    isText && findings.some(({ setAside, severity }) => setAside === null && (all || severity === 'error'));
+}
+
 /** Files that are left out though they are named, where that is asked for. */
 async function leftOut({ exclude }: Plan, options: Readonly<Record<string, unknown>>, host: Host) {
   return new Set(flagOption(options, 'forceExclude') ? (await expandPaths(exclude, host.disk)).files : []);
@@ -128,6 +136,7 @@ export const checkCommand: Command = {
         options,
         used,
         left: await leftOut(plan, options, host),
+        isFramed: framing(outputs, plan, options),
         judged: { asOf, track: trackOption(options, rubric, CHECK_EXAMPLE) },
         context: { rubric, today, heedsComments, digest: host.digest, fromRoot, memoFindings },
       },
