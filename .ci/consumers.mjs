@@ -43,11 +43,11 @@ function repository(name, isFalse) {
 /** The outputs that a step left in its file, `name<<delimiter` form. */
 function outputsIn(file) {
   const text = fs.readFileSync(file, 'utf8');
-  return Object.fromEntries([...text.matchAll(/^([\w-]+)<<(.+)\n([\s\S]*?)\n?\2\n/gm)].map(([, name, , value]) => [name, value]));
+  return Object.fromEntries([...text.matchAll(/^([\w-]+)<<(.+)\n([\s\S]*?)\n?\2\n|^([\w-]+)=(.*)$/gm)].map(([, name, , value, plain, said]) => [name ?? plain, value ?? said]));
 }
 
 /** Runs a composite action as the runner does: inputs by environment, one bash for each step. */
-function runAction(actionPath, workspace, inputs) {
+function runAction(actionPath, workspace, inputs, jobEnv = {}) {
   const action = parse(fs.readFileSync(path.join(actionPath, 'action.yml'), 'utf8'));
   const values = Object.fromEntries(Object.entries(action.inputs).map(([name, { default: preset }]) => [name, inputs[name] ?? preset ?? '']));
   for (const name of Object.keys(inputs)) assert.ok(name in action.inputs, `the action has no input ${name}`);
@@ -66,7 +66,7 @@ function runAction(actionPath, workspace, inputs) {
     last = run('bash', ['--noprofile', '--norc', '-eo', 'pipefail', script], {
       cwd: workspace,
       expected: null,
-      env: { ...env, CI: 'true', GITHUB_ACTIONS: 'true', GITHUB_ACTION_PATH: actionPath, GITHUB_WORKSPACE: workspace, GITHUB_OUTPUT: output, GITHUB_STEP_SUMMARY: summary },
+      env: { ...jobEnv, ...env, CI: 'true', GITHUB_ACTIONS: 'true', GITHUB_ACTION_PATH: actionPath, GITHUB_WORKSPACE: workspace, GITHUB_OUTPUT: output, GITHUB_STEP_SUMMARY: summary },
     });
     if (step.id !== undefined) steps[step.id] = { outputs: outputsIn(output), summary: fs.readFileSync(summary, 'utf8') };
     if (last.status !== 0) break;
@@ -93,6 +93,9 @@ function checkAction() {
   assert.equal(barred.status, 1, barred.said);
   const hostile = runAction(actionPath, path.join(scratch, 'sound'), { files: '$(touch owned)`touch owned`\n; touch owned' });
   assert.equal(hostile.status, 2, hostile.said);
+  assert.equal(hostile.outputs.passed, 'false');
+  const byJob = runAction(actionPath, path.join(scratch, 'sound'), { files: 'pitches/' }, { DEMANDFIT_MIN_INDEX: '60' });
+  assert.equal(byJob.status, 1, byJob.said);
   assert.ok(!fs.existsSync(path.join(scratch, 'sound/owned')));
   console.log('action.yml runs');
 }

@@ -23,7 +23,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'assess.ts': ['model', 'classify', 'score', 'diagnose', 'robust'],
   audit: ['model', 'shape', 'kinds', 'score', 'assess.ts'],
   diff: ['model', 'score', 'assess.ts'],
-  check: ['model', 'read', 'score'],
+  check: ['model', 'read', 'score', 'memo'],
   config: ['model', 'read', 'validate', 'check'],
   render: ['model'],
   reference: ['model', 'shape', 'kinds', 'score', 'render'],

@@ -9,6 +9,8 @@ export interface Excused {
 
 /** What a baseline holds of one file. */
 export interface BaselineEntry {
+  /** The project's name, by which a file that was renamed is known again. */
+  readonly name: string;
   /** Points, 0 to 100, supported; null where there was no fit. */
   readonly index: number | null;
   readonly excused: readonly Excused[];
@@ -28,9 +30,9 @@ function excusedOf({ id, subject, fingerprint }: CheckFinding): Excused {
 /** Findings that come of the check itself and not of a description. */
 const OF_THE_CHECK = /^(?:suppression|baseline)\/|^fit\/worse-than-baseline$/;
 
-function entryOf({ index, findings }: CheckedFile): BaselineEntry {
+function entryOf({ name, index, findings }: CheckedFile): BaselineEntry {
   const found = findings.filter(({ id, setAside }) => !OF_THE_CHECK.test(id) && setAside?.by !== 'comment');
-  return { index: index?.supported ?? null, excused: found.map(excusedOf) };
+  return { name, index: index?.supported ?? null, excused: found.map(excusedOf) };
 }
 
 /** The entry without what is not found any more, and with the index of now where that is higher. */
@@ -38,6 +40,7 @@ function shrunk(before: BaselineEntry, file: CheckedFile): BaselineEntry {
   const found = new Set(file.findings.map(({ fingerprint }) => fingerprint));
   const index = file.index?.supported ?? null;
   return {
+    name: file.name,
     index: before.index === null ? index : Math.max(before.index, index ?? 0),
     excused: before.excused.filter(({ fingerprint }) => found.has(fingerprint)),
   };

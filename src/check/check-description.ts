@@ -43,8 +43,8 @@ export interface CheckContext {
     report: Report,
     rubric: Rubric,
   ): readonly RuleFinding[];
-  /** A file's name from the top of its repository, which is the same wherever the check runs. */
-  fromRoot(file: string): string;
+  /** A file's name from the top of the repository that it lies in, which is the same wherever the check runs. */
+  inRepository(file: string): string;
 }
 
 const START: Span = { line: 1, column: 1, endLine: 1, endColumn: 2 };
@@ -57,6 +57,12 @@ function ofReport({ findings, otherTracks, fit }: Report): readonly RuleFinding[
       ? finding
       : { ...finding, detail: { ...finding.detail, index: fit.supported, otherIndex: other.supported } },
   );
+}
+
+/** The author sets the day that evidence and laws are judged on, so it is held against the day of the run where that is told. */
+function ofDay({ asOf }: Report, { today }: CheckContext, description: Description): readonly RuleFinding[] {
+  if (today === null || asOf <= today) return [];
+  return [{ id: 'as-of/after-today', subject: asOf, detail: { today }, at: description.placeOf('/as_of') }];
 }
 
 /** That the description came out better when the baseline was written, and what the baseline excuses without need. */
@@ -128,10 +134,11 @@ export function checkDescription(
 ): CheckedFile {
   const { description, report, text, body, file } = input;
   const start = description.placeOf('/name') ?? START;
-  const name = context.fromRoot(file);
+  const name = context.inRepository(file);
   const placed = (finding: RuleFinding): RuleFinding => ({ ...finding, at: finding.at ?? start });
   const found = [
     ...ofReport(report),
+    ...ofDay(report, context, description),
     ...sourceFindings(description, report),
     ...fitFindings(description, report, settings, context.rubric),
     ...(body === null ? [] : context.memoFindings({ text, body }, description, report, context.rubric)),

@@ -57,14 +57,24 @@ function missingAnswers(description: Description, report: Report, required: read
   return required.flatMap((id): readonly RuleFinding[] => {
     const key = REQUIRABLE.find((entry) => entry === id);
     const criterion = criteria.find((entry) => entry.id === id);
-    const isMissing = key === undefined ? criterion?.status === 'unknown' : description[key] === null;
+    // Without a track there is no report on criteria, and what is missing is missing all the same.
+    const isUnknown =
+      criterion === undefined ? description.answers[id]?.status !== 'answered' : criterion.status === 'unknown';
+    const isMissing = key === undefined ? isUnknown : description[key] === null;
     if (!isMissing) return [];
     const at = criterion === undefined ? null : (criterion.at ?? description.placeOf(pointerOf([criterion.dimension])));
     return [{ id: 'answer/required', subject: id, detail: {}, at }];
   });
 }
 
-/** What the settings ask of a fit report, and what its gates and its track say. A reference is asked for its answers only. */
+/** True where the settings ask for something that only a fit can show. */
+function asksForFit({ minimum, rules }: CheckSettings): boolean {
+  const { index, verdict, coverage, dimensions } = minimum;
+  const isAsked = index !== null || verdict !== null || coverage !== null || Object.keys(dimensions).length > 0;
+  return isAsked || rules['gate/failed'] === 'error' || rules['gate/open'] === 'error';
+}
+
+/** What the settings ask of a fit report, and what its gates and its track say. A reference has no fit, which is told where one is asked for. */
 export function fitFindings(
   description: Description,
   report: Report,
@@ -72,10 +82,13 @@ export function fitFindings(
   rubric: Rubric,
 ): readonly RuleFinding[] {
   const answers = missingAnswers(description, report, settings.required);
-  if (report.reference) return answers;
+  const unrated: readonly RuleFinding[] = asksForFit(settings)
+    ? [{ id: 'fit/not-rated', subject: report.verdictTitle.toLowerCase(), detail: {}, at: null }]
+    : [];
+  if (report.reference) return [...answers, ...unrated];
   if (!hasFit(report)) {
     const at = description.placeOf('/summary');
-    return [...answers, { id: 'track/outside', subject: description.name, detail: {}, at }];
+    return [...answers, ...unrated, { id: 'track/outside', subject: description.name, detail: {}, at }];
   }
   return [...answers, ...underMinimum(report, settings, rubric), ...ofGates(report), ...notRateable(report)];
 }

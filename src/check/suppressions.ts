@@ -3,6 +3,7 @@ import { type Day, firstDay } from '../model/day.ts';
 import type { Span } from '../model/problem.ts';
 import { nearest } from '../read/suggest.ts';
 import { TextPlaces } from '../read/text-places.ts';
+import { type Comment, commentsInProse, commentsInYaml } from './comments.ts';
 
 /** A comment that sets rules aside, for some lines or for the whole file. */
 export interface Suppression {
@@ -20,8 +21,7 @@ export interface Suppressions {
   readonly findings: readonly RuleFinding[];
 }
 
-const IN_YAML = /(?:^|\s)#[ \t]*demandfit-ignore(-file)?(?![\w-])([^\n]*)/g;
-const IN_PROSE = /<!--[ \t]*demandfit-ignore(-file)?(?![\w-])([\s\S]*?)-->/g;
+const MARK = /^\s*demandfit-ignore(-file)?(?![\w-])([\s\S]*)$/;
 const SAID = /^\s*([^:]*?)\s+until\s+(\S+?)\s*:([\s\S]*)$/;
 
 /** What keeps a comment from counting, in a few words; null where it counts. */
@@ -34,26 +34,6 @@ function faultOf(rules: readonly string[], until: string, reason: string): strin
   }
   if (until.length !== 10 || firstDay(until) !== until) return `${JSON.stringify(until)} is no day, YYYY-MM-DD`;
   return /\p{L}.*\p{L}/su.test(reason) ? null : 'the reason is missing';
-}
-
-interface Comment {
-  readonly from: number;
-  readonly to: number;
-  readonly isForFile: boolean;
-  readonly said: string;
-}
-
-function commentsIn(text: string, pattern: RegExp, from: number, to: number): readonly Comment[] {
-  return [...text.slice(from, to).matchAll(pattern)].map((match) => {
-    const blanks = match[0].length - match[0].trimStart().length;
-    const start = from + match.index + blanks;
-    return {
-      from: start,
-      to: from + match.index + match[0].trimEnd().length,
-      isForFile: match[1] !== undefined,
-      said: match[2] ?? '',
-    };
-  });
 }
 
 /** Of YAML the line that the comment ends, or the next line that says anything where it stands alone. */
@@ -84,8 +64,10 @@ function read(comments: readonly Comment[], places: TextPlaces, linesOf: typeof 
   const entries: Suppression[] = [];
   const findings: RuleFinding[] = [];
   for (const comment of comments) {
+    const [mark, ofFile, said = ''] = MARK.exec(comment.said) ?? [];
+    if (mark === undefined) continue;
     const at = places.span(comment);
-    const [, names = '', until = '', reason = ''] = SAID.exec(comment.said) ?? [];
+    const [, names = '', until = '', reason = ''] = SAID.exec(said) ?? [];
     const rules = names.split(/[\s,]+/).filter((rule) => rule !== '');
     const fault =
       rules.length === 0 ? 'it is not written as a rule, a day and a reason' : faultOf(rules, until, reason);
@@ -93,11 +75,13 @@ function read(comments: readonly Comment[], places: TextPlaces, linesOf: typeof 
       findings.push({ id: 'suppression/malformed', subject: fault, detail: {}, at });
       continue;
     }
-    const lines = comment.isForFile ? ([1, Number.POSITIVE_INFINITY] as const) : linesOf(places, comment);
+    const lines = ofFile !== undefined ? ([1, Number.POSITIVE_INFINITY] as const) : linesOf(places, comment);
     entries.push({ rules: rules as RuleId[], until, reason: reason.replace(/\s+/g, ' ').trim(), at, lines });
   }
   return { entries, findings };
 }
+
+const NONE: Suppressions = { entries: [], findings: [] };
 
 /**
  * The comments of a file that set rules aside: `# demandfit-ignore RULE until YYYY-MM-DD: reason` in YAML, for the line that it ends
@@ -105,11 +89,11 @@ function read(comments: readonly Comment[], places: TextPlaces, linesOf: typeof 
  * of the file. @param body where the prose of a memo begins; null where there is none.
  */
 export function suppressionsIn(text: string, body: number | null): Suppressions {
-  if (!text.includes('demandfit-ignore')) return { entries: [], findings: [] };
+  if (!text.includes('demandfit-ignore')) return NONE;
   const places = new TextPlaces(text);
   const end = body ?? text.length;
-  const yaml = read(commentsIn(text, IN_YAML, 0, end), places, yamlLines);
-  const prose = read(commentsIn(text, IN_PROSE, end, text.length), places, proseLines);
+  const yaml = read(commentsInYaml(text, 0, end), places, yamlLines);
+  const prose = body === null ? NONE : read(commentsInProse(text, body), places, proseLines);
   return { entries: [...yaml.entries, ...prose.entries], findings: [...yaml.findings, ...prose.findings] };
 }
 

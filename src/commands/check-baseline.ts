@@ -1,4 +1,4 @@
-import { type Baseline, NO_BASELINE, shrunkBaseline, writtenBaseline } from '../check/baseline.ts';
+import { type Baseline, type BaselineEntry, NO_BASELINE, shrunkBaseline, writtenBaseline } from '../check/baseline.ts';
 import { baselineText, readBaseline } from '../config/baseline-file.ts';
 import type { Config } from '../config/read-config.ts';
 import type { CheckedFile, StaleEntry } from '../model/check.ts';
@@ -16,6 +16,8 @@ const USUAL_NAME = 'demandfit-baseline.json';
 export interface UsedBaseline {
   readonly file: string;
   readonly baseline: Baseline;
+  /** Files that it knows and that are no more. */
+  readonly gone: readonly string[];
   /** null where it stays as it is. */
   readonly becomes: 'smaller' | 'new' | null;
 }
@@ -32,40 +34,55 @@ export async function baselineFor(
   const [isNew, isSmaller] = [flagOption(options, 'writeBaseline'), flagOption(options, 'updateBaseline')];
   const example = 'demandfit check pitches/ --write-baseline';
   if (isNew && isSmaller)
-    throw new UsageError('--update-baseline only takes out, and --write-baseline starts anew: choose one', example);
+    throw new UsageError(
+      '--update-baseline only takes out, and --write-baseline excuses all that is found: choose one',
+      example,
+    );
   const file = named ?? besideFile(config?.file ?? null, USUAL_NAME);
   const becomes = isNew ? 'new' : isSmaller ? 'smaller' : null;
   const text = named === undefined && becomes === null ? null : await textAt(file, textOption(options, 'base'), host);
   if (text === null) {
     if (becomes === 'smaller' || (becomes === null && given !== undefined))
       throw new UsageError(`there is no baseline ${file}`, example);
-    return { ok: true, value: { file, baseline: NO_BASELINE, becomes } };
+    if (named !== undefined && becomes === null)
+      host.stderr.write(`there is no baseline ${file} yet; --write-baseline makes it\n`);
+    return { ok: true, value: { file, baseline: NO_BASELINE, gone: [], becomes } };
   }
   const read = text.ok ? readBaseline(text.value, file) : text;
-  return read.ok ? { ok: true, value: { file, baseline: read.value, becomes } } : read;
+  return read.ok
+    ? { ok: true, value: { file, baseline: read.value, gone: goneFrom(read.value, file, host), becomes } }
+    : read;
 }
 
 /** How the baseline names a file: from its own folder, with `/`. */
-export function keyIn({ file }: UsedBaseline, name: string, host: Host): string {
+function keyIn({ file }: UsedBaseline, name: string, host: Host): string {
   return host.nameFrom(besideFile(file, '.'), name);
 }
 
-/** Files that the baseline knows and that are no more. */
-function goneFrom({ file, baseline }: UsedBaseline, host: Host): readonly string[] {
+/** What the baseline holds of a file: under its name, or under that of a file that is no more and described the same project. */
+export function entryFor(used: UsedBaseline, file: string, project: string, host: Host): BaselineEntry | null {
+  const { baseline, gone } = used;
+  const own = baseline.files[keyIn(used, file, host)];
+  if (own !== undefined) return own;
+  const renamed = gone.find((name) => baseline.files[name]?.name === project);
+  return renamed === undefined ? null : (baseline.files[renamed] ?? null);
+}
+
+function goneFrom(baseline: Baseline, file: string, host: Host): readonly string[] {
   return Object.keys(baseline.files).filter((name) => host.disk.stat(besideFile(file, name)) === null);
 }
 
 /** What it excuses in files that are no more. */
-export function staleIn(used: UsedBaseline, host: Host): readonly StaleEntry[] {
-  return goneFrom(used, host).flatMap((name) =>
-    (used.baseline.files[name]?.excused ?? []).map(({ rule, subject }) => ({ file: name, rule, subject })),
+export function staleIn({ baseline, gone }: UsedBaseline): readonly StaleEntry[] {
+  return gone.flatMap((name) =>
+    (baseline.files[name]?.excused ?? []).map(({ rule, subject }) => ({ file: name, rule, subject })),
   );
 }
 
 /** What it becomes after a check. */
 export function baselineAfter(used: UsedBaseline, files: readonly CheckedFile[], host: Host): Baseline {
   const byKey = new Map(files.map((file) => [keyIn(used, file.file, host), file]));
-  const gone = goneFrom(used, host);
+  const { gone } = used;
   if (used.becomes === 'smaller') return shrunkBaseline(used.baseline, byKey, gone);
   return writtenBaseline(shrunkBaseline(used.baseline, new Map(), gone), byKey);
 }

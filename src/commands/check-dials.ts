@@ -11,10 +11,10 @@ const EXAMPLE = 'demandfit check';
 const MOST_WARNINGS = 1_000_000;
 
 /** Points, 0 to 100. @throws UsageError for anything else, with a hint for a share. */
-function pointsFrom(text: string, option: string): number {
+function pointsFrom(text: string, option: string, of = ''): number {
   const value = /^\d+(?:\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
   const refuse = (what: string, right: string): never => {
-    throw new UsageError(`${option} ${what}`, `${EXAMPLE} ${option} ${right}`);
+    throw new UsageError(`${option} ${what}`, `${EXAMPLE} ${option} ${of}${right}`);
   };
   if (value > 0 && value < 1)
     return refuse(`takes points from 0 to 100: did you mean ${Number((value * 100).toFixed(4))}?`, '70');
@@ -26,8 +26,11 @@ function dimensionsFrom(text: string, rubric: Rubric): Readonly<Record<string, n
   const entries = text.split(',').map((part) => {
     const [id = '', points = ''] = part.split('=').map((side) => side.trim());
     const dimension = pick(rubric.dimensions, id, 'dimension', `${EXAMPLE} --min-dimension technical_edge=40`);
-    return [dimension.id, pointsFrom(points, '--min-dimension')] as const;
+    return [dimension.id, pointsFrom(points, '--min-dimension', `${dimension.id}=`)] as const;
   });
+  const twice = entries.find(([id], at) => entries.findIndex(([other]) => other === id) !== at);
+  if (twice !== undefined)
+    throw new UsageError(`--min-dimension: ${twice[0]} stands twice`, `${EXAMPLE} --min-dimension ${twice[0]}=40`);
   return Object.fromEntries(entries);
 }
 

@@ -5,7 +5,9 @@ import type { CheckedFile, CheckSettings } from '../model/check.ts';
 import type { Day } from '../model/day.ts';
 import { splitMemo } from '../read/front-matter.ts';
 import { formatOf } from '../read/source-format.ts';
-import { baselineAfter, keyIn, type UsedBaseline } from './check-baseline.ts';
+import { baselineAfter, entryFor, type UsedBaseline } from './check-baseline.ts';
+import { CHECK_EXAMPLE } from './check-signature.ts';
+import { UsageError } from './exit.ts';
 import type { Host } from './host.ts';
 import { descriptionIn, readTexts, type Trouble } from './read-descriptions.ts';
 
@@ -14,13 +16,15 @@ export interface FilesToCheck {
   readonly paths: readonly string[];
   /** Paths that folders and patterns leave out. */
   readonly exclude: readonly string[];
-  /** Files that are left out though they are named. */
-  readonly left: ReadonlySet<string>;
+  /** True for a file that is left out though it is named. */
+  readonly isLeftOut: (file: string) => boolean;
   readonly options: Readonly<Record<string, unknown>>;
   readonly judged: { readonly asOf: Day | undefined; readonly track: string | undefined };
   readonly context: CheckContext;
   readonly settingsOf: (file: string) => CheckSettings;
   readonly used: UsedBaseline;
+  /** True where it is fine that everything is left out, as for a hook that is given whatever changed. */
+  readonly mayBeEmpty: boolean;
   /** True where lines of the file will be shown, so that its text is kept. */
   readonly isFramed: (checked: CheckedFile) => boolean;
 }
@@ -41,7 +45,7 @@ function bodyOf(file: string, text: string): number | null {
 async function* inputsOf(to: FilesToCheck, host: Host, trouble: Trouble): AsyncGenerator<CheckInput> {
   const { rubric } = to.context;
   for await (const { file, text } of readTexts(to.paths, to.options, host, trouble, to.exclude)) {
-    if (to.left.has(file)) continue;
+    if (to.isLeftOut(file)) continue;
     const read = await descriptionIn(file, text, rubric);
     if (read.ok && text.ok) {
       const description = read.value;
@@ -59,11 +63,16 @@ async function* inputsOf(to: FilesToCheck, host: Host, trouble: Trouble): AsyncG
   }
 }
 
-/** Checks every file, one held at a time; where the baseline is to be written, all of them, as they are judged by the new one. */
+/** Checks every file, one held at a time; where the baseline is to be written, all of them, as they are judged by the new one. @throws UsageError where nothing is left to check. */
 export async function checkFiles(to: FilesToCheck, host: Host, trouble: Trouble): Promise<CheckedFiles> {
   const { used, context, settingsOf } = to;
   const check = (input: CheckInput, by: Baseline) =>
-    checkDescription(input, settingsOf(input.file), by.files[keyIn(used, input.file, host)] ?? null, context);
+    checkDescription(
+      input,
+      settingsOf(input.file),
+      entryFor({ ...used, baseline: by }, input.file, input.description.name, host),
+      context,
+    );
   const held: CheckInput[] = [];
   const files: CheckedFile[] = [];
   for await (const input of inputsOf(to, host, trouble)) {
@@ -72,6 +81,8 @@ export async function checkFiles(to: FilesToCheck, host: Host, trouble: Trouble)
     if (used.becomes !== null) held.push(input);
     if (to.isFramed(checked)) trouble.texts.set(input.file, input.text);
   }
+  if (files.length === 0 && trouble.problems.length === 0 && !to.mayBeEmpty)
+    throw new UsageError('everything that is named is left out, so nothing would be checked', CHECK_EXAMPLE);
   if (used.becomes === null) return { files, baseline: null };
   const baseline = baselineAfter(used, files, host);
   return { files: held.map((input) => check(input, baseline)), baseline };

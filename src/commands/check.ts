@@ -1,9 +1,10 @@
 import { countsOf, type Dials, failuresOf } from '../check/outcome.ts';
 import type { Config } from '../config/read-config.ts';
 import { settingsFor } from '../config/settings.ts';
-import type { Check, CheckedFile, CheckFile, CheckSettings } from '../model/check.ts';
+import type { Check, CheckedFile, CheckFile, CheckSettings, Severity } from '../model/check.ts';
 import { SCHEMA_VERSION } from '../model/report.ts';
 import type { Rubric } from '../model/rubric.ts';
+import { isConfig } from '../read/config-names.ts';
 import { expandPaths } from '../read/inputs.ts';
 import { safeJson } from '../render/safe-json.ts';
 import { baselineFor, staleIn, writeBaseline } from './check-baseline.ts';
@@ -14,14 +15,16 @@ import { CHECK_EXAMPLE, CHECK_SIGNATURE } from './check-signature.ts';
 import type { Command } from './command.ts';
 import { asOfOption, dayOption } from './common-options.ts';
 import { withEnvironment } from './environment.ts';
-import { EXIT, UsageError } from './exit.ts';
-import { besideFile, topFolder } from './find-config.ts';
+import { EXIT, type ExitCode, UsageError } from './exit.ts';
+import { besideFile, namerInRepository, topFolder } from './find-config.ts';
 import type { Host } from './host.ts';
 import { flagOption, textsOption, trackOption } from './option-of.ts';
 import { prepareCheck } from './prepare-check.ts';
 import { noTrouble, type Trouble } from './read-descriptions.ts';
 import { tellProblems } from './tell-problems.ts';
 import { tellRunner } from './tell-runner.ts';
+
+type Options = Readonly<Record<string, unknown>>;
 
 /** Paths of the command line, else those of the config, and what the config leaves out, all named from here. @throws UsageError for none: standard input is read as `-` only, as a pipeline always has one. */
 function pathsOf(args: readonly string[], config: Config | null, host: Host) {
@@ -53,18 +56,26 @@ function shownOf({ files }: CheckedFiles, from: 'warn' | 'error'): Check['files'
   return files.map((file) => ({ ...file, findings: file.findings.filter(({ severity }) => severity === 'error') }));
 }
 
+/** Options of which one makes the other pointless. */
+const APART = [
+  ['config', 'noConfig'],
+  ['updateBaseline', 'writeBaseline'],
+] as const;
+
 /** What a check looks at and by what it judges, settled before it begins. */
 interface Plan {
   readonly paths: readonly string[];
   readonly exclude: readonly string[];
   readonly dials: Dials;
   readonly shown: 'warn' | 'error';
+  /** What it makes of a baseline that excuses what is gone. */
+  readonly stale: Severity;
   readonly settingsOf: (file: string) => CheckSettings;
 }
 
 function planOf(
   args: readonly string[],
-  options: Readonly<Record<string, unknown>>,
+  options: Options,
   { config, rubric }: { readonly config: Config | null; readonly rubric: Rubric },
   host: Host,
 ): Plan {
@@ -75,15 +86,18 @@ function planOf(
     ...pathsOf(args, config, host),
     dials: dialsOf(options, data),
     shown: shownFrom(options, data),
+    stale: settings('').rules['baseline/stale'],
     settingsOf: (file) => settings(host.nameFrom(folder, file)),
   };
 }
 
-/** The settings that hold for each file, as data. */
-async function settingsText({ paths, exclude, dials, shown, settingsOf }: Plan, config: Config | null, host: Host) {
-  const { files } = await expandPaths(paths, host.disk, exclude);
+/** Prints the settings that hold for each file, as data, or tells which paths lead nowhere. */
+async function printSettings(plan: Plan, config: Config | null, options: Options, host: Host): Promise<ExitCode> {
+  const { paths, exclude, dials, shown, settingsOf } = plan;
+  const { files, problems } = await expandPaths(paths, host.disk, exclude);
   const held = Object.fromEntries(files.map((file) => [file, settingsOf(file)]));
-  return safeJson({ config: config?.file ?? null, ...dials, minSeverity: shown, files: held });
+  host.stdout.write(safeJson({ config: config?.file ?? null, ...dials, minSeverity: shown, files: held }));
+  return tellProblems(problems, options, host);
 }
 
 /** Which files will have lines shown: none in formats for machines, and only those with an error where the rest is hidden. */
@@ -94,9 +108,16 @@ function framing(outputs: readonly CheckOutput[], { shown }: Plan, options: Read
     isText && findings.some(({ setAside, severity }) => setAside === null && (all || severity === 'error'));
 }
 
-/** Files that are left out though they are named, where that is asked for. */
-async function leftOut({ exclude }: Plan, options: Readonly<Record<string, unknown>>, host: Host) {
-  return new Set(flagOption(options, 'forceExclude') ? (await expandPaths(exclude, host.disk)).files : []);
+/** Which files are left out though they are named: those of the config where that is asked for, and the config itself. */
+async function leavingOut({ exclude }: Plan, options: Options, host: Host): Promise<(file: string) => boolean> {
+  const excluded = flagOption(options, 'forceExclude') ? (await expandPaths(exclude, host.disk)).files : [];
+  const names = new Set(excluded.map((file) => host.nameFrom('.', file)));
+  return (file) => isConfig(file) || names.has(host.nameFrom('.', file));
+}
+
+/** Counts what is gone with what is found. */
+function withStale(counts: Check['counts'], stale: number, severity: Severity): Check['counts'] {
+  return severity === 'off' ? counts : { ...counts, [severity]: counts[severity] + stale };
 }
 
 /** Tells of the baseline, which is written only where every file could be judged. */
@@ -111,7 +132,7 @@ export const checkCommand: Command = {
   signature: CHECK_SIGNATURE,
 
   async run(args, given, host) {
-    const options = withEnvironment(given, CHECK_SIGNATURE.options, host);
+    const options = withEnvironment(given, CHECK_SIGNATURE.options, host, APART);
     const outputs = outputsOf(textsOption(options, 'format'), host);
     const today = dayOption(options, 'today', CHECK_EXAMPLE) ?? null;
     const asOf = asOfOption(options, CHECK_EXAMPLE);
@@ -119,14 +140,12 @@ export const checkCommand: Command = {
     if (!prepared.ok) return tellProblems(prepared.problems, options, host, prepared.texts);
     const { config, rubric, info } = prepared;
     const plan = planOf(args, options, prepared, host);
-    if (flagOption(options, 'printConfig')) {
-      host.stdout.write(await settingsText(plan, config, host));
-      return EXIT.done;
-    }
+    if (flagOption(options, 'printConfig')) return printSettings(plan, config, options, host);
     const found = await baselineFor(options, config, host);
     if (!found.ok) return tellProblems(found.problems, options, host);
     const used = found.value;
     const fromRoot = namerFromTop(host);
+    const inRepository = namerInRepository(host);
     const { memoFindings } = await import('../memo/memo-findings.ts');
     const heedsComments = !flagOption(options, 'noIgnores');
     const trouble = noTrouble();
@@ -135,16 +154,18 @@ export const checkCommand: Command = {
         ...plan,
         options,
         used,
-        left: await leftOut(plan, options, host),
+        isLeftOut: await leavingOut(plan, options, host),
         isFramed: framing(outputs, plan, options),
+        mayBeEmpty: flagOption(options, 'forceExclude'),
         judged: { asOf, track: trackOption(options, rubric, CHECK_EXAMPLE) },
-        context: { rubric, today, heedsComments, digest: host.digest, fromRoot, memoFindings },
+        context: { rubric, today, heedsComments, digest: host.digest, inRepository, memoFindings },
       },
       host,
       trouble,
     );
     const { problems, texts } = trouble;
-    const counts = countsOf(checked.files);
+    const stale = used.becomes === null && plan.stale !== 'off' ? staleIn(used) : [];
+    const counts = withStale(countsOf(checked.files), stale.length, plan.stale);
     const file: CheckFile = {
       schemaVersion: SCHEMA_VERSION,
       tool: { name: 'demandfit', version: host.version },
@@ -152,16 +173,16 @@ export const checkCommand: Command = {
       check: {
         files: shownOf(checked, plan.shown),
         counts,
-        stale: used.becomes === null ? staleIn(used, host) : [],
+        stale,
         failures: failuresOf(counts, unreadableIn(trouble), plan.dials),
         config: config?.file ?? null,
         today,
       },
       problems,
     };
+    keepBaseline(checked, used.file, trouble, host);
     const inputs = [...trouble.files, used.file, ...(config === null ? [] : [config.file])];
     await deliverCheck(outputs, file, { options, texts: (name) => texts.get(name) ?? null, fromRoot, inputs }, host);
-    keepBaseline(checked, used.file, trouble, host);
     if (outputs.some(({ format }) => format.id === 'github')) await tellRunner(file, outputs, host);
     if (problems.length > 0) return tellProblems(problems, options, host, texts);
     return file.check.failures.length > 0 ? EXIT.failed : EXIT.done;

@@ -1,3 +1,4 @@
+import { UsageError } from './exit.ts';
 import type { Host } from './host.ts';
 import { keyOf, type OptionSpec, type OptionValue } from './signature.ts';
 
@@ -6,23 +7,39 @@ function variableOf({ name }: OptionSpec): string {
   return `DEMANDFIT_${name.replaceAll('-', '_').toUpperCase()}`;
 }
 
-function givenIn({ value, isMany }: OptionSpec, text: string): OptionValue | undefined {
-  if (value === null) return /^(?:1|true|yes|on)$/i.test(text) ? true : undefined;
+function givenIn(spec: OptionSpec, text: string): OptionValue | undefined {
+  const { value, isMany } = spec;
+  if (value === null) {
+    if (/^(?:1|true|yes|on)$/i.test(text.trim())) return true;
+    if (/^(?:0|false|no|off)$/i.test(text.trim())) return undefined;
+    const variable = variableOf(spec);
+    throw new UsageError(
+      `${variable} takes true or false, not ${JSON.stringify(text)}`,
+      `${variable}=true demandfit check`,
+    );
+  }
   return isMany === true ? text.split(/\s+/).filter((part) => part !== '') : text;
 }
 
-/** The options of a command line, with those that it leaves out taken from the environment. A list has blanks between its values; a flag is on for `1` or `true`. */
+/**
+ * The options of a command line, with those that it leaves out taken from the environment. A list has blanks between its values; a flag
+ * is on for `1` or `true`. `apart` are pairs that exclude each other: what the command line says silences the other in the
+ * environment. @throws UsageError for a flag that is neither on nor off.
+ */
 export function withEnvironment(
   options: Readonly<Record<string, unknown>>,
   specs: readonly OptionSpec[],
   host: Host,
+  apart: readonly (readonly [string, string])[] = [],
 ): Readonly<Record<string, unknown>> {
   const found = { ...options };
   for (const spec of specs) {
     const text = host.env(variableOf(spec));
-    if (text === undefined || text === '' || found[keyOf(spec)] !== undefined) continue;
+    const key = keyOf(spec);
+    const isSilenced = apart.some((pair) => pair.includes(key) && pair.some((name) => options[name] !== undefined));
+    if (text === undefined || text === '' || isSilenced || found[key] !== undefined) continue;
     const value = givenIn(spec, text);
-    if (value !== undefined) found[keyOf(spec)] = value;
+    if (value !== undefined) found[key] = value;
   }
   return found;
 }

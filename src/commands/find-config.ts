@@ -1,5 +1,6 @@
-import { CONFIG_NAMES, type Config, readConfig } from '../config/read-config.ts';
+import { type Config, readConfig } from '../config/read-config.ts';
 import type { Outcome } from '../model/problem.ts';
+import { CONFIG_NAMES } from '../read/config-names.ts';
 import { slashed } from '../read/inputs.ts';
 import { decodeText, MOST_BYTES, readText } from '../read/read-text.ts';
 import type { Host } from './host.ts';
@@ -29,6 +30,27 @@ function foldersUp(host: Host): readonly string[] {
 export function topFolder(host: Host): string {
   const last = foldersUp(host).at(-1) ?? '';
   return host.disk.stat(under(last, '.git')) === null || last === '' ? '.' : last.replace(/\/$/, '');
+}
+
+/** Names a file from the top of the repository that it lies in, wherever the run is; from here where there is none. */
+export function namerInRepository(host: Host): (file: string) => string {
+  const tops = new Map<string, string>();
+  return (file) => {
+    const folder = besideFile(file, '.');
+    const top = tops.get(folder) ?? topAbove(folder, host);
+    tops.set(folder, top);
+    return host.nameFrom(top, file);
+  };
+}
+
+function topAbove(folder: string, host: Host): string {
+  let at = folder;
+  for (let height = 0; height < HIGHEST; height += 1) {
+    if (host.disk.stat(`${at}/.git`) !== null) return at;
+    if (host.isSameFile(at, `${at}/..`)) break;
+    at = `${at}/..`;
+  }
+  return '.';
 }
 
 /** A text at a name, on the disk or in a git revision. null where there is none. */

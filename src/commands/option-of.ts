@@ -55,9 +55,10 @@ export function countOption(
   if (text === undefined) return undefined;
   const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
   if (value >= least && value <= most) return value;
+  const flag = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
   throw new UsageError(
-    `--${name} takes a whole number from ${least} to ${most}, not ${JSON.stringify(text)}`,
-    `${example} --${name} ${Math.max(least, 7)}`,
+    `--${flag} takes a whole number from ${least} to ${most}, not ${JSON.stringify(text)}`,
+    `${example} --${flag} ${Math.max(least, 7)}`,
   );
 }
 

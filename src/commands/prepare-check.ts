@@ -16,7 +16,7 @@ export type PreparedCheck =
 async function refuseUnknown(revision: string, host: Host): Promise<void> {
   if ((await host.gitFolder(revision, '.')) === null)
     throw new UsageError(
-      `--base: git has no revision ${revision} of this folder`,
+      `--base: git has no revision ${revision}, or this folder is not in it`,
       `${CHECK_EXAMPLE} --base origin/main`,
     );
 }
@@ -24,11 +24,13 @@ async function refuseUnknown(revision: string, host: Host): Promise<void> {
 /** The rubric set of the command line, else that of the config: from the base revision where there is one. */
 async function rubricFor(options: Readonly<Record<string, unknown>>, config: Config | null, host: Host) {
   const given = textOption(options, 'rubric');
-  if (given !== undefined || config?.data.rubric === undefined) return useRubric(given, host);
+  const named = config?.data.rubric;
+  const folder = given ?? (config === null || named === undefined ? undefined : besideFile(config.file, named));
+  if (folder === undefined) return useRubric(undefined, host);
   const revision = textOption(options, 'base');
-  const folder = besideFile(config.file, config.data.rubric);
   const files = revision === undefined ? host.rubricFiles(folder) : await host.gitFolder(revision, folder);
-  return useRubric(folder, host, `${config.file}: rubric`, files);
+  const option = given === undefined ? `${config?.file}: rubric` : '--rubric';
+  return useRubric(folder, host, revision === undefined ? option : `${option} at ${revision}`, files);
 }
 
 /** What a check needs before it reads a description. @throws UsageError for names that lead nowhere. */

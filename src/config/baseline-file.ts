@@ -9,6 +9,7 @@ const baselineSchema = z.strictObject({
   files: z.record(
     z.string(),
     z.strictObject({
+      name: z.string(),
       index: z.number().min(0).max(100).nullable(),
       excused: z.array(z.strictObject({ rule: z.string(), subject: z.string(), fingerprint: z.string() })),
     }),

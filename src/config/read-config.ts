@@ -7,9 +7,6 @@ import { readYaml } from '../read/yaml.ts';
 import { problemsOf } from '../validate/zod-issues.ts';
 import { type Asked, type ConfigFile, configSchema } from './schema.ts';
 
-/** Names of a config file, the first that exists counting. */
-export const CONFIG_NAMES = ['demandfit.config.yaml', 'demandfit.config.yml', 'demandfit.config.json'] as const;
-
 /** A config file with the places of its parts. */
 export interface Config {
   readonly file: string;

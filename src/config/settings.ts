@@ -19,13 +19,16 @@ function withAsked(settings: CheckSettings, { rules, minimum, required }: Asked)
 }
 
 /**
- * The settings of each file: the usual ones, then the config's, then those of every override whose pattern it matches, in order,
- * then what the caller asks for of every file. @returns a function of the file's name relative to the config, with `/`.
+ * The settings of each file: the usual ones, then the config's, then those of every override whose pattern it matches, or that names a folder
+ * above it, in order, then what the caller asks for of every file. @returns a function of the file's name relative to the config, with `/`.
  */
 export function settingsFor(config: ConfigFile | null, given: Partial<Minimum>): (file: string) => CheckSettings {
   const usual: CheckSettings = { rules: USUAL_SEVERITY, minimum: NOTHING, required: [] };
   const base = config === null ? usual : withAsked(usual, config);
-  const overrides = (config?.overrides ?? []).map((entry) => ({ entry, matches: picomatch([...entry.files]) }));
+  const overrides = (config?.overrides ?? []).map((entry) => ({
+    entry,
+    matches: picomatch(entry.files.flatMap((pattern) => [pattern, `${pattern.replace(/\/+$/, '')}/**`])),
+  }));
   return (file) => {
     const asked = overrides
       .filter(({ matches }) => matches(file))

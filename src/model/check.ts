@@ -7,8 +7,10 @@ import type { ReportHead } from './report.ts';
 export const RULE_IDS = [
   ...FINDING_IDS,
   'answer/required',
+  'as-of/after-today',
   'baseline/stale',
   'fit/not-rateable',
+  'fit/not-rated',
   'fit/under-min-coverage',
   'fit/under-min-dimension',
   'fit/under-min-index',
@@ -57,8 +59,10 @@ export const USUAL_SEVERITY: Readonly<Record<RuleId, Severity>> = {
   'track/undecided': 'warn',
   'website/missing': 'warn',
   'answer/required': 'error',
+  'as-of/after-today': 'error',
   'baseline/stale': 'warn',
   'fit/not-rateable': 'warn',
+  'fit/not-rated': 'error',
   'fit/under-min-coverage': 'error',
   'fit/under-min-dimension': 'error',
   'fit/under-min-index': 'error',
@@ -82,7 +86,7 @@ export const USUAL_SEVERITY: Readonly<Record<RuleId, Severity>> = {
 
 /** True for a rule that holds for whoever runs the check: an author who could set it aside would set the bar. */
 export function isOfTheCheck(rule: string): boolean {
-  return /^(?:fit|gate|suppression|baseline)\//.test(rule);
+  return /^(?:fit|gate|suppression|baseline|as-of)\/|^answer\/required$/.test(rule);
 }
 
 /** What a rule found, as data; its wording lives in `render`. */

@@ -1,7 +1,8 @@
 import type { Problem } from '../model/problem.ts';
+import { isConfig } from './config-names.ts';
 import type { Disk, Entry } from './disk.ts';
-import { opensWithFence } from './front-matter.ts';
 import { fileProblem, reasonOf } from './read-text.ts';
+import { formatOf } from './source-format.ts';
 import { nearest } from './suggest.ts';
 
 /** The argument that stands for standard input. */
@@ -14,7 +15,7 @@ export function mixesStdin(paths: readonly string[]): boolean {
 
 const WHY_NOTHING = 'With nothing to read, a check would pass whatever happens.';
 
-/** Bytes that show whether a memo opens with front matter. */
+/** Bytes that show whether Markdown is meant as a memo. */
 const HEAD = 64;
 
 /** The name with `/` between its parts, however the system writes it. */
@@ -38,9 +39,12 @@ function within(folder: string, name: string): string {
   return folder === '.' ? name : folder === '/' ? `/${name}` : `${folder}/${name}`;
 }
 
-function hasFrontMatter(file: string, disk: Disk): boolean {
+/** True for Markdown that is meant as a memo: what makes its front matter no such thing is told when it is read. */
+function isMeantAsMemo(file: string, disk: Disk): boolean {
   try {
-    return opensWithFence(new TextDecoder().decode(disk.readFile(file, HEAD)));
+    const head = disk.readFile(file, HEAD);
+    const isUtf16 = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff);
+    return isUtf16 || /^(?:---|\+\+\+)/.test(new TextDecoder().decode(head).trimStart());
   } catch {
     // It is named in a problem when it is read.
     return true;
@@ -48,9 +52,9 @@ function hasFrontMatter(file: string, disk: Disk): boolean {
 }
 
 async function expandFolder(folder: string, disk: Disk): Promise<Expansion> {
-  const files = (await disk.glob('**/*.{yaml,yml,md}', folder))
+  const files = (await disk.glob('**/*.{yaml,yml,md,markdown,YAML,YML,MD,MARKDOWN}', folder))
     .map((name) => within(folder, name))
-    .filter((file) => !file.endsWith('.md') || hasFrontMatter(file, disk));
+    .filter((file) => !isConfig(file) && (formatOf(file) === 'yaml' || isMeantAsMemo(file, disk)));
   if (files.length > 0) return { files };
   const fix = 'Name a folder with .yaml files in it, or with .md files that begin with a line of three hyphens.';
   return { problem: fileProblem(folder, 'input/no-match', 'this folder holds no description', WHY_NOTHING, fix) };
@@ -101,8 +105,8 @@ async function expand(path: string, disk: Disk): Promise<Expansion> {
 
 /**
  * The files that path arguments stand for, as the user would name them, sorted by code unit and each once; with a
- * problem for every argument that stands for none. Of a folder it is every .yaml and .yml file, and every .md file that
- * opens with front matter. `exclude` takes paths of the same kinds; it leaves alone a file that is named itself, and
+ * problem for every argument that stands for none. Of a folder it is every .yaml and .yml file but a config, and every .md
+ * file that opens with front matter, or with what looks like it. `exclude` takes paths of the same kinds; it leaves alone a file that is named itself, and
  * matches nothing without complaint. Standard input is the caller's to read.
  */
 export async function expandPaths(

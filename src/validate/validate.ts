@@ -18,7 +18,9 @@ function hintFor(rubric: Rubric) {
   return (_path: Path, key: string): string | null => {
     const criterion = rubric.criteria.find((entry) => entry.id === key);
     if (criterion !== undefined) return `\`${key}\` belongs under \`${criterion.dimension}:\`.`;
-    return key.includes(' ') ? 'Inside { } a comma ends a text and begins a key: put the text in quotes.' : null;
+    return key.includes(' ')
+      ? 'Where it stands inside { }, a comma has ended a text and begun a key: put the text in quotes.'
+      : null;
   };
 }
 

@@ -168,11 +168,26 @@ describe('a rule', () => {
     expect(findings.map(({ id }) => id)).not.toContain('source/not-public');
   });
 
-  it('asks a reference for its answers and for no fit', () => {
-    const text = `${described(PRICES, ANSWERED)}reference: true\n`;
-    const found = checked(text, { settings: asking({ required: ['paid_use'], minimum: { ...minimum, index: 90 } }) });
-    expect(found.status).toBe('reference');
-    expect(found.findings.map(({ id }) => id)).toEqual(['answer/required']);
+  it('fails what has no fit where one is asked for, and nothing in the file sets that aside', () => {
+    const reference = `${described(PRICES, ANSWERED)}reference: true\n`;
+    const outside = described(PRICES, ANSWERED)
+      .replace('track: compute\n', '# demandfit-ignore-file track/outside until 2099-01-01: our category is new\n')
+      .replace(/summary: .*/, 'summary: Sells bread and cakes from a van in the old town.');
+    for (const [text, status] of [
+      [reference, 'reference'],
+      [outside, 'outside'],
+    ] as const) {
+      const rules = (settings: CheckSettings) =>
+        checked(text, { settings })
+          .findings.filter(({ setAside }) => setAside === null)
+          .map(({ id }) => id);
+      expect(checked(text).status).toBe(status);
+      expect(rules(usual)).toEqual([]);
+      const asked = asking({ required: ['paid_use'], minimum: { ...minimum, index: 90 } });
+      expect([...rules(asked)].sort()).toEqual(['answer/required', 'fit/not-rated']);
+      const gates: CheckSettings = { ...usual, rules: { ...usual.rules, 'gate/failed': 'error' } };
+      expect(rules(gates)).toContain('fit/not-rated');
+    }
   });
 });
 
@@ -242,6 +257,22 @@ describe('a comment that sets a rule aside', () => {
     expect(counts(above(comment), { today: '2020-01-01' })).toContain('source/stale comment');
   });
 
+  it('is a comment and no text that looks like one', () => {
+    const said = '# demandfit-ignore-file source/stale until 2027-01-01: because';
+    const within = (summary: string) => described(stale, ANSWERED).replace(/summary: .*/, `summary: ${summary}`);
+    expect(counts(within(`"Rents out GPUs by the hour to AI labs. ${said}"`))).toContain('source/stale');
+    expect(counts(within(`>-\n  Rents out GPUs by the hour to AI labs.\n  ${said}\n`))).toContain('source/stale');
+    expect(counts(within(`'a ''quoted'' text' ${said}`))).toContain('source/stale comment');
+    expect(counts(within(`Rents out GPUs # by the hour\n${said}`))).toContain('source/stale comment');
+    const memo = (prose: string) => checked(`---\n${described(stale, ANSWERED)}---\n\n${prose}\n`, { file: 'm.md' });
+    const aside = (prose: string) => memo(prose).findings.filter(({ setAside }) => setAside !== null).length;
+    const html = '<!-- demandfit-ignore-file source/stale until 2027-01-01:\nbecause of this -->';
+    expect(aside(html)).toBe(1);
+    expect(aside(`Words. ${html}`)).toBe(1);
+    expect(aside(`\`\`\`html\n${html}\n\`\`\``)).toBe(0);
+    expect(aside(`\`${html}\``)).toBe(0);
+  });
+
   it('counts for nothing where comments are not heeded', () => {
     const comment = 'demandfit-ignore source/stale until 2027-01-01: the page has not changed';
     expect(counts(above(comment), { heedsComments: false })).toEqual(['fit/not-rateable', 'source/stale']);
@@ -255,9 +286,18 @@ describe('a comment that sets a rule aside', () => {
     ['no such rule', 'demandfit-ignore source/stal until 2027-01-01: because'],
     ['no rule', 'demandfit-ignore until 2027-01-01: because'],
     ['a rule of the check', 'demandfit-ignore fit/not-rateable until 2027-01-01: because'],
+    ['an answer that is asked for', 'demandfit-ignore answer/required until 2027-01-01: because'],
   ])('counts for nothing with %s, and is told', (_, comment) => {
     expect(counts(above(comment))).toEqual(['fit/not-rateable', 'suppression/malformed', 'source/stale']);
   });
+});
+
+it('a day to come is told where the day of the run is', () => {
+  const rules = (today: string | null) =>
+    checked(described(PRICES, ANSWERED), { context: { today } }).findings.map(({ id }) => id);
+  expect(rules('2026-06-28')).toContain('as-of/after-today');
+  expect(rules('2026-06-29')).not.toContain('as-of/after-today');
+  expect(rules(null)).not.toContain('as-of/after-today');
 });
 
 describe('a baseline', () => {
@@ -267,20 +307,28 @@ describe('a baseline', () => {
   const index = before.index?.supported ?? 0;
 
   it('excuses what it lists, wherever it stands', () => {
-    const { findings } = checked(text.replace('sources:', '\n\nsources:'), { baseline: { index, excused } });
+    const { findings } = checked(text.replace('sources:', '\n\nsources:'), {
+      baseline: { name: 'Example Network', index, excused },
+    });
     expect(findings.every(({ setAside }) => setAside?.by === 'baseline')).toBe(true);
   });
 
   it('tells what got worse and what is gone', () => {
-    const worse = checked(text, { baseline: { index: index + 1, excused: [] } });
+    const worse = checked(text, { baseline: { name: 'Example Network', index: index + 1, excused: [] } });
     expect(told(worse)).toContain('1 fit/worse-than-baseline index');
-    const mended = checked(described(PRICES, ANSWERED), { baseline: { index, excused } });
+    const mended = checked(described(PRICES, ANSWERED), { baseline: { name: 'Example Network', index, excused } });
     expect(told(mended)).toContain('1 baseline/stale prices');
   });
 });
 
 it('has a test for every rule that reads no memo', () => {
-  const more: readonly RuleId[] = ['baseline/stale', 'fit/worse-than-baseline', 'source/same-origin'];
+  const more: readonly RuleId[] = [
+    'as-of/after-today',
+    'baseline/stale',
+    'fit/not-rated',
+    'fit/worse-than-baseline',
+    'source/same-origin',
+  ];
   // Found by `findingsOf` and `assess`, whose own tests hold them.
   const elsewhere =
     /^(?:memo|comparison)\/|^answer\/not-applicable|^duty\/(?:ended|other-track|voluntary)|^track\/undecided/;

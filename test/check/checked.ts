@@ -18,7 +18,7 @@ const CONTEXT: CheckContext = {
   today: null,
   heedsComments: true,
   digest: (text) => createHash('sha256').update(text).digest('hex'),
-  fromRoot: (file) => file,
+  inRepository: (file) => file,
   memoFindings,
 };
 

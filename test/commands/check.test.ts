@@ -71,7 +71,11 @@ describe('what fails and what is shown', () => {
     expect(check(['pitch.yaml', '--max-warnings', '2']).code).toBe(0);
     expect(check(['pitch.yaml', '--max-warnings', '1']).code).toBe(1);
     expect(check(['pitch.yaml', '--min-index', '40']).code).toBe(1);
-    expect(check(['pitch.yaml', '--min-index', '40', '--fail-severity', 'never']).code).toBe(0);
+    const never = check(['pitch.yaml', '--min-index', '40', '--fail-severity', 'never']);
+    expect([never.code, never.stdout]).toEqual([
+      0,
+      expect.stringMatching(/passed: 1 description, 1 error, 2 warnings/),
+    ]);
   });
 
   it('shows less without failing less', () => {
@@ -85,6 +89,9 @@ describe('what fails and what is shown', () => {
     [['--min-index', '101'], 'from 0 to 100'],
     [['--min-verdict', 'weakfit'], 'Did you mean weak-fit?'],
     [['--min-dimension', 'technical_edg=3'], 'Did you mean technical_edge?'],
+    [['--min-dimension', 'technical_edge'], '--min-dimension technical_edge=40'],
+    [['--min-dimension', 'technical_edge=3,technical_edge=4'], 'stands twice'],
+    [['--max-warnings', 'some'], '--max-warnings takes'],
     [['--fail-severity', 'warning'], 'Known: error, warn, never'],
     [['--format', 'srif'], 'Did you mean sarif?'],
     [['--format', 'text', '--format', 'json'], 'standard output'],
@@ -234,7 +241,29 @@ overrides:
     expect(check(['pitch.yaml', '--min-index', '90'], { env: { DEMANDFIT_MIN_INDEX: '1' } }).code).toBe(1);
     expect(check(['pitch.yaml'], { env: { DEMANDFIT_NO_CONFIG: 'true' } }).code).toBe(0);
     expect(check(['pitch.yaml'], { env: { DEMANDFIT_MIN_INDEX: '0.7' } }).code).toBe(2);
+    expect(check(['pitch.yaml'], { env: { DEMANDFIT_NO_CONFIG: 'yess' } }).code).toBe(2);
+    expect(check(['pitch.yaml', '--no-config'], { env: { DEMANDFIT_CONFIG: 'nowhere.yaml' } }).code).toBe(0);
     expect(check(['pitch.yaml'], { env: { DEMANDFIT_FORMAT: 'json sarif=o.sarif' } }).stdout).toMatch(/^\{/);
+  });
+
+  it('is no description, and neither is Markdown without front matter; what is meant as a memo is not passed over', () => {
+    write('demandfit.config.yaml', 'max_warnings: 9\n');
+    write('README.md', '# Pitches\n\nPut yours here.\n');
+    expect(check(['.']).code).toBe(0);
+    expect(check(['pitch.yaml', 'demandfit.config.yaml', '--force-exclude']).code).toBe(0);
+    for (const head of ['\n---\n', ' ---\n', '----\n', '+++\n']) {
+      write('memo.md', `${head}name: A\n---\n`);
+      expect([head, check(['.']).code]).toEqual([head, 2]);
+    }
+  });
+
+  it('may name a folder in an override, and may not leave out everything', () => {
+    write('demandfit.config.yaml', "exclude: ['**']\noverrides: [{ files: [pitches/], minimum: { index: 99 } }]\n");
+    write('pitches/a.yaml', STALE);
+    expect(check(['pitches/a.yaml']).code).toBe(1);
+    expect(check(['.']).stderr).toContain('everything that is named is left out');
+    expect(check(['.', '--force-exclude']).code).toBe(0);
+    expect(check([path.join(folder, 'pitches/a.yaml'), '--force-exclude']).code).toBe(0);
   });
 
   it('is printed with what holds for each file', () => {
@@ -244,6 +273,7 @@ overrides:
     expect([config, failSeverity]).toEqual(['demandfit.config.yaml', 'error']);
     expect(files['drafts/pitch.yaml'].rules['source/stale']).toBe('off');
     expect(files['pitch.yaml'].minimum.index).toBe(5);
+    expect(check(['nowhere.yaml', '--print-config']).code).toBe(2);
   });
 
   it('and a rubric beside it can be taken from the base revision, with the baseline', () => {
@@ -257,6 +287,8 @@ overrides:
     write('demandfit.config.yaml', 'rules: { source/stale: off }\nbaseline: known.json\n');
     fs.rmSync(path.join(folder, 'our-rubric'), { recursive: true });
     expect(check(['pitch.yaml']).code).toBe(0);
+    write('their-rubric/rubric.yaml', '');
+    expect(check(['pitch.yaml', '--base', 'main', '--rubric', 'their-rubric']).stderr).toContain('--rubric at main');
     const held = check(['pitch.yaml', '--base', 'main', '--format', 'json']);
     expect([held.code, JSON.parse(held.stdout).rubric.origin]).toEqual([1, 'our-rubric']);
     git('add', '.');
@@ -290,6 +322,35 @@ describe('the baseline', () => {
     expect(Object.keys(files)).toEqual(['pitch.yaml']);
     expect(files['pitch.yaml'].excused.map(({ rule }: { rule: string }) => rule)).toEqual(['fit/not-rateable']);
     expect(files['pitch.yaml'].index).toBeGreaterThan(JSON.parse(before).files['pitch.yaml'].index);
+  });
+
+  it('is the same wherever the run stands and whatever the runner calls its workspace', () => {
+    write('pitches/a.yaml', STALE);
+    check(['.', '--write-baseline']);
+    const args = ['--fail-severity', 'warn', '--baseline'];
+    const env = { GITHUB_WORKSPACE: root };
+    expect(check(['.', ...args, 'demandfit-baseline.json'], { env }).code).toBe(0);
+    expect(check(['a.yaml', ...args, '../demandfit-baseline.json'], { cwd: 'pitches' }).code).toBe(0);
+    const outside = [path.join(folder, 'pitches/a.yaml'), ...args, path.join(folder, 'demandfit-baseline.json')];
+    expect(run(['check', ...outside], { cwd: os.tmpdir() }).code).toBe(0);
+  });
+
+  it('knows a renamed file by its project, and counts what is gone', () => {
+    check(['.', '--write-baseline']);
+    fs.rmSync(path.join(folder, 'pitch.yaml'));
+    write('renamed.yaml', STALE.replace('sources: [prices] }', 'sources: [] }'));
+    const renamed = check(['.', '--baseline', 'demandfit-baseline.json', '--format', 'json']);
+    expect([renamed.code, rulesIn(renamed.stdout)]).toEqual([1, expect.arrayContaining(['fit/worse-than-baseline'])]);
+    write('demandfit.config.yaml', 'rules: { baseline/stale: error }\n');
+    write('renamed.yaml', STALE);
+    expect(check(['renamed.yaml', '--baseline', 'demandfit-baseline.json']).code).toBe(1);
+    expect(check(['renamed.yaml', '--baseline', 'demandfit-baseline.json', '--update-baseline']).code).toBe(0);
+  });
+
+  it('that a config names and nobody wrote yet is told', () => {
+    write('demandfit.config.yaml', 'baseline: known.json\n');
+    const { code, stderr } = check(['pitch.yaml']);
+    expect([code, stderr]).toEqual([0, expect.stringContaining('there is no baseline known.json yet')]);
   });
 
   it('tells of files that are gone', () => {

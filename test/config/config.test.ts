@@ -113,7 +113,7 @@ describe('settings', () => {
 
 it('a baseline is read as it was written', () => {
   const baseline = {
-    files: { 'a.md': { index: 100 / 3, excused: [{ rule: 'gate/open', subject: 'x', fingerprint: 'f' }] } },
+    files: { 'a.md': { name: 'A', index: 100 / 3, excused: [{ rule: 'gate/open', subject: 'x', fingerprint: 'f' }] } },
   };
   expect(readBaseline(baselineText(baseline), 'b.json')).toEqual({ ok: true, value: baseline });
 });

@@ -81,7 +81,7 @@ describe('a key', () => {
 
   it('that is half of a text cut at a comma is told with the way out', () => {
     const text = edge('{ answer: none, note: One region, «not two» }');
-    expectTold(row(text, unknown, /`not two`/, null, /a comma ends a text .* in quotes/));
+    expectTold(row(text, unknown, /`not two`/, null, /a comma has ended a text .* in quotes/));
   });
 
   it.each([

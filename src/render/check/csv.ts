@@ -57,5 +57,9 @@ function rowOf(entry: Entry): readonly (string | number | null)[] {
  * aside too. The first row names the columns and is always there.
  */
 export function checkInCsv(file: CheckFile): string {
-  return stringify([COLUMNS, ...entriesOf(file).map(rowOf)], { record_delimiter: 'windows' });
+  return stringify([COLUMNS, ...entriesOf(file).map(rowOf)], {
+    record_delimiter: 'windows',
+    // The package quotes for its own line end alone.
+    quoted_match: /[\r\n]/,
+  });
 }

@@ -20,8 +20,11 @@ function failureOf(failure: Failure): string {
 /** How the check ended, in one line; made of figures and words of the program only. */
 export function outcomeOf({ files, counts, failures }: Check): string {
   if (failures.length > 0) return `failed: ${failures.map(failureOf).join('; ')}`;
-  const warnings = counts.warn === 0 ? '' : `, ${counted(counts.warn, 'warning')}`;
-  return `passed: ${counted(files.length, 'description')}${warnings}`;
+  const found = [
+    ...(counts.error === 0 ? [] : [counted(counts.error, 'error')]),
+    ...(counts.warn === 0 ? [] : [counted(counts.warn, 'warning')]),
+  ];
+  return `passed: ${[counted(files.length, 'description'), ...found].join(', ')}`;
 }
 
 /** What was found in all, in one sentence. */

@@ -24,6 +24,12 @@ const OWN: Readonly<Record<OwnId, Wording<RuleFinding>>> = {
     why: 'Whoever runs this check asks every description for it; an unknown one says that nobody knows.',
     fix: 'Answer it, with a source.',
   },
+  'as-of/after-today': {
+    title: 'The description is of a day to come',
+    what: (f) => `The description is as of ${f.subject}, which is after ${told(f, 'today')}.`,
+    why: 'Evidence and laws are judged on that day, and nobody knows yet what will hold on it.',
+    fix: 'Set `as_of` to the day that the answers were checked on.',
+  },
   'baseline/stale': {
     title: 'The baseline excuses something that is gone',
     what: (f) => `The baseline still excuses ${f.subject} (${told(f, 'rule')}), which is not found any more.`,
@@ -35,6 +41,12 @@ const OWN: Readonly<Record<OwnId, Wording<RuleFinding>>> = {
     what: (f) => `The description is not rateable: ${toldPoints(f, 'coverage')}% of the weight has a source.`,
     why: 'With so little shown, what is supported and what is possible fall into different bands.',
     fix: 'Cite sources for the heaviest answers first; `demandfit score` lists them.',
+  },
+  'fit/not-rated': {
+    title: 'There is no fit to hold against what is asked for',
+    what: (f) => `The description has no fit (${f.subject}), and a minimum or a gate is asked for.`,
+    why: 'What is never rated would reach every minimum.',
+    fix: 'Describe a project of a track; let an override of the config turn this off for references.',
   },
   'fit/under-min-coverage': {
     title: 'Less has a source than is asked for',

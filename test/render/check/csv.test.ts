@@ -20,6 +20,11 @@ describe('checkInCsv', () => {
     expect(rowsOf(file)).toHaveLength(findings.length + file.problems.length);
   });
 
+  it('keeps a cell of several lines whole for a reader that takes any line end', () => {
+    const file = checkFile([checked({ file: 'a\n=b', findings: [finding({ id: 'gate/open' })] })]);
+    expect(parse(checkInCsv(file), { columns: true })).toMatchObject([{ file: "a\n'=b" }]);
+  });
+
   it('names its columns even where nothing was found', () => {
     expect(checkInCsv(checkFile([]))).toBe(
       'file,line,column,end_line,end_column,severity,rule,what,why,fix,set_aside,reason,until,fingerprint\r\n',

@@ -107,7 +107,7 @@ describe('checkForGithub', () => {
   });
 
   it('has the same counts as the check', () => {
-    expect(checkForGithub(FAILING, look())).toContain('13 more errors and 7 more warnings');
-    expect(FAILING.check.counts).toMatchObject({ error: 23, warn: 17 });
+    expect(checkForGithub(FAILING, look())).toContain('14 more errors and 8 more warnings');
+    expect(FAILING.check.counts).toMatchObject({ error: 24, warn: 18 });
   });
 });
