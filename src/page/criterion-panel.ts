@@ -65,7 +65,7 @@ function toldOf(report: CriterionReport): string {
 export function criterionPanel(context: PanelContext): Panel {
   const { criterion, rubric, track, answered } = context;
   const name = `what-if-${criterion.id}`;
-  const fields = element('div', { class: 'fields' });
+  const fields = element('div');
   const told = element('p', { class: 'told' });
   const node = element(
     'fieldset',
@@ -82,9 +82,16 @@ export function criterionPanel(context: PanelContext): Panel {
       const { activeElement } = document;
       const focus = activeElement !== null && fields.contains(activeElement) ? activeElement.id : null;
       const made = editor?.(answer, { criterion, rubric, track }) ?? [];
-      const controls = made.map((field) => controlOf(visible(field), `${name}-${field.id}`, answered));
-      const more = isUnknown(answer) ? [] : [evidenceControl(`${name}-evidence`, evidence, context)];
-      fields.replaceChildren(...controls, ...more);
+      const rows = new Map<string, HTMLElement>();
+      const rowOf = (row: string): HTMLElement => {
+        const there = rows.get(row) ?? element('div', { class: 'fields' });
+        rows.set(row, there);
+        return there;
+      };
+      for (const field of made)
+        rowOf(field.row ?? '').append(controlOf(visible(field), `${name}-${field.id}`, answered));
+      if (!isUnknown(answer)) rowOf('').append(evidenceControl(`${name}-evidence`, evidence, context));
+      fields.replaceChildren(...rows.values());
       if (focus === null) return;
       const kept = document.getElementById(focus) ?? fields.querySelector<HTMLElement>('select, input, button');
       kept?.focus();

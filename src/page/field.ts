@@ -5,7 +5,10 @@ export interface Option {
 }
 
 /** Something in an answer that a reader can change; each gives the whole answer as it then is. */
-export type Field =
+export type Field = {
+  /** Fields of one row that follow one another stand together, such as those of one customer. */
+  readonly row?: string;
+} & (
   | {
       readonly input: 'select';
       /** Unique within the answer. */
@@ -30,7 +33,8 @@ export type Field =
       readonly id: string;
       readonly label: string;
       readonly set: () => unknown;
-    };
+    }
+);
 
 export const UNKNOWN = 'unknown';
 export const UNKNOWN_OPTION: Option = { value: UNKNOWN, label: 'unknown' };

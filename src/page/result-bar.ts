@@ -24,32 +24,30 @@ function gatesOf({ gates }: Report): string {
 
 /** The banner that says that the figures are hypothetical, with what they are and the way back. */
 export function resultBar(written: Report, reset: () => void): ResultBar {
-  const verdict = element('strong');
-  const index = element('span');
   const status = element('p', { class: 'status', role: 'status', 'aria-live': 'polite', 'aria-atomic': 'true' });
+  const label = element(
+    'p',
+    { class: 'label' },
+    element('strong', {}, 'Hypothetical figures'),
+    ': they rest on your changes.',
+  );
   const details = element('p', { class: 'details' });
   const button = element('button', { type: 'button', id: 'what-if-reset' }, 'Reset');
   button.addEventListener('click', reset);
   const before = `As written: ${written.verdictTitle.toLowerCase()}, ${figures(written)}.`;
-  const bar = element(
-    'div',
-    { class: 'hypothetical', hidden: true },
-    element('p', { class: 'label' }, element('strong', {}, 'Hypothetical figures'), ', of changes that you made.'),
-    details,
-    button,
-  );
+  const shown = [label, details, button];
+  const node = element('div', { class: 'result' }, label, status, details, button);
   return {
-    // The status stays in the page, so that a screen reader has noticed it before it speaks.
-    node: element('div', { class: 'result' }, status, bar),
+    node,
+    // The status is never hidden: a screen reader has to have noticed it before it speaks.
     show(now, refused) {
-      bar.hidden = now === null;
+      for (const part of shown) part.hidden = now === null;
+      node.toggleAttribute('data-is-empty', now === null);
       if (now === null) {
-        status.textContent = '';
+        status.replaceChildren();
         return;
       }
-      verdict.textContent = now.verdictTitle;
-      index.textContent = `: ${figures(now)}`;
-      status.replaceChildren(verdict, index);
+      status.replaceChildren(element('strong', {}, now.verdictTitle), `: ${figures(now)}`);
       details.textContent = refused
         ? 'The last change makes an answer that no description can hold, so it is not counted.'
         : `${before} ${gatesOf(now)} Break-even: ${breakEvenSentence(now.breakEven)}.`;

@@ -24,6 +24,8 @@ function redraw(report: Report, context: Context, isHypothetical: boolean): void
     const made = nodesOf(part(report, context)).querySelector('section');
     if (made === null || next === null) continue;
     made.classList.toggle('supposed', isHypothetical);
+    if (isHypothetical)
+      made.querySelector(':scope > :first-child')?.append(element('span', { class: 'mark' }, 'hypothetical'));
     next.before(made);
     next = made;
   }

@@ -36,10 +36,13 @@ function fieldsOf(items: readonly unknown[], item: unknown, at: number): readonl
       set: (value) => replaced(items, at, value === UNKNOWN ? without(map, key) : { ...map, [key]: yamlOf(value) }),
     }),
   );
-  return [
-    ...facts,
-    { input: 'button', id: `${at}-drop`, label: `Take ${name} off the list`, set: () => replaced(items, at, null) },
-  ];
+  const drop: Field = {
+    input: 'button',
+    id: `${at}-drop`,
+    label: `Take ${name} off the list`,
+    set: () => replaced(items, at, null),
+  };
+  return [...facts, drop].map((field) => ({ ...field, row: `${at}` }));
 }
 
 /** A list of named customers. */
@@ -52,6 +55,7 @@ export const customers: Editor = (answer) => {
     {
       input: 'button',
       id: 'add',
+      row: 'add',
       label: 'Add a paying customer in production',
       set: () => [...items, { name: `Supposed customer ${items.length + 1}`, ...more }],
     },

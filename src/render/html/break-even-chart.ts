@@ -1,5 +1,5 @@
 import { BOUNDS, type Bound } from '../../model/level.ts';
-import type { BreakEvenReport, ComparisonReport, Ratio, Report } from '../../model/report.ts';
+import type { BreakEvenReport, ComparisonReport, Ratio, Report, Yardstick } from '../../model/report.ts';
 import { multiple, ratio, shownRatio } from '../figures.ts';
 import { breakEvenSentence } from '../gate-sentences.ts';
 import type { Context } from './context.ts';
@@ -10,7 +10,7 @@ type Compared = Extract<BreakEvenReport, { status: 'compared' }>;
 /** The drawing is 360 wide, so that its letters keep their size on a narrow screen. */
 const LEFT = 40;
 const RIGHT = 350;
-const TOP = 14;
+const TOP = 24;
 const BOTTOM = 214;
 const LEVELS = [0, 1, 2, 3, 4] as const;
 const GRID = [0.5, 1, 2, 5, 10, 20] as const;
@@ -67,6 +67,20 @@ function line(needed: readonly (readonly [number, number])[]): Html {
   return html`<path class="needed" d="${parts.join('')}"/>${labels}`;
 }
 
+/** An alternative beside the project. */
+interface Standing {
+  readonly yardstick: Yardstick;
+  /** The project's multiple of it. */
+  readonly times: number;
+  readonly says: string;
+}
+
+/** As much of a name as the drawing has room for. */
+function short(name: string): string {
+  const letters = [...name];
+  return letters.length > 34 ? `${letters.slice(0, 33).join('')}…` : name;
+}
+
 interface Mark {
   readonly bound: Bound;
   readonly x: number;
@@ -86,7 +100,9 @@ function marksOf({ ease, shown }: Compared): readonly Mark[] {
 function shape({ bound, x, y, shown }: Mark): Html {
   const drop = shown.below
     ? html`<path class="below" d="M${fixed(x)} ${fixed(y + 6)}v11m-3.5 -4l3.5 4l3.5 -4"/>`
-    : null;
+    : shown.value > MOST
+      ? html`<path class="below" d="M${fixed(x)} ${fixed(y - 7)}v-9m-3.5 4l3.5 -4l3.5 4"/>`
+      : null;
   switch (bound) {
     case 'supported':
       return html`<circle class="supported" cx="${fixed(x)}" cy="${fixed(y)}" r="6"/>${drop}`;
@@ -102,20 +118,40 @@ function comparisonOf(breakEven: Compared, { dimensions }: Report): ComparisonRe
   return found?.status === 'answered' ? found.comparison : null;
 }
 
-/** The alternatives that the project is compared with: all of them stand at 1x, and the project at its multiple of each. */
-function alternatives(breakEven: Compared, report: Report): readonly Html[] {
-  const compared = comparisonOf(breakEven, report);
-  if (compared === null) return [];
-  const { author, best, project, unit } = compared;
+/** The alternatives that the author and the register name, each once, with the project's multiple of it. */
+function alternativesOf({ author, best, ratio: own, bestRatio }: ComparisonReport): readonly Standing[] {
+  const chosen = { yardstick: author, times: own, says: 'which the author chose' };
+  if (best === null || bestRatio === null) return [chosen];
+  const registered = { yardstick: best, times: bestRatio, says: 'the best registered alternative' };
+  return author.id === best.id ? [registered] : [chosen, registered];
+}
+
+function listOfAlternatives(compared: ComparisonReport): readonly Html[] {
+  const { project, unit, better } = compared;
   return [
-    html`<li>The project: ${project} ${unit}, ${compared.better} is better.</li>`,
-    html`<li>${author.name}, which the author chose: ${author.value} ${author.unit}; the project is at ${ratio(compared.ratio)} of it.</li>`,
-    ...(best === null || compared.bestRatio === null
-      ? []
-      : [
-          html`<li>${best.name}, the best registered alternative: ${best.value} ${best.unit}; the project is at ${ratio(compared.bestRatio)} of it.</li>`,
-        ]),
-  ];
+    html`<li>The project: ${project} ${unit}; ${better} is better.</li>`,
+    alternativesOf(compared).map(
+      ({ yardstick: { name, value, unit: theirs }, times, says }) =>
+        html`<li>${name}, ${says}: ${value} ${theirs}; against it the project shows ${ratio(times)}.</li>`,
+    ),
+  ].flat();
+}
+
+/** The alternatives on the scale of the one that decides, which stands at 1x. */
+function standings(breakEven: Compared, compared: ComparisonReport | null): readonly Html[] {
+  const { against } = breakEven;
+  if (against === null) return [];
+  const own = html`<text class="scale" x="${RIGHT - 3}" y="${fixed(up(1) + 12)}" text-anchor="end">${short(against.name)}</text>`;
+  const all = compared === null ? [] : alternativesOf(compared);
+  const decides = all.find(({ yardstick }) => yardstick.name === against.name);
+  if (decides === undefined) return [own];
+  const others = all
+    .filter((entry) => entry !== decides)
+    .map(({ yardstick, times }) => {
+      const y = up(decides.times / times);
+      return html`<line class="stand-line" x1="${LEFT}" x2="${RIGHT}" y1="${fixed(y)}" y2="${fixed(y)}"/><text class="stand" x="${LEFT + 3}" y="${fixed(y - 4)}">${short(yardstick.name)}</text>`;
+    });
+  return [own, ...others];
 }
 
 function key(breakEven: Compared): Html {
@@ -135,11 +171,12 @@ function key(breakEven: Compared): Html {
 /** The break-even line over the ease of switching, with the project at each of its three values. */
 export function breakEvenChart(breakEven: Compared, report: Report, context: Context): Html {
   const needed = neededAt(breakEven, context);
+  const compared = comparisonOf(breakEven, report);
   const label = `Edge against ease of switching. Supported: ${breakEvenSentence(breakEven)}. Claimed: ${breakEvenSentence(breakEven, 'claimed')}. Possible: ${breakEvenSentence(breakEven, 'possible')}.`;
   return html`
 <figure class="chart">
-<svg class="break-even" role="img" aria-label="${label}" viewBox="0 0 360 248">${grid()}<text class="scale equal" x="${RIGHT - 3}" y="${fixed(up(1) + 12)}" text-anchor="end">equal to the alternative</text>${line(needed)}${marksOf(breakEven).map(shape)}</svg>
+<svg class="break-even" role="img" aria-label="${label}" viewBox="0 0 360 248">${grid()}${standings(breakEven, compared)}${line(needed)}${marksOf(breakEven).map(shape)}</svg>
 <figcaption>${key(breakEven)}
-<ul class="aside">${alternatives(breakEven, report)}</ul></figcaption>
+<ul class="aside">${compared === null ? null : listOfAlternatives(compared)}</ul></figcaption>
 </figure>`;
 }

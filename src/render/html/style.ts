@@ -18,7 +18,7 @@ export const STYLE = `
 * { box-sizing: border-box; }
 html { scroll-padding: 1rem 0 9rem; -webkit-text-size-adjust: 100%; }
 @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
-body { margin: 0; background: var(--ground); color: var(--text); font: 1rem/1.55 system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif; overflow-wrap: anywhere; }
+body { margin: 0; background: var(--ground); color: var(--text); font: 1rem/1.55 system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif; overflow-wrap: break-word; }
 main { max-width: 58rem; margin: 0 auto; padding: 1.5rem 1rem 3rem; }
 h1, h2, h3, h4, h5 { line-height: 1.25; margin: 0 0 .6rem; text-wrap: balance; }
 h1 { font-size: 1.9rem; }
@@ -33,6 +33,7 @@ article + article { margin-top: 4rem; border-top: 3px solid var(--line); padding
 section { margin-top: 2.2rem; }
 footer { margin-top: 2.5rem; padding-top: 1rem; border-top: 1px solid var(--line); color: var(--soft); font-size: .875rem; }
 :focus-visible { outline: 3px solid var(--link); outline-offset: 2px; border-radius: 2px; }
+a, code, .said, dd, .sources, .items, .note { overflow-wrap: anywhere; }
 .offer { font-size: 1.1rem; margin-bottom: .2rem; }
 .own { padding: .5rem .8rem; background: var(--poor-ground); border-left: 4px solid var(--poor); }
 .aside, .why, .question, .weight, .share { color: var(--soft); font-size: .9rem; }
@@ -78,7 +79,7 @@ th, td { text-align: left; vertical-align: top; padding: .45rem .5rem; border-bo
 thead th { color: var(--soft); font-size: .9rem; vertical-align: bottom; }
 th:first-child { padding-left: 0; }
 tr > :last-child { padding-right: 0; }
-tbody th { font-weight: 600; }
+tbody th { font-weight: 600; overflow-wrap: normal; }
 .profile tbody th { width: 100%; }
 .profile .bar { margin: .3rem 0; }
 .profile .weight, .profile .why { font-weight: 400; }
@@ -89,6 +90,8 @@ tbody th { font-weight: 600; }
 .break-even { width: 100%; max-width: 36rem; display: block; overflow: visible; }
 .break-even text { font: 11px system-ui, sans-serif; fill: var(--soft); }
 .break-even text.needed { fill: var(--needed); font-weight: 600; stroke: none; }
+.break-even text.stand { fill: var(--text); }
+.break-even .stand-line { stroke: var(--text); stroke-width: 1; stroke-dasharray: 1 3; }
 .break-even .grid { stroke: var(--line); stroke-width: 1; }
 .break-even .equal { stroke: var(--soft); stroke-width: 1; stroke-dasharray: 4 3; }
 .break-even text.equal { stroke: none; }
@@ -145,10 +148,13 @@ fieldset { border: 0; border-left: 3px solid var(--line); margin: .9rem 0 0; pad
 fieldset.changed { border-color: var(--supposed); }
 legend { font-weight: 600; padding: 0; }
 .group > summary, .copy > summary { font-weight: 600; }
+.fields + .fields { margin-top: .6rem; }
 .fields { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: end; }
-.field { display: flex; flex-wrap: wrap; gap: .1rem .4rem; align-items: center; min-width: 0; max-width: 100%; }
-.field label { flex-basis: 100%; font-size: .875rem; color: var(--soft); }
-.field.weight { display: grid; grid-template-columns: minmax(8rem, 14rem) 1fr 2.5rem; gap: .6rem; }
+.field { display: grid; grid-template-columns: auto auto; gap: .1rem .4rem; align-items: center; justify-content: start; min-width: 0; max-width: 100%; }
+.field label { grid-column: 1 / -1; font-size: .875rem; color: var(--soft); }
+.field select { grid-column: 1 / -1; }
+.field.weight { grid-template-columns: minmax(8rem, 14rem) 1fr 2.5rem; gap: .6rem; justify-content: stretch; }
+.field.weight label { grid-column: auto; }
 .field.weight output { text-align: right; font-variant-numeric: tabular-nums; }
 .unit { font-size: .875rem; color: var(--soft); }
 select, input, button { font: inherit; color: inherit; background: var(--ground); border: 1px solid var(--soft); border-radius: 4px; padding: .3rem .5rem; max-width: 100%; min-height: 2.25rem; }
@@ -158,16 +164,14 @@ button { cursor: pointer; background: var(--raised); }
 textarea { width: 100%; background: var(--raised); color: inherit; border: 1px solid var(--soft); border-radius: 4px; padding: .6rem; }
 .told { margin: .4rem 0 0; font-size: .9rem; }
 .changed .told { color: var(--supposed); font-weight: 600; }
-.result { position: fixed; inset: auto 0 0; z-index: 1; }
-.is-hypothetical .result { background: var(--supposed-ground); border-top: 3px solid var(--supposed); padding: .5rem 1rem .6rem; }
-.result > * { max-width: 56rem; margin-inline: auto; }
-.result p { margin: 0 auto; }
-.hypothetical { display: grid; grid-template-columns: 1fr auto; gap: 0 1rem; align-items: center; }
-.hypothetical[hidden] { display: none; }
-.hypothetical .label { grid-column: 1; }
-.hypothetical .label strong { color: var(--supposed); }
-.hypothetical .details { grid-column: 1; font-size: .875rem; color: var(--text); }
-.hypothetical button { grid-column: 2; grid-row: 1 / span 2; }
+.result { position: fixed; inset: auto 0 0; z-index: 1; display: grid; grid-template-columns: 1fr auto; gap: 0 1rem; align-items: center; background: var(--supposed-ground); border-top: 3px solid var(--supposed); padding: .5rem max(1rem, calc(50% - 28rem)) .6rem; }
+.result[data-is-empty] { border: 0; padding: 0; }
+.result p { margin: 0; grid-column: 1; }
+.result .label strong { color: var(--supposed); }
+.result .status { font-size: 1.05rem; }
+.result .details { font-size: .875rem; }
+.result button { grid-column: 2; grid-row: 1 / span 2; }
+.mark { font-size: .8rem; font-weight: 600; color: var(--supposed); border: 1px solid currentcolor; border-radius: 1rem; padding: .05rem .5rem; margin-left: .6rem; vertical-align: .12rem; white-space: nowrap; }
 .is-hypothetical main { padding-bottom: 12rem; }
 section.supposed { border-left: 4px solid var(--supposed); padding-left: .9rem; }
 
@@ -177,7 +181,11 @@ section.supposed { border-left: 4px solid var(--supposed); padding-left: .9rem; 
   .facts > div { grid-template-columns: 1fr; gap: 0; margin-bottom: .4rem; }
   th, td { padding: .4rem .3rem; }
   .profile .why { display: none; }
-  .hypothetical .details { display: none; }
+  .profile tbody tr { position: relative; }
+  .profile tbody th { padding-bottom: 1.7rem; }
+  .profile .bar { position: absolute; inset: auto 0 .55rem; margin: 0; }
+  .profile tbody th { padding-right: .2rem; }
+  .result .details { display: none; }
   .gain { min-width: 3.4rem; }
   .field.weight { grid-template-columns: 1fr 2.5rem; }
   .field.weight label { grid-column: 1 / -1; }
@@ -189,8 +197,9 @@ section.supposed { border-left: 4px solid var(--supposed); padding-left: .9rem; 
   :root { color-scheme: light; --ground: #fff; --raised: #fff; --text: #000; --soft: #444; --link: #000; }
   main { max-width: none; padding: 0; }
   body { font-size: 10pt; }
-  .contents, [data-part='what-if'], .result { display: none; }
-  .is-hypothetical .result { display: block; position: static; }
+  .contents, [data-part='what-if'] > *, #what-if-place > *, .result button { display: none; }
+  .is-hypothetical [data-part='what-if'] > #what-if-place { display: block; }
+  .is-hypothetical .result { display: block; position: static; padding: .5rem; }
   section, .criterion, .gates > li, .levers > li, tr, .chart { break-inside: avoid; }
   [data-part='criteria'], [data-part='more'], [data-part='file'], [data-part='calendar'], [data-part='findings'] { break-inside: auto; }
   h2, h3 { break-after: avoid; }

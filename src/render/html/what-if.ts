@@ -10,7 +10,7 @@ export function whatIf(context: Context): Html {
     'what-if',
     'What if?',
     html`
-<p>Change an answer, its evidence, a weight or the day: the same scoring that made this report runs in the page, and nothing leaves it.</p>
+<p>Change an answer, its evidence, a weight or the day: the same scoring that made this report runs in the page, and nothing leaves it. Verdict, profile, edge, gates, certainty, diagnosis and levers follow; the rest stays as the file has it.</p>
 <div id="${WHAT_IF_ID}"><p class="aside">This part needs JavaScript. Everything else on the page does without.</p></div>`,
   );
 }
