@@ -7,7 +7,7 @@ import { readYaml } from '../read/yaml.ts';
 import { describe } from '../validate/describe.ts';
 import { onEvidence, supposedId, supposedSource } from './evidence.ts';
 import { patchedYaml } from './patch.ts';
-import { mapOf, type PlainMap } from './plain.ts';
+import { mapOf, type PlainMap, without } from './plain.ts';
 
 /** What a reader supposes otherwise than the file says. */
 export interface Suppositions {
@@ -50,7 +50,9 @@ function changedValue(
     const answer = answers.has(id) ? answers.get(id) : before;
     const kind = evidence.get(id);
     const after = kind === undefined || answer === undefined ? answer : onEvidence(answer, kind);
-    if (after !== before) value = { ...value, [dimension]: { ...mapOf(value[dimension]), [id]: after } };
+    if (after === before) continue;
+    const rest = without(mapOf(value[dimension]), id);
+    value = { ...value, [dimension]: after === undefined ? rest : { ...rest, [id]: after } };
   }
   const day = asOf ?? judged.asOf ?? String(written['as_of']);
   const kinds = rubric.evidence.kinds.filter(({ id }) => [...evidence.values()].includes(id));

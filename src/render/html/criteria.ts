@@ -68,6 +68,6 @@ export function criteria({ dimensions }: Report, context: Context): Html {
     context,
     'criteria',
     'Every criterion with its evidence',
-    html`<p>The squares are levels, 0 to 4. Open a criterion for its evidence.</p>${dimensions.map((entry) => block(entry, context))}`,
+    html`<p>The squares are levels, 0 to 4. <span class="screen">Open a criterion for its evidence.</span></p>${dimensions.map((entry) => block(entry, context))}`,
   );
 }

@@ -36,5 +36,5 @@ export function notScored({ problems }: ReportFile): Html | null {
     const where = at === null ? file : `${file}:${at.line}:${at.column}`;
     return html`<li><strong>${where}</strong>: ${what} ${fix} <code>${code}</code></li>`;
   });
-  return html`<section aria-labelledby="not-scored"><h2 id="not-scored">Not scored</h2><ul>${items}</ul></section>`;
+  return html`<section><h2>Not scored</h2><ul>${items}</ul></section>`;
 }

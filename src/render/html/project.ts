@@ -55,10 +55,11 @@ export function project(
   const { prefix } = context;
   const parts = Object.entries(partsOf(report, text, context, whatIf)).filter(([, { markup }]) => markup !== '');
   const links = parts.map(([id]) => html`<li><a href="#${prefix}${id}">${PARTS[id as PartId]}</a></li>`);
+  const contents = context.level === 1 ? 'Contents' : `Contents of ${report.project.name}`;
   return html`
 <article id="${prefix}project" aria-labelledby="${prefix}name">
 ${head(report, file, context)}
-<nav class="contents" aria-label="Contents"><ul>${links}</ul></nav>
+<nav class="contents" aria-label="${contents}"><ul>${links}</ul></nav>
 ${parts.map(([, part]) => part)}
 <footer>
 <p>Scope: ${report.scope}</p>

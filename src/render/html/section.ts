@@ -42,8 +42,8 @@ export type PartId = keyof typeof PARTS;
 export function section(context: Context, id: PartId, title: string, content: Content): Html {
   const name = `${context.prefix}${id}`;
   return html`
-<section id="${name}" data-part="${id}" aria-labelledby="${name}-title">
-${heading(context, 1, title, `${name}-title`)}
+<section id="${name}" data-part="${id}">
+${heading(context, 1, title)}
 ${content}
 </section>`;
 }

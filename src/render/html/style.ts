@@ -33,7 +33,7 @@ article + article { margin-top: 4rem; border-top: 3px solid var(--line); padding
 section { margin-top: 2.2rem; }
 footer { margin-top: 2.5rem; padding-top: 1rem; border-top: 1px solid var(--line); color: var(--soft); font-size: .875rem; }
 :focus-visible { outline: 3px solid var(--link); outline-offset: 2px; border-radius: 2px; }
-a, code, .said, dd, .sources, .items, .note { overflow-wrap: anywhere; }
+a, code, td, dd, label, button, .unit, .said, .sources, .items, .note { overflow-wrap: anywhere; }
 .offer { font-size: 1.1rem; margin-bottom: .2rem; }
 .own { padding: .5rem .8rem; background: var(--poor-ground); border-left: 4px solid var(--poor); }
 .aside, .why, .question, .weight, .share { color: var(--soft); font-size: .9rem; }
@@ -132,6 +132,11 @@ summary { list-style: none; }
 summary::-webkit-details-marker { display: none; }
 .criterion .title { font-weight: 600; }
 .criterion .said { flex: 1 1 12rem; }
+@media (min-width: 48rem) {
+  .criterion > summary { display: grid; grid-template-columns: 1em 17rem 4.1rem 1fr auto 8.2rem; }
+  .criterion .share { grid-column: 6; text-align: right; }
+  .criterion.not-applicable .said { grid-column: 4; }
+}
 .criterion.unknown .said, .criterion.not-applicable .said { font-style: italic; color: var(--soft); }
 .grade { font-size: .85rem; padding: 0 .5rem; border: 1px solid var(--line); border-radius: 1rem; }
 .criterion > :not(summary) { margin-left: 1.2rem; }
@@ -150,9 +155,9 @@ legend { font-weight: 600; padding: 0; }
 .group > summary, .copy > summary { font-weight: 600; }
 .fields + .fields { margin-top: .6rem; }
 .fields { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: end; }
-.field { display: grid; grid-template-columns: auto auto; gap: .1rem .4rem; align-items: center; justify-content: start; min-width: 0; max-width: 100%; }
+.field { display: grid; grid-template-columns: minmax(0, auto) minmax(0, auto); gap: .1rem .4rem; align-items: center; justify-content: start; min-width: 0; max-width: 100%; }
 .field label { grid-column: 1 / -1; font-size: .875rem; color: var(--soft); }
-.field select { grid-column: 1 / -1; }
+.field select { grid-column: 1 / -1; min-width: 0; }
 .field.weight { grid-template-columns: minmax(8rem, 14rem) 1fr 2.5rem; gap: .6rem; justify-content: stretch; }
 .field.weight label { grid-column: auto; }
 .field.weight output { text-align: right; font-variant-numeric: tabular-nums; }
@@ -196,7 +201,7 @@ section.supposed { border-left: 4px solid var(--supposed); padding-left: .9rem; 
 @media print {
   :root { color-scheme: light; --ground: #fff; --raised: #fff; --text: #000; --soft: #444; --link: #000; }
   main { max-width: none; padding: 0; }
-  body { font-size: 10pt; }
+  html { font-size: 10pt; }
   .contents, [data-part='what-if'] > *, #what-if-place > *, .result button { display: none; }
   .is-hypothetical [data-part='what-if'] > #what-if-place { display: block; }
   .is-hypothetical .result { display: block; position: static; padding: .5rem; }
@@ -204,7 +209,10 @@ section.supposed { border-left: 4px solid var(--supposed); padding-left: .9rem; 
   [data-part='criteria'], [data-part='more'], [data-part='file'], [data-part='calendar'], [data-part='findings'] { break-inside: auto; }
   h2, h3 { break-after: avoid; }
   rect, circle, path, .sign, div.verdict, .timeline > li::before { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-  details::details-content { content-visibility: visible; display: block; height: auto; }
-  summary::before { content: none; }
+  details:not(.file)::details-content { content-visibility: visible; display: block; height: auto; }
+  details > summary::before, .screen { display: none !important; content: none; }
+  .criterion > summary { grid-template-columns: 15rem 4.1rem 1fr auto 8.2rem; padding-left: 0; }
+  .criterion .share { grid-column: 5; }
+  .criterion.not-applicable .said { grid-column: 3; }
 }
 `;
