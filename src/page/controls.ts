@@ -30,7 +30,7 @@ export function selectControl(
 }
 
 /** A number within its limits; what is none of these is not taken. */
-export function numberControl(
+function numberControl(
   name: string,
   label: string,
   {

@@ -44,7 +44,7 @@ export function resultBar(written: Report, reset: () => void): ResultBar {
       for (const part of shown) part.hidden = now === null;
       node.toggleAttribute('data-is-empty', now === null);
       if (now === null) {
-        status.replaceChildren();
+        status.textContent = status.textContent === '' ? '' : 'As written again.';
         return;
       }
       status.replaceChildren(element('strong', {}, now.verdictTitle), `: ${figures(now)}`);

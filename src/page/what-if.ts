@@ -76,7 +76,7 @@ export function mountWhatIf(data: PageData, place: HTMLElement): void {
   const reset = () => {
     update({ ...NOTHING_SUPPOSED });
     showPanels();
-    place.querySelector<HTMLElement>('summary')?.focus();
+    place.querySelector<HTMLElement>('summary')?.focus({ preventScroll: true });
   };
   const bar = resultBar(base, reset);
   const copy = copyPanel();

@@ -1,8 +1,8 @@
 import * as fs from 'node:fs';
-import { createRequire } from 'node:module';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import axe from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { assess } from '../../src/assess.ts';
@@ -18,7 +18,6 @@ import { run } from '../support/run.ts';
 import { CHROMIUM } from './chromium.ts';
 
 const EDITS = 50;
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const rubric = shippedRubric();
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'demandfit-page-'));
 
@@ -195,7 +194,8 @@ describe.skipIf(CHROMIUM === null)(
       );
       await page.locator('#what-if-reset').focus();
       await page.keyboard.press('Enter');
-      expect(await page.locator('.result .status').textContent()).toBe('');
+      expect(await page.locator('.result .status').textContent()).toBe('As written again.');
+      expect(await page.evaluate(`document.activeElement.tagName`)).toBe('SUMMARY');
       expect(faults).toEqual([]);
       await page.close();
     });
@@ -209,7 +209,7 @@ describe.skipIf(CHROMIUM === null)(
       const { page, faults } = await open(x402(), width, scheme);
       await page.evaluate(`for (const part of document.querySelectorAll('details')) part.open = true`);
       await page.evaluate(setting('what-if-integration-answer', 'unknown'));
-      await page.evaluate(fs.readFileSync(AXE, 'utf8'));
+      await page.evaluate(axe.source);
       const found = (await page.evaluate(
         `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations.map(({ id, nodes }) => [id, ...nodes.slice(0, 3).map(({ html, failureSummary }) => html.slice(0, 200) + ' ' + failureSummary)]))`,
       )) as readonly unknown[];
@@ -227,7 +227,7 @@ describe.skipIf(CHROMIUM === null)(
       expect(await page.locator('article').count()).toBeGreaterThan(2);
       expect(await page.locator('script').count()).toBe(0);
       expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
-      await page.evaluate(fs.readFileSync(AXE, 'utf8'));
+      await page.evaluate(axe.source);
       const found = await page.evaluate(
         `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes[0].html.slice(0, 200)]))`,
       );

@@ -29,7 +29,7 @@ p { margin: 0 0 .6rem; }
 ul, ol { margin: 0 0 .8rem; padding-left: 1.3rem; }
 a { color: var(--link); text-underline-offset: .15em; }
 code, textarea { font: .875em/1.5 ui-monospace, 'SF Mono', Menlo, Consolas, 'DejaVu Sans Mono', monospace; }
-article + article { margin-top: 4rem; border-top: 3px solid var(--line); padding-top: 2rem; }
+article + article, table + article { margin-top: 4rem; border-top: 3px solid var(--line); padding-top: 2rem; }
 section { margin-top: 2.2rem; }
 footer { margin-top: 2.5rem; padding-top: 1rem; border-top: 1px solid var(--line); color: var(--soft); font-size: .875rem; }
 :focus-visible { outline: 3px solid var(--link); outline-offset: 2px; border-radius: 2px; }
@@ -85,6 +85,7 @@ tbody th { font-weight: 600; overflow-wrap: normal; }
 .profile .weight, .profile .why { font-weight: 400; }
 .profile .why { display: block; }
 .profile td { font-size: 1.1rem; }
+.ranking td:first-of-type { text-align: left; font-size: 1rem; }
 
 .chart { margin: 0 0 1rem; }
 .break-even { width: 100%; max-width: 36rem; display: block; overflow: visible; }
@@ -170,7 +171,7 @@ textarea { width: 100%; background: var(--raised); color: inherit; border: 1px s
 .told { margin: .4rem 0 0; font-size: .9rem; }
 .changed .told { color: var(--supposed); font-weight: 600; }
 .result { position: fixed; inset: auto 0 0; z-index: 1; display: grid; grid-template-columns: 1fr auto; gap: 0 1rem; align-items: center; background: var(--supposed-ground); border-top: 3px solid var(--supposed); padding: .5rem max(1rem, calc(50% - 28rem)) .6rem; }
-.result[data-is-empty] { border: 0; padding: 0; }
+.result[data-is-empty] { width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); border: 0; padding: 0; }
 .result p { margin: 0; grid-column: 1; }
 .result .label strong { color: var(--supposed); }
 .result .status { font-size: 1.05rem; }
@@ -196,6 +197,7 @@ section.supposed { border-left: 4px solid var(--supposed); padding-left: .9rem; 
   .field.weight label { grid-column: 1 / -1; }
   .field select { width: 100%; }
   .field:has(select) { width: 100%; }
+  .ranking td:first-of-type { white-space: normal; }
   .ranking td:nth-of-type(n + 3), .ranking thead th:nth-of-type(n + 4) { display: none; }
 }
 @media print {
