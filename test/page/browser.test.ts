@@ -56,7 +56,7 @@ function expected({ fit, verdictTitle, gates, breakEven }: Report): Shown {
     band: verdictTitle,
     index,
     gates: gates.map((gate) => `${gate.title}: ${gatePhrase(gate)}`),
-    breakEven: breakEvenSentence(breakEven),
+    breakEven: breakEven.status === 'compared' ? breakEvenSentence(breakEven) : '',
   };
 }
 
@@ -215,6 +215,25 @@ describe.skipIf(CHROMIUM === null)(
       )) as readonly unknown[];
       expect(found).toEqual([]);
       expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+      expect(faults).toEqual([]);
+      await page.close();
+    });
+
+    it('changes the front matter of a memo, and prints that the figures are hypothetical', {
+      timeout: 60_000,
+    }, async () => {
+      const { page, faults } = await open(pageOf('memo', 'examples/memo-grass.md'));
+      const { yaml } = (await page.evaluate(COPIED)) as { yaml: string };
+      expect(fs.readFileSync(path.join(ROOT, 'examples/memo-grass.md'), 'utf8').startsWith(`---\n${yaml}---\n`)).toBe(
+        true,
+      );
+      await page.evaluate(setting('what-if-day', '2029-01-15'));
+      const { command } = (await page.evaluate(COPIED)) as { command: string };
+      expect(await page.evaluate(SHOWN)).toEqual(expected(assessed(yaml, command)));
+      await page.emulateMedia({ media: 'print' });
+      expect(await page.locator('.result .label').isVisible()).toBe(true);
+      expect(await page.locator('#what-if-reset').isVisible()).toBe(false);
+      expect(await page.locator('details.criterion > .question').first().isVisible()).toBe(true);
       expect(faults).toEqual([]);
       await page.close();
     });

@@ -7,7 +7,7 @@ export const STYLE = `
   --good: #17663a; --fair: #0f5f78; --poor: #855000; --bad: #a3261c; --good-ground: #e3f4e9; --fair-ground: #e0f1f6; --poor-ground: #fcf0d9; --bad-ground: #fbe6e4;
   --supposed: #7a3fa0; --supposed-ground: #f5ecfa;
 }
-@media (prefers-color-scheme: dark) {
+@media screen and (prefers-color-scheme: dark) {
   :root {
     --ground: #12161b; --raised: #1b2027; --line: #363e48; --text: #e7eaee; --soft: #a9b2bd; --link: #8cc0f8;
     --supported: #9ccbff; --claimed: #4b88c4; --possible: #27496b; --empty: #252b33; --needed: #ff9c78; --tick: #12161b;
@@ -85,17 +85,16 @@ tbody th { font-weight: 600; overflow-wrap: normal; }
 .profile .weight, .profile .why { font-weight: 400; }
 .profile .why { display: block; }
 .profile td { font-size: 1.1rem; }
-.ranking td:first-of-type { text-align: left; font-size: 1rem; }
+.ranking td:first-of-type { text-align: left; font-size: 1rem; overflow-wrap: normal; }
 
 .chart { margin: 0 0 1rem; }
 .break-even { width: 100%; max-width: 36rem; display: block; overflow: visible; }
-.break-even text { font: 11px system-ui, sans-serif; fill: var(--soft); }
-.break-even text.needed { fill: var(--needed); font-weight: 600; stroke: none; }
+.break-even text { font: 11px system-ui, sans-serif; fill: var(--soft); stroke: var(--ground); stroke-width: 3px; paint-order: stroke; }
+.break-even text.needed { fill: var(--needed); font-weight: 600; }
 .break-even text.stand { fill: var(--text); }
 .break-even .stand-line { stroke: var(--text); stroke-width: 1; stroke-dasharray: 1 3; }
 .break-even .grid { stroke: var(--line); stroke-width: 1; }
 .break-even .equal { stroke: var(--soft); stroke-width: 1; stroke-dasharray: 4 3; }
-.break-even text.equal { stroke: none; }
 path.needed { fill: none; stroke: var(--needed); stroke-width: 2.5; }
 .break-even .supported, .break-even rect.claimed, .break-even .possible, .key .possible { stroke: var(--text); stroke-width: 1; }
 .break-even .below { fill: none; stroke: var(--text); stroke-width: 1.5; }
@@ -197,14 +196,15 @@ section.supposed { border-left: 4px solid var(--supposed); padding-left: .9rem; 
   .field.weight label { grid-column: 1 / -1; }
   .field select { width: 100%; }
   .field:has(select) { width: 100%; }
-  .ranking td:first-of-type { white-space: normal; }
+  .ranking td:first-of-type { font-size: .92rem; padding-right: 0; }
+  .ranking tbody th { padding-right: .3rem; overflow-wrap: anywhere; }
   .ranking td:nth-of-type(n + 3), .ranking thead th:nth-of-type(n + 4) { display: none; }
 }
 @media print {
   :root { color-scheme: light; --ground: #fff; --raised: #fff; --text: #000; --soft: #444; --link: #000; }
   main { max-width: none; padding: 0; }
   html { font-size: 10pt; }
-  .contents, [data-part='what-if'] > *, #what-if-place > *, .result button { display: none; }
+  .contents, [data-part='what-if'] > *, #what-if-place > :not(.result), .result button { display: none; }
   .is-hypothetical [data-part='what-if'] > #what-if-place { display: block; }
   .is-hypothetical .result { display: block; position: static; padding: .5rem; }
   section, .criterion, .gates > li, .levers > li, tr, .chart { break-inside: avoid; }
