@@ -26,6 +26,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   check: ['model', 'read', 'score', 'memo'],
   config: ['model', 'read', 'validate', 'check'],
   render: ['model'],
+  page: ['model', 'read', 'validate', 'assess.ts', 'render'],
   reference: ['model', 'shape', 'kinds', 'score', 'render'],
   commands: [
     'model',

@@ -15,6 +15,9 @@ const OUT = path.join(ROOT, 'dist');
 /** The parser of the quick reader; a package that brings another one of that name has no need of speed. */
 const PARSER = path.join(ROOT, 'node_modules/js-yaml/');
 
+/** Its build for Node is a file for each part, which take longer to load. */
+const YAML_FOR_BROWSERS = path.join(ROOT, 'node_modules/yaml/browser/dist/index.js');
+
 /** The oldest Node that the program runs on. */
 const TARGET = 'node20.19';
 
@@ -75,6 +78,24 @@ function writeCode(): void {
   if (run.status !== 0) throw new Error(`the built program can't score an example:\n${run.stderr}`);
 }
 
+/** The program of a page as one script, with all that it imports: the browser loads nothing. */
+async function buildPage(): Promise<{ readonly code: string; readonly moduleIds: readonly string[] }> {
+  const bundle = await rolldown({
+    cwd: ROOT,
+    input: 'src/page/main.ts',
+    platform: 'browser',
+    resolve: { alias: { yaml: YAML_FOR_BROWSERS } },
+    transform: { target: 'es2023' },
+  });
+  const { output } = await bundle.generate({ format: 'iife', minify: true, codeSplitting: false });
+  const [chunk, ...more] = output;
+  if (more.length > 0 || chunk.imports.length > 0 || chunk.dynamicImports.length > 0)
+    throw new Error(`the program of a page is not one file: ${[...chunk.imports, ...chunk.dynamicImports].join(', ')}`);
+  const code = asciiOnly(chunk.code).trim();
+  if (/<\/script|<!--/i.test(code)) throw new Error('the program of a page can not stand in a page');
+  return { code, moduleIds: chunk.moduleIds };
+}
+
 async function main(): Promise<void> {
   await writePublicSuffixes();
   const rubric = compileRubric();
@@ -85,8 +106,7 @@ async function main(): Promise<void> {
     input: { cli: 'src/cli.ts' },
     platform: 'node',
     plugins: [{ name: 'spread-last', transform: (code, id) => (id.startsWith(PARSER) ? spreadLast(code) : null) }],
-    // Its build for Node is a file for each part, which take longer to load.
-    resolve: { alias: { yaml: path.join(ROOT, 'node_modules/yaml/browser/dist/index.js') } },
+    resolve: { alias: { yaml: YAML_FOR_BROWSERS } },
     transform: {
       target: TARGET,
       define: { DEMANDFIT_VERSION: JSON.stringify(version), 'import.meta.dirname': '__dirname' },
@@ -106,10 +126,12 @@ async function main(): Promise<void> {
       ],
     },
   });
+  const page = await buildPage();
   fs.mkdirSync(OUT);
+  fs.writeFileSync(path.join(OUT, 'page.js'), page.code);
   for (const chunk of output)
     if (chunk.type === 'chunk') fs.writeFileSync(path.join(OUT, chunk.fileName), asciiOnly(chunk.code));
-  const inputs = output.flatMap((chunk) => (chunk.type === 'chunk' ? chunk.moduleIds : []));
+  const inputs = [...output.flatMap((chunk) => (chunk.type === 'chunk' ? chunk.moduleIds : [])), ...page.moduleIds];
   fs.writeFileSync(path.join(OUT, 'rubric.json'), rubric);
   fs.writeFileSync(path.join(OUT, 'LICENCES.txt'), licencesOf(inputs));
   fs.chmodSync(path.join(OUT, 'cli.cjs'), 0o755);

@@ -58,6 +58,8 @@ export interface Host {
   appendFile(path: string, text: string): void;
   /** The rubric that was checked and compiled at build. */
   builtInRubric(): Rubric;
+  /** The code that makes a page answer, one script for the browser, made at build. */
+  pageProgram(): string;
   /** The files of a rubric set in a folder; null where there is no such folder. */
   rubricFiles(folder: string): RubricFiles | null;
 }

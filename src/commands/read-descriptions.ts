@@ -84,7 +84,7 @@ export async function* readTexts(
 
 /**
  * Every description that the arguments name, one at a time in the order of their names; what is wrong with the others is
- * put into `trouble`. @throws UsageError for arguments that clash.
+ * put into `trouble`. @param kept takes the text of each description. @throws UsageError for arguments that clash.
  */
 export async function* readDescriptions(
   args: readonly string[],
@@ -92,10 +92,12 @@ export async function* readDescriptions(
   rubric: Rubric,
   host: Host,
   trouble: Trouble,
+  kept: Map<string, string> | null = null,
 ): AsyncGenerator<Description> {
   for await (const { file, text } of readTexts(args, options, host, trouble)) {
     const description = await descriptionIn(file, text, rubric);
     if (description.ok) {
+      if (text.ok) kept?.set(file, text.value);
       yield description.value;
       continue;
     }

@@ -2,7 +2,7 @@ import { type AssessOptions, assess, scoresOf } from '../assess.ts';
 import type { Description } from '../model/description.ts';
 import type { Report } from '../model/report.ts';
 import type { Rubric } from '../model/rubric.ts';
-import { FORMATS } from '../render/registry.ts';
+import { FORMATS, type Format } from '../render/registry.ts';
 import type { Command } from './command.ts';
 import {
   asOfOption,
@@ -34,9 +34,14 @@ const EXPLAIN: readonly OptionSpec[] = [
 ];
 
 /** Adds the full view where it is asked for; its code is loaded only then. */
-async function explainerFor(options: Readonly<Record<string, unknown>>, rubric: Rubric, judged: AssessOptions) {
+async function explainerFor(
+  options: Readonly<Record<string, unknown>>,
+  rubric: Rubric,
+  judged: AssessOptions,
+  { isPage }: Format,
+) {
   const given = textOption(options, 'draws') ?? textOption(options, 'seed');
-  if (!flagOption(options, 'explainVerdict')) {
+  if (!isPage && !flagOption(options, 'explainVerdict')) {
     if (given !== undefined)
       throw new UsageError('--draws and --seed belong to --explain-verdict', `${EXAMPLE} --explain-verdict --seed 7`);
     return (_: Description, report: Report) => report;
@@ -62,6 +67,7 @@ export const score: Command = {
       'demandfit score project.yaml',
       'demandfit score project.yaml --explain-verdict',
       'demandfit score memo.md --format markdown --output report.md',
+      'demandfit score project.yaml --format html --output report.html',
       "demandfit score 'pitches/**/*.yaml' --format json",
       'cat project.yaml | demandfit score - --stdin-filename project.yaml',
     ],
@@ -74,9 +80,10 @@ export const score: Command = {
     const { format, look, rubric, head } = prepared;
     const track = trackOption(options, rubric, 'demandfit score --track compute project.yaml');
     const trouble = noTrouble();
-    const descriptions = readDescriptions(args, options, rubric, host, trouble);
+    const texts = format.isPage ? new Map<string, string>() : null;
+    const descriptions = readDescriptions(args, options, rubric, host, trouble, texts);
     const judged = { track, asOf, weights: weightsOption(options, rubric, EXAMPLE) };
-    const explain = await explainerFor(options, rubric, judged);
+    const explain = await explainerFor(options, rubric, judged, format);
     const reportOf = (description: Description): Report => explain(description, assess(description, rubric, judged));
     const { line } = format;
     async function* pieces(): AsyncGenerator<string> {
@@ -90,7 +97,10 @@ export const score: Command = {
       }
       const reports: Report[] = [];
       for await (const description of descriptions) reports.push(reportOf(description));
-      if (reports.length > 0 || format.isData) yield format.render({ ...head, reports, problems }, look);
+      if (reports.length === 0 && !format.isData) return;
+      const material =
+        texts === null ? undefined : (await import('./page-material.ts')).pageMaterial(texts, rubric, judged, host);
+      yield format.render({ ...head, reports, problems }, look, material);
     }
     await deliverPieces(pieces(), textOption(options, 'output'), host, trouble.files);
     return tellProblems(trouble.problems, options, host, trouble.texts);

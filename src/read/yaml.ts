@@ -12,7 +12,8 @@ import { buildTree } from './yaml-tree.ts';
 /** Problems told of one file; one with more is broken in one way many times over. */
 const MOST_TOLD = 50;
 
-const OPTIONS = {
+/** How every description is parsed. */
+export const AS_READ = {
   version: '1.2',
   // Stated, as a `%YAML 1.1` line would otherwise turn NO into false and dates into objects.
   schema: 'core',
@@ -77,7 +78,7 @@ export function readYaml(text: string, { file, offset = 0, end = text.length }: 
 
   const refusal = refusalOf(part);
   if (refusal !== null) return fail([refusal]);
-  const doc = parseDocument(part, OPTIONS);
+  const doc = parseDocument(part, AS_READ);
   const tree = buildTree(doc.contents, part);
   const errors = [...doc.errors, ...doc.warnings].sort((a, b) => a.pos[0] - b.pos[0]);
   const tooDeep = tree.faults.find(({ code }) => code === 'yaml/too-deep');

@@ -184,10 +184,9 @@ function clockPart({ clock, clockEnds }: Explanation): Part {
   };
 }
 
-/** The full view of a report, part by part; none where it was not asked for. */
-export function partsOf(report: Report): readonly Part[] {
-  const { explanation, certainty, dimensions } = report;
-  if (explanation === null || certainty === null) return [];
+/** What would change the verdict, part by part; none where it was not asked for. */
+export function changesOf({ explanation, dimensions }: Report): readonly Part[] {
+  if (explanation === null) return [];
   const titles = new Map(
     dimensions.flatMap(({ id, title, criteria }) => [
       [id, title] as const,
@@ -196,12 +195,23 @@ export function partsOf(report: Report): readonly Part[] {
   );
   const titleOf = (id: string) => titles.get(id) ?? id;
   return [
-    surePart(certainty, report.verdict),
     oftenPart(explanation.howOften, titleOf),
     leftOutPart(explanation),
     questionsPart(explanation),
     wayUpPart(explanation.wayUp),
     loadBearingPart(explanation.loadBearing, titleOf),
-    clockPart(explanation),
   ];
+}
+
+/** What the calendar does to the verdict; null where it was not asked for. */
+export function calendarOf({ explanation }: Report): Part | null {
+  return explanation === null ? null : clockPart(explanation);
+}
+
+/** The full view of a report, part by part; none where it was not asked for. */
+export function partsOf(report: Report): readonly Part[] {
+  const { certainty } = report;
+  const calendar = calendarOf(report);
+  if (calendar === null || certainty === null) return [];
+  return [surePart(certainty, report.verdict), ...changesOf(report), calendar];
 }

@@ -1,3 +1,4 @@
+import type { Material } from '../model/page.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Report, ReportFile, ReportHead } from '../model/report.ts';
 import type { Paint } from './paint.ts';
@@ -26,8 +27,10 @@ export interface Format {
   readonly extension: string;
   /** True where a program reads it: it is then printed whole even where no file could be scored. */
   readonly isData: boolean;
-  /** The whole output, ending in a newline unless it is empty. */
-  render(file: ReportFile, options: RenderOptions): string | Promise<string>;
+  /** True where it tells the full view of a verdict whether it was asked for or not, and shows and carries `Material`. */
+  readonly isPage: boolean;
+  /** The whole output, ending in a newline unless it is empty. @param material what a page has beside its reports. */
+  render(file: ReportFile, options: RenderOptions, material?: Material): string | Promise<string>;
   /** Of a format of lines, one of them with its end, so that they can be written as they come; null for any other. */
   readonly line: ((entry: ReportLine) => string) | null;
 }

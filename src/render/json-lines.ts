@@ -13,6 +13,7 @@ export const jsonLines: Format = {
   title: 'One line of data a project, written as it is scored',
   extension: 'jsonl',
   isData: true,
+  isPage: false,
   line: safeJsonLine,
   render: (file) => linesOf(file).map(safeJsonLine).join(''),
 };

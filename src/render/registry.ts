@@ -1,3 +1,4 @@
+import type { Material } from '../model/page.ts';
 import type { ReportFile } from '../model/report.ts';
 import type { Format, RenderOptions } from './format.ts';
 import { jsonLines } from './json-lines.ts';
@@ -5,18 +6,27 @@ import { renderReports } from './text/reports.ts';
 
 export type { Format, RenderOptions } from './format.ts';
 
-type Render = (file: ReportFile, options: RenderOptions) => string;
+type Render = (file: ReportFile, options: RenderOptions, material?: Material) => string | Promise<string>;
 
 /** A format whose code is loaded when it is first used, so that a run pays for one format only. */
-function lazily(about: Omit<Format, 'render' | 'line'>, load: (file: ReportFile) => Promise<Render>): Format {
-  return { ...about, line: null, render: async (file, options) => (await load(file))(file, options) };
+function lazily(
+  about: Pick<Format, 'id' | 'title' | 'extension' | 'isData'> & Partial<Pick<Format, 'isPage'>>,
+  load: (file: ReportFile) => Promise<Render>,
+): Format {
+  return {
+    isPage: false,
+    ...about,
+    line: null,
+    render: async (file, options, material) => (await load(file))(file, options, material),
+  };
 }
 
 /** Every output format; the first is the default. A new one is a file and an entry here. */
 export const FORMATS: readonly [Format, ...Format[]] = [
   lazily({ id: 'text', title: 'Report for the terminal', extension: 'txt', isData: false }, async (file) => {
     const render = file.reports.length > 1 ? (await import('./terminal.ts')).renderTerminal : renderReports;
-    if (file.reports.every(({ explanation }) => explanation === null)) return render;
+    if (file.reports.every(({ explanation }) => explanation === null))
+      return (reports, options) => render(reports, options);
     const { explanationLines } = await import('./text/explanation.ts');
     return (reports, options) => render(reports, options, explanationLines);
   }),
@@ -29,4 +39,17 @@ export const FORMATS: readonly [Format, ...Format[]] = [
     async () => (await import('./json.ts')).renderJson,
   ),
   jsonLines,
+  lazily(
+    {
+      id: 'html',
+      title: 'One page for a browser, to look at and to change',
+      extension: 'html',
+      isData: false,
+      isPage: true,
+    },
+    async () => {
+      const { renderHtml } = await import('./html/format.ts');
+      return (file, _options, material) => renderHtml(file, material ?? null);
+    },
+  ),
 ];

@@ -83,6 +83,10 @@ export class RecordingHost implements Host {
     return this.rubric;
   }
 
+  pageProgram(): string {
+    return '';
+  }
+
   rubricFiles(folder: string) {
     return folder === 'broken' ? { list: () => [], read: () => null } : null;
   }

@@ -1,0 +1,76 @@
+import { element } from './dom.ts';
+import type { Field } from './field.ts';
+
+/** Takes the answer that a field has made. */
+type Take = (answer: unknown) => void;
+
+function labelled(name: string, label: string, control: HTMLElement, unit = ''): HTMLElement {
+  const after = unit === '' ? [] : [element('span', { class: 'unit', id: `${name}-unit` }, unit)];
+  if (unit !== '') control.setAttribute('aria-describedby', `${name}-unit`);
+  return element('div', { class: 'field' }, element('label', { for: name }, label), control, ...after);
+}
+
+/** A select of these options. */
+export function selectControl(
+  name: string,
+  label: string,
+  options: readonly { readonly value: string; readonly label: string }[],
+  value: string,
+  take: (value: string) => void,
+): HTMLElement {
+  const select = element(
+    'select',
+    { id: name },
+    ...options.map((option) =>
+      element('option', { value: option.value, selected: option.value === value }, option.label),
+    ),
+  );
+  select.addEventListener('change', () => take(select.value));
+  return labelled(name, label, select);
+}
+
+/** A number within its limits; what is none of these is not taken. */
+function numberControl(
+  name: string,
+  label: string,
+  {
+    least,
+    most,
+    unit,
+    value,
+    step,
+  }: { least: number | null; most: number | null; unit: string; value: number; step: string },
+  take: (value: number) => void,
+): HTMLElement {
+  const limits = {
+    ...(least === null ? {} : { min: String(least) }),
+    ...(most === null ? {} : { max: String(most) }),
+  };
+  const input = element('input', {
+    id: name,
+    type: 'number',
+    step,
+    inputmode: 'decimal',
+    value: String(value),
+    ...limits,
+  });
+  input.addEventListener('input', () => {
+    if (input.value !== '' && input.validity.valid && Number.isFinite(input.valueAsNumber)) take(input.valueAsNumber);
+  });
+  return labelled(name, label, input, unit);
+}
+
+/** The control of a field. @param name unique in the page. */
+export function controlOf(field: Field, name: string, take: Take): HTMLElement {
+  switch (field.input) {
+    case 'select':
+      return selectControl(name, field.label, field.options, field.value, (value) => take(field.set(value)));
+    case 'number':
+      return numberControl(name, field.label, { ...field, step: 'any' }, (value) => take(field.set(value)));
+    case 'button': {
+      const button = element('button', { id: name, type: 'button' }, field.label);
+      button.addEventListener('click', () => take(field.set()));
+      return button;
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import { element } from './dom.ts';
+
+interface CopyPanel {
+  readonly node: HTMLElement;
+  show(yaml: string, command: string): void;
+}
+
+/** The changed description, to be copied, and the command that scores it. */
+export function copyPanel(): CopyPanel {
+  const text = element('textarea', { id: 'what-if-yaml', readonly: true, rows: '12', spellcheck: 'false' });
+  const command = element('code');
+  const said = element('span', { role: 'status' });
+  const button = element('button', { type: 'button', id: 'what-if-copy' }, 'Copy as YAML');
+  button.addEventListener('click', async () => {
+    try {
+      await navigator.clipboard.writeText(text.value);
+      said.textContent = 'Copied.';
+    } catch {
+      text.select();
+      said.textContent = 'The text is selected; copy it with the keys of your system.';
+    }
+  });
+  const node = element(
+    'details',
+    { class: 'copy' },
+    element('summary', {}, 'The description with your changes'),
+    element('p', {}, element('label', { for: 'what-if-yaml' }, 'As YAML. What is supposed says so.')),
+    text,
+    element('p', {}, button, ' ', said),
+    element('p', {}, 'Saved as changed.yaml, it scores the same by: ', command),
+  );
+  return {
+    node,
+    show(yaml, line) {
+      text.value = yaml;
+      command.textContent = line;
+      said.textContent = '';
+    },
+  };
+}

@@ -1,0 +1,40 @@
+/** A choice of a select. */
+export interface Option {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** Something in an answer that a reader can change; each gives the whole answer as it then is. */
+export type Field = {
+  /** Fields of one row that follow one another stand together, such as those of one customer. */
+  readonly row?: string;
+} & (
+  | {
+      readonly input: 'select';
+      /** Unique within the answer. */
+      readonly id: string;
+      readonly label: string;
+      readonly options: readonly Option[];
+      readonly value: string;
+      readonly set: (value: string) => unknown;
+    }
+  | {
+      readonly input: 'number';
+      readonly id: string;
+      readonly label: string;
+      readonly unit: string;
+      readonly least: number | null;
+      readonly most: number | null;
+      readonly value: number;
+      readonly set: (value: number) => unknown;
+    }
+  | {
+      readonly input: 'button';
+      readonly id: string;
+      readonly label: string;
+      readonly set: () => unknown;
+    }
+);
+
+export const UNKNOWN = 'unknown';
+export const UNKNOWN_OPTION: Option = { value: UNKNOWN, label: 'unknown' };

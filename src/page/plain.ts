@@ -1,0 +1,26 @@
+/** A mapping of plain data. */
+export type PlainMap = Readonly<Record<string, unknown>>;
+
+export function isPlainMap(value: unknown): value is PlainMap {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The mapping, or an empty one for anything else. */
+export function mapOf(value: unknown): PlainMap {
+  return isPlainMap(value) ? value : {};
+}
+
+/** The list, or an empty one for anything else. */
+export function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+/** True for an answer that the description leaves out or calls unknown. */
+export function isUnknown(answer: unknown): boolean {
+  return answer === undefined || answer === 'unknown' || (isPlainMap(answer) && answer['answer'] === 'unknown');
+}
+
+/** The mapping without some of its keys. */
+export function without(map: PlainMap, ...keys: readonly string[]): PlainMap {
+  return Object.fromEntries(Object.entries(map).filter(([key]) => !keys.includes(key)));
+}

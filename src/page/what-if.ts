@@ -1,0 +1,135 @@
+import type { PageData } from '../model/page.ts';
+import type { Report } from '../model/report.ts';
+import type { Weights } from '../model/rubric.ts';
+import { type Context, scalesOf } from '../render/html/context.ts';
+import { LIVE } from '../render/html/live.ts';
+import { copyPanel } from './copy-panel.ts';
+import { criterionPanel, type Panel } from './criterion-panel.ts';
+import { element, nodesOf } from './dom.ts';
+import { AS_CITED } from './evidence.ts';
+import { resultBar } from './result-bar.ts';
+import { answerIn, commandFor, NOTHING_SUPPOSED, type Suppositions, suppose, writtenValue } from './supposed.ts';
+import { weightsPanel } from './weights-panel.ts';
+
+function weightsOf({ dimensions }: Report): Weights {
+  return Object.fromEntries(dimensions.map(({ id, weight }) => [id, weight]));
+}
+
+/** Puts the parts that follow a change into the page anew, each before what it stands before. */
+function redraw(report: Report, context: Context, isHypothetical: boolean): void {
+  const elementOf = (id: string) => document.getElementById(`${context.prefix}${id}`);
+  let next = elementOf('calendar') ?? elementOf('what-if');
+  for (const [id, part] of Object.entries(LIVE).reverse()) {
+    elementOf(id)?.remove();
+    const made = nodesOf(part(report, context)).querySelector('section');
+    if (made === null || next === null) continue;
+    made.classList.toggle('supposed', isHypothetical);
+    if (isHypothetical)
+      made.querySelector(':scope > :first-child')?.append(element('span', { class: 'mark' }, 'hypothetical'));
+    next.before(made);
+    next = made;
+  }
+}
+
+/** Fills the place with the controls and keeps the page in step with them. */
+export function mountWhatIf(data: PageData, place: HTMLElement): void {
+  const { rubric, prefix, level } = data;
+  const context: Context = { prefix, level, ...scalesOf(rubric) };
+  const written = writtenValue(data);
+  const first = suppose(data, written, NOTHING_SUPPOSED);
+  if (!first.ok) return;
+  const { report: base } = first;
+  const track = base.classification.scoredAs ?? '';
+  const asked = base.dimensions.flatMap(({ criteria }) => criteria).filter(({ status }) => status !== 'not-applicable');
+  let held: Suppositions = NOTHING_SUPPOSED;
+  let shown = first;
+
+  const answerOf = (id: string, dimension: string) =>
+    held.answers.has(id) ? held.answers.get(id) : answerIn(written, dimension, id);
+  const panels = new Map<string, Panel>();
+  const day = element('input', { id: 'what-if-day', type: 'date', min: '2000-01-01', max: '2099-12-31' });
+
+  function update(next: Suppositions): void {
+    const isFirst = held === next;
+    held = next;
+    const supposed = suppose(data, written, held);
+    if (supposed.ok) shown = supposed;
+    const isHypothetical =
+      held.answers.size > 0 || held.evidence.size > 0 || held.weights !== null || held.asOf !== null;
+    bar.show(isHypothetical ? shown.report : null, !supposed.ok);
+    document.body.classList.toggle('is-hypothetical', isHypothetical);
+    if (!isFirst) redraw(shown.report, context, isHypothetical);
+    weights.show(weightsOf(shown.report));
+    day.value = shown.report.asOf;
+    copy.show(shown.yaml, commandFor(shown.options));
+    const reports = new Map(
+      shown.report.dimensions.flatMap(({ criteria }) => criteria).map((entry) => [entry.id, entry]),
+    );
+    for (const [id, panel] of panels) panel.tell(reports.get(id), held.answers.has(id) || held.evidence.has(id));
+  }
+
+  function showPanels(): void {
+    for (const { id, dimension } of asked)
+      panels.get(id)?.show({ answer: answerOf(id, dimension), evidence: held.evidence.get(id) ?? AS_CITED });
+  }
+
+  const reset = () => {
+    update({ ...NOTHING_SUPPOSED });
+    showPanels();
+    place.querySelector<HTMLElement>('summary')?.focus({ preventScroll: true });
+  };
+  const bar = resultBar(base, reset);
+  const copy = copyPanel();
+  const weights = weightsPanel(rubric.dimensions, (moved) => update({ ...held, weights: moved }));
+  day.addEventListener('change', () => {
+    if (day.value !== '' && day.validity.valid) update({ ...held, asOf: day.value });
+  });
+
+  for (const { id, dimension } of asked) {
+    const criterion = rubric.criteria.find((entry) => entry.id === id);
+    if (criterion === undefined) continue;
+    const show = () =>
+      panels.get(id)?.show({ answer: answerOf(id, dimension), evidence: held.evidence.get(id) ?? AS_CITED });
+    const panel = criterionPanel({
+      criterion,
+      rubric,
+      track,
+      answered(answer) {
+        update({ ...held, answers: new Map(held.answers).set(id, answer) });
+        show();
+      },
+      evidenced(kind) {
+        const evidence = new Map(held.evidence).set(id, kind);
+        if (kind === AS_CITED) evidence.delete(id);
+        update({ ...held, evidence });
+      },
+    });
+    panels.set(id, panel);
+  }
+
+  const groups = base.dimensions.map(({ title, criteria }) =>
+    element(
+      'details',
+      { class: 'group' },
+      element('summary', {}, title),
+      ...criteria.flatMap(({ id }) => panels.get(id)?.node ?? []),
+    ),
+  );
+  const dayField = element('div', { class: 'field' }, element('label', { for: 'what-if-day' }, 'Judged on'), day);
+  const judgement = element(
+    'details',
+    { class: 'group' },
+    element('summary', {}, 'Weights and day'),
+    weights.node,
+    element(
+      'fieldset',
+      {},
+      element('legend', {}, 'The day'),
+      element('p', { class: 'question' }, 'Evidence ages and laws come to apply; what is supposed bears this date.'),
+      dayField,
+    ),
+  );
+  place.replaceChildren(...groups, judgement, copy.node, bar.node);
+  update(held);
+  showPanels();
+}

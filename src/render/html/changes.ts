@@ -1,0 +1,43 @@
+import type { Report } from '../../model/report.ts';
+import { calendarOf, changesOf } from '../explanation.ts';
+import type { Part, Told } from '../part.ts';
+import type { Context } from './context.ts';
+import { type Html, html, NOTHING } from './html.ts';
+import { heading, section } from './section.ts';
+
+function told({ label, title, says }: Told): Html {
+  const gap = title === '' || says === '' ? '' : ': ';
+  return html`<li>${label === '' ? null : html`<span class="gain">${label}</span>`}<div>${title === '' ? null : html`<strong>${title}</strong>`}${gap}${says}</div></li>`;
+}
+
+function block(context: Context, { title, says, items }: Part): Html {
+  return html`
+${heading(context, 2, title)}
+${says.map((text) => html`<p>${text}</p>`)}
+${items.length === 0 ? null : html`<ul class="levers">${items.map(told)}</ul>`}`;
+}
+
+/** What would change the verdict; nothing where it was not asked for. */
+export function changes(report: Report, context: Context): Html {
+  const parts = changesOf(report);
+  if (parts.length === 0) return NOTHING;
+  return section(context, 'more', 'What would change it', html`${parts.map((part) => block(context, part))}`);
+}
+
+/** The days to come on which the verdict or a gate changes with no new fact. */
+export function calendar(report: Report, context: Context): Html {
+  const part = calendarOf(report);
+  if (part === null) return NOTHING;
+  const items = part.items.map(({ title, says }) => {
+    const [day = '', ...rest] = title.split(': ');
+    return html`<li><p><time>${day}</time> <strong>${rest.join(': ')}</strong></p><p class="aside">${says}</p></li>`;
+  });
+  return section(
+    context,
+    'calendar',
+    part.title,
+    html`
+${part.says.map((text) => html`<p>${text}</p>`)}
+${items.length === 0 ? null : html`<ol class="timeline"><li><p><time>${report.asOf}</time> <strong>${report.verdictTitle}</strong></p><p class="aside">The day of this report.</p></li>${items}</ol>`}`,
+  );
+}

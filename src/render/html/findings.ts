@@ -1,0 +1,21 @@
+import type { Report } from '../../model/report.ts';
+import { groupsOf, wordingOf } from '../wording.ts';
+import type { Context } from './context.ts';
+import { lineLink } from './evidence.ts';
+import { type Html, html, NOTHING } from './html.ts';
+import { section } from './section.ts';
+
+/** What the checks found, in the report's order. */
+export function findings({ findings: entries }: Report, context: Context): Html {
+  if (entries.length === 0) return NOTHING;
+  const items = groupsOf(entries).flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const { why, fix } = wordingOf(first);
+    const told = group.map(
+      (finding) => html`<strong>${wordingOf(finding).what}</strong>${lineLink(context, finding.at)} `,
+    );
+    return [html`<li><p>${told}</p><p class="aside">${why} ${fix} <code>${first.id}</code></p></li>`];
+  });
+  return section(context, 'findings', 'Findings', html`<ul class="findings">${items}</ul>`);
+}

@@ -1,0 +1,25 @@
+import type { GateReport, GateStatus, Report } from '../../model/report.ts';
+import { gatePhrase } from '../gate-sentences.ts';
+import type { Context } from './context.ts';
+import { type Html, html, NOTHING } from './html.ts';
+import { section } from './section.ts';
+
+const SIGNS = { passed: '✓', failed: '✗', open: '?', 'not-applicable': '–' } as const satisfies Record<
+  GateStatus,
+  string
+>;
+
+/** A gate with its state, as a sign and in words. */
+function gateSign({ status }: GateReport): Html {
+  return html`<span class="sign ${status}" aria-hidden="true">${SIGNS[status]}</span>`;
+}
+
+/** Whether each gate passes, and what it means for the index. */
+export function gates({ gates: entries }: Report, context: Context): Html {
+  if (entries.length === 0) return NOTHING;
+  const items = entries.map(
+    (gate) =>
+      html`<li class="${gate.status}">${gateSign(gate)}<div><p><strong>${gate.title}</strong>: ${gatePhrase(gate)}</p><p class="aside">${gate.says}</p></div></li>`,
+  );
+  return section(context, 'gates', 'Gates', html`<ul class="gates">${items}</ul>`);
+}

@@ -1,0 +1,220 @@
+/** The style sheet of a page. It names no address, so that it loads nothing. */
+export const STYLE = `
+:root {
+  color-scheme: light dark;
+  --ground: #fff; --raised: #f5f6f8; --line: #d5dae0; --text: #1a1f26; --soft: #525b66; --link: #0b57a4;
+  --supported: #17497a; --claimed: #4f8ac4; --possible: #bcd6ef; --empty: #e6eaee; --needed: #a3340f; --tick: #fff;
+  --good: #17663a; --fair: #0f5f78; --poor: #855000; --bad: #a3261c; --good-ground: #e3f4e9; --fair-ground: #e0f1f6; --poor-ground: #fcf0d9; --bad-ground: #fbe6e4;
+  --supposed: #7a3fa0; --supposed-ground: #f5ecfa;
+}
+@media screen and (prefers-color-scheme: dark) {
+  :root {
+    --ground: #12161b; --raised: #1b2027; --line: #363e48; --text: #e7eaee; --soft: #a9b2bd; --link: #8cc0f8;
+    --supported: #9ccbff; --claimed: #4b88c4; --possible: #27496b; --empty: #252b33; --needed: #ff9c78; --tick: #12161b;
+    --good: #7fd6a3; --fair: #7fcbe2; --poor: #f0bd62; --bad: #ff9d94; --good-ground: #15301f; --fair-ground: #10303a; --poor-ground: #362808; --bad-ground: #3d1a17;
+    --supposed: #d6a8f2; --supposed-ground: #2c1d38;
+  }
+}
+* { box-sizing: border-box; }
+html { scroll-padding: 1rem 0 9rem; -webkit-text-size-adjust: 100%; }
+@media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
+body { margin: 0; background: var(--ground); color: var(--text); font: 1rem/1.55 system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif; overflow-wrap: break-word; }
+main { max-width: 58rem; margin: 0 auto; padding: 1.5rem 1rem 3rem; }
+h1, h2, h3, h4, h5 { line-height: 1.25; margin: 0 0 .6rem; text-wrap: balance; }
+h1 { font-size: 1.9rem; }
+h2 { font-size: 1.3rem; }
+h3 { font-size: 1.08rem; margin-top: 1.6rem; }
+h4, h5 { font-size: 1rem; margin-top: 1.3rem; }
+p { margin: 0 0 .6rem; }
+ul, ol { margin: 0 0 .8rem; padding-left: 1.3rem; }
+a { color: var(--link); text-underline-offset: .15em; }
+code, textarea { font: .875em/1.5 ui-monospace, 'SF Mono', Menlo, Consolas, 'DejaVu Sans Mono', monospace; }
+article + article, table + article { margin-top: 4rem; border-top: 3px solid var(--line); padding-top: 2rem; }
+section { margin-top: 2.2rem; }
+footer { margin-top: 2.5rem; padding-top: 1rem; border-top: 1px solid var(--line); color: var(--soft); font-size: .875rem; }
+:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; border-radius: 2px; }
+a, code, td, dd, label, button, .unit, .said, .sources, .items, .note { overflow-wrap: anywhere; }
+.offer { font-size: 1.1rem; margin-bottom: .2rem; }
+.own { padding: .5rem .8rem; background: var(--poor-ground); border-left: 4px solid var(--poor); }
+.aside, .why, .question, .weight, .share { color: var(--soft); font-size: .9rem; }
+.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.number, .profile td { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+.contents ul { display: flex; flex-wrap: wrap; gap: .1rem .9rem; list-style: none; padding: 0; margin: 1rem 0 0; font-size: .92rem; }
+.contents a { display: inline-block; padding: .2rem 0; }
+
+.verdict.rank-0, .band.rank-0 { --tone: var(--good); --tone-ground: var(--good-ground); }
+.verdict.rank-1, .band.rank-1 { --tone: var(--fair); --tone-ground: var(--fair-ground); }
+.verdict.rank-2, .band.rank-2 { --tone: var(--poor); --tone-ground: var(--poor-ground); }
+.verdict.rank-3, .band.rank-3 { --tone: var(--bad); --tone-ground: var(--bad-ground); }
+.verdict.none, .band.none { --tone: var(--text); --tone-ground: var(--raised); }
+div.verdict { background: var(--tone-ground); border-left: 6px solid var(--tone); padding: .9rem 1.1rem; border-radius: 4px; margin-bottom: 1rem; }
+div.verdict p { margin: 0; }
+div.verdict .band { color: var(--tone); font-size: 1.7rem; font-weight: 700; line-height: 1.2; margin-bottom: .3rem; }
+span.band { color: var(--tone); font-weight: 600; }
+.values { display: flex; gap: 1.6rem; margin: 0 0 .5rem; }
+.values dt { color: var(--soft); font-size: .9rem; }
+.values dd { margin: 0; font-size: 1.5rem; font-weight: 600; font-variant-numeric: tabular-nums; line-height: 1.2; }
+.values .supported dd { font-size: 2.1rem; line-height: 1; }
+.values > div { display: flex; flex-direction: column; justify-content: flex-end; }
+.facts { margin: 1rem 0 0; }
+.facts > div { display: grid; grid-template-columns: 6rem 1fr; gap: .2rem .8rem; margin-bottom: .2rem; }
+.facts dt { color: var(--soft); }
+.facts dd { margin: 0; }
+
+.bar { display: block; width: 100%; height: .8rem; border-radius: 3px; }
+.bar.index { height: 1.5rem; }
+rect.supported, circle.supported { fill: var(--supported); }
+rect.claimed { fill: var(--claimed); }
+rect.possible, path.possible { fill: var(--possible); }
+rect.ground { fill: var(--empty); }
+rect.tick { fill: var(--tick); }
+.bands, .legend { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .1rem 1.1rem; font-size: .9rem; color: var(--soft); }
+.bands { margin: .3rem 0 .8rem; justify-content: space-between; }
+.key { width: .9rem; height: .9rem; vertical-align: -.1rem; overflow: visible; }
+.pips { width: 4.1rem; height: 1.02rem; flex: none; }
+.pips rect.ground { fill: none; stroke: var(--soft); stroke-width: 1; }
+
+table { border-collapse: collapse; width: 100%; margin: 0 0 1rem; }
+th, td { text-align: left; vertical-align: top; padding: .45rem .5rem; border-bottom: 1px solid var(--line); font-weight: 400; }
+thead th { color: var(--soft); font-size: .9rem; vertical-align: bottom; }
+th:first-child { padding-left: 0; }
+tr > :last-child { padding-right: 0; }
+tbody th { font-weight: 600; overflow-wrap: normal; }
+.profile tbody th { width: 100%; }
+.profile .bar { margin: .3rem 0; }
+.profile .weight, .profile .why { font-weight: 400; }
+.profile .why { display: block; }
+.profile td { font-size: 1.1rem; }
+.ranking td:first-of-type { text-align: left; font-size: 1rem; overflow-wrap: normal; }
+
+.chart { margin: 0 0 1rem; }
+.break-even { width: 100%; max-width: 36rem; display: block; overflow: visible; }
+.break-even text { font: 11px system-ui, sans-serif; fill: var(--soft); stroke: var(--ground); stroke-width: 3px; paint-order: stroke; }
+.break-even text.needed { fill: var(--needed); font-weight: 600; }
+.break-even text.stand { fill: var(--text); }
+.break-even .stand-line { stroke: var(--text); stroke-width: 1; stroke-dasharray: 1 3; }
+.break-even .grid { stroke: var(--line); stroke-width: 1; }
+.break-even .equal { stroke: var(--soft); stroke-width: 1; stroke-dasharray: 4 3; }
+path.needed { fill: none; stroke: var(--needed); stroke-width: 2.5; }
+.break-even .supported, .break-even rect.claimed, .break-even .possible, .key .possible { stroke: var(--text); stroke-width: 1; }
+.break-even .below { fill: none; stroke: var(--text); stroke-width: 1.5; }
+
+.gates, .levers, .ranges, .findings, .timeline { list-style: none; padding: 0; }
+.gates > li, .levers > li { display: flex; gap: .7rem; padding: .5rem 0; border-bottom: 1px solid var(--line); }
+.gates > li > div, .levers > li > div { flex: 1; min-width: 0; }
+.gates p, .levers p { margin: 0; }
+.sign { flex: none; width: 1.6rem; height: 1.6rem; border-radius: 50%; display: grid; place-items: center; font-weight: 700; background: var(--raised); }
+.sign.passed { color: var(--good); background: var(--good-ground); }
+.sign.failed { color: var(--bad); background: var(--bad-ground); }
+.sign.open { color: var(--poor); background: var(--poor-ground); }
+.gain { flex: none; min-width: 4.2rem; font-weight: 600; font-variant-numeric: tabular-nums; }
+.ranges li { margin-bottom: .9rem; }
+.ranges .bar { margin: .2rem 0; }
+.ranges span { color: var(--soft); font-size: .9rem; }
+.cause { border-left: 4px solid var(--line); padding-left: .9rem; margin-bottom: 1rem; }
+.route { font-weight: 600; }
+.findings li { padding: .4rem 0; }
+.findings p { margin: 0; }
+.timeline { border-left: 3px solid var(--line); margin-left: .4rem; }
+.timeline > li { position: relative; padding: 0 0 .9rem 1.2rem; }
+.timeline > li::before { content: ''; position: absolute; left: -.52rem; top: .4rem; width: .85rem; height: .85rem; border-radius: 50%; background: var(--supported); border: 2px solid var(--ground); }
+.timeline time { font-variant-numeric: tabular-nums; color: var(--soft); margin-right: .3rem; }
+.timeline p { margin: 0; }
+.words { columns: 14rem; }
+
+details > summary { cursor: pointer; padding: .55rem .2rem; }
+details.criterion, details.group, details.file, details.copy { border-bottom: 1px solid var(--line); }
+details.criterion[open], details.group[open] { padding-bottom: .6rem; }
+.criterion > summary { display: flex; flex-wrap: wrap; align-items: center; gap: .15rem .7rem; }
+.criterion > summary::before, .group > summary::before, .copy > summary::before, .file > summary::before { content: '▸' / ''; color: var(--soft); display: inline-block; width: 1em; }
+details[open] > summary::before { content: '▾' / ''; }
+summary { list-style: none; }
+summary::-webkit-details-marker { display: none; }
+.criterion .title { font-weight: 600; }
+.criterion .said { flex: 1 1 12rem; }
+@media (min-width: 48rem) {
+  .criterion > summary { display: grid; grid-template-columns: 1em 17rem 4.1rem 1fr auto 8.2rem; }
+  .criterion .share { grid-column: 6; text-align: right; }
+  .criterion.not-applicable .said { grid-column: 4; }
+}
+.criterion.unknown .said, .criterion.not-applicable .said { font-style: italic; color: var(--soft); }
+.grade { font-size: .85rem; padding: 0 .5rem; border: 1px solid var(--line); border-radius: 1rem; }
+.criterion > :not(summary) { margin-left: 1.2rem; }
+.of { margin-bottom: .2rem; font-weight: 600; font-size: .92rem; }
+.note { border-left: 3px solid var(--line); padding-left: .7rem; }
+.line { font-size: .85rem; white-space: nowrap; }
+.lines { font-size: .875rem; margin: 0; padding: .6rem 0 .6rem 3.6rem; background: var(--raised); border-radius: 4px; }
+.lines li { padding-left: .5rem; min-height: 1.4em; }
+.lines li::marker { color: var(--soft); }
+.lines code { white-space: pre-wrap; }
+.lines li:target { background: var(--poor-ground); }
+
+fieldset { border: 0; border-left: 3px solid var(--line); margin: .9rem 0 0; padding: 0 0 0 .9rem; min-width: 0; }
+fieldset.changed { border-color: var(--supposed); }
+legend { font-weight: 600; padding: 0; }
+.group > summary, .copy > summary { font-weight: 600; }
+.fields + .fields { margin-top: .6rem; }
+.fields { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: end; }
+.field { display: grid; grid-template-columns: minmax(0, auto) minmax(0, auto); gap: .1rem .4rem; align-items: center; justify-content: start; min-width: 0; max-width: 100%; }
+.field label { grid-column: 1 / -1; font-size: .875rem; color: var(--soft); }
+.field select { grid-column: 1 / -1; min-width: 0; }
+.field.weight { grid-template-columns: minmax(8rem, 14rem) 1fr 2.5rem; gap: .6rem; justify-content: stretch; }
+.field.weight label { grid-column: auto; }
+.field.weight output { text-align: right; font-variant-numeric: tabular-nums; }
+.unit { font-size: .875rem; color: var(--soft); }
+select, input, button { font: inherit; color: inherit; background: var(--ground); border: 1px solid var(--soft); border-radius: 4px; padding: .3rem .5rem; max-width: 100%; min-height: 2.25rem; }
+input[type='number'] { width: 9rem; }
+input[type='range'] { padding: 0; width: 100%; accent-color: var(--claimed); }
+button { cursor: pointer; background: var(--raised); }
+textarea { width: 100%; background: var(--raised); color: inherit; border: 1px solid var(--soft); border-radius: 4px; padding: .6rem; }
+.told { margin: .4rem 0 0; font-size: .9rem; }
+.changed .told { color: var(--supposed); font-weight: 600; }
+.result { position: fixed; inset: auto 0 0; z-index: 1; display: grid; grid-template-columns: 1fr auto; gap: 0 1rem; align-items: center; background: var(--supposed-ground); border-top: 3px solid var(--supposed); padding: .5rem max(1rem, calc(50% - 28rem)) .6rem; }
+.result[data-is-empty] { width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); border: 0; padding: 0; }
+.result p { margin: 0; grid-column: 1; }
+.result .label strong { color: var(--supposed); }
+.result .status { font-size: 1.05rem; }
+.result .details { font-size: .875rem; }
+.result button { grid-column: 2; grid-row: 1 / span 2; }
+.mark { font-size: .8rem; font-weight: 600; color: var(--supposed); border: 1px solid currentcolor; border-radius: 1rem; padding: .05rem .5rem; margin-left: .6rem; vertical-align: .12rem; white-space: nowrap; }
+.is-hypothetical main { padding-bottom: 12rem; }
+section.supposed { border-left: 4px solid var(--supposed); padding-left: .9rem; }
+
+@media (max-width: 36rem) {
+  h1 { font-size: 1.55rem; }
+  .values { gap: 1.1rem; }
+  .facts > div { grid-template-columns: 1fr; gap: 0; margin-bottom: .4rem; }
+  th, td { padding: .4rem .3rem; }
+  .profile .why { display: none; }
+  .profile tbody tr { position: relative; }
+  .profile tbody th { padding-bottom: 1.7rem; }
+  .profile .bar { position: absolute; inset: auto 0 .55rem; margin: 0; }
+  .profile tbody th { padding-right: .2rem; }
+  .result .details { display: none; }
+  .gain { min-width: 3.4rem; }
+  .field.weight { grid-template-columns: 1fr 2.5rem; }
+  .field.weight label { grid-column: 1 / -1; }
+  .field select { width: 100%; }
+  .field:has(select) { width: 100%; }
+  .ranking td:first-of-type { font-size: .92rem; padding-right: 0; }
+  .ranking tbody th { padding-right: .3rem; overflow-wrap: anywhere; }
+  .ranking td:nth-of-type(n + 3), .ranking thead th:nth-of-type(n + 4) { display: none; }
+}
+@media print {
+  :root { color-scheme: light; --ground: #fff; --raised: #fff; --text: #000; --soft: #444; --link: #000; }
+  main { max-width: none; padding: 0; }
+  html { font-size: 10pt; }
+  .contents, [data-part='what-if'] > *, #what-if-place > :not(.result), .result button { display: none; }
+  .is-hypothetical [data-part='what-if'] > #what-if-place { display: block; }
+  .is-hypothetical .result { display: block; position: static; padding: .5rem; }
+  section, .criterion, .gates > li, .levers > li, tr, .chart { break-inside: avoid; }
+  [data-part='criteria'], [data-part='more'], [data-part='file'], [data-part='calendar'], [data-part='findings'] { break-inside: auto; }
+  h2, h3 { break-after: avoid; }
+  rect, circle, path, .sign, div.verdict, .timeline > li::before { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+  details:not(.file)::details-content { content-visibility: visible; display: block; height: auto; }
+  details > summary::before, .screen { display: none !important; content: none; }
+  .criterion > summary { grid-template-columns: 15rem 4.1rem 1fr auto 8.2rem; padding-left: 0; }
+  .criterion .share { grid-column: 5; }
+  .criterion.not-applicable .said { grid-column: 3; }
+}
+`;

@@ -1,0 +1,23 @@
+import type { Report } from '../../model/report.ts';
+import { contribution, percent } from '../figures.ts';
+import { strongestWords } from '../sentences.ts';
+import type { Context } from './context.ts';
+import { type Html, html, NOTHING } from './html.ts';
+import { section } from './section.ts';
+
+/** How the tracks rank by the summary, and the words that decided. */
+export function track({ classification }: Report, context: Context): Html {
+  if (classification.status === 'skipped') return NOTHING;
+  const ranked = classification.ranked.map((entry) => `${entry.track} ${percent(entry.share)}`).join(', ');
+  const words = strongestWords(classification).map(
+    (word) => html`<li>“${word.text}” ${contribution(word.weight)} for ${word.track}</li>`,
+  );
+  return section(
+    context,
+    'track',
+    'The track by the summary',
+    html`
+<p>Status: ${classification.status}. Ranking: ${ranked}.</p>
+${words.length === 0 ? html`<p>No word of the summary is one that the rubric knows.</p>` : html`<ul class="words">${words}</ul>`}`,
+  );
+}

@@ -1,0 +1,46 @@
+import { BOUNDS } from '../../model/level.ts';
+import type { Report } from '../../model/report.ts';
+import { points } from '../figures.ts';
+import { uncappedFit } from '../gate-sentences.ts';
+import { coverageSentence, trackSentence } from '../sentences.ts';
+import { words } from '../words.ts';
+import { indexBar, namedValues } from './bars.ts';
+import type { Context } from './context.ts';
+import { type Html, html } from './html.ts';
+import { section } from './section.ts';
+
+/** The verdict of a report as a class of the style sheet: the rank of its band, best 0; `none` where there is no fit. */
+export function toneOf(verdict: string | null, { bands }: Pick<Context, 'bands'>): string {
+  const rank = bands.findIndex(({ id }) => id === verdict);
+  return rank === -1 ? 'none' : `rank-${Math.min(rank, 3)}`;
+}
+
+function values({ fit }: Report, context: Context): Html | null {
+  if (fit === null) return null;
+  const uncapped = uncappedFit(fit);
+  return html`
+<dl class="values">${BOUNDS.map((bound) => html`<div class="${bound}"><dt>${bound}</dt><dd>${points(fit[bound])}</dd></div>`)}</dl>
+${indexBar(fit, context)}
+${uncapped === null ? null : html`<p class="aside">Without gates: ${namedValues(uncapped)}.</p>`}`;
+}
+
+/** The verdict with its index in three values, and by what it is judged. */
+export function verdict(report: Report, context: Context): Html {
+  const { verdictTitle, verdictMeans, verdictAtPossible, coverage } = report;
+  return section(
+    context,
+    'verdict',
+    'Verdict',
+    html`
+<div class="verdict ${toneOf(report.verdict, context)}">
+<p class="band">${verdictTitle}</p>
+<p>${verdictMeans}${verdictAtPossible === null ? null : html` At possible: <strong>${words(verdictAtPossible)}</strong>.`}</p>
+</div>
+${values(report, context)}
+<dl class="facts">
+<div><dt>Track</dt><dd>${trackSentence(report)}</dd></div>
+${coverage === null ? null : html`<div><dt>Coverage</dt><dd>${coverageSentence(report)}</dd></div>`}
+<div><dt>As of</dt><dd>${report.asOf}</dd></div>
+</dl>`,
+  );
+}
