@@ -23,6 +23,8 @@ export interface FigurePatterns {
   readonly fraction: RegExp;
   /** "Costs a tenth of AWS"; a capital tells a name, so it minds them. */
   readonly portion: RegExp;
+  /** "Seven in ten", "three quarters of what is paid". */
+  readonly share: RegExp;
   readonly per: RegExp;
   readonly hedge: RegExp;
   readonly label: RegExp;
@@ -63,7 +65,7 @@ export function figurePatterns({ statements, units }: Rubric): FigurePatterns {
   const alone = [...s.measures.filter((m) => m.alone).flatMap(words), ...own.flatMap(([ids]) => ids)];
   // One letter stands too close to a name or a decade, as in "the 1990s".
   const unit = `(?:${anyOf(alone.filter((word) => word.length > 1))}|(?<= )${anyOf(alone.filter((word) => word.length === 1))})`;
-  const counted = `(?:${anyOf(s.qualities)} ){0,3}${anyOf(s.counts)}`;
+  const counted = `(?:of (?:all )?(?:its |the |their |our )?)?(?:${anyOf(s.qualities)} ){0,3}${anyOf(s.counts)}`;
   const parts = wordOf(Object.keys(s.fractions));
   const end = '(?![\\p{L}\\p{N}])';
   const first = `(?<sign>${sign} ?|(?<![\\p{L}\\p{N}])(?<code>${currency}) )?(?<![\\p{L}\\p{N}.,/:#_-]|\\p{L} ?-)(?<a>${NUMBER}|(?<![\\p{L}\\p{N}-])${spelt}(?![\\p{L}\\p{N}-]))`;
@@ -88,8 +90,12 @@ export function figurePatterns({ statements, units }: Rubric): FigurePatterns {
       'giu',
     ),
     portion: new RegExp(
-      `(?<![\\p{L}\\p{N}])${anyOf(s.prices)} (?:is |only |just )?(?<part>${parts}) (?=(?:of )?(?:the |that of |those of )?\\p{Lu}|of theirs)`,
+      `(?<![\\p{L}\\p{N}])${anyOf(s.prices)} (?:is |only |just )?(?<part>${parts}) (?=(?:of )?(?:the |that of |those of |what )?\\p{Lu}|of theirs)`,
       'gu',
+    ),
+    share: new RegExp(
+      `(?:(?<![\\p{L}\\p{N}.,/-])(?<n>\\d{1,3}|${spelt})(?: \\p{Ll}{1,20})? (?:in|out of|of every|of each|in every) (?<m>\\d{1,3}|${spelt})(?![\\p{L}\\p{N}.,%])|(?<![\\p{L}\\p{N}-])(?<part>${anyOf(Object.keys(s.parts))}) of (?=(?:what|the|all|our|its|their|it|them|sales|revenue|use)(?![\\p{L}])))`,
+      'giu',
     ),
     per: new RegExp(
       `(?: ?/ ?| (?:per|each|every) | an? (?=(?:[\\p{L}\\d]{1,12}-)?${anyOf([...meanings.keys()])}${end}))(?:(?<n>\\d[\\d,]{0,9})(?<k>[km])? )?(?<word>[\\p{L}\\d]{1,24}(?:-[\\p{L}\\d]{1,24}){0,2})`,

@@ -9,6 +9,9 @@ interface Amount {
   readonly slack: number;
 }
 
+/** A sum of money is told to this share of itself at least. */
+const ROUNDED = 0.05;
+
 type Groups = Readonly<Record<string, string | undefined>>;
 
 function amountOf(digits: string, patterns: FigurePatterns): Amount {
@@ -102,8 +105,11 @@ function* plainFigures(text: string, sentence: Stretch, patterns: FigurePatterns
     const stretch = { from: start, to: Math.min(to, sentence.to) };
     const said = text.slice(stretch.from, stretch.to);
     const hedge = hedgeBefore(text, start, patterns);
+    const isMoney = groups['sign'] !== undefined || groups['money'] !== undefined;
     const make = (digits: string): Figure => {
-      const { value, slack } = amountOf(digits, patterns);
+      const { value, slack: half } = amountOf(digits, patterns);
+      // "Four dollars" are not 4.50, though 4.50 rounds to it.
+      const slack = isMoney ? Math.min(half, value * ROUNDED) : half;
       return {
         ...stretch,
         said,
@@ -113,6 +119,8 @@ function* plainFigures(text: string, sentence: Stretch, patterns: FigurePatterns
         slack: slack * scale,
         per,
         hedge,
+        isPart: false,
+        isLoose: false,
       };
     };
     const isPair = groups['b'] !== undefined;
@@ -137,6 +145,7 @@ function* wordedFigures(text: string, sentence: Stretch, patterns: FigurePattern
     what = '',
     hedge: Figure['hedge'] = null,
     slack = 0.5,
+    { isPart = false, isLoose = false } = {},
   ): Figure => {
     const from = sentence.from + match.index;
     const said = match[0].trim();
@@ -150,6 +159,8 @@ function* wordedFigures(text: string, sentence: Stretch, patterns: FigurePattern
       slack,
       per: [],
       hedge: hedge ?? hedgeBefore(text, from, patterns),
+      isPart,
+      isLoose,
     };
   };
   const valueIn = (table: Readonly<Record<string, number>>, word: string) =>
@@ -168,7 +179,16 @@ function* wordedFigures(text: string, sentence: Stretch, patterns: FigurePattern
     }
   }
   for (const match of [...slice.matchAll(fraction), ...slice.matchAll(portion)])
-    yield make(match, 'multiple', valueIn(statements.fractions, match.groups?.['part'] ?? ''));
+    yield make(match, 'multiple', valueIn(statements.fractions, match.groups?.['part'] ?? ''), '', null, 0.5, {
+      isPart: true,
+    });
+  for (const match of slice.matchAll(patterns.share)) {
+    const { n, m, part = '' } = match.groups ?? {};
+    const whole = m === undefined ? 1 : amountOf(m, patterns).value;
+    const value = n === undefined ? valueIn(statements.parts, part) : amountOf(n, patterns).value / whole;
+    if (value > 0 && value <= 1)
+      yield make(match, 'percent', value * 100, '', null, n === undefined ? 2.5 : 50 / whole, { isLoose: true });
+  }
 }
 
 /** The figures that a sentence states, in its order. */

@@ -22,6 +22,10 @@ export interface Vocabulary {
   readonly opening: RegExp;
   readonly condition: RegExp;
   readonly notCondition: RegExp;
+  readonly rises: { readonly up: RegExp; readonly down: RegExp };
+  readonly edges: { readonly ahead: RegExp; readonly behind: RegExp; readonly less: RegExp; readonly more: RegExp };
+  /** First words of the names of registered alternatives. */
+  readonly alternatives: readonly string[];
   readonly wish: RegExp;
   readonly attribution: RegExp;
   readonly speaker: RegExp;
@@ -79,6 +83,14 @@ function vocabularyFrom(rubric: Rubric): Vocabulary {
     opening: finder(s.openings),
     condition: finder(s.conditions),
     notCondition: finder(s.not_conditions),
+    rises: { up: finder(s.rises.up), down: finder(s.rises.down) },
+    edges: {
+      ahead: finder(s.edges.ahead),
+      behind: finder(s.edges.behind),
+      less: finder(s.edges.less),
+      more: finder(s.edges.more),
+    },
+    alternatives: [...new Set(rubric.alternatives.map(({ name }) => name.split(/[ ,]/)[0] ?? name))],
     wish: finder(s.wishes),
     attribution: finder(s.attributions),
     speaker: new RegExp(`${wordOf(s.speakers)}(?: [\\p{L}'-]{1,20})? $`, 'iu'),
