@@ -86,6 +86,8 @@ function cueOf(
   const before = slice.slice(Math.max(0, start - REACH), start);
   const behind = slice.slice(end, end + REACH);
   const lead = patterns.before.exec(before);
+  // "Among the customers of Amazon are" tells of Amazon's.
+  if (lead !== null && /(?: of|'s) \p{Lu}/u.test(lead[0])) return null;
   if (lead !== null) return { at: { from: start - lead[0].length, to: start - lead[0].length + 1 }, isBefore: true };
   // "Somebody who wants Acme pays": the name is not who pays.
   if (/(?:^|[^\p{L}])(?:who|that|which) (?:\p{Ll}+ ){0,4}$/u.test(before)) return null;

@@ -1,6 +1,6 @@
 import type { Description } from '../model/description.ts';
 import type { Report } from '../model/report.ts';
-import type { Rubric } from '../model/rubric.ts';
+import type { Regulation, Rubric } from '../model/rubric.ts';
 import type { CarriedFigure } from './carried-figure.ts';
 import { type Carrier, carriersOf } from './carrier.ts';
 import { courseOf } from './course.ts';
@@ -35,6 +35,8 @@ export interface Ledger {
   readonly affirmed: ReadonlySet<string>;
   /** Everything that the answers and the titles of sources say, plain, between blanks. */
   readonly allText: string;
+  /** Those that the answers cite. */
+  readonly regulations: readonly Regulation[];
   /** Ids of regulations, with the first carrier that has a source. */
   readonly laws: ReadonlyMap<string, Carrier>;
   readonly strong: readonly CarriedStrong[];
@@ -185,6 +187,7 @@ export function ledgerOf(
       .flatMap((carrier) => carrier.names.map((name) => ({ name: plainName(name, customers.forms), carrier }))),
     allText: ` ${plainName([...carriers.flatMap(({ texts }) => texts), ...titles].join(' | '), [])} `,
     laws,
+    regulations: rubric.regulations.filter(({ id }) => laws.has(id)),
     strong,
   };
 }

@@ -3,7 +3,7 @@ import { type CustomerPatterns, customerPatterns } from './customer-patterns.ts'
 import { type FigurePatterns, figurePatterns } from './figure-patterns.ts';
 import { type LawPatterns, lawPatterns } from './law-patterns.ts';
 import { NAME } from './names.ts';
-import { finder, wordOf } from './pattern.ts';
+import { anyOf, finder, wordOf } from './pattern.ts';
 import { type StrongPattern, strongPatterns } from './strong-patterns.ts';
 
 /** The words of a rubric, made ready to be looked for. */
@@ -27,6 +27,16 @@ export interface Vocabulary {
   /** First words of the names of registered alternatives. */
   readonly alternatives: readonly string[];
   readonly wish: RegExp;
+  /** Phrases with a word of wishing that wish for nothing. */
+  readonly courtesy: RegExp;
+  /** Questions that take their answer for granted. */
+  readonly rhetorical: RegExp;
+  /** Words that make what follows from a condition one that may not be. */
+  readonly hypothetical: RegExp;
+  /** Verbs that tell what is. */
+  readonly finite: RegExp;
+  /** Where a clause of its own begins behind a condition or a wish. */
+  readonly mainClause: RegExp;
   readonly attribution: RegExp;
   readonly speaker: RegExp;
   readonly against: RegExp;
@@ -92,6 +102,14 @@ function vocabularyFrom(rubric: Rubric): Vocabulary {
     },
     alternatives: [...new Set(rubric.alternatives.map(({ name }) => name.split(/[ ,]/)[0] ?? name))],
     wish: finder(s.wishes),
+    courtesy: finder(s.courtesies),
+    rhetorical: finder(s.rhetoric),
+    hypothetical: finder([...s.openings, 'will', 'would', "'d", "'ll"]),
+    finite: finder(s.finite),
+    mainClause: new RegExp(
+      `(?:,|,? (?:and|but|yet|while|so)) (?:(?:then |already |now )?(?:it|we|they|he|she|there)(?![\\p{L}])|(?:[\\p{L}'-]{1,20} ){1,4}?${anyOf(s.finite)}(?![\\p{L}]))`,
+      'iu',
+    ),
     attribution: finder(s.attributions),
     speaker: new RegExp(`${wordOf(s.speakers)}(?: [\\p{L}'-]{1,20})? $`, 'iu'),
     against: new RegExp(`${wordOf(s.against)} (?:the |a |an |its |their )?(?:[\\p{L}-]{1,20} )?$`, 'iu'),

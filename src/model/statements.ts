@@ -63,6 +63,9 @@ export interface Statements {
   readonly edges: { readonly ahead: Words; readonly behind: Words; readonly less: Words; readonly more: Words };
   readonly months: Words;
   readonly wishes: Words;
+  readonly courtesies: Words;
+  readonly rhetoric: Words;
+  readonly finite: Words;
   readonly common: Words;
   /** By id of a criterion. */
   readonly subjects: Readonly<Record<string, Words>>;
@@ -90,6 +93,8 @@ export interface Statements {
     readonly kinds: Words;
     readonly articles: Words;
     readonly told: Words;
+    readonly obliges: Words;
+    readonly demands: Words;
     readonly later: Words;
     readonly soon: Words;
   };

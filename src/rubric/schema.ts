@@ -258,6 +258,9 @@ export const statementsFile = z.strictObject({
   edges: z.strictObject({ ahead: words, behind: words, less: words, more: words }),
   months: words,
   wishes: words,
+  courtesies: words,
+  rhetoric: words,
+  finite: words,
   common: words,
   subjects: z.record(id, words),
   customers: z.strictObject({
@@ -282,6 +285,8 @@ export const statementsFile = z.strictObject({
     kinds: words,
     articles: words,
     told: words,
+    obliges: words,
+    demands: words,
     later: words,
     soon: words,
   }),
