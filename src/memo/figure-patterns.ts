@@ -30,6 +30,8 @@ export interface FigurePatterns {
   /** What makes a sum one of a week, a month or a quarter, before it and behind it. */
   readonly period: { readonly before: RegExp; readonly behind: RegExp };
   readonly label: RegExp;
+  /** A unit of money, or of how many times, in a heading. */
+  readonly unitHead: RegExp;
   /** What is counted, in the heading of a row or a column. */
   readonly counted: RegExp;
 }
@@ -119,6 +121,10 @@ export function figurePatterns({ statements, units }: Rubric): FigurePatterns {
       behind: new RegExp(`^ (?:of [\\p{L}]{1,20} )?(?:in|for) (?:the )?${span}`, 'iu'),
     },
     label: new RegExp(`${wordOf(s.labels)} $`, 'iu'),
+    unitHead: new RegExp(
+      `(?:(?<![\\p{L}\\p{N}])${currency}|${sign})(?: ?${scale}${end})?(?: ?(?:/|per|a|an) ?[\\p{L}\\d-]{1,24}){0,2}|^times(?![\\p{L}])|%`,
+      'iu',
+    ),
     counted: new RegExp(`(?<![\\p{L}\\p{N}])${counted}${end}`, 'iu'),
   };
 }

@@ -251,14 +251,28 @@ export function figureOfCell(
   text: string,
   unit: string | null,
   around: string,
+  heads: readonly string[],
   patterns: FigurePatterns,
 ): Figure | null {
   if (!BARE.test(text.trim())) return null;
-  const unitWord = unit ?? patterns.counted.exec(around)?.[0];
-  if (unitWord === undefined || unitWord === null) return null;
-  const whole = `${text.trim()} ${unitWord}`;
-  const [figure] = figuresIn(whole, { from: 0, to: whole.length }, patterns);
-  if (figure === undefined) return null;
   const from = text.search(/\S/);
-  return { ...figure, from, to: text.trimEnd().length };
+  for (const word of [unit, ...heads.map((head) => unitWithin(head, patterns)), patterns.counted.exec(around)?.[0]]) {
+    if (word === undefined || word === null) continue;
+    const whole = `${text.trim()} ${wordsOfUnit(word)}`;
+    const [figure] = figuresIn(whole, { from: 0, to: whole.length }, patterns);
+    if (figure !== undefined) return { ...figure, from, to: text.trimEnd().length };
+  }
+  return null;
+}
+
+/** A unit as prose would write it behind a number: `USD M` and `$M` as the magnitude before the currency. */
+function wordsOfUnit(unit: string): string {
+  return unit
+    .replace(/^((?:US)?[$€£¥]|[A-Z]{3}) ?(k|K|m|M|mn|bn|million|billion|thousand)(?![\p{L}])/u, '$2 $1')
+    .replace(/^times$/i, 'x');
+}
+
+/** The unit that a heading names without brackets: "USD per hour", "Times", or what stands behind "Price". */
+function unitWithin(heading: string, { unitHead }: FigurePatterns): string | undefined {
+  return unitHead.exec(heading)?.[0];
 }

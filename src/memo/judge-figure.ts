@@ -82,6 +82,8 @@ function isSame(known: CarriedFigure, { owner, course, parties, words }: Telling
 
 /** A figure holds where an answer with a source says the same. */
 export function judgeFigure(figure: Figure, sentence: Sentence, judging: Judging): Judged | null {
+  // Once as much as itself says nothing.
+  if (figure.of === 'multiple' && figure.value === 1) return null;
   if (isWish(sentence, figure, judging.vocabulary)) return null;
   const alike = judging.ledger.figures.filter((known) => agrees(figure, known.figure));
   const telling = tellingOf(figure, sentence, judging);

@@ -35,7 +35,9 @@ function sentenceFindings(
   const { passage } = sentence;
   const strong = strongIn(sentence, actors, vocabulary);
   const isCell = sentence.from === 0 || passage.text.slice(0, sentence.from).trim() === '';
-  const cell = isCell ? figureOfCell(passage.text, passage.unit, passage.around, vocabulary.figures) : null;
+  const cell = isCell
+    ? figureOfCell(passage.text, passage.unit, passage.around, passage.heads, vocabulary.figures)
+    : null;
   const figures = cell === null ? figuresIn(passage.text, sentence, vocabulary.figures) : [cell];
   const customers = customersIn(sentence, actors, vocabulary);
   return [

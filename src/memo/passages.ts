@@ -139,7 +139,8 @@ class Reader {
         const around = `${heading} ${first === undefined || column === 0 ? '' : plainText(first)}`.trim();
         const heads = [heading, first === undefined || column === 0 ? '' : plainText(first)];
         const place = { isHeading: true, isItem: true, heads };
-        this.#passage(cell.children, { ...setting, ...place, unit: unitOfHeading(heading), around });
+        const unit = unitOfHeading(heading) ?? unitOfHeading(heads[1] ?? '');
+        this.#passage(cell.children, { ...setting, ...place, unit, around });
       });
     }
   }

@@ -123,7 +123,8 @@ export function isOpen(sentence: Sentence, at: Stretch, vocabulary: Vocabulary):
   return (
     isAsked(sentence, at, vocabulary) ||
     isConditional(sentence, at, vocabulary) ||
-    has(vocabulary.opening, sentence.passage.text.slice(clause.from, at.from))
+    has(vocabulary.opening, sentence.passage.text.slice(clause.from, at.from)) ||
+    /^(?: [\p{L}'-]+){0,10}? would(?![\p{L}])/u.test(ownBehind(sentence.passage.text.slice(at.to, sentence.to)))
   );
 }
 
@@ -152,7 +153,10 @@ export function isQuoted({ passage }: Sentence, at: Stretch): boolean {
 export function isAttributed(sentence: Sentence, vocabulary: Vocabulary): boolean {
   const text = sentence.passage.text.slice(sentence.from, sentence.to);
   for (const match of text.matchAll(vocabulary.attribution)) {
+    // "A claim" is a thing, and nobody's words.
+    const isNoun = /(?<![\p{L}])(?:an?|the|any|no|this|every) $/iu.test(text.slice(0, match.index));
     if (
+      !isNoun &&
       !vocabulary.speaker.test(text.slice(0, match.index)) &&
       !/^ to (?:our|us|many|experts|analysts)/i.test(text.slice(match.index + match[0].length - 3))
     )

@@ -46,7 +46,7 @@ const PLANTED: Readonly<Record<string, readonly string[]>> = {
   'strong.md': [
     '29 memo/too-strong The leading GPU marketplace',
     '31 memo/no-entry the first network',
-    '31 memo/no-entry Nobody else',
+    '31 memo/no-entry Nobody else comes close',
     '31 memo/no-entry cheapest',
     '32 memo/too-strong guaranteed',
     '32 memo/too-strong proven',
