@@ -18,6 +18,8 @@ export interface Carrier {
   readonly urls: readonly string[];
   /** The level, 0 to 4, that the answer claims; null for a note on what is unknown. */
   readonly claimed: number | null;
+  /** For a side of a comparison: whose figure it is, null for the project. */
+  readonly owner?: string | null;
   /** True for a comparison in which the project is not ahead of all that it is compared with. */
   readonly isBehind: boolean;
 }
@@ -102,12 +104,14 @@ function answered(
   const rest = inner.flatMap((part) => part.sources);
   const sides = [author, ...(best === null || best.id === author.id ? [] : [best])];
   return [
-    { ...own, texts: [`${project} ${unit}`, ...notes] },
+    { ...own, texts: [`${project} ${unit}`], owner: null },
+    ...notes.map((text): Carrier => ({ ...own, texts: [text] })),
     ...sides.map(
       (side): Carrier => ({
         ...base,
         said: `${side.value} ${side.unit} of ${side.name}`,
         texts: [`${side.value} ${side.unit}`, side.name],
+        owner: side.name,
         grade: side.source?.grade ?? grade,
         isSourced: side.source !== null || listed.isSourced(rest),
         urls: side.source === null ? listed.urls(rest) : [side.source.url],

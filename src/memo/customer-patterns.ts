@@ -9,11 +9,22 @@ import { anyOf, wordOf } from './pattern.ts';
  */
 export const SELF = '\uE000';
 
-/** The cues of customers. */
+/** What makes a customer of the names beside it. */
 export interface CustomerPatterns {
+  /** One name or more. */
+  readonly list: RegExp;
+  /** What stands before such a list, up to it. */
   readonly before: RegExp;
+  /** What stands behind one, from it on. */
   readonly after: RegExp;
+  /** The same for payments of any sum; the group `object` is what is paid, or who. */
   readonly paying: RegExp;
+  /** The office of somebody who is quoted. */
+  readonly speaking: RegExp;
+  /** The offices that are written with capitals. */
+  readonly office: RegExp;
+  /** A heading, a lead-in or the head of a column or row under which customers are named. */
+  readonly heading: RegExp;
   /** Words without one of which no cue is there. */
   readonly keys: ReadonlySet<string>;
   readonly name: RegExp;
@@ -24,35 +35,65 @@ export interface CustomerPatterns {
   readonly joins: RegExp;
 }
 
-const LIST = `${NAME}(?:(?:,? (?:and|or|&) |, )(?:the )?${NAME}){0,9}`;
+const JOIN = '(?:,? (?:and|or|&|as well as) |, | \u00b7 )(?:the |an? (?:certain )?)?';
+const LIST = `${NAME}(?:${JOIN}${NAME}){0,9}`;
+const END = '(?![\\p{L}\\p{N}])';
+/** A word within a clause: no name, and nobody else who acts. */
+const STEP = `(?: (?!(?:we|you|they|he|she|who|which|whose|what|whom|than|because|but|while|if|when)${END})[\\p{Ll}\\d][\\p{L}\\d'.-]{0,24})`;
 
 /** A phrase in small letters or with a capital, since a cue may open a sentence. */
 function eitherCase(phrases: readonly string[]): string {
   return anyOf(phrases.flatMap((phrase) => [phrase, phrase.charAt(0).toUpperCase() + phrase.slice(1)]));
 }
 
+/** The regular forms of a verb, or of a phrase that begins with one. */
+export function inflected(phrase: string): readonly string[] {
+  const [, verb = '', rest = ''] = /^(\S+)(.*)$/.exec(phrase) ?? [];
+  const stem = verb.replace(/e$/, '');
+  const isY = /[^aeiou]y$/.test(verb);
+  const third = isY ? verb.replace(/y$/, 'ies') : /(?:s|sh|ch|x)$/.test(verb) ? `${verb}es` : `${verb}s`;
+  const past = isY ? verb.replace(/y$/, 'ied') : `${stem}ed`;
+  return [verb, third, past, `${stem}ing`].map((form) => form + rest);
+}
+
 /** @param s of the rubric; the project's own name is `SELF` in a text that these are held against. */
 export function customerPatterns(s: Statements): CustomerPatterns {
-  const { before, after, paying, paid, groups, not_names, adverbs } = s.customers;
-  const us = `(?:${SELF}+|${anyOf([...s.project, ...s.pronouns])})`;
-  const withUs = (cue: string) => anyOf([cue]).replace(anyOf(['{us}']).slice(3, -1), us);
+  const { before, paying, paid, groups, not_names, adverbs, nouns, verbs, acts, offices } = s.customers;
+  const us = `(?:${SELF}+|${anyOf([...s.project, ...s.pronouns, 'here'])})`;
   const lead = `(?:(?!${anyOf([...s.prepositions, 'and', 'that', 'to', 'who', 'which'])} )[\\p{Ll}-]{1,20} ){0,3}`;
   const adverb = `(?:,? ?${anyOf(adverbs)})?`;
+  const forms = [...verbs.flatMap(inflected), ...s.customers.past];
+  const noun = `(?:[\\p{Ll}-]{1,20} ){0,3}${eitherCase(nouns)}`;
+  const aside = '(?:,? \\(?[^,;.()]{1,48}[,)])?';
+  const joined = [
+    `(?:, (?:among them|including|e\\.g\\.)|:| \\(|,| [\\u2013\\u2014]| (?:is|are|was|were|include|includes|like|named|called|such as|range from))(?: (?:now|today|already))? (?:the likes of )?`,
+  ].join('');
+  const of = `(?: (?:of (?:ours|its|${SELF}+)|(?:we|they) have))?`;
   return {
-    before: new RegExp(`(?<![\\p{L}\\p{N}])${eitherCase(before)}(?:: | )${lead}(?<list>${LIST})`, 'gu'),
-    after: new RegExp(`(?<list>${LIST})${adverb},? (?:${after.map(withUs).join('|')})(?![\\p{L}\\p{N}])`, 'gu'),
-    paying: new RegExp(
-      `(?<list>${LIST})${adverb} ${anyOf(paying)}(?![\\p{L}\\p{N}])(?<object>(?: [\\p{L}'-]{1,24}){0,3})`,
-      'gu',
+    list: new RegExp(LIST, 'gu'),
+    before: new RegExp(
+      `(?<![\\p{L}\\p{N}])(?:${eitherCase(before)}(?:: | )${lead}|${noun}${of}${joined.replace('| \\(', '')}${lead}(?:the |an? )?|${noun}${of} \\((?:the )?|${eitherCase(['among'])} [^.;,]{1,40} (?:is|are) (?:the |an? )?|${eitherCase(s.customers.past.concat(verbs.flatMap(inflected)).filter((form) => /(?:ed|en|t|d)$/.test(form.split(' ')[0] ?? '')))}${STEP}{0,3} by (?:the |teams at |the likes of )?)$`,
+      'u',
     ),
-    keys: keysOf([...before, ...after, ...paying]),
+    after: new RegExp(
+      `^(?:'s?)?(?:${aside}${STEP}{0,6}? ${anyOf(forms)}${STEP}{0,5}?,? ${us}${END}|${adverb} ${anyOf(acts)}${END}|${aside} (?:is|are|was|were|became|become|has become|have become|remains|joined us as|signed up as)${STEP}{0,2}? (?:an?|our|its|the|one of (?:our|its|the)|among (?:our|its|the|those who pay)) ?(?:[\\p{Ll}-]{1,20} ){0,3}${anyOf(nouns)}${END}(?! of \\p{Lu})|,? \\(?(?:an?|our|its|one of (?:our|its)) (?:[\\p{Ll}-]{1,20} ){0,2}${anyOf(nouns)}${END}(?! of \\p{Lu})| among (?:our|its|the) (?:[\\p{Ll}-]{1,20} ){0,2}${anyOf(nouns)}${END}| for being (?:an?|our) (?:[\\p{Ll}-]{1,20} ){0,2}${anyOf(nouns)}${END})`,
+      'u',
+    ),
+    paying: new RegExp(`^${aside}${adverb} ${anyOf(paying)}${END}(?<object>(?: [\\p{L}'-]{1,24}){0,3})`, 'u'),
+    speaking: new RegExp(`(?<![\\p{L}])${anyOf(offices)}(?: \\p{Ll}{1,20}){0,3} (?:of|at|for|with) (?:the )?$`, 'iu'),
+    office: new RegExp(wordOf(offices.filter((word) => word === word.toUpperCase())), 'gu'),
+    heading: new RegExp(
+      `^(?:[\\p{L}'-]{1,20} ){0,3}(?:${anyOf([...nouns, 'trusted by', 'used by', 'case study', 'case studies'])})(?: (?:today|so far|named|in production|who pay))?:?$`,
+      'iu',
+    ),
+    keys: keysOf([...before, ...paying, ...forms, ...acts, ...nouns, ...offices, 'among', 'by']),
     name: new RegExp(NAME, 'gu'),
     paid: new RegExp(wordOf(paid), 'iu'),
     joins: new RegExp(
       `^ ${anyOf([...s.prepositions, ...s.clause_heads, ...s.determiners, ...adverbs])}(?![\\p{L}])`,
       'u',
     ),
-    isNoName: new RegExp(`^${anyOf(not_names)}$`, 'u'),
+    isNoName: new RegExp(`^(?:${anyOf(not_names)}|\\p{Lu}\\d+s?)$`, 'u'),
     group: new RegExp(`^(?:'s)? ${anyOf(groups)}(?![\\p{L}\\p{N}])`, 'u'),
   };
 }

@@ -23,14 +23,21 @@ export interface FigurePatterns {
   readonly fraction: RegExp;
   /** "Costs a tenth of AWS"; a capital tells a name, so it minds them. */
   readonly portion: RegExp;
+  /** "Seven in ten", "three quarters of what is paid". */
+  readonly share: RegExp;
   readonly per: RegExp;
   readonly hedge: RegExp;
+  /** What makes a sum one of a week, a month or a quarter, before it and behind it. */
+  readonly period: { readonly before: RegExp; readonly behind: RegExp };
   readonly label: RegExp;
+  /** A unit of money, or of how many times, in a heading. */
+  readonly unitHead: RegExp;
   /** What is counted, in the heading of a row or a column. */
   readonly counted: RegExp;
 }
 
-const NUMBER = String.raw`(?:\d{1,3}(?:[, ']\d{3}){1,5}(?![\d])(?:\.\d{1,9})?|\d{1,15}(?:\.\d{1,9})?)`;
+/** The longest run of digits and separators; what each separator means is told from the whole. */
+const NUMBER = String.raw`(?:\d{1,3}(?:[ ']\d{3}(?!\d)){1,5}(?:[.,]\d{1,9})?|\d{1,15}(?:[.,]\d{1,15}){0,6})(?![.,' ]?\d{3}(?!\d)|[.,']?\d)`;
 
 function table<T>(entries: readonly (readonly [readonly string[], T])[]): ReadonlyMap<string, T> {
   return new Map(entries.flatMap(([words, value]) => words.map((word) => [word.toLowerCase(), value] as const)));
@@ -59,17 +66,20 @@ export function figurePatterns({ statements, units }: Rubric): FigurePatterns {
   const spelt = anyOf(Object.keys(s.number_words));
   const sign = anyOf(s.currencies.flatMap(({ signs }) => signs));
   const currency = anyOf(s.currencies.flatMap((c) => c.words));
-  const mag = `(?<mag>${anyOf(s.magnitudes.flatMap(words))})(?![\\p{L}\\p{N}])`;
+  const end = '(?![\\p{L}\\p{N}])';
+  const scale = anyOf(s.magnitudes.flatMap(words));
+  // "20 MUSD" is written as one word.
+  const mag = `(?<mag>${scale})(?:${end}|\\.(?= ?${currency}${end})|(?=${currency}${end}))`;
   const alone = [...s.measures.filter((m) => m.alone).flatMap(words), ...own.flatMap(([ids]) => ids)];
   // One letter stands too close to a name or a decade, as in "the 1990s".
   const unit = `(?:${anyOf(alone.filter((word) => word.length > 1))}|(?<= )${anyOf(alone.filter((word) => word.length === 1))})`;
-  const counted = `(?:${anyOf(s.qualities)} ){0,3}${anyOf(s.counts)}`;
+  const counted = `(?:of (?:all )?(?:its |the |their |our )?)?(?:${anyOf(s.qualities)} ){0,3}${anyOf(s.counts)}`;
   const parts = wordOf(Object.keys(s.fractions));
-  const end = '(?![\\p{L}\\p{N}])';
-  const first = `(?<sign>${sign} ?|(?<![\\p{L}\\p{N}])(?<code>${currency}) )?(?<![\\p{L}\\p{N}.,/:#_-]|\\p{L} ?-)(?<a>${NUMBER}|(?<![\\p{L}\\p{N}-])${spelt}(?![\\p{L}\\p{N}-]))`;
+  const first = `(?<sign>${sign} ?|(?<![\\p{L}\\p{N}])(?<code>${currency}) ?|(?<![\\p{L}\\p{N}.,/:#_-]|\\p{L} ?-))(?<a>${NUMBER}|(?<![\\p{L}\\p{N}-])${spelt}(?![\\p{L}\\p{N}-]))`;
   const second = `(?:(?: ?[-\\u2013\\u2014] ?${sign}?| to ${sign}?| and | or )(?<b>${NUMBER}))?`;
   const multiple = `[x×](?![\\p{L}\\p{N}])(?! ?\\p{L}{1,12}\\p{N})`;
-  const tail = `(?: ?${mag}| ?-(?<mag2>${anyOf(s.magnitudes.flatMap(words))})${end})?(?: ?-? ?(?:(?<percent>${anyOf(s.percents)})|(?<times>${multiple})|(?<money>${currency})${end}|(?<unit>${unit})${end}|(?<count>${counted})${end}))?`;
+  const tail = `(?: ?${mag}| ?-(?<mag2>${scale})${end})?(?: ?-? ?(?:(?<percent>${anyOf(s.percents)})|(?<times>${multiple})|(?<money>${currency})${end}(?: (?<mag3>${scale})${end})?|(?<behind>${sign})|(?<unit>${unit})${end}|(?<count>${counted})${end}))?`;
+  const span = `(?:(?<month>(?:month|${anyOf(s.months)})${end})|(?<quarter>(?:first|second|third|fourth|last) quarter|Q[1-4]${end}))`;
   return {
     meanings,
     currencies,
@@ -88,8 +98,12 @@ export function figurePatterns({ statements, units }: Rubric): FigurePatterns {
       'giu',
     ),
     portion: new RegExp(
-      `(?<![\\p{L}\\p{N}])${anyOf(s.prices)} (?:is |only |just )?(?<part>${parts}) (?=(?:of )?(?:the |that of |those of )?\\p{Lu}|of theirs)`,
+      `(?<![\\p{L}\\p{N}])${anyOf(s.prices)} (?:is |only |just )?(?<part>${parts}) (?=(?:of )?(?:the |that of |those of |what )?\\p{Lu}|of theirs)`,
       'gu',
+    ),
+    share: new RegExp(
+      `(?:(?<![\\p{L}\\p{N}.,/-])(?<n>\\d{1,3}|${spelt})(?: \\p{Ll}{1,20})? (?:in|out of|of every|of each|in every) (?<m>\\d{1,3}|${spelt})(?![\\p{L}\\p{N}.,%])|(?<![\\p{L}\\p{N}-])(?<part>${anyOf(Object.keys(s.parts))}) of (?=(?:what|the|all|our|its|their|it|them|sales|revenue|use)(?![\\p{L}])))`,
+      'giu',
     ),
     per: new RegExp(
       `(?: ?/ ?| (?:per|each|every) | an? (?=(?:[\\p{L}\\d]{1,12}-)?${anyOf([...meanings.keys()])}${end}))(?:(?<n>\\d[\\d,]{0,9})(?<k>[km])? )?(?<word>[\\p{L}\\d]{1,24}(?:-[\\p{L}\\d]{1,24}){0,2})`,
@@ -99,7 +113,18 @@ export function figurePatterns({ statements, units }: Rubric): FigurePatterns {
       `(?:^|[^\\p{L}])(?:(?<about>${anyOf(s.hedges.about)})|(?<over>${anyOf(s.hedges.over)})|(?<under>${anyOf(s.hedges.under)})) ?(?:the |a |an |its )?$`,
       'iu',
     ),
+    period: {
+      before: new RegExp(
+        `(?:(?<![\\p{L}])(?<word>weekly|monthly|quarterly) (?:[\\p{L}-]{1,20} ){0,2}|(?:in|for|of) (?:the )?${span})[^.;,]{0,32}$`,
+        'giu',
+      ),
+      behind: new RegExp(`^ (?:of [\\p{L}]{1,20} )?(?:in|for) (?:the )?${span}`, 'iu'),
+    },
     label: new RegExp(`${wordOf(s.labels)} $`, 'iu'),
+    unitHead: new RegExp(
+      `(?:(?<![\\p{L}\\p{N}])${currency}|${sign})(?: ?${scale}${end})?(?: ?(?:/|per|a|an) ?[\\p{L}\\d-]{1,24}){0,2}|^times(?![\\p{L}])|%`,
+      'iu',
+    ),
     counted: new RegExp(`(?<![\\p{L}\\p{N}])${counted}${end}`, 'iu'),
   };
 }

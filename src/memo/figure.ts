@@ -21,6 +21,10 @@ export interface Figure extends Stretch {
   readonly slack: number;
   readonly per: readonly Divisor[];
   readonly hedge: 'about' | 'over' | 'under' | null;
+  /** True where it is a part of somebody else's price: "a tenth of what Amazon charges". */
+  readonly isPart: boolean;
+  /** True for what ordinary prose is full of, such as "a third of the day": it only counts where it contradicts an answer. */
+  readonly isLoose: boolean;
 }
 
 /** A figure told as a round number may differ from what it stands for by this share. */

@@ -1,7 +1,7 @@
 import type { Divisor, Figure } from './figure.ts';
 import type { FigurePatterns } from './figure-patterns.ts';
 import { hasAny, wordSet } from './keys.ts';
-import { isWithin, type Stretch } from './passage.ts';
+import { isWithin, overlaps, type Stretch } from './passage.ts';
 
 interface Amount {
   readonly value: number;
@@ -9,14 +9,36 @@ interface Amount {
   readonly slack: number;
 }
 
+/** A sum of money is told to this share of itself at least. */
+const ROUNDED = 0.05;
+
+/** What is no number: a figure that nobody can read agrees with nothing. */
+const UNREADABLE = 'NaN';
+
 type Groups = Readonly<Record<string, string | undefined>>;
 
 function amountOf(digits: string, patterns: FigurePatterns): Amount {
   const word = patterns.numbers.get(digits.toLowerCase().replace(/ +/g, ' '));
   if (word !== undefined) return { value: word, slack: word < 1 ? 0.05 : 0.5 };
-  const plain = digits.replace(/[, ']/g, '');
+  const plain = plainDigits(digits.replace(/[ ']/g, ''));
   const decimals = plain.split('.')[1]?.length ?? 0;
   return { value: Number(plain), slack: 0.5 * 10 ** -decimals };
+}
+
+/** Digits with one point at most: what each separator of `2.400,50` and `2,400.50` means is told by all of them. */
+function plainDigits(digits: string): string {
+  const marks = digits.match(/[.,]/g) ?? [];
+  if (marks.length === 0) return digits;
+  const last = marks.at(-1) ?? '.';
+  const isOnce = marks.filter((mark) => mark === last).length === 1;
+  const [head = '', ...groups] = digits.split(/[.,]/);
+  if (!isOnce || marks.length > 1) {
+    const thousands = isOnce ? groups.slice(0, -1) : groups;
+    if (head.length > 3 || thousands.some(({ length }) => length !== 3)) return UNREADABLE;
+    return [head, ...thousands].join('') + (isOnce ? `.${groups.at(-1) ?? ''}` : '');
+  }
+  const isThousands = last === ',' && groups[0]?.length === 3 && head.length <= 3 && head !== '0';
+  return isThousands ? digits.replace(',', '') : digits.replace(',', '.');
 }
 
 const isYear = (digits: string | undefined) => digits !== undefined && /^(?:19|20)\d\d$/.test(digits);
@@ -52,12 +74,29 @@ function hedgeBefore(text: string, at: number, { hedge }: FigurePatterns): Figur
   return groups['under'] === undefined ? null : 'under';
 }
 
+/** The month or the quarter that a sum is told of: "monthly revenue is", "in October", "in the third quarter". */
+function periodOf(
+  text: string,
+  sentence: Stretch,
+  from: number,
+  to: number,
+  { meanings, period }: FigurePatterns,
+): readonly Divisor[] {
+  const before = text.slice(Math.max(sentence.from, from - 56), from);
+  const behind = text.slice(to, Math.min(sentence.to, to + 32));
+  const groups = [...before.matchAll(period.before)].at(-1)?.groups ?? period.behind.exec(behind)?.groups;
+  if (groups === undefined) return [];
+  const word = groups['word'] ?? (groups['month'] === undefined ? 'quarter' : 'month');
+  const meaning = meanings.get(word.toLowerCase());
+  return meaning === undefined ? [] : [meaning];
+}
+
 /** What the unit of a match measures; null where it is no figure. */
 function measuredBy(
   groups: Groups,
   { meanings, currencies, statements }: FigurePatterns,
 ): { of: string; what: string; times: number } | null {
-  const money = groups['sign']?.trim() ?? groups['money'];
+  const money = groups['sign']?.trim() || (groups['money'] ?? groups['behind']);
   const currency = money === undefined ? undefined : currencies.get(money.toLowerCase());
   if (currency !== undefined) return { ...currency, what: '' };
   if (groups['percent'] !== undefined) return { of: 'percent', what: '', times: 1 };
@@ -93,17 +132,23 @@ function* plainFigures(text: string, sentence: Stretch, patterns: FigurePatterns
     const start = sentence.from + match.index + (match[0].length - match[0].trimStart().length);
     if (isLabel(text, start, sentence, groups, patterns)) continue;
     const isSpelt = !/\d/.test(first);
-    const magnitude = groups['mag'] ?? groups['mag2'];
+    const magnitude = groups['mag'] ?? groups['mag2'] ?? groups['mag3'];
     const isSmall = ['count', 'number'].includes(measured.of) || groups['unit'] !== undefined;
     if (isSpelt && magnitude === undefined && isSmall) continue;
     const scale =
       measured.times * (magnitude === undefined ? 1 : (patterns.magnitudes.get(magnitude.toLowerCase()) ?? 1));
-    const { per, to } = divisorsAt(text, sentence.from + match.index + match[0].length, patterns);
+    const { per: told, to } = divisorsAt(text, sentence.from + match.index + match[0].length, patterns);
     const stretch = { from: start, to: Math.min(to, sentence.to) };
     const said = text.slice(stretch.from, stretch.to);
     const hedge = hedgeBefore(text, start, patterns);
+    const isMoney = [groups['sign'], groups['money'], groups['behind']].some(
+      (unit) => unit !== undefined && unit !== '',
+    );
+    const per = isMoney && told.length === 0 ? periodOf(text, sentence, start, to, patterns) : told;
     const make = (digits: string): Figure => {
-      const { value, slack } = amountOf(digits, patterns);
+      const { value, slack: half } = amountOf(digits, patterns);
+      // "Four dollars" are not 4.50, though 4.50 rounds to it.
+      const slack = isMoney ? Math.min(half, value * ROUNDED) : half;
       return {
         ...stretch,
         said,
@@ -113,6 +158,8 @@ function* plainFigures(text: string, sentence: Stretch, patterns: FigurePatterns
         slack: slack * scale,
         per,
         hedge,
+        isPart: false,
+        isLoose: false,
       };
     };
     const isPair = groups['b'] !== undefined;
@@ -137,6 +184,7 @@ function* wordedFigures(text: string, sentence: Stretch, patterns: FigurePattern
     what = '',
     hedge: Figure['hedge'] = null,
     slack = 0.5,
+    { isPart = false, isLoose = false } = {},
   ): Figure => {
     const from = sentence.from + match.index;
     const said = match[0].trim();
@@ -150,6 +198,8 @@ function* wordedFigures(text: string, sentence: Stretch, patterns: FigurePattern
       slack,
       per: [],
       hedge: hedge ?? hedgeBefore(text, from, patterns),
+      isPart,
+      isLoose,
     };
   };
   const valueIn = (table: Readonly<Record<string, number>>, word: string) =>
@@ -168,7 +218,16 @@ function* wordedFigures(text: string, sentence: Stretch, patterns: FigurePattern
     }
   }
   for (const match of [...slice.matchAll(fraction), ...slice.matchAll(portion)])
-    yield make(match, 'multiple', valueIn(statements.fractions, match.groups?.['part'] ?? ''));
+    yield make(match, 'multiple', valueIn(statements.fractions, match.groups?.['part'] ?? ''), '', null, 0.5, {
+      isPart: true,
+    });
+  for (const match of slice.matchAll(patterns.share)) {
+    const { n, m, part = '' } = match.groups ?? {};
+    const whole = m === undefined ? 1 : amountOf(m, patterns).value;
+    const value = n === undefined ? valueIn(statements.parts, part) : amountOf(n, patterns).value / whole;
+    if (value > 0 && value <= 1)
+      yield make(match, 'percent', value * 100, '', null, n === undefined ? 2.5 : 50 / whole, { isLoose: true });
+  }
 }
 
 /** The figures that a sentence states, in its order. */
@@ -176,8 +235,12 @@ export function figuresIn(text: string, sentence: Stretch, patterns: FigurePatte
   const slice = text.slice(sentence.from, sentence.to);
   if (!/\d/.test(slice) && !hasAny(wordSet(slice), patterns.keys)) return [];
   const found = [...plainFigures(text, sentence, patterns), ...wordedFigures(text, sentence, patterns)];
-  // The records of "1.50 USD per 1,000 records" are part of the price.
-  const isPart = (a: Figure) => found.some((b) => isWithin(a, b) && !isWithin(b, a));
+  // The records of "1.50 USD per 1,000 records" are part of the price, and the dollars of "two in three dollars" of the share.
+  const isPart = (a: Figure) =>
+    found.some((b) => {
+      if (a === b || !overlaps(a, b)) return false;
+      return a.isLoose === b.isLoose ? isWithin(a, b) && !isWithin(b, a) : a.isLoose === (a.isPart || b.isPart);
+    });
   return found.filter((figure) => !isPart(figure)).sort((a, b) => a.from - b.from || a.to - b.to);
 }
 
@@ -188,14 +251,28 @@ export function figureOfCell(
   text: string,
   unit: string | null,
   around: string,
+  heads: readonly string[],
   patterns: FigurePatterns,
 ): Figure | null {
   if (!BARE.test(text.trim())) return null;
-  const unitWord = unit ?? patterns.counted.exec(around)?.[0];
-  if (unitWord === undefined || unitWord === null) return null;
-  const whole = `${text.trim()} ${unitWord}`;
-  const [figure] = figuresIn(whole, { from: 0, to: whole.length }, patterns);
-  if (figure === undefined) return null;
   const from = text.search(/\S/);
-  return { ...figure, from, to: text.trimEnd().length };
+  for (const word of [unit, ...heads.map((head) => unitWithin(head, patterns)), patterns.counted.exec(around)?.[0]]) {
+    if (word === undefined || word === null) continue;
+    const whole = `${text.trim()} ${wordsOfUnit(word)}`;
+    const [figure] = figuresIn(whole, { from: 0, to: whole.length }, patterns);
+    if (figure !== undefined) return { ...figure, from, to: text.trimEnd().length };
+  }
+  return null;
+}
+
+/** A unit as prose would write it behind a number: `USD M` and `$M` as the magnitude before the currency. */
+function wordsOfUnit(unit: string): string {
+  return unit
+    .replace(/^((?:US)?[$€£¥]|[A-Z]{3}) ?(k|K|m|M|mn|bn|million|billion|thousand)(?![\p{L}])/u, '$2 $1')
+    .replace(/^times$/i, 'x');
+}
+
+/** The unit that a heading names without brackets: "USD per hour", "Times", or what stands behind "Price". */
+function unitWithin(heading: string, { unitHead }: FigurePatterns): string | undefined {
+  return unitHead.exec(heading)?.[0];
 }

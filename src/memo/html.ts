@@ -19,7 +19,7 @@ const WITHIN = new Set([
 ]);
 /** Tags whose content no reader takes for a statement. */
 const UNREAD = new Set(['code', 'del', 'pre', 's', 'script', 'strike', 'style', 'template']);
-const TAG = /<!--[\s\S]*?(?:-->|$)|<\/?([a-zA-Z][a-zA-Z\d-]*)[^<>]*>|<[!?][^<>]*>/g;
+const TAG = /<!---?>|<!--[\s\S]*?(?:-->|$)|<\/?([a-zA-Z][a-zA-Z\d-]*)[^<>]*>|<[!?][^<>]*>/g;
 
 /** Where the text within HTML tags stands: outside of all that is not read, or how deep within. */
 export class HtmlState {

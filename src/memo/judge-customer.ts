@@ -2,15 +2,15 @@ import type { Customer } from './customers.ts';
 import { isSameName, plainName } from './names.ts';
 import type { Judged, Judging } from './statement.ts';
 
-/** A customer holds where a list names it, or the text of an answer or the title of a source does. */
+/** A customer holds where the list of customers names it, or the note of a sourced answer tells of it as one. */
 export function judgeCustomer(customer: Customer, { ledger, vocabulary }: Judging): Judged | null {
   const name = plainName(customer.name, vocabulary.statements.customers.forms);
-  const listed = ledger.customers.filter((entry) => isSameName(entry.name, name));
+  const listed = ledger.customers.filter((entry) => isSameName(name, entry.name));
   if (listed.some(({ carrier }) => carrier.isSourced)) return null;
   const base = { subject: customer.name, at: customer };
   const [unsourced] = listed;
   if (unsourced !== undefined)
     return { ...base, id: 'memo/no-source', detail: { criterion: unsourced.carrier.criterion } };
-  if (ledger.allText.includes(` ${name} `)) return null;
+  if ([...ledger.affirmed].some((known) => isSameName(name, known))) return null;
   return { ...base, id: 'memo/customer-not-in-ledger', detail: {} };
 }

@@ -1,11 +1,16 @@
+import type { CarriedFigure } from './carried-figure.ts';
+import { type Course, courseOf, fitsEdge } from './course.ts';
 import { agrees, type Figure, sameUnit } from './figure.ts';
-import type { CarriedFigure } from './ledger.ts';
+import { PROJECT } from './parties.ts';
 import { isWish, type Sentence } from './stance.ts';
 import { type Judged, type Judging, plainUrl, urlsOf } from './statement.ts';
 import { sharedWords, wordsOf } from './subject.ts';
 
 /** Words of one sentence and another that make both about one thing, where neither names the criterion. */
 const ENOUGH = 2;
+
+/** How far around a sentence it is looked for what it is about. */
+const NEAR = 160;
 
 /** The figure of the ledger that is about the same thing in the same unit, and says something else. */
 function contradicted(figure: Figure, sentence: Sentence, { ledger, vocabulary }: Judging): CarriedFigure | null {
@@ -35,21 +40,61 @@ function contradicted(figure: Figure, sentence: Sentence, { ledger, vocabulary }
   return rivals[0]?.known ?? null;
 }
 
+/** What the text around a figure says of whose it is and which way it goes. */
+interface Telling {
+  readonly owner: string | null;
+  readonly course: Course;
+  /** The parties that are named near it. */
+  readonly parties: ReadonlySet<string>;
+  readonly words: ReadonlySet<string>;
+}
+
+/** The sentences beside one, with it: what they are about, it may be about too. */
+function nearby({ passage, from, to }: Sentence): string {
+  const before = passage.text.slice(Math.max(0, from - NEAR), from);
+  const behind = passage.text.slice(to, to + NEAR);
+  return `${passage.under} ${passage.around} ${before} ${passage.text.slice(from, to)} ${behind}`;
+}
+
+function tellingOf(figure: Figure, sentence: Sentence, { ledger, vocabulary }: Judging): Telling {
+  const { parties } = ledger;
+  const { text, around } = sentence.passage;
+  const named = (words: string) => parties.mentionsIn(words, { from: 0, to: words.length }).map(({ party }) => party);
+  const heads = new Set(named(around));
+  const near = nearby(sentence);
+  return {
+    owner: parties.ownerOf(text, sentence, figure) ?? (heads.size === 1 ? ([...heads][0] ?? null) : null),
+    course: courseOf(text, sentence, figure, figure.isPart, parties, vocabulary),
+    parties: new Set([...heads, ...named(near)]),
+    words: wordsOf(near, vocabulary.common),
+  };
+}
+
+/** True where the ledger's figure can be the one that the text tells: of the same party, going the same way, on the same matter. */
+function isSame(known: CarriedFigure, { owner, course, parties, words }: Telling): boolean {
+  if (known.owner !== null && owner !== null && known.owner !== owner) return false;
+  if (known.rise !== null && course.rise !== null && known.rise !== course.rise) return false;
+  if (known.edge !== null && !fitsEdge(course, known.edge)) return false;
+  if (known.beside !== null && !parties.has(known.beside)) return false;
+  const isNamed = owner !== null && owner !== PROJECT && known.owner === owner;
+  return isNamed || known.words.size === 0 || sharedWords(words, known.words) > 0;
+}
+
 /** A figure holds where an answer with a source says the same. */
 export function judgeFigure(figure: Figure, sentence: Sentence, judging: Judging): Judged | null {
+  // Once as much as itself says nothing.
+  if (figure.of === 'multiple' && figure.value === 1) return null;
   if (isWish(sentence, figure, judging.vocabulary)) return null;
-  const { text, under, around } = sentence.passage;
-  const near = wordsOf(`${under} ${around} ${text}`, judging.vocabulary.common);
-  const carrying = judging.ledger.figures.filter(
-    (known) => agrees(figure, known.figure) && (known.derived === null || sharedWords(near, known.words) > 0),
-  );
+  const alike = judging.ledger.figures.filter((known) => agrees(figure, known.figure));
+  const telling = tellingOf(figure, sentence, judging);
+  const carrying = alike.filter((known) => isSame(known, telling));
   if (carrying.some(({ carrier }) => carrier.isSourced)) return null;
   const base = { subject: figure.said.trim(), at: figure };
   const [unsourced] = carrying;
   if (unsourced !== undefined)
     return { ...base, id: 'memo/no-source', detail: { criterion: unsourced.carrier.criterion } };
   const other = contradicted(figure, sentence, judging);
-  if (other === null) return { ...base, id: 'memo/no-entry', detail: {} };
+  if (other === null) return figure.isLoose ? null : { ...base, id: 'memo/no-entry', detail: {} };
   const detail = { criterion: other.carrier.criterion, ledger: other.figure.said.trim() };
   return { ...base, id: 'memo/figure-disagrees', detail };
 }

@@ -25,6 +25,12 @@ function standing(
   return { applies: states.some(({ status }) => status === 'applies'), from: days[0] ?? null };
 }
 
+/** The regulation that an article without a law belongs to, where the answers cite one alone that has it. */
+function onlyCited(numbers: readonly number[], { ledger }: Judging): Regulation | null {
+  const cited = ledger.regulations.filter(({ duties }) => duties.some((duty) => isArticle(duty, numbers)));
+  return cited.length === 1 ? (cited[0] ?? null) : null;
+}
+
 /** The duties that a mention is judged by: those of its articles, else those that the answers cite, else all. */
 function dutiesFor(regulation: Regulation, numbers: readonly number[], { ledger }: Judging): readonly Duty[] {
   if (numbers.length > 0) return regulation.duties.filter((duty) => isArticle(duty, numbers));
@@ -57,6 +63,11 @@ function notInForce(
   const { laws } = judging.vocabulary;
   const text = textOf(sentence);
   if (!has(laws.told, text) || isQuestion(sentence) || isLater(sentence, at, judging)) return null;
+  // What is voluntary obliges nobody, on whatever day.
+  if (regulation.status === 'voluntary') {
+    const isBinding = has(laws.binding, text) && !has(judging.vocabulary.negation, text) && !/voluntar/i.test(text);
+    return isBinding ? { id: 'memo/law-not-in-force', subject: said, detail: {}, at } : null;
+  }
   const duties = dutiesFor(regulation, numbers, judging);
   if (duties.length === 0) return null;
   const { applies, from } = standing(duties, regulation, judging.asOf);
@@ -72,7 +83,16 @@ function notInForce(
 function isLeftOut(law: Law, sentence: Sentence, { vocabulary }: Judging): boolean {
   const { text } = sentence.passage;
   const { from, to } = clauseAround(text, sentence, law);
-  return isQuestion(sentence) || has(vocabulary.negation, text.slice(from, to));
+  const clause = text.slice(from, to);
+  return isQuestion(sentence) || has(vocabulary.negation, clause) || /(?<![\p{L}])whether(?![\p{L}])/iu.test(clause);
+}
+
+/** True for somebody of the memo, or a word that is no name: they may force others too, and are no law. */
+function isSomebody({ said, isGuess }: Law, { ledger, vocabulary, actors }: Judging): boolean {
+  if (!isGuess) return false;
+  const whole = { from: 0, to: said.length };
+  const isWord = !said.includes(' ') && actors.ordinary.has(said.toLowerCase());
+  return isWord || vocabulary.customers.isNoName.test(said) || ledger.parties.mentionsIn(said, whole).length > 0;
 }
 
 function carried({ said, regulation }: Law, { ledger }: Judging): boolean {
@@ -91,7 +111,7 @@ export function judgeLaws(
   const ofArticles = articles.flatMap(({ said, numbers, from, to }) => {
     const far = (law: Law) => Math.min(Math.abs(law.from - to), Math.abs(from - law.to));
     const [nearest] = [...known].sort((a, b) => far(a) - far(b));
-    const regulation = nearest?.regulation ?? null;
+    const regulation = nearest?.regulation ?? onlyCited(numbers, judging);
     return regulation === null ? [] : [{ said, numbers, from, to, regulation }];
   });
   const named = new Set(ofArticles.map(({ regulation }) => regulation.id));
@@ -106,7 +126,7 @@ export function judgeLaws(
         const found = notInForce(said, law, regulation, [], sentence, judging);
         if (found !== null) return [found];
       }
-      if (isLeftOut(law, sentence, judging)) return [];
+      if (isLeftOut(law, sentence, judging) || isSomebody(law, judging)) return [];
       if (!carried(law, judging)) return [{ id: 'memo/no-entry', subject: said, detail: {}, at: law }];
       const carrier = regulation === null ? undefined : judging.ledger.laws.get(regulation.id);
       if (carrier === undefined || carrier.isSourced) return [];

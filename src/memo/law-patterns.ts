@@ -1,4 +1,5 @@
 import type { Regulation, Rubric } from '../model/rubric.ts';
+import { NAME } from './names.ts';
 import { anyOf, finder, wordOf } from './pattern.ts';
 
 export interface LawPatterns {
@@ -7,6 +8,9 @@ export interface LawPatterns {
   readonly byName: ReadonlyMap<string, Regulation>;
   /** Any name that looks like that of a law. */
   readonly shaped: RegExp;
+  /** A name that obliges somebody. */
+  readonly obliging: RegExp;
+  readonly binding: RegExp;
   readonly article: RegExp;
   readonly told: RegExp;
   readonly later: RegExp;
@@ -23,7 +27,7 @@ function namesOf(regulation: Regulation, short: readonly string[]): readonly str
 }
 
 export function lawPatterns({ regulations, statements }: Rubric): LawPatterns {
-  const { names, kinds, articles, told, later, soon } = statements.laws;
+  const { names, kinds, articles, told, obliges, demands, later, soon } = statements.laws;
   const byName = new Map<string, Regulation>();
   for (const regulation of regulations)
     for (const name of namesOf(regulation, names[regulation.id] ?? []))
@@ -34,9 +38,14 @@ export function lawPatterns({ regulations, statements }: Rubric): LawPatterns {
     known: new RegExp(wordOf([...byName.keys()]), 'gu'),
     byName,
     shaped: new RegExp(
-      `(?<![\\p{L}\\p{N}])(?:${word}(?: (?:(?:of|and|on|for) )?(?:the )?${word}){0,5} ${anyOf(kinds)}(?![\\p{L}])|${anyOf(kinds)} ${number})`,
+      `(?<![\\p{L}\\p{N}])(?:${word}(?: (?:(?:of|and|on|for) )?(?:the )?(?:${word}|\\d{1,3})){0,5} ${anyOf(kinds)}(?![\\p{L}])|${anyOf(kinds)} ${number})`,
       'gu',
     ),
+    obliging: new RegExp(
+      `(?<![\\p{L}\\p{N}])(?<name>${NAME}(?: \\d{1,2})?(?:-\\p{Lu}[\\p{L}]+)?)(?: ${anyOf(statements.customers.adverbs)})? (?:${anyOf(obliges)}|(?<demand>${anyOf(demands)}))(?![\\p{L}])`,
+      'gu',
+    ),
+    binding: finder(obliges.concat(demands, ['must', 'have to', 'mandatory'])),
     article: new RegExp(
       `(?<![\\p{L}])${anyOf(articles)} ?(\\d{1,3}(?:\\(\\w{1,3}\\)){0,3}(?:(?:, | and | or | to |-|\\u2013)\\d{1,3}(?![\\d%])(?:\\(\\w{1,3}\\)){0,3}){0,6})`,
       'gu',

@@ -1,12 +1,15 @@
 import type { Regulation } from '../model/rubric.ts';
 import type { LawPatterns } from './law-patterns.ts';
 import { overlaps, type Stretch } from './passage.ts';
+import { has } from './pattern.ts';
 
 /** A law that a text names. */
 export interface Law extends Stretch {
   readonly said: string;
   /** null where the register does not know the name. */
   readonly regulation: Regulation | null;
+  /** True where only what it does tells that it is a law. */
+  readonly isGuess: boolean;
 }
 
 /** An article that a text names, by its number. */
@@ -16,13 +19,18 @@ export interface ArticleMention extends Stretch {
 }
 
 /** The laws of a stretch of text, in its order; the longest of names that overlap. */
-export function lawsIn(text: string, { from, to }: Stretch, { known, byName, shaped }: LawPatterns): readonly Law[] {
+export function lawsIn(
+  text: string,
+  { from, to }: Stretch,
+  { known, byName, shaped, obliging, article }: LawPatterns,
+): readonly Law[] {
   const slice = text.slice(from, to);
   const make = (said: string, index: number, regulation: Regulation | null): Law => ({
     from: from + index,
     to: from + index + said.length,
     said,
     regulation,
+    isGuess: false,
   });
   const found = [...slice.matchAll(known)].map((match) => {
     const name = match[0].replace(/ +/g, ' ');
@@ -32,6 +40,14 @@ export function lawsIn(text: string, { from, to }: Stretch, { known, byName, sha
     const lead = /^(?:The|This|That|Under|By|In|And|But|Its|Their|An?|Our|Any|No) (?:the )?/.exec(match[0])?.[0] ?? '';
     const law = make(match[0].slice(lead.length), match.index + lead.length, null);
     if (/ |\d/.test(law.said) && !found.some((other) => overlaps(law, other))) found.push(law);
+  }
+  for (const match of slice.matchAll(obliging)) {
+    const { name = '', demand } = match.groups ?? {};
+    // A firm may ask for things too; a law has an abbreviation, a number, or a name of two halves.
+    const isCoded = /\p{Lu}\p{L}*\p{Lu}|\d|(?:^| )[IVX]+$/u.test(name);
+    const law = { ...make(name, match.index, null), isGuess: true };
+    if (has(article, name)) continue;
+    if ((demand === undefined || isCoded) && !found.some((other) => overlaps(law, other))) found.push(law);
   }
   return found.sort((a, b) => a.from - b.from);
 }

@@ -1,30 +1,22 @@
 import type { Description } from '../model/description.ts';
 import type { Report } from '../model/report.ts';
-import type { Rubric } from '../model/rubric.ts';
+import type { Regulation, Rubric } from '../model/rubric.ts';
+import type { CarriedFigure } from './carried-figure.ts';
 import { type Carrier, carriersOf } from './carrier.ts';
+import { courseOf } from './course.ts';
+import { customersIn } from './customers.ts';
+import { derivedFigures, plainFigure } from './derived.ts';
 import type { Figure } from './figure.ts';
 import { figuresIn } from './figures.ts';
 import { lawsIn } from './laws.ts';
 import { plainName } from './names.ts';
-import type { Stretch } from './passage.ts';
+import { Parties } from './parties.ts';
+import { passageOf, type Stretch } from './passage.ts';
 import { sentencesOf } from './sentences.ts';
+import type { Actors } from './stance.ts';
 import { strongWordsIn } from './strong.ts';
 import { wordsOf } from './subject.ts';
 import type { Vocabulary } from './vocabulary.ts';
-
-export interface CarriedFigure {
-  readonly figure: Figure;
-  readonly carrier: Carrier;
-  /** The words beside it, and those of its criterion. */
-  readonly words: ReadonlySet<string>;
-  /** Those of its criterion alone. */
-  readonly subject: ReadonlySet<string>;
-  /**
-   * null where somebody wrote it. What follows from a comparison carries a figure only beside its words, since any multiple
-   * can come out so; the `usual` forms, the ratio and the share that is saved, can contradict one too.
-   */
-  readonly derived: null | 'usual' | 'other';
-}
 
 export interface CarriedStrong {
   readonly family: string;
@@ -34,12 +26,17 @@ export interface CarriedStrong {
 
 /** What the front matter says, in the form in which statements of the prose are held against it. */
 export interface Ledger {
+  readonly parties: Parties;
   readonly carriers: readonly Carrier[];
   readonly figures: readonly CarriedFigure[];
   /** Names of items, plain. */
   readonly customers: readonly { readonly name: string; readonly carrier: Carrier }[];
+  /** Names that the notes of sourced answers tell as customers, plain. */
+  readonly affirmed: ReadonlySet<string>;
   /** Everything that the answers and the titles of sources say, plain, between blanks. */
   readonly allText: string;
+  /** Those that the answers cite. */
+  readonly regulations: readonly Regulation[];
   /** Ids of regulations, with the first carrier that has a source. */
   readonly laws: ReadonlyMap<string, Carrier>;
   readonly strong: readonly CarriedStrong[];
@@ -51,47 +48,8 @@ function subjectOf(criterion: string, rubric: Rubric, { common }: Vocabulary): R
   return wordsOf([title, ...(rubric.statements.subjects[criterion] ?? [])].join(' '), common);
 }
 
+const PLAIN = { derived: null, owner: null, beside: null, rise: null, edge: null } as const;
 const NO_WORDS: ReadonlySet<string> = new Set();
-
-/** Figures that follow from a figure of a comparison: how many times as good, how much is saved. */
-function ratiosOf(
-  report: Report,
-  carriers: readonly Carrier[],
-  rubric: Rubric,
-  vocabulary: Vocabulary,
-): readonly CarriedFigure[] {
-  const entries = report.dimensions.flatMap(({ criteria }) => criteria);
-  return entries.flatMap((entry) => {
-    const carrier = carriers.find(({ criterion }) => criterion === entry.id);
-    if (entry.status !== 'answered' || entry.comparison === null || carrier === undefined) return [];
-    const { author, ratio, best, bestRatio } = entry.comparison;
-    const sides = [
-      { name: author.name, ratio },
-      ...(best === null || bestRatio === null ? [] : [{ name: best.name, ratio: bestRatio }]),
-    ];
-    return sides.flatMap((side) => {
-      const subject = subjectOf(entry.id, rubric, vocabulary);
-      const words = new Set([...subject, ...wordsOf(side.name, vocabulary.common)]);
-      const { ratio: r } = side;
-      const forms = [
-        { value: r, of: 'multiple', derived: 'usual' },
-        { value: (1 - 1 / r) * 100, of: 'percent', derived: 'usual' },
-        { value: 1 / r, of: 'multiple', derived: 'other' },
-        { value: 100 / r, of: 'percent', derived: 'other' },
-        { value: (r - 1) * 100, of: 'percent', derived: 'other' },
-      ] as const;
-      return forms
-        .filter(({ value }) => value > 0)
-        .map(({ value, of, derived }) => ({ figure: plainFigure(value, of), carrier, words, subject, derived }));
-    });
-  });
-}
-
-function plainFigure(value: number, of: string, what = ''): Figure {
-  const said =
-    of === 'percent' ? `${Number(value.toFixed(1))}%` : of === 'multiple' ? `${Number(value.toFixed(2))}x` : `${value}`;
-  return { from: 0, to: 0, said, of, what, value, slack: 0, per: [], hedge: null };
-}
 
 /** How many items each list has, under every word for what is counted. */
 function countsOf(report: Report, carriers: readonly Carrier[], counts: readonly string[]): readonly CarriedFigure[] {
@@ -107,7 +65,7 @@ function countsOf(report: Report, carriers: readonly Carrier[], counts: readonly
           carrier,
           words: NO_WORDS,
           subject: NO_WORDS,
-          derived: null,
+          ...PLAIN,
         })),
       );
     }),
@@ -132,46 +90,104 @@ function withElliptic(text: string, sentence: Stretch, figures: readonly Figure[
   return [...figures, ...bare];
 }
 
-/** The figures of a text, each with the words of its sentence. */
-function figuresOf(text: string, carrier: Carrier, rubric: Rubric, vocabulary: Vocabulary): readonly CarriedFigure[] {
+/** The figures of a text, each with the words of its sentence and whose it is. */
+function figuresOf(
+  text: string,
+  carrier: Carrier,
+  parties: Parties,
+  rubric: Rubric,
+  vocabulary: Vocabulary,
+): readonly CarriedFigure[] {
   const subject = subjectOf(carrier.criterion, rubric, vocabulary);
+  const words = new Set([...subject, ...wordsOf(carrier.texts.join(' '), vocabulary.common)]);
   return sentencesOf(text, vocabulary.abbreviations).flatMap((sentence) =>
-    withElliptic(text, sentence, figuresIn(text, sentence, vocabulary.figures)).map((figure) => ({
-      figure,
-      carrier,
-      words: new Set([...subject, ...wordsOf(text.slice(sentence.from, sentence.to), vocabulary.common)]),
-      subject,
-      derived: null,
-    })),
+    withElliptic(text, sentence, figuresIn(text, sentence, vocabulary.figures)).map(
+      (figure): CarriedFigure => ({
+        ...PLAIN,
+        figure,
+        carrier,
+        words,
+        subject,
+        owner: carrier.owner === undefined ? parties.ownerOf(text, sentence, figure) : parties.of(carrier.owner),
+        rise: courseOf(text, sentence, figure, figure.isPart, parties, vocabulary).rise,
+      }),
+    ),
   );
 }
 
-export function ledgerOf(description: Description, report: Report, rubric: Rubric, vocabulary: Vocabulary): Ledger {
+/** The project, registered alternatives, and those that the answers hold it against. */
+function partiesOf(
+  description: Description,
+  report: Report,
+  carriers: readonly Carrier[],
+  vocabulary: Vocabulary,
+): Parties {
+  const { statements, alternatives } = vocabulary;
+  const parties = new Parties(description.name, statements.us);
+  for (const name of alternatives) parties.add(name, vocabulary);
+  for (const entry of report.dimensions.flatMap(({ criteria }) => criteria)) {
+    if (entry.status !== 'answered' || entry.comparison === null) continue;
+    const { author, best } = entry.comparison;
+    for (const side of [author, ...(best === null ? [] : [best])]) parties.add(side.name, vocabulary);
+    for (const { criterion, texts, owner } of carriers)
+      if (criterion === entry.id && owner === undefined) for (const text of texts) parties.addFrom(text, vocabulary);
+  }
+  return parties;
+}
+
+/** Names that the prose of sourced answers gives to customers, by the reader of memos. */
+function affirmedBy(carriers: readonly Carrier[], actors: Actors, vocabulary: Vocabulary): ReadonlySet<string> {
+  const { forms } = vocabulary.statements.customers;
+  return new Set(
+    carriers
+      .filter(({ isSourced, claimed }) => isSourced && claimed !== null)
+      .flatMap(({ texts }) => texts)
+      .flatMap((text) => {
+        const passage = passageOf(text);
+        return sentencesOf(text, vocabulary.abbreviations).flatMap((stretch) =>
+          customersIn({ ...stretch, passage }, actors, vocabulary).map(({ name }) => plainName(name, forms)),
+        );
+      }),
+  );
+}
+
+export function ledgerOf(
+  description: Description,
+  report: Report,
+  rubric: Rubric,
+  vocabulary: Vocabulary,
+  actors: Actors,
+): Ledger {
   const none = rubric.evidence.grades[0]?.id ?? 'none';
   const carriers = carriersOf(description, report, none);
   const { counts, customers } = rubric.statements;
+  const parties = partiesOf(description, report, carriers, vocabulary);
   const laws = new Map<string, Carrier>();
   const figures: CarriedFigure[] = [];
   const strong: CarriedStrong[] = [];
   for (const carrier of carriers) {
     for (const text of carrier.texts) {
-      figures.push(...figuresOf(text, carrier, rubric, vocabulary));
+      figures.push(...figuresOf(text, carrier, parties, rubric, vocabulary));
       for (const { regulation } of lawsIn(text, whole(text), vocabulary.laws))
         if (regulation !== null && (carrier.isSourced || !laws.has(regulation.id))) laws.set(regulation.id, carrier);
       for (const { family } of strongWordsIn(text, whole(text), vocabulary))
         strong.push({ family: family.id, carrier, words: wordsOf(text, vocabulary.common) });
     }
   }
-  figures.push(...ratiosOf(report, carriers, rubric, vocabulary), ...countsOf(report, carriers, counts));
+  const nameWords = (name: string) => wordsOf(name, vocabulary.common);
+  figures.push(...derivedFigures(report, figures, nameWords), ...countsOf(report, carriers, counts));
   const titles = description.sources.map(({ title }) => title);
   return {
+    parties,
     carriers,
     figures,
-    customers: carriers.flatMap((carrier) =>
-      carrier.names.map((name) => ({ name: plainName(name, customers.forms), carrier })),
-    ),
+    affirmed: affirmedBy(carriers, actors, vocabulary),
+    customers: carriers
+      .filter(({ criterion }) => criterion === 'customers')
+      .flatMap((carrier) => carrier.names.map((name) => ({ name: plainName(name, customers.forms), carrier }))),
     allText: ` ${plainName([...carriers.flatMap(({ texts }) => texts), ...titles].join(' | '), [])} `,
     laws,
+    regulations: rubric.regulations.filter(({ id }) => laws.has(id)),
     strong,
   };
 }

@@ -35,7 +35,9 @@ function sentenceFindings(
   const { passage } = sentence;
   const strong = strongIn(sentence, actors, vocabulary);
   const isCell = sentence.from === 0 || passage.text.slice(0, sentence.from).trim() === '';
-  const cell = isCell ? figureOfCell(passage.text, passage.unit, passage.around, vocabulary.figures) : null;
+  const cell = isCell
+    ? figureOfCell(passage.text, passage.unit, passage.around, passage.heads, vocabulary.figures)
+    : null;
   const figures = cell === null ? figuresIn(passage.text, sentence, vocabulary.figures) : [cell];
   const customers = customersIn(sentence, actors, vocabulary);
   return [
@@ -58,12 +60,19 @@ function passageFindings(passage: Passage, reading: Judging): readonly Judged[] 
   });
 }
 
+/** A word in small letters that is no part of an address or a file's name. */
+const SMALL = /(?<![\p{L}\p{N}./@_-])\p{Ll}[\p{Ll}'-]*(?![/@_.-]?[\p{L}\p{N}])/gu;
+/** A word with a capital within a sentence. */
+const WITHIN = /[\p{Ll},] (\p{Lu}[\p{Ll}'-]+)/gu;
+
 /** The words that the memo writes small somewhere, with those that the rubric does. */
 function ordinaryWords(passages: readonly Passage[], known: ReadonlySet<string>): ReadonlySet<string> {
-  const own = passages.flatMap(({ text }) =>
-    [...text.matchAll(/(?<![\p{L}\p{N}])\p{Ll}[\p{Ll}'-]*/gu)].map(([word]) => word),
-  );
-  return new Set([...known, ...own]);
+  const own = passages.flatMap(({ text }) => [...text.matchAll(SMALL)].map(([word]) => word));
+  const names = passages
+    .filter(({ isHeading }) => !isHeading)
+    .flatMap(({ text }) => [...text.matchAll(WITHIN)].map((match) => (match[1] ?? '').toLowerCase()));
+  const isName = new Set(names);
+  return new Set([...known, ...own.filter((word) => !isName.has(word))]);
 }
 
 /**
@@ -80,10 +89,11 @@ export function memoFindings(
   const { statements } = vocabulary;
   const passages = passagesOf(text, body);
   const ordinary = ordinaryWords(passages, vocabulary.ordinary);
+  const actors = actorsOf(description.name, statements, ordinary);
   const reading: Judging = {
-    ledger: ledgerOf(description, report, rubric, vocabulary),
+    ledger: ledgerOf(description, report, rubric, vocabulary, actors),
     vocabulary,
-    actors: actorsOf(description.name, statements, ordinary),
+    actors,
     asOf: report.asOf,
     grades: rubric.evidence.grades.map(({ id }) => id),
   };

@@ -17,8 +17,7 @@ export function plainName(name: string, forms: readonly string[]): string {
   return words.join(' ');
 }
 
-/** True where both are one name, or one is the beginning of the other, as with a name that is cut short. */
-export function isSameName(a: string, b: string): boolean {
-  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  return long === short || (short.length > 2 && long.startsWith(`${short} `));
+/** True where both are one name, or the one told is the beginning of the one that is listed, as with a name that is cut short. */
+export function isSameName(told: string, listed: string): boolean {
+  return listed === told || (told.length > 2 && listed.startsWith(`${told} `));
 }

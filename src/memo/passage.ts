@@ -26,6 +26,10 @@ export interface Passage {
   readonly around: string;
   /** The heading or the opening phrase that it stands under. */
   readonly under: string;
+  /** What it is listed under: the heading or lead-in of a list, the heads of a cell's column and row. */
+  readonly heads: readonly string[];
+  /** True for an item of a list or a cell. */
+  readonly isItem: boolean;
   /** True for headings, cells and items: their words need no full stop. */
   readonly isHeading: boolean;
 }
@@ -42,4 +46,12 @@ export function overlaps(a: Stretch, b: Stretch): boolean {
 
 export function isWithin(inner: Stretch, outer: Stretch): boolean {
   return inner.from >= outer.from && inner.to <= outer.to;
+}
+
+/** A text that stands in no file as a passage of its own. */
+export function passageOf(text: string): Passage {
+  const places = Array.from(text, (_, i) => i);
+  const ends = places.map((place) => place + 1);
+  const setting = { unit: null, around: '', under: '', heads: [], isItem: false, isHeading: false };
+  return { text, offsets: places, ends, links: [], quoted: [], ...setting };
 }

@@ -1,4 +1,14 @@
-import type { Definition, FootnoteDefinition, Nodes, Parents, PhrasingContent, Root, Table, TableCell } from 'mdast';
+import type {
+  Definition,
+  FootnoteDefinition,
+  Nodes,
+  Paragraph,
+  Parents,
+  PhrasingContent,
+  Root,
+  Table,
+  TableCell,
+} from 'mdast';
 import { addHtml, HtmlState } from './html.ts';
 import { parseMarkdown } from './markdown.ts';
 import type { Passage } from './passage.ts';
@@ -8,15 +18,20 @@ import { TextBuilder } from './text-builder.ts';
 /** What stands in the place of code and pictures, so that the words on both sides do not meet. */
 const OBJECT = '\ufffc';
 
+/** What pictures of logos are listed under. */
+const LOGOS = 'customers';
+
 /** Where in the document a passage stands. */
 interface Setting {
   readonly isQuote: boolean;
   readonly isHeading: boolean;
   readonly unit: string | null;
   readonly around: string;
+  readonly heads: readonly string[];
+  readonly isItem: boolean;
 }
 
-const PLAIN: Setting = { isQuote: false, isHeading: false, unit: null, around: '' };
+const PLAIN: Setting = { isQuote: false, isHeading: false, unit: null, around: '', heads: [], isItem: false };
 
 function childrenOf(node: Nodes): readonly Nodes[] {
   return 'children' in node ? (node as Parents).children : [];
@@ -40,6 +55,7 @@ class Reader {
   readonly #targets = new Map<string, string>();
   readonly #notes = new Map<string, readonly string[]>();
   #heading = '';
+  #leadIn = '';
 
   constructor(file: string, base: number) {
     this.#file = file;
@@ -69,15 +85,47 @@ class Reader {
   }
 
   #block(node: Nodes, setting: Setting): void {
-    if (node.type === 'paragraph') this.#passage(node.children, setting);
+    if (node.type === 'paragraph') this.#paragraph(node, setting);
     else if (node.type === 'heading') {
       this.#heading = plainText(node);
+      this.#leadIn = '';
       this.#passage(node.children, { ...setting, isHeading: true });
     } else if (node.type === 'table') this.#table(node, setting);
     else if (node.type === 'html') this.#html(node, setting);
     else if (node.type === 'blockquote')
       for (const child of node.children) this.#block(child, { ...setting, isQuote: true });
+    else if (node.type === 'listItem')
+      for (const child of node.children) this.#block(child, { ...setting, isItem: true, heads: this.#headsOfItem() });
     else if (node.type !== 'code') for (const child of childrenOf(node)) this.#block(child, setting);
+  }
+
+  #headsOfItem(): readonly string[] {
+    return this.#leadIn === '' ? [this.#heading] : [this.#leadIn];
+  }
+
+  #paragraph(node: Paragraph, setting: Setting): void {
+    if (setting.isItem) this.#passage(node.children, setting);
+    else {
+      this.#passage(node.children, { ...setting, heads: [this.#heading] });
+      const text = plainText(node).trim();
+      const isLeadIn = text.endsWith(':') || node.children.every(({ type }) => type === 'strong');
+      this.#leadIn = isLeadIn ? text : '';
+    }
+    this.#logos(node, setting);
+  }
+
+  /** A row of logos without a word says of each that it is a customer, by its text. */
+  #logos({ children }: Paragraph, setting: Setting): void {
+    const pictures = children.filter((child) => child.type === 'image');
+    const isRow = children.every(
+      (child) => child.type === 'image' || (child.type === 'text' && child.value.trim() === ''),
+    );
+    if (!isRow || !pictures.some(({ url }) => /logo/i.test(url))) return;
+    for (const picture of pictures) {
+      const builder = new TextBuilder(this.#file);
+      builder.addValue(picture.alt ?? '', this.#from(picture), this.#to(picture));
+      this.#finish(builder, { ...setting, isItem: true, heads: [LOGOS] }, '');
+    }
   }
 
   #table(table: Table, setting: Setting): void {
@@ -89,7 +137,10 @@ class Reader {
       row.children.forEach((cell: TableCell, column) => {
         const heading = headings[column] ?? '';
         const around = `${heading} ${first === undefined || column === 0 ? '' : plainText(first)}`.trim();
-        this.#passage(cell.children, { ...setting, isHeading: true, unit: unitOfHeading(heading), around });
+        const heads = [heading, first === undefined || column === 0 ? '' : plainText(first)];
+        const place = { isHeading: true, isItem: true, heads };
+        const unit = unitOfHeading(heading) ?? unitOfHeading(heads[1] ?? '');
+        this.#passage(cell.children, { ...setting, ...place, unit, around });
       });
     }
   }

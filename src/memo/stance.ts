@@ -74,33 +74,74 @@ export function isQuestion({ passage, from, to }: Sentence): boolean {
   return /\?["'”’)\]]*\s*$/.test(passage.text.slice(from, to));
 }
 
-/** True under `if` and its like, in the part of the sentence between semicolons and colons that the words stand in. */
-function isConditional({ passage, from, to }: Sentence, at: Stretch, vocabulary: Vocabulary): boolean {
+/** The part of the sentence between semicolons, colons and dashes that the words stand in, cut at them. */
+function aroundOf({ passage, from, to }: Sentence, at: Stretch): { readonly before: string; readonly behind: string } {
   const before =
     passage.text
       .slice(from, at.from)
       .split(/[;:\u2014]/)
       .at(-1) ?? '';
-  const behind = passage.text.slice(at.from, to).split(/[;:\u2014]/)[0] ?? '';
-  return has(vocabulary.condition, (before + behind).replace(vocabulary.notCondition, ''));
+  return { before, behind: passage.text.slice(at.to, to).split(/[;:\u2014]/)[0] ?? '' };
+}
+
+/** The words behind the last match of the pattern, or null where it is not there. */
+function behindLast(pattern: RegExp, text: string): string | null {
+  const last = lastOf(pattern, text);
+  return last === -1 ? null : text.slice(last);
+}
+
+/**
+ * True under `if` and its like: within the condition itself, or in what would follow from it. "If you ask, it is 5 USD" tells the
+ * price all the same, and so does a condition that comes behind.
+ */
+function isConditional(sentence: Sentence, at: Stretch, vocabulary: Vocabulary): boolean {
+  const { before, behind } = aroundOf(sentence, at);
+  const plain = (text: string) => text.replace(vocabulary.notCondition, '');
+  const condition = behindLast(vocabulary.condition, plain(before));
+  if (condition === null) return has(vocabulary.condition, plain(behind)) && has(vocabulary.hypothetical, before);
+  const main = vocabulary.mainClause.exec(condition);
+  return main === null || has(vocabulary.hypothetical, condition.slice(main.index) + ownBehind(behind));
+}
+
+/** What belongs to the same clause behind the words. */
+function ownBehind(behind: string): string {
+  return behind.split(/[,(]| (?:and|but|yet|while|because|so) /)[0] ?? '';
+}
+
+/** True where the words are asked: in the last clause of a question that does not take its answer for granted. */
+function isAsked(sentence: Sentence, at: Stretch, vocabulary: Vocabulary): boolean {
+  const { passage, from, to } = sentence;
+  if (!isQuestion(sentence)) return false;
+  const behind = passage.text.slice(at.to, to);
+  const before = passage.text.slice(from, at.from);
+  return !/, (?:and|but|so) (?:who|what|why|how|is|are|would|can)/.test(behind) && !has(vocabulary.rhetorical, before);
 }
 
 /** True where the words are left open: a question, a condition, or a `would` in their part of the sentence. */
 export function isOpen(sentence: Sentence, at: Stretch, vocabulary: Vocabulary): boolean {
   const clause = clauseAround(sentence.passage.text, sentence, at);
   return (
-    isQuestion(sentence) ||
+    isAsked(sentence, at, vocabulary) ||
     isConditional(sentence, at, vocabulary) ||
-    has(vocabulary.opening, sentence.passage.text.slice(clause.from, at.from))
+    has(vocabulary.opening, sentence.passage.text.slice(clause.from, at.from)) ||
+    /^(?: [\p{L}'-]+){0,10}? would(?![\p{L}])/u.test(ownBehind(sentence.passage.text.slice(at.to, sentence.to)))
   );
 }
 
-/** True where the sentence says what somebody wants or asks, not what is: by its own words, or by what it stands under. */
+/**
+ * True where somebody wants or asks for what the words say: a wish before them without another main clause between, or in their
+ * own clause. A heading that wishes does so for what stands under it without a verb of its own.
+ */
 export function isWish(sentence: Sentence, at: Stretch, vocabulary: Vocabulary): boolean {
   const { passage, from, to } = sentence;
-  const text = passage.text.slice(from, to);
-  if (isQuestion(sentence) || isConditional(sentence, at, vocabulary) || has(vocabulary.wish, text)) return true;
-  return has(vocabulary.wish, passage.under) && !/(?<![\p{L}])(?:we|our)(?![\p{L}])/iu.test(text);
+  if (isAsked(sentence, at, vocabulary) || isConditional(sentence, at, vocabulary)) return true;
+  const { before, behind } = aroundOf(sentence, at);
+  const plain = before.replace(vocabulary.courtesy, '');
+  const wished = behindLast(vocabulary.wish, plain);
+  if (wished !== null && !vocabulary.mainClause.test(wished)) return true;
+  const own = ownBehind(behind).replace(vocabulary.courtesy, '');
+  if (has(vocabulary.wish, own) || /^(?: [\p{L}'-]+){0,12}? would(?! you)(?![\p{L}])/iu.test(own)) return true;
+  return has(vocabulary.wish, passage.under) && !has(vocabulary.finite, passage.text.slice(from, to));
 }
 
 /** True where the words stand in quotation marks or a block quote. */
@@ -112,7 +153,10 @@ export function isQuoted({ passage }: Sentence, at: Stretch): boolean {
 export function isAttributed(sentence: Sentence, vocabulary: Vocabulary): boolean {
   const text = sentence.passage.text.slice(sentence.from, sentence.to);
   for (const match of text.matchAll(vocabulary.attribution)) {
+    // "A claim" is a thing, and nobody's words.
+    const isNoun = /(?<![\p{L}])(?:an?|the|any|no|this|every) $/iu.test(text.slice(0, match.index));
     if (
+      !isNoun &&
       !vocabulary.speaker.test(text.slice(0, match.index)) &&
       !/^ to (?:our|us|many|experts|analysts)/i.test(text.slice(match.index + match[0].length - 3))
     )

@@ -5,7 +5,7 @@ const LEAST = 4;
 export function wordsOf(text: string, common: ReadonlySet<string>): ReadonlySet<string> {
   const found = new Set<string>();
   for (const [word] of text.toLowerCase().matchAll(/\p{L}[\p{L}\p{N}]*/gu)) {
-    const stem = word.replace(/(?:ing|ed|es|s)$/, '');
+    const stem = word.replace(/(?:ing|ed|es|s|e)$/, '');
     if (word.length >= LEAST && !common.has(word)) found.add(stem);
   }
   return found;

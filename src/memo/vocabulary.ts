@@ -3,7 +3,7 @@ import { type CustomerPatterns, customerPatterns } from './customer-patterns.ts'
 import { type FigurePatterns, figurePatterns } from './figure-patterns.ts';
 import { type LawPatterns, lawPatterns } from './law-patterns.ts';
 import { NAME } from './names.ts';
-import { finder, wordOf } from './pattern.ts';
+import { anyOf, finder, wordOf } from './pattern.ts';
 import { type StrongPattern, strongPatterns } from './strong-patterns.ts';
 
 /** The words of a rubric, made ready to be looked for. */
@@ -22,7 +22,21 @@ export interface Vocabulary {
   readonly opening: RegExp;
   readonly condition: RegExp;
   readonly notCondition: RegExp;
+  readonly rises: { readonly up: RegExp; readonly down: RegExp };
+  readonly edges: { readonly ahead: RegExp; readonly behind: RegExp; readonly less: RegExp; readonly more: RegExp };
+  /** First words of the names of registered alternatives. */
+  readonly alternatives: readonly string[];
   readonly wish: RegExp;
+  /** Phrases with a word of wishing that wish for nothing. */
+  readonly courtesy: RegExp;
+  /** Questions that take their answer for granted. */
+  readonly rhetorical: RegExp;
+  /** Words that make what follows from a condition one that may not be. */
+  readonly hypothetical: RegExp;
+  /** Verbs that tell what is. */
+  readonly finite: RegExp;
+  /** Where a clause of its own begins behind a condition or a wish. */
+  readonly mainClause: RegExp;
   readonly attribution: RegExp;
   readonly speaker: RegExp;
   readonly against: RegExp;
@@ -79,7 +93,23 @@ function vocabularyFrom(rubric: Rubric): Vocabulary {
     opening: finder(s.openings),
     condition: finder(s.conditions),
     notCondition: finder(s.not_conditions),
+    rises: { up: finder(s.rises.up), down: finder(s.rises.down) },
+    edges: {
+      ahead: finder(s.edges.ahead),
+      behind: finder(s.edges.behind),
+      less: finder(s.edges.less),
+      more: finder(s.edges.more),
+    },
+    alternatives: [...new Set(rubric.alternatives.map(({ name }) => name.split(/[ ,]/)[0] ?? name))],
     wish: finder(s.wishes),
+    courtesy: finder(s.courtesies),
+    rhetorical: finder(s.rhetoric),
+    hypothetical: finder([...s.openings, 'will', 'would', "'d", "'ll"]),
+    finite: finder(s.finite),
+    mainClause: new RegExp(
+      `(?:,|,? (?:and|but|yet|while|so)) (?:(?:then |already |now )?(?:it|we|they|he|she|there)(?![\\p{L}])|(?:[\\p{L}'-]{1,20} ){1,4}?${anyOf(s.finite)}(?![\\p{L}]))`,
+      'iu',
+    ),
     attribution: finder(s.attributions),
     speaker: new RegExp(`${wordOf(s.speakers)}(?: [\\p{L}'-]{1,20})? $`, 'iu'),
     against: new RegExp(`${wordOf(s.against)} (?:the |a |an |its |their )?(?:[\\p{L}-]{1,20} )?$`, 'iu'),

@@ -51,19 +51,31 @@ export interface Statements {
   readonly repeats: Values;
   readonly comparatives: Words;
   readonly fractions: Values;
+  /** Parts of a whole, as shares of 1. */
+  readonly parts: Values;
   readonly prices: Words;
   readonly measures: readonly Measure[];
   readonly counts: Words;
   readonly qualities: Words;
   readonly labels: Words;
   readonly hedges: { readonly about: Words; readonly over: Words; readonly under: Words };
+  readonly rises: { readonly up: Words; readonly down: Words };
+  readonly edges: { readonly ahead: Words; readonly behind: Words; readonly less: Words; readonly more: Words };
+  readonly months: Words;
   readonly wishes: Words;
+  readonly courtesies: Words;
+  readonly rhetoric: Words;
+  readonly finite: Words;
   readonly common: Words;
   /** By id of a criterion. */
   readonly subjects: Readonly<Record<string, Words>>;
   readonly customers: {
+    readonly nouns: Words;
     readonly before: Words;
-    readonly after: Words;
+    readonly verbs: Words;
+    readonly past: Words;
+    readonly acts: Words;
+    readonly offices: Words;
     readonly paying: Words;
     readonly adverbs: Words;
     readonly paid: Words;
@@ -72,6 +84,8 @@ export interface Statements {
     readonly forms: Words;
   };
   readonly pronouns: Words;
+  /** Words for the project wherever a figure is told of it. */
+  readonly us: Words;
   readonly project: Words;
   readonly laws: {
     /** By id of a regulation. */
@@ -79,6 +93,8 @@ export interface Statements {
     readonly kinds: Words;
     readonly articles: Words;
     readonly told: Words;
+    readonly obliges: Words;
+    readonly demands: Words;
     readonly later: Words;
     readonly soon: Words;
   };

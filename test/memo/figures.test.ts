@@ -67,7 +67,7 @@ describe('figures', () => {
     ['12', null, 'Rank', null],
     ['12 of 40', 'USD', 'Price', null],
   ])('take the unit of the cell %j from its headings', (cell, unit, around, figure) => {
-    const found = figureOfCell(cell, unit, around, patterns);
+    const found = figureOfCell(cell, unit, around, [], patterns);
     expect(found === null ? null : short({ ...found, hedge: null })).toBe(figure);
   });
 });

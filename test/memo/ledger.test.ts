@@ -31,7 +31,12 @@ describe('what the answers carry', () => {
     ['no multiple of another matter', COST, 'Use grew four times more.', ['no-entry four times']],
     ['another figure of the same matter', COST, 'The price is 3.5 times lower.', ['figure-disagrees 3.5 times']],
     ['nothing where there is nothing', '', 'The price is $2.50/h.', ['no-entry $2.50/h']],
-    ['nothing that a later source says', NOTED.replace('[list]', '[later]'), 'It keeps 10%.', ['no-source 10%']],
+    [
+      'nothing that a later source says',
+      NOTED.replace('[list]', '[later]'),
+      'It keeps 10% of the tokens.',
+      ['no-source 10%'],
+    ],
     ['a law under its short name', DUTY(', sources: [list]'), 'The AI Act is one reason.', []],
     ['a law without a source', DUTY(''), 'The AI Act is one reason.', ['no-source AI Act']],
     ['no other law', DUTY(', sources: [list]'), 'HIPAA is one reason.', ['no-entry HIPAA']],

@@ -8,7 +8,7 @@ const PLANTED: Readonly<Record<string, readonly string[]>> = {
     '29 memo/customer-not-in-ledger Copperfield Robotics',
     '29 memo/customer-not-in-ledger Bank of Ravenna',
     '29 memo/customer-not-in-ledger Tessellate Health',
-    '29 memo/no-entry 40 USD an hour',
+    '29 memo/figure-disagrees 40 USD an hour',
     '31 memo/customer-not-in-ledger Nimbus Foods',
     '31 memo/no-source Quarrystone',
   ],
@@ -46,7 +46,7 @@ const PLANTED: Readonly<Record<string, readonly string[]>> = {
   'strong.md': [
     '29 memo/too-strong The leading GPU marketplace',
     '31 memo/no-entry the first network',
-    '31 memo/no-entry Nobody else',
+    '31 memo/no-entry Nobody else comes close',
     '31 memo/no-entry cheapest',
     '32 memo/too-strong guaranteed',
     '32 memo/too-strong proven',
