@@ -39,6 +39,15 @@ function partsOf(value: unknown): readonly Part[] {
   return [{ sources: value.sources.map(String), note }, ...inner];
 }
 
+/** The figures of a comparison that the track does not ask for, in words. */
+function sidesOf(value: unknown): readonly string[] {
+  if (typeof value !== 'object' || value === null || !('unit' in value) || !('project' in value)) return [];
+  const { project, unit } = value;
+  const other = 'alternative' in value ? value.alternative : null;
+  const named = typeof other === 'object' && other !== null && 'value' in other && 'name' in other ? other : null;
+  return [`${project} ${unit} here`, ...(named === null ? [] : [`${named.value} ${unit} at ${named.name}`])];
+}
+
 /** The addresses of an answer's sources, and whether one of them was there on the day. */
 class Listed {
   readonly #sources: ReadonlyMap<string, { readonly url: string; readonly counts: boolean }>;
@@ -149,7 +158,7 @@ export function carriersOf(description: Description, report: Report, none: strin
       ({ sources, note }): Carrier => ({
         criterion,
         said: note ?? criterion,
-        texts: note === null ? [] : [note],
+        texts: [...sidesOf(answer.value), ...(note === null ? [] : [note])],
         names: [],
         grade: none,
         isSourced: listed.isSourced(sources),

@@ -47,7 +47,7 @@ function eitherCase(phrases: readonly string[]): string {
 }
 
 /** The regular forms of a verb, or of a phrase that begins with one. */
-export function inflected(phrase: string): readonly string[] {
+function inflected(phrase: string): readonly string[] {
   const [, verb = '', rest = ''] = /^(\S+)(.*)$/.exec(phrase) ?? [];
   const stem = verb.replace(/e$/, '');
   const isY = /[^aeiou]y$/.test(verb);

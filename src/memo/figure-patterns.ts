@@ -102,7 +102,7 @@ export function figurePatterns({ statements, units }: Rubric): FigurePatterns {
       'gu',
     ),
     share: new RegExp(
-      `(?:(?<![\\p{L}\\p{N}.,/-])(?<n>\\d{1,3}|${spelt})(?: \\p{Ll}{1,20})? (?:in|out of|of every|of each|in every) (?<m>\\d{1,3}|${spelt})(?![\\p{L}\\p{N}.,%])|(?<![\\p{L}\\p{N}-])(?<part>${anyOf(Object.keys(s.parts))}) of (?=(?:what|the|all|our|its|their|it|them|sales|revenue|use)(?![\\p{L}])))`,
+      `(?:(?<![\\p{L}\\p{N}.,/-])(?<n>\\d{1,3}|${spelt})(?: \\p{Ll}{1,20})? (?:in|out of|of every|of each|in every) (?<m>\\d{1,3}|${spelt})(?![\\p{L}\\p{N}%]|[.,]\\d)|(?<![\\p{L}\\p{N}-])(?<part>${anyOf(Object.keys(s.parts))}) of (?=(?:what|the|all|our|its|their|it|them|sales|revenue|use)(?![\\p{L}])))`,
       'giu',
     ),
     per: new RegExp(

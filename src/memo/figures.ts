@@ -17,16 +17,19 @@ const UNREADABLE = 'NaN';
 
 type Groups = Readonly<Record<string, string | undefined>>;
 
-function amountOf(digits: string, patterns: FigurePatterns): Amount {
+function amountOf(digits: string, patterns: FigurePatterns, isSum = false): Amount {
   const word = patterns.numbers.get(digits.toLowerCase().replace(/ +/g, ' '));
   if (word !== undefined) return { value: word, slack: word < 1 ? 0.05 : 0.5 };
-  const plain = plainDigits(digits.replace(/[ ']/g, ''));
+  const plain = plainDigits(digits.replace(/[ ']/g, ''), isSum);
   const decimals = plain.split('.')[1]?.length ?? 0;
   return { value: Number(plain), slack: 0.5 * 10 ** -decimals };
 }
 
-/** Digits with one point at most: what each separator of `2.400,50` and `2,400.50` means is told by all of them. */
-function plainDigits(digits: string): string {
+/**
+ * Digits with one point at most: what each separator of `2.400,50` and `2,400.50` means is told by all of them. A sum of money
+ * has no three decimals, so `730.000` is thousands.
+ */
+function plainDigits(digits: string, isSum: boolean): string {
   const marks = digits.match(/[.,]/g) ?? [];
   if (marks.length === 0) return digits;
   const last = marks.at(-1) ?? '.';
@@ -37,8 +40,8 @@ function plainDigits(digits: string): string {
     if (head.length > 3 || thousands.some(({ length }) => length !== 3)) return UNREADABLE;
     return [head, ...thousands].join('') + (isOnce ? `.${groups.at(-1) ?? ''}` : '');
   }
-  const isThousands = last === ',' && groups[0]?.length === 3 && head.length <= 3 && head !== '0';
-  return isThousands ? digits.replace(',', '') : digits.replace(',', '.');
+  const isThousands = (last === ',' || isSum) && groups[0]?.length === 3 && head.length <= 3 && head !== '0';
+  return isThousands ? digits.replace(last, '') : digits.replace(',', '.');
 }
 
 const isYear = (digits: string | undefined) => digits !== undefined && /^(?:19|20)\d\d$/.test(digits);
@@ -146,7 +149,7 @@ function* plainFigures(text: string, sentence: Stretch, patterns: FigurePatterns
     );
     const per = isMoney && told.length === 0 ? periodOf(text, sentence, start, to, patterns) : told;
     const make = (digits: string): Figure => {
-      const { value, slack: half } = amountOf(digits, patterns);
+      const { value, slack: half } = amountOf(digits, patterns, isMoney && magnitude === undefined);
       // "Four dollars" are not 4.50, though 4.50 rounds to it.
       const slack = isMoney ? Math.min(half, value * ROUNDED) : half;
       return {

@@ -108,6 +108,14 @@ function ownBehind(behind: string): string {
   return behind.split(/[,(]| (?:and|but|yet|while|because|so) /)[0] ?? '';
 }
 
+function ownBefore(before: string): string {
+  return before.split(/[,(:]| (?:and|but|yet|while|because|so) /).at(-1) ?? '';
+}
+
+/** What nobody in particular may do is no figure of the project: "a buyer might pay". */
+const SUPPOSED =
+  /(?:^|[^\p{L}])(?:an?|any|some|somebody|someone|anybody|one) (?:\p{Ll}+ )?(?:might|could|may|would)(?![\p{L}])/iu;
+
 /** True where the words are asked: in the last clause of a question that does not take its answer for granted. */
 function isAsked(sentence: Sentence, at: Stretch, vocabulary: Vocabulary): boolean {
   const { passage, from, to } = sentence;
@@ -135,10 +143,17 @@ export function isOpen(sentence: Sentence, at: Stretch, vocabulary: Vocabulary):
 export function isWish(sentence: Sentence, at: Stretch, vocabulary: Vocabulary): boolean {
   const { passage, from, to } = sentence;
   if (isAsked(sentence, at, vocabulary) || isConditional(sentence, at, vocabulary)) return true;
-  const { before, behind } = aroundOf(sentence, at);
-  const plain = before.replace(vocabulary.courtesy, '');
-  const wished = behindLast(vocabulary.wish, plain);
-  if (wished !== null && !vocabulary.mainClause.test(wished)) return true;
+  const { behind } = aroundOf(sentence, at);
+  const before =
+    passage.text
+      .slice(from, at.from)
+      .split(/[;\u2014]/)
+      .at(-1) ?? '';
+  const wished = behindLast(vocabulary.wish, before.replace(vocabulary.courtesy, ''));
+  // Behind a colon stands what is wished for, unless it has a verb of its own.
+  const isTold = wished?.includes(':') === true && has(vocabulary.finite, wished.replace(/^[^:]*:/, ''));
+  if (wished !== null && !isTold && !vocabulary.mainClause.test(wished)) return true;
+  if (SUPPOSED.test(ownBefore(before))) return true;
   const own = ownBehind(behind).replace(vocabulary.courtesy, '');
   if (has(vocabulary.wish, own) || /^(?: [\p{L}'-]+){0,12}? would(?! you)(?![\p{L}])/iu.test(own)) return true;
   return has(vocabulary.wish, passage.under) && !has(vocabulary.finite, passage.text.slice(from, to));

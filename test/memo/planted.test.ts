@@ -12,6 +12,13 @@ const PLANTED: Readonly<Record<string, readonly string[]>> = {
     '31 memo/customer-not-in-ledger Nimbus Foods',
     '31 memo/no-source Quarrystone',
   ],
+  'heron-sides.md': [
+    '36 memo/figure-disagrees $3.90 an hour',
+    '38 memo/no-entry 50%',
+    '40 memo/no-entry 70%',
+    '42 memo/no-entry 6,3 million USD a year',
+    '44 memo/figure-disagrees $7.5M a year',
+  ],
   'html.md': ['30 memo/no-entry 12,000 GPUs', '34 memo/figure-disagrees 85%'],
   'laws.md': [
     '22 memo/law-not-in-force Article 12',
@@ -19,7 +26,23 @@ const PLANTED: Readonly<Record<string, readonly string[]>> = {
     '24 memo/no-entry Digital Operational Resilience Act',
     '26 memo/law-not-in-force GENIUS Act',
   ],
+  'marten-laws.md': [
+    '31 memo/law-not-in-force Article 12',
+    '33 memo/no-entry BSI-7',
+    '35 memo/law-not-in-force NIST AI RMF',
+    '37 memo/no-entry has no equal',
+    '37 memo/no-entry nothing can be lost',
+    '39 memo/figure-disagrees 1.5 times',
+  ],
   'nosource.md': ['29 memo/no-source 1.8x', '31 memo/no-source Quarrystone'],
+  'otter-names.md': [
+    '34 memo/customer-not-in-ledger Volkswagen Classic',
+    '36 memo/customer-not-in-ledger Telefonica',
+    '38 memo/customer-not-in-ledger Carrefour Brasil',
+    '40 memo/customer-not-in-ledger Rijksmuseum',
+    '40 memo/customer-not-in-ledger Rijksmuseum',
+    '42 memo/figure-disagrees costs a tenth of',
+  ],
   'payments.md': [
     '23 memo/figure-disagrees 26 million payments a month',
     '25 memo/customer-not-in-ledger Skylark Airlines',
@@ -36,6 +59,13 @@ const PLANTED: Readonly<Record<string, readonly string[]>> = {
     '31 memo/figure-disagrees 300 customers',
     '32 memo/no-entry 80,000 USD a month',
     '34 memo/no-entry $100M',
+  ],
+  'sandpiper-tables.md': [
+    '32 memo/no-entry 0.01 USD per task',
+    '36 memo/customer-not-in-ledger Maersk Line',
+    '39 memo/figure-disagrees 95%',
+    '41 memo/no-entry second to none',
+    '43 memo/no-entry 9,000 downloads a week',
   ],
   'storage.md': [
     '21 memo/figure-disagrees 150 ms',
