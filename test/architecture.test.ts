@@ -26,7 +26,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   check: ['model', 'read', 'score'],
   config: ['model', 'read', 'validate', 'check'],
   render: ['model'],
-  reference: ['model', 'shape', 'kinds', 'score', 'render'],
+  reference: ['model', 'shape', 'kinds', 'validate', 'score', 'render'],
   commands: [
     'model',
     'read',

@@ -42,4 +42,9 @@ export const COMMANDS: readonly CommandEntry[] = [
     summary: 'Check a rubric for weaknesses, hold it against its vectors, or copy the built-in one',
     load: async () => (await import('./rubric.ts')).rubricCommand,
   },
+  {
+    id: 'schema',
+    summary: 'Print the JSON Schema of a description, the settings or a format, for editors',
+    load: async () => (await import('./schema.ts')).schemaCommand,
+  },
 ];

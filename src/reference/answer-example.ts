@@ -118,18 +118,27 @@ function comment(node: unknown, path: Path, comments: ReadonlyMap<string, string
   }
 }
 
-/**
- * A YAML text that answers `criterion` in a description, made from the shape that the criterion's kind gives an answer.
- * Words in capitals are to be filled in.
- */
-export function answerExample(criterion: Criterion, rubric: Rubric): string {
+/** An answer to `criterion` in a description, made from the shape that its kind gives an answer, with what each of its parts is. */
+function sampleOf(criterion: Criterion, rubric: Rubric): { value: unknown; comments: ReadonlyMap<string, string> } {
   const sampling = new Sampling(criterion);
   const shape = z.toJSONSchema(zodOf(kindOf(criterion.kind).shape(criterion, rubric)), {
     io: 'input',
     unrepresentable: 'any',
   });
-  const value = mended(sampling.answer(shape), criterion, rubric);
+  return { value: mended(sampling.answer(shape), criterion, rubric), comments: sampling.comments };
+}
+
+/** An answer to `criterion` as a value. Words in capitals are to be filled in. */
+export function answerValue(criterion: Criterion, rubric: Rubric): unknown {
+  return sampleOf(criterion, rubric).value;
+}
+
+/**
+ * A YAML text that answers `criterion` in a description. Words in capitals are to be filled in.
+ */
+export function answerExample(criterion: Criterion, rubric: Rubric): string {
+  const { value, comments } = sampleOf(criterion, rubric);
   const document = new Document({ [criterion.dimension]: { [criterion.id]: value } });
-  comment(document.getIn([criterion.dimension, criterion.id]), [], sampling.comments);
+  comment(document.getIn([criterion.dimension, criterion.id]), [], comments);
   return document.toString({ lineWidth: 0, flowCollectionPadding: false });
 }
