@@ -287,6 +287,12 @@ export function realHost(): Host {
     nameFrom: (folder, file) =>
       path.relative(path.resolve(folder), path.resolve(file)).replaceAll(path.sep, '/') || '.',
     digest: (text) => crypto().createHash('sha256').update(text).digest('hex'),
+    today: () => {
+      const now = new Date();
+      return [now.getFullYear(), now.getMonth() + 1, now.getDate()]
+        .map((part) => String(part).padStart(2, '0'))
+        .join('-');
+    },
     randomId: () => crypto().randomUUID(),
     appendFile: (name, text) => fs.appendFileSync(name, text),
     builtInRubric: () => JSON.parse(fs.readFileSync(path.join(import.meta.dirname, 'rubric.json'), 'utf8')) as Rubric,

@@ -27,6 +27,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   config: ['model', 'read', 'validate', 'check'],
   render: ['model'],
   reference: ['model', 'shape', 'kinds', 'validate', 'score', 'render'],
+  draft: ['model', 'shape', 'kinds', 'read', 'classify', 'memo', 'assess.ts', 'render', 'reference'],
   commands: [
     'model',
     'read',
@@ -43,6 +44,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'memo',
     'render',
     'reference',
+    'draft',
   ],
   'host.ts': ['model', 'read', 'rubric', 'commands'],
   'cli.ts': ['host.ts', 'commands'],

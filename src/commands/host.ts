@@ -49,6 +49,8 @@ export interface Host {
   nameFrom(folder: string, file: string): string;
   /** Hexadecimal digits of a hash that stands for a text, 64 of them. */
   digest(text: string): string;
+  /** The day on which the program runs, for a file that is begun; nothing is judged by it. */
+  today(): string;
   /** Letters that nobody can foresee. */
   randomId(): string;
   /** Puts text at the end of a file, which need not exist. @throws Error when the system forbids it. */

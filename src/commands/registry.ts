@@ -43,6 +43,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./rubric.ts')).rubricCommand,
   },
   {
+    id: 'init',
+    summary: 'Begin a description: by questions at a terminal, else as a commented template',
+    load: async () => (await import('./init.ts')).initCommand,
+  },
+  {
     id: 'schema',
     summary: 'Print the JSON Schema of a description, the settings or a format, for editors',
     load: async () => (await import('./schema.ts')).schemaCommand,

@@ -23,6 +23,7 @@ export interface Vocabulary {
   readonly condition: RegExp;
   readonly notCondition: RegExp;
   readonly wish: RegExp;
+  readonly plan: RegExp;
   readonly attribution: RegExp;
   readonly speaker: RegExp;
   readonly against: RegExp;
@@ -80,6 +81,7 @@ function vocabularyFrom(rubric: Rubric): Vocabulary {
     condition: finder(s.conditions),
     notCondition: finder(s.not_conditions),
     wish: finder(s.wishes),
+    plan: finder(s.plans),
     attribution: finder(s.attributions),
     speaker: new RegExp(`${wordOf(s.speakers)}(?: [\\p{L}'-]{1,20})? $`, 'iu'),
     against: new RegExp(`${wordOf(s.against)} (?:the |a |an |its |their )?(?:[\\p{L}-]{1,20} )?$`, 'iu'),

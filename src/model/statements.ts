@@ -58,6 +58,8 @@ export interface Statements {
   readonly labels: Words;
   readonly hedges: { readonly about: Words; readonly over: Words; readonly under: Words };
   readonly wishes: Words;
+  /** Words of what is still to come. */
+  readonly plans: Words;
   readonly common: Words;
   /** By id of a criterion. */
   readonly subjects: Readonly<Record<string, Words>>;

@@ -254,6 +254,7 @@ export const statementsFile = z.strictObject({
   labels: words,
   hedges: z.strictObject({ about: words, over: words, under: words }),
   wishes: words,
+  plans: words,
   common: words,
   subjects: z.record(id, words),
   customers: z.strictObject({

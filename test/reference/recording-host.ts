@@ -63,6 +63,10 @@ export class RecordingHost implements Host {
     return text;
   }
 
+  today(): string {
+    return '2026-06-29';
+  }
+
   randomId(): string {
     return 'random';
   }

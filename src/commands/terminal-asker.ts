@@ -1,0 +1,37 @@
+import * as clack from '@clack/prompts';
+import { type Asker, Stopped } from '../draft/asker.ts';
+import { oneLine, wrap } from '../render/text/flow.ts';
+
+/** Lines that a list leaves for the question and what stands above it. */
+const MOST_SHOWN = 9;
+
+function held<T>(answer: T | typeof clack.CANCEL_SYMBOL): T {
+  if (clack.isCancel(answer)) throw new Stopped();
+  return answer;
+}
+
+/** Columns that stand before what is told. */
+const MARGIN = 3;
+
+/** Asks a person at a terminal of so many columns. Ctrl-C stops. */
+export const terminalAsker = (columns: number | null): Asker => ({
+  async choose(question, choices, preset) {
+    const options = choices.map(({ id, label }) => ({ value: id, label: oneLine(label) }));
+    const initial = preset === undefined ? {} : { initialValue: preset };
+    return held(await clack.select({ message: oneLine(question), options, maxItems: MOST_SHOWN, ...initial }));
+  },
+
+  async write(question, { example, preset, refuse }) {
+    const answer = await clack.text({
+      message: oneLine(question),
+      ...(example === undefined ? {} : { placeholder: oneLine(example) }),
+      ...(preset === undefined ? {} : { initialValue: oneLine(preset) }),
+      validate: (text) => refuse(text ?? '') ?? undefined,
+    });
+    return held(answer);
+  },
+
+  tell(text) {
+    clack.log.info(wrap([text], Math.max(20, (columns ?? 80) - MARGIN)).join('\n'));
+  },
+});
