@@ -51,13 +51,14 @@ export function outputOptions(
 ): readonly OptionSpec[] {
   const titles = formats.map(({ id, title }) => `${id}: ${title.toLowerCase()}`).join('; ');
   return [
-    { name: 'format', value: 'name', about: titles, preset: formats[0].id },
+    { name: 'format', value: 'name', about: titles, preset: formats[0].id, values: formats.map(({ id }) => id) },
     OUTPUT,
     {
       name: 'color',
       value: 'when',
       about: `${COLOUR_CHOICES.join(', ')}; overrides FORCE_COLOR and NO_COLOR`,
       preset: 'auto',
+      values: COLOUR_CHOICES,
     },
   ];
 }

@@ -48,6 +48,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./init.ts')).initCommand,
   },
   {
+    id: 'completion',
+    summary: 'Print the completion script of a shell',
+    load: async () => (await import('./completion.ts')).completionCommand,
+  },
+  {
     id: 'schema',
     summary: 'Print the JSON Schema of a description, the settings or a format, for editors',
     load: async () => (await import('./schema.ts')).schemaCommand,

@@ -11,7 +11,7 @@ const NO_SOURCE = 'no source';
 const NEW = 'new source';
 
 /** An id made of a title's words, which nothing else has. */
-export function idFor(title: string, taken: ReadonlySet<string>): string {
+function idFor(title: string, taken: ReadonlySet<string>): string {
   const plain = title
     .normalize('NFKD')
     .toLowerCase()

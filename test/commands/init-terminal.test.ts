@@ -3,7 +3,7 @@ import * as os from 'node:os';
 import * as path from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { run } from '../support/run.ts';
-import { HAS_TERMINAL, Terminal } from '../support/terminal.ts';
+import { HAS_TERMINAL, programLine, Terminal } from '../support/terminal.ts';
 
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'demandfit-wizard-'));
 let terminal: Terminal | null = null;
@@ -11,7 +11,7 @@ afterEach(() => terminal?.close());
 afterAll(() => fs.rmSync(scratch, { recursive: true, force: true }));
 
 function open(args: readonly string[], cwd: string): Terminal {
-  terminal = new Terminal(args, cwd);
+  terminal = new Terminal(programLine(args), cwd);
   return terminal;
 }
 

@@ -7,17 +7,22 @@ export const HAS_TERMINAL = spawnSync('tmux', ['-V']).status === 0;
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** A terminal of 100 columns, in which the built program runs as it does before a person. */
+/** The built program with arguments, as a shell takes them. */
+export function programLine(args: readonly string[]): string {
+  return [process.execPath, path.join(ROOT, 'dist/cli.cjs'), ...args].map((arg) => `'${arg}'`).join(' ');
+}
+
+/** A terminal of 100 columns, in which a program runs as it does before a person. */
 export class Terminal {
   static #count = 0;
   readonly #socket = `demandfit-${process.pid}-${Terminal.#count}`;
 
-  constructor(args: readonly string[], cwd: string, rows = 45) {
+  /** @param line what the shell of the terminal runs. */
+  constructor(line: string, cwd: string, rows = 45) {
     Terminal.#count += 1;
-    const quoted = [process.execPath, path.join(ROOT, 'dist/cli.cjs'), ...args].map((arg) => `'${arg}'`).join(' ');
     const size = ['-x', '100', '-y', String(rows)];
     this.#tmux('-f', '/dev/null', 'new-session', '-d', ...size, '-c', cwd, '-e', 'LC_ALL=C.UTF-8', '/bin/sh');
-    this.type(`exec 2>&1; ${quoted}; echo "left with $?"; read wait`, 'Enter');
+    this.type(`exec 2>&1; ${line}; echo "left with $?"; read wait`, 'Enter');
   }
 
   #tmux(...args: readonly string[]): string {

@@ -1,0 +1,41 @@
+import type { Command } from './command.ts';
+import { OUTPUT } from './common-options.ts';
+import { deliver } from './deliver.ts';
+import { EXIT, UsageError } from './exit.ts';
+import { pick, textOption } from './option-of.ts';
+import { COMMANDS } from './registry.ts';
+import { bashScript } from './shells/bash.ts';
+import { completedOf } from './shells/completed.ts';
+import { fishScript } from './shells/fish.ts';
+import { zshScript } from './shells/zsh.ts';
+
+const SHELLS = [
+  { id: 'bash', write: bashScript },
+  { id: 'zsh', write: zshScript },
+  { id: 'fish', write: fishScript },
+] as const;
+
+const EXAMPLE = 'demandfit completion bash';
+
+/** `demandfit completion`: a script by which a shell completes commands, options, values and files. It is static: nothing is run while completing. */
+export const completionCommand: Command = {
+  signature: {
+    args: [{ name: '<shell>', about: SHELLS.map(({ id }) => id).join(', '), values: SHELLS.map(({ id }) => id) }],
+    options: [OUTPUT],
+    examples: [
+      'demandfit completion bash > ~/.local/share/bash-completion/completions/demandfit',
+      'demandfit completion zsh > ~/.zsh/completions/_demandfit',
+      'demandfit completion fish > ~/.config/fish/completions/demandfit.fish',
+    ],
+  },
+
+  async run([id], options, host) {
+    if (id === undefined) throw new UsageError('completion takes a shell: bash, zsh or fish', EXAMPLE);
+    const shell = pick(SHELLS, id, 'shell', EXAMPLE);
+    const signed = await Promise.all(
+      COMMANDS.map(async (entry) => ({ ...entry, signature: (await entry.load()).signature })),
+    );
+    deliver(shell.write(completedOf(signed, host.builtInRubric())), textOption(options, 'output'), host);
+    return EXIT.done;
+  },
+};
