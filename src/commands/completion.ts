@@ -1,9 +1,8 @@
-import type { Command } from './command.ts';
+import type { Command, CommandEntry } from './command.ts';
 import { OUTPUT } from './common-options.ts';
 import { deliver } from './deliver.ts';
 import { EXIT, UsageError } from './exit.ts';
 import { pick, textOption } from './option-of.ts';
-import { COMMANDS } from './registry.ts';
 import { bashScript } from './shells/bash.ts';
 import { completedOf } from './shells/completed.ts';
 import { fishScript } from './shells/fish.ts';
@@ -17,8 +16,8 @@ const SHELLS = [
 
 const EXAMPLE = 'demandfit completion bash';
 
-/** `demandfit completion`: a script by which a shell completes commands, options, values and files. It is static: nothing is run while completing. */
-export const completionCommand: Command = {
+/** `demandfit completion`: a script by which a shell completes these commands, their options, values and files. It is static: nothing is run while completing. */
+export const completionOf = (commands: readonly CommandEntry[]): Command => ({
   signature: {
     args: [{ name: '<shell>', about: SHELLS.map(({ id }) => id).join(', '), values: SHELLS.map(({ id }) => id) }],
     options: [OUTPUT],
@@ -33,9 +32,9 @@ export const completionCommand: Command = {
     if (id === undefined) throw new UsageError('completion takes a shell: bash, zsh or fish', EXAMPLE);
     const shell = pick(SHELLS, id, 'shell', EXAMPLE);
     const signed = await Promise.all(
-      COMMANDS.map(async (entry) => ({ ...entry, signature: (await entry.load()).signature })),
+      commands.map(async (entry) => ({ ...entry, signature: (await entry.load()).signature })),
     );
     deliver(shell.write(completedOf(signed, host.builtInRubric())), textOption(options, 'output'), host);
     return EXIT.done;
   },
-};
+});

@@ -50,7 +50,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   {
     id: 'completion',
     summary: 'Print the completion script of a shell',
-    load: async () => (await import('./completion.ts')).completionCommand,
+    load: async () => (await import('./completion.ts')).completionOf(COMMANDS),
   },
   {
     id: 'schema',

@@ -63,6 +63,14 @@ export class RecordingHost implements Host {
     return text;
   }
 
+  milliseconds(): number {
+    return 0;
+  }
+
+  async saves(): Promise<AsyncIterable<string>> {
+    return (async function* () {})();
+  }
+
   today(): string {
     return '2026-06-29';
   }
