@@ -12,6 +12,7 @@ import { RUBRIC } from './common-options.ts';
 import { EXIT, type ExitCode, UsageError } from './exit.ts';
 import type { Host } from './host.ts';
 import { givenBy, INIT_EXAMPLE } from './init-options.ts';
+import { lookFor } from './look.ts';
 import { flagOption, textOption } from './option-of.ts';
 import { descriptionIn } from './read-descriptions.ts';
 import { tellProblems } from './tell-problems.ts';
@@ -43,7 +44,12 @@ function refuse(problems: readonly Problem[]): never {
 function write(file: string, text: string, host: Host): void {
   try {
     const sink = host.createFile(file);
-    sink.write(text);
+    try {
+      sink.write(text);
+    } catch (error) {
+      sink.discard();
+      throw error;
+    }
     sink.close();
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
@@ -71,11 +77,14 @@ async function standingOf(file: string, options: Options, isAsked: boolean, host
   const { terminalAsker } = await import('./terminal-asker.ts');
   const { Stopped } = await import('../draft/asker.ts');
   try {
-    const chosen = await terminalAsker(host.stdout.columns).choose(`${file} stands there already`, [
-      { id: 'continue', label: 'go on with it: what it says stays, and what is open is asked' },
-      { id: 'write', label: 'begin anew; what it says is lost' },
-      { id: 'stop', label: 'leave it as it is' },
-    ]);
+    const chosen = await terminalAsker(await lookFor(options, host, host.stdout)).choose(
+      `${file} stands there already`,
+      [
+        { id: 'continue', label: 'go on with it: what it says stays, and what is open is asked' },
+        { id: 'write', label: 'begin anew; what it says is lost' },
+        { id: 'stop', label: 'leave it as it is' },
+      ],
+    );
     return chosen as Standing;
   } catch (error) {
     if (error instanceof Stopped) return 'stop';
@@ -99,17 +108,19 @@ interface Start {
   readonly given: Given;
   readonly memo: MemoHints | null;
   readonly rubric: Rubric;
+  readonly options: Options;
 }
 
 /** Asks at the terminal; gives the text to write, null for none. */
-async function ask({ file, before, given, memo, rubric }: Start, host: Host): Promise<string | null> {
+async function ask({ file, before, given, memo, rubric, options }: Start, host: Host): Promise<string | null> {
   const { interview } = await import('../draft/interview.ts');
   const { terminalAsker } = await import('./terminal-asker.ts');
   const read = async (text: string): Promise<Description> => {
     const read = await descriptionIn(file, { ok: true, value: text }, rubric);
     return read.ok ? read.value : refuse(read.problems);
   };
-  const setting = { rubric, asker: terminalAsker(host.stdout.columns), memo, today: host.today(), file, read };
+  const asker = terminalAsker(await lookFor(options, host, host.stdout));
+  const setting = { rubric, asker, memo, today: host.today(), file, read };
   return (await interview(before, given, setting)).text;
 }
 
@@ -178,7 +189,10 @@ export const initCommand: Command = {
     const { rubric } = used.value;
     const given = givenBy(options, rubric);
     const standing = await standingOf(file, options, isAsked, host);
-    if (standing === 'stop') return EXIT.failed;
+    if (standing === 'stop') {
+      host.stdout.write('Nothing was written.\n');
+      return EXIT.failed;
+    }
     const tell = (name: string, problems: readonly Problem[], text: string) =>
       tellProblems(problems, options, host, new Map([[name, text]]));
     let before: string | null = null;
@@ -187,7 +201,8 @@ export const initCommand: Command = {
       const sound = await descriptionIn(file, text, rubric);
       if (!sound.ok) return tell(file, sound.problems, text.ok ? text.value : '');
       before = text.ok ? text.value : null;
-      host.stderr.write(`Going on with ${safeForTerminal(file)}; what it says stays.\n`);
+      const but = additions(given).length === 0 ? '' : ', but for what the options say';
+      host.stderr.write(`Going on with ${safeForTerminal(file)}; what it says stays${but}.\n`);
     }
     let memo: MemoHints | null = null;
     if (from !== undefined) {
@@ -196,6 +211,6 @@ export const initCommand: Command = {
       const { memoHints } = await import('../draft/memo-hints.ts');
       memo = memoHints(text.value, from, given.name, rubric);
     }
-    return carryOut({ file, before, given, memo, rubric }, isAsked, host);
+    return carryOut({ file, before, given, memo, rubric, options }, isAsked, host);
   },
 };

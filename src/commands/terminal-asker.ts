@@ -1,5 +1,6 @@
 import * as clack from '@clack/prompts';
 import { type Asker, Stopped } from '../draft/asker.ts';
+import type { RenderOptions } from '../render/format.ts';
 import { oneLine, wrap } from '../render/text/flow.ts';
 
 /** Lines that a list leaves for the question and what stands above it. */
@@ -13,8 +14,8 @@ function held<T>(answer: T | typeof clack.CANCEL_SYMBOL): T {
 /** Columns that stand before what is told. */
 const MARGIN = 3;
 
-/** Asks a person at a terminal of so many columns. Ctrl-C stops. */
-export const terminalAsker = (columns: number | null): Asker => ({
+/** Asks a person at a terminal that shows text so. Ctrl-C stops. */
+export const terminalAsker = ({ width, unicode }: Pick<RenderOptions, 'width' | 'unicode'>): Asker => ({
   async choose(question, choices, preset) {
     const options = choices.map(({ id, label }) => ({ value: id, label: oneLine(label) }));
     const initial = preset === undefined ? {} : { initialValue: preset };
@@ -32,6 +33,7 @@ export const terminalAsker = (columns: number | null): Asker => ({
   },
 
   tell(text) {
-    clack.log.info(wrap([text], Math.max(20, (columns ?? 80) - MARGIN)).join('\n'));
+    const plain = unicode ? text : text.replaceAll('≤', '<=');
+    clack.log.info(wrap([plain], width - MARGIN).join('\n'));
   },
 });

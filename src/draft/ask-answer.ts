@@ -72,6 +72,8 @@ export async function askAnswer(
   const statement = statementOf(shape);
   const levels = levelChoices(criterion);
   const sound = hints.filter(({ value }) => isSound(value, shape, criterion, rubric));
+  if (levels.length === 0)
+    for (const { level, means } of criterion.levels) asker.tell(`${title}, level ${level}: ${means}`);
   const chosen = await asker.choose(`${title}. ${question}`, [
     ...sound.map(({ value }, index) => ({ id: `${MEMO} ${index}`, label: `${MEMO}: ${inOneLine(value)}` })),
     ...(levels.length > 0 ? levels : openChoices(shape)),

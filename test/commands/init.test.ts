@@ -77,7 +77,10 @@ describe('demandfit init without a terminal', () => {
     expect([refused.code, refused.stdout, readIn(cwd)]).toEqual([2, '', before]);
     expect(refused.stderr).toContain('stands there already');
     const on = run(['init', '--continue', '--answer', 'proof=own-claim'], { cwd });
-    expect([on.code, on.stderr]).toEqual([0, 'Going on with project.yaml; what it says stays.\n']);
+    expect([on.code, on.stderr]).toEqual([
+      0,
+      'Going on with project.yaml; what it says stays, but for what the options say.\n',
+    ]);
     expect(readIn(cwd)).toBe(`${before}technical_edge:\n  proof: own-claim\n`);
     expect(run(['init', '--force'], { cwd }).code).toBe(0);
     expect(readIn(cwd)).toContain('name: Name of the project');
