@@ -261,6 +261,48 @@ async function gitFolder(revision: string, folder: string): Promise<RubricFiles 
   };
 }
 
+/** How long a file has to lie still before it counts as saved: an editor writes in several steps. */
+const STILL = { stabilityThreshold: 60, pollInterval: 20 };
+
+/** What comes is kept until it is asked for; it ends when the process is interrupted. */
+async function saves(files: readonly string[]): Promise<AsyncIterable<string>> {
+  const { watch } = await import('chokidar');
+  const names = new Map(files.map((file) => [path.resolve(file), file]));
+  const watcher = watch([...names.keys()], { ignoreInitial: true, atomic: true, awaitWriteFinish: STILL });
+  const waiting = new Set<string>();
+  let isOver = false;
+  let wake = () => {};
+  const end = () => {
+    isOver = true;
+    wake();
+  };
+  const add = (name: string) => {
+    waiting.add(names.get(path.resolve(name)) ?? name);
+    wake();
+  };
+  watcher.on('change', add).on('add', add);
+  process.once('SIGINT', end).once('SIGTERM', end);
+  await new Promise<void>((resolve) => watcher.once('ready', () => resolve()));
+  async function* all(): AsyncGenerator<string> {
+    try {
+      while (!isOver) {
+        for (const name of waiting) {
+          waiting.delete(name);
+          yield name;
+        }
+        if (!isOver && waiting.size === 0)
+          await new Promise<void>((resolve) => {
+            wake = resolve;
+          });
+      }
+    } finally {
+      process.off('SIGINT', end).off('SIGTERM', end);
+      await watcher.close();
+    }
+  }
+  return all();
+}
+
 /** Loaded where it is used: a start needs none of it. */
 function crypto() {
   return process.getBuiltinModule('node:crypto');
@@ -289,6 +331,14 @@ export function realHost(): Host {
     nameFrom: (folder, file) =>
       path.relative(path.resolve(folder), path.resolve(file)).replaceAll(path.sep, '/') || '.',
     digest: (text) => crypto().createHash('sha256').update(text).digest('hex'),
+    milliseconds: () => performance.now(),
+    saves,
+    today: () => {
+      const now = new Date();
+      return [now.getFullYear(), now.getMonth() + 1, now.getDate()]
+        .map((part) => String(part).padStart(2, '0'))
+        .join('-');
+    },
     randomId: () => crypto().randomUUID(),
     appendFile: (name, text) => fs.appendFileSync(name, text),
     builtInRubric: () => JSON.parse(fs.readFileSync(path.join(import.meta.dirname, 'rubric.json'), 'utf8')) as Rubric,

@@ -27,7 +27,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   config: ['model', 'read', 'validate', 'check'],
   render: ['model'],
   page: ['model', 'read', 'validate', 'assess.ts', 'render'],
-  reference: ['model', 'shape', 'kinds', 'score', 'render'],
+  reference: ['model', 'shape', 'kinds', 'validate', 'score', 'render'],
+  draft: ['model', 'shape', 'kinds', 'read', 'classify', 'memo', 'assess.ts', 'render', 'reference'],
   commands: [
     'model',
     'read',
@@ -44,6 +45,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'memo',
     'render',
     'reference',
+    'draft',
   ],
   'host.ts': ['model', 'read', 'rubric', 'commands'],
   'cli.ts': ['host.ts', 'commands'],

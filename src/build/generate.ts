@@ -2,15 +2,9 @@ import { spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { configJsonSchema } from '../config/schema.ts';
+import { SCHEMAS } from '../commands/schemas.ts';
 import { folderFiles } from '../host.ts';
-import { auditJsonSchema } from '../render/audit/schema.ts';
-import { changeJsonSchema } from '../render/change/schema.ts';
-import { checkJsonSchema } from '../render/check/schema.ts';
-import { comparisonJsonSchema } from '../render/comparison/schema.ts';
-import { reportJsonSchema } from '../render/report-schema.ts';
 import { loadRubric } from '../rubric/load.ts';
-import { projectJsonSchema } from '../validate/json-schema.ts';
 import { referenceMarkdown } from './reference.ts';
 
 // Writes what is derived from the data and the program, or with --check tells what is out of date.
@@ -53,13 +47,7 @@ function generated(): ReadonlyMap<string, string> {
   if (!loaded.ok) throw new Error('the rubric set has problems; `npm run build` tells them');
   const read = (name: string) => fs.readFileSync(path.join(ROOT, name), 'utf8');
   return new Map([
-    ['rubrics/project.schema.json', pretty(projectJsonSchema(loaded.value))],
-    ['rubrics/report.schema.json', pretty(reportJsonSchema())],
-    ['rubrics/audit.schema.json', pretty(auditJsonSchema())],
-    ['rubrics/change.schema.json', pretty(changeJsonSchema())],
-    ['rubrics/check.schema.json', pretty(checkJsonSchema())],
-    ['rubrics/config.schema.json', pretty(configJsonSchema())],
-    ['rubrics/comparison.schema.json', pretty(comparisonJsonSchema())],
+    ...SCHEMAS.map(({ id, make }) => [`rubrics/${id}.schema.json`, pretty(make(loaded.value))] as const),
     ['rubrics/REFERENCE.md', referenceMarkdown(loaded.value)],
     ['README.md', withTranscripts(read('README.md'))],
   ]);

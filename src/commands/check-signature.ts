@@ -38,11 +38,17 @@ export const CHECK_SIGNATURE: Signature = {
     { name: 'min-verdict', value: 'id', about: 'least verdict' },
     { name: 'min-coverage', value: 'percent', about: 'least share of weight with a source, 0 to 100' },
     { name: 'min-dimension', value: 'list', about: 'least supported marks: id=points for each, comma between' },
-    { name: 'min-severity', value: 'name', about: 'show findings from here up: warn (unless told) or error' },
+    {
+      name: 'min-severity',
+      value: 'name',
+      about: 'show findings from here up: warn (unless told) or error',
+      values: ['warn', 'error'],
+    },
     {
       name: 'fail-severity',
       value: 'name',
       about: 'fail for findings from here up: error (unless told), warn or never',
+      values: ['error', 'warn', 'never'],
     },
     { name: 'max-warnings', value: 'count', about: 'fail for more warnings than this' },
     {
@@ -50,6 +56,7 @@ export const CHECK_SIGNATURE: Signature = {
       value: 'name[=file]',
       about: `${CHECK_FORMATS.map(({ id, title }) => `${id}: ${title.toLowerCase()}`).join('; ')}; several at once, one of them to standard output (default: text)`,
       isMany: true,
+      values: CHECK_FORMATS.map(({ id }) => id),
     },
     { name: 'force-exclude', value: null, about: 'leave out what the config excludes, named or not' },
     { ...QUIET, about: 'errors and the outcome only, in the text format' },
@@ -57,6 +64,7 @@ export const CHECK_SIGNATURE: Signature = {
       name: 'color',
       value: 'when',
       about: `${COLOUR_CHOICES.join(', ')}; overrides FORCE_COLOR and NO_COLOR (default: auto)`,
+      values: COLOUR_CHOICES,
     },
   ],
   examples: [

@@ -36,6 +36,12 @@ export const JUDGEMENT: OptionSpec = {
 
 export const QUIET: OptionSpec = { name: 'quiet', value: null, about: 'one line a project, in the text format' };
 
+export const OUTPUT: OptionSpec = {
+  name: 'output',
+  value: 'file',
+  about: 'write to this file instead of standard output, whole or not at all',
+};
+
 /** How a result comes out, in one of several formats of which the first is the default. */
 export function outputOptions(
   formats: readonly [
@@ -45,13 +51,14 @@ export function outputOptions(
 ): readonly OptionSpec[] {
   const titles = formats.map(({ id, title }) => `${id}: ${title.toLowerCase()}`).join('; ');
   return [
-    { name: 'format', value: 'name', about: titles, preset: formats[0].id },
-    { name: 'output', value: 'file', about: 'write to this file instead of standard output, whole or not at all' },
+    { name: 'format', value: 'name', about: titles, preset: formats[0].id, values: formats.map(({ id }) => id) },
+    OUTPUT,
     {
       name: 'color',
       value: 'when',
       about: `${COLOUR_CHOICES.join(', ')}; overrides FORCE_COLOR and NO_COLOR`,
       preset: 'auto',
+      values: COLOUR_CHOICES,
     },
   ];
 }

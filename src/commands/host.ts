@@ -52,6 +52,12 @@ export interface Host {
   nameFrom(folder: string, file: string): string;
   /** Hexadecimal digits of a hash that stands for a text, 64 of them. */
   digest(text: string): string;
+  /** Milliseconds that have passed since some moment, to tell that a run takes long. */
+  milliseconds(): number;
+  /** The names of files each time that one is saved, from now on until they are interrupted with Ctrl-C. */
+  saves(files: readonly string[]): Promise<AsyncIterable<string>>;
+  /** The day on which the program runs, for a file that is begun; nothing is judged by it. */
+  today(): string;
   /** Letters that nobody can foresee. */
   randomId(): string;
   /** Puts text at the end of a file, which need not exist. @throws Error when the system forbids it. */

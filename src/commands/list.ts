@@ -52,7 +52,13 @@ function renderCounts(counts: readonly Count[], screen: Screen): string {
 /** `demandfit list`: everything of one kind, or the kinds with how many entries each has. */
 export const list: Command = {
   signature: {
-    args: [{ name: '[kind]', about: ENTRY_KINDS.map((kind) => kind.plural).join(', ') }],
+    args: [
+      {
+        name: '[kind]',
+        about: ENTRY_KINDS.map((kind) => kind.plural).join(', '),
+        values: ENTRY_KINDS.map((kind) => kind.plural),
+      },
+    ],
     options: [RUBRIC, ...outputOptions(FORMATS)],
     examples: ['demandfit list', 'demandfit list criteria', 'demandfit list alternatives --format json'],
   },

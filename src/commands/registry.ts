@@ -42,4 +42,19 @@ export const COMMANDS: readonly CommandEntry[] = [
     summary: 'Check a rubric for weaknesses, hold it against its vectors, or copy the built-in one',
     load: async () => (await import('./rubric.ts')).rubricCommand,
   },
+  {
+    id: 'init',
+    summary: 'Begin a description: by questions at a terminal, else as a commented template',
+    load: async () => (await import('./init.ts')).initCommand,
+  },
+  {
+    id: 'completion',
+    summary: 'Print the completion script of a shell',
+    load: async () => (await import('./completion.ts')).completionOf(COMMANDS),
+  },
+  {
+    id: 'schema',
+    summary: 'Print the JSON Schema of a description, the settings or a format, for editors',
+    load: async () => (await import('./schema.ts')).schemaCommand,
+  },
 ];

@@ -23,6 +23,7 @@ export const rubricCommand: Command = {
         name: '<action>',
         about:
           'check: look for weaknesses; vectors: hold the set against what was expected of the examples; copy: write the built-in set into a new folder',
+        values: ACTIONS.map(({ id }) => id),
       },
       { ...PATHS, about: `${PATHS.about}; the shipped examples where there are none. For copy: the folder` },
     ],

@@ -33,6 +33,12 @@ const EXPLAIN: readonly OptionSpec[] = [
   { name: 'seed', value: 'number', about: 'seed of those draws (1 unless told)' },
 ];
 
+const WATCH: OptionSpec = {
+  name: 'watch',
+  value: null,
+  about: 'score again as a file is saved and show what moved, until Ctrl-C; text only',
+};
+
 /** Adds the full view where it is asked for; its code is loaded only then. */
 async function explainerFor(
   options: Readonly<Record<string, unknown>>,
@@ -62,10 +68,11 @@ async function explainerFor(
 export const score: Command = {
   signature: {
     args: [PATHS],
-    options: [STDIN_FILENAME, ...SCORING, JUDGEMENT, RUBRIC, ...EXPLAIN, ...outputOptions(FORMATS), QUIET],
+    options: [STDIN_FILENAME, ...SCORING, JUDGEMENT, RUBRIC, ...EXPLAIN, ...outputOptions(FORMATS), QUIET, WATCH],
     examples: [
       'demandfit score project.yaml',
       'demandfit score project.yaml --explain-verdict',
+      'demandfit score project.yaml --watch',
       'demandfit score memo.md --format markdown --output report.md',
       'demandfit score project.yaml --format html --output report.html',
       "demandfit score 'pitches/**/*.yaml' --format json",
@@ -79,24 +86,37 @@ export const score: Command = {
     if (!prepared.ok) return prepared.code;
     const { format, look, rubric, head } = prepared;
     const track = trackOption(options, rubric, 'demandfit score --track compute project.yaml');
-    const trouble = noTrouble();
-    const texts = format.isPage ? new Map<string, string>() : null;
-    const descriptions = readDescriptions(args, options, rubric, host, trouble, texts);
     const judged = { track, asOf, weights: weightsOption(options, rubric, EXAMPLE) };
     const explain = await explainerFor(options, rubric, judged, format);
     const reportOf = (description: Description): Report => explain(description, assess(description, rubric, judged));
+    if (flagOption(options, 'watch'))
+      return (await import('./watch.ts')).watchScore(args, options, { rubric, look, head, reportOf }, host);
+    const trouble = noTrouble();
+    const texts = format.isPage ? new Map<string, string>() : null;
+    const descriptions = readDescriptions(args, options, rubric, host, trouble, texts);
     const { line } = format;
+    const isOne = args.length === 1 && host.disk.stat(args[0] ?? '')?.kind === 'file';
+    const isTold = !isOne && host.stderr.isTerminal && !(line !== null && host.stdout.isTerminal);
+    const progress = isTold ? (await import('./progress.ts')).progressOn(host, 'scored') : null;
     async function* pieces(): AsyncGenerator<string> {
       const { problems } = trouble;
       if (line !== null) {
         // Data without a line is an empty file, and not a missing one.
         yield '';
-        for await (const description of descriptions) yield line({ ...head, report: reportOf(description) });
+        for await (const description of descriptions) {
+          yield line({ ...head, report: reportOf(description) });
+          progress?.step();
+        }
+        progress?.end();
         for (const problem of problems) yield line({ ...head, problem });
         return;
       }
       const reports: Report[] = [];
-      for await (const description of descriptions) reports.push(reportOf(description));
+      for await (const description of descriptions) {
+        reports.push(reportOf(description));
+        progress?.step();
+      }
+      progress?.end();
       if (reports.length === 0 && !format.isData) return;
       const material =
         texts === null ? undefined : (await import('./page-material.ts')).pageMaterial(texts, rubric, judged, host);

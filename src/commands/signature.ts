@@ -9,12 +9,16 @@ export interface OptionSpec {
   readonly preset?: string;
   /** True where it may be given several times; its value is then a list. */
   readonly isMany?: true;
+  /** What it can be, for a shell to complete; left out where it can be anything or is a file, and where the rubric gives it. */
+  readonly values?: readonly string[];
 }
 
 export interface ArgumentSpec {
   /** As in the help: `[paths...]`, `[kind]` or `<id>`; only the last one of a command may be many. */
   readonly name: string;
   readonly about: string;
+  /** What it can be, for a shell to complete; left out where it is a file, and where the rubric gives it. */
+  readonly values?: readonly string[];
 }
 
 /** What a command takes, from which the command line is read and the help is made. */

@@ -28,9 +28,7 @@ export const choice: Kind<ChoiceAnswer> = {
   },
 
   shape(criterion) {
-    const option = about(oneOf(optionsOf(criterion)), {
-      description: criterion.levels.map((level) => `${level.option}: ${level.means}`).join('\n'),
-    });
+    const option = about(oneOf(optionsOf(criterion)), { words: criterion.levels });
     return anyOf(mapped(option, bareAnswer), mapping({ answer: option, ...supportFields }));
   },
 

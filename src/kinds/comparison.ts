@@ -2,7 +2,7 @@ import { turnsOfDate } from '../model/day.ts';
 import { lowerLevel } from '../model/level.ts';
 import { compare, toNumber } from '../model/rational.ts';
 import type { Finding, Yardstick } from '../model/report.ts';
-import type { Alternative, Criterion, Rubric } from '../model/rubric.ts';
+import type { Alternative, Criterion, Named, Rubric } from '../model/rubric.ts';
 import { about, anyOf, defaulted, filled, mapping, number, oneOf, orNull, type Shape, word } from '../shape/shape.ts';
 import {
   type ComparisonAnswer,
@@ -26,8 +26,13 @@ function choicesFor(criterion: Criterion, rubric: Rubric): readonly Alternative[
   return rubric.alternatives.filter((entry) => entry.criterion === criterion.id);
 }
 
-function idOf(entries: readonly { readonly id: string }[], description: string) {
-  return about(orNull(oneOf(entries.map(({ id }) => id))), { description });
+function aboutAlternative({ name, unit, figures }: Alternative) {
+  const newest = figures.at(-1);
+  return { means: newest === undefined ? name : `${name}: ${newest.value} ${unit}, from ${newest.from}.` };
+}
+
+function idOf(entries: readonly Named[], description: string) {
+  return about(orNull(about(oneOf(entries.map(({ id }) => id)), { words: entries })), { description });
 }
 
 const direction: Shape<'lower' | 'higher'> = oneOf(['lower', 'higher']);
@@ -81,11 +86,12 @@ export const comparison: Kind<ComparisonAnswer> = {
   faultOf: thresholdFault,
 
   shape(criterion, rubric) {
-    const known = choicesFor(criterion, rubric).map((entry) => entry.id);
+    const choices = choicesFor(criterion, rubric);
+    const known = about(oneOf(choices.map(({ id }) => id)), { words: choices.map(aboutAlternative) });
     const { better } = criterion;
     return mapping({
       project: about(figure, { description: 'The figure of this offer.' }),
-      alternative: about(known.length === 0 ? ownAlternative : anyOf(oneOf(known), ownAlternative), {
+      alternative: about(choices.length === 0 ? ownAlternative : anyOf(known, ownAlternative), {
         description:
           'What a buyer would otherwise use: the id of a registered alternative, or name, value and sources.',
       }),

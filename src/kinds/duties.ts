@@ -138,7 +138,12 @@ export const duties: Kind<readonly CitedDuty[]> = {
     const regulations = rubric.regulations.map((entry) => entry.id);
     return list(
       mapping({
-        regulation: about(oneOf(regulations), { description: 'Id of a registered regulation.' }),
+        regulation: about(oneOf(regulations), {
+          description: 'Id of a registered regulation.',
+          words: rubric.regulations.map(({ title, duties }) => ({
+            means: `${title}. Duties: ${duties.map(({ id }) => id).join(', ')}.`,
+          })),
+        }),
         duty: about(filled, { description: 'Id of one of its duties.' }),
         ...supportFields,
       }),

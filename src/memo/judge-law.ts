@@ -9,7 +9,7 @@ import { isQuestion, type Sentence } from './stance.ts';
 import { type Judged, type Judging, textOf } from './statement.ts';
 
 /** The numbers that a duty's article names first: `Art. 18, with Art. 11` is 18, `Art. 23 to 30` all of them. */
-function isArticle({ article }: Duty, numbers: readonly number[]): boolean {
+export function isArticle({ article }: Duty, numbers: readonly number[]): boolean {
   const [, first, last] = /^Art\. (\d+)(?: to (\d+))?/.exec(article) ?? [];
   return first !== undefined && numbers.some((n) => n >= Number(first) && n <= Number(last ?? first));
 }

@@ -14,7 +14,8 @@ const NAMED = /^\p{Lu}|^\p{Ll}\p{Lu}/u;
 /** A name behind one of these is a place, an author or a part, and no party. */
 const NO_PARTY = /(?:^|[^\p{L}])(?:in|of|from|by|since)(?: the)? $/iu;
 /** Behind these, a name is held against whoever the figure is about. */
-const AGAINST = /(?:^|[^\p{L}])(?:than|unlike|of what|against|versus|vs\.?|undercuts?|beats?|over|as)(?: the| that of)? $/iu;
+const AGAINST =
+  /(?:^|[^\p{L}])(?:than|unlike|of what|against|versus|vs\.?|undercuts?|beats?|over|as)(?: the| that of)? $/iu;
 /** What may stand between a figure and the party that it is told of: "95 ms at Amazon", "90 cents on average here". */
 const TO_OWNER = /^,? ?(?:\p{Ll}[\p{L}-]{0,20} ){0,4}?(?:at|on|with|from|for|through|via)(?: the)? $/u;
 const TO_HERE = /^ (?:\p{Ll}[\p{L}-]{0,20} ){0,2}$/u;

@@ -37,6 +37,7 @@ export interface Vocabulary {
   readonly finite: RegExp;
   /** Where a clause of its own begins behind a condition or a wish. */
   readonly mainClause: RegExp;
+  readonly plan: RegExp;
   readonly attribution: RegExp;
   readonly speaker: RegExp;
   readonly against: RegExp;
@@ -110,6 +111,7 @@ function vocabularyFrom(rubric: Rubric): Vocabulary {
       `(?:,|,? (?:and|but|yet|while|so)) (?:(?:then |already |now )?(?:it|we|they|he|she|there)(?![\\p{L}])|(?:[\\p{L}'-]{1,20} ){1,4}?${anyOf(s.finite)}(?![\\p{L}]))`,
       'iu',
     ),
+    plan: finder(s.plans),
     attribution: finder(s.attributions),
     speaker: new RegExp(`${wordOf(s.speakers)}(?: [\\p{L}'-]{1,20})? $`, 'iu'),
     against: new RegExp(`${wordOf(s.against)} (?:the |a |an |its |their )?(?:[\\p{L}-]{1,20} )?$`, 'iu'),

@@ -66,6 +66,8 @@ export interface Statements {
   readonly courtesies: Words;
   readonly rhetoric: Words;
   readonly finite: Words;
+  /** Words of what is still to come. */
+  readonly plans: Words;
   readonly common: Words;
   /** By id of a criterion. */
   readonly subjects: Readonly<Record<string, Words>>;

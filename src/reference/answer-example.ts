@@ -1,5 +1,6 @@
 import { Document, isCollection, isMap, isPair, isScalar, isSeq } from 'yaml';
 import * as z from 'zod';
+import type { AnswerIssue } from '../kinds/kind.ts';
 import { kindOf } from '../kinds/registry.ts';
 import { supportFields } from '../kinds/shapes.ts';
 import type { Criterion, Rubric } from '../model/rubric.ts';
@@ -83,8 +84,14 @@ function replaced(value: unknown, path: Path, by: unknown): unknown {
   );
 }
 
-/** The value with each part that the kind refuses, such as an unlike unit, replaced by a word that the kind proposes. */
-function mended(value: unknown, criterion: Criterion, rubric: Rubric): unknown {
+/** What a kind refuses in an answer of the right shape, and the words that it proposes with the answers that they make. */
+export interface Refusal {
+  readonly issue: AnswerIssue;
+  readonly repairs: readonly { readonly word: string; readonly value: unknown }[];
+}
+
+/** The first thing that the kind refuses in an answer, such as an unlike unit; null where there is none. */
+export function refusalIn(value: unknown, criterion: Criterion, rubric: Rubric): Refusal | null {
   const kind = kindOf(criterion.kind);
   const shape = kind.shape(criterion, rubric);
   const issuesOf = (candidate: unknown) => {
@@ -92,9 +99,14 @@ function mended(value: unknown, criterion: Criterion, rubric: Rubric): unknown {
     return answer === REFUSED ? [] : kind.check(answer as never, criterion, rubric);
   };
   const [issue] = issuesOf(value);
-  if (issue === undefined) return value;
-  const choices = issue.candidates.map((word) => replaced(value, issue.path, word));
-  return choices.find((choice) => issuesOf(choice).length === 0) ?? value;
+  if (issue === undefined) return null;
+  const made = issue.candidates.map((word) => ({ word, value: replaced(value, issue.path, word) }));
+  return { issue, repairs: made.filter((repair) => issuesOf(repair.value).length === 0) };
+}
+
+/** The value with a part that the kind refuses replaced by a word that the kind proposes. */
+function mended(value: unknown, criterion: Criterion, rubric: Rubric): unknown {
+  return refusalIn(value, criterion, rubric)?.repairs[0]?.value ?? value;
 }
 
 function comment(node: unknown, path: Path, comments: ReadonlyMap<string, string>): void {
@@ -118,18 +130,27 @@ function comment(node: unknown, path: Path, comments: ReadonlyMap<string, string
   }
 }
 
-/**
- * A YAML text that answers `criterion` in a description, made from the shape that the criterion's kind gives an answer.
- * Words in capitals are to be filled in.
- */
-export function answerExample(criterion: Criterion, rubric: Rubric): string {
+/** An answer to `criterion` in a description, made from the shape that its kind gives an answer, with what each of its parts is. */
+function sampleOf(criterion: Criterion, rubric: Rubric): { value: unknown; comments: ReadonlyMap<string, string> } {
   const sampling = new Sampling(criterion);
   const shape = z.toJSONSchema(zodOf(kindOf(criterion.kind).shape(criterion, rubric)), {
     io: 'input',
     unrepresentable: 'any',
   });
-  const value = mended(sampling.answer(shape), criterion, rubric);
+  return { value: mended(sampling.answer(shape), criterion, rubric), comments: sampling.comments };
+}
+
+/** An answer to `criterion` as a value. Words in capitals are to be filled in. */
+export function answerValue(criterion: Criterion, rubric: Rubric): unknown {
+  return sampleOf(criterion, rubric).value;
+}
+
+/**
+ * A YAML text that answers `criterion` in a description. Words in capitals are to be filled in.
+ */
+export function answerExample(criterion: Criterion, rubric: Rubric): string {
+  const { value, comments } = sampleOf(criterion, rubric);
   const document = new Document({ [criterion.dimension]: { [criterion.id]: value } });
-  comment(document.getIn([criterion.dimension, criterion.id]), [], sampling.comments);
+  comment(document.getIn([criterion.dimension, criterion.id]), [], comments);
   return document.toString({ lineWidth: 0, flowCollectionPadding: false });
 }

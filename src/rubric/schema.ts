@@ -261,6 +261,7 @@ export const statementsFile = z.strictObject({
   courtesies: words,
   rhetoric: words,
   finite: words,
+  plans: words,
   common: words,
   subjects: z.record(id, words),
   customers: z.strictObject({

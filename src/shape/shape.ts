@@ -4,6 +4,17 @@ export interface About {
   readonly description?: string;
   /** A regular expression for editors; what counts is the test of the shape. */
   readonly pattern?: string;
+  /** Of `oneOf`: what each word means, in the order of the words. */
+  readonly words?: readonly WordAbout[];
+  readonly examples?: readonly unknown[];
+}
+
+/** What an editor shows of one word to choose. */
+export interface WordAbout {
+  readonly means: string;
+  /** An example that the word fits, and one that looks so and does not. */
+  readonly reaches?: string;
+  readonly falls_short?: string;
 }
 
 /** A test of a text that no other part of a shape can state, with the words for one that fails it. */

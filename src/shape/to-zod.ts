@@ -1,10 +1,15 @@
 import * as z from 'zod';
-import type { AnyShape, Shape } from './shape.ts';
+import type { About, AnyShape, Shape } from './shape.ts';
 
 /** The zod schema of a shape: it accepts the same values and turns them out the same, tells why it refuses others, and has a JSON Schema. */
 export function zodOf<T>(shape: Shape<T>): z.ZodType<T> {
   const schema = bare(shape);
-  return (shape.about === undefined ? schema : schema.meta({ ...shape.about })) as z.ZodType<T>;
+  return (shape.about === undefined ? schema : schema.meta(metaOf(shape.about))) as z.ZodType<T>;
+}
+
+/** What is told of a value, under the names of JSON Schema. `words` stays as it is, for whoever lays it out. */
+function metaOf({ examples, ...told }: About): z.GlobalMeta {
+  return examples === undefined ? told : { ...told, examples: [...examples] };
 }
 
 function bare(shape: AnyShape): z.ZodType {

@@ -50,17 +50,27 @@ const date = orNull(
 
 function sourceShape({ evidence: { kinds } }: Rubric) {
   return mapping({
-    title: about(line, { description: 'What the document is called.' }),
-    url: about(webAddress, { description: 'Where it can be read.' }),
-    kind: about(oneOf(kinds.map((kind) => kind.id)), {
-      description: `What the document is:\n${kinds.map((kind) => `${kind.id}: ${kind.means}`).join('\n')}`,
+    title: about(line, { description: 'What the document is called.', examples: ['Price list'] }),
+    url: about(webAddress, { description: 'Where it can be read.', examples: ['https://example.org/pricing'] }),
+    kind: about(oneOf(kinds.map((kind) => kind.id)), { description: 'What the document is.', words: kinds }),
+    published: about(date, {
+      description: 'The day, month or quarter that the document bears.',
+      examples: ['2026-06-20', '2026-03', '2026-Q2'],
     }),
-    published: about(date, { description: 'The day, month or quarter that the document bears.' }),
-    accessed: about(date, { description: 'When a live document that bears no date was read.' }),
+    accessed: about(date, {
+      description: 'When a live document that bears no date was read.',
+      examples: ['2026-06-20', '2026-Q2'],
+    }),
   });
 }
 
-const unknown = mapped(word('unknown'), (): Answer => ({ status: 'unknown', note: null }));
+/** What `unknown` says, to a reader of the schema. */
+const LOOKED_FOR = 'Looked for, not found. Counts as 0 at supported and as 4 at possible.';
+
+const unknown = mapped(
+  about(word('unknown'), { description: LOOKED_FOR }),
+  (): Answer => ({ status: 'unknown', note: null }),
+);
 
 const unknownWithNote = mapped(
   mapping({ answer: word('unknown'), note: orNull(text) }),
@@ -88,21 +98,34 @@ function dimensionShape(dimension: Dimension, rubric: Rubric, answers: AnswerSha
 }
 
 const head = {
-  name: about(line, { description: 'The project.' }),
+  name: about(line, { title: 'Name', description: 'The project.', examples: ['Example Network'] }),
   offer: about(orNull(line), {
+    title: 'Offer',
     description: 'What a buyer can buy today; every answer is about this one offer.',
+    examples: ['On-demand H100 rental'],
   }),
   summary: about(line, {
+    title: 'Summary',
     description: 'What it sells and to whom, in plain words. The sub-track is classified from this.',
+    examples: ['Rents out idle GPUs by the hour to AI labs, over a network of independent providers.'],
   }),
   website: about(orNull(webAddress), {
+    title: 'Website',
     description: "The project's own site; nothing on its host is independent evidence.",
+    examples: ['https://example.org'],
   }),
   own_hosts: about(defaulted(list(line), []), {
+    title: 'Own hosts',
     description: 'Further hosts, or host and path, that the project controls.',
+    examples: [['github.com/example']],
   }),
-  as_of: about(day, { description: 'The day that this description is true for.' }),
+  as_of: about(day, {
+    title: 'As of',
+    description: 'The day that this description is true for. The age of evidence and the laws are judged on it.',
+    examples: ['2026-06-29'],
+  }),
   reference: about(defaulted(truth, false), {
+    title: 'Reference',
     description: 'True for what a buyer has without a chain: compared by dimension, with no verdict. Needs `track`.',
   }),
 };
@@ -133,10 +156,12 @@ export function descriptionShape(rubric: Rubric): DescriptionShape {
   const answers = new Map(rubric.criteria.map((criterion) => [criterion.id, answerShape(criterion, rubric)]));
   const whole = mapping({
     ...head,
-    track: about(orNull(oneOf(rubric.tracks.map((track) => track.id))), {
+    track: about(orNull(about(oneOf(rubric.tracks.map((track) => track.id)), { words: rubric.tracks })), {
+      title: 'Track',
       description: 'What the author says it is.',
     }),
     sources: about(defaulted(record(sourceShape(rubric)), {}), {
+      title: 'Sources',
       description: 'Documents, by an id that answers cite.',
     }),
     ...Object.fromEntries(

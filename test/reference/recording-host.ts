@@ -63,6 +63,18 @@ export class RecordingHost implements Host {
     return text;
   }
 
+  milliseconds(): number {
+    return 0;
+  }
+
+  async saves(): Promise<AsyncIterable<string>> {
+    return (async function* () {})();
+  }
+
+  today(): string {
+    return '2026-06-29';
+  }
+
   randomId(): string {
     return 'random';
   }

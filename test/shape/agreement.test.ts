@@ -1,7 +1,9 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
+import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { projectJsonSchema } from '../../src/reference/project-schema.ts';
 import { accept, REFUSED } from '../../src/shape/accept.ts';
 import * as shape from '../../src/shape/shape.ts';
 import { zodOf } from '../../src/shape/to-zod.ts';
@@ -121,6 +123,58 @@ describe('the shape of a description', () => {
         fc.constantFrom<Way>('replace', 'drop', 'add'),
         (value, nth, by, way) => {
           seen[expectAgreement(whole, schema, mutated(value, nth, by, way)) ? 'accepted' : 'refused'] += 1;
+        },
+      ),
+      { numRuns: 600, seed: 1 },
+    );
+    expect(Math.min(seen.accepted, seen.refused)).toBeGreaterThan(50);
+  });
+
+  const ajv = new Ajv({ strictTypes: false, formats: { uri: true } });
+  ajv.addVocabulary(['enumDescriptions', 'markdownEnumDescriptions']);
+  const fits = ajv.compile(projectJsonSchema(rubric));
+  const fixtures = ['mistakes.yaml', 'pitch.md', 'readme.yaml'].map((name) => {
+    const text = fs.readFileSync(path.join(ROOT, 'test/fixtures', name), 'utf8');
+    return readText(name.endsWith('.md') ? (text.split(/^---$/m)[1] ?? '') : text).value as Json;
+  });
+
+  /** Faults that a JSON Schema can't state: the calendar, the scheme of an address, a text of blanks. */
+  const isBeyond = ({ code, ...issue }: { readonly code: string; readonly origin?: unknown }): boolean =>
+    code === 'custom' || code === 'invalid_format' || (code === 'too_small' && issue.origin === 'string');
+
+  /** The JSON Schema takes all that zod takes, and refuses what zod refuses for a reason that it can state. */
+  function expectSchemaAgrees(value: unknown): 'accepted' | 'refused' | 'beyond' {
+    const parsed = schema.safeParse(value);
+    const issues = parsed.success ? [] : parsed.error.issues.flatMap(flat);
+    const isLeft = !parsed.success && issues.every(isBeyond);
+    if (!isLeft) expect(fits(value), JSON.stringify(value)).toBe(parsed.success);
+    return parsed.success ? 'accepted' : isLeft ? 'beyond' : 'refused';
+  }
+
+  /** The faults of the branches too: where one of them is beyond a schema, the schema may take the branch. */
+  type Fault = { readonly code: string; readonly origin?: unknown; readonly errors?: readonly (readonly Fault[])[] };
+  function flat(issue: Fault): readonly Fault[] {
+    if (issue.code !== 'invalid_union') return [issue];
+    const branches = (issue.errors ?? []).map((branch) => branch.flatMap(flat));
+    return branches.find((branch) => branch.every(isBeyond)) ?? [issue];
+  }
+
+  it('is the same to the JSON Schema, for every example and fixture', () => {
+    expect(examples.map(expectSchemaAgrees)).toEqual(examples.map(() => 'accepted'));
+    expect(fixtures.map(expectSchemaAgrees)).toEqual(['refused', 'accepted', 'accepted']);
+  });
+
+  it('is the same to the JSON Schema however an example is broken', () => {
+    const seen = { accepted: 0, refused: 0, beyond: 0 };
+    const junk = JUNK.filter((value) => JSON.stringify(value) !== undefined && !Object.is(value, Number.NaN));
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...examples),
+        fc.nat(250),
+        fc.constantFrom(...junk.filter((value) => value !== Number.POSITIVE_INFINITY)),
+        fc.constantFrom<Way>('replace', 'drop', 'add'),
+        (value, nth, by, way) => {
+          seen[expectSchemaAgrees(mutated(value, nth, by, way))] += 1;
         },
       ),
       { numRuns: 600, seed: 1 },

@@ -1,11 +1,13 @@
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
-import { projectJsonSchema } from '../../src/validate/json-schema.ts';
-import { HEAD, readText, rubric, validateText } from './read.ts';
+import { projectJsonSchema } from '../../src/reference/project-schema.ts';
+import { HEAD, readText, rubric, validateText } from '../validate/read.ts';
 
 const schema = projectJsonSchema(rubric);
 // `uri` is for editors; which addresses count is for the program to say.
-const fits = new Ajv({ strict: true, strictTypes: false, formats: { uri: true } }).compile(schema);
+const ajv = new Ajv({ strict: true, strictTypes: false, formats: { uri: true } });
+ajv.addVocabulary(['enumDescriptions', 'markdownEnumDescriptions']);
+const fits = ajv.compile(schema);
 
 const sources = 'sources:\n  s: { title: T, url: https://a.org, kind: docs }\n';
 const edge = (answer: string) => `${HEAD}${sources}technical_edge:\n  proof: ${answer}\n`;

@@ -1,0 +1,40 @@
+import type { Command, CommandEntry } from './command.ts';
+import { OUTPUT } from './common-options.ts';
+import { deliver } from './deliver.ts';
+import { EXIT, UsageError } from './exit.ts';
+import { pick, textOption } from './option-of.ts';
+import { bashScript } from './shells/bash.ts';
+import { completedOf } from './shells/completed.ts';
+import { fishScript } from './shells/fish.ts';
+import { zshScript } from './shells/zsh.ts';
+
+const SHELLS = [
+  { id: 'bash', write: bashScript },
+  { id: 'zsh', write: zshScript },
+  { id: 'fish', write: fishScript },
+] as const;
+
+const EXAMPLE = 'demandfit completion bash';
+
+/** `demandfit completion`: a script by which a shell completes these commands, their options, values and files. It is static: nothing is run while completing. */
+export const completionOf = (commands: readonly CommandEntry[]): Command => ({
+  signature: {
+    args: [{ name: '<shell>', about: SHELLS.map(({ id }) => id).join(', '), values: SHELLS.map(({ id }) => id) }],
+    options: [OUTPUT],
+    examples: [
+      'demandfit completion bash > ~/.local/share/bash-completion/completions/demandfit',
+      'demandfit completion zsh > ~/.zsh/completions/_demandfit',
+      'demandfit completion fish > ~/.config/fish/completions/demandfit.fish',
+    ],
+  },
+
+  async run([id], options, host) {
+    if (id === undefined) throw new UsageError('completion takes a shell: bash, zsh or fish', EXAMPLE);
+    const shell = pick(SHELLS, id, 'shell', EXAMPLE);
+    const signed = await Promise.all(
+      commands.map(async (entry) => ({ ...entry, signature: (await entry.load()).signature })),
+    );
+    deliver(shell.write(completedOf(signed, host.builtInRubric())), textOption(options, 'output'), host);
+    return EXIT.done;
+  },
+});

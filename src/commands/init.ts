@@ -1,0 +1,216 @@
+import { begin, type Given, headEntries } from '../draft/begin.ts';
+import type { MemoHints } from '../draft/hint.ts';
+import { type Entry, withEntries } from '../draft/with-entries.ts';
+import type { Description } from '../model/description.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Rubric } from '../model/rubric.ts';
+import { readText } from '../read/read-text.ts';
+import { formatOf } from '../read/source-format.ts';
+import { safeForTerminal } from '../render/safe-text.ts';
+import type { Command } from './command.ts';
+import { RUBRIC } from './common-options.ts';
+import { EXIT, type ExitCode, UsageError } from './exit.ts';
+import type { Host } from './host.ts';
+import { givenBy, INIT_EXAMPLE } from './init-options.ts';
+import { lookFor } from './look.ts';
+import { flagOption, textOption } from './option-of.ts';
+import { descriptionIn } from './read-descriptions.ts';
+import { tellProblems } from './tell-problems.ts';
+import { useRubric } from './use-rubric.ts';
+
+/** Where it is written unless told. */
+const USUAL = 'project.yaml';
+
+type Options = Readonly<Record<string, unknown>>;
+
+/** The file to write: the one named, else one beside the memo or the usual one. @throws UsageError for a memo. */
+function targetOf(file: string | undefined, memo: string | undefined): string {
+  const target = file ?? memo?.replace(/\.[^./\\]*$/, '.yaml') ?? USUAL;
+  if (formatOf(target) !== 'yaml' || target === '-')
+    throw new UsageError(`init writes a YAML file, not ${JSON.stringify(target)}`, INIT_EXAMPLE);
+  return target;
+}
+
+/** What is told of problems that an option brought in. */
+function refuse(problems: readonly Problem[]): never {
+  const [first] = problems;
+  throw new UsageError(
+    safeForTerminal(`what the options say does not fit: ${first?.what}. ${first?.fix}`),
+    INIT_EXAMPLE,
+  );
+}
+
+/** Writes a file, whole or not at all. @throws UsageError where the system forbids it. */
+function write(file: string, text: string, host: Host): void {
+  try {
+    const sink = host.createFile(file);
+    try {
+      sink.write(text);
+    } catch (error) {
+      sink.discard();
+      throw error;
+    }
+    sink.close();
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UsageError(safeForTerminal(`${file} can't be written (${reason})`), INIT_EXAMPLE);
+  }
+}
+
+/** The file as a shell takes it. */
+function quoted(name: string): string {
+  return /^[\w./:@%+,-]+$/.test(name) ? name : `'${name.replaceAll("'", "'\\''")}'`;
+}
+
+/** What to do with a file that stands there already. */
+type Standing = 'write' | 'continue' | 'stop';
+
+async function standingOf(file: string, options: Options, isAsked: boolean, host: Host): Promise<Standing> {
+  if (host.disk.stat(file) === null) return 'write';
+  if (flagOption(options, 'continue')) return 'continue';
+  if (flagOption(options, 'force')) return 'write';
+  if (!isAsked)
+    throw new UsageError(
+      safeForTerminal(`${file} stands there already; --continue goes on with it, --force writes it anew`),
+      `${INIT_EXAMPLE} --continue`,
+    );
+  const { terminalAsker } = await import('./terminal-asker.ts');
+  const { Stopped } = await import('../draft/asker.ts');
+  try {
+    const chosen = await terminalAsker(await lookFor(options, host, host.stdout)).choose(
+      `${file} stands there already`,
+      [
+        { id: 'continue', label: 'go on with it: what it says stays, and what is open is asked' },
+        { id: 'write', label: 'begin anew; what it says is lost' },
+        { id: 'stop', label: 'leave it as it is' },
+      ],
+    );
+    return chosen as Standing;
+  } catch (error) {
+    if (error instanceof Stopped) return 'stop';
+    throw error;
+  }
+}
+
+/** What options add to a file that was begun. */
+function additions(given: Given): readonly Entry[] {
+  const { name, summary, asOf, entries } = given;
+  const required = Object.entries({ name, summary, as_of: asOf }).flatMap(([key, value]): readonly Entry[] =>
+    value === null ? [] : [{ path: [key], value }],
+  );
+  return [...required, ...headEntries(given), ...entries];
+}
+
+interface Start {
+  readonly file: string;
+  /** What the file says; null for a new one. */
+  readonly before: string | null;
+  readonly given: Given;
+  readonly memo: MemoHints | null;
+  readonly rubric: Rubric;
+  readonly options: Options;
+}
+
+/** Asks at the terminal; gives the text to write, null for none. */
+async function ask({ file, before, given, memo, rubric, options }: Start, host: Host): Promise<string | null> {
+  const { interview } = await import('../draft/interview.ts');
+  const { terminalAsker } = await import('./terminal-asker.ts');
+  const read = async (text: string): Promise<Description> => {
+    const read = await descriptionIn(file, { ok: true, value: text }, rubric);
+    return read.ok ? read.value : refuse(read.problems);
+  };
+  const asker = terminalAsker(await lookFor(options, host, host.stdout));
+  const setting = { rubric, asker, memo, today: host.today(), file, read };
+  return (await interview(before, given, setting)).text;
+}
+
+async function carryOut(start: Start, isAsked: boolean, host: Host): Promise<ExitCode> {
+  const { file, given, memo, rubric } = start;
+  const before = start.before === null ? null : withEntries(start.before, additions(given));
+  const text = isAsked
+    ? await ask({ ...start, before }, host)
+    : (before ?? begin(given, memo, file, host.today(), rubric));
+  const name = safeForTerminal(quoted(file));
+  if (text === null) {
+    host.stdout.write(`Nothing was written: a name and a summary are the least.\n`);
+    return EXIT.failed;
+  }
+  const made = await descriptionIn(file, { ok: true, value: text }, rubric);
+  if (!made.ok) return refuse(made.problems);
+  write(file, text, host);
+  host.stdout.write(`Written to ${name}. Score it: demandfit score ${name}\n`);
+  if (isAsked) host.stdout.write(`Go on later: demandfit init ${name} --continue\n`);
+  return EXIT.done;
+}
+
+/** `demandfit init`: a description to begin with, by questions at a terminal, else as a commented template. */
+export const initCommand: Command = {
+  signature: {
+    args: [{ name: '[file]', about: `the description to write (${USUAL} unless told)` }],
+    options: [
+      { name: 'from', value: 'memo', about: 'look in this memo for what answers can be made of, each to be confirmed' },
+      { name: 'name', value: 'text', about: 'name of the project' },
+      { name: 'summary', value: 'text', about: 'what it sells, and to whom' },
+      { name: 'offer', value: 'text', about: 'what a buyer can buy today' },
+      { name: 'website', value: 'url', about: "the project's own site" },
+      { name: 'as-of', value: 'date', about: 'the day that it is true for (today unless told)' },
+      { name: 'track', value: 'id', about: 'what you say it is' },
+      {
+        name: 'source',
+        value: 'id=value',
+        about: 'a document, as { title: ..., url: ..., kind: ... }; may be given several times',
+        isMany: true,
+      },
+      {
+        name: 'answer',
+        value: 'id=option',
+        about: 'an answer: an option, a figure, unknown, or YAML; may be given several times',
+        isMany: true,
+      },
+      { name: 'yes', value: null, about: 'ask nothing, as where there is no terminal' },
+      { name: 'continue', value: null, about: 'go on with a file that stands there; what it says stays' },
+      { name: 'force', value: null, about: 'write a file anew that stands there; what it says is lost' },
+      RUBRIC,
+    ],
+    examples: [
+      INIT_EXAMPLE,
+      'demandfit init --from memo.md',
+      "demandfit init project.yaml --yes --name 'Example Network' --answer proof=own-claim --answer continuity=unknown",
+      'demandfit init project.yaml --continue',
+    ],
+  },
+
+  async run([named], options, host) {
+    const from = textOption(options, 'from');
+    const file = targetOf(named, from);
+    const isAsked = host.stdinIsTerminal && host.stdout.isTerminal && !flagOption(options, 'yes');
+    const used = await useRubric(textOption(options, 'rubric'), host);
+    if (!used.ok) return tellProblems(used.problems, options, host, used.texts);
+    const { rubric } = used.value;
+    const given = givenBy(options, rubric);
+    const standing = await standingOf(file, options, isAsked, host);
+    if (standing === 'stop') {
+      host.stdout.write('Nothing was written.\n');
+      return EXIT.failed;
+    }
+    const tell = (name: string, problems: readonly Problem[], text: string) =>
+      tellProblems(problems, options, host, new Map([[name, text]]));
+    let before: string | null = null;
+    if (standing === 'continue') {
+      const text = readText(file, host.disk);
+      const sound = await descriptionIn(file, text, rubric);
+      if (!sound.ok) return tell(file, sound.problems, text.ok ? text.value : '');
+      before = text.ok ? text.value : null;
+      const but = additions(given).length === 0 ? '' : ', but for what the options say';
+      host.stderr.write(`Going on with ${safeForTerminal(file)}; what it says stays${but}.\n`);
+    }
+    let memo: MemoHints | null = null;
+    if (from !== undefined) {
+      const text = readText(from, host.disk);
+      if (!text.ok) return tell(from, text.problems, '');
+      const { memoHints } = await import('../draft/memo-hints.ts');
+      memo = memoHints(text.value, from, given.name, rubric);
+    }
+    return carryOut({ file, before, given, memo, rubric, options }, isAsked, host);
+  },
+};

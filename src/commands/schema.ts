@@ -1,0 +1,36 @@
+import { safeJson } from '../render/safe-json.ts';
+import type { Command } from './command.ts';
+import { OUTPUT, RUBRIC } from './common-options.ts';
+import { deliver } from './deliver.ts';
+import { EXIT } from './exit.ts';
+import { pick, textOption } from './option-of.ts';
+import { SCHEMAS } from './schemas.ts';
+import { tellProblems } from './tell-problems.ts';
+import { useRubric } from './use-rubric.ts';
+
+/** `demandfit schema`: the JSON Schema of a file that is read or written, as the rubric gives it. */
+export const schemaCommand: Command = {
+  signature: {
+    args: [
+      {
+        name: '[name]',
+        about: SCHEMAS.map(({ id, title }) => `${id}: ${title.toLowerCase()}`).join('; '),
+        values: SCHEMAS.map(({ id }) => id),
+      },
+    ],
+    options: [RUBRIC, OUTPUT],
+    examples: [
+      'demandfit schema > project.schema.json',
+      'demandfit schema project --rubric our-rubric --output our-rubric/project.schema.json',
+      'demandfit schema config',
+    ],
+  },
+
+  async run([id = SCHEMAS[0]?.id ?? ''], options, host) {
+    const { make } = pick(SCHEMAS, id, 'schema', 'demandfit schema project');
+    const used = await useRubric(textOption(options, 'rubric'), host);
+    if (!used.ok) return tellProblems(used.problems, options, host, used.texts);
+    deliver(safeJson(make(used.value.rubric)), textOption(options, 'output'), host);
+    return EXIT.done;
+  },
+};

@@ -1,0 +1,77 @@
+import type { Description } from '../model/description.ts';
+import type { Report, ReportHead } from '../model/report.ts';
+import type { Rubric } from '../model/rubric.ts';
+import { expandPaths, STDIN } from '../read/inputs.ts';
+import { readText } from '../read/read-text.ts';
+import type { RenderOptions } from '../render/format.ts';
+import { renderMoved } from '../render/moved.ts';
+import { FORMATS } from '../render/registry.ts';
+import { safeForTerminal } from '../render/safe-text.ts';
+import { EXIT, type ExitCode, UsageError } from './exit.ts';
+import type { Host } from './host.ts';
+import { flagOption, textOption } from './option-of.ts';
+import { descriptionIn } from './read-descriptions.ts';
+import { tellProblems } from './tell-problems.ts';
+
+const EXAMPLE = 'demandfit score project.yaml --watch';
+
+/** What a watch is carried out with. */
+export interface Watching {
+  readonly rubric: Rubric;
+  readonly look: RenderOptions;
+  readonly head: ReportHead;
+  readonly reportOf: (description: Description) => Report;
+}
+
+/** The files to watch. @throws UsageError for what can't be watched. */
+async function filesOf(args: readonly string[], options: Readonly<Record<string, unknown>>, host: Host) {
+  const isText = textOption(options, 'format') === FORMATS[0].id;
+  if (!isText || textOption(options, 'output') !== undefined || flagOption(options, 'explainVerdict'))
+    throw new UsageError(
+      '--watch prints text as files are saved: it takes no --format, --output or --explain-verdict',
+      EXAMPLE,
+    );
+  if (args.length === 0 || args.includes(STDIN)) throw new UsageError('--watch takes files or folders', EXAMPLE);
+  return expandPaths(args, host.disk);
+}
+
+/** `demandfit score --watch`: the reports, then what moved each time that a file is saved, until Ctrl-C. */
+export async function watchScore(
+  args: readonly string[],
+  options: Readonly<Record<string, unknown>>,
+  { rubric, look, head, reportOf }: Watching,
+  host: Host,
+): Promise<ExitCode> {
+  const { files, problems } = await filesOf(args, options, host);
+  if (files.length === 0) return tellProblems(problems, options, host);
+  const last = new Map<string, Report>();
+  /** The report of a file as it is; null where it is no description, which is told. */
+  const reportIn = async (file: string): Promise<Report | null> => {
+    const text = readText(file, host.disk);
+    const description = await descriptionIn(file, text, rubric);
+    if (description.ok) return reportOf(description.value);
+    await tellProblems(description.problems, options, host, new Map([[file, text.ok ? text.value : '']]));
+    return null;
+  };
+  const show = async (reports: readonly Report[]) => {
+    if (reports.length > 0) host.stdout.write(await FORMATS[0].render({ ...head, reports, problems: [] }, look));
+  };
+  const saved = await host.saves(files);
+  await tellProblems(problems, options, host);
+  for (const file of files) {
+    const report = await reportIn(file);
+    if (report !== null) last.set(file, report);
+  }
+  await show([...last.values()]);
+  const what = files.length === 1 ? safeForTerminal(files[0] ?? '') : `${files.length} files`;
+  host.stderr.write(`Watching ${what}; Ctrl-C ends it.\n`);
+  for await (const file of saved) {
+    const report = await reportIn(file);
+    if (report === null) continue;
+    const before = last.get(file);
+    last.set(file, report);
+    if (before === undefined) await show([report]);
+    else host.stdout.write(renderMoved(before, report, look));
+  }
+  return EXIT.done;
+}

@@ -1,0 +1,67 @@
+import { firstDay } from '../model/day.ts';
+import type { Rubric } from '../model/rubric.ts';
+import { line, webAddress } from '../shape/shape.ts';
+import { askText } from './ask-value.ts';
+import type { Asker } from './asker.ts';
+
+/** A source as a file states it. */
+export type RawSource = Readonly<Record<string, string>>;
+
+const NO_SOURCE = 'no source';
+const NEW = 'new source';
+
+/** An id made of a title's words, which nothing else has. */
+function idFor(title: string, taken: ReadonlySet<string>): string {
+  const plain = title
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 32)
+    .replace(/-+$/, '');
+  const base = /^[a-z]/.test(plain) ? plain : `source${plain === '' ? '' : `-${plain}`}`;
+  for (let n = 1; ; n += 1) {
+    const id = n === 1 ? base : `${base}-${n}`;
+    if (!taken.has(id)) return id;
+  }
+}
+
+/** Asks for a document once; `add` puts it into the file under its id. */
+async function askNew(rubric: Rubric, asker: Asker): Promise<RawSource> {
+  const title = String(await askText(line, 'Title of the document', asker, { example: 'Price list' }));
+  const url = String(
+    await askText(webAddress, 'Where can it be read?', asker, { example: 'https://example.org/pricing' }),
+  );
+  const kinds = rubric.evidence.kinds.map(({ id, means }) => ({ id, label: `${id}: ${means}` }));
+  const kind = await asker.choose('What is it?', kinds);
+  const dated = await asker.choose('Does it bear a date?', [
+    { id: 'published', label: 'yes' },
+    { id: 'accessed', label: 'no, but it is live, and I know when it was read' },
+    { id: 'none', label: 'no' },
+  ]);
+  if (dated === 'none') return { title, url, kind };
+  const refuse = (text: string) =>
+    firstDay(text.trim()) === null ? 'A day (2026-06-29), a month (2026-06) or a quarter (2026-Q2).' : null;
+  const date = await asker.write('Which one?', { example: '2026-06-20', refuse });
+  return { title, url, kind, [dated]: date.trim() };
+}
+
+/** Asks which document carries an answer: one that is listed already, by its id, or a new one, which `add` lists. @throws Stopped. */
+export async function askSources(
+  listed: ReadonlyMap<string, string>,
+  rubric: Rubric,
+  asker: Asker,
+  add: (id: string, source: RawSource) => void,
+): Promise<readonly string[]> {
+  const chosen = await asker.choose('Which document shows it?', [
+    ...[...listed].map(([id, title]) => ({ id: `=${id}`, label: `${id}: ${title}` })),
+    { id: NEW, label: 'one that is not listed yet' },
+    { id: NO_SOURCE, label: 'none; the answer then carries nothing' },
+  ]);
+  if (chosen === NO_SOURCE) return [];
+  if (chosen !== NEW) return [chosen.slice(1)];
+  const source = await askNew(rubric, asker);
+  const id = idFor(source['title'] ?? '', new Set(listed.keys()));
+  add(id, source);
+  return [id];
+}
