@@ -1,6 +1,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import type { Host, Sink, Stream } from './commands/host.ts';
+import { gitFolder, gitShow } from './host-git.ts';
 import type { Rubric } from './model/rubric.ts';
 import type { Disk } from './read/disk.ts';
 import type { RubricFiles } from './rubric/load.ts';
@@ -220,45 +221,6 @@ export function folderFiles(folder: string): RubricFiles {
 /** A rubric set in a folder of the user's; null where there is no such folder. */
 function rubricFiles(folder: string): RubricFiles | null {
   return fs.existsSync(folder) && fs.statSync(folder).isDirectory() ? folderFiles(folder) : null;
-}
-
-/** A file as it was in a git revision. A name that begins with a hyphen would be an option of git, so it is refused. */
-async function gitShow(revision: string, name: string, limit: number): ReturnType<Host['gitShow']> {
-  if (revision.startsWith('-')) return { ok: false, cause: 'no-file', said: 'a revision does not begin with a hyphen' };
-  const { spawnSync } = await import('node:child_process');
-  // git means a bare path from the top of the repository, and one that begins with ./ from the folder it runs in.
-  const here = path.isAbsolute(name) ? `./${path.relative(process.cwd(), name)}` : name;
-  const run = spawnSync('git', ['cat-file', 'blob', `${revision}:${here.replaceAll(path.sep, '/')}`], {
-    maxBuffer: limit + 1,
-    // What a partial clone has not got yet is not fetched: no command opens a connection.
-    env: { ...process.env, GIT_NO_LAZY_FETCH: '1', LC_ALL: 'C' },
-  });
-  const isCut = run.error !== undefined && 'code' in run.error && run.error.code === 'ENOBUFS';
-  if (isCut) return { ok: true, bytes: run.stdout.subarray(0, limit) };
-  if (run.error !== undefined) return { ok: false, cause: 'no-git', said: run.error.message };
-  const said = run.stderr.toString('utf8').trim().split('\n')[0] ?? '';
-  const isOutside = said.includes('not a git repository');
-  if (run.status !== 0) return { ok: false, cause: isOutside ? 'no-repository' : 'no-file', said };
-  return { ok: true, bytes: run.stdout.subarray(0, limit) };
-}
-
-/** The files of a folder in a git revision, each read when it is asked for. */
-async function gitFolder(revision: string, folder: string): Promise<RubricFiles | null> {
-  if (revision.startsWith('-')) return null;
-  const { spawnSync } = await import('node:child_process');
-  const env = { ...process.env, GIT_NO_LAZY_FETCH: '1' };
-  const git = (...args: readonly string[]): string | null => {
-    const run = spawnSync('git', args, { env, maxBuffer: 2 ** 26, encoding: 'utf8' });
-    return run.status === 0 ? run.stdout : null;
-  };
-  const here = path.relative(process.cwd(), path.resolve(folder)).replaceAll(path.sep, '/');
-  const listed = git('ls-tree', '-r', '-z', '--name-only', '--full-tree', `${revision}:./${here}`);
-  if (listed === null) return null;
-  const names = listed.split('\0').filter((name) => name !== '');
-  return {
-    list: () => names,
-    read: (name) => git('cat-file', 'blob', `${revision}:./${path.posix.normalize(path.posix.join(here, name))}`),
-  };
 }
 
 /** How long a file has to lie still before it counts as saved: an editor writes in several steps. */

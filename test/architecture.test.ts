@@ -47,7 +47,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'reference',
     'draft',
   ],
-  'host.ts': ['model', 'read', 'rubric', 'commands'],
+  'host.ts': ['model', 'read', 'rubric', 'commands', 'host-git.ts'],
+  'host-git.ts': ['rubric', 'commands'],
   'cli.ts': ['host.ts', 'commands'],
   bench: ['model', 'rubric', 'host.ts'],
   build: [
@@ -66,7 +67,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The files that may touch the process, the console and the disk. */
-const OUTERMOST = /^(?:cli\.ts|host\.ts|(?:build|bench)\/.*)$/;
+const OUTERMOST = /^(?:cli\.ts|host(?:-git)?\.ts|(?:build|bench)\/.*)$/;
 
 function filesBelow(folder: string): readonly string[] {
   return fs.readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {

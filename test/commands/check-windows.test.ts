@@ -4,22 +4,12 @@ import { checkCommand } from '../../src/commands/check.ts';
 import type { Host } from '../../src/commands/host.ts';
 import { RecordingHost } from '../reference/recording-host.ts';
 import { shippedRubric } from '../support/rubric.ts';
-
-const STALE = `name: Example Network
-summary: Rents out GPUs by the hour to AI labs, over a network of independent providers.
-website: https://example.org
-as_of: 2026-06-29
-track: compute
-sources:
-  prices: { title: Prices, url: "https://example.org/p", kind: price-list, published: 2019-06-01 }
-demand_maturity:
-  urgency: { answer: routine, sources: [prices] }
-`.replaceAll('\n', '\r\n');
+import { STALE } from './stale.ts';
 
 /** A disk of Windows, with text whose lines end as they do there. */
 class WindowsHost extends RecordingHost {
   private readonly files: Readonly<Record<string, string>> = {
-    'pitches/a.yaml': STALE,
+    'pitches/a.yaml': STALE.replaceAll('\n', '\r\n'),
     'ci/demandfit.config.yaml':
       "overrides:\r\n  - { files: ['../pitches/*.yaml'], rules: { source/stale: error } }\r\n",
   };

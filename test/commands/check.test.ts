@@ -4,20 +4,10 @@ import * as os from 'node:os';
 import * as path from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { run } from '../support/run.ts';
+import { STALE } from './stale.ts';
 
 const root = fs.mkdtempSync(path.join(os.tmpdir(), 'demandfit-check-'));
 afterAll(() => fs.rmSync(root, { recursive: true, force: true }));
-
-const STALE = `name: Example Network
-summary: Rents out GPUs by the hour to AI labs, over a network of independent providers.
-website: https://example.org
-as_of: 2026-06-29
-track: compute
-sources:
-  prices: { title: Prices, url: "https://example.org/p", kind: price-list, published: 2019-06-01 }
-demand_maturity:
-  urgency: { answer: routine, sources: [prices] }
-`;
 
 let folder = root;
 let count = 0;

@@ -1,0 +1,46 @@
+import * as path from 'node:path';
+import type { Host } from './commands/host.ts';
+import type { RubricFiles } from './rubric/load.ts';
+
+/** What a partial clone has not got yet is not fetched: no command opens a connection. What git says is read, so it is in English. */
+function environment(): NodeJS.ProcessEnv {
+  return { ...process.env, GIT_NO_LAZY_FETCH: '1', LC_ALL: 'C' };
+}
+
+/** A file as it was in a git revision. A name that begins with a hyphen would be an option of git, so it is refused. */
+export async function gitShow(revision: string, name: string, limit: number): ReturnType<Host['gitShow']> {
+  if (revision.startsWith('-')) return { ok: false, cause: 'no-file', said: 'a revision does not begin with a hyphen' };
+  const { spawnSync } = await import('node:child_process');
+  // git means a bare path from the top of the repository, and one that begins with ./ from the folder it runs in.
+  const here = path.isAbsolute(name) ? `./${path.relative(process.cwd(), name)}` : name;
+  const run = spawnSync('git', ['cat-file', 'blob', `${revision}:${here.replaceAll(path.sep, '/')}`], {
+    maxBuffer: limit + 1,
+    env: environment(),
+  });
+  const isCut = run.error !== undefined && 'code' in run.error && run.error.code === 'ENOBUFS';
+  if (isCut) return { ok: true, bytes: run.stdout.subarray(0, limit) };
+  if (run.error !== undefined) return { ok: false, cause: 'no-git', said: run.error.message };
+  const said = run.stderr.toString('utf8').trim().split('\n')[0] ?? '';
+  const isOutside = said.includes('not a git repository');
+  if (run.status !== 0) return { ok: false, cause: isOutside ? 'no-repository' : 'no-file', said };
+  return { ok: true, bytes: run.stdout.subarray(0, limit) };
+}
+
+/** The files of a folder in a git revision, each read when it is asked for. */
+export async function gitFolder(revision: string, folder: string): Promise<RubricFiles | null> {
+  if (revision.startsWith('-')) return null;
+  const { spawnSync } = await import('node:child_process');
+  const env = environment();
+  const git = (...args: readonly string[]): string | null => {
+    const run = spawnSync('git', args, { env, maxBuffer: 2 ** 26, encoding: 'utf8' });
+    return run.status === 0 ? run.stdout : null;
+  };
+  const here = path.relative(process.cwd(), path.resolve(folder)).replaceAll(path.sep, '/');
+  const listed = git('ls-tree', '-r', '-z', '--name-only', '--full-tree', `${revision}:./${here}`);
+  if (listed === null) return null;
+  const names = listed.split('\0').filter((name) => name !== '');
+  return {
+    list: () => names,
+    read: (name) => git('cat-file', 'blob', `${revision}:./${path.posix.normalize(path.posix.join(here, name))}`),
+  };
+}
