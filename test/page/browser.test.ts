@@ -15,7 +15,7 @@ import { validate } from '../../src/validate/validate.ts';
 import { HOSTILE_TEXTS } from '../render/hostile-report.ts';
 import { ROOT, shippedRubric } from '../support/rubric.ts';
 import { run } from '../support/run.ts';
-import { CHROMIUM } from './chromium.ts';
+import { CHROMIUM } from '../../src/build/chromium.ts';
 
 const EDITS = 50;
 const rubric = shippedRubric();
