@@ -219,6 +219,32 @@ describe.skipIf(CHROMIUM === null)(
       await page.close();
     });
 
+    it('names each band below the line where it begins', { timeout: 60_000 }, async () => {
+      for (const width of [360, 1280]) {
+        const { page } = await open(x402(), width);
+        const lefts = (selector: string) =>
+          page.evaluate(
+            `[...document.querySelectorAll('#verdict ${selector}')].map((node) => Math.round(node.getBoundingClientRect().left))`,
+          ) as Promise<readonly number[]>;
+        const lines = [...(await lefts('.bar.index .tick'))].sort((a, b) => a - b);
+        const [first, ...names] = await lefts('.bands p');
+        expect(first).toBe((await lefts('.bar.index'))[0]);
+        expect(lines).toHaveLength(3);
+        expect(names.map((left, place) => Math.abs(left - (lines[place] ?? 0)) <= 1)).toEqual([true, true, true]);
+        await page.close();
+      }
+    });
+
+    it('fits in 320 px, which is 1280 at a zoom of 400%', { timeout: 60_000 }, async () => {
+      const several = pageOf('narrow', 'examples/x402.yaml', 'examples/references');
+      for (const url of [x402(), several]) {
+        const { page } = await open(url, 320);
+        await page.evaluate(`for (const part of document.querySelectorAll('details')) part.open = true`);
+        expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+        await page.close();
+      }
+    });
+
     it('changes the front matter of a memo, and prints that the figures are hypothetical', {
       timeout: 60_000,
     }, async () => {

@@ -38,6 +38,7 @@ a, code, td, dd, label, button, .unit, .said, .sources, .items, .note { overflow
 .own { padding: .5rem .8rem; background: var(--poor-ground); border-left: 4px solid var(--poor); }
 .aside, .why, .question, .weight, .share { color: var(--soft); font-size: .9rem; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.profile .weight, time { white-space: nowrap; }
 .number, .profile td { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .contents ul { display: flex; flex-wrap: wrap; gap: .1rem .9rem; list-style: none; padding: 0; margin: 1rem 0 0; font-size: .92rem; }
 .contents a { display: inline-block; padding: .2rem 0; }
@@ -68,8 +69,12 @@ rect.claimed { fill: var(--claimed); }
 rect.possible, path.possible { fill: var(--possible); }
 rect.ground { fill: var(--empty); }
 rect.tick { fill: var(--tick); }
-.bands, .legend { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .1rem 1.1rem; font-size: .9rem; color: var(--soft); }
-.bands { margin: .3rem 0 .8rem; justify-content: space-between; }
+.legend { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .1rem 1.1rem; font-size: .9rem; color: var(--soft); }
+.bands { display: block; width: 100%; height: 2.9rem; margin: .2rem 0 .4rem; overflow: visible; }
+@media (min-width: 48rem) { .bands { height: 1.6rem; } }
+.bands foreignObject { overflow: visible; }
+.bands p { margin: 0; font-size: .9rem; line-height: 1.25; color: var(--soft); overflow-wrap: normal; }
+.bands .from { font-variant-numeric: tabular-nums; color: var(--text); }
 .key { width: .9rem; height: .9rem; vertical-align: -.1rem; overflow: visible; }
 .pips { width: 4.1rem; height: 1.02rem; flex: none; }
 .pips rect.ground { fill: none; stroke: var(--soft); stroke-width: 1; }
@@ -183,8 +188,13 @@ section.supposed { border-left: 4px solid var(--supposed); padding-left: .9rem; 
 @media (max-width: 36rem) {
   h1 { font-size: 1.55rem; }
   .values { gap: 1.1rem; }
+  .bands { height: 3.6rem; }
+  .bands p { font-size: .72rem; }
+  .bands .from { display: block; }
   .facts > div { grid-template-columns: 1fr; gap: 0; margin-bottom: .4rem; }
-  th, td { padding: .4rem .3rem; }
+  th, td { padding: .4rem .25rem; }
+  .profile thead th { font-size: .8rem; }
+  .profile tbody .weight { display: block; }
   .profile .why { display: none; }
   .profile tbody tr { position: relative; }
   .profile tbody th { padding-bottom: 1.7rem; }
@@ -196,8 +206,10 @@ section.supposed { border-left: 4px solid var(--supposed); padding-left: .9rem; 
   .field.weight label { grid-column: 1 / -1; }
   .field select { width: 100%; }
   .field:has(select) { width: 100%; }
-  .ranking td:first-of-type { font-size: .92rem; padding-right: 0; }
+  .ranking td:first-of-type { font-size: .92rem; padding-right: 0; white-space: normal; }
   .ranking tbody th { padding-right: .3rem; overflow-wrap: anywhere; }
+  .profile.ranking .weight { white-space: normal; }
+  .ranking thead th { overflow-wrap: anywhere; }
   .ranking td:nth-of-type(n + 3), .ranking thead th:nth-of-type(n + 4) { display: none; }
 }
 @media print {
