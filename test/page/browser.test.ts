@@ -219,6 +219,46 @@ describe.skipIf(CHROMIUM === null)(
       await page.close();
     });
 
+    it('takes a figure as it is typed, and tells one that it does not count', { timeout: 60_000 }, async () => {
+      const { page, faults } = await open(x402());
+      await page.locator('details.group > summary').first().click();
+      const figure = page.locator('#what-if-cost-project');
+      const told = figure.locator('xpath=..').locator('.refused');
+      await figure.click();
+      await page.keyboard.press('Control+a');
+      await page.keyboard.type('12.05');
+      expect(await figure.inputValue()).toBe('12.05');
+      expect(((await page.evaluate(COPIED)) as { yaml: string }).yaml).toContain('project: 12.05');
+      expect(await told.isVisible()).toBe(false);
+      await page.keyboard.press('Control+a');
+      await page.keyboard.type('0');
+      expect(await told.textContent()).toBe('Not counted: write a figure above 0.');
+      expect(await told.isVisible()).toBe(true);
+      await page.click('#what-if-reset');
+      expect(await figure.inputValue()).toBe('0.001');
+      expect(await told.isVisible()).toBe(false);
+      expect(faults).toEqual([]);
+      await page.close();
+    });
+
+    it('is not hypothetical where a change is taken back, and says what an option means', {
+      timeout: 60_000,
+    }, async () => {
+      const { page } = await open(x402());
+      const hidden = `document.querySelector('.result .label').hidden`;
+      const means = `document.querySelector('fieldset:has(#what-if-integration-answer) .means').textContent`;
+      const before = await page.evaluate(means);
+      await page.evaluate(setting('what-if-integration-answer', 'unknown'));
+      expect([await page.evaluate(hidden), await page.evaluate(means)]).toEqual([false, '']);
+      await page.evaluate(setting('what-if-integration-answer', 'drop-in'));
+      expect(await page.evaluate(means)).not.toBe(before);
+      await page.evaluate(setting('what-if-integration-answer', 'adapter'));
+      await page.evaluate(setting('what-if-day', '2027-01-15'));
+      await page.evaluate(setting('what-if-day', '2026-11-22'));
+      expect([await page.evaluate(hidden), await page.evaluate(means)]).toEqual([true, before]);
+      await page.close();
+    });
+
     it('names each band below the line where it begins', { timeout: 60_000 }, async () => {
       for (const width of [360, 1280]) {
         const { page } = await open(x402(), width);

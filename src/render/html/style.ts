@@ -172,6 +172,11 @@ input[type='number'] { width: 9rem; }
 input[type='range'] { padding: 0; width: 100%; accent-color: var(--claimed); }
 button { cursor: pointer; background: var(--raised); }
 textarea { width: 100%; background: var(--raised); color: inherit; border: 1px solid var(--soft); border-radius: 4px; padding: .6rem; }
+.refused { display: none; grid-column: 1 / -1; font-size: .875rem; font-weight: 600; color: var(--bad); }
+:invalid ~ .refused { display: block; }
+input:invalid { border-color: var(--bad); }
+.means { margin: .4rem 0 0; font-size: .9rem; color: var(--soft); max-width: 44rem; }
+.means:empty { display: none; }
 .told { margin: .4rem 0 0; font-size: .9rem; }
 .changed .told { color: var(--supposed); font-weight: 600; }
 .result { position: fixed; inset: auto 0 0; z-index: 1; display: grid; grid-template-columns: 1fr auto; gap: 0 1rem; align-items: center; background: var(--supposed-ground); border-top: 3px solid var(--supposed); padding: .5rem max(1rem, calc(50% - 28rem)) .6rem; }
