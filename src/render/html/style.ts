@@ -71,7 +71,7 @@ rect.ground { fill: var(--empty); }
 rect.tick { fill: var(--tick); }
 .legend { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .1rem 1.1rem; font-size: .9rem; color: var(--soft); }
 .bands { display: block; width: 100%; height: 2.9rem; margin: .2rem 0 .4rem; overflow: visible; }
-@media (min-width: 48rem) { .bands { height: 1.6rem; } }
+@media (min-width: 40rem) { .bands { height: 1.6rem; } }
 .bands foreignObject { overflow: visible; }
 .bands p { margin: 0; font-size: .9rem; line-height: 1.25; color: var(--soft); overflow-wrap: normal; }
 .bands .from { font-variant-numeric: tabular-nums; color: var(--text); }
@@ -105,14 +105,19 @@ path.needed { fill: none; stroke: var(--needed); stroke-width: 2.5; }
 .break-even .below { fill: none; stroke: var(--text); stroke-width: 1.5; }
 
 .gates, .levers, .ranges, .findings, .timeline { list-style: none; padding: 0; }
-.gates > li, .levers > li { display: flex; gap: .7rem; padding: .5rem 0; border-bottom: 1px solid var(--line); }
-.gates > li > div, .levers > li > div { flex: 1; min-width: 0; }
+.levers { display: grid; grid-template-columns: fit-content(8.5rem) 1fr; column-gap: .9rem; }
+.levers > li { display: grid; grid-template-columns: subgrid; grid-column: 1 / -1; }
+.levers > li > :only-child { grid-column: 1 / -1; }
+.gates > li { display: flex; gap: .7rem; }
+.gates > li, .levers > li { padding: .5rem 0; border-bottom: 1px solid var(--line); }
+.gates > li > div { flex: 1; }
+.gates > li > div, .levers > li > div { min-width: 0; }
 .gates p, .levers p { margin: 0; }
 .sign { flex: none; width: 1.6rem; height: 1.6rem; border-radius: 50%; display: grid; place-items: center; font-weight: 700; background: var(--raised); }
 .sign.passed { color: var(--good); background: var(--good-ground); }
 .sign.failed { color: var(--bad); background: var(--bad-ground); }
 .sign.open { color: var(--poor); background: var(--poor-ground); }
-.gain { flex: none; min-width: 4.2rem; font-weight: 600; font-variant-numeric: tabular-nums; }
+.gain { font-weight: 600; font-variant-numeric: tabular-nums; }
 .ranges li { margin-bottom: .9rem; }
 .ranges .bar { margin: .2rem 0; }
 .ranges span { color: var(--soft); font-size: .9rem; }
@@ -120,6 +125,7 @@ path.needed { fill: none; stroke: var(--needed); stroke-width: 2.5; }
 .route { font-weight: 600; }
 .findings li { padding: .4rem 0; }
 .findings p { margin: 0; }
+.findings p + .aside { margin-top: .2rem; }
 .timeline { border-left: 3px solid var(--line); margin-left: .4rem; }
 .timeline > li { position: relative; padding: 0 0 .9rem 1.2rem; }
 .timeline > li::before { content: ''; position: absolute; left: -.52rem; top: .4rem; width: .85rem; height: .85rem; border-radius: 50%; background: var(--supported); border: 2px solid var(--ground); }
@@ -206,7 +212,7 @@ section.supposed { border-left: 4px solid var(--supposed); padding-left: .9rem; 
   .profile .bar { position: absolute; inset: auto 0 .55rem; margin: 0; }
   .profile tbody th { padding-right: .2rem; }
   .result .details { display: none; }
-  .gain { min-width: 3.4rem; }
+  .levers { grid-template-columns: fit-content(5rem) 1fr; column-gap: .6rem; }
   .field.weight { grid-template-columns: 1fr 2.5rem; }
   .field.weight label { grid-column: 1 / -1; }
   .field select { width: 100%; }
