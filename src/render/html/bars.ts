@@ -41,19 +41,22 @@ export function rangeBar(title: string, low: number, high: number): Html {
   ]);
 }
 
-/** The index as a bar with a line where each band begins, and the bands by name. */
-export function indexBar(values: Bounds<number>, { bands }: Context): Html {
+/** The index as a bar with a line where each band begins. */
+export function bandedBar(title: string, values: Bounds<number>, bands: readonly { readonly from: number }[]): Html {
   const { supported, claimed, possible } = values;
-  const starts = [...bands].reverse();
-  const drawn = drawing('bar index', `Fit index: ${namedValues(values)}, of 100`, [
+  return drawing('bar index', `${title}: ${namedValues(values)}, of 100`, [
     html`<rect class="ground" x="0" y="0" width="1000" height="20"/>`,
     stretch('possible', claimed, possible),
     stretch('claimed', supported, claimed),
     stretch('supported', 0, supported),
-    starts.map(({ from }) =>
-      from > 0 ? html`<rect class="tick" x="${at(from)}" y="0" width="2" height="20"/>` : null,
-    ),
+    bands.map(({ from }) => (from > 0 ? html`<rect class="tick" x="${at(from)}" y="0" width="2" height="20"/>` : null)),
   ]);
+}
+
+/** The same with the bands by name. */
+export function indexBar(values: Bounds<number>, { bands }: Context): Html {
+  const starts = [...bands].reverse();
+  const drawn = bandedBar('Fit index', values, starts);
   if (starts.length === 0) return drawn;
   const names = starts.map(({ title, from }) => html`<li>${title} from ${points(from)}</li>`);
   return html`${drawn}<ul class="bands" aria-label="Bands of the index">${names}</ul>`;
