@@ -3,10 +3,7 @@ import { type Compared, compareAll } from '../compare/compare.ts';
 import type { ComparisonFile } from '../model/comparison-report.ts';
 import type { Day } from '../model/day.ts';
 import type { Description } from '../model/description.ts';
-import { renderComparisonMarkdown } from '../render/comparison/markdown.ts';
-import { renderComparisonText } from '../render/comparison/text.ts';
-import type { RenderOptions } from '../render/format.ts';
-import { safeJson } from '../render/safe-json.ts';
+import { COMPARISON_FORMATS, type ComparisonFormat } from '../render/comparison/registry.ts';
 import { safeForTerminal } from '../render/safe-text.ts';
 import type { Command } from './command.ts';
 import { asOfOption, JUDGEMENT, outputOptions, PATHS, RUBRIC, SCORING } from './common-options.ts';
@@ -18,20 +15,6 @@ import { noTrouble, readDescriptions } from './read-descriptions.ts';
 import { tellProblems } from './tell-problems.ts';
 
 const EXAMPLE = 'demandfit compare ours.yaml theirs.yaml';
-
-type Render = (file: ComparisonFile, options: RenderOptions) => string;
-
-const FORMATS: readonly [Format, ...Format[]] = [
-  { id: 'text', title: 'For the terminal', render: renderComparisonText },
-  { id: 'markdown', title: 'For a memo', render: renderComparisonMarkdown },
-  { id: 'json', title: 'As data', render: safeJson },
-];
-
-interface Format {
-  readonly id: string;
-  readonly title: string;
-  readonly render: Render;
-}
 
 /** The one day that all are judged on. @throws UsageError where the descriptions are of several. */
 function dayOf(descriptions: readonly Description[], given: Day | undefined): Day {
@@ -55,18 +38,19 @@ function dayOf(descriptions: readonly Description[], given: Day | undefined): Da
 export const compareCommand: Command = {
   signature: {
     args: [PATHS],
-    options: [...SCORING, JUDGEMENT, RUBRIC, ...outputOptions(FORMATS)],
+    options: [...SCORING, JUDGEMENT, RUBRIC, ...outputOptions(COMPARISON_FORMATS)],
     examples: [
       EXAMPLE,
       'demandfit compare pitches/ --as-of 2026-11-22',
       'demandfit compare project.yaml examples/references/cloud-gpu.yaml',
       'demandfit compare founder.yaml investor.yaml --format markdown',
+      'demandfit compare pitches/ --format html --output pitches.html',
     ],
   },
 
   async run(args, options, host) {
     const given = asOfOption(options, EXAMPLE);
-    const prepared = await prepare(FORMATS, options, EXAMPLE, host);
+    const prepared = await prepare<ComparisonFormat>(COMPARISON_FORMATS, options, EXAMPLE, host);
     if (!prepared.ok) return prepared.code;
     const { format, look, rubric, head } = prepared;
     const weights = weightsOption(options, rubric, EXAMPLE);
@@ -88,7 +72,8 @@ export const compareCommand: Command = {
       comparison: compareAll(compared, rubric, { asOf, weights }),
       problems: trouble.problems,
     };
-    deliver(format.render(file, look), textOption(options, 'output'), host, trouble.files);
+    const text = await format.render(file, look, () => host.pageProgram('ranking'));
+    deliver(text, textOption(options, 'output'), host, trouble.files);
     return tellProblems(trouble.problems, options, host, trouble.texts);
   },
 };
