@@ -49,6 +49,7 @@ export const BINDS = 'binds';
 /** The parts of the page that the program works on, by id. */
 export const RANKING_ID = {
   form: 'view',
+  more: 'filters',
   count: 'count',
   rows: 'projects',
   unranked: 'unranked',

@@ -5,6 +5,9 @@ import { isShown, isUnrankedShown, orderOf, placesIn, type View, viewOf } from '
 /** How long, in milliseconds, a reader has to pause before the address follows: browsers allow few changes of it. */
 const PAUSE = 250;
 
+/** Where the filters take no more than their share of the screen, they begin open. */
+const ROOMY = '(min-width: 64rem) and (min-height: 40rem)';
+
 /** The rows of a part of the page in the order that it was written in. */
 function rowsOf(id: string): readonly HTMLElement[] {
   return [...(document.getElementById(id)?.children ?? [])].filter((node) => node instanceof HTMLElement);
@@ -80,6 +83,8 @@ export function mountRanking({ projects, unranked }: RankingData, form: HTMLForm
   };
 
   form.hidden = false;
+  const more = document.getElementById(RANKING_ID.more);
+  if (more instanceof HTMLDetailsElement) more.open = matchMedia(ROOMY).matches;
   form.addEventListener('input', follow);
   form.addEventListener('submit', (event) => event.preventDefault());
   form.addEventListener('reset', () => queueMicrotask(follow));

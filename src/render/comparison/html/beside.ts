@@ -4,15 +4,15 @@ import { type Html, html } from '../../html/html.ts';
 import { BESIDE_SAYS, intervalOf, knownSays, standingSays } from '../beside.ts';
 import { said } from '../sides.ts';
 
-function row({ title, project, reference, ...rest }: DimensionBeside, names: readonly [string, string]): Html {
+function row(entry: DimensionBeside, names: readonly [string, string]): Html {
+  const { title, project, reference } = entry;
   const bar = (name: string, values: DimensionBeside['project']) =>
     rangeBar(`${name}, ${title}`, values.supported, values.possible);
   return html`
 <tr>
-<th scope="row"><span class="name">${title}</span>${bar(names[0], project)}${bar(names[1], reference)}</th>
+<th scope="row"><span class="name">${title}</span>${bar(names[0], project)}${bar(names[1], reference)}<span class="aside">${knownSays(entry)}</span></th>
 <td class="number">${intervalOf(project)}</td>
 <td class="number">${intervalOf(reference)}</td>
-<td>${knownSays({ title, project, reference, ...rest })}</td>
 </tr>`;
 }
 
@@ -26,10 +26,10 @@ export function besideTable({ dimensions, apart, reference }: BesideReference, n
   return html`
 <section class="beside">
 <h3><bdi>${name}</bdi> beside <bdi>${reference.name}</bdi></h3>
-<p>${BESIDE_SAYS} ${standingSays(dimensions, name)}</p>
+<p>${BESIDE_SAYS} ${standingSays(dimensions, name)} The upper bar is ${name}, the lower one ${reference.name}.</p>
 <table>
-<caption class="unseen">Marks of each dimension, 0 to 100; the upper bar is ${name}</caption>
-<thead><tr><th scope="col">Dimension</th><th scope="col" class="number"><bdi>${name}</bdi></th><th scope="col" class="number"><bdi>${reference.name}</bdi></th><th scope="col">Known of both</th></tr></thead>
+<caption class="unseen">Marks of each dimension, 0 to 100</caption>
+<thead><tr><th scope="col">Dimension</th><th scope="col" class="number"><bdi>${name}</bdi></th><th scope="col" class="number"><bdi>${reference.name}</bdi></th></tr></thead>
 <tbody>${dimensions.map((entry) => row(entry, names))}</tbody>
 </table>
 ${items.length === 0 ? null : html`<p>Levels that lie two or more apart:</p><ul>${items}</ul>`}

@@ -37,14 +37,15 @@ function gapSays({ ranked }: Comparison, gap: NeighbourGap | undefined, side: 'u
     `gates ${signed(gap.gates)}`,
   ];
   const name = ranked[gap[side]]?.name ?? '';
-  return `${name}, ${signed(gap.difference)} for the upper one: ${deciderOf(gap)}. In all: ${parts.join(', ')}.`;
+  const apart = `${gap.difference.toFixed(1)} ${side === 'upper' ? 'above' : 'below'}`;
+  return `${name}, ${apart}: ${deciderOf(gap)}. Part by part: ${parts.join(', ')}.`;
 }
 
 function placeSays({ ranked }: Comparison, one: RankedProject): string {
   const { best, worst } = one.shownRank;
   const shared = ranked.filter(({ rank }) => rank === one.rank).length - 1;
   const tie = shared === 0 ? '' : `, shared with ${shared} more`;
-  return `Rank ${one.rank} of ${ranked.length}${tie}. On the evidence as shown ${rankRange(best, worst)}; with every answer that is still open ${rankRange(one.bestRank, one.worstRank)}: ${one.bestRank - 1} are above it whatever turns out, ${one.worstRank - 1} can be.`;
+  return `Rank ${one.rank} of ${ranked.length}${tie}. On the evidence as shown ${rankRange(best, worst)}; with every answer that is still open ${rankRange(one.bestRank, one.worstRank)}: ${one.bestRank === 1 ? 'none' : one.bestRank - 1} above it for certain, ${one.worstRank === 1 ? 'none' : one.worstRank - 1} that can be.`;
 }
 
 function gateItem(gate: RankedProject['gates'][number]): Html {
@@ -82,8 +83,8 @@ ${fact('Track', trackSays(one))}
 ${fact('Index', indexSays(one))}
 ${fact('Sourced', `${percent(one.coverage)} of weight`)}
 ${fact('Place', placeSays(comparison, one))}
-${fact('Surely above it', namesOf(comparison, above))}
-${fact('Surely below it', below)}
+${fact('Above for certain', namesOf(comparison, above))}
+${fact('Below for certain', below)}
 ${fact('Next above', gapSays(comparison, neighbours[at - 1], 'upper'))}
 ${fact('Next below', gapSays(comparison, neighbours[at], 'lower'))}
 ${fact('Dominates', list(dominanceSays(comparison, one)))}

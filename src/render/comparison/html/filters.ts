@@ -93,7 +93,7 @@ export function filters(comparison: Comparison): Html {
 ${orders()}
 <button type="reset">Reset</button>
 </div>
-<details class="more"><summary>Filters</summary>
+<details id="${RANKING_ID.more}" class="more"><summary>Filters</summary>
 <div class="groups">
 ${chips(
   CONTROL.verdict,
@@ -114,7 +114,7 @@ ${chips(
 ${chips(CONTROL.track, 'Track', choicesOf(ranked.flatMap(tracksOf)))}
 </div>
 <div class="fields">
-${select(CONTROL.certain, 'Verdict is', 'Any', certain)}
+${select(CONTROL.certain, 'Certainty', 'Any', certain)}
 ${gateSelects(ranked)}
 ${hiding(comparison)}
 </div>

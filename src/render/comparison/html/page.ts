@@ -43,7 +43,8 @@ export function renderComparisonPage(file: ComparisonFile, style: Inline, script
   const content = html`
 <header><h1>Comparison by demand fit</h1>
 ${own === null ? null : html`<p class="own">${own}</p>`}
-<p class="note">${rankNote(comparison)}</p></header>
+<p>${counted(comparison.ranked)} as of ${comparison.asOf}. Each is one interval: supported, claimed, possible.</p>
+<details class="reading"><summary>How the ranks are to be read</summary><p>${rankNote(comparison)}</p></details></header>
 ${filters(comparison)}
 <noscript><p class="aside">Filters and other orders need JavaScript. The list is whole without.</p></noscript>
 <p id="${RANKING_ID.count}" class="count" role="status" aria-live="polite">${counted(comparison.ranked)}, by supported.</p>
