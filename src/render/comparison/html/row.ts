@@ -26,7 +26,7 @@ function heldSays({ gates, index }: RankedProject): string {
   };
   const atBest = gates.filter(({ passes, cap }) => passes !== null && !passes.possible && cap === index.possible);
   const binding = gates.filter(({ binds }) => binds);
-  return told(binding, 'holds it') ?? told(atBest, 'caps what is possible') ?? 'none binds';
+  return told(binding, 'holds it') ?? told(atBest, 'caps possible') ?? 'none binds';
 }
 
 function gatesCell(one: RankedProject): Html {

@@ -46,8 +46,8 @@ html { scroll-padding: 5rem 0 1rem; }
 
 .projects, .projects > tbody { display: block; }
 .projects > thead { display: block; position: sticky; top: 0; z-index: 1; background: var(--ground); border-bottom: 2px solid var(--line); }
-.projects > * > tr { display: grid; position: relative; align-items: center; gap: 0 .8rem; grid-template-columns: 2.4rem 4.1rem 3.9rem minmax(0, 1fr) minmax(0, 1.7fr) 7rem 9.2rem 9.6rem 1.9rem; }
-.projects > tbody > tr { border-bottom: 1px solid var(--line); }
+.projects > * > tr { display: grid; position: relative; align-items: center; gap: 0 .8rem; grid-template-columns: 2.4rem 4.1rem 3.9rem minmax(0, 1fr) minmax(0, 1.7fr) 7rem 9.2rem 10.6rem 1.9rem; }
+.projects > tbody > tr { border-bottom: 1px solid var(--line); content-visibility: auto; contain-intrinsic-size: auto 5.2rem; }
 .projects > * > tr > * { border: 0; padding: .5rem 0; min-width: 0; }
 .projects > thead > tr { align-items: end; }
 .place, .reach, .figures { font-variant-numeric: tabular-nums; }
