@@ -5,8 +5,9 @@ export type View = URLSearchParams;
 
 /** The controls of a form that are not at rest. */
 export function viewOf(form: FormData): View {
-  const said = [...form].flatMap(([name, value]) => (typeof value === 'string' && value !== '' ? [[name, value]] : []));
-  return new URLSearchParams(said);
+  const view = new URLSearchParams();
+  for (const [name, value] of form) if (typeof value === 'string' && value !== '') view.append(name, value);
+  return view;
 }
 
 /** Letters in one way of writing them, so that what looks alike is alike. */
