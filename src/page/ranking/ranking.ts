@@ -87,7 +87,8 @@ export function mountRanking({ projects, unranked }: RankingData, form: HTMLForm
   if (more instanceof HTMLDetailsElement) more.open = matchMedia(ROOMY).matches;
   form.addEventListener('input', follow);
   form.addEventListener('submit', (event) => event.preventDefault());
-  form.addEventListener('reset', () => queueMicrotask(follow));
+  // The event comes before the controls are at rest.
+  form.addEventListener('reset', () => window.setTimeout(follow));
   window.addEventListener('hashchange', restore);
   restore();
 }

@@ -24,6 +24,7 @@ export function table(comparison: Comparison): Html {
   if (ranked.length === 0) return NOTHING;
   const head = (name: string, title: string) => html`<th role="columnheader" scope="col" class="${name}">${title}</th>`;
   return html`
+<h2 class="unseen">Projects by rank</h2>
 ${LEGEND}
 ${gateKey(comparison)}
 <table class="projects" role="table">
