@@ -11,6 +11,7 @@ import { deliver } from './deliver.ts';
 import { UsageError } from './exit.ts';
 import { textOption, trackOption, weightsOption } from './option-of.ts';
 import { prepare } from './prepare.ts';
+import { progressOn } from './progress.ts';
 import { noTrouble, readDescriptions } from './read-descriptions.ts';
 import { tellProblems } from './tell-problems.ts';
 
@@ -57,8 +58,12 @@ export const compareCommand: Command = {
     const track = trackOption(options, rubric, EXAMPLE);
     const trouble = noTrouble();
     const descriptions: Description[] = [];
-    for await (const description of readDescriptions(args, options, rubric, host, trouble))
+    const progress = progressOn(host, 'read');
+    for await (const description of readDescriptions(args, options, rubric, host, trouble)) {
       descriptions.push(description);
+      progress.step();
+    }
+    progress.end();
     if (descriptions.length < 2 && trouble.problems.length === 0)
       throw new UsageError('there is only one description: a comparison takes two or more', EXAMPLE);
     if (descriptions.length < 2) return tellProblems(trouble.problems, options, host, trouble.texts);

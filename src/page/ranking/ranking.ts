@@ -78,6 +78,7 @@ export function mountRanking({ projects, unranked }: RankingData, form: HTMLForm
   const restore = (): void => {
     const view = viewInAddress();
     if (view === null) return;
+    clearTimeout(pause);
     putControls(form, view);
     apply(viewOf(new FormData(form)));
   };
