@@ -304,7 +304,7 @@ export function realHost(): Host {
     randomId: () => crypto().randomUUID(),
     appendFile: (name, text) => fs.appendFileSync(name, text),
     builtInRubric: () => JSON.parse(fs.readFileSync(path.join(import.meta.dirname, 'rubric.json'), 'utf8')) as Rubric,
-    pageProgram: () => fs.readFileSync(path.join(import.meta.dirname, 'page.js'), 'utf8'),
+    pageProgram: (name) => fs.readFileSync(path.join(import.meta.dirname, `${name}.js`), 'utf8'),
     rubricFiles,
   };
 }

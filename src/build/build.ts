@@ -4,6 +4,7 @@ import * as path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 import { folderFiles } from '../host.ts';
+import type { PageProgram } from '../model/page.ts';
 import { plainPaint } from '../render/paint.ts';
 import { renderProblems } from '../render/problems.ts';
 import { loadRubric } from '../rubric/load.ts';
@@ -78,11 +79,17 @@ function writeCode(): void {
   if (run.status !== 0) throw new Error(`the built program can't score an example:\n${run.stderr}`);
 }
 
+/** Where the program of each kind of page begins. */
+const PAGES = { page: 'src/page/main.ts', ranking: 'src/page/ranking/main.ts' } as const satisfies Record<
+  PageProgram,
+  string
+>;
+
 /** The program of a page as one script, with all that it imports: the browser loads nothing. */
-async function buildPage(): Promise<{ readonly code: string; readonly moduleIds: readonly string[] }> {
+async function buildPage(input: string): Promise<{ readonly code: string; readonly moduleIds: readonly string[] }> {
   const bundle = await rolldown({
     cwd: ROOT,
-    input: 'src/page/main.ts',
+    input,
     platform: 'browser',
     resolve: { alias: { yaml: YAML_FOR_BROWSERS } },
     transform: { target: 'es2023' },
@@ -90,9 +97,11 @@ async function buildPage(): Promise<{ readonly code: string; readonly moduleIds:
   const { output } = await bundle.generate({ format: 'iife', minify: true, codeSplitting: false });
   const [chunk, ...more] = output;
   if (more.length > 0 || chunk.imports.length > 0 || chunk.dynamicImports.length > 0)
-    throw new Error(`the program of a page is not one file: ${[...chunk.imports, ...chunk.dynamicImports].join(', ')}`);
+    throw new Error(
+      `${input} does not come out as one file: ${[...chunk.imports, ...chunk.dynamicImports].join(', ')}`,
+    );
   const code = asciiOnly(chunk.code).trim();
-  if (/<\/script|<!--/i.test(code)) throw new Error('the program of a page can not stand in a page');
+  if (/<\/script|<!--/i.test(code)) throw new Error(`${input} can not stand in a page`);
   return { code, moduleIds: chunk.moduleIds };
 }
 
@@ -126,12 +135,15 @@ async function main(): Promise<void> {
       ],
     },
   });
-  const page = await buildPage();
+  const pages = await Promise.all(
+    Object.entries(PAGES).map(async ([name, input]) => ({ name, ...(await buildPage(input)) })),
+  );
   fs.mkdirSync(OUT);
-  fs.writeFileSync(path.join(OUT, 'page.js'), page.code);
+  for (const { name, code } of pages) fs.writeFileSync(path.join(OUT, `${name}.js`), code);
   for (const chunk of output)
     if (chunk.type === 'chunk') fs.writeFileSync(path.join(OUT, chunk.fileName), asciiOnly(chunk.code));
-  const inputs = [...output.flatMap((chunk) => (chunk.type === 'chunk' ? chunk.moduleIds : [])), ...page.moduleIds];
+  const chunks = output.flatMap((chunk) => (chunk.type === 'chunk' ? chunk.moduleIds : []));
+  const inputs = [...chunks, ...pages.flatMap(({ moduleIds }) => moduleIds)];
   fs.writeFileSync(path.join(OUT, 'rubric.json'), rubric);
   fs.writeFileSync(path.join(OUT, 'LICENCES.txt'), licencesOf(inputs));
   fs.chmodSync(path.join(OUT, 'cli.cjs'), 0o755);
