@@ -7,6 +7,7 @@ import { folderFiles } from '../host.ts';
 import { plainPaint } from '../render/paint.ts';
 import { renderProblems } from '../render/problems.ts';
 import { loadRubric } from '../rubric/load.ts';
+import { buildApi } from './build-api.ts';
 import { writePublicSuffixes } from './public-suffixes.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -18,13 +19,21 @@ const PARSER = path.join(ROOT, 'node_modules/js-yaml/');
 /** Its build for Node is a file for each part, which take longer to load. */
 const YAML_FOR_BROWSERS = path.join(ROOT, 'node_modules/yaml/browser/dist/index.js');
 
+/** What packages are taken from elsewhere. cli-table3 asks for colours only where a table has a style, and ours have none. */
+const ALIAS = { yaml: YAML_FOR_BROWSERS, '@colors/colors/safe': false } as const;
+
 /** The oldest Node that the program runs on. */
 const TARGET = 'node20.19';
 
-/** The checked rubric as one JSON text, or the problems that keep it from being one, on stderr. */
+/** The checked rubric as a module of one JSON value, or the problems that keep it from being one, on stderr. */
 function compileRubric(): string {
   const loaded = loadRubric(folderFiles(path.join(ROOT, 'rubrics')), (name) => path.posix.join('rubrics', name));
-  if (loaded.ok) return `${JSON.stringify(loaded.value)}\n`;
+  if (loaded.ok) {
+    const text = JSON.stringify(loaded.value);
+    // The one key that means another thing in a module than in JSON.
+    if (text.includes('"__proto__":')) throw new Error('a key of the rubric set is called __proto__');
+    return `export default ${text};\n`;
+  }
   const textOf = (file: string) => fs.readFileSync(path.join(ROOT, file), 'utf8');
   process.stderr.write(renderProblems(loaded.problems, textOf, { paint: plainPaint, unicode: true, width: 100 }));
   throw new Error('the rubric set has problems');
@@ -84,7 +93,7 @@ async function buildPage(): Promise<{ readonly code: string; readonly moduleIds:
     cwd: ROOT,
     input: 'src/page/main.ts',
     platform: 'browser',
-    resolve: { alias: { yaml: YAML_FOR_BROWSERS } },
+    resolve: { alias: ALIAS },
     transform: { target: 'es2023' },
   });
   const { output } = await bundle.generate({ format: 'iife', minify: true, codeSplitting: false });
@@ -106,7 +115,7 @@ async function main(): Promise<void> {
     input: { cli: 'src/cli.ts' },
     platform: 'node',
     plugins: [{ name: 'spread-last', transform: (code, id) => (id.startsWith(PARSER) ? spreadLast(code) : null) }],
-    resolve: { alias: { yaml: YAML_FOR_BROWSERS } },
+    resolve: { alias: ALIAS },
     transform: {
       target: TARGET,
       define: { DEMANDFIT_VERSION: JSON.stringify(version), 'import.meta.dirname': '__dirname' },
@@ -127,12 +136,16 @@ async function main(): Promise<void> {
     },
   });
   const page = await buildPage();
+  const api = await buildApi(version, ALIAS);
   fs.mkdirSync(OUT);
   fs.writeFileSync(path.join(OUT, 'page.js'), page.code);
   for (const chunk of output)
     if (chunk.type === 'chunk') fs.writeFileSync(path.join(OUT, chunk.fileName), asciiOnly(chunk.code));
-  const inputs = [...output.flatMap((chunk) => (chunk.type === 'chunk' ? chunk.moduleIds : [])), ...page.moduleIds];
-  fs.writeFileSync(path.join(OUT, 'rubric.json'), rubric);
+  fs.writeFileSync(path.join(OUT, 'index.js'), api.code);
+  fs.writeFileSync(path.join(OUT, 'index.d.ts'), api.types);
+  const own = output.flatMap((chunk) => (chunk.type === 'chunk' ? chunk.moduleIds : []));
+  const inputs = [...own, ...page.moduleIds, ...api.moduleIds];
+  fs.writeFileSync(path.join(OUT, 'rubric.js'), rubric);
   fs.writeFileSync(path.join(OUT, 'LICENCES.txt'), licencesOf(inputs));
   fs.chmodSync(path.join(OUT, 'cli.cjs'), 0o755);
   writeCode();
