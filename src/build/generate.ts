@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { SCHEMAS } from '../commands/schemas.ts';
 import { folderFiles } from '../host.ts';
 import { loadRubric } from '../rubric/load.ts';
+import { packageSize, withSize } from './package-size.ts';
 import { referenceMarkdown } from './reference.ts';
 
 // Writes what is derived from the data and the program, or with --check tells what is out of date.
@@ -49,7 +50,7 @@ function generated(): ReadonlyMap<string, string> {
   return new Map([
     ...SCHEMAS.map(({ id, make }) => [`rubrics/${id}.schema.json`, pretty(make(loaded.value))] as const),
     ['rubrics/REFERENCE.md', referenceMarkdown(loaded.value)],
-    ['README.md', withTranscripts(read('README.md'))],
+    ['README.md', withSize(withTranscripts(read('README.md')), packageSize(ROOT))],
   ]);
 }
 
