@@ -8,6 +8,7 @@ import { plainPaint } from '../render/paint.ts';
 import { renderProblems } from '../render/problems.ts';
 import { loadRubric } from '../rubric/load.ts';
 import { buildApi } from './build-api.ts';
+import { licencesOf } from './licences.ts';
 import { writePublicSuffixes } from './public-suffixes.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -37,20 +38,6 @@ function compileRubric(): string {
   const textOf = (file: string) => fs.readFileSync(path.join(ROOT, file), 'utf8');
   process.stderr.write(renderProblems(loaded.problems, textOf, { paint: plainPaint, unicode: true, width: 100 }));
   throw new Error('the rubric set has problems');
-}
-
-/** What the bundled packages ask to be shipped with them. */
-function licencesOf(inputs: readonly string[]): string {
-  const bundled = inputs.flatMap((input) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1] ?? []);
-  const names = [...bundled, 'tldts'];
-  return [...new Set(names)]
-    .sort()
-    .map((name) => {
-      const folder = path.join(ROOT, 'node_modules', name);
-      const file = fs.readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
-      return `${name}\n\n${file === undefined ? 'No licence file.' : fs.readFileSync(path.join(folder, file), 'utf8').trim()}\n`;
-    })
-    .join(`\n${'-'.repeat(80)}\n\n`);
 }
 
 /** What nearly every run needs, in one file with all that it imports: each further file costs its reading. */
@@ -146,7 +133,7 @@ async function main(): Promise<void> {
   const own = output.flatMap((chunk) => (chunk.type === 'chunk' ? chunk.moduleIds : []));
   const inputs = [...own, ...page.moduleIds, ...api.moduleIds];
   fs.writeFileSync(path.join(OUT, 'rubric.js'), rubric);
-  fs.writeFileSync(path.join(OUT, 'LICENCES.txt'), licencesOf(inputs));
+  fs.writeFileSync(path.join(OUT, 'LICENCES.txt'), licencesOf(inputs, [path.join(ROOT, 'node_modules/tldts')]));
   fs.chmodSync(path.join(OUT, 'cli.cjs'), 0o755);
   writeCode();
 }

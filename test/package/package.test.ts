@@ -4,6 +4,7 @@ import * as path from 'node:path';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { licencesOf } from '../../src/build/licences.ts';
 import { packageSize, withSize } from '../../src/build/package-size.ts';
 import { ROOT } from '../support/rubric.ts';
 import { run } from '../support/run.ts';
@@ -56,6 +57,26 @@ describe('the package, packed and installed', { timeout: 120_000 }, () => {
     const found = fs.readdirSync(path.join(installed.folder, 'node_modules')).filter((name) => !name.startsWith('.'));
     expect(found).toEqual(['demandfit']);
     expect(packageSize(ROOT).dependencies).toBe(0);
+  });
+
+  it('names every package that is built in with its licence, one inside another too', () => {
+    const licences = fs.readFileSync(path.join(ROOT, 'dist/LICENCES.txt'), 'utf8');
+    const told = licences.split(`\n${'-'.repeat(80)}\n\n`).map((entry) => entry.split('\n')[0]?.split(' ')[0]);
+    const known = [
+      '@clack/prompts',
+      'chokidar',
+      'cli-table3',
+      'commander',
+      'js-yaml',
+      'string-width',
+      'tldts',
+      'yaml',
+      'zod',
+    ];
+    expect(told).toEqual(expect.arrayContaining(known));
+    const inner = path.join(ROOT, 'node_modules/cli-table3/node_modules/string-width/index.js');
+    expect(licencesOf([inner, path.join(ROOT, 'src/index.ts')])).toMatch(/^string-width 4\.\d+\.\d+\n\nMIT License/);
+    expect(() => licencesOf([path.join(installed.folder, 'node_modules/@none/such/index.js')])).toThrow();
   });
 
   it('is as large as the README says', () => {
