@@ -242,7 +242,7 @@ async function saves(files: readonly string[]): Promise<AsyncIterable<string>> {
     waiting.add(names.get(path.resolve(name)) ?? name);
     wake();
   };
-  watcher.on('change', add).on('add', add);
+  watcher.on('change', add).on('add', add).on('unlink', add);
   process.once('SIGINT', end).once('SIGTERM', end);
   await new Promise<void>((resolve) => watcher.once('ready', () => resolve()));
   async function* all(): AsyncGenerator<string> {
@@ -309,7 +309,7 @@ export function realHost(): Host {
     randomId: () => crypto().randomUUID(),
     appendFile: (name, text) => fs.appendFileSync(name, text),
     builtInRubric: () => rubricIn(fs.readFileSync(path.join(import.meta.dirname, 'rubric.js'), 'utf8')),
-    pageProgram: () => fs.readFileSync(path.join(import.meta.dirname, 'page.js'), 'utf8'),
+    pageProgram: (name) => fs.readFileSync(path.join(import.meta.dirname, `${name}.js`), 'utf8'),
     rubricFiles,
   };
 }

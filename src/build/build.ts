@@ -4,6 +4,7 @@ import * as path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 import { folderFiles } from '../host.ts';
+import type { PageProgram } from '../model/page.ts';
 import { plainPaint } from '../render/paint.ts';
 import { renderProblems } from '../render/problems.ts';
 import { loadRubric } from '../rubric/load.ts';
@@ -74,11 +75,17 @@ function writeCode(): void {
   if (run.status !== 0) throw new Error(`the built program can't score an example:\n${run.stderr}`);
 }
 
+/** Where the program of each kind of page begins. */
+const PAGES = { page: 'src/page/main.ts', ranking: 'src/page/ranking/main.ts' } as const satisfies Record<
+  PageProgram,
+  string
+>;
+
 /** The program of a page as one script, with all that it imports: the browser loads nothing. */
-async function buildPage(): Promise<{ readonly code: string; readonly moduleIds: readonly string[] }> {
+async function buildPage(input: string): Promise<{ readonly code: string; readonly moduleIds: readonly string[] }> {
   const bundle = await rolldown({
     cwd: ROOT,
-    input: 'src/page/main.ts',
+    input,
     platform: 'browser',
     resolve: { alias: ALIAS },
     transform: { target: 'es2023' },
@@ -86,9 +93,11 @@ async function buildPage(): Promise<{ readonly code: string; readonly moduleIds:
   const { output } = await bundle.generate({ format: 'iife', minify: true, codeSplitting: false });
   const [chunk, ...more] = output;
   if (more.length > 0 || chunk.imports.length > 0 || chunk.dynamicImports.length > 0)
-    throw new Error(`the program of a page is not one file: ${[...chunk.imports, ...chunk.dynamicImports].join(', ')}`);
+    throw new Error(
+      `${input} does not come out as one file: ${[...chunk.imports, ...chunk.dynamicImports].join(', ')}`,
+    );
   const code = asciiOnly(chunk.code).trim();
-  if (/<\/script|<!--/i.test(code)) throw new Error('the program of a page can not stand in a page');
+  if (/<\/script|<!--/i.test(code)) throw new Error(`${input} can not stand in a page`);
   return { code, moduleIds: chunk.moduleIds };
 }
 
@@ -122,16 +131,18 @@ async function main(): Promise<void> {
       ],
     },
   });
-  const page = await buildPage();
+  const pages = await Promise.all(
+    Object.entries(PAGES).map(async ([name, input]) => ({ name, ...(await buildPage(input)) })),
+  );
   const api = await buildApi(version, ALIAS);
   fs.mkdirSync(OUT);
-  fs.writeFileSync(path.join(OUT, 'page.js'), page.code);
+  for (const { name, code } of pages) fs.writeFileSync(path.join(OUT, `${name}.js`), code);
   for (const chunk of output)
     if (chunk.type === 'chunk') fs.writeFileSync(path.join(OUT, chunk.fileName), asciiOnly(chunk.code));
   fs.writeFileSync(path.join(OUT, 'index.js'), api.code);
   fs.writeFileSync(path.join(OUT, 'index.d.ts'), api.types);
-  const own = output.flatMap((chunk) => (chunk.type === 'chunk' ? chunk.moduleIds : []));
-  const inputs = [...own, ...page.moduleIds, ...api.moduleIds];
+  const chunks = output.flatMap((chunk) => (chunk.type === 'chunk' ? chunk.moduleIds : []));
+  const inputs = [...chunks, ...pages.flatMap(({ moduleIds }) => moduleIds), ...api.moduleIds];
   fs.writeFileSync(path.join(OUT, 'rubric.js'), rubric);
   fs.writeFileSync(path.join(OUT, 'LICENCES.txt'), licencesOf(inputs, [path.join(ROOT, 'node_modules/tldts')]));
   fs.chmodSync(path.join(OUT, 'cli.cjs'), 0o755);
