@@ -24,7 +24,7 @@ const COMMANDS = (shipped) => [
   ['--help'],
   ...['text', 'markdown', 'json', 'jsonl', 'html'].map((format) => ['score', shipped, '--format', format]),
   ['score', `${shipped}/x402.yaml`, '--explain-verdict', '--color', 'always'],
-  ...['text', 'json', 'markdown'].map((format) => ['compare', shipped, '--format', format]),
+  ...['text', 'json', 'markdown', 'html'].map((format) => ['compare', shipped, '--format', format]),
   ['diff', `${shipped}/grass.yaml`, `${shipped}/memo-grass.md`],
   ['classify', shipped],
   ...['text', 'json', 'sarif', 'junit', 'github', 'gitlab', 'markdown', 'csv'].map((format) => ['check', shipped, '--no-config', '--fail-severity', 'never', '--format', format]),

@@ -141,8 +141,8 @@ async function main(): Promise<void> {
     if (chunk.type === 'chunk') fs.writeFileSync(path.join(OUT, chunk.fileName), asciiOnly(chunk.code));
   fs.writeFileSync(path.join(OUT, 'index.js'), api.code);
   fs.writeFileSync(path.join(OUT, 'index.d.ts'), api.types);
-  const own = output.flatMap((chunk) => (chunk.type === 'chunk' ? chunk.moduleIds : []));
-  const inputs = [...own, ...pages.flatMap(({ moduleIds }) => moduleIds), ...api.moduleIds];
+  const chunks = output.flatMap((chunk) => (chunk.type === 'chunk' ? chunk.moduleIds : []));
+  const inputs = [...chunks, ...pages.flatMap(({ moduleIds }) => moduleIds), ...api.moduleIds];
   fs.writeFileSync(path.join(OUT, 'rubric.js'), rubric);
   fs.writeFileSync(path.join(OUT, 'LICENCES.txt'), licencesOf(inputs, [path.join(ROOT, 'node_modules/tldts')]));
   fs.chmodSync(path.join(OUT, 'cli.cjs'), 0o755);
