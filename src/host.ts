@@ -242,7 +242,7 @@ async function saves(files: readonly string[]): Promise<AsyncIterable<string>> {
     waiting.add(names.get(path.resolve(name)) ?? name);
     wake();
   };
-  watcher.on('change', add).on('add', add);
+  watcher.on('change', add).on('add', add).on('unlink', add);
   process.once('SIGINT', end).once('SIGTERM', end);
   await new Promise<void>((resolve) => watcher.once('ready', () => resolve()));
   async function* all(): AsyncGenerator<string> {

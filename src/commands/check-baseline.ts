@@ -8,6 +8,7 @@ import { UsageError } from './exit.ts';
 import { besideFile, textAt } from './find-config.ts';
 import type { Host } from './host.ts';
 import { flagOption, textOption } from './option-of.ts';
+import { writeReason } from './write-reason.ts';
 
 /** The name of a baseline where nobody gave one. */
 const USUAL_NAME = 'demandfit-baseline.json';
@@ -94,9 +95,8 @@ export function writeBaseline(baseline: Baseline, file: string, host: Host): voi
     sink.write(baselineText(baseline));
     sink.close();
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
     throw new UsageError(
-      `--baseline: ${file} can't be written (${reason})`,
+      `--baseline: ${file} can't be written (${writeReason(error)})`,
       'demandfit check --baseline baseline.json',
     );
   }

@@ -1,12 +1,12 @@
 import { EXAMPLE_OUTPUT, UsageError } from './exit.ts';
 import type { Host, Sink } from './host.ts';
+import { writeReason } from './write-reason.ts';
 
 /** Letters that are gathered before they are written. */
 const ENOUGH = 65_536;
 
 function refuse(file: string, error: unknown): never {
-  const reason = error instanceof Error ? error.message : String(error);
-  throw new UsageError(`--output: ${file} can't be written (${reason})`, EXAMPLE_OUTPUT);
+  throw new UsageError(`--output: ${file} can't be written (${writeReason(error)})`, EXAMPLE_OUTPUT);
 }
 
 /** The sink behind --output. @throws UsageError when it is one of `inputs`: no command changes what it reads. */

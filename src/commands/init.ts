@@ -17,6 +17,7 @@ import { flagOption, textOption } from './option-of.ts';
 import { descriptionIn } from './read-descriptions.ts';
 import { tellProblems } from './tell-problems.ts';
 import { useRubric } from './use-rubric.ts';
+import { writeReason } from './write-reason.ts';
 
 /** Where it is written unless told. */
 const USUAL = 'project.yaml';
@@ -40,6 +41,21 @@ function refuse(problems: readonly Problem[]): never {
   );
 }
 
+function refuseToWrite(file: string, error: unknown): never {
+  throw new UsageError(safeForTerminal(`${file} can't be written (${writeReason(error)})`), INIT_EXAMPLE);
+}
+
+/** Holds before the first question that the answers can be kept. @throws UsageError where they can't. */
+function mustBeWritable(file: string, host: Host): void {
+  if (host.disk.stat(file)?.kind === 'folder')
+    throw new UsageError(safeForTerminal(`${file} is a folder`), INIT_EXAMPLE);
+  try {
+    host.createFile(file).discard();
+  } catch (error) {
+    refuseToWrite(file, error);
+  }
+}
+
 /** Writes a file, whole or not at all. @throws UsageError where the system forbids it. */
 function write(file: string, text: string, host: Host): void {
   try {
@@ -52,8 +68,7 @@ function write(file: string, text: string, host: Host): void {
     }
     sink.close();
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new UsageError(safeForTerminal(`${file} can't be written (${reason})`), INIT_EXAMPLE);
+    refuseToWrite(file, error);
   }
 }
 
@@ -188,6 +203,7 @@ export const initCommand: Command = {
     if (!used.ok) return tellProblems(used.problems, options, host, used.texts);
     const { rubric } = used.value;
     const given = givenBy(options, rubric);
+    mustBeWritable(file, host);
     const standing = await standingOf(file, options, isAsked, host);
     if (standing === 'stop') {
       host.stdout.write('Nothing was written.\n');

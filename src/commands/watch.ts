@@ -66,6 +66,10 @@ export async function watchScore(
   const what = files.length === 1 ? safeForTerminal(files[0] ?? '') : `${files.length} files`;
   host.stderr.write(`Watching ${what}; Ctrl-C ends it.\n`);
   for await (const file of saved) {
+    if (host.disk.stat(file) === null) {
+      host.stderr.write(`${safeForTerminal(file)}: no such file any more; it is scored again once it is back.\n`);
+      continue;
+    }
     const report = await reportIn(file);
     if (report === null) continue;
     const before = last.get(file);

@@ -102,8 +102,13 @@ function lawsOf(sentence: Sentence, vocabulary: Vocabulary): readonly Omit<SaidL
   });
 }
 
+/** The head of a letter, such as `To: the committee`, which says nothing of what is sold. */
+const LETTERHEAD = /^\s*(?:to|from|cc|re|subject|date)\s*:/i;
+
 function firstOf(passages: readonly Passage[], isHeading: boolean, places: TextPlaces) {
-  const found = passages.find((passage) => passage.isHeading === isHeading && passage.unit === null);
+  const found = passages.find(
+    ({ text, unit, ...passage }) => passage.isHeading === isHeading && unit === null && !LETTERHEAD.test(text),
+  );
   if (found === undefined) return null;
   return { text: found.text.trim(), line: places.span(inFile(found, { from: 0, to: 1 })).line };
 }

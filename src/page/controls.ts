@@ -29,7 +29,18 @@ export function selectControl(
   return labelled(name, label, select);
 }
 
-/** A number within its limits; what is none of these is not taken. */
+/** What a number has to be, in words; limits that only keep out what no description can hold are left out. */
+function limitsOf(least: number | null, most: number | null): string {
+  const from = least === null ? '' : least > 0 && least < 1e-6 ? ' above 0' : ` from ${least}`;
+  return `a figure${from}${most === null || most >= 1e12 ? '' : ` to ${most}`}`;
+}
+
+/** Shows itself after a control that holds what is not taken. */
+export function refusal(wanted: string): HTMLElement {
+  return element('span', { class: 'refused', role: 'status' }, `Not counted: write ${wanted}.`);
+}
+
+/** A number within its limits; what is none of these is not taken, and told. */
 function numberControl(
   name: string,
   label: string,
@@ -52,12 +63,15 @@ function numberControl(
     step,
     inputmode: 'decimal',
     value: String(value),
+    required: true,
     ...limits,
   });
   input.addEventListener('input', () => {
     if (input.value !== '' && input.validity.valid && Number.isFinite(input.valueAsNumber)) take(input.valueAsNumber);
   });
-  return labelled(name, label, input, unit);
+  const field = labelled(name, label, input, unit);
+  field.append(refusal(limitsOf(least, most)));
+  return field;
 }
 
 /** The control of a field. @param name unique in the page. */

@@ -6,7 +6,7 @@ import { element } from './dom.ts';
 import { EDITORS } from './editors/registry.ts';
 import { AS_CITED, NO_SOURCE } from './evidence.ts';
 import type { Field } from './field.ts';
-import { isUnknown } from './plain.ts';
+import { isUnknown, mapOf } from './plain.ts';
 
 /** What a panel shows of a criterion, and takes from the reader. */
 export interface PanelState {
@@ -16,7 +16,7 @@ export interface PanelState {
 
 export interface Panel {
   readonly node: HTMLElement;
-  /** Shows another state, with the focus kept where it is. */
+  /** Shows another state, with the focus kept where it is, and what is being typed. */
   show(state: PanelState): void;
   /** Tells what the criterion comes to. */
   tell(report: CriterionReport | undefined, isChanged: boolean): void;
@@ -61,40 +61,76 @@ function toldOf(report: CriterionReport): string {
   return `Level: supported ${supported}, claimed ${claimed}, possible ${possible}${grade}.`;
 }
 
+/** What the rubric writes of the option that is chosen; nothing where there is none. */
+function meaningOf(answer: unknown, { kind, levels }: Criterion): string {
+  if (kind !== 'choice' || isUnknown(answer)) return '';
+  const chosen = typeof answer === 'string' ? answer : mapOf(answer)['answer'];
+  return levels.find(({ option }) => option === chosen)?.means ?? '';
+}
+
 /** The controls of one criterion. */
 export function criterionPanel(context: PanelContext): Panel {
   const { criterion, rubric, track, answered } = context;
   const name = `what-if-${criterion.id}`;
   const fields = element('div');
   const told = element('p', { class: 'told' });
+  const means = element('p', { class: 'means' });
   const node = element(
     'fieldset',
     {},
     element('legend', {}, criterion.title),
     element('p', { class: 'question' }, criterion.question),
     fields,
+    means,
     told,
   );
   const editor = EDITORS[criterion.kind];
+  let kept: readonly Field[] = [];
+  let drawn = '';
+
+  function draw(made: readonly Field[], evidence: string | null): void {
+    const rows = new Map<string, HTMLElement>();
+    const rowOf = (row: string): HTMLElement => {
+      const there = rows.get(row) ?? element('div', { class: 'fields' });
+      rows.set(row, there);
+      return there;
+    };
+    for (const field of made) rowOf(field.row ?? '').append(controlOf(field, `${name}-${field.id}`, answered));
+    if (evidence !== null) rowOf('').append(evidenceControl(`${name}-evidence`, evidence, context));
+    fields.replaceChildren(...rows.values());
+    kept = made;
+  }
+
+  function drawAnew(made: readonly Field[], evidence: string | null): void {
+    const { activeElement } = document;
+    const focus = activeElement !== null && fields.contains(activeElement) ? activeElement.id : null;
+    draw(made, evidence);
+    if (focus === null) return;
+    const there = document.getElementById(focus) ?? fields.querySelector<HTMLElement>('select, input, button');
+    there?.focus();
+  }
+
+  /** The control in use is left alone: another one in its place would take the caret of who types. */
+  function refresh(made: readonly Field[], evidence: string | null): void {
+    const values = new Map(made.flatMap((f) => (f.input === 'button' ? [] : [[`${name}-${f.id}`, String(f.value)]])));
+    if (evidence !== null) values.set(`${name}-evidence`, evidence);
+    for (const control of fields.querySelectorAll<HTMLSelectElement | HTMLInputElement>('select, input')) {
+      const value = values.get(control.id);
+      if (value !== undefined && control !== document.activeElement) control.value = value;
+    }
+    for (const [at, field] of kept.entries()) Object.assign(field, made[at]);
+  }
+
   return {
     node,
     show({ answer, evidence }) {
-      const { activeElement } = document;
-      const focus = activeElement !== null && fields.contains(activeElement) ? activeElement.id : null;
-      const made = editor?.(answer, { criterion, rubric, track }) ?? [];
-      const rows = new Map<string, HTMLElement>();
-      const rowOf = (row: string): HTMLElement => {
-        const there = rows.get(row) ?? element('div', { class: 'fields' });
-        rows.set(row, there);
-        return there;
-      };
-      for (const field of made)
-        rowOf(field.row ?? '').append(controlOf(visible(field), `${name}-${field.id}`, answered));
-      if (!isUnknown(answer)) rowOf('').append(evidenceControl(`${name}-evidence`, evidence, context));
-      fields.replaceChildren(...rows.values());
-      if (focus === null) return;
-      const kept = document.getElementById(focus) ?? fields.querySelector<HTMLElement>('select, input, button');
-      kept?.focus();
+      const made = (editor?.(answer, { criterion, rubric, track }) ?? []).map(visible);
+      const shown = isUnknown(answer) ? null : evidence;
+      const drawing = JSON.stringify([made.map((field) => ({ ...field, value: null })), shown === null]);
+      if (drawing === drawn) refresh(made, shown);
+      else drawAnew(made, shown);
+      drawn = drawing;
+      means.textContent = meaningOf(answer, criterion);
     },
     tell(report, isChanged) {
       told.textContent = report === undefined ? '' : toldOf(report);

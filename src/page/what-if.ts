@@ -3,13 +3,28 @@ import type { Report } from '../model/report.ts';
 import type { Weights } from '../model/rubric.ts';
 import { type Context, scalesOf } from '../render/html/context.ts';
 import { LIVE } from '../render/html/live.ts';
+import { refusal } from './controls.ts';
 import { copyPanel } from './copy-panel.ts';
 import { criterionPanel, type Panel } from './criterion-panel.ts';
 import { element, nodesOf } from './dom.ts';
 import { AS_CITED } from './evidence.ts';
+import { isPlainMap } from './plain.ts';
 import { resultBar } from './result-bar.ts';
 import { answerIn, commandFor, NOTHING_SUPPOSED, type Suppositions, suppose, writtenValue } from './supposed.ts';
 import { weightsPanel } from './weights-panel.ts';
+
+const FIRST_DAY = '2000-01-01';
+const LAST_DAY = '2099-12-31';
+
+function isSame(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+/** Whether an answer is the written one again: an option alone, chosen after `unknown`, brings back its sources. */
+function isAsWritten(answer: unknown, before: unknown): boolean {
+  const alone = isPlainMap(answer) && Object.keys(answer).length === 1 ? answer['answer'] : answer;
+  return isSame(answer, before) || (isPlainMap(before) && typeof alone === 'string' && before['answer'] === alone);
+}
 
 function weightsOf({ dimensions }: Report): Weights {
   return Object.fromEntries(dimensions.map(({ id, weight }) => [id, weight]));
@@ -47,7 +62,7 @@ export function mountWhatIf(data: PageData, place: HTMLElement): void {
   const answerOf = (id: string, dimension: string) =>
     held.answers.has(id) ? held.answers.get(id) : answerIn(written, dimension, id);
   const panels = new Map<string, Panel>();
-  const day = element('input', { id: 'what-if-day', type: 'date', min: '2000-01-01', max: '2099-12-31' });
+  const day = element('input', { id: 'what-if-day', type: 'date', min: FIRST_DAY, max: LAST_DAY, required: true });
 
   function update(next: Suppositions): void {
     const isFirst = held === next;
@@ -80,9 +95,11 @@ export function mountWhatIf(data: PageData, place: HTMLElement): void {
   };
   const bar = resultBar(base, reset);
   const copy = copyPanel();
-  const weights = weightsPanel(rubric.dimensions, (moved) => update({ ...held, weights: moved }));
+  const weights = weightsPanel(rubric.dimensions, (moved) =>
+    update({ ...held, weights: isSame(moved, weightsOf(base)) ? null : moved }),
+  );
   day.addEventListener('change', () => {
-    if (day.value !== '' && day.validity.valid) update({ ...held, asOf: day.value });
+    if (day.value !== '' && day.validity.valid) update({ ...held, asOf: day.value === base.asOf ? null : day.value });
   });
 
   for (const { id, dimension } of asked) {
@@ -95,7 +112,9 @@ export function mountWhatIf(data: PageData, place: HTMLElement): void {
       rubric,
       track,
       answered(answer) {
-        update({ ...held, answers: new Map(held.answers).set(id, answer) });
+        const answers = new Map(held.answers).set(id, answer);
+        if (isAsWritten(answer, answerIn(written, dimension, id))) answers.delete(id);
+        update({ ...held, answers });
         show();
       },
       evidenced(kind) {
@@ -115,7 +134,13 @@ export function mountWhatIf(data: PageData, place: HTMLElement): void {
       ...criteria.flatMap(({ id }) => panels.get(id)?.node ?? []),
     ),
   );
-  const dayField = element('div', { class: 'field' }, element('label', { for: 'what-if-day' }, 'Judged on'), day);
+  const dayField = element(
+    'div',
+    { class: 'field' },
+    element('label', { for: 'what-if-day' }, 'Judged on'),
+    day,
+    refusal(`a day from ${FIRST_DAY} to ${LAST_DAY}`),
+  );
   const judgement = element(
     'details',
     { class: 'group' },

@@ -71,6 +71,14 @@ export function reasonOf(error: unknown): string {
 
 /** What the system's refusal to let a file be read comes to. */
 export function unreadable(file: string, error: unknown): Problem {
+  if (reasonOf(error) === 'ENOENT')
+    return fileProblem(
+      file,
+      'input/unreadable',
+      'there is no such file (ENOENT)',
+      'It is not there, or it went away meanwhile.',
+      'Check the spelling and the folder that the command runs in.',
+    );
   const why = 'The system does not let this user open it, or it went away meanwhile.';
   const what = `the file cannot be read (${reasonOf(error)})`;
   return fileProblem(file, 'input/unreadable', what, why, 'Check the permissions of the file and of its folder.');

@@ -21,6 +21,16 @@ const REST = ['--offer', 'H100', '--website', 'https://acme.example.org'];
 
 // A real terminal is given by tmux, which has to be installed.
 describe.skipIf(!HAS_TERMINAL)('demandfit init at a terminal', { timeout: 60_000 }, () => {
+  it('asks nothing where the answers could not be written', async () => {
+    const cwd = fs.mkdtempSync(path.join(scratch, 'd-'));
+    const screen = await open(['init', 'no/such/project.yaml'], cwd).until('left with 2');
+    expect(screen).toContain('there is no such folder');
+    expect(screen).not.toContain('Name of the project');
+    terminal?.close();
+    fs.mkdirSync(path.join(cwd, 'folder.yaml'));
+    expect(await open(['init', 'folder.yaml'], cwd).until('left with 2')).toContain('folder.yaml is a folder');
+  });
+
   it('asks, shows the track and the verdict so far, is stopped, and goes on later', async () => {
     const cwd = fs.mkdtempSync(path.join(scratch, 'a-'));
     const first = open(['init'], cwd);

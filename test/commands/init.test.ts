@@ -96,8 +96,12 @@ describe('demandfit init without a terminal', () => {
     ['a track that there is none of', ['--track', 'computer'], 'Did you mean compute?'],
     ['a day that there is none of', ['--as-of', '2026-02-30'], 'takes a day'],
     ['a memo to write to', ['memo.md'], 'YAML'],
-    ['a memo that is not there', ['--from', 'nowhere.md'], 'nowhere.md'],
-    ['a folder that is not there', ['no/such/project.yaml'], "can't be written"],
+    ['a folder that is not there', ['no/such/project.yaml'], "can't be written (there is no such folder)\n"],
+    [
+      'a memo that is not there',
+      ['--from', 'no-memo.md'],
+      'Check the spelling and the folder that the command runs in.',
+    ],
   ])('refuses %s, and writes nothing', (_, args, said) => {
     const cwd = folder();
     const { code, stdout, stderr } = run(['init', ...args], { cwd });

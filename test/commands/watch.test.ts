@@ -86,6 +86,18 @@ describe('demandfit score --watch', () => {
     expect(await watch.interrupt()).toBe(0);
   });
 
+  it('says that a file has gone, and goes on once it is back', async () => {
+    const cwd = folderWith('project.yaml');
+    const file = path.join(cwd, 'project.yaml');
+    const watch = new Running(['score', 'project.yaml', '--watch', '--quiet'], cwd);
+    await watch.until('stderr', 'Ctrl-C ends it.\n');
+    fs.rmSync(file);
+    await watch.until('stderr', 'project.yaml: no such file any more; it is scored again once it is back.\n');
+    fs.writeFileSync(file, HEAD + PROOF);
+    await watch.until('stdout', 'Proof of the edge: not said to third-party-benchmark');
+    expect(await watch.interrupt()).toBe(0);
+  });
+
   it('watches the files of a folder, each for itself', async () => {
     const cwd = folderWith('a.yaml', 'b.yaml');
     const watch = new Running(['score', '.', '--watch', '--quiet'], cwd);

@@ -27,6 +27,14 @@ describe('what a memo says', () => {
     expect(hints.summary?.line).toBe(3);
   });
 
+  it('takes no head of a letter for the summary', () => {
+    const letter = `**To:** the committee **Re:** PayMesh\n\nAgents pay for each call in USDC.\n`;
+    expect(memoHints(letter, 'memo.md', null, rubric).summary).toEqual({
+      text: 'Agents pay for each call in USDC.',
+      line: 3,
+    });
+  });
+
   it('gives figures in the unit of the criterion, and none of somebody else', () => {
     expect(of('cost')).toEqual([
       {

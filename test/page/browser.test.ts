@@ -6,6 +6,7 @@ import axe from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { assess } from '../../src/assess.ts';
+import { CHROMIUM } from '../../src/build/chromium.ts';
 import type { Report } from '../../src/model/report.ts';
 import { readDescription } from '../../src/read/read-source.ts';
 import { points } from '../../src/render/figures.ts';
@@ -15,7 +16,6 @@ import { validate } from '../../src/validate/validate.ts';
 import { HOSTILE_TEXTS } from '../render/hostile-report.ts';
 import { ROOT, shippedRubric } from '../support/rubric.ts';
 import { run } from '../support/run.ts';
-import { CHROMIUM } from './chromium.ts';
 
 const EDITS = 50;
 const rubric = shippedRubric();
@@ -217,6 +217,72 @@ describe.skipIf(CHROMIUM === null)(
       expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
       expect(faults).toEqual([]);
       await page.close();
+    });
+
+    it('takes a figure as it is typed, and tells one that it does not count', { timeout: 60_000 }, async () => {
+      const { page, faults } = await open(x402());
+      await page.locator('details.group > summary').first().click();
+      const figure = page.locator('#what-if-cost-project');
+      const told = figure.locator('xpath=..').locator('.refused');
+      await figure.click();
+      await page.keyboard.press('Control+a');
+      await page.keyboard.type('12.05');
+      expect(await figure.inputValue()).toBe('12.05');
+      expect(((await page.evaluate(COPIED)) as { yaml: string }).yaml).toContain('project: 12.05');
+      expect(await told.isVisible()).toBe(false);
+      await page.keyboard.press('Control+a');
+      await page.keyboard.type('0');
+      expect(await told.textContent()).toBe('Not counted: write a figure above 0.');
+      expect(await told.isVisible()).toBe(true);
+      await page.click('#what-if-reset');
+      expect(await figure.inputValue()).toBe('0.001');
+      expect(await told.isVisible()).toBe(false);
+      expect(faults).toEqual([]);
+      await page.close();
+    });
+
+    it('is not hypothetical where a change is taken back, and says what an option means', {
+      timeout: 60_000,
+    }, async () => {
+      const { page } = await open(x402());
+      const hidden = `document.querySelector('.result .label').hidden`;
+      const means = `document.querySelector('fieldset:has(#what-if-integration-answer) .means').textContent`;
+      const before = await page.evaluate(means);
+      await page.evaluate(setting('what-if-integration-answer', 'unknown'));
+      expect([await page.evaluate(hidden), await page.evaluate(means)]).toEqual([false, '']);
+      await page.evaluate(setting('what-if-integration-answer', 'drop-in'));
+      expect(await page.evaluate(means)).not.toBe(before);
+      await page.evaluate(setting('what-if-integration-answer', 'adapter'));
+      await page.evaluate(setting('what-if-day', '2027-01-15'));
+      await page.evaluate(setting('what-if-day', '2026-11-22'));
+      expect([await page.evaluate(hidden), await page.evaluate(means)]).toEqual([true, before]);
+      await page.close();
+    });
+
+    it('names each band below the line where it begins', { timeout: 60_000 }, async () => {
+      for (const width of [360, 1280]) {
+        const { page } = await open(x402(), width);
+        const lefts = (selector: string) =>
+          page.evaluate(
+            `[...document.querySelectorAll('#verdict ${selector}')].map((node) => Math.round(node.getBoundingClientRect().left))`,
+          ) as Promise<readonly number[]>;
+        const lines = [...(await lefts('.bar.index .tick'))].sort((a, b) => a - b);
+        const [first, ...names] = await lefts('.bands p');
+        expect(first).toBe((await lefts('.bar.index'))[0]);
+        expect(lines).toHaveLength(3);
+        expect(names.map((left, place) => Math.abs(left - (lines[place] ?? 0)) <= 1)).toEqual([true, true, true]);
+        await page.close();
+      }
+    });
+
+    it('fits in 320 px, which is 1280 at a zoom of 400%', { timeout: 60_000 }, async () => {
+      const several = pageOf('narrow', 'examples/x402.yaml', 'examples/references');
+      for (const url of [x402(), several]) {
+        const { page } = await open(url, 320);
+        await page.evaluate(`for (const part of document.querySelectorAll('details')) part.open = true`);
+        expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+        await page.close();
+      }
     });
 
     it('changes the front matter of a memo, and prints that the figures are hypothetical', {

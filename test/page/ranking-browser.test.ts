@@ -4,12 +4,12 @@ import * as path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CHROMIUM } from '../../src/build/chromium.ts';
 import type { ComparisonFile, RankedProject } from '../../src/model/comparison-report.ts';
 import { randomFrom } from '../../src/robust/random.ts';
 import { HOSTILE_TEXTS } from '../render/hostile-report.ts';
 import { ROOT } from '../support/rubric.ts';
 import { run } from '../support/run.ts';
-import { CHROMIUM } from './chromium.ts';
 import { foundByAxe, openPage } from './open-page.ts';
 
 const VIEWS = 60;

@@ -1,7 +1,7 @@
 import { BOUNDS, type Bounds } from '../../model/level.ts';
 import { points } from '../figures.ts';
 import type { Context } from './context.ts';
-import { type Content, type Html, html } from './html.ts';
+import { type Content, type Html, html, NOTHING } from './html.ts';
 
 /** `supported 31, claimed 48, possible 77`. */
 export function namedValues(values: Bounds<number>): string {
@@ -32,34 +32,55 @@ export function boundsBar(title: string, values: Bounds<number>): Html {
   ]);
 }
 
-/** A stretch of the scale from 0 to 100. */
-export function rangeBar(title: string, low: number, high: number): Html {
+/** Where a band begins, in points. */
+interface Start {
+  readonly from: number;
+}
+
+/** A line where each band begins. */
+function ticks(bands: readonly Start[]): Content {
+  return bands.map(({ from }) =>
+    from > 0 ? html`<rect class="tick" x="${at(from)}" y="0" width="2" height="20"/>` : null,
+  );
+}
+
+/** A stretch of the scale from 0 to 100, with the lines of the bands where it is one of the index. */
+export function rangeBar(title: string, low: number, high: number, bands: readonly Start[] = []): Html {
   const drawn = Math.max(high, low + 0.6);
   return drawing('bar', `${title}: ${points(low)} to ${points(high)}, of 100`, [
     html`<rect class="ground" x="0" y="0" width="1000" height="20"/>`,
     stretch('claimed', low, drawn),
+    ticks(bands),
   ]);
 }
 
+/** The bands by name, each below its own stretch of the scale: a drawing, since the page takes no styles of an element. */
+export function bandScale({ bands }: Pick<Context, 'bands'>): Html {
+  if (bands.length === 0) return NOTHING;
+  const starts = [...bands].reverse();
+  const label = starts.map(({ title, from }) => `${title} from ${points(from)}`).join(', ');
+  const names = starts.map(({ title, from }, place) => {
+    const width = (starts[place + 1]?.from ?? 100) - from;
+    return html`<foreignObject x="${from}%" y="0" width="${width}%" height="100%"><p><span class="from">${points(from)}</span> ${title}</p></foreignObject>`;
+  });
+  return html`<svg class="bands" role="img" aria-label="Bands of the index: ${label}">${names}</svg>`;
+}
+
 /** The index as a bar with a line where each band begins. */
-export function bandedBar(title: string, values: Bounds<number>, bands: readonly { readonly from: number }[]): Html {
+export function bandedBar(title: string, values: Bounds<number>, bands: readonly Start[]): Html {
   const { supported, claimed, possible } = values;
   return drawing('bar index', `${title}: ${namedValues(values)}, of 100`, [
     html`<rect class="ground" x="0" y="0" width="1000" height="20"/>`,
     stretch('possible', claimed, possible),
     stretch('claimed', supported, claimed),
     stretch('supported', 0, supported),
-    bands.map(({ from }) => (from > 0 ? html`<rect class="tick" x="${at(from)}" y="0" width="2" height="20"/>` : null)),
+    ticks(bands),
   ]);
 }
 
 /** The same with the bands by name. */
-export function indexBar(values: Bounds<number>, { bands }: Context): Html {
-  const starts = [...bands].reverse();
-  const drawn = bandedBar('Fit index', values, starts);
-  if (starts.length === 0) return drawn;
-  const names = starts.map(({ title, from }) => html`<li>${title} from ${points(from)}</li>`);
-  return html`${drawn}<ul class="bands" aria-label="Bands of the index">${names}</ul>`;
+export function indexBar(values: Bounds<number>, context: Context): Html {
+  return html`${bandedBar('Fit index', values, context.bands)}${bandScale(context)}`;
 }
 
 /** What the three fills of a bar stand for. */

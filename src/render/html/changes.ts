@@ -1,6 +1,8 @@
 import type { Report } from '../../model/report.ts';
 import { calendarOf, changesOf } from '../explanation.ts';
+import { points } from '../figures.ts';
 import type { Part, Told } from '../part.ts';
+import { words } from '../words.ts';
 import type { Context } from './context.ts';
 import { type Html, html, NOTHING } from './html.ts';
 import { heading, section } from './section.ts';
@@ -24,6 +26,11 @@ export function changes(report: Report, context: Context): Html {
   return section(context, 'more', 'What would change it', html`${parts.map((part) => block(context, part))}`);
 }
 
+/** The verdict in the words of the days to come. */
+function today({ verdict, verdictTitle, fit }: Report): string {
+  return verdict === null || fit === null ? verdictTitle : `${words(verdict)} ${points(fit.supported)}`;
+}
+
 /** The days to come on which the verdict or a gate changes with no new fact. */
 export function calendar(report: Report, context: Context): Html {
   const part = calendarOf(report);
@@ -38,6 +45,6 @@ export function calendar(report: Report, context: Context): Html {
     part.title,
     html`
 ${part.says.map((text) => html`<p>${text}</p>`)}
-${items.length === 0 ? null : html`<ol class="timeline"><li><p><time>${report.asOf}</time> <strong>${report.verdictTitle}</strong></p><p class="aside">The day of this report.</p></li>${items}</ol>`}`,
+${items.length === 0 ? null : html`<ol class="timeline"><li><p><time>${report.asOf}</time> <strong>${today(report)}</strong></p><p class="aside">The day of this report.</p></li>${items}</ol>`}`,
   );
 }

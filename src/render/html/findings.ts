@@ -13,9 +13,9 @@ export function findings({ findings: entries }: Report, context: Context): Html 
     if (first === undefined) return [];
     const { why, fix } = wordingOf(first);
     const told = group.map(
-      (finding) => html`<strong>${wordingOf(finding).what}</strong>${lineLink(context, finding.at)} `,
+      (finding) => html`<p><strong>${wordingOf(finding).what}</strong>${lineLink(context, finding.at)}</p>`,
     );
-    return [html`<li><p>${told}</p><p class="aside">${why} ${fix} <code>${first.id}</code></p></li>`];
+    return [html`<li>${told}<p class="aside">${why} ${fix} <code>${first.id}</code></p></li>`];
   });
   return section(context, 'findings', 'Findings', html`<ul class="findings">${items}</ul>`);
 }

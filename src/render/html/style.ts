@@ -38,6 +38,7 @@ a, code, td, dd, label, button, .unit, .said, .sources, .items, .note { overflow
 .own { padding: .5rem .8rem; background: var(--poor-ground); border-left: 4px solid var(--poor); }
 .aside, .why, .question, .weight, .share { color: var(--soft); font-size: .9rem; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.profile .weight, time { white-space: nowrap; }
 .number, .profile td { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .contents ul { display: flex; flex-wrap: wrap; gap: .1rem .9rem; list-style: none; padding: 0; margin: 1rem 0 0; font-size: .92rem; }
 .contents a { display: inline-block; padding: .2rem 0; }
@@ -68,8 +69,12 @@ rect.claimed { fill: var(--claimed); }
 rect.possible, path.possible { fill: var(--possible); }
 rect.ground { fill: var(--empty); }
 rect.tick { fill: var(--tick); }
-.bands, .legend { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .1rem 1.1rem; font-size: .9rem; color: var(--soft); }
-.bands { margin: .3rem 0 .8rem; justify-content: space-between; }
+.legend { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .1rem 1.1rem; font-size: .9rem; color: var(--soft); }
+.bands { display: block; width: 100%; height: 2.9rem; margin: .2rem 0 .4rem; overflow: visible; }
+@media (min-width: 40rem) { .bands { height: 1.6rem; } }
+.bands foreignObject { overflow: visible; }
+.bands p { margin: 0; font-size: .9rem; line-height: 1.25; color: var(--soft); overflow-wrap: normal; }
+.bands .from { font-variant-numeric: tabular-nums; color: var(--text); }
 .key { width: .9rem; height: .9rem; vertical-align: -.1rem; overflow: visible; }
 .pips { width: 4.1rem; height: 1.02rem; flex: none; }
 .pips rect.ground { fill: none; stroke: var(--soft); stroke-width: 1; }
@@ -82,14 +87,19 @@ tr > :last-child { padding-right: 0; }
 tbody th { font-weight: 600; overflow-wrap: normal; }
 
 .gates, .levers, .ranges, .findings, .timeline { list-style: none; padding: 0; }
-.gates > li, .levers > li { display: flex; gap: .7rem; padding: .5rem 0; border-bottom: 1px solid var(--line); }
-.gates > li > div, .levers > li > div { flex: 1; min-width: 0; }
+.levers { display: grid; grid-template-columns: fit-content(8.5rem) 1fr; column-gap: .9rem; }
+.levers > li { display: grid; grid-template-columns: subgrid; grid-column: 1 / -1; }
+.levers > li > :only-child { grid-column: 1 / -1; }
+.gates > li { display: flex; gap: .7rem; }
+.gates > li, .levers > li { padding: .5rem 0; border-bottom: 1px solid var(--line); }
+.gates > li > div { flex: 1; }
+.gates > li > div, .levers > li > div { min-width: 0; }
 .gates p, .levers p { margin: 0; }
 .sign { flex: none; width: 1.6rem; height: 1.6rem; border-radius: 50%; display: grid; place-items: center; font-weight: 700; background: var(--raised); }
 .sign.passed { color: var(--good); background: var(--good-ground); }
 .sign.failed { color: var(--bad); background: var(--bad-ground); }
 .sign.open { color: var(--poor); background: var(--poor-ground); }
-.gain { flex: none; min-width: 4.2rem; font-weight: 600; font-variant-numeric: tabular-nums; }
+.gain { font-weight: 600; font-variant-numeric: tabular-nums; }
 .ranges li { margin-bottom: .9rem; }
 .ranges .bar { margin: .2rem 0; }
 .ranges span { color: var(--soft); font-size: .9rem; }
@@ -132,6 +142,7 @@ path.needed { fill: none; stroke: var(--needed); stroke-width: 2.5; }
 .route { font-weight: 600; }
 .findings li { padding: .4rem 0; }
 .findings p { margin: 0; }
+.findings p + .aside { margin-top: .2rem; }
 .timeline { border-left: 3px solid var(--line); margin-left: .4rem; }
 .timeline > li { position: relative; padding: 0 0 .9rem 1.2rem; }
 .timeline > li::before { content: ''; position: absolute; left: -.52rem; top: .4rem; width: .85rem; height: .85rem; border-radius: 50%; background: var(--supported); border: 2px solid var(--ground); }
@@ -179,6 +190,11 @@ legend { font-weight: 600; padding: 0; }
 input[type='number'] { width: 9rem; }
 input[type='range'] { padding: 0; width: 100%; accent-color: var(--claimed); }
 textarea { width: 100%; background: var(--raised); color: inherit; border: 1px solid var(--soft); border-radius: 4px; padding: .6rem; }
+.refused { display: none; grid-column: 1 / -1; font-size: .875rem; font-weight: 600; color: var(--bad); }
+:invalid ~ .refused { display: block; }
+input:invalid { border-color: var(--bad); }
+.means { margin: .4rem 0 0; font-size: .9rem; color: var(--soft); max-width: 44rem; }
+.means:empty { display: none; }
 .told { margin: .4rem 0 0; font-size: .9rem; }
 .changed .told { color: var(--supposed); font-weight: 600; }
 .result { position: fixed; inset: auto 0 0; z-index: 1; display: grid; grid-template-columns: 1fr auto; gap: 0 1rem; align-items: center; background: var(--supposed-ground); border-top: 3px solid var(--supposed); padding: .5rem max(1rem, calc(50% - 28rem)) .6rem; }
@@ -195,21 +211,28 @@ section.supposed { border-left: 4px solid var(--supposed); padding-left: .9rem; 
 @media (max-width: 36rem) {
   h1 { font-size: 1.55rem; }
   .values { gap: 1.1rem; }
+  .bands { height: 3.6rem; }
+  .bands p { font-size: .72rem; }
+  .bands .from { display: block; }
   .facts > div { grid-template-columns: 1fr; gap: 0; margin-bottom: .4rem; }
-  th, td { padding: .4rem .3rem; }
+  th, td { padding: .4rem .25rem; }
+  .profile thead th { font-size: .8rem; }
+  .profile tbody .weight { display: block; }
   .profile .why { display: none; }
   .profile tbody tr { position: relative; }
   .profile tbody th { padding-bottom: 1.7rem; }
   .profile .bar { position: absolute; inset: auto 0 .55rem; margin: 0; }
   .profile tbody th { padding-right: .2rem; }
   .result .details { display: none; }
-  .gain { min-width: 3.4rem; }
+  .levers { grid-template-columns: fit-content(5rem) 1fr; column-gap: .6rem; }
   .field.weight { grid-template-columns: 1fr 2.5rem; }
   .field.weight label { grid-column: 1 / -1; }
   .field select { width: 100%; }
   .field:has(select) { width: 100%; }
-  .ranking td:first-of-type { font-size: .92rem; padding-right: 0; }
+  .ranking td:first-of-type { font-size: .92rem; padding-right: 0; white-space: normal; }
   .ranking tbody th { padding-right: .3rem; overflow-wrap: anywhere; }
+  .profile.ranking .weight { white-space: normal; }
+  .ranking thead th { overflow-wrap: anywhere; }
   .ranking td:nth-of-type(n + 3), .ranking thead th:nth-of-type(n + 4) { display: none; }
 }
 @media print {

@@ -1,6 +1,6 @@
 import type { Certainty, Extremes, Report } from '../../model/report.ts';
 import { certaintyFacts } from '../certainty.ts';
-import { rangeBar } from './bars.ts';
+import { bandScale, rangeBar } from './bars.ts';
 import type { Context } from './context.ts';
 import { type Html, html, NOTHING } from './html.ts';
 import { section } from './section.ts';
@@ -15,10 +15,10 @@ function rangesOf(certainty: Certainty): Readonly<Record<string, Extremes>> {
   return { judgement: certainty.byJudgement, facts: certainty.byFacts, both: certainty };
 }
 
-function row(certainty: Certainty, { label, says }: { readonly label: string; readonly says: string }): Html {
+function row(certainty: Certainty, { label, says }: ReturnType<typeof certaintyFacts>[number], context: Context): Html {
   const name = NAMES[label] ?? label;
   const range = rangesOf(certainty)[label];
-  const bar = range === undefined ? null : rangeBar(name, range.worst.index, range.best.index);
+  const bar = range === undefined ? null : rangeBar(name, range.worst.index, range.best.index, context.bands);
   return html`<li><strong>${name}</strong>${bar}<span>${says}</span></li>`;
 }
 
@@ -32,6 +32,6 @@ export function sure({ certainty }: Report, context: Context): Html {
     context,
     'sure',
     'How sure is the verdict?',
-    html`<p>${says}</p><ul class="ranges">${certaintyFacts(certainty).map((fact) => row(certainty, fact))}</ul>`,
+    html`<p>${says}</p><ul class="ranges">${certaintyFacts(certainty).map((fact) => row(certainty, fact, context))}</ul>${bandScale(context)}`,
   );
 }

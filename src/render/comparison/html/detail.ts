@@ -56,9 +56,9 @@ function gateItem(gate: RankedProject['gates'][number]): Html {
   return html`<li>${gateSign(gate)}<div><p><strong>${gate.title}</strong>: ${gatePhrase(gate)}</p><p class="aside">${gate.says}</p></div></li>`;
 }
 
-function sure({ certainty, verdict }: RankedProject): Html {
+function sure({ certainty, verdict }: RankedProject, { bands }: Comparison): Html {
   const { worst, best } = certainty;
-  return html`<p>${certaintySentence(certainty, verdict)}, over weights, mark scales and every answer that is still open.</p>${rangeBar('Worst to best index', worst.index, best.index)}`;
+  return html`<p>${certaintySentence(certainty, verdict)}, over weights, mark scales and every answer that is still open.</p>${rangeBar('Worst to best index', worst.index, best.index, bands)}`;
 }
 
 function trackSays({ track, between }: RankedProject): string {
@@ -91,7 +91,7 @@ ${fact('Below for certain', namesOf(comparison, one.necessarilyAbove))}
 ${fact('Next above', gapSays(comparison, neighbours[at - 1], 'upper'))}
 ${fact('Next below', gapSays(comparison, neighbours[at], 'lower'))}
 ${fact('Dominates', list(dominanceSays(comparison, one)))}
-${fact('How sure', sure(one))}
+${fact('How sure', sure(one, comparison))}
 </dl>
 <ul class="gates">${one.gates.map(gateItem)}</ul>
 ${beside.filter(({ project }) => project === at).map((entry) => besideTable(entry, one.name))}
