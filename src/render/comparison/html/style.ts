@@ -1,17 +1,12 @@
 import type { Comparison } from '../../../model/comparison-report.ts';
 import { BASE } from '../../html/style.ts';
 
-/** Where each band begins, as rules of the style sheet: no attribute of an element may hold any. */
+/** A line through all rows where each band begins, as a rule of the style sheet: no attribute of an element may hold any. */
 export function bandStyle(bands: Comparison['bands']): string {
-  const starts = [...bands].reverse().map(({ from }) => from);
-  const lines = starts
-    .filter((from) => from > 0)
-    .map((from) => `linear-gradient(var(--line), var(--line)) ${from}% 0 / 1px 100% no-repeat`);
-  const names = starts.map((from, at) => {
-    const width = (starts[at + 1] ?? 100) - from;
-    return `.axis li:nth-child(${at + 1}) { left: ${from}%; width: ${width}%; }\n`;
-  });
-  return `${lines.length === 0 ? '' : `.plot { background: ${lines.join(', ')}; }\n`}${names.join('')}`;
+  const lines = bands
+    .filter(({ from }) => from > 0)
+    .map(({ from }) => `linear-gradient(var(--line), var(--line)) ${from}% 0 / 1px 100% no-repeat`);
+  return lines.length === 0 ? '' : `.plot { background: ${lines.join(', ')}; }\n`;
 }
 
 /** The style sheet of a comparison but for its bands. */
@@ -63,9 +58,9 @@ html { scroll-padding: 5rem 0 1rem; }
 .plot rect.ground { fill: none; }
 .figures { white-space: nowrap; }
 .figures b { font-size: 1.15rem; }
-.axis { position: relative; list-style: none; margin: 0; padding: 0; height: 2.5rem; font-size: .75rem; line-height: 1.2; }
-.axis li { position: absolute; bottom: .3rem; max-height: 2.2rem; overflow: hidden; padding: 0 .1rem 0 .3rem; overflow-wrap: normal; }
-.axis .from { font-variant-numeric: tabular-nums; }
+.projects .bands { height: 2.9rem; margin: 0; }
+.projects .bands p { padding: .1rem .1rem 0 .3rem; font-size: .75rem; line-height: 1.2; }
+.projects .bands .from { display: block; }
 .judged .band, .judged .aside, .held .aside { display: block; line-height: 1.35; }
 .signs { display: flex; gap: .45rem; list-style: none; margin: 0 0 .15rem; padding: 0; }
 .signs .binds .sign { box-shadow: 0 0 0 2px currentcolor; }
