@@ -3,6 +3,7 @@ import * as path from 'node:path';
 import { SCHEMAS } from '../commands/schemas.ts';
 import { folderFiles } from '../host.ts';
 import { loadRubric } from '../rubric/load.ts';
+import { packageSize, withSize } from './package-size.ts';
 import { areCurrent } from './pictures.ts';
 import { currentReadme } from './readme.ts';
 import { referenceMarkdown } from './reference.ts';
@@ -21,7 +22,7 @@ function generated(): ReadonlyMap<string, string> {
   return new Map([
     ...SCHEMAS.map(({ id, make }) => [`rubrics/${id}.schema.json`, pretty(make(loaded.value))] as const),
     ['rubrics/REFERENCE.md', referenceMarkdown(loaded.value)],
-    ['README.md', currentReadme(read('README.md'), loaded.value)],
+    ['README.md', withSize(currentReadme(read('README.md'), loaded.value), packageSize(ROOT))],
   ]);
 }
 
