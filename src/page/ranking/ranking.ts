@@ -38,6 +38,7 @@ function viewInAddress(): View | null {
 export function mountRanking({ projects, unranked }: RankingData, form: HTMLFormElement): void {
   const rows = rowsOf(RANKING_ID.rows);
   const others = rowsOf(RANKING_ID.unranked);
+  const section = others[0]?.closest('section');
   const count = document.getElementById(RANKING_ID.count);
   const none = document.getElementById(RANKING_ID.none);
   let places = projects.map((_, place) => place);
@@ -55,10 +56,11 @@ export function mountRanking({ projects, unranked }: RankingData, form: HTMLForm
       const entry = projects[place];
       return entry !== undefined && isShown(view, entry);
     });
-    show(others, (place) => {
+    const besides = show(others, (place) => {
       const entry = unranked[place];
       return entry !== undefined && isUnrankedShown(view, entry);
     });
+    section?.toggleAttribute('hidden', besides === 0);
     arrange(view);
     document.body.classList.toggle('without-references', view.getAll(CONTROL.hidden).includes('reference'));
     if (none !== null) none.hidden = shown > 0;

@@ -55,7 +55,7 @@ export function rangeBar(title: string, low: number, high: number, bands: readon
 }
 
 /** The bands by name, each below its own stretch of the scale: a drawing, since the page takes no styles of an element. */
-export function bandScale({ bands }: Pick<Context, 'bands'>): Html {
+export function bandScale({ bands }: { readonly bands: readonly (Start & { readonly title: string })[] }): Html {
   if (bands.length === 0) return NOTHING;
   const starts = [...bands].reverse();
   const label = starts.map(({ title, from }) => `${title} from ${points(from)}`).join(', ');

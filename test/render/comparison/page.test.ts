@@ -80,9 +80,10 @@ describe('the page of a comparison', async () => {
   });
 
   it('places each band on the axis where it begins', () => {
-    for (const { title, from } of comparison.bands)
-      expect(page).toContain(`<li>${title} <span class="from">${from}</span></li>`);
-    expect(page).toContain('.axis li:nth-child(2) { left: 20%; width: 15%; }');
+    expect(page).toContain(
+      '<foreignObject x="20%" y="0" width="15%" height="100%"><p><span class="from">20</span> Weak fit</p>',
+    );
+    expect(page).toContain('linear-gradient(var(--line), var(--line)) 20% 0 / 1px 100% no-repeat');
   });
 
   it('has nothing to filter where nothing has a rank', async () => {

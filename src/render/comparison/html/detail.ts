@@ -15,10 +15,14 @@ import { besideTable } from './beside.ts';
 /** So many names are told of a list that may hold hundreds. */
 const MOST_NAMES = 20;
 
-function namesOf({ ranked }: Comparison, places: readonly number[]): string {
-  const names = places.slice(0, MOST_NAMES).map((place) => ranked[place]?.name ?? '');
+/** Names apart from one another, whichever way each is written. */
+function namesOf({ ranked }: Comparison, places: readonly number[]): Html | null {
+  if (places.length === 0) return null;
+  const names = places
+    .slice(0, MOST_NAMES)
+    .map((place, at) => html`${at === 0 ? '' : ', '}<bdi>${ranked[place]?.name ?? ''}</bdi>`);
   const more = places.length - names.length;
-  return `${names.join(', ')}${more > 0 ? `, and ${more} more` : ''}`;
+  return html`${names}${more > 0 ? `, and ${more} more` : ''}`;
 }
 
 function fact(title: string, content: Content): Html | null {
@@ -30,15 +34,15 @@ function list(items: readonly Content[]): Html | null {
 }
 
 /** What lies between two neighbours, by every part that adds to it. */
-function gapSays({ ranked }: Comparison, gap: NeighbourGap | undefined, side: 'upper' | 'lower'): string {
-  if (gap === undefined) return '';
+function gapSays({ ranked }: Comparison, gap: NeighbourGap | undefined, side: 'upper' | 'lower'): Html | null {
+  if (gap === undefined) return null;
   const parts = [
     ...gap.dimensions.map(({ title, points: of }) => `${title} ${signed(of)}`),
     `gates ${signed(gap.gates)}`,
   ];
   const name = ranked[gap[side]]?.name ?? '';
   const apart = `${gap.difference.toFixed(1)} ${side === 'upper' ? 'above' : 'below'}`;
-  return `${name}, ${apart}: ${deciderOf(gap)}. Part by part: ${parts.join(', ')}.`;
+  return html`<bdi>${name}</bdi>, ${apart}: ${deciderOf(gap)}. Part by part: ${parts.join(', ')}.`;
 }
 
 function placeSays({ ranked }: Comparison, one: RankedProject): string {
@@ -71,7 +75,6 @@ function indexSays({ index, uncapped }: RankedProject): string {
 /** What stands behind the row of a project, to be opened. */
 export function detail(comparison: Comparison, at: number, one: RankedProject): Html {
   const { ranked, neighbours, beside } = comparison;
-  const below = namesOf(comparison, one.necessarilyAbove);
   const above = ranked.flatMap(({ necessarilyAbove }, place) => (necessarilyAbove.includes(at) ? [place] : []));
   return html`
 <details><summary><span class="unseen">Detail of ${one.name}</span></summary>
@@ -84,7 +87,7 @@ ${fact('Index', indexSays(one))}
 ${fact('Sourced', `${percent(one.coverage)} of weight`)}
 ${fact('Place', placeSays(comparison, one))}
 ${fact('Above for certain', namesOf(comparison, above))}
-${fact('Below for certain', below)}
+${fact('Below for certain', namesOf(comparison, one.necessarilyAbove))}
 ${fact('Next above', gapSays(comparison, neighbours[at - 1], 'upper'))}
 ${fact('Next below', gapSays(comparison, neighbours[at], 'lower'))}
 ${fact('Dominates', list(dominanceSays(comparison, one)))}

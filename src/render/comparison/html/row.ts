@@ -1,4 +1,5 @@
 import type { Comparison, RankedProject } from '../../../model/comparison-report.ts';
+import { NOT_RATEABLE } from '../../../model/verdict.ts';
 import { points } from '../../figures.ts';
 import { gatePhrase } from '../../gate-sentences.ts';
 import { bandedBar } from '../../html/bars.ts';
@@ -33,6 +34,12 @@ function gatesCell(one: RankedProject): Html {
   return html`<ul class="signs">${one.gates.map(sign)}</ul><span class="aside">${heldSays(one)}</span>`;
 }
 
+/** Whether the verdict is certain; nothing where there is none that could be. */
+function sureSays(one: RankedProject): string {
+  if (one.verdict === NOT_RATEABLE) return '';
+  return isCertain(one) ? 'certain; ' : 'not certain; ';
+}
+
 function trackSays(one: RankedProject): string {
   return one.between.length === 0 ? words(one.track) : tracksOf(one).map(words).join(' or ');
 }
@@ -50,7 +57,7 @@ export function row(comparison: Comparison, at: number, one: RankedProject): Htm
 <th role="rowheader" scope="row" class="project"><bdi class="name">${one.name}</bdi> <span class="track">${trackSays(one)}</span>${one.offer === null ? null : html` <bdi class="offered">${one.offer}</bdi>`}</th>
 <td role="cell" class="plot">${bandedBar(one.name, index, reached)}</td>
 <td role="cell" class="figures"><b>${points(supported)}</b> ≤ ${points(claimed)} ≤ ${points(possible)}</td>
-<td role="cell" class="judged"><span class="band ${toneOf(one.verdict, comparison)}">${one.verdictTitle}</span> <span class="aside">${isCertain(one) ? 'certain' : 'not certain'}; at possible: ${words(one.verdictAtPossible)}</span></td>
+<td role="cell" class="judged"><span class="band ${toneOf(one.verdict, comparison)}">${one.verdictTitle}</span> <span class="aside">${sureSays(one)}at possible: ${words(one.verdictAtPossible)}</span></td>
 <td role="cell" class="held">${gatesCell(one)}</td>
 <td role="cell" class="opens">${detail(comparison, at, one)}</td>
 </tr>`;

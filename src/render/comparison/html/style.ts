@@ -1,17 +1,12 @@
 import type { Comparison } from '../../../model/comparison-report.ts';
 import { BASE } from '../../html/style.ts';
 
-/** Where each band begins, as rules of the style sheet: no attribute of an element may hold any. */
+/** A line through all rows where each band begins, as a rule of the style sheet: no attribute of an element may hold any. */
 export function bandStyle(bands: Comparison['bands']): string {
-  const starts = [...bands].reverse().map(({ from }) => from);
-  const lines = starts
-    .filter((from) => from > 0)
-    .map((from) => `linear-gradient(var(--line), var(--line)) ${from}% 0 / 1px 100% no-repeat`);
-  const names = starts.map((from, at) => {
-    const width = (starts[at + 1] ?? 100) - from;
-    return `.axis li:nth-child(${at + 1}) { left: ${from}%; width: ${width}%; }\n`;
-  });
-  return `${lines.length === 0 ? '' : `.plot { background: ${lines.join(', ')}; }\n`}${names.join('')}`;
+  const lines = bands
+    .filter(({ from }) => from > 0)
+    .map(({ from }) => `linear-gradient(var(--line), var(--line)) ${from}% 0 / 1px 100% no-repeat`);
+  return lines.length === 0 ? '' : `.plot { background: ${lines.join(', ')}; }\n`;
 }
 
 /** The style sheet of a comparison but for its bands. */
@@ -42,6 +37,7 @@ html { scroll-padding: 5rem 0 1rem; }
 
 .key-of-gates { display: flex; flex-wrap: wrap; gap: 0 .9rem; font-size: .9rem; color: var(--soft); margin-bottom: .8rem; }
 .key-of-gates p { margin: 0; }
+.key-of-gates li, .view .field, .chip { overflow-wrap: anywhere; max-width: 100%; }
 .key-of-gates ol { display: flex; flex-wrap: wrap; gap: 0 1.9rem; margin: 0; padding-left: 1.2rem; }
 
 .projects, .projects > tbody { display: block; }
@@ -62,11 +58,11 @@ html { scroll-padding: 5rem 0 1rem; }
 .plot rect.ground { fill: none; }
 .figures { white-space: nowrap; }
 .figures b { font-size: 1.15rem; }
-.axis { position: relative; list-style: none; margin: 0; padding: 0; height: 2.7rem; font-size: .8rem; line-height: 1.2; }
-.axis li { position: absolute; bottom: .3rem; padding: 0 .1rem 0 .3rem; overflow-wrap: normal; }
-.axis .from { font-variant-numeric: tabular-nums; }
+.projects .bands { height: 2.9rem; margin: 0; }
+.projects .bands p { padding: .1rem .1rem 0 .3rem; font-size: .75rem; line-height: 1.2; }
+.projects .bands .from { display: block; }
 .judged .band, .judged .aside, .held .aside { display: block; line-height: 1.35; }
-.signs { display: flex; gap: .3rem; list-style: none; margin: 0 0 .15rem; padding: 0; }
+.signs { display: flex; gap: .45rem; list-style: none; margin: 0 0 .15rem; padding: 0; }
 .signs .binds .sign { box-shadow: 0 0 0 2px currentcolor; }
 .projects > tbody > tr > .opens { grid-column: 1 / -1; padding: 0; }
 .opens > details > summary { position: absolute; top: .6rem; right: 0; width: 2.2rem; height: 2.2rem; padding: 0; display: grid; place-items: center; border-radius: 4px; }
@@ -108,7 +104,6 @@ html { scroll-padding: 5rem 0 1rem; }
   .projects > tbody > tr > .reach + .reach { grid-column: 3 / -1; }
   .projects > tbody > tr > .held { grid-row: 5; grid-column: 1 / -1; }
   .behind .facts > div { grid-template-columns: 1fr; gap: 0; margin-bottom: .4rem; }
-  .axis { font-size: .75rem; }
   .view { padding: .6rem .7rem; }
 }
 @media print {
@@ -116,6 +111,8 @@ html { scroll-padding: 5rem 0 1rem; }
   .projects > tbody > tr[hidden] { display: grid !important; }
   .projects > thead { position: static; }
   .projects > tbody > tr { break-inside: avoid; }
-  .opens > details:not([open]) { display: none; }
+  .opens > details:not([open]), .opens > details > summary, .reading > summary { display: none; }
+  .reading::details-content { content-visibility: visible; display: block; height: auto; }
+  .plot { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
 `;

@@ -1,17 +1,8 @@
 import type { Comparison } from '../../../model/comparison-report.ts';
 import { RANKING_ID } from '../../../model/ranking.ts';
-import { points } from '../../figures.ts';
-import { LEGEND } from '../../html/bars.ts';
+import { bandScale, LEGEND } from '../../html/bars.ts';
 import { type Html, html, NOTHING } from '../../html/html.ts';
 import { row } from './row.ts';
-
-/** The bands by name over the stretch of the scale that each has, which the style sheet places. */
-function axis({ bands }: Comparison): Html {
-  const names = [...bands]
-    .reverse()
-    .map(({ title, from }) => html`<li>${title} <span class="from">${points(from)}</span></li>`);
-  return html`<span class="unseen">Interval</span><ul class="axis" aria-label="Bands of the index, from 0 to 100">${names}</ul>`;
-}
 
 function gateKey({ ranked }: Comparison): Html {
   const titles = ranked[0]?.gates.map(({ title }) => html`<li>${title}</li>`) ?? [];
@@ -34,7 +25,7 @@ ${head('place', 'Rank')}
 ${head('reach', 'As shown')}
 ${head('reach', 'Could be')}
 ${head('project', 'Project')}
-<th role="columnheader" scope="col" class="plot">${axis(comparison)}</th>
+<th role="columnheader" scope="col" class="plot"><span class="unseen">Interval</span>${bandScale(comparison)}</th>
 ${head('figures', 'Index')}
 ${head('judged', 'Verdict')}
 ${head('held', 'Gates')}
