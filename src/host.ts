@@ -4,7 +4,7 @@ import type { Host, Sink, Stream } from './commands/host.ts';
 import { gitFolder, gitShow } from './host-git.ts';
 import type { Rubric } from './model/rubric.ts';
 import type { Disk } from './read/disk.ts';
-import type { RubricFiles } from './rubric/load.ts';
+import type { RubricFiles } from './rubric/rubric-files.ts';
 
 declare const DEMANDFIT_VERSION: string;
 

@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';
+import * as os from 'node:os';
 import * as path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type OutputChunk, rolldown } from 'rolldown';
-import { dts } from 'rolldown-plugin-dts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -21,31 +21,46 @@ function alone(chunks: readonly { readonly type: string }[]): OutputChunk {
   return chunk;
 }
 
-/** The types as one file: emitted by the compiler for each file, then bundled. */
-async function buildTypes(): Promise<string> {
-  const scratch = fs.mkdtempSync(path.join(ROOT, 'node_modules/.demandfit-types-'));
+/** A file that declarations name, in an import or an export, without its ending. */
+const NAMED = /((?:\bfrom |\bimport\()')(\.[^']*)\.ts(?=')/g;
+
+/** The declarations that the entry needs, by name relative to it: as the compiler emits them, but naming what is there to load. */
+function needed(folder: string, entry: string): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  const open = [entry];
+  for (const name of open) {
+    if (found.has(name)) continue;
+    const text = fs.readFileSync(path.join(folder, `${name}.d.ts`), 'utf8');
+    found.set(name, text.replace(NAMED, '$1$2.js'));
+    for (const [, , other = ''] of text.matchAll(NAMED)) open.push(path.posix.join(path.posix.dirname(name), other));
+  }
+  return found;
+}
+
+/** The types of the interface, by the names of their files. */
+function buildTypes(): ReadonlyMap<string, string> {
+  const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'demandfit-types-'));
   try {
     const tsc = path.join(ROOT, 'node_modules/typescript/bin/tsc');
     const args = [tsc, '-p', path.join(ROOT, 'src/build/tsconfig.api.json'), '--outDir', scratch];
     const run = spawnSync(process.execPath, args, { encoding: 'utf8' });
     if (run.status !== 0) throw new Error(`the types of the programmatic interface:\n${run.stdout}`);
-    const bundle = await rolldown({
-      cwd: ROOT,
-      input: path.join(scratch, 'index.d.ts'),
-      plugins: dts({ dtsOnly: true, tsconfig: false, generator: 'oxc' }),
-    });
-    const { output } = await bundle.generate({ format: 'esm', codeSplitting: false });
-    return alone(output).code;
+    return needed(scratch, 'index');
   } finally {
     fs.rmSync(scratch, { recursive: true });
   }
 }
 
+/** The interface as it is shipped. */
+export interface Api {
+  readonly code: string;
+  /** Declarations by the name of their file, without its ending. */
+  readonly types: ReadonlyMap<string, string>;
+  readonly moduleIds: readonly string[];
+}
+
 /** `index.js`, for Node and browsers alike, and its types. @param alias of packages that are taken from elsewhere. */
-export async function buildApi(
-  version: string,
-  alias: Readonly<Record<string, string | false>>,
-): Promise<{ readonly code: string; readonly types: string; readonly moduleIds: readonly string[] }> {
+export async function buildApi(version: string, alias: Readonly<Record<string, string | false>>): Promise<Api> {
   const program = await rolldown({
     cwd: ROOT,
     input: 'src/index.ts',
@@ -60,5 +75,5 @@ export async function buildApi(
   });
   const { output } = await program.generate({ format: 'esm', minify: true, codeSplitting: false });
   const { code, moduleIds } = alone(output);
-  return { code, types: await buildTypes(), moduleIds };
+  return { code, types: buildTypes(), moduleIds };
 }

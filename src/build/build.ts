@@ -140,7 +140,11 @@ async function main(): Promise<void> {
   for (const chunk of output)
     if (chunk.type === 'chunk') fs.writeFileSync(path.join(OUT, chunk.fileName), asciiOnly(chunk.code));
   fs.writeFileSync(path.join(OUT, 'index.js'), api.code);
-  fs.writeFileSync(path.join(OUT, 'index.d.ts'), api.types);
+  for (const [name, text] of api.types) {
+    const file = path.join(OUT, 'types', `${name}.d.ts`);
+    fs.mkdirSync(path.dirname(file), { recursive: true });
+    fs.writeFileSync(file, text);
+  }
   const chunks = output.flatMap((chunk) => (chunk.type === 'chunk' ? chunk.moduleIds : []));
   const inputs = [...chunks, ...pages.flatMap(({ moduleIds }) => moduleIds), ...api.moduleIds];
   fs.writeFileSync(path.join(OUT, 'rubric.js'), rubric);

@@ -1,7 +1,7 @@
 import type { PageProgram } from '../model/page.ts';
 import type { Rubric } from '../model/rubric.ts';
 import type { Disk } from '../read/disk.ts';
-import type { RubricFiles } from '../rubric/load.ts';
+import type { RubricFiles } from '../rubric/rubric-files.ts';
 
 /** A stream that a person or a program reads. */
 export interface Stream {
