@@ -11,7 +11,8 @@ export interface Contender {
 /**
  * The words behind the scores of the contenders as the text writes them, strongest first whatever their sign, ties in
  * order of track and text. One entry for each spelling and contender. The finds of a word or concept share its points
- * evenly, so that the weights of a contender add up to its score less its bias.
+ * evenly, so that the weights of a contender add up to its score less its bias. What a text lacks stands in words of the
+ * rubric.
  */
 export function listDecidingWords(
   contenders: readonly Contender[],
@@ -20,15 +21,19 @@ export function listDecidingWords(
   text: string,
 ): readonly DecidingWord[] {
   const bySpelling = new Map<string, { readonly text: string; readonly weights: number[] }>();
-  for (const { places, points } of weighed) {
+  const add = (spelling: string, written: string, points: readonly number[], parts: number): void => {
+    const entry = bySpelling.get(spelling) ?? { text: written, weights: contenders.map(() => 0) };
+    bySpelling.set(spelling, entry);
+    for (const [place, { index }] of contenders.entries()) {
+      entry.weights[place] = (entry.weights[place] ?? 0) + (points[index] ?? 0) / parts;
+    }
+  };
+  for (const { places, points, lacks } of weighed) {
+    // In brackets, which no spelling begins with.
+    if (lacks !== null) add(`(${lacks})`, `(${lacks})`, points, 1);
     for (const { from, to } of places) {
       const written = text.slice(tokens[from]?.start, tokens[to - 1]?.end);
-      const spelling = written.toLowerCase();
-      const entry = bySpelling.get(spelling) ?? { text: written, weights: contenders.map(() => 0) };
-      bySpelling.set(spelling, entry);
-      for (const [place, { index }] of contenders.entries()) {
-        entry.weights[place] = (entry.weights[place] ?? 0) + (points[index] ?? 0) / places.length;
-      }
+      add(written.toLowerCase(), written, points, places.length);
     }
   }
   return [...bySpelling.values()]

@@ -1,35 +1,53 @@
-import type { Classifier } from '../model/classifier.ts';
-import { findPhrases, type Stretch } from './phrases.ts';
+import type { Classifier, Tally } from '../model/classifier.ts';
+import { findPhrases, type Hit, type Stretch } from './phrases.ts';
 
-/** A word or concept that a text has. */
+/** A word or concept that a text has, or how it stands to a tally. */
 export interface Feature {
-  /** The nth find adds 1/n. */
+  /** The nth find of a word or concept adds 1/n. */
   readonly value: number;
   /** Where each find stands. */
   readonly places: readonly Stretch[];
+  /** What the text lacks, in words, where it counts that it lacks it. */
+  readonly lacks: string | null;
 }
 
 interface Found {
   value: number;
   readonly places: Stretch[];
+  readonly lacks: string | null;
 }
 
-/** The features of a text by name: the stem of a word, as `gpu`, or a concept in angle brackets, as `<agent>`. */
+/** `<chain 3 long>`: what a tally says of a text. */
+function tallied(name: string, tally: Tally, stems: readonly string[], hits: readonly Hit<string>[]): [string, Found] {
+  const { concepts, most, long, value, none } = tally;
+  const places = hits.filter(({ meant }) => concepts.includes(meant));
+  const ways = new Set(places.map(({ from, to }) => stems.slice(from, to).join(' '))).size;
+  const length = stems.length < long ? 'short' : 'long';
+  return [`<${name} ${Math.min(ways, most)} ${length}>`, { value, places, lacks: ways === 0 ? none : null }];
+}
+
+/**
+ * The features of a text by name: the stem of a word, as `gpu`, a concept in angle brackets, as `<agent>`, or what a
+ * tally says. A text without a word has none.
+ */
 export function readFeatures(
   stems: readonly string[],
-  { phrases }: Pick<Classifier, 'phrases'>,
+  { phrases, tallies }: Pick<Classifier, 'phrases' | 'tallies'>,
 ): ReadonlyMap<string, Feature> {
   const found = new Map<string, Found>();
   const note = (name: string, place: Stretch): void => {
     const known = found.get(name);
     if (known === undefined) {
-      found.set(name, { value: 1, places: [place] });
+      found.set(name, { value: 1, places: [place], lacks: null });
       return;
     }
     known.places.push(place);
     known.value += 1 / known.places.length;
   };
   for (const [from, stem] of stems.entries()) note(stem, { from, to: from + 1 });
-  for (const { meant, from, to } of findPhrases(phrases, stems)) note(`<${meant}>`, { from, to });
+  const hits = findPhrases(phrases, stems);
+  for (const { meant, from, to } of hits) note(`<${meant}>`, { from, to });
+  if (stems.length === 0) return found;
+  for (const [name, tally] of Object.entries(tallies)) found.set(...tallied(name, tally, stems, hits));
   return found;
 }

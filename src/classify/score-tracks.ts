@@ -1,20 +1,19 @@
 import type { Classifier } from '../model/classifier.ts';
 import type { RankedTrack } from '../model/report.ts';
+import { exponential } from './exponential.ts';
 import type { Feature } from './features.ts';
 
 /** The name under which a text that belongs to no track is ranked. */
 export const OUTSIDE = 'outside';
 
 /** A feature with what it adds to the score of each label. */
-export interface Weighed {
-  readonly places: Feature['places'];
+export interface Weighed extends Pick<Feature, 'places' | 'lacks'> {
   readonly points: readonly number[];
 }
 
 /** The features that were learnt, scaled so that a long text says no more than a short one. */
 export function weighFeatures(found: ReadonlyMap<string, Feature>, classifier: Classifier): readonly Weighed[] {
-  const known: { readonly value: number; readonly weights: readonly number[]; readonly places: Feature['places'] }[] =
-    [];
+  const known: (Feature & { readonly weights: readonly number[] })[] = [];
   let squares = 0;
   for (const [name, feature] of found) {
     // A word of the text may be called like a member of every object.
@@ -23,10 +22,16 @@ export function weighFeatures(found: ReadonlyMap<string, Feature>, classifier: C
     const [size = 0, ...weights] = learnt;
     const value = size * feature.value;
     squares += value * value;
-    known.push({ value, weights, places: feature.places });
+    known.push({ ...feature, value, weights });
   }
+  // What a text lacks says something only beside what it has.
+  if (known.every(({ lacks }) => lacks !== null)) return [];
   const scale = 1 / (100 * Math.sqrt(squares));
-  return known.map(({ value, weights, places }) => ({ places, points: weights.map((w) => w * value * scale) }));
+  return known.map(({ value, weights, places, lacks }) => ({
+    places,
+    lacks,
+    points: weights.map((weight) => weight * value * scale),
+  }));
 }
 
 /** The score of each label, in the classifier's order; where no word is known, nothing speaks for any track. */
@@ -45,7 +50,7 @@ export function rankTracks(
   { labels, temperature }: Pick<Classifier, 'labels' | 'temperature'>,
 ): readonly RankedTrack[] {
   const top = Math.max(...scores);
-  const powers = scores.map((score) => Math.exp((score - top) / temperature));
+  const powers = scores.map((score) => exponential((score - top) / temperature));
   const total = powers.reduce((sum, power) => sum + power, 0);
   return labels
     .map((track, index) => ({ track, share: (powers[index] ?? 0) / total }))

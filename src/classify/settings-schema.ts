@@ -27,4 +27,14 @@ export const classifySettingsSchema: z.ZodType<ClassifierSettings> = z.strictObj
     penalty: share,
   }),
   concepts: z.record(name, z.array(phrase).min(1)),
+  tallies: z.record(
+    name,
+    z.strictObject({
+      concepts: z.array(name).min(1),
+      most: z.int().min(1).max(20),
+      long: z.int().min(1).max(10_000),
+      value: z.number().positive().max(100),
+      none: phrase,
+    }),
+  ),
 });

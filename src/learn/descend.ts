@@ -1,3 +1,4 @@
+import { exponential } from '../classify/exponential.ts';
 import type { LearningSettings } from '../model/classifier.ts';
 
 /** A text as the columns that it has, each with its value; the squares of the values sum to 1. */
@@ -65,7 +66,7 @@ function turnIntoSteps(scores: Float64Array, right: number, step: number): void 
   for (const score of scores) top = Math.max(top, score);
   let total = 0;
   for (const [label, score] of scores.entries()) {
-    const power = powerOf(score - top);
+    const power = exponential(score - top);
     scores[label] = power;
     total += power;
   }
@@ -82,14 +83,6 @@ function addRow(row: Row, byColumn: Float64Array, steps: Float64Array, factor: n
       byColumn[from + label] = (byColumn[from + label] ?? 0) + value * (steps[label] ?? 0);
     }
   }
-}
-
-/** e to the power of `x`, which is at most 0, as (1 + x/4096)^4096: engines differ in the last bits of `Math.exp`. */
-function powerOf(x: number): number {
-  if (x < -40) return 0;
-  let power = 1 + x / 4096;
-  for (let doubled = 0; doubled < 12; doubled += 1) power *= power;
-  return power;
 }
 
 /** Whole numbers of 32 bits, always the same ones (Numerical Recipes, "quick and dirty" generator). */

@@ -30,12 +30,12 @@ export function learnClassifier(
   tracks: readonly TrackModels[],
   settings: ClassifierSettings,
 ): Classifier {
-  const { most_words, temperature, undecided_margin, learning, concepts } = settings;
+  const { most_words, temperature, undecided_margin, learning, concepts, tallies } = settings;
   const labels = [...tracks.map(({ id }) => id).sort(), OUTSIDE];
   const phrases = readConcepts(concepts);
   const texts = examples.map(({ text }) => {
     const stems = tokenise(text, most_words).map(({ stem }) => stem);
-    return readFeatures(stems, { phrases });
+    return readFeatures(stems, { phrases, tallies });
   });
   const sizes = sizesOf(texts, learning.least_texts);
   const names = [...sizes.keys()];
@@ -62,6 +62,7 @@ export function learnClassifier(
     labels,
     bias: Array.from(bias, hundredths),
     phrases,
+    tallies,
     features: Object.fromEntries(features),
     models: readModels(tracks, settings),
   };

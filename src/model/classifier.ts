@@ -1,6 +1,20 @@
 /** Words and phrases of one meaning, by the concept's name, as `rubrics/classifier.yaml` writes them. */
 export type Concepts = Readonly<Record<string, readonly string[]>>;
 
+/** In how many ways a text speaks of one thing, which is a feature of its own: that it speaks of it in none says most. */
+export interface Tally {
+  /** Names of the concepts whose words and phrases are such ways. */
+  readonly concepts: readonly string[];
+  /** More ways than this count as this many. */
+  readonly most: number;
+  /** Texts of so many words and more are counted apart, since a short one leaves out more. */
+  readonly long: number;
+  /** What the feature counts against a word that is found once. */
+  readonly value: number;
+  /** What is told where a text has none, such as `no word of a chain`. */
+  readonly none: string;
+}
+
 /** How the weights are learnt from the sentences. */
 export interface LearningSettings {
   /** Texts that must have a word or concept, for it to be learnt. */
@@ -23,6 +37,8 @@ export interface ClassifierSettings {
   readonly undecided_margin: number;
   readonly learning: LearningSettings;
   readonly concepts: Concepts;
+  /** By a name of their own. */
+  readonly tallies: Readonly<Record<string, Tally>>;
 }
 
 /** Phrases as stems with a blank between them; a beginning of a longer phrase is listed too, with nothing behind it. */
@@ -45,7 +61,8 @@ export interface Classifier {
   readonly bias: readonly number[];
   /** The names of the concepts that a phrase stands for. */
   readonly phrases: PhraseTable<string>;
-  /** A stem or `<concept>`: its size, then its weight for each label in hundredths. */
+  readonly tallies: ClassifierSettings['tallies'];
+  /** A stem, `<concept>` or tally: its size, then its weight for each label in hundredths. */
   readonly features: Readonly<Record<string, readonly number[]>>;
   readonly models: Readonly<Record<string, readonly ModelPhrases[]>>;
 }

@@ -22,6 +22,14 @@ function conceptFaults({ concepts }: ClassifierSettings): readonly Fault[] {
   );
 }
 
+function tallyFaults({ concepts, tallies }: ClassifierSettings): readonly Fault[] {
+  return Object.entries(tallies).flatMap(([name, tally]) =>
+    tally.concepts.flatMap((id, i) =>
+      dangling(FILES.classifier, `/tallies/${name}/concepts/${i}`, 'concept', id, Object.keys(concepts)),
+    ),
+  );
+}
+
 function signalFaults(track: Track, concepts: readonly string[]): readonly Fault[] {
   const file = FILES.track(track.id);
   return track.models.flatMap((model, i) =>
@@ -68,8 +76,12 @@ export function sentenceFaults(sentences: Lessons['sentences'], tracks: readonly
   ];
 }
 
-/** What is wrong with the words that the classifier goes by: phrases without a word, concepts that nothing has. */
+/** What is wrong with the words that the classifier goes by: phrases without a word, names that no concept has. */
 export function classifierFaults(settings: ClassifierSettings, tracks: readonly Track[]): readonly Fault[] {
   const concepts = Object.keys(settings.concepts);
-  return [...conceptFaults(settings), ...tracks.flatMap((track) => signalFaults(track, concepts))];
+  return [
+    ...conceptFaults(settings),
+    ...tallyFaults(settings),
+    ...tracks.flatMap((track) => signalFaults(track, concepts)),
+  ];
 }

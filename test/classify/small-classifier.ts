@@ -7,7 +7,8 @@ export const SMALL: Classifier = {
   undecided_margin: 0.2,
   labels: ['apples', 'pears', 'outside'],
   bias: [0, 0, 50],
-  phrases: { dri: [], 'dri plum': ['fruit'] },
+  phrases: { dri: [], 'dri plum': ['fruit'], pres: ['tool'], mil: ['tool'] },
+  tallies: { tools: { concepts: ['tool'], most: 2, long: 6, value: 1, none: 'no word of a tool' } },
   features: {
     appl: [100, 300, 0, 0],
     pear: [100, 0, 300, 0],

@@ -7,6 +7,7 @@ export const SETTINGS: ClassifierSettings = {
   undecided_margin: 0.2,
   learning: { least_texts: 2, rounds: 20, rate: 4, penalty: 0.001 },
   concepts: { fruit: ['apple', 'dried plum'] },
+  tallies: {},
 };
 
 export const TRACKS = [
