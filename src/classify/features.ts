@@ -47,7 +47,8 @@ export function readFeatures(
   for (const [from, stem] of stems.entries()) note(stem, { from, to: from + 1 });
   const hits = findPhrases(phrases, stems);
   for (const { meant, from, to } of hits) note(`<${meant}>`, { from, to });
-  if (stems.length === 0) return found;
-  for (const [name, tally] of Object.entries(tallies)) found.set(...tallied(name, tally, stems, hits));
+  for (const [name, tally] of Object.entries(tallies)) {
+    if (stems.length >= tally.least) found.set(...tallied(name, tally, stems, hits));
+  }
   return found;
 }

@@ -11,7 +11,12 @@ export interface Weighed extends Pick<Feature, 'places' | 'lacks'> {
   readonly points: readonly number[];
 }
 
-/** The features that were learnt, scaled so that a long text says no more than a short one. */
+/** The length that a text counts as having, where the squares of its values, in hundredths of a size, come to `squares`. */
+export function lengthOf(squares: number, doubt: number): number {
+  return Math.sqrt(squares + (100 * doubt) ** 2);
+}
+
+/** The features that were learnt, scaled so that a long text says no more than a short one, and a very short one less. */
 export function weighFeatures(found: ReadonlyMap<string, Feature>, classifier: Classifier): readonly Weighed[] {
   const known: (Feature & { readonly weights: readonly number[] })[] = [];
   let squares = 0;
@@ -26,7 +31,7 @@ export function weighFeatures(found: ReadonlyMap<string, Feature>, classifier: C
   }
   // What a text lacks says something only beside what it has.
   if (known.every(({ lacks }) => lacks !== null)) return [];
-  const scale = 1 / (100 * Math.sqrt(squares));
+  const scale = 1 / (100 * lengthOf(squares, classifier.doubt));
   return known.map(({ value, weights, places, lacks }) => ({
     places,
     lacks,

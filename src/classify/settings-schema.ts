@@ -18,6 +18,7 @@ export const signalSchema = z.strictObject({
 /** The form of `rubrics/classifier.yaml`. */
 export const classifySettingsSchema: z.ZodType<ClassifierSettings> = z.strictObject({
   most_words: z.int().min(1).max(10_000),
+  doubt: z.number().min(0).max(100),
   temperature: z.number().positive(),
   undecided_margin: share,
   learning: z.strictObject({
@@ -32,6 +33,7 @@ export const classifySettingsSchema: z.ZodType<ClassifierSettings> = z.strictObj
     z.strictObject({
       concepts: z.array(name).min(1),
       most: z.int().min(1).max(20),
+      least: z.int().min(1).max(10_000),
       long: z.int().min(1).max(10_000),
       value: z.number().positive().max(100),
       none: phrase,

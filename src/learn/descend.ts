@@ -1,7 +1,7 @@
 import { exponential } from '../classify/exponential.ts';
 import type { LearningSettings } from '../model/classifier.ts';
 
-/** A text as the columns that it has, each with its value; the squares of the values sum to 1. */
+/** A text as the columns that it has, each with its value; the squares of the values sum to 1 at most. */
 export interface Row {
   readonly columns: readonly number[];
   readonly values: readonly number[];

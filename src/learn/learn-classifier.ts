@@ -1,6 +1,6 @@
 import { readFeatures } from '../classify/features.ts';
 import { addPhrase } from '../classify/phrases.ts';
-import { OUTSIDE } from '../classify/score-tracks.ts';
+import { lengthOf, OUTSIDE } from '../classify/score-tracks.ts';
 import { tokenise } from '../classify/tokens.ts';
 import type { Classifier, ClassifierSettings, Concepts, PhraseTable, Track } from '../model/rubric.ts';
 import { descend, type Row } from './descend.ts';
@@ -30,7 +30,7 @@ export function learnClassifier(
   tracks: readonly TrackModels[],
   settings: ClassifierSettings,
 ): Classifier {
-  const { most_words, temperature, undecided_margin, learning, concepts, tallies } = settings;
+  const { most_words, doubt, temperature, undecided_margin, learning, concepts, tallies } = settings;
   const labels = [...tracks.map(({ id }) => id).sort(), OUTSIDE];
   const phrases = readConcepts(concepts);
   const texts = examples.map(({ text }) => {
@@ -43,7 +43,8 @@ export function learnClassifier(
   const rows = texts.map((text, index) => {
     const known = [...text].filter(([name]) => columns.has(name));
     const values = known.map(([name, { value }]) => value * (sizes.get(name) ?? 0));
-    const length = Math.sqrt(values.reduce((sum, value) => sum + value * value, 0));
+    const squares = values.reduce((sum, value) => sum + value * value, 0);
+    const length = lengthOf(squares, doubt);
     return {
       columns: known.map(([name]) => columns.get(name) ?? 0),
       values: values.map((value) => value / length),
@@ -57,6 +58,7 @@ export function learnClassifier(
   });
   return {
     most_words,
+    doubt,
     temperature,
     undecided_margin,
     labels,

@@ -7,6 +7,8 @@ export interface Tally {
   readonly concepts: readonly string[];
   /** More ways than this count as this many. */
   readonly most: number;
+  /** Texts of fewer words are not tallied: they leave out nearly everything. */
+  readonly least: number;
   /** Texts of so many words and more are counted apart, since a short one leaves out more. */
   readonly long: number;
   /** What the feature counts against a word that is found once. */
@@ -31,6 +33,8 @@ export interface LearningSettings {
 export interface ClassifierSettings {
   /** The number of words of a summary that are read. */
   readonly most_words: number;
+  /** The length of what speaks for nothing in every text, in sizes of words, so that one or two words decide nothing. */
+  readonly doubt: number;
   /** The softmax divides scores by it, so that a share is the share of such answers that are right. */
   readonly temperature: number;
   /** Two tracks that lead by less than this share are undecided. */
@@ -53,6 +57,7 @@ export interface ModelPhrases {
 /** What was learnt, in whole numbers, so that it is the same on every machine. */
 export interface Classifier {
   readonly most_words: number;
+  readonly doubt: number;
   readonly temperature: number;
   readonly undecided_margin: number;
   /** The tracks, then `outside`; scores and weights stand in this order. */

@@ -1,7 +1,7 @@
 import type { Classification } from '../model/report.ts';
-import { contribution, percent } from './figures.ts';
+import { percent } from './figures.ts';
 import type { RenderOptions } from './format.ts';
-import { strongestWords } from './sentences.ts';
+import { strongestWords, wordSentence } from './sentences.ts';
 import { oneLine, wrap } from './text/flow.ts';
 import { labelled, type Page, pageFor } from './text/page.ts';
 
@@ -37,9 +37,7 @@ function projectLines(project: ClassifiedProject, page: Page): readonly string[]
   const agrees = project.declared === project.classification.track;
   const declared =
     project.declared === null ? 'nothing' : `${project.declared}${agrees ? '' : ', which the words do not bear out'}`;
-  const spoken = strongestWords(project.classification)
-    .map(({ text, track, weight }) => `"${text}" ${contribution(weight)} for ${track}`)
-    .join(', ');
+  const spoken = strongestWords(project.classification).map(wordSentence).join(', ');
   const { bold } = page.paint;
   return [
     ...wrap([{ text: project.name, style: bold }, '  ', project.file], page.width),

@@ -10,7 +10,7 @@ import type {
   ReportFile,
   SourceUse,
 } from '../model/report.ts';
-import { percent, points } from './figures.ts';
+import { contribution, percent, points } from './figures.ts';
 
 /*
  * Sentences that more than one format prints. They are plain text that may hold text of the user: a format escapes
@@ -108,6 +108,16 @@ export const LEVER_WORDS = {
 export function pointsGained({ kind, points: gain }: Lever): string {
   const figure = gain < 1 ? 'under 1' : `+${points(gain)}`;
   return kind === 'find-out' && gain >= 1 ? `to ${figure}` : figure;
+}
+
+/** A deciding word as it is written, in quotes; what a text lacks stands in brackets, and is no quotation. */
+export function quotedWord({ text }: Pick<DecidingWord, 'text'>): string {
+  return text.startsWith('(') ? text : `"${text}"`;
+}
+
+/** `"GPU" +1.09 for compute`. */
+export function wordSentence(word: DecidingWord): string {
+  return `${quotedWord(word)} ${contribution(word.weight)} for ${word.track}`;
 }
 
 /** The words behind a classification that a report prints; the JSON format has all of them. */

@@ -1,6 +1,6 @@
 import type { Classification, Report } from '../model/report.ts';
 import { percent, points } from './figures.ts';
-import { strongestWords } from './sentences.ts';
+import { quotedWord, strongestWords } from './sentences.ts';
 import { words } from './words.ts';
 
 /** The verdict in one line, while answers are still to come. */
@@ -20,7 +20,7 @@ export function heardSentence(classification: Classification): string {
   const share = ranked[0] === undefined ? '' : `, share ${percent(ranked[0].share)}`;
   const heard = between.length > 0 ? between : [track];
   const spoken = strongestWords(classification).filter((word) => word.weight > 0 && heard.includes(word.track));
-  const list = [...new Set(spoken.map(({ text }) => `"${text}"`))].slice(0, 6).join(', ');
+  const list = [...new Set(spoken.map(quotedWord))].slice(0, 6).join(', ');
   const by = list === '' ? '; the rubric knows none of the words' : `; the words that decided: ${list}`;
   if (status === 'decided')
     return `The summary speaks for ${track}${model === null ? '' : ` (${model})`}${share}${by}.`;

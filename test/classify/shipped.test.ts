@@ -354,10 +354,11 @@ describe('what was learnt', () => {
     for (const [track, , text] of DECIDED) expect(classify(`${text}\n${text}`, knowledge).track).toBe(track);
   });
 
-  it('explain by words that stand in the text', () => {
+  it('explain by words that stand in the text, or by what it lacks', () => {
+    const lacking = Object.values(knowledge.tallies).map(({ none }) => `(${none})`);
     for (const [track, , text] of DECIDED) {
       const { words } = classify(text, knowledge);
-      expect(words.every((word) => text.includes(word.text))).toBe(true);
+      expect(words.every((word) => (text + lacking).includes(word.text))).toBe(true);
       expect(words.filter((word) => word.track === track && word.weight > 0)).not.toHaveLength(0);
     }
   });

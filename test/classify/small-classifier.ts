@@ -3,12 +3,13 @@ import type { Classifier } from '../../src/model/rubric.ts';
 /** A classifier in which every figure is easy to follow: a known word or concept has the size 1, so one alone counts its weight. */
 export const SMALL: Classifier = {
   most_words: 20,
+  doubt: 0,
   temperature: 1,
   undecided_margin: 0.2,
   labels: ['apples', 'pears', 'outside'],
   bias: [0, 0, 50],
   phrases: { dri: [], 'dri plum': ['fruit'], pres: ['tool'], mil: ['tool'] },
-  tallies: { tools: { concepts: ['tool'], most: 2, long: 6, value: 1, none: 'no word of a tool' } },
+  tallies: { tools: { concepts: ['tool'], most: 2, least: 2, long: 6, value: 1, none: 'no word of a tool' } },
   features: {
     appl: [100, 300, 0, 0],
     pear: [100, 0, 300, 0],

@@ -22,6 +22,7 @@ describe('a tally', () => {
     ['presses and a mill', ['<tools 2 short>']],
     ['a mill for one who has an apple', ['<tools 1 long>']],
     ['', []],
+    ['apple', []],
   ])('counts the ways in which a text speaks of it: %j', (text, names) => {
     expect(tallyOf(text)).toEqual(names);
   });

@@ -3,6 +3,7 @@ import type { ClassifierSettings } from '../../src/model/rubric.ts';
 
 export const SETTINGS: ClassifierSettings = {
   most_words: 50,
+  doubt: 0,
   temperature: 1,
   undecided_margin: 0.2,
   learning: { least_texts: 2, rounds: 20, rate: 4, penalty: 0.001 },

@@ -40,8 +40,8 @@ function spaced(text: string): string {
 
 describe('the sentences that the classifier learns from', () => {
   it('are enough for most of them to be told from the others', () => {
-    // 84% when this was written; a rubric whose sentences or concepts got worse falls below.
-    expect(shareOf(judgeByFolds(examples, rubric.tracks, settings, 5), isRight)).toBeGreaterThan(0.81);
+    // 88% when this was written; a rubric whose sentences or concepts got worse falls below.
+    expect(shareOf(judgeByFolds(examples, rubric.tracks, settings, 5), isRight)).toBeGreaterThan(0.86);
   });
 
   it('name no project that is described', () => {
@@ -53,11 +53,11 @@ describe('the sentences that the classifier learns from', () => {
 
   it('are many for each label', () => {
     for (const { id } of [...rubric.tracks, { id: 'outside' }]) {
-      expect(examples.filter(({ label }) => label === id).length).toBeGreaterThan(150);
+      expect(examples.filter(({ label }) => label === id).length).toBeGreaterThan(400);
     }
   });
 
   it('come to a classifier that is quick to read', () => {
-    expect(JSON.stringify(rubric.classifier).length).toBeLessThan(250_000);
+    expect(JSON.stringify(rubric.classifier).length).toBeLessThan(400_000);
   });
 });

@@ -1,6 +1,6 @@
 import type { Report } from '../../model/report.ts';
-import { contribution, percent } from '../figures.ts';
-import { strongestWords } from '../sentences.ts';
+import { percent } from '../figures.ts';
+import { strongestWords, wordSentence } from '../sentences.ts';
 import type { Context } from './context.ts';
 import { type Html, html, NOTHING } from './html.ts';
 import { section } from './section.ts';
@@ -9,9 +9,7 @@ import { section } from './section.ts';
 export function track({ classification }: Report, context: Context): Html {
   if (classification.status === 'skipped') return NOTHING;
   const ranked = classification.ranked.map((entry) => `${entry.track} ${percent(entry.share)}`).join(', ');
-  const words = strongestWords(classification).map(
-    (word) => html`<li>“${word.text}” ${contribution(word.weight)} for ${word.track}</li>`,
-  );
+  const words = strongestWords(classification).map((word) => html`<li>${wordSentence(word)}</li>`);
   return section(
     context,
     'track',

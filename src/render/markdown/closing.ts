@@ -1,8 +1,8 @@
 import type { Report, ReportFile } from '../../model/report.ts';
-import { contribution, percent } from '../figures.ts';
+import { percent } from '../figures.ts';
 import { ownJudgementOf } from '../judged-by.ts';
 import { safeForMarkdown as safe } from '../safe-markdown.ts';
-import { BECAUSE, rubricSentence, sortedAs, strongestWords } from '../sentences.ts';
+import { BECAUSE, rubricSentence, sortedAs, strongestWords, wordSentence } from '../sentences.ts';
 import { words } from '../words.ts';
 import { bullets, heading, paragraph, table } from './blocks.ts';
 import { namedInterval } from './overview.ts';
@@ -23,9 +23,7 @@ export function otherTracks(report: Report, level: number): string[] {
 export function track({ classification }: Report, level: number): string[] {
   const { ranked, status } = classification;
   if (status === 'skipped') return [];
-  const list = strongestWords(classification).map((word) =>
-    safe(`"${word.text}" ${contribution(word.weight)} for ${word.track}`),
-  );
+  const list = strongestWords(classification).map((word) => safe(wordSentence(word)));
   return [
     ...heading(level + 1, 'Track by the summary'),
     ...bullets([

@@ -1,6 +1,6 @@
 import type { Report } from '../../model/report.ts';
-import { contribution, percent } from '../figures.ts';
-import { BECAUSE, sortedAs, strongestWords } from '../sentences.ts';
+import { percent } from '../figures.ts';
+import { BECAUSE, sortedAs, strongestWords, wordSentence } from '../sentences.ts';
 import { words } from '../words.ts';
 import { heading, indented, labelled, namedInterval, type Page } from './page.ts';
 
@@ -8,9 +8,7 @@ import { heading, indented, labelled, namedInterval, type Page } from './page.ts
 export function trackLines({ classification }: Report, page: Page): string[] {
   const { status, ranked } = classification;
   if (status === 'skipped') return [];
-  const list = strongestWords(classification).map(
-    ({ text, track, weight }) => `"${text}" ${contribution(weight)} for ${track}`,
-  );
+  const list = strongestWords(classification).map(wordSentence);
   return [
     ...heading('Track by the summary', page),
     ...labelled('status', [sortedAs(classification)], page),
