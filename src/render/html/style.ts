@@ -105,7 +105,7 @@ path.needed { fill: none; stroke: var(--needed); stroke-width: 2.5; }
 .break-even .below { fill: none; stroke: var(--text); stroke-width: 1.5; }
 
 .gates, .levers, .ranges, .findings, .timeline { list-style: none; padding: 0; }
-.levers { display: grid; grid-template-columns: fit-content(8.5rem) 1fr; column-gap: .9rem; }
+.levers { display: grid; grid-template-columns: fit-content(10rem) 1fr; column-gap: .9rem; }
 .levers > li { display: grid; grid-template-columns: subgrid; grid-column: 1 / -1; }
 .levers > li > :only-child { grid-column: 1 / -1; }
 .gates > li { display: flex; gap: .7rem; }
@@ -223,6 +223,8 @@ section.supposed { border-left: 4px solid var(--supposed); padding-left: .9rem; 
   .ranking thead th { overflow-wrap: anywhere; }
   .ranking td:nth-of-type(n + 3), .ranking thead th:nth-of-type(n + 4) { display: none; }
 }
+@media (max-height: 40rem) { .result .details { display: none; } }
+@media (max-height: 22rem) { .result { position: static; } }
 @media print {
   :root { color-scheme: light; --ground: #fff; --raised: #fff; --text: #000; --soft: #444; --link: #000; }
   main { max-width: none; padding: 0; }
