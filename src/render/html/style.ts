@@ -73,7 +73,7 @@ rect.tick { fill: var(--tick); }
 .bands { display: block; width: 100%; height: 2.9rem; margin: .2rem 0 .4rem; overflow: visible; }
 @media (min-width: 40rem) { .bands { height: 1.6rem; } }
 .bands foreignObject { overflow: visible; }
-.bands p { margin: 0; font-size: .9rem; line-height: 1.25; color: var(--soft); overflow-wrap: normal; }
+.bands p { margin: 0; padding-right: .3rem; font-size: .9rem; line-height: 1.25; color: var(--soft); overflow-wrap: normal; }
 .bands .from { font-variant-numeric: tabular-nums; color: var(--text); }
 .key { width: .9rem; height: .9rem; vertical-align: -.1rem; overflow: visible; }
 .pips { width: 4.1rem; height: 1.02rem; flex: none; }
