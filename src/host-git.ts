@@ -1,6 +1,6 @@
 import * as path from 'node:path';
 import type { Host } from './commands/host.ts';
-import type { RubricFiles } from './rubric/load.ts';
+import type { RubricFiles } from './rubric/rubric-files.ts';
 
 /** What a partial clone has not got yet is not fetched: no command opens a connection. What git says is read, so it is in English. */
 function environment(): NodeJS.ProcessEnv {

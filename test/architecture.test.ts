@@ -50,7 +50,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'host.ts': ['model', 'read', 'rubric', 'commands', 'host-git.ts'],
   'host-git.ts': ['rubric', 'commands'],
   'cli.ts': ['host.ts', 'commands'],
-  bench: ['model', 'rubric', 'host.ts'],
+  'index.ts': ['model', 'read', 'validate', 'classify', 'rubric', 'assess.ts', 'robust', 'render'],
+  bench: ['model', 'rubric', 'host.ts', 'build'],
   build: [
     'model',
     'config',

@@ -2,6 +2,7 @@ import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { packageSize } from '../build/package-size.ts';
 import { folderFiles } from '../host.ts';
 import { loadRubric } from '../rubric/load.ts';
 import { descriptionText, memoText } from './descriptions.ts';
@@ -46,6 +47,15 @@ function startRows(): readonly Row[] {
         aim: 'at most 3.00',
       };
     }),
+  ];
+}
+
+function installRows(): readonly Row[] {
+  const { kilobytes, dependencies } = packageSize(ROOT);
+  const against = 'the packed files';
+  return [
+    { what: 'size of an install', against, figure: `${Math.round(kilobytes)} KB`, aim: 'at most 4500 KB' },
+    { what: 'packages that it brings', against, figure: String(dependencies), aim: '0' },
   ];
 }
 
@@ -170,7 +180,7 @@ const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'demandfit-bench-'));
 try {
   process.stdout.write(`Node ${process.version}, ${os.cpus().length} cores\n\n`);
   process.stdout.write(
-    `${table([...startRows(), explainRow(), ...batchRows(scratch), compareRow(scratch), ...checkRows(scratch), ...classifyRows()])}\n`,
+    `${table([...startRows(), explainRow(), ...batchRows(scratch), compareRow(scratch), ...checkRows(scratch), ...classifyRows(), ...installRows()])}\n`,
   );
 } finally {
   fs.rmSync(scratch, { recursive: true });

@@ -4,9 +4,12 @@ import * as path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 import { folderFiles } from '../host.ts';
+import type { PageProgram } from '../model/page.ts';
 import { plainPaint } from '../render/paint.ts';
 import { renderProblems } from '../render/problems.ts';
 import { loadRubric } from '../rubric/load.ts';
+import { buildApi } from './build-api.ts';
+import { licencesOf } from './licences.ts';
 import { writePublicSuffixes } from './public-suffixes.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -18,30 +21,24 @@ const PARSER = path.join(ROOT, 'node_modules/js-yaml/');
 /** Its build for Node is a file for each part, which take longer to load. */
 const YAML_FOR_BROWSERS = path.join(ROOT, 'node_modules/yaml/browser/dist/index.js');
 
+/** What packages are taken from elsewhere. cli-table3 asks for colours only where a table has a style, and ours have none. */
+const ALIAS = { yaml: YAML_FOR_BROWSERS, '@colors/colors/safe': false } as const;
+
 /** The oldest Node that the program runs on. */
 const TARGET = 'node20.19';
 
-/** The checked rubric as one JSON text, or the problems that keep it from being one, on stderr. */
+/** The checked rubric as a module of one JSON value, or the problems that keep it from being one, on stderr. */
 function compileRubric(): string {
   const loaded = loadRubric(folderFiles(path.join(ROOT, 'rubrics')), (name) => path.posix.join('rubrics', name));
-  if (loaded.ok) return `${JSON.stringify(loaded.value)}\n`;
+  if (loaded.ok) {
+    const text = JSON.stringify(loaded.value);
+    // The one key that means another thing in a module than in JSON.
+    if (text.includes('"__proto__":')) throw new Error('a key of the rubric set is called __proto__');
+    return `export default ${text};\n`;
+  }
   const textOf = (file: string) => fs.readFileSync(path.join(ROOT, file), 'utf8');
   process.stderr.write(renderProblems(loaded.problems, textOf, { paint: plainPaint, unicode: true, width: 100 }));
   throw new Error('the rubric set has problems');
-}
-
-/** What the bundled packages ask to be shipped with them. */
-function licencesOf(inputs: readonly string[]): string {
-  const bundled = inputs.flatMap((input) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1] ?? []);
-  const names = [...bundled, 'tldts'];
-  return [...new Set(names)]
-    .sort()
-    .map((name) => {
-      const folder = path.join(ROOT, 'node_modules', name);
-      const file = fs.readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
-      return `${name}\n\n${file === undefined ? 'No licence file.' : fs.readFileSync(path.join(folder, file), 'utf8').trim()}\n`;
-    })
-    .join(`\n${'-'.repeat(80)}\n\n`);
 }
 
 /** What nearly every run needs, in one file with all that it imports: each further file costs its reading. */
@@ -78,21 +75,29 @@ function writeCode(): void {
   if (run.status !== 0) throw new Error(`the built program can't score an example:\n${run.stderr}`);
 }
 
+/** Where the program of each kind of page begins. */
+const PAGES = { page: 'src/page/main.ts', ranking: 'src/page/ranking/main.ts' } as const satisfies Record<
+  PageProgram,
+  string
+>;
+
 /** The program of a page as one script, with all that it imports: the browser loads nothing. */
-async function buildPage(): Promise<{ readonly code: string; readonly moduleIds: readonly string[] }> {
+async function buildPage(input: string): Promise<{ readonly code: string; readonly moduleIds: readonly string[] }> {
   const bundle = await rolldown({
     cwd: ROOT,
-    input: 'src/page/main.ts',
+    input,
     platform: 'browser',
-    resolve: { alias: { yaml: YAML_FOR_BROWSERS } },
+    resolve: { alias: ALIAS },
     transform: { target: 'es2023' },
   });
   const { output } = await bundle.generate({ format: 'iife', minify: true, codeSplitting: false });
   const [chunk, ...more] = output;
   if (more.length > 0 || chunk.imports.length > 0 || chunk.dynamicImports.length > 0)
-    throw new Error(`the program of a page is not one file: ${[...chunk.imports, ...chunk.dynamicImports].join(', ')}`);
+    throw new Error(
+      `${input} does not come out as one file: ${[...chunk.imports, ...chunk.dynamicImports].join(', ')}`,
+    );
   const code = asciiOnly(chunk.code).trim();
-  if (/<\/script|<!--/i.test(code)) throw new Error('the program of a page can not stand in a page');
+  if (/<\/script|<!--/i.test(code)) throw new Error(`${input} can not stand in a page`);
   return { code, moduleIds: chunk.moduleIds };
 }
 
@@ -106,7 +111,7 @@ async function main(): Promise<void> {
     input: { cli: 'src/cli.ts' },
     platform: 'node',
     plugins: [{ name: 'spread-last', transform: (code, id) => (id.startsWith(PARSER) ? spreadLast(code) : null) }],
-    resolve: { alias: { yaml: YAML_FOR_BROWSERS } },
+    resolve: { alias: ALIAS },
     transform: {
       target: TARGET,
       define: { DEMANDFIT_VERSION: JSON.stringify(version), 'import.meta.dirname': '__dirname' },
@@ -126,14 +131,24 @@ async function main(): Promise<void> {
       ],
     },
   });
-  const page = await buildPage();
+  const pages = await Promise.all(
+    Object.entries(PAGES).map(async ([name, input]) => ({ name, ...(await buildPage(input)) })),
+  );
+  const api = await buildApi(version, ALIAS);
   fs.mkdirSync(OUT);
-  fs.writeFileSync(path.join(OUT, 'page.js'), page.code);
+  for (const { name, code } of pages) fs.writeFileSync(path.join(OUT, `${name}.js`), code);
   for (const chunk of output)
     if (chunk.type === 'chunk') fs.writeFileSync(path.join(OUT, chunk.fileName), asciiOnly(chunk.code));
-  const inputs = [...output.flatMap((chunk) => (chunk.type === 'chunk' ? chunk.moduleIds : [])), ...page.moduleIds];
-  fs.writeFileSync(path.join(OUT, 'rubric.json'), rubric);
-  fs.writeFileSync(path.join(OUT, 'LICENCES.txt'), licencesOf(inputs));
+  fs.writeFileSync(path.join(OUT, 'index.js'), api.code);
+  for (const [name, text] of api.types) {
+    const file = path.join(OUT, 'types', `${name}.d.ts`);
+    fs.mkdirSync(path.dirname(file), { recursive: true });
+    fs.writeFileSync(file, text);
+  }
+  const chunks = output.flatMap((chunk) => (chunk.type === 'chunk' ? chunk.moduleIds : []));
+  const inputs = [...chunks, ...pages.flatMap(({ moduleIds }) => moduleIds), ...api.moduleIds];
+  fs.writeFileSync(path.join(OUT, 'rubric.js'), rubric);
+  fs.writeFileSync(path.join(OUT, 'LICENCES.txt'), licencesOf(inputs, [path.join(ROOT, 'node_modules/tldts')]));
   fs.chmodSync(path.join(OUT, 'cli.cjs'), 0o755);
   writeCode();
 }

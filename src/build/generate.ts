@@ -1,45 +1,18 @@
-import { spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { SCHEMAS } from '../commands/schemas.ts';
 import { folderFiles } from '../host.ts';
 import { loadRubric } from '../rubric/load.ts';
+import { packageSize, withSize } from './package-size.ts';
+import { areCurrent } from './pictures.ts';
+import { currentReadme } from './readme.ts';
 import { referenceMarkdown } from './reference.ts';
+import { ROOT } from './run-built.ts';
 
 // Writes what is derived from the data and the program, or with --check tells what is out of date.
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-
-/** A fenced block of the README that shows what a command prints, under a comment that names the command. */
-const TRANSCRIPT = /(<!-- run: (.+?) -->\n```\w*\n)([\s\S]*?)(^```$)/gm;
-
 function pretty(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;
-}
-
-/** What a command line of the README prints, run as the built program at 80 columns; it may end in `| sed -n A,Bp`. */
-function outputOf(line: string): string {
-  const [command = '', first = '1', last] = line.split(/ \| sed -n (\d+),(\d+)p$/);
-  const [name, ...args] = command.split(' ').map((word) => word.replace(/^'(.*)'$/, '$1'));
-  if (name !== 'demandfit') throw new Error(`the README runs ${name}, which is not this program`);
-  const run = spawnSync(process.execPath, [path.join(ROOT, 'dist/cli.cjs'), ...args], {
-    cwd: ROOT,
-    encoding: 'utf8',
-    env: { PATH: process.env['PATH'], LC_ALL: 'C.UTF-8', COLUMNS: '80', NO_COLOR: '1' },
-  });
-  const exit = run.status === 0 ? '' : `\n(exit code ${run.status})`;
-  const printed = `${run.stdout}${run.stderr}`
-    .split('\n')
-    .slice(Number(first) - 1, last === undefined ? undefined : Number(last));
-  return `$ ${line}\n${printed.join('\n')}`.trimEnd() + exit;
-}
-
-function withTranscripts(text: string): string {
-  return text.replace(
-    TRANSCRIPT,
-    (_all, head: string, command: string, _old, end: string) => `${head}${outputOf(command)}\n${end}`,
-  );
 }
 
 function generated(): ReadonlyMap<string, string> {
@@ -49,7 +22,7 @@ function generated(): ReadonlyMap<string, string> {
   return new Map([
     ...SCHEMAS.map(({ id, make }) => [`rubrics/${id}.schema.json`, pretty(make(loaded.value))] as const),
     ['rubrics/REFERENCE.md', referenceMarkdown(loaded.value)],
-    ['README.md', withTranscripts(read('README.md'))],
+    ['README.md', withSize(currentReadme(read('README.md'), loaded.value), packageSize(ROOT))],
   ]);
 }
 
@@ -60,7 +33,9 @@ function main(isCheck: boolean): void {
   });
   if (isCheck) {
     for (const [name] of stale) process.stderr.write(`${name} is out of date. Run \`npm run generate\`.\n`);
-    process.exitCode = stale.length === 0 ? 0 : 1;
+    const areDrawn = areCurrent();
+    if (!areDrawn) process.stderr.write('examples/pictures is out of date. Run `npm run pictures`.\n');
+    process.exitCode = stale.length === 0 && areDrawn ? 0 : 1;
     return;
   }
   for (const [name, text] of stale) fs.writeFileSync(path.join(ROOT, name), text);

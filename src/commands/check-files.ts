@@ -9,6 +9,7 @@ import { baselineAfter, entryFor, type UsedBaseline } from './check-baseline.ts'
 import { CHECK_EXAMPLE } from './check-signature.ts';
 import { UsageError } from './exit.ts';
 import type { Host } from './host.ts';
+import { progressOn } from './progress.ts';
 import { descriptionIn, readTexts, type Trouble } from './read-descriptions.ts';
 
 /** What a check of files needs. */
@@ -75,12 +76,15 @@ export async function checkFiles(to: FilesToCheck, host: Host, trouble: Trouble)
     );
   const held: CheckInput[] = [];
   const files: CheckedFile[] = [];
+  const progress = progressOn(host, 'checked');
   for await (const input of inputsOf(to, host, trouble)) {
     const checked = check(input, used.baseline);
     files.push(checked);
     if (used.becomes !== null) held.push(input);
     if (to.isFramed(checked)) trouble.texts.set(input.file, input.text);
+    progress.step();
   }
+  progress.end();
   if (files.length === 0 && trouble.problems.length === 0 && !to.mayBeEmpty)
     throw new UsageError('everything that is named is left out, so nothing would be checked', CHECK_EXAMPLE);
   if (used.becomes === null) return { files, baseline: null };

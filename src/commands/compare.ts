@@ -3,10 +3,7 @@ import { type Compared, compareAll } from '../compare/compare.ts';
 import type { ComparisonFile } from '../model/comparison-report.ts';
 import type { Day } from '../model/day.ts';
 import type { Description } from '../model/description.ts';
-import { renderComparisonMarkdown } from '../render/comparison/markdown.ts';
-import { renderComparisonText } from '../render/comparison/text.ts';
-import type { RenderOptions } from '../render/format.ts';
-import { safeJson } from '../render/safe-json.ts';
+import { COMPARISON_FORMATS, type ComparisonFormat } from '../render/comparison/registry.ts';
 import { safeForTerminal } from '../render/safe-text.ts';
 import type { Command } from './command.ts';
 import { asOfOption, JUDGEMENT, outputOptions, PATHS, RUBRIC, SCORING } from './common-options.ts';
@@ -14,24 +11,11 @@ import { deliver } from './deliver.ts';
 import { UsageError } from './exit.ts';
 import { textOption, trackOption, weightsOption } from './option-of.ts';
 import { prepare } from './prepare.ts';
+import { progressOn } from './progress.ts';
 import { noTrouble, readDescriptions } from './read-descriptions.ts';
 import { tellProblems } from './tell-problems.ts';
 
 const EXAMPLE = 'demandfit compare ours.yaml theirs.yaml';
-
-type Render = (file: ComparisonFile, options: RenderOptions) => string;
-
-const FORMATS: readonly [Format, ...Format[]] = [
-  { id: 'text', title: 'For the terminal', render: renderComparisonText },
-  { id: 'markdown', title: 'For a memo', render: renderComparisonMarkdown },
-  { id: 'json', title: 'As data', render: safeJson },
-];
-
-interface Format {
-  readonly id: string;
-  readonly title: string;
-  readonly render: Render;
-}
 
 /** The one day that all are judged on. @throws UsageError where the descriptions are of several. */
 function dayOf(descriptions: readonly Description[], given: Day | undefined): Day {
@@ -55,26 +39,31 @@ function dayOf(descriptions: readonly Description[], given: Day | undefined): Da
 export const compareCommand: Command = {
   signature: {
     args: [PATHS],
-    options: [...SCORING, JUDGEMENT, RUBRIC, ...outputOptions(FORMATS)],
+    options: [...SCORING, JUDGEMENT, RUBRIC, ...outputOptions(COMPARISON_FORMATS)],
     examples: [
       EXAMPLE,
       'demandfit compare pitches/ --as-of 2026-11-22',
       'demandfit compare project.yaml examples/references/cloud-gpu.yaml',
       'demandfit compare founder.yaml investor.yaml --format markdown',
+      'demandfit compare pitches/ --format html --output pitches.html',
     ],
   },
 
   async run(args, options, host) {
     const given = asOfOption(options, EXAMPLE);
-    const prepared = await prepare(FORMATS, options, EXAMPLE, host);
+    const prepared = await prepare<ComparisonFormat>(COMPARISON_FORMATS, options, EXAMPLE, host);
     if (!prepared.ok) return prepared.code;
     const { format, look, rubric, head } = prepared;
     const weights = weightsOption(options, rubric, EXAMPLE);
     const track = trackOption(options, rubric, EXAMPLE);
     const trouble = noTrouble();
     const descriptions: Description[] = [];
-    for await (const description of readDescriptions(args, options, rubric, host, trouble))
+    const progress = progressOn(host, 'read');
+    for await (const description of readDescriptions(args, options, rubric, host, trouble)) {
       descriptions.push(description);
+      progress.step();
+    }
+    progress.end();
     if (descriptions.length < 2 && trouble.problems.length === 0)
       throw new UsageError('there is only one description: a comparison takes two or more', EXAMPLE);
     if (descriptions.length < 2) return tellProblems(trouble.problems, options, host, trouble.texts);
@@ -88,7 +77,8 @@ export const compareCommand: Command = {
       comparison: compareAll(compared, rubric, { asOf, weights }),
       problems: trouble.problems,
     };
-    deliver(format.render(file, look), textOption(options, 'output'), host, trouble.files);
+    const text = await format.render(file, look, () => host.pageProgram('ranking'));
+    deliver(text, textOption(options, 'output'), host, trouble.files);
     return tellProblems(trouble.problems, options, host, trouble.texts);
   },
 };

@@ -1,6 +1,7 @@
+import type { PageProgram } from '../model/page.ts';
 import type { Rubric } from '../model/rubric.ts';
 import type { Disk } from '../read/disk.ts';
-import type { RubricFiles } from '../rubric/load.ts';
+import type { RubricFiles } from '../rubric/rubric-files.ts';
 
 /** A stream that a person or a program reads. */
 export interface Stream {
@@ -65,7 +66,7 @@ export interface Host {
   /** The rubric that was checked and compiled at build. */
   builtInRubric(): Rubric;
   /** The code that makes a page answer, one script for the browser, made at build. */
-  pageProgram(): string;
+  pageProgram(name: PageProgram): string;
   /** The files of a rubric set in a folder; null where there is no such folder. */
   rubricFiles(folder: string): RubricFiles | null;
 }

@@ -12,5 +12,5 @@ function partOf(file: string, text: string): DescriptionText {
 /** What a page shows and carries beside its reports. @param texts of the descriptions, by file. */
 export function pageMaterial(texts: ReadonlyMap<string, string>, rubric: Rubric, judged: Judged, host: Host): Material {
   const parts = [...texts].map(([file, text]) => [file, partOf(file, text)] as const);
-  return { rubric, judged, texts: new Map(parts), program: host.pageProgram() };
+  return { rubric, judged, texts: new Map(parts), program: host.pageProgram('page') };
 }

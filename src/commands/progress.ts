@@ -10,8 +10,11 @@ export interface Progress {
   end(): void;
 }
 
-/** For a run that begins now. */
+const SILENT: Progress = { step() {}, end() {} };
+
+/** For a run that begins now; says nothing where stderr is no terminal. */
 export function progressOn(host: Host, of: string): Progress {
+  if (!host.stderr.isTerminal) return SILENT;
   let [count, last, isShown] = [0, host.milliseconds() + PATIENCE - BETWEEN, false];
   return {
     step() {

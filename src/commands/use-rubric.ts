@@ -1,7 +1,7 @@
 import type { Problem } from '../model/problem.ts';
 import type { RubricInfo } from '../model/report.ts';
 import type { Rubric } from '../model/rubric.ts';
-import type { RubricFiles } from '../rubric/load.ts';
+import type { RubricFiles } from '../rubric/rubric-files.ts';
 import { UsageError } from './exit.ts';
 import type { Host } from './host.ts';
 
@@ -45,7 +45,9 @@ export async function useRubric(
     if (text !== null) texts.set(display(name), text);
     return text;
   };
-  const loaded = loadRubric({ list: files.list, read }, display);
+  const shipped = host.rubricFiles(host.shipped('rubrics'));
+  const known = shipped && { files: shipped, rubric: host.builtInRubric() };
+  const loaded = loadRubric({ list: files.list, read }, display, known);
   return loaded.ok
     ? { ok: true, value: { rubric: loaded.value, info: infoOf(loaded.value, folder) } }
     : { ...loaded, texts };

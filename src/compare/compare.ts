@@ -1,12 +1,11 @@
 import type { Comparison, RankedProject } from '../model/comparison-report.ts';
 import type { Day } from '../model/day.ts';
-import { eachBound } from '../model/level.ts';
-import { toNumber } from '../model/rational.ts';
 import type { Rubric, Weights } from '../model/rubric.ts';
 import { besideReferences } from './beside-reference.ts';
 import { asShown, type Compared, type CornersByTrack, contenderOf } from './contender.ts';
 import { dominatedBy } from './dominance.ts';
 import { neighboursOf } from './neighbours.ts';
+import { outcomeOf } from './outcome.ts';
 import { inOrder, ranksOf } from './rank.ts';
 import { sameProjects } from './same-project.ts';
 import { nameOf } from './side.ts';
@@ -18,6 +17,10 @@ export interface CompareOptions {
   /** The day that all of them were scored at. */
   readonly asOf: Day;
   readonly weights?: Weights | undefined;
+}
+
+function bandsOf({ bands }: Rubric): Comparison['bands'] {
+  return [...bands].sort((a, b) => b.from - a.from).map(({ id, title, from }) => ({ id, title, from }));
 }
 
 /**
@@ -42,6 +45,7 @@ export function compareAll(all: readonly Compared[], rubric: Rubric, { asOf, wei
     weights: weights ?? null,
     weightBand: rubric.robustness.weight_band,
     markMaps: rubric.robustness.mark_maps.map(({ id }) => id),
+    bands: bandsOf(rubric),
     ranked: contenders.flatMap((contender, at): readonly RankedProject[] => {
       const { compared, score } = contender;
       const rank = ranks[at];
@@ -51,12 +55,10 @@ export function compareAll(all: readonly Compared[], rubric: Rubric, { asOf, wei
       return [
         {
           ...nameOf(compared.description),
+          offer: compared.description.offer,
           track: score.track.id,
           between: tracks.length > 1 ? tracks : [],
-          verdict: score.verdict.id,
-          verdictTitle: score.verdict.title,
-          index: eachBound((bound) => toNumber(score.index[bound])),
-          uncapped: toNumber(score.uncapped.supported),
+          ...outcomeOf(compared, score, rubric),
           ...rank,
           shownRank: { best: shown.bestRank, worst: shown.worstRank },
           dominates: dominatedBy(contender, contenders),

@@ -63,13 +63,21 @@ export function learnClassifier(
     bias: Array.from(bias, hundredths),
     phrases,
     features: Object.fromEntries(features),
-    models: Object.fromEntries(
-      tracks.map(({ id, models }) => [
-        id,
-        models.map((model) => ({ id: model.id, phrases: readSignals(model, concepts) })),
-      ]),
-    ),
+    models: readModels(tracks, settings),
   };
+}
+
+/** What tells the models of each track apart, which is not learnt. */
+export function readModels(
+  tracks: readonly TrackModels[],
+  { concepts }: Pick<ClassifierSettings, 'concepts'>,
+): Classifier['models'] {
+  return Object.fromEntries(
+    tracks.map(({ id, models }) => [
+      id,
+      models.map((model) => ({ id: model.id, phrases: readSignals(model, concepts) })),
+    ]),
+  );
 }
 
 function hundredths(weight: number): number {

@@ -1,7 +1,7 @@
 import type { Day } from './day.ts';
 import type { Bounds, Level } from './level.ts';
 import type { Problem } from './problem.ts';
-import type { ReportHead } from './report.ts';
+import type { Certainty, GateReport, ReportHead } from './report.ts';
 import type { Weights } from './track.ts';
 
 /** A description as others are told of it. */
@@ -12,12 +12,20 @@ export interface Named {
 
 /** A project with its place among the others. Projects are meant by their position in `ranked`, from 0. */
 export interface RankedProject extends Named {
+  readonly offer: string | null;
   /** The track that it was scored on. */
   readonly track: string;
   /** Every track that the summary leaves open, where it leaves more than one; it was scored on the lower outcome's. */
   readonly between: readonly string[];
   readonly verdict: string;
   readonly verdictTitle: string;
+  /** The verdict at the possible index. */
+  readonly verdictAtPossible: string;
+  /** How sure the verdict is, as in the report of the project alone; `rank` and its ends are about the others besides. */
+  readonly certainty: Certainty;
+  /** Share of weight, 0 to 1, whose answers have a source that counts. */
+  readonly coverage: number;
+  readonly gates: readonly GateReport[];
   /** Points, 0 to 100, after gates. */
   readonly index: Bounds<number>;
   /** Points of what is supported before gates. */
@@ -138,6 +146,8 @@ export interface Comparison {
   readonly weightBand: number;
   /** Ids of the maps of levels to marks. */
   readonly markMaps: readonly string[];
+  /** The bands of the index, best first, each with the points that it counts from. */
+  readonly bands: readonly { readonly id: string; readonly title: string; readonly from: number }[];
   /** Best first. */
   readonly ranked: readonly RankedProject[];
   /** Projects that no track fits. */

@@ -2,6 +2,9 @@ import type { Day } from './day.ts';
 import type { ReportHead } from './report.ts';
 import type { Rubric, Weights } from './rubric.ts';
 
+/** The programs of pages: that of the what-if, and that of a ranking. */
+export type PageProgram = 'page' | 'ranking';
+
 /** What the caller set aside of a description, as `assess` takes it. */
 export interface Judged {
   readonly track?: string | undefined;

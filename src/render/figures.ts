@@ -47,7 +47,7 @@ export function ratio(value: number): string {
   return value < 0.01 ? 'under 0.01x' : `${floored(value, 2).replace(/0$/, '')}x`;
 }
 
-/** A ratio as the gate reads it; one that evidence caps is `under` the rubric's own threshold. */
+/** A ratio as the gate reads it; one that evidence caps is `just under` the rubric's own threshold. */
 export function shownRatio(shown: Ratio): string {
-  return shown.below ? `under ${multiple(shown.value)}` : ratio(shown.value);
+  return shown.below ? `just under ${multiple(shown.value)}` : ratio(shown.value);
 }

@@ -34,11 +34,11 @@ function signalFaults(track: Track, concepts: readonly string[]): readonly Fault
   );
 }
 
-function sentenceFaults(sentences: Lessons['sentences'], labels: readonly string[]): readonly Fault[] {
+function repeatedTexts(sentences: Lessons['sentences']): readonly Fault[] {
   const before = new Map<string, string>();
   return sentences.flatMap(({ id, texts }) => {
     const file = FILES.sentences(id);
-    const repeats = texts.flatMap((text, i) => {
+    return texts.flatMap((text, i) => {
       const key = tokenise(text)
         .map(({ stem }) => stem)
         .join(' ');
@@ -48,18 +48,16 @@ function sentenceFaults(sentences: Lessons['sentences'], labels: readonly string
         ? []
         : [{ file, pointer: `/texts/${i}`, what: `this text stands already in ${first}` }];
     });
-    return [...dangling(file, '/id', 'track', id, labels), ...repeats];
   });
 }
 
-/** What is wrong with what the classifier learns from: phrases without a word, names that nothing has, texts said twice. */
-export function classifierFaults({ settings, sentences }: Lessons, tracks: readonly Track[]): readonly Fault[] {
+/** What is wrong with the texts that the classifier learns from: labels that nothing has, or without a text, texts said twice. */
+export function sentenceFaults(sentences: Lessons['sentences'], tracks: readonly Track[]): readonly Fault[] {
   const labels = [...tracks.map(({ id }) => id), OUTSIDE];
   const told = sentences.map(({ id }) => id);
   return [
-    ...conceptFaults(settings),
-    ...tracks.flatMap((track) => signalFaults(track, Object.keys(settings.concepts))),
-    ...sentenceFaults(sentences, labels),
+    ...sentences.flatMap(({ id }) => dangling(FILES.sentences(id), '/id', 'track', id, labels)),
+    ...repeatedTexts(sentences),
     ...labels
       .filter((label) => !told.includes(label))
       .map((label) => ({
@@ -68,4 +66,10 @@ export function classifierFaults({ settings, sentences }: Lessons, tracks: reado
         what: `there is no text to learn \`${label}\` from`,
       })),
   ];
+}
+
+/** What is wrong with the words that the classifier goes by: phrases without a word, concepts that nothing has. */
+export function classifierFaults(settings: ClassifierSettings, tracks: readonly Track[]): readonly Fault[] {
+  const concepts = Object.keys(settings.concepts);
+  return [...conceptFaults(settings), ...tracks.flatMap((track) => signalFaults(track, concepts))];
 }

@@ -1,5 +1,5 @@
 import { FILES } from './fault.ts';
-import type { RubricFiles } from './load.ts';
+import type { RubricFiles } from './rubric-files.ts';
 
 /** Where a copy keeps the register of claims. */
 const CLAIMS = 'claims.yaml';

@@ -2,7 +2,7 @@ import type { Example } from '../learn/learn-classifier.ts';
 import type { ClassifierSettings } from '../model/rubric.ts';
 import { readYaml } from '../read/yaml.ts';
 import { FILES } from './fault.ts';
-import type { RubricFiles } from './load.ts';
+import type { RubricFiles } from './rubric-files.ts';
 import { classifierFile, sentencesFile } from './schema.ts';
 
 /** What the classifier of a set that `loadRubric` accepts learns from, in the order in which it does. */

@@ -1,23 +1,17 @@
 import type * as z from 'zod';
-import { type Example, learnClassifier } from '../learn/learn-classifier.ts';
+import { type Example, learnClassifier, readModels } from '../learn/learn-classifier.ts';
 import type { Outcome, Problem } from '../model/problem.ts';
 import type { Criterion, Dimension, Rubric, Track } from '../model/rubric.ts';
 import { nearest } from '../read/suggest.ts';
 import { readYaml } from '../read/yaml.ts';
 import { type Places, problemsOf } from '../validate/zod-issues.ts';
 import { faultsOf } from './check.ts';
-import { classifierFaults, type Lessons } from './classifier-faults.ts';
+import { classifierFaults, type Lessons, sentenceFaults } from './classifier-faults.ts';
 import { FILES } from './fault.ts';
+import { hasSameLessons, type KnownSet } from './known-set.ts';
+import type { RubricFiles } from './rubric-files.ts';
 import * as schema from './schema.ts';
 import { vectorFaults } from './vectors.ts';
-
-/** The files of a rubric set, by name relative to its folder, with `/` between the parts. */
-export interface RubricFiles {
-  /** Every file below the folder. */
-  list(): readonly string[];
-  /** The text of a file, null when there is none. The name may lead out of the folder, as that of the claims does. */
-  read(name: string): string | null;
-}
 
 interface Part<T> {
   readonly name: string;
@@ -112,9 +106,13 @@ function checkName(loading: Loading, part: Part<{ id: string }>, expected: strin
 
 /**
  * Reads and checks a whole rubric set. Every problem is collected, located in its file; `display` turns a name within
- * the set into the one that a user knows.
+ * the set into the one that a user knows. What would be learnt as in the set `known` is taken from there.
  */
-export function loadRubric(files: RubricFiles, display: (name: string) => string = (name) => name): Outcome<Rubric> {
+export function loadRubric(
+  files: RubricFiles,
+  display: (name: string) => string = (name) => name,
+  known: KnownSet | null = null,
+): Outcome<Rubric> {
   const loading = new Loading(files, display);
   strayFiles(loading);
   const set = loading.part(FILES.set, schema.rubricFile);
@@ -134,7 +132,8 @@ export function loadRubric(files: RubricFiles, display: (name: string) => string
   const tracks = folder(files, 'tracks/')
     .map((name) => loading.part(name, schema.trackFile))
     .filter((part) => part !== null);
-  const sentences = folder(files, 'sentences/')
+  const taught = known !== null && hasSameLessons(files, known) ? known.rubric.classifier : null;
+  const sentences = (taught === null ? folder(files, 'sentences/') : [])
     .map((name) => loading.part(name, schema.sentencesFile))
     .filter((part) => part !== null);
   for (const part of dimensions) checkName(loading, part, FILES.dimension(part.data.id));
@@ -174,7 +173,8 @@ export function loadRubric(files: RubricFiles, display: (name: string) => string
   };
   const faults = [
     ...faultsOf(rubric, seeds.name),
-    ...classifierFaults(lessons, rubric.tracks),
+    ...classifierFaults(lessons.settings, rubric.tracks),
+    ...(taught === null ? sentenceFaults(lessons.sentences, rubric.tracks) : []),
     ...vectorFaults(vectors?.data.vectors ?? [], rubric),
   ];
   for (const fault of faults) {
@@ -182,6 +182,10 @@ export function loadRubric(files: RubricFiles, display: (name: string) => string
     loading.report(fault.file, fault.pointer, fault.what, suggestion);
   }
   if (loading.problems.length > 0) return { ok: false, problems: loading.problems };
+  if (taught !== null) {
+    const models = readModels(rubric.tracks, lessons.settings);
+    return { ok: true, value: { ...rubric, classifier: { ...taught, models } } };
+  }
   const examples = lessons.sentences.flatMap(({ id, texts }) => texts.map((text) => ({ label: id, text })));
   return { ok: true, value: { ...rubric, classifier: taughtBy(examples) } };
 }

@@ -72,7 +72,7 @@ describe('exit codes', () => {
   it('tells a fault of the program apart', () => {
     const dist = path.join(scratch, 'dist');
     fs.cpSync(path.join(ROOT, 'dist'), dist, { recursive: true });
-    fs.writeFileSync(path.join(dist, 'rubric.json'), 'not json');
+    fs.writeFileSync(path.join(dist, 'rubric.js'), 'not json');
     const result = spawnNode([path.join(dist, 'cli.cjs'), 'score', path.join(ROOT, EXAMPLE)]);
     return expect(result).resolves.toMatchObject({ code: 70, stdout: '' });
   });

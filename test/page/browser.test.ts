@@ -6,6 +6,7 @@ import axe from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { assess } from '../../src/assess.ts';
+import { CHROMIUM } from '../../src/build/chromium.ts';
 import type { Report } from '../../src/model/report.ts';
 import { readDescription } from '../../src/read/read-source.ts';
 import { points } from '../../src/render/figures.ts';
@@ -15,7 +16,6 @@ import { validate } from '../../src/validate/validate.ts';
 import { HOSTILE_TEXTS } from '../render/hostile-report.ts';
 import { ROOT, shippedRubric } from '../support/rubric.ts';
 import { run } from '../support/run.ts';
-import { CHROMIUM } from './chromium.ts';
 
 const EDITS = 50;
 const rubric = shippedRubric();

@@ -37,7 +37,7 @@ describe('multiples of the rubric are shown as they are', () => {
     [multiple(3), '3.0x'],
     [multiple(1.75), '1.75x'],
     [multiple(10), '10.0x'],
-    [shownRatio({ value: 1.75, below: true }), 'under 1.75x'],
+    [shownRatio({ value: 1.75, below: true }), 'just under 1.75x'],
     [shownRatio({ value: 1.759, below: false }), '1.75x'],
   ])('%s', (shown, expected) => {
     expect(shown).toBe(expected);

@@ -36,12 +36,13 @@ export const HOSTILE_TEXTS: readonly string[] = [
 /** Words of the report's own vocabulary, which no description can set. */
 const FIXED: ReadonlySet<string> = new Set(['id', 'status', 'lowered', 'route', 'better', 'because', 'asOf']);
 
-function infect(value: unknown, text: string): unknown {
+/** The same data with `text` in place of every text but those under a key of `fixed`. */
+export function infect(value: unknown, text: string, fixed = FIXED): unknown {
   if (typeof value === 'string') return text;
-  if (Array.isArray(value)) return value.map((entry) => infect(entry, text));
+  if (Array.isArray(value)) return value.map((entry) => infect(entry, text, fixed));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([key, entry]) => [key, FIXED.has(key) ? entry : infect(entry, text)]),
+    Object.entries(value).map(([key, entry]) => [key, fixed.has(key) ? entry : infect(entry, text, fixed)]),
   );
 }
 

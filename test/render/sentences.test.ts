@@ -85,7 +85,7 @@ describe('the break-even', () => {
     [
       'capped by evidence',
       { ...base, shown: { supported: shown(1.75, true), claimed: shown(4.999), possible: shown(4.999) } },
-      'needed 5.0x, shown under 1.75x against Wasabi',
+      'needed 5.0x, shown just under 1.75x against Wasabi',
       'needed 3.0x, shown 4.99x',
       'needed 1.25x, shown 4.99x against Wasabi',
     ],

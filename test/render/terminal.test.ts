@@ -59,7 +59,7 @@ WEAK FIT: supported 31 ≤ claimed 44 ≤ possible 77
     if (breakEven.status !== 'compared') throw new Error('the sample compares');
     const shown = { ...breakEven.shown, supported: { value: 1.75, below: true } };
     const text = rendered(sampleReport({ breakEven: { ...breakEven, shown } })).replace(/\s+/g, ' ');
-    expect(text).toContain('needed 3.0x, shown under 1.75x against Wasabi; claimed: needed 3.0x, shown 1.61x');
+    expect(text).toContain('needed 3.0x, shown just under 1.75x against Wasabi; claimed: needed 3.0x, shown 1.61x');
   });
 
   it('gives no fit outside the tracks', () => {

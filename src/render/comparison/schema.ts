@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import type { ComparisonFile } from '../../model/comparison-report.ts';
 import { describing } from '../schema/describing.ts';
-import { bounds, head, level, names, points, problem, texts } from '../schema/parts.ts';
+import { gate } from '../schema/outcome.ts';
+import { bounds, head, level, names, points, problem, share, texts } from '../schema/parts.ts';
+import { certainty } from '../schema/robustness.ts';
 
 const named = { name: z.string(), file: z.string().nullable() };
 const place = () => z.int().min(0);
@@ -9,10 +11,15 @@ const place = () => z.int().min(0);
 const ranked = z
   .strictObject({
     ...named,
+    offer: z.string().nullable(),
     track: z.string(),
     between: texts(),
     verdict: z.string(),
     verdictTitle: z.string(),
+    verdictAtPossible: z.string(),
+    certainty,
+    coverage: share().register(names, { description: 'Share of weight whose answers have a source that counts.' }),
+    gates: z.array(gate),
     index: bounds(points()),
     uncapped: points(),
     rank: z.int().min(1),
@@ -112,6 +119,9 @@ const comparison = z
     weights: z.record(z.string(), points()).nullable(),
     weightBand: points(),
     markMaps: texts(),
+    bands: z
+      .array(z.strictObject({ id: z.string(), title: z.string(), from: points() }))
+      .register(names, { description: 'The bands of the index, best first.' }),
     ranked: z.array(ranked),
     outside: z.array(z.strictObject(named)),
     references: z.array(z.strictObject({ ...named, track: z.string() })),

@@ -32,25 +32,30 @@ export function boundsBar(title: string, values: Bounds<number>): Html {
   ]);
 }
 
+/** Where a band begins, in points. */
+interface Start {
+  readonly from: number;
+}
+
 /** A line where each band begins. */
-function ticks({ bands }: Pick<Context, 'bands'>): Content {
+function ticks(bands: readonly Start[]): Content {
   return bands.map(({ from }) =>
     from > 0 ? html`<rect class="tick" x="${at(from)}" y="0" width="2" height="20"/>` : null,
   );
 }
 
-/** A stretch of the scale from 0 to 100, with the lines of the bands. */
-export function rangeBar(title: string, low: number, high: number, context: Pick<Context, 'bands'>): Html {
+/** A stretch of the scale from 0 to 100, with the lines of the bands where it is one of the index. */
+export function rangeBar(title: string, low: number, high: number, bands: readonly Start[] = []): Html {
   const drawn = Math.max(high, low + 0.6);
   return drawing('bar', `${title}: ${points(low)} to ${points(high)}, of 100`, [
     html`<rect class="ground" x="0" y="0" width="1000" height="20"/>`,
     stretch('claimed', low, drawn),
-    ticks(context),
+    ticks(bands),
   ]);
 }
 
 /** The bands by name, each below its own stretch of the scale: a drawing, since the page takes no styles of an element. */
-export function bandScale({ bands }: Pick<Context, 'bands'>): Html {
+export function bandScale({ bands }: { readonly bands: readonly (Start & { readonly title: string })[] }): Html {
   if (bands.length === 0) return NOTHING;
   const starts = [...bands].reverse();
   const label = starts.map(({ title, from }) => `${title} from ${points(from)}`).join(', ');
@@ -61,17 +66,21 @@ export function bandScale({ bands }: Pick<Context, 'bands'>): Html {
   return html`<svg class="bands" role="img" aria-label="Bands of the index: ${label}">${names}</svg>`;
 }
 
-/** The index as a bar with a line where each band begins, and the bands by name. */
-export function indexBar(values: Bounds<number>, context: Context): Html {
+/** The index as a bar with a line where each band begins. */
+export function bandedBar(title: string, values: Bounds<number>, bands: readonly Start[]): Html {
   const { supported, claimed, possible } = values;
-  const drawn = drawing('bar index', `Fit index: ${namedValues(values)}, of 100`, [
+  return drawing('bar index', `${title}: ${namedValues(values)}, of 100`, [
     html`<rect class="ground" x="0" y="0" width="1000" height="20"/>`,
     stretch('possible', claimed, possible),
     stretch('claimed', supported, claimed),
     stretch('supported', 0, supported),
-    ticks(context),
+    ticks(bands),
   ]);
-  return html`${drawn}${bandScale(context)}`;
+}
+
+/** The same with the bands by name. */
+export function indexBar(values: Bounds<number>, context: Context): Html {
+  return html`${bandedBar('Fit index', values, context.bands)}${bandScale(context)}`;
 }
 
 /** What the three fills of a bar stand for. */

@@ -4,12 +4,12 @@ import { points } from '../figures.ts';
 import type { Part, Told } from '../part.ts';
 import { words } from '../words.ts';
 import type { Context } from './context.ts';
-import { type Html, html, NOTHING } from './html.ts';
+import { type Html, html, NOTHING, prose } from './html.ts';
 import { heading, section } from './section.ts';
 
 function told({ label, title, says }: Told): Html {
   const gap = title === '' || says === '' ? '' : ': ';
-  return html`<li>${label === '' ? null : html`<span class="gain">${label}</span>`}<div>${title === '' ? null : html`<strong>${title}</strong>`}${gap}${says}</div></li>`;
+  return html`<li>${label === '' ? null : html`<span class="gain">${label}</span>`}<div>${title === '' ? null : html`<strong>${title}</strong>`}${gap}${prose(says)}</div></li>`;
 }
 
 function block(context: Context, { title, says, items }: Part): Html {
@@ -37,7 +37,7 @@ export function calendar(report: Report, context: Context): Html {
   if (part === null) return NOTHING;
   const items = part.items.map(({ title, says }) => {
     const [day = '', ...rest] = title.split(': ');
-    return html`<li><p><time>${day}</time> <strong>${rest.join(': ')}</strong></p><p class="aside">${says}</p></li>`;
+    return html`<li><p><time>${day}</time> <strong>${rest.join(': ')}</strong></p><p class="aside">${prose(says)}</p></li>`;
   });
   return section(
     context,

@@ -1,4 +1,4 @@
-import { DATA_ID, type PageData } from '../../model/page.ts';
+import { DATA_ID } from '../../model/page.ts';
 import { safeJsonLine } from '../safe-json.ts';
 import { type Content, Html, html, NOTHING } from './html.ts';
 
@@ -9,10 +9,17 @@ export interface Inline {
   readonly hash: string;
 }
 
+/** The text with its hash, as the policy of a page states it. */
+export async function inline(text: string): Promise<Inline> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  return { text, hash: `sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}` };
+}
+
 /** What a page runs and carries; null for one that only shows. */
 export interface Program {
   readonly script: Inline;
-  readonly data: PageData;
+  /** Plain data, which the script reads as JSON. */
+  readonly data: object;
 }
 
 /** Nothing is loaded from anywhere, nothing is sent, and only what carries its hash takes effect. */
@@ -28,7 +35,7 @@ function policyOf(style: Inline, program: Program | null): string {
 }
 
 /** JSON in an element that is not run: no sign in it ends the element. */
-function dataBlock(data: PageData): Html {
+function dataBlock(data: object): Html {
   const json = safeJsonLine(data).replace(/</g, '\\u003c');
   return html`<script type="application/json" id="${DATA_ID}">${new Html(json)}</script>`;
 }

@@ -2,7 +2,7 @@ import type { Report } from '../../model/report.ts';
 import { groupsOf, wordingOf } from '../wording.ts';
 import type { Context } from './context.ts';
 import { lineLink } from './evidence.ts';
-import { type Html, html, NOTHING } from './html.ts';
+import { type Html, html, NOTHING, prose } from './html.ts';
 import { section } from './section.ts';
 
 /** What the checks found, in the report's order. */
@@ -13,9 +13,9 @@ export function findings({ findings: entries }: Report, context: Context): Html 
     if (first === undefined) return [];
     const { why, fix } = wordingOf(first);
     const told = group.map(
-      (finding) => html`<p><strong>${wordingOf(finding).what}</strong>${lineLink(context, finding.at)}</p>`,
+      (finding) => html`<p><strong>${prose(wordingOf(finding).what)}</strong>${lineLink(context, finding.at)}</p>`,
     );
-    return [html`<li>${told}<p class="aside">${why} ${fix} <code>${first.id}</code></p></li>`];
+    return [html`<li>${told}<p class="aside">${prose(`${why} ${fix}`)} <code>${first.id}</code></p></li>`];
   });
   return section(context, 'findings', 'Findings', html`<ul class="findings">${items}</ul>`);
 }

@@ -10,7 +10,7 @@ const SIGNS = { passed: '✓', failed: '✗', open: '?', 'not-applicable': '–'
 >;
 
 /** A gate with its state, as a sign and in words. */
-function gateSign({ status }: GateReport): Html {
+export function gateSign({ status }: Pick<GateReport, 'status'>): Html {
   return html`<span class="sign ${status}" aria-hidden="true">${SIGNS[status]}</span>`;
 }
 

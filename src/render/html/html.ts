@@ -29,3 +29,9 @@ export function html(parts: TemplateStringsArray, ...contents: readonly Content[
 
 /** Nothing. */
 export const NOTHING = html``;
+
+/** Text in which what stands between two backticks on a line is code. */
+export function prose(text: string): Html {
+  const parts = text.split(/`([^`\n]+)`/);
+  return html`${parts.map((part, at) => (at % 2 === 1 ? html`<code>${part}</code>` : part))}`;
+}

@@ -1,7 +1,7 @@
 import type { Report } from '../../model/report.ts';
 import { LEVER_WORDS, pointsGained } from '../sentences.ts';
 import type { Context } from './context.ts';
-import { type Html, html, NOTHING } from './html.ts';
+import { type Html, html, NOTHING, prose } from './html.ts';
 import { section } from './section.ts';
 
 /** The most that are told; all of them are in the data. */
@@ -14,7 +14,7 @@ export function levers({ levers: entries }: Report, context: Context): Html {
     .slice(0, TOLD)
     .map(
       (lever) =>
-        html`<li><span class="gain">${pointsGained(lever)}</span><div><p><strong>${lever.title}</strong>: ${LEVER_WORDS[lever.kind]} ${lever.effort}.</p><p class="aside">${lever.how}</p></div></li>`,
+        html`<li><span class="gain">${pointsGained(lever)}</span><div><p><strong>${lever.title}</strong>: ${LEVER_WORDS[lever.kind]} ${lever.effort}.</p><p class="aside">${prose(lever.how)}</p></div></li>`,
     );
   return section(
     context,

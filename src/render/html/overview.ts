@@ -30,7 +30,7 @@ ${LEGEND}
 }
 
 /** The files that could not be scored. */
-export function notScored({ problems }: ReportFile): Html | null {
+export function notScored({ problems }: Pick<ReportFile, 'problems'>): Html | null {
   if (problems.length === 0) return null;
   const items = problems.map(({ file, at, code, what, fix }) => {
     const where = at === null ? file : `${file}:${at.line}:${at.column}`;

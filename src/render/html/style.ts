@@ -1,5 +1,5 @@
-/** The style sheet of a page. It names no address, so that it loads nothing. */
-export const STYLE = `
+/** What every page looks like. It names no address, so that a page loads nothing. */
+export const BASE = `
 :root {
   color-scheme: light dark;
   --ground: #fff; --raised: #f5f6f8; --line: #d5dae0; --text: #1a1f26; --soft: #525b66; --link: #0b57a4;
@@ -85,6 +85,40 @@ thead th { color: var(--soft); font-size: .9rem; vertical-align: bottom; }
 th:first-child { padding-left: 0; }
 tr > :last-child { padding-right: 0; }
 tbody th { font-weight: 600; overflow-wrap: normal; }
+
+.gates, .levers, .ranges, .findings, .timeline { list-style: none; padding: 0; }
+.levers { display: grid; grid-template-columns: fit-content(10rem) 1fr; column-gap: .9rem; }
+.levers > li { display: grid; grid-template-columns: subgrid; grid-column: 1 / -1; }
+.levers > li > :only-child { grid-column: 1 / -1; }
+.gates > li { display: flex; gap: .7rem; }
+.gates > li, .levers > li { padding: .5rem 0; border-bottom: 1px solid var(--line); }
+.gates > li > div { flex: 1; }
+.gates > li > div, .levers > li > div { min-width: 0; }
+.gates p, .levers p { margin: 0; }
+.sign { flex: none; width: 1.6rem; height: 1.6rem; border-radius: 50%; display: grid; place-items: center; font-weight: 700; background: var(--raised); }
+.sign.passed { color: var(--good); background: var(--good-ground); }
+.sign.failed { color: var(--bad); background: var(--bad-ground); }
+.sign.open { color: var(--poor); background: var(--poor-ground); }
+.gain { font-weight: 600; font-variant-numeric: tabular-nums; }
+.ranges li { margin-bottom: .9rem; }
+.ranges .bar { margin: .2rem 0; }
+.ranges span { color: var(--soft); font-size: .9rem; }
+details > summary { cursor: pointer; padding: .55rem .2rem; }
+summary { list-style: none; }
+summary::-webkit-details-marker { display: none; }
+select, input, button { font: inherit; color: inherit; background: var(--ground); border: 1px solid var(--soft); border-radius: 4px; padding: .3rem .5rem; max-width: 100%; min-height: 2.25rem; }
+button { cursor: pointer; background: var(--raised); }
+@media print {
+  :root { color-scheme: light; --ground: #fff; --raised: #fff; --text: #000; --soft: #444; --link: #000; }
+  main { max-width: none; padding: 0; }
+  html { font-size: 10pt; }
+  h2, h3 { break-after: avoid; }
+  rect, .sign { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+}
+`;
+
+/** The style sheet of a fit report. */
+export const STYLE = `${BASE}
 .profile tbody th { width: 100%; }
 .profile .bar { margin: .3rem 0; }
 .profile .weight, .profile .why { font-weight: 400; }
@@ -104,23 +138,6 @@ path.needed { fill: none; stroke: var(--needed); stroke-width: 2.5; }
 .break-even .supported, .break-even rect.claimed, .break-even .possible, .key .possible { stroke: var(--text); stroke-width: 1; }
 .break-even .below { fill: none; stroke: var(--text); stroke-width: 1.5; }
 
-.gates, .levers, .ranges, .findings, .timeline { list-style: none; padding: 0; }
-.levers { display: grid; grid-template-columns: fit-content(10rem) 1fr; column-gap: .9rem; }
-.levers > li { display: grid; grid-template-columns: subgrid; grid-column: 1 / -1; }
-.levers > li > :only-child { grid-column: 1 / -1; }
-.gates > li { display: flex; gap: .7rem; }
-.gates > li, .levers > li { padding: .5rem 0; border-bottom: 1px solid var(--line); }
-.gates > li > div { flex: 1; }
-.gates > li > div, .levers > li > div { min-width: 0; }
-.gates p, .levers p { margin: 0; }
-.sign { flex: none; width: 1.6rem; height: 1.6rem; border-radius: 50%; display: grid; place-items: center; font-weight: 700; background: var(--raised); }
-.sign.passed { color: var(--good); background: var(--good-ground); }
-.sign.failed { color: var(--bad); background: var(--bad-ground); }
-.sign.open { color: var(--poor); background: var(--poor-ground); }
-.gain { font-weight: 600; font-variant-numeric: tabular-nums; }
-.ranges li { margin-bottom: .9rem; }
-.ranges .bar { margin: .2rem 0; }
-.ranges span { color: var(--soft); font-size: .9rem; }
 .cause { border-left: 4px solid var(--line); padding-left: .9rem; margin-bottom: 1rem; }
 .route { font-weight: 600; }
 .findings li { padding: .4rem 0; }
@@ -133,14 +150,11 @@ path.needed { fill: none; stroke: var(--needed); stroke-width: 2.5; }
 .timeline p { margin: 0; }
 .words { columns: 14rem; }
 
-details > summary { cursor: pointer; padding: .55rem .2rem; }
 details.criterion, details.group, details.file, details.copy { border-bottom: 1px solid var(--line); }
 details.criterion[open], details.group[open] { padding-bottom: .6rem; }
 .criterion > summary { display: flex; flex-wrap: wrap; align-items: center; gap: .15rem .7rem; }
 .criterion > summary::before, .group > summary::before, .copy > summary::before, .file > summary::before { content: '▸' / ''; color: var(--soft); display: inline-block; width: 1em; }
 details[open] > summary::before { content: '▾' / ''; }
-summary { list-style: none; }
-summary::-webkit-details-marker { display: none; }
 .criterion .title { font-weight: 600; }
 .criterion .said { flex: 1 1 12rem; }
 @media (min-width: 48rem) {
@@ -173,10 +187,8 @@ legend { font-weight: 600; padding: 0; }
 .field.weight label { grid-column: auto; }
 .field.weight output { text-align: right; font-variant-numeric: tabular-nums; }
 .unit { font-size: .875rem; color: var(--soft); }
-select, input, button { font: inherit; color: inherit; background: var(--ground); border: 1px solid var(--soft); border-radius: 4px; padding: .3rem .5rem; max-width: 100%; min-height: 2.25rem; }
 input[type='number'] { width: 9rem; }
 input[type='range'] { padding: 0; width: 100%; accent-color: var(--claimed); }
-button { cursor: pointer; background: var(--raised); }
 textarea { width: 100%; background: var(--raised); color: inherit; border: 1px solid var(--soft); border-radius: 4px; padding: .6rem; }
 .refused { display: none; grid-column: 1 / -1; font-size: .875rem; font-weight: 600; color: var(--bad); }
 :invalid ~ .refused { display: block; }
@@ -226,16 +238,12 @@ section.supposed { border-left: 4px solid var(--supposed); padding-left: .9rem; 
 @media (max-height: 40rem) { .result .details { display: none; } }
 @media (max-height: 22rem) { .result { position: static; } }
 @media print {
-  :root { color-scheme: light; --ground: #fff; --raised: #fff; --text: #000; --soft: #444; --link: #000; }
-  main { max-width: none; padding: 0; }
-  html { font-size: 10pt; }
   .contents, [data-part='what-if'] > *, #what-if-place > :not(.result), .result button { display: none; }
   .is-hypothetical [data-part='what-if'] > #what-if-place { display: block; }
   .is-hypothetical .result { display: block; position: static; padding: .5rem; }
   section, .criterion, .gates > li, .levers > li, tr, .chart { break-inside: avoid; }
   [data-part='criteria'], [data-part='more'], [data-part='file'], [data-part='calendar'], [data-part='findings'] { break-inside: auto; }
-  h2, h3 { break-after: avoid; }
-  rect, circle, path, .sign, div.verdict, .timeline > li::before { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+  circle, path, div.verdict, .timeline > li::before { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   details:not(.file)::details-content { content-visibility: visible; display: block; height: auto; }
   details > summary::before, .screen { display: none !important; content: none; }
   .criterion > summary { grid-template-columns: 15rem 4.1rem 1fr auto 8.2rem; padding-left: 0; }

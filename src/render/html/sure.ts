@@ -18,7 +18,7 @@ function rangesOf(certainty: Certainty): Readonly<Record<string, Extremes>> {
 function row(certainty: Certainty, { label, says }: ReturnType<typeof certaintyFacts>[number], context: Context): Html {
   const name = NAMES[label] ?? label;
   const range = rangesOf(certainty)[label];
-  const bar = range === undefined ? null : rangeBar(name, range.worst.index, range.best.index, context);
+  const bar = range === undefined ? null : rangeBar(name, range.worst.index, range.best.index, context.bands);
   return html`<li><strong>${name}</strong>${bar}<span>${says}</span></li>`;
 }
 

@@ -9,8 +9,13 @@ import type { Context } from './context.ts';
 import { type Html, html } from './html.ts';
 import { section } from './section.ts';
 
+interface Scale {
+  /** Best first. */
+  readonly bands: readonly { readonly id: string }[];
+}
+
 /** The verdict of a report as a class of the style sheet: the rank of its band, best 0; `none` where there is no fit. */
-export function toneOf(verdict: string | null, { bands }: Pick<Context, 'bands'>): string {
+export function toneOf(verdict: string | null, { bands }: Scale): string {
   const rank = bands.findIndex(({ id }) => id === verdict);
   return rank === -1 ? 'none' : `rank-${Math.min(rank, 3)}`;
 }

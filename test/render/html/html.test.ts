@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { html } from '../../../src/render/html/html.ts';
+import { html, prose } from '../../../src/render/html/html.ts';
 import { linkTo } from '../../../src/render/html/link.ts';
 import { HOSTILE_TEXTS } from '../hostile-report.ts';
 
@@ -17,6 +17,16 @@ describe('a template', () => {
 
   it('shows what hides or reorders text', () => {
     expect(html`${'\u202egnp.exe\u0000'}`.markup).toBe('\\u202egnp.exe\\u0000');
+  });
+});
+
+describe('prose', () => {
+  it('has as code what stands in backticks, escaped as all text is', () => {
+    expect(prose('set `a<b` in `c`').markup).toBe('set <code>a&lt;b</code> in <code>c</code>');
+  });
+
+  it.each(['one ` alone', 'none', '``'])('leaves %j as it is', (text) => {
+    expect(prose(text).markup).toBe(text);
   });
 });
 

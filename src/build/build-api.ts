@@ -1,0 +1,79 @@
+import { spawnSync } from 'node:child_process';
+import * as fs from 'node:fs';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type OutputChunk, rolldown } from 'rolldown';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+/** The rubric as a module beside the code, so that a bundle that brings a rubric of its own can leave it out. */
+const RUBRIC = './rubric.js';
+
+/** The file as the only one of its bundle. @throws Error where it needs another that is not the rubric. */
+function alone(chunks: readonly { readonly type: string }[]): OutputChunk {
+  const [chunk, ...more] = chunks as readonly OutputChunk[];
+  const needed = chunk === undefined ? [] : [...chunk.imports, ...chunk.dynamicImports];
+  if (chunk === undefined || more.length > 0 || needed.some((name) => path.basename(name) !== path.basename(RUBRIC)))
+    throw new Error(
+      `the programmatic interface is not one file: ${[...needed, ...more.map(({ type }) => type)].join(', ')}`,
+    );
+  return chunk;
+}
+
+/** A file that declarations name, in an import or an export, without its ending. */
+const NAMED = /((?:\bfrom |\bimport\()')(\.[^']*)\.ts(?=')/g;
+
+/** The declarations that the entry needs, by name relative to it: as the compiler emits them, but naming what is there to load. */
+function needed(folder: string, entry: string): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  const open = [entry];
+  for (const name of open) {
+    if (found.has(name)) continue;
+    const text = fs.readFileSync(path.join(folder, `${name}.d.ts`), 'utf8');
+    found.set(name, text.replace(NAMED, '$1$2.js'));
+    for (const [, , other = ''] of text.matchAll(NAMED)) open.push(path.posix.join(path.posix.dirname(name), other));
+  }
+  return found;
+}
+
+/** The types of the interface, by the names of their files. */
+function buildTypes(): ReadonlyMap<string, string> {
+  const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'demandfit-types-'));
+  try {
+    const tsc = path.join(ROOT, 'node_modules/typescript/bin/tsc');
+    const args = [tsc, '-p', path.join(ROOT, 'src/build/tsconfig.api.json'), '--outDir', scratch];
+    const run = spawnSync(process.execPath, args, { encoding: 'utf8' });
+    if (run.status !== 0) throw new Error(`the types of the programmatic interface:\n${run.stdout}`);
+    return needed(scratch, 'index');
+  } finally {
+    fs.rmSync(scratch, { recursive: true });
+  }
+}
+
+/** The interface as it is shipped. */
+export interface Api {
+  readonly code: string;
+  /** Declarations by the name of their file, without its ending. */
+  readonly types: ReadonlyMap<string, string>;
+  readonly moduleIds: readonly string[];
+}
+
+/** `index.js`, for Node and browsers alike, and its types. @param alias of packages that are taken from elsewhere. */
+export async function buildApi(version: string, alias: Readonly<Record<string, string | false>>): Promise<Api> {
+  const program = await rolldown({
+    cwd: ROOT,
+    input: 'src/index.ts',
+    platform: 'browser',
+    external: [RUBRIC],
+    resolve: { alias },
+    transform: {
+      target: 'es2023',
+      define: { DEMANDFIT_VERSION: JSON.stringify(version) },
+      inject: { DEMANDFIT_RUBRIC: [RUBRIC, 'default'] },
+    },
+  });
+  const { output } = await program.generate({ format: 'esm', minify: true, codeSplitting: false });
+  const { code, moduleIds } = alone(output);
+  return { code, types: buildTypes(), moduleIds };
+}

@@ -1,0 +1,163 @@
+import { type AssessOptions, scoresOf } from './assess.ts';
+import type { Description } from './model/description.ts';
+import type { Outcome, Problem } from './model/problem.ts';
+import { type Explanation, type Report, type ReportFile, SCHEMA_VERSION } from './model/report.ts';
+import type { Rubric } from './model/rubric.ts';
+import { readDescription as readLocated } from './read/read-source.ts';
+import type { SourceFormat } from './read/source-format.ts';
+import type { RenderOptions } from './render/format.ts';
+import { renderHtml as renderPage } from './render/html/format.ts';
+import { plainPaint } from './render/paint.ts';
+import { renderTerminal } from './render/terminal.ts';
+import { explanationLines } from './render/text/explanation.ts';
+import { explainVerdict as explainScores, USUAL } from './robust/explain-verdict.ts';
+import { loadRubric } from './rubric/load.ts';
+import { validate } from './validate/validate.ts';
+
+// The programmatic interface: what `import ... from 'demandfit'` gives. All of it is pure; it knows no file, clock,
+// process or network, and runs in Node, in a browser and in a worker alike.
+
+export { type AssessOptions, assess } from './assess.ts';
+export { classify } from './classify/classify.ts';
+export type { Day } from './model/day.ts';
+export type { Answer, Description, Source } from './model/description.ts';
+export type { Level } from './model/level.ts';
+export type { Outcome, Problem, Span } from './model/problem.ts';
+export type {
+  Acceptability,
+  BreakEvenReport,
+  Certainty,
+  Classification,
+  ClockEntry,
+  ComparisonReport,
+  CriterionReport,
+  DecidingWord,
+  DiagnosisReport,
+  DimensionReport,
+  Explanation,
+  Extreme,
+  Extremes,
+  Finding,
+  FindingId,
+  FitReport,
+  GateReport,
+  GateStatus,
+  HowOften,
+  ItemReport,
+  LeftOut,
+  Lever,
+  LoadBearing,
+  Lowering,
+  OpenQuestion,
+  OtherTrack,
+  RankedTrack,
+  Ratio,
+  Report,
+  ReportFile,
+  ReportHead,
+  RubricInfo,
+  SourceUse,
+  ToolInfo,
+  UpStep,
+  WayUp,
+  Yardstick,
+} from './model/report.ts';
+export type { Rubric, Weights } from './model/rubric.ts';
+export type { SourceFormat } from './read/source-format.ts';
+export type { RenderOptions } from './render/format.ts';
+export { renderJson } from './render/json.ts';
+export { renderMarkdown } from './render/markdown.ts';
+export type { Paint } from './render/paint.ts';
+
+declare const DEMANDFIT_RUBRIC: Rubric;
+declare const DEMANDFIT_VERSION: string;
+
+/** The rubric set that comes with the package, checked. Plain data that survives JSON; not to be changed. */
+export const builtInRubric: Rubric = DEMANDFIT_RUBRIC;
+
+/** How the text of a description is to be taken. */
+export interface ReadOptions {
+  /** What problems and the report call the text; `description.yaml` unless told. Nothing is opened by it. */
+  readonly name?: string | undefined;
+  /** `yaml`, or `memo` for Markdown with front matter. By the name unless told: memo for `.md` and `.markdown`. */
+  readonly format?: SourceFormat | undefined;
+}
+
+/**
+ * The description in a text, or everything that keeps it from being one, in the order of the text: each problem with line and
+ * column, a reason and what to do. Nothing is thrown for what stands in the text. @param rubric says what can be answered.
+ */
+export function readDescription(text: string, rubric: Rubric, options: ReadOptions = {}): Outcome<Description> {
+  const { name = 'description.yaml', format } = options;
+  const read = readLocated({ name, content: text, ...(format === undefined ? {} : { format }) });
+  return read.ok ? validate(read.value, rubric, name) : read;
+}
+
+/**
+ * The rubric that the texts of a set make, or the problems that keep them from making one, each with file, line and column.
+ * @param texts by name as `demandfit rubric copy` writes them, such as `rubric.yaml` and `tracks/compute.yaml`.
+ */
+export function readRubric(texts: Readonly<Record<string, string>>): Outcome<Rubric> {
+  const held = new Map(Object.entries(texts));
+  return loadRubric({ list: () => [...held.keys()].sort(), read: (name) => held.get(name) ?? null });
+}
+
+/** How often a verdict comes out is drawn by chance, the same for the same seed. */
+export interface ExplainOptions extends AssessOptions {
+  /** A whole number, 1 or more; 10,000 unless told, which holds each share to one point, 19 times of 20. */
+  readonly draws?: number | undefined;
+  /** A whole number, 0 or more; 1 unless told. */
+  readonly seed?: number | undefined;
+}
+
+/**
+ * How sure the verdict is, in full, and what would change it: the `explanation` of a report, which `assess` leaves null as it takes
+ * many times as long. null for a reference and outside. @throws Error when the track is no id of the rubric.
+ */
+export function explainVerdict(
+  description: Description,
+  rubric: Rubric,
+  options: ExplainOptions = {},
+): Explanation | null {
+  const { draws = USUAL.draws, seed = USUAL.seed, ...judged } = options;
+  const scores = scoresOf(description, rubric, judged);
+  return explainScores(scores, description, rubric, judged.asOf ?? description.as_of, { draws, seed });
+}
+
+/** What stands in a report file beside its reports. */
+export interface ReportFileOptions {
+  /** Of texts that could not be read; the renderers list them. */
+  readonly problems?: readonly Problem[] | undefined;
+  /** What reports call the place that a rubric of one's own came from; `custom` unless told. The built-in one is `built-in`. */
+  readonly origin?: string | undefined;
+}
+
+/** Reports with what the renderers say once: the same data as `demandfit score --format json` prints. @param rubric that they were made by. */
+export function reportFile(
+  reports: readonly Report[],
+  rubric: Rubric,
+  { problems = [], origin = 'custom' }: ReportFileOptions = {},
+): ReportFile {
+  const { id, version, title } = rubric;
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    tool: { name: 'demandfit', version: DEMANDFIT_VERSION },
+    rubric: { id, version, title, origin: rubric === builtInRubric ? 'built-in' : origin },
+    reports,
+    problems,
+  };
+}
+
+/** For a terminal or a text box: 80 columns, plain, unless told. Several reports come best first, under a table of all. */
+export function renderText(file: ReportFile, options: Partial<RenderOptions> = {}): string {
+  const usual: RenderOptions = { width: 80, paint: plainPaint, unicode: true, links: false, quiet: false };
+  return renderTerminal(file, { ...usual, ...options }, explanationLines);
+}
+
+/**
+ * A whole HTML page, which loads nothing and runs no script: the page of `--format html` without its what-if and the lines of the
+ * description. It hashes its style sheet by Web Crypto, which browsers give to pages of https and of localhost only.
+ */
+export function renderHtml(file: ReportFile): Promise<string> {
+  return renderPage(file, null);
+}

@@ -1,0 +1,7 @@
+import { DATA_ID } from '../../model/page.ts';
+import { RANKING_ID, type RankingData } from '../../model/ranking.ts';
+import { mountRanking } from './ranking.ts';
+
+const data = document.getElementById(DATA_ID)?.textContent;
+const form = document.getElementById(RANKING_ID.form);
+if (typeof data === 'string' && form instanceof HTMLFormElement) mountRanking(JSON.parse(data) as RankingData, form);

@@ -1,0 +1,97 @@
+import { CONTROL, RANKING_ID, type RankingData } from '../../model/ranking.ts';
+import { putControls } from './controls.ts';
+import { isShown, isUnrankedShown, orderOf, placesIn, type View, viewOf } from './view.ts';
+
+/** How long, in milliseconds, a reader has to pause before the address follows: browsers allow few changes of it. */
+const PAUSE = 250;
+
+/** Where the filters take no more than their share of the screen, they begin open. */
+const ROOMY = '(min-width: 64rem) and (min-height: 40rem)';
+
+/** The rows of a part of the page in the order that it was written in. */
+function rowsOf(id: string): readonly HTMLElement[] {
+  return [...(document.getElementById(id)?.children ?? [])].filter((node) => node instanceof HTMLElement);
+}
+
+function show(rows: readonly HTMLElement[], isOne: (place: number) => boolean): number {
+  let count = 0;
+  rows.forEach((row, place) => {
+    row.hidden = !isOne(place);
+    count += Number(!row.hidden);
+  });
+  return count;
+}
+
+function countSays(shown: number, all: number, view: View): string {
+  const order = orderOf(view) === 'width' ? 'width of the interval' : orderOf(view);
+  const reversed = view.has(CONTROL.reversed) ? ', reversed' : '';
+  return `${shown === all ? `All ${all}` : `${shown} of ${all}`} projects shown, by ${order}${reversed}.`;
+}
+
+/** A view from the address of the page; null where it leads to a place in the page. */
+function viewInAddress(): View | null {
+  const hash = location.hash.slice(1);
+  return hash === '' || hash.includes('=') ? new URLSearchParams(hash) : null;
+}
+
+/** Makes the filters and orders of a ranking's page answer. */
+export function mountRanking({ projects, unranked }: RankingData, form: HTMLFormElement): void {
+  const rows = rowsOf(RANKING_ID.rows);
+  const others = rowsOf(RANKING_ID.unranked);
+  const section = others[0]?.closest('section');
+  const count = document.getElementById(RANKING_ID.count);
+  const none = document.getElementById(RANKING_ID.none);
+  let places = projects.map((_, place) => place);
+  let pause: number | undefined;
+
+  const arrange = (view: View): void => {
+    const wanted = placesIn(view, projects);
+    if (wanted.every((place, at) => place === places[at])) return;
+    places = [...wanted];
+    rows[0]?.parentElement?.append(...wanted.flatMap((place) => rows[place] ?? []));
+  };
+
+  const apply = (view: View): void => {
+    const shown = show(rows, (place) => {
+      const entry = projects[place];
+      return entry !== undefined && isShown(view, entry);
+    });
+    const besides = show(others, (place) => {
+      const entry = unranked[place];
+      return entry !== undefined && isUnrankedShown(view, entry);
+    });
+    section?.toggleAttribute('hidden', besides === 0);
+    arrange(view);
+    document.body.classList.toggle('without-references', view.getAll(CONTROL.hidden).includes('reference'));
+    if (none !== null) none.hidden = shown > 0;
+    if (count !== null) count.textContent = countSays(shown, projects.length, view);
+  };
+
+  const follow = (): void => {
+    const view = viewOf(new FormData(form));
+    apply(view);
+    clearTimeout(pause);
+    pause = window.setTimeout(() => {
+      const text = view.toString();
+      history.replaceState(null, '', text === '' ? location.href.replace(/#.*$/s, '') : `#${text}`);
+    }, PAUSE);
+  };
+
+  const restore = (): void => {
+    const view = viewInAddress();
+    if (view === null) return;
+    clearTimeout(pause);
+    putControls(form, view);
+    apply(viewOf(new FormData(form)));
+  };
+
+  form.hidden = false;
+  const more = document.getElementById(RANKING_ID.more);
+  if (more instanceof HTMLDetailsElement) more.open = matchMedia(ROOMY).matches;
+  form.addEventListener('input', follow);
+  form.addEventListener('submit', (event) => event.preventDefault());
+  // The event comes before the controls are at rest.
+  form.addEventListener('reset', () => window.setTimeout(follow));
+  window.addEventListener('hashchange', restore);
+  restore();
+}

@@ -1,0 +1,64 @@
+import type { Comparison, RankedProject } from '../../../model/comparison-report.ts';
+import { NOT_RATEABLE } from '../../../model/verdict.ts';
+import { points } from '../../figures.ts';
+import { gatePhrase } from '../../gate-sentences.ts';
+import { bandedBar } from '../../html/bars.ts';
+import { gateSign } from '../../html/gates.ts';
+import { type Html, html } from '../../html/html.ts';
+import { toneOf } from '../../html/verdict.ts';
+import { words } from '../../words.ts';
+import { rankRange } from '../parts.ts';
+import { isCertain, tracksOf } from './data.ts';
+import { detail } from './detail.ts';
+
+/** A state of a gate as a sign, with its name and state for who does not see it. */
+function sign(gate: RankedProject['gates'][number]): Html {
+  const says = `${gate.title}: ${gatePhrase(gate)}`;
+  return html`<li title="${says}" class="${gate.binds ? 'binds' : 'rests'}">${gateSign(gate)}<span class="unseen">${says}</span></li>`;
+}
+
+/** Which gates hold the index, or else what is possible of it; told of the value that they hold. */
+function heldSays({ gates, index }: RankedProject): string {
+  const told = (held: RankedProject['gates'], value: string) => {
+    const [first] = held;
+    return first === undefined
+      ? null
+      : `${value} at ${points(first.cap)}: ${held.map(({ title }) => title).join('; ')}`;
+  };
+  const atBest = gates.filter(({ passes, cap }) => passes !== null && !passes.possible && cap === index.possible);
+  const binding = gates.filter(({ binds }) => binds);
+  return told(binding, 'holds it') ?? told(atBest, 'caps possible') ?? 'none binds';
+}
+
+function gatesCell(one: RankedProject): Html {
+  return html`<ul class="signs">${one.gates.map(sign)}</ul><span class="aside">${heldSays(one)}</span>`;
+}
+
+/** Whether the verdict is certain; nothing where there is none that could be. */
+function sureSays(one: RankedProject): string {
+  if (one.verdict === NOT_RATEABLE) return '';
+  return isCertain(one) ? 'certain; ' : 'not certain; ';
+}
+
+function trackSays(one: RankedProject): string {
+  return one.between.length === 0 ? words(one.track) : tracksOf(one).map(words).join(' or ');
+}
+
+/** A project as a row: its place, its interval on the common scale, verdict and gates, and the detail to open. */
+export function row(comparison: Comparison, at: number, one: RankedProject): Html {
+  const { index, shownRank } = one;
+  const { supported, claimed, possible } = index;
+  const reached = comparison.bands.filter(({ from }) => from < possible);
+  return html`
+<tr role="row">
+<td role="cell" class="place">${one.rank}</td>
+<td role="cell" class="reach"><span class="label">as shown</span> ${rankRange(shownRank.best, shownRank.worst)}</td>
+<td role="cell" class="reach"><span class="label">could be</span> ${rankRange(one.bestRank, one.worstRank)}</td>
+<th role="rowheader" scope="row" class="project"><bdi class="name">${one.name}</bdi> <span class="track">${trackSays(one)}</span>${one.offer === null ? null : html` <bdi class="offered">${one.offer}</bdi>`}</th>
+<td role="cell" class="plot">${bandedBar(one.name, index, reached)}</td>
+<td role="cell" class="figures"><b>${points(supported)}</b> ≤ ${points(claimed)} ≤ ${points(possible)}</td>
+<td role="cell" class="judged"><span class="band ${toneOf(one.verdict, comparison)}">${one.verdictTitle}</span> <span class="aside">${sureSays(one)}at possible: ${words(one.verdictAtPossible)}</span></td>
+<td role="cell" class="held">${gatesCell(one)}</td>
+<td role="cell" class="opens">${detail(comparison, at, one)}</td>
+</tr>`;
+}

@@ -1,0 +1,156 @@
+import * as fs from 'node:fs';
+import { builtinModules } from 'node:module';
+import * as path from 'node:path';
+import { publint } from 'publint';
+import { formatMessage } from 'publint/utils';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { licencesOf } from '../../src/build/licences.ts';
+import { packageSize, withSize } from '../../src/build/package-size.ts';
+import { ROOT } from '../support/rubric.ts';
+import { run } from '../support/run.ts';
+import { type Installed, installPackage, readmeProgram, runIn } from './installed.ts';
+
+const EXAMPLE = 'examples/x402.yaml';
+
+const JSON_OF_EXAMPLE = `
+const read = readDescription(fs.readFileSync(${JSON.stringify(path.join(ROOT, EXAMPLE))}, 'utf8'), builtInRubric, { name: '${EXAMPLE}' });
+process.stdout.write(renderJson(reportFile([assess(read.value, builtInRubric)], builtInRubric)));`;
+
+const NAMES = 'assess, builtInRubric, readDescription, renderJson, reportFile';
+
+const TYPED = `import { type AssessOptions, assess, builtInRubric, classify, type CriterionReport, type Description, explainVerdict, type Outcome, readDescription, readRubric, type Report, renderHtml, renderJson, renderMarkdown, renderText, reportFile } from 'demandfit';
+
+const read: Outcome<Description> = readDescription('name: x', builtInRubric, { name: 'x.md', format: 'memo' });
+const options: AssessOptions = { track: 'compute', asOf: '2026-06-29', weights: { technical_edge: 100 } };
+export const lines: readonly number[] = read.ok ? [] : read.problems.map(({ at }) => at?.line ?? 0);
+export const reports: readonly Report[] = read.ok ? [assess(read.value, builtInRubric, options)] : [];
+export const supported: readonly number[] = reports.flatMap(({ fit }) => (fit === null ? [] : [fit.supported]));
+export const criteria: readonly CriterionReport[] = reports.flatMap(({ dimensions }) => dimensions.flatMap(({ criteria }) => criteria));
+export const explained = read.ok ? explainVerdict(read.value, builtInRubric, { draws: 100, seed: 7 }) : null;
+export const track: string | null = classify('GPU rental', builtInRubric.classifier).track;
+export const custom = readRubric({ 'rubric.yaml': '' });
+const file = reportFile(reports, builtInRubric, { problems: read.ok ? [] : read.problems });
+export const texts: readonly string[] = [renderText(file, { width: 100 }), renderMarkdown(file), renderJson(file)];
+export const page: Promise<string> = renderHtml(file);
+// @ts-expect-error a report is never changed
+if (reports[0] !== undefined) reports[0].scope = '';
+// @ts-expect-error a track is an id
+assess({} as Description, builtInRubric, { track: 1 });
+`;
+
+describe('the package, packed and installed', { timeout: 120_000 }, () => {
+  let installed: Installed;
+
+  beforeAll(() => {
+    installed = installPackage();
+  }, 120_000);
+
+  afterAll(() => fs.rmSync(installed.folder, { recursive: true }));
+
+  function write(name: string, text: string): string {
+    const file = path.join(installed.folder, name);
+    fs.writeFileSync(file, text);
+    return file;
+  }
+
+  it('brings nothing else', () => {
+    const found = fs.readdirSync(path.join(installed.folder, 'node_modules')).filter((name) => !name.startsWith('.'));
+    expect(found).toEqual(['demandfit']);
+    expect(packageSize(ROOT).dependencies).toBe(0);
+  });
+
+  it('names every package that is built in with its licence, one inside another too', () => {
+    const licences = fs.readFileSync(path.join(ROOT, 'dist/LICENCES.txt'), 'utf8');
+    const told = licences.split(`\n${'-'.repeat(80)}\n\n`).map((entry) => entry.split('\n')[0]?.split(' ')[0]);
+    const known = [
+      '@clack/prompts',
+      'chokidar',
+      'cli-table3',
+      'commander',
+      'js-yaml',
+      'string-width',
+      'tldts',
+      'yaml',
+      'zod',
+    ];
+    expect(told).toEqual(expect.arrayContaining(known));
+    const inner = path.join(ROOT, 'node_modules/cli-table3/node_modules/string-width/index.js');
+    expect(licencesOf([inner, path.join(ROOT, 'src/index.ts')])).toMatch(/^string-width 4\.\d+\.\d+\n\nMIT License/);
+    expect(() => licencesOf([path.join(installed.folder, 'node_modules/@none/such/index.js')])).toThrow();
+  });
+
+  it('is as large as the README says', () => {
+    const readme = fs.readFileSync(path.join(ROOT, 'README.md'), 'utf8');
+    expect(withSize(readme, packageSize(ROOT))).toBe(readme);
+    expect(withSize(readme, { kilobytes: 9949, dependencies: 2 })).toContain(
+      'about 9,900 KB on the disk and brings 2 ',
+    );
+  });
+
+  it('gives publint nothing to say', async () => {
+    const { messages, pkg } = await publint({
+      pack: { tarball: fs.readFileSync(installed.tarball).buffer },
+      strict: true,
+    });
+    expect(messages.map((message) => formatMessage(message, pkg))).toEqual([]);
+  });
+
+  it('gives attw nothing to say', () => {
+    const attw = path.join(ROOT, 'node_modules/@arethetypeswrong/cli/dist/index.js');
+    expect(runIn(ROOT, [attw, installed.tarball, '--profile', 'esm-only', '--no-emoji', '--no-color'])).toContain(
+      'OK (ESM)',
+    );
+  });
+
+  it.each([
+    ['nodenext', 'nodenext'],
+    ['node16', 'node16'],
+    ['esnext', 'bundler'],
+  ])('has types for module %s, resolved as %s', (module, resolution) => {
+    write('typed.ts', TYPED);
+    const tsc = path.join(ROOT, 'node_modules/typescript/bin/tsc');
+    const strict = ['--strict', '--exactOptionalPropertyTypes', '--noEmit', '--types', '', '--lib', 'es2023'];
+    const args = [tsc, ...strict, '--module', module, '--moduleResolution', resolution, 'typed.ts'];
+    expect(runIn(installed.folder, args)).toBe('');
+  });
+
+  it('gives the JSON of the command line, by import and by require', () => {
+    const said = run([EXAMPLE, '--format', 'json']).stdout;
+    const imported = write(
+      'in.mjs',
+      `import fs from 'node:fs'; import { ${NAMES} } from 'demandfit'; ${JSON_OF_EXAMPLE}`,
+    );
+    const required = write(
+      'in.cjs',
+      `const fs = require('node:fs'); const { ${NAMES} } = require('demandfit'); ${JSON_OF_EXAMPLE}`,
+    );
+    expect(runIn(installed.folder, [imported])).toBe(said);
+    expect(runIn(installed.folder, [required])).toBe(said);
+  });
+
+  it('runs the program of the README as it is printed', () => {
+    const [first = '', ...markdown] = runIn(installed.folder, [write('readme.mjs', readmeProgram())]).split('\n');
+    const described = /const text = `([\s\S]*?)`;/.exec(readmeProgram())?.[1] ?? '';
+    write('example.yaml', described);
+    const { stdout, stderr } = run(['example.yaml', '--format', 'json'], { cwd: installed.folder });
+    expect(stderr).toBe('');
+    const [report] = (JSON.parse(stdout) as { reports: readonly { verdictTitle: string }[] }).reports;
+    expect(first).toMatch(new RegExp(`^${report?.verdictTitle} \\d`));
+    expect(markdown.join('\n')).toContain(
+      run(['example.yaml', '--format', 'markdown'], { cwd: installed.folder }).stdout,
+    );
+  });
+
+  it('does every command without anything beside it', () => {
+    const cli = path.join(installed.folder, 'node_modules/demandfit/dist/cli.cjs');
+    const shipped = path.join(installed.folder, 'node_modules/demandfit/examples');
+    const said = runIn(installed.folder, [cli, path.join(shipped, 'x402.yaml'), '--quiet']);
+    expect(said).toMatch(/^[a-z-]+ \d+ x402\n$/);
+    const texts = fs.readdirSync(path.dirname(cli)).filter((name) => name.endsWith('.cjs'));
+    const wanted = texts.flatMap((name) => {
+      const text = fs.readFileSync(path.join(path.dirname(cli), name), 'utf8');
+      return [...text.matchAll(/\b(?:require|import)\(([`'"])([^`'"]+)\1\)/g)].map((match) => match[2] ?? '');
+    });
+    expect(wanted.filter((name) => !/^(?:node:|\.\/)/.test(name) && !builtinModules.includes(name))).toEqual([]);
+  });
+});
