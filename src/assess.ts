@@ -1,6 +1,6 @@
 import { classify } from './classify/classify.ts';
 import { diagnose } from './diagnose/diagnose.ts';
-import type { Day } from './model/day.ts';
+import { type Day, isDay } from './model/day.ts';
 import type { Description } from './model/description.ts';
 import { toNumber } from './model/rational.ts';
 import type { Classification, Finding, FitReport, OtherTrack, Report } from './model/report.ts';
@@ -12,13 +12,13 @@ import { leversOf } from './score/levers.ts';
 import { OWN_YARDSTICK } from './score/read-answers.ts';
 import { reportDimension } from './score/report-criteria.ts';
 import { lowerFirst, type Score, scoreOn } from './score/score-on.ts';
-import { reweighed } from './score/weights.ts';
+import { faultOfWeights, reweighed } from './score/weights.ts';
 
 /** What a caller may set aside from the description. */
 export interface AssessOptions {
   /** Scores on this track, whatever the description declares. An id of the rubric. */
   readonly track?: string | undefined;
-  /** Judges evidence and laws on this day instead of the description's `as_of`. */
+  /** Judges evidence and laws on this day instead of the description's `as_of`. A day of the calendar. */
   readonly asOf?: Day | undefined;
   /** Weighs the dimensions so, whatever the track says: by id, each of them, whole numbers that sum to 100. */
   readonly weights?: Weights | undefined;
@@ -29,6 +29,15 @@ function trackOf(rubric: Rubric, id: string, weights: Weights | undefined): Trac
   const track = rubric.tracks.find((entry) => entry.id === id);
   if (track === undefined) throw new Error(`the rubric has no track ${id}`);
   return weights === undefined ? track : reweighed(track, weights);
+}
+
+/** A caller without types can hand over anything, and another day or other weights would give a number that looks right. */
+function refuseFaults({ asOf, weights }: AssessOptions, rubric: Rubric): void {
+  if (asOf !== undefined && !isDay(asOf)) {
+    throw new RangeError(`asOf takes a day of the calendar, written YYYY-MM-DD, not ${JSON.stringify(asOf)}`);
+  }
+  const fault = weights === undefined ? null : faultOfWeights(weights, rubric);
+  if (fault !== null) throw new RangeError(`the weights ${fault}`);
 }
 
 /** A reference's words are not read. */
@@ -104,6 +113,7 @@ interface Scored {
 }
 
 function scored(description: Description, rubric: Rubric, options: AssessOptions): Scored {
+  refuseFaults(options, rubric);
   const asOf = options.asOf ?? description.as_of;
   const { reference, track: declared } = description;
   const setTo = reference ? null : (options.track ?? null);
@@ -117,7 +127,8 @@ function scored(description: Description, rubric: Rubric, options: AssessOptions
 
 /**
  * The scores behind the report of one description, the headline first: more than one where the track is undecided, none when
- * outside. @throws Error when `options.track` or the description's track is no id of the rubric.
+ * outside. @throws Error when `options.track` or the description's track is no id of the rubric, RangeError when `options.asOf` is
+ * no day or `options.weights` are not as described.
  */
 export function scoresOf(description: Description, rubric: Rubric, options: AssessOptions = {}): readonly Score[] {
   return scored(description, rubric, options).scores;
@@ -140,7 +151,8 @@ const NO_FIT = {
 /**
  * The fit report of one description: pure and synchronous, the same for the same arguments. It knows no file, clock,
  * colour or locale.
- * @throws Error when `options.track` or the description's track is no id of the rubric.
+ * @throws Error when `options.track` or the description's track is no id of the rubric, RangeError when `options.asOf` is no day
+ * of the calendar or `options.weights` are not as described.
  */
 export function assess(description: Description, rubric: Rubric, options: AssessOptions = {}): Report {
   const { asOf, declared, setTo, classification, scores, scoredOn } = scored(description, rubric, options);

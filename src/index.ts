@@ -10,7 +10,7 @@ import { renderHtml as renderPage } from './render/html/format.ts';
 import { plainPaint } from './render/paint.ts';
 import { renderTerminal } from './render/terminal.ts';
 import { explanationLines } from './render/text/explanation.ts';
-import { explainVerdict as explainScores, USUAL } from './robust/explain-verdict.ts';
+import { explainVerdict as explainScores, MOST_DRAWS, USUAL } from './robust/explain-verdict.ts';
 import { loadRubric } from './rubric/load.ts';
 import { validate } from './validate/validate.ts';
 
@@ -104,15 +104,19 @@ export function readRubric(texts: Readonly<Record<string, string>>): Outcome<Rub
 
 /** How often a verdict comes out is drawn by chance, the same for the same seed. */
 export interface ExplainOptions extends AssessOptions {
-  /** A whole number, 1 or more; 10,000 unless told, which holds each share to one point, 19 times of 20. */
+  /** A whole number, 1 to 1,000,000; 10,000 unless told, which holds each share to one point, 19 times of 20. */
   readonly draws?: number | undefined;
   /** A whole number, 0 or more; 1 unless told. */
   readonly seed?: number | undefined;
 }
 
+const isWhole = (value: number, least: number, most: number): boolean =>
+  Number.isInteger(value) && value >= least && value <= most;
+
 /**
  * How sure the verdict is, in full, and what would change it: the `explanation` of a report, which `assess` leaves null as it takes
- * many times as long. null for a reference and outside. @throws Error when the track is no id of the rubric.
+ * many times as long. null for a reference and outside. @throws Error as `assess` does, and RangeError when `draws` or `seed` is not as
+ * described.
  */
 export function explainVerdict(
   description: Description,
@@ -120,6 +124,8 @@ export function explainVerdict(
   options: ExplainOptions = {},
 ): Explanation | null {
   const { draws = USUAL.draws, seed = USUAL.seed, ...judged } = options;
+  if (!isWhole(draws, 1, MOST_DRAWS)) throw new RangeError(`draws takes a whole number from 1 to ${MOST_DRAWS}`);
+  if (!isWhole(seed, 0, Number.MAX_SAFE_INTEGER)) throw new RangeError('seed takes a whole number from 0');
   const scores = scoresOf(description, rubric, judged);
   return explainScores(scores, description, rubric, judged.asOf ?? description.as_of, { draws, seed });
 }

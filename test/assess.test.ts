@@ -26,6 +26,13 @@ function about(summary: string, more: Partial<Description> = {}): Description {
 
 const GPU =
   'A decentralised marketplace on which owners of idle GPUs rent them out for AI training, settled on a blockchain.';
+const EVEN = {
+  technical_edge: 20,
+  switching_cost: 20,
+  demand_maturity: 20,
+  regulatory_pull: 20,
+  landmark_adoption: 20,
+};
 const CAKES = 'A bakery in Lisbon that sells custard tarts and coffee to people who walk by.';
 const BOTH =
   'Owners of idle GPUs and of idle disks rent both out on a blockchain: GPU hours for AI training, and storage of files with redundancy for archives.';
@@ -147,5 +154,23 @@ describe('weights of the caller', () => {
       weight: 100,
       reason: expect.stringMatching(/^Set by the caller; the track gives it/),
     });
+  });
+
+  it.each([
+    [{}, 'leave out technical_edge'],
+    [{ technical_edge: 100 }, 'leave out switching_cost'],
+    [{ ...EVEN, technical_edge: 21 }, 'sum to 101, not to 100'],
+    [{ ...EVEN, technical_edge: -20, switching_cost: 60 }, 'give technical_edge no whole number of points'],
+    [{ ...EVEN, technical_edge: 20.5, switching_cost: 19.5 }, 'give technical_edge no whole number of points'],
+    [{ ...EVEN, technical_edge: Number.NaN }, 'give technical_edge no whole number of points'],
+    [{ ...EVEN, price: 0 }, 'name price, which is no dimension of the rubric'],
+  ])('are refused where they are %j', (weights, fault) => {
+    expect(() => assess(about(GPU), rubric, { weights })).toThrow(new RangeError(`the weights ${fault}`));
+  });
+});
+
+describe('a day of the caller', () => {
+  it.each(['', 'yesterday', '2026-02-30', '2026-06', '2026-Q2'])('is refused where it is %j', (asOf) => {
+    expect(() => assess(about(GPU), rubric, { asOf })).toThrow(RangeError);
   });
 });

@@ -22,6 +22,8 @@ export const completionOf = (commands: readonly CommandEntry[]): Command => ({
     args: [{ name: '<shell>', about: SHELLS.map(({ id }) => id).join(', '), values: SHELLS.map(({ id }) => id) }],
     options: [OUTPUT],
     examples: [
+      'source <(demandfit completion bash)',
+      'demandfit completion fish | source',
       'demandfit completion bash > ~/.local/share/bash-completion/completions/demandfit',
       'demandfit completion zsh > ~/.zsh/completions/_demandfit',
       'demandfit completion fish > ~/.config/fish/completions/demandfit.fish',

@@ -22,9 +22,6 @@ import { noTrouble, readDescriptions } from './read-descriptions.ts';
 import type { OptionSpec } from './signature.ts';
 import { tellProblems } from './tell-problems.ts';
 
-/** So many draws take some seconds. */
-const MOST_DRAWS = 1_000_000;
-
 const EXAMPLE = 'demandfit score project.yaml --format json';
 
 const EXPLAIN: readonly OptionSpec[] = [
@@ -53,7 +50,7 @@ async function explainerFor(
     return (_: Description, report: Report) => report;
   }
   const example = `${EXAMPLE} --explain-verdict`;
-  const { explainVerdict, USUAL } = await import('../robust/explain-verdict.ts');
+  const { explainVerdict, MOST_DRAWS, USUAL } = await import('../robust/explain-verdict.ts');
   const sampling = {
     draws: countOption(options, 'draws', 1, MOST_DRAWS, example) ?? USUAL.draws,
     seed: countOption(options, 'seed', 0, Number.MAX_SAFE_INTEGER, example) ?? USUAL.seed,

@@ -16,6 +16,11 @@ export function firstDay(text: string): Day | null {
   return m >= 1 && m <= 12 && d >= 1 && d <= lastDateOf(Number(year), m) ? `${year}-${startMonth}-${day}` : null;
 }
 
+/** True for a whole day of the calendar, as `YYYY-MM-DD`. */
+export function isDay(text: string): text is Day {
+  return firstDay(text) === text;
+}
+
 /** The number of days in a month, 1 to 12, of the Gregorian calendar. */
 function lastDateOf(year: number, month: number): number {
   const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);

@@ -14,6 +14,9 @@ import { wayUp } from './way-up.ts';
 /** As many as hold a share to one point, 19 times of 20. */
 export const USUAL: Sampling = { draws: 10_000, seed: 1 };
 
+/** So many draws take some seconds. */
+export const MOST_DRAWS = 1_000_000;
+
 /**
  * How sure the verdict is, in full, and what would change it; null where there are no scores, as for a reference or outside. Pure: the
  * same for the same arguments. @param scores of the description at `asOf`, the headline first.

@@ -128,6 +128,17 @@ describe('the package, packed and installed', { timeout: 120_000 }, () => {
     expect(runIn(installed.folder, [required])).toBe(said);
   });
 
+  it('refuses draws and a seed that no run can have', () => {
+    const lines = [
+      `import fs from 'node:fs'; import { ${NAMES}, explainVerdict } from 'demandfit';`,
+      `const { value } = readDescription(fs.readFileSync(${JSON.stringify(path.join(ROOT, EXAMPLE))}, 'utf8'), builtInRubric);`,
+      'for (const options of [{ draws: 0 }, { draws: NaN }, { draws: Infinity }, { draws: 1e6 + 1 }, { seed: -1 }, { seed: 1.5 }])',
+      '  try { explainVerdict(value, builtInRubric, options); } catch (error) { console.log(error.name); }',
+    ];
+    const said = runIn(installed.folder, [write('draws.mjs', lines.join('\n'))]);
+    expect(said).toBe('RangeError\n'.repeat(6));
+  });
+
   it('runs the program of the README as it is printed', () => {
     const [first = '', ...markdown] = runIn(installed.folder, [write('readme.mjs', readmeProgram())]).split('\n');
     const described = /const text = `([\s\S]*?)`;/.exec(readmeProgram())?.[1] ?? '';

@@ -259,6 +259,36 @@ describe.skipIf(CHROMIUM === null)(
       await page.close();
     });
 
+    it.each([
+      [640, 450],
+      [320, 256],
+    ])('covers nothing that has the focus in %i by %i px', { timeout: 60_000 }, async (width, height) => {
+      const { page } = await open(x402(), width);
+      await page.setViewportSize({ width, height });
+      await page.locator('details.group > summary').first().click();
+      await page.evaluate(setting('what-if-proof-answer', 'unknown'));
+      await page.locator('#what-if-proof-answer').focus();
+      const covered: string[] = [];
+      for (let step = 0; step < 8; step += 1) {
+        await page.keyboard.press('Tab');
+        const below = await page.evaluate(
+          `document.activeElement.getBoundingClientRect().bottom - document.querySelector('.result').getBoundingClientRect().top`,
+        );
+        if (
+          Number(below) > 0 &&
+          (await page.evaluate(`getComputedStyle(document.querySelector('.result')).position`)) === 'fixed'
+        )
+          covered.push(String(await page.evaluate('document.activeElement.id')));
+      }
+      expect(covered).toEqual([]);
+      expect(
+        await page.evaluate(
+          `getComputedStyle(document.querySelector('.result')).position !== 'fixed' || document.querySelector('.result').offsetHeight < innerHeight / 3`,
+        ),
+      ).toBe(true);
+      await page.close();
+    });
+
     it('names each band below the line where it begins', { timeout: 60_000 }, async () => {
       for (const width of [360, 1280]) {
         const { page } = await open(x402(), width);

@@ -73,7 +73,7 @@ rect.tick { fill: var(--tick); }
 .bands { display: block; width: 100%; height: 2.9rem; margin: .2rem 0 .4rem; overflow: visible; }
 @media (min-width: 40rem) { .bands { height: 1.6rem; } }
 .bands foreignObject { overflow: visible; }
-.bands p { margin: 0; font-size: .9rem; line-height: 1.25; color: var(--soft); overflow-wrap: normal; }
+.bands p { margin: 0; padding-right: .3rem; font-size: .9rem; line-height: 1.25; color: var(--soft); overflow-wrap: normal; }
 .bands .from { font-variant-numeric: tabular-nums; color: var(--text); }
 .key { width: .9rem; height: .9rem; vertical-align: -.1rem; overflow: visible; }
 .pips { width: 4.1rem; height: 1.02rem; flex: none; }
@@ -87,7 +87,7 @@ tr > :last-child { padding-right: 0; }
 tbody th { font-weight: 600; overflow-wrap: normal; }
 
 .gates, .levers, .ranges, .findings, .timeline { list-style: none; padding: 0; }
-.levers { display: grid; grid-template-columns: fit-content(8.5rem) 1fr; column-gap: .9rem; }
+.levers { display: grid; grid-template-columns: fit-content(10rem) 1fr; column-gap: .9rem; }
 .levers > li { display: grid; grid-template-columns: subgrid; grid-column: 1 / -1; }
 .levers > li > :only-child { grid-column: 1 / -1; }
 .gates > li { display: flex; gap: .7rem; }
@@ -235,6 +235,8 @@ section.supposed { border-left: 4px solid var(--supposed); padding-left: .9rem; 
   .ranking thead th { overflow-wrap: anywhere; }
   .ranking td:nth-of-type(n + 3), .ranking thead th:nth-of-type(n + 4) { display: none; }
 }
+@media (max-height: 40rem) { .result .details { display: none; } }
+@media (max-height: 22rem) { .result { position: static; } }
 @media print {
   .contents, [data-part='what-if'] > *, #what-if-place > :not(.result), .result button { display: none; }
   .is-hypothetical [data-part='what-if'] > #what-if-place { display: block; }
