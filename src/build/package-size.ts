@@ -28,7 +28,7 @@ export function packageSize(root: string): PackageSize {
 }
 
 /** The sentence of the README under its mark. */
-const STATED = /(<!-- size -->\n)An install takes about ([\d,]+) KB on the disk and brings (\d+) further packages\./;
+const STATED = /(<!-- size -->\n)An install is about ([\d,]+) KB of files and brings (\d+) further packages\./;
 
 /** A size may be off by this share of it, so that not every edit moves the README, which is part of the package. */
 const TOLERANCE = 0.05;
@@ -42,6 +42,6 @@ export function withSize(readme: string, { kilobytes, dependencies }: PackageSiz
   const rounded = (Math.round(kilobytes / 100) * 100).toLocaleString('en-US');
   return readme.replace(
     STATED,
-    `${mark}An install takes about ${rounded} KB on the disk and brings ${dependencies} further packages.`,
+    `${mark}An install is about ${rounded} KB of files and brings ${dependencies} further packages.`,
   );
 }
