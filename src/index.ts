@@ -4,7 +4,7 @@ import type { Outcome, Problem } from './model/problem.ts';
 import { type Explanation, type Report, type ReportFile, SCHEMA_VERSION } from './model/report.ts';
 import type { Rubric } from './model/rubric.ts';
 import { readDescription as readLocated } from './read/read-source.ts';
-import type { SourceFormat } from './read/source-format.ts';
+import { FORMATS, type SourceFormat } from './read/source-format.ts';
 import type { RenderOptions } from './render/format.ts';
 import { renderHtml as renderPage } from './render/html/format.ts';
 import { plainPaint } from './render/paint.ts';
@@ -86,9 +86,12 @@ export interface ReadOptions {
 /**
  * The description in a text, or everything that keeps it from being one, in the order of the text: each problem with line and
  * column, a reason and what to do. Nothing is thrown for what stands in the text. @param rubric says what can be answered.
+ * @throws RangeError for a format that is none.
  */
 export function readDescription(text: string, rubric: Rubric, options: ReadOptions = {}): Outcome<Description> {
   const { name = 'description.yaml', format } = options;
+  if (format !== undefined && !FORMATS.includes(format))
+    throw new RangeError(`the format is ${FORMATS.join(' or ')}, and not ${format}`);
   const read = readLocated({ name, content: text, ...(format === undefined ? {} : { format }) });
   return read.ok ? validate(read.value, rubric, name) : read;
 }

@@ -47,7 +47,12 @@ export const PICTURES: readonly Picture[] = [
   {
     file: 'examples/pictures/report-as-a-page.png',
     size: { width: 1100, height: 1060 },
-    page: () => browser(['examples/x402.yaml']),
+    page: () => browser(['score', 'examples/x402.yaml']),
+  },
+  {
+    file: 'examples/pictures/comparison.png',
+    size: { width: 1280, height: 1150 },
+    page: () => browser(['compare', 'examples']),
   },
 ];
 

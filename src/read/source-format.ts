@@ -1,5 +1,7 @@
 /** How a description is written: YAML alone, or YAML as the front matter of a Markdown memo. */
-export type SourceFormat = 'yaml' | 'memo';
+export const FORMATS = ['yaml', 'memo'] as const;
+
+export type SourceFormat = (typeof FORMATS)[number];
 
 /** Memo for .md and .markdown, YAML for any other name. */
 export function formatOf(name: string): SourceFormat {

@@ -133,8 +133,10 @@ describe('the package, packed and installed', { timeout: 120_000 }, () => {
       'for (const options of [{ draws: 0 }, { draws: NaN }, { draws: Infinity }, { draws: 1e6 + 1 }, { seed: -1 }, { seed: 1.5 }])',
       '  try { explainVerdict(value, builtInRubric, options); } catch (error) { console.log(error.name); }',
     ];
-    const said = runIn(installed.folder, [write('draws.mjs', lines.join('\n'))]);
-    expect(said).toBe('RangeError\n'.repeat(6));
+    const wrong =
+      "try { readDescription('', builtInRubric, { format: 'toml' }); } catch (error) { console.log(error.name); }";
+    const said = runIn(installed.folder, [write('wrong.mjs', [...lines, wrong].join('\n'))]);
+    expect(said).toBe('RangeError\n'.repeat(7));
   });
 
   it('runs the program of the README as it is printed', () => {
