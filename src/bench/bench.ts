@@ -54,7 +54,7 @@ function installRows(): readonly Row[] {
   const { kilobytes, dependencies } = packageSize(ROOT);
   const against = 'the packed files';
   return [
-    { what: 'size of an install', against, figure: `${Math.round(kilobytes)} KB`, aim: 'at most 4500 KB' },
+    { what: 'size of an install', against, figure: `${Math.round(kilobytes)} KB`, aim: 'at most 6000 KB' },
     { what: 'packages that it brings', against, figure: String(dependencies), aim: '0' },
   ];
 }
