@@ -125,7 +125,8 @@ describe('demandfit init without a terminal', () => {
     const text = readIn(cwd, 'pitch.yaml');
     expect(text).toContain('#   # pitch.md:22 says: Revenue runs at $4.8M a year.');
     expect(text).toContain('\n#   revenue: 4800000\n');
-    const scored = run(['score', 'pitch.yaml', '--format', 'json'], { cwd });
+    // The memo's prose names no chain, so that only a track gives a fit.
+    const scored = run(['score', 'pitch.yaml', '--track', 'compute', '--format', 'json'], { cwd });
     const { reports } = JSON.parse(scored.stdout) as { reports: { coverage: number; fit: { claimed: number } }[] };
     expect(reports[0]).toMatchObject({ coverage: 0, fit: { claimed: 0 } });
   });
