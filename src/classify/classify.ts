@@ -2,15 +2,34 @@ import type { Classifier } from '../model/classifier.ts';
 import type { Classification } from '../model/report.ts';
 import { listDecidingWords } from './deciding-words.ts';
 import { readFeatures } from './features.ts';
-import { findPhrases } from './phrases.ts';
+import { findPhrases, meaningsIn } from './phrases.ts';
 import { OUTSIDE, rankTracks, scoreLabels, weighFeatures } from './score-tracks.ts';
+import { type Lookup, reader } from './table.ts';
 import { tokenise } from './tokens.ts';
+
+interface Readers {
+  readonly meaningsOf: Lookup;
+  readonly learntOf: Lookup;
+}
+
+const READERS = new WeakMap<Classifier, Readers>();
+
+/** What reads a classifier's tables, made once for each, so that a stream of texts finds again what was found. */
+function readersOf(classifier: Classifier): Readers {
+  const known = READERS.get(classifier);
+  if (known !== undefined) return known;
+  const made = { meaningsOf: reader(classifier.phrases), learntOf: reader(classifier.features) };
+  READERS.set(classifier, made);
+  return made;
+}
 
 /** The track that a text speaks for, by its words alone. Any text works; one without a known word is outside. */
 export function classify(text: string, classifier: Classifier): Classification {
   const tokens = tokenise(text, classifier.most_words);
   const stems = tokens.map(({ stem }) => stem);
-  const weighed = weighFeatures(readFeatures(stems, classifier), classifier);
+  const { meaningsOf, learntOf } = readersOf(classifier);
+  const found = readFeatures(stems, meaningsOf, classifier.tallies);
+  const weighed = weighFeatures(found, learntOf, classifier.doubt);
   const ranked = rankTracks(scoreLabels(weighed, classifier), classifier);
   const [first, second] = ranked;
   const contenders = ranked.slice(0, 2).map(({ track }) => ({ track, index: classifier.labels.indexOf(track) }));
@@ -35,7 +54,7 @@ function pickModel(track: string, stems: readonly string[], { models }: Classifi
   let best: { readonly id: string | null; readonly score: number } = { id: null, score: 0 };
   for (const { id, phrases } of models[track] ?? []) {
     const said = new Map(
-      findPhrases(phrases, stems).map(({ from, to, meant }) => [stems.slice(from, to).join(' '), meant]),
+      findPhrases(meaningsIn(phrases), stems).map(({ from, to, meant }) => [stems.slice(from, to).join(' '), meant]),
     );
     const score = [...said.values()].reduce((sum, weight) => sum + weight, 0);
     if (score > best.score) best = { id, score };

@@ -1,5 +1,6 @@
-import type { Classifier, Tally } from '../model/classifier.ts';
+import type { ClassifierSettings, Tally } from '../model/classifier.ts';
 import { findPhrases, type Hit, type Stretch } from './phrases.ts';
+import type { Lookup } from './table.ts';
 
 /** A word or concept that a text has, or how it stands to a tally. */
 export interface Feature {
@@ -32,7 +33,8 @@ function tallied(name: string, tally: Tally, stems: readonly string[], hits: rea
  */
 export function readFeatures(
   stems: readonly string[],
-  { phrases, tallies }: Pick<Classifier, 'phrases' | 'tallies'>,
+  meaningsOf: Lookup,
+  tallies: ClassifierSettings['tallies'],
 ): ReadonlyMap<string, Feature> {
   const found = new Map<string, Found>();
   const note = (name: string, place: Stretch): void => {
@@ -45,7 +47,7 @@ export function readFeatures(
     known.value += 1 / known.places.length;
   };
   for (const [from, stem] of stems.entries()) note(stem, { from, to: from + 1 });
-  const hits = findPhrases(phrases, stems);
+  const hits = findPhrases(meaningsOf, stems);
   for (const { meant, from, to } of hits) note(`<${meant}>`, { from, to });
   for (const [name, tally] of Object.entries(tallies)) {
     if (stems.length >= tally.least) found.set(...tallied(name, tally, stems, hits));

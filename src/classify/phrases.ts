@@ -22,15 +22,19 @@ export function addPhrase<T>(table: Map<string, T[]>, phrase: string, meant: T):
   if (known !== undefined && !known.includes(meant)) known.push(meant);
 }
 
-/** Every phrase of the table in the text, in order; of those that begin at one word and mean the same, the longest. */
-export function findPhrases<T>(table: PhraseTable<T>, stems: readonly string[]): readonly Hit<T>[] {
+/** Every phrase in the text that means something, in order; a beginning of one means nothing, and null stands for neither; of those that begin at one word and mean the same, the longest. */
+export function findPhrases<T>(
+  meaningsOf: (phrase: string) => readonly T[] | null,
+  stems: readonly string[],
+): readonly Hit<T>[] {
   const hits: Hit<T>[] = [];
   for (const [from, first] of stems.entries()) {
     const begun = hits.length;
     let key = first;
-    // A word of the text may be called like a member of every object.
-    for (let to = from + 1; Object.hasOwn(table, key); to += 1) {
-      for (const meant of table[key] ?? []) {
+    for (let to = from + 1; ; to += 1) {
+      const meanings = meaningsOf(key);
+      if (meanings === null) break;
+      for (const meant of meanings) {
         const shorter = hits.findIndex((hit, index) => index >= begun && hit.meant === meant);
         if (shorter === -1) hits.push({ meant, from, to });
         else hits[shorter] = { meant, from, to };
@@ -41,4 +45,10 @@ export function findPhrases<T>(table: PhraseTable<T>, stems: readonly string[]):
     }
   }
   return hits;
+}
+
+/** What a phrase means by a table that is an object. */
+export function meaningsIn<T>(table: PhraseTable<T>): (phrase: string) => readonly T[] | null {
+  // A word of a text may be called like a member of every object.
+  return (phrase) => (Object.hasOwn(table, phrase) ? (table[phrase] ?? null) : null);
 }

@@ -2,6 +2,7 @@ import type { Classifier } from '../model/classifier.ts';
 import type { RankedTrack } from '../model/report.ts';
 import { exponential } from './exponential.ts';
 import type { Feature } from './features.ts';
+import type { Lookup } from './table.ts';
 
 /** The name under which a text that belongs to no track is ranked. */
 export const OUTSIDE = 'outside';
@@ -17,21 +18,24 @@ export function lengthOf(squares: number, doubt: number): number {
 }
 
 /** The features that were learnt, scaled so that a long text says no more than a short one, and a very short one less. */
-export function weighFeatures(found: ReadonlyMap<string, Feature>, classifier: Classifier): readonly Weighed[] {
+export function weighFeatures(
+  found: ReadonlyMap<string, Feature>,
+  learntOf: Lookup,
+  doubt: number,
+): readonly Weighed[] {
   const known: (Feature & { readonly weights: readonly number[] })[] = [];
   let squares = 0;
   for (const [name, feature] of found) {
-    // A word of the text may be called like a member of every object.
-    const learnt = Object.hasOwn(classifier.features, name) ? classifier.features[name] : undefined;
-    if (learnt === undefined) continue;
-    const [size = 0, ...weights] = learnt;
+    const learnt = learntOf(name);
+    if (learnt === null) continue;
+    const [size = 0, ...weights] = learnt.map(Number);
     const value = size * feature.value;
     squares += value * value;
     known.push({ ...feature, value, weights });
   }
   // What a text lacks says something only beside what it has.
   if (known.every(({ lacks }) => lacks !== null)) return [];
-  const scale = 1 / (100 * lengthOf(squares, classifier.doubt));
+  const scale = 1 / (100 * lengthOf(squares, doubt));
   return known.map(({ value, weights, places, lacks }) => ({
     places,
     lacks,

@@ -1,6 +1,7 @@
 import { readFeatures } from '../classify/features.ts';
-import { addPhrase } from '../classify/phrases.ts';
+import { addPhrase, meaningsIn } from '../classify/phrases.ts';
 import { lengthOf, OUTSIDE } from '../classify/score-tracks.ts';
+import { writeTable } from '../classify/table.ts';
 import { tokenise } from '../classify/tokens.ts';
 import type { Classifier, ClassifierSettings, Concepts, PhraseTable, Track } from '../model/rubric.ts';
 import { descend, type Row } from './descend.ts';
@@ -33,9 +34,10 @@ export function learnClassifier(
   const { most_words, doubt, temperature, undecided_margin, learning, concepts, tallies } = settings;
   const labels = [...tracks.map(({ id }) => id).sort(), OUTSIDE];
   const phrases = readConcepts(concepts);
+  const meaningsOf = meaningsIn(phrases);
   const texts = examples.map(({ text }) => {
     const stems = tokenise(text, most_words).map(({ stem }) => stem);
-    return readFeatures(stems, { phrases, tallies });
+    return readFeatures(stems, meaningsOf, tallies);
   });
   const sizes = sizesOf(texts, learning.least_texts);
   const names = [...sizes.keys()];
@@ -63,9 +65,9 @@ export function learnClassifier(
     undecided_margin,
     labels,
     bias: Array.from(bias, hundredths),
-    phrases,
+    phrases: writeTable(Object.entries(phrases)),
     tallies,
-    features: Object.fromEntries(features),
+    features: writeTable(features),
     models: readModels(tracks, settings),
   };
 }

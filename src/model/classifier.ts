@@ -64,10 +64,10 @@ export interface Classifier {
   readonly labels: readonly string[];
   /** What each label starts from, in hundredths. */
   readonly bias: readonly number[];
-  /** The names of the concepts that a phrase stands for. */
-  readonly phrases: PhraseTable<string>;
+  /** A table of the names of the concepts that a phrase stands for; a beginning of a longer phrase has a row, too. */
+  readonly phrases: string;
   readonly tallies: ClassifierSettings['tallies'];
-  /** A stem, `<concept>` or tally: its size, then its weight for each label in hundredths. */
-  readonly features: Readonly<Record<string, readonly number[]>>;
+  /** A table by stem, `<concept>` or tally: its size, then its weight for each label in hundredths. */
+  readonly features: string;
   readonly models: Readonly<Record<string, readonly ModelPhrases[]>>;
 }

@@ -1,4 +1,18 @@
+import { writeTable } from '../../src/classify/table.ts';
 import type { Classifier } from '../../src/model/rubric.ts';
+
+/** The features of the small classifier, and more. */
+export function featuresOf(more: Readonly<Record<string, readonly number[]>>): string {
+  const few = {
+    appl: [100, 300, 0, 0],
+    pear: [100, 0, 300, 0],
+    juic: [200, 100, 0, 0],
+    rotten: [100, -200, 0, 0],
+    motor: [100, 0, 0, 400],
+    '<fruit>': [100, 100, 0, 0],
+  };
+  return writeTable(Object.entries({ ...few, ...more }));
+}
 
 /** A classifier in which every figure is easy to follow: a known word or concept has the size 1, so one alone counts its weight. */
 export const SMALL: Classifier = {
@@ -8,16 +22,14 @@ export const SMALL: Classifier = {
   undecided_margin: 0.2,
   labels: ['apples', 'pears', 'outside'],
   bias: [0, 0, 50],
-  phrases: { dri: [], 'dri plum': ['fruit'], pres: ['tool'], mil: ['tool'] },
+  phrases: writeTable([
+    ['dri', []],
+    ['dri plum', ['fruit']],
+    ['pres', ['tool']],
+    ['mil', ['tool']],
+  ]),
   tallies: { tools: { concepts: ['tool'], most: 2, least: 2, long: 6, value: 1, none: 'no word of a tool' } },
-  features: {
-    appl: [100, 300, 0, 0],
-    pear: [100, 0, 300, 0],
-    juic: [200, 100, 0, 0],
-    rotten: [100, -200, 0, 0],
-    motor: [100, 0, 0, 400],
-    '<fruit>': [100, 100, 0, 0],
-  },
+  features: featuresOf({}),
   models: {
     apples: [
       { id: 'cider', phrases: { ferment: [2] } },

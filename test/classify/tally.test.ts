@@ -1,17 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { classify } from '../../src/classify/classify.ts';
 import { readFeatures } from '../../src/classify/features.ts';
+import { reader } from '../../src/classify/table.ts';
 import { tokenise } from '../../src/classify/tokens.ts';
-import { SMALL } from './small-classifier.ts';
+import { featuresOf, SMALL } from './small-classifier.ts';
 
 const stemsOf = (text: string) => tokenise(text).map(({ stem }) => stem);
 
 const tallyOf = (text: string) =>
-  [...readFeatures(stemsOf(text), SMALL)].filter(([name]) => name.startsWith('<tools ')).map(([name]) => name);
+  [...readFeatures(stemsOf(text), reader(SMALL.phrases), SMALL.tallies)]
+    .filter(([name]) => name.startsWith('<tools '))
+    .map(([name]) => name);
 
 const TALLYING = {
   ...SMALL,
-  features: { ...SMALL.features, '<tools 0 short>': [100, 0, 0, 300], '<tools 2 short>': [100, 200, 0, 0] },
+  features: featuresOf({ '<tools 0 short>': [100, 0, 0, 300], '<tools 2 short>': [100, 200, 0, 0] }),
 };
 
 describe('a tally', () => {

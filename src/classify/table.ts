@@ -1,0 +1,46 @@
+/** What stands for a key: texts without a tab or a line end. */
+export type Row = readonly string[];
+
+/** Finds a row; null where the table has none. */
+export type Lookup = (key: string) => Row | null;
+
+/**
+ * Rows as one text, a line each, in the order of their keys. A text is read in one piece, where an object of so many keys
+ * would take most of a cold start to make. Keys hold no tab and no line end.
+ */
+export function writeTable(rows: Iterable<readonly [key: string, row: readonly (string | number)[]]>): string {
+  return [...rows]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, row]) => `${[key, ...row].join('\t')}\n`)
+    .join('');
+}
+
+/** The row of a key, found by halves. */
+export function findRow(table: string, key: string): Row | null {
+  let low = 0;
+  let high = table.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const start = middle === 0 ? 0 : table.lastIndexOf('\n', middle - 1) + 1;
+    const end = table.indexOf('\n', start);
+    const line = table.slice(start, end);
+    const tab = line.indexOf('\t');
+    const found = tab === -1 ? line : line.slice(0, tab);
+    if (found === key) return tab === -1 ? [] : line.slice(tab + 1).split('\t');
+    if (found < key) low = end + 1;
+    else high = start;
+  }
+  return null;
+}
+
+/** Looks up in a table and keeps what was found, of which there is no more than the table has. */
+export function reader(table: string): Lookup {
+  const known = new Map<string, Row>();
+  return (key) => {
+    const kept = known.get(key);
+    if (kept !== undefined) return kept;
+    const row = findRow(table, key);
+    if (row !== null) known.set(key, row);
+    return row;
+  };
+}
