@@ -21,15 +21,21 @@ function drawing(name: string, label: string, content: Content): Html {
   return html`<svg class="${name}" role="img" aria-label="${label}" viewBox="0 0 1000 20" preserveAspectRatio="none">${content}</svg>`;
 }
 
-/** The three values of a figure, 0 to 100, as one bar. */
-export function boundsBar(title: string, values: Bounds<number>): Html {
+/** The three values of a figure, 0 to 100, with what is drawn over them. */
+function valuesBar(name: string, title: string, values: Bounds<number>, over: Content): Html {
   const { supported, claimed, possible } = values;
-  return drawing('bar', `${title}: ${namedValues(values)}, of 100`, [
+  return drawing(name, `${title}: ${namedValues(values)}, of 100`, [
     html`<rect class="ground" x="0" y="0" width="1000" height="20"/>`,
     stretch('possible', claimed, possible),
     stretch('claimed', supported, claimed),
     stretch('supported', 0, supported),
+    over,
   ]);
+}
+
+/** The three values of a figure, 0 to 100, as one bar. */
+export function boundsBar(title: string, values: Bounds<number>): Html {
+  return valuesBar('bar', title, values, null);
 }
 
 /** Where a band begins, in points. */
@@ -68,14 +74,7 @@ export function bandScale({ bands }: { readonly bands: readonly (Start & { reado
 
 /** The index as a bar with a line where each band begins. */
 export function bandedBar(title: string, values: Bounds<number>, bands: readonly Start[]): Html {
-  const { supported, claimed, possible } = values;
-  return drawing('bar index', `${title}: ${namedValues(values)}, of 100`, [
-    html`<rect class="ground" x="0" y="0" width="1000" height="20"/>`,
-    stretch('possible', claimed, possible),
-    stretch('claimed', supported, claimed),
-    stretch('supported', 0, supported),
-    ticks(bands),
-  ]);
+  return valuesBar('bar index', title, values, ticks(bands));
 }
 
 /** The same with the bands by name. */
