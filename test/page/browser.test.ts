@@ -2,8 +2,7 @@ import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import axe from 'axe-core';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { assess } from '../../src/assess.ts';
 import { CHROMIUM } from '../../src/build/chromium.ts';
@@ -16,13 +15,11 @@ import { validate } from '../../src/validate/validate.ts';
 import { HOSTILE_TEXTS } from '../render/hostile-report.ts';
 import { ROOT, shippedRubric } from '../support/rubric.ts';
 import { run } from '../support/run.ts';
+import { foundByAxe, openPage } from './open-page.ts';
 
 const EDITS = 50;
 const rubric = shippedRubric();
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'demandfit-page-'));
-
-/** What went wrong in a page, in words. */
-type Faults = string[];
 
 /** A page of these arguments, written by the program. */
 function pageOf(name: string, ...args: readonly string[]): string {
@@ -113,22 +110,8 @@ describe.skipIf(CHROMIUM === null)(
       fs.rmSync(scratch, { recursive: true, force: true });
     });
 
-    async function open(
-      url: string,
-      width = 1280,
-      colorScheme: 'light' | 'dark' = 'light',
-    ): Promise<{ page: Page; faults: Faults }> {
-      const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme, reducedMotion: 'reduce' });
-      const faults: Faults = [];
-      page.on('console', (message) => faults.push(`${message.type()}: ${message.text()}`));
-      page.on('pageerror', (error) => faults.push(error.message));
-      page.on('dialog', (dialog) => faults.push(`dialog: ${dialog.message()}`));
-      page.on('request', (request) => {
-        if (request.url() !== url) faults.push(`request: ${request.url()}`);
-      });
-      await page.goto(url);
-      return { page, faults };
-    }
+    const open = (url: string, width = 1280, colorScheme: 'light' | 'dark' = 'light') =>
+      openPage(browser, url, { width, colorScheme });
 
     it('shows the numbers of assess after each of 50 edits, and as they were after a reset', {
       timeout: 180_000,
@@ -209,11 +192,7 @@ describe.skipIf(CHROMIUM === null)(
       const { page, faults } = await open(x402(), width, scheme);
       await page.evaluate(`for (const part of document.querySelectorAll('details')) part.open = true`);
       await page.evaluate(setting('what-if-integration-answer', 'unknown'));
-      await page.evaluate(axe.source);
-      const found = (await page.evaluate(
-        `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations.map(({ id, nodes }) => [id, ...nodes.slice(0, 3).map(({ html, failureSummary }) => html.slice(0, 200) + ' ' + failureSummary)]))`,
-      )) as readonly unknown[];
-      expect(found).toEqual([]);
+      expect(await foundByAxe(page)).toEqual([]);
       expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
       expect(faults).toEqual([]);
       await page.close();
@@ -342,11 +321,7 @@ describe.skipIf(CHROMIUM === null)(
       expect(await page.locator('article').count()).toBeGreaterThan(2);
       expect(await page.locator('script').count()).toBe(0);
       expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
-      await page.evaluate(axe.source);
-      const found = await page.evaluate(
-        `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes[0].html.slice(0, 200)]))`,
-      );
-      expect(found).toEqual([]);
+      expect(await foundByAxe(page)).toEqual([]);
       expect(faults).toEqual([]);
       await page.close();
     });
