@@ -28,7 +28,7 @@ export function classify(text: string, classifier: Classifier): Classification {
   const tokens = tokenise(text, classifier.most_words);
   const stems = tokens.map(({ stem }) => stem);
   const { meaningsOf, learntOf } = readersOf(classifier);
-  const found = readFeatures(stems, meaningsOf, classifier.tallies);
+  const found = readFeatures(stems, meaningsOf, classifier);
   const weighed = weighFeatures(found, learntOf, classifier.doubt);
   const ranked = rankTracks(scoreLabels(weighed, classifier), classifier);
   const [first, second] = ranked;

@@ -1,10 +1,10 @@
-import type { ClassifierSettings, Tally } from '../model/classifier.ts';
+import type { Classifier, Tally } from '../model/classifier.ts';
 import { findPhrases, type Hit, type Stretch } from './phrases.ts';
 import type { Lookup } from './table.ts';
 
 /** A word or concept that a text has, or how it stands to a tally. */
 export interface Feature {
-  /** The nth find of a word or concept adds 1/n. */
+  /** The nth find of a word or concept adds 1/n, times what the opening counts where it stands in it. */
   readonly value: number;
   /** Where each find stands. */
   readonly places: readonly Stretch[];
@@ -34,17 +34,14 @@ function tallied(name: string, tally: Tally, stems: readonly string[], hits: rea
 export function readFeatures(
   stems: readonly string[],
   meaningsOf: Lookup,
-  tallies: ClassifierSettings['tallies'],
+  { opening, tallies }: Pick<Classifier, 'opening' | 'tallies'>,
 ): ReadonlyMap<string, Feature> {
   const found = new Map<string, Found>();
   const note = (name: string, place: Stretch): void => {
-    const known = found.get(name);
-    if (known === undefined) {
-      found.set(name, { value: 1, places: [place], lacks: null });
-      return;
-    }
-    known.places.push(place);
-    known.value += 1 / known.places.length;
+    const feature = found.get(name) ?? { value: 0, places: [], lacks: null };
+    found.set(name, feature);
+    feature.places.push(place);
+    feature.value += (place.to <= opening.words ? opening.times : 1) / feature.places.length;
   };
   for (const [from, stem] of stems.entries()) note(stem, { from, to: from + 1 });
   const hits = findPhrases(meaningsOf, stems);

@@ -31,13 +31,13 @@ export function learnClassifier(
   tracks: readonly TrackModels[],
   settings: ClassifierSettings,
 ): Classifier {
-  const { most_words, doubt, temperature, undecided_margin, learning, concepts, tallies } = settings;
+  const { most_words, opening, doubt, temperature, undecided_margin, learning, concepts, tallies } = settings;
   const labels = [...tracks.map(({ id }) => id).sort(), OUTSIDE];
   const phrases = readConcepts(concepts);
   const meaningsOf = meaningsIn(phrases);
   const texts = examples.map(({ text }) => {
     const stems = tokenise(text, most_words).map(({ stem }) => stem);
-    return readFeatures(stems, meaningsOf, tallies);
+    return readFeatures(stems, meaningsOf, settings);
   });
   const sizes = sizesOf(texts, learning.least_texts);
   const names = [...sizes.keys()];
@@ -60,6 +60,7 @@ export function learnClassifier(
   });
   return {
     most_words,
+    opening,
     doubt,
     temperature,
     undecided_margin,

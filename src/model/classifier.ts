@@ -17,6 +17,13 @@ export interface Tally {
   readonly none: string;
 }
 
+/** The first words of a text, which say what is sold: what is found there counts for more. */
+export interface Opening {
+  readonly words: number;
+  /** What a find in the opening counts against one behind it. */
+  readonly times: number;
+}
+
 /** How the weights are learnt from the sentences. */
 export interface LearningSettings {
   /** Texts that must have a word or concept, for it to be learnt. */
@@ -33,6 +40,7 @@ export interface LearningSettings {
 export interface ClassifierSettings {
   /** The number of words of a summary that are read. */
   readonly most_words: number;
+  readonly opening: Opening;
   /** The length of what speaks for nothing in every text, in sizes of words, so that one or two words decide nothing. */
   readonly doubt: number;
   /** The softmax divides scores by it, so that a share is the share of such answers that are right. */
@@ -57,6 +65,7 @@ export interface ModelPhrases {
 /** What was learnt, in whole numbers, so that it is the same on every machine. */
 export interface Classifier {
   readonly most_words: number;
+  readonly opening: Opening;
   readonly doubt: number;
   readonly temperature: number;
   readonly undecided_margin: number;

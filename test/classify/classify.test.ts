@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { classify } from '../../src/classify/classify.ts';
 import { SMALL } from './small-classifier.ts';
 
-const wordsOf = (text: string, track: string) =>
-  classify(text, SMALL)
+const wordsOf = (text: string, track: string, classifier = SMALL) =>
+  classify(text, classifier)
     .words.filter((word) => word.track === track)
     .map((word) => [word.text, word.weight]);
 
@@ -54,6 +54,16 @@ describe('classify', () => {
     const length = Math.hypot(1.5, 1);
     expect(wordsOf('pear, pear, apple', 'pears')[0]?.[1]).toBeCloseTo((3 * 1.5) / length, 12);
     expect(wordsOf('pear, pear, apple', 'apples')[0]?.[1]).toBeCloseTo(3 / length, 12);
+  });
+
+  it('counts a find in the opening for more, where the whole of it stands there', () => {
+    const opening = { ...SMALL, opening: { words: 2, times: 3 } };
+    // Pear counts 3 + 1/2, apple 1; the plums end behind the opening.
+    const [[, points = 0] = []] = wordsOf('a pear and a pear with an apple', 'pears', opening);
+    expect(points).toBeCloseTo((3 * 3.5) / Math.hypot(3.5, 1), 12);
+    expect(wordsOf('two dried plums and a pear', 'apples', opening)).toEqual([
+      ['dried plums', expect.closeTo(Math.SQRT1_2, 12)],
+    ]);
   });
 
   it('counts a rare word, which is larger, for more', () => {

@@ -17,6 +17,7 @@ export function featuresOf(more: Readonly<Record<string, readonly number[]>>): s
 /** A classifier in which every figure is easy to follow: a known word or concept has the size 1, so one alone counts its weight. */
 export const SMALL: Classifier = {
   most_words: 20,
+  opening: { words: 0, times: 1 },
   doubt: 0,
   temperature: 1,
   undecided_margin: 0.2,

@@ -8,7 +8,7 @@ import { featuresOf, SMALL } from './small-classifier.ts';
 const stemsOf = (text: string) => tokenise(text).map(({ stem }) => stem);
 
 const tallyOf = (text: string) =>
-  [...readFeatures(stemsOf(text), reader(SMALL.phrases), SMALL.tallies)]
+  [...readFeatures(stemsOf(text), reader(SMALL.phrases), SMALL)]
     .filter(([name]) => name.startsWith('<tools '))
     .map(([name]) => name);
 
