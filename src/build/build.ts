@@ -147,7 +147,7 @@ async function main(): Promise<void> {
   }
   const chunks = output.flatMap((chunk) => (chunk.type === 'chunk' ? chunk.moduleIds : []));
   const inputs = [...chunks, ...pages.flatMap(({ moduleIds }) => moduleIds), ...api.moduleIds];
-  fs.writeFileSync(path.join(OUT, 'rubric.js'), rubric);
+  fs.writeFileSync(path.join(OUT, 'rubric.js'), asciiOnly(rubric));
   fs.writeFileSync(path.join(OUT, 'LICENCES.txt'), licencesOf(inputs, [path.join(ROOT, 'node_modules/tldts')]));
   fs.chmodSync(path.join(OUT, 'cli.cjs'), 0o755);
   writeCode();

@@ -1,17 +1,21 @@
-/** What stands for a key: texts without a tab or a line end. */
+/** What ends a part and a row: no JSON text has to escape it, and no word or name of a concept has it. */
+const PART_END = ',';
+const ROW_END = ';';
+
+/** What stands for a key: texts without either end. */
 export type Row = readonly string[];
 
 /** Finds a row; null where the table has none. */
 export type Lookup = (key: string) => Row | null;
 
 /**
- * Rows as one text, a line each, in the order of their keys. A text is read in one piece, where an object of so many keys
- * would take most of a cold start to make. Keys hold no tab and no line end.
+ * Rows as one text in the order of their keys. A text is read in one piece, where an object of so many keys would take most of
+ * a cold start to make. Keys hold neither end.
  */
 export function writeTable(rows: Iterable<readonly [key: string, row: readonly (string | number)[]]>): string {
   return [...rows]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, row]) => `${[key, ...row].join('\t')}\n`)
+    .map(([key, row]) => `${[key, ...row].join(PART_END)}${ROW_END}`)
     .join('');
 }
 
@@ -21,12 +25,12 @@ export function findRow(table: string, key: string): Row | null {
   let high = table.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    const start = middle === 0 ? 0 : table.lastIndexOf('\n', middle - 1) + 1;
-    const end = table.indexOf('\n', start);
-    const line = table.slice(start, end);
-    const tab = line.indexOf('\t');
-    const found = tab === -1 ? line : line.slice(0, tab);
-    if (found === key) return tab === -1 ? [] : line.slice(tab + 1).split('\t');
+    const start = middle === 0 ? 0 : table.lastIndexOf(ROW_END, middle - 1) + 1;
+    const end = table.indexOf(ROW_END, start);
+    const row = table.slice(start, end);
+    const part = row.indexOf(PART_END);
+    const found = part === -1 ? row : row.slice(0, part);
+    if (found === key) return part === -1 ? [] : row.slice(part + 1).split(PART_END);
     if (found < key) low = end + 1;
     else high = start;
   }
