@@ -1,10 +1,22 @@
+import type { spawnSync } from 'node:child_process';
 import * as path from 'node:path';
 import type { Host } from './commands/host.ts';
+import { decodeText, MOST_BYTES } from './read/read-text.ts';
 import type { RubricFiles } from './rubric/rubric-files.ts';
 
 /** What a partial clone has not got yet is not fetched: no command opens a connection. What git says is read, so it is in English. */
 function environment(): NodeJS.ProcessEnv {
   return { ...process.env, GIT_NO_LAZY_FETCH: '1', LC_ALL: 'C' };
+}
+
+/** The first `limit` bytes of an object, null where git gives none. */
+function catFile(spawn: typeof spawnSync, object: string, limit: number) {
+  const run = spawn('git', ['cat-file', 'blob', object], { maxBuffer: limit + 1, env: environment() });
+  const isCut = run.error !== undefined && 'code' in run.error && run.error.code === 'ENOBUFS';
+  const bytes = isCut || (run.error === undefined && run.status === 0) ? run.stdout.subarray(0, limit) : null;
+  const said =
+    bytes === null && run.error === undefined ? (run.stderr.toString('utf8').trim().split('\n')[0] ?? '') : '';
+  return { bytes, error: run.error, said };
 }
 
 /** A file as it was in a git revision. A name that begins with a hyphen would be an option of git, so it is refused. */
@@ -13,17 +25,11 @@ export async function gitShow(revision: string, name: string, limit: number): Re
   const { spawnSync } = await import('node:child_process');
   // git means a bare path from the top of the repository, and one that begins with ./ from the folder it runs in.
   const here = path.isAbsolute(name) ? `./${path.relative(process.cwd(), name)}` : name;
-  const run = spawnSync('git', ['cat-file', 'blob', `${revision}:${here.replaceAll(path.sep, '/')}`], {
-    maxBuffer: limit + 1,
-    env: environment(),
-  });
-  const isCut = run.error !== undefined && 'code' in run.error && run.error.code === 'ENOBUFS';
-  if (isCut) return { ok: true, bytes: run.stdout.subarray(0, limit) };
+  const run = catFile(spawnSync, `${revision}:${here.replaceAll(path.sep, '/')}`, limit);
+  if (run.bytes !== null) return { ok: true, bytes: run.bytes };
   if (run.error !== undefined) return { ok: false, cause: 'no-git', said: run.error.message };
-  const said = run.stderr.toString('utf8').trim().split('\n')[0] ?? '';
-  const isOutside = said.includes('not a git repository');
-  if (run.status !== 0) return { ok: false, cause: isOutside ? 'no-repository' : 'no-file', said };
-  return { ok: true, bytes: run.stdout.subarray(0, limit) };
+  const isOutside = run.said.includes('not a git repository');
+  return { ok: false, cause: isOutside ? 'no-repository' : 'no-file', said: run.said };
 }
 
 /** The files of a folder in a git revision, each read when it is asked for. */
@@ -41,6 +47,10 @@ export async function gitFolder(revision: string, folder: string): Promise<Rubri
   const names = listed.split('\0').filter((name) => name !== '');
   return {
     list: () => names,
-    read: (name) => git('cat-file', 'blob', `${revision}:./${path.posix.normalize(path.posix.join(here, name))}`),
+    read(name) {
+      const at = path.posix.normalize(path.posix.join(here, name));
+      const { bytes } = catFile(spawnSync, `${revision}:./${at}`, MOST_BYTES + 1);
+      return bytes === null ? null : decodeText(bytes, name);
+    },
   };
 }

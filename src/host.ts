@@ -4,6 +4,7 @@ import type { Host, Sink, Stream } from './commands/host.ts';
 import { gitFolder, gitShow } from './host-git.ts';
 import type { Rubric } from './model/rubric.ts';
 import type { Disk } from './read/disk.ts';
+import { decodeText, MOST_BYTES, reasonOf, unreadable } from './read/read-text.ts';
 import type { RubricFiles } from './rubric/rubric-files.ts';
 
 declare const DEMANDFIT_VERSION: string;
@@ -196,13 +197,19 @@ const realDisk: Disk = {
   },
 };
 
-function namesBelow(folder: string, prefix: string): readonly string[] {
-  return fs
-    .readdirSync(path.join(folder, prefix), { withFileTypes: true })
+/** The names of the files below a folder. A folder that may not be listed, or is called as a file of a set is, stands for what is in it. */
+function namesBelow(folder: string, name: string): readonly string[] {
+  let entries: readonly fs.Dirent[];
+  try {
+    entries = fs.readdirSync(path.join(folder, name), { withFileTypes: true });
+  } catch {
+    return [name];
+  }
+  return entries
+    .filter((entry) => !entry.name.startsWith('.'))
     .flatMap((entry) => {
-      const name = `${prefix}${entry.name}`;
-      if (entry.name.startsWith('.')) return [];
-      return entry.isDirectory() ? namesBelow(folder, `${name}/`) : [name];
+      const below = path.posix.join(name, entry.name);
+      return entry.isDirectory() && !entry.name.endsWith('.yaml') ? namesBelow(folder, below) : [below];
     })
     .sort();
 }
@@ -210,10 +217,15 @@ function namesBelow(folder: string, prefix: string): readonly string[] {
 /** The files of a rubric set in a folder on the disk. */
 export function folderFiles(folder: string): RubricFiles {
   return {
-    list: () => namesBelow(folder, ''),
+    list: () => namesBelow(folder, '.'),
     read(name) {
-      const file = path.join(folder, name);
-      return fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : null;
+      try {
+        return decodeText(realDisk.readFile(path.join(folder, name), MOST_BYTES + 1), name);
+      } catch (error) {
+        return ['ENOENT', 'ENOTDIR'].includes(reasonOf(error))
+          ? null
+          : { ok: false, problems: [unreadable(name, error)] };
+      }
     },
   };
 }

@@ -102,7 +102,11 @@ export function readDescription(text: string, rubric: Rubric, options: ReadOptio
  */
 export function readRubric(texts: Readonly<Record<string, string>>): Outcome<Rubric> {
   const held = new Map(Object.entries(texts));
-  return loadRubric({ list: () => [...held.keys()].sort(), read: (name) => held.get(name) ?? null });
+  const read = (name: string): Outcome<string> | null => {
+    const value = held.get(name);
+    return value === undefined ? null : { ok: true, value };
+  };
+  return loadRubric({ list: () => [...held.keys()].sort(), read });
 }
 
 /** How often a verdict comes out is drawn by chance, the same for the same seed. */

@@ -48,7 +48,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'draft',
   ],
   'host.ts': ['model', 'read', 'rubric', 'commands', 'host-git.ts'],
-  'host-git.ts': ['rubric', 'commands'],
+  'host-git.ts': ['read', 'rubric', 'commands'],
   'cli.ts': ['host.ts', 'commands'],
   'index.ts': ['model', 'read', 'validate', 'classify', 'rubric', 'assess.ts', 'robust', 'render'],
   bench: ['model', 'rubric', 'host.ts', 'build'],

@@ -2,6 +2,7 @@ import { type Reading, runVectors, stemOf } from '../audit/vectors.ts';
 import type { Problem } from '../model/problem.ts';
 import { nearest } from '../read/suggest.ts';
 import { AUDIT_FORMATS } from '../render/audit/registry.ts';
+import { textIn } from '../rubric/rubric-files.ts';
 import { type PlacedVector, VECTORS, vectorsOf } from '../rubric/vectors.ts';
 import type { Command } from './command.ts';
 import { deliver } from './deliver.ts';
@@ -22,7 +23,7 @@ function placedVectors(folder: string | undefined, host: Host) {
   const file = `${folder?.replace(/[\\/]+$/, '') ?? 'rubrics'}/${VECTORS}`;
   if (files === null || vectors === null)
     throw new UsageError(`there is no ${file}, so that nothing is expected`, 'demandfit rubric copy our-rubric');
-  return { vectors, file, text: files.read(VECTORS) ?? '' };
+  return { vectors, file, text: textIn(files, VECTORS) ?? '' };
 }
 
 function missingExamples(vectors: readonly PlacedVector[], file: string, stems: readonly string[]): readonly Problem[] {

@@ -39,10 +39,10 @@ export async function useRubric(
     );
   const { loadRubric } = await import('../rubric/load.ts');
   const texts = new Map<string, string>();
-  const display = (name: string) => `${folder.replace(/[\\/]+$/, '')}/${name}`;
+  const display = (name: string) => (name === '.' ? folder : `${folder.replace(/[\\/]+$/, '')}/${name}`);
   const read = (name: string) => {
     const text = files.read(name);
-    if (text !== null) texts.set(display(name), text);
+    if (text?.ok === true) texts.set(display(name), text.value);
     return text;
   };
   const shipped = host.rubricFiles(host.shipped('rubrics'));

@@ -12,7 +12,7 @@ export function fileProblem(file: string, code: string, what: string, why: strin
 }
 
 export function tooLarge(file: string): Problem {
-  const why = 'A description is some kilobytes long; a file of this size is another one.';
+  const why = 'A description is some kilobytes long, and no file of a rubric set is as large; this is another one.';
   return fileProblem(
     file,
     'input/too-large',
@@ -78,6 +78,14 @@ export function unreadable(file: string, error: unknown): Problem {
       'there is no such file (ENOENT)',
       'It is not there, or it went away meanwhile.',
       'Check the spelling and the folder that the command runs in.',
+    );
+  if (reasonOf(error) === 'EISDIR')
+    return fileProblem(
+      file,
+      'input/unreadable',
+      'this is a folder, where a file is needed (EISDIR)',
+      'Only a file has a text to read.',
+      'Name a file, or move the folder away and put the file in its place.',
     );
   const why = 'The system does not let this user open it, or it went away meanwhile.';
   const what = `the file cannot be read (${reasonOf(error)})`;

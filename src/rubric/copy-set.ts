@@ -1,5 +1,5 @@
 import { FILES } from './fault.ts';
-import type { RubricFiles } from './rubric-files.ts';
+import { type RubricFiles, textIn } from './rubric-files.ts';
 
 /** Where a copy keeps the register of claims. */
 const CLAIMS = 'claims.yaml';
@@ -12,7 +12,7 @@ const CLAIMS_LINE = /^claims:[^\S\n]*(\S+)[^\S\n]*$/m;
  */
 export function copyOfSet(files: RubricFiles): ReadonlyMap<string, string> {
   const textOf = (name: string): string => {
-    const text = files.read(name);
+    const text = textIn(files, name);
     if (text === null) throw new Error(`the rubric set has no ${name}`);
     return text;
   };

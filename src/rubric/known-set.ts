@@ -1,6 +1,6 @@
 import type { Rubric } from '../model/rubric.ts';
 import { FILES } from './fault.ts';
-import type { RubricFiles } from './rubric-files.ts';
+import { type RubricFiles, textIn } from './rubric-files.ts';
 
 /** A set that was loaded before: its classifier serves wherever it would be learnt from the same texts. */
 export interface KnownSet {
@@ -21,6 +21,6 @@ export function hasSameLessons(files: RubricFiles, known: KnownSet): boolean {
   return (
     namesIn('tracks/', files).join() === namesIn('tracks/', known.files).join() &&
     lessons.join() === namesIn('sentences/', known.files).join() &&
-    [FILES.classifier, ...lessons].every((name) => files.read(name) === known.files.read(name))
+    [FILES.classifier, ...lessons].every((name) => textIn(files, name) === textIn(known.files, name))
   );
 }

@@ -2,7 +2,7 @@ import type { Example } from '../learn/learn-classifier.ts';
 import type { ClassifierSettings } from '../model/rubric.ts';
 import { readYaml } from '../read/yaml.ts';
 import { FILES } from './fault.ts';
-import type { RubricFiles } from './rubric-files.ts';
+import { type RubricFiles, textIn } from './rubric-files.ts';
 import { classifierFile, sentencesFile } from './schema.ts';
 
 /** What the classifier of a set that `loadRubric` accepts learns from, in the order in which it does. */
@@ -11,7 +11,7 @@ export function readLessons(files: RubricFiles): {
   readonly examples: readonly Example[];
 } {
   const contentOf = (name: string): unknown => {
-    const read = readYaml(files.read(name) ?? '', { file: name });
+    const read = readYaml(textIn(files, name) ?? '', { file: name });
     return read.ok ? read.value.value : null;
   };
   const names = files

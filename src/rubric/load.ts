@@ -48,6 +48,24 @@ class Loading {
     });
   }
 
+  /** What a file is instead of a text, or of YAML. */
+  refuse(name: string, { problems }: { readonly problems: readonly Problem[] }): void {
+    this.problems.push(...problems.map((problem) => ({ ...problem, file: this.display(name) })));
+  }
+
+  missing(name: string): void {
+    this.problems.push({
+      code: 'rubric/inconsistent',
+      file: this.display(name),
+      at: null,
+      what: 'this file of the rubric set is missing',
+      why: 'A set is read whole: each file says what the others count on.',
+      fix: 'Copy it back from a fresh set: `demandfit rubric copy fresh-set` writes one.',
+      suggestion: null,
+      related: null,
+    });
+  }
+
   /** The register of claims, which may stand outside the folder. */
   claims(name: string): Part<z.infer<typeof schema.claimsFile>> | null {
     if (this.files.read(name) !== null) return this.part(name, schema.claimsFile);
@@ -62,21 +80,20 @@ class Loading {
   part<S extends z.ZodType>(name: string, shape: S): Part<z.infer<S>> | null {
     const text = this.files.read(name);
     if (text === null) {
-      this.report(name, '', 'this file of the rubric set is missing');
+      this.missing(name);
       return null;
     }
-    const read = readYaml(text, { file: this.display(name) });
+    const file = this.display(name);
+    const read = text.ok ? readYaml(text.value, { file }) : text;
     if (!read.ok) {
-      this.problems.push(...read.problems);
+      this.refuse(name, read);
       return null;
     }
     this.places.set(name, read.value);
     const parsed = shape.safeParse(read.value.value);
     if (parsed.success) return { name, data: parsed.data, places: read.value };
     const { value } = read.value;
-    this.problems.push(
-      ...problemsOf(parsed.error.issues, { file: this.display(name), value, schema: shape, places: read.value }),
-    );
+    this.problems.push(...problemsOf(parsed.error.issues, { file, value, schema: shape, places: read.value }));
     return null;
   }
 }
@@ -93,9 +110,10 @@ function strayFiles(loading: Loading): void {
   for (const name of loading.files.list()) {
     const isKnown =
       singles.includes(name) || /^(?:dimensions|tracks|sentences)\/[^/]+\.yaml$/.test(name) || name === 'claims.yaml';
-    if (!isKnown && !NO_DATA.test(name)) {
-      loading.report(name, '', `no part of a rubric set is called \`${name}\``, nearest(name, singles));
-    }
+    if (isKnown || NO_DATA.test(name)) continue;
+    const text = loading.files.read(name);
+    if (text?.ok === false && text.problems.some(({ code }) => code === 'input/unreadable')) loading.refuse(name, text);
+    else loading.report(name, '', `no part of a rubric set is called \`${name}\``, nearest(name, singles));
   }
 }
 

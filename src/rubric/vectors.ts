@@ -4,6 +4,7 @@ import type { Vector } from '../model/vector.ts';
 import { NOT_RATEABLE } from '../model/verdict.ts';
 import { readYaml } from '../read/yaml.ts';
 import { dangling, type Fault, FILES } from './fault.ts';
+import { type RubricFiles, textIn } from './rubric-files.ts';
 import { vectorsFile } from './schema.ts';
 
 /** The file of a set that holds its vectors. */
@@ -37,8 +38,8 @@ export function vectorFaults(
  * The vectors of a set that loads, in the order of the file; null where it has none. @throws Error where the file has
  * problems, which loading the set tells.
  */
-export function vectorsOf(files: { read(name: string): string | null }): readonly PlacedVector[] | null {
-  const text = files.read(FILES.vectors);
+export function vectorsOf(files: Pick<RubricFiles, 'read'>): readonly PlacedVector[] | null {
+  const text = textIn(files, FILES.vectors);
   if (text === null) return null;
   const read = readYaml(text, { file: FILES.vectors });
   if (!read.ok) throw new Error(`${FILES.vectors} is no YAML`);

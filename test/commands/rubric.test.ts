@@ -51,6 +51,35 @@ describe('rubric copy', () => {
   });
 });
 
+describe('a file of a set that is no text', () => {
+  const scored = (folder: string) => run(['score', 'examples/x402.yaml', '--rubric', folder]);
+  const replace = (folder: string, file: string, by: (full: string) => void) => {
+    fs.rmSync(path.join(folder, file));
+    by(path.join(folder, file));
+  };
+
+  it.each([
+    ['a folder', 'gates.yaml', (full: string) => fs.mkdirSync(full), /input\/unreadable:\s+this is a folder/],
+    ['a folder of a track', 'tracks/storage.yaml', (full: string) => fs.mkdirSync(full), /this is a folder/],
+    ['a link to itself', 'gates.yaml', (full: string) => fs.symlinkSync(path.basename(full), full), /\(ELOOP\)/],
+    ['a dangling link', 'gates.yaml', (full: string) => fs.symlinkSync('nowhere', full), /missing.*rubric copy/s],
+    [
+      'no UTF-8',
+      'units.yaml',
+      (full: string) => fs.writeFileSync(full, Buffer.of(0x61, 0xff)),
+      /:1:2 error\s+input\/not-utf8/,
+    ],
+    ['too large', 'units.yaml', (full: string) => fs.writeFileSync(full, ' '.repeat(2 ** 20 + 1)), /input\/too-large/],
+  ])('is told in its place: %s', (name, file, by, says) => {
+    const folder = copy(`no-text-${name.replaceAll(' ', '-')}`);
+    replace(folder, file, by);
+    const { code, stderr } = scored(folder);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(says);
+    expect(stderr).toContain(`${folder}/${file}`);
+  });
+});
+
 describe('rubric vectors', () => {
   it('hold for the shipped set', () => {
     const { code, stdout } = run(['rubric', 'vectors']);

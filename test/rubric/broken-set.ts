@@ -2,6 +2,7 @@ import * as path from 'node:path';
 import { expect } from 'vitest';
 import { folderFiles } from '../../src/host.ts';
 import { loadRubric } from '../../src/rubric/load.ts';
+import { textIn } from '../../src/rubric/rubric-files.ts';
 import { ROOT } from '../support/rubric.ts';
 
 /** The texts of a rubric set by name; the one of the claims leads out of the folder. */
@@ -35,7 +36,7 @@ export const FILE = {
 } as const;
 
 const shipped = folderFiles(path.join(ROOT, 'rubrics'));
-const shippedTexts = [...shipped.list(), FILE.claims].map((name) => [name, shipped.read(name) ?? ''] as const);
+const shippedTexts = [...shipped.list(), FILE.claims].map((name) => [name, textIn(shipped, name) ?? ''] as const);
 
 /** A copy of the shipped set that a test may break. */
 export function copyOfSet(): Texts {
@@ -45,7 +46,7 @@ export function copyOfSet(): Texts {
 export function loadTexts(texts: Texts) {
   return loadRubric({
     list: () => [...texts.keys()].filter((name) => !name.startsWith('../')),
-    read: (name) => texts.get(name) ?? null,
+    read: (name) => (texts.has(name) ? { ok: true, value: texts.get(name) ?? '' } : null),
   });
 }
 

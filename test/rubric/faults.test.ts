@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { unreadable } from '../../src/read/read-text.ts';
+import { loadRubric } from '../../src/rubric/load.ts';
 import { apply, broken, copyOfSet, expectTold, FILE, loadTexts, toldOf } from './broken-set.ts';
 
 const levels = { line: /^ {6}- level: 0/m };
@@ -52,6 +54,27 @@ describe('the files of a set', () => {
     texts.delete(name);
     const missing = { file: name, line: null, what: 'this file of the rubric set is missing', suggestion: null };
     expect(toldOf(texts)).toEqual([missing]);
+  });
+
+  it('says how a missing file is had back', () => {
+    const texts = copyOfSet();
+    texts.delete('gates.yaml');
+    const loaded = loadTexts(texts);
+    expect(loaded).toMatchObject({ problems: [{ fix: expect.stringContaining('demandfit rubric copy') }] });
+  });
+
+  it('tells a folder that the system does not let be listed, and not that it is no part', () => {
+    const refused = { ok: false as const, problems: [unreadable('tracks', { code: 'EACCES' })] };
+    const texts = copyOfSet();
+    const loaded = loadRubric(
+      {
+        list: () => ['tracks', ...[...texts.keys()].filter((name) => !/^(?:tracks|\.\.)\//.test(name))],
+        read: (name) =>
+          name === 'tracks' ? refused : texts.has(name) ? { ok: true, value: texts.get(name) ?? '' } : null,
+      },
+      (name) => `mine/${name}`,
+    );
+    expect(loaded).toMatchObject({ ok: false, problems: [{ code: 'input/unreadable', file: 'mine/tracks' }] });
   });
 
   it('tells that the claims are missing, where they are named', () => {

@@ -6,7 +6,7 @@ import { apply, copyOfSet, FILE, loadTexts, type Texts } from './broken-set.ts';
 function filesOf(texts: Texts): RubricFiles {
   return {
     list: () => [...texts.keys()].filter((name) => !name.startsWith('../')),
-    read: (name) => texts.get(name) ?? null,
+    read: (name) => (texts.has(name) ? { ok: true, value: texts.get(name) ?? '' } : null),
   };
 }
 
