@@ -20,11 +20,31 @@ export const choice: Kind<ChoiceAnswer> = {
   hasRatio: false,
 
   faultOf(criterion) {
-    const options = optionsOf(criterion);
-    if (options.length !== criterion.levels.length) return 'each level of a choice needs an `option`';
-    if (options.includes('unknown'))
-      return 'no option can be called `unknown`: that word means that no answer was found';
-    return new Set(options).size === options.length ? null : 'two levels have the same option';
+    const options = criterion.levels.map(({ option }) => option);
+    const bare = options.indexOf(null);
+    if (bare !== -1)
+      return {
+        pointer: `/levels/${bare}`,
+        what: 'each level of a choice needs an `option`',
+        why: 'A level without one could never be answered.',
+        fix: `Give level ${bare} an \`option\`, a short word for what its \`means\` says.`,
+      };
+    const unknown = options.indexOf('unknown');
+    if (unknown !== -1)
+      return {
+        pointer: `/levels/${unknown}/option`,
+        what: 'no option can be called `unknown`',
+        why: 'That word means that no answer was found.',
+        fix: 'Give the option another name.',
+      };
+    const second = options.findIndex((option, at) => options.indexOf(option) < at);
+    if (second === -1) return null;
+    return {
+      pointer: `/levels/${second}/option`,
+      what: `two levels have the same option, \`${options[second]}\``,
+      why: 'An answer has to mean one level.',
+      fix: `Give level ${options.indexOf(options[second] ?? null)} or level ${second} another option.`,
+    };
   },
 
   shape(criterion) {

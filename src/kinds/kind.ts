@@ -68,6 +68,14 @@ export interface AnswerIssue {
   readonly candidates: readonly string[];
 }
 
+/** What keeps a criterion of a rubric from being one of its kind; `pointer` is below the criterion. */
+export interface CriterionFault {
+  readonly pointer: string;
+  readonly what: string;
+  readonly why: string;
+  readonly fix: string;
+}
+
 /** An id that an answer cites, and where below the answer it stands. */
 export interface Citation {
   readonly id: string;
@@ -84,8 +92,8 @@ export interface Kind<A> {
   readonly hasRatio: boolean;
   /** True where an answer is a list: each item cites its own sources, so that an empty one has none. Left out on any other. */
   readonly isList?: true;
-  /** What a rubric criterion of this kind must say beyond the common fields; the message of the first fault, or null. */
-  faultOf(criterion: Criterion): string | null;
+  /** What a rubric criterion of this kind must say beyond the common fields; the first fault, or null. */
+  faultOf(criterion: Criterion): CriterionFault | null;
   /** The shape of an answer in a description. */
   shape(criterion: Criterion, rubric: Rubric): Shape<A>;
   /** References and units that the shape can't check. */

@@ -15,8 +15,20 @@ export const number: Kind<NumberAnswer> = {
   hasRatio: false,
 
   faultOf(criterion) {
-    if (criterion.unit === null) return 'a number needs a `unit`';
-    if (criterion.better === null) return 'a number needs `better: lower` or `better: higher`';
+    if (criterion.unit === null)
+      return {
+        pointer: '/unit',
+        what: 'a number needs a `unit`',
+        why: 'A figure says nothing without what it counts.',
+        fix: 'Add a `unit`, such as `unit: per cent`.',
+      };
+    if (criterion.better === null)
+      return {
+        pointer: '/better',
+        what: 'a number needs `better: lower` or `better: higher`',
+        why: 'Thresholds are reached from one of the two sides.',
+        fix: 'Add the one that a buyer prefers.',
+      };
     return thresholdFault(criterion);
   },
 

@@ -2,6 +2,7 @@ import type { Level } from '../model/level.ts';
 import { LEVELS } from '../model/level.ts';
 import type { Criterion } from '../model/rubric.ts';
 import { about, defaulted, filled, list, orNull, text } from '../shape/shape.ts';
+import type { CriterionFault } from './kind.ts';
 
 /** Ids of listed sources. */
 export const sourceIds = defaulted(list(filled), []);
@@ -47,11 +48,30 @@ function isLowerHarder(criterion: Criterion): boolean {
 }
 
 /** The fault in the thresholds of a `number` or `comparison`, or null: levels 1 to 4 need one each, in strict order. */
-export function thresholdFault(criterion: Criterion): string | null {
-  const [zero, ...rest] = criterion.levels.map((level) => level.at_least);
-  if (zero !== null) return 'level 0 takes no `at_least`: it is what remains under level 1';
-  if (rest.some((threshold) => threshold === null)) return 'levels 1 to 4 each need an `at_least`';
+export function thresholdFault(criterion: Criterion): CriterionFault | null {
+  const thresholds = criterion.levels.map((level) => level.at_least);
+  if (thresholds[0] !== null)
+    return {
+      pointer: '/levels/0/at_least',
+      what: 'level 0 takes no `at_least`',
+      why: 'It is what remains under level 1.',
+      fix: 'Take the line out.',
+    };
+  const bare = thresholds.indexOf(null, 1);
+  if (bare !== -1)
+    return {
+      pointer: `/levels/${bare}`,
+      what: 'levels 1 to 4 each need an `at_least`',
+      why: 'A level without a threshold could never be reached.',
+      fix: `Give level ${bare} the least figure that reaches it.`,
+    };
   const sign = isLowerHarder(criterion) ? -1 : 1;
-  const ordered = rest.every((t, i) => i === 0 || sign * (t ?? 0) > sign * (rest[i - 1] ?? 0));
-  return ordered ? null : 'the thresholds of levels 1 to 4 must get strictly harder to reach';
+  const easy = thresholds.findIndex((t, i) => i > 1 && sign * (t ?? 0) <= sign * (thresholds[i - 1] ?? 0));
+  if (easy === -1) return null;
+  return {
+    pointer: `/levels/${easy}/at_least`,
+    what: 'the thresholds of levels 1 to 4 must get strictly harder to reach',
+    why: `What reaches level ${easy - 1} would reach level ${easy} too.`,
+    fix: `Give level ${easy} a figure ${sign === 1 ? 'above' : 'below'} ${thresholds[easy - 1]}, which level ${easy - 1} has, or change that one.`,
+  };
 }

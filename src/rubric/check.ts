@@ -1,6 +1,6 @@
 import type { Rubric } from '../model/rubric.ts';
 import { criteriaOf, dimensionFaults } from './dimension-faults.ts';
-import { claimFaults, dangling, type Fault, FILES, listsOf, repeated, rising } from './fault.ts';
+import { claimFaults, dangling, type Fault, FILES, listsOf, outOfOrder, repeated } from './fault.ts';
 import { gateFaults, leafFaults } from './gate-faults.ts';
 import { registerFaults } from './register-faults.ts';
 import { robustnessFaults } from './robustness-faults.ts';
@@ -38,8 +38,65 @@ function duplicateFaults(rubric: Rubric): readonly Fault[] {
   return explainable(rubric).flatMap(({ id, file, pointer }) => {
     const before = seen.get(id);
     seen.set(id, before ?? file);
-    return before === undefined ? [] : [{ file, pointer, what: `the id \`${id}\` is taken already, in ${before}` }];
+    if (before === undefined) return [];
+    const what = `the id \`${id}\` is taken already, in ${before}`;
+    const why = '`demandfit explain` finds an entry by its id alone.';
+    return [{ file, pointer, what, why, fix: 'Give one of the two another id, wherever it is named too.' }];
   });
+}
+
+function bandFaults({ bands }: Rubric): readonly Fault[] {
+  const file = FILES.set;
+  const [lowest] = bands;
+  const begins: readonly Fault[] =
+    lowest === undefined || lowest.from === 0
+      ? []
+      : [
+          {
+            file,
+            pointer: '/bands/0/from',
+            what: `the bands must begin at 0, and \`${lowest.id}\` begins at ${lowest.from}`,
+            why: 'An index under the lowest band would have no verdict.',
+            fix: 'Write `from: 0`.',
+          },
+        ];
+  const places = outOfOrder(
+    bands.map(({ from }) => from),
+    (from, before) => from > before,
+  );
+  const falls = places.flatMap((i): readonly Fault[] => {
+    const [before, band] = bands.slice(i - 1, i + 1);
+    if (before === undefined || band === undefined) return [];
+    return [
+      {
+        file,
+        pointer: `/bands/${i}/from`,
+        what: `the bands must rise: \`${band.id}\` begins at ${band.from}, and \`${before.id}\` before it at ${before.from}`,
+        why: 'An index has to fall into one band.',
+        fix: `Let \`${band.id}\` begin above ${before.from}, or \`${before.id}\` under ${band.from}.`,
+      },
+    ];
+  });
+  return [...begins, ...falls];
+}
+
+function capFaults({ evidence: { grades } }: Rubric): readonly Fault[] {
+  const fault = (i: number, what: string, fix: string): Fault => ({
+    file: FILES.evidence,
+    pointer: `/grades/${i}/cap`,
+    what: `the caps of the grades must ${what}`,
+    why: 'Nothing shown carries nothing, and better evidence carries at least as much as worse.',
+    fix,
+  });
+  const caps = grades.map(({ cap }) => cap);
+  const last = caps.length - 1;
+  return [
+    ...(caps[0] === 0 ? [] : [fault(0, 'begin at 0', 'Write `cap: 0` for the worst grade.')]),
+    ...outOfOrder(caps, (cap, before) => cap >= before).map((i) =>
+      fault(i, 'never fall', `Write a cap of ${caps[i - 1]} or more, or put the grades in order, the worst first.`),
+    ),
+    ...(caps[last] === 4 ? [] : [fault(last, 'end at 4', 'Write `cap: 4` for the best grade.')]),
+  ];
 }
 
 /**
@@ -48,19 +105,8 @@ function duplicateFaults(rubric: Rubric): readonly Fault[] {
  */
 export function faultsOf(rubric: Rubric, claimsFile: string): readonly Fault[] {
   const lists = listsOf(rubric);
-  const { evidence, bands } = rubric;
-  const found: Fault[] = [];
-  if (bands[0]?.from !== 0 || !rising(bands.map((band) => band.from))) {
-    found.push({ file: FILES.set, pointer: '/bands', what: 'the bands must begin at 0 and rise' });
-  }
-  const caps = evidence.grades.map((grade) => grade.cap);
-  if (caps[0] !== 0 || caps.at(-1) !== 4 || caps.some((cap, i) => cap < (caps[i - 1] ?? cap))) {
-    found.push({
-      file: FILES.evidence,
-      pointer: '/grades',
-      what: 'the caps of the grades must begin at 0, never fall and end at 4',
-    });
-  }
+  const { evidence } = rubric;
+  const found: Fault[] = [...bandFaults(rubric), ...capFaults(rubric)];
   found.push(...claimFaults(FILES.evidence, '/claims', evidence.claims, lists));
   found.push(...dangling(FILES.evidence, '/own_host_cap', 'evidence grade', evidence.own_host_cap, lists.grades));
   found.push(...dangling(FILES.evidence, '/class_shown_by', 'evidence grade', evidence.class_shown_by, lists.grades));

@@ -2,7 +2,7 @@ import { OUTSIDE } from '../classify/score-tracks.ts';
 import { tokenise } from '../classify/tokens.ts';
 import { conceptOf } from '../learn/learn-classifier.ts';
 import type { ClassifierSettings, Track } from '../model/rubric.ts';
-import { dangling, type Fault, FILES } from './fault.ts';
+import { dangling, type Fault, FILES, type Told } from './fault.ts';
 
 /** What the classifier learns from: its settings, and the texts of each label. */
 export interface Lessons {
@@ -12,11 +12,17 @@ export interface Lessons {
 
 const saysNothing = (phrase: string): boolean => tokenise(phrase).length === 0;
 
+const wordless = (what: string): Told => ({
+  what: `${what} holds no word`,
+  why: 'It would be heard in no text.',
+  fix: 'Write a word of letters or digits, or take it out.',
+});
+
 function conceptFaults({ concepts }: ClassifierSettings): readonly Fault[] {
   return Object.entries(concepts).flatMap(([name, members]) =>
     members.flatMap((member, i) =>
       saysNothing(member)
-        ? [{ file: FILES.classifier, pointer: `/concepts/${name}/${i}`, what: `\`${member}\` holds no word` }]
+        ? [{ file: FILES.classifier, pointer: `/concepts/${name}/${i}`, ...wordless(`\`${member}\``) }]
         : [],
     ),
   );
@@ -37,7 +43,7 @@ function signalFaults(track: Track, concepts: readonly string[]): readonly Fault
       const pointer = `/models/${i}/signals/${j}/term`;
       const concept = conceptOf(term);
       if (concept !== null) return dangling(file, pointer, 'concept', concept, concepts);
-      return saysNothing(term) ? [{ file, pointer, what: `the term \`${term}\` holds no word` }] : [];
+      return saysNothing(term) ? [{ file, pointer, ...wordless(`the term \`${term}\``) }] : [];
     }),
   );
 }
@@ -52,9 +58,10 @@ function repeatedTexts(sentences: Lessons['sentences']): readonly Fault[] {
         .join(' ');
       const first = before.get(key);
       before.set(key, first ?? file);
-      return first === undefined
-        ? []
-        : [{ file, pointer: `/texts/${i}`, what: `this text stands already in ${first}` }];
+      if (first === undefined) return [];
+      const what = `this text stands already in ${first}`;
+      const why = 'The classifier would count it twice, or for two tracks.';
+      return [{ file, pointer: `/texts/${i}`, what, why, fix: 'Take one of the two out, or write it in fresh words.' }];
     });
   });
 }
@@ -72,6 +79,8 @@ export function sentenceFaults(sentences: Lessons['sentences'], tracks: readonly
         file: FILES.sentences(label),
         pointer: '',
         what: `there is no text to learn \`${label}\` from`,
+        why: 'A label that nothing teaches would never be heard.',
+        fix: `Write invented descriptions into ${FILES.sentences(label)}: an \`id: ${label}\` and a list of \`texts\`.`,
       })),
   ];
 }

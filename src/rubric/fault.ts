@@ -1,10 +1,17 @@
 import type { Rubric } from '../model/rubric.ts';
 
-/** A contradiction between entries of a rubric set: the file and the JSON pointer where it shows, and what is wrong. */
-export interface Fault {
-  readonly file: string;
-  readonly pointer: string;
+/** What is wrong with an entry, why that matters and what to do. */
+export interface Told {
   readonly what: string;
+  readonly why: string;
+  readonly fix: string;
+}
+
+/** A contradiction between entries of a rubric set, with the file and the JSON pointer where it shows. */
+export interface Fault extends Told {
+  readonly file: string;
+  /** What it leads to shows the fault: a mapping or a list at its key. */
+  readonly pointer: string;
   /** The id that was written and those that exist, for a suggestion. */
   readonly word?: string;
   readonly candidates?: readonly string[];
@@ -51,6 +58,14 @@ export function listsOf(rubric: Rubric): Lists {
   };
 }
 
+/** Ids that a message lists in full. */
+const MOST_LISTED = 12;
+
+function choiceOf(what: string, candidates: readonly string[]): string {
+  if (candidates.length > MOST_LISTED) return `Correct the id, or add a ${what} that has it.`;
+  return `Name one that exists (${candidates.join(', ')}), or add a ${what} that has this id.`;
+}
+
 export function dangling(
   file: string,
   pointer: string,
@@ -58,9 +73,13 @@ export function dangling(
   word: string,
   candidates: readonly string[],
 ): readonly Fault[] {
-  return candidates.includes(word)
-    ? []
-    : [{ file, pointer, what: `there is no ${what} \`${word}\``, word, candidates }];
+  if (candidates.includes(word)) return [];
+  const told: Told = {
+    what: `there is no ${what} \`${word}\``,
+    why: 'What names nothing would count for nothing, without notice.',
+    fix: choiceOf(what, candidates),
+  };
+  return [{ file, pointer, ...told, word, candidates }];
 }
 
 export function claimFaults(file: string, pointer: string, claims: readonly string[], lists: Lists): readonly Fault[] {
@@ -70,11 +89,21 @@ export function claimFaults(file: string, pointer: string, claims: readonly stri
 /** Ids that stand twice in a list of their own; `at` is the pointer of the list. */
 export function repeated(entries: readonly { id: string }[], file: string, at: string): readonly Fault[] {
   const ids = entries.map((entry) => entry.id);
-  return ids.flatMap((id, i) =>
-    ids.indexOf(id) === i ? [] : [{ file, pointer: `${at}/${i}/id`, what: `the id \`${id}\` stands twice` }],
-  );
+  const told = (id: string): Told => ({
+    what: `the id \`${id}\` stands twice`,
+    why: 'What names the id could mean either entry.',
+    fix: 'Give one of the two another id, or take one out.',
+  });
+  return ids.flatMap((id, i) => (ids.indexOf(id) === i ? [] : [{ file, pointer: `${at}/${i}/id`, ...told(id) }]));
 }
 
-export function rising(values: readonly number[]): boolean {
-  return values.every((value, i) => i === 0 || value > (values[i - 1] ?? value));
+/** The places of those that do not follow the one before as they should; the first follows none. */
+export function outOfOrder(
+  values: readonly number[],
+  follows: (value: number, before: number) => boolean,
+): readonly number[] {
+  return values.flatMap((value, i) => {
+    const before = values[i - 1];
+    return before === undefined || follows(value, before) ? [] : [i];
+  });
 }

@@ -1,5 +1,5 @@
 import type { Condition, Gate, Requirement } from '../model/rubric.ts';
-import { claimFaults, dangling, type Fault, FILES, type Lists, rising } from './fault.ts';
+import { claimFaults, dangling, type Fault, FILES, type Lists, outOfOrder } from './fault.ts';
 
 function leavesOf(
   node: Requirement | Condition,
@@ -21,6 +21,16 @@ export function leafFaults(file: string, root: Requirement | Condition, at: stri
   });
 }
 
+function stepFaults(steps: readonly number[], at: string): readonly Fault[] {
+  return outOfOrder(steps, (step, before) => step < before).map((ease) => ({
+    file: FILES.gates,
+    pointer: `${at}/${ease}`,
+    what: `the multiples must fall as switching gets easier, and ${steps[ease]} follows ${steps[ease - 1]}`,
+    why: 'Who switches more easily needs less of a reason to.',
+    fix: `Write a multiple under ${steps[ease - 1]} for ease level ${ease}, or a greater one for ${ease - 1}.`,
+  }));
+}
+
 export function gateFaults(gate: Gate, at: string, lists: Lists): readonly Fault[] {
   const file = FILES.gates;
   const tracks = (gate.tracks ?? []).flatMap((id, i) => dangling(file, `${at}/tracks/${i}`, 'track', id, lists.tracks));
@@ -29,9 +39,7 @@ export function gateFaults(gate: Gate, at: string, lists: Lists): readonly Fault
       ? leafFaults(file, gate.require, `${at}/require`, lists)
       : [
           ...dangling(file, `${at}/ease`, 'dimension', gate.ease, lists.dimensions),
-          ...(rising([...gate.steps].reverse())
-            ? []
-            : [{ file, pointer: `${at}/steps`, what: 'the multiples must fall as switching gets easier' }]),
+          ...stepFaults(gate.steps, `${at}/steps`),
         ];
   return [...claimFaults(file, `${at}/claims`, gate.claims, lists), ...tracks, ...own];
 }

@@ -2,12 +2,13 @@ import type * as z from 'zod';
 import { type Example, learnClassifier, readModels } from '../learn/learn-classifier.ts';
 import type { Outcome, Problem } from '../model/problem.ts';
 import type { Criterion, Dimension, Rubric, Track } from '../model/rubric.ts';
+import type { LocatedYaml } from '../read/located.ts';
 import { nearest } from '../read/suggest.ts';
 import { readYaml } from '../read/yaml.ts';
-import { type Places, problemsOf } from '../validate/zod-issues.ts';
+import { problemsOf } from '../validate/zod-issues.ts';
 import { faultsOf } from './check.ts';
 import { classifierFaults, type Lessons, sentenceFaults } from './classifier-faults.ts';
-import { FILES } from './fault.ts';
+import { type Fault, FILES } from './fault.ts';
 import { hasSameLessons, type KnownSet } from './known-set.ts';
 import type { RubricFiles } from './rubric-files.ts';
 import * as schema from './schema.ts';
@@ -16,16 +17,19 @@ import { vectorFaults } from './vectors.ts';
 interface Part<T> {
   readonly name: string;
   readonly data: T;
-  readonly places: Places;
+  readonly places: LocatedYaml;
 }
 
 /** Files of a set's folder that hold no data: prose and what is generated from the data. */
 const NO_DATA = /\.(?:md|json)$/;
 
+/** How a file of a set is had again. */
+const COPY_BACK = 'Copy it back from a fresh set: `demandfit rubric copy fresh-set` writes one.';
+
 /** Collects parts and problems while the files of a set are read. */
 class Loading {
   readonly problems: Problem[] = [];
-  readonly places = new Map<string, Places>();
+  readonly places = new Map<string, LocatedYaml>();
   readonly files: RubricFiles;
   readonly display: (name: string) => string;
 
@@ -34,16 +38,17 @@ class Loading {
     this.display = display;
   }
 
-  report(name: string, pointer: string, what: string, suggestion: string | null = null): void {
-    const places = this.places.get(name);
+  report({ file, pointer, what, why, fix, word, candidates = [] }: Fault): void {
+    const places = this.places.get(file);
+    const isScalar = places?.source(pointer) !== null;
     this.problems.push({
       code: 'rubric/inconsistent',
-      file: this.display(name),
-      at: places?.span(pointer) ?? null,
+      file: this.display(file),
+      at: (isScalar ? null : places?.keySpan(pointer)) ?? places?.span(pointer) ?? null,
       what,
-      why: 'A rubric that contradicts itself would give a verdict that nobody can explain.',
-      fix: 'Correct this entry or the one that it names.',
-      suggestion,
+      why,
+      fix,
+      suggestion: word === undefined ? null : nearest(word, candidates),
       related: null,
     });
   }
@@ -53,34 +58,24 @@ class Loading {
     this.problems.push(...problems.map((problem) => ({ ...problem, file: this.display(name) })));
   }
 
-  missing(name: string): void {
-    this.problems.push({
-      code: 'rubric/inconsistent',
-      file: this.display(name),
-      at: null,
-      what: 'this file of the rubric set is missing',
-      why: 'A set is read whole: each file says what the others count on.',
-      fix: 'Copy it back from a fresh set: `demandfit rubric copy fresh-set` writes one.',
-      suggestion: null,
-      related: null,
-    });
-  }
-
   /** The register of claims, which may stand outside the folder. */
   claims(name: string): Part<z.infer<typeof schema.claimsFile>> | null {
     if (this.files.read(name) !== null) return this.part(name, schema.claimsFile);
-    this.report(
-      FILES.set,
-      '/claims',
-      `there is no register of claims at ${this.display(name)}; copy seeds/claims.yaml and name it here`,
-    );
+    this.report({
+      file: FILES.set,
+      pointer: '/claims',
+      what: `there is no register of claims at ${this.display(name)}`,
+      why: 'Every entry of a rubric rests on a claim.',
+      fix: `Correct the name, or have the file again. ${COPY_BACK}`,
+    });
     return null;
   }
 
   part<S extends z.ZodType>(name: string, shape: S): Part<z.infer<S>> | null {
     const text = this.files.read(name);
     if (text === null) {
-      this.missing(name);
+      const why = 'A set is read whole: each file says what the others count on.';
+      this.report({ file: name, pointer: '', what: 'this file of the rubric set is missing', why, fix: COPY_BACK });
       return null;
     }
     const file = this.display(name);
@@ -113,13 +108,29 @@ function strayFiles(loading: Loading): void {
     if (isKnown || NO_DATA.test(name)) continue;
     const text = loading.files.read(name);
     if (text?.ok === false && text.problems.some(({ code }) => code === 'input/unreadable')) loading.refuse(name, text);
-    else loading.report(name, '', `no part of a rubric set is called \`${name}\``, nearest(name, singles));
+    else
+      loading.report({
+        file: name,
+        pointer: '',
+        what: `no part of a rubric set is called \`${name}\``,
+        why: 'What it says would count for nothing, without notice.',
+        fix: 'Give it the name of the part that it is, or move it out of the folder.',
+        word: name,
+        candidates: singles,
+      });
   }
 }
 
 function checkName(loading: Loading, part: Part<{ id: string }>, expected: string): void {
-  if (part.name !== expected)
-    loading.report(part.name, '/id', `the id \`${part.data.id}\` belongs into a file called ${expected}`);
+  if (part.name === expected) return;
+  const { id } = part.data;
+  loading.report({
+    file: part.name,
+    pointer: '/id',
+    what: `the id \`${id}\` belongs into a file called ${expected}`,
+    why: 'A part is found by the name of its file.',
+    fix: `Rename the file to ${expected}, or write the id that its name says.`,
+  });
 }
 
 /**
@@ -195,10 +206,7 @@ export function loadRubric(
     ...(taught === null ? sentenceFaults(lessons.sentences, rubric.tracks) : []),
     ...vectorFaults(vectors?.data.vectors ?? [], rubric),
   ];
-  for (const fault of faults) {
-    const suggestion = fault.word === undefined ? null : nearest(fault.word, fault.candidates ?? []);
-    loading.report(fault.file, fault.pointer, fault.what, suggestion);
-  }
+  for (const fault of faults) loading.report(fault);
   if (loading.problems.length > 0) return { ok: false, problems: loading.problems };
   if (taught !== null) {
     const models = readModels(rubric.tracks, lessons.settings);

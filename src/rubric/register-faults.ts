@@ -1,7 +1,7 @@
 import { areAlike } from '../kinds/units.ts';
 import type { Alternative, Duty, Rubric, Unit } from '../model/rubric.ts';
 import { lacksRatio } from './criterion-faults.ts';
-import { dangling, type Fault, FILES, type Lists, repeated } from './fault.ts';
+import { dangling, type Fault, FILES, type Lists, repeated, type Told } from './fault.ts';
 
 function dutyFaults(duty: Duty, at: string, lists: Lists): readonly Fault[] {
   const file = FILES.regulations;
@@ -12,7 +12,15 @@ function dutyFaults(duty: Duty, at: string, lists: Lists): readonly Fault[] {
       dangling(file, `${at}/tracks/${track}`, 'track', track, lists.tracks),
     ),
     ...(isOver
-      ? [{ file, pointer: `${at}/until`, what: `the duty ends on ${duty.until}, before its first date, ${first}` }]
+      ? [
+          {
+            file,
+            pointer: `${at}/until`,
+            what: `the duty ends on ${duty.until}, before its first date, ${first}`,
+            why: 'It would never have been in application.',
+            fix: 'Correct `until` or the `from` of its `dates`.',
+          },
+        ]
       : []),
   ];
 }
@@ -32,11 +40,16 @@ function regulationFaults(rubric: Rubric, lists: Lists): readonly Fault[] {
 }
 
 /** Why the direction of an alternative is wrong whatever the others say, or null. */
-function contraryTo(entry: Alternative, rubric: Rubric): string | null {
+function contraryTo(entry: Alternative, rubric: Rubric): Told | null {
   const criterion = rubric.criteria.find(({ id }) => id === entry.criterion);
   const unit = rubric.units.find(({ id }) => id === entry.unit);
   for (const { id, better } of [criterion, unit].filter((named) => named !== undefined))
-    if (better !== null && better !== entry.better) return `of \`${id}\`, ${better} is better`;
+    if (better !== null && better !== entry.better)
+      return {
+        what: `of \`${id}\`, ${better} is better`,
+        why: 'The ratio to the alternative would be turned round.',
+        fix: `Write \`better: ${better}\` here, or correct that of \`${id}\`.`,
+      };
   return null;
 }
 
@@ -49,9 +62,16 @@ function directionFault(entry: Alternative, at: string, rubric: Rubric): readonl
       areAlike(other.unit, entry.unit, rubric) &&
       contraryTo(other, rubric) === null,
   );
-  const against = rival === undefined ? null : `\`${rival.id}\` has the same workload and unit and the other direction`;
-  const what = contrary ?? against;
-  return what === null ? [] : [{ file: FILES.alternatives, pointer: `${at}/better`, what }];
+  const against =
+    rival === undefined
+      ? null
+      : {
+          what: `\`${rival.id}\` has the same workload and unit and the other direction`,
+          why: 'The best of them is the one to beat, and they would not agree which that is.',
+          fix: `Write \`better: ${rival.better}\` here, or correct that of \`${rival.id}\`.`,
+        };
+  const told = contrary ?? against;
+  return told === null ? [] : [{ file: FILES.alternatives, pointer: `${at}/better`, ...told }];
 }
 
 function alternativeFaults(entry: Alternative, at: string, rubric: Rubric, lists: Lists): readonly Fault[] {
@@ -60,7 +80,15 @@ function alternativeFaults(entry: Alternative, at: string, rubric: Rubric, lists
   const criterion = rubric.criteria.find(({ id }) => id === entry.criterion);
   const idle =
     criterion !== undefined && lacksRatio(criterion)
-      ? [{ file, pointer: `${at}/criterion`, what: `\`${criterion.id}\` compares nothing with an alternative` }]
+      ? [
+          {
+            file,
+            pointer: `${at}/criterion`,
+            what: `\`${criterion.id}\` compares nothing with an alternative`,
+            why: 'No answer would be held against it.',
+            fix: 'Name a criterion of kind `comparison`.',
+          },
+        ]
       : [];
   return [
     ...dangling(file, `${at}/criterion`, 'criterion', entry.criterion, lists.criteria),
@@ -90,10 +118,28 @@ function unitFaults(unit: Unit, at: string, rubric: Rubric): readonly Fault[] {
       others.map(({ id }) => id),
     );
   return [
-    ...(base.base === null ? [] : [{ file, pointer: `${at}/base`, what: 'a base must not convert further' }]),
+    ...(base.base === null
+      ? []
+      : [
+          {
+            file,
+            pointer: `${at}/base`,
+            what: 'a base must not convert further',
+            why: 'Units are converted in one step.',
+            fix: `Name \`${base.base}\`, the base of \`${base.id}\`, and convert to that.`,
+          },
+        ]),
     ...(base.better === unit.better
       ? []
-      : [{ file, pointer: `${at}/base`, what: `\`${unit.id}\` and its base \`${base.id}\` differ in \`better\`` }]),
+      : [
+          {
+            file,
+            pointer: `${at}/base`,
+            what: `\`${unit.id}\` and its base \`${base.id}\` differ in \`better\``,
+            why: 'They measure one thing, of which one direction is better.',
+            fix: 'Give both the same `better`, or leave it out of both.',
+          },
+        ]),
   ];
 }
 

@@ -1,24 +1,74 @@
 import { EVEN_MARKS } from '../model/level.ts';
 import type { Rubric } from '../model/rubric.ts';
-import { type Fault, FILES, repeated } from './fault.ts';
+import { type Fault, FILES, outOfOrder, repeated } from './fault.ts';
+
+/** The efforts, the least first. */
+const EFFORTS = ['hours', 'days', 'weeks', 'months'] as const;
+
+function markFaults(marks: readonly number[], at: string): readonly Fault[] {
+  const fault = (level: number, what: string, why: string, fix: string): Fault => ({
+    file: FILES.set,
+    pointer: `${at}/${level}`,
+    what,
+    why,
+    fix,
+  });
+  const ends = [
+    [0, 0],
+    [marks.length - 1, 100],
+  ] as const;
+  return [
+    ...outOfOrder(marks, (mark, before) => mark >= before).map((level) =>
+      fault(
+        level,
+        'the marks must not fall as the level rises',
+        'A better answer would be worth less.',
+        `Write ${marks[level - 1]} or more for level ${level}, or less for level ${level - 1}.`,
+      ),
+    ),
+    ...ends
+      .filter(([level, mark]) => marks[level] !== mark)
+      .map(([level, mark]) =>
+        fault(
+          level,
+          'the marks must go from 0 to 100',
+          'Every map has to use the whole scale, or indexes by two of them could not be compared.',
+          `Write ${mark} for level ${level}.`,
+        ),
+      ),
+  ];
+}
 
 /** What is wrong with the judgements that a verdict is held against. */
-export function robustnessFaults({ robustness, effort_hours }: Rubric): readonly Fault[] {
+export function robustnessFaults({ robustness, effort_hours: hours }: Rubric): readonly Fault[] {
   const file = FILES.set;
   const { mark_maps: maps } = robustness;
-  const found: Fault[] = [...repeated(maps, file, '/robustness/mark_maps')];
-  maps.forEach(({ marks }, i) => {
-    const pointer = `/robustness/mark_maps/${i}/marks`;
-    if (marks.some((mark, at) => mark < (marks[at - 1] ?? 0)))
-      found.push({ file, pointer, what: 'the marks must not fall as the level rises' });
-    if (marks[0] !== 0 || marks.at(-1) !== 100) found.push({ file, pointer, what: 'the marks must go from 0 to 100' });
-  });
-  if (!maps.some(({ marks }) => marks.join() === EVEN_MARKS.join())) {
-    const what = `one of the maps must be the rubric's own: ${EVEN_MARKS.join(', ')}`;
-    found.push({ file, pointer: '/robustness/mark_maps', what });
-  }
-  const { hours, days, weeks, months } = effort_hours;
-  if (!(hours < days && days < weeks && weeks < months))
-    found.push({ file, pointer: '/effort_hours', what: 'hours, days, weeks and months must get dearer in this order' });
-  return found;
+  const own = EVEN_MARKS.join(', ');
+  const hasOwn = maps.some(({ marks }) => marks.join() === EVEN_MARKS.join());
+  const cheap = outOfOrder(
+    EFFORTS.map((effort) => hours[effort]),
+    (effort, before) => effort > before,
+  );
+  return [
+    ...repeated(maps, file, '/robustness/mark_maps'),
+    ...maps.flatMap(({ marks }, i) => markFaults(marks, `/robustness/mark_maps/${i}/marks`)),
+    ...(hasOwn
+      ? []
+      : [
+          {
+            file,
+            pointer: '/robustness/mark_maps',
+            what: `one of the maps must be the rubric's own: ${own}`,
+            why: 'The index itself is made by it.',
+            fix: `Add a map with \`marks: [${own}]\`.`,
+          },
+        ]),
+    ...cheap.map((i) => ({
+      file,
+      pointer: `/effort_hours/${EFFORTS[i]}`,
+      what: 'hours, days, weeks and months must get dearer in this order',
+      why: 'The cheapest way up is found by them.',
+      fix: `Write more than ${hours[EFFORTS[i - 1] ?? 'hours']}, which \`${EFFORTS[i - 1]}\` has.`,
+    })),
+  ];
 }

@@ -30,7 +30,15 @@ export function vectorFaults(
     ...dangling(file, `/vectors/${i}/cause`, 'diagnosis', cause, causes),
     ...(examples.indexOf(example) === i
       ? []
-      : [{ file, pointer: `/vectors/${i}/example`, what: `the example \`${example}\` stands twice` }]),
+      : [
+          {
+            file,
+            pointer: `/vectors/${i}/example`,
+            what: `the example \`${example}\` stands twice`,
+            why: 'Two expectations of one example can contradict each other.',
+            fix: 'Take one of the two out.',
+          },
+        ]),
   ]);
 }
 

@@ -19,6 +19,8 @@ export interface Break {
   readonly suggestion: string | null;
   /** The first line that matches, once broken; where it is left out, the line that was changed. */
   readonly line?: RegExp;
+  /** What to do about it, where the row is about that. */
+  readonly fix?: RegExp;
   /** Where another file than the changed one is told. */
   readonly toldIn?: string;
 }
@@ -57,13 +59,19 @@ export function toldOf(texts: Texts) {
   return loaded.problems.map(({ file, at, what, suggestion }) => ({ file, line: at?.line ?? null, what, suggestion }));
 }
 
+/** What loading a broken set advises, with the lines. */
+function advisedOf(texts: Texts) {
+  const loaded = loadTexts(texts);
+  return loaded.ok ? [] : loaded.problems.map(({ file, at, fix }) => ({ file, line: at?.line ?? null, fix }));
+}
+
 export function broken(
   name: string,
   file: string,
   from: RegExp,
   to: string,
   says: RegExp,
-  more: Partial<Pick<Break, 'suggestion' | 'line' | 'toldIn'>> = {},
+  more: Partial<Pick<Break, 'suggestion' | 'line' | 'toldIn' | 'fix'>> = {},
 ): Break {
   return { name, file, from, to, says, suggestion: null, ...more };
 }
@@ -94,4 +102,6 @@ export function expectTold(row: Break): void {
     what: expect.stringMatching(row.says),
     suggestion: row.suggestion,
   });
+  if (row.fix !== undefined)
+    expect(advisedOf(texts)).toContainEqual({ file, line, fix: expect.stringMatching(row.fix) });
 }

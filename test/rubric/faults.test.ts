@@ -3,8 +3,6 @@ import { unreadable } from '../../src/read/read-text.ts';
 import { loadRubric } from '../../src/rubric/load.ts';
 import { apply, broken, copyOfSet, expectTold, FILE, loadTexts, toldOf } from './broken-set.ts';
 
-const levels = { line: /^ {6}- level: 0/m };
-
 describe('loading a set', () => {
   it('takes the unbroken copy', () => {
     expect(loadTexts(copyOfSet())).toMatchObject({ ok: true });
@@ -158,29 +156,71 @@ describe('an entry by itself', () => {
   const caps = (entry: string) => `caps: { ${entry} }\n    caps_reason: So.\n    $&`;
 
   it.each([
-    broken('bands that do not rise', 'rubric.yaml', /(?<=^ +from:) [1-9]\d*/m, ' 100', /bands must/, {
-      line: /- id: mismatch/,
+    broken('bands that do not rise', 'rubric.yaml', /(?<=^ +from:) [1-9]\d*/m, ' 100', /bands must rise/, {
+      line: /(?<=id: conditional-fit\n.*\n) +from:/,
+      fix: /begin above 100/,
     }),
-    broken('a best grade under 4', 'evidence.yaml', /(id: independent, .* cap:) 4/, '$1 3', /caps of the grades/, {
-      line: /id: none/,
+    broken('bands that begin late', 'rubric.yaml', /(?<=^ +from:) 0/m, ' 1', /must begin at 0/, { fix: /`from: 0`/ }),
+    broken('a cap that falls', 'evidence.yaml', /(id: checkable, .* cap:) 3/, '$1 1', /never fall/, {
+      fix: /2 or more/,
     }),
-    broken('steps that do not fall', 'gates.yaml', /steps: .*/, 'steps: [10, 5, 5, 2, 1]', /multiples must fall/),
-    broken('levels out of order', FILE.edge, /- level: 4/, '- level: 3', /0, 1, 2, 3, 4/, levels),
-    broken('thresholds that do not rise', FILE.edge, /at_least: 1\.75/, 'at_least: 3', /strictly harder/, levels),
-    broken('a threshold left out', FILE.edge, /^ +at_least: 1\.75\n/m, '', /each need an `at_least`/, levels),
-    broken('an option twice', FILE.demand, /option: pilots/, 'option: explored', /the same option/, levels),
-    broken('an option left out', FILE.demand, /^ +option: pilots\n/m, '', /needs an `option`/, levels),
-    broken('an option `unknown`', FILE.demand, /option: pilots/, 'option: unknown', /called `unknown`/, levels),
-    broken('at_least on a choice', FILE.demand, /option: pilots/, '$&\n        at_least: 2', /no `at_least`/, levels),
-    broken('at_least on customers', FILE.landmark, /- level: 1/, '$&\n        at_least: 2', /no `at_least`/, levels),
-    broken('at_least on duties', FILE.pull, /- level: 1/, '$&\n        at_least: 2', /no `at_least`/, levels),
-    broken('an option on a comparison', FILE.edge, /- level: 1/, '$&\n        option: dear', /no `option`/, levels),
-    broken('an option on customers', FILE.landmark, /- level: 1/, '$&\n        option: one', /no `option`/, levels),
+    broken(
+      'a best grade under 4',
+      'evidence.yaml',
+      /(id: independent, .* cap:) 4/,
+      '$1 3',
+      /caps of the grades must end at 4/,
+      {
+        fix: /`cap: 4`/,
+      },
+    ),
+    broken('steps that do not fall', 'gates.yaml', /steps: .*/, 'steps: [10, 5, 5, 2, 1]', /5 follows 5/, {
+      fix: /under 5 for ease level 2/,
+    }),
+    broken('levels out of order', FILE.edge, /- level: 4/, '- level: 3', /0, 1, 2, 3, 4/, { fix: /`level: 4`/ }),
+    broken('thresholds that do not rise', FILE.edge, /at_least: 1\.75/, 'at_least: 3', /strictly harder/, {
+      line: /(?<=at_least: 3\n(?:.*\n)+) +at_least: 3/,
+      fix: /above 3/,
+    }),
+    broken('a threshold left out', FILE.edge, /^ +at_least: 1\.75\n/m, '', /each need an `at_least`/, {
+      line: /- level: 2/,
+      fix: /level 2 the least figure/,
+    }),
+    broken('an option twice', FILE.demand, /option: pilots/, 'option: explored', /same option, `explored`/, {
+      fix: /level 1 or level 2/,
+    }),
+    broken('an option left out', FILE.demand, /^ +option: pilots\n/m, '', /needs an `option`/, {
+      line: /- level: 2/,
+      fix: /level 2 an `option`/,
+    }),
+    broken('an option `unknown`', FILE.demand, /option: pilots/, 'option: unknown', /called `unknown`/, {
+      fix: /another name/,
+    }),
+    broken('at_least on a choice', FILE.demand, /option: pilots/, '$&\n        at_least: 2', /no `at_least`/, {
+      line: /at_least: 2/,
+    }),
+    broken('at_least on customers', FILE.landmark, /- level: 1/, '$&\n        at_least: 2', /no `at_least`/, {
+      line: /at_least: 2/,
+    }),
+    broken('at_least on duties', FILE.pull, /- level: 1/, '$&\n        at_least: 2', /no `at_least`/, {
+      line: /at_least: 2/,
+    }),
+    broken('an option on a comparison', FILE.edge, /- level: 1/, '$&\n        option: dear', /no `option`/, {
+      line: /option: dear/,
+    }),
+    broken('an option on customers', FILE.landmark, /- level: 1/, '$&\n        option: one', /no `option`/, {
+      line: /option: one/,
+    }),
     broken('a minimum above the maximum', FILE.demand, /minimum: 0(?=\n +maximum)/, 'minimum: 101', /above/),
     broken('a raised cap', FILE.edge, /effort:/, caps('press: 3'), /never raise it above 2/),
-    broken('falling caps', FILE.edge, /effort:/, caps('checkable: 1'), /better grade/),
+    broken('falling caps', FILE.edge, /effort:/, caps('checkable: 1'), /better grade/, {
+      line: /caps: \{/,
+      fix: /`press` to 1/,
+    }),
     broken('caps without a reason', FILE.edge, /effort:/, 'caps: { checkable: 2 }\n    $&', /caps_reason/),
-    broken('a term without a word', FILE.storage, /term: archive,/, 'term: "?!",', /holds no word/),
+    broken('a term without a word', FILE.storage, /term: archive,/, 'term: "?!",', /holds no word/, {
+      fix: /word of letters/,
+    }),
     broken('a concept without a word', 'classifier.yaml', /(?<=pay: \[)pay,/, '"?",', /`\?` holds no word/),
     broken(
       'a text that stands twice',
@@ -196,21 +236,28 @@ describe('an entry by itself', () => {
 });
 
 describe('a track and its dimensions', () => {
-  const entries = { line: /^ {2}technical_edge:/m };
+  const weights = { line: /^weights:/m };
 
   it.each([
-    broken('weights that sum to 99', FILE.storage, /weight: 7$/m, 'weight: 6', /sum to 99/, entries),
+    broken('weights that sum to 99', FILE.storage, /weight: 7$/m, 'weight: 6', /sum to 99/, {
+      ...weights,
+      fix: /^Add 1 to one of the weights/,
+    }),
+    broken('weights that sum to 102', FILE.storage, /weight: 7$/m, 'weight: 9', /sum to 102/, {
+      ...weights,
+      fix: /^Take 2 from/,
+    }),
     broken(
       'a missing weight',
       FILE.storage,
       / {2}switching_cost:(?:\n {4}.*)+\n/,
       '',
       /weight of `switching_c/,
-      entries,
+      weights,
     ),
     broken('a dimension without a criterion', FILE.pull, /^ {4}weight: \d+/gm, '    weight: 0', /no criterion of/, {
       toldIn: FILE.storage,
-      line: /(?<= {2}regulatory_pull:\n) {4}weight/,
+      line: /^ {2}regulatory_pull:/m,
     }),
     broken('a deciding choice', FILE.storage, /criterion: cost/, 'criterion: urgency', /must be a comparison/),
     broken('a decision not asked here', FILE.edge, /^ {6}data-market: >-/m, '      storage: So.\n$&', /on this track/, {
