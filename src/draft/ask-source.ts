@@ -1,4 +1,4 @@
-import { firstDay } from '../model/day.ts';
+import { type Day, firstDay } from '../model/day.ts';
 import type { Rubric } from '../model/rubric.ts';
 import { line, webAddress } from '../shape/shape.ts';
 import { askText } from './ask-value.ts';
@@ -26,8 +26,15 @@ function idFor(title: string, taken: ReadonlySet<string>): string {
   }
 }
 
+/** Why a date is not taken of a document that shows something by the day. */
+function refuseDate(text: string, asOf: Day): string | null {
+  const day = firstDay(text.trim());
+  if (day === null) return 'A day (2026-06-29), a month (2026-06) or a quarter (2026-Q2).';
+  return day > asOf ? `Not after ${asOf}, the day that the description is true for: it would carry nothing.` : null;
+}
+
 /** Asks for a document once; `add` puts it into the file under its id. */
-async function askNew(rubric: Rubric, asker: Asker): Promise<RawSource> {
+async function askNew(rubric: Rubric, asOf: Day, asker: Asker): Promise<RawSource> {
   const title = String(await askText(line, 'Title of the document', asker, { example: 'Price list' }));
   const url = String(
     await askText(webAddress, 'Where can it be read?', asker, { example: 'https://example.org/pricing' }),
@@ -40,16 +47,18 @@ async function askNew(rubric: Rubric, asker: Asker): Promise<RawSource> {
     { id: 'none', label: 'no' },
   ]);
   if (dated === 'none') return { title, url, kind };
-  const refuse = (text: string) =>
-    firstDay(text.trim()) === null ? 'A day (2026-06-29), a month (2026-06) or a quarter (2026-Q2).' : null;
-  const date = await asker.write('Which one?', { example: '2026-06-20', refuse });
+  const date = await asker.write('Which one?', { example: '2026-06-20', refuse: (text) => refuseDate(text, asOf) });
   return { title, url, kind, [dated]: date.trim() };
 }
 
-/** Asks which document carries an answer: one that is listed already, by its id, or a new one, which `add` lists. @throws Stopped. */
+/**
+ * Asks which document carries an answer: one that is listed already, by its id, or a new one, dated `asOf` at the latest, which
+ * `add` lists. @throws Stopped.
+ */
 export async function askSources(
   listed: ReadonlyMap<string, string>,
   rubric: Rubric,
+  asOf: Day,
   asker: Asker,
   add: (id: string, source: RawSource) => void,
 ): Promise<readonly string[]> {
@@ -60,7 +69,7 @@ export async function askSources(
   ]);
   if (chosen === NO_SOURCE) return [];
   if (chosen !== NEW) return [chosen.slice(1)];
-  const source = await askNew(rubric, asker);
+  const source = await askNew(rubric, asOf, asker);
   const id = idFor(source['title'] ?? '', new Set(listed.keys()));
   add(id, source);
   return [id];

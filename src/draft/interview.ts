@@ -110,11 +110,11 @@ async function askCriteria(begun: string, setting: Setting, keep: (text: string)
   for (const criterion of open) {
     const hints = (memo?.answers ?? []).filter((hint) => hint.criterion === criterion.id);
     for (const { line: number, said } of hints) asker.tell(`${memo?.file}:${number} says: ${said}`);
-    const { sources } = await setting.read(text);
+    const { sources, as_of: asOf } = await setting.read(text);
     const listed = new Map(sources.map(({ id, title }) => [id, title]));
     const added: Entry[] = [];
     const choose = () =>
-      askSources(listed, rubric, asker, (id, value) => {
+      askSources(listed, rubric, asOf, asker, (id, value) => {
         listed.set(id, value['title'] ?? '');
         added.push({ path: ['sources', id], value });
       });

@@ -109,6 +109,21 @@ describe('an interview', () => {
     expect(cited.length).toBeGreaterThan(10);
   });
 
+  it.each([
+    'published',
+    'accessed',
+  ] as const)('takes no source that is %s after the day of the description', async (dated) => {
+    const pick: Pick = (question, choices) => {
+      if (question === 'Which document shows it?') return 'new source';
+      if (question === 'Does it bear a date?') return dated;
+      if (!isCriterion(question)) return ids(choices)[0] ?? '';
+      return ids(choices).includes('own-claim') ? 'own-claim' : 'unknown';
+    };
+    const later = (question: string) => (question === 'Which one?' ? '2026-Q3' : 'Some text');
+    const { text } = await interview(null, HEAD, settingFor(new Scripted(pick, later)));
+    expect(new Set(describeText(text ?? '').sources.map((source) => source[dated]))).toEqual(new Set(['2026-06']));
+  });
+
   it('ends with a description wherever they stop, and goes on with it where it left', async () => {
     await fc.assert(
       fc.asyncProperty(fc.infiniteStream(fc.nat(1000)), fc.nat(60), async (numbers, least) => {
