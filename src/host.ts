@@ -303,6 +303,7 @@ export function realHost(): Host {
       return isTerminal(0);
     },
     env: (name) => process.env[name],
+    envNames: () => Object.keys(process.env),
     isSameFile: (a, b) => resolved(a) === resolved(b),
     createFile,
     createFolder,

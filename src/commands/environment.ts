@@ -1,10 +1,29 @@
+import { nearest } from '../read/suggest.ts';
+import { safeForTerminal } from '../render/safe-text.ts';
 import { UsageError } from './exit.ts';
 import type { Host } from './host.ts';
 import { keyOf, type OptionSpec, type OptionValue } from './signature.ts';
 
+/** What the variables begin with that stand for options. */
+const PREFIX = 'DEMANDFIT_';
+
 /** The variable that stands for an option, such as DEMANDFIT_MIN_INDEX for `min-index`. */
 function variableOf({ name }: OptionSpec): string {
-  return `DEMANDFIT_${name.replaceAll('-', '_').toUpperCase()}`;
+  return `${PREFIX}${name.replaceAll('-', '_').toUpperCase()}`;
+}
+
+/** Tells of variables that look like one for an option and are none: a bar that is mistyped would hold nothing. */
+function warnOfUnknown(specs: readonly OptionSpec[], host: Host): void {
+  const known = specs.map(variableOf);
+  const unknown = host
+    .envNames()
+    .filter((name) => name.startsWith(PREFIX) && !known.includes(name) && host.env(name) !== '')
+    .sort();
+  for (const name of unknown) {
+    const near = nearest(name, known);
+    const hint = near === null ? 'demandfit check --help lists the options.' : `Did you mean ${near}?`;
+    host.stderr.write(`warning: ${safeForTerminal(name)} stands for no option and is ignored. ${hint}\n`);
+  }
 }
 
 function givenIn(spec: OptionSpec, text: string): OptionValue | undefined {
@@ -24,7 +43,7 @@ function givenIn(spec: OptionSpec, text: string): OptionValue | undefined {
 /**
  * The options of a command line, with those that it leaves out taken from the environment. A list has blanks between its values; a flag
  * is on for `1` or `true`. `apart` are pairs that exclude each other: what the command line says silences the other in the
- * environment. @throws UsageError for a flag that is neither on nor off.
+ * environment. A variable that stands for no option is told on stderr. @throws UsageError for a flag that is neither on nor off.
  */
 export function withEnvironment(
   options: Readonly<Record<string, unknown>>,
@@ -33,6 +52,7 @@ export function withEnvironment(
   apart: readonly (readonly [string, string])[] = [],
 ): Readonly<Record<string, unknown>> {
   const found = { ...options };
+  warnOfUnknown(specs, host);
   for (const spec of specs) {
     const text = host.env(variableOf(spec));
     const key = keyOf(spec);

@@ -29,6 +29,8 @@ export interface Host {
   stdinLines(): Iterable<string>;
   readonly stdinIsTerminal: boolean;
   env(name: string): string | undefined;
+  /** The names of all variables of the environment. */
+  envNames(): readonly string[];
   readonly disk: Disk;
   /** True where both names lead to one file, through links too. */
   isSameFile(a: string, b: string): boolean;

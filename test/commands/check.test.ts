@@ -224,6 +224,17 @@ overrides:
     expect(stderr).toContain(said);
   });
 
+  it('tells of a variable that stands for no option, and passes or fails as without it', () => {
+    const env = { DEMANDFIT: './demandfit.tgz', DEMANDFIT_MIN_INDX: '90', DEMANDFIT_TEAM: 'a', DEMANDFIT_BAS: '' };
+    const { code, stderr } = check(['pitch.yaml'], { env });
+    expect(code).toBe(check(['pitch.yaml']).code);
+    expect(stderr.split('\n')).toEqual([
+      'warning: DEMANDFIT_MIN_INDX stands for no option and is ignored. Did you mean DEMANDFIT_MIN_INDEX?',
+      'warning: DEMANDFIT_TEAM stands for no option and is ignored. demandfit check --help lists the options.',
+      '',
+    ]);
+  });
+
   it('gives way to the command line, and the environment stands between', () => {
     write('demandfit.config.json', '{ "minimum": { "index": 90 } }');
     expect(check(['pitch.yaml']).code).toBe(1);

@@ -43,6 +43,10 @@ export class RecordingHost implements Host {
     return name === 'LC_ALL' ? 'C.UTF-8' : undefined;
   }
 
+  envNames(): readonly string[] {
+    return ['LC_ALL'];
+  }
+
   stdinLines(): Iterable<string> {
     return [];
   }
