@@ -24,10 +24,13 @@ export interface AssessOptions {
   readonly weights?: Weights | undefined;
 }
 
-/** The track with this id, by the weights of the caller where there are any. @throws Error when the rubric has none. */
+/** The track with this id, by the weights of the caller where there are any. @throws RangeError that names the tracks, when the rubric has none so called. */
 function trackOf(rubric: Rubric, id: string, weights: Weights | undefined): Track {
   const track = rubric.tracks.find((entry) => entry.id === id);
-  if (track === undefined) throw new Error(`the rubric has no track ${id}`);
+  if (track === undefined) {
+    const known = rubric.tracks.map((entry) => entry.id).join(', ');
+    throw new RangeError(`the rubric has no track ${JSON.stringify(id)}; it has ${known}`);
+  }
   return weights === undefined ? track : reweighed(track, weights);
 }
 
@@ -151,8 +154,8 @@ const NO_FIT = {
 /**
  * The fit report of one description: pure and synchronous, the same for the same arguments. It knows no file, clock,
  * colour or locale.
- * @throws Error when `options.track` or the description's track is no id of the rubric, RangeError when `options.asOf` is no day
- * of the calendar or `options.weights` are not as described.
+ * @throws RangeError when `options.track` or the description's track is no id of the rubric, `options.asOf` is no day of the
+ * calendar or `options.weights` are not as described.
  */
 export function assess(description: Description, rubric: Rubric, options: AssessOptions = {}): Report {
   const { asOf, declared, setTo, classification, scores, scoredOn } = scored(description, rubric, options);

@@ -1,12 +1,17 @@
-import { type AssessOptions, scoresOf } from './assess.ts';
+import { mustFit } from './arguments.ts';
+import { type AssessOptions, assess as assessFitting, scoresOf } from './assess.ts';
+import { classify as classifyFitting } from './classify/classify.ts';
+import type { Classifier } from './model/classifier.ts';
 import type { Description } from './model/description.ts';
 import type { Outcome, Problem } from './model/problem.ts';
-import { type Explanation, type Report, type ReportFile, SCHEMA_VERSION } from './model/report.ts';
+import { type Classification, type Explanation, type Report, type ReportFile, SCHEMA_VERSION } from './model/report.ts';
 import type { Rubric } from './model/rubric.ts';
 import { readDescription as readLocated } from './read/read-source.ts';
 import { FORMATS, type SourceFormat } from './read/source-format.ts';
 import type { RenderOptions } from './render/format.ts';
 import { renderHtml as renderPage } from './render/html/format.ts';
+import { renderJson as renderData } from './render/json.ts';
+import { renderMarkdown as renderDocument } from './render/markdown.ts';
 import { plainPaint } from './render/paint.ts';
 import { renderTerminal } from './render/terminal.ts';
 import { explanationLines } from './render/text/explanation.ts';
@@ -17,8 +22,7 @@ import { validate } from './validate/validate.ts';
 // The programmatic interface: what `import ... from 'demandfit'` gives. All of it is pure; it knows no file, clock,
 // process or network, and runs in Node, in a browser and in a worker alike.
 
-export { type AssessOptions, assess } from './assess.ts';
-export { classify } from './classify/classify.ts';
+export type { AssessOptions } from './assess.ts';
 export type { Day } from './model/day.ts';
 export type { Answer, Description, Source } from './model/description.ts';
 export type { Level } from './model/level.ts';
@@ -65,15 +69,19 @@ export type {
 export type { Rubric, Weights } from './model/rubric.ts';
 export type { SourceFormat } from './read/source-format.ts';
 export type { RenderOptions } from './render/format.ts';
-export { renderJson } from './render/json.ts';
-export { renderMarkdown } from './render/markdown.ts';
 export type { Paint } from './render/paint.ts';
 
 declare const DEMANDFIT_RUBRIC: Rubric;
 declare const DEMANDFIT_VERSION: string;
 
-/** The rubric set that comes with the package, checked. Plain data that survives JSON; not to be changed. */
-export const builtInRubric: Rubric = DEMANDFIT_RUBRIC;
+function frozen<T>(value: T): T {
+  if (typeof value === 'object' && value !== null) for (const part of Object.values(Object.freeze(value))) frozen(part);
+  return value;
+}
+
+/** The rubric set that comes with the package, checked. Plain data that survives JSON, frozen throughout. */
+// A bundle leaves the rubric out where nothing uses it, which a call would keep it from.
+export const builtInRubric: Rubric = /* @__PURE__ */ frozen(DEMANDFIT_RUBRIC);
 
 /** How the text of a description is to be taken. */
 export interface ReadOptions {
@@ -86,10 +94,12 @@ export interface ReadOptions {
 /**
  * The description in a text, or everything that keeps it from being one, in the order of the text: each problem with line and
  * column, a reason and what to do. Nothing is thrown for what stands in the text. @param rubric says what can be answered.
- * @throws RangeError for a format that is none.
+ * @throws TypeError for arguments that are something else, RangeError for a format that is none.
  */
 export function readDescription(text: string, rubric: Rubric, options: ReadOptions = {}): Outcome<Description> {
+  mustFit({ text, rubric, options });
   const { name = 'description.yaml', format } = options;
+  mustFit({ name });
   if (format !== undefined && !FORMATS.includes(format))
     throw new RangeError(`the format is ${FORMATS.join(' or ')}, and not ${format}`);
   const read = readLocated({ name, content: text, ...(format === undefined ? {} : { format }) });
@@ -99,14 +109,33 @@ export function readDescription(text: string, rubric: Rubric, options: ReadOptio
 /**
  * The rubric that the texts of a set make, or the problems that keep them from making one, each with file, line and column.
  * @param texts by name as `demandfit rubric copy` writes them, such as `rubric.yaml` and `tracks/compute.yaml`.
+ * @throws TypeError for texts that are none.
  */
 export function readRubric(texts: Readonly<Record<string, string>>): Outcome<Rubric> {
+  mustFit({ texts });
   const held = new Map(Object.entries(texts));
   const read = (name: string): Outcome<string> | null => {
     const value = held.get(name);
     return value === undefined ? null : { ok: true, value };
   };
   return loadRubric({ list: () => [...held.keys()].sort(), read });
+}
+
+/** The track that a text speaks for, by its words alone. Any text works; one without a known word is outside. */
+export function classify(text: string, classifier: Classifier): Classification {
+  mustFit({ text, classifier });
+  return classifyFitting(text, classifier);
+}
+
+/**
+ * The fit report of one description: pure and synchronous, the same for the same arguments. It knows no file, clock,
+ * colour or locale.
+ * @throws TypeError for arguments that are something else, and RangeError when `options.track` or the description's track is no id
+ * of the rubric, `options.asOf` is no day of the calendar or `options.weights` are not as described.
+ */
+export function assess(description: Description, rubric: Rubric, options: AssessOptions = {}): Report {
+  mustFit({ description, rubric, options });
+  return assessFitting(description, rubric, options);
 }
 
 /** How often a verdict comes out is drawn by chance, the same for the same seed. */
@@ -122,7 +151,7 @@ const isWhole = (value: number, least: number, most: number): boolean =>
 
 /**
  * How sure the verdict is, in full, and what would change it: the `explanation` of a report, which `assess` leaves null as it takes
- * many times as long. null for a reference and outside. @throws Error as `assess` does, and RangeError when `draws` or `seed` is not as
+ * many times as long. null for a reference and outside. @throws as `assess` does, and RangeError when `draws` or `seed` is not as
  * described.
  */
 export function explainVerdict(
@@ -130,6 +159,7 @@ export function explainVerdict(
   rubric: Rubric,
   options: ExplainOptions = {},
 ): Explanation | null {
+  mustFit({ description, rubric, options });
   const { draws = USUAL.draws, seed = USUAL.seed, ...judged } = options;
   if (!isWhole(draws, 1, MOST_DRAWS)) throw new RangeError(`draws takes a whole number from 1 to ${MOST_DRAWS}`);
   if (!isWhole(seed, 0, Number.MAX_SAFE_INTEGER)) throw new RangeError('seed takes a whole number from 0');
@@ -145,12 +175,10 @@ export interface ReportFileOptions {
   readonly origin?: string | undefined;
 }
 
-/** Reports with what the renderers say once: the same data as `demandfit score --format json` prints. @param rubric that they were made by. */
-export function reportFile(
-  reports: readonly Report[],
-  rubric: Rubric,
-  { problems = [], origin = 'custom' }: ReportFileOptions = {},
-): ReportFile {
+/** Reports with what the renderers say once: the same data as `demandfit score --format json` prints. @param rubric that they were made by. @throws TypeError for arguments that are something else. */
+export function reportFile(reports: readonly Report[], rubric: Rubric, options: ReportFileOptions = {}): ReportFile {
+  mustFit({ reports, rubric, options });
+  const { problems = [], origin = 'custom' } = options;
   const { id, version, title } = rubric;
   return {
     schemaVersion: SCHEMA_VERSION,
@@ -163,14 +191,31 @@ export function reportFile(
 
 /** For a terminal or a text box: 80 columns, plain, unless told. Several reports come best first, under a table of all. */
 export function renderText(file: ReportFile, options: Partial<RenderOptions> = {}): string {
+  mustFit({ file, options });
   const usual: RenderOptions = { width: 80, paint: plainPaint, unicode: true, links: false, quiet: false };
   return renderTerminal(file, { ...usual, ...options }, explanationLines);
+}
+
+/**
+ * The report for a memo or a pull request, in GitHub-flavoured Markdown. Several projects begin with a ranked table and
+ * follow in its order; files that could not be scored are listed at the end.
+ */
+export function renderMarkdown(file: ReportFile): string {
+  mustFit({ file });
+  return renderDocument(file);
+}
+
+/** The report file as JSON, indented. */
+export function renderJson(file: ReportFile): string {
+  mustFit({ file });
+  return renderData(file);
 }
 
 /**
  * A whole HTML page, which loads nothing and runs no script: the page of `--format html` without its what-if and the lines of the
  * description. It hashes its style sheet by Web Crypto, which browsers give to pages of https and of localhost only.
  */
-export function renderHtml(file: ReportFile): Promise<string> {
+export async function renderHtml(file: ReportFile): Promise<string> {
+  mustFit({ file });
   return renderPage(file, null);
 }

@@ -50,7 +50,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'host.ts': ['model', 'read', 'rubric', 'commands', 'host-git.ts'],
   'host-git.ts': ['read', 'rubric', 'commands'],
   'cli.ts': ['host.ts', 'commands'],
-  'index.ts': ['model', 'read', 'validate', 'classify', 'rubric', 'assess.ts', 'robust', 'render'],
+  'arguments.ts': [],
+  'index.ts': ['arguments.ts', 'model', 'read', 'validate', 'classify', 'rubric', 'assess.ts', 'robust', 'render'],
   bench: ['model', 'rubric', 'host.ts', 'build'],
   build: [
     'model',

@@ -106,7 +106,7 @@ function splitOf(old: Scored, now: Scored, oldByNew: Outcome<Description>): Spli
  * What became of a description, and why: the change of the supported index, set from old to new in the order rubric,
  * track, time, facts, where time is evidence that aged or became known and laws that came to apply. Each part sums up
  * its criteria and gates, and the parts sum to the whole, exactly.
- * @throws Error when `options.track` is no id of one of the rubrics.
+ * @throws RangeError when `options.track` is no id of one of the rubrics.
  */
 export function changeOf(versions: Versions, options: ChangeOptions = {}): Change {
   const [old, now] = [scored(versions.old, options), scored(versions.new, options)];

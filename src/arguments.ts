@@ -1,0 +1,60 @@
+// Callers without types can hand over anything, and deep in the program it would show as a fault of ours.
+
+interface Argument {
+  readonly means: string;
+  readonly is: (value: unknown) => boolean;
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
+
+/** True for an object that has a list under each of these keys. */
+function hasLists(value: unknown, ...keys: readonly string[]): boolean {
+  return isObject(value) && keys.every((key) => Array.isArray(value[key]));
+}
+
+/** What the arguments of the programmatic interface have to be, by name; as much is looked at as tells one from another. */
+const ARGUMENTS = {
+  text: { means: 'a string', is: (value) => typeof value === 'string' },
+  name: { means: 'a string', is: (value) => typeof value === 'string' },
+  texts: {
+    means: 'an object that has the text of each file under its name',
+    is: (value) => isObject(value) && !(Symbol.iterator in value),
+  },
+  rubric: {
+    means: '`builtInRubric`, or the `value` of what `readRubric` gives',
+    is: (value) => hasLists(value, 'tracks', 'dimensions', 'criteria'),
+  },
+  classifier: { means: 'the `classifier` of a rubric', is: (value) => hasLists(value, 'labels') },
+  description: {
+    means: 'the `value` of what `readDescription` gives',
+    is: (value) => isObject(value) && isObject(value['answers']) && typeof value['placeOf'] === 'function',
+  },
+  reports: {
+    means: 'a list of what `assess` gives',
+    is: (value) => Array.isArray(value) && value.every((report) => hasLists(report, 'dimensions', 'gates')),
+  },
+  file: { means: 'what `reportFile` gives', is: (value) => hasLists(value, 'reports', 'problems') },
+  options: { means: 'an object', is: isObject },
+} as const satisfies Record<string, Argument>;
+
+type Name = keyof typeof ARGUMENTS;
+
+function shown(value: unknown): string {
+  if (value === null || value === undefined) return String(value);
+  if (Array.isArray(value)) return 'an array';
+  return typeof value === 'object' ? 'another object' : `a ${typeof value}`;
+}
+
+function refuse(called: string, name: Name, value: unknown): void {
+  const { is, means } = ARGUMENTS[name];
+  if (!is(value)) throw new TypeError(`${called} must be ${means}, not ${shown(value)}`);
+}
+
+/** Holds arguments, by name, against what they have to be. @throws TypeError that names the first that is something else. */
+export function mustFit(given: Readonly<Partial<Record<Name, unknown>>>): void {
+  for (const [name, value] of Object.entries(given)) refuse(name, name as Name, value);
+  if (!('texts' in given)) return;
+  for (const [name, text] of Object.entries(given.texts ?? {})) refuse(`texts[${JSON.stringify(name)}]`, 'text', text);
+}
