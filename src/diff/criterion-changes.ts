@@ -27,15 +27,24 @@ function stateOf(reading: CriterionReading | undefined, score: Score): Criterion
   return { status: 'answered', said, grade: graded.grade.id, share, levels };
 }
 
-/** The criteria that moved the supported index before gates between two scores; their changes sum to its change exactly. */
+/** What a criterion says and carries, without what it weighs. */
+function saidIn(state: CriterionState): string {
+  return JSON.stringify({ ...state, share: null });
+}
+
+/**
+ * The criteria that moved the supported index before gates between two scores, whose changes sum to its change exactly, and those
+ * that say or rest on something else without moving it.
+ */
 export function criterionChanges(before: Score, after: Score): readonly CriterionChange[] {
   const criteria = new Map([...after.readings, ...before.readings].map(({ criterion }) => [criterion.id, criterion]));
   const moved = [...criteria.keys()].flatMap((id) => {
     const [old, now] = [readingIn(before, id), readingIn(after, id)];
     const exact = minus(pointsOf(now, after), pointsOf(old, before));
-    if (exact.n === 0n) return [];
-    const title = (now ?? old)?.criterion.title ?? id;
     const states = { before: stateOf(old, before), after: stateOf(now, after), causes: causesOf(old, now) };
+    const isStill = saidIn(states.before) === saidIn(states.after) && states.causes.length === 0;
+    if (exact.n === 0n && isStill) return [];
+    const title = (now ?? old)?.criterion.title ?? id;
     return [{ exact, line: { criterion: id, title, change: figureOf(exact), ...states } }];
   });
   return moved.sort((a, b) => compare(magnitude(b.exact), magnitude(a.exact))).map(({ line }) => line);

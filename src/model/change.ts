@@ -96,7 +96,7 @@ export interface ChangePart {
   readonly change: Figure;
   /** The verdict after it. */
   readonly verdict: NamedVerdict;
-  /** The criteria that moved, most points first, ties in the order of the rubric. */
+  /** The criteria that moved, or say or rest on something else, most points first, ties in the order of the rubric. */
   readonly criteria: readonly CriterionChange[];
   readonly gates: GatesChange;
   /** Only where the rubric is another one; in the order of the bands. */

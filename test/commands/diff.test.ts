@@ -91,6 +91,19 @@ describe('demandfit diff', () => {
     expect(run(['diff', old, later, '--as-of', '2026-11-22']).stdout).toContain('Supported index +0.0');
   });
 
+  it('tells the grade that only the day moved, though no point did', () => {
+    const text = (day: string) =>
+      `name: A\nsummary: GPUs by the hour\ntrack: compute\nas_of: ${day}\nsources:\n  tale: { title: T, url: https://news.example.org/a, kind: press, published: 2026-01 }\ndemand_maturity:\n  genuine_share: { answer: 0, sources: [tale] }\n`;
+    const [first, next, last] = ['2026-02-01', '2026-02-02', '2027-12-31'].map((day) => file(`${day}.yaml`, text(day)));
+    const told = run(['diff', first ?? '', last ?? '']).stdout.replace(/\s+/g, ' ');
+    expect(told).toContain(
+      '0 percent (level 0, grade press) to 0 percent (level 0, grade statement); source tale is too',
+    );
+    expect(told).toContain('+0.0 The facts: moved nothing');
+    const still = run(['diff', first ?? '', next ?? '']).stdout;
+    expect(still).toContain('Supported index +0.0\n  Nothing moved: no level, grade of evidence, gate or rule.\n');
+  });
+
   it('gives to the facts what only an answer changes, and to the track what only the track does', () => {
     const bare = file('bare.yaml', EZKL.replace(/^track: verification$/m, 'track: compute'));
     const byTrack = JSON.parse(run(['diff', old, bare, '--format', 'json']).stdout).change.split.parts;

@@ -9,6 +9,7 @@ import type {
   PartId,
   RuleChange,
 } from '../../model/change.ts';
+import { BOUNDS } from '../../model/level.ts';
 import { apportion } from '../apportion.ts';
 import { causeSays, gateChangeSays } from '../causes.ts';
 import { percent, points } from '../figures.ts';
@@ -36,6 +37,8 @@ const PARTS = {
   time: { title: 'Time alone', means: 'evidence got old or became known, laws came to apply' },
   facts: { title: 'The facts', means: 'the description says otherwise' },
 } as const satisfies Record<PartId, { title: string; means: string }>;
+
+const NOTHING = 'Nothing moved: no level, grade of evidence, gate or rule.';
 
 function stateSays(state: CriterionState): string {
   switch (state.status) {
@@ -86,7 +89,7 @@ function itemsOf({ criteria, gates, change, rules }: ChangePart, total: number):
     .sort((a, b) => Math.abs(b.tenths) - Math.abs(a.tenths));
   return [
     ...lines.map(({ entry, tenths: moved }) => ({
-      label: signedTenths(moved),
+      label: entry.change.exact === '0' ? '' : signedTenths(moved),
       title: entry.title,
       says: criterionSays(entry),
     })),
@@ -118,6 +121,15 @@ function obstacleSays(obstacle: Obstacle): string {
   }
 }
 
+type Rated = Extract<End, { status: 'fit' }>;
+
+function hasSameFigures(before: Rated, after: Rated): boolean {
+  return (
+    before.coverage === after.coverage &&
+    BOUNDS.every((bound) => before.index[bound].exact === after.index[bound].exact)
+  );
+}
+
 /** The two ends, and the parts of what lies between them; printed figures sum as the exact ones do. */
 export function partsOf({ before, after, split }: Change): readonly Part[] {
   const ends: Part = {
@@ -137,19 +149,24 @@ export function partsOf({ before, after, split }: Change): readonly Part[] {
     split.parts.map(({ change }) => change),
     total,
   );
+  const title = `Supported index ${signedTenths(total)}`;
+  const details = split.parts.map((part, at) => itemsOf(part, tenths[at] ?? 0));
+  const verdicts = [before.verdict, ...split.parts.map(({ verdict }) => verdict)];
+  const isStill = details.map((items, at) => items.length === 0 && verdicts[at]?.id === verdicts[at + 1]?.id);
+  if (!isStill.includes(false) && hasSameFigures(before, after)) return [ends, { title, says: [NOTHING], items: [] }];
   const summary: Part = {
-    title: `Supported index ${signedTenths(total)}`,
+    title,
     says: [],
     items: split.parts.map(({ id, verdict }, at) => ({
       label: signedTenths(tenths[at] ?? 0),
       title: PARTS[id].title,
-      says: `${PARTS[id].means}; then ${verdict.title.toLowerCase()}`,
+      says: isStill[at] ? 'moved nothing' : `${PARTS[id].means}; then ${verdict.title.toLowerCase()}`,
     })),
   };
-  const details = split.parts.flatMap((part, at): readonly Part[] => {
-    const items = itemsOf(part, tenths[at] ?? 0);
+  const told = split.parts.flatMap(({ id }, at): readonly Part[] => {
+    const items = details[at] ?? [];
     if (items.length === 0) return [];
-    return [{ title: `${PARTS[part.id].title} ${signedTenths(tenths[at] ?? 0)}`, says: [], items }];
+    return [{ title: `${PARTS[id].title} ${signedTenths(tenths[at] ?? 0)}`, says: [], items }];
   });
-  return [ends, summary, ...details];
+  return [ends, summary, ...told];
 }
