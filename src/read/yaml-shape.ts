@@ -23,7 +23,10 @@ export function rootFault(contents: unknown, text: string): Fault | null {
     return {
       code: 'yaml/text-at-root',
       at,
-      what: 'the file is one text without a key',
+      what:
+        typeof contents.value === 'string'
+          ? 'the file is one text without a key'
+          : `the file is the one value \`${contents.source}\`, without a key`,
       why,
       fix: 'Begin with a key, such as `name: Example`.',
     };

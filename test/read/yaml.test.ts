@@ -157,6 +157,16 @@ describe('readYaml, of what cannot be parsed', () => {
   ])('a file that is no mapping: %j', (text, expected) => {
     expect(told(text)).toEqual([expected]);
   });
+
+  it.each([
+    ['hello\n', 'the file is one text without a key'],
+    ['"null"\n', 'the file is one text without a key'],
+    ['null\n', 'the file is the one value `null`, without a key'],
+    ['12\n', 'the file is the one value `12`, without a key'],
+    ['true\n', 'the file is the one value `true`, without a key'],
+  ])('what the file is instead: %j', (text, what) => {
+    expect(problems(text).map((problem) => problem.what)).toEqual([what]);
+  });
 });
 
 describe('readYaml, of what YAML takes for something else', () => {
