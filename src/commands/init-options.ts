@@ -1,11 +1,17 @@
 import { parse } from 'yaml';
 import type { Given } from '../draft/begin.ts';
 import type { Entry } from '../draft/with-entries.ts';
-import type { Rubric } from '../model/rubric.ts';
+import { inOneLine } from '../draft/yaml-value.ts';
+import { pointerOf } from '../model/pointer.ts';
+import type { Problem, Span } from '../model/problem.ts';
+import type { Criterion, Rubric } from '../model/rubric.ts';
+import { readYaml } from '../read/yaml.ts';
+import { answerValue } from '../reference/answer-example.ts';
 import { safeForTerminal } from '../render/safe-text.ts';
 import { asOfOption } from './common-options.ts';
 import { UsageError } from './exit.ts';
 import { pick, textOption, textsOption, trackOption } from './option-of.ts';
+import { shellWord } from './shell-word.ts';
 
 /** A right command line. */
 export const INIT_EXAMPLE = 'demandfit init project.yaml';
@@ -24,12 +30,18 @@ function assigned(option: string, text: string, example: string): { id: string; 
   }
 }
 
-function answerEntry(text: string, { criteria }: Rubric): Entry {
+/** A right command line with an answer of the shape that the criterion takes; words in capitals are to be filled in. */
+function exampleOf(criterion: Criterion, rubric: Rubric): string {
+  return `${INIT_EXAMPLE} --answer ${shellWord(`${criterion.id}=${inOneLine(answerValue(criterion, rubric))}`)}`;
+}
+
+function answerEntry(text: string, rubric: Rubric): Entry {
   const { id, value } = assigned('answer', text, ANSWERS);
-  const { dimension, levels } = pick(criteria, id, 'criterion', ANSWERS);
+  const criterion = pick(rubric.criteria, id, 'criterion', ANSWERS);
+  const { dimension, levels } = criterion;
   const options = levels.flatMap(({ option }) => (option === null ? [] : [{ id: option }]));
   if (typeof value === 'string' && options.length > 0)
-    pick([...options, { id: 'unknown' }], value, `option of ${id}`, ANSWERS);
+    pick([...options, { id: 'unknown' }], value, `option of ${id}`, exampleOf(criterion, rubric));
   return { path: [dimension, id], value };
 }
 
@@ -53,4 +65,31 @@ export function givenBy(options: Readonly<Record<string, unknown>>, rubric: Rubr
       ...textsOption(options, 'answer').map((answer) => answerEntry(answer, rubric)),
     ],
   };
+}
+
+function isWithin(inner: Span, outer: Span): boolean {
+  const [from, to] = [
+    inner.line - outer.line || inner.column - outer.column,
+    outer.endLine - inner.line || outer.endColumn - inner.column,
+  ];
+  return from >= 0 && to >= 0;
+}
+
+/** The entry that brought a problem into the text; undefined where none of them did. */
+function culpritOf({ at }: Problem, text: string, { entries }: Given): Entry | undefined {
+  const read = readYaml(text, { file: '' });
+  if (!read.ok || at === null) return undefined;
+  const { keySpan, span } = read.value;
+  const spansOf = ({ path }: Entry) => [keySpan(pointerOf(path)), span(pointerOf(path))];
+  return entries.find((entry) => spansOf(entry).some((span) => span !== null && isWithin(at, span)));
+}
+
+/** Refuses a text that the options made no description. @throws UsageError with an example of the option that is wrong. */
+export function refuseGiven(problems: readonly Problem[], text: string, given: Given, rubric: Rubric): never {
+  const [first] = problems;
+  const culprit = first === undefined ? undefined : culpritOf(first, text, given);
+  const criterion = rubric.criteria.find(({ id }) => id === culprit?.path[1]);
+  const example =
+    culprit?.path[0] === 'sources' ? SOURCES : criterion === undefined ? INIT_EXAMPLE : exampleOf(criterion, rubric);
+  throw new UsageError(safeForTerminal(`what the options say does not fit: ${first?.what}. ${first?.fix}`), example);
 }

@@ -5,16 +5,16 @@ import type { Description } from '../model/description.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Rubric } from '../model/rubric.ts';
 import { readText } from '../read/read-text.ts';
-import { formatOf } from '../read/source-format.ts';
 import { safeForTerminal } from '../render/safe-text.ts';
 import type { Command } from './command.ts';
 import { RUBRIC } from './common-options.ts';
 import { EXIT, type ExitCode, UsageError } from './exit.ts';
 import type { Host } from './host.ts';
-import { givenBy, INIT_EXAMPLE } from './init-options.ts';
+import { givenBy, INIT_EXAMPLE, refuseGiven } from './init-options.ts';
 import { lookFor } from './look.ts';
 import { flagOption, textOption } from './option-of.ts';
 import { descriptionIn } from './read-descriptions.ts';
+import { shellWord } from './shell-word.ts';
 import { tellProblems } from './tell-problems.ts';
 import { useRubric } from './use-rubric.ts';
 import { writeReason } from './write-reason.ts';
@@ -24,21 +24,12 @@ const USUAL = 'project.yaml';
 
 type Options = Readonly<Record<string, unknown>>;
 
-/** The file to write: the one named, else one beside the memo or the usual one. @throws UsageError for a memo. */
+/** The file to write: the one named, else one beside the memo or the usual one. @throws UsageError for a name of no YAML file. */
 function targetOf(file: string | undefined, memo: string | undefined): string {
-  const target = file ?? memo?.replace(/\.[^./\\]*$/, '.yaml') ?? USUAL;
-  if (formatOf(target) !== 'yaml' || target === '-')
+  const target = file ?? (memo === undefined ? USUAL : `${memo.replace(/\.[^./\\]*$/, '')}.yaml`);
+  if (!/\.ya?ml$/i.test(target))
     throw new UsageError(`init writes a YAML file, not ${JSON.stringify(target)}`, INIT_EXAMPLE);
   return target;
-}
-
-/** What is told of problems that an option brought in. */
-function refuse(problems: readonly Problem[]): never {
-  const [first] = problems;
-  throw new UsageError(
-    safeForTerminal(`what the options say does not fit: ${first?.what}. ${first?.fix}`),
-    INIT_EXAMPLE,
-  );
 }
 
 function refuseToWrite(file: string, error: unknown): never {
@@ -72,16 +63,17 @@ function write(file: string, text: string, host: Host): void {
   }
 }
 
-/** The file as a shell takes it. */
-function quoted(name: string): string {
-  return /^[\w./:@%+,-]+$/.test(name) ? name : `'${name.replaceAll("'", "'\\''")}'`;
-}
-
 /** What to do with a file that stands there already. */
 type Standing = 'write' | 'continue' | 'stop';
 
 async function standingOf(file: string, options: Options, isAsked: boolean, host: Host): Promise<Standing> {
-  if (host.disk.stat(file) === null) return 'write';
+  if (host.disk.stat(file) === null) {
+    if (!flagOption(options, 'continue')) return 'write';
+    throw new UsageError(
+      safeForTerminal(`there is no ${file} to go on with; without --continue it is begun`),
+      INIT_EXAMPLE,
+    );
+  }
   if (flagOption(options, 'continue')) return 'continue';
   if (flagOption(options, 'force')) return 'write';
   if (!isAsked)
@@ -116,6 +108,14 @@ function additions(given: Given): readonly Entry[] {
   return [...required, ...headEntries(given), ...entries];
 }
 
+/** What is told of a memo that has no answer to confirm; null for one that has. */
+function gaveLittle({ name, summary, answers }: MemoHints): string | null {
+  if (answers.length > 0) return null;
+  return name === null && summary === null
+    ? 'gave nothing: it has no heading, no paragraph and nothing that an answer can be made of.'
+    : 'gave no answer to confirm: no figure, customer or law in it can be told for sure.';
+}
+
 interface Start {
   readonly file: string;
   /** What the file says; null for a new one. */
@@ -132,7 +132,7 @@ async function ask({ file, before, given, memo, rubric, options }: Start, host: 
   const { terminalAsker } = await import('./terminal-asker.ts');
   const read = async (text: string): Promise<Description> => {
     const read = await descriptionIn(file, { ok: true, value: text }, rubric);
-    return read.ok ? read.value : refuse(read.problems);
+    return read.ok ? read.value : refuseGiven(read.problems, text, given, rubric);
   };
   const asker = terminalAsker(await lookFor(options, host, host.stdout));
   const setting = { rubric, asker, memo, today: host.today(), file, read };
@@ -145,13 +145,13 @@ async function carryOut(start: Start, isAsked: boolean, host: Host): Promise<Exi
   const text = isAsked
     ? await ask({ ...start, before }, host)
     : (before ?? begin(given, memo, file, host.today(), rubric));
-  const name = safeForTerminal(quoted(file));
+  const name = safeForTerminal(shellWord(file));
   if (text === null) {
     host.stdout.write(`Nothing was written: a name and a summary are the least.\n`);
     return EXIT.failed;
   }
   const made = await descriptionIn(file, { ok: true, value: text }, rubric);
-  if (!made.ok) return refuse(made.problems);
+  if (!made.ok) return refuseGiven(made.problems, text, given, rubric);
   write(file, text, host);
   host.stdout.write(`Written to ${name}. Score it: demandfit score ${name}\n`);
   if (isAsked) host.stdout.write(`Go on later: demandfit init ${name} --continue\n`);
@@ -226,6 +226,8 @@ export const initCommand: Command = {
       if (!text.ok) return tell(from, text.problems, '');
       const { memoHints } = await import('../draft/memo-hints.ts');
       memo = memoHints(text.value, from, given.name, rubric);
+      const gave = gaveLittle(memo);
+      if (gave !== null) host.stderr.write(`${safeForTerminal(from)} ${gave}\n`);
     }
     return carryOut({ file, before, given, memo, rubric, options }, isAsked, host);
   },

@@ -3,13 +3,9 @@ import { copyOfSet } from '../rubric/copy-set.ts';
 import type { Command } from './command.ts';
 import { EXIT, UsageError } from './exit.ts';
 import { textOption } from './option-of.ts';
+import { shellWord } from './shell-word.ts';
 
 const EXAMPLE = 'demandfit rubric copy our-rubric';
-
-/** The name as a shell takes it. */
-function quoted(name: string): string {
-  return /^[\w./:@%+,-]+$/.test(name) ? name : `'${name.replaceAll("'", "'\\''")}'`;
-}
 
 /** `demandfit rubric copy`: the built-in set in a folder of the user's, whole or not at all. */
 export const copyRubric: Command['run'] = async (args, options, host) => {
@@ -29,7 +25,7 @@ export const copyRubric: Command['run'] = async (args, options, host) => {
     const reason = error instanceof Error ? error.message : String(error);
     throw new UsageError(safeForTerminal(`${folder} can't be written (${reason})`), EXAMPLE);
   }
-  const name = safeForTerminal(quoted(folder));
+  const name = safeForTerminal(shellWord(folder));
   host.stdout.write(`Edit the files, then look for weaknesses: demandfit rubric check --rubric ${name}\n`);
   host.stdout.write(`See what your changes move: demandfit rubric vectors --rubric ${name}\n`);
   return EXIT.done;

@@ -96,6 +96,9 @@ describe('demandfit init without a terminal', () => {
     ['a track that there is none of', ['--track', 'computer'], 'Did you mean compute?'],
     ['a day that there is none of', ['--as-of', '2026-02-30'], 'takes a day'],
     ['a memo to write to', ['memo.md'], 'YAML'],
+    ['a text to write to', ['memo.txt'], 'YAML'],
+    ['a name without an ending to write to', ['memo'], 'YAML'],
+    ['to go on with a file that is not there', ['none.yaml', '--continue'], 'there is no none.yaml to go on with'],
     ['a folder that is not there', ['no/such/project.yaml'], "can't be written (there is no such folder)\n"],
     [
       'a memo that is not there',
@@ -108,6 +111,42 @@ describe('demandfit init without a terminal', () => {
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toContain(said);
     expect(fs.readdirSync(cwd)).toEqual([]);
+  });
+
+  it.each([
+    ['cost=2.65', "--answer 'cost={ project: "],
+    ['customers=Foo', "--answer 'customers=[ { name: NAME"],
+    ['revenue=lots', "--answer 'revenue={ answer: "],
+    ['proof=own-clam', "--answer 'proof={ answer: "],
+    ['proof={ answer: none, sources: [x] }', "--answer 'proof={ answer: "],
+  ])('shows the shape of the answer that does not fit: %s', (answer, shape) => {
+    const { stderr } = run(['init', '--answer', 'trend=unknown', '--answer', answer], { cwd: folder() });
+    expect(stderr.split('\n')[1]).toMatch(/^For example: demandfit init project\.yaml /);
+    expect(stderr).toContain(shape);
+  });
+
+  it('shows the shape of a source that does not fit', () => {
+    const { stderr } = run(['init', '--source', 'x={ url: https://a.org, kind: docs }'], { cwd: folder() });
+    expect(stderr).toContain("For example: demandfit init project.yaml --source 'prices={ title: ");
+  });
+
+  it.each([
+    ['', 'memo.md gave nothing: it has no heading, no paragraph and nothing that an answer can be made of.\n'],
+    [
+      '# Acme\n\nWe rent things.\n',
+      'memo.md gave no answer to confirm: no figure, customer or law in it can be told for sure.\n',
+    ],
+  ])('says that a memo gave little: %j', (text, said) => {
+    const cwd = folder();
+    fs.writeFileSync(path.join(cwd, 'memo.md'), text);
+    expect(run(['init', 'x.yaml', '--yes', '--from', 'memo.md'], { cwd })).toMatchObject({ code: 0, stderr: said });
+  });
+
+  it('names the file after a memo, whatever its ending', () => {
+    const cwd = folder();
+    fs.writeFileSync(path.join(cwd, 'memo'), '# Acme\n');
+    expect(run(['init', '--from', 'memo'], { cwd }).code).toBe(0);
+    expect(readIn(cwd, 'memo.yaml')).toContain('name: Acme');
   });
 
   it('goes on with nothing that is no description', () => {
