@@ -1,9 +1,13 @@
 import type { Problem } from '../model/problem.ts';
 import type { RubricInfo } from '../model/report.ts';
 import type { Rubric } from '../model/rubric.ts';
+import type { Disk } from '../read/disk.ts';
+import { slashed } from '../read/inputs.ts';
+import { safeForTerminal } from '../render/safe-text.ts';
 import type { RubricFiles } from '../rubric/rubric-files.ts';
 import { UsageError } from './exit.ts';
 import type { Host } from './host.ts';
+import { shellWord } from './shell-word.ts';
 
 /** A rubric with what a report says of it. */
 export interface UsedRubric {
@@ -20,6 +24,25 @@ function infoOf(rubric: Rubric, origin: string): RubricInfo {
   return { id: rubric.id, version: rubric.version, title: rubric.title, origin };
 }
 
+function isFile(name: string, disk: Disk): boolean {
+  try {
+    return disk.stat(name)?.kind === 'file';
+  } catch {
+    // Where the system forbids to look, there is nothing to read either.
+    return false;
+  }
+}
+
+/** @param disk null where the folder is looked for elsewhere. @throws UsageError that tells a file in the place of its folder. */
+function refuseFolder(folder: string, option: string, disk: Disk | null): never {
+  const example = (named: string) => `demandfit score --rubric ${shellWord(named)} project.yaml`;
+  if (disk === null || !isFile(folder, disk))
+    throw new UsageError(safeForTerminal(`${option}: there is no folder ${folder}`), example('./our-rubric'));
+  const [, parent = '.'] = /^(.+)\/[^/]*$/.exec(slashed(folder, disk)) ?? [];
+  const message = `${option} takes the folder of a rubric set, and ${folder} is a file in the folder ${parent}`;
+  throw new UsageError(safeForTerminal(message), safeForTerminal(example(parent)));
+}
+
 /** The built-in rubric, or the checked set in the folder given with --rubric; `given` are its files where they are not on the disk. */
 export async function useRubric(
   folder: string | undefined,
@@ -32,11 +55,7 @@ export async function useRubric(
     return { ok: true, value: { rubric, info: infoOf(rubric, 'built-in') } };
   }
   const files = given === undefined ? host.rubricFiles(folder) : given;
-  if (files === null)
-    throw new UsageError(
-      `${option}: there is no folder ${folder}`,
-      'demandfit score --rubric ./our-rubric project.yaml',
-    );
+  if (files === null) refuseFolder(folder, option, given === undefined ? host.disk : null);
   const { loadRubric } = await import('../rubric/load.ts');
   const texts = new Map<string, string>();
   const display = (name: string) => (name === '.' ? folder : `${folder.replace(/[\\/]+$/, '')}/${name}`);
