@@ -1,4 +1,5 @@
 import { type Day, firstDay } from '../model/day.ts';
+import type { Grade, SourceKind } from '../model/evidence.ts';
 import type { Rubric } from '../model/rubric.ts';
 import { line, webAddress } from '../shape/shape.ts';
 import { askText } from './ask-value.ts';
@@ -33,18 +34,28 @@ function refuseDate(text: string, asOf: Day): string | null {
   return day > asOf ? `Not after ${asOf}, the day that the description is true for: it would carry nothing.` : null;
 }
 
+/** What a kind of document is, and how far the best of it can carry an answer. */
+function kindSays({ id, grade, means }: SourceKind, grades: readonly Grade[]): string {
+  const cap = grades.find((entry) => entry.id === grade)?.cap ?? 0;
+  return `${id}, up to level ${cap}: ${means}`;
+}
+
 /** Asks for a document once; `add` puts it into the file under its id. */
 async function askNew(rubric: Rubric, asOf: Day, asker: Asker): Promise<RawSource> {
   const title = String(await askText(line, 'Title of the document', asker, { example: 'Price list' }));
   const url = String(
     await askText(webAddress, 'Where can it be read?', asker, { example: 'https://example.org/pricing' }),
   );
-  const kinds = rubric.evidence.kinds.map(({ id, means }) => ({ id, label: `${id}: ${means}` }));
-  const kind = await asker.choose('What is it?', kinds);
+  const { kinds, grades } = rubric.evidence;
+  const kind = await asker.choose(
+    'What is it?',
+    kinds.map((entry) => ({ id: entry.id, label: kindSays(entry, grades) })),
+  );
+  const isLive = kinds.some(({ id, live }) => id === kind && live);
   const dated = await asker.choose('Does it bear a date?', [
     { id: 'published', label: 'yes' },
-    { id: 'accessed', label: 'no, but it is live, and I know when it was read' },
-    { id: 'none', label: 'no' },
+    ...(isLive ? [{ id: 'accessed', label: 'no, but it is live, and I know when it was read' }] : []),
+    { id: 'none', label: 'no; it then counts a grade less' },
   ]);
   if (dated === 'none') return { title, url, kind };
   const date = await asker.write('Which one?', { example: '2026-06-20', refuse: (text) => refuseDate(text, asOf) });

@@ -124,6 +124,28 @@ describe('an interview', () => {
     expect(new Set(describeText(text ?? '').sources.map((source) => source[dated]))).toEqual(new Set(['2026-06']));
   });
 
+  it.each([
+    ['price-list', ['published', 'accessed', 'none']],
+    ['press', ['published', 'none']],
+  ])('tells how far a kind of document carries, and takes the day of reading of a live one only: %s', async (kind, dates) => {
+    const labels: string[] = [];
+    const pick: Pick = (question, choices) => {
+      if (question === 'Which document shows it?') return 'new source';
+      if (question === 'What is it?') {
+        labels.push(...choices.map(({ label }) => label));
+        return kind;
+      }
+      if (question === 'Does it bear a date?') expect(ids(choices)).toEqual(dates);
+      if (!isCriterion(question)) return ids(choices)[0] ?? '';
+      return ids(choices).includes('own-claim') ? 'own-claim' : 'unknown';
+    };
+    const asker = new Scripted(pick);
+    await interview(null, HEAD, settingFor(asker));
+    expect(asker.asked.some(({ question }) => question === 'Does it bear a date?')).toBe(true);
+    expect(labels).toContainEqual(expect.stringMatching(/^price-list, up to level 3: /));
+    expect(labels).toContainEqual(expect.stringMatching(/^statement, up to level 1: /));
+  });
+
   it('ends with a description wherever they stop, and goes on with it where it left', async () => {
     await fc.assert(
       fc.asyncProperty(fc.infiniteStream(fc.nat(1000)), fc.nat(60), async (numbers, least) => {
