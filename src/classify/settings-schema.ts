@@ -27,6 +27,7 @@ export const classifySettingsSchema: z.ZodType<ClassifierSettings> = z.strictObj
     rounds: z.int().min(1).max(100),
     rate: z.number().positive().max(100),
     penalty: share,
+    counts: share,
   }),
   concepts: z.record(name, z.array(phrase).min(1)),
   tallies: z.record(

@@ -5,6 +5,7 @@ import { writeTable } from '../classify/table.ts';
 import { tokenise } from '../classify/tokens.ts';
 import type { Classifier, ClassifierSettings, Concepts, PhraseTable, Track } from '../model/rubric.ts';
 import { descend, type Row } from './descend.ts';
+import { leanings } from './leanings.ts';
 
 /** A text that is known to belong to a label: a track's id, or `outside`. */
 export interface Example {
@@ -54,9 +55,13 @@ export function learnClassifier(
     } satisfies Row;
   });
   const { byColumn, bias } = descend(rows, names.length, labels.length, learning);
+  const counted = leanings(rows, names.length, labels.length);
   const features = names.map((name, column) => {
-    const weights = byColumn.slice(column * labels.length, (column + 1) * labels.length);
-    return [name, [sizes.get(name) ?? 0, ...Array.from(weights, hundredths)]] as const;
+    const from = column * labels.length;
+    const weights = labels.map((_, label) => {
+      return (byColumn[from + label] ?? 0) + learning.counts * (counted[from + label] ?? 0);
+    });
+    return [name, [sizes.get(name) ?? 0, ...weights.map(hundredths)]] as const;
   });
   return {
     most_words,

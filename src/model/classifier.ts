@@ -34,6 +34,8 @@ export interface LearningSettings {
   readonly rate: number;
   /** What a weight loses at each step, as a share of the step. */
   readonly penalty: number;
+  /** How much of what the plain counts of a label say is added to a weight. */
+  readonly counts: number;
 }
 
 /** What the classifier needs beside the sentences: `rubrics/classifier.yaml`. */

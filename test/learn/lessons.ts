@@ -7,7 +7,7 @@ export const SETTINGS: ClassifierSettings = {
   doubt: 0,
   temperature: 1,
   undecided_margin: 0.2,
-  learning: { least_texts: 2, rounds: 20, rate: 4, penalty: 0.001 },
+  learning: { least_texts: 2, rounds: 20, rate: 4, penalty: 0.001, counts: 0 },
   concepts: { fruit: ['apple', 'dried plum'] },
   tallies: {},
 };
