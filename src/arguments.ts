@@ -1,6 +1,6 @@
 // Callers without types can hand over anything, and deep in the program it would show as a fault of ours.
 
-interface Argument {
+interface ArgumentGuard {
   readonly means: string;
   readonly is: (value: unknown) => boolean;
 }
@@ -37,24 +37,25 @@ const ARGUMENTS = {
   },
   file: { means: 'what `reportFile` gives', is: (value) => hasLists(value, 'reports', 'problems') },
   options: { means: 'an object', is: isObject },
-} as const satisfies Record<string, Argument>;
+} as const satisfies Record<string, ArgumentGuard>;
 
-type Name = keyof typeof ARGUMENTS;
+type ArgumentName = keyof typeof ARGUMENTS;
 
-function shown(value: unknown): string {
+function describeType(value: unknown): string {
   if (value === null || value === undefined) return String(value);
   if (Array.isArray(value)) return 'an array';
   return typeof value === 'object' ? 'another object' : `a ${typeof value}`;
 }
 
-function refuse(called: string, name: Name, value: unknown): void {
+function checkArgument(called: string, name: ArgumentName, value: unknown): void {
   const { is, means } = ARGUMENTS[name];
-  if (!is(value)) throw new TypeError(`${called} must be ${means}, not ${shown(value)}`);
+  if (!is(value)) throw new TypeError(`${called} must be ${means}, not ${describeType(value)}`);
 }
 
 /** Holds arguments, by name, against what they have to be. @throws TypeError that names the first that is something else. */
-export function mustFit(given: Readonly<Partial<Record<Name, unknown>>>): void {
-  for (const [name, value] of Object.entries(given)) refuse(name, name as Name, value);
+export function assertArguments(given: Readonly<Partial<Record<ArgumentName, unknown>>>): void {
+  for (const [name, value] of Object.entries(given)) checkArgument(name, name as ArgumentName, value);
   if (!('texts' in given)) return;
-  for (const [name, text] of Object.entries(given.texts ?? {})) refuse(`texts[${JSON.stringify(name)}]`, 'text', text);
+  for (const [name, text] of Object.entries(given.texts ?? {}))
+    checkArgument(`texts[${JSON.stringify(name)}]`, 'text', text);
 }

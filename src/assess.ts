@@ -5,14 +5,14 @@ import type { Description } from './model/description.ts';
 import { toNumber } from './model/rational.ts';
 import type { Classification, Finding, FitReport, OtherTrack, Report } from './model/report.ts';
 import type { Rubric, Track, Weights } from './model/rubric.ts';
-import { certaintyOf } from './robust/certainty.ts';
-import { findingsOf } from './score/findings.ts';
+import { computeCertainty } from './robust/certainty.ts';
+import { collectFindings } from './score/findings.ts';
 import { reportBreakEven, reportGates } from './score/gates.ts';
-import { leversOf } from './score/levers.ts';
-import { OWN_YARDSTICK } from './score/read-answers.ts';
+import { findLevers } from './score/levers.ts';
+import { REFERENCE_NOT_COMPARED } from './score/read-answers.ts';
 import { reportDimension } from './score/report-criteria.ts';
-import { lowerFirst, type Score, scoreOn } from './score/score-on.ts';
-import { faultOfWeights, reweighed } from './score/weights.ts';
+import { compareByIndex, type Score, scoreOnTrack } from './score/score-on.ts';
+import { findWeightsFault, overrideWeights } from './score/weights.ts';
 
 /** What a caller may set aside from the description. */
 export interface AssessOptions {
@@ -25,21 +25,21 @@ export interface AssessOptions {
 }
 
 /** The track with this id, by the weights of the caller where there are any. @throws RangeError that names the tracks, when the rubric has none so called. */
-function trackOf(rubric: Rubric, id: string, weights: Weights | undefined): Track {
+function findTrack(rubric: Rubric, id: string, weights: Weights | undefined): Track {
   const track = rubric.tracks.find((entry) => entry.id === id);
   if (track === undefined) {
     const known = rubric.tracks.map((entry) => entry.id).join(', ');
     throw new RangeError(`the rubric has no track ${JSON.stringify(id)}; it has ${known}`);
   }
-  return weights === undefined ? track : reweighed(track, weights);
+  return weights === undefined ? track : overrideWeights(track, weights);
 }
 
 /** A caller without types can hand over anything, and another day or other weights would give a number that looks right. */
-function refuseFaults({ asOf, weights }: AssessOptions, rubric: Rubric): void {
+function rejectInvalidOptions({ asOf, weights }: AssessOptions, rubric: Rubric): void {
   if (asOf !== undefined && !isDay(asOf)) {
     throw new RangeError(`asOf takes a day of the calendar, written YYYY-MM-DD, not ${JSON.stringify(asOf)}`);
   }
-  const fault = weights === undefined ? null : faultOfWeights(weights, rubric);
+  const fault = weights === undefined ? null : findWeightsFault(weights, rubric);
   if (fault !== null) throw new RangeError(`the weights ${fault}`);
 }
 
@@ -56,7 +56,7 @@ const SKIPPED: Classification = {
 };
 
 /** The tracks to score on: the one that is stated, by the caller or else by the author, else the words' first, else both candidates. */
-function candidates(stated: string | null, classification: Classification): readonly string[] {
+function selectCandidateTracks(stated: string | null, classification: Classification): readonly string[] {
   if (stated !== null) return [stated];
   if (classification.status === 'undecided') return classification.between;
   return classification.track === null ? [] : [classification.track];
@@ -69,7 +69,7 @@ function disagreesWith(stated: string | null, classification: Classification): b
     : classification.track !== stated;
 }
 
-function otherTrack(score: Score, because: OtherTrack['because']): OtherTrack {
+function reportOtherTrack(score: Score, because: OtherTrack['because']): OtherTrack {
   return {
     track: score.track.id,
     because,
@@ -80,9 +80,9 @@ function otherTrack(score: Score, because: OtherTrack['because']): OtherTrack {
   };
 }
 
-function trackFindings(
+function collectTrackFindings(
   description: Description,
-  { declared, setTo, classification }: Pick<Scored, 'declared' | 'setTo' | 'classification'>,
+  { declared, setTo, classification }: Pick<CandidateScores, 'declared' | 'setTo' | 'classification'>,
 ): readonly Finding[] {
   const at = description.placeOf('/track') ?? description.placeOf('/summary');
   if (disagreesWith(declared, classification)) {
@@ -93,7 +93,7 @@ function trackFindings(
   return [{ id: 'track/undecided', subject: classification.between.join(', '), detail: {}, at }];
 }
 
-function fitOf({ index, uncapped }: Score): FitReport {
+function reportFit({ index, uncapped }: Score): FitReport {
   return {
     supported: toNumber(index.supported),
     claimed: toNumber(index.claimed),
@@ -104,7 +104,7 @@ function fitOf({ index, uncapped }: Score): FitReport {
   };
 }
 
-interface Scored {
+interface CandidateScores {
   readonly asOf: Day;
   readonly declared: string | null;
   /** The track that the caller set; a reference keeps its own. */
@@ -115,16 +115,16 @@ interface Scored {
   readonly scoredOn: (track: string) => Score;
 }
 
-function scored(description: Description, rubric: Rubric, options: AssessOptions): Scored {
-  refuseFaults(options, rubric);
+function scoreCandidates(description: Description, rubric: Rubric, options: AssessOptions): CandidateScores {
+  rejectInvalidOptions(options, rubric);
   const asOf = options.asOf ?? description.as_of;
   const { reference, track: declared } = description;
   const setTo = reference ? null : (options.track ?? null);
   const classification = reference ? SKIPPED : classify(description.summary, rubric.classifier);
-  const scoredOn = (id: string) => scoreOn(description, rubric, trackOf(rubric, id, options.weights), asOf);
-  const scores = candidates(setTo ?? declared, classification)
+  const scoredOn = (id: string) => scoreOnTrack(description, rubric, findTrack(rubric, id, options.weights), asOf);
+  const scores = selectCandidateTracks(setTo ?? declared, classification)
     .map(scoredOn)
-    .sort(lowerFirst);
+    .sort(compareByIndex);
   return { asOf, declared, setTo, classification, scores, scoredOn };
 }
 
@@ -133,8 +133,12 @@ function scored(description: Description, rubric: Rubric, options: AssessOptions
  * outside. @throws Error when `options.track` or the description's track is no id of the rubric, RangeError when `options.asOf` is
  * no day or `options.weights` are not as described.
  */
-export function scoresOf(description: Description, rubric: Rubric, options: AssessOptions = {}): readonly Score[] {
-  return scored(description, rubric, options).scores;
+export function scoreDescription(
+  description: Description,
+  rubric: Rubric,
+  options: AssessOptions = {},
+): readonly Score[] {
+  return scoreCandidates(description, rubric, options).scores;
 }
 
 /** What a report without a fit has in the place of one. */
@@ -158,7 +162,7 @@ const NO_FIT = {
  * calendar or `options.weights` are not as described.
  */
 export function assess(description: Description, rubric: Rubric, options: AssessOptions = {}): Report {
-  const { asOf, declared, setTo, classification, scores, scoredOn } = scored(description, rubric, options);
+  const { asOf, declared, setTo, classification, scores, scoredOn } = scoreCandidates(description, rubric, options);
   const [headline, ...rest] = scores;
   const { reference } = description;
   const base = {
@@ -169,7 +173,7 @@ export function assess(description: Description, rubric: Rubric, options: Assess
     weights: options.weights ?? null,
     scope: rubric.scope,
   };
-  const tracks = trackFindings(description, { declared, setTo, classification });
+  const tracks = collectTrackFindings(description, { declared, setTo, classification });
   if (headline === undefined) {
     return {
       ...base,
@@ -186,7 +190,7 @@ export function assess(description: Description, rubric: Rubric, options: Assess
   const shared = {
     coverage: toNumber(headline.coverage),
     dimensions: headline.dimensions.map((entry) => reportDimension(entry, headline, description)),
-    findings: findingsOf(description, headline.readings, tracks),
+    findings: collectFindings(description, headline.readings, tracks),
   };
   if (reference) {
     return {
@@ -195,7 +199,7 @@ export function assess(description: Description, rubric: Rubric, options: Assess
       ...shared,
       verdictTitle: 'Reference',
       verdictMeans: 'What a buyer has without a chain. Projects are compared with it by dimension; it gets no verdict.',
-      breakEven: { status: 'not-applicable', reason: OWN_YARDSTICK },
+      breakEven: { status: 'not-applicable', reason: REFERENCE_NOT_COMPARED },
     };
   }
   const spoken = disagreesWith(setTo ?? declared, classification) ? classification.track : null;
@@ -204,21 +208,21 @@ export function assess(description: Description, rubric: Rubric, options: Assess
   return {
     ...base,
     ...shared,
-    fit: fitOf(headline),
+    fit: reportFit(headline),
     verdict: headline.verdict.id,
     verdictTitle: headline.verdict.title,
     verdictMeans: headline.verdict.means,
     verdictAtPossible: headline.verdictAtPossible,
     otherTracks: [
-      ...rest.map((score) => otherTrack(score, 'undecided')),
-      ...words.map((score) => otherTrack(score, 'disagreement')),
+      ...rest.map((score) => reportOtherTrack(score, 'undecided')),
+      ...words.map((score) => reportOtherTrack(score, 'disagreement')),
     ],
     gates: reportGates(headline.gates, headline.track, headline.uncapped.supported),
     breakEven: reportBreakEven(rubric, headline.track, headline.readings),
     diagnosis: diagnosis ?? null,
     otherCauses,
-    levers: leversOf(headline),
-    certainty: certaintyOf(scores, rubric),
+    levers: findLevers(headline),
+    certainty: computeCertainty(scores, rubric),
     explanation: null,
   };
 }

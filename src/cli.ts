@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { EXIT } from './commands/exit.ts';
-import { realHost } from './host.ts';
+import { createNodeHost } from './host.ts';
 
 /** True for what the system says when standard output can't be written, such as that the disk is full. */
 function isWriteError(error: unknown): error is NodeJS.ErrnoException {
@@ -8,7 +8,7 @@ function isWriteError(error: unknown): error is NodeJS.ErrnoException {
 }
 
 async function main(): Promise<void> {
-  const host = realHost();
+  const host = createNodeHost();
   const args = process.argv.slice(2);
   if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) {
     host.stdout.write(`${host.version}\n`);

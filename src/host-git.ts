@@ -1,17 +1,17 @@
 import type { spawnSync } from 'node:child_process';
 import * as path from 'node:path';
 import type { Host } from './commands/host.ts';
-import { decodeText, MOST_BYTES } from './read/read-text.ts';
+import { decodeText, MAX_BYTES } from './read/read-text.ts';
 import type { RubricFiles } from './rubric/rubric-files.ts';
 
 /** What a partial clone has not got yet is not fetched: no command opens a connection. What git says is read, so it is in English. */
-function environment(): NodeJS.ProcessEnv {
+function buildGitEnvironment(): NodeJS.ProcessEnv {
   return { ...process.env, GIT_NO_LAZY_FETCH: '1', LC_ALL: 'C' };
 }
 
 /** The first `limit` bytes of an object, null where git gives none. */
-function catFile(spawn: typeof spawnSync, object: string, limit: number) {
-  const run = spawn('git', ['cat-file', 'blob', object], { maxBuffer: limit + 1, env: environment() });
+function readGitBlob(spawn: typeof spawnSync, object: string, limit: number) {
+  const run = spawn('git', ['cat-file', 'blob', object], { maxBuffer: limit + 1, env: buildGitEnvironment() });
   const isCut = run.error !== undefined && 'code' in run.error && run.error.code === 'ENOBUFS';
   const bytes = isCut || (run.error === undefined && run.status === 0) ? run.stdout.subarray(0, limit) : null;
   const said =
@@ -20,12 +20,12 @@ function catFile(spawn: typeof spawnSync, object: string, limit: number) {
 }
 
 /** A file as it was in a git revision. A name that begins with a hyphen would be an option of git, so it is refused. */
-export async function gitShow(revision: string, name: string, limit: number): ReturnType<Host['gitShow']> {
+export async function readGitFile(revision: string, name: string, limit: number): ReturnType<Host['gitShow']> {
   if (revision.startsWith('-')) return { ok: false, cause: 'no-file', said: 'a revision does not begin with a hyphen' };
   const { spawnSync } = await import('node:child_process');
   // git means a bare path from the top of the repository, and one that begins with ./ from the folder it runs in.
   const here = path.isAbsolute(name) ? `./${path.relative(process.cwd(), name)}` : name;
-  const run = catFile(spawnSync, `${revision}:${here.replaceAll(path.sep, '/')}`, limit);
+  const run = readGitBlob(spawnSync, `${revision}:${here.replaceAll(path.sep, '/')}`, limit);
   if (run.bytes !== null) return { ok: true, bytes: run.bytes };
   if (run.error !== undefined) return { ok: false, cause: 'no-git', said: run.error.message };
   const isOutside = run.said.includes('not a git repository');
@@ -33,10 +33,10 @@ export async function gitShow(revision: string, name: string, limit: number): Re
 }
 
 /** The files of a folder in a git revision, each read when it is asked for. */
-export async function gitFolder(revision: string, folder: string): Promise<RubricFiles | null> {
+export async function openGitFolder(revision: string, folder: string): Promise<RubricFiles | null> {
   if (revision.startsWith('-')) return null;
   const { spawnSync } = await import('node:child_process');
-  const env = environment();
+  const env = buildGitEnvironment();
   const git = (...args: readonly string[]): string | null => {
     const run = spawnSync('git', args, { env, maxBuffer: 2 ** 26, encoding: 'utf8' });
     return run.status === 0 ? run.stdout : null;
@@ -49,7 +49,7 @@ export async function gitFolder(revision: string, folder: string): Promise<Rubri
     list: () => names,
     read(name) {
       const at = path.posix.normalize(path.posix.join(here, name));
-      const { bytes } = catFile(spawnSync, `${revision}:./${at}`, MOST_BYTES + 1);
+      const { bytes } = readGitBlob(spawnSync, `${revision}:./${at}`, MAX_BYTES + 1);
       return bytes === null ? null : decodeText(bytes, name);
     },
   };

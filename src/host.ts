@@ -1,10 +1,10 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import type { Host, Sink, Stream } from './commands/host.ts';
-import { gitFolder, gitShow } from './host-git.ts';
+import { openGitFolder, readGitFile } from './host-git.ts';
 import type { Rubric } from './model/rubric.ts';
 import type { Disk } from './read/disk.ts';
-import { decodeText, MOST_BYTES, reasonOf, unreadable } from './read/read-text.ts';
+import { decodeText, explainUnreadable, getErrorCode, MAX_BYTES } from './read/read-text.ts';
 import type { RubricFiles } from './rubric/rubric-files.ts';
 
 declare const DEMANDFIT_VERSION: string;
@@ -42,7 +42,7 @@ function isTerminal(descriptor: 0 | 1 | 2): boolean {
 }
 
 /** Standard output or error. */
-function streamOf(descriptor: 1 | 2): Stream {
+function openStream(descriptor: 1 | 2): Stream {
   const stream = isTerminal(descriptor) ? STREAMS[descriptor]() : null;
   return {
     write: (text) => (stream === null ? writeFully(descriptor, text) : void stream.write(text)),
@@ -52,7 +52,7 @@ function streamOf(descriptor: 1 | 2): Stream {
 }
 
 /** The file that a name leads to through links, or the name made whole where nothing stands there yet. */
-function resolved(name: string): string {
+function resolvePath(name: string): string {
   try {
     return fs.realpathSync(name);
   } catch {
@@ -62,7 +62,7 @@ function resolved(name: string): string {
 
 /** Writes beside the target and renames, so that a reader never sees half a file. What is no file takes the text as it comes. */
 function createFile(name: string): Sink {
-  const target = resolved(name);
+  const target = resolvePath(name);
   const held = fs.statSync(target, { throwIfNoEntry: false });
   const isFile = held === undefined || held.isFile();
   const beside = path.join(path.dirname(target), `.${path.basename(target)}.${process.pid}.tmp`);
@@ -140,7 +140,7 @@ function readSome(descriptor: number, into: Buffer): number {
 }
 
 /** The lines of an open file or stream; no more than one piece and one line are held at a time. */
-function* linesOf(descriptor: number): Generator<string> {
+function* streamLines(descriptor: number): Generator<string> {
   const decoder = new TextDecoder('utf-8');
   const piece = Buffer.alloc(65_536);
   let rest = '';
@@ -156,7 +156,7 @@ function* linesOf(descriptor: number): Generator<string> {
   }
 }
 
-const realDisk: Disk = {
+const nodeDisk: Disk = {
   separator: path.sep,
   stat(name) {
     try {
@@ -178,7 +178,7 @@ const realDisk: Disk = {
   *lines(name) {
     const descriptor = fs.openSync(name, 'r');
     try {
-      yield* linesOf(descriptor);
+      yield* streamLines(descriptor);
     } finally {
       fs.closeSync(descriptor);
     }
@@ -198,7 +198,7 @@ const realDisk: Disk = {
 };
 
 /** The names of the files below a folder. A folder that may not be listed, or is called as a file of a set is, stands for what is in it. */
-function namesBelow(folder: string, name: string): readonly string[] {
+function listFilesBelow(folder: string, name: string): readonly string[] {
   let entries: readonly fs.Dirent[];
   try {
     entries = fs.readdirSync(path.join(folder, name), { withFileTypes: true });
@@ -209,40 +209,40 @@ function namesBelow(folder: string, name: string): readonly string[] {
     .filter((entry) => !entry.name.startsWith('.'))
     .flatMap((entry) => {
       const below = path.posix.join(name, entry.name);
-      return entry.isDirectory() && !entry.name.endsWith('.yaml') ? namesBelow(folder, below) : [below];
+      return entry.isDirectory() && !entry.name.endsWith('.yaml') ? listFilesBelow(folder, below) : [below];
     })
     .sort();
 }
 
 /** The files of a rubric set in a folder on the disk. */
-export function folderFiles(folder: string): RubricFiles {
+export function openRubricFolder(folder: string): RubricFiles {
   return {
-    list: () => namesBelow(folder, '.'),
+    list: () => listFilesBelow(folder, '.'),
     read(name) {
       try {
-        return decodeText(realDisk.readFile(path.join(folder, name), MOST_BYTES + 1), name);
+        return decodeText(nodeDisk.readFile(path.join(folder, name), MAX_BYTES + 1), name);
       } catch (error) {
-        return ['ENOENT', 'ENOTDIR'].includes(reasonOf(error))
+        return ['ENOENT', 'ENOTDIR'].includes(getErrorCode(error))
           ? null
-          : { ok: false, problems: [unreadable(name, error)] };
+          : { ok: false, problems: [explainUnreadable(name, error)] };
       }
     },
   };
 }
 
 /** A rubric set in a folder of the user's; null where there is no such folder. */
-function rubricFiles(folder: string): RubricFiles | null {
-  return fs.existsSync(folder) && fs.statSync(folder).isDirectory() ? folderFiles(folder) : null;
+function findRubricFolder(folder: string): RubricFiles | null {
+  return fs.existsSync(folder) && fs.statSync(folder).isDirectory() ? openRubricFolder(folder) : null;
 }
 
 /** How long a file has to lie still before it counts as saved: an editor writes in several steps. */
-const STILL = { stabilityThreshold: 60, pollInterval: 20 };
+const WRITE_STABILITY = { stabilityThreshold: 60, pollInterval: 20 };
 
 /** What comes is kept until it is asked for; it ends when the process is interrupted. */
-async function saves(files: readonly string[]): Promise<AsyncIterable<string>> {
+async function watchSaves(files: readonly string[]): Promise<AsyncIterable<string>> {
   const { watch } = await import('chokidar');
   const names = new Map(files.map((file) => [path.resolve(file), file]));
-  const watcher = watch([...names.keys()], { ignoreInitial: true, atomic: true, awaitWriteFinish: STILL });
+  const watcher = watch([...names.keys()], { ignoreInitial: true, atomic: true, awaitWriteFinish: WRITE_STABILITY });
   const waiting = new Set<string>();
   let isOver = false;
   let wake = () => {};
@@ -278,7 +278,7 @@ async function saves(files: readonly string[]): Promise<AsyncIterable<string>> {
 }
 
 /** Loaded where it is used: a start needs none of it. */
-function crypto() {
+function loadCrypto() {
   return process.getBuiltinModule('node:crypto');
 }
 
@@ -286,46 +286,46 @@ function crypto() {
  * The rubric in the text of a module, `export default {...};`, which takes less time to read as JSON than to run, and less as
  * Latin-1 than as UTF-8, since all of it is ASCII.
  */
-function rubricIn(text: string): Rubric {
+function parseRubricModule(text: string): Rubric {
   return JSON.parse(text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1)) as Rubric;
 }
 
 /** The real world, for the entry point only. */
-export function realHost(): Host {
+export function createNodeHost(): Host {
   return {
     version: DEMANDFIT_VERSION,
-    stdout: streamOf(1),
-    stderr: streamOf(2),
+    stdout: openStream(1),
+    stderr: openStream(2),
     readStdin: (limit) => readUpTo(0, limit),
-    stdinLines: () => linesOf(0),
-    disk: realDisk,
+    stdinLines: () => streamLines(0),
+    disk: nodeDisk,
     get stdinIsTerminal() {
       return isTerminal(0);
     },
     env: (name) => process.env[name],
     envNames: () => Object.keys(process.env),
-    isSameFile: (a, b) => resolved(a) === resolved(b),
+    isSameFile: (a, b) => resolvePath(a) === resolvePath(b),
     createFile,
     createFolder,
     // The folder of this file, in the package and in a checkout, lies beside those that are shipped.
     shipped: (folder) => path.join(import.meta.dirname, '..', folder),
-    gitShow,
-    gitFolder,
+    gitShow: readGitFile,
+    gitFolder: openGitFolder,
     nameFrom: (folder, file) =>
       path.relative(path.resolve(folder), path.resolve(file)).replaceAll(path.sep, '/') || '.',
-    digest: (text) => crypto().createHash('sha256').update(text).digest('hex'),
+    digest: (text) => loadCrypto().createHash('sha256').update(text).digest('hex'),
     milliseconds: () => performance.now(),
-    saves,
+    saves: watchSaves,
     today: () => {
       const now = new Date();
       return [now.getFullYear(), now.getMonth() + 1, now.getDate()]
         .map((part) => String(part).padStart(2, '0'))
         .join('-');
     },
-    randomId: () => crypto().randomUUID(),
+    randomId: () => loadCrypto().randomUUID(),
     appendFile: (name, text) => fs.appendFileSync(name, text),
-    builtInRubric: () => rubricIn(fs.readFileSync(path.join(import.meta.dirname, 'rubric.js'), 'latin1')),
+    builtInRubric: () => parseRubricModule(fs.readFileSync(path.join(import.meta.dirname, 'rubric.js'), 'latin1')),
     pageProgram: (name) => fs.readFileSync(path.join(import.meta.dirname, `${name}.js`), 'utf8'),
-    rubricFiles,
+    rubricFiles: findRubricFolder,
   };
 }

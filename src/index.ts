@@ -1,10 +1,10 @@
-import { mustFit } from './arguments.ts';
-import { type AssessOptions, assess as assessFitting, scoresOf } from './assess.ts';
+import { assertArguments } from './arguments.ts';
+import { type AssessOptions, assess as assessFitting, scoreDescription } from './assess.ts';
 import { classify as classifyFitting } from './classify/classify.ts';
 import type { Classifier } from './model/classifier.ts';
 import type { Description } from './model/description.ts';
 import type { Outcome, Problem } from './model/problem.ts';
-import { type Classification, type Explanation, type Report, type ReportFile, SCHEMA_VERSION } from './model/report.ts';
+import { type Classification, type Explanation, type Report, type ReportJson, SCHEMA_VERSION } from './model/report.ts';
 import type { Rubric } from './model/rubric.ts';
 import { readDescription as readLocated } from './read/read-source.ts';
 import { FORMATS, type SourceFormat } from './read/source-format.ts';
@@ -15,9 +15,9 @@ import { renderMarkdown as renderDocument } from './render/markdown.ts';
 import { plainPaint } from './render/paint.ts';
 import { renderTerminal } from './render/terminal.ts';
 import { explanationLines } from './render/text/explanation.ts';
-import { explainVerdict as explainScores, MOST_DRAWS, USUAL } from './robust/explain-verdict.ts';
+import { DEFAULT_SAMPLING, explainVerdict as explainScores, MAX_DRAWS } from './robust/explain-verdict.ts';
 import { loadRubric } from './rubric/load.ts';
-import { validate } from './validate/validate.ts';
+import { validateDescription } from './validate/validate.ts';
 
 // The programmatic interface: what `import ... from 'demandfit'` gives. All of it is pure; it knows no file, clock,
 // process or network, and runs in Node, in a browser and in a worker alike.
@@ -29,12 +29,13 @@ export type { Level } from './model/level.ts';
 export type { Outcome, Problem, Span } from './model/problem.ts';
 export type {
   Acceptability,
+  AlternativeReport as Yardstick,
   BreakEvenReport,
   Certainty,
   Classification,
-  ClockEntry,
   ComparisonReport,
   CriterionReport,
+  CriticalAnswers as LoadBearing,
   DecidingWord,
   DiagnosisReport,
   DimensionReport,
@@ -46,25 +47,24 @@ export type {
   FitReport,
   GateReport,
   GateStatus,
-  HowOften,
   ItemReport,
-  LeftOut,
+  LeaveOneOutResult as LeftOut,
   Lever,
-  LoadBearing,
-  Lowering,
+  LoweringReason as Lowering,
   OpenQuestion,
   OtherTrack,
+  PathStep as UpStep,
+  PathToNextBand as WayUp,
   RankedTrack,
   Ratio,
   Report,
-  ReportFile,
   ReportHead,
+  ReportJson as ReportFile,
   RubricInfo,
+  ScheduledChange as ClockEntry,
   SourceUse,
   ToolInfo,
-  UpStep,
-  WayUp,
-  Yardstick,
+  VerdictFrequencies as HowOften,
 } from './model/report.ts';
 export type { Rubric, Weights } from './model/rubric.ts';
 export type { SourceFormat } from './read/source-format.ts';
@@ -74,14 +74,15 @@ export type { Paint } from './render/paint.ts';
 declare const DEMANDFIT_RUBRIC: Rubric;
 declare const DEMANDFIT_VERSION: string;
 
-function frozen<T>(value: T): T {
-  if (typeof value === 'object' && value !== null) for (const part of Object.values(Object.freeze(value))) frozen(part);
+function deepFreeze<T>(value: T): T {
+  if (typeof value === 'object' && value !== null)
+    for (const part of Object.values(Object.freeze(value))) deepFreeze(part);
   return value;
 }
 
 /** The rubric set that comes with the package, checked. Plain data that survives JSON, frozen throughout. */
 // A bundle leaves the rubric out where nothing uses it, which a call would keep it from.
-export const builtInRubric: Rubric = /* @__PURE__ */ frozen(DEMANDFIT_RUBRIC);
+export const builtInRubric: Rubric = /* @__PURE__ */ deepFreeze(DEMANDFIT_RUBRIC);
 
 /** How the text of a description is to be taken. */
 export interface ReadOptions {
@@ -97,13 +98,13 @@ export interface ReadOptions {
  * @throws TypeError for arguments that are something else, RangeError for a format that is none.
  */
 export function readDescription(text: string, rubric: Rubric, options: ReadOptions = {}): Outcome<Description> {
-  mustFit({ text, rubric, options });
+  assertArguments({ text, rubric, options });
   const { name = 'description.yaml', format } = options;
-  mustFit({ name });
+  assertArguments({ name });
   if (format !== undefined && !FORMATS.includes(format))
     throw new RangeError(`the format is ${FORMATS.join(' or ')}, and not ${format}`);
   const read = readLocated({ name, content: text, ...(format === undefined ? {} : { format }) });
-  return read.ok ? validate(read.value, rubric, name) : read;
+  return read.ok ? validateDescription(read.value, rubric, name) : read;
 }
 
 /**
@@ -112,7 +113,7 @@ export function readDescription(text: string, rubric: Rubric, options: ReadOptio
  * @throws TypeError for texts that are none.
  */
 export function readRubric(texts: Readonly<Record<string, string>>): Outcome<Rubric> {
-  mustFit({ texts });
+  assertArguments({ texts });
   const held = new Map(Object.entries(texts));
   const read = (name: string): Outcome<string> | null => {
     const value = held.get(name);
@@ -123,7 +124,7 @@ export function readRubric(texts: Readonly<Record<string, string>>): Outcome<Rub
 
 /** The track that a text speaks for, by its words alone. Any text works; one without a known word is outside. */
 export function classify(text: string, classifier: Classifier): Classification {
-  mustFit({ text, classifier });
+  assertArguments({ text, classifier });
   return classifyFitting(text, classifier);
 }
 
@@ -134,7 +135,7 @@ export function classify(text: string, classifier: Classifier): Classification {
  * of the rubric, `options.asOf` is no day of the calendar or `options.weights` are not as described.
  */
 export function assess(description: Description, rubric: Rubric, options: AssessOptions = {}): Report {
-  mustFit({ description, rubric, options });
+  assertArguments({ description, rubric, options });
   return assessFitting(description, rubric, options);
 }
 
@@ -146,7 +147,7 @@ export interface ExplainOptions extends AssessOptions {
   readonly seed?: number | undefined;
 }
 
-const isWhole = (value: number, least: number, most: number): boolean =>
+const isIntegerBetween = (value: number, least: number, most: number): boolean =>
   Number.isInteger(value) && value >= least && value <= most;
 
 /**
@@ -159,11 +160,11 @@ export function explainVerdict(
   rubric: Rubric,
   options: ExplainOptions = {},
 ): Explanation | null {
-  mustFit({ description, rubric, options });
-  const { draws = USUAL.draws, seed = USUAL.seed, ...judged } = options;
-  if (!isWhole(draws, 1, MOST_DRAWS)) throw new RangeError(`draws takes a whole number from 1 to ${MOST_DRAWS}`);
-  if (!isWhole(seed, 0, Number.MAX_SAFE_INTEGER)) throw new RangeError('seed takes a whole number from 0');
-  const scores = scoresOf(description, rubric, judged);
+  assertArguments({ description, rubric, options });
+  const { draws = DEFAULT_SAMPLING.draws, seed = DEFAULT_SAMPLING.seed, ...judged } = options;
+  if (!isIntegerBetween(draws, 1, MAX_DRAWS)) throw new RangeError(`draws takes a whole number from 1 to ${MAX_DRAWS}`);
+  if (!isIntegerBetween(seed, 0, Number.MAX_SAFE_INTEGER)) throw new RangeError('seed takes a whole number from 0');
+  const scores = scoreDescription(description, rubric, judged);
   return explainScores(scores, description, rubric, judged.asOf ?? description.as_of, { draws, seed });
 }
 
@@ -176,8 +177,8 @@ export interface ReportFileOptions {
 }
 
 /** Reports with what the renderers say once: the same data as `demandfit score --format json` prints. @param rubric that they were made by. @throws TypeError for arguments that are something else. */
-export function reportFile(reports: readonly Report[], rubric: Rubric, options: ReportFileOptions = {}): ReportFile {
-  mustFit({ reports, rubric, options });
+export function reportFile(reports: readonly Report[], rubric: Rubric, options: ReportFileOptions = {}): ReportJson {
+  assertArguments({ reports, rubric, options });
   const { problems = [], origin = 'custom' } = options;
   const { id, version, title } = rubric;
   return {
@@ -190,8 +191,8 @@ export function reportFile(reports: readonly Report[], rubric: Rubric, options: 
 }
 
 /** For a terminal or a text box: 80 columns, plain, unless told. Several reports come best first, under a table of all. */
-export function renderText(file: ReportFile, options: Partial<RenderOptions> = {}): string {
-  mustFit({ file, options });
+export function renderText(file: ReportJson, options: Partial<RenderOptions> = {}): string {
+  assertArguments({ file, options });
   const usual: RenderOptions = { width: 80, paint: plainPaint, unicode: true, links: false, quiet: false };
   return renderTerminal(file, { ...usual, ...options }, explanationLines);
 }
@@ -200,14 +201,14 @@ export function renderText(file: ReportFile, options: Partial<RenderOptions> = {
  * The report for a memo or a pull request, in GitHub-flavoured Markdown. Several projects begin with a ranked table and
  * follow in its order; files that could not be scored are listed at the end.
  */
-export function renderMarkdown(file: ReportFile): string {
-  mustFit({ file });
+export function renderMarkdown(file: ReportJson): string {
+  assertArguments({ file });
   return renderDocument(file);
 }
 
 /** The report file as JSON, indented. */
-export function renderJson(file: ReportFile): string {
-  mustFit({ file });
+export function renderJson(file: ReportJson): string {
+  assertArguments({ file });
   return renderData(file);
 }
 
@@ -215,7 +216,7 @@ export function renderJson(file: ReportFile): string {
  * A whole HTML page, which loads nothing and runs no script: the page of `--format html` without its what-if and the lines of the
  * description. It hashes its style sheet by Web Crypto, which browsers give to pages of https and of localhost only.
  */
-export async function renderHtml(file: ReportFile): Promise<string> {
-  mustFit({ file });
+export async function renderHtml(file: ReportJson): Promise<string> {
+  assertArguments({ file });
   return renderPage(file, null);
 }

@@ -1,12 +1,12 @@
-import { scoresOf } from '../assess.ts';
-import { kindOf } from '../kinds/registry.ts';
+import { scoreDescription } from '../assess.ts';
+import { getCriterionKind } from '../kinds/registry.ts';
 import type { AttackTally, AuditFinding } from '../model/audit.ts';
 import type { Description } from '../model/description.ts';
-import { compare, type Rational, toNumber } from '../model/rational.ts';
+import { compareRationals, type Rational, toNumber } from '../model/rational.ts';
 import type { Criterion, Rubric } from '../model/rubric.ts';
 import { accept, REFUSED } from '../shape/accept.ts';
-import type { Path } from './edits.ts';
-import type { Held } from './held.ts';
+import type { EditPath } from './edits.ts';
+import type { AuditedDescription } from './held.ts';
 
 /** One change to a description that tells no new fact, so that it must not raise the supported index. */
 export interface Try {
@@ -23,7 +23,7 @@ export interface Attack {
   readonly title: string;
   /** Why it must gain nothing. */
   readonly why: string;
-  tries(held: Held, rubric: Rubric): Iterable<Try>;
+  tries(held: AuditedDescription, rubric: Rubric): Iterable<Try>;
 }
 
 /** The figures of a description that no attack may raise, in exact points, 0 to 100. The description declares its track. */
@@ -32,7 +32,7 @@ export type Scoring = (description: Description) => readonly Rational[];
 /** The supported index, after gates and before: what a gate's cap hides today, another description may show. */
 export function scoringBy(rubric: Rubric): Scoring {
   return (description) => {
-    const [score] = scoresOf(description, rubric);
+    const [score] = scoreDescription(description, rubric);
     if (score === undefined) throw new Error(`${description.name} declares no track`);
     return [score.index.supported, score.uncapped.supported];
   };
@@ -43,7 +43,7 @@ export interface GivenAnswer {
   readonly criterion: Criterion;
   readonly value: unknown;
   /** Where the answer cites sources. */
-  readonly citations: readonly { readonly id: string; readonly path: Path }[];
+  readonly citations: readonly { readonly id: string; readonly path: EditPath }[];
   /** True where a description could give this value too. */
   accepts(value: unknown): boolean;
 }
@@ -53,7 +53,7 @@ export function givenAnswers({ answers }: Description, rubric: Rubric): readonly
   return rubric.criteria.flatMap((criterion) => {
     const answer = answers[criterion.id];
     if (answer?.status !== 'answered') return [];
-    const kind = kindOf(criterion.kind);
+    const kind = getCriterionKind(criterion.kind);
     const shape = kind.shape(criterion, rubric);
     const { value } = answer;
     return [
@@ -74,9 +74,9 @@ interface Raised {
   readonly to: Rational;
 }
 
-function raisedBy(edit: Try, held: Held, before: readonly Rational[], score: Scoring): Raised | null {
+function raisedBy(edit: Try, held: AuditedDescription, before: readonly Rational[], score: Scoring): Raised | null {
   const after = score(edit.description);
-  const at = after.findIndex((figure, i) => compare(figure, before[i] ?? figure) > 0);
+  const at = after.findIndex((figure, i) => compareRationals(figure, before[i] ?? figure) > 0);
   const [from, to] = [before[at], after[at]];
   return from === undefined || to === undefined ? null : { name: held.name, what: edit.what, from, to };
 }
@@ -105,7 +105,7 @@ function findingOf(attack: Attack, subject: string, raised: readonly Raised[]): 
 /** How an attack fares over all descriptions, with a finding for each subject that it gains something by. */
 export function carryOut(
   attack: Attack,
-  all: readonly Held[],
+  all: readonly AuditedDescription[],
   rubric: Rubric,
   score: Scoring,
 ): { readonly tally: AttackTally; readonly findings: readonly AuditFinding[] } {

@@ -1,18 +1,18 @@
-import { kindOf } from '../kinds/registry.ts';
+import { getCriterionKind } from '../kinds/registry.ts';
 import type { Answer, Description, Source } from '../model/description.ts';
 import type { Rubric } from '../model/rubric.ts';
 import { type Attack, type GivenAnswer, givenAnswers, type Try } from './attack.ts';
 import {
   citedBeside,
+  type EditPath,
   keyedPaths,
-  type Path,
   replacedAt,
   splicedAt,
   withAnswer,
   withoutAnswer,
   withSources,
 } from './edits.ts';
-import type { Held } from './held.ts';
+import type { AuditedDescription } from './held.ts';
 
 /** Copies that an item is split into: two, and more than the customers that make a level of their own. */
 const COPIES = [2, 4];
@@ -28,7 +28,7 @@ function freshId(description: Description, start: string): string {
 const answered = (value: unknown): Answer => ({ status: 'answered', value });
 
 /** `customers item 2` for a path that begins with an item. */
-function partName({ criterion }: GivenAnswer, path: Path): string {
+function partName({ criterion }: GivenAnswer, path: EditPath): string {
   return [
     `\`${criterion.id}\``,
     ...path.map((step) => (typeof step === 'number' ? `item ${step + 1}` : `\`${step}\``)),
@@ -81,7 +81,7 @@ function withCopy(description: Description, source: Source, copy: Source, rubric
   };
 }
 
-function* padded({ description }: Held, rubric: Rubric): Generator<Try> {
+function* padded({ description }: AuditedDescription, rubric: Rubric): Generator<Try> {
   const { sources, as_of } = description;
   for (const { id: kind } of rubric.evidence.kinds) {
     const id = freshId(description, `empty-${kind}`);
@@ -107,7 +107,7 @@ const padding: Attack = {
   tries: padded,
 };
 
-function* splitTries({ description }: Held, rubric: Rubric): Generator<Try> {
+function* splitTries({ description }: AuditedDescription, rubric: Rubric): Generator<Try> {
   for (const given of givenAnswers(description, rubric)) {
     const { id } = given.criterion;
     for (const [at, item] of itemsOf(given.value).entries())
@@ -138,7 +138,7 @@ function reworded(answer: Answer, text: string | null): Answer {
   return answered(notes.reduce((value, path) => replacedAt(value, path, text), answer.value));
 }
 
-function* rewordings({ description, track }: Held, rubric: Rubric): Generator<Try> {
+function* rewordings({ description, track }: AuditedDescription, rubric: Rubric): Generator<Try> {
   const praise = 'Everybody outside crypto pays for it in production, and an audit confirmed it.';
   const others = rubric.tracks.filter(({ id }) => id !== track.id);
   for (const summary of [praise, ...others.map(({ means, demand }) => `${means} ${demand}`)])
@@ -167,17 +167,20 @@ const rewording: Attack = {
 };
 
 /** The criteria of the description's track that it has no answer to, with the boldest answers that their kinds know. */
-function boastsOf({ description, track }: Held, rubric: Rubric) {
+function boastsOf({ description, track }: AuditedDescription, rubric: Rubric) {
   return rubric.criteria
     .filter(({ id, not_applicable }) => not_applicable[track.id] === undefined && !isAnswered(description, id))
-    .map((criterion) => ({ id: criterion.id, boasts: kindOf(criterion.kind).boasts(criterion, rubric, track.id) }));
+    .map((criterion) => ({
+      id: criterion.id,
+      boasts: getCriterionKind(criterion.kind).boasts(criterion, rubric, track.id),
+    }));
 }
 
 function isAnswered(description: Description, id: string): boolean {
   return description.answers[id]?.status === 'answered';
 }
 
-function* bare(held: Held, rubric: Rubric): Generator<Try> {
+function* bare(held: AuditedDescription, rubric: Rubric): Generator<Try> {
   const open = boastsOf(held, rubric);
   let all = held.description;
   for (const { id, boasts } of open) {

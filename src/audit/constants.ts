@@ -1,12 +1,12 @@
 import type { AuditFinding } from '../model/audit.ts';
 import type { Rubric } from '../model/rubric.ts';
-import type { Held } from './held.ts';
+import type { AuditedDescription } from './held.ts';
 
 /** Descriptions that a criterion has to apply in before it counts that they agree. */
-const FEWEST = 3;
+const MIN_DESCRIPTIONS = 3;
 
 /** Criteria whose supported level is the same in every description that they apply in. */
-export function constantCriteria(held: readonly Held[], rubric: Rubric): readonly AuditFinding[] {
+export function findConstantCriteria(held: readonly AuditedDescription[], rubric: Rubric): readonly AuditFinding[] {
   return rubric.criteria.flatMap(({ id }) => {
     const readings = held.flatMap(({ score }) =>
       score.readings.flatMap((reading) =>
@@ -15,7 +15,7 @@ export function constantCriteria(held: readonly Held[], rubric: Rubric): readonl
     );
     const levels = [...new Set(readings.map((reading) => reading.levels.supported))];
     const [level] = levels;
-    if (readings.length < FEWEST || levels.length !== 1 || level === undefined) return [];
+    if (readings.length < MIN_DESCRIPTIONS || levels.length !== 1 || level === undefined) return [];
     const unknown = readings.filter(({ status }) => status === 'unknown').length;
     return [
       {

@@ -1,55 +1,62 @@
 import type { AuditFinding, Influence } from '../model/audit.ts';
-import { EVEN_MARKS } from '../model/level.ts';
-import { compare, over, type Rational, rational, times, toNumber, ZERO } from '../model/rational.ts';
+import { LINEAR_MARKS } from '../model/level.ts';
+import { compareRationals, divide, multiply, type Rational, toNumber, toRational, ZERO } from '../model/rational.ts';
 import type { Rubric } from '../model/rubric.ts';
-import { shareOf } from '../score/marks.ts';
+import { computeShare } from '../score/marks.ts';
 import type { Score } from '../score/score-on.ts';
-import type { Held } from './held.ts';
-import { covariance, sumOf } from './statistics.ts';
+import type { AuditedDescription } from './held.ts';
+import { computeCovariance, computeSum } from './statistics.ts';
 
 /** Descriptions under which a variance says nothing. */
 const FEWEST = 6;
 
 /** A weight that does less than this share of what it promises does not do it. */
-const LEAST_SHARE = rational(0.1);
+const LEAST_SHARE = toRational(0.1);
 
 /** The part that a criterion has in the index of a description: what its weight promises, and the points that it gives. */
-interface Part {
+interface InfluencePart {
   readonly share: Rational;
   readonly points: Rational;
 }
 
-function partOf(id: string, { readings, dimensions }: Score): Part {
+function partOf(id: string, { readings, dimensions }: Score): InfluencePart {
   const reading = readings.find(({ criterion }) => criterion.id === id);
   if (reading === undefined || reading.status === 'not-applicable') return { share: ZERO, points: ZERO };
-  const share = shareOf(reading, dimensions);
-  return { share, points: times(share, rational(EVEN_MARKS[reading.levels.supported] ?? 0)) };
+  const share = computeShare(reading, dimensions);
+  return { share, points: multiply(share, toRational(LINEAR_MARKS[reading.levels.supported] ?? 0)) };
 }
 
-interface Row extends Pick<Influence, 'of' | 'id' | 'title'> {
+interface InfluenceRow extends Pick<Influence, 'of' | 'id' | 'title'> {
   /** In the order of the descriptions. */
-  readonly parts: readonly Part[];
+  readonly parts: readonly InfluencePart[];
 }
 
 /** A dimension's parts: those of its criteria together. */
-function togetherOf(rows: readonly Row[], count: number): readonly Part[] {
+function togetherOf(rows: readonly InfluenceRow[], count: number): readonly InfluencePart[] {
   return Array.from({ length: count }, (_, i) => ({
-    share: sumOf(rows.map(({ parts }) => parts[i]?.share ?? ZERO)),
-    points: sumOf(rows.map(({ parts }) => parts[i]?.points ?? ZERO)),
+    share: computeSum(rows.map(({ parts }) => parts[i]?.share ?? ZERO)),
+    points: computeSum(rows.map(({ parts }) => parts[i]?.points ?? ZERO)),
   }));
 }
 
-function rowsOf(held: readonly Held[], rubric: Rubric): readonly Row[] {
+function rowsOf(held: readonly AuditedDescription[], rubric: Rubric): readonly InfluenceRow[] {
   return rubric.dimensions.flatMap((dimension) => {
     const criteria = rubric.criteria
       .filter((criterion) => criterion.dimension === dimension.id)
-      .map(({ id, title }): Row => ({ of: 'criterion', id, title, parts: held.map(({ score }) => partOf(id, score)) }));
+      .map(
+        ({ id, title }): InfluenceRow => ({
+          of: 'criterion',
+          id,
+          title,
+          parts: held.map(({ score }) => partOf(id, score)),
+        }),
+      );
     const { id, title } = dimension;
     return [{ of: 'dimension', id, title, parts: togetherOf(criteria, held.length) }, ...criteria];
   });
 }
 
-function findingOf({ of, id }: Row, nominal: Rational, real: Rational): AuditFinding {
+function findingOf({ of, id }: InfluenceRow, nominal: Rational, real: Rational): AuditFinding {
   const percent = (share: Rational) => `${(Math.floor(toNumber(share) * 1000) / 10).toFixed(1)}%`;
   return {
     id: 'weight/no-influence',
@@ -72,23 +79,25 @@ function findingOf({ of, id }: Row, nominal: Rational, real: Rational): AuditFin
  * The covariance is taken here for its exact sum. Under `FEWEST` descriptions, or where y is the same in all, `real` is null.
  */
 export function influenceOf(
-  held: readonly Held[],
+  held: readonly AuditedDescription[],
   rubric: Rubric,
 ): { readonly influence: readonly Influence[]; readonly findings: readonly AuditFinding[] } {
   const index = held.map(({ score }) => score.uncapped.supported);
-  const variance = covariance(index, index);
-  const isKnown = held.length >= FEWEST && compare(variance, ZERO) > 0;
+  const variance = computeCovariance(index, index);
+  const isKnown = held.length >= FEWEST && compareRationals(variance, ZERO) > 0;
   const measured = rowsOf(held, rubric).map((row) => {
-    const nominal = over(sumOf(row.parts.map(({ share }) => share)), rational(Math.max(1, held.length)));
+    const nominal = divide(computeSum(row.parts.map(({ share }) => share)), toRational(Math.max(1, held.length)));
     const points = row.parts.map((part) => part.points);
-    return { row, nominal, real: isKnown ? over(covariance(points, index), variance) : null };
+    return { row, nominal, real: isKnown ? divide(computeCovariance(points, index), variance) : null };
   });
   return {
     influence: measured.map(({ row: { of, id, title }, nominal, real }) => {
       return { of, id, title, nominal: toNumber(nominal), real: real === null ? null : toNumber(real) };
     }),
     findings: measured.flatMap(({ row, nominal, real }) =>
-      real !== null && compare(real, times(nominal, LEAST_SHARE)) < 0 ? [findingOf(row, nominal, real)] : [],
+      real !== null && compareRationals(real, multiply(nominal, LEAST_SHARE)) < 0
+        ? [findingOf(row, nominal, real)]
+        : [],
     ),
   };
 }

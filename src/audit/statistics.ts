@@ -1,16 +1,16 @@
-import { minus, over, plus, type Rational, rational, times, ZERO } from '../model/rational.ts';
+import { add, divide, multiply, type Rational, subtract, toRational, ZERO } from '../model/rational.ts';
 
 /** The sum of the values, exact. */
-export function sumOf(values: readonly Rational[]): Rational {
-  return values.reduce(plus, ZERO);
+export function computeSum(values: readonly Rational[]): Rational {
+  return values.reduce(add, ZERO);
 }
 
-function meanOf(values: readonly Rational[]): Rational {
-  return values.length === 0 ? ZERO : over(sumOf(values), rational(values.length));
+function computeMean(values: readonly Rational[]): Rational {
+  return values.length === 0 ? ZERO : divide(computeSum(values), toRational(values.length));
 }
 
 /** The covariance of two lists of one length, over all of it and not of a sample; 0 where it is empty. Exact. */
-export function covariance(a: readonly Rational[], b: readonly Rational[]): Rational {
-  const [meanA, meanB] = [meanOf(a), meanOf(b)];
-  return meanOf(a.map((value, i) => times(minus(value, meanA), minus(b[i] ?? meanB, meanB))));
+export function computeCovariance(a: readonly Rational[], b: readonly Rational[]): Rational {
+  const [meanA, meanB] = [computeMean(a), computeMean(b)];
+  return computeMean(a.map((value, i) => multiply(subtract(value, meanA), subtract(b[i] ?? meanB, meanB))));
 }

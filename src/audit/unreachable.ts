@@ -1,26 +1,26 @@
-import { kindOf } from '../kinds/registry.ts';
+import { getCriterionKind } from '../kinds/registry.ts';
 import type { AuditFinding } from '../model/audit.ts';
 import { LEVELS, type Level } from '../model/level.ts';
 import type { Criterion, Rubric } from '../model/rubric.ts';
 
 /** The tracks on which a criterion is asked. */
-function tracksOf(criterion: Criterion, rubric: Rubric): readonly string[] {
+function listTracks(criterion: Criterion, rubric: Rubric): readonly string[] {
   return rubric.tracks.map(({ id }) => id).filter((id) => criterion.not_applicable[id] === undefined);
 }
 
 /** The levels that some answer claims on some track. */
-function claimable(criterion: Criterion, rubric: Rubric): ReadonlySet<Level> {
-  const { reachable } = kindOf(criterion.kind);
-  return new Set(tracksOf(criterion, rubric).flatMap((track) => reachable?.(criterion, rubric, track) ?? LEVELS));
+function listClaimableLevels(criterion: Criterion, rubric: Rubric): ReadonlySet<Level> {
+  const { reachable } = getCriterionKind(criterion.kind);
+  return new Set(listTracks(criterion, rubric).flatMap((track) => reachable?.(criterion, rubric, track) ?? LEVELS));
 }
 
 /** The highest level that evidence carries on a criterion: what the best grade does. */
-function carriedBy(criterion: Criterion, rubric: Rubric): Level {
+function findHighestCarried(criterion: Criterion, rubric: Rubric): Level {
   const caps = rubric.evidence.grades.map(({ id, cap }) => Math.min(cap, criterion.caps[id] ?? cap));
   return Math.max(0, ...caps) as Level;
 }
 
-function findingOf({ id }: Criterion, level: Level, because: string, fix: string): AuditFinding {
+function toUnreachableFinding({ id }: Criterion, level: Level, because: string, fix: string): AuditFinding {
   return {
     id: 'level/unreachable',
     severity: 'warning',
@@ -32,19 +32,19 @@ function findingOf({ id }: Criterion, level: Level, because: string, fix: string
 }
 
 /** Written levels that no answer claims on any track, and those that even the best evidence does not carry. */
-export function unreachableLevels(rubric: Rubric): readonly AuditFinding[] {
+export function findUnreachableLevels(rubric: Rubric): readonly AuditFinding[] {
   return rubric.criteria.flatMap((criterion) => {
-    const tracks = tracksOf(criterion, rubric);
+    const tracks = listTracks(criterion, rubric);
     if (tracks.length === 0) {
       const fix = 'Ask it on a track, or take it out.';
-      return LEVELS.map((level) => findingOf(criterion, level, 'the criterion applies on no track', fix));
+      return LEVELS.map((level) => toUnreachableFinding(criterion, level, 'the criterion applies on no track', fix));
     }
-    const claimed = claimable(criterion, rubric);
-    const most = carriedBy(criterion, rubric);
+    const claimed = listClaimableLevels(criterion, rubric);
+    const most = findHighestCarried(criterion, rubric);
     return LEVELS.flatMap((level) => {
       if (!claimed.has(level))
         return [
-          findingOf(
+          toUnreachableFinding(
             criterion,
             level,
             'no answer that is allowed claims it on any track',
@@ -53,7 +53,9 @@ export function unreachableLevels(rubric: Rubric): readonly AuditFinding[] {
         ];
       if (level <= most) return [];
       const because = `the best grade of evidence carries ${most} here`;
-      return [findingOf(criterion, level, because, 'Raise the cap of the best grade, or describe a lower level.')];
+      return [
+        toUnreachableFinding(criterion, level, because, 'Raise the cap of the best grade, or describe a lower level.'),
+      ];
     });
   });
 }

@@ -1,16 +1,21 @@
 import type { AuditFinding, AuditFindingId } from '../model/audit.ts';
 import type { ComparisonReport } from '../model/report.ts';
 import type { Rubric } from '../model/rubric.ts';
-import type { Held } from './held.ts';
+import type { AuditedDescription } from './held.ts';
 
 const WHY =
   'An entry that nothing uses is read, kept and argued about for nothing, or something that should use it does not.';
 
-function unused(id: AuditFindingId, subject: string, what: string, fix = 'Use it, or take it out.'): AuditFinding {
+function toUnusedFinding(
+  id: AuditFindingId,
+  subject: string,
+  what: string,
+  fix = 'Use it, or take it out.',
+): AuditFinding {
   return { id, severity: 'warning', subject, what, why: WHY, fix };
 }
 
-function comparisonsOf(held: readonly Held[]): readonly ComparisonReport[] {
+function listComparisons(held: readonly AuditedDescription[]): readonly ComparisonReport[] {
   return held.flatMap(({ score }) =>
     score.readings.flatMap((reading) =>
       reading.status === 'answered' && reading.reading.comparison !== null ? [reading.reading.comparison] : [],
@@ -19,7 +24,10 @@ function comparisonsOf(held: readonly Held[]): readonly ComparisonReport[] {
 }
 
 /** Units into which nothing in use converts: no alternative's, no comparison's, nor one that shares its base with such a unit. */
-function unusedUnits({ units, alternatives }: Rubric, compared: readonly ComparisonReport[]): readonly AuditFinding[] {
+function findUnusedUnits(
+  { units, alternatives }: Rubric,
+  compared: readonly ComparisonReport[],
+): readonly AuditFinding[] {
   const baseOf = (id: string) => units.find((unit) => unit.id === id)?.base ?? id;
   const used = new Set(
     [
@@ -29,10 +37,12 @@ function unusedUnits({ units, alternatives }: Rubric, compared: readonly Compari
   );
   return units
     .filter(({ id }) => !used.has(baseOf(id)))
-    .map(({ id }) => unused('unit/unused', id, `No alternative and no comparison is in \`${id}\` or a unit like it.`));
+    .map(({ id }) =>
+      toUnusedFinding('unit/unused', id, `No alternative and no comparison is in \`${id}\` or a unit like it.`),
+    );
 }
 
-function unusedSourceKinds(rubric: Rubric, held: readonly Held[]): readonly AuditFinding[] {
+function findUnusedSourceKinds(rubric: Rubric, held: readonly AuditedDescription[]): readonly AuditFinding[] {
   const used = new Set([
     ...held.flatMap(({ description }) => description.sources.map(({ kind }) => kind)),
     ...rubric.alternatives.flatMap(({ figures }) => figures.map(({ source }) => source.kind)),
@@ -41,26 +51,31 @@ function unusedSourceKinds(rubric: Rubric, held: readonly Held[]): readonly Audi
   return rubric.evidence.kinds
     .filter(({ id }) => !used.has(id))
     .map(({ id }) =>
-      unused('source-kind/unused', id, `No description and no register cites a source of kind \`${id}\`.`),
+      toUnusedFinding('source-kind/unused', id, `No description and no register cites a source of kind \`${id}\`.`),
     );
 }
 
-function idleAlternatives({ alternatives, criteria }: Rubric): readonly AuditFinding[] {
+function findIdleAlternatives({ alternatives, criteria }: Rubric): readonly AuditFinding[] {
   return alternatives.flatMap(({ id, criterion, track }) => {
     const reason = criteria.find((entry) => entry.id === criterion)?.not_applicable[track];
     if (reason === undefined) return [];
     const what = `The alternative \`${id}\` answers \`${criterion}\`, which is not asked on the track \`${track}\`.`;
     return [
-      unused('alternative/not-applicable', id, what, 'Ask the criterion on that track, or take the alternative out.'),
+      toUnusedFinding(
+        'alternative/not-applicable',
+        id,
+        what,
+        'Ask the criterion on that track, or take the alternative out.',
+      ),
     ];
   });
 }
 
-function idleRegulations({ regulations }: Rubric): readonly AuditFinding[] {
+function findIdleRegulations({ regulations }: Rubric): readonly AuditFinding[] {
   return regulations
     .filter(({ duties }) => !duties.some(({ tracks }) => Object.values(tracks).some(({ level }) => level > 0)))
     .map(({ id }) =>
-      unused(
+      toUnusedFinding(
         'regulation/no-pull',
         id,
         `No duty of \`${id}\` pulls a project of any track.`,
@@ -70,8 +85,8 @@ function idleRegulations({ regulations }: Rubric): readonly AuditFinding[] {
 }
 
 /** Entries of the registers that neither the rubric nor a description uses. What names an id that is not there, the loader refuses. */
-export function unusedEntries(rubric: Rubric, held: readonly Held[]): readonly AuditFinding[] {
-  const compared = comparisonsOf(held);
+export function findUnusedEntries(rubric: Rubric, held: readonly AuditedDescription[]): readonly AuditFinding[] {
+  const compared = listComparisons(held);
   const { alternatives, workloads, service_classes } = rubric;
   const usedWorkloads = [...alternatives.map(({ workload }) => workload), ...compared.map(({ workload }) => workload)];
   const usedClasses = [
@@ -79,15 +94,19 @@ export function unusedEntries(rubric: Rubric, held: readonly Held[]): readonly A
     ...compared.map(({ serviceClass }) => serviceClass),
   ];
   return [
-    ...unusedUnits(rubric, compared),
+    ...findUnusedUnits(rubric, compared),
     ...workloads
       .filter(({ id }) => !usedWorkloads.includes(id))
-      .map(({ id }) => unused('workload/unused', id, `No alternative and no comparison has the workload \`${id}\`.`)),
+      .map(({ id }) =>
+        toUnusedFinding('workload/unused', id, `No alternative and no comparison has the workload \`${id}\`.`),
+      ),
     ...service_classes
       .filter(({ id }) => !usedClasses.includes(id))
-      .map(({ id }) => unused('service-class/unused', id, `No alternative and no comparison has the class \`${id}\`.`)),
-    ...unusedSourceKinds(rubric, held),
-    ...idleAlternatives(rubric),
-    ...idleRegulations(rubric),
+      .map(({ id }) =>
+        toUnusedFinding('service-class/unused', id, `No alternative and no comparison has the class \`${id}\`.`),
+      ),
+    ...findUnusedSourceKinds(rubric, held),
+    ...findIdleAlternatives(rubric),
+    ...findIdleRegulations(rubric),
   ];
 }

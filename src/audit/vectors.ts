@@ -1,11 +1,11 @@
 import { assess } from '../assess.ts';
-import type { Move, Outcome, VectorCheck, VectorRun } from '../model/audit.ts';
+import type { GoldenCaseCheck, GoldenCaseOutcome, GoldenCaseRun, OutcomeChange } from '../model/audit.ts';
 import type { Description } from '../model/description.ts';
 import type { Rubric } from '../model/rubric.ts';
-import type { Vector } from '../model/vector.ts';
+import type { GoldenCase } from '../model/vector.ts';
 
 /** The name that a vector has for a description: its file without folder and ending. */
-export function stemOf({ file, name }: Description): string {
+export function toExampleName({ file, name }: Description): string {
   return file === null
     ? name
     : file
@@ -14,12 +14,12 @@ export function stemOf({ file, name }: Description): string {
         ?.replace(/\.[^.]*$/, '') || name;
 }
 
-function outcomeOf(description: Description, rubric: Rubric): Outcome {
+function assessOutcome(description: Description, rubric: Rubric): GoldenCaseOutcome {
   const { verdict, diagnosis, fit } = assess(description, rubric);
   return { verdict, cause: diagnosis?.id ?? null, index: fit?.supported ?? null };
 }
 
-function checkOf({ example, verdict, cause, index }: Vector, found: Outcome): VectorCheck {
+function checkGoldenCase({ example, verdict, cause, index }: GoldenCase, found: GoldenCaseOutcome): GoldenCaseCheck {
   const [low, high] = index;
   const isWithin = found.index !== null && found.index >= low && found.index <= high;
   return {
@@ -35,42 +35,46 @@ function checkOf({ example, verdict, cause, index }: Vector, found: Outcome): Ve
 }
 
 /** A rubric with the descriptions as it reads them. */
-export interface Reading {
+export interface RubricReading {
   readonly rubric: Rubric;
   readonly descriptions: readonly Description[];
 }
 
-const named = (description: Description) => description.file ?? description.name;
+const identifyDescription = (description: Description) => description.file ?? description.name;
 
-function isSame(a: Outcome, b: Outcome): boolean {
+function isSameOutcome(a: GoldenCaseOutcome, b: GoldenCaseOutcome): boolean {
   return a.verdict === b.verdict && a.cause === b.cause && a.index === b.index;
 }
 
 /** What changes from the built-in set to another, for the descriptions that both can read. */
-function movesFrom(before: Reading, after: Reading): Pick<VectorRun, 'moves' | 'unread'> {
-  const known = new Map(before.descriptions.map((description) => [named(description), description]));
-  const moves = after.descriptions.flatMap((description): readonly Move[] => {
-    const other = known.get(named(description));
+function findMoves(before: RubricReading, after: RubricReading): Pick<GoldenCaseRun, 'moves' | 'unread'> {
+  const known = new Map(before.descriptions.map((description) => [identifyDescription(description), description]));
+  const moves = after.descriptions.flatMap((description): readonly OutcomeChange[] => {
+    const other = known.get(identifyDescription(description));
     if (other === undefined) return [];
-    const [from, to] = [outcomeOf(other, before.rubric), outcomeOf(description, after.rubric)];
-    return isSame(from, to) ? [] : [{ name: named(description), before: from, after: to }];
+    const [from, to] = [assessOutcome(other, before.rubric), assessOutcome(description, after.rubric)];
+    return isSameOutcome(from, to) ? [] : [{ name: identifyDescription(description), before: from, after: to }];
   });
-  return { moves, unread: after.descriptions.map(named).filter((name) => !known.has(name)) };
+  return { moves, unread: after.descriptions.map(identifyDescription).filter((name) => !known.has(name)) };
 }
 
 /**
  * Holds a set against its vectors, those without a description left out. `builtIn` is what the built-in set makes of the same
  * descriptions, null where there is nothing to compare.
  */
-export function runVectors(vectors: readonly Vector[], used: Reading, builtIn: Reading | null): VectorRun {
-  const byStem = new Map(used.descriptions.map((description) => [stemOf(description), description]));
+export function runGoldenCases(
+  vectors: readonly GoldenCase[],
+  used: RubricReading,
+  builtIn: RubricReading | null,
+): GoldenCaseRun {
+  const byStem = new Map(used.descriptions.map((description) => [toExampleName(description), description]));
   const checks = vectors.flatMap((vector) => {
     const description = byStem.get(vector.example);
-    return description === undefined ? [] : [checkOf(vector, outcomeOf(description, used.rubric))];
+    return description === undefined ? [] : [checkGoldenCase(vector, assessOutcome(description, used.rubric))];
   });
-  const fails = ({ differs }: VectorCheck) => differs.length > 0;
+  const fails = ({ differs }: GoldenCaseCheck) => differs.length > 0;
   return {
     checks: [...checks.filter(fails), ...checks.filter((check) => !fails(check))],
-    ...(builtIn === null ? { moves: null, unread: [] } : movesFrom(builtIn, used)),
+    ...(builtIn === null ? { moves: null, unread: [] } : findMoves(builtIn, used)),
   };
 }

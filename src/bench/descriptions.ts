@@ -1,7 +1,7 @@
 import type { Criterion, Rubric } from '../model/rubric.ts';
 
 /** A stream of whole numbers that is the same for the same seed (xorshift32, Marsaglia 2003). */
-function numbersFrom(seed: number): (below: number) => number {
+function createRandom(seed: number): (below: number) => number {
   let state = seed * 2_654_435_761 + 1;
   return (below) => {
     state ^= state << 13;
@@ -22,7 +22,7 @@ const SUMMARIES: readonly string[] = [
 
 const KINDS = ['price-list', 'docs', 'code', 'benchmark', 'press', 'statement'];
 
-function sourceLines(index: number, next: (below: number) => number): readonly string[] {
+function generateSource(index: number, next: (below: number) => number): readonly string[] {
   return [
     `  source-${index}:`,
     `    title: Document number ${index} of the project`,
@@ -34,35 +34,35 @@ function sourceLines(index: number, next: (below: number) => number): readonly s
 
 const SOURCES = 7;
 
-function cited(next: (below: number) => number): string {
+function generateCitation(next: (below: number) => number): string {
   return `[source-${next(SOURCES)}, source-${next(SOURCES)}]`.replace(/\[(\S+), \1\]/, '[$1]');
 }
 
-function answerLines(criterion: Criterion, next: (below: number) => number): readonly string[] {
+function generateAnswer(criterion: Criterion, next: (below: number) => number): readonly string[] {
   const level = criterion.levels[next(5)];
   switch (criterion.kind) {
     case 'choice':
       return [
         `  ${criterion.id}:`,
         `    answer: ${level?.option}`,
-        `    sources: ${cited(next)}`,
+        `    sources: ${generateCitation(next)}`,
         ...(next(3) === 0 ? ['    note: Found on one page, read twice.'] : []),
       ];
     case 'number':
-      return [`  ${criterion.id}: { answer: ${10 + next(80)}, sources: ${cited(next)} }`];
+      return [`  ${criterion.id}: { answer: ${10 + next(80)}, sources: ${generateCitation(next)} }`];
     case 'comparison':
       return [
         `  ${criterion.id}:`,
         `    project: ${1 + next(9)}.${next(100)}`,
-        `    alternative: { name: The usual one, value: ${5 + next(20)}, sources: ${cited(next)} }`,
+        `    alternative: { name: The usual one, value: ${5 + next(20)}, sources: ${generateCitation(next)} }`,
         '    unit: USD per unit of work',
         '    better: lower',
-        `    sources: ${cited(next)}`,
+        `    sources: ${generateCitation(next)}`,
       ];
     case 'customers':
       return [
         `  ${criterion.id}:`,
-        `    - { name: Customer ${next(99)}, outside_crypto: true, stage: pilot, paid: ${next(2) === 0}, sources: ${cited(next)} }`,
+        `    - { name: Customer ${next(99)}, outside_crypto: true, stage: pilot, paid: ${next(2) === 0}, sources: ${generateCitation(next)} }`,
       ];
     default:
       return [`  ${criterion.id}: unknown`];
@@ -70,11 +70,11 @@ function answerLines(criterion: Criterion, next: (below: number) => number): rea
 }
 
 /** A sound description of about 120 lines, the same for the same number. */
-export function descriptionText(number: number, rubric: Rubric): string {
-  const next = numbersFrom(number + 1);
+export function generateDescription(number: number, rubric: Rubric): string {
+  const next = createRandom(number + 1);
   const answers = rubric.dimensions.flatMap(({ id }) => {
     const criteria = rubric.criteria.filter(({ dimension }) => dimension === id);
-    return [`${id}:`, ...criteria.flatMap((criterion) => answerLines(criterion, next))];
+    return [`${id}:`, ...criteria.flatMap((criterion) => generateAnswer(criterion, next))];
   });
   const lines = [
     `name: Generated project ${number}`,
@@ -84,7 +84,7 @@ export function descriptionText(number: number, rubric: Rubric): string {
     'website: https://example.org',
     'as_of: 2026-06-29',
     'sources:',
-    ...Array.from({ length: SOURCES }, (_, index) => sourceLines(index, next)).flat(),
+    ...Array.from({ length: SOURCES }, (_, index) => generateSource(index, next)).flat(),
     ...answers,
   ];
   return `${lines.join('\n')}\n`;
@@ -101,8 +101,8 @@ const PARAGRAPHS: readonly string[] = [
 ];
 
 /** A memo of about 170 lines: a description as its front matter, and prose with statements of every kind below it. */
-export function memoText(number: number, rubric: Rubric): string {
-  const next = numbersFrom(number + 7);
+export function generateMemo(number: number, rubric: Rubric): string {
+  const next = createRandom(number + 7);
   const paragraphs = Array.from({ length: 12 }, () => PARAGRAPHS[next(PARAGRAPHS.length)] ?? '');
   const rows = Array.from({ length: 6 }, (_, row) => `| Offer ${row} | ${next(9)}.${next(90) + 10} |`);
   const prose = [
@@ -111,5 +111,5 @@ export function memoText(number: number, rubric: Rubric): string {
     ['| Offer | Price (USD/h) |', '|---|---|', ...rows].join('\n'),
     ...paragraphs.slice(6).map((text) => `- ${text} See [the page](https://site-1.example.net/pages/1).`),
   ];
-  return `---\n${descriptionText(number, rubric)}---\n\n${prose.join('\n\n')}\n`;
+  return `---\n${generateDescription(number, rubric)}---\n\n${prose.join('\n\n')}\n`;
 }

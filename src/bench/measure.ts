@@ -1,17 +1,17 @@
 import { spawnSync } from 'node:child_process';
 
 /** What one run of a process took. */
-export interface Measured {
+export interface RunMeasurement {
   readonly seconds: number;
   /** Greatest resident memory, MiB. */
   readonly peak: number;
 }
 
 /** Appended to a run, so that it tells its greatest memory on the last line of stderr. */
-const TELL_PEAK = `data:text/javascript,process.on('exit', () => process.stderr.write('\\npeak ' + process.resourceUsage().maxRSS + '\\n'))`;
+const REPORT_PEAK = `data:text/javascript,process.on('exit', () => process.stderr.write('\\npeak ' + process.resourceUsage().maxRSS + '\\n'))`;
 
 /** NODE_EXTRA_CA_CERTS makes Node 20 read a file of certificates at every start, which has no place in a ratio. */
-function environment(): NodeJS.ProcessEnv {
+function buildEnvironment(): NodeJS.ProcessEnv {
   const { NODE_EXTRA_CA_CERTS: _, ...rest } = process.env;
   return { ...rest, LC_ALL: 'C.UTF-8', NO_COLOR: '1' };
 }
@@ -19,7 +19,7 @@ function environment(): NodeJS.ProcessEnv {
 function runOnce(args: readonly string[], more: { readonly input?: string } = {}) {
   const before = performance.now();
   const result = spawnSync(process.execPath, args, {
-    env: environment(),
+    env: buildEnvironment(),
     stdio: [more.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
     ...(more.input === undefined ? {} : { input: more.input }),
     encoding: 'utf8',
@@ -31,12 +31,12 @@ function runOnce(args: readonly string[], more: { readonly input?: string } = {}
 }
 
 /** Time and memory of one run of Node with these arguments. */
-export function measure(args: readonly string[], more: { readonly input?: string } = {}): Measured {
-  const { seconds, stderr } = runOnce(['--import', TELL_PEAK, ...args], more);
+export function measureRun(args: readonly string[], more: { readonly input?: string } = {}): RunMeasurement {
+  const { seconds, stderr } = runOnce(['--import', REPORT_PEAK, ...args], more);
   return { seconds, peak: Number(/peak (\d+)\s*$/.exec(stderr)?.[1]) / 1024 };
 }
 
-export function median(values: readonly number[]): number {
+export function computeMedian(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted.length >> 1;
   const upper = sorted[middle] ?? Number.NaN;
@@ -47,7 +47,7 @@ export function median(values: readonly number[]): number {
  * How many times as long as `base` each command takes, the median over pairs: each counted run stands right behind one of
  * the base, so that what slows the machine down slows both. One run of each before is not counted.
  */
-export function ratios(
+export function measureRatios(
   base: readonly string[],
   commands: readonly (readonly string[])[],
   rounds: number,
@@ -62,5 +62,5 @@ export function ratios(
       if (round > 0) found[index]?.push(ratio);
     }
   }
-  return found.map(median);
+  return found.map(computeMedian);
 }

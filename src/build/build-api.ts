@@ -11,7 +11,7 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const RUBRIC = './rubric.js';
 
 /** The file as the only one of its bundle. @throws Error where it needs another that is not the rubric. */
-function alone(chunks: readonly { readonly type: string }[]): OutputChunk {
+function requireSingleChunk(chunks: readonly { readonly type: string }[]): OutputChunk {
   const [chunk, ...more] = chunks as readonly OutputChunk[];
   const needed = chunk === undefined ? [] : [...chunk.imports, ...chunk.dynamicImports];
   if (chunk === undefined || more.length > 0 || needed.some((name) => path.basename(name) !== path.basename(RUBRIC)))
@@ -22,17 +22,18 @@ function alone(chunks: readonly { readonly type: string }[]): OutputChunk {
 }
 
 /** A file that declarations name, in an import or an export, without its ending. */
-const NAMED = /((?:\bfrom |\bimport\()')(\.[^']*)\.ts(?=')/g;
+const IMPORTED_PATH = /((?:\bfrom |\bimport\()')(\.[^']*)\.ts(?=')/g;
 
 /** The declarations that the entry needs, by name relative to it: as the compiler emits them, but naming what is there to load. */
-function needed(folder: string, entry: string): ReadonlyMap<string, string> {
+function collectDeclarations(folder: string, entry: string): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   const open = [entry];
   for (const name of open) {
     if (found.has(name)) continue;
     const text = fs.readFileSync(path.join(folder, `${name}.d.ts`), 'utf8');
-    found.set(name, text.replace(NAMED, '$1$2.js'));
-    for (const [, , other = ''] of text.matchAll(NAMED)) open.push(path.posix.join(path.posix.dirname(name), other));
+    found.set(name, text.replace(IMPORTED_PATH, '$1$2.js'));
+    for (const [, , other = ''] of text.matchAll(IMPORTED_PATH))
+      open.push(path.posix.join(path.posix.dirname(name), other));
   }
   return found;
 }
@@ -45,14 +46,14 @@ function buildTypes(): ReadonlyMap<string, string> {
     const args = [tsc, '-p', path.join(ROOT, 'src/build/tsconfig.api.json'), '--outDir', scratch];
     const run = spawnSync(process.execPath, args, { encoding: 'utf8' });
     if (run.status !== 0) throw new Error(`the types of the programmatic interface:\n${run.stdout}`);
-    return needed(scratch, 'index');
+    return collectDeclarations(scratch, 'index');
   } finally {
     fs.rmSync(scratch, { recursive: true });
   }
 }
 
 /** The interface as it is shipped. */
-export interface Api {
+export interface ApiBundle {
   readonly code: string;
   /** Declarations by the name of their file, without its ending. */
   readonly types: ReadonlyMap<string, string>;
@@ -60,7 +61,7 @@ export interface Api {
 }
 
 /** `index.js`, for Node and browsers alike, and its types. @param alias of packages that are taken from elsewhere. */
-export async function buildApi(version: string, alias: Readonly<Record<string, string | false>>): Promise<Api> {
+export async function buildApi(version: string, alias: Readonly<Record<string, string | false>>): Promise<ApiBundle> {
   const program = await rolldown({
     cwd: ROOT,
     input: 'src/index.ts',
@@ -74,6 +75,6 @@ export async function buildApi(version: string, alias: Readonly<Record<string, s
     },
   });
   const { output } = await program.generate({ format: 'esm', minify: true, codeSplitting: false });
-  const { code, moduleIds } = alone(output);
+  const { code, moduleIds } = requireSingleChunk(output);
   return { code, types: buildTypes(), moduleIds };
 }

@@ -3,13 +3,13 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
-import { folderFiles } from '../host.ts';
+import { openRubricFolder } from '../host.ts';
 import type { PageProgram } from '../model/page.ts';
 import { plainPaint } from '../render/paint.ts';
 import { renderProblems } from '../render/problems.ts';
 import { loadRubric } from '../rubric/load.ts';
 import { buildApi } from './build-api.ts';
-import { licencesOf } from './licences.ts';
+import { collectLicences } from './licences.ts';
 import { writePublicSuffixes } from './public-suffixes.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -29,7 +29,7 @@ const TARGET = 'node20.19';
 
 /** The checked rubric as a module of one JSON value, or the problems that keep it from being one, on stderr. */
 function compileRubric(): string {
-  const loaded = loadRubric(folderFiles(path.join(ROOT, 'rubrics')), (name) => path.posix.join('rubrics', name));
+  const loaded = loadRubric(openRubricFolder(path.join(ROOT, 'rubrics')), (name) => path.posix.join('rubrics', name));
   if (loaded.ok) {
     const text = JSON.stringify(loaded.value);
     // The one key that means another thing in a module than in JSON.
@@ -42,16 +42,16 @@ function compileRubric(): string {
 }
 
 /** What nearly every run needs, in one file with all that it imports: each further file costs its reading. */
-const HOT = /\/src\/commands\/(?:program|score)\.ts$/;
+const STARTUP_FILES = /\/src\/commands\/(?:program|score)\.ts$/;
 
 /** What the full view of a verdict needs besides. */
-const EXPLAINING = /\/src\/(?:robust\/explain-verdict|render\/text\/explanation)\.ts$/;
+const EXPLANATION_FILES = /\/src\/(?:robust\/explain-verdict|render\/text\/explanation)\.ts$/;
 
 /**
  * Node 20 takes three times as long to parse with a state that js-yaml makes as `{ ...defaults, more }`: such an object is slow
  * to make and slow to read. With the spreads behind the rest, of which they repeat no key, it is an ordinary one.
  */
-function spreadLast(code: string): string {
+function moveSpreadsLast(code: string): string {
   const spreads = '...DEFAULT_PARSER_OPTIONS,\n\t\t...options';
   const [before, rest, ...more] = code.split(`const state = {\n\t\t${spreads},`);
   const end = rest?.indexOf('\n\t};') ?? -1;
@@ -61,12 +61,12 @@ function spreadLast(code: string): string {
 }
 
 /** One letter outside Latin-1 makes V8 keep and scan the whole file in two bytes a letter. */
-function asciiOnly(code: string): string {
+function escapeNonAscii(code: string): string {
   return code.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /** Puts the loader before the main file, and beside it the code that V8 makes of it. */
-function writeCode(): void {
+function writeCodeCache(): void {
   const here = path.join(ROOT, 'src/build');
   fs.renameSync(path.join(OUT, 'main.cjs'), path.join(OUT, 'main.program.cjs'));
   fs.copyFileSync(path.join(here, 'main-loader.cjs'), path.join(OUT, 'main.cjs'));
@@ -96,7 +96,7 @@ async function buildPage(input: string): Promise<{ readonly code: string; readon
     throw new Error(
       `${input} does not come out as one file: ${[...chunk.imports, ...chunk.dynamicImports].join(', ')}`,
     );
-  const code = asciiOnly(chunk.code).trim();
+  const code = escapeNonAscii(chunk.code).trim();
   if (/<\/script|<!--/i.test(code)) throw new Error(`${input} can not stand in a page`);
   return { code, moduleIds: chunk.moduleIds };
 }
@@ -110,7 +110,7 @@ async function main(): Promise<void> {
     cwd: ROOT,
     input: { cli: 'src/cli.ts' },
     platform: 'node',
-    plugins: [{ name: 'spread-last', transform: (code, id) => (id.startsWith(PARSER) ? spreadLast(code) : null) }],
+    plugins: [{ name: 'spread-last', transform: (code, id) => (id.startsWith(PARSER) ? moveSpreadsLast(code) : null) }],
     resolve: { alias: ALIAS },
     transform: {
       target: TARGET,
@@ -125,8 +125,8 @@ async function main(): Promise<void> {
     minify: true,
     codeSplitting: {
       groups: [
-        { name: 'main', test: HOT, priority: 1 },
-        { name: 'explaining', test: EXPLAINING },
+        { name: 'main', test: STARTUP_FILES, priority: 1 },
+        { name: 'explaining', test: EXPLANATION_FILES },
         { name: 'exit', test: /\/src\/commands\/exit\.ts$/, priority: 2 },
       ],
     },
@@ -138,7 +138,7 @@ async function main(): Promise<void> {
   fs.mkdirSync(OUT);
   for (const { name, code } of pages) fs.writeFileSync(path.join(OUT, `${name}.js`), code);
   for (const chunk of output)
-    if (chunk.type === 'chunk') fs.writeFileSync(path.join(OUT, chunk.fileName), asciiOnly(chunk.code));
+    if (chunk.type === 'chunk') fs.writeFileSync(path.join(OUT, chunk.fileName), escapeNonAscii(chunk.code));
   fs.writeFileSync(path.join(OUT, 'index.js'), api.code);
   for (const [name, text] of api.types) {
     const file = path.join(OUT, 'types', `${name}.d.ts`);
@@ -147,10 +147,10 @@ async function main(): Promise<void> {
   }
   const chunks = output.flatMap((chunk) => (chunk.type === 'chunk' ? chunk.moduleIds : []));
   const inputs = [...chunks, ...pages.flatMap(({ moduleIds }) => moduleIds), ...api.moduleIds];
-  fs.writeFileSync(path.join(OUT, 'rubric.js'), asciiOnly(rubric));
-  fs.writeFileSync(path.join(OUT, 'LICENCES.txt'), licencesOf(inputs, [path.join(ROOT, 'node_modules/tldts')]));
+  fs.writeFileSync(path.join(OUT, 'rubric.js'), escapeNonAscii(rubric));
+  fs.writeFileSync(path.join(OUT, 'LICENCES.txt'), collectLicences(inputs, [path.join(ROOT, 'node_modules/tldts')]));
   fs.chmodSync(path.join(OUT, 'cli.cjs'), 0o755);
-  writeCode();
+  writeCodeCache();
 }
 
 await main();

@@ -4,12 +4,12 @@ import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
 import { classify } from '../classify/classify.ts';
 import { OUTSIDE } from '../classify/score-tracks.ts';
-import { folderFiles } from '../host.ts';
-import { type Judged, judge, judgeByFolds } from '../learn/measure.ts';
+import { openRubricFolder } from '../host.ts';
+import { crossValidate, type Prediction, toPrediction } from '../learn/measure.ts';
 import type { Rubric } from '../model/rubric.ts';
-import { readLessons } from '../rubric/lessons.ts';
+import { readTrainingData } from '../rubric/lessons.ts';
 import { loadRubric } from '../rubric/load.ts';
-import { measureLines } from './measure-text.ts';
+import { renderMeasures } from './measure-text.ts';
 
 // Measures the classifier: on its own sentences, each judged without the fold that it is in, and on a file of labelled
 // entries that it has never learnt from.
@@ -26,24 +26,28 @@ const entry = z.object({
   pitch: z.string(),
 });
 
-const labelOf = (label: string) => (label === 'none' ? OUTSIDE : label);
+const toLabel = (label: string) => (label === 'none' ? OUTSIDE : label);
 
-function judgeEntries(entries: readonly z.infer<typeof entry>[], field: 'text' | 'pitch', rubric: Rubric): Judged[] {
+function judgeEntries(
+  entries: readonly z.infer<typeof entry>[],
+  field: 'text' | 'pitch',
+  rubric: Rubric,
+): Prediction[] {
   return entries.map(({ id, label, also, [field]: text }) =>
-    judge(classify(text, rubric.classifier), { id, label: labelOf(label), also: also ? labelOf(also) : null }),
+    toPrediction(classify(text, rubric.classifier), { id, label: toLabel(label), also: also ? toLabel(also) : null }),
   );
 }
 
 function main(file: string): void {
-  const files = folderFiles(path.join(ROOT, 'rubrics'));
+  const files = openRubricFolder(path.join(ROOT, 'rubrics'));
   const loaded = loadRubric(files);
   if (!loaded.ok) throw new Error('the rubric set has problems; `npm run build` tells them');
   const { tracks, classifier } = loaded.value;
-  const { settings, examples } = readLessons(files);
-  const print = (title: string, judged: readonly Judged[], showErrors: boolean) =>
-    process.stdout.write(`${measureLines(title, judged, classifier.labels, showErrors).join('\n')}\n\n`);
+  const { settings, examples } = readTrainingData(files);
+  const print = (title: string, judged: readonly Prediction[], showErrors: boolean) =>
+    process.stdout.write(`${renderMeasures(title, judged, classifier.labels, showErrors).join('\n')}\n\n`);
 
-  print(`own sentences, one fold of ${FOLDS} left out`, judgeByFolds(examples, tracks, settings, FOLDS), false);
+  print(`own sentences, one fold of ${FOLDS} left out`, crossValidate(examples, tracks, settings, FOLDS), false);
   if (!fs.existsSync(file)) {
     process.stdout.write(`There is no file ${file}, so only the own sentences were measured.\n`);
     return;

@@ -1,39 +1,39 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { SCHEMAS } from '../commands/schemas.ts';
-import { folderFiles } from '../host.ts';
+import { openRubricFolder } from '../host.ts';
 import { loadRubric } from '../rubric/load.ts';
-import { packageSize, withSize } from './package-size.ts';
-import { areCurrent } from './pictures.ts';
-import { currentReadme } from './readme.ts';
-import { referenceMarkdown } from './reference.ts';
+import { measurePackageSize, updateStatedSize } from './package-size.ts';
+import { arePicturesCurrent } from './pictures.ts';
+import { updateReadme } from './readme.ts';
+import { renderReference } from './reference.ts';
 import { ROOT } from './run-built.ts';
 
 // Writes what is derived from the data and the program, or with --check tells what is out of date.
 
-function pretty(value: unknown): string {
+function formatJson(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;
 }
 
-function generated(): ReadonlyMap<string, string> {
-  const loaded = loadRubric(folderFiles(path.join(ROOT, 'rubrics')));
+function generateFiles(): ReadonlyMap<string, string> {
+  const loaded = loadRubric(openRubricFolder(path.join(ROOT, 'rubrics')));
   if (!loaded.ok) throw new Error('the rubric set has problems; `npm run build` tells them');
   const read = (name: string) => fs.readFileSync(path.join(ROOT, name), 'utf8');
   return new Map([
-    ...SCHEMAS.map(({ id, make }) => [`rubrics/${id}.schema.json`, pretty(make(loaded.value))] as const),
-    ['rubrics/REFERENCE.md', referenceMarkdown(loaded.value)],
-    ['README.md', withSize(currentReadme(read('README.md'), loaded.value), packageSize(ROOT))],
+    ...SCHEMAS.map(({ id, make }) => [`rubrics/${id}.schema.json`, formatJson(make(loaded.value))] as const),
+    ['rubrics/REFERENCE.md', renderReference(loaded.value)],
+    ['README.md', updateStatedSize(updateReadme(read('README.md'), loaded.value), measurePackageSize(ROOT))],
   ]);
 }
 
 function main(isCheck: boolean): void {
-  const stale = [...generated()].filter(([name, text]) => {
+  const stale = [...generateFiles()].filter(([name, text]) => {
     const file = path.join(ROOT, name);
     return !fs.existsSync(file) || fs.readFileSync(file, 'utf8') !== text;
   });
   if (isCheck) {
     for (const [name] of stale) process.stderr.write(`${name} is out of date. Run \`npm run generate\`.\n`);
-    const areDrawn = areCurrent();
+    const areDrawn = arePicturesCurrent();
     if (!areDrawn) process.stderr.write('examples/pictures is out of date. Run `npm run pictures`.\n');
     process.exitCode = stale.length === 0 && areDrawn ? 0 : 1;
     return;

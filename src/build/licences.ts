@@ -2,14 +2,14 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 
 /** The folder of the innermost package that a module belongs to; none for one of our own, and for one that the bundler makes up. */
-function packageOf(module: string): readonly string[] {
+function findPackageFolder(module: string): readonly string[] {
   if (module.includes('\0')) return [];
   const folder = /^.*\bnode_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+(?=[\\/])/.exec(module)?.[0];
   return folder === undefined ? [] : [folder];
 }
 
 /** A package with its version, over the text of its licence. @throws Error where it has no file for it. */
-function licenceIn(folder: string): string {
+function readLicence(folder: string): string {
   const { name, version } = JSON.parse(fs.readFileSync(path.join(folder, 'package.json'), 'utf8')) as {
     readonly name: string;
     readonly version: string;
@@ -23,8 +23,8 @@ function licenceIn(folder: string): string {
  * What the packages of bundled modules ask to be shipped with them, in order of their names. @param modules full names of files.
  * @param more folders of packages of which only data is shipped. @throws Error where a package has no file with its licence.
  */
-export function licencesOf(modules: readonly string[], more: readonly string[] = []): string {
-  const folders = new Set([...modules.flatMap(packageOf), ...more]);
-  const texts = new Set([...folders].map(licenceIn));
+export function collectLicences(modules: readonly string[], more: readonly string[] = []): string {
+  const folders = new Set([...modules.flatMap(findPackageFolder), ...more]);
+  const texts = new Set([...folders].map(readLicence));
   return [...texts].sort().join(`\n${'-'.repeat(80)}\n\n`);
 }

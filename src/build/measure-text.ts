@@ -1,11 +1,18 @@
-import { confusionOf, isAccepted, isRight, type Judged, reliabilityOf, shareOf } from '../learn/measure.ts';
-import { finePercent } from '../render/figures.ts';
+import {
+  computeConfusionMatrix,
+  computeReliability,
+  computeShare,
+  isAccepted,
+  isCorrect,
+  type Prediction,
+} from '../learn/measure.ts';
+import { formatFinePercent } from '../render/figures.ts';
 
 const BINS = [0, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95];
 
-const percent = (share: number | null) => (share === null ? '-' : finePercent(share));
+const formatShare = (share: number | null) => (share === null ? '-' : formatFinePercent(share));
 
-function columns(rows: readonly (readonly string[])[]): readonly string[] {
+function alignColumns(rows: readonly (readonly string[])[]): readonly string[] {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   return rows.map((row) =>
     row.map((cell, i) => (i === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[i] ?? 0))).join('  '),
@@ -13,31 +20,31 @@ function columns(rows: readonly (readonly string[])[]): readonly string[] {
 }
 
 /** What is measured on one set of texts, as lines; with `showErrors` the wrong answers by id. */
-export function measureLines(
+export function renderMeasures(
   title: string,
-  all: readonly Judged[],
+  all: readonly Prediction[],
   labels: readonly string[],
   showErrors: boolean,
 ): readonly string[] {
-  const wrong = all.filter((judged) => !isRight(judged));
-  const confusion = confusionOf(all, labels);
+  const wrong = all.filter((judged) => !isCorrect(judged));
+  const confusion = computeConfusionMatrix(all, labels);
   return [
     `${title}: ${all.length} texts`,
-    `right at the first answer ${percent(shareOf(all, isRight))}, with the second label ${percent(shareOf(all, isAccepted))}, ` +
-      `undecided ${percent(shareOf(all, ({ status }) => status === 'undecided'))}`,
+    `right at the first answer ${formatShare(computeShare(all, isCorrect))}, with the second label ${formatShare(computeShare(all, isAccepted))}, ` +
+      `undecided ${formatShare(computeShare(all, ({ status }) => status === 'undecided'))}`,
     '',
-    ...columns([
+    ...alignColumns([
       ['label \\ answer', ...labels],
       ...labels.map((label, i) => [label, ...(confusion[i] ?? []).map(String)]),
     ]),
     '',
-    ...columns([
+    ...alignColumns([
       ['share from', 'texts', 'mean share', 'right'],
-      ...reliabilityOf(all, BINS).map((bin) => [
-        percent(bin.from),
+      ...computeReliability(all, BINS).map((bin) => [
+        formatShare(bin.from),
         String(bin.count),
-        percent(bin.mean),
-        percent(bin.right),
+        formatShare(bin.mean),
+        formatShare(bin.right),
       ]),
     ]),
     ...(showErrors
@@ -45,7 +52,7 @@ export function measureLines(
           '',
           ...wrong.map(
             (judged) =>
-              `${judged.id}: ${judged.label}, answered ${judged.answer} ${percent(judged.share)}` +
+              `${judged.id}: ${judged.label}, answered ${judged.answer} ${formatShare(judged.share)}` +
               `${isAccepted(judged) ? ', its second label' : ''}`,
           ),
         ]

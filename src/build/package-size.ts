@@ -10,17 +10,17 @@ export interface PackageSize {
   readonly dependencies: number;
 }
 
-interface Lock {
+interface PackageLock {
   readonly packages: Readonly<Record<string, { readonly dev?: boolean; readonly devOptional?: boolean }>>;
 }
 
 /** As `npm pack` would make the built package now. @param root folder of the package. @throws Error where npm can't tell. */
-export function packageSize(root: string): PackageSize {
+export function measurePackageSize(root: string): PackageSize {
   // One line for the shell, which Windows needs to find npm.
   const run = spawnSync('npm pack --dry-run --json --ignore-scripts', { cwd: root, encoding: 'utf8', shell: true });
   if (run.status !== 0) throw new Error(`npm pack: ${run.stderr}`);
   const [packed] = JSON.parse(run.stdout) as readonly { readonly unpackedSize: number }[];
-  const { packages } = JSON.parse(fs.readFileSync(path.join(root, 'package-lock.json'), 'utf8')) as Lock;
+  const { packages } = JSON.parse(fs.readFileSync(path.join(root, 'package-lock.json'), 'utf8')) as PackageLock;
   const brought = Object.entries(packages).filter(
     ([name, { dev, devOptional }]) => name !== '' && !dev && !devOptional,
   );
@@ -34,7 +34,7 @@ const STATED = /(<!-- size -->\n)An install is about ([\d,]+) KB of files and br
 const TOLERANCE = 0.05;
 
 /** The README with the size of the package where what it says is no longer near it. @throws Error where it says none. */
-export function withSize(readme: string, { kilobytes, dependencies }: PackageSize): string {
+export function updateStatedSize(readme: string, { kilobytes, dependencies }: PackageSize): string {
   const [, mark = '', size = '', brought] = STATED.exec(readme) ?? [];
   if (mark === '') throw new Error('the README states no size of an install');
   const isNear = Math.abs(Number(size.replace(',', '')) - kilobytes) <= TOLERANCE * kilobytes;

@@ -25,7 +25,7 @@ const TERMINAL_STYLE = `
   .ansi-red-fg { color: #ef7b72 }`;
 
 /** The first lines of what a command prints in a terminal with colours. */
-function terminal(args: readonly string[], lines: number): string {
+function renderTerminalPage(args: readonly string[], lines: number): string {
   const { stdout } = runBuilt(args, { FORCE_COLOR: '1' });
   const ansi = new AnsiUp();
   ansi.use_classes = true;
@@ -34,7 +34,7 @@ function terminal(args: readonly string[], lines: number): string {
   return `<!doctype html><meta charset="utf-8"><style>${TERMINAL_STYLE}</style><pre>${prompt}\n${shown}</pre>`;
 }
 
-function browser(args: readonly string[]): string {
+function renderBrowserPage(args: readonly string[]): string {
   return runBuilt([...args, '--format', 'html'], {}).stdout;
 }
 
@@ -42,22 +42,22 @@ export const PICTURES: readonly Picture[] = [
   {
     file: 'examples/pictures/report-in-a-terminal.png',
     size: { width: 730, height: 548 },
-    page: () => terminal(['examples/x402.yaml'], 25),
+    page: () => renderTerminalPage(['examples/x402.yaml'], 25),
   },
   {
     file: 'examples/pictures/report-as-a-page.png',
     size: { width: 1100, height: 1060 },
-    page: () => browser(['score', 'examples/x402.yaml']),
+    page: () => renderBrowserPage(['score', 'examples/x402.yaml']),
   },
   {
     file: 'examples/pictures/comparison.png',
     size: { width: 1280, height: 1150 },
-    page: () => browser(['compare', 'examples']),
+    page: () => renderBrowserPage(['compare', 'examples']),
   },
 ];
 
 /** The digest of what a page looks like: its scripts add nothing to the picture. */
-function digestOf(page: string): string {
+function hashPicture(page: string): string {
   const seen = page
     .replace(/<script\b[\s\S]*?<\/script>/g, '')
     .replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/g, '');
@@ -65,18 +65,18 @@ function digestOf(page: string): string {
 }
 
 /** The text of the file of digests, were all pictures drawn now. */
-function currentDigests(): string {
-  const digests = Object.fromEntries(PICTURES.map(({ file, page }) => [file, digestOf(page())]));
+function computeDigests(): string {
+  const digests = Object.fromEntries(PICTURES.map(({ file, page }) => [file, hashPicture(page())]));
   return `${JSON.stringify(digests, null, 2)}\n`;
 }
 
 export function saveDigests(): void {
-  fs.writeFileSync(path.join(ROOT, DIGESTS), currentDigests());
+  fs.writeFileSync(path.join(ROOT, DIGESTS), computeDigests());
 }
 
 /** Whether every picture is there and shows what the program prints now. */
-export function areCurrent(): boolean {
+export function arePicturesCurrent(): boolean {
   const digests = path.join(ROOT, DIGESTS);
   const isDrawn = [digests, ...PICTURES.map(({ file }) => path.join(ROOT, file))].every(fs.existsSync);
-  return isDrawn && fs.readFileSync(digests, 'utf8') === currentDigests();
+  return isDrawn && fs.readFileSync(digests, 'utf8') === computeDigests();
 }

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 // The Public Suffix List as one text, unpacked from the trie of the package that keeps it. The package itself is quick
 // once it runs, but takes a third of Node's own start to load. test/score/registrable-domain.test.ts holds both to agree.
 
-interface Trie {
+interface SuffixTrie {
   readonly nodeFlags: Uint8Array;
   readonly edgeStart: Uint16Array;
   readonly edgeLength: Uint8Array;
@@ -20,7 +20,7 @@ const TRIE = new URL('../../node_modules/tldts/dist/es6/src/data/trie.js', impor
 
 const PUBLIC_SUFFIXES = fileURLToPath(new URL('../score/public-suffixes.json', import.meta.url));
 
-function rulesOf(trie: Trie): readonly string[] {
+function listSuffixRules(trie: SuffixTrie): readonly string[] {
   const labels: string[] = [];
   let offset = 0;
   for (const length of trie.edgeLength) {
@@ -43,8 +43,8 @@ function rulesOf(trie: Trie): readonly string[] {
 
 /** Writes the list beside the code that reads it. */
 export async function writePublicSuffixes(): Promise<void> {
-  const trie = (await import(TRIE.href)) as Trie;
-  const text = `${JSON.stringify({ rules: ` ${rulesOf(trie).join(' ')} ` })}\n`;
+  const trie = (await import(TRIE.href)) as SuffixTrie;
+  const text = `${JSON.stringify({ rules: ` ${listSuffixRules(trie).join(' ')} ` })}\n`;
   fs.mkdirSync(path.dirname(PUBLIC_SUFFIXES), { recursive: true });
   fs.writeFileSync(PUBLIC_SUFFIXES, text);
 }

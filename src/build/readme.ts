@@ -9,44 +9,47 @@ const TRANSCRIPT = /(<!-- run: (.+?) -->\n```\w*\n)([\s\S]*?)(^```$)/gm;
 const TABLE = /(<!-- table: (\S+) -->\n)[\s\S]*?(^<!-- end -->$)/gm;
 
 /** The lines that `sed -n` prints of an address such as `1,25` or `/^Levers/,/^Unknown/`, both ends among them. */
-function cut(lines: readonly string[], address: string): readonly string[] {
+function cutLines(lines: readonly string[], address: string): readonly string[] {
   const ends = address.split(/(?<=\d|\/),/).map((end) => {
     const pattern = /^\/(.+)\/$/.exec(end)?.[1];
-    return pattern === undefined ? () => Number(end) - 1 : (from: number) => indexOf(lines, pattern, from);
+    return pattern === undefined ? () => Number(end) - 1 : (from: number) => findLine(lines, pattern, from);
   });
   const first = ends[0]?.(0) ?? 0;
   const last = ends[1]?.(first + 1) ?? first;
   return lines.slice(first, last + 1);
 }
 
-function indexOf(lines: readonly string[], pattern: string, from: number): number {
+function findLine(lines: readonly string[], pattern: string, from: number): number {
   const found = lines.findIndex((line, index) => index >= from && new RegExp(pattern).test(line));
   if (found === -1) throw new Error(`the README shows a line that is not printed: ${pattern}`);
   return found;
 }
 
 /** What a command line prints, run as the built program; it may end in `| sed -n '…p'`. */
-function outputOf(line: string): string {
+function captureOutput(line: string): string {
   const [command = '', address] = line.split(/ \| sed -n '?(.+?)p'?$/);
   const [name, ...args] = command.split(' ').map((word) => word.replace(/^'(.*)'$/, '$1'));
   if (name !== 'demandfit') throw new Error(`the README runs ${name}, which is not this program`);
   const run = runBuilt(args, { NO_COLOR: '1' });
   const exit = run.code === 0 ? '' : `\n(exit code ${run.code})`;
   const printed = `${run.stdout}${run.stderr}`.split('\n');
-  return `$ ${line}\n${(address === undefined ? printed : cut(printed, address)).join('\n')}`.trimEnd() + exit;
+  return `$ ${line}\n${(address === undefined ? printed : cutLines(printed, address)).join('\n')}`.trimEnd() + exit;
 }
 
-function tableOf(name: string, rubric: Rubric): string {
+function renderNamedTable(name: string, rubric: Rubric): string {
   const make = README_TABLES[name];
   if (make === undefined) throw new Error(`the README asks for the table ${name}, which is none`);
   return make(rubric).join('\n');
 }
 
 /** The README with every transcript and every table as the program and the rubric give them now. */
-export function currentReadme(text: string, rubric: Rubric): string {
+export function updateReadme(text: string, rubric: Rubric): string {
   return text
     .replace(TRANSCRIPT, (_all, head: string, command: string, _old, end: string) => {
-      return `${head}${outputOf(command)}\n${end}`;
+      return `${head}${captureOutput(command)}\n${end}`;
     })
-    .replace(TABLE, (_all, head: string, name: string, end: string) => `${head}\n${tableOf(name, rubric)}${end}`);
+    .replace(
+      TABLE,
+      (_all, head: string, name: string, end: string) => `${head}\n${renderNamedTable(name, rubric)}${end}`,
+    );
 }

@@ -1,31 +1,31 @@
 import type { Rubric } from '../model/rubric.ts';
-import { anchorOf, type Chapter, chapterLines } from '../reference/chapter.ts';
-import { chaptersOf } from '../reference/chapters.ts';
+import { type Chapter, renderChapter, toAnchor } from '../reference/chapter.ts';
+import { listChapters } from '../reference/chapters.ts';
 import { proseInMarkdown } from '../reference/page-markdown.ts';
 import { heading, paragraph } from '../render/markdown/blocks.ts';
-import { safeLineStarts } from '../render/safe-text.ts';
+import { escapeLineStarts } from '../render/safe-text.ts';
 
-function contentLines(chapters: readonly Chapter[]): string[] {
+function renderContents(chapters: readonly Chapter[]): string[] {
   const item = (depth: number, title: string, anchor: string) =>
     `${'  '.repeat(depth)}- [${proseInMarkdown(title)}](#${anchor})`;
   const items = chapters.flatMap(({ title, anchor, entries }) => [
     item(0, title, anchor),
-    ...entries.map((entry) => item(1, entry.title, anchorOf(entry))),
+    ...entries.map((entry) => item(1, entry.title, toAnchor(entry))),
   ]);
   return [...items, ''];
 }
 
 /** All that the rubric says, as one Markdown document with a table of contents; ends in a newline. */
-export function referenceMarkdown(rubric: Rubric): string {
-  const chapters = chaptersOf(rubric);
+export function renderReference(rubric: Rubric): string {
+  const chapters = listChapters(rubric);
   const lines = [
     '<!-- Generated from the files of the rubric by `npm run generate`. Edit those. -->',
     '',
     ...heading(1, `${proseInMarkdown(rubric.title)}: the rubric in full`),
     ...paragraph(`Version ${rubric.version}. ${proseInMarkdown(rubric.scope)}`),
     ...heading(2, 'Contents'),
-    ...contentLines(chapters),
-    ...chapters.flatMap(chapterLines),
+    ...renderContents(chapters),
+    ...chapters.flatMap(renderChapter),
   ];
-  return safeLineStarts(`${lines.join('\n').trimEnd()}\n`);
+  return escapeLineStarts(`${lines.join('\n').trimEnd()}\n`);
 }

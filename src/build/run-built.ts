@@ -4,14 +4,14 @@ import { fileURLToPath } from 'node:url';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-export interface Built {
+export interface ProgramOutput {
   readonly stdout: string;
   readonly stderr: string;
   readonly code: number | null;
 }
 
 /** Runs the built program in the project's folder at 80 columns, with no other settings than these. */
-export function runBuilt(args: readonly string[], environment: Readonly<Record<string, string>>): Built {
+export function runBuilt(args: readonly string[], environment: Readonly<Record<string, string>>): ProgramOutput {
   const { stdout, stderr, status } = spawnSync(process.execPath, [path.join(ROOT, 'dist/cli.cjs'), ...args], {
     cwd: ROOT,
     encoding: 'utf8',

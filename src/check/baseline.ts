@@ -1,7 +1,7 @@
 import type { CheckedFile, CheckFinding } from '../model/check.ts';
 
 /** One finding that a baseline excuses. */
-export interface Excused {
+export interface BaselinedFinding {
   readonly rule: string;
   readonly subject: string;
   readonly fingerprint: string;
@@ -13,7 +13,7 @@ export interface BaselineEntry {
   readonly name: string;
   /** Points, 0 to 100, supported; null where there was no fit. */
   readonly index: number | null;
-  readonly excused: readonly Excused[];
+  readonly excused: readonly BaselinedFinding[];
 }
 
 /** How descriptions stood when it was written, by file relative to the baseline's own folder. */
@@ -23,20 +23,20 @@ export interface Baseline {
 
 export const NO_BASELINE: Baseline = { files: {} };
 
-function excusedOf({ id, subject, fingerprint }: CheckFinding): Excused {
+function toBaselinedFinding({ id, subject, fingerprint }: CheckFinding): BaselinedFinding {
   return { rule: id, subject, fingerprint };
 }
 
 /** Findings that come of the check itself and not of a description. */
-const OF_THE_CHECK = /^(?:suppression|baseline)\/|^fit\/worse-than-baseline$/;
+const CHECK_LEVEL_RULE = /^(?:suppression|baseline)\/|^fit\/worse-than-baseline$/;
 
-function entryOf({ name, index, findings }: CheckedFile): BaselineEntry {
-  const found = findings.filter(({ id, setAside }) => !OF_THE_CHECK.test(id) && setAside?.by !== 'comment');
-  return { name, index: index?.supported ?? null, excused: found.map(excusedOf) };
+function toBaselineEntry({ name, index, findings }: CheckedFile): BaselineEntry {
+  const found = findings.filter(({ id, setAside }) => !CHECK_LEVEL_RULE.test(id) && setAside?.by !== 'comment');
+  return { name, index: index?.supported ?? null, excused: found.map(toBaselinedFinding) };
 }
 
 /** The entry without what is not found any more, and with the index of now where that is higher. */
-function shrunk(before: BaselineEntry, file: CheckedFile): BaselineEntry {
+function pruneEntry(before: BaselineEntry, file: CheckedFile): BaselineEntry {
   const found = new Set(file.findings.map(({ fingerprint }) => fingerprint));
   const index = file.index?.supported ?? null;
   return {
@@ -47,13 +47,13 @@ function shrunk(before: BaselineEntry, file: CheckedFile): BaselineEntry {
 }
 
 /** In order of code units, so that the same check writes the same bytes. */
-function sorted(files: ReadonlyMap<string, BaselineEntry>): Baseline {
+function sortFiles(files: ReadonlyMap<string, BaselineEntry>): Baseline {
   const entries = [...files].sort(([a], [b]) => (a < b ? -1 : 1));
   return { files: Object.fromEntries(entries) };
 }
 
 /** The baseline after a check, by files as it names them: smaller, with nothing added but higher indices. @param gone files that are no more. */
-export function shrunkBaseline(
+export function pruneBaseline(
   before: Baseline,
   checked: ReadonlyMap<string, CheckedFile>,
   gone: readonly string[],
@@ -61,14 +61,14 @@ export function shrunkBaseline(
   const kept = Object.entries(before.files).flatMap(([name, entry]): readonly [string, BaselineEntry][] => {
     if (gone.includes(name)) return [];
     const file = checked.get(name);
-    return [[name, file === undefined ? entry : shrunk(entry, file)]];
+    return [[name, file === undefined ? entry : pruneEntry(entry, file)]];
   });
-  return sorted(new Map(kept));
+  return sortFiles(new Map(kept));
 }
 
 /** A baseline that excuses all that a check found, and keeps what it says of files that were not checked. */
-export function writtenBaseline(before: Baseline, checked: ReadonlyMap<string, CheckedFile>): Baseline {
+export function recordBaseline(before: Baseline, checked: ReadonlyMap<string, CheckedFile>): Baseline {
   const files = new Map(Object.entries(before.files));
-  for (const [name, file] of checked) files.set(name, entryOf(file));
-  return sorted(files);
+  for (const [name, file] of checked) files.set(name, toBaselineEntry(file));
+  return sortFiles(files);
 }

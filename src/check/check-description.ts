@@ -4,17 +4,17 @@ import {
   type CheckSettings,
   RULE_IDS,
   type RuleFinding,
-  type SetAside,
+  type SuppressionReason,
 } from '../model/check.ts';
 import type { Description } from '../model/description.ts';
 import type { Span } from '../model/problem.ts';
 import type { Report } from '../model/report.ts';
 import type { Rubric } from '../model/rubric.ts';
 import type { BaselineEntry } from './baseline.ts';
-import { fingerprintsOf } from './fingerprint.ts';
-import { fitFindings } from './fit-findings.ts';
-import { sourceFindings } from './source-findings.ts';
-import { type Suppression, suppressionOf, suppressionsIn } from './suppressions.ts';
+import { computeFingerprints } from './fingerprint.ts';
+import { checkFit } from './fit-findings.ts';
+import { checkSources } from './source-findings.ts';
+import { findSuppressions, matchSuppression, type Suppression } from './suppressions.ts';
 
 /** A description with its report and the text that it was read from. */
 export interface CheckInput {
@@ -50,7 +50,7 @@ export interface CheckContext {
 const START: Span = { line: 1, column: 1, endLine: 1, endColumn: 2 };
 
 /** The report tells the indices of both tracks; the finding repeats them, as the label is what decides between them. */
-function ofReport({ findings, otherTracks, fit }: Report): readonly RuleFinding[] {
+function collectReportFindings({ findings, otherTracks, fit }: Report): readonly RuleFinding[] {
   const other = otherTracks.find(({ because }) => because === 'disagreement');
   return findings.map((finding) =>
     finding.id !== 'track/disagreement' || other === undefined || fit === null
@@ -60,13 +60,13 @@ function ofReport({ findings, otherTracks, fit }: Report): readonly RuleFinding[
 }
 
 /** The author sets the day that evidence and laws are judged on, so it is held against the day of the run where that is told. */
-function ofDay({ asOf }: Report, { today }: CheckContext, description: Description): readonly RuleFinding[] {
+function checkAsOf({ asOf }: Report, { today }: CheckContext, description: Description): readonly RuleFinding[] {
   if (today === null || asOf <= today) return [];
   return [{ id: 'as-of/after-today', subject: asOf, detail: { today }, at: description.placeOf('/as_of') }];
 }
 
 /** That the description came out better when the baseline was written, and what the baseline excuses without need. */
-function besideBaseline(
+function compareWithBaseline(
   report: Report,
   baseline: BaselineEntry | null,
   fingerprints: ReadonlySet<string>,
@@ -83,7 +83,7 @@ function besideBaseline(
   return [...worse, ...stale];
 }
 
-function byPlace(a: RuleFinding, b: RuleFinding): number {
+function compareByPlace(a: RuleFinding, b: RuleFinding): number {
   const [one, two] = [a.at ?? START, b.at ?? START];
   return (
     one.line - two.line ||
@@ -93,20 +93,20 @@ function byPlace(a: RuleFinding, b: RuleFinding): number {
   );
 }
 
-interface Judged {
+interface TriagedFinding {
   readonly finding: RuleFinding;
-  readonly setAside: SetAside | null;
+  readonly setAside: SuppressionReason | null;
 }
 
 /** What comments make of findings, with those that have expired or set nothing aside told as findings of their own. */
-function heeding(
+function applySuppressions(
   findings: readonly RuleFinding[],
   entries: readonly Suppression[],
   day: string,
-): { readonly judged: readonly Judged[]; readonly told: readonly RuleFinding[] } {
+): { readonly judged: readonly TriagedFinding[]; readonly told: readonly RuleFinding[] } {
   const used = new Set<Suppression>();
-  const judged = findings.map((finding): Judged => {
-    const entry = suppressionOf(finding, entries, day);
+  const judged = findings.map((finding): TriagedFinding => {
+    const entry = matchSuppression(finding, entries, day);
     if (entry === null) return { finding, setAside: null };
     used.add(entry);
     const { reason, until } = entry;
@@ -121,7 +121,7 @@ function heeding(
   return { judged, told };
 }
 
-function statusOf({ reference, fit }: Report): CheckedFile['status'] {
+function toFileStatus({ reference, fit }: Report): CheckedFile['status'] {
   return reference ? 'reference' : fit === null ? 'outside' : 'fit';
 }
 
@@ -137,21 +137,21 @@ export function checkDescription(
   const name = context.inRepository(file);
   const placed = (finding: RuleFinding): RuleFinding => ({ ...finding, at: finding.at ?? start });
   const found = [
-    ...ofReport(report),
-    ...ofDay(report, context, description),
-    ...sourceFindings(description, report),
-    ...fitFindings(description, report, settings, context.rubric),
+    ...collectReportFindings(report),
+    ...checkAsOf(report, context, description),
+    ...checkSources(description, report),
+    ...checkFit(description, report, settings, context.rubric),
     ...(body === null ? [] : context.memoFindings({ text, body }, description, report, context.rubric)),
   ]
     .map(placed)
-    .sort(byPlace);
-  const prints = fingerprintsOf(found, name, report, context.digest);
+    .sort(compareByPlace);
+  const prints = computeFingerprints(found, name, report, context.digest);
   const known = new Set(baseline?.excused.map(({ fingerprint }) => fingerprint));
-  const comments = context.heedsComments ? suppressionsIn(text, body) : { entries: [], findings: [] };
+  const comments = context.heedsComments ? findSuppressions(text, body) : { entries: [], findings: [] };
   const day = context.today !== null && context.today > report.asOf ? context.today : report.asOf;
-  const { judged, told } = heeding(found, comments.entries, day);
-  const more = [...comments.findings, ...told, ...besideBaseline(report, baseline, new Set(prints))].map(placed);
-  const morePrints = fingerprintsOf(more, name, report, context.digest);
+  const { judged, told } = applySuppressions(found, comments.entries, day);
+  const more = [...comments.findings, ...told, ...compareWithBaseline(report, baseline, new Set(prints))].map(placed);
+  const morePrints = computeFingerprints(more, name, report, context.digest);
   const all = [
     ...judged.map(({ finding, setAside }, at) => ({ finding, setAside, fingerprint: prints[at] ?? '' })),
     ...more.map((finding, at) => ({ finding, setAside: null, fingerprint: morePrints[at] ?? '' })),
@@ -160,15 +160,15 @@ export function checkDescription(
     .flatMap(({ finding, setAside, fingerprint }): readonly CheckFinding[] => {
       const severity = settings.rules[finding.id];
       if (severity === 'off') return [];
-      const excused: SetAside | null = known.has(fingerprint) ? { by: 'baseline' } : null;
+      const excused: SuppressionReason | null = known.has(fingerprint) ? { by: 'baseline' } : null;
       return [{ ...finding, severity, fingerprint, setAside: setAside ?? excused }];
     })
-    .sort(byPlace);
+    .sort(compareByPlace);
   const { fit, verdict, verdictTitle, coverage, classification } = report;
   return {
     file,
     name: description.name,
-    status: statusOf(report),
+    status: toFileStatus(report),
     track: classification.scoredAs,
     verdict,
     verdictTitle,

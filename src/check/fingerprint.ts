@@ -2,10 +2,10 @@ import type { RuleFinding } from '../model/check.ts';
 import type { Report } from '../model/report.ts';
 
 /** Details that tell one finding of a subject from another, whatever else about them changes. */
-const TELLING = ['customer', 'duty', 'gate', 'origin', 'rule'] as const;
+const IDENTIFYING_DETAILS = ['customer', 'duty', 'gate', 'origin', 'rule'] as const;
 
 /** What the finding is about, as it stands in the description: the answer in words, or the address of the source. */
-function contentOf({ id, subject }: RuleFinding, report: Report): string {
+function extractContent({ id, subject }: RuleFinding, report: Report): string {
   const criteria = report.dimensions.flatMap((dimension) => dimension.criteria);
   if (id.startsWith('source/') && id !== 'source/same-origin') {
     const uses = criteria.flatMap((criterion) => (criterion.status === 'answered' ? criterion.sources : []));
@@ -19,7 +19,7 @@ function contentOf({ id, subject }: RuleFinding, report: Report): string {
  * What stands for each finding wherever its line moves: of rule, file, subject and the content that it is about, so that another
  * answer with the same fault is another finding. Equal ones are told apart by their order. 32 hexadecimal digits each.
  */
-export function fingerprintsOf(
+export function computeFingerprints(
   findings: readonly RuleFinding[],
   file: string,
   report: Report,
@@ -28,8 +28,8 @@ export function fingerprintsOf(
   const seen = new Map<string, number>();
   return findings.map((finding) => {
     const { id, subject, detail } = finding;
-    const telling = TELLING.map((key) => detail[key] ?? null);
-    const content = JSON.stringify([id, file, subject, telling, contentOf(finding, report)]);
+    const telling = IDENTIFYING_DETAILS.map((key) => detail[key] ?? null);
+    const content = JSON.stringify([id, file, subject, telling, extractContent(finding, report)]);
     const nth = seen.get(content) ?? 0;
     seen.set(content, nth + 1);
     return digest(nth === 0 ? content : `${content}#${nth}`).slice(0, 32);

@@ -1,7 +1,7 @@
-import type { Check, CheckedFile, Failure } from '../model/check.ts';
+import type { CheckedFile, CheckFailure, CheckResult } from '../model/check.ts';
 
 /** What makes a check fail. */
-export interface Dials {
+export interface FailureThresholds {
   /** The least severity that fails it; `never` leaves only files that can't be read. */
   readonly failSeverity: 'warn' | 'error' | 'never';
   /** So many warnings are let pass; null for any number. */
@@ -9,7 +9,7 @@ export interface Dials {
 }
 
 /** How many findings count, and how many do not and why. */
-export function countsOf(files: readonly CheckedFile[]): Check['counts'] {
+export function countFindings(files: readonly CheckedFile[]): CheckResult['counts'] {
   const all = files.flatMap(({ findings }) => findings);
   const counted = all.filter(({ setAside }) => setAside === null);
   return {
@@ -21,7 +21,11 @@ export function countsOf(files: readonly CheckedFile[]): Check['counts'] {
 }
 
 /** Why a check fails; none where it passes. @param unreadable files that are no descriptions. */
-export function failuresOf(counts: Check['counts'], unreadable: number, dials: Dials): readonly Failure[] {
+export function findFailures(
+  counts: CheckResult['counts'],
+  unreadable: number,
+  dials: FailureThresholds,
+): readonly CheckFailure[] {
   const { failSeverity, maxWarnings } = dials;
   const least = failSeverity === 'warn' ? 0 : maxWarnings;
   return [

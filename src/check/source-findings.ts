@@ -1,19 +1,19 @@
 import ipaddr from 'ipaddr.js';
 import type { RuleFinding } from '../model/check.ts';
 import type { Description } from '../model/description.ts';
-import { pointerOf } from '../model/pointer.ts';
+import { toPointer } from '../model/pointer.ts';
 import type { Report } from '../model/report.ts';
-import { placeOf } from '../score/own-hosts.ts';
+import { locateAddress } from '../score/own-hosts.ts';
 
 /** Names that no public server has: RFC 6761, RFC 6762, RFC 8375, and those that ICANN keeps out of the root. */
 const PRIVATE_NAME =
   /(?:^|\.)(?:localhost|local|internal|intranet|private|corp|home|lan|home\.arpa|test|example|invalid|onion)$/;
 
 /** So many sources of one answer from one hand look like agreement. */
-const MANY = 3;
+const SAME_ORIGIN_THRESHOLD = 3;
 
 /** Hosts on which every first part of the path is somebody else's. */
-const SHARED = new Set([
+const SHARED_HOSTS = new Set([
   'github.com',
   'githubusercontent.com',
   'gitlab.com',
@@ -27,7 +27,7 @@ const SHARED = new Set([
 ]);
 
 /** The host of an address that only some can open; null for one that the public can. */
-function privateHostOf(address: string): string | null {
+function findPrivateHost(address: string): string | null {
   const { hostname, username } = new URL(address);
   const host = hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
   if (username !== '') return `${username}@${host}`;
@@ -36,32 +36,32 @@ function privateHostOf(address: string): string | null {
 }
 
 /** Whose pages an address is among: a registered domain, with the first part of the path where owners share it. */
-function originOf(address: string): string {
-  const place = placeOf(address);
+function toOrigin(address: string): string {
+  const place = locateAddress(address);
   if (place === null) return address;
-  return SHARED.has(place.domain) ? `${place.domain}/${place.path.split('/')[0] ?? ''}` : place.domain;
+  return SHARED_HOSTS.has(place.domain) ? `${place.domain}/${place.path.split('/')[0] ?? ''}` : place.domain;
 }
 
-function notPublic({ sources, placeOf: at }: Description): readonly RuleFinding[] {
+function findNonPublicSources({ sources, placeOf: at }: Description): readonly RuleFinding[] {
   return sources.flatMap(({ id, url }): readonly RuleFinding[] => {
-    const host = privateHostOf(url);
+    const host = findPrivateHost(url);
     if (host === null) return [];
-    return [{ id: 'source/not-public', subject: id, detail: { host }, at: at(pointerOf(['sources', id])) }];
+    return [{ id: 'source/not-public', subject: id, detail: { host }, at: at(toPointer(['sources', id])) }];
   });
 }
 
-function sameOrigin(report: Report): readonly RuleFinding[] {
+function findSameOrigin(report: Report): readonly RuleFinding[] {
   return report.dimensions
     .flatMap(({ criteria }) => criteria)
     .flatMap((criterion): readonly RuleFinding[] => {
       if (criterion.status !== 'answered') return [];
       const counts = new Map<string, Set<string>>();
       for (const { id, url } of criterion.sources) {
-        const origin = originOf(url);
+        const origin = toOrigin(url);
         counts.set(origin, (counts.get(origin) ?? new Set()).add(id));
       }
       return [...counts].flatMap(([origin, ids]): readonly RuleFinding[] =>
-        ids.size < MANY
+        ids.size < SAME_ORIGIN_THRESHOLD
           ? []
           : [
               {
@@ -76,6 +76,6 @@ function sameOrigin(report: Report): readonly RuleFinding[] {
 }
 
 /** What is wrong with where sources are found, whatever they say. */
-export function sourceFindings(description: Description, report: Report): readonly RuleFinding[] {
-  return [...notPublic(description), ...sameOrigin(report)];
+export function checkSources(description: Description, report: Report): readonly RuleFinding[] {
+  return [...findNonPublicSources(description), ...findSameOrigin(report)];
 }

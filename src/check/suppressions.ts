@@ -1,9 +1,9 @@
-import { isOfTheCheck, RULE_IDS, type RuleFinding, type RuleId } from '../model/check.ts';
-import { type Day, firstDay } from '../model/day.ts';
+import { isUnsuppressible, RULE_IDS, type RuleFinding, type RuleId } from '../model/check.ts';
+import { type Day, parseFirstDay } from '../model/day.ts';
 import type { Span } from '../model/problem.ts';
-import { nearest } from '../read/suggest.ts';
+import { findNearest } from '../read/suggest.ts';
 import { TextPlaces } from '../read/text-places.ts';
-import { type Comment, commentsInProse, commentsInYaml } from './comments.ts';
+import { type FileComment, findProseComments, findYamlComments } from './comments.ts';
 
 /** A comment that sets rules aside, for some lines or for the whole file. */
 export interface Suppression {
@@ -16,28 +16,28 @@ export interface Suppression {
 }
 
 /** The comments of a file, and what is wrong with those that set nothing aside. */
-export interface Suppressions {
+export interface ParsedSuppressions {
   readonly entries: readonly Suppression[];
   readonly findings: readonly RuleFinding[];
 }
 
-const MARK = /^\s*demandfit-ignore(-file)?(?![\w-])([\s\S]*)$/;
-const SAID = /^\s*([^:]*?)\s+until\s+(\S+?)\s*:([\s\S]*)$/;
+const SUPPRESSION_MARK = /^\s*demandfit-ignore(-file)?(?![\w-])([\s\S]*)$/;
+const SUPPRESSION_TEXT = /^\s*([^:]*?)\s+until\s+(\S+?)\s*:([\s\S]*)$/;
 
 /** What keeps a comment from counting, in a few words; null where it counts. */
-function faultOf(rules: readonly string[], until: string, reason: string): string | null {
+function findFault(rules: readonly string[], until: string, reason: string): string | null {
   for (const rule of rules) {
-    if (isOfTheCheck(rule)) return `${rule} holds for whoever runs the check`;
+    if (isUnsuppressible(rule)) return `${rule} holds for whoever runs the check`;
     if (RULE_IDS.some((id) => id === rule)) continue;
-    const near = nearest(rule, RULE_IDS);
+    const near = findNearest(rule, RULE_IDS);
     return `there is no rule ${JSON.stringify(rule)}${near === null ? '' : `; did you mean ${near}?`}`;
   }
-  if (until.length !== 10 || firstDay(until) !== until) return `${JSON.stringify(until)} is no day, YYYY-MM-DD`;
+  if (until.length !== 10 || parseFirstDay(until) !== until) return `${JSON.stringify(until)} is no day, YYYY-MM-DD`;
   return /\p{L}.*\p{L}/su.test(reason) ? null : 'the reason is missing';
 }
 
 /** Of YAML the line that the comment ends, or the next line that says anything where it stands alone. */
-function yamlLines(places: TextPlaces, { from }: Comment): readonly [number, number] {
+function findYamlLines(places: TextPlaces, { from }: FileComment): readonly [number, number] {
   const line = places.lineOf(from);
   if (!/^\s*#/.test(places.lineText(line))) return [line, line];
   const last = places.lineOf(places.text.length);
@@ -47,7 +47,7 @@ function yamlLines(places: TextPlaces, { from }: Comment): readonly [number, num
 }
 
 /** Of prose everything from the comment to the next empty line behind a line that says anything. */
-function proseLines(places: TextPlaces, { to }: Comment): readonly [number, number] {
+function findProseLines(places: TextPlaces, { to }: FileComment): readonly [number, number] {
   const first = places.lineOf(to);
   const last = places.lineOf(places.text.length);
   const isBlank = (line: number) => places.lineText(line).trim() === '';
@@ -60,17 +60,21 @@ function proseLines(places: TextPlaces, { to }: Comment): readonly [number, numb
   return [first, line];
 }
 
-function read(comments: readonly Comment[], places: TextPlaces, linesOf: typeof yamlLines): Suppressions {
+function parseSuppressions(
+  comments: readonly FileComment[],
+  places: TextPlaces,
+  linesOf: typeof findYamlLines,
+): ParsedSuppressions {
   const entries: Suppression[] = [];
   const findings: RuleFinding[] = [];
   for (const comment of comments) {
-    const [mark, ofFile, said = ''] = MARK.exec(comment.said) ?? [];
+    const [mark, ofFile, said = ''] = SUPPRESSION_MARK.exec(comment.said) ?? [];
     if (mark === undefined) continue;
     const at = places.span(comment);
-    const [, names = '', until = '', reason = ''] = SAID.exec(said) ?? [];
+    const [, names = '', until = '', reason = ''] = SUPPRESSION_TEXT.exec(said) ?? [];
     const rules = names.split(/[\s,]+/).filter((rule) => rule !== '');
     const fault =
-      rules.length === 0 ? 'it is not written as a rule, a day and a reason' : faultOf(rules, until, reason);
+      rules.length === 0 ? 'it is not written as a rule, a day and a reason' : findFault(rules, until, reason);
     if (fault !== null) {
       findings.push({ id: 'suppression/malformed', subject: fault, detail: {}, at });
       continue;
@@ -81,24 +85,25 @@ function read(comments: readonly Comment[], places: TextPlaces, linesOf: typeof 
   return { entries, findings };
 }
 
-const NONE: Suppressions = { entries: [], findings: [] };
+const NO_SUPPRESSIONS: ParsedSuppressions = { entries: [], findings: [] };
 
 /**
  * The comments of a file that set rules aside: `# demandfit-ignore RULE until YYYY-MM-DD: reason` in YAML, for the line that it ends
  * or the next one; the same in an HTML comment of a memo's prose, for the block that follows; `demandfit-ignore-file` for all
  * of the file. @param body where the prose of a memo begins; null where there is none.
  */
-export function suppressionsIn(text: string, body: number | null): Suppressions {
-  if (!text.includes('demandfit-ignore')) return NONE;
+export function findSuppressions(text: string, body: number | null): ParsedSuppressions {
+  if (!text.includes('demandfit-ignore')) return NO_SUPPRESSIONS;
   const places = new TextPlaces(text);
   const end = body ?? text.length;
-  const yaml = read(commentsInYaml(text, 0, end), places, yamlLines);
-  const prose = body === null ? NONE : read(commentsInProse(text, body), places, proseLines);
+  const yaml = parseSuppressions(findYamlComments(text, 0, end), places, findYamlLines);
+  const prose =
+    body === null ? NO_SUPPRESSIONS : parseSuppressions(findProseComments(text, body), places, findProseLines);
   return { entries: [...yaml.entries, ...prose.entries], findings: [...yaml.findings, ...prose.findings] };
 }
 
 /** The comment that sets a finding aside, one that still holds before one that has expired; null where none does. */
-export function suppressionOf(
+export function matchSuppression(
   { id, at }: RuleFinding,
   entries: readonly Suppression[],
   today: Day,

@@ -2,24 +2,24 @@ import type { Classifier } from '../model/classifier.ts';
 import type { Classification } from '../model/report.ts';
 import { listDecidingWords } from './deciding-words.ts';
 import { readFeatures } from './features.ts';
-import { findPhrases, meaningsIn } from './phrases.ts';
+import { createPhraseLookup, findPhrases } from './phrases.ts';
 import { OUTSIDE, rankTracks, scoreLabels, weighFeatures } from './score-tracks.ts';
-import { type Lookup, reader } from './table.ts';
+import { createLookup, type Lookup } from './table.ts';
 import { tokenise } from './tokens.ts';
 
-interface Readers {
+interface ClassifierLookups {
   readonly meaningsOf: Lookup;
   readonly learntOf: Lookup;
 }
 
-const READERS = new WeakMap<Classifier, Readers>();
+const LOOKUPS = new WeakMap<Classifier, ClassifierLookups>();
 
 /** What reads a classifier's tables, made once for each, so that a stream of texts finds again what was found. */
-function readersOf(classifier: Classifier): Readers {
-  const known = READERS.get(classifier);
+function getLookups(classifier: Classifier): ClassifierLookups {
+  const known = LOOKUPS.get(classifier);
   if (known !== undefined) return known;
-  const made = { meaningsOf: reader(classifier.phrases), learntOf: reader(classifier.features) };
-  READERS.set(classifier, made);
+  const made = { meaningsOf: createLookup(classifier.phrases), learntOf: createLookup(classifier.features) };
+  LOOKUPS.set(classifier, made);
   return made;
 }
 
@@ -27,7 +27,7 @@ function readersOf(classifier: Classifier): Readers {
 export function classify(text: string, classifier: Classifier): Classification {
   const tokens = tokenise(text, classifier.most_words);
   const stems = tokens.map(({ stem }) => stem);
-  const { meaningsOf, learntOf } = readersOf(classifier);
+  const { meaningsOf, learntOf } = getLookups(classifier);
   const found = readFeatures(stems, meaningsOf, classifier);
   const weighed = weighFeatures(found, learntOf, classifier.doubt);
   const ranked = rankTracks(scoreLabels(weighed, classifier), classifier);
@@ -54,7 +54,10 @@ function pickModel(track: string, stems: readonly string[], { models }: Classifi
   let best: { readonly id: string | null; readonly score: number } = { id: null, score: 0 };
   for (const { id, phrases } of models[track] ?? []) {
     const said = new Map(
-      findPhrases(meaningsIn(phrases), stems).map(({ from, to, meant }) => [stems.slice(from, to).join(' '), meant]),
+      findPhrases(createPhraseLookup(phrases), stems).map(({ from, to, meant }) => [
+        stems.slice(from, to).join(' '),
+        meant,
+      ]),
     );
     const score = [...said.values()].reduce((sum, weight) => sum + weight, 0);
     if (score > best.score) best = { id, score };

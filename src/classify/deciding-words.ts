@@ -1,9 +1,9 @@
 import type { DecidingWord } from '../model/report.ts';
-import type { Weighed } from './score-tracks.ts';
+import type { WeightedFeature } from './score-tracks.ts';
 import type { Token } from './tokens.ts';
 
 /** A label whose words are listed, with its place among the scores. */
-export interface Contender {
+export interface CandidateLabel {
   readonly track: string;
   readonly index: number;
 }
@@ -15,8 +15,8 @@ export interface Contender {
  * rubric.
  */
 export function listDecidingWords(
-  contenders: readonly Contender[],
-  weighed: readonly Weighed[],
+  contenders: readonly CandidateLabel[],
+  weighed: readonly WeightedFeature[],
   tokens: readonly Token[],
   text: string,
 ): readonly DecidingWord[] {
@@ -41,13 +41,13 @@ export function listDecidingWords(
       contenders.map(({ track }, place) => ({ text: written, track, weight: weights[place] ?? 0 })),
     )
     .filter(({ weight }) => weight !== 0)
-    .sort(byStrength);
+    .sort(compareByStrength);
 }
 
-function byStrength(a: DecidingWord, b: DecidingWord): number {
-  return Math.abs(b.weight) - Math.abs(a.weight) || compare(a.track, b.track) || compare(a.text, b.text);
+function compareByStrength(a: DecidingWord, b: DecidingWord): number {
+  return Math.abs(b.weight) - Math.abs(a.weight) || compareText(a.track, b.track) || compareText(a.text, b.text);
 }
 
-function compare(a: string, b: string): number {
+function compareText(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
 }

@@ -5,7 +5,7 @@ const TERMS = 14;
  * e to the power of `x`, which is at most 0. It uses nothing but operations that IEEE 754 fixes to the last bit, since
  * engines differ in the last bits of `Math.exp`, and a share has to be the same in every browser.
  */
-export function exponential(x: number): number {
+export function computeExponential(x: number): number {
   if (!(x > -700)) return 0;
   const halvings = Math.round(-x / Math.LN2);
   const rest = x + halvings * Math.LN2;

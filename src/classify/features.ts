@@ -1,5 +1,5 @@
-import type { Classifier, Tally } from '../model/classifier.ts';
-import { findPhrases, type Hit, type Stretch } from './phrases.ts';
+import type { Classifier, ConceptCount } from '../model/classifier.ts';
+import { findPhrases, type PhraseMatch, type TokenSpan } from './phrases.ts';
 import type { Lookup } from './table.ts';
 
 /** A word or concept that a text has, or how it stands to a tally. */
@@ -7,19 +7,24 @@ export interface Feature {
   /** The nth find of a word or concept adds 1/n, times what the opening counts where it stands in it. */
   readonly value: number;
   /** Where each find stands. */
-  readonly places: readonly Stretch[];
+  readonly places: readonly TokenSpan[];
   /** What the text lacks, in words, where it counts that it lacks it. */
   readonly lacks: string | null;
 }
 
-interface Found {
+interface MutableFeature {
   value: number;
-  readonly places: Stretch[];
+  readonly places: TokenSpan[];
   readonly lacks: string | null;
 }
 
 /** `<chain 3 long>`: what a tally says of a text. */
-function tallied(name: string, tally: Tally, stems: readonly string[], hits: readonly Hit<string>[]): [string, Found] {
+function countConcepts(
+  name: string,
+  tally: ConceptCount,
+  stems: readonly string[],
+  hits: readonly PhraseMatch<string>[],
+): [string, MutableFeature] {
   const { concepts, most, long, value, none } = tally;
   const places = hits.filter(({ meant }) => concepts.includes(meant));
   const ways = new Set(places.map(({ from, to }) => stems.slice(from, to).join(' '))).size;
@@ -36,8 +41,8 @@ export function readFeatures(
   meaningsOf: Lookup,
   { opening, tallies }: Pick<Classifier, 'opening' | 'tallies'>,
 ): ReadonlyMap<string, Feature> {
-  const found = new Map<string, Found>();
-  const note = (name: string, place: Stretch): void => {
+  const found = new Map<string, MutableFeature>();
+  const note = (name: string, place: TokenSpan): void => {
     const feature = found.get(name) ?? { value: 0, places: [], lacks: null };
     found.set(name, feature);
     feature.places.push(place);
@@ -47,7 +52,7 @@ export function readFeatures(
   const hits = findPhrases(meaningsOf, stems);
   for (const { meant, from, to } of hits) note(`<${meant}>`, { from, to });
   for (const [name, tally] of Object.entries(tallies)) {
-    if (stems.length >= tally.least) found.set(...tallied(name, tally, stems, hits));
+    if (stems.length >= tally.least) found.set(...countConcepts(name, tally, stems, hits));
   }
   return found;
 }

@@ -2,12 +2,12 @@ import type { PhraseTable } from '../model/classifier.ts';
 import { tokenise } from './tokens.ts';
 
 /** A stretch of tokens; the end is exclusive. */
-export interface Stretch {
+export interface TokenSpan {
   readonly from: number;
   readonly to: number;
 }
 
-export interface Hit<T> extends Stretch {
+export interface PhraseMatch<T> extends TokenSpan {
   readonly meant: T;
 }
 
@@ -26,8 +26,8 @@ export function addPhrase<T>(table: Map<string, T[]>, phrase: string, meant: T):
 export function findPhrases<T>(
   meaningsOf: (phrase: string) => readonly T[] | null,
   stems: readonly string[],
-): readonly Hit<T>[] {
-  const hits: Hit<T>[] = [];
+): readonly PhraseMatch<T>[] {
+  const hits: PhraseMatch<T>[] = [];
   for (const [from, first] of stems.entries()) {
     const begun = hits.length;
     let key = first;
@@ -48,7 +48,7 @@ export function findPhrases<T>(
 }
 
 /** What a phrase means by a table that is an object. */
-export function meaningsIn<T>(table: PhraseTable<T>): (phrase: string) => readonly T[] | null {
+export function createPhraseLookup<T>(table: PhraseTable<T>): (phrase: string) => readonly T[] | null {
   // A word of a text may be called like a member of every object.
   return (phrase) => (Object.hasOwn(table, phrase) ? (table[phrase] ?? null) : null);
 }

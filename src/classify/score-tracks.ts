@@ -1,6 +1,6 @@
 import type { Classifier } from '../model/classifier.ts';
 import type { RankedTrack } from '../model/report.ts';
-import { exponential } from './exponential.ts';
+import { computeExponential } from './exponential.ts';
 import type { Feature } from './features.ts';
 import type { Lookup } from './table.ts';
 
@@ -8,12 +8,12 @@ import type { Lookup } from './table.ts';
 export const OUTSIDE = 'outside';
 
 /** A feature with what it adds to the score of each label. */
-export interface Weighed extends Pick<Feature, 'places' | 'lacks'> {
+export interface WeightedFeature extends Pick<Feature, 'places' | 'lacks'> {
   readonly points: readonly number[];
 }
 
 /** The length that a text counts as having, where the squares of its values, in hundredths of a size, come to `squares`. */
-export function lengthOf(squares: number, doubt: number): number {
+export function computeSmoothedNorm(squares: number, doubt: number): number {
   return Math.sqrt(squares + (100 * doubt) ** 2);
 }
 
@@ -22,7 +22,7 @@ export function weighFeatures(
   found: ReadonlyMap<string, Feature>,
   learntOf: Lookup,
   doubt: number,
-): readonly Weighed[] {
+): readonly WeightedFeature[] {
   const known: (Feature & { readonly weights: readonly number[] })[] = [];
   let squares = 0;
   for (const [name, feature] of found) {
@@ -35,7 +35,7 @@ export function weighFeatures(
   }
   // What a text lacks says something only beside what it has.
   if (known.every(({ lacks }) => lacks !== null)) return [];
-  const scale = 1 / (100 * lengthOf(squares, doubt));
+  const scale = 1 / (100 * computeSmoothedNorm(squares, doubt));
   return known.map(({ value, weights, places, lacks }) => ({
     places,
     lacks,
@@ -44,7 +44,7 @@ export function weighFeatures(
 }
 
 /** The score of each label, in the classifier's order; where no word is known, nothing speaks for any track. */
-export function scoreLabels(weighed: readonly Weighed[], { bias, labels }: Classifier): readonly number[] {
+export function scoreLabels(weighed: readonly WeightedFeature[], { bias, labels }: Classifier): readonly number[] {
   if (weighed.length === 0) return labels.map((label) => (label === OUTSIDE ? 0 : Number.NEGATIVE_INFINITY));
   const scores = bias.map((start) => start / 100);
   for (const { points } of weighed) {
@@ -59,7 +59,7 @@ export function rankTracks(
   { labels, temperature }: Pick<Classifier, 'labels' | 'temperature'>,
 ): readonly RankedTrack[] {
   const top = Math.max(...scores);
-  const powers = scores.map((score) => exponential((score - top) / temperature));
+  const powers = scores.map((score) => computeExponential((score - top) / temperature));
   const total = powers.reduce((sum, power) => sum + power, 0);
   return labels
     .map((track, index) => ({ track, share: (powers[index] ?? 0) / total }))

@@ -16,7 +16,7 @@ export const signalSchema = z.strictObject({
 });
 
 /** The form of `rubrics/classifier.yaml`. */
-export const classifySettingsSchema: z.ZodType<ClassifierSettings> = z.strictObject({
+export const classifierSettingsSchema: z.ZodType<ClassifierSettings> = z.strictObject({
   most_words: z.int().min(1).max(10_000),
   opening: z.strictObject({ words: z.int().min(0).max(10_000), times: z.number().min(1).max(100) }),
   doubt: z.number().min(0).max(100),

@@ -1,4 +1,4 @@
-const LONGEST = 64;
+const MAX_WORD_LENGTH = 64;
 
 /** Spellings of one word that no rule below brings together. */
 const SPELLINGS: readonly (readonly [string, string])[] = [
@@ -12,7 +12,7 @@ const SPELLINGS: readonly (readonly [string, string])[] = [
  * American differ. Cut at 64 characters, so that a hostile token costs no more than a long word.
  */
 export function foldWord(surface: string): string {
-  const cut = surface.slice(0, LONGEST).normalize('NFKC').toLowerCase().slice(0, LONGEST);
+  const cut = surface.slice(0, MAX_WORD_LENGTH).normalize('NFKC').toLowerCase().slice(0, MAX_WORD_LENGTH);
   let word = cut
     .replace(/\p{Cf}+/gu, '')
     .replace(/['’].*$/u, '')
@@ -25,7 +25,7 @@ export function foldWord(surface: string): string {
 /** A folded word without its inflection. Related words may still differ; unrelated ones seldom meet. */
 export function stemWord(word: string): string {
   if (word.length < 4) return word;
-  return closeStem(dropVerbEnding(dropPlural(word)));
+  return trimStem(dropVerbEnding(dropPlural(word)));
 }
 
 function dropPlural(word: string): string {
@@ -46,7 +46,7 @@ function dropVerbEnding(word: string): string {
   return short?.[1] !== undefined && short[1].length > 2 && !word.endsWith('eed') ? short[1] : word;
 }
 
-function closeStem(stem: string): string {
+function trimStem(stem: string): string {
   const bare = stem.length > 3 && stem.endsWith('e') ? stem.slice(0, -1) : stem;
   return /([b-df-hj-np-tv-z])\1$/.test(bare) ? bare.slice(0, -1) : bare;
 }

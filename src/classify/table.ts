@@ -3,10 +3,10 @@ const PART_END = ',';
 const ROW_END = ';';
 
 /** What stands for a key: texts without either end. */
-export type Row = readonly string[];
+export type LookupRow = readonly string[];
 
 /** Finds a row; null where the table has none. */
-export type Lookup = (key: string) => Row | null;
+export type Lookup = (key: string) => LookupRow | null;
 
 /**
  * Rows as one text in the order of their keys. A text is read in one piece, where an object of so many keys would take most of
@@ -20,7 +20,7 @@ export function writeTable(rows: Iterable<readonly [key: string, row: readonly (
 }
 
 /** The row of a key, found by halves. */
-export function findRow(table: string, key: string): Row | null {
+export function findRow(table: string, key: string): LookupRow | null {
   let low = 0;
   let high = table.length;
   while (low < high) {
@@ -38,8 +38,8 @@ export function findRow(table: string, key: string): Row | null {
 }
 
 /** Looks up in a table and keeps what was found, of which there is no more than the table has. */
-export function reader(table: string): Lookup {
-  const known = new Map<string, Row>();
+export function createLookup(table: string): Lookup {
+  const known = new Map<string, LookupRow>();
   return (key) => {
     const kept = known.get(key);
     if (kept !== undefined) return kept;

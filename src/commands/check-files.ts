@@ -4,16 +4,16 @@ import { type CheckContext, type CheckInput, checkDescription } from '../check/c
 import type { CheckedFile, CheckSettings } from '../model/check.ts';
 import type { Day } from '../model/day.ts';
 import { splitMemo } from '../read/front-matter.ts';
-import { formatOf } from '../read/source-format.ts';
-import { baselineAfter, entryFor, type UsedBaseline } from './check-baseline.ts';
+import { inferFormat } from '../read/source-format.ts';
+import { type ActiveBaseline, computeNextBaseline, findBaselineEntry } from './check-baseline.ts';
 import { CHECK_EXAMPLE } from './check-signature.ts';
 import { UsageError } from './exit.ts';
 import type { Host } from './host.ts';
-import { progressOn } from './progress.ts';
-import { descriptionIn, readTexts, type Trouble } from './read-descriptions.ts';
+import { startProgress } from './progress.ts';
+import { type ProblemLog, parseDescription, readTexts } from './read-descriptions.ts';
 
 /** What a check of files needs. */
-export interface FilesToCheck {
+export interface CheckJob {
   readonly paths: readonly string[];
   /** Paths that folders and patterns leave out. */
   readonly exclude: readonly string[];
@@ -23,7 +23,7 @@ export interface FilesToCheck {
   readonly judged: { readonly asOf: Day | undefined; readonly track: string | undefined };
   readonly context: CheckContext;
   readonly settingsOf: (file: string) => CheckSettings;
-  readonly used: UsedBaseline;
+  readonly used: ActiveBaseline;
   /** True where it is fine that everything is left out, as for a hook that is given whatever changed. */
   readonly mayBeEmpty: boolean;
   /** True where lines of the file will be shown, so that its text is kept. */
@@ -36,18 +36,18 @@ export interface CheckedFiles {
   readonly baseline: Baseline | null;
 }
 
-function bodyOf(file: string, text: string): number | null {
-  if (formatOf(file) !== 'memo') return null;
+function findMemoBody(file: string, text: string): number | null {
+  if (inferFormat(file) !== 'memo') return null;
   const memo = splitMemo(text, file);
   return memo.ok ? memo.value.body : null;
 }
 
 /** The descriptions one at a time; what keeps a file from being one, and the texts of those that are shown, are put into `trouble`. */
-async function* inputsOf(to: FilesToCheck, host: Host, trouble: Trouble): AsyncGenerator<CheckInput> {
+async function* readCheckInputs(to: CheckJob, host: Host, trouble: ProblemLog): AsyncGenerator<CheckInput> {
   const { rubric } = to.context;
   for await (const { file, text } of readTexts(to.paths, to.options, host, trouble, to.exclude)) {
     if (to.isLeftOut(file)) continue;
-    const read = await descriptionIn(file, text, rubric);
+    const read = await parseDescription(file, text, rubric);
     if (read.ok && text.ok) {
       const description = read.value;
       yield {
@@ -55,7 +55,7 @@ async function* inputsOf(to: FilesToCheck, host: Host, trouble: Trouble): AsyncG
         description,
         report: assess(description, rubric, to.judged),
         text: text.value,
-        body: bodyOf(file, text.value),
+        body: findMemoBody(file, text.value),
       };
       continue;
     }
@@ -65,19 +65,19 @@ async function* inputsOf(to: FilesToCheck, host: Host, trouble: Trouble): AsyncG
 }
 
 /** Checks every file, one held at a time; where the baseline is to be written, all of them, as they are judged by the new one. @throws UsageError where nothing is left to check. */
-export async function checkFiles(to: FilesToCheck, host: Host, trouble: Trouble): Promise<CheckedFiles> {
+export async function checkFiles(to: CheckJob, host: Host, trouble: ProblemLog): Promise<CheckedFiles> {
   const { used, context, settingsOf } = to;
   const check = (input: CheckInput, by: Baseline) =>
     checkDescription(
       input,
       settingsOf(input.file),
-      entryFor({ ...used, baseline: by }, input.file, input.description.name, host),
+      findBaselineEntry({ ...used, baseline: by }, input.file, input.description.name, host),
       context,
     );
   const held: CheckInput[] = [];
   const files: CheckedFile[] = [];
-  const progress = progressOn(host, 'checked');
-  for await (const input of inputsOf(to, host, trouble)) {
+  const progress = startProgress(host, 'checked');
+  for await (const input of readCheckInputs(to, host, trouble)) {
     const checked = check(input, used.baseline);
     files.push(checked);
     if (used.becomes !== null) held.push(input);
@@ -88,6 +88,6 @@ export async function checkFiles(to: FilesToCheck, host: Host, trouble: Trouble)
   if (files.length === 0 && trouble.problems.length === 0 && !to.mayBeEmpty)
     throw new UsageError('everything that is named is left out, so nothing would be checked', CHECK_EXAMPLE);
   if (used.becomes === null) return { files, baseline: null };
-  const baseline = baselineAfter(used, files, host);
+  const baseline = computeNextBaseline(used, files, host);
   return { files: held.map((input) => check(input, baseline)), baseline };
 }

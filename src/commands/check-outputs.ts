@@ -1,9 +1,9 @@
-import type { CheckFile } from '../model/check.ts';
+import type { CheckJson } from '../model/check.ts';
 import { CHECK_FORMATS, type CheckFormat } from '../render/check/registry.ts';
 import { UsageError } from './exit.ts';
 import type { Host, Sink } from './host.ts';
-import { lookFor } from './look.ts';
-import { pick } from './option-of.ts';
+import { resolveRenderOptions } from './look.ts';
+import { pickById } from './option-of.ts';
 
 /** A format with the file that it goes to; null for standard output. */
 export interface CheckOutput {
@@ -12,7 +12,7 @@ export interface CheckOutput {
 }
 
 /** What the output needs of the run. */
-export interface OutputSetting {
+export interface CheckOutputContext {
   readonly options: Readonly<Record<string, unknown>>;
   readonly texts: (file: string) => string | null;
   readonly fromRoot: (file: string) => string;
@@ -23,11 +23,11 @@ export interface OutputSetting {
 const EXAMPLE = 'demandfit check --format text --format sarif=check.sarif';
 
 /** The outputs that `--format name[=file]` asks for, the text to standard output where none is asked for. @throws UsageError for an unknown format and for two of one place. */
-export function outputsOf(given: readonly string[], host: Host): readonly CheckOutput[] {
+export function parseOutputs(given: readonly string[], host: Host): readonly CheckOutput[] {
   const outputs = (given.length === 0 ? ['text'] : given).map((entry): CheckOutput => {
     const [, name = '', file] = /^([^=]*)(?:=(.*))?$/s.exec(entry) ?? [];
     if (file === '') throw new UsageError(`--format ${name}= names no file`, EXAMPLE);
-    return { format: pick(CHECK_FORMATS, name, 'format', EXAMPLE), file: file === '-' ? null : (file ?? null) };
+    return { format: pickById(CHECK_FORMATS, name, 'format', EXAMPLE), file: file === '-' ? null : (file ?? null) };
   });
   for (const [at, { file, format }] of outputs.entries()) {
     const earlier = outputs.slice(0, at);
@@ -43,18 +43,18 @@ export function outputsOf(given: readonly string[], host: Host): readonly CheckO
   return outputs;
 }
 
-interface Written {
+interface OpenedFile {
   readonly file: string;
   readonly sink: Sink;
 }
 
-function reasonOf(error: unknown): string {
+function describeError(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
 /** Writes every file, or none. @throws UsageError where one can't be written, or is what was read. */
 function writeFiles(texts: ReadonlyMap<string, string>, inputs: readonly string[], host: Host): void {
-  const opened: Written[] = [];
+  const opened: OpenedFile[] = [];
   try {
     for (const [file, text] of texts) {
       const input = inputs.find((name) => host.isSameFile(name, file));
@@ -69,21 +69,21 @@ function writeFiles(texts: ReadonlyMap<string, string>, inputs: readonly string[
   } catch (error) {
     for (const { sink } of opened) sink.discard();
     const file = [...texts.keys()][opened.length] ?? opened[0]?.file ?? '';
-    throw new UsageError(`--format: ${file} can't be written (${reasonOf(error)})`, EXAMPLE);
+    throw new UsageError(`--format: ${file} can't be written (${describeError(error)})`, EXAMPLE);
   }
 }
 
 /** Hands a check over in every format that was asked for: files first, whole or not at all. */
 export async function deliverCheck(
   outputs: readonly CheckOutput[],
-  file: CheckFile,
-  { options, texts, fromRoot, inputs }: OutputSetting,
+  file: CheckJson,
+  { options, texts, fromRoot, inputs }: CheckOutputContext,
   host: Host,
 ): Promise<void> {
   const files = new Map<string, string>();
   let shown = '';
   for (const { format, file: name } of outputs) {
-    const look = await lookFor(name === null ? options : { ...options, output: name }, host, host.stdout);
+    const look = await resolveRenderOptions(name === null ? options : { ...options, output: name }, host, host.stdout);
     const text = await format.render(file, { options: look, texts, fromRoot });
     if (name === null) shown = text;
     else files.set(name, text);

@@ -1,14 +1,14 @@
 import { classify } from '../classify/classify.ts';
 import { type ClassifiedProject, renderClassified } from '../render/classified.ts';
-import { safeJson, safeJsonLine } from '../render/safe-json.ts';
+import { toSafeJson, toSafeJsonLine } from '../render/safe-json.ts';
 import type { Command } from './command.ts';
-import { outputOptions, PATHS, QUIET, RUBRIC, STDIN_FILENAME } from './common-options.ts';
+import { buildOutputOptions, PATHS, QUIET, RUBRIC, STDIN_FILENAME } from './common-options.ts';
 import { deliverPieces } from './deliver.ts';
-import { textOption } from './option-of.ts';
-import { prepare } from './prepare.ts';
-import { noTrouble } from './read-descriptions.ts';
-import { readSummaries, type Summary } from './read-summaries.ts';
-import { tellProblems } from './tell-problems.ts';
+import { readTextOption } from './option-of.ts';
+import { prepareCommand } from './prepare.ts';
+import { createProblemLog } from './read-descriptions.ts';
+import { readSummaries, type SummaryInput } from './read-summaries.ts';
+import { reportProblems } from './tell-problems.ts';
 
 const FORMATS = [
   { id: 'text', title: 'For the terminal' },
@@ -20,7 +20,7 @@ const FORMATS = [
 export const classifyCommand: Command = {
   signature: {
     args: [PATHS],
-    options: [STDIN_FILENAME, RUBRIC, ...outputOptions(FORMATS), QUIET],
+    options: [STDIN_FILENAME, RUBRIC, ...buildOutputOptions(FORMATS), QUIET],
     examples: [
       'demandfit classify project.yaml',
       "demandfit classify 'pitches/*.yaml' --format json",
@@ -30,12 +30,12 @@ export const classifyCommand: Command = {
   },
 
   async run(args, options, host) {
-    const prepared = await prepare(FORMATS, options, 'demandfit classify project.yaml --format json', host);
+    const prepared = await prepareCommand(FORMATS, options, 'demandfit classify project.yaml --format json', host);
     if (!prepared.ok) return prepared.code;
     const { format, look, rubric, head } = prepared;
-    const trouble = noTrouble();
+    const trouble = createProblemLog();
     const { problems, texts } = trouble;
-    const classified = ({ name, file, summary, declared }: Summary): ClassifiedProject => ({
+    const classified = ({ name, file, summary, declared }: SummaryInput): ClassifiedProject => ({
       name,
       file,
       declared,
@@ -46,16 +46,16 @@ export const classifyCommand: Command = {
       if (format.id === 'jsonl') {
         // Data without a line is an empty file, and not a missing one.
         yield '';
-        for await (const summary of summaries) yield safeJsonLine({ ...head, project: classified(summary) });
-        for (const problem of problems) yield safeJsonLine({ ...head, problem });
+        for await (const summary of summaries) yield toSafeJsonLine({ ...head, project: classified(summary) });
+        for (const problem of problems) yield toSafeJsonLine({ ...head, problem });
         return;
       }
       const projects: ClassifiedProject[] = [];
       for await (const summary of summaries) projects.push(classified(summary));
-      if (format.id === 'json') yield safeJson({ ...head, projects, problems });
+      if (format.id === 'json') yield toSafeJson({ ...head, projects, problems });
       else if (projects.length > 0) yield renderClassified(projects, look);
     }
-    await deliverPieces(pieces(), textOption(options, 'output'), host, trouble.files);
-    return tellProblems(problems, options, host, texts);
+    await deliverPieces(pieces(), readTextOption(options, 'output'), host, trouble.files);
+    return reportProblems(problems, options, host, texts);
   },
 };

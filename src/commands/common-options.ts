@@ -1,7 +1,7 @@
-import { type Day, firstDay } from '../model/day.ts';
+import { type Day, parseFirstDay } from '../model/day.ts';
 import { UsageError } from './exit.ts';
 import { COLOUR_CHOICES } from './look.ts';
-import { textOption } from './option-of.ts';
+import { readTextOption } from './option-of.ts';
 import type { ArgumentSpec, OptionSpec } from './signature.ts';
 
 /** What a command reads descriptions from. */
@@ -28,7 +28,7 @@ export const SCORING: readonly OptionSpec[] = [
   { name: 'track', value: 'id', about: 'score on this track, whatever the description declares' },
 ];
 
-export const JUDGEMENT: OptionSpec = {
+export const WEIGHTS: OptionSpec = {
   name: 'weights',
   value: 'list',
   about: 'weigh the dimensions so instead of by the track: id=points for each, comma between, 100 in all',
@@ -43,7 +43,7 @@ export const OUTPUT: OptionSpec = {
 };
 
 /** How a result comes out, in one of several formats of which the first is the default. */
-export function outputOptions(
+export function buildOutputOptions(
   formats: readonly [
     { readonly id: string; readonly title: string },
     ...{ readonly id: string; readonly title: string }[],
@@ -64,14 +64,14 @@ export function outputOptions(
 }
 
 /** The day of an option, undefined where it was not given. @throws UsageError when it is none. */
-export function dayOption(
+export function readDayOption(
   options: Readonly<Record<string, unknown>>,
   name: 'as-of' | 'today',
   example: string,
 ): Day | undefined {
-  const text = textOption(options, name === 'as-of' ? 'asOf' : name);
+  const text = readTextOption(options, name === 'as-of' ? 'asOf' : name);
   if (text === undefined) return undefined;
-  if (text.length === 10 && firstDay(text) === text) return text;
+  if (text.length === 10 && parseFirstDay(text) === text) return text;
   throw new UsageError(
     `--${name} takes a day such as 2026-06-29, not ${JSON.stringify(text)}`,
     `${example} --${name} 2026-06-29`,
@@ -79,6 +79,6 @@ export function dayOption(
 }
 
 /** The day of --as-of. @throws UsageError when it is none. */
-export function asOfOption(options: Readonly<Record<string, unknown>>, example: string): Day | undefined {
-  return dayOption(options, 'as-of', example);
+export function readAsOfOption(options: Readonly<Record<string, unknown>>, example: string): Day | undefined {
+  return readDayOption(options, 'as-of', example);
 }

@@ -1,29 +1,29 @@
-import { scoresOf } from '../assess.ts';
-import { type Compared, compareAll } from '../compare/compare.ts';
-import type { ComparisonFile } from '../model/comparison-report.ts';
+import { scoreDescription } from '../assess.ts';
+import { type Compared, compareDescriptions } from '../compare/compare.ts';
+import type { ComparisonJson } from '../model/comparison-report.ts';
 import type { Day } from '../model/day.ts';
 import type { Description } from '../model/description.ts';
 import { COMPARISON_FORMATS, type ComparisonFormat } from '../render/comparison/registry.ts';
-import { safeForTerminal } from '../render/safe-text.ts';
+import { escapeForTerminal } from '../render/safe-text.ts';
 import type { Command } from './command.ts';
-import { asOfOption, JUDGEMENT, outputOptions, PATHS, RUBRIC, SCORING } from './common-options.ts';
+import { buildOutputOptions, PATHS, RUBRIC, readAsOfOption, SCORING, WEIGHTS } from './common-options.ts';
 import { deliver } from './deliver.ts';
 import { UsageError } from './exit.ts';
-import { textOption, trackOption, weightsOption } from './option-of.ts';
-import { prepare } from './prepare.ts';
-import { progressOn } from './progress.ts';
-import { noTrouble, readDescriptions } from './read-descriptions.ts';
-import { tellProblems } from './tell-problems.ts';
+import { readTextOption, readTrackOption, readWeightsOption } from './option-of.ts';
+import { prepareCommand } from './prepare.ts';
+import { startProgress } from './progress.ts';
+import { createProblemLog, readDescriptions } from './read-descriptions.ts';
+import { reportProblems } from './tell-problems.ts';
 
 const EXAMPLE = 'demandfit compare ours.yaml theirs.yaml';
 
 /** The one day that all are judged on. @throws UsageError where the descriptions are of several. */
-function dayOf(descriptions: readonly Description[], given: Day | undefined): Day {
+function findCommonDay(descriptions: readonly Description[], given: Day | undefined): Day {
   if (given !== undefined) return given;
   const [first] = descriptions;
   const other = descriptions.find((entry) => entry.as_of !== first?.as_of);
   if (first === undefined || other === undefined) return first?.as_of ?? '';
-  const of = (entry: Description) => `${safeForTerminal(entry.file ?? entry.name)} is of ${entry.as_of}`;
+  const of = (entry: Description) => `${escapeForTerminal(entry.file ?? entry.name)} is of ${entry.as_of}`;
   const latest =
     descriptions
       .map((entry) => entry.as_of)
@@ -39,7 +39,7 @@ function dayOf(descriptions: readonly Description[], given: Day | undefined): Da
 export const compareCommand: Command = {
   signature: {
     args: [PATHS],
-    options: [...SCORING, JUDGEMENT, RUBRIC, ...outputOptions(COMPARISON_FORMATS)],
+    options: [...SCORING, WEIGHTS, RUBRIC, ...buildOutputOptions(COMPARISON_FORMATS)],
     examples: [
       EXAMPLE,
       'demandfit compare pitches/ --as-of 2026-11-22',
@@ -50,15 +50,15 @@ export const compareCommand: Command = {
   },
 
   async run(args, options, host) {
-    const given = asOfOption(options, EXAMPLE);
-    const prepared = await prepare<ComparisonFormat>(COMPARISON_FORMATS, options, EXAMPLE, host);
+    const given = readAsOfOption(options, EXAMPLE);
+    const prepared = await prepareCommand<ComparisonFormat>(COMPARISON_FORMATS, options, EXAMPLE, host);
     if (!prepared.ok) return prepared.code;
     const { format, look, rubric, head } = prepared;
-    const weights = weightsOption(options, rubric, EXAMPLE);
-    const track = trackOption(options, rubric, EXAMPLE);
-    const trouble = noTrouble();
+    const weights = readWeightsOption(options, rubric, EXAMPLE);
+    const track = readTrackOption(options, rubric, EXAMPLE);
+    const trouble = createProblemLog();
     const descriptions: Description[] = [];
-    const progress = progressOn(host, 'read');
+    const progress = startProgress(host, 'read');
     for await (const description of readDescriptions(args, options, rubric, host, trouble)) {
       descriptions.push(description);
       progress.step();
@@ -66,19 +66,19 @@ export const compareCommand: Command = {
     progress.end();
     if (descriptions.length < 2 && trouble.problems.length === 0)
       throw new UsageError('there is only one description: a comparison takes two or more', EXAMPLE);
-    if (descriptions.length < 2) return tellProblems(trouble.problems, options, host, trouble.texts);
-    const asOf = dayOf(descriptions, given);
+    if (descriptions.length < 2) return reportProblems(trouble.problems, options, host, trouble.texts);
+    const asOf = findCommonDay(descriptions, given);
     const compared = descriptions.map((description): Compared => {
-      const scores = scoresOf(description, rubric, { asOf, track, weights });
+      const scores = scoreDescription(description, rubric, { asOf, track, weights });
       return { description, scores };
     });
-    const file: ComparisonFile = {
+    const file: ComparisonJson = {
       ...head,
-      comparison: compareAll(compared, rubric, { asOf, weights }),
+      comparison: compareDescriptions(compared, rubric, { asOf, weights }),
       problems: trouble.problems,
     };
     const text = await format.render(file, look, () => host.pageProgram('ranking'));
-    deliver(text, textOption(options, 'output'), host, trouble.files);
-    return tellProblems(trouble.problems, options, host, trouble.texts);
+    deliver(text, readTextOption(options, 'output'), host, trouble.files);
+    return reportProblems(trouble.problems, options, host, trouble.texts);
   },
 };

@@ -2,22 +2,22 @@ import type { Command, CommandEntry } from './command.ts';
 import { OUTPUT } from './common-options.ts';
 import { deliver } from './deliver.ts';
 import { EXIT, UsageError } from './exit.ts';
-import { pick, textOption } from './option-of.ts';
-import { bashScript } from './shells/bash.ts';
-import { completedOf } from './shells/completed.ts';
-import { fishScript } from './shells/fish.ts';
-import { zshScript } from './shells/zsh.ts';
+import { pickById, readTextOption } from './option-of.ts';
+import { renderBashScript } from './shells/bash.ts';
+import { collectCompletions } from './shells/completed.ts';
+import { renderFishScript } from './shells/fish.ts';
+import { renderZshScript } from './shells/zsh.ts';
 
 const SHELLS = [
-  { id: 'bash', write: bashScript },
-  { id: 'zsh', write: zshScript },
-  { id: 'fish', write: fishScript },
+  { id: 'bash', write: renderBashScript },
+  { id: 'zsh', write: renderZshScript },
+  { id: 'fish', write: renderFishScript },
 ] as const;
 
 const EXAMPLE = 'demandfit completion bash';
 
 /** `demandfit completion`: a script by which a shell completes these commands, their options, values and files. It is static: nothing is run while completing. */
-export const completionOf = (commands: readonly CommandEntry[]): Command => ({
+export const createCompletionCommand = (commands: readonly CommandEntry[]): Command => ({
   signature: {
     args: [{ name: '<shell>', about: SHELLS.map(({ id }) => id).join(', '), values: SHELLS.map(({ id }) => id) }],
     options: [OUTPUT],
@@ -32,11 +32,11 @@ export const completionOf = (commands: readonly CommandEntry[]): Command => ({
 
   async run([id], options, host) {
     if (id === undefined) throw new UsageError('completion takes a shell: bash, zsh or fish', EXAMPLE);
-    const shell = pick(SHELLS, id, 'shell', EXAMPLE);
+    const shell = pickById(SHELLS, id, 'shell', EXAMPLE);
     const signed = await Promise.all(
       commands.map(async (entry) => ({ ...entry, signature: (await entry.load()).signature })),
     );
-    deliver(shell.write(completedOf(signed, host.builtInRubric())), textOption(options, 'output'), host);
+    deliver(shell.write(collectCompletions(signed, host.builtInRubric())), readTextOption(options, 'output'), host);
     return EXIT.done;
   },
 });

@@ -1,23 +1,23 @@
 import { EXAMPLE_OUTPUT, UsageError } from './exit.ts';
 import type { Host, Sink } from './host.ts';
-import { writeReason } from './write-reason.ts';
+import { explainWriteError } from './write-reason.ts';
 
 /** Letters that are gathered before they are written. */
-const ENOUGH = 65_536;
+const BUFFER_SIZE = 65_536;
 
-function refuse(file: string, error: unknown): never {
-  throw new UsageError(`--output: ${file} can't be written (${writeReason(error)})`, EXAMPLE_OUTPUT);
+function refuseOutput(file: string, error: unknown): never {
+  throw new UsageError(`--output: ${file} can't be written (${explainWriteError(error)})`, EXAMPLE_OUTPUT);
 }
 
 /** The sink behind --output. @throws UsageError when it is one of `inputs`: no command changes what it reads. */
-function sinkFor(file: string, host: Host, inputs: readonly string[]): Sink {
+function openOutputFile(file: string, host: Host, inputs: readonly string[]): Sink {
   const input = inputs.find((name) => host.isSameFile(name, file));
   if (input !== undefined)
     throw new UsageError(`--output: ${file} is what was read (${input}), and would be lost`, EXAMPLE_OUTPUT);
   try {
     return host.createFile(file);
   } catch (error) {
-    return refuse(file, error);
+    return refuseOutput(file, error);
   }
 }
 
@@ -25,7 +25,7 @@ function sinkFor(file: string, host: Host, inputs: readonly string[]): Sink {
  * Where a result goes: standard output (also as `-`), piece by piece, or a file, whole or not at all. A file is opened
  * with the first piece and never without one, when `inputs`, which may grow until then, are known. @throws UsageError when it can't be written.
  */
-function outputTo(file: string | undefined, host: Host, inputs: readonly string[]): Sink {
+function openOutput(file: string | undefined, host: Host, inputs: readonly string[]): Sink {
   let held = '';
   let sink: Sink | null = null;
   let isBegun = false;
@@ -36,12 +36,12 @@ function outputTo(file: string | undefined, host: Host, inputs: readonly string[
   const flush = (): Sink | null => {
     if (file === undefined || file === '-') host.stdout.write(held);
     else {
-      sink ??= sinkFor(file, host, inputs);
+      sink ??= openOutputFile(file, host, inputs);
       try {
         sink.write(held);
       } catch (error) {
         drop();
-        refuse(file, error);
+        refuseOutput(file, error);
       }
     }
     held = '';
@@ -51,7 +51,7 @@ function outputTo(file: string | undefined, host: Host, inputs: readonly string[
     write(text) {
       isBegun = true;
       held += text;
-      if (held.length >= ENOUGH) flush();
+      if (held.length >= BUFFER_SIZE) flush();
     },
     close() {
       if (!isBegun) return;
@@ -60,7 +60,7 @@ function outputTo(file: string | undefined, host: Host, inputs: readonly string[
       try {
         opened?.close();
       } catch (error) {
-        refuse(file ?? '', error);
+        refuseOutput(file ?? '', error);
       }
     },
     discard: drop,
@@ -69,7 +69,7 @@ function outputTo(file: string | undefined, host: Host, inputs: readonly string[
 
 /** Hands a finished text over, as `deliverPieces` does. */
 export function deliver(text: string, file: string | undefined, host: Host, inputs: readonly string[] = []): void {
-  const output = outputTo(file, host, inputs);
+  const output = openOutput(file, host, inputs);
   output.write(text);
   output.close();
 }
@@ -81,7 +81,7 @@ export async function deliverPieces(
   host: Host,
   inputs: readonly string[],
 ): Promise<void> {
-  const output = outputTo(file, host, inputs);
+  const output = openOutput(file, host, inputs);
   try {
     for await (const piece of pieces) output.write(piece);
     output.close();

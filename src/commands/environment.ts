@@ -1,37 +1,37 @@
-import { nearest } from '../read/suggest.ts';
-import { safeForTerminal } from '../render/safe-text.ts';
+import { findNearest } from '../read/suggest.ts';
+import { escapeForTerminal } from '../render/safe-text.ts';
 import { UsageError } from './exit.ts';
 import type { Host } from './host.ts';
-import { keyOf, type OptionSpec, type OptionValue } from './signature.ts';
+import { type OptionSpec, type OptionValue, toOptionKey } from './signature.ts';
 
 /** What the variables begin with that stand for options. */
 const PREFIX = 'DEMANDFIT_';
 
 /** The variable that stands for an option, such as DEMANDFIT_MIN_INDEX for `min-index`. */
-function variableOf({ name }: OptionSpec): string {
+function toVariableName({ name }: OptionSpec): string {
   return `${PREFIX}${name.replaceAll('-', '_').toUpperCase()}`;
 }
 
 /** Tells of variables that look like one for an option and are none: a bar that is mistyped would hold nothing. */
-function warnOfUnknown(specs: readonly OptionSpec[], host: Host): void {
-  const known = specs.map(variableOf);
+function warnAboutUnknownVariables(specs: readonly OptionSpec[], host: Host): void {
+  const known = specs.map(toVariableName);
   const unknown = host
     .envNames()
     .filter((name) => name.startsWith(PREFIX) && !known.includes(name) && host.env(name) !== '')
     .sort();
   for (const name of unknown) {
-    const near = nearest(name, known);
+    const near = findNearest(name, known);
     const hint = near === null ? 'demandfit check --help lists the options.' : `Did you mean ${near}?`;
-    host.stderr.write(`warning: ${safeForTerminal(name)} stands for no option and is ignored. ${hint}\n`);
+    host.stderr.write(`warning: ${escapeForTerminal(name)} stands for no option and is ignored. ${hint}\n`);
   }
 }
 
-function givenIn(spec: OptionSpec, text: string): OptionValue | undefined {
+function parseVariable(spec: OptionSpec, text: string): OptionValue | undefined {
   const { value, isMany } = spec;
   if (value === null) {
     if (/^(?:1|true|yes|on)$/i.test(text.trim())) return true;
     if (/^(?:0|false|no|off)$/i.test(text.trim())) return undefined;
-    const variable = variableOf(spec);
+    const variable = toVariableName(spec);
     throw new UsageError(
       `${variable} takes true or false, not ${JSON.stringify(text)}`,
       `${variable}=true demandfit check`,
@@ -45,20 +45,20 @@ function givenIn(spec: OptionSpec, text: string): OptionValue | undefined {
  * is on for `1` or `true`. `apart` are pairs that exclude each other: what the command line says silences the other in the
  * environment. A variable that stands for no option is told on stderr. @throws UsageError for a flag that is neither on nor off.
  */
-export function withEnvironment(
+export function applyEnvironment(
   options: Readonly<Record<string, unknown>>,
   specs: readonly OptionSpec[],
   host: Host,
   apart: readonly (readonly [string, string])[] = [],
 ): Readonly<Record<string, unknown>> {
   const found = { ...options };
-  warnOfUnknown(specs, host);
+  warnAboutUnknownVariables(specs, host);
   for (const spec of specs) {
-    const text = host.env(variableOf(spec));
-    const key = keyOf(spec);
+    const text = host.env(toVariableName(spec));
+    const key = toOptionKey(spec);
     const isSilenced = apart.some((pair) => pair.includes(key) && pair.some((name) => options[name] !== undefined));
     if (text === undefined || text === '' || isSilenced || found[key] !== undefined) continue;
-    const value = givenIn(spec, text);
+    const value = parseVariable(spec, text);
     if (value !== undefined) found[key] = value;
   }
   return found;

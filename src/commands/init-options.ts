@@ -1,17 +1,17 @@
 import { parse } from 'yaml';
-import type { Given } from '../draft/begin.ts';
-import type { Entry } from '../draft/with-entries.ts';
-import { inOneLine } from '../draft/yaml-value.ts';
-import { pointerOf } from '../model/pointer.ts';
+import type { InitInput } from '../draft/begin.ts';
+import type { DescriptionEntry } from '../draft/with-entries.ts';
+import { toInlineYaml } from '../draft/yaml-value.ts';
+import { toPointer } from '../model/pointer.ts';
 import type { Problem, Span } from '../model/problem.ts';
 import type { Criterion, Rubric } from '../model/rubric.ts';
 import { readYaml } from '../read/yaml.ts';
-import { answerValue } from '../reference/answer-example.ts';
-import { safeForTerminal } from '../render/safe-text.ts';
-import { asOfOption } from './common-options.ts';
+import { buildAnswerValue } from '../reference/answer-example.ts';
+import { escapeForTerminal } from '../render/safe-text.ts';
+import { readAsOfOption } from './common-options.ts';
 import { UsageError } from './exit.ts';
-import { pick, textOption, textsOption, trackOption } from './option-of.ts';
-import { shellWord } from './shell-word.ts';
+import { pickById, readTextListOption, readTextOption, readTrackOption } from './option-of.ts';
+import { quoteForShell } from './shell-word.ts';
 
 /** A right command line. */
 export const INIT_EXAMPLE = 'demandfit init project.yaml';
@@ -20,49 +20,49 @@ const ANSWERS = `${INIT_EXAMPLE} --answer proof=own-benchmark --answer 'customer
 const SOURCES = `${INIT_EXAMPLE} --source 'prices={ title: Price list, url: https://example.org/pricing, kind: price-list, accessed: 2026-06-20 }'`;
 
 /** `id=value`, with the value as YAML would have it. @throws UsageError for anything else. */
-function assigned(option: string, text: string, example: string): { id: string; value: unknown } {
+function parseAssignment(option: string, text: string, example: string): { id: string; value: unknown } {
   const [, id, written = ''] = /^\s*([\w-]+)\s*=\s*(.+)$/s.exec(text) ?? [];
   if (id === undefined) throw new UsageError(`--${option} takes id=value, not ${JSON.stringify(text)}`, example);
   try {
     return { id, value: parse(written) as unknown };
   } catch {
-    throw new UsageError(safeForTerminal(`--${option}: the value of ${id} is no YAML: ${written}`), example);
+    throw new UsageError(escapeForTerminal(`--${option}: the value of ${id} is no YAML: ${written}`), example);
   }
 }
 
 /** A right command line with an answer of the shape that the criterion takes; words in capitals are to be filled in. */
-function exampleOf(criterion: Criterion, rubric: Rubric): string {
-  return `${INIT_EXAMPLE} --answer ${shellWord(`${criterion.id}=${inOneLine(answerValue(criterion, rubric))}`)}`;
+function buildAnswerExample(criterion: Criterion, rubric: Rubric): string {
+  return `${INIT_EXAMPLE} --answer ${quoteForShell(`${criterion.id}=${toInlineYaml(buildAnswerValue(criterion, rubric))}`)}`;
 }
 
-function answerEntry(text: string, rubric: Rubric): Entry {
-  const { id, value } = assigned('answer', text, ANSWERS);
-  const criterion = pick(rubric.criteria, id, 'criterion', ANSWERS);
+function parseAnswerEntry(text: string, rubric: Rubric): DescriptionEntry {
+  const { id, value } = parseAssignment('answer', text, ANSWERS);
+  const criterion = pickById(rubric.criteria, id, 'criterion', ANSWERS);
   const { dimension, levels } = criterion;
   const options = levels.flatMap(({ option }) => (option === null ? [] : [{ id: option }]));
   if (typeof value === 'string' && options.length > 0)
-    pick([...options, { id: 'unknown' }], value, `option of ${id}`, exampleOf(criterion, rubric));
+    pickById([...options, { id: 'unknown' }], value, `option of ${id}`, buildAnswerExample(criterion, rubric));
   return { path: [dimension, id], value };
 }
 
-function sourceEntry(text: string): Entry {
-  const { id, value } = assigned('source', text, SOURCES);
+function parseSourceEntry(text: string): DescriptionEntry {
+  const { id, value } = parseAssignment('source', text, SOURCES);
   return { path: ['sources', id], value };
 }
 
 /** What the options say. @throws UsageError for a value that none of them takes. */
-export function givenBy(options: Readonly<Record<string, unknown>>, rubric: Rubric): Given {
-  const text = (name: string) => textOption(options, name) ?? null;
+export function readInitInput(options: Readonly<Record<string, unknown>>, rubric: Rubric): InitInput {
+  const text = (name: string) => readTextOption(options, name) ?? null;
   return {
     name: text('name'),
     summary: text('summary'),
     offer: text('offer'),
     website: text('website'),
-    asOf: asOfOption(options, INIT_EXAMPLE) ?? null,
-    track: trackOption(options, rubric, `${INIT_EXAMPLE} --track compute`) ?? null,
+    asOf: readAsOfOption(options, INIT_EXAMPLE) ?? null,
+    track: readTrackOption(options, rubric, `${INIT_EXAMPLE} --track compute`) ?? null,
     entries: [
-      ...textsOption(options, 'source').map(sourceEntry),
-      ...textsOption(options, 'answer').map((answer) => answerEntry(answer, rubric)),
+      ...readTextListOption(options, 'source').map(parseSourceEntry),
+      ...readTextListOption(options, 'answer').map((answer) => parseAnswerEntry(answer, rubric)),
     ],
   };
 }
@@ -76,20 +76,24 @@ function isWithin(inner: Span, outer: Span): boolean {
 }
 
 /** The entry that brought a problem into the text; undefined where none of them did. */
-function culpritOf({ at }: Problem, text: string, { entries }: Given): Entry | undefined {
+function findFaultyEntry({ at }: Problem, text: string, { entries }: InitInput): DescriptionEntry | undefined {
   const read = readYaml(text, { file: '' });
   if (!read.ok || at === null) return undefined;
   const { keySpan, span } = read.value;
-  const spansOf = ({ path }: Entry) => [keySpan(pointerOf(path)), span(pointerOf(path))];
+  const spansOf = ({ path }: DescriptionEntry) => [keySpan(toPointer(path)), span(toPointer(path))];
   return entries.find((entry) => spansOf(entry).some((span) => span !== null && isWithin(at, span)));
 }
 
 /** Refuses a text that the options made no description. @throws UsageError with an example of the option that is wrong. */
-export function refuseGiven(problems: readonly Problem[], text: string, given: Given, rubric: Rubric): never {
+export function refuseInitInput(problems: readonly Problem[], text: string, given: InitInput, rubric: Rubric): never {
   const [first] = problems;
-  const culprit = first === undefined ? undefined : culpritOf(first, text, given);
+  const culprit = first === undefined ? undefined : findFaultyEntry(first, text, given);
   const criterion = rubric.criteria.find(({ id }) => id === culprit?.path[1]);
   const example =
-    culprit?.path[0] === 'sources' ? SOURCES : criterion === undefined ? INIT_EXAMPLE : exampleOf(criterion, rubric);
-  throw new UsageError(safeForTerminal(`what the options say does not fit: ${first?.what}. ${first?.fix}`), example);
+    culprit?.path[0] === 'sources'
+      ? SOURCES
+      : criterion === undefined
+        ? INIT_EXAMPLE
+        : buildAnswerExample(criterion, rubric);
+  throw new UsageError(escapeForTerminal(`what the options say does not fit: ${first?.what}. ${first?.fix}`), example);
 }

@@ -1,45 +1,45 @@
-import { begin, type Given, headEntries } from '../draft/begin.ts';
+import { beginDescription, type InitInput, listHeadEntries } from '../draft/begin.ts';
 import type { MemoHints } from '../draft/hint.ts';
-import { type Entry, withEntries } from '../draft/with-entries.ts';
+import { addEntries, type DescriptionEntry } from '../draft/with-entries.ts';
 import type { Description } from '../model/description.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Rubric } from '../model/rubric.ts';
 import { readText } from '../read/read-text.ts';
-import { safeForTerminal } from '../render/safe-text.ts';
+import { escapeForTerminal } from '../render/safe-text.ts';
 import type { Command } from './command.ts';
 import { RUBRIC } from './common-options.ts';
 import { EXIT, type ExitCode, UsageError } from './exit.ts';
 import type { Host } from './host.ts';
-import { givenBy, INIT_EXAMPLE, refuseGiven } from './init-options.ts';
-import { lookFor } from './look.ts';
-import { flagOption, textOption } from './option-of.ts';
-import { descriptionIn } from './read-descriptions.ts';
-import { shellWord } from './shell-word.ts';
-import { tellProblems } from './tell-problems.ts';
-import { useRubric } from './use-rubric.ts';
-import { writeReason } from './write-reason.ts';
+import { INIT_EXAMPLE, readInitInput, refuseInitInput } from './init-options.ts';
+import { resolveRenderOptions } from './look.ts';
+import { hasFlag, readTextOption } from './option-of.ts';
+import { parseDescription } from './read-descriptions.ts';
+import { quoteForShell } from './shell-word.ts';
+import { reportProblems } from './tell-problems.ts';
+import { selectRubric } from './use-rubric.ts';
+import { explainWriteError } from './write-reason.ts';
 
 /** Where it is written unless told. */
-const USUAL = 'project.yaml';
+const DEFAULT_FILE = 'project.yaml';
 
-type Options = Readonly<Record<string, unknown>>;
+type InitOptions = Readonly<Record<string, unknown>>;
 
 /** The file to write: the one named, else one beside the memo or the usual one. @throws UsageError for a name of no YAML file. */
-function targetOf(file: string | undefined, memo: string | undefined): string {
-  const target = file ?? (memo === undefined ? USUAL : `${memo.replace(/\.[^./\\]*$/, '')}.yaml`);
+function chooseTarget(file: string | undefined, memo: string | undefined): string {
+  const target = file ?? (memo === undefined ? DEFAULT_FILE : `${memo.replace(/\.[^./\\]*$/, '')}.yaml`);
   if (!/\.ya?ml$/i.test(target))
     throw new UsageError(`init writes a YAML file, not ${JSON.stringify(target)}`, INIT_EXAMPLE);
   return target;
 }
 
 function refuseToWrite(file: string, error: unknown): never {
-  throw new UsageError(safeForTerminal(`${file} can't be written (${writeReason(error)})`), INIT_EXAMPLE);
+  throw new UsageError(escapeForTerminal(`${file} can't be written (${explainWriteError(error)})`), INIT_EXAMPLE);
 }
 
 /** Holds before the first question that the answers can be kept. @throws UsageError where they can't. */
-function mustBeWritable(file: string, host: Host): void {
+function assertWritable(file: string, host: Host): void {
   if (host.disk.stat(file)?.kind === 'folder')
-    throw new UsageError(safeForTerminal(`${file} is a folder`), INIT_EXAMPLE);
+    throw new UsageError(escapeForTerminal(`${file} is a folder`), INIT_EXAMPLE);
   try {
     host.createFile(file).discard();
   } catch (error) {
@@ -48,7 +48,7 @@ function mustBeWritable(file: string, host: Host): void {
 }
 
 /** Writes a file, whole or not at all. @throws UsageError where the system forbids it. */
-function write(file: string, text: string, host: Host): void {
+function writeDescription(file: string, text: string, host: Host): void {
   try {
     const sink = host.createFile(file);
     try {
@@ -64,27 +64,27 @@ function write(file: string, text: string, host: Host): void {
 }
 
 /** What to do with a file that stands there already. */
-type Standing = 'write' | 'continue' | 'stop';
+type FileAction = 'write' | 'continue' | 'stop';
 
-async function standingOf(file: string, options: Options, isAsked: boolean, host: Host): Promise<Standing> {
+async function chooseFileAction(file: string, options: InitOptions, isAsked: boolean, host: Host): Promise<FileAction> {
   if (host.disk.stat(file) === null) {
-    if (!flagOption(options, 'continue')) return 'write';
+    if (!hasFlag(options, 'continue')) return 'write';
     throw new UsageError(
-      safeForTerminal(`there is no ${file} to go on with; without --continue it is begun`),
+      escapeForTerminal(`there is no ${file} to go on with; without --continue it is begun`),
       INIT_EXAMPLE,
     );
   }
-  if (flagOption(options, 'continue')) return 'continue';
-  if (flagOption(options, 'force')) return 'write';
+  if (hasFlag(options, 'continue')) return 'continue';
+  if (hasFlag(options, 'force')) return 'write';
   if (!isAsked)
     throw new UsageError(
-      safeForTerminal(`${file} stands there already; --continue goes on with it, --force writes it anew`),
+      escapeForTerminal(`${file} stands there already; --continue goes on with it, --force writes it anew`),
       `${INIT_EXAMPLE} --continue`,
     );
-  const { terminalAsker } = await import('./terminal-asker.ts');
-  const { Stopped } = await import('../draft/asker.ts');
+  const { createTerminalPrompter: terminalAsker } = await import('./terminal-asker.ts');
+  const { StoppedError } = await import('../draft/asker.ts');
   try {
-    const chosen = await terminalAsker(await lookFor(options, host, host.stdout)).choose(
+    const chosen = await terminalAsker(await resolveRenderOptions(options, host, host.stdout)).choose(
       `${file} stands there already`,
       [
         { id: 'continue', label: 'go on with it: what it says stays, and what is open is asked' },
@@ -92,67 +92,70 @@ async function standingOf(file: string, options: Options, isAsked: boolean, host
         { id: 'stop', label: 'leave it as it is' },
       ],
     );
-    return chosen as Standing;
+    return chosen as FileAction;
   } catch (error) {
-    if (error instanceof Stopped) return 'stop';
+    if (error instanceof StoppedError) return 'stop';
     throw error;
   }
 }
 
 /** What options add to a file that was begun. */
-function additions(given: Given): readonly Entry[] {
+function listAdditions(given: InitInput): readonly DescriptionEntry[] {
   const { name, summary, asOf, entries } = given;
-  const required = Object.entries({ name, summary, as_of: asOf }).flatMap(([key, value]): readonly Entry[] =>
-    value === null ? [] : [{ path: [key], value }],
+  const required = Object.entries({ name, summary, as_of: asOf }).flatMap(
+    ([key, value]): readonly DescriptionEntry[] => (value === null ? [] : [{ path: [key], value }]),
   );
-  return [...required, ...headEntries(given), ...entries];
+  return [...required, ...listHeadEntries(given), ...entries];
 }
 
 /** What is told of a memo that has no answer to confirm; null for one that has. */
-function gaveLittle({ name, summary, answers }: MemoHints): string | null {
+function describeEmptyMemo({ name, summary, answers }: MemoHints): string | null {
   if (answers.length > 0) return null;
   return name === null && summary === null
     ? 'gave nothing: it has no heading, no paragraph and nothing that an answer can be made of.'
     : 'gave no answer to confirm: no figure, customer or law in it can be told for sure.';
 }
 
-interface Start {
+interface InitRun {
   readonly file: string;
   /** What the file says; null for a new one. */
   readonly before: string | null;
-  readonly given: Given;
+  readonly given: InitInput;
   readonly memo: MemoHints | null;
   readonly rubric: Rubric;
-  readonly options: Options;
+  readonly options: InitOptions;
 }
 
 /** Asks at the terminal; gives the text to write, null for none. */
-async function ask({ file, before, given, memo, rubric, options }: Start, host: Host): Promise<string | null> {
-  const { interview } = await import('../draft/interview.ts');
-  const { terminalAsker } = await import('./terminal-asker.ts');
+async function askAtTerminal(
+  { file, before, given, memo, rubric, options }: InitRun,
+  host: Host,
+): Promise<string | null> {
+  const { runInterview: interview } = await import('../draft/interview.ts');
+  const { createTerminalPrompter: terminalAsker } = await import('./terminal-asker.ts');
   const read = async (text: string): Promise<Description> => {
-    const read = await descriptionIn(file, { ok: true, value: text }, rubric);
-    return read.ok ? read.value : refuseGiven(read.problems, text, given, rubric);
+    const read = await parseDescription(file, { ok: true, value: text }, rubric);
+    return read.ok ? read.value : refuseInitInput(read.problems, text, given, rubric);
   };
-  const asker = terminalAsker(await lookFor(options, host, host.stdout));
+  const asker = terminalAsker(await resolveRenderOptions(options, host, host.stdout));
   const setting = { rubric, asker, memo, today: host.today(), file, read };
   return (await interview(before, given, setting)).text;
 }
 
-async function carryOut(start: Start, isAsked: boolean, host: Host): Promise<ExitCode> {
+async function runInit(start: InitRun, isAsked: boolean, host: Host): Promise<ExitCode> {
   const { file, given, memo, rubric } = start;
-  const before = start.before === null ? null : withEntries(start.before, additions(given));
+  const before = start.before === null ? null : addEntries(start.before, listAdditions(given));
   const text = isAsked
-    ? await ask({ ...start, before }, host)
-    : (before ?? begin(given, memo, file, host.today(), rubric));
-  const name = safeForTerminal(shellWord(file));
+    ? await askAtTerminal({ ...start, before }, host)
+    : (before ?? beginDescription(given, memo, file, host.today(), rubric));
+  const name = escapeForTerminal(quoteForShell(file));
   if (text === null) {
     host.stdout.write(`Nothing was written: a name and a summary are the least.\n`);
     return EXIT.failed;
   }
-  const made = await descriptionIn(file, { ok: true, value: text }, rubric);
-  if (!made.ok) return refuseGiven(made.problems, text, given, rubric);
-  write(file, text, host);
+  const made = await parseDescription(file, { ok: true, value: text }, rubric);
+  if (!made.ok) return refuseInitInput(made.problems, text, given, rubric);
+  writeDescription(file, text, host);
   host.stdout.write(`Written to ${name}. Score it: demandfit score ${name}\n`);
   if (isAsked) host.stdout.write(`Go on later: demandfit init ${name} --continue\n`);
   return EXIT.done;
@@ -161,7 +164,7 @@ async function carryOut(start: Start, isAsked: boolean, host: Host): Promise<Exi
 /** `demandfit init`: a description to begin with, by questions at a terminal, else as a commented template. */
 export const initCommand: Command = {
   signature: {
-    args: [{ name: '[file]', about: `the description to write (${USUAL} unless told)` }],
+    args: [{ name: '[file]', about: `the description to write (${DEFAULT_FILE} unless told)` }],
     options: [
       { name: 'from', value: 'memo', about: 'look in this memo for what answers can be made of, each to be confirmed' },
       { name: 'name', value: 'text', about: 'name of the project' },
@@ -196,39 +199,39 @@ export const initCommand: Command = {
   },
 
   async run([named], options, host) {
-    const from = textOption(options, 'from');
-    const file = targetOf(named, from);
-    const isAsked = host.stdinIsTerminal && host.stdout.isTerminal && !flagOption(options, 'yes');
-    const used = await useRubric(textOption(options, 'rubric'), host);
-    if (!used.ok) return tellProblems(used.problems, options, host, used.texts);
+    const from = readTextOption(options, 'from');
+    const file = chooseTarget(named, from);
+    const isAsked = host.stdinIsTerminal && host.stdout.isTerminal && !hasFlag(options, 'yes');
+    const used = await selectRubric(readTextOption(options, 'rubric'), host);
+    if (!used.ok) return reportProblems(used.problems, options, host, used.texts);
     const { rubric } = used.value;
-    const given = givenBy(options, rubric);
-    mustBeWritable(file, host);
-    const standing = await standingOf(file, options, isAsked, host);
+    const given = readInitInput(options, rubric);
+    assertWritable(file, host);
+    const standing = await chooseFileAction(file, options, isAsked, host);
     if (standing === 'stop') {
       host.stdout.write('Nothing was written.\n');
       return EXIT.failed;
     }
     const tell = (name: string, problems: readonly Problem[], text: string) =>
-      tellProblems(problems, options, host, new Map([[name, text]]));
+      reportProblems(problems, options, host, new Map([[name, text]]));
     let before: string | null = null;
     if (standing === 'continue') {
       const text = readText(file, host.disk);
-      const sound = await descriptionIn(file, text, rubric);
+      const sound = await parseDescription(file, text, rubric);
       if (!sound.ok) return tell(file, sound.problems, text.ok ? text.value : '');
       before = text.ok ? text.value : null;
-      const but = additions(given).length === 0 ? '' : ', but for what the options say';
-      host.stderr.write(`Going on with ${safeForTerminal(file)}; what it says stays${but}.\n`);
+      const but = listAdditions(given).length === 0 ? '' : ', but for what the options say';
+      host.stderr.write(`Going on with ${escapeForTerminal(file)}; what it says stays${but}.\n`);
     }
     let memo: MemoHints | null = null;
     if (from !== undefined) {
       const text = readText(from, host.disk);
       if (!text.ok) return tell(from, text.problems, '');
-      const { memoHints } = await import('../draft/memo-hints.ts');
+      const { readMemoHints: memoHints } = await import('../draft/memo-hints.ts');
       memo = memoHints(text.value, from, given.name, rubric);
-      const gave = gaveLittle(memo);
-      if (gave !== null) host.stderr.write(`${safeForTerminal(from)} ${gave}\n`);
+      const gave = describeEmptyMemo(memo);
+      if (gave !== null) host.stderr.write(`${escapeForTerminal(from)} ${gave}\n`);
     }
-    return carryOut({ file, before, given, memo, rubric, options }, isAsked, host);
+    return runInit({ file, before, given, memo, rubric, options }, isAsked, host);
   },
 };

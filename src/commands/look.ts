@@ -2,13 +2,13 @@ import { type Paint, plainPaint } from '../render/paint.ts';
 import type { RenderOptions } from '../render/registry.ts';
 import { UsageError } from './exit.ts';
 import type { Host, Stream } from './host.ts';
-import { flagOption, textOption } from './option-of.ts';
+import { hasFlag, readTextOption } from './option-of.ts';
 
 export const COLOUR_CHOICES = ['auto', 'always', 'never'] as const;
 
-const NARROWEST = 60;
-const WIDEST = 110;
-const DEFAULT = 80;
+const MIN_WIDTH = 60;
+const MAX_WIDTH = 110;
+const DEFAULT_WIDTH = 80;
 
 /** `--color` over FORCE_COLOR over NO_COLOR over whether the stream is a terminal (https://no-color.org). */
 function usesColour(choice: string, host: Host, stream: Stream): boolean {
@@ -20,7 +20,7 @@ function usesColour(choice: string, host: Host, stream: Stream): boolean {
 }
 
 /** True where the locale says UTF-8, the first of LC_ALL, LC_CTYPE and LANG that is set deciding. */
-function usesUnicode(host: Host): boolean {
+function supportsUnicode(host: Host): boolean {
   const locale = ['LC_ALL', 'LC_CTYPE', 'LANG']
     .map((name) => host.env(name))
     .find((value) => value !== undefined && value !== '');
@@ -28,7 +28,7 @@ function usesUnicode(host: Host): boolean {
 }
 
 /** True on terminals that are known to open OSC 8 hyperlinks. */
-function opensLinks(host: Host, stream: Stream): boolean {
+function supportsLinks(host: Host, stream: Stream): boolean {
   if (!stream.isTerminal || (host.env('CI') ?? '') !== '') return false;
   const program = host.env('TERM_PROGRAM') ?? '';
   const isKnown = ['iTerm.app', 'WezTerm', 'vscode', 'ghostty', 'Hyper'].includes(program);
@@ -40,13 +40,13 @@ function opensLinks(host: Host, stream: Stream): boolean {
   );
 }
 
-function widthOf(host: Host, stream: Stream): number {
+function chooseWidth(host: Host, stream: Stream): number {
   const columns = stream.columns ?? Number(host.env('COLUMNS') ?? Number.NaN);
-  return Number.isInteger(columns) && columns > 0 ? Math.min(Math.max(columns, NARROWEST), WIDEST) : DEFAULT;
+  return Number.isInteger(columns) && columns > 0 ? Math.min(Math.max(columns, MIN_WIDTH), MAX_WIDTH) : DEFAULT_WIDTH;
 }
 
 /** chalk is loaded only where something is coloured. */
-async function paintFor(isColoured: boolean): Promise<Paint> {
+async function createPaint(isColoured: boolean): Promise<Paint> {
   if (!isColoured) return plainPaint;
   const { Chalk } = await import('chalk');
   const { bold, dim, red, yellow, green, cyan } = new Chalk({ level: 1 });
@@ -54,25 +54,25 @@ async function paintFor(isColoured: boolean): Promise<Paint> {
 }
 
 /** How output to `stream` is to look by the command's options; a file gets neither colour nor links unless told. */
-export async function lookFor(
+export async function resolveRenderOptions(
   options: Readonly<Record<string, unknown>>,
   host: Host,
   stream: Stream,
 ): Promise<RenderOptions> {
-  const choice = textOption(options, 'color') ?? 'auto';
+  const choice = readTextOption(options, 'color') ?? 'auto';
   if (!COLOUR_CHOICES.some((known) => known === choice)) {
     throw new UsageError(
       `--color takes auto, always or never, not ${JSON.stringify(choice)}`,
       'demandfit score --color never project.yaml',
     );
   }
-  const toFile = stream === host.stdout && textOption(options, 'output') !== undefined;
+  const toFile = stream === host.stdout && readTextOption(options, 'output') !== undefined;
   const isColoured = usesColour(choice, host, stream) && (!toFile || choice === 'always');
   return {
-    width: toFile ? DEFAULT : widthOf(host, stream),
-    paint: await paintFor(isColoured),
-    unicode: usesUnicode(host),
-    links: !toFile && opensLinks(host, stream),
-    quiet: flagOption(options, 'quiet'),
+    width: toFile ? DEFAULT_WIDTH : chooseWidth(host, stream),
+    paint: await createPaint(isColoured),
+    unicode: supportsUnicode(host),
+    links: !toFile && supportsLinks(host, stream),
+    quiet: hasFlag(options, 'quiet'),
   };
 }

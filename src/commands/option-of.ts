@@ -1,25 +1,25 @@
 import type { Rubric, Weights } from '../model/rubric.ts';
-import { nearest } from '../read/suggest.ts';
+import { findNearest } from '../read/suggest.ts';
 import { UsageError } from './exit.ts';
 
 /** The text of an option, undefined where it was not given. */
-export function textOption(options: Readonly<Record<string, unknown>>, name: string): string | undefined {
+export function readTextOption(options: Readonly<Record<string, unknown>>, name: string): string | undefined {
   const value = options[name];
   return typeof value === 'string' ? value : undefined;
 }
 
 /** The values of an option that may be given several times, in order; none where it was not given. */
-export function textsOption(options: Readonly<Record<string, unknown>>, name: string): readonly string[] {
+export function readTextListOption(options: Readonly<Record<string, unknown>>, name: string): readonly string[] {
   const values = options[name];
   return Array.isArray(values) ? values.filter((value) => typeof value === 'string') : [];
 }
 
-export function flagOption(options: Readonly<Record<string, unknown>>, name: string): boolean {
+export function hasFlag(options: Readonly<Record<string, unknown>>, name: string): boolean {
   return options[name] === true;
 }
 
 /** The entry with this id. @throws UsageError that names the choices and the nearest of them. */
-export function pick<T extends { readonly id: string }>(
+export function pickById<T extends { readonly id: string }>(
   entries: readonly T[],
   id: string,
   what: string,
@@ -28,30 +28,30 @@ export function pick<T extends { readonly id: string }>(
   const found = entries.find((entry) => entry.id === id);
   if (found !== undefined) return found;
   const ids = entries.map((entry) => entry.id);
-  const near = nearest(id, ids);
+  const near = findNearest(id, ids);
   const hint = near === null ? '' : ` Did you mean ${near}?`;
   throw new UsageError(`there is no ${what} ${JSON.stringify(id)}.${hint} Known: ${ids.join(', ')}`, example);
 }
 
 /** The id of --track, undefined where it was not given. @throws UsageError when the rubric has no such track. */
-export function trackOption(
+export function readTrackOption(
   options: Readonly<Record<string, unknown>>,
   { tracks }: Rubric,
   example: string,
 ): string | undefined {
-  const id = textOption(options, 'track');
-  return id === undefined ? undefined : pick(tracks, id, 'track', example).id;
+  const id = readTextOption(options, 'track');
+  return id === undefined ? undefined : pickById(tracks, id, 'track', example).id;
 }
 
 /** A whole number within its limits, undefined where the option was not given. @throws UsageError for anything else. */
-export function countOption(
+export function readCountOption(
   options: Readonly<Record<string, unknown>>,
   name: string,
   least: number,
   most: number,
   example: string,
 ): number | undefined {
-  const text = textOption(options, name);
+  const text = readTextOption(options, name);
   if (text === undefined) return undefined;
   const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
   if (value >= least && value <= most) return value;
@@ -63,12 +63,12 @@ export function countOption(
 }
 
 /** The weights of --weights, undefined where it was not given. @throws UsageError unless each dimension is named once and they sum to 100. */
-export function weightsOption(
+export function readWeightsOption(
   options: Readonly<Record<string, unknown>>,
   rubric: Rubric,
   example: string,
 ): Weights | undefined {
-  const text = textOption(options, 'weights');
+  const text = readTextOption(options, 'weights');
   if (text === undefined) return undefined;
   const ids = rubric.dimensions.map(({ id }) => id);
   const equal = ids.map(

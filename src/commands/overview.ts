@@ -1,14 +1,14 @@
 import type { Command as CommanderCommand } from 'commander';
 import type { Host } from './host.ts';
-import { parserFor } from './parse-line.ts';
+import { createParser } from './parse-line.ts';
 import { COMMANDS } from './registry.ts';
 
 const ABOUT =
   'Scores crypto+AI projects by demand fit: how well one offer meets demand that buyers have today, how sure that is, what holds it back and what would change it.';
 
 /** The top of the help: commands from the registry. */
-export function overview(host: Host): CommanderCommand {
-  const program = parserFor('demandfit', host).description(ABOUT).version(host.version, '-V, --version');
+export function buildTopLevelHelp(host: Host): CommanderCommand {
+  const program = createParser('demandfit', host).description(ABOUT).version(host.version, '-V, --version');
   for (const { id, summary } of COMMANDS)
     program.command(id).description(summary).allowUnknownOption().argument('[args...]');
   return program.usage('[command] [options] [paths...]').addHelpText(

@@ -3,14 +3,14 @@ import type { Host } from './host.ts';
 import type { CommandLine, OptionSpec, Signature } from './signature.ts';
 
 /** A parser that writes to the host and throws where commander would exit. */
-export function parserFor(name: string, host: Host): CommanderCommand {
+export function createParser(name: string, host: Host): CommanderCommand {
   return new CommanderCommand(name)
     .exitOverride()
     .configureOutput({ writeOut: (text) => host.stdout.write(text), writeErr: (text) => host.stderr.write(text) })
     .showSuggestionAfterError(true);
 }
 
-function optionFor({ name, value, about, preset, isMany }: OptionSpec): Option {
+function toCommanderOption({ name, value, about, preset, isMany }: OptionSpec): Option {
   const option = new Option(value === null ? `--${name}` : `--${name} <${value}>`, about);
   // commander would take `--no-config` for the opposite of `--config`, and keep one value for both.
   option.negate = false;
@@ -26,13 +26,13 @@ export function parseLine(
   host: Host,
 ): CommandLine {
   const { args, options, examples } = command.signature;
-  const parser = parserFor(`demandfit ${command.id}`, host)
+  const parser = createParser(`demandfit ${command.id}`, host)
     .description(`${command.summary}.`)
     .addHelpText('after', `\nExamples:\n${examples.map((example) => `  ${example}`).join('\n')}`)
     .showHelpAfterError(`Run demandfit ${command.id} --help for options and examples.`)
     .action(() => {});
   for (const { name, about } of args) parser.argument(name, about);
-  for (const option of options) parser.addOption(optionFor(option));
+  for (const option of options) parser.addOption(toCommanderOption(option));
   parser.parse([...words], { from: 'user' });
   return { args: parser.args, options: parser.opts() };
 }

@@ -3,13 +3,13 @@ import type { Rubric } from '../model/rubric.ts';
 import type { RenderOptions } from '../render/format.ts';
 import type { ExitCode } from './exit.ts';
 import type { Host } from './host.ts';
-import { lookFor } from './look.ts';
-import { pick, textOption } from './option-of.ts';
-import { tellProblems } from './tell-problems.ts';
-import { useRubric } from './use-rubric.ts';
+import { resolveRenderOptions } from './look.ts';
+import { pickById, readTextOption } from './option-of.ts';
+import { reportProblems } from './tell-problems.ts';
+import { selectRubric } from './use-rubric.ts';
 
 /** What every command needs before its own work, or the exit code where the rubric has problems, which are told. */
-export type Prepared<F> =
+export type PreparedCommand<F> =
   | {
       readonly ok: true;
       readonly format: F;
@@ -21,16 +21,16 @@ export type Prepared<F> =
   | { readonly ok: false; readonly code: ExitCode };
 
 /** The first of `formats` is the default. Reads --format, --color, --output, --quiet and --rubric. @throws UsageError for a value that none of them takes. */
-export async function prepare<F extends { readonly id: string }>(
+export async function prepareCommand<F extends { readonly id: string }>(
   formats: readonly F[],
   options: Readonly<Record<string, unknown>>,
   example: string,
   host: Host,
-): Promise<Prepared<F>> {
-  const format = pick(formats, textOption(options, 'format') ?? formats[0]?.id ?? '', 'format', example);
-  const look = await lookFor(options, host, host.stdout);
-  const used = await useRubric(textOption(options, 'rubric'), host);
-  if (!used.ok) return { ok: false, code: await tellProblems(used.problems, options, host, used.texts) };
+): Promise<PreparedCommand<F>> {
+  const format = pickById(formats, readTextOption(options, 'format') ?? formats[0]?.id ?? '', 'format', example);
+  const look = await resolveRenderOptions(options, host, host.stdout);
+  const used = await selectRubric(readTextOption(options, 'rubric'), host);
+  if (!used.ok) return { ok: false, code: await reportProblems(used.problems, options, host, used.texts) };
   const { rubric, info } = used.value;
   const tool = { name: 'demandfit', version: host.version };
   return { ok: true, format, look, rubric, head: { schemaVersion: SCHEMA_VERSION, tool, rubric: info } };

@@ -1,21 +1,21 @@
-import { nearest } from '../read/suggest.ts';
+import { findNearest } from '../read/suggest.ts';
 import type { CommandEntry } from './command.ts';
 import { EXIT, type ExitCode, UsageError } from './exit.ts';
 import type { Host } from './host.ts';
-import { readLine } from './read-line.ts';
+import { parseSimpleLine } from './read-line.ts';
 import { COMMANDS } from './registry.ts';
 
 /** Options that take a value stand before a command's name only together with it, so the first bare word decides. */
-function commandOf(args: readonly string[]): { entry: CommandEntry | undefined; rest: readonly string[] } {
+function findCommand(args: readonly string[]): { entry: CommandEntry | undefined; rest: readonly string[] } {
   const [first] = args;
   const named = COMMANDS.find((entry) => entry.id === first);
   return named === undefined ? { entry: COMMANDS[0], rest: args } : { entry: named, rest: args.slice(1) };
 }
 
 /** A first word that is no file and nearly a command was meant as one. @throws UsageError that names it. */
-function refuseSlip(first: string | undefined, host: Host): void {
+function refuseMistypedCommand(first: string | undefined, host: Host): void {
   if (first === undefined || first.startsWith('-') || host.disk.stat(first) !== null) return;
-  const near = nearest(
+  const near = findNearest(
     first,
     COMMANDS.map((entry) => entry.id),
   );
@@ -30,18 +30,18 @@ function refuseSlip(first: string | undefined, host: Host): void {
 async function runCommand(entry: CommandEntry, words: readonly string[], host: Host): Promise<ExitCode> {
   const command = await entry.load();
   const { args, options } =
-    readLine(words, command.signature) ??
+    parseSimpleLine(words, command.signature) ??
     (await import('./parse-line.ts')).parseLine(words, { ...entry, signature: command.signature }, host);
   return command.run(args, options, host);
 }
 
 /** True where nothing was asked for: no arguments, and nothing piped in. */
-function isIdle(args: readonly string[], host: Host): boolean {
+function isNothingAsked(args: readonly string[], host: Host): boolean {
   return args.length === 0 && host.stdinIsTerminal;
 }
 
 /** What commander throws when it has printed help or a fault, told by its code so as not to load it. */
-function isParserEnd(error: unknown): error is Error & { readonly exitCode: number } {
+function isCommanderExit(error: unknown): error is Error & { readonly exitCode: number } {
   return (
     error instanceof Error && 'code' in error && String(error.code).startsWith('commander.') && 'exitCode' in error
   );
@@ -54,17 +54,17 @@ function isParserEnd(error: unknown): error is Error & { readonly exitCode: numb
 export async function runProgram(args: readonly string[], host: Host): Promise<ExitCode> {
   try {
     const [first = ''] = args;
-    if (isIdle(args, host) || ['-h', '--help', 'help', '-V', '--version'].includes(first)) {
+    if (isNothingAsked(args, host) || ['-h', '--help', 'help', '-V', '--version'].includes(first)) {
       const topic = first === 'help' ? COMMANDS.find((entry) => entry.id === args[1]) : undefined;
       if (topic !== undefined) return await runCommand(topic, ['--help'], host);
-      const { overview } = await import('./overview.ts');
+      const { buildTopLevelHelp: overview } = await import('./overview.ts');
       overview(host).parse(args.length === 0 || first === 'help' ? ['--help'] : [first], { from: 'user' });
     }
-    const { entry, rest } = commandOf(args);
-    if (entry?.id !== first) refuseSlip(args[0], host);
+    const { entry, rest } = findCommand(args);
+    if (entry?.id !== first) refuseMistypedCommand(args[0], host);
     return entry === undefined ? EXIT.usage : await runCommand(entry, rest, host);
   } catch (error) {
-    if (isParserEnd(error)) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
+    if (isCommanderExit(error)) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
     if (!(error instanceof UsageError)) throw error;
     host.stderr.write(`error: ${error.message}\nFor example: ${error.example}\n`);
     return EXIT.usage;

@@ -3,21 +3,21 @@ import type { Outcome, Problem } from '../model/problem.ts';
 import type { Rubric } from '../model/rubric.ts';
 import { expandPaths, mixesStdin, STDIN } from '../read/inputs.ts';
 import { readQuickly } from '../read/quick-source.ts';
-import { decodeText, MOST_BYTES, readText } from '../read/read-text.ts';
-import { describe } from '../validate/describe.ts';
+import { decodeText, MAX_BYTES, readText } from '../read/read-text.ts';
+import { toDescription } from '../validate/describe.ts';
 import { UsageError } from './exit.ts';
 import type { Host } from './host.ts';
-import { textOption } from './option-of.ts';
+import { readTextOption } from './option-of.ts';
 
 /** What was read, what kept files from being descriptions, and the texts of those files for code frames. */
-export interface Trouble {
+export interface ProblemLog {
   readonly files: string[];
   readonly problems: Problem[];
   readonly texts: Map<string, string>;
 }
 
 /** A fresh start, for one run. */
-export function noTrouble(): Trouble {
+export function createProblemLog(): ProblemLog {
   return { files: [], problems: [], texts: new Map() };
 }
 
@@ -25,7 +25,7 @@ const EXAMPLE = 'demandfit score project.yaml';
 const PIPED = 'cat project.yaml | demandfit score - --stdin-filename project.yaml';
 
 /** The path arguments, or standard input where there are none and something is piped in. @throws UsageError where they clash. */
-function pathsOf(args: readonly string[], stdinName: string | undefined, host: Host): readonly string[] {
+function resolvePathArguments(args: readonly string[], stdinName: string | undefined, host: Host): readonly string[] {
   const paths = args.length === 0 && !host.stdinIsTerminal ? [STDIN] : args;
   if (paths.length === 0)
     throw new UsageError('there is nothing to read: name a file, a folder, a pattern or -', EXAMPLE);
@@ -37,17 +37,17 @@ function pathsOf(args: readonly string[], stdinName: string | undefined, host: H
 }
 
 /** The readers that explain what is wrong are loaded only for a file that the quick ones leave to them. */
-export async function descriptionIn(
+export async function parseDescription(
   name: string,
   text: Outcome<string>,
   rubric: Rubric,
 ): Promise<Outcome<Description>> {
   if (!text.ok) return text;
   const quick = readQuickly(name, text.value);
-  const description = quick === null ? null : describe(quick, rubric, name);
+  const description = quick === null ? null : toDescription(quick, rubric, name);
   if (description !== null) return { ok: true, value: description };
   const { readDescription } = await import('../read/read-source.ts');
-  const { validate } = await import('../validate/validate.ts');
+  const { validateDescription: validate } = await import('../validate/validate.ts');
   const read = readDescription({ name, content: text.value });
   return read.ok ? validate(read.value, rubric, name) : read;
 }
@@ -66,14 +66,14 @@ export async function* readTexts(
   args: readonly string[],
   options: Readonly<Record<string, unknown>>,
   host: Host,
-  trouble: Trouble,
+  trouble: ProblemLog,
   exclude: readonly string[] = [],
 ): AsyncGenerator<FileText> {
-  const stdinName = textOption(options, 'stdinFilename');
-  const paths = pathsOf(args, stdinName, host);
+  const stdinName = readTextOption(options, 'stdinFilename');
+  const paths = resolvePathArguments(args, stdinName, host);
   if (paths.includes(STDIN)) {
     const file = stdinName ?? 'stdin.yaml';
-    yield { file, text: decodeText(host.readStdin(MOST_BYTES + 1), file) };
+    yield { file, text: decodeText(host.readStdin(MAX_BYTES + 1), file) };
     return;
   }
   const { files, problems } = await expandPaths(paths, host.disk, exclude);
@@ -91,11 +91,11 @@ export async function* readDescriptions(
   options: Readonly<Record<string, unknown>>,
   rubric: Rubric,
   host: Host,
-  trouble: Trouble,
+  trouble: ProblemLog,
   kept: Map<string, string> | null = null,
 ): AsyncGenerator<Description> {
   for await (const { file, text } of readTexts(args, options, host, trouble)) {
-    const description = await descriptionIn(file, text, rubric);
+    const description = await parseDescription(file, text, rubric);
     if (description.ok) {
       if (text.ok) kept?.set(file, text.value);
       yield description.value;

@@ -1,7 +1,7 @@
 import type { Description } from '../model/description.ts';
 import type { Rubric } from '../model/rubric.ts';
 import type { Host } from './host.ts';
-import { readDescriptions, type Trouble } from './read-descriptions.ts';
+import { type ProblemLog, readDescriptions } from './read-descriptions.ts';
 
 /**
  * The projects that a rubric is held against: those of the path arguments, else the shipped examples, which are then named
@@ -12,7 +12,7 @@ export async function readExamples(
   args: readonly string[],
   rubric: Rubric,
   host: Host,
-  trouble: Trouble,
+  trouble: ProblemLog,
 ): Promise<readonly Description[]> {
   const folder = host.shipped('examples');
   const found: Description[] = [];

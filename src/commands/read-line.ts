@@ -1,15 +1,15 @@
-import { type ArgumentSpec, type CommandLine, keyOf, type OptionValue, type Signature } from './signature.ts';
+import { type ArgumentSpec, type CommandLine, type OptionValue, type Signature, toOptionKey } from './signature.ts';
 
 /**
  * Takes a command line apart where it is plain: known options by their full names, with values that begin with no dash.
  * null for anything else, wrong or merely unusual, which `parseLine` reads with a package made for it. Where this gives
  * a result, that gives the same.
  */
-export function readLine(words: readonly string[], { args: expected, options }: Signature): CommandLine | null {
+export function parseSimpleLine(words: readonly string[], { args: expected, options }: Signature): CommandLine | null {
   const args: string[] = [];
   const found: Record<string, OptionValue> = {};
   for (const option of options) {
-    if (option.preset !== undefined) found[keyOf(option)] = option.preset;
+    if (option.preset !== undefined) found[toOptionKey(option)] = option.preset;
   }
   const rest = words.values();
   for (const word of rest) {
@@ -22,18 +22,18 @@ export function readLine(words: readonly string[], { args: expected, options }: 
     if (option === undefined) return null;
     if (option.value === null) {
       if (attached !== undefined) return null;
-      found[keyOf(option)] = true;
+      found[toOptionKey(option)] = true;
       continue;
     }
     const value = attached ?? rest.next().value;
     if (value === undefined || (value !== '-' && value.startsWith('-'))) return null;
-    const before = found[keyOf(option)];
-    found[keyOf(option)] = option.isMany === true ? [...(Array.isArray(before) ? before : []), value] : value;
+    const before = found[toOptionKey(option)];
+    found[toOptionKey(option)] = option.isMany === true ? [...(Array.isArray(before) ? before : []), value] : value;
   }
-  return fits(args.length, expected) ? { args, options: found } : null;
+  return isValidCount(args.length, expected) ? { args, options: found } : null;
 }
 
-function fits(count: number, expected: readonly ArgumentSpec[]): boolean {
+function isValidCount(count: number, expected: readonly ArgumentSpec[]): boolean {
   const least = expected.filter(({ name }) => name.startsWith('<')).length;
   const isOpen = expected.at(-1)?.name.includes('...') ?? false;
   return count >= least && (isOpen || count <= expected.length);

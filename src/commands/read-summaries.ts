@@ -1,13 +1,13 @@
 import type { Rubric } from '../model/rubric.ts';
 import { expandPaths, STDIN } from '../read/inputs.ts';
 import { isJsonLines, readSummaryLine } from '../read/json-lines.ts';
-import { unreadable } from '../read/read-text.ts';
+import { explainUnreadable } from '../read/read-text.ts';
 import type { Host } from './host.ts';
-import { textOption } from './option-of.ts';
-import { readDescriptions, type Trouble } from './read-descriptions.ts';
+import { readTextOption } from './option-of.ts';
+import { type ProblemLog, readDescriptions } from './read-descriptions.ts';
 
 /** A summary to classify, with what its file says of it. */
-export interface Summary {
+export interface SummaryInput {
   readonly name: string;
   readonly file: string;
   readonly summary: string;
@@ -16,7 +16,7 @@ export interface Summary {
 }
 
 /** The summaries of lines, as they are asked for; a line without one is put into `trouble`. */
-function* summariesOf(lines: Iterable<string>, file: string, trouble: Trouble): Generator<Summary> {
+function* parseSummaries(lines: Iterable<string>, file: string, trouble: ProblemLog): Generator<SummaryInput> {
   let number = 0;
   for (const written of lines) {
     number += 1;
@@ -27,11 +27,11 @@ function* summariesOf(lines: Iterable<string>, file: string, trouble: Trouble): 
   }
 }
 
-function* summariesIn(file: string, host: Host, trouble: Trouble): Generator<Summary> {
+function* readSummaryFile(file: string, host: Host, trouble: ProblemLog): Generator<SummaryInput> {
   try {
-    yield* summariesOf(host.disk.lines(file), file, trouble);
+    yield* parseSummaries(host.disk.lines(file), file, trouble);
   } catch (error) {
-    trouble.problems.push(unreadable(file, error));
+    trouble.problems.push(explainUnreadable(file, error));
   }
 }
 
@@ -44,18 +44,18 @@ export async function* readSummaries(
   options: Readonly<Record<string, unknown>>,
   rubric: Rubric,
   host: Host,
-  trouble: Trouble,
-): AsyncGenerator<Summary> {
-  const stdinName = textOption(options, 'stdinFilename');
+  trouble: ProblemLog,
+): AsyncGenerator<SummaryInput> {
+  const stdinName = readTextOption(options, 'stdinFilename');
   if (args.length === 1 && args[0] === STDIN && stdinName !== undefined && isJsonLines(stdinName)) {
-    yield* summariesOf(host.stdinLines(), stdinName, trouble);
+    yield* parseSummaries(host.stdinLines(), stdinName, trouble);
     return;
   }
   const listed = args.filter(isJsonLines);
   const { files, problems } = await expandPaths(listed, host.disk);
   trouble.problems.push(...problems);
   trouble.files.push(...files);
-  for (const file of files) yield* summariesIn(file, host, trouble);
+  for (const file of files) yield* readSummaryFile(file, host, trouble);
   const others = args.filter((name) => !isJsonLines(name));
   if (listed.length > 0 && others.length === 0) return;
   for await (const { name, file, summary, track } of readDescriptions(others, options, rubric, host, trouble))

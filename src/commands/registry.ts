@@ -5,7 +5,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   {
     id: 'score',
     summary: 'Score descriptions and print a fit report',
-    load: async () => (await import('./score.ts')).score,
+    load: async () => (await import('./score.ts')).scoreCommand,
   },
   {
     id: 'compare',
@@ -30,12 +30,12 @@ export const COMMANDS: readonly CommandEntry[] = [
   {
     id: 'explain',
     summary: 'Explain anything that has an id: a criterion, a gate, a grade, a duty',
-    load: async () => (await import('./explain.ts')).explain,
+    load: async () => (await import('./explain.ts')).explainCommand,
   },
   {
     id: 'list',
     summary: 'List everything of one kind, such as criteria or alternatives',
-    load: async () => (await import('./list.ts')).list,
+    load: async () => (await import('./list.ts')).listCommand,
   },
   {
     id: 'rubric',
@@ -50,7 +50,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   {
     id: 'completion',
     summary: 'Print the completion script of a shell',
-    load: async () => (await import('./completion.ts')).completionOf(COMMANDS),
+    load: async () => (await import('./completion.ts')).createCompletionCommand(COMMANDS),
   },
   {
     id: 'schema',

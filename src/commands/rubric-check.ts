@@ -1,28 +1,28 @@
-import { audit } from '../audit/audit.ts';
+import { auditRubric } from '../audit/audit.ts';
 import { AUDIT_FORMATS } from '../render/audit/registry.ts';
 import type { Command } from './command.ts';
 import { deliver } from './deliver.ts';
 import { EXIT, UsageError } from './exit.ts';
-import { textOption } from './option-of.ts';
-import { prepare } from './prepare.ts';
-import { noTrouble } from './read-descriptions.ts';
+import { readTextOption } from './option-of.ts';
+import { prepareCommand } from './prepare.ts';
+import { createProblemLog } from './read-descriptions.ts';
 import { readExamples } from './read-examples.ts';
-import { tellProblems } from './tell-problems.ts';
+import { reportProblems } from './tell-problems.ts';
 
 const EXAMPLE = 'demandfit rubric check --format json';
 
 /** `demandfit rubric check`: fails where an attack gains something. */
 export const checkRubric: Command['run'] = async (args, options, host) => {
-  const prepared = await prepare(AUDIT_FORMATS, options, EXAMPLE, host);
+  const prepared = await prepareCommand(AUDIT_FORMATS, options, EXAMPLE, host);
   if (!prepared.ok) return prepared.code;
   const { format, look, rubric, head } = prepared;
-  const trouble = noTrouble();
+  const trouble = createProblemLog();
   const descriptions = await readExamples(args, rubric, host, trouble);
-  const found = audit(rubric, descriptions);
+  const found = auditRubric(rubric, descriptions);
   if (found.descriptions.length === 0 && trouble.problems.length === 0)
     throw new UsageError('there is no project to hold the rubric against, and so nothing would be checked', EXAMPLE);
   if (found.descriptions.length > 0 || format.id === 'json')
-    deliver(format.audit({ ...head, audit: found }, look), textOption(options, 'output'), host, trouble.files);
-  if (trouble.problems.length > 0) return tellProblems(trouble.problems, options, host, trouble.texts);
+    deliver(format.audit({ ...head, audit: found }, look), readTextOption(options, 'output'), host, trouble.files);
+  if (trouble.problems.length > 0) return reportProblems(trouble.problems, options, host, trouble.texts);
   return found.findings.some(({ severity }) => severity === 'error') ? EXIT.failed : EXIT.done;
 };

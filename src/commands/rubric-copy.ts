@@ -1,9 +1,9 @@
-import { safeForTerminal } from '../render/safe-text.ts';
-import { copyOfSet } from '../rubric/copy-set.ts';
+import { escapeForTerminal } from '../render/safe-text.ts';
+import { copyRubricSet } from '../rubric/copy-set.ts';
 import type { Command } from './command.ts';
 import { EXIT, UsageError } from './exit.ts';
-import { textOption } from './option-of.ts';
-import { shellWord } from './shell-word.ts';
+import { readTextOption } from './option-of.ts';
+import { quoteForShell } from './shell-word.ts';
 
 const EXAMPLE = 'demandfit rubric copy our-rubric';
 
@@ -12,20 +12,20 @@ export const copyRubric: Command['run'] = async (args, options, host) => {
   const [folder, more] = args;
   if (folder === undefined || folder === '' || more !== undefined)
     throw new UsageError('rubric copy takes one folder to write the built-in set into', EXAMPLE);
-  const foreign = ['rubric', 'output'].find((name) => textOption(options, name) !== undefined);
+  const foreign = ['rubric', 'output'].find((name) => readTextOption(options, name) !== undefined);
   if (foreign !== undefined)
     throw new UsageError(`rubric copy takes no --${foreign}: it copies the built-in set`, EXAMPLE);
-  if ((textOption(options, 'format') ?? 'text') !== 'text')
+  if ((readTextOption(options, 'format') ?? 'text') !== 'text')
     throw new UsageError('rubric copy prints no data, and takes no --format', EXAMPLE);
   const files = host.rubricFiles(host.shipped('rubrics'));
   if (files === null) throw new Error('the package has lost its rubric');
   try {
-    host.createFolder(folder, copyOfSet(files));
+    host.createFolder(folder, copyRubricSet(files));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new UsageError(safeForTerminal(`${folder} can't be written (${reason})`), EXAMPLE);
+    throw new UsageError(escapeForTerminal(`${folder} can't be written (${reason})`), EXAMPLE);
   }
-  const name = safeForTerminal(shellWord(folder));
+  const name = escapeForTerminal(quoteForShell(folder));
   host.stdout.write(`Edit the files, then look for weaknesses: demandfit rubric check --rubric ${name}\n`);
   host.stdout.write(`See what your changes move: demandfit rubric vectors --rubric ${name}\n`);
   return EXIT.done;

@@ -1,32 +1,36 @@
-import { type Reading, runVectors, stemOf } from '../audit/vectors.ts';
+import { type RubricReading, runGoldenCases, toExampleName } from '../audit/vectors.ts';
 import type { Problem } from '../model/problem.ts';
-import { nearest } from '../read/suggest.ts';
+import { findNearest } from '../read/suggest.ts';
 import { AUDIT_FORMATS } from '../render/audit/registry.ts';
-import { textIn } from '../rubric/rubric-files.ts';
-import { type PlacedVector, VECTORS, vectorsOf } from '../rubric/vectors.ts';
+import { readRubricText } from '../rubric/rubric-files.ts';
+import { GOLDEN_CASES_FILE, type LocatedGoldenCase, readGoldenCases } from '../rubric/vectors.ts';
 import type { Command } from './command.ts';
 import { deliver } from './deliver.ts';
 import { EXIT, UsageError } from './exit.ts';
 import type { Host } from './host.ts';
-import { textOption } from './option-of.ts';
-import { prepare } from './prepare.ts';
-import { noTrouble } from './read-descriptions.ts';
+import { readTextOption } from './option-of.ts';
+import { prepareCommand } from './prepare.ts';
+import { createProblemLog } from './read-descriptions.ts';
 import { readExamples } from './read-examples.ts';
-import { tellProblems } from './tell-problems.ts';
+import { reportProblems } from './tell-problems.ts';
 
 const EXAMPLE = 'demandfit rubric vectors --format json';
 
 /** The vectors of a set, with the name and the text of their file. @throws UsageError where it has none. */
-function placedVectors(folder: string | undefined, host: Host) {
+function openVectorFile(folder: string | undefined, host: Host) {
   const files = host.rubricFiles(folder ?? host.shipped('rubrics'));
-  const vectors = files === null ? null : vectorsOf(files);
-  const file = `${folder?.replace(/[\\/]+$/, '') ?? 'rubrics'}/${VECTORS}`;
+  const vectors = files === null ? null : readGoldenCases(files);
+  const file = `${folder?.replace(/[\\/]+$/, '') ?? 'rubrics'}/${GOLDEN_CASES_FILE}`;
   if (files === null || vectors === null)
     throw new UsageError(`there is no ${file}, so that nothing is expected`, 'demandfit rubric copy our-rubric');
-  return { vectors, file, text: textIn(files, VECTORS) ?? '' };
+  return { vectors, file, text: readRubricText(files, GOLDEN_CASES_FILE) ?? '' };
 }
 
-function missingExamples(vectors: readonly PlacedVector[], file: string, stems: readonly string[]): readonly Problem[] {
+function findMissingExamples(
+  vectors: readonly LocatedGoldenCase[],
+  file: string,
+  stems: readonly string[],
+): readonly Problem[] {
   return vectors
     .filter(({ vector }) => !stems.includes(vector.example))
     .map(({ vector: { example }, at }) => ({
@@ -36,38 +40,38 @@ function missingExamples(vectors: readonly PlacedVector[], file: string, stems: 
       what: `there is no description \`${example}\` among what was read`,
       why: 'An expectation that is held against nothing would pass whatever happens.',
       fix: `Name a file called ${example}.yaml, or a folder that has it; or take the vector out.`,
-      suggestion: nearest(example, stems),
+      suggestion: findNearest(example, stems),
       related: null,
     }));
 }
 
 /** What the built-in set makes of the same files; those that it cannot read are left out, without complaint. */
-async function builtInReading(args: readonly string[], host: Host): Promise<Reading> {
+async function readWithBuiltInRubric(args: readonly string[], host: Host): Promise<RubricReading> {
   const rubric = host.builtInRubric();
-  return { rubric, descriptions: await readExamples(args, rubric, host, noTrouble()) };
+  return { rubric, descriptions: await readExamples(args, rubric, host, createProblemLog()) };
 }
 
 /** `demandfit rubric vectors`: fails where an expectation does. */
 export const runRubricVectors: Command['run'] = async (args, options, host) => {
-  const prepared = await prepare(AUDIT_FORMATS, options, EXAMPLE, host);
+  const prepared = await prepareCommand(AUDIT_FORMATS, options, EXAMPLE, host);
   if (!prepared.ok) return prepared.code;
   const { format, look, rubric, head } = prepared;
-  const folder = textOption(options, 'rubric');
-  const { vectors, file, text } = placedVectors(folder, host);
+  const folder = readTextOption(options, 'rubric');
+  const { vectors, file, text } = openVectorFile(folder, host);
   if (args.includes('-')) throw new UsageError('a vector names a file, and standard input (-) has no name', EXAMPLE);
-  const trouble = noTrouble();
+  const trouble = createProblemLog();
   const { problems } = trouble;
   const used = { rubric, descriptions: await readExamples(args, rubric, host, trouble) };
-  problems.push(...missingExamples(vectors, file, used.descriptions.map(stemOf)));
+  problems.push(...findMissingExamples(vectors, file, used.descriptions.map(toExampleName)));
   trouble.texts.set(file, text);
-  const builtIn = folder === undefined ? null : await builtInReading(args, host);
-  const run = runVectors(
+  const builtIn = folder === undefined ? null : await readWithBuiltInRubric(args, host);
+  const run = runGoldenCases(
     vectors.map(({ vector }) => vector),
     used,
     builtIn,
   );
   if (run.checks.length > 0 || format.id === 'json')
-    deliver(format.vectors({ ...head, vectors: run }, look), textOption(options, 'output'), host, trouble.files);
-  if (problems.length > 0) return tellProblems(problems, options, host, trouble.texts);
+    deliver(format.vectors({ ...head, vectors: run }, look), readTextOption(options, 'output'), host, trouble.files);
+  if (problems.length > 0) return reportProblems(problems, options, host, trouble.texts);
   return run.checks.some(({ differs }) => differs.length > 0) ? EXIT.failed : EXIT.done;
 };

@@ -1,8 +1,8 @@
 import { AUDIT_FORMATS } from '../render/audit/registry.ts';
 import type { Command } from './command.ts';
-import { outputOptions, PATHS, RUBRIC } from './common-options.ts';
+import { buildOutputOptions, PATHS, RUBRIC } from './common-options.ts';
 import { UsageError } from './exit.ts';
-import { pick } from './option-of.ts';
+import { pickById } from './option-of.ts';
 import { checkRubric } from './rubric-check.ts';
 import { copyRubric } from './rubric-copy.ts';
 import { runRubricVectors } from './rubric-vectors.ts';
@@ -27,7 +27,7 @@ export const rubricCommand: Command = {
       },
       { ...PATHS, about: `${PATHS.about}; the shipped examples where there are none. For copy: the folder` },
     ],
-    options: [RUBRIC, ...outputOptions(AUDIT_FORMATS)],
+    options: [RUBRIC, ...buildOutputOptions(AUDIT_FORMATS)],
     examples: [
       'demandfit rubric check',
       'demandfit rubric copy our-rubric',
@@ -39,6 +39,6 @@ export const rubricCommand: Command = {
 
   async run([action, ...args], options, host) {
     if (action === undefined) throw new UsageError('rubric takes an action: check, vectors or copy', EXAMPLE);
-    return pick(ACTIONS, action, 'action', EXAMPLE).run(args, options, host);
+    return pickById(ACTIONS, action, 'action', EXAMPLE).run(args, options, host);
   },
 };

@@ -1,12 +1,12 @@
-import { safeJson } from '../render/safe-json.ts';
+import { toSafeJson } from '../render/safe-json.ts';
 import type { Command } from './command.ts';
 import { OUTPUT, RUBRIC } from './common-options.ts';
 import { deliver } from './deliver.ts';
 import { EXIT } from './exit.ts';
-import { pick, textOption } from './option-of.ts';
+import { pickById, readTextOption } from './option-of.ts';
 import { SCHEMAS } from './schemas.ts';
-import { tellProblems } from './tell-problems.ts';
-import { useRubric } from './use-rubric.ts';
+import { reportProblems } from './tell-problems.ts';
+import { selectRubric } from './use-rubric.ts';
 
 /** `demandfit schema`: the JSON Schema of a file that is read or written, as the rubric gives it. */
 export const schemaCommand: Command = {
@@ -27,10 +27,10 @@ export const schemaCommand: Command = {
   },
 
   async run([id = SCHEMAS[0]?.id ?? ''], options, host) {
-    const { make } = pick(SCHEMAS, id, 'schema', 'demandfit schema project');
-    const used = await useRubric(textOption(options, 'rubric'), host);
-    if (!used.ok) return tellProblems(used.problems, options, host, used.texts);
-    deliver(safeJson(make(used.value.rubric)), textOption(options, 'output'), host);
+    const { make } = pickById(SCHEMAS, id, 'schema', 'demandfit schema project');
+    const used = await selectRubric(readTextOption(options, 'rubric'), host);
+    if (!used.ok) return reportProblems(used.problems, options, host, used.texts);
+    deliver(toSafeJson(make(used.value.rubric)), readTextOption(options, 'output'), host);
     return EXIT.done;
   },
 };

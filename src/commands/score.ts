@@ -1,26 +1,26 @@
-import { type AssessOptions, assess, scoresOf } from '../assess.ts';
+import { type AssessOptions, assess, scoreDescription } from '../assess.ts';
 import type { Description } from '../model/description.ts';
 import type { Report } from '../model/report.ts';
 import type { Rubric } from '../model/rubric.ts';
 import { FORMATS, type Format } from '../render/registry.ts';
 import type { Command } from './command.ts';
 import {
-  asOfOption,
-  JUDGEMENT,
-  outputOptions,
+  buildOutputOptions,
   PATHS,
   QUIET,
   RUBRIC,
+  readAsOfOption,
   SCORING,
   STDIN_FILENAME,
+  WEIGHTS,
 } from './common-options.ts';
 import { deliverPieces } from './deliver.ts';
 import { UsageError } from './exit.ts';
-import { countOption, flagOption, textOption, trackOption, weightsOption } from './option-of.ts';
-import { prepare } from './prepare.ts';
-import { noTrouble, readDescriptions } from './read-descriptions.ts';
+import { hasFlag, readCountOption, readTextOption, readTrackOption, readWeightsOption } from './option-of.ts';
+import { prepareCommand } from './prepare.ts';
+import { createProblemLog, readDescriptions } from './read-descriptions.ts';
 import type { OptionSpec } from './signature.ts';
-import { tellProblems } from './tell-problems.ts';
+import { reportProblems } from './tell-problems.ts';
 
 const EXAMPLE = 'demandfit score project.yaml --format json';
 
@@ -37,35 +37,39 @@ const WATCH: OptionSpec = {
 };
 
 /** Adds the full view where it is asked for; its code is loaded only then. */
-async function explainerFor(
+async function createExplainer(
   options: Readonly<Record<string, unknown>>,
   rubric: Rubric,
   judged: AssessOptions,
   { isPage }: Format,
 ) {
-  const given = textOption(options, 'draws') ?? textOption(options, 'seed');
-  if (!isPage && !flagOption(options, 'explainVerdict')) {
+  const given = readTextOption(options, 'draws') ?? readTextOption(options, 'seed');
+  if (!isPage && !hasFlag(options, 'explainVerdict')) {
     if (given !== undefined)
       throw new UsageError('--draws and --seed belong to --explain-verdict', `${EXAMPLE} --explain-verdict --seed 7`);
     return (_: Description, report: Report) => report;
   }
   const example = `${EXAMPLE} --explain-verdict`;
-  const { explainVerdict, MOST_DRAWS, USUAL } = await import('../robust/explain-verdict.ts');
+  const {
+    explainVerdict,
+    MAX_DRAWS: MOST_DRAWS,
+    DEFAULT_SAMPLING: USUAL,
+  } = await import('../robust/explain-verdict.ts');
   const sampling = {
-    draws: countOption(options, 'draws', 1, MOST_DRAWS, example) ?? USUAL.draws,
-    seed: countOption(options, 'seed', 0, Number.MAX_SAFE_INTEGER, example) ?? USUAL.seed,
+    draws: readCountOption(options, 'draws', 1, MOST_DRAWS, example) ?? USUAL.draws,
+    seed: readCountOption(options, 'seed', 0, Number.MAX_SAFE_INTEGER, example) ?? USUAL.seed,
   };
   return (description: Description, report: Report): Report => {
-    const scores = scoresOf(description, rubric, judged);
+    const scores = scoreDescription(description, rubric, judged);
     return { ...report, explanation: explainVerdict(scores, description, rubric, report.asOf, sampling) };
   };
 }
 
 /** `demandfit score`: one fit report a description. */
-export const score: Command = {
+export const scoreCommand: Command = {
   signature: {
     args: [PATHS],
-    options: [STDIN_FILENAME, ...SCORING, JUDGEMENT, RUBRIC, ...EXPLAIN, ...outputOptions(FORMATS), QUIET, WATCH],
+    options: [STDIN_FILENAME, ...SCORING, WEIGHTS, RUBRIC, ...EXPLAIN, ...buildOutputOptions(FORMATS), QUIET, WATCH],
     examples: [
       'demandfit score project.yaml',
       'demandfit score project.yaml --explain-verdict',
@@ -78,23 +82,23 @@ export const score: Command = {
   },
 
   async run(args, options, host) {
-    const asOf = asOfOption(options, EXAMPLE);
-    const prepared = await prepare(FORMATS, options, EXAMPLE, host);
+    const asOf = readAsOfOption(options, EXAMPLE);
+    const prepared = await prepareCommand(FORMATS, options, EXAMPLE, host);
     if (!prepared.ok) return prepared.code;
     const { format, look, rubric, head } = prepared;
-    const track = trackOption(options, rubric, 'demandfit score --track compute project.yaml');
-    const judged = { track, asOf, weights: weightsOption(options, rubric, EXAMPLE) };
-    const explain = await explainerFor(options, rubric, judged, format);
+    const track = readTrackOption(options, rubric, 'demandfit score --track compute project.yaml');
+    const judged = { track, asOf, weights: readWeightsOption(options, rubric, EXAMPLE) };
+    const explain = await createExplainer(options, rubric, judged, format);
     const reportOf = (description: Description): Report => explain(description, assess(description, rubric, judged));
-    if (flagOption(options, 'watch'))
+    if (hasFlag(options, 'watch'))
       return (await import('./watch.ts')).watchScore(args, options, { rubric, look, head, reportOf }, host);
-    const trouble = noTrouble();
+    const trouble = createProblemLog();
     const texts = format.isPage ? new Map<string, string>() : null;
     const descriptions = readDescriptions(args, options, rubric, host, trouble, texts);
     const { line } = format;
     const isOne = args.length === 1 && host.disk.stat(args[0] ?? '')?.kind === 'file';
     const isTold = !isOne && host.stderr.isTerminal && !(line !== null && host.stdout.isTerminal);
-    const progress = isTold ? (await import('./progress.ts')).progressOn(host, 'scored') : null;
+    const progress = isTold ? (await import('./progress.ts')).startProgress(host, 'scored') : null;
     async function* pieces(): AsyncGenerator<string> {
       const { problems } = trouble;
       if (line !== null) {
@@ -116,10 +120,12 @@ export const score: Command = {
       progress?.end();
       if (reports.length === 0 && !format.isData) return;
       const material =
-        texts === null ? undefined : (await import('./page-material.ts')).pageMaterial(texts, rubric, judged, host);
+        texts === null
+          ? undefined
+          : (await import('./page-material.ts')).collectPageMaterial(texts, rubric, judged, host);
       yield format.render({ ...head, reports, problems }, look, material);
     }
-    await deliverPieces(pieces(), textOption(options, 'output'), host, trouble.files);
-    return tellProblems(trouble.problems, options, host, trouble.texts);
+    await deliverPieces(pieces(), readTextOption(options, 'output'), host, trouble.files);
+    return reportProblems(trouble.problems, options, host, trouble.texts);
   },
 };

@@ -38,6 +38,6 @@ export interface CommandLine {
   readonly options: Readonly<Record<string, OptionValue>>;
 }
 
-export function keyOf({ name }: OptionSpec): string {
+export function toOptionKey({ name }: OptionSpec): string {
   return name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 }

@@ -1,13 +1,13 @@
 import * as clack from '@clack/prompts';
-import { type Asker, Stopped } from '../draft/asker.ts';
+import { type Prompter, StoppedError } from '../draft/asker.ts';
 import type { RenderOptions } from '../render/format.ts';
 import { oneLine, wrap } from '../render/text/flow.ts';
 
 /** Lines that a list leaves for the question and what stands above it. */
 const MOST_SHOWN = 9;
 
-function held<T>(answer: T | typeof clack.CANCEL_SYMBOL): T {
-  if (clack.isCancel(answer)) throw new Stopped();
+function requireAnswer<T>(answer: T | typeof clack.CANCEL_SYMBOL): T {
+  if (clack.isCancel(answer)) throw new StoppedError();
   return answer;
 }
 
@@ -15,11 +15,11 @@ function held<T>(answer: T | typeof clack.CANCEL_SYMBOL): T {
 const MARGIN = 3;
 
 /** Asks a person at a terminal that shows text so. Ctrl-C stops. */
-export const terminalAsker = ({ width, unicode }: Pick<RenderOptions, 'width' | 'unicode'>): Asker => ({
+export const createTerminalPrompter = ({ width, unicode }: Pick<RenderOptions, 'width' | 'unicode'>): Prompter => ({
   async choose(question, choices, preset) {
     const options = choices.map(({ id, label }) => ({ value: id, label: oneLine(label) }));
     const initial = preset === undefined ? {} : { initialValue: preset };
-    return held(await clack.select({ message: oneLine(question), options, maxItems: MOST_SHOWN, ...initial }));
+    return requireAnswer(await clack.select({ message: oneLine(question), options, maxItems: MOST_SHOWN, ...initial }));
   },
 
   async write(question, { example, preset, refuse }) {
@@ -29,7 +29,7 @@ export const terminalAsker = ({ width, unicode }: Pick<RenderOptions, 'width' | 
       ...(preset === undefined ? {} : { initialValue: oneLine(preset) }),
       validate: (text) => refuse(text ?? '') ?? undefined,
     });
-    return held(answer);
+    return requireAnswer(answer);
   },
 
   tell(text) {

@@ -2,25 +2,25 @@ import type { Problem } from '../model/problem.ts';
 import type { RubricInfo } from '../model/report.ts';
 import type { Rubric } from '../model/rubric.ts';
 import type { Disk } from '../read/disk.ts';
-import { slashed } from '../read/inputs.ts';
-import { safeForTerminal } from '../render/safe-text.ts';
+import { toSlashes } from '../read/inputs.ts';
+import { escapeForTerminal } from '../render/safe-text.ts';
 import type { RubricFiles } from '../rubric/rubric-files.ts';
 import { UsageError } from './exit.ts';
 import type { Host } from './host.ts';
-import { shellWord } from './shell-word.ts';
+import { quoteForShell } from './shell-word.ts';
 
 /** A rubric with what a report says of it. */
-export interface UsedRubric {
+export interface SelectedRubric {
   readonly rubric: Rubric;
   readonly info: RubricInfo;
 }
 
 /** A rubric to use, or what is wrong with it and the texts that show it. */
-export type RubricOutcome =
-  | { readonly ok: true; readonly value: UsedRubric }
+export type RubricSelection =
+  | { readonly ok: true; readonly value: SelectedRubric }
   | { readonly ok: false; readonly problems: readonly Problem[]; readonly texts: ReadonlyMap<string, string> };
 
-function infoOf(rubric: Rubric, origin: string): RubricInfo {
+function createRubricInfo(rubric: Rubric, origin: string): RubricInfo {
   return { id: rubric.id, version: rubric.version, title: rubric.title, origin };
 }
 
@@ -35,24 +35,24 @@ function isFile(name: string, disk: Disk): boolean {
 
 /** @param disk null where the folder is looked for elsewhere. @throws UsageError that tells a file in the place of its folder. */
 function refuseFolder(folder: string, option: string, disk: Disk | null): never {
-  const example = (named: string) => `demandfit score --rubric ${shellWord(named)} project.yaml`;
+  const example = (named: string) => `demandfit score --rubric ${quoteForShell(named)} project.yaml`;
   if (disk === null || !isFile(folder, disk))
-    throw new UsageError(safeForTerminal(`${option}: there is no folder ${folder}`), example('./our-rubric'));
-  const [, parent = '.'] = /^(.+)\/[^/]*$/.exec(slashed(folder, disk)) ?? [];
+    throw new UsageError(escapeForTerminal(`${option}: there is no folder ${folder}`), example('./our-rubric'));
+  const [, parent = '.'] = /^(.+)\/[^/]*$/.exec(toSlashes(folder, disk)) ?? [];
   const message = `${option} takes the folder of a rubric set, and ${folder} is a file in the folder ${parent}`;
-  throw new UsageError(safeForTerminal(message), safeForTerminal(example(parent)));
+  throw new UsageError(escapeForTerminal(message), escapeForTerminal(example(parent)));
 }
 
 /** The built-in rubric, or the checked set in the folder given with --rubric; `given` are its files where they are not on the disk. */
-export async function useRubric(
+export async function selectRubric(
   folder: string | undefined,
   host: Host,
   option = '--rubric',
   given?: RubricFiles | null,
-): Promise<RubricOutcome> {
+): Promise<RubricSelection> {
   if (folder === undefined) {
     const rubric = host.builtInRubric();
-    return { ok: true, value: { rubric, info: infoOf(rubric, 'built-in') } };
+    return { ok: true, value: { rubric, info: createRubricInfo(rubric, 'built-in') } };
   }
   const files = given === undefined ? host.rubricFiles(folder) : given;
   if (files === null) refuseFolder(folder, option, given === undefined ? host.disk : null);
@@ -68,6 +68,6 @@ export async function useRubric(
   const known = shipped && { files: shipped, rubric: host.builtInRubric() };
   const loaded = loadRubric({ list: files.list, read }, display, known);
   return loaded.ok
-    ? { ok: true, value: { rubric: loaded.value, info: infoOf(loaded.value, folder) } }
+    ? { ok: true, value: { rubric: loaded.value, info: createRubricInfo(loaded.value, folder) } }
     : { ...loaded, texts };
 }

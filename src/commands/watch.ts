@@ -6,17 +6,17 @@ import { readText } from '../read/read-text.ts';
 import type { RenderOptions } from '../render/format.ts';
 import { renderMoved } from '../render/moved.ts';
 import { FORMATS } from '../render/registry.ts';
-import { safeForTerminal } from '../render/safe-text.ts';
+import { escapeForTerminal } from '../render/safe-text.ts';
 import { EXIT, type ExitCode, UsageError } from './exit.ts';
 import type { Host } from './host.ts';
-import { flagOption, textOption } from './option-of.ts';
-import { descriptionIn } from './read-descriptions.ts';
-import { tellProblems } from './tell-problems.ts';
+import { hasFlag, readTextOption } from './option-of.ts';
+import { parseDescription } from './read-descriptions.ts';
+import { reportProblems } from './tell-problems.ts';
 
 const EXAMPLE = 'demandfit score project.yaml --watch';
 
 /** What a watch is carried out with. */
-export interface Watching {
+export interface WatchContext {
   readonly rubric: Rubric;
   readonly look: RenderOptions;
   readonly head: ReportHead;
@@ -24,9 +24,9 @@ export interface Watching {
 }
 
 /** The files to watch. @throws UsageError for what can't be watched. */
-async function filesOf(args: readonly string[], options: Readonly<Record<string, unknown>>, host: Host) {
-  const isText = textOption(options, 'format') === FORMATS[0].id;
-  if (!isText || textOption(options, 'output') !== undefined || flagOption(options, 'explainVerdict'))
+async function findWatchedFiles(args: readonly string[], options: Readonly<Record<string, unknown>>, host: Host) {
+  const isText = readTextOption(options, 'format') === FORMATS[0].id;
+  if (!isText || readTextOption(options, 'output') !== undefined || hasFlag(options, 'explainVerdict'))
     throw new UsageError(
       '--watch prints text as files are saved: it takes no --format, --output or --explain-verdict',
       EXAMPLE,
@@ -39,35 +39,35 @@ async function filesOf(args: readonly string[], options: Readonly<Record<string,
 export async function watchScore(
   args: readonly string[],
   options: Readonly<Record<string, unknown>>,
-  { rubric, look, head, reportOf }: Watching,
+  { rubric, look, head, reportOf }: WatchContext,
   host: Host,
 ): Promise<ExitCode> {
-  const { files, problems } = await filesOf(args, options, host);
-  if (files.length === 0) return tellProblems(problems, options, host);
+  const { files, problems } = await findWatchedFiles(args, options, host);
+  if (files.length === 0) return reportProblems(problems, options, host);
   const last = new Map<string, Report>();
   /** The report of a file as it is; null where it is no description, which is told. */
   const reportIn = async (file: string): Promise<Report | null> => {
     const text = readText(file, host.disk);
-    const description = await descriptionIn(file, text, rubric);
+    const description = await parseDescription(file, text, rubric);
     if (description.ok) return reportOf(description.value);
-    await tellProblems(description.problems, options, host, new Map([[file, text.ok ? text.value : '']]));
+    await reportProblems(description.problems, options, host, new Map([[file, text.ok ? text.value : '']]));
     return null;
   };
   const show = async (reports: readonly Report[]) => {
     if (reports.length > 0) host.stdout.write(await FORMATS[0].render({ ...head, reports, problems: [] }, look));
   };
   const saved = await host.saves(files);
-  await tellProblems(problems, options, host);
+  await reportProblems(problems, options, host);
   for (const file of files) {
     const report = await reportIn(file);
     if (report !== null) last.set(file, report);
   }
   await show([...last.values()]);
-  const what = files.length === 1 ? safeForTerminal(files[0] ?? '') : `${files.length} files`;
+  const what = files.length === 1 ? escapeForTerminal(files[0] ?? '') : `${files.length} files`;
   host.stderr.write(`Watching ${what}; Ctrl-C ends it.\n`);
   for await (const file of saved) {
     if (host.disk.stat(file) === null) {
-      host.stderr.write(`${safeForTerminal(file)}: no such file any more; it is scored again once it is back.\n`);
+      host.stderr.write(`${escapeForTerminal(file)}: no such file any more; it is scored again once it is back.\n`);
       continue;
     }
     const report = await reportIn(file);

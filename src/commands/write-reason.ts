@@ -1,4 +1,4 @@
-import { reasonOf } from '../read/read-text.ts';
+import { getErrorCode } from '../read/read-text.ts';
 
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such folder',
@@ -11,7 +11,7 @@ const REASONS: Readonly<Record<string, string>> = {
 };
 
 /** Why the system let a file not be written, in words; the name of a file that stands in for it meanwhile is left out. */
-export function writeReason(error: unknown): string {
-  const code = reasonOf(error);
+export function explainWriteError(error: unknown): string {
+  const code = getErrorCode(error);
   return REASONS[code] ?? (error instanceof Error ? error.message : String(error));
 }

@@ -1,22 +1,22 @@
-import type { BesideReference, DimensionBeside } from '../model/comparison-report.ts';
-import { minus, toNumber } from '../model/rational.ts';
+import type { DimensionComparison, ReferenceComparison } from '../model/comparison-report.ts';
+import { subtract, toNumber } from '../model/rational.ts';
 import type { Dimension, Rubric } from '../model/rubric.ts';
 import { type DimensionMarks, hasWeight, markDimension } from '../score/marks.ts';
 import type { CriterionReading } from '../score/read-answers.ts';
 import type { Score } from '../score/score-on.ts';
-import type { Compared } from './contender.ts';
-import { nameOf, sideOf } from './side.ts';
+import type { ComparedDescription } from './contender.ts';
+import { pickName, summariseReading } from './side.ts';
 
 /** Supported levels this far apart are worth telling one by one. */
-const FAR = 2;
+const FAR_APART = 2;
 
-interface Pair {
+interface ReadingPair {
   readonly project: CriterionReading;
   readonly reference: CriterionReading;
 }
 
 /** The criteria that both can be asked: a comparison can't be put to what others are compared with. */
-function askedOfBoth(project: Score, reference: Score): readonly Pair[] {
+function pairSharedReadings(project: Score, reference: Score): readonly ReadingPair[] {
   return project.readings.flatMap((reading, at) => {
     const other = reference.readings[at];
     const isShared = other !== undefined && reading.status !== 'not-applicable' && other.status !== 'not-applicable';
@@ -24,17 +24,17 @@ function askedOfBoth(project: Score, reference: Score): readonly Pair[] {
   });
 }
 
-function shown({ marks }: DimensionMarks) {
+function toMarks({ marks }: DimensionMarks) {
   return { supported: toNumber(marks.supported), possible: toNumber(marks.possible) };
 }
 
 /** Both over the criteria that both answer, so that neither loses by a question that nobody looked into. */
-function knownOf(
+function compareKnownAnswers(
   dimension: Dimension,
-  pairs: readonly Pair[],
+  pairs: readonly ReadingPair[],
   project: Score,
   reference: Score,
-): DimensionBeside['known'] {
+): DimensionComparison['known'] {
   const both = pairs.filter(
     (pair) =>
       pair.project.status === 'answered' &&
@@ -53,50 +53,50 @@ function knownOf(
 }
 
 /** A project beside a reference of its track. Marks are over the criteria that both can be asked, weights within a dimension kept. */
-function besideReference(
+function compareToReference(
   project: Score,
   reference: Score,
   rubric: Rubric,
-): Pick<BesideReference, 'dimensions' | 'apart'> {
-  const pairs = askedOfBoth(project, reference);
+): Pick<ReferenceComparison, 'dimensions' | 'apart'> {
+  const pairs = pairSharedReadings(project, reference);
   const [own, others] = [pairs.map((pair) => pair.project), pairs.map((pair) => pair.reference)];
   return {
     dimensions: rubric.dimensions
       .filter((dimension) => hasWeight(dimension, own))
-      .map((dimension): DimensionBeside => {
+      .map((dimension): DimensionComparison => {
         const a = markDimension(dimension, project.track, own);
         const b = markDimension(dimension, project.track, others);
         return {
           id: dimension.id,
           title: dimension.title,
-          project: shown(a),
-          reference: shown(b),
-          difference: toNumber(minus(a.marks.supported, b.marks.supported)),
-          known: knownOf(dimension, pairs, project, reference),
+          project: toMarks(a),
+          reference: toMarks(b),
+          difference: toNumber(subtract(a.marks.supported, b.marks.supported)),
+          known: compareKnownAnswers(dimension, pairs, project, reference),
         };
       }),
     apart: pairs.flatMap((pair) => {
       const [a, b] = [pair.project, pair.reference];
       if (a.status !== 'answered' || b.status !== 'answered') return [];
-      if (Math.abs(a.levels.supported - b.levels.supported) < FAR) return [];
+      if (Math.abs(a.levels.supported - b.levels.supported) < FAR_APART) return [];
       const { id, title } = a.criterion;
-      return [{ criterion: id, title, project: sideOf(a), reference: sideOf(b) }];
+      return [{ criterion: id, title, project: summariseReading(a), reference: summariseReading(b) }];
     }),
   };
 }
 
 /** Each project, by its position, beside every reference of its track; the others have nothing to be held against. */
-export function besideReferences(
+export function compareToReferences(
   projects: readonly Score[],
-  references: readonly Compared[],
+  references: readonly ComparedDescription[],
   rubric: Rubric,
-): readonly BesideReference[] {
+): readonly ReferenceComparison[] {
   return projects.flatMap((score, project) =>
     references.flatMap(({ description, scores }) => {
       const [reference] = scores;
       if (reference === undefined || reference.track.id !== score.track.id) return [];
-      const beside = besideReference(score, reference, rubric);
-      return [{ project, reference: nameOf(description), track: score.track.id, ...beside }];
+      const beside = compareToReference(score, reference, rubric);
+      return [{ project, reference: pickName(description), track: score.track.id, ...beside }];
     }),
   );
 }

@@ -1,4 +1,4 @@
-import { compare } from '../model/rational.ts';
+import { compareRationals } from '../model/rational.ts';
 import type { Contender } from './contender.ts';
 
 /**
@@ -28,7 +28,7 @@ function canPassOnTracks(ahead: Contender, behind: Contender): boolean {
   const isOneTrack = ahead.score.track.id === behind.score.track.id;
   return ahead.byMap.some(({ highest }, map) => {
     const lowest = behind.byMap[map]?.lowest;
-    if (lowest === undefined || compare(lowest, highest) >= 0) return false;
+    if (lowest === undefined || compareRationals(lowest, highest) >= 0) return false;
     return !isOneTrack || canPass(ahead, behind, map);
   });
 }

@@ -1,16 +1,16 @@
-import type { Comparison, RankedProject } from '../model/comparison-report.ts';
+import type { ProjectComparison, RankedProject } from '../model/comparison-report.ts';
 import type { Day } from '../model/day.ts';
 import type { Rubric, Weights } from '../model/rubric.ts';
-import { besideReferences } from './beside-reference.ts';
-import { asShown, type Compared, type CornersByTrack, contenderOf } from './contender.ts';
-import { dominatedBy } from './dominance.ts';
-import { neighboursOf } from './neighbours.ts';
-import { outcomeOf } from './outcome.ts';
-import { inOrder, ranksOf } from './rank.ts';
-import { sameProjects } from './same-project.ts';
-import { nameOf } from './side.ts';
+import { compareToReferences } from './beside-reference.ts';
+import { type ComparedDescription, type CornersByTrack, restrictToShown, toContender } from './contender.ts';
+import { listDominated } from './dominance.ts';
+import { explainNeighbourGaps } from './neighbours.ts';
+import { toProjectOutcome } from './outcome.ts';
+import { computeRanks, sortContenders } from './rank.ts';
+import { compareSameProjects } from './same-project.ts';
+import { pickName } from './side.ts';
 
-export type { Compared } from './contender.ts';
+export type { ComparedDescription as Compared } from './contender.ts';
 
 /** How the descriptions were judged. */
 export interface CompareOptions {
@@ -19,7 +19,7 @@ export interface CompareOptions {
   readonly weights?: Weights | undefined;
 }
 
-function bandsOf({ bands }: Rubric): Comparison['bands'] {
+function listBands({ bands }: Rubric): ProjectComparison['bands'] {
   return [...bands].sort((a, b) => b.from - a.from).map(({ id, title, from }) => ({ id, title, from }));
 }
 
@@ -27,25 +27,29 @@ function bandsOf({ bands }: Rubric): Comparison['bands'] {
  * Descriptions beside each other: pure, and the same for the same arguments. Where the track of a project is undecided, its
  * headline counts, the lower outcome, and what it could still be is over both. References are held beside projects and never ranked.
  */
-export function compareAll(all: readonly Compared[], rubric: Rubric, { asOf, weights }: CompareOptions): Comparison {
+export function compareDescriptions(
+  all: readonly ComparedDescription[],
+  rubric: Rubric,
+  { asOf, weights }: CompareOptions,
+): ProjectComparison {
   const references = all.filter(({ description }) => description.reference);
   const projects = all.filter(({ description }) => !description.reference);
   const corners: CornersByTrack = new Map();
-  const contenders = inOrder(
+  const contenders = sortContenders(
     projects.flatMap((compared) => {
-      const contender = contenderOf(compared, rubric, corners);
+      const contender = toContender(compared, rubric, corners);
       return contender === null ? [] : [contender];
     }),
   );
-  const ranks = ranksOf(contenders);
-  const shownRanks = ranksOf(contenders.map(asShown));
+  const ranks = computeRanks(contenders);
+  const shownRanks = computeRanks(contenders.map(restrictToShown));
   const scores = contenders.map(({ score }) => score);
   return {
     asOf,
     weights: weights ?? null,
     weightBand: rubric.robustness.weight_band,
     markMaps: rubric.robustness.mark_maps.map(({ id }) => id),
-    bands: bandsOf(rubric),
+    bands: listBands(rubric),
     ranked: contenders.flatMap((contender, at): readonly RankedProject[] => {
       const { compared, score } = contender;
       const rank = ranks[at];
@@ -54,22 +58,22 @@ export function compareAll(all: readonly Compared[], rubric: Rubric, { asOf, wei
       const tracks = compared.scores.map(({ track }) => track.id);
       return [
         {
-          ...nameOf(compared.description),
+          ...pickName(compared.description),
           offer: compared.description.offer,
           track: score.track.id,
           between: tracks.length > 1 ? tracks : [],
-          ...outcomeOf(compared, score, rubric),
+          ...toProjectOutcome(compared, score, rubric),
           ...rank,
           shownRank: { best: shown.bestRank, worst: shown.worstRank },
-          dominates: dominatedBy(contender, contenders),
+          dominates: listDominated(contender, contenders),
         },
       ];
     }),
-    outside: projects.filter(({ scores: own }) => own.length === 0).map(({ description }) => nameOf(description)),
-    references: references.map(({ description }) => ({ ...nameOf(description), track: description.track ?? '' })),
-    neighbours: neighboursOf(scores),
-    same: sameProjects(projects, rubric, asOf),
-    beside: besideReferences(scores, references, rubric),
+    outside: projects.filter(({ scores: own }) => own.length === 0).map(({ description }) => pickName(description)),
+    references: references.map(({ description }) => ({ ...pickName(description), track: description.track ?? '' })),
+    neighbours: explainNeighbourGaps(scores),
+    same: compareSameProjects(projects, rubric, asOf),
+    beside: compareToReferences(scores, references, rubric),
     scope: rubric.scope,
   };
 }

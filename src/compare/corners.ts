@@ -7,7 +7,7 @@ export interface Corners {
 }
 
 /** Each way to put the coordinates other than two at one of their bounds. */
-function* sides(count: number): Generator<(place: number) => boolean> {
+function* enumerateBounds(count: number): Generator<(place: number) => boolean> {
   for (let mask = 0; mask < 2 ** count; mask += 1) yield (place) => Math.floor(mask / 2 ** place) % 2 === 1;
 }
 
@@ -15,7 +15,7 @@ function* sides(count: number): Generator<(place: number) => boolean> {
  * The space is a box cut by one plane, so at a corner all weights but one are at a bound and along an edge all but two: every
  * edge is found by trying those, and its ends are the corners. Their number doubles with each dimension; five have 80 edges at most.
  */
-export function cornersOf({ least, most, sum }: WeightSpace): Corners {
+export function findCorners({ least, most, sum }: WeightSpace): Corners {
   if (least.length === 1) return { points: [[sum]], edges: [] };
   const points: (readonly number[])[] = [];
   const edges: (readonly [number, number])[] = [];
@@ -28,7 +28,7 @@ export function cornersOf({ least, most, sum }: WeightSpace): Corners {
   };
   for (let p = 0; p < least.length; p += 1) {
     for (let q = p + 1; q < least.length; q += 1) {
-      for (const isAtMost of sides(least.length - 2)) {
+      for (const isAtMost of enumerateBounds(least.length - 2)) {
         const place = (at: number) => at - Number(at > p) - Number(at > q);
         const held = least.map((low, at) => (at === p || at === q ? 0 : isAtMost(place(at)) ? (most[at] ?? low) : low));
         const rest = sum - held.reduce((total, weight) => total + weight, 0);

@@ -1,16 +1,16 @@
 import type { RankedProject } from '../model/comparison-report.ts';
-import type { Rung, Stake } from '../robust/standing.ts';
+import type { AnswerPosition, Factor } from '../robust/standing.ts';
 import type { Contender } from './contender.ts';
 
-function lowest({ rungs }: Stake): Rung {
+function pickLowest({ rungs }: Factor): AnswerPosition {
   return rungs[0];
 }
 
-function highest({ rungs }: Stake): Rung {
+function pickHighest({ rungs }: Factor): AnswerPosition {
   return rungs.at(-1) ?? rungs[0];
 }
 
-function isAtLeast(one: Rung, other: Rung | undefined): boolean {
+function isAtLeast(one: AnswerPosition, other: AnswerPosition | undefined): boolean {
   return (
     other !== undefined &&
     one.level >= other.level &&
@@ -23,28 +23,28 @@ function isAtLeast(one: Rung, other: Rung | undefined): boolean {
  * that applies, the multiple of the break-even gates too, and more on some. `open` where it is at least all that the other could
  * still come to, with no track of the two left open. Then no weighting and no map of levels to marks puts it lower.
  */
-function dominance(one: Contender, other: Contender): 'none' | 'shown' | 'open' {
+function findDominance(one: Contender, other: Contender): 'none' | 'shown' | 'open' {
   if (one.score.track.id !== other.score.track.id) return 'none';
   const [own, others] = [one.standing.stakes, other.standing.stakes];
-  const covers = (end: (stake: Stake) => Rung) =>
+  const covers = (end: (stake: Factor) => AnswerPosition) =>
     own.every((stake, at) => {
       const beside = others[at];
-      return isAtLeast(lowest(stake), beside === undefined ? undefined : end(beside));
+      return isAtLeast(pickLowest(stake), beside === undefined ? undefined : end(beside));
     });
-  if (!covers(lowest)) return 'none';
+  if (!covers(pickLowest)) return 'none';
   const isMore = own.some((stake, at) => {
     const beside = others[at];
-    return beside !== undefined && !isAtLeast(lowest(beside), lowest(stake));
+    return beside !== undefined && !isAtLeast(pickLowest(beside), pickLowest(stake));
   });
   if (!isMore) return 'none';
   const isTrackOpen = one.onOtherTracks.length > 0 || other.onOtherTracks.length > 0;
-  return !isTrackOpen && covers(highest) ? 'open' : 'shown';
+  return !isTrackOpen && covers(pickHighest) ? 'open' : 'shown';
 }
 
 /** All that a project dominates, by their position in the list. */
-export function dominatedBy(one: Contender, contenders: readonly Contender[]): RankedProject['dominates'] {
+export function listDominated(one: Contender, contenders: readonly Contender[]): RankedProject['dominates'] {
   return contenders.flatMap((other, project) => {
-    const how = one === other ? 'none' : dominance(one, other);
+    const how = one === other ? 'none' : findDominance(one, other);
     return how === 'none' ? [] : [{ project, whateverIsOpen: how === 'open' }];
   });
 }

@@ -1,4 +1,4 @@
-import { compare } from '../model/rational.ts';
+import { compareRationals } from '../model/rational.ts';
 import type { Contender } from './contender.ts';
 
 /**
@@ -37,10 +37,10 @@ export function isNecessarilyAbove(above: Contender, below: Contender): boolean 
 }
 
 function isAboveOnTracks(above: Contender, below: Contender): boolean {
-  if (compare(above.score.index.supported, below.score.index.possible) <= 0) return false;
+  if (compareRationals(above.score.index.supported, below.score.index.possible) <= 0) return false;
   const isApart = above.byMap.every(({ lowest }, map) => {
     const highest = below.byMap[map]?.highest;
-    return highest !== undefined && compare(lowest, highest) > 0;
+    return highest !== undefined && compareRationals(lowest, highest) > 0;
   });
   if (isApart || above.score.track.id !== below.score.track.id) return isApart;
   return above.byMap.every((_, map) => !canFallBehind(above, below, map));

@@ -1,27 +1,27 @@
 import type { RankedProject } from '../model/comparison-report.ts';
-import { eachBound } from '../model/level.ts';
+import { mapBounds } from '../model/level.ts';
 import { toNumber } from '../model/rational.ts';
 import type { Rubric } from '../model/rubric.ts';
-import { certaintyOf } from '../robust/certainty.ts';
+import { computeCertainty } from '../robust/certainty.ts';
 import { reportGates } from '../score/gates.ts';
 import type { Score } from '../score/score-on.ts';
-import type { Compared } from './contender.ts';
+import type { ComparedDescription } from './contender.ts';
 
-type Outcome = Pick<
+type ProjectOutcome = Pick<
   RankedProject,
   'verdict' | 'verdictTitle' | 'verdictAtPossible' | 'certainty' | 'coverage' | 'gates' | 'index' | 'uncapped'
 >;
 
 /** What comes out for a project by itself, whatever stands beside it. @param score its headline. */
-export function outcomeOf({ scores }: Compared, score: Score, rubric: Rubric): Outcome {
+export function toProjectOutcome({ scores }: ComparedDescription, score: Score, rubric: Rubric): ProjectOutcome {
   return {
     verdict: score.verdict.id,
     verdictTitle: score.verdict.title,
     verdictAtPossible: score.verdictAtPossible,
-    certainty: certaintyOf(scores, rubric),
+    certainty: computeCertainty(scores, rubric),
     coverage: toNumber(score.coverage),
     gates: reportGates(score.gates, score.track, score.uncapped.supported),
-    index: eachBound((bound) => toNumber(score.index[bound])),
+    index: mapBounds((bound) => toNumber(score.index[bound])),
     uncapped: toNumber(score.uncapped.supported),
   };
 }

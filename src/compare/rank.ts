@@ -1,5 +1,5 @@
 import { BOUNDS } from '../model/level.ts';
-import { compare } from '../model/rational.ts';
+import { compareRationals } from '../model/rational.ts';
 import { canBeAbove } from './can-be-above.ts';
 import type { Contender } from './contender.ts';
 import { isNecessarilyAbove } from './necessarily-above.ts';
@@ -12,16 +12,18 @@ export interface Rank {
   readonly necessarilyAbove: readonly number[];
 }
 
-function byText(a: string, b: string): number {
+function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** Highest supported index first, then claimed, then possible, then by name and file; a total order unless all of that is equal. */
-export function inOrder(contenders: readonly Contender[]): readonly Contender[] {
+export function sortContenders(contenders: readonly Contender[]): readonly Contender[] {
   return [...contenders].sort((a, b) => {
-    const sign = BOUNDS.map((bound) => compare(b.score.index[bound], a.score.index[bound])).find((one) => one !== 0);
+    const sign = BOUNDS.map((bound) => compareRationals(b.score.index[bound], a.score.index[bound])).find(
+      (one) => one !== 0,
+    );
     const [x, y] = [a.compared.description, b.compared.description];
-    return sign ?? (byText(x.name, y.name) || byText(x.file ?? '', y.file ?? ''));
+    return sign ?? (compareText(x.name, y.name) || compareText(x.file ?? '', y.file ?? ''));
   });
 }
 
@@ -30,7 +32,7 @@ export function inOrder(contenders: readonly Contender[]): readonly Contender[] 
  * Greco and Slowinski 2012) by the pairwise relations. Each pair is exact, and a tie puts neither above; that one
  * weighting, map and set of completions decides all pairs at once is not asked for, so a bound need not be reached.
  */
-export function ranksOf(contenders: readonly Contender[]): readonly Rank[] {
+export function computeRanks(contenders: readonly Contender[]): readonly Rank[] {
   const above = contenders.map((one) =>
     contenders.flatMap((other, at) => (one !== other && isNecessarilyAbove(one, other) ? [at] : [])),
   );
@@ -43,7 +45,8 @@ export function ranksOf(contenders: readonly Contender[]): readonly Rank[] {
   let rank = 0;
   return contenders.map(({ score }, at) => {
     const before = contenders[at - 1];
-    if (before === undefined || compare(before.score.index.supported, score.index.supported) !== 0) rank = at + 1;
+    if (before === undefined || compareRationals(before.score.index.supported, score.index.supported) !== 0)
+      rank = at + 1;
     const necessarilyAbove = above[at] ?? [];
     return {
       rank,

@@ -1,39 +1,39 @@
-import { isSameShown } from '../kinds/shown.ts';
-import type { Disagreement, SameProject, Swap } from '../model/comparison-report.ts';
+import { hasSameShownRatio } from '../kinds/shown.ts';
+import type { AnswerDisagreement, DescriptionPair, SwapEffect } from '../model/comparison-report.ts';
 import type { Day } from '../model/day.ts';
 import { BOUNDS } from '../model/level.ts';
-import { compare, magnitude, minus, type Rational, toNumber } from '../model/rational.ts';
+import { absRational, compareRationals, type Rational, subtract, toNumber } from '../model/rational.ts';
 import type { Rubric } from '../model/rubric.ts';
 import { type CriterionReading, readAnswers } from '../score/read-answers.ts';
-import { type Score, scoreOn, scoreReadings } from '../score/score-on.ts';
-import type { Compared } from './contender.ts';
-import { nameOf, sideOf } from './side.ts';
+import { type Score, scoreOnTrack, scoreReadings } from '../score/score-on.ts';
+import type { ComparedDescription } from './contender.ts';
+import { pickName, summariseReading } from './side.ts';
 
 /** What makes two names one: case, blanks and ways to write a letter aside. */
-function keyOf({ description }: Compared): string {
+function toProjectKey({ description }: ComparedDescription): string {
   return description.name.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase();
 }
 
 /** True where both come to the same; that they cite other documents for it is no disagreement. */
-function agree(a: CriterionReading, b: CriterionReading): boolean {
+function isSameReading(a: CriterionReading, b: CriterionReading): boolean {
   if (a.status === 'not-applicable' || b.status === 'not-applicable') return a.status === b.status;
   if (!BOUNDS.every((bound) => a.levels[bound] === b.levels[bound])) return false;
   if (a.status !== 'answered' || b.status !== 'answered') return a.status === b.status;
-  return a.reading.said === b.reading.said && isSameShown(a.reading.shown, b.reading.shown);
+  return a.reading.said === b.reading.said && hasSameShownRatio(a.reading.shown, b.reading.shown);
 }
 
-interface Weighed<T> {
+interface SortableEntry<T> {
   readonly entry: T;
   /** What the entry is ordered by, each greater first: bands, then points, then points before gates. */
   readonly keys: readonly [number, Rational, Rational];
 }
 
-function swapOf(before: Score, after: Score, rubric: Rubric): Weighed<Swap> {
+function computeSwap(before: Score, after: Score, rubric: Rubric): SortableEntry<SwapEffect> {
   const place = ({ verdict }: Score) => rubric.bands.findIndex(({ id }) => id === verdict.id);
   const [from, to] = [place(before), place(after)];
   const isRated = from >= 0 && to >= 0;
-  const points = minus(after.index.supported, before.index.supported);
-  const uncapped = minus(after.uncapped.supported, before.uncapped.supported);
+  const points = subtract(after.index.supported, before.index.supported);
+  const uncapped = subtract(after.uncapped.supported, before.uncapped.supported);
   const { id, title } = after.verdict;
   return {
     entry: {
@@ -43,36 +43,44 @@ function swapOf(before: Score, after: Score, rubric: Rubric): Weighed<Swap> {
       points: toNumber(points),
       uncapped: toNumber(uncapped),
     },
-    keys: [isRated ? Math.abs(to - from) : Number(from !== to), magnitude(points), magnitude(uncapped)],
+    keys: [isRated ? Math.abs(to - from) : Number(from !== to), absRational(points), absRational(uncapped)],
   };
 }
 
-function strongestFirst(a: Weighed<unknown>, b: Weighed<unknown>): number {
-  return b.keys[0] - a.keys[0] || compare(b.keys[1], a.keys[1]) || compare(b.keys[2], a.keys[2]);
+function compareByEffect(a: SortableEntry<unknown>, b: SortableEntry<unknown>): number {
+  return b.keys[0] - a.keys[0] || compareRationals(b.keys[1], a.keys[1]) || compareRationals(b.keys[2], a.keys[2]);
 }
 
 /** null where no track fits either. */
-function besideEachOther(first: Compared, second: Compared, rubric: Rubric, asOf: Day): SameProject | null {
+function findDisagreements(
+  first: ComparedDescription,
+  second: ComparedDescription,
+  rubric: Rubric,
+  asOf: Day,
+): DescriptionPair | null {
   const [own, others] = [first.scores[0], second.scores[0]];
   const track = (own ?? others)?.track;
   if (track === undefined) return null;
-  const base = own ?? scoreOn(first.description, rubric, track, asOf);
+  const base = own ?? scoreOnTrack(first.description, rubric, track, asOf);
   const theirs = readAnswers(second.description, rubric, track, asOf);
   const pairs = base.readings.flatMap((reading, at) => {
     const other = theirs[at];
     return other === undefined || reading.status === 'not-applicable' ? [] : [{ reading, other, at }];
   });
-  const apart = pairs.filter(({ reading, other }) => !agree(reading, other));
-  const disagreements = apart.map(({ reading, other, at }): Weighed<Disagreement> => {
+  const apart = pairs.filter(({ reading, other }) => !isSameReading(reading, other));
+  const disagreements = apart.map(({ reading, other, at }): SortableEntry<AnswerDisagreement> => {
     const swapped = scoreReadings(base.readings.with(at, other), rubric, track);
-    const { entry, keys } = swapOf(base, swapped, rubric);
+    const { entry, keys } = computeSwap(base, swapped, rubric);
     const { id, title } = reading.criterion;
-    return { entry: { criterion: id, title, first: sideOf(reading), second: sideOf(other), ...entry }, keys };
+    return {
+      entry: { criterion: id, title, first: summariseReading(reading), second: summariseReading(other), ...entry },
+      keys,
+    };
   });
   const isOneTrack = own?.track.id === others?.track.id;
   return {
-    first: nameOf(first.description),
-    second: nameOf(second.description),
+    first: pickName(first.description),
+    second: pickName(second.description),
     track: track.id,
     trackDisagreement: isOneTrack
       ? null
@@ -82,9 +90,9 @@ function besideEachOther(first: Compared, second: Compared, rubric: Rubric, asOf
           swap:
             own === undefined || others === undefined
               ? null
-              : swapOf(own, scoreOn(first.description, rubric, others.track, asOf), rubric).entry,
+              : computeSwap(own, scoreOnTrack(first.description, rubric, others.track, asOf), rubric).entry,
         },
-    disagreements: disagreements.sort(strongestFirst).map(({ entry }) => entry),
+    disagreements: disagreements.sort(compareByEffect).map(({ entry }) => entry),
     agreed: pairs.length - apart.length,
   };
 }
@@ -93,12 +101,16 @@ function besideEachOther(first: Compared, second: Compared, rubric: Rubric, asOf
  * Where descriptions of one project disagree, in order of what that does to the verdict: each is read on the track of the first,
  * and its reading of one criterion put in the place of the first one's. Of several the first is held against each other one.
  */
-export function sameProjects(compared: readonly Compared[], rubric: Rubric, asOf: Day): readonly SameProject[] {
-  const groups = new Map<string, Compared[]>();
-  for (const entry of compared) groups.set(keyOf(entry), [...(groups.get(keyOf(entry)) ?? []), entry]);
+export function compareSameProjects(
+  compared: readonly ComparedDescription[],
+  rubric: Rubric,
+  asOf: Day,
+): readonly DescriptionPair[] {
+  const groups = new Map<string, ComparedDescription[]>();
+  for (const entry of compared) groups.set(toProjectKey(entry), [...(groups.get(toProjectKey(entry)) ?? []), entry]);
   return [...groups.values()].flatMap(([first, ...others]) =>
     others.flatMap((other) => {
-      const found = first === undefined ? null : besideEachOther(first, other, rubric, asOf);
+      const found = first === undefined ? null : findDisagreements(first, other, rubric, asOf);
       return found === null ? [] : [found];
     }),
   );

@@ -1,9 +1,9 @@
-import type { Named, Side } from '../model/comparison-report.ts';
+import type { ComparedAnswer, NamedDescription } from '../model/comparison-report.ts';
 import type { Description } from '../model/description.ts';
 import type { CriterionReading } from '../score/read-answers.ts';
 
 /** What a reading says, in words and levels. */
-export function sideOf(reading: CriterionReading): Side {
+export function summariseReading(reading: CriterionReading): ComparedAnswer {
   const { status } = reading;
   return {
     status,
@@ -12,6 +12,6 @@ export function sideOf(reading: CriterionReading): Side {
   };
 }
 
-export function nameOf({ name, file }: Description): Named {
+export function pickName({ name, file }: Description): NamedDescription {
   return { name, file };
 }

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Baseline } from '../check/baseline.ts';
 import type { Outcome } from '../model/problem.ts';
 import { readYaml } from '../read/yaml.ts';
-import { problemsOf } from '../validate/zod-issues.ts';
+import { toSchemaProblems } from '../validate/zod-issues.ts';
 
 const baselineSchema = z.strictObject({
   schemaVersion: z.literal(1),
@@ -23,10 +23,10 @@ export function readBaseline(text: string, file: string): Outcome<Baseline> {
   const parsed = baselineSchema.safeParse(read.value.value);
   if (parsed.success) return { ok: true, value: { files: parsed.data.files } };
   const context = { file, value: read.value.value, schema: baselineSchema, places: read.value };
-  return { ok: false, problems: problemsOf(parsed.error.issues, context) };
+  return { ok: false, problems: toSchemaProblems(parsed.error.issues, context) };
 }
 
 /** A baseline as a file holds it: JSON, in a total order. */
-export function baselineText({ files }: Baseline): string {
+export function serializeBaseline({ files }: Baseline): string {
   return `${JSON.stringify({ schemaVersion: 1, files }, null, 2)}\n`;
 }

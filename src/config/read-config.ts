@@ -1,11 +1,11 @@
-import { REQUIRABLE } from '../model/check.ts';
+import { REQUIRABLE_KEYS } from '../model/check.ts';
 import type { Outcome, Problem } from '../model/problem.ts';
 import type { Rubric } from '../model/rubric.ts';
 import type { LocatedYaml } from '../read/located.ts';
-import { nearest } from '../read/suggest.ts';
+import { findNearest } from '../read/suggest.ts';
 import { readYaml } from '../read/yaml.ts';
-import { problemsOf } from '../validate/zod-issues.ts';
-import { type Asked, type ConfigFile, configSchema } from './schema.ts';
+import { toSchemaProblems } from '../validate/zod-issues.ts';
+import { type ConfigFile, type ConfigRequirements, configSchema } from './schema.ts';
 
 /** A config file with the places of its parts. */
 export interface Config {
@@ -21,11 +21,11 @@ export function readConfig(text: string, file: string): Outcome<Config> {
   const parsed = configSchema.safeParse(read.value.value);
   if (parsed.success) return { ok: true, value: { file, data: parsed.data, places: read.value } };
   const context = { file, value: read.value.value, schema: configSchema, places: read.value };
-  return { ok: false, problems: problemsOf(parsed.error.issues, context) };
+  return { ok: false, problems: toSchemaProblems(parsed.error.issues, context) };
 }
 
 /** Ids that a config names and the rubric does not have. */
-export function idProblems({ file, data, places }: Config, rubric: Rubric): readonly Problem[] {
+export function findUnknownIds({ file, data, places }: Config, rubric: Rubric): readonly Problem[] {
   const unknown = (pointer: string, what: string, id: string, known: readonly string[]): readonly Problem[] => {
     if (known.includes(id)) return [];
     return [
@@ -36,15 +36,15 @@ export function idProblems({ file, data, places }: Config, rubric: Rubric): read
         what: `there is no ${what} \`${id}\``,
         why: 'What nothing answers to would be asked for in vain, and the check would pass.',
         fix: `Known: ${known.join(', ')}.`,
-        suggestion: nearest(id, known),
+        suggestion: findNearest(id, known),
         related: null,
       },
     ];
   };
   const bands = rubric.bands.map(({ id }) => id);
   const dimensions = rubric.dimensions.map(({ id }) => id);
-  const answers = [...rubric.criteria.map(({ id }) => id), ...REQUIRABLE];
-  const within = (asked: Asked, base: string) => [
+  const answers = [...rubric.criteria.map(({ id }) => id), ...REQUIRABLE_KEYS];
+  const within = (asked: ConfigRequirements, base: string) => [
     ...(asked.minimum?.verdict === undefined
       ? []
       : unknown(`${base}/minimum/verdict`, 'verdict', asked.minimum.verdict, bands)),

@@ -11,25 +11,28 @@ const FRACTION = {
 };
 
 /** Points, marks or per cent, 0 to 100. A figure between 0 and 1 is a share by mistake. */
-const points = z
+const pointsSchema = z
   .number()
   .min(0)
   .max(100)
   .refine((value) => value === 0 || value >= 1, FRACTION)
   .meta({ description: 'From 0 to 100.' });
 
-const patterns = z.array(z.string().min(1));
+const patternsSchema = z.array(z.string().min(1));
 
-const asked = {
+const requirementFields = {
   rules: z.partialRecord(z.enum(RULE_IDS), z.enum(SEVERITIES)).optional().meta({
     description: 'What a rule does where it finds something: off, warn or error. `demandfit list rules` shows them.',
   }),
   minimum: z
     .strictObject({
-      index: points.optional().meta({ description: 'Of the supported index.' }),
+      index: pointsSchema.optional().meta({ description: 'Of the supported index.' }),
       verdict: z.string().optional().meta({ description: 'The id of a band.' }),
-      coverage: points.optional().meta({ description: 'Per cent of the weight whose answers have a source.' }),
-      dimensions: z.record(z.string(), points).optional().meta({ description: 'Of the supported mark, by dimension.' }),
+      coverage: pointsSchema.optional().meta({ description: 'Per cent of the weight whose answers have a source.' }),
+      dimensions: z
+        .record(z.string(), pointsSchema)
+        .optional()
+        .meta({ description: 'Of the supported mark, by dimension.' }),
     })
     .optional(),
   required: z
@@ -41,15 +44,15 @@ const asked = {
 export const configSchema = z
   .strictObject({
     $schema: z.string().optional(),
-    files: patterns.optional().meta({ description: 'What is checked where the command names nothing.' }),
-    exclude: patterns.optional().meta({ description: 'What is left out of folders and patterns.' }),
+    files: patternsSchema.optional().meta({ description: 'What is checked where the command names nothing.' }),
+    exclude: patternsSchema.optional().meta({ description: 'What is left out of folders and patterns.' }),
     rubric: z.string().min(1).optional().meta({ description: 'The folder of a rubric set of your own.' }),
     baseline: z.string().min(1).optional().meta({ description: 'The file that excuses what was there before.' }),
     fail_severity: z.enum(['warn', 'error', 'never']).optional(),
     max_warnings: z.int().min(0).optional(),
     min_severity: z.enum(['warn', 'error']).optional(),
-    ...asked,
-    overrides: z.array(z.strictObject({ files: patterns.min(1), ...asked })).optional(),
+    ...requirementFields,
+    overrides: z.array(z.strictObject({ files: patternsSchema.min(1), ...requirementFields })).optional(),
   })
   .meta({ description: 'Settings of demandfit check. Names of files are relative to this one.' });
 
@@ -57,10 +60,10 @@ export const configSchema = z
 export type ConfigFile = z.infer<typeof configSchema>;
 
 /** What a config asks of files, for all of them or for some. */
-export type Asked = Pick<ConfigFile, 'rules' | 'minimum' | 'required'>;
+export type ConfigRequirements = Pick<ConfigFile, 'rules' | 'minimum' | 'required'>;
 
 /** The JSON Schema (draft-07) of a config file. */
-export function configJsonSchema(): Record<string, unknown> {
+export function buildConfigJsonSchema(): Record<string, unknown> {
   const schema = z.toJSONSchema(configSchema, { target: 'draft-07', io: 'input' });
   return { ...schema, title: 'Configuration of demandfit' };
 }

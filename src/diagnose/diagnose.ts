@@ -3,10 +3,10 @@ import type { Condition, Diagnosis, Rubric } from '../model/rubric.ts';
 import type { Score } from '../score/score-on.ts';
 
 /** Whether a condition of the table holds. One on a criterion that does not apply on the track never does. */
-function holds(condition: Condition, score: Score): boolean {
-  if ('all' in condition) return condition.all.every((part) => holds(part, score));
-  if ('any' in condition) return condition.any.some((part) => holds(part, score));
-  if ('not' in condition) return !holds(condition.not, score);
+function isConditionMet(condition: Condition, score: Score): boolean {
+  if ('all' in condition) return condition.all.every((part) => isConditionMet(part, score));
+  if ('any' in condition) return condition.any.some((part) => isConditionMet(part, score));
+  if ('not' in condition) return !isConditionMet(condition.not, score);
   if ('track' in condition) return condition.track.includes(score.track.id);
   if ('gate' in condition) {
     const outcome = score.gates.find((entry) => entry.gate.id === condition.gate);
@@ -19,12 +19,12 @@ function holds(condition: Condition, score: Score): boolean {
   return 'below' in condition ? level < condition.below : level >= condition.at_least;
 }
 
-function reportOf(diagnosis: Diagnosis): DiagnosisReport {
+function reportDiagnosis(diagnosis: Diagnosis): DiagnosisReport {
   const { id, title, means, route, advice, trigger, claims } = diagnosis;
   return { id, title, means, route, advice, trigger, claims };
 }
 
 /** The article's causes that apply, in the order of the table; the first is the diagnosis. */
 export function diagnose(score: Score, rubric: Rubric): readonly DiagnosisReport[] {
-  return rubric.diagnoses.filter((diagnosis) => holds(diagnosis.when, score)).map(reportOf);
+  return rubric.diagnoses.filter((diagnosis) => isConditionMet(diagnosis.when, score)).map(reportDiagnosis);
 }

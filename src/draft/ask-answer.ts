@@ -1,39 +1,39 @@
-import { kindOf } from '../kinds/registry.ts';
+import { getCriterionKind } from '../kinds/registry.ts';
 import type { Criterion, Rubric } from '../model/rubric.ts';
-import { refusalIn } from '../reference/answer-example.ts';
+import { findRepairableIssue } from '../reference/answer-example.ts';
 import { accept, REFUSED } from '../shape/accept.ts';
-import type { AnyShape } from '../shape/shape.ts';
-import { type AskSources, askText, askValue, unwrap } from './ask-value.ts';
-import { type Asker, type Choice, Stopped } from './asker.ts';
-import type { Hint } from './hint.ts';
-import { inOneLine } from './yaml-value.ts';
+import type { AnySchema } from '../shape/shape.ts';
+import { askText, askValue, type SourceQuestion, unwrap } from './ask-value.ts';
+import { type PromptChoice, type Prompter, StoppedError } from './asker.ts';
+import type { AnswerHint } from './hint.ts';
+import { toInlineYaml } from './yaml-value.ts';
 
 /** What was said to one criterion. */
-export type Said =
+export type CriterionReply =
   | { readonly status: 'answered'; readonly value: unknown }
   /** Left open for now. */
   | { readonly status: 'skipped' };
 
-const UNKNOWN: Choice = { id: 'unknown', label: 'unknown: looked for, not found' };
-const SKIP: Choice = { id: 'skip', label: 'not now' };
-const STOP: Choice = { id: 'stop', label: 'stop here; what is answered is written' };
+const UNKNOWN: PromptChoice = { id: 'unknown', label: 'unknown: looked for, not found' };
+const SKIP: PromptChoice = { id: 'skip', label: 'not now' };
+const STOP: PromptChoice = { id: 'stop', label: 'stop here; what is answered is written' };
 const GIVE = 'give';
 const NONE = 'none';
 const MEMO = 'as the memo says';
 
 /** The shape of an answer that is one statement, which may stand alone or with its sources; null for any other. */
-function statementOf(shape: AnyShape): AnyShape | null {
+function findStatementField(shape: AnySchema): AnySchema | null {
   if (shape.kind !== 'any-of') return null;
   const full = shape.branches.map((branch) => unwrap(branch).shape).find(({ kind }) => kind === 'mapping');
   return full?.kind === 'mapping' ? (full.fields['answer'] ?? null) : null;
 }
 
 /** The words of a choice that are options of the criterion. */
-function levelChoices({ levels }: Criterion): readonly Choice[] {
+function listLevelChoices({ levels }: Criterion): readonly PromptChoice[] {
   return levels.flatMap(({ option, means }) => (option === null ? [] : [{ id: option, label: `${option}: ${means}` }]));
 }
 
-function openChoices(shape: AnyShape): readonly Choice[] {
+function listOpenChoices(shape: AnySchema): readonly PromptChoice[] {
   if (shape.kind !== 'list') return [{ id: GIVE, label: 'answer it' }];
   return [
     { id: GIVE, label: 'name one' },
@@ -42,8 +42,8 @@ function openChoices(shape: AnyShape): readonly Choice[] {
 }
 
 /** Asks until the kind of the criterion has nothing against the answer; null where it can't be put right. */
-async function mended(value: unknown, criterion: Criterion, rubric: Rubric, asker: Asker): Promise<unknown> {
-  const refusal = refusalIn(value, criterion, rubric);
+async function repairAnswer(value: unknown, criterion: Criterion, rubric: Rubric, asker: Prompter): Promise<unknown> {
+  const refusal = findRepairableIssue(value, criterion, rubric);
   if (refusal === null) return value;
   const { what, fix } = refusal.issue;
   asker.tell(`${what}. ${fix}`);
@@ -55,33 +55,33 @@ async function mended(value: unknown, criterion: Criterion, rubric: Rubric, aske
   return refusal.repairs.find((repair) => repair.word === word)?.value ?? null;
 }
 
-function isSound(value: unknown, shape: AnyShape, criterion: Criterion, rubric: Rubric): boolean {
-  return accept(shape, value) !== REFUSED && refusalIn(value, criterion, rubric) === null;
+function isAcceptable(value: unknown, shape: AnySchema, criterion: Criterion, rubric: Rubric): boolean {
+  return accept(shape, value) !== REFUSED && findRepairableIssue(value, criterion, rubric) === null;
 }
 
 /** Asks one criterion. @throws Stopped. */
 export async function askAnswer(
   criterion: Criterion,
   rubric: Rubric,
-  asker: Asker,
-  sources: AskSources,
-  hints: readonly Hint[] = [],
-): Promise<Said> {
+  asker: Prompter,
+  sources: SourceQuestion,
+  hints: readonly AnswerHint[] = [],
+): Promise<CriterionReply> {
   const { title, question, unit } = criterion;
-  const shape: AnyShape = kindOf(criterion.kind).shape(criterion, rubric);
-  const statement = statementOf(shape);
-  const levels = levelChoices(criterion);
-  const sound = hints.filter(({ value }) => isSound(value, shape, criterion, rubric));
+  const shape: AnySchema = getCriterionKind(criterion.kind).shape(criterion, rubric);
+  const statement = findStatementField(shape);
+  const levels = listLevelChoices(criterion);
+  const sound = hints.filter(({ value }) => isAcceptable(value, shape, criterion, rubric));
   if (levels.length === 0)
     for (const { level, means } of criterion.levels) asker.tell(`${title}, level ${level}: ${means}`);
   const chosen = await asker.choose(`${title}. ${question}`, [
-    ...sound.map(({ value }, index) => ({ id: `${MEMO} ${index}`, label: `${MEMO}: ${inOneLine(value)}` })),
-    ...(levels.length > 0 ? levels : openChoices(shape)),
+    ...sound.map(({ value }, index) => ({ id: `${MEMO} ${index}`, label: `${MEMO}: ${toInlineYaml(value)}` })),
+    ...(levels.length > 0 ? levels : listOpenChoices(shape)),
     UNKNOWN,
     SKIP,
     STOP,
   ]);
-  if (chosen === STOP.id) throw new Stopped();
+  if (chosen === STOP.id) throw new StoppedError();
   if (chosen === SKIP.id) return { status: 'skipped' };
   if (chosen === UNKNOWN.id) return { status: 'answered', value: 'unknown' };
   const hint = sound.find((_, index) => chosen === `${MEMO} ${index}`);
@@ -94,6 +94,6 @@ export async function askAnswer(
   }
   if (hint !== undefined) return { status: 'answered', value: hint.value };
   if (chosen === NONE) return { status: 'answered', value: [] };
-  const value = await mended(await askValue(shape, title, asker, sources), criterion, rubric, asker);
+  const value = await repairAnswer(await askValue(shape, title, asker, sources), criterion, rubric, asker);
   return value === null ? { status: 'skipped' } : { status: 'answered', value };
 }

@@ -1,9 +1,9 @@
-import { type Day, firstDay } from '../model/day.ts';
+import { type Day, parseFirstDay } from '../model/day.ts';
 import type { Grade, SourceKind } from '../model/evidence.ts';
 import type { Rubric } from '../model/rubric.ts';
-import { line, webAddress } from '../shape/shape.ts';
+import { trimmedText, webAddress } from '../shape/shape.ts';
 import { askText } from './ask-value.ts';
-import type { Asker } from './asker.ts';
+import type { Prompter } from './asker.ts';
 
 /** A source as a file states it. */
 export type RawSource = Readonly<Record<string, string>>;
@@ -12,7 +12,7 @@ const NO_SOURCE = 'no source';
 const NEW = 'new source';
 
 /** An id made of a title's words, which nothing else has. */
-function idFor(title: string, taken: ReadonlySet<string>): string {
+function createSourceId(title: string, taken: ReadonlySet<string>): string {
   const plain = title
     .normalize('NFKD')
     .toLowerCase()
@@ -28,28 +28,28 @@ function idFor(title: string, taken: ReadonlySet<string>): string {
 }
 
 /** Why a date is not taken of a document that shows something by the day. */
-function refuseDate(text: string, asOf: Day): string | null {
-  const day = firstDay(text.trim());
+function explainBadDate(text: string, asOf: Day): string | null {
+  const day = parseFirstDay(text.trim());
   if (day === null) return 'A day (2026-06-29), a month (2026-06) or a quarter (2026-Q2).';
   return day > asOf ? `Not after ${asOf}, the day that the description is true for: it would carry nothing.` : null;
 }
 
 /** What a kind of document is, and how far the best of it can carry an answer. */
-function kindSays({ id, grade, means }: SourceKind, grades: readonly Grade[]): string {
+function describeSourceKind({ id, grade, means }: SourceKind, grades: readonly Grade[]): string {
   const cap = grades.find((entry) => entry.id === grade)?.cap ?? 0;
   return `${id}, up to level ${cap}: ${means}`;
 }
 
 /** Asks for a document once; `add` puts it into the file under its id. */
-async function askNew(rubric: Rubric, asOf: Day, asker: Asker): Promise<RawSource> {
-  const title = String(await askText(line, 'Title of the document', asker, { example: 'Price list' }));
+async function askNewSource(rubric: Rubric, asOf: Day, asker: Prompter): Promise<RawSource> {
+  const title = String(await askText(trimmedText, 'Title of the document', asker, { example: 'Price list' }));
   const url = String(
     await askText(webAddress, 'Where can it be read?', asker, { example: 'https://example.org/pricing' }),
   );
   const { kinds, grades } = rubric.evidence;
   const kind = await asker.choose(
     'What is it?',
-    kinds.map((entry) => ({ id: entry.id, label: kindSays(entry, grades) })),
+    kinds.map((entry) => ({ id: entry.id, label: describeSourceKind(entry, grades) })),
   );
   const isLive = kinds.some(({ id, live }) => id === kind && live);
   const dated = await asker.choose('Does it bear a date?', [
@@ -58,7 +58,7 @@ async function askNew(rubric: Rubric, asOf: Day, asker: Asker): Promise<RawSourc
     { id: 'none', label: 'no; it then counts a grade less' },
   ]);
   if (dated === 'none') return { title, url, kind };
-  const date = await asker.write('Which one?', { example: '2026-06-20', refuse: (text) => refuseDate(text, asOf) });
+  const date = await asker.write('Which one?', { example: '2026-06-20', refuse: (text) => explainBadDate(text, asOf) });
   return { title, url, kind, [dated]: date.trim() };
 }
 
@@ -70,7 +70,7 @@ export async function askSources(
   listed: ReadonlyMap<string, string>,
   rubric: Rubric,
   asOf: Day,
-  asker: Asker,
+  asker: Prompter,
   add: (id: string, source: RawSource) => void,
 ): Promise<readonly string[]> {
   const chosen = await asker.choose('Which document shows it?', [
@@ -80,8 +80,8 @@ export async function askSources(
   ]);
   if (chosen === NO_SOURCE) return [];
   if (chosen !== NEW) return [chosen.slice(1)];
-  const source = await askNew(rubric, asOf, asker);
-  const id = idFor(source['title'] ?? '', new Set(listed.keys()));
+  const source = await askNewSource(rubric, asOf, asker);
+  const id = createSourceId(source['title'] ?? '', new Set(listed.keys()));
   add(id, source);
   return [id];
 }

@@ -1,25 +1,25 @@
 import { accept, REFUSED } from '../shape/accept.ts';
-import type { AnyShape, Shape } from '../shape/shape.ts';
-import type { Asker, Choice } from './asker.ts';
+import type { AnySchema, Schema } from '../shape/shape.ts';
+import type { PromptChoice, Prompter } from './asker.ts';
 
 /** Fields of an answer that no question is asked for: they can be written into the file. */
-const LEFT_OUT = ['disputed_by', 'note', 'class_sources'];
+const OMITTED_FIELDS = ['disputed_by', 'note', 'class_sources'];
 
 /** What stands for a field that is left out. */
 const NOT_STATED = 'not stated';
 const ANOTHER = 'another';
 
 /** How the sources of an answer are asked for. */
-export type AskSources = () => Promise<readonly string[]>;
+export type SourceQuestion = () => Promise<readonly string[]>;
 
-interface Unwrapped {
-  readonly shape: AnyShape;
+interface UnwrappedField {
+  readonly shape: AnySchema;
   readonly isOptional: boolean;
   readonly description: string | null;
 }
 
 /** The shape of what is written, without what is made of it. */
-export function unwrap(shape: AnyShape): Unwrapped {
+export function unwrap(shape: AnySchema): UnwrappedField {
   const description = shape.about?.description ?? null;
   switch (shape.kind) {
     case 'mapped': {
@@ -38,12 +38,12 @@ export function unwrap(shape: AnyShape): Unwrapped {
 }
 
 /** A choice with the value that it stands for. */
-interface Word extends Choice {
+interface ValueChoice extends PromptChoice {
   readonly value: unknown;
 }
 
 /** The words that a value can be; null where it can be anything else. */
-function wordsOf(shape: AnyShape): readonly Word[] | null {
+function listValueChoices(shape: AnySchema): readonly ValueChoice[] | null {
   switch (shape.kind) {
     case 'truth':
       return [
@@ -63,9 +63,9 @@ function wordsOf(shape: AnyShape): readonly Word[] | null {
 }
 
 /** What a text must be, in a sentence. */
-function refusalOf(shape: AnyShape, read: (text: string) => unknown): (text: string) => string | null {
+function createTextCheck(shape: AnySchema, read: (text: string) => unknown): (text: string) => string | null {
   return (text) => {
-    if (accept(shape as Shape<unknown>, read(text)) !== REFUSED) return null;
+    if (accept(shape as Schema<unknown>, read(text)) !== REFUSED) return null;
     switch (shape.kind) {
       case 'number': {
         const least = shape.least === null ? '' : `, ${shape.least} or more`;
@@ -83,23 +83,23 @@ function refusalOf(shape: AnyShape, read: (text: string) => unknown): (text: str
 }
 
 /** A number as it is typed. */
-function numberIn(text: string): number {
+function parseNumber(text: string): number {
   return text.trim() === '' ? Number.NaN : Number(text.replace(/(?<=\d)[,_ ](?=\d{3})/g, ''));
 }
 
 /** Asks for one text or figure that fits a shape; an empty text is none where it is optional. */
 export async function askText(
-  shape: AnyShape,
+  shape: AnySchema,
   question: string,
-  asker: Asker,
+  asker: Prompter,
   {
     isOptional = false,
     ...more
   }: { readonly example?: string; readonly preset?: string; readonly isOptional?: boolean } = {},
 ): Promise<string | number> {
   const inner = unwrap(shape).shape;
-  const read = inner.kind === 'number' ? numberIn : (text: string) => text.trim();
-  const refuse = refusalOf(inner, read);
+  const read = inner.kind === 'number' ? parseNumber : (text: string) => text.trim();
+  const refuse = createTextCheck(inner, read);
   const text = await asker.write(question, {
     ...more,
     refuse: (written) => (isOptional && written.trim() === '' ? null : refuse(written)),
@@ -108,20 +108,20 @@ export async function askText(
 }
 
 async function askMapping(
-  fields: Readonly<Record<string, AnyShape>>,
-  asker: Asker,
-  sources: AskSources,
+  fields: Readonly<Record<string, AnySchema>>,
+  asker: Prompter,
+  sources: SourceQuestion,
 ): Promise<Record<string, unknown>> {
   const answer: Record<string, unknown> = {};
   for (const [key, field] of Object.entries(fields)) {
-    if (LEFT_OUT.includes(key)) continue;
+    if (OMITTED_FIELDS.includes(key)) continue;
     const { shape, isOptional, description } = unwrap(field);
     if (key === 'sources') {
       const ids = await sources();
       if (ids.length > 0) answer[key] = ids;
       continue;
     }
-    const isOpen = shape.kind !== 'any-of' && wordsOf(shape) === null;
+    const isOpen = shape.kind !== 'any-of' && listValueChoices(shape) === null;
     if (isOptional && (isOpen || shape.kind === 'word')) continue;
     const value = await askValue(field, description === null ? key : `${key}: ${description}`, asker, sources);
     if (value !== undefined) answer[key] = value;
@@ -130,10 +130,10 @@ async function askMapping(
 }
 
 async function askList(
-  item: AnyShape,
+  item: AnySchema,
   question: string,
-  asker: Asker,
-  sources: AskSources,
+  asker: Prompter,
+  sources: SourceQuestion,
 ): Promise<readonly unknown[]> {
   const items: unknown[] = [];
   for (;;) {
@@ -147,7 +147,12 @@ async function askList(
 }
 
 /** Asks for a value of a shape as a file would state it; undefined for a field that is left out. @throws Stopped. */
-export async function askValue(field: AnyShape, question: string, asker: Asker, sources: AskSources): Promise<unknown> {
+export async function askValue(
+  field: AnySchema,
+  question: string,
+  asker: Prompter,
+  sources: SourceQuestion,
+): Promise<unknown> {
   const { shape, isOptional } = unwrap(field);
   switch (shape.kind) {
     case 'mapping':
@@ -162,8 +167,8 @@ export async function askValue(field: AnyShape, question: string, asker: Asker, 
       throw new Error('no answer is a mapping with free keys');
     default: {
       const branches = shape.kind === 'any-of' ? shape.branches.map((branch) => unwrap(branch).shape) : [shape];
-      const words = branches.flatMap((branch) => wordsOf(branch) ?? []);
-      const open = branches.find((branch) => wordsOf(branch) === null);
+      const words = branches.flatMap((branch) => listValueChoices(branch) ?? []);
+      const open = branches.find((branch) => listValueChoices(branch) === null);
       const hasUnknown = words.some(({ id }) => id === 'unknown');
       const chosen = await asker.choose(question, [
         ...words,

@@ -1,5 +1,5 @@
 /** One of several answers to choose from. */
-export interface Choice {
+export interface PromptChoice {
   readonly id: string;
   readonly label: string;
 }
@@ -13,16 +13,16 @@ export interface TextQuestion {
 }
 
 /** Whoever answers: a person at a terminal, or a test. Texts are plain and have yet to be made safe. */
-export interface Asker {
+export interface Prompter {
   /** The id of the choice. @throws Stopped when they want to stop. */
-  choose(question: string, choices: readonly Choice[], preset?: string): Promise<string>;
+  choose(question: string, choices: readonly PromptChoice[], preset?: string): Promise<string>;
   /** @throws Stopped when they want to stop. */
   write(question: string, about: TextQuestion): Promise<string>;
   tell(text: string): void;
 }
 
 /** They want to stop here. */
-export class Stopped extends Error {
+export class StoppedError extends Error {
   constructor() {
     super('stopped');
     this.name = 'Stopped';

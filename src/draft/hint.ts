@@ -1,5 +1,5 @@
 /** An answer that a memo's text supports, for its author to confirm. Words in capitals are to be filled in. */
-export interface Hint {
+export interface AnswerHint {
   readonly criterion: string;
   readonly value: unknown;
   /** The line of the memo, from 1, and the words there. */
@@ -17,5 +17,5 @@ export interface MemoHints {
   /** All of its prose, from which the track is heard. */
   readonly prose: string;
   /** In the order of the text. */
-  readonly answers: readonly Hint[];
+  readonly answers: readonly AnswerHint[];
 }

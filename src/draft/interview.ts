@@ -1,21 +1,21 @@
 import { assess } from '../assess.ts';
 import { classify } from '../classify/classify.ts';
-import { firstDay } from '../model/day.ts';
+import { parseFirstDay } from '../model/day.ts';
 import type { Description } from '../model/description.ts';
 import type { Criterion, Rubric } from '../model/rubric.ts';
-import { heardSentence, soFarSentence } from '../render/so-far.ts';
-import { line, type Shape, webAddress } from '../shape/shape.ts';
+import { describeInferredTrack, describeInterimVerdict } from '../render/so-far.ts';
+import { type Schema, trimmedText, webAddress } from '../shape/shape.ts';
 import { askAnswer } from './ask-answer.ts';
 import { askSources } from './ask-source.ts';
 import { askText } from './ask-value.ts';
-import { type Asker, Stopped } from './asker.ts';
-import { begin, type Given } from './begin.ts';
+import { type Prompter, StoppedError } from './asker.ts';
+import { beginDescription, type InitInput } from './begin.ts';
 import type { MemoHints } from './hint.ts';
-import { type Entry, withEntries } from './with-entries.ts';
+import { addEntries, type DescriptionEntry } from './with-entries.ts';
 
-export interface Setting {
+export interface InterviewContext {
   readonly rubric: Rubric;
-  readonly asker: Asker;
+  readonly asker: Prompter;
   readonly memo: MemoHints | null;
   readonly today: string;
   /** How the file is called. */
@@ -25,48 +25,51 @@ export interface Setting {
 }
 
 /** Where an interview ended: the text of the file so far, null where too little was said to begin one. */
-export interface Outcome {
+export interface InterviewResult {
   readonly text: string | null;
   readonly isStopped: boolean;
 }
 
-const LEAVE = 'leave it to the summary';
+const INFER_TRACK = 'leave it to the summary';
 
 /** A text that may be left out. */
 async function askOptional(
   question: string,
-  shape: Shape<string>,
+  shape: Schema<string>,
   example: string,
-  asker: Asker,
+  asker: Prompter,
 ): Promise<string | null> {
   const text = await askText(shape, question, asker, { example, isOptional: true });
   return text === '' ? null : String(text);
 }
 
 /** Asks for what is said at the top of a description, keeping it in `said` as it comes. */
-async function askHead(said: Record<keyof Omit<Given, 'entries'>, string | null>, setting: Setting): Promise<void> {
+async function askHead(
+  said: Record<keyof Omit<InitInput, 'entries'>, string | null>,
+  setting: InterviewContext,
+): Promise<void> {
   const { asker, rubric, memo, today } = setting;
   said.name ??= String(
-    await askText(line, 'Name of the project', asker, {
+    await askText(trimmedText, 'Name of the project', asker, {
       example: 'Example Network',
       ...(memo?.name ? { preset: memo.name.text } : {}),
     }),
   );
   said.summary ??= String(
-    await askText(line, 'What does it sell, and to whom? In plain words: the track is heard in this', asker, {
+    await askText(trimmedText, 'What does it sell, and to whom? In plain words: the track is heard in this', asker, {
       example: 'Rents out idle GPUs by the hour to AI labs.',
       ...(memo?.summary ? { preset: memo.summary.text } : {}),
     }),
   );
   const heard = classify(said.summary, rubric.classifier);
-  asker.tell(heardSentence(heard));
+  asker.tell(describeInferredTrack(heard));
   if (said.track === null) {
     const tracks = rubric.tracks.map(({ id, means }) => ({ id, label: `${id}: ${means}` }));
-    const leave = heard.status === 'outside' ? [] : [{ id: LEAVE, label: LEAVE }];
+    const leave = heard.status === 'outside' ? [] : [{ id: INFER_TRACK, label: INFER_TRACK }];
     const chosen = await asker.choose('Which track do you say it is?', [...leave, ...tracks], heard.track ?? undefined);
-    said.track = chosen === LEAVE ? null : chosen;
+    said.track = chosen === INFER_TRACK ? null : chosen;
   }
-  const isDay = (text: string) => text.length === 10 && firstDay(text) === text;
+  const isDay = (text: string) => text.length === 10 && parseFirstDay(text) === text;
   said.asOf ??= await asker.write('The day that the description is true for', {
     example: today,
     preset: today,
@@ -74,7 +77,7 @@ async function askHead(said: Record<keyof Omit<Given, 'entries'>, string | null>
   });
   said.offer ??= await askOptional(
     'What can a buyer buy today? Empty for not now',
-    line,
+    trimmedText,
     'On-demand H100 rental',
     asker,
   );
@@ -87,32 +90,32 @@ async function askHead(said: Record<keyof Omit<Given, 'entries'>, string | null>
 }
 
 /** The criteria that are still open, the heaviest on the track first. */
-async function openCriteria(text: string, setting: Setting): Promise<readonly Criterion[]> {
+async function listOpenCriteria(text: string, setting: InterviewContext): Promise<readonly Criterion[]> {
   const { rubric } = setting;
   const { dimensions } = assess(await setting.read(text), rubric);
   return dimensions
     .flatMap(({ criteria }) => criteria)
     .filter((entry) => entry.status === 'unknown' && !entry.stated)
-    .sort((a, b) => shareOf(b) - shareOf(a) || (a.id < b.id ? -1 : 1))
+    .sort((a, b) => readShare(b) - readShare(a) || (a.id < b.id ? -1 : 1))
     .flatMap(({ id }) => rubric.criteria.find((criterion) => criterion.id === id) ?? []);
 }
 
-function shareOf(entry: object): number {
+function readShare(entry: object): number {
   return 'share' in entry && typeof entry.share === 'number' ? entry.share : 0;
 }
 
 /** Walks the open criteria and hands over the text after each answer. */
-async function askCriteria(begun: string, setting: Setting, keep: (text: string) => void): Promise<void> {
+async function askCriteria(begun: string, setting: InterviewContext, keep: (text: string) => void): Promise<void> {
   const { rubric, asker, memo } = setting;
   let text = begun;
-  const open = await openCriteria(text, setting);
+  const open = await listOpenCriteria(text, setting);
   if (open.length === 0) asker.tell('Every question of the track has an answer.');
   for (const criterion of open) {
     const hints = (memo?.answers ?? []).filter((hint) => hint.criterion === criterion.id);
     for (const { line: number, said } of hints) asker.tell(`${memo?.file}:${number} says: ${said}`);
     const { sources, as_of: asOf } = await setting.read(text);
     const listed = new Map(sources.map(({ id, title }) => [id, title]));
-    const added: Entry[] = [];
+    const added: DescriptionEntry[] = [];
     const choose = () =>
       askSources(listed, rubric, asOf, asker, (id, value) => {
         listed.set(id, value['title'] ?? '');
@@ -120,9 +123,9 @@ async function askCriteria(begun: string, setting: Setting, keep: (text: string)
       });
     const said = await askAnswer(criterion, rubric, asker, choose, hints);
     if (said.status === 'skipped') continue;
-    text = withEntries(text, [...added, { path: [criterion.dimension, criterion.id], value: said.value }]);
+    text = addEntries(text, [...added, { path: [criterion.dimension, criterion.id], value: said.value }]);
     keep(text);
-    asker.tell(soFarSentence(assess(await setting.read(text), rubric)));
+    asker.tell(describeInterimVerdict(assess(await setting.read(text), rubric)));
   }
 }
 
@@ -130,12 +133,16 @@ async function askCriteria(begun: string, setting: Setting, keep: (text: string)
  * Asks for a description, a new one or one that was begun, until everything has an answer or they stop. What was answered by then is
  * in the text; it is always a description that can be scored.
  */
-export async function interview(before: string | null, given: Given, setting: Setting): Promise<Outcome> {
+export async function runInterview(
+  before: string | null,
+  given: InitInput,
+  setting: InterviewContext,
+): Promise<InterviewResult> {
   const { memo, file, today, rubric } = setting;
   const said = { ...given };
   let text = before;
   const isEnough = () => said.name !== null && said.summary !== null;
-  const begun = () => begin(said, memo, file, today, rubric);
+  const begun = () => beginDescription(said, memo, file, today, rubric);
   try {
     if (text === null) {
       await askHead(said, setting);
@@ -146,7 +153,7 @@ export async function interview(before: string | null, given: Given, setting: Se
     });
     return { text, isStopped: false };
   } catch (error) {
-    if (!(error instanceof Stopped)) throw error;
+    if (!(error instanceof StoppedError)) throw error;
     if (text === null && isEnough()) text = begun();
     return { text, isStopped: true };
   }

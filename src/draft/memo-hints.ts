@@ -1,25 +1,25 @@
-import { type Said, saidIn } from '../memo/said.ts';
+import { extractMemoFacts, type MemoFacts } from '../memo/said.ts';
 import type { Criterion, Rubric } from '../model/rubric.ts';
 import { splitMemo } from '../read/front-matter.ts';
-import type { Hint, MemoHints } from './hint.ts';
+import type { AnswerHint, MemoHints } from './hint.ts';
 
 /** What stands where only the author knows. */
-const TO_FILL_IN = { alternative: 'ALTERNATIVE', duty: 'DUTY' } as const;
+const PLACEHOLDERS = { alternative: 'ALTERNATIVE', duty: 'DUTY' } as const;
 
-function figureHints({ figures }: Said, criteria: ReadonlyMap<string, Criterion>): readonly Hint[] {
+function collectFigureHints({ figures }: MemoFacts, criteria: ReadonlyMap<string, Criterion>): readonly AnswerHint[] {
   return figures.flatMap(({ criterion: id, value, unit, line, said }) => {
     const kind = criteria.get(id)?.kind;
-    const figure = { project: value, alternative: TO_FILL_IN.alternative, unit };
+    const figure = { project: value, alternative: PLACEHOLDERS.alternative, unit };
     return [{ criterion: id, value: kind === 'number' ? value : figure, line, said }];
   });
 }
 
 /** One hint for a list, with each name once; it stands where the first one does. */
-function listHint<T extends { readonly line: number; readonly said: string }>(
+function createListHint<T extends { readonly line: number; readonly said: string }>(
   criterion: Criterion | undefined,
   found: readonly T[],
   itemOf: (entry: T) => object,
-): readonly Hint[] {
+): readonly AnswerHint[] {
   const [first] = found;
   if (first === undefined || criterion === undefined) return [];
   const items = new Map(found.map((entry) => [JSON.stringify(itemOf(entry)), itemOf(entry)] as const));
@@ -29,13 +29,13 @@ function listHint<T extends { readonly line: number; readonly said: string }>(
 }
 
 /** What a memo says, as answers for its author to confirm; a memo need not have front matter. */
-export function memoHints(text: string, file: string, name: string | null, rubric: Rubric): MemoHints {
+export function readMemoHints(text: string, file: string, name: string | null, rubric: Rubric): MemoHints {
   const memo = splitMemo(text, file);
-  const said = saidIn(text, memo.ok ? memo.value.body : 0, name, rubric);
+  const said = extractMemoFacts(text, memo.ok ? memo.value.body : 0, name, rubric);
   const criteria = new Map(rubric.criteria.map((criterion) => [criterion.id, criterion]));
   const ofKind = (kind: string) => rubric.criteria.find((criterion) => criterion.kind === kind);
   const duties = said.laws.flatMap(({ regulation, duties: named, line, said: words }) => {
-    const ids = named.length > 0 ? named.map(({ id }) => id) : [TO_FILL_IN.duty];
+    const ids = named.length > 0 ? named.map(({ id }) => id) : [PLACEHOLDERS.duty];
     return ids.map((duty) => ({ regulation: regulation.id, duty, line, said: words }));
   });
   return {
@@ -44,9 +44,9 @@ export function memoHints(text: string, file: string, name: string | null, rubri
     summary: said.opening,
     prose: said.prose,
     answers: [
-      ...figureHints(said, criteria),
-      ...listHint(ofKind('customers'), said.customers, (entry) => ({ name: entry.name })),
-      ...listHint(ofKind('duties'), duties, ({ regulation, duty }) => ({ regulation, duty })),
+      ...collectFigureHints(said, criteria),
+      ...createListHint(ofKind('customers'), said.customers, (entry) => ({ name: entry.name })),
+      ...createListHint(ofKind('duties'), duties, ({ regulation, duty }) => ({ regulation, duty })),
     ],
   };
 }

@@ -1,23 +1,23 @@
 import { Document, isScalar, Scalar, visit } from 'yaml';
 
 /** Longer texts are folded. */
-const LONG = 100;
+const MAX_LENGTH = 100;
 
 function isPlain(value: unknown): boolean {
   return typeof value !== 'object' || value === null;
 }
 
 /** True for a list of mappings, which reads best with one line for each. */
-function isTall(value: unknown): value is readonly unknown[] {
+function isMappingList(value: unknown): value is readonly unknown[] {
   return Array.isArray(value) && value.some((item) => !isPlain(item));
 }
 
-function written(document: Document): string {
+function writeDocument(document: Document): string {
   return document.toString({ lineWidth: 0, flowCollectionPadding: true }).trimEnd();
 }
 
 /** A value on one line. */
-export function inOneLine(value: unknown): string {
+export function toInlineYaml(value: unknown): string {
   const document = new Document(value);
   visit(document, {
     Collection: (_, node) => {
@@ -27,17 +27,17 @@ export function inOneLine(value: unknown): string {
       if (typeof node.value === 'string' && node.value.includes('\n')) node.type = 'QUOTE_DOUBLE';
     },
   });
-  return written(document);
+  return writeDocument(document);
 }
 
 /** The lines of `key: value`, as they stand at the margin. */
-export function linesOf(key: string, value: unknown): readonly string[] {
-  if (isTall(value)) return [`${inOneLine(key)}:`, ...value.map((item) => `  - ${inOneLine(item)}`)];
-  if (typeof value === 'string' && value.length > LONG && !value.includes('\n')) {
+export function toYamlLines(key: string, value: unknown): readonly string[] {
+  if (isMappingList(value)) return [`${toInlineYaml(key)}:`, ...value.map((item) => `  - ${toInlineYaml(item)}`)];
+  if (typeof value === 'string' && value.length > MAX_LENGTH && !value.includes('\n')) {
     const document = new Document({ [key]: value });
     const node = document.get(key, true);
     if (isScalar(node)) node.type = Scalar.BLOCK_FOLDED;
-    return document.toString({ lineWidth: LONG }).trimEnd().split('\n');
+    return document.toString({ lineWidth: MAX_LENGTH }).trimEnd().split('\n');
   }
-  return [`${inOneLine(key)}: ${inOneLine(value)}`];
+  return [`${toInlineYaml(key)}: ${toInlineYaml(value)}`];
 }

@@ -1,7 +1,7 @@
 import type { Criterion } from '../model/rubric.ts';
-import { about, anyOf, mapped, mapping, oneOf } from '../shape/shape.ts';
-import { citationsOf, type Kind, plainReading } from './kind.ts';
-import { bareAnswer, supportFields } from './shapes.ts';
+import { annotate, anyOf, mapping, oneOf, transform } from '../shape/shape.ts';
+import { type CriterionKind, listCitations, readPlainAnswer } from './kind.ts';
+import { buildBareAnswer, supportFields } from './shapes.ts';
 
 export interface ChoiceAnswer {
   readonly answer: string;
@@ -10,12 +10,12 @@ export interface ChoiceAnswer {
   readonly note: string | null;
 }
 
-function optionsOf(criterion: Criterion): string[] {
+function listOptions(criterion: Criterion): string[] {
   return criterion.levels.flatMap((level) => (level.option === null ? [] : [level.option]));
 }
 
 /** A criterion answered by one of five named options, in the order of their levels. */
-export const choice: Kind<ChoiceAnswer> = {
+export const choiceKind: CriterionKind<ChoiceAnswer> = {
   id: 'choice',
   hasRatio: false,
 
@@ -48,19 +48,19 @@ export const choice: Kind<ChoiceAnswer> = {
   },
 
   shape(criterion) {
-    const option = about(oneOf(optionsOf(criterion)), { words: criterion.levels });
-    return anyOf(mapped(option, bareAnswer), mapping({ answer: option, ...supportFields }));
+    const option = annotate(oneOf(listOptions(criterion)), { words: criterion.levels });
+    return anyOf(transform(option, buildBareAnswer), mapping({ answer: option, ...supportFields }));
   },
 
   boasts: (criterion) =>
-    optionsOf(criterion)
+    listOptions(criterion)
       .slice(-1)
-      .map((option) => bareAnswer(option)),
+      .map((option) => buildBareAnswer(option)),
   check: () => [],
-  citations: (answer) => citationsOf(answer),
+  citations: (answer) => listCitations(answer),
 
   read(answer, context) {
     const entry = context.criterion.levels.find((level) => level.option === answer.answer);
-    return plainReading(answer.answer, entry?.level ?? 0, answer, context);
+    return readPlainAnswer(answer.answer, entry?.level ?? 0, answer, context);
   },
 };

@@ -1,10 +1,18 @@
 import type { Level } from '../model/level.ts';
-import { compare, type Rational, rational } from '../model/rational.ts';
-import type { Yardstick } from '../model/report.ts';
-import type { Alternative, AlternativeFigure, Criterion, Reference, Rubric } from '../model/rubric.ts';
-import type { ExactRatio, Graded, ReadContext, ShownRatio } from './kind.ts';
-import { figureAt, hardestRivals, hasRegister, type Rival, ratioOf, type Side, yardstickOf } from './rivals.ts';
-import { levelByThreshold } from './shapes.ts';
+import { compareRationals, type Rational, toRational } from '../model/rational.ts';
+import type { AlternativeReport } from '../model/report.ts';
+import type { Alternative, AlternativeFigure, CitedDocument, Criterion, Rubric } from '../model/rubric.ts';
+import type { ExactRatio, GradedEvidence, ReadContext, ShownRatio } from './kind.ts';
+import {
+  computeRatio,
+  findCurrentFigure,
+  findHardestRivals,
+  hasRegisteredAlternative,
+  type ProjectSide,
+  type Rival,
+  reportAlternative,
+} from './rivals.ts';
+import { findThresholdLevel } from './shapes.ts';
 
 /** An alternative that the register does not have. */
 export interface OwnAlternative {
@@ -30,16 +38,16 @@ export interface ComparisonAnswer {
 }
 
 /** The comparison as its author makes it. */
-export interface AuthorSide {
+export interface AuthorComparison {
   readonly ratio: Rational;
-  readonly yardstick: Yardstick;
-  readonly graded: Graded;
+  readonly yardstick: AlternativeReport;
+  readonly graded: GradedEvidence;
   /** True for a registered alternative of the track, which is among the rivals already. */
   readonly isRival: boolean;
 }
 
 /** The registered alternative that the author chose, or what they state of their own. */
-export function chosenBy(answer: ComparisonAnswer, rubric: Rubric): Alternative | OwnAlternative {
+export function findChosenAlternative(answer: ComparisonAnswer, rubric: Rubric): Alternative | OwnAlternative {
   if (typeof answer.alternative !== 'string') return answer.alternative;
   const found = rubric.alternatives.find((entry) => entry.id === answer.alternative);
   if (found === undefined) throw new Error(`no alternative is registered as ${answer.alternative}`);
@@ -52,33 +60,33 @@ function isRegistered(alternative: Alternative | OwnAlternative): alternative is
 }
 
 /** What a figure of the register rests on; where that bears no date, it is as old as the day that the register gives the figure for. */
-export function referenceOf({ source, from }: AlternativeFigure): Reference {
+export function toDatedDocument({ source, from }: AlternativeFigure): CitedDocument {
   return { ...source, date: source.date ?? from };
 }
 
-function gradeOfFigure(figure: AlternativeFigure, context: ReadContext): Graded {
-  return context.gradeReference(referenceOf(figure));
+function gradeFigure(figure: AlternativeFigure, context: ReadContext): GradedEvidence {
+  return context.gradeReference(toDatedDocument(figure));
 }
 
 /** The author's ratio and the grade of its weaker side. */
-export function readAuthor(answer: ComparisonAnswer, context: ReadContext): AuthorSide {
+export function readAuthorComparison(answer: ComparisonAnswer, context: ReadContext): AuthorComparison {
   const { rubric } = context;
-  const chosen = chosenBy(answer, rubric);
+  const chosen = findChosenAlternative(answer, rubric);
   const project = { value: answer.project, unit: answer.unit };
   const cited = context.grade(answer.sources);
   if (isRegistered(chosen)) {
-    const figure = figureAt(chosen, context.asOf);
-    const graded = gradeOfFigure(figure, context);
+    const figure = findCurrentFigure(chosen, context.asOf);
+    const graded = gradeFigure(figure, context);
     return {
-      ratio: ratioOf(project, { value: figure.value, unit: chosen.unit }, answer.better, rubric),
-      yardstick: yardstickOf(chosen, figure, graded.grade.id),
+      ratio: computeRatio(project, { value: figure.value, unit: chosen.unit }, answer.better, rubric),
+      yardstick: reportAlternative(chosen, figure, graded.grade.id),
       graded: context.weaker(cited, graded),
       isRival: chosen.track === context.track,
     };
   }
   const side = { value: chosen.value, unit: chosen.unit ?? answer.unit };
   return {
-    ratio: ratioOf(project, side, answer.better, rubric),
+    ratio: computeRatio(project, side, answer.better, rubric),
     yardstick: { id: null, name: chosen.name, ...side, from: null, source: null },
     graded: context.weaker(cited, context.grade(chosen.sources)),
     isRival: false,
@@ -86,29 +94,30 @@ export function readAuthor(answer: ComparisonAnswer, context: ReadContext): Auth
 }
 
 /** A rival as a report names it. */
-export function yardstickOfRival({ alternative, figure }: Rival, context: ReadContext): Yardstick {
-  return yardstickOf(alternative, figure, gradeOfFigure(figure, context).grade.id);
+export function reportRival({ alternative, figure }: Rival, context: ReadContext): AlternativeReport {
+  return reportAlternative(alternative, figure, gradeFigure(figure, context).grade.id);
 }
 
 /** The ratio as far as a cap carries it: under the threshold of the first level that the cap rules out. */
-function capped(ratio: Rational, cap: Level, criterion: Criterion): ExactRatio {
+function capRatio(ratio: Rational, cap: Level, criterion: Criterion): ExactRatio {
   const limit = criterion.levels[cap + 1]?.at_least;
-  if (typeof limit !== 'number' || compare(ratio, rational(limit)) < 0) return { value: ratio, below: false };
-  return { value: rational(limit), below: true };
+  if (typeof limit !== 'number' || compareRationals(ratio, toRational(limit)) < 0)
+    return { value: ratio, below: false };
+  return { value: toRational(limit), below: true };
 }
 
 /** The level that a ratio reaches, compared exactly. */
-export function levelOf(ratio: Rational, criterion: Criterion): Level {
-  return levelByThreshold(criterion, (threshold) => compare(ratio, rational(threshold)) >= 0);
+export function computeRatioLevel(ratio: Rational, criterion: Criterion): Level {
+  return findThresholdLevel(criterion, (threshold) => compareRationals(ratio, toRational(threshold)) >= 0);
 }
 
 /** The harder of a rival and an alternative of the author's own; null where it is a rival itself. */
-function harder(rival: Rival, own: Rational | null): Rational {
-  return own === null || compare(rival.ratio, own) < 0 ? rival.ratio : own;
+function pickHarderRatio(rival: Rival, own: Rational | null): Rational {
+  return own === null || compareRationals(rival.ratio, own) < 0 ? rival.ratio : own;
 }
 
 /** The rivals, hardest first, by the class as stated and by the class as far as evidence shows it. */
-export interface Rivals {
+export interface RivalSets {
   readonly stated: readonly Rival[];
   readonly shown: readonly Rival[];
 }
@@ -120,41 +129,41 @@ function isClassShown(answer: ComparisonAnswer, context: ReadContext): boolean {
   return rankOf(context.grade(answer.class_sources).grade.id) >= rankOf(class_shown_by);
 }
 
-export function rivalsOf(answer: ComparisonAnswer, context: ReadContext): Rivals {
+export function findRivals(answer: ComparisonAnswer, context: ReadContext): RivalSets {
   const { project: value, unit, better, workload, service_class: serviceClass } = answer;
   const { criterion, track, rubric, asOf } = context;
-  const side: Side = { criterion: criterion.id, track, value, unit, better, workload, serviceClass };
-  const stated = hardestRivals(side, asOf, rubric);
+  const side: ProjectSide = { criterion: criterion.id, track, value, unit, better, workload, serviceClass };
+  const stated = findHardestRivals(side, asOf, rubric);
   const isShown = isClassShown(answer, context);
-  return { stated, shown: isShown ? stated : hardestRivals({ ...side, serviceClass: null }, asOf, rubric) };
+  return { stated, shown: isShown ? stated : findHardestRivals({ ...side, serviceClass: null }, asOf, rubric) };
 }
 
 /** The multiple that a break-even gate may read, and the alternative that decides it. */
-export function shownOf(
+export function computeShownRatio(
   answer: ComparisonAnswer,
-  author: AuthorSide,
-  rivals: Rivals,
+  author: AuthorComparison,
+  rivals: RivalSets,
   context: ReadContext,
 ): ShownRatio {
   const { criterion, rubric, track } = context;
   const [hardest] = rivals.shown;
   if (hardest === undefined) {
     const own: ExactRatio = { value: author.ratio, below: false };
-    const stands = !hasRegister(criterion.id, track, rubric);
-    const supported = stands ? capped(author.ratio, author.graded.cap, criterion) : null;
+    const stands = !hasRegisteredAlternative(criterion.id, track, rubric);
+    const supported = stands ? capRatio(author.ratio, author.graded.cap, criterion) : null;
     return { bounds: { supported, claimed: own, possible: own }, against: author.yardstick };
   }
   const own = author.isRival ? null : author.ratio;
-  const isRegisterHarder = own === null || compare(hardest.ratio, own) <= 0;
+  const isRegisterHarder = own === null || compareRationals(hardest.ratio, own) <= 0;
   const graded = isRegisterHarder
-    ? context.weaker(context.grade(answer.sources), gradeOfFigure(hardest.figure, context))
+    ? context.weaker(context.grade(answer.sources), gradeFigure(hardest.figure, context))
     : author.graded;
   return {
     bounds: {
-      supported: capped(harder(hardest, own), graded.cap, criterion),
-      claimed: { value: harder(rivals.stated[0] ?? hardest, own), below: false },
-      possible: { value: harder(rivals.stated.at(-1) ?? hardest, own), below: false },
+      supported: capRatio(pickHarderRatio(hardest, own), graded.cap, criterion),
+      claimed: { value: pickHarderRatio(rivals.stated[0] ?? hardest, own), below: false },
+      possible: { value: pickHarderRatio(rivals.stated.at(-1) ?? hardest, own), below: false },
     },
-    against: isRegisterHarder ? yardstickOfRival(hardest, context) : author.yardstick,
+    against: isRegisterHarder ? reportRival(hardest, context) : author.yardstick,
   };
 }

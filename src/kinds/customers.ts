@@ -1,13 +1,31 @@
-import { eachBound, higherLevel, type Level, lowerLevel } from '../model/level.ts';
+import { type Level, mapBounds, maxLevel, minLevel } from '../model/level.ts';
 import type { ItemReport } from '../model/report.ts';
-import { about, anyOf, line, list, mapped, mapping, oneOf, orNull, truth, word } from '../shape/shape.ts';
-import { citationsOf, findingOn, type Graded, type Kind, type ReadContext, strongest } from './kind.ts';
-import { supportFields, unsupported } from './shapes.ts';
+import {
+  annotate,
+  anyOf,
+  booleanValue,
+  list,
+  literal,
+  mapping,
+  oneOf,
+  orNull,
+  transform,
+  trimmedText,
+} from '../shape/shape.ts';
+import {
+  buildFinding,
+  type CriterionKind,
+  type GradedEvidence,
+  listCitations,
+  pickStrongestEvidence,
+  type ReadContext,
+} from './kind.ts';
+import { emptySupport, supportFields } from './shapes.ts';
 
 const STAGES = ['announced', 'pilot', 'production'] as const;
 
 /** A customer as described. A fact left out is unknown: it counts against the item at claimed, for it at possible. */
-export interface Customer {
+export interface CustomerAnswer {
   readonly name: string;
   readonly outside_crypto: boolean | null;
   readonly stage: (typeof STAGES)[number] | null;
@@ -18,25 +36,25 @@ export interface Customer {
 }
 
 /** How many full customers make level 4. */
-const SEVERAL = 3;
+const CUSTOMERS_FOR_TOP_LEVEL = 3;
 
-const unknownFact = mapped(word('unknown'), () => null);
-const fact = orNull(anyOf(truth, unknownFact));
+const unknownFactSchema = transform(literal('unknown'), () => null);
+const factSchema = orNull(anyOf(booleanValue, unknownFactSchema));
 
-const customer = mapping({
-  name: about(line, { description: 'The organisation, as the source names it.' }),
-  outside_crypto: about(fact, {
+const customerSchema = mapping({
+  name: annotate(trimmedText, { description: 'The organisation, as the source names it.' }),
+  outside_crypto: annotate(factSchema, {
     description: 'true where its main business is neither a token, a chain nor an exchange.',
   }),
-  stage: about(orNull(anyOf(oneOf(STAGES), unknownFact)), { description: 'announced, pilot or production' }),
-  paid: about(fact, {
+  stage: annotate(orNull(anyOf(oneOf(STAGES), unknownFactSchema)), { description: 'announced, pilot or production' }),
+  paid: annotate(factSchema, {
     description: 'true where it pays with money of its own; a grant or an issuance is no payment.',
   }),
   ...supportFields,
 });
 
 /** The level of one customer, 1 to 3; `unknown` says how a fact that is left out is taken. */
-function levelOf(item: Customer, unknown: boolean): Level {
+function computeCustomerLevel(item: CustomerAnswer, unknown: boolean): Level {
   const outside = item.outside_crypto ?? unknown;
   const stage = item.stage ?? (unknown ? 'production' : 'announced');
   if (!outside || stage === 'announced') return 1;
@@ -44,14 +62,14 @@ function levelOf(item: Customer, unknown: boolean): Level {
 }
 
 interface GradedCustomer {
-  readonly item: Customer;
+  readonly item: CustomerAnswer;
   readonly claimed: Level;
   readonly possible: Level;
-  readonly graded: Graded;
+  readonly graded: GradedEvidence;
 }
 
 /** A name without case, punctuation and legal form, so that one organisation under three spellings is one. */
-function plainName(name: string): string {
+function normalizeCustomerName(name: string): string {
   const words = name
     .normalize('NFKC')
     .toLowerCase()
@@ -64,18 +82,18 @@ function plainName(name: string): string {
 }
 
 /** The level of a list: the best item, and one more where three names each reach 3 on evidence that carries 4. */
-function levelOfList(entries: readonly GradedCustomer[], bound: 'supported' | 'claimed' | 'possible'): Level {
+function computeListLevel(entries: readonly GradedCustomer[], bound: 'supported' | 'claimed' | 'possible'): Level {
   const levels = entries.map(({ item, claimed, possible, graded }) => {
     const level = bound === 'possible' ? possible : claimed;
     const cap: Level = bound === 'supported' ? graded.cap : 4;
-    return { name: plainName(item.name), level: lowerLevel(level, cap), cap };
+    return { name: normalizeCustomerName(item.name), level: minLevel(level, cap), cap };
   });
   const full = new Set(levels.filter(({ level, cap }) => level === 3 && cap === 4).map(({ name }) => name));
-  if (full.size >= SEVERAL) return 4;
-  return levels.reduce<Level>((best, { level }) => higherLevel(level, best), 0);
+  if (full.size >= CUSTOMERS_FOR_TOP_LEVEL) return 4;
+  return levels.reduce<Level>((best, { level }) => maxLevel(level, best), 0);
 }
 
-function reasonOf(item: Customer): string {
+function explainCustomerLevel(item: CustomerAnswer): string {
   const where =
     item.outside_crypto === null
       ? 'not said whether outside crypto'
@@ -86,14 +104,14 @@ function reasonOf(item: Customer): string {
   return `${where}, ${item.stage ?? 'stage not said'}, ${paid}`;
 }
 
-function reportOf(entry: GradedCustomer, index: number, context: ReadContext): ItemReport {
+function reportCustomer(entry: GradedCustomer, index: number, context: ReadContext): ItemReport {
   const { item, claimed, graded } = entry;
   return {
     title: item.name,
     claimed,
-    supported: lowerLevel(claimed, graded.cap),
+    supported: minLevel(claimed, graded.cap),
     grade: graded.grade.id,
-    reason: reasonOf(item),
+    reason: explainCustomerLevel(item),
     sources: graded.sources,
     note: item.note,
     at: context.span(`/${index}`),
@@ -101,47 +119,47 @@ function reportOf(entry: GradedCustomer, index: number, context: ReadContext): I
 }
 
 /** A criterion answered by a list of named customers; the empty list says that there are none. */
-export const customers: Kind<readonly Customer[]> = {
+export const customersKind: CriterionKind<readonly CustomerAnswer[]> = {
   id: 'customers',
   hasRatio: false,
   isList: true,
   faultOf: () => null,
-  shape: () => list(customer),
+  shape: () => list(customerSchema),
   boasts: () => [
     ['Alpha', 'Beta', 'Gamma'].map((name) => ({
       name,
       outside_crypto: true,
       stage: 'production',
       paid: true,
-      ...unsupported,
+      ...emptySupport,
     })),
   ],
   check: () => [],
-  citations: (answer) => answer.flatMap((item, index) => citationsOf(item, [index])),
+  citations: (answer) => answer.flatMap((item, index) => listCitations(item, [index])),
 
   read(answer, context) {
     const entries = answer.map((item) => ({
       item,
-      claimed: levelOf(item, false),
-      possible: levelOf(item, true),
+      claimed: computeCustomerLevel(item, false),
+      possible: computeCustomerLevel(item, true),
       graded: context.grade(item.sources),
     }));
-    const best = strongest(
+    const best = pickStrongestEvidence(
       entries.map(({ claimed, graded }) => ({ level: claimed, graded })),
       context,
     );
     const findings = entries.flatMap(({ item }, index) =>
       item.outside_crypto === false
-        ? [findingOn(context, 'customer/inside-crypto', { customer: item.name }, `/${index}`)]
+        ? [buildFinding(context, 'customer/inside-crypto', { customer: item.name }, `/${index}`)]
         : [],
     );
     return {
       said: answer.length === 0 ? 'none' : answer.map((item) => item.name).join(', '),
       note: null,
-      levels: eachBound((bound) => levelOfList(entries, bound)),
+      levels: mapBounds((bound) => computeListLevel(entries, bound)),
       graded: best,
       disputedBy: answer.flatMap((item) => item.disputed_by),
-      items: entries.map((entry, index) => reportOf(entry, index, context)),
+      items: entries.map((entry, index) => reportCustomer(entry, index, context)),
       comparison: null,
       shown: null,
       findings,

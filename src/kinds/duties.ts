@@ -1,10 +1,10 @@
 import type { Day } from '../model/day.ts';
-import { eachBound, higherLevel, LEVELS, type Level, lowerLevel } from '../model/level.ts';
+import { LEVELS, type Level, mapBounds, maxLevel, minLevel } from '../model/level.ts';
 import type { FindingId } from '../model/report.ts';
 import type { Duty, Regulation, Rubric } from '../model/rubric.ts';
-import { about, filled, list, mapping, oneOf } from '../shape/shape.ts';
-import { citationsOf, findingOn, type Kind, strongest } from './kind.ts';
-import { supportFields, unsupported } from './shapes.ts';
+import { annotate, list, mapping, nonEmptyText, oneOf } from '../shape/shape.ts';
+import { buildFinding, type CriterionKind, listCitations, pickStrongestEvidence } from './kind.ts';
+import { emptySupport, supportFields } from './shapes.ts';
 
 /** A duty of the register that the offer helps a buyer to meet. */
 export interface CitedDuty {
@@ -23,14 +23,14 @@ export type DutyState =
   | { readonly status: 'ended'; readonly until: Day };
 
 /** The most that a duty carries before it applies, and while it binds nobody. */
-const NOT_YET: Level = 2;
-const NOT_BINDING: Level = 1;
+const CAP_BEFORE_APPLICATION: Level = 2;
+const CAP_NOT_BINDING: Level = 1;
 
 /**
  * Where `duty` of `regulation` stands on the day `asOf`, by the newest text that was known on that day. A law in force
  * whose dates the register does not know applies, since a missing date of the register must not unmake a law.
  */
-export function dutyState(
+export function computeDutyState(
   duty: Duty,
   regulation: Pick<Regulation, 'status' | 'adopted' | 'in_force'>,
   asOf: Day,
@@ -52,25 +52,25 @@ export function dutyState(
   return from <= asOf ? { status: 'applies', from } : { status: 'adopted', from };
 }
 
-interface Pull {
+interface DutyRating {
   readonly level: Level;
   readonly reason: string;
   readonly finding: { readonly id: FindingId; readonly detail: Readonly<Record<string, string>> } | null;
 }
 
 /** The most that a duty carries in a state, whatever the register gives it. */
-function ceilingOf(duty: Duty, state: DutyState): Level {
+function computeDutyCap(duty: Duty, state: DutyState): Level {
   const byState: Readonly<Record<DutyState['status'], Level>> = {
     ended: 0,
-    proposed: NOT_BINDING,
-    adopted: NOT_YET,
+    proposed: CAP_NOT_BINDING,
+    adopted: CAP_BEFORE_APPLICATION,
     applies: 4,
   };
-  const byBinding: Level = duty.binding === 'voluntary' ? NOT_BINDING : 4;
-  return lowerLevel(byState[state.status], byBinding);
+  const byBinding: Level = duty.binding === 'voluntary' ? CAP_NOT_BINDING : 4;
+  return minLevel(byState[state.status], byBinding);
 }
 
-function reasonFor(duty: Duty, state: DutyState, full: string): string {
+function explainDutyState(duty: Duty, state: DutyState, full: string): string {
   switch (state.status) {
     case 'ended':
       return `ended on ${state.until}`;
@@ -84,7 +84,7 @@ function reasonFor(duty: Duty, state: DutyState, full: string): string {
   }
 }
 
-function findingFor(name: string, duty: Duty, state: DutyState): Pull['finding'] {
+function buildDutyFinding(name: string, duty: Duty, state: DutyState): DutyRating['finding'] {
   if (state.status === 'ended') return { id: 'duty/ended', detail: { duty: name, until: state.until } };
   if (duty.binding === 'voluntary') return { id: 'duty/voluntary', detail: { duty: name } };
   if (state.status === 'proposed') return { id: 'duty/not-yet-in-application', detail: { duty: name } };
@@ -93,42 +93,42 @@ function findingFor(name: string, duty: Duty, state: DutyState): Pull['finding']
     : null;
 }
 
-function pullOf(regulation: Regulation, duty: Duty, track: string, asOf: Day): Pull {
+function rateDuty(regulation: Regulation, duty: Duty, track: string, asOf: Day): DutyRating {
   const full = duty.tracks[track];
   const name = `${regulation.title}, ${duty.article}`;
   if (full === undefined) {
     const reason = 'the register sees no pull of this duty on this track';
     return { level: 0, reason, finding: { id: 'duty/other-track', detail: { duty: name } } };
   }
-  const state = dutyState(duty, regulation, asOf);
+  const state = computeDutyState(duty, regulation, asOf);
   return {
-    level: lowerLevel(full.level, ceilingOf(duty, state)),
-    reason: reasonFor(duty, state, full.reason),
-    finding: findingFor(name, duty, state),
+    level: minLevel(full.level, computeDutyCap(duty, state)),
+    reason: explainDutyState(duty, state, full.reason),
+    finding: buildDutyFinding(name, duty, state),
   };
 }
 
-function registered(rubric: Rubric, item: CitedDuty): { regulation: Regulation; duty: Duty } | null {
+function findRegisteredDuty(rubric: Rubric, item: CitedDuty): { regulation: Regulation; duty: Duty } | null {
   const regulation = rubric.regulations.find((entry) => entry.id === item.regulation);
   const duty = regulation?.duties.find((entry) => entry.id === item.duty);
   return regulation === undefined || duty === undefined ? null : { regulation, duty };
 }
 
 /** A day before any law. */
-const DAWN: Day = '0001-01-01';
+const EARLIEST_DAY: Day = '0001-01-01';
 
 /** Every day on which the register says that something changes, in order, and one before all of them. */
-function knownDays(rubric: Rubric): readonly Day[] {
+function listRegisterDays(rubric: Rubric): readonly Day[] {
   const days = rubric.regulations.flatMap(({ adopted, in_force, duties: held }) => [
     adopted,
     in_force,
     ...held.flatMap(({ dates, until }) => [until, ...dates.flatMap((date) => [date.set_on, date.from])]),
   ]);
-  return [DAWN, ...days.filter((day) => day !== null).sort()];
+  return [EARLIEST_DAY, ...days.filter((day) => day !== null).sort()];
 }
 
 /** A criterion answered by duties of the register of regulations, judged at `as_of`; the empty list says none. */
-export const duties: Kind<readonly CitedDuty[]> = {
+export const dutiesKind: CriterionKind<readonly CitedDuty[]> = {
   id: 'duties',
   hasRatio: false,
   isList: true,
@@ -138,13 +138,13 @@ export const duties: Kind<readonly CitedDuty[]> = {
     const regulations = rubric.regulations.map((entry) => entry.id);
     return list(
       mapping({
-        regulation: about(oneOf(regulations), {
+        regulation: annotate(oneOf(regulations), {
           description: 'Id of a registered regulation.',
           words: rubric.regulations.map(({ title, duties }) => ({
             means: `${title}. Duties: ${duties.map(({ id }) => id).join(', ')}.`,
           })),
         }),
-        duty: about(filled, { description: 'Id of one of its duties.' }),
+        duty: annotate(nonEmptyText, { description: 'Id of one of its duties.' }),
         ...supportFields,
       }),
     );
@@ -168,33 +168,33 @@ export const duties: Kind<readonly CitedDuty[]> = {
       ];
     }),
 
-  citations: (answer) => answer.flatMap((item, index) => citationsOf(item, [index])),
+  citations: (answer) => answer.flatMap((item, index) => listCitations(item, [index])),
 
   reachable(_criterion, rubric, track) {
-    const days = knownDays(rubric);
+    const days = listRegisterDays(rubric);
     const levelsOn = (day: Day) =>
       rubric.regulations.flatMap((regulation) =>
-        regulation.duties.map((duty) => pullOf(regulation, duty, track, day).level),
+        regulation.duties.map((duty) => rateDuty(regulation, duty, track, day).level),
       );
-    const top = levelsOn(days.at(-1) ?? DAWN).reduce<Level>(higherLevel, 0);
+    const top = levelsOn(days.at(-1) ?? EARLIEST_DAY).reduce<Level>(maxLevel, 0);
     const held = new Set<Level>([0, ...days.flatMap(levelsOn)]);
     return LEVELS.filter((level) => level <= top && held.has(level));
   },
 
   boasts: (_criterion, rubric) => [
     rubric.regulations.flatMap((regulation) =>
-      regulation.duties.map((duty) => ({ regulation: regulation.id, duty: duty.id, ...unsupported })),
+      regulation.duties.map((duty) => ({ regulation: regulation.id, duty: duty.id, ...emptySupport })),
     ),
   ],
 
   highest: (_criterion, rubric, track, asOf) =>
     rubric.regulations
-      .flatMap((regulation) => regulation.duties.map((duty) => pullOf(regulation, duty, track, asOf).level))
-      .reduce<Level>(higherLevel, 0),
+      .flatMap((regulation) => regulation.duties.map((duty) => rateDuty(regulation, duty, track, asOf).level))
+      .reduce<Level>(maxLevel, 0),
 
   turns: (answer, _criterion, rubric) =>
     answer.flatMap((item) => {
-      const found = registered(rubric, item);
+      const found = findRegisteredDuty(rubric, item);
       if (found === null) return [];
       const { regulation, duty } = found;
       const days = [regulation.adopted, regulation.in_force, duty.until].filter((day) => day !== null);
@@ -203,22 +203,22 @@ export const duties: Kind<readonly CitedDuty[]> = {
 
   read(answer, context) {
     const entries = answer.flatMap((item, index) => {
-      const found = registered(context.rubric, item);
+      const found = findRegisteredDuty(context.rubric, item);
       if (found === null) return [];
-      const pull = pullOf(found.regulation, found.duty, context.track, context.asOf);
+      const pull = rateDuty(found.regulation, found.duty, context.track, context.asOf);
       return [{ item, index, pull, graded: context.grade(item.sources), ...found }];
     });
-    const best = strongest(
+    const best = pickStrongestEvidence(
       entries.map(({ pull, graded }) => ({ level: pull.level, graded })),
       context,
     );
     return {
       said: answer.length === 0 ? 'none' : entries.map((e) => `${e.regulation.title} ${e.duty.article}`).join(', '),
       note: null,
-      levels: eachBound((bound) =>
+      levels: mapBounds((bound) =>
         entries.reduce<Level>((top, { pull, graded }) => {
-          const level = bound === 'supported' ? lowerLevel(pull.level, graded.cap) : pull.level;
-          return higherLevel(level, top);
+          const level = bound === 'supported' ? minLevel(pull.level, graded.cap) : pull.level;
+          return maxLevel(level, top);
         }, 0),
       ),
       graded: best,
@@ -226,7 +226,7 @@ export const duties: Kind<readonly CitedDuty[]> = {
       items: entries.map(({ item, index, pull, graded, regulation, duty }) => ({
         title: `${regulation.title}, ${duty.article} (${duty.title})`,
         claimed: pull.level,
-        supported: lowerLevel(pull.level, graded.cap),
+        supported: minLevel(pull.level, graded.cap),
         grade: graded.grade.id,
         reason: pull.reason,
         sources: graded.sources,
@@ -236,7 +236,7 @@ export const duties: Kind<readonly CitedDuty[]> = {
       comparison: null,
       shown: null,
       findings: entries.flatMap(({ pull, index }) =>
-        pull.finding === null ? [] : [findingOn(context, pull.finding.id, pull.finding.detail, `/${index}`)],
+        pull.finding === null ? [] : [buildFinding(context, pull.finding.id, pull.finding.detail, `/${index}`)],
       ),
     };
   },

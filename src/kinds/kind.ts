@@ -1,13 +1,20 @@
 import type { Day } from '../model/day.ts';
-import { type Bounds, type Level, lowerLevel } from '../model/level.ts';
+import { type Bounds, type Level, minLevel } from '../model/level.ts';
 import type { Span } from '../model/problem.ts';
 import type { Rational } from '../model/rational.ts';
-import type { ComparisonReport, Finding, FindingId, ItemReport, SourceUse, Yardstick } from '../model/report.ts';
-import type { Criterion, Grade, Reference, Rubric } from '../model/rubric.ts';
-import type { Shape } from '../shape/shape.ts';
+import type {
+  AlternativeReport,
+  ComparisonReport,
+  Finding,
+  FindingId,
+  ItemReport,
+  SourceUse,
+} from '../model/report.ts';
+import type { CitedDocument, Criterion, Grade, Rubric } from '../model/rubric.ts';
+import type { Schema } from '../shape/shape.ts';
 
 /** What the sources cited for one answer come to: the best of them counts. */
-export interface Graded {
+export interface GradedEvidence {
   readonly grade: Grade;
   /** The highest level that the grade carries on this criterion. */
   readonly cap: Level;
@@ -21,11 +28,11 @@ export interface ReadContext {
   readonly track: string;
   readonly asOf: string;
   /** Grades the sources cited under these ids. */
-  grade(ids: readonly string[]): Graded;
+  grade(ids: readonly string[]): GradedEvidence;
   /** Grades a document that the rubric's own registers cite. */
-  gradeReference(reference: Reference): Graded;
+  gradeReference(reference: CitedDocument): GradedEvidence;
   /** The weaker of two gradings, which is what a comparison of two sides rests on. */
-  weaker(a: Graded, b: Graded): Graded;
+  weaker(a: GradedEvidence, b: GradedEvidence): GradedEvidence;
   /** Place in the file of a part of the answer, by JSON pointer below the answer. */
   span(pointer: string): Span | null;
 }
@@ -39,15 +46,15 @@ export interface ExactRatio {
 /** A multiple that a break-even gate can read; null stands for nothing shown. */
 export interface ShownRatio {
   readonly bounds: Bounds<ExactRatio | null>;
-  readonly against: Yardstick | null;
+  readonly against: AlternativeReport | null;
 }
 
 /** An answer turned into levels. `supported` <= `claimed` <= `possible` always holds. */
-export interface Reading {
+export interface AnswerReading {
   readonly said: string;
   readonly note: string | null;
   readonly levels: Bounds<Level>;
-  readonly graded: Graded;
+  readonly graded: GradedEvidence;
   readonly disputedBy: readonly string[];
   readonly items: readonly ItemReport[];
   readonly comparison: ComparisonReport | null;
@@ -86,7 +93,7 @@ export interface Citation {
  * How an answer becomes a level. One file and one line in the registry make a new kind; nothing else in the program
  * knows what a kind's answers look like.
  */
-export interface Kind<A> {
+export interface CriterionKind<A> {
   readonly id: string;
   /** True where an answer shows a multiple that a break-even gate can read. */
   readonly hasRatio: boolean;
@@ -95,7 +102,7 @@ export interface Kind<A> {
   /** What a rubric criterion of this kind must say beyond the common fields; the first fault, or null. */
   faultOf(criterion: Criterion): CriterionFault | null;
   /** The shape of an answer in a description. */
-  shape(criterion: Criterion, rubric: Rubric): Shape<A>;
+  shape(criterion: Criterion, rubric: Rubric): Schema<A>;
   /** References and units that the shape can't check. */
   check(answer: A, criterion: Criterion, rubric: Rubric): readonly AnswerIssue[];
   citations(answer: A): readonly Citation[];
@@ -107,15 +114,15 @@ export interface Kind<A> {
   boasts(criterion: Criterion, rubric: Rubric, track: string): readonly A[];
   /** Days on which a register of the rubric alone may change what the answer is read as; left out where none does. */
   turns?(answer: A, criterion: Criterion, rubric: Rubric): readonly Day[];
-  read(answer: A, context: ReadContext): Reading;
+  read(answer: A, context: ReadContext): AnswerReading;
 }
 
 /** The grading of the item that carries a list highest, with the sources of all items, each once. */
-export function strongest(
-  items: readonly { readonly level: Level; readonly graded: Graded }[],
+export function pickStrongestEvidence(
+  items: readonly { readonly level: Level; readonly graded: GradedEvidence }[],
   context: ReadContext,
-): Graded {
-  const carried = ({ level, graded }: (typeof items)[number]) => lowerLevel(level, graded.cap) * 10 + graded.cap;
+): GradedEvidence {
+  const carried = ({ level, graded }: (typeof items)[number]) => minLevel(level, graded.cap) * 10 + graded.cap;
   const [first, ...rest] = items;
   if (first === undefined) return context.grade([]);
   const best = rest.reduce((a, b) => (carried(b) > carried(a) ? b : a), first);
@@ -124,7 +131,7 @@ export function strongest(
 }
 
 /** A finding about the criterion that is being read. */
-export function findingOn(
+export function buildFinding(
   context: ReadContext,
   id: FindingId,
   detail: Finding['detail'] = {},
@@ -135,7 +142,7 @@ export function findingOn(
 }
 
 /** The citations of `sources` and `disputed_by` below `path`. */
-export function citationsOf(
+export function listCitations(
   part: { readonly sources: readonly string[]; readonly disputed_by: readonly string[] },
   path: readonly (string | number)[] = [],
 ): readonly Citation[] {
@@ -145,7 +152,7 @@ export function citationsOf(
 }
 
 /** The reading of an answer that is one statement with its sources: the evidence caps the level, nothing else bears on it. */
-export function plainReading(
+export function readPlainAnswer(
   said: string,
   claimed: Level,
   answer: {
@@ -154,12 +161,12 @@ export function plainReading(
     readonly note: string | null;
   },
   context: ReadContext,
-): Reading {
+): AnswerReading {
   const graded = context.grade(answer.sources);
   return {
     said,
     note: answer.note,
-    levels: { supported: lowerLevel(claimed, graded.cap), claimed, possible: claimed },
+    levels: { supported: minLevel(claimed, graded.cap), claimed, possible: claimed },
     graded,
     disputedBy: answer.disputed_by,
     items: [],

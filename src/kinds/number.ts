@@ -1,6 +1,12 @@
-import { about, anyOf, mapped, mapping, number as numberFrom } from '../shape/shape.ts';
-import { citationsOf, type Kind, plainReading } from './kind.ts';
-import { bareAnswer, levelByThreshold, levelsWithin, supportFields, thresholdFault } from './shapes.ts';
+import { annotate, anyOf, mapping, numberWithin as numberFrom, transform } from '../shape/shape.ts';
+import { type CriterionKind, listCitations, readPlainAnswer } from './kind.ts';
+import {
+  buildBareAnswer,
+  findThresholdFault,
+  findThresholdLevel,
+  listReachableLevels,
+  supportFields,
+} from './shapes.ts';
 
 export interface NumberAnswer {
   readonly answer: number;
@@ -10,7 +16,7 @@ export interface NumberAnswer {
 }
 
 /** A criterion answered by one figure in the criterion's unit, placed by thresholds. */
-export const number: Kind<NumberAnswer> = {
+export const numberKind: CriterionKind<NumberAnswer> = {
   id: 'number',
   hasRatio: false,
 
@@ -29,16 +35,16 @@ export const number: Kind<NumberAnswer> = {
         why: 'Thresholds are reached from one of the two sides.',
         fix: 'Add the one that a buyer prefers.',
       };
-    return thresholdFault(criterion);
+    return findThresholdFault(criterion);
   },
 
   shape(criterion) {
-    const value = about(numberFrom(criterion.minimum, criterion.maximum), { description: `In ${criterion.unit}.` });
-    return anyOf(mapped(value, bareAnswer), mapping({ answer: value, ...supportFields }));
+    const value = annotate(numberFrom(criterion.minimum, criterion.maximum), { description: `In ${criterion.unit}.` });
+    return anyOf(transform(value, buildBareAnswer), mapping({ answer: value, ...supportFields }));
   },
 
   reachable: (criterion) =>
-    levelsWithin(
+    listReachableLevels(
       criterion,
       criterion.minimum ?? Number.NEGATIVE_INFINITY,
       criterion.maximum ?? Number.POSITIVE_INFINITY,
@@ -48,17 +54,17 @@ export const number: Kind<NumberAnswer> = {
     const hardest = criterion.levels.at(-1)?.at_least ?? 0;
     const least = criterion.minimum ?? Number.NEGATIVE_INFINITY;
     const most = criterion.maximum ?? Number.POSITIVE_INFINITY;
-    return [bareAnswer(Math.min(Math.max(hardest, least), most))];
+    return [buildBareAnswer(Math.min(Math.max(hardest, least), most))];
   },
 
   check: () => [],
-  citations: (answer) => citationsOf(answer),
+  citations: (answer) => listCitations(answer),
 
   read(answer, context) {
     const { criterion } = context;
-    const claimed = levelByThreshold(criterion, (threshold) =>
+    const claimed = findThresholdLevel(criterion, (threshold) =>
       criterion.better === 'lower' ? answer.answer <= threshold : answer.answer >= threshold,
     );
-    return plainReading(`${answer.answer} ${criterion.unit}`, claimed, answer, context);
+    return readPlainAnswer(`${answer.answer} ${criterion.unit}`, claimed, answer, context);
   },
 };

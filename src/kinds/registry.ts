@@ -1,18 +1,21 @@
-import { choice } from './choice.ts';
-import { comparison } from './comparison.ts';
-import { customers } from './customers.ts';
-import { duties } from './duties.ts';
-import type { Kind } from './kind.ts';
-import { number } from './number.ts';
+import { choiceKind } from './choice.ts';
+import { comparisonKind } from './comparison.ts';
+import { customersKind } from './customers.ts';
+import { dutiesKind } from './duties.ts';
+import type { CriterionKind } from './kind.ts';
+import { numberKind } from './number.ts';
 
-const BY_ID: ReadonlyMap<string, Kind<never>> = new Map(
-  [choice, number, comparison, customers, duties].map((kind) => [kind.id, kind as Kind<never>]),
+const BY_ID: ReadonlyMap<string, CriterionKind<never>> = new Map(
+  [choiceKind, numberKind, comparisonKind, customersKind, dutiesKind].map((kind) => [
+    kind.id,
+    kind as CriterionKind<never>,
+  ]),
 );
 
 export const KIND_IDS: readonly string[] = [...BY_ID.keys()];
 
 /** The kind with this id. @throws Error when there is none: a checked rubric names registered kinds only. */
-export function kindOf(id: string): Kind<never> {
+export function getCriterionKind(id: string): CriterionKind<never> {
   const kind = BY_ID.get(id);
   if (kind === undefined) throw new Error(`no criterion kind is called ${id}`);
   return kind;

@@ -1,8 +1,8 @@
 import type { Day } from '../model/day.ts';
-import { compare, over, type Rational } from '../model/rational.ts';
-import type { Yardstick } from '../model/report.ts';
+import { compareRationals, divide, type Rational } from '../model/rational.ts';
+import type { AlternativeReport } from '../model/report.ts';
 import type { Alternative, AlternativeFigure, Rubric } from '../model/rubric.ts';
-import { areAlike, inBase } from './units.ts';
+import { areCompatibleUnits, convertToBase } from './units.ts';
 
 /** A registered alternative with the figure that counts on the day, and the project's ratio to it. */
 export interface Rival {
@@ -13,7 +13,7 @@ export interface Rival {
 }
 
 /** What is known of the project's side of a comparison. */
-export interface Side {
+export interface ProjectSide {
   readonly criterion: string;
   readonly track: string;
   readonly value: number;
@@ -25,7 +25,7 @@ export interface Side {
 }
 
 /** The newest figure known at `asOf`; where all are later, the oldest. @throws Error when it has no figure. */
-export function figureAt(alternative: Alternative, asOf: Day): AlternativeFigure {
+export function findCurrentFigure(alternative: Alternative, asOf: Day): AlternativeFigure {
   const byDay = [...alternative.figures].sort((a, b) =>
     a.from < b.from ? -1 : a.from > b.from ? 1 : a.value - b.value,
   );
@@ -35,28 +35,28 @@ export function figureAt(alternative: Alternative, asOf: Day): AlternativeFigure
 }
 
 /** The exact ratio in the better direction. Both figures must be above 0 and in units that are alike. */
-export function ratioOf(
+export function computeRatio(
   project: { value: number; unit: string },
   alternative: { value: number; unit: string },
   better: 'lower' | 'higher',
   rubric: Rubric,
 ): Rational {
-  const a = inBase(project.value, project.unit, rubric);
-  const b = inBase(alternative.value, alternative.unit, rubric);
-  return better === 'lower' ? over(b, a) : over(a, b);
+  const a = convertToBase(project.value, project.unit, rubric);
+  const b = convertToBase(alternative.value, alternative.unit, rubric);
+  return better === 'lower' ? divide(b, a) : divide(a, b);
 }
 
-function isComparable(side: Side, alternative: Alternative, rubric: Rubric): boolean {
+function isComparable(side: ProjectSide, alternative: Alternative, rubric: Rubric): boolean {
   return (
     alternative.criterion === side.criterion &&
     alternative.track === side.track &&
     alternative.better === side.better &&
-    areAlike(alternative.unit, side.unit, rubric)
+    areCompatibleUnits(alternative.unit, side.unit, rubric)
   );
 }
 
 /** The alternatives of what is stated; all of them where nothing is, or where the register has none of that kind. */
-function narrowed(
+function narrowAlternatives(
   all: readonly Alternative[],
   isStated: (alternative: Alternative) => boolean,
 ): readonly Alternative[] {
@@ -64,35 +64,39 @@ function narrowed(
   return stated.length === 0 ? all : stated;
 }
 
-function easier(a: Rival, b: Rival): number {
-  return compare(a.ratio, b.ratio) || (a.alternative.id < b.alternative.id ? -1 : 1);
+function compareByRatio(a: Rival, b: Rival): number {
+  return compareRationals(a.ratio, b.ratio) || (a.alternative.id < b.alternative.id ? -1 : 1);
 }
 
 /**
  * The hardest rival of each workload and service class that the project's side could belong to, hardest group first. A
  * workload or class that is not stated, or of which the register has no alternative in this unit, leaves all of them in.
  */
-export function hardestRivals(side: Side, asOf: Day, rubric: Rubric): readonly Rival[] {
+export function findHardestRivals(side: ProjectSide, asOf: Day, rubric: Rubric): readonly Rival[] {
   const comparable = rubric.alternatives.filter((alternative) => isComparable(side, alternative, rubric));
-  const ofWorkload = narrowed(comparable, ({ workload }) => workload === side.workload);
+  const ofWorkload = narrowAlternatives(comparable, ({ workload }) => workload === side.workload);
   const groups = new Map<string, Rival[]>();
-  for (const alternative of narrowed(ofWorkload, (entry) => entry.service_class === side.serviceClass)) {
-    const figure = figureAt(alternative, asOf);
-    const ratio = ratioOf(side, { value: figure.value, unit: alternative.unit }, side.better, rubric);
+  for (const alternative of narrowAlternatives(ofWorkload, (entry) => entry.service_class === side.serviceClass)) {
+    const figure = findCurrentFigure(alternative, asOf);
+    const ratio = computeRatio(side, { value: figure.value, unit: alternative.unit }, side.better, rubric);
     const group = `${alternative.workload} ${alternative.service_class}`;
     groups.set(group, [...(groups.get(group) ?? []), { alternative, figure, ratio }]);
   }
-  const hardest = [...groups.values()].flatMap((rivals) => [...rivals].sort(easier).slice(0, 1));
-  return hardest.sort(easier);
+  const hardest = [...groups.values()].flatMap((rivals) => [...rivals].sort(compareByRatio).slice(0, 1));
+  return hardest.sort(compareByRatio);
 }
 
 /** True when the register has any alternative for the criterion on the track. */
-export function hasRegister(criterion: string, track: string, rubric: Rubric): boolean {
+export function hasRegisteredAlternative(criterion: string, track: string, rubric: Rubric): boolean {
   return rubric.alternatives.some((entry) => entry.criterion === criterion && entry.track === track);
 }
 
 /** A registered alternative as a report names it; `grade` is what its figure's source carries on the criterion. */
-export function yardstickOf(alternative: Alternative, figure: AlternativeFigure, grade: string): Yardstick {
+export function reportAlternative(
+  alternative: Alternative,
+  figure: AlternativeFigure,
+  grade: string,
+): AlternativeReport {
   return {
     id: alternative.id,
     name: alternative.name,

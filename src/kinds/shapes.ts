@@ -1,29 +1,29 @@
 import type { Level } from '../model/level.ts';
 import { LEVELS } from '../model/level.ts';
 import type { Criterion } from '../model/rubric.ts';
-import { about, defaulted, filled, list, orNull, text } from '../shape/shape.ts';
+import { annotate, anyText, list, nonEmptyText, orNull, withDefault } from '../shape/shape.ts';
 import type { CriterionFault } from './kind.ts';
 
 /** Ids of listed sources. */
-export const sourceIds = defaulted(list(filled), []);
+export const sourceIdsSchema = withDefault(list(nonEmptyText), []);
 
 /** The fields that every answer may have beside what it says. */
 export const supportFields = {
-  sources: about(sourceIds, { description: 'Ids of the sources that carry this answer.' }),
-  disputed_by: about(sourceIds, { description: 'Ids of sources that speak against it. Printed, not scored.' }),
-  note: about(orNull(text), { description: 'A remark for the reader.' }),
+  sources: annotate(sourceIdsSchema, { description: 'Ids of the sources that carry this answer.' }),
+  disputed_by: annotate(sourceIdsSchema, { description: 'Ids of sources that speak against it. Printed, not scored.' }),
+  note: annotate(orNull(anyText), { description: 'A remark for the reader.' }),
 };
 
 /** `supportFields` of an answer that cites nothing. */
-export const unsupported = { sources: [] as readonly string[], disputed_by: [] as readonly string[], note: null };
+export const emptySupport = { sources: [] as readonly string[], disputed_by: [] as readonly string[], note: null };
 
 /** The short form of an answer: what it says, without a source. */
-export function bareAnswer<T>(answer: T) {
-  return { answer, ...unsupported };
+export function buildBareAnswer<T>(answer: T) {
+  return { answer, ...emptySupport };
 }
 
 /** The level whose threshold a test reaches, trying the highest first; level 0 when it reaches none. */
-export function levelByThreshold(criterion: Criterion, reaches: (threshold: number) => boolean): Level {
+export function findThresholdLevel(criterion: Criterion, reaches: (threshold: number) => boolean): Level {
   const reached = [...LEVELS].reverse().find((level) => {
     const threshold = criterion.levels[level]?.at_least;
     return typeof threshold === 'number' && reaches(threshold);
@@ -32,7 +32,7 @@ export function levelByThreshold(criterion: Criterion, reaches: (threshold: numb
 }
 
 /** The levels that figures from `least` to `most`, both included, reach by the thresholds. */
-export function levelsWithin(criterion: Criterion, least: number, most: number): readonly Level[] {
+export function listReachableLevels(criterion: Criterion, least: number, most: number): readonly Level[] {
   const sign = isLowerHarder(criterion) ? -1 : 1;
   const [low, high] = sign === 1 ? [least, most] : [-most, -least];
   const thresholds = criterion.levels.map(({ at_least: t }) => (t === null ? Number.NEGATIVE_INFINITY : sign * t));
@@ -48,7 +48,7 @@ function isLowerHarder(criterion: Criterion): boolean {
 }
 
 /** The fault in the thresholds of a `number` or `comparison`, or null: levels 1 to 4 need one each, in strict order. */
-export function thresholdFault(criterion: Criterion): CriterionFault | null {
+export function findThresholdFault(criterion: Criterion): CriterionFault | null {
   const thresholds = criterion.levels.map((level) => level.at_least);
   if (thresholds[0] !== null)
     return {

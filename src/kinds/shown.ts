@@ -1,12 +1,12 @@
 import { BOUNDS } from '../model/level.ts';
-import { compare } from '../model/rational.ts';
+import { compareRationals } from '../model/rational.ts';
 import type { ShownRatio } from './kind.ts';
 
 /** True where two comparisons show the same ratio at every bound, or neither shows one. */
-export function isSameShown(a: ShownRatio | null, b: ShownRatio | null): boolean {
+export function hasSameShownRatio(a: ShownRatio | null, b: ShownRatio | null): boolean {
   return BOUNDS.every((bound) => {
     const [x, y] = [a?.bounds[bound] ?? null, b?.bounds[bound] ?? null];
     if (x === null || y === null) return x === y;
-    return x.below === y.below && compare(x.value, y.value) === 0;
+    return x.below === y.below && compareRationals(x.value, y.value) === 0;
   });
 }

@@ -1,11 +1,15 @@
-import type { Row } from './descend.ts';
+import type { TrainingRow } from './descend.ts';
 
 /**
  * How much more often the texts of each label have a column than those of the others, by column, then label, each column's sum 0:
  * the logarithm of the share of a label's texts that have it, as naive Bayes reads it, with one text more in each count. Regression
  * shares what is said among words that come together; this hears each by itself, which helps with a text in words that seldom come.
  */
-export function leanings(rows: readonly Row[], columnCount: number, labelCount: number): Float64Array {
+export function computeNaiveBayesWeights(
+  rows: readonly TrainingRow[],
+  columnCount: number,
+  labelCount: number,
+): Float64Array {
   const texts = new Float64Array(labelCount).fill(2);
   const having = new Float64Array(columnCount * labelCount).fill(1);
   for (const { columns, label } of rows) {

@@ -1,14 +1,14 @@
 import { readFeatures } from '../classify/features.ts';
-import { addPhrase, meaningsIn } from '../classify/phrases.ts';
-import { lengthOf, OUTSIDE } from '../classify/score-tracks.ts';
+import { addPhrase, createPhraseLookup } from '../classify/phrases.ts';
+import { computeSmoothedNorm, OUTSIDE } from '../classify/score-tracks.ts';
 import { writeTable } from '../classify/table.ts';
 import { tokenise } from '../classify/tokens.ts';
 import type { Classifier, ClassifierSettings, Concepts, PhraseTable, Track } from '../model/rubric.ts';
-import { descend, type Row } from './descend.ts';
-import { leanings } from './leanings.ts';
+import { type TrainingRow, trainLogisticRegression } from './descend.ts';
+import { computeNaiveBayesWeights } from './leanings.ts';
 
 /** A text that is known to belong to a label: a track's id, or `outside`. */
-export interface Example {
+export interface TrainingExample {
   readonly label: string;
   readonly text: string;
 }
@@ -19,7 +19,7 @@ export type TrackModels = Pick<Track, 'id'> & {
 };
 
 /** The name of the concept that a term stands for, or null for a word or phrase. */
-export function conceptOf(term: string): string | null {
+export function parseConceptName(term: string): string | null {
   return /^<(.*)>$/u.exec(term)?.[1] ?? null;
 }
 
@@ -27,41 +27,41 @@ export function conceptOf(term: string): string | null {
  * Learns from examples what the words and concepts of a text say about its track. The order of the
  * examples matters; nothing else does.
  */
-export function learnClassifier(
-  examples: readonly Example[],
+export function trainClassifier(
+  examples: readonly TrainingExample[],
   tracks: readonly TrackModels[],
   settings: ClassifierSettings,
 ): Classifier {
   const { most_words, opening, doubt, temperature, undecided_margin, learning, concepts, tallies } = settings;
   const labels = [...tracks.map(({ id }) => id).sort(), OUTSIDE];
   const phrases = readConcepts(concepts);
-  const meaningsOf = meaningsIn(phrases);
+  const meaningsOf = createPhraseLookup(phrases);
   const texts = examples.map(({ text }) => {
     const stems = tokenise(text, most_words).map(({ stem }) => stem);
     return readFeatures(stems, meaningsOf, settings);
   });
-  const sizes = sizesOf(texts, learning.least_texts);
+  const sizes = computeInverseFrequencies(texts, learning.least_texts);
   const names = [...sizes.keys()];
   const columns = new Map(names.map((name, column) => [name, column]));
   const rows = texts.map((text, index) => {
     const known = [...text].filter(([name]) => columns.has(name));
     const values = known.map(([name, { value }]) => value * (sizes.get(name) ?? 0));
     const squares = values.reduce((sum, value) => sum + value * value, 0);
-    const length = lengthOf(squares, doubt);
+    const length = computeSmoothedNorm(squares, doubt);
     return {
       columns: known.map(([name]) => columns.get(name) ?? 0),
       values: values.map((value) => value / length),
       label: labels.indexOf(examples[index]?.label ?? OUTSIDE),
-    } satisfies Row;
+    } satisfies TrainingRow;
   });
-  const { byColumn, bias } = descend(rows, names.length, labels.length, learning);
-  const counted = leanings(rows, names.length, labels.length);
+  const { byColumn, bias } = trainLogisticRegression(rows, names.length, labels.length, learning);
+  const counted = computeNaiveBayesWeights(rows, names.length, labels.length);
   const features = names.map((name, column) => {
     const from = column * labels.length;
     const weights = labels.map((_, label) => {
       return (byColumn[from + label] ?? 0) + learning.counts * (counted[from + label] ?? 0);
     });
-    return [name, [sizes.get(name) ?? 0, ...weights.map(hundredths)]] as const;
+    return [name, [sizes.get(name) ?? 0, ...weights.map(toHundredths)]] as const;
   });
   return {
     most_words,
@@ -70,7 +70,7 @@ export function learnClassifier(
     temperature,
     undecided_margin,
     labels,
-    bias: Array.from(bias, hundredths),
+    bias: Array.from(bias, toHundredths),
     phrases: writeTable(Object.entries(phrases)),
     tallies,
     features: writeTable(features),
@@ -91,7 +91,7 @@ export function readModels(
   );
 }
 
-function hundredths(weight: number): number {
+function toHundredths(weight: number): number {
   // Not -0, which JSON would lose.
   return Math.round(weight * 100) + 0;
 }
@@ -107,14 +107,17 @@ function readConcepts(concepts: Concepts): PhraseTable<string> {
 function readSignals({ signals }: TrackModels['models'][number], concepts: Concepts): PhraseTable<number> {
   const table = new Map<string, number[]>();
   for (const { term, weight } of signals) {
-    const concept = conceptOf(term);
+    const concept = parseConceptName(term);
     for (const phrase of concept === null ? [term] : (concepts[concept] ?? [])) addPhrase(table, phrase, weight);
   }
   return Object.fromEntries(table);
 }
 
 /** How much each feature that enough texts have counts, in hundredths: rare ones say more. */
-function sizesOf(texts: readonly ReadonlyMap<string, unknown>[], least: number): ReadonlyMap<string, number> {
+function computeInverseFrequencies(
+  texts: readonly ReadonlyMap<string, unknown>[],
+  least: number,
+): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const text of texts) {
     for (const name of text.keys()) counts.set(name, (counts.get(name) ?? 0) + 1);
@@ -124,7 +127,7 @@ function sizesOf(texts: readonly ReadonlyMap<string, unknown>[], least: number):
       .filter(([, count]) => count >= least)
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([name, count]) => {
-        return [name, hundredths(Math.log(1 + texts.length / count))];
+        return [name, toHundredths(Math.log(1 + texts.length / count))];
       }),
   );
 }

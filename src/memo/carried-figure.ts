@@ -1,10 +1,10 @@
-import type { Carrier } from './carrier.ts';
-import type { Figure } from './figure.ts';
+import type { LedgerEntry } from './carrier.ts';
+import type { StatedFigure } from './figure.ts';
 
 /** A figure that the answers state, or that follows from those that they state. */
-export interface CarriedFigure {
-  readonly figure: Figure;
-  readonly carrier: Carrier;
+export interface LedgerFigure {
+  readonly figure: StatedFigure;
+  readonly carrier: LedgerEntry;
   /** The words beside it, and those of its criterion. */
   readonly words: ReadonlySet<string>;
   /** Those of its criterion alone. */

@@ -1,9 +1,9 @@
-import { firstDay } from '../model/day.ts';
+import { parseFirstDay } from '../model/day.ts';
 import type { Description } from '../model/description.ts';
 import type { CriterionReport, Report, SourceUse } from '../model/report.ts';
 
 /** Something that the answers say, with what it rests on. */
-export interface Carrier {
+export interface LedgerEntry {
   readonly criterion: string;
   /** The answer in words, as a finding shows it. */
   readonly said: string;
@@ -25,22 +25,22 @@ export interface Carrier {
 }
 
 /** A part of an answer that has sources or a note of its own. */
-interface Part {
+interface SourcedAnswerPart {
   readonly sources: readonly string[];
   readonly note: string | null;
 }
 
 /** The parts of an answer, the whole first, whatever its kind: each mapping that lists sources. */
-function partsOf(value: unknown): readonly Part[] {
+function collectParts(value: unknown): readonly SourcedAnswerPart[] {
   if (typeof value !== 'object' || value === null) return [];
-  const inner = Object.values(value).flatMap(partsOf);
+  const inner = Object.values(value).flatMap(collectParts);
   if (!('sources' in value) || !Array.isArray(value.sources)) return inner;
   const note = 'note' in value && typeof value.note === 'string' ? value.note : null;
   return [{ sources: value.sources.map(String), note }, ...inner];
 }
 
 /** The figures of a comparison that the track does not ask for, in words. */
-function sidesOf(value: unknown): readonly string[] {
+function describeSides(value: unknown): readonly string[] {
   if (typeof value !== 'object' || value === null || !('unit' in value) || !('project' in value)) return [];
   const { project, unit } = value;
   const other = 'alternative' in value ? value.alternative : null;
@@ -49,14 +49,14 @@ function sidesOf(value: unknown): readonly string[] {
 }
 
 /** The addresses of an answer's sources, and whether one of them was there on the day. */
-class Listed {
+class SourceIndex {
   readonly #sources: ReadonlyMap<string, { readonly url: string; readonly counts: boolean }>;
 
   constructor(description: Description, asOf: string) {
     this.#sources = new Map(
       description.sources.map(({ id, url, published, accessed }) => {
         const date = published ?? accessed;
-        const day = date === null ? null : firstDay(date);
+        const day = date === null ? null : parseFirstDay(date);
         return [id, { url, counts: day === null || day <= asOf }];
       }),
     );
@@ -71,34 +71,34 @@ class Listed {
   }
 }
 
-const urlsOf = (uses: readonly SourceUse[]) => uses.map(({ url }) => url);
+const toUrls = (uses: readonly SourceUse[]) => uses.map(({ url }) => url);
 
-function answered(
+function buildAnswerEntries(
   entry: Extract<CriterionReport, { status: 'answered' }>,
   value: unknown,
-  listed: Listed,
+  listed: SourceIndex,
   none: string,
-): readonly Carrier[] {
-  const [whole, ...inner] = partsOf(value);
+): readonly LedgerEntry[] {
+  const [whole, ...inner] = collectParts(value);
   const { id: criterion, said, note, grade, items, comparison, sources, disputedBy } = entry;
   const ratios = comparison === null ? [] : [comparison.ratio, comparison.bestRatio ?? comparison.ratio];
   const isBehind = ratios.some((ratio) => ratio <= 1);
   const base = { criterion, said, claimed: entry.levels.claimed, names: [], isBehind };
   const ofItems = items.map(
-    (item): Carrier => ({
+    (item): LedgerEntry => ({
       ...base,
       said: item.title,
       texts: [item.title, ...(item.note === null ? [] : [item.note])],
       names: [item.title],
       grade: item.grade,
       isSourced: item.grade !== none,
-      urls: urlsOf(item.sources),
+      urls: toUrls(item.sources),
       claimed: item.claimed,
     }),
   );
   if (items.length > 0)
     return [
-      { ...base, texts: [], grade, isSourced: grade !== none, urls: urlsOf([...sources, ...disputedBy]) },
+      { ...base, texts: [], grade, isSourced: grade !== none, urls: toUrls([...sources, ...disputedBy]) },
       ...ofItems,
     ];
   const notes = note === null ? [] : [note];
@@ -106,7 +106,7 @@ function answered(
     ...base,
     grade,
     isSourced: listed.isSourced(whole?.sources ?? []),
-    urls: [...listed.urls(whole?.sources ?? []), ...urlsOf(disputedBy)],
+    urls: [...listed.urls(whole?.sources ?? []), ...toUrls(disputedBy)],
   };
   if (comparison === null) return [{ ...own, texts: [said, ...notes] }];
   const { project, unit, author, best } = comparison;
@@ -114,9 +114,9 @@ function answered(
   const sides = [author, ...(best === null || best.id === author.id ? [] : [best])];
   return [
     { ...own, texts: [`${project} ${unit}`], owner: null },
-    ...notes.map((text): Carrier => ({ ...own, texts: [text] })),
+    ...notes.map((text): LedgerEntry => ({ ...own, texts: [text] })),
     ...sides.map(
-      (side): Carrier => ({
+      (side): LedgerEntry => ({
         ...base,
         said: `${side.value} ${side.unit} of ${side.name}`,
         texts: [`${side.value} ${side.unit}`, side.name],
@@ -130,8 +130,8 @@ function answered(
 }
 
 /** Everything that the answers of a description say, with the grades of its report. Answers off the track count too. */
-export function carriersOf(description: Description, report: Report, none: string): readonly Carrier[] {
-  const listed = new Listed(description, report.asOf);
+export function buildLedgerEntries(description: Description, report: Report, none: string): readonly LedgerEntry[] {
+  const listed = new SourceIndex(description, report.asOf);
   const entries = new Map(
     report.dimensions.flatMap(({ criteria }) => criteria.map((entry) => [entry.id, entry] as const)),
   );
@@ -153,12 +153,12 @@ export function carriersOf(description: Description, report: Report, none: strin
         },
       ];
     }
-    if (entry?.status === 'answered') return answered(entry, answer.value, listed, none);
-    return partsOf(answer.value).map(
-      ({ sources, note }): Carrier => ({
+    if (entry?.status === 'answered') return buildAnswerEntries(entry, answer.value, listed, none);
+    return collectParts(answer.value).map(
+      ({ sources, note }): LedgerEntry => ({
         criterion,
         said: note ?? criterion,
-        texts: [...sidesOf(answer.value), ...(note === null ? [] : [note])],
+        texts: [...describeSides(answer.value), ...(note === null ? [] : [note])],
         names: [],
         grade: none,
         isSourced: listed.isSourced(sources),

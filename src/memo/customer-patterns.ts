@@ -1,13 +1,13 @@
-import type { Statements } from '../model/rubric.ts';
-import { keysOf } from './keys.ts';
+import type { StatementVocabulary } from '../model/rubric.ts';
+import { buildPrefilter } from './keys.ts';
 import { NAME } from './names.ts';
-import { anyOf, wordOf } from './pattern.ts';
+import { toAlternation, toWordAlternation } from './pattern.ts';
 
 /**
  * Stands for each letter of the project's name: with it in a text the patterns are the same for every project and put together once,
  * which takes longer than to read a memo by them. A letter of private use, so no name holds it.
  */
-export const SELF = '\uE000';
+export const NAME_PLACEHOLDER = '\uE000';
 
 /** What makes a customer of the names beside it. */
 export interface CustomerPatterns {
@@ -42,12 +42,12 @@ const END = '(?![\\p{L}\\p{N}])';
 const STEP = `(?: (?!(?:we|you|they|he|she|who|which|whose|what|whom|than|because|but|while|if|when)${END})[\\p{Ll}\\d][\\p{L}\\d'.-]{0,24})`;
 
 /** A phrase in small letters or with a capital, since a cue may open a sentence. */
-function eitherCase(phrases: readonly string[]): string {
-  return anyOf(phrases.flatMap((phrase) => [phrase, phrase.charAt(0).toUpperCase() + phrase.slice(1)]));
+function toEitherCase(phrases: readonly string[]): string {
+  return toAlternation(phrases.flatMap((phrase) => [phrase, phrase.charAt(0).toUpperCase() + phrase.slice(1)]));
 }
 
 /** The regular forms of a verb, or of a phrase that begins with one. */
-function inflected(phrase: string): readonly string[] {
+function inflectVerb(phrase: string): readonly string[] {
   const [, verb = '', rest = ''] = /^(\S+)(.*)$/.exec(phrase) ?? [];
   const stem = verb.replace(/e$/, '');
   const isY = /[^aeiou]y$/.test(verb);
@@ -57,43 +57,46 @@ function inflected(phrase: string): readonly string[] {
 }
 
 /** @param s of the rubric; the project's own name is `SELF` in a text that these are held against. */
-export function customerPatterns(s: Statements): CustomerPatterns {
+export function buildCustomerPatterns(s: StatementVocabulary): CustomerPatterns {
   const { before, paying, paid, groups, not_names, adverbs, nouns, verbs, acts, offices } = s.customers;
-  const us = `(?:${SELF}+|${anyOf([...s.project, ...s.pronouns, 'here'])})`;
-  const lead = `(?:(?!${anyOf([...s.prepositions, 'and', 'that', 'to', 'who', 'which'])} )[\\p{Ll}-]{1,20} ){0,3}`;
-  const adverb = `(?:,? ?${anyOf(adverbs)})?`;
-  const forms = [...verbs.flatMap(inflected), ...s.customers.past];
-  const noun = `(?:[\\p{Ll}-]{1,20} ){0,3}${eitherCase(nouns)}`;
+  const us = `(?:${NAME_PLACEHOLDER}+|${toAlternation([...s.project, ...s.pronouns, 'here'])})`;
+  const lead = `(?:(?!${toAlternation([...s.prepositions, 'and', 'that', 'to', 'who', 'which'])} )[\\p{Ll}-]{1,20} ){0,3}`;
+  const adverb = `(?:,? ?${toAlternation(adverbs)})?`;
+  const forms = [...verbs.flatMap(inflectVerb), ...s.customers.past];
+  const noun = `(?:[\\p{Ll}-]{1,20} ){0,3}${toEitherCase(nouns)}`;
   const aside = '(?:,? \\(?[^,;.()]{1,48}[,)])?';
   const joined = [
     `(?:, (?:among them|including|e\\.g\\.)|:| \\(|,| [\\u2013\\u2014]| (?:is|are|was|were|include|includes|like|named|called|such as|range from))(?: (?:now|today|already))? (?:the likes of )?`,
   ].join('');
-  const of = `(?: (?:of (?:ours|its|${SELF}+)|(?:we|they) have))?`;
+  const of = `(?: (?:of (?:ours|its|${NAME_PLACEHOLDER}+)|(?:we|they) have))?`;
   return {
     list: new RegExp(LIST, 'gu'),
     before: new RegExp(
-      `(?<![\\p{L}\\p{N}])(?:${eitherCase(before)}(?:: | )${lead}|${noun}${of}${joined.replace('| \\(', '')}${lead}(?:the |an? )?|${noun}${of} \\((?:the )?|${eitherCase(['among'])} [^.;,]{1,40} (?:is|are) (?:the |an? )?|${eitherCase(s.customers.past.concat(verbs.flatMap(inflected)).filter((form) => /(?:ed|en|t|d)$/.test(form.split(' ')[0] ?? '')))}${STEP}{0,3} by (?:the |teams at |the likes of )?)$`,
+      `(?<![\\p{L}\\p{N}])(?:${toEitherCase(before)}(?:: | )${lead}|${noun}${of}${joined.replace('| \\(', '')}${lead}(?:the |an? )?|${noun}${of} \\((?:the )?|${toEitherCase(['among'])} [^.;,]{1,40} (?:is|are) (?:the |an? )?|${toEitherCase(s.customers.past.concat(verbs.flatMap(inflectVerb)).filter((form) => /(?:ed|en|t|d)$/.test(form.split(' ')[0] ?? '')))}${STEP}{0,3} by (?:the |teams at |the likes of )?)$`,
       'u',
     ),
     after: new RegExp(
-      `^(?:'s?)?(?:${aside}${STEP}{0,6}? ${anyOf(forms)}${STEP}{0,5}?,? ${us}${END}|${adverb} ${anyOf(acts)}${END}|${aside} (?:is|are|was|were|became|become|has become|have become|remains|joined us as|signed up as)${STEP}{0,2}? (?:an?|our|its|the|one of (?:our|its|the)|among (?:our|its|the|those who pay)) ?(?:[\\p{Ll}-]{1,20} ){0,3}${anyOf(nouns)}${END}(?! of \\p{Lu})|,? \\(?(?:an?|our|its|one of (?:our|its)) (?:[\\p{Ll}-]{1,20} ){0,2}${anyOf(nouns)}${END}(?! of \\p{Lu})| among (?:our|its|the) (?:[\\p{Ll}-]{1,20} ){0,2}${anyOf(nouns)}${END}| for being (?:an?|our) (?:[\\p{Ll}-]{1,20} ){0,2}${anyOf(nouns)}${END})`,
+      `^(?:'s?)?(?:${aside}${STEP}{0,6}? ${toAlternation(forms)}${STEP}{0,5}?,? ${us}${END}|${adverb} ${toAlternation(acts)}${END}|${aside} (?:is|are|was|were|became|become|has become|have become|remains|joined us as|signed up as)${STEP}{0,2}? (?:an?|our|its|the|one of (?:our|its|the)|among (?:our|its|the|those who pay)) ?(?:[\\p{Ll}-]{1,20} ){0,3}${toAlternation(nouns)}${END}(?! of \\p{Lu})|,? \\(?(?:an?|our|its|one of (?:our|its)) (?:[\\p{Ll}-]{1,20} ){0,2}${toAlternation(nouns)}${END}(?! of \\p{Lu})| among (?:our|its|the) (?:[\\p{Ll}-]{1,20} ){0,2}${toAlternation(nouns)}${END}| for being (?:an?|our) (?:[\\p{Ll}-]{1,20} ){0,2}${toAlternation(nouns)}${END})`,
       'u',
     ),
-    paying: new RegExp(`^${aside}${adverb} ${anyOf(paying)}${END}(?<object>(?: [\\p{L}'-]{1,24}){0,3})`, 'u'),
-    speaking: new RegExp(`(?<![\\p{L}])${anyOf(offices)}(?: \\p{Ll}{1,20}){0,3} (?:of|at|for|with) (?:the )?$`, 'iu'),
-    office: new RegExp(wordOf(offices.filter((word) => word === word.toUpperCase())), 'gu'),
-    heading: new RegExp(
-      `^(?:[\\p{L}'-]{1,20} ){0,3}(?:${anyOf([...nouns, 'trusted by', 'used by', 'case study', 'case studies'])})(?: (?:today|so far|named|in production|who pay))?:?$`,
+    paying: new RegExp(`^${aside}${adverb} ${toAlternation(paying)}${END}(?<object>(?: [\\p{L}'-]{1,24}){0,3})`, 'u'),
+    speaking: new RegExp(
+      `(?<![\\p{L}])${toAlternation(offices)}(?: \\p{Ll}{1,20}){0,3} (?:of|at|for|with) (?:the )?$`,
       'iu',
     ),
-    keys: keysOf([...before, ...paying, ...forms, ...acts, ...nouns, ...offices, 'among', 'by']),
+    office: new RegExp(toWordAlternation(offices.filter((word) => word === word.toUpperCase())), 'gu'),
+    heading: new RegExp(
+      `^(?:[\\p{L}'-]{1,20} ){0,3}(?:${toAlternation([...nouns, 'trusted by', 'used by', 'case study', 'case studies'])})(?: (?:today|so far|named|in production|who pay))?:?$`,
+      'iu',
+    ),
+    keys: buildPrefilter([...before, ...paying, ...forms, ...acts, ...nouns, ...offices, 'among', 'by']),
     name: new RegExp(NAME, 'gu'),
-    paid: new RegExp(wordOf(paid), 'iu'),
+    paid: new RegExp(toWordAlternation(paid), 'iu'),
     joins: new RegExp(
-      `^ ${anyOf([...s.prepositions, ...s.clause_heads, ...s.determiners, ...adverbs])}(?![\\p{L}])`,
+      `^ ${toAlternation([...s.prepositions, ...s.clause_heads, ...s.determiners, ...adverbs])}(?![\\p{L}])`,
       'u',
     ),
-    isNoName: new RegExp(`^(?:${anyOf(not_names)}|\\p{Lu}\\d+s?)$`, 'u'),
-    group: new RegExp(`^(?:'s)? ${anyOf(groups)}(?![\\p{L}\\p{N}])`, 'u'),
+    isNoName: new RegExp(`^(?:${toAlternation(not_names)}|\\p{Lu}\\d+s?)$`, 'u'),
+    group: new RegExp(`^(?:'s)? ${toAlternation(groups)}(?![\\p{L}\\p{N}])`, 'u'),
   };
 }

@@ -1,12 +1,12 @@
-import { type CustomerPatterns, SELF } from './customer-patterns.ts';
-import { hasAny, wordSet } from './keys.ts';
-import type { Stretch } from './passage.ts';
-import { has } from './pattern.ts';
+import { type CustomerPatterns, NAME_PLACEHOLDER } from './customer-patterns.ts';
+import { hasAny, toWordSet } from './keys.ts';
+import type { PassageSpan } from './passage.ts';
+import { hasMatch } from './pattern.ts';
 import { type Actors, isAboutOther, isDenied, isOpen, type Sentence } from './stance.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** A name that a text gives to a customer. */
-export interface Customer extends Stretch {
+export interface CustomerMention extends PassageSpan {
   readonly name: string;
 }
 
@@ -23,13 +23,13 @@ function isOrdinary(name: string, start: number, sentence: Sentence, ordinary: R
   return isHead && (ordinary.has(name.toLowerCase()) || TRADE.test(name));
 }
 
-function namesIn(
+function findNames(
   list: string,
   start: number,
   sentence: Sentence,
   patterns: CustomerPatterns,
   ordinary: ReadonlySet<string>,
-): readonly Customer[] {
+): readonly CustomerMention[] {
   const { text } = sentence.passage;
   return [...list.matchAll(patterns.name)].flatMap((match) => {
     const lead = /^The /.exec(match[0])?.[0].length ?? 0;
@@ -45,12 +45,12 @@ function namesIn(
 }
 
 /** The list without a last name that begins a clause of its own: "serves Acme, and Borea sells to shops". */
-function withoutClause(list: string, behind: string, { joins }: CustomerPatterns): string {
+function dropTrailingClause(list: string, behind: string, { joins }: CustomerPatterns): string {
   return /^ \p{Ll}/u.test(behind) && !joins.test(behind) ? list.replace(/, (?:and|or) [^,]*$/, '') : list;
 }
 
 /** A sentence in capitals, with capitals left only to words that no text writes small. */
-function inPlainCase(text: string, ordinary: ReadonlySet<string>, keys: ReadonlySet<string>): string {
+function toPlainCase(text: string, ordinary: ReadonlySet<string>, keys: ReadonlySet<string>): string {
   if (/\p{Ll}/u.test(text) || !/\p{Lu}{2,}[^\p{L}]+\p{Lu}{2,}/u.test(text)) return text;
   const plain = text.replace(/\p{Lu}[\p{Lu}\p{N}'&-]*/gu, (word) => {
     const lower = word.toLowerCase();
@@ -60,7 +60,11 @@ function inPlainCase(text: string, ordinary: ReadonlySet<string>, keys: Readonly
 }
 
 /** Names under a heading or in a column that calls them customers: alone, or at the head of an item. */
-function customersUnder(sentence: Sentence, actors: Actors, patterns: CustomerPatterns): readonly Customer[] {
+function findListedCustomers(
+  sentence: Sentence,
+  actors: Actors,
+  patterns: CustomerPatterns,
+): readonly CustomerMention[] {
   const { passage, from, to } = sentence;
   if (from > 0 && passage.text.slice(0, from).trim() !== '') return [];
   if (!passage.heads.some((head) => patterns.heading.test(head.trim()))) return [];
@@ -72,17 +76,17 @@ function customersUnder(sentence: Sentence, actors: Actors, patterns: CustomerPa
   if (passage.isItem && behind !== '' && !/^[,.:(|/\u00b7\u2013\u2014-]/u.test(behind)) return [];
   const whole = passage.isItem ? first[0] : text.slice(first.index);
   if (!passage.isItem && /(?:^|[^\p{L}])\p{Ll}{3,}/u.test(whole.replace(/ (?:and|for|of|the) /g, ' '))) return [];
-  return namesIn(whole, from + first.index, sentence, patterns, actors.ordinary);
+  return findNames(whole, from + first.index, sentence, patterns, actors.ordinary);
 }
 
 /** Where the cue of a list of names stands; null where nothing makes customers of them. */
-function cueOf(
+function findCue(
   slice: string,
   start: number,
   end: number,
   isSpoken: boolean,
   patterns: CustomerPatterns,
-): { readonly at: Stretch; readonly isBefore: boolean } | null {
+): { readonly at: PassageSpan; readonly isBefore: boolean } | null {
   const before = slice.slice(Math.max(0, start - REACH), start);
   const behind = slice.slice(end, end + REACH);
   const lead = patterns.before.exec(before);
@@ -104,35 +108,35 @@ function cueOf(
 }
 
 /** The customers that a sentence names as such. */
-export function customersIn(sentence: Sentence, actors: Actors, vocabulary: Vocabulary): readonly Customer[] {
+export function findCustomers(sentence: Sentence, actors: Actors, vocabulary: Vocabulary): readonly CustomerMention[] {
   const { customers: patterns } = vocabulary;
-  const found = new Map<number, Customer>();
-  const add = (customers: readonly Customer[]) => {
-    for (const customer of customers) if (!has(actors.project, customer.name)) found.set(customer.from, customer);
+  const found = new Map<number, CustomerMention>();
+  const add = (customers: readonly CustomerMention[]) => {
+    for (const customer of customers) if (!hasMatch(actors.project, customer.name)) found.set(customer.from, customer);
   };
-  if (sentence.passage.heads.length > 0) add(customersUnder(sentence, actors, patterns));
+  if (sentence.passage.heads.length > 0) add(findListedCustomers(sentence, actors, patterns));
   const said = sentence.passage.text.slice(sentence.from, sentence.to);
-  if (hasAny(wordSet(said), patterns.keys)) {
-    const plain = inPlainCase(said, actors.ordinary, patterns.keys);
+  if (hasAny(toWordSet(said), patterns.keys)) {
+    const plain = toPlainCase(said, actors.ordinary, patterns.keys);
     const slice = plain
-      .replace(actors.name, (name) => SELF.repeat(name.length))
+      .replace(actors.name, (name) => NAME_PLACEHOLDER.repeat(name.length))
       .replace(patterns.office, (office) => office.toLowerCase());
     const isSpoken = sentence.passage.quoted.some(({ from, to }) => from < sentence.to && to > sentence.from);
     for (const match of slice.matchAll(patterns.list)) {
       const [list] = match;
       const end = match.index + list.length;
-      const cue = cueOf(slice, match.index, end, isSpoken, patterns);
+      const cue = findCue(slice, match.index, end, isSpoken, patterns);
       if (cue === null) continue;
       const at = { from: sentence.from + cue.at.from, to: sentence.from + cue.at.to };
       if (isDenied(sentence, at, vocabulary) || isOpen(sentence, at, vocabulary)) continue;
-      if (!cue.isBefore && has(vocabulary.negation, slice.slice(cue.at.from, cue.at.to))) continue;
+      if (!cue.isBefore && hasMatch(vocabulary.negation, slice.slice(cue.at.from, cue.at.to))) continue;
       const through = { from: at.from, to: sentence.from + match.index };
       if (cue.isBefore && isAboutOther(sentence, through, actors, vocabulary)) continue;
-      const names = cue.isBefore ? withoutClause(list, slice.slice(end), patterns) : list;
+      const names = cue.isBefore ? dropTrailingClause(list, slice.slice(end), patterns) : list;
       // Of a signature the last name is the firm.
       const skip = cue.at.from === cue.at.to ? list.lastIndexOf(', ') + 1 : 0;
       const start = sentence.from + match.index + skip;
-      add(namesIn(names.slice(skip), start, sentence, patterns, actors.ordinary));
+      add(findNames(names.slice(skip), start, sentence, patterns, actors.ordinary));
     }
   }
   return [...found.values()].sort((a, b) => a.from - b.from);

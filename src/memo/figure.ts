@@ -1,4 +1,4 @@
-import type { Stretch } from './passage.ts';
+import type { PassageSpan } from './passage.ts';
 
 /** What a figure is divided by, such as the year of `USD per year` or the 1,000 records of a price. */
 export interface Divisor {
@@ -9,7 +9,7 @@ export interface Divisor {
 }
 
 /** A figure with its unit, as a text states it. */
-export interface Figure extends Stretch {
+export interface StatedFigure extends PassageSpan {
   readonly said: string;
   /** What is measured: a currency, `percent`, `multiple`, `bytes`, `count`, or `number` where only a magnitude is told. */
   readonly of: string;
@@ -28,23 +28,26 @@ export interface Figure extends Stretch {
 }
 
 /** A figure told as a round number may differ from what it stands for by this share. */
-const ROUND = 0.1;
-const EXACT = 1e-9;
+const ROUNDING_TOLERANCE = 0.1;
+const EXACT_TOLERANCE = 1e-9;
 
 /** Values of two figures in one unit, or null where their units differ. What only one of them is divided by is left out. */
-export function alike(a: Figure, b: Figure): { readonly a: number; readonly b: number; readonly scale: number } | null {
+export function alignUnits(
+  a: StatedFigure,
+  b: StatedFigure,
+): { readonly a: number; readonly b: number; readonly scale: number } | null {
   if (a.of !== b.of && a.of !== 'number' && b.of !== 'number') return null;
   if (a.of === 'count' && b.of === 'count' && a.what !== b.what) return null;
-  const shared = (other: Figure) => (divisor: Divisor) => other.per.some(({ of }) => of === divisor.of);
-  const divide = (figure: Figure, other: Figure) =>
+  const shared = (other: StatedFigure) => (divisor: Divisor) => other.per.some(({ of }) => of === divisor.of);
+  const divide = (figure: StatedFigure, other: StatedFigure) =>
     figure.per.filter(shared(other)).reduce((value, { times }) => value / times, 1);
   const [scale, otherScale] = [divide(a, b), divide(b, a)];
   return { a: a.value * scale, b: b.value * otherScale, scale };
 }
 
 /** True where both are divided by the same things, so that a difference is one of value. */
-export function sameUnit(a: Figure, b: Figure): boolean {
-  const key = ({ per }: Figure) =>
+export function hasSameUnit(a: StatedFigure, b: StatedFigure): boolean {
+  const key = ({ per }: StatedFigure) =>
     per
       .map(({ of }) => of)
       .sort()
@@ -54,15 +57,15 @@ export function sameUnit(a: Figure, b: Figure): boolean {
 }
 
 /** True where what `told` says is borne out by `known`, within the rounding and the hedge of the words. */
-export function agrees(told: Figure, known: Figure): boolean {
-  const both = alike(told, known);
+export function agrees(told: StatedFigure, known: StatedFigure): boolean {
+  const both = alignUnits(told, known);
   if (both === null) return false;
-  const slack = told.slack * both.scale + EXACT * Math.abs(both.a);
+  const slack = told.slack * both.scale + EXACT_TOLERANCE * Math.abs(both.a);
   const far = Math.abs(both.a - both.b);
   if (far <= slack) return true;
   switch (told.hedge) {
     case 'about':
-      return far <= ROUND * Math.abs(both.b) && hasRoundDigits(told);
+      return far <= ROUNDING_TOLERANCE * Math.abs(both.b) && hasRoundDigits(told);
     case 'over':
       return both.b > both.a && both.b <= 2 * both.a;
     case 'under':
@@ -73,7 +76,7 @@ export function agrees(told: Figure, known: Figure): boolean {
 }
 
 /** True where the digits end in a nought or are few: "about 2,000" is rounded, "about 2,137" is not. */
-function hasRoundDigits({ value, slack }: Figure): boolean {
+function hasRoundDigits({ value, slack }: StatedFigure): boolean {
   const digits = String(Math.round(value / (2 * slack))).replace(/0+$/, '');
   return digits.length <= 2;
 }

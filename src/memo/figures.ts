@@ -1,7 +1,7 @@
-import type { Divisor, Figure } from './figure.ts';
+import type { Divisor, StatedFigure } from './figure.ts';
 import type { FigurePatterns } from './figure-patterns.ts';
-import { hasAny, wordSet } from './keys.ts';
-import { isWithin, overlaps, type Stretch } from './passage.ts';
+import { hasAny, toWordSet } from './keys.ts';
+import { isWithin, overlaps, type PassageSpan } from './passage.ts';
 
 interface Amount {
   readonly value: number;
@@ -10,17 +10,17 @@ interface Amount {
 }
 
 /** A sum of money is told to this share of itself at least. */
-const ROUNDED = 0.05;
+const MONEY_PRECISION = 0.05;
 
 /** What is no number: a figure that nobody can read agrees with nothing. */
 const UNREADABLE = 'NaN';
 
-type Groups = Readonly<Record<string, string | undefined>>;
+type MatchGroups = Readonly<Record<string, string | undefined>>;
 
-function amountOf(digits: string, patterns: FigurePatterns, isSum = false): Amount {
+function parseAmount(digits: string, patterns: FigurePatterns, isSum = false): Amount {
   const word = patterns.numbers.get(digits.toLowerCase().replace(/ +/g, ' '));
   if (word !== undefined) return { value: word, slack: word < 1 ? 0.05 : 0.5 };
-  const plain = plainDigits(digits.replace(/[ ']/g, ''), isSum);
+  const plain = normalizeDigits(digits.replace(/[ ']/g, ''), isSum);
   const decimals = plain.split('.')[1]?.length ?? 0;
   return { value: Number(plain), slack: 0.5 * 10 ** -decimals };
 }
@@ -29,7 +29,7 @@ function amountOf(digits: string, patterns: FigurePatterns, isSum = false): Amou
  * Digits with one point at most: what each separator of `2.400,50` and `2,400.50` means is told by all of them. A sum of money
  * has no three decimals, so `730.000` is thousands.
  */
-function plainDigits(digits: string, isSum: boolean): string {
+function normalizeDigits(digits: string, isSum: boolean): string {
   const marks = digits.match(/[.,]/g) ?? [];
   if (marks.length === 0) return digits;
   const last = marks.at(-1) ?? '.';
@@ -47,7 +47,7 @@ function plainDigits(digits: string, isSum: boolean): string {
 const isYear = (digits: string | undefined) => digits !== undefined && /^(?:19|20)\d\d$/.test(digits);
 
 /** What follows a unit: `per H100-hour`, `/TB/month`, `a year`. The end is where the unit ends as a whole. */
-function divisorsAt(text: string, from: number, { per, meanings }: FigurePatterns): { per: Divisor[]; to: number } {
+function readDivisors(text: string, from: number, { per, meanings }: FigurePatterns): { per: Divisor[]; to: number } {
   const found: Divisor[] = [];
   let to = from;
   for (let i = 0; i < 3; i += 1) {
@@ -70,7 +70,7 @@ function divisorsAt(text: string, from: number, { per, meanings }: FigurePattern
   return { per: found, to };
 }
 
-function hedgeBefore(text: string, at: number, { hedge }: FigurePatterns): Figure['hedge'] {
+function findHedge(text: string, at: number, { hedge }: FigurePatterns): StatedFigure['hedge'] {
   const groups = hedge.exec(text.slice(Math.max(0, at - 28), at))?.groups ?? {};
   if (groups['about'] !== undefined) return 'about';
   if (groups['over'] !== undefined) return 'over';
@@ -78,9 +78,9 @@ function hedgeBefore(text: string, at: number, { hedge }: FigurePatterns): Figur
 }
 
 /** The month or the quarter that a sum is told of: "monthly revenue is", "in October", "in the third quarter". */
-function periodOf(
+function findPeriod(
   text: string,
-  sentence: Stretch,
+  sentence: PassageSpan,
   from: number,
   to: number,
   { meanings, period }: FigurePatterns,
@@ -95,8 +95,8 @@ function periodOf(
 }
 
 /** What the unit of a match measures; null where it is no figure. */
-function measuredBy(
-  groups: Groups,
+function resolveMeasure(
+  groups: MatchGroups,
   { meanings, currencies, statements }: FigurePatterns,
 ): { of: string; what: string; times: number } | null {
   const money = groups['sign']?.trim() || (groups['money'] ?? groups['behind']);
@@ -106,18 +106,25 @@ function measuredBy(
   if (groups['times'] !== undefined) return { of: 'multiple', what: '', times: 1 };
   const meaning = groups['unit'] === undefined ? undefined : meanings.get(groups['unit'].toLowerCase());
   if (meaning !== undefined) return { ...meaning, what: '' };
-  if (groups['count'] !== undefined) return { of: 'count', what: nounOf(groups['count'], statements.counts), times: 1 };
+  if (groups['count'] !== undefined)
+    return { of: 'count', what: findCountedNoun(groups['count'], statements.counts), times: 1 };
   return groups['mag'] === undefined && groups['mag2'] === undefined ? null : { of: 'number', what: '', times: 1 };
 }
 
 /** What is counted, without what describes it. */
-function nounOf(counted: string, counts: readonly string[]): string {
+function findCountedNoun(counted: string, counts: readonly string[]): string {
   const lower = counted.toLowerCase().replace(/ +/g, ' ');
   return counts.map((word) => word.toLowerCase()).find((word) => lower === word || lower.endsWith(` ${word}`)) ?? lower;
 }
 
 /** True where the number is a name or a label: a year, a tier, the number of a product. */
-function isLabel(text: string, start: number, sentence: Stretch, groups: Groups, patterns: FigurePatterns): boolean {
+function isLabel(
+  text: string,
+  start: number,
+  sentence: PassageSpan,
+  groups: MatchGroups,
+  patterns: FigurePatterns,
+): boolean {
   const before = text.slice(sentence.from, start);
   if (patterns.label.test(before.slice(-16))) return true;
   if (groups['count'] === undefined && groups['unit'] === undefined) return false;
@@ -126,10 +133,10 @@ function isLabel(text: string, start: number, sentence: Stretch, groups: Groups,
   return !/[,']/.test(groups['a'] ?? '') && /[^\s"'“„(]\s+\p{Lu}[\p{L}\p{N}]* $/u.test(before);
 }
 
-function* plainFigures(text: string, sentence: Stretch, patterns: FigurePatterns): Generator<Figure> {
+function* findPlainFigures(text: string, sentence: PassageSpan, patterns: FigurePatterns): Generator<StatedFigure> {
   for (const match of text.slice(sentence.from, sentence.to).matchAll(patterns.figure)) {
-    const groups: Groups = match.groups ?? {};
-    const measured = measuredBy(groups, patterns);
+    const groups: MatchGroups = match.groups ?? {};
+    const measured = resolveMeasure(groups, patterns);
     const first = groups['a'] ?? '';
     if (measured === null) continue;
     const start = sentence.from + match.index + (match[0].length - match[0].trimStart().length);
@@ -140,18 +147,18 @@ function* plainFigures(text: string, sentence: Stretch, patterns: FigurePatterns
     if (isSpelt && magnitude === undefined && isSmall) continue;
     const scale =
       measured.times * (magnitude === undefined ? 1 : (patterns.magnitudes.get(magnitude.toLowerCase()) ?? 1));
-    const { per: told, to } = divisorsAt(text, sentence.from + match.index + match[0].length, patterns);
+    const { per: told, to } = readDivisors(text, sentence.from + match.index + match[0].length, patterns);
     const stretch = { from: start, to: Math.min(to, sentence.to) };
     const said = text.slice(stretch.from, stretch.to);
-    const hedge = hedgeBefore(text, start, patterns);
+    const hedge = findHedge(text, start, patterns);
     const isMoney = [groups['sign'], groups['money'], groups['behind']].some(
       (unit) => unit !== undefined && unit !== '',
     );
-    const per = isMoney && told.length === 0 ? periodOf(text, sentence, start, to, patterns) : told;
-    const make = (digits: string): Figure => {
-      const { value, slack: half } = amountOf(digits, patterns, isMoney && magnitude === undefined);
+    const per = isMoney && told.length === 0 ? findPeriod(text, sentence, start, to, patterns) : told;
+    const make = (digits: string): StatedFigure => {
+      const { value, slack: half } = parseAmount(digits, patterns, isMoney && magnitude === undefined);
       // "Four dollars" are not 4.50, though 4.50 rounds to it.
-      const slack = isMoney ? Math.min(half, value * ROUNDED) : half;
+      const slack = isMoney ? Math.min(half, value * MONEY_PRECISION) : half;
       return {
         ...stretch,
         said,
@@ -177,7 +184,7 @@ function* plainFigures(text: string, sentence: Stretch, patterns: FigurePatterns
 }
 
 /** "Thousands of customers", "three times faster", "half the price". */
-function* wordedFigures(text: string, sentence: Stretch, patterns: FigurePatterns): Generator<Figure> {
+function* findWordedFigures(text: string, sentence: PassageSpan, patterns: FigurePatterns): Generator<StatedFigure> {
   const { statements, crowd, multiple, fraction, portion } = patterns;
   const slice = text.slice(sentence.from, sentence.to);
   const make = (
@@ -185,10 +192,10 @@ function* wordedFigures(text: string, sentence: Stretch, patterns: FigurePattern
     of: string,
     value: number,
     what = '',
-    hedge: Figure['hedge'] = null,
+    hedge: StatedFigure['hedge'] = null,
     slack = 0.5,
     { isPart = false, isLoose = false } = {},
-  ): Figure => {
+  ): StatedFigure => {
     const from = sentence.from + match.index;
     const said = match[0].trim();
     return {
@@ -200,7 +207,7 @@ function* wordedFigures(text: string, sentence: Stretch, patterns: FigurePattern
       value,
       slack,
       per: [],
-      hedge: hedge ?? hedgeBefore(text, from, patterns),
+      hedge: hedge ?? findHedge(text, from, patterns),
       isPart,
       isLoose,
     };
@@ -210,13 +217,13 @@ function* wordedFigures(text: string, sentence: Stretch, patterns: FigurePattern
   for (const match of slice.matchAll(crowd)) {
     const noun = match.groups?.['count'] ?? '';
     const word = match[0].slice(0, match[0].length - noun.length).replace(/ +of +$/i, '');
-    yield make(match, 'count', valueIn(statements.crowds, word), nounOf(noun, statements.counts), 'over');
+    yield make(match, 'count', valueIn(statements.crowds, word), findCountedNoun(noun, statements.counts), 'over');
   }
   for (const match of slice.matchAll(multiple)) {
     const { whole, n, again } = match.groups ?? {};
     if (whole !== undefined) yield make(match, 'multiple', valueIn(statements.multiples, whole));
     else if (n !== undefined || again?.toLowerCase() !== 'times') {
-      const { value, slack } = n === undefined ? { value: 1, slack: 0.5 } : amountOf(n, patterns);
+      const { value, slack } = n === undefined ? { value: 1, slack: 0.5 } : parseAmount(n, patterns);
       yield make(match, 'multiple', value * valueIn(statements.repeats, again ?? ''), '', null, slack);
     }
   }
@@ -226,20 +233,20 @@ function* wordedFigures(text: string, sentence: Stretch, patterns: FigurePattern
     });
   for (const match of slice.matchAll(patterns.share)) {
     const { n, m, part = '' } = match.groups ?? {};
-    const whole = m === undefined ? 1 : amountOf(m, patterns).value;
-    const value = n === undefined ? valueIn(statements.parts, part) : amountOf(n, patterns).value / whole;
+    const whole = m === undefined ? 1 : parseAmount(m, patterns).value;
+    const value = n === undefined ? valueIn(statements.parts, part) : parseAmount(n, patterns).value / whole;
     if (value > 0 && value <= 1)
       yield make(match, 'percent', value * 100, '', null, n === undefined ? 2.5 : 50 / whole, { isLoose: true });
   }
 }
 
 /** The figures that a sentence states, in its order. */
-export function figuresIn(text: string, sentence: Stretch, patterns: FigurePatterns): readonly Figure[] {
+export function findFigures(text: string, sentence: PassageSpan, patterns: FigurePatterns): readonly StatedFigure[] {
   const slice = text.slice(sentence.from, sentence.to);
-  if (!/\d/.test(slice) && !hasAny(wordSet(slice), patterns.keys)) return [];
-  const found = [...plainFigures(text, sentence, patterns), ...wordedFigures(text, sentence, patterns)];
+  if (!/\d/.test(slice) && !hasAny(toWordSet(slice), patterns.keys)) return [];
+  const found = [...findPlainFigures(text, sentence, patterns), ...findWordedFigures(text, sentence, patterns)];
   // The records of "1.50 USD per 1,000 records" are part of the price, and the dollars of "two in three dollars" of the share.
-  const isPart = (a: Figure) =>
+  const isPart = (a: StatedFigure) =>
     found.some((b) => {
       if (a === b || !overlaps(a, b)) return false;
       return a.isLoose === b.isLoose ? isWithin(a, b) && !isWithin(b, a) : a.isLoose === (a.isPart || b.isPart);
@@ -247,35 +254,35 @@ export function figuresIn(text: string, sentence: Stretch, patterns: FigurePatte
   return found.filter((figure) => !isPart(figure)).sort((a, b) => a.from - b.from || a.to - b.to);
 }
 
-const BARE = /^[~≈<>+ ]*[\d.,' ]*\d[ x×]*$/;
+const BARE_NUMBER_CELL = /^[~≈<>+ ]*[\d.,' ]*\d[ x×]*$/;
 
 /** The figure of a cell that holds a bare number, in the unit that the headings give it. */
-export function figureOfCell(
+export function readCellFigure(
   text: string,
   unit: string | null,
   around: string,
   heads: readonly string[],
   patterns: FigurePatterns,
-): Figure | null {
-  if (!BARE.test(text.trim())) return null;
+): StatedFigure | null {
+  if (!BARE_NUMBER_CELL.test(text.trim())) return null;
   const from = text.search(/\S/);
-  for (const word of [unit, ...heads.map((head) => unitWithin(head, patterns)), patterns.counted.exec(around)?.[0]]) {
+  for (const word of [unit, ...heads.map((head) => findBareUnit(head, patterns)), patterns.counted.exec(around)?.[0]]) {
     if (word === undefined || word === null) continue;
-    const whole = `${text.trim()} ${wordsOfUnit(word)}`;
-    const [figure] = figuresIn(whole, { from: 0, to: whole.length }, patterns);
+    const whole = `${text.trim()} ${toProseUnit(word)}`;
+    const [figure] = findFigures(whole, { from: 0, to: whole.length }, patterns);
     if (figure !== undefined) return { ...figure, from, to: text.trimEnd().length };
   }
   return null;
 }
 
 /** A unit as prose would write it behind a number: `USD M` and `$M` as the magnitude before the currency. */
-function wordsOfUnit(unit: string): string {
+function toProseUnit(unit: string): string {
   return unit
     .replace(/^((?:US)?[$€£¥]|[A-Z]{3}) ?(k|K|m|M|mn|bn|million|billion|thousand)(?![\p{L}])/u, '$2 $1')
     .replace(/^times$/i, 'x');
 }
 
 /** The unit that a heading names without brackets: "USD per hour", "Times", or what stands behind "Price". */
-function unitWithin(heading: string, { unitHead }: FigurePatterns): string | undefined {
+function findBareUnit(heading: string, { unitHead }: FigurePatterns): string | undefined {
   return unitHead.exec(heading)?.[0];
 }

@@ -1,7 +1,7 @@
 import type { TextBuilder } from './text-builder.ts';
 
 /** Tags that stand within words, where any other parts them. */
-const WITHIN = new Set([
+const INLINE_TAGS = new Set([
   'a',
   'abbr',
   'b',
@@ -18,7 +18,7 @@ const WITHIN = new Set([
   'wbr',
 ]);
 /** Tags whose content no reader takes for a statement. */
-const UNREAD = new Set(['code', 'del', 'pre', 's', 'script', 'strike', 'style', 'template']);
+const UNREAD_TAGS = new Set(['code', 'del', 'pre', 's', 'script', 'strike', 'style', 'template']);
 const TAG = /<!---?>|<!--[\s\S]*?(?:-->|$)|<\/?([a-zA-Z][a-zA-Z\d-]*)[^<>]*>|<[!?][^<>]*>/g;
 
 /** Where the text within HTML tags stands: outside of all that is not read, or how deep within. */
@@ -32,9 +32,9 @@ export class HtmlState {
   /** Takes one tag in; tells whether it parts the words on its two sides. */
   pass(tag: string, name: string | undefined): boolean {
     const lower = (name ?? '').toLowerCase();
-    if (UNREAD.has(lower) && !tag.endsWith('/>'))
+    if (UNREAD_TAGS.has(lower) && !tag.endsWith('/>'))
       this.#depth = Math.max(0, this.#depth + (tag.startsWith('</') ? -1 : 1));
-    return lower !== '' && !WITHIN.has(lower);
+    return lower !== '' && !INLINE_TAGS.has(lower);
   }
 }
 
@@ -43,7 +43,7 @@ export function addHtml(builder: TextBuilder, file: string, from: number, to: nu
   const source = file.slice(from, to);
   let at = 0;
   const addUpTo = (end: number) => {
-    if (!state.isUnread && end > at) builder.addValue(decoded(source.slice(at, end)), from + at, from + end);
+    if (!state.isUnread && end > at) builder.addValue(decodeEntities(source.slice(at, end)), from + at, from + end);
   };
   for (const match of source.matchAll(TAG)) {
     addUpTo(match.index);
@@ -53,7 +53,7 @@ export function addHtml(builder: TextBuilder, file: string, from: number, to: nu
   addUpTo(source.length);
 }
 
-const NAMED: Readonly<Record<string, string>> = {
+const NAMED_ENTITIES: Readonly<Record<string, string>> = {
   amp: '&',
   lt: '<',
   gt: '>',
@@ -65,9 +65,9 @@ const NAMED: Readonly<Record<string, string>> = {
 };
 
 /** A parser of Markdown leaves the entities of a block of HTML as they are. */
-function decoded(text: string): string {
+function decodeEntities(text: string): string {
   return text.replace(/&(?:#(\d{1,6})|#[xX]([\da-fA-F]{1,5})|([a-z]{2,6}));/g, (all, decimal, hexadecimal, name) => {
-    if (name !== undefined) return NAMED[String(name)] ?? all;
+    if (name !== undefined) return NAMED_ENTITIES[String(name)] ?? all;
     return String.fromCodePoint(decimal === undefined ? Number.parseInt(String(hexadecimal), 16) : Number(decimal));
   });
 }

@@ -1,10 +1,13 @@
-import type { Customer } from './customers.ts';
-import { isSameName, plainName } from './names.ts';
-import type { Judged, Judging } from './statement.ts';
+import type { CustomerMention } from './customers.ts';
+import { isSameName, normalizeName } from './names.ts';
+import type { StatementContext, StatementFinding } from './statement.ts';
 
 /** A customer holds where the list of customers names it, or the note of a sourced answer tells of it as one. */
-export function judgeCustomer(customer: Customer, { ledger, vocabulary }: Judging): Judged | null {
-  const name = plainName(customer.name, vocabulary.statements.customers.forms);
+export function judgeCustomer(
+  customer: CustomerMention,
+  { ledger, vocabulary }: StatementContext,
+): StatementFinding | null {
+  const name = normalizeName(customer.name, vocabulary.statements.customers.forms);
   const listed = ledger.customers.filter((entry) => isSameName(name, entry.name));
   if (listed.some(({ carrier }) => carrier.isSourced)) return null;
   const base = { subject: customer.name, at: customer };

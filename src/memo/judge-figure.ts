@@ -1,99 +1,111 @@
-import type { CarriedFigure } from './carried-figure.ts';
-import { type Course, courseOf, fitsEdge } from './course.ts';
-import { agrees, type Figure, sameUnit } from './figure.ts';
+import type { LedgerFigure } from './carried-figure.ts';
+import { detectDirection, type FigureDirection, fitsEdge } from './course.ts';
+import { agrees, hasSameUnit, type StatedFigure } from './figure.ts';
 import { PROJECT } from './parties.ts';
 import { isWish, type Sentence } from './stance.ts';
-import { type Judged, type Judging, plainUrl, urlsOf } from './statement.ts';
-import { sharedWords, wordsOf } from './subject.ts';
+import { collectLinkedUrls, normalizeUrl, type StatementContext, type StatementFinding } from './statement.ts';
+import { countSharedWords, extractKeywords } from './subject.ts';
 
 /** Words of one sentence and another that make both about one thing, where neither names the criterion. */
-const ENOUGH = 2;
+const MIN_STRENGTH = 2;
 
 /** How far around a sentence it is looked for what it is about. */
-const NEAR = 160;
+const CONTEXT_REACH = 160;
 
 /** The figure of the ledger that is about the same thing in the same unit, and says something else. */
-function contradicted(figure: Figure, sentence: Sentence, { ledger, vocabulary }: Judging): CarriedFigure | null {
+function findContradiction(
+  figure: StatedFigure,
+  sentence: Sentence,
+  { ledger, vocabulary }: StatementContext,
+): LedgerFigure | null {
   const { passage } = sentence;
   const beside = `${passage.text.slice(sentence.from, figure.from)} ${passage.text.slice(figure.to, sentence.to)} ${passage.around}`;
-  const words = wordsOf(beside, vocabulary.common);
-  const urls = urlsOf(sentence);
+  const words = extractKeywords(beside, vocabulary.common);
+  const urls = collectLinkedUrls(sentence);
   const subjects = new Set(Object.values(vocabulary.statements.subjects).flat());
-  const strengthOf = ({ carrier, figure: other, words: known, subject }: CarriedFigure) => {
+  const strengthOf = ({ carrier, figure: other, words: known, subject }: LedgerFigure) => {
     // How many names a list has, says nothing of how many there are.
     if (other.of === 'count' && known.size > 0) {
       const isRate = other.per.length > 0 && figure.per.length > 0;
-      return 1 + sharedWords(words, known) + (isRate ? 1 : 0) + (subjects.has(other.what) ? 1 : 0);
+      return 1 + countSharedWords(words, known) + (isRate ? 1 : 0) + (subjects.has(other.what) ? 1 : 0);
     }
-    const isTied = carrier.urls.some((url) => urls.has(plainUrl(url)));
-    return sharedWords(words, known) + (isTied ? 1 : 0) + (sharedWords(words, subject) > 0 ? 1 : 0);
+    const isTied = carrier.urls.some((url) => urls.has(normalizeUrl(url)));
+    return countSharedWords(words, known) + (isTied ? 1 : 0) + (countSharedWords(words, subject) > 0 ? 1 : 0);
   };
   const rivals = ledger.figures
-    .filter((known) => known.derived !== 'other' && sameUnit(figure, known.figure))
+    .filter((known) => known.derived !== 'other' && hasSameUnit(figure, known.figure))
     .map((known) => ({
       known,
       strength: strengthOf(known),
       far: Math.abs(Math.log(known.figure.value / figure.value)),
     }))
-    .filter(({ strength }) => strength >= ENOUGH)
+    .filter(({ strength }) => strength >= MIN_STRENGTH)
     .sort((a, b) => b.strength - a.strength || a.far - b.far);
   return rivals[0]?.known ?? null;
 }
 
 /** What the text around a figure says of whose it is and which way it goes. */
-interface Telling {
+interface FigureContext {
   readonly owner: string | null;
-  readonly course: Course;
+  readonly course: FigureDirection;
   /** The parties that are named near it. */
   readonly parties: ReadonlySet<string>;
   readonly words: ReadonlySet<string>;
 }
 
 /** The sentences beside one, with it: what they are about, it may be about too. */
-function nearby({ passage, from, to }: Sentence): string {
-  const before = passage.text.slice(Math.max(0, from - NEAR), from);
-  const behind = passage.text.slice(to, to + NEAR);
+function readNearbyText({ passage, from, to }: Sentence): string {
+  const before = passage.text.slice(Math.max(0, from - CONTEXT_REACH), from);
+  const behind = passage.text.slice(to, to + CONTEXT_REACH);
   return `${passage.under} ${passage.around} ${before} ${passage.text.slice(from, to)} ${behind}`;
 }
 
-function tellingOf(figure: Figure, sentence: Sentence, { ledger, vocabulary }: Judging): Telling {
+function readFigureContext(
+  figure: StatedFigure,
+  sentence: Sentence,
+  { ledger, vocabulary }: StatementContext,
+): FigureContext {
   const { parties } = ledger;
   const { text, around } = sentence.passage;
   const named = (words: string) => parties.mentionsIn(words, { from: 0, to: words.length }).map(({ party }) => party);
   const heads = new Set(named(around));
-  const near = nearby(sentence);
+  const near = readNearbyText(sentence);
   return {
     owner: parties.ownerOf(text, sentence, figure) ?? (heads.size === 1 ? ([...heads][0] ?? null) : null),
-    course: courseOf(text, sentence, figure, figure.isPart, parties, vocabulary),
+    course: detectDirection(text, sentence, figure, figure.isPart, parties, vocabulary),
     parties: new Set([...heads, ...named(near)]),
-    words: wordsOf(near, vocabulary.common),
+    words: extractKeywords(near, vocabulary.common),
   };
 }
 
 /** True where the ledger's figure can be the one that the text tells: of the same party, going the same way, on the same matter. */
-function isSame(known: CarriedFigure, { owner, course, parties, words }: Telling): boolean {
+function matchesContext(known: LedgerFigure, { owner, course, parties, words }: FigureContext): boolean {
   if (known.owner !== null && owner !== null && known.owner !== owner) return false;
   if (known.rise !== null && course.rise !== null && known.rise !== course.rise) return false;
   if (known.edge !== null && !fitsEdge(course, known.edge)) return false;
   if (known.beside !== null && !parties.has(known.beside)) return false;
   const isNamed = owner !== null && owner !== PROJECT && known.owner === owner;
-  return isNamed || known.words.size === 0 || sharedWords(words, known.words) > 0;
+  return isNamed || known.words.size === 0 || countSharedWords(words, known.words) > 0;
 }
 
 /** A figure holds where an answer with a source says the same. */
-export function judgeFigure(figure: Figure, sentence: Sentence, judging: Judging): Judged | null {
+export function judgeFigure(
+  figure: StatedFigure,
+  sentence: Sentence,
+  judging: StatementContext,
+): StatementFinding | null {
   // Once as much as itself says nothing.
   if (figure.of === 'multiple' && figure.value === 1) return null;
   if (isWish(sentence, figure, judging.vocabulary)) return null;
   const alike = judging.ledger.figures.filter((known) => agrees(figure, known.figure));
-  const telling = tellingOf(figure, sentence, judging);
-  const carrying = alike.filter((known) => isSame(known, telling));
+  const telling = readFigureContext(figure, sentence, judging);
+  const carrying = alike.filter((known) => matchesContext(known, telling));
   if (carrying.some(({ carrier }) => carrier.isSourced)) return null;
   const base = { subject: figure.said.trim(), at: figure };
   const [unsourced] = carrying;
   if (unsourced !== undefined)
     return { ...base, id: 'memo/no-source', detail: { criterion: unsourced.carrier.criterion } };
-  const other = contradicted(figure, sentence, judging);
+  const other = findContradiction(figure, sentence, judging);
   if (other === null) return figure.isLoose ? null : { ...base, id: 'memo/no-entry', detail: {} };
   const detail = { criterion: other.carrier.criterion, ledger: other.figure.said.trim() };
   return { ...base, id: 'memo/figure-disagrees', detail };

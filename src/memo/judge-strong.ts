@@ -1,31 +1,47 @@
-import type { Carrier } from './carrier.ts';
+import type { LedgerEntry } from './carrier.ts';
 import type { Sentence } from './stance.ts';
-import { type Judged, type Judging, plainUrl, textOf, urlsOf } from './statement.ts';
-import type { Strong } from './strong.ts';
-import { sharedWords, wordsOf } from './subject.ts';
+import {
+  collectLinkedUrls,
+  normalizeUrl,
+  type StatementContext,
+  type StatementFinding,
+  sliceSentence,
+} from './statement.ts';
+import type { StrongPhrase } from './strong.ts';
+import { countSharedWords, extractKeywords } from './subject.ts';
 
 /** The answers that carry the words: those that use such words of the same thing, and those on what the words are about. */
-function carrying({ family }: Strong, sentence: Sentence, { ledger, vocabulary }: Judging): readonly Carrier[] {
-  const words = wordsOf(textOf(sentence), vocabulary.common);
-  const urls = urlsOf(sentence);
-  const saying = ledger.strong.filter((entry) => entry.family === family.id && sharedWords(entry.words, words) > 0);
+function findSupport(
+  { family }: StrongPhrase,
+  sentence: Sentence,
+  { ledger, vocabulary }: StatementContext,
+): readonly LedgerEntry[] {
+  const words = extractKeywords(sliceSentence(sentence), vocabulary.common);
+  const urls = collectLinkedUrls(sentence);
+  const saying = ledger.strong.filter(
+    (entry) => entry.family === family.id && countSharedWords(entry.words, words) > 0,
+  );
   const reaching = ledger.carriers.filter(
     ({ criterion, claimed, urls: cited, isBehind }) =>
       claimed !== null &&
       claimed >= family.from_level &&
       !isBehind &&
-      (family.about.includes(criterion) || cited.some((url) => urls.has(plainUrl(url)))),
+      (family.about.includes(criterion) || cited.some((url) => urls.has(normalizeUrl(url)))),
   );
   return [...saying.map(({ carrier }) => carrier), ...reaching];
 }
 
 /** Strong words hold where an answer carries them on evidence of the grade that they ask for. */
-export function judgeStrong(strong: Strong, sentence: Sentence, judging: Judging): Judged | null {
+export function judgeStrongPhrase(
+  strong: StrongPhrase,
+  sentence: Sentence,
+  judging: StatementContext,
+): StatementFinding | null {
   const { family, said } = strong;
-  const rankOf = ({ grade }: Carrier) => judging.grades.indexOf(grade);
+  const rankOf = ({ grade }: LedgerEntry) => judging.grades.indexOf(grade);
   const needed = judging.grades.indexOf(family.needs);
-  const bestOf = (carriers: readonly Carrier[]) => [...carriers].sort((a, b) => rankOf(b) - rankOf(a))[0];
-  const best = bestOf(carrying(strong, sentence, judging));
+  const bestOf = (carriers: readonly LedgerEntry[]) => [...carriers].sort((a, b) => rankOf(b) - rankOf(a))[0];
+  const best = bestOf(findSupport(strong, sentence, judging));
   if (best !== undefined && rankOf(best) >= needed) return null;
   // An answer on the same matter that says less is told too, as long as it is its evidence that falls short.
   const near = judging.ledger.carriers.filter(

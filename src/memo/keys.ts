@@ -4,7 +4,7 @@
 const WORD = /[\p{L}\p{N}]+/gu;
 
 /** The longest word of each phrase, in small letters; what stands in braces is no word. */
-export function keysOf(phrases: readonly string[]): ReadonlySet<string> {
+export function buildPrefilter(phrases: readonly string[]): ReadonlySet<string> {
   return new Set(
     phrases.map((phrase) => {
       const words =
@@ -18,7 +18,7 @@ export function keysOf(phrases: readonly string[]): ReadonlySet<string> {
 }
 
 /** The words of a text, in small letters. */
-export function wordSet(text: string): ReadonlySet<string> {
+export function toWordSet(text: string): ReadonlySet<string> {
   return new Set(text.toLowerCase().match(WORD));
 }
 

@@ -1,6 +1,6 @@
 import type { Regulation, Rubric } from '../model/rubric.ts';
 import { NAME } from './names.ts';
-import { anyOf, finder, wordOf } from './pattern.ts';
+import { compilePhrases, toAlternation, toWordAlternation } from './pattern.ts';
 
 export interface LawPatterns {
   /** Any name that the register knows. Laws are written with their capitals. */
@@ -18,7 +18,7 @@ export interface LawPatterns {
 }
 
 /** The names under which a text may mention a regulation: its title without what is in brackets, the parts of its citation, short forms. */
-function namesOf(regulation: Regulation, short: readonly string[]): readonly string[] {
+function listRegulationNames(regulation: Regulation, short: readonly string[]): readonly string[] {
   const parts = regulation.citation.split(/,? (?:as amended by|as deferred by|with the|and) |, /);
   const title = regulation.title.replace(/ \([^)]*\)$/, '');
   return [title, ...parts, ...short]
@@ -26,32 +26,32 @@ function namesOf(regulation: Regulation, short: readonly string[]): readonly str
     .filter((name) => /\p{Lu}|\d/u.test(name) && name.length > 2);
 }
 
-export function lawPatterns({ regulations, statements }: Rubric): LawPatterns {
+export function buildLawPatterns({ regulations, statements }: Rubric): LawPatterns {
   const { names, kinds, articles, told, obliges, demands, later, soon } = statements.laws;
   const byName = new Map<string, Regulation>();
   for (const regulation of regulations)
-    for (const name of namesOf(regulation, names[regulation.id] ?? []))
+    for (const name of listRegulationNames(regulation, names[regulation.id] ?? []))
       if (!byName.has(name)) byName.set(name, regulation);
   const word = "\\p{Lu}[\\p{L}\\p{N}'-]{0,24}";
   const number = '(?:\\(E[UC]\\) )?(?:No\\.? )?\\d{2,4}\\/\\d{2,4}(?:\\/E[UC])?';
   return {
-    known: new RegExp(wordOf([...byName.keys()]), 'gu'),
+    known: new RegExp(toWordAlternation([...byName.keys()]), 'gu'),
     byName,
     shaped: new RegExp(
-      `(?<![\\p{L}\\p{N}])(?:${word}(?: (?:(?:of|and|on|for) )?(?:the )?(?:${word}|\\d{1,3})){0,5} ${anyOf(kinds)}(?![\\p{L}])|${anyOf(kinds)} ${number})`,
+      `(?<![\\p{L}\\p{N}])(?:${word}(?: (?:(?:of|and|on|for) )?(?:the )?(?:${word}|\\d{1,3})){0,5} ${toAlternation(kinds)}(?![\\p{L}])|${toAlternation(kinds)} ${number})`,
       'gu',
     ),
     obliging: new RegExp(
-      `(?<![\\p{L}\\p{N}])(?<name>${NAME}(?: \\d{1,2})?(?:-\\p{Lu}[\\p{L}]+)?)(?: ${anyOf(statements.customers.adverbs)})? (?:${anyOf(obliges)}|(?<demand>${anyOf(demands)}))(?![\\p{L}])`,
+      `(?<![\\p{L}\\p{N}])(?<name>${NAME}(?: \\d{1,2})?(?:-\\p{Lu}[\\p{L}]+)?)(?: ${toAlternation(statements.customers.adverbs)})? (?:${toAlternation(obliges)}|(?<demand>${toAlternation(demands)}))(?![\\p{L}])`,
       'gu',
     ),
-    binding: finder(obliges.concat(demands, ['must', 'have to', 'mandatory'])),
+    binding: compilePhrases(obliges.concat(demands, ['must', 'have to', 'mandatory'])),
     article: new RegExp(
-      `(?<![\\p{L}])${anyOf(articles)} ?(\\d{1,3}(?:\\(\\w{1,3}\\)){0,3}(?:(?:, | and | or | to |-|\\u2013)\\d{1,3}(?![\\d%])(?:\\(\\w{1,3}\\)){0,3}){0,6})`,
+      `(?<![\\p{L}])${toAlternation(articles)} ?(\\d{1,3}(?:\\(\\w{1,3}\\)){0,3}(?:(?:, | and | or | to |-|\\u2013)\\d{1,3}(?![\\d%])(?:\\(\\w{1,3}\\)){0,3}){0,6})`,
       'gu',
     ),
-    told: finder(told),
-    later: finder(later),
-    soon: finder(soon),
+    told: compilePhrases(told),
+    later: compilePhrases(later),
+    soon: compilePhrases(soon),
   };
 }

@@ -1,10 +1,10 @@
 import type { Regulation } from '../model/rubric.ts';
 import type { LawPatterns } from './law-patterns.ts';
-import { overlaps, type Stretch } from './passage.ts';
-import { has } from './pattern.ts';
+import { overlaps, type PassageSpan } from './passage.ts';
+import { hasMatch } from './pattern.ts';
 
 /** A law that a text names. */
-export interface Law extends Stretch {
+export interface LawMention extends PassageSpan {
   readonly said: string;
   /** null where the register does not know the name. */
   readonly regulation: Regulation | null;
@@ -13,19 +13,19 @@ export interface Law extends Stretch {
 }
 
 /** An article that a text names, by its number. */
-export interface ArticleMention extends Stretch {
+export interface ArticleMention extends PassageSpan {
   readonly said: string;
   readonly numbers: readonly number[];
 }
 
 /** The laws of a stretch of text, in its order; the longest of names that overlap. */
-export function lawsIn(
+export function findLaws(
   text: string,
-  { from, to }: Stretch,
+  { from, to }: PassageSpan,
   { known, byName, shaped, obliging, article }: LawPatterns,
-): readonly Law[] {
+): readonly LawMention[] {
   const slice = text.slice(from, to);
-  const make = (said: string, index: number, regulation: Regulation | null): Law => ({
+  const make = (said: string, index: number, regulation: Regulation | null): LawMention => ({
     from: from + index,
     to: from + index + said.length,
     said,
@@ -46,24 +46,28 @@ export function lawsIn(
     // A firm may ask for things too; a law has an abbreviation, a number, or a name of two halves.
     const isCoded = /\p{Lu}\p{L}*\p{Lu}|\d|(?:^| )[IVX]+$/u.test(name);
     const law = { ...make(name, match.index, null), isGuess: true };
-    if (has(article, name)) continue;
+    if (hasMatch(article, name)) continue;
     if ((demand === undefined || isCoded) && !found.some((other) => overlaps(law, other))) found.push(law);
   }
   return found.sort((a, b) => a.from - b.from);
 }
 
 /** The articles that a stretch of text names. */
-export function articlesIn(text: string, { from, to }: Stretch, { article }: LawPatterns): readonly ArticleMention[] {
+export function findArticles(
+  text: string,
+  { from, to }: PassageSpan,
+  { article }: LawPatterns,
+): readonly ArticleMention[] {
   return [...text.slice(from, to).matchAll(article)].map((match) => ({
     from: from + match.index,
     to: from + match.index + match[0].length,
     said: match[0],
-    numbers: numbersOf(match[1] ?? ''),
+    numbers: parseArticleNumbers(match[1] ?? ''),
   }));
 }
 
 /** `12 and 19` as both, `23 to 30` as all from the one to the other; paragraphs in brackets are left out. */
-function numbersOf(list: string): readonly number[] {
+function parseArticleNumbers(list: string): readonly number[] {
   const plain = list.replace(/\(\w+\)/g, '');
   const range = /^(\d+)(?: to |[-–])(\d+)$/.exec(plain);
   if (range === null) return [...plain.matchAll(/\d+/g)].map(([digits]) => Number(digits));

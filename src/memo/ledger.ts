@@ -1,36 +1,36 @@
 import type { Description } from '../model/description.ts';
 import type { Report } from '../model/report.ts';
 import type { Regulation, Rubric } from '../model/rubric.ts';
-import type { CarriedFigure } from './carried-figure.ts';
-import { type Carrier, carriersOf } from './carrier.ts';
-import { courseOf } from './course.ts';
-import { customersIn } from './customers.ts';
-import { derivedFigures, plainFigure } from './derived.ts';
-import type { Figure } from './figure.ts';
-import { figuresIn } from './figures.ts';
-import { lawsIn } from './laws.ts';
-import { plainName } from './names.ts';
+import type { LedgerFigure } from './carried-figure.ts';
+import { buildLedgerEntries, type LedgerEntry } from './carrier.ts';
+import { detectDirection } from './course.ts';
+import { findCustomers } from './customers.ts';
+import { createPlainFigure, deriveFigures } from './derived.ts';
+import type { StatedFigure } from './figure.ts';
+import { findFigures } from './figures.ts';
+import { findLaws } from './laws.ts';
+import { normalizeName } from './names.ts';
 import { Parties } from './parties.ts';
-import { passageOf, type Stretch } from './passage.ts';
-import { sentencesOf } from './sentences.ts';
+import { type PassageSpan, toPassage } from './passage.ts';
+import { splitSentences } from './sentences.ts';
 import type { Actors } from './stance.ts';
-import { strongWordsIn } from './strong.ts';
-import { wordsOf } from './subject.ts';
+import { findStrongPhrases } from './strong.ts';
+import { extractKeywords } from './subject.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-export interface CarriedStrong {
+export interface LedgerStrongPhrase {
   readonly family: string;
-  readonly carrier: Carrier;
+  readonly carrier: LedgerEntry;
   readonly words: ReadonlySet<string>;
 }
 
 /** What the front matter says, in the form in which statements of the prose are held against it. */
 export interface Ledger {
   readonly parties: Parties;
-  readonly carriers: readonly Carrier[];
-  readonly figures: readonly CarriedFigure[];
+  readonly carriers: readonly LedgerEntry[];
+  readonly figures: readonly LedgerFigure[];
   /** Names of items, plain. */
-  readonly customers: readonly { readonly name: string; readonly carrier: Carrier }[];
+  readonly customers: readonly { readonly name: string; readonly carrier: LedgerEntry }[];
   /** Names that the notes of sourced answers tell as customers, plain. */
   readonly affirmed: ReadonlySet<string>;
   /** Everything that the answers and the titles of sources say, plain, between blanks. */
@@ -38,21 +38,25 @@ export interface Ledger {
   /** Those that the answers cite. */
   readonly regulations: readonly Regulation[];
   /** Ids of regulations, with the first carrier that has a source. */
-  readonly laws: ReadonlyMap<string, Carrier>;
-  readonly strong: readonly CarriedStrong[];
+  readonly laws: ReadonlyMap<string, LedgerEntry>;
+  readonly strong: readonly LedgerStrongPhrase[];
 }
 
 /** The words by which a criterion is known: of its title and of the rubric's list. */
-function subjectOf(criterion: string, rubric: Rubric, { common }: Vocabulary): ReadonlySet<string> {
+function collectSubjectWords(criterion: string, rubric: Rubric, { common }: Vocabulary): ReadonlySet<string> {
   const title = rubric.criteria.find(({ id }) => id === criterion)?.title ?? '';
-  return wordsOf([title, ...(rubric.statements.subjects[criterion] ?? [])].join(' '), common);
+  return extractKeywords([title, ...(rubric.statements.subjects[criterion] ?? [])].join(' '), common);
 }
 
-const PLAIN = { derived: null, owner: null, beside: null, rise: null, edge: null } as const;
+const UNQUALIFIED = { derived: null, owner: null, beside: null, rise: null, edge: null } as const;
 const NO_WORDS: ReadonlySet<string> = new Set();
 
 /** How many items each list has, under every word for what is counted. */
-function countsOf(report: Report, carriers: readonly Carrier[], counts: readonly string[]): readonly CarriedFigure[] {
+function countItems(
+  report: Report,
+  carriers: readonly LedgerEntry[],
+  counts: readonly string[],
+): readonly LedgerFigure[] {
   return report.dimensions.flatMap(({ criteria }) =>
     criteria.flatMap((entry) => {
       const carrier = carriers.find(({ criterion }) => criterion === entry.id);
@@ -61,65 +65,71 @@ function countsOf(report: Report, carriers: readonly Carrier[], counts: readonly
       const sizes = new Set([1, 2, 3].map((level) => levels.filter((claimed) => claimed >= level).length));
       return [...sizes].flatMap((size) =>
         counts.map((what) => ({
-          figure: plainFigure(size, 'count', what.toLowerCase()),
+          figure: createPlainFigure(size, 'count', what.toLowerCase()),
           carrier,
           words: NO_WORDS,
           subject: NO_WORDS,
-          ...PLAIN,
+          ...UNQUALIFIED,
         })),
       );
     }),
   );
 }
 
-const whole = (text: string): Stretch => ({ from: 0, to: text.length });
+const toWholeSpan = (text: string): PassageSpan => ({ from: 0, to: text.length });
 
-const BARE = /(?<![\p{L}\p{N}.,/:#-])\d{1,12}(?:,\d{3})*(?:\.\d+)?(?![\p{L}\p{N}/:-])(?!\.\d)/gu;
+const BARE_NUMBER = /(?<![\p{L}\p{N}.,/:#-])\d{1,12}(?:,\d{3})*(?:\.\d+)?(?![\p{L}\p{N}/:-])(?!\.\d)/gu;
 
 /** A bare number of a note has the unit of the figure before it: "10 percent in one season, with 17 for the next". */
-function withElliptic(text: string, sentence: Stretch, figures: readonly Figure[]): readonly Figure[] {
-  const bare = [...text.slice(sentence.from, sentence.to).matchAll(BARE)].flatMap((match): readonly Figure[] => {
-    const from = sentence.from + match.index;
-    const to = from + match[0].length;
-    const before = figures.findLast((figure) => figure.to <= from);
-    if (before === undefined || figures.some((figure) => from < figure.to && to > figure.from)) return [];
-    return [
-      { ...before, from, to, said: match[0], value: Number(match[0].replaceAll(',', '')), slack: 0, hedge: null },
-    ];
-  });
+function addEllipticFigures(
+  text: string,
+  sentence: PassageSpan,
+  figures: readonly StatedFigure[],
+): readonly StatedFigure[] {
+  const bare = [...text.slice(sentence.from, sentence.to).matchAll(BARE_NUMBER)].flatMap(
+    (match): readonly StatedFigure[] => {
+      const from = sentence.from + match.index;
+      const to = from + match[0].length;
+      const before = figures.findLast((figure) => figure.to <= from);
+      if (before === undefined || figures.some((figure) => from < figure.to && to > figure.from)) return [];
+      return [
+        { ...before, from, to, said: match[0], value: Number(match[0].replaceAll(',', '')), slack: 0, hedge: null },
+      ];
+    },
+  );
   return [...figures, ...bare];
 }
 
 /** The figures of a text, each with the words of its sentence and whose it is. */
-function figuresOf(
+function collectFigures(
   text: string,
-  carrier: Carrier,
+  carrier: LedgerEntry,
   parties: Parties,
   rubric: Rubric,
   vocabulary: Vocabulary,
-): readonly CarriedFigure[] {
-  const subject = subjectOf(carrier.criterion, rubric, vocabulary);
-  const words = new Set([...subject, ...wordsOf(carrier.texts.join(' '), vocabulary.common)]);
-  return sentencesOf(text, vocabulary.abbreviations).flatMap((sentence) =>
-    withElliptic(text, sentence, figuresIn(text, sentence, vocabulary.figures)).map(
-      (figure): CarriedFigure => ({
-        ...PLAIN,
+): readonly LedgerFigure[] {
+  const subject = collectSubjectWords(carrier.criterion, rubric, vocabulary);
+  const words = new Set([...subject, ...extractKeywords(carrier.texts.join(' '), vocabulary.common)]);
+  return splitSentences(text, vocabulary.abbreviations).flatMap((sentence) =>
+    addEllipticFigures(text, sentence, findFigures(text, sentence, vocabulary.figures)).map(
+      (figure): LedgerFigure => ({
+        ...UNQUALIFIED,
         figure,
         carrier,
         words,
         subject,
         owner: carrier.owner === undefined ? parties.ownerOf(text, sentence, figure) : parties.of(carrier.owner),
-        rise: courseOf(text, sentence, figure, figure.isPart, parties, vocabulary).rise,
+        rise: detectDirection(text, sentence, figure, figure.isPart, parties, vocabulary).rise,
       }),
     ),
   );
 }
 
 /** The project, registered alternatives, and those that the answers hold it against. */
-function partiesOf(
+function collectParties(
   description: Description,
   report: Report,
-  carriers: readonly Carrier[],
+  carriers: readonly LedgerEntry[],
   vocabulary: Vocabulary,
 ): Parties {
   const { statements, alternatives } = vocabulary;
@@ -136,22 +146,26 @@ function partiesOf(
 }
 
 /** Names that the prose of sourced answers gives to customers, by the reader of memos. */
-function affirmedBy(carriers: readonly Carrier[], actors: Actors, vocabulary: Vocabulary): ReadonlySet<string> {
+function collectAffirmed(
+  carriers: readonly LedgerEntry[],
+  actors: Actors,
+  vocabulary: Vocabulary,
+): ReadonlySet<string> {
   const { forms } = vocabulary.statements.customers;
   return new Set(
     carriers
       .filter(({ isSourced, claimed }) => isSourced && claimed !== null)
       .flatMap(({ texts }) => texts)
       .flatMap((text) => {
-        const passage = passageOf(text);
-        return sentencesOf(text, vocabulary.abbreviations).flatMap((stretch) =>
-          customersIn({ ...stretch, passage }, actors, vocabulary).map(({ name }) => plainName(name, forms)),
+        const passage = toPassage(text);
+        return splitSentences(text, vocabulary.abbreviations).flatMap((stretch) =>
+          findCustomers({ ...stretch, passage }, actors, vocabulary).map(({ name }) => normalizeName(name, forms)),
         );
       }),
   );
 }
 
-export function ledgerOf(
+export function buildLedger(
   description: Description,
   report: Report,
   rubric: Rubric,
@@ -159,33 +173,33 @@ export function ledgerOf(
   actors: Actors,
 ): Ledger {
   const none = rubric.evidence.grades[0]?.id ?? 'none';
-  const carriers = carriersOf(description, report, none);
+  const carriers = buildLedgerEntries(description, report, none);
   const { counts, customers } = rubric.statements;
-  const parties = partiesOf(description, report, carriers, vocabulary);
-  const laws = new Map<string, Carrier>();
-  const figures: CarriedFigure[] = [];
-  const strong: CarriedStrong[] = [];
+  const parties = collectParties(description, report, carriers, vocabulary);
+  const laws = new Map<string, LedgerEntry>();
+  const figures: LedgerFigure[] = [];
+  const strong: LedgerStrongPhrase[] = [];
   for (const carrier of carriers) {
     for (const text of carrier.texts) {
-      figures.push(...figuresOf(text, carrier, parties, rubric, vocabulary));
-      for (const { regulation } of lawsIn(text, whole(text), vocabulary.laws))
+      figures.push(...collectFigures(text, carrier, parties, rubric, vocabulary));
+      for (const { regulation } of findLaws(text, toWholeSpan(text), vocabulary.laws))
         if (regulation !== null && (carrier.isSourced || !laws.has(regulation.id))) laws.set(regulation.id, carrier);
-      for (const { family } of strongWordsIn(text, whole(text), vocabulary))
-        strong.push({ family: family.id, carrier, words: wordsOf(text, vocabulary.common) });
+      for (const { family } of findStrongPhrases(text, toWholeSpan(text), vocabulary))
+        strong.push({ family: family.id, carrier, words: extractKeywords(text, vocabulary.common) });
     }
   }
-  const nameWords = (name: string) => wordsOf(name, vocabulary.common);
-  figures.push(...derivedFigures(report, figures, nameWords), ...countsOf(report, carriers, counts));
+  const nameWords = (name: string) => extractKeywords(name, vocabulary.common);
+  figures.push(...deriveFigures(report, figures, nameWords), ...countItems(report, carriers, counts));
   const titles = description.sources.map(({ title }) => title);
   return {
     parties,
     carriers,
     figures,
-    affirmed: affirmedBy(carriers, actors, vocabulary),
+    affirmed: collectAffirmed(carriers, actors, vocabulary),
     customers: carriers
       .filter(({ criterion }) => criterion === 'customers')
-      .flatMap((carrier) => carrier.names.map((name) => ({ name: plainName(name, customers.forms), carrier }))),
-    allText: ` ${plainName([...carriers.flatMap(({ texts }) => texts), ...titles].join(' | '), [])} `,
+      .flatMap((carrier) => carrier.names.map((name) => ({ name: normalizeName(name, customers.forms), carrier }))),
+    allText: ` ${normalizeName([...carriers.flatMap(({ texts }) => texts), ...titles].join(' | '), [])} `,
     laws,
     regulations: rubric.regulations.filter(({ id }) => laws.has(id)),
     strong,

@@ -3,7 +3,7 @@ const TOKEN = '(?:\\p{Lu}[\\p{L}\\p{N}&.-]{0,30}|[a-z]\\p{Lu}[\\p{L}\\p{N}]{1,30
 export const NAME = `${TOKEN}(?: (?:(?:of|de|du|la|van|von|for|&) )?${TOKEN}){0,4}`;
 
 /** A name without case, punctuation and the given legal forms, so that one organisation under two spellings is one. */
-export function plainName(name: string, forms: readonly string[]): string {
+export function normalizeName(name: string, forms: readonly string[]): string {
   const endings = new Set(forms.map((form) => form.toLowerCase()));
   const words = name
     .normalize('NFKC')

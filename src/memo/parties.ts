@@ -1,11 +1,11 @@
-import { isWithin, type Stretch } from './passage.ts';
+import { isWithin, type PassageSpan } from './passage.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Stands for the project among the parties. */
 export const PROJECT = 'project';
 
 /** A place at which a text names the project or somebody that it is held against. */
-export interface Mention extends Stretch {
+export interface PartyMention extends PassageSpan {
   readonly party: string;
 }
 
@@ -70,8 +70,8 @@ export class Parties {
     return known.find((party) => party !== undefined && party !== PROJECT) ?? name;
   }
 
-  mentionsIn(text: string, { from, to }: Stretch): readonly Mention[] {
-    return [...text.slice(from, to).matchAll(WORD)].flatMap((match): readonly Mention[] => {
+  mentionsIn(text: string, { from, to }: PassageSpan): readonly PartyMention[] {
+    return [...text.slice(from, to).matchAll(WORD)].flatMap((match): readonly PartyMention[] => {
       const [word] = match;
       const party = this.#byWord.get(word.toLowerCase());
       if (party === undefined || (party !== PROJECT && !NAMED.test(word))) return [];
@@ -82,7 +82,7 @@ export class Parties {
   }
 
   /** The party that the figure at `at` is told of; null where the sentence leaves it open. */
-  ownerOf(text: string, sentence: Stretch, at: Stretch): string | null {
+  ownerOf(text: string, sentence: PassageSpan, at: PassageSpan): string | null {
     const mentions = this.mentionsIn(text, sentence);
     const inside = mentions.find((mention) => isWithin(mention, at));
     if (inside !== undefined) return inside.party;
@@ -98,9 +98,9 @@ export class Parties {
   /** The last party before `at` that nobody is held against and that no other figure is told of. */
   subjectOf(
     text: string,
-    sentence: Stretch,
-    at: Stretch,
-    mentions: readonly Mention[] = this.mentionsIn(text, sentence),
+    sentence: PassageSpan,
+    at: PassageSpan,
+    mentions: readonly PartyMention[] = this.mentionsIn(text, sentence),
   ): string | null {
     const before = mentions.findLast(({ from, to }) => {
       const lead = text.slice(Math.max(sentence.from, from - 48), from);
@@ -111,7 +111,7 @@ export class Parties {
   }
 
   /** The party that the figure is held against: "than Amazon", "as expensive as ours", "of what Wasabi charges". */
-  objectOf(text: string, sentence: Stretch, at: Stretch): string | null {
+  objectOf(text: string, sentence: PassageSpan, at: PassageSpan): string | null {
     const behind = this.mentionsIn(text, sentence).find(({ from }) => from >= at.to - 1);
     if (behind === undefined) return null;
     const gap = text.slice(Math.max(0, at.to - 1), behind.from);

@@ -1,11 +1,11 @@
 /** Part of a passage's text: the end is exclusive. */
-export interface Stretch {
+export interface PassageSpan {
   readonly from: number;
   readonly to: number;
 }
 
 /** A link, with what it spans of a passage's text; a footnote's reference spans nothing and leads where the note leads. */
-export interface Link extends Stretch {
+export interface PassageLink extends PassageSpan {
   readonly url: string;
 }
 
@@ -17,9 +17,9 @@ export interface Passage {
   readonly offsets: readonly number[];
   /** The offset behind each unit. */
   readonly ends: readonly number[];
-  readonly links: readonly Link[];
+  readonly links: readonly PassageLink[];
   /** The words of somebody else: a block quote as a whole, or what stands in quotation marks. */
-  readonly quoted: readonly Stretch[];
+  readonly quoted: readonly PassageSpan[];
   /** For a cell under a heading such as `Price (USD/h)`: the unit of its bare numbers. */
   readonly unit: string | null;
   /** What a reader of the passage has before their eyes too: the headings of its column and its row. */
@@ -35,21 +35,21 @@ export interface Passage {
 }
 
 /** Offsets in the file of a stretch of the passage. */
-export function inFile(passage: Passage, { from, to }: Stretch): Stretch {
+export function toFileSpan(passage: Passage, { from, to }: PassageSpan): PassageSpan {
   const start = passage.offsets[from] ?? 0;
   return { from: start, to: passage.ends[Math.max(from, to - 1)] ?? start };
 }
 
-export function overlaps(a: Stretch, b: Stretch): boolean {
+export function overlaps(a: PassageSpan, b: PassageSpan): boolean {
   return a.from < b.to && b.from < a.to;
 }
 
-export function isWithin(inner: Stretch, outer: Stretch): boolean {
+export function isWithin(inner: PassageSpan, outer: PassageSpan): boolean {
   return inner.from >= outer.from && inner.to <= outer.to;
 }
 
 /** A text that stands in no file as a passage of its own. */
-export function passageOf(text: string): Passage {
+export function toPassage(text: string): Passage {
   const places = Array.from(text, (_, i) => i);
   const ends = places.map((place) => place + 1);
   const setting = { unit: null, around: '', under: '', heads: [], isItem: false, isHeading: false };

@@ -12,17 +12,17 @@ import type {
 import { addHtml, HtmlState } from './html.ts';
 import { parseMarkdown } from './markdown.ts';
 import type { Passage } from './passage.ts';
-import { quotedIn } from './quoted.ts';
+import { findQuotations } from './quoted.ts';
 import { TextBuilder } from './text-builder.ts';
 
 /** What stands in the place of code and pictures, so that the words on both sides do not meet. */
-const OBJECT = '\ufffc';
+const OBJECT_REPLACEMENT = '\ufffc';
 
 /** What pictures of logos are listed under. */
-const LOGOS = 'customers';
+const LOGO_HEADING = 'customers';
 
 /** Where in the document a passage stands. */
-interface Setting {
+interface BlockContext {
   readonly isQuote: boolean;
   readonly isHeading: boolean;
   readonly unit: string | null;
@@ -31,24 +31,31 @@ interface Setting {
   readonly isItem: boolean;
 }
 
-const PLAIN: Setting = { isQuote: false, isHeading: false, unit: null, around: '', heads: [], isItem: false };
+const PLAIN_CONTEXT: BlockContext = {
+  isQuote: false,
+  isHeading: false,
+  unit: null,
+  around: '',
+  heads: [],
+  isItem: false,
+};
 
-function childrenOf(node: Nodes): readonly Nodes[] {
+function getChildren(node: Nodes): readonly Nodes[] {
   return 'children' in node ? (node as Parents).children : [];
 }
 
-function plainText(node: Nodes): string {
-  return node.type === 'text' ? node.value : childrenOf(node).map(plainText).join('');
+function toPlainText(node: Nodes): string {
+  return node.type === 'text' ? node.value : getChildren(node).map(toPlainText).join('');
 }
 
 /** `USD/h` of `Price (USD/h)`, `GB` of `Size, GB` or `Size in GB`; null where a heading names no unit. */
-export function unitOfHeading(heading: string): string | null {
+export function parseHeadingUnit(heading: string): string | null {
   const match = /[([]([^()[\]]{1,40})[)\]]\s*$|(?:,| in)\s+(\S{1,20})\s*$/.exec(heading);
   return match?.[1]?.trim() ?? match?.[2] ?? null;
 }
 
 /** Reads the prose of one file into passages. */
-class Reader {
+class PassageReader {
   readonly passages: Passage[] = [];
   readonly #file: string;
   readonly #base: number;
@@ -64,13 +71,13 @@ class Reader {
 
   read(root: Root): void {
     this.#collect(root);
-    for (const child of root.children) this.#block(child, PLAIN);
+    for (const child of root.children) this.#block(child, PLAIN_CONTEXT);
   }
 
   /** Definitions stand anywhere, so links and notes are known before the text is read. */
   #collect(node: Nodes): void {
     if (node.type === 'definition') this.#define(node);
-    for (const child of childrenOf(node)) this.#collect(child);
+    for (const child of getChildren(node)) this.#collect(child);
     if (node.type === 'footnoteDefinition') this.#notes.set(node.identifier, this.#urlsIn(node));
   }
 
@@ -81,13 +88,13 @@ class Reader {
   #urlsIn(node: FootnoteDefinition | Nodes): readonly string[] {
     if (node.type === 'link') return [node.url];
     if (node.type === 'linkReference') return [this.#targets.get(node.identifier)].filter((url) => url !== undefined);
-    return childrenOf(node).flatMap((child) => this.#urlsIn(child));
+    return getChildren(node).flatMap((child) => this.#urlsIn(child));
   }
 
-  #block(node: Nodes, setting: Setting): void {
+  #block(node: Nodes, setting: BlockContext): void {
     if (node.type === 'paragraph') this.#paragraph(node, setting);
     else if (node.type === 'heading') {
-      this.#heading = plainText(node);
+      this.#heading = toPlainText(node);
       this.#leadIn = '';
       this.#passage(node.children, { ...setting, isHeading: true });
     } else if (node.type === 'table') this.#table(node, setting);
@@ -96,18 +103,18 @@ class Reader {
       for (const child of node.children) this.#block(child, { ...setting, isQuote: true });
     else if (node.type === 'listItem')
       for (const child of node.children) this.#block(child, { ...setting, isItem: true, heads: this.#headsOfItem() });
-    else if (node.type !== 'code') for (const child of childrenOf(node)) this.#block(child, setting);
+    else if (node.type !== 'code') for (const child of getChildren(node)) this.#block(child, setting);
   }
 
   #headsOfItem(): readonly string[] {
     return this.#leadIn === '' ? [this.#heading] : [this.#leadIn];
   }
 
-  #paragraph(node: Paragraph, setting: Setting): void {
+  #paragraph(node: Paragraph, setting: BlockContext): void {
     if (setting.isItem) this.#passage(node.children, setting);
     else {
       this.#passage(node.children, { ...setting, heads: [this.#heading] });
-      const text = plainText(node).trim();
+      const text = toPlainText(node).trim();
       const isLeadIn = text.endsWith(':') || node.children.every(({ type }) => type === 'strong');
       this.#leadIn = isLeadIn ? text : '';
     }
@@ -115,7 +122,7 @@ class Reader {
   }
 
   /** A row of logos without a word says of each that it is a customer, by its text. */
-  #logos({ children }: Paragraph, setting: Setting): void {
+  #logos({ children }: Paragraph, setting: BlockContext): void {
     const pictures = children.filter((child) => child.type === 'image');
     const isRow = children.every(
       (child) => child.type === 'image' || (child.type === 'text' && child.value.trim() === ''),
@@ -124,39 +131,39 @@ class Reader {
     for (const picture of pictures) {
       const builder = new TextBuilder(this.#file);
       builder.addValue(picture.alt ?? '', this.#from(picture), this.#to(picture));
-      this.#finish(builder, { ...setting, isItem: true, heads: [LOGOS] }, '');
+      this.#finish(builder, { ...setting, isItem: true, heads: [LOGO_HEADING] }, '');
     }
   }
 
-  #table(table: Table, setting: Setting): void {
+  #table(table: Table, setting: BlockContext): void {
     const [head, ...rows] = table.children;
-    const headings = (head?.children ?? []).map(plainText);
+    const headings = (head?.children ?? []).map(toPlainText);
     for (const cell of head?.children ?? []) this.#passage(cell.children, { ...setting, isHeading: true });
     for (const row of rows) {
       const first = row.children[0];
       row.children.forEach((cell: TableCell, column) => {
         const heading = headings[column] ?? '';
-        const around = `${heading} ${first === undefined || column === 0 ? '' : plainText(first)}`.trim();
-        const heads = [heading, first === undefined || column === 0 ? '' : plainText(first)];
+        const around = `${heading} ${first === undefined || column === 0 ? '' : toPlainText(first)}`.trim();
+        const heads = [heading, first === undefined || column === 0 ? '' : toPlainText(first)];
         const place = { isHeading: true, isItem: true, heads };
-        const unit = unitOfHeading(heading) ?? unitOfHeading(heads[1] ?? '');
+        const unit = parseHeadingUnit(heading) ?? parseHeadingUnit(heads[1] ?? '');
         this.#passage(cell.children, { ...setting, ...place, unit, around });
       });
     }
   }
 
-  #html(node: Nodes, setting: Setting): void {
+  #html(node: Nodes, setting: BlockContext): void {
     const builder = new TextBuilder(this.#file);
     addHtml(builder, this.#file, this.#from(node), this.#to(node), new HtmlState());
     this.#finish(builder, setting, '');
   }
 
-  #passage(children: readonly PhrasingContent[], setting: Setting): void {
+  #passage(children: readonly PhrasingContent[], setting: BlockContext): void {
     const builder = new TextBuilder(this.#file);
     const state = new HtmlState();
     for (const child of children) this.#inline(child, builder, state);
     const [first] = children;
-    this.#finish(builder, setting, first?.type === 'strong' ? plainText(first) : '');
+    this.#finish(builder, setting, first?.type === 'strong' ? toPlainText(first) : '');
   }
 
   #inline(node: PhrasingContent, builder: TextBuilder, state: HtmlState): void {
@@ -175,8 +182,8 @@ class Reader {
       node.type === 'imageReference' ||
       node.type === 'delete'
     )
-      builder.add(OBJECT, from, to);
-    else for (const child of childrenOf(node)) this.#inline(child as PhrasingContent, builder, state);
+      builder.add(OBJECT_REPLACEMENT, from, to);
+    else for (const child of getChildren(node)) this.#inline(child as PhrasingContent, builder, state);
   }
 
   #link(
@@ -187,17 +194,17 @@ class Reader {
     const start = builder.text.length;
     const url = node.type === 'link' ? node.url : (this.#targets.get(node.identifier) ?? '');
     const isBare =
-      url !== '' && [url, `mailto:${plainText(node)}`].includes(plainText(node).replace(/^www\./, 'http://www.'));
-    if (isBare) builder.add(OBJECT, this.#from(node), this.#to(node));
+      url !== '' && [url, `mailto:${toPlainText(node)}`].includes(toPlainText(node).replace(/^www\./, 'http://www.'));
+    if (isBare) builder.add(OBJECT_REPLACEMENT, this.#from(node), this.#to(node));
     else for (const child of node.children) this.#inline(child, builder, state);
     builder.links.push({ from: start, to: builder.text.length, url });
   }
 
-  #finish(builder: TextBuilder, setting: Setting, opening: string): void {
+  #finish(builder: TextBuilder, setting: BlockContext, opening: string): void {
     const { text, offsets, ends, links } = builder;
     if (text.trim() === '') return;
     const { isQuote, ...rest } = setting;
-    const quoted = isQuote ? [{ from: 0, to: text.length }] : quotedIn(text);
+    const quoted = isQuote ? [{ from: 0, to: text.length }] : findQuotations(text);
     const under = setting.isHeading ? '' : `${this.#heading}. ${opening}`;
     this.passages.push({ text, offsets, ends, links, quoted, under, ...rest });
   }
@@ -215,8 +222,8 @@ class Reader {
  * The prose of a memo that a reader reads, from the offset `body` on, in the order of the file. Code, addresses, comments,
  * struck words and the texts of pictures are left out.
  */
-export function passagesOf(text: string, body: number): readonly Passage[] {
-  const reader = new Reader(text, body);
+export function readPassages(text: string, body: number): readonly Passage[] {
+  const reader = new PassageReader(text, body);
   reader.read(parseMarkdown(text.slice(body)));
   return reader.passages;
 }

@@ -2,7 +2,7 @@
 // can take longer than the text is long.
 
 /** A word or phrase as the source of a pattern: everything in it stands for itself, a blank for one blank or more. */
-function literal(phrase: string): string {
+function escapePhrase(phrase: string): string {
   return phrase
     .trim()
     .replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
@@ -10,23 +10,23 @@ function literal(phrase: string): string {
 }
 
 /** The source of a pattern for any of the phrases, the longest first. Empty lists match nothing. */
-export function anyOf(phrases: readonly string[]): string {
+export function toAlternation(phrases: readonly string[]): string {
   if (phrases.length === 0) return '(?!)';
   const sorted = [...new Set(phrases)].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
-  return `(?:${sorted.map(literal).join('|')})`;
+  return `(?:${sorted.map(escapePhrase).join('|')})`;
 }
 
 /** The same between boundaries of words. */
-export function wordOf(phrases: readonly string[]): string {
-  return `(?<![\\p{L}\\p{N}])${anyOf(phrases)}(?![\\p{L}\\p{N}])`;
+export function toWordAlternation(phrases: readonly string[]): string {
+  return `(?<![\\p{L}\\p{N}])${toAlternation(phrases)}(?![\\p{L}\\p{N}])`;
 }
 
 /** Finds any of the phrases as whole words, without regard to case. */
-export function finder(phrases: readonly string[]): RegExp {
-  return new RegExp(wordOf(phrases), 'giu');
+export function compilePhrases(phrases: readonly string[]): RegExp {
+  return new RegExp(toWordAlternation(phrases), 'giu');
 }
 
-export function has(pattern: RegExp, text: string): boolean {
+export function hasMatch(pattern: RegExp, text: string): boolean {
   pattern.lastIndex = 0;
   return pattern.test(text);
 }

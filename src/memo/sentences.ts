@@ -1,31 +1,34 @@
-import type { Stretch } from './passage.ts';
+import type { PassageSpan } from './passage.ts';
 
-const END = /[.!?]+["'”’)\]]*(?= |$)/g;
+const SENTENCE_END = /[.!?]+["'”’)\]]*(?= |$)/g;
 /** Whatever opens a sentence: a capital, a figure, a mark, or code. */
-const OPENS = /^ +(?:["'“„(«[\ufffc]*[\p{Lu}\p{N}$€£¥]|["“„(«\ufffc])/u;
+const SENTENCE_START = /^ +(?:["'“„(«[\ufffc]*[\p{Lu}\p{N}$€£¥]|["“„(«\ufffc])/u;
 
 /** A longer sentence is none that a person wrote; it is cut, so that the work stays in proportion to the text. */
-const LONGEST = 1500;
+const MAX_SENTENCE_LENGTH = 1500;
 
 /** The sentences of a text, in order, without the blanks between them. `abbreviations` are in lower case, without their last full stop. */
-export function sentencesOf(text: string, abbreviations: ReadonlySet<string>): readonly Stretch[] {
-  const found: Stretch[] = [];
+export function splitSentences(text: string, abbreviations: ReadonlySet<string>): readonly PassageSpan[] {
+  const found: PassageSpan[] = [];
   let from = 0;
   const cut = (to: number) => {
     const lead = text.slice(from, to).search(/\S/);
     if (lead !== -1) from += lead;
-    while (to - from > LONGEST) {
-      const blank = text.lastIndexOf(' ', from + LONGEST);
-      const middle = blank > from ? blank : from + LONGEST;
+    while (to - from > MAX_SENTENCE_LENGTH) {
+      const blank = text.lastIndexOf(' ', from + MAX_SENTENCE_LENGTH);
+      const middle = blank > from ? blank : from + MAX_SENTENCE_LENGTH;
       found.push({ from, to: middle });
       from = middle;
     }
     if (lead !== -1) found.push({ from, to });
     from = to;
   };
-  for (const match of text.matchAll(END)) {
+  for (const match of text.matchAll(SENTENCE_END)) {
     const end = match.index + match[0].length;
-    if (end === text.length || (OPENS.test(text.slice(end, end + 12)) && !isAbbreviated(text, match, abbreviations)))
+    if (
+      end === text.length ||
+      (SENTENCE_START.test(text.slice(end, end + 12)) && !isAbbreviated(text, match, abbreviations))
+    )
       cut(end);
   }
   cut(text.length);
@@ -38,13 +41,13 @@ function isAbbreviated(text: string, match: RegExpExecArray, abbreviations: Read
   return abbreviations.has(word.toLowerCase()) || /^\p{Lu}$/u.test(word);
 }
 
-const CLAUSE = /[,;:()\u2013\u2014]| - | (?:although|because|but|though|whereas|while|yet|and|so|or) /g;
+const CLAUSE_BREAK = /[,;:()\u2013\u2014]| - | (?:although|because|but|though|whereas|while|yet|and|so|or) /g;
 
 /** The part of a sentence around `at`, between marks and conjunctions. */
-export function clauseAround(text: string, sentence: Stretch, at: Stretch): Stretch {
+export function findClause(text: string, sentence: PassageSpan, at: PassageSpan): PassageSpan {
   let { from, to } = sentence;
   const slice = text.slice(sentence.from, sentence.to);
-  for (const match of slice.matchAll(CLAUSE)) {
+  for (const match of slice.matchAll(CLAUSE_BREAK)) {
     const start = sentence.from + match.index;
     const end = start + match[0].length;
     // A comma within a figure parts nothing.

@@ -1,11 +1,11 @@
-import type { Statements } from '../model/rubric.ts';
-import { isWithin, type Passage, type Stretch } from './passage.ts';
-import { finder, has } from './pattern.ts';
-import { clauseAround } from './sentences.ts';
+import type { StatementVocabulary } from '../model/rubric.ts';
+import { isWithin, type Passage, type PassageSpan } from './passage.ts';
+import { compilePhrases, hasMatch } from './pattern.ts';
+import { findClause } from './sentences.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** A sentence of a passage, with who speaks. */
-export interface Sentence extends Stretch {
+export interface Sentence extends PassageSpan {
   readonly passage: Passage;
 }
 
@@ -20,30 +20,30 @@ export interface Actors {
 }
 
 /** The name of a project as texts write it, and its first word. */
-function namesOf(name: string): readonly string[] {
+function listProjectNames(name: string): readonly string[] {
   const plain = name.replace(/ \([^)]*\)$/, '').trim();
   const [first = plain] = plain.split(/\s+/);
   return [plain, ...(first.length > 2 ? [first] : [])];
 }
 
-export function actorsOf(name: string, { project }: Statements, ordinary: ReadonlySet<string>): Actors {
-  const names = namesOf(name);
-  return { project: finder([...project, ...names]), name: finder(names), ordinary };
+export function identifyActors(name: string, { project }: StatementVocabulary, ordinary: ReadonlySet<string>): Actors {
+  const names = listProjectNames(name);
+  return { project: compilePhrases([...project, ...names]), name: compilePhrases(names), ordinary };
 }
 
-function lastOf(pattern: RegExp, text: string, skip: (match: string) => boolean = () => false): number {
+function findLastEnd(pattern: RegExp, text: string, skip: (match: string) => boolean = () => false): number {
   let last = -1;
   for (const match of text.matchAll(pattern)) if (!skip(match[0])) last = match.index + match[0].length;
   return last;
 }
 
 /** True where the words are plainly about somebody else than the project: "AWS is the largest cloud". */
-export function isAboutOther(sentence: Sentence, at: Stretch, actors: Actors, vocabulary: Vocabulary): boolean {
+export function isAboutOther(sentence: Sentence, at: PassageSpan, actors: Actors, vocabulary: Vocabulary): boolean {
   const { text } = sentence.passage;
   const before = text.slice(sentence.from, at.from);
   if (vocabulary.against.test(before.slice(-48))) return true;
   if (vocabulary.otherBehind.test(text.slice(at.to, Math.min(sentence.to, at.to + 64)))) return true;
-  const isOwn = (words: string) => has(actors.project, words);
+  const isOwn = (words: string) => hasMatch(actors.project, words);
   const owner = vocabulary.owner.exec(before.slice(-90))?.groups?.['name'];
   if (owner !== undefined) return !isOwn(owner);
   const isOrdinary = (words: string) =>
@@ -52,22 +52,22 @@ export function isAboutOther(sentence: Sentence, at: Stretch, actors: Actors, vo
       .toLowerCase()
       .split('-')
       .every((word) => actors.ordinary.has(word));
-  const other = lastOf(
+  const other = findLastEnd(
     vocabulary.other,
     text.slice(sentence.from, at.from + 1),
     (words) => isOwn(words) || isOrdinary(words),
   );
-  return other !== -1 && other > lastOf(actors.project, before);
+  return other !== -1 && other > findLastEnd(actors.project, before);
 }
 
 /** True where the words are denied in their part of the sentence: "not the first", "guaranteed by nobody". */
-export function isDenied(sentence: Sentence, at: Stretch, vocabulary: Vocabulary): boolean {
+export function isDenied(sentence: Sentence, at: PassageSpan, vocabulary: Vocabulary): boolean {
   const { text } = sentence.passage;
-  const clause = clauseAround(text, sentence, at);
+  const clause = findClause(text, sentence, at);
   const before = text.slice(clause.from, at.from).replace(vocabulary.notNegation, '');
   const rest = text.slice(at.to, clause.to).replace(/[.!\s]+$/, '');
   const behind = /^ (?:by|in|for|of|to) (\p{L}+)|^ (\p{L}+)$/u.exec(rest)?.[0] ?? '';
-  return has(vocabulary.negation, before) || has(vocabulary.negation, behind);
+  return hasMatch(vocabulary.negation, before) || hasMatch(vocabulary.negation, behind);
 }
 
 export function isQuestion({ passage, from, to }: Sentence): boolean {
@@ -75,7 +75,10 @@ export function isQuestion({ passage, from, to }: Sentence): boolean {
 }
 
 /** The part of the sentence between semicolons, colons and dashes that the words stand in, cut at them. */
-function aroundOf({ passage, from, to }: Sentence, at: Stretch): { readonly before: string; readonly behind: string } {
+function splitAround(
+  { passage, from, to }: Sentence,
+  at: PassageSpan,
+): { readonly before: string; readonly behind: string } {
   const before =
     passage.text
       .slice(from, at.from)
@@ -85,8 +88,8 @@ function aroundOf({ passage, from, to }: Sentence, at: Stretch): { readonly befo
 }
 
 /** The words behind the last match of the pattern, or null where it is not there. */
-function behindLast(pattern: RegExp, text: string): string | null {
-  const last = lastOf(pattern, text);
+function sliceAfterLast(pattern: RegExp, text: string): string | null {
+  const last = findLastEnd(pattern, text);
   return last === -1 ? null : text.slice(last);
 }
 
@@ -94,21 +97,22 @@ function behindLast(pattern: RegExp, text: string): string | null {
  * True under `if` and its like: within the condition itself, or in what would follow from it. "If you ask, it is 5 USD" tells the
  * price all the same, and so does a condition that comes behind.
  */
-function isConditional(sentence: Sentence, at: Stretch, vocabulary: Vocabulary): boolean {
-  const { before, behind } = aroundOf(sentence, at);
+function isConditional(sentence: Sentence, at: PassageSpan, vocabulary: Vocabulary): boolean {
+  const { before, behind } = splitAround(sentence, at);
   const plain = (text: string) => text.replace(vocabulary.notCondition, '');
-  const condition = behindLast(vocabulary.condition, plain(before));
-  if (condition === null) return has(vocabulary.condition, plain(behind)) && has(vocabulary.hypothetical, before);
+  const condition = sliceAfterLast(vocabulary.condition, plain(before));
+  if (condition === null)
+    return hasMatch(vocabulary.condition, plain(behind)) && hasMatch(vocabulary.hypothetical, before);
   const main = vocabulary.mainClause.exec(condition);
-  return main === null || has(vocabulary.hypothetical, condition.slice(main.index) + ownBehind(behind));
+  return main === null || hasMatch(vocabulary.hypothetical, condition.slice(main.index) + cutClauseAfter(behind));
 }
 
 /** What belongs to the same clause behind the words. */
-function ownBehind(behind: string): string {
+function cutClauseAfter(behind: string): string {
   return behind.split(/[,(]| (?:and|but|yet|while|because|so) /)[0] ?? '';
 }
 
-function ownBefore(before: string): string {
+function cutClauseBefore(before: string): string {
   return before.split(/[,(:]| (?:and|but|yet|while|because|so) /).at(-1) ?? '';
 }
 
@@ -117,22 +121,24 @@ const SUPPOSED =
   /(?:^|[^\p{L}])(?:an?|any|some|somebody|someone|anybody|one) (?:\p{Ll}+ )?(?:might|could|may|would)(?![\p{L}])/iu;
 
 /** True where the words are asked: in the last clause of a question that does not take its answer for granted. */
-function isAsked(sentence: Sentence, at: Stretch, vocabulary: Vocabulary): boolean {
+function isAsked(sentence: Sentence, at: PassageSpan, vocabulary: Vocabulary): boolean {
   const { passage, from, to } = sentence;
   if (!isQuestion(sentence)) return false;
   const behind = passage.text.slice(at.to, to);
   const before = passage.text.slice(from, at.from);
-  return !/, (?:and|but|so) (?:who|what|why|how|is|are|would|can)/.test(behind) && !has(vocabulary.rhetorical, before);
+  return (
+    !/, (?:and|but|so) (?:who|what|why|how|is|are|would|can)/.test(behind) && !hasMatch(vocabulary.rhetorical, before)
+  );
 }
 
 /** True where the words are left open: a question, a condition, or a `would` in their part of the sentence. */
-export function isOpen(sentence: Sentence, at: Stretch, vocabulary: Vocabulary): boolean {
-  const clause = clauseAround(sentence.passage.text, sentence, at);
+export function isOpen(sentence: Sentence, at: PassageSpan, vocabulary: Vocabulary): boolean {
+  const clause = findClause(sentence.passage.text, sentence, at);
   return (
     isAsked(sentence, at, vocabulary) ||
     isConditional(sentence, at, vocabulary) ||
-    has(vocabulary.opening, sentence.passage.text.slice(clause.from, at.from)) ||
-    /^(?: [\p{L}'-]+){0,10}? would(?![\p{L}])/u.test(ownBehind(sentence.passage.text.slice(at.to, sentence.to)))
+    hasMatch(vocabulary.opening, sentence.passage.text.slice(clause.from, at.from)) ||
+    /^(?: [\p{L}'-]+){0,10}? would(?![\p{L}])/u.test(cutClauseAfter(sentence.passage.text.slice(at.to, sentence.to)))
   );
 }
 
@@ -140,27 +146,27 @@ export function isOpen(sentence: Sentence, at: Stretch, vocabulary: Vocabulary):
  * True where somebody wants or asks for what the words say: a wish before them without another main clause between, or in their
  * own clause. A heading that wishes does so for what stands under it without a verb of its own.
  */
-export function isWish(sentence: Sentence, at: Stretch, vocabulary: Vocabulary): boolean {
+export function isWish(sentence: Sentence, at: PassageSpan, vocabulary: Vocabulary): boolean {
   const { passage, from, to } = sentence;
   if (isAsked(sentence, at, vocabulary) || isConditional(sentence, at, vocabulary)) return true;
-  const { behind } = aroundOf(sentence, at);
+  const { behind } = splitAround(sentence, at);
   const before =
     passage.text
       .slice(from, at.from)
       .split(/[;\u2014]/)
       .at(-1) ?? '';
-  const wished = behindLast(vocabulary.wish, before.replace(vocabulary.courtesy, ''));
+  const wished = sliceAfterLast(vocabulary.wish, before.replace(vocabulary.courtesy, ''));
   // Behind a colon stands what is wished for, unless it has a verb of its own.
-  const isTold = wished?.includes(':') === true && has(vocabulary.finite, wished.replace(/^[^:]*:/, ''));
+  const isTold = wished?.includes(':') === true && hasMatch(vocabulary.finite, wished.replace(/^[^:]*:/, ''));
   if (wished !== null && !isTold && !vocabulary.mainClause.test(wished)) return true;
-  if (SUPPOSED.test(ownBefore(before))) return true;
-  const own = ownBehind(behind).replace(vocabulary.courtesy, '');
-  if (has(vocabulary.wish, own) || /^(?: [\p{L}'-]+){0,12}? would(?! you)(?![\p{L}])/iu.test(own)) return true;
-  return has(vocabulary.wish, passage.under) && !has(vocabulary.finite, passage.text.slice(from, to));
+  if (SUPPOSED.test(cutClauseBefore(before))) return true;
+  const own = cutClauseAfter(behind).replace(vocabulary.courtesy, '');
+  if (hasMatch(vocabulary.wish, own) || /^(?: [\p{L}'-]+){0,12}? would(?! you)(?![\p{L}])/iu.test(own)) return true;
+  return hasMatch(vocabulary.wish, passage.under) && !hasMatch(vocabulary.finite, passage.text.slice(from, to));
 }
 
 /** True where the words stand in quotation marks or a block quote. */
-export function isQuoted({ passage }: Sentence, at: Stretch): boolean {
+export function isQuoted({ passage }: Sentence, at: PassageSpan): boolean {
   return passage.quoted.some((quoted) => isWithin(at, quoted));
 }
 

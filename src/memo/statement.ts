@@ -1,11 +1,11 @@
 import type { RuleFinding } from '../model/check.ts';
 import type { Ledger } from './ledger.ts';
-import { isWithin, type Stretch } from './passage.ts';
+import { isWithin, type PassageSpan } from './passage.ts';
 import type { Actors, Sentence } from './stance.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** What every statement of a memo is judged with. */
-export interface Judging {
+export interface StatementContext {
   readonly ledger: Ledger;
   readonly vocabulary: Vocabulary;
   readonly actors: Actors;
@@ -16,15 +16,15 @@ export interface Judging {
 }
 
 /** A finding about a stretch of a passage, before it has a place in the file. */
-export interface Judged {
+export interface StatementFinding {
   readonly id: RuleFinding['id'];
   readonly subject: string;
   readonly detail: RuleFinding['detail'];
-  readonly at: Stretch;
+  readonly at: PassageSpan;
 }
 
 /** An address without what makes no difference. */
-export function plainUrl(url: string): string {
+export function normalizeUrl(url: string): string {
   return url
     .replace(/#.*$/, '')
     .replace(/^https?:\/\/(?:www\.)?/i, '')
@@ -32,12 +32,12 @@ export function plainUrl(url: string): string {
 }
 
 /** The addresses that a sentence links to. A note's mark stands behind the full stop, so it may touch the end. */
-export function urlsOf(sentence: Sentence): ReadonlySet<string> {
-  const touches = ({ from, to }: Stretch) =>
+export function collectLinkedUrls(sentence: Sentence): ReadonlySet<string> {
+  const touches = ({ from, to }: PassageSpan) =>
     isWithin({ from, to: Math.max(from, Math.min(to, sentence.to)) }, sentence) && from <= sentence.to;
-  return new Set(sentence.passage.links.filter(touches).map(({ url }) => plainUrl(url)));
+  return new Set(sentence.passage.links.filter(touches).map(({ url }) => normalizeUrl(url)));
 }
 
-export function textOf({ passage, from, to }: Sentence): string {
+export function sliceSentence({ passage, from, to }: Sentence): string {
   return passage.text.slice(from, to);
 }

@@ -1,23 +1,27 @@
-import type { StrongFamily } from '../model/rubric.ts';
-import { hasAny, wordSet } from './keys.ts';
-import type { Stretch } from './passage.ts';
-import { has } from './pattern.ts';
+import type { StrongWording } from '../model/rubric.ts';
+import { hasAny, toWordSet } from './keys.ts';
+import type { PassageSpan } from './passage.ts';
+import { hasMatch } from './pattern.ts';
 import { type Actors, isAboutOther, isAttributed, isDenied, isOpen, isQuoted, type Sentence } from './stance.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Words of a text that promise much. */
-export interface Strong extends Stretch {
-  readonly family: StrongFamily;
+export interface StrongPhrase extends PassageSpan {
+  readonly family: StrongWording;
   readonly said: string;
 }
 
 /** The strong words of a stretch of text, whatever is meant by them. */
-export function strongWordsIn(text: string, { from, to }: Stretch, { strong }: Vocabulary): readonly Strong[] {
+export function findStrongPhrases(
+  text: string,
+  { from, to }: PassageSpan,
+  { strong }: Vocabulary,
+): readonly StrongPhrase[] {
   const slice = text.slice(from, to);
-  const there = wordSet(slice);
+  const there = toWordSet(slice);
   return strong.flatMap(({ family, words, keys, notWith }) => {
     if (!hasAny(there, keys)) return [];
-    if (notWith !== null && has(notWith, slice)) return [];
+    if (notWith !== null && hasMatch(notWith, slice)) return [];
     return [...slice.matchAll(words)].map((match) => ({
       from: from + match.index,
       to: from + match.index + match[0].length,
@@ -28,8 +32,12 @@ export function strongWordsIn(text: string, { from, to }: Stretch, { strong }: V
 }
 
 /** The strong words by which the writer of a sentence speaks of the project. */
-export function strongIn(sentence: Sentence, actors: Actors, vocabulary: Vocabulary): readonly Strong[] {
-  const found = strongWordsIn(sentence.passage.text, sentence, vocabulary);
+export function findOwnStrongPhrases(
+  sentence: Sentence,
+  actors: Actors,
+  vocabulary: Vocabulary,
+): readonly StrongPhrase[] {
+  const found = findStrongPhrases(sentence.passage.text, sentence, vocabulary);
   if (found.length === 0 || isAttributed(sentence, vocabulary)) return [];
   return found.filter(
     (strong) =>

@@ -1,11 +1,11 @@
-import type { Link } from './passage.ts';
+import type { PassageLink } from './passage.ts';
 
 /** Letters that are there and that no reader sees. */
-const UNSEEN = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/;
+const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/;
 const ENTITY = /&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z][a-zA-Z\d]{1,31});/y;
 
 /** What a letter is read as: blanks of all kinds are one, quotation marks and hyphens are told apart by use, not by look. */
-function seenAs(letter: string): string {
+function normalizeLetter(letter: string): string {
   if (letter < '\u0080') return /\s/.test(letter) ? ' ' : letter;
   if (/\s/.test(letter)) return ' ';
   if (letter === '\u2019') return "'";
@@ -19,7 +19,7 @@ export class TextBuilder {
   text = '';
   readonly offsets: number[] = [];
   readonly ends: number[] = [];
-  readonly links: Link[] = [];
+  readonly links: PassageLink[] = [];
 
   constructor(file: string) {
     this.#file = file;
@@ -42,7 +42,7 @@ export class TextBuilder {
       const letter = String.fromCodePoint(value.codePointAt(i) ?? 0);
       at = this.#skipTo(letter, value, i, at, to);
       const end = this.#endOf(letter, value, i, at, to);
-      if (letter !== '\r' && !UNSEEN.test(letter)) this.add(seenAs(letter), at, end);
+      if (letter !== '\r' && !INVISIBLE.test(letter)) this.add(normalizeLetter(letter), at, end);
       i += letter.length;
       at = end;
     }

@@ -1,18 +1,18 @@
-import type { Rubric, Statements } from '../model/rubric.ts';
-import { type CustomerPatterns, customerPatterns } from './customer-patterns.ts';
-import { type FigurePatterns, figurePatterns } from './figure-patterns.ts';
-import { type LawPatterns, lawPatterns } from './law-patterns.ts';
+import type { Rubric, StatementVocabulary } from '../model/rubric.ts';
+import { buildCustomerPatterns, type CustomerPatterns } from './customer-patterns.ts';
+import { buildFigurePatterns, type FigurePatterns } from './figure-patterns.ts';
+import { buildLawPatterns, type LawPatterns } from './law-patterns.ts';
 import { NAME } from './names.ts';
-import { anyOf, finder, wordOf } from './pattern.ts';
-import { type StrongPattern, strongPatterns } from './strong-patterns.ts';
+import { compilePhrases, toAlternation, toWordAlternation } from './pattern.ts';
+import { buildStrongPhrasePatterns, type StrongPhrasePattern } from './strong-patterns.ts';
 
 /** The words of a rubric, made ready to be looked for. */
 export interface Vocabulary {
-  readonly statements: Statements;
+  readonly statements: StatementVocabulary;
   readonly abbreviations: ReadonlySet<string>;
   readonly figures: FigurePatterns;
   readonly laws: LawPatterns;
-  readonly strong: readonly StrongPattern[];
+  readonly strong: readonly StrongPhrasePattern[];
   /** Words that the rubric's own prose writes small: at the head of a sentence they are no names. */
   readonly ordinary: ReadonlySet<string>;
   /** Words that tie nothing to anything. */
@@ -49,22 +49,22 @@ export interface Vocabulary {
   readonly customers: CustomerPatterns;
 }
 
-function capital(word: string): string {
+function capitalize(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
 /** What keeps a capitalised word from being the beginning of a name. */
-function noNamePattern({ clause_heads, customers, prepositions }: Statements): string {
-  const none = [...customers.not_names, ...prepositions.map(capital), ...clause_heads.map(capital)];
+function buildNonNamePattern({ clause_heads, customers, prepositions }: StatementVocabulary): string {
+  const none = [...customers.not_names, ...prepositions.map(capitalize), ...clause_heads.map(capitalize)];
   return `(?!(?:${none.join('|')})(?![\\p{L}\\p{N}]))`;
 }
 
-function otherPattern(s: Statements): RegExp {
+function buildOtherPattern(s: StatementVocabulary): RegExp {
   const { clause_heads, others } = s;
   const heads = `(?:^|[,;:(\\u2013\\u2014] ?|(?<![\\p{L}\\p{N}])(?:${clause_heads.join('|')}) )`;
-  const notName = noNamePattern(s);
+  const notName = buildNonNamePattern(s);
   const named = `${notName}(?:the |The |a |A |an |An )?${notName}${NAME}`;
-  const kind = `(?:[Tt]he |[Aa]n? )?(?:[\\p{L}-]{1,20} ){0,1}${wordOf(others)}`;
+  const kind = `(?:[Tt]he |[Aa]n? )?(?:[\\p{L}-]{1,20} ){0,1}${toWordAlternation(others)}`;
   return new RegExp(`${heads}(?:${named}(?:'s?)?|${kind})(?= [\\p{Ll}])`, 'gu');
 }
 
@@ -76,7 +76,7 @@ function collectWords(value: unknown, into: Set<string>): void {
     for (const part of Object.values(value)) collectWords(part, into);
 }
 
-function vocabularyFrom(rubric: Rubric): Vocabulary {
+function buildVocabulary(rubric: Rubric): Vocabulary {
   const s = rubric.statements;
   const ordinary = new Set<string>();
   const { criteria, dimensions, tracks, gates, diagnoses, regulations, seeds } = rubric;
@@ -84,51 +84,51 @@ function vocabularyFrom(rubric: Rubric): Vocabulary {
   return {
     statements: s,
     abbreviations: new Set(s.abbreviations.map((word) => word.toLowerCase())),
-    figures: figurePatterns(rubric),
-    laws: lawPatterns(rubric),
-    strong: strongPatterns(s),
+    figures: buildFigurePatterns(rubric),
+    laws: buildLawPatterns(rubric),
+    strong: buildStrongPhrasePatterns(s),
     ordinary,
     common: new Set(s.common),
-    negation: finder(s.negations),
-    notNegation: finder(s.not_negations),
-    opening: finder(s.openings),
-    condition: finder(s.conditions),
-    notCondition: finder(s.not_conditions),
-    rises: { up: finder(s.rises.up), down: finder(s.rises.down) },
+    negation: compilePhrases(s.negations),
+    notNegation: compilePhrases(s.not_negations),
+    opening: compilePhrases(s.openings),
+    condition: compilePhrases(s.conditions),
+    notCondition: compilePhrases(s.not_conditions),
+    rises: { up: compilePhrases(s.rises.up), down: compilePhrases(s.rises.down) },
     edges: {
-      ahead: finder(s.edges.ahead),
-      behind: finder(s.edges.behind),
-      less: finder(s.edges.less),
-      more: finder(s.edges.more),
+      ahead: compilePhrases(s.edges.ahead),
+      behind: compilePhrases(s.edges.behind),
+      less: compilePhrases(s.edges.less),
+      more: compilePhrases(s.edges.more),
     },
     alternatives: [...new Set(rubric.alternatives.map(({ name }) => name.split(/[ ,]/)[0] ?? name))],
-    wish: finder(s.wishes),
-    courtesy: finder(s.courtesies),
-    rhetorical: finder(s.rhetoric),
-    hypothetical: finder([...s.openings, 'will', 'would', "'d", "'ll"]),
-    finite: finder(s.finite),
+    wish: compilePhrases(s.wishes),
+    courtesy: compilePhrases(s.courtesies),
+    rhetorical: compilePhrases(s.rhetoric),
+    hypothetical: compilePhrases([...s.openings, 'will', 'would', "'d", "'ll"]),
+    finite: compilePhrases(s.finite),
     mainClause: new RegExp(
-      `(?:,|,? (?:and|but|yet|while|so)) (?:(?:then |already |now )?(?:it|we|they|he|she|there)(?![\\p{L}])|(?:[\\p{L}'-]{1,20} ){1,4}?${anyOf(s.finite)}(?![\\p{L}]))`,
+      `(?:,|,? (?:and|but|yet|while|so)) (?:(?:then |already |now )?(?:it|we|they|he|she|there)(?![\\p{L}])|(?:[\\p{L}'-]{1,20} ){1,4}?${toAlternation(s.finite)}(?![\\p{L}]))`,
       'iu',
     ),
-    plan: finder(s.plans),
-    attribution: finder(s.attributions),
-    speaker: new RegExp(`${wordOf(s.speakers)}(?: [\\p{L}'-]{1,20})? $`, 'iu'),
-    against: new RegExp(`${wordOf(s.against)} (?:the |a |an |its |their )?(?:[\\p{L}-]{1,20} )?$`, 'iu'),
-    otherBehind: new RegExp(`^(?: [\\p{L}-]{1,20}){0,2} ${wordOf(s.others)}(?! to | for )`, 'iu'),
-    other: otherPattern(s),
-    owner: new RegExp(`${noNamePattern(s)}(?<name>${NAME})(?:'s|')(?: [\\p{Ll}-]{1,20}){0,2} $`, 'u'),
-    customers: customerPatterns(s),
+    plan: compilePhrases(s.plans),
+    attribution: compilePhrases(s.attributions),
+    speaker: new RegExp(`${toWordAlternation(s.speakers)}(?: [\\p{L}'-]{1,20})? $`, 'iu'),
+    against: new RegExp(`${toWordAlternation(s.against)} (?:the |a |an |its |their )?(?:[\\p{L}-]{1,20} )?$`, 'iu'),
+    otherBehind: new RegExp(`^(?: [\\p{L}-]{1,20}){0,2} ${toWordAlternation(s.others)}(?! to | for )`, 'iu'),
+    other: buildOtherPattern(s),
+    owner: new RegExp(`${buildNonNamePattern(s)}(?<name>${NAME})(?:'s|')(?: [\\p{Ll}-]{1,20}){0,2} $`, 'u'),
+    customers: buildCustomerPatterns(s),
   };
 }
 
-const known = new WeakMap<Rubric, Vocabulary>();
+const vocabularyCache = new WeakMap<Rubric, Vocabulary>();
 
 /** The vocabulary of a rubric; it is put together once. */
-export function vocabularyOf(rubric: Rubric): Vocabulary {
-  const before = known.get(rubric);
+export function getVocabulary(rubric: Rubric): Vocabulary {
+  const before = vocabularyCache.get(rubric);
   if (before !== undefined) return before;
-  const made = vocabularyFrom(rubric);
-  known.set(rubric, made);
+  const made = buildVocabulary(rubric);
+  vocabularyCache.set(rubric, made);
   return made;
 }

@@ -1,7 +1,7 @@
 import type { ReportHead } from './report.ts';
 
 /** `error` fails a check, `warning` is shown. */
-export type Severity = 'error' | 'warning';
+export type AuditSeverity = 'error' | 'warning';
 
 /** Stable ids of what an audit reports; each names the defect, never the fix. */
 export type AuditFindingId =
@@ -25,7 +25,7 @@ export type AuditFindingId =
 /** A weakness of a rubric set. */
 export interface AuditFinding {
   readonly id: AuditFindingId;
-  readonly severity: Severity;
+  readonly severity: AuditSeverity;
   /** Id of the entry that it is about; two joined by ` + ` for a pair. */
   readonly subject: string;
   readonly what: string;
@@ -54,7 +54,7 @@ export interface Influence {
 }
 
 /** What a rubric set was found to be like, over the descriptions that it was held against. */
-export interface Audit {
+export interface RubricAudit {
   /** Names of the descriptions, in order. */
   readonly descriptions: readonly string[];
   /** How many of them are told apart by what they answer; statistics are over these. */
@@ -66,7 +66,7 @@ export interface Audit {
 }
 
 /** What the description of one vector came to. */
-export interface Outcome {
+export interface GoldenCaseOutcome {
   /** A band's id, `not-rateable`, or null where no track applies. */
   readonly verdict: string | null;
   /** The first diagnosis. */
@@ -76,37 +76,37 @@ export interface Outcome {
 }
 
 /** One example held against what was written down for it. */
-export interface VectorCheck {
+export interface GoldenCaseCheck {
   readonly example: string;
   readonly expected: { readonly verdict: string; readonly cause: string; readonly index: readonly [number, number] };
-  readonly found: Outcome;
+  readonly found: GoldenCaseOutcome;
   /** What differs from what was expected; nothing where it holds. */
   readonly differs: readonly ('verdict' | 'cause' | 'index')[];
 }
 
 /** A description that another set judges otherwise. */
-export interface Move {
+export interface OutcomeChange {
   readonly name: string;
-  readonly before: Outcome;
-  readonly after: Outcome;
+  readonly before: GoldenCaseOutcome;
+  readonly after: GoldenCaseOutcome;
 }
 
 /** A set held against its vectors. */
-export interface VectorRun {
+export interface GoldenCaseRun {
   /** Those that differ first, each part in the order of the file. */
-  readonly checks: readonly VectorCheck[];
+  readonly checks: readonly GoldenCaseCheck[];
   /** What the set moves against the built-in one; null where it is the built-in one. */
-  readonly moves: readonly Move[] | null;
+  readonly moves: readonly OutcomeChange[] | null;
   /** Descriptions that the built-in set cannot read, so that nothing is known of their moves. */
   readonly unread: readonly string[];
 }
 
 /** The JSON output of `rubric check`. */
-export interface AuditFile extends ReportHead {
-  readonly audit: Audit;
+export interface AuditJson extends ReportHead {
+  readonly audit: RubricAudit;
 }
 
 /** The JSON output of `rubric vectors`. */
-export interface VectorsFile extends ReportHead {
-  readonly vectors: VectorRun;
+export interface GoldenCasesJson extends ReportHead {
+  readonly vectors: GoldenCaseRun;
 }

@@ -1,8 +1,8 @@
-import type { Lowering } from './report-criterion.ts';
+import type { LoweringReason } from './report-criterion.ts';
 import type { GateStatus } from './report-outcome.ts';
 
 /** What else of an answer is otherwise, and may be why it carries another level. */
-export type Cause =
+export type LevelChangeCause =
   /** A source that only one side cites. */
   | { readonly kind: 'source-cited' | 'source-dropped'; readonly source: string; readonly date: string | null }
   /** Something that lowers a source on one side only: on the later one where it `began`, else on the earlier one. */
@@ -10,7 +10,7 @@ export type Cause =
       readonly kind: 'source-lowered';
       readonly source: string;
       readonly date: string | null;
-      readonly lowering: Lowering;
+      readonly lowering: LoweringReason;
       readonly began: boolean;
     }
   /** The grade of a source, as this answer uses it, for another reason than those. */
@@ -29,7 +29,7 @@ export type Cause =
   | { readonly kind: 'register' };
 
 /** A gate with its status before and after; `absent` where the rubric does not have it. */
-export interface GateChange {
+export interface GateStatusChange {
   readonly gate: string;
   readonly title: string;
   readonly from: GateStatus | 'absent';

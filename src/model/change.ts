@@ -1,11 +1,11 @@
-import type { Cause, GateChange } from './cause.ts';
+import type { GateStatusChange, LevelChangeCause } from './cause.ts';
 import type { Day } from './day.ts';
 import type { Bounds, Level } from './level.ts';
 import type { Problem } from './problem.ts';
 import type { ReportHead, RubricInfo } from './report.ts';
 
 /** Points that add up: the nearest double, and the exact fraction it stands for, such as `-25/7` or `3`. */
-export interface Figure {
+export interface ExactPoints {
   readonly points: number;
   readonly exact: string;
 }
@@ -16,7 +16,7 @@ export interface NamedVerdict {
   readonly title: string;
 }
 
-interface EndBase {
+interface DiffVersionBase {
   readonly name: string;
   readonly offer: string | null;
   readonly file: string | null;
@@ -28,9 +28,9 @@ interface EndBase {
 }
 
 /** One of the two versions of a description, as it was scored. Only one with a fit has an index. */
-export type End =
-  | (EndBase & { readonly status: 'fit'; readonly index: Bounds<Figure>; readonly verdict: NamedVerdict })
-  | (EndBase & { readonly status: 'outside' | 'reference' });
+export type DiffVersion =
+  | (DiffVersionBase & { readonly status: 'fit'; readonly index: Bounds<ExactPoints>; readonly verdict: NamedVerdict })
+  | (DiffVersionBase & { readonly status: 'outside' | 'reference' });
 
 /** What a criterion comes to before or after a part. `share` is of the whole index, 0 to 1. */
 export type CriterionState =
@@ -50,35 +50,35 @@ export type CriterionState =
 export interface CriterionChange {
   readonly criterion: string;
   readonly title: string;
-  readonly change: Figure;
+  readonly change: ExactPoints;
   readonly before: CriterionState;
   readonly after: CriterionState;
-  readonly causes: readonly Cause[];
+  readonly causes: readonly LevelChangeCause[];
 }
 
 /** The gate that holds the supported index down, and where. */
-export interface Cap {
+export interface BindingGate {
   readonly gate: string;
   readonly title: string;
   readonly cap: number;
 }
 
 /** What gates add to a part: the change of the supported index less that of the index before gates. */
-export interface GatesChange {
-  readonly change: Figure;
+export interface GateContribution {
+  readonly change: ExactPoints;
   /** null where no gate holds it down. */
-  readonly before: Cap | null;
-  readonly after: Cap | null;
+  readonly before: BindingGate | null;
+  readonly after: BindingGate | null;
   /** Only those whose status changed. */
-  readonly statuses: readonly GateChange[];
+  readonly statuses: readonly GateStatusChange[];
 }
 
 /** What may change an index, in the order in which it is set from old to new. */
-export const PART_IDS = ['rubric', 'track', 'time', 'facts'] as const;
-export type PartId = (typeof PART_IDS)[number];
+export const DIFF_PART_IDS = ['rubric', 'track', 'time', 'facts'] as const;
+export type DiffPartId = (typeof DIFF_PART_IDS)[number];
 
 /** What of the rules from an index to a verdict is otherwise: they add no points, and can change the verdict. */
-export type RuleChange =
+export type VerdictRuleChange =
   /** Points from which the band counts; null where a rubric does not have it. */
   | {
       readonly kind: 'band';
@@ -91,20 +91,20 @@ export type RuleChange =
   | { readonly kind: 'coverage-floor'; readonly from: number; readonly to: number };
 
 /** One step from old to new. Its lines and its gates sum to its change exactly. */
-export interface ChangePart {
-  readonly id: PartId;
-  readonly change: Figure;
+export interface DiffPart {
+  readonly id: DiffPartId;
+  readonly change: ExactPoints;
   /** The verdict after it. */
   readonly verdict: NamedVerdict;
   /** The criteria that moved, or say or rest on something else, most points first, ties in the order of the rubric. */
   readonly criteria: readonly CriterionChange[];
-  readonly gates: GatesChange;
+  readonly gates: GateContribution;
   /** Only where the rubric is another one; in the order of the bands. */
-  readonly rules: readonly RuleChange[];
+  readonly rules: readonly VerdictRuleChange[];
 }
 
 /** Why a change has no parts. */
-export type Obstacle =
+export type DiffObstacle =
   | { readonly kind: 'outside' | 'reference'; readonly end: 'old' | 'new' }
   /** The new rubric has no track that the old description was scored on. */
   | { readonly kind: 'no-track'; readonly track: string }
@@ -112,22 +112,22 @@ export type Obstacle =
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] };
 
 /** The change of the supported index in parts that sum to it exactly, or why it has none. */
-export type Split =
-  | { readonly status: 'told'; readonly change: Figure; readonly parts: readonly ChangePart[] }
-  | { readonly status: 'not-told'; readonly because: readonly Obstacle[] };
+export type IndexAttribution =
+  | { readonly status: 'told'; readonly change: ExactPoints; readonly parts: readonly DiffPart[] }
+  | { readonly status: 'not-told'; readonly because: readonly DiffObstacle[] };
 
 /** What became of a description from one version to another, and why. */
-export interface Change {
-  readonly before: End;
-  readonly after: End;
-  readonly split: Split;
+export interface DescriptionDiff {
+  readonly before: DiffVersion;
+  readonly after: DiffVersion;
+  readonly split: IndexAttribution;
   readonly scope: string;
 }
 
 /** The JSON output of a comparison of two versions; `rubric` is the new one. */
-export interface ChangeFile extends ReportHead {
+export interface DiffJson extends ReportHead {
   readonly oldRubric: RubricInfo;
   /** null where one of the files could not be scored, for the `problems`. */
-  readonly change: Change | null;
+  readonly change: DescriptionDiff | null;
   readonly problems: readonly Problem[];
 }

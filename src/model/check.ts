@@ -39,7 +39,7 @@ export const SEVERITIES = ['off', 'warn', 'error'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
 /** What each rule does unless the settings say otherwise: fail for what misleads a reader, tell what weakens the case. */
-export const USUAL_SEVERITY: Readonly<Record<RuleId, Severity>> = {
+export const DEFAULT_SEVERITY: Readonly<Record<RuleId, Severity>> = {
   'answer/disputed': 'warn',
   'answer/not-applicable': 'warn',
   'answer/unsupported': 'warn',
@@ -85,7 +85,7 @@ export const USUAL_SEVERITY: Readonly<Record<RuleId, Severity>> = {
 };
 
 /** True for a rule that holds for whoever runs the check: an author who could set it aside would set the bar. */
-export function isOfTheCheck(rule: string): boolean {
+export function isUnsuppressible(rule: string): boolean {
   return /^(?:fit|gate|suppression|baseline|as-of)\/|^answer\/required$/.test(rule);
 }
 
@@ -99,7 +99,7 @@ export interface RuleFinding {
 }
 
 /** Why a finding does not count. */
-export type SetAside =
+export type SuppressionReason =
   /** A comment in the file, with its reason and the last day that it holds. */
   | { readonly by: 'comment'; readonly reason: string; readonly until: string }
   /** It was there when the baseline was written. */
@@ -111,7 +111,7 @@ export interface CheckFinding extends RuleFinding {
   /** Stands for it wherever its line moves: of rule, file and content, 32 hexadecimal digits, each once. */
   readonly fingerprint: string;
   /** null where it counts. */
-  readonly setAside: SetAside | null;
+  readonly setAside: SuppressionReason | null;
 }
 
 /** One description, checked. */
@@ -136,20 +136,20 @@ export interface CheckedFile {
 }
 
 /** An entry of the baseline that nothing can match any more. */
-export interface StaleEntry {
+export interface StaleBaselineEntry {
   readonly file: string;
   readonly rule: string;
   readonly subject: string;
 }
 
 /** Why a check did not pass. */
-export type Failure =
+export type CheckFailure =
   | { readonly kind: 'errors'; readonly count: number }
   | { readonly kind: 'warnings'; readonly count: number; readonly most: number }
   | { readonly kind: 'unreadable'; readonly count: number };
 
 /** Descriptions held against the rules: plain data, the source of every output format. */
-export interface Check {
+export interface CheckResult {
   readonly files: readonly CheckedFile[];
   /** Findings that count, by severity, and those that do not, by why. */
   readonly counts: {
@@ -159,9 +159,9 @@ export interface Check {
     readonly baseline: number;
   };
   /** What the baseline excuses in files that are gone. */
-  readonly stale: readonly StaleEntry[];
+  readonly stale: readonly StaleBaselineEntry[];
   /** Empty where the check passed. */
-  readonly failures: readonly Failure[];
+  readonly failures: readonly CheckFailure[];
   /** Where the settings came from; null where there was no file. */
   readonly config: string | null;
   /** The day that the expiry of comments is held against beside each description's own; null where none was given. */
@@ -169,7 +169,7 @@ export interface Check {
 }
 
 /** What a description has to reach; null and a missing dimension ask for nothing. */
-export interface Minimum {
+export interface FitMinimum {
   /** Points, 0 to 100, of the supported index. */
   readonly index: number | null;
   /** A band's id. */
@@ -181,19 +181,19 @@ export interface Minimum {
 }
 
 /** Head keys that can be asked for beside criteria. */
-export const REQUIRABLE = ['offer', 'website', 'track'] as const;
+export const REQUIRABLE_KEYS = ['offer', 'website', 'track'] as const;
 
 /** What a check asks of one file. */
 export interface CheckSettings {
   readonly rules: Readonly<Record<RuleId, Severity>>;
-  readonly minimum: Minimum;
+  readonly minimum: FitMinimum;
   /** Ids of criteria that have to be answered, and of head keys: `offer`, `website`, `track`. */
   readonly required: readonly string[];
 }
 
 /** The JSON output of a check. */
-export interface CheckFile extends ReportHead {
-  readonly check: Check;
+export interface CheckJson extends ReportHead {
+  readonly check: CheckResult;
   /** Problems of the files that could not be read as descriptions. */
   readonly problems: readonly Problem[];
 }

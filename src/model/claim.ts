@@ -13,7 +13,7 @@ export interface Claim {
 }
 
 /** The article that the rubric rests on. */
-export interface Seeds {
+export interface SourceArticle {
   readonly source: {
     readonly title: string;
     readonly authors: readonly string[];

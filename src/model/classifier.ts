@@ -2,7 +2,7 @@
 export type Concepts = Readonly<Record<string, readonly string[]>>;
 
 /** In how many ways a text speaks of one thing, which is a feature of its own: that it speaks of it in none says most. */
-export interface Tally {
+export interface ConceptCount {
   /** Names of the concepts whose words and phrases are such ways. */
   readonly concepts: readonly string[];
   /** More ways than this count as this many. */
@@ -18,7 +18,7 @@ export interface Tally {
 }
 
 /** The first words of a text, which say what is sold: what is found there counts for more. */
-export interface Opening {
+export interface LeadBoost {
   readonly words: number;
   /** What a find in the opening counts against one behind it. */
   readonly times: number;
@@ -42,7 +42,7 @@ export interface LearningSettings {
 export interface ClassifierSettings {
   /** The number of words of a summary that are read. */
   readonly most_words: number;
-  readonly opening: Opening;
+  readonly opening: LeadBoost;
   /** The length of what speaks for nothing in every text, in sizes of words, so that one or two words decide nothing. */
   readonly doubt: number;
   /** The softmax divides scores by it, so that a share is the share of such answers that are right. */
@@ -52,7 +52,7 @@ export interface ClassifierSettings {
   readonly learning: LearningSettings;
   readonly concepts: Concepts;
   /** By a name of their own. */
-  readonly tallies: Readonly<Record<string, Tally>>;
+  readonly tallies: Readonly<Record<string, ConceptCount>>;
 }
 
 /** Phrases as stems with a blank between them; a beginning of a longer phrase is listed too, with nothing behind it. */
@@ -67,7 +67,7 @@ export interface ModelPhrases {
 /** What was learnt, in whole numbers, so that it is the same on every machine. */
 export interface Classifier {
   readonly most_words: number;
-  readonly opening: Opening;
+  readonly opening: LeadBoost;
   readonly doubt: number;
   readonly temperature: number;
   readonly undecided_margin: number;

@@ -5,13 +5,13 @@ import type { Certainty, GateReport, ReportHead } from './report.ts';
 import type { Weights } from './track.ts';
 
 /** A description as others are told of it. */
-export interface Named {
+export interface NamedDescription {
   readonly name: string;
   readonly file: string | null;
 }
 
 /** A project with its place among the others. Projects are meant by their position in `ranked`, from 0. */
-export interface RankedProject extends Named {
+export interface RankedProject extends NamedDescription {
   readonly offer: string | null;
   /** The track that it was scored on. */
   readonly track: string;
@@ -65,7 +65,7 @@ export interface NeighbourGap {
 }
 
 /** What one description says on a criterion. */
-export interface Side {
+export interface ComparedAnswer {
   readonly status: 'not-applicable' | 'unknown' | 'answered';
   /** The answer in words; null where there is none. */
   readonly said: string | null;
@@ -74,7 +74,7 @@ export interface Side {
 }
 
 /** What comes out for the first description when one thing is taken from the second. */
-export interface Swap {
+export interface SwapEffect {
   readonly verdict: string;
   readonly verdictTitle: string;
   /** Bands that the verdict moves, up above 0; null where it goes to or from no rating. */
@@ -84,33 +84,33 @@ export interface Swap {
   readonly uncapped: number;
 }
 
-export interface Disagreement extends Swap {
+export interface AnswerDisagreement extends SwapEffect {
   readonly criterion: string;
   readonly title: string;
-  readonly first: Side;
-  readonly second: Side;
+  readonly first: ComparedAnswer;
+  readonly second: ComparedAnswer;
 }
 
 /** Two descriptions of one project, beside each other. */
-export interface SameProject {
-  readonly first: Named;
-  readonly second: Named;
+export interface DescriptionPair {
+  readonly first: NamedDescription;
+  readonly second: NamedDescription;
   /** The track that both were read on. */
   readonly track: string;
   /** What each was scored on, and the first on the second's; null where they agree. A track that is null is outside. */
   readonly trackDisagreement: {
     readonly first: string | null;
     readonly second: string | null;
-    readonly swap: Swap | null;
+    readonly swap: SwapEffect | null;
   } | null;
   /** Strongest effect on the verdict first. */
-  readonly disagreements: readonly Disagreement[];
+  readonly disagreements: readonly AnswerDisagreement[];
   /** Criteria that count on the track and are answered alike, or unknown to both. */
   readonly agreed: number;
 }
 
 /** A dimension of a project and a reference over the criteria that both can be asked; marks, 0 to 100. */
-export interface DimensionBeside {
+export interface DimensionComparison {
   readonly id: string;
   readonly title: string;
   readonly project: { readonly supported: number; readonly possible: number };
@@ -122,23 +122,23 @@ export interface DimensionBeside {
 }
 
 /** A project beside what its buyer has without a chain. */
-export interface BesideReference {
+export interface ReferenceComparison {
   /** Position in `ranked`. */
   readonly project: number;
-  readonly reference: Named;
+  readonly reference: NamedDescription;
   readonly track: string;
-  readonly dimensions: readonly DimensionBeside[];
+  readonly dimensions: readonly DimensionComparison[];
   /** Criteria that both answer and whose supported levels differ by two or more, in the rubric's order. */
   readonly apart: readonly {
     readonly criterion: string;
     readonly title: string;
-    readonly project: Side;
-    readonly reference: Side;
+    readonly project: ComparedAnswer;
+    readonly reference: ComparedAnswer;
   }[];
 }
 
 /** Several descriptions of one day beside each other: plain data, the source of every output format. */
-export interface Comparison {
+export interface ProjectComparison {
   readonly asOf: Day;
   /** The caller's weights of the dimensions; null where the track's own count. */
   readonly weights: Weights | null;
@@ -151,17 +151,17 @@ export interface Comparison {
   /** Best first. */
   readonly ranked: readonly RankedProject[];
   /** Projects that no track fits. */
-  readonly outside: readonly Named[];
-  readonly references: readonly (Named & { readonly track: string })[];
+  readonly outside: readonly NamedDescription[];
+  readonly references: readonly (NamedDescription & { readonly track: string })[];
   readonly neighbours: readonly NeighbourGap[];
-  readonly same: readonly SameProject[];
-  readonly beside: readonly BesideReference[];
+  readonly same: readonly DescriptionPair[];
+  readonly beside: readonly ReferenceComparison[];
   readonly scope: string;
 }
 
 /** The JSON output. */
-export interface ComparisonFile extends ReportHead {
-  readonly comparison: Comparison;
+export interface ComparisonJson extends ReportHead {
+  readonly comparison: ProjectComparison;
   /** Problems of the files that could not be compared. */
   readonly problems: readonly Problem[];
 }

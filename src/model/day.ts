@@ -7,22 +7,22 @@ const FORMS = /^(\d{4})-(?:(\d{2})(?:-(\d{2}))?|Q([1-4]))$/;
  * The first day of a date written as a day (`2026-06-29`), a month (`2026-06`) or a quarter (`2026-Q2`); null when
  * the text is none of these or no such day exists.
  */
-export function firstDay(text: string): Day | null {
+export function parseFirstDay(text: string): Day | null {
   const match = FORMS.exec(text);
   if (match === null) return null;
   const [, year = '', month, day = '01', quarter] = match;
   const startMonth = month ?? String(Number(quarter) * 3 - 2).padStart(2, '0');
   const [m, d] = [Number(startMonth), Number(day)];
-  return m >= 1 && m <= 12 && d >= 1 && d <= lastDateOf(Number(year), m) ? `${year}-${startMonth}-${day}` : null;
+  return m >= 1 && m <= 12 && d >= 1 && d <= countDaysInMonth(Number(year), m) ? `${year}-${startMonth}-${day}` : null;
 }
 
 /** True for a whole day of the calendar, as `YYYY-MM-DD`. */
 export function isDay(text: string): text is Day {
-  return firstDay(text) === text;
+  return parseFirstDay(text) === text;
 }
 
 /** The number of days in a month, 1 to 12, of the Gregorian calendar. */
-function lastDateOf(year: number, month: number): number {
+function countDaysInMonth(year: number, month: number): number {
   const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
   if (month === 2) return isLeap ? 29 : 28;
   return [4, 6, 9, 11].includes(month) ? 30 : 31;
@@ -36,20 +36,20 @@ export function addMonths(day: Day, months: number): Day {
   return [
     String(y).padStart(4, '0'),
     String(m + 1).padStart(2, '0'),
-    String(Math.min(date, lastDateOf(y, m + 1))).padStart(2, '0'),
+    String(Math.min(date, countDaysInMonth(y, m + 1))).padStart(2, '0'),
   ].join('-');
 }
 
 /** The day after `day`. */
-export function nextDay(day: Day): Day {
+export function addDay(day: Day): Day {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  return date < lastDateOf(year, month)
+  return date < countDaysInMonth(year, month)
     ? `${day.slice(0, 8)}${String(date + 1).padStart(2, '0')}`
     : addMonths(`${day.slice(0, 8)}01`, 1);
 }
 
 /** The days on which a document of a date becomes known and gets older than `months`; none where it has no date. */
-export function turnsOfDate(date: string | null, months: number): readonly Day[] {
-  const day = date === null ? null : firstDay(date);
-  return day === null ? [] : [day, nextDay(addMonths(day, months))];
+export function listChangeDays(date: string | null, months: number): readonly Day[] {
+  const day = date === null ? null : parseFirstDay(date);
+  return day === null ? [] : [day, addDay(addMonths(day, months))];
 }

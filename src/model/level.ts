@@ -6,10 +6,10 @@ export const LOWEST: Level = 0;
 export const HIGHEST: Level = 4;
 
 /** Points, 0 to 100, that one level is worth. */
-export const MARK_OF_ONE_LEVEL = 25;
+export const MARK_PER_LEVEL = 25;
 
 /** Points of the levels 0 to 4, as the rubric marks them. */
-export const EVEN_MARKS: readonly number[] = LEVELS.map((level) => level * MARK_OF_ONE_LEVEL);
+export const LINEAR_MARKS: readonly number[] = LEVELS.map((level) => level * MARK_PER_LEVEL);
 
 /** The three values that every figure comes in: what the evidence carries, what the description says, what is still possible. */
 export interface Bounds<T> {
@@ -23,16 +23,16 @@ export type Bound = keyof Bounds<unknown>;
 export const BOUNDS: readonly Bound[] = ['supported', 'claimed', 'possible'];
 
 /** Applies `of` to each of the three names in turn. */
-export function eachBound<T>(of: (bound: Bound) => T): Bounds<T> {
+export function mapBounds<T>(of: (bound: Bound) => T): Bounds<T> {
   return { supported: of('supported'), claimed: of('claimed'), possible: of('possible') };
 }
 
 /** The lower of two levels. */
-export function lowerLevel(a: Level, b: Level): Level {
+export function minLevel(a: Level, b: Level): Level {
   return a < b ? a : b;
 }
 
 /** The higher of two levels. */
-export function higherLevel(a: Level, b: Level): Level {
+export function maxLevel(a: Level, b: Level): Level {
   return a > b ? a : b;
 }

@@ -6,7 +6,7 @@ import type { Rubric, Weights } from './rubric.ts';
 export type PageProgram = 'page' | 'ranking';
 
 /** What the caller set aside of a description, as `assess` takes it. */
-export interface Judged {
+export interface ScoringOverrides {
   readonly track?: string | undefined;
   readonly asOf?: Day | undefined;
   readonly weights?: Weights | undefined;
@@ -20,9 +20,9 @@ export interface DescriptionText {
 }
 
 /** What a page shows and carries beside its reports. */
-export interface Material {
+export interface PageContent {
   readonly rubric: Rubric;
-  readonly judged: Judged;
+  readonly judged: ScoringOverrides;
   /** By the file's name. */
   readonly texts: ReadonlyMap<string, DescriptionText>;
   /** The code that makes a page answer, one script for the browser. */
@@ -33,7 +33,7 @@ export interface Material {
 export interface PageData {
   readonly head: ReportHead;
   readonly rubric: Rubric;
-  readonly judged: Judged;
+  readonly judged: ScoringOverrides;
   readonly yaml: string;
   readonly file: string | null;
   /** Begins the ids of the project's part of the page. */

@@ -1,4 +1,4 @@
 /** The JSON pointer (RFC 6901) of a path of keys and indexes. */
-export function pointerOf(path: readonly PropertyKey[]): string {
+export function toPointer(path: readonly PropertyKey[]): string {
   return path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }

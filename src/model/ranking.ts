@@ -27,8 +27,8 @@ export interface RankingData {
 }
 
 /** What the rows can be ordered by; the first is how they stand without the program. */
-export const ORDERS = ['supported', 'claimed', 'possible', 'width', 'name'] as const;
-export type Order = (typeof ORDERS)[number];
+export const RANKING_ORDERS = ['supported', 'claimed', 'possible', 'width', 'name'] as const;
+export type RankingOrder = (typeof RANKING_ORDERS)[number];
 
 /** Names of the controls, which are the keys of a link to a view; that of a gate has the gate's id behind it. */
 export const CONTROL = {
@@ -44,7 +44,7 @@ export const CONTROL = {
 } as const;
 
 /** Beside the states of a gate, what a reader can ask for. */
-export const BINDS = 'binds';
+export const BINDING = 'binds';
 
 /** The parts of the page that the program works on, by id. */
 export const RANKING_ID = {

@@ -7,63 +7,63 @@ export interface Rational {
   readonly d: bigint;
 }
 
-function gcd(a: bigint, b: bigint): bigint {
+function computeGcd(a: bigint, b: bigint): bigint {
   let [x, y] = [a < 0n ? -a : a, b];
   while (y !== 0n) [x, y] = [y, x % y];
   return x;
 }
 
 /** n / d in lowest terms. @throws RangeError when d is 0. */
-export function fraction(n: bigint, d: bigint): Rational {
+export function createRational(n: bigint, d: bigint): Rational {
   if (d === 0n) throw new RangeError('a fraction needs a denominator other than 0');
   const sign = d < 0n ? -1n : 1n;
-  const by = gcd(n, d * sign) || 1n;
+  const by = computeGcd(n, d * sign) || 1n;
   return { n: (sign * n) / by, d: (sign * d) / by };
 }
 
 export const ZERO: Rational = { n: 0n, d: 1n };
 
 /** The exact value of the decimal that JavaScript prints for `value`, so 0.1 means one tenth. @throws RangeError when not finite. */
-export function rational(value: number): Rational {
+export function toRational(value: number): Rational {
   if (!Number.isFinite(value)) throw new RangeError(`${value} is no finite number`);
   const match = /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]\d+))?$/.exec(String(value));
   if (match === null) throw new RangeError(`cannot read ${value} as a decimal`);
   const [, sign = '', whole = '0', decimals = '', exponent = '0'] = match;
   const digits = BigInt(sign + whole + decimals);
   const shift = Number(exponent) - decimals.length;
-  return shift >= 0 ? fraction(digits * 10n ** BigInt(shift), 1n) : fraction(digits, 10n ** BigInt(-shift));
+  return shift >= 0 ? createRational(digits * 10n ** BigInt(shift), 1n) : createRational(digits, 10n ** BigInt(-shift));
 }
 
-export function plus(a: Rational, b: Rational): Rational {
-  return fraction(a.n * b.d + b.n * a.d, a.d * b.d);
+export function add(a: Rational, b: Rational): Rational {
+  return createRational(a.n * b.d + b.n * a.d, a.d * b.d);
 }
 
-export function minus(a: Rational, b: Rational): Rational {
-  return fraction(a.n * b.d - b.n * a.d, a.d * b.d);
+export function subtract(a: Rational, b: Rational): Rational {
+  return createRational(a.n * b.d - b.n * a.d, a.d * b.d);
 }
 
-export function times(a: Rational, b: Rational): Rational {
-  return fraction(a.n * b.n, a.d * b.d);
+export function multiply(a: Rational, b: Rational): Rational {
+  return createRational(a.n * b.n, a.d * b.d);
 }
 
 /** a / b. @throws RangeError when b is 0. */
-export function over(a: Rational, b: Rational): Rational {
-  return fraction(a.n * b.d, a.d * b.n);
+export function divide(a: Rational, b: Rational): Rational {
+  return createRational(a.n * b.d, a.d * b.n);
 }
 
 /** Negative, zero or positive as a is less than, equal to or greater than b. */
-export function compare(a: Rational, b: Rational): number {
+export function compareRationals(a: Rational, b: Rational): number {
   const left = a.n * b.d;
   const right = b.n * a.d;
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
-export function least(a: Rational, b: Rational): Rational {
-  return compare(a, b) <= 0 ? a : b;
+export function minRational(a: Rational, b: Rational): Rational {
+  return compareRationals(a, b) <= 0 ? a : b;
 }
 
 /** |a|. */
-export function magnitude(a: Rational): Rational {
+export function absRational(a: Rational): Rational {
   return a.n < 0n ? { n: -a.n, d: a.d } : a;
 }
 
@@ -84,6 +84,6 @@ export function toNumber(a: Rational): number {
 }
 
 /** The greatest whole number that is not above a, for a >= 0. */
-export function floorOf(a: Rational): number {
+export function floorRational(a: Rational): number {
   return Number(a.n / a.d);
 }

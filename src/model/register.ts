@@ -2,7 +2,7 @@ import type { Day } from './day.ts';
 import type { Level } from './level.ts';
 
 /** A document that the rubric itself cites. */
-export interface Reference {
+export interface CitedDocument {
   readonly title: string;
   readonly url: string;
   readonly date: string | null;
@@ -40,7 +40,7 @@ export interface Regulation {
   readonly adopted: Day | null;
   readonly in_force: Day | null;
   readonly note: string | null;
-  readonly sources: readonly Reference[];
+  readonly sources: readonly CitedDocument[];
   readonly duties: readonly Duty[];
 }
 
@@ -49,7 +49,7 @@ export interface AlternativeFigure {
   readonly from: Day;
   /** How the figure was computed where no source states it as such. */
   readonly derived: string | null;
-  readonly source: Reference;
+  readonly source: CitedDocument;
 }
 
 /** What a buyer would otherwise use, with its price or measured figure. */
@@ -68,7 +68,7 @@ export interface Alternative {
   readonly note: string | null;
 }
 
-export interface Named {
+export interface DefinedTerm {
   readonly id: string;
   readonly title: string;
   readonly means: string;

@@ -1,7 +1,7 @@
 import type { Bounds, Level } from './level.ts';
 import type { Span } from './problem.ts';
 
-export type Lowering = 'stale' | 'undated' | 'own-host' | 'host-unknown' | 'after-as-of';
+export type LoweringReason = 'stale' | 'undated' | 'own-host' | 'host-unknown' | 'after-as-of';
 
 /** One source as one answer uses it. */
 export interface SourceUse {
@@ -13,7 +13,7 @@ export interface SourceUse {
   readonly date: string | null;
   /** The grade that it lends to this answer, after every lowering. */
   readonly grade: string;
-  readonly lowered: readonly Lowering[];
+  readonly lowered: readonly LoweringReason[];
   readonly at: Span | null;
 }
 
@@ -38,7 +38,7 @@ export interface Ratio {
 }
 
 /** A figure that the project is compared with. */
-export interface Yardstick {
+export interface AlternativeReport {
   /** Id of the registered alternative; null where the author named one of their own. */
   readonly id: string | null;
   readonly name: string;
@@ -55,16 +55,16 @@ export interface ComparisonReport {
   readonly unit: string;
   readonly better: 'lower' | 'higher';
   /** The alternative that the author chose, and the ratio to it. */
-  readonly author: Yardstick;
+  readonly author: AlternativeReport;
   readonly ratio: number;
   /** The best registered alternative of the same workload, unit and service class; null where none is registered. */
-  readonly best: Yardstick | null;
+  readonly best: AlternativeReport | null;
   readonly bestRatio: number | null;
   readonly workload: string | null;
   readonly serviceClass: string | null;
 }
 
-interface CriterionBase {
+interface CriterionReportBase {
   readonly id: string;
   readonly title: string;
   readonly kind: string;
@@ -79,8 +79,8 @@ interface CriterionBase {
 }
 
 export type CriterionReport =
-  | (CriterionBase & { readonly status: 'not-applicable'; readonly reason: string })
-  | (CriterionBase & {
+  | (CriterionReportBase & { readonly status: 'not-applicable'; readonly reason: string })
+  | (CriterionReportBase & {
       readonly status: 'unknown';
       /** True where the description says `unknown`, false where it is silent. */
       readonly stated: boolean;
@@ -89,7 +89,7 @@ export type CriterionReport =
       readonly raise: string;
       readonly effort: { readonly find_out: string; readonly raise: string };
     })
-  | (CriterionBase & {
+  | (CriterionReportBase & {
       readonly status: 'answered';
       /** The answer in words. */
       readonly said: string;

@@ -1,5 +1,5 @@
 import type { Bounds, Level } from './level.ts';
-import type { Ratio, Yardstick } from './report-criterion.ts';
+import type { AlternativeReport, Ratio } from './report-criterion.ts';
 
 export type GateStatus = 'passed' | 'failed' | 'open' | 'not-applicable';
 
@@ -29,7 +29,7 @@ export type BreakEvenReport =
       readonly needed: Bounds<number>;
       /** The multiple shown; null where nothing like-for-like is shown (counts as none at supported and claimed, as enough at possible). */
       readonly shown: Bounds<Ratio | null>;
-      readonly against: Yardstick | null;
+      readonly against: AlternativeReport | null;
     };
 
 export interface FitReport {

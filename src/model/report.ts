@@ -85,7 +85,7 @@ export interface ReportHead {
 }
 
 /** The JSON output, the same for one file as for many. */
-export interface ReportFile extends ReportHead {
+export interface ReportJson extends ReportHead {
   readonly reports: readonly Report[];
   /** Problems of the files that could not be scored. */
   readonly problems: readonly Problem[];

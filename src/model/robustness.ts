@@ -1,4 +1,4 @@
-import type { Cause, GateChange } from './cause.ts';
+import type { GateStatusChange, LevelChangeCause } from './cause.ts';
 
 /** The lowest or the highest outcome over a set of readings. */
 export interface Extreme {
@@ -43,7 +43,7 @@ export interface Acceptability {
 }
 
 /** How often each verdict comes out of seeded draws; no probability of success. */
-export interface HowOften {
+export interface VerdictFrequencies {
   readonly draws: number;
   readonly seed: number;
   /** Half the width of the 95 per cent interval of a share, 0 to 1, in the worst case. */
@@ -53,7 +53,7 @@ export interface HowOften {
 }
 
 /** A criterion without which the verdict would be another one. */
-export interface LeftOut {
+export interface LeaveOneOutResult {
   readonly criterion: string;
   readonly title: string;
   /** The verdict with the weight of the criterion at 0, the others of its dimension taking its place, gates kept. */
@@ -80,7 +80,7 @@ export interface OpenQuestion {
 }
 
 /** One step of a way up. */
-export interface UpStep {
+export interface PathStep {
   readonly criterion: string;
   readonly title: string;
   /** Levels, 0 to 4, of what is supported before and after. */
@@ -98,14 +98,14 @@ export interface UpStep {
 }
 
 /** The way to the next band that takes the least effort, or to any verdict where none can be given, or why there is none. */
-export type WayUp =
+export type PathToNextBand =
   | {
       readonly status: 'found';
       /** The verdict that it leads to: the id of a band, which can lie above the next one. */
       readonly verdict: string;
       readonly title: string;
       readonly hours: number;
-      readonly steps: readonly UpStep[];
+      readonly steps: readonly PathStep[];
       /** Points after gates that it leads to. */
       readonly index: number;
     }
@@ -113,14 +113,14 @@ export type WayUp =
       /** The verdict is not rateable: with these sourced the coverage is at the floor, and there is a verdict whatever they say. */
       readonly status: 'to-a-verdict';
       readonly hours: number;
-      readonly steps: readonly UpStep[];
+      readonly steps: readonly PathStep[];
       /** Share of weight, 0 to 1, that then has a source. */
       readonly coverage: number;
     }
   | { readonly status: 'none'; readonly reason: string };
 
 /** The answers that the verdict rests on. */
-export type LoadBearing =
+export type CriticalAnswers =
   | {
       readonly status: 'found';
       /** The number of answers that have to be false, all at once, to bring the verdict down. */
@@ -133,32 +133,32 @@ export type LoadBearing =
   | { readonly status: 'none'; readonly reason: string };
 
 /** A day on which the verdict or a gate changes with no new fact. */
-export interface ClockEntry {
+export interface ScheduledChange {
   readonly day: string;
   readonly verdict: string;
   readonly index: number;
   /** Only those whose status changes. */
-  readonly gates: readonly GateChange[];
+  readonly gates: readonly GateStatusChange[];
   /** Criteria whose supported level changes since the entry before, with why. */
   readonly criteria: readonly {
     readonly criterion: string;
     readonly title: string;
     readonly from: number;
     readonly to: number;
-    readonly causes: readonly Cause[];
+    readonly causes: readonly LevelChangeCause[];
   }[];
 }
 
 /** How sure the verdict is, in full, and what would change it. */
 export interface Explanation {
-  readonly howOften: HowOften;
-  readonly leftOut: readonly LeftOut[];
+  readonly howOften: VerdictFrequencies;
+  readonly leftOut: readonly LeaveOneOutResult[];
   /** Most settled for the effort first. */
   readonly questions: readonly OpenQuestion[];
-  readonly wayUp: WayUp;
-  readonly loadBearing: LoadBearing;
+  readonly wayUp: PathToNextBand;
+  readonly loadBearing: CriticalAnswers;
   /** In order of days. */
-  readonly clock: readonly ClockEntry[];
+  readonly clock: readonly ScheduledChange[];
   /** The last day on which anything that is known could change; null where nothing will. */
   readonly clockEnds: string | null;
 }

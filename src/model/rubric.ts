@@ -1,11 +1,11 @@
-import type { Seeds } from './claim.ts';
+import type { SourceArticle } from './claim.ts';
 import type { Classifier } from './classifier.ts';
 import type { Criterion, Dimension, Effort } from './criterion.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import type { Evidence } from './evidence.ts';
 import type { Gate } from './gate.ts';
-import type { Alternative, Named, Regulation, Unit } from './register.ts';
-import type { Statements } from './statements.ts';
+import type { Alternative, DefinedTerm, Regulation, Unit } from './register.ts';
+import type { StatementVocabulary } from './statements.ts';
 import type { Track } from './track.ts';
 
 export type * from './claim.ts';
@@ -27,7 +27,7 @@ export interface Band {
 }
 
 /** A way to turn levels into marks. */
-export interface MarkMap {
+export interface ValueFunction {
   readonly id: string;
   readonly title: string;
   /** Points, 0 to 100, of the levels 0 to 4; they never fall. */
@@ -35,11 +35,11 @@ export interface MarkMap {
 }
 
 /** What a reasonable reader may hold otherwise than the rubric does: the judgements that a verdict should survive. */
-export interface Robustness {
+export interface SensitivitySettings {
   /** Per cent of itself that the weight of a dimension may be higher or lower, while all still sum to the same. */
   readonly weight_band: number;
   /** The maps that levels may be read by; the rubric's own, 25 points a level, is one of them. */
-  readonly mark_maps: readonly MarkMap[];
+  readonly mark_maps: readonly ValueFunction[];
 }
 
 /** The whole set, checked, in one plain object that survives JSON. */
@@ -50,11 +50,11 @@ export interface Rubric {
   /** The sentence that says what is and what is not measured; printed on every report. */
   readonly scope: string;
   /** What holds for the rating of every criterion, such as what counts as the offer. */
-  readonly rating_rules: readonly Named[];
+  readonly rating_rules: readonly DefinedTerm[];
   /** Share of weight, 0 to 1, whose answers need a source for the project to be rateable. */
   readonly coverage_floor: number;
   readonly bands: readonly Band[];
-  readonly robustness: Robustness;
+  readonly robustness: SensitivitySettings;
   /** What an effort counts against another, in hours of work. */
   readonly effort_hours: Readonly<Record<Effort, number>>;
   readonly evidence: Evidence;
@@ -64,12 +64,12 @@ export interface Rubric {
   readonly gates: readonly Gate[];
   readonly diagnoses: readonly Diagnosis[];
   readonly regulations: readonly Regulation[];
-  readonly workloads: readonly Named[];
-  readonly service_classes: readonly Named[];
+  readonly workloads: readonly DefinedTerm[];
+  readonly service_classes: readonly DefinedTerm[];
   readonly alternatives: readonly Alternative[];
   readonly units: readonly Unit[];
-  readonly statements: Statements;
+  readonly statements: StatementVocabulary;
   /** Learnt from the set's sentences, which are not kept. */
   readonly classifier: Classifier;
-  readonly seeds: Seeds;
+  readonly seeds: SourceArticle;
 }

@@ -20,7 +20,7 @@ export interface Measure {
 }
 
 /** Words that promise much, with what they ask for. */
-export interface StrongFamily {
+export interface StrongWording {
   readonly id: string;
   /** Id of the least grade of evidence that bears the words out. */
   readonly needs: string;
@@ -35,83 +35,88 @@ export interface StrongFamily {
   readonly not_with: readonly string[];
 }
 
-type Values = Readonly<Record<string, number>>;
-type Words = readonly string[];
+type WordValues = Readonly<Record<string, number>>;
+type WordList = readonly string[];
 
 /** The vocabulary by which statements are recognised in the prose of a memo. */
-export interface Statements {
-  readonly abbreviations: Words;
+export interface StatementVocabulary {
+  readonly abbreviations: WordList;
   readonly currencies: readonly Currency[];
-  readonly magnitudes: readonly { readonly times: number; readonly words: Words }[];
-  readonly number_words: Values;
+  readonly magnitudes: readonly { readonly times: number; readonly words: WordList }[];
+  readonly number_words: WordValues;
   /** Words for many, with the least number that they say. */
-  readonly crowds: Values;
-  readonly percents: Words;
-  readonly multiples: Values;
-  readonly repeats: Values;
-  readonly comparatives: Words;
-  readonly fractions: Values;
+  readonly crowds: WordValues;
+  readonly percents: WordList;
+  readonly multiples: WordValues;
+  readonly repeats: WordValues;
+  readonly comparatives: WordList;
+  readonly fractions: WordValues;
   /** Parts of a whole, as shares of 1. */
-  readonly parts: Values;
-  readonly prices: Words;
+  readonly parts: WordValues;
+  readonly prices: WordList;
   readonly measures: readonly Measure[];
-  readonly counts: Words;
-  readonly qualities: Words;
-  readonly labels: Words;
-  readonly hedges: { readonly about: Words; readonly over: Words; readonly under: Words };
-  readonly rises: { readonly up: Words; readonly down: Words };
-  readonly edges: { readonly ahead: Words; readonly behind: Words; readonly less: Words; readonly more: Words };
-  readonly months: Words;
-  readonly wishes: Words;
-  readonly courtesies: Words;
-  readonly rhetoric: Words;
-  readonly finite: Words;
-  /** Words of what is still to come. */
-  readonly plans: Words;
-  readonly common: Words;
-  /** By id of a criterion. */
-  readonly subjects: Readonly<Record<string, Words>>;
-  readonly customers: {
-    readonly nouns: Words;
-    readonly before: Words;
-    readonly verbs: Words;
-    readonly past: Words;
-    readonly acts: Words;
-    readonly offices: Words;
-    readonly paying: Words;
-    readonly adverbs: Words;
-    readonly paid: Words;
-    readonly groups: Words;
-    readonly not_names: Words;
-    readonly forms: Words;
+  readonly counts: WordList;
+  readonly qualities: WordList;
+  readonly labels: WordList;
+  readonly hedges: { readonly about: WordList; readonly over: WordList; readonly under: WordList };
+  readonly rises: { readonly up: WordList; readonly down: WordList };
+  readonly edges: {
+    readonly ahead: WordList;
+    readonly behind: WordList;
+    readonly less: WordList;
+    readonly more: WordList;
   };
-  readonly pronouns: Words;
+  readonly months: WordList;
+  readonly wishes: WordList;
+  readonly courtesies: WordList;
+  readonly rhetoric: WordList;
+  readonly finite: WordList;
+  /** Words of what is still to come. */
+  readonly plans: WordList;
+  readonly common: WordList;
+  /** By id of a criterion. */
+  readonly subjects: Readonly<Record<string, WordList>>;
+  readonly customers: {
+    readonly nouns: WordList;
+    readonly before: WordList;
+    readonly verbs: WordList;
+    readonly past: WordList;
+    readonly acts: WordList;
+    readonly offices: WordList;
+    readonly paying: WordList;
+    readonly adverbs: WordList;
+    readonly paid: WordList;
+    readonly groups: WordList;
+    readonly not_names: WordList;
+    readonly forms: WordList;
+  };
+  readonly pronouns: WordList;
   /** Words for the project wherever a figure is told of it. */
-  readonly us: Words;
-  readonly project: Words;
+  readonly us: WordList;
+  readonly project: WordList;
   readonly laws: {
     /** By id of a regulation. */
-    readonly names: Readonly<Record<string, Words>>;
-    readonly kinds: Words;
-    readonly articles: Words;
-    readonly told: Words;
-    readonly obliges: Words;
-    readonly demands: Words;
-    readonly later: Words;
-    readonly soon: Words;
+    readonly names: Readonly<Record<string, WordList>>;
+    readonly kinds: WordList;
+    readonly articles: WordList;
+    readonly told: WordList;
+    readonly obliges: WordList;
+    readonly demands: WordList;
+    readonly later: WordList;
+    readonly soon: WordList;
   };
-  readonly things: Words;
-  readonly strong: readonly StrongFamily[];
-  readonly negations: Words;
-  readonly not_negations: Words;
-  readonly openings: Words;
-  readonly conditions: Words;
-  readonly not_conditions: Words;
-  readonly attributions: Words;
-  readonly speakers: Words;
-  readonly others: Words;
-  readonly against: Words;
-  readonly determiners: Words;
-  readonly prepositions: Words;
-  readonly clause_heads: Words;
+  readonly things: WordList;
+  readonly strong: readonly StrongWording[];
+  readonly negations: WordList;
+  readonly not_negations: WordList;
+  readonly openings: WordList;
+  readonly conditions: WordList;
+  readonly not_conditions: WordList;
+  readonly attributions: WordList;
+  readonly speakers: WordList;
+  readonly others: WordList;
+  readonly against: WordList;
+  readonly determiners: WordList;
+  readonly prepositions: WordList;
+  readonly clause_heads: WordList;
 }

@@ -1,5 +1,5 @@
 /** What an informed reader would conclude of one example, written down to be held against what the rubric says. */
-export interface Vector {
+export interface GoldenCase {
   /** The example's file without its folder and ending. */
   readonly example: string;
   /** A band's id or `not-rateable`. */

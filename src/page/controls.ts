@@ -1,47 +1,47 @@
-import { element } from './dom.ts';
-import type { Field } from './field.ts';
+import { createElement } from './dom.ts';
+import type { AnswerField } from './field.ts';
 
 /** Takes the answer that a field has made. */
-type Take = (answer: unknown) => void;
+type AnswerHandler = (answer: unknown) => void;
 
-function labelled(name: string, label: string, control: HTMLElement, unit = ''): HTMLElement {
-  const after = unit === '' ? [] : [element('span', { class: 'unit', id: `${name}-unit` }, unit)];
+function createLabelledControl(name: string, label: string, control: HTMLElement, unit = ''): HTMLElement {
+  const after = unit === '' ? [] : [createElement('span', { class: 'unit', id: `${name}-unit` }, unit)];
   if (unit !== '') control.setAttribute('aria-describedby', `${name}-unit`);
-  return element('div', { class: 'field' }, element('label', { for: name }, label), control, ...after);
+  return createElement('div', { class: 'field' }, createElement('label', { for: name }, label), control, ...after);
 }
 
 /** A select of these options. */
-export function selectControl(
+export function createSelect(
   name: string,
   label: string,
   options: readonly { readonly value: string; readonly label: string }[],
   value: string,
   take: (value: string) => void,
 ): HTMLElement {
-  const select = element(
+  const select = createElement(
     'select',
     { id: name },
     ...options.map((option) =>
-      element('option', { value: option.value, selected: option.value === value }, option.label),
+      createElement('option', { value: option.value, selected: option.value === value }, option.label),
     ),
   );
   select.addEventListener('change', () => take(select.value));
-  return labelled(name, label, select);
+  return createLabelledControl(name, label, select);
 }
 
 /** What a number has to be, in words; limits that only keep out what no description can hold are left out. */
-function limitsOf(least: number | null, most: number | null): string {
+function describeLimits(least: number | null, most: number | null): string {
   const from = least === null ? '' : least > 0 && least < 1e-6 ? ' above 0' : ` from ${least}`;
   return `a figure${from}${most === null || most >= 1e12 ? '' : ` to ${most}`}`;
 }
 
 /** Shows itself after a control that holds what is not taken. */
-export function refusal(wanted: string): HTMLElement {
-  return element('span', { class: 'refused', role: 'status' }, `Not counted: write ${wanted}.`);
+export function createInvalidHint(wanted: string): HTMLElement {
+  return createElement('span', { class: 'refused', role: 'status' }, `Not counted: write ${wanted}.`);
 }
 
 /** A number within its limits; what is none of these is not taken, and told. */
-function numberControl(
+function createNumberInput(
   name: string,
   label: string,
   {
@@ -57,7 +57,7 @@ function numberControl(
     ...(least === null ? {} : { min: String(least) }),
     ...(most === null ? {} : { max: String(most) }),
   };
-  const input = element('input', {
+  const input = createElement('input', {
     id: name,
     type: 'number',
     step,
@@ -69,20 +69,20 @@ function numberControl(
   input.addEventListener('input', () => {
     if (input.value !== '' && input.validity.valid && Number.isFinite(input.valueAsNumber)) take(input.valueAsNumber);
   });
-  const field = labelled(name, label, input, unit);
-  field.append(refusal(limitsOf(least, most)));
+  const field = createLabelledControl(name, label, input, unit);
+  field.append(createInvalidHint(describeLimits(least, most)));
   return field;
 }
 
 /** The control of a field. @param name unique in the page. */
-export function controlOf(field: Field, name: string, take: Take): HTMLElement {
+export function createControl(field: AnswerField, name: string, take: AnswerHandler): HTMLElement {
   switch (field.input) {
     case 'select':
-      return selectControl(name, field.label, field.options, field.value, (value) => take(field.set(value)));
+      return createSelect(name, field.label, field.options, field.value, (value) => take(field.set(value)));
     case 'number':
-      return numberControl(name, field.label, { ...field, step: 'any' }, (value) => take(field.set(value)));
+      return createNumberInput(name, field.label, { ...field, step: 'any' }, (value) => take(field.set(value)));
     case 'button': {
-      const button = element('button', { id: name, type: 'button' }, field.label);
+      const button = createElement('button', { id: name, type: 'button' }, field.label);
       button.addEventListener('click', () => take(field.set()));
       return button;
     }

@@ -1,4 +1,4 @@
-import { element } from './dom.ts';
+import { createElement } from './dom.ts';
 
 interface CopyPanel {
   readonly node: HTMLElement;
@@ -6,11 +6,11 @@ interface CopyPanel {
 }
 
 /** The changed description, to be copied, and the command that scores it. */
-export function copyPanel(): CopyPanel {
-  const text = element('textarea', { id: 'what-if-yaml', readonly: true, rows: '12', spellcheck: 'false' });
-  const command = element('code');
-  const said = element('span', { role: 'status' });
-  const button = element('button', { type: 'button', id: 'what-if-copy' }, 'Copy as YAML');
+export function createCopyPanel(): CopyPanel {
+  const text = createElement('textarea', { id: 'what-if-yaml', readonly: true, rows: '12', spellcheck: 'false' });
+  const command = createElement('code');
+  const said = createElement('span', { role: 'status' });
+  const button = createElement('button', { type: 'button', id: 'what-if-copy' }, 'Copy as YAML');
   button.addEventListener('click', async () => {
     try {
       await navigator.clipboard.writeText(text.value);
@@ -20,14 +20,14 @@ export function copyPanel(): CopyPanel {
       said.textContent = 'The text is selected; copy it with the keys of your system.';
     }
   });
-  const node = element(
+  const node = createElement(
     'details',
     { class: 'copy' },
-    element('summary', {}, 'The description with your changes'),
-    element('p', {}, element('label', { for: 'what-if-yaml' }, 'As YAML. What is supposed says so.')),
+    createElement('summary', {}, 'The description with your changes'),
+    createElement('p', {}, createElement('label', { for: 'what-if-yaml' }, 'As YAML. What is supposed says so.')),
     text,
-    element('p', {}, button, ' ', said),
-    element('p', {}, 'Saved as changed.yaml, it scores the same by: ', command),
+    createElement('p', {}, button, ' ', said),
+    createElement('p', {}, 'Saved as changed.yaml, it scores the same by: ', command),
   );
   return {
     node,

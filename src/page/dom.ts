@@ -3,7 +3,7 @@ import type { Html } from '../render/html/html.ts';
 type Attributes = Readonly<Record<string, string | boolean>>;
 
 /** An element with its attributes and children; text is text. */
-export function element<K extends keyof HTMLElementTagNameMap>(
+export function createElement<K extends keyof HTMLElementTagNameMap>(
   name: K,
   attributes: Attributes = {},
   ...children: readonly (Node | string)[]
@@ -18,7 +18,7 @@ export function element<K extends keyof HTMLElementTagNameMap>(
 }
 
 /** The elements of markup that the renderer made, which has escaped everything in it. */
-export function nodesOf({ markup }: Html): DocumentFragment {
+export function parseMarkup({ markup }: Html): DocumentFragment {
   const template = document.createElement('template');
   template.innerHTML = markup;
   return template.content;

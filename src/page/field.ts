@@ -1,11 +1,11 @@
 /** A choice of a select. */
-export interface Option {
+export interface SelectOption {
   readonly value: string;
   readonly label: string;
 }
 
 /** Something in an answer that a reader can change; each gives the whole answer as it then is. */
-export type Field = {
+export type AnswerField = {
   /** Fields of one row that follow one another stand together, such as those of one customer. */
   readonly row?: string;
 } & (
@@ -14,7 +14,7 @@ export type Field = {
       /** Unique within the answer. */
       readonly id: string;
       readonly label: string;
-      readonly options: readonly Option[];
+      readonly options: readonly SelectOption[];
       readonly value: string;
       readonly set: (value: string) => unknown;
     }
@@ -37,4 +37,4 @@ export type Field = {
 );
 
 export const UNKNOWN = 'unknown';
-export const UNKNOWN_OPTION: Option = { value: UNKNOWN, label: 'unknown' };
+export const UNKNOWN_OPTION: SelectOption = { value: UNKNOWN, label: 'unknown' };

@@ -1,5 +1,5 @@
 import { Document, isMap, isScalar, isSeq, type Node, parseDocument, type YAMLMap, type YAMLSeq } from 'yaml';
-import { AS_READ } from '../read/yaml.ts';
+import { PARSE_OPTIONS } from '../read/yaml.ts';
 import { isPlainMap, type PlainMap } from './plain.ts';
 
 /** Longer ones get lines of their own. */
@@ -11,7 +11,7 @@ function isSame(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
-function nodeOf(doc: Document, value: unknown): Node {
+function createYamlNode(doc: Document, value: unknown): Node {
   const flow = JSON.stringify(value)?.length < ONE_LINE;
   return doc.createNode(value, { flow });
 }
@@ -21,16 +21,16 @@ function patchMap(doc: Document, map: YAMLMap, old: PlainMap, next: PlainMap): v
   for (const [key, value] of Object.entries(next)) {
     const before = Object.hasOwn(old, key) ? old[key] : undefined;
     if (isSame(before, value)) continue;
-    if (!patch(doc, map.get(key, true), before, value)) map.set(key, nodeOf(doc, value));
+    if (!patch(doc, map.get(key, true), before, value)) map.set(key, createYamlNode(doc, value));
   }
 }
 
 function patchList(doc: Document, list: YAMLSeq, old: readonly unknown[], next: readonly unknown[]): void {
   for (let at = old.length - 1; at >= next.length; at -= 1) list.delete(at);
   for (const [at, value] of next.entries()) {
-    if (at >= old.length) list.add(nodeOf(doc, value));
+    if (at >= old.length) list.add(createYamlNode(doc, value));
     else if (!isSame(old[at], value) && !patch(doc, list.get(at, true), old[at], value))
-      list.set(at, nodeOf(doc, value));
+      list.set(at, createYamlNode(doc, value));
   }
 }
 
@@ -47,9 +47,9 @@ function patch(doc: Document, node: unknown, old: unknown, next: unknown): boole
  * The YAML text with the value `next` in the place of `old`, which it holds: what is the same stays as it is, with its
  * comments. Where a change would cut an anchor off, the whole is written anew, without comments.
  */
-export function patchedYaml(text: string, old: PlainMap, next: PlainMap): string {
+export function patchYaml(text: string, old: PlainMap, next: PlainMap): string {
   if (isSame(old, next)) return text;
-  const doc: Document = parseDocument(text, AS_READ);
+  const doc: Document = parseDocument(text, PARSE_OPTIONS);
   patch(doc, doc.contents, old, next);
   try {
     return doc.toString(WRITTEN);

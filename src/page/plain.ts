@@ -6,12 +6,12 @@ export function isPlainMap(value: unknown): value is PlainMap {
 }
 
 /** The mapping, or an empty one for anything else. */
-export function mapOf(value: unknown): PlainMap {
+export function toMap(value: unknown): PlainMap {
   return isPlainMap(value) ? value : {};
 }
 
 /** The list, or an empty one for anything else. */
-export function listOf(value: unknown): readonly unknown[] {
+export function toList(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
@@ -21,6 +21,6 @@ export function isUnknown(answer: unknown): boolean {
 }
 
 /** The mapping without some of its keys. */
-export function without(map: PlainMap, ...keys: readonly string[]): PlainMap {
+export function omitKeys(map: PlainMap, ...keys: readonly string[]): PlainMap {
   return Object.fromEntries(Object.entries(map).filter(([key]) => !keys.includes(key)));
 }

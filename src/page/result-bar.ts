@@ -1,9 +1,9 @@
 import { BOUNDS } from '../model/level.ts';
 import type { Report } from '../model/report.ts';
-import { points } from '../render/figures.ts';
-import { breakEvenSentence } from '../render/gate-sentences.ts';
-import { words } from '../render/words.ts';
-import { element } from './dom.ts';
+import { formatPoints } from '../render/figures.ts';
+import { describeBreakEven } from '../render/gate-sentences.ts';
+import { toWords } from '../render/words.ts';
+import { createElement } from './dom.ts';
 
 interface ResultBar {
   readonly node: HTMLElement;
@@ -11,32 +11,32 @@ interface ResultBar {
   show(now: Report | null, refused: boolean): void;
 }
 
-function figures({ fit }: Report): string {
-  return fit === null ? 'no fit' : BOUNDS.map((bound) => `${bound} ${points(fit[bound])}`).join(', ');
+function formatFit({ fit }: Report): string {
+  return fit === null ? 'no fit' : BOUNDS.map((bound) => `${bound} ${formatPoints(fit[bound])}`).join(', ');
 }
 
-function gatesOf({ gates }: Report): string {
+function describeGates({ gates }: Report): string {
   const told = gates.filter(({ status }) => status === 'failed' || status === 'open');
   return told.length === 0
     ? 'No gate fails or is open.'
-    : `${told.map(({ title, status }) => `${title}: ${words(status)}`).join('; ')}.`;
+    : `${told.map(({ title, status }) => `${title}: ${toWords(status)}`).join('; ')}.`;
 }
 
 /** The banner that says that the figures are hypothetical, with what they are and the way back. */
-export function resultBar(written: Report, reset: () => void): ResultBar {
-  const status = element('p', { class: 'status', role: 'status', 'aria-live': 'polite', 'aria-atomic': 'true' });
-  const label = element(
+export function createResultBar(written: Report, reset: () => void): ResultBar {
+  const status = createElement('p', { class: 'status', role: 'status', 'aria-live': 'polite', 'aria-atomic': 'true' });
+  const label = createElement(
     'p',
     { class: 'label' },
-    element('strong', {}, 'Hypothetical figures'),
+    createElement('strong', {}, 'Hypothetical figures'),
     ': they rest on your changes.',
   );
-  const details = element('p', { class: 'details' });
-  const button = element('button', { type: 'button', id: 'what-if-reset' }, 'Reset');
+  const details = createElement('p', { class: 'details' });
+  const button = createElement('button', { type: 'button', id: 'what-if-reset' }, 'Reset');
   button.addEventListener('click', reset);
-  const before = `As written: ${written.verdictTitle.toLowerCase()}, ${figures(written)}.`;
+  const before = `As written: ${written.verdictTitle.toLowerCase()}, ${formatFit(written)}.`;
   const shown = [label, details, button];
-  const node = element('div', { class: 'result' }, label, status, details, button);
+  const node = createElement('div', { class: 'result' }, label, status, details, button);
   return {
     node,
     // The status is never hidden: a screen reader has to have noticed it before it speaks.
@@ -47,10 +47,10 @@ export function resultBar(written: Report, reset: () => void): ResultBar {
         status.textContent = status.textContent === '' ? '' : 'As written again.';
         return;
       }
-      status.replaceChildren(element('strong', {}, now.verdictTitle), `: ${figures(now)}`);
+      status.replaceChildren(createElement('strong', {}, now.verdictTitle), `: ${formatFit(now)}`);
       details.textContent = refused
         ? 'The last change makes an answer that no description can hold, so it is not counted.'
-        : `${before} ${gatesOf(now)} Break-even: ${breakEvenSentence(now.breakEven)}.`;
+        : `${before} ${describeGates(now)} Break-even: ${describeBreakEven(now.breakEven)}.`;
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { Dimension, Weights } from '../model/rubric.ts';
-import { element } from './dom.ts';
-import { reweighted } from './weights.ts';
+import { createElement } from './dom.ts';
+import { rebalanceWeights } from './weights.ts';
 
 interface WeightsPanel {
   readonly node: HTMLElement;
@@ -8,22 +8,32 @@ interface WeightsPanel {
 }
 
 /** A slider for the weight of each dimension; moving one moves the others, so that they sum to 100. */
-export function weightsPanel(dimensions: readonly Dimension[], take: (weights: Weights) => void): WeightsPanel {
+export function createWeightsPanel(dimensions: readonly Dimension[], take: (weights: Weights) => void): WeightsPanel {
   let current: Weights = {};
   const rows = dimensions.map(({ id, title }) => {
     const name = `what-if-weight-${id}`;
-    const slider = element('input', { id: name, type: 'range', min: '0', max: '100', step: '1' });
-    const shown = element('output', { for: name });
-    slider.addEventListener('input', () => take(reweighted(current, id, slider.valueAsNumber)));
-    const node = element('div', { class: 'field weight' }, element('label', { for: name }, title), slider, shown);
+    const slider = createElement('input', { id: name, type: 'range', min: '0', max: '100', step: '1' });
+    const shown = createElement('output', { for: name });
+    slider.addEventListener('input', () => take(rebalanceWeights(current, id, slider.valueAsNumber)));
+    const node = createElement(
+      'div',
+      { class: 'field weight' },
+      createElement('label', { for: name }, title),
+      slider,
+      shown,
+    );
     return { id, slider, shown, node };
   });
-  const says = element('p', { class: 'question' }, 'Moving one moves the others in proportion: they are 100 in all.');
+  const says = createElement(
+    'p',
+    { class: 'question' },
+    'Moving one moves the others in proportion: they are 100 in all.',
+  );
   return {
-    node: element(
+    node: createElement(
       'fieldset',
       {},
-      element('legend', {}, 'Weights of the dimensions'),
+      createElement('legend', {}, 'Weights of the dimensions'),
       says,
       ...rows.map(({ node }) => node),
     ),

@@ -3,7 +3,7 @@ import type { Weights } from '../model/rubric.ts';
 const WHOLE = 100;
 
 /** Whole points that sum to `total`, in proportion to `shares`; equal parts where all are 0. The largest remainders are rounded up, earlier ones first. */
-function apportioned(shares: readonly number[], total: number): readonly number[] {
+function apportionPoints(shares: readonly number[], total: number): readonly number[] {
   const sum = shares.reduce((a, b) => a + b, 0);
   const exact = shares.map((share) => (sum === 0 ? total / shares.length : (share * total) / sum));
   const left = total - exact.reduce((a, b) => a + Math.floor(b), 0);
@@ -14,10 +14,10 @@ function apportioned(shares: readonly number[], total: number): readonly number[
 }
 
 /** The weights with one of them at `value`, 0 to 100, and the others in proportion, so that all sum to 100. */
-export function reweighted(weights: Weights, id: string, value: number): Weights {
+export function rebalanceWeights(weights: Weights, id: string, value: number): Weights {
   const held = Math.min(Math.max(Math.round(value), 0), WHOLE);
   const others = Object.keys(weights).filter((key) => key !== id);
-  const rest = apportioned(
+  const rest = apportionPoints(
     others.map((key) => weights[key] ?? 0),
     WHOLE - held,
   );

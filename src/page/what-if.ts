@@ -1,17 +1,24 @@
 import type { PageData } from '../model/page.ts';
 import type { Report } from '../model/report.ts';
 import type { Weights } from '../model/rubric.ts';
-import { type Context, scalesOf } from '../render/html/context.ts';
+import { type SectionContext, scalesOf } from '../render/html/context.ts';
 import { LIVE } from '../render/html/live.ts';
-import { refusal } from './controls.ts';
-import { copyPanel } from './copy-panel.ts';
-import { criterionPanel, type Panel } from './criterion-panel.ts';
-import { element, nodesOf } from './dom.ts';
+import { createInvalidHint } from './controls.ts';
+import { createCopyPanel } from './copy-panel.ts';
+import { type CriterionPanel, createCriterionPanel } from './criterion-panel.ts';
+import { createElement, parseMarkup } from './dom.ts';
 import { AS_CITED } from './evidence.ts';
 import { isPlainMap } from './plain.ts';
-import { resultBar } from './result-bar.ts';
-import { answerIn, commandFor, NOTHING_SUPPOSED, type Suppositions, suppose, writtenValue } from './supposed.ts';
-import { weightsPanel } from './weights-panel.ts';
+import { createResultBar } from './result-bar.ts';
+import {
+  EMPTY_SCENARIO,
+  formatScoreCommand,
+  readWrittenAnswer,
+  readWrittenValue,
+  scoreScenario,
+  type WhatIfScenario,
+} from './supposed.ts';
+import { createWeightsPanel } from './weights-panel.ts';
 
 const FIRST_DAY = '2000-01-01';
 const LAST_DAY = '2099-12-31';
@@ -26,21 +33,21 @@ function isAsWritten(answer: unknown, before: unknown): boolean {
   return isSame(answer, before) || (isPlainMap(before) && typeof alone === 'string' && before['answer'] === alone);
 }
 
-function weightsOf({ dimensions }: Report): Weights {
+function readWeights({ dimensions }: Report): Weights {
   return Object.fromEntries(dimensions.map(({ id, weight }) => [id, weight]));
 }
 
 /** Puts the parts that follow a change into the page anew, each before what it stands before. */
-function redraw(report: Report, context: Context, isHypothetical: boolean): void {
+function redraw(report: Report, context: SectionContext, isHypothetical: boolean): void {
   const elementOf = (id: string) => document.getElementById(`${context.prefix}${id}`);
   let next = elementOf('calendar') ?? elementOf('what-if');
   for (const [id, part] of Object.entries(LIVE).reverse()) {
     elementOf(id)?.remove();
-    const made = nodesOf(part(report, context)).querySelector('section');
+    const made = parseMarkup(part(report, context)).querySelector('section');
     if (made === null || next === null) continue;
     made.classList.toggle('supposed', isHypothetical);
     if (isHypothetical)
-      made.querySelector(':scope > :first-child')?.append(element('span', { class: 'mark' }, 'hypothetical'));
+      made.querySelector(':scope > :first-child')?.append(createElement('span', { class: 'mark' }, 'hypothetical'));
     next.before(made);
     next = made;
   }
@@ -49,34 +56,40 @@ function redraw(report: Report, context: Context, isHypothetical: boolean): void
 /** Fills the place with the controls and keeps the page in step with them. */
 export function mountWhatIf(data: PageData, place: HTMLElement): void {
   const { rubric, prefix, level } = data;
-  const context: Context = { prefix, level, ...scalesOf(rubric) };
-  const written = writtenValue(data);
-  const first = suppose(data, written, NOTHING_SUPPOSED);
+  const context: SectionContext = { prefix, level, ...scalesOf(rubric) };
+  const written = readWrittenValue(data);
+  const first = scoreScenario(data, written, EMPTY_SCENARIO);
   if (!first.ok) return;
   const { report: base } = first;
   const track = base.classification.scoredAs ?? '';
   const asked = base.dimensions.flatMap(({ criteria }) => criteria).filter(({ status }) => status !== 'not-applicable');
-  let held: Suppositions = NOTHING_SUPPOSED;
+  let held: WhatIfScenario = EMPTY_SCENARIO;
   let shown = first;
 
   const answerOf = (id: string, dimension: string) =>
-    held.answers.has(id) ? held.answers.get(id) : answerIn(written, dimension, id);
-  const panels = new Map<string, Panel>();
-  const day = element('input', { id: 'what-if-day', type: 'date', min: FIRST_DAY, max: LAST_DAY, required: true });
+    held.answers.has(id) ? held.answers.get(id) : readWrittenAnswer(written, dimension, id);
+  const panels = new Map<string, CriterionPanel>();
+  const day = createElement('input', {
+    id: 'what-if-day',
+    type: 'date',
+    min: FIRST_DAY,
+    max: LAST_DAY,
+    required: true,
+  });
 
-  function update(next: Suppositions): void {
+  function update(next: WhatIfScenario): void {
     const isFirst = held === next;
     held = next;
-    const supposed = suppose(data, written, held);
+    const supposed = scoreScenario(data, written, held);
     if (supposed.ok) shown = supposed;
     const isHypothetical =
       held.answers.size > 0 || held.evidence.size > 0 || held.weights !== null || held.asOf !== null;
     bar.show(isHypothetical ? shown.report : null, !supposed.ok);
     document.body.classList.toggle('is-hypothetical', isHypothetical);
     if (!isFirst) redraw(shown.report, context, isHypothetical);
-    weights.show(weightsOf(shown.report));
+    weights.show(readWeights(shown.report));
     day.value = shown.report.asOf;
-    copy.show(shown.yaml, commandFor(shown.options));
+    copy.show(shown.yaml, formatScoreCommand(shown.options));
     const reports = new Map(
       shown.report.dimensions.flatMap(({ criteria }) => criteria).map((entry) => [entry.id, entry]),
     );
@@ -89,14 +102,14 @@ export function mountWhatIf(data: PageData, place: HTMLElement): void {
   }
 
   const reset = () => {
-    update({ ...NOTHING_SUPPOSED });
+    update({ ...EMPTY_SCENARIO });
     showPanels();
     place.querySelector<HTMLElement>('summary')?.focus({ preventScroll: true });
   };
-  const bar = resultBar(base, reset);
-  const copy = copyPanel();
-  const weights = weightsPanel(rubric.dimensions, (moved) =>
-    update({ ...held, weights: isSame(moved, weightsOf(base)) ? null : moved }),
+  const bar = createResultBar(base, reset);
+  const copy = createCopyPanel();
+  const weights = createWeightsPanel(rubric.dimensions, (moved) =>
+    update({ ...held, weights: isSame(moved, readWeights(base)) ? null : moved }),
   );
   day.addEventListener('change', () => {
     if (day.value !== '' && day.validity.valid) update({ ...held, asOf: day.value === base.asOf ? null : day.value });
@@ -107,13 +120,13 @@ export function mountWhatIf(data: PageData, place: HTMLElement): void {
     if (criterion === undefined) continue;
     const show = () =>
       panels.get(id)?.show({ answer: answerOf(id, dimension), evidence: held.evidence.get(id) ?? AS_CITED });
-    const panel = criterionPanel({
+    const panel = createCriterionPanel({
       criterion,
       rubric,
       track,
       answered(answer) {
         const answers = new Map(held.answers).set(id, answer);
-        if (isAsWritten(answer, answerIn(written, dimension, id))) answers.delete(id);
+        if (isAsWritten(answer, readWrittenAnswer(written, dimension, id))) answers.delete(id);
         update({ ...held, answers });
         show();
       },
@@ -127,30 +140,34 @@ export function mountWhatIf(data: PageData, place: HTMLElement): void {
   }
 
   const groups = base.dimensions.map(({ title, criteria }) =>
-    element(
+    createElement(
       'details',
       { class: 'group' },
-      element('summary', {}, title),
+      createElement('summary', {}, title),
       ...criteria.flatMap(({ id }) => panels.get(id)?.node ?? []),
     ),
   );
-  const dayField = element(
+  const dayField = createElement(
     'div',
     { class: 'field' },
-    element('label', { for: 'what-if-day' }, 'Judged on'),
+    createElement('label', { for: 'what-if-day' }, 'Judged on'),
     day,
-    refusal(`a day from ${FIRST_DAY} to ${LAST_DAY}`),
+    createInvalidHint(`a day from ${FIRST_DAY} to ${LAST_DAY}`),
   );
-  const judgement = element(
+  const judgement = createElement(
     'details',
     { class: 'group' },
-    element('summary', {}, 'Weights and day'),
+    createElement('summary', {}, 'Weights and day'),
     weights.node,
-    element(
+    createElement(
       'fieldset',
       {},
-      element('legend', {}, 'The day'),
-      element('p', { class: 'question' }, 'Evidence ages and laws come to apply; what is supposed bears this date.'),
+      createElement('legend', {}, 'The day'),
+      createElement(
+        'p',
+        { class: 'question' },
+        'Evidence ages and laws come to apply; what is supposed bears this date.',
+      ),
       dayField,
     ),
   );

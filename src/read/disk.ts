@@ -1,5 +1,5 @@
 /** What stands at a path; a pipe or a device counts as a file. */
-export interface Entry {
+export interface DiskEntry {
   readonly kind: 'file' | 'folder';
 }
 
@@ -8,7 +8,7 @@ export interface Disk {
   /** `/`, or `\` where paths may also be written with it. */
   readonly separator: string;
   /** null where nothing stands. @throws Error, with the system's `code`, when it forbids to look. */
-  stat(path: string): Entry | null;
+  stat(path: string): DiskEntry | null;
   /** The first `limit` bytes, fewer where the file ends before. @throws Error when the system forbids to read. */
   readFile(path: string, limit: number): Uint8Array;
   /** The lines of a file, without their ends, read as they are asked for. @throws Error when the system forbids to read. */

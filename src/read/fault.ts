@@ -1,19 +1,19 @@
 import type { Problem } from '../model/problem.ts';
-import type { Range, TextPlaces } from './text-places.ts';
+import type { TextPlaces, TextRange } from './text-places.ts';
 
 /** A problem whose place is still a range of the text that was read. */
-export interface Fault {
+export interface TextProblem {
   readonly code: string;
-  readonly at: Range;
+  readonly at: TextRange;
   readonly what: string;
   readonly why: string;
   readonly fix: string;
-  readonly related?: { readonly at: Range; readonly what: string };
+  readonly related?: { readonly at: TextRange; readonly what: string };
 }
 
 /** The problem that a fault makes in a file; `shift` is added to its offsets where only a part of the text was read. */
-export function problemOf(fault: Fault, file: string, places: TextPlaces, shift = 0): Problem {
-  const spanOf = ({ from, to }: Range) => places.span({ from: from + shift, to: to + shift });
+export function toProblem(fault: TextProblem, file: string, places: TextPlaces, shift = 0): Problem {
+  const spanOf = ({ from, to }: TextRange) => places.span({ from: from + shift, to: to + shift });
   const { code, at, what, why, fix, related } = fault;
   return {
     code,
@@ -28,13 +28,13 @@ export function problemOf(fault: Fault, file: string, places: TextPlaces, shift 
 }
 
 /** The start of a text, on one line and at most 40 letters long, as a message shows it. */
-export function excerpt(text: string): string {
+export function makeExcerpt(text: string): string {
   const line = text.trim().replace(/\s+/g, ' ');
   const letters = [...line];
   return letters.length > 40 ? `${letters.slice(0, 39).join('')}…` : line;
 }
 
 /** The text as a YAML value in quotes, in single ones where it holds double ones or a backslash. */
-export function quoted(text: string): string {
+export function quoteYaml(text: string): string {
   return /["\\]/.test(text) ? `'${text.replaceAll("'", "''")}'` : `"${text}"`;
 }

@@ -1,9 +1,9 @@
 import type { Problem } from '../model/problem.ts';
-import { isConfig } from './config-names.ts';
-import type { Disk, Entry } from './disk.ts';
-import { fileProblem, reasonOf } from './read-text.ts';
-import { formatOf } from './source-format.ts';
-import { nearest } from './suggest.ts';
+import { isConfigFile } from './config-names.ts';
+import type { Disk, DiskEntry } from './disk.ts';
+import { createFileProblem, getErrorCode } from './read-text.ts';
+import { inferFormat } from './source-format.ts';
+import { findNearest } from './suggest.ts';
 
 /** The argument that stands for standard input. */
 export const STDIN = '-';
@@ -16,17 +16,17 @@ export function mixesStdin(paths: readonly string[]): boolean {
 const WHY_NOTHING = 'With nothing to read, a check would pass whatever happens.';
 
 /** Bytes that show whether Markdown is meant as a memo. */
-const HEAD = 64;
+const HEAD_BYTES = 64;
 
 /** The name with `/` between its parts, however the system writes it. */
-export function slashed(path: string, { separator }: Disk): string {
+export function toSlashes(path: string, { separator }: Disk): string {
   return separator === '/' ? path : path.replaceAll(separator, '/');
 }
 
 /** The name with `/` between its parts, without `./` and doubled or closing slashes. */
-function tidy(path: string, disk: Disk): string {
+function normalizePath(path: string, disk: Disk): string {
   if (path === '') return '';
-  const whole = slashed(path, disk);
+  const whole = toSlashes(path, disk);
   const parts = whole.replace(/(?<=.)\/+$/, '').split('/');
   const kept = parts.filter((part, index) => part !== '.' && (part !== '' || index === 0));
   return kept.join('/') || (whole.startsWith('/') ? '/' : '.');
@@ -35,14 +35,14 @@ function tidy(path: string, disk: Disk): string {
 /** What a path argument stands for: the files, or why there are none. */
 type Expansion = { readonly files: readonly string[] } | { readonly problem: Problem };
 
-function within(folder: string, name: string): string {
+function joinPath(folder: string, name: string): string {
   return folder === '.' ? name : folder === '/' ? `/${name}` : `${folder}/${name}`;
 }
 
 /** True for Markdown that is meant as a memo: what makes its front matter no such thing is told when it is read. */
 function isMeantAsMemo(file: string, disk: Disk): boolean {
   try {
-    const head = disk.readFile(file, HEAD);
+    const head = disk.readFile(file, HEAD_BYTES);
     const isUtf16 = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff);
     return isUtf16 || /^(?:---|\+\+\+)/.test(new TextDecoder().decode(head).trimStart());
   } catch {
@@ -53,53 +53,53 @@ function isMeantAsMemo(file: string, disk: Disk): boolean {
 
 async function expandFolder(folder: string, disk: Disk): Promise<Expansion> {
   const files = (await disk.glob('**/*.{yaml,yml,md,markdown,YAML,YML,MD,MARKDOWN}', folder))
-    .map((name) => within(folder, name))
-    .filter((file) => !isConfig(file) && (formatOf(file) === 'yaml' || isMeantAsMemo(file, disk)));
+    .map((name) => joinPath(folder, name))
+    .filter((file) => !isConfigFile(file) && (inferFormat(file) === 'yaml' || isMeantAsMemo(file, disk)));
   if (files.length > 0) return { files };
   const fix = 'Name a folder with .yaml files in it, or with .md files that begin with a line of three hyphens.';
-  return { problem: fileProblem(folder, 'input/no-match', 'this folder holds no description', WHY_NOTHING, fix) };
+  return { problem: createFileProblem(folder, 'input/no-match', 'this folder holds no description', WHY_NOTHING, fix) };
 }
 
-async function missing(path: string, disk: Disk): Promise<Expansion> {
+async function explainMissing(path: string, disk: Disk): Promise<Expansion> {
   const cut = path.lastIndexOf('/');
   const folder = cut === -1 ? '.' : path.slice(0, cut) || '/';
-  const beside = (await disk.glob('*', folder)).map((name) => within(folder, name));
-  const problem = fileProblem(
+  const beside = (await disk.glob('*', folder)).map((name) => joinPath(folder, name));
+  const problem = createFileProblem(
     path,
     'input/not-found',
     'no such file or folder',
     WHY_NOTHING,
     'Check the spelling and the folder that the command runs in.',
   );
-  return { problem: { ...problem, suggestion: nearest(path, beside) } };
+  return { problem: { ...problem, suggestion: findNearest(path, beside) } };
 }
 
 async function expandPattern(pattern: string, disk: Disk): Promise<Expansion> {
-  const files = (await disk.glob(pattern, '.')).map((name) => tidy(name, disk));
+  const files = (await disk.glob(pattern, '.')).map((name) => normalizePath(name, disk));
   if (files.length > 0) return { files };
   const fix =
     'Check the pattern and the folder that the command runs in; a pattern matches files, in folders only with **.';
-  return { problem: fileProblem(pattern, 'input/no-match', 'no file matches this pattern', WHY_NOTHING, fix) };
+  return { problem: createFileProblem(pattern, 'input/no-match', 'no file matches this pattern', WHY_NOTHING, fix) };
 }
 
-function unreadable(path: string, error: unknown): Expansion {
+function explainNoAccess(path: string, error: unknown): Expansion {
   const why = 'The system does not let this user look there.';
-  const what = `the file or folder cannot be opened (${reasonOf(error)})`;
+  const what = `the file or folder cannot be opened (${getErrorCode(error)})`;
   return {
-    problem: fileProblem(path, 'input/unreadable', what, why, 'Check the permissions of the folders above it.'),
+    problem: createFileProblem(path, 'input/unreadable', what, why, 'Check the permissions of the folders above it.'),
   };
 }
 
 /** A tidy path. */
-async function expand(path: string, disk: Disk): Promise<Expansion> {
+async function expandPath(path: string, disk: Disk): Promise<Expansion> {
   try {
-    const entry: Entry | null = path === '' ? null : disk.stat(path);
+    const entry: DiskEntry | null = path === '' ? null : disk.stat(path);
     if (entry?.kind === 'folder') return await expandFolder(path, disk);
     // What exists is meant as it is written, even where it looks like a pattern, as `[x].md` does.
     if (entry !== null) return { files: [path] };
-    return await (/[*?[{]|[!+@]\(/.test(path) ? expandPattern(path, disk) : missing(path, disk));
+    return await (/[*?[{]|[!+@]\(/.test(path) ? expandPattern(path, disk) : explainMissing(path, disk));
   } catch (error) {
-    return unreadable(path, error);
+    return explainNoAccess(path, error);
   }
 }
 
@@ -116,13 +116,13 @@ export async function expandPaths(
 ): Promise<{ readonly files: readonly string[]; readonly problems: readonly Problem[] }> {
   const excluded = new Set<string>();
   for (const path of exclude) {
-    const expansion = await expand(tidy(path, disk), disk);
+    const expansion = await expandPath(normalizePath(path, disk), disk);
     if ('files' in expansion) for (const file of expansion.files) excluded.add(file);
   }
   const files = new Set<string>();
   const problems: Problem[] = [];
-  for (const path of paths.map((argument) => tidy(argument, disk))) {
-    const expansion = await expand(path, disk);
+  for (const path of paths.map((argument) => normalizePath(argument, disk))) {
+    const expansion = await expandPath(path, disk);
     if ('problem' in expansion) problems.push(expansion.problem);
     else for (const file of expansion.files) if (file === path || !excluded.has(file)) files.add(file);
   }

@@ -1,7 +1,7 @@
 import type { Outcome, Problem } from '../model/problem.ts';
 import { accept, REFUSED } from '../shape/accept.ts';
-import { anyOf, line, mapped, mapping, orNull } from '../shape/shape.ts';
-import { excerpt } from './fault.ts';
+import { anyOf, mapping, orNull, transform, trimmedText } from '../shape/shape.ts';
+import { makeExcerpt } from './fault.ts';
 
 /** What a line says: a summary, with a name where it has one. */
 export interface SummaryLine {
@@ -9,9 +9,9 @@ export interface SummaryLine {
   readonly summary: string;
 }
 
-const summaryLine = anyOf(
-  mapped(line, (summary): SummaryLine => ({ name: null, summary })),
-  mapping({ name: orNull(line), summary: line }),
+const summaryLineSchema = anyOf(
+  transform(trimmedText, (summary): SummaryLine => ({ name: null, summary })),
+  mapping({ name: orNull(trimmedText), summary: trimmedText }),
 );
 
 /** True for a file of summaries, one a line (https://jsonlines.org). */
@@ -19,7 +19,7 @@ export function isJsonLines(name: string): boolean {
   return /\.(?:jsonl|ndjson)$/i.test(name);
 }
 
-function problemAt(file: string, number: number, written: string, what: string): Problem {
+function createLineProblem(file: string, number: number, written: string, what: string): Problem {
   const end = Math.max(2, written.length + 1);
   return {
     code: 'jsonl/no-summary',
@@ -33,7 +33,7 @@ function problemAt(file: string, number: number, written: string, what: string):
   };
 }
 
-function parsed(written: string): unknown {
+function tryParseJson(written: string): unknown {
   try {
     return JSON.parse(written);
   } catch {
@@ -41,19 +41,21 @@ function parsed(written: string): unknown {
   }
 }
 
-function faultOf(value: unknown, written: string): string {
+function explainNoSummary(value: unknown, written: string): string {
   const keys = typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.keys(value) : [];
   const stray = keys.find((key) => key !== 'summary' && key !== 'name');
-  return stray === undefined ? `\`${excerpt(written)}\` holds no summary` : `\`${excerpt(stray)}\` is no key of a line`;
+  return stray === undefined
+    ? `\`${makeExcerpt(written)}\` holds no summary`
+    : `\`${makeExcerpt(stray)}\` is no key of a line`;
 }
 
 /** The summary that line `number`, counted from 1, of a file holds; null for a blank line. */
 export function readSummaryLine(written: string, number: number, file: string): Outcome<SummaryLine> | null {
   const bare = number === 1 ? written.replace(/^\ufeff/, '') : written;
   if (bare.trim() === '') return null;
-  const value = parsed(bare);
-  const accepted = value === undefined ? REFUSED : accept(summaryLine, value);
+  const value = tryParseJson(bare);
+  const accepted = value === undefined ? REFUSED : accept(summaryLineSchema, value);
   if (accepted !== REFUSED) return { ok: true, value: accepted };
-  const what = value === undefined ? `\`${excerpt(bare)}\` is no JSON` : faultOf(value, bare);
-  return { ok: false, problems: [problemAt(file, number, bare, what)] };
+  const what = value === undefined ? `\`${makeExcerpt(bare)}\` is no JSON` : explainNoSummary(value, bare);
+  return { ok: false, problems: [createLineProblem(file, number, bare, what)] };
 }

@@ -1,6 +1,6 @@
 import type { Span } from '../model/problem.ts';
 import type { TextPlaces } from './text-places.ts';
-import type { Place } from './yaml-tree.ts';
+import type { YamlPlace } from './yaml-tree.ts';
 
 /** A YAML text as a plain value, with the places of its parts by JSON pointer (RFC 6901); the whole is ''. */
 export interface LocatedYaml {
@@ -18,7 +18,7 @@ export interface LocatedYaml {
   readonly source: (pointer: string) => string | null;
 }
 
-function pathOf(pointer: string): readonly string[] {
+function parsePointer(pointer: string): readonly string[] {
   return pointer
     .split('/')
     .slice(1)
@@ -26,18 +26,18 @@ function pathOf(pointer: string): readonly string[] {
 }
 
 /** Places by JSON pointer, from the tree of a parsed text; `shift` is added to the offsets of the tree. */
-export function located(value: unknown, root: Place, places: TextPlaces, shift: number): LocatedYaml {
+export function locateYaml(value: unknown, root: YamlPlace, places: TextPlaces, shift: number): LocatedYaml {
   const spanOf = ({ from, to }: { from: number; to: number }) => places.span({ from: from + shift, to: to + shift });
-  const find = (pointer: string): { nearest: Place; isExact: boolean } => {
+  const find = (pointer: string): { nearest: YamlPlace; isExact: boolean } => {
     let nearest = root;
-    for (const part of pathOf(pointer)) {
+    for (const part of parsePointer(pointer)) {
       const child = nearest.children.get(part);
       if (child === undefined) return { nearest, isExact: false };
       nearest = child;
     }
     return { nearest, isExact: true };
   };
-  const exact = (pointer: string): Place | null => {
+  const exact = (pointer: string): YamlPlace | null => {
     const { nearest, isExact } = find(pointer);
     return isExact ? nearest : null;
   };

@@ -1,7 +1,7 @@
 import { splitMemo } from './front-matter.ts';
-import { type LocatedYaml, located } from './located.ts';
+import { type LocatedYaml, locateYaml } from './located.ts';
 import { parseQuickly } from './quick-yaml.ts';
-import { formatOf } from './source-format.ts';
+import { inferFormat } from './source-format.ts';
 import { TextPlaces } from './text-places.ts';
 
 /**
@@ -10,11 +10,11 @@ import { TextPlaces } from './text-places.ts';
  */
 export function readQuickly(name: string, text: string): LocatedYaml | null {
   let [from, to] = [0, text.length];
-  if (formatOf(name) === 'memo') {
+  if (inferFormat(name) === 'memo') {
     const memo = splitMemo(text, name);
     if (!memo.ok) return null;
     ({ from, to } = memo.value.yaml);
   }
   const read = parseQuickly(text.slice(from, to));
-  return read === null ? null : located(read.value, read.place, new TextPlaces(text), from);
+  return read === null ? null : locateYaml(read.value, read.place, new TextPlaces(text), from);
 }

@@ -1,8 +1,8 @@
 import type { Outcome } from '../model/problem.ts';
 import { splitMemo } from './front-matter.ts';
 import type { LocatedYaml } from './located.ts';
-import { decodeText, MOST_BYTES, tooLarge } from './read-text.ts';
-import { formatOf, type SourceFormat } from './source-format.ts';
+import { decodeText, explainTooLarge, MAX_BYTES } from './read-text.ts';
+import { inferFormat, type SourceFormat } from './source-format.ts';
 import { readYaml } from './yaml.ts';
 
 /** A description as it comes in; the name is the user's own, and stands in every problem. */
@@ -22,16 +22,16 @@ export interface LocatedDescription extends LocatedYaml {
   readonly body: number | null;
 }
 
-function textOf({ name, content }: DescriptionInput): Outcome<string> {
+function decodeInput({ name, content }: DescriptionInput): Outcome<string> {
   if (typeof content !== 'string') return decodeText(content, name);
-  if (content.length > MOST_BYTES) return { ok: false, problems: [tooLarge(name)] };
+  if (content.length > MAX_BYTES) return { ok: false, problems: [explainTooLarge(name)] };
   return { ok: true, value: content.replace(/^\ufeff/, '') };
 }
 
 /** Reads a description as located YAML. Lines and columns are those of the whole file, in a memo too. */
 export function readDescription(input: DescriptionInput): Outcome<LocatedDescription> {
-  const { name, format = formatOf(name) } = input;
-  const decoded = textOf(input);
+  const { name, format = inferFormat(name) } = input;
+  const decoded = decodeInput(input);
   if (!decoded.ok) return decoded;
   const text = decoded.value;
   if (format === 'yaml') {

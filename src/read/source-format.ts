@@ -4,6 +4,6 @@ export const FORMATS = ['yaml', 'memo'] as const;
 export type SourceFormat = (typeof FORMATS)[number];
 
 /** Memo for .md and .markdown, YAML for any other name. */
-export function formatOf(name: string): SourceFormat {
+export function inferFormat(name: string): SourceFormat {
   return /\.(?:md|markdown)$/i.test(name) ? 'memo' : 'yaml';
 }

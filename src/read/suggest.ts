@@ -1,11 +1,11 @@
 /** Longest word that is compared; nobody mistypes a longer one by two letters, and the cost grows with the square. */
-const LONGEST = 64;
+const MAX_WORD_LENGTH = 64;
 
 /**
  * The number of letters to insert, delete, replace or swap with their neighbour to get from one word to the other
  * (Damerau-Levenshtein, restricted to one edit a place).
  */
-function distance(from: string, to: string): number {
+function computeEditDistance(from: string, to: string): number {
   let older: number[] = [];
   let old = Array.from({ length: to.length + 1 }, (_, column) => column);
   for (let row = 1; row <= from.length; row += 1) {
@@ -23,7 +23,7 @@ function distance(from: string, to: string): number {
 }
 
 /** Case and the choice between `-`, `_` and space are the commonest slips, so they count for nothing. */
-function plain(word: string): string {
+function normalizeWord(word: string): string {
   return word.toLowerCase().replace(/[\s_]/g, '-');
 }
 
@@ -31,13 +31,13 @@ function plain(word: string): string {
  * The candidate that a mistyped word most likely stands for, or null when none is near: at most two edits away, and no
  * more than 0.4 of the longer word's length. The nearest wins, among equals the first by code unit.
  */
-export function nearest(word: string, candidates: readonly string[]): string | null {
+export function findNearest(word: string, candidates: readonly string[]): string | null {
   let best: { readonly candidate: string; readonly edits: number } | null = null;
   for (const candidate of [...candidates].sort()) {
-    if (candidate === word || word.length > LONGEST || candidate.length > LONGEST) continue;
-    const [from, to] = [plain(word), plain(candidate)];
+    if (candidate === word || word.length > MAX_WORD_LENGTH || candidate.length > MAX_WORD_LENGTH) continue;
+    const [from, to] = [normalizeWord(word), normalizeWord(candidate)];
     if (Math.abs(from.length - to.length) > 2) continue;
-    const edits = distance(from, to);
+    const edits = computeEditDistance(from, to);
     if (edits > 2 || edits > 0.4 * Math.max(from.length, to.length)) continue;
     if (best === null || edits < best.edits) best = { candidate, edits };
   }

@@ -1,7 +1,7 @@
 import type { Span } from '../model/problem.ts';
 
 /** Part of a text: UTF-16 offsets, the end is exclusive. */
-export interface Range {
+export interface TextRange {
   readonly from: number;
   readonly to: number;
 }
@@ -30,7 +30,7 @@ export class TextPlaces {
   }
 
   /** Where the line with this number lies, without its line end; an empty range at the end for a line past the last. */
-  line(number: number): Range {
+  line(number: number): TextRange {
     const from = this.#starts[number - 1] ?? this.text.length;
     let to = (this.#starts[number] ?? this.text.length + 1) - 1;
     if (to > from && this.text[to - 1] === '\r') to -= 1;
@@ -47,7 +47,7 @@ export class TextPlaces {
    * Lines and columns of a range, less the blanks and line ends that close it. A range past the last line is put behind
    * its end, so that a fault at the end of a file is shown on a line that has text.
    */
-  span({ from, to }: Range): Span {
+  span({ from, to }: TextRange): Span {
     let start = Math.min(from, this.text.length);
     if (start === this.text.length) while (start > 0 && /\s/.test(this.text[start - 1] ?? '')) start -= 1;
     let end = Math.max(start, Math.min(to, this.text.length));

@@ -1,7 +1,7 @@
 import { isCollection, visit } from 'yaml';
-import { nextLine, type Tell } from './yaml-situation.ts';
+import { getNextLine, type YamlErrorExplainer } from './yaml-situation.ts';
 
-export const unclosedBracket: Tell = ({ at, text, doc }) => {
+export const explainUnclosedBracket: YamlErrorExplainer = ({ at, text, doc }) => {
   let from = at.from;
   visit(doc, {
     Collection: (_, node) => {
@@ -23,7 +23,7 @@ export const unclosedBracket: Tell = ({ at, text, doc }) => {
   };
 };
 
-export const strayBracket: Tell = ({ at, text }) => ({
+export const explainStrayBracket: YamlErrorExplainer = ({ at, text }) => ({
   code: 'yaml/stray-bracket',
   at,
   what: `this \`${text[at.from] ?? ''}\` closes no bracket`,
@@ -31,8 +31,8 @@ export const strayBracket: Tell = ({ at, text }) => ({
   fix: 'Remove it, add the opening bracket, or put the value in quotes.',
 });
 
-export const missingComma: Tell = (situation) => {
-  const { from, to } = nextLine(situation);
+export const explainMissingComma: YamlErrorExplainer = (situation) => {
+  const { from, to } = getNextLine(situation);
   return {
     code: 'yaml/missing-comma',
     at: { from, to: Math.max(from + 1, Math.min(situation.at.to, to)) },
@@ -42,7 +42,7 @@ export const missingComma: Tell = (situation) => {
   };
 };
 
-export const extraComma: Tell = ({ at }) => ({
+export const explainExtraComma: YamlErrorExplainer = ({ at }) => ({
   code: 'yaml/extra-comma',
   at,
   what: 'nothing stands before this comma',

@@ -1,13 +1,18 @@
 import type { Document, ErrorCode, YAMLError } from 'yaml';
-import type { Fault } from './fault.ts';
+import type { TextProblem } from './fault.ts';
 import { TextPlaces } from './text-places.ts';
-import { explain } from './yaml-errors.ts';
+import { explainError } from './yaml-errors.ts';
 
 /** Errors after which the parser still knows where it is. */
-const HARMLESS: readonly ErrorCode[] = ['BAD_COLLECTION_TYPE', 'MULTIPLE_DOCS', 'NON_STRING_KEY', 'TAG_RESOLVE_FAILED'];
+const RECOVERABLE: readonly ErrorCode[] = [
+  'BAD_COLLECTION_TYPE',
+  'MULTIPLE_DOCS',
+  'NON_STRING_KEY',
+  'TAG_RESOLVE_FAILED',
+];
 
 /** Faults after which nothing that the parser says of the rest can be trusted. */
-const TO_THE_END: readonly string[] = [
+const UNRECOVERABLE: readonly string[] = [
   'yaml/merge-conflict',
   'yaml/stray-bracket',
   'yaml/too-deep',
@@ -16,12 +21,12 @@ const TO_THE_END: readonly string[] = [
 ];
 
 /** Where the entries of the outermost mapping begin: lines whose first letter is that of a key. */
-function regionStarts(text: string): readonly number[] {
+function findRegionStarts(text: string): readonly number[] {
   return [...text.matchAll(/^[^\s#\]}-]/gm)].map(({ index }) => index);
 }
 
 /** The number of entries that begin at or before the offset. */
-function regionOf(starts: readonly number[], offset: number): number {
+function findRegion(starts: readonly number[], offset: number): number {
   let [low, high] = [0, starts.length];
   while (low < high) {
     const middle = Math.floor((low + high) / 2);
@@ -36,30 +41,30 @@ function regionOf(starts: readonly number[], offset: number): number {
  * meets the next one. The errors come in the order of the text, those of one place as the parser found them, which is
  * the innermost first. `spares` tells whether what was read at an offset can be trusted all the same.
  */
-export function firstOfEachRegion(
+export function explainFirstErrors(
   errors: readonly YAMLError[],
   text: string,
   doc: Document.Parsed,
-): { faults: readonly Fault[]; spares: (offset: number) => boolean } {
+): { faults: readonly TextProblem[]; spares: (offset: number) => boolean } {
   const places = new TextPlaces(text);
-  const starts = regionStarts(text);
+  const starts = findRegionStarts(text);
   const damaged = new Set<number>();
   let end = Number.POSITIVE_INFINITY;
-  const spares = (offset: number) => offset < end && !damaged.has(regionOf(starts, offset));
+  const spares = (offset: number) => offset < end && !damaged.has(findRegion(starts, offset));
   const damage = (from: number, to: number) => {
-    for (let region = regionOf(starts, from); region <= regionOf(starts, to); region += 1) damaged.add(region);
+    for (let region = findRegion(starts, from); region <= findRegion(starts, to); region += 1) damaged.add(region);
   };
 
-  const faults: Fault[] = [];
+  const faults: TextProblem[] = [];
   for (const error of errors) {
     const [from, to] = error.pos;
     if (!spares(from)) continue;
-    const fault = explain(error, text, places, doc);
+    const fault = explainError(error, text, places, doc);
     faults.push(fault);
-    if (HARMLESS.includes(error.code)) continue;
+    if (RECOVERABLE.includes(error.code)) continue;
     damage(from, Math.max(from, to - 1));
     damage(fault.at.from, fault.at.from);
-    if (TO_THE_END.includes(fault.code)) end = fault.at.from;
+    if (UNRECOVERABLE.includes(fault.code)) end = fault.at.from;
   }
   return { faults, spares };
 }

@@ -1,50 +1,51 @@
 import type { Scalar } from 'yaml';
-import { excerpt, type Fault } from './fault.ts';
-import type { Range } from './text-places.ts';
+import { makeExcerpt, type TextProblem } from './fault.ts';
+import type { TextRange } from './text-places.ts';
 
 /** As long as YAML lets a key be that has no question mark before it. */
-const LONGEST_KEY = 1024;
+const MAX_KEY_LENGTH = 1024;
 
-const UNSEEN = /[\p{Default_Ignorable_Code_Point}\p{Cf}\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/u;
+const INVISIBLE =
+  /[\p{Default_Ignorable_Code_Point}\p{Cf}\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/u;
 
-export function longKeyFault({ from }: Range): Fault {
+export function explainLongKey({ from }: TextRange): TextProblem {
   return {
     code: 'yaml/long-key',
     at: { from, to: from + 40 },
-    what: `the key that begins here is longer than ${LONGEST_KEY} characters`,
+    what: `the key that begins here is longer than ${MAX_KEY_LENGTH} characters`,
     why: 'No key is that long; a text with a colon in it was taken for one.',
     fix: 'Put the text in quotes.',
   };
 }
 
-export function missingSpaceFault(written: string, at: Range): Fault {
+export function explainMissingSpace(written: string, at: TextRange): TextProblem {
   const [, key = '', rest = ''] = /^([^:]+):\s*(.*)/s.exec(written) ?? [];
   return {
     code: 'yaml/missing-space',
     at,
-    what: `no blank follows the colon in \`${excerpt(written)}\``,
+    what: `no blank follows the colon in \`${makeExcerpt(written)}\``,
     why: 'Without the blank YAML reads all of it as one text, not as a key and its value.',
-    fix: `Write \`${excerpt(`${key}: ${rest}`)}\`.`,
+    fix: `Write \`${makeExcerpt(`${key}: ${rest}`)}\`.`,
   };
 }
 
 /** A text where a key with its value was due. */
-export function keylessFault(written: string, at: Range): Fault {
-  if (/^[\w-]+:[^\s/]/.test(written)) return missingSpaceFault(written, at);
+export function explainKeylessText(written: string, at: TextRange): TextProblem {
+  if (/^[\w-]+:[^\s/]/.test(written)) return explainMissingSpace(written, at);
   const [, key = '', value = ''] = /^([\w-]+)\s*=\s*(.*)$/.exec(written) ?? [];
   return {
     code: 'yaml/missing-colon',
     at,
-    what: `\`${excerpt(written)}\` is no key with a value`,
+    what: `\`${makeExcerpt(written)}\` is no key with a value`,
     why: 'In this column YAML expects a key, a colon and a blank.',
     fix:
       key === ''
         ? 'Write its key before it; if the line goes on with the text above, indent it.'
-        : `Write \`${excerpt(`${key}: ${value}`)}\`.`,
+        : `Write \`${makeExcerpt(`${key}: ${value}`)}\`.`,
   };
 }
 
-export function unseenFault(at: Range): Fault {
+export function explainInvisible(at: TextRange): TextProblem {
   return {
     code: 'yaml/invisible-character',
     at,
@@ -54,15 +55,19 @@ export function unseenFault(at: Range): Fault {
   };
 }
 
-interface Context {
+interface KeyContext {
   /** False in `{ a }`, where nothing follows the key. */
   readonly hasValue: boolean;
   /** Where the same key stands above in this mapping. */
-  readonly first: Range | null;
+  readonly first: TextRange | null;
 }
 
 /** What is wrong with a key although YAML accepts it. */
-export function keyFault(key: Scalar<string>, at: Range, { hasValue, first }: Context): Fault | null {
+export function findKeyProblem(
+  key: Scalar<string>,
+  at: TextRange,
+  { hasValue, first }: KeyContext,
+): TextProblem | null {
   const word = key.value;
   if (word === '<<' && key.type === 'PLAIN') {
     return {
@@ -82,16 +87,16 @@ export function keyFault(key: Scalar<string>, at: Range, { hasValue, first }: Co
       fix: 'Write the key before the colon, or put the text in quotes.',
     };
   }
-  if (word.length > LONGEST_KEY) return longKeyFault(at);
-  if (UNSEEN.test(word)) return unseenFault(at);
-  if (!hasValue && key.type === 'PLAIN' && /^[\w-]+:(?!\/\/)./.test(word)) return missingSpaceFault(word, at);
+  if (word.length > MAX_KEY_LENGTH) return explainLongKey(at);
+  if (INVISIBLE.test(word)) return explainInvisible(at);
+  if (!hasValue && key.type === 'PLAIN' && /^[\w-]+:(?!\/\/)./.test(word)) return explainMissingSpace(word, at);
   if (first === null) return null;
   return {
     code: 'yaml/duplicate-key',
     at,
-    what: `the key \`${excerpt(word)}\` is here for the second time`,
+    what: `the key \`${makeExcerpt(word)}\` is here for the second time`,
     why: 'Only one of the two values could count, and the file does not say which.',
     fix: 'Remove one of the two, or rename it.',
-    related: { at: first, what: `\`${excerpt(word)}\` stands here first` },
+    related: { at: first, what: `\`${makeExcerpt(word)}\` stands here first` },
   };
 }

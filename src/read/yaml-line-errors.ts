@@ -1,9 +1,9 @@
-import { excerpt } from './fault.ts';
-import { keylessFault } from './yaml-keys.ts';
-import { keyBefore, nextLine, restOfLine, type Tell } from './yaml-situation.ts';
-import { colonInValue, reservedStart } from './yaml-value-errors.ts';
+import { makeExcerpt } from './fault.ts';
+import { explainKeylessText } from './yaml-keys.ts';
+import { findKeyBefore, getNextLine, getRestOfLine, type YamlErrorExplainer } from './yaml-situation.ts';
+import { explainColonInValue, explainReservedStart } from './yaml-value-errors.ts';
 
-export const listOutOfPlace: Tell = ({ at }) => ({
+export const explainMisplacedItem: YamlErrorExplainer = ({ at }) => ({
   code: 'yaml/list-out-of-place',
   at,
   what: 'this item of a list belongs to no key',
@@ -12,23 +12,25 @@ export const listOutOfPlace: Tell = ({ at }) => ({
 });
 
 /** A line where a key was due: the colon is missing, or the blank behind it. */
-export const noKey: Tell = (situation) => {
-  const { from } = nextLine(situation);
-  const range = restOfLine({ ...situation, at: { from, to: from } });
+export const explainKeylessLine: YamlErrorExplainer = (situation) => {
+  const { from } = getNextLine(situation);
+  const range = getRestOfLine({ ...situation, at: { from, to: from } });
   const written = situation.text.slice(range.from, range.to);
-  return /^-(?:\s|$)/.test(written) ? listOutOfPlace({ ...situation, at: range }) : keylessFault(written, range);
+  return /^-(?:\s|$)/.test(written)
+    ? explainMisplacedItem({ ...situation, at: range })
+    : explainKeylessText(written, range);
 };
 
-const keyUnderValue: Tell = (situation) => {
+const explainKeyUnderValue: YamlErrorExplainer = (situation) => {
   const { at, text, places } = situation;
-  const owner = keyBefore(situation);
+  const owner = findKeyBefore(situation);
   const last = places.lineOf(text.length);
   let line = places.lineOf(at.from) + 1;
   while (line < last && !/:(?:\s|$)/.test(places.lineText(line))) line += 1;
-  const name = owner === null ? 'the value above' : `\`${excerpt(owner)}\``;
+  const name = owner === null ? 'the value above' : `\`${makeExcerpt(owner)}\``;
   return {
     code: 'yaml/key-under-value',
-    at: nextLine({ ...situation, at: places.line(line) }),
+    at: getNextLine({ ...situation, at: places.line(line) }),
     what: `this line looks like a key, and ${owner === null ? `${name} has not ended` : `${name} has a value already`}`,
     why: 'An indented line goes on with the value above it, and running text cannot hold a key.',
     fix: 'If it is a key, give it the column of the key that it stands beside. If it is text, put all of the text in quotes.',
@@ -37,39 +39,39 @@ const keyUnderValue: Tell = (situation) => {
 };
 
 /** Two keys on one line, or a key where the text of a value goes on. */
-export const keyWithinValue: Tell = (situation) => {
-  const range = restOfLine(situation);
+export const explainKeyWithinValue: YamlErrorExplainer = (situation) => {
+  const range = getRestOfLine(situation);
   const rest = situation.text.slice(range.from, range.to);
-  if (/^\?\s/.test(rest)) return reservedStart(situation);
-  return /:(?:\s|$)/.test(rest) ? colonInValue(situation) : keyUnderValue(situation);
+  if (/^\?\s/.test(rest)) return explainReservedStart(situation);
+  return /:(?:\s|$)/.test(rest) ? explainColonInValue(situation) : explainKeyUnderValue(situation);
 };
 
-export const listOnKeyLine: Tell = (situation) => {
-  const range = restOfLine(situation);
+export const explainListOnKeyLine: YamlErrorExplainer = (situation) => {
+  const range = getRestOfLine(situation);
   const item = situation.text.slice(range.from, range.to).replace(/^-\s*/, '');
   return {
     code: 'yaml/list-on-key-line',
     at: range,
     what: 'a list in hyphens begins on the line of its key',
     why: 'Such a list begins on the line below its key.',
-    fix: `Move it down a line, or use brackets: \`[${excerpt(item)}]\`. If it is text, put it in quotes.`,
+    fix: `Move it down a line, or use brackets: \`[${makeExcerpt(item)}]\`. If it is text, put it in quotes.`,
   };
 };
 
-export const indentation: Tell = (situation) => ({
+export const explainIndentation: YamlErrorExplainer = (situation) => ({
   code: 'yaml/indentation',
-  at: nextLine(situation),
+  at: getNextLine(situation),
   what: 'this line does not line up with the lines that it belongs with',
   why: 'Keys of one mapping, and items of one list, begin in the same column.',
   fix: 'Indent it by as many spaces as its neighbours.',
 });
 
-export const keyNotText: Tell = (situation) => {
+export const explainKeyNotText: YamlErrorExplainer = (situation) => {
   const { at, text, places } = situation;
   const isTemplate = places.lineText(places.lineOf(at.from)).includes('{{');
   return {
     code: 'yaml/key-not-text',
-    at: restOfLine(situation),
+    at: getRestOfLine(situation),
     what: isTemplate ? 'a placeholder in double braces was left unfilled' : 'a key must be text',
     why: isTemplate
       ? 'YAML takes the braces for a mapping that serves as a key.'

@@ -1,7 +1,7 @@
-import type { Fault } from './fault.ts';
+import type { TextProblem } from './fault.ts';
 
 /** What keeps a text from being parsed at all. */
-export function refusalOf(text: string): Fault | null {
+export function findParseBlocker(text: string): TextProblem | null {
   const lone = text.search(/\r(?!\n)/);
   if (lone !== -1) {
     return {

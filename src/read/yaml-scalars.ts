@@ -1,9 +1,9 @@
 import type { Scalar } from 'yaml';
-import { excerpt, type Fault, quoted } from './fault.ts';
-import type { Range } from './text-places.ts';
+import { makeExcerpt, quoteYaml, type TextProblem } from './fault.ts';
+import type { TextRange } from './text-places.ts';
 
 /** Significant digits and their power of ten, so that `2.50` and `2.5` come out equal. */
-function decimal(written: string): string {
+function normalizeDecimal(written: string): string {
   const [mantissa = '', exponent = '0'] = written.toLowerCase().replace(/^[-+]/, '').split('e');
   const [whole = '', decimals = ''] = mantissa.split('.');
   const digits = (whole + decimals).replace(/^0+/, '');
@@ -12,9 +12,9 @@ function decimal(written: string): string {
   return `${significant}e${Number(exponent) - decimals.length + (digits.length - significant.length)}`;
 }
 
-function numberFault(source: string, value: number, at: Range): Fault | null {
-  const written = `\`${excerpt(source)}\``;
-  const keep = `Put it in quotes if it is text: \`${quoted(excerpt(source))}\`.`;
+function findNumberProblem(source: string, value: number, at: TextRange): TextProblem | null {
+  const written = `\`${makeExcerpt(source)}\``;
+  const keep = `Put it in quotes if it is text: \`${quoteYaml(makeExcerpt(source))}\`.`;
   if (/^0[xo]/.test(source)) {
     return {
       code: 'yaml/number-base',
@@ -42,7 +42,7 @@ function numberFault(source: string, value: number, at: Range): Fault | null {
       fix: `Leave the zero out. ${keep}`,
     };
   }
-  if (decimal(source) !== decimal(String(value))) {
+  if (normalizeDecimal(source) !== normalizeDecimal(String(value))) {
     return {
       code: 'yaml/number-too-precise',
       at,
@@ -55,25 +55,25 @@ function numberFault(source: string, value: number, at: Range): Fault | null {
 }
 
 /** What is wrong with the value of a scalar although YAML accepts it. */
-export function valueFault(scalar: Scalar, at: Range): Fault | null {
+export function findValueProblem(scalar: Scalar, at: TextRange): TextProblem | null {
   const { value, source = '' } = scalar;
-  if (typeof value === 'number') return numberFault(source, value, at);
+  if (typeof value === 'number') return findNumberProblem(source, value, at);
   if (value === null && source !== '' && source !== 'null') {
     return {
       code: 'yaml/null-word',
       at,
       what: `\`${source}\` is read as no value at all`,
       why: 'YAML takes ~, Null and NULL for an empty value, so a name or a ticker written like that is lost.',
-      fix: `Put it in quotes if it is text: \`${quoted(source)}\`. Else leave the key out.`,
+      fix: `Put it in quotes if it is text: \`${quoteYaml(source)}\`. Else leave the key out.`,
     };
   }
   return null;
 }
 
 /** A hash sign that ends a value and is followed by a word, not by a blank or a ruler such as `#---`. */
-const HASH = /[ \t]+(#(?![\s#!*=-]).*)/y;
+const SWALLOWED_TEXT = /[ \t]+(#(?![\s#!*=-]).*)/y;
 
-interface Swallowed {
+interface SwallowingValue {
   /** Where the value begins; null when that is not on this line. */
   readonly from: number | null;
   /** The key that the value belongs to. */
@@ -84,9 +84,9 @@ interface Swallowed {
  * The part of a line that was meant as text and is lost as a comment, such as `#1 in storage` in `We are #1 in storage`;
  * `end` is where the value ends.
  */
-export function swallowedFault(text: string, end: number, { from, name }: Swallowed): Fault | null {
-  HASH.lastIndex = end;
-  const match = HASH.exec(text);
+export function findSwallowedText(text: string, end: number, { from, name }: SwallowingValue): TextProblem | null {
+  SWALLOWED_TEXT.lastIndex = end;
+  const match = SWALLOWED_TEXT.exec(text);
   if (match === null) return null;
   const lost = (match[1] ?? '').trimEnd();
   const start = end + match[0].indexOf('#');
@@ -95,17 +95,17 @@ export function swallowedFault(text: string, end: number, { from, name }: Swallo
   return {
     code: 'yaml/swallowed-text',
     at: { from: start, to: start + lost.length },
-    what: `\`${excerpt(lost)}\` is read as a comment and not as part of ${name === null ? 'the text' : `\`${excerpt(name)}\``}`,
+    what: `\`${makeExcerpt(lost)}\` is read as a comment and not as part of ${name === null ? 'the text' : `\`${makeExcerpt(name)}\``}`,
     why: 'A # after a blank begins a comment unless the text is in quotes.',
-    fix: `Put the text in quotes${isShort ? `: \`${quoted(whole)}\`` : ''}. If it is a comment, write a blank after the #.`,
+    fix: `Put the text in quotes${isShort ? `: \`${quoteYaml(whole)}\`` : ''}. If it is a comment, write a blank after the #.`,
   };
 }
 
-export function tagFault(written: string, at: Range): Fault {
+export function explainTag(written: string, at: TextRange): TextProblem {
   return {
     code: 'yaml/tag',
     at,
-    what: `\`${excerpt(written)}\` is read as a tag, and means nothing here`,
+    what: `\`${makeExcerpt(written)}\` is read as a tag, and means nothing here`,
     why: 'A ! at the start of a value gives it a type, and only the plain types of YAML are known.',
     fix: 'Put the value in quotes if the ! is part of the text, else remove the tag.',
   };

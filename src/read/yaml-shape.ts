@@ -1,9 +1,9 @@
 import { isAlias, isMap, isScalar, isSeq } from 'yaml';
-import type { Fault } from './fault.ts';
-import { keylessFault } from './yaml-keys.ts';
+import type { TextProblem } from './fault.ts';
+import { explainKeylessText } from './yaml-keys.ts';
 
 /** What a parsed text is instead of a mapping; null where it is one. */
-export function rootFault(contents: unknown, text: string): Fault | null {
+export function findRootProblem(contents: unknown, text: string): TextProblem | null {
   if (isMap(contents) || isAlias(contents)) return null;
   const from = text.search(/\S|$/);
   const at = { from, to: from + (/^.*/.exec(text.slice(from))?.[0].trimEnd().length ?? 0) };
@@ -18,7 +18,7 @@ export function rootFault(contents: unknown, text: string): Fault | null {
     };
   }
   if (isScalar(contents) && (contents.source !== '' || contents.type !== 'PLAIN')) {
-    const keyless = keylessFault(text.slice(at.from, at.to), at);
+    const keyless = explainKeylessText(text.slice(at.from, at.to), at);
     if (keyless.code === 'yaml/missing-space') return keyless;
     return {
       code: 'yaml/text-at-root',

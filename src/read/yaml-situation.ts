@@ -1,10 +1,10 @@
 import type { Document } from 'yaml';
-import { excerpt, type Fault, quoted } from './fault.ts';
-import type { Range, TextPlaces } from './text-places.ts';
+import { makeExcerpt, quoteYaml, type TextProblem } from './fault.ts';
+import type { TextPlaces, TextRange } from './text-places.ts';
 
 /** One error of the parser, with what is needed to find its cause. */
-export interface Situation {
-  readonly at: Range;
+export interface YamlErrorContext {
+  readonly at: TextRange;
   /** The parser's own sentence, which tells the variants of one code apart. */
   readonly message: string;
   readonly text: string;
@@ -13,32 +13,32 @@ export interface Situation {
 }
 
 /** Says what an error means to the author, at the place of its cause. */
-export type Tell = (situation: Situation) => Fault;
+export type YamlErrorExplainer = (situation: YamlErrorContext) => TextProblem;
 
 /** From the error to the end of its line, less a comment. */
-export function restOfLine({ at, places, text }: Situation): Range {
+export function getRestOfLine({ at, places, text }: YamlErrorContext): TextRange {
   const rest = text.slice(at.from, places.line(places.lineOf(at.from)).to);
   return { from: at.from, to: at.from + rest.replace(/[ \t]#.*$/, '').trimEnd().length };
 }
 
 /** The line up to the error. */
-export function lineBefore({ at, places, text }: Situation): string {
+export function getLineBefore({ at, places, text }: YamlErrorContext): string {
   return text.slice(places.line(places.lineOf(at.from)).from, at.from);
 }
 
 /** From the first letter at or after the error to the end of that letter's line. */
-export function nextLine({ at, places, text }: Situation): Range {
+export function getNextLine({ at, places, text }: YamlErrorContext): TextRange {
   const from = at.from + text.slice(at.from).search(/\S|$/);
   return { from, to: places.line(places.lineOf(from)).to };
 }
 
 /** The key on this line whose value begins where the error is; null when there is none. */
-export function keyBefore(situation: Situation): string | null {
-  return /(?:^|[\s,{-])([^\s,{:]+)\s*:\s*$/.exec(lineBefore(situation))?.[1] ?? null;
+export function findKeyBefore(situation: YamlErrorContext): string | null {
+  return /(?:^|[\s,{-])([^\s,{:]+)\s*:\s*$/.exec(getLineBefore(situation))?.[1] ?? null;
 }
 
 /** The value in quotes with its key, after a colon, for the end of a sentence; empty where it would be long. */
-export function inQuotes(situation: Situation, value: string): string {
-  const key = keyBefore(situation);
-  return value.length > 60 ? '' : `: \`${key === null ? '' : `${excerpt(key)}: `}${quoted(value)}\``;
+export function quoteWithKey(situation: YamlErrorContext, value: string): string {
+  const key = findKeyBefore(situation);
+  return value.length > 60 ? '' : `: \`${key === null ? '' : `${makeExcerpt(key)}: `}${quoteYaml(value)}\``;
 }

@@ -1,9 +1,17 @@
 import { isScalar, type Scalar, visit } from 'yaml';
-import { excerpt } from './fault.ts';
-import { inQuotes, keyBefore, lineBefore, nextLine, restOfLine, type Situation, type Tell } from './yaml-situation.ts';
+import { makeExcerpt } from './fault.ts';
+import {
+  findKeyBefore,
+  getLineBefore,
+  getNextLine,
+  getRestOfLine,
+  quoteWithKey,
+  type YamlErrorContext,
+  type YamlErrorExplainer,
+} from './yaml-situation.ts';
 
-export const reservedStart: Tell = (situation) => {
-  const range = restOfLine(situation);
+export const explainReservedStart: YamlErrorExplainer = (situation) => {
+  const range = getRestOfLine(situation);
   const value = situation.text.slice(range.from, range.to);
   const sign = [...value][0] ?? '';
   return {
@@ -11,39 +19,39 @@ export const reservedStart: Tell = (situation) => {
     at: range,
     what: `a value cannot begin with ${sign === '`' ? 'a backtick' : `\`${sign}\``}`,
     why: 'YAML keeps this sign for itself at the start of a value.',
-    fix: `Put the value in quotes${inQuotes(situation, value)}.`,
+    fix: `Put the value in quotes${quoteWithKey(situation, value)}.`,
   };
 };
 
-export const colonInValue: Tell = (situation) => {
-  const range = restOfLine(situation);
+export const explainColonInValue: YamlErrorExplainer = (situation) => {
+  const range = getRestOfLine(situation);
   const value = situation.text.slice(range.from, range.to);
   const isCurly = /^[“”„‘’]/.test(value);
-  const key = keyBefore(situation);
+  const key = findKeyBefore(situation);
   return {
     code: 'yaml/colon-in-value',
     at: range,
-    what: `the value${key === null ? '' : ` of \`${excerpt(key)}\``} holds a colon with a blank after it`,
+    what: `the value${key === null ? '' : ` of \`${makeExcerpt(key)}\``} holds a colon with a blank after it`,
     why: `YAML takes the text before such a colon for a key${isCurly ? ', and curly quotes for letters' : ''}.`,
-    fix: `Put the whole value in straight quotes${inQuotes(situation, value.replace(/^[“”„‘’]|[“”„‘’]$/g, ''))}.`,
+    fix: `Put the whole value in straight quotes${quoteWithKey(situation, value.replace(/^[“”„‘’]|[“”„‘’]$/g, ''))}.`,
   };
 };
 
-export const blockText: Tell = (situation) => ({
+export const explainBlockIndent: YamlErrorExplainer = (situation) => ({
   code: 'yaml/block-text-indent',
-  at: nextLine(situation),
+  at: getNextLine(situation),
   what: 'this line of a text block is indented less than the block',
   why: 'The first line of the block sets its indentation, and an empty line with blanks in it counts.',
   fix: 'Indent all lines of the block alike, and leave no blanks in its empty lines.',
 });
 
-export const blockHeader: Tell = (situation) => {
-  const before = lineBefore(situation);
+export const explainBlockHeader: YamlErrorExplainer = (situation) => {
+  const before = getLineBefore(situation);
   const sign = before.search(/[|>][-+\d\s]*$/);
   const from = sign === -1 ? situation.at.from : situation.at.from - before.length + sign;
   return {
     code: 'yaml/block-header',
-    at: restOfLine({ ...situation, at: { from, to: from } }),
+    at: getRestOfLine({ ...situation, at: { from, to: from } }),
     what: 'text follows the sign of a text block on its line',
     why: 'A | or > at the start of a value says that its text begins on the next line.',
     fix: 'Move the text to the next line and indent it, or put the value in quotes.',
@@ -51,7 +59,7 @@ export const blockHeader: Tell = (situation) => {
 };
 
 /** The scalar in quotes that ends at an offset. */
-function quotedUpTo({ doc }: Situation, end: number): Scalar | null {
+function findQuotedScalar({ doc }: YamlErrorContext, end: number): Scalar | null {
   let found: Scalar | null = null;
   visit(doc, {
     Scalar: (_, node) => {
@@ -63,9 +71,9 @@ function quotedUpTo({ doc }: Situation, end: number): Scalar | null {
   return isScalar(found) ? found : null;
 }
 
-export const unclosedQuote: Tell = (situation) => {
+export const explainUnclosedQuote: YamlErrorExplainer = (situation) => {
   const { at, text } = situation;
-  const from = quotedUpTo(situation, at.from)?.range?.[0] ?? at.from;
+  const from = findQuotedScalar(situation, at.from)?.range?.[0] ?? at.from;
   return {
     code: 'yaml/unclosed-quote',
     at: { from, to: from + 1 },
@@ -90,13 +98,13 @@ const AFTER_DOUBLE = {
   fix: 'Put all of the text in single quotes, or write \\" for a quotation mark within it.',
 };
 
-export const textAfterValue: Tell = (situation) => {
+export const explainTextAfterValue: YamlErrorExplainer = (situation) => {
   const { at, text, places } = situation;
   const before = text.slice(0, at.from).trimEnd();
   const alias = /(?:^|[\s,[{])(\*\S+)$/.exec(before)?.[1];
   if (alias !== undefined)
-    return reservedStart({ ...situation, at: { from: before.length - alias.length, to: at.to } });
-  const range = restOfLine(situation);
+    return explainReservedStart({ ...situation, at: { from: before.length - alias.length, to: at.to } });
+  const range = getRestOfLine(situation);
   const sign = before.at(-1);
   if (sign !== '"' && sign !== "'") {
     return {
@@ -108,7 +116,7 @@ export const textAfterValue: Tell = (situation) => {
     };
   }
   const closing = { from: before.length - 1, to: before.length };
-  const opening = quotedUpTo(situation, before.length)?.range?.[0] ?? closing.from;
+  const opening = findQuotedScalar(situation, before.length)?.range?.[0] ?? closing.from;
   if (places.lineOf(opening) < places.lineOf(closing.from)) {
     return {
       code: 'yaml/unclosed-quote',
@@ -127,12 +135,12 @@ export const textAfterValue: Tell = (situation) => {
   };
 };
 
-export const anchor: Tell = (situation) => {
-  const range = restOfLine(situation);
+export const explainAnchor: YamlErrorExplainer = (situation) => {
+  const range = getRestOfLine(situation);
   return {
     code: 'yaml/misplaced-anchor',
     at: range,
-    what: `\`${excerpt(situation.text.slice(range.from, range.to))}\` is read as a mark for aliases, and is none`,
+    what: `\`${makeExcerpt(situation.text.slice(range.from, range.to))}\` is read as a mark for aliases, and is none`,
     why: 'A & at the start of a value marks it, and a * repeats a value that is marked.',
     fix: 'Put the value in quotes if it is text. A list has a hyphen and a blank before each item.',
   };

@@ -1,19 +1,19 @@
 import { parseDocument } from 'yaml';
 import type { Outcome } from '../model/problem.ts';
-import { type Fault, problemOf } from './fault.ts';
-import { type LocatedYaml, located } from './located.ts';
+import { type TextProblem, toProblem } from './fault.ts';
+import { type LocatedYaml, locateYaml } from './located.ts';
 import { TextPlaces } from './text-places.ts';
-import { firstOfEachRegion } from './yaml-cascade.ts';
-import { explain } from './yaml-errors.ts';
-import { refusalOf } from './yaml-refusal.ts';
-import { rootFault } from './yaml-shape.ts';
+import { explainFirstErrors } from './yaml-cascade.ts';
+import { explainError } from './yaml-errors.ts';
+import { findParseBlocker } from './yaml-refusal.ts';
+import { findRootProblem } from './yaml-shape.ts';
 import { buildTree } from './yaml-tree.ts';
 
 /** Problems told of one file; one with more is broken in one way many times over. */
-const MOST_TOLD = 50;
+const MAX_PROBLEMS = 50;
 
 /** How every description is parsed. */
-export const AS_READ = {
+export const PARSE_OPTIONS = {
   version: '1.2',
   // Stated, as a `%YAML 1.1` line would otherwise turn NO into false and dates into objects.
   schema: 'core',
@@ -29,7 +29,7 @@ export const AS_READ = {
 } as const;
 
 /** In the order of the text, without those that begin within another one, and no more than a reader takes in. */
-function told(faults: readonly Fault[]): readonly Fault[] {
+function selectProblems(faults: readonly TextProblem[]): readonly TextProblem[] {
   const sorted = [...faults].sort((a, b) => a.at.from - b.at.from || b.at.to - a.at.to || (a.code < b.code ? -1 : 1));
   let end = -1;
   const apart = sorted.filter(({ at }) => {
@@ -37,16 +37,16 @@ function told(faults: readonly Fault[]): readonly Fault[] {
     end = at.to;
     return true;
   });
-  const next = apart[MOST_TOLD];
+  const next = apart[MAX_PROBLEMS];
   if (next === undefined) return apart;
-  const more: Fault = {
+  const more: TextProblem = {
     code: 'yaml/too-many-problems',
     at: next.at,
-    what: `${apart.length - MOST_TOLD} more problems begin here`,
-    why: `Only the first ${MOST_TOLD} of a file are told.`,
+    what: `${apart.length - MAX_PROBLEMS} more problems begin here`,
+    why: `Only the first ${MAX_PROBLEMS} of a file are told.`,
     fix: 'Correct those above first; one cause is often behind many.',
   };
-  return [...apart.slice(0, MOST_TOLD), more];
+  return [...apart.slice(0, MAX_PROBLEMS), more];
 }
 
 interface YamlOptions {
@@ -68,31 +68,31 @@ export function readYaml(text: string, { file, offset = 0, end = text.length }: 
     return readYaml(text.slice(1), { file, offset: Math.max(0, offset - 1), end: end - 1 });
   const places = new TextPlaces(text);
   const part = text.slice(offset, end);
-  const fail = (faults: readonly Fault[]): Outcome<LocatedYaml> => {
+  const fail = (faults: readonly TextProblem[]): Outcome<LocatedYaml> => {
     const last = part.trimEnd().length;
-    const within = told(faults).map((fault) =>
+    const within = selectProblems(faults).map((fault) =>
       fault.at.from <= last ? fault : { ...fault, at: { from: last, to: last } },
     );
-    return { ok: false, problems: within.map((fault) => problemOf(fault, file, places, offset)) };
+    return { ok: false, problems: within.map((fault) => toProblem(fault, file, places, offset)) };
   };
 
-  const refusal = refusalOf(part);
+  const refusal = findParseBlocker(part);
   if (refusal !== null) return fail([refusal]);
-  const doc = parseDocument(part, AS_READ);
+  const doc = parseDocument(part, PARSE_OPTIONS);
   const tree = buildTree(doc.contents, part);
   const errors = [...doc.errors, ...doc.warnings].sort((a, b) => a.pos[0] - b.pos[0]);
   const tooDeep = tree.faults.find(({ code }) => code === 'yaml/too-deep');
   if (tooDeep !== undefined) {
     // Lines with two colons each open a level. Other errors are not looked into, as that would go down all levels.
     const cause = errors.find(({ code, pos }) => code === 'BLOCK_AS_IMPLICIT_KEY' && pos[0] < tooDeep.at.from);
-    return fail([cause === undefined ? tooDeep : explain(cause, part, new TextPlaces(part), doc)]);
+    return fail([cause === undefined ? tooDeep : explainError(cause, part, new TextPlaces(part), doc)]);
   }
-  const { faults, spares } = firstOfEachRegion(errors, part, doc);
-  const root = faults.length > 0 ? null : rootFault(doc.contents, part);
+  const { faults, spares } = explainFirstErrors(errors, part, doc);
+  const root = faults.length > 0 ? null : findRootProblem(doc.contents, part);
   if (root !== null) return fail([root]);
   const met = tree.faults.filter(
     ({ code, at }) => spares(at.from) && (faults.length === 0 || code !== 'yaml/unused-anchor'),
   );
   const all = [...faults, ...met];
-  return all.length > 0 ? fail(all) : { ok: true, value: located(tree.value, tree.place, places, offset) };
+  return all.length > 0 ? fail(all) : { ok: true, value: locateYaml(tree.value, tree.place, places, offset) };
 }

@@ -1,21 +1,21 @@
-import { figureAt } from '../kinds/rivals.ts';
-import type { Alternative, Named, Rubric } from '../model/rubric.ts';
+import { findCurrentFigure } from '../kinds/rivals.ts';
+import type { Alternative, DefinedTerm, Rubric } from '../model/rubric.ts';
 import { type Block, type EntryKind, facts, list, paragraph, ref, section, type Text, table } from './page.ts';
-import { referenceText } from './regulations.ts';
+import { describeReference } from './regulations.ts';
 
 /** After every day of the register, so that the newest figure counts. */
 const LAST_DAY = '9999-12-31';
 
-function newestText(alternative: Alternative): Text {
-  const { value, from } = figureAt(alternative, LAST_DAY);
+function describeNewestFigure(alternative: Alternative): Text {
+  const { value, from } = findCurrentFigure(alternative, LAST_DAY);
   return [`${value} ${alternative.unit}, from ${from}`];
 }
 
-function meansOf(entries: readonly Named[], id: string): string {
+function findMeaning(entries: readonly DefinedTerm[], id: string): string {
   return entries.find((entry) => entry.id === id)?.means ?? '';
 }
 
-function alternativeBlocks(alternative: Alternative, rubric: Rubric): Block[] {
+function buildAlternativeBlocks(alternative: Alternative, rubric: Rubric): Block[] {
   const { criterion, track, workload, service_class, unit, better, note } = alternative;
   const figures = [...alternative.figures].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
   const alike = rubric.alternatives.filter(
@@ -30,8 +30,11 @@ function alternativeBlocks(alternative: Alternative, rubric: Rubric): Block[] {
     ...facts([
       ['criterion', [ref('criterion', criterion)]],
       ['track', [ref('track', track)]],
-      ['workload', [ref('workload', workload), `: ${meansOf(rubric.workloads, workload)}`]],
-      ['service class', [ref('service-class', service_class), `: ${meansOf(rubric.service_classes, service_class)}`]],
+      ['workload', [ref('workload', workload), `: ${findMeaning(rubric.workloads, workload)}`]],
+      [
+        'service class',
+        [ref('service-class', service_class), `: ${findMeaning(rubric.service_classes, service_class)}`],
+      ],
       ['unit', [ref('unit', unit)]],
       ['better', [better]],
       note === null ? null : ['note', [note]],
@@ -48,22 +51,22 @@ function alternativeBlocks(alternative: Alternative, rubric: Rubric): Block[] {
         ]),
       ),
     ),
-    ...section('Sources', list(figures.map(({ from, source }) => [`${from}: `, ...referenceText(source)]))),
+    ...section('Sources', list(figures.map(({ from, source }) => [`${from}: `, ...describeReference(source)]))),
     ...section(
       'Same workload and service class',
-      list(alike.map((entry) => [ref('alternative', entry.id), ': ', ...newestText(entry)])),
+      list(alike.map((entry) => [ref('alternative', entry.id), ': ', ...describeNewestFigure(entry)])),
     ),
   ];
 }
 
-function namedBlocks(entry: Named, others: 'workload' | 'service_class', rubric: Rubric): Block[] {
+function buildNamedEntryBlocks(entry: DefinedTerm, others: 'workload' | 'service_class', rubric: Rubric): Block[] {
   const [heading, kind] = others === 'workload' ? ['Service class', 'service-class'] : ['Workload', 'workload'];
   const rows = rubric.alternatives
     .filter((alternative) => alternative[others === 'workload' ? 'workload' : 'service_class'] === entry.id)
     .map((alternative): Text[] => [
       [ref('alternative', alternative.id)],
       [ref(kind, others === 'workload' ? alternative.service_class : alternative.workload)],
-      newestText(alternative),
+      describeNewestFigure(alternative),
     ]);
   return [
     ...paragraph(entry.means),
@@ -80,7 +83,7 @@ export const alternatives: EntryKind = {
       id: alternative.id,
       title: alternative.name,
       claims: [],
-      blocks: () => alternativeBlocks(alternative, rubric),
+      blocks: () => buildAlternativeBlocks(alternative, rubric),
     })),
 };
 
@@ -93,7 +96,7 @@ export const workloads: EntryKind = {
       id: entry.id,
       title: entry.title,
       claims: [],
-      blocks: () => namedBlocks(entry, 'workload', rubric),
+      blocks: () => buildNamedEntryBlocks(entry, 'workload', rubric),
     })),
 };
 
@@ -106,6 +109,6 @@ export const serviceClasses: EntryKind = {
       id: entry.id,
       title: entry.title,
       claims: [],
-      blocks: () => namedBlocks(entry, 'service_class', rubric),
+      blocks: () => buildNamedEntryBlocks(entry, 'service_class', rubric),
     })),
 };

@@ -1,15 +1,15 @@
 import { Document, isCollection, isMap, isPair, isScalar, isSeq } from 'yaml';
 import * as z from 'zod';
 import type { AnswerIssue } from '../kinds/kind.ts';
-import { kindOf } from '../kinds/registry.ts';
+import { getCriterionKind } from '../kinds/registry.ts';
 import { supportFields } from '../kinds/shapes.ts';
 import type { Criterion, Rubric } from '../model/rubric.ts';
 import { wrap } from '../render/text/flow.ts';
 import { accept, REFUSED } from '../shape/accept.ts';
-import { zodOf } from '../shape/to-zod.ts';
+import { toZod } from '../shape/to-zod.ts';
 
-type JsonSchema = z.core.JSONSchema._JSONSchema;
-type Path = readonly (string | number)[];
+type AnswerJsonSchema = z.core.JSONSchema._JSONSchema;
+type ExamplePath = readonly (string | number)[];
 
 /** Columns of a comment, so that it stands in the narrowest page at any depth that occurs. */
 const COMMENT_WIDTH = 48;
@@ -18,7 +18,7 @@ const COMMENT_WIDTH = 48;
 const LEFT_OUT: readonly string[] = Object.keys(supportFields).filter((key) => key !== 'sources');
 
 /** Makes a value of a JSON Schema, keeping the description of each part by its path. */
-class Sampling {
+class ExampleBuilder {
   readonly comments = new Map<string, string>();
   readonly criterion: Criterion;
 
@@ -39,13 +39,13 @@ class Sampling {
   }
 
   /** The form of an answer that can cite sources, where it has several. */
-  answer(shape: JsonSchema): unknown {
+  answer(shape: AnswerJsonSchema): unknown {
     const forms = typeof shape === 'boolean' ? undefined : shape.anyOf;
     const full = forms?.find((form) => form.type === 'object');
     return this.value(full ?? shape, []);
   }
 
-  private value(shape: JsonSchema, path: Path): unknown {
+  private value(shape: AnswerJsonSchema, path: ExamplePath): unknown {
     if (typeof shape === 'boolean') return null;
     const { description } = shape;
     if (description !== undefined && !description.includes('\n')) this.comments.set(path.join('/'), description);
@@ -74,25 +74,25 @@ class Sampling {
   }
 }
 
-function replaced(value: unknown, path: Path, by: unknown): unknown {
+function replaceAt(value: unknown, path: ExamplePath, by: unknown): unknown {
   const [step, ...rest] = path;
   if (step === undefined) return by;
-  if (Array.isArray(value)) return value.map((item, index) => (index === step ? replaced(item, rest, by) : item));
+  if (Array.isArray(value)) return value.map((item, index) => (index === step ? replaceAt(item, rest, by) : item));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([key, part]) => [key, key === step ? replaced(part, rest, by) : part]),
+    Object.entries(value).map(([key, part]) => [key, key === step ? replaceAt(part, rest, by) : part]),
   );
 }
 
 /** What a kind refuses in an answer of the right shape, and the words that it proposes with the answers that they make. */
-export interface Refusal {
+export interface RepairableIssue {
   readonly issue: AnswerIssue;
   readonly repairs: readonly { readonly word: string; readonly value: unknown }[];
 }
 
 /** The first thing that the kind refuses in an answer, such as an unlike unit; null where there is none. */
-export function refusalIn(value: unknown, criterion: Criterion, rubric: Rubric): Refusal | null {
-  const kind = kindOf(criterion.kind);
+export function findRepairableIssue(value: unknown, criterion: Criterion, rubric: Rubric): RepairableIssue | null {
+  const kind = getCriterionKind(criterion.kind);
   const shape = kind.shape(criterion, rubric);
   const issuesOf = (candidate: unknown) => {
     const answer = accept(shape, candidate);
@@ -100,21 +100,21 @@ export function refusalIn(value: unknown, criterion: Criterion, rubric: Rubric):
   };
   const [issue] = issuesOf(value);
   if (issue === undefined) return null;
-  const made = issue.candidates.map((word) => ({ word, value: replaced(value, issue.path, word) }));
+  const made = issue.candidates.map((word) => ({ word, value: replaceAt(value, issue.path, word) }));
   return { issue, repairs: made.filter((repair) => issuesOf(repair.value).length === 0) };
 }
 
 /** The value with a part that the kind refuses replaced by a word that the kind proposes. */
-function mended(value: unknown, criterion: Criterion, rubric: Rubric): unknown {
-  return refusalIn(value, criterion, rubric)?.repairs[0]?.value ?? value;
+function repairAnswer(value: unknown, criterion: Criterion, rubric: Rubric): unknown {
+  return findRepairableIssue(value, criterion, rubric)?.repairs[0]?.value ?? value;
 }
 
-function comment(node: unknown, path: Path, comments: ReadonlyMap<string, string>): void {
+function addComments(node: unknown, path: ExamplePath, comments: ReadonlyMap<string, string>): void {
   if (!isCollection(node)) return;
   if (isSeq(node)) {
     node.flow = node.items.every((item) => isScalar(item));
     node.items.forEach((item, index) => {
-      comment(item, [...path, index], comments);
+      addComments(item, [...path, index], comments);
     });
   }
   if (!isMap(node)) return;
@@ -126,31 +126,31 @@ function comment(node: unknown, path: Path, comments: ReadonlyMap<string, string
       pair.key.commentBefore = wrap([says], COMMENT_WIDTH)
         .map((line) => ` ${line}`)
         .join('\n');
-    comment(pair.value, at, comments);
+    addComments(pair.value, at, comments);
   }
 }
 
 /** An answer to `criterion` in a description, made from the shape that its kind gives an answer, with what each of its parts is. */
-function sampleOf(criterion: Criterion, rubric: Rubric): { value: unknown; comments: ReadonlyMap<string, string> } {
-  const sampling = new Sampling(criterion);
-  const shape = z.toJSONSchema(zodOf(kindOf(criterion.kind).shape(criterion, rubric)), {
+function buildExample(criterion: Criterion, rubric: Rubric): { value: unknown; comments: ReadonlyMap<string, string> } {
+  const sampling = new ExampleBuilder(criterion);
+  const shape = z.toJSONSchema(toZod(getCriterionKind(criterion.kind).shape(criterion, rubric)), {
     io: 'input',
     unrepresentable: 'any',
   });
-  return { value: mended(sampling.answer(shape), criterion, rubric), comments: sampling.comments };
+  return { value: repairAnswer(sampling.answer(shape), criterion, rubric), comments: sampling.comments };
 }
 
 /** An answer to `criterion` as a value. Words in capitals are to be filled in. */
-export function answerValue(criterion: Criterion, rubric: Rubric): unknown {
-  return sampleOf(criterion, rubric).value;
+export function buildAnswerValue(criterion: Criterion, rubric: Rubric): unknown {
+  return buildExample(criterion, rubric).value;
 }
 
 /**
  * A YAML text that answers `criterion` in a description. Words in capitals are to be filled in.
  */
-export function answerExample(criterion: Criterion, rubric: Rubric): string {
-  const { value, comments } = sampleOf(criterion, rubric);
+export function renderAnswerExample(criterion: Criterion, rubric: Rubric): string {
+  const { value, comments } = buildExample(criterion, rubric);
   const document = new Document({ [criterion.dimension]: { [criterion.id]: value } });
-  comment(document.getIn([criterion.dimension, criterion.id]), [], comments);
+  addComments(document.getIn([criterion.dimension, criterion.id]), [], comments);
   return document.toString({ lineWidth: 0, flowCollectionPadding: false });
 }

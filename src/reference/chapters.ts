@@ -1,15 +1,28 @@
 import type { Rubric } from '../model/rubric.ts';
-import { percent, points } from '../render/figures.ts';
-import { rangeOf } from './bands.ts';
-import { anchorOf, at, blockChapter, type Chapter, entriesOfKind, entryLines, LEVEL } from './chapter.ts';
-import { type Entry, paragraph, ref, refs, section, type Text, table } from './page.ts';
+import { formatPercent, formatPoints } from '../render/figures.ts';
+import { formatBandRange } from './bands.ts';
+import {
+  buildBlockChapter,
+  CHAPTER_LEVEL,
+  type Chapter,
+  listEntriesOfKind,
+  placeAtLevel,
+  renderEntry,
+  toAnchor,
+} from './chapter.ts';
+import { type EntryHead, paragraph, ref, refs, section, type Text, table } from './page.ts';
 import { blocksInMarkdown } from './page-markdown.ts';
-import { alternativeChapter, claimChapter, regulationChapter, unitChapter } from './register-chapters.ts';
-import { pageFor } from './registry.ts';
+import {
+  buildAlternativeChapter,
+  buildClaimChapter,
+  buildRegulationChapter,
+  buildUnitChapter,
+} from './register-chapters.ts';
+import { buildPage } from './registry.ts';
 
-function bandChapter(rubric: Rubric): Chapter {
-  const floor = percent(rubric.coverage_floor);
-  return blockChapter(
+function buildBandChapter(rubric: Rubric): Chapter {
+  const floor = formatPercent(rubric.coverage_floor);
+  return buildBlockChapter(
     'Bands',
     'bands',
     paragraph(
@@ -17,13 +30,13 @@ function bandChapter(rubric: Rubric): Chapter {
     ),
     table(
       ['Band', 'Title', 'Index', 'Means'],
-      rubric.bands.map((band) => [[ref('band', band.id)], [band.title], [rangeOf(band, rubric)], [band.means]]),
+      rubric.bands.map((band) => [[ref('band', band.id)], [band.title], [formatBandRange(band, rubric)], [band.means]]),
     ),
   );
 }
 
-function ratingChapter(rubric: Rubric): Chapter {
-  return blockChapter(
+function buildRatingChapter(rubric: Rubric): Chapter {
+  return buildBlockChapter(
     'How to rate',
     'how-to-rate',
     paragraph('These rules hold for every criterion.'),
@@ -34,9 +47,9 @@ function ratingChapter(rubric: Rubric): Chapter {
   );
 }
 
-function evidenceChapter(rubric: Rubric): Chapter {
+function buildEvidenceChapter(rubric: Rubric): Chapter {
   const { grades, kinds, own_host_cap: limit, claims } = rubric.evidence;
-  return blockChapter(
+  return buildBlockChapter(
     'Evidence',
     'evidence',
     paragraph(
@@ -62,12 +75,12 @@ function evidenceChapter(rubric: Rubric): Chapter {
   );
 }
 
-function weightChapter(rubric: Rubric): Chapter {
+function buildWeightChapter(rubric: Rubric): Chapter {
   const rows = rubric.tracks.map((track): Text[] => [
     [ref('track', track.id)],
-    ...rubric.dimensions.map((dimension): Text => [points(track.weights[dimension.id]?.weight ?? 0)]),
+    ...rubric.dimensions.map((dimension): Text => [formatPoints(track.weights[dimension.id]?.weight ?? 0)]),
   ]);
-  return blockChapter(
+  return buildBlockChapter(
     'Weights',
     'weights',
     paragraph('Of 100 on each track. The reasons stand with the dimensions and the tracks.'),
@@ -76,41 +89,41 @@ function weightChapter(rubric: Rubric): Chapter {
 }
 
 /** A dimension with its criteria in full. */
-function dimensionChapter(dimension: Entry, rubric: Rubric): Chapter {
+function buildDimensionChapter(dimension: EntryHead, rubric: Rubric): Chapter {
   const own = rubric.criteria.filter((criterion) => criterion.dimension === dimension.id).map(({ id }) => id);
-  const entries = entriesOfKind('criterion', rubric).filter((entry) => own.includes(entry.id));
+  const entries = listEntriesOfKind('criterion', rubric).filter((entry) => own.includes(entry.id));
   return {
     title: dimension.title,
-    anchor: anchorOf(dimension),
+    anchor: toAnchor(dimension),
     lines: [
-      ...blocksInMarkdown(pageFor(rubric, dimension).blocks, at(LEVEL)),
-      ...entries.flatMap((entry) => entryLines(entry, rubric, LEVEL + 1)),
+      ...blocksInMarkdown(buildPage(rubric, dimension).blocks, placeAtLevel(CHAPTER_LEVEL)),
+      ...entries.flatMap((entry) => renderEntry(entry, rubric, CHAPTER_LEVEL + 1)),
     ],
     entries,
   };
 }
 
 /** All entries of one kind, each with its whole page. */
-function kindChapter(title: string, kind: string, anchor: string, rubric: Rubric): Chapter {
-  const entries = entriesOfKind(kind, rubric);
-  return { title, anchor, lines: entries.flatMap((entry) => entryLines(entry, rubric, LEVEL + 1)), entries };
+function buildKindChapter(title: string, kind: string, anchor: string, rubric: Rubric): Chapter {
+  const entries = listEntriesOfKind(kind, rubric);
+  return { title, anchor, lines: entries.flatMap((entry) => renderEntry(entry, rubric, CHAPTER_LEVEL + 1)), entries };
 }
 
 /** The document's chapters, in reading order. */
-export function chaptersOf(rubric: Rubric): readonly Chapter[] {
+export function listChapters(rubric: Rubric): readonly Chapter[] {
   return [
-    bandChapter(rubric),
-    evidenceChapter(rubric),
-    ratingChapter(rubric),
-    weightChapter(rubric),
-    ...entriesOfKind('dimension', rubric).map((dimension) => dimensionChapter(dimension, rubric)),
-    kindChapter('Tracks', 'track', 'tracks', rubric),
-    kindChapter('Gates', 'gate', 'gates', rubric),
-    kindChapter('Diagnoses', 'diagnosis', 'diagnoses', rubric),
-    regulationChapter(rubric),
-    alternativeChapter(rubric),
-    claimChapter(rubric),
-    unitChapter(rubric),
-    kindChapter('Rules of demandfit check', 'rule', 'rules', rubric),
+    buildBandChapter(rubric),
+    buildEvidenceChapter(rubric),
+    buildRatingChapter(rubric),
+    buildWeightChapter(rubric),
+    ...listEntriesOfKind('dimension', rubric).map((dimension) => buildDimensionChapter(dimension, rubric)),
+    buildKindChapter('Tracks', 'track', 'tracks', rubric),
+    buildKindChapter('Gates', 'gate', 'gates', rubric),
+    buildKindChapter('Diagnoses', 'diagnosis', 'diagnoses', rubric),
+    buildRegulationChapter(rubric),
+    buildAlternativeChapter(rubric),
+    buildClaimChapter(rubric),
+    buildUnitChapter(rubric),
+    buildKindChapter('Rules of demandfit check', 'rule', 'rules', rubric),
   ];
 }

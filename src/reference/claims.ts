@@ -1,10 +1,10 @@
 import type { Claim, Rubric } from '../model/rubric.ts';
-import { type Block, type Entry, type EntryKind, facts, list, ref, section, type Text } from './page.ts';
+import { type Block, type EntryHead, type EntryKind, facts, list, ref, section, type Text } from './page.ts';
 
 /** The entries of all other kinds that rest on a claim. */
-export type Resting = (claim: string, rubric: Rubric) => readonly Entry[];
+export type ClaimUseLookup = (claim: string, rubric: Rubric) => readonly EntryHead[];
 
-function blocksOf(claim: Claim, rubric: Rubric, restingOn: Resting): Block[] {
+function buildClaimBlocks(claim: Claim, rubric: Rubric, restingOn: ClaimUseLookup): Block[] {
   const resting = restingOn(claim.id, rubric).map(
     ({ kind, id, title }): Text => [`${kind} `, ref(kind, id), `: ${title}`],
   );
@@ -21,7 +21,7 @@ function blocksOf(claim: Claim, rubric: Rubric, restingOn: Resting): Block[] {
 }
 
 /** The kind of the claims, given what rests on each. */
-export function claimsWith(restingOn: Resting): EntryKind {
+export function createClaimKind(restingOn: ClaimUseLookup): EntryKind {
   return {
     id: 'claim',
     plural: 'claims',
@@ -31,7 +31,7 @@ export function claimsWith(restingOn: Resting): EntryKind {
         id: claim.id,
         title: claim.text,
         claims: [],
-        blocks: () => blocksOf(claim, rubric, restingOn),
+        blocks: () => buildClaimBlocks(claim, rubric, restingOn),
       })),
   };
 }

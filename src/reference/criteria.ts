@@ -1,7 +1,7 @@
-import { lowerLevel } from '../model/level.ts';
+import { minLevel } from '../model/level.ts';
 import type { Criterion, LevelText, Rubric } from '../model/rubric.ts';
-import { finePercent, multiple } from '../render/figures.ts';
-import { answerExample } from './answer-example.ts';
+import { formatFinePercent, formatMultiple } from '../render/figures.ts';
+import { renderAnswerExample } from './answer-example.ts';
 import { readsCriterion } from './conditions.ts';
 import {
   type Block,
@@ -16,15 +16,15 @@ import {
   type Text,
   table,
 } from './page.ts';
-import { sharesOn } from './shares.ts';
+import { computeShares } from './shares.ts';
 
-function thresholdOf({ at_least: threshold }: LevelText, { unit, better }: Criterion): string {
+function formatThreshold({ at_least: threshold }: LevelText, { unit, better }: Criterion): string {
   if (threshold === null) return '';
-  if (unit === null) return `, from ${multiple(threshold)}`;
+  if (unit === null) return `, from ${formatMultiple(threshold)}`;
   return `, ${better === 'lower' ? 'at most' : 'at least'} ${threshold} ${unit}`;
 }
 
-function levelFacts(level: LevelText, criterion: Criterion): Block[] {
+function buildLevelFacts(level: LevelText, criterion: Criterion): Block[] {
   const option = level.option === null ? '' : `, \`${level.option}\``;
   return facts(
     [
@@ -32,12 +32,12 @@ function levelFacts(level: LevelText, criterion: Criterion): Block[] {
       ['reaches it', [level.reaches]],
       ['falls short', [level.falls_short]],
     ],
-    [`Level ${level.level}${option}${thresholdOf(level, criterion)}`],
+    [`Level ${level.level}${option}${formatThreshold(level, criterion)}`],
   );
 }
 
 /** The criterion's own rules, and those of the whole set by name. */
-function ruleBlocks({ rules }: Criterion, rubric: Rubric): Block[] {
+function buildRuleBlocks({ rules }: Criterion, rubric: Rubric): Block[] {
   const shared = refs(
     'rating-rule',
     rubric.rating_rules.map((rule) => rule.id),
@@ -48,9 +48,9 @@ function ruleBlocks({ rules }: Criterion, rubric: Rubric): Block[] {
   ];
 }
 
-function evidenceBlocks(criterion: Criterion, rubric: Rubric): Block[] {
+function buildEvidenceBlocks(criterion: Criterion, rubric: Rubric): Block[] {
   const rows = rubric.evidence.grades.map((grade): Text[] => {
-    const cap = lowerLevel(grade.cap, criterion.caps[grade.id] ?? grade.cap);
+    const cap = minLevel(grade.cap, criterion.caps[grade.id] ?? grade.cap);
     return [[ref('grade', grade.id)], [`level ${cap}${cap < grade.cap ? `, lowered from ${grade.cap}` : ''}`]];
   });
   return [
@@ -63,24 +63,24 @@ function evidenceBlocks(criterion: Criterion, rubric: Rubric): Block[] {
   ];
 }
 
-function weightBlocks(criterion: Criterion, rubric: Rubric): Block[] {
+function buildWeightBlocks(criterion: Criterion, rubric: Rubric): Block[] {
   const total = rubric.criteria
     .filter((entry) => entry.dimension === criterion.dimension)
     .reduce((sum, entry) => sum + entry.weight, 0);
   const rows = rubric.tracks.map((track): Text[] => {
-    const share = sharesOn(track, rubric).find((entry) => entry.criterion.id === criterion.id)?.share ?? null;
-    return [[ref('track', track.id)], [share === null ? 'not applicable' : finePercent(share)]];
+    const share = computeShares(track, rubric).find((entry) => entry.criterion.id === criterion.id)?.share ?? null;
+    return [[ref('track', track.id)], [share === null ? 'not applicable' : formatFinePercent(share)]];
   });
   const weight = `${criterion.weight} of ${total} in the dimension. ${criterion.weight_reason}`;
   return [...paragraph(weight), ...table(['Track', 'Share of the index'], rows)];
 }
 
-function notApplicableItems(criterion: Criterion): readonly Text[] {
+function listNotApplicable(criterion: Criterion): readonly Text[] {
   return Object.entries(criterion.not_applicable).map(([track, reason]) => [ref('track', track), `: ${reason}`]);
 }
 
 /** Who reads the criterion's level or ratio. */
-function readerItems({ id, dimension }: Criterion, rubric: Rubric): readonly Text[] {
+function listReaders({ id, dimension }: Criterion, rubric: Rubric): readonly Text[] {
   const tracks = rubric.tracks.filter((track) => track.deciding.criterion === id);
   const gates = rubric.gates.filter((gate) =>
     gate.kind === 'levels' ? readsCriterion(gate.require, id) : gate.ease === dimension || tracks.length > 0,
@@ -93,7 +93,7 @@ function readerItems({ id, dimension }: Criterion, rubric: Rubric): readonly Tex
   ];
 }
 
-function alternativeItems(criterion: Criterion, rubric: Rubric): readonly Text[] {
+function listAlternatives(criterion: Criterion, rubric: Rubric): readonly Text[] {
   return rubric.tracks.flatMap((track) => {
     const own = rubric.alternatives.filter((entry) => entry.criterion === criterion.id && entry.track === track.id);
     const ids = own.map((entry) => entry.id);
@@ -101,7 +101,7 @@ function alternativeItems(criterion: Criterion, rubric: Rubric): readonly Text[]
   });
 }
 
-function blocksOf(criterion: Criterion, rubric: Rubric): Block[] {
+function buildCriterionBlocks(criterion: Criterion, rubric: Rubric): Block[] {
   const { dimension, kind, unit, minimum, maximum, better, effort } = criterion;
   return [
     ...paragraph(criterion.question),
@@ -116,15 +116,15 @@ function blocksOf(criterion: Criterion, rubric: Rubric): Block[] {
       ['raising it', [`takes ${effort.raise}`]],
     ]),
     ...section('Why it matters', paragraph(criterion.why)),
-    ...section('Levels', ...criterion.levels.map((level) => levelFacts(level, criterion))),
-    ...section('How to rate', ruleBlocks(criterion, rubric)),
-    ...section('Evidence', evidenceBlocks(criterion, rubric)),
-    ...section('Weight', weightBlocks(criterion, rubric)),
-    ...section('Not applicable', list(notApplicableItems(criterion))),
+    ...section('Levels', ...criterion.levels.map((level) => buildLevelFacts(level, criterion))),
+    ...section('How to rate', buildRuleBlocks(criterion, rubric)),
+    ...section('Evidence', buildEvidenceBlocks(criterion, rubric)),
+    ...section('Weight', buildWeightBlocks(criterion, rubric)),
+    ...section('Not applicable', list(listNotApplicable(criterion))),
     ...section('What raises it', paragraph(criterion.raise)),
-    ...section('In a description', [{ kind: 'yaml', text: answerExample(criterion, rubric) }]),
-    ...section('Registered alternatives', list(alternativeItems(criterion, rubric))),
-    ...section('Read by', list(readerItems(criterion, rubric))),
+    ...section('In a description', [{ kind: 'yaml', text: renderAnswerExample(criterion, rubric) }]),
+    ...section('Registered alternatives', list(listAlternatives(criterion, rubric))),
+    ...section('Read by', list(listReaders(criterion, rubric))),
     ...claimsSection(rubric, criterion.claims),
   ];
 }
@@ -138,6 +138,6 @@ export const criteria: EntryKind = {
       id: criterion.id,
       title: criterion.title,
       claims: criterion.claims,
-      blocks: () => blocksOf(criterion, rubric),
+      blocks: () => buildCriterionBlocks(criterion, rubric),
     })),
 };

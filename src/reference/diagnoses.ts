@@ -1,8 +1,8 @@
 import type { Diagnosis, Rubric } from '../model/rubric.ts';
-import { conditionText } from './conditions.ts';
+import { describeCondition } from './conditions.ts';
 import { type Block, claimsSection, type EntryKind, facts, paragraph, section } from './page.ts';
 
-function blocksOf(diagnosis: Diagnosis, place: number, rubric: Rubric): Block[] {
+function buildDiagnosisBlocks(diagnosis: Diagnosis, place: number, rubric: Rubric): Block[] {
   return [
     ...paragraph(diagnosis.means),
     ...facts([
@@ -10,7 +10,7 @@ function blocksOf(diagnosis: Diagnosis, place: number, rubric: Rubric): Block[] 
       ['watch', [diagnosis.trigger]],
       ['order', [`${place} of ${rubric.diagnoses.length}; the first that holds is the diagnosis`]],
     ]),
-    ...section('When it holds', paragraph(...conditionText(diagnosis.when))),
+    ...section('When it holds', paragraph(...describeCondition(diagnosis.when))),
     ...claimsSection(rubric, diagnosis.claims),
   ];
 }
@@ -24,6 +24,6 @@ export const diagnoses: EntryKind = {
       id: diagnosis.id,
       title: diagnosis.title,
       claims: diagnosis.claims,
-      blocks: () => blocksOf(diagnosis, index + 1, rubric),
+      blocks: () => buildDiagnosisBlocks(diagnosis, index + 1, rubric),
     })),
 };

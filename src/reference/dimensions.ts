@@ -1,12 +1,12 @@
 import type { Dimension, Rubric } from '../model/rubric.ts';
-import { points } from '../render/figures.ts';
+import { formatPoints } from '../render/figures.ts';
 import { type Block, claimsSection, type EntryKind, list, paragraph, ref, section, type Text, table } from './page.ts';
 
-function blocksOf(dimension: Dimension, rubric: Rubric): Block[] {
+function buildDimensionBlocks(dimension: Dimension, rubric: Rubric): Block[] {
   const criteria = rubric.criteria.filter((criterion) => criterion.dimension === dimension.id);
   const weights = rubric.tracks.map((track): Text[] => {
     const entry = track.weights[dimension.id];
-    return [[ref('track', track.id)], [points(entry?.weight ?? 0)], [entry?.reason ?? '']];
+    return [[ref('track', track.id)], [formatPoints(entry?.weight ?? 0)], [entry?.reason ?? '']];
   });
   const gates = rubric.gates.filter((gate) => gate.kind === 'break-even' && gate.ease === dimension.id);
   return [
@@ -37,6 +37,6 @@ export const dimensions: EntryKind = {
       id: dimension.id,
       title: dimension.title,
       claims: dimension.claims,
-      blocks: () => blocksOf(dimension, rubric),
+      blocks: () => buildDimensionBlocks(dimension, rubric),
     })),
 };

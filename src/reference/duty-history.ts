@@ -1,14 +1,14 @@
-import { type DutyState, dutyState } from '../kinds/duties.ts';
+import { computeDutyState, type DutyState } from '../kinds/duties.ts';
 import type { Day } from '../model/day.ts';
 import type { Duty, Regulation } from '../model/rubric.ts';
 
 /** Where a duty stood from a day on. */
-export interface Standing {
+export interface DutyHistoryEntry {
   readonly from: Day;
   readonly says: string;
 }
 
-function stateWords(state: DutyState): string {
+function describeDutyState(state: DutyState): string {
   switch (state.status) {
     case 'applies':
       return 'in application';
@@ -22,14 +22,14 @@ function stateWords(state: DutyState): string {
 }
 
 /** How a duty stood over time, oldest first, a new entry for each change; empty where the register knows no date. */
-export function dutyHistory(duty: Duty, regulation: Regulation): readonly Standing[] {
+export function listDutyHistory(duty: Duty, regulation: Regulation): readonly DutyHistoryEntry[] {
   const named = duty.dates.flatMap((date) => [date.set_on, date.from]);
   const days = [...new Set([...named, ...(duty.until === null ? [] : [duty.until])])].sort();
-  const states = days.map((from) => ({ from, says: stateWords(dutyState(duty, regulation, from)) }));
+  const states = days.map((from) => ({ from, says: describeDutyState(computeDutyState(duty, regulation, from)) }));
   return states.filter((entry, index) => entry.says !== states[index - 1]?.says);
 }
 
 /** How a duty without dates stands, on whatever day. */
-export function undatedStanding(duty: Duty, regulation: Regulation): string {
-  return `${stateWords(dutyState(duty, regulation, '9999-12-31'))}; the register knows no date`;
+export function describeUndatedDuty(duty: Duty, regulation: Regulation): string {
+  return `${describeDutyState(computeDutyState(duty, regulation, '9999-12-31'))}; the register knows no date`;
 }

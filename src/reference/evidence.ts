@@ -1,11 +1,11 @@
 import type { Grade, Rubric, SourceKind } from '../model/rubric.ts';
 import { type Block, claimsSection, type EntryKind, facts, list, paragraph, ref, section, type Text } from './page.ts';
 
-function rankOf(rubric: Rubric, grade: string): number {
+function findGradeRank(rubric: Rubric, grade: string): number {
   return rubric.evidence.grades.findIndex((entry) => entry.id === grade);
 }
 
-function loweredItems(grade: Grade, rubric: Rubric): readonly Text[] {
+function listLoweredCaps(grade: Grade, rubric: Rubric): readonly Text[] {
   return rubric.criteria.flatMap((criterion): Text[] => {
     const cap = criterion.caps[grade.id];
     if (cap === undefined || cap >= grade.cap) return [];
@@ -13,25 +13,25 @@ function loweredItems(grade: Grade, rubric: Rubric): readonly Text[] {
   });
 }
 
-function gradeBlocks(grade: Grade, rubric: Rubric): Block[] {
+function buildGradeBlocks(grade: Grade, rubric: Rubric): Block[] {
   const { grades, kinds } = rubric.evidence;
   const own = kinds.filter((kind) => kind.grade === grade.id);
   return [
     ...paragraph(grade.means),
     ...facts([
       ['carries', [`level ${grade.cap} at most`]],
-      ['rank', [`${rankOf(rubric, grade.id)} of ${grades.length - 1}; 0 is no evidence`]],
+      ['rank', [`${findGradeRank(rubric, grade.id)} of ${grades.length - 1}; 0 is no evidence`]],
     ]),
     ...section('Source kinds of this grade', list(own.map((kind) => [ref('source-kind', kind.id), `: ${kind.means}`]))),
-    ...section('Criteria on which it carries less', list(loweredItems(grade, rubric))),
+    ...section('Criteria on which it carries less', list(listLoweredCaps(grade, rubric))),
     ...claimsSection(rubric, rubric.evidence.claims),
   ];
 }
 
-function sourceKindBlocks(kind: SourceKind, rubric: Rubric): Block[] {
+function buildSourceKindBlocks(kind: SourceKind, rubric: Rubric): Block[] {
   const { grades, own_host_cap: limit } = rubric.evidence;
   const grade = grades.find((entry) => entry.id === kind.grade);
-  const isHeld = rankOf(rubric, kind.grade) > rankOf(rubric, limit);
+  const isHeld = findGradeRank(rubric, kind.grade) > findGradeRank(rubric, limit);
   return [
     ...paragraph(kind.means),
     ...facts([
@@ -50,7 +50,7 @@ export const grades: EntryKind = {
       id: grade.id,
       title: grade.title,
       claims: rubric.evidence.claims,
-      blocks: () => gradeBlocks(grade, rubric),
+      blocks: () => buildGradeBlocks(grade, rubric),
     })),
 };
 
@@ -63,6 +63,6 @@ export const sourceKinds: EntryKind = {
       id: kind.id,
       title: kind.title,
       claims: [],
-      blocks: () => sourceKindBlocks(kind, rubric),
+      blocks: () => buildSourceKindBlocks(kind, rubric),
     })),
 };

@@ -1,8 +1,8 @@
-import { rational } from '../model/rational.ts';
+import { toRational } from '../model/rational.ts';
 import type { Gate, Rubric } from '../model/rubric.ts';
-import { multiple, points } from '../render/figures.ts';
-import { bandOf } from '../score/verdict.ts';
-import { conditionText, leavesOf, readsGate } from './conditions.ts';
+import { formatMultiple, formatPoints } from '../render/figures.ts';
+import { findBand } from '../score/verdict.ts';
+import { describeCondition, listLeaves, readsGate } from './conditions.ts';
 import {
   type Block,
   claimsSection,
@@ -17,11 +17,11 @@ import {
   table,
 } from './page.ts';
 
-type LevelsGate = Extract<Gate, { kind: 'levels' }>;
-type BreakEvenGate = Extract<Gate, { kind: 'break-even' }>;
+type LevelsGateEntry = Extract<Gate, { kind: 'levels' }>;
+type BreakEvenGateEntry = Extract<Gate, { kind: 'break-even' }>;
 
-function levelItems(gate: LevelsGate, rubric: Rubric): readonly Text[] {
-  return leavesOf(gate.require).flatMap((leaf): Text[] => {
+function listRequiredLevels(gate: LevelsGateEntry, rubric: Rubric): readonly Text[] {
+  return listLeaves(gate.require).flatMap((leaf): Text[] => {
     if (!('at_least' in leaf)) return [];
     const criterion = rubric.criteria.find((entry) => entry.id === leaf.criterion);
     return [
@@ -30,11 +30,15 @@ function levelItems(gate: LevelsGate, rubric: Rubric): readonly Text[] {
   });
 }
 
-function levelsBlocks(gate: LevelsGate, rubric: Rubric): Block[] {
-  return section('What it requires', paragraph(...conditionText(gate.require)), list(levelItems(gate, rubric)));
+function buildLevelsBlocks(gate: LevelsGateEntry, rubric: Rubric): Block[] {
+  return section(
+    'What it requires',
+    paragraph(...describeCondition(gate.require)),
+    list(listRequiredLevels(gate, rubric)),
+  );
 }
 
-function breakEvenBlocks(gate: BreakEvenGate, rubric: Rubric): Block[] {
+function buildBreakEvenBlocks(gate: BreakEvenGateEntry, rubric: Rubric): Block[] {
   const guarded = rubric.tracks.filter((track) => gate.tracks === null || gate.tracks.includes(track.id));
   const deciding = guarded.map((track): Text => {
     const { criterion, reason } = track.deciding;
@@ -45,7 +49,7 @@ function breakEvenBlocks(gate: BreakEvenGate, rubric: Rubric): Block[] {
       `. ${reason}`,
     ];
   });
-  const steps = gate.steps.map((step, level): Text[] => [[String(level)], [multiple(step)]]);
+  const steps = gate.steps.map((step, level): Text[] => [[String(level)], [formatMultiple(step)]]);
   return [
     ...section(
       'What it requires',
@@ -60,18 +64,21 @@ function breakEvenBlocks(gate: BreakEvenGate, rubric: Rubric): Block[] {
   ];
 }
 
-function blocksOf(gate: Gate, rubric: Rubric): Block[] {
+function buildGateBlocks(gate: Gate, rubric: Rubric): Block[] {
   const diagnoses = rubric.diagnoses.filter((diagnosis) => readsGate(diagnosis.when, gate.id));
-  const best = bandOf(rational(gate.cap), rubric);
+  const best = findBand(toRational(gate.cap), rubric);
   return [
     ...paragraph(gate.why),
     ...facts([
-      ['cap', [`${points(gate.cap)} points where it fails, so at best `, ref('band', best.id), `. ${gate.cap_reason}`]],
+      [
+        'cap',
+        [`${formatPoints(gate.cap)} points where it fails, so at best `, ref('band', best.id), `. ${gate.cap_reason}`],
+      ],
       ['tracks', gate.tracks === null ? ['all'] : refs('track', gate.tracks)],
       ['passed', [gate.passed]],
       ['failed', [gate.failed]],
     ]),
-    ...(gate.kind === 'levels' ? levelsBlocks(gate, rubric) : breakEvenBlocks(gate, rubric)),
+    ...(gate.kind === 'levels' ? buildLevelsBlocks(gate, rubric) : buildBreakEvenBlocks(gate, rubric)),
     ...section(
       'Read by',
       list(diagnoses.map((entry) => ['diagnosis ', ref('diagnosis', entry.id), `: ${entry.title}`])),
@@ -89,6 +96,6 @@ export const gates: EntryKind = {
       id: gate.id,
       title: gate.title,
       claims: gate.claims,
-      blocks: () => blocksOf(gate, rubric),
+      blocks: () => buildGateBlocks(gate, rubric),
     })),
 };

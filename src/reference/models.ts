@@ -2,7 +2,7 @@ import type { Signal, Track, TrackModel } from '../model/rubric.ts';
 import { type Block, type EntryKind, type Fact, facts, paragraph, ref, refs, section } from './page.ts';
 
 /** The words that speak for a model, the weightiest first. */
-function signalBlocks(signals: readonly Signal[]): Block[] {
+function buildSignalBlocks(signals: readonly Signal[]): Block[] {
   const weights = [...new Set(signals.map((signal) => signal.weight))].sort((a, b) => b - a);
   return facts(
     weights.map((weight): Fact => {
@@ -12,7 +12,7 @@ function signalBlocks(signals: readonly Signal[]): Block[] {
   );
 }
 
-function modelBlocks(model: TrackModel, track: Track): Block[] {
+function buildModelBlocks(model: TrackModel, track: Track): Block[] {
   const others = track.models.filter((entry) => entry.id !== model.id).map((entry) => `${track.id}/${entry.id}`);
   return [
     ...paragraph(model.means),
@@ -20,7 +20,7 @@ function modelBlocks(model: TrackModel, track: Track): Block[] {
       ['track', [ref('track', track.id), `: ${track.title}`]],
       others.length === 0 ? null : ['other models', refs('model', others)],
     ]),
-    ...section('Words that speak for it', signalBlocks(model.signals)),
+    ...section('Words that speak for it', buildSignalBlocks(model.signals)),
   ];
 }
 
@@ -34,7 +34,7 @@ export const models: EntryKind = {
         id: `${track.id}/${model.id}`,
         title: model.title,
         claims: [],
-        blocks: () => modelBlocks(model, track),
+        blocks: () => buildModelBlocks(model, track),
       })),
     ),
 };

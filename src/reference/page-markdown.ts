@@ -1,7 +1,7 @@
 import { bullets, heading, paragraph, table } from '../render/markdown/blocks.ts';
-import { linkInMarkdown, safeForMarkdown } from '../render/safe-markdown.ts';
-import { safeForTerminal } from '../render/safe-text.ts';
-import type { Block, Entry, Page, Ref, Text } from './page.ts';
+import { escapeForMarkdown, renderMarkdownLink } from '../render/safe-markdown.ts';
+import { escapeForTerminal } from '../render/safe-text.ts';
+import type { Block, EntryHead, EntryPage, Ref, Text } from './page.ts';
 
 /** How a page stands in a document. */
 export interface Placement {
@@ -15,7 +15,7 @@ export interface Placement {
 const PLAIN_CODE = /^[\w./:,()'"%+=@-]+(?: [\w./:,()'"%+=@-]+)*$/;
 
 function code(text: string): string {
-  return PLAIN_CODE.test(text) ? `\`${text}\`` : safeForMarkdown(text);
+  return PLAIN_CODE.test(text) ? `\`${text}\`` : escapeForMarkdown(text);
 }
 
 /** Text of the rubric; what stands in single backticks stays code, and everything else is escaped. Outer blanks stay. */
@@ -25,7 +25,7 @@ export function proseInMarkdown(text: string): string {
     .map((part, index) => {
       if (index % 2 === 1) return code(part);
       const [, before = '', inner = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(part) ?? [];
-      return `${before && ' '}${safeForMarkdown(inner)}${after && ' '}`;
+      return `${before && ' '}${escapeForMarkdown(inner)}${after && ' '}`;
     })
     .join('');
 }
@@ -35,7 +35,7 @@ export function inlineInMarkdown(text: Text, { hrefOf }: Placement): string {
   return text
     .map((part) => {
       if (typeof part === 'string') return proseInMarkdown(part);
-      if ('url' in part) return linkInMarkdown(part.says, part.url);
+      if ('url' in part) return renderMarkdownLink(part.says, part.url);
       const href = hrefOf(part);
       return href === null ? code(part.id) : `[${code(part.id)}](${href})`;
     })
@@ -50,7 +50,7 @@ function capitalised(key: string): string {
 function fenced(text: string): string[] {
   const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = '`'.repeat(longest + 1);
-  return [`${fence}yaml`, ...safeForTerminal(text.trimEnd()).split('\n'), fence, ''];
+  return [`${fence}yaml`, ...escapeForTerminal(text.trimEnd()).split('\n'), fence, ''];
 }
 
 function blockLines(block: Block, at: Placement): string[] {
@@ -82,11 +82,11 @@ export function blocksInMarkdown(blocks: readonly Block[], at: Placement): strin
 }
 
 /** The title of an entry and its id. */
-function titleInMarkdown({ kind, id, title }: Entry): string {
+function titleInMarkdown({ kind, id, title }: EntryHead): string {
   return title === id ? code(id) : `${proseInMarkdown(title)} (${kind} ${code(id)})`;
 }
 
 /** The page as lines of GitHub-flavoured Markdown, beginning with its heading. */
-export function pageInMarkdown(page: Page, at: Placement): string[] {
+export function pageInMarkdown(page: EntryPage, at: Placement): string[] {
   return [...heading(at.level, titleInMarkdown(page)), ...blocksInMarkdown(page.blocks, at)];
 }

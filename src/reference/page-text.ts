@@ -1,14 +1,14 @@
-import { safeUrl } from '../render/safe-url.ts';
+import { toSafeUrl } from '../render/safe-url.ts';
 import { type Flow, type Run, widthOf, wrap } from '../render/text/flow.ts';
-import { heading, indented, labelled, type Page as Screen } from '../render/text/page.ts';
-import type { Block, Fact, Link, Page, Text } from './page.ts';
+import { heading, indented, labelled, type TerminalScreen as Screen } from '../render/text/page.ts';
+import type { Block, EntryPage, Fact, Text, WebLink } from './page.ts';
 import { tableLines } from './text-table.ts';
 
 const INDENT = 2;
 const LEAST_LABEL = 11;
 
-function linkRuns({ says, url }: Link, { links, paint }: Screen): readonly (string | Run)[] {
-  const href = safeUrl(url);
+function linkRuns({ says, url }: WebLink, { links, paint }: Screen): readonly (string | Run)[] {
+  const href = toSafeUrl(url);
   if (links && href !== null)
     return [{ text: says, style: (text) => `\u001b]8;;${href}\u001b\\${text}\u001b]8;;\u001b\\` }];
   return says === url ? [{ text: url, style: paint.dim }] : [says, ' ', { text: url, style: paint.dim }];
@@ -75,7 +75,7 @@ function blockLines(block: Block, screen: Screen): readonly string[] {
 }
 
 /** The page for a terminal, no line wider than the screen. A blank line parts its blocks. */
-export function pageLines(page: Page, screen: Screen): readonly string[] {
+export function pageLines(page: EntryPage, screen: Screen): readonly string[] {
   const { blocks, kind, id, title } = page;
   const name: Flow = [
     { text: `${kind} `, style: screen.paint.dim },

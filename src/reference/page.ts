@@ -7,13 +7,13 @@ export interface Ref {
 }
 
 /** A document on the web. */
-export interface Link {
+export interface WebLink {
   readonly says: string;
   readonly url: string;
 }
 
 /** Running text. The parts stand next to each other as they are, so blanks belong to them. Untrusted: renderers escape it. */
-export type Text = readonly (string | Ref | Link)[];
+export type Text = readonly (string | Ref | WebLink)[];
 
 export type Block =
   | { readonly kind: 'heading'; readonly text: string }
@@ -27,7 +27,7 @@ export type Block =
 export type Fact = readonly [key: string, value: Text];
 
 /** Something in the rubric that has an id. */
-export interface Entry {
+export interface EntryHead {
   /** As the rubric writes it, with the id of its owner before it where it has one: `compute/pooled-gpus`. */
   readonly id: string;
   readonly kind: string;
@@ -35,12 +35,12 @@ export interface Entry {
 }
 
 /** All that the rubric says of one entry. */
-export interface Page extends Entry {
+export interface EntryPage extends EntryHead {
   readonly blocks: readonly Block[];
 }
 
 /** An entry as its kind knows it. */
-export interface Described extends Omit<Entry, 'kind'> {
+export interface Described extends Omit<EntryHead, 'kind'> {
   /** Ids of the claims that it rests on. */
   readonly claims: readonly string[];
   blocks(): readonly Block[];

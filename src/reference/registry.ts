@@ -1,14 +1,14 @@
 import type { Rubric } from '../model/rubric.ts';
 import { alternatives, serviceClasses, workloads } from './alternatives.ts';
 import { bands } from './bands.ts';
-import { claimsWith } from './claims.ts';
+import { createClaimKind } from './claims.ts';
 import { criteria } from './criteria.ts';
 import { diagnoses } from './diagnoses.ts';
 import { dimensions } from './dimensions.ts';
 import { grades, sourceKinds } from './evidence.ts';
 import { gates } from './gates.ts';
 import { models } from './models.ts';
-import type { Entry, EntryKind, Page } from './page.ts';
+import type { EntryHead, EntryKind, EntryPage } from './page.ts';
 import { ratingRules } from './rating-rules.ts';
 import { duties, regulations } from './regulations.ts';
 import { rules } from './rules.ts';
@@ -16,7 +16,7 @@ import { tracks } from './tracks.ts';
 import { units } from './units.ts';
 
 /** All kinds but that of the claims, which tells what rests on them. */
-const CITING: readonly EntryKind[] = [
+const CITING_KINDS: readonly EntryKind[] = [
   criteria,
   dimensions,
   ratingRules,
@@ -37,27 +37,27 @@ const CITING: readonly EntryKind[] = [
 ];
 
 /** The entries that rest on a claim, by kind. */
-export function entriesRestingOn(claim: string, rubric: Rubric): readonly Entry[] {
-  return CITING.flatMap((kind) => {
+export function findEntriesOnClaim(claim: string, rubric: Rubric): readonly EntryHead[] {
+  return CITING_KINDS.flatMap((kind) => {
     const resting = kind.entries(rubric).filter((entry) => entry.claims.includes(claim));
     return resting.map(({ id, title }) => ({ id, kind: kind.id, title }));
   });
 }
 
 /** Every kind of entry, in the order in which an id is looked up. A new one is a file and an entry above. */
-export const ENTRY_KINDS: readonly EntryKind[] = [...CITING, claimsWith(entriesRestingOn)];
+export const ENTRY_KINDS: readonly EntryKind[] = [...CITING_KINDS, createClaimKind(findEntriesOnClaim)];
 
 /** The entries of one kind, in the rubric's order. */
-export function entriesIn(kind: EntryKind, rubric: Rubric): readonly Entry[] {
+export function listKindEntries(kind: EntryKind, rubric: Rubric): readonly EntryHead[] {
   return kind.entries(rubric).map(({ id, title }) => ({ id, kind: kind.id, title }));
 }
 
 /** Everything in the rubric that has an id, by kind. */
-export function entriesOf(rubric: Rubric): readonly Entry[] {
-  return ENTRY_KINDS.flatMap((kind) => entriesIn(kind, rubric));
+export function listEntries(rubric: Rubric): readonly EntryHead[] {
+  return ENTRY_KINDS.flatMap((kind) => listKindEntries(kind, rubric));
 }
 
-function folded(id: string): string {
+function foldId(id: string): string {
   return id.toLowerCase().replace(/_/g, '-');
 }
 
@@ -65,16 +65,16 @@ function folded(id: string): string {
  * The entries that `id` names, alone or behind its kind (`grade/press`): exactly, else with `-` and `_` exchanged and case
  * folded. Several where kinds share an id, none where nothing has it.
  */
-export function entriesNamed(rubric: Rubric, id: string): readonly Entry[] {
-  const all = entriesOf(rubric);
+export function findEntries(rubric: Rubric, id: string): readonly EntryHead[] {
+  const all = listEntries(rubric);
   const named = (same: (name: string) => boolean) =>
     all.filter((entry) => same(entry.id) || same(`${entry.kind}/${entry.id}`));
   const exact = named((name) => name === id);
-  return exact.length > 0 ? exact : named((name) => folded(name) === folded(id));
+  return exact.length > 0 ? exact : named((name) => foldId(name) === foldId(id));
 }
 
 /** The page of an entry. @throws Error when the rubric has no such entry. */
-export function pageFor(rubric: Rubric, { kind, id }: Pick<Entry, 'kind' | 'id'>): Page {
+export function buildPage(rubric: Rubric, { kind, id }: Pick<EntryHead, 'kind' | 'id'>): EntryPage {
   const entry = ENTRY_KINDS.find((known) => known.id === kind)
     ?.entries(rubric)
     .find((known) => known.id === id);
@@ -83,7 +83,7 @@ export function pageFor(rubric: Rubric, { kind, id }: Pick<Entry, 'kind' | 'id'>
 }
 
 /** The page of the first entry that `id` names, null where there is none. */
-export function pageOf(rubric: Rubric, id: string): Page | null {
-  const [entry] = entriesNamed(rubric, id);
-  return entry === undefined ? null : pageFor(rubric, entry);
+export function findPage(rubric: Rubric, id: string): EntryPage | null {
+  const [entry] = findEntries(rubric, id);
+  return entry === undefined ? null : buildPage(rubric, entry);
 }

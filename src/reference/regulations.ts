@@ -1,17 +1,17 @@
-import type { Duty, Reference, Regulation } from '../model/rubric.ts';
-import { words } from '../render/words.ts';
-import { dutyHistory, undatedStanding } from './duty-history.ts';
+import type { CitedDocument, Duty, Regulation } from '../model/rubric.ts';
+import { toWords } from '../render/words.ts';
+import { describeUndatedDuty, listDutyHistory } from './duty-history.ts';
 import { type Block, type EntryKind, facts, list, paragraph, ref, section, type Text, table } from './page.ts';
 
 /** A document with what it is, where it stands and its date. */
-export function referenceText({ title, url, kind, date }: Reference): Text {
+export function describeReference({ title, url, kind, date }: CitedDocument): Text {
   return [{ says: title, url }, ' (', ref('source-kind', kind), `, ${date ?? 'no date'})`];
 }
 
-function dutyItems(regulation: Regulation): readonly Text[] {
+function listDutyItems(regulation: Regulation): readonly Text[] {
   return regulation.duties.map((duty) => {
-    const history = dutyHistory(duty, regulation).map(({ from, says }) => `${from} ${says}`);
-    const standing = history.length === 0 ? undatedStanding(duty, regulation) : history.join('; ');
+    const history = listDutyHistory(duty, regulation).map(({ from, says }) => `${from} ${says}`);
+    const standing = history.length === 0 ? describeUndatedDuty(duty, regulation) : history.join('; ');
     return [
       ref('duty', `${regulation.id}/${duty.id}`),
       ` ${duty.title} (${duty.article}, ${duty.binding}): ${standing}`,
@@ -19,33 +19,33 @@ function dutyItems(regulation: Regulation): readonly Text[] {
   });
 }
 
-function regulationBlocks(regulation: Regulation): Block[] {
+function buildRegulationBlocks(regulation: Regulation): Block[] {
   const { citation, jurisdiction, status, adopted, in_force, note, sources } = regulation;
   return [
     ...paragraph(citation),
     ...facts([
       ['jurisdiction', [jurisdiction]],
-      ['status', [words(status)]],
+      ['status', [toWords(status)]],
       adopted === null ? null : ['adopted', [adopted]],
       in_force === null ? null : ['in force', [in_force]],
       note === null ? null : ['note', [note]],
     ]),
-    ...section('Duties', list(dutyItems(regulation))),
-    ...section('Sources', list(sources.map(referenceText))),
+    ...section('Duties', list(listDutyItems(regulation))),
+    ...section('Sources', list(sources.map(describeReference))),
   ];
 }
 
-function standingBlocks(duty: Duty, regulation: Regulation): Block[] {
-  const history = dutyHistory(duty, regulation);
+function buildHistoryBlocks(duty: Duty, regulation: Regulation): Block[] {
+  const history = listDutyHistory(duty, regulation);
   return history.length === 0
-    ? paragraph(undatedStanding(duty, regulation))
+    ? paragraph(describeUndatedDuty(duty, regulation))
     : table(
         ['From', 'It is'],
         history.map(({ from, says }) => [[from], [says]]),
       );
 }
 
-function dutyBlocks(duty: Duty, regulation: Regulation): Block[] {
+function buildDutyBlocks(duty: Duty, regulation: Regulation): Block[] {
   const dates = duty.dates.map((date): Text[] => [[date.set_on], [date.from], [date.scope]]);
   const pulls = Object.entries(duty.tracks).map(([track, pull]): Text[] => [
     [ref('track', track)],
@@ -61,7 +61,7 @@ function dutyBlocks(duty: Duty, regulation: Regulation): Block[] {
       ['ordinary means', [duty.ordinary_means]],
       duty.until === null ? null : ['ended', [duty.until]],
     ]),
-    ...section('How it stands', standingBlocks(duty, regulation)),
+    ...section('How it stands', buildHistoryBlocks(duty, regulation)),
     ...section('Dates, by the text that set them', table(['Set on', 'Applies from', 'For'], dates)),
     ...section(
       'Level that a product which meets it carries while it binds',
@@ -69,7 +69,7 @@ function dutyBlocks(duty: Duty, regulation: Regulation): Block[] {
         ? paragraph('The register sees no pull on any track.')
         : table(['Track', 'Level', 'Reason'], pulls),
     ),
-    ...section('Sources', list(regulation.sources.map(referenceText))),
+    ...section('Sources', list(regulation.sources.map(describeReference))),
   ];
 }
 
@@ -82,7 +82,7 @@ export const regulations: EntryKind = {
       id: regulation.id,
       title: regulation.title,
       claims: [],
-      blocks: () => regulationBlocks(regulation),
+      blocks: () => buildRegulationBlocks(regulation),
     })),
 };
 
@@ -96,7 +96,7 @@ export const duties: EntryKind = {
         id: `${regulation.id}/${duty.id}`,
         title: `${regulation.title}, ${duty.article}: ${duty.title}`,
         claims: [],
-        blocks: () => dutyBlocks(duty, regulation),
+        blocks: () => buildDutyBlocks(duty, regulation),
       })),
     ),
 };

@@ -1,13 +1,14 @@
-import { isOfTheCheck, RULE_IDS, type RuleId, USUAL_SEVERITY } from '../model/check.ts';
-import { ruleTextOf } from '../render/check/wording.ts';
+import { DEFAULT_SEVERITY, isUnsuppressible, RULE_IDS, type RuleId } from '../model/check.ts';
+import { describeRule } from '../render/check/wording.ts';
 import { type Block, type EntryKind, facts, paragraph, section } from './page.ts';
 
-function configOf(id: RuleId): Block[] {
-  return [{ kind: 'yaml', text: `rules:\n  ${id}: ${USUAL_SEVERITY[id] === 'error' ? 'warn' : 'error'}` }];
+function buildConfigBlocks(id: RuleId): Block[] {
+  return [{ kind: 'yaml', text: `rules:\n  ${id}: ${DEFAULT_SEVERITY[id] === 'error' ? 'warn' : 'error'}` }];
 }
 
-function commentOf(id: RuleId): Block[] {
-  if (isOfTheCheck(id)) return paragraph('No comment in a file sets it aside: it holds for whoever runs the check.');
+function buildSuppressionBlocks(id: RuleId): Block[] {
+  if (isUnsuppressible(id))
+    return paragraph('No comment in a file sets it aside: it holds for whoever runs the check.');
   return [
     ...paragraph(
       'A comment at the line, with the last day that it holds and the reason; in the prose of a memo the same between <!-- and -->:',
@@ -16,14 +17,14 @@ function commentOf(id: RuleId): Block[] {
   ];
 }
 
-function blocksOf(id: RuleId): Block[] {
-  const { why, fix } = ruleTextOf(id);
+function buildRuleBlocks(id: RuleId): Block[] {
+  const { why, fix } = describeRule(id);
   return [
     ...paragraph(why),
-    ...facts([['usually', [USUAL_SEVERITY[id]]]]),
+    ...facts([['usually', [DEFAULT_SEVERITY[id]]]]),
     ...section('What to do', paragraph(fix)),
-    ...section('To weigh it otherwise, in demandfit.config.yaml', configOf(id)),
-    ...section('To set it aside', commentOf(id)),
+    ...section('To weigh it otherwise, in demandfit.config.yaml', buildConfigBlocks(id)),
+    ...section('To set it aside', buildSuppressionBlocks(id)),
   ];
 }
 
@@ -32,5 +33,6 @@ export const rules: EntryKind = {
   id: 'rule',
   plural: 'rules',
   means: 'What demandfit check looks at',
-  entries: () => RULE_IDS.map((id) => ({ id, title: ruleTextOf(id).title, claims: [], blocks: () => blocksOf(id) })),
+  entries: () =>
+    RULE_IDS.map((id) => ({ id, title: describeRule(id).title, claims: [], blocks: () => buildRuleBlocks(id) })),
 };

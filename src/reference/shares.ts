@@ -1,11 +1,11 @@
 import type { Description } from '../model/description.ts';
 import { toNumber } from '../model/rational.ts';
 import type { Criterion, Rubric, Track } from '../model/rubric.ts';
-import { markDimension, shareOf } from '../score/marks.ts';
+import { computeShare, markDimension } from '../score/marks.ts';
 import { readAnswers } from '../score/read-answers.ts';
 
 /** Answers nothing, so that only the weights of the rubric are left. */
-const SILENT: Description = {
+const NO_ANSWERS: Description = {
   name: '',
   offer: null,
   summary: '',
@@ -21,18 +21,18 @@ const SILENT: Description = {
 };
 
 /** A criterion's share of the index on one track. */
-export interface Share {
+export interface CriterionShare {
   readonly criterion: Criterion;
   /** 0 to 1; null where the criterion does not apply. */
   readonly share: number | null;
 }
 
 /** The share of the index that each criterion has on `track`, in the rubric's order; taken from the scoring itself. */
-export function sharesOn(track: Track, rubric: Rubric): readonly Share[] {
-  const readings = readAnswers(SILENT, rubric, track, SILENT.as_of);
+export function computeShares(track: Track, rubric: Rubric): readonly CriterionShare[] {
+  const readings = readAnswers(NO_ANSWERS, rubric, track, NO_ANSWERS.as_of);
   const dimensions = rubric.dimensions.map((dimension) => markDimension(dimension, track, readings));
   return readings.map((reading) => ({
     criterion: reading.criterion,
-    share: reading.status === 'not-applicable' ? null : toNumber(shareOf(reading, dimensions)),
+    share: reading.status === 'not-applicable' ? null : toNumber(computeShare(reading, dimensions)),
   }));
 }

@@ -1,5 +1,5 @@
 import type { Rubric, Track } from '../model/rubric.ts';
-import { finePercent, points } from '../render/figures.ts';
+import { formatFinePercent, formatPoints } from '../render/figures.ts';
 import { readsTrack } from './conditions.ts';
 import {
   type Block,
@@ -13,32 +13,32 @@ import {
   type Text,
   table,
 } from './page.ts';
-import { sharesOn } from './shares.ts';
+import { computeShares } from './shares.ts';
 
-function weightRows(track: Track, rubric: Rubric): readonly Text[][] {
+function buildWeightRows(track: Track, rubric: Rubric): readonly Text[][] {
   return rubric.dimensions.map((dimension) => {
     const entry = track.weights[dimension.id];
-    return [[ref('dimension', dimension.id)], [points(entry?.weight ?? 0)], [entry?.reason ?? '']];
+    return [[ref('dimension', dimension.id)], [formatPoints(entry?.weight ?? 0)], [entry?.reason ?? '']];
   });
 }
 
-function weightClaims(track: Track): readonly string[] {
+function listWeightClaims(track: Track): readonly string[] {
   return Object.values(track.weights).flatMap((entry) => entry.claims);
 }
 
 /** What the track's own claims and those of its weights come to, each once. */
-function claimsOf(track: Track): readonly string[] {
-  return [...new Set([...track.claims, ...weightClaims(track)])];
+function listTrackClaims(track: Track): readonly string[] {
+  return [...new Set([...track.claims, ...listWeightClaims(track)])];
 }
 
-function shareRows(track: Track, rubric: Rubric): readonly Text[][] {
-  return sharesOn(track, rubric).map(({ criterion, share }) => [
+function buildShareRows(track: Track, rubric: Rubric): readonly Text[][] {
+  return computeShares(track, rubric).map(({ criterion, share }) => [
     [ref('criterion', criterion.id)],
-    [share === null ? `not applicable: ${criterion.not_applicable[track.id] ?? ''}` : finePercent(share)],
+    [share === null ? `not applicable: ${criterion.not_applicable[track.id] ?? ''}` : formatFinePercent(share)],
   ]);
 }
 
-function dutyRows(track: Track, rubric: Rubric): readonly Text[][] {
+function buildDutyRows(track: Track, rubric: Rubric): readonly Text[][] {
   return rubric.regulations.flatMap((regulation) =>
     regulation.duties.flatMap((duty): Text[][] => {
       const pull = duty.tracks[track.id];
@@ -48,7 +48,7 @@ function dutyRows(track: Track, rubric: Rubric): readonly Text[][] {
   );
 }
 
-function readerItems(track: Track, rubric: Rubric): readonly Text[] {
+function listReaders(track: Track, rubric: Rubric): readonly Text[] {
   const gates = rubric.gates.filter((gate) => gate.tracks === null || gate.tracks.includes(track.id));
   const diagnoses = rubric.diagnoses.filter((diagnosis) => readsTrack(diagnosis.when, track.id));
   return [
@@ -57,7 +57,7 @@ function readerItems(track: Track, rubric: Rubric): readonly Text[] {
   ];
 }
 
-function blocksOf(track: Track, rubric: Rubric): Block[] {
+function buildTrackBlocks(track: Track, rubric: Rubric): Block[] {
   const { criterion, reason } = track.deciding;
   const alternatives = rubric.alternatives.filter((entry) => entry.track === track.id);
   const deciding: Text = criterion === null ? [`none. ${reason}`] : [ref('criterion', criterion), `. ${reason}`];
@@ -72,15 +72,15 @@ function blocksOf(track: Track, rubric: Rubric): Block[] {
       ['deciding comparison', deciding],
     ]),
     ...section('Models', list(models)),
-    ...section('Weights, of 100', table(['Dimension', 'Weight', 'Reason'], weightRows(track, rubric))),
-    ...section('Share of the index', table(['Criterion', 'Share'], shareRows(track, rubric))),
-    ...section('Gates and diagnoses that read it', list(readerItems(track, rubric))),
-    ...section('Duties that pull', table(['Duty', 'Carries', 'Title'], dutyRows(track, rubric))),
+    ...section('Weights, of 100', table(['Dimension', 'Weight', 'Reason'], buildWeightRows(track, rubric))),
+    ...section('Share of the index', table(['Criterion', 'Share'], buildShareRows(track, rubric))),
+    ...section('Gates and diagnoses that read it', list(listReaders(track, rubric))),
+    ...section('Duties that pull', table(['Duty', 'Carries', 'Title'], buildDutyRows(track, rubric))),
     ...section(
       'Registered alternatives',
       list(alternatives.map((entry) => [ref('alternative', entry.id), `: ${entry.name}`])),
     ),
-    ...claimsSection(rubric, claimsOf(track)),
+    ...claimsSection(rubric, listTrackClaims(track)),
   ];
 }
 
@@ -92,7 +92,7 @@ export const tracks: EntryKind = {
     rubric.tracks.map((track) => ({
       id: track.id,
       title: track.title,
-      claims: claimsOf(track),
-      blocks: () => blocksOf(track, rubric),
+      claims: listTrackClaims(track),
+      blocks: () => buildTrackBlocks(track, rubric),
     })),
 };

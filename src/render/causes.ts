@@ -1,25 +1,25 @@
-import type { Cause, GateChange } from '../model/cause.ts';
-import type { Lowering } from '../model/report.ts';
-import { words } from './words.ts';
+import type { GateStatusChange, LevelChangeCause } from '../model/cause.ts';
+import type { LoweringReason } from '../model/report.ts';
+import { toWords } from './words.ts';
 
 /** What began, and what ended. */
-const LOWERED = {
+const LOWERING_CHANGES = {
   stale: ['is too old', 'is no longer too old'],
   undated: ['has no date', 'has a date'],
   'after-as-of': ['is dated after the day', 'is known by the day'],
   'own-host': ["is on the project's own host", "is no longer on the project's own host"],
   'host-unknown': ['cannot be told from the project’s own', 'can be told from the project’s own'],
-} as const satisfies Record<Lowering, readonly [string, string]>;
+} as const satisfies Record<LoweringReason, readonly [string, string]>;
 
 /** Why an answer carries another level, in plain text. */
-export function causeSays(cause: Cause): string {
+export function describeCause(cause: LevelChangeCause): string {
   switch (cause.kind) {
     case 'source-cited':
       return `source ${cause.source} is cited now`;
     case 'source-dropped':
       return `source ${cause.source} is cited no longer`;
     case 'source-lowered':
-      return `source ${cause.source} ${LOWERED[cause.lowering][cause.began ? 0 : 1]}`;
+      return `source ${cause.source} ${LOWERING_CHANGES[cause.lowering][cause.began ? 0 : 1]}`;
     case 'source-graded':
       return `source ${cause.source}: ${cause.from} to ${cause.to}`;
     case 'item':
@@ -33,6 +33,6 @@ export function causeSays(cause: Cause): string {
 }
 
 /** `Break-even: passed to failed`. */
-export function gateChangeSays({ title, from, to }: GateChange): string {
-  return `${title}: ${words(from)} to ${words(to)}`;
+export function describeGateChange({ title, from, to }: GateStatusChange): string {
+  return `${title}: ${toWords(from)} to ${toWords(to)}`;
 }

@@ -1,9 +1,9 @@
 import type { Classification } from '../model/report.ts';
-import { percent } from './figures.ts';
+import { formatPercent } from './figures.ts';
 import type { RenderOptions } from './format.ts';
-import { strongestWords, wordSentence } from './sentences.ts';
+import { describeDecidingWord, selectStrongestWords } from './sentences.ts';
 import { oneLine, wrap } from './text/flow.ts';
-import { labelled, type Page, pageFor } from './text/page.ts';
+import { labelled, pageFor, type TerminalScreen } from './text/page.ts';
 
 /** One project's classification, as `demandfit classify` prints it. */
 export interface ClassifiedProject {
@@ -29,21 +29,21 @@ function answerOf({ classification: { status, track, model, between, close } }: 
 
 /** How sure it is, as in a report: `share 84%, margin 70%`. */
 function sureOf({ ranked, margin }: Classification): string {
-  return `share ${percent(ranked[0]?.share ?? 0)}, margin ${percent(margin)}`;
+  return `share ${formatPercent(ranked[0]?.share ?? 0)}, margin ${formatPercent(margin)}`;
 }
 
-function projectLines(project: ClassifiedProject, page: Page): readonly string[] {
+function projectLines(project: ClassifiedProject, page: TerminalScreen): readonly string[] {
   const { ranked } = project.classification;
   const agrees = project.declared === project.classification.track;
   const declared =
     project.declared === null ? 'nothing' : `${project.declared}${agrees ? '' : ', which the words do not bear out'}`;
-  const spoken = strongestWords(project.classification).map(wordSentence).join(', ');
+  const spoken = selectStrongestWords(project.classification).map(describeDecidingWord).join(', ');
   const { bold } = page.paint;
   return [
     ...wrap([{ text: project.name, style: bold }, '  ', project.file], page.width),
     ...labelled('track', [{ text: answerOf(project), style: bold }, `: ${sureOf(project.classification)}`], page),
     ...labelled('declared', [declared], page),
-    ...labelled('ranking', [ranked.map(({ track, share }) => `${track} ${percent(share)}`).join(', ')], page),
+    ...labelled('ranking', [ranked.map(({ track, share }) => `${track} ${formatPercent(share)}`).join(', ')], page),
     ...labelled('words', [spoken === '' ? 'none that the rubric knows' : spoken], page),
   ];
 }

@@ -1,6 +1,6 @@
 import type { Span } from '../model/problem.ts';
 import type { Paint } from './paint.ts';
-import { LOG_COMMAND, safeForTerminal } from './safe-text.ts';
+import { escapeForTerminal, LOG_COMMAND } from './safe-text.ts';
 import { lettersOf, widthOf } from './text/width.ts';
 
 /** How the frame is to look. */
@@ -13,7 +13,7 @@ export interface FrameStyle {
 }
 
 /** A letter as shown: where it stands in the line, in UTF-16 units, and on the screen. */
-interface Cell {
+interface FrameCell {
   readonly unit: number;
   readonly column: number;
   readonly width: number;
@@ -23,7 +23,7 @@ interface Cell {
 const TAB_STOP = 4;
 
 /** The lines of a text as problems count them; none for an empty text, which has nothing to show. */
-export function linesIn(text: string): readonly string[] {
+export function splitLines(text: string): readonly string[] {
   if (text.trim() === '') return [];
   return text
     .replace(/^\ufeff/, '')
@@ -32,12 +32,12 @@ export function linesIn(text: string): readonly string[] {
 }
 
 /** The letters of a line from unit `from` to `to`, as a terminal can show them. */
-function cellsOf(line: string, from: number, to: number): readonly Cell[] {
+function layOutCells(line: string, from: number, to: number): readonly FrameCell[] {
   const part = line.slice(from, to);
   const commands = new Set([...part.matchAll(LOG_COMMAND)].map(({ index }) => index + 1));
   let [column, index] = [0, 0];
   return lettersOf(part).map((letter) => {
-    const plain = commands.has(index) ? '\\u0023' : safeForTerminal(letter);
+    const plain = commands.has(index) ? '\\u0023' : escapeForTerminal(letter);
     const text = letter === '\t' ? ' '.repeat(TAB_STOP - (column % TAB_STOP)) : plain;
     const cell = { unit: from + index, column, width: widthOf(text), text };
     column += cell.width;
@@ -46,7 +46,7 @@ function cellsOf(line: string, from: number, to: number): readonly Cell[] {
   });
 }
 
-interface Excerpt {
+interface LineExcerpt {
   readonly text: string;
   /** Column and width of the marked part within the text. */
   readonly mark: number;
@@ -56,11 +56,11 @@ interface Excerpt {
 }
 
 /** A line of at most `columns` columns, cut around the part from unit `from` to `to`; `gap` stands for what is left out. */
-function excerptOf(line: string, from: number, to: number, columns: number, gap: string): Excerpt {
+function cutExcerpt(line: string, from: number, to: number, columns: number, gap: string): LineExcerpt {
   // A line of a megabyte costs no more than a short one: this many units on either side are looked at.
   const reach = columns * 4;
   const [first, last] = [Math.max(0, from - reach), Math.min(line.length, from + reach)];
-  const cells = cellsOf(line, first, last);
+  const cells = layOutCells(line, first, last);
   const total = cells.reduce((sum, cell) => sum + cell.width, 0);
   const mark = cells.findLast(({ unit }) => unit <= from && from < last)?.column ?? total;
   const end = Math.max(mark + 1, cells.find(({ unit }) => unit >= to)?.column ?? total);
@@ -82,7 +82,12 @@ function excerptOf(line: string, from: number, to: number, columns: number, gap:
  * The lines of a frame: the first line of the span, with the lines before and after it when `around` is set, and a row
  * of carets below it. None when the text has no such line.
  */
-export function codeFrame(lines: readonly string[], span: Span, style: FrameStyle, around: boolean): readonly string[] {
+export function renderCodeFrame(
+  lines: readonly string[],
+  span: Span,
+  style: FrameStyle,
+  around: boolean,
+): readonly string[] {
   const { paint, unicode, width } = style;
   const line = lines[span.line - 1];
   if (line === undefined) return [];
@@ -92,11 +97,11 @@ export function codeFrame(lines: readonly string[], span: Span, style: FrameStyl
   const columns = Math.max(20, width - digits - 5);
   const end = span.endLine > span.line ? line.length : span.endColumn - 1;
   const gap = unicode ? '…' : '...';
-  const { text, mark, marked, isCut } = excerptOf(line, span.column - 1, end, columns, gap);
+  const { text, mark, marked, isCut } = cutExcerpt(line, span.column - 1, end, columns, gap);
   const context = (number: number) => {
     const near = lines[number - 1] ?? '';
     if (!around || isCut || near.trim() === '') return [];
-    return [`${gutter(number)} ${paint.dim(excerptOf(near, 0, 0, columns, gap).text)}`];
+    return [`${gutter(number)} ${paint.dim(cutExcerpt(near, 0, 0, columns, gap).text)}`];
   };
   return [
     ...context(span.line - 1),

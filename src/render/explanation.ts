@@ -1,21 +1,21 @@
 import type {
   Certainty,
-  ClockEntry,
+  CriticalAnswers,
   Explanation,
-  HowOften,
-  LoadBearing,
   OpenQuestion,
+  PathStep,
+  PathToNextBand,
   Report,
-  UpStep,
-  WayUp,
+  ScheduledChange,
+  VerdictFrequencies,
 } from '../model/report.ts';
 import { NOT_RATEABLE } from '../model/verdict.ts';
 import { apportionWhole } from './apportion.ts';
-import { causeSays, gateChangeSays } from './causes.ts';
-import { certaintyFacts } from './certainty.ts';
-import { finePercent, multiple, percent, points } from './figures.ts';
-import type { Part } from './part.ts';
-import { words } from './words.ts';
+import { describeCause, describeGateChange } from './causes.ts';
+import { listCertaintyFacts } from './certainty.ts';
+import { formatFinePercent, formatMultiple, formatPercent, formatPoints } from './figures.ts';
+import type { OutputSection } from './part.ts';
+import { toWords } from './words.ts';
 
 /** The most questions that are told; all of them are in the data. */
 const MOST_ASKED = 8;
@@ -31,7 +31,7 @@ function workPhrase(hours: number): string {
 const BANDS_ONLY =
   'There is no verdict, as too few answers have a source. The bands here and below are those of the index, whatever the coverage.';
 
-function surePart(certainty: Certainty, verdict: string | null): Part {
+function surePart(certainty: Certainty, verdict: string | null): OutputSection {
   const says =
     verdict === NOT_RATEABLE
       ? BANDS_ONLY
@@ -41,7 +41,7 @@ function surePart(certainty: Certainty, verdict: string | null): Part {
   return {
     title: 'How sure is the verdict?',
     says: [says],
-    items: certaintyFacts(certainty).map(({ label, says }) => ({ label, title: '', says })),
+    items: listCertaintyFacts(certainty).map(({ label, says }) => ({ label, title: '', says })),
   };
 }
 
@@ -55,7 +55,7 @@ function weightsSay(weights: Readonly<Record<string, number>>, titleOf: (id: str
   return entries.map(([id], at) => `${titleOf(id)} ${whole[at]}`).join(', ');
 }
 
-function oftenPart({ draws, seed, error, shares }: HowOften, titleOf: (id: string) => string): Part {
+function oftenPart({ draws, seed, error, shares }: VerdictFrequencies, titleOf: (id: string) => string): OutputSection {
   const seen = shares.filter(({ share }) => share > 0);
   return {
     title: 'How often does each verdict come out?',
@@ -63,14 +63,14 @@ function oftenPart({ draws, seed, error, shares }: HowOften, titleOf: (id: strin
       `Of ${draws} draws over that set (seed ${seed}; a share is right to ${Math.ceil(error * 1000) / 10}% either way, 19 times of 20). It tells how much of the set a verdict holds, and is no probability of success.`,
     ],
     items: seen.map(({ title, share, centralWeights }) => ({
-      label: finePercent(share),
+      label: formatFinePercent(share),
       title,
       says: `weights on average: ${weightsSay(centralWeights ?? {}, titleOf)}`,
     })),
   };
 }
 
-function leftOutPart({ leftOut }: Explanation): Part {
+function leftOutPart({ leftOut }: Explanation): OutputSection {
   return {
     title: 'Does it hang on one criterion?',
     says: [
@@ -78,15 +78,15 @@ function leftOutPart({ leftOut }: Explanation): Part {
         ? 'No: with the weight of any one criterion at 0 the verdict is the same.'
         : 'With the weight of one of these at 0, the rest of its dimension in its place and the gates kept, the verdict is another:',
     ],
-    items: leftOut.map(({ title, verdict, index }) => ({ label: points(index), title, says: words(verdict) })),
+    items: leftOut.map(({ title, verdict, index }) => ({ label: formatPoints(index), title, says: toWords(verdict) })),
   };
 }
 
 function leaves({ worst, best }: OpenQuestion['ifLowest']): string {
-  return worst === best ? words(worst) : `${words(worst)} to ${words(best)}`;
+  return worst === best ? toWords(worst) : `${toWords(worst)} to ${toWords(best)}`;
 }
 
-function questionsPart({ questions }: Explanation): Part {
+function questionsPart({ questions }: Explanation): OutputSection {
   return {
     title: 'What to ask next',
     says: [
@@ -95,7 +95,7 @@ function questionsPart({ questions }: Explanation): Part {
         : 'By the share of the open interval of the index that an answer closes, against the effort of finding it out:',
     ],
     items: questions.slice(0, MOST_ASKED).map((question) => ({
-      label: finePercent(question.settles),
+      label: formatFinePercent(question.settles),
       title: question.title,
       says: `${question.kind === 'unknown' ? '' : 'weakly supported; '}${question.effort}. If lowest, ${leaves(question.ifLowest)} is left; if highest, ${leaves(question.ifHighest)}. ${question.question} Look for: ${question.needs}`,
     })),
@@ -108,22 +108,22 @@ const STEP_WORDS = {
   'find-out-and-raise': 'find out; taken at level 0 until then',
   source: 'give it a source',
   'find-out': 'find out, with a source',
-} as const satisfies Record<UpStep['kind'], string>;
+} as const satisfies Record<PathStep['kind'], string>;
 
-function stepSays({ from, to, kind, ratio, how }: UpStep): string {
-  const shown = ratio === null ? '' : `, at least ${multiple(ratio)} against the best registered alternative`;
+function stepSays({ from, to, kind, ratio, how }: PathStep): string {
+  const shown = ratio === null ? '' : `, at least ${formatMultiple(ratio)} against the best registered alternative`;
   const levels = from === to ? `level ${to}` : `level ${from} to ${to}`;
   return `${levels}${shown}; ${STEP_WORDS[kind]}. ${how}`;
 }
 
-function wayUpPart(way: WayUp): Part {
+function wayUpPart(way: PathToNextBand): OutputSection {
   const title = 'The cheapest honest way up';
   if (way.status === 'none') return { title, says: [way.reason], items: [] };
   if (way.status === 'to-a-verdict')
     return {
       title,
       says: [
-        `First to a verdict at all, in ${workPhrase(way.hours)} by the efforts that the rubric states: with all of these sourced, ${percent(way.coverage)} of weight is. Which verdict it is depends on what they say.`,
+        `First to a verdict at all, in ${workPhrase(way.hours)} by the efforts that the rubric states: with all of these sourced, ${formatPercent(way.coverage)} of weight is. Which verdict it is depends on what they say.`,
       ],
       items: way.steps.map(({ title: what, kind, hours, how }) => ({
         label: workPhrase(hours),
@@ -134,13 +134,13 @@ function wayUpPart(way: WayUp): Part {
   return {
     title,
     says: [
-      `${way.title} (${points(way.index)}) in ${workPhrase(way.hours)} by the efforts that the rubric states, all of these together:`,
+      `${way.title} (${formatPoints(way.index)}) in ${workPhrase(way.hours)} by the efforts that the rubric states, all of these together:`,
     ],
     items: way.steps.map((step) => ({ label: workPhrase(step.hours), title: step.title, says: stepSays(step) })),
   };
 }
 
-function loadBearingPart(bearing: LoadBearing, titleOf: (id: string) => string): Part {
+function loadBearingPart(bearing: CriticalAnswers, titleOf: (id: string) => string): OutputSection {
   const title = 'What the verdict rests on';
   if (bearing.status === 'none') return { title, says: [bearing.reason], items: [] };
   const { size, sets, complete } = bearing;
@@ -160,14 +160,16 @@ function loadBearingPart(bearing: LoadBearing, titleOf: (id: string) => string):
   };
 }
 
-function entrySays({ gates, criteria }: ClockEntry): string {
+function entrySays({ gates, criteria }: ScheduledChange): string {
   return [
-    ...gates.map(gateChangeSays),
-    ...criteria.map(({ title, from, to, causes }) => `${title} ${from} to ${to} (${causes.map(causeSays).join('; ')})`),
+    ...gates.map(describeGateChange),
+    ...criteria.map(
+      ({ title, from, to, causes }) => `${title} ${from} to ${to} (${causes.map(describeCause).join('; ')})`,
+    ),
   ].join('; ');
 }
 
-function clockPart({ clock, clockEnds }: Explanation): Part {
+function clockPart({ clock, clockEnds }: Explanation): OutputSection {
   const until = clockEnds === null ? '' : ` All that is known now has had its say by ${clockEnds}.`;
   return {
     title: 'What the calendar does',
@@ -178,14 +180,14 @@ function clockPart({ clock, clockEnds }: Explanation): Part {
     ],
     items: clock.map((entry) => ({
       label: '',
-      title: `${entry.day}: ${words(entry.verdict)} ${points(entry.index)}`,
+      title: `${entry.day}: ${toWords(entry.verdict)} ${formatPoints(entry.index)}`,
       says: entrySays(entry),
     })),
   };
 }
 
 /** What would change the verdict, part by part; none where it was not asked for. */
-export function changesOf({ explanation, dimensions }: Report): readonly Part[] {
+export function changesOf({ explanation, dimensions }: Report): readonly OutputSection[] {
   if (explanation === null) return [];
   const titles = new Map(
     dimensions.flatMap(({ id, title, criteria }) => [
@@ -204,12 +206,12 @@ export function changesOf({ explanation, dimensions }: Report): readonly Part[] 
 }
 
 /** What the calendar does to the verdict; null where it was not asked for. */
-export function calendarOf({ explanation }: Report): Part | null {
+export function calendarOf({ explanation }: Report): OutputSection | null {
   return explanation === null ? null : clockPart(explanation);
 }
 
 /** The full view of a report, part by part; none where it was not asked for. */
-export function partsOf(report: Report): readonly Part[] {
+export function partsOf(report: Report): readonly OutputSection[] {
   const { certainty } = report;
   const calendar = calendarOf(report);
   if (calendar === null || certainty === null) return [];

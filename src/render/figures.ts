@@ -1,9 +1,9 @@
-import { rational } from '../model/rational.ts';
+import { toRational } from '../model/rational.ts';
 import type { Ratio } from '../model/report.ts';
 
 /** The decimal of `value`, cut down to `decimals` places; exact on what JavaScript prints, so 0.29 x 100 is 29. */
-function floored(value: number, decimals: number, times = 1n): string {
-  const { n, d } = rational(value);
+function formatFloored(value: number, decimals: number, times = 1n): string {
+  const { n, d } = toRational(value);
   const scaled = n * times * 10n ** BigInt(decimals);
   const down = scaled / d - (scaled % d < 0n ? 1n : 0n);
   const sign = down < 0n ? '-' : '';
@@ -13,41 +13,41 @@ function floored(value: number, decimals: number, times = 1n): string {
 }
 
 /** Points or marks, 0 to 100, rounded down to a whole number: 44.99 is `44`. */
-export function points(value: number): string {
-  return floored(value, 0);
+export function formatPoints(value: number): string {
+  return formatFloored(value, 0);
 }
 
 /** A share, 0 to 1, in whole per cent, rounded down. */
-export function percent(share: number): string {
-  return `${floored(share, 0, 100n)}%`;
+export function formatPercent(share: number): string {
+  return `${formatFloored(share, 0, 100n)}%`;
 }
 
 /** A share, 0 to 1, in per cent with one decimal, rounded down. */
-export function finePercent(share: number): string {
-  return `${floored(share, 1, 100n)}%`;
+export function formatFinePercent(share: number): string {
+  return `${formatFloored(share, 1, 100n)}%`;
 }
 
 /** What a word added to a track, with its sign and two decimals, rounded down. */
-export function contribution(weight: number): string {
-  const text = floored(weight, 2);
+export function formatContribution(weight: number): string {
+  const text = formatFloored(weight, 2);
   return text.startsWith('-') ? text : `+${text}`;
 }
 
 /** A multiple that the rubric states, as it is: `3.0x`, `1.75x`. */
-export function multiple(value: number): string {
+export function formatMultiple(value: number): string {
   return Number.isInteger(value) ? `${value}.0x` : `${value}x`;
 }
 
 /** Beyond this a ratio is a slip of the pen, and its digits say nothing. */
-const MOST_TOLD = 1_000_000;
+const LARGEST_SHOWN_RATIO = 1_000_000;
 
 /** A measured ratio, rounded down to two decimals without an idle zero: `1.61x`, `1.6x`. */
-export function ratio(value: number): string {
-  if (value >= MOST_TOLD) return `over ${MOST_TOLD}x`;
-  return value < 0.01 ? 'under 0.01x' : `${floored(value, 2).replace(/0$/, '')}x`;
+export function formatRatio(value: number): string {
+  if (value >= LARGEST_SHOWN_RATIO) return `over ${LARGEST_SHOWN_RATIO}x`;
+  return value < 0.01 ? 'under 0.01x' : `${formatFloored(value, 2).replace(/0$/, '')}x`;
 }
 
 /** A ratio as the gate reads it; one that evidence caps is `just under` the rubric's own threshold. */
-export function shownRatio(shown: Ratio): string {
-  return shown.below ? `just under ${multiple(shown.value)}` : ratio(shown.value);
+export function formatShownRatio(shown: Ratio): string {
+  return shown.below ? `just under ${formatMultiple(shown.value)}` : formatRatio(shown.value);
 }

@@ -1,6 +1,6 @@
-import type { Material } from '../model/page.ts';
+import type { PageContent } from '../model/page.ts';
 import type { Problem } from '../model/problem.ts';
-import type { Report, ReportFile, ReportHead } from '../model/report.ts';
+import type { Report, ReportHead, ReportJson } from '../model/report.ts';
 import type { Paint } from './paint.ts';
 
 /** How a terminal is to be written to. What a format says depends on the report alone, and data formats ignore these. */
@@ -20,7 +20,7 @@ export interface RenderOptions {
 export type ReportLine = ReportHead & ({ readonly report: Report } | { readonly problem: Problem });
 
 /** A format is a function from a report file to text. */
-export interface Format {
+export interface ReportFormat {
   readonly id: string;
   readonly title: string;
   /** Ending of a file that holds it, without the dot. */
@@ -30,7 +30,7 @@ export interface Format {
   /** True where it tells the full view of a verdict whether it was asked for or not, and shows and carries `Material`. */
   readonly isPage: boolean;
   /** The whole output, ending in a newline unless it is empty. @param material what a page has beside its reports. */
-  render(file: ReportFile, options: RenderOptions, material?: Material): string | Promise<string>;
+  render(file: ReportJson, options: RenderOptions, material?: PageContent): string | Promise<string>;
   /** Of a format of lines, one of them with its end, so that they can be written as they come; null for any other. */
   readonly line: ((entry: ReportLine) => string) | null;
 }

@@ -1,7 +1,7 @@
-import type { ReportFile } from '../model/report.ts';
-import { safeJson } from './safe-json.ts';
+import type { ReportJson } from '../model/report.ts';
+import { toSafeJson } from './safe-json.ts';
 
 /** The report file as it is. */
-export function renderJson(file: ReportFile): string {
-  return safeJson(file);
+export function renderJson(file: ReportJson): string {
+  return toSafeJson(file);
 }

@@ -1,4 +1,4 @@
-import type { Report, ReportFile } from '../model/report.ts';
+import type { Report, ReportJson } from '../model/report.ts';
 import { heading, table } from './markdown/blocks.ts';
 import { judgement, otherTracks, problems, scope, track } from './markdown/closing.ts';
 import { criteria, findings, unknowns } from './markdown/criteria.ts';
@@ -7,12 +7,12 @@ import { levers } from './markdown/levers.ts';
 import { diagnosis, dimensions, gates, namedInterval, overview } from './markdown/overview.ts';
 import { sources } from './markdown/sources.ts';
 import { rankReports } from './ranking.ts';
-import { safeForMarkdown as safe } from './safe-markdown.ts';
+import { escapeForMarkdown as safe } from './safe-markdown.ts';
 
-type Section = (report: Report, level: number) => readonly string[];
+type MarkdownSection = (report: Report, level: number) => readonly string[];
 
 /** What follows the overview. */
-const SECTIONS: readonly Section[] = [
+const SECTIONS: readonly MarkdownSection[] = [
   dimensions,
   gates,
   diagnosis,
@@ -41,7 +41,7 @@ function summary(reports: readonly Report[]): string[] {
  * The report for a memo or a pull request, in GitHub-flavoured Markdown. Several projects begin with a ranked table and
  * follow in its order; files that could not be scored are listed at the end.
  */
-export function renderMarkdown(file: ReportFile): string {
+export function renderMarkdown(file: ReportJson): string {
   const ranked = rankReports(file.reports);
   const level = ranked.length === 1 ? 1 : 2;
   const blocks = [

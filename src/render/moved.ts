@@ -1,22 +1,22 @@
 import { BOUNDS } from '../model/level.ts';
 import type { CriterionReport, Report } from '../model/report.ts';
 import type { RenderOptions } from './format.ts';
-import { safeLineStarts } from './safe-text.ts';
+import { escapeLineStarts } from './safe-text.ts';
 import { wrap } from './text/flow.ts';
-import { indented, labelled, namedInterval, type Page, pageFor } from './text/page.ts';
-import { words } from './words.ts';
+import { indented, labelled, namedInterval, pageFor, type TerminalScreen } from './text/page.ts';
+import { toWords } from './words.ts';
 
-type Entries = ReadonlyMap<string, CriterionReport>;
+type CriterionReportsById = ReadonlyMap<string, CriterionReport>;
 
-function entriesOf({ dimensions }: Report): Entries {
+function entriesOf({ dimensions }: Report): CriterionReportsById {
   return new Map(dimensions.flatMap(({ criteria }) => criteria.map((entry) => [entry.id, entry] as const)));
 }
 
 function verdictOf({ verdict, verdictTitle }: Report): string {
-  return words(verdict ?? verdictTitle).toLowerCase();
+  return toWords(verdict ?? verdictTitle).toLowerCase();
 }
 
-function figuresOf({ fit }: Report, page: Page): string {
+function figuresOf({ fit }: Report, page: TerminalScreen): string {
   return fit === null ? 'no fit' : namedInterval(fit, page);
 }
 
@@ -35,7 +35,7 @@ function levelsOf(entry: CriterionReport | undefined): string {
 }
 
 /** The criteria that say or carry something else, in the order of the report. */
-function criterionLines(before: Report, after: Report, page: Page): string[] {
+function criterionLines(before: Report, after: Report, page: TerminalScreen): string[] {
   const [old, now] = [entriesOf(before), entriesOf(after)];
   return [...new Set([...now.keys(), ...old.keys()])].flatMap((id) => {
     const [was, is] = [old.get(id), now.get(id)];
@@ -46,13 +46,13 @@ function criterionLines(before: Report, after: Report, page: Page): string[] {
   });
 }
 
-function gateLines(before: Report, after: Report, page: Page): string[] {
+function gateLines(before: Report, after: Report, page: TerminalScreen): string[] {
   const old = new Map(before.gates.map(({ id, status }) => [id, status]));
   return after.gates.flatMap(({ id, title, status }) => {
     const was = old.get(id) ?? 'not-applicable';
     return was === status
       ? []
-      : indented([{ text: title, style: page.paint.bold }, `: ${words(was)} to ${words(status)}`], page);
+      : indented([{ text: title, style: page.paint.bold }, `: ${toWords(was)} to ${toWords(status)}`], page);
   });
 }
 
@@ -81,5 +81,5 @@ export function renderMoved(before: Report, after: Report, options: RenderOption
             ? []
             : [...labelled('before', [was ?? ''], page, 2, 8), ...labelled('after', [is ?? ''], page, 2, 8)]),
         ];
-  return safeLineStarts([...head, ...details].map((line) => `${line}\n`).join(''));
+  return escapeLineStarts([...head, ...details].map((line) => `${line}\n`).join(''));
 }

@@ -8,14 +8,14 @@ export interface Paint {
   readonly cyan: (text: string) => string;
 }
 
-const asItIs = (text: string): string => text;
+const keepAsIs = (text: string): string => text;
 
 /** No colour and no weight, for files, pipes and tests. */
 export const plainPaint: Paint = {
-  bold: asItIs,
-  dim: asItIs,
-  red: asItIs,
-  yellow: asItIs,
-  green: asItIs,
-  cyan: asItIs,
+  bold: keepAsIs,
+  dim: keepAsIs,
+  red: keepAsIs,
+  yellow: keepAsIs,
+  green: keepAsIs,
+  cyan: keepAsIs,
 };

@@ -1,23 +1,23 @@
 import type { Problem, Span } from '../model/problem.ts';
-import { codeFrame, type FrameStyle, linesIn } from './code-frame.ts';
-import { safeLineStarts } from './safe-text.ts';
+import { type FrameStyle, renderCodeFrame, splitLines } from './code-frame.ts';
+import { escapeLineStarts } from './safe-text.ts';
 import { type Flow, wrap } from './text/flow.ts';
 
 /** Narrower terminals are taken for one of this width, as words need some room. */
 const NARROWEST = 40;
 
-function placeOf(file: string, at: Span | null): string {
+function formatPlace(file: string, at: Span | null): string {
   return at === null ? file : `${file}:${at.line}:${at.column}`;
 }
 
-function blockOf(problem: Problem, lines: readonly string[], style: FrameStyle): readonly string[] {
+function renderProblem(problem: Problem, lines: readonly string[], style: FrameStyle): readonly string[] {
   const { code, file, at, what, why, fix, suggestion, related } = problem;
   const { paint, width } = style;
   const labelled = (label: string, flow: Flow) => wrap(flow, width, `  ${paint.cyan(label)}  `);
   return [
     ...wrap(
       [
-        { text: placeOf(file, at), style: paint.bold },
+        { text: formatPlace(file, at), style: paint.bold },
         ' ',
         { text: 'error', style: paint.red },
         ` ${code}: `,
@@ -27,7 +27,7 @@ function blockOf(problem: Problem, lines: readonly string[], style: FrameStyle):
       '',
       '  ',
     ),
-    ...(at === null ? [] : codeFrame(lines, at, style, true)),
+    ...(at === null ? [] : renderCodeFrame(lines, at, style, true)),
     ...labelled('why', [why]),
     ...labelled('fix', [fix]),
     ...(suggestion === null
@@ -36,8 +36,8 @@ function blockOf(problem: Problem, lines: readonly string[], style: FrameStyle):
     ...(related === null
       ? []
       : [
-          ...labelled('see', [`${placeOf(file, related.at)}: ${related.what}`]),
-          ...codeFrame(lines, related.at, style, false),
+          ...labelled('see', [`${formatPlace(file, related.at)}: ${related.what}`]),
+          ...renderCodeFrame(lines, related.at, style, false),
         ]),
   ];
 }
@@ -54,11 +54,11 @@ export function renderProblems(
 ): string {
   const known = new Map<string, readonly string[]>();
   const linesOf = (file: string): readonly string[] => {
-    const found = known.get(file) ?? linesIn(texts(file) ?? '');
+    const found = known.get(file) ?? splitLines(texts(file) ?? '');
     known.set(file, found);
     return found;
   };
   const room = { ...style, width: Math.max(NARROWEST, style.width) };
-  const blocks = problems.map((problem) => blockOf(problem, linesOf(problem.file), room).join('\n'));
-  return blocks.length === 0 ? '' : safeLineStarts(`${blocks.join('\n\n')}\n`);
+  const blocks = problems.map((problem) => renderProblem(problem, linesOf(problem.file), room).join('\n'));
+  return blocks.length === 0 ? '' : escapeLineStarts(`${blocks.join('\n\n')}\n`);
 }

@@ -1,7 +1,7 @@
 import { BOUNDS } from '../model/level.ts';
 import type { Report } from '../model/report.ts';
 
-function order(a: Report, b: Report): number {
+function compareByFit(a: Report, b: Report): number {
   if (a.fit === null || b.fit === null) return Number(a.fit === null) - Number(b.fit === null);
   for (const bound of BOUNDS) {
     if (a.fit[bound] !== b.fit[bound]) return b.fit[bound] - a.fit[bound];
@@ -13,6 +13,6 @@ function order(a: Report, b: Report): number {
 export function rankReports(reports: readonly Report[]): readonly Report[] {
   return [...reports].sort((a, b) => {
     const [x, y] = [a.project.name, b.project.name];
-    return order(a, b) || (x < y ? -1 : x > y ? 1 : 0);
+    return compareByFit(a, b) || (x < y ? -1 : x > y ? 1 : 0);
   });
 }

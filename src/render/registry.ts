@@ -1,18 +1,18 @@
-import type { Material } from '../model/page.ts';
-import type { ReportFile } from '../model/report.ts';
-import type { Format, RenderOptions } from './format.ts';
+import type { PageContent } from '../model/page.ts';
+import type { ReportJson } from '../model/report.ts';
+import type { RenderOptions, ReportFormat } from './format.ts';
 import { jsonLines } from './json-lines.ts';
 import { renderReports } from './text/reports.ts';
 
-export type { Format, RenderOptions } from './format.ts';
+export type { RenderOptions, ReportFormat as Format } from './format.ts';
 
-type Render = (file: ReportFile, options: RenderOptions, material?: Material) => string | Promise<string>;
+type ReportRenderer = (file: ReportJson, options: RenderOptions, material?: PageContent) => string | Promise<string>;
 
 /** A format whose code is loaded when it is first used, so that a run pays for one format only. */
-function lazily(
-  about: Pick<Format, 'id' | 'title' | 'extension' | 'isData'> & Partial<Pick<Format, 'isPage'>>,
-  load: (file: ReportFile) => Promise<Render>,
-): Format {
+function createLazyFormat(
+  about: Pick<ReportFormat, 'id' | 'title' | 'extension' | 'isData'> & Partial<Pick<ReportFormat, 'isPage'>>,
+  load: (file: ReportJson) => Promise<ReportRenderer>,
+): ReportFormat {
   return {
     isPage: false,
     ...about,
@@ -22,24 +22,24 @@ function lazily(
 }
 
 /** Every output format; the first is the default. A new one is a file and an entry here. */
-export const FORMATS: readonly [Format, ...Format[]] = [
-  lazily({ id: 'text', title: 'Report for the terminal', extension: 'txt', isData: false }, async (file) => {
+export const FORMATS: readonly [ReportFormat, ...ReportFormat[]] = [
+  createLazyFormat({ id: 'text', title: 'Report for the terminal', extension: 'txt', isData: false }, async (file) => {
     const render = file.reports.length > 1 ? (await import('./terminal.ts')).renderTerminal : renderReports;
     if (file.reports.every(({ explanation }) => explanation === null))
       return (reports, options) => render(reports, options);
     const { explanationLines } = await import('./text/explanation.ts');
     return (reports, options) => render(reports, options, explanationLines);
   }),
-  lazily(
+  createLazyFormat(
     { id: 'markdown', title: 'Report for a memo or a pull request', extension: 'md', isData: false },
     async () => (await import('./markdown.ts')).renderMarkdown,
   ),
-  lazily(
+  createLazyFormat(
     { id: 'json', title: 'The whole result as data', extension: 'json', isData: true },
     async () => (await import('./json.ts')).renderJson,
   ),
   jsonLines,
-  lazily(
+  createLazyFormat(
     {
       id: 'html',
       title: 'One page for a browser, to look at and to change',

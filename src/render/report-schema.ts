@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import type { ReportFile } from '../model/report.ts';
-import { describing } from './schema/describing.ts';
+import type { ReportJson } from '../model/report.ts';
+import { ensureDescribes } from './schema/describing.ts';
 import { dimension } from './schema/dimension.ts';
 import { breakEven, classification, diagnosis, finding, fit, gate, lever, otherTrack } from './schema/outcome.ts';
-import { head, names, points, problem, share } from './schema/parts.ts';
+import { head, makePointsSchema, makeShareSchema, problem, schemaRegistry } from './schema/parts.ts';
 import { certainty, explanation } from './schema/robustness.ts';
 
 const report = z
@@ -14,17 +14,19 @@ const report = z
       website: z.string().nullable(),
       file: z.string().nullable(),
     }),
-    reference: z.boolean().register(names, { description: 'What a buyer has without a chain; it gets no verdict.' }),
+    reference: z
+      .boolean()
+      .register(schemaRegistry, { description: 'What a buyer has without a chain; it gets no verdict.' }),
     asOf: z.string(),
     weights: z
-      .record(z.string(), points())
+      .record(z.string(), makePointsSchema())
       .nullable()
-      .register(names, { description: "The caller's weights; null where the track's own count." }),
+      .register(schemaRegistry, { description: "The caller's weights; null where the track's own count." }),
     classification,
     fit: fit.nullable(),
-    coverage: share()
-      .nullable()
-      .register(names, { description: 'Share of weight whose answers have a source that counts; null when outside.' }),
+    coverage: makeShareSchema().nullable().register(schemaRegistry, {
+      description: 'Share of weight whose answers have a source that counts; null when outside.',
+    }),
     verdict: z.string().nullable(),
     verdictTitle: z.string(),
     verdictMeans: z.string(),
@@ -41,7 +43,7 @@ const report = z
     findings: z.array(finding),
     scope: z.string(),
   })
-  .register(names, {
+  .register(schemaRegistry, {
     id: 'Report',
     description: 'The fit report of one description. Without a fit the project is outside.',
   });
@@ -53,10 +55,10 @@ const file = z.strictObject({
 });
 
 /** The JSON Schema (draft-07) of the `json` format: closed objects, one definition for each named part. */
-export function reportJsonSchema(): Record<string, unknown> {
-  const schema = z.toJSONSchema(describing<ReportFile, typeof file>(file, true), {
+export function buildReportJsonSchema(): Record<string, unknown> {
+  const schema = z.toJSONSchema(ensureDescribes<ReportJson, typeof file>(file, true), {
     target: 'draft-07',
-    metadata: names,
+    metadata: schemaRegistry,
   });
   return { ...schema, title: 'Report file of demandfit' };
 }

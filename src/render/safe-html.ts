@@ -1,4 +1,4 @@
-import { safeForTerminal } from './safe-text.ts';
+import { escapeForTerminal } from './safe-text.ts';
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -12,6 +12,6 @@ const ENTITIES: Readonly<Record<string, string>> = {
  * User text for the content of an element or for an attribute in quotes: reads as written and makes no element, no
  * entity and no end of the attribute. What hides or reorders text becomes visible, as on a terminal.
  */
-export function safeForHtml(text: string): string {
-  return safeForTerminal(text).replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? '');
+export function escapeForHtml(text: string): string {
+  return escapeForTerminal(text).replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? '');
 }

@@ -4,21 +4,21 @@
  */
 const ACTIVE = /[\u007f-\u009f\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]|#(?=#[a-z]*\[)/giu;
 
-function escaped(character: string): string {
+function escapeCharacter(character: string): string {
   const units = Array.from({ length: character.length }, (_, at) => character.charCodeAt(at));
   return units.map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`).join('');
 }
 
-function written(value: unknown, indent: number): string {
-  return `${JSON.stringify(value, null, indent).replace(ACTIVE, escaped)}\n`;
+function stringifySafely(value: unknown, indent: number): string {
+  return `${JSON.stringify(value, null, indent).replace(ACTIVE, escapeCharacter)}\n`;
 }
 
 /** A value as JSON with two spaces of indent and a newline at the end. Escapes leave every parsed text exact. */
-export function safeJson(value: unknown): string {
-  return written(value, 2);
+export function toSafeJson(value: unknown): string {
+  return stringifySafely(value, 2);
 }
 
 /** A value as JSON on one line, its end included; escapes as in `safeJson`. */
-export function safeJsonLine(value: unknown): string {
-  return written(value, 0);
+export function toSafeJsonLine(value: unknown): string {
+  return stringifySafely(value, 0);
 }

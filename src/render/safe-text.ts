@@ -15,7 +15,7 @@ export const LOG_COMMAND = /##(?=[a-z]*\[)/gi;
 const LOG_COMMAND_AT_START = /^([^\S\n]*):(?=:)/gm;
 
 /** The text with its lines begun in a way that no runner obeys. For output that was laid out after it was made safe. */
-export function safeLineStarts(text: string): string {
+export function escapeLineStarts(text: string): string {
   return text.replace(LOG_COMMAND_AT_START, '$1\\u003a');
 }
 
@@ -27,7 +27,7 @@ export function isHarmless(text: string): boolean {
   return HARMLESS.test(text) && !text.includes('##') && !text.includes('::');
 }
 
-function escaped(character: string): string {
+function escapeCharacter(character: string): string {
   const code = character.codePointAt(0) ?? 0;
   return code > 0xffff ? `\\u{${code.toString(16)}}` : `\\u${code.toString(16).padStart(4, '0')}`;
 }
@@ -37,7 +37,7 @@ function escaped(character: string): string {
  * as an escape such as `\u202e`. Line feeds stay, a CRLF becomes one, a tab becomes a space. Applying it twice changes
  * nothing; after wrapping it has to be applied again, as a line may then begin elsewhere.
  */
-export function safeForTerminal(text: string): string {
+export function escapeForTerminal(text: string): string {
   if (isHarmless(text)) return text;
   const glue = new Set<number>();
   for (const match of text.matchAll(EMOJI_GLUE)) glue.add(match.index);
@@ -46,8 +46,8 @@ export function safeForTerminal(text: string): string {
       if (character === '\n' || glue.has(at)) return character;
       if (character === '\t') return ' ';
       if (character === '\r' && text[at + 1] === '\n') return '';
-      return escaped(character);
+      return escapeCharacter(character);
     })
     .replace(LOG_COMMAND, '#\\u0023');
-  return safeLineStarts(visible);
+  return escapeLineStarts(visible);
 }

@@ -2,7 +2,7 @@
  * The address in a form that holds no character with a meaning in a terminal or in Markdown, or null when it is not a
  * full http or https address. Nothing else may become a link.
  */
-export function safeUrl(text: string): string | null {
+export function toSafeUrl(text: string): string | null {
   if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) return null;
   const { href, protocol } = new URL(text);
   if (protocol !== 'http:' && protocol !== 'https:') return null;

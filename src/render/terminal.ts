@@ -1,13 +1,13 @@
-import type { ReportFile } from '../model/report.ts';
+import type { ReportJson } from '../model/report.ts';
 import type { RenderOptions } from './format.ts';
 import { rankReports } from './ranking.ts';
 import { judgementLines } from './text/certainty.ts';
 import { pageFor } from './text/page.ts';
-import { renderReports, ruleLines, type Section } from './text/reports.ts';
+import { renderReports, ruleLines, type TerminalSection } from './text/reports.ts';
 import { summaryTable } from './text/summary-table.ts';
 
 /** The reports for a terminal, under a table of all where there are several. No line is wider than the width, but for those of `quiet`. */
-export function renderTerminal(file: ReportFile, options: RenderOptions, explain?: Section): string {
+export function renderTerminal(file: ReportJson, options: RenderOptions, explain?: TerminalSection): string {
   if (options.quiet || file.reports.length < 2) return renderReports(file, options, explain);
   const page = pageFor(options);
   const head = [

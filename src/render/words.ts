@@ -1,4 +1,4 @@
 /** An id of the rubric as words: `strong-fit` reads `strong fit`. */
-export function words(id: string): string {
+export function toWords(id: string): string {
   return id.replace(/[-_]/g, ' ');
 }

@@ -1,43 +1,56 @@
-import { EVEN_MARKS } from '../model/level.ts';
-import { compare, type Rational, toNumber } from '../model/rational.ts';
+import { LINEAR_MARKS } from '../model/level.ts';
+import { compareRationals, type Rational, toNumber } from '../model/rational.ts';
 import type { Certainty, Extreme, Extremes } from '../model/robustness.ts';
 import type { Rubric } from '../model/rubric.ts';
 import type { Score } from '../score/score-on.ts';
-import { bandOf } from '../score/verdict.ts';
-import { type Completion, capOf, cappedAt, endOf, indexFor, type Standing, standingOf, sumsOf } from './standing.ts';
-import { extremeIndex, ownWeights, type WeightSpace, weightSpace } from './weight-space.ts';
+import { findBand } from '../score/verdict.ts';
+import {
+  applyCap,
+  buildExtremeScenario,
+  computeUncappedIndex,
+  findLowestCap,
+  type Scenario,
+  type ScoreState,
+  sumByDimension,
+  toScoreState,
+} from './standing.ts';
+import { buildWeightSpace, findExtremeIndex, readRubricWeights, type WeightSpace } from './weight-space.ts';
 
-type End = 'worst' | 'best';
+type ExtremeEnd = 'worst' | 'best';
 
 /** The least of a set, which is not empty. */
-function lowest(indices: readonly Rational[]): Rational {
-  return indices.reduce((a, b) => (compare(b, a) < 0 ? b : a));
+function findLowest(indices: readonly Rational[]): Rational {
+  return indices.reduce((a, b) => (compareRationals(b, a) < 0 ? b : a));
 }
 
-function highest(indices: readonly Rational[]): Rational {
-  return indices.reduce((a, b) => (compare(b, a) > 0 ? b : a));
+function findHighest(indices: readonly Rational[]): Rational {
+  return indices.reduce((a, b) => (compareRationals(b, a) > 0 ? b : a));
 }
 
 /** Over all weights of the space and all maps, with the answers held. Gates read levels, so their caps are held as well. */
-function overJudgements(
-  standing: Standing,
-  at: Completion,
+function computeJudgementExtreme(
+  standing: ScoreState,
+  at: Scenario,
   space: WeightSpace,
-  end: End,
+  end: ExtremeEnd,
   maps: readonly (readonly number[])[],
 ): Rational {
-  const uncapped = maps.map((marks) => extremeIndex(standing, sumsOf(standing, at, marks), space, end));
-  return cappedAt(end === 'worst' ? lowest(uncapped) : highest(uncapped), capOf(standing, at));
+  const uncapped = maps.map((marks) => findExtremeIndex(standing, sumByDimension(standing, at, marks), space, end));
+  return applyCap(end === 'worst' ? findLowest(uncapped) : findHighest(uncapped), findLowestCap(standing, at));
 }
 
 /** The index after gates by the rubric's own weights and marks. */
-export function ownIndex(standing: Standing, at: Completion): Rational {
-  const uncapped = indexFor(standing, sumsOf(standing, at, EVEN_MARKS), ownWeights(standing));
-  return cappedAt(uncapped, capOf(standing, at));
+export function computeCappedIndex(standing: ScoreState, at: Scenario): Rational {
+  const uncapped = computeUncappedIndex(
+    standing,
+    sumByDimension(standing, at, LINEAR_MARKS),
+    readRubricWeights(standing),
+  );
+  return applyCap(uncapped, findLowestCap(standing, at));
 }
 
-function extremeOf(index: Rational, rubric: Rubric): Extreme {
-  const { id, title } = bandOf(index, rubric);
+function toExtreme(index: Rational, rubric: Rubric): Extreme {
+  const { id, title } = findBand(index, rubric);
   return { verdict: id, title, index: toNumber(index) };
 }
 
@@ -49,31 +62,34 @@ function extremeOf(index: Rational, rubric: Rubric): Extreme {
  * it is, is itself still to be learnt: the worst end is the lowest and the best one the highest over all of them. What only weights
  * and maps move is told on the track of the headline. @param scores at least one, the headline first.
  */
-export function certaintyOf(scores: readonly Score[], rubric: Rubric): Certainty {
+export function computeCertainty(scores: readonly Score[], rubric: Rubric): Certainty {
   const { weight_band: band, mark_maps } = rubric.robustness;
   const maps = mark_maps.map(({ marks }) => marks);
   const entries = scores.map((score) => {
-    const standing = standingOf(score, rubric);
+    const standing = toScoreState(score, rubric);
     return {
       standing,
-      space: weightSpace(standing, band),
-      worst: endOf(standing, 'worst'),
-      best: endOf(standing, 'best'),
+      space: buildWeightSpace(standing, band),
+      worst: buildExtremeScenario(standing, 'worst'),
+      best: buildExtremeScenario(standing, 'best'),
     };
   });
-  const extremesOf = (of: (entry: (typeof entries)[number], end: End) => Rational, among = entries): Extremes => ({
-    worst: extremeOf(lowest(among.map((entry) => of(entry, 'worst'))), rubric),
-    best: extremeOf(highest(among.map((entry) => of(entry, 'best'))), rubric),
+  const extremesOf = (
+    of: (entry: (typeof entries)[number], end: ExtremeEnd) => Rational,
+    among = entries,
+  ): Extremes => ({
+    worst: toExtreme(findLowest(among.map((entry) => of(entry, 'worst'))), rubric),
+    best: toExtreme(findHighest(among.map((entry) => of(entry, 'best'))), rubric),
   });
-  const whole = extremesOf((entry, end) => overJudgements(entry.standing, entry[end], entry.space, end, maps));
+  const whole = extremesOf((entry, end) => computeJudgementExtreme(entry.standing, entry[end], entry.space, end, maps));
   return {
     ...whole,
     certain: whole.worst.verdict === whole.best.verdict,
     byJudgement: extremesOf(
-      (entry, end) => overJudgements(entry.standing, entry.worst, entry.space, end, maps),
+      (entry, end) => computeJudgementExtreme(entry.standing, entry.worst, entry.space, end, maps),
       entries.slice(0, 1),
     ),
-    byFacts: extremesOf((entry, end) => ownIndex(entry.standing, entry[end])),
+    byFacts: extremesOf((entry, end) => computeCappedIndex(entry.standing, entry[end])),
     weightBand: band,
     markMaps: mark_maps.map(({ id }) => id),
   };

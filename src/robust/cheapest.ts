@@ -1,32 +1,32 @@
-import { MARK_OF_ONE_LEVEL } from '../model/level.ts';
-import { type Constraint, leastLevel } from './constraints.ts';
-import type { Option } from './options.ts';
-import type { Standing } from './standing.ts';
+import { MARK_PER_LEVEL } from '../model/level.ts';
+import { computeMinimumSum, type GateConstraint } from './constraints.ts';
+import type { AnswerOption } from './options.ts';
+import type { ScoreState } from './standing.ts';
 
 /** An answer that is moved, and to where. */
-export interface Pick {
+export interface AnswerMove {
   /** Of its stake. */
   readonly place: number;
-  readonly option: Option;
+  readonly option: AnswerOption;
 }
 
-interface Picks extends Pick {
-  readonly before: Picks | null;
+interface MoveChain extends AnswerMove {
+  readonly before: MoveChain | null;
 }
 
 /** A choice of options for some stakes: what it takes, what it brings, and the choices, last first. */
-interface Partial {
+interface PartialPlan {
   /** Hours, then the number of answers that it moves, in one number. */
   readonly cost: number;
   /** Weighted levels of a dimension, or points of the index over the common denominator. */
   readonly value: bigint;
   /** Weight of the answers with a source, over the same denominator as the coverage that is asked for. */
   readonly covered: bigint;
-  readonly picks: Picks | null;
+  readonly picks: MoveChain | null;
 }
 
 /** What a way has to come to: points of the index and weight that is sourced, both over the standing's common denominator. */
-export interface Target {
+export interface PlanTarget {
   readonly points: bigint;
   /** 0 where it does not matter. */
   readonly covered: bigint;
@@ -35,11 +35,11 @@ export interface Target {
 /** Greater than any number of answers. */
 const ONE_HOUR = 1000;
 
-type Gain = Readonly<Record<'value' | 'covered', bigint>>;
+type PlanGain = Readonly<Record<'value' | 'covered', bigint>>;
 
 /** Those that no other beats in everything, cheapest first; `enough` is as good as more. */
-function undominated(partials: readonly Partial[], enough: Gain | null): readonly Partial[] {
-  const worth = (key: keyof Gain, partial: Partial) =>
+function dropDominated(partials: readonly PartialPlan[], enough: PlanGain | null): readonly PartialPlan[] {
+  const worth = (key: keyof PlanGain, partial: PartialPlan) =>
     enough !== null && partial[key] > enough[key] ? enough[key] : partial[key];
   const valued = partials.map((partial) => ({
     partial,
@@ -47,8 +47,8 @@ function undominated(partials: readonly Partial[], enough: Gain | null): readonl
     covered: worth('covered', partial),
   }));
   valued.sort((a, b) => a.partial.cost - b.partial.cost || Number(b.value - a.value) || Number(b.covered - a.covered));
-  const kept: Partial[] = [];
-  let front: readonly Gain[] = [];
+  const kept: PartialPlan[] = [];
+  let front: readonly PlanGain[] = [];
   for (const one of valued) {
     if (front.some(({ value, covered }) => value >= one.value && covered >= one.covered)) continue;
     kept.push(one.partial);
@@ -57,23 +57,23 @@ function undominated(partials: readonly Partial[], enough: Gain | null): readonl
   return kept;
 }
 
-const NOTHING: readonly Partial[] = [{ cost: 0, value: 0n, covered: 0n, picks: null }];
+const NO_MOVES: readonly PartialPlan[] = [{ cost: 0, value: 0n, covered: 0n, picks: null }];
 
 /** Every undominated way to place the answers of one dimension, its weighted levels as the value. */
-function withinDimension(
+function planDimension(
   place: number,
-  standing: Standing,
-  options: readonly (readonly Option[])[],
-  constraint: Constraint,
+  standing: ScoreState,
+  options: readonly (readonly AnswerOption[])[],
+  constraint: GateConstraint,
   counts: boolean,
-): readonly Partial[] {
+): readonly PartialPlan[] {
   const unit = BigInt(standing.dimensions[place]?.weight ?? 0) * (standing.units[place] ?? 0n);
-  let front = NOTHING;
+  let front = NO_MOVES;
   for (const [at, { dimension, criterion }] of standing.stakes.entries()) {
     if (dimension !== place) continue;
     const allowed = (options[at] ?? []).filter(({ rung }) => constraint.allows(at, rung));
     const share = counts ? BigInt(criterion.weight) * unit : 0n;
-    front = undominated(
+    front = dropDominated(
       front.flatMap(({ cost, value, covered, picks }) =>
         allowed.map((option) => ({
           cost: cost + option.hours * ONE_HOUR + (option.kind === null ? 0 : 1),
@@ -85,35 +85,35 @@ function withinDimension(
       null,
     );
   }
-  return front.filter(({ value }) => value >= leastLevel(constraint, place, standing));
+  return front.filter(({ value }) => value >= computeMinimumSum(constraint, place, standing));
 }
 
-function joined(before: Picks | null, picks: Picks | null): Picks | null {
-  return picks === null ? before : { ...picks, before: joined(before, picks.before) };
+function joinMoves(before: MoveChain | null, picks: MoveChain | null): MoveChain | null {
+  return picks === null ? before : { ...picks, before: joinMoves(before, picks.before) };
 }
 
-function listOf(picks: Picks | null): readonly Pick[] {
-  return picks === null ? [] : [...listOf(picks.before), { place: picks.place, option: picks.option }];
+function listMoves(picks: MoveChain | null): readonly AnswerMove[] {
+  return picks === null ? [] : [...listMoves(picks.before), { place: picks.place, option: picks.option }];
 }
 
-function underConstraint(
-  standing: Standing,
-  options: readonly (readonly Option[])[],
-  constraint: Constraint,
-  target: Target,
-): Partial | null {
+function planUnderConstraint(
+  standing: ScoreState,
+  options: readonly (readonly AnswerOption[])[],
+  constraint: GateConstraint,
+  target: PlanTarget,
+): PartialPlan | null {
   const enough = { value: target.points, covered: target.covered };
-  let front = NOTHING;
+  let front = NO_MOVES;
   for (const [place, { weight }] of standing.dimensions.entries()) {
-    const unit = BigInt(weight * MARK_OF_ONE_LEVEL) * (standing.units[place] ?? 0n);
-    const within = withinDimension(place, standing, options, constraint, target.covered > 0n);
-    front = undominated(
+    const unit = BigInt(weight * MARK_PER_LEVEL) * (standing.units[place] ?? 0n);
+    const within = planDimension(place, standing, options, constraint, target.covered > 0n);
+    front = dropDominated(
       front.flatMap((done) =>
         within.map(({ cost, value, covered, picks }) => ({
           cost: done.cost + cost,
           value: done.value + value * unit,
           covered: done.covered + covered,
-          picks: joined(done.picks, picks),
+          picks: joinMoves(done.picks, picks),
         })),
       ),
       enough,
@@ -123,27 +123,27 @@ function underConstraint(
 }
 
 /** What the cheapest way takes, and its moves in the order of the stakes. */
-export interface Way {
+export interface EffortPlan {
   readonly hours: number;
-  readonly picks: readonly Pick[];
+  readonly picks: readonly AnswerMove[];
 }
 
 /**
  * The way to the target that takes the fewest hours, among equals the one that moves the fewest answers: exact, by dynamic programming
  * over the undominated choices of each dimension, once for each constraint, of which one has to hold. null where there is none.
  */
-export function cheapest(
-  standing: Standing,
-  options: readonly (readonly Option[])[],
-  constraints: readonly Constraint[],
-  target: Target,
-): Way | null {
-  let best: Partial | null = null;
+export function findCheapestPlan(
+  standing: ScoreState,
+  options: readonly (readonly AnswerOption[])[],
+  constraints: readonly GateConstraint[],
+  target: PlanTarget,
+): EffortPlan | null {
+  let best: PartialPlan | null = null;
   for (const constraint of constraints) {
-    const found = underConstraint(standing, options, constraint, target);
+    const found = planUnderConstraint(standing, options, constraint, target);
     if (found !== null && (best === null || found.cost < best.cost)) best = found;
   }
   if (best === null) return null;
-  const picks = [...listOf(best.picks)].sort((a, b) => a.place - b.place);
+  const picks = [...listMoves(best.picks)].sort((a, b) => a.place - b.place);
   return { hours: Math.floor(best.cost / ONE_HOUR), picks };
 }

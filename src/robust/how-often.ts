@@ -1,13 +1,13 @@
-import { EVEN_MARKS } from '../model/level.ts';
-import { compare, rational } from '../model/rational.ts';
-import type { HowOften } from '../model/robustness.ts';
+import { LINEAR_MARKS } from '../model/level.ts';
+import { compareRationals, toRational } from '../model/rational.ts';
+import type { VerdictFrequencies } from '../model/robustness.ts';
 import type { Rubric } from '../model/rubric.ts';
-import { type Random, randomFrom } from './random.ts';
-import { capOf, cappedAt, indexFor, type Rung, type Standing } from './standing.ts';
-import { type WeightSpace, weightSpace } from './weight-space.ts';
+import { createRandom, type Random } from './random.ts';
+import { type AnswerPosition, applyCap, computeUncappedIndex, findLowestCap, type ScoreState } from './standing.ts';
+import { buildWeightSpace, type WeightSpace } from './weight-space.ts';
 
 /** How many points of the space are drawn, and from which seed. */
-export interface Sampling {
+export interface MonteCarloOptions {
   /** 1 or more. */
   readonly draws: number;
   /** Whole, 0 or more. */
@@ -15,26 +15,26 @@ export interface Sampling {
 }
 
 /** Closer to a threshold than this, in points, the exact index decides; a double is far finer. */
-const NEAR = 1e-6;
+const NEAR_THRESHOLD = 1e-6;
 
 /**
  * One standing with what its draws are written into. A run makes ten thousand draws, and arrays of its own for each would cost more
  * to clear away than all the arithmetic.
  */
-class Drawing {
+class ScoreSampler {
   readonly weights: number[];
-  private readonly standing: Standing;
+  private readonly standing: ScoreState;
   private readonly space: WeightSpace;
   private readonly widest: number;
   /** For each stake the place of its criterion in the rubric. */
   private readonly criterion: readonly number[];
   /** Where each stake stands in the draw. */
-  private readonly completion: Rung[];
+  private readonly completion: AnswerPosition[];
   private readonly sums: number[];
 
-  constructor(standing: Standing, rubric: Rubric) {
+  constructor(standing: ScoreState, rubric: Rubric) {
     this.standing = standing;
-    this.space = weightSpace(standing, rubric.robustness.weight_band);
+    this.space = buildWeightSpace(standing, rubric.robustness.weight_band);
     const room = this.space.least.map((least, at) => (this.space.most[at] ?? 0) - least);
     this.widest = room.indexOf(Math.max(...room));
     this.criterion = standing.stakes.map(({ criterion }) => rubric.criteria.findIndex(({ id }) => id === criterion.id));
@@ -80,11 +80,11 @@ class Drawing {
   /** The place of the band that the draw comes to. In doubles, unless the index lies at a threshold. */
   band(thresholds: readonly number[]): number {
     const near = this.nearIndex();
-    const at = thresholds.findLastIndex((threshold) => near >= threshold - NEAR);
-    if (near >= (thresholds[at] ?? 0) + NEAR) return at;
+    const at = thresholds.findLastIndex((threshold) => near >= threshold - NEAR_THRESHOLD);
+    if (near >= (thresholds[at] ?? 0) + NEAR_THRESHOLD) return at;
     const { standing, sums, weights, completion } = this;
-    const index = cappedAt(indexFor(standing, sums, weights), capOf(standing, completion));
-    return thresholds.findLastIndex((threshold) => compare(index, rational(threshold)) >= 0);
+    const index = applyCap(computeUncappedIndex(standing, sums, weights), findLowestCap(standing, completion));
+    return thresholds.findLastIndex((threshold) => compareRationals(index, toRational(threshold)) >= 0);
   }
 
   /** A gate is asked only where its cap lies under the index. */
@@ -108,17 +108,21 @@ class Drawing {
  * draws are over the set that `certaintyOf` searches, all of it at once, so a verdict that is certain has the share 1. @param
  * standings of the tracks scored, at least one; of several each draw is on one, each as likely.
  */
-export function howOften(standings: readonly Standing[], rubric: Rubric, { draws, seed }: Sampling): HowOften {
+export function sampleVerdictFrequencies(
+  standings: readonly ScoreState[],
+  rubric: Rubric,
+  { draws, seed }: MonteCarloOptions,
+): VerdictFrequencies {
   const { bands, robustness, criteria } = rubric;
-  const random = randomFrom(seed);
+  const random = createRandom(seed);
   const maps = robustness.mark_maps.map(({ marks }) => marks);
-  const drawings = standings.map((standing) => new Drawing(standing, rubric));
+  const drawings = standings.map((standing) => new ScoreSampler(standing, rubric));
   const thresholds = bands.map(({ from }) => from);
   const counts = bands.map(() => 0);
   const weightSums = bands.map(() => (standings[0]?.dimensions ?? []).map(() => 0));
   const shares = criteria.map(() => 0);
   for (let draw = 0; draw < draws; draw += 1) {
-    const marks = maps[random.below(maps.length)] ?? EVEN_MARKS;
+    const marks = maps[random.below(maps.length)] ?? LINEAR_MARKS;
     for (let at = 0; at < shares.length; at += 1) shares[at] = random.share();
     const drawing = drawings.length === 1 ? drawings[0] : drawings[random.below(drawings.length)];
     if (drawing === undefined) continue;

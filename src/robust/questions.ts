@@ -1,36 +1,48 @@
-import { compare, fraction, minus, over, plus, type Rational, toNumber, ZERO } from '../model/rational.ts';
+import {
+  add,
+  compareRationals,
+  createRational,
+  divide,
+  type Rational,
+  subtract,
+  toNumber,
+  ZERO,
+} from '../model/rational.ts';
 import type { OpenQuestion } from '../model/robustness.ts';
 import type { Rubric } from '../model/rubric.ts';
-import { bandOf } from '../score/verdict.ts';
-import { ownIndex } from './certainty.ts';
-import { type Completion, endOf, type Standing } from './standing.ts';
+import { findBand } from '../score/verdict.ts';
+import { computeCappedIndex } from './certainty.ts';
+import { buildExtremeScenario, type Scenario, type ScoreState } from './standing.ts';
 
-interface Interval {
+interface IndexInterval {
   readonly worst: Rational;
   readonly best: Rational;
 }
 
 /** The lowest or the highest index over the tracks: which one it is, is itself still open. */
-function extremeOf(
-  standings: readonly Standing[],
+function findExtremeOverTracks(
+  standings: readonly ScoreState[],
   end: 'worst' | 'best',
-  completionOf: (standing: Standing) => Completion,
+  completionOf: (standing: ScoreState) => Scenario,
 ): Rational {
-  const indices = standings.map((standing) => ownIndex(standing, completionOf(standing)));
-  return indices.reduce((a, b) => ((end === 'worst') === compare(b, a) < 0 ? b : a));
+  const indices = standings.map((standing) => computeCappedIndex(standing, completionOf(standing)));
+  return indices.reduce((a, b) => ((end === 'worst') === compareRationals(b, a) < 0 ? b : a));
 }
 
 /** What the index could still be with the answer on one criterion known to stand on its rung `place`. */
-function intervalWith(standings: readonly Standing[], id: string, place: number): Interval {
-  const held = (end: 'worst' | 'best') => (standing: Standing) =>
-    endOf(standing, end).map((rung, at) => {
+function computeIntervalWith(standings: readonly ScoreState[], id: string, place: number): IndexInterval {
+  const held = (end: 'worst' | 'best') => (standing: ScoreState) =>
+    buildExtremeScenario(standing, end).map((rung, at) => {
       const stake = standing.stakes[at];
       return stake?.criterion.id === id ? (stake.rungs[Math.min(place, stake.rungs.length - 1)] ?? rung) : rung;
     });
-  return { worst: extremeOf(standings, 'worst', held('worst')), best: extremeOf(standings, 'best', held('best')) };
+  return {
+    worst: findExtremeOverTracks(standings, 'worst', held('worst')),
+    best: findExtremeOverTracks(standings, 'best', held('best')),
+  };
 }
 
-interface Ranked {
+interface RankedQuestion {
   readonly question: OpenQuestion;
   readonly settled: Rational;
   readonly perHour: Rational;
@@ -42,21 +54,27 @@ interface Ranked {
  * takes each as likely, which nobody knows; it serves to rank. Weights and marks are the rubric's own. Ties go by what is settled,
  * then by the rubric's order. @param standings at least one, the headline's first.
  */
-export function openQuestions(standings: readonly Standing[], rubric: Rubric): readonly OpenQuestion[] {
+export function rankOpenQuestions(standings: readonly ScoreState[], rubric: Rubric): readonly OpenQuestion[] {
   const [headline] = standings;
   if (headline === undefined) return [];
-  const now: Interval = {
-    worst: extremeOf(standings, 'worst', (standing) => endOf(standing, 'worst')),
-    best: extremeOf(standings, 'best', (standing) => endOf(standing, 'best')),
+  const now: IndexInterval = {
+    worst: findExtremeOverTracks(standings, 'worst', (standing) => buildExtremeScenario(standing, 'worst')),
+    best: findExtremeOverTracks(standings, 'best', (standing) => buildExtremeScenario(standing, 'best')),
   };
-  const width = minus(now.best, now.worst);
+  const width = subtract(now.best, now.worst);
   if (width.n === 0n) return [];
-  const verdicts = ({ worst, best }: Interval) => ({ worst: bandOf(worst, rubric).id, best: bandOf(best, rubric).id });
-  const ranked = headline.stakes.flatMap(({ criterion, reading, rungs }): readonly Ranked[] => {
+  const verdicts = ({ worst, best }: IndexInterval) => ({
+    worst: findBand(worst, rubric).id,
+    best: findBand(best, rubric).id,
+  });
+  const ranked = headline.stakes.flatMap(({ criterion, reading, rungs }): readonly RankedQuestion[] => {
     if (rungs.length < 2) return [];
-    const intervals = rungs.map((_, place) => intervalWith(standings, criterion.id, place));
-    const left = intervals.reduce((sum, { worst, best }) => plus(sum, minus(best, worst)), ZERO);
-    const settled = minus(fraction(1n, 1n), over(over(left, fraction(BigInt(rungs.length), 1n)), width));
+    const intervals = rungs.map((_, place) => computeIntervalWith(standings, criterion.id, place));
+    const left = intervals.reduce((sum, { worst, best }) => add(sum, subtract(best, worst)), ZERO);
+    const settled = subtract(
+      createRational(1n, 1n),
+      divide(divide(left, createRational(BigInt(rungs.length), 1n)), width),
+    );
     const [lowest = now] = intervals;
     const { find_out: effort } = criterion.effort;
     const hours = rubric.effort_hours[effort];
@@ -72,9 +90,9 @@ export function openQuestions(standings: readonly Standing[], rubric: Rubric): r
       ifLowest: verdicts(lowest),
       ifHighest: verdicts(intervals.at(-1) ?? now),
     };
-    return settled.n > 0n ? [{ question, settled, perHour: over(settled, fraction(BigInt(hours), 1n)) }] : [];
+    return settled.n > 0n ? [{ question, settled, perHour: divide(settled, createRational(BigInt(hours), 1n)) }] : [];
   });
   return ranked
-    .sort((a, b) => compare(b.perHour, a.perHour) || compare(b.settled, a.settled))
+    .sort((a, b) => compareRationals(b.perHour, a.perHour) || compareRationals(b.settled, a.settled))
     .map(({ question }) => question);
 }

@@ -9,7 +9,7 @@ export interface Random {
 const RANGE = 2 ** 32;
 
 /** Chris Doty-Humphrey's sfc32 (https://pracrand.sourceforge.net), in 32-bit integers only. */
-export function randomFrom(seed: number): Random {
+export function createRandom(seed: number): Random {
   let [a, b, c, counter] = [seed >>> 0, Math.floor(seed / RANGE) >>> 0, 0, 1];
   const next = () => {
     const result = (((a + b) | 0) + counter) | 0;

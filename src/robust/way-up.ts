@@ -1,17 +1,17 @@
 import type { Day } from '../model/day.ts';
-import { compare, type Rational, rational, toNumber } from '../model/rational.ts';
-import type { UpStep, WayUp } from '../model/robustness.ts';
+import { compareRationals, type Rational, toNumber, toRational } from '../model/rational.ts';
+import type { PathStep, PathToNextBand } from '../model/robustness.ts';
 import type { Rubric } from '../model/rubric.ts';
 import { NOT_RATEABLE } from '../model/verdict.ts';
 import { isCovered } from '../score/marks.ts';
-import { bandOf } from '../score/verdict.ts';
-import { ownIndex } from './certainty.ts';
-import { cheapest, type Pick } from './cheapest.ts';
-import { constraintsFor } from './constraints.ts';
-import { optionsFor, sourcingOptionsFor } from './options.ts';
-import { endOf, type Standing } from './standing.ts';
+import { findBand } from '../score/verdict.ts';
+import { computeCappedIndex } from './certainty.ts';
+import { type AnswerMove, findCheapestPlan } from './cheapest.ts';
+import { buildConstraints } from './constraints.ts';
+import { listAnswerOptions, listSourcingOptions } from './options.ts';
+import { buildExtremeScenario, type ScoreState } from './standing.ts';
 
-function stepOf({ place, option }: Pick, { stakes }: Standing): readonly UpStep[] {
+function toUpSteps({ place, option }: AnswerMove, { stakes }: ScoreState): readonly PathStep[] {
   const stake = stakes[place];
   if (stake === undefined || option.kind === null) return [];
   const { criterion, rungs } = stake;
@@ -31,13 +31,13 @@ function stepOf({ place, option }: Pick, { stakes }: Standing): readonly UpStep[
 }
 
 /** Points of the index, or a share of the weight, over the standing's common denominator, rounded up. */
-function overCommon(amount: Rational, { dimensions, common }: Standing): bigint {
+function scaleToCommon(amount: Rational, { dimensions, common }: ScoreState): bigint {
   const whole = amount.n * BigInt(dimensions.reduce((sum, { weight }) => sum + weight, 0)) * common;
   return (whole + amount.d - 1n) / amount.d;
 }
 
 /** The share of the weight with a source once the answers are moved. */
-function coverageAfter(picks: readonly Pick[], standing: Standing): number {
+function computeCoverageAfter(picks: readonly AnswerMove[], standing: ScoreState): number {
   const { stakes, dimensions, units, common } = standing;
   const sourced = stakes.reduce((sum, { criterion, dimension, reading }, at) => {
     const option = picks.find(({ place }) => place === at)?.option;
@@ -48,16 +48,16 @@ function coverageAfter(picks: readonly Pick[], standing: Standing): number {
 }
 
 /** The sourcing that takes the fewest hours until a verdict can be given: whatever the answers turn out to be, there is one then. */
-function wayToVerdict(standing: Standing, rubric: Rubric, asOf: Day, covered: bigint): WayUp {
-  const options = standing.stakes.map((stake) => sourcingOptionsFor(stake, standing, rubric, asOf));
-  const way = cheapest(standing, options, constraintsFor(standing, 0), { points: 0n, covered });
+function findPathToVerdict(standing: ScoreState, rubric: Rubric, asOf: Day, covered: bigint): PathToNextBand {
+  const options = standing.stakes.map((stake) => listSourcingOptions(stake, standing, rubric, asOf));
+  const way = findCheapestPlan(standing, options, buildConstraints(standing, 0), { points: 0n, covered });
   if (way === null)
     return { status: 'none', reason: 'Too few of the answers can have a source at all for a verdict to be given.' };
   return {
     status: 'to-a-verdict',
     hours: way.hours,
-    steps: way.picks.flatMap((pick) => stepOf(pick, standing)),
-    coverage: coverageAfter(way.picks, standing),
+    steps: way.picks.flatMap((pick) => toUpSteps(pick, standing)),
+    coverage: computeCoverageAfter(way.picks, standing),
   };
 }
 
@@ -69,37 +69,37 @@ function wayToVerdict(standing: Standing, rubric: Rubric, asOf: Day, covered: bi
  * Where the coverage is under the floor, the way also brings it there, since the new verdict would hang on what is missing;
  * where no verdict is given for that reason, it is the way to one. @param standings at least one, the headline's first.
  */
-export function wayUp(standings: readonly Standing[], rubric: Rubric, asOf: Day): WayUp {
+export function findPathToNextBand(standings: readonly ScoreState[], rubric: Rubric, asOf: Day): PathToNextBand {
   const [standing, other] = standings;
   if (standing === undefined) return { status: 'none', reason: 'There is no fit to raise.' };
   if (other !== undefined)
     return { status: 'none', reason: 'The track is undecided, and the ways differ by track: declare `track` first.' };
   const { score } = standing;
-  const floor = rational(rubric.coverage_floor);
-  const covered = compare(score.coverage, floor) < 0 ? overCommon(floor, standing) : 0n;
-  if (score.verdict.id === NOT_RATEABLE) return wayToVerdict(standing, rubric, asOf, covered);
-  const now = bandOf(score.index.supported, rubric);
+  const floor = toRational(rubric.coverage_floor);
+  const covered = compareRationals(score.coverage, floor) < 0 ? scaleToCommon(floor, standing) : 0n;
+  if (score.verdict.id === NOT_RATEABLE) return findPathToVerdict(standing, rubric, asOf, covered);
+  const now = findBand(score.index.supported, rubric);
   const next = rubric.bands[rubric.bands.indexOf(now) + 1];
   if (next === undefined) return { status: 'none', reason: `There is no band above ${now.title.toLowerCase()}.` };
-  const of = covered > 0n ? sourcingOptionsFor : optionsFor;
+  const of = covered > 0n ? listSourcingOptions : listAnswerOptions;
   const options = standing.stakes.map((stake) => of(stake, standing, rubric, asOf));
-  const target = { points: overCommon(rational(next.from), standing), covered };
-  const way = cheapest(standing, options, constraintsFor(standing, next.from), target);
+  const target = { points: scaleToCommon(toRational(next.from), standing), covered };
+  const way = findCheapestPlan(standing, options, buildConstraints(standing, next.from), target);
   if (way === null) {
     const reason = `Even with every answer sourced and at the highest level that can be had on the day, ${next.title.toLowerCase()} is not reached.`;
     return { status: 'none', reason };
   }
-  const after = endOf(standing, 'worst').map(
+  const after = buildExtremeScenario(standing, 'worst').map(
     (rung, at) => way.picks.find(({ place }) => place === at)?.option.rung ?? rung,
   );
-  const index = ownIndex(standing, after);
-  const { id, title } = bandOf(index, rubric);
+  const index = computeCappedIndex(standing, after);
+  const { id, title } = findBand(index, rubric);
   return {
     status: 'found',
     verdict: id,
     title,
     hours: way.hours,
-    steps: way.picks.flatMap((pick) => stepOf(pick, standing)),
+    steps: way.picks.flatMap((pick) => toUpSteps(pick, standing)),
     index: toNumber(index),
   };
 }

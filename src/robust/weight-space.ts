@@ -1,5 +1,5 @@
 import type { Rational } from '../model/rational.ts';
-import { indexFor, type Standing } from './standing.ts';
+import { computeUncappedIndex, type ScoreState } from './standing.ts';
 
 /** Every admissible set of weights: each within its band, all of one sum. In hundredths of a point, so that all are whole. */
 export interface WeightSpace {
@@ -9,7 +9,7 @@ export interface WeightSpace {
 }
 
 /** The space around the weights that a standing was scored with; `band` is per cent of each, 0 to 100. */
-export function weightSpace({ dimensions }: Standing, band: number): WeightSpace {
+export function buildWeightSpace({ dimensions }: ScoreState, band: number): WeightSpace {
   const weights = dimensions.map(({ weight }) => weight);
   return {
     least: weights.map((weight) => weight * (100 - band)),
@@ -19,7 +19,7 @@ export function weightSpace({ dimensions }: Standing, band: number): WeightSpace
 }
 
 /** The weights that the rubric states, in hundredths. */
-export function ownWeights({ dimensions }: Standing): readonly number[] {
+export function readRubricWeights({ dimensions }: ScoreState): readonly number[] {
   return dimensions.map(({ weight }) => weight * 100);
 }
 
@@ -27,8 +27,8 @@ export function ownWeights({ dimensions }: Standing): readonly number[] {
  * The lowest or the highest index before gates over the whole space, for given sums of the dimensions. The index is linear in
  * the weights, so filling the dimensions in the order of their marks, from the least weights on, is exact.
  */
-export function extremeIndex(
-  standing: Standing,
+export function findExtremeIndex(
+  standing: ScoreState,
   sums: readonly number[],
   space: WeightSpace,
   end: 'worst' | 'best',
@@ -44,5 +44,5 @@ export function extremeIndex(
     weights[at] = (weights[at] ?? 0) + added;
     rest -= added;
   }
-  return indexFor(standing, sums, weights);
+  return computeUncappedIndex(standing, sums, weights);
 }

@@ -1,27 +1,35 @@
 import type { Rubric } from '../model/rubric.ts';
-import { criteriaOf, dimensionFaults } from './dimension-faults.ts';
-import { claimFaults, dangling, type Fault, FILES, listsOf, outOfOrder, repeated } from './fault.ts';
-import { gateFaults, leafFaults } from './gate-faults.ts';
-import { registerFaults } from './register-faults.ts';
-import { robustnessFaults } from './robustness-faults.ts';
-import { seedFaults } from './seed-faults.ts';
-import { statementsFaults } from './statements-faults.ts';
-import { trackFaults } from './track-faults.ts';
+import { checkDimension, listCriteria } from './dimension-faults.ts';
+import {
+  checkClaimIds,
+  checkIdExists,
+  checkUniqueIds,
+  collectKnownIds,
+  FILES,
+  findOutOfOrder,
+  type Inconsistency,
+} from './fault.ts';
+import { checkConditionIds, checkGate } from './gate-faults.ts';
+import { checkRegisters } from './register-faults.ts';
+import { checkRobustness } from './robustness-faults.ts';
+import { checkClaimRegister } from './seed-faults.ts';
+import { checkStatements } from './statements-faults.ts';
+import { checkTrack } from './track-faults.ts';
 
-interface Entry {
+interface ExplainableEntry {
   readonly id: string;
   readonly file: string;
   readonly pointer: string;
 }
 
 /** Ids under which `explain` finds an entry, with the place of each. Duties are found under their regulation. */
-function explainable(rubric: Rubric): readonly Entry[] {
+function listExplainable(rubric: Rubric): readonly ExplainableEntry[] {
   const from = (entries: readonly { id: string }[], file: string, at: string) =>
-    entries.map(({ id }, i): Entry => ({ id, file, pointer: `${at}/${i}/id` }));
+    entries.map(({ id }, i): ExplainableEntry => ({ id, file, pointer: `${at}/${i}/id` }));
   return [
     ...rubric.dimensions.map(({ id }) => ({ id, file: FILES.dimension(id), pointer: '/id' })),
     ...rubric.dimensions.flatMap((dimension) =>
-      from(criteriaOf(dimension, rubric), FILES.dimension(dimension.id), '/criteria'),
+      from(listCriteria(dimension, rubric), FILES.dimension(dimension.id), '/criteria'),
     ),
     ...rubric.tracks.map(({ id }) => ({ id, file: FILES.track(id), pointer: '/id' })),
     ...from(rubric.gates, FILES.gates, '/gates'),
@@ -33,9 +41,9 @@ function explainable(rubric: Rubric): readonly Entry[] {
   ];
 }
 
-function duplicateFaults(rubric: Rubric): readonly Fault[] {
+function checkExplainableIds(rubric: Rubric): readonly Inconsistency[] {
   const seen = new Map<string, string>();
-  return explainable(rubric).flatMap(({ id, file, pointer }) => {
+  return listExplainable(rubric).flatMap(({ id, file, pointer }) => {
     const before = seen.get(id);
     seen.set(id, before ?? file);
     if (before === undefined) return [];
@@ -45,10 +53,10 @@ function duplicateFaults(rubric: Rubric): readonly Fault[] {
   });
 }
 
-function bandFaults({ bands }: Rubric): readonly Fault[] {
+function checkBands({ bands }: Rubric): readonly Inconsistency[] {
   const file = FILES.set;
   const [lowest] = bands;
-  const begins: readonly Fault[] =
+  const begins: readonly Inconsistency[] =
     lowest === undefined || lowest.from === 0
       ? []
       : [
@@ -60,11 +68,11 @@ function bandFaults({ bands }: Rubric): readonly Fault[] {
             fix: 'Write `from: 0`.',
           },
         ];
-  const places = outOfOrder(
+  const places = findOutOfOrder(
     bands.map(({ from }) => from),
     (from, before) => from > before,
   );
-  const falls = places.flatMap((i): readonly Fault[] => {
+  const falls = places.flatMap((i): readonly Inconsistency[] => {
     const [before, band] = bands.slice(i - 1, i + 1);
     if (before === undefined || band === undefined) return [];
     return [
@@ -80,8 +88,8 @@ function bandFaults({ bands }: Rubric): readonly Fault[] {
   return [...begins, ...falls];
 }
 
-function capFaults({ evidence: { grades } }: Rubric): readonly Fault[] {
-  const fault = (i: number, what: string, fix: string): Fault => ({
+function checkGradeCaps({ evidence: { grades } }: Rubric): readonly Inconsistency[] {
+  const fault = (i: number, what: string, fix: string): Inconsistency => ({
     file: FILES.evidence,
     pointer: `/grades/${i}/cap`,
     what: `the caps of the grades must ${what}`,
@@ -92,7 +100,7 @@ function capFaults({ evidence: { grades } }: Rubric): readonly Fault[] {
   const last = caps.length - 1;
   return [
     ...(caps[0] === 0 ? [] : [fault(0, 'begin at 0', 'Write `cap: 0` for the worst grade.')]),
-    ...outOfOrder(caps, (cap, before) => cap >= before).map((i) =>
+    ...findOutOfOrder(caps, (cap, before) => cap >= before).map((i) =>
       fault(i, 'never fall', `Write a cap of ${caps[i - 1]} or more, or put the grades in order, the worst first.`),
     ),
     ...(caps[last] === 4 ? [] : [fault(last, 'end at 4', 'Write `cap: 4` for the best grade.')]),
@@ -103,34 +111,36 @@ function capFaults({ evidence: { grades } }: Rubric): readonly Fault[] {
  * Every contradiction between the entries of a set whose files each have the right shape; `claimsFile` is the name of
  * the register of claims, as the set gives it.
  */
-export function faultsOf(rubric: Rubric, claimsFile: string): readonly Fault[] {
-  const lists = listsOf(rubric);
+export function checkConsistency(rubric: Rubric, claimsFile: string): readonly Inconsistency[] {
+  const lists = collectKnownIds(rubric);
   const { evidence } = rubric;
-  const found: Fault[] = [...bandFaults(rubric), ...capFaults(rubric)];
-  found.push(...claimFaults(FILES.evidence, '/claims', evidence.claims, lists));
-  found.push(...dangling(FILES.evidence, '/own_host_cap', 'evidence grade', evidence.own_host_cap, lists.grades));
-  found.push(...dangling(FILES.evidence, '/class_shown_by', 'evidence grade', evidence.class_shown_by, lists.grades));
+  const found: Inconsistency[] = [...checkBands(rubric), ...checkGradeCaps(rubric)];
+  found.push(...checkClaimIds(FILES.evidence, '/claims', evidence.claims, lists));
+  found.push(...checkIdExists(FILES.evidence, '/own_host_cap', 'evidence grade', evidence.own_host_cap, lists.grades));
+  found.push(
+    ...checkIdExists(FILES.evidence, '/class_shown_by', 'evidence grade', evidence.class_shown_by, lists.grades),
+  );
   evidence.kinds.forEach((kind, i) => {
-    found.push(...dangling(FILES.evidence, `/kinds/${i}/grade`, 'evidence grade', kind.grade, lists.grades));
+    found.push(...checkIdExists(FILES.evidence, `/kinds/${i}/grade`, 'evidence grade', kind.grade, lists.grades));
   });
-  found.push(...rubric.dimensions.flatMap((dimension) => dimensionFaults(dimension, rubric, lists)));
-  found.push(...rubric.tracks.flatMap((track) => trackFaults(track, rubric, lists)));
-  found.push(...rubric.gates.flatMap((gate, i) => gateFaults(gate, `/gates/${i}`, lists)));
+  found.push(...rubric.dimensions.flatMap((dimension) => checkDimension(dimension, rubric, lists)));
+  found.push(...rubric.tracks.flatMap((track) => checkTrack(track, rubric, lists)));
+  found.push(...rubric.gates.flatMap((gate, i) => checkGate(gate, `/gates/${i}`, lists)));
   rubric.diagnoses.forEach((diagnosis, i) => {
-    found.push(...claimFaults(FILES.diagnoses, `/diagnoses/${i}/claims`, diagnosis.claims, lists));
-    found.push(...leafFaults(FILES.diagnoses, diagnosis.when, `/diagnoses/${i}/when`, lists));
+    found.push(...checkClaimIds(FILES.diagnoses, `/diagnoses/${i}/claims`, diagnosis.claims, lists));
+    found.push(...checkConditionIds(FILES.diagnoses, diagnosis.when, `/diagnoses/${i}/when`, lists));
   });
   return [
     ...found,
-    ...robustnessFaults(rubric),
-    ...registerFaults(rubric, lists),
-    ...statementsFaults(rubric, lists),
-    ...duplicateFaults(rubric),
-    ...repeated(rubric.rating_rules, FILES.set, '/rating_rules'),
-    ...repeated(evidence.kinds, FILES.evidence, '/kinds'),
-    ...repeated(rubric.workloads, FILES.alternatives, '/workloads'),
-    ...repeated(rubric.service_classes, FILES.alternatives, '/service_classes'),
-    ...repeated(rubric.units, FILES.units, '/units'),
-    ...seedFaults(rubric.seeds, claimsFile),
+    ...checkRobustness(rubric),
+    ...checkRegisters(rubric, lists),
+    ...checkStatements(rubric, lists),
+    ...checkExplainableIds(rubric),
+    ...checkUniqueIds(rubric.rating_rules, FILES.set, '/rating_rules'),
+    ...checkUniqueIds(evidence.kinds, FILES.evidence, '/kinds'),
+    ...checkUniqueIds(rubric.workloads, FILES.alternatives, '/workloads'),
+    ...checkUniqueIds(rubric.service_classes, FILES.alternatives, '/service_classes'),
+    ...checkUniqueIds(rubric.units, FILES.units, '/units'),
+    ...checkClaimRegister(rubric.seeds, claimsFile),
   ];
 }

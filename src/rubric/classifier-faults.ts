@@ -1,54 +1,54 @@
 import { OUTSIDE } from '../classify/score-tracks.ts';
 import { tokenise } from '../classify/tokens.ts';
-import { conceptOf } from '../learn/learn-classifier.ts';
+import { parseConceptName } from '../learn/learn-classifier.ts';
 import type { ClassifierSettings, Track } from '../model/rubric.ts';
-import { dangling, type Fault, FILES, type Told } from './fault.ts';
+import { checkIdExists, FILES, type Inconsistency, type InconsistencyText } from './fault.ts';
 
 /** What the classifier learns from: its settings, and the texts of each label. */
-export interface Lessons {
+export interface ClassifierTrainingData {
   readonly settings: ClassifierSettings;
   readonly sentences: readonly { readonly id: string; readonly texts: readonly string[] }[];
 }
 
-const saysNothing = (phrase: string): boolean => tokenise(phrase).length === 0;
+const isWordless = (phrase: string): boolean => tokenise(phrase).length === 0;
 
-const wordless = (what: string): Told => ({
+const explainWordless = (what: string): InconsistencyText => ({
   what: `${what} holds no word`,
   why: 'It would be heard in no text.',
   fix: 'Write a word of letters or digits, or take it out.',
 });
 
-function conceptFaults({ concepts }: ClassifierSettings): readonly Fault[] {
+function checkConcepts({ concepts }: ClassifierSettings): readonly Inconsistency[] {
   return Object.entries(concepts).flatMap(([name, members]) =>
     members.flatMap((member, i) =>
-      saysNothing(member)
-        ? [{ file: FILES.classifier, pointer: `/concepts/${name}/${i}`, ...wordless(`\`${member}\``) }]
+      isWordless(member)
+        ? [{ file: FILES.classifier, pointer: `/concepts/${name}/${i}`, ...explainWordless(`\`${member}\``) }]
         : [],
     ),
   );
 }
 
-function tallyFaults({ concepts, tallies }: ClassifierSettings): readonly Fault[] {
+function checkTallies({ concepts, tallies }: ClassifierSettings): readonly Inconsistency[] {
   return Object.entries(tallies).flatMap(([name, tally]) =>
     tally.concepts.flatMap((id, i) =>
-      dangling(FILES.classifier, `/tallies/${name}/concepts/${i}`, 'concept', id, Object.keys(concepts)),
+      checkIdExists(FILES.classifier, `/tallies/${name}/concepts/${i}`, 'concept', id, Object.keys(concepts)),
     ),
   );
 }
 
-function signalFaults(track: Track, concepts: readonly string[]): readonly Fault[] {
+function checkSignals(track: Track, concepts: readonly string[]): readonly Inconsistency[] {
   const file = FILES.track(track.id);
   return track.models.flatMap((model, i) =>
-    model.signals.flatMap(({ term }, j): readonly Fault[] => {
+    model.signals.flatMap(({ term }, j): readonly Inconsistency[] => {
       const pointer = `/models/${i}/signals/${j}/term`;
-      const concept = conceptOf(term);
-      if (concept !== null) return dangling(file, pointer, 'concept', concept, concepts);
-      return saysNothing(term) ? [{ file, pointer, ...wordless(`the term \`${term}\``) }] : [];
+      const concept = parseConceptName(term);
+      if (concept !== null) return checkIdExists(file, pointer, 'concept', concept, concepts);
+      return isWordless(term) ? [{ file, pointer, ...explainWordless(`the term \`${term}\``) }] : [];
     }),
   );
 }
 
-function repeatedTexts(sentences: Lessons['sentences']): readonly Fault[] {
+function checkUniqueTexts(sentences: ClassifierTrainingData['sentences']): readonly Inconsistency[] {
   const before = new Map<string, string>();
   return sentences.flatMap(({ id, texts }) => {
     const file = FILES.sentences(id);
@@ -67,12 +67,15 @@ function repeatedTexts(sentences: Lessons['sentences']): readonly Fault[] {
 }
 
 /** What is wrong with the texts that the classifier learns from: labels that nothing has, or without a text, texts said twice. */
-export function sentenceFaults(sentences: Lessons['sentences'], tracks: readonly Track[]): readonly Fault[] {
+export function checkTrainingTexts(
+  sentences: ClassifierTrainingData['sentences'],
+  tracks: readonly Track[],
+): readonly Inconsistency[] {
   const labels = [...tracks.map(({ id }) => id), OUTSIDE];
   const told = sentences.map(({ id }) => id);
   return [
-    ...sentences.flatMap(({ id }) => dangling(FILES.sentences(id), '/id', 'track', id, labels)),
-    ...repeatedTexts(sentences),
+    ...sentences.flatMap(({ id }) => checkIdExists(FILES.sentences(id), '/id', 'track', id, labels)),
+    ...checkUniqueTexts(sentences),
     ...labels
       .filter((label) => !told.includes(label))
       .map((label) => ({
@@ -86,11 +89,11 @@ export function sentenceFaults(sentences: Lessons['sentences'], tracks: readonly
 }
 
 /** What is wrong with the words that the classifier goes by: phrases without a word, names that no concept has. */
-export function classifierFaults(settings: ClassifierSettings, tracks: readonly Track[]): readonly Fault[] {
+export function checkClassifier(settings: ClassifierSettings, tracks: readonly Track[]): readonly Inconsistency[] {
   const concepts = Object.keys(settings.concepts);
   return [
-    ...conceptFaults(settings),
-    ...tallyFaults(settings),
-    ...tracks.flatMap((track) => signalFaults(track, concepts)),
+    ...checkConcepts(settings),
+    ...checkTallies(settings),
+    ...tracks.flatMap((track) => checkSignals(track, concepts)),
   ];
 }

@@ -1,5 +1,5 @@
 import { FILES } from './fault.ts';
-import { type RubricFiles, textIn } from './rubric-files.ts';
+import { type RubricFiles, readRubricText } from './rubric-files.ts';
 
 /** Where a copy keeps the register of claims. */
 const CLAIMS = 'claims.yaml';
@@ -10,9 +10,9 @@ const CLAIMS_LINE = /^claims:[^\S\n]*(\S+)[^\S\n]*$/m;
  * The YAML files of a set as they are written, by name, fit for a folder of their own: the register of claims, which may lie
  * outside, is one of them and named so. @throws Error where the set names no register that is there.
  */
-export function copyOfSet(files: RubricFiles): ReadonlyMap<string, string> {
+export function copyRubricSet(files: RubricFiles): ReadonlyMap<string, string> {
   const textOf = (name: string): string => {
-    const text = textIn(files, name);
+    const text = readRubricText(files, name);
     if (text === null) throw new Error(`the rubric set has no ${name}`);
     return text;
   };

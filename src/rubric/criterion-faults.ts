@@ -1,26 +1,39 @@
-import { KIND_IDS, kindOf } from '../kinds/registry.ts';
+import { getCriterionKind, KIND_IDS } from '../kinds/registry.ts';
 import type { Criterion, Rubric } from '../model/rubric.ts';
-import { claimFaults, dangling, type Fault, FILES, type Lists, outOfOrder, type Told } from './fault.ts';
+import {
+  checkClaimIds,
+  checkIdExists,
+  FILES,
+  findOutOfOrder,
+  type Inconsistency,
+  type InconsistencyText,
+  type KnownIds,
+} from './fault.ts';
 
 /** True where nothing compares answers of the criterion with an alternative; a kind that does not exist is told elsewhere. */
 export function lacksRatio(criterion: Criterion): boolean {
-  return KIND_IDS.includes(criterion.kind) && !kindOf(criterion.kind).hasRatio;
+  return KIND_IDS.includes(criterion.kind) && !getCriterionKind(criterion.kind).hasRatio;
 }
 
 /** The first level with a key that the kind does not read, as it finds no fault once the key is taken away; -1 for none. */
-function idleLevel(criterion: Criterion, key: 'option' | 'at_least'): number {
+function findUnreadLevel(criterion: Criterion, key: 'option' | 'at_least'): number {
   const levels = criterion.levels.map((level) => ({ ...level, [key]: null }));
-  const isRead = kindOf(criterion.kind).faultOf({ ...criterion, levels }) !== null;
+  const isRead = getCriterionKind(criterion.kind).faultOf({ ...criterion, levels }) !== null;
   return isRead ? -1 : criterion.levels.findIndex((level) => level[key] !== null);
 }
 
 /** What is wrong with a criterion that stands at the pointer `at` of its dimension's file. */
-export function criterionFaults(criterion: Criterion, at: string, rubric: Rubric, lists: Lists): readonly Fault[] {
+export function checkCriterion(
+  criterion: Criterion,
+  at: string,
+  rubric: Rubric,
+  lists: KnownIds,
+): readonly Inconsistency[] {
   const file = FILES.dimension(criterion.dimension);
-  const fault = (pointer: string, told: Told): Fault => ({ file, pointer: at + pointer, ...told });
-  const found: Fault[] = [...claimFaults(file, `${at}/claims`, criterion.claims, lists)];
+  const fault = (pointer: string, told: InconsistencyText): Inconsistency => ({ file, pointer: at + pointer, ...told });
+  const found: Inconsistency[] = [...checkClaimIds(file, `${at}/claims`, criterion.claims, lists)];
   if (!KIND_IDS.includes(criterion.kind))
-    return [...found, ...dangling(file, `${at}/kind`, 'kind of criterion', criterion.kind, KIND_IDS)];
+    return [...found, ...checkIdExists(file, `${at}/kind`, 'kind of criterion', criterion.kind, KIND_IDS)];
   const misplaced = criterion.levels.findIndex((level, i) => level.level !== i);
   if (misplaced !== -1)
     found.push(
@@ -30,10 +43,10 @@ export function criterionFaults(criterion: Criterion, at: string, rubric: Rubric
         fix: `Write \`level: ${misplaced}\` here, or put the levels in order.`,
       }),
     );
-  const inner = kindOf(criterion.kind).faultOf(criterion);
+  const inner = getCriterionKind(criterion.kind).faultOf(criterion);
   if (inner !== null) found.push({ file, ...inner, pointer: at + inner.pointer });
   for (const key of ['option', 'at_least'] as const) {
-    const idle = idleLevel(criterion, key);
+    const idle = findUnreadLevel(criterion, key);
     if (idle !== -1)
       found.push(
         fault(`/levels/${idle}/${key}`, {
@@ -53,7 +66,7 @@ export function criterionFaults(criterion: Criterion, at: string, rubric: Rubric
       }),
     );
   for (const [grade, cap] of Object.entries(criterion.caps)) {
-    found.push(...dangling(file, `${at}/caps/${grade}`, 'evidence grade', grade, lists.grades));
+    found.push(...checkIdExists(file, `${at}/caps/${grade}`, 'evidence grade', grade, lists.grades));
     const general = rubric.evidence.grades.find((entry) => entry.id === grade);
     if (general !== undefined && cap > general.cap)
       found.push(
@@ -65,7 +78,7 @@ export function criterionFaults(criterion: Criterion, at: string, rubric: Rubric
       );
   }
   const caps = rubric.evidence.grades.map((grade) => criterion.caps[grade.id] ?? grade.cap);
-  const falling = outOfOrder(caps, (cap, before) => cap >= before)[0];
+  const falling = findOutOfOrder(caps, (cap, before) => cap >= before)[0];
   if (falling !== undefined) {
     const [worse, better] = rubric.evidence.grades.slice(falling - 1, falling + 1).map(({ id }) => id);
     found.push(
@@ -85,6 +98,6 @@ export function criterionFaults(criterion: Criterion, at: string, rubric: Rubric
       }),
     );
   for (const track of Object.keys(criterion.not_applicable))
-    found.push(...dangling(file, `${at}/not_applicable/${track}`, 'track', track, lists.tracks));
+    found.push(...checkIdExists(file, `${at}/not_applicable/${track}`, 'track', track, lists.tracks));
   return found;
 }

@@ -1,14 +1,14 @@
 import type { Criterion, Dimension, Rubric } from '../model/rubric.ts';
 import { HEAD_KEYS } from '../validate/description-shape.ts';
-import { criterionFaults } from './criterion-faults.ts';
-import { claimFaults, type Fault, FILES, type Lists, type Told } from './fault.ts';
+import { checkCriterion } from './criterion-faults.ts';
+import { checkClaimIds, FILES, type Inconsistency, type InconsistencyText, type KnownIds } from './fault.ts';
 
 /** The criteria of a dimension, in the order of its file. */
-export function criteriaOf(dimension: Dimension, rubric: Rubric): readonly Criterion[] {
+export function listCriteria(dimension: Dimension, rubric: Rubric): readonly Criterion[] {
   return rubric.criteria.filter((criterion) => criterion.dimension === dimension.id);
 }
 
-function takenKey(id: string): Told {
+function explainReservedId(id: string): InconsistencyText {
   return {
     what: `\`${id}\` is a key of every description already`,
     why: 'The answers of a dimension stand under its id in a description.',
@@ -16,14 +16,14 @@ function takenKey(id: string): Told {
   };
 }
 
-export function dimensionFaults(dimension: Dimension, rubric: Rubric, lists: Lists): readonly Fault[] {
+export function checkDimension(dimension: Dimension, rubric: Rubric, lists: KnownIds): readonly Inconsistency[] {
   const file = FILES.dimension(dimension.id);
   const isTaken = HEAD_KEYS.includes(dimension.id);
   return [
-    ...(isTaken ? [{ file, pointer: '/id', ...takenKey(dimension.id) }] : []),
-    ...claimFaults(file, '/claims', dimension.claims, lists),
-    ...criteriaOf(dimension, rubric).flatMap((criterion, i) =>
-      criterionFaults(criterion, `/criteria/${i}`, rubric, lists),
+    ...(isTaken ? [{ file, pointer: '/id', ...explainReservedId(dimension.id) }] : []),
+    ...checkClaimIds(file, '/claims', dimension.claims, lists),
+    ...listCriteria(dimension, rubric).flatMap((criterion, i) =>
+      checkCriterion(criterion, `/criteria/${i}`, rubric, lists),
     ),
   ];
 }

@@ -1,14 +1,14 @@
 import type { Rubric } from '../model/rubric.ts';
 
 /** What is wrong with an entry, why that matters and what to do. */
-export interface Told {
+export interface InconsistencyText {
   readonly what: string;
   readonly why: string;
   readonly fix: string;
 }
 
 /** A contradiction between entries of a rubric set, with the file and the JSON pointer where it shows. */
-export interface Fault extends Told {
+export interface Inconsistency extends InconsistencyText {
   readonly file: string;
   /** What it leads to shows the fault: a mapping or a list at its key. */
   readonly pointer: string;
@@ -35,7 +35,7 @@ export const FILES = {
 } as const;
 
 /** The ids of a set that entries may name. */
-export interface Lists {
+export interface KnownIds {
   readonly criteria: readonly string[];
   readonly dimensions: readonly string[];
   readonly tracks: readonly string[];
@@ -45,7 +45,7 @@ export interface Lists {
   readonly claims: readonly string[];
 }
 
-export function listsOf(rubric: Rubric): Lists {
+export function collectKnownIds(rubric: Rubric): KnownIds {
   const idsOf = (entries: readonly { id: string }[]) => entries.map((entry) => entry.id);
   return {
     criteria: idsOf(rubric.criteria),
@@ -59,37 +59,42 @@ export function listsOf(rubric: Rubric): Lists {
 }
 
 /** Ids that a message lists in full. */
-const MOST_LISTED = 12;
+const MAX_LISTED_IDS = 12;
 
-function choiceOf(what: string, candidates: readonly string[]): string {
-  if (candidates.length > MOST_LISTED) return `Correct the id, or add a ${what} that has it.`;
+function suggestKnownIds(what: string, candidates: readonly string[]): string {
+  if (candidates.length > MAX_LISTED_IDS) return `Correct the id, or add a ${what} that has it.`;
   return `Name one that exists (${candidates.join(', ')}), or add a ${what} that has this id.`;
 }
 
-export function dangling(
+export function checkIdExists(
   file: string,
   pointer: string,
   what: string,
   word: string,
   candidates: readonly string[],
-): readonly Fault[] {
+): readonly Inconsistency[] {
   if (candidates.includes(word)) return [];
-  const told: Told = {
+  const told: InconsistencyText = {
     what: `there is no ${what} \`${word}\``,
     why: 'What names nothing would count for nothing, without notice.',
-    fix: choiceOf(what, candidates),
+    fix: suggestKnownIds(what, candidates),
   };
   return [{ file, pointer, ...told, word, candidates }];
 }
 
-export function claimFaults(file: string, pointer: string, claims: readonly string[], lists: Lists): readonly Fault[] {
-  return claims.flatMap((id, i) => dangling(file, `${pointer}/${i}`, 'claim', id, lists.claims));
+export function checkClaimIds(
+  file: string,
+  pointer: string,
+  claims: readonly string[],
+  lists: KnownIds,
+): readonly Inconsistency[] {
+  return claims.flatMap((id, i) => checkIdExists(file, `${pointer}/${i}`, 'claim', id, lists.claims));
 }
 
 /** Ids that stand twice in a list of their own; `at` is the pointer of the list. */
-export function repeated(entries: readonly { id: string }[], file: string, at: string): readonly Fault[] {
+export function checkUniqueIds(entries: readonly { id: string }[], file: string, at: string): readonly Inconsistency[] {
   const ids = entries.map((entry) => entry.id);
-  const told = (id: string): Told => ({
+  const told = (id: string): InconsistencyText => ({
     what: `the id \`${id}\` stands twice`,
     why: 'What names the id could mean either entry.',
     fix: 'Give one of the two another id, or take one out.',
@@ -98,7 +103,7 @@ export function repeated(entries: readonly { id: string }[], file: string, at: s
 }
 
 /** The places of those that do not follow the one before as they should; the first follows none. */
-export function outOfOrder(
+export function findOutOfOrder(
   values: readonly number[],
   follows: (value: number, before: number) => boolean,
 ): readonly number[] {

@@ -1,28 +1,34 @@
 import type { Condition, Gate, Requirement } from '../model/rubric.ts';
-import { claimFaults, dangling, type Fault, FILES, type Lists, outOfOrder } from './fault.ts';
+import { checkClaimIds, checkIdExists, FILES, findOutOfOrder, type Inconsistency, type KnownIds } from './fault.ts';
 
-function leavesOf(
+function flattenCondition(
   node: Requirement | Condition,
   pointer: string,
 ): readonly { leaf: Requirement | Condition; pointer: string }[] {
-  if ('all' in node) return node.all.flatMap((part, i) => leavesOf(part, `${pointer}/all/${i}`));
-  if ('any' in node) return node.any.flatMap((part, i) => leavesOf(part, `${pointer}/any/${i}`));
-  if ('not' in node) return leavesOf(node.not, `${pointer}/not`);
+  if ('all' in node) return node.all.flatMap((part, i) => flattenCondition(part, `${pointer}/all/${i}`));
+  if ('any' in node) return node.any.flatMap((part, i) => flattenCondition(part, `${pointer}/any/${i}`));
+  if ('not' in node) return flattenCondition(node.not, `${pointer}/not`);
   return [{ leaf: node, pointer }];
 }
 
-export function leafFaults(file: string, root: Requirement | Condition, at: string, lists: Lists): readonly Fault[] {
-  return leavesOf(root, at).flatMap(({ leaf, pointer }) => {
-    if ('criterion' in leaf) return dangling(file, `${pointer}/criterion`, 'criterion', leaf.criterion, lists.criteria);
-    if ('gate' in leaf) return dangling(file, `${pointer}/gate`, 'gate', leaf.gate, lists.gates);
+export function checkConditionIds(
+  file: string,
+  root: Requirement | Condition,
+  at: string,
+  lists: KnownIds,
+): readonly Inconsistency[] {
+  return flattenCondition(root, at).flatMap(({ leaf, pointer }) => {
+    if ('criterion' in leaf)
+      return checkIdExists(file, `${pointer}/criterion`, 'criterion', leaf.criterion, lists.criteria);
+    if ('gate' in leaf) return checkIdExists(file, `${pointer}/gate`, 'gate', leaf.gate, lists.gates);
     if ('track' in leaf)
-      return leaf.track.flatMap((id, i) => dangling(file, `${pointer}/track/${i}`, 'track', id, lists.tracks));
+      return leaf.track.flatMap((id, i) => checkIdExists(file, `${pointer}/track/${i}`, 'track', id, lists.tracks));
     return [];
   });
 }
 
-function stepFaults(steps: readonly number[], at: string): readonly Fault[] {
-  return outOfOrder(steps, (step, before) => step < before).map((ease) => ({
+function checkSteps(steps: readonly number[], at: string): readonly Inconsistency[] {
+  return findOutOfOrder(steps, (step, before) => step < before).map((ease) => ({
     file: FILES.gates,
     pointer: `${at}/${ease}`,
     what: `the multiples must fall as switching gets easier, and ${steps[ease]} follows ${steps[ease - 1]}`,
@@ -31,15 +37,17 @@ function stepFaults(steps: readonly number[], at: string): readonly Fault[] {
   }));
 }
 
-export function gateFaults(gate: Gate, at: string, lists: Lists): readonly Fault[] {
+export function checkGate(gate: Gate, at: string, lists: KnownIds): readonly Inconsistency[] {
   const file = FILES.gates;
-  const tracks = (gate.tracks ?? []).flatMap((id, i) => dangling(file, `${at}/tracks/${i}`, 'track', id, lists.tracks));
+  const tracks = (gate.tracks ?? []).flatMap((id, i) =>
+    checkIdExists(file, `${at}/tracks/${i}`, 'track', id, lists.tracks),
+  );
   const own =
     gate.kind === 'levels'
-      ? leafFaults(file, gate.require, `${at}/require`, lists)
+      ? checkConditionIds(file, gate.require, `${at}/require`, lists)
       : [
-          ...dangling(file, `${at}/ease`, 'dimension', gate.ease, lists.dimensions),
-          ...stepFaults(gate.steps, `${at}/steps`),
+          ...checkIdExists(file, `${at}/ease`, 'dimension', gate.ease, lists.dimensions),
+          ...checkSteps(gate.steps, `${at}/steps`),
         ];
-  return [...claimFaults(file, `${at}/claims`, gate.claims, lists), ...tracks, ...own];
+  return [...checkClaimIds(file, `${at}/claims`, gate.claims, lists), ...tracks, ...own];
 }

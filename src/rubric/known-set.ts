@@ -1,6 +1,6 @@
 import type { Rubric } from '../model/rubric.ts';
 import { FILES } from './fault.ts';
-import { type RubricFiles, textIn } from './rubric-files.ts';
+import { type RubricFiles, readRubricText } from './rubric-files.ts';
 
 /** A set that was loaded before: its classifier serves wherever it would be learnt from the same texts. */
 export interface KnownSet {
@@ -8,7 +8,7 @@ export interface KnownSet {
   readonly rubric: Pick<Rubric, 'classifier'>;
 }
 
-function namesIn(folder: string, files: RubricFiles): readonly string[] {
+function listNames(folder: string, files: RubricFiles): readonly string[] {
   return files
     .list()
     .filter((name) => name.startsWith(folder))
@@ -16,11 +16,11 @@ function namesIn(folder: string, files: RubricFiles): readonly string[] {
 }
 
 /** Whether a set has the texts of a known one to learn from, word for word, for tracks of the same names. */
-export function hasSameLessons(files: RubricFiles, known: KnownSet): boolean {
-  const lessons = namesIn('sentences/', files);
+export function hasSameTrainingTexts(files: RubricFiles, known: KnownSet): boolean {
+  const lessons = listNames('sentences/', files);
   return (
-    namesIn('tracks/', files).join() === namesIn('tracks/', known.files).join() &&
-    lessons.join() === namesIn('sentences/', known.files).join() &&
-    [FILES.classifier, ...lessons].every((name) => textIn(files, name) === textIn(known.files, name))
+    listNames('tracks/', files).join() === listNames('tracks/', known.files).join() &&
+    lessons.join() === listNames('sentences/', known.files).join() &&
+    [FILES.classifier, ...lessons].every((name) => readRubricText(files, name) === readRubricText(known.files, name))
   );
 }

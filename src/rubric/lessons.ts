@@ -1,17 +1,17 @@
-import type { Example } from '../learn/learn-classifier.ts';
+import type { TrainingExample } from '../learn/learn-classifier.ts';
 import type { ClassifierSettings } from '../model/rubric.ts';
 import { readYaml } from '../read/yaml.ts';
 import { FILES } from './fault.ts';
-import { type RubricFiles, textIn } from './rubric-files.ts';
+import { type RubricFiles, readRubricText } from './rubric-files.ts';
 import { classifierFile, sentencesFile } from './schema.ts';
 
 /** What the classifier of a set that `loadRubric` accepts learns from, in the order in which it does. */
-export function readLessons(files: RubricFiles): {
+export function readTrainingData(files: RubricFiles): {
   readonly settings: ClassifierSettings;
-  readonly examples: readonly Example[];
+  readonly examples: readonly TrainingExample[];
 } {
   const contentOf = (name: string): unknown => {
-    const read = readYaml(textIn(files, name) ?? '', { file: name });
+    const read = readYaml(readRubricText(files, name) ?? '', { file: name });
     return read.ok ? read.value.value : null;
   };
   const names = files

@@ -1,33 +1,33 @@
 import type * as z from 'zod';
-import { type Example, learnClassifier, readModels } from '../learn/learn-classifier.ts';
+import { readModels, type TrainingExample, trainClassifier } from '../learn/learn-classifier.ts';
 import type { Outcome, Problem } from '../model/problem.ts';
 import type { Criterion, Dimension, Rubric, Track } from '../model/rubric.ts';
 import type { LocatedYaml } from '../read/located.ts';
-import { nearest } from '../read/suggest.ts';
+import { findNearest } from '../read/suggest.ts';
 import { readYaml } from '../read/yaml.ts';
-import { problemsOf } from '../validate/zod-issues.ts';
-import { faultsOf } from './check.ts';
-import { classifierFaults, type Lessons, sentenceFaults } from './classifier-faults.ts';
-import { type Fault, FILES } from './fault.ts';
-import { hasSameLessons, type KnownSet } from './known-set.ts';
+import { toSchemaProblems } from '../validate/zod-issues.ts';
+import { checkConsistency } from './check.ts';
+import { type ClassifierTrainingData, checkClassifier, checkTrainingTexts } from './classifier-faults.ts';
+import { FILES, type Inconsistency } from './fault.ts';
+import { hasSameTrainingTexts, type KnownSet } from './known-set.ts';
 import type { RubricFiles } from './rubric-files.ts';
 import * as schema from './schema.ts';
-import { vectorFaults } from './vectors.ts';
+import { checkGoldenCases } from './vectors.ts';
 
-interface Part<T> {
+interface RubricPart<T> {
   readonly name: string;
   readonly data: T;
   readonly places: LocatedYaml;
 }
 
 /** Files of a set's folder that hold no data: prose and what is generated from the data. */
-const NO_DATA = /\.(?:md|json)$/;
+const NOT_DATA = /\.(?:md|json)$/;
 
 /** How a file of a set is had again. */
-const COPY_BACK = 'Copy it back from a fresh set: `demandfit rubric copy fresh-set` writes one.';
+const RESTORE_HINT = 'Copy it back from a fresh set: `demandfit rubric copy fresh-set` writes one.';
 
 /** Collects parts and problems while the files of a set are read. */
-class Loading {
+class RubricLoader {
   readonly problems: Problem[] = [];
   readonly places = new Map<string, LocatedYaml>();
   readonly files: RubricFiles;
@@ -38,7 +38,7 @@ class Loading {
     this.display = display;
   }
 
-  report({ file, pointer, what, why, fix, word, candidates = [] }: Fault): void {
+  report({ file, pointer, what, why, fix, word, candidates = [] }: Inconsistency): void {
     const places = this.places.get(file);
     const isScalar = places?.source(pointer) !== null;
     this.problems.push({
@@ -48,7 +48,7 @@ class Loading {
       what,
       why,
       fix,
-      suggestion: word === undefined ? null : nearest(word, candidates),
+      suggestion: word === undefined ? null : findNearest(word, candidates),
       related: null,
     });
   }
@@ -59,23 +59,23 @@ class Loading {
   }
 
   /** The register of claims, which may stand outside the folder. */
-  claims(name: string): Part<z.infer<typeof schema.claimsFile>> | null {
+  claims(name: string): RubricPart<z.infer<typeof schema.claimsFile>> | null {
     if (this.files.read(name) !== null) return this.part(name, schema.claimsFile);
     this.report({
       file: FILES.set,
       pointer: '/claims',
       what: `there is no register of claims at ${this.display(name)}`,
       why: 'Every entry of a rubric rests on a claim.',
-      fix: `Correct the name, or have the file again. ${COPY_BACK}`,
+      fix: `Correct the name, or have the file again. ${RESTORE_HINT}`,
     });
     return null;
   }
 
-  part<S extends z.ZodType>(name: string, shape: S): Part<z.infer<S>> | null {
+  part<S extends z.ZodType>(name: string, shape: S): RubricPart<z.infer<S>> | null {
     const text = this.files.read(name);
     if (text === null) {
       const why = 'A set is read whole: each file says what the others count on.';
-      this.report({ file: name, pointer: '', what: 'this file of the rubric set is missing', why, fix: COPY_BACK });
+      this.report({ file: name, pointer: '', what: 'this file of the rubric set is missing', why, fix: RESTORE_HINT });
       return null;
     }
     const file = this.display(name);
@@ -88,24 +88,24 @@ class Loading {
     const parsed = shape.safeParse(read.value.value);
     if (parsed.success) return { name, data: parsed.data, places: read.value };
     const { value } = read.value;
-    this.problems.push(...problemsOf(parsed.error.issues, { file, value, schema: shape, places: read.value }));
+    this.problems.push(...toSchemaProblems(parsed.error.issues, { file, value, schema: shape, places: read.value }));
     return null;
   }
 }
 
-function folder(files: RubricFiles, prefix: string): readonly string[] {
+function listFolder(files: RubricFiles, prefix: string): readonly string[] {
   return files
     .list()
     .filter((name) => name.startsWith(prefix) && name.endsWith('.yaml'))
     .sort();
 }
 
-function strayFiles(loading: Loading): void {
+function reportStrayFiles(loading: RubricLoader): void {
   const singles: readonly string[] = Object.values(FILES).filter((name) => typeof name === 'string');
   for (const name of loading.files.list()) {
     const isKnown =
       singles.includes(name) || /^(?:dimensions|tracks|sentences)\/[^/]+\.yaml$/.test(name) || name === 'claims.yaml';
-    if (isKnown || NO_DATA.test(name)) continue;
+    if (isKnown || NOT_DATA.test(name)) continue;
     const text = loading.files.read(name);
     if (text?.ok === false && text.problems.some(({ code }) => code === 'input/unreadable')) loading.refuse(name, text);
     else
@@ -121,7 +121,7 @@ function strayFiles(loading: Loading): void {
   }
 }
 
-function checkName(loading: Loading, part: Part<{ id: string }>, expected: string): void {
+function checkFileName(loading: RubricLoader, part: RubricPart<{ id: string }>, expected: string): void {
   if (part.name === expected) return;
   const { id } = part.data;
   loading.report({
@@ -142,8 +142,8 @@ export function loadRubric(
   display: (name: string) => string = (name) => name,
   known: KnownSet | null = null,
 ): Outcome<Rubric> {
-  const loading = new Loading(files, display);
-  strayFiles(loading);
+  const loading = new RubricLoader(files, display);
+  reportStrayFiles(loading);
   const set = loading.part(FILES.set, schema.rubricFile);
   const evidence = loading.part(FILES.evidence, schema.evidenceFile);
   const gates = loading.part(FILES.gates, schema.gatesFile);
@@ -154,29 +154,29 @@ export function loadRubric(
   const statements = loading.part(FILES.statements, schema.statementsFile);
   const classifier = loading.part(FILES.classifier, schema.classifierFile);
   const seeds = set === null ? null : loading.claims(set.data.claims);
-  const vectors = files.read(FILES.vectors) === null ? null : loading.part(FILES.vectors, schema.vectorsFile);
-  const dimensions = folder(files, 'dimensions/')
+  const vectors = files.read(FILES.vectors) === null ? null : loading.part(FILES.vectors, schema.goldenCasesFile);
+  const dimensions = listFolder(files, 'dimensions/')
     .map((name) => loading.part(name, schema.dimensionFile))
     .filter((part) => part !== null);
-  const tracks = folder(files, 'tracks/')
+  const tracks = listFolder(files, 'tracks/')
     .map((name) => loading.part(name, schema.trackFile))
     .filter((part) => part !== null);
-  const taught = known !== null && hasSameLessons(files, known) ? known.rubric.classifier : null;
-  const sentences = (taught === null ? folder(files, 'sentences/') : [])
+  const taught = known !== null && hasSameTrainingTexts(files, known) ? known.rubric.classifier : null;
+  const sentences = (taught === null ? listFolder(files, 'sentences/') : [])
     .map((name) => loading.part(name, schema.sentencesFile))
     .filter((part) => part !== null);
-  for (const part of dimensions) checkName(loading, part, FILES.dimension(part.data.id));
-  for (const part of tracks) checkName(loading, part, FILES.track(part.data.id));
-  for (const part of sentences) checkName(loading, part, FILES.sentences(part.data.id));
+  for (const part of dimensions) checkFileName(loading, part, FILES.dimension(part.data.id));
+  for (const part of tracks) checkFileName(loading, part, FILES.track(part.data.id));
+  for (const part of sentences) checkFileName(loading, part, FILES.sentences(part.data.id));
   const registers = regulations && alternatives && units && statements;
   const whole = set && evidence && gates && diagnoses && registers && classifier && seeds;
   if (!whole || loading.problems.length > 0) return { ok: false, problems: loading.problems };
 
   const ordered = dimensions.map((part) => part.data).sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
   const { claims: _, ...head } = set.data;
-  const lessons: Lessons = { settings: classifier.data, sentences: sentences.map((part) => part.data) };
-  const taughtBy = (examples: readonly Example[]) =>
-    learnClassifier(
+  const lessons: ClassifierTrainingData = { settings: classifier.data, sentences: sentences.map((part) => part.data) };
+  const taughtBy = (examples: readonly TrainingExample[]) =>
+    trainClassifier(
       examples,
       tracks.map((part) => part.data),
       classifier.data,
@@ -201,10 +201,10 @@ export function loadRubric(
     seeds: seeds.data,
   };
   const faults = [
-    ...faultsOf(rubric, seeds.name),
-    ...classifierFaults(lessons.settings, rubric.tracks),
-    ...(taught === null ? sentenceFaults(lessons.sentences, rubric.tracks) : []),
-    ...vectorFaults(vectors?.data.vectors ?? [], rubric),
+    ...checkConsistency(rubric, seeds.name),
+    ...checkClassifier(lessons.settings, rubric.tracks),
+    ...(taught === null ? checkTrainingTexts(lessons.sentences, rubric.tracks) : []),
+    ...checkGoldenCases(vectors?.data.vectors ?? [], rubric),
   ];
   for (const fault of faults) loading.report(fault);
   if (loading.problems.length > 0) return { ok: false, problems: loading.problems };

@@ -1,15 +1,22 @@
-import { areAlike } from '../kinds/units.ts';
+import { areCompatibleUnits } from '../kinds/units.ts';
 import type { Alternative, Duty, Rubric, Unit } from '../model/rubric.ts';
 import { lacksRatio } from './criterion-faults.ts';
-import { dangling, type Fault, FILES, type Lists, repeated, type Told } from './fault.ts';
+import {
+  checkIdExists,
+  checkUniqueIds,
+  FILES,
+  type Inconsistency,
+  type InconsistencyText,
+  type KnownIds,
+} from './fault.ts';
 
-function dutyFaults(duty: Duty, at: string, lists: Lists): readonly Fault[] {
+function checkDuty(duty: Duty, at: string, lists: KnownIds): readonly Inconsistency[] {
   const file = FILES.regulations;
   const [first] = duty.dates.map((date) => date.from).sort();
   const isOver = duty.until !== null && first !== undefined && duty.until < first;
   return [
     ...Object.keys(duty.tracks).flatMap((track) =>
-      dangling(file, `${at}/tracks/${track}`, 'track', track, lists.tracks),
+      checkIdExists(file, `${at}/tracks/${track}`, 'track', track, lists.tracks),
     ),
     ...(isOver
       ? [
@@ -25,22 +32,22 @@ function dutyFaults(duty: Duty, at: string, lists: Lists): readonly Fault[] {
   ];
 }
 
-function regulationFaults(rubric: Rubric, lists: Lists): readonly Fault[] {
+function checkRegulations(rubric: Rubric, lists: KnownIds): readonly Inconsistency[] {
   const file = FILES.regulations;
   return rubric.regulations.flatMap((regulation, i) => {
     const at = `/regulations/${i}`;
     return [
       ...regulation.sources.flatMap((source, j) =>
-        dangling(file, `${at}/sources/${j}/kind`, 'source kind', source.kind, lists.kinds),
+        checkIdExists(file, `${at}/sources/${j}/kind`, 'source kind', source.kind, lists.kinds),
       ),
-      ...repeated(regulation.duties, file, `${at}/duties`),
-      ...regulation.duties.flatMap((duty, j) => dutyFaults(duty, `${at}/duties/${j}`, lists)),
+      ...checkUniqueIds(regulation.duties, file, `${at}/duties`),
+      ...regulation.duties.flatMap((duty, j) => checkDuty(duty, `${at}/duties/${j}`, lists)),
     ];
   });
 }
 
 /** Why the direction of an alternative is wrong whatever the others say, or null. */
-function contraryTo(entry: Alternative, rubric: Rubric): Told | null {
+function explainContraryDirection(entry: Alternative, rubric: Rubric): InconsistencyText | null {
   const criterion = rubric.criteria.find(({ id }) => id === entry.criterion);
   const unit = rubric.units.find(({ id }) => id === entry.unit);
   for (const { id, better } of [criterion, unit].filter((named) => named !== undefined))
@@ -53,14 +60,14 @@ function contraryTo(entry: Alternative, rubric: Rubric): Told | null {
   return null;
 }
 
-function directionFault(entry: Alternative, at: string, rubric: Rubric): readonly Fault[] {
-  const contrary = contraryTo(entry, rubric);
+function checkDirection(entry: Alternative, at: string, rubric: Rubric): readonly Inconsistency[] {
+  const contrary = explainContraryDirection(entry, rubric);
   const rival = rubric.alternatives.find(
     (other) =>
       other.workload === entry.workload &&
       other.better !== entry.better &&
-      areAlike(other.unit, entry.unit, rubric) &&
-      contraryTo(other, rubric) === null,
+      areCompatibleUnits(other.unit, entry.unit, rubric) &&
+      explainContraryDirection(other, rubric) === null,
   );
   const against =
     rival === undefined
@@ -74,7 +81,7 @@ function directionFault(entry: Alternative, at: string, rubric: Rubric): readonl
   return told === null ? [] : [{ file: FILES.alternatives, pointer: `${at}/better`, ...told }];
 }
 
-function alternativeFaults(entry: Alternative, at: string, rubric: Rubric, lists: Lists): readonly Fault[] {
+function checkAlternative(entry: Alternative, at: string, rubric: Rubric, lists: KnownIds): readonly Inconsistency[] {
   const file = FILES.alternatives;
   const idsOf = (entries: readonly { id: string }[]) => entries.map(({ id }) => id);
   const criterion = rubric.criteria.find(({ id }) => id === entry.criterion);
@@ -91,26 +98,26 @@ function alternativeFaults(entry: Alternative, at: string, rubric: Rubric, lists
         ]
       : [];
   return [
-    ...dangling(file, `${at}/criterion`, 'criterion', entry.criterion, lists.criteria),
+    ...checkIdExists(file, `${at}/criterion`, 'criterion', entry.criterion, lists.criteria),
     ...idle,
-    ...dangling(file, `${at}/track`, 'track', entry.track, lists.tracks),
-    ...dangling(file, `${at}/workload`, 'workload', entry.workload, idsOf(rubric.workloads)),
-    ...dangling(file, `${at}/service_class`, 'service class', entry.service_class, idsOf(rubric.service_classes)),
-    ...dangling(file, `${at}/unit`, 'unit', entry.unit, idsOf(rubric.units)),
+    ...checkIdExists(file, `${at}/track`, 'track', entry.track, lists.tracks),
+    ...checkIdExists(file, `${at}/workload`, 'workload', entry.workload, idsOf(rubric.workloads)),
+    ...checkIdExists(file, `${at}/service_class`, 'service class', entry.service_class, idsOf(rubric.service_classes)),
+    ...checkIdExists(file, `${at}/unit`, 'unit', entry.unit, idsOf(rubric.units)),
     ...entry.figures.flatMap((figure, j) =>
-      dangling(file, `${at}/figures/${j}/source/kind`, 'source kind', figure.source.kind, lists.kinds),
+      checkIdExists(file, `${at}/figures/${j}/source/kind`, 'source kind', figure.source.kind, lists.kinds),
     ),
-    ...directionFault(entry, at, rubric),
+    ...checkDirection(entry, at, rubric),
   ];
 }
 
-function unitFaults(unit: Unit, at: string, rubric: Rubric): readonly Fault[] {
+function checkUnit(unit: Unit, at: string, rubric: Rubric): readonly Inconsistency[] {
   if (unit.base === null) return [];
   const file = FILES.units;
   const others = rubric.units.filter(({ id }) => id !== unit.id);
   const base = others.find(({ id }) => id === unit.base);
   if (base === undefined)
-    return dangling(
+    return checkIdExists(
       file,
       `${at}/base`,
       'unit',
@@ -143,10 +150,10 @@ function unitFaults(unit: Unit, at: string, rubric: Rubric): readonly Fault[] {
   ];
 }
 
-export function registerFaults(rubric: Rubric, lists: Lists): readonly Fault[] {
+export function checkRegisters(rubric: Rubric, lists: KnownIds): readonly Inconsistency[] {
   return [
-    ...regulationFaults(rubric, lists),
-    ...rubric.alternatives.flatMap((entry, i) => alternativeFaults(entry, `/alternatives/${i}`, rubric, lists)),
-    ...rubric.units.flatMap((unit, i) => unitFaults(unit, `/units/${i}`, rubric)),
+    ...checkRegulations(rubric, lists),
+    ...rubric.alternatives.flatMap((entry, i) => checkAlternative(entry, `/alternatives/${i}`, rubric, lists)),
+    ...rubric.units.flatMap((unit, i) => checkUnit(unit, `/units/${i}`, rubric)),
   ];
 }

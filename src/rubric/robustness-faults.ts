@@ -1,12 +1,12 @@
-import { EVEN_MARKS } from '../model/level.ts';
+import { LINEAR_MARKS } from '../model/level.ts';
 import type { Rubric } from '../model/rubric.ts';
-import { type Fault, FILES, outOfOrder, repeated } from './fault.ts';
+import { checkUniqueIds, FILES, findOutOfOrder, type Inconsistency } from './fault.ts';
 
 /** The efforts, the least first. */
 const EFFORTS = ['hours', 'days', 'weeks', 'months'] as const;
 
-function markFaults(marks: readonly number[], at: string): readonly Fault[] {
-  const fault = (level: number, what: string, why: string, fix: string): Fault => ({
+function checkMarks(marks: readonly number[], at: string): readonly Inconsistency[] {
+  const fault = (level: number, what: string, why: string, fix: string): Inconsistency => ({
     file: FILES.set,
     pointer: `${at}/${level}`,
     what,
@@ -18,7 +18,7 @@ function markFaults(marks: readonly number[], at: string): readonly Fault[] {
     [marks.length - 1, 100],
   ] as const;
   return [
-    ...outOfOrder(marks, (mark, before) => mark >= before).map((level) =>
+    ...findOutOfOrder(marks, (mark, before) => mark >= before).map((level) =>
       fault(
         level,
         'the marks must not fall as the level rises',
@@ -40,18 +40,18 @@ function markFaults(marks: readonly number[], at: string): readonly Fault[] {
 }
 
 /** What is wrong with the judgements that a verdict is held against. */
-export function robustnessFaults({ robustness, effort_hours: hours }: Rubric): readonly Fault[] {
+export function checkRobustness({ robustness, effort_hours: hours }: Rubric): readonly Inconsistency[] {
   const file = FILES.set;
   const { mark_maps: maps } = robustness;
-  const own = EVEN_MARKS.join(', ');
-  const hasOwn = maps.some(({ marks }) => marks.join() === EVEN_MARKS.join());
-  const cheap = outOfOrder(
+  const own = LINEAR_MARKS.join(', ');
+  const hasOwn = maps.some(({ marks }) => marks.join() === LINEAR_MARKS.join());
+  const cheap = findOutOfOrder(
     EFFORTS.map((effort) => hours[effort]),
     (effort, before) => effort > before,
   );
   return [
-    ...repeated(maps, file, '/robustness/mark_maps'),
-    ...maps.flatMap(({ marks }, i) => markFaults(marks, `/robustness/mark_maps/${i}/marks`)),
+    ...checkUniqueIds(maps, file, '/robustness/mark_maps'),
+    ...maps.flatMap(({ marks }, i) => checkMarks(marks, `/robustness/mark_maps/${i}/marks`)),
     ...(hasOwn
       ? []
       : [

@@ -12,7 +12,7 @@ export interface RubricFiles {
 }
 
 /** The text of a file that was read before without a problem; null when there is none. */
-export function textIn(files: Pick<RubricFiles, 'read'>, name: string): string | null {
+export function readRubricText(files: Pick<RubricFiles, 'read'>, name: string): string | null {
   const text = files.read(name);
   return text?.ok === true ? text.value : null;
 }

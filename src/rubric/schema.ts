@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { classifySettingsSchema, signalSchema } from '../classify/settings-schema.ts';
-import { firstDay } from '../model/day.ts';
+import { classifierSettingsSchema, signalSchema } from '../classify/settings-schema.ts';
+import { parseFirstDay } from '../model/day.ts';
 import type { Level } from '../model/level.ts';
 import type { Condition, Requirement } from '../model/rubric.ts';
 
@@ -10,8 +10,8 @@ const text = z.string().trim().min(1);
 const id = z.string().regex(/^[a-z0-9]+(?:[-_][a-z0-9]+)*$/, 'an id is lower-case words joined by - or _');
 const ids = z.array(id);
 const claims = ids.min(1);
-const day = z.string().refine((value) => value.length === 10 && firstDay(value) === value, 'a day is YYYY-MM-DD');
-const date = z.string().refine((value) => firstDay(value) !== null, 'a date is YYYY-MM-DD, YYYY-MM or YYYY-Qn');
+const day = z.string().refine((value) => value.length === 10 && parseFirstDay(value) === value, 'a day is YYYY-MM-DD');
+const date = z.string().refine((value) => parseFirstDay(value) !== null, 'a date is YYYY-MM-DD, YYYY-MM or YYYY-Qn');
 const level = z.literal([0, 1, 2, 3, 4]) satisfies z.ZodType<Level>;
 const points = z.number().min(0).max(100);
 const optional = <T extends z.ZodType>(shape: T) => shape.nullable().default(null);
@@ -323,7 +323,7 @@ export const claimsFile = z.strictObject({
   claims: z.array(z.strictObject({ id, section: id, text, context: optional(text) })).min(1),
 });
 
-export const classifierFile = classifySettingsSchema;
+export const classifierFile = classifierSettingsSchema;
 
 /** Texts of one label: a track's id, or `outside`. */
 export const sentencesFile = z.strictObject({ id, texts: z.array(text).min(1) });
@@ -333,7 +333,7 @@ const range = z
   .refine(([low, high]) => low <= high, { error: 'the range ends below its beginning', params: {} });
 
 /** What an informed reader would conclude of each example. */
-export const vectorsFile = z.strictObject({
+export const goldenCasesFile = z.strictObject({
   vectors: z
     .array(
       z.strictObject({

@@ -1,11 +1,13 @@
-import type { Seeds } from '../model/rubric.ts';
-import { dangling, type Fault, repeated } from './fault.ts';
+import type { SourceArticle } from '../model/rubric.ts';
+import { checkIdExists, checkUniqueIds, type Inconsistency } from './fault.ts';
 
 /** What is wrong with the register of claims, which stands in `file`. */
-export function seedFaults(seeds: Seeds, file: string): readonly Fault[] {
+export function checkClaimRegister(seeds: SourceArticle, file: string): readonly Inconsistency[] {
   const sections = Object.keys(seeds.sections);
   return [
-    ...repeated(seeds.claims, file, '/claims'),
-    ...seeds.claims.flatMap(({ section }, i) => dangling(file, `/claims/${i}/section`, 'section', section, sections)),
+    ...checkUniqueIds(seeds.claims, file, '/claims'),
+    ...seeds.claims.flatMap(({ section }, i) =>
+      checkIdExists(file, `/claims/${i}/section`, 'section', section, sections),
+    ),
   ];
 }

@@ -1,16 +1,16 @@
 import type { Rubric, Track } from '../model/rubric.ts';
 import { lacksRatio } from './criterion-faults.ts';
-import { claimFaults, dangling, type Fault, FILES, type Lists, repeated } from './fault.ts';
+import { checkClaimIds, checkIdExists, checkUniqueIds, FILES, type Inconsistency, type KnownIds } from './fault.ts';
 
-export function trackFaults(track: Track, rubric: Rubric, lists: Lists): readonly Fault[] {
+export function checkTrack(track: Track, rubric: Rubric, lists: KnownIds): readonly Inconsistency[] {
   const file = FILES.track(track.id);
-  const found: Fault[] = [
-    ...claimFaults(file, '/claims', track.claims, lists),
-    ...repeated(track.models, file, '/models'),
+  const found: Inconsistency[] = [
+    ...checkClaimIds(file, '/claims', track.claims, lists),
+    ...checkUniqueIds(track.models, file, '/models'),
   ];
   for (const [id, weight] of Object.entries(track.weights)) {
-    found.push(...dangling(file, `/weights/${id}`, 'dimension', id, lists.dimensions));
-    found.push(...claimFaults(file, `/weights/${id}/claims`, weight.claims, lists));
+    found.push(...checkIdExists(file, `/weights/${id}`, 'dimension', id, lists.dimensions));
+    found.push(...checkClaimIds(file, `/weights/${id}/claims`, weight.claims, lists));
   }
   for (const dimension of rubric.dimensions) {
     if (track.weights[dimension.id] === undefined)
@@ -44,7 +44,7 @@ export function trackFaults(track: Track, rubric: Rubric, lists: Lists): readonl
     });
   const { criterion } = track.deciding;
   if (criterion !== null) {
-    found.push(...dangling(file, '/deciding/criterion', 'criterion', criterion, lists.criteria));
+    found.push(...checkIdExists(file, '/deciding/criterion', 'criterion', criterion, lists.criteria));
     const entry = rubric.criteria.find((c) => c.id === criterion);
     if (entry !== undefined && (lacksRatio(entry) || entry.not_applicable[track.id] !== undefined)) {
       found.push({

@@ -1,33 +1,33 @@
 import type { Span } from '../model/problem.ts';
 import type { Rubric } from '../model/rubric.ts';
-import type { Vector } from '../model/vector.ts';
+import type { GoldenCase } from '../model/vector.ts';
 import { NOT_RATEABLE } from '../model/verdict.ts';
 import { readYaml } from '../read/yaml.ts';
-import { dangling, type Fault, FILES } from './fault.ts';
-import { type RubricFiles, textIn } from './rubric-files.ts';
-import { vectorsFile } from './schema.ts';
+import { checkIdExists, FILES, type Inconsistency } from './fault.ts';
+import { type RubricFiles, readRubricText } from './rubric-files.ts';
+import { goldenCasesFile } from './schema.ts';
 
 /** The file of a set that holds its vectors. */
-export const VECTORS = FILES.vectors;
+export const GOLDEN_CASES_FILE = FILES.vectors;
 
 /** A vector with the place of its example's name in the file. */
-export interface PlacedVector {
-  readonly vector: Vector;
+export interface LocatedGoldenCase {
+  readonly vector: GoldenCase;
   readonly at: Span | null;
 }
 
 /** What the vectors say that the rest of the set contradicts, and examples that have two. */
-export function vectorFaults(
-  vectors: readonly Vector[],
+export function checkGoldenCases(
+  vectors: readonly GoldenCase[],
   rubric: Pick<Rubric, 'bands' | 'diagnoses'>,
-): readonly Fault[] {
+): readonly Inconsistency[] {
   const file = FILES.vectors;
   const verdicts = [...rubric.bands.map(({ id }) => id), NOT_RATEABLE];
   const causes = rubric.diagnoses.map(({ id }) => id);
   const examples = vectors.map(({ example }) => example);
   return vectors.flatMap(({ example, verdict, cause }, i) => [
-    ...dangling(file, `/vectors/${i}/verdict`, 'verdict', verdict, verdicts),
-    ...dangling(file, `/vectors/${i}/cause`, 'diagnosis', cause, causes),
+    ...checkIdExists(file, `/vectors/${i}/verdict`, 'verdict', verdict, verdicts),
+    ...checkIdExists(file, `/vectors/${i}/cause`, 'diagnosis', cause, causes),
     ...(examples.indexOf(example) === i
       ? []
       : [
@@ -46,11 +46,11 @@ export function vectorFaults(
  * The vectors of a set that loads, in the order of the file; null where it has none. @throws Error where the file has
  * problems, which loading the set tells.
  */
-export function vectorsOf(files: Pick<RubricFiles, 'read'>): readonly PlacedVector[] | null {
-  const text = textIn(files, FILES.vectors);
+export function readGoldenCases(files: Pick<RubricFiles, 'read'>): readonly LocatedGoldenCase[] | null {
+  const text = readRubricText(files, FILES.vectors);
   if (text === null) return null;
   const read = readYaml(text, { file: FILES.vectors });
   if (!read.ok) throw new Error(`${FILES.vectors} is no YAML`);
-  const { vectors } = vectorsFile.parse(read.value.value);
+  const { vectors } = goldenCasesFile.parse(read.value.value);
   return vectors.map((vector, i) => ({ vector, at: read.value.span(`/vectors/${i}/example`) }));
 }

@@ -1,17 +1,17 @@
-import type { Cause } from '../model/cause.ts';
+import type { LevelChangeCause } from '../model/cause.ts';
 import type { SourceUse } from '../model/report.ts';
 import type { CriterionReading } from './read-answers.ts';
 
-type Answered = Extract<CriterionReading, { status: 'answered' }>;
+type AnsweredReading = Extract<CriterionReading, { status: 'answered' }>;
 
-function sourcesOf({ reading }: Answered): ReadonlyMap<string, SourceUse> {
+function mapSourcesById({ reading }: AnsweredReading): ReadonlyMap<string, SourceUse> {
   const uses = [...reading.graded.sources, ...reading.items.flatMap(({ sources }) => sources)];
   return new Map(uses.map((use) => [use.id, use]));
 }
 
-function sourceCauses(before: Answered, after: Answered): readonly Cause[] {
-  const [old, now] = [sourcesOf(before), sourcesOf(after)];
-  return [...new Set([...old.keys(), ...now.keys()])].sort().flatMap((source): readonly Cause[] => {
+function findSourceCauses(before: AnsweredReading, after: AnsweredReading): readonly LevelChangeCause[] {
+  const [old, now] = [mapSourcesById(before), mapSourcesById(after)];
+  return [...new Set([...old.keys(), ...now.keys()])].sort().flatMap((source): readonly LevelChangeCause[] => {
     const [was, is] = [old.get(source), now.get(source)];
     if (was === undefined) return [{ kind: 'source-cited', source, date: is?.date ?? null }];
     if (is === undefined) return [{ kind: 'source-dropped', source, date: was.date }];
@@ -27,9 +27,12 @@ function sourceCauses(before: Answered, after: Answered): readonly Cause[] {
   });
 }
 
-function itemCauses({ reading: old }: Answered, { reading: now }: Answered): readonly Cause[] {
+function findItemCauses(
+  { reading: old }: AnsweredReading,
+  { reading: now }: AnsweredReading,
+): readonly LevelChangeCause[] {
   const titles = [...new Set([...old.items, ...now.items].map(({ title }) => title))];
-  return titles.flatMap((title): readonly Cause[] => {
+  return titles.flatMap((title): readonly LevelChangeCause[] => {
     const from = old.items.find((item) => item.title === title)?.reason ?? null;
     const to = now.items.find((item) => item.title === title)?.reason ?? null;
     return from === to ? [] : [{ kind: 'item', title, from, to }];
@@ -37,7 +40,7 @@ function itemCauses({ reading: old }: Answered, { reading: now }: Answered): rea
 }
 
 /** The same alternative at another figure; another alternative shows in what is said. */
-function alternativeCauses(before: Answered, after: Answered): readonly Cause[] {
+function findAlternativeCauses(before: AnsweredReading, after: AnsweredReading): readonly LevelChangeCause[] {
   const [was, is] = [before.reading.comparison?.author, after.reading.comparison?.author];
   if (was === undefined || is === undefined || was.name !== is.name || was.unit !== is.unit) return [];
   const { name, unit, value: to } = is;
@@ -45,9 +48,16 @@ function alternativeCauses(before: Answered, after: Answered): readonly Cause[] 
 }
 
 /** What of an answer is otherwise in two readings of one criterion: its items, what it is held against, its sources. */
-export function causesOf(before: CriterionReading | undefined, after: CriterionReading | undefined): readonly Cause[] {
+export function findChangeCauses(
+  before: CriterionReading | undefined,
+  after: CriterionReading | undefined,
+): readonly LevelChangeCause[] {
   if (before?.status !== 'answered' || after?.status !== 'answered') return [];
-  const found = [...itemCauses(before, after), ...alternativeCauses(before, after), ...sourceCauses(before, after)];
+  const found = [
+    ...findItemCauses(before, after),
+    ...findAlternativeCauses(before, after),
+    ...findSourceCauses(before, after),
+  ];
   const isSame = before.reading.said === after.reading.said && found.length === 0;
   const hasMoved = before.levels.supported !== after.levels.supported;
   // The register's own documents are no sources of the description, so they show in nothing but the level.

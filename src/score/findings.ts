@@ -1,11 +1,11 @@
-import { kindOf } from '../kinds/registry.ts';
+import { getCriterionKind } from '../kinds/registry.ts';
 import type { Description, Source } from '../model/description.ts';
-import { pointerOf } from '../model/pointer.ts';
-import type { Finding, FindingId, Lowering, SourceUse } from '../model/report.ts';
+import { toPointer } from '../model/pointer.ts';
+import type { Finding, FindingId, LoweringReason, SourceUse } from '../model/report.ts';
 import type { CriterionReading } from './read-answers.ts';
 
 /** What is worth telling of a lowering; that a source is the project's own shows beside the source. */
-const TOLD: Readonly<Record<Lowering, FindingId | null>> = {
+const LOWERING_FINDINGS: Readonly<Record<LoweringReason, FindingId | null>> = {
   'after-as-of': 'source/after-as-of',
   stale: 'source/stale',
   undated: 'source/undated',
@@ -13,26 +13,26 @@ const TOLD: Readonly<Record<Lowering, FindingId | null>> = {
   'host-unknown': null,
 };
 
-function ofSource(use: SourceUse, criterion: string): readonly Finding[] {
+function collectSourceFindings(use: SourceUse, criterion: string): readonly Finding[] {
   return use.lowered.flatMap((lowering) => {
-    const id = TOLD[lowering];
+    const id = LOWERING_FINDINGS[lowering];
     const dated = use.date === null ? {} : { date: use.date };
     return id === null ? [] : [{ id, subject: use.id, detail: { criterion, ...dated }, at: use.at }];
   });
 }
 
 /** Everything that an answer cites, on a criterion that does not apply too. */
-function citedBy({ criterion }: CriterionReading, description: Description): readonly string[] {
+function listCitedIds({ criterion }: CriterionReading, description: Description): readonly string[] {
   const answer = description.answers[criterion.id];
   if (answer?.status !== 'answered') return [];
-  return kindOf(criterion.kind)
+  return getCriterionKind(criterion.kind)
     .citations(answer.value as never)
     .map(({ id }) => id);
 }
 
-function ofReading(reading: CriterionReading, description: Description): readonly Finding[] {
+function collectReadingFindings(reading: CriterionReading, description: Description): readonly Finding[] {
   const { criterion } = reading;
-  const at = description.placeOf(pointerOf([criterion.dimension, criterion.id]));
+  const at = description.placeOf(toPointer([criterion.dimension, criterion.id]));
   if (reading.status === 'not-applicable' && description.answers[criterion.id]?.status === 'answered') {
     return [{ id: 'answer/not-applicable', subject: criterion.id, detail: {}, at }];
   }
@@ -43,23 +43,32 @@ function ofReading(reading: CriterionReading, description: Description): readonl
   const { graded, findings, levels } = reading.reading;
   const bare: readonly Finding[] =
     levels.claimed > 0 && graded.cap === 0 ? [{ id: 'answer/unsupported', subject: criterion.id, detail: {}, at }] : [];
-  return [...findings, ...bare, ...disputed, ...graded.sources.flatMap((use) => ofSource(use, criterion.id))];
+  return [
+    ...findings,
+    ...bare,
+    ...disputed,
+    ...graded.sources.flatMap((use) => collectSourceFindings(use, criterion.id)),
+  ];
 }
 
-function ofUncited(source: Source, cited: ReadonlySet<string>, description: Description): readonly Finding[] {
+function collectUncitedFindings(
+  source: Source,
+  cited: ReadonlySet<string>,
+  description: Description,
+): readonly Finding[] {
   if (cited.has(source.id)) return [];
   return [
     {
       id: 'source/uncited',
       subject: source.id,
       detail: {},
-      at: description.placeOf(pointerOf(['sources', source.id])),
+      at: description.placeOf(toPointer(['sources', source.id])),
     },
   ];
 }
 
 /** A source cited under several answers is told once, with the answers in order. */
-function merged(findings: readonly Finding[]): readonly Finding[] {
+function mergeFindings(findings: readonly Finding[]): readonly Finding[] {
   const bySubject = new Map<string, Finding>();
   for (const finding of findings) {
     const key = `${finding.id} ${finding.subject} ${finding.detail['criterion'] === undefined ? JSON.stringify(finding.detail) : ''}`;
@@ -72,17 +81,17 @@ function merged(findings: readonly Finding[]): readonly Finding[] {
   return [...bySubject.values()];
 }
 
-function orderOf(finding: Finding): string {
+function toSortKey(finding: Finding): string {
   return `${finding.id} ${finding.subject} ${JSON.stringify(finding.detail)}`;
 }
 
 /** Everything worth telling about the answers and sources, in a total order that does not depend on the file's. */
-export function findingsOf(
+export function collectFindings(
   description: Description,
   readings: readonly CriterionReading[],
   more: readonly Finding[],
 ): readonly Finding[] {
-  const cited = new Set(readings.flatMap((reading) => citedBy(reading, description)));
+  const cited = new Set(readings.flatMap((reading) => listCitedIds(reading, description)));
   const site: readonly Finding[] =
     description.website === null && description.sources.length > 0
       ? [{ id: 'website/missing', subject: description.name, detail: {}, at: null }]
@@ -90,8 +99,10 @@ export function findingsOf(
   const all = [
     ...more,
     ...site,
-    ...readings.flatMap((reading) => ofReading(reading, description)),
-    ...description.sources.flatMap((source) => ofUncited(source, cited, description)),
+    ...readings.flatMap((reading) => collectReadingFindings(reading, description)),
+    ...description.sources.flatMap((source) => collectUncitedFindings(source, cited, description)),
   ];
-  return [...merged(all)].sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : orderOf(a) > orderOf(b) ? 1 : 0));
+  return [...mergeFindings(all)].sort((a, b) =>
+    toSortKey(a) < toSortKey(b) ? -1 : toSortKey(a) > toSortKey(b) ? 1 : 0,
+  );
 }

@@ -1,9 +1,9 @@
 import type { ExactRatio, ShownRatio } from '../kinds/kind.ts';
-import { type Bound, type Bounds, eachBound, type Level } from '../model/level.ts';
-import { compare, least, type Rational, rational, toNumber } from '../model/rational.ts';
+import { type Bound, type Bounds, type Level, mapBounds } from '../model/level.ts';
+import { compareRationals, minRational, type Rational, toNumber, toRational } from '../model/rational.ts';
 import type { BreakEvenReport, GateReport, GateStatus } from '../model/report.ts';
 import type { Gate, Requirement, Rubric, Track } from '../model/rubric.ts';
-import { flooredLevel } from './marks.ts';
+import { floorMeanLevel } from './marks.ts';
 import type { CriterionReading } from './read-answers.ts';
 
 export type BreakEvenGate = Extract<Gate, { kind: 'break-even' }>;
@@ -16,9 +16,9 @@ export interface GateOutcome {
 }
 
 /** The level of a criterion by its id; null where it does not apply. */
-export type LevelOf = (criterion: string) => Level | null;
+export type LevelLookup = (criterion: string) => Level | null;
 
-function levelsAt(readings: readonly CriterionReading[], bound: Bound): LevelOf {
+function createLevelLookup(readings: readonly CriterionReading[], bound: Bound): LevelLookup {
   return (criterion) => {
     const reading = readings.find((entry) => entry.criterion.id === criterion);
     return reading === undefined || reading.status === 'not-applicable' ? null : reading.levels[bound];
@@ -26,57 +26,64 @@ function levelsAt(readings: readonly CriterionReading[], bound: Bound): LevelOf 
 }
 
 /** Whether a requirement holds; null where none of its criteria applies on the track. */
-export function holds(requirement: Requirement, levelOf: LevelOf): boolean | null {
+export function meetsRequirement(requirement: Requirement, levelOf: LevelLookup): boolean | null {
   if ('criterion' in requirement) {
     const level = levelOf(requirement.criterion);
     return level === null ? null : level >= requirement.at_least;
   }
   const parts = 'all' in requirement ? requirement.all : requirement.any;
-  const known = parts.map((part) => holds(part, levelOf)).filter((part) => part !== null);
+  const known = parts.map((part) => meetsRequirement(part, levelOf)).filter((part) => part !== null);
   if (known.length === 0) return null;
   return 'all' in requirement ? known.every(Boolean) : known.some(Boolean);
 }
 
-function shownOn(readings: readonly CriterionReading[], criterion: string): ShownRatio | null {
+function findShownRatio(readings: readonly CriterionReading[], criterion: string): ShownRatio | null {
   const reading = readings.find((entry) => entry.criterion.id === criterion);
   return reading?.status === 'answered' ? reading.reading.shown : null;
 }
 
-function neededAt(gate: BreakEvenGate, ease: Level): number {
+function findNeededMultiple(gate: BreakEvenGate, ease: Level): number {
   return gate.steps[ease] ?? Number.POSITIVE_INFINITY;
 }
 
-function easeOf(gate: BreakEvenGate, readings: readonly CriterionReading[], bound: Bound): Level {
-  return flooredLevel(
+function computeEase(gate: BreakEvenGate, readings: readonly CriterionReading[], bound: Bound): Level {
+  return floorMeanLevel(
     readings.filter((reading) => reading.criterion.dimension === gate.ease),
     bound,
   );
 }
 
 /** True when the multiple shown reaches the multiple needed. */
-export function reaches(ratio: ExactRatio, needed: number): boolean {
-  const order = compare(ratio.value, rational(needed));
+export function reachesMultiple(ratio: ExactRatio, needed: number): boolean {
+  const order = compareRationals(ratio.value, toRational(needed));
   return ratio.below ? order > 0 : order >= 0;
 }
 
 /** Nothing shown reaches what is needed only where all is possible. */
-function pays(gate: BreakEvenGate, readings: readonly CriterionReading[], criterion: string, bound: Bound): boolean {
-  const ratio = shownOn(readings, criterion)?.bounds[bound] ?? null;
-  return ratio === null ? bound === 'possible' : reaches(ratio, neededAt(gate, easeOf(gate, readings, bound)));
+function passesBreakEven(
+  gate: BreakEvenGate,
+  readings: readonly CriterionReading[],
+  criterion: string,
+  bound: Bound,
+): boolean {
+  const ratio = findShownRatio(readings, criterion)?.bounds[bound] ?? null;
+  return ratio === null
+    ? bound === 'possible'
+    : reachesMultiple(ratio, findNeededMultiple(gate, computeEase(gate, readings, bound)));
 }
 
-function passesOf(gate: Gate, track: Track, readings: readonly CriterionReading[]): Bounds<boolean> | null {
+function evaluateGate(gate: Gate, track: Track, readings: readonly CriterionReading[]): Bounds<boolean> | null {
   if (gate.tracks !== null && !gate.tracks.includes(track.id)) return null;
   if (gate.kind === 'break-even') {
     const { criterion } = track.deciding;
-    return criterion === null ? null : eachBound((bound) => pays(gate, readings, criterion, bound));
+    return criterion === null ? null : mapBounds((bound) => passesBreakEven(gate, readings, criterion, bound));
   }
-  const held = eachBound((bound) => holds(gate.require, levelsAt(readings, bound)));
+  const held = mapBounds((bound) => meetsRequirement(gate.require, createLevelLookup(readings, bound)));
   const { supported, claimed, possible } = held;
   return supported === null || claimed === null || possible === null ? null : { supported, claimed, possible };
 }
 
-function statusOf(passes: Bounds<boolean> | null): GateStatus {
+function toGateStatus(passes: Bounds<boolean> | null): GateStatus {
   if (passes === null) return 'not-applicable';
   if (passes.supported) return 'passed';
   return passes.possible ? 'open' : 'failed';
@@ -88,20 +95,20 @@ export function evaluateGates(
   readings: readonly CriterionReading[],
 ): readonly GateOutcome[] {
   return rubric.gates.map((gate) => {
-    const passes = passesOf(gate, track, readings);
-    return { gate, passes, status: statusOf(passes) };
+    const passes = evaluateGate(gate, track, readings);
+    return { gate, passes, status: toGateStatus(passes) };
   });
 }
 
 /** The index after gates: at most the lowest cap among the gates that do not pass at this bound. */
 export function capIndex(uncapped: Rational, gates: readonly GateOutcome[], bound: Bound): Rational {
   return gates.reduce(
-    (index, { gate, passes }) => (passes === null || passes[bound] ? index : least(index, rational(gate.cap))),
+    (index, { gate, passes }) => (passes === null || passes[bound] ? index : minRational(index, toRational(gate.cap))),
     uncapped,
   );
 }
 
-function saysOf({ gate, status }: GateOutcome, track: Track): string {
+function describeGateStatus({ gate, status }: GateOutcome, track: Track): string {
   switch (status) {
     case 'passed':
       return gate.passed;
@@ -124,9 +131,13 @@ export function reportGates(gates: readonly GateOutcome[], track: Track, uncappe
       id: gate.id,
       title: gate.title,
       status,
-      says: saysOf(outcome, track),
+      says: describeGateStatus(outcome, track),
       cap: gate.cap,
-      binds: passes !== null && !passes.supported && compare(uncapped, rational(gate.cap)) > 0 && gate.cap === capped,
+      binds:
+        passes !== null &&
+        !passes.supported &&
+        compareRationals(uncapped, toRational(gate.cap)) > 0 &&
+        gate.cap === capped,
       passes,
       claims: gate.claims,
     };
@@ -140,15 +151,15 @@ export function reportBreakEven(rubric: Rubric, track: Track, readings: readonly
   if (gate === undefined) return { status: 'not-applicable', reason: 'The rubric has no break-even gate.' };
   if (criterion === null || (gate.tracks !== null && !gate.tracks.includes(track.id)))
     return { status: 'not-applicable', reason };
-  const shown = shownOn(readings, criterion);
-  const ease = eachBound((bound) => easeOf(gate, readings, bound));
+  const shown = findShownRatio(readings, criterion);
+  const ease = mapBounds((bound) => computeEase(gate, readings, bound));
   return {
     status: 'compared',
     gate: gate.id,
     criterion,
     ease,
-    needed: eachBound((bound) => neededAt(gate, ease[bound])),
-    shown: eachBound((bound) => {
+    needed: mapBounds((bound) => findNeededMultiple(gate, ease[bound])),
+    shown: mapBounds((bound) => {
       const ratio = shown?.bounds[bound] ?? null;
       return ratio === null ? null : { value: toNumber(ratio.value), below: ratio.below };
     }),

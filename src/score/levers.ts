@@ -1,17 +1,17 @@
-import { HIGHEST, MARK_OF_ONE_LEVEL } from '../model/level.ts';
-import { compare, type Rational, rational, times, toNumber } from '../model/rational.ts';
+import { HIGHEST, MARK_PER_LEVEL } from '../model/level.ts';
+import { compareRationals, multiply, type Rational, toNumber, toRational } from '../model/rational.ts';
 import type { Lever } from '../model/report.ts';
-import { shareOf } from './marks.ts';
+import { computeShare } from './marks.ts';
 import type { CriterionReading } from './read-answers.ts';
 import type { Score } from './score-on.ts';
 
-interface Step {
+interface LeverStep {
   readonly kind: Lever['kind'];
   readonly levels: number;
 }
 
 /** What stands between an answer and a higher supported level: not knowing, weak evidence, or the fact itself. */
-function stepOf(reading: CriterionReading): Step | null {
+function findLeverStep(reading: CriterionReading): LeverStep | null {
   if (reading.status === 'not-applicable') return null;
   const { supported, claimed } = reading.levels;
   if (reading.status === 'unknown') return { kind: 'find-out', levels: HIGHEST };
@@ -20,16 +20,16 @@ function stepOf(reading: CriterionReading): Step | null {
   return { kind: reading.reading.graded.cap > claimed ? 'raise' : 'raise-and-show', levels: 1 };
 }
 
-interface Weighed {
+interface ExactLever {
   readonly lever: Lever;
   readonly points: Rational;
 }
 
-function leverOf(reading: CriterionReading, score: Score): readonly Weighed[] {
-  const step = stepOf(reading);
+function buildLever(reading: CriterionReading, score: Score): readonly ExactLever[] {
+  const step = findLeverStep(reading);
   if (step === null) return [];
   const { id, title, effort, raise, needs } = reading.criterion;
-  const points = times(shareOf(reading, score.dimensions), rational(step.levels * MARK_OF_ONE_LEVEL));
+  const points = multiply(computeShare(reading, score.dimensions), toRational(step.levels * MARK_PER_LEVEL));
   const isRaise = step.kind === 'raise' || step.kind === 'raise-and-show';
   const lever: Lever = {
     criterion: id,
@@ -46,8 +46,8 @@ function leverOf(reading: CriterionReading, score: Score): readonly Weighed[] {
  * What would raise the supported index before gates, most points first, ties in the rubric's order: an unknown by what it
  * could be worth at most, a weakly supported answer by what evidence would add, any other by its next level.
  */
-export function leversOf(score: Score): readonly Lever[] {
-  const weighed = score.readings.flatMap((reading) => leverOf(reading, score));
+export function findLevers(score: Score): readonly Lever[] {
+  const weighed = score.readings.flatMap((reading) => buildLever(reading, score));
   const worth = weighed.filter(({ points }) => points.n > 0n);
-  return [...worth].sort((a, b) => compare(b.points, a.points)).map(({ lever }) => lever);
+  return [...worth].sort((a, b) => compareRationals(b.points, a.points)).map(({ lever }) => lever);
 }

@@ -1,10 +1,10 @@
-import { type Bound, type Bounds, eachBound, type Level, MARK_OF_ONE_LEVEL } from '../model/level.ts';
-import { floorOf, fraction, plus, type Rational, rational, times, ZERO } from '../model/rational.ts';
+import { type Bound, type Bounds, type Level, MARK_PER_LEVEL, mapBounds } from '../model/level.ts';
+import { add, createRational, floorRational, multiply, type Rational, toRational, ZERO } from '../model/rational.ts';
 import type { Dimension, Track } from '../model/rubric.ts';
 import type { CriterionReading } from './read-answers.ts';
 
 /** A reading that takes part in scoring. */
-type Applicable = Exclude<CriterionReading, { status: 'not-applicable' }>;
+type ApplicableReading = Exclude<CriterionReading, { status: 'not-applicable' }>;
 
 /** A dimension's marks, 0 to 100, exact, with the readings behind them. */
 export interface DimensionMarks {
@@ -14,11 +14,11 @@ export interface DimensionMarks {
   readonly readings: readonly CriterionReading[];
 }
 
-function isApplicable(reading: CriterionReading): reading is Applicable {
+function isApplicable(reading: CriterionReading): reading is ApplicableReading {
   return reading.status !== 'not-applicable';
 }
 
-function totalWeight(readings: readonly Applicable[]): number {
+function sumWeights(readings: readonly ApplicableReading[]): number {
   return readings.reduce((sum, reading) => sum + reading.criterion.weight, 0);
 }
 
@@ -26,48 +26,51 @@ function totalWeight(readings: readonly Applicable[]): number {
  * Weighted mean level, 0 to 4, exact. The loader sees to it that a dimension has weight on each track.
  * @throws RangeError when the readings have no weight.
  */
-function meanLevel(readings: readonly CriterionReading[], bound: Bound): Rational {
+function computeMeanLevel(readings: readonly CriterionReading[], bound: Bound): Rational {
   const counted = readings.filter(isApplicable);
   const sum = counted.reduce((total, reading) => total + reading.criterion.weight * reading.levels[bound], 0);
-  return fraction(BigInt(sum), BigInt(totalWeight(counted)));
+  return createRational(BigInt(sum), BigInt(sumWeights(counted)));
 }
 
 /** The same mean rounded down to a written level. */
-export function flooredLevel(readings: readonly CriterionReading[], bound: Bound): Level {
-  return floorOf(meanLevel(readings, bound)) as Level;
+export function floorMeanLevel(readings: readonly CriterionReading[], bound: Bound): Level {
+  return floorRational(computeMeanLevel(readings, bound)) as Level;
 }
 
 /** False where nothing in a dimension counts, as may be for a reference: the loader sees to it that a project has weight in each. */
 export function hasWeight(dimension: Dimension, all: readonly CriterionReading[]): boolean {
-  return totalWeight(all.filter(isApplicable).filter(({ criterion }) => criterion.dimension === dimension.id)) > 0;
+  return sumWeights(all.filter(isApplicable).filter(({ criterion }) => criterion.dimension === dimension.id)) > 0;
 }
 
 /** The marks of one dimension on a track. */
 export function markDimension(dimension: Dimension, track: Track, all: readonly CriterionReading[]): DimensionMarks {
   const readings = all.filter((reading) => reading.criterion.dimension === dimension.id);
-  const mark = rational(MARK_OF_ONE_LEVEL);
+  const mark = toRational(MARK_PER_LEVEL);
   return {
     dimension,
     weight: track.weights[dimension.id]?.weight ?? 0,
-    marks: eachBound((bound) => times(meanLevel(readings, bound), mark)),
+    marks: mapBounds((bound) => multiply(computeMeanLevel(readings, bound), mark)),
     readings,
   };
 }
 
 /** The uncapped index, 0 to 100: the mean of the dimensions with the track's weights. */
-export function indexOf(dimensions: readonly DimensionMarks[], bound: Bound): Rational {
+export function computeIndex(dimensions: readonly DimensionMarks[], bound: Bound): Rational {
   const weights = dimensions.reduce((sum, entry) => sum + entry.weight, 0);
-  const sum = dimensions.reduce((total, entry) => plus(total, times(rational(entry.weight), entry.marks[bound])), ZERO);
-  return times(sum, fraction(1n, BigInt(weights)));
+  const sum = dimensions.reduce(
+    (total, entry) => add(total, multiply(toRational(entry.weight), entry.marks[bound])),
+    ZERO,
+  );
+  return multiply(sum, createRational(1n, BigInt(weights)));
 }
 
 /** The share of the whole index, 0 to 1, that a reading has. */
-export function shareOf(reading: CriterionReading, dimensions: readonly DimensionMarks[]): Rational {
+export function computeShare(reading: CriterionReading, dimensions: readonly DimensionMarks[]): Rational {
   const home = dimensions.find((entry) => entry.dimension.id === reading.criterion.dimension);
   if (home === undefined || !isApplicable(reading)) return ZERO;
-  const within = totalWeight(home.readings.filter(isApplicable));
+  const within = sumWeights(home.readings.filter(isApplicable));
   const weights = dimensions.reduce((sum, entry) => sum + entry.weight, 0);
-  return fraction(BigInt(reading.criterion.weight) * BigInt(home.weight), BigInt(within) * BigInt(weights));
+  return createRational(BigInt(reading.criterion.weight) * BigInt(home.weight), BigInt(within) * BigInt(weights));
 }
 
 /** Whether an answer has a source that counts. */
@@ -76,7 +79,7 @@ export function isCovered(reading: CriterionReading): boolean {
 }
 
 /** Share of the weight, 0 to 1, whose answers have a source that counts. */
-export function coverageOf(dimensions: readonly DimensionMarks[]): Rational {
+export function computeCoverage(dimensions: readonly DimensionMarks[]): Rational {
   const covered = dimensions.flatMap((entry) => entry.readings).filter(isCovered);
-  return covered.reduce((sum, reading) => plus(sum, shareOf(reading, dimensions)), ZERO);
+  return covered.reduce((sum, reading) => add(sum, computeShare(reading, dimensions)), ZERO);
 }

@@ -1,11 +1,11 @@
-import type { Reading } from '../kinds/kind.ts';
-import { kindOf } from '../kinds/registry.ts';
+import type { AnswerReading } from '../kinds/kind.ts';
+import { getCriterionKind } from '../kinds/registry.ts';
 import type { Day } from '../model/day.ts';
 import type { Description } from '../model/description.ts';
 import { type Bounds, HIGHEST, type Level, LOWEST } from '../model/level.ts';
 import type { SourceUse } from '../model/report.ts';
 import type { Criterion, Rubric, Track } from '../model/rubric.ts';
-import { type Grader, gradersFor } from './evidence.ts';
+import { createGraders, type Grader } from './evidence.ts';
 
 /** What a description comes to on one criterion. */
 export type CriterionReading =
@@ -20,7 +20,7 @@ export type CriterionReading =
   | {
       readonly status: 'answered';
       readonly criterion: Criterion;
-      readonly reading: Reading;
+      readonly reading: AnswerReading;
       readonly levels: Bounds<Level>;
       readonly disputedBy: readonly SourceUse[];
     };
@@ -29,7 +29,7 @@ export type CriterionReading =
 const UNKNOWN: Bounds<Level> = { supported: LOWEST, claimed: LOWEST, possible: HIGHEST };
 
 /** Why a reference has no comparison. */
-export const OWN_YARDSTICK = 'A reference is what others are compared with.';
+export const REFERENCE_NOT_COMPARED = 'A reference is what others are compared with.';
 
 function readAnswer(
   description: Description,
@@ -39,8 +39,8 @@ function readAnswer(
   asOf: Day,
   graderOn: (criterion: Criterion) => Grader,
 ): CriterionReading {
-  const isOwnYardstick = description.reference && kindOf(criterion.kind).hasRatio;
-  const reason = isOwnYardstick ? OWN_YARDSTICK : criterion.not_applicable[track.id];
+  const isOwnYardstick = description.reference && getCriterionKind(criterion.kind).hasRatio;
+  const reason = isOwnYardstick ? REFERENCE_NOT_COMPARED : criterion.not_applicable[track.id];
   if (reason !== undefined) return { status: 'not-applicable', criterion, reason };
   const answer = description.answers[criterion.id];
   if (answer === undefined) return { status: 'unknown', criterion, stated: false, note: null, levels: UNKNOWN };
@@ -48,7 +48,7 @@ function readAnswer(
     return { status: 'unknown', criterion, stated: true, note: answer.note, levels: UNKNOWN };
   const grader = graderOn(criterion);
   const base = `/${criterion.dimension}/${criterion.id}`;
-  const reading = kindOf(criterion.kind).read(answer.value as never, {
+  const reading = getCriterionKind(criterion.kind).read(answer.value as never, {
     rubric,
     criterion,
     track: track.id,
@@ -66,13 +66,13 @@ function readAnswer(
 }
 
 /** Reads the answer on any criterion, for one track and day. */
-export function readerFor(
+export function createAnswerReader(
   description: Description,
   rubric: Rubric,
   track: Track,
   asOf: Day,
 ): (criterion: Criterion) => CriterionReading {
-  const graderOn = gradersFor(description, rubric, asOf);
+  const graderOn = createGraders(description, rubric, asOf);
   return (criterion) => readAnswer(description, rubric, criterion, track, asOf, graderOn);
 }
 
@@ -83,5 +83,5 @@ export function readAnswers(
   track: Track,
   asOf: Day,
 ): readonly CriterionReading[] {
-  return rubric.criteria.map(readerFor(description, rubric, track, asOf));
+  return rubric.criteria.map(createAnswerReader(description, rubric, track, asOf));
 }

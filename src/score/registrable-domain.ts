@@ -18,7 +18,7 @@ function hasRule(rule: string): boolean {
 }
 
 /** How many labels of a host its public suffix has, by the algorithm of https://publicsuffix.org/list. */
-function suffixLength(labels: readonly string[]): number {
+function countSuffixLabels(labels: readonly string[]): number {
   for (let at = 0; at < labels.length; at += 1) {
     const [first = '', ...rest] = labels.slice(at);
     const parent = rest.join('.');
@@ -33,9 +33,9 @@ function suffixLength(labels: readonly string[]): number {
  * The part of a host that somebody registered: one label below the public suffix, hosts of many owners such as github.io
  * included. null for an IP address, and for a host that is a public suffix itself or has one label.
  */
-export function registrableDomain(host: string): string | null {
+export function findRegistrableDomain(host: string): string | null {
   if (/^[\d.]+$|[:[\]]/.test(host)) return null;
   const labels = host.split('.');
-  const length = suffixLength(labels) + 1;
+  const length = countSuffixLabels(labels) + 1;
   return length > labels.length ? null : labels.slice(-length).join('.');
 }

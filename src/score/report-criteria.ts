@@ -2,7 +2,7 @@ import type { Description } from '../model/description.ts';
 import { toNumber } from '../model/rational.ts';
 import type { CriterionReport, DimensionReport } from '../model/report.ts';
 import type { DimensionMarks } from './marks.ts';
-import { shareOf } from './marks.ts';
+import { computeShare } from './marks.ts';
 import type { CriterionReading } from './read-answers.ts';
 import type { Score } from './score-on.ts';
 
@@ -19,7 +19,7 @@ function reportCriterion(reading: CriterionReading, score: Score, description: D
     dimension: criterion.dimension,
     question: criterion.question,
     weight: criterion.weight,
-    share: toNumber(shareOf(reading, score.dimensions)),
+    share: toNumber(computeShare(reading, score.dimensions)),
     claims: criterion.claims,
     at: description.placeOf(`/${criterion.dimension}/${criterion.id}`),
   };

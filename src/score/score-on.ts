@@ -1,12 +1,12 @@
 import type { Day } from '../model/day.ts';
 import type { Description } from '../model/description.ts';
-import { BOUNDS, type Bounds, eachBound } from '../model/level.ts';
-import { compare, type Rational } from '../model/rational.ts';
+import { BOUNDS, type Bounds, mapBounds } from '../model/level.ts';
+import { compareRationals, type Rational } from '../model/rational.ts';
 import type { Rubric, Track } from '../model/rubric.ts';
 import { capIndex, evaluateGates, type GateOutcome } from './gates.ts';
-import { coverageOf, type DimensionMarks, hasWeight, indexOf, markDimension } from './marks.ts';
+import { computeCoverage, computeIndex, type DimensionMarks, hasWeight, markDimension } from './marks.ts';
 import { type CriterionReading, readAnswers } from './read-answers.ts';
-import { bandOf, type Verdict, verdictOf } from './verdict.ts';
+import { computeVerdict, findBand, type Verdict } from './verdict.ts';
 
 /** A description scored on one track, in exact figures. */
 export interface Score {
@@ -25,7 +25,7 @@ export interface Score {
 }
 
 /** Scores `description` on `track` at the day `asOf`. */
-export function scoreOn(description: Description, rubric: Rubric, track: Track, asOf: Day): Score {
+export function scoreOnTrack(description: Description, rubric: Rubric, track: Track, asOf: Day): Score {
   return scoreReadings(readAnswers(description, rubric, track, asOf), rubric, track);
 }
 
@@ -35,9 +35,9 @@ export function scoreReadings(readings: readonly CriterionReading[], rubric: Rub
     .filter((dimension) => hasWeight(dimension, readings))
     .map((dimension) => markDimension(dimension, track, readings));
   const gates = evaluateGates(rubric, track, readings);
-  const uncapped = eachBound((bound) => indexOf(dimensions, bound));
-  const index = eachBound((bound) => capIndex(uncapped[bound], gates, bound));
-  const coverage = coverageOf(dimensions);
+  const uncapped = mapBounds((bound) => computeIndex(dimensions, bound));
+  const index = mapBounds((bound) => capIndex(uncapped[bound], gates, bound));
+  const coverage = computeCoverage(dimensions);
   return {
     track,
     readings,
@@ -46,13 +46,13 @@ export function scoreReadings(readings: readonly CriterionReading[], rubric: Rub
     uncapped,
     index,
     coverage,
-    verdict: verdictOf(index.supported, index.possible, coverage, rubric),
-    verdictAtPossible: bandOf(index.possible, rubric).id,
+    verdict: computeVerdict(index.supported, index.possible, coverage, rubric),
+    verdictAtPossible: findBand(index.possible, rubric).id,
   };
 }
 
 /** Lower first: by supported, claimed, possible, then the track's id. The first of several is the headline. */
-export function lowerFirst(a: Score, b: Score): number {
-  const order = BOUNDS.map((bound) => compare(a.index[bound], b.index[bound])).find((sign) => sign !== 0);
+export function compareByIndex(a: Score, b: Score): number {
+  const order = BOUNDS.map((bound) => compareRationals(a.index[bound], b.index[bound])).find((sign) => sign !== 0);
   return order ?? (a.track.id < b.track.id ? -1 : 1);
 }

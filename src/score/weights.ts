@@ -1,7 +1,7 @@
 import type { DimensionWeight, Rubric, Track, Weights } from '../model/rubric.ts';
 
 /** What keeps weights from weighing the dimensions of a rubric, as the end of a sentence; null where nothing does. */
-export function faultOfWeights(given: Weights, { dimensions }: Pick<Rubric, 'dimensions'>): string | null {
+export function findWeightsFault(given: Weights, { dimensions }: Pick<Rubric, 'dimensions'>): string | null {
   const ids = dimensions.map(({ id }) => id);
   const strange = Object.keys(given).find((id) => !ids.includes(id));
   if (strange !== undefined) return `name ${strange}, which is no dimension of the rubric`;
@@ -15,7 +15,7 @@ export function faultOfWeights(given: Weights, { dimensions }: Pick<Rubric, 'dim
 }
 
 /** The track with the caller's weights in the place of its own. @param given without a fault. */
-export function reweighed(track: Track, given: Weights): Track {
+export function overrideWeights(track: Track, given: Weights): Track {
   const weights = Object.entries(track.weights).map(([id, own]): [string, DimensionWeight] => {
     const weight = given[id] ?? 0;
     return [id, { ...own, weight, reason: `Set by the caller; the track gives it ${own.weight}. ${own.reason}` }];

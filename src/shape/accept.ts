@@ -1,14 +1,14 @@
-import type { AnyShape, Fields, Shape } from './shape.ts';
+import type { AnySchema, Schema, SchemaFields } from './shape.ts';
 
 /** What `accept` gives back for a value that does not have the shape. */
 export const REFUSED: unique symbol = Symbol('refused');
 
 /** The value as the shape turns it out, or `REFUSED` without a reason: `zodOf` gives the shape that tells reasons. */
-export function accept<T>(shape: Shape<T>, value: unknown): T | typeof REFUSED {
-  return read(shape, value) as T | typeof REFUSED;
+export function accept<T>(shape: Schema<T>, value: unknown): T | typeof REFUSED {
+  return readValue(shape, value) as T | typeof REFUSED;
 }
 
-function read(shape: AnyShape, value: unknown): unknown {
+function readValue(shape: AnySchema, value: unknown): unknown {
   switch (shape.kind) {
     case 'text': {
       if (typeof value !== 'string') return REFUSED;
@@ -36,13 +36,13 @@ function read(shape: AnyShape, value: unknown): unknown {
     case 'any-of':
       return readAny(shape.branches, value);
     case 'nullable':
-      return value === null ? null : read(shape.inner, value);
+      return value === null ? null : readValue(shape.inner, value);
     case 'optional':
-      return value === undefined ? undefined : read(shape.inner, value);
+      return value === undefined ? undefined : readValue(shape.inner, value);
     case 'defaulted':
-      return value === undefined ? shape.value : read(shape.inner, value);
+      return value === undefined ? shape.value : readValue(shape.inner, value);
     case 'mapped': {
-      const inner = read(shape.inner, value);
+      const inner = readValue(shape.inner, value);
       return inner === REFUSED ? REFUSED : shape.map(inner as never);
     }
   }
@@ -62,42 +62,42 @@ function readAddress(value: string): string | typeof REFUSED {
   return /^https?:\/\//i.test(trimmed) && URL.canParse(trimmed) ? trimmed.replace(/[\t\n\r]/g, '') : REFUSED;
 }
 
-function readList(item: AnyShape, values: readonly unknown[]): unknown {
+function readList(item: AnySchema, values: readonly unknown[]): unknown {
   const result: unknown[] = [];
   for (const value of values) {
-    const accepted = read(item, value);
+    const accepted = readValue(item, value);
     if (accepted === REFUSED) return REFUSED;
     result.push(accepted);
   }
   return result;
 }
 
-function readRecord(shape: AnyShape, values: Readonly<Record<string, unknown>>): unknown {
+function readRecord(shape: AnySchema, values: Readonly<Record<string, unknown>>): unknown {
   const result: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(values)) {
     // Set on a plain object it would become the prototype.
     if (key === '__proto__') continue;
-    const accepted = key === '' ? REFUSED : read(shape, value);
+    const accepted = key === '' ? REFUSED : readValue(shape, value);
     if (accepted === REFUSED) return REFUSED;
     result[key] = accepted;
   }
   return result;
 }
 
-function readMapping(fields: Fields, values: Readonly<Record<string, unknown>>): unknown {
+function readMapping(fields: SchemaFields, values: Readonly<Record<string, unknown>>): unknown {
   for (const key of Object.keys(values)) if (!Object.hasOwn(fields, key)) return REFUSED;
   const result: Record<string, unknown> = {};
   for (const [key, field] of Object.entries(fields)) {
-    const accepted = read(field, Object.hasOwn(values, key) ? values[key] : undefined);
+    const accepted = readValue(field, Object.hasOwn(values, key) ? values[key] : undefined);
     if (accepted === REFUSED) return REFUSED;
     if (accepted !== undefined) result[key] = accepted;
   }
   return result;
 }
 
-function readAny(branches: readonly AnyShape[], value: unknown): unknown {
+function readAny(branches: readonly AnySchema[], value: unknown): unknown {
   for (const branch of branches) {
-    const accepted = read(branch, value);
+    const accepted = readValue(branch, value);
     if (accepted !== REFUSED) return accepted;
   }
   return REFUSED;

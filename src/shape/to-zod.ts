@@ -1,21 +1,21 @@
 import * as z from 'zod';
-import type { About, AnyShape, Shape } from './shape.ts';
+import type { AnySchema, Schema, SchemaAnnotations } from './shape.ts';
 
 /** The zod schema of a shape: it accepts the same values and turns them out the same, tells why it refuses others, and has a JSON Schema. */
-export function zodOf<T>(shape: Shape<T>): z.ZodType<T> {
-  const schema = bare(shape);
-  return (shape.about === undefined ? schema : schema.meta(metaOf(shape.about))) as z.ZodType<T>;
+export function toZod<T>(shape: Schema<T>): z.ZodType<T> {
+  const schema = toBareZod(shape);
+  return (shape.about === undefined ? schema : schema.meta(toZodMeta(shape.about))) as z.ZodType<T>;
 }
 
 /** What is told of a value, under the names of JSON Schema. `words` stays as it is, for whoever lays it out. */
-function metaOf({ examples, ...told }: About): z.GlobalMeta {
+function toZodMeta({ examples, ...told }: SchemaAnnotations): z.GlobalMeta {
   return examples === undefined ? told : { ...told, examples: [...examples] };
 }
 
-function bare(shape: AnyShape): z.ZodType {
+function toBareZod(shape: AnySchema): z.ZodType {
   switch (shape.kind) {
     case 'text':
-      return textOf(shape);
+      return toZodText(shape);
     case 'web-address':
       return z.url({ protocol: /^https?$/ });
     case 'number': {
@@ -29,27 +29,27 @@ function bare(shape: AnyShape): z.ZodType {
     case 'word':
       return z.literal(shape.word);
     case 'list':
-      return z.array(zodOf(shape.item));
+      return z.array(toZod(shape.item));
     case 'record':
-      return z.record(z.string().min(1), zodOf(shape.value));
+      return z.record(z.string().min(1), toZod(shape.value));
     case 'mapping':
       return z.strictObject(
-        Object.fromEntries(Object.entries(shape.fields).map(([key, field]) => [key, zodOf(field)])),
+        Object.fromEntries(Object.entries(shape.fields).map(([key, field]) => [key, toZod(field)])),
       );
     case 'any-of':
-      return z.union(shape.branches.map((branch) => zodOf(branch)));
+      return z.union(shape.branches.map((branch) => toZod(branch)));
     case 'nullable':
-      return zodOf(shape.inner).nullable();
+      return toZod(shape.inner).nullable();
     case 'optional':
-      return zodOf(shape.inner).optional();
+      return toZod(shape.inner).optional();
     case 'defaulted':
-      return zodOf(shape.inner).default(shape.value);
+      return toZod(shape.inner).default(shape.value);
     case 'mapped':
-      return zodOf(shape.inner).transform((value) => shape.map(value as never));
+      return toZod(shape.inner).transform((value) => shape.map(value as never));
   }
 }
 
-function textOf({ isTrimmed, least, test }: Extract<AnyShape, { kind: 'text' }>): z.ZodType {
+function toZodText({ isTrimmed, least, test }: Extract<AnySchema, { kind: 'text' }>): z.ZodType {
   const text = isTrimmed ? z.string().trim() : z.string();
   const filled = least > 0 ? text.min(least) : text;
   if (test === null) return filled;

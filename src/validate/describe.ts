@@ -2,34 +2,34 @@ import type { Answer, Description, Source } from '../model/description.ts';
 import type { Rubric } from '../model/rubric.ts';
 import type { LocatedYaml } from '../read/located.ts';
 import { accept, REFUSED } from '../shape/accept.ts';
-import { type DescriptionHead, descriptionShape } from './description-shape.ts';
-import { type Given, issuesOf } from './issues.ts';
-import { valueAt } from './value-at.ts';
+import { type DescriptionHead, getDescriptionSchema } from './description-shape.ts';
+import { type CriterionAnswer, findAnswerIssues } from './issues.ts';
+import { getValueAt } from './value-at.ts';
 
 /** The answers of a file that has the right shape. */
-function answersOf(file: unknown, rubric: Rubric): readonly Given[] {
+function collectAnswers(file: unknown, rubric: Rubric): readonly CriterionAnswer[] {
   return rubric.criteria.flatMap((criterion) => {
-    const answer = valueAt(file, [criterion.dimension, criterion.id]);
+    const answer = getValueAt(file, [criterion.dimension, criterion.id]);
     return answer === undefined ? [] : [{ criterion, answer: answer as Answer }];
   });
 }
 
-function sourcesOf({ sources }: DescriptionHead): readonly Source[] {
+function collectSources({ sources }: DescriptionHead): readonly Source[] {
   return Object.entries(sources)
     .map(([id, source]) => ({ id, ...source }))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 /** Turns located YAML into a description; null where something is wrong with it, which `validate` tells. */
-export function describe(located: LocatedYaml, rubric: Rubric, file: string): Description | null {
-  const accepted = accept(descriptionShape(rubric).whole, located.value);
+export function toDescription(located: LocatedYaml, rubric: Rubric, file: string): Description | null {
+  const accepted = accept(getDescriptionSchema(rubric).whole, located.value);
   if (accepted === REFUSED) return null;
-  const given = answersOf(accepted, rubric);
+  const given = collectAnswers(accepted, rubric);
   const listed = Object.keys(accepted.sources);
-  if (given.some((entry) => issuesOf(entry, listed, rubric).length > 0)) return null;
+  if (given.some((entry) => findAnswerIssues(entry, listed, rubric).length > 0)) return null;
   const { name, offer, summary, website, own_hosts, as_of, track, reference } = accepted;
   if (reference && track === null) return null;
   const answers = Object.fromEntries(given.map(({ criterion, answer }) => [criterion.id, answer]));
   const description = { name, offer, summary, website, own_hosts, as_of, track, reference, answers };
-  return { ...description, sources: sourcesOf(accepted), file, placeOf: located.placeOf };
+  return { ...description, sources: collectSources(accepted), file, placeOf: located.placeOf };
 }

@@ -1,22 +1,22 @@
 import type { AnswerIssue } from '../kinds/kind.ts';
-import { kindOf } from '../kinds/registry.ts';
+import { getCriterionKind } from '../kinds/registry.ts';
 import type { Answer } from '../model/description.ts';
 import type { Criterion, Rubric } from '../model/rubric.ts';
 
 /** An answer of the right shape, with the criterion that it answers. */
-export interface Given {
+export interface CriterionAnswer {
   readonly criterion: Criterion;
   readonly answer: Answer;
 }
 
 /** Sources that an answer cites and `listed` does not hold, and what its kind finds wrong. */
-export function issuesOf(
-  { criterion, answer }: Given,
+export function findAnswerIssues(
+  { criterion, answer }: CriterionAnswer,
   listed: readonly string[],
   rubric: Rubric,
 ): readonly AnswerIssue[] {
   if (answer.status === 'unknown') return [];
-  const kind = kindOf(criterion.kind);
+  const kind = getCriterionKind(criterion.kind);
   const value = answer.value as never;
   const dangling = kind.citations(value).filter(({ id }) => !listed.includes(id));
   return [

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 
 /** The parts of a zod definition that a walk needs. */
-interface Definition {
+interface ZodDefinition {
   readonly type: string;
   readonly shape?: Readonly<Record<string, z.core.$ZodType>>;
   readonly innerType?: z.core.$ZodType;
@@ -16,21 +16,21 @@ interface Definition {
   readonly values?: readonly unknown[];
 }
 
-function definitionOf(schema: z.core.$ZodType): Definition {
+function getDefinition(schema: z.core.$ZodType): ZodDefinition {
   return schema._zod.def;
 }
 
 /** The object, array, record or plain schemas behind wrappers and unions. */
-function unwrapped(schema: z.core.$ZodType): readonly z.core.$ZodType[] {
-  const definition = definitionOf(schema);
-  if (definition.options !== undefined) return definition.options.flatMap(unwrapped);
+function unwrapSchema(schema: z.core.$ZodType): readonly z.core.$ZodType[] {
+  const definition = getDefinition(schema);
+  if (definition.options !== undefined) return definition.options.flatMap(unwrapSchema);
   const inner = definition.innerType ?? definition.in ?? definition.getter?.();
-  return inner === undefined ? [schema] : unwrapped(inner);
+  return inner === undefined ? [schema] : unwrapSchema(inner);
 }
 
-function step(schema: z.core.$ZodType, segment: PropertyKey): readonly z.core.$ZodType[] {
-  return unwrapped(schema).flatMap((entry) => {
-    const { shape, element, valueType } = definitionOf(entry);
+function stepInto(schema: z.core.$ZodType, segment: PropertyKey): readonly z.core.$ZodType[] {
+  return unwrapSchema(schema).flatMap((entry) => {
+    const { shape, element, valueType } = getDefinition(entry);
     if (shape !== undefined)
       return Object.hasOwn(shape, segment) ? [shape[String(segment)]].filter((s) => s !== undefined) : [];
     const each = element ?? valueType;
@@ -38,29 +38,29 @@ function step(schema: z.core.$ZodType, segment: PropertyKey): readonly z.core.$Z
   });
 }
 
-function mappingsAt(schema: z.core.$ZodType, path: readonly PropertyKey[]): readonly Definition[] {
+function findMappings(schema: z.core.$ZodType, path: readonly PropertyKey[]): readonly ZodDefinition[] {
   const at = path.reduce<readonly z.core.$ZodType[]>(
-    (schemas, segment) => schemas.flatMap((s) => step(s, segment)),
+    (schemas, segment) => schemas.flatMap((s) => stepInto(s, segment)),
     [schema],
   );
-  return at.flatMap(unwrapped).map(definitionOf);
+  return at.flatMap(unwrapSchema).map(getDefinition);
 }
 
-function keysOf(mappings: readonly Definition[]): readonly string[] {
+function listKeys(mappings: readonly ZodDefinition[]): readonly string[] {
   const named = mappings.flatMap(({ shape, keyType }) => {
-    const words = keyType === undefined ? undefined : definitionOf(keyType).entries;
+    const words = keyType === undefined ? undefined : getDefinition(keyType).entries;
     return Object.keys(shape ?? words ?? {});
   });
   return [...new Set(named)];
 }
 
 /** The keys that a mapping at `path` may have, over all branches of a union, in the schema's order. */
-export function knownKeys(schema: z.core.$ZodType, path: readonly PropertyKey[]): readonly string[] {
-  return keysOf(mappingsAt(schema, path));
+export function listKnownKeys(schema: z.core.$ZodType, path: readonly PropertyKey[]): readonly string[] {
+  return listKeys(findMappings(schema, path));
 }
 
 /** A branch of a union that a value is told by: one of its keys must be one word, and is. */
-export interface ToldBranch {
+export interface DiscriminatedBranch {
   readonly key: string;
   readonly word: string;
   /** All that the branch may have. */
@@ -68,15 +68,19 @@ export interface ToldBranch {
 }
 
 /** The branch at `path` that the mapping there is told by; null where no word tells one. */
-export function toldBranch(schema: z.core.$ZodType, path: readonly PropertyKey[], value: unknown): ToldBranch | null {
+export function findDiscriminatedBranch(
+  schema: z.core.$ZodType,
+  path: readonly PropertyKey[],
+  value: unknown,
+): DiscriminatedBranch | null {
   if (typeof value !== 'object' || value === null) return null;
   const given = new Map(Object.entries(value));
-  for (const mapping of mappingsAt(schema, path)) {
+  for (const mapping of findMappings(schema, path)) {
     for (const [key, field] of Object.entries(mapping.shape ?? {})) {
-      const { type, values } = definitionOf(field);
+      const { type, values } = getDefinition(field);
       const word: unknown = given.get(key);
       if (type === 'literal' && typeof word === 'string' && values?.includes(word))
-        return { key, word, keys: keysOf([mapping]) };
+        return { key, word, keys: listKeys([mapping]) };
     }
   }
   return null;

@@ -1,7 +1,7 @@
-export type Path = readonly PropertyKey[];
+export type ValuePath = readonly PropertyKey[];
 
 /** What stands at a path; undefined where nothing does. */
-export function valueAt(value: unknown, path: Path): unknown {
+export function getValueAt(value: unknown, path: ValuePath): unknown {
   return path.reduce<unknown>(
     (at, key) =>
       typeof at === 'object' && at !== null && Object.hasOwn(at, key)

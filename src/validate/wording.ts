@@ -1,12 +1,12 @@
 import type * as z from 'zod';
-import { nearest } from '../read/suggest.ts';
-import type { Path } from './value-at.ts';
+import { findNearest } from '../read/suggest.ts';
+import type { ValuePath } from './value-at.ts';
 
 /** A fault as zod tells it; one of a union that also takes values of other types names these. */
-export type Issue = z.core.$ZodIssue & { readonly orTypes?: readonly string[] };
+export type SchemaIssue = z.core.$ZodIssue & { readonly orTypes?: readonly string[] };
 
 /** What is wrong, why it matters and what to do, in words. */
-export interface Wording {
+export interface ProblemWording {
   readonly code: string;
   readonly what: string;
   readonly why: string;
@@ -15,7 +15,7 @@ export interface Wording {
 }
 
 /** What a message calls the place. */
-export function nameOf(path: Path): string {
+export function formatPath(path: ValuePath): string {
   return path.length === 0 ? 'the file' : `\`${path.map(String).join('.')}\``;
 }
 
@@ -29,7 +29,7 @@ const TYPE_WORDS: Readonly<Record<string, string>> = {
   array: 'a list',
 };
 
-function typeOf(value: unknown): string {
+function describeType(value: unknown): string {
   if (Array.isArray(value)) return 'a list';
   if (value === null) return 'nothing';
   if (typeof value === 'number') return `the number ${value}`;
@@ -37,17 +37,17 @@ function typeOf(value: unknown): string {
   return TYPE_WORDS[typeof value] ?? typeof value;
 }
 
-function wordMissing(path: Path, parentIsRoot: boolean): Wording {
+function explainMissingKey(path: ValuePath, parentIsRoot: boolean): ProblemWording {
   const key = String(path.at(-1));
   return {
     code: 'schema/missing-key',
-    what: `\`${key}\` is missing${parentIsRoot ? '' : ` from ${nameOf(path.slice(0, -1))}`}`,
+    what: `\`${key}\` is missing${parentIsRoot ? '' : ` from ${formatPath(path.slice(0, -1))}`}`,
     why: 'Without it the entry cannot be read.',
     fix: `Add \`${key}:\` here.`,
   };
 }
 
-function wordEmpty(name: string, expected: string): Wording {
+function explainEmptyValue(name: string, expected: string): ProblemWording {
   return {
     code: 'schema/empty-value',
     what: `${name} has no value`,
@@ -56,27 +56,32 @@ function wordEmpty(name: string, expected: string): Wording {
   };
 }
 
-function wordType(name: string, expected: string, value: unknown): Wording {
+function explainWrongType(name: string, expected: string, value: unknown): ProblemWording {
   const isFigure = expected.includes('number') && typeof value === 'string' && /^[\d\s.,_']+$/.test(value);
   const figure = ' A figure stands without quotes, spaces or separators, such as 1000000 or 2.5.';
   const quote = expected === 'text' ? ' Put it in quotes if it is meant as text.' : '';
   return {
     code: 'schema/wrong-type',
-    what: `${name} must be ${expected}, not ${typeOf(value)}`,
+    what: `${name} must be ${expected}, not ${describeType(value)}`,
     why: 'Another kind of value cannot be scored.',
     fix: `Write ${expected}.${isFigure ? figure : quote}`,
   };
 }
 
-function wordOption(name: string, options: readonly string[], types: readonly string[], value: unknown): Wording {
-  const suggestion = typeof value === 'string' ? nearest(value, options) : null;
+function explainInvalidOption(
+  name: string,
+  options: readonly string[],
+  types: readonly string[],
+  value: unknown,
+): ProblemWording {
+  const suggestion = typeof value === 'string' ? findNearest(value, options) : null;
   // The long form of an answer, a mapping, goes without saying beside the short one.
   const short = types.filter((type) => type !== 'object');
   const named = new Set((short.length === 0 ? types : short).map((type) => TYPE_WORDS[type] ?? type));
   const accepted = [...named, ...options.map((option) => `\`${option}\``)];
-  if (value === null) return wordEmpty(name, accepted.join(' or '));
+  if (value === null) return explainEmptyValue(name, accepted.join(' or '));
   if (options.length === 1 && types.length > 0 && suggestion === null)
-    return wordType(name, accepted.join(' or '), value);
+    return explainWrongType(name, accepted.join(' or '), value);
   return {
     code: 'schema/not-an-option',
     what: `\`${String(value)}\` is no option of ${name}`,
@@ -86,24 +91,24 @@ function wordOption(name: string, options: readonly string[], types: readonly st
   };
 }
 
-function textOf(params: Readonly<Record<string, unknown>> | undefined, key: string): string | null {
+function getText(params: Readonly<Record<string, unknown>> | undefined, key: string): string | null {
   const text = params?.[key];
   return typeof text === 'string' ? text : null;
 }
 
 /** The words for a fault that zod found in `value`. */
-export function word(issue: Issue, value: unknown): Wording {
+export function explainIssue(issue: SchemaIssue, value: unknown): ProblemWording {
   const { path } = issue;
-  const name = nameOf(path);
+  const name = formatPath(path);
   switch (issue.code) {
     case 'invalid_type': {
-      if (value === undefined) return wordMissing(path, path.length === 1);
+      if (value === undefined) return explainMissingKey(path, path.length === 1);
       const expected = TYPE_WORDS[issue.expected] ?? issue.expected;
-      return value === null ? wordEmpty(name, expected) : wordType(name, expected, value);
+      return value === null ? explainEmptyValue(name, expected) : explainWrongType(name, expected, value);
     }
     case 'invalid_value': {
-      if (value === undefined) return wordMissing(path, path.length === 1);
-      return wordOption(name, issue.values.map(String), issue.orTypes ?? [], value);
+      if (value === undefined) return explainMissingKey(path, path.length === 1);
+      return explainInvalidOption(name, issue.values.map(String), issue.orTypes ?? [], value);
     }
     case 'too_small':
     case 'too_big': {
@@ -143,8 +148,8 @@ export function word(issue: Issue, value: unknown): Wording {
       return {
         code: 'schema/not-accepted',
         what: `${name}: ${issue.message}`,
-        why: textOf(issue.params, 'why') ?? 'The value has no meaning here.',
-        fix: textOf(issue.params, 'fix') ?? 'Correct the value.',
+        why: getText(issue.params, 'why') ?? 'The value has no meaning here.',
+        fix: getText(issue.params, 'fix') ?? 'Correct the value.',
       };
     default:
       return {

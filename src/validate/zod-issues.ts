@@ -1,13 +1,13 @@
 import type * as z from 'zod';
-import { pointerOf } from '../model/pointer.ts';
+import { toPointer } from '../model/pointer.ts';
 import type { Problem, Span } from '../model/problem.ts';
-import { nearest } from '../read/suggest.ts';
-import { knownKeys, type ToldBranch, toldBranch } from './schema-walk.ts';
-import { type Path, valueAt } from './value-at.ts';
-import { type Issue, nameOf, word } from './wording.ts';
+import { findNearest } from '../read/suggest.ts';
+import { type DiscriminatedBranch, findDiscriminatedBranch, listKnownKeys } from './schema-walk.ts';
+import { getValueAt, type ValuePath } from './value-at.ts';
+import { explainIssue, formatPath, type SchemaIssue } from './wording.ts';
 
 /** Where the parts of a parsed YAML text stand, by JSON pointer. */
-export interface Places {
+export interface SpanLookup {
   /** The value's place; for a missing one the key of the nearest mapping that exists. */
   span(pointer: string): Span | null;
   /** The key's place. */
@@ -15,9 +15,10 @@ export interface Places {
 }
 
 /** The branch of a union that the input was meant for: the one whose faults lie deepest and are fewest. */
-function meantBranch(branches: readonly (readonly Issue[])[], base: Path): readonly Issue[] {
-  const depth = (issues: readonly Issue[]) => Math.max(0, ...issues.map((issue) => issue.path.length - base.length));
-  const isWrongType = (issues: readonly Issue[]) =>
+function pickIntendedBranch(branches: readonly (readonly SchemaIssue[])[], base: ValuePath): readonly SchemaIssue[] {
+  const depth = (issues: readonly SchemaIssue[]) =>
+    Math.max(0, ...issues.map((issue) => issue.path.length - base.length));
+  const isWrongType = (issues: readonly SchemaIssue[]) =>
     issues.some((issue) => issue.code === 'invalid_type' && issue.path.length === base.length);
   const [meant] = [...branches].sort(
     (a, b) => Number(isWrongType(a)) - Number(isWrongType(b)) || depth(b) - depth(a) || a.length - b.length,
@@ -26,23 +27,23 @@ function meantBranch(branches: readonly (readonly Issue[])[], base: Path): reado
 }
 
 /** Issues with unions replaced by the faults of the branch that was meant; options of several branches are put together. */
-function flattened(issues: readonly Issue[], base: Path = []): readonly Issue[] {
-  return issues.flatMap((issue): readonly Issue[] => {
+function flattenUnions(issues: readonly SchemaIssue[], base: ValuePath = []): readonly SchemaIssue[] {
+  return issues.flatMap((issue): readonly SchemaIssue[] => {
     const path = [...base, ...issue.path];
-    if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [{ ...issue, path } as Issue];
-    const branches = issue.errors.map((branch) => flattened(branch, path));
-    const meant = meantBranch(branches, path);
+    if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [{ ...issue, path } as SchemaIssue];
+    const branches = issue.errors.map((branch) => flattenUnions(branch, path));
+    const meant = pickIntendedBranch(branches, path);
     const [only] = meant;
     if (meant.length !== 1 || only?.code !== 'invalid_value') return meant;
     const values = branches
       .flat()
       .flatMap((entry) =>
-        entry.code === 'invalid_value' && pointerOf(entry.path) === pointerOf(only.path) ? entry.values : [],
+        entry.code === 'invalid_value' && toPointer(entry.path) === toPointer(only.path) ? entry.values : [],
       );
     const orTypes = branches
       .flat()
       .flatMap((entry) =>
-        pointerOf(entry.path) !== pointerOf(only.path)
+        toPointer(entry.path) !== toPointer(only.path)
           ? []
           : entry.code === 'invalid_type'
             ? [entry.expected]
@@ -53,7 +54,7 @@ function flattened(issues: readonly Issue[], base: Path = []): readonly Issue[] 
 }
 
 /** A key that another answer could have, as the sources of one that is unknown by now. */
-function outOfPlace(key: string, { key: by, word: said, keys }: ToldBranch, where: string) {
+function explainMisplacedKey(key: string, { key: by, word: said, keys }: DiscriminatedBranch, where: string) {
   return {
     code: 'schema/key-out-of-place',
     what: `\`${key}\` has no place in ${where}: with \`${by}: ${said}\` it takes no \`${key}\``,
@@ -64,39 +65,39 @@ function outOfPlace(key: string, { key: by, word: said, keys }: ToldBranch, wher
 }
 
 /** What a caller knows beyond the schema about a key that is out of place. */
-export type KeyHint = (path: Path, key: string) => string | null;
+export type KeyHint = (path: ValuePath, key: string) => string | null;
 
 /**
  * Every fault that zod found, as located problems in the order of the file. Only the first fault of a place is told.
  * `hint` may add to what to do about an unknown key.
  */
-export function problemsOf(
-  issues: readonly Issue[],
-  context: { file: string; value: unknown; schema: z.core.$ZodType; places: Places; hint?: KeyHint },
+export function toSchemaProblems(
+  issues: readonly SchemaIssue[],
+  context: { file: string; value: unknown; schema: z.core.$ZodType; places: SpanLookup; hint?: KeyHint },
 ): readonly Problem[] {
   const { file, value, schema, places, hint } = context;
-  const problems = flattened(issues).flatMap((issue): readonly Problem[] => {
+  const problems = flattenUnions(issues).flatMap((issue): readonly Problem[] => {
     const base = { file, related: null };
     if (issue.code === 'unrecognized_keys') {
-      const branch = toldBranch(schema, issue.path, valueAt(value, issue.path));
-      const elsewhere = knownKeys(schema, issue.path);
+      const branch = findDiscriminatedBranch(schema, issue.path, getValueAt(value, issue.path));
+      const elsewhere = listKnownKeys(schema, issue.path);
       const known = branch?.keys ?? elsewhere;
       return issue.keys.map((key) => ({
         ...base,
-        at: places.keySpan(pointerOf([...issue.path, key])),
+        at: places.keySpan(toPointer([...issue.path, key])),
         ...(branch !== null && elsewhere.includes(key)
-          ? outOfPlace(key, branch, nameOf(issue.path))
+          ? explainMisplacedKey(key, branch, formatPath(issue.path))
           : {
               code: 'schema/unknown-key',
-              what: `\`${key}\` is no key of ${issue.path.length === 0 ? 'this file' : nameOf(issue.path)}`,
+              what: `\`${key}\` is no key of ${issue.path.length === 0 ? 'this file' : formatPath(issue.path)}`,
               why: 'A key that nothing reads would be lost without notice.',
               fix: hint?.(issue.path, key) ?? `Known keys here: ${known.join(', ')}.`,
-              suggestion: nearest(key, known),
+              suggestion: findNearest(key, known),
             }),
       }));
     }
-    const { suggestion = null, ...wording } = word(issue, valueAt(value, issue.path));
-    return [{ ...base, ...wording, at: places.span(pointerOf(issue.path)), suggestion }];
+    const { suggestion = null, ...wording } = explainIssue(issue, getValueAt(value, issue.path));
+    return [{ ...base, ...wording, at: places.span(toPointer(issue.path)), suggestion }];
   });
   const seen = new Set<string>();
   return problems.filter((problem) => {

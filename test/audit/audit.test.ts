@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { carryOut, type Scoring, scoringBy } from '../../src/audit/attack.ts';
 import { ATTACKS } from '../../src/audit/attacks.ts';
-import { audit } from '../../src/audit/audit.ts';
-import { constantCriteria } from '../../src/audit/constants.ts';
-import { hold } from '../../src/audit/held.ts';
+import { auditRubric } from '../../src/audit/audit.ts';
+import { findConstantCriteria } from '../../src/audit/constants.ts';
+import { prepareDescriptions } from '../../src/audit/held.ts';
 import { influenceOf } from '../../src/audit/influence.ts';
-import { likePairs } from '../../src/audit/pairs.ts';
-import { unreachableLevels } from '../../src/audit/unreachable.ts';
-import { unusedEntries } from '../../src/audit/unused.ts';
+import { findRedundantPairs } from '../../src/audit/pairs.ts';
+import { findUnreachableLevels } from '../../src/audit/unreachable.ts';
+import { findUnusedEntries } from '../../src/audit/unused.ts';
 import type { Description } from '../../src/model/description.ts';
-import { rational } from '../../src/model/rational.ts';
+import { toRational } from '../../src/model/rational.ts';
 import type { Criterion, Rubric } from '../../src/model/rubric.ts';
 import { choice, describedAs } from '../robust/small.ts';
 import { example, exampleNames } from '../support/describe.ts';
@@ -19,7 +19,7 @@ const rubric = shippedRubric();
 const examples = exampleNames()
   .filter((name) => name.endsWith('.yaml'))
   .map((name) => example(name, rubric));
-const x402 = hold([example('x402.yaml', rubric)], rubric);
+const x402 = prepareDescriptions([example('x402.yaml', rubric)], rubric);
 
 function withCriterion(id: string, change: Partial<Criterion>): Rubric {
   return { ...rubric, criteria: rubric.criteria.map((entry) => (entry.id === id ? { ...entry, ...change } : entry)) };
@@ -47,7 +47,7 @@ describe.each(ATTACKS.map((attack) => [attack.id, attack] as const))('%s', (id, 
   });
 
   it('is seen where a scoring is broken', () => {
-    const broken: Scoring = (description) => [rational(BROKEN[id]?.(description) ?? 0)];
+    const broken: Scoring = (description) => [toRational(BROKEN[id]?.(description) ?? 0)];
     const { tally, findings } = carryOut(attack, x402, rubric, broken);
     expect(tally.raised).toBeGreaterThan(0);
     expect(findings.length).toBeGreaterThan(0);
@@ -56,13 +56,13 @@ describe.each(ATTACKS.map((attack) => [attack.id, attack] as const))('%s', (id, 
 
   it('sees the smallest rise', () => {
     const before = x402[0]?.description;
-    const broken: Scoring = (description) => [description === before ? rational(1) : rational(1.0000001)];
+    const broken: Scoring = (description) => [description === before ? toRational(1) : toRational(1.0000001)];
     expect(carryOut(attack, x402, rubric, broken).tally.raised).toBeGreaterThan(0);
   });
 });
 
 describe('an audit', () => {
-  const found = audit(rubric, examples);
+  const found = auditRubric(rubric, examples);
 
   it('of the shipped set has no error', () => {
     expect(found.findings.filter(({ severity }) => severity === 'error')).toEqual([]);
@@ -71,7 +71,7 @@ describe('an audit', () => {
 
   it('leaves references out', () => {
     const reference = { ...describedAs({}), reference: true };
-    expect(audit(rubric, [reference, ...examples]).descriptions).toEqual(found.descriptions);
+    expect(auditRubric(rubric, [reference, ...examples]).descriptions).toEqual(found.descriptions);
   });
 
   it('measures influences that sum to 1', () => {
@@ -84,7 +84,7 @@ describe('an audit', () => {
 
 describe('levels that nothing reaches', () => {
   const idsIn = (of: Rubric) =>
-    unreachableLevels(of).map(({ subject, what }) => `${subject} ${/Level (\d)/.exec(what)?.[1]}`);
+    findUnreachableLevels(of).map(({ subject, what }) => `${subject} ${/Level (\d)/.exec(what)?.[1]}`);
   const known = idsIn(rubric);
 
   it('are those that the register carries nowhere', () => {
@@ -121,18 +121,18 @@ describe('criteria and weights that do nothing', () => {
 
   it('are those that are the same everywhere, from three descriptions on', () => {
     const held = (count: number) =>
-      hold(
+      prepareDescriptions(
         Array.from({ length: count }, (_, at) => described(at % 5, 2)),
         rubric,
       );
-    const ids = (count: number) => constantCriteria(held(count), rubric).map(({ subject }) => subject);
+    const ids = (count: number) => findConstantCriteria(held(count), rubric).map(({ subject }) => subject);
     expect(ids(2)).toEqual([]);
     expect(ids(3)).toContain('exit');
     expect(ids(3)).not.toContain('proof');
   });
 
   it('are weights that move no index: of two criteria, the one that never varies', () => {
-    const held = hold(
+    const held = prepareDescriptions(
       [0, 1, 2, 3, 4, 0].map((level) => described(level, 2)),
       rubric,
     );
@@ -145,7 +145,7 @@ describe('criteria and weights that do nothing', () => {
   });
 
   it('say nothing where the index does not vary', () => {
-    const held = hold(
+    const held = prepareDescriptions(
       Array.from({ length: 8 }, () => described(2, 2)),
       rubric,
     );
@@ -157,7 +157,7 @@ describe('pairs', () => {
   const pair = (a: number, b: number, one: string, other: string) =>
     describedAs({ ...choice('proof', a, [one]), ...choice('exit', b, [other]) });
   const found = (descriptions: readonly Description[]) =>
-    likePairs(hold(descriptions, rubric), rubric).map(({ id, subject }) => `${id} ${subject}`);
+    findRedundantPairs(prepareDescriptions(descriptions, rubric), rubric).map(({ id, subject }) => `${id} ${subject}`);
 
   it('share their evidence where one source carries both in three descriptions', () => {
     const shared = [1, 2, 3].map((level) => pair(level, 4, 'measured', 'measured'));
@@ -185,8 +185,8 @@ describe('entries that nothing uses', () => {
       workloads: [...rubric.workloads, named],
       service_classes: [...rubric.service_classes, named],
     };
-    const before = new Set(unusedEntries(rubric, x402).map(({ id, subject }) => `${id} ${subject}`));
-    const after = unusedEntries(more, x402).map(({ id, subject }) => `${id} ${subject}`);
+    const before = new Set(findUnusedEntries(rubric, x402).map(({ id, subject }) => `${id} ${subject}`));
+    const after = findUnusedEntries(more, x402).map(({ id, subject }) => `${id} ${subject}`);
     expect(after.filter((entry) => !before.has(entry)).sort()).toEqual([
       'service-class/unused nothing',
       'unit/unused USD per nothing',

@@ -2,16 +2,16 @@ import { createHash } from 'node:crypto';
 import { assess } from '../../src/assess.ts';
 import type { BaselineEntry } from '../../src/check/baseline.ts';
 import { type CheckContext, checkDescription } from '../../src/check/check-description.ts';
-import { settingsFor } from '../../src/config/settings.ts';
-import { memoFindings } from '../../src/memo/memo-findings.ts';
+import { resolveSettings } from '../../src/config/settings.ts';
+import { checkMemo } from '../../src/memo/memo-findings.ts';
 import type { CheckedFile, CheckSettings } from '../../src/model/check.ts';
 import { readDescription } from '../../src/read/read-source.ts';
-import { validate } from '../../src/validate/validate.ts';
+import { validateDescription } from '../../src/validate/validate.ts';
 import { shippedRubric } from '../support/rubric.ts';
 
 const rubric = shippedRubric();
 
-export const usual: CheckSettings = settingsFor(null, {})('any.yaml');
+export const usual: CheckSettings = resolveSettings(null, {})('any.yaml');
 
 const CONTEXT: CheckContext = {
   rubric,
@@ -19,7 +19,7 @@ const CONTEXT: CheckContext = {
   heedsComments: true,
   digest: (text) => createHash('sha256').update(text).digest('hex'),
   inRepository: (file) => file,
-  memoFindings,
+  memoFindings: checkMemo,
 };
 
 /** A description's text, checked. @throws Error with its problems where it is none. */
@@ -34,7 +34,7 @@ export function checked(
 ): CheckedFile {
   const { file = 'test.yaml', settings = usual, baseline = null, context = {} } = more;
   const read = readDescription({ name: file, content: text });
-  const described = read.ok ? validate(read.value, rubric, file) : read;
+  const described = read.ok ? validateDescription(read.value, rubric, file) : read;
   if (!read.ok || !described.ok)
     throw new Error(described.ok ? '' : described.problems.map(({ at, what }) => `${at?.line}: ${what}`).join('\n'));
   const report = assess(described.value, rubric);

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { addPhrase, findPhrases, meaningsIn } from '../../src/classify/phrases.ts';
+import { addPhrase, createPhraseLookup, findPhrases } from '../../src/classify/phrases.ts';
 
 function tableOf(phrases: readonly (readonly [string, string])[]) {
   const table = new Map<string, string[]>();
   for (const [phrase, meant] of phrases) addPhrase(table, phrase, meant);
-  return meaningsIn(Object.fromEntries(table));
+  return createPhraseLookup(Object.fromEntries(table));
 }
 
 const TABLE = tableOf([

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { classifySettingsSchema, signalSchema } from '../../src/classify/settings-schema.ts';
+import { classifierSettingsSchema, signalSchema } from '../../src/classify/settings-schema.ts';
 import { SETTINGS } from '../learn/lessons.ts';
 
-const accepts = (settings: unknown) => classifySettingsSchema.safeParse(settings).success;
+const accepts = (settings: unknown) => classifierSettingsSchema.safeParse(settings).success;
 
 describe('classifySettingsSchema', () => {
   it('accepts settings and returns them unchanged', () => {
-    expect(classifySettingsSchema.parse(SETTINGS)).toEqual(SETTINGS);
+    expect(classifierSettingsSchema.parse(SETTINGS)).toEqual(SETTINGS);
   });
 
   it.each([

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findRow, reader, writeTable } from '../../src/classify/table.ts';
+import { createLookup, findRow, writeTable } from '../../src/classify/table.ts';
 
 const part = fc.string({ minLength: 1, maxLength: 8, unit: 'grapheme' }).filter((text) => !/[,;]/.test(text));
 
@@ -34,7 +34,7 @@ describe('a table', () => {
   });
 
   it('reads the same again', () => {
-    const read = reader(writeTable([['gpu', [1, -2]]]));
+    const read = createLookup(writeTable([['gpu', [1, -2]]]));
     expect([read('gpu'), read('gpu'), read('card')]).toEqual([['1', '-2'], ['1', '-2'], null]);
   });
 });

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { classify } from '../../src/classify/classify.ts';
 import { readFeatures } from '../../src/classify/features.ts';
-import { reader } from '../../src/classify/table.ts';
+import { createLookup } from '../../src/classify/table.ts';
 import { tokenise } from '../../src/classify/tokens.ts';
 import { featuresOf, SMALL } from './small-classifier.ts';
 
 const stemsOf = (text: string) => tokenise(text).map(({ stem }) => stem);
 
 const tallyOf = (text: string) =>
-  [...readFeatures(stemsOf(text), reader(SMALL.phrases), SMALL)]
+  [...readFeatures(stemsOf(text), createLookup(SMALL.phrases), SMALL)]
     .filter(([name]) => name.startsWith('<tools '))
     .map(([name]) => name);
 

@@ -5,10 +5,10 @@ import * as path from 'node:path';
 import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
-import { changeOf } from '../../src/diff/change-of.ts';
+import { diffVersions } from '../../src/diff/change-of.ts';
 import type { Description } from '../../src/model/description.ts';
 import { partsOf } from '../../src/render/change/parts.ts';
-import { changeJsonSchema } from '../../src/render/change/schema.ts';
+import { buildDiffJsonSchema } from '../../src/render/change/schema.ts';
 import { HOSTILE_TEXTS, RAW_CONTROL, RUNNER_COMMAND } from '../render/hostile-report.ts';
 import { arbitraryDescription } from '../support/arbitrary.ts';
 import { ROOT, shippedRubric } from '../support/rubric.ts';
@@ -57,7 +57,7 @@ describe('printed figures', () => {
           new: { description: after, rubric },
           oldByNew: { ok: true as const, value: before },
         };
-        const [, summary, ...details] = partsOf(changeOf(versions));
+        const [, summary, ...details] = partsOf(diffVersions(versions));
         const total = tenths(summary?.title.replace('Supported index ', '') ?? '');
         const parts = summary?.items.map(({ label }) => tenths(label)) ?? [];
         expect(parts.reduce((sum, value) => sum + value, 0)).toBe(total);
@@ -75,7 +75,7 @@ describe('printed figures', () => {
 });
 
 describe('demandfit diff', () => {
-  const valid = new Ajv({ strict: true, strictTypes: false, allErrors: true }).compile(changeJsonSchema());
+  const valid = new Ajv({ strict: true, strictTypes: false, allErrors: true }).compile(buildDiffJsonSchema());
 
   it('gives to time what only the day changes', () => {
     const { code, stdout } = run(['diff', old, later, '--format', 'json']);

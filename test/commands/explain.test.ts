@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { EXIT, UsageError } from '../../src/commands/exit.ts';
-import { explain } from '../../src/commands/explain.ts';
+import { explainCommand } from '../../src/commands/explain.ts';
 import { RecordingHost } from '../reference/recording-host.ts';
 import { RAW_CONTROL } from '../render/hostile-report.ts';
 import { shippedRubric } from '../support/rubric.ts';
@@ -9,7 +9,7 @@ const rubric = shippedRubric();
 
 async function run(args: readonly string[], options: Readonly<Record<string, unknown>> = {}) {
   const host = new RecordingHost(rubric);
-  const code = await explain.run(args, options, host);
+  const code = await explainCommand.run(args, options, host);
   return { code, ...host.written };
 }
 

@@ -1,6 +1,6 @@
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
-import { reportJsonSchema } from '../../src/render/report-schema.ts';
+import { buildReportJsonSchema } from '../../src/render/report-schema.ts';
 import { run } from '../support/run.ts';
 
 const EXAMPLE = 'examples/grass.yaml';
@@ -45,7 +45,7 @@ describe('--weights', () => {
 });
 
 describe('--explain-verdict', () => {
-  const valid = new Ajv({ strict: true, strictTypes: false, allErrors: true }).compile(reportJsonSchema());
+  const valid = new Ajv({ strict: true, strictTypes: false, allErrors: true }).compile(buildReportJsonSchema());
 
   it('is data by the schema, the same each time', () => {
     const file = reportOf('--explain-verdict');

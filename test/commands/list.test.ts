@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { EXIT, UsageError } from '../../src/commands/exit.ts';
-import { list } from '../../src/commands/list.ts';
+import { listCommand } from '../../src/commands/list.ts';
 import { RULE_IDS } from '../../src/model/check.ts';
 import { ENTRY_KINDS } from '../../src/reference/registry.ts';
 import { hostileRubric } from '../reference/hostile-rubric.ts';
@@ -12,7 +12,7 @@ const shipped = shippedRubric();
 
 async function run(args: readonly string[], options: Readonly<Record<string, unknown>> = {}, rubric = shipped) {
   const host = new RecordingHost(rubric);
-  const code = await list.run(args, options, host);
+  const code = await listCommand.run(args, options, host);
   return { code, ...host.written };
 }
 

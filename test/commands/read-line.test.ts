@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseLine } from '../../src/commands/parse-line.ts';
-import { readLine } from '../../src/commands/read-line.ts';
+import { parseSimpleLine } from '../../src/commands/read-line.ts';
 import { COMMANDS } from '../../src/commands/registry.ts';
 import { RecordingHost } from '../reference/recording-host.ts';
 import { shippedRubric } from '../support/rubric.ts';
@@ -20,7 +20,7 @@ describe.each(COMMANDS.map((entry) => [entry.id, entry] as const))('the command 
     let read = 0;
     fc.assert(
       fc.property(fc.array(word, { maxLength: 5 }), (words) => {
-        const quick = readLine(words, command.signature);
+        const quick = parseSimpleLine(words, command.signature);
         if (quick === null) return;
         read += 1;
         expect(quick).toEqual(parseLine(words, command, host));

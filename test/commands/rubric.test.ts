@@ -3,7 +3,7 @@ import * as os from 'node:os';
 import * as path from 'node:path';
 import { Ajv } from 'ajv';
 import { afterAll, describe, expect, it } from 'vitest';
-import { auditJsonSchema } from '../../src/render/audit/schema.ts';
+import { buildAuditJsonSchema } from '../../src/render/audit/schema.ts';
 import { run } from '../support/run.ts';
 
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'demandfit-rubric-'));
@@ -131,7 +131,7 @@ describe('rubric check', () => {
   });
 
   it('writes data by its schema', () => {
-    const valid = new Ajv({ strict: true, strictTypes: false, allErrors: true }).compile(auditJsonSchema());
+    const valid = new Ajv({ strict: true, strictTypes: false, allErrors: true }).compile(buildAuditJsonSchema());
     valid(JSON.parse(run(['rubric', 'check', 'examples/x402.yaml', '--format', 'json']).stdout));
     expect(valid.errors).toBeNull();
     expect(run(['rubric', 'check', 'examples/x402.yaml', '--format', 'markdown']).stdout).toMatch(/^#/);

@@ -4,17 +4,24 @@ import * as path from 'node:path';
 import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { scoresOf } from '../../src/assess.ts';
-import { type Compared, compareAll } from '../../src/compare/compare.ts';
-import { neighboursOf } from '../../src/compare/neighbours.ts';
+import { scoreDescription } from '../../src/assess.ts';
+import { type Compared, compareDescriptions } from '../../src/compare/compare.ts';
+import { explainNeighbourGaps } from '../../src/compare/neighbours.ts';
 import type { Description } from '../../src/model/description.ts';
-import { compare, toNumber } from '../../src/model/rational.ts';
+import { compareRationals, toNumber } from '../../src/model/rational.ts';
 import { partsOf } from '../../src/render/comparison/parts.ts';
-import { comparisonJsonSchema } from '../../src/render/comparison/schema.ts';
-import { randomFrom } from '../../src/robust/random.ts';
-import { capOf, cappedAt, endOf, indexFor, standingOf, sumsOf } from '../../src/robust/standing.ts';
-import { weightSpace } from '../../src/robust/weight-space.ts';
-import { lowerFirst } from '../../src/score/score-on.ts';
+import { buildComparisonJsonSchema } from '../../src/render/comparison/schema.ts';
+import { createRandom } from '../../src/robust/random.ts';
+import {
+  applyCap,
+  buildExtremeScenario,
+  computeUncappedIndex,
+  findLowestCap,
+  sumByDimension,
+  toScoreState,
+} from '../../src/robust/standing.ts';
+import { buildWeightSpace } from '../../src/robust/weight-space.ts';
+import { compareByIndex } from '../../src/score/score-on.ts';
 import { AS_OF, choice, describedAs } from '../robust/small.ts';
 import { arbitraryDescription } from '../support/arbitrary.ts';
 import { example, exampleNames } from '../support/describe.ts';
@@ -24,11 +31,11 @@ import { run } from '../support/run.ts';
 const rubric = shippedRubric();
 
 function compared(description: Description): Compared {
-  return { description, scores: scoresOf(description, rubric, { asOf: AS_OF }) };
+  return { description, scores: scoreDescription(description, rubric, { asOf: AS_OF }) };
 }
 
 function comparisonOf(...descriptions: readonly Description[]) {
-  return compareAll(descriptions.map(compared), rubric, { asOf: AS_OF });
+  return compareDescriptions(descriptions.map(compared), rubric, { asOf: AS_OF });
 }
 
 /** Every choice answered on one level, by a measurement. */
@@ -54,14 +61,14 @@ const three = fc
 
 /** The indices of descriptions of one track at one point of the set, all of them weighed alike. */
 function drawn(descriptions: readonly Description[], seed: number, isShown: boolean): readonly number[] {
-  const random = randomFrom(seed);
+  const random = createRandom(seed);
   const marks = rubric.robustness.mark_maps[random.below(rubric.robustness.mark_maps.length)]?.marks ?? [];
   const standings = descriptions
     .flatMap((entry) => compared(entry).scores.slice(0, 1))
-    .map((score) => standingOf(score, rubric));
+    .map((score) => toScoreState(score, rubric));
   const [first] = standings;
   if (first === undefined) return [];
-  const { least, most, sum } = weightSpace(first, rubric.robustness.weight_band);
+  const { least, most, sum } = buildWeightSpace(first, rubric.robustness.weight_band);
   let weights: readonly number[] = [];
   for (;;) {
     const free = least.map((low, at) => low + random.below((most[at] ?? low) - low + 1));
@@ -71,9 +78,14 @@ function drawn(descriptions: readonly Description[], seed: number, isShown: bool
   }
   return standings.map((standing) => {
     const at = isShown
-      ? endOf(standing, 'worst')
+      ? buildExtremeScenario(standing, 'worst')
       : standing.stakes.map(({ rungs }) => rungs[random.below(rungs.length)] ?? rungs[0]);
-    return toNumber(cappedAt(indexFor(standing, sumsOf(standing, at, marks), weights), capOf(standing, at)));
+    return toNumber(
+      applyCap(
+        computeUncappedIndex(standing, sumByDimension(standing, at, marks), weights),
+        findLowestCap(standing, at),
+      ),
+    );
   });
 }
 
@@ -185,8 +197,8 @@ describe('the relations of a comparison', () => {
 describe('a project whose track is undecided', () => {
   it('is under another for certain only if it is on either track', () => {
     const on = (description: Description, ...tracks: readonly string[]): Compared => {
-      const scores = tracks.flatMap((track) => scoresOf({ ...description, track }, rubric, { asOf: AS_OF }));
-      return { description, scores: [...scores].sort(lowerFirst) };
+      const scores = tracks.flatMap((track) => scoreDescription({ ...description, track }, rubric, { asOf: AS_OF }));
+      return { description, scores: [...scores].sort(compareByIndex) };
     };
     const choices = rubric.criteria.filter(({ kind }) => kind === 'choice');
     const levels = fc.array(fc.integer({ min: 0, max: 3 }), { minLength: choices.length, maxLength: choices.length });
@@ -199,7 +211,7 @@ describe('a project whose track is undecided', () => {
         const strong = { ...describedAs(choicesAt(4)), name: 'Strong' };
         const [one = '', other = ''] = tracks.map(({ id }) => id);
         const isAbove = (...of: readonly string[]) => {
-          const { ranked } = compareAll([on(strong, 'data-market'), on(open, ...of)], rubric, { asOf: AS_OF });
+          const { ranked } = compareDescriptions([on(strong, 'data-market'), on(open, ...of)], rubric, { asOf: AS_OF });
           return ranked.find(({ name }) => name === 'Strong')?.necessarilyAbove.length === 1;
         };
         if (isAbove(one) !== isAbove(other)) mixed += 1;
@@ -217,8 +229,8 @@ describe('what decides between neighbours', () => {
       fc.property(three, (descriptions) => {
         const scores = descriptions
           .flatMap((entry) => compared(entry).scores.slice(0, 1))
-          .sort((a, b) => compare(b.index.supported, a.index.supported));
-        for (const gap of neighboursOf(scores)) {
+          .sort((a, b) => compareRationals(b.index.supported, a.index.supported));
+        for (const gap of explainNeighbourGaps(scores)) {
           const sum = gap.dimensions.reduce((total, { points }) => total + points, gap.gates);
           expect(sum).toBeCloseTo(gap.difference, 9);
           expect(gap.difference).toBeGreaterThanOrEqual(0);
@@ -277,7 +289,7 @@ describe('a reference', () => {
 });
 
 describe('demandfit compare', () => {
-  const valid = new Ajv({ strict: true, strictTypes: false, allErrors: true }).compile(comparisonJsonSchema());
+  const valid = new Ajv({ strict: true, strictTypes: false, allErrors: true }).compile(buildComparisonJsonSchema());
 
   it('promises no more of dominance than holds, and reads levels plainly', () => {
     const said = (...args: readonly string[]) => run(['compare', ...args]).stdout.replace(/\s+/g, ' ');

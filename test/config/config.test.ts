@@ -3,15 +3,15 @@ import * as path from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { baselineText, readBaseline } from '../../src/config/baseline-file.ts';
-import { idProblems, readConfig } from '../../src/config/read-config.ts';
-import { configJsonSchema } from '../../src/config/schema.ts';
-import { settingsFor } from '../../src/config/settings.ts';
-import { RULE_IDS, USUAL_SEVERITY } from '../../src/model/check.ts';
+import { readBaseline, serializeBaseline } from '../../src/config/baseline-file.ts';
+import { findUnknownIds, readConfig } from '../../src/config/read-config.ts';
+import { buildConfigJsonSchema } from '../../src/config/schema.ts';
+import { resolveSettings } from '../../src/config/settings.ts';
+import { DEFAULT_SEVERITY, RULE_IDS } from '../../src/model/check.ts';
 import { ROOT, shippedRubric } from '../support/rubric.ts';
 
 const rubric = shippedRubric();
-const validate = new Ajv({ strict: false }).compile(configJsonSchema());
+const validate = new Ajv({ strict: false }).compile(buildConfigJsonSchema());
 const README = fs.readFileSync(path.join(ROOT, 'README.md'), 'utf8');
 
 /** The YAML blocks of the README that hold a text. */
@@ -70,14 +70,14 @@ describe('a config', () => {
 
   it('of the README is sound, and names ids of the rubric', () => {
     const read = readConfig(snippet('max_warnings'), 'README.md');
-    expect(read.ok ? idProblems(read.value, rubric) : read.problems).toEqual([]);
+    expect(read.ok ? findUnknownIds(read.value, rubric) : read.problems).toEqual([]);
   });
 });
 
 describe('settings', () => {
   it('are the usual ones where nothing is said', () => {
-    expect(settingsFor(null, {})('a.yaml')).toEqual({
-      rules: USUAL_SEVERITY,
+    expect(resolveSettings(null, {})('a.yaml')).toEqual({
+      rules: DEFAULT_SEVERITY,
       minimum: { index: null, verdict: null, coverage: null, dimensions: {} },
       required: [],
     });
@@ -92,7 +92,7 @@ describe('settings', () => {
         { files: ['a/b/*.md'], minimum: { index: 30 }, required: [] },
       ],
     };
-    const settings = settingsFor(config, { dimensions: { demand_maturity: 5 } });
+    const settings = resolveSettings(config, { dimensions: { demand_maturity: 5 } });
     expect(settings('x.md').minimum).toMatchObject({
       index: 10,
       dimensions: { technical_edge: 1, demand_maturity: 5 },
@@ -107,7 +107,7 @@ describe('settings', () => {
       minimum: { index: 30 },
       required: [],
     });
-    expect(settingsFor(config, { index: 40 })('a/b/x.md').minimum.index).toBe(40);
+    expect(resolveSettings(config, { index: 40 })('a/b/x.md').minimum.index).toBe(40);
   });
 });
 
@@ -115,7 +115,7 @@ it('a baseline is read as it was written', () => {
   const baseline = {
     files: { 'a.md': { name: 'A', index: 100 / 3, excused: [{ rule: 'gate/open', subject: 'x', fingerprint: 'f' }] } },
   };
-  expect(readBaseline(baselineText(baseline), 'b.json')).toEqual({ ok: true, value: baseline });
+  expect(readBaseline(serializeBaseline(baseline), 'b.json')).toEqual({ ok: true, value: baseline });
 });
 
 describe('what ships for pipelines', () => {
@@ -138,5 +138,5 @@ describe('what ships for pipelines', () => {
 });
 
 it('every rule has a usual severity', () => {
-  expect(Object.keys(USUAL_SEVERITY).sort()).toEqual([...RULE_IDS].sort());
+  expect(Object.keys(DEFAULT_SEVERITY).sort()).toEqual([...RULE_IDS].sort());
 });

@@ -3,7 +3,7 @@ import { assess } from '../../src/assess.ts';
 import { diagnose } from '../../src/diagnose/diagnose.ts';
 import type { Answer, Description } from '../../src/model/description.ts';
 import type { Condition, Diagnosis, Gate, Rubric, Track } from '../../src/model/rubric.ts';
-import { scoreOn } from '../../src/score/score-on.ts';
+import { scoreOnTrack } from '../../src/score/score-on.ts';
 import { shippedRubric } from '../support/rubric.ts';
 
 const shipped = shippedRubric();
@@ -85,7 +85,7 @@ function trackOf(id: string): Track {
 }
 
 function idsFor(state: State, track: string, rubric: Rubric): readonly string[] {
-  const score = scoreOn(describing(state, track), rubric, trackOf(track), AS_OF);
+  const score = scoreOnTrack(describing(state, track), rubric, trackOf(track), AS_OF);
   return diagnose(score, rubric).map(({ id }) => id);
 }
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { changeOf } from '../../src/diff/change-of.ts';
-import type { Change, Figure } from '../../src/model/change.ts';
+import { diffVersions } from '../../src/diff/change-of.ts';
+import type { DescriptionDiff, ExactPoints } from '../../src/model/change.ts';
 import type { Description } from '../../src/model/description.ts';
-import { fraction, plus, type Rational, ZERO } from '../../src/model/rational.ts';
+import { add, createRational, type Rational, ZERO } from '../../src/model/rational.ts';
 import type { Rubric } from '../../src/model/rubric.ts';
 import { partsOf as told } from '../../src/render/change/parts.ts';
 import { arbitraryDescription } from '../support/arbitrary.ts';
@@ -29,14 +29,14 @@ const edited = fc.tuple(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 5, max
   }),
 );
 
-function exact({ exact }: Figure): Rational {
+function exact({ exact }: ExactPoints): Rational {
   const [n = '0', d = '1'] = exact.split('/');
-  return fraction(BigInt(n), BigInt(d));
+  return createRational(BigInt(n), BigInt(d));
 }
 
-const sum = (figures: readonly Figure[]) => figures.map(exact).reduce(plus, ZERO);
+const sum = (figures: readonly ExactPoints[]) => figures.map(exact).reduce(add, ZERO);
 
-function partsOf({ split }: Change) {
+function partsOf({ split }: DescriptionDiff) {
   if (split.status !== 'told') throw new Error('no parts');
   return split;
 }
@@ -46,7 +46,7 @@ describe('changeOf', () => {
     fc.assert(
       fc.property(version, version, edited, (before, after, changed) => {
         const { change, parts } = partsOf(
-          changeOf({
+          diffVersions({
             old: { description: before, rubric },
             new: { description: after, rubric: changed },
             oldByNew: { ok: true, value: before },
@@ -64,15 +64,15 @@ describe('changeOf', () => {
     fc.assert(
       fc.property(version, (same) => {
         const side = { description: same, rubric };
-        const { parts } = partsOf(changeOf({ old: side, new: side, oldByNew: { ok: true, value: same } }));
+        const { parts } = partsOf(diffVersions({ old: side, new: side, oldByNew: { ok: true, value: same } }));
         for (const { change, criteria } of parts) expect([change.exact, criteria]).toEqual(['0', []]);
       }),
       { numRuns: 20 },
     );
   });
 
-  const same = (before: Description, of: Rubric): Change =>
-    changeOf({
+  const same = (before: Description, of: Rubric): DescriptionDiff =>
+    diffVersions({
       old: { description: before, rubric },
       new: { description: before, rubric: of },
       oldByNew: { ok: true, value: before },

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../src/assess.ts';
-import { type Asker, type Choice, Stopped } from '../../src/draft/asker.ts';
-import { interview } from '../../src/draft/interview.ts';
-import { memoHints } from '../../src/draft/memo-hints.ts';
+import { type PromptChoice, type Prompter, StoppedError } from '../../src/draft/asker.ts';
+import { runInterview } from '../../src/draft/interview.ts';
+import { readMemoHints } from '../../src/draft/memo-hints.ts';
 import { describeText, rubric } from '../validate/read.ts';
 
 const NOTHING = { name: null, summary: null, asOf: null, offer: null, website: null, track: null, entries: [] };
@@ -17,10 +17,10 @@ const HEAD = {
   website: 'https://acme.org',
 };
 
-type Pick = (question: string, choices: readonly Choice[]) => string;
+type Pick = (question: string, choices: readonly PromptChoice[]) => string;
 
 /** Answers by a rule, and keeps what was asked and told. */
-class Scripted implements Asker {
+class Scripted implements Prompter {
   readonly asked: { readonly question: string; readonly choices: readonly string[] }[] = [];
   readonly told: string[] = [];
   readonly pick: Pick;
@@ -31,10 +31,10 @@ class Scripted implements Asker {
     this.text = text;
   }
 
-  async choose(question: string, choices: readonly Choice[]): Promise<string> {
+  async choose(question: string, choices: readonly PromptChoice[]): Promise<string> {
     this.asked.push({ question, choices: choices.map(({ id }) => id) });
     const picked = this.pick(question, choices);
-    if (picked === '') throw new Stopped();
+    if (picked === '') throw new StoppedError();
     return picked;
   }
 
@@ -50,7 +50,7 @@ class Scripted implements Asker {
   }
 }
 
-const settingFor = (asker: Asker) => ({
+const settingFor = (asker: Prompter) => ({
   rubric,
   asker,
   memo: null,
@@ -59,7 +59,7 @@ const settingFor = (asker: Asker) => ({
   read: async (text: string) => describeText(text),
 });
 
-const ids = (choices: readonly Choice[]) => choices.map(({ id }) => id);
+const ids = (choices: readonly PromptChoice[]) => choices.map(({ id }) => id);
 const isCriterion = (question: string) =>
   rubric.criteria.some((criterion) => question === `${criterion.title}. ${criterion.question}`);
 
@@ -68,7 +68,7 @@ describe('an interview', () => {
     const asker = new Scripted((question, choices) =>
       isCriterion(question) ? 'unknown' : (ids(choices).find((id) => id === 'compute') ?? ''),
     );
-    const { text, isStopped } = await interview(null, HEAD, settingFor(asker));
+    const { text, isStopped } = await runInterview(null, HEAD, settingFor(asker));
     expect(isStopped).toBe(false);
     const walked = asker.asked.filter(({ question }) => isCriterion(question));
     expect(walked.every(({ choices }) => choices.includes('unknown') && choices.includes('stop'))).toBe(true);
@@ -85,7 +85,7 @@ describe('an interview', () => {
 
   it('tells the track that it hears, the words that decided, and the verdict after each answer', async () => {
     const asker = new Scripted((question, choices) => (isCriterion(question) ? 'unknown' : (ids(choices)[0] ?? '')));
-    await interview(null, HEAD, settingFor(asker));
+    await runInterview(null, HEAD, settingFor(asker));
     expect(asker.told[0]).toMatch(/^The summary speaks for compute .*"GPUs"/);
     const verdicts = asker.told.filter((text) => text.startsWith('So far '));
     expect(verdicts.length).toBe(asker.asked.filter(({ question }) => isCriterion(question)).length);
@@ -102,7 +102,7 @@ describe('an interview', () => {
           ? 'compute'
           : (ids(choices)[0] ?? '');
     });
-    const { text } = await interview(null, HEAD, settingFor(asker));
+    const { text } = await runInterview(null, HEAD, settingFor(asker));
     const { sources, answers } = describeText(text ?? '');
     expect(sources.map(({ id }) => id)).toEqual(['some-text']);
     const cited = Object.values(answers).filter((answer) => JSON.stringify(answer).includes('"some-text"'));
@@ -120,7 +120,7 @@ describe('an interview', () => {
       return ids(choices).includes('own-claim') ? 'own-claim' : 'unknown';
     };
     const later = (question: string) => (question === 'Which one?' ? '2026-Q3' : 'Some text');
-    const { text } = await interview(null, HEAD, settingFor(new Scripted(pick, later)));
+    const { text } = await runInterview(null, HEAD, settingFor(new Scripted(pick, later)));
     expect(new Set(describeText(text ?? '').sources.map((source) => source[dated]))).toEqual(new Set(['2026-06']));
   });
 
@@ -140,7 +140,7 @@ describe('an interview', () => {
       return ids(choices).includes('own-claim') ? 'own-claim' : 'unknown';
     };
     const asker = new Scripted(pick);
-    await interview(null, HEAD, settingFor(asker));
+    await runInterview(null, HEAD, settingFor(asker));
     expect(asker.asked.some(({ question }) => question === 'Does it bear a date?')).toBe(true);
     expect(labels).toContainEqual(expect.stringMatching(/^price-list, up to level 3: /));
     expect(labels).toContainEqual(expect.stringMatching(/^statement, up to level 1: /));
@@ -157,14 +157,14 @@ describe('an interview', () => {
           return offered[(numbers.next().value ?? 0) % offered.length] ?? '';
         };
         const first = new Scripted(pick);
-        const { text } = await interview(null, NOTHING, settingFor(first));
+        const { text } = await runInterview(null, NOTHING, settingFor(first));
         expect(text).not.toBeNull();
         const before = describeText(text ?? '');
         left = 10_000;
         const second = new Scripted((question, choices) =>
           isCriterion(question) ? 'unknown' : pick(question, choices),
         );
-        const { text: whole } = await interview(text, NOTHING, settingFor(second));
+        const { text: whole } = await runInterview(text, NOTHING, settingFor(second));
         const after = describeText(whole ?? '');
         expect(after.answers).toMatchObject(before.answers);
         expect([after.name, after.summary, after.track]).toEqual([before.name, before.summary, before.track]);
@@ -179,24 +179,24 @@ describe('an interview', () => {
   });
 
   it('writes nothing where they stop before a name and a summary', async () => {
-    const asker: Asker = {
+    const asker: Prompter = {
       choose: async () => '',
       write: async () => {
-        throw new Stopped();
+        throw new StoppedError();
       },
       tell: () => undefined,
     };
-    expect(await interview(null, NOTHING, settingFor(asker))).toEqual({ text: null, isStopped: true });
+    expect(await runInterview(null, NOTHING, settingFor(asker))).toEqual({ text: null, isStopped: true });
   });
 
   it('offers what a memo says as an answer to confirm, with its line', async () => {
-    const memo = memoHints(`# Acme\n\n${SUMMARY}\n\nRevenue runs at $4.8M a year.\n`, 'memo.md', null, rubric);
+    const memo = readMemoHints(`# Acme\n\n${SUMMARY}\n\nRevenue runs at $4.8M a year.\n`, 'memo.md', null, rubric);
     const asker = new Scripted((question, choices) => {
       if (question === 'Which document shows it?') return 'no source';
       if (isCriterion(question)) return ids(choices).find((id) => id.startsWith('as the memo says')) ?? 'skip';
       return ids(choices)[0] ?? '';
     });
-    const { text } = await interview(null, HEAD, { ...settingFor(asker), memo });
+    const { text } = await runInterview(null, HEAD, { ...settingFor(asker), memo });
     expect(asker.told).toContain('memo.md:5 says: Revenue runs at $4.8M a year.');
     expect(Object.keys(describeText(text ?? '').answers)).toEqual(['revenue']);
   });

@@ -1,8 +1,8 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { begin } from '../../src/draft/begin.ts';
-import { memoHints } from '../../src/draft/memo-hints.ts';
+import { beginDescription } from '../../src/draft/begin.ts';
+import { readMemoHints } from '../../src/draft/memo-hints.ts';
 import { memosIn, readMemo, rubric } from '../memo/check-memo.ts';
 import { ROOT } from '../support/rubric.ts';
 import { describeText } from '../validate/read.ts';
@@ -19,7 +19,7 @@ Our logs help buyers to meet Article 12 of the EU AI Act.
 `;
 
 describe('what a memo says', () => {
-  const hints = memoHints(MEMO, 'memo.md', null, rubric);
+  const hints = readMemoHints(MEMO, 'memo.md', null, rubric);
   const of = (id: string) => hints.answers.filter(({ criterion }) => criterion === id);
 
   it('gives name and summary, with their lines', () => {
@@ -29,7 +29,7 @@ describe('what a memo says', () => {
 
   it('takes no head of a letter for the summary', () => {
     const letter = `**To:** the committee **Re:** PayMesh\n\nAgents pay for each call in USDC.\n`;
-    expect(memoHints(letter, 'memo.md', null, rubric).summary).toEqual({
+    expect(readMemoHints(letter, 'memo.md', null, rubric).summary).toEqual({
       text: 'Agents pay for each call in USDC.',
       line: 3,
     });
@@ -63,13 +63,13 @@ describe('what a memo says', () => {
   });
 
   it('gives nothing where nothing is said', () => {
-    const { name, summary, answers } = memoHints('', 'memo.md', null, rubric);
+    const { name, summary, answers } = readMemoHints('', 'memo.md', null, rubric);
     expect({ name, summary, answers }).toEqual({ name: null, summary: null, answers: [] });
   });
 
   it('stands in a new description as comments that score nothing', () => {
     const given = { name: null, summary: null, asOf: null, offer: null, website: null, track: null, entries: [] };
-    const text = begin(given, hints, 'memo.md', '2026-06-29', rubric);
+    const text = beginDescription(given, hints, 'memo.md', '2026-06-29', rubric);
     expect(describeText(text)).toMatchObject({ name: 'Halden Compute', answers: {}, track: null });
     expect(text).toContain('memo.md:5 says: Our price is $2.10 per H100-hour.');
     expect(text).toMatch(/^# track: compute$/m);
@@ -88,7 +88,7 @@ describe('a hint', () => {
   it.each(files)('says nothing that its line does not: %s', (file) => {
     const text = readMemo(file);
     const lines = text.split(/\r?\n/);
-    const { answers } = memoHints(text, file, null, rubric);
+    const { answers } = readMemoHints(text, file, null, rubric);
     for (const { line, said, value } of answers) {
       const near = lines.slice(line - 1, line + 12).join(' ');
       expect(near.replace(/\W+/g, '')).toContain(said.split(/[\s*_`[\](]+/)[0]?.replace(/\W+/g, ''));

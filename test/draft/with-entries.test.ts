@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { begin } from '../../src/draft/begin.ts';
-import { type Entry, withEntries } from '../../src/draft/with-entries.ts';
+import { beginDescription } from '../../src/draft/begin.ts';
+import { addEntries, type DescriptionEntry } from '../../src/draft/with-entries.ts';
 import { arbitraryDescription } from '../support/arbitrary.ts';
 import { describeText, rubric } from '../validate/read.ts';
 
 const NOTHING = { name: null, summary: null, asOf: null, offer: null, website: null, track: null, entries: [] };
-const template = begin(NOTHING, null, 'project.yaml', '2026-06-29', rubric);
+const template = beginDescription(NOTHING, null, 'project.yaml', '2026-06-29', rubric);
 const commentsOf = (text: string) => text.split('\n').filter((line) => line.startsWith('#'));
 
 describe('the template', () => {
@@ -43,16 +43,16 @@ describe('withEntries', () => {
   it('puts any answers and sources where they belong, and keeps the comments', () => {
     fc.assert(
       fc.property(arbitraryDescription(rubric), ({ answers, sources, track }) => {
-        const entries: Entry[] = [
+        const entries: DescriptionEntry[] = [
           { path: ['track'], value: track },
-          ...sources.map(({ id, ...source }): Entry => ({ path: ['sources', id], value: source })),
-          ...rubric.criteria.flatMap(({ id, dimension }): Entry[] => {
+          ...sources.map(({ id, ...source }): DescriptionEntry => ({ path: ['sources', id], value: source })),
+          ...rubric.criteria.flatMap(({ id, dimension }): DescriptionEntry[] => {
             const answer = answers[id];
             if (answer === undefined) return [];
             return [{ path: [dimension, id], value: answer.status === 'answered' ? answer.value : 'unknown' }];
           }),
         ];
-        const text = withEntries(template, entries);
+        const text = addEntries(template, entries);
         const made = describeText(text);
         expect(made.answers).toEqual(answers);
         expect(made.sources).toEqual(sources);
@@ -71,7 +71,7 @@ describe('withEntries', () => {
     ['a block that ends the file without a line end', '# Mine. Why.\ntechnical_edge:\n  proof: none'],
   ])('goes on with a file written by hand: %s', (_, rest) => {
     const before = `name: A\nsummary: S.\nas_of: 2026-06-29\n${rest}`;
-    const after = withEntries(before, [
+    const after = addEntries(before, [
       { path: ['technical_edge', 'availability'], value: 'released' },
       { path: ['sources', 'a'], value: { title: 'T: "x" #', url: 'https://a.org', kind: 'docs' } },
     ]);
@@ -82,7 +82,13 @@ describe('withEntries', () => {
 
   it('takes hostile texts for what they are', () => {
     const name = 'A: b # c\u202e\n- [x] {y} "z"\u0007';
-    const text = begin({ ...NOTHING, name, summary: `${'long '.repeat(40)}: # x` }, null, 'f', '2026-06-29', rubric);
+    const text = beginDescription(
+      { ...NOTHING, name, summary: `${'long '.repeat(40)}: # x` },
+      null,
+      'f',
+      '2026-06-29',
+      rubric,
+    );
     expect(describeText(text)).toMatchObject({ name, summary: `${'long '.repeat(40)}: # x`.trim() });
   });
 });

@@ -3,7 +3,7 @@ import * as path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { assess } from '../../src/assess.ts';
-import { kindOf } from '../../src/kinds/registry.ts';
+import { getCriterionKind } from '../../src/kinds/registry.ts';
 import type { Description } from '../../src/model/description.ts';
 import { example, exampleNames } from '../support/describe.ts';
 import { ROOT, shippedRubric } from '../support/rubric.ts';
@@ -101,7 +101,7 @@ describe.each(exampleNames())('examples/%s', (name) => {
   it('cites a source for every answer', () => {
     const bare = answered(description).flatMap(({ criterion, value }) => {
       const isList = Array.isArray(value);
-      const cited = kindOf(criterion.kind).citations(value);
+      const cited = getCriterionKind(criterion.kind).citations(value);
       return cited.length === 0 && !(isList && (value as unknown[]).length === 0) ? [criterion.id] : [];
     });
     expect(bare).toEqual([]);

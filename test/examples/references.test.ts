@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../src/assess.ts';
-import { kindOf } from '../../src/kinds/registry.ts';
+import { getCriterionKind } from '../../src/kinds/registry.ts';
 import { example, referenceNames } from '../support/describe.ts';
 import { shippedRubric } from '../support/rubric.ts';
 
@@ -23,7 +23,7 @@ describe.each(references.map((reference) => [reference.file, reference] as const
     const bare = rubric.criteria.filter((criterion) => {
       const answer = reference.answers[criterion.id];
       if (answer?.status !== 'answered') return false;
-      return kindOf(criterion.kind).citations(answer.value as never).length === 0;
+      return getCriterionKind(criterion.kind).citations(answer.value as never).length === 0;
     });
     expect(bare.map(({ id }) => id)).toEqual([]);
     const told = report.findings.filter(({ id }) => id === 'source/uncited' || id === 'source/after-as-of');

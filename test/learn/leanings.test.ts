@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { leanings } from '../../src/learn/leanings.ts';
+import { computeNaiveBayesWeights } from '../../src/learn/leanings.ts';
 
 const row = (label: number, ...columns: number[]) => ({ label, columns, values: columns.map(() => 1) });
 
 describe('leanings', () => {
   it('are the logarithms of how often a label has a column, about their mean', () => {
     // Column 0: in both texts of label 0 and in none of the three of label 1, with one more in each count.
-    const found = leanings([row(0, 0), row(0, 0, 1), row(1, 1), row(1), row(1)], 2, 2);
+    const found = computeNaiveBayesWeights([row(0, 0), row(0, 0, 1), row(1, 1), row(1), row(1)], 2, 2);
     const [mine, other] = [Math.log(3 / 4), Math.log(1 / 5)];
     expect(found[0]).toBeCloseTo((mine - other) / 2, 12);
     expect(found[1]).toBeCloseTo((other - mine) / 2, 12);
@@ -16,6 +16,6 @@ describe('leanings', () => {
   });
 
   it('are nothing for a column that no text has, where the labels have as many texts', () => {
-    expect([...leanings([row(0), row(1)], 1, 2)]).toEqual([0, 0]);
+    expect([...computeNaiveBayesWeights([row(0), row(1)], 1, 2)]).toEqual([0, 0]);
   });
 });

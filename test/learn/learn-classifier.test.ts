@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { classify } from '../../src/classify/classify.ts';
 import { findRow } from '../../src/classify/table.ts';
-import { learnClassifier } from '../../src/learn/learn-classifier.ts';
+import { trainClassifier } from '../../src/learn/learn-classifier.ts';
 import { EXAMPLES, SETTINGS, TRACKS } from './lessons.ts';
 
-const learnt = learnClassifier(EXAMPLES, TRACKS, SETTINGS);
+const learnt = trainClassifier(EXAMPLES, TRACKS, SETTINGS);
 
 describe('learnClassifier', () => {
   it('learns what it was told', () => {
@@ -31,10 +31,10 @@ describe('learnClassifier', () => {
   });
 
   it('learns the same again', () => {
-    expect(JSON.stringify(learnClassifier(EXAMPLES, TRACKS, SETTINGS))).toBe(JSON.stringify(learnt));
+    expect(JSON.stringify(trainClassifier(EXAMPLES, TRACKS, SETTINGS))).toBe(JSON.stringify(learnt));
   });
 
   it('finds everything outside when it has learnt nothing', () => {
-    expect(classify('We press apples.', learnClassifier([], TRACKS, SETTINGS)).status).toBe('outside');
+    expect(classify('We press apples.', trainClassifier([], TRACKS, SETTINGS)).status).toBe('outside');
   });
 });

@@ -1,4 +1,4 @@
-import type { Example } from '../../src/learn/learn-classifier.ts';
+import type { TrainingExample } from '../../src/learn/learn-classifier.ts';
 import type { ClassifierSettings } from '../../src/model/rubric.ts';
 
 export const SETTINGS: ClassifierSettings = {
@@ -17,7 +17,7 @@ export const TRACKS = [
   { id: 'apples', models: [{ id: 'juice', signals: [{ term: '<fruit>', weight: 2 }] }] },
 ];
 
-export const EXAMPLES: readonly Example[] = [
+export const EXAMPLES: readonly TrainingExample[] = [
   { label: 'apples', text: 'We press apples.' },
   { label: 'apples', text: 'An apple a day' },
   { label: 'pears', text: 'Pears in a basket' },

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import {
-  confusionOf,
+  computeConfusionMatrix,
+  computeReliability,
+  computeShare,
+  crossValidate,
   isAccepted,
-  isRight,
-  type Judged,
-  judgeByFolds,
-  reliabilityOf,
-  shareOf,
+  isCorrect,
+  type Prediction,
 } from '../../src/learn/measure.ts';
 import { EXAMPLES, SETTINGS, TRACKS } from './lessons.ts';
 
-const judged = (label: string, answer: string, share: number, also: string | null = null): Judged => ({
+const judged = (label: string, answer: string, share: number, also: string | null = null): Prediction => ({
   id: `${label}-${answer}`,
   label,
   also,
@@ -23,22 +23,22 @@ const ALL = [judged('a', 'a', 0.9), judged('a', 'b', 0.5, 'b'), judged('b', 'a',
 
 describe('the measures of a classifier', () => {
   it('counts the second label apart', () => {
-    expect([shareOf(ALL, isRight), shareOf(ALL, isAccepted)]).toEqual([0.5, 0.75]);
+    expect([computeShare(ALL, isCorrect), computeShare(ALL, isAccepted)]).toEqual([0.5, 0.75]);
   });
 
   it('has no share of nothing', () => {
-    expect(shareOf([], isRight)).toBeNull();
+    expect(computeShare([], isCorrect)).toBeNull();
   });
 
   it('puts labels in rows and answers in columns', () => {
-    expect(confusionOf([...ALL, judged('b', 'a', 0.7)], ['a', 'b'])).toEqual([
+    expect(computeConfusionMatrix([...ALL, judged('b', 'a', 0.7)], ['a', 'b'])).toEqual([
       [1, 1],
       [2, 1],
     ]);
   });
 
   it('compares shares with what was right, a bound belonging to the bin above it', () => {
-    expect(reliabilityOf(ALL, [0, 0.5, 0.8, 0.95])).toEqual([
+    expect(computeReliability(ALL, [0, 0.5, 0.8, 0.95])).toEqual([
       { from: 0, count: 0, mean: null, right: null },
       { from: 0.5, count: 3, mean: expect.closeTo(1.9 / 3, 12), right: 1 / 3 },
       { from: 0.8, count: 1, mean: 0.9, right: 1 },
@@ -47,9 +47,9 @@ describe('the measures of a classifier', () => {
   });
 
   it('judges each example once, by a classifier that has not read it', () => {
-    const all = judgeByFolds(EXAMPLES, TRACKS, SETTINGS, 6);
+    const all = crossValidate(EXAMPLES, TRACKS, SETTINGS, 6);
     expect(all.map(({ label }) => label)).toEqual(EXAMPLES.map(({ label }) => label));
     // An example judged by a classifier that has read it is always right.
-    expect(all.every(isRight)).toBe(false);
+    expect(all.every(isCorrect)).toBe(false);
   });
 });

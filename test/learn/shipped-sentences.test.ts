@@ -1,14 +1,14 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { folderFiles } from '../../src/host.ts';
-import { isRight, judgeByFolds, shareOf } from '../../src/learn/measure.ts';
-import { readLessons } from '../../src/rubric/lessons.ts';
+import { openRubricFolder } from '../../src/host.ts';
+import { computeShare, crossValidate, isCorrect } from '../../src/learn/measure.ts';
+import { readTrainingData } from '../../src/rubric/lessons.ts';
 import { exampleNames } from '../support/describe.ts';
 import { ROOT, shippedRubric } from '../support/rubric.ts';
 
 const rubric = shippedRubric();
-const { settings, examples } = readLessons(folderFiles(path.join(ROOT, 'rubrics')));
+const { settings, examples } = readTrainingData(openRubricFolder(path.join(ROOT, 'rubrics')));
 
 /** The names of the projects that are described or were looked into, in lower case with blanks around. */
 function projectNames(): readonly string[] {
@@ -41,7 +41,7 @@ function spaced(text: string): string {
 describe('the sentences that the classifier learns from', () => {
   it('are enough for most of them to be told from the others', () => {
     // 88% when this was written; a rubric whose sentences or concepts got worse falls below.
-    expect(shareOf(judgeByFolds(examples, rubric.tracks, settings, 5), isRight)).toBeGreaterThan(0.86);
+    expect(computeShare(crossValidate(examples, rubric.tracks, settings, 5), isCorrect)).toBeGreaterThan(0.86);
   });
 
   it('name no project that is described', () => {

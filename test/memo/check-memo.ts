@@ -1,10 +1,10 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { assess } from '../../src/assess.ts';
-import { memoFindings } from '../../src/memo/memo-findings.ts';
+import { checkMemo } from '../../src/memo/memo-findings.ts';
 import type { RuleFinding } from '../../src/model/check.ts';
 import { readDescription } from '../../src/read/read-source.ts';
-import { validate } from '../../src/validate/validate.ts';
+import { validateDescription } from '../../src/validate/validate.ts';
 import { ROOT, shippedRubric } from '../support/rubric.ts';
 
 export const rubric = shippedRubric();
@@ -12,14 +12,14 @@ export const rubric = shippedRubric();
 /** What is found in a memo. @throws Error where its front matter is no description. */
 export function findingsOf(text: string, name = 'memo.md'): readonly RuleFinding[] {
   const read = readDescription({ name, content: text });
-  const description = read.ok ? validate(read.value, rubric, name) : read;
+  const description = read.ok ? validateDescription(read.value, rubric, name) : read;
   if (!read.ok || !description.ok) {
     const problems = description.ok ? [] : description.problems;
     throw new Error(problems.map(({ at, what }) => `${name}:${at?.line} ${what}`).join('\n'));
   }
   const { text: whole, body } = read.value;
   if (body === null) throw new Error(`${name} has no prose`);
-  return memoFindings({ text: whole, body }, description.value, assess(description.value, rubric), rubric);
+  return checkMemo({ text: whole, body }, description.value, assess(description.value, rubric), rubric);
 }
 
 /** Findings in short: line, rule and subject. */

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { agrees, alike, type Figure, sameUnit } from '../../src/memo/figure.ts';
-import { figureOfCell, figuresIn } from '../../src/memo/figures.ts';
-import { vocabularyOf } from '../../src/memo/vocabulary.ts';
+import { agrees, alignUnits, hasSameUnit, type StatedFigure } from '../../src/memo/figure.ts';
+import { findFigures, readCellFigure } from '../../src/memo/figures.ts';
+import { getVocabulary } from '../../src/memo/vocabulary.ts';
 import { rubric } from './check-memo.ts';
 
-const { figures: patterns } = vocabularyOf(rubric);
-const read = (text: string) => figuresIn(text, { from: 0, to: text.length }, patterns);
-const short = (figure: Figure) =>
+const { figures: patterns } = getVocabulary(rubric);
+const read = (text: string) => findFigures(text, { from: 0, to: text.length }, patterns);
+const short = (figure: StatedFigure) =>
   `${Number(figure.value.toPrecision(9))} ${figure.what || figure.of}${figure.hedge ? ` ${figure.hedge}` : ''}`;
 
 /** The one figure of a text. @throws Error where there is none. */
-function one(text: string): Figure {
+function one(text: string): StatedFigure {
   const [figure] = read(text);
   if (figure === undefined) throw new Error(`no figure in ${text}`);
   return figure;
@@ -67,7 +67,7 @@ describe('figures', () => {
     ['12', null, 'Rank', null],
     ['12 of 40', 'USD', 'Price', null],
   ])('take the unit of the cell %j from its headings', (cell, unit, around, figure) => {
-    const found = figureOfCell(cell, unit, around, [], patterns);
+    const found = readCellFigure(cell, unit, around, [], patterns);
     expect(found === null ? null : short({ ...found, hedge: null })).toBe(figure);
   });
 });
@@ -98,8 +98,8 @@ describe('two figures', () => {
   });
 
   it('are of one unit where both are divided alike', () => {
-    expect(sameUnit(one('2 USD an hour'), one('3 USD per H100-hour'))).toBe(true);
-    expect(sameUnit(one('2 USD per GB'), one('3 USD an hour'))).toBe(false);
-    expect(alike(one('2 GB'), one('3 ms'))).toBeNull();
+    expect(hasSameUnit(one('2 USD an hour'), one('3 USD per H100-hour'))).toBe(true);
+    expect(hasSameUnit(one('2 USD per GB'), one('3 USD an hour'))).toBe(false);
+    expect(alignUnits(one('2 GB'), one('3 ms'))).toBeNull();
   });
 });

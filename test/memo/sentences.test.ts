@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { clauseAround, sentencesOf } from '../../src/memo/sentences.ts';
+import { findClause, splitSentences } from '../../src/memo/sentences.ts';
 
 const ABBREVIATIONS = new Set(['e.g', 'art', 'inc', 'vs']);
-const cut = (text: string) => sentencesOf(text, ABBREVIATIONS).map(({ from, to }) => text.slice(from, to));
+const cut = (text: string) => splitSentences(text, ABBREVIATIONS).map(({ from, to }) => text.slice(from, to));
 
 describe('sentences', () => {
   it.each([
@@ -29,7 +29,7 @@ describe('sentences', () => {
   ])('finds the part of a sentence: %s', (marked, clause) => {
     const from = marked.indexOf('<');
     const text = marked.replace(/[<>]/g, '');
-    const { from: a, to: b } = clauseAround(text, { from: 0, to: text.length }, { from, to: marked.indexOf('>') - 1 });
+    const { from: a, to: b } = findClause(text, { from: 0, to: text.length }, { from, to: marked.indexOf('>') - 1 });
     expect(text.slice(a, b).trim()).toBe(clause.trim());
   });
 });

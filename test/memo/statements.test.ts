@@ -1,30 +1,31 @@
 import { describe, expect, it } from 'vitest';
-import { customersIn } from '../../src/memo/customers.ts';
-import { articlesIn, lawsIn } from '../../src/memo/laws.ts';
-import { isSameName, plainName } from '../../src/memo/names.ts';
-import { passagesOf } from '../../src/memo/passages.ts';
-import { actorsOf, type Sentence } from '../../src/memo/stance.ts';
-import { strongIn } from '../../src/memo/strong.ts';
-import { vocabularyOf } from '../../src/memo/vocabulary.ts';
+import { findCustomers } from '../../src/memo/customers.ts';
+import { findArticles, findLaws } from '../../src/memo/laws.ts';
+import { isSameName, normalizeName } from '../../src/memo/names.ts';
+import { readPassages } from '../../src/memo/passages.ts';
+import { identifyActors, type Sentence } from '../../src/memo/stance.ts';
+import { findOwnStrongPhrases } from '../../src/memo/strong.ts';
+import { getVocabulary } from '../../src/memo/vocabulary.ts';
 import { rubric } from './check-memo.ts';
 
 const NAME = 'Ember Compute';
-const vocabulary = vocabularyOf(rubric);
+const vocabulary = getVocabulary(rubric);
 const { ordinary, statements } = vocabulary;
-const actors = actorsOf(NAME, statements, ordinary);
+const actors = identifyActors(NAME, statements, ordinary);
 
 /** A text as one sentence. */
 function sentenceOf(text: string): Sentence {
-  const [passage] = passagesOf(text, 0);
+  const [passage] = readPassages(text, 0);
   if (passage === undefined) throw new Error('there is no text');
   return { passage, from: 0, to: passage.text.length };
 }
 
 function customers(text: string): readonly string[] {
-  return customersIn(sentenceOf(text), actors, vocabulary).map(({ name }) => name);
+  return findCustomers(sentenceOf(text), actors, vocabulary).map(({ name }) => name);
 }
 
-const strong = (text: string) => strongIn(sentenceOf(text), actors, vocabulary).map(({ family }) => family.id);
+const strong = (text: string) =>
+  findOwnStrongPhrases(sentenceOf(text), actors, vocabulary).map(({ family }) => family.id);
 
 describe('customers', () => {
   it.each([
@@ -65,13 +66,13 @@ describe('customers', () => {
     ['The Port of Riga', 'Port of Riga', true],
   ])('are one under two spellings: %s, %s', (a, b, same) => {
     const { forms } = statements.customers;
-    expect(isSameName(plainName(a, forms), plainName(b, forms))).toBe(same);
+    expect(isSameName(normalizeName(a, forms), normalizeName(b, forms))).toBe(same);
   });
 });
 
 describe('laws', () => {
   const laws = (text: string) =>
-    lawsIn(text, { from: 0, to: text.length }, vocabulary.laws).map(
+    findLaws(text, { from: 0, to: text.length }, vocabulary.laws).map(
       ({ said, regulation }) => `${said}: ${regulation?.id}`,
     );
 
@@ -92,7 +93,7 @@ describe('laws', () => {
     ['Articles 23 to 25, then Article 50', [[23, 24, 25], [50]]],
     ['art deco, part 12', []],
   ])('have the articles of %j', (text, numbers) => {
-    const found = articlesIn(text, { from: 0, to: text.length }, vocabulary.laws);
+    const found = findArticles(text, { from: 0, to: text.length }, vocabulary.laws);
     expect(found.map((entry) => entry.numbers)).toEqual(numbers);
   });
 });

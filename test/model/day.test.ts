@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addMonths, firstDay } from '../../src/model/day.ts';
+import { addMonths, parseFirstDay } from '../../src/model/day.ts';
 
 describe('the first day of a date', () => {
   it.each([
@@ -15,7 +15,7 @@ describe('the first day of a date', () => {
     ['0001-01', '0001-01-01'],
     ['9999-12-31', '9999-12-31'],
   ])('%s is %s', (text, day) => {
-    expect(firstDay(text)).toBe(day);
+    expect(parseFirstDay(text)).toBe(day);
   });
 
   it.each([
@@ -46,7 +46,7 @@ describe('the first day of a date', () => {
     'today',
     '',
   ])('%j is no date', (text) => {
-    expect(firstDay(text)).toBeNull();
+    expect(parseFirstDay(text)).toBeNull();
   });
 });
 

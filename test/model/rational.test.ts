@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import {
-  compare,
-  floorOf,
-  fraction,
-  least,
-  over,
-  plus,
-  rational,
-  times,
+  add,
+  compareRationals,
+  createRational,
+  divide,
+  floorRational,
+  minRational,
+  multiply,
   toNumber,
+  toRational,
   ZERO,
 } from '../../src/model/rational.ts';
 
@@ -30,11 +30,11 @@ describe('a rational', () => {
     [Number.MAX_VALUE, 17976931348623157n * 10n ** 292n, 1n],
     [Number.MAX_SAFE_INTEGER, 9007199254740991n, 1n],
   ])('of %d is the decimal as printed, in lowest terms', (value, n, d) => {
-    expect(rational(value)).toEqual({ n, d });
+    expect(toRational(value)).toEqual({ n, d });
   });
 
   it.each([Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY])('of %d is refused', (value) => {
-    expect(() => rational(value)).toThrow(RangeError);
+    expect(() => toRational(value)).toThrow(RangeError);
   });
 
   it.each([
@@ -45,42 +45,42 @@ describe('a rational', () => {
     [0n, -5n, 0n, 1n],
     [7n, 7n, 1n, 1n],
   ])('%d / %d has lowest terms and a denominator above 0', (n, d, lowestN, lowestD) => {
-    expect(fraction(n, d)).toEqual({ n: lowestN, d: lowestD });
+    expect(createRational(n, d)).toEqual({ n: lowestN, d: lowestD });
   });
 
   it('has no denominator 0', () => {
-    expect(() => fraction(1n, 0n)).toThrow(RangeError);
-    expect(() => over(rational(1), ZERO)).toThrow(RangeError);
+    expect(() => createRational(1n, 0n)).toThrow(RangeError);
+    expect(() => divide(toRational(1), ZERO)).toThrow(RangeError);
   });
 });
 
 describe('arithmetic', () => {
   it('reaches a threshold that doubles miss', () => {
     expect(0.3 / 0.1).toBeLessThan(3);
-    expect(over(rational(0.3), rational(0.1))).toEqual(rational(3));
+    expect(divide(toRational(0.3), toRational(0.1))).toEqual(toRational(3));
     expect(0.1 + 0.2).not.toBe(0.3);
-    expect(plus(rational(0.1), rational(0.2))).toEqual(rational(0.3));
+    expect(add(toRational(0.1), toRational(0.2))).toEqual(toRational(0.3));
     expect(1.1 * 1.1).not.toBe(1.21);
-    expect(times(rational(1.1), rational(1.1))).toEqual(rational(1.21));
+    expect(multiply(toRational(1.1), toRational(1.1))).toEqual(toRational(1.21));
   });
 
   it('loses nothing over many steps', () => {
-    const third = over(rational(1), rational(3));
-    expect(plus(third, plus(third, third))).toEqual(rational(1));
-    const tenths = Array.from({ length: 1000 }, () => rational(0.1)).reduce(plus, ZERO);
-    expect(tenths).toEqual(rational(100));
+    const third = divide(toRational(1), toRational(3));
+    expect(add(third, add(third, third))).toEqual(toRational(1));
+    const tenths = Array.from({ length: 1000 }, () => toRational(0.1)).reduce(add, ZERO);
+    expect(tenths).toEqual(toRational(100));
   });
 
   it('keeps the sign', () => {
-    expect(over(rational(1), rational(-4))).toEqual(rational(-0.25));
-    expect(times(rational(-2), rational(-0.5))).toEqual(rational(1));
-    expect(plus(rational(-2), rational(2))).toEqual(ZERO);
+    expect(divide(toRational(1), toRational(-4))).toEqual(toRational(-0.25));
+    expect(multiply(toRational(-2), toRational(-0.5))).toEqual(toRational(1));
+    expect(add(toRational(-2), toRational(2))).toEqual(ZERO);
   });
 
   it('keeps what is huge apart from its neighbour', () => {
-    const huge = rational(1e300);
-    expect(compare(plus(huge, rational(1)), huge)).toBeGreaterThan(0);
-    expect(over(times(huge, huge), huge)).toEqual(huge);
+    const huge = toRational(1e300);
+    expect(compareRationals(add(huge, toRational(1)), huge)).toBeGreaterThan(0);
+    expect(divide(multiply(huge, huge), huge)).toEqual(huge);
   });
 
   it.each([
@@ -92,8 +92,8 @@ describe('arithmetic', () => {
     [0, -0, 0],
     [0, -1e-300, 1],
   ])('compares %d with %d', (a, b, sign) => {
-    expect(Math.sign(compare(rational(a), rational(b)))).toBe(sign);
-    expect(least(rational(a), rational(b))).toEqual(rational(Math.min(a, b)));
+    expect(Math.sign(compareRationals(toRational(a), toRational(b)))).toBe(sign);
+    expect(minRational(toRational(a), toRational(b))).toEqual(toRational(Math.min(a, b)));
   });
 });
 
@@ -115,7 +115,7 @@ describe('a rational as a number', () => {
     4.9081701,
     5e-324,
   ])('gives %d back', (value) => {
-    expect(toNumber(rational(value))).toBe(value);
+    expect(toNumber(toRational(value))).toBe(value);
   });
 
   it.each([
@@ -125,12 +125,12 @@ describe('a rational as a number', () => {
     [10n ** 400n, 10n ** 398n, 100],
     [10n ** 320n + 1n, 10n ** 319n + 3n, 10],
   ])('%d / %d is the double next to it', (n, d, value) => {
-    expect(toNumber(fraction(n, d))).toBeCloseTo(value, 10);
+    expect(toNumber(createRational(n, d))).toBeCloseTo(value, 10);
   });
 
   it('is never -0', () => {
-    expect(Object.is(toNumber(rational(-0)), 0)).toBe(true);
-    expect(Object.is(toNumber(fraction(-1n, 10n ** 400n)), 0)).toBe(true);
+    expect(Object.is(toNumber(toRational(-0)), 0)).toBe(true);
+    expect(Object.is(toNumber(createRational(-1n, 10n ** 400n)), 0)).toBe(true);
   });
 
   it.each([
@@ -140,6 +140,6 @@ describe('a rational as a number', () => {
     [3.75, 3],
     [4, 4],
   ])('%d is rounded down to %d', (value, floor) => {
-    expect(floorOf(rational(value))).toBe(floor);
+    expect(floorRational(toRational(value))).toBe(floor);
   });
 });

@@ -4,8 +4,8 @@ import * as path from 'node:path';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { licencesOf } from '../../src/build/licences.ts';
-import { packageSize, withSize } from '../../src/build/package-size.ts';
+import { collectLicences } from '../../src/build/licences.ts';
+import { measurePackageSize, updateStatedSize } from '../../src/build/package-size.ts';
 import { ROOT } from '../support/rubric.ts';
 import { run } from '../support/run.ts';
 import { type Installed, installPackage, readmeProgram, runIn } from './installed.ts';
@@ -56,7 +56,7 @@ describe('the package, packed and installed', { timeout: 120_000 }, () => {
   it('brings nothing else', () => {
     const found = fs.readdirSync(path.join(installed.folder, 'node_modules')).filter((name) => !name.startsWith('.'));
     expect(found).toEqual(['demandfit']);
-    expect(packageSize(ROOT).dependencies).toBe(0);
+    expect(measurePackageSize(ROOT).dependencies).toBe(0);
   });
 
   it('names every package that is built in with its licence, one inside another too', () => {
@@ -75,14 +75,18 @@ describe('the package, packed and installed', { timeout: 120_000 }, () => {
     ];
     expect(told).toEqual(expect.arrayContaining(known));
     const inner = path.join(ROOT, 'node_modules/cli-table3/node_modules/string-width/index.js');
-    expect(licencesOf([inner, path.join(ROOT, 'src/index.ts')])).toMatch(/^string-width 4\.\d+\.\d+\n\nMIT License/);
-    expect(() => licencesOf([path.join(installed.folder, 'node_modules/@none/such/index.js')])).toThrow();
+    expect(collectLicences([inner, path.join(ROOT, 'src/index.ts')])).toMatch(
+      /^string-width 4\.\d+\.\d+\n\nMIT License/,
+    );
+    expect(() => collectLicences([path.join(installed.folder, 'node_modules/@none/such/index.js')])).toThrow();
   });
 
   it('is as large as the README says', () => {
     const readme = fs.readFileSync(path.join(ROOT, 'README.md'), 'utf8');
-    expect(withSize(readme, packageSize(ROOT))).toBe(readme);
-    expect(withSize(readme, { kilobytes: 9949, dependencies: 2 })).toContain('about 9,900 KB of files and brings 2 ');
+    expect(updateStatedSize(readme, measurePackageSize(ROOT))).toBe(readme);
+    expect(updateStatedSize(readme, { kilobytes: 9949, dependencies: 2 })).toContain(
+      'about 9,900 KB of files and brings 2 ',
+    );
   });
 
   it('gives publint nothing to say', async () => {

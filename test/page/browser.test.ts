@@ -8,10 +8,10 @@ import { assess } from '../../src/assess.ts';
 import { CHROMIUM } from '../../src/build/chromium.ts';
 import type { Report } from '../../src/model/report.ts';
 import { readDescription } from '../../src/read/read-source.ts';
-import { points } from '../../src/render/figures.ts';
-import { breakEvenSentence, gatePhrase } from '../../src/render/gate-sentences.ts';
-import { randomFrom } from '../../src/robust/random.ts';
-import { validate } from '../../src/validate/validate.ts';
+import { formatPoints } from '../../src/render/figures.ts';
+import { describeBreakEven, describeGateStatus } from '../../src/render/gate-sentences.ts';
+import { createRandom } from '../../src/robust/random.ts';
+import { validateDescription } from '../../src/validate/validate.ts';
 import { HOSTILE_TEXTS } from '../render/hostile-report.ts';
 import { ROOT, shippedRubric } from '../support/rubric.ts';
 import { run } from '../support/run.ts';
@@ -48,12 +48,12 @@ const SHOWN = `(() => {
 })()`;
 
 function expected({ fit, verdictTitle, gates, breakEven }: Report): Shown {
-  const index = fit === null ? [] : [fit.supported, fit.claimed, fit.possible].map(points);
+  const index = fit === null ? [] : [fit.supported, fit.claimed, fit.possible].map(formatPoints);
   return {
     band: verdictTitle,
     index,
-    gates: gates.map((gate) => `${gate.title}: ${gatePhrase(gate)}`),
-    breakEven: breakEven.status === 'compared' ? breakEvenSentence(breakEven) : '',
+    gates: gates.map((gate) => `${gate.title}: ${describeGateStatus(gate)}`),
+    breakEven: breakEven.status === 'compared' ? describeBreakEven(breakEven) : '',
   };
 }
 
@@ -67,7 +67,7 @@ function optionsIn(command: string) {
 
 function assessed(yaml: string, command: string): Report {
   const read = readDescription({ name: 'changed.yaml', content: yaml });
-  const description = read.ok ? validate(read.value, rubric, 'changed.yaml') : read;
+  const description = read.ok ? validateDescription(read.value, rubric, 'changed.yaml') : read;
   if (!description.ok) throw new Error(description.problems.map(({ what }) => what).join('; '));
   return assess(description.value, rubric, optionsIn(command));
 }
@@ -117,7 +117,7 @@ describe.skipIf(CHROMIUM === null)(
       timeout: 180_000,
     }, async () => {
       const { page, faults } = await open(x402());
-      const random = randomFrom(20261125);
+      const random = createRandom(20261125);
       const before = (await page.evaluate(SHOWN)) as Shown;
       const seen = new Set<string>();
       for (let edit = 0; edit < EDITS; edit += 1) {

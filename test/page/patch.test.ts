@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { patchedYaml } from '../../src/page/patch.ts';
+import { patchYaml } from '../../src/page/patch.ts';
 import type { PlainMap } from '../../src/page/plain.ts';
 
 const TEXT = `# on top
@@ -29,7 +29,7 @@ const written = parse(TEXT) as PlainMap;
 function patched(change: (value: Record<string, never>) => void): string {
   const next = structuredClone(written);
   change(next as Record<string, never>);
-  const text = patchedYaml(TEXT, written, next);
+  const text = patchYaml(TEXT, written, next);
   expect(parse(text)).toEqual(next);
   return text;
 }
@@ -38,7 +38,7 @@ const comments = (text: string) => [...text.matchAll(/#.*/g)].map(([comment]) =>
 
 describe('a changed description', () => {
   it('is the text itself where nothing is changed', () => {
-    expect(patchedYaml(TEXT, written, structuredClone(written))).toBe(TEXT);
+    expect(patchYaml(TEXT, written, structuredClone(written))).toBe(TEXT);
   });
 
   it('keeps every comment of what stays', () => {
@@ -61,7 +61,7 @@ describe('a changed description', () => {
   it('is written anew where an anchor would be cut off', () => {
     const text = 'a: &x { answer: one }\nb: *x\n';
     const before = parse(text) as PlainMap;
-    expect(parse(patchedYaml(text, before, { ...before, a: 'unknown' }))).toEqual({
+    expect(parse(patchYaml(text, before, { ...before, a: 'unknown' }))).toEqual({
       a: 'unknown',
       b: { answer: 'one' },
     });
@@ -81,7 +81,7 @@ describe('a changed description', () => {
     fc.assert(
       fc.property(plain, plain, (technical_edge, more) => {
         const next = { ...written, technical_edge, more };
-        expect(parse(patchedYaml(TEXT, written, next))).toEqual(next);
+        expect(parse(patchYaml(TEXT, written, next))).toEqual(next);
       }),
       { numRuns: 200 },
     );

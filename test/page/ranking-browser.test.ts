@@ -5,8 +5,8 @@ import { pathToFileURL } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CHROMIUM } from '../../src/build/chromium.ts';
-import type { ComparisonFile, RankedProject } from '../../src/model/comparison-report.ts';
-import { randomFrom } from '../../src/robust/random.ts';
+import type { ComparisonJson, RankedProject } from '../../src/model/comparison-report.ts';
+import { createRandom } from '../../src/robust/random.ts';
 import { HOSTILE_TEXTS } from '../render/hostile-report.ts';
 import { ROOT } from '../support/rubric.ts';
 import { run } from '../support/run.ts';
@@ -28,7 +28,7 @@ function compared(name: string, ...args: readonly string[]) {
     const done = run(['compare', ...args, '--as-of', '2026-11-22', '--format', format, '--output', file ?? '']);
     if (done.code !== 0) throw new Error(done.stderr);
   }
-  const { comparison } = JSON.parse(fs.readFileSync(data ?? '', 'utf8')) as ComparisonFile;
+  const { comparison } = JSON.parse(fs.readFileSync(data ?? '', 'utf8')) as ComparisonJson;
   return { url: pathToFileURL(page ?? '').href, comparison };
 }
 
@@ -110,7 +110,7 @@ describe.skipIf(CHROMIUM === null)('the page of a comparison in Chromium (left o
     const { page, faults } = await openPage(browser, url);
     expect(await page.evaluate(SEEN)).toEqual(comparison.ranked.map(saidOf));
     const controls = (await page.evaluate(CONTROLS)) as readonly Control[];
-    const random = randomFrom(20261125);
+    const random = createRandom(20261125);
     const texts = ['', 'gr', 'net', 'a', 'network', 'zzz'];
     const lengths = new Set<number>();
     for (let at = 0; at < VIEWS; at += 1) {

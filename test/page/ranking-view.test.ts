@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RankingEntry } from '../../src/model/ranking.ts';
-import { isShown, isUnrankedShown, orderOf, placesIn, viewOf } from '../../src/page/ranking/view.ts';
+import { isShown, isUnrankedShown, readOrder, readView, sortPlaces } from '../../src/page/ranking/view.ts';
 
 function entry(name: string, more: Partial<RankingEntry> = {}): RankingEntry {
   return {
@@ -81,11 +81,11 @@ describe('the order of a view', () => {
     ['reversed=yes', [3, 1, 2, 0]],
     ['sort=possible&reversed=yes', [0, 2, 3, 1]],
   ])('%s: %j', (text, places) => {
-    expect(placesIn(view(text), entries)).toEqual(places);
+    expect(sortPlaces(view(text), entries)).toEqual(places);
   });
 
   it('is the one of the ranks unless told', () => {
-    expect(orderOf(view('sort=__proto__'))).toBe('supported');
+    expect(readOrder(view('sort=__proto__'))).toBe('supported');
   });
 });
 
@@ -99,6 +99,6 @@ describe('the view of a form', () => {
       ['track', 'b & c'],
     ] as const)
       form.append(name, value);
-    expect(viewOf(form).toString()).toBe('track=a&track=b+%26+c');
+    expect(readView(form).toString()).toBe('track=a&track=b+%26+c');
   });
 });

@@ -6,15 +6,15 @@ import { KIND_IDS } from '../../src/kinds/registry.ts';
 import type { PageData } from '../../src/model/page.ts';
 import { EDITORS } from '../../src/page/editors/registry.ts';
 import { NO_SOURCE } from '../../src/page/evidence.ts';
-import type { Field } from '../../src/page/field.ts';
+import type { AnswerField } from '../../src/page/field.ts';
 import {
-  answerIn,
-  commandFor,
-  NOTHING_SUPPOSED,
-  type Supposed,
-  type Suppositions,
-  suppose,
-  writtenValue,
+  EMPTY_SCENARIO,
+  formatScoreCommand,
+  readWrittenAnswer,
+  readWrittenValue,
+  scoreScenario,
+  type WhatIfResult,
+  type WhatIfScenario,
 } from '../../src/page/supposed.ts';
 import { example } from '../support/describe.ts';
 import { ROOT, shippedRubric } from '../support/rubric.ts';
@@ -32,18 +32,18 @@ function dataOf(name: string): PageData {
 }
 
 const data = dataOf('x402.yaml');
-const written = writtenValue(data);
+const written = readWrittenValue(data);
 
-function reportOf(supposed: Supposed) {
+function reportOf(supposed: WhatIfResult) {
   if (!supposed.ok) throw new Error('the description is refused');
   return supposed.report;
 }
 
-function with_(change: Partial<Suppositions>) {
-  return suppose(data, written, { ...NOTHING_SUPPOSED, ...change });
+function with_(change: Partial<WhatIfScenario>) {
+  return scoreScenario(data, written, { ...EMPTY_SCENARIO, ...change });
 }
 
-function criterionOf(supposed: Supposed, id: string) {
+function criterionOf(supposed: WhatIfResult, id: string) {
   const found = reportOf(supposed)
     .dimensions.flatMap(({ criteria }) => criteria)
     .find((entry) => entry.id === id);
@@ -52,7 +52,7 @@ function criterionOf(supposed: Supposed, id: string) {
 }
 
 /** Every answer that a field can make. */
-function answersOf(field: Field): readonly unknown[] {
+function answersOf(field: AnswerField): readonly unknown[] {
   switch (field.input) {
     case 'select':
       return field.options.map(({ value }) => field.set(value));
@@ -74,7 +74,7 @@ describe('what a reader supposes', () => {
     expect(Object.keys(EDITORS).sort()).toEqual([...KIND_IDS].sort());
     for (const criterion of rubric.criteria) {
       const context = { criterion, rubric, track: 'agent-payments' };
-      const before = answerIn(written, criterion.dimension, criterion.id);
+      const before = readWrittenAnswer(written, criterion.dimension, criterion.id);
       for (const from of [before, undefined, 'unknown', { answer: 'unknown', note: 'Looked for.' }]) {
         const fields = EDITORS[criterion.kind]?.(from, context) ?? [];
         expect(new Set(fields.map(({ id }) => id)).size).toBe(fields.length);
@@ -108,7 +108,7 @@ describe('what a reader supposes', () => {
     };
     const supposed = with_({ weights, asOf: '2028-01-01' });
     expect(reportOf(supposed)).toEqual(assess(example('x402.yaml', rubric), rubric, { weights, asOf: '2028-01-01' }));
-    expect(supposed.ok && commandFor(supposed.options)).toBe(
+    expect(supposed.ok && formatScoreCommand(supposed.options)).toBe(
       'demandfit score changed.yaml --as-of 2028-01-01 --weights technical_edge=10,switching_cost=10,demand_maturity=60,regulatory_pull=10,landmark_adoption=10',
     );
   });

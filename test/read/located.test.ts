@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pointerOf } from '../../src/model/pointer.ts';
+import { toPointer } from '../../src/model/pointer.ts';
 import type { Span } from '../../src/model/problem.ts';
 import { type LocatedDescription, readDescription } from '../../src/read/read-source.ts';
 import { pointersOf } from './pointers.ts';
@@ -125,6 +125,6 @@ describe('pointerOf', () => {
     [['a', 0, 'b/c~d'], '/a/0/b~1c~0d'],
     [[''], '/'],
   ])('%j is %j', (path, pointer) => {
-    expect(pointerOf(path)).toBe(pointer);
+    expect(toPointer(path)).toBe(pointer);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decodeText, MOST_BYTES } from '../../src/read/read-text.ts';
+import { decodeText, MAX_BYTES } from '../../src/read/read-text.ts';
 
 const bytes = (...parts: (string | number[])[]) =>
   Uint8Array.from(parts.flatMap((part) => (typeof part === 'string' ? [...new TextEncoder().encode(part)] : part)));
@@ -19,8 +19,8 @@ describe('decodeText', () => {
   });
 
   it('takes 1 MiB and not a byte more', () => {
-    expect(decodeText(new Uint8Array(MOST_BYTES).fill(32), 'f').ok).toBe(true);
-    expect(problem(new Uint8Array(MOST_BYTES + 1).fill(32))).toMatchObject({ code: 'input/too-large', at: null });
+    expect(decodeText(new Uint8Array(MAX_BYTES).fill(32), 'f').ok).toBe(true);
+    expect(problem(new Uint8Array(MAX_BYTES + 1).fill(32))).toMatchObject({ code: 'input/too-large', at: null });
   });
 
   it.each([

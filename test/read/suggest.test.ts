@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nearest } from '../../src/read/suggest.ts';
+import { findNearest } from '../../src/read/suggest.ts';
 
 describe('nearest', () => {
   it.each([
@@ -20,15 +20,15 @@ describe('nearest', () => {
     ['same', ['same'], null],
     ['x'.repeat(65), ['x'.repeat(64)], null],
   ])('of %s among %j is %s', (word, candidates, expected) => {
-    expect(nearest(word, candidates)).toBe(expected);
+    expect(findNearest(word, candidates)).toBe(expected);
   });
 
   it('counts a swap of neighbours as one edit', () => {
-    expect(nearest('compuet', ['compare', 'compute'])).toBe('compute');
+    expect(findNearest('compuet', ['compare', 'compute'])).toBe('compute');
   });
 
   it('takes the first by code unit among equals, in whatever order they come', () => {
-    expect(nearest('cat', ['hat', 'bat'])).toBe('bat');
-    expect(nearest('cat', ['bat', 'hat'])).toBe('bat');
+    expect(findNearest('cat', ['hat', 'bat'])).toBe('bat');
+    expect(findNearest('cat', ['bat', 'hat'])).toBe('bat');
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { kindOf } from '../../src/kinds/registry.ts';
-import { answerExample } from '../../src/reference/answer-example.ts';
+import { getCriterionKind } from '../../src/kinds/registry.ts';
+import { renderAnswerExample } from '../../src/reference/answer-example.ts';
 import { accept, REFUSED } from '../../src/shape/accept.ts';
 import { shippedRubric } from '../support/rubric.ts';
 
@@ -9,9 +9,9 @@ const rubric = shippedRubric();
 
 describe('an example of an answer', () => {
   it.each(rubric.criteria)('is one that $id takes', (criterion) => {
-    const example = answerExample(criterion, rubric);
+    const example = renderAnswerExample(criterion, rubric);
     const value: unknown = parse(example)[criterion.dimension][criterion.id];
-    const kind = kindOf(criterion.kind);
+    const kind = getCriterionKind(criterion.kind);
     const answer = accept(kind.shape(criterion, rubric), value);
     expect(answer, example).not.toBe(REFUSED);
     expect(answer !== REFUSED && kind.check(answer as never, criterion, rubric)).toEqual([]);
@@ -19,7 +19,7 @@ describe('an example of an answer', () => {
   });
 
   it('stays within the narrowest page', () => {
-    const lines = rubric.criteria.flatMap((criterion) => answerExample(criterion, rubric).split('\n'));
+    const lines = rubric.criteria.flatMap((criterion) => renderAnswerExample(criterion, rubric).split('\n'));
     expect(lines.filter((line) => line.length > 58)).toEqual([]);
   });
 
@@ -29,7 +29,7 @@ describe('an example of an answer', () => {
     const levels = (threshold: number | null) => number.levels.map((level) => ({ ...level, at_least: threshold }));
     const answer = (threshold: number | null) => {
       const criterion = { ...number, minimum: 40, maximum: 60, levels: levels(threshold) };
-      return parse(answerExample(criterion, rubric))[number.dimension][number.id].answer;
+      return parse(renderAnswerExample(criterion, rubric))[number.dimension][number.id].answer;
     };
     expect([answer(null), answer(50)]).toEqual([40, 50]);
   });

@@ -1,9 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Condition, Requirement } from '../../src/model/rubric.ts';
-import { conditionText, leavesOf, readsCriterion, readsGate, readsTrack } from '../../src/reference/conditions.ts';
+import {
+  describeCondition,
+  listLeaves,
+  readsCriterion,
+  readsGate,
+  readsTrack,
+} from '../../src/reference/conditions.ts';
 
 function said(node: Condition | Requirement): string {
-  return conditionText(node)
+  return describeCondition(node)
     .map((part) => (typeof part === 'string' ? part : 'id' in part ? part.id : part.url))
     .join('');
 }
@@ -35,7 +41,7 @@ describe('a condition in words', () => {
   });
 
   it('knows what it reads', () => {
-    expect(leavesOf(mixed)).toHaveLength(3);
+    expect(listLeaves(mixed)).toHaveLength(3);
     expect([readsCriterion(mixed, 'c'), readsCriterion(mixed, 'a')]).toEqual([true, false]);
     expect([readsGate(mixed, 'g'), readsGate(mixed, 'c')]).toEqual([true, false]);
     expect([readsTrack(mixed, 'u'), readsTrack(mixed, 'g')]).toEqual([true, false]);

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { referenceMarkdown } from '../../src/build/reference.ts';
-import { anchorOf } from '../../src/reference/chapter.ts';
-import { entriesOf } from '../../src/reference/registry.ts';
+import { renderReference } from '../../src/build/reference.ts';
+import { toAnchor } from '../../src/reference/chapter.ts';
+import { listEntries } from '../../src/reference/registry.ts';
 import { shippedRubric } from '../support/rubric.ts';
 
 const rubric = shippedRubric();
-const document = referenceMarkdown(rubric);
+const document = renderReference(rubric);
 const anchors = [...document.matchAll(/<a id="([^"]+)"><\/a>/g)].map(([, id]) => id ?? '');
 
 describe('the reference document', () => {
@@ -19,8 +19,8 @@ describe('the reference document', () => {
   });
 
   it('has a place for every entry, which names its id', () => {
-    for (const entry of entriesOf(rubric)) {
-      expect(anchors).toContain(anchorOf(entry));
+    for (const entry of listEntries(rubric)) {
+      expect(anchors).toContain(toAnchor(entry));
       expect(document).toContain(`\`${entry.id}\``);
     }
   });
@@ -43,7 +43,7 @@ describe('the reference document', () => {
   });
 
   it('is the same each time and ends in one newline', () => {
-    expect(referenceMarkdown(rubric)).toBe(document);
+    expect(renderReference(rubric)).toBe(document);
     expect(document).toMatch(/[^\n]\n$/);
   });
 });

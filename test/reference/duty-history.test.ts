@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Duty, Regulation } from '../../src/model/rubric.ts';
-import { dutyHistory, undatedStanding } from '../../src/reference/duty-history.ts';
+import { describeUndatedDuty, listDutyHistory } from '../../src/reference/duty-history.ts';
 
 const duty: Duty = {
   id: 'd',
@@ -28,7 +28,7 @@ const regulation: Regulation = {
 };
 
 function said(change: Partial<Duty>): readonly string[] {
-  return dutyHistory({ ...duty, ...change }, regulation).map(({ from, says }) => `${from} ${says}`);
+  return listDutyHistory({ ...duty, ...change }, regulation).map(({ from, says }) => `${from} ${says}`);
 }
 
 describe('how a duty stood', () => {
@@ -61,8 +61,8 @@ describe('how a duty stood', () => {
 
   it('is one sentence where the register knows no date', () => {
     expect(said({})).toEqual([]);
-    expect(undatedStanding(duty, regulation)).toBe('in application; the register knows no date');
-    expect(undatedStanding(duty, { ...regulation, status: 'proposed' })).toBe(
+    expect(describeUndatedDuty(duty, regulation)).toBe('in application; the register knows no date');
+    expect(describeUndatedDuty(duty, { ...regulation, status: 'proposed' })).toBe(
       'not adopted; the register knows no date',
     );
   });

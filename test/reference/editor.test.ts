@@ -3,7 +3,7 @@ import * as os from 'node:os';
 import * as path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { projectJsonSchema } from '../../src/reference/project-schema.ts';
+import { buildDescriptionJsonSchema } from '../../src/reference/project-schema.ts';
 import { type Diagnostic, LanguageServer } from '../support/language-server.ts';
 import { shippedRubric } from '../support/rubric.ts';
 
@@ -29,7 +29,7 @@ const proof = rubric.criteria.find(({ id }) => id === 'proof');
 
 let underlined: readonly Diagnostic[] = [];
 beforeAll(async () => {
-  fs.writeFileSync(path.join(scratch, 'project.schema.json'), JSON.stringify(projectJsonSchema(rubric)));
+  fs.writeFileSync(path.join(scratch, 'project.schema.json'), JSON.stringify(buildDescriptionJsonSchema(rubric)));
   await server.start();
   underlined = await server.open(uri, TEXT);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Criterion, Diagnosis, Duty, Gate, Rubric } from '../../src/model/rubric.ts';
 import type { Block, Text } from '../../src/reference/page.ts';
-import { pageOf } from '../../src/reference/registry.ts';
+import { findPage } from '../../src/reference/registry.ts';
 import { shippedRubric } from '../support/rubric.ts';
 
 const rubric = shippedRubric();
@@ -31,7 +31,7 @@ function linesOfBlock(block: Block): readonly string[] {
 
 /** The page as lines: facts as `key: value`, the cells of a row parted by `|`. */
 function linesOf(id: string, of: Rubric = rubric): readonly string[] {
-  return (pageOf(of, id)?.blocks ?? []).flatMap(linesOfBlock);
+  return (findPage(of, id)?.blocks ?? []).flatMap(linesOfBlock);
 }
 
 /** The lines below a heading, up to the next one. */

@@ -1,9 +1,9 @@
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
-import { projectJsonSchema } from '../../src/reference/project-schema.ts';
+import { buildDescriptionJsonSchema } from '../../src/reference/project-schema.ts';
 import { HEAD, readText, rubric, validateText } from '../validate/read.ts';
 
-const schema = projectJsonSchema(rubric);
+const schema = buildDescriptionJsonSchema(rubric);
 // `uri` is for editors; which addresses count is for the program to say.
 const ajv = new Ajv({ strict: true, strictTypes: false, formats: { uri: true } });
 ajv.addVocabulary(['enumDescriptions', 'markdownEnumDescriptions']);

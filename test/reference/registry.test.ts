@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Ref } from '../../src/reference/page.ts';
-import { ENTRY_KINDS, entriesNamed, entriesOf, pageFor, pageOf } from '../../src/reference/registry.ts';
+import { buildPage, ENTRY_KINDS, findEntries, findPage, listEntries } from '../../src/reference/registry.ts';
 import { shippedRubric } from '../support/rubric.ts';
 
 const rubric = shippedRubric();
-const entries = entriesOf(rubric);
+const entries = listEntries(rubric);
 
 /** Every entry that a page names. */
 function refsIn(value: unknown): readonly Ref[] {
@@ -22,14 +22,14 @@ describe('the registry of entries', () => {
 
   it('finds every id, alone and behind its kind', () => {
     for (const { id, kind, title } of entries) {
-      expect(entriesNamed(rubric, id)).toContainEqual({ id, kind, title });
-      expect(entriesNamed(rubric, `${kind}/${id}`)).toEqual([{ id, kind, title }]);
+      expect(findEntries(rubric, id)).toContainEqual({ id, kind, title });
+      expect(findEntries(rubric, `${kind}/${id}`)).toEqual([{ id, kind, title }]);
     }
   });
 
   it('gives every entry a page that says something', () => {
     for (const entry of entries) {
-      const page = pageFor(rubric, entry);
+      const page = buildPage(rubric, entry);
       expect(page).toMatchObject(entry);
       expect(page.blocks.length, `${entry.kind} ${entry.id}`).toBeGreaterThan(0);
     }
@@ -38,7 +38,7 @@ describe('the registry of entries', () => {
   it('names no entry that does not exist', () => {
     const known = new Set(entries.map(({ kind, id }) => `${kind} ${id}`));
     for (const entry of entries) {
-      const missing = refsIn(pageFor(rubric, entry).blocks).filter(({ kind, id }) => !known.has(`${kind} ${id}`));
+      const missing = refsIn(buildPage(rubric, entry).blocks).filter(({ kind, id }) => !known.has(`${kind} ${id}`));
       expect(missing, `${entry.kind} ${entry.id}`).toEqual([]);
     }
   });
@@ -50,17 +50,17 @@ describe('the registry of entries', () => {
     ['Criterion/unmet-need', 'unmet_need'],
     ['usd per tb-month', 'USD per TB-month'],
   ])('takes %s for %s', (written, id) => {
-    expect(entriesNamed(rubric, written).map((entry) => entry.id)).toEqual([id]);
+    expect(findEntries(rubric, written).map((entry) => entry.id)).toEqual([id]);
   });
 
   it('gives all entries of an id that kinds share, and the page of the first', () => {
-    expect(entriesNamed(rubric, 'press').map((entry) => entry.kind)).toEqual(['grade', 'source-kind']);
-    expect(pageOf(rubric, 'press')).toMatchObject({ kind: 'grade', id: 'press' });
+    expect(findEntries(rubric, 'press').map((entry) => entry.kind)).toEqual(['grade', 'source-kind']);
+    expect(findPage(rubric, 'press')).toMatchObject({ kind: 'grade', id: 'press' });
   });
 
   it('has no page for what nothing is called', () => {
-    expect(pageOf(rubric, 'price')).toBeNull();
-    expect(pageOf(rubric, '')).toBeNull();
-    expect(() => pageFor(rubric, { kind: 'gate', id: 'cost' })).toThrow('no gate cost');
+    expect(findPage(rubric, 'price')).toBeNull();
+    expect(findPage(rubric, '')).toBeNull();
+    expect(() => buildPage(rubric, { kind: 'gate', id: 'cost' })).toThrow('no gate cost');
   });
 });

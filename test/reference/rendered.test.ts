@@ -1,11 +1,11 @@
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
-import { referenceMarkdown } from '../../src/build/reference.ts';
+import { renderReference } from '../../src/build/reference.ts';
 import type { Rubric } from '../../src/model/rubric.ts';
 import { proseInMarkdown } from '../../src/reference/page-markdown.ts';
 import { pageLines } from '../../src/reference/page-text.ts';
-import { entriesOf, pageFor } from '../../src/reference/registry.ts';
-import { safeJson } from '../../src/render/safe-json.ts';
+import { buildPage, listEntries } from '../../src/reference/registry.ts';
+import { toSafeJson } from '../../src/render/safe-json.ts';
 import { pageFor as screenFor } from '../../src/render/text/page.ts';
 import { HOSTILE_TEXTS, RAW_CONTROL, RUNNER_COMMAND } from '../render/hostile-report.ts';
 import { options } from '../render/render-options.ts';
@@ -15,7 +15,7 @@ import { hostileRubric } from './hostile-rubric.ts';
 const rubric = shippedRubric();
 
 function pagesOf(of: Rubric) {
-  return entriesOf(of).map((entry) => pageFor(of, entry));
+  return listEntries(of).map((entry) => buildPage(of, entry));
 }
 
 function textOf(of: Rubric, width: number): readonly string[] {
@@ -41,7 +41,7 @@ function structureOf(markdown: string): Readonly<Record<string, number>> {
   return counts;
 }
 
-const PLAIN = structureOf(withoutYaml(referenceMarkdown(hostileRubric('plain'))));
+const PLAIN = structureOf(withoutYaml(renderReference(hostileRubric('plain'))));
 
 describe('a page for the terminal', () => {
   it('holds the title, the kind and the id of every entry', () => {
@@ -103,7 +103,7 @@ describe.each(HOSTILE_TEXTS)('a rubric full of %j', (text) => {
   });
 
   it('does no more in Markdown', () => {
-    const safe = referenceMarkdown(hostile);
+    const safe = renderReference(hostile);
     expect(safe).not.toMatch(RAW_CONTROL);
     expect(safe).not.toMatch(RUNNER_COMMAND);
     const prose = withoutYaml(safe);
@@ -115,7 +115,7 @@ describe.each(HOSTILE_TEXTS)('a rubric full of %j', (text) => {
 
   it('is exact and plain in JSON', () => {
     const pages = pagesOf(hostile);
-    const json = safeJson(pages);
+    const json = toSafeJson(pages);
     expect(json).not.toMatch(RAW_CONTROL);
     expect(json).not.toMatch(RUNNER_COMMAND);
     expect(JSON.parse(json)).toEqual(pages);

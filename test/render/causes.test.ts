@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { causeSays } from '../../src/render/causes.ts';
+import { describeCause } from '../../src/render/causes.ts';
 
 describe('the cause of another level', () => {
   it('keeps the sentences on an item apart', () => {
     const cause = { kind: 'item', title: 'EU AI Act, Art. 12' } as const;
     expect(
-      causeSays({ ...cause, from: 'adopted, applies from 2027-12-02', to: 'in application: A proof is a log.' }),
+      describeCause({ ...cause, from: 'adopted, applies from 2027-12-02', to: 'in application: A proof is a log.' }),
     ).toBe('EU AI Act, Art. 12, before: adopted, applies from 2027-12-02; now: in application: A proof is a log.');
-    expect(causeSays({ ...cause, from: null, to: 'voluntary' })).toBe(
+    expect(describeCause({ ...cause, from: null, to: 'voluntary' })).toBe(
       'EU AI Act, Art. 12, before: not listed; now: voluntary',
     );
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../../src/model/report.ts';
-import { extremesPhrase } from '../../src/render/certainty.ts';
+import { formatExtremes } from '../../src/render/certainty.ts';
 import { partsOf } from '../../src/render/explanation.ts';
 import { renderMarkdown } from '../../src/render/markdown.ts';
 import { FORMATS } from '../../src/render/registry.ts';
@@ -118,7 +118,7 @@ describe('without the full view', () => {
     const [weak, firm] = [{ verdict: 'weak-fit', title: 'Weak fit', index: 21.9 }, 34];
     const certainty = { ...CERTAINTY, certain: true, worst: weak, best: { ...weak, index: firm } };
     expect(await rendered(sampleReport({ certainty }))).toContain('How sure    certain: weak fit, 21 to 34;');
-    expect(extremesPhrase(certainty)).toBe('weak fit, 21 to 34');
+    expect(formatExtremes(certainty)).toBe('weak fit, 21 to 34');
   });
 });
 

@@ -1,12 +1,12 @@
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
-import type { ReportFile } from '../../src/model/report.ts';
+import type { ReportJson } from '../../src/model/report.ts';
 import { renderJson } from '../../src/render/json.ts';
-import { reportJsonSchema } from '../../src/render/report-schema.ts';
+import { buildReportJsonSchema } from '../../src/render/report-schema.ts';
 import { HOSTILE_TEXTS, hostileReport } from './hostile-report.ts';
 import { outsideReport, reportFile, sampleReport, span, undecidedReport, unknownReport } from './sample-report.ts';
 
-const valid = new Ajv({ strict: true, strictTypes: false, allErrors: true }).compile(reportJsonSchema());
+const valid = new Ajv({ strict: true, strictTypes: false, allErrors: true }).compile(buildReportJsonSchema());
 const problem = {
   code: 'yaml/syntax',
   file: 'a.yaml',
@@ -17,7 +17,7 @@ const problem = {
   suggestion: 's',
   related: { at: span(2), what: 'w' },
 };
-const everything: ReportFile = {
+const everything: ReportJson = {
   ...reportFile(sampleReport(), outsideReport(), undecidedReport(), unknownReport()),
   problems: [problem],
 };
@@ -55,7 +55,7 @@ describe('the JSON Schema', () => {
   });
 
   it('describes each named part once', () => {
-    const { definitions } = reportJsonSchema();
+    const { definitions } = buildReportJsonSchema();
     expect(Object.keys(definitions ?? {})).toContain('Criterion');
     expect(Object.keys(definitions ?? {}).some((name) => name.startsWith('__'))).toBe(false);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { linkInMarkdown, safeForMarkdown } from '../../src/render/safe-markdown.ts';
+import { escapeForMarkdown, renderMarkdownLink } from '../../src/render/safe-markdown.ts';
 
 describe('safeForMarkdown', () => {
   it.each([
@@ -24,7 +24,7 @@ describe('safeForMarkdown', () => {
     ['\u202e', '\\\\u202e'],
     ['', ''],
   ])('%j gives %j', (text, expected) => {
-    expect(safeForMarkdown(text)).toBe(expected);
+    expect(escapeForMarkdown(text)).toBe(expected);
   });
 });
 
@@ -35,6 +35,6 @@ describe('linkInMarkdown', () => {
     ['Deck', 'javascript:alert(1)', 'Deck (javascript:alert(1))'],
     ['', 'https://example.org', '[https\\://example.org](https://example.org/)'],
   ])('%j to %j gives %j', (text, url, expected) => {
-    expect(linkInMarkdown(text, url)).toBe(expected);
+    expect(renderMarkdownLink(text, url)).toBe(expected);
   });
 });

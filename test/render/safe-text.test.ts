@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { safeForTerminal } from '../../src/render/safe-text.ts';
+import { escapeForTerminal } from '../../src/render/safe-text.ts';
 
 describe('safeForTerminal', () => {
   it.each([
@@ -22,14 +22,14 @@ describe('safeForTerminal', () => {
     ['x ##[group]y ##vso[task.x] ###[z', 'x #\\u0023[group]y #\\u0023vso[task.x] ##\\u0023[z'],
     ['We are #1, ## heading, [x]', 'We are #1, ## heading, [x]'],
   ])('%j', (text, expected) => {
-    expect(safeForTerminal(text)).toBe(expected);
+    expect(escapeForTerminal(text)).toBe(expected);
   });
 
   it('says the same of a letter that it may pass over and of one that it has to look at', () => {
     const letters = Array.from({ length: 0x2800 }, (_, code) => String.fromCharCode(code));
     // A letter outside the plain ranges makes it look at all.
-    expect(letters.map((letter) => `${safeForTerminal(`a${letter}b`)}東`)).toEqual(
-      letters.map((letter) => safeForTerminal(`a${letter}b東`)),
+    expect(letters.map((letter) => `${escapeForTerminal(`a${letter}b`)}東`)).toEqual(
+      letters.map((letter) => escapeForTerminal(`a${letter}b東`)),
     );
   });
 
@@ -59,11 +59,11 @@ describe('safeForTerminal', () => {
       .map((parts) => parts.join(''));
     fc.assert(
       fc.property(text, (input) => {
-        const safe = safeForTerminal(input);
+        const safe = escapeForTerminal(input);
         expect(safe.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cs}\p{Bidi_Control}\p{Zl}\p{Zp}]/u);
         expect(safe).not.toMatch(/^\s*::/m);
         expect(safe).not.toMatch(/##[a-z]*\[/i);
-        expect(safeForTerminal(safe)).toBe(safe);
+        expect(escapeForTerminal(safe)).toBe(safe);
       }),
       { numRuns: 1000, seed: 1 },
     );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { safeUrl } from '../../src/render/safe-url.ts';
+import { toSafeUrl } from '../../src/render/safe-url.ts';
 
 describe('safeUrl', () => {
   it.each([
@@ -10,7 +10,7 @@ describe('safeUrl', () => {
     ['https://example.org/\u001b]x\u202e', 'https://example.org/%1B%5Dx%E2%80%AE'],
     ['https://example.org/[x](y)"<>`', 'https://example.org/%5Bx%5D%28y%29%22%3C%3E%60'],
   ])('%j gives %j', (text, href) => {
-    expect(safeUrl(text)).toBe(href);
+    expect(toSafeUrl(text)).toBe(href);
   });
 
   it.each([
@@ -24,6 +24,6 @@ describe('safeUrl', () => {
     'https://',
     ' https://example.org',
   ])('%j is no web address', (text) => {
-    expect(safeUrl(text)).toBeNull();
+    expect(toSafeUrl(text)).toBeNull();
   });
 });

@@ -1,4 +1,4 @@
-import type { Cause } from '../../src/model/cause.ts';
+import type { LevelChangeCause } from '../../src/model/cause.ts';
 import type { Certainty, Explanation } from '../../src/model/report.ts';
 
 const MISMATCH = { verdict: 'mismatch', title: 'Mismatch', index: 18.2 };
@@ -16,7 +16,7 @@ export const CERTAINTY: Certainty = {
   markMaps: ['even', 'early', 'late'],
 };
 
-const PRICES_STALE: Cause = {
+const PRICES_STALE: LevelChangeCause = {
   kind: 'source-lowered',
   source: 'prices',
   date: '2025-12-02',

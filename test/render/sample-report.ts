@@ -4,7 +4,7 @@ import type {
   GateReport,
   ItemReport,
   Report,
-  ReportFile,
+  ReportJson,
   SourceUse,
 } from '../../src/model/report.ts';
 import { CERTAINTY, EXPLANATION } from './sample-explanation.ts';
@@ -449,7 +449,7 @@ export function unknownReport(): Report {
   });
 }
 
-export function reportFile(...reports: readonly Report[]): ReportFile {
+export function reportFile(...reports: readonly Report[]): ReportJson {
   return {
     schemaVersion: 1,
     tool: { name: 'demandfit', version: '0.1.0' },

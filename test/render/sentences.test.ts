@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { BreakEvenReport, Report } from '../../src/model/report.ts';
-import { breakEvenSentence, claimedBreakEven, gatePhrase, uncappedFit } from '../../src/render/gate-sentences.ts';
-import { place, sortedAs, trackSentence } from '../../src/render/sentences.ts';
+import {
+  describeBreakEven,
+  describeClaimedBreakEven,
+  describeGateStatus,
+  findUncappedFit,
+} from '../../src/render/gate-sentences.ts';
+import { describeClassification, describeTrack, formatReportPlace } from '../../src/render/sentences.ts';
 import { GATES, outsideReport, sampleReport, span, undecidedReport } from './sample-report.ts';
 
 function declaring(report: Report, declared: string | null): Report {
@@ -34,14 +39,16 @@ describe('trackSentence', () => {
       'compute, declared; the summary reads as outside the tracks: share 90%, margin 80%',
     ],
   ])('%#', (report, sentence) => {
-    expect(trackSentence(report)).toBe(sentence);
+    expect(describeTrack(report)).toBe(sentence);
   });
 
   it('says in the list of tracks too what is close', () => {
     const sorted = { ...sampleReport().classification, close: 'outside' };
-    expect(sortedAs(sorted)).toBe('first, close to outside');
-    expect(sortedAs({ ...outsideReport().classification, close: 'compute' })).toBe('outside, close to compute');
-    expect(sortedAs({ ...sorted, close: null })).toBe('decided');
+    expect(describeClassification(sorted)).toBe('first, close to outside');
+    expect(describeClassification({ ...outsideReport().classification, close: 'compute' })).toBe(
+      'outside, close to compute',
+    );
+    expect(describeClassification({ ...sorted, close: null })).toBe('decided');
   });
 
   it('does not call decided what is close', () => {
@@ -49,10 +56,10 @@ describe('trackSentence', () => {
       ...report,
       classification: { ...report.classification, close, margin: 0.02 },
     });
-    expect(trackSentence(near(outsideReport(), 'compute'))).toBe(
+    expect(describeTrack(near(outsideReport(), 'compute'))).toBe(
       'outside the tracks, close to compute, by the summary: share 90%, margin 2%; not declared',
     );
-    expect(trackSentence(near(sampleReport(), 'outside'))).toBe(
+    expect(describeTrack(near(sampleReport(), 'outside'))).toBe(
       'compute (pooled-gpus), declared; the summary agrees, but is close to outside: share 82%, margin 2%',
     );
   });
@@ -62,10 +69,10 @@ describe('trackSentence', () => {
       ...report,
       classification: { ...classification, declared, setTo: 'storage', scoredAs: 'storage' },
     });
-    expect(trackSentence(set(sampleReport(), 'compute'))).toBe(
+    expect(describeTrack(set(sampleReport(), 'compute'))).toBe(
       'storage, set by --track; the description declares compute, the summary reads as compute (pooled-gpus): share 82%, margin 71%',
     );
-    expect(trackSentence(set(sampleReport(), null))).toContain('the description declares none, the summary reads as');
+    expect(describeTrack(set(sampleReport(), null))).toContain('the description declares none, the summary reads as');
   });
 });
 
@@ -109,14 +116,14 @@ describe('the break-even', () => {
       'not applicable: No unit is common.',
     ],
   ])('%s', (_, breakEven, supported, claimed, possible) => {
-    expect(breakEvenSentence(breakEven)).toBe(supported);
-    expect(claimedBreakEven(breakEven)).toBe(claimed);
-    expect(breakEvenSentence(breakEven, 'possible')).toBe(possible);
+    expect(describeBreakEven(breakEven)).toBe(supported);
+    expect(describeClaimedBreakEven(breakEven)).toBe(claimed);
+    expect(describeBreakEven(breakEven, 'possible')).toBe(possible);
   });
 });
 
 it('says which gate caps, and which binds', () => {
-  expect(GATES.map(gatePhrase)).toEqual([
+  expect(GATES.map(describeGateStatus)).toEqual([
     'failed, cap of 44 not reached',
     'open, caps at 31, binds',
     'passed',
@@ -126,13 +133,13 @@ it('says which gate caps, and which binds', () => {
 
 it('gives the figures without gates where a gate caps one of them', () => {
   const fit = { supported: 31, claimed: 48, possible: 64, uncapped: 31, uncappedClaimed: 48, uncappedPossible: 70 };
-  expect(uncappedFit(fit)).toEqual({ supported: 31, claimed: 48, possible: 70 });
-  expect(uncappedFit({ ...fit, uncappedPossible: 64 })).toBeNull();
-  expect(uncappedFit({ ...fit, uncappedPossible: 64.9 })).toBeNull();
+  expect(findUncappedFit(fit)).toEqual({ supported: 31, claimed: 48, possible: 70 });
+  expect(findUncappedFit({ ...fit, uncappedPossible: 64 })).toBeNull();
+  expect(findUncappedFit({ ...fit, uncappedPossible: 64.9 })).toBeNull();
 });
 
 it('names a place by file, line and column', () => {
-  expect(place(sampleReport(), span(12))).toBe('memos/example.yaml:12:3');
-  expect(place(outsideReport(), span(12))).toBe('line 12');
-  expect(place(sampleReport(), null)).toBeNull();
+  expect(formatReportPlace(sampleReport(), span(12))).toBe('memos/example.yaml:12:3');
+  expect(formatReportPlace(outsideReport(), span(12))).toBe('line 12');
+  expect(formatReportPlace(sampleReport(), null)).toBeNull();
 });

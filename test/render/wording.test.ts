@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { FINDING_IDS, type Finding } from '../../src/model/report.ts';
-import { wordingOf } from '../../src/render/wording.ts';
+import { describeFinding } from '../../src/render/wording.ts';
 
 const DETAIL: Readonly<Record<string, Finding['detail']>> = {
   'answer/disputed': { source: 'critique' },
@@ -23,7 +23,7 @@ const WITHOUT_SUBJECT: readonly string[] = ['website/missing'];
 
 describe.each(FINDING_IDS)('%s', (id) => {
   const detail = DETAIL[id] ?? {};
-  const { what, why, fix } = wordingOf({ id, subject: 'the-subject', detail, at: null });
+  const { what, why, fix } = describeFinding({ id, subject: 'the-subject', detail, at: null });
 
   it('says what, why and what to do in sentences', () => {
     for (const text of [what, why, fix]) expect(text).toMatch(/^[A-Z].*\.$/);
@@ -39,7 +39,7 @@ describe.each(FINDING_IDS)('%s', (id) => {
   });
 
   it('does without details that it was not given', () => {
-    expect(wordingOf({ id, subject: 's', detail: {}, at: null }).what).not.toMatch(/undefined|NaN/);
+    expect(describeFinding({ id, subject: 's', detail: {}, at: null }).what).not.toMatch(/undefined|NaN/);
   });
 });
 
@@ -50,5 +50,5 @@ it('rounds ratios down', () => {
     detail: DETAIL['comparison/dear-alternative'] ?? {},
     at: null,
   } as const;
-  expect(wordingOf(finding).what).toContain('2.59x against the alternative named (AWS), and 1.61x against');
+  expect(describeFinding(finding).what).toContain('2.59x against the alternative named (AWS), and 1.61x against');
 });

@@ -1,8 +1,8 @@
-import { kindOf } from '../../src/kinds/registry.ts';
-import { hardestRivals } from '../../src/kinds/rivals.ts';
+import { getCriterionKind } from '../../src/kinds/registry.ts';
+import { findHardestRivals } from '../../src/kinds/rivals.ts';
 import type { Answer, Description, Source } from '../../src/model/description.ts';
-import { over, rational, toNumber } from '../../src/model/rational.ts';
-import type { UpStep } from '../../src/model/robustness.ts';
+import { divide, toNumber, toRational } from '../../src/model/rational.ts';
+import type { PathStep } from '../../src/model/robustness.ts';
 import type { Criterion, Rubric } from '../../src/model/rubric.ts';
 
 const PROOF: Source = {
@@ -42,9 +42,9 @@ function comparisonAt(
   const better = known?.better ?? criterion.better ?? 'higher';
   const unit = known?.unit ?? 'widgets per day';
   const side = { criterion: criterion.id, track, value: 1, unit, better, workload: null, serviceClass: null };
-  const [hardest] = hardestRivals(side, asOf, rubric);
-  const own = hardest === undefined ? rational(1) : hardest.ratio;
-  const exact = toNumber(better === 'lower' ? over(own, rational(ratio)) : over(rational(ratio), own));
+  const [hardest] = findHardestRivals(side, asOf, rubric);
+  const own = hardest === undefined ? toRational(1) : hardest.ratio;
+  const exact = toNumber(better === 'lower' ? divide(own, toRational(ratio)) : divide(toRational(ratio), own));
   const project = exact * (better === 'lower' ? 1 - 1e-9 : 1 + 1e-9);
   const level = Math.max(ratio, (criterion.levels[to]?.at_least ?? 0) * (1 + 1e-9));
   const value = better === 'lower' ? project * level : project / level;
@@ -61,7 +61,7 @@ function comparisonAt(
 }
 
 /** An answer at a level, on the best evidence. */
-function valueAt(criterion: Criterion, { to, ratio }: UpStep, rubric: Rubric, track: string, asOf: string): unknown {
+function valueAt(criterion: Criterion, { to, ratio }: PathStep, rubric: Rubric, track: string, asOf: string): unknown {
   switch (criterion.kind) {
     case 'choice':
       return { answer: criterion.levels[to]?.option, ...SUPPORT };
@@ -84,7 +84,7 @@ function valueAt(criterion: Criterion, { to, ratio }: UpStep, rubric: Rubric, tr
         regulation.duties.map((duty) => [{ regulation: regulation.id, duty: duty.id, ...SUPPORT }]),
       );
       const levelOf = (answer: unknown) =>
-        kindOf('duties').read(
+        getCriterionKind('duties').read(
           answer as never,
           {
             rubric,
@@ -103,7 +103,7 @@ function valueAt(criterion: Criterion, { to, ratio }: UpStep, rubric: Rubric, tr
 }
 
 /** The description with the steps of a way up taken: each answer as it has to be, on evidence that carries everything. */
-export function applied(description: Description, steps: readonly UpStep[], rubric: Rubric): Description {
+export function applied(description: Description, steps: readonly PathStep[], rubric: Rubric): Description {
   const { track, as_of: asOf } = description;
   if (track === null) throw new Error('a way up is one of a track');
   const answers: Record<string, Answer> = { ...description.answers };

@@ -1,22 +1,27 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { EVEN_MARKS } from '../../src/model/level.ts';
-import { compare, toNumber } from '../../src/model/rational.ts';
-import { certaintyOf, ownIndex } from '../../src/robust/certainty.ts';
-import { howOften } from '../../src/robust/how-often.ts';
-import { randomFrom } from '../../src/robust/random.ts';
+import { LINEAR_MARKS } from '../../src/model/level.ts';
+import { compareRationals, toNumber } from '../../src/model/rational.ts';
+import { computeCappedIndex, computeCertainty } from '../../src/robust/certainty.ts';
+import { sampleVerdictFrequencies } from '../../src/robust/how-often.ts';
+import { createRandom } from '../../src/robust/random.ts';
 import {
-  type Completion,
-  capOf,
-  cappedAt,
-  endOf,
-  indexFor,
-  type Standing,
-  standingOf,
-  sumsOf,
+  applyCap,
+  buildExtremeScenario,
+  computeUncappedIndex,
+  findLowestCap,
+  type Scenario,
+  type ScoreState,
+  sumByDimension,
+  toScoreState,
 } from '../../src/robust/standing.ts';
-import { extremeIndex, ownWeights, type WeightSpace, weightSpace } from '../../src/robust/weight-space.ts';
-import { lowerFirst } from '../../src/score/score-on.ts';
+import {
+  buildWeightSpace,
+  findExtremeIndex,
+  readRubricWeights,
+  type WeightSpace,
+} from '../../src/robust/weight-space.ts';
+import { compareByIndex } from '../../src/score/score-on.ts';
 import { arbitraryDescription } from '../support/arbitrary.ts';
 import { example, exampleNames } from '../support/describe.ts';
 import { shippedRubric } from '../support/rubric.ts';
@@ -39,8 +44,8 @@ function verticesOf(space: WeightSpace): readonly (readonly number[])[] {
   );
 }
 
-function completionFrom(standing: Standing, seed: number): Completion {
-  const random = randomFrom(seed);
+function completionFrom(standing: ScoreState, seed: number): Scenario {
+  const random = createRandom(seed);
   return standing.stakes.map(({ rungs }) => rungs[random.below(rungs.length)] ?? rungs[0]);
 }
 
@@ -49,16 +54,16 @@ describe('a standing', () => {
     fc.assert(
       fc.property(arbitraryDescription(rubric), (description) => {
         const score = scored(description, rubric);
-        const standing = standingOf(score, rubric);
+        const standing = toScoreState(score, rubric);
         for (const [end, bound] of [
           ['worst', 'supported'],
           ['best', 'possible'],
         ] as const) {
-          const at = endOf(standing, end);
-          expect(ownIndex(standing, at)).toEqual(score.index[bound]);
-          expect(indexFor(standing, sumsOf(standing, at, EVEN_MARKS), ownWeights(standing))).toEqual(
-            score.uncapped[bound],
-          );
+          const at = buildExtremeScenario(standing, end);
+          expect(computeCappedIndex(standing, at)).toEqual(score.index[bound]);
+          expect(
+            computeUncappedIndex(standing, sumByDimension(standing, at, LINEAR_MARKS), readRubricWeights(standing)),
+          ).toEqual(score.uncapped[bound]);
           const passed = standing.gates.map(({ gate, passes }) => [gate.id, passes(at)]);
           expect(passed).toEqual(
             score.gates.flatMap(({ gate, passes }) => (passes === null ? [] : [[gate.id, passes[bound]]])),
@@ -72,12 +77,14 @@ describe('a standing', () => {
   it('never loses by a higher rung', () => {
     fc.assert(
       fc.property(arbitraryDescription(rubric), fc.nat(), fc.nat(), (description, seed, which) => {
-        const standing = standingOf(scored(description, rubric), rubric);
+        const standing = toScoreState(scored(description, rubric), rubric);
         const at = completionFrom(standing, seed);
         const place = which % standing.stakes.length;
-        const top = endOf(standing, 'best')[place];
+        const top = buildExtremeScenario(standing, 'best')[place];
         const raised = at.map((rung, index) => (index === place ? (top ?? rung) : rung));
-        expect(compare(ownIndex(standing, raised), ownIndex(standing, at))).toBeGreaterThanOrEqual(0);
+        expect(
+          compareRationals(computeCappedIndex(standing, raised), computeCappedIndex(standing, at)),
+        ).toBeGreaterThanOrEqual(0);
       }),
       RUNS,
     );
@@ -92,13 +99,13 @@ describe('the extreme index over the weights', () => {
         fc.nat(),
         fc.constantFrom(0, 10, 25, 100),
         (description, seed, band) => {
-          const standing = standingOf(scored(description, rubric), rubric);
-          const space = weightSpace(standing, band);
-          const sums = sumsOf(standing, completionFrom(standing, seed), EVEN_MARKS);
-          const indices = verticesOf(space).map((weights) => indexFor(standing, sums, weights));
-          const sorted = [...indices].sort(compare);
-          expect(extremeIndex(standing, sums, space, 'worst')).toEqual(sorted[0]);
-          expect(extremeIndex(standing, sums, space, 'best')).toEqual(sorted.at(-1));
+          const standing = toScoreState(scored(description, rubric), rubric);
+          const space = buildWeightSpace(standing, band);
+          const sums = sumByDimension(standing, completionFrom(standing, seed), LINEAR_MARKS);
+          const indices = verticesOf(space).map((weights) => computeUncappedIndex(standing, sums, weights));
+          const sorted = [...indices].sort(compareRationals);
+          expect(findExtremeIndex(standing, sums, space, 'worst')).toEqual(sorted[0]);
+          expect(findExtremeIndex(standing, sums, space, 'best')).toEqual(sorted.at(-1));
         },
       ),
       RUNS,
@@ -111,12 +118,21 @@ describe('the certainty of a verdict', () => {
     fc.assert(
       fc.property(arbitraryDescription(rubric), fc.nat(), (description, seed) => {
         const score = scored(description, rubric);
-        const standing = standingOf(score, rubric);
-        const { worst, best, byFacts, byJudgement } = certaintyOf([score], rubric);
-        const found = verticesOf(weightSpace(standing, BAND)).flatMap((weights) =>
+        const standing = toScoreState(score, rubric);
+        const { worst, best, byFacts, byJudgement } = computeCertainty([score], rubric);
+        const found = verticesOf(buildWeightSpace(standing, BAND)).flatMap((weights) =>
           rubric.robustness.mark_maps.flatMap(({ marks }) =>
-            [endOf(standing, 'worst'), completionFrom(standing, seed), endOf(standing, 'best')].map((at) =>
-              toNumber(cappedAt(indexFor(standing, sumsOf(standing, at, marks), weights), capOf(standing, at))),
+            [
+              buildExtremeScenario(standing, 'worst'),
+              completionFrom(standing, seed),
+              buildExtremeScenario(standing, 'best'),
+            ].map((at) =>
+              toNumber(
+                applyCap(
+                  computeUncappedIndex(standing, sumByDimension(standing, at, marks), weights),
+                  findLowestCap(standing, at),
+                ),
+              ),
             ),
           ),
         );
@@ -138,7 +154,7 @@ describe('the certainty of a verdict', () => {
     const score = scored(describedAs(answers), small);
     // Marks: edge (0 + 100) / 2 = 50, demand 50. By the rubric's own reading 0.4 x 50 + 0.3 x 50 = 35.
     expect(toNumber(score.index.supported)).toBe(35);
-    const { byJudgement, certain } = certaintyOf([score], small);
+    const { byJudgement, certain } = computeCertainty([score], small);
     // Late marks make level 2 worth 35. The other three take their most, 12.5 + 6.25 + 18.75, edge and demand have their least, 30 and
     // 22.5, and the 10 that are left go to demand, whose mark is the lower.
     expect(byJudgement.worst.index).toBeCloseTo(0.3 * 50 + 0.325 * 35, 10);
@@ -157,14 +173,16 @@ const onTwoTracks = fc
       { minLength: 2, maxLength: 2 },
     ),
   )
-  .map(([description, tracks]) => tracks.map((track) => scored({ ...description, track }, rubric)).sort(lowerFirst));
+  .map(([description, tracks]) =>
+    tracks.map((track) => scored({ ...description, track }, rubric)).sort(compareByIndex),
+  );
 
 describe('the certainty of a verdict on an undecided track', () => {
   it('reaches from the lowest of the tracks to the highest, as which one it is, is still open', () => {
     fc.assert(
       fc.property(onTwoTracks, (scores) => {
-        const { worst, best, byFacts, byJudgement } = certaintyOf(scores, rubric);
-        const each = scores.map((score) => certaintyOf([score], rubric));
+        const { worst, best, byFacts, byJudgement } = computeCertainty(scores, rubric);
+        const each = scores.map((score) => computeCertainty([score], rubric));
         expect(worst.index).toBe(Math.min(...each.map((one) => one.worst.index)));
         expect(best.index).toBe(Math.max(...each.map((one) => one.best.index)));
         expect(byFacts.worst.index).toBe(toNumber(scores[0]?.index.supported ?? { n: -1n, d: 1n }));
@@ -179,9 +197,9 @@ describe('the certainty of a verdict on an undecided track', () => {
     let [certainCases, mixed] = [0, 0];
     fc.assert(
       fc.property(onTwoTracks, (scores) => {
-        const { certain, worst, best } = certaintyOf(scores, rubric);
-        const standings = scores.map((score) => standingOf(score, rubric));
-        const { shares } = howOften(standings, rubric, { draws: 200, seed: 1 });
+        const { certain, worst, best } = computeCertainty(scores, rubric);
+        const standings = scores.map((score) => toScoreState(score, rubric));
+        const { shares } = sampleVerdictFrequencies(standings, rubric, { draws: 200, seed: 1 });
         const place = (id: string) => rubric.bands.findIndex((band) => band.id === id);
         for (const { verdict } of shares.filter(({ share }) => share > 0)) {
           expect(place(verdict)).toBeGreaterThanOrEqual(place(worst.verdict));
@@ -205,8 +223,8 @@ describe('how often a verdict comes out', () => {
   it('is always where it is certain, and never outside the ends', () => {
     let certainCases = 0;
     const check = (score: ReturnType<typeof scored>) => {
-      const { certain, worst, best } = certaintyOf([score], rubric);
-      const { shares } = howOften([standingOf(score, rubric)], rubric, SAMPLING);
+      const { certain, worst, best } = computeCertainty([score], rubric);
+      const { shares } = sampleVerdictFrequencies([toScoreState(score, rubric)], rubric, SAMPLING);
       const bandOf = (id: string) => rubric.bands.findIndex((band) => band.id === id);
       const seen = shares.filter(({ share }) => share > 0);
       for (const { verdict } of seen) {
@@ -226,10 +244,10 @@ describe('how often a verdict comes out', () => {
   });
 
   it('is the same for a seed, and another for another', () => {
-    const standing = standingOf(scored(example('grass.yaml', rubric), rubric), rubric);
-    const one = howOften([standing], rubric, { draws: 2000, seed: 1 });
-    expect(howOften([standing], rubric, { draws: 2000, seed: 1 })).toEqual(one);
-    expect(howOften([standing], rubric, { draws: 2000, seed: 2 })).not.toEqual(one);
+    const standing = toScoreState(scored(example('grass.yaml', rubric), rubric), rubric);
+    const one = sampleVerdictFrequencies([standing], rubric, { draws: 2000, seed: 1 });
+    expect(sampleVerdictFrequencies([standing], rubric, { draws: 2000, seed: 1 })).toEqual(one);
+    expect(sampleVerdictFrequencies([standing], rubric, { draws: 2000, seed: 2 })).not.toEqual(one);
     // Bytes that every machine must give.
     expect(one.shares.map(({ verdict, share }) => [verdict, share])).toMatchInlineSnapshot(`
       [
@@ -255,7 +273,7 @@ describe('how often a verdict comes out', () => {
 
   it('comes to shares that sum to 1, with central weights in their bands', () => {
     const score = scored(example('ezkl.yaml', rubric), rubric);
-    const { shares, error } = howOften([standingOf(score, rubric)], rubric, { draws: 2500, seed: 5 });
+    const { shares, error } = sampleVerdictFrequencies([toScoreState(score, rubric)], rubric, { draws: 2500, seed: 5 });
     expect(shares.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 12);
     expect(error).toBe(0.0196);
     for (const { centralWeights } of shares) {
@@ -270,8 +288,8 @@ describe('how often a verdict comes out', () => {
 
   it('draws the weights evenly: their mean lies at the centre, each in its band, their sum kept', () => {
     const score = scored(describedAs({}), rubric);
-    const { shares } = howOften(
-      [standingOf(score, rubric)],
+    const { shares } = sampleVerdictFrequencies(
+      [toScoreState(score, rubric)],
       { ...rubric, bands: rubric.bands.slice(0, 1) },
       {
         draws: 4000,
@@ -292,7 +310,7 @@ describe('how often a verdict comes out', () => {
       ...base,
       criteria: base.criteria.map((entry) => ({ ...entry, weight: entry.id === 'integration' ? 1 : entry.weight })),
       bands: [low, { ...high, from: 50 }],
-      robustness: { weight_band: 0, mark_maps: [{ id: 'even', title: 'even', marks: EVEN_MARKS }] },
+      robustness: { weight_band: 0, mark_maps: [{ id: 'even', title: 'even', marks: LINEAR_MARKS }] },
       tracks: base.tracks.map((track) => ({
         ...track,
         weights: Object.fromEntries(
@@ -301,7 +319,7 @@ describe('how often a verdict comes out', () => {
       })),
     };
     const score = scored(describedAs({}), small);
-    const { shares } = howOften([standingOf(score, small)], small, { draws: 10_000, seed: 1 });
+    const { shares } = sampleVerdictFrequencies([toScoreState(score, small)], small, { draws: 10_000, seed: 1 });
     expect(Math.abs((shares[0]?.share ?? 0) - 0.6)).toBeLessThan(0.0098);
   });
 });

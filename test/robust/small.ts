@@ -1,6 +1,6 @@
 import type { Answer, Description } from '../../src/model/description.ts';
 import type { Rubric } from '../../src/model/rubric.ts';
-import { type Score, scoreOn } from '../../src/score/score-on.ts';
+import { type Score, scoreOnTrack } from '../../src/score/score-on.ts';
 import { shippedRubric } from '../support/rubric.ts';
 
 const shipped = shippedRubric();
@@ -57,5 +57,5 @@ export function choice(id: string, level: number, sources: readonly string[]): R
 export function scored(description: Description, rubric: Rubric): Score {
   const track = rubric.tracks.find(({ id }) => id === description.track);
   if (track === undefined) throw new Error('the description declares no track of the rubric');
-  return scoreOn(description, rubric, track, description.as_of);
+  return scoreOnTrack(description, rubric, track, description.as_of);
 }

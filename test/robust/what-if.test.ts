@@ -1,19 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../src/assess.ts';
-import { addMonths, nextDay } from '../../src/model/day.ts';
+import { addDay, addMonths } from '../../src/model/day.ts';
 import type { Description } from '../../src/model/description.ts';
-import { compare, rational, toNumber } from '../../src/model/rational.ts';
+import { compareRationals, toNumber, toRational } from '../../src/model/rational.ts';
 import type { Rubric } from '../../src/model/rubric.ts';
-import { ownIndex } from '../../src/robust/certainty.ts';
-import { clockOf } from '../../src/robust/clock.ts';
-import { leftOut } from '../../src/robust/left-out.ts';
-import { loadBearing } from '../../src/robust/load-bearing.ts';
-import { optionsFor, sourcingOptionsFor } from '../../src/robust/options.ts';
-import { openQuestions } from '../../src/robust/questions.ts';
-import { endOf, type Rung, type Standing, standingOf } from '../../src/robust/standing.ts';
-import { wayUp } from '../../src/robust/way-up.ts';
-import { bandOf } from '../../src/score/verdict.ts';
+import { computeCappedIndex } from '../../src/robust/certainty.ts';
+import { computeTimeSensitivity } from '../../src/robust/clock.ts';
+import { leaveOneOut } from '../../src/robust/left-out.ts';
+import { findCriticalAnswers } from '../../src/robust/load-bearing.ts';
+import { listAnswerOptions, listSourcingOptions } from '../../src/robust/options.ts';
+import { rankOpenQuestions } from '../../src/robust/questions.ts';
+import { type AnswerPosition, buildExtremeScenario, type ScoreState, toScoreState } from '../../src/robust/standing.ts';
+import { findPathToNextBand } from '../../src/robust/way-up.ts';
+import { findBand } from '../../src/score/verdict.ts';
 import { arbitraryDescription } from '../support/arbitrary.ts';
 import { example, exampleNames } from '../support/describe.ts';
 import { shippedRubric } from '../support/rubric.ts';
@@ -23,8 +23,8 @@ import { AS_OF, choice, describedAs, scored, smallRubric } from './small.ts';
 const rubric = shippedRubric();
 const small = smallRubric();
 
-function standingIn(of: Rubric, description = describedAs({})): Standing {
-  return standingOf(scored(description, of), of);
+function standingIn(of: Rubric, description = describedAs({})): ScoreState {
+  return toScoreState(scored(description, of), of);
 }
 
 /** Every way to pick one of each. */
@@ -74,7 +74,7 @@ const lowWithoutSources = fc
 
 describe('the way up', () => {
   /** The share of weight that has a source once options are taken. */
-  function coverageWith(standing: Standing, picks: readonly { readonly isSourced: boolean }[]): number {
+  function coverageWith(standing: ScoreState, picks: readonly { readonly isSourced: boolean }[]): number {
     const { dimensions } = standing.score;
     const weights = dimensions.reduce((sum, { weight }) => sum + weight, 0);
     return standing.stakes.reduce((sum, { criterion, dimension }, at) => {
@@ -88,17 +88,17 @@ describe('the way up', () => {
     fc.assert(
       fc.property(fc.oneof(arbitraryDescription(small), sparse(small), lowWithoutSources), (description) => {
         const standing = standingIn(small, description);
-        const way = wayUp([standing], small, AS_OF);
+        const way = findPathToNextBand([standing], small, AS_OF);
         const { verdict, index, coverage } = standing.score;
         const isRated = verdict.id !== 'not-rateable';
-        const now = bandOf(index.supported, small);
+        const now = findBand(index.supported, small);
         const next = small.bands[small.bands.indexOf(now) + 1];
         if (isRated && next === undefined) {
           expect(way.status).toBe('none');
           return;
         }
         const isThin = toNumber(coverage) < small.coverage_floor;
-        const optionsOf = isThin ? sourcingOptionsFor : optionsFor;
+        const optionsOf = isThin ? listSourcingOptions : listAnswerOptions;
         const options = standing.stakes.map((stake) => optionsOf(stake, standing, small, AS_OF));
         let [hours, moved] = [Number.POSITIVE_INFINITY, 0];
         for (const picks of combinations(options)) {
@@ -106,11 +106,11 @@ describe('the way up', () => {
           const count = picks.filter(({ kind }) => kind !== null).length;
           if (taken > hours || (taken === hours && count >= moved)) continue;
           if (isThin && coverageWith(standing, picks) < small.coverage_floor - 1e-12) continue;
-          const after = ownIndex(
+          const after = computeCappedIndex(
             standing,
             picks.map(({ rung }) => rung),
           );
-          if (!isRated || compare(after, rational(next?.from ?? 0)) >= 0) [hours, moved] = [taken, count];
+          if (!isRated || compareRationals(after, toRational(next?.from ?? 0)) >= 0) [hours, moved] = [taken, count];
         }
         if (hours === Number.POSITIVE_INFINITY) {
           expect(way.status).toBe('none');
@@ -133,7 +133,7 @@ describe('the way up', () => {
   it('delivers: with its steps taken as answers on independent evidence, the verdict is what was promised', () => {
     const found = { found: 0, 'to-a-verdict': 0 };
     const check = (description: Description) => {
-      const way = wayUp([standingIn(rubric, description)], rubric, description.as_of);
+      const way = findPathToNextBand([standingIn(rubric, description)], rubric, description.as_of);
       if (way.status === 'none') return;
       found[way.status] += 1;
       const after = scored(applied(description, way.steps, rubric), rubric);
@@ -159,25 +159,25 @@ describe('the way up', () => {
     const description = describedAs(choice('proof', 4, ['measured']));
     const standing = standingIn(rubric, description);
     expect(standing.score.verdict.id).toBe('not-rateable');
-    const way = wayUp([standing], rubric, AS_OF);
+    const way = findPathToNextBand([standing], rubric, AS_OF);
     if (way.status !== 'to-a-verdict') throw new Error('the way is to a verdict');
     expect(way.coverage).toBeGreaterThanOrEqual(rubric.coverage_floor);
     for (const step of way.steps) expect([step.kind, step.to]).toEqual(['find-out', 0]);
     // An empty list cites nothing, so that finding out who the customers are may bring no source.
     expect(way.steps.map(({ criterion }) => criterion)).not.toContain('customers');
-    expect(loadBearing([standing], rubric)).toMatchObject({ status: 'none', reason: /no verdict to rest on/ });
+    expect(findCriticalAnswers([standing], rubric)).toMatchObject({ status: 'none', reason: /no verdict to rest on/ });
   });
 
   it('needs every step that it names', () => {
     for (const name of ['grass.yaml', 'akash.yaml', 'filecoin.yaml', 'x402.yaml', 'ocean-protocol.yaml']) {
       const standing = standingIn(rubric, example(name, rubric));
-      const way = wayUp([standing], rubric, '2026-11-22');
+      const way = findPathToNextBand([standing], rubric, '2026-11-22');
       if (way.status !== 'found') throw new Error(`${name} has a way up`);
       const next = rubric.bands.find(({ id }) => id === way.verdict);
-      const rungOf = (id: string, kind: string, ratio: number | null, to: number): Rung | undefined => {
+      const rungOf = (id: string, kind: string, ratio: number | null, to: number): AnswerPosition | undefined => {
         const stake = standing.stakes.find(({ criterion }) => criterion.id === id);
         if (stake === undefined) return undefined;
-        return optionsFor(stake, standing, rubric, '2026-11-22').find(
+        return listAnswerOptions(stake, standing, rubric, '2026-11-22').find(
           (option) => option.kind === kind && option.ratio === ratio && option.rung.level === to,
         )?.rung;
       };
@@ -186,9 +186,9 @@ describe('the way up', () => {
           const step = way.steps.find((entry) => entry.criterion === criterion.id && entry.criterion !== left);
           return step === undefined ? rungs[0] : (rungOf(step.criterion, step.kind, step.ratio, step.to) ?? rungs[0]);
         });
-      expect(toNumber(ownIndex(standing, taking(null)))).toBe(way.index);
+      expect(toNumber(computeCappedIndex(standing, taking(null)))).toBe(way.index);
       for (const { criterion } of way.steps)
-        expect(toNumber(ownIndex(standing, taking(criterion))), `${name} without ${criterion}`).toBeLessThan(
+        expect(toNumber(computeCappedIndex(standing, taking(criterion))), `${name} without ${criterion}`).toBeLessThan(
           next?.from ?? 0,
         );
     }
@@ -202,13 +202,13 @@ describe('the way up', () => {
     const { find_out, raise } = proof.criterion.effort;
     const hours = rubric.effort_hours;
     expect(
-      optionsFor(proof, of, rubric, AS_OF).map((option) => [option.kind, option.rung.level, option.hours]),
+      listAnswerOptions(proof, of, rubric, AS_OF).map((option) => [option.kind, option.rung.level, option.hours]),
     ).toEqual([
       [null, 1, 0],
       ['evidence', 3, hours[find_out]],
       ['raise', 4, hours[find_out] + hours[raise]],
     ]);
-    const unknown = optionsFor(integration, of, rubric, AS_OF).slice(1);
+    const unknown = listAnswerOptions(integration, of, rubric, AS_OF).slice(1);
     const { effort } = integration.criterion;
     expect(unknown.map((option) => [option.kind, option.rung.level, option.hours])).toEqual(
       [1, 2, 3, 4].map((level) => ['find-out-and-raise', level, hours[effort.find_out] + level * hours[effort.raise]]),
@@ -219,20 +219,26 @@ describe('the way up', () => {
     const of = standingIn(rubric, describedAs({}, 'agent-payments'));
     const duties = of.stakes.find(({ criterion }) => criterion.id === 'duties');
     if (duties === undefined) throw new Error('duties apply');
-    const levels = (day: string) => optionsFor(duties, of, rubric, day).map(({ rung }) => rung.level);
+    const levels = (day: string) => listAnswerOptions(duties, of, rubric, day).map(({ rung }) => rung.level);
     expect(Math.max(...levels('1990-01-01'))).toBeLessThanOrEqual(1);
   });
 
   it('says when there is none', () => {
     const top = { ...rubric, bands: rubric.bands.slice(0, 1), coverage_floor: 0 };
-    expect(wayUp([standingIn(top)], top, AS_OF)).toMatchObject({ status: 'none', reason: /no band above mismatch/ });
+    expect(findPathToNextBand([standingIn(top)], top, AS_OF)).toMatchObject({
+      status: 'none',
+      reason: /no band above mismatch/,
+    });
     // A gate that no answer opens: nothing that can be measured is ten thousand times better, and the switch asks for it.
     const steps = [10_000, 9_000, 8_000, 7_000, 6_000];
     const gates = rubric.gates.map((gate) => (gate.kind === 'break-even' ? { ...gate, steps, cap: 10 } : gate));
     const shut = { ...rubric, gates, coverage_floor: 0 };
-    expect(wayUp([standingIn(shut)], shut, AS_OF)).toMatchObject({ status: 'none', reason: /is not reached/ });
+    expect(findPathToNextBand([standingIn(shut)], shut, AS_OF)).toMatchObject({
+      status: 'none',
+      reason: /is not reached/,
+    });
     const [one] = [standingIn(rubric)];
-    expect(wayUp([one, one], rubric, AS_OF)).toMatchObject({ status: 'none', reason: /undecided/ });
+    expect(findPathToNextBand([one, one], rubric, AS_OF)).toMatchObject({ status: 'none', reason: /undecided/ });
   });
 });
 
@@ -242,14 +248,14 @@ describe('the answers that a verdict rests on', () => {
     fc.assert(
       fc.property(arbitraryDescription(small), (description) => {
         const standing = standingIn(small, description);
-        const bearing = loadBearing([standing], small);
-        const from = bandOf(standing.score.index.supported, small).from;
-        const supported = endOf(standing, 'worst');
+        const bearing = findCriticalAnswers([standing], small);
+        const from = findBand(standing.score.index.supported, small).from;
+        const supported = buildExtremeScenario(standing, 'worst');
         const falls = (mask: number) => {
           const at = supported.map((rung, place) =>
             mask & (1 << place) ? { level: 0 as const, reach: rung.reach.map(() => 0) } : rung,
           );
-          return compare(ownIndex(standing, at), rational(from)) < 0;
+          return compareRationals(computeCappedIndex(standing, at), toRational(from)) < 0;
         };
         const carries = supported.map(({ level, reach }) => level > 0 || reach.some((steps) => steps > 0));
         const masks = Array.from({ length: 2 ** supported.length }, (_, mask) => mask).filter(
@@ -277,12 +283,15 @@ describe('the answers that a verdict rests on', () => {
     // one at 35, so either answer alone brings it down.
     const free = smallRubric({ gates: [] });
     const answers = { ...choice('proof', 4, ['measured']), ...choice('paid_use', 2, ['told']) };
-    const bearing = loadBearing([standingIn(free, describedAs(answers))], { ...free, coverage_floor: 0 });
+    const bearing = findCriticalAnswers([standingIn(free, describedAs(answers))], { ...free, coverage_floor: 0 });
     expect(bearing).toEqual({ status: 'found', size: 1, sets: [['proof'], ['paid_use']], complete: true });
   });
 
   it('are none in the lowest band', () => {
-    expect(loadBearing([standingIn(rubric)], rubric)).toMatchObject({ status: 'none', reason: /no band below/ });
+    expect(findCriticalAnswers([standingIn(rubric)], rubric)).toMatchObject({
+      status: 'none',
+      reason: /no band below/,
+    });
   });
 });
 
@@ -291,7 +300,7 @@ describe('what to ask next', () => {
     fc.assert(
       fc.property(arbitraryDescription(rubric), (description) => {
         const standing = standingIn(rubric, description);
-        const questions = openQuestions([standing], rubric);
+        const questions = rankOpenQuestions([standing], rubric);
         const open = standing.stakes.filter(({ rungs }) => rungs.length > 1).map(({ criterion }) => criterion.id);
         const perHour = questions.map(({ settles, hours }) => settles / hours);
         for (const { criterion, settles } of questions) {
@@ -313,7 +322,7 @@ describe('what to ask next', () => {
     const known = { ...choice('integration', 0, ['measured']), ...choice('paid_use', 0, ['measured']) };
     const none = { status: 'answered' as const, value: [] };
     const description = describedAs({ ...known, duties: none, customers: none, cost: EQUAL });
-    const questions = openQuestions([standingIn(free, description)], free);
+    const questions = rankOpenQuestions([standingIn(free, description)], free);
     expect(Object.fromEntries(questions.map(({ criterion, settles }) => [criterion, settles]))).toEqual({
       proof: 20 / 27.5,
       mainstream_integration: 7.5 / 27.5,
@@ -329,7 +338,7 @@ describe('leaving one criterion out', () => {
     fc.assert(
       fc.property(arbitraryDescription(free), (description) => {
         const score = scored(description, free);
-        const told = leftOut([score], free);
+        const told = leaveOneOut([score], free);
         for (const { id } of free.criteria) {
           const criteria = free.criteria.map((entry) => (entry.id === id ? { ...entry, weight: 0 } : entry));
           const { verdict } = scored(description, { ...free, criteria });
@@ -342,7 +351,7 @@ describe('leaving one criterion out', () => {
   });
 
   it('finds in Giza, just under a weak fit, what holds it there', () => {
-    const ids = leftOut([scored(example('giza.yaml', rubric), rubric)], rubric).map(({ criterion }) => criterion);
+    const ids = leaveOneOut([scored(example('giza.yaml', rubric), rubric)], rubric).map(({ criterion }) => criterion);
     expect(ids).toContain('revenue');
   });
 });
@@ -352,7 +361,7 @@ describe('the clock', () => {
     fc.assert(
       fc.property(arbitraryDescription(rubric), (description) => {
         const start = scored(description, rubric);
-        const { entries, ends } = clockOf([start], description, rubric, description.as_of);
+        const { entries, ends } = computeTimeSensitivity([start], description, rubric, description.as_of);
         const stateOn = (asOf: string) => {
           const score = assess(description, rubric, { asOf });
           return JSON.stringify([score.verdict, score.gates.map(({ status }) => status)]);
@@ -368,7 +377,7 @@ describe('the clock', () => {
         const segments = [description.as_of, ...days];
         for (const [at, from] of segments.entries()) {
           const to = segments[at + 1] ?? addMonths(ends ?? from, 30);
-          for (let day = nextDay(from); day < to; day = addMonths(nextDay(day), 1))
+          for (let day = addDay(from); day < to; day = addMonths(addDay(day), 1))
             expect(stateOn(day), `${day} is as ${from}`).toBe(stateOn(from));
         }
       }),
@@ -378,7 +387,7 @@ describe('the clock', () => {
 
   it('knows when a duty comes to apply and when evidence gets old', () => {
     const description = example('ezkl.yaml', rubric);
-    const { entries } = clockOf([scored(description, rubric)], description, rubric, description.as_of);
+    const { entries } = computeTimeSensitivity([scored(description, rubric)], description, rubric, description.as_of);
     const duty = entries.find(({ day }) => day === '2027-12-02');
     expect(duty).toMatchObject({ verdict: 'weak-fit', criteria: [{ criterion: 'duties', from: 2, to: 3 }] });
     expect(duty?.criteria[0]?.causes).toEqual([

@@ -1,8 +1,8 @@
 import * as path from 'node:path';
 import { expect } from 'vitest';
-import { folderFiles } from '../../src/host.ts';
+import { openRubricFolder } from '../../src/host.ts';
 import { loadRubric } from '../../src/rubric/load.ts';
-import { textIn } from '../../src/rubric/rubric-files.ts';
+import { readRubricText } from '../../src/rubric/rubric-files.ts';
 import { ROOT } from '../support/rubric.ts';
 
 /** The texts of a rubric set by name; the one of the claims leads out of the folder. */
@@ -37,8 +37,10 @@ export const FILE = {
   vectors: 'vectors.yaml',
 } as const;
 
-const shipped = folderFiles(path.join(ROOT, 'rubrics'));
-const shippedTexts = [...shipped.list(), FILE.claims].map((name) => [name, textIn(shipped, name) ?? ''] as const);
+const shipped = openRubricFolder(path.join(ROOT, 'rubrics'));
+const shippedTexts = [...shipped.list(), FILE.claims].map(
+  (name) => [name, readRubricText(shipped, name) ?? ''] as const,
+);
 
 /** A copy of the shipped set that a test may break. */
 export function copyOfSet(): Texts {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { kindOf } from '../../src/kinds/registry.ts';
+import { getCriterionKind } from '../../src/kinds/registry.ts';
 import { shippedRubric } from '../support/rubric.ts';
 
 const rubric = shippedRubric();
@@ -78,7 +78,7 @@ describe('the rubric', () => {
   it.each(
     rubric.criteria.map((criterion) => [criterion.id, criterion] as const),
   )('%s is complete for its kind', (_id, criterion) => {
-    expect(kindOf(criterion.kind).faultOf(criterion)).toBeNull();
+    expect(getCriterionKind(criterion.kind).faultOf(criterion)).toBeNull();
     const texts = criterion.levels.flatMap((level) => [level.means, level.reaches, level.falls_short]);
     expect(new Set(texts).size).toBe(texts.length);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { unreadable } from '../../src/read/read-text.ts';
+import { explainUnreadable } from '../../src/read/read-text.ts';
 import { loadRubric } from '../../src/rubric/load.ts';
 import { apply, broken, copyOfSet, expectTold, FILE, loadTexts, toldOf } from './broken-set.ts';
 
@@ -62,7 +62,7 @@ describe('the files of a set', () => {
   });
 
   it('tells a folder that the system does not let be listed, and not that it is no part', () => {
-    const refused = { ok: false as const, problems: [unreadable('tracks', { code: 'EACCES' })] };
+    const refused = { ok: false as const, problems: [explainUnreadable('tracks', { code: 'EACCES' })] };
     const texts = copyOfSet();
     const loaded = loadRubric(
       {

@@ -3,16 +3,16 @@ import * as path from 'node:path';
 import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { projectJsonSchema } from '../../src/reference/project-schema.ts';
+import { buildDescriptionJsonSchema } from '../../src/reference/project-schema.ts';
 import { accept, REFUSED } from '../../src/shape/accept.ts';
 import * as shape from '../../src/shape/shape.ts';
-import { zodOf } from '../../src/shape/to-zod.ts';
-import { descriptionShape } from '../../src/validate/description-shape.ts';
+import { toZod } from '../../src/shape/to-zod.ts';
+import { getDescriptionSchema } from '../../src/validate/description-shape.ts';
 import { ROOT, shippedRubric } from '../support/rubric.ts';
 import { readText } from '../validate/read.ts';
 
 /** Both readers of one shape must take the same values and turn them out the same. */
-function expectAgreement(one: shape.AnyShape, schema: ReturnType<typeof zodOf>, value: unknown): boolean {
+function expectAgreement(one: shape.AnySchema, schema: ReturnType<typeof toZod>, value: unknown): boolean {
   const accepted = accept(one, value);
   const parsed = schema.safeParse(value);
   expect(accepted !== REFUSED, JSON.stringify(value)).toBe(parsed.success);
@@ -49,32 +49,32 @@ const JUNK = [
   ],
 ];
 
-const shapes: readonly shape.AnyShape[] = [
-  shape.text,
-  shape.filled,
-  shape.line,
+const shapes: readonly shape.AnySchema[] = [
+  shape.anyText,
+  shape.nonEmptyText,
+  shape.trimmedText,
   shape.webAddress,
-  shape.truth,
-  shape.number(),
-  shape.number(0, 100),
+  shape.booleanValue,
+  shape.numberWithin(),
+  shape.numberWithin(0, 100),
   shape.oneOf(['x', 'lower']),
-  shape.word('unknown'),
-  shape.list(shape.filled),
-  shape.record(shape.number()),
-  shape.mapping({ answer: shape.text, note: shape.orNull(shape.line) }),
-  shape.mapping({ a: shape.optional(shape.text), b: shape.defaulted(shape.truth, true) }),
+  shape.literal('unknown'),
+  shape.list(shape.nonEmptyText),
+  shape.record(shape.numberWithin()),
+  shape.mapping({ answer: shape.anyText, note: shape.orNull(shape.trimmedText) }),
+  shape.mapping({ a: shape.optional(shape.anyText), b: shape.withDefault(shape.booleanValue, true) }),
   shape.anyOf(
-    shape.truth,
-    shape.mapped(shape.word('unknown'), () => null),
+    shape.booleanValue,
+    shape.transform(shape.literal('unknown'), () => null),
   ),
-  shape.orNull(shape.text),
-  shape.mapped(shape.number(1), (value) => value * 2),
-  shape.tested({ passes: (value) => value.length === 7, what: 'w', why: 'w', fix: 'f' }),
+  shape.orNull(shape.anyText),
+  shape.transform(shape.numberWithin(1), (value) => value * 2),
+  shape.testedText({ passes: (value) => value.length === 7, what: 'w', why: 'w', fix: 'f' }),
 ];
 
 describe('a shape', () => {
   it.each(shapes.map((one) => [one.kind, one] as const))('%s: both readers agree', (_, one) => {
-    const verdicts = JUNK.map((value) => expectAgreement(one, zodOf(one), value));
+    const verdicts = JUNK.map((value) => expectAgreement(one, toZod(one), value));
     expect(new Set(verdicts).size).toBe(2);
   });
 });
@@ -102,8 +102,8 @@ function mutated(value: Json, nth: number, by: unknown, way: Way): unknown {
 
 describe('the shape of a description', () => {
   const rubric = shippedRubric();
-  const whole = descriptionShape(rubric).whole;
-  const schema = zodOf(whole);
+  const whole = getDescriptionSchema(rubric).whole;
+  const schema = toZod(whole);
   const examples = fs
     .readdirSync(path.join(ROOT, 'examples'))
     .filter((name) => name.endsWith('.yaml'))
@@ -132,7 +132,7 @@ describe('the shape of a description', () => {
 
   const ajv = new Ajv({ strictTypes: false, formats: { uri: true } });
   ajv.addVocabulary(['enumDescriptions', 'markdownEnumDescriptions']);
-  const fits = ajv.compile(projectJsonSchema(rubric));
+  const fits = ajv.compile(buildDescriptionJsonSchema(rubric));
   const fixtures = ['mistakes.yaml', 'pitch.md', 'readme.yaml'].map((name) => {
     const text = fs.readFileSync(path.join(ROOT, 'test/fixtures', name), 'utf8');
     return readText(name.endsWith('.md') ? (text.split(/^---$/m)[1] ?? '') : text).value as Json;

@@ -4,13 +4,13 @@ import type { Description } from '../../src/model/description.ts';
 import type { Outcome } from '../../src/model/problem.ts';
 import type { Rubric } from '../../src/model/rubric.ts';
 import { readDescription } from '../../src/read/read-source.ts';
-import { validate } from '../../src/validate/validate.ts';
+import { validateDescription } from '../../src/validate/validate.ts';
 import { ROOT } from './rubric.ts';
 
 /** A text as a description, or its problems. */
 function describeText(text: string, rubric: Rubric, name = 'test.yaml'): Outcome<Description> {
   const read = readDescription({ name, content: text });
-  return read.ok ? validate(read.value, rubric, name) : read;
+  return read.ok ? validateDescription(read.value, rubric, name) : read;
 }
 
 /** A shipped example. @throws Error with its problems. */

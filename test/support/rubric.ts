@@ -1,6 +1,6 @@
 import * as path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { folderFiles } from '../../src/host.ts';
+import { openRubricFolder } from '../../src/host.ts';
 import type { Rubric } from '../../src/model/rubric.ts';
 import { loadRubric } from '../../src/rubric/load.ts';
 
@@ -8,7 +8,7 @@ export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /** The shipped rubric, loaded and checked. */
 export function shippedRubric(): Rubric {
-  const loaded = loadRubric(folderFiles(path.join(ROOT, 'rubrics')), (name) => `rubrics/${name}`);
+  const loaded = loadRubric(openRubricFolder(path.join(ROOT, 'rubrics')), (name) => `rubrics/${name}`);
   if (loaded.ok) return loaded.value;
   throw new Error(loaded.problems.map((p) => `${p.file}:${p.at?.line}:${p.at?.column} ${p.what}`).join('\n'));
 }

@@ -2,7 +2,7 @@ import type { Description } from '../../src/model/description.ts';
 import type { Outcome } from '../../src/model/problem.ts';
 import type { LocatedYaml } from '../../src/read/located.ts';
 import { readYaml } from '../../src/read/yaml.ts';
-import { validate } from '../../src/validate/validate.ts';
+import { validateDescription } from '../../src/validate/validate.ts';
 import { shippedRubric } from '../support/rubric.ts';
 
 export const rubric = shippedRubric();
@@ -18,7 +18,7 @@ export function readText(text: string): LocatedYaml {
 }
 
 export function validateText(text: string): Outcome<Description> {
-  return validate(readText(text), rubric, 'test.yaml');
+  return validateDescription(readText(text), rubric, 'test.yaml');
 }
 
 /** A sound description. @throws Error with its problems. */

@@ -1,7 +1,7 @@
-import type { Completed, Values } from './completed.ts';
+import type { CommandCompletion, CompletionValues } from './completed.ts';
 
 /** What proposes values; the words hold no sign that a shell reads. */
-function proposing(values: Values): string {
+function renderBashValues(values: CompletionValues): string {
   switch (values.kind) {
     case 'words':
       return `_demandfit_words '${values.words.join(' ')}'`;
@@ -15,22 +15,24 @@ function proposing(values: Values): string {
 }
 
 /** One case for all patterns that lead to the same. */
-function cases(entries: readonly (readonly [pattern: string, action: string])[], indent: string): string {
+function renderBashCases(entries: readonly (readonly [pattern: string, action: string])[], indent: string): string {
   const byAction = new Map<string, string[]>();
   for (const [pattern, action] of entries) byAction.set(action, [...(byAction.get(action) ?? []), pattern]);
   return [...byAction].map(([action, patterns]) => `${indent}${patterns.join('|')}) ${action} ;;\n`).join('');
 }
 
 /** The script for bash, 3.2 and newer. */
-export function bashScript(commands: readonly Completed[]): string {
+export function renderBashScript(commands: readonly CommandCompletion[]): string {
   const ids = commands.map(({ id }) => id).join(' ');
   const valued = commands.flatMap(({ id, options }) =>
-    options.flatMap(({ flag, values }) => (values === null ? [] : [[`'${id} ${flag}'`, proposing(values)] as const])),
+    options.flatMap(({ flag, values }) =>
+      values === null ? [] : [[`'${id} ${flag}'`, renderBashValues(values)] as const],
+    ),
   );
   const positions = (isWanted: boolean) =>
     commands.flatMap(({ id, args }) =>
       args.flatMap(({ values, isMany }, at) =>
-        isMany === isWanted ? [[`'${id} '${isMany ? '*' : at}`, proposing(values)] as const] : [],
+        isMany === isWanted ? [[`'${id} '${isMany ? '*' : at}`, renderBashValues(values)] as const] : [],
       ),
     );
   const flags = commands.map(
@@ -52,7 +54,7 @@ _demandfit_files() {
 # True for an option of the command that takes a value.
 _demandfit_takes_value() {
   case "$1" in
-${cases(
+${renderBashCases(
   valued.map(([pattern]) => [pattern, 'return 0']),
   '    ',
 )}  esac
@@ -74,13 +76,13 @@ _demandfit() {
     first=2
   fi
   case "$command $previous" in
-${cases(
+${renderBashCases(
   valued.map(([pattern, action]) => [pattern, `${action}; return`]),
   '    ',
 )}  esac
   if [[ $current == -* ]]; then
     case "$command" in
-${cases(flags, '      ')}    esac
+${renderBashCases(flags, '      ')}    esac
     return
   fi
   for ((i = first; i < COMP_CWORD; i++)); do
@@ -95,7 +97,7 @@ ${cases(flags, '      ')}    esac
     fi
   done
   case "$command $at" in
-${cases(positions(false), '    ')}${cases(positions(true), '    ')}  esac
+${renderBashCases(positions(false), '    ')}${renderBashCases(positions(true), '    ')}  esac
   if ((COMP_CWORD == 1)); then
     COMPREPLY+=($(compgen -W '${ids}' -- "$current"))
   fi

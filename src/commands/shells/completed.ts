@@ -1,35 +1,35 @@
 import type { Rubric } from '../../model/rubric.ts';
-import { entriesOf } from '../../reference/registry.ts';
+import { listEntries } from '../../reference/registry.ts';
 import type { ArgumentSpec, OptionSpec, Signature } from '../signature.ts';
 
 /** How a value is completed. */
-export type Values =
+export type CompletionValues =
   | { readonly kind: 'words'; readonly words: readonly string[] }
   | { readonly kind: 'files' }
   | { readonly kind: 'folders' }
   /** Anything: nothing is proposed. */
   | { readonly kind: 'free' };
 
-export interface CompletedOption {
+export interface OptionCompletion {
   /** With its dashes. */
   readonly flag: string;
   readonly about: string;
   /** null for a flag. */
-  readonly values: Values | null;
+  readonly values: CompletionValues | null;
   readonly isMany: boolean;
 }
 
 /** A command as a shell completes it. */
-export interface Completed {
+export interface CommandCompletion {
   readonly id: string;
   readonly summary: string;
-  readonly options: readonly CompletedOption[];
+  readonly options: readonly OptionCompletion[];
   /** In their order; the last one may stand for all that follow. */
-  readonly args: readonly { readonly about: string; readonly values: Values; readonly isMany: boolean }[];
+  readonly args: readonly { readonly about: string; readonly values: CompletionValues; readonly isMany: boolean }[];
 }
 
 /** A command with what it takes. */
-export interface SignedCommand {
+export interface CommandWithSignature {
   readonly id: string;
   readonly summary: string;
   readonly signature: Signature;
@@ -38,38 +38,41 @@ export interface SignedCommand {
 /** Words that need no quoting in any shell. */
 const PLAIN = /^[\w./@%+,-]+$/;
 
-function words(list: readonly string[]): Values {
+function toWordValues(list: readonly string[]): CompletionValues {
   return { kind: 'words', words: [...new Set(list)].filter((word) => PLAIN.test(word)) };
 }
 
 /** What the built-in rubric says a value can be, by the name of the option or the argument. */
-function valuesOfRubric(name: string, { tracks, bands }: Rubric): Values | null {
+function findRubricValues(name: string, { tracks, bands }: Rubric): CompletionValues | null {
   switch (name) {
     case 'track':
-      return words(tracks.map(({ id }) => id));
+      return toWordValues(tracks.map(({ id }) => id));
     case 'min-verdict':
-      return words(bands.map(({ id }) => id));
+      return toWordValues(bands.map(({ id }) => id));
     default:
       return null;
   }
 }
 
-function optionValues({ name, value, values }: OptionSpec, rubric: Rubric): Values | null {
+function findOptionValues({ name, value, values }: OptionSpec, rubric: Rubric): CompletionValues | null {
   if (value === null) return null;
-  if (values !== undefined) return words(values);
+  if (values !== undefined) return toWordValues(values);
   if (value === 'dir') return { kind: 'folders' };
   if (value === 'file' || value === 'memo') return { kind: 'files' };
-  return valuesOfRubric(name, rubric) ?? { kind: 'free' };
+  return findRubricValues(name, rubric) ?? { kind: 'free' };
 }
 
-function argumentValues({ name, values }: ArgumentSpec, rubric: Rubric): Values {
-  if (values !== undefined) return words(values);
-  if (name === '<id>') return words(entriesOf(rubric).map(({ id }) => id));
+function findArgumentValues({ name, values }: ArgumentSpec, rubric: Rubric): CompletionValues {
+  if (values !== undefined) return toWordValues(values);
+  if (name === '<id>') return toWordValues(listEntries(rubric).map(({ id }) => id));
   return { kind: 'files' };
 }
 
 /** What a shell can complete of each command. Ids of the rubric are those of `rubric`. */
-export function completedOf(commands: readonly SignedCommand[], rubric: Rubric): readonly Completed[] {
+export function collectCompletions(
+  commands: readonly CommandWithSignature[],
+  rubric: Rubric,
+): readonly CommandCompletion[] {
   return commands.map(({ id, summary, signature }) => ({
     id,
     summary,
@@ -77,14 +80,14 @@ export function completedOf(commands: readonly SignedCommand[], rubric: Rubric):
       ...signature.options.map((option) => ({
         flag: `--${option.name}`,
         about: option.about,
-        values: optionValues(option, rubric),
+        values: findOptionValues(option, rubric),
         isMany: option.isMany === true,
       })),
       { flag: '--help', about: 'show the help', values: null, isMany: false },
     ],
     args: signature.args.map((argument) => ({
       about: argument.about,
-      values: argumentValues(argument, rubric),
+      values: findArgumentValues(argument, rubric),
       isMany: argument.name.includes('...'),
     })),
   }));

@@ -1,14 +1,14 @@
-import type { Completed, Values } from './completed.ts';
+import type { CommandCompletion, CompletionValues } from './completed.ts';
 
 /** A text within single quotes. */
-function quoted(text: string): string {
+function quoteForFish(text: string): string {
   return `'${text.replace(/[\\']/g, '\\$&')}'`;
 }
 
-function proposing(values: Values): string {
+function renderFishValues(values: CompletionValues): string {
   switch (values.kind) {
     case 'words':
-      return `-x -a ${quoted(values.words.join(' '))}`;
+      return `-x -a ${quoteForFish(values.words.join(' '))}`;
     case 'files':
       return '-r -F';
     case 'folders':
@@ -18,22 +18,22 @@ function proposing(values: Values): string {
   }
 }
 
-function linesOf({ id, options, args }: Completed): readonly string[] {
+function renderFishCommand({ id, options, args }: CommandCompletion): readonly string[] {
   const ofOptions = options.map(({ flag, about, values }) => {
-    const taking = values === null ? '' : ` ${proposing(values)}`;
-    return `complete -c demandfit -n '__demandfit_in ${id}' -l ${flag.slice(2)}${taking} -d ${quoted(about)}`;
+    const taking = values === null ? '' : ` ${renderFishValues(values)}`;
+    return `complete -c demandfit -n '__demandfit_in ${id}' -l ${flag.slice(2)}${taking} -d ${quoteForFish(about)}`;
   });
   const ofArgs = args.flatMap(({ values, isMany }, at) => {
     if (values.kind === 'free') return [];
     const where = isMany ? `__demandfit_in ${id}` : `__demandfit_in ${id}; and __demandfit_at ${at}`;
-    const taking = values.kind === 'words' ? `-a ${quoted(values.words.join(' '))}` : '-F';
-    return [`complete -c demandfit -n ${quoted(where)} ${taking}`];
+    const taking = values.kind === 'words' ? `-a ${quoteForFish(values.words.join(' '))}` : '-F';
+    return [`complete -c demandfit -n ${quoteForFish(where)} ${taking}`];
   });
   return [...ofOptions, ...ofArgs];
 }
 
 /** The script for fish. */
-export function fishScript(commands: readonly Completed[]): string {
+export function renderFishScript(commands: readonly CommandCompletion[]): string {
   const ids = commands.map(({ id }) => id).join(' ');
   const valued = [
     ...new Set(
@@ -73,7 +73,7 @@ function __demandfit_at -a wanted
 end
 
 complete -c demandfit -f
-${commands.map(({ id, summary }) => `complete -c demandfit -n 'test (count (commandline -opc)) = 1' -a ${id} -d ${quoted(summary)}`).join('\n')}
-${commands.flatMap(linesOf).join('\n')}
+${commands.map(({ id, summary }) => `complete -c demandfit -n 'test (count (commandline -opc)) = 1' -a ${id} -d ${quoteForFish(summary)}`).join('\n')}
+${commands.flatMap(renderFishCommand).join('\n')}
 `;
 }

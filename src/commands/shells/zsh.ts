@@ -1,16 +1,16 @@
-import type { Completed, Values } from './completed.ts';
+import type { CommandCompletion, CompletionValues } from './completed.ts';
 
 /** A text within single quotes. */
-function quoted(text: string): string {
+function quoteForZsh(text: string): string {
   return `'${text.replaceAll("'", "'\\''")}'`;
 }
 
 /** A text within a part of a specification, where brackets and colons have a meaning. */
-function plain(text: string): string {
+function escapeZshSpec(text: string): string {
   return text.replace(/[\\[\]:]/g, '\\$&');
 }
 
-function proposing(values: Values): string {
+function renderZshValues(values: CompletionValues): string {
   switch (values.kind) {
     case 'words':
       return `(${values.words.join(' ')})`;
@@ -23,22 +23,22 @@ function proposing(values: Values): string {
   }
 }
 
-function specifications({ options, args }: Completed): readonly string[] {
+function renderZshSpecs({ options, args }: CommandCompletion): readonly string[] {
   const ofOptions = options.map(({ flag, about, values, isMany }) => {
     const many = isMany ? '*' : '';
-    if (values === null) return `${many}${flag}[${plain(about)}]`;
-    return `${many}${flag}=[${plain(about)}]:${flag.slice(2)}:${proposing(values)}`;
+    if (values === null) return `${many}${flag}[${escapeZshSpec(about)}]`;
+    return `${many}${flag}=[${escapeZshSpec(about)}]:${flag.slice(2)}:${renderZshValues(values)}`;
   });
-  const ofArgs = args.map(({ values, isMany }, at) => `${isMany ? '*' : at + 1}:argument:${proposing(values)}`);
+  const ofArgs = args.map(({ values, isMany }, at) => `${isMany ? '*' : at + 1}:argument:${renderZshValues(values)}`);
   return [...ofOptions, ...ofArgs];
 }
 
 /** The script for zsh. */
-export function zshScript(commands: readonly Completed[]): string {
-  const list = commands.map(({ id, summary }) => `    ${quoted(`${id}:${plain(summary)}`)}\n`).join('');
+export function renderZshScript(commands: readonly CommandCompletion[]): string {
+  const list = commands.map(({ id, summary }) => `    ${quoteForZsh(`${id}:${escapeZshSpec(summary)}`)}\n`).join('');
   const cases = commands
     .map((command) => {
-      const lines = specifications(command).map((specification) => ` \\\n        ${quoted(specification)}`);
+      const lines = renderZshSpecs(command).map((specification) => ` \\\n        ${quoteForZsh(specification)}`);
       return `    ${command.id})\n      _arguments${lines.join('')}\n      ;;\n`;
     })
     .join('');

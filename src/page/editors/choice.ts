@@ -1,10 +1,10 @@
 import { UNKNOWN, UNKNOWN_OPTION } from '../field.ts';
-import { isUnknown, mapOf } from '../plain.ts';
+import { isUnknown, toMap } from '../plain.ts';
 import type { Editor } from './editor.ts';
 
 /** One of the named options. */
-export const choice: Editor = (answer, { criterion }) => {
-  const map = mapOf(answer);
+export const listChoiceFields: Editor = (answer, { criterion }) => {
+  const map = toMap(answer);
   const chosen = typeof answer === 'string' ? answer : String(map['answer'] ?? UNKNOWN);
   const options = criterion.levels.map(({ level, option }) => ({ value: option ?? '', label: `${level}: ${option}` }));
   return [

@@ -1,6 +1,6 @@
 import type { Alternative } from '../../model/rubric.ts';
-import { type Field, UNKNOWN, UNKNOWN_OPTION } from '../field.ts';
-import { isPlainMap, isUnknown, mapOf, type PlainMap } from '../plain.ts';
+import { type AnswerField, UNKNOWN, UNKNOWN_OPTION } from '../field.ts';
+import { isPlainMap, isUnknown, type PlainMap, toMap } from '../plain.ts';
 import type { Editor, EditorContext } from './editor.ts';
 
 const OWN = 'an alternative of your own';
@@ -9,29 +9,29 @@ const OWN = 'an alternative of your own';
 const LEAST = 1e-12;
 const MOST = 1e15;
 
-function figureOf({ figures }: Alternative): number {
+function findNewestFigure({ figures }: Alternative): number {
   return figures.at(-1)?.value ?? 1;
 }
 
 /** The answer against a registered alternative: its unit and kind of service, and the project's figure where it is in that unit. */
-function against(map: PlainMap, alternative: Alternative, { criterion }: EditorContext): PlainMap {
+function setRegisteredAlternative(map: PlainMap, alternative: Alternative, { criterion }: EditorContext): PlainMap {
   const { id, unit, better, workload, service_class } = alternative;
-  const project = map['unit'] === unit ? map['project'] : figureOf(alternative);
+  const project = map['unit'] === unit ? map['project'] : findNewestFigure(alternative);
   const direction = criterion.better === null ? { better } : {};
   return { ...map, project, alternative: id, unit, ...direction, workload, service_class };
 }
 
-function againstOwn(map: PlainMap, { criterion }: EditorContext): PlainMap {
+function setOwnAlternative(map: PlainMap, { criterion }: EditorContext): PlainMap {
   const project = map['project'] ?? 1;
   const direction = criterion.better === null ? { better: map['better'] ?? 'lower' } : {};
   const unit = map['unit'] ?? 'unit';
   return { ...map, project, alternative: { name: 'Supposed alternative', value: project }, unit, ...direction };
 }
 
-function figures(map: PlainMap): readonly Field[] {
+function listFigureFields(map: PlainMap): readonly AnswerField[] {
   const { alternative } = map;
   const unit = String(map['unit'] ?? '');
-  const project: Field = {
+  const project: AnswerField = {
     input: 'number',
     least: LEAST,
     most: MOST,
@@ -58,15 +58,15 @@ function figures(map: PlainMap): readonly Field[] {
 }
 
 /** The project's figure beside that of an alternative. */
-export const comparison: Editor = (answer, context) => {
+export const listComparisonFields: Editor = (answer, context) => {
   const { criterion, rubric, track } = context;
-  const map = isUnknown(answer) ? {} : mapOf(answer);
+  const map = isUnknown(answer) ? {} : toMap(answer);
   const { alternative } = map;
   const known = rubric.alternatives.filter(
     (entry) => entry.criterion === criterion.id && (entry.track === track || entry.id === alternative),
   );
   const ownName = isPlainMap(alternative) ? String(alternative['name']) : OWN;
-  const which: Field = {
+  const which: AnswerField = {
     input: 'select',
     id: 'alternative',
     label: 'Against',
@@ -79,8 +79,8 @@ export const comparison: Editor = (answer, context) => {
     set: (value) => {
       if (value === UNKNOWN) return UNKNOWN;
       const chosen = known.find(({ id }) => value === `registered:${id}`);
-      return chosen === undefined ? againstOwn(map, context) : against(map, chosen, context);
+      return chosen === undefined ? setOwnAlternative(map, context) : setRegisteredAlternative(map, chosen, context);
     },
   };
-  return isUnknown(answer) ? [which] : [which, ...figures(map)];
+  return isUnknown(answer) ? [which] : [which, ...listFigureFields(map)];
 };

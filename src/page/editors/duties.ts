@@ -1,10 +1,10 @@
-import type { Field, Option } from '../field.ts';
-import { isUnknown, listOf, mapOf } from '../plain.ts';
+import type { AnswerField, SelectOption } from '../field.ts';
+import { isUnknown, toList, toMap } from '../plain.ts';
 import type { Editor, EditorContext } from './editor.ts';
-import { knownField, replaced } from './list.ts';
+import { createKnownField, replaceItem } from './list.ts';
 
 /** The duties of the register that pull on the track. */
-function registered({ rubric, track }: EditorContext): readonly Option[] {
+function listRegisteredDuties({ rubric, track }: EditorContext): readonly SelectOption[] {
   return rubric.regulations.flatMap(({ id, title, duties }) =>
     duties
       .filter((duty) => Object.hasOwn(duty.tracks, track))
@@ -12,27 +12,27 @@ function registered({ rubric, track }: EditorContext): readonly Option[] {
   );
 }
 
-function idOf(item: unknown): string {
-  const { regulation, duty } = mapOf(item);
+function formatDutyId(item: unknown): string {
+  const { regulation, duty } = toMap(item);
   return `${regulation} ${duty}`;
 }
 
 /** A list of duties that the offer helps to meet. */
-export const duties: Editor = (answer, context) => {
-  const items = isUnknown(answer) ? [] : listOf(answer);
-  const known = registered(context);
-  const listed = items.map(idOf);
+export const listDutyFields: Editor = (answer, context) => {
+  const items = isUnknown(answer) ? [] : toList(answer);
+  const known = listRegisteredDuties(context);
+  const listed = items.map(formatDutyId);
   const open = known.filter(({ value }) => !listed.includes(value));
-  const drops = listed.map((id, at): Field => {
+  const drops = listed.map((id, at): AnswerField => {
     const label = known.find(({ value }) => value === id)?.label ?? id;
     return {
       input: 'button',
       id: `${at}-drop`,
       label: `Take ${label} off the list`,
-      set: () => replaced(items, at, null),
+      set: () => replaceItem(items, at, null),
     };
   });
-  const add: Field = {
+  const add: AnswerField = {
     input: 'select',
     id: 'add',
     label: 'Add a duty',
@@ -43,5 +43,5 @@ export const duties: Editor = (answer, context) => {
       return value === '' ? answer : [...items, { regulation, duty }];
     },
   };
-  return [knownField(answer, items, 'Duties'), ...drops, ...(open.length === 0 ? [] : [add])];
+  return [createKnownField(answer, items, 'Duties'), ...drops, ...(open.length === 0 ? [] : [add])];
 };

@@ -1,5 +1,5 @@
 import type { Criterion, Rubric } from '../../model/rubric.ts';
-import type { Field } from '../field.ts';
+import type { AnswerField } from '../field.ts';
 
 /** What an editor knows beside the answer. */
 export interface EditorContext {
@@ -10,4 +10,4 @@ export interface EditorContext {
 }
 
 /** The fields of an answer as the YAML has it; undefined stands for one that is left out. */
-export type Editor = (answer: unknown, context: EditorContext) => readonly Field[];
+export type Editor = (answer: unknown, context: EditorContext) => readonly AnswerField[];

@@ -1,8 +1,8 @@
-import { type Field, UNKNOWN, UNKNOWN_OPTION } from '../field.ts';
+import { type AnswerField, UNKNOWN, UNKNOWN_OPTION } from '../field.ts';
 import { isUnknown } from '../plain.ts';
 
 /** Whether a list is known; an empty one says that there is none. */
-export function knownField(answer: unknown, items: readonly unknown[], noun: string): Field {
+export function createKnownField(answer: unknown, items: readonly unknown[], noun: string): AnswerField {
   const label = items.length === 0 ? `none` : `${items.length} listed`;
   return {
     input: 'select',
@@ -15,7 +15,7 @@ export function knownField(answer: unknown, items: readonly unknown[], noun: str
 }
 
 /** The list with another item in a place, or without it where `item` is null. */
-export function replaced(items: readonly unknown[], at: number, item: unknown): readonly unknown[] {
+export function replaceItem(items: readonly unknown[], at: number, item: unknown): readonly unknown[] {
   return item === null
     ? items.filter((_, index) => index !== at)
     : items.map((old, index) => (index === at ? item : old));

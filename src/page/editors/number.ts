@@ -1,13 +1,13 @@
-import { type Field, UNKNOWN, UNKNOWN_OPTION } from '../field.ts';
-import { isUnknown, mapOf } from '../plain.ts';
+import { type AnswerField, UNKNOWN, UNKNOWN_OPTION } from '../field.ts';
+import { isUnknown, toMap } from '../plain.ts';
 import type { Editor } from './editor.ts';
 
 /** One figure in the criterion's unit. */
-export const number: Editor = (answer, { criterion }) => {
-  const map = isUnknown(answer) ? {} : mapOf(answer);
+export const listNumberFields: Editor = (answer, { criterion }) => {
+  const map = isUnknown(answer) ? {} : toMap(answer);
   const first = criterion.levels[1]?.at_least ?? criterion.minimum ?? 0;
   const figure = typeof answer === 'number' ? answer : Number(map['answer'] ?? first);
-  const stated: Field = {
+  const stated: AnswerField = {
     input: 'select',
     id: 'stated',
     label: 'Answer',

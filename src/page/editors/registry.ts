@@ -1,9 +1,15 @@
-import { choice } from './choice.ts';
-import { comparison } from './comparison.ts';
-import { customers } from './customers.ts';
-import { duties } from './duties.ts';
+import { listChoiceFields } from './choice.ts';
+import { listComparisonFields } from './comparison.ts';
+import { listCustomerFields } from './customers.ts';
+import { listDutyFields } from './duties.ts';
 import type { Editor } from './editor.ts';
-import { number } from './number.ts';
+import { listNumberFields } from './number.ts';
 
 /** By kind of criterion. */
-export const EDITORS: Readonly<Record<string, Editor>> = { choice, number, comparison, customers, duties };
+export const EDITORS: Readonly<Record<string, Editor>> = {
+  choice: listChoiceFields,
+  number: listNumberFields,
+  comparison: listComparisonFields,
+  customers: listCustomerFields,
+  duties: listDutyFields,
+};

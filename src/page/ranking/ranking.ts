@@ -1,6 +1,6 @@
 import { CONTROL, RANKING_ID, type RankingData } from '../../model/ranking.ts';
-import { putControls } from './controls.ts';
-import { isShown, isUnrankedShown, orderOf, placesIn, type View, viewOf } from './view.ts';
+import { setControls } from './controls.ts';
+import { isShown, isUnrankedShown, type RankingView, readOrder, readView, sortPlaces } from './view.ts';
 
 /** How long, in milliseconds, a reader has to pause before the address follows: browsers allow few changes of it. */
 const PAUSE = 250;
@@ -9,11 +9,11 @@ const PAUSE = 250;
 const ROOMY = '(min-width: 64rem) and (min-height: 40rem)';
 
 /** The rows of a part of the page in the order that it was written in. */
-function rowsOf(id: string): readonly HTMLElement[] {
+function findRows(id: string): readonly HTMLElement[] {
   return [...(document.getElementById(id)?.children ?? [])].filter((node) => node instanceof HTMLElement);
 }
 
-function show(rows: readonly HTMLElement[], isOne: (place: number) => boolean): number {
+function showRows(rows: readonly HTMLElement[], isOne: (place: number) => boolean): number {
   let count = 0;
   rows.forEach((row, place) => {
     row.hidden = !isOne(place);
@@ -22,41 +22,41 @@ function show(rows: readonly HTMLElement[], isOne: (place: number) => boolean): 
   return count;
 }
 
-function countSays(shown: number, all: number, view: View): string {
-  const order = orderOf(view) === 'width' ? 'width of the interval' : orderOf(view);
+function describeCount(shown: number, all: number, view: RankingView): string {
+  const order = readOrder(view) === 'width' ? 'width of the interval' : readOrder(view);
   const reversed = view.has(CONTROL.reversed) ? ', reversed' : '';
   return `${shown === all ? `All ${all}` : `${shown} of ${all}`} projects shown, by ${order}${reversed}.`;
 }
 
 /** A view from the address of the page; null where it leads to a place in the page. */
-function viewInAddress(): View | null {
+function readAddressView(): RankingView | null {
   const hash = location.hash.slice(1);
   return hash === '' || hash.includes('=') ? new URLSearchParams(hash) : null;
 }
 
 /** Makes the filters and orders of a ranking's page answer. */
 export function mountRanking({ projects, unranked }: RankingData, form: HTMLFormElement): void {
-  const rows = rowsOf(RANKING_ID.rows);
-  const others = rowsOf(RANKING_ID.unranked);
+  const rows = findRows(RANKING_ID.rows);
+  const others = findRows(RANKING_ID.unranked);
   const section = others[0]?.closest('section');
   const count = document.getElementById(RANKING_ID.count);
   const none = document.getElementById(RANKING_ID.none);
   let places = projects.map((_, place) => place);
   let pause: number | undefined;
 
-  const arrange = (view: View): void => {
-    const wanted = placesIn(view, projects);
+  const arrange = (view: RankingView): void => {
+    const wanted = sortPlaces(view, projects);
     if (wanted.every((place, at) => place === places[at])) return;
     places = [...wanted];
     rows[0]?.parentElement?.append(...wanted.flatMap((place) => rows[place] ?? []));
   };
 
-  const apply = (view: View): void => {
-    const shown = show(rows, (place) => {
+  const apply = (view: RankingView): void => {
+    const shown = showRows(rows, (place) => {
       const entry = projects[place];
       return entry !== undefined && isShown(view, entry);
     });
-    const besides = show(others, (place) => {
+    const besides = showRows(others, (place) => {
       const entry = unranked[place];
       return entry !== undefined && isUnrankedShown(view, entry);
     });
@@ -64,11 +64,11 @@ export function mountRanking({ projects, unranked }: RankingData, form: HTMLForm
     arrange(view);
     document.body.classList.toggle('without-references', view.getAll(CONTROL.hidden).includes('reference'));
     if (none !== null) none.hidden = shown > 0;
-    if (count !== null) count.textContent = countSays(shown, projects.length, view);
+    if (count !== null) count.textContent = describeCount(shown, projects.length, view);
   };
 
   const follow = (): void => {
-    const view = viewOf(new FormData(form));
+    const view = readView(new FormData(form));
     apply(view);
     clearTimeout(pause);
     pause = window.setTimeout(() => {
@@ -78,11 +78,11 @@ export function mountRanking({ projects, unranked }: RankingData, form: HTMLForm
   };
 
   const restore = (): void => {
-    const view = viewInAddress();
+    const view = readAddressView();
     if (view === null) return;
     clearTimeout(pause);
-    putControls(form, view);
-    apply(viewOf(new FormData(form)));
+    setControls(form, view);
+    apply(readView(new FormData(form)));
   };
 
   form.hidden = false;

@@ -1,8 +1,8 @@
-import type { AuditFile, VectorsFile } from '../../model/audit.ts';
-import { finePercent } from '../figures.ts';
+import type { AuditJson, GoldenCasesJson } from '../../model/audit.ts';
+import { formatFinePercent } from '../figures.ts';
 import { bullets, heading, paragraph, table } from '../markdown/blocks.ts';
-import { safeForMarkdown } from '../safe-markdown.ts';
-import { safeLineStarts } from '../safe-text.ts';
+import { escapeForMarkdown } from '../safe-markdown.ts';
+import { escapeLineStarts } from '../safe-text.ts';
 import {
   expectedOf,
   foundOf,
@@ -17,54 +17,59 @@ import {
   verdictOf,
 } from './words.ts';
 
-function head({ rubric: { title, id, version, origin } }: AuditFile | VectorsFile): string[] {
-  return [...heading(1, safeForMarkdown(title)), ...paragraph(safeForMarkdown(`${id} ${version}, ${origin}`))];
+function head({ rubric: { title, id, version, origin } }: AuditJson | GoldenCasesJson): string[] {
+  return [...heading(1, escapeForMarkdown(title)), ...paragraph(escapeForMarkdown(`${id} ${version}, ${origin}`))];
 }
 
 function finished(lines: readonly string[]): string {
-  return safeLineStarts(`${lines.join('\n').trimEnd()}\n`);
+  return escapeLineStarts(`${lines.join('\n').trimEnd()}\n`);
 }
 
 /** An audit as GitHub-flavoured Markdown. */
-export function auditInMarkdown(file: AuditFile): string {
+export function auditInMarkdown(file: AuditJson): string {
   const { audit } = file;
   return finished([
     ...head(file),
-    ...paragraph(safeForMarkdown(outcomeOf(audit))),
+    ...paragraph(escapeForMarkdown(outcomeOf(audit))),
     ...heading(2, 'Attacks'),
-    ...bullets(audit.attacks.map((attack) => safeForMarkdown(`${attack.title}: ${gainOf(attack)}`))),
+    ...bullets(audit.attacks.map((attack) => escapeForMarkdown(`${attack.title}: ${gainOf(attack)}`))),
     ...heading(2, 'Weights'),
     ...table(
       ['Entry', 'Kind', 'Weight>', 'Share of the differences>'],
-      audit.influence.map((entry) => [safeForMarkdown(entry.id), entry.of, finePercent(entry.nominal), realOf(entry)]),
+      audit.influence.map((entry) => [
+        escapeForMarkdown(entry.id),
+        entry.of,
+        formatFinePercent(entry.nominal),
+        realOf(entry),
+      ]),
     ),
     ...groupsOf(audit.findings).flatMap(({ severity, title, whats, why, fix }) => [
-      ...heading(2, safeForMarkdown(`${title} (${severity})`)),
-      ...bullets(whats.map(safeForMarkdown)),
-      ...paragraph(`**Why** ${safeForMarkdown(why)}`),
-      ...paragraph(`**Fix** ${safeForMarkdown(fix)}`),
+      ...heading(2, escapeForMarkdown(`${title} (${severity})`)),
+      ...bullets(whats.map(escapeForMarkdown)),
+      ...paragraph(`**Why** ${escapeForMarkdown(why)}`),
+      ...paragraph(`**Fix** ${escapeForMarkdown(fix)}`),
     ]),
   ]);
 }
 
 /** A set held against its vectors, as GitHub-flavoured Markdown. */
-export function vectorsInMarkdown(file: VectorsFile): string {
+export function vectorsInMarkdown(file: GoldenCasesJson): string {
   const { checks, moves, unread } = file.vectors;
   const shown = shownMoves(moves ?? []);
   const moved = shown.map(({ name, before, after }) => [
-    safeForMarkdown(name),
-    safeForMarkdown(`${verdictOf(before)} -> ${verdictOf(after)}`),
-    safeForMarkdown(`${indexOf(before)} -> ${indexOf(after)}`),
+    escapeForMarkdown(name),
+    escapeForMarkdown(`${verdictOf(before)} -> ${verdictOf(after)}`),
+    escapeForMarkdown(`${indexOf(before)} -> ${indexOf(after)}`),
   ]);
   return finished([
     ...head(file),
-    ...paragraph(safeForMarkdown(vectorsOutcome(checks))),
+    ...paragraph(escapeForMarkdown(vectorsOutcome(checks))),
     ...table(
       ['Example', 'Expected', 'Found', 'Differs'],
       checks.map((check) => [
-        safeForMarkdown(check.example),
-        safeForMarkdown(expectedOf(check)),
-        safeForMarkdown(foundOf(check)),
+        escapeForMarkdown(check.example),
+        escapeForMarkdown(expectedOf(check)),
+        escapeForMarkdown(foundOf(check)),
         check.differs.join(', '),
       ]),
     ),
@@ -72,6 +77,6 @@ export function vectorsInMarkdown(file: VectorsFile): string {
     ...(moves !== null && shown.length === 0
       ? paragraph(noMoves(moves))
       : table(['Description', 'Verdict', 'Index'], moved)),
-    ...bullets(unread.map((name) => safeForMarkdown(`${name} is no description of the built-in set.`))),
+    ...bullets(unread.map((name) => escapeForMarkdown(`${name} is no description of the built-in set.`))),
   ]);
 }

@@ -1,6 +1,6 @@
-import type { AuditFile, VectorsFile } from '../../model/audit.ts';
+import type { AuditJson, GoldenCasesJson } from '../../model/audit.ts';
 import type { RenderOptions } from '../format.ts';
-import { safeJson } from '../safe-json.ts';
+import { toSafeJson } from '../safe-json.ts';
 import { auditInMarkdown, vectorsInMarkdown } from './markdown.ts';
 import { auditInText, vectorsInText } from './text.ts';
 
@@ -8,13 +8,13 @@ import { auditInText, vectorsInText } from './text.ts';
 export interface AuditFormat {
   readonly id: string;
   readonly title: string;
-  audit(file: AuditFile, options: RenderOptions): string;
-  vectors(file: VectorsFile, options: RenderOptions): string;
+  audit(file: AuditJson, options: RenderOptions): string;
+  vectors(file: GoldenCasesJson, options: RenderOptions): string;
 }
 
 /** The formats of `demandfit rubric`; the first is the default. */
 export const AUDIT_FORMATS = [
   { id: 'text', title: 'For the terminal', audit: auditInText, vectors: vectorsInText },
   { id: 'markdown', title: 'For a document or a pull request', audit: auditInMarkdown, vectors: vectorsInMarkdown },
-  { id: 'json', title: 'As data', audit: safeJson, vectors: safeJson },
+  { id: 'json', title: 'As data', audit: toSafeJson, vectors: toSafeJson },
 ] as const satisfies readonly AuditFormat[];

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import type { AuditFile, AuditFindingId, VectorsFile } from '../../model/audit.ts';
-import { describing } from '../schema/describing.ts';
-import { head, names, points, share, texts } from '../schema/parts.ts';
+import type { AuditFindingId, AuditJson, GoldenCasesJson } from '../../model/audit.ts';
+import { ensureDescribes } from '../schema/describing.ts';
+import { head, makePointsSchema, makeShareSchema, makeTextsSchema, schemaRegistry } from '../schema/parts.ts';
 
 const ids = [
   'attack/deletion',
@@ -22,23 +22,25 @@ const ids = [
   'regulation/no-pull',
 ] as const satisfies readonly AuditFindingId[];
 
-const findingId = z.enum(ids).register(names, { id: 'AuditFindingId' });
-const count = () => z.int().min(0);
+const findingId = z.enum(ids).register(schemaRegistry, { id: 'AuditFindingId' });
+const makeCountSchema = () => z.int().min(0);
 
 const audit = z.strictObject({
-  descriptions: texts(),
-  distinct: count().register(names, { description: 'Descriptions told apart by what they answer.' }),
-  attacks: z.array(z.strictObject({ id: findingId, title: z.string(), tried: count(), raised: count() })),
+  descriptions: makeTextsSchema(),
+  distinct: makeCountSchema().register(schemaRegistry, { description: 'Descriptions told apart by what they answer.' }),
+  attacks: z.array(
+    z.strictObject({ id: findingId, title: z.string(), tried: makeCountSchema(), raised: makeCountSchema() }),
+  ),
   influence: z.array(
     z.strictObject({
       of: z.enum(['dimension', 'criterion']),
       id: z.string(),
       title: z.string(),
-      nominal: share(),
+      nominal: makeShareSchema(),
       real: z
         .number()
         .nullable()
-        .register(names, { description: 'Share of the variance of the index; null where it does not vary.' }),
+        .register(schemaRegistry, { description: 'Share of the variance of the index; null where it does not vary.' }),
     }),
   ),
   findings: z.array(
@@ -54,14 +56,18 @@ const audit = z.strictObject({
 });
 
 const outcome = z
-  .strictObject({ verdict: z.string().nullable(), cause: z.string().nullable(), index: points().nullable() })
-  .register(names, { id: 'Outcome', description: 'All null where no track applies.' });
+  .strictObject({ verdict: z.string().nullable(), cause: z.string().nullable(), index: makePointsSchema().nullable() })
+  .register(schemaRegistry, { id: 'Outcome', description: 'All null where no track applies.' });
 
 const vectors = z.strictObject({
   checks: z.array(
     z.strictObject({
       example: z.string(),
-      expected: z.strictObject({ verdict: z.string(), cause: z.string(), index: z.tuple([points(), points()]) }),
+      expected: z.strictObject({
+        verdict: z.string(),
+        cause: z.string(),
+        index: z.tuple([makePointsSchema(), makePointsSchema()]),
+      }),
       found: outcome,
       differs: z.array(z.enum(['verdict', 'cause', 'index'])),
     }),
@@ -69,19 +75,21 @@ const vectors = z.strictObject({
   moves: z
     .array(z.strictObject({ name: z.string(), before: outcome, after: outcome }))
     .nullable()
-    .register(names, { description: 'What the set moves against the built-in one; null where it is that one.' }),
-  unread: texts(),
+    .register(schemaRegistry, {
+      description: 'What the set moves against the built-in one; null where it is that one.',
+    }),
+  unread: makeTextsSchema(),
 });
 
-const auditFile = z.strictObject({ ...head, audit }).register(names, { id: 'AuditFile' });
-const vectorsFile = z.strictObject({ ...head, vectors }).register(names, { id: 'VectorsFile' });
+const auditFile = z.strictObject({ ...head, audit }).register(schemaRegistry, { id: 'AuditFile' });
+const vectorsFile = z.strictObject({ ...head, vectors }).register(schemaRegistry, { id: 'VectorsFile' });
 
 /** The JSON Schema (draft-07) of what `rubric check` and `rubric vectors` print as `json`: closed objects. */
-export function auditJsonSchema(): Record<string, unknown> {
+export function buildAuditJsonSchema(): Record<string, unknown> {
   const either = z.union([auditFile, vectorsFile]);
-  const schema = z.toJSONSchema(describing<AuditFile | VectorsFile, typeof either>(either, true), {
+  const schema = z.toJSONSchema(ensureDescribes<AuditJson | GoldenCasesJson, typeof either>(either, true), {
     target: 'draft-07',
-    metadata: names,
+    metadata: schemaRegistry,
   });
   return { ...schema, title: 'Audit of a rubric by demandfit' };
 }

@@ -1,9 +1,9 @@
-import type { Audit, AuditFile, VectorsFile } from '../../model/audit.ts';
-import { finePercent } from '../figures.ts';
+import type { AuditJson, GoldenCasesJson, RubricAudit } from '../../model/audit.ts';
+import { formatFinePercent } from '../figures.ts';
 import type { RenderOptions } from '../format.ts';
-import { safeLineStarts } from '../safe-text.ts';
+import { escapeLineStarts } from '../safe-text.ts';
 import { pad, wrap } from '../text/flow.ts';
-import { heading, indented, labelled, type Page, pageFor } from '../text/page.ts';
+import { heading, indented, labelled, pageFor, type TerminalScreen } from '../text/page.ts';
 import {
   expectedOf,
   type FindingGroup,
@@ -22,12 +22,12 @@ import {
 const NAME = 28;
 const SHARE = 9;
 
-function headLines({ rubric }: AuditFile | VectorsFile, page: Page): readonly string[] {
+function headLines({ rubric }: AuditJson | GoldenCasesJson, page: TerminalScreen): readonly string[] {
   const { title, id, version, origin } = rubric;
   return wrap([{ text: title, style: page.paint.bold }, `  ${id} ${version}, ${origin}`], page.width);
 }
 
-function attackLines({ attacks }: Audit, page: Page): readonly string[] {
+function attackLines({ attacks }: RubricAudit, page: TerminalScreen): readonly string[] {
   const { glyphs, paint } = page;
   return attacks.flatMap((attack) => {
     const sign = attack.raised === 0 ? paint.green(glyphs.gate.passed) : paint.red(glyphs.gate.failed);
@@ -35,11 +35,11 @@ function attackLines({ attacks }: Audit, page: Page): readonly string[] {
   });
 }
 
-function influenceLines({ influence }: Audit, page: Page): readonly string[] {
+function influenceLines({ influence }: RubricAudit, page: TerminalScreen): readonly string[] {
   return influence.flatMap((entry) => {
     const name = entry.of === 'dimension' ? { text: entry.id, style: page.paint.bold } : `  ${entry.id}`;
     const inner = entry.of === 'dimension' ? '  ' : '    ';
-    const shares = `${finePercent(entry.nominal).padStart(SHARE)}${realOf(entry).padStart(SHARE)}`;
+    const shares = `${formatFinePercent(entry.nominal).padStart(SHARE)}${realOf(entry).padStart(SHARE)}`;
     const text = typeof name === 'string' ? entry.id : name.text;
     const first = wrap([typeof name === 'string' ? entry.id : name], page.width - shares.length, inner);
     const last = first.pop() ?? '';
@@ -47,7 +47,7 @@ function influenceLines({ influence }: Audit, page: Page): readonly string[] {
   });
 }
 
-function groupLines({ severity, title, whats, why, fix }: FindingGroup, page: Page): readonly string[] {
+function groupLines({ severity, title, whats, why, fix }: FindingGroup, page: TerminalScreen): readonly string[] {
   const { paint, glyphs } = page;
   const style = severity === 'error' ? paint.red : paint.yellow;
   return [
@@ -60,11 +60,11 @@ function groupLines({ severity, title, whats, why, fix }: FindingGroup, page: Pa
 }
 
 function finished(lines: readonly string[]): string {
-  return safeLineStarts(lines.map((line) => `${line}\n`).join(''));
+  return escapeLineStarts(lines.map((line) => `${line}\n`).join(''));
 }
 
 /** An audit for the terminal. */
-export function auditInText(file: AuditFile, options: RenderOptions): string {
+export function auditInText(file: AuditJson, options: RenderOptions): string {
   const page = pageFor(options);
   const { audit } = file;
   return finished([
@@ -78,7 +78,7 @@ export function auditInText(file: AuditFile, options: RenderOptions): string {
   ]);
 }
 
-function checkLines({ vectors: { checks } }: VectorsFile, page: Page): readonly string[] {
+function checkLines({ vectors: { checks } }: GoldenCasesJson, page: TerminalScreen): readonly string[] {
   const { glyphs, paint } = page;
   return checks.flatMap((check) => {
     const holds = check.differs.length === 0;
@@ -93,7 +93,7 @@ function checkLines({ vectors: { checks } }: VectorsFile, page: Page): readonly 
   });
 }
 
-function moveLines({ vectors: { moves, unread } }: VectorsFile, page: Page): readonly string[] {
+function moveLines({ vectors: { moves, unread } }: GoldenCasesJson, page: TerminalScreen): readonly string[] {
   if (moves === null) return [];
   const shown = shownMoves(moves);
   const none = shown.length === 0 ? indented([noMoves(moves)], page) : [];
@@ -110,7 +110,7 @@ function moveLines({ vectors: { moves, unread } }: VectorsFile, page: Page): rea
 }
 
 /** A set held against its vectors, for the terminal. */
-export function vectorsInText(file: VectorsFile, options: RenderOptions): string {
+export function vectorsInText(file: GoldenCasesJson, options: RenderOptions): string {
   const page = pageFor(options);
   return finished([
     ...headLines(file, page),

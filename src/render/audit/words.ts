@@ -1,6 +1,14 @@
-import type { Audit, AuditFinding, AuditFindingId, Influence, Move, Outcome, VectorCheck } from '../../model/audit.ts';
-import { finePercent, points } from '../figures.ts';
-import { words } from '../words.ts';
+import type {
+  AuditFinding,
+  AuditFindingId,
+  GoldenCaseCheck,
+  GoldenCaseOutcome,
+  Influence,
+  OutcomeChange,
+  RubricAudit,
+} from '../../model/audit.ts';
+import { formatFinePercent, formatPoints } from '../figures.ts';
+import { toWords } from '../words.ts';
 
 /** What a kind of finding is called. */
 const TITLES = {
@@ -42,7 +50,7 @@ export function groupsOf(findings: readonly AuditFinding[]): readonly FindingGro
 const counted = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
 
 /** How the audit ended, in one sentence. */
-export function outcomeOf({ findings, descriptions, distinct }: Audit): string {
+export function outcomeOf({ findings, descriptions, distinct }: RubricAudit): string {
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   const twins = descriptions.length - distinct;
   const told =
@@ -51,37 +59,37 @@ export function outcomeOf({ findings, descriptions, distinct }: Audit): string {
 }
 
 /** How many tries gained something. */
-export function gainOf({ tried, raised }: Audit['attacks'][number]): string {
+export function gainOf({ tried, raised }: RubricAudit['attacks'][number]): string {
   return `${counted(tried, 'try', 'tries')}, ${raised === 0 ? 'none' : raised} raised the index`;
 }
 
 /** What a weight does, as a share; `unknown` where the index does not vary. */
 export function realOf({ real }: Influence): string {
-  return real === null ? 'unknown' : finePercent(real);
+  return real === null ? 'unknown' : formatFinePercent(real);
 }
 
 /** An outcome in words, without its index. */
-export function verdictOf({ verdict, cause }: Outcome): string {
-  return `${verdict === null ? 'outside' : words(verdict)}${cause === null ? '' : `, ${words(cause)}`}`;
+export function verdictOf({ verdict, cause }: GoldenCaseOutcome): string {
+  return `${verdict === null ? 'outside' : toWords(verdict)}${cause === null ? '' : `, ${toWords(cause)}`}`;
 }
 
 /** The index in whole points. */
-export function indexOf({ index }: Outcome): string {
-  return index === null ? 'none' : points(index);
+export function indexOf({ index }: GoldenCaseOutcome): string {
+  return index === null ? 'none' : formatPoints(index);
 }
 
 /** What was written down. */
-export function expectedOf({ expected }: VectorCheck): string {
-  return `${words(expected.verdict)}, ${words(expected.cause)}, ${expected.index.join(' to ')}`;
+export function expectedOf({ expected }: GoldenCaseCheck): string {
+  return `${toWords(expected.verdict)}, ${toWords(expected.cause)}, ${expected.index.join(' to ')}`;
 }
 
 /** What was found. */
-export function foundOf({ found }: VectorCheck): string {
+export function foundOf({ found }: GoldenCaseCheck): string {
   return `${verdictOf(found)}, ${indexOf(found)}`;
 }
 
 /** How the vectors came out, in one sentence. */
-export function vectorsOutcome(checks: readonly VectorCheck[]): string {
+export function vectorsOutcome(checks: readonly GoldenCaseCheck[]): string {
   const failing = checks.filter(({ differs }) => differs.length > 0).length;
   return failing === 0
     ? `${counted(checks.length, 'expectation holds', 'expectations hold')}.`
@@ -89,13 +97,13 @@ export function vectorsOutcome(checks: readonly VectorCheck[]): string {
 }
 
 /** The moves that show as printed. */
-export function shownMoves(moves: readonly Move[]): readonly Move[] {
+export function shownMoves(moves: readonly OutcomeChange[]): readonly OutcomeChange[] {
   return moves.filter(
     ({ before, after }) => verdictOf(before) !== verdictOf(after) || indexOf(before) !== indexOf(after),
   );
 }
 
 /** What is said where none shows. */
-export function noMoves(moves: readonly Move[]): string {
+export function noMoves(moves: readonly OutcomeChange[]): string {
   return moves.length === 0 ? 'Nothing.' : 'Nothing that shows in whole points.';
 }

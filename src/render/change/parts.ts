@@ -1,19 +1,19 @@
 import type {
-  Change,
-  ChangePart,
   CriterionChange,
   CriterionState,
-  End,
-  Figure,
-  Obstacle,
-  PartId,
-  RuleChange,
+  DescriptionDiff,
+  DiffObstacle,
+  DiffPart,
+  DiffPartId,
+  DiffVersion,
+  ExactPoints,
+  VerdictRuleChange,
 } from '../../model/change.ts';
 import { BOUNDS } from '../../model/level.ts';
 import { apportion } from '../apportion.ts';
-import { causeSays, gateChangeSays } from '../causes.ts';
-import { percent, points } from '../figures.ts';
-import type { Part, Told } from '../part.ts';
+import { describeCause, describeGateChange } from '../causes.ts';
+import { formatPercent, formatPoints } from '../figures.ts';
+import type { OutputItem, OutputSection } from '../part.ts';
 
 /** Whole tenths of a point with their sign: `+0.3`. */
 function signedTenths(tenths: number): string {
@@ -25,7 +25,7 @@ function tenthsText(tenths: number): string {
 }
 
 /** Points in whole tenths, rounded down as everywhere, exactly. */
-function flooredTenths({ exact }: Figure): number {
+function flooredTenths({ exact }: ExactPoints): number {
   const [top = '0', bottom = '1'] = exact.split('/');
   return Number((BigInt(top) * 10n) / BigInt(bottom));
 }
@@ -36,7 +36,7 @@ const PARTS = {
   track: { title: 'The track', means: 'other weights and questions for the same text' },
   time: { title: 'Time alone', means: 'evidence got old or became known, laws came to apply' },
   facts: { title: 'The facts', means: 'the description says otherwise' },
-} as const satisfies Record<PartId, { title: string; means: string }>;
+} as const satisfies Record<DiffPartId, { title: string; means: string }>;
 
 const NOTHING = 'Nothing moved: no level, grade of evidence, gate or rule.';
 
@@ -56,29 +56,29 @@ function stateSays(state: CriterionState): string {
 function criterionSays({ before, after, causes }: CriterionChange): string {
   const [was, is] = [stateSays(before), stateSays(after)];
   const moved = was === is ? was : `${was} to ${is}`;
-  const [from, to] = [before, after].map((state) => ('share' in state ? percent(state.share) : null));
+  const [from, to] = [before, after].map((state) => ('share' in state ? formatPercent(state.share) : null));
   const weighed = from === to || from === null || to === null ? [] : [`share ${from} to ${to}`];
-  return [moved, ...weighed, ...causes.map(causeSays)].join('; ');
+  return [moved, ...weighed, ...causes.map(describeCause)].join('; ');
 }
 
 /** `weak fit from 20, now from 31`. */
-function ruleSays(rule: RuleChange): Told {
+function ruleSays(rule: VerdictRuleChange): OutputItem {
   if (rule.kind === 'coverage-floor')
     return {
       label: '',
       title: 'The floor of coverage',
-      says: `${percent(rule.from)} of the weight, now ${percent(rule.to)}`,
+      says: `${formatPercent(rule.from)} of the weight, now ${formatPercent(rule.to)}`,
     };
-  const from = (at: number | null) => (at === null ? 'not in the rubric' : `from ${points(at)}`);
+  const from = (at: number | null) => (at === null ? 'not in the rubric' : `from ${formatPoints(at)}`);
   return { label: '', title: 'Bands', says: `${rule.title.toLowerCase()} ${from(rule.from)}, now ${from(rule.to)}` };
 }
 
-function itemsOf({ criteria, gates, change, rules }: ChangePart, total: number): readonly Told[] {
+function itemsOf({ criteria, gates, change, rules }: DiffPart, total: number): readonly OutputItem[] {
   if (change.exact === '0' && criteria.length === 0 && gates.statuses.length === 0) return rules.map(ruleSays);
   const tenths = apportion([...criteria.map((entry) => entry.change), gates.change], total);
-  const statuses = gates.statuses.map(gateChangeSays);
+  const statuses = gates.statuses.map(describeGateChange);
   const held = ({ before, after }: typeof gates) =>
-    [before, after].map((cap) => (cap === null ? 'no gate' : `${cap.title}, ${points(cap.cap)}`));
+    [before, after].map((cap) => (cap === null ? 'no gate' : `${cap.title}, ${formatPoints(cap.cap)}`));
   const [was, is] = held(gates);
   const holding = was === is ? [] : [`held by ${was} before, by ${is} after`];
   const own = tenths.at(-1) ?? 0;
@@ -98,17 +98,17 @@ function itemsOf({ criteria, gates, change, rules }: ChangePart, total: number):
   ];
 }
 
-function endSays(end: End): string {
+function endSays(end: DiffVersion): string {
   const track = end.track === null ? 'outside' : end.track;
   const file = end.file === null ? '' : ` (${end.file})`;
   if (end.status !== 'fit') return `${end.name}${file}, as of ${end.asOf}: ${end.status}, ${track}`;
   const { supported, claimed, possible } = end.index;
   const index = [supported, claimed, possible].map((figure) => tenthsText(flooredTenths(figure)));
-  const covered = end.coverage === null ? '' : `, ${percent(end.coverage)} of weight sourced`;
+  const covered = end.coverage === null ? '' : `, ${formatPercent(end.coverage)} of weight sourced`;
   return `${end.name}${file}, as of ${end.asOf}: ${end.verdict.title.toLowerCase()}, supported ${index[0]}, claimed ${index[1]}, possible ${index[2]}, ${track}${covered}`;
 }
 
-function obstacleSays(obstacle: Obstacle): string {
+function obstacleSays(obstacle: DiffObstacle): string {
   switch (obstacle.kind) {
     case 'outside':
       return `The ${obstacle.end} one is outside the tracks and has no index.`;
@@ -121,7 +121,7 @@ function obstacleSays(obstacle: Obstacle): string {
   }
 }
 
-type Rated = Extract<End, { status: 'fit' }>;
+type Rated = Extract<DiffVersion, { status: 'fit' }>;
 
 function hasSameFigures(before: Rated, after: Rated): boolean {
   return (
@@ -131,8 +131,8 @@ function hasSameFigures(before: Rated, after: Rated): boolean {
 }
 
 /** The two ends, and the parts of what lies between them; printed figures sum as the exact ones do. */
-export function partsOf({ before, after, split }: Change): readonly Part[] {
-  const ends: Part = {
+export function partsOf({ before, after, split }: DescriptionDiff): readonly OutputSection[] {
+  const ends: OutputSection = {
     title: 'What became of it',
     says: [],
     items: [
@@ -154,7 +154,7 @@ export function partsOf({ before, after, split }: Change): readonly Part[] {
   const verdicts = [before.verdict, ...split.parts.map(({ verdict }) => verdict)];
   const isStill = details.map((items, at) => items.length === 0 && verdicts[at]?.id === verdicts[at + 1]?.id);
   if (!isStill.includes(false) && hasSameFigures(before, after)) return [ends, { title, says: [NOTHING], items: [] }];
-  const summary: Part = {
+  const summary: OutputSection = {
     title,
     says: [],
     items: split.parts.map(({ id, verdict }, at) => ({
@@ -163,7 +163,7 @@ export function partsOf({ before, after, split }: Change): readonly Part[] {
       says: isStill[at] ? 'moved nothing' : `${PARTS[id].means}; then ${verdict.title.toLowerCase()}`,
     })),
   };
-  const told = split.parts.flatMap(({ id }, at): readonly Part[] => {
+  const told = split.parts.flatMap(({ id }, at): readonly OutputSection[] => {
     const items = details[at] ?? [];
     if (items.length === 0) return [];
     return [{ title: `${PARTS[id].title} ${signedTenths(tenths[at] ?? 0)}`, says: [], items }];

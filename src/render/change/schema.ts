@@ -1,12 +1,22 @@
 import * as z from 'zod';
-import type { ChangeFile } from '../../model/change.ts';
+import type { DiffJson } from '../../model/change.ts';
 import { cause, gateChange } from '../schema/cause.ts';
-import { describing } from '../schema/describing.ts';
-import { bounds, head, level, names, points, problem, rubricInfo, share } from '../schema/parts.ts';
+import { ensureDescribes } from '../schema/describing.ts';
+import {
+  head,
+  level,
+  makeBoundsSchema,
+  makePointsSchema,
+  makeShareSchema,
+  problem,
+  rubricInfo,
+  schemaRegistry,
+} from '../schema/parts.ts';
 
-const figure = z
-  .strictObject({ points: z.number(), exact: z.string() })
-  .register(names, { id: 'Figure', description: 'Points that add up: the nearest double, and the exact fraction.' });
+const figure = z.strictObject({ points: z.number(), exact: z.string() }).register(schemaRegistry, {
+  id: 'Figure',
+  description: 'Points that add up: the nearest double, and the exact fraction.',
+});
 
 const verdict = z.strictObject({ id: z.string(), title: z.string() });
 
@@ -16,32 +26,32 @@ const endFields = {
   file: z.string().nullable(),
   asOf: z.string(),
   track: z.string().nullable(),
-  coverage: share().nullable(),
+  coverage: makeShareSchema().nullable(),
 };
 
 const end = z
   .discriminatedUnion('status', [
-    z.strictObject({ ...endFields, status: z.literal('fit'), index: bounds(figure), verdict }),
+    z.strictObject({ ...endFields, status: z.literal('fit'), index: makeBoundsSchema(figure), verdict }),
     z.strictObject({ ...endFields, status: z.enum(['outside', 'reference']) }),
   ])
-  .register(names, { id: 'End', description: 'One of the two versions, as it was scored.' });
+  .register(schemaRegistry, { id: 'End', description: 'One of the two versions, as it was scored.' });
 
 const state = z
   .discriminatedUnion('status', [
     z.strictObject({ status: z.literal('absent') }),
     z.strictObject({ status: z.literal('not-applicable'), reason: z.string() }),
-    z.strictObject({ status: z.literal('unknown'), share: share(), levels: bounds(level) }),
+    z.strictObject({ status: z.literal('unknown'), share: makeShareSchema(), levels: makeBoundsSchema(level) }),
     z.strictObject({
       status: z.literal('answered'),
       said: z.string(),
       grade: z.string(),
-      share: share(),
-      levels: bounds(level),
+      share: makeShareSchema(),
+      levels: makeBoundsSchema(level),
     }),
   ])
-  .register(names, { id: 'CriterionState', description: 'What a criterion comes to before or after a part.' });
+  .register(schemaRegistry, { id: 'CriterionState', description: 'What a criterion comes to before or after a part.' });
 
-const cap = z.strictObject({ gate: z.string(), title: z.string(), cap: points() }).nullable();
+const cap = z.strictObject({ gate: z.string(), title: z.string(), cap: makePointsSchema() }).nullable();
 
 const rule = z
   .discriminatedUnion('kind', [
@@ -49,12 +59,15 @@ const rule = z
       kind: z.literal('band'),
       band: z.string(),
       title: z.string(),
-      from: points().nullable(),
-      to: points().nullable(),
+      from: makePointsSchema().nullable(),
+      to: makePointsSchema().nullable(),
     }),
-    z.strictObject({ kind: z.literal('coverage-floor'), from: share(), to: share() }),
+    z.strictObject({ kind: z.literal('coverage-floor'), from: makeShareSchema(), to: makeShareSchema() }),
   ])
-  .register(names, { id: 'RuleChange', description: 'A rule from the index to the verdict that is otherwise.' });
+  .register(schemaRegistry, {
+    id: 'RuleChange',
+    description: 'A rule from the index to the verdict that is otherwise.',
+  });
 
 const part = z
   .strictObject({
@@ -79,7 +92,7 @@ const part = z
     }),
     rules: z.array(rule),
   })
-  .register(names, { id: 'ChangePart', description: 'Its criteria and gates sum to its change, exactly.' });
+  .register(schemaRegistry, { id: 'ChangePart', description: 'Its criteria and gates sum to its change, exactly.' });
 
 const obstacle = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.enum(['outside', 'reference']), end: z.enum(['old', 'new']) }),
@@ -97,7 +110,10 @@ const change = z
     ]),
     scope: z.string(),
   })
-  .register(names, { id: 'Change', description: 'What became of a description, and why; the parts sum to the whole.' });
+  .register(schemaRegistry, {
+    id: 'Change',
+    description: 'What became of a description, and why; the parts sum to the whole.',
+  });
 
 const file = z.strictObject({
   ...head,
@@ -107,10 +123,10 @@ const file = z.strictObject({
 });
 
 /** The JSON Schema (draft-07) of what `diff` writes as data. */
-export function changeJsonSchema(): Record<string, unknown> {
-  const schema = z.toJSONSchema(describing<ChangeFile, typeof file>(file, true), {
+export function buildDiffJsonSchema(): Record<string, unknown> {
+  const schema = z.toJSONSchema(ensureDescribes<DiffJson, typeof file>(file, true), {
     target: 'draft-07',
-    metadata: names,
+    metadata: schemaRegistry,
   });
   return { ...schema, title: 'Change file of demandfit' };
 }

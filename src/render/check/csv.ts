@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
-import type { CheckFile } from '../../model/check.ts';
-import { safeForTerminal } from '../safe-text.ts';
-import { type Entry, entriesOf } from './entries.ts';
+import type { CheckJson } from '../../model/check.ts';
+import { escapeForTerminal } from '../safe-text.ts';
+import { type CheckDiagnostic, listDiagnostics } from './entries.ts';
 
 const COLUMNS = [
   'file',
@@ -25,7 +25,7 @@ const FORMULA = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]/;
 const NUMBER = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
 
 /** The text with an apostrophe before each line that a spreadsheet would run; a number stays one. */
-function guarded(text: string): string {
+function guardFormulas(text: string): string {
   if (NUMBER.test(text)) return text;
   return text
     .split('\n')
@@ -33,21 +33,21 @@ function guarded(text: string): string {
     .join('\n');
 }
 
-function cell(text: string): string {
-  return guarded(safeForTerminal(text));
+function formatCell(text: string): string {
+  return guardFormulas(escapeForTerminal(text));
 }
 
-function rowOf(entry: Entry): readonly (string | number | null)[] {
+function toCsvRow(entry: CheckDiagnostic): readonly (string | number | null)[] {
   const { file, at, severity, rule, what, why, fix, setAside, fingerprint } = entry;
   const [reason, until] = setAside?.by === 'comment' ? [setAside.reason, setAside.until] : ['', ''];
   return [
-    cell(file),
+    formatCell(file),
     at?.line ?? null,
     at?.column ?? null,
     at?.endLine ?? null,
     at?.endColumn ?? null,
     severity,
-    ...[rule, what, why, fix, setAside?.by ?? '', reason, until].map(cell),
+    ...[rule, what, why, fix, setAside?.by ?? '', reason, until].map(formatCell),
     fingerprint,
   ];
 }
@@ -56,8 +56,8 @@ function rowOf(entry: Entry): readonly (string | number | null)[] {
  * A table of what was found, a row each, as comma-separated values (RFC 4180): problems first, then the findings, those set
  * aside too. The first row names the columns and is always there.
  */
-export function checkInCsv(file: CheckFile): string {
-  return stringify([COLUMNS, ...entriesOf(file).map(rowOf)], {
+export function renderCheckCsv(file: CheckJson): string {
+  return stringify([COLUMNS, ...listDiagnostics(file).map(toCsvRow)], {
     record_delimiter: 'windows',
     // The package quotes for its own line end alone.
     quoted_match: /[\r\n]/,

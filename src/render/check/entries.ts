@@ -1,11 +1,11 @@
-import type { CheckFile, CheckFinding, SetAside, Severity } from '../../model/check.ts';
+import type { CheckFinding, CheckJson, Severity, SuppressionReason } from '../../model/check.ts';
 import type { Problem, Span } from '../../model/problem.ts';
-import type { Worded } from '../wording.ts';
-import { problemFingerprints } from './problem-fingerprints.ts';
-import { ruleWordingOf } from './wording.ts';
+import type { FindingText } from '../wording.ts';
+import { fingerprintProblems } from './problem-fingerprints.ts';
+import { describeRuleFinding } from './wording.ts';
 
 /** A finding or a problem, with its words: what the formats for machines and forges tell one by one. Texts are untrusted. */
-export interface Entry extends Worded {
+export interface CheckDiagnostic extends FindingText {
   /** A problem is a file that could not be read; it fails the check whatever the settings. */
   readonly kind: 'finding' | 'problem';
   /** The id of a rule, or of a problem. */
@@ -16,16 +16,16 @@ export interface Entry extends Worded {
   readonly at: Span | null;
   readonly fingerprint: string;
   /** null where it counts. */
-  readonly setAside: SetAside | null;
+  readonly setAside: SuppressionReason | null;
 }
 
 /** A finding of a file, in words. */
-export function entryOf(finding: CheckFinding, file: string): Entry {
+export function toFindingDiagnostic(finding: CheckFinding, file: string): CheckDiagnostic {
   const { id, severity, at, fingerprint, setAside } = finding;
-  return { kind: 'finding', rule: id, severity, file, at, fingerprint, setAside, ...ruleWordingOf(finding) };
+  return { kind: 'finding', rule: id, severity, file, at, fingerprint, setAside, ...describeRuleFinding(finding) };
 }
 
-function problemEntry(problem: Problem, fingerprint: string): Entry {
+function toProblemDiagnostic(problem: Problem, fingerprint: string): CheckDiagnostic {
   const { code, file, at, what, why, suggestion } = problem;
   const fix = suggestion === null ? problem.fix : `${problem.fix} Did you mean ${suggestion}?`;
   return {
@@ -43,16 +43,16 @@ function problemEntry(problem: Problem, fingerprint: string): Entry {
 }
 
 /** The problems, then the findings file by file, those that do not count too; each in its own order. */
-export function entriesOf({ check, problems }: CheckFile): readonly Entry[] {
-  const fingerprints = problemFingerprints(problems);
+export function listDiagnostics({ check, problems }: CheckJson): readonly CheckDiagnostic[] {
+  const fingerprints = fingerprintProblems(problems);
   return [
-    ...problems.map((problem, index) => problemEntry(problem, fingerprints[index] ?? '')),
-    ...check.files.flatMap(({ file, findings }) => findings.map((finding) => entryOf(finding, file))),
+    ...problems.map((problem, index) => toProblemDiagnostic(problem, fingerprints[index] ?? '')),
+    ...check.files.flatMap(({ file, findings }) => findings.map((finding) => toFindingDiagnostic(finding, file))),
   ];
 }
 
 /** `file:line:column`, or the file alone. */
-export function placeOf(file: string, at: Span | null): string {
+export function formatPlace(file: string, at: Span | null): string {
   return at === null ? file : `${file}:${at.line}:${at.column}`;
 }
 

@@ -1,26 +1,26 @@
-import type { Check, CheckedFile, CheckFile, CheckFinding } from '../../model/check.ts';
-import { safeJson } from '../safe-json.ts';
-import type { Worded } from '../wording.ts';
-import { ruleWordingOf } from './wording.ts';
+import type { CheckedFile, CheckFinding, CheckJson, CheckResult } from '../../model/check.ts';
+import { toSafeJson } from '../safe-json.ts';
+import type { FindingText } from '../wording.ts';
+import { describeRuleFinding } from './wording.ts';
 
 /** The check file with the words of each finding beside its data. */
-export interface WordedCheckFile extends Omit<CheckFile, 'check'> {
-  readonly check: Omit<Check, 'files'> & {
+export interface WordedCheckFile extends Omit<CheckJson, 'check'> {
+  readonly check: Omit<CheckResult, 'files'> & {
     readonly files: readonly (Omit<CheckedFile, 'findings'> & {
-      readonly findings: readonly (CheckFinding & Worded)[];
+      readonly findings: readonly (CheckFinding & FindingText)[];
     })[];
   };
 }
 
-function worded(file: CheckFile): WordedCheckFile {
+function addWording(file: CheckJson): WordedCheckFile {
   const files = file.check.files.map((checked) => ({
     ...checked,
-    findings: checked.findings.map((finding) => ({ ...finding, ...ruleWordingOf(finding) })),
+    findings: checked.findings.map((finding) => ({ ...finding, ...describeRuleFinding(finding) })),
   }));
   return { ...file, check: { ...file.check, files } };
 }
 
 /** The whole check as data, with the words of each finding. */
-export function checkInJson(file: CheckFile): string {
-  return safeJson(worded(file));
+export function renderCheckJson(file: CheckJson): string {
+  return toSafeJson(addWording(file));
 }

@@ -1,10 +1,10 @@
-import { type CheckedFile, type CheckFile, RULE_IDS, type RuleId } from '../../model/check.ts';
-import { type Entry, entriesOf, placeOf, SEVERITY_WORDS } from './entries.ts';
-import { reasonOf } from './outcome.ts';
-import { ruleTextOf } from './wording.ts';
+import { type CheckedFile, type CheckJson, RULE_IDS, type RuleId } from '../../model/check.ts';
+import { type CheckDiagnostic, formatPlace, listDiagnostics, SEVERITY_WORDS } from './entries.ts';
+import { describeSuppression } from './outcome.ts';
+import { describeRule } from './wording.ts';
 
 /** One test of a suite; its texts are not escaped yet. */
-export interface Case {
+export interface JunitCase {
   /** Each once in a suite. */
   readonly name: string;
   readonly outcome: 'passed' | 'failure' | 'error' | 'skipped';
@@ -14,19 +14,19 @@ export interface Case {
   readonly body: string;
 }
 
-function told({ file, at, severity, rule, what, why, fix, setAside }: Entry): string {
-  const aside = setAside === null ? '' : `\nSet aside. ${reasonOf(setAside)}`;
-  return `${placeOf(file, at)} ${SEVERITY_WORDS[severity]} ${rule}: ${what}\n${why} ${fix}${aside}`;
+function describeDiagnostic({ file, at, severity, rule, what, why, fix, setAside }: CheckDiagnostic): string {
+  const aside = setAside === null ? '' : `\nSet aside. ${describeSuppression(setAside)}`;
+  return `${formatPlace(file, at)} ${SEVERITY_WORDS[severity]} ${rule}: ${what}\n${why} ${fix}${aside}`;
 }
 
-function bodyOf(entries: readonly Entry[]): string {
-  return entries.map(told).join('\n\n');
+function formatCaseBody(entries: readonly CheckDiagnostic[]): string {
+  return entries.map(describeDiagnostic).join('\n\n');
 }
 
-function ruleCase(rule: RuleId, found: readonly Entry[]): Case {
+function buildRuleCase(rule: RuleId, found: readonly CheckDiagnostic[]): JunitCase {
   const counting = found.filter(({ setAside }) => setAside === null);
   const [first, ...others] = counting.filter(({ severity }) => severity === 'error');
-  const base = { name: rule, type: rule, message: '', body: bodyOf(found) };
+  const base = { name: rule, type: rule, message: '', body: formatCaseBody(found) };
   if (first !== undefined) {
     const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
     return { ...base, outcome: 'failure', message: `${first.what}${more}` };
@@ -40,24 +40,24 @@ function hasMemo({ file }: CheckedFile): boolean {
 }
 
 /** Why a rule can't find anything in this description; null where it can. */
-function whyNot(rule: RuleId, { status, verdictTitle }: CheckedFile): string | null {
+function explainSkippedRule(rule: RuleId, { status, verdictTitle }: CheckedFile): string | null {
   if (status === 'fit' || !/^(?:fit|gate)\//.test(rule)) return null;
-  return `${ruleTextOf(rule).title}: not looked at, as there is no fit (${verdictTitle}).`;
+  return `${describeRule(rule).title}: not looked at, as there is no fit (${verdictTitle}).`;
 }
 
-function casesOf(checked: CheckedFile, found: readonly Entry[]): readonly Case[] {
+function listRuleCases(checked: CheckedFile, found: readonly CheckDiagnostic[]): readonly JunitCase[] {
   return RULE_IDS.flatMap((rule) => {
     const own = found.filter((entry) => entry.rule === rule);
     if (checked.off.includes(rule)) return [];
     if (own.length === 0 && rule.startsWith('memo/') && !hasMemo(checked)) return [];
-    const reason = own.length === 0 ? whyNot(rule, checked) : null;
+    const reason = own.length === 0 ? explainSkippedRule(rule, checked) : null;
     if (reason !== null) return [{ name: rule, outcome: 'skipped', type: rule, message: '', body: reason }];
-    return [ruleCase(rule, own)];
+    return [buildRuleCase(rule, own)];
   });
 }
 
 /** Problems of one kind in one file are told apart by their place, then by a number. */
-function problemCases(problems: readonly Entry[]): readonly Case[] {
+function buildProblemCases(problems: readonly CheckDiagnostic[]): readonly JunitCase[] {
   const seen = new Map<string, number>();
   return problems.map((problem) => {
     const { rule, at, what } = problem;
@@ -65,12 +65,12 @@ function problemCases(problems: readonly Entry[]): readonly Case[] {
     const count = (seen.get(place) ?? 0) + 1;
     seen.set(place, count);
     const name = count === 1 ? place : `${place} (${count})`;
-    return { name, outcome: 'error', type: rule, message: what, body: told(problem) };
+    return { name, outcome: 'error', type: rule, message: what, body: describeDiagnostic(problem) };
   });
 }
 
-function byFile(entries: readonly Entry[]): ReadonlyMap<string, readonly Entry[]> {
-  const files = new Map<string, Entry[]>();
+function groupByFile(entries: readonly CheckDiagnostic[]): ReadonlyMap<string, readonly CheckDiagnostic[]> {
+  const files = new Map<string, CheckDiagnostic[]>();
   for (const entry of entries) {
     const own = files.get(entry.file);
     if (own === undefined) files.set(entry.file, [entry]);
@@ -80,11 +80,11 @@ function byFile(entries: readonly Entry[]): ReadonlyMap<string, readonly Entry[]
 }
 
 /** The tests of each file, a file once: the checked ones in their order, then those that could not be read. */
-export function casesByFile(file: CheckFile): ReadonlyMap<string, readonly Case[]> {
-  const entries = entriesOf(file);
-  const findings = byFile(entries.filter(({ kind }) => kind === 'finding'));
-  const problems = byFile(entries.filter(({ kind }) => kind === 'problem'));
-  const cases = new Map(file.check.files.map((one) => [one.file, casesOf(one, findings.get(one.file) ?? [])]));
-  for (const [name, own] of problems) cases.set(name, [...(cases.get(name) ?? []), ...problemCases(own)]);
+export function groupCasesByFile(file: CheckJson): ReadonlyMap<string, readonly JunitCase[]> {
+  const entries = listDiagnostics(file);
+  const findings = groupByFile(entries.filter(({ kind }) => kind === 'finding'));
+  const problems = groupByFile(entries.filter(({ kind }) => kind === 'problem'));
+  const cases = new Map(file.check.files.map((one) => [one.file, listRuleCases(one, findings.get(one.file) ?? [])]));
+  for (const [name, own] of problems) cases.set(name, [...(cases.get(name) ?? []), ...buildProblemCases(own)]);
   return cases;
 }

@@ -1,8 +1,8 @@
 import { create } from 'xmlbuilder2';
-import type { Check, CheckFile } from '../../model/check.ts';
-import { safeForTerminal } from '../safe-text.ts';
-import { type Case, casesByFile } from './junit-cases.ts';
-import { outcomeOf, staleText } from './outcome.ts';
+import type { CheckJson, CheckResult } from '../../model/check.ts';
+import { escapeForTerminal } from '../safe-text.ts';
+import { groupCasesByFile, type JunitCase } from './junit-cases.ts';
+import { describeOutcome, describeStaleEntry } from './outcome.ts';
 
 /** What XML 1.0 has no way to write, not even as an entity (https://www.w3.org/TR/xml/#charsets). */
 const FORBIDDEN = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
@@ -14,57 +14,61 @@ const FORBIDDEN = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 const AMPERSAND = '&amp;amp;';
 
 /** Text that neither an XML reader nor the log of a CI run stumbles over. */
-function safe(text: string): string {
-  return safeForTerminal(text).replace(FORBIDDEN, '').replaceAll('&', AMPERSAND);
+function escapeXml(text: string): string {
+  return escapeForTerminal(text).replace(FORBIDDEN, '').replaceAll('&', AMPERSAND);
 }
 
 /** Such text in one line, as an attribute has it. */
-function safeLine(text: string): string {
-  return safe(text.replace(/\s+/g, ' '));
+function escapeXmlLine(text: string): string {
+  return escapeXml(text.replace(/\s+/g, ' '));
 }
 
 /** The part of a testcase that says how it came out; the schema of Jenkins wants text alone in `skipped`. */
-function outcomePart({ outcome, type, message, body }: Case): object {
+function buildOutcomeElement({ outcome, type, message, body }: JunitCase): object {
   switch (outcome) {
     case 'passed':
-      return body === '' ? {} : { 'system-out': safe(body) };
+      return body === '' ? {} : { 'system-out': escapeXml(body) };
     case 'skipped':
-      return { skipped: safe(body) };
+      return { skipped: escapeXml(body) };
     default:
-      return { [outcome]: { '@type': safeLine(type), '@message': safeLine(message), '#': safe(body) } };
+      return { [outcome]: { '@type': escapeXmlLine(type), '@message': escapeXmlLine(message), '#': escapeXml(body) } };
   }
 }
 
-function countOf(cases: readonly Case[], outcome: Case['outcome']): number {
+function countCases(cases: readonly JunitCase[], outcome: JunitCase['outcome']): number {
   return cases.filter((one) => one.outcome === outcome).length;
 }
 
-function suiteOf(name: string, cases: readonly Case[]): object {
+function buildSuite(name: string, cases: readonly JunitCase[]): object {
   return {
-    '@name': safeLine(name),
+    '@name': escapeXmlLine(name),
     '@tests': cases.length,
-    '@failures': countOf(cases, 'failure'),
-    '@errors': countOf(cases, 'error'),
-    '@skipped': countOf(cases, 'skipped'),
-    testcase: cases.map((one) => ({ '@classname': safeLine(name), '@name': safeLine(one.name), ...outcomePart(one) })),
+    '@failures': countCases(cases, 'failure'),
+    '@errors': countCases(cases, 'error'),
+    '@skipped': countCases(cases, 'skipped'),
+    testcase: cases.map((one) => ({
+      '@classname': escapeXmlLine(name),
+      '@name': escapeXmlLine(one.name),
+      ...buildOutcomeElement(one),
+    })),
   };
 }
 
 /** The run as a whole, which fails where there are more warnings than may be: no single rule of a file does then. */
-function runCase(check: Check): Case {
+function buildRunCase(check: CheckResult): JunitCase {
   const most = check.failures.find(({ kind }) => kind === 'warnings');
-  const stale = check.stale.map((entry) => `The baseline excuses what is gone: ${staleText(entry)}`);
-  const body = [outcomeOf(check), ...stale].join('\n');
+  const stale = check.stale.map((entry) => `The baseline excuses what is gone: ${describeStaleEntry(entry)}`);
+  const body = [describeOutcome(check), ...stale].join('\n');
   const outcome = most === undefined ? 'passed' : 'failure';
-  return { name: 'warnings', outcome, type: 'warnings', message: outcomeOf(check), body };
+  return { name: 'warnings', outcome, type: 'warnings', message: describeOutcome(check), body };
 }
 
 /**
  * A JUnit report as Jenkins and GitLab read it: a suite a file with a test for each rule that could apply, and one for the
  * run as a whole. A rule that only warns passes and says so, as it does not fail the check.
  */
-export function checkInJunit(file: CheckFile): string {
-  const suites = [['demandfit check', [runCase(file.check)]] as const, ...casesByFile(file)];
+export function renderCheckJunit(file: CheckJson): string {
+  const suites = [['demandfit check', [buildRunCase(file.check)]] as const, ...groupCasesByFile(file)];
   const cases = suites.flatMap(([, own]) => own);
   const document = create(
     { version: '1.0', encoding: 'UTF-8' },
@@ -72,9 +76,9 @@ export function checkInJunit(file: CheckFile): string {
       testsuites: {
         '@name': 'demandfit check',
         '@tests': cases.length,
-        '@failures': countOf(cases, 'failure'),
-        '@errors': countOf(cases, 'error'),
-        testsuite: suites.map(([name, own]) => suiteOf(name, own)),
+        '@failures': countCases(cases, 'failure'),
+        '@errors': countCases(cases, 'error'),
+        testsuite: suites.map(([name, own]) => buildSuite(name, own)),
       },
     },
   );

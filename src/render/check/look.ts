@@ -1,8 +1,8 @@
-import type { CheckFile } from '../../model/check.ts';
+import type { CheckJson } from '../../model/check.ts';
 import type { RenderOptions } from '../format.ts';
 
 /** What a format of a check is given beside the file. Data formats ignore `options` and `texts`. */
-export interface CheckLook {
+export interface CheckRenderContext {
   readonly options: RenderOptions;
   /** The text of a file, by the name that the check gives it; null where it could not be read. */
   readonly texts: (file: string) => string | null;
@@ -11,9 +11,9 @@ export interface CheckLook {
 }
 
 /** A format is a function from a check to the whole output, which ends in a newline unless it is empty. */
-export type CheckRender = (file: CheckFile, look: CheckLook) => string;
+export type CheckRenderer = (file: CheckJson, look: CheckRenderContext) => string;
 
 /** The path of a file whose repository is not known: as named, with `/` and without a leading `./`. */
-export function asNamed(file: string): string {
+export function normalisePath(file: string): string {
   return file.replaceAll('\\', '/').replace(/^(?:\.\/+)+/, '');
 }

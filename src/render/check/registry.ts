@@ -1,5 +1,5 @@
-import type { CheckFile } from '../../model/check.ts';
-import type { CheckLook, CheckRender } from './look.ts';
+import type { CheckJson } from '../../model/check.ts';
+import type { CheckRenderContext, CheckRenderer } from './look.ts';
 
 /** How a check comes out. */
 export interface CheckFormat {
@@ -10,46 +10,46 @@ export interface CheckFormat {
   /** True where a program reads it: it is then printed even where no file could be read. */
   readonly isData: boolean;
   /** The whole output, ending in a newline. */
-  render(file: CheckFile, look: CheckLook): Promise<string>;
+  render(file: CheckJson, look: CheckRenderContext): Promise<string>;
 }
 
 /** A format whose code is loaded when it is first used, so that a run pays for one format only. */
-function lazily(about: Omit<CheckFormat, 'render'>, load: () => Promise<CheckRender>): CheckFormat {
+function createLazyCheckFormat(about: Omit<CheckFormat, 'render'>, load: () => Promise<CheckRenderer>): CheckFormat {
   return { ...about, render: async (file, look) => (await load())(file, look) };
 }
 
 /** The formats of `demandfit check`; the first is the default. A new one is a file and an entry here. */
 export const CHECK_FORMATS: readonly [CheckFormat, ...CheckFormat[]] = [
-  lazily(
+  createLazyCheckFormat(
     { id: 'text', title: 'For the terminal', extension: 'txt', isData: false },
     async () => (await import('./text.ts')).checkInText,
   ),
-  lazily(
+  createLazyCheckFormat(
     { id: 'json', title: 'As data', extension: 'json', isData: true },
-    async () => (await import('./json.ts')).checkInJson,
+    async () => (await import('./json.ts')).renderCheckJson,
   ),
-  lazily(
+  createLazyCheckFormat(
     { id: 'sarif', title: 'SARIF 2.1.0, for code scanning and editors', extension: 'sarif', isData: true },
-    async () => (await import('./sarif.ts')).checkInSarif,
+    async () => (await import('./sarif.ts')).renderCheckSarif,
   ),
-  lazily(
+  createLazyCheckFormat(
     { id: 'github', title: 'Annotations of GitHub Actions', extension: 'txt', isData: true },
-    async () => (await import('./github.ts')).checkForGithub,
+    async () => (await import('./github.ts')).renderCheckGithub,
   ),
-  lazily(
+  createLazyCheckFormat(
     { id: 'gitlab', title: 'GitLab Code Quality', extension: 'json', isData: true },
-    async () => (await import('./gitlab.ts')).checkForGitlab,
+    async () => (await import('./gitlab.ts')).renderCheckGitlab,
   ),
-  lazily(
+  createLazyCheckFormat(
     { id: 'junit', title: 'JUnit XML, for the test view of a CI server', extension: 'xml', isData: true },
-    async () => (await import('./junit.ts')).checkInJunit,
+    async () => (await import('./junit.ts')).renderCheckJunit,
   ),
-  lazily(
+  createLazyCheckFormat(
     { id: 'markdown', title: 'For the summary of a job or a comment', extension: 'md', isData: false },
     async () => (await import('./markdown.ts')).checkInMarkdown,
   ),
-  lazily(
+  createLazyCheckFormat(
     { id: 'csv', title: 'A row a finding, for a spreadsheet', extension: 'csv', isData: true },
-    async () => (await import('./csv.ts')).checkInCsv,
+    async () => (await import('./csv.ts')).renderCheckCsv,
   ),
 ];

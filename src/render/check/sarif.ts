@@ -1,12 +1,18 @@
 import type { Log, ReportingDescriptor, Result, Run, Suppression } from 'sarif';
-import { type CheckFile, RULE_IDS, type SetAside, type Severity, USUAL_SEVERITY } from '../../model/check.ts';
-import { safeJson } from '../safe-json.ts';
-import { safeForTerminal } from '../safe-text.ts';
-import { type Entry, entriesOf, SEVERITY_WORDS } from './entries.ts';
-import type { CheckLook } from './look.ts';
-import { reasonOf } from './outcome.ts';
-import { locationOf } from './sarif-location.ts';
-import { ruleTextOf } from './wording.ts';
+import {
+  type CheckJson,
+  DEFAULT_SEVERITY,
+  RULE_IDS,
+  type Severity,
+  type SuppressionReason,
+} from '../../model/check.ts';
+import { toSafeJson } from '../safe-json.ts';
+import { escapeForTerminal } from '../safe-text.ts';
+import { type CheckDiagnostic, listDiagnostics, SEVERITY_WORDS } from './entries.ts';
+import type { CheckRenderContext } from './look.ts';
+import { describeSuppression } from './outcome.ts';
+import { toLocation } from './sarif-location.ts';
+import { describeRule } from './wording.ts';
 
 /** The rule that every problem of a file counts under. */
 const UNREADABLE = 'input/unreadable';
@@ -29,34 +35,34 @@ const RULES: readonly string[] = [...RULE_IDS, UNREADABLE];
 const LEVELS = { off: 'none', warn: 'warning', error: 'error' } as const satisfies Record<Severity, string>;
 
 /** A file that can't be read fails every check. */
-function usualOf(id: string): Severity {
+function findDefaultSeverity(id: string): Severity {
   const rule = RULE_IDS.find((known) => known === id);
-  return rule === undefined ? 'error' : USUAL_SEVERITY[rule];
+  return rule === undefined ? 'error' : DEFAULT_SEVERITY[rule];
 }
 
-function rulesOf(): ReportingDescriptor[] {
-  const told = [...RULE_IDS.map((id) => ({ id, ...ruleTextOf(id) })), { id: UNREADABLE, ...UNREADABLE_TEXT }];
+function buildRuleDescriptors(): ReportingDescriptor[] {
+  const told = [...RULE_IDS.map((id) => ({ id, ...describeRule(id) })), { id: UNREADABLE, ...UNREADABLE_TEXT }];
   return told.map(({ id, title, why, fix }) => ({
     id,
     shortDescription: { text: title },
     fullDescription: { text: why },
     help: { text: `${why} ${fix}`, markdown: `${why}\n\n**Fix** ${fix}` },
-    defaultConfiguration: { level: LEVELS[usualOf(id)] },
+    defaultConfiguration: { level: LEVELS[findDefaultSeverity(id)] },
     properties: { tags: [id.split('/')[0] ?? id] },
   }));
 }
 
 /** Text of a message in which no viewer finds a link (SARIF 2.1.0, 3.11.6). */
-function plain(text: string): string {
-  return safeForTerminal(text).replace(/\](?=\()/g, '\\]');
+function escapeLinks(text: string): string {
+  return escapeForTerminal(text).replace(/\](?=\()/g, '\\]');
 }
 
-function suppressionOf(setAside: SetAside): Suppression {
+function toSuppression(setAside: SuppressionReason): Suppression {
   const kind = setAside.by === 'comment' ? 'inSource' : 'external';
-  return { kind, justification: safeForTerminal(reasonOf(setAside)) };
+  return { kind, justification: escapeForTerminal(describeSuppression(setAside)) };
 }
 
-function resultOf(entry: Entry, look: CheckLook, tellsSuppressions: boolean): Result {
+function toResult(entry: CheckDiagnostic, look: CheckRenderContext, tellsSuppressions: boolean): Result {
   const { rule, severity, file, at, what, fix, fingerprint, setAside } = entry;
   const isProblem = entry.kind === 'problem';
   const ruleId = isProblem ? UNREADABLE : rule;
@@ -64,27 +70,27 @@ function resultOf(entry: Entry, look: CheckLook, tellsSuppressions: boolean): Re
     ruleId,
     ruleIndex: RULES.indexOf(ruleId),
     level: SEVERITY_WORDS[severity],
-    message: { text: plain(`${isProblem ? `${rule}: ` : ''}${what} ${fix}`) },
-    locations: [locationOf(file, at, look)],
+    message: { text: escapeLinks(`${isProblem ? `${rule}: ` : ''}${what} ${fix}`) },
+    locations: [toLocation(file, at, look)],
     partialFingerprints: { [FINGERPRINT]: fingerprint },
-    ...(tellsSuppressions ? { suppressions: setAside === null ? [] : [suppressionOf(setAside)] } : {}),
+    ...(tellsSuppressions ? { suppressions: setAside === null ? [] : [toSuppression(setAside)] } : {}),
   };
 }
 
 /** A SARIF 2.1.0 log of one run: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html. */
-export function checkInSarif(file: CheckFile, look: CheckLook): string {
+export function renderCheckSarif(file: CheckJson, look: CheckRenderContext): string {
   const { tool, problems } = file;
-  const entries = entriesOf(file);
+  const entries = listDiagnostics(file);
   // Either all results of a run tell of their suppressions, or none does (3.27.23).
   const tellsSuppressions = entries.some(({ setAside }) => setAside !== null);
   const run: Run = {
     tool: {
-      driver: { name: tool.name, version: tool.version, semanticVersion: tool.version, rules: rulesOf() },
+      driver: { name: tool.name, version: tool.version, semanticVersion: tool.version, rules: buildRuleDescriptors() },
     },
     invocations: [{ executionSuccessful: problems.length === 0 }],
     columnKind: 'utf16CodeUnits',
-    results: entries.map((entry) => resultOf(entry, look, tellsSuppressions)),
+    results: entries.map((entry) => toResult(entry, look, tellsSuppressions)),
   };
   const log: Log = { $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] };
-  return safeJson(log);
+  return toSafeJson(log);
 }

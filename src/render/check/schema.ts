@@ -1,19 +1,27 @@
 import * as z from 'zod';
 import { RULE_IDS } from '../../model/check.ts';
-import { describing } from '../schema/describing.ts';
-import { bounds, head, names, points, problem, share, span } from '../schema/parts.ts';
+import { ensureDescribes } from '../schema/describing.ts';
+import {
+  head,
+  makeBoundsSchema,
+  makePointsSchema,
+  makeShareSchema,
+  problem,
+  schemaRegistry,
+  span,
+} from '../schema/parts.ts';
 import type { WordedCheckFile } from './json.ts';
 
-const count = () => z.int().min(0);
+const makeCountSchema = () => z.int().min(0);
 
 const setAside = z
   .discriminatedUnion('by', [
     z.strictObject({ by: z.literal('comment'), reason: z.string(), until: z.string() }),
     z.strictObject({ by: z.literal('baseline') }),
   ])
-  .register(names, { id: 'SetAside', description: 'Why a finding does not count.' });
+  .register(schemaRegistry, { id: 'SetAside', description: 'Why a finding does not count.' });
 
-const ruleId = z.enum(RULE_IDS).register(names, { id: 'RuleId' });
+const ruleId = z.enum(RULE_IDS).register(schemaRegistry, { id: 'RuleId' });
 
 const finding = z
   .strictObject({
@@ -22,13 +30,15 @@ const finding = z
     detail: z.record(z.string(), z.union([z.string(), z.number()])),
     at: span.nullable(),
     severity: z.enum(['warn', 'error']),
-    fingerprint: z.string().register(names, { description: 'Stands for the finding wherever its line moves.' }),
+    fingerprint: z
+      .string()
+      .register(schemaRegistry, { description: 'Stands for the finding wherever its line moves.' }),
     setAside: setAside.nullable(),
     what: z.string(),
     why: z.string(),
     fix: z.string(),
   })
-  .register(names, { id: 'CheckFinding', description: 'What a rule found in a description.' });
+  .register(schemaRegistry, { id: 'CheckFinding', description: 'What a rule found in a description.' });
 
 const checkedFile = z
   .strictObject({
@@ -38,28 +48,36 @@ const checkedFile = z
     track: z.string().nullable(),
     verdict: z.string().nullable(),
     verdictTitle: z.string(),
-    index: bounds(points()).nullable(),
-    coverage: share().nullable(),
-    off: z.array(ruleId).register(names, { description: 'Rules that the settings of the file leave out.' }),
+    index: makeBoundsSchema(makePointsSchema()).nullable(),
+    coverage: makeShareSchema().nullable(),
+    off: z.array(ruleId).register(schemaRegistry, { description: 'Rules that the settings of the file leave out.' }),
     findings: z.array(finding),
   })
-  .register(names, { id: 'CheckedFile', description: 'One description, checked. Without a fit it has no index.' });
+  .register(schemaRegistry, {
+    id: 'CheckedFile',
+    description: 'One description, checked. Without a fit it has no index.',
+  });
 
 const failure = z
   .discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('errors'), count: count() }),
-    z.strictObject({ kind: z.literal('warnings'), count: count(), most: count() }),
-    z.strictObject({ kind: z.literal('unreadable'), count: count() }),
+    z.strictObject({ kind: z.literal('errors'), count: makeCountSchema() }),
+    z.strictObject({ kind: z.literal('warnings'), count: makeCountSchema(), most: makeCountSchema() }),
+    z.strictObject({ kind: z.literal('unreadable'), count: makeCountSchema() }),
   ])
-  .register(names, { id: 'Failure', description: 'Why the check did not pass.' });
+  .register(schemaRegistry, { id: 'Failure', description: 'Why the check did not pass.' });
 
 const check = z.strictObject({
   files: z.array(checkedFile),
-  counts: z.strictObject({ error: count(), warn: count(), comment: count(), baseline: count() }),
+  counts: z.strictObject({
+    error: makeCountSchema(),
+    warn: makeCountSchema(),
+    comment: makeCountSchema(),
+    baseline: makeCountSchema(),
+  }),
   stale: z
     .array(z.strictObject({ file: z.string(), rule: z.string(), subject: z.string() }))
-    .register(names, { description: 'Entries of the baseline that nothing matches any more.' }),
-  failures: z.array(failure).register(names, { description: 'Empty where the check passed.' }),
+    .register(schemaRegistry, { description: 'Entries of the baseline that nothing matches any more.' }),
+  failures: z.array(failure).register(schemaRegistry, { description: 'Empty where the check passed.' }),
   config: z.string().nullable(),
   today: z.string().nullable(),
 });
@@ -67,10 +85,10 @@ const check = z.strictObject({
 const file = z.strictObject({ ...head, check, problems: z.array(problem) });
 
 /** The JSON Schema (draft-07) of what `check` prints as `json`: closed objects, one definition for each named part. */
-export function checkJsonSchema(): Record<string, unknown> {
-  const schema = z.toJSONSchema(describing<WordedCheckFile, typeof file>(file, true), {
+export function buildCheckJsonSchema(): Record<string, unknown> {
+  const schema = z.toJSONSchema(ensureDescribes<WordedCheckFile, typeof file>(file, true), {
     target: 'draft-07',
-    metadata: names,
+    metadata: schemaRegistry,
   });
   return { ...schema, title: 'Check file of demandfit' };
 }

@@ -1,31 +1,42 @@
-import type { CheckedFile, CheckFile } from '../../model/check.ts';
-import { codeFrame, linesIn } from '../code-frame.ts';
-import { safeLineStarts } from '../safe-text.ts';
+import type { CheckedFile, CheckJson } from '../../model/check.ts';
+import { renderCodeFrame, splitLines } from '../code-frame.ts';
+import { escapeLineStarts } from '../safe-text.ts';
 import { wrap } from '../text/flow.ts';
-import { heading, indented, interval, labelled, type Page, pageFor } from '../text/page.ts';
-import { type Entry, entryOf, placeOf, SEVERITY_WORDS } from './entries.ts';
-import type { CheckLook } from './look.ts';
-import { outcomeOf, reasonOf, setAsideOf, staleText, tallyOf } from './outcome.ts';
+import { heading, indented, interval, labelled, pageFor, type TerminalScreen } from '../text/page.ts';
+import { type CheckDiagnostic, formatPlace, SEVERITY_WORDS, toFindingDiagnostic } from './entries.ts';
+import type { CheckRenderContext } from './look.ts';
+import {
+  countFindings,
+  describeOutcome,
+  describeStaleEntry,
+  describeSuppressed,
+  describeSuppression,
+} from './outcome.ts';
 
 /** The lines of each file, split once. */
 type Lines = (file: string) => readonly string[];
 
-function linesBy(texts: CheckLook['texts']): Lines {
+function linesBy(texts: CheckRenderContext['texts']): Lines {
   const known = new Map<string, readonly string[]>();
   return (file) => {
-    const lines = known.get(file) ?? linesIn(texts(file) ?? '');
+    const lines = known.get(file) ?? splitLines(texts(file) ?? '');
     known.set(file, lines);
     return lines;
   };
 }
 
-function entryLines({ severity, rule, file, at, what, fix }: Entry, lines: Lines, page: Page, unicode: boolean) {
+function entryLines(
+  { severity, rule, file, at, what, fix }: CheckDiagnostic,
+  lines: Lines,
+  page: TerminalScreen,
+  unicode: boolean,
+) {
   const { paint, width } = page;
   const style = severity === 'error' ? paint.red : paint.yellow;
   return [
     ...wrap(
       [
-        { text: placeOf(file, at), style: paint.bold },
+        { text: formatPlace(file, at), style: paint.bold },
         ' ',
         { text: SEVERITY_WORDS[severity], style },
         ` ${rule}: `,
@@ -36,17 +47,17 @@ function entryLines({ severity, rule, file, at, what, fix }: Entry, lines: Lines
     ),
     ...(at === null
       ? []
-      : codeFrame(lines(file), at, { paint, unicode, width: width - 2 }, true).map((one) => `  ${one}`)),
+      : renderCodeFrame(lines(file), at, { paint, unicode, width: width - 2 }, true).map((one) => `  ${one}`)),
     ...labelled('fix', [fix], page, 4, 5),
   ];
 }
 
 /** How many findings of a file are set aside, with the reasons that its comments give. */
-function asideLines(checked: CheckedFile, page: Page): readonly string[] {
-  const said = setAsideOf(tallyOf(checked));
+function asideLines(checked: CheckedFile, page: TerminalScreen): readonly string[] {
+  const said = describeSuppressed(countFindings(checked));
   if (said === null) return [];
   const reasons = checked.findings.flatMap(({ id, setAside }) =>
-    setAside?.by === 'comment' ? [`${id}: ${reasonOf(setAside)}`] : [],
+    setAside?.by === 'comment' ? [`${id}: ${describeSuppression(setAside)}`] : [],
   );
   return [
     ...indented([{ text: said, style: page.paint.dim }], page),
@@ -56,11 +67,16 @@ function asideLines(checked: CheckedFile, page: Page): readonly string[] {
   ];
 }
 
-function fileLines(checked: CheckedFile, look: CheckLook, lines: Lines, page: Page): readonly string[] {
+function fileLines(
+  checked: CheckedFile,
+  look: CheckRenderContext,
+  lines: Lines,
+  page: TerminalScreen,
+): readonly string[] {
   const { options } = look;
   const entries = checked.findings
     .filter(({ setAside, severity }) => setAside === null && (severity === 'error' || !options.quiet))
-    .map((finding) => entryOf(finding, checked.file));
+    .map((finding) => toFindingDiagnostic(finding, checked.file));
   const aside = options.quiet ? [] : asideLines(checked, page);
   if (entries.length + aside.length === 0) return [];
   return [
@@ -71,9 +87,9 @@ function fileLines(checked: CheckedFile, look: CheckLook, lines: Lines, page: Pa
   ];
 }
 
-function verdictLines(checked: CheckedFile, page: Page): readonly string[] {
+function verdictLines(checked: CheckedFile, page: TerminalScreen): readonly string[] {
   const { paint, glyphs } = page;
-  const { error } = tallyOf(checked);
+  const { error } = countFindings(checked);
   const sign = error === 0 ? paint.green(glyphs.gate.passed) : paint.red(glyphs.gate.failed);
   const index = checked.index === null ? '' : `, index ${interval(checked.index, page)}`;
   const track = checked.track === null ? '' : `, ${checked.track}`;
@@ -84,11 +100,11 @@ function verdictLines(checked: CheckedFile, page: Page): readonly string[] {
   );
 }
 
-function staleLines({ check: { stale } }: CheckFile, page: Page): readonly string[] {
+function staleLines({ check: { stale } }: CheckJson, page: TerminalScreen): readonly string[] {
   if (stale.length === 0) return [];
   return [
     ...heading('The baseline excuses what is gone', page),
-    ...stale.flatMap((entry) => wrap([staleText(entry)], page.width, `  ${page.glyphs.dot} `)),
+    ...stale.flatMap((entry) => wrap([describeStaleEntry(entry)], page.width, `  ${page.glyphs.dot} `)),
   ];
 }
 
@@ -96,7 +112,7 @@ function staleLines({ check: { stale } }: CheckFile, page: Page): readonly strin
  * A check for the terminal: the findings by file, a line a file, and how it ended. With `quiet`, the errors and the last line.
  * Problems are counted only: they are told in full where a run tells what went wrong.
  */
-export function checkInText(file: CheckFile, look: CheckLook): string {
+export function checkInText(file: CheckJson, look: CheckRenderContext): string {
   const page = pageFor(look.options);
   const { check } = file;
   const lines = linesBy(look.texts);
@@ -104,11 +120,11 @@ export function checkInText(file: CheckFile, look: CheckLook): string {
   const summary = look.options.quiet
     ? []
     : [...check.files.flatMap((checked) => verdictLines(checked, page)), ...staleLines(file, page), ''];
-  return safeLineStarts(
+  return escapeLineStarts(
     [
       ...check.files.flatMap((checked) => fileLines(checked, look, lines, page)),
       ...summary,
-      ...wrap([{ text: outcomeOf(check), style }], page.width),
+      ...wrap([{ text: describeOutcome(check), style }], page.width),
     ]
       .map((line) => `${line}\n`)
       .join(''),

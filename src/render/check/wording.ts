@@ -1,23 +1,23 @@
 import type { RuleFinding, RuleId } from '../../model/check.ts';
 import type { Finding, FindingId } from '../../model/report.ts';
-import { points } from '../figures.ts';
-import { FINDING_WORDING, told, type Worded, type Wording } from '../wording.ts';
-import { words } from '../words.ts';
+import { formatPoints } from '../figures.ts';
+import { FINDING_WORDING, type FindingText, type FindingWording, formatDetail } from '../wording.ts';
+import { toWords } from '../words.ts';
 
-type OwnId = Exclude<RuleId, FindingId>;
+type CheckOnlyRuleId = Exclude<RuleId, FindingId>;
 
-function toldPoints(finding: RuleFinding, key: string): string {
+function formatDetailPoints(finding: RuleFinding, key: string): string {
   const value = finding.detail[key];
-  return typeof value === 'number' ? points(value) : 'not stated';
+  return typeof value === 'number' ? formatPoints(value) : 'not stated';
 }
 
-function outOfReach(f: RuleFinding, what: string): string {
-  return `The ${what} is ${toldPoints(f, 'found')} of 100, under the ${toldPoints(f, 'least')} that is asked for.`;
+function describeUnderMinimum(f: RuleFinding, what: string): string {
+  return `The ${what} is ${formatDetailPoints(f, 'found')} of 100, under the ${formatDetailPoints(f, 'least')} that is asked for.`;
 }
 
 const WHY_MINIMUM = 'Whoever runs this check asks for it of every description.';
 
-const OWN: Readonly<Record<OwnId, Wording<RuleFinding>>> = {
+const CHECK_RULE_WORDING: Readonly<Record<CheckOnlyRuleId, FindingWording<RuleFinding>>> = {
   'answer/required': {
     title: 'An answer that is asked for is missing',
     what: (f) => `There is no answer on ${f.subject}.`,
@@ -26,19 +26,19 @@ const OWN: Readonly<Record<OwnId, Wording<RuleFinding>>> = {
   },
   'as-of/after-today': {
     title: 'The description is of a day to come',
-    what: (f) => `The description is as of ${f.subject}, which is after ${told(f, 'today')}.`,
+    what: (f) => `The description is as of ${f.subject}, which is after ${formatDetail(f, 'today')}.`,
     why: 'Evidence and laws are judged on that day, and nobody knows yet what will hold on it.',
     fix: 'Set `as_of` to the day that the answers were checked on.',
   },
   'baseline/stale': {
     title: 'The baseline excuses something that is gone',
-    what: (f) => `The baseline still excuses ${f.subject} (${told(f, 'rule')}), which is not found any more.`,
+    what: (f) => `The baseline still excuses ${f.subject} (${formatDetail(f, 'rule')}), which is not found any more.`,
     why: 'An excuse without a fault would let the fault come back unseen.',
     fix: 'Run the check with --update-baseline, which only takes out.',
   },
   'fit/not-rateable': {
     title: 'Too little has a source to give a verdict',
-    what: (f) => `The description is not rateable: ${toldPoints(f, 'coverage')}% of the weight has a source.`,
+    what: (f) => `The description is not rateable: ${formatDetailPoints(f, 'coverage')}% of the weight has a source.`,
     why: 'With so little shown, what is supported and what is possible fall into different bands.',
     fix: 'Cite sources for the heaviest answers first; `demandfit score` lists them.',
   },
@@ -50,45 +50,46 @@ const OWN: Readonly<Record<OwnId, Wording<RuleFinding>>> = {
   },
   'fit/under-min-coverage': {
     title: 'Less has a source than is asked for',
-    what: (f) => outOfReach(f, 'share of weight with a source'),
+    what: (f) => describeUnderMinimum(f, 'share of weight with a source'),
     why: WHY_MINIMUM,
     fix: 'Cite sources for the answers that have none.',
   },
   'fit/under-min-dimension': {
     title: 'A dimension is under its minimum',
-    what: (f) => outOfReach(f, `mark of ${f.subject}`),
+    what: (f) => describeUnderMinimum(f, `mark of ${f.subject}`),
     why: WHY_MINIMUM,
     fix: 'See in `demandfit score` which answers of the dimension carry little.',
   },
   'fit/under-min-index': {
     title: 'The index is under its minimum',
-    what: (f) => outOfReach(f, 'supported index'),
+    what: (f) => describeUnderMinimum(f, 'supported index'),
     why: WHY_MINIMUM,
     fix: 'See in `demandfit score --explain-verdict` what would raise it.',
   },
   'fit/under-min-verdict': {
     title: 'The verdict is under its minimum',
-    what: (f) => `The verdict is ${words(told(f, 'found'))}; at least ${words(told(f, 'least'))} is asked for.`,
+    what: (f) =>
+      `The verdict is ${toWords(formatDetail(f, 'found'))}; at least ${toWords(formatDetail(f, 'least'))} is asked for.`,
     why: WHY_MINIMUM,
     fix: 'See in `demandfit score --explain-verdict` what would raise it.',
   },
   'fit/worse-than-baseline': {
     title: 'The description came out better before',
     what: (f) =>
-      `The supported index is ${toldPoints(f, 'found')} of 100; it was ${toldPoints(f, 'before')} when the baseline was written.`,
+      `The supported index is ${formatDetailPoints(f, 'found')} of 100; it was ${formatDetailPoints(f, 'before')} when the baseline was written.`,
     why: 'A description that loses what it had lost evidence, facts or time.',
     fix: 'See with `demandfit diff` what changed. Where the loss is right, write the baseline anew with --write-baseline.',
   },
   'gate/failed': {
     title: 'A gate is failed',
-    what: (f) => `The gate fails: ${f.subject}. The index is at most ${toldPoints(f, 'cap')}.`,
+    what: (f) => `The gate fails: ${f.subject}. The index is at most ${formatDetailPoints(f, 'cap')}.`,
     why: 'Nothing that is still open would let it pass, and no other strength makes up for it.',
     fix: 'Nothing in the text mends this; the facts have to change.',
   },
   'gate/open': {
     title: 'A gate is open',
     what: (f) =>
-      `The gate is open: ${f.subject}. Until it is shown to pass, the supported index is at most ${toldPoints(f, 'cap')}.`,
+      `The gate is open: ${f.subject}. Until it is shown to pass, the supported index is at most ${formatDetailPoints(f, 'cap')}.`,
     why: 'What is not shown does not pass.',
     fix: 'Find out what the gate asks for; `demandfit explain` with its id says what that is.',
   },
@@ -100,7 +101,8 @@ const OWN: Readonly<Record<OwnId, Wording<RuleFinding>>> = {
   },
   'memo/figure-disagrees': {
     title: 'A figure of the memo differs from the answers',
-    what: (f) => `The text says ${f.subject}; the answer on ${told(f, 'criterion')} says ${told(f, 'ledger')}.`,
+    what: (f) =>
+      `The text says ${f.subject}; the answer on ${formatDetail(f, 'criterion')} says ${formatDetail(f, 'ledger')}.`,
     why: 'A reader takes the figure from the text, and the score takes the one from the answers.',
     fix: 'Correct whichever of the two the source does not bear out.',
   },
@@ -109,7 +111,7 @@ const OWN: Readonly<Record<OwnId, Wording<RuleFinding>>> = {
     what: (f) =>
       f.detail['from'] === undefined
         ? `The text tells ${f.subject} as in force; it is not by the register.`
-        : `The text tells ${f.subject} as in force; by the register it applies from ${told(f, 'from')}.`,
+        : `The text tells ${f.subject} as in force; by the register it applies from ${formatDetail(f, 'from')}.`,
     why: 'Nobody has to buy for a law before it applies.',
     fix: 'Say from when it applies.',
   },
@@ -121,32 +123,33 @@ const OWN: Readonly<Record<OwnId, Wording<RuleFinding>>> = {
   },
   'memo/no-source': {
     title: 'The memo says something whose answer has no source',
-    what: (f) => `The text says ${f.subject}; the answer on ${told(f, 'criterion')} says so too, without a source.`,
+    what: (f) =>
+      `The text says ${f.subject}; the answer on ${formatDetail(f, 'criterion')} says so too, without a source.`,
     why: 'Repeating an answer is no evidence for it.',
     fix: 'Cite a source under the answer.',
   },
   'memo/too-strong': {
     title: 'The memo words something more strongly than its evidence',
     what: (f) =>
-      `"${f.subject}" asks for evidence of the grade ${told(f, 'needs')} or better; the answer on ${told(f, 'criterion')} rests on ${told(f, 'grade')}.`,
+      `"${f.subject}" asks for evidence of the grade ${formatDetail(f, 'needs')} or better; the answer on ${formatDetail(f, 'criterion')} rests on ${formatDetail(f, 'grade')}.`,
     why: 'Words such as these promise a reader more than anybody has shown.',
     fix: 'Say who says so, or say less.',
   },
   'source/not-public': {
     title: 'A source that the public can not open',
-    what: (f) => `The source ${f.subject} is at ${told(f, 'host')}, which the public can't open.`,
+    what: (f) => `The source ${f.subject} is at ${formatDetail(f, 'host')}, which the public can't open.`,
     why: 'Evidence that nobody else can read can not be checked.',
     fix: 'Cite a public copy of it.',
   },
   'source/same-origin': {
     title: 'Many sources of one origin',
-    what: (f) => `${told(f, 'count')} of the sources of ${f.subject} are from ${told(f, 'origin')}.`,
+    what: (f) => `${formatDetail(f, 'count')} of the sources of ${f.subject} are from ${formatDetail(f, 'origin')}.`,
     why: 'Many pages by one hand look like many voices; the best of them counts, once.',
     fix: 'Keep the one that says most, and look for somebody else who says so.',
   },
   'suppression/expired': {
     title: 'A comment that sets a rule aside has expired',
-    what: (f) => `The comment that sets ${f.subject} aside held until ${told(f, 'until')}.`,
+    what: (f) => `The comment that sets ${f.subject} aside held until ${formatDetail(f, 'until')}.`,
     why: 'An exception is made for a time, so that somebody looks again.',
     fix: 'Mend what it sets aside, or take it out.',
   },
@@ -170,22 +173,22 @@ const OWN: Readonly<Record<OwnId, Wording<RuleFinding>>> = {
   },
 };
 
-function isOfReport(finding: RuleFinding): finding is RuleFinding & Finding {
+function isReportFinding(finding: RuleFinding): finding is RuleFinding & Finding {
   return Object.hasOwn(FINDING_WORDING, finding.id);
 }
 
 /** What a finding of a check says, why it matters and what to do, as plain text that a format has yet to escape. */
-export function ruleWordingOf(finding: RuleFinding): Worded {
-  if (isOfReport(finding)) {
+export function describeRuleFinding(finding: RuleFinding): FindingText {
+  if (isReportFinding(finding)) {
     const { what, why, fix } = FINDING_WORDING[finding.id];
     return { what: what(finding), why, fix };
   }
-  const { what, why, fix } = OWN[finding.id as OwnId];
+  const { what, why, fix } = CHECK_RULE_WORDING[finding.id as CheckOnlyRuleId];
   return { what: what(finding), why, fix };
 }
 
 /** What a rule is about, whatever it finds. */
-export function ruleTextOf(id: RuleId): { readonly title: string; readonly why: string; readonly fix: string } {
-  const { title, why, fix } = { ...FINDING_WORDING, ...OWN }[id];
+export function describeRule(id: RuleId): { readonly title: string; readonly why: string; readonly fix: string } {
+  const { title, why, fix } = { ...FINDING_WORDING, ...CHECK_RULE_WORDING }[id];
   return { title, why, fix };
 }

@@ -1,6 +1,6 @@
-import type { BesideReference, Comparison, DimensionBeside } from '../../model/comparison-report.ts';
-import { points } from '../figures.ts';
-import type { Part } from '../part.ts';
+import type { DimensionComparison, ProjectComparison, ReferenceComparison } from '../../model/comparison-report.ts';
+import { formatPoints } from '../figures.ts';
+import type { OutputSection } from '../part.ts';
 import { said } from './sides.ts';
 
 /** What the figures beside a reference are of. */
@@ -8,16 +8,16 @@ export const BESIDE_SAYS =
   'What the buyer has without a chain, over the questions that both can be asked, from supported to possible.';
 
 /** Where the project is, once all that is open on either side is allowed for. */
-function isAhead({ project, reference }: DimensionBeside): boolean {
+function isAhead({ project, reference }: DimensionComparison): boolean {
   return project.supported > reference.possible;
 }
 
-function isBehind({ project, reference }: DimensionBeside): boolean {
+function isBehind({ project, reference }: DimensionComparison): boolean {
   return project.possible < reference.supported;
 }
 
 /** On which dimensions a project is ahead or behind for certain. */
-export function standingSays(dimensions: BesideReference['dimensions'], name: string): string {
+export function standingSays(dimensions: ReferenceComparison['dimensions'], name: string): string {
   const titles = (of: (entry: (typeof dimensions)[number]) => boolean) =>
     dimensions
       .filter(of)
@@ -32,19 +32,19 @@ export function standingSays(dimensions: BesideReference['dimensions'], name: st
 }
 
 /** `37 to 68`. */
-export function intervalOf({ supported, possible }: DimensionBeside['project']): string {
-  return `${points(supported)} to ${points(possible)}`;
+export function intervalOf({ supported, possible }: DimensionComparison['project']): string {
+  return `${formatPoints(supported)} to ${formatPoints(possible)}`;
 }
 
 /** The marks over the questions that both answer. */
-export function knownSays({ known }: DimensionBeside): string {
+export function knownSays({ known }: DimensionComparison): string {
   return known === null
     ? 'no question is answered for both'
-    : `where both are answered (${known.criteria}), ${points(known.project)} against ${points(known.reference)}`;
+    : `where both are answered (${known.criteria}), ${formatPoints(known.project)} against ${formatPoints(known.reference)}`;
 }
 
 /** A project held against what its buyer has without a chain. */
-export function besidePart(beside: BesideReference, { ranked }: Comparison): Part {
+export function besidePart(beside: ReferenceComparison, { ranked }: ProjectComparison): OutputSection {
   const { dimensions, apart } = beside;
   const name = ranked[beside.project]?.name ?? '';
   return {

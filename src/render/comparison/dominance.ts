@@ -1,8 +1,8 @@
-import type { Comparison, RankedProject } from '../../model/comparison-report.ts';
-import type { Part } from '../part.ts';
+import type { ProjectComparison, RankedProject } from '../../model/comparison-report.ts';
+import type { OutputSection } from '../part.ts';
 
 /** Those that a project dominates, in words: whatever is still open, and by what is shown. */
-export function dominanceSays({ ranked }: Comparison, { dominates }: RankedProject): readonly string[] {
+export function dominanceSays({ ranked }: ProjectComparison, { dominates }: RankedProject): readonly string[] {
   const list = (whateverIsOpen: boolean) =>
     dominates
       .filter((entry) => entry.whateverIsOpen === whateverIsOpen)
@@ -16,7 +16,7 @@ export function dominanceSays({ ranked }: Comparison, { dominates }: RankedProje
 }
 
 /** Which projects are never below another of their track, whatever the weights. */
-export function dominancePart(comparison: Comparison): Part {
+export function dominancePart(comparison: ProjectComparison): OutputSection {
   const items = comparison.ranked.flatMap((one) =>
     dominanceSays(comparison, one).map((says) => ({ label: '', title: one.name, says })),
   );

@@ -1,13 +1,13 @@
-import type { ComparisonFile } from '../../model/comparison-report.ts';
-import { judgedBy } from '../judged-by.ts';
+import type { ComparisonJson } from '../../model/comparison-report.ts';
+import { describeProvenance } from '../judged-by.ts';
 import { heading, paragraph, table } from '../markdown/blocks.ts';
 import { namedInterval } from '../markdown/overview.ts';
 import { partBlocks } from '../markdown/parts.ts';
-import { safeForMarkdown as safe } from '../safe-markdown.ts';
+import { escapeForMarkdown as safe } from '../safe-markdown.ts';
 import { ownSays, partsOf, rankNote, rankRange } from './parts.ts';
 
 /** The ranked table and the parts below it, in GitHub-flavoured Markdown. */
-export function renderComparisonMarkdown(file: ComparisonFile): string {
+export function renderComparisonMarkdown(file: ComparisonJson): string {
   const { comparison } = file;
   const rows = comparison.ranked.map((one) => [
     String(one.rank),
@@ -26,7 +26,7 @@ export function renderComparisonMarkdown(file: ComparisonFile): string {
     ...paragraph(safe(rankNote(comparison))),
     ...partBlocks(partsOf(comparison), 2),
     ...paragraph(`Scope: ${safe(comparison.scope)}`),
-    ...paragraph(safe(judgedBy(file))),
+    ...paragraph(safe(describeProvenance(file))),
   ];
   return `${blocks.join('\n').trimEnd()}\n`;
 }

@@ -1,5 +1,5 @@
-import type { Comparison, NeighbourGap } from '../../model/comparison-report.ts';
-import type { Part } from '../part.ts';
+import type { NeighbourGap, ProjectComparison } from '../../model/comparison-report.ts';
+import type { OutputSection } from '../part.ts';
 import { signed } from './sides.ts';
 
 /** Which part of the difference adds most. */
@@ -17,7 +17,7 @@ export function deciderOf({ decides, dimensions, gates }: NeighbourGap): string 
 }
 
 /** What lies between each project and the next one. */
-export function neighboursPart({ neighbours, ranked }: Comparison): Part {
+export function neighboursPart({ neighbours, ranked }: ProjectComparison): OutputSection {
   const nameAt = (at: number) => ranked[at]?.name ?? '';
   return {
     title: 'What decides between neighbours',

@@ -1,8 +1,8 @@
-import type { Comparison, ComparisonFile } from '../../model/comparison-report.ts';
-import { points } from '../figures.ts';
-import { ownJudgement } from '../judged-by.ts';
-import type { Part } from '../part.ts';
-import { words } from '../words.ts';
+import type { ComparisonJson, ProjectComparison } from '../../model/comparison-report.ts';
+import { formatPoints } from '../figures.ts';
+import { describeOverrides } from '../judged-by.ts';
+import type { OutputSection } from '../part.ts';
+import { toWords } from '../words.ts';
 import { besidePart } from './beside.ts';
 import { dominancePart } from './dominance.ts';
 import { neighboursPart } from './neighbours.ts';
@@ -15,15 +15,15 @@ export function rankRange(best: number, worst: number): string {
 }
 
 /** How the ranks are to be read. */
-export function rankNote({ weightBand, markMaps, asOf, ranked }: Comparison): string {
+export function rankNote({ weightBand, markMaps, asOf, ranked }: ProjectComparison): string {
   if (ranked.length === 0) return `As of ${asOf}.`;
-  return `As of ${asOf}. Ranked by the supported index. "As shown" is the best and the worst rank on the evidence as it stands, over each weight up to ${points(weightBand)}% up or down and ${markMaps.length} mark scales; "could be" is the same with every answer that is still open, of each project. Both are exact for each pair, and not always reached against all others at once.`;
+  return `As of ${asOf}. Ranked by the supported index. "As shown" is the best and the worst rank on the evidence as it stands, over each weight up to ${formatPoints(weightBand)}% up or down and ${markMaps.length} mark scales; "could be" is the same with every answer that is still open, of each project. Both are exact for each pair, and not always reached against all others at once.`;
 }
 
 /** Everything but the table, part by part. */
-export function partsOf(comparison: Comparison): readonly Part[] {
+export function partsOf(comparison: ProjectComparison): readonly OutputSection[] {
   const { ranked, outside, references, same, beside } = comparison;
-  const list = (title: string, says: string, names: readonly string[]): readonly Part[] =>
+  const list = (title: string, says: string, names: readonly string[]): readonly OutputSection[] =>
     names.length === 0
       ? []
       : [{ title, says: [says], items: names.map((name) => ({ label: '', title: name, says: '' })) }];
@@ -35,13 +35,13 @@ export function partsOf(comparison: Comparison): readonly Part[] {
     ...list(
       'References',
       'What buyers have without a chain; they get no verdict and no rank.',
-      references.map((entry) => `${named(entry)}, ${words(entry.track)}`),
+      references.map((entry) => `${named(entry)}, ${toWords(entry.track)}`),
     ),
   ];
 }
 
 /** That the reader judges otherwise than the rubric that comes with the program; null where nothing does. */
-export function ownSays(file: ComparisonFile): string | null {
-  const own = ownJudgement(file.comparison.weights, file, words);
+export function ownSays(file: ComparisonJson): string | null {
+  const own = describeOverrides(file.comparison.weights, file, toWords);
   return own === null ? null : `By own judgement: ${own}.`;
 }

@@ -1,6 +1,6 @@
-import type { ComparisonFile } from '../../model/comparison-report.ts';
+import type { ComparisonJson } from '../../model/comparison-report.ts';
 import type { RenderOptions } from '../format.ts';
-import { safeJson } from '../safe-json.ts';
+import { toSafeJson } from '../safe-json.ts';
 import { renderComparisonMarkdown } from './markdown.ts';
 import { renderComparisonText } from './text.ts';
 
@@ -9,7 +9,7 @@ export interface ComparisonFormat {
   readonly id: string;
   readonly title: string;
   /** @param program gives the code that a page carries. */
-  render(file: ComparisonFile, options: RenderOptions, program: () => string): string | Promise<string>;
+  render(file: ComparisonJson, options: RenderOptions, program: () => string): string | Promise<string>;
 }
 
 /** The formats of `demandfit compare`; the first is the default. */
@@ -21,5 +21,5 @@ export const COMPARISON_FORMATS = [
     title: 'One page for a browser, to filter and to sort',
     render: async (file, _options, program) => (await import('./html/format.ts')).renderComparisonHtml(file, program()),
   },
-  { id: 'json', title: 'As data', render: safeJson },
+  { id: 'json', title: 'As data', render: toSafeJson },
 ] as const satisfies readonly ComparisonFormat[];

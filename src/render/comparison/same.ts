@@ -1,20 +1,20 @@
-import type { Disagreement, SameProject } from '../../model/comparison-report.ts';
-import type { Part } from '../part.ts';
+import type { AnswerDisagreement, DescriptionPair } from '../../model/comparison-report.ts';
+import type { OutputSection } from '../part.ts';
 import { named, said, signed } from './sides.ts';
 
-function effectOf({ bands, points: moved, uncapped, verdictTitle }: Disagreement): string {
+function effectOf({ bands, points: moved, uncapped, verdictTitle }: AnswerDisagreement): string {
   const verdict = bands === 0 ? 'the verdict stays' : `the verdict becomes ${verdictTitle.toLowerCase()}`;
   return `${verdict}, index ${signed(moved)}${moved === uncapped ? '' : `, ${signed(uncapped)} before gates`}`;
 }
 
-function tracksSay({ first, second, swap }: NonNullable<SameProject['trackDisagreement']>): string {
+function tracksSay({ first, second, swap }: NonNullable<DescriptionPair['trackDisagreement']>): string {
   const apart = `They disagree on the track: ${first ?? 'outside'} and ${second ?? 'outside'}.`;
   if (swap === null) return apart;
   return `${apart} Scored on ${second}, the track of the second, the first would come to ${swap.verdictTitle.toLowerCase()}.`;
 }
 
 /** Where two descriptions of one project disagree, and what it does to the verdict. */
-export function samePart(same: SameProject): Part {
+export function samePart(same: DescriptionPair): OutputSection {
   const { first, second, disagreements, agreed, trackDisagreement } = same;
   const tracks = trackDisagreement === null ? [] : [tracksSay(trackDisagreement)];
   const follows =

@@ -1,55 +1,66 @@
 import * as z from 'zod';
-import type { ComparisonFile } from '../../model/comparison-report.ts';
-import { describing } from '../schema/describing.ts';
+import type { ComparisonJson } from '../../model/comparison-report.ts';
+import { ensureDescribes } from '../schema/describing.ts';
 import { gate } from '../schema/outcome.ts';
-import { bounds, head, level, names, points, problem, share, texts } from '../schema/parts.ts';
+import {
+  head,
+  level,
+  makeBoundsSchema,
+  makePointsSchema,
+  makeShareSchema,
+  makeTextsSchema,
+  problem,
+  schemaRegistry,
+} from '../schema/parts.ts';
 import { certainty } from '../schema/robustness.ts';
 
 const named = { name: z.string(), file: z.string().nullable() };
-const place = () => z.int().min(0);
+const makePlaceSchema = () => z.int().min(0);
 
 const ranked = z
   .strictObject({
     ...named,
     offer: z.string().nullable(),
     track: z.string(),
-    between: texts(),
+    between: makeTextsSchema(),
     verdict: z.string(),
     verdictTitle: z.string(),
     verdictAtPossible: z.string(),
     certainty,
-    coverage: share().register(names, { description: 'Share of weight whose answers have a source that counts.' }),
+    coverage: makeShareSchema().register(schemaRegistry, {
+      description: 'Share of weight whose answers have a source that counts.',
+    }),
     gates: z.array(gate),
-    index: bounds(points()),
-    uncapped: points(),
+    index: makeBoundsSchema(makePointsSchema()),
+    uncapped: makePointsSchema(),
     rank: z.int().min(1),
     bestRank: z.int().min(1),
     worstRank: z.int().min(1),
     shownRank: z
       .strictObject({ best: z.int().min(1), worst: z.int().min(1) })
-      .register(names, { description: 'Best and worst rank on the evidence as it stands.' }),
-    necessarilyAbove: z.array(place()),
-    dominates: z.array(z.strictObject({ project: place(), whateverIsOpen: z.boolean() })),
+      .register(schemaRegistry, { description: 'Best and worst rank on the evidence as it stands.' }),
+    necessarilyAbove: z.array(makePlaceSchema()),
+    dominates: z.array(z.strictObject({ project: makePlaceSchema(), whateverIsOpen: z.boolean() })),
   })
-  .register(names, {
+  .register(schemaRegistry, {
     id: 'RankedProject',
     description: 'A project with its place; others are meant by their position in `ranked`, from 0.',
   });
 
 const gap = z
   .strictObject({
-    upper: place(),
-    lower: place(),
+    upper: makePlaceSchema(),
+    lower: makePlaceSchema(),
     difference: z.number(),
     dimensions: z.array(z.strictObject({ id: z.string(), title: z.string(), points: z.number() })),
     gates: z.number(),
     decides: z.discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('equal') }),
       z.strictObject({ kind: z.literal('dimension'), id: z.string() }),
-      z.strictObject({ kind: z.literal('gates'), ids: texts() }),
+      z.strictObject({ kind: z.literal('gates'), ids: makeTextsSchema() }),
     ]),
   })
-  .register(names, {
+  .register(schemaRegistry, {
     id: 'NeighbourGap',
     description: 'What lies between two neighbours; the points of the dimensions and the gates sum to the difference.',
   });
@@ -58,9 +69,9 @@ const side = z
   .strictObject({
     status: z.enum(['not-applicable', 'unknown', 'answered']),
     said: z.string().nullable(),
-    levels: bounds(level).nullable(),
+    levels: makeBoundsSchema(level).nullable(),
   })
-  .register(names, { id: 'Side', description: 'What one description says on a criterion.' });
+  .register(schemaRegistry, { id: 'Side', description: 'What one description says on a criterion.' });
 
 const swap = {
   verdict: z.string(),
@@ -85,15 +96,15 @@ const same = z
     disagreements: z.array(
       z.strictObject({ criterion: z.string(), title: z.string(), first: side, second: side, ...swap }),
     ),
-    agreed: place(),
+    agreed: makePlaceSchema(),
   })
-  .register(names, { id: 'SameProject', description: 'Two descriptions of one project, beside each other.' });
+  .register(schemaRegistry, { id: 'SameProject', description: 'Two descriptions of one project, beside each other.' });
 
-const shown = z.strictObject({ supported: points(), possible: points() });
+const shown = z.strictObject({ supported: makePointsSchema(), possible: makePointsSchema() });
 
 const beside = z
   .strictObject({
-    project: place(),
+    project: makePlaceSchema(),
     reference: z.strictObject(named),
     track: z.string(),
     dimensions: z.array(
@@ -103,12 +114,14 @@ const beside = z
         project: shown,
         reference: shown,
         difference: z.number(),
-        known: z.strictObject({ criteria: z.int().min(1), project: points(), reference: points() }).nullable(),
+        known: z
+          .strictObject({ criteria: z.int().min(1), project: makePointsSchema(), reference: makePointsSchema() })
+          .nullable(),
       }),
     ),
     apart: z.array(z.strictObject({ criterion: z.string(), title: z.string(), project: side, reference: side })),
   })
-  .register(names, {
+  .register(schemaRegistry, {
     id: 'BesideReference',
     description: 'A project beside what its buyer has without a chain, over the questions that both can be asked.',
   });
@@ -116,12 +129,12 @@ const beside = z
 const comparison = z
   .strictObject({
     asOf: z.string(),
-    weights: z.record(z.string(), points()).nullable(),
-    weightBand: points(),
-    markMaps: texts(),
+    weights: z.record(z.string(), makePointsSchema()).nullable(),
+    weightBand: makePointsSchema(),
+    markMaps: makeTextsSchema(),
     bands: z
-      .array(z.strictObject({ id: z.string(), title: z.string(), from: points() }))
-      .register(names, { description: 'The bands of the index, best first.' }),
+      .array(z.strictObject({ id: z.string(), title: z.string(), from: makePointsSchema() }))
+      .register(schemaRegistry, { description: 'The bands of the index, best first.' }),
     ranked: z.array(ranked),
     outside: z.array(z.strictObject(named)),
     references: z.array(z.strictObject({ ...named, track: z.string() })),
@@ -130,7 +143,10 @@ const comparison = z
     beside: z.array(beside),
     scope: z.string(),
   })
-  .register(names, { id: 'Comparison', description: 'Several descriptions of one day beside each other, best first.' });
+  .register(schemaRegistry, {
+    id: 'Comparison',
+    description: 'Several descriptions of one day beside each other, best first.',
+  });
 
 const file = z.strictObject({
   ...head,
@@ -139,10 +155,10 @@ const file = z.strictObject({
 });
 
 /** The JSON Schema (draft-07) of what `compare` writes as data. */
-export function comparisonJsonSchema(): Record<string, unknown> {
-  const schema = z.toJSONSchema(describing<ComparisonFile, typeof file>(file, true), {
+export function buildComparisonJsonSchema(): Record<string, unknown> {
+  const schema = z.toJSONSchema(ensureDescribes<ComparisonJson, typeof file>(file, true), {
     target: 'draft-07',
-    metadata: names,
+    metadata: schemaRegistry,
   });
   return { ...schema, title: 'Comparison file of demandfit' };
 }

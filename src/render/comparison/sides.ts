@@ -1,4 +1,4 @@
-import type { Named, Side } from '../../model/comparison-report.ts';
+import type { ComparedAnswer, NamedDescription } from '../../model/comparison-report.ts';
 
 /** Points with their sign and one decimal, nearest: `+8.1`. */
 export function signed(value: number): string {
@@ -7,12 +7,12 @@ export function signed(value: number): string {
 }
 
 /** A name, with the file where it is known. */
-export function named({ name, file }: Named): string {
+export function named({ name, file }: NamedDescription): string {
   return file === null ? name : `${name} (${file})`;
 }
 
 /** What one description says on a criterion. */
-export function said({ status, said: text, levels }: Side): string {
+export function said({ status, said: text, levels }: ComparedAnswer): string {
   if (status === 'not-applicable' || levels === null) return 'not asked';
   return status === 'unknown' ? 'unknown' : `${text} (level ${levels.supported}, claimed ${levels.claimed})`;
 }

@@ -1,7 +1,7 @@
-import type { ComparisonFile } from '../../model/comparison-report.ts';
+import type { ComparisonJson } from '../../model/comparison-report.ts';
 import type { RenderOptions } from '../format.ts';
-import { judgedBy } from '../judged-by.ts';
-import { safeLineStarts } from '../safe-text.ts';
+import { describeProvenance } from '../judged-by.ts';
+import { escapeLineStarts } from '../safe-text.ts';
 import { columnLines } from '../text/columns.ts';
 import { indented, interval, pageFor } from '../text/page.ts';
 import { partLines } from '../text/parts.ts';
@@ -11,7 +11,7 @@ const TITLES = ['', 'As shown', 'Could be', 'Verdict', 'Index', 'Track', 'Projec
 const VERDICT = 3;
 
 /** The ranked table and the parts below it, for a terminal. */
-export function renderComparisonText(file: ComparisonFile, options: RenderOptions): string {
+export function renderComparisonText(file: ComparisonJson, options: RenderOptions): string {
   const page = pageFor(options);
   const { comparison } = file;
   const rows = comparison.ranked.map((one) => [
@@ -33,7 +33,7 @@ export function renderComparisonText(file: ComparisonFile, options: RenderOption
     ...partLines(partsOf(comparison), page),
     '',
     ...indented([{ text: comparison.scope, style: page.paint.dim }], page, 0),
-    ...indented([judgedBy(file)], page, 0),
+    ...indented([describeProvenance(file)], page, 0),
   ];
-  return safeLineStarts(lines.map((line) => `${line}\n`).join(''));
+  return escapeLineStarts(lines.map((line) => `${line}\n`).join(''));
 }

@@ -1,11 +1,11 @@
 import { BOUNDS, type Bounds } from '../../model/level.ts';
-import { points } from '../figures.ts';
-import type { Context } from './context.ts';
+import { formatPoints } from '../figures.ts';
+import type { SectionContext } from './context.ts';
 import { type Content, type Html, html, NOTHING } from './html.ts';
 
 /** `supported 31, claimed 48, possible 77`. */
 export function namedValues(values: Bounds<number>): string {
-  return BOUNDS.map((bound) => `${bound} ${points(values[bound])}`).join(', ');
+  return BOUNDS.map((bound) => `${bound} ${formatPoints(values[bound])}`).join(', ');
 }
 
 /** A length in a drawing of 1000 units, from 0 to 100 points. */
@@ -39,21 +39,21 @@ export function boundsBar(title: string, values: Bounds<number>): Html {
 }
 
 /** Where a band begins, in points. */
-interface Start {
+interface BandStart {
   readonly from: number;
 }
 
 /** A line where each band begins. */
-function ticks(bands: readonly Start[]): Content {
+function ticks(bands: readonly BandStart[]): Content {
   return bands.map(({ from }) =>
     from > 0 ? html`<rect class="tick" x="${at(from)}" y="0" width="2" height="20"/>` : null,
   );
 }
 
 /** A stretch of the scale from 0 to 100, with the lines of the bands where it is one of the index. */
-export function rangeBar(title: string, low: number, high: number, bands: readonly Start[] = []): Html {
+export function rangeBar(title: string, low: number, high: number, bands: readonly BandStart[] = []): Html {
   const drawn = Math.max(high, low + 0.6);
-  return drawing('bar', `${title}: ${points(low)} to ${points(high)}, of 100`, [
+  return drawing('bar', `${title}: ${formatPoints(low)} to ${formatPoints(high)}, of 100`, [
     html`<rect class="ground" x="0" y="0" width="1000" height="20"/>`,
     stretch('claimed', low, drawn),
     ticks(bands),
@@ -61,24 +61,24 @@ export function rangeBar(title: string, low: number, high: number, bands: readon
 }
 
 /** The bands by name, each below its own stretch of the scale: a drawing, since the page takes no styles of an element. */
-export function bandScale({ bands }: { readonly bands: readonly (Start & { readonly title: string })[] }): Html {
+export function bandScale({ bands }: { readonly bands: readonly (BandStart & { readonly title: string })[] }): Html {
   if (bands.length === 0) return NOTHING;
   const starts = [...bands].reverse();
-  const label = starts.map(({ title, from }) => `${title} from ${points(from)}`).join(', ');
+  const label = starts.map(({ title, from }) => `${title} from ${formatPoints(from)}`).join(', ');
   const names = starts.map(({ title, from }, place) => {
     const width = (starts[place + 1]?.from ?? 100) - from;
-    return html`<foreignObject x="${from}%" y="0" width="${width}%" height="100%"><p><span class="from">${points(from)}</span> ${title}</p></foreignObject>`;
+    return html`<foreignObject x="${from}%" y="0" width="${width}%" height="100%"><p><span class="from">${formatPoints(from)}</span> ${title}</p></foreignObject>`;
   });
   return html`<svg class="bands" role="img" aria-label="Bands of the index: ${label}">${names}</svg>`;
 }
 
 /** The index as a bar with a line where each band begins. */
-export function bandedBar(title: string, values: Bounds<number>, bands: readonly Start[]): Html {
+export function bandedBar(title: string, values: Bounds<number>, bands: readonly BandStart[]): Html {
   return valuesBar('bar index', title, values, ticks(bands));
 }
 
 /** The same with the bands by name. */
-export function indexBar(values: Bounds<number>, context: Context): Html {
+export function indexBar(values: Bounds<number>, context: SectionContext): Html {
   return html`${bandedBar('Fit index', values, context.bands)}${bandScale(context)}`;
 }
 

@@ -1,11 +1,11 @@
 import { BOUNDS, type Bound } from '../../model/level.ts';
-import type { BreakEvenReport, ComparisonReport, Ratio, Report, Yardstick } from '../../model/report.ts';
-import { multiple, ratio, shownRatio } from '../figures.ts';
-import { breakEvenSentence } from '../gate-sentences.ts';
-import type { Context } from './context.ts';
+import type { AlternativeReport, BreakEvenReport, ComparisonReport, Ratio, Report } from '../../model/report.ts';
+import { formatMultiple, formatRatio, formatShownRatio } from '../figures.ts';
+import { describeBreakEven } from '../gate-sentences.ts';
+import type { SectionContext } from './context.ts';
 import { type Html, html } from './html.ts';
 
-type Compared = Extract<BreakEvenReport, { status: 'compared' }>;
+type ChartedBreakEven = Extract<BreakEvenReport, { status: 'compared' }>;
 
 /** The drawing is 360 wide, so that its letters keep their size on a narrow screen. */
 const LEFT = 40;
@@ -49,7 +49,10 @@ function grid(): readonly Html[] {
 }
 
 /** The multiple needed at each ease: what the rubric asks, else only what the report knows of it. */
-function neededAt({ ease, needed }: Compared, { steps }: Context): readonly (readonly [number, number])[] {
+function neededAt(
+  { ease, needed }: ChartedBreakEven,
+  { steps }: SectionContext,
+): readonly (readonly [number, number])[] {
   if (steps.length > 0) return steps.map((step, level) => [level, step] as const);
   return BOUNDS.map((bound) => [ease[bound], needed[bound]] as const);
 }
@@ -62,14 +65,14 @@ function line(needed: readonly (readonly [number, number])[]): Html {
   });
   const labels = needed.map(
     ([level, step]) =>
-      html`<text class="needed" x="${fixed(across(level + 1) - 3)}" y="${fixed(up(step) - 4)}" text-anchor="end">${multiple(step)}</text>`,
+      html`<text class="needed" x="${fixed(across(level + 1) - 3)}" y="${fixed(up(step) - 4)}" text-anchor="end">${formatMultiple(step)}</text>`,
   );
   return html`<path class="needed" d="${parts.join('')}"/>${labels}`;
 }
 
 /** An alternative beside the project. */
-interface Standing {
-  readonly yardstick: Yardstick;
+interface ChartedAlternative {
+  readonly yardstick: AlternativeReport;
   /** The project's multiple of it. */
   readonly times: number;
   readonly says: string;
@@ -89,7 +92,7 @@ interface Mark {
 }
 
 /** Where the project stands at each of the three values; equal ones side by side. */
-function marksOf({ ease, shown }: Compared): readonly Mark[] {
+function marksOf({ ease, shown }: ChartedBreakEven): readonly Mark[] {
   return BOUNDS.flatMap((bound, index) => {
     const at = shown[bound];
     if (at === null) return [];
@@ -113,13 +116,13 @@ function shape({ bound, x, y, shown }: Mark): Html {
   }
 }
 
-function comparisonOf(breakEven: Compared, { dimensions }: Report): ComparisonReport | null {
+function comparisonOf(breakEven: ChartedBreakEven, { dimensions }: Report): ComparisonReport | null {
   const found = dimensions.flatMap(({ criteria }) => criteria).find(({ id }) => id === breakEven.criterion);
   return found?.status === 'answered' ? found.comparison : null;
 }
 
 /** The alternatives that the author and the register name, each once, with the project's multiple of it. */
-function alternativesOf({ author, best, ratio: own, bestRatio }: ComparisonReport): readonly Standing[] {
+function alternativesOf({ author, best, ratio: own, bestRatio }: ComparisonReport): readonly ChartedAlternative[] {
   const chosen = { yardstick: author, times: own, says: 'which the author chose' };
   if (best === null || bestRatio === null) return [chosen];
   const registered = { yardstick: best, times: bestRatio, says: 'the best registered alternative' };
@@ -132,13 +135,13 @@ function listOfAlternatives(compared: ComparisonReport): readonly Html[] {
     html`<li>The project: ${project} ${unit}; ${better} is better.</li>`,
     alternativesOf(compared).map(
       ({ yardstick: { name, value, unit: theirs }, times, says }) =>
-        html`<li>${name}, ${says}: ${value} ${theirs}; against it the project shows ${ratio(times)}.</li>`,
+        html`<li>${name}, ${says}: ${value} ${theirs}; against it the project shows ${formatRatio(times)}.</li>`,
     ),
   ].flat();
 }
 
 /** The alternatives on the scale of the one that decides, which stands at 1x. */
-function standings(breakEven: Compared, compared: ComparisonReport | null): readonly Html[] {
+function standings(breakEven: ChartedBreakEven, compared: ComparisonReport | null): readonly Html[] {
   const { against } = breakEven;
   if (against === null) return [];
   const own = html`<text class="scale" x="${RIGHT - 3}" y="${fixed(up(1) + 12)}" text-anchor="end">${short(against.name)}</text>`;
@@ -154,7 +157,7 @@ function standings(breakEven: Compared, compared: ComparisonReport | null): read
   return [own, ...others];
 }
 
-function key(breakEven: Compared): Html {
+function key(breakEven: ChartedBreakEven): Html {
   const shapes: Readonly<Record<Bound, Html>> = {
     supported: html`<circle class="supported" cx="8" cy="8" r="6"/>`,
     claimed: html`<rect class="claimed" x="3" y="3" width="10" height="10"/>`,
@@ -162,17 +165,17 @@ function key(breakEven: Compared): Html {
   };
   const items = BOUNDS.map((bound) => {
     const at = breakEven.shown[bound];
-    const says = at === null ? (bound === 'possible' ? 'not known' : 'nothing shown') : shownRatio(at);
+    const says = at === null ? (bound === 'possible' ? 'not known' : 'nothing shown') : formatShownRatio(at);
     return html`<li><svg class="key" aria-hidden="true" viewBox="0 0 16 16">${shapes[bound]}</svg> ${bound}: ${says}</li>`;
   });
   return html`<ul class="legend" aria-label="What the marks show">${items}<li><svg class="key" aria-hidden="true" viewBox="0 0 16 16"><path class="needed" d="M0 8h16"/></svg> break-even: the multiple needed</li></ul>`;
 }
 
 /** The break-even line over the ease of switching, with the project at each of its three values. */
-export function breakEvenChart(breakEven: Compared, report: Report, context: Context): Html {
+export function breakEvenChart(breakEven: ChartedBreakEven, report: Report, context: SectionContext): Html {
   const needed = neededAt(breakEven, context);
   const compared = comparisonOf(breakEven, report);
-  const label = `Edge against ease of switching. Supported: ${breakEvenSentence(breakEven)}. Claimed: ${breakEvenSentence(breakEven, 'claimed')}. Possible: ${breakEvenSentence(breakEven, 'possible')}.`;
+  const label = `Edge against ease of switching. Supported: ${describeBreakEven(breakEven)}. Claimed: ${describeBreakEven(breakEven, 'claimed')}. Possible: ${describeBreakEven(breakEven, 'possible')}.`;
   return html`
 <figure class="chart">
 <svg class="break-even" role="img" aria-label="${label}" viewBox="0 0 360 248">${grid()}${standings(breakEven, compared)}${line(needed)}${marksOf(breakEven).map(shape)}</svg>

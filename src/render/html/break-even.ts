@@ -1,17 +1,17 @@
 import { BOUNDS } from '../../model/level.ts';
 import type { BreakEvenReport, Report } from '../../model/report.ts';
-import { breakEvenSentence } from '../gate-sentences.ts';
+import { describeBreakEven } from '../gate-sentences.ts';
 import { breakEvenChart } from './break-even-chart.ts';
-import type { Context } from './context.ts';
+import type { SectionContext } from './context.ts';
 import { type Html, html, NOTHING } from './html.ts';
 import { section } from './section.ts';
 
-type Compared = Extract<BreakEvenReport, { status: 'compared' }>;
+type ComparedBreakEven = Extract<BreakEvenReport, { status: 'compared' }>;
 
-function table(breakEven: Compared): Html {
+function table(breakEven: ComparedBreakEven): Html {
   const rows = BOUNDS.map(
     (bound) =>
-      html`<tr><th scope="row">${bound}</th><td class="number">${breakEven.ease[bound]} of 4</td><td>${breakEvenSentence(breakEven, bound)}</td></tr>`,
+      html`<tr><th scope="row">${bound}</th><td class="number">${breakEven.ease[bound]} of 4</td><td>${describeBreakEven(breakEven, bound)}</td></tr>`,
   );
   return html`
 <table>
@@ -22,7 +22,7 @@ function table(breakEven: Compared): Html {
 }
 
 /** The edge against the cost of switching: where the project stands, and where it would have to stand. */
-export function breakEven(report: Report, context: Context): Html {
+export function breakEven(report: Report, context: SectionContext): Html {
   const { breakEven: even, fit } = report;
   if (fit === null) return NOTHING;
   const content =

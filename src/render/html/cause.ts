@@ -1,8 +1,8 @@
 import type { DiagnosisReport, Report } from '../../model/report.ts';
-import { BECAUSE } from '../sentences.ts';
-import { words } from '../words.ts';
+import { OTHER_TRACK_REASONS } from '../sentences.ts';
+import { toWords } from '../words.ts';
 import { namedValues } from './bars.ts';
-import type { Context } from './context.ts';
+import type { SectionContext } from './context.ts';
 import { type Html, html, NOTHING } from './html.ts';
 import { heading, section } from './section.ts';
 
@@ -16,11 +16,11 @@ function told({ title, means, route, advice, trigger }: DiagnosisReport): Html {
 }
 
 /** What holds the project back, and the outcome under other tracks. */
-export function cause({ diagnosis, otherCauses, otherTracks }: Report, context: Context): Html {
+export function cause({ diagnosis, otherCauses, otherTracks }: Report, context: SectionContext): Html {
   if (diagnosis === null && otherTracks.length === 0) return NOTHING;
   const others = otherTracks.map(
     (other) =>
-      html`<li><strong>${other.track}</strong>: ${words(other.verdict)}; ${namedValues(other)} (${BECAUSE[other.because]})</li>`,
+      html`<li><strong>${other.track}</strong>: ${toWords(other.verdict)}; ${namedValues(other)} (${OTHER_TRACK_REASONS[other.because]})</li>`,
   );
   return section(
     context,

@@ -1,18 +1,18 @@
 import type { Report } from '../../model/report.ts';
 import { calendarOf, changesOf } from '../explanation.ts';
-import { points } from '../figures.ts';
-import type { Part, Told } from '../part.ts';
-import { words } from '../words.ts';
-import type { Context } from './context.ts';
+import { formatPoints } from '../figures.ts';
+import type { OutputItem, OutputSection } from '../part.ts';
+import { toWords } from '../words.ts';
+import type { SectionContext } from './context.ts';
 import { type Html, html, NOTHING, prose } from './html.ts';
 import { heading, section } from './section.ts';
 
-function told({ label, title, says }: Told): Html {
+function told({ label, title, says }: OutputItem): Html {
   const gap = title === '' || says === '' ? '' : ': ';
   return html`<li>${label === '' ? null : html`<span class="gain">${label}</span>`}<div>${title === '' ? null : html`<strong>${title}</strong>`}${gap}${prose(says)}</div></li>`;
 }
 
-function block(context: Context, { title, says, items }: Part): Html {
+function block(context: SectionContext, { title, says, items }: OutputSection): Html {
   return html`
 ${heading(context, 2, title)}
 ${says.map((text) => html`<p>${text}</p>`)}
@@ -20,7 +20,7 @@ ${items.length === 0 ? null : html`<ul class="levers">${items.map(told)}</ul>`}`
 }
 
 /** What would change the verdict; nothing where it was not asked for. */
-export function changes(report: Report, context: Context): Html {
+export function changes(report: Report, context: SectionContext): Html {
   const parts = changesOf(report);
   if (parts.length === 0) return NOTHING;
   return section(context, 'more', 'What would change it', html`${parts.map((part) => block(context, part))}`);
@@ -28,11 +28,11 @@ export function changes(report: Report, context: Context): Html {
 
 /** The verdict in the words of the days to come. */
 function today({ verdict, verdictTitle, fit }: Report): string {
-  return verdict === null || fit === null ? verdictTitle : `${words(verdict)} ${points(fit.supported)}`;
+  return verdict === null || fit === null ? verdictTitle : `${toWords(verdict)} ${formatPoints(fit.supported)}`;
 }
 
 /** The days to come on which the verdict or a gate changes with no new fact. */
-export function calendar(report: Report, context: Context): Html {
+export function calendar(report: Report, context: SectionContext): Html {
   const part = calendarOf(report);
   if (part === null) return NOTHING;
   const items = part.items.map(({ title, says }) => {

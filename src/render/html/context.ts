@@ -1,7 +1,7 @@
 import type { Band, Rubric } from '../../model/rubric.ts';
 
 /** What a section knows beside its report. */
-export interface Context {
+export interface SectionContext {
   /** Begins every id of the project's part of the page, so that two projects do not share one. */
   readonly prefix: string;
   /** Level of the project's heading, 1 or 2; its sections stand one below. */
@@ -13,7 +13,7 @@ export interface Context {
 }
 
 /** What the charts take from a rubric. */
-export function scalesOf(rubric: Rubric | null): Pick<Context, 'bands' | 'steps'> {
+export function scalesOf(rubric: Rubric | null): Pick<SectionContext, 'bands' | 'steps'> {
   const gate = rubric?.gates.find(({ kind }) => kind === 'break-even');
   const bands = [...(rubric?.bands ?? [])].sort((a, b) => b.from - a.from);
   return { bands, steps: gate?.kind === 'break-even' ? gate.steps : [] };

@@ -1,21 +1,21 @@
 import { HIGHEST } from '../../model/level.ts';
 import type { CriterionReport, DimensionReport, Report } from '../../model/report.ts';
-import { finePercent } from '../figures.ts';
-import { comparisonSentences } from '../gate-sentences.ts';
-import { silence } from '../sentences.ts';
+import { formatFinePercent } from '../figures.ts';
+import { describeComparison } from '../gate-sentences.ts';
+import { describeUnknown } from '../sentences.ts';
 import { levelPips } from './bars.ts';
-import type { Context } from './context.ts';
+import type { SectionContext } from './context.ts';
 import { itemList, lineLink, sourceList } from './evidence.ts';
 import { type Html, html, NOTHING } from './html.ts';
 import { heading, section } from './section.ts';
 
 type Of<S extends CriterionReport['status']> = Extract<CriterionReport, { status: S }>;
 
-function answeredBody(criterion: Of<'answered'>, context: Context): Html {
+function answeredBody(criterion: Of<'answered'>, context: SectionContext): Html {
   const { means, note, items, sources, disputedBy, comparison, levels, raise, effort, grade, cap } = criterion;
   return html`
 <p>${means}${lineLink(context, criterion.at)}</p>
-${comparison === null ? null : html`<ul>${comparisonSentences(comparison).map((text) => html`<li>${text}</li>`)}</ul>`}
+${comparison === null ? null : html`<ul>${describeComparison(comparison).map((text) => html`<li>${text}</li>`)}</ul>`}
 ${note === null ? null : html`<p class="note">Note: ${note}</p>`}
 ${itemList(items, context)}
 ${items.length > 0 ? null : sourceList(html`Evidence, of grade ${grade}, which carries level ${cap} at most here:`, sources, context)}
@@ -24,10 +24,10 @@ ${sourceList('Evidence against it, printed and not scored:', disputedBy, context
 ${levels.supported === HIGHEST ? null : html`<p class="aside">Lever: ${raise} Effort: ${effort.raise}.</p>`}`;
 }
 
-function unknownBody(criterion: Of<'unknown'>, context: Context): Html {
+function unknownBody(criterion: Of<'unknown'>, context: SectionContext): Html {
   const { note, effort } = criterion;
   return html`
-<p>Unknown: ${silence(criterion)}. Finding out takes ${effort.find_out}.${lineLink(context, criterion.at)}</p>
+<p>Unknown: ${describeUnknown(criterion)}. Finding out takes ${effort.find_out}.${lineLink(context, criterion.at)}</p>
 ${note === null ? null : html`<p class="note">Note: ${note}</p>`}`;
 }
 
@@ -36,10 +36,10 @@ function summaryOf(criterion: CriterionReport): Html {
   if (criterion.status === 'not-applicable') return html`${title}<span class="said">not applicable</span>`;
   const said = criterion.status === 'unknown' ? 'unknown' : criterion.said;
   const grade = criterion.status === 'unknown' ? null : html`<span class="grade">${criterion.grade}</span>`;
-  return html`${title}${levelPips(criterion.title, criterion.levels)}<span class="said">${said}</span>${grade}<span class="share">${finePercent(criterion.share)} of the index</span>`;
+  return html`${title}${levelPips(criterion.title, criterion.levels)}<span class="said">${said}</span>${grade}<span class="share">${formatFinePercent(criterion.share)} of the index</span>`;
 }
 
-function bodyOf(criterion: CriterionReport, context: Context): Html {
+function bodyOf(criterion: CriterionReport, context: SectionContext): Html {
   switch (criterion.status) {
     case 'not-applicable':
       return html`<p>${criterion.reason}${lineLink(context, criterion.at)}</p>`;
@@ -50,7 +50,7 @@ function bodyOf(criterion: CriterionReport, context: Context): Html {
   }
 }
 
-function block(dimension: DimensionReport, context: Context): Html {
+function block(dimension: DimensionReport, context: SectionContext): Html {
   const entries = dimension.criteria.map(
     (criterion) => html`
 <details class="criterion ${criterion.status}"><summary>${summaryOf(criterion)}</summary>
@@ -62,7 +62,7 @@ ${bodyOf(criterion, context)}
 }
 
 /** Every criterion by dimension, with its evidence. */
-export function criteria({ dimensions }: Report, context: Context): Html {
+export function criteria({ dimensions }: Report, context: SectionContext): Html {
   if (dimensions.length === 0) return NOTHING;
   return section(
     context,

@@ -1,9 +1,9 @@
-import type { Context } from './context.ts';
+import type { SectionContext } from './context.ts';
 import { type Html, html, NOTHING } from './html.ts';
 import { section } from './section.ts';
 
 /** The lines of the description file as they are, each with its number; nothing where the page was not given them. */
-export function description(text: string | null, file: string | null, context: Context): Html {
+export function description(text: string | null, file: string | null, context: SectionContext): Html {
   if (text === null) return NOTHING;
   const lines = text.replace(/\n$/, '').split('\n');
   const rows = lines.map(

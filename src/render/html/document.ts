@@ -1,5 +1,5 @@
 import { DATA_ID } from '../../model/page.ts';
-import { safeJsonLine } from '../safe-json.ts';
+import { toSafeJsonLine } from '../safe-json.ts';
 import { type Content, Html, html, NOTHING } from './html.ts';
 
 /** A text that stands in the page as it is, with the hash that lets it: the source expression of a policy. */
@@ -36,7 +36,7 @@ function policyOf(style: Inline, program: Program | null): string {
 
 /** JSON in an element that is not run: no sign in it ends the element. */
 function dataBlock(data: object): Html {
-  const json = safeJsonLine(data).replace(/</g, '\\u003c');
+  const json = toSafeJsonLine(data).replace(/</g, '\\u003c');
   return html`<script type="application/json" id="${DATA_ID}">${new Html(json)}</script>`;
 }
 

@@ -1,19 +1,20 @@
 import type { Report } from '../../model/report.ts';
-import { groupsOf, wordingOf } from '../wording.ts';
-import type { Context } from './context.ts';
+import { describeFinding, groupFindings } from '../wording.ts';
+import type { SectionContext } from './context.ts';
 import { lineLink } from './evidence.ts';
 import { type Html, html, NOTHING, prose } from './html.ts';
 import { section } from './section.ts';
 
 /** What the checks found, in the report's order. */
-export function findings({ findings: entries }: Report, context: Context): Html {
+export function findings({ findings: entries }: Report, context: SectionContext): Html {
   if (entries.length === 0) return NOTHING;
-  const items = groupsOf(entries).flatMap((group) => {
+  const items = groupFindings(entries).flatMap((group) => {
     const [first] = group;
     if (first === undefined) return [];
-    const { why, fix } = wordingOf(first);
+    const { why, fix } = describeFinding(first);
     const told = group.map(
-      (finding) => html`<p><strong>${prose(wordingOf(finding).what)}</strong>${lineLink(context, finding.at)}</p>`,
+      (finding) =>
+        html`<p><strong>${prose(describeFinding(finding).what)}</strong>${lineLink(context, finding.at)}</p>`,
     );
     return [html`<li>${told}<p class="aside">${prose(`${why} ${fix}`)} <code>${first.id}</code></p></li>`];
   });

@@ -1,6 +1,6 @@
 import type { GateReport, GateStatus, Report } from '../../model/report.ts';
-import { gatePhrase } from '../gate-sentences.ts';
-import type { Context } from './context.ts';
+import { describeGateStatus } from '../gate-sentences.ts';
+import type { SectionContext } from './context.ts';
 import { type Html, html, NOTHING } from './html.ts';
 import { section } from './section.ts';
 
@@ -15,11 +15,11 @@ export function gateSign({ status }: Pick<GateReport, 'status'>): Html {
 }
 
 /** Whether each gate passes, and what it means for the index. */
-export function gates({ gates: entries }: Report, context: Context): Html {
+export function gates({ gates: entries }: Report, context: SectionContext): Html {
   if (entries.length === 0) return NOTHING;
   const items = entries.map(
     (gate) =>
-      html`<li class="${gate.status}">${gateSign(gate)}<div><p><strong>${gate.title}</strong>: ${gatePhrase(gate)}</p><p class="aside">${gate.says}</p></div></li>`,
+      html`<li class="${gate.status}">${gateSign(gate)}<div><p><strong>${gate.title}</strong>: ${describeGateStatus(gate)}</p><p class="aside">${gate.says}</p></div></li>`,
   );
   return section(context, 'gates', 'Gates', html`<ul class="gates">${items}</ul>`);
 }

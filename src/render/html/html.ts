@@ -1,4 +1,4 @@
-import { safeForHtml } from '../safe-html.ts';
+import { escapeForHtml } from '../safe-html.ts';
 
 /** Markup that is safe to put into a page. Only the `html` tag makes it. */
 export class Html {
@@ -14,7 +14,7 @@ export type Content = Html | string | number | null | readonly Content[];
 
 function markupOf(content: Content): string {
   if (content instanceof Html) return content.markup;
-  if (typeof content === 'string') return safeForHtml(content);
+  if (typeof content === 'string') return escapeForHtml(content);
   if (typeof content === 'number') return String(content);
   return content === null ? '' : content.map(markupOf).join('');
 }

@@ -1,6 +1,6 @@
 import type { Report } from '../../model/report.ts';
-import { LEVER_WORDS, pointsGained } from '../sentences.ts';
-import type { Context } from './context.ts';
+import { formatPointsGained, LEVER_WORDS } from '../sentences.ts';
+import type { SectionContext } from './context.ts';
 import { type Html, html, NOTHING, prose } from './html.ts';
 import { section } from './section.ts';
 
@@ -8,13 +8,13 @@ import { section } from './section.ts';
 const TOLD = 6;
 
 /** What would raise the supported index most, before gates. */
-export function levers({ levers: entries }: Report, context: Context): Html {
+export function levers({ levers: entries }: Report, context: SectionContext): Html {
   if (entries.length === 0) return NOTHING;
   const items = entries
     .slice(0, TOLD)
     .map(
       (lever) =>
-        html`<li><span class="gain">${pointsGained(lever)}</span><div><p><strong>${lever.title}</strong>: ${LEVER_WORDS[lever.kind]} ${lever.effort}.</p><p class="aside">${prose(lever.how)}</p></div></li>`,
+        html`<li><span class="gain">${formatPointsGained(lever)}</span><div><p><strong>${lever.title}</strong>: ${LEVER_WORDS[lever.kind]} ${lever.effort}.</p><p class="aside">${prose(lever.how)}</p></div></li>`,
     );
   return section(
     context,

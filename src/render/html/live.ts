@@ -1,12 +1,12 @@
 import type { Report } from '../../model/report.ts';
 import { breakEven } from './break-even.ts';
 import { cause } from './cause.ts';
-import type { Context } from './context.ts';
+import type { SectionContext } from './context.ts';
 import { gates } from './gates.ts';
 import type { Html } from './html.ts';
 import { levers } from './levers.ts';
 import { profile } from './profile.ts';
-import type { PartId } from './section.ts';
+import type { PageSectionId } from './section.ts';
 import { sure } from './sure.ts';
 import { verdict } from './verdict.ts';
 
@@ -19,4 +19,4 @@ export const LIVE = {
   sure,
   cause,
   levers,
-} as const satisfies Partial<Record<PartId, (report: Report, context: Context) => Html>>;
+} as const satisfies Partial<Record<PageSectionId, (report: Report, context: SectionContext) => Html>>;

@@ -1,14 +1,14 @@
 import { BOUNDS } from '../../model/level.ts';
-import type { Report, ReportFile } from '../../model/report.ts';
-import { points } from '../figures.ts';
+import type { Report, ReportJson } from '../../model/report.ts';
+import { formatPoints } from '../figures.ts';
 import { boundsBar, LEGEND } from './bars.ts';
-import type { Context } from './context.ts';
+import type { SectionContext } from './context.ts';
 import { type Html, html } from './html.ts';
 import { toneOf } from './verdict.ts';
 
-function row(report: Report, context: Context): Html {
+function row(report: Report, context: SectionContext): Html {
   const { project, fit, verdict, verdictTitle, classification } = report;
-  const figures = BOUNDS.map((bound) => html`<td class="number">${fit === null ? '–' : points(fit[bound])}</td>`);
+  const figures = BOUNDS.map((bound) => html`<td class="number">${fit === null ? '–' : formatPoints(fit[bound])}</td>`);
   return html`
 <tr>
 <th scope="row"><a href="#${context.prefix}project">${project.name}</a> <span class="weight">${classification.scoredAs ?? 'outside'}</span>${fit === null ? null : boundsBar(project.name, fit)}</th>
@@ -18,7 +18,7 @@ ${figures}
 }
 
 /** The ranked table of several projects, each with the way to its part of the page. */
-export function overview(entries: readonly { readonly report: Report; readonly context: Context }[]): Html {
+export function overview(entries: readonly { readonly report: Report; readonly context: SectionContext }[]): Html {
   return html`
 <header><h1>Demand fit</h1><p>${entries.length} descriptions, the highest supported index first.</p></header>
 ${LEGEND}
@@ -30,7 +30,7 @@ ${LEGEND}
 }
 
 /** The files that could not be scored. */
-export function notScored({ problems }: Pick<ReportFile, 'problems'>): Html | null {
+export function notScored({ problems }: Pick<ReportJson, 'problems'>): Html | null {
   if (problems.length === 0) return null;
   const items = problems.map(({ file, at, code, what, fix }) => {
     const where = at === null ? file : `${file}:${at.line}:${at.column}`;

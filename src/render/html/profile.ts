@@ -1,8 +1,8 @@
 import { BOUNDS } from '../../model/level.ts';
 import type { DimensionReport, Report } from '../../model/report.ts';
-import { points } from '../figures.ts';
+import { formatPoints } from '../figures.ts';
 import { boundsBar, LEGEND } from './bars.ts';
-import type { Context } from './context.ts';
+import type { SectionContext } from './context.ts';
 import { type Html, html, NOTHING } from './html.ts';
 import { section } from './section.ts';
 
@@ -10,13 +10,13 @@ function row(dimension: DimensionReport): Html {
   const { title, weight, reason } = dimension;
   return html`
 <tr>
-<th scope="row"><span class="name">${title}</span> <span class="weight">weight ${points(weight)}</span>${boundsBar(title, dimension)}<span class="why">${reason}</span></th>
-${BOUNDS.map((bound) => html`<td>${points(dimension[bound])}</td>`)}
+<th scope="row"><span class="name">${title}</span> <span class="weight">weight ${formatPoints(weight)}</span>${boundsBar(title, dimension)}<span class="why">${reason}</span></th>
+${BOUNDS.map((bound) => html`<td>${formatPoints(dimension[bound])}</td>`)}
 </tr>`;
 }
 
 /** The five dimensions, each as a bar and in figures. */
-export function profile(report: Report, context: Context): Html {
+export function profile(report: Report, context: SectionContext): Html {
   if (report.dimensions.length === 0) return NOTHING;
   return section(
     context,

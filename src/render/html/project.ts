@@ -1,20 +1,20 @@
-import type { Report, ReportFile } from '../../model/report.ts';
-import { ownJudgementOf } from '../judged-by.ts';
-import { rubricSentence } from '../sentences.ts';
+import type { Report, ReportJson } from '../../model/report.ts';
+import { describeReportOverrides } from '../judged-by.ts';
+import { describeRubric } from '../sentences.ts';
 import { calendar, changes } from './changes.ts';
-import type { Context } from './context.ts';
+import type { SectionContext } from './context.ts';
 import { criteria } from './criteria.ts';
 import { description } from './description.ts';
 import { findings } from './findings.ts';
 import { type Html, html, NOTHING } from './html.ts';
 import { linkTo } from './link.ts';
 import { LIVE } from './live.ts';
-import { heading, PARTS, type PartId } from './section.ts';
+import { heading, PARTS, type PageSectionId } from './section.ts';
 import { track } from './track.ts';
 
-function head(report: Report, file: ReportFile, context: Context): Html {
+function head(report: Report, file: ReportJson, context: SectionContext): Html {
   const { name, offer, website } = report.project;
-  const own = ownJudgementOf([report], file);
+  const own = describeReportOverrides([report], file);
   return html`
 <header>
 ${heading(context, 0, name, `${context.prefix}name`)}
@@ -25,7 +25,12 @@ ${own === null ? null : html`<p class="own">By own judgement: ${own}.</p>`}
 }
 
 /** The parts of a project's page, in order; one that is empty is left out of the list of contents. */
-function partsOf(report: Report, text: string | null, context: Context, whatIf: Html): Readonly<Record<PartId, Html>> {
+function partsOf(
+  report: Report,
+  text: string | null,
+  context: SectionContext,
+  whatIf: Html,
+): Readonly<Record<PageSectionId, Html>> {
   return {
     verdict: LIVE.verdict(report, context),
     profile: LIVE.profile(report, context),
@@ -47,14 +52,14 @@ function partsOf(report: Report, text: string | null, context: Context, whatIf: 
 /** Everything that is said of one project. @param whatIf what stands where answers can be changed. */
 export function project(
   report: Report,
-  file: ReportFile,
+  file: ReportJson,
   text: string | null,
-  context: Context,
+  context: SectionContext,
   whatIf: Html = NOTHING,
 ): Html {
   const { prefix } = context;
   const parts = Object.entries(partsOf(report, text, context, whatIf)).filter(([, { markup }]) => markup !== '');
-  const links = parts.map(([id]) => html`<li><a href="#${prefix}${id}">${PARTS[id as PartId]}</a></li>`);
+  const links = parts.map(([id]) => html`<li><a href="#${prefix}${id}">${PARTS[id as PageSectionId]}</a></li>`);
   const contents = context.level === 1 ? 'Contents' : `Contents of ${report.project.name}`;
   return html`
 <article id="${prefix}project" aria-labelledby="${prefix}name">
@@ -63,7 +68,7 @@ ${head(report, file, context)}
 ${parts.map(([, part]) => part)}
 <footer>
 <p>Scope: ${report.scope}</p>
-<p>${rubricSentence(report, file)}.</p>
+<p>${describeRubric(report, file)}.</p>
 </footer>
 </article>`;
 }

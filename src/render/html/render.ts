@@ -1,7 +1,7 @@
-import type { Material, PageData } from '../../model/page.ts';
-import type { Report, ReportFile } from '../../model/report.ts';
+import type { PageContent, PageData } from '../../model/page.ts';
+import type { Report, ReportJson } from '../../model/report.ts';
 import { rankReports } from '../ranking.ts';
-import { type Context, scalesOf } from './context.ts';
+import { type SectionContext, scalesOf } from './context.ts';
 import { htmlDocument, type Inline, type Program } from './document.ts';
 import { html, NOTHING } from './html.ts';
 import { notScored, overview } from './overview.ts';
@@ -14,12 +14,12 @@ export interface Inlines {
   readonly script: Inline | null;
 }
 
-function textOf({ project: { file } }: Report, material: Material | null) {
+function textOf({ project: { file } }: Report, material: PageContent | null) {
   return file === null ? null : (material?.texts.get(file) ?? null);
 }
 
 /** What lets the only project of a page be changed; null where there are several, no fit, or no text of the file. */
-function dataFor(file: ReportFile, material: Material | null, { prefix, level }: Context): PageData | null {
+function dataFor(file: ReportJson, material: PageContent | null, { prefix, level }: SectionContext): PageData | null {
   const [report, ...rest] = file.reports;
   if (report === undefined || rest.length > 0 || report.fit === null || material === null) return null;
   const read = textOf(report, material);
@@ -34,12 +34,12 @@ function dataFor(file: ReportFile, material: Material | null, { prefix, level }:
  * The report as one page for a browser, which loads nothing. Several projects begin with a ranked table and follow in its
  * order; a single one can be changed in the page where `material` holds its text.
  */
-export function renderPage(file: ReportFile, material: Material | null, { style, script }: Inlines): string {
+export function renderPage(file: ReportJson, material: PageContent | null, { style, script }: Inlines): string {
   const ranked = rankReports(file.reports);
   const level = ranked.length === 1 ? 1 : 2;
   const scales = scalesOf(material?.rubric ?? null);
   const entries = ranked.map((report, index) => {
-    const context: Context = { prefix: level === 1 ? '' : `p${index + 1}-`, level, ...scales };
+    const context: SectionContext = { prefix: level === 1 ? '' : `p${index + 1}-`, level, ...scales };
     return { report, context };
   });
   const [first] = entries;

@@ -1,8 +1,8 @@
-import type { Context } from './context.ts';
+import type { SectionContext } from './context.ts';
 import { type Content, type Html, html } from './html.ts';
 
 /** A heading so many levels below that of the project. */
-export function heading({ level }: Context, below: 0 | 1 | 2 | 3, content: Content, id?: string): Html {
+export function heading({ level }: SectionContext, below: 0 | 1 | 2 | 3, content: Content, id?: string): Html {
   const named = id === undefined ? null : html` id="${id}"`;
   switch (level + below) {
     case 1:
@@ -36,10 +36,10 @@ export const PARTS = {
   file: 'The description',
 } as const;
 
-export type PartId = keyof typeof PARTS;
+export type PageSectionId = keyof typeof PARTS;
 
 /** A part of the page under its heading, or nothing where it is empty. */
-export function section(context: Context, id: PartId, title: string, content: Content): Html {
+export function section(context: SectionContext, id: PageSectionId, title: string, content: Content): Html {
   const name = `${context.prefix}${id}`;
   return html`
 <section id="${name}" data-part="${id}">

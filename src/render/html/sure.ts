@@ -1,7 +1,7 @@
 import type { Certainty, Extremes, Report } from '../../model/report.ts';
-import { certaintyFacts } from '../certainty.ts';
+import { listCertaintyFacts } from '../certainty.ts';
 import { bandScale, rangeBar } from './bars.ts';
-import type { Context } from './context.ts';
+import type { SectionContext } from './context.ts';
 import { type Html, html, NOTHING } from './html.ts';
 import { section } from './section.ts';
 
@@ -15,7 +15,11 @@ function rangesOf(certainty: Certainty): Readonly<Record<string, Extremes>> {
   return { judgement: certainty.byJudgement, facts: certainty.byFacts, both: certainty };
 }
 
-function row(certainty: Certainty, { label, says }: ReturnType<typeof certaintyFacts>[number], context: Context): Html {
+function row(
+  certainty: Certainty,
+  { label, says }: ReturnType<typeof listCertaintyFacts>[number],
+  context: SectionContext,
+): Html {
   const name = NAMES[label] ?? label;
   const range = rangesOf(certainty)[label];
   const bar = range === undefined ? null : rangeBar(name, range.worst.index, range.best.index, context.bands);
@@ -23,7 +27,7 @@ function row(certainty: Certainty, { label, says }: ReturnType<typeof certaintyF
 }
 
 /** Whether the verdict holds against all that a reasonable reader could hold against it. */
-export function sure({ certainty }: Report, context: Context): Html {
+export function sure({ certainty }: Report, context: SectionContext): Html {
   if (certainty === null) return NOTHING;
   const says = certainty.certain
     ? 'The verdict is certain: no admissible reading of the rubric and no answer still open changes it.'
@@ -32,6 +36,6 @@ export function sure({ certainty }: Report, context: Context): Html {
     context,
     'sure',
     'How sure is the verdict?',
-    html`<p>${says}</p><ul class="ranges">${certaintyFacts(certainty).map((fact) => row(certainty, fact, context))}</ul>${bandScale(context)}`,
+    html`<p>${says}</p><ul class="ranges">${listCertaintyFacts(certainty).map((fact) => row(certainty, fact, context))}</ul>${bandScale(context)}`,
   );
 }

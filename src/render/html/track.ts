@@ -1,15 +1,15 @@
 import type { Report } from '../../model/report.ts';
-import { percent } from '../figures.ts';
-import { strongestWords, wordSentence } from '../sentences.ts';
-import type { Context } from './context.ts';
+import { formatPercent } from '../figures.ts';
+import { describeDecidingWord, selectStrongestWords } from '../sentences.ts';
+import type { SectionContext } from './context.ts';
 import { type Html, html, NOTHING } from './html.ts';
 import { section } from './section.ts';
 
 /** How the tracks rank by the summary, and the words that decided. */
-export function track({ classification }: Report, context: Context): Html {
+export function track({ classification }: Report, context: SectionContext): Html {
   if (classification.status === 'skipped') return NOTHING;
-  const ranked = classification.ranked.map((entry) => `${entry.track} ${percent(entry.share)}`).join(', ');
-  const words = strongestWords(classification).map((word) => html`<li>${wordSentence(word)}</li>`);
+  const ranked = classification.ranked.map((entry) => `${entry.track} ${formatPercent(entry.share)}`).join(', ');
+  const words = selectStrongestWords(classification).map((word) => html`<li>${describeDecidingWord(word)}</li>`);
   return section(
     context,
     'track',

@@ -1,11 +1,11 @@
 import { BOUNDS } from '../../model/level.ts';
 import type { Report } from '../../model/report.ts';
-import { points } from '../figures.ts';
-import { uncappedFit } from '../gate-sentences.ts';
-import { coverageSentence, trackSentence } from '../sentences.ts';
-import { words } from '../words.ts';
+import { formatPoints } from '../figures.ts';
+import { findUncappedFit } from '../gate-sentences.ts';
+import { describeCoverage, describeTrack } from '../sentences.ts';
+import { toWords } from '../words.ts';
 import { indexBar, namedValues } from './bars.ts';
-import type { Context } from './context.ts';
+import type { SectionContext } from './context.ts';
 import { type Html, html } from './html.ts';
 import { section } from './section.ts';
 
@@ -20,17 +20,17 @@ export function toneOf(verdict: string | null, { bands }: Scale): string {
   return rank === -1 ? 'none' : `rank-${Math.min(rank, 3)}`;
 }
 
-function values({ fit }: Report, context: Context): Html | null {
+function values({ fit }: Report, context: SectionContext): Html | null {
   if (fit === null) return null;
-  const uncapped = uncappedFit(fit);
+  const uncapped = findUncappedFit(fit);
   return html`
-<dl class="values">${BOUNDS.map((bound) => html`<div class="${bound}"><dt>${bound}</dt><dd>${points(fit[bound])}</dd></div>`)}</dl>
+<dl class="values">${BOUNDS.map((bound) => html`<div class="${bound}"><dt>${bound}</dt><dd>${formatPoints(fit[bound])}</dd></div>`)}</dl>
 ${indexBar(fit, context)}
 ${uncapped === null ? null : html`<p class="aside">Without gates: ${namedValues(uncapped)}.</p>`}`;
 }
 
 /** The verdict with its index in three values, and by what it is judged. */
-export function verdict(report: Report, context: Context): Html {
+export function verdict(report: Report, context: SectionContext): Html {
   const { verdictTitle, verdictMeans, verdictAtPossible, coverage } = report;
   return section(
     context,
@@ -39,12 +39,12 @@ export function verdict(report: Report, context: Context): Html {
     html`
 <div class="verdict ${toneOf(report.verdict, context)}">
 <p class="band">${verdictTitle}</p>
-<p>${verdictMeans}${verdictAtPossible === null ? null : html` At possible: <strong>${words(verdictAtPossible)}</strong>.`}</p>
+<p>${verdictMeans}${verdictAtPossible === null ? null : html` At possible: <strong>${toWords(verdictAtPossible)}</strong>.`}</p>
 </div>
 ${values(report, context)}
 <dl class="facts">
-<div><dt>Track</dt><dd>${trackSentence(report)}</dd></div>
-${coverage === null ? null : html`<div><dt>Coverage</dt><dd>${coverageSentence(report)}</dd></div>`}
+<div><dt>Track</dt><dd>${describeTrack(report)}</dd></div>
+${coverage === null ? null : html`<div><dt>Coverage</dt><dd>${describeCoverage(report)}</dd></div>`}
 <div><dt>As of</dt><dd>${report.asOf}</dd></div>
 </dl>`,
   );

@@ -1,10 +1,10 @@
 import { WHAT_IF_ID } from '../../model/page.ts';
-import type { Context } from './context.ts';
+import type { SectionContext } from './context.ts';
 import { type Html, html } from './html.ts';
 import { section } from './section.ts';
 
 /** The place that the page's program fills. */
-export function whatIf(context: Context): Html {
+export function whatIf(context: SectionContext): Html {
   return section(
     context,
     'what-if',

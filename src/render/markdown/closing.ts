@@ -1,9 +1,15 @@
-import type { Report, ReportFile } from '../../model/report.ts';
-import { percent } from '../figures.ts';
-import { ownJudgementOf } from '../judged-by.ts';
-import { safeForMarkdown as safe } from '../safe-markdown.ts';
-import { BECAUSE, rubricSentence, sortedAs, strongestWords, wordSentence } from '../sentences.ts';
-import { words } from '../words.ts';
+import type { Report, ReportJson } from '../../model/report.ts';
+import { formatPercent } from '../figures.ts';
+import { describeReportOverrides } from '../judged-by.ts';
+import { escapeForMarkdown as safe } from '../safe-markdown.ts';
+import {
+  describeClassification,
+  describeDecidingWord,
+  describeRubric,
+  OTHER_TRACK_REASONS,
+  selectStrongestWords,
+} from '../sentences.ts';
+import { toWords } from '../words.ts';
 import { bullets, heading, paragraph, table } from './blocks.ts';
 import { namedInterval } from './overview.ts';
 
@@ -11,9 +17,9 @@ import { namedInterval } from './overview.ts';
 export function otherTracks(report: Report, level: number): string[] {
   const rows = report.otherTracks.map((other) => [
     safe(other.track),
-    safe(words(other.verdict)),
+    safe(toWords(other.verdict)),
     namedInterval(other),
-    BECAUSE[other.because],
+    OTHER_TRACK_REASONS[other.because],
   ]);
   if (rows.length === 0) return [];
   return [...heading(level + 1, 'Under another track'), ...table(['Track', 'Verdict', 'Index', 'Why shown'], rows)];
@@ -23,30 +29,30 @@ export function otherTracks(report: Report, level: number): string[] {
 export function track({ classification }: Report, level: number): string[] {
   const { ranked, status } = classification;
   if (status === 'skipped') return [];
-  const list = strongestWords(classification).map((word) => safe(wordSentence(word)));
+  const list = selectStrongestWords(classification).map((word) => safe(describeDecidingWord(word)));
   return [
     ...heading(level + 1, 'Track by the summary'),
     ...bullets([
-      `Status: ${sortedAs(classification)}`,
-      `Ranking: ${ranked.map((entry) => `${safe(entry.track)} ${percent(entry.share)}`).join(', ')}`,
+      `Status: ${describeClassification(classification)}`,
+      `Ranking: ${ranked.map((entry) => `${safe(entry.track)} ${formatPercent(entry.share)}`).join(', ')}`,
       `Words: ${list.length === 0 ? 'none that the rubric knows' : list.join(', ')}`,
     ]),
   ];
 }
 
 /** That the reader judges otherwise than the rubric that comes with the program. */
-export function judgement(reports: readonly Report[], file: ReportFile): string[] {
-  const own = ownJudgementOf(reports, file);
+export function judgement(reports: readonly Report[], file: ReportJson): string[] {
+  const own = describeReportOverrides(reports, file);
   return own === null ? [] : paragraph(`By own judgement: ${safe(own)}.`);
 }
 
 /** What is measured and what not, and by which rubric, tool and day. */
-export function scope(report: Report, file: ReportFile): string[] {
-  return [...paragraph(`Scope: ${safe(report.scope)}`), ...paragraph(safe(rubricSentence(report, file)))];
+export function scope(report: Report, file: ReportJson): string[] {
+  return [...paragraph(`Scope: ${safe(report.scope)}`), ...paragraph(safe(describeRubric(report, file)))];
 }
 
 /** The files that could not be scored, each problem in a line. */
-export function problems({ problems: entries }: ReportFile, level: number): string[] {
+export function problems({ problems: entries }: ReportJson, level: number): string[] {
   const items = entries.map(({ file, at, code, what, fix }) => {
     const where = at === null ? file : `${file}:${at.line}:${at.column}`;
     return `${safe(where)}: ${safe(what)} ${safe(fix)} (${safe(code)})`;

@@ -1,15 +1,15 @@
 import { HIGHEST } from '../../model/level.ts';
 import type { CriterionReport, DimensionReport, ItemReport, Report } from '../../model/report.ts';
-import { finePercent } from '../figures.ts';
-import { comparisonSentences } from '../gate-sentences.ts';
-import { safeForMarkdown as safe } from '../safe-markdown.ts';
-import { place, silence, unknownsOf } from '../sentences.ts';
-import { groupsOf, wordingOf } from '../wording.ts';
+import { formatFinePercent } from '../figures.ts';
+import { describeComparison } from '../gate-sentences.ts';
+import { escapeForMarkdown as safe } from '../safe-markdown.ts';
+import { describeUnknown, formatReportPlace, listUnknowns } from '../sentences.ts';
+import { describeFinding, groupFindings } from '../wording.ts';
 import { bullets, heading, table } from './blocks.ts';
 
 function row(criterion: CriterionReport): readonly string[] {
   const title = safe(criterion.title);
-  const share = finePercent(criterion.share);
+  const share = formatFinePercent(criterion.share);
   switch (criterion.status) {
     case 'not-applicable':
       return [title, `not applicable. ${safe(criterion.reason)}`, '', '', '', '', ''];
@@ -25,7 +25,7 @@ function row(criterion: CriterionReport): readonly string[] {
 
 function itemRemark(report: Report, item: ItemReport): string {
   const { title, claimed, supported, grade, reason, note } = item;
-  const at = place(report, item.at);
+  const at = formatReportPlace(report, item.at);
   const said = `${title}: supported ${supported} ≤ claimed ${claimed}, grade ${grade}; ${reason}`;
   return `${said}${note === null ? '' : `; note: ${note}`}${at === null ? '' : ` (${at})`}`;
 }
@@ -34,10 +34,10 @@ function itemRemark(report: Report, item: ItemReport): string {
 function remarks(report: Report, criterion: CriterionReport): readonly string[] {
   if (criterion.status !== 'answered') return [];
   const { title, means, note, items, disputedBy, comparison, levels, raise, effort } = criterion;
-  const at = place(report, criterion.at);
+  const at = formatReportPlace(report, criterion.at);
   const lever = levels.supported === HIGHEST ? '' : ` Lever: ${safe(raise)} Effort: ${safe(effort.raise)}.`;
   const below = [
-    ...(comparison === null ? [] : comparisonSentences(comparison)),
+    ...(comparison === null ? [] : describeComparison(comparison)),
     ...items.map((item) => itemRemark(report, item)),
     ...disputedBy.map((source) => `disputed by ${source.title}`),
     ...(note === null ? [] : [`note: ${note}`]),
@@ -69,11 +69,11 @@ export function criteria(report: Report, level: number): string[] {
 
 /** The open questions, the largest share of the index first. */
 export function unknowns(report: Report, level: number): string[] {
-  const rows = unknownsOf(report).map((criterion) => [
-    finePercent(criterion.share),
+  const rows = listUnknowns(report).map((criterion) => [
+    formatFinePercent(criterion.share),
     safe(criterion.title),
     safe([criterion.question, ...(criterion.note === null ? [] : [`Note: ${criterion.note}`])].join(' ')),
-    silence(criterion),
+    describeUnknown(criterion),
     safe(criterion.effort.find_out),
   ]);
   const titles = ['Share of the index>', 'Criterion', 'Question', 'Why unknown', 'Finding out takes'];
@@ -82,13 +82,13 @@ export function unknowns(report: Report, level: number): string[] {
 
 /** What the checks found, in the report's order. */
 export function findings(report: Report, level: number): string[] {
-  const items = groupsOf(report.findings).flatMap((group) => {
+  const items = groupFindings(report.findings).flatMap((group) => {
     const [first] = group;
     if (first === undefined) return [];
-    const { why, fix } = wordingOf(first);
+    const { why, fix } = describeFinding(first);
     const told = group.map((finding) => {
-      const at = place(report, finding.at);
-      return `**${safe(wordingOf(finding).what)}**${at === null ? '' : ` (${safe(at)})`}`;
+      const at = formatReportPlace(report, finding.at);
+      return `**${safe(describeFinding(finding).what)}**${at === null ? '' : ` (${safe(at)})`}`;
     });
     return [`${told.join(' ')} ${safe(why)} ${safe(fix)} (${first.id})`];
   });

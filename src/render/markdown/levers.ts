@@ -1,6 +1,6 @@
 import type { Report } from '../../model/report.ts';
-import { safeForMarkdown as safe } from '../safe-markdown.ts';
-import { LEVER_WORDS, pointsGained } from '../sentences.ts';
+import { escapeForMarkdown as safe } from '../safe-markdown.ts';
+import { formatPointsGained, LEVER_WORDS } from '../sentences.ts';
 import { bullets, heading } from './blocks.ts';
 
 /** The most that are told; all of them are in the data. */
@@ -11,7 +11,7 @@ export function levers(report: Report, level: number): readonly string[] {
   if (report.levers.length === 0) return [];
   const told = report.levers.slice(0, TOLD).map((lever) => {
     const says = `${LEVER_WORDS[lever.kind]} ${lever.effort}. ${lever.how}`;
-    return `${safe(`${pointsGained(lever)} ${lever.title}`)}: ${safe(says)}`;
+    return `${safe(`${formatPointsGained(lever)} ${lever.title}`)}: ${safe(says)}`;
   });
   return [...heading(level + 1, 'What would raise supported most, in points before gates'), ...bullets(told)];
 }

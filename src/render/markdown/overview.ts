@@ -1,27 +1,27 @@
 import { BOUNDS, type Bounds } from '../../model/level.ts';
 import type { DiagnosisReport, Report } from '../../model/report.ts';
-import { certaintySentence } from '../certainty.ts';
-import { points } from '../figures.ts';
-import { breakEvenSentence, claimedBreakEven, gatePhrase, uncappedFit } from '../gate-sentences.ts';
-import { linkInMarkdown, safeForMarkdown as safe } from '../safe-markdown.ts';
-import { coverageSentence, trackSentence } from '../sentences.ts';
-import { words } from '../words.ts';
+import { describeCertainty } from '../certainty.ts';
+import { formatPoints } from '../figures.ts';
+import { describeBreakEven, describeClaimedBreakEven, describeGateStatus, findUncappedFit } from '../gate-sentences.ts';
+import { renderMarkdownLink, escapeForMarkdown as safe } from '../safe-markdown.ts';
+import { describeCoverage, describeTrack } from '../sentences.ts';
+import { toWords } from '../words.ts';
 import { bullets, heading, paragraph, table } from './blocks.ts';
 
 /** `supported 31 ≤ claimed 48 ≤ possible 77`. */
 export function namedInterval(values: Bounds<number>): string {
-  return BOUNDS.map((bound) => `${bound} ${points(values[bound])}`).join(' ≤ ');
+  return BOUNDS.map((bound) => `${bound} ${formatPoints(values[bound])}`).join(' ≤ ');
 }
 
 function verdictBlock({ fit, verdictTitle, verdictMeans, verdictAtPossible }: Report): string[] {
   if (fit === null) return paragraph(`**${safe(verdictTitle)}.** ${safe(verdictMeans)}`);
-  const uncapped = uncappedFit(fit);
+  const uncapped = findUncappedFit(fit);
   return [
     ...paragraph(`**${safe(verdictTitle)}**: ${namedInterval(fit)}, of 100`),
     ...paragraph(
       [
         safe(verdictMeans),
-        ...(verdictAtPossible === null ? [] : [`At possible: ${safe(words(verdictAtPossible))}.`]),
+        ...(verdictAtPossible === null ? [] : [`At possible: ${safe(toWords(verdictAtPossible))}.`]),
         ...(uncapped === null ? [] : [`Without gates: ${namedInterval(uncapped)}.`]),
       ].join(' '),
     ),
@@ -30,18 +30,18 @@ function verdictBlock({ fit, verdictTitle, verdictMeans, verdictAtPossible }: Re
 
 function factsBlock(report: Report): string[] {
   const { project, breakEven, diagnosis, fit, certainty } = report;
-  const claimed = claimedBreakEven(breakEven);
+  const claimed = describeClaimedBreakEven(breakEven);
   const more = claimed === null ? '' : `; claimed: ${claimed}`;
   return bullets([
     ...(project.offer === null ? [] : [`Offer: ${safe(project.offer)}`]),
-    ...(project.website === null ? [] : [`Website: ${linkInMarkdown(project.website, project.website)}`]),
-    `Track: ${safe(trackSentence(report))}`,
+    ...(project.website === null ? [] : [`Website: ${renderMarkdownLink(project.website, project.website)}`]),
+    `Track: ${safe(describeTrack(report))}`,
     ...(fit === null
       ? []
       : [
-          `Coverage: ${coverageSentence(report)}`,
-          `Break-even: ${safe(breakEvenSentence(breakEven) + more)}`,
-          ...(certainty === null ? [] : [`How sure: ${safe(certaintySentence(certainty, report.verdict))}`]),
+          `Coverage: ${describeCoverage(report)}`,
+          `Break-even: ${safe(describeBreakEven(breakEven) + more)}`,
+          ...(certainty === null ? [] : [`How sure: ${safe(describeCertainty(certainty, report.verdict))}`]),
         ]),
     ...(diagnosis === null
       ? []
@@ -58,8 +58,8 @@ export function overview(report: Report, level: number): string[] {
 export function dimensions({ dimensions: entries }: Report, level: number): string[] {
   const rows = entries.map((entry) => [
     safe(entry.title),
-    points(entry.weight),
-    ...BOUNDS.map((bound) => points(entry[bound])),
+    formatPoints(entry.weight),
+    ...BOUNDS.map((bound) => formatPoints(entry[bound])),
     safe(entry.reason),
   ]);
   const titles = ['Dimension', 'Weight>', 'Supported>', 'Claimed>', 'Possible>', 'Why this weight'];
@@ -69,11 +69,11 @@ export function dimensions({ dimensions: entries }: Report, level: number): stri
 /** The gates, and the break-even at each of the three values. */
 export function gates({ gates: entries, breakEven, fit }: Report, level: number): string[] {
   if (fit === null) return [];
-  const rows = entries.map((gate) => [safe(gate.title), gatePhrase(gate), safe(gate.says)]);
+  const rows = entries.map((gate) => [safe(gate.title), describeGateStatus(gate), safe(gate.says)]);
   const even =
     breakEven.status === 'not-applicable'
       ? []
-      : BOUNDS.map((bound) => [bound, `${breakEven.ease[bound]} of 4`, safe(breakEvenSentence(breakEven, bound))]);
+      : BOUNDS.map((bound) => [bound, `${breakEven.ease[bound]} of 4`, safe(describeBreakEven(breakEven, bound))]);
   return [
     ...(rows.length === 0 ? [] : [...heading(level + 1, 'Gates'), ...table(['Gate', 'Status', 'What it means'], rows)]),
     ...(even.length === 0 ? [] : [...heading(level + 1, 'Break-even'), ...table(['At', 'Ease>', 'Edge'], even)]),

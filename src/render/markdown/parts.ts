@@ -1,9 +1,9 @@
-import type { Part } from '../part.ts';
-import { safeForMarkdown as safe } from '../safe-markdown.ts';
+import type { OutputSection } from '../part.ts';
+import { escapeForMarkdown as safe } from '../safe-markdown.ts';
 import { bullets, heading, paragraph } from './blocks.ts';
 
 /** Parts of an output, each under its title. */
-export function partBlocks(parts: readonly Part[], level: number): string[] {
+export function partBlocks(parts: readonly OutputSection[], level: number): string[] {
   return parts.flatMap(({ title, says, items }) => [
     ...heading(level, safe(title)),
     ...says.flatMap((text) => paragraph(safe(text))),

@@ -1,6 +1,6 @@
 import type { CriterionReport, Report, SourceUse } from '../../model/report.ts';
-import { linkInMarkdown, safeForMarkdown as safe } from '../safe-markdown.ts';
-import { LOWERED } from '../sentences.ts';
+import { renderMarkdownLink, escapeForMarkdown as safe } from '../safe-markdown.ts';
+import { LOWERING_REASONS } from '../sentences.ts';
 import { heading, table } from './blocks.ts';
 
 interface Use {
@@ -9,7 +9,7 @@ interface Use {
 }
 
 function useOf(source: SourceUse, criterion: CriterionReport, against: boolean): Use {
-  const facts = [`grade ${source.grade}`, ...source.lowered.map((reason) => LOWERED[reason])].join(', ');
+  const facts = [`grade ${source.grade}`, ...source.lowered.map((reason) => LOWERING_REASONS[reason])].join(', ');
   return { source, says: `${against ? 'against ' : ''}${criterion.title} (${facts})` };
 }
 
@@ -31,7 +31,7 @@ export function sources({ dimensions }: Report, level: number): string[] {
     byId.set(source.id, entry);
   }
   const rows = [...byId.values()].map(({ source, says }) => [
-    linkInMarkdown(source.title, source.url),
+    renderMarkdownLink(source.title, source.url),
     safe(source.kind),
     safe(source.date ?? 'no date'),
     safe([...says].join('; ')),

@@ -1,16 +1,16 @@
 import * as z from 'zod';
-import { lowering, names } from './parts.ts';
+import { lowering, schemaRegistry } from './parts.ts';
 
 const status = z.enum(['passed', 'failed', 'open', 'not-applicable', 'absent']);
-const date = () => z.string().nullable();
+const makeDateSchema = () => z.string().nullable();
 
 export const cause = z
   .discriminatedUnion('kind', [
-    z.strictObject({ kind: z.enum(['source-cited', 'source-dropped']), source: z.string(), date: date() }),
+    z.strictObject({ kind: z.enum(['source-cited', 'source-dropped']), source: z.string(), date: makeDateSchema() }),
     z.strictObject({
       kind: z.literal('source-lowered'),
       source: z.string(),
-      date: date(),
+      date: makeDateSchema(),
       lowering,
       began: z.boolean(),
     }),
@@ -30,8 +30,8 @@ export const cause = z
     }),
     z.strictObject({ kind: z.literal('register') }),
   ])
-  .register(names, { id: 'Cause', description: 'What else of an answer is otherwise.' });
+  .register(schemaRegistry, { id: 'Cause', description: 'What else of an answer is otherwise.' });
 
 export const gateChange = z
   .strictObject({ gate: z.string(), title: z.string(), from: status, to: status })
-  .register(names, { id: 'GateChange', description: 'A gate whose status changes.' });
+  .register(schemaRegistry, { id: 'GateChange', description: 'A gate whose status changes.' });

@@ -1,5 +1,15 @@
 import * as z from 'zod';
-import { bounds, level, names, points, share, source, span, texts, yardstick } from './parts.ts';
+import {
+  level,
+  makeBoundsSchema,
+  makePointsSchema,
+  makeShareSchema,
+  makeTextsSchema,
+  schemaRegistry,
+  source,
+  span,
+  yardstick,
+} from './parts.ts';
 
 const item = z
   .strictObject({
@@ -12,7 +22,7 @@ const item = z
     note: z.string().nullable(),
     at: span.nullable(),
   })
-  .register(names, { id: 'Item', description: 'One customer or duty of a list.' });
+  .register(schemaRegistry, { id: 'Item', description: 'One customer or duty of a list.' });
 
 const comparison = z
   .strictObject({
@@ -26,7 +36,7 @@ const comparison = z
     workload: z.string().nullable(),
     serviceClass: z.string().nullable(),
   })
-  .register(names, {
+  .register(schemaRegistry, {
     id: 'Comparison',
     description: 'Ratios are in the better direction: above 1 the project is better.',
   });
@@ -38,8 +48,10 @@ const base = {
   dimension: z.string(),
   question: z.string(),
   weight: z.number(),
-  share: share().register(names, { description: 'Share of the whole index; 0 where the criterion does not apply.' }),
-  claims: texts(),
+  share: makeShareSchema().register(schemaRegistry, {
+    description: 'Share of the whole index; 0 where the criterion does not apply.',
+  }),
+  claims: makeTextsSchema(),
   at: span.nullable(),
 };
 
@@ -56,7 +68,7 @@ const criterion = z
       status: z.literal('unknown'),
       stated: z.boolean(),
       note: z.string().nullable(),
-      levels: bounds(level),
+      levels: makeBoundsSchema(level),
       ...lever,
     }),
     z.strictObject({
@@ -64,7 +76,7 @@ const criterion = z
       status: z.literal('answered'),
       said: z.string(),
       note: z.string().nullable(),
-      levels: bounds(level),
+      levels: makeBoundsSchema(level),
       means: z.string(),
       grade: z.string(),
       cap: level,
@@ -75,17 +87,20 @@ const criterion = z
       ...lever,
     }),
   ])
-  .register(names, { id: 'Criterion', description: 'Answered, unknown or not applicable; the three never mix.' });
+  .register(schemaRegistry, {
+    id: 'Criterion',
+    description: 'Answered, unknown or not applicable; the three never mix.',
+  });
 
 export const dimension = z
   .strictObject({
     id: z.string(),
     title: z.string(),
-    weight: points().register(names, { description: "The track's weight, of 100." }),
+    weight: makePointsSchema().register(schemaRegistry, { description: "The track's weight, of 100." }),
     reason: z.string(),
-    supported: points(),
-    claimed: points(),
-    possible: points(),
+    supported: makePointsSchema(),
+    claimed: makePointsSchema(),
+    possible: makePointsSchema(),
     criteria: z.array(criterion),
   })
-  .register(names, { id: 'Dimension', description: 'Marks, 0 to 100.' });
+  .register(schemaRegistry, { id: 'Dimension', description: 'Marks, 0 to 100.' });

@@ -1,6 +1,15 @@
 import * as z from 'zod';
 import { FINDING_IDS } from '../../model/report.ts';
-import { bounds, level, names, points, share, span, texts, yardstick } from './parts.ts';
+import {
+  level,
+  makeBoundsSchema,
+  makePointsSchema,
+  makeShareSchema,
+  makeTextsSchema,
+  schemaRegistry,
+  span,
+  yardstick,
+} from './parts.ts';
 
 export const gate = z
   .strictObject({
@@ -8,17 +17,17 @@ export const gate = z
     title: z.string(),
     status: z.enum(['passed', 'failed', 'open', 'not-applicable']),
     says: z.string(),
-    cap: points(),
+    cap: makePointsSchema(),
     binds: z.boolean(),
-    passes: bounds(z.boolean()).nullable(),
-    claims: texts(),
+    passes: makeBoundsSchema(z.boolean()).nullable(),
+    claims: makeTextsSchema(),
   })
-  .register(names, {
+  .register(schemaRegistry, {
     id: 'Gate',
     description: 'Where it fails, the index is at most its cap; it binds where that lowers the supported index.',
   });
 
-const ratio = z.strictObject({ value: z.number(), below: z.boolean() }).register(names, {
+const ratio = z.strictObject({ value: z.number(), below: z.boolean() }).register(schemaRegistry, {
   id: 'Ratio',
   description: 'Where `below` is true the ratio counts as anything under `value`, which is not reached.',
 });
@@ -30,27 +39,27 @@ export const breakEven = z
       status: z.literal('compared'),
       gate: z.string(),
       criterion: z.string(),
-      ease: bounds(level),
-      needed: bounds(z.number()),
-      shown: bounds(ratio.nullable()),
+      ease: makeBoundsSchema(level),
+      needed: makeBoundsSchema(z.number()),
+      shown: makeBoundsSchema(ratio.nullable()),
       against: yardstick.nullable(),
     }),
   ])
-  .register(names, {
+  .register(schemaRegistry, {
     id: 'BreakEven',
     description: 'The multiple shown against the multiple that the ease of switching asks for.',
   });
 
 export const fit = z
   .strictObject({
-    supported: points(),
-    claimed: points(),
-    possible: points(),
-    uncapped: points(),
-    uncappedClaimed: points(),
-    uncappedPossible: points(),
+    supported: makePointsSchema(),
+    claimed: makePointsSchema(),
+    possible: makePointsSchema(),
+    uncapped: makePointsSchema(),
+    uncappedClaimed: makePointsSchema(),
+    uncappedPossible: makePointsSchema(),
   })
-  .register(names, { id: 'Fit', description: 'The fit index after gates, and before them.' });
+  .register(schemaRegistry, { id: 'Fit', description: 'The fit index after gates, and before them.' });
 
 export const diagnosis = z
   .strictObject({
@@ -60,31 +69,33 @@ export const diagnosis = z
     route: z.enum(['adapt', 'persist']),
     advice: z.string(),
     trigger: z.string(),
-    claims: texts(),
+    claims: makeTextsSchema(),
   })
-  .register(names, { id: 'Diagnosis', description: 'A cause, the route that it suggests and the trigger to watch.' });
+  .register(schemaRegistry, {
+    id: 'Diagnosis',
+    description: 'A cause, the route that it suggests and the trigger to watch.',
+  });
 
 export const classification = z
   .strictObject({
     status: z.enum(['decided', 'undecided', 'outside', 'skipped']),
     track: z.string().nullable(),
     model: z.string().nullable(),
-    between: texts(),
-    close: z
-      .string()
-      .nullable()
-      .register(names, { description: 'What the margin leaves close behind the first where it is not undecided.' }),
-    ranked: z.array(z.strictObject({ track: z.string(), share: share() })),
-    margin: share(),
+    between: makeTextsSchema(),
+    close: z.string().nullable().register(schemaRegistry, {
+      description: 'What the margin leaves close behind the first where it is not undecided.',
+    }),
+    ranked: z.array(z.strictObject({ track: z.string(), share: makeShareSchema() })),
+    margin: makeShareSchema(),
     words: z.array(z.strictObject({ text: z.string(), track: z.string(), weight: z.number() })),
     declared: z.string().nullable(),
     setTo: z
       .string()
       .nullable()
-      .register(names, { description: 'The track that the caller set; null where none was.' }),
+      .register(schemaRegistry, { description: 'The track that the caller set; null where none was.' }),
     scoredAs: z.string().nullable(),
   })
-  .register(names, {
+  .register(schemaRegistry, {
     id: 'Classification',
     description: 'What the summary says of the track, what is declared, what the caller set, and what was scored.',
   });
@@ -93,12 +104,12 @@ export const otherTrack = z
   .strictObject({
     track: z.string(),
     because: z.enum(['undecided', 'disagreement']),
-    supported: points(),
-    claimed: points(),
-    possible: points(),
+    supported: makePointsSchema(),
+    claimed: makePointsSchema(),
+    possible: makePointsSchema(),
     verdict: z.string(),
   })
-  .register(names, { id: 'OtherTrack', description: "The outcome under a track other than the headline's." });
+  .register(schemaRegistry, { id: 'OtherTrack', description: "The outcome under a track other than the headline's." });
 
 export const finding = z
   .strictObject({
@@ -107,18 +118,18 @@ export const finding = z
     detail: z.record(z.string(), z.union([z.string(), z.number()])),
     at: span.nullable(),
   })
-  .register(names, { id: 'Finding', description: 'Something that a check reports.' });
+  .register(schemaRegistry, { id: 'Finding', description: 'Something that a check reports.' });
 
 export const lever = z
   .strictObject({
     criterion: z.string(),
     title: z.string(),
     kind: z.enum(['find-out', 'evidence', 'raise', 'raise-and-show']),
-    points: points(),
+    points: makePointsSchema(),
     effort: z.string(),
     how: z.string(),
   })
-  .register(names, {
+  .register(schemaRegistry, {
     id: 'Lever',
     description:
       'Points are those that it adds to the supported index before gates: at most for find-out, one level for raise.',

@@ -2,17 +2,17 @@ import * as z from 'zod';
 import { SCHEMA_VERSION } from '../../model/report.ts';
 
 /** Names and descriptions that the JSON Schema shows; a schema with an `id` becomes a definition of its own. */
-export const names = z.registry<{ id?: string; description?: string }>();
+export const schemaRegistry = z.registry<{ id?: string; description?: string }>();
 
 /** A share, 0 to 1. */
-export const share = () => z.number().min(0).max(1);
+export const makeShareSchema = () => z.number().min(0).max(1);
 /** Points or marks, 0 to 100. */
-export const points = () => z.number().min(0).max(100);
-export const texts = () => z.array(z.string());
+export const makePointsSchema = () => z.number().min(0).max(100);
+export const makeTextsSchema = () => z.array(z.string());
 
 export const level = z
   .literal([0, 1, 2, 3, 4])
-  .register(names, { id: 'Level', description: 'A written level of a criterion, 4 is best.' });
+  .register(schemaRegistry, { id: 'Level', description: 'A written level of a criterion, 4 is best.' });
 
 export const rubricInfo = z.strictObject({
   id: z.string(),
@@ -29,15 +29,20 @@ export const head = {
 };
 
 /** The three values that every figure comes in. */
-export function bounds<T extends z.ZodType>(of: T) {
+export function makeBoundsSchema<T extends z.ZodType>(of: T) {
   return z.strictObject({ supported: of, claimed: of, possible: of });
 }
 
-const count = () => z.int().min(1);
+const makeCountSchema = () => z.int().min(1);
 
 export const span = z
-  .strictObject({ line: count(), column: count(), endLine: count(), endColumn: count() })
-  .register(names, {
+  .strictObject({
+    line: makeCountSchema(),
+    column: makeCountSchema(),
+    endLine: makeCountSchema(),
+    endColumn: makeCountSchema(),
+  })
+  .register(schemaRegistry, {
     id: 'Span',
     description: 'Lines and columns count from 1, columns in UTF-16 units; the end is exclusive.',
   });
@@ -51,11 +56,13 @@ export const source = z
     url: z.string(),
     kind: z.string(),
     date: z.string().nullable(),
-    grade: z.string().register(names, { description: 'The grade that it lends to this answer, after every lowering.' }),
+    grade: z
+      .string()
+      .register(schemaRegistry, { description: 'The grade that it lends to this answer, after every lowering.' }),
     lowered: z.array(lowering),
     at: span.nullable(),
   })
-  .register(names, { id: 'SourceUse', description: 'One source as one answer uses it.' });
+  .register(schemaRegistry, { id: 'SourceUse', description: 'One source as one answer uses it.' });
 
 export const yardstick = z
   .strictObject({
@@ -66,7 +73,7 @@ export const yardstick = z
     from: z.string().nullable(),
     source: z.strictObject({ title: z.string(), url: z.string(), grade: z.string() }).nullable(),
   })
-  .register(names, {
+  .register(schemaRegistry, {
     id: 'Yardstick',
     description: 'A figure that the project is compared with; `id` is null for one that the author named.',
   });
@@ -82,4 +89,4 @@ export const problem = z
     suggestion: z.string().nullable(),
     related: z.strictObject({ at: span, what: z.string() }).nullable(),
   })
-  .register(names, { id: 'Problem', description: 'Something wrong in a file that could not be scored.' });
+  .register(schemaRegistry, { id: 'Problem', description: 'Something wrong in a file that could not be scored.' });

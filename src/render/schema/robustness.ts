@@ -1,11 +1,14 @@
 import * as z from 'zod';
 import { cause, gateChange } from './cause.ts';
-import { names, points, share, texts } from './parts.ts';
+import { makePointsSchema, makeShareSchema, makeTextsSchema, schemaRegistry } from './parts.ts';
 
-const extreme = z.strictObject({ verdict: z.string(), title: z.string(), index: points() }).register(names, {
-  id: 'Extreme',
-  description: 'The lowest or the highest outcome over a set of readings: a band of the index, whatever the coverage.',
-});
+const extreme = z
+  .strictObject({ verdict: z.string(), title: z.string(), index: makePointsSchema() })
+  .register(schemaRegistry, {
+    id: 'Extreme',
+    description:
+      'The lowest or the highest outcome over a set of readings: a band of the index, whatever the coverage.',
+  });
 
 const extremes = z.strictObject({ worst: extreme, best: extreme });
 
@@ -14,34 +17,38 @@ export const certainty = z
     worst: extreme,
     best: extreme,
     certain: z.boolean(),
-    byJudgement: extremes.register(names, { description: 'What only weights and mark maps move.' }),
-    byFacts: extremes.register(names, { description: 'What only facts still to be learnt move.' }),
-    weightBand: points().register(names, { description: 'Per cent of itself that each weight was moved by.' }),
-    markMaps: texts(),
+    byJudgement: extremes.register(schemaRegistry, { description: 'What only weights and mark maps move.' }),
+    byFacts: extremes.register(schemaRegistry, { description: 'What only facts still to be learnt move.' }),
+    weightBand: makePointsSchema().register(schemaRegistry, {
+      description: 'Per cent of itself that each weight was moved by.',
+    }),
+    markMaps: makeTextsSchema(),
   })
-  .register(names, {
+  .register(schemaRegistry, {
     id: 'Certainty',
     description:
       'Worst and best verdict over every admissible weighting, every map of levels to marks and all that the answers could still turn out to be; exact.',
   });
 
-const hours = () => z.int().min(0);
+const makeHoursSchema = () => z.int().min(0);
 
 const howOften = z
   .strictObject({
     draws: z.int().min(1),
     seed: z.int().min(0),
-    error: share().register(names, { description: 'Half the 95 per cent interval of a share, in the worst case.' }),
+    error: makeShareSchema().register(schemaRegistry, {
+      description: 'Half the 95 per cent interval of a share, in the worst case.',
+    }),
     shares: z.array(
       z.strictObject({
         verdict: z.string(),
         title: z.string(),
-        share: share(),
-        centralWeights: z.record(z.string(), points()).nullable(),
+        share: makeShareSchema(),
+        centralWeights: z.record(z.string(), makePointsSchema()).nullable(),
       }),
     ),
   })
-  .register(names, {
+  .register(schemaRegistry, {
     id: 'HowOften',
     description: 'Category acceptability (SMAA): the share of draws of each verdict; no probability of success.',
   });
@@ -54,27 +61,32 @@ const question = z
     title: z.string(),
     question: z.string(),
     kind: z.enum(['unknown', 'weak']),
-    settles: share().register(names, { description: 'Of the open interval of the index, on average over its levels.' }),
+    settles: makeShareSchema().register(schemaRegistry, {
+      description: 'Of the open interval of the index, on average over its levels.',
+    }),
     effort: z.string(),
-    hours: hours(),
+    hours: makeHoursSchema(),
     needs: z.string(),
     ifLowest: openVerdicts,
     ifHighest: openVerdicts,
   })
-  .register(names, { id: 'OpenQuestion', description: 'Something to find out, with what the answer would settle.' });
+  .register(schemaRegistry, {
+    id: 'OpenQuestion',
+    description: 'Something to find out, with what the answer would settle.',
+  });
 
-const level = () => z.int().min(0).max(4);
+const makeLevelSchema = () => z.int().min(0).max(4);
 const none = z.strictObject({ status: z.literal('none'), reason: z.string() });
 
 const steps = z.array(
   z.strictObject({
     criterion: z.string(),
     title: z.string(),
-    from: level(),
-    to: level(),
+    from: makeLevelSchema(),
+    to: makeLevelSchema(),
     kind: z.enum(['evidence', 'raise', 'find-out-and-raise', 'source', 'find-out']),
     ratio: z.number().nullable(),
-    hours: hours(),
+    hours: makeHoursSchema(),
     how: z.string(),
   }),
 );
@@ -85,14 +97,14 @@ const wayUp = z
       status: z.literal('found'),
       verdict: z.string(),
       title: z.string(),
-      hours: hours(),
+      hours: makeHoursSchema(),
       steps,
-      index: points(),
+      index: makePointsSchema(),
     }),
-    z.strictObject({ status: z.literal('to-a-verdict'), hours: hours(), steps, coverage: share() }),
+    z.strictObject({ status: z.literal('to-a-verdict'), hours: makeHoursSchema(), steps, coverage: makeShareSchema() }),
     none,
   ])
-  .register(names, {
+  .register(schemaRegistry, {
     id: 'WayUp',
     description:
       'The way to the next band, or to a verdict where none can be given, that takes the least stated effort.',
@@ -103,24 +115,33 @@ const loadBearing = z
     z.strictObject({
       status: z.literal('found'),
       size: z.int().min(1),
-      sets: z.array(texts()),
+      sets: z.array(makeTextsSchema()),
       complete: z.boolean(),
     }),
     none,
   ])
-  .register(names, { id: 'LoadBearing', description: 'The fewest answers whose falsity brings the verdict down.' });
+  .register(schemaRegistry, {
+    id: 'LoadBearing',
+    description: 'The fewest answers whose falsity brings the verdict down.',
+  });
 
 const clockEntry = z
   .strictObject({
     day: z.string(),
     verdict: z.string(),
-    index: points(),
+    index: makePointsSchema(),
     gates: z.array(gateChange),
     criteria: z.array(
-      z.strictObject({ criterion: z.string(), title: z.string(), from: level(), to: level(), causes: z.array(cause) }),
+      z.strictObject({
+        criterion: z.string(),
+        title: z.string(),
+        from: makeLevelSchema(),
+        to: makeLevelSchema(),
+        causes: z.array(cause),
+      }),
     ),
   })
-  .register(names, {
+  .register(schemaRegistry, {
     id: 'ClockEntry',
     description: 'A day on which the verdict or a gate changes with no new fact.',
   });
@@ -129,7 +150,7 @@ export const explanation = z
   .strictObject({
     howOften,
     leftOut: z.array(
-      z.strictObject({ criterion: z.string(), title: z.string(), verdict: z.string(), index: points() }),
+      z.strictObject({ criterion: z.string(), title: z.string(), verdict: z.string(), index: makePointsSchema() }),
     ),
     questions: z.array(question),
     wayUp,
@@ -137,4 +158,7 @@ export const explanation = z
     clock: z.array(clockEntry),
     clockEnds: z.string().nullable(),
   })
-  .register(names, { id: 'Explanation', description: 'How sure the verdict is, in full, and what would change it.' });
+  .register(schemaRegistry, {
+    id: 'Explanation',
+    description: 'How sure the verdict is, in full, and what would change it.',
+  });

@@ -1,6 +1,6 @@
 import Table from 'cli-table3';
 import { widthOf, wrap } from './flow.ts';
-import type { Page } from './page.ts';
+import type { TerminalScreen } from './page.ts';
 
 const GAP = 2;
 
@@ -46,7 +46,7 @@ function wrapped(
  * The lines of a table. Each line of a wrapped cell is a row of its own: the table would cut what is too wide, and takes long over
  * tall cells. What has the longest text belongs into the last column, where no padding can push a line over the width.
  */
-export function columnLines({ titles, rows, limits, strong }: Columns, page: Page): string[] {
+export function columnLines({ titles, rows, limits, strong }: Columns, page: TerminalScreen): string[] {
   const { bold, dim } = page.paint;
   const style = { head: [], border: [], 'padding-left': 0, 'padding-right': 0 };
   const table = new Table({ chars: BORDERLESS, style });

@@ -1,35 +1,35 @@
 import { type Bounds, HIGHEST, type Level } from '../../model/level.ts';
 import type { CriterionReport, DimensionReport, Report } from '../../model/report.ts';
-import { finePercent, points } from '../figures.ts';
-import { comparisonSentences } from '../gate-sentences.ts';
-import { place } from '../sentences.ts';
+import { formatFinePercent, formatPoints } from '../figures.ts';
+import { describeComparison } from '../gate-sentences.ts';
+import { formatReportPlace } from '../sentences.ts';
 import { bar } from './dimensions.ts';
 import { wrap } from './flow.ts';
 import { itemLines } from './items.ts';
-import { heading, indented, interval, labelled, type Page } from './page.ts';
+import { heading, indented, interval, labelled, type TerminalScreen } from './page.ts';
 import { ownSources, sourceLines } from './sources.ts';
 
-type Answered = Extract<CriterionReport, { status: 'answered' }>;
+type AnsweredCriterionReport = Extract<CriterionReport, { status: 'answered' }>;
 
 const INDENT = 7;
 
 /** `level 2 of 4`, or `level 1 ≤ 2 ≤ 4 of 4` where the three values differ. */
-function levelPhrase(levels: Bounds<Level>, page: Page): string {
+function levelPhrase(levels: Bounds<Level>, page: TerminalScreen): string {
   const differ = levels.supported !== levels.claimed || levels.claimed !== levels.possible;
   return `level ${differ ? interval(levels, page) : levels.supported} of ${HIGHEST}`;
 }
 
-function titleLines(criterion: CriterionReport, says: string, page: Page): string[] {
+function titleLines(criterion: CriterionReport, says: string, page: TerminalScreen): string[] {
   const cells = criterion.status === 'not-applicable' ? '    ' : bar(criterion.levels, HIGHEST, HIGHEST, page);
   const title = { text: `${criterion.title}:`, style: page.paint.bold };
   return wrap([title, ` ${says}`], page.width, `  ${cells} `);
 }
 
-function answeredLines(report: Report, criterion: Answered, page: Page): string[] {
+function answeredLines(report: Report, criterion: AnsweredCriterionReport, page: TerminalScreen): string[] {
   const { said, note, levels, means, grade, cap, sources, disputedBy, items, comparison, raise, effort } = criterion;
-  const evidence = `grade ${grade}, which carries level ${cap} at most; ${finePercent(criterion.share)} of the index`;
-  const sentences = comparison === null ? [] : comparisonSentences(comparison);
-  const at = place(report, criterion.at);
+  const evidence = `grade ${grade}, which carries level ${cap} at most; ${formatFinePercent(criterion.share)} of the index`;
+  const sentences = comparison === null ? [] : describeComparison(comparison);
+  const at = formatReportPlace(report, criterion.at);
   return [
     ...titleLines(criterion, `${said}; ${levelPhrase(levels, page)}`, page),
     ...labelled('means', [means], page, INDENT),
@@ -44,28 +44,28 @@ function answeredLines(report: Report, criterion: Answered, page: Page): string[
   ];
 }
 
-function criterionLines(report: Report, criterion: CriterionReport, page: Page): string[] {
+function criterionLines(report: Report, criterion: CriterionReport, page: TerminalScreen): string[] {
   switch (criterion.status) {
     case 'answered':
       return answeredLines(report, criterion, page);
     case 'unknown':
-      return titleLines(criterion, `unknown; ${finePercent(criterion.share)} of the index`, page);
+      return titleLines(criterion, `unknown; ${formatFinePercent(criterion.share)} of the index`, page);
     case 'not-applicable':
       return titleLines(criterion, `not applicable. ${criterion.reason}`, page);
   }
 }
 
-function dimensionLines(report: Report, dimension: DimensionReport, page: Page): string[] {
+function dimensionLines(report: Report, dimension: DimensionReport, page: TerminalScreen): string[] {
   const { title, weight, reason, criteria } = dimension;
   return [
     ...heading(title, page),
-    ...indented([`${interval(dimension, page)}, weight ${points(weight)} of 100`], page),
+    ...indented([`${interval(dimension, page)}, weight ${formatPoints(weight)} of 100`], page),
     ...indented([{ text: reason, style: page.paint.dim }], page),
     ...criteria.flatMap((criterion) => ['', ...criterionLines(report, criterion, page)]),
   ];
 }
 
 /** Every criterion by dimension: answer, level, evidence, sources, disputes, items and place. */
-export function criteriaLines(report: Report, page: Page): string[] {
+export function criteriaLines(report: Report, page: TerminalScreen): string[] {
   return report.dimensions.flatMap((dimension) => dimensionLines(report, dimension, page));
 }

@@ -1,8 +1,8 @@
 import type { DiagnosisReport, Report } from '../../model/report.ts';
-import { heading, indented, labelled, type Page } from './page.ts';
+import { heading, indented, labelled, type TerminalScreen } from './page.ts';
 
 /** The cause with its route, and the trigger to watch. */
-export function diagnosisOverview(report: Report, page: Page): string[] {
+export function diagnosisOverview(report: Report, page: TerminalScreen): string[] {
   const { diagnosis, fit } = report;
   if (fit === null) return [];
   const cause =
@@ -21,7 +21,7 @@ export function diagnosisOverview(report: Report, page: Page): string[] {
   return cause;
 }
 
-function causeLines({ title, means, route, advice, trigger }: DiagnosisReport, page: Page): string[] {
+function causeLines({ title, means, route, advice, trigger }: DiagnosisReport, page: TerminalScreen): string[] {
   return [
     ...indented([{ text: title, style: page.paint.bold }], page),
     ...indented([means], page, 4),
@@ -31,7 +31,7 @@ function causeLines({ title, means, route, advice, trigger }: DiagnosisReport, p
 }
 
 /** What the diagnosis means and advises, and the further causes that hold. */
-export function diagnosisDetails({ diagnosis, otherCauses }: Report, page: Page): string[] {
+export function diagnosisDetails({ diagnosis, otherCauses }: Report, page: TerminalScreen): string[] {
   return [
     ...(diagnosis === null ? [] : [...heading('Diagnosis', page), ...causeLines(diagnosis, page)]),
     ...(otherCauses.length === 0 ? [] : heading('What else holds it back', page)),

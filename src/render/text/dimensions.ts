@@ -1,14 +1,14 @@
-import { BOUNDS, type Bounds, eachBound } from '../../model/level.ts';
+import { BOUNDS, type Bounds, mapBounds } from '../../model/level.ts';
 import type { DimensionReport, Report } from '../../model/report.ts';
-import { points } from '../figures.ts';
+import { formatPoints } from '../figures.ts';
 import { pad, widthOf, wrap } from './flow.ts';
-import type { Page } from './page.ts';
+import type { TerminalScreen } from './page.ts';
 
 const WIDEST_BAR = 40;
 const WIDEST_TITLE = 24;
 
 /** A bar of `cells` columns for values from 0 to `of`: what is supported, what claimed adds, what possible adds. */
-export function bar(values: Bounds<number>, of: number, cells: number, { glyphs, paint }: Page): string {
+export function bar(values: Bounds<number>, of: number, cells: number, { glyphs, paint }: TerminalScreen): string {
   const upTo = (value: number) => Math.max(0, Math.min(cells, Math.floor((value / of) * cells)));
   const [solid, medium, light] = [upTo(values.supported), upTo(values.claimed), upTo(values.possible)];
   return [
@@ -20,20 +20,26 @@ export function bar(values: Bounds<number>, of: number, cells: number, { glyphs,
 }
 
 /** What the signs of the bars stand for, under the bars where there is room. */
-function legend(indent: number, { glyphs, paint, width }: Page): string {
+function legend(indent: number, { glyphs, paint, width }: TerminalScreen): string {
   const text = [`${glyphs.supported} supported`, `${glyphs.claimed} claimed`, `${glyphs.possible} possible`].join('  ');
   return ' '.repeat(Math.min(indent, width - text.length)) + paint.dim(text);
 }
 
 /** The three values with each in a column of its own, so that they stand below those of other dimensions. */
-function aligned(values: Bounds<number>, digits: Bounds<number>, { glyphs }: Page): string {
-  return BOUNDS.map((bound) => points(values[bound]).padStart(digits[bound])).join(` ${glyphs.atMost} `);
+function aligned(values: Bounds<number>, digits: Bounds<number>, { glyphs }: TerminalScreen): string {
+  return BOUNDS.map((bound) => formatPoints(values[bound]).padStart(digits[bound])).join(` ${glyphs.atMost} `);
 }
 
-function row(dimension: DimensionReport, column: number, cells: number, digits: Bounds<number>, page: Page): string[] {
+function row(
+  dimension: DimensionReport,
+  column: number,
+  cells: number,
+  digits: Bounds<number>,
+  page: TerminalScreen,
+): string[] {
   const [first = '', ...more] = wrap([dimension.title], column);
   const figures = aligned(dimension, digits, page);
-  const weight = page.paint.dim(`weight ${points(dimension.weight).padStart(2)}`);
+  const weight = page.paint.dim(`weight ${formatPoints(dimension.weight).padStart(2)}`);
   return [
     `  ${pad(first, column)}  ${bar(dimension, 100, cells, page)}  ${figures}  ${weight}`,
     ...more.map((line) => `  ${line}`),
@@ -41,11 +47,11 @@ function row(dimension: DimensionReport, column: number, cells: number, digits: 
 }
 
 /** One bar a dimension with its three values and its weight, and a legend. */
-export function dimensionLines({ dimensions }: Report, page: Page): string[] {
+export function dimensionLines({ dimensions }: Report, page: TerminalScreen): string[] {
   if (dimensions.length === 0) return [];
   const titles = dimensions.flatMap(({ title }) => wrap([title], WIDEST_TITLE)).map(widthOf);
   const column = Math.max(...titles);
-  const digits = eachBound((bound) => Math.max(...dimensions.map((entry) => points(entry[bound]).length)));
+  const digits = mapBounds((bound) => Math.max(...dimensions.map((entry) => formatPoints(entry[bound]).length)));
   const rest = `  ${aligned({ supported: 0, claimed: 0, possible: 0 }, digits, page)}  weight 100`;
   const cells = Math.min(WIDEST_BAR, page.width - column - 4 - rest.length);
   return [

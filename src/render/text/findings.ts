@@ -1,19 +1,19 @@
 import type { Finding, Report } from '../../model/report.ts';
-import { place } from '../sentences.ts';
-import { groupsOf, wordingOf } from '../wording.ts';
+import { formatReportPlace } from '../sentences.ts';
+import { describeFinding, groupFindings } from '../wording.ts';
 import { wrap } from './flow.ts';
-import { heading, labelled, type Page } from './page.ts';
+import { heading, labelled, type TerminalScreen } from './page.ts';
 
-function groupLines(report: Report, findings: readonly Finding[], page: Page): string[] {
+function groupLines(report: Report, findings: readonly Finding[], page: TerminalScreen): string[] {
   const [first] = findings;
   if (first === undefined) return [];
-  const { why, fix } = wordingOf(first);
+  const { why, fix } = describeFinding(first);
   return [
     ...findings.flatMap((finding) => {
-      const at = place(report, finding.at);
+      const at = formatReportPlace(report, finding.at);
       const where = { text: at === null ? '' : ` ${at}`, style: page.paint.dim };
       return wrap(
-        [{ text: wordingOf(finding).what, style: page.paint.bold }, where],
+        [{ text: describeFinding(finding).what, style: page.paint.bold }, where],
         page.width,
         `  ${page.glyphs.dot} `,
       );
@@ -25,10 +25,10 @@ function groupLines(report: Report, findings: readonly Finding[], page: Page): s
 }
 
 /** What the checks found, alike ones together: what and where, why it matters, what to do. */
-export function findingsLines(report: Report, page: Page): string[] {
+export function findingsLines(report: Report, page: TerminalScreen): string[] {
   if (report.findings.length === 0) return [];
   return [
     ...heading('Findings', page),
-    ...groupsOf(report.findings).flatMap((group) => groupLines(report, group, page)),
+    ...groupFindings(report.findings).flatMap((group) => groupLines(report, group, page)),
   ];
 }

@@ -1,9 +1,9 @@
 import { BOUNDS } from '../../model/level.ts';
 import type { BreakEvenReport, GateReport, GateStatus, Report } from '../../model/report.ts';
-import { breakEvenSentence, claimedBreakEven, gatePhrase } from '../gate-sentences.ts';
+import { describeBreakEven, describeClaimedBreakEven, describeGateStatus } from '../gate-sentences.ts';
 import type { Paint } from '../paint.ts';
 import { pad, widthOf, wrap } from './flow.ts';
-import { heading, indented, labelled, type Page } from './page.ts';
+import { heading, indented, labelled, type TerminalScreen } from './page.ts';
 
 const COLOURS = {
   passed: 'green',
@@ -14,10 +14,10 @@ const COLOURS = {
 
 const WIDEST_TITLE = 34;
 
-function gateLines(gate: GateReport, column: number, page: Page): string[] {
+function gateLines(gate: GateReport, column: number, page: TerminalScreen): string[] {
   const colour = page.paint[COLOURS[gate.status]];
   const [first = '', ...more] = wrap([gate.title], column);
-  const [phrase = '', ...below] = wrap([{ text: gatePhrase(gate), style: colour }], page.width - column - 6);
+  const [phrase = '', ...below] = wrap([{ text: describeGateStatus(gate), style: colour }], page.width - column - 6);
   return [
     `  ${colour(page.glyphs.gate[gate.status])} ${pad(first, column)}  ${phrase}`,
     ...more.map((line) => `    ${line}`),
@@ -26,15 +26,15 @@ function gateLines(gate: GateReport, column: number, page: Page): string[] {
 }
 
 /** One line a gate, and the break-even in a sentence. */
-export function gateOverview({ gates, breakEven, fit }: Report, page: Page): string[] {
+export function gateOverview({ gates, breakEven, fit }: Report, page: TerminalScreen): string[] {
   if (fit === null) return [];
   const column = Math.max(0, ...gates.flatMap(({ title }) => wrap([title], WIDEST_TITLE)).map(widthOf));
-  const claimed = claimedBreakEven(breakEven);
+  const claimed = describeClaimedBreakEven(breakEven);
   const more = claimed === null ? '' : `; claimed: ${claimed}`;
   return [
     ...(gates.length === 0 ? [] : ['']),
     ...gates.flatMap((gate) => gateLines(gate, column, page)),
-    ...labelled('Break-even', [{ text: breakEvenSentence(breakEven), style: page.paint.bold }, more], page, 2, 12),
+    ...labelled('Break-even', [{ text: describeBreakEven(breakEven), style: page.paint.bold }, more], page, 2, 12),
   ];
 }
 
@@ -45,21 +45,21 @@ function passesLine({ passes }: GateReport): string | null {
 }
 
 /** A line for each of the three values, or one where they are alike. */
-function breakEvenLines(breakEven: BreakEvenReport, page: Page): string[] {
+function breakEvenLines(breakEven: BreakEvenReport, page: TerminalScreen): string[] {
   if (breakEven.status === 'not-applicable') return [];
-  const said = BOUNDS.map((bound) => `ease ${breakEven.ease[bound]} of 4: ${breakEvenSentence(breakEven, bound)}`);
+  const said = BOUNDS.map((bound) => `ease ${breakEven.ease[bound]} of 4: ${describeBreakEven(breakEven, bound)}`);
   const [first = ''] = said;
   if (said.every((sentence) => sentence === first)) return labelled('all three', [first], page);
   return BOUNDS.flatMap((bound, index) => labelled(bound, [said[index] ?? ''], page));
 }
 
 /** What each gate's status means here, and the break-even at all three bounds. */
-export function gateDetails({ gates, breakEven, fit }: Report, page: Page): string[] {
+export function gateDetails({ gates, breakEven, fit }: Report, page: TerminalScreen): string[] {
   if (fit === null) return [];
   const lines = gates.flatMap((gate) => {
     const passes = passesLine(gate);
     return [
-      ...indented([{ text: `${gate.title}:`, style: page.paint.bold }, ` ${gatePhrase(gate)}`], page),
+      ...indented([{ text: `${gate.title}:`, style: page.paint.bold }, ` ${describeGateStatus(gate)}`], page),
       ...indented([gate.says], page, 4),
       ...(passes === null ? [] : indented([{ text: passes, style: page.paint.dim }], page, 4)),
     ];

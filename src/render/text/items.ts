@@ -1,13 +1,13 @@
 import type { ItemReport, Report } from '../../model/report.ts';
-import { place } from '../sentences.ts';
-import { labelled, type Page } from './page.ts';
+import { formatReportPlace } from '../sentences.ts';
+import { labelled, type TerminalScreen } from './page.ts';
 import { sourceLines } from './sources.ts';
 
 /** One customer or duty: its levels and why, its sources, note and place. */
-export function itemLines(report: Report, item: ItemReport, page: Page, indent: number): string[] {
+export function itemLines(report: Report, item: ItemReport, page: TerminalScreen, indent: number): string[] {
   const { title, claimed, supported, grade, reason, sources, note } = item;
   const levels = claimed === supported ? `level ${supported}` : `level ${supported} ${page.glyphs.atMost} ${claimed}`;
-  const at = place(report, item.at);
+  const at = formatReportPlace(report, item.at);
   const style = page.paint.dim;
   return [
     ...labelled('item', [`${title}: ${levels}, grade ${grade}; ${reason}`], page, indent),

@@ -1,18 +1,18 @@
 import type { Lever, Report } from '../../model/report.ts';
-import { LEVER_WORDS, pointsGained } from '../sentences.ts';
-import { heading, labelled, type Page } from './page.ts';
+import { formatPointsGained, LEVER_WORDS } from '../sentences.ts';
+import { heading, labelled, type TerminalScreen } from './page.ts';
 
 /** The most that are told; all of them are in the data. */
 const TOLD = 5;
 
-function leverLines(lever: Lever, page: Page): string[] {
+function leverLines(lever: Lever, page: TerminalScreen): string[] {
   const title = { text: lever.title, style: page.paint.bold };
   const says = `: ${LEVER_WORDS[lever.kind]} ${lever.effort}. ${lever.how}`;
-  return labelled(pointsGained(lever).padStart(6), [title, says], page, 2, 8);
+  return labelled(formatPointsGained(lever).padStart(6), [title, says], page, 2, 8);
 }
 
 /** What would raise the supported index most, before gates. */
-export function leversSection({ levers }: Report, page: Page): string[] {
+export function leversSection({ levers }: Report, page: TerminalScreen): string[] {
   if (levers.length === 0) return [];
   return [
     ...heading('What would raise supported most, in points before gates', page),

@@ -1,9 +1,9 @@
-import type { Part } from '../part.ts';
+import type { OutputSection } from '../part.ts';
 import { widthOf } from './flow.ts';
-import { heading, indented, labelled, type Page } from './page.ts';
+import { heading, indented, labelled, type TerminalScreen } from './page.ts';
 
 /** Parts of an output, each under its title. */
-export function partLines(parts: readonly Part[], page: Page): string[] {
+export function partLines(parts: readonly OutputSection[], page: TerminalScreen): string[] {
   return parts.flatMap(({ title, says, items }) => {
     const column = Math.max(0, ...items.map(({ label }) => widthOf(label))) + 2;
     return [

@@ -1,5 +1,5 @@
-import type { Report, ReportFile } from '../../model/report.ts';
-import { points } from '../figures.ts';
+import type { Report, ReportJson } from '../../model/report.ts';
+import { formatPoints } from '../figures.ts';
 import type { RenderOptions } from '../format.ts';
 import { rankReports } from '../ranking.ts';
 import { certaintyDetails, certaintyOverview, judgementLines, quietJudgement } from './certainty.ts';
@@ -10,19 +10,25 @@ import { findingsLines } from './findings.ts';
 import { oneLine } from './flow.ts';
 import { gateDetails, gateOverview } from './gates.ts';
 import { leversSection } from './levers.ts';
-import { type Page, pageFor } from './page.ts';
+import { pageFor, type TerminalScreen } from './page.ts';
 import { projectLines } from './project.ts';
 import { scopeLines } from './scope.ts';
 import { otherTrackLines, trackLines } from './track.ts';
 import { unknownsSection } from './unknowns.ts';
 import { verdictLines } from './verdict.ts';
 
-export type Section = (report: Report, page: Page) => readonly string[];
+export type TerminalSection = (report: Report, page: TerminalScreen) => readonly string[];
 
 /** What a reader with ten minutes needs; fits a screen of 24 lines by 80 columns unless the texts are long. */
-const OVERVIEW: readonly Section[] = [verdictLines, dimensionLines, gateOverview, diagnosisOverview, certaintyOverview];
+const OVERVIEW: readonly TerminalSection[] = [
+  verdictLines,
+  dimensionLines,
+  gateOverview,
+  diagnosisOverview,
+  certaintyOverview,
+];
 
-const DETAILS: readonly Section[] = [
+const DETAILS: readonly TerminalSection[] = [
   gateDetails,
   certaintyDetails,
   diagnosisDetails,
@@ -34,7 +40,7 @@ const DETAILS: readonly Section[] = [
   trackLines,
 ];
 
-function reportLines(report: Report, file: ReportFile, page: Page, explain: Section): string[] {
+function reportLines(report: Report, file: ReportJson, page: TerminalScreen, explain: TerminalSection): string[] {
   return [
     ...judgementLines([report], file, page),
     ...projectLines(report, page),
@@ -46,12 +52,12 @@ function reportLines(report: Report, file: ReportFile, page: Page, explain: Sect
 /** `weak-fit 31 Example Network`: one line a project. */
 function quietLine({ verdict, fit, project, reference }: Report): string {
   return oneLine(
-    `${verdict ?? (reference ? 'reference' : 'outside')} ${fit === null ? '-' : points(fit.supported)} ${project.name}`,
+    `${verdict ?? (reference ? 'reference' : 'outside')} ${fit === null ? '-' : formatPoints(fit.supported)} ${project.name}`,
   );
 }
 
 /** Between a report and what stands above it. */
-export function ruleLines(page: Page): string[] {
+export function ruleLines(page: TerminalScreen): string[] {
   return ['', page.paint.dim(page.glyphs.rule.repeat(page.width)), ''];
 }
 
@@ -60,7 +66,7 @@ export function ruleLines(page: Page): string[] {
  * is wider than the width, but for those of `quiet`. `explain` writes the full view of a report, whose code is loaded only
  * where one is asked for.
  */
-export function renderReports(file: ReportFile, options: RenderOptions, explain: Section = () => []): string {
+export function renderReports(file: ReportJson, options: RenderOptions, explain: TerminalSection = () => []): string {
   const page = pageFor(options);
   const ranked = rankReports(file.reports);
   const lines = options.quiet

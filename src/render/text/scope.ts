@@ -1,9 +1,9 @@
-import type { Report, ReportFile } from '../../model/report.ts';
-import { rubricSentence } from '../sentences.ts';
-import { heading, indented, type Page } from './page.ts';
+import type { Report, ReportJson } from '../../model/report.ts';
+import { describeRubric } from '../sentences.ts';
+import { heading, indented, type TerminalScreen } from './page.ts';
 
 /** What is measured and what not, and by which rubric, tool and day. */
-export function scopeLines(report: Report, file: ReportFile, page: Page): string[] {
+export function scopeLines(report: Report, file: ReportJson, page: TerminalScreen): string[] {
   const { file: path, website } = report.project;
   const style = page.paint.dim;
   const origin = [
@@ -13,7 +13,7 @@ export function scopeLines(report: Report, file: ReportFile, page: Page): string
   return [
     ...heading('Scope', page),
     ...indented([report.scope], page),
-    ...indented([{ text: rubricSentence(report, file), style }], page),
+    ...indented([{ text: describeRubric(report, file), style }], page),
     ...(origin.length === 0 ? [] : indented([{ text: origin.join('; '), style }], page)),
   ];
 }

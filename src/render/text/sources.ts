@@ -1,13 +1,18 @@
 import type { ItemReport, SourceUse } from '../../model/report.ts';
-import { safeUrl } from '../safe-url.ts';
-import { sourcePhrase } from '../sentences.ts';
-import { labelled, type Page } from './page.ts';
+import { toSafeUrl } from '../safe-url.ts';
+import { describeSource } from '../sentences.ts';
+import { labelled, type TerminalScreen } from './page.ts';
 
 /** One line a source with its kind, date, grade and what lowered it; its address below where it is no hyperlink. */
-export function sourceLines(label: string, sources: readonly SourceUse[], page: Page, indent: number): string[] {
+export function sourceLines(
+  label: string,
+  sources: readonly SourceUse[],
+  page: TerminalScreen,
+  indent: number,
+): string[] {
   return sources.flatMap((source) => {
-    const href = safeUrl(source.url);
-    const facts = ` (${sourcePhrase(source)})`;
+    const href = toSafeUrl(source.url);
+    const facts = ` (${describeSource(source)})`;
     if (page.links && href !== null) {
       const style = (text: string) => `\u001b]8;;${href}\u001b\\${text}\u001b]8;;\u001b\\`;
       return labelled(label, [{ text: source.title || source.url, style }, facts], page, indent);

@@ -1,4 +1,4 @@
-import { safeForTerminal } from '../safe-text.ts';
+import { escapeForTerminal } from '../safe-text.ts';
 import { isSimple, lettersOf, widthOf } from './width.ts';
 
 /** Turns a piece of one line into what the terminal shows in colour or as a link; must not change its width. */
@@ -19,7 +19,7 @@ export interface Piece {
 }
 
 /** What no line break may come between; a space precedes it unless it is `glued`. */
-export interface Word {
+export interface WrapWord {
   readonly pieces: Piece[];
   /** Columns. */
   width: number;
@@ -30,7 +30,7 @@ export const plain: Style = (text) => text;
 
 /** `safeForTerminal` for text that stays on one line: single spaces instead of line breaks and tabs. */
 export function oneLine(text: string): string {
-  return safeForTerminal(text.replace(/\s+/g, ' '));
+  return escapeForTerminal(text.replace(/\s+/g, ' '));
 }
 
 /** Cuts a text where a line may break beside the spaces: around each wide letter, as East Asian text has no spaces. */
@@ -48,8 +48,8 @@ function breakable(text: string): readonly string[] {
 }
 
 /** The words of a flow, made safe for a terminal. */
-export function splitWords(flow: Flow): readonly Word[] {
-  const found: Word[] = [];
+export function splitWords(flow: Flow): readonly WrapWord[] {
+  const found: WrapWord[] = [];
   let spaced = true;
   for (const part of flow) {
     const { text, style } = typeof part === 'string' ? { text: part, style: plain } : part;
@@ -60,7 +60,7 @@ export function splitWords(flow: Flow): readonly Word[] {
       if (token === '') continue;
       for (const [index, cut] of (areSimple ? [token] : breakable(token)).entries()) {
         // It may come to begin a line, where a runner reads `::` as a command.
-        const piece = cut.startsWith(':') ? safeForTerminal(cut) : cut;
+        const piece = cut.startsWith(':') ? escapeForTerminal(cut) : cut;
         const width = areSimple ? piece.length : widthOf(piece);
         const last = found.at(-1);
         if (index === 0 && !spaced && last !== undefined) {
@@ -75,8 +75,8 @@ export function splitWords(flow: Flow): readonly Word[] {
 }
 
 /** A word too wide for a line, cut to fit; behind a sign such as `/` or `-` where one is near. */
-export function cutToFit(word: Word, width: number): readonly Word[] {
-  const parts: Word[] = [];
+export function cutToFit(word: WrapWord, width: number): readonly WrapWord[] {
+  const parts: WrapWord[] = [];
   let pieces: Piece[] = [];
   let room = width;
   const close = () => {
@@ -99,7 +99,7 @@ export function cutToFit(word: Word, width: number): readonly Word[] {
       }
       if (count === 0 && room === width) count = 1;
       if (count > 0) pieces.push({ text: letters.slice(0, count).join(''), style });
-      letters = lettersOf(safeForTerminal(letters.slice(count).join('')));
+      letters = lettersOf(escapeForTerminal(letters.slice(count).join('')));
       if (letters.length > 0) close();
       else room -= widthOf(pieces.at(-1)?.text ?? '');
     }

@@ -1,9 +1,9 @@
 import type { Report } from '../../model/report.ts';
-import { uncappedFit } from '../gate-sentences.ts';
+import { findUncappedFit } from '../gate-sentences.ts';
 import type { Paint } from '../paint.ts';
-import { words } from '../words.ts';
+import { toWords } from '../words.ts';
 import { wrap } from './flow.ts';
-import { indented, interval, namedInterval, type Page } from './page.ts';
+import { indented, interval, namedInterval, type TerminalScreen } from './page.ts';
 
 /** Bands of the built-in rubric; those of another one are printed without a colour. */
 const COLOURS: Readonly<Record<string, keyof Paint>> = {
@@ -14,15 +14,15 @@ const COLOURS: Readonly<Record<string, keyof Paint>> = {
 };
 
 /** The verdict with the three values, what it means, the verdict that is still possible and the figures without gates. */
-export function verdictLines(report: Report, page: Page): string[] {
+export function verdictLines(report: Report, page: TerminalScreen): string[] {
   const { fit, verdict, verdictTitle, verdictMeans, verdictAtPossible } = report;
   const { paint, width } = page;
   const colour = COLOURS[verdict ?? ''];
   const style = (text: string) => paint.bold(colour === undefined ? text : paint[colour](text));
   const title = verdictTitle.toUpperCase();
   if (fit === null) return ['', ...wrap([{ text: title, style }], width), ...indented([verdictMeans], page)];
-  const uncapped = uncappedFit(fit);
-  const atPossible = verdictAtPossible === null ? '' : ` At possible: ${words(verdictAtPossible)}.`;
+  const uncapped = findUncappedFit(fit);
+  const atPossible = verdictAtPossible === null ? '' : ` At possible: ${toWords(verdictAtPossible)}.`;
   const without = uncapped === null ? '' : ` Without gates: ${interval(uncapped, page)}.`;
   return [
     '',

@@ -4,7 +4,7 @@ import { oneLine, plain } from './split-words.ts';
 import { isSimple } from './width.ts';
 
 /** Text of one style, from one place of the whole to the next one's. */
-interface Stretch {
+interface StyleStretch {
   readonly from: number;
   readonly style: Style;
 }
@@ -14,7 +14,7 @@ function runOf(part: string | Run): Run {
 }
 
 /** What stands between two places of the text, each stretch in its style. */
-function painted(text: string, stretches: readonly Stretch[], from: number, to: number): string {
+function painted(text: string, stretches: readonly StyleStretch[], from: number, to: number): string {
   let line = '';
   for (const [index, stretch] of stretches.entries()) {
     const start = Math.max(from, stretch.from);
@@ -31,7 +31,7 @@ function painted(text: string, stretches: readonly Stretch[], from: number, to: 
  */
 export function wrapSimple(flow: Flow, room: number): readonly string[] | null {
   let text = '';
-  const stretches: Stretch[] = [];
+  const stretches: StyleStretch[] = [];
   for (const part of flow) {
     const run = runOf(part);
     const line = oneLine(run.text);

@@ -5,12 +5,12 @@ import { parse as parseJunit } from 'junit2json';
 import { XmlDocument } from 'libxml2-wasm';
 import { describe, expect, it } from 'vitest';
 import { RULE_IDS } from '../../../src/model/check.ts';
-import { checkInCsv } from '../../../src/render/check/csv.ts';
-import { checkForGithub } from '../../../src/render/check/github.ts';
-import { checkInJson } from '../../../src/render/check/json.ts';
-import { checkInJunit } from '../../../src/render/check/junit.ts';
-import { checkInSarif } from '../../../src/render/check/sarif.ts';
-import { checkJsonSchema } from '../../../src/render/check/schema.ts';
+import { renderCheckCsv } from '../../../src/render/check/csv.ts';
+import { renderCheckGithub } from '../../../src/render/check/github.ts';
+import { renderCheckJson } from '../../../src/render/check/json.ts';
+import { renderCheckJunit } from '../../../src/render/check/junit.ts';
+import { renderCheckSarif } from '../../../src/render/check/sarif.ts';
+import { buildCheckJsonSchema } from '../../../src/render/check/schema.ts';
 import { hostileFile, look } from './fixtures.ts';
 
 /** Any sequence of UTF-16 units, with what has a meaning somewhere more often than chance would have it. */
@@ -31,7 +31,7 @@ describe('any text', () => {
   it('leaves JUnit XML that an XML reader takes, with every test', async () => {
     await fc.assert(
       fc.asyncProperty(anyText, async (text) => {
-        const xml = checkInJunit(hostileFile(text));
+        const xml = renderCheckJunit(hostileFile(text));
         XmlDocument.fromString(xml).dispose();
         const read = await parseJunit(xml);
         const suites = read !== undefined && read !== null && 'testsuite' in read ? (read.testsuite ?? []) : [];
@@ -44,7 +44,7 @@ describe('any text', () => {
   it('leaves a CSV table with every row', () => {
     fc.assert(
       fc.property(anyText, (text) => {
-        expect(parse(checkInCsv(hostileFile(text)), { record_delimiter: '\r\n' })).toHaveLength(FINDINGS + 2);
+        expect(parse(renderCheckCsv(hostileFile(text)), { record_delimiter: '\r\n' })).toHaveLength(FINDINGS + 2);
       }),
       RUNS,
     );
@@ -53,7 +53,7 @@ describe('any text', () => {
   it('leaves as many lines for a runner, ten errors and how many more there are', () => {
     fc.assert(
       fc.property(anyText, (text) => {
-        const lines = checkForGithub(hostileFile(text), look()).split(/[\n\r\u0085\u2028\u2029]/);
+        const lines = renderCheckGithub(hostileFile(text), look()).split(/[\n\r\u0085\u2028\u2029]/);
         expect(lines.map((line) => /^\s*::(\w+)/.exec(line)?.[1])).toEqual([
           ...Array(10).fill('error'),
           'notice',
@@ -66,12 +66,12 @@ describe('any text', () => {
   });
 
   it('leaves SARIF with every result, and JSON with the very text', () => {
-    const valid = new Ajv({ strict: true, strictTypes: false }).compile(checkJsonSchema());
+    const valid = new Ajv({ strict: true, strictTypes: false }).compile(buildCheckJsonSchema());
     fc.assert(
       fc.property(anyText, (text) => {
         const file = hostileFile(text);
-        expect(JSON.parse(checkInSarif(file, look())).runs[0].results).toHaveLength(FINDINGS + 1);
-        const read = JSON.parse(checkInJson(file));
+        expect(JSON.parse(renderCheckSarif(file, look())).runs[0].results).toHaveLength(FINDINGS + 1);
+        const read = JSON.parse(renderCheckJson(file));
         expect(valid(read)).toBe(true);
         expect(read.check.files[0].track).toBe(text);
       }),

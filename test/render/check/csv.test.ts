@@ -1,13 +1,13 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import type { CheckFile } from '../../../src/model/check.ts';
-import { checkInCsv } from '../../../src/render/check/csv.ts';
+import type { CheckJson } from '../../../src/model/check.ts';
+import { renderCheckCsv } from '../../../src/render/check/csv.ts';
 import { checked, checkFile, FAILING, finding, hostileFile, MIXED, problem, SITUATIONS } from './fixtures.ts';
 import { HOSTILE } from './hostile-texts.ts';
 
 /** Reads strictly: quotes only where they belong, as many cells in each row, and rows that end as RFC 4180 has it. */
-function rowsOf(file: CheckFile): readonly Readonly<Record<string, string>>[] {
-  return parse(checkInCsv(file), { columns: true, relax_quotes: false, record_delimiter: '\r\n' });
+function rowsOf(file: CheckJson): readonly Readonly<Record<string, string>>[] {
+  return parse(renderCheckCsv(file), { columns: true, relax_quotes: false, record_delimiter: '\r\n' });
 }
 
 function fileCell(file: string): string | undefined {
@@ -22,11 +22,11 @@ describe('checkInCsv', () => {
 
   it('keeps a cell of several lines whole for a reader that takes any line end', () => {
     const file = checkFile([checked({ file: 'a\n=b', findings: [finding({ id: 'gate/open' })] })]);
-    expect(parse(checkInCsv(file), { columns: true })).toMatchObject([{ file: "a\n'=b" }]);
+    expect(parse(renderCheckCsv(file), { columns: true })).toMatchObject([{ file: "a\n'=b" }]);
   });
 
   it('names its columns even where nothing was found', () => {
-    expect(checkInCsv(checkFile([]))).toBe(
+    expect(renderCheckCsv(checkFile([]))).toBe(
       'file,line,column,end_line,end_column,severity,rule,what,why,fix,set_aside,reason,until,fingerprint\r\n',
     );
   });

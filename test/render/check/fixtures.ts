@@ -1,13 +1,13 @@
 import {
-  type Check,
   type CheckedFile,
-  type CheckFile,
   type CheckFinding,
+  type CheckJson,
+  type CheckResult,
   RULE_IDS,
-  type SetAside,
+  type SuppressionReason,
 } from '../../../src/model/check.ts';
 import type { Problem } from '../../../src/model/problem.ts';
-import { asNamed, type CheckLook } from '../../../src/render/check/look.ts';
+import { type CheckRenderContext, normalisePath } from '../../../src/render/check/look.ts';
 import { options } from '../render-options.ts';
 
 /** A description whose second line has the value that findings point at. */
@@ -89,11 +89,15 @@ export function problem(change: Partial<Problem> = {}): Problem {
 }
 
 /** A file of a check whose counts and failures follow from what it holds. */
-export function checkFile(files: readonly CheckedFile[], problems: readonly Problem[] = [], more: Partial<Check> = {}) {
+export function checkFile(
+  files: readonly CheckedFile[],
+  problems: readonly Problem[] = [],
+  more: Partial<CheckResult> = {},
+) {
   const counts = { error: 0, warn: 0, comment: 0, baseline: 0 };
   for (const { setAside, severity } of files.flatMap(({ findings }) => findings)) counts[setAside?.by ?? severity] += 1;
   const unreadable = new Set(problems.map(({ file }) => file)).size;
-  const file: CheckFile = {
+  const file: CheckJson = {
     schemaVersion: 1,
     tool: { name: 'demandfit', version: '0.1.0' },
     rubric: { id: 'built-in', version: '1.0.0', title: 'Demand fit', origin: 'built-in' },
@@ -114,7 +118,7 @@ export function checkFile(files: readonly CheckedFile[], problems: readonly Prob
   return file;
 }
 
-export const COMMENT: SetAside = { by: 'comment', reason: 'The audit is under way.', until: '2027-01-01' };
+export const COMMENT: SuppressionReason = { by: 'comment', reason: 'The audit is under way.', until: '2027-01-01' };
 
 const memoRules = RULE_IDS.filter((id) => id.startsWith('memo/'));
 const otherRules = RULE_IDS.filter((id) => !id.startsWith('memo/'));
@@ -188,8 +192,8 @@ export const SITUATIONS = [
 ] as const;
 
 /** `text` in place of everything that a user can write. */
-export function hostileFile(text: string): CheckFile {
-  const own = (id: CheckFinding['id'], setAside: SetAside | null) =>
+export function hostileFile(text: string): CheckJson {
+  const own = (id: CheckFinding['id'], setAside: SuppressionReason | null) =>
     finding({
       id,
       subject: text,
@@ -211,6 +215,6 @@ export function hostileFile(text: string): CheckFile {
   return checkFile([file], [bad], { stale: [{ file: text, rule: text, subject: text }] });
 }
 
-export function look(change: Partial<CheckLook> = {}): CheckLook {
-  return { options: options(), texts: () => TEXT, fromRoot: asNamed, ...change };
+export function look(change: Partial<CheckRenderContext> = {}): CheckRenderContext {
+  return { options: options(), texts: () => TEXT, fromRoot: normalisePath, ...change };
 }

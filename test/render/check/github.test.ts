@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { CheckFile } from '../../../src/model/check.ts';
-import { checkForGithub } from '../../../src/render/check/github.ts';
+import type { CheckJson } from '../../../src/model/check.ts';
+import { renderCheckGithub } from '../../../src/render/check/github.ts';
 import { BROKEN, checked, checkFile, FAILING, finding, hostileFile, look, MIXED, problem } from './fixtures.ts';
 import { HOSTILE } from './hostile-texts.ts';
 
@@ -31,17 +31,17 @@ function commandsIn(output: string): readonly WorkflowCommand[] {
   });
 }
 
-function commandsOf(file: CheckFile, given = look()): readonly WorkflowCommand[] {
-  return commandsIn(checkForGithub(file, given));
+function commandsOf(file: CheckJson, given = look()): readonly WorkflowCommand[] {
+  return commandsIn(renderCheckGithub(file, given));
 }
 
 describe('checkForGithub', () => {
   it('says how a clean run ended, without an annotation', () => {
-    expect(checkForGithub(checkFile([checked()]), look())).toBe('demandfit check passed: 1 description\n');
+    expect(renderCheckGithub(checkFile([checked()]), look())).toBe('demandfit check passed: 1 description\n');
   });
 
   it('says rule, place, what and what to do', () => {
-    expect(checkForGithub(MIXED, look())).toBe(
+    expect(renderCheckGithub(MIXED, look())).toBe(
       [
         '::error file=projects/broken.yaml,line=2,endLine=2,col=8,endColumn=22,title=yaml/duplicate-key::projects/broken.yaml:2:8 yaml/duplicate-key: the key `offer` is there twice.%0ATake one of them out.',
         '::warning file=projects/acme.yaml,line=2,endLine=2,col=8,endColumn=22,title=source/stale::projects/acme.yaml:2:8 source/stale: The source unit price (2025-01-01) is older than these criteria allow: price.%0ACite a newer document.',
@@ -94,7 +94,7 @@ describe('checkForGithub', () => {
   });
 
   it.each(HOSTILE)('gives a runner no other command: %j', (text) => {
-    const output = checkForGithub(hostileFile(text), look());
+    const output = renderCheckGithub(hostileFile(text), look());
     const commands = commandsIn(output);
     expect(new Set(commands.map(({ level }) => level))).toEqual(new Set(['error', 'notice']));
     expect(commands).toHaveLength(11);
@@ -107,7 +107,7 @@ describe('checkForGithub', () => {
   });
 
   it('has the same counts as the check', () => {
-    expect(checkForGithub(FAILING, look())).toContain('14 more errors and 8 more warnings');
+    expect(renderCheckGithub(FAILING, look())).toContain('14 more errors and 8 more warnings');
     expect(FAILING.check.counts).toMatchObject({ error: 24, warn: 18 });
   });
 });

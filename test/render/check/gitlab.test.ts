@@ -1,7 +1,7 @@
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
-import type { CheckFile } from '../../../src/model/check.ts';
-import { checkForGitlab } from '../../../src/render/check/gitlab.ts';
+import type { CheckJson } from '../../../src/model/check.ts';
+import { renderCheckGitlab } from '../../../src/render/check/gitlab.ts';
 import { BROKEN, checked, checkFile, FAILING, finding, hostileFile, look, MIXED, SITUATIONS } from './fixtures.ts';
 import { HOSTILE } from './hostile-texts.ts';
 
@@ -42,8 +42,8 @@ interface Degradation {
   readonly location: { readonly path: string; readonly lines: { readonly begin: number } };
 }
 
-function read(file: CheckFile, given = look()): readonly Degradation[] {
-  return JSON.parse(checkForGitlab(file, given)) as Degradation[];
+function read(file: CheckJson, given = look()): readonly Degradation[] {
+  return JSON.parse(renderCheckGitlab(file, given)) as Degradation[];
 }
 
 describe('checkForGitlab', () => {
@@ -58,7 +58,7 @@ describe('checkForGitlab', () => {
   });
 
   it('is an empty array where nothing was found', () => {
-    expect(checkForGitlab(checkFile([checked()]), look())).toBe('[]\n');
+    expect(renderCheckGitlab(checkFile([checked()]), look())).toBe('[]\n');
   });
 
   it('says rule, place and severity', () => {
@@ -96,7 +96,7 @@ describe('checkForGitlab', () => {
 
   it('keeps the fingerprint of a problem where its line moves', () => {
     const moved = BROKEN.problems.map((one) => ({ ...one, at: { line: 9, column: 1, endLine: 9, endColumn: 2 } }));
-    const prints = (file: CheckFile) => read(file).map(({ fingerprint }) => fingerprint);
+    const prints = (file: CheckJson) => read(file).map(({ fingerprint }) => fingerprint);
     expect(prints({ ...BROKEN, problems: moved })).toEqual(prints(BROKEN));
   });
 });

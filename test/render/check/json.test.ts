@@ -1,20 +1,20 @@
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
-import { checkInJson } from '../../../src/render/check/json.ts';
-import { checkJsonSchema } from '../../../src/render/check/schema.ts';
+import { renderCheckJson } from '../../../src/render/check/json.ts';
+import { buildCheckJsonSchema } from '../../../src/render/check/schema.ts';
 import { checked, checkFile, FAILING, finding, hostileFile, SITUATIONS } from './fixtures.ts';
 import { HOSTILE } from './hostile-texts.ts';
 
-const valid = new Ajv({ strict: true, strictTypes: false, allErrors: true }).compile(checkJsonSchema());
+const valid = new Ajv({ strict: true, strictTypes: false, allErrors: true }).compile(buildCheckJsonSchema());
 
 describe('checkInJson', () => {
   it.each(SITUATIONS)('holds to its schema for a run that is %s', (_, file) => {
-    valid(JSON.parse(checkInJson(file)));
+    valid(JSON.parse(renderCheckJson(file)));
     expect(valid.errors).toBeNull();
   });
 
   it('adds words to each finding and changes nothing else', () => {
-    const read = JSON.parse(checkInJson(FAILING));
+    const read = JSON.parse(renderCheckJson(FAILING));
     for (const { findings } of read.check.files) {
       for (const one of findings) {
         expect([one.what, one.why, one.fix].every((text) => typeof text === 'string' && text !== '')).toBe(true);
@@ -25,7 +25,7 @@ describe('checkInJson', () => {
   });
 
   it.each(HOSTILE)('keeps the text exact: %j', (text) => {
-    const read = JSON.parse(checkInJson(hostileFile(text)));
+    const read = JSON.parse(renderCheckJson(hostileFile(text)));
     expect(read.check.files[0].name).toBe(text);
     expect(read.problems[0].what).toBe(text);
     expect(valid(read)).toBe(true);

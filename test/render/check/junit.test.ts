@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { parse, type TestCase, type TestSuites } from 'junit2json';
 import { XmlDocument, XsdValidator } from 'libxml2-wasm';
 import { afterAll, describe, expect, it } from 'vitest';
-import { type CheckFile, RULE_IDS } from '../../../src/model/check.ts';
-import { checkInJunit } from '../../../src/render/check/junit.ts';
+import { type CheckJson, RULE_IDS } from '../../../src/model/check.ts';
+import { renderCheckJunit } from '../../../src/render/check/junit.ts';
 import { BROKEN, checked, checkFile, FAILING, finding, hostileFile, MIXED, problem, SITUATIONS } from './fixtures.ts';
 import { HOSTILE } from './hostile-texts.ts';
 
@@ -28,13 +28,13 @@ function hold(xml: string): void {
   }
 }
 
-async function read(file: CheckFile): Promise<TestSuites> {
-  const suites = await parse(checkInJunit(file));
+async function read(file: CheckJson): Promise<TestSuites> {
+  const suites = await parse(renderCheckJunit(file));
   if (suites === undefined || suites === null || !('testsuite' in suites)) throw new Error('there are no suites');
   return suites;
 }
 
-async function casesOf(file: CheckFile, suite: string): Promise<readonly TestCase[]> {
+async function casesOf(file: CheckJson, suite: string): Promise<readonly TestCase[]> {
   return (await read(file)).testsuite?.find(({ name }) => name === suite)?.testcase ?? [];
 }
 
@@ -44,7 +44,7 @@ function named(cases: readonly TestCase[], name: string): TestCase | undefined {
 
 describe('checkInJunit', () => {
   it.each(SITUATIONS)('holds to the schema of Jenkins for a run that is %s', (_, file) => {
-    hold(checkInJunit(file));
+    hold(renderCheckJunit(file));
   });
 
   it.each([
@@ -53,7 +53,7 @@ describe('checkInJunit', () => {
     '<?xml?>',
     '@a #b $c ?d',
   ])('holds to the schema of Jenkins, and keeps the text, with %j', async (text) => {
-    const xml = checkInJunit(hostileFile(text));
+    const xml = renderCheckJunit(hostileFile(text));
     hold(xml);
     // biome-ignore lint/suspicious/noControlCharactersInRegex: what XML 1.0 has no way to write
     expect(xml).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/);
@@ -71,7 +71,7 @@ describe('checkInJunit', () => {
 
   it('is held to a schema that refuses what it should', () => {
     expect(() => hold('<testsuites><testsuite name="x"/></testsuites>')).toThrow();
-    expect(() => hold(checkInJunit(MIXED).replace('<testcase ', '<testcase line="1" '))).toThrow();
+    expect(() => hold(renderCheckJunit(MIXED).replace('<testcase ', '<testcase line="1" '))).toThrow();
   });
 
   it.each(SITUATIONS)('counts right, with each name once, for a run that is %s', async (_, file) => {

@@ -8,8 +8,8 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import type { Log, Result } from 'sarif';
 import { afterAll, describe, expect, it } from 'vitest';
-import { type CheckFile, RULE_IDS } from '../../../src/model/check.ts';
-import { checkInSarif } from '../../../src/render/check/sarif.ts';
+import { type CheckJson, RULE_IDS } from '../../../src/model/check.ts';
+import { renderCheckSarif } from '../../../src/render/check/sarif.ts';
 import {
   BROKEN,
   checked,
@@ -35,11 +35,11 @@ const ajv = new Ajv2020({ strict: false, allErrors: true });
 formats.default(ajv);
 const valid = ajv.compile(officialSchema());
 
-function logOf(file: CheckFile, given = look()): Log {
-  return JSON.parse(checkInSarif(file, given)) as Log;
+function logOf(file: CheckJson, given = look()): Log {
+  return JSON.parse(renderCheckSarif(file, given)) as Log;
 }
 
-function resultsOf(file: CheckFile, given = look()): readonly Result[] {
+function resultsOf(file: CheckJson, given = look()): readonly Result[] {
   return logOf(file, given).runs[0]?.results ?? [];
 }
 

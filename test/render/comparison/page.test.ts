@@ -4,7 +4,7 @@ import { renderComparisonHtml } from '../../../src/render/comparison/html/format
 import { deciderOf } from '../../../src/render/comparison/neighbours.ts';
 import { partsOf, rankNote } from '../../../src/render/comparison/parts.ts';
 import { COMPARISON_FORMATS } from '../../../src/render/comparison/registry.ts';
-import { safeForHtml } from '../../../src/render/safe-html.ts';
+import { escapeForHtml } from '../../../src/render/safe-html.ts';
 import { HOSTILE_TEXTS, RAW_CONTROL, RUNNER_COMMAND } from '../hostile-report.ts';
 import { options } from '../render-options.ts';
 import { hostileComparison, sampleComparison } from './sample-comparison.ts';
@@ -55,7 +55,7 @@ describe('the page of a comparison', async () => {
   });
 
   it('says what the text format says', () => {
-    const holds = (text: string) => expect(page, text).toContain(safeForHtml(text));
+    const holds = (text: string) => expect(page, text).toContain(escapeForHtml(text));
     holds(rankNote(comparison));
     holds(comparison.scope);
     for (const gap of comparison.neighbours) holds(deciderOf(gap));

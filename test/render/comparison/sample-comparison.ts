@@ -1,6 +1,6 @@
-import { scoresOf } from '../../../src/assess.ts';
-import { compareAll } from '../../../src/compare/compare.ts';
-import type { ComparisonFile } from '../../../src/model/comparison-report.ts';
+import { scoreDescription } from '../../../src/assess.ts';
+import { compareDescriptions } from '../../../src/compare/compare.ts';
+import type { ComparisonJson } from '../../../src/model/comparison-report.ts';
 import type { Description } from '../../../src/model/description.ts';
 import { AS_OF } from '../../robust/small.ts';
 import { example } from '../../support/describe.ts';
@@ -27,20 +27,20 @@ function descriptions(): readonly Description[] {
 }
 
 /** A comparison of them, as the program makes it. */
-export function sampleComparison(): ComparisonFile {
+export function sampleComparison(): ComparisonJson {
   const compared = descriptions().map((description) => ({
     description,
-    scores: scoresOf(description, rubric, { asOf: AS_OF }),
+    scores: scoreDescription(description, rubric, { asOf: AS_OF }),
   }));
   const { reports: _reports, ...head } = reportFile();
-  return { ...head, comparison: compareAll(compared, rubric, { asOf: AS_OF }) };
+  return { ...head, comparison: compareDescriptions(compared, rubric, { asOf: AS_OF }) };
 }
 
 /** Words of the comparison's own vocabulary, which no description can set. */
 const FIXED: ReadonlySet<string> = new Set(['id', 'status', 'kind', 'asOf', 'verdict', 'verdictAtPossible']);
 
 /** The sample with `text` in place of every text that a user or a rubric can set. */
-export function hostileComparison(text: string): ComparisonFile {
+export function hostileComparison(text: string): ComparisonJson {
   const sample = sampleComparison();
   const problem = {
     code: text,
@@ -52,6 +52,6 @@ export function hostileComparison(text: string): ComparisonFile {
     suggestion: text,
     related: null,
   };
-  const comparison = infect(sample.comparison, text, FIXED) as ComparisonFile['comparison'];
+  const comparison = infect(sample.comparison, text, FIXED) as ComparisonJson['comparison'];
   return { ...sample, comparison, problems: [problem] };
 }

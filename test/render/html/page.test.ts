@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { Material } from '../../../src/model/page.ts';
+import type { PageContent } from '../../../src/model/page.ts';
 import { partsOf } from '../../../src/render/explanation.ts';
 import { renderHtml } from '../../../src/render/html/format.ts';
 import { shippedRubric } from '../../support/rubric.ts';
@@ -10,7 +10,7 @@ import { reportFile, sampleReport } from '../sample-report.ts';
 const RUBRIC = shippedRubric();
 const FILE = 'memos/example.yaml';
 
-function materialFor(text: string, file = FILE): Material {
+function materialFor(text: string, file = FILE): PageContent {
   return {
     rubric: RUBRIC,
     judged: {},

@@ -1,12 +1,12 @@
-import type { BesideReference, DimensionBeside } from '../../../model/comparison-report.ts';
+import type { DimensionComparison, ReferenceComparison } from '../../../model/comparison-report.ts';
 import { rangeBar } from '../../html/bars.ts';
 import { type Html, html } from '../../html/html.ts';
 import { BESIDE_SAYS, intervalOf, knownSays, standingSays } from '../beside.ts';
 import { said } from '../sides.ts';
 
-function row(entry: DimensionBeside, names: readonly [string, string]): Html {
+function row(entry: DimensionComparison, names: readonly [string, string]): Html {
   const { title, project, reference } = entry;
-  const bar = (name: string, values: DimensionBeside['project']) =>
+  const bar = (name: string, values: DimensionComparison['project']) =>
     rangeBar(`${name}, ${title}`, values.supported, values.possible);
   return html`
 <tr>
@@ -17,7 +17,7 @@ function row(entry: DimensionBeside, names: readonly [string, string]): Html {
 }
 
 /** A project held against what its buyer has without a chain, dimension by dimension. */
-export function besideTable({ dimensions, apart, reference }: BesideReference, name: string): Html {
+export function besideTable({ dimensions, apart, reference }: ReferenceComparison, name: string): Html {
   const names = [name, reference.name] as const;
   const items = apart.map(
     ({ title, project, reference: other }) =>

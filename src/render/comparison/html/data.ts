@@ -1,4 +1,4 @@
-import type { Comparison, RankedProject } from '../../../model/comparison-report.ts';
+import type { ProjectComparison, RankedProject } from '../../../model/comparison-report.ts';
 import type { RankingData, RankingEntry } from '../../../model/ranking.ts';
 import { NOT_RATEABLE } from '../../../model/verdict.ts';
 
@@ -27,7 +27,7 @@ function entryOf(one: RankedProject): RankingEntry {
 }
 
 /** What the page's program filters and orders by. */
-export function rankingData({ ranked, references, outside }: Comparison): RankingData {
+export function rankingData({ ranked, references, outside }: ProjectComparison): RankingData {
   return {
     projects: ranked.map(entryOf),
     unranked: [

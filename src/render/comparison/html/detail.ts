@@ -1,11 +1,11 @@
-import type { Comparison, NeighbourGap, RankedProject } from '../../../model/comparison-report.ts';
-import { certaintySentence } from '../../certainty.ts';
-import { percent, points } from '../../figures.ts';
-import { gatePhrase } from '../../gate-sentences.ts';
+import type { NeighbourGap, ProjectComparison, RankedProject } from '../../../model/comparison-report.ts';
+import { describeCertainty } from '../../certainty.ts';
+import { formatPercent, formatPoints } from '../../figures.ts';
+import { describeGateStatus } from '../../gate-sentences.ts';
 import { namedValues, rangeBar } from '../../html/bars.ts';
 import { gateSign } from '../../html/gates.ts';
 import { type Content, type Html, html } from '../../html/html.ts';
-import { words } from '../../words.ts';
+import { toWords } from '../../words.ts';
 import { dominanceSays } from '../dominance.ts';
 import { deciderOf } from '../neighbours.ts';
 import { rankRange } from '../parts.ts';
@@ -16,7 +16,7 @@ import { besideTable } from './beside.ts';
 const MOST_NAMES = 20;
 
 /** Names apart from one another, whichever way each is written. */
-function namesOf({ ranked }: Comparison, places: readonly number[]): Html | null {
+function namesOf({ ranked }: ProjectComparison, places: readonly number[]): Html | null {
   if (places.length === 0) return null;
   const names = places
     .slice(0, MOST_NAMES)
@@ -34,7 +34,7 @@ function list(items: readonly Content[]): Html | null {
 }
 
 /** What lies between two neighbours, by every part that adds to it. */
-function gapSays({ ranked }: Comparison, gap: NeighbourGap | undefined, side: 'upper' | 'lower'): Html | null {
+function gapSays({ ranked }: ProjectComparison, gap: NeighbourGap | undefined, side: 'upper' | 'lower'): Html | null {
   if (gap === undefined) return null;
   const parts = [
     ...gap.dimensions.map(({ title, points: of }) => `${title} ${signed(of)}`),
@@ -45,7 +45,7 @@ function gapSays({ ranked }: Comparison, gap: NeighbourGap | undefined, side: 'u
   return html`<bdi>${name}</bdi>, ${apart}: ${deciderOf(gap)}. Part by part: ${parts.join(', ')}.`;
 }
 
-function placeSays({ ranked }: Comparison, one: RankedProject): string {
+function placeSays({ ranked }: ProjectComparison, one: RankedProject): string {
   const { best, worst } = one.shownRank;
   const shared = ranked.filter(({ rank }) => rank === one.rank).length - 1;
   const tie = shared === 0 ? '' : `, shared with ${shared} more`;
@@ -53,27 +53,30 @@ function placeSays({ ranked }: Comparison, one: RankedProject): string {
 }
 
 function gateItem(gate: RankedProject['gates'][number]): Html {
-  return html`<li>${gateSign(gate)}<div><p><strong>${gate.title}</strong>: ${gatePhrase(gate)}</p><p class="aside">${gate.says}</p></div></li>`;
+  return html`<li>${gateSign(gate)}<div><p><strong>${gate.title}</strong>: ${describeGateStatus(gate)}</p><p class="aside">${gate.says}</p></div></li>`;
 }
 
-function sure({ certainty, verdict }: RankedProject, { bands }: Comparison): Html {
+function sure({ certainty, verdict }: RankedProject, { bands }: ProjectComparison): Html {
   const { worst, best } = certainty;
-  return html`<p>${certaintySentence(certainty, verdict)}, over weights, mark scales and every answer that is still open.</p>${rangeBar('Worst to best index', worst.index, best.index, bands)}`;
+  return html`<p>${describeCertainty(certainty, verdict)}, over weights, mark scales and every answer that is still open.</p>${rangeBar('Worst to best index', worst.index, best.index, bands)}`;
 }
 
 function trackSays({ track, between }: RankedProject): string {
   return between.length === 0
-    ? words(track)
-    : `${words(track)}, of ${between.map(words).join(' or ')}: the summary leaves it open, and the lower outcome counts`;
+    ? toWords(track)
+    : `${toWords(track)}, of ${between.map(toWords).join(' or ')}: the summary leaves it open, and the lower outcome counts`;
 }
 
 function indexSays({ index, uncapped }: RankedProject): string {
-  const before = points(uncapped) === points(index.supported) ? '' : `; before gates supported ${points(uncapped)}`;
+  const before =
+    formatPoints(uncapped) === formatPoints(index.supported)
+      ? ''
+      : `; before gates supported ${formatPoints(uncapped)}`;
   return `${namedValues(index)}${before}`;
 }
 
 /** What stands behind the row of a project, to be opened. */
-export function detail(comparison: Comparison, at: number, one: RankedProject): Html {
+export function detail(comparison: ProjectComparison, at: number, one: RankedProject): Html {
   const { ranked, neighbours, beside } = comparison;
   const above = ranked.flatMap(({ necessarilyAbove }, place) => (necessarilyAbove.includes(at) ? [place] : []));
   return html`
@@ -84,7 +87,7 @@ ${fact('Offer', one.offer)}
 ${fact('File', one.file)}
 ${fact('Track', trackSays(one))}
 ${fact('Index', indexSays(one))}
-${fact('Sourced', `${percent(one.coverage)} of weight`)}
+${fact('Sourced', `${formatPercent(one.coverage)} of weight`)}
 ${fact('Place', placeSays(comparison, one))}
 ${fact('Above for certain', namesOf(comparison, above))}
 ${fact('Below for certain', namesOf(comparison, one.necessarilyAbove))}

@@ -1,16 +1,16 @@
-import type { Comparison, RankedProject } from '../../../model/comparison-report.ts';
-import { BINDS, CONTROL, ORDERS, type Order, RANKING_ID } from '../../../model/ranking.ts';
+import type { ProjectComparison, RankedProject } from '../../../model/comparison-report.ts';
+import { BINDING, CONTROL, RANKING_ID, RANKING_ORDERS, type RankingOrder } from '../../../model/ranking.ts';
 import { type Html, html, NOTHING } from '../../html/html.ts';
-import { words } from '../../words.ts';
+import { toWords } from '../../words.ts';
 import { isCertain, tracksOf } from './data.ts';
 
-interface Choice {
+interface FilterChoice {
   readonly value: string;
   readonly label: string;
   readonly count: number;
 }
 
-const ORDER_LABELS: Readonly<Record<Order, string>> = {
+const ORDER_LABELS: Readonly<Record<RankingOrder, string>> = {
   supported: 'Supported, highest first',
   claimed: 'Claimed, highest first',
   possible: 'Possible, highest first',
@@ -26,19 +26,19 @@ function upperFirst(text: string): string {
 function choicesOf(
   values: readonly string[],
   order: readonly { readonly id: string; readonly title: string }[] = [],
-): readonly Choice[] {
+): readonly FilterChoice[] {
   const counts = new Map<string, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
   const known = order.map(({ id }) => id);
   const others = [...counts.keys()].filter((value) => !known.includes(value)).sort();
   return [...known, ...others].flatMap((value) => {
     const count = counts.get(value);
-    const label = order.find(({ id }) => id === value)?.title ?? upperFirst(words(value));
+    const label = order.find(({ id }) => id === value)?.title ?? upperFirst(toWords(value));
     return count === undefined ? [] : [{ value, label, count }];
   });
 }
 
-function chips(name: string, title: string, choices: readonly Choice[]): Html {
+function chips(name: string, title: string, choices: readonly FilterChoice[]): Html {
   const boxes = choices.map(
     ({ value, label, count }) =>
       html`<label class="chip"><input type="checkbox" name="${name}" value="${value}"> ${label} <span class="weight">${count}</span></label>`,
@@ -46,7 +46,7 @@ function chips(name: string, title: string, choices: readonly Choice[]): Html {
   return html`<fieldset><legend>${title}</legend><div class="chips">${boxes}</div></fieldset>`;
 }
 
-function select(name: string, title: string, any: string, choices: readonly Choice[]): Html {
+function select(name: string, title: string, any: string, choices: readonly FilterChoice[]): Html {
   const options = choices.map(({ value, label, count }) => html`<option value="${value}">${label} (${count})</option>`);
   return html`<label class="field">${title} <select name="${name}"><option value="">${any}</option>${options}</select></label>`;
 }
@@ -55,12 +55,12 @@ function gateSelects(ranked: readonly RankedProject[]): readonly Html[] {
   const [first] = ranked;
   return (first?.gates ?? []).map(({ id, title }) => {
     const own = ranked.flatMap(({ gates }) => gates.filter((gate) => gate.id === id));
-    const states = choicesOf(own.flatMap(({ status, binds }) => (binds ? [status, BINDS] : [status])));
+    const states = choicesOf(own.flatMap(({ status, binds }) => (binds ? [status, BINDING] : [status])));
     return select(`${CONTROL.gate}${id}`, title, 'Any', states);
   });
 }
 
-function hiding({ references, outside }: Comparison): Html {
+function hiding({ references, outside }: ProjectComparison): Html {
   const box = (value: string, label: string, { length }: readonly unknown[]) =>
     length === 0
       ? null
@@ -69,14 +69,14 @@ function hiding({ references, outside }: Comparison): Html {
 }
 
 function orders(): Html {
-  const [rest, ...others] = ORDERS;
+  const [rest, ...others] = RANKING_ORDERS;
   return html`
 <label class="field">Order <select name="${CONTROL.order}"><option value="">${ORDER_LABELS[rest]}</option>${others.map((order) => html`<option value="${order}">${ORDER_LABELS[order]}</option>`)}</select></label>
 <label class="chip"><input type="checkbox" name="${CONTROL.reversed}" value="yes"> Reversed</label>`;
 }
 
 /** The controls of the ranking. They do nothing without the page's program, which shows them. */
-export function filters(comparison: Comparison): Html {
+export function filters(comparison: ProjectComparison): Html {
   const { ranked, bands } = comparison;
   if (ranked.length === 0) return NOTHING;
   const certain = choicesOf(

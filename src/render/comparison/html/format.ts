@@ -1,10 +1,10 @@
-import type { ComparisonFile } from '../../../model/comparison-report.ts';
+import type { ComparisonJson } from '../../../model/comparison-report.ts';
 import { inline } from '../../html/document.ts';
 import { renderComparisonPage } from './page.ts';
 import { bandStyle, COMPARISON_STYLE } from './style.ts';
 
 /** The page of a comparison. @param program the code that makes it answer. */
-export async function renderComparisonHtml(file: ComparisonFile, program: string): Promise<string> {
+export async function renderComparisonHtml(file: ComparisonJson, program: string): Promise<string> {
   const style = `${COMPARISON_STYLE}${bandStyle(file.comparison.bands)}`;
   return renderComparisonPage(file, await inline(style), await inline(program));
 }

@@ -1,10 +1,10 @@
-import type { Comparison, ComparisonFile, SameProject } from '../../../model/comparison-report.ts';
+import type { ComparisonJson, DescriptionPair, ProjectComparison } from '../../../model/comparison-report.ts';
 import { RANKING_ID } from '../../../model/ranking.ts';
 import { htmlDocument, type Inline } from '../../html/document.ts';
 import { type Html, html } from '../../html/html.ts';
 import { notScored } from '../../html/overview.ts';
-import { judgedBy } from '../../judged-by.ts';
-import { words } from '../../words.ts';
+import { describeProvenance } from '../../judged-by.ts';
+import { toWords } from '../../words.ts';
 import { ownSays, rankNote } from '../parts.ts';
 import { samePart } from '../same.ts';
 import { named } from '../sides.ts';
@@ -12,16 +12,16 @@ import { rankingData } from './data.ts';
 import { filters } from './filters.ts';
 import { table } from './table.ts';
 
-function sameBlock(same: SameProject): Html {
+function sameBlock(same: DescriptionPair): Html {
   const { title, says, items } = samePart(same);
   const list = items.map((item) => html`<li><div><strong>${item.title}</strong>: ${item.says}</div></li>`);
   return html`<section><h2>${title}</h2>${says.map((text) => html`<p>${text}</p>`)}<ul class="levers">${list}</ul></section>`;
 }
 
 /** What has no rank: references first, as the data of the page's program has them. */
-function unranked({ references, outside }: Comparison): Html | null {
+function unranked({ references, outside }: ProjectComparison): Html | null {
   const items = [
-    ...references.map((entry) => html`<li><bdi>${named(entry)}</bdi>, reference, ${words(entry.track)}</li>`),
+    ...references.map((entry) => html`<li><bdi>${named(entry)}</bdi>, reference, ${toWords(entry.track)}</li>`),
     ...outside.map((entry) => html`<li><bdi>${named(entry)}</bdi>, outside</li>`),
   ];
   if (items.length === 0) return null;
@@ -37,7 +37,7 @@ function counted({ length }: readonly unknown[]): string {
 }
 
 /** A comparison as one page for a browser, which loads nothing: the ranked list whole, and filters where it can run. */
-export function renderComparisonPage(file: ComparisonFile, style: Inline, script: Inline): string {
+export function renderComparisonPage(file: ComparisonJson, style: Inline, script: Inline): string {
   const { comparison } = file;
   const own = ownSays(file);
   const content = html`
@@ -52,7 +52,7 @@ ${table(comparison)}
 ${unranked(comparison)}
 ${comparison.same.map(sameBlock)}
 ${notScored(file)}
-<footer><p>Scope: ${comparison.scope}</p><p>${judgedBy(file)}.</p></footer>`;
+<footer><p>Scope: ${comparison.scope}</p><p>${describeProvenance(file)}.</p></footer>`;
   const program = comparison.ranked.length === 0 ? null : { script, data: rankingData(comparison) };
   return htmlDocument('Comparison by demand fit', style, program, content);
 }

@@ -1,19 +1,19 @@
-import type { Comparison, RankedProject } from '../../../model/comparison-report.ts';
+import type { ProjectComparison, RankedProject } from '../../../model/comparison-report.ts';
 import { NOT_RATEABLE } from '../../../model/verdict.ts';
-import { points } from '../../figures.ts';
-import { gatePhrase } from '../../gate-sentences.ts';
+import { formatPoints } from '../../figures.ts';
+import { describeGateStatus } from '../../gate-sentences.ts';
 import { bandedBar } from '../../html/bars.ts';
 import { gateSign } from '../../html/gates.ts';
 import { type Html, html } from '../../html/html.ts';
 import { toneOf } from '../../html/verdict.ts';
-import { words } from '../../words.ts';
+import { toWords } from '../../words.ts';
 import { rankRange } from '../parts.ts';
 import { isCertain, tracksOf } from './data.ts';
 import { detail } from './detail.ts';
 
 /** A state of a gate as a sign, with its name and state for who does not see it. */
 function sign(gate: RankedProject['gates'][number]): Html {
-  const says = `${gate.title}: ${gatePhrase(gate)}`;
+  const says = `${gate.title}: ${describeGateStatus(gate)}`;
   return html`<li title="${says}" class="${gate.binds ? 'binds' : 'rests'}">${gateSign(gate)}<span class="unseen">${says}</span></li>`;
 }
 
@@ -23,7 +23,7 @@ function heldSays({ gates, index }: RankedProject): string {
     const [first] = held;
     return first === undefined
       ? null
-      : `${value} at ${points(first.cap)}: ${held.map(({ title }) => title).join('; ')}`;
+      : `${value} at ${formatPoints(first.cap)}: ${held.map(({ title }) => title).join('; ')}`;
   };
   const atBest = gates.filter(({ passes, cap }) => passes !== null && !passes.possible && cap === index.possible);
   const binding = gates.filter(({ binds }) => binds);
@@ -41,11 +41,11 @@ function sureSays(one: RankedProject): string {
 }
 
 function trackSays(one: RankedProject): string {
-  return one.between.length === 0 ? words(one.track) : tracksOf(one).map(words).join(' or ');
+  return one.between.length === 0 ? toWords(one.track) : tracksOf(one).map(toWords).join(' or ');
 }
 
 /** A project as a row: its place, its interval on the common scale, verdict and gates, and the detail to open. */
-export function row(comparison: Comparison, at: number, one: RankedProject): Html {
+export function row(comparison: ProjectComparison, at: number, one: RankedProject): Html {
   const { index, shownRank } = one;
   const { supported, claimed, possible } = index;
   const reached = comparison.bands.filter(({ from }) => from < possible);
@@ -56,8 +56,8 @@ export function row(comparison: Comparison, at: number, one: RankedProject): Htm
 <td role="cell" class="reach"><span class="label">could be</span> ${rankRange(one.bestRank, one.worstRank)}</td>
 <th role="rowheader" scope="row" class="project"><bdi class="name">${one.name}</bdi> <span class="track">${trackSays(one)}</span>${one.offer === null ? null : html` <bdi class="offered">${one.offer}</bdi>`}</th>
 <td role="cell" class="plot">${bandedBar(one.name, index, reached)}</td>
-<td role="cell" class="figures"><b>${points(supported)}</b> ≤ ${points(claimed)} ≤ ${points(possible)}</td>
-<td role="cell" class="judged"><span class="band ${toneOf(one.verdict, comparison)}">${one.verdictTitle}</span> <span class="aside">${sureSays(one)}at possible: ${words(one.verdictAtPossible)}</span></td>
+<td role="cell" class="figures"><b>${formatPoints(supported)}</b> ≤ ${formatPoints(claimed)} ≤ ${formatPoints(possible)}</td>
+<td role="cell" class="judged"><span class="band ${toneOf(one.verdict, comparison)}">${one.verdictTitle}</span> <span class="aside">${sureSays(one)}at possible: ${toWords(one.verdictAtPossible)}</span></td>
 <td role="cell" class="held">${gatesCell(one)}</td>
 <td role="cell" class="opens">${detail(comparison, at, one)}</td>
 </tr>`;

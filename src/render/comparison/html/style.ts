@@ -1,8 +1,8 @@
-import type { Comparison } from '../../../model/comparison-report.ts';
+import type { ProjectComparison } from '../../../model/comparison-report.ts';
 import { BASE } from '../../html/style.ts';
 
 /** A line through all rows where each band begins, as a rule of the style sheet: no attribute of an element may hold any. */
-export function bandStyle(bands: Comparison['bands']): string {
+export function bandStyle(bands: ProjectComparison['bands']): string {
   const lines = bands
     .filter(({ from }) => from > 0)
     .map(({ from }) => `linear-gradient(var(--line), var(--line)) ${from}% 0 / 1px 100% no-repeat`);

@@ -1,16 +1,16 @@
-import type { Comparison } from '../../../model/comparison-report.ts';
+import type { ProjectComparison } from '../../../model/comparison-report.ts';
 import { RANKING_ID } from '../../../model/ranking.ts';
 import { bandScale, LEGEND } from '../../html/bars.ts';
 import { type Html, html, NOTHING } from '../../html/html.ts';
 import { row } from './row.ts';
 
-function gateKey({ ranked }: Comparison): Html {
+function gateKey({ ranked }: ProjectComparison): Html {
   const titles = ranked[0]?.gates.map(({ title }) => html`<li>${title}</li>`) ?? [];
   return html`<div class="key-of-gates"><p>Gates, left to right:</p><ol>${titles}</ol><p>✓ passed, ? open, ✗ failed, – not applicable; a ring: it binds.</p></div>`;
 }
 
 /** Every project by rank. Roles are told, since the layout takes from a table what makes it one to a browser. */
-export function table(comparison: Comparison): Html {
+export function table(comparison: ProjectComparison): Html {
   const { ranked } = comparison;
   if (ranked.length === 0) return NOTHING;
   const head = (name: string, title: string) => html`<th role="columnheader" scope="col" class="${name}">${title}</th>`;
