@@ -1,66 +1,16 @@
-import { classify } from './classify/classify.ts';
-import { diagnose } from './diagnose/diagnose.ts';
-import { type Day, isDay } from './model/day.ts';
+import { computeCertainty } from './analysis/sensitivity/certainty.ts';
 import type { Description } from './model/description.ts';
 import { toNumber } from './model/rational.ts';
 import type { Classification, Finding, FitReport, OtherTrack, Report } from './model/report.ts';
-import type { Rubric, Track, Weights } from './model/rubric.ts';
-import { computeCertainty } from './robust/certainty.ts';
+import type { Rubric } from './model/rubric.ts';
+import { diagnose } from './score/diagnose.ts';
 import { collectFindings } from './score/findings.ts';
 import { reportBreakEven, reportGates } from './score/gates.ts';
 import { findLevers } from './score/levers.ts';
 import { REFERENCE_NOT_COMPARED } from './score/read-answers.ts';
 import { reportDimension } from './score/report-criteria.ts';
-import { compareByIndex, type Score, scoreOnTrack } from './score/score-on.ts';
-import { findWeightsFault, overrideWeights } from './score/weights.ts';
-
-/** What a caller may set aside from the description. */
-export interface AssessOptions {
-  /** Scores on this track, whatever the description declares. An id of the rubric. */
-  readonly track?: string | undefined;
-  /** Judges evidence and laws on this day instead of the description's `as_of`. A day of the calendar. */
-  readonly asOf?: Day | undefined;
-  /** Weighs the dimensions so, whatever the track says: by id, each of them, whole numbers that sum to 100. */
-  readonly weights?: Weights | undefined;
-}
-
-/** The track with this id, by the weights of the caller where there are any. @throws RangeError that names the tracks, when the rubric has none so called. */
-function findTrack(rubric: Rubric, id: string, weights: Weights | undefined): Track {
-  const track = rubric.tracks.find((entry) => entry.id === id);
-  if (track === undefined) {
-    const known = rubric.tracks.map((entry) => entry.id).join(', ');
-    throw new RangeError(`the rubric has no track ${JSON.stringify(id)}; it has ${known}`);
-  }
-  return weights === undefined ? track : overrideWeights(track, weights);
-}
-
-/** A caller without types can hand over anything, and another day or other weights would give a number that looks right. */
-function rejectInvalidOptions({ asOf, weights }: AssessOptions, rubric: Rubric): void {
-  if (asOf !== undefined && !isDay(asOf)) {
-    throw new RangeError(`asOf takes a day of the calendar, written YYYY-MM-DD, not ${JSON.stringify(asOf)}`);
-  }
-  const fault = weights === undefined ? null : findWeightsFault(weights, rubric);
-  if (fault !== null) throw new RangeError(`the weights ${fault}`);
-}
-
-/** A reference's words are not read. */
-const SKIPPED: Classification = {
-  status: 'skipped',
-  track: null,
-  model: null,
-  between: [],
-  close: null,
-  ranked: [],
-  margin: 0,
-  words: [],
-};
-
-/** The tracks to score on: the one that is stated, by the caller or else by the author, else the words' first, else both candidates. */
-function selectCandidateTracks(stated: string | null, classification: Classification): readonly string[] {
-  if (stated !== null) return [stated];
-  if (classification.status === 'undecided') return classification.between;
-  return classification.track === null ? [] : [classification.track];
-}
+import { type AssessOptions, type CandidateScores, scoreCandidates } from './score/score-description.ts';
+import type { Score } from './score/score-on-track.ts';
 
 function disagreesWith(stated: string | null, classification: Classification): boolean {
   if (stated === null || classification.status === 'skipped') return false;
@@ -102,43 +52,6 @@ function reportFit({ index, uncapped }: Score): FitReport {
     uncappedClaimed: toNumber(uncapped.claimed),
     uncappedPossible: toNumber(uncapped.possible),
   };
-}
-
-interface CandidateScores {
-  readonly asOf: Day;
-  readonly declared: string | null;
-  /** The track that the caller set; a reference keeps its own. */
-  readonly setTo: string | null;
-  readonly classification: Classification;
-  /** On each candidate track, the headline first; empty when outside. */
-  readonly scores: readonly Score[];
-  readonly scoredOn: (track: string) => Score;
-}
-
-function scoreCandidates(description: Description, rubric: Rubric, options: AssessOptions): CandidateScores {
-  rejectInvalidOptions(options, rubric);
-  const asOf = options.asOf ?? description.as_of;
-  const { reference, track: declared } = description;
-  const setTo = reference ? null : (options.track ?? null);
-  const classification = reference ? SKIPPED : classify(description.summary, rubric.classifier);
-  const scoredOn = (id: string) => scoreOnTrack(description, rubric, findTrack(rubric, id, options.weights), asOf);
-  const scores = selectCandidateTracks(setTo ?? declared, classification)
-    .map(scoredOn)
-    .sort(compareByIndex);
-  return { asOf, declared, setTo, classification, scores, scoredOn };
-}
-
-/**
- * The scores behind the report of one description, the headline first: more than one where the track is undecided, none when
- * outside. @throws Error when `options.track` or the description's track is no id of the rubric, RangeError when `options.asOf` is
- * no day or `options.weights` are not as described.
- */
-export function scoreDescription(
-  description: Description,
-  rubric: Rubric,
-  options: AssessOptions = {},
-): readonly Score[] {
-  return scoreCandidates(description, rubric, options).scores;
 }
 
 /** What a report without a fit has in the place of one. */

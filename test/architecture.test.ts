@@ -5,71 +5,30 @@ import { ROOT } from './support/rubric.ts';
 
 const SRC = path.join(ROOT, 'src');
 
-/** What each part of `src/` may import besides itself: the pipeline runs one way, with the nouns underneath. */
+/**
+ * What each room of `src/` may import besides itself, floor by floor from the nouns up to the command line: the pipeline
+ * runs one way.
+ */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   model: [],
-  shape: [],
-  kinds: ['model', 'shape'],
-  read: ['model', 'shape'],
-  validate: ['model', 'shape', 'kinds', 'read'],
+  criteria: ['model'],
   classify: ['model'],
-  learn: ['model', 'classify'],
-  rubric: ['model', 'kinds', 'read', 'validate', 'classify', 'learn'],
-  score: ['model', 'kinds'],
-  memo: ['model', 'read', 'kinds', 'score'],
-  diagnose: ['model', 'score'],
-  robust: ['model', 'kinds', 'score'],
-  compare: ['model', 'kinds', 'score', 'robust'],
-  'assess.ts': ['model', 'classify', 'score', 'diagnose', 'robust'],
-  audit: ['model', 'shape', 'kinds', 'score', 'assess.ts'],
-  diff: ['model', 'score', 'assess.ts'],
-  check: ['model', 'read', 'score', 'memo'],
-  config: ['model', 'read', 'validate', 'check'],
-  render: ['model'],
-  page: ['model', 'read', 'validate', 'assess.ts', 'render'],
-  reference: ['model', 'shape', 'kinds', 'validate', 'score', 'render'],
-  draft: ['model', 'shape', 'kinds', 'read', 'classify', 'memo', 'assess.ts', 'render', 'reference'],
-  commands: [
-    'model',
-    'read',
-    'validate',
-    'classify',
-    'rubric',
-    'assess.ts',
-    'robust',
-    'compare',
-    'diff',
-    'audit',
-    'check',
-    'config',
-    'memo',
-    'render',
-    'reference',
-    'draft',
-  ],
-  'host.ts': ['model', 'read', 'rubric', 'commands', 'host-git.ts'],
-  'host-git.ts': ['read', 'rubric', 'commands'],
-  'cli.ts': ['host.ts', 'commands'],
-  'arguments.ts': [],
-  'index.ts': ['arguments.ts', 'model', 'read', 'validate', 'classify', 'rubric', 'assess.ts', 'robust', 'render'],
-  bench: ['model', 'rubric', 'host.ts', 'build'],
-  build: [
-    'model',
-    'config',
-    'classify',
-    'learn',
-    'read',
-    'validate',
-    'rubric',
-    'render',
-    'reference',
-    'commands',
-    'host.ts',
-  ],
+  score: ['model', 'criteria', 'classify'],
+  input: ['model', 'criteria', 'classify'],
+  report: ['model'],
+  analysis: ['model', 'criteria', 'score'],
+  check: ['model', 'criteria', 'score', 'input'],
+  'assess.ts': ['model', 'score', 'analysis'],
+  'rubric-pages': ['model', 'criteria', 'score', 'input', 'report'],
+  browser: ['model', 'score', 'input', 'report', 'assess.ts'],
+  init: ['model', 'criteria', 'classify', 'input', 'check', 'report', 'assess.ts', 'rubric-pages'],
+  api: ['model', 'classify', 'score', 'input', 'report', 'analysis', 'assess.ts'],
+  cli: ['model', 'classify', 'score', 'input', 'report', 'analysis', 'check', 'assess.ts', 'rubric-pages', 'init'],
+  build: ['model', 'classify', 'input', 'report', 'rubric-pages', 'cli'],
 };
 
 /** The files that may touch the process, the console and the disk. */
-const OUTERMOST = /^(?:cli\.ts|host(?:-git)?\.ts|(?:build|bench)\/.*)$/;
+const OUTERMOST = /^(?:cli\/(?:main|node-host|node-git)\.ts|build\/.*)$/;
 
 function filesBelow(folder: string): readonly string[] {
   return fs.readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
@@ -88,16 +47,37 @@ function importsOf({ name, text }: { name: string; text: string }): readonly str
   return found.map((target) => path.posix.normalize(path.posix.join(path.posix.dirname(name), target)));
 }
 
-const partOf = (name: string) => name.split('/')[0] ?? name;
+const roomOf = (name: string) => name.split('/')[0] ?? name;
+
+/** Names of the types, interfaces and classes that a file declares. */
+function typesOf(text: string): readonly string[] {
+  return [...text.matchAll(/^(?:export )?(?:interface|type|(?:abstract )?class) ([A-Z]\w*)/gm)].map(
+    ([, name]) => name ?? '',
+  );
+}
 
 describe('the structure of src', () => {
-  it('has no part that the table does not know', () => {
-    expect([...new Set(files.map(({ name }) => partOf(name)))].sort()).toEqual(Object.keys(ALLOWED).sort());
+  it('has no room that the table does not know', () => {
+    expect([...new Set(files.map(({ name }) => roomOf(name)))].sort()).toEqual(Object.keys(ALLOWED).sort());
   });
 
   it.each(files.map((file) => [file.name, file] as const))('%s imports only what stands under it', (name, file) => {
-    const allowed = [partOf(name), ...(ALLOWED[partOf(name)] ?? [])];
-    expect(importsOf(file).filter((target) => !allowed.includes(partOf(target)))).toEqual([]);
+    const allowed = [roomOf(name), ...(ALLOWED[roomOf(name)] ?? [])];
+    expect(importsOf(file).filter((target) => !allowed.includes(roomOf(target)))).toEqual([]);
+  });
+
+  it('makes use of every allowance of the table', () => {
+    const used = new Set(
+      files.flatMap((file) => importsOf(file).map((target) => `${roomOf(file.name)} > ${roomOf(target)}`)),
+    );
+    const allowed = Object.entries(ALLOWED).flatMap(([room, others]) => others.map((other) => `${room} > ${other}`));
+    expect(allowed.filter((edge) => !used.has(edge))).toEqual([]);
+  });
+
+  it('declares each type name once', () => {
+    const declared = files.flatMap(({ name, text }) => typesOf(text).map((type) => ({ type, name })));
+    const twice = declared.filter(({ type }) => declared.filter((other) => other.type === type).length > 1);
+    expect(twice.map(({ type, name }) => `${type} in ${name}`)).toEqual([]);
   });
 
   it('has no cycle between files', () => {

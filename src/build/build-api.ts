@@ -64,7 +64,7 @@ export interface ApiBundle {
 export async function buildApi(version: string, alias: Readonly<Record<string, string | false>>): Promise<ApiBundle> {
   const program = await rolldown({
     cwd: ROOT,
-    input: 'src/index.ts',
+    input: 'src/api/index.ts',
     platform: 'browser',
     external: [RUBRIC],
     resolve: { alias },

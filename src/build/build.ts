@@ -3,11 +3,11 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
-import { openRubricFolder } from '../host.ts';
+import { openRubricFolder } from '../cli/node-host.ts';
+import { loadRubric } from '../input/rubric/load-rubric.ts';
 import type { PageProgram } from '../model/page.ts';
-import { plainPaint } from '../render/paint.ts';
-import { renderProblems } from '../render/problems.ts';
-import { loadRubric } from '../rubric/load.ts';
+import { renderProblems } from '../report/documents/problems.ts';
+import { plainPaint } from '../report/writers/terminal/paint.ts';
 import { buildApi } from './build-api.ts';
 import { collectLicences } from './licences.ts';
 import { writePublicSuffixes } from './public-suffixes.ts';
@@ -42,10 +42,11 @@ function compileRubric(): string {
 }
 
 /** What nearly every run needs, in one file with all that it imports: each further file costs its reading. */
-const STARTUP_FILES = /\/src\/commands\/(?:program|score)\.ts$/;
+const STARTUP_FILES = /\/src\/cli\/(?:program|commands\/score)\.ts$/;
 
 /** What the full view of a verdict needs besides. */
-const EXPLANATION_FILES = /\/src\/(?:robust\/explain-verdict|render\/text\/explanation)\.ts$/;
+const EXPLANATION_FILES =
+  /\/src\/(?:analysis\/sensitivity\/explain-verdict|report\/documents\/fit-report\/terminal\/explanation)\.ts$/;
 
 /**
  * Node 20 takes three times as long to parse with a state that js-yaml makes as `{ ...defaults, more }`: such an object is slow
@@ -76,7 +77,7 @@ function writeCodeCache(): void {
 }
 
 /** Where the program of each kind of page begins. */
-const PAGES = { page: 'src/page/main.ts', ranking: 'src/page/ranking/main.ts' } as const satisfies Record<
+const PAGES = { page: 'src/browser/main.ts', ranking: 'src/browser/ranking/main.ts' } as const satisfies Record<
   PageProgram,
   string
 >;
@@ -108,7 +109,7 @@ async function main(): Promise<void> {
   fs.rmSync(OUT, { recursive: true, force: true });
   const bundle = await rolldown({
     cwd: ROOT,
-    input: { cli: 'src/cli.ts' },
+    input: { cli: 'src/cli/main.ts' },
     platform: 'node',
     plugins: [{ name: 'spread-last', transform: (code, id) => (id.startsWith(PARSER) ? moveSpreadsLast(code) : null) }],
     resolve: { alias: ALIAS },
@@ -127,7 +128,7 @@ async function main(): Promise<void> {
       groups: [
         { name: 'main', test: STARTUP_FILES, priority: 1 },
         { name: 'explaining', test: EXPLANATION_FILES },
-        { name: 'exit', test: /\/src\/commands\/exit\.ts$/, priority: 2 },
+        { name: 'exit', test: /\/src\/cli\/line\/exit\.ts$/, priority: 2 },
       ],
     },
   });

@@ -4,11 +4,11 @@ import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
 import { classify } from '../classify/classify.ts';
 import { OUTSIDE } from '../classify/score-tracks.ts';
-import { openRubricFolder } from '../host.ts';
-import { crossValidate, type Prediction, toPrediction } from '../learn/measure.ts';
+import { crossValidate, type Prediction, toPrediction } from '../classify/training/evaluation.ts';
+import { openRubricFolder } from '../cli/node-host.ts';
+import { loadRubric } from '../input/rubric/load-rubric.ts';
+import { readTrainingData } from '../input/rubric/read-training-data.ts';
 import type { Rubric } from '../model/rubric.ts';
-import { readTrainingData } from '../rubric/lessons.ts';
-import { loadRubric } from '../rubric/load.ts';
 import { renderMeasures } from './measure-text.ts';
 
 // Measures the classifier: on its own sentences, each judged without the fold that it is in, and on a file of labelled

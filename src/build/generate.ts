@@ -1,8 +1,8 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { SCHEMAS } from '../commands/schemas.ts';
-import { openRubricFolder } from '../host.ts';
-import { loadRubric } from '../rubric/load.ts';
+import { openRubricFolder } from '../cli/node-host.ts';
+import { SCHEMAS } from '../cli/schemas.ts';
+import { loadRubric } from '../input/rubric/load-rubric.ts';
 import { measurePackageSize, updateStatedSize } from './package-size.ts';
 import { arePicturesCurrent } from './pictures.ts';
 import { updateReadme } from './readme.ts';

@@ -5,8 +5,8 @@ import {
   isAccepted,
   isCorrect,
   type Prediction,
-} from '../learn/measure.ts';
-import { formatFinePercent } from '../render/figures.ts';
+} from '../classify/training/evaluation.ts';
+import { formatFinePercent } from '../report/wording/figures.ts';
 
 const BINS = [0, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95];
 

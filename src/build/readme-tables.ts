@@ -1,9 +1,9 @@
 import type { Rubric } from '../model/rubric.ts';
-import { formatBandRange } from '../reference/bands.ts';
-import { toAnchor } from '../reference/chapter.ts';
-import { joined, type Ref, ref, refs, type Text, table } from '../reference/page.ts';
-import { blocksInMarkdown } from '../reference/page-markdown.ts';
-import { formatMultiple, formatPoints } from '../render/figures.ts';
+import { joined, type Ref, ref, refs, type Text, table } from '../report/documents/rubric-entry/entry-page.ts';
+import { blocksInMarkdown } from '../report/documents/rubric-entry/markdown.ts';
+import { formatMultiple, formatPoints } from '../report/wording/figures.ts';
+import { formatBandRange } from '../rubric-pages/bands.ts';
+import { toAnchor } from '../rubric-pages/reference/chapter.ts';
 
 /** Lines of Markdown; the last one is empty. */
 type TableRenderer = (rubric: Rubric) => readonly string[];

@@ -1,9 +1,9 @@
 import type { Rubric } from '../model/rubric.ts';
-import { type Chapter, renderChapter, toAnchor } from '../reference/chapter.ts';
-import { listChapters } from '../reference/chapters.ts';
-import { proseInMarkdown } from '../reference/page-markdown.ts';
-import { heading, paragraph } from '../render/markdown/blocks.ts';
-import { escapeLineStarts } from '../render/safe-text.ts';
+import { proseInMarkdown } from '../report/documents/rubric-entry/markdown.ts';
+import { escapeLineStarts } from '../report/writers/escape-for-terminal.ts';
+import { heading, paragraph } from '../report/writers/markdown/blocks.ts';
+import { type Chapter, renderChapter, toAnchor } from '../rubric-pages/reference/chapter.ts';
+import { listChapters } from '../rubric-pages/reference/chapters.ts';
 
 function renderContents(chapters: readonly Chapter[]): string[] {
   const item = (depth: number, title: string, anchor: string) =>

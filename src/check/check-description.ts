@@ -12,8 +12,8 @@ import type { Report } from '../model/report.ts';
 import type { Rubric } from '../model/rubric.ts';
 import type { BaselineEntry } from './baseline.ts';
 import { computeFingerprints } from './fingerprint.ts';
-import { checkFit } from './fit-findings.ts';
-import { checkSources } from './source-findings.ts';
+import { checkFit } from './rules/check-fit.ts';
+import { checkSources } from './rules/check-sources.ts';
 import { findSuppressions, matchSuppression, type Suppression } from './suppressions.ts';
 
 /** A description with its report and the text that it was read from. */

@@ -1,7 +1,7 @@
 import type { Nodes } from 'mdast';
 import { Lexer } from 'yaml';
-import { parseMarkdown } from '../memo/markdown.ts';
-import type { TextRange } from '../read/text-places.ts';
+import type { TextRange } from '../input/text/text-places.ts';
+import { parseMarkdown } from './memo/parse-markdown.ts';
 
 /** A comment, as offsets of its text with its marks, and what stands between them. */
 export interface FileComment extends TextRange {

@@ -2,9 +2,9 @@ import type { Classifier } from '../model/classifier.ts';
 import type { Classification } from '../model/report.ts';
 import { listDecidingWords } from './deciding-words.ts';
 import { readFeatures } from './features.ts';
+import { createLookup, type Lookup } from './lookup-table.ts';
 import { createPhraseLookup, findPhrases } from './phrases.ts';
 import { OUTSIDE, rankTracks, scoreLabels, weighFeatures } from './score-tracks.ts';
-import { createLookup, type Lookup } from './table.ts';
 import { tokenise } from './tokens.ts';
 
 interface ClassifierLookups {

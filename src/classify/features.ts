@@ -1,6 +1,6 @@
 import type { Classifier, ConceptCount } from '../model/classifier.ts';
+import type { Lookup } from './lookup-table.ts';
 import { findPhrases, type PhraseMatch, type TokenSpan } from './phrases.ts';
-import type { Lookup } from './table.ts';
 
 /** A word or concept that a text has, or how it stands to a tally. */
 export interface Feature {

@@ -2,7 +2,7 @@ import type { Classifier } from '../model/classifier.ts';
 import type { RankedTrack } from '../model/report.ts';
 import { computeExponential } from './exponential.ts';
 import type { Feature } from './features.ts';
-import type { Lookup } from './table.ts';
+import type { Lookup } from './lookup-table.ts';
 
 /** The name under which a text that belongs to no track is ranked. */
 export const OUTSIDE = 'outside';

@@ -1,4 +1,4 @@
-import type { RankedProject } from './comparison-report.ts';
+import type { RankedProject } from './comparison.ts';
 import type { GateStatus } from './report-outcome.ts';
 
 /** What the program of a ranking's page reads of a project, by its place in the ranked list. */

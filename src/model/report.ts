@@ -4,14 +4,14 @@ import type { Finding } from './finding.ts';
 import type { Problem } from './problem.ts';
 import type { DimensionReport } from './report-criterion.ts';
 import type { BreakEvenReport, DiagnosisReport, FitReport, GateReport, Lever, OtherTrack } from './report-outcome.ts';
-import type { Certainty, Explanation } from './robustness.ts';
+import type { Certainty, Explanation } from './sensitivity.ts';
 import type { Weights } from './track.ts';
 
 export type * from './classification.ts';
 export * from './finding.ts';
 export type * from './report-criterion.ts';
 export type * from './report-outcome.ts';
-export type * from './robustness.ts';
+export type * from './sensitivity.ts';
 
 /** Raised when a field of the JSON output changes its meaning or goes away; additions leave it alone. */
 export const SCHEMA_VERSION = 1;

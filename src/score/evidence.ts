@@ -1,4 +1,4 @@
-import type { GradedEvidence } from '../kinds/kind.ts';
+import type { GradedEvidence } from '../criteria/criterion-kind.ts';
 import { addMonths, type Day, parseFirstDay } from '../model/day.ts';
 import type { Description, Source } from '../model/description.ts';
 import { minLevel } from '../model/level.ts';

@@ -1,4 +1,4 @@
-import { getCriterionKind } from '../kinds/registry.ts';
+import { getCriterionKind } from '../criteria/registry.ts';
 import type { Description, Source } from '../model/description.ts';
 import { toPointer } from '../model/pointer.ts';
 import type { Finding, FindingId, LoweringReason, SourceUse } from '../model/report.ts';

@@ -1,5 +1,5 @@
-import type { GateStatusChange } from '../model/cause.ts';
-import type { Score } from './score-on.ts';
+import type { GateStatusChange } from '../model/level-change.ts';
+import type { Score } from './score-on-track.ts';
 
 /** The gates whose status is another one in a later score, in the order of its rubric. */
 export function findGateStatusChanges(before: Score, after: Score): readonly GateStatusChange[] {

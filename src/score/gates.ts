@@ -1,4 +1,4 @@
-import type { ExactRatio, ShownRatio } from '../kinds/kind.ts';
+import type { ExactRatio, ShownRatio } from '../criteria/criterion-kind.ts';
 import { type Bound, type Bounds, type Level, mapBounds } from '../model/level.ts';
 import { compareRationals, minRational, type Rational, toNumber, toRational } from '../model/rational.ts';
 import type { BreakEvenReport, GateReport, GateStatus } from '../model/report.ts';

@@ -3,7 +3,7 @@ import { compareRationals, multiply, type Rational, toNumber, toRational } from 
 import type { Lever } from '../model/report.ts';
 import { computeShare } from './marks.ts';
 import type { CriterionReading } from './read-answers.ts';
-import type { Score } from './score-on.ts';
+import type { Score } from './score-on-track.ts';
 
 interface LeverStep {
   readonly kind: Lever['kind'];

@@ -1,5 +1,5 @@
-import type { AnswerReading } from '../kinds/kind.ts';
-import { getCriterionKind } from '../kinds/registry.ts';
+import type { AnswerReading } from '../criteria/criterion-kind.ts';
+import { getCriterionKind } from '../criteria/registry.ts';
 import type { Day } from '../model/day.ts';
 import type { Description } from '../model/description.ts';
 import { type Bounds, HIGHEST, type Level, LOWEST } from '../model/level.ts';

@@ -4,7 +4,7 @@ import type { CriterionReport, DimensionReport } from '../model/report.ts';
 import type { DimensionMarks } from './marks.ts';
 import { computeShare } from './marks.ts';
 import type { CriterionReading } from './read-answers.ts';
-import type { Score } from './score-on.ts';
+import type { Score } from './score-on-track.ts';
 
 /**
  * Node 20 makes an object from `{ ...base, more }` at fifty times the cost of one from `{ more, ...base }`, and a run makes

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type CheckSettings, RULE_IDS, type RuleId } from '../../src/model/check.ts';
-import { describeRuleFinding } from '../../src/render/check/wording.ts';
-import { checked, told, usual } from './checked.ts';
+import { describeRuleFinding } from '../../src/report/wording/rule-wording.ts';
+import { checked, told, usual } from './check-fixtures.ts';
 
 const HEAD = `name: Example Network
 summary: Rents out GPUs by the hour to AI labs, over a network of independent providers.

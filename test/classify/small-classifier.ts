@@ -1,4 +1,4 @@
-import { writeTable } from '../../src/classify/table.ts';
+import { writeTable } from '../../src/classify/lookup-table.ts';
 import type { Classifier } from '../../src/model/rubric.ts';
 
 /** The features of the small classifier, and more. */

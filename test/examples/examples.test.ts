@@ -3,7 +3,7 @@ import * as path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { assess } from '../../src/assess.ts';
-import { getCriterionKind } from '../../src/kinds/registry.ts';
+import { getCriterionKind } from '../../src/criteria/registry.ts';
 import type { Description } from '../../src/model/description.ts';
 import { example, exampleNames } from '../support/describe.ts';
 import { ROOT, shippedRubric } from '../support/rubric.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../src/assess.ts';
-import { getCriterionKind } from '../../src/kinds/registry.ts';
+import { getCriterionKind } from '../../src/criteria/registry.ts';
 import { example, referenceNames } from '../support/describe.ts';
 import { shippedRubric } from '../support/rubric.ts';
 

@@ -75,7 +75,7 @@ describe('the package, packed and installed', { timeout: 120_000 }, () => {
     ];
     expect(told).toEqual(expect.arrayContaining(known));
     const inner = path.join(ROOT, 'node_modules/cli-table3/node_modules/string-width/index.js');
-    expect(collectLicences([inner, path.join(ROOT, 'src/index.ts')])).toMatch(
+    expect(collectLicences([inner, path.join(ROOT, 'src/api/index.ts')])).toMatch(
       /^string-width 4\.\d+\.\d+\n\nMIT License/,
     );
     expect(() => collectLicences([path.join(installed.folder, 'node_modules/@none/such/index.js')])).toThrow();

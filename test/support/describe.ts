@@ -1,10 +1,10 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
+import { readDescription } from '../../src/input/description/read-description.ts';
+import { validateDescription } from '../../src/input/description/validate-description.ts';
 import type { Description } from '../../src/model/description.ts';
 import type { Outcome } from '../../src/model/problem.ts';
 import type { Rubric } from '../../src/model/rubric.ts';
-import { readDescription } from '../../src/read/read-source.ts';
-import { validateDescription } from '../../src/validate/validate.ts';
 import { ROOT } from './rubric.ts';
 
 /** A text as a description, or its problems. */

@@ -1,8 +1,8 @@
 import * as path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { openRubricFolder } from '../../src/host.ts';
+import { openRubricFolder } from '../../src/cli/node-host.ts';
+import { loadRubric } from '../../src/input/rubric/load-rubric.ts';
 import type { Rubric } from '../../src/model/rubric.ts';
-import { loadRubric } from '../../src/rubric/load.ts';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 

@@ -1,0 +1,92 @@
+import { compareRationals, multiply, toRational, ZERO } from '../../model/rational.ts';
+import type { Evidence, Rubric } from '../../model/rubric.ts';
+import type { AuditFinding } from '../../model/rubric-audit.ts';
+import type { CriterionReading } from '../../score/read-answers.ts';
+import type { AuditedDescription } from './audited-descriptions.ts';
+import { computeCovariance } from './statistics.ts';
+
+/** Descriptions in which one source has to carry both, and those in which both have to be answered to compare their levels. */
+const MIN_SHARED = 3;
+const MIN_LEVELS = 6;
+
+/** The square of the correlation, 0.9, over which two criteria say one thing. */
+const MAX_SQUARED_CORRELATION = toRational(0.81);
+
+type PairedAnswer = Extract<CriterionReading, { status: 'answered' }>;
+
+function findAnswered({ score }: AuditedDescription, id: string): PairedAnswer | null {
+  const reading = score.readings.find(({ criterion }) => criterion.id === id);
+  return reading?.status === 'answered' ? reading : null;
+}
+
+/** The sources that carry an answer: of those it cites, the ones of the best grade, unless that carries nothing. */
+function listCarryingSources({ reading }: PairedAnswer, { grades }: Evidence): readonly string[] {
+  const rankOf = (grade: string) => grades.findIndex(({ id }) => id === grade);
+  const best = Math.max(0, ...reading.graded.sources.map(({ grade }) => rankOf(grade)));
+  return best === 0 ? [] : reading.graded.sources.filter(({ grade }) => rankOf(grade) === best).map(({ id }) => id);
+}
+
+type AnswerPairs = readonly (readonly [PairedAnswer, PairedAnswer])[];
+
+function findSharedEvidence(
+  subject: string,
+  names: string,
+  both: AnswerPairs,
+  evidence: Evidence,
+): readonly AuditFinding[] {
+  const shared = both.filter(([a, b]) => {
+    const first = listCarryingSources(a, evidence);
+    return listCarryingSources(b, evidence).some((id) => first.includes(id));
+  });
+  if (shared.length < MIN_SHARED || shared.length * 2 < both.length) return [];
+  return [
+    {
+      id: 'pair/same-evidence',
+      severity: 'warning',
+      subject,
+      what: `One source carries both ${names} in ${shared.length} of the ${both.length} descriptions that answer both.`,
+      why: 'Where one document settles two questions, it is counted twice.',
+      fix: 'Look whether the two ask the same thing; else ask one of them for evidence of its own under `needs`.',
+    },
+  ];
+}
+
+function findCorrelation(subject: string, names: string, both: AnswerPairs): readonly AuditFinding[] {
+  const [a, b] = [0, 1].map((side) => both.map((pair) => toRational(pair[side as 0 | 1].levels.supported)));
+  if (a === undefined || b === undefined || both.length < MIN_LEVELS) return [];
+  const together = computeCovariance(a, b);
+  const apart = multiply(computeCovariance(a, a), computeCovariance(b, b));
+  if (
+    compareRationals(together, ZERO) <= 0 ||
+    compareRationals(multiply(together, together), multiply(MAX_SQUARED_CORRELATION, apart)) <= 0
+  )
+    return [];
+  return [
+    {
+      id: 'pair/correlated',
+      severity: 'warning',
+      subject,
+      what: `The supported levels of ${names} go together, with a correlation over 0.9 in the ${both.length} descriptions that answer both.`,
+      why: 'Two criteria that always agree are one with the weight of two.',
+      fix: 'Merge them, or find projects that part them.',
+    },
+  ];
+}
+
+/** Pairs of criteria that rest on the same evidence or come out the same. */
+export function findRedundantPairs(
+  held: readonly AuditedDescription[],
+  { criteria, evidence }: Rubric,
+): readonly AuditFinding[] {
+  return criteria.flatMap((first, at) =>
+    criteria.slice(at + 1).flatMap((second) => {
+      const both = held.flatMap((entry) => {
+        const [a, b] = [findAnswered(entry, first.id), findAnswered(entry, second.id)];
+        return a === null || b === null ? [] : [[a, b] as const];
+      });
+      const subject = `${first.id} + ${second.id}`;
+      const names = `\`${first.id}\` and \`${second.id}\``;
+      return [...findSharedEvidence(subject, names, both, evidence), ...findCorrelation(subject, names, both)];
+    }),
+  );
+}

@@ -1,0 +1,148 @@
+import { toDatedDocument } from '../../criteria/comparison-ratio.ts';
+import { getCriterionKind } from '../../criteria/registry.ts';
+import { findCurrentFigure, hasRegisteredAlternative } from '../../criteria/rivals.ts';
+import type { Day } from '../../model/day.ts';
+import { HIGHEST, LEVELS, type Level, maxLevel, minLevel } from '../../model/level.ts';
+import type { Criterion, Rubric } from '../../model/rubric.ts';
+import type { PathStep } from '../../model/sensitivity.ts';
+import { gradeCitedDocument } from '../../score/evidence.ts';
+import { reachesMultiple } from '../../score/gates.ts';
+import { isCovered } from '../../score/marks.ts';
+import {
+  type AnswerPosition,
+  countStepsAtLevel,
+  countStepsUnderLevel,
+  type Factor,
+  readPosition,
+  type ScoreState,
+} from './score-state.ts';
+
+/** A rung that an answer can be brought to, and what that takes. */
+export interface AnswerOption {
+  readonly rung: AnswerPosition;
+  readonly hours: number;
+  /** The multiple to show, on a comparison that is raised. */
+  readonly ratio: number | null;
+  /** null for staying where it is. */
+  readonly kind: PathStep['kind'] | null;
+  /** Whether it then has a source that counts. */
+  readonly isSourced: boolean;
+}
+
+/** The highest level that any answer with the best evidence can have on the day. */
+function findHighestLevel(criterion: Criterion, standing: ScoreState, rubric: Rubric, asOf: Day): Level {
+  const best = rubric.evidence.grades.at(-1);
+  const carried = best === undefined ? HIGHEST : minLevel(best.cap, criterion.caps[best.id] ?? best.cap);
+  const had = getCriterionKind(criterion.kind).highest?.(criterion, rubric, standing.score.track.id, asOf) ?? HIGHEST;
+  return minLevel(carried, had);
+}
+
+/** The level that the ratio to the hardest rival would have by itself, which an author's dear alternative does not. */
+function findShownLevel({ criterion, reading }: Factor): number {
+  const ratio = reading.status === 'answered' ? (reading.reading.shown?.bounds.claimed ?? null) : null;
+  if (ratio === null) return 0;
+  return LEVELS.filter((level) => {
+    const threshold = criterion.levels[level]?.at_least ?? null;
+    return threshold !== null && reachesMultiple(ratio, threshold);
+  }).length;
+}
+
+/** The highest level that evidence for what is said can carry: beside a figure of the register, no more than its own document does. */
+function findProvableLevel({ criterion, reading }: Factor, rubric: Rubric): Level {
+  const source = reading.status === 'answered' ? (reading.reading.comparison?.author.source ?? null) : null;
+  const grade = rubric.evidence.grades.find(({ id }) => id === source?.grade);
+  return grade === undefined ? HIGHEST : minLevel(grade.cap, criterion.caps[grade.id] ?? grade.cap);
+}
+
+/**
+ * The steps of each break-even gate that can be shown at most on the day: a multiple is held against the register, whose own documents
+ * carry it no further than an answer's. By the weakest of them, as any can turn out to be the hardest to beat.
+ */
+function computeMaxReach(
+  criterion: Criterion,
+  { breakEven, score }: ScoreState,
+  rubric: Rubric,
+  asOf: Day,
+): readonly number[] {
+  const known = rubric.alternatives.filter(
+    (entry) => entry.criterion === criterion.id && entry.track === score.track.id,
+  );
+  const carried = known
+    .map(
+      (entry) =>
+        gradeCitedDocument(toDatedDocument(findCurrentFigure(entry, asOf)), criterion, rubric.evidence, asOf).cap,
+    )
+    .reduce<Level>(minLevel, HIGHEST);
+  return breakEven.map((gate) => countStepsUnderLevel(gate, criterion, carried));
+}
+
+/** False where the register knows alternatives, but none in the unit of the answer: then no evidence shows a multiple. */
+function isComparableToRegister({ criterion, reading }: Factor, { score }: ScoreState, rubric: Rubric): boolean {
+  if (reading.status === 'unknown' || reading.reading.comparison?.best !== null) return true;
+  return !hasRegisteredAlternative(criterion.id, score.track.id, rubric);
+}
+
+/** Where an answer can be brought, and what each place takes; the first is where it stands. */
+export function listAnswerOptions(
+  stake: Factor,
+  standing: ScoreState,
+  rubric: Rubric,
+  asOf: Day,
+): readonly AnswerOption[] {
+  const { criterion, reading, rungs } = stake;
+  const [lowest] = rungs;
+  const most = findHighestLevel(criterion, standing, rubric, asOf);
+  const effort = rubric.effort_hours;
+  const [find, raise] = [effort[criterion.effort.find_out], effort[criterion.effort.raise]];
+  const isUnknown = reading.status === 'unknown';
+  const isCompared = lowest.reach.length > 0;
+  const limits = isCompared ? computeMaxReach(criterion, standing, rubric, asOf) : [];
+  const within = (reach: readonly number[]) =>
+    reach.map((steps, at) => Math.max(lowest.reach[at] ?? 0, Math.min(steps, limits[at] ?? 0)));
+  const told = readPosition(stake, isCompared ? standing.breakEven : [], 'claimed');
+  const isHeld = !isCompared || isComparableToRegister(stake, standing, rubric);
+  const claimed: AnswerPosition = {
+    level: maxLevel(lowest.level, minLevel(told.level, findProvableLevel(stake, rubric))),
+    reach: isHeld ? within(told.reach) : lowest.reach,
+  };
+  const isShown = claimed.level === lowest.level && claimed.reach.join() === lowest.reach.join();
+  const said = isUnknown || isShown ? lowest : claimed;
+  const finding = said === lowest && !isUnknown ? 0 : find;
+  const staying: AnswerOption = { rung: lowest, hours: 0, ratio: null, kind: null, isSourced: isCovered(reading) };
+  const shown: readonly AnswerOption[] =
+    said === lowest || said.level > most
+      ? []
+      : [{ rung: said, hours: find, ratio: null, kind: 'evidence', isSourced: true }];
+  const start = isCompared ? (isHeld ? findShownLevel(stake) : 0) : said.level;
+  const raised = LEVELS.flatMap((level): readonly AnswerOption[] => {
+    const shows = within(standing.breakEven.map((gate) => countStepsAtLevel(gate, criterion, level)));
+    const reach = shows.map((steps, at) => Math.max(said.reach[at] ?? 0, steps));
+    const isHigher = level > said.level || (isCompared && reach.some((steps, at) => steps > (said.reach[at] ?? 0)));
+    if (!isHigher || level > most || level <= start) return [];
+    const rung: AnswerPosition = { level: level > said.level ? level : said.level, reach: isCompared ? reach : [] };
+    const kind = isUnknown ? 'find-out-and-raise' : 'raise';
+    const ratio = isCompared ? (criterion.levels[level]?.at_least ?? null) : null;
+    return [{ rung, hours: finding + raise * (level - start), ratio, kind, isSourced: true }];
+  });
+  return [staying, ...shown, ...raised];
+}
+
+/**
+ * The same, and giving an answer a source with nothing more: an unknown is looked up, and counts at level 0 until then. An empty list,
+ * or one that may turn out so, has no such option, as nothing can be cited for it.
+ */
+export function listSourcingOptions(
+  stake: Factor,
+  standing: ScoreState,
+  rubric: Rubric,
+  asOf: Day,
+): readonly AnswerOption[] {
+  const { criterion, reading, rungs } = stake;
+  const options = listAnswerOptions(stake, standing, rubric, asOf);
+  const isEmpty = reading.status === 'unknown' || reading.reading.items.length === 0;
+  if (isCovered(reading) || (getCriterionKind(criterion.kind).isList === true && isEmpty)) return options;
+  if (options.some(({ kind }) => kind === 'evidence')) return options;
+  const kind = reading.status === 'unknown' ? 'find-out' : 'source';
+  const hours = rubric.effort_hours[criterion.effort.find_out];
+  return [...options, { rung: rungs[0], hours, ratio: null, kind, isSourced: true }];
+}

@@ -1,0 +1,233 @@
+import {
+  DEFAULT_SAMPLING,
+  explainVerdict as explainScores,
+  MAX_DRAWS,
+} from '../analysis/sensitivity/explain-verdict.ts';
+import { assess as assessFitting } from '../assess.ts';
+import { classify as classifyFitting } from '../classify/classify.ts';
+import { readDescription as readLocated } from '../input/description/read-description.ts';
+import { validateDescription } from '../input/description/validate-description.ts';
+import { loadRubric } from '../input/rubric/load-rubric.ts';
+import { FORMATS, type SourceFormat } from '../input/text/source-format.ts';
+import type { Classifier } from '../model/classifier.ts';
+import type { Description } from '../model/description.ts';
+import type { Outcome, Problem } from '../model/problem.ts';
+import {
+  type Classification,
+  type Explanation,
+  type Report,
+  type ReportJson,
+  SCHEMA_VERSION,
+} from '../model/report.ts';
+import type { Rubric } from '../model/rubric.ts';
+import { renderHtml as renderPage } from '../report/documents/fit-report/html/format.ts';
+import { renderMarkdown as renderDocument } from '../report/documents/fit-report/markdown.ts';
+import { explanationLines } from '../report/documents/fit-report/terminal/explanation.ts';
+import { renderTerminal } from '../report/documents/fit-report/terminal.ts';
+import type { RenderOptions } from '../report/format.ts';
+import { renderJson as renderData } from '../report/machine/json.ts';
+import { plainPaint } from '../report/writers/terminal/paint.ts';
+import { type AssessOptions, scoreDescription } from '../score/score-description.ts';
+import { assertArguments } from './guards.ts';
+
+// The programmatic interface: what `import ... from 'demandfit'` gives. All of it is pure; it knows no file, clock,
+// process or network, and runs in Node, in a browser and in a worker alike.
+
+export type { SourceFormat } from '../input/text/source-format.ts';
+export type { Day } from '../model/day.ts';
+export type { Answer, Description, Source } from '../model/description.ts';
+export type { Level } from '../model/level.ts';
+export type { Outcome, Problem, Span } from '../model/problem.ts';
+export type {
+  Acceptability,
+  AlternativeReport as Yardstick,
+  BreakEvenReport,
+  Certainty,
+  Classification,
+  ComparisonReport,
+  CriterionReport,
+  CriticalAnswers as LoadBearing,
+  DecidingWord,
+  DiagnosisReport,
+  DimensionReport,
+  Explanation,
+  Extreme,
+  Extremes,
+  Finding,
+  FindingId,
+  FitReport,
+  GateReport,
+  GateStatus,
+  ItemReport,
+  LeaveOneOutResult as LeftOut,
+  Lever,
+  LoweringReason as Lowering,
+  OpenQuestion,
+  OtherTrack,
+  PathStep as UpStep,
+  PathToNextBand as WayUp,
+  RankedTrack,
+  Ratio,
+  Report,
+  ReportHead,
+  ReportJson as ReportFile,
+  RubricInfo,
+  ScheduledChange as ClockEntry,
+  SourceUse,
+  ToolInfo,
+  VerdictFrequencies as HowOften,
+} from '../model/report.ts';
+export type { Rubric, Weights } from '../model/rubric.ts';
+export type { RenderOptions } from '../report/format.ts';
+export type { Paint } from '../report/writers/terminal/paint.ts';
+export type { AssessOptions } from '../score/score-description.ts';
+
+declare const DEMANDFIT_RUBRIC: Rubric;
+declare const DEMANDFIT_VERSION: string;
+
+function deepFreeze<T>(value: T): T {
+  if (typeof value === 'object' && value !== null)
+    for (const part of Object.values(Object.freeze(value))) deepFreeze(part);
+  return value;
+}
+
+/** The rubric set that comes with the package, checked. Plain data that survives JSON, frozen throughout. */
+// A bundle leaves the rubric out where nothing uses it, which a call would keep it from.
+export const builtInRubric: Rubric = /* @__PURE__ */ deepFreeze(DEMANDFIT_RUBRIC);
+
+/** How the text of a description is to be taken. */
+export interface ReadOptions {
+  /** What problems and the report call the text; `description.yaml` unless told. Nothing is opened by it. */
+  readonly name?: string | undefined;
+  /** `yaml`, or `memo` for Markdown with front matter. By the name unless told: memo for `.md` and `.markdown`. */
+  readonly format?: SourceFormat | undefined;
+}
+
+/**
+ * The description in a text, or everything that keeps it from being one, in the order of the text: each problem with line and
+ * column, a reason and what to do. Nothing is thrown for what stands in the text. @param rubric says what can be answered.
+ * @throws TypeError for arguments that are something else, RangeError for a format that is none.
+ */
+export function readDescription(text: string, rubric: Rubric, options: ReadOptions = {}): Outcome<Description> {
+  assertArguments({ text, rubric, options });
+  const { name = 'description.yaml', format } = options;
+  assertArguments({ name });
+  if (format !== undefined && !FORMATS.includes(format))
+    throw new RangeError(`the format is ${FORMATS.join(' or ')}, and not ${format}`);
+  const read = readLocated({ name, content: text, ...(format === undefined ? {} : { format }) });
+  return read.ok ? validateDescription(read.value, rubric, name) : read;
+}
+
+/**
+ * The rubric that the texts of a set make, or the problems that keep them from making one, each with file, line and column.
+ * @param texts by name as `demandfit rubric copy` writes them, such as `rubric.yaml` and `tracks/compute.yaml`.
+ * @throws TypeError for texts that are none.
+ */
+export function readRubric(texts: Readonly<Record<string, string>>): Outcome<Rubric> {
+  assertArguments({ texts });
+  const held = new Map(Object.entries(texts));
+  const read = (name: string): Outcome<string> | null => {
+    const value = held.get(name);
+    return value === undefined ? null : { ok: true, value };
+  };
+  return loadRubric({ list: () => [...held.keys()].sort(), read });
+}
+
+/** The track that a text speaks for, by its words alone. Any text works; one without a known word is outside. */
+export function classify(text: string, classifier: Classifier): Classification {
+  assertArguments({ text, classifier });
+  return classifyFitting(text, classifier);
+}
+
+/**
+ * The fit report of one description: pure and synchronous, the same for the same arguments. It knows no file, clock,
+ * colour or locale.
+ * @throws TypeError for arguments that are something else, and RangeError when `options.track` or the description's track is no id
+ * of the rubric, `options.asOf` is no day of the calendar or `options.weights` are not as described.
+ */
+export function assess(description: Description, rubric: Rubric, options: AssessOptions = {}): Report {
+  assertArguments({ description, rubric, options });
+  return assessFitting(description, rubric, options);
+}
+
+/** How often a verdict comes out is drawn by chance, the same for the same seed. */
+export interface ExplainOptions extends AssessOptions {
+  /** A whole number, 1 to 1,000,000; 10,000 unless told, which holds each share to one point, 19 times of 20. */
+  readonly draws?: number | undefined;
+  /** A whole number, 0 or more; 1 unless told. */
+  readonly seed?: number | undefined;
+}
+
+const isIntegerBetween = (value: number, least: number, most: number): boolean =>
+  Number.isInteger(value) && value >= least && value <= most;
+
+/**
+ * How sure the verdict is, in full, and what would change it: the `explanation` of a report, which `assess` leaves null as it takes
+ * many times as long. null for a reference and outside. @throws as `assess` does, and RangeError when `draws` or `seed` is not as
+ * described.
+ */
+export function explainVerdict(
+  description: Description,
+  rubric: Rubric,
+  options: ExplainOptions = {},
+): Explanation | null {
+  assertArguments({ description, rubric, options });
+  const { draws = DEFAULT_SAMPLING.draws, seed = DEFAULT_SAMPLING.seed, ...judged } = options;
+  if (!isIntegerBetween(draws, 1, MAX_DRAWS)) throw new RangeError(`draws takes a whole number from 1 to ${MAX_DRAWS}`);
+  if (!isIntegerBetween(seed, 0, Number.MAX_SAFE_INTEGER)) throw new RangeError('seed takes a whole number from 0');
+  const scores = scoreDescription(description, rubric, judged);
+  return explainScores(scores, description, rubric, judged.asOf ?? description.as_of, { draws, seed });
+}
+
+/** What stands in a report file beside its reports. */
+export interface ReportFileOptions {
+  /** Of texts that could not be read; the renderers list them. */
+  readonly problems?: readonly Problem[] | undefined;
+  /** What reports call the place that a rubric of one's own came from; `custom` unless told. The built-in one is `built-in`. */
+  readonly origin?: string | undefined;
+}
+
+/** Reports with what the renderers say once: the same data as `demandfit score --format json` prints. @param rubric that they were made by. @throws TypeError for arguments that are something else. */
+export function reportFile(reports: readonly Report[], rubric: Rubric, options: ReportFileOptions = {}): ReportJson {
+  assertArguments({ reports, rubric, options });
+  const { problems = [], origin = 'custom' } = options;
+  const { id, version, title } = rubric;
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    tool: { name: 'demandfit', version: DEMANDFIT_VERSION },
+    rubric: { id, version, title, origin: rubric === builtInRubric ? 'built-in' : origin },
+    reports,
+    problems,
+  };
+}
+
+/** For a terminal or a text box: 80 columns, plain, unless told. Several reports come best first, under a table of all. */
+export function renderText(file: ReportJson, options: Partial<RenderOptions> = {}): string {
+  assertArguments({ file, options });
+  const usual: RenderOptions = { width: 80, paint: plainPaint, unicode: true, links: false, quiet: false };
+  return renderTerminal(file, { ...usual, ...options }, explanationLines);
+}
+
+/**
+ * The report for a memo or a pull request, in GitHub-flavoured Markdown. Several projects begin with a ranked table and
+ * follow in its order; files that could not be scored are listed at the end.
+ */
+export function renderMarkdown(file: ReportJson): string {
+  assertArguments({ file });
+  return renderDocument(file);
+}
+
+/** The report file as JSON, indented. */
+export function renderJson(file: ReportJson): string {
+  assertArguments({ file });
+  return renderData(file);
+}
+
+/**
+ * A whole HTML page, which loads nothing and runs no script: the page of `--format html` without its what-if and the lines of the
+ * description. It hashes its style sheet by Web Crypto, which browsers give to pages of https and of localhost only.
+ */
+export async function renderHtml(file: ReportJson): Promise<string> {
+  assertArguments({ file });
+  return renderPage(file, null);
+}

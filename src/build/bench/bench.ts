@@ -1,0 +1,192 @@
+import * as fs from 'node:fs';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { openRubricFolder } from '../../cli/node-host.ts';
+import { loadRubric } from '../../input/rubric/load-rubric.ts';
+import { measurePackageSize } from '../package-size.ts';
+import { generateDescription, generateMemo } from './descriptions.ts';
+import { computeMedian, measureRatios, measureRun } from './measure.ts';
+
+// Prints how long the built program takes as ratios to something measured beside it in the same run. No test: what a
+// machine does meanwhile moves every figure.
+
+const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
+const CLI = path.join(ROOT, 'dist/cli.cjs');
+const PARSE_BARE = path.join(ROOT, 'src/build/bench/parse-bare.mjs');
+const SUMMARY = 'Independent owners rent out idle graphics cards over a blockchain to teams that train models.';
+
+/** Counted runs of each start. */
+const STARTS = 15;
+/** Counted pairs of each batch. */
+const BATCHES = 3;
+
+interface BenchmarkRow {
+  readonly what: string;
+  readonly against: string;
+  readonly figure: string;
+  readonly aim: string;
+}
+
+const formatTimes = (ratio: number) => `${ratio.toFixed(2)} times`;
+const formatMebibytes = (peak: number) => `${Math.round(peak)} MiB`;
+
+function measureStarts(): readonly BenchmarkRow[] {
+  const examples = ['grass', 'x402'];
+  const commands = [[CLI, '--version'], ...examples.map((name) => [CLI, path.join(ROOT, `examples/${name}.yaml`)])];
+  const [version = Number.NaN, ...scores] = measureRatios(['-e', '0'], commands, STARTS);
+  const against = 'node -e 0';
+  return [
+    { what: 'demandfit --version', against, figure: formatTimes(version), aim: 'at most 1.50' },
+    ...scores.map((ratio, index) => {
+      const lines = fs.readFileSync(path.join(ROOT, `examples/${examples[index]}.yaml`), 'utf8').split('\n').length - 1;
+      return {
+        what: `score of ${examples[index]}.yaml (${lines} lines)`,
+        against,
+        figure: formatTimes(ratio),
+        aim: 'at most 3.00',
+      };
+    }),
+  ];
+}
+
+function measureInstall(): readonly BenchmarkRow[] {
+  const { kilobytes, dependencies } = measurePackageSize(ROOT);
+  const against = 'the packed files';
+  return [
+    { what: 'size of an install', against, figure: `${Math.round(kilobytes)} KB`, aim: 'at most 6000 KB' },
+    { what: 'packages that it brings', against, figure: String(dependencies), aim: '0' },
+  ];
+}
+
+function writeInputs(folder: string, count: number, ending: string, textOf: typeof generateDescription): void {
+  const loaded = loadRubric(openRubricFolder(path.join(ROOT, 'rubrics')));
+  if (!loaded.ok) throw new Error('the rubric set has problems; `npm run build` tells them');
+  fs.mkdirSync(folder);
+  for (let number = 0; number < count; number += 1)
+    fs.writeFileSync(path.join(folder, `${number}.${ending}`), textOf(number, loaded.value));
+}
+
+function measureBatches(scratch: string): readonly BenchmarkRow[] {
+  const few = path.join(scratch, 'few');
+  const many = path.join(scratch, 'many');
+  writeInputs(few, 500, 'yaml', generateDescription);
+  writeInputs(many, 2000, 'yaml', generateDescription);
+  const score = (folder: string) => measureRun([CLI, 'score', folder, '--format', 'jsonl']);
+  const pairs = Array.from({ length: BATCHES }, () => ({ bare: measureRun([PARSE_BARE, many]), scored: score(many) }));
+  const rate = computeMedian(pairs.map(({ bare, scored }) => bare.seconds / scored.seconds));
+  const seconds = computeMedian(pairs.map(({ scored }) => scored.seconds));
+  return [
+    {
+      what: `score of 2,000 descriptions (${Math.round(2000 / seconds)} a second)`,
+      against: 'bare yaml parse of the same files',
+      figure: `${rate.toFixed(2)} times its rate`,
+      aim: 'at least 0.70',
+    },
+    {
+      what: 'its greatest memory',
+      against: `500 descriptions: ${formatMebibytes(score(few).peak)}`,
+      figure: formatMebibytes(computeMedian(pairs.map(({ scored }) => scored.peak))),
+      aim: 'no growth',
+    },
+  ];
+}
+
+/** The full view of how sure a verdict is, against the score alone, on one file. */
+function measureExplain(): BenchmarkRow {
+  const file = path.join(ROOT, 'examples/x402.yaml');
+  const [ratio = Number.NaN] = measureRatios([CLI, file], [[CLI, file, '--explain-verdict']], STARTS);
+  return {
+    what: 'score --explain-verdict of x402.yaml',
+    against: 'score of it',
+    figure: formatTimes(ratio),
+    aim: 'at most 2.00',
+  };
+}
+
+function measureCompare(scratch: string): BenchmarkRow {
+  const folder = path.join(scratch, 'few');
+  const pairs = Array.from({ length: BATCHES }, () => ({
+    scored: measureRun([CLI, 'score', folder, '--format', 'jsonl']),
+    compared: measureRun([CLI, 'compare', folder, '--format', 'json']),
+  }));
+  const ratio = computeMedian(pairs.map(({ scored, compared }) => compared.seconds / scored.seconds));
+  return {
+    what: 'compare of 500 descriptions',
+    against: 'score of them',
+    figure: formatTimes(ratio),
+    aim: 'at most 10.00',
+  };
+}
+
+/** Memos against rules, beside a bare parse of their front matter and their prose. */
+function measureChecks(scratch: string): readonly BenchmarkRow[] {
+  const [few, many] = [path.join(scratch, 'memos-100'), path.join(scratch, 'memos-1000')];
+  writeInputs(few, 100, 'md', generateMemo);
+  writeInputs(many, 1000, 'md', generateMemo);
+  const check = (folder: string) =>
+    measureRun([CLI, 'check', folder, '--no-config', '--quiet', '--fail-severity', 'never']);
+  const pairs = Array.from({ length: BATCHES }, () => ({ bare: measureRun([PARSE_BARE, many]), checked: check(many) }));
+  const ratio = computeMedian(pairs.map(({ bare, checked }) => checked.seconds / bare.seconds));
+  const seconds = computeMedian(pairs.map(({ checked }) => checked.seconds));
+  return [
+    {
+      what: `check of 1,000 memos (${Math.round(1000 / seconds)} a second)`,
+      against: 'bare parse of their YAML and Markdown',
+      figure: formatTimes(ratio),
+      aim: 'to beat next time',
+    },
+    {
+      what: 'its greatest memory',
+      against: `100 memos: ${formatMebibytes(check(few).peak)}`,
+      figure: formatMebibytes(computeMedian(pairs.map(({ checked }) => checked.peak))),
+      aim: 'to beat next time',
+    },
+  ];
+}
+
+function measureClassify(): readonly BenchmarkRow[] {
+  const lines = (count: number) =>
+    Array.from({ length: count }, (_, index) => `${JSON.stringify({ name: `n${index}`, summary: SUMMARY })}\n`).join(
+      '',
+    );
+  const classified = (count: number) =>
+    measureRun([CLI, 'classify', '-', '--stdin-filename', 'x.jsonl', '--format', 'jsonl'], { input: lines(count) });
+  const many = Array.from({ length: BATCHES }, () => classified(10_000));
+  const few = classified(1000);
+  const rate = 10_000 / computeMedian(many.map(({ seconds }) => seconds));
+  return [
+    {
+      what: 'classify of 10,000 summaries from one stream',
+      against: `1,000 summaries: ${formatMebibytes(few.peak)}`,
+      figure: `${Math.round(rate)} a second, ${formatMebibytes(computeMedian(many.map(({ peak }) => peak)))}`,
+      aim: 'to beat next time',
+    },
+  ];
+}
+
+function formatTable(rows: readonly BenchmarkRow[]): string {
+  const cells = [
+    ['What', 'Against', 'Measured', 'Aim'],
+    ...rows.map(({ what, against, figure, aim }) => [what, against, figure, aim]),
+  ];
+  const widths = [0, 1, 2, 3].map((column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)));
+  return cells
+    .map((row) =>
+      row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}
+
+const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'demandfit-bench-'));
+try {
+  process.stdout.write(`Node ${process.version}, ${os.cpus().length} cores\n\n`);
+  process.stdout.write(
+    `${formatTable([...measureStarts(), measureExplain(), ...measureBatches(scratch), measureCompare(scratch), ...measureChecks(scratch), ...measureClassify(), ...measureInstall()])}\n`,
+  );
+} finally {
+  fs.rmSync(scratch, { recursive: true });
+}

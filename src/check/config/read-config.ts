@@ -1,0 +1,57 @@
+import { findNearest } from '../../input/problems/find-nearest.ts';
+import { toSchemaProblems } from '../../input/problems/schema-problems.ts';
+import type { LocatedYaml } from '../../input/yaml/located-yaml.ts';
+import { readYaml } from '../../input/yaml/read-yaml.ts';
+import { REQUIRABLE_KEYS } from '../../model/check.ts';
+import type { Outcome, Problem } from '../../model/problem.ts';
+import type { Rubric } from '../../model/rubric.ts';
+import { type ConfigFile, type ConfigRequirements, configSchema } from './config-schema.ts';
+
+/** A config file with the places of its parts. */
+export interface Config {
+  readonly file: string;
+  readonly data: ConfigFile;
+  readonly places: LocatedYaml;
+}
+
+/** Reads a config, which is data and never run: YAML, of which JSON is a part. Ids of the rubric are left to `idProblems`. */
+export function readConfig(text: string, file: string): Outcome<Config> {
+  const read = readYaml(text, { file });
+  if (!read.ok) return read;
+  const parsed = configSchema.safeParse(read.value.value);
+  if (parsed.success) return { ok: true, value: { file, data: parsed.data, places: read.value } };
+  const context = { file, value: read.value.value, schema: configSchema, places: read.value };
+  return { ok: false, problems: toSchemaProblems(parsed.error.issues, context) };
+}
+
+/** Ids that a config names and the rubric does not have. */
+export function findUnknownIds({ file, data, places }: Config, rubric: Rubric): readonly Problem[] {
+  const unknown = (pointer: string, what: string, id: string, known: readonly string[]): readonly Problem[] => {
+    if (known.includes(id)) return [];
+    return [
+      {
+        code: 'config/unknown-id',
+        file,
+        at: places.span(pointer),
+        what: `there is no ${what} \`${id}\``,
+        why: 'What nothing answers to would be asked for in vain, and the check would pass.',
+        fix: `Known: ${known.join(', ')}.`,
+        suggestion: findNearest(id, known),
+        related: null,
+      },
+    ];
+  };
+  const bands = rubric.bands.map(({ id }) => id);
+  const dimensions = rubric.dimensions.map(({ id }) => id);
+  const answers = [...rubric.criteria.map(({ id }) => id), ...REQUIRABLE_KEYS];
+  const within = (asked: ConfigRequirements, base: string) => [
+    ...(asked.minimum?.verdict === undefined
+      ? []
+      : unknown(`${base}/minimum/verdict`, 'verdict', asked.minimum.verdict, bands)),
+    ...Object.keys(asked.minimum?.dimensions ?? {}).flatMap((id) =>
+      unknown(`${base}/minimum/dimensions/${id}`, 'dimension', id, dimensions),
+    ),
+    ...(asked.required ?? []).flatMap((id, at) => unknown(`${base}/required/${at}`, 'criterion', id, answers)),
+  ];
+  return [...within(data, ''), ...(data.overrides ?? []).flatMap((entry, at) => within(entry, `/overrides/${at}`))];
+}

@@ -1,0 +1,42 @@
+import picomatch from 'picomatch';
+import { type CheckSettings, DEFAULT_SEVERITY, type FitMinimum } from '../../model/check.ts';
+import type { ConfigFile, ConfigRequirements } from './config-schema.ts';
+
+const NO_MINIMUM: FitMinimum = { index: null, verdict: null, coverage: null, dimensions: {} };
+
+function applyRequirements(settings: CheckSettings, { rules, minimum, required }: ConfigRequirements): CheckSettings {
+  const before = settings.minimum;
+  return {
+    rules: { ...settings.rules, ...rules },
+    minimum: {
+      index: minimum?.index ?? before.index,
+      verdict: minimum?.verdict ?? before.verdict,
+      coverage: minimum?.coverage ?? before.coverage,
+      dimensions: { ...before.dimensions, ...minimum?.dimensions },
+    },
+    required: required ?? settings.required,
+  };
+}
+
+/**
+ * The settings of each file: the usual ones, then the config's, then those of every override whose pattern it matches, or that names a folder
+ * above it, in order, then what the caller asks for of every file. @returns a function of the file's name relative to the config, with `/`.
+ */
+export function resolveSettings(
+  config: ConfigFile | null,
+  given: Partial<FitMinimum>,
+): (file: string) => CheckSettings {
+  const usual: CheckSettings = { rules: DEFAULT_SEVERITY, minimum: NO_MINIMUM, required: [] };
+  const base = config === null ? usual : applyRequirements(usual, config);
+  const overrides = (config?.overrides ?? []).map((entry) => ({
+    entry,
+    matches: picomatch(entry.files.flatMap((pattern) => [pattern, `${pattern.replace(/\/+$/, '')}/**`])),
+  }));
+  return (file) => {
+    const asked = overrides
+      .filter(({ matches }) => matches(file))
+      .reduce((settings, { entry }) => applyRequirements(settings, entry), base);
+    const dimensions = { ...asked.minimum.dimensions, ...given.dimensions };
+    return { ...asked, minimum: { ...asked.minimum, ...given, dimensions } };
+  };
+}

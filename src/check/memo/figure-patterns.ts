@@ -1,0 +1,132 @@
+import type { Rubric, StatementVocabulary, Unit } from '../../model/rubric.ts';
+import { toAlternation, toWordAlternation } from './phrase-patterns.ts';
+import { buildPrefilter } from './prefilter.ts';
+
+/** What a word measures, and how many of its base it is. */
+export interface UnitMeaning {
+  readonly of: string;
+  readonly times: number;
+}
+
+export interface FigurePatterns {
+  readonly meanings: ReadonlyMap<string, UnitMeaning>;
+  readonly currencies: ReadonlyMap<string, UnitMeaning>;
+  readonly magnitudes: ReadonlyMap<string, number>;
+  readonly numbers: ReadonlyMap<string, number>;
+  readonly statements: StatementVocabulary;
+  /** A figure, with the groups `sign`, `a`, `b`, `mag`, `unit` and so on. */
+  readonly figure: RegExp;
+  /** Words without one of which, or a digit, no figure is there. */
+  readonly keys: ReadonlySet<string>;
+  readonly crowd: RegExp;
+  readonly multiple: RegExp;
+  readonly fraction: RegExp;
+  /** "Costs a tenth of AWS"; a capital tells a name, so it minds them. */
+  readonly portion: RegExp;
+  /** "Seven in ten", "three quarters of what is paid". */
+  readonly share: RegExp;
+  readonly per: RegExp;
+  readonly hedge: RegExp;
+  /** What makes a sum one of a week, a month or a quarter, before it and behind it. */
+  readonly period: { readonly before: RegExp; readonly behind: RegExp };
+  readonly label: RegExp;
+  /** A unit of money, or of how many times, in a heading. */
+  readonly unitHead: RegExp;
+  /** What is counted, in the heading of a row or a column. */
+  readonly counted: RegExp;
+}
+
+/** The longest run of digits and separators; what each separator means is told from the whole. */
+const NUMBER = String.raw`(?:\d{1,3}(?:[ ']\d{3}(?!\d)){1,5}(?:[.,]\d{1,9})?|\d{1,15}(?:[.,]\d{1,15}){0,6})(?![.,' ]?\d{3}(?!\d)|[.,']?\d)`;
+
+function toLookup<T>(entries: readonly (readonly [readonly string[], T])[]): ReadonlyMap<string, T> {
+  return new Map(entries.flatMap(([words, value]) => words.map((word) => [word.toLowerCase(), value] as const)));
+}
+
+/** Units of a custom rubric that are one word, such as `kWh`; prices are told by their currency. */
+function collectCustomUnits(
+  units: readonly Unit[],
+  known: ReadonlyMap<string, UnitMeaning>,
+): readonly (readonly [string[], UnitMeaning])[] {
+  return units
+    .filter(({ id }) => !id.includes(' ') && !known.has(id.toLowerCase()))
+    .map(({ id, base, times, divided_by }) => [[id], { of: base ?? id, times: times / divided_by }]);
+}
+
+/** The patterns of figures by the words of a rubric. */
+export function buildFigurePatterns({ statements, units }: Rubric): FigurePatterns {
+  const s = statements;
+  const measured = s.measures.map((m) => [m.words, { of: m.of, times: m.times }] as const);
+  const own = collectCustomUnits(units, toLookup(measured));
+  const meanings = toLookup([...measured, ...own]);
+  const currencies = toLookup(
+    s.currencies.map((c) => [[...c.words, ...c.signs], { of: c.id, times: c.times }] as const),
+  );
+  const magnitudes = toLookup(s.magnitudes.map((m) => [m.words, m.times] as const));
+  const numbers = new Map(Object.entries(s.number_words));
+  const words = (magnitude: { words: readonly string[] }) => magnitude.words;
+  const spelt = toAlternation(Object.keys(s.number_words));
+  const sign = toAlternation(s.currencies.flatMap(({ signs }) => signs));
+  const currency = toAlternation(s.currencies.flatMap((c) => c.words));
+  const end = '(?![\\p{L}\\p{N}])';
+  const scale = toAlternation(s.magnitudes.flatMap(words));
+  // "20 MUSD" is written as one word.
+  const mag = `(?<mag>${scale})(?:${end}|\\.(?= ?${currency}${end})|(?=${currency}${end}))`;
+  const alone = [...s.measures.filter((m) => m.alone).flatMap(words), ...own.flatMap(([ids]) => ids)];
+  // One letter stands too close to a name or a decade, as in "the 1990s".
+  const unit = `(?:${toAlternation(alone.filter((word) => word.length > 1))}|(?<= )${toAlternation(alone.filter((word) => word.length === 1))})`;
+  const counted = `(?:of (?:all )?(?:its |the |their |our )?)?(?:${toAlternation(s.qualities)} ){0,3}${toAlternation(s.counts)}`;
+  const parts = toWordAlternation(Object.keys(s.fractions));
+  const first = `(?<sign>${sign} ?|(?<![\\p{L}\\p{N}])(?<code>${currency}) ?|(?<![\\p{L}\\p{N}.,/:#_-]|\\p{L} ?-))(?<a>${NUMBER}|(?<![\\p{L}\\p{N}-])${spelt}(?![\\p{L}\\p{N}-]))`;
+  const second = `(?:(?: ?[-\\u2013\\u2014] ?${sign}?| to ${sign}?| and | or )(?<b>${NUMBER}))?`;
+  const multiple = `[x×](?![\\p{L}\\p{N}])(?! ?\\p{L}{1,12}\\p{N})`;
+  const tail = `(?: ?${mag}| ?-(?<mag2>${scale})${end})?(?: ?-? ?(?:(?<percent>${toAlternation(s.percents)})|(?<times>${multiple})|(?<money>${currency})${end}(?: (?<mag3>${scale})${end})?|(?<behind>${sign})|(?<unit>${unit})${end}|(?<count>${counted})${end}))?`;
+  const span = `(?:(?<month>(?:month|${toAlternation(s.months)})${end})|(?<quarter>(?:first|second|third|fourth|last) quarter|Q[1-4]${end}))`;
+  return {
+    meanings,
+    currencies,
+    magnitudes,
+    numbers,
+    statements,
+    figure: new RegExp(first + second + tail, 'giu'),
+    keys: buildPrefilter([s.number_words, s.crowds, s.multiples, s.repeats, s.fractions].flatMap(Object.keys)),
+    crowd: new RegExp(`${toWordAlternation(Object.keys(s.crowds))} of (?<count>${counted})${end}`, 'giu'),
+    multiple: new RegExp(
+      `(?<whole>${toWordAlternation(Object.keys(s.multiples))})|(?:(?<n>${NUMBER}|${spelt}) )?(?<again>${toWordAlternation(Object.keys(s.repeats))}) (?=${toAlternation(s.comparatives)}${end})`,
+      'giu',
+    ),
+    fraction: new RegExp(
+      `(?<part>${parts}) (?:the|its|their|of the) (?:[\\p{L}-]{1,20} )?${toAlternation(s.prices)}${end}`,
+      'giu',
+    ),
+    portion: new RegExp(
+      `(?<![\\p{L}\\p{N}])${toAlternation(s.prices)} (?:is |only |just )?(?<part>${parts}) (?=(?:of )?(?:the |that of |those of |what )?\\p{Lu}|of theirs)`,
+      'gu',
+    ),
+    share: new RegExp(
+      `(?:(?<![\\p{L}\\p{N}.,/-])(?<n>\\d{1,3}|${spelt})(?: \\p{Ll}{1,20})? (?:in|out of|of every|of each|in every) (?<m>\\d{1,3}|${spelt})(?![\\p{L}\\p{N}%]|[.,]\\d)|(?<![\\p{L}\\p{N}-])(?<part>${toAlternation(Object.keys(s.parts))}) of (?=(?:what|the|all|our|its|their|it|them|sales|revenue|use)(?![\\p{L}])))`,
+      'giu',
+    ),
+    per: new RegExp(
+      `(?: ?/ ?| (?:per|each|every) | an? (?=(?:[\\p{L}\\d]{1,12}-)?${toAlternation([...meanings.keys()])}${end}))(?:(?<n>\\d[\\d,]{0,9})(?<k>[km])? )?(?<word>[\\p{L}\\d]{1,24}(?:-[\\p{L}\\d]{1,24}){0,2})`,
+      'iuy',
+    ),
+    hedge: new RegExp(
+      `(?:^|[^\\p{L}])(?:(?<about>${toAlternation(s.hedges.about)})|(?<over>${toAlternation(s.hedges.over)})|(?<under>${toAlternation(s.hedges.under)})) ?(?:the |a |an |its )?$`,
+      'iu',
+    ),
+    period: {
+      before: new RegExp(
+        `(?:(?<![\\p{L}])(?<word>weekly|monthly|quarterly) (?:[\\p{L}-]{1,20} ){0,2}|(?:in|for|of) (?:the )?${span})[^.;,]{0,32}$`,
+        'giu',
+      ),
+      behind: new RegExp(`^ (?:of [\\p{L}]{1,20} )?(?:in|for) (?:the )?${span}`, 'iu'),
+    },
+    label: new RegExp(`${toWordAlternation(s.labels)} $`, 'iu'),
+    unitHead: new RegExp(
+      `(?:(?<![\\p{L}\\p{N}])${currency}|${sign})(?: ?${scale}${end})?(?: ?(?:/|per|a|an) ?[\\p{L}\\d-]{1,24}){0,2}|^times(?![\\p{L}])|%`,
+      'iu',
+    ),
+    counted: new RegExp(`(?<![\\p{L}\\p{N}])${counted}${end}`, 'iu'),
+  };
+}

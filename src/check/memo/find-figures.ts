@@ -1,0 +1,288 @@
+import type { FigurePatterns } from './figure-patterns.ts';
+import { isWithin, overlaps, type PassageSpan } from './passage.ts';
+import { hasAny, toWordSet } from './prefilter.ts';
+import type { Divisor, StatedFigure } from './stated-figure.ts';
+
+interface Amount {
+  readonly value: number;
+  /** Half of the last place that is stated. */
+  readonly slack: number;
+}
+
+/** A sum of money is told to this share of itself at least. */
+const MONEY_PRECISION = 0.05;
+
+/** What is no number: a figure that nobody can read agrees with nothing. */
+const UNREADABLE = 'NaN';
+
+type MatchGroups = Readonly<Record<string, string | undefined>>;
+
+function parseAmount(digits: string, patterns: FigurePatterns, isSum = false): Amount {
+  const word = patterns.numbers.get(digits.toLowerCase().replace(/ +/g, ' '));
+  if (word !== undefined) return { value: word, slack: word < 1 ? 0.05 : 0.5 };
+  const plain = normalizeDigits(digits.replace(/[ ']/g, ''), isSum);
+  const decimals = plain.split('.')[1]?.length ?? 0;
+  return { value: Number(plain), slack: 0.5 * 10 ** -decimals };
+}
+
+/**
+ * Digits with one point at most: what each separator of `2.400,50` and `2,400.50` means is told by all of them. A sum of money
+ * has no three decimals, so `730.000` is thousands.
+ */
+function normalizeDigits(digits: string, isSum: boolean): string {
+  const marks = digits.match(/[.,]/g) ?? [];
+  if (marks.length === 0) return digits;
+  const last = marks.at(-1) ?? '.';
+  const isOnce = marks.filter((mark) => mark === last).length === 1;
+  const [head = '', ...groups] = digits.split(/[.,]/);
+  if (!isOnce || marks.length > 1) {
+    const thousands = isOnce ? groups.slice(0, -1) : groups;
+    if (head.length > 3 || thousands.some(({ length }) => length !== 3)) return UNREADABLE;
+    return [head, ...thousands].join('') + (isOnce ? `.${groups.at(-1) ?? ''}` : '');
+  }
+  const isThousands = (last === ',' || isSum) && groups[0]?.length === 3 && head.length <= 3 && head !== '0';
+  return isThousands ? digits.replace(last, '') : digits.replace(',', '.');
+}
+
+const isYear = (digits: string | undefined) => digits !== undefined && /^(?:19|20)\d\d$/.test(digits);
+
+/** What follows a unit: `per H100-hour`, `/TB/month`, `a year`. The end is where the unit ends as a whole. */
+function readDivisors(text: string, from: number, { per, meanings }: FigurePatterns): { per: Divisor[]; to: number } {
+  const found: Divisor[] = [];
+  let to = from;
+  for (let i = 0; i < 3; i += 1) {
+    per.lastIndex = to;
+    const match = per.exec(text);
+    const { n, k, word } = match?.groups ?? {};
+    if (match === null || word === undefined) break;
+    const count =
+      n === undefined ? 1 : Number(n.replaceAll(',', '')) * (k === undefined ? 1 : k.toLowerCase() === 'k' ? 1e3 : 1e6);
+    for (const part of word.toLowerCase().split('-')) {
+      const meaning = meanings.get(part);
+      found.push(
+        meaning === undefined
+          ? { of: part.replace(/s$/, ''), times: count }
+          : { of: meaning.of, times: meaning.times * count },
+      );
+    }
+    to = per.lastIndex;
+  }
+  return { per: found, to };
+}
+
+function findHedge(text: string, at: number, { hedge }: FigurePatterns): StatedFigure['hedge'] {
+  const groups = hedge.exec(text.slice(Math.max(0, at - 28), at))?.groups ?? {};
+  if (groups['about'] !== undefined) return 'about';
+  if (groups['over'] !== undefined) return 'over';
+  return groups['under'] === undefined ? null : 'under';
+}
+
+/** The month or the quarter that a sum is told of: "monthly revenue is", "in October", "in the third quarter". */
+function findPeriod(
+  text: string,
+  sentence: PassageSpan,
+  from: number,
+  to: number,
+  { meanings, period }: FigurePatterns,
+): readonly Divisor[] {
+  const before = text.slice(Math.max(sentence.from, from - 56), from);
+  const behind = text.slice(to, Math.min(sentence.to, to + 32));
+  const groups = [...before.matchAll(period.before)].at(-1)?.groups ?? period.behind.exec(behind)?.groups;
+  if (groups === undefined) return [];
+  const word = groups['word'] ?? (groups['month'] === undefined ? 'quarter' : 'month');
+  const meaning = meanings.get(word.toLowerCase());
+  return meaning === undefined ? [] : [meaning];
+}
+
+/** What the unit of a match measures; null where it is no figure. */
+function resolveMeasure(
+  groups: MatchGroups,
+  { meanings, currencies, statements }: FigurePatterns,
+): { of: string; what: string; times: number } | null {
+  const money = groups['sign']?.trim() || (groups['money'] ?? groups['behind']);
+  const currency = money === undefined ? undefined : currencies.get(money.toLowerCase());
+  if (currency !== undefined) return { ...currency, what: '' };
+  if (groups['percent'] !== undefined) return { of: 'percent', what: '', times: 1 };
+  if (groups['times'] !== undefined) return { of: 'multiple', what: '', times: 1 };
+  const meaning = groups['unit'] === undefined ? undefined : meanings.get(groups['unit'].toLowerCase());
+  if (meaning !== undefined) return { ...meaning, what: '' };
+  if (groups['count'] !== undefined)
+    return { of: 'count', what: findCountedNoun(groups['count'], statements.counts), times: 1 };
+  return groups['mag'] === undefined && groups['mag2'] === undefined ? null : { of: 'number', what: '', times: 1 };
+}
+
+/** What is counted, without what describes it. */
+function findCountedNoun(counted: string, counts: readonly string[]): string {
+  const lower = counted.toLowerCase().replace(/ +/g, ' ');
+  return counts.map((word) => word.toLowerCase()).find((word) => lower === word || lower.endsWith(` ${word}`)) ?? lower;
+}
+
+/** True where the number is a name or a label: a year, a tier, the number of a product. */
+function isLabel(
+  text: string,
+  start: number,
+  sentence: PassageSpan,
+  groups: MatchGroups,
+  patterns: FigurePatterns,
+): boolean {
+  const before = text.slice(sentence.from, start);
+  if (patterns.label.test(before.slice(-16))) return true;
+  if (groups['count'] === undefined && groups['unit'] === undefined) return false;
+  if (isYear(groups['a']) && groups['count'] !== undefined && groups['mag'] === undefined) return true;
+  // "RTX 4090 GPUs": a capitalised word within a sentence makes the number part of a name.
+  return !/[,']/.test(groups['a'] ?? '') && /[^\s"'“„(]\s+\p{Lu}[\p{L}\p{N}]* $/u.test(before);
+}
+
+function* findPlainFigures(text: string, sentence: PassageSpan, patterns: FigurePatterns): Generator<StatedFigure> {
+  for (const match of text.slice(sentence.from, sentence.to).matchAll(patterns.figure)) {
+    const groups: MatchGroups = match.groups ?? {};
+    const measured = resolveMeasure(groups, patterns);
+    const first = groups['a'] ?? '';
+    if (measured === null) continue;
+    const start = sentence.from + match.index + (match[0].length - match[0].trimStart().length);
+    if (isLabel(text, start, sentence, groups, patterns)) continue;
+    const isSpelt = !/\d/.test(first);
+    const magnitude = groups['mag'] ?? groups['mag2'] ?? groups['mag3'];
+    const isSmall = ['count', 'number'].includes(measured.of) || groups['unit'] !== undefined;
+    if (isSpelt && magnitude === undefined && isSmall) continue;
+    const scale =
+      measured.times * (magnitude === undefined ? 1 : (patterns.magnitudes.get(magnitude.toLowerCase()) ?? 1));
+    const { per: told, to } = readDivisors(text, sentence.from + match.index + match[0].length, patterns);
+    const stretch = { from: start, to: Math.min(to, sentence.to) };
+    const said = text.slice(stretch.from, stretch.to);
+    const hedge = findHedge(text, start, patterns);
+    const isMoney = [groups['sign'], groups['money'], groups['behind']].some(
+      (unit) => unit !== undefined && unit !== '',
+    );
+    const per = isMoney && told.length === 0 ? findPeriod(text, sentence, start, to, patterns) : told;
+    const make = (digits: string): StatedFigure => {
+      const { value, slack: half } = parseAmount(digits, patterns, isMoney && magnitude === undefined);
+      // "Four dollars" are not 4.50, though 4.50 rounds to it.
+      const slack = isMoney ? Math.min(half, value * MONEY_PRECISION) : half;
+      return {
+        ...stretch,
+        said,
+        of: measured.of,
+        what: measured.what,
+        value: value * scale,
+        slack: slack * scale,
+        per,
+        hedge,
+        isPart: false,
+        isLoose: false,
+      };
+    };
+    const isPair = groups['b'] !== undefined;
+    if (isPair && isYear(first)) {
+      const skipped = text.indexOf(groups['b'] ?? '', start + first.length);
+      yield { ...make(groups['b'] ?? ''), from: skipped, said: text.slice(skipped, stretch.to) };
+    } else {
+      yield make(first);
+      if (groups['b'] !== undefined) yield make(groups['b']);
+    }
+  }
+}
+
+/** "Thousands of customers", "three times faster", "half the price". */
+function* findWordedFigures(text: string, sentence: PassageSpan, patterns: FigurePatterns): Generator<StatedFigure> {
+  const { statements, crowd, multiple, fraction, portion } = patterns;
+  const slice = text.slice(sentence.from, sentence.to);
+  const make = (
+    match: RegExpExecArray,
+    of: string,
+    value: number,
+    what = '',
+    hedge: StatedFigure['hedge'] = null,
+    slack = 0.5,
+    { isPart = false, isLoose = false } = {},
+  ): StatedFigure => {
+    const from = sentence.from + match.index;
+    const said = match[0].trim();
+    return {
+      from,
+      to: from + said.length,
+      said,
+      of,
+      what,
+      value,
+      slack,
+      per: [],
+      hedge: hedge ?? findHedge(text, from, patterns),
+      isPart,
+      isLoose,
+    };
+  };
+  const valueIn = (table: Readonly<Record<string, number>>, word: string) =>
+    table[word.toLowerCase().replace(/ +/g, ' ')] ?? 1;
+  for (const match of slice.matchAll(crowd)) {
+    const noun = match.groups?.['count'] ?? '';
+    const word = match[0].slice(0, match[0].length - noun.length).replace(/ +of +$/i, '');
+    yield make(match, 'count', valueIn(statements.crowds, word), findCountedNoun(noun, statements.counts), 'over');
+  }
+  for (const match of slice.matchAll(multiple)) {
+    const { whole, n, again } = match.groups ?? {};
+    if (whole !== undefined) yield make(match, 'multiple', valueIn(statements.multiples, whole));
+    else if (n !== undefined || again?.toLowerCase() !== 'times') {
+      const { value, slack } = n === undefined ? { value: 1, slack: 0.5 } : parseAmount(n, patterns);
+      yield make(match, 'multiple', value * valueIn(statements.repeats, again ?? ''), '', null, slack);
+    }
+  }
+  for (const match of [...slice.matchAll(fraction), ...slice.matchAll(portion)])
+    yield make(match, 'multiple', valueIn(statements.fractions, match.groups?.['part'] ?? ''), '', null, 0.5, {
+      isPart: true,
+    });
+  for (const match of slice.matchAll(patterns.share)) {
+    const { n, m, part = '' } = match.groups ?? {};
+    const whole = m === undefined ? 1 : parseAmount(m, patterns).value;
+    const value = n === undefined ? valueIn(statements.parts, part) : parseAmount(n, patterns).value / whole;
+    if (value > 0 && value <= 1)
+      yield make(match, 'percent', value * 100, '', null, n === undefined ? 2.5 : 50 / whole, { isLoose: true });
+  }
+}
+
+/** The figures that a sentence states, in its order. */
+export function findFigures(text: string, sentence: PassageSpan, patterns: FigurePatterns): readonly StatedFigure[] {
+  const slice = text.slice(sentence.from, sentence.to);
+  if (!/\d/.test(slice) && !hasAny(toWordSet(slice), patterns.keys)) return [];
+  const found = [...findPlainFigures(text, sentence, patterns), ...findWordedFigures(text, sentence, patterns)];
+  // The records of "1.50 USD per 1,000 records" are part of the price, and the dollars of "two in three dollars" of the share.
+  const isPart = (a: StatedFigure) =>
+    found.some((b) => {
+      if (a === b || !overlaps(a, b)) return false;
+      return a.isLoose === b.isLoose ? isWithin(a, b) && !isWithin(b, a) : a.isLoose === (a.isPart || b.isPart);
+    });
+  return found.filter((figure) => !isPart(figure)).sort((a, b) => a.from - b.from || a.to - b.to);
+}
+
+const BARE_NUMBER_CELL = /^[~≈<>+ ]*[\d.,' ]*\d[ x×]*$/;
+
+/** The figure of a cell that holds a bare number, in the unit that the headings give it. */
+export function readCellFigure(
+  text: string,
+  unit: string | null,
+  around: string,
+  heads: readonly string[],
+  patterns: FigurePatterns,
+): StatedFigure | null {
+  if (!BARE_NUMBER_CELL.test(text.trim())) return null;
+  const from = text.search(/\S/);
+  for (const word of [unit, ...heads.map((head) => findBareUnit(head, patterns)), patterns.counted.exec(around)?.[0]]) {
+    if (word === undefined || word === null) continue;
+    const whole = `${text.trim()} ${toProseUnit(word)}`;
+    const [figure] = findFigures(whole, { from: 0, to: whole.length }, patterns);
+    if (figure !== undefined) return { ...figure, from, to: text.trimEnd().length };
+  }
+  return null;
+}
+
+/** A unit as prose would write it behind a number: `USD M` and `$M` as the magnitude before the currency. */
+function toProseUnit(unit: string): string {
+  return unit
+    .replace(/^((?:US)?[$€£¥]|[A-Z]{3}) ?(k|K|m|M|mn|bn|million|billion|thousand)(?![\p{L}])/u, '$2 $1')
+    .replace(/^times$/i, 'x');
+}
+
+/** The unit that a heading names without brackets: "USD per hour", "Times", or what stands behind "Price". */
+function findBareUnit(heading: string, { unitHead }: FigurePatterns): string | undefined {
+  return unitHead.exec(heading)?.[0];
+}

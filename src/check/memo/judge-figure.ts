@@ -1,0 +1,112 @@
+import { detectDirection, type FigureDirection, fitsEdge } from './figure-direction.ts';
+import { countSharedWords, extractKeywords } from './keywords.ts';
+import type { LedgerFigure } from './ledger-figure.ts';
+import { PROJECT } from './parties.ts';
+import { isWish, type Sentence } from './stance.ts';
+import { agrees, hasSameUnit, type StatedFigure } from './stated-figure.ts';
+import { collectLinkedUrls, normalizeUrl, type StatementContext, type StatementFinding } from './statement.ts';
+
+/** Words of one sentence and another that make both about one thing, where neither names the criterion. */
+const MIN_STRENGTH = 2;
+
+/** How far around a sentence it is looked for what it is about. */
+const CONTEXT_REACH = 160;
+
+/** The figure of the ledger that is about the same thing in the same unit, and says something else. */
+function findContradiction(
+  figure: StatedFigure,
+  sentence: Sentence,
+  { ledger, vocabulary }: StatementContext,
+): LedgerFigure | null {
+  const { passage } = sentence;
+  const beside = `${passage.text.slice(sentence.from, figure.from)} ${passage.text.slice(figure.to, sentence.to)} ${passage.around}`;
+  const words = extractKeywords(beside, vocabulary.common);
+  const urls = collectLinkedUrls(sentence);
+  const subjects = new Set(Object.values(vocabulary.statements.subjects).flat());
+  const strengthOf = ({ carrier, figure: other, words: known, subject }: LedgerFigure) => {
+    // How many names a list has, says nothing of how many there are.
+    if (other.of === 'count' && known.size > 0) {
+      const isRate = other.per.length > 0 && figure.per.length > 0;
+      return 1 + countSharedWords(words, known) + (isRate ? 1 : 0) + (subjects.has(other.what) ? 1 : 0);
+    }
+    const isTied = carrier.urls.some((url) => urls.has(normalizeUrl(url)));
+    return countSharedWords(words, known) + (isTied ? 1 : 0) + (countSharedWords(words, subject) > 0 ? 1 : 0);
+  };
+  const rivals = ledger.figures
+    .filter((known) => known.derived !== 'other' && hasSameUnit(figure, known.figure))
+    .map((known) => ({
+      known,
+      strength: strengthOf(known),
+      far: Math.abs(Math.log(known.figure.value / figure.value)),
+    }))
+    .filter(({ strength }) => strength >= MIN_STRENGTH)
+    .sort((a, b) => b.strength - a.strength || a.far - b.far);
+  return rivals[0]?.known ?? null;
+}
+
+/** What the text around a figure says of whose it is and which way it goes. */
+interface FigureContext {
+  readonly owner: string | null;
+  readonly course: FigureDirection;
+  /** The parties that are named near it. */
+  readonly parties: ReadonlySet<string>;
+  readonly words: ReadonlySet<string>;
+}
+
+/** The sentences beside one, with it: what they are about, it may be about too. */
+function readNearbyText({ passage, from, to }: Sentence): string {
+  const before = passage.text.slice(Math.max(0, from - CONTEXT_REACH), from);
+  const behind = passage.text.slice(to, to + CONTEXT_REACH);
+  return `${passage.under} ${passage.around} ${before} ${passage.text.slice(from, to)} ${behind}`;
+}
+
+function readFigureContext(
+  figure: StatedFigure,
+  sentence: Sentence,
+  { ledger, vocabulary }: StatementContext,
+): FigureContext {
+  const { parties } = ledger;
+  const { text, around } = sentence.passage;
+  const named = (words: string) => parties.mentionsIn(words, { from: 0, to: words.length }).map(({ party }) => party);
+  const heads = new Set(named(around));
+  const near = readNearbyText(sentence);
+  return {
+    owner: parties.ownerOf(text, sentence, figure) ?? (heads.size === 1 ? ([...heads][0] ?? null) : null),
+    course: detectDirection(text, sentence, figure, figure.isPart, parties, vocabulary),
+    parties: new Set([...heads, ...named(near)]),
+    words: extractKeywords(near, vocabulary.common),
+  };
+}
+
+/** True where the ledger's figure can be the one that the text tells: of the same party, going the same way, on the same matter. */
+function matchesContext(known: LedgerFigure, { owner, course, parties, words }: FigureContext): boolean {
+  if (known.owner !== null && owner !== null && known.owner !== owner) return false;
+  if (known.rise !== null && course.rise !== null && known.rise !== course.rise) return false;
+  if (known.edge !== null && !fitsEdge(course, known.edge)) return false;
+  if (known.beside !== null && !parties.has(known.beside)) return false;
+  const isNamed = owner !== null && owner !== PROJECT && known.owner === owner;
+  return isNamed || known.words.size === 0 || countSharedWords(words, known.words) > 0;
+}
+
+/** A figure holds where an answer with a source says the same. */
+export function judgeFigure(
+  figure: StatedFigure,
+  sentence: Sentence,
+  judging: StatementContext,
+): StatementFinding | null {
+  // Once as much as itself says nothing.
+  if (figure.of === 'multiple' && figure.value === 1) return null;
+  if (isWish(sentence, figure, judging.vocabulary)) return null;
+  const alike = judging.ledger.figures.filter((known) => agrees(figure, known.figure));
+  const telling = readFigureContext(figure, sentence, judging);
+  const carrying = alike.filter((known) => matchesContext(known, telling));
+  if (carrying.some(({ carrier }) => carrier.isSourced)) return null;
+  const base = { subject: figure.said.trim(), at: figure };
+  const [unsourced] = carrying;
+  if (unsourced !== undefined)
+    return { ...base, id: 'memo/no-source', detail: { criterion: unsourced.carrier.criterion } };
+  const other = findContradiction(figure, sentence, judging);
+  if (other === null) return figure.isLoose ? null : { ...base, id: 'memo/no-entry', detail: {} };
+  const detail = { criterion: other.carrier.criterion, ledger: other.figure.said.trim() };
+  return { ...base, id: 'memo/figure-disagrees', detail };
+}

@@ -1,0 +1,145 @@
+import { computeDutyState } from '../../criteria/duties.ts';
+import type { Duty, Regulation } from '../../model/rubric.ts';
+import { findArticles, type LawMention } from './find-laws.ts';
+import { normalizeName } from './names.ts';
+import type { PassageSpan } from './passage.ts';
+import { hasMatch } from './phrase-patterns.ts';
+import { findClause } from './sentences.ts';
+import { isQuestion, type Sentence } from './stance.ts';
+import { type StatementContext, type StatementFinding, sliceSentence } from './statement.ts';
+
+/** The numbers that a duty's article names first: `Art. 18, with Art. 11` is 18, `Art. 23 to 30` all of them. */
+export function matchesArticle({ article }: Duty, numbers: readonly number[]): boolean {
+  const [, first, last] = /^Art\. (\d+)(?: to (\d+))?/.exec(article) ?? [];
+  return first !== undefined && numbers.some((n) => n >= Number(first) && n <= Number(last ?? first));
+}
+
+/** Whether any of the duties applies on the day, and if none does, from when the first will. */
+function findApplicability(
+  duties: readonly Duty[],
+  regulation: Regulation,
+  asOf: string,
+): { applies: boolean; from: string | null } {
+  const states = duties.map((duty) => computeDutyState(duty, regulation, asOf));
+  const days = states.flatMap((state) => (state.status === 'adopted' ? [state.from] : [])).sort();
+  return { applies: states.some(({ status }) => status === 'applies'), from: days[0] ?? null };
+}
+
+/** The regulation that an article without a law belongs to, where the answers cite one alone that has it. */
+function findOnlyCited(numbers: readonly number[], { ledger }: StatementContext): Regulation | null {
+  const cited = ledger.regulations.filter(({ duties }) => duties.some((duty) => matchesArticle(duty, numbers)));
+  return cited.length === 1 ? (cited[0] ?? null) : null;
+}
+
+/** The duties that a mention is judged by: those of its articles, else those that the answers cite, else all. */
+function selectDuties(
+  regulation: Regulation,
+  numbers: readonly number[],
+  { ledger }: StatementContext,
+): readonly Duty[] {
+  if (numbers.length > 0) return regulation.duties.filter((duty) => matchesArticle(duty, numbers));
+  const cited = regulation.duties.filter(({ article }) =>
+    ledger.carriers.some(({ names }) => names.some((name) => name.startsWith(`${regulation.title}, ${article}`))),
+  );
+  return cited.length > 0 ? cited : regulation.duties;
+}
+
+/** True where the words around say that the law is still to come; the sentences beside it may say so too. */
+function isLater(sentence: Sentence, at: PassageSpan, { vocabulary, asOf }: StatementContext): boolean {
+  const { text } = sentence.passage;
+  const clause = findClause(text, sentence, at);
+  if (hasMatch(vocabulary.laws.soon, text.slice(clause.from, clause.to))) return true;
+  const year = Number(asOf.slice(0, 4));
+  const near = text.slice(Math.max(0, sentence.from - 200), Math.min(text.length, sentence.to + 200));
+  const isFuture = [...near.matchAll(/(?<!\d)20\d\d(?!\d|\/)/g)].some(([digits]) => Number(digits) > year);
+  return isFuture || hasMatch(vocabulary.laws.later, sliceSentence(sentence));
+}
+
+/** Finds a law or an article that the sentence tells as in force and that is not on the day. */
+function judgeInForce(
+  said: string,
+  at: PassageSpan,
+  regulation: Regulation,
+  numbers: readonly number[],
+  sentence: Sentence,
+  judging: StatementContext,
+): StatementFinding | null {
+  const { laws } = judging.vocabulary;
+  const text = sliceSentence(sentence);
+  if (!hasMatch(laws.told, text) || isQuestion(sentence) || isLater(sentence, at, judging)) return null;
+  // What is voluntary obliges nobody, on whatever day.
+  if (regulation.status === 'voluntary') {
+    const isBinding =
+      hasMatch(laws.binding, text) && !hasMatch(judging.vocabulary.negation, text) && !/voluntar/i.test(text);
+    return isBinding ? { id: 'memo/law-not-in-force', subject: said, detail: {}, at } : null;
+  }
+  const duties = selectDuties(regulation, numbers, judging);
+  if (duties.length === 0) return null;
+  const { applies, from } = findApplicability(duties, regulation, judging.asOf);
+  if (applies) return null;
+  // A law is in force before its duties apply, and a text may say so.
+  const isStanding =
+    regulation.status === 'in-force' && regulation.in_force !== null && regulation.in_force <= judging.asOf;
+  if (numbers.length === 0 && isStanding && /\bin force\b/.test(text)) return null;
+  return { id: 'memo/law-not-in-force', subject: said, detail: from === null ? {} : { from }, at };
+}
+
+/** "Neither the Data Act nor any other rule is named": nothing is said to follow from it. */
+function isLeftOut(law: LawMention, sentence: Sentence, { vocabulary }: StatementContext): boolean {
+  const { text } = sentence.passage;
+  const { from, to } = findClause(text, sentence, law);
+  const clause = text.slice(from, to);
+  return (
+    isQuestion(sentence) || hasMatch(vocabulary.negation, clause) || /(?<![\p{L}])whether(?![\p{L}])/iu.test(clause)
+  );
+}
+
+/** True for somebody of the memo, or a word that is no name: they may force others too, and are no law. */
+function isFalseGuess({ said, isGuess }: LawMention, { ledger, vocabulary, actors }: StatementContext): boolean {
+  if (!isGuess) return false;
+  const whole = { from: 0, to: said.length };
+  const isWord = !said.includes(' ') && actors.ordinary.has(said.toLowerCase());
+  return isWord || vocabulary.customers.isNoName.test(said) || ledger.parties.mentionsIn(said, whole).length > 0;
+}
+
+function isInLedger({ said, regulation }: LawMention, { ledger }: StatementContext): boolean {
+  return (
+    (regulation !== null && ledger.laws.has(regulation.id)) || ledger.allText.includes(` ${normalizeName(said, [])} `)
+  );
+}
+
+/** The laws of a sentence, judged; `before` are those that the passage named earlier, for an article that stands alone. */
+export function judgeLaws(
+  laws: readonly LawMention[],
+  before: readonly LawMention[],
+  sentence: Sentence,
+  judging: StatementContext,
+): readonly StatementFinding[] {
+  const articles = findArticles(sentence.passage.text, sentence, judging.vocabulary.laws);
+  const known = [...before, ...laws].filter(({ regulation }) => regulation !== null);
+  const ofArticles = articles.flatMap(({ said, numbers, from, to }) => {
+    const far = (law: LawMention) => Math.min(Math.abs(law.from - to), Math.abs(from - law.to));
+    const [nearest] = [...known].sort((a, b) => far(a) - far(b));
+    const regulation = nearest?.regulation ?? findOnlyCited(numbers, judging);
+    return regulation === null ? [] : [{ said, numbers, from, to, regulation }];
+  });
+  const named = new Set(ofArticles.map(({ regulation }) => regulation.id));
+  return [
+    ...ofArticles.flatMap(({ said, numbers, from, to, regulation }) => {
+      const found = judgeInForce(said, { from, to }, regulation, numbers, sentence, judging);
+      return found === null ? [] : [found];
+    }),
+    ...laws.flatMap((law): readonly StatementFinding[] => {
+      const { regulation, said } = law;
+      if (regulation !== null && !named.has(regulation.id)) {
+        const found = judgeInForce(said, law, regulation, [], sentence, judging);
+        if (found !== null) return [found];
+      }
+      if (isLeftOut(law, sentence, judging) || isFalseGuess(law, judging)) return [];
+      if (!isInLedger(law, judging)) return [{ id: 'memo/no-entry', subject: said, detail: {}, at: law }];
+      const carrier = regulation === null ? undefined : judging.ledger.laws.get(regulation.id);
+      if (carrier === undefined || carrier.isSourced) return [];
+      return [{ id: 'memo/no-source', subject: said, detail: { criterion: carrier.criterion }, at: law }];
+    }),
+  ];
+}

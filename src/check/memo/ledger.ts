@@ -1,0 +1,207 @@
+import type { Description } from '../../model/description.ts';
+import type { Report } from '../../model/report.ts';
+import type { Regulation, Rubric } from '../../model/rubric.ts';
+import { createPlainFigure, deriveFigures } from './derive-figures.ts';
+import { detectDirection } from './figure-direction.ts';
+import { findCustomers } from './find-customers.ts';
+import { findFigures } from './find-figures.ts';
+import { findLaws } from './find-laws.ts';
+import { extractKeywords } from './keywords.ts';
+import { buildLedgerEntries, type LedgerEntry } from './ledger-entry.ts';
+import type { LedgerFigure } from './ledger-figure.ts';
+import { normalizeName } from './names.ts';
+import { Parties } from './parties.ts';
+import { type PassageSpan, toPassage } from './passage.ts';
+import { splitSentences } from './sentences.ts';
+import type { Actors } from './stance.ts';
+import type { StatedFigure } from './stated-figure.ts';
+import { findStrongPhrases } from './strong-phrases.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+export interface LedgerStrongPhrase {
+  readonly family: string;
+  readonly carrier: LedgerEntry;
+  readonly words: ReadonlySet<string>;
+}
+
+/** What the front matter says, in the form in which statements of the prose are held against it. */
+export interface Ledger {
+  readonly parties: Parties;
+  readonly carriers: readonly LedgerEntry[];
+  readonly figures: readonly LedgerFigure[];
+  /** Names of items, plain. */
+  readonly customers: readonly { readonly name: string; readonly carrier: LedgerEntry }[];
+  /** Names that the notes of sourced answers tell as customers, plain. */
+  readonly affirmed: ReadonlySet<string>;
+  /** Everything that the answers and the titles of sources say, plain, between blanks. */
+  readonly allText: string;
+  /** Those that the answers cite. */
+  readonly regulations: readonly Regulation[];
+  /** Ids of regulations, with the first carrier that has a source. */
+  readonly laws: ReadonlyMap<string, LedgerEntry>;
+  readonly strong: readonly LedgerStrongPhrase[];
+}
+
+/** The words by which a criterion is known: of its title and of the rubric's list. */
+function collectSubjectWords(criterion: string, rubric: Rubric, { common }: Vocabulary): ReadonlySet<string> {
+  const title = rubric.criteria.find(({ id }) => id === criterion)?.title ?? '';
+  return extractKeywords([title, ...(rubric.statements.subjects[criterion] ?? [])].join(' '), common);
+}
+
+const UNQUALIFIED = { derived: null, owner: null, beside: null, rise: null, edge: null } as const;
+const NO_WORDS: ReadonlySet<string> = new Set();
+
+/** How many items each list has, under every word for what is counted. */
+function countItems(
+  report: Report,
+  carriers: readonly LedgerEntry[],
+  counts: readonly string[],
+): readonly LedgerFigure[] {
+  return report.dimensions.flatMap(({ criteria }) =>
+    criteria.flatMap((entry) => {
+      const carrier = carriers.find(({ criterion }) => criterion === entry.id);
+      if (entry.status !== 'answered' || entry.items.length === 0 || carrier === undefined) return [];
+      const levels = entry.items.map(({ claimed }) => claimed);
+      const sizes = new Set([1, 2, 3].map((level) => levels.filter((claimed) => claimed >= level).length));
+      return [...sizes].flatMap((size) =>
+        counts.map((what) => ({
+          figure: createPlainFigure(size, 'count', what.toLowerCase()),
+          carrier,
+          words: NO_WORDS,
+          subject: NO_WORDS,
+          ...UNQUALIFIED,
+        })),
+      );
+    }),
+  );
+}
+
+const toWholeSpan = (text: string): PassageSpan => ({ from: 0, to: text.length });
+
+const BARE_NUMBER = /(?<![\p{L}\p{N}.,/:#-])\d{1,12}(?:,\d{3})*(?:\.\d+)?(?![\p{L}\p{N}/:-])(?!\.\d)/gu;
+
+/** A bare number of a note has the unit of the figure before it: "10 percent in one season, with 17 for the next". */
+function addEllipticFigures(
+  text: string,
+  sentence: PassageSpan,
+  figures: readonly StatedFigure[],
+): readonly StatedFigure[] {
+  const bare = [...text.slice(sentence.from, sentence.to).matchAll(BARE_NUMBER)].flatMap(
+    (match): readonly StatedFigure[] => {
+      const from = sentence.from + match.index;
+      const to = from + match[0].length;
+      const before = figures.findLast((figure) => figure.to <= from);
+      if (before === undefined || figures.some((figure) => from < figure.to && to > figure.from)) return [];
+      return [
+        { ...before, from, to, said: match[0], value: Number(match[0].replaceAll(',', '')), slack: 0, hedge: null },
+      ];
+    },
+  );
+  return [...figures, ...bare];
+}
+
+/** The figures of a text, each with the words of its sentence and whose it is. */
+function collectFigures(
+  text: string,
+  carrier: LedgerEntry,
+  parties: Parties,
+  rubric: Rubric,
+  vocabulary: Vocabulary,
+): readonly LedgerFigure[] {
+  const subject = collectSubjectWords(carrier.criterion, rubric, vocabulary);
+  const words = new Set([...subject, ...extractKeywords(carrier.texts.join(' '), vocabulary.common)]);
+  return splitSentences(text, vocabulary.abbreviations).flatMap((sentence) =>
+    addEllipticFigures(text, sentence, findFigures(text, sentence, vocabulary.figures)).map(
+      (figure): LedgerFigure => ({
+        ...UNQUALIFIED,
+        figure,
+        carrier,
+        words,
+        subject,
+        owner: carrier.owner === undefined ? parties.ownerOf(text, sentence, figure) : parties.of(carrier.owner),
+        rise: detectDirection(text, sentence, figure, figure.isPart, parties, vocabulary).rise,
+      }),
+    ),
+  );
+}
+
+/** The project, registered alternatives, and those that the answers hold it against. */
+function collectParties(
+  description: Description,
+  report: Report,
+  carriers: readonly LedgerEntry[],
+  vocabulary: Vocabulary,
+): Parties {
+  const { statements, alternatives } = vocabulary;
+  const parties = new Parties(description.name, statements.us);
+  for (const name of alternatives) parties.add(name, vocabulary);
+  for (const entry of report.dimensions.flatMap(({ criteria }) => criteria)) {
+    if (entry.status !== 'answered' || entry.comparison === null) continue;
+    const { author, best } = entry.comparison;
+    for (const side of [author, ...(best === null ? [] : [best])]) parties.add(side.name, vocabulary);
+    for (const { criterion, texts, owner } of carriers)
+      if (criterion === entry.id && owner === undefined) for (const text of texts) parties.addFrom(text, vocabulary);
+  }
+  return parties;
+}
+
+/** Names that the prose of sourced answers gives to customers, by the reader of memos. */
+function collectAffirmed(
+  carriers: readonly LedgerEntry[],
+  actors: Actors,
+  vocabulary: Vocabulary,
+): ReadonlySet<string> {
+  const { forms } = vocabulary.statements.customers;
+  return new Set(
+    carriers
+      .filter(({ isSourced, claimed }) => isSourced && claimed !== null)
+      .flatMap(({ texts }) => texts)
+      .flatMap((text) => {
+        const passage = toPassage(text);
+        return splitSentences(text, vocabulary.abbreviations).flatMap((stretch) =>
+          findCustomers({ ...stretch, passage }, actors, vocabulary).map(({ name }) => normalizeName(name, forms)),
+        );
+      }),
+  );
+}
+
+export function buildLedger(
+  description: Description,
+  report: Report,
+  rubric: Rubric,
+  vocabulary: Vocabulary,
+  actors: Actors,
+): Ledger {
+  const none = rubric.evidence.grades[0]?.id ?? 'none';
+  const carriers = buildLedgerEntries(description, report, none);
+  const { counts, customers } = rubric.statements;
+  const parties = collectParties(description, report, carriers, vocabulary);
+  const laws = new Map<string, LedgerEntry>();
+  const figures: LedgerFigure[] = [];
+  const strong: LedgerStrongPhrase[] = [];
+  for (const carrier of carriers) {
+    for (const text of carrier.texts) {
+      figures.push(...collectFigures(text, carrier, parties, rubric, vocabulary));
+      for (const { regulation } of findLaws(text, toWholeSpan(text), vocabulary.laws))
+        if (regulation !== null && (carrier.isSourced || !laws.has(regulation.id))) laws.set(regulation.id, carrier);
+      for (const { family } of findStrongPhrases(text, toWholeSpan(text), vocabulary))
+        strong.push({ family: family.id, carrier, words: extractKeywords(text, vocabulary.common) });
+    }
+  }
+  const nameWords = (name: string) => extractKeywords(name, vocabulary.common);
+  figures.push(...deriveFigures(report, figures, nameWords), ...countItems(report, carriers, counts));
+  const titles = description.sources.map(({ title }) => title);
+  return {
+    parties,
+    carriers,
+    figures,
+    affirmed: collectAffirmed(carriers, actors, vocabulary),
+    customers: carriers
+      .filter(({ criterion }) => criterion === 'customers')
+      .flatMap((carrier) => carrier.names.map((name) => ({ name: normalizeName(name, customers.forms), carrier }))),
+    allText: ` ${normalizeName([...carriers.flatMap(({ texts }) => texts), ...titles].join(' | '), [])} `,
+    laws,
+    regulations: rubric.regulations.filter(({ id }) => laws.has(id)),
+    strong,
+  };
+}

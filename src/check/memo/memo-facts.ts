@@ -1,0 +1,143 @@
+import { TextPlaces } from '../../input/text/text-places.ts';
+import type { Duty, Regulation, Rubric } from '../../model/rubric.ts';
+import { findCustomers } from './find-customers.ts';
+import { findFigures } from './find-figures.ts';
+import { findArticles, findLaws } from './find-laws.ts';
+import { matchesArticle } from './judge-laws.ts';
+import { countSharedWords, extractKeywords } from './keywords.ts';
+import { type Passage, type PassageSpan, toFileSpan } from './passage.ts';
+import { hasMatch } from './phrase-patterns.ts';
+import { readPassages } from './read-passages.ts';
+import { splitSentences } from './sentences.ts';
+import { identifyActors, isAboutOther, isDenied, isWish, type Sentence } from './stance.ts';
+import { alignUnits, hasSameUnit, type StatedFigure } from './stated-figure.ts';
+import { sliceSentence } from './statement.ts';
+import { getVocabulary, type Vocabulary } from './vocabulary.ts';
+
+interface FactLocation {
+  /** Line of the file, from 1. */
+  readonly line: number;
+  /** The sentence. */
+  readonly said: string;
+}
+
+/** A figure of the project in the unit of a criterion. */
+export interface FigureFact extends FactLocation {
+  readonly criterion: string;
+  readonly value: number;
+  readonly unit: string;
+}
+
+export interface CustomerFact extends FactLocation {
+  readonly name: string;
+}
+
+/** A regulation, with those of its duties that the sentence names. */
+export interface LawFact extends FactLocation {
+  readonly regulation: Regulation;
+  readonly duties: readonly Duty[];
+}
+
+/** What the prose of a memo says of its project, in the order of the text. */
+export interface MemoFacts {
+  readonly heading: { readonly text: string; readonly line: number } | null;
+  readonly opening: { readonly text: string; readonly line: number } | null;
+  readonly prose: string;
+  readonly figures: readonly FigureFact[];
+  readonly customers: readonly CustomerFact[];
+  readonly laws: readonly LawFact[];
+}
+
+/** A criterion that a figure can answer, in one of its units. */
+interface CriterionUnit {
+  readonly criterion: string;
+  readonly unit: string;
+  readonly figure: StatedFigure;
+  readonly subject: ReadonlySet<string>;
+}
+
+/** The units of criteria, read as a text would be. */
+function listCriterionUnits(rubric: Rubric, vocabulary: Vocabulary): readonly CriterionUnit[] {
+  return rubric.criteria.flatMap(({ id, unit, title }) => {
+    const ofRegister = rubric.alternatives.filter(({ criterion }) => criterion === id).map((entry) => entry.unit);
+    const units = new Set(unit === null ? ofRegister : [unit]);
+    const subject = extractKeywords([title, ...(rubric.statements.subjects[id] ?? [])].join(' '), vocabulary.common);
+    return [...units].flatMap((one) => {
+      const text = `1 ${one}`;
+      const [figure] = findFigures(text, { from: 0, to: text.length }, vocabulary.figures);
+      return figure === undefined ? [] : [{ criterion: id, unit: one, figure, subject }];
+    });
+  });
+}
+
+/** Digits of a figure that was turned into another unit. */
+function roundValue(value: number): number {
+  return Number(value.toPrecision(6));
+}
+
+function findFigureFacts(
+  sentence: Sentence,
+  asked: readonly CriterionUnit[],
+  isSkipped: (at: PassageSpan) => boolean,
+  vocabulary: Vocabulary,
+): readonly Omit<FigureFact, keyof FactLocation>[] {
+  const { passage } = sentence;
+  const words = extractKeywords(`${passage.around} ${sliceSentence(sentence)}`, vocabulary.common);
+  return findFigures(passage.text, sentence, vocabulary.figures).flatMap((figure) => {
+    if (isSkipped(figure)) return [];
+    const fitting = asked.filter((one) => hasSameUnit(figure, one.figure) && countSharedWords(words, one.subject) > 0);
+    return fitting.slice(0, 1).flatMap(({ criterion, unit, figure: one }) => {
+      const both = alignUnits(figure, one);
+      return both === null ? [] : [{ criterion, unit, value: roundValue(both.a / both.b) }];
+    });
+  });
+}
+
+function findLawFacts(sentence: Sentence, vocabulary: Vocabulary): readonly Omit<LawFact, keyof FactLocation>[] {
+  const { text } = sentence.passage;
+  const numbers = findArticles(text, sentence, vocabulary.laws).flatMap((article) => article.numbers);
+  return findLaws(text, sentence, vocabulary.laws).flatMap(({ regulation, ...at }) => {
+    if (regulation === null || isDenied(sentence, at, vocabulary) || isWish(sentence, at, vocabulary)) return [];
+    return [
+      { regulation, duties: regulation.duties.filter((duty) => numbers.length > 0 && matchesArticle(duty, numbers)) },
+    ];
+  });
+}
+
+/** The head of a letter, such as `To: the committee`, which says nothing of what is sold. */
+const LETTERHEAD = /^\s*(?:to|from|cc|re|subject|date)\s*:/i;
+
+function findFirstPassage(passages: readonly Passage[], isHeading: boolean, places: TextPlaces) {
+  const found = passages.find(
+    ({ text, unit, ...passage }) => passage.isHeading === isHeading && unit === null && !LETTERHEAD.test(text),
+  );
+  if (found === undefined) return null;
+  return { text: found.text.trim(), line: places.span(toFileSpan(found, { from: 0, to: 1 })).line };
+}
+
+/** What a memo says that answers can be made of. `body` is where its prose begins, `name` its project where it is known. */
+export function extractMemoFacts(text: string, body: number, name: string | null, rubric: Rubric): MemoFacts {
+  const vocabulary = getVocabulary(rubric);
+  const passages = readPassages(text, body);
+  const places = new TextPlaces(text);
+  const heading = findFirstPassage(passages, true, places);
+  const actors = identifyActors(name ?? heading?.text ?? 'The project', rubric.statements, vocabulary.ordinary);
+  const asked = listCriterionUnits(rubric, vocabulary);
+  const [figures, customers, laws]: [FigureFact[], CustomerFact[], LawFact[]] = [[], [], []];
+  for (const passage of passages) {
+    for (const stretch of splitSentences(passage.text, vocabulary.abbreviations)) {
+      const sentence = { ...stretch, passage };
+      if (hasMatch(vocabulary.plan, sliceSentence(sentence))) continue;
+      const at = { line: places.span(toFileSpan(passage, stretch)).line, said: sliceSentence(sentence).trim() };
+      const isSkipped = (where: PassageSpan) =>
+        isWish(sentence, where, vocabulary) ||
+        isDenied(sentence, where, vocabulary) ||
+        isAboutOther(sentence, where, actors, vocabulary);
+      figures.push(...findFigureFacts(sentence, asked, isSkipped, vocabulary).map((found) => ({ ...found, ...at })));
+      customers.push(...findCustomers(sentence, actors, vocabulary).map((found) => ({ name: found.name, ...at })));
+      laws.push(...findLawFacts(sentence, vocabulary).map((found) => ({ ...found, ...at })));
+    }
+  }
+  const prose = passages.map((passage) => passage.text).join('\n');
+  return { heading, opening: findFirstPassage(passages, false, places), prose, figures, customers, laws };
+}

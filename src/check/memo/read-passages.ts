@@ -1,0 +1,229 @@
+import type {
+  Definition,
+  FootnoteDefinition,
+  Nodes,
+  Paragraph,
+  Parents,
+  PhrasingContent,
+  Root,
+  Table,
+  TableCell,
+} from 'mdast';
+import { addHtml, HtmlState } from './add-html.ts';
+import { findQuotations } from './find-quotations.ts';
+import { parseMarkdown } from './parse-markdown.ts';
+import type { Passage } from './passage.ts';
+import { TextBuilder } from './text-builder.ts';
+
+/** What stands in the place of code and pictures, so that the words on both sides do not meet. */
+const OBJECT_REPLACEMENT = '\ufffc';
+
+/** What pictures of logos are listed under. */
+const LOGO_HEADING = 'customers';
+
+/** Where in the document a passage stands. */
+interface BlockContext {
+  readonly isQuote: boolean;
+  readonly isHeading: boolean;
+  readonly unit: string | null;
+  readonly around: string;
+  readonly heads: readonly string[];
+  readonly isItem: boolean;
+}
+
+const PLAIN_CONTEXT: BlockContext = {
+  isQuote: false,
+  isHeading: false,
+  unit: null,
+  around: '',
+  heads: [],
+  isItem: false,
+};
+
+function getChildren(node: Nodes): readonly Nodes[] {
+  return 'children' in node ? (node as Parents).children : [];
+}
+
+function toPlainText(node: Nodes): string {
+  return node.type === 'text' ? node.value : getChildren(node).map(toPlainText).join('');
+}
+
+/** `USD/h` of `Price (USD/h)`, `GB` of `Size, GB` or `Size in GB`; null where a heading names no unit. */
+export function parseHeadingUnit(heading: string): string | null {
+  const match = /[([]([^()[\]]{1,40})[)\]]\s*$|(?:,| in)\s+(\S{1,20})\s*$/.exec(heading);
+  return match?.[1]?.trim() ?? match?.[2] ?? null;
+}
+
+/** Reads the prose of one file into passages. */
+class PassageReader {
+  readonly passages: Passage[] = [];
+  readonly #file: string;
+  readonly #base: number;
+  readonly #targets = new Map<string, string>();
+  readonly #notes = new Map<string, readonly string[]>();
+  #heading = '';
+  #leadIn = '';
+
+  constructor(file: string, base: number) {
+    this.#file = file;
+    this.#base = base;
+  }
+
+  read(root: Root): void {
+    this.#collect(root);
+    for (const child of root.children) this.#block(child, PLAIN_CONTEXT);
+  }
+
+  /** Definitions stand anywhere, so links and notes are known before the text is read. */
+  #collect(node: Nodes): void {
+    if (node.type === 'definition') this.#define(node);
+    for (const child of getChildren(node)) this.#collect(child);
+    if (node.type === 'footnoteDefinition') this.#notes.set(node.identifier, this.#urlsIn(node));
+  }
+
+  #define({ identifier, url }: Definition): void {
+    if (!this.#targets.has(identifier)) this.#targets.set(identifier, url);
+  }
+
+  #urlsIn(node: FootnoteDefinition | Nodes): readonly string[] {
+    if (node.type === 'link') return [node.url];
+    if (node.type === 'linkReference') return [this.#targets.get(node.identifier)].filter((url) => url !== undefined);
+    return getChildren(node).flatMap((child) => this.#urlsIn(child));
+  }
+
+  #block(node: Nodes, setting: BlockContext): void {
+    if (node.type === 'paragraph') this.#paragraph(node, setting);
+    else if (node.type === 'heading') {
+      this.#heading = toPlainText(node);
+      this.#leadIn = '';
+      this.#passage(node.children, { ...setting, isHeading: true });
+    } else if (node.type === 'table') this.#table(node, setting);
+    else if (node.type === 'html') this.#html(node, setting);
+    else if (node.type === 'blockquote')
+      for (const child of node.children) this.#block(child, { ...setting, isQuote: true });
+    else if (node.type === 'listItem')
+      for (const child of node.children) this.#block(child, { ...setting, isItem: true, heads: this.#headsOfItem() });
+    else if (node.type !== 'code') for (const child of getChildren(node)) this.#block(child, setting);
+  }
+
+  #headsOfItem(): readonly string[] {
+    return this.#leadIn === '' ? [this.#heading] : [this.#leadIn];
+  }
+
+  #paragraph(node: Paragraph, setting: BlockContext): void {
+    if (setting.isItem) this.#passage(node.children, setting);
+    else {
+      this.#passage(node.children, { ...setting, heads: [this.#heading] });
+      const text = toPlainText(node).trim();
+      const isLeadIn = text.endsWith(':') || node.children.every(({ type }) => type === 'strong');
+      this.#leadIn = isLeadIn ? text : '';
+    }
+    this.#logos(node, setting);
+  }
+
+  /** A row of logos without a word says of each that it is a customer, by its text. */
+  #logos({ children }: Paragraph, setting: BlockContext): void {
+    const pictures = children.filter((child) => child.type === 'image');
+    const isRow = children.every(
+      (child) => child.type === 'image' || (child.type === 'text' && child.value.trim() === ''),
+    );
+    if (!isRow || !pictures.some(({ url }) => /logo/i.test(url))) return;
+    for (const picture of pictures) {
+      const builder = new TextBuilder(this.#file);
+      builder.addValue(picture.alt ?? '', this.#from(picture), this.#to(picture));
+      this.#finish(builder, { ...setting, isItem: true, heads: [LOGO_HEADING] }, '');
+    }
+  }
+
+  #table(table: Table, setting: BlockContext): void {
+    const [head, ...rows] = table.children;
+    const headings = (head?.children ?? []).map(toPlainText);
+    for (const cell of head?.children ?? []) this.#passage(cell.children, { ...setting, isHeading: true });
+    for (const row of rows) {
+      const first = row.children[0];
+      row.children.forEach((cell: TableCell, column) => {
+        const heading = headings[column] ?? '';
+        const around = `${heading} ${first === undefined || column === 0 ? '' : toPlainText(first)}`.trim();
+        const heads = [heading, first === undefined || column === 0 ? '' : toPlainText(first)];
+        const place = { isHeading: true, isItem: true, heads };
+        const unit = parseHeadingUnit(heading) ?? parseHeadingUnit(heads[1] ?? '');
+        this.#passage(cell.children, { ...setting, ...place, unit, around });
+      });
+    }
+  }
+
+  #html(node: Nodes, setting: BlockContext): void {
+    const builder = new TextBuilder(this.#file);
+    addHtml(builder, this.#file, this.#from(node), this.#to(node), new HtmlState());
+    this.#finish(builder, setting, '');
+  }
+
+  #passage(children: readonly PhrasingContent[], setting: BlockContext): void {
+    const builder = new TextBuilder(this.#file);
+    const state = new HtmlState();
+    for (const child of children) this.#inline(child, builder, state);
+    const [first] = children;
+    this.#finish(builder, setting, first?.type === 'strong' ? toPlainText(first) : '');
+  }
+
+  #inline(node: PhrasingContent, builder: TextBuilder, state: HtmlState): void {
+    const [from, to] = [this.#from(node), this.#to(node)];
+    if (node.type === 'html') addHtml(builder, this.#file, from, to, state);
+    else if (state.isUnread) return;
+    else if (node.type === 'text') builder.addValue(node.value, from, to);
+    else if (node.type === 'break') builder.add(' ', from, to);
+    else if (node.type === 'link' || node.type === 'linkReference') this.#link(node, builder, state);
+    else if (node.type === 'footnoteReference')
+      for (const url of this.#notes.get(node.identifier) ?? [])
+        builder.links.push({ from: builder.text.length, to: builder.text.length, url });
+    else if (
+      node.type === 'inlineCode' ||
+      node.type === 'image' ||
+      node.type === 'imageReference' ||
+      node.type === 'delete'
+    )
+      builder.add(OBJECT_REPLACEMENT, from, to);
+    else for (const child of getChildren(node)) this.#inline(child as PhrasingContent, builder, state);
+  }
+
+  #link(
+    node: Extract<PhrasingContent, { type: 'link' | 'linkReference' }>,
+    builder: TextBuilder,
+    state: HtmlState,
+  ): void {
+    const start = builder.text.length;
+    const url = node.type === 'link' ? node.url : (this.#targets.get(node.identifier) ?? '');
+    const isBare =
+      url !== '' && [url, `mailto:${toPlainText(node)}`].includes(toPlainText(node).replace(/^www\./, 'http://www.'));
+    if (isBare) builder.add(OBJECT_REPLACEMENT, this.#from(node), this.#to(node));
+    else for (const child of node.children) this.#inline(child, builder, state);
+    builder.links.push({ from: start, to: builder.text.length, url });
+  }
+
+  #finish(builder: TextBuilder, setting: BlockContext, opening: string): void {
+    const { text, offsets, ends, links } = builder;
+    if (text.trim() === '') return;
+    const { isQuote, ...rest } = setting;
+    const quoted = isQuote ? [{ from: 0, to: text.length }] : findQuotations(text);
+    const under = setting.isHeading ? '' : `${this.#heading}. ${opening}`;
+    this.passages.push({ text, offsets, ends, links, quoted, under, ...rest });
+  }
+
+  #from(node: Nodes): number {
+    return this.#base + (node.position?.start.offset ?? 0);
+  }
+
+  #to(node: Nodes): number {
+    return this.#base + (node.position?.end.offset ?? 0);
+  }
+}
+
+/**
+ * The prose of a memo that a reader reads, from the offset `body` on, in the order of the file. Code, addresses, comments,
+ * struck words and the texts of pictures are left out.
+ */
+export function readPassages(text: string, body: number): readonly Passage[] {
+  const reader = new PassageReader(text, body);
+  reader.read(parseMarkdown(text.slice(body)));
+  return reader.passages;
+}

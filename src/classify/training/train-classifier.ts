@@ -1,0 +1,133 @@
+import type { Classifier, ClassifierSettings, Concepts, PhraseTable, Track } from '../../model/rubric.ts';
+import { readFeatures } from '../features.ts';
+import { writeTable } from '../lookup-table.ts';
+import { addPhrase, createPhraseLookup } from '../phrases.ts';
+import { computeSmoothedNorm, OUTSIDE } from '../score-tracks.ts';
+import { tokenise } from '../tokens.ts';
+import { type TrainingRow, trainLogisticRegression } from './logistic-regression.ts';
+import { computeNaiveBayesWeights } from './naive-bayes-weights.ts';
+
+/** A text that is known to belong to a label: a track's id, or `outside`. */
+export interface TrainingExample {
+  readonly label: string;
+  readonly text: string;
+}
+
+/** The part of a track that the classifier reads. */
+export type TrackModels = Pick<Track, 'id'> & {
+  readonly models: readonly Pick<Track['models'][number], 'id' | 'signals'>[];
+};
+
+/** The name of the concept that a term stands for, or null for a word or phrase. */
+export function parseConceptName(term: string): string | null {
+  return /^<(.*)>$/u.exec(term)?.[1] ?? null;
+}
+
+/**
+ * Learns from examples what the words and concepts of a text say about its track. The order of the
+ * examples matters; nothing else does.
+ */
+export function trainClassifier(
+  examples: readonly TrainingExample[],
+  tracks: readonly TrackModels[],
+  settings: ClassifierSettings,
+): Classifier {
+  const { most_words, opening, doubt, temperature, undecided_margin, learning, concepts, tallies } = settings;
+  const labels = [...tracks.map(({ id }) => id).sort(), OUTSIDE];
+  const phrases = readConcepts(concepts);
+  const meaningsOf = createPhraseLookup(phrases);
+  const texts = examples.map(({ text }) => {
+    const stems = tokenise(text, most_words).map(({ stem }) => stem);
+    return readFeatures(stems, meaningsOf, settings);
+  });
+  const sizes = computeInverseFrequencies(texts, learning.least_texts);
+  const names = [...sizes.keys()];
+  const columns = new Map(names.map((name, column) => [name, column]));
+  const rows = texts.map((text, index) => {
+    const known = [...text].filter(([name]) => columns.has(name));
+    const values = known.map(([name, { value }]) => value * (sizes.get(name) ?? 0));
+    const squares = values.reduce((sum, value) => sum + value * value, 0);
+    const length = computeSmoothedNorm(squares, doubt);
+    return {
+      columns: known.map(([name]) => columns.get(name) ?? 0),
+      values: values.map((value) => value / length),
+      label: labels.indexOf(examples[index]?.label ?? OUTSIDE),
+    } satisfies TrainingRow;
+  });
+  const { byColumn, bias } = trainLogisticRegression(rows, names.length, labels.length, learning);
+  const counted = computeNaiveBayesWeights(rows, names.length, labels.length);
+  const features = names.map((name, column) => {
+    const from = column * labels.length;
+    const weights = labels.map((_, label) => {
+      return (byColumn[from + label] ?? 0) + learning.counts * (counted[from + label] ?? 0);
+    });
+    return [name, [sizes.get(name) ?? 0, ...weights.map(toHundredths)]] as const;
+  });
+  return {
+    most_words,
+    opening,
+    doubt,
+    temperature,
+    undecided_margin,
+    labels,
+    bias: Array.from(bias, toHundredths),
+    phrases: writeTable(Object.entries(phrases)),
+    tallies,
+    features: writeTable(features),
+    models: readModels(tracks, settings),
+  };
+}
+
+/** What tells the models of each track apart, which is not learnt. */
+export function readModels(
+  tracks: readonly TrackModels[],
+  { concepts }: Pick<ClassifierSettings, 'concepts'>,
+): Classifier['models'] {
+  return Object.fromEntries(
+    tracks.map(({ id, models }) => [
+      id,
+      models.map((model) => ({ id: model.id, phrases: readSignals(model, concepts) })),
+    ]),
+  );
+}
+
+function toHundredths(weight: number): number {
+  // Not -0, which JSON would lose.
+  return Math.round(weight * 100) + 0;
+}
+
+function readConcepts(concepts: Concepts): PhraseTable<string> {
+  const table = new Map<string, string[]>();
+  for (const [concept, members] of Object.entries(concepts)) {
+    for (const member of members) addPhrase(table, member, concept);
+  }
+  return Object.fromEntries(table);
+}
+
+function readSignals({ signals }: TrackModels['models'][number], concepts: Concepts): PhraseTable<number> {
+  const table = new Map<string, number[]>();
+  for (const { term, weight } of signals) {
+    const concept = parseConceptName(term);
+    for (const phrase of concept === null ? [term] : (concepts[concept] ?? [])) addPhrase(table, phrase, weight);
+  }
+  return Object.fromEntries(table);
+}
+
+/** How much each feature that enough texts have counts, in hundredths: rare ones say more. */
+function computeInverseFrequencies(
+  texts: readonly ReadonlyMap<string, unknown>[],
+  least: number,
+): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const text of texts) {
+    for (const name of text.keys()) counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return new Map(
+    [...counts]
+      .filter(([, count]) => count >= least)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, count]) => {
+        return [name, toHundredths(Math.log(1 + texts.length / count))];
+      }),
+  );
+}

@@ -1,0 +1,203 @@
+import type { Config } from '../../check/config/read-config.ts';
+import { resolveSettings } from '../../check/config/resolve-settings.ts';
+import { countFindings, type FailureThresholds, findFailures } from '../../check/outcome.ts';
+import { isConfigFile } from '../../input/text/config-names.ts';
+import { expandPaths } from '../../input/text/expand-paths.ts';
+import type { CheckedFile, CheckJson, CheckResult, CheckSettings, Severity } from '../../model/check.ts';
+import { SCHEMA_VERSION } from '../../model/report.ts';
+import type { Rubric } from '../../model/rubric.ts';
+import { toSafeJson } from '../../report/writers/safe-json.ts';
+import type { Command } from '../command.ts';
+import type { Host } from '../host.ts';
+import { readAsOfOption, readDayOption } from '../line/common-options.ts';
+import { applyEnvironment } from '../line/environment.ts';
+import { EXIT, type ExitCode, UsageError } from '../line/exit.ts';
+import { hasFlag, readTextListOption, readTrackOption } from '../line/read-options.ts';
+import { createProblemLog, type ProblemLog } from '../read-descriptions.ts';
+import { reportProblems } from '../report-problems.ts';
+import { listStaleEntries, resolveBaseline, saveBaseline } from './check/active-baseline.ts';
+import { type CheckedFiles, checkFiles } from './check/check-files.ts';
+import { createRepositoryNamer, findRepositoryTop, resolveBeside } from './check/find-config.ts';
+import { type CheckOutput, deliverCheck, parseOutputs } from './check/outputs.ts';
+import { prepareCheck } from './check/prepare-check.ts';
+import { CHECK_EXAMPLE, CHECK_SIGNATURE } from './check/signature.ts';
+import { readFailureThresholds, readMinimum, readMinSeverity } from './check/thresholds.ts';
+import { writeGithubOutputs } from './check/write-github-outputs.ts';
+
+type CheckOptions = Readonly<Record<string, unknown>>;
+
+/** Paths of the command line, else those of the config, and what the config leaves out, all named from here. @throws UsageError for none: standard input is read as `-` only, as a pipeline always has one. */
+function selectCheckPaths(args: readonly string[], config: Config | null, host: Host) {
+  const named = (names: readonly string[] | undefined) =>
+    (names ?? []).map((name) => host.nameFrom('.', resolveBeside(config?.file ?? null, name)));
+  const paths = args.length > 0 ? args : named(config?.data.files);
+  if (paths.length === 0)
+    throw new UsageError(
+      'there is nothing to check: name files, or list them under `files` in the config',
+      CHECK_EXAMPLE,
+    );
+  return { paths, exclude: named(config?.data.exclude) };
+}
+
+/** The name of a file from the top of the repository, which a runner may know better. */
+function createTopNamer(host: Host): (file: string) => string {
+  const top = host.env('GITHUB_WORKSPACE') ?? host.env('CI_PROJECT_DIR') ?? findRepositoryTop(host);
+  return (file) => host.nameFrom(top, file);
+}
+
+/** How many files were no descriptions. */
+function countUnreadable({ problems }: ProblemLog): number {
+  return new Set(problems.map(({ file }) => file)).size;
+}
+
+/** The findings that are shown; those that are not have been counted. */
+function filterBySeverity({ files }: CheckedFiles, from: 'warn' | 'error'): CheckResult['files'] {
+  if (from === 'warn') return files;
+  return files.map((file) => ({ ...file, findings: file.findings.filter(({ severity }) => severity === 'error') }));
+}
+
+/** Options of which one makes the other pointless. */
+const EXCLUSIVE_OPTIONS = [
+  ['config', 'noConfig'],
+  ['updateBaseline', 'writeBaseline'],
+] as const;
+
+/** What a check looks at and by what it judges, settled before it begins. */
+interface CheckPlan {
+  readonly paths: readonly string[];
+  readonly exclude: readonly string[];
+  readonly dials: FailureThresholds;
+  readonly shown: 'warn' | 'error';
+  /** What it makes of a baseline that excuses what is gone. */
+  readonly stale: Severity;
+  readonly settingsOf: (file: string) => CheckSettings;
+}
+
+function planCheck(
+  args: readonly string[],
+  options: CheckOptions,
+  { config, rubric }: { readonly config: Config | null; readonly rubric: Rubric },
+  host: Host,
+): CheckPlan {
+  const data = config?.data ?? null;
+  const settings = resolveSettings(data, readMinimum(options, rubric));
+  const folder = resolveBeside(config?.file ?? null, '.');
+  return {
+    ...selectCheckPaths(args, config, host),
+    dials: readFailureThresholds(options, data),
+    shown: readMinSeverity(options, data),
+    stale: settings('').rules['baseline/stale'],
+    settingsOf: (file) => settings(host.nameFrom(folder, file)),
+  };
+}
+
+/** Prints the settings that hold for each file, as data, or tells which paths lead nowhere. */
+async function printSettings(
+  plan: CheckPlan,
+  config: Config | null,
+  options: CheckOptions,
+  host: Host,
+): Promise<ExitCode> {
+  const { paths, exclude, dials, shown, settingsOf } = plan;
+  const { files, problems } = await expandPaths(paths, host.disk, exclude);
+  const held = Object.fromEntries(files.map((file) => [file, settingsOf(file)]));
+  host.stdout.write(toSafeJson({ config: config?.file ?? null, ...dials, minSeverity: shown, files: held }));
+  return reportProblems(problems, options, host);
+}
+
+/** Which files will have lines shown: none in formats for machines, and only those with an error where the rest is hidden. */
+function createFrameFilter(
+  outputs: readonly CheckOutput[],
+  { shown }: CheckPlan,
+  options: Readonly<Record<string, unknown>>,
+) {
+  const isText = outputs.some(({ format }) => format.id === 'text');
+  const all = shown === 'warn' && !hasFlag(options, 'quiet');
+  return ({ findings }: CheckedFile) =>
+    isText && findings.some(({ setAside, severity }) => setAside === null && (all || severity === 'error'));
+}
+
+/** Which files are left out though they are named: those of the config where that is asked for, and the config itself. */
+async function createExclusionFilter(
+  { exclude }: CheckPlan,
+  options: CheckOptions,
+  host: Host,
+): Promise<(file: string) => boolean> {
+  const excluded = hasFlag(options, 'forceExclude') ? (await expandPaths(exclude, host.disk)).files : [];
+  const names = new Set(excluded.map((file) => host.nameFrom('.', file)));
+  return (file) => isConfigFile(file) || names.has(host.nameFrom('.', file));
+}
+
+/** Counts what is gone with what is found. */
+function addStaleCount(counts: CheckResult['counts'], stale: number, severity: Severity): CheckResult['counts'] {
+  return severity === 'off' ? counts : { ...counts, [severity]: counts[severity] + stale };
+}
+
+/** Tells of the baseline, which is written only where every file could be judged. */
+function keepBaseline({ baseline }: CheckedFiles, file: string, { problems }: ProblemLog, host: Host): void {
+  if (baseline === null) return;
+  if (problems.length === 0) saveBaseline(baseline, file, host);
+  else host.stderr.write(`${file} is left as it was: some files can't be read\n`);
+}
+
+/** `demandfit check`: descriptions and memos held against rules, for a pipeline. */
+export const checkCommand: Command = {
+  signature: CHECK_SIGNATURE,
+
+  async run(args, given, host) {
+    const options = applyEnvironment(given, CHECK_SIGNATURE.options, host, EXCLUSIVE_OPTIONS);
+    const outputs = parseOutputs(readTextListOption(options, 'format'), host);
+    const today = readDayOption(options, 'today', CHECK_EXAMPLE) ?? null;
+    const asOf = readAsOfOption(options, CHECK_EXAMPLE);
+    const prepared = await prepareCheck(options, host);
+    if (!prepared.ok) return reportProblems(prepared.problems, options, host, prepared.texts);
+    const { config, rubric, info } = prepared;
+    const plan = planCheck(args, options, prepared, host);
+    if (hasFlag(options, 'printConfig')) return printSettings(plan, config, options, host);
+    const found = await resolveBaseline(options, config, host);
+    if (!found.ok) return reportProblems(found.problems, options, host);
+    const used = found.value;
+    const fromRoot = createTopNamer(host);
+    const inRepository = createRepositoryNamer(host);
+    const { checkMemo: memoFindings } = await import('../../check/memo/check-memo.ts');
+    const heedsComments = !hasFlag(options, 'noIgnores');
+    const trouble = createProblemLog();
+    const checked = await checkFiles(
+      {
+        ...plan,
+        options,
+        used,
+        isLeftOut: await createExclusionFilter(plan, options, host),
+        isFramed: createFrameFilter(outputs, plan, options),
+        mayBeEmpty: hasFlag(options, 'forceExclude'),
+        judged: { asOf, track: readTrackOption(options, rubric, CHECK_EXAMPLE) },
+        context: { rubric, today, heedsComments, digest: host.digest, inRepository, memoFindings },
+      },
+      host,
+      trouble,
+    );
+    const { problems, texts } = trouble;
+    const stale = used.becomes === null && plan.stale !== 'off' ? listStaleEntries(used) : [];
+    const counts = addStaleCount(countFindings(checked.files), stale.length, plan.stale);
+    const file: CheckJson = {
+      schemaVersion: SCHEMA_VERSION,
+      tool: { name: 'demandfit', version: host.version },
+      rubric: info,
+      check: {
+        files: filterBySeverity(checked, plan.shown),
+        counts,
+        stale,
+        failures: findFailures(counts, countUnreadable(trouble), plan.dials),
+        config: config?.file ?? null,
+        today,
+      },
+      problems,
+    };
+    keepBaseline(checked, used.file, trouble, host);
+    const inputs = [...trouble.files, used.file, ...(config === null ? [] : [config.file])];
+    await deliverCheck(outputs, file, { options, texts: (name) => texts.get(name) ?? null, fromRoot, inputs }, host);
+    if (outputs.some(({ format }) => format.id === 'github')) await writeGithubOutputs(file, outputs, host);
+    if (problems.length > 0) return reportProblems(problems, options, host, texts);
+    return file.check.failures.length > 0 ? EXIT.failed : EXIT.done;
+  },
+};

@@ -1,0 +1,116 @@
+import {
+  type Baseline,
+  type BaselineEntry,
+  NO_BASELINE,
+  pruneBaseline,
+  recordBaseline,
+} from '../../../check/baseline.ts';
+import { readBaseline, serializeBaseline } from '../../../check/baseline-file.ts';
+import type { Config } from '../../../check/config/read-config.ts';
+import { toSlashes } from '../../../input/text/expand-paths.ts';
+import type { CheckedFile, StaleBaselineEntry } from '../../../model/check.ts';
+import type { Outcome } from '../../../model/problem.ts';
+import { explainWriteError } from '../../explain-write-error.ts';
+import type { Host } from '../../host.ts';
+import { UsageError } from '../../line/exit.ts';
+import { hasFlag, readTextOption } from '../../line/read-options.ts';
+import { readTextAt, resolveBeside } from './find-config.ts';
+
+/** The name of a baseline where nobody gave one. */
+const DEFAULT_NAME = 'demandfit-baseline.json';
+
+/** A baseline with its file and what the run is to do with it. */
+export interface ActiveBaseline {
+  readonly file: string;
+  readonly baseline: Baseline;
+  /** Files that it knows and that are no more. */
+  readonly gone: readonly string[];
+  /** null where it stays as it is. */
+  readonly becomes: 'smaller' | 'new' | null;
+}
+
+/** The baseline of the command line, else that of the config, else none. @throws UsageError where a named one is missing, or nothing says which to write. */
+export async function resolveBaseline(
+  options: Readonly<Record<string, unknown>>,
+  config: Config | null,
+  host: Host,
+): Promise<Outcome<ActiveBaseline>> {
+  const given = readTextOption(options, 'baseline');
+  const ofConfig = config?.data.baseline === undefined ? undefined : resolveBeside(config.file, config.data.baseline);
+  const named = given === undefined ? ofConfig : toSlashes(given, host.disk);
+  const [isNew, isSmaller] = [hasFlag(options, 'writeBaseline'), hasFlag(options, 'updateBaseline')];
+  const example = 'demandfit check pitches/ --write-baseline';
+  if (isNew && isSmaller)
+    throw new UsageError(
+      '--update-baseline only takes out, and --write-baseline excuses all that is found: choose one',
+      example,
+    );
+  const file = named ?? resolveBeside(config?.file ?? null, DEFAULT_NAME);
+  const becomes = isNew ? 'new' : isSmaller ? 'smaller' : null;
+  const text =
+    named === undefined && becomes === null ? null : await readTextAt(file, readTextOption(options, 'base'), host);
+  if (text === null) {
+    if (becomes === 'smaller' || (becomes === null && given !== undefined))
+      throw new UsageError(`there is no baseline ${file}`, example);
+    if (named !== undefined && becomes === null)
+      host.stderr.write(`there is no baseline ${file} yet; --write-baseline makes it\n`);
+    return { ok: true, value: { file, baseline: NO_BASELINE, gone: [], becomes } };
+  }
+  const read = text.ok ? readBaseline(text.value, file) : text;
+  return read.ok
+    ? { ok: true, value: { file, baseline: read.value, gone: listMissingFiles(read.value, file, host), becomes } }
+    : read;
+}
+
+/** How the baseline names a file: from its own folder, with `/`. */
+function toBaselineKey({ file }: ActiveBaseline, name: string, host: Host): string {
+  return host.nameFrom(resolveBeside(file, '.'), name);
+}
+
+/** What the baseline holds of a file: under its name, or under that of a file that is no more and described the same project. */
+export function findBaselineEntry(
+  used: ActiveBaseline,
+  file: string,
+  project: string,
+  host: Host,
+): BaselineEntry | null {
+  const { baseline, gone } = used;
+  const own = baseline.files[toBaselineKey(used, file, host)];
+  if (own !== undefined) return own;
+  const renamed = gone.find((name) => baseline.files[name]?.name === project);
+  return renamed === undefined ? null : (baseline.files[renamed] ?? null);
+}
+
+function listMissingFiles(baseline: Baseline, file: string, host: Host): readonly string[] {
+  return Object.keys(baseline.files).filter((name) => host.disk.stat(resolveBeside(file, name)) === null);
+}
+
+/** What it excuses in files that are no more. */
+export function listStaleEntries({ baseline, gone }: ActiveBaseline): readonly StaleBaselineEntry[] {
+  return gone.flatMap((name) =>
+    (baseline.files[name]?.excused ?? []).map(({ rule, subject }) => ({ file: name, rule, subject })),
+  );
+}
+
+/** What it becomes after a check. */
+export function computeNextBaseline(used: ActiveBaseline, files: readonly CheckedFile[], host: Host): Baseline {
+  const byKey = new Map(files.map((file) => [toBaselineKey(used, file.file, host), file]));
+  const { gone } = used;
+  if (used.becomes === 'smaller') return pruneBaseline(used.baseline, byKey, gone);
+  return recordBaseline(pruneBaseline(used.baseline, new Map(), gone), byKey);
+}
+
+/** Writes a baseline, whole or not at all. @throws UsageError where it can't be written. */
+export function saveBaseline(baseline: Baseline, file: string, host: Host): void {
+  try {
+    const sink = host.createFile(file);
+    sink.write(serializeBaseline(baseline));
+    sink.close();
+  } catch (error) {
+    throw new UsageError(
+      `--baseline: ${file} can't be written (${explainWriteError(error)})`,
+      'demandfit check --baseline baseline.json',
+    );
+  }
+  host.stderr.write(`wrote ${file}\n`);
+}

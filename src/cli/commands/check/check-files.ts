@@ -1,0 +1,93 @@
+import { assess } from '../../../assess.ts';
+import type { Baseline } from '../../../check/baseline.ts';
+import { type CheckContext, type CheckInput, checkDescription } from '../../../check/check-description.ts';
+import { splitMemo } from '../../../input/text/front-matter.ts';
+import { inferFormat } from '../../../input/text/source-format.ts';
+import type { CheckedFile, CheckSettings } from '../../../model/check.ts';
+import type { Day } from '../../../model/day.ts';
+import type { Host } from '../../host.ts';
+import { UsageError } from '../../line/exit.ts';
+import { startProgress } from '../../progress.ts';
+import { type ProblemLog, parseDescription, readTexts } from '../../read-descriptions.ts';
+import { type ActiveBaseline, computeNextBaseline, findBaselineEntry } from './active-baseline.ts';
+import { CHECK_EXAMPLE } from './signature.ts';
+
+/** What a check of files needs. */
+export interface CheckJob {
+  readonly paths: readonly string[];
+  /** Paths that folders and patterns leave out. */
+  readonly exclude: readonly string[];
+  /** True for a file that is left out though it is named. */
+  readonly isLeftOut: (file: string) => boolean;
+  readonly options: Readonly<Record<string, unknown>>;
+  readonly judged: { readonly asOf: Day | undefined; readonly track: string | undefined };
+  readonly context: CheckContext;
+  readonly settingsOf: (file: string) => CheckSettings;
+  readonly used: ActiveBaseline;
+  /** True where it is fine that everything is left out, as for a hook that is given whatever changed. */
+  readonly mayBeEmpty: boolean;
+  /** True where lines of the file will be shown, so that its text is kept. */
+  readonly isFramed: (checked: CheckedFile) => boolean;
+}
+
+/** The files as they came out, and the baseline to write; null where it stays. */
+export interface CheckedFiles {
+  readonly files: readonly CheckedFile[];
+  readonly baseline: Baseline | null;
+}
+
+function findMemoBody(file: string, text: string): number | null {
+  if (inferFormat(file) !== 'memo') return null;
+  const memo = splitMemo(text, file);
+  return memo.ok ? memo.value.body : null;
+}
+
+/** The descriptions one at a time; what keeps a file from being one, and the texts of those that are shown, are put into `trouble`. */
+async function* readCheckInputs(to: CheckJob, host: Host, trouble: ProblemLog): AsyncGenerator<CheckInput> {
+  const { rubric } = to.context;
+  for await (const { file, text } of readTexts(to.paths, to.options, host, trouble, to.exclude)) {
+    if (to.isLeftOut(file)) continue;
+    const read = await parseDescription(file, text, rubric);
+    if (read.ok && text.ok) {
+      const description = read.value;
+      yield {
+        file,
+        description,
+        report: assess(description, rubric, to.judged),
+        text: text.value,
+        body: findMemoBody(file, text.value),
+      };
+      continue;
+    }
+    if (!read.ok) trouble.problems.push(...read.problems);
+    if (text.ok) trouble.texts.set(file, text.value);
+  }
+}
+
+/** Checks every file, one held at a time; where the baseline is to be written, all of them, as they are judged by the new one. @throws UsageError where nothing is left to check. */
+export async function checkFiles(to: CheckJob, host: Host, trouble: ProblemLog): Promise<CheckedFiles> {
+  const { used, context, settingsOf } = to;
+  const check = (input: CheckInput, by: Baseline) =>
+    checkDescription(
+      input,
+      settingsOf(input.file),
+      findBaselineEntry({ ...used, baseline: by }, input.file, input.description.name, host),
+      context,
+    );
+  const held: CheckInput[] = [];
+  const files: CheckedFile[] = [];
+  const progress = startProgress(host, 'checked');
+  for await (const input of readCheckInputs(to, host, trouble)) {
+    const checked = check(input, used.baseline);
+    files.push(checked);
+    if (used.becomes !== null) held.push(input);
+    if (to.isFramed(checked)) trouble.texts.set(input.file, input.text);
+    progress.step();
+  }
+  progress.end();
+  if (files.length === 0 && trouble.problems.length === 0 && !to.mayBeEmpty)
+    throw new UsageError('everything that is named is left out, so nothing would be checked', CHECK_EXAMPLE);
+  if (used.becomes === null) return { files, baseline: null };
+  const baseline = computeNextBaseline(used, files, host);
+  return { files: held.map((input) => check(input, baseline)), baseline };
+}

@@ -1,0 +1,96 @@
+import { type Config, readConfig } from '../../../check/config/read-config.ts';
+import { CONFIG_NAMES } from '../../../input/text/config-names.ts';
+import { toSlashes } from '../../../input/text/expand-paths.ts';
+import { decodeText, MAX_BYTES, readText } from '../../../input/text/read-text.ts';
+import type { Outcome } from '../../../model/problem.ts';
+import type { Host } from '../../host.ts';
+
+/** Folders above this one are not looked into: no path has so many parts. */
+const MAX_FOLDERS_UP = 64;
+
+/** A file or folder as the user would name it from here, below a prefix such as `../`. */
+function prefixName(prefix: string, name: string): string {
+  return `${prefix}${name}`;
+}
+
+/** This folder and those above it, as `''`, `../`, `../../`, up to the one that holds `.git`, or the root. */
+function listFoldersUp(host: Host): readonly string[] {
+  const prefixes: string[] = [];
+  let prefix = '';
+  for (let height = 0; height < MAX_FOLDERS_UP; height += 1) {
+    prefixes.push(prefix);
+    if (host.disk.stat(prefixName(prefix, '.git')) !== null) break;
+    if (host.isSameFile(prefix === '' ? '.' : prefix, prefixName(prefix, '..'))) break;
+    prefix = `${prefix}../`;
+  }
+  return prefixes;
+}
+
+/** The top of the repository as a name from here, or this folder where there is no repository. */
+export function findRepositoryTop(host: Host): string {
+  const last = listFoldersUp(host).at(-1) ?? '';
+  return host.disk.stat(prefixName(last, '.git')) === null || last === '' ? '.' : last.replace(/\/$/, '');
+}
+
+/** Names a file from the top of the repository that it lies in, wherever the run is; from here where there is none. */
+export function createRepositoryNamer(host: Host): (file: string) => string {
+  const tops = new Map<string, string>();
+  return (file) => {
+    const folder = resolveBeside(file, '.');
+    const top = tops.get(folder) ?? findTopAbove(folder, host);
+    tops.set(folder, top);
+    return host.nameFrom(top, file);
+  };
+}
+
+function findTopAbove(folder: string, host: Host): string {
+  let at = folder;
+  for (let height = 0; height < MAX_FOLDERS_UP; height += 1) {
+    if (host.disk.stat(`${at}/.git`) !== null) return at;
+    if (host.isSameFile(at, `${at}/..`)) break;
+    at = `${at}/..`;
+  }
+  return '.';
+}
+
+/** A text at a name, on the disk or in a git revision. null where there is none. */
+export async function readTextAt(
+  name: string,
+  revision: string | undefined,
+  host: Host,
+): Promise<Outcome<string> | null> {
+  if (revision === undefined) return host.disk.stat(name)?.kind === 'file' ? readText(name, host.disk) : null;
+  const shown = await host.gitShow(revision, /^\.{0,2}\//.test(name) ? name : `./${name}`, MAX_BYTES + 1);
+  return shown.ok ? decodeText(shown.bytes, name) : null;
+}
+
+/**
+ * The config that counts here: the named one, else the nearest upward to the top of the repository; null where there is none. With
+ * a `revision` it is read from there, so that a change can't lower its own bar. A named one that is missing is `undefined`.
+ */
+export async function findConfig(
+  named: string | undefined,
+  revision: string | undefined,
+  host: Host,
+): Promise<Outcome<Config> | null | undefined> {
+  const read = (text: Outcome<string>, name: string) => (text.ok ? readConfig(text.value, name) : text);
+  if (named !== undefined) {
+    const name = toSlashes(named, host.disk);
+    const text = await readTextAt(name, revision, host);
+    return text === null ? undefined : read(text, name);
+  }
+  for (const prefix of listFoldersUp(host)) {
+    for (const name of CONFIG_NAMES) {
+      const text = await readTextAt(prefixName(prefix, name), revision, host);
+      if (text !== null) return read(text, prefixName(prefix, name));
+    }
+  }
+  return null;
+}
+
+/** A name that stands in a file, such as a config, as a name from here; as it is where there is no file. */
+export function resolveBeside(file: string | null, name: string): string {
+  if (file === null || /^(?:[\\/]|[A-Za-z]:[\\/])/.test(name)) return name;
+  const cut = file.lastIndexOf('/');
+  return cut === -1 ? name : `${file.slice(0, cut)}/${name}`;
+}

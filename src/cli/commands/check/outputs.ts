@@ -1,0 +1,93 @@
+import type { CheckJson } from '../../../model/check.ts';
+import { CHECK_FORMATS, type CheckFormat } from '../../../report/check-registry.ts';
+import type { Host, Sink } from '../../host.ts';
+import { UsageError } from '../../line/exit.ts';
+import { pickById } from '../../line/read-options.ts';
+import { resolveRenderOptions } from '../../line/render-options.ts';
+
+/** A format with the file that it goes to; null for standard output. */
+export interface CheckOutput {
+  readonly format: CheckFormat;
+  readonly file: string | null;
+}
+
+/** What the output needs of the run. */
+export interface CheckOutputContext {
+  readonly options: Readonly<Record<string, unknown>>;
+  readonly texts: (file: string) => string | null;
+  readonly fromRoot: (file: string) => string;
+  /** Names of what was read, which no output may take the place of. */
+  readonly inputs: readonly string[];
+}
+
+const EXAMPLE = 'demandfit check --format text --format sarif=check.sarif';
+
+/** The outputs that `--format name[=file]` asks for, the text to standard output where none is asked for. @throws UsageError for an unknown format and for two of one place. */
+export function parseOutputs(given: readonly string[], host: Host): readonly CheckOutput[] {
+  const outputs = (given.length === 0 ? ['text'] : given).map((entry): CheckOutput => {
+    const [, name = '', file] = /^([^=]*)(?:=(.*))?$/s.exec(entry) ?? [];
+    if (file === '') throw new UsageError(`--format ${name}= names no file`, EXAMPLE);
+    return { format: pickById(CHECK_FORMATS, name, 'format', EXAMPLE), file: file === '-' ? null : (file ?? null) };
+  });
+  for (const [at, { file, format }] of outputs.entries()) {
+    const earlier = outputs.slice(0, at);
+    const isTaken = earlier.some((other) =>
+      file === null || other.file === null ? file === other.file : host.isSameFile(other.file, file),
+    );
+    if (isTaken)
+      throw new UsageError(
+        `two formats would be written to ${file ?? 'standard output'}`,
+        `${EXAMPLE} --format ${format.id}=other`,
+      );
+  }
+  return outputs;
+}
+
+interface OpenedFile {
+  readonly file: string;
+  readonly sink: Sink;
+}
+
+function describeError(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** Writes every file, or none. @throws UsageError where one can't be written, or is what was read. */
+function writeFiles(texts: ReadonlyMap<string, string>, inputs: readonly string[], host: Host): void {
+  const opened: OpenedFile[] = [];
+  try {
+    for (const [file, text] of texts) {
+      const input = inputs.find((name) => host.isSameFile(name, file));
+      if (input !== undefined) throw new Error(`it is what was read (${input}), and would be lost`);
+      opened.push({ file, sink: host.createFile(file) });
+      opened.at(-1)?.sink.write(text);
+    }
+    while (opened.length > 0) {
+      opened[0]?.sink.close();
+      opened.shift();
+    }
+  } catch (error) {
+    for (const { sink } of opened) sink.discard();
+    const file = [...texts.keys()][opened.length] ?? opened[0]?.file ?? '';
+    throw new UsageError(`--format: ${file} can't be written (${describeError(error)})`, EXAMPLE);
+  }
+}
+
+/** Hands a check over in every format that was asked for: files first, whole or not at all. */
+export async function deliverCheck(
+  outputs: readonly CheckOutput[],
+  file: CheckJson,
+  { options, texts, fromRoot, inputs }: CheckOutputContext,
+  host: Host,
+): Promise<void> {
+  const files = new Map<string, string>();
+  let shown = '';
+  for (const { format, file: name } of outputs) {
+    const look = await resolveRenderOptions(name === null ? options : { ...options, output: name }, host, host.stdout);
+    const text = await format.render(file, { options: look, texts, fromRoot });
+    if (name === null) shown = text;
+    else files.set(name, text);
+  }
+  writeFiles(files, inputs, host);
+  host.stdout.write(shown);
+}

@@ -1,0 +1,62 @@
+import { type Config, findUnknownIds } from '../../../check/config/read-config.ts';
+import type { Problem } from '../../../model/problem.ts';
+import type { Host } from '../../host.ts';
+import { UsageError } from '../../line/exit.ts';
+import { hasFlag, readTextOption } from '../../line/read-options.ts';
+import { type SelectedRubric, selectRubric } from '../../select-rubric.ts';
+import { findConfig, readTextAt, resolveBeside } from './find-config.ts';
+import { CHECK_EXAMPLE } from './signature.ts';
+
+/** The config and the rubric of a check, or the problems that keep it from beginning and the texts that show them. */
+export type PreparedCheck =
+  | ({ readonly ok: true; readonly config: Config | null } & SelectedRubric)
+  | { readonly ok: false; readonly problems: readonly Problem[]; readonly texts: ReadonlyMap<string, string> };
+
+/** A revision that does not exist holds no config, and the check would pass by the usual settings. */
+async function refuseUnknownRevision(revision: string, host: Host): Promise<void> {
+  if ((await host.gitFolder(revision, '.')) === null)
+    throw new UsageError(
+      `--base: git has no revision ${revision}, or this folder is not in it`,
+      `${CHECK_EXAMPLE} --base origin/main`,
+    );
+}
+
+/** The rubric set of the command line, else that of the config: from the base revision where there is one. */
+async function selectCheckRubric(options: Readonly<Record<string, unknown>>, config: Config | null, host: Host) {
+  const given = readTextOption(options, 'rubric');
+  const named = config?.data.rubric;
+  const folder = given ?? (config === null || named === undefined ? undefined : resolveBeside(config.file, named));
+  if (folder === undefined) return selectRubric(undefined, host);
+  const revision = readTextOption(options, 'base');
+  const files = revision === undefined ? host.rubricFiles(folder) : await host.gitFolder(revision, folder);
+  const option = given === undefined ? `${config?.file}: rubric` : '--rubric';
+  return selectRubric(folder, host, revision === undefined ? option : `${option} at ${revision}`, files);
+}
+
+/** What a check needs before it reads a description. @throws UsageError for names that lead nowhere. */
+export async function prepareCheck(options: Readonly<Record<string, unknown>>, host: Host): Promise<PreparedCheck> {
+  const [named, revision] = [readTextOption(options, 'config'), readTextOption(options, 'base')];
+  const isBare = hasFlag(options, 'noConfig');
+  if (isBare && named !== undefined)
+    throw new UsageError('--config and --no-config exclude each other', `${CHECK_EXAMPLE} --no-config`);
+  if (revision !== undefined) await refuseUnknownRevision(revision, host);
+  const found = isBare ? null : await findConfig(named, revision, host);
+  if (found === undefined)
+    throw new UsageError(`--config: there is no ${named}`, `${CHECK_EXAMPLE} --config demandfit.config.yaml`);
+  const texts = new Map<string, string>();
+  const keep = async (file: string) => {
+    const text = await readTextAt(file, revision, host);
+    if (text?.ok === true) texts.set(file, text.value);
+  };
+  if (found !== null && !found.ok) {
+    for (const { file } of found.problems) await keep(file);
+    return { ...found, texts };
+  }
+  const config = found === null ? null : found.value;
+  const used = await selectCheckRubric(options, config, host);
+  if (!used.ok) return used;
+  const problems = config === null ? [] : findUnknownIds(config, used.value.rubric);
+  if (config === null || problems.length === 0) return { ok: true, config, ...used.value };
+  await keep(config.file);
+  return { ok: false, problems, texts };
+}

@@ -1,0 +1,61 @@
+import { classify } from '../../classify/classify.ts';
+import { type ClassifiedProject, renderClassified } from '../../report/documents/classification.ts';
+import { toSafeJson, toSafeJsonLine } from '../../report/writers/safe-json.ts';
+import type { Command } from '../command.ts';
+import { deliverPieces } from '../deliver.ts';
+import { buildOutputOptions, PATHS, QUIET, RUBRIC, STDIN_FILENAME } from '../line/common-options.ts';
+import { readTextOption } from '../line/read-options.ts';
+import { prepareCommand } from '../prepare-command.ts';
+import { createProblemLog } from '../read-descriptions.ts';
+import { readSummaries, type SummaryInput } from '../read-summaries.ts';
+import { reportProblems } from '../report-problems.ts';
+
+const FORMATS = [
+  { id: 'text', title: 'For the terminal' },
+  { id: 'json', title: 'The whole result as data' },
+  { id: 'jsonl', title: 'One line of data a summary, written as it is classified' },
+] as const;
+
+/** `demandfit classify`: the sub-track that a description's summary speaks for, and why. */
+export const classifyCommand: Command = {
+  signature: {
+    args: [PATHS],
+    options: [STDIN_FILENAME, RUBRIC, ...buildOutputOptions(FORMATS), QUIET],
+    examples: [
+      'demandfit classify project.yaml',
+      "demandfit classify 'pitches/*.yaml' --format json",
+      'demandfit classify summaries.jsonl --format jsonl',
+      'cat summaries.jsonl | demandfit classify - --stdin-filename summaries.jsonl --format jsonl',
+    ],
+  },
+
+  async run(args, options, host) {
+    const prepared = await prepareCommand(FORMATS, options, 'demandfit classify project.yaml --format json', host);
+    if (!prepared.ok) return prepared.code;
+    const { format, look, rubric, head } = prepared;
+    const trouble = createProblemLog();
+    const { problems, texts } = trouble;
+    const classified = ({ name, file, summary, declared }: SummaryInput): ClassifiedProject => ({
+      name,
+      file,
+      declared,
+      classification: classify(summary, rubric.classifier),
+    });
+    const summaries = readSummaries(args, options, rubric, host, trouble);
+    async function* pieces(): AsyncGenerator<string> {
+      if (format.id === 'jsonl') {
+        // Data without a line is an empty file, and not a missing one.
+        yield '';
+        for await (const summary of summaries) yield toSafeJsonLine({ ...head, project: classified(summary) });
+        for (const problem of problems) yield toSafeJsonLine({ ...head, problem });
+        return;
+      }
+      const projects: ClassifiedProject[] = [];
+      for await (const summary of summaries) projects.push(classified(summary));
+      if (format.id === 'json') yield toSafeJson({ ...head, projects, problems });
+      else if (projects.length > 0) yield renderClassified(projects, look);
+    }
+    await deliverPieces(pieces(), readTextOption(options, 'output'), host, trouble.files);
+    return reportProblems(problems, options, host, texts);
+  },
+};

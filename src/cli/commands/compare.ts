@@ -1,0 +1,84 @@
+import { type Compared, compareDescriptions } from '../../analysis/compare/compare-descriptions.ts';
+import type { ComparisonJson } from '../../model/comparison.ts';
+import type { Day } from '../../model/day.ts';
+import type { Description } from '../../model/description.ts';
+import { COMPARISON_FORMATS, type ComparisonFormat } from '../../report/comparison-registry.ts';
+import { escapeForTerminal } from '../../report/writers/escape-for-terminal.ts';
+import { scoreDescription } from '../../score/score-description.ts';
+import type { Command } from '../command.ts';
+import { deliver } from '../deliver.ts';
+import { buildOutputOptions, PATHS, RUBRIC, readAsOfOption, SCORING, WEIGHTS } from '../line/common-options.ts';
+import { UsageError } from '../line/exit.ts';
+import { readTextOption, readTrackOption, readWeightsOption } from '../line/read-options.ts';
+import { prepareCommand } from '../prepare-command.ts';
+import { startProgress } from '../progress.ts';
+import { createProblemLog, readDescriptions } from '../read-descriptions.ts';
+import { reportProblems } from '../report-problems.ts';
+
+const EXAMPLE = 'demandfit compare ours.yaml theirs.yaml';
+
+/** The one day that all are judged on. @throws UsageError where the descriptions are of several. */
+function findCommonDay(descriptions: readonly Description[], given: Day | undefined): Day {
+  if (given !== undefined) return given;
+  const [first] = descriptions;
+  const other = descriptions.find((entry) => entry.as_of !== first?.as_of);
+  if (first === undefined || other === undefined) return first?.as_of ?? '';
+  const of = (entry: Description) => `${escapeForTerminal(entry.file ?? entry.name)} is of ${entry.as_of}`;
+  const latest =
+    descriptions
+      .map((entry) => entry.as_of)
+      .sort()
+      .at(-1) ?? other.as_of;
+  throw new UsageError(
+    `these can't be compared as they are: ${of(first)}, ${of(other)}. Name the day to judge all of them on`,
+    `${EXAMPLE} --as-of ${latest}`,
+  );
+}
+
+/** `demandfit compare`: descriptions ranked, with what could move each rank. */
+export const compareCommand: Command = {
+  signature: {
+    args: [PATHS],
+    options: [...SCORING, WEIGHTS, RUBRIC, ...buildOutputOptions(COMPARISON_FORMATS)],
+    examples: [
+      EXAMPLE,
+      'demandfit compare pitches/ --as-of 2026-11-22',
+      'demandfit compare project.yaml examples/references/cloud-gpu.yaml',
+      'demandfit compare founder.yaml investor.yaml --format markdown',
+      'demandfit compare pitches/ --format html --output pitches.html',
+    ],
+  },
+
+  async run(args, options, host) {
+    const given = readAsOfOption(options, EXAMPLE);
+    const prepared = await prepareCommand<ComparisonFormat>(COMPARISON_FORMATS, options, EXAMPLE, host);
+    if (!prepared.ok) return prepared.code;
+    const { format, look, rubric, head } = prepared;
+    const weights = readWeightsOption(options, rubric, EXAMPLE);
+    const track = readTrackOption(options, rubric, EXAMPLE);
+    const trouble = createProblemLog();
+    const descriptions: Description[] = [];
+    const progress = startProgress(host, 'read');
+    for await (const description of readDescriptions(args, options, rubric, host, trouble)) {
+      descriptions.push(description);
+      progress.step();
+    }
+    progress.end();
+    if (descriptions.length < 2 && trouble.problems.length === 0)
+      throw new UsageError('there is only one description: a comparison takes two or more', EXAMPLE);
+    if (descriptions.length < 2) return reportProblems(trouble.problems, options, host, trouble.texts);
+    const asOf = findCommonDay(descriptions, given);
+    const compared = descriptions.map((description): Compared => {
+      const scores = scoreDescription(description, rubric, { asOf, track, weights });
+      return { description, scores };
+    });
+    const file: ComparisonJson = {
+      ...head,
+      comparison: compareDescriptions(compared, rubric, { asOf, weights }),
+      problems: trouble.problems,
+    };
+    const text = await format.render(file, look, () => host.pageProgram('ranking'));
+    deliver(text, readTextOption(options, 'output'), host, trouble.files);
+    return reportProblems(trouble.problems, options, host, trouble.texts);
+  },
+};

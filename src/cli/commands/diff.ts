@@ -1,0 +1,158 @@
+import { diffVersions } from '../../analysis/diff/diff-versions.ts';
+import { expandPaths } from '../../input/text/expand-paths.ts';
+import { createFileProblem, decodeText, MAX_BYTES, readText } from '../../input/text/read-text.ts';
+import type { Description } from '../../model/description.ts';
+import type { DiffJson } from '../../model/diff.ts';
+import type { Outcome } from '../../model/problem.ts';
+import type { Rubric } from '../../model/rubric.ts';
+import { renderChangeMarkdown } from '../../report/documents/diff/markdown.ts';
+import { renderChangeText } from '../../report/documents/diff/terminal.ts';
+import type { RenderOptions } from '../../report/format.ts';
+import { toSafeJson } from '../../report/writers/safe-json.ts';
+import type { Command } from '../command.ts';
+import { deliver } from '../deliver.ts';
+import type { Host } from '../host.ts';
+import { buildOutputOptions, RUBRIC, readAsOfOption, SCORING } from '../line/common-options.ts';
+import { UsageError } from '../line/exit.ts';
+import { readTextOption, readTrackOption } from '../line/read-options.ts';
+import { prepareCommand } from '../prepare-command.ts';
+import { parseDescription } from '../read-descriptions.ts';
+import { reportProblems } from '../report-problems.ts';
+import { selectRubric } from '../select-rubric.ts';
+
+const EXAMPLE = 'demandfit diff HEAD~1:memo.md memo.md';
+
+interface DiffFormat {
+  readonly id: string;
+  readonly title: string;
+  readonly render: (file: DiffJson, options: RenderOptions) => string;
+}
+
+const FORMATS: readonly [DiffFormat, ...DiffFormat[]] = [
+  { id: 'text', title: 'For the terminal', render: renderChangeText },
+  { id: 'markdown', title: 'For a pull request', render: renderChangeMarkdown },
+  { id: 'json', title: 'As data', render: toSafeJson },
+];
+
+/** `REV:path` taken apart; null for what names a file, or begins with the letter of a drive. */
+function parseRevision(name: string, host: Host): { readonly revision: string; readonly path: string } | null {
+  const [, revision = '', path = ''] = /^([^:]+):(.+)$/s.exec(name) ?? [];
+  const isDrive = /^[A-Za-z]:[\\/]/.test(name);
+  return revision === '' || isDrive || host.disk.stat(name) !== null ? null : { revision, path };
+}
+
+/** Why git has not got it, and what to do. */
+const NOT_IN_GIT = {
+  'no-git': { what: 'git can not be run', fix: 'Install git, or name a file: what is no file is taken for REV:path.' },
+  'no-repository': {
+    what: 'there is no git repository around this folder',
+    fix: 'Run it inside the repository that has the revision, or name a file: what is no file is taken for REV:path.',
+  },
+  'no-file': {
+    what: 'git has no such file',
+    fix: 'Check revision and path: git takes a path from the top of the repository, or from here behind ./',
+  },
+} as const;
+
+/** The text of a file, or of one as it was in a git revision. */
+async function readVersion(name: string, host: Host): Promise<Outcome<string>> {
+  const found = parseRevision(name, host);
+  if (found === null) {
+    const { problems } = await expandPaths([name], host.disk);
+    return problems.length > 0 ? { ok: false, problems } : readText(name, host.disk);
+  }
+  const shown = await host.gitShow(found.revision, found.path, MAX_BYTES + 1);
+  if (shown.ok) return decodeText(shown.bytes, name);
+  const why = 'What is compared with is read from the git repository around this folder.';
+  const { what, fix } = NOT_IN_GIT[shown.cause];
+  return { ok: false, problems: [createFileProblem(name, 'input/not-in-git', `${what}: ${shown.said}`, why, fix)] };
+}
+
+/** True for a path that does not begin at the folder that the command runs in. */
+function isAbsolutePath(name: string): boolean {
+  return /^(?:[\\/]|[A-Za-z]:[\\/])/.test(name);
+}
+
+/** The two names. @throws UsageError unless there are two, or one beside --since. */
+function resolveVersionNames(args: readonly string[], since: string | undefined): readonly [string, string] {
+  const [first, second, ...more] = args;
+  if (since?.trim() === '')
+    throw new UsageError('--since takes a git revision, not nothing', 'demandfit diff --since HEAD~1 memo.md');
+  if (first === undefined || more.length > 0) throw new UsageError('diff takes an old and a new description', EXAMPLE);
+  if (since !== undefined && second === undefined)
+    return [`${since}:${isAbsolutePath(first) ? first : `./${first}`}`, first];
+  if (since !== undefined) throw new UsageError('--since names the old one, so one file is enough', EXAMPLE);
+  if (second === undefined) throw new UsageError('diff takes an old and a new description', EXAMPLE);
+  return [first, second];
+}
+
+/** `demandfit diff`: why index and verdict changed between two versions of a description. */
+export const diffCommand: Command = {
+  signature: {
+    args: [
+      { name: '<old>', about: 'the old description: a file, or REV:path of a git revision' },
+      { name: '[new]', about: 'the new description; left out with --since' },
+    ],
+    options: [
+      { name: 'since', value: 'rev', about: 'take the old version of the one file from this git revision' },
+      ...SCORING,
+      RUBRIC,
+      { name: 'old-rubric', value: 'dir', about: 'the rubric set that the old one was scored with' },
+      ...buildOutputOptions(FORMATS),
+    ],
+    examples: [
+      'demandfit diff old.yaml new.yaml',
+      EXAMPLE,
+      'demandfit diff --since origin/main memo.md --format markdown',
+      'demandfit diff memo.md memo.md --old-rubric ./rubric-1 --rubric ./rubric-2',
+    ],
+  },
+
+  async run(args, options, host) {
+    const [oldName, newName] = resolveVersionNames(args, readTextOption(options, 'since'));
+    const asOf = readAsOfOption(options, EXAMPLE);
+    const prepared = await prepareCommand(FORMATS, options, EXAMPLE, host);
+    if (!prepared.ok) return prepared.code;
+    const { format, look, rubric, head } = prepared;
+    const ownFolder = readTextOption(options, 'oldRubric');
+    const used =
+      ownFolder === undefined
+        ? await selectRubric(readTextOption(options, 'rubric'), host)
+        : await selectRubric(ownFolder, host, '--old-rubric');
+    if (!used.ok) return reportProblems(used.problems, options, host, used.texts);
+    readTrackOption(options, used.value.rubric, EXAMPLE);
+    const track = readTrackOption(options, rubric, EXAMPLE);
+
+    const [oldText, newText] = [await readVersion(oldName, host), await readVersion(newName, host)];
+    const read = (name: string, text: Outcome<string>, of: Rubric): Promise<Outcome<Description>> =>
+      parseDescription(name, text, of);
+    const old = await read(oldName, oldText, used.value.rubric);
+    const now = await read(newName, newText, rubric);
+    const oldByNew = await read(oldName, oldText, rubric);
+    const problems = [...(old.ok ? [] : old.problems), ...(now.ok ? [] : now.problems)];
+    const change =
+      old.ok && now.ok
+        ? diffVersions(
+            {
+              old: { description: old.value, rubric: used.value.rubric },
+              new: { description: now.value, rubric },
+              oldByNew,
+            },
+            { asOf, track },
+          )
+        : null;
+    const file: DiffJson = {
+      ...head,
+      oldRubric: used.value.info,
+      change,
+      problems,
+    };
+    const files = [oldName, newName].filter((name) => parseRevision(name, host) === null);
+    if (change !== null || format.id === 'json')
+      deliver(format.render(file, look), readTextOption(options, 'output'), host, files);
+    const texts = new Map<string, string>();
+    if (oldText.ok) texts.set(oldName, oldText.value);
+    if (newText.ok) texts.set(newName, newText.value);
+    return reportProblems(problems, options, host, texts);
+  },
+};

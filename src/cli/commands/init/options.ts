@@ -1,0 +1,99 @@
+import { parse } from 'yaml';
+import type { DescriptionEntry } from '../../../init/add-entries.ts';
+import type { InitInput } from '../../../init/begin-description.ts';
+import { toInlineYaml } from '../../../init/yaml-value.ts';
+import { readYaml } from '../../../input/yaml/read-yaml.ts';
+import { toPointer } from '../../../model/pointer.ts';
+import type { Problem, Span } from '../../../model/problem.ts';
+import type { Criterion, Rubric } from '../../../model/rubric.ts';
+import { escapeForTerminal } from '../../../report/writers/escape-for-terminal.ts';
+import { buildAnswerValue } from '../../../rubric-pages/answer-example.ts';
+import { readAsOfOption } from '../../line/common-options.ts';
+import { UsageError } from '../../line/exit.ts';
+import { quoteForShell } from '../../line/quote-for-shell.ts';
+import { pickById, readTextListOption, readTextOption, readTrackOption } from '../../line/read-options.ts';
+
+/** A right command line. */
+export const INIT_EXAMPLE = 'demandfit init project.yaml';
+
+const ANSWERS = `${INIT_EXAMPLE} --answer proof=own-benchmark --answer 'customers=[]'`;
+const SOURCES = `${INIT_EXAMPLE} --source 'prices={ title: Price list, url: https://example.org/pricing, kind: price-list, accessed: 2026-06-20 }'`;
+
+/** `id=value`, with the value as YAML would have it. @throws UsageError for anything else. */
+function parseAssignment(option: string, text: string, example: string): { id: string; value: unknown } {
+  const [, id, written = ''] = /^\s*([\w-]+)\s*=\s*(.+)$/s.exec(text) ?? [];
+  if (id === undefined) throw new UsageError(`--${option} takes id=value, not ${JSON.stringify(text)}`, example);
+  try {
+    return { id, value: parse(written) as unknown };
+  } catch {
+    throw new UsageError(escapeForTerminal(`--${option}: the value of ${id} is no YAML: ${written}`), example);
+  }
+}
+
+/** A right command line with an answer of the shape that the criterion takes; words in capitals are to be filled in. */
+function buildAnswerExample(criterion: Criterion, rubric: Rubric): string {
+  return `${INIT_EXAMPLE} --answer ${quoteForShell(`${criterion.id}=${toInlineYaml(buildAnswerValue(criterion, rubric))}`)}`;
+}
+
+function parseAnswerEntry(text: string, rubric: Rubric): DescriptionEntry {
+  const { id, value } = parseAssignment('answer', text, ANSWERS);
+  const criterion = pickById(rubric.criteria, id, 'criterion', ANSWERS);
+  const { dimension, levels } = criterion;
+  const options = levels.flatMap(({ option }) => (option === null ? [] : [{ id: option }]));
+  if (typeof value === 'string' && options.length > 0)
+    pickById([...options, { id: 'unknown' }], value, `option of ${id}`, buildAnswerExample(criterion, rubric));
+  return { path: [dimension, id], value };
+}
+
+function parseSourceEntry(text: string): DescriptionEntry {
+  const { id, value } = parseAssignment('source', text, SOURCES);
+  return { path: ['sources', id], value };
+}
+
+/** What the options say. @throws UsageError for a value that none of them takes. */
+export function readInitInput(options: Readonly<Record<string, unknown>>, rubric: Rubric): InitInput {
+  const text = (name: string) => readTextOption(options, name) ?? null;
+  return {
+    name: text('name'),
+    summary: text('summary'),
+    offer: text('offer'),
+    website: text('website'),
+    asOf: readAsOfOption(options, INIT_EXAMPLE) ?? null,
+    track: readTrackOption(options, rubric, `${INIT_EXAMPLE} --track compute`) ?? null,
+    entries: [
+      ...readTextListOption(options, 'source').map(parseSourceEntry),
+      ...readTextListOption(options, 'answer').map((answer) => parseAnswerEntry(answer, rubric)),
+    ],
+  };
+}
+
+function isWithin(inner: Span, outer: Span): boolean {
+  const [from, to] = [
+    inner.line - outer.line || inner.column - outer.column,
+    outer.endLine - inner.line || outer.endColumn - inner.column,
+  ];
+  return from >= 0 && to >= 0;
+}
+
+/** The entry that brought a problem into the text; undefined where none of them did. */
+function findFaultyEntry({ at }: Problem, text: string, { entries }: InitInput): DescriptionEntry | undefined {
+  const read = readYaml(text, { file: '' });
+  if (!read.ok || at === null) return undefined;
+  const { keySpan, span } = read.value;
+  const spansOf = ({ path }: DescriptionEntry) => [keySpan(toPointer(path)), span(toPointer(path))];
+  return entries.find((entry) => spansOf(entry).some((span) => span !== null && isWithin(at, span)));
+}
+
+/** Refuses a text that the options made no description. @throws UsageError with an example of the option that is wrong. */
+export function refuseInitInput(problems: readonly Problem[], text: string, given: InitInput, rubric: Rubric): never {
+  const [first] = problems;
+  const culprit = first === undefined ? undefined : findFaultyEntry(first, text, given);
+  const criterion = rubric.criteria.find(({ id }) => id === culprit?.path[1]);
+  const example =
+    culprit?.path[0] === 'sources'
+      ? SOURCES
+      : criterion === undefined
+        ? INIT_EXAMPLE
+        : buildAnswerExample(criterion, rubric);
+  throw new UsageError(escapeForTerminal(`what the options say does not fit: ${first?.what}. ${first?.fix}`), example);
+}

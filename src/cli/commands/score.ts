@@ -1,0 +1,132 @@
+import { assess } from '../../assess.ts';
+import type { Description } from '../../model/description.ts';
+import type { Report } from '../../model/report.ts';
+import type { Rubric } from '../../model/rubric.ts';
+import { FORMATS, type Format } from '../../report/registry.ts';
+import { type AssessOptions, scoreDescription } from '../../score/score-description.ts';
+import type { Command } from '../command.ts';
+import { deliverPieces } from '../deliver.ts';
+import {
+  buildOutputOptions,
+  PATHS,
+  QUIET,
+  RUBRIC,
+  readAsOfOption,
+  SCORING,
+  STDIN_FILENAME,
+  WEIGHTS,
+} from '../line/common-options.ts';
+import { UsageError } from '../line/exit.ts';
+import { hasFlag, readCountOption, readTextOption, readTrackOption, readWeightsOption } from '../line/read-options.ts';
+import type { OptionSpec } from '../line/signature.ts';
+import { prepareCommand } from '../prepare-command.ts';
+import { createProblemLog, readDescriptions } from '../read-descriptions.ts';
+import { reportProblems } from '../report-problems.ts';
+
+const EXAMPLE = 'demandfit score project.yaml --format json';
+
+const EXPLAIN: readonly OptionSpec[] = [
+  { name: 'explain-verdict', value: null, about: 'how sure the verdict is, in full, and what would change it' },
+  { name: 'draws', value: 'count', about: 'draws behind the shares of --explain-verdict (10000 unless told)' },
+  { name: 'seed', value: 'number', about: 'seed of those draws (1 unless told)' },
+];
+
+const WATCH: OptionSpec = {
+  name: 'watch',
+  value: null,
+  about: 'score again as a file is saved and show what moved, until Ctrl-C; text only',
+};
+
+/** Adds the full view where it is asked for; its code is loaded only then. */
+async function createExplainer(
+  options: Readonly<Record<string, unknown>>,
+  rubric: Rubric,
+  judged: AssessOptions,
+  { isPage }: Format,
+) {
+  const given = readTextOption(options, 'draws') ?? readTextOption(options, 'seed');
+  if (!isPage && !hasFlag(options, 'explainVerdict')) {
+    if (given !== undefined)
+      throw new UsageError('--draws and --seed belong to --explain-verdict', `${EXAMPLE} --explain-verdict --seed 7`);
+    return (_: Description, report: Report) => report;
+  }
+  const example = `${EXAMPLE} --explain-verdict`;
+  const {
+    explainVerdict,
+    MAX_DRAWS: MOST_DRAWS,
+    DEFAULT_SAMPLING: USUAL,
+  } = await import('../../analysis/sensitivity/explain-verdict.ts');
+  const sampling = {
+    draws: readCountOption(options, 'draws', 1, MOST_DRAWS, example) ?? USUAL.draws,
+    seed: readCountOption(options, 'seed', 0, Number.MAX_SAFE_INTEGER, example) ?? USUAL.seed,
+  };
+  return (description: Description, report: Report): Report => {
+    const scores = scoreDescription(description, rubric, judged);
+    return { ...report, explanation: explainVerdict(scores, description, rubric, report.asOf, sampling) };
+  };
+}
+
+/** `demandfit score`: one fit report a description. */
+export const scoreCommand: Command = {
+  signature: {
+    args: [PATHS],
+    options: [STDIN_FILENAME, ...SCORING, WEIGHTS, RUBRIC, ...EXPLAIN, ...buildOutputOptions(FORMATS), QUIET, WATCH],
+    examples: [
+      'demandfit score project.yaml',
+      'demandfit score project.yaml --explain-verdict',
+      'demandfit score project.yaml --watch',
+      'demandfit score memo.md --format markdown --output report.md',
+      'demandfit score project.yaml --format html --output report.html',
+      "demandfit score 'pitches/**/*.yaml' --format json",
+      'cat project.yaml | demandfit score - --stdin-filename project.yaml',
+    ],
+  },
+
+  async run(args, options, host) {
+    const asOf = readAsOfOption(options, EXAMPLE);
+    const prepared = await prepareCommand(FORMATS, options, EXAMPLE, host);
+    if (!prepared.ok) return prepared.code;
+    const { format, look, rubric, head } = prepared;
+    const track = readTrackOption(options, rubric, 'demandfit score --track compute project.yaml');
+    const judged = { track, asOf, weights: readWeightsOption(options, rubric, EXAMPLE) };
+    const explain = await createExplainer(options, rubric, judged, format);
+    const reportOf = (description: Description): Report => explain(description, assess(description, rubric, judged));
+    if (hasFlag(options, 'watch'))
+      return (await import('./score/watch.ts')).watchScore(args, options, { rubric, look, head, reportOf }, host);
+    const trouble = createProblemLog();
+    const texts = format.isPage ? new Map<string, string>() : null;
+    const descriptions = readDescriptions(args, options, rubric, host, trouble, texts);
+    const { line } = format;
+    const isOne = args.length === 1 && host.disk.stat(args[0] ?? '')?.kind === 'file';
+    const isTold = !isOne && host.stderr.isTerminal && !(line !== null && host.stdout.isTerminal);
+    const progress = isTold ? (await import('../progress.ts')).startProgress(host, 'scored') : null;
+    async function* pieces(): AsyncGenerator<string> {
+      const { problems } = trouble;
+      if (line !== null) {
+        // Data without a line is an empty file, and not a missing one.
+        yield '';
+        for await (const description of descriptions) {
+          yield line({ ...head, report: reportOf(description) });
+          progress?.step();
+        }
+        progress?.end();
+        for (const problem of problems) yield line({ ...head, problem });
+        return;
+      }
+      const reports: Report[] = [];
+      for await (const description of descriptions) {
+        reports.push(reportOf(description));
+        progress?.step();
+      }
+      progress?.end();
+      if (reports.length === 0 && !format.isData) return;
+      const material =
+        texts === null
+          ? undefined
+          : (await import('./score/page-material.ts')).collectPageMaterial(texts, rubric, judged, host);
+      yield format.render({ ...head, reports, problems }, look, material);
+    }
+    await deliverPieces(pieces(), readTextOption(options, 'output'), host, trouble.files);
+    return reportProblems(trouble.problems, options, host, trouble.texts);
+  },
+};

@@ -1,0 +1,81 @@
+import { expandPaths, STDIN } from '../../../input/text/expand-paths.ts';
+import { readText } from '../../../input/text/read-text.ts';
+import type { Description } from '../../../model/description.ts';
+import type { Report, ReportHead } from '../../../model/report.ts';
+import type { Rubric } from '../../../model/rubric.ts';
+import { renderMoved } from '../../../report/documents/watch.ts';
+import type { RenderOptions } from '../../../report/format.ts';
+import { FORMATS } from '../../../report/registry.ts';
+import { escapeForTerminal } from '../../../report/writers/escape-for-terminal.ts';
+import type { Host } from '../../host.ts';
+import { EXIT, type ExitCode, UsageError } from '../../line/exit.ts';
+import { hasFlag, readTextOption } from '../../line/read-options.ts';
+import { parseDescription } from '../../read-descriptions.ts';
+import { reportProblems } from '../../report-problems.ts';
+
+const EXAMPLE = 'demandfit score project.yaml --watch';
+
+/** What a watch is carried out with. */
+export interface WatchContext {
+  readonly rubric: Rubric;
+  readonly look: RenderOptions;
+  readonly head: ReportHead;
+  readonly reportOf: (description: Description) => Report;
+}
+
+/** The files to watch. @throws UsageError for what can't be watched. */
+async function findWatchedFiles(args: readonly string[], options: Readonly<Record<string, unknown>>, host: Host) {
+  const isText = readTextOption(options, 'format') === FORMATS[0].id;
+  if (!isText || readTextOption(options, 'output') !== undefined || hasFlag(options, 'explainVerdict'))
+    throw new UsageError(
+      '--watch prints text as files are saved: it takes no --format, --output or --explain-verdict',
+      EXAMPLE,
+    );
+  if (args.length === 0 || args.includes(STDIN)) throw new UsageError('--watch takes files or folders', EXAMPLE);
+  return expandPaths(args, host.disk);
+}
+
+/** `demandfit score --watch`: the reports, then what moved each time that a file is saved, until Ctrl-C. */
+export async function watchScore(
+  args: readonly string[],
+  options: Readonly<Record<string, unknown>>,
+  { rubric, look, head, reportOf }: WatchContext,
+  host: Host,
+): Promise<ExitCode> {
+  const { files, problems } = await findWatchedFiles(args, options, host);
+  if (files.length === 0) return reportProblems(problems, options, host);
+  const last = new Map<string, Report>();
+  /** The report of a file as it is; null where it is no description, which is told. */
+  const reportIn = async (file: string): Promise<Report | null> => {
+    const text = readText(file, host.disk);
+    const description = await parseDescription(file, text, rubric);
+    if (description.ok) return reportOf(description.value);
+    await reportProblems(description.problems, options, host, new Map([[file, text.ok ? text.value : '']]));
+    return null;
+  };
+  const show = async (reports: readonly Report[]) => {
+    if (reports.length > 0) host.stdout.write(await FORMATS[0].render({ ...head, reports, problems: [] }, look));
+  };
+  const saved = await host.saves(files);
+  await reportProblems(problems, options, host);
+  for (const file of files) {
+    const report = await reportIn(file);
+    if (report !== null) last.set(file, report);
+  }
+  await show([...last.values()]);
+  const what = files.length === 1 ? escapeForTerminal(files[0] ?? '') : `${files.length} files`;
+  host.stderr.write(`Watching ${what}; Ctrl-C ends it.\n`);
+  for await (const file of saved) {
+    if (host.disk.stat(file) === null) {
+      host.stderr.write(`${escapeForTerminal(file)}: no such file any more; it is scored again once it is back.\n`);
+      continue;
+    }
+    const report = await reportIn(file);
+    if (report === null) continue;
+    const before = last.get(file);
+    last.set(file, report);
+    if (before === undefined) await show([report]);
+    else host.stdout.write(renderMoved(before, report, look));
+  }
+  return EXIT.done;
+}

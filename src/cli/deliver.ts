@@ -1,0 +1,92 @@
+import { explainWriteError } from './explain-write-error.ts';
+import type { Host, Sink } from './host.ts';
+import { EXAMPLE_OUTPUT, UsageError } from './line/exit.ts';
+
+/** Letters that are gathered before they are written. */
+const BUFFER_SIZE = 65_536;
+
+function refuseOutput(file: string, error: unknown): never {
+  throw new UsageError(`--output: ${file} can't be written (${explainWriteError(error)})`, EXAMPLE_OUTPUT);
+}
+
+/** The sink behind --output. @throws UsageError when it is one of `inputs`: no command changes what it reads. */
+function openOutputFile(file: string, host: Host, inputs: readonly string[]): Sink {
+  const input = inputs.find((name) => host.isSameFile(name, file));
+  if (input !== undefined)
+    throw new UsageError(`--output: ${file} is what was read (${input}), and would be lost`, EXAMPLE_OUTPUT);
+  try {
+    return host.createFile(file);
+  } catch (error) {
+    return refuseOutput(file, error);
+  }
+}
+
+/**
+ * Where a result goes: standard output (also as `-`), piece by piece, or a file, whole or not at all. A file is opened
+ * with the first piece and never without one, when `inputs`, which may grow until then, are known. @throws UsageError when it can't be written.
+ */
+function openOutput(file: string | undefined, host: Host, inputs: readonly string[]): Sink {
+  let held = '';
+  let sink: Sink | null = null;
+  let isBegun = false;
+  const drop = () => {
+    sink?.discard();
+    sink = null;
+  };
+  const flush = (): Sink | null => {
+    if (file === undefined || file === '-') host.stdout.write(held);
+    else {
+      sink ??= openOutputFile(file, host, inputs);
+      try {
+        sink.write(held);
+      } catch (error) {
+        drop();
+        refuseOutput(file, error);
+      }
+    }
+    held = '';
+    return sink;
+  };
+  return {
+    write(text) {
+      isBegun = true;
+      held += text;
+      if (held.length >= BUFFER_SIZE) flush();
+    },
+    close() {
+      if (!isBegun) return;
+      const opened = flush();
+      sink = null;
+      try {
+        opened?.close();
+      } catch (error) {
+        refuseOutput(file ?? '', error);
+      }
+    },
+    discard: drop,
+  };
+}
+
+/** Hands a finished text over, as `deliverPieces` does. */
+export function deliver(text: string, file: string | undefined, host: Host, inputs: readonly string[] = []): void {
+  const output = openOutput(file, host, inputs);
+  output.write(text);
+  output.close();
+}
+
+/** Hands over the pieces as they come, as `outputTo` does; where one can't be made, nothing is left in the file's place. */
+export async function deliverPieces(
+  pieces: AsyncIterable<string>,
+  file: string | undefined,
+  host: Host,
+  inputs: readonly string[],
+): Promise<void> {
+  const output = openOutput(file, host, inputs);
+  try {
+    for await (const piece of pieces) output.write(piece);
+    output.close();
+  } catch (error) {
+    output.discard();
+    throw error;
+  }
+}

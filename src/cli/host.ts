@@ -1,0 +1,74 @@
+import type { RubricFiles } from '../input/rubric/rubric-files.ts';
+import type { Disk } from '../input/text/disk.ts';
+import type { PageProgram } from '../model/page.ts';
+import type { Rubric } from '../model/rubric.ts';
+
+/** A stream that a person or a program reads. */
+export interface Stream {
+  write(text: string): void;
+  readonly isTerminal: boolean;
+  /** Columns of the terminal; null where it is none. */
+  readonly columns: number | null;
+}
+
+/** Output that is written piece by piece. A file is seen when it is closed, whole, and never when it is discarded. */
+export interface Sink {
+  write(text: string): void;
+  close(): void;
+  discard(): void;
+}
+
+/** Everything outside the program that a command may touch. `src/host.ts` makes the real one. */
+export interface Host {
+  readonly version: string;
+  readonly stdout: Stream;
+  readonly stderr: Stream;
+  /** The first `limit` bytes of standard input. @throws Error when it can't be read. */
+  readStdin(limit: number): Uint8Array;
+  /** The lines of standard input, without their ends, read as they are asked for. @throws Error when it can't be read. */
+  stdinLines(): Iterable<string>;
+  readonly stdinIsTerminal: boolean;
+  env(name: string): string | undefined;
+  /** The names of all variables of the environment. */
+  envNames(): readonly string[];
+  readonly disk: Disk;
+  /** True where both names lead to one file, through links too. */
+  isSameFile(a: string, b: string): boolean;
+  /** A file to be written, through links and with its mode kept. @throws Error when the system forbids it, when it is closed too. */
+  createFile(path: string): Sink;
+  /** Makes a folder with these files, by name with `/`, whole or not at all. @throws Error when the system forbids it, or anything but an empty folder stands there. */
+  createFolder(path: string, files: ReadonlyMap<string, string>): void;
+  /** Where a folder that is shipped with the program lies. */
+  shipped(folder: 'examples' | 'rubrics'): string;
+  /** The first `limit` bytes of a file as it was in a git revision, or what git said. */
+  gitShow(
+    revision: string,
+    path: string,
+    limit: number,
+  ): Promise<
+    | { readonly ok: true; readonly bytes: Uint8Array }
+    | { readonly ok: false; readonly cause: 'no-git' | 'no-repository' | 'no-file'; readonly said: string }
+  >;
+  /** The files of a folder as it was in a git revision; null where the revision has no such folder. */
+  gitFolder(revision: string, folder: string): Promise<RubricFiles | null>;
+  /** How a file is named from a folder, with `/`: `../` where it lies outside of it. */
+  nameFrom(folder: string, file: string): string;
+  /** Hexadecimal digits of a hash that stands for a text, 64 of them. */
+  digest(text: string): string;
+  /** Milliseconds that have passed since some moment, to tell that a run takes long. */
+  milliseconds(): number;
+  /** The names of files each time that one is saved, from now on until they are interrupted with Ctrl-C. */
+  saves(files: readonly string[]): Promise<AsyncIterable<string>>;
+  /** The day on which the program runs, for a file that is begun; nothing is judged by it. */
+  today(): string;
+  /** Letters that nobody can foresee. */
+  randomId(): string;
+  /** Puts text at the end of a file, which need not exist. @throws Error when the system forbids it. */
+  appendFile(path: string, text: string): void;
+  /** The rubric that was checked and compiled at build. */
+  builtInRubric(): Rubric;
+  /** The code that makes a page answer, one script for the browser, made at build. */
+  pageProgram(name: PageProgram): string;
+  /** The files of a rubric set in a folder; null where there is no such folder. */
+  rubricFiles(folder: string): RubricFiles | null;
+}

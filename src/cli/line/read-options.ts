@@ -1,0 +1,93 @@
+import { findNearest } from '../../input/problems/find-nearest.ts';
+import type { Rubric, Weights } from '../../model/rubric.ts';
+import { UsageError } from './exit.ts';
+
+/** The text of an option, undefined where it was not given. */
+export function readTextOption(options: Readonly<Record<string, unknown>>, name: string): string | undefined {
+  const value = options[name];
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** The values of an option that may be given several times, in order; none where it was not given. */
+export function readTextListOption(options: Readonly<Record<string, unknown>>, name: string): readonly string[] {
+  const values = options[name];
+  return Array.isArray(values) ? values.filter((value) => typeof value === 'string') : [];
+}
+
+export function hasFlag(options: Readonly<Record<string, unknown>>, name: string): boolean {
+  return options[name] === true;
+}
+
+/** The entry with this id. @throws UsageError that names the choices and the nearest of them. */
+export function pickById<T extends { readonly id: string }>(
+  entries: readonly T[],
+  id: string,
+  what: string,
+  example: string,
+): T {
+  const found = entries.find((entry) => entry.id === id);
+  if (found !== undefined) return found;
+  const ids = entries.map((entry) => entry.id);
+  const near = findNearest(id, ids);
+  const hint = near === null ? '' : ` Did you mean ${near}?`;
+  throw new UsageError(`there is no ${what} ${JSON.stringify(id)}.${hint} Known: ${ids.join(', ')}`, example);
+}
+
+/** The id of --track, undefined where it was not given. @throws UsageError when the rubric has no such track. */
+export function readTrackOption(
+  options: Readonly<Record<string, unknown>>,
+  { tracks }: Rubric,
+  example: string,
+): string | undefined {
+  const id = readTextOption(options, 'track');
+  return id === undefined ? undefined : pickById(tracks, id, 'track', example).id;
+}
+
+/** A whole number within its limits, undefined where the option was not given. @throws UsageError for anything else. */
+export function readCountOption(
+  options: Readonly<Record<string, unknown>>,
+  name: string,
+  least: number,
+  most: number,
+  example: string,
+): number | undefined {
+  const text = readTextOption(options, name);
+  if (text === undefined) return undefined;
+  const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+  if (value >= least && value <= most) return value;
+  const flag = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  throw new UsageError(
+    `--${flag} takes a whole number from ${least} to ${most}, not ${JSON.stringify(text)}`,
+    `${example} --${flag} ${Math.max(least, 7)}`,
+  );
+}
+
+/** The weights of --weights, undefined where it was not given. @throws UsageError unless each dimension is named once and they sum to 100. */
+export function readWeightsOption(
+  options: Readonly<Record<string, unknown>>,
+  rubric: Rubric,
+  example: string,
+): Weights | undefined {
+  const text = readTextOption(options, 'weights');
+  if (text === undefined) return undefined;
+  const ids = rubric.dimensions.map(({ id }) => id);
+  const equal = ids.map(
+    (id, at) => `${id}=${Math.floor((100 * (at + 1)) / ids.length) - Math.floor((100 * at) / ids.length)}`,
+  );
+  const refuse = (what: string): never => {
+    throw new UsageError(`--weights: ${what}`, `${example} --weights ${equal.join(',')}`);
+  };
+  const weights: Record<string, number> = {};
+  for (const part of text.split(',')) {
+    const [, id = '', digits] = /^\s*([\w-]+)\s*=\s*(\d{1,3})\s*$/.exec(part) ?? [];
+    if (digits === undefined) refuse(`${JSON.stringify(part)} is not written id=points, with whole points`);
+    if (!ids.includes(id)) refuse(`there is no dimension ${id}. Known: ${ids.join(', ')}`);
+    if (Object.hasOwn(weights, id)) refuse(`${id} stands twice`);
+    weights[id] = Number(digits);
+  }
+  const missing = ids.filter((id) => !Object.hasOwn(weights, id));
+  if (missing.length > 0) refuse(`${missing.join(', ')} ${missing.length === 1 ? 'is' : 'are'} missing; 0 is allowed`);
+  const sum = Object.values(weights).reduce((total, weight) => total + weight, 0);
+  if (sum !== 100) refuse(`the points sum to ${sum}, not to 100`);
+  return weights;
+}

@@ -1,0 +1,34 @@
+#!/usr/bin/env node
+import { EXIT } from './line/exit.ts';
+import { createNodeHost } from './node-host.ts';
+
+/** True for what the system says when standard output can't be written, such as that the disk is full. */
+function isWriteError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'syscall' in error && error.syscall === 'write';
+}
+
+async function main(): Promise<void> {
+  const host = createNodeHost();
+  const args = process.argv.slice(2);
+  if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) {
+    host.stdout.write(`${host.version}\n`);
+    return;
+  }
+  try {
+    const { runProgram } = await import('./program.ts');
+    process.exitCode = await runProgram(args, host);
+  } catch (error) {
+    if (isWriteError(error)) {
+      host.stderr.write(`error: standard output can't be written (${error.code ?? error.message})\n`);
+      process.exitCode = EXIT.usage;
+      return;
+    }
+    const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    host.stderr.write(
+      `demandfit ${host.version} met a fault of its own. Please report it with this trace:\n${trace}\n`,
+    );
+    process.exitCode = EXIT.bug;
+  }
+}
+
+void main();

@@ -1,0 +1,331 @@
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import type { RubricFiles } from '../input/rubric/rubric-files.ts';
+import type { Disk } from '../input/text/disk.ts';
+import { decodeText, explainUnreadable, getErrorCode, MAX_BYTES } from '../input/text/read-text.ts';
+import type { Rubric } from '../model/rubric.ts';
+import type { Host, Sink, Stream } from './host.ts';
+import { openGitFolder, readGitFile } from './node-git.ts';
+
+declare const DEMANDFIT_VERSION: string;
+
+/** Waits a little, for a pipe that is full or empty at the moment and answers EAGAIN. */
+function pause(): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+}
+
+/** Writes the whole text. A reader that went away, as `head` does, is no fault of ours. */
+function writeFully(descriptor: number, text: string): void {
+  let rest: Uint8Array = Buffer.from(text);
+  while (rest.length > 0) {
+    try {
+      rest = rest.subarray(fs.writeSync(descriptor, rest));
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === 'EPIPE') return;
+      if (code !== 'EAGAIN') throw error;
+      pause();
+    }
+  }
+}
+
+/** Node's own streams, of which each loads a quarter of what `node -e 0` takes when it is first asked for. */
+const STREAMS = [() => process.stdin, () => process.stdout, () => process.stderr] as const;
+
+/** True where a person sits at the other end; what is a pipe or a file, or closed, needs no stream to tell. */
+function isTerminal(descriptor: 0 | 1 | 2): boolean {
+  try {
+    return fs.fstatSync(descriptor).isCharacterDevice() && STREAMS[descriptor]().isTTY === true;
+  } catch {
+    return false;
+  }
+}
+
+/** Standard output or error. */
+function openStream(descriptor: 1 | 2): Stream {
+  const stream = isTerminal(descriptor) ? STREAMS[descriptor]() : null;
+  return {
+    write: (text) => (stream === null ? writeFully(descriptor, text) : void stream.write(text)),
+    isTerminal: stream !== null,
+    columns: stream?.columns ?? null,
+  };
+}
+
+/** The file that a name leads to through links, or the name made whole where nothing stands there yet. */
+function resolvePath(name: string): string {
+  try {
+    return fs.realpathSync(name);
+  } catch {
+    return path.resolve(name);
+  }
+}
+
+/** Writes beside the target and renames, so that a reader never sees half a file. What is no file takes the text as it comes. */
+function createFile(name: string): Sink {
+  const target = resolvePath(name);
+  const held = fs.statSync(target, { throwIfNoEntry: false });
+  const isFile = held === undefined || held.isFile();
+  const beside = path.join(path.dirname(target), `.${path.basename(target)}.${process.pid}.tmp`);
+  const written = isFile ? beside : target;
+  const descriptor = fs.openSync(written, isFile ? 'wx' : 'w');
+  return {
+    write: (text) => void fs.writeSync(descriptor, text),
+    close() {
+      fs.closeSync(descriptor);
+      if (!isFile) return;
+      try {
+        if (held !== undefined) fs.chmodSync(beside, held.mode);
+        fs.renameSync(beside, target);
+      } catch (error) {
+        fs.rmSync(beside, { force: true });
+        throw error;
+      }
+    },
+    discard() {
+      fs.closeSync(descriptor);
+      if (isFile) fs.rmSync(beside, { force: true });
+    },
+  };
+}
+
+/** Builds the folder beside the target and renames it; a rename never replaces a folder that holds something. */
+function createFolder(name: string, files: ReadonlyMap<string, string>): void {
+  const target = path.resolve(name);
+  if (fs.existsSync(target) && (!fs.statSync(target).isDirectory() || fs.readdirSync(target).length > 0))
+    throw new Error('something stands there already');
+  const beside = fs.mkdtempSync(path.join(path.dirname(target), `.${path.basename(target)}.`));
+  try {
+    // A temporary folder is for its owner alone.
+    fs.chmodSync(beside, 0o777 & ~process.umask());
+    for (const [file, text] of files) {
+      const full = path.join(beside, file);
+      fs.mkdirSync(path.dirname(full), { recursive: true });
+      fs.writeFileSync(full, text, { flag: 'wx' });
+    }
+    // Windows renames to no folder that exists, an empty one included.
+    if (fs.existsSync(target)) fs.rmdirSync(target);
+    fs.renameSync(beside, target);
+  } catch (error) {
+    fs.rmSync(beside, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+/** The first `limit` bytes of an open file or stream. */
+function readUpTo(descriptor: number, limit: number): Uint8Array {
+  const chunks: Buffer[] = [];
+  let total = 0;
+  while (total < limit) {
+    const chunk = Buffer.alloc(Math.min(65_536, limit - total));
+    const read = readSome(descriptor, chunk);
+    if (read === 0) break;
+    chunks.push(chunk.subarray(0, read));
+    total += read;
+  }
+  return Buffer.concat(chunks);
+}
+
+/** A pipe that has nothing to give at the moment answers EAGAIN, and a closed one on Windows EOF. */
+function readSome(descriptor: number, into: Buffer): number {
+  for (;;) {
+    try {
+      return fs.readSync(descriptor, into);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === 'EOF') return 0;
+      if (code !== 'EAGAIN') throw error;
+      pause();
+    }
+  }
+}
+
+/** The lines of an open file or stream; no more than one piece and one line are held at a time. */
+function* streamLines(descriptor: number): Generator<string> {
+  const decoder = new TextDecoder('utf-8');
+  const piece = Buffer.alloc(65_536);
+  let rest = '';
+  for (;;) {
+    const read = readSome(descriptor, piece);
+    rest += decoder.decode(piece.subarray(0, read), { stream: read > 0 });
+    const lines = rest.split(/\r?\n/);
+    rest = lines.pop() ?? '';
+    yield* lines;
+    if (read > 0) continue;
+    if (rest !== '') yield rest;
+    return;
+  }
+}
+
+const nodeDisk: Disk = {
+  separator: path.sep,
+  stat(name) {
+    try {
+      return fs.statSync(name).isDirectory() ? { kind: 'folder' } : { kind: 'file' };
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? error.code : null;
+      if (code === 'ENOENT' || code === 'ENOTDIR') return null;
+      throw error;
+    }
+  },
+  readFile(name, limit) {
+    const descriptor = fs.openSync(name, 'r');
+    try {
+      return readUpTo(descriptor, limit);
+    } finally {
+      fs.closeSync(descriptor);
+    }
+  },
+  *lines(name) {
+    const descriptor = fs.openSync(name, 'r');
+    try {
+      yield* streamLines(descriptor);
+    } finally {
+      fs.closeSync(descriptor);
+    }
+  },
+  async glob(pattern, folder) {
+    // tinyglobby takes a folder that it may not list for an empty one.
+    if (fs.existsSync(folder)) fs.accessSync(folder, fs.constants.R_OK);
+    const options = { cwd: folder, ignore: ['**/node_modules/**'], followSymbolicLinks: false };
+    const { glob } = await import('tinyglobby');
+    return glob(pattern, {
+      ...options,
+      expandDirectories: false,
+      onlyFiles: true,
+      absolute: path.isAbsolute(pattern),
+    });
+  },
+};
+
+/** The names of the files below a folder. A folder that may not be listed, or is called as a file of a set is, stands for what is in it. */
+function listFilesBelow(folder: string, name: string): readonly string[] {
+  let entries: readonly fs.Dirent[];
+  try {
+    entries = fs.readdirSync(path.join(folder, name), { withFileTypes: true });
+  } catch {
+    return [name];
+  }
+  return entries
+    .filter((entry) => !entry.name.startsWith('.'))
+    .flatMap((entry) => {
+      const below = path.posix.join(name, entry.name);
+      return entry.isDirectory() && !entry.name.endsWith('.yaml') ? listFilesBelow(folder, below) : [below];
+    })
+    .sort();
+}
+
+/** The files of a rubric set in a folder on the disk. */
+export function openRubricFolder(folder: string): RubricFiles {
+  return {
+    list: () => listFilesBelow(folder, '.'),
+    read(name) {
+      try {
+        return decodeText(nodeDisk.readFile(path.join(folder, name), MAX_BYTES + 1), name);
+      } catch (error) {
+        return ['ENOENT', 'ENOTDIR'].includes(getErrorCode(error))
+          ? null
+          : { ok: false, problems: [explainUnreadable(name, error)] };
+      }
+    },
+  };
+}
+
+/** A rubric set in a folder of the user's; null where there is no such folder. */
+function findRubricFolder(folder: string): RubricFiles | null {
+  return fs.existsSync(folder) && fs.statSync(folder).isDirectory() ? openRubricFolder(folder) : null;
+}
+
+/** How long a file has to lie still before it counts as saved: an editor writes in several steps. */
+const WRITE_STABILITY = { stabilityThreshold: 60, pollInterval: 20 };
+
+/** What comes is kept until it is asked for; it ends when the process is interrupted. */
+async function watchSaves(files: readonly string[]): Promise<AsyncIterable<string>> {
+  const { watch } = await import('chokidar');
+  const names = new Map(files.map((file) => [path.resolve(file), file]));
+  const watcher = watch([...names.keys()], { ignoreInitial: true, atomic: true, awaitWriteFinish: WRITE_STABILITY });
+  const waiting = new Set<string>();
+  let isOver = false;
+  let wake = () => {};
+  const end = () => {
+    isOver = true;
+    wake();
+  };
+  const add = (name: string) => {
+    waiting.add(names.get(path.resolve(name)) ?? name);
+    wake();
+  };
+  watcher.on('change', add).on('add', add).on('unlink', add);
+  process.once('SIGINT', end).once('SIGTERM', end);
+  await new Promise<void>((resolve) => watcher.once('ready', () => resolve()));
+  async function* all(): AsyncGenerator<string> {
+    try {
+      while (!isOver) {
+        for (const name of waiting) {
+          waiting.delete(name);
+          yield name;
+        }
+        if (!isOver && waiting.size === 0)
+          await new Promise<void>((resolve) => {
+            wake = resolve;
+          });
+      }
+    } finally {
+      process.off('SIGINT', end).off('SIGTERM', end);
+      await watcher.close();
+    }
+  }
+  return all();
+}
+
+/** Loaded where it is used: a start needs none of it. */
+function loadCrypto() {
+  return process.getBuiltinModule('node:crypto');
+}
+
+/**
+ * The rubric in the text of a module, `export default {...};`, which takes less time to read as JSON than to run, and less as
+ * Latin-1 than as UTF-8, since all of it is ASCII.
+ */
+function parseRubricModule(text: string): Rubric {
+  return JSON.parse(text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1)) as Rubric;
+}
+
+/** The real world, for the entry point only. */
+export function createNodeHost(): Host {
+  return {
+    version: DEMANDFIT_VERSION,
+    stdout: openStream(1),
+    stderr: openStream(2),
+    readStdin: (limit) => readUpTo(0, limit),
+    stdinLines: () => streamLines(0),
+    disk: nodeDisk,
+    get stdinIsTerminal() {
+      return isTerminal(0);
+    },
+    env: (name) => process.env[name],
+    envNames: () => Object.keys(process.env),
+    isSameFile: (a, b) => resolvePath(a) === resolvePath(b),
+    createFile,
+    createFolder,
+    // The folder of this file, in the package and in a checkout, lies beside those that are shipped.
+    shipped: (folder) => path.join(import.meta.dirname, '..', folder),
+    gitShow: readGitFile,
+    gitFolder: openGitFolder,
+    nameFrom: (folder, file) =>
+      path.relative(path.resolve(folder), path.resolve(file)).replaceAll(path.sep, '/') || '.',
+    digest: (text) => loadCrypto().createHash('sha256').update(text).digest('hex'),
+    milliseconds: () => performance.now(),
+    saves: watchSaves,
+    today: () => {
+      const now = new Date();
+      return [now.getFullYear(), now.getMonth() + 1, now.getDate()]
+        .map((part) => String(part).padStart(2, '0'))
+        .join('-');
+    },
+    randomId: () => loadCrypto().randomUUID(),
+    appendFile: (name, text) => fs.appendFileSync(name, text),
+    builtInRubric: () => parseRubricModule(fs.readFileSync(path.join(import.meta.dirname, 'rubric.js'), 'latin1')),
+    pageProgram: (name) => fs.readFileSync(path.join(import.meta.dirname, `${name}.js`), 'utf8'),
+    rubricFiles: findRubricFolder,
+  };
+}

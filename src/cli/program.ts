@@ -1,0 +1,72 @@
+import { findNearest } from '../input/problems/find-nearest.ts';
+import type { CommandEntry } from './command.ts';
+import { COMMANDS } from './commands/registry.ts';
+import type { Host } from './host.ts';
+import { EXIT, type ExitCode, UsageError } from './line/exit.ts';
+import { parseSimpleLine } from './line/parse-simple-line.ts';
+
+/** Options that take a value stand before a command's name only together with it, so the first bare word decides. */
+function findCommand(args: readonly string[]): { entry: CommandEntry | undefined; rest: readonly string[] } {
+  const [first] = args;
+  const named = COMMANDS.find((entry) => entry.id === first);
+  return named === undefined ? { entry: COMMANDS[0], rest: args } : { entry: named, rest: args.slice(1) };
+}
+
+/** A first word that is no file and nearly a command was meant as one. @throws UsageError that names it. */
+function refuseMistypedCommand(first: string | undefined, host: Host): void {
+  if (first === undefined || first.startsWith('-') || host.disk.stat(first) !== null) return;
+  const near = findNearest(
+    first,
+    COMMANDS.map((entry) => entry.id),
+  );
+  if (near === null) return;
+  throw new UsageError(
+    `there is no command and no file ${JSON.stringify(first)}. Did you mean ${near}?`,
+    `demandfit ${near} --help`,
+  );
+}
+
+/** What reads unusual command lines is loaded only for one. */
+async function runCommand(entry: CommandEntry, words: readonly string[], host: Host): Promise<ExitCode> {
+  const command = await entry.load();
+  const { args, options } =
+    parseSimpleLine(words, command.signature) ??
+    (await import('./line/parse-line.ts')).parseLine(words, { ...entry, signature: command.signature }, host);
+  return command.run(args, options, host);
+}
+
+/** True where nothing was asked for: no arguments, and nothing piped in. */
+function isNothingAsked(args: readonly string[], host: Host): boolean {
+  return args.length === 0 && host.stdinIsTerminal;
+}
+
+/** What commander throws when it has printed help or a fault, told by its code so as not to load it. */
+function isCommanderExit(error: unknown): error is Error & { readonly exitCode: number } {
+  return (
+    error instanceof Error && 'code' in error && String(error.code).startsWith('commander.') && 'exitCode' in error
+  );
+}
+
+/**
+ * Carries out a command line and returns its exit code. A wrong command line is told on stderr with an example of a
+ * right one; anything else that is thrown is a bug and left to the caller.
+ */
+export async function runProgram(args: readonly string[], host: Host): Promise<ExitCode> {
+  try {
+    const [first = ''] = args;
+    if (isNothingAsked(args, host) || ['-h', '--help', 'help', '-V', '--version'].includes(first)) {
+      const topic = first === 'help' ? COMMANDS.find((entry) => entry.id === args[1]) : undefined;
+      if (topic !== undefined) return await runCommand(topic, ['--help'], host);
+      const { buildTopLevelHelp: overview } = await import('./top-level-help.ts');
+      overview(host).parse(args.length === 0 || first === 'help' ? ['--help'] : [first], { from: 'user' });
+    }
+    const { entry, rest } = findCommand(args);
+    if (entry?.id !== first) refuseMistypedCommand(args[0], host);
+    return entry === undefined ? EXIT.usage : await runCommand(entry, rest, host);
+  } catch (error) {
+    if (isCommanderExit(error)) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
+    if (!(error instanceof UsageError)) throw error;
+    host.stderr.write(`error: ${error.message}\nFor example: ${error.example}\n`);
+    return EXIT.usage;
+  }
+}

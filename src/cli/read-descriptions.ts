@@ -1,0 +1,107 @@
+import { readQuickly } from '../input/description/read-quickly.ts';
+import { toDescription } from '../input/description/to-description.ts';
+import { expandPaths, mixesStdin, STDIN } from '../input/text/expand-paths.ts';
+import { decodeText, MAX_BYTES, readText } from '../input/text/read-text.ts';
+import type { Description } from '../model/description.ts';
+import type { Outcome, Problem } from '../model/problem.ts';
+import type { Rubric } from '../model/rubric.ts';
+import type { Host } from './host.ts';
+import { UsageError } from './line/exit.ts';
+import { readTextOption } from './line/read-options.ts';
+
+/** What was read, what kept files from being descriptions, and the texts of those files for code frames. */
+export interface ProblemLog {
+  readonly files: string[];
+  readonly problems: Problem[];
+  readonly texts: Map<string, string>;
+}
+
+/** A fresh start, for one run. */
+export function createProblemLog(): ProblemLog {
+  return { files: [], problems: [], texts: new Map() };
+}
+
+const EXAMPLE = 'demandfit score project.yaml';
+const PIPED = 'cat project.yaml | demandfit score - --stdin-filename project.yaml';
+
+/** The path arguments, or standard input where there are none and something is piped in. @throws UsageError where they clash. */
+function resolvePathArguments(args: readonly string[], stdinName: string | undefined, host: Host): readonly string[] {
+  const paths = args.length === 0 && !host.stdinIsTerminal ? [STDIN] : args;
+  if (paths.length === 0)
+    throw new UsageError('there is nothing to read: name a file, a folder, a pattern or -', EXAMPLE);
+  if (mixesStdin(paths)) throw new UsageError('standard input (-) cannot be mixed with other paths', PIPED);
+  if (stdinName !== undefined && !paths.includes(STDIN)) {
+    throw new UsageError('--stdin-filename names what comes in on standard input, and none is read', PIPED);
+  }
+  return paths;
+}
+
+/** The readers that explain what is wrong are loaded only for a file that the quick ones leave to them. */
+export async function parseDescription(
+  name: string,
+  text: Outcome<string>,
+  rubric: Rubric,
+): Promise<Outcome<Description>> {
+  if (!text.ok) return text;
+  const quick = readQuickly(name, text.value);
+  const description = quick === null ? null : toDescription(quick, rubric, name);
+  if (description !== null) return { ok: true, value: description };
+  const { readDescription } = await import('../input/description/read-description.ts');
+  const { validateDescription: validate } = await import('../input/description/validate-description.ts');
+  const read = readDescription({ name, content: text.value });
+  return read.ok ? validate(read.value, rubric, name) : read;
+}
+
+/** The text of a file that the arguments name, or why there is none. */
+export interface FileText {
+  readonly file: string;
+  readonly text: Outcome<string>;
+}
+
+/**
+ * The text of every file that the arguments name, one at a time in the order of their names; arguments that name none are put into
+ * `trouble`. @param exclude paths that folders and patterns leave out. @throws UsageError for arguments that clash.
+ */
+export async function* readTexts(
+  args: readonly string[],
+  options: Readonly<Record<string, unknown>>,
+  host: Host,
+  trouble: ProblemLog,
+  exclude: readonly string[] = [],
+): AsyncGenerator<FileText> {
+  const stdinName = readTextOption(options, 'stdinFilename');
+  const paths = resolvePathArguments(args, stdinName, host);
+  if (paths.includes(STDIN)) {
+    const file = stdinName ?? 'stdin.yaml';
+    yield { file, text: decodeText(host.readStdin(MAX_BYTES + 1), file) };
+    return;
+  }
+  const { files, problems } = await expandPaths(paths, host.disk, exclude);
+  trouble.problems.push(...problems);
+  trouble.files.push(...files);
+  for (const file of files) yield { file, text: readText(file, host.disk) };
+}
+
+/**
+ * Every description that the arguments name, one at a time in the order of their names; what is wrong with the others is
+ * put into `trouble`. @param kept takes the text of each description. @throws UsageError for arguments that clash.
+ */
+export async function* readDescriptions(
+  args: readonly string[],
+  options: Readonly<Record<string, unknown>>,
+  rubric: Rubric,
+  host: Host,
+  trouble: ProblemLog,
+  kept: Map<string, string> | null = null,
+): AsyncGenerator<Description> {
+  for await (const { file, text } of readTexts(args, options, host, trouble)) {
+    const description = await parseDescription(file, text, rubric);
+    if (description.ok) {
+      if (text.ok) kept?.set(file, text.value);
+      yield description.value;
+      continue;
+    }
+    trouble.problems.push(...description.problems);
+    if (text.ok) trouble.texts.set(file, text.value);
+  }
+}

@@ -1,0 +1,63 @@
+import { expandPaths, STDIN } from '../input/text/expand-paths.ts';
+import { isJsonLines, readSummaryLine } from '../input/text/json-lines.ts';
+import { explainUnreadable } from '../input/text/read-text.ts';
+import type { Rubric } from '../model/rubric.ts';
+import type { Host } from './host.ts';
+import { readTextOption } from './line/read-options.ts';
+import { type ProblemLog, readDescriptions } from './read-descriptions.ts';
+
+/** A summary to classify, with what its file says of it. */
+export interface SummaryInput {
+  readonly name: string;
+  readonly file: string;
+  readonly summary: string;
+  /** The track that the author declared. */
+  readonly declared: string | null;
+}
+
+/** The summaries of lines, as they are asked for; a line without one is put into `trouble`. */
+function* parseSummaries(lines: Iterable<string>, file: string, trouble: ProblemLog): Generator<SummaryInput> {
+  let number = 0;
+  for (const written of lines) {
+    number += 1;
+    const read = readSummaryLine(written, number, file);
+    if (read === null) continue;
+    if (read.ok) yield { name: read.value.name ?? `line ${number}`, file, summary: read.value.summary, declared: null };
+    else trouble.problems.push(...read.problems);
+  }
+}
+
+function* readSummaryFile(file: string, host: Host, trouble: ProblemLog): Generator<SummaryInput> {
+  try {
+    yield* parseSummaries(host.disk.lines(file), file, trouble);
+  } catch (error) {
+    trouble.problems.push(explainUnreadable(file, error));
+  }
+}
+
+/**
+ * Every summary that the arguments name, one at a time: those of descriptions, and those of files of lines, which are read
+ * piece by piece. What is wrong is put into `trouble`. @throws UsageError for arguments that clash.
+ */
+export async function* readSummaries(
+  args: readonly string[],
+  options: Readonly<Record<string, unknown>>,
+  rubric: Rubric,
+  host: Host,
+  trouble: ProblemLog,
+): AsyncGenerator<SummaryInput> {
+  const stdinName = readTextOption(options, 'stdinFilename');
+  if (args.length === 1 && args[0] === STDIN && stdinName !== undefined && isJsonLines(stdinName)) {
+    yield* parseSummaries(host.stdinLines(), stdinName, trouble);
+    return;
+  }
+  const listed = args.filter(isJsonLines);
+  const { files, problems } = await expandPaths(listed, host.disk);
+  trouble.problems.push(...problems);
+  trouble.files.push(...files);
+  for (const file of files) yield* readSummaryFile(file, host, trouble);
+  const others = args.filter((name) => !isJsonLines(name));
+  if (listed.length > 0 && others.length === 0) return;
+  for await (const { name, file, summary, track } of readDescriptions(others, options, rubric, host, trouble))
+    yield { name, file: file ?? '', summary, declared: track };
+}

@@ -1,0 +1,66 @@
+import type { Criterion } from '../model/rubric.ts';
+import { annotate, anyOf, mapping, oneOf, transform } from '../model/schema/schema.ts';
+import { type CriterionKind, listCitations, readPlainAnswer } from './criterion-kind.ts';
+import { buildBareAnswer, supportFields } from './fields-and-thresholds.ts';
+
+export interface ChoiceAnswer {
+  readonly answer: string;
+  readonly sources: readonly string[];
+  readonly disputed_by: readonly string[];
+  readonly note: string | null;
+}
+
+function listOptions(criterion: Criterion): string[] {
+  return criterion.levels.flatMap((level) => (level.option === null ? [] : [level.option]));
+}
+
+/** A criterion answered by one of five named options, in the order of their levels. */
+export const choiceKind: CriterionKind<ChoiceAnswer> = {
+  id: 'choice',
+  hasRatio: false,
+
+  faultOf(criterion) {
+    const options = criterion.levels.map(({ option }) => option);
+    const bare = options.indexOf(null);
+    if (bare !== -1)
+      return {
+        pointer: `/levels/${bare}`,
+        what: 'each level of a choice needs an `option`',
+        why: 'A level without one could never be answered.',
+        fix: `Give level ${bare} an \`option\`, a short word for what its \`means\` says.`,
+      };
+    const unknown = options.indexOf('unknown');
+    if (unknown !== -1)
+      return {
+        pointer: `/levels/${unknown}/option`,
+        what: 'no option can be called `unknown`',
+        why: 'That word means that no answer was found.',
+        fix: 'Give the option another name.',
+      };
+    const second = options.findIndex((option, at) => options.indexOf(option) < at);
+    if (second === -1) return null;
+    return {
+      pointer: `/levels/${second}/option`,
+      what: `two levels have the same option, \`${options[second]}\``,
+      why: 'An answer has to mean one level.',
+      fix: `Give level ${options.indexOf(options[second] ?? null)} or level ${second} another option.`,
+    };
+  },
+
+  shape(criterion) {
+    const option = annotate(oneOf(listOptions(criterion)), { words: criterion.levels });
+    return anyOf(transform(option, buildBareAnswer), mapping({ answer: option, ...supportFields }));
+  },
+
+  boasts: (criterion) =>
+    listOptions(criterion)
+      .slice(-1)
+      .map((option) => buildBareAnswer(option)),
+  check: () => [],
+  citations: (answer) => listCitations(answer),
+
+  read(answer, context) {
+    const entry = context.criterion.levels.find((level) => level.option === answer.answer);
+    return readPlainAnswer(answer.answer, entry?.level ?? 0, answer, context);
+  },
+};

@@ -1,0 +1,177 @@
+import type { Day } from '../model/day.ts';
+import { type Bounds, type Level, minLevel } from '../model/level.ts';
+import type { Span } from '../model/problem.ts';
+import type { Rational } from '../model/rational.ts';
+import type {
+  AlternativeReport,
+  ComparisonReport,
+  Finding,
+  FindingId,
+  ItemReport,
+  SourceUse,
+} from '../model/report.ts';
+import type { CitedDocument, Criterion, Grade, Rubric } from '../model/rubric.ts';
+import type { Schema } from '../model/schema/schema.ts';
+
+/** What the sources cited for one answer come to: the best of them counts. */
+export interface GradedEvidence {
+  readonly grade: Grade;
+  /** The highest level that the grade carries on this criterion. */
+  readonly cap: Level;
+  readonly sources: readonly SourceUse[];
+}
+
+/** Everything that a kind may know while it turns an answer into a level. */
+export interface ReadContext {
+  readonly rubric: Rubric;
+  readonly criterion: Criterion;
+  readonly track: string;
+  readonly asOf: string;
+  /** Grades the sources cited under these ids. */
+  grade(ids: readonly string[]): GradedEvidence;
+  /** Grades a document that the rubric's own registers cite. */
+  gradeReference(reference: CitedDocument): GradedEvidence;
+  /** The weaker of two gradings, which is what a comparison of two sides rests on. */
+  weaker(a: GradedEvidence, b: GradedEvidence): GradedEvidence;
+  /** Place in the file of a part of the answer, by JSON pointer below the answer. */
+  span(pointer: string): Span | null;
+}
+
+/** A multiple of the alternative. `below` means that evidence caps it: anything under `value`, not `value` itself. */
+export interface ExactRatio {
+  readonly value: Rational;
+  readonly below: boolean;
+}
+
+/** A multiple that a break-even gate can read; null stands for nothing shown. */
+export interface ShownRatio {
+  readonly bounds: Bounds<ExactRatio | null>;
+  readonly against: AlternativeReport | null;
+}
+
+/** An answer turned into levels. `supported` <= `claimed` <= `possible` always holds. */
+export interface AnswerReading {
+  readonly said: string;
+  readonly note: string | null;
+  readonly levels: Bounds<Level>;
+  readonly graded: GradedEvidence;
+  readonly disputedBy: readonly string[];
+  readonly items: readonly ItemReport[];
+  readonly comparison: ComparisonReport | null;
+  readonly shown: ShownRatio | null;
+  readonly findings: readonly Finding[];
+}
+
+/** Something in an answer that the shape alone can't rule out; `path` is below the answer. */
+export interface AnswerIssue {
+  /** Stable id of the problem, such as `unit/unlike`. */
+  readonly code: string;
+  readonly path: readonly (string | number)[];
+  readonly what: string;
+  readonly why: string;
+  readonly fix: string;
+  /** The word that was written and those that would be right, for a suggestion. */
+  readonly word: string | null;
+  readonly candidates: readonly string[];
+}
+
+/** What keeps a criterion of a rubric from being one of its kind; `pointer` is below the criterion. */
+export interface CriterionFault {
+  readonly pointer: string;
+  readonly what: string;
+  readonly why: string;
+  readonly fix: string;
+}
+
+/** An id that an answer cites, and where below the answer it stands. */
+export interface Citation {
+  readonly id: string;
+  readonly path: readonly (string | number)[];
+}
+
+/**
+ * How an answer becomes a level. One file and one line in the registry make a new kind; nothing else in the program
+ * knows what a kind's answers look like.
+ */
+export interface CriterionKind<A> {
+  readonly id: string;
+  /** True where an answer shows a multiple that a break-even gate can read. */
+  readonly hasRatio: boolean;
+  /** True where an answer is a list: each item cites its own sources, so that an empty one has none. Left out on any other. */
+  readonly isList?: true;
+  /** What a rubric criterion of this kind must say beyond the common fields; the first fault, or null. */
+  faultOf(criterion: Criterion): CriterionFault | null;
+  /** The shape of an answer in a description. */
+  shape(criterion: Criterion, rubric: Rubric): Schema<A>;
+  /** References and units that the shape can't check. */
+  check(answer: A, criterion: Criterion, rubric: Rubric): readonly AnswerIssue[];
+  citations(answer: A): readonly Citation[];
+  /** The highest level that any answer could have on the day; left out where every level can be had. */
+  highest?(criterion: Criterion, rubric: Rubric, track: string, asOf: string): Level;
+  /** The levels that some answer claims on the track, on some day that the registers name; left out where all five can be had. */
+  reachable?(criterion: Criterion, rubric: Rubric, track: string): readonly Level[];
+  /** Answers that claim the most that can be claimed on the track, and cite nothing. */
+  boasts(criterion: Criterion, rubric: Rubric, track: string): readonly A[];
+  /** Days on which a register of the rubric alone may change what the answer is read as; left out where none does. */
+  turns?(answer: A, criterion: Criterion, rubric: Rubric): readonly Day[];
+  read(answer: A, context: ReadContext): AnswerReading;
+}
+
+/** The grading of the item that carries a list highest, with the sources of all items, each once. */
+export function pickStrongestEvidence(
+  items: readonly { readonly level: Level; readonly graded: GradedEvidence }[],
+  context: ReadContext,
+): GradedEvidence {
+  const carried = ({ level, graded }: (typeof items)[number]) => minLevel(level, graded.cap) * 10 + graded.cap;
+  const [first, ...rest] = items;
+  if (first === undefined) return context.grade([]);
+  const best = rest.reduce((a, b) => (carried(b) > carried(a) ? b : a), first);
+  const sources = new Map(items.flatMap(({ graded }) => graded.sources).map((use) => [use.id, use]));
+  return { ...best.graded, sources: [...sources.values()] };
+}
+
+/** A finding about the criterion that is being read. */
+export function buildFinding(
+  context: ReadContext,
+  id: FindingId,
+  detail: Finding['detail'] = {},
+  pointer = '',
+  subject = context.criterion.id,
+): Finding {
+  return { id, subject, detail, at: context.span(pointer) };
+}
+
+/** The citations of `sources` and `disputed_by` below `path`. */
+export function listCitations(
+  part: { readonly sources: readonly string[]; readonly disputed_by: readonly string[] },
+  path: readonly (string | number)[] = [],
+): readonly Citation[] {
+  return (['sources', 'disputed_by'] as const).flatMap((key) =>
+    part[key].map((id, index) => ({ id, path: [...path, key, index] })),
+  );
+}
+
+/** The reading of an answer that is one statement with its sources: the evidence caps the level, nothing else bears on it. */
+export function readPlainAnswer(
+  said: string,
+  claimed: Level,
+  answer: {
+    readonly sources: readonly string[];
+    readonly disputed_by: readonly string[];
+    readonly note: string | null;
+  },
+  context: ReadContext,
+): AnswerReading {
+  const graded = context.grade(answer.sources);
+  return {
+    said,
+    note: answer.note,
+    levels: { supported: minLevel(claimed, graded.cap), claimed, possible: claimed },
+    graded,
+    disputedBy: answer.disputed_by,
+    items: [],
+    comparison: null,
+    shown: null,
+    findings: [],
+  };
+}

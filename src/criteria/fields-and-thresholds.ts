@@ -1,0 +1,77 @@
+import type { Level } from '../model/level.ts';
+import { LEVELS } from '../model/level.ts';
+import type { Criterion } from '../model/rubric.ts';
+import { annotate, anyText, list, nonEmptyText, orNull, withDefault } from '../model/schema/schema.ts';
+import type { CriterionFault } from './criterion-kind.ts';
+
+/** Ids of listed sources. */
+export const sourceIdsSchema = withDefault(list(nonEmptyText), []);
+
+/** The fields that every answer may have beside what it says. */
+export const supportFields = {
+  sources: annotate(sourceIdsSchema, { description: 'Ids of the sources that carry this answer.' }),
+  disputed_by: annotate(sourceIdsSchema, { description: 'Ids of sources that speak against it. Printed, not scored.' }),
+  note: annotate(orNull(anyText), { description: 'A remark for the reader.' }),
+};
+
+/** `supportFields` of an answer that cites nothing. */
+export const emptySupport = { sources: [] as readonly string[], disputed_by: [] as readonly string[], note: null };
+
+/** The short form of an answer: what it says, without a source. */
+export function buildBareAnswer<T>(answer: T) {
+  return { answer, ...emptySupport };
+}
+
+/** The level whose threshold a test reaches, trying the highest first; level 0 when it reaches none. */
+export function findThresholdLevel(criterion: Criterion, reaches: (threshold: number) => boolean): Level {
+  const reached = [...LEVELS].reverse().find((level) => {
+    const threshold = criterion.levels[level]?.at_least;
+    return typeof threshold === 'number' && reaches(threshold);
+  });
+  return reached ?? 0;
+}
+
+/** The levels that figures from `least` to `most`, both included, reach by the thresholds. */
+export function listReachableLevels(criterion: Criterion, least: number, most: number): readonly Level[] {
+  const sign = isLowerHarder(criterion) ? -1 : 1;
+  const [low, high] = sign === 1 ? [least, most] : [-most, -least];
+  const thresholds = criterion.levels.map(({ at_least: t }) => (t === null ? Number.NEGATIVE_INFINITY : sign * t));
+  return LEVELS.filter((level) => {
+    const from = Math.max(low, thresholds[level] ?? Number.NEGATIVE_INFINITY);
+    return from <= high && from < (thresholds[level + 1] ?? Number.POSITIVE_INFINITY);
+  });
+}
+
+/** True where a lower figure is the better one; a comparison's ratio is turned round already. */
+function isLowerHarder(criterion: Criterion): boolean {
+  return criterion.kind === 'number' && criterion.better === 'lower';
+}
+
+/** The fault in the thresholds of a `number` or `comparison`, or null: levels 1 to 4 need one each, in strict order. */
+export function findThresholdFault(criterion: Criterion): CriterionFault | null {
+  const thresholds = criterion.levels.map((level) => level.at_least);
+  if (thresholds[0] !== null)
+    return {
+      pointer: '/levels/0/at_least',
+      what: 'level 0 takes no `at_least`',
+      why: 'It is what remains under level 1.',
+      fix: 'Take the line out.',
+    };
+  const bare = thresholds.indexOf(null, 1);
+  if (bare !== -1)
+    return {
+      pointer: `/levels/${bare}`,
+      what: 'levels 1 to 4 each need an `at_least`',
+      why: 'A level without a threshold could never be reached.',
+      fix: `Give level ${bare} the least figure that reaches it.`,
+    };
+  const sign = isLowerHarder(criterion) ? -1 : 1;
+  const easy = thresholds.findIndex((t, i) => i > 1 && sign * (t ?? 0) <= sign * (thresholds[i - 1] ?? 0));
+  if (easy === -1) return null;
+  return {
+    pointer: `/levels/${easy}/at_least`,
+    what: 'the thresholds of levels 1 to 4 must get strictly harder to reach',
+    why: `What reaches level ${easy - 1} would reach level ${easy} too.`,
+    fix: `Give level ${easy} a figure ${sign === 1 ? 'above' : 'below'} ${thresholds[easy - 1]}, which level ${easy - 1} has, or change that one.`,
+  };
+}

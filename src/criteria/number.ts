@@ -1,0 +1,70 @@
+import { annotate, anyOf, mapping, numberWithin as numberFrom, transform } from '../model/schema/schema.ts';
+import { type CriterionKind, listCitations, readPlainAnswer } from './criterion-kind.ts';
+import {
+  buildBareAnswer,
+  findThresholdFault,
+  findThresholdLevel,
+  listReachableLevels,
+  supportFields,
+} from './fields-and-thresholds.ts';
+
+export interface NumberAnswer {
+  readonly answer: number;
+  readonly sources: readonly string[];
+  readonly disputed_by: readonly string[];
+  readonly note: string | null;
+}
+
+/** A criterion answered by one figure in the criterion's unit, placed by thresholds. */
+export const numberKind: CriterionKind<NumberAnswer> = {
+  id: 'number',
+  hasRatio: false,
+
+  faultOf(criterion) {
+    if (criterion.unit === null)
+      return {
+        pointer: '/unit',
+        what: 'a number needs a `unit`',
+        why: 'A figure says nothing without what it counts.',
+        fix: 'Add a `unit`, such as `unit: per cent`.',
+      };
+    if (criterion.better === null)
+      return {
+        pointer: '/better',
+        what: 'a number needs `better: lower` or `better: higher`',
+        why: 'Thresholds are reached from one of the two sides.',
+        fix: 'Add the one that a buyer prefers.',
+      };
+    return findThresholdFault(criterion);
+  },
+
+  shape(criterion) {
+    const value = annotate(numberFrom(criterion.minimum, criterion.maximum), { description: `In ${criterion.unit}.` });
+    return anyOf(transform(value, buildBareAnswer), mapping({ answer: value, ...supportFields }));
+  },
+
+  reachable: (criterion) =>
+    listReachableLevels(
+      criterion,
+      criterion.minimum ?? Number.NEGATIVE_INFINITY,
+      criterion.maximum ?? Number.POSITIVE_INFINITY,
+    ),
+
+  boasts(criterion) {
+    const hardest = criterion.levels.at(-1)?.at_least ?? 0;
+    const least = criterion.minimum ?? Number.NEGATIVE_INFINITY;
+    const most = criterion.maximum ?? Number.POSITIVE_INFINITY;
+    return [buildBareAnswer(Math.min(Math.max(hardest, least), most))];
+  },
+
+  check: () => [],
+  citations: (answer) => listCitations(answer),
+
+  read(answer, context) {
+    const { criterion } = context;
+    const claimed = findThresholdLevel(criterion, (threshold) =>
+      criterion.better === 'lower' ? answer.answer <= threshold : answer.answer >= threshold,
+    );
+    return readPlainAnswer(`${answer.answer} ${criterion.unit}`, claimed, answer, context);
+  },
+};

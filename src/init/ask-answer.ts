@@ -1,0 +1,99 @@
+import { getCriterionKind } from '../criteria/registry.ts';
+import type { Criterion, Rubric } from '../model/rubric.ts';
+import { accept, REFUSED } from '../model/schema/accept.ts';
+import type { AnySchema } from '../model/schema/schema.ts';
+import { findRepairableIssue } from '../rubric-pages/answer-example.ts';
+import { askText, askValue, type SourceQuestion, unwrap } from './ask-value.ts';
+import type { AnswerHint } from './hint.ts';
+import { type PromptChoice, type Prompter, StoppedError } from './prompter.ts';
+import { toInlineYaml } from './yaml-value.ts';
+
+/** What was said to one criterion. */
+export type CriterionReply =
+  | { readonly status: 'answered'; readonly value: unknown }
+  /** Left open for now. */
+  | { readonly status: 'skipped' };
+
+const UNKNOWN: PromptChoice = { id: 'unknown', label: 'unknown: looked for, not found' };
+const SKIP: PromptChoice = { id: 'skip', label: 'not now' };
+const STOP: PromptChoice = { id: 'stop', label: 'stop here; what is answered is written' };
+const GIVE = 'give';
+const NONE = 'none';
+const MEMO = 'as the memo says';
+
+/** The shape of an answer that is one statement, which may stand alone or with its sources; null for any other. */
+function findStatementField(shape: AnySchema): AnySchema | null {
+  if (shape.kind !== 'any-of') return null;
+  const full = shape.branches.map((branch) => unwrap(branch).shape).find(({ kind }) => kind === 'mapping');
+  return full?.kind === 'mapping' ? (full.fields['answer'] ?? null) : null;
+}
+
+/** The words of a choice that are options of the criterion. */
+function listLevelChoices({ levels }: Criterion): readonly PromptChoice[] {
+  return levels.flatMap(({ option, means }) => (option === null ? [] : [{ id: option, label: `${option}: ${means}` }]));
+}
+
+function listOpenChoices(shape: AnySchema): readonly PromptChoice[] {
+  if (shape.kind !== 'list') return [{ id: GIVE, label: 'answer it' }];
+  return [
+    { id: GIVE, label: 'name one' },
+    { id: NONE, label: 'there are none' },
+  ];
+}
+
+/** Asks until the kind of the criterion has nothing against the answer; null where it can't be put right. */
+async function repairAnswer(value: unknown, criterion: Criterion, rubric: Rubric, asker: Prompter): Promise<unknown> {
+  const refusal = findRepairableIssue(value, criterion, rubric);
+  if (refusal === null) return value;
+  const { what, fix } = refusal.issue;
+  asker.tell(`${what}. ${fix}`);
+  if (refusal.repairs.length === 0) return null;
+  const word = await asker.choose('Which one is it?', [
+    ...refusal.repairs.map((repair) => ({ id: repair.word, label: repair.word })),
+    SKIP,
+  ]);
+  return refusal.repairs.find((repair) => repair.word === word)?.value ?? null;
+}
+
+function isAcceptable(value: unknown, shape: AnySchema, criterion: Criterion, rubric: Rubric): boolean {
+  return accept(shape, value) !== REFUSED && findRepairableIssue(value, criterion, rubric) === null;
+}
+
+/** Asks one criterion. @throws Stopped. */
+export async function askAnswer(
+  criterion: Criterion,
+  rubric: Rubric,
+  asker: Prompter,
+  sources: SourceQuestion,
+  hints: readonly AnswerHint[] = [],
+): Promise<CriterionReply> {
+  const { title, question, unit } = criterion;
+  const shape: AnySchema = getCriterionKind(criterion.kind).shape(criterion, rubric);
+  const statement = findStatementField(shape);
+  const levels = listLevelChoices(criterion);
+  const sound = hints.filter(({ value }) => isAcceptable(value, shape, criterion, rubric));
+  if (levels.length === 0)
+    for (const { level, means } of criterion.levels) asker.tell(`${title}, level ${level}: ${means}`);
+  const chosen = await asker.choose(`${title}. ${question}`, [
+    ...sound.map(({ value }, index) => ({ id: `${MEMO} ${index}`, label: `${MEMO}: ${toInlineYaml(value)}` })),
+    ...(levels.length > 0 ? levels : listOpenChoices(shape)),
+    UNKNOWN,
+    SKIP,
+    STOP,
+  ]);
+  if (chosen === STOP.id) throw new StoppedError();
+  if (chosen === SKIP.id) return { status: 'skipped' };
+  if (chosen === UNKNOWN.id) return { status: 'answered', value: 'unknown' };
+  const hint = sound.find((_, index) => chosen === `${MEMO} ${index}`);
+  if (statement !== null) {
+    const said =
+      hint?.value ??
+      (levels.length > 0 ? chosen : await askText(statement, unit === null ? question : `${title}, in ${unit}`, asker));
+    const ids = await sources();
+    return { status: 'answered', value: ids.length === 0 ? said : { answer: said, sources: ids } };
+  }
+  if (hint !== undefined) return { status: 'answered', value: hint.value };
+  if (chosen === NONE) return { status: 'answered', value: [] };
+  const value = await repairAnswer(await askValue(shape, title, asker, sources), criterion, rubric, asker);
+  return value === null ? { status: 'skipped' } : { status: 'answered', value };
+}

@@ -1,0 +1,183 @@
+import { accept, REFUSED } from '../model/schema/accept.ts';
+import type { AnySchema, Schema } from '../model/schema/schema.ts';
+import type { PromptChoice, Prompter } from './prompter.ts';
+
+/** Fields of an answer that no question is asked for: they can be written into the file. */
+const OMITTED_FIELDS = ['disputed_by', 'note', 'class_sources'];
+
+/** What stands for a field that is left out. */
+const NOT_STATED = 'not stated';
+const ANOTHER = 'another';
+
+/** How the sources of an answer are asked for. */
+export type SourceQuestion = () => Promise<readonly string[]>;
+
+interface UnwrappedField {
+  readonly shape: AnySchema;
+  readonly isOptional: boolean;
+  readonly description: string | null;
+}
+
+/** The shape of what is written, without what is made of it. */
+export function unwrap(shape: AnySchema): UnwrappedField {
+  const description = shape.about?.description ?? null;
+  switch (shape.kind) {
+    case 'mapped': {
+      const inner = unwrap(shape.inner);
+      return { ...inner, description: description ?? inner.description };
+    }
+    case 'nullable':
+    case 'optional':
+    case 'defaulted': {
+      const inner = unwrap(shape.inner);
+      return { ...inner, isOptional: true, description: description ?? inner.description };
+    }
+    default:
+      return { shape, isOptional: false, description };
+  }
+}
+
+/** A choice with the value that it stands for. */
+interface ValueChoice extends PromptChoice {
+  readonly value: unknown;
+}
+
+/** The words that a value can be; null where it can be anything else. */
+function listValueChoices(shape: AnySchema): readonly ValueChoice[] | null {
+  switch (shape.kind) {
+    case 'truth':
+      return [
+        { id: 'yes', label: 'yes', value: true },
+        { id: 'no', label: 'no', value: false },
+      ];
+    case 'word':
+      return [{ id: shape.word, label: shape.word, value: shape.word }];
+    case 'one-of':
+      return shape.words.map((word, index) => {
+        const means = shape.about?.words?.[index]?.means;
+        return { id: word, label: means === undefined ? word : `${word}: ${means}`, value: word };
+      });
+    default:
+      return null;
+  }
+}
+
+/** What a text must be, in a sentence. */
+function createTextCheck(shape: AnySchema, read: (text: string) => unknown): (text: string) => string | null {
+  return (text) => {
+    if (accept(shape as Schema<unknown>, read(text)) !== REFUSED) return null;
+    switch (shape.kind) {
+      case 'number': {
+        const least = shape.least === null ? '' : `, ${shape.least} or more`;
+        const most = shape.most === null ? '' : `, ${shape.most} or less`;
+        return `A number${least}${most}, such as 2.65.`;
+      }
+      case 'web-address':
+        return 'A whole address, such as https://example.org.';
+      case 'text':
+        return shape.test === null ? 'At least one letter.' : `This is ${shape.test.what}. ${shape.test.fix}`;
+      default:
+        return 'This does not fit.';
+    }
+  };
+}
+
+/** A number as it is typed. */
+function parseNumber(text: string): number {
+  return text.trim() === '' ? Number.NaN : Number(text.replace(/(?<=\d)[,_ ](?=\d{3})/g, ''));
+}
+
+/** Asks for one text or figure that fits a shape; an empty text is none where it is optional. */
+export async function askText(
+  shape: AnySchema,
+  question: string,
+  asker: Prompter,
+  {
+    isOptional = false,
+    ...more
+  }: { readonly example?: string; readonly preset?: string; readonly isOptional?: boolean } = {},
+): Promise<string | number> {
+  const inner = unwrap(shape).shape;
+  const read = inner.kind === 'number' ? parseNumber : (text: string) => text.trim();
+  const refuse = createTextCheck(inner, read);
+  const text = await asker.write(question, {
+    ...more,
+    refuse: (written) => (isOptional && written.trim() === '' ? null : refuse(written)),
+  });
+  return read(text);
+}
+
+async function askMapping(
+  fields: Readonly<Record<string, AnySchema>>,
+  asker: Prompter,
+  sources: SourceQuestion,
+): Promise<Record<string, unknown>> {
+  const answer: Record<string, unknown> = {};
+  for (const [key, field] of Object.entries(fields)) {
+    if (OMITTED_FIELDS.includes(key)) continue;
+    const { shape, isOptional, description } = unwrap(field);
+    if (key === 'sources') {
+      const ids = await sources();
+      if (ids.length > 0) answer[key] = ids;
+      continue;
+    }
+    const isOpen = shape.kind !== 'any-of' && listValueChoices(shape) === null;
+    if (isOptional && (isOpen || shape.kind === 'word')) continue;
+    const value = await askValue(field, description === null ? key : `${key}: ${description}`, asker, sources);
+    if (value !== undefined) answer[key] = value;
+  }
+  return answer;
+}
+
+async function askList(
+  item: AnySchema,
+  question: string,
+  asker: Prompter,
+  sources: SourceQuestion,
+): Promise<readonly unknown[]> {
+  const items: unknown[] = [];
+  for (;;) {
+    items.push(await askValue(item, question, asker, sources));
+    const next = await asker.choose('Is there another one?', [
+      { id: 'no', label: 'no' },
+      { id: 'yes', label: 'yes' },
+    ]);
+    if (next === 'no') return items;
+  }
+}
+
+/** Asks for a value of a shape as a file would state it; undefined for a field that is left out. @throws Stopped. */
+export async function askValue(
+  field: AnySchema,
+  question: string,
+  asker: Prompter,
+  sources: SourceQuestion,
+): Promise<unknown> {
+  const { shape, isOptional } = unwrap(field);
+  switch (shape.kind) {
+    case 'mapping':
+      return askMapping(shape.fields, asker, sources);
+    case 'list':
+      return askList(shape.item, question, asker, sources);
+    case 'text':
+    case 'web-address':
+    case 'number':
+      return askText(field, question, asker);
+    case 'record':
+      throw new Error('no answer is a mapping with free keys');
+    default: {
+      const branches = shape.kind === 'any-of' ? shape.branches.map((branch) => unwrap(branch).shape) : [shape];
+      const words = branches.flatMap((branch) => listValueChoices(branch) ?? []);
+      const open = branches.find((branch) => listValueChoices(branch) === null);
+      const hasUnknown = words.some(({ id }) => id === 'unknown');
+      const chosen = await asker.choose(question, [
+        ...words,
+        ...(open === undefined ? [] : [{ id: ANOTHER, label: 'another one, which I name' }]),
+        ...(isOptional && !hasUnknown ? [{ id: NOT_STATED, label: NOT_STATED }] : []),
+      ]);
+      if (chosen === NOT_STATED) return undefined;
+      if (chosen === ANOTHER && open !== undefined) return askValue(open, question, asker, sources);
+      return words.find(({ id }) => id === chosen)?.value;
+    }
+  }
+}

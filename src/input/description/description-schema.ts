@@ -1,0 +1,177 @@
+import { getCriterionKind } from '../../criteria/registry.ts';
+import { parseFirstDay } from '../../model/day.ts';
+import type { Answer } from '../../model/description.ts';
+import type { Criterion, Dimension, Rubric } from '../../model/rubric.ts';
+import {
+  type AcceptedValue,
+  type AnySchema,
+  annotate,
+  anyOf,
+  anyText,
+  booleanValue,
+  list,
+  literal,
+  mapping,
+  oneOf,
+  optional,
+  orNull,
+  record,
+  type Schema,
+  testedText,
+  transform,
+  trimmedText,
+  webAddress,
+  withDefault,
+} from '../../model/schema/schema.ts';
+
+const WHY_DATED = 'The age of evidence and the laws that apply are judged by it.';
+
+const day = annotate(
+  testedText({
+    passes: (value) => value.length === 10 && parseFirstDay(value) === value,
+    what: 'not a day of the calendar, written YYYY-MM-DD',
+    why: WHY_DATED,
+    fix: 'Write a whole day, such as 2026-06-29; only sources may have a month or a quarter.',
+  }),
+  { description: 'A day, YYYY-MM-DD.', pattern: '^\\d{4}-\\d{2}-\\d{2}$' },
+);
+
+const date = orNull(
+  annotate(
+    testedText({
+      passes: (value) => parseFirstDay(value) !== null,
+      what: 'not a date of the calendar',
+      why: WHY_DATED,
+      fix: 'Write a day (2026-06-29), a month (2026-06) or a quarter (2026-Q2).',
+    }),
+    { pattern: '^\\d{4}-(\\d{2}(-\\d{2})?|Q[1-4])$' },
+  ),
+);
+
+function buildSourceSchema({ evidence: { kinds } }: Rubric) {
+  return mapping({
+    title: annotate(trimmedText, { description: 'What the document is called.', examples: ['Price list'] }),
+    url: annotate(webAddress, { description: 'Where it can be read.', examples: ['https://example.org/pricing'] }),
+    kind: annotate(oneOf(kinds.map((kind) => kind.id)), { description: 'What the document is.', words: kinds }),
+    published: annotate(date, {
+      description: 'The day, month or quarter that the document bears.',
+      examples: ['2026-06-20', '2026-03', '2026-Q2'],
+    }),
+    accessed: annotate(date, {
+      description: 'When a live document that bears no date was read.',
+      examples: ['2026-06-20', '2026-Q2'],
+    }),
+  });
+}
+
+/** What `unknown` says, to a reader of the schema. */
+const UNKNOWN_MEANING = 'Looked for, not found. Counts as 0 at supported and as 4 at possible.';
+
+const unknownAnswer = transform(
+  annotate(literal('unknown'), { description: UNKNOWN_MEANING }),
+  (): Answer => ({ status: 'unknown', note: null }),
+);
+
+const unknownAnswerWithNote = transform(
+  mapping({ answer: literal('unknown'), note: orNull(anyText) }),
+  ({ note }): Answer => ({ status: 'unknown', note }),
+);
+
+/** An answer of any kind: what the kind asks for, `unknown`, or `unknown` with a note. */
+function buildAnswerSchema(criterion: Criterion, rubric: Rubric): Schema<Answer> {
+  const shape: AnySchema = getCriterionKind(criterion.kind).shape(criterion, rubric);
+  const given = transform(shape, (value): Answer => ({ status: 'answered', value }));
+  return annotate(anyOf(given, unknownAnswer, unknownAnswerWithNote), {
+    title: criterion.title,
+    description: criterion.question,
+  });
+}
+
+type AnswerSchemas = ReadonlyMap<string, Schema<Answer>>;
+
+function buildDimensionSchema(dimension: Dimension, rubric: Rubric, answers: AnswerSchemas): AnySchema {
+  const fields = rubric.criteria.flatMap((criterion) => {
+    const shape = criterion.dimension === dimension.id ? answers.get(criterion.id) : undefined;
+    return shape === undefined ? [] : [[criterion.id, optional(shape)] as const];
+  });
+  return annotate(withDefault(mapping(Object.fromEntries(fields)), {}), {
+    title: dimension.title,
+    description: dimension.question,
+  });
+}
+
+const head = {
+  name: annotate(trimmedText, { title: 'Name', description: 'The project.', examples: ['Example Network'] }),
+  offer: annotate(orNull(trimmedText), {
+    title: 'Offer',
+    description: 'What a buyer can buy today; every answer is about this one offer.',
+    examples: ['On-demand H100 rental'],
+  }),
+  summary: annotate(trimmedText, {
+    title: 'Summary',
+    description: 'What it sells and to whom, in plain words. The sub-track is classified from this.',
+    examples: ['Rents out idle GPUs by the hour to AI labs, over a network of independent providers.'],
+  }),
+  website: annotate(orNull(webAddress), {
+    title: 'Website',
+    description: "The project's own site; nothing on its host is independent evidence.",
+    examples: ['https://example.org'],
+  }),
+  own_hosts: annotate(withDefault(list(trimmedText), []), {
+    title: 'Own hosts',
+    description: 'Further hosts, or host and path, that the project controls.',
+    examples: [['github.com/example']],
+  }),
+  as_of: annotate(day, {
+    title: 'As of',
+    description: 'The day that this description is true for. The age of evidence and the laws are judged on it.',
+    examples: ['2026-06-29'],
+  }),
+  reference: annotate(withDefault(booleanValue, false), {
+    title: 'Reference',
+    description: 'True for what a buyer has without a chain: compared by dimension, with no verdict. Needs `track`.',
+  }),
+};
+
+/** What a file has beside its answers. */
+export type DescriptionHead = AcceptedValue<ReturnType<typeof mapping<typeof head>>> & {
+  readonly track: string | null;
+  readonly sources: Readonly<Record<string, AcceptedValue<ReturnType<typeof buildSourceSchema>>>>;
+};
+
+/** The keys that a description has whatever the dimensions are. */
+export const HEAD_KEYS: readonly string[] = [...Object.keys(head), 'track', 'sources'];
+
+/** The shape of a description and of each answer in it, derived from the rubric. */
+export interface DescriptionSchema {
+  /** Strict: an unknown key is a fault. A dimension's answers stand under its id. */
+  readonly whole: Schema<DescriptionHead>;
+  /** By criterion id. */
+  readonly answers: AnswerSchemas;
+}
+
+const schemaCache = new WeakMap<Rubric, DescriptionSchema>();
+
+/** Made once for each rubric. */
+export function getDescriptionSchema(rubric: Rubric): DescriptionSchema {
+  const known = schemaCache.get(rubric);
+  if (known !== undefined) return known;
+  const answers = new Map(rubric.criteria.map((criterion) => [criterion.id, buildAnswerSchema(criterion, rubric)]));
+  const whole = mapping({
+    ...head,
+    track: annotate(orNull(annotate(oneOf(rubric.tracks.map((track) => track.id)), { words: rubric.tracks })), {
+      title: 'Track',
+      description: 'What the author says it is.',
+    }),
+    sources: annotate(withDefault(record(buildSourceSchema(rubric)), {}), {
+      title: 'Sources',
+      description: 'Documents, by an id that answers cite.',
+    }),
+    ...Object.fromEntries(
+      rubric.dimensions.map((dimension) => [dimension.id, buildDimensionSchema(dimension, rubric, answers)]),
+    ),
+  });
+  const made = { whole, answers };
+  schemaCache.set(rubric, made);
+  return made;
+}

@@ -1,0 +1,56 @@
+import type { GoldenCase } from '../../model/golden-case.ts';
+import type { Span } from '../../model/problem.ts';
+import type { Rubric } from '../../model/rubric.ts';
+import { NOT_RATEABLE } from '../../model/verdict.ts';
+import { readYaml } from '../yaml/read-yaml.ts';
+import { checkIdExists, FILES, type Inconsistency } from './consistency/inconsistency.ts';
+import { goldenCasesFile } from './file-schemas.ts';
+import { type RubricFiles, readRubricText } from './rubric-files.ts';
+
+/** The file of a set that holds its vectors. */
+export const GOLDEN_CASES_FILE = FILES.vectors;
+
+/** A vector with the place of its example's name in the file. */
+export interface LocatedGoldenCase {
+  readonly vector: GoldenCase;
+  readonly at: Span | null;
+}
+
+/** What the vectors say that the rest of the set contradicts, and examples that have two. */
+export function checkGoldenCases(
+  vectors: readonly GoldenCase[],
+  rubric: Pick<Rubric, 'bands' | 'diagnoses'>,
+): readonly Inconsistency[] {
+  const file = FILES.vectors;
+  const verdicts = [...rubric.bands.map(({ id }) => id), NOT_RATEABLE];
+  const causes = rubric.diagnoses.map(({ id }) => id);
+  const examples = vectors.map(({ example }) => example);
+  return vectors.flatMap(({ example, verdict, cause }, i) => [
+    ...checkIdExists(file, `/vectors/${i}/verdict`, 'verdict', verdict, verdicts),
+    ...checkIdExists(file, `/vectors/${i}/cause`, 'diagnosis', cause, causes),
+    ...(examples.indexOf(example) === i
+      ? []
+      : [
+          {
+            file,
+            pointer: `/vectors/${i}/example`,
+            what: `the example \`${example}\` stands twice`,
+            why: 'Two expectations of one example can contradict each other.',
+            fix: 'Take one of the two out.',
+          },
+        ]),
+  ]);
+}
+
+/**
+ * The vectors of a set that loads, in the order of the file; null where it has none. @throws Error where the file has
+ * problems, which loading the set tells.
+ */
+export function readGoldenCases(files: Pick<RubricFiles, 'read'>): readonly LocatedGoldenCase[] | null {
+  const text = readRubricText(files, FILES.vectors);
+  if (text === null) return null;
+  const read = readYaml(text, { file: FILES.vectors });
+  if (!read.ok) throw new Error(`${FILES.vectors} is no YAML`);
+  const { vectors } = goldenCasesFile.parse(read.value.value);
+  return vectors.map((vector, i) => ({ vector, at: read.value.span(`/vectors/${i}/example`) }));
+}

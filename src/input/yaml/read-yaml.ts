@@ -1,0 +1,98 @@
+import { parseDocument } from 'yaml';
+import type { Outcome } from '../../model/problem.ts';
+import { TextPlaces } from '../text/text-places.ts';
+import { type TextProblem, toProblem } from '../text/text-problem.ts';
+import { explainError } from './explain-error.ts';
+import { explainFirstErrors } from './explain-first-errors.ts';
+import { findParseBlocker } from './find-parse-blocker.ts';
+import { findRootProblem } from './find-root-problem.ts';
+import { type LocatedYaml, locateYaml } from './located-yaml.ts';
+import { buildTree } from './tree.ts';
+
+/** Problems told of one file; one with more is broken in one way many times over. */
+const MAX_PROBLEMS = 50;
+
+/** How every description is parsed. */
+export const PARSE_OPTIONS = {
+  version: '1.2',
+  // Stated, as a `%YAML 1.1` line would otherwise turn NO into false and dates into objects.
+  schema: 'core',
+  strict: true,
+  merge: false,
+  resolveKnownTags: false,
+  stringKeys: true,
+  // Compared in `yaml-tree`: here the time grows with the square of their number.
+  uniqueKeys: false,
+  prettyErrors: false,
+  // Any lower and a second document goes unreported.
+  logLevel: 'error',
+} as const;
+
+/** In the order of the text, without those that begin within another one, and no more than a reader takes in. */
+function selectProblems(faults: readonly TextProblem[]): readonly TextProblem[] {
+  const sorted = [...faults].sort((a, b) => a.at.from - b.at.from || b.at.to - a.at.to || (a.code < b.code ? -1 : 1));
+  let end = -1;
+  const apart = sorted.filter(({ at }) => {
+    if (at.from < end) return false;
+    end = at.to;
+    return true;
+  });
+  const next = apart[MAX_PROBLEMS];
+  if (next === undefined) return apart;
+  const more: TextProblem = {
+    code: 'yaml/too-many-problems',
+    at: next.at,
+    what: `${apart.length - MAX_PROBLEMS} more problems begin here`,
+    why: `Only the first ${MAX_PROBLEMS} of a file are told.`,
+    fix: 'Correct those above first; one cause is often behind many.',
+  };
+  return [...apart.slice(0, MAX_PROBLEMS), more];
+}
+
+interface YamlOptions {
+  /** Name for the problems. */
+  readonly file: string;
+  /** Where in the text the YAML begins, 0 unless told. */
+  readonly offset?: number;
+  /** Where it ends, the end of the text unless told. */
+  readonly end?: number;
+}
+
+/**
+ * Reads one YAML document, the whole of a text or a part of it, as a plain value with places; lines and columns are
+ * those of the whole text, less a byte order mark. What YAML takes for something other than what its author wrote is a
+ * problem like what it can't read. Of problems that follow from one another only the first is told.
+ */
+export function readYaml(text: string, { file, offset = 0, end = text.length }: YamlOptions): Outcome<LocatedYaml> {
+  if (text.startsWith('\ufeff'))
+    return readYaml(text.slice(1), { file, offset: Math.max(0, offset - 1), end: end - 1 });
+  const places = new TextPlaces(text);
+  const part = text.slice(offset, end);
+  const fail = (faults: readonly TextProblem[]): Outcome<LocatedYaml> => {
+    const last = part.trimEnd().length;
+    const within = selectProblems(faults).map((fault) =>
+      fault.at.from <= last ? fault : { ...fault, at: { from: last, to: last } },
+    );
+    return { ok: false, problems: within.map((fault) => toProblem(fault, file, places, offset)) };
+  };
+
+  const refusal = findParseBlocker(part);
+  if (refusal !== null) return fail([refusal]);
+  const doc = parseDocument(part, PARSE_OPTIONS);
+  const tree = buildTree(doc.contents, part);
+  const errors = [...doc.errors, ...doc.warnings].sort((a, b) => a.pos[0] - b.pos[0]);
+  const tooDeep = tree.faults.find(({ code }) => code === 'yaml/too-deep');
+  if (tooDeep !== undefined) {
+    // Lines with two colons each open a level. Other errors are not looked into, as that would go down all levels.
+    const cause = errors.find(({ code, pos }) => code === 'BLOCK_AS_IMPLICIT_KEY' && pos[0] < tooDeep.at.from);
+    return fail([cause === undefined ? tooDeep : explainError(cause, part, new TextPlaces(part), doc)]);
+  }
+  const { faults, spares } = explainFirstErrors(errors, part, doc);
+  const root = faults.length > 0 ? null : findRootProblem(doc.contents, part);
+  if (root !== null) return fail([root]);
+  const met = tree.faults.filter(
+    ({ code, at }) => spares(at.from) && (faults.length === 0 || code !== 'yaml/unused-anchor'),
+  );
+  const all = [...faults, ...met];
+  return all.length > 0 ? fail(all) : { ok: true, value: locateYaml(tree.value, tree.place, places, offset) };
+}

@@ -1,0 +1,26 @@
+import type { ComparisonJson } from '../model/comparison.ts';
+import { renderComparisonMarkdown } from './documents/comparison/markdown.ts';
+import { renderComparisonText } from './documents/comparison/terminal.ts';
+import type { RenderOptions } from './format.ts';
+import { toSafeJson } from './writers/safe-json.ts';
+
+/** How a comparison comes out: a function from data to text. */
+export interface ComparisonFormat {
+  readonly id: string;
+  readonly title: string;
+  /** @param program gives the code that a page carries. */
+  render(file: ComparisonJson, options: RenderOptions, program: () => string): string | Promise<string>;
+}
+
+/** The formats of `demandfit compare`; the first is the default. */
+export const COMPARISON_FORMATS = [
+  { id: 'text', title: 'For the terminal', render: renderComparisonText },
+  { id: 'markdown', title: 'For a memo', render: renderComparisonMarkdown },
+  {
+    id: 'html',
+    title: 'One page for a browser, to filter and to sort',
+    render: async (file, _options, program) =>
+      (await import('./documents/comparison/html/format.ts')).renderComparisonHtml(file, program()),
+  },
+  { id: 'json', title: 'As data', render: toSafeJson },
+] as const satisfies readonly ComparisonFormat[];

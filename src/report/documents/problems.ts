@@ -1,0 +1,64 @@
+import type { Problem, Span } from '../../model/problem.ts';
+import { escapeLineStarts } from '../writers/escape-for-terminal.ts';
+import { type FrameStyle, renderCodeFrame, splitLines } from '../writers/terminal/code-frame.ts';
+import { type Flow, wrap } from '../writers/terminal/flow.ts';
+
+/** Narrower terminals are taken for one of this width, as words need some room. */
+const NARROWEST = 40;
+
+function formatPlace(file: string, at: Span | null): string {
+  return at === null ? file : `${file}:${at.line}:${at.column}`;
+}
+
+function renderProblem(problem: Problem, lines: readonly string[], style: FrameStyle): readonly string[] {
+  const { code, file, at, what, why, fix, suggestion, related } = problem;
+  const { paint, width } = style;
+  const labelled = (label: string, flow: Flow) => wrap(flow, width, `  ${paint.cyan(label)}  `);
+  return [
+    ...wrap(
+      [
+        { text: formatPlace(file, at), style: paint.bold },
+        ' ',
+        { text: 'error', style: paint.red },
+        ` ${code}: `,
+        { text: what, style: paint.bold },
+      ],
+      width,
+      '',
+      '  ',
+    ),
+    ...(at === null ? [] : renderCodeFrame(lines, at, style, true)),
+    ...labelled('why', [why]),
+    ...labelled('fix', [fix]),
+    ...(suggestion === null
+      ? []
+      : wrap(['did you mean ', { text: suggestion, style: paint.green }, '?'], width, '       ')),
+    ...(related === null
+      ? []
+      : [
+          ...labelled('see', [`${formatPlace(file, related.at)}: ${related.what}`]),
+          ...renderCodeFrame(lines, related.at, style, false),
+        ]),
+  ];
+}
+
+/**
+ * Problems for a reader, in the order given, a blank line between them and a newline at the end; '' for none. Each says
+ * where it is, what is wrong with the lines of the file that show it, why that matters and what to do. `texts` gives the
+ * text of a file, or null where it could not be read.
+ */
+export function renderProblems(
+  problems: readonly Problem[],
+  texts: (file: string) => string | null,
+  style: FrameStyle,
+): string {
+  const known = new Map<string, readonly string[]>();
+  const linesOf = (file: string): readonly string[] => {
+    const found = known.get(file) ?? splitLines(texts(file) ?? '');
+    known.set(file, found);
+    return found;
+  };
+  const room = { ...style, width: Math.max(NARROWEST, style.width) };
+  const blocks = problems.map((problem) => renderProblem(problem, linesOf(problem.file), room).join('\n'));
+  return blocks.length === 0 ? '' : escapeLineStarts(`${blocks.join('\n\n')}\n`);
+}

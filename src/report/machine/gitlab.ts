@@ -1,0 +1,26 @@
+import type { CheckJson } from '../../model/check.ts';
+import type { CheckRenderContext } from '../check-render-context.ts';
+import { type CheckDiagnostic, listDiagnostics } from '../wording/check-diagnostics.ts';
+import { escapeForTerminal } from '../writers/escape-for-terminal.ts';
+import { toSafeJson } from '../writers/safe-json.ts';
+import { replaceLoneSurrogates } from './replace-lone-surrogates.ts';
+
+function toGitlabSeverity({ kind, severity }: CheckDiagnostic): string {
+  if (kind === 'problem') return 'blocker';
+  return severity === 'error' ? 'major' : 'minor';
+}
+
+/** A report for GitLab Code Quality: what counts, as one array, which is empty where nothing was found. */
+export function renderCheckGitlab(file: CheckJson, { fromRoot }: CheckRenderContext): string {
+  const counting = listDiagnostics(file).filter(({ setAside }) => setAside === null);
+  return toSafeJson(
+    counting.map((entry) => ({
+      // The widget does not show the name of the check, so the description says it.
+      description: escapeForTerminal(`${entry.rule}: ${entry.what} ${entry.fix}`),
+      check_name: replaceLoneSurrogates(entry.rule),
+      fingerprint: entry.fingerprint,
+      severity: toGitlabSeverity(entry),
+      location: { path: replaceLoneSurrogates(fromRoot(entry.file)), lines: { begin: entry.at?.line ?? 1 } },
+    })),
+  );
+}

@@ -1,0 +1,96 @@
+import type { Log, ReportingDescriptor, Result, Run, Suppression } from 'sarif';
+import {
+  type CheckJson,
+  DEFAULT_SEVERITY,
+  RULE_IDS,
+  type Severity,
+  type SuppressionReason,
+} from '../../model/check.ts';
+import type { CheckRenderContext } from '../check-render-context.ts';
+import { type CheckDiagnostic, listDiagnostics, SEVERITY_WORDS } from '../wording/check-diagnostics.ts';
+import { describeSuppression } from '../wording/check-outcome.ts';
+import { describeRule } from '../wording/rule-wording.ts';
+import { escapeForTerminal } from '../writers/escape-for-terminal.ts';
+import { toSafeJson } from '../writers/safe-json.ts';
+import { toLocation } from './sarif-location.ts';
+
+/** The rule that every problem of a file counts under. */
+const UNREADABLE = 'input/unreadable';
+
+const UNREADABLE_TEXT = {
+  title: 'A file can not be read as a description',
+  why: 'What can not be read is not checked, so the run says nothing about it.',
+  fix: 'Mend what the message names, and run the check again.',
+};
+
+/**
+ * Ours alone: GitHub works out `primaryLocationLineHash` by itself and complains about any other value of it
+ * (github/codeql-action, `src/fingerprints.ts`).
+ */
+const FINGERPRINT = 'demandfit/v1';
+
+/** Every rule, whether it found something or not, so that a viewer can tell what was looked for. */
+const RULES: readonly string[] = [...RULE_IDS, UNREADABLE];
+
+const LEVELS = { off: 'none', warn: 'warning', error: 'error' } as const satisfies Record<Severity, string>;
+
+/** A file that can't be read fails every check. */
+function findDefaultSeverity(id: string): Severity {
+  const rule = RULE_IDS.find((known) => known === id);
+  return rule === undefined ? 'error' : DEFAULT_SEVERITY[rule];
+}
+
+function buildRuleDescriptors(): ReportingDescriptor[] {
+  const told = [...RULE_IDS.map((id) => ({ id, ...describeRule(id) })), { id: UNREADABLE, ...UNREADABLE_TEXT }];
+  return told.map(({ id, title, why, fix }) => ({
+    id,
+    shortDescription: { text: title },
+    fullDescription: { text: why },
+    help: { text: `${why} ${fix}`, markdown: `${why}\n\n**Fix** ${fix}` },
+    defaultConfiguration: { level: LEVELS[findDefaultSeverity(id)] },
+    properties: { tags: [id.split('/')[0] ?? id] },
+  }));
+}
+
+/** Text of a message in which no viewer finds a link (SARIF 2.1.0, 3.11.6). */
+function escapeLinks(text: string): string {
+  return escapeForTerminal(text).replace(/\](?=\()/g, '\\]');
+}
+
+function toSuppression(setAside: SuppressionReason): Suppression {
+  const kind = setAside.by === 'comment' ? 'inSource' : 'external';
+  return { kind, justification: escapeForTerminal(describeSuppression(setAside)) };
+}
+
+function toResult(entry: CheckDiagnostic, look: CheckRenderContext, tellsSuppressions: boolean): Result {
+  const { rule, severity, file, at, what, fix, fingerprint, setAside } = entry;
+  const isProblem = entry.kind === 'problem';
+  const ruleId = isProblem ? UNREADABLE : rule;
+  return {
+    ruleId,
+    ruleIndex: RULES.indexOf(ruleId),
+    level: SEVERITY_WORDS[severity],
+    message: { text: escapeLinks(`${isProblem ? `${rule}: ` : ''}${what} ${fix}`) },
+    locations: [toLocation(file, at, look)],
+    partialFingerprints: { [FINGERPRINT]: fingerprint },
+    ...(tellsSuppressions ? { suppressions: setAside === null ? [] : [toSuppression(setAside)] } : {}),
+  };
+}
+
+/** A SARIF 2.1.0 log of one run: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html. */
+export function renderCheckSarif(file: CheckJson, look: CheckRenderContext): string {
+  const { tool, problems } = file;
+  const entries = listDiagnostics(file);
+  // Either all results of a run tell of their suppressions, or none does (3.27.23).
+  const tellsSuppressions = entries.some(({ setAside }) => setAside !== null);
+  const run: Run = {
+    tool: {
+      driver: { name: tool.name, version: tool.version, semanticVersion: tool.version, rules: buildRuleDescriptors() },
+    },
+    invocations: [{ executionSuccessful: problems.length === 0 }],
+    columnKind: 'utf16CodeUnits',
+    results: entries.map((entry) => toResult(entry, look, tellsSuppressions)),
+  };
+  const log: Log = { $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] };
+  return toSafeJson(log);
+}

@@ -1,0 +1,38 @@
+import type { GateStatusChange, LevelChangeCause } from '../../model/level-change.ts';
+import type { LoweringReason } from '../../model/report.ts';
+import { toWords } from './to-words.ts';
+
+/** What began, and what ended. */
+const LOWERING_CHANGES = {
+  stale: ['is too old', 'is no longer too old'],
+  undated: ['has no date', 'has a date'],
+  'after-as-of': ['is dated after the day', 'is known by the day'],
+  'own-host': ["is on the project's own host", "is no longer on the project's own host"],
+  'host-unknown': ['cannot be told from the project’s own', 'can be told from the project’s own'],
+} as const satisfies Record<LoweringReason, readonly [string, string]>;
+
+/** Why an answer carries another level, in plain text. */
+export function describeCause(cause: LevelChangeCause): string {
+  switch (cause.kind) {
+    case 'source-cited':
+      return `source ${cause.source} is cited now`;
+    case 'source-dropped':
+      return `source ${cause.source} is cited no longer`;
+    case 'source-lowered':
+      return `source ${cause.source} ${LOWERING_CHANGES[cause.lowering][cause.began ? 0 : 1]}`;
+    case 'source-graded':
+      return `source ${cause.source}: ${cause.from} to ${cause.to}`;
+    case 'item':
+      // Each is a sentence or more, which a bare `to` between would run into one.
+      return `${cause.title}, before: ${cause.from ?? 'not listed'}; now: ${cause.to ?? 'not listed'}`;
+    case 'alternative':
+      return `${cause.name}: ${cause.from} to ${cause.to} ${cause.unit}`;
+    case 'register':
+      return 'the register rests on an older document';
+  }
+}
+
+/** `Break-even: passed to failed`. */
+export function describeGateChange({ title, from, to }: GateStatusChange): string {
+  return `${title}: ${toWords(from)} to ${toWords(to)}`;
+}

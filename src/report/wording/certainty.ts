@@ -1,0 +1,33 @@
+import type { Certainty, Extremes } from '../../model/report.ts';
+import { NOT_RATEABLE } from '../../model/verdict.ts';
+import { formatPoints } from './figures.ts';
+import { toWords } from './to-words.ts';
+
+/** `weak fit, 21 to 34`, or `mismatch 16 to strong fit 84`. */
+export function formatExtremes({ worst, best }: Extremes): string {
+  const [low, high] = [formatPoints(worst.index), formatPoints(best.index)];
+  return worst.verdict === best.verdict
+    ? `${toWords(worst.verdict)}, ${low} to ${high}`
+    : `${toWords(worst.verdict)} ${low} to ${toWords(best.verdict)} ${high}`;
+}
+
+/** The set that the verdict is held against. */
+function describeUncertainty({ weightBand, markMaps }: Certainty): string {
+  return `each weight up to ${formatPoints(weightBand)}% up or down, ${markMaps.length} mark scales (${markMaps.join(', ')}) and every answer that is still open`;
+}
+
+/** Whether the verdict holds whatever a reader may hold against it: `not certain: mismatch 16 to strong fit 84`. */
+export function describeCertainty(certainty: Certainty, verdict: string | null): string {
+  if (verdict === NOT_RATEABLE) return `no verdict; the index alone: ${formatExtremes(certainty)}`;
+  return `${certainty.certain ? 'certain' : 'not certain'}: ${formatExtremes(certainty)}`;
+}
+
+/** What alone leaves a verdict open, and what both leave open together. */
+export function listCertaintyFacts(certainty: Certainty): readonly { readonly label: string; readonly says: string }[] {
+  const { byJudgement, byFacts } = certainty;
+  return [
+    { label: 'judgement', says: `${formatExtremes(byJudgement)}, by weights and mark scale alone` },
+    { label: 'facts', says: `${formatExtremes(byFacts)}, by what is still open alone` },
+    { label: 'both', says: `${formatExtremes(certainty)}: exact, over ${describeUncertainty(certainty)}` },
+  ];
+}

@@ -1,0 +1,77 @@
+import type {
+  CheckedFile,
+  CheckFailure,
+  CheckResult,
+  StaleBaselineEntry,
+  SuppressionReason,
+} from '../../model/check.ts';
+import { formatPoints } from './figures.ts';
+
+/** `1 error`, `2 errors`. */
+export function formatCount(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+function describeFailure(failure: CheckFailure): string {
+  switch (failure.kind) {
+    case 'errors':
+      return formatCount(failure.count, 'error');
+    case 'warnings':
+      return `${formatCount(failure.count, 'warning')}, where at most ${failure.most} may be`;
+    case 'unreadable':
+      return `${formatCount(failure.count, 'file')} can't be read as a description`;
+  }
+}
+
+/** How the check ended, in one line; made of figures and words of the program only. */
+export function describeOutcome({ files, counts, failures }: CheckResult): string {
+  if (failures.length > 0) return `failed: ${failures.map(describeFailure).join('; ')}`;
+  const found = [
+    ...(counts.error === 0 ? [] : [formatCount(counts.error, 'error')]),
+    ...(counts.warn === 0 ? [] : [formatCount(counts.warn, 'warning')]),
+  ];
+  return `passed: ${[formatCount(files.length, 'description'), ...found].join(', ')}`;
+}
+
+/** What was found in all, in one sentence. */
+export function describeCounts({ counts, files }: CheckResult): string {
+  const found = `${formatCount(counts.error, 'error')} and ${formatCount(counts.warn, 'warning')} in ${formatCount(files.length, 'description')}`;
+  const aside = describeSuppressed(counts);
+  return aside === null ? `${found}.` : `${found}; ${aside}.`;
+}
+
+/** How many do not count, and by what; null for none. */
+export function describeSuppressed({
+  comment,
+  baseline,
+}: Pick<CheckResult['counts'], 'comment' | 'baseline'>): string | null {
+  if (comment + baseline === 0) return null;
+  const by = [
+    ...(comment === 0 ? [] : [`${comment} by ${comment === 1 ? 'a comment' : 'comments'}`]),
+    ...(baseline === 0 ? [] : [`${baseline} by the baseline`]),
+  ];
+  return `${formatCount(comment + baseline, 'finding')} set aside: ${by.join(', ')}`;
+}
+
+/** Why a finding does not count. The reason is the user's text. */
+export function describeSuppression(setAside: SuppressionReason): string {
+  if (setAside.by === 'baseline') return 'It was there when the baseline was written.';
+  return `Until ${setAside.until}: ${setAside.reason}`;
+}
+
+/** An entry of the baseline that nothing matches. Its names are the user's text. */
+export function describeStaleEntry({ file, rule, subject }: StaleBaselineEntry): string {
+  return `${file}: ${rule}${subject === '' ? '' : `, ${subject}`}`;
+}
+
+/** The findings of a file that count, by severity, and those that do not, by why. */
+export function countFindings({ findings }: CheckedFile): CheckResult['counts'] {
+  const tally = { error: 0, warn: 0, comment: 0, baseline: 0 };
+  for (const { severity, setAside } of findings) tally[setAside?.by ?? severity] += 1;
+  return tally;
+}
+
+/** The supported index in whole points; `none` where there is no fit. */
+export function formatIndex({ index }: CheckedFile): string {
+  return index === null ? 'none' : formatPoints(index.supported);
+}

@@ -1,0 +1,29 @@
+import type { Classification, Report } from '../../model/report.ts';
+import { formatPercent, formatPoints } from './figures.ts';
+import { quoteWord, selectStrongestWords } from './sentences.ts';
+import { toWords } from './to-words.ts';
+
+/** The verdict in one line, while answers are still to come. */
+export function describeInterimVerdict({ fit, verdict, verdictTitle, dimensions }: Report): string {
+  const entries = dimensions.flatMap(({ criteria }) => criteria);
+  const asked = entries.filter(({ status }) => status !== 'not-applicable').length;
+  const answered = entries.filter(({ status }) => status === 'answered').length;
+  const count = `${answered} of ${asked} answered`;
+  if (fit === null) return `${verdictTitle}, no fit is given; ${count}.`;
+  const figures = `supported ${formatPoints(fit.supported)} ≤ claimed ${formatPoints(fit.claimed)} ≤ possible ${formatPoints(fit.possible)}`;
+  return `So far ${toWords(verdict ?? '')}: ${figures}; ${count}.`;
+}
+
+/** The track that a summary speaks for, and the words that decided. */
+export function describeInferredTrack(classification: Classification): string {
+  const { status, track, model, between, ranked } = classification;
+  const share = ranked[0] === undefined ? '' : `, share ${formatPercent(ranked[0].share)}`;
+  const heard = between.length > 0 ? between : [track];
+  const spoken = selectStrongestWords(classification).filter((word) => word.weight > 0 && heard.includes(word.track));
+  const list = [...new Set(spoken.map(quoteWord))].slice(0, 6).join(', ');
+  const by = list === '' ? '; the rubric knows none of the words' : `; the words that decided: ${list}`;
+  if (status === 'decided')
+    return `The summary speaks for ${track}${model === null ? '' : ` (${model})`}${share}${by}.`;
+  if (status === 'undecided') return `The summary is undecided between ${between.join(' and ')}${share}${by}.`;
+  return `The summary speaks for none of the tracks${share}${by}.`;
+}

@@ -1,0 +1,126 @@
+import type { Span } from '../../model/problem.ts';
+import type {
+  Classification,
+  CriterionReport,
+  DecidingWord,
+  Lever,
+  LoweringReason,
+  OtherTrack,
+  Report,
+  ReportJson,
+  SourceUse,
+} from '../../model/report.ts';
+import { formatContribution, formatPercent, formatPoints } from './figures.ts';
+
+/*
+ * Sentences that more than one format prints. They are plain text that may hold text of the user: a format escapes
+ * them for where it puts them.
+ */
+
+/** `memo.yaml:12:3`, `line 12` without a file, null without a place. */
+export function formatReportPlace(report: Report, at: Span | null): string | null {
+  if (at === null) return null;
+  const { file } = report.project;
+  return file === null ? `line ${at.line}` : `${file}:${at.line}:${at.column}`;
+}
+
+/** The track, whether the caller, the author or the summary says so, and how sure the summary is. */
+export function describeTrack({ classification: c }: Report): string {
+  if (c.status === 'skipped') return `${c.declared}, declared`;
+  const own = c.ranked.find((entry) => entry.track === (c.track ?? 'outside')) ?? c.ranked[0];
+  const sure = `share ${formatPercent(own?.share ?? 0)}, margin ${formatPercent(c.margin)}`;
+  const first = c.track === null ? 'outside the tracks' : c.model === null ? c.track : `${c.track} (${c.model})`;
+  const read = c.close === null ? first : `${first}, close to ${c.close}`;
+  const between = c.between.join(' and ');
+  if (c.setTo !== null) {
+    const reads = c.status === 'undecided' ? `is undecided between ${between}` : `reads as ${read}`;
+    return `${c.setTo}, set by --track; the description declares ${c.declared ?? 'none'}, the summary ${reads}: ${sure}`;
+  }
+  if (c.status === 'undecided') {
+    return c.declared === null
+      ? `undecided between ${between}: ${sure}; scored as ${c.scoredAs}, the lower`
+      : `${c.declared}, declared; the summary is undecided between ${between}: ${sure}`;
+  }
+  if (c.declared === null) return `${read}, ${c.close === null ? 'decided ' : ''}by the summary: ${sure}; not declared`;
+  return c.declared === c.track
+    ? `${first}, declared; the summary agrees${c.close === null ? '' : `, but is close to ${c.close}`}: ${sure}`
+    : `${c.declared}, declared; the summary reads as ${read}: ${sure}`;
+}
+
+/** `outside`, or `outside, close to compute`: how the summary was sorted. */
+export function describeClassification({ status, close }: Classification): string {
+  return close === null ? status : `${status === 'decided' ? 'first' : status}, close to ${close}`;
+}
+
+export function describeCoverage({ coverage }: Report): string {
+  return coverage === null ? 'not asked' : `${formatPercent(coverage)} of the weight has an answer with a source`;
+}
+
+export const LOWERING_REASONS = {
+  stale: 'older than the criterion allows, so one grade lower',
+  undated: 'without a date, so one grade lower',
+  'own-host': "on the project's own host, so never independent",
+  'host-unknown': 'the description names no website, so it never counts as independent',
+  'after-as-of': 'dated after the day of the description, so it counts as none',
+} as const satisfies Record<LoweringReason, string>;
+
+/** Kind, date, grade and what lowered it: `price-list, 2026-06-20, checkable`. */
+export function describeSource({ kind, date, grade, lowered }: SourceUse): string {
+  const facts = [kind, date ?? 'no date', `grade ${grade}`, ...lowered.map((reason) => LOWERING_REASONS[reason])];
+  return facts.join(', ');
+}
+
+/** Why the outcome under another track is shown. */
+export const OTHER_TRACK_REASONS = {
+  undecided: 'the summary leaves it open',
+  disagreement: 'the summary reads so',
+} as const satisfies Record<OtherTrack['because'], string>;
+
+export type UnknownCriterionReport = Extract<CriterionReport, { status: 'unknown' }>;
+
+/** What is unknown, the largest share of the index first, then by id. */
+export function listUnknowns({ dimensions }: Report): readonly UnknownCriterionReport[] {
+  return dimensions
+    .flatMap(({ criteria }) => criteria)
+    .filter((criterion) => criterion.status === 'unknown')
+    .sort((a, b) => b.share - a.share || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+}
+
+/** Whether the author looked for it or says nothing of it. */
+export function describeUnknown({ stated }: UnknownCriterionReport): string {
+  return stated ? 'looked for, not found' : 'not said';
+}
+
+/** By which rubric, for which day and by which version of the tool. */
+export function describeRubric({ asOf }: Report, { rubric, tool }: ReportJson): string {
+  const { id, version, title, origin } = rubric;
+  return `Rubric ${id} ${version} (${title}; ${origin}), as of ${asOf}; ${tool.name} ${tool.version}`;
+}
+
+export const LEVER_WORDS = {
+  'find-out': 'unknown; finding out takes',
+  evidence: 'weakly supported; better evidence takes',
+  raise: 'the next level; getting there takes',
+  'raise-and-show': 'the next level, on better evidence; getting there takes',
+} as const satisfies Record<Lever['kind'], string>;
+
+/** `+3`, or `to +12` where that is the most it could be. */
+export function formatPointsGained({ kind, points: gain }: Lever): string {
+  const figure = gain < 1 ? 'under 1' : `+${formatPoints(gain)}`;
+  return kind === 'find-out' && gain >= 1 ? `to ${figure}` : figure;
+}
+
+/** A deciding word as it is written, in quotes; what a text lacks stands in brackets, and is no quotation. */
+export function quoteWord({ text }: Pick<DecidingWord, 'text'>): string {
+  return text.startsWith('(') ? text : `"${text}"`;
+}
+
+/** `"GPU" +1.09 for compute`. */
+export function describeDecidingWord(word: DecidingWord): string {
+  return `${quoteWord(word)} ${formatContribution(word.weight)} for ${word.track}`;
+}
+
+/** The words behind a classification that a report prints; the JSON format has all of them. */
+export function selectStrongestWords({ words: all }: Pick<Classification, 'words'>): readonly DecidingWord[] {
+  return all.slice(0, 12);
+}

@@ -1,0 +1,109 @@
+import { BOUNDS, type Bounds } from '../../../model/level.ts';
+import { formatPoints } from '../../wording/figures.ts';
+import { type Content, type Html, html, NOTHING } from './html.ts';
+import type { SectionContext } from './section-context.ts';
+
+/** `supported 31, claimed 48, possible 77`. */
+export function namedValues(values: Bounds<number>): string {
+  return BOUNDS.map((bound) => `${bound} ${formatPoints(values[bound])}`).join(', ');
+}
+
+/** A length in a drawing of 1000 units, from 0 to 100 points. */
+function at(value: number): string {
+  return (Math.min(Math.max(value, 0), 100) * 10).toFixed(1);
+}
+
+function stretch(name: string, from: number, to: number): Html {
+  return html`<rect class="${name}" x="${at(from)}" y="0" width="${at(Math.max(to - from, 0))}" height="20"/>`;
+}
+
+function drawing(name: string, label: string, content: Content): Html {
+  return html`<svg class="${name}" role="img" aria-label="${label}" viewBox="0 0 1000 20" preserveAspectRatio="none">${content}</svg>`;
+}
+
+/** The three values of a figure, 0 to 100, with what is drawn over them. */
+function valuesBar(name: string, title: string, values: Bounds<number>, over: Content): Html {
+  const { supported, claimed, possible } = values;
+  return drawing(name, `${title}: ${namedValues(values)}, of 100`, [
+    html`<rect class="ground" x="0" y="0" width="1000" height="20"/>`,
+    stretch('possible', claimed, possible),
+    stretch('claimed', supported, claimed),
+    stretch('supported', 0, supported),
+    over,
+  ]);
+}
+
+/** The three values of a figure, 0 to 100, as one bar. */
+export function boundsBar(title: string, values: Bounds<number>): Html {
+  return valuesBar('bar', title, values, null);
+}
+
+/** Where a band begins, in points. */
+interface BandStart {
+  readonly from: number;
+}
+
+/** A line where each band begins. */
+function ticks(bands: readonly BandStart[]): Content {
+  return bands.map(({ from }) =>
+    from > 0 ? html`<rect class="tick" x="${at(from)}" y="0" width="2" height="20"/>` : null,
+  );
+}
+
+/** A stretch of the scale from 0 to 100, with the lines of the bands where it is one of the index. */
+export function rangeBar(title: string, low: number, high: number, bands: readonly BandStart[] = []): Html {
+  const drawn = Math.max(high, low + 0.6);
+  return drawing('bar', `${title}: ${formatPoints(low)} to ${formatPoints(high)}, of 100`, [
+    html`<rect class="ground" x="0" y="0" width="1000" height="20"/>`,
+    stretch('claimed', low, drawn),
+    ticks(bands),
+  ]);
+}
+
+/** The bands by name, each below its own stretch of the scale: a drawing, since the page takes no styles of an element. */
+export function bandScale({ bands }: { readonly bands: readonly (BandStart & { readonly title: string })[] }): Html {
+  if (bands.length === 0) return NOTHING;
+  const starts = [...bands].reverse();
+  const label = starts.map(({ title, from }) => `${title} from ${formatPoints(from)}`).join(', ');
+  const names = starts.map(({ title, from }, place) => {
+    const width = (starts[place + 1]?.from ?? 100) - from;
+    return html`<foreignObject x="${from}%" y="0" width="${width}%" height="100%"><p><span class="from">${formatPoints(from)}</span> ${title}</p></foreignObject>`;
+  });
+  return html`<svg class="bands" role="img" aria-label="Bands of the index: ${label}">${names}</svg>`;
+}
+
+/** The index as a bar with a line where each band begins. */
+export function bandedBar(title: string, values: Bounds<number>, bands: readonly BandStart[]): Html {
+  return valuesBar('bar index', title, values, ticks(bands));
+}
+
+/** The same with the bands by name. */
+export function indexBar(values: Bounds<number>, context: SectionContext): Html {
+  return html`${bandedBar('Fit index', values, context.bands)}${bandScale(context)}`;
+}
+
+/** What the three fills of a bar stand for. */
+export const LEGEND: Html = html`<ul class="legend" aria-label="What the bars show">
+<li><svg class="key" aria-hidden="true" viewBox="0 0 20 20"><rect class="supported" width="20" height="20"/></svg> supported: what the evidence cited carries</li>
+<li><svg class="key" aria-hidden="true" viewBox="0 0 20 20"><rect class="claimed" width="20" height="20"/></svg> claimed: what the description says</li>
+<li><svg class="key" aria-hidden="true" viewBox="0 0 20 20"><rect class="possible" width="20" height="20"/></svg> possible: with every unknown at its best</li>
+</ul>`;
+
+const LEVELS = [1, 2, 3, 4] as const;
+
+/** Levels 0 to 4 as four squares. */
+export function levelPips(title: string, levels: Bounds<number>): Html {
+  const squares = LEVELS.map((level) => {
+    const name =
+      level <= levels.supported
+        ? 'supported'
+        : level <= levels.claimed
+          ? 'claimed'
+          : level <= levels.possible
+            ? 'possible'
+            : 'ground';
+    return html`<rect class="${name}" x="${(level - 1) * 13 + 1}" y="1" width="11" height="11"/>`;
+  });
+  const label = `${title}: level ${BOUNDS.map((bound) => `${bound} ${levels[bound]}`).join(', ')}, of 4`;
+  return html`<svg class="pips" role="img" aria-label="${label}" viewBox="0 0 52 13">${squares}</svg>`;
+}

@@ -1,0 +1,37 @@
+import { escapeForHtml } from './escape-for-html.ts';
+
+/** Markup that is safe to put into a page. Only the `html` tag makes it. */
+export class Html {
+  readonly markup: string;
+
+  constructor(markup: string) {
+    this.markup = markup;
+  }
+}
+
+/** What may stand in a template: text is escaped, nothing at all stands for null. */
+export type Content = Html | string | number | null | readonly Content[];
+
+function markupOf(content: Content): string {
+  if (content instanceof Html) return content.markup;
+  if (typeof content === 'string') return escapeForHtml(content);
+  if (typeof content === 'number') return String(content);
+  return content === null ? '' : content.map(markupOf).join('');
+}
+
+/**
+ * Markup from a template: everything put in is escaped unless it is markup itself. An attribute that takes a value has
+ * to stand in double quotes.
+ */
+export function html(parts: TemplateStringsArray, ...contents: readonly Content[]): Html {
+  return new Html(parts.reduce((text, part, at) => text + markupOf(contents[at - 1] ?? null) + part));
+}
+
+/** Nothing. */
+export const NOTHING = html``;
+
+/** Text in which what stands between two backticks on a line is code. */
+export function prose(text: string): Html {
+  const parts = text.split(/`([^`\n]+)`/);
+  return html`${parts.map((part, at) => (at % 2 === 1 ? html`<code>${part}</code>` : part))}`;
+}

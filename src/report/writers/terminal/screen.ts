@@ -1,0 +1,46 @@
+import { BOUNDS, type Bounds } from '../../../model/level.ts';
+import type { RenderOptions } from '../../format.ts';
+import { formatPoints } from '../../wording/figures.ts';
+import { type Flow, widthOf, wrap } from './flow.ts';
+import { type Glyphs, glyphsFor } from './glyphs.ts';
+import type { Paint } from './paint.ts';
+
+/** What every line builder is given beside the report. */
+export interface TerminalScreen {
+  readonly width: number;
+  readonly paint: Paint;
+  readonly glyphs: Glyphs;
+  readonly links: boolean;
+}
+
+const NARROWEST = 60;
+
+export function pageFor({ width, paint, unicode, links }: RenderOptions): TerminalScreen {
+  return { width: Math.max(NARROWEST, Math.floor(width)), paint, glyphs: glyphsFor(unicode), links };
+}
+
+/** `31 ≤ 48 ≤ 77`. */
+export function interval(values: Bounds<number>, { glyphs }: TerminalScreen): string {
+  return BOUNDS.map((bound) => formatPoints(values[bound])).join(` ${glyphs.atMost} `);
+}
+
+/** `supported 31 ≤ claimed 48 ≤ possible 77`. */
+export function namedInterval(values: Bounds<number>, { glyphs }: TerminalScreen): string {
+  return BOUNDS.map((bound) => `${bound} ${formatPoints(values[bound])}`).join(` ${glyphs.atMost} `);
+}
+
+/** A heading with a blank line above it. */
+export function heading(text: string, page: TerminalScreen): string[] {
+  return ['', ...wrap([{ text, style: page.paint.bold }], page.width)];
+}
+
+/** A label in a column of its own with the text beside it; `label` is trusted. */
+export function labelled(label: string, flow: Flow, page: TerminalScreen, indent = 2, column = 11): string[] {
+  const gap = ' '.repeat(Math.max(1, column - widthOf(label)));
+  return wrap(flow, page.width, `${' '.repeat(indent)}${page.paint.dim(label)}${gap}`);
+}
+
+/** Text at an indent. */
+export function indented(flow: Flow, page: TerminalScreen, indent = 2): string[] {
+  return wrap(flow, page.width, ' '.repeat(indent));
+}

@@ -1,0 +1,143 @@
+import { minLevel } from '../model/level.ts';
+import type { Criterion, LevelText, Rubric } from '../model/rubric.ts';
+import {
+  type Block,
+  claimsSection,
+  type EntryKind,
+  facts,
+  list,
+  paragraph,
+  ref,
+  refs,
+  section,
+  type Text,
+  table,
+} from '../report/documents/rubric-entry/entry-page.ts';
+import { formatFinePercent, formatMultiple } from '../report/wording/figures.ts';
+import { renderAnswerExample } from './answer-example.ts';
+import { readsCriterion } from './conditions.ts';
+import { computeShares } from './shares.ts';
+
+function formatThreshold({ at_least: threshold }: LevelText, { unit, better }: Criterion): string {
+  if (threshold === null) return '';
+  if (unit === null) return `, from ${formatMultiple(threshold)}`;
+  return `, ${better === 'lower' ? 'at most' : 'at least'} ${threshold} ${unit}`;
+}
+
+function buildLevelFacts(level: LevelText, criterion: Criterion): Block[] {
+  const option = level.option === null ? '' : `, \`${level.option}\``;
+  return facts(
+    [
+      ['means', [level.means]],
+      ['reaches it', [level.reaches]],
+      ['falls short', [level.falls_short]],
+    ],
+    [`Level ${level.level}${option}${formatThreshold(level, criterion)}`],
+  );
+}
+
+/** The criterion's own rules, and those of the whole set by name. */
+function buildRuleBlocks({ rules }: Criterion, rubric: Rubric): Block[] {
+  const shared = refs(
+    'rating-rule',
+    rubric.rating_rules.map((rule) => rule.id),
+  );
+  return [
+    ...(rules === null ? [] : paragraph(rules)),
+    ...(shared.length === 0 ? [] : paragraph('For every criterion: ', ...shared)),
+  ];
+}
+
+function buildEvidenceBlocks(criterion: Criterion, rubric: Rubric): Block[] {
+  const rows = rubric.evidence.grades.map((grade): Text[] => {
+    const cap = minLevel(grade.cap, criterion.caps[grade.id] ?? grade.cap);
+    return [[ref('grade', grade.id)], [`level ${cap}${cap < grade.cap ? `, lowered from ${grade.cap}` : ''}`]];
+  });
+  return [
+    ...paragraph(criterion.needs),
+    ...table(['Grade', 'Carries at most'], rows),
+    ...facts([
+      criterion.caps_reason === null ? null : ['why lower', [criterion.caps_reason]],
+      ['age', [`over ${criterion.max_age_months} months at \`as_of\`, or without a date, it counts one grade lower`]],
+    ]),
+  ];
+}
+
+function buildWeightBlocks(criterion: Criterion, rubric: Rubric): Block[] {
+  const total = rubric.criteria
+    .filter((entry) => entry.dimension === criterion.dimension)
+    .reduce((sum, entry) => sum + entry.weight, 0);
+  const rows = rubric.tracks.map((track): Text[] => {
+    const share = computeShares(track, rubric).find((entry) => entry.criterion.id === criterion.id)?.share ?? null;
+    return [[ref('track', track.id)], [share === null ? 'not applicable' : formatFinePercent(share)]];
+  });
+  const weight = `${criterion.weight} of ${total} in the dimension. ${criterion.weight_reason}`;
+  return [...paragraph(weight), ...table(['Track', 'Share of the index'], rows)];
+}
+
+function listNotApplicable(criterion: Criterion): readonly Text[] {
+  return Object.entries(criterion.not_applicable).map(([track, reason]) => [ref('track', track), `: ${reason}`]);
+}
+
+/** Who reads the criterion's level or ratio. */
+function listReaders({ id, dimension }: Criterion, rubric: Rubric): readonly Text[] {
+  const tracks = rubric.tracks.filter((track) => track.deciding.criterion === id);
+  const gates = rubric.gates.filter((gate) =>
+    gate.kind === 'levels' ? readsCriterion(gate.require, id) : gate.ease === dimension || tracks.length > 0,
+  );
+  const diagnoses = rubric.diagnoses.filter((diagnosis) => readsCriterion(diagnosis.when, id));
+  return [
+    ...gates.map((gate): Text => ['gate ', ref('gate', gate.id), `: ${gate.title}`]),
+    ...diagnoses.map((entry): Text => ['diagnosis ', ref('diagnosis', entry.id), `: ${entry.title}`]),
+    ...tracks.map((track): Text => ['track ', ref('track', track.id), ': it is the deciding comparison']),
+  ];
+}
+
+function listAlternatives(criterion: Criterion, rubric: Rubric): readonly Text[] {
+  return rubric.tracks.flatMap((track) => {
+    const own = rubric.alternatives.filter((entry) => entry.criterion === criterion.id && entry.track === track.id);
+    const ids = own.map((entry) => entry.id);
+    return ids.length === 0 ? [] : [[ref('track', track.id), ': ', ...refs('alternative', ids)]];
+  });
+}
+
+function buildCriterionBlocks(criterion: Criterion, rubric: Rubric): Block[] {
+  const { dimension, kind, unit, minimum, maximum, better, effort } = criterion;
+  return [
+    ...paragraph(criterion.question),
+    ...facts([
+      ['dimension', [ref('dimension', dimension)]],
+      ['answered by', [kind]],
+      unit === null ? null : ['unit', [unit]],
+      minimum === null ? null : ['at least', [String(minimum)]],
+      maximum === null ? null : ['at most', [String(maximum)]],
+      better === null ? null : ['better', [better]],
+      ['finding out', [`takes ${effort.find_out}`]],
+      ['raising it', [`takes ${effort.raise}`]],
+    ]),
+    ...section('Why it matters', paragraph(criterion.why)),
+    ...section('Levels', ...criterion.levels.map((level) => buildLevelFacts(level, criterion))),
+    ...section('How to rate', buildRuleBlocks(criterion, rubric)),
+    ...section('Evidence', buildEvidenceBlocks(criterion, rubric)),
+    ...section('Weight', buildWeightBlocks(criterion, rubric)),
+    ...section('Not applicable', list(listNotApplicable(criterion))),
+    ...section('What raises it', paragraph(criterion.raise)),
+    ...section('In a description', [{ kind: 'yaml', text: renderAnswerExample(criterion, rubric) }]),
+    ...section('Registered alternatives', list(listAlternatives(criterion, rubric))),
+    ...section('Read by', list(listReaders(criterion, rubric))),
+    ...claimsSection(rubric, criterion.claims),
+  ];
+}
+
+export const criteria: EntryKind = {
+  id: 'criterion',
+  plural: 'criteria',
+  means: 'A question, answered on five written levels',
+  entries: (rubric) =>
+    rubric.criteria.map((criterion) => ({
+      id: criterion.id,
+      title: criterion.title,
+      claims: criterion.claims,
+      blocks: () => buildCriterionBlocks(criterion, rubric),
+    })),
+};

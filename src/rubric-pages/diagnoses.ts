@@ -1,0 +1,36 @@
+import type { Diagnosis, Rubric } from '../model/rubric.ts';
+import {
+  type Block,
+  claimsSection,
+  type EntryKind,
+  facts,
+  paragraph,
+  section,
+} from '../report/documents/rubric-entry/entry-page.ts';
+import { describeCondition } from './conditions.ts';
+
+function buildDiagnosisBlocks(diagnosis: Diagnosis, place: number, rubric: Rubric): Block[] {
+  return [
+    ...paragraph(diagnosis.means),
+    ...facts([
+      ['route', [`${diagnosis.route}. ${diagnosis.advice}`]],
+      ['watch', [diagnosis.trigger]],
+      ['order', [`${place} of ${rubric.diagnoses.length}; the first that holds is the diagnosis`]],
+    ]),
+    ...section('When it holds', paragraph(...describeCondition(diagnosis.when))),
+    ...claimsSection(rubric, diagnosis.claims),
+  ];
+}
+
+export const diagnoses: EntryKind = {
+  id: 'diagnosis',
+  plural: 'diagnoses',
+  means: 'A cause that holds a project back, with a route',
+  entries: (rubric) =>
+    rubric.diagnoses.map((diagnosis, index) => ({
+      id: diagnosis.id,
+      title: diagnosis.title,
+      claims: diagnosis.claims,
+      blocks: () => buildDiagnosisBlocks(diagnosis, index + 1, rubric),
+    })),
+};

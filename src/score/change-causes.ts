@@ -1,0 +1,65 @@
+import type { LevelChangeCause } from '../model/level-change.ts';
+import type { SourceUse } from '../model/report.ts';
+import type { CriterionReading } from './read-answers.ts';
+
+type AnsweredReading = Extract<CriterionReading, { status: 'answered' }>;
+
+function mapSourcesById({ reading }: AnsweredReading): ReadonlyMap<string, SourceUse> {
+  const uses = [...reading.graded.sources, ...reading.items.flatMap(({ sources }) => sources)];
+  return new Map(uses.map((use) => [use.id, use]));
+}
+
+function findSourceCauses(before: AnsweredReading, after: AnsweredReading): readonly LevelChangeCause[] {
+  const [old, now] = [mapSourcesById(before), mapSourcesById(after)];
+  return [...new Set([...old.keys(), ...now.keys()])].sort().flatMap((source): readonly LevelChangeCause[] => {
+    const [was, is] = [old.get(source), now.get(source)];
+    if (was === undefined) return [{ kind: 'source-cited', source, date: is?.date ?? null }];
+    if (is === undefined) return [{ kind: 'source-dropped', source, date: was.date }];
+    const began = is.lowered.filter((lowering) => !was.lowered.includes(lowering));
+    const ended = was.lowered.filter((lowering) => !is.lowered.includes(lowering));
+    const lowered = [
+      ...began.map((lowering) => ({ lowering, began: true })),
+      ...ended.map((lowering) => ({ lowering, began: false })),
+    ];
+    if (lowered.length > 0)
+      return lowered.map((entry) => ({ kind: 'source-lowered', source, date: is.date, ...entry }));
+    return was.grade === is.grade ? [] : [{ kind: 'source-graded', source, from: was.grade, to: is.grade }];
+  });
+}
+
+function findItemCauses(
+  { reading: old }: AnsweredReading,
+  { reading: now }: AnsweredReading,
+): readonly LevelChangeCause[] {
+  const titles = [...new Set([...old.items, ...now.items].map(({ title }) => title))];
+  return titles.flatMap((title): readonly LevelChangeCause[] => {
+    const from = old.items.find((item) => item.title === title)?.reason ?? null;
+    const to = now.items.find((item) => item.title === title)?.reason ?? null;
+    return from === to ? [] : [{ kind: 'item', title, from, to }];
+  });
+}
+
+/** The same alternative at another figure; another alternative shows in what is said. */
+function findAlternativeCauses(before: AnsweredReading, after: AnsweredReading): readonly LevelChangeCause[] {
+  const [was, is] = [before.reading.comparison?.author, after.reading.comparison?.author];
+  if (was === undefined || is === undefined || was.name !== is.name || was.unit !== is.unit) return [];
+  const { name, unit, value: to } = is;
+  return was.value === to ? [] : [{ kind: 'alternative', name, unit, from: was.value, to }];
+}
+
+/** What of an answer is otherwise in two readings of one criterion: its items, what it is held against, its sources. */
+export function findChangeCauses(
+  before: CriterionReading | undefined,
+  after: CriterionReading | undefined,
+): readonly LevelChangeCause[] {
+  if (before?.status !== 'answered' || after?.status !== 'answered') return [];
+  const found = [
+    ...findItemCauses(before, after),
+    ...findAlternativeCauses(before, after),
+    ...findSourceCauses(before, after),
+  ];
+  const isSame = before.reading.said === after.reading.said && found.length === 0;
+  const hasMoved = before.levels.supported !== after.levels.supported;
+  // The register's own documents are no sources of the description, so they show in nothing but the level.
+  return isSame && hasMoved && after.reading.comparison !== null ? [{ kind: 'register' }] : found;
+}

@@ -1,0 +1,196 @@
+import { describe, expect, it } from 'vitest';
+import { carryOut, type Scoring, scoringBy } from '../../../src/analysis/rubric/attack.ts';
+import { ATTACKS } from '../../../src/analysis/rubric/attacks.ts';
+import { auditRubric } from '../../../src/analysis/rubric/audit-rubric.ts';
+import { prepareDescriptions } from '../../../src/analysis/rubric/audited-descriptions.ts';
+import { findConstantCriteria } from '../../../src/analysis/rubric/constant-criteria.ts';
+import { influenceOf } from '../../../src/analysis/rubric/influence.ts';
+import { findRedundantPairs } from '../../../src/analysis/rubric/redundant-pairs.ts';
+import { findUnreachableLevels } from '../../../src/analysis/rubric/unreachable-levels.ts';
+import { findUnusedEntries } from '../../../src/analysis/rubric/unused-entries.ts';
+import type { Description } from '../../../src/model/description.ts';
+import { toRational } from '../../../src/model/rational.ts';
+import type { Criterion, Rubric } from '../../../src/model/rubric.ts';
+import { example, exampleNames } from '../../support/describe.ts';
+import { shippedRubric } from '../../support/rubric.ts';
+import { choice, describedAs } from '../sensitivity/small-rubric.ts';
+
+const rubric = shippedRubric();
+const examples = exampleNames()
+  .filter((name) => name.endsWith('.yaml'))
+  .map((name) => example(name, rubric));
+const x402 = prepareDescriptions([example('x402.yaml', rubric)], rubric);
+
+function withCriterion(id: string, change: Partial<Criterion>): Rubric {
+  return { ...rubric, criteria: rubric.criteria.map((entry) => (entry.id === id ? { ...entry, ...change } : entry)) };
+}
+
+/** Scoring that is broken on purpose: a number that a trick can move. */
+const BROKEN: Readonly<Record<string, (description: Description) => number>> = {
+  // Pays for hiding: the fewer answers, the more points.
+  'attack/deletion': ({ answers }) => 100 - Object.values(answers).filter(({ status }) => status === 'answered').length,
+  // Pays for links.
+  'attack/padding': ({ sources }) => sources.length,
+  // Pays for the length of what is said.
+  'attack/splitting': ({ answers }) => JSON.stringify(answers).length,
+  // Pays for praise.
+  'attack/rewording': ({ summary, name, offer }) => (`${summary}${name}${offer}`.includes('audit confirmed') ? 1 : 0),
+  // Pays for answers that nothing carries.
+  'attack/boasting': ({ answers }) => Object.values(answers).filter(({ status }) => status === 'answered').length,
+};
+
+describe.each(ATTACKS.map((attack) => [attack.id, attack] as const))('%s', (id, attack) => {
+  it('gains nothing by the scoring', () => {
+    const { tally, findings } = carryOut(attack, x402, rubric, scoringBy(rubric));
+    expect(tally.tried).toBeGreaterThan(5);
+    expect({ raised: tally.raised, findings }).toEqual({ raised: 0, findings: [] });
+  });
+
+  it('is seen where a scoring is broken', () => {
+    const broken: Scoring = (description) => [toRational(BROKEN[id]?.(description) ?? 0)];
+    const { tally, findings } = carryOut(attack, x402, rubric, broken);
+    expect(tally.raised).toBeGreaterThan(0);
+    expect(findings.length).toBeGreaterThan(0);
+    for (const finding of findings) expect(finding).toMatchObject({ id, severity: 'error' });
+  });
+
+  it('sees the smallest rise', () => {
+    const before = x402[0]?.description;
+    const broken: Scoring = (description) => [description === before ? toRational(1) : toRational(1.0000001)];
+    expect(carryOut(attack, x402, rubric, broken).tally.raised).toBeGreaterThan(0);
+  });
+});
+
+describe('an audit', () => {
+  const found = auditRubric(rubric, examples);
+
+  it('of the shipped set has no error', () => {
+    expect(found.findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(found.descriptions.length).toBe(examples.length);
+  });
+
+  it('leaves references out', () => {
+    const reference = { ...describedAs({}), reference: true };
+    expect(auditRubric(rubric, [reference, ...examples]).descriptions).toEqual(found.descriptions);
+  });
+
+  it('measures influences that sum to 1', () => {
+    const sum = (of: string, key: 'nominal' | 'real') =>
+      found.influence.filter((entry) => entry.of === of).reduce((total, entry) => total + (entry[key] ?? 0), 0);
+    for (const of of ['criterion', 'dimension'])
+      for (const key of ['nominal', 'real'] as const) expect(sum(of, key)).toBeCloseTo(1, 9);
+  });
+});
+
+describe('levels that nothing reaches', () => {
+  const idsIn = (of: Rubric) =>
+    findUnreachableLevels(of).map(({ subject, what }) => `${subject} ${/Level (\d)/.exec(what)?.[1]}`);
+  const known = idsIn(rubric);
+
+  it('are those that the register carries nowhere', () => {
+    const best = Math.max(
+      ...rubric.regulations.flatMap(({ duties }) =>
+        duties.flatMap(({ tracks }) => Object.values(tracks).map((t) => t.level)),
+      ),
+    );
+    expect(known).toEqual([1, 2, 3, 4].filter((level) => level > best).map((level) => `duties ${level}`));
+  });
+
+  it('are those beyond what an answer may say', () => {
+    const share = rubric.criteria.find(({ id }) => id === 'genuine_share');
+    const most = share?.levels[3]?.at_least ?? 0;
+    const found = idsIn(withCriterion('genuine_share', { maximum: most }));
+    expect([...found].sort()).toEqual(['genuine_share 4', ...known].sort());
+  });
+
+  it('are those that no evidence carries', () => {
+    const caps = { independent: 2, checkable: 2 } as const;
+    expect(idsIn(withCriterion('proof', { caps }))).toEqual(expect.arrayContaining(['proof 3', 'proof 4']));
+  });
+
+  it('are all of a criterion that applies on no track', () => {
+    const nowhere = Object.fromEntries(rubric.tracks.map(({ id }) => [id, 'Not here.']));
+    const ids = idsIn(withCriterion('proof', { not_applicable: nowhere }));
+    expect(ids.filter((id) => id.startsWith('proof')).length).toBe(5);
+  });
+});
+
+describe('criteria and weights that do nothing', () => {
+  const described = (proof: number, exit: number) =>
+    describedAs({ ...choice('proof', proof, ['measured']), ...choice('exit', exit, ['measured']) });
+
+  it('are those that are the same everywhere, from three descriptions on', () => {
+    const held = (count: number) =>
+      prepareDescriptions(
+        Array.from({ length: count }, (_, at) => described(at % 5, 2)),
+        rubric,
+      );
+    const ids = (count: number) => findConstantCriteria(held(count), rubric).map(({ subject }) => subject);
+    expect(ids(2)).toEqual([]);
+    expect(ids(3)).toContain('exit');
+    expect(ids(3)).not.toContain('proof');
+  });
+
+  it('are weights that move no index: of two criteria, the one that never varies', () => {
+    const held = prepareDescriptions(
+      [0, 1, 2, 3, 4, 0].map((level) => described(level, 2)),
+      rubric,
+    );
+    const { influence, findings } = influenceOf(held, rubric);
+    const real = (id: string) => influence.find((entry) => entry.id === id)?.real;
+    expect(real('proof')).toBe(1);
+    expect(real('exit')).toBe(0);
+    expect(findings.map(({ subject }) => subject)).toEqual(expect.arrayContaining(['exit', 'switching_cost']));
+    expect(findings.map(({ subject }) => subject)).not.toContain('proof');
+  });
+
+  it('say nothing where the index does not vary', () => {
+    const held = prepareDescriptions(
+      Array.from({ length: 8 }, () => described(2, 2)),
+      rubric,
+    );
+    expect(influenceOf(held, rubric).influence.every(({ real }) => real === null)).toBe(true);
+  });
+});
+
+describe('pairs', () => {
+  const pair = (a: number, b: number, one: string, other: string) =>
+    describedAs({ ...choice('proof', a, [one]), ...choice('exit', b, [other]) });
+  const found = (descriptions: readonly Description[]) =>
+    findRedundantPairs(prepareDescriptions(descriptions, rubric), rubric).map(({ id, subject }) => `${id} ${subject}`);
+
+  it('share their evidence where one source carries both in three descriptions', () => {
+    const shared = [1, 2, 3].map((level) => pair(level, 4, 'measured', 'measured'));
+    expect(found(shared)).toEqual(['pair/same-evidence proof + exit']);
+    expect(found(shared.slice(1))).toEqual([]);
+    expect(found([1, 2, 3].map((level) => pair(level, 4, 'measured', 'seen')))).toEqual([]);
+  });
+
+  it('go together where their levels do, in six', () => {
+    const together = [0, 1, 2, 3, 4, 2].map((level) => pair(level, level, 'measured', 'seen'));
+    const capped = found(together);
+    expect(capped).toContain('pair/correlated proof + exit');
+    expect(found(together.slice(1))).not.toContain('pair/correlated proof + exit');
+    const apart = [0, 1, 2, 3, 4, 2].map((level, at) => pair(level, at % 2 === 0 ? 3 : 0, 'measured', 'seen'));
+    expect(found(apart)).not.toContain('pair/correlated proof + exit');
+  });
+});
+
+describe('entries that nothing uses', () => {
+  it('are told by kind', () => {
+    const named = { id: 'nothing', title: 'Nothing', means: 'Nothing.' };
+    const more: Rubric = {
+      ...rubric,
+      units: [...rubric.units, { id: 'USD per nothing', base: null, times: 1, divided_by: 1, better: null }],
+      workloads: [...rubric.workloads, named],
+      service_classes: [...rubric.service_classes, named],
+    };
+    const before = new Set(findUnusedEntries(rubric, x402).map(({ id, subject }) => `${id} ${subject}`));
+    const after = findUnusedEntries(more, x402).map(({ id, subject }) => `${id} ${subject}`);
+    expect(after.filter((entry) => !before.has(entry)).sort()).toEqual([
+      'service-class/unused nothing',
+      'unit/unused USD per nothing',
+      'workload/unused nothing',
+    ]);
+  });
+});

@@ -1,0 +1,404 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { listAnswerOptions, listSourcingOptions } from '../../../src/analysis/sensitivity/answer-options.ts';
+import { computeCappedIndex } from '../../../src/analysis/sensitivity/certainty.ts';
+import { findCriticalAnswers } from '../../../src/analysis/sensitivity/critical-answers.ts';
+import { leaveOneOut } from '../../../src/analysis/sensitivity/leave-one-out.ts';
+import { rankOpenQuestions } from '../../../src/analysis/sensitivity/open-questions.ts';
+import { findPathToNextBand } from '../../../src/analysis/sensitivity/path-to-next-band.ts';
+import {
+  type AnswerPosition,
+  buildExtremeScenario,
+  type ScoreState,
+  toScoreState,
+} from '../../../src/analysis/sensitivity/score-state.ts';
+import { computeTimeSensitivity } from '../../../src/analysis/sensitivity/time-sensitivity.ts';
+import { assess } from '../../../src/assess.ts';
+import { addDay, addMonths } from '../../../src/model/day.ts';
+import type { Description } from '../../../src/model/description.ts';
+import { compareRationals, toNumber, toRational } from '../../../src/model/rational.ts';
+import type { Rubric } from '../../../src/model/rubric.ts';
+import { findBand } from '../../../src/score/verdict.ts';
+import { arbitraryDescription } from '../../support/arbitrary.ts';
+import { example, exampleNames } from '../../support/describe.ts';
+import { shippedRubric } from '../../support/rubric.ts';
+import { applied } from './apply-steps.ts';
+import { AS_OF, choice, describedAs, scored, smallRubric } from './small-rubric.ts';
+
+const rubric = shippedRubric();
+const small = smallRubric();
+
+function standingIn(of: Rubric, description = describedAs({})): ScoreState {
+  return toScoreState(scored(description, of), of);
+}
+
+/** Every way to pick one of each. */
+function* combinations<T>(lists: readonly (readonly T[])[]): Generator<readonly T[]> {
+  const [first, ...rest] = lists;
+  if (first === undefined) {
+    yield [];
+    return;
+  }
+  for (const tail of combinations(rest)) for (const one of first) yield [one, ...tail];
+}
+
+/** Few answers, each with sources of its own, so that no verdict can be given, or hardly one. */
+function sparse(of: Rubric): fc.Arbitrary<Description> {
+  return fc.tuple(arbitraryDescription(of), fc.subarray(of.criteria.map(({ id }) => id))).map(([entry, kept]) => ({
+    ...entry,
+    answers: Object.fromEntries(Object.entries(entry.answers).filter(([id]) => kept.includes(id))),
+  }));
+}
+
+/** A comparison that comes to level 0, on a measurement. */
+const EQUAL = {
+  status: 'answered' as const,
+  value: {
+    project: 1,
+    alternative: { name: 'Own', value: 1, unit: null, sources: ['measured'] },
+    unit: 'widgets per day',
+    better: 'higher',
+    workload: null,
+    service_class: null,
+    class_sources: [],
+    sources: ['measured'],
+    disputed_by: [],
+    note: null,
+  },
+};
+
+/** Answers that come to a mismatch even at possible, so that there is a verdict although hardly anything has a source. */
+const lowWithoutSources = fc
+  .subarray(['integration', 'proof', 'paid_use', 'mainstream_integration'], { minLength: 3 })
+  .map((kept): Description => {
+    const none = { status: 'answered' as const, value: [] };
+    const answers = Object.assign({}, ...kept.map((id) => choice(id, 0, [])));
+    const integration = choice('integration', 1, ['told']);
+    return describedAs({ duties: none, customers: none, cost: EQUAL, ...answers, ...integration }, 'compute');
+  });
+
+describe('the way up', () => {
+  /** The share of weight that has a source once options are taken. */
+  function coverageWith(standing: ScoreState, picks: readonly { readonly isSourced: boolean }[]): number {
+    const { dimensions } = standing.score;
+    const weights = dimensions.reduce((sum, { weight }) => sum + weight, 0);
+    return standing.stakes.reduce((sum, { criterion, dimension }, at) => {
+      const { weight = 0, total = 1 } = standing.dimensions[dimension] ?? {};
+      return picks[at]?.isSourced ? sum + (criterion.weight * weight) / total / weights : sum;
+    }, 0);
+  }
+
+  it('is the cheapest of all, by trying every one', () => {
+    const found = { found: 0, 'to-a-verdict': 0, thin: 0 };
+    fc.assert(
+      fc.property(fc.oneof(arbitraryDescription(small), sparse(small), lowWithoutSources), (description) => {
+        const standing = standingIn(small, description);
+        const way = findPathToNextBand([standing], small, AS_OF);
+        const { verdict, index, coverage } = standing.score;
+        const isRated = verdict.id !== 'not-rateable';
+        const now = findBand(index.supported, small);
+        const next = small.bands[small.bands.indexOf(now) + 1];
+        if (isRated && next === undefined) {
+          expect(way.status).toBe('none');
+          return;
+        }
+        const isThin = toNumber(coverage) < small.coverage_floor;
+        const optionsOf = isThin ? listSourcingOptions : listAnswerOptions;
+        const options = standing.stakes.map((stake) => optionsOf(stake, standing, small, AS_OF));
+        let [hours, moved] = [Number.POSITIVE_INFINITY, 0];
+        for (const picks of combinations(options)) {
+          const taken = picks.reduce((sum, option) => sum + option.hours, 0);
+          const count = picks.filter(({ kind }) => kind !== null).length;
+          if (taken > hours || (taken === hours && count >= moved)) continue;
+          if (isThin && coverageWith(standing, picks) < small.coverage_floor - 1e-12) continue;
+          const after = computeCappedIndex(
+            standing,
+            picks.map(({ rung }) => rung),
+          );
+          if (!isRated || compareRationals(after, toRational(next?.from ?? 0)) >= 0) [hours, moved] = [taken, count];
+        }
+        if (hours === Number.POSITIVE_INFINITY) {
+          expect(way.status).toBe('none');
+          return;
+        }
+        if (way.status === 'none') throw new Error('there is a way, and none is told');
+        found[way.status] += 1;
+        if (isRated && isThin) found.thin += 1;
+        expect(way.status).toBe(isRated ? 'found' : 'to-a-verdict');
+        expect({ hours: way.hours, moved: way.steps.length }).toEqual({ hours, moved });
+        if (way.status === 'found') expect(way.index).toBeGreaterThanOrEqual(next?.from ?? 0);
+      }),
+      { numRuns: 50 },
+    );
+    expect(found.found).toBeGreaterThan(10);
+    expect(found['to-a-verdict']).toBeGreaterThan(5);
+    expect(found.thin).toBeGreaterThan(0);
+  });
+
+  it('delivers: with its steps taken as answers on independent evidence, the verdict is what was promised', () => {
+    const found = { found: 0, 'to-a-verdict': 0 };
+    const check = (description: Description) => {
+      const way = findPathToNextBand([standingIn(rubric, description)], rubric, description.as_of);
+      if (way.status === 'none') return;
+      found[way.status] += 1;
+      const after = scored(applied(description, way.steps, rubric), rubric);
+      if (way.status === 'found') {
+        expect(after.verdict.id).toBe(way.verdict);
+        expect(toNumber(after.index.supported)).toBeGreaterThanOrEqual(way.index);
+      } else {
+        expect(after.verdict.id).not.toBe('not-rateable');
+        expect(toNumber(after.coverage)).toBeCloseTo(way.coverage, 12);
+      }
+    };
+    // Without a website no source is independent, so that nothing could be shown.
+    const withSite = (entry: Description) => ({ ...entry, website: 'https://www.example.org' });
+    fc.assert(fc.property(fc.oneof(arbitraryDescription(rubric), sparse(rubric)).map(withSite), check), {
+      numRuns: 80,
+    });
+    for (const name of exampleNames()) check(example(name, rubric));
+    expect(found.found).toBeGreaterThan(20);
+    expect(found['to-a-verdict']).toBeGreaterThan(10);
+  });
+
+  it('is the way to a verdict where none can be given: the cheapest sources, and no band', () => {
+    const description = describedAs(choice('proof', 4, ['measured']));
+    const standing = standingIn(rubric, description);
+    expect(standing.score.verdict.id).toBe('not-rateable');
+    const way = findPathToNextBand([standing], rubric, AS_OF);
+    if (way.status !== 'to-a-verdict') throw new Error('the way is to a verdict');
+    expect(way.coverage).toBeGreaterThanOrEqual(rubric.coverage_floor);
+    for (const step of way.steps) expect([step.kind, step.to]).toEqual(['find-out', 0]);
+    // An empty list cites nothing, so that finding out who the customers are may bring no source.
+    expect(way.steps.map(({ criterion }) => criterion)).not.toContain('customers');
+    expect(findCriticalAnswers([standing], rubric)).toMatchObject({ status: 'none', reason: /no verdict to rest on/ });
+  });
+
+  it('needs every step that it names', () => {
+    for (const name of ['grass.yaml', 'akash.yaml', 'filecoin.yaml', 'x402.yaml', 'ocean-protocol.yaml']) {
+      const standing = standingIn(rubric, example(name, rubric));
+      const way = findPathToNextBand([standing], rubric, '2026-11-22');
+      if (way.status !== 'found') throw new Error(`${name} has a way up`);
+      const next = rubric.bands.find(({ id }) => id === way.verdict);
+      const rungOf = (id: string, kind: string, ratio: number | null, to: number): AnswerPosition | undefined => {
+        const stake = standing.stakes.find(({ criterion }) => criterion.id === id);
+        if (stake === undefined) return undefined;
+        return listAnswerOptions(stake, standing, rubric, '2026-11-22').find(
+          (option) => option.kind === kind && option.ratio === ratio && option.rung.level === to,
+        )?.rung;
+      };
+      const taking = (left: string | null) =>
+        standing.stakes.map(({ criterion, rungs }) => {
+          const step = way.steps.find((entry) => entry.criterion === criterion.id && entry.criterion !== left);
+          return step === undefined ? rungs[0] : (rungOf(step.criterion, step.kind, step.ratio, step.to) ?? rungs[0]);
+        });
+      expect(toNumber(computeCappedIndex(standing, taking(null)))).toBe(way.index);
+      for (const { criterion } of way.steps)
+        expect(toNumber(computeCappedIndex(standing, taking(criterion))), `${name} without ${criterion}`).toBeLessThan(
+          next?.from ?? 0,
+        );
+    }
+  });
+
+  it('counts an unknown from level 0, and evidence for what is claimed once', () => {
+    const of = standingIn(rubric, describedAs(choice('proof', 3, ['said'])));
+    const stake = (id: string) => of.stakes.find(({ criterion }) => criterion.id === id);
+    const [proof, integration] = [stake('proof'), stake('integration')];
+    if (proof === undefined || integration === undefined) throw new Error('both apply');
+    const { find_out, raise } = proof.criterion.effort;
+    const hours = rubric.effort_hours;
+    expect(
+      listAnswerOptions(proof, of, rubric, AS_OF).map((option) => [option.kind, option.rung.level, option.hours]),
+    ).toEqual([
+      [null, 1, 0],
+      ['evidence', 3, hours[find_out]],
+      ['raise', 4, hours[find_out] + hours[raise]],
+    ]);
+    const unknown = listAnswerOptions(integration, of, rubric, AS_OF).slice(1);
+    const { effort } = integration.criterion;
+    expect(unknown.map((option) => [option.kind, option.rung.level, option.hours])).toEqual(
+      [1, 2, 3, 4].map((level) => ['find-out-and-raise', level, hours[effort.find_out] + level * hours[effort.raise]]),
+    );
+  });
+
+  it('hopes for no law: duties rise no higher than the register has any on the day', () => {
+    const of = standingIn(rubric, describedAs({}, 'agent-payments'));
+    const duties = of.stakes.find(({ criterion }) => criterion.id === 'duties');
+    if (duties === undefined) throw new Error('duties apply');
+    const levels = (day: string) => listAnswerOptions(duties, of, rubric, day).map(({ rung }) => rung.level);
+    expect(Math.max(...levels('1990-01-01'))).toBeLessThanOrEqual(1);
+  });
+
+  it('says when there is none', () => {
+    const top = { ...rubric, bands: rubric.bands.slice(0, 1), coverage_floor: 0 };
+    expect(findPathToNextBand([standingIn(top)], top, AS_OF)).toMatchObject({
+      status: 'none',
+      reason: /no band above mismatch/,
+    });
+    // A gate that no answer opens: nothing that can be measured is ten thousand times better, and the switch asks for it.
+    const steps = [10_000, 9_000, 8_000, 7_000, 6_000];
+    const gates = rubric.gates.map((gate) => (gate.kind === 'break-even' ? { ...gate, steps, cap: 10 } : gate));
+    const shut = { ...rubric, gates, coverage_floor: 0 };
+    expect(findPathToNextBand([standingIn(shut)], shut, AS_OF)).toMatchObject({
+      status: 'none',
+      reason: /is not reached/,
+    });
+    const [one] = [standingIn(rubric)];
+    expect(findPathToNextBand([one, one], rubric, AS_OF)).toMatchObject({ status: 'none', reason: /undecided/ });
+  });
+});
+
+describe('the answers that a verdict rests on', () => {
+  it('are the fewest, by trying every set', () => {
+    let found = 0;
+    fc.assert(
+      fc.property(arbitraryDescription(small), (description) => {
+        const standing = standingIn(small, description);
+        const bearing = findCriticalAnswers([standing], small);
+        const from = findBand(standing.score.index.supported, small).from;
+        const supported = buildExtremeScenario(standing, 'worst');
+        const falls = (mask: number) => {
+          const at = supported.map((rung, place) =>
+            mask & (1 << place) ? { level: 0 as const, reach: rung.reach.map(() => 0) } : rung,
+          );
+          return compareRationals(computeCappedIndex(standing, at), toRational(from)) < 0;
+        };
+        const carries = supported.map(({ level, reach }) => level > 0 || reach.some((steps) => steps > 0));
+        const masks = Array.from({ length: 2 ** supported.length }, (_, mask) => mask).filter(
+          (mask) => falls(mask) && carries.every((is, place) => is || !(mask & (1 << place))),
+        );
+        const sizeOf = (mask: number) => supported.filter((_, place) => mask & (1 << place)).length;
+        if (masks.length === 0 || standing.score.verdict.id === 'not-rateable') {
+          expect(bearing.status).toBe('none');
+          return;
+        }
+        found += 1;
+        const size = Math.min(...masks.map(sizeOf));
+        if (bearing.status !== 'found') throw new Error('something brings it down, and nothing is told');
+        expect(bearing.size).toBe(size);
+        expect(bearing.complete).toBe(true);
+        expect(bearing.sets.length).toBe(masks.filter((mask) => sizeOf(mask) === size).length);
+      }),
+      { numRuns: 60 },
+    );
+    expect(found).toBeGreaterThan(5);
+  });
+
+  it('are those of a case worked by hand', () => {
+    // 35 points: half from the edge (50 x 0.4 = 20), half from demand (50 x 0.3 = 15). A weak fit begins at 20 and a conditional
+    // one at 35, so either answer alone brings it down.
+    const free = smallRubric({ gates: [] });
+    const answers = { ...choice('proof', 4, ['measured']), ...choice('paid_use', 2, ['told']) };
+    const bearing = findCriticalAnswers([standingIn(free, describedAs(answers))], { ...free, coverage_floor: 0 });
+    expect(bearing).toEqual({ status: 'found', size: 1, sets: [['proof'], ['paid_use']], complete: true });
+  });
+
+  it('are none in the lowest band', () => {
+    expect(findCriticalAnswers([standingIn(rubric)], rubric)).toMatchObject({
+      status: 'none',
+      reason: /no band below/,
+    });
+  });
+});
+
+describe('what to ask next', () => {
+  it('closes between nothing and all of the interval, is ranked by the hour, and asks nothing that is settled', () => {
+    fc.assert(
+      fc.property(arbitraryDescription(rubric), (description) => {
+        const standing = standingIn(rubric, description);
+        const questions = rankOpenQuestions([standing], rubric);
+        const open = standing.stakes.filter(({ rungs }) => rungs.length > 1).map(({ criterion }) => criterion.id);
+        const perHour = questions.map(({ settles, hours }) => settles / hours);
+        for (const { criterion, settles } of questions) {
+          expect(open).toContain(criterion);
+          expect(settles).toBeGreaterThan(0);
+          expect(settles).toBeLessThanOrEqual(1);
+        }
+        for (const [at, value] of perHour.entries())
+          if (at > 0) expect(value).toBeLessThanOrEqual((perHour[at - 1] ?? 0) * (1 + 1e-12));
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('is that of a case worked by hand', () => {
+    // Without gates and with all known but two: each opens its whole share, on average half of it is closed at the bottom and half
+    // at the top, so an answer closes exactly its share of what is open. Proof opens 20 points, mainstream_integration 7.5.
+    const free = smallRubric({ gates: [] });
+    const known = { ...choice('integration', 0, ['measured']), ...choice('paid_use', 0, ['measured']) };
+    const none = { status: 'answered' as const, value: [] };
+    const description = describedAs({ ...known, duties: none, customers: none, cost: EQUAL });
+    const questions = rankOpenQuestions([standingIn(free, description)], free);
+    expect(Object.fromEntries(questions.map(({ criterion, settles }) => [criterion, settles]))).toEqual({
+      proof: 20 / 27.5,
+      mainstream_integration: 7.5 / 27.5,
+    });
+    expect(questions.every(({ kind }) => kind === 'unknown')).toBe(true);
+  });
+});
+
+describe('leaving one criterion out', () => {
+  it('gives the verdict of the rubric in which it weighs nothing, gates kept', () => {
+    // Without gates that is the verdict of a rubric with the weight at 0, where the dimension has others.
+    const free = { ...rubric, gates: [] };
+    fc.assert(
+      fc.property(arbitraryDescription(free), (description) => {
+        const score = scored(description, free);
+        const told = leaveOneOut([score], free);
+        for (const { id } of free.criteria) {
+          const criteria = free.criteria.map((entry) => (entry.id === id ? { ...entry, weight: 0 } : entry));
+          const { verdict } = scored(description, { ...free, criteria });
+          const changed = told.find(({ criterion }) => criterion === id);
+          expect(changed?.verdict ?? score.verdict.id).toBe(verdict.id);
+        }
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  it('finds in Giza, just under a weak fit, what holds it there', () => {
+    const ids = leaveOneOut([scored(example('giza.yaml', rubric), rubric)], rubric).map(({ criterion }) => criterion);
+    expect(ids).toContain('revenue');
+  });
+});
+
+describe('the clock', () => {
+  it('tells every day on which the verdict or a gate changes, by scoring all days', () => {
+    fc.assert(
+      fc.property(arbitraryDescription(rubric), (description) => {
+        const start = scored(description, rubric);
+        const { entries, ends } = computeTimeSensitivity([start], description, rubric, description.as_of);
+        const stateOn = (asOf: string) => {
+          const score = assess(description, rubric, { asOf });
+          return JSON.stringify([score.verdict, score.gates.map(({ status }) => status)]);
+        };
+        const days = entries.map(({ day }) => day);
+        // The day before each entry has the state of the entry before it, and so has any day between.
+        let state = stateOn(description.as_of);
+        for (const day of days) {
+          const after = stateOn(day);
+          expect(after).not.toBe(state);
+          state = after;
+        }
+        const segments = [description.as_of, ...days];
+        for (const [at, from] of segments.entries()) {
+          const to = segments[at + 1] ?? addMonths(ends ?? from, 30);
+          for (let day = addDay(from); day < to; day = addMonths(addDay(day), 1))
+            expect(stateOn(day), `${day} is as ${from}`).toBe(stateOn(from));
+        }
+      }),
+      { numRuns: 12 },
+    );
+  });
+
+  it('knows when a duty comes to apply and when evidence gets old', () => {
+    const description = example('ezkl.yaml', rubric);
+    const { entries } = computeTimeSensitivity([scored(description, rubric)], description, rubric, description.as_of);
+    const duty = entries.find(({ day }) => day === '2027-12-02');
+    expect(duty).toMatchObject({ verdict: 'weak-fit', criteria: [{ criterion: 'duties', from: 2, to: 3 }] });
+    expect(duty?.criteria[0]?.causes).toEqual([
+      expect.objectContaining({ kind: 'item', to: expect.stringMatching(/in application since 2027-12-02/) }),
+    ]);
+    const causes = entries.at(-1)?.criteria.flatMap((entry) => entry.causes);
+    expect(causes).toContainEqual(expect.objectContaining({ kind: 'source-lowered', lowering: 'stale', began: true }));
+  });
+});

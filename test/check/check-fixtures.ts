@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import { assess } from '../../src/assess.ts';
+import type { BaselineEntry } from '../../src/check/baseline.ts';
+import { type CheckContext, checkDescription } from '../../src/check/check-description.ts';
+import { resolveSettings } from '../../src/check/config/resolve-settings.ts';
+import { checkMemo } from '../../src/check/memo/check-memo.ts';
+import { readDescription } from '../../src/input/description/read-description.ts';
+import { validateDescription } from '../../src/input/description/validate-description.ts';
+import type { CheckedFile, CheckSettings } from '../../src/model/check.ts';
+import { shippedRubric } from '../support/rubric.ts';
+
+const rubric = shippedRubric();
+
+export const usual: CheckSettings = resolveSettings(null, {})('any.yaml');
+
+const CONTEXT: CheckContext = {
+  rubric,
+  today: null,
+  heedsComments: true,
+  digest: (text) => createHash('sha256').update(text).digest('hex'),
+  inRepository: (file) => file,
+  memoFindings: checkMemo,
+};
+
+/** A description's text, checked. @throws Error with its problems where it is none. */
+export function checked(
+  text: string,
+  more: {
+    readonly file?: string;
+    readonly settings?: CheckSettings;
+    readonly baseline?: BaselineEntry;
+    readonly context?: Partial<CheckContext>;
+  } = {},
+): CheckedFile {
+  const { file = 'test.yaml', settings = usual, baseline = null, context = {} } = more;
+  const read = readDescription({ name: file, content: text });
+  const described = read.ok ? validateDescription(read.value, rubric, file) : read;
+  if (!read.ok || !described.ok)
+    throw new Error(described.ok ? '' : described.problems.map(({ at, what }) => `${at?.line}: ${what}`).join('\n'));
+  const report = assess(described.value, rubric);
+  const input = { description: described.value, report, text: read.value.text, body: read.value.body, file };
+  return checkDescription(input, settings, baseline, { ...CONTEXT, ...context });
+}
+
+/** Each finding as `line rule subject`. */
+export function told({ findings }: CheckedFile): readonly string[] {
+  return findings.map(({ id, subject, at }) => `${at?.line} ${id} ${subject}`);
+}

@@ -1,0 +1,142 @@
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { Ajv } from 'ajv';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { readBaseline, serializeBaseline } from '../../../src/check/baseline-file.ts';
+import { buildConfigJsonSchema } from '../../../src/check/config/config-schema.ts';
+import { findUnknownIds, readConfig } from '../../../src/check/config/read-config.ts';
+import { resolveSettings } from '../../../src/check/config/resolve-settings.ts';
+import { DEFAULT_SEVERITY, RULE_IDS } from '../../../src/model/check.ts';
+import { ROOT, shippedRubric } from '../../support/rubric.ts';
+
+const rubric = shippedRubric();
+const validate = new Ajv({ strict: false }).compile(buildConfigJsonSchema());
+const README = fs.readFileSync(path.join(ROOT, 'README.md'), 'utf8');
+
+/** The YAML blocks of the README that hold a text. */
+function snippet(holding: string): string {
+  const blocks = [...README.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, text = '']) => text);
+  const [found] = blocks.filter((text) => text.includes(holding));
+  if (found === undefined) throw new Error(`the README has no YAML with ${holding}`);
+  return found;
+}
+
+const SOUND = [
+  '{}',
+  'rules: { source/stale: off }',
+  'minimum: { index: 0, coverage: 100, dimensions: { technical_edge: 1 } }',
+  'overrides: [{ files: [a], required: [cost] }]',
+  'max_warnings: 0',
+  '{ "fail_severity": "never", "files": ["a"] }',
+];
+const FAULTY = [
+  'rules: { source/stale: info }',
+  'rules: { a/b: warn }',
+  'minimum: { index: -1 }',
+  'minimum: { index: 101 }',
+  'minimum: { index: "40" }',
+  'overrides: [{ rules: {} }]',
+  'overrides: [{ files: [] }]',
+  'max_warnings: 1.5',
+  'files: pitches',
+  'unknown: 1',
+];
+
+describe('a config', () => {
+  it.each(SOUND)('is read as %s, by the schema for editors too', (text) => {
+    expect(readConfig(text, 'c.yaml').ok).toBe(true);
+    expect(validate(parse(text))).toBe(true);
+  });
+
+  it.each(FAULTY)('is refused as %s, by the schema for editors too', (text) => {
+    const read = readConfig(text, 'c.yaml');
+    expect(read.ok ? [] : read.problems.map(({ file, at }) => [file, at?.line])).toEqual([['c.yaml', 1]]);
+    expect(validate(parse(text))).toBe(false);
+  });
+
+  it('takes no share for points', () => {
+    const read = readConfig('minimum:\n  index: 0.7\n', 'c.yaml');
+    expect(read.ok ? null : read.problems[0]).toMatchObject({
+      at: { line: 2, column: 10 },
+      fix: expect.stringContaining('70'),
+    });
+  });
+
+  it('is never run', () => {
+    for (const text of ['a: !!js/function "function(){}"', '--- !<tag:yaml.org,2002:js/regexp> /a/'])
+      expect(readConfig(text, 'c.yaml').ok).toBe(false);
+  });
+
+  it('of the README is sound, and names ids of the rubric', () => {
+    const read = readConfig(snippet('max_warnings'), 'README.md');
+    expect(read.ok ? findUnknownIds(read.value, rubric) : read.problems).toEqual([]);
+  });
+});
+
+describe('settings', () => {
+  it('are the usual ones where nothing is said', () => {
+    expect(resolveSettings(null, {})('a.yaml')).toEqual({
+      rules: DEFAULT_SEVERITY,
+      minimum: { index: null, verdict: null, coverage: null, dimensions: {} },
+      required: [],
+    });
+  });
+
+  it('of a later override go before those of an earlier one, and those of the caller before all', () => {
+    const config = {
+      minimum: { index: 10, dimensions: { technical_edge: 1 } },
+      required: ['cost'],
+      overrides: [
+        { files: ['a/**'], rules: { 'gate/open': 'error' as const }, minimum: { index: 20 } },
+        { files: ['a/b/*.md'], minimum: { index: 30 }, required: [] },
+      ],
+    };
+    const settings = resolveSettings(config, { dimensions: { demand_maturity: 5 } });
+    expect(settings('x.md').minimum).toMatchObject({
+      index: 10,
+      dimensions: { technical_edge: 1, demand_maturity: 5 },
+    });
+    expect(settings('a/x.md')).toMatchObject({
+      rules: { 'gate/open': 'error' },
+      minimum: { index: 20 },
+      required: ['cost'],
+    });
+    expect(settings('a/b/x.md')).toMatchObject({
+      rules: { 'gate/open': 'error' },
+      minimum: { index: 30 },
+      required: [],
+    });
+    expect(resolveSettings(config, { index: 40 })('a/b/x.md').minimum.index).toBe(40);
+  });
+});
+
+it('a baseline is read as it was written', () => {
+  const baseline = {
+    files: { 'a.md': { name: 'A', index: 100 / 3, excused: [{ rule: 'gate/open', subject: 'x', fingerprint: 'f' }] } },
+  };
+  expect(readBaseline(serializeBaseline(baseline), 'b.json')).toEqual({ ok: true, value: baseline });
+});
+
+describe('what ships for pipelines', () => {
+  it('is used in the README by inputs that the action has', () => {
+    const { inputs } = parse(fs.readFileSync(path.join(ROOT, 'action.yml'), 'utf8'));
+    const { steps } = parse(snippet('actions/checkout'));
+    expect(Object.keys(inputs)).toEqual(expect.arrayContaining(Object.keys(steps[1].with)));
+  });
+
+  it('names a hook in the README that there is', () => {
+    const hooks: { id: string }[] = parse(fs.readFileSync(path.join(ROOT, '.pre-commit-hooks.yaml'), 'utf8'));
+    const { repos } = parse(snippet('repos:'));
+    expect(hooks.map(({ id }) => id)).toEqual(repos[0].hooks.map(({ id }: { id: string }) => id));
+  });
+
+  it('lets no input of the action run as a script', () => {
+    const { runs } = parse(fs.readFileSync(path.join(ROOT, 'action.yml'), 'utf8'));
+    for (const { run } of runs.steps) expect(run).not.toContain('${{');
+  });
+});
+
+it('every rule has a usual severity', () => {
+  expect(Object.keys(DEFAULT_SEVERITY).sort()).toEqual([...RULE_IDS].sort());
+});

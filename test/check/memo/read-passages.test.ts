@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { toFileSpan } from '../../../src/check/memo/passage.ts';
+import { parseHeadingUnit, readPassages } from '../../../src/check/memo/read-passages.ts';
+
+const textsOf = (markdown: string) => readPassages(markdown, 0).map(({ text }) => text.trim());
+
+describe('what is read of a memo', () => {
+  it.each([
+    ['paragraphs, headings and items', '# A\n\nB *c* __d__\ne\n\n- f\n- g', ['A', 'B c d e', 'f', 'g']],
+    ['the text of links', '[A b](https://x.example "t") and [c][r]\n\n[r]: https://y.example', ['A b and c']],
+    ['cells', '| A | B |\n|---|---|\n| 1 | 2 |', ['A', 'B', '1', '2']],
+    ['footnotes', 'A[^n].\n\n[^n]: B c.', ['A.', 'B c.']],
+    ['quotes', '> A\n> b\n\n> - c', ['A b', 'c']],
+    ['text within tags', '<div>A <b>b</b></div>\n\nC<span>d</span>e', ['A b', 'Cde']],
+    ['entities and escapes', 'A &amp; b &#36;5 \\*c\\* &nope;', ['A & b $5 *c* &nope;']],
+    ['letters that look alike as one', 'Ａ\u00a0\u202fb\u2011c \u2019s \u200bx', ["A  b-c 's x"]],
+  ])('has %s', (_, markdown, texts) => {
+    expect(textsOf(markdown)).toEqual(texts);
+  });
+
+  it.each([
+    ['code blocks', '```\nA\n```\n\n    B\n'],
+    ['comments', '<!-- A\nb -->'],
+    ['pictures', '![A](b.png)'.replace(/^/, '\ufffc').slice(1)],
+    ['definitions', '[a]: https://x.example "A"'],
+    ['scripts', '<script>\nlet a = "5 USD";\n</script>'],
+  ])('has no %s', (_, markdown) => {
+    expect(textsOf(markdown).join('').replaceAll('\ufffc', '')).toBe('');
+  });
+
+  it('has an object where code, pictures, addresses and struck words stand', () => {
+    expect(textsOf('a `b` c ![d](e) ~~f~~ https://g.example <https://h.example>')).toEqual([
+      'a \ufffc c \ufffc \ufffc \ufffc \ufffc',
+    ]);
+    expect(textsOf('a <del>b</del> c <!-- d --> e').map((text) => text.replace(/ +/g, ' '))).toEqual(['a c e']);
+  });
+
+  it.each([
+    'A b **c** [d e](https://x.example) `f` g.',
+    'A b\r\nc *d*\r\ne',
+    '> A b\r\n> c d\r\n',
+    '- A b\n  c d\n\n  > e f\n  > g',
+    'Grüße 🚀 &amp; \\*mehr\\* &eacute; z',
+    '<p>A\n  <b>b</b> c</p>',
+  ])('knows where each letter stands: %j', (markdown) => {
+    const before = '---\nname: X\n---\n';
+    for (const passage of readPassages(before + markdown, before.length)) {
+      for (let i = 0; i < passage.text.length; i += 1) {
+        const { from, to } = toFileSpan(passage, { from: i, to: i + 1 });
+        const source = (before + markdown).slice(from, to);
+        const letter = passage.text[i] ?? '';
+        if (/[\p{L}\p{N}]/u.test(letter)) expect(source === letter || source.startsWith('&')).toBe(true);
+      }
+    }
+  });
+
+  it('knows the words of others', () => {
+    const [quote, plain] = readPassages('> A\n\nB “c d” e "f', 0);
+    expect(quote?.quoted).toEqual([{ from: 0, to: 1 }]);
+    expect(plain?.quoted).toEqual([{ from: 2, to: 7 }]);
+  });
+
+  it('leads from a note to what it links to', () => {
+    const [passage] = readPassages('A.[^n]\n\n[^n]: [B](https://x.example/b)', 0);
+    expect(passage?.links).toEqual([{ from: 2, to: 2, url: 'https://x.example/b' }]);
+  });
+
+  it('gives a cell its unit, its headings and its heading none', () => {
+    const passages = readPassages('| Offer | Price (USD/h) |\n|---|---|\n| Ours | 2.65 |', 0);
+    expect(passages.at(-1)).toMatchObject({ text: '2.65', unit: 'USD/h', around: 'Price (USD/h) Ours' });
+  });
+
+  it.each([
+    ['Price (USD/h)', 'USD/h'],
+    ['Latency [ms]', 'ms'],
+    ['Size, GB', 'GB'],
+    ['Size in GB', 'GB'],
+    ['Price', null],
+    ['(a) b', null],
+  ])('reads the unit of the heading %s', (heading, unit) => {
+    expect(parseHeadingUnit(heading)).toBe(unit);
+  });
+});

@@ -1,0 +1,27 @@
+import type { TrainingExample } from '../../../src/classify/training/train-classifier.ts';
+import type { ClassifierSettings } from '../../../src/model/rubric.ts';
+
+export const SETTINGS: ClassifierSettings = {
+  most_words: 50,
+  opening: { words: 0, times: 1 },
+  doubt: 0,
+  temperature: 1,
+  undecided_margin: 0.2,
+  learning: { least_texts: 2, rounds: 20, rate: 4, penalty: 0.001, counts: 0 },
+  concepts: { fruit: ['apple', 'dried plum'] },
+  tallies: {},
+};
+
+export const TRACKS = [
+  { id: 'pears', models: [] },
+  { id: 'apples', models: [{ id: 'juice', signals: [{ term: '<fruit>', weight: 2 }] }] },
+];
+
+export const EXAMPLES: readonly TrainingExample[] = [
+  { label: 'apples', text: 'We press apples.' },
+  { label: 'apples', text: 'An apple a day' },
+  { label: 'pears', text: 'Pears in a basket' },
+  { label: 'pears', text: 'A pear and a knife' },
+  { label: 'outside', text: 'A motor in a car' },
+  { label: 'outside', text: 'Two motors and a knife' },
+];

@@ -1,0 +1,39 @@
+import * as path from 'node:path';
+import { expect, it } from 'vitest';
+import { checkCommand } from '../../../src/cli/commands/check.ts';
+import type { Host } from '../../../src/cli/host.ts';
+import { RecordingHost } from '../../support/recording-host.ts';
+import { shippedRubric } from '../../support/rubric.ts';
+import { STALE } from './stale.ts';
+
+/** A disk of Windows, with text whose lines end as they do there. */
+class WindowsHost extends RecordingHost {
+  private readonly files: Readonly<Record<string, string>> = {
+    'pitches/a.yaml': STALE.replaceAll('\n', '\r\n'),
+    'ci/demandfit.config.yaml':
+      "overrides:\r\n  - { files: ['../pitches/*.yaml'], rules: { source/stale: error } }\r\n",
+  };
+  override readonly disk: Host['disk'] = {
+    separator: '\\',
+    stat: (name) => (this.textOf(name) === undefined ? null : { kind: 'file' }),
+    readFile: (name) => new TextEncoder().encode(this.textOf(name) ?? ''),
+    glob: async () => [],
+    lines: () => [],
+  };
+
+  private textOf(name: string): string | undefined {
+    return this.files[name.replaceAll('\\', '/')];
+  }
+
+  override nameFrom(folder: string, file: string): string {
+    const whole = (name: string) => path.win32.resolve('C:\\work', name);
+    return path.win32.relative(whole(folder), whole(file)).replaceAll('\\', '/') || '.';
+  }
+}
+
+it('takes names as Windows writes them, and prints them with slashes', async () => {
+  const host = new WindowsHost(shippedRubric());
+  const options = { config: 'ci\\demandfit.config.yaml', format: ['github'] };
+  expect(await checkCommand.run(['pitches\\a.yaml'], options, host)).toBe(1);
+  expect(host.written.stdout).toMatch(/^::error file=pitches\/a\.yaml,line=7,endLine=7,col=3,/m);
+});

@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { explainCommand } from '../../../src/cli/commands/explain.ts';
+import { EXIT, UsageError } from '../../../src/cli/line/exit.ts';
+import { RAW_CONTROL } from '../../report/hostile-report.ts';
+import { RecordingHost } from '../../support/recording-host.ts';
+import { shippedRubric } from '../../support/rubric.ts';
+
+const rubric = shippedRubric();
+
+async function run(args: readonly string[], options: Readonly<Record<string, unknown>> = {}) {
+  const host = new RecordingHost(rubric);
+  const code = await explainCommand.run(args, options, host);
+  return { code, ...host.written };
+}
+
+async function failure(args: readonly string[], options: Readonly<Record<string, unknown>> = {}): Promise<UsageError> {
+  const error: unknown = await run(args, options).catch((thrown: unknown) => thrown);
+  if (error instanceof UsageError) return error;
+  throw new Error('no usage error was thrown');
+}
+
+describe('explain', () => {
+  it('prints the page of an id', async () => {
+    const { code, stdout, stderr } = await run(['continuity']);
+    expect(code).toBe(EXIT.done);
+    expect(stderr).toBe('');
+    const title = rubric.criteria.find(({ id }) => id === 'continuity')?.title;
+    expect(stdout.split('\n').slice(0, 3)).toEqual([title, 'criterion continuity', '']);
+    expect(stdout).toMatch(/[^\n]\n$/);
+  });
+
+  it('prints all pages of an id that kinds share, with a rule between them', async () => {
+    const { stdout } = await run(['press']);
+    expect(stdout).toContain(`grade press\n`);
+    expect(stdout).toContain(`\n\n${'─'.repeat(80)}\n\nPress\nsource-kind press\n`);
+    expect((await run(['source-kind/press'])).stdout).not.toContain('grade press\n');
+  });
+
+  it('prints Markdown', async () => {
+    const { stdout } = await run(['landmark'], { format: 'markdown' });
+    expect(stdout).toMatch(/^# .+ \(gate `landmark`\)\n/);
+    expect(stdout).not.toContain('](#');
+  });
+
+  it('prints JSON with the rubric that it explains', async () => {
+    const { stdout } = await run(['Paid-Use'], { format: 'json' });
+    const file = JSON.parse(stdout);
+    expect(file).toMatchObject({
+      schemaVersion: 1,
+      tool: { name: 'demandfit' },
+      rubric: { id: rubric.id, origin: 'built-in' },
+    });
+    expect(file.pages).toHaveLength(1);
+    expect(file.pages[0]).toMatchObject({ id: 'paid_use', kind: 'criterion' });
+  });
+
+  it('colours where it is told to', async () => {
+    expect((await run(['cost'], { color: 'always' })).stdout).toContain('\u001b[');
+    expect((await run(['cost'])).stdout).not.toContain('\u001b[');
+  });
+
+  it.each([
+    ['continuty', 'continuity'],
+    ['edge-pays-for-swich', 'edge-pays-for-switch'],
+    ['pooled-gpus', 'compute/pooled-gpus'],
+    ['art-12', 'eu-ai-act/art-12'],
+  ])('proposes for %s the nearest id, %s', async (written, near) => {
+    const { message, example } = await failure([written]);
+    expect(message).toContain(`called ${JSON.stringify(written)}. Did you mean ${JSON.stringify(near)}?`);
+    expect(example).toBe('demandfit explain cost');
+  });
+
+  it('proposes nothing where nothing is near, and shows no control character', async () => {
+    const { message } = await failure(['\u001b[31mzzzzzzzzzzzz\u202e']);
+    expect(message).not.toContain('Did you mean');
+    expect(message).not.toMatch(RAW_CONTROL);
+  });
+
+  it('refuses a format, a colour or a folder that it does not know', async () => {
+    expect((await failure(['cost'], { format: 'sarif' })).message).toContain('sarif');
+    expect((await failure(['cost'], { color: 'blue' })).message).toContain('blue');
+    expect((await failure(['cost'], { rubric: 'nowhere' })).message).toContain('nowhere');
+    expect((await failure([])).message).toContain('id');
+  });
+
+  it('tells the problems of a rubric set on stderr', async () => {
+    const { code, stdout, stderr } = await run(['cost'], { rubric: 'broken' });
+    expect(code).toBe(EXIT.usage);
+    expect(stdout).toBe('');
+    expect(stderr).toContain('broken/rubric.yaml');
+  });
+});

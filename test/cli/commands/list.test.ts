@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { listCommand } from '../../../src/cli/commands/list.ts';
+import { EXIT, UsageError } from '../../../src/cli/line/exit.ts';
+import { RULE_IDS } from '../../../src/model/check.ts';
+import { ENTRY_KINDS } from '../../../src/rubric-pages/registry.ts';
+import { HOSTILE_TEXTS, RAW_CONTROL, RUNNER_COMMAND } from '../../report/hostile-report.ts';
+import { hostileRubric } from '../../rubric-pages/hostile-rubric.ts';
+import { RecordingHost } from '../../support/recording-host.ts';
+import { shippedRubric } from '../../support/rubric.ts';
+
+const shipped = shippedRubric();
+
+async function run(args: readonly string[], options: Readonly<Record<string, unknown>> = {}, rubric = shipped) {
+  const host = new RecordingHost(rubric);
+  const code = await listCommand.run(args, options, host);
+  return { code, ...host.written };
+}
+
+const COUNTS = {
+  criteria: shipped.criteria.length,
+  dimensions: shipped.dimensions.length,
+  'rating-rules': shipped.rating_rules.length,
+  tracks: shipped.tracks.length,
+  models: shipped.tracks.flatMap((track) => track.models).length,
+  gates: shipped.gates.length,
+  grades: shipped.evidence.grades.length,
+  'source-kinds': shipped.evidence.kinds.length,
+  bands: shipped.bands.length,
+  regulations: shipped.regulations.length,
+  duties: shipped.regulations.flatMap((regulation) => regulation.duties).length,
+  alternatives: shipped.alternatives.length,
+  workloads: shipped.workloads.length,
+  'service-classes': shipped.service_classes.length,
+  diagnoses: shipped.diagnoses.length,
+  units: shipped.units.length,
+  rules: RULE_IDS.length,
+  claims: shipped.seeds.claims.length,
+};
+
+describe('list', () => {
+  it('counts every kind', async () => {
+    const { kinds } = JSON.parse((await run([], { format: 'json' })).stdout);
+    expect(Object.fromEntries(kinds.map((kind: { id: string; count: number }) => [kind.id, kind.count]))).toEqual(
+      COUNTS,
+    );
+  });
+
+  it('shows the kinds with their counts', async () => {
+    const { code, stdout } = await run([]);
+    expect(code).toBe(EXIT.done);
+    const rows = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => line.split(/ {2,}/).slice(0, 2));
+    expect(rows).toEqual(ENTRY_KINDS.map(({ plural }) => [plural, String(COUNTS[plural as keyof typeof COUNTS])]));
+  });
+
+  it.each(Object.entries(COUNTS))('lists all of %s with id and title', async (kind, count) => {
+    const { entries } = JSON.parse((await run([kind], { format: 'json' })).stdout);
+    expect(entries).toHaveLength(count);
+    const { stdout } = await run([kind]);
+    const words = stdout.replace(/\s+/g, ' ');
+    for (const { id } of entries) expect(words).toContain(id);
+    expect(stdout.split('\n').filter((line) => line.length > 80)).toEqual([]);
+  });
+
+  it('proposes the nearest kind', async () => {
+    const error: unknown = await run(['criterion']).catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(UsageError);
+    expect((error as UsageError).message).toContain('Known: criteria, dimensions');
+    const near: unknown = await run(['gate']).catch((thrown: unknown) => thrown);
+    expect((near as UsageError).message).toContain('Did you mean gates?');
+  });
+
+  it('tells the problems of a rubric set on stderr', async () => {
+    const { code, stdout } = await run(['gates'], { rubric: 'broken' });
+    expect([code, stdout]).toEqual([EXIT.usage, '']);
+  });
+
+  it.each(HOSTILE_TEXTS)('acts on nothing: %j', async (text) => {
+    const hostile = hostileRubric(text);
+    for (const kind of ['gates', 'units', 'claims']) {
+      for (const format of ['text', 'json']) {
+        const { stdout } = await run([kind], { format }, hostile);
+        expect(stdout).not.toMatch(RAW_CONTROL);
+        expect(stdout).not.toMatch(RUNNER_COMMAND);
+      }
+    }
+  });
+});

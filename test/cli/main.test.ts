@@ -1,0 +1,372 @@
+import { spawn } from 'node:child_process';
+import * as fs from 'node:fs';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import * as vm from 'node:vm';
+import { afterAll, describe, expect, it } from 'vitest';
+import { COMMANDS } from '../../src/cli/commands/registry.ts';
+import { FORMATS } from '../../src/report/registry.ts';
+import { ROOT } from '../support/rubric.ts';
+import { run } from '../support/run.ts';
+
+const EXAMPLE = 'examples/x402.yaml';
+const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'demandfit-'));
+afterAll(() => fs.rmSync(scratch, { recursive: true, force: true }));
+
+function file(name: string, text: string): string {
+  const full = path.join(scratch, name);
+  fs.mkdirSync(path.dirname(full), { recursive: true });
+  fs.writeFileSync(full, text);
+  return full;
+}
+
+const minimal = 'name: Tiny\nsummary: A decentralised GPU marketplace on a chain.\nas_of: 2026-06-29\n';
+const broken = file('broken.yaml', 'name: [unclosed\n');
+const unknownKey = file('unknown-key.yaml', `${minimal}tokn: x\n`);
+
+describe('exit codes', () => {
+  const brokenRubric = path.join(scratch, 'rubric');
+  fs.cpSync(path.join(ROOT, 'rubrics'), brokenRubric, { recursive: true });
+  fs.cpSync(path.join(ROOT, 'seeds'), path.join(scratch, 'seeds'), { recursive: true });
+  fs.appendFileSync(path.join(brokenRubric, 'units.yaml'), '  - { id: USD per parsec, base: USD per light-year }\n');
+
+  it.each([
+    ['a report', [EXAMPLE], 0],
+    ['help', ['--help'], 0],
+    ['help of a command', ['help', 'score'], 0],
+    ['the version', ['--version'], 0],
+    ['an unknown option', ['score', '--nope', EXAMPLE], 2],
+    ['an unknown format', ['score', '--format', 'pdf', EXAMPLE], 2],
+    ['an unknown track', ['score', '--track', 'computer', EXAMPLE], 2],
+    ['a malformed day', ['score', '--as-of', '2026', EXAMPLE], 2],
+    ['an unknown colour choice', ['score', '--color', 'sometimes', EXAMPLE], 2],
+    ['a missing file', ['score', 'nowhere.yaml'], 2],
+    ['a pattern without a match', ['score', 'examples/*.toml'], 2],
+    ['standard input beside a file', ['score', '-', EXAMPLE], 2],
+    ['a slip of the pen in a command', ['scroe', EXAMPLE], 2],
+    ['a name for standard input that is not read', ['score', '--stdin-filename', 'a.yaml', EXAMPLE], 2],
+    ['broken YAML', ['score', broken], 2],
+    ['an unknown key', ['score', unknownKey], 2],
+    ['a missing rubric', ['score', '--rubric', path.join(scratch, 'nowhere'), EXAMPLE], 2],
+    ['a broken rubric', ['score', '--rubric', brokenRubric, EXAMPLE], 2],
+    [
+      'an output that can’t be written',
+      ['score', EXAMPLE, '--output', path.join(scratch, 'no/such/folder/report.txt')],
+      2,
+    ],
+    ['an id that nothing has', ['explain', 'no-such-id'], 2],
+    ['a kind that there is none of', ['list', 'unicorns'], 2],
+  ] as const)('%s', (_what, args, code) => {
+    const result = run(args);
+    expect(result.code, result.stderr).toBe(code);
+    if (code === 2) expect(result.stderr).not.toBe('');
+    if (code === 0) expect(result.stderr).toBe('');
+  });
+
+  it.each(FORMATS.map((format) => format.id))('are the same for %s', (format) => {
+    expect(run(['score', EXAMPLE, '--format', format]).code).toBe(0);
+    expect(run(['score', broken, '--format', format]).code).toBe(2);
+    expect(run(['score', broken, EXAMPLE, '--format', format]).code).toBe(2);
+  });
+
+  it('tells a fault of the program apart', () => {
+    const dist = path.join(scratch, 'dist');
+    fs.cpSync(path.join(ROOT, 'dist'), dist, { recursive: true });
+    fs.writeFileSync(path.join(dist, 'rubric.js'), 'not json');
+    const result = spawnNode([path.join(dist, 'cli.cjs'), 'score', path.join(ROOT, EXAMPLE)]);
+    return expect(result).resolves.toMatchObject({ code: 70, stdout: '' });
+  });
+});
+
+describe('the code that V8 made at build', () => {
+  const made = fs.readdirSync(path.join(ROOT, 'dist')).find((name) => name.endsWith('.code')) ?? '';
+  const said = run([EXAMPLE]).stdout;
+
+  it('is taken by the V8 that made it', async () => {
+    const watch = `const vm = require('node:vm'); const { Script } = vm;
+      vm.Script = class extends Script { constructor(...all) { super(...all); console.log(this.cachedDataRejected); } };
+      require(${JSON.stringify(path.join(ROOT, 'dist/main.cjs'))});`;
+    await expect(spawnNode(['-e', watch])).resolves.toMatchObject({ code: 0, stdout: 'false\n' });
+  });
+
+  it.each<[string, (file: string) => void]>([
+    ['missing', (code) => fs.rmSync(code)],
+    ['empty', (code) => fs.writeFileSync(code, '')],
+    ['cut off', (code) => fs.truncateSync(code, 1000)],
+    ['of another program', (code) => fs.writeFileSync(code, new vm.Script('1').createCachedData())],
+  ])('is not needed: %s', async (way, spoil) => {
+    const dist = path.join(scratch, `dist-${way}`);
+    fs.cpSync(path.join(ROOT, 'dist'), dist, { recursive: true });
+    spoil(path.join(dist, made));
+    const result = await spawnNode([path.join(dist, 'cli.cjs'), path.join(ROOT, EXAMPLE)]);
+    expect(result.code, result.stderr).toBe(0);
+    expect(result.stdout.split('\n')[0]).toBe(said.split('\n')[0]);
+  });
+});
+
+function spawnNode(args: readonly string[]): Promise<{ code: number | null; stdout: string; stderr: string }> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+    let [stdout, stderr] = ['', ''];
+    child.stdout.on('data', (chunk: Buffer) => {
+      stdout += chunk.toString();
+    });
+    child.stderr.on('data', (chunk: Buffer) => {
+      stderr += chunk.toString();
+    });
+    child.on('close', (code) => resolve({ code, stdout, stderr }));
+  });
+}
+
+describe('input', () => {
+  it('tells every problem of every file in one pass, and still reports the sound ones', () => {
+    const result = run(['score', broken, unknownKey, EXAMPLE, '--format', 'json']);
+    expect(result.stderr).toContain('broken.yaml:');
+    expect(result.stderr).toContain('unknown-key.yaml:4:1');
+    const data = JSON.parse(result.stdout) as { reports: unknown[]; problems: { file: string }[] };
+    expect(data.reports).toHaveLength(1);
+    expect(data.problems.length).toBeGreaterThanOrEqual(2);
+  });
+
+  it('suggests the nearest key, option, track and source id', () => {
+    const text = `${minimal}track: computer\nsources:\n  prices: { title: P, url: https://example.org, kind: pricelist }\ntechnical_edge:\n  proff: { answer: own-benchmark }\nswitching_cost:\n  integration: { answer: adaptor, sources: [prces] }\n  exit: { answer: notice, sources: [prces] }\n`;
+    const { stderr } = run(['score', file('near.yaml', text)]);
+    for (const word of ['compute', 'price-list', 'proof', 'adapter', 'prices'])
+      expect(stderr).toContain(`did you mean ${word}?`);
+  });
+
+  it.each([
+    ['revenue: "1000000"', 'must be a number or `unknown`', 'without quotes'],
+    ['revenue:', 'has no value', 'leave the key out'],
+    ['revenue: lots', 'must be a number or `unknown`', 'Write a number'],
+    ['revenue: unknwon', 'is no option', 'did you mean unknown?'],
+  ])('tells what a number may be: %s', (line, what, fix) => {
+    const text = `${minimal}demand_maturity:\n  ${line}\n`;
+    const told = run(['score', file('number.yaml', text)]).stderr.replace(/\s+/g, ' ');
+    expect(told).toContain(what);
+    expect(told).toContain(fix);
+  });
+
+  it.each(['2026-Q3', '2026-1-5', '2026-02-30', '2026-10-01T00:00:00Z'])('takes %s for no day of `as_of`', (day) => {
+    const { stderr, code } = run(['score', file('day.yaml', minimal.replace('2026-06-29', day))]);
+    expect(code).toBe(2);
+    expect(stderr.replace(/\s+/g, ' ')).toContain('not a day of the calendar');
+  });
+
+  it('reads standard input as YAML or, by name, as a memo', () => {
+    expect(run(['-'], { input: minimal }).code).toBe(0);
+    expect(run([], { input: minimal }).code).toBe(0);
+    const memo = run(['-', '--stdin-filename', 'memo.md', '--format', 'json'], {
+      input: `---\n${minimal}---\n# Memo\n`,
+    });
+    expect(memo.code).toBe(0);
+    expect(JSON.parse(memo.stdout).reports[0].project.file).toBe('memo.md');
+  });
+
+  it('reads folders, quoted patterns and several files, each file once and in one order', () => {
+    const names = (args: readonly string[]) =>
+      (
+        JSON.parse(run([...args, '--format', 'json']).stdout) as { reports: { project: { file: string } }[] }
+      ).reports.map((r) => r.project.file);
+    file('many/b.yaml', minimal);
+    file('many/a.yml', minimal);
+    file('many/sub/c.md', `---\n${minimal}---\n`);
+    file('many/notes.md', '# No description\n');
+    file('many/[x].yaml', minimal);
+    const folder = path.join(scratch, 'many');
+    const all = names([folder]);
+    expect(all.map((name) => path.posix.relative(folder, name))).toEqual(['[x].yaml', 'a.yml', 'b.yaml', 'sub/c.md']);
+    expect(names([`${folder}/b.yaml`, folder, `${folder}/*.yml`])).toEqual(all);
+    expect(names([`${folder}/[x].yaml`])).toHaveLength(1);
+  });
+});
+
+describe('lines', () => {
+  const summaries = [
+    '{"name": "A", "summary": "Independent owners rent out idle GPUs over a blockchain."}',
+    '',
+    '"A bakery that sells tulips."',
+    'no json',
+    '{"summary": "S", "track": "compute"}',
+  ].join('\n');
+
+  it('of data are written a report each, and a line for each problem', () => {
+    const { code, stdout } = run(['score', 'examples', broken, '--format', 'jsonl']);
+    const lines = stdout.trimEnd().split('\n');
+    const data = JSON.parse(run(['score', 'examples', broken, '--format', 'json']).stdout);
+    const { reports, problems, ...head } = data;
+    expect(code).toBe(2);
+    expect(lines.map((line) => JSON.parse(line))).toEqual([
+      ...reports.map((report: unknown) => ({ ...head, report })),
+      ...problems.map((problem: unknown) => ({ ...head, problem })),
+    ]);
+  });
+
+  it.each([
+    ['from a file', () => run(['classify', file('summaries.jsonl', summaries), '--format', 'jsonl'])],
+    [
+      'from a stream',
+      () => run(['classify', '-', '--stdin-filename', 'x.jsonl', '--format', 'jsonl'], { input: summaries }),
+    ],
+  ])('are classified one by one %s', (_, classified) => {
+    const { code, stdout, stderr } = classified();
+    const lines = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(code).toBe(2);
+    expect(lines.map(({ project, problem }) => project?.name ?? problem.at.line)).toEqual(['A', 'line 3', 4, 5]);
+    expect(lines[0].project.classification).toMatchObject({ status: 'decided', track: 'compute' });
+    expect(lines[1].project.classification.status).toBe('outside');
+    expect(stderr.replace(/\s+/g, ' ')).toContain('`no json` is no JSON');
+    expect(stderr.replace(/\s+/g, ' ')).toContain('`track` is no key of a line');
+  });
+
+  it('are an empty file where there is nothing to write', () => {
+    const target = path.join(scratch, 'none.jsonl');
+    const nothing = file('nothing.jsonl', '\n');
+    expect(run(['classify', nothing, '--format', 'jsonl', '--output', target]).code).toBe(0);
+    expect(fs.readFileSync(target, 'utf8')).toBe('');
+  });
+
+  it('leave no file where one can’t be written', () => {
+    const target = path.join(scratch, 'no/such/folder/lines.jsonl');
+    expect(run(['score', EXAMPLE, '--format', 'jsonl', '--output', target])).toMatchObject({ code: 2, stdout: '' });
+    expect(fs.readdirSync(scratch).filter((name) => name.includes('.tmp'))).toEqual([]);
+  });
+});
+
+describe('output', () => {
+  it('writes a file whole, replaces the old one and leaves nothing beside it', () => {
+    const folder = path.join(scratch, 'out');
+    fs.mkdirSync(folder);
+    const target = path.join(folder, 'report.md');
+    fs.writeFileSync(target, 'old');
+    const result = run([EXAMPLE, '--format', 'markdown', '--output', target]);
+    expect(result).toMatchObject({ code: 0, stdout: '' });
+    expect(fs.readFileSync(target, 'utf8')).toBe(run([EXAMPLE, '--format', 'markdown']).stdout);
+    expect(fs.readdirSync(folder)).toEqual(['report.md']);
+  });
+
+  it('refuses to write over what it read, by whatever name', () => {
+    const own = file('own/project.yaml', minimal);
+    const link = path.join(scratch, 'own/link.yaml');
+    fs.symlinkSync(own, link);
+    for (const target of [own, link, path.join(scratch, 'own/../own/project.yaml')]) {
+      const result = run([own, '--output', target]);
+      expect(result).toMatchObject({ code: 2, stdout: '' });
+      expect(result.stderr).toContain('would be lost');
+    }
+    expect(run([path.join(scratch, 'own'), '--output', own]).code).toBe(2);
+    expect(fs.readFileSync(own, 'utf8')).toBe(minimal);
+  });
+
+  it('follows a link, keeps the mode and leaves devices what they are', () => {
+    const target = file('kept/report.txt', 'old');
+    fs.chmodSync(target, 0o600);
+    const link = path.join(scratch, 'kept/link.txt');
+    fs.symlinkSync(target, link);
+    expect(run([EXAMPLE, '--quiet', '--output', link]).code).toBe(0);
+    expect(fs.lstatSync(link).isSymbolicLink()).toBe(true);
+    expect(fs.readFileSync(target, 'utf8')).toContain('x402');
+    expect(fs.statSync(target).mode & 0o777).toBe(0o600);
+    expect(run([EXAMPLE, '--quiet', '--output', '-']).stdout).toContain('x402');
+    expect(run([EXAMPLE, '--quiet', '--output', '/dev/null']).code).toBe(0);
+    expect(fs.statSync('/dev/null').isFile()).toBe(false);
+  });
+
+  it('is the same, byte for byte, each time', () => {
+    for (const { id } of FORMATS)
+      expect(run(['examples', '--format', id]).stdout).toBe(run(['examples', '--format', id]).stdout);
+  });
+
+  it('reaches a slow reader whole', async () => {
+    const many = Array.from({ length: 40 }, (_, i) =>
+      file(`pipe/${i}.yaml`, fs.readFileSync(path.join(ROOT, EXAMPLE), 'utf8')),
+    );
+    const child = spawn(process.execPath, [path.join(ROOT, 'dist/cli.cjs'), ...many, '--format', 'json'], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    child.stdout.pause();
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    let text = '';
+    for await (const chunk of child.stdout) text += String(chunk);
+    expect(text.length).toBeGreaterThan(1_000_000);
+    expect(JSON.parse(text).reports).toHaveLength(40);
+  });
+
+  it('does not mind a reader that goes away', async () => {
+    const child = spawn(
+      'sh',
+      ['-c', `"${process.execPath}" dist/cli.cjs examples --format json | head -c 10 >/dev/null; exit 0`],
+      { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] },
+    );
+    let stderr = '';
+    child.stderr.on('data', (chunk: Buffer) => {
+      stderr += chunk.toString();
+    });
+    await new Promise((resolve) => child.on('close', resolve));
+    expect(stderr).toBe('');
+  });
+
+  it('labels the share and the margin of a classification, the share first', () => {
+    const sure = /share \d+%, margin \d+%/;
+    expect(run(['classify', EXAMPLE, '--quiet']).stdout).toMatch(/^agent-payments share \d+%, margin \d+% x402\n$/);
+    expect(run(['classify', EXAMPLE]).stdout).toMatch(sure);
+  });
+
+  it('prints one line a project with --quiet', () => {
+    const { stdout } = run(['examples', '--quiet']);
+    const lines = stdout.trimEnd().split('\n');
+    expect(lines.length).toBeGreaterThanOrEqual(7);
+    // References stand last, and have no index.
+    const references = lines.filter((line) => line.startsWith('reference - '));
+    expect(lines.slice(-references.length)).toEqual(references);
+    for (const line of lines.slice(0, -references.length)) expect(line).toMatch(/^[a-z-]+ \d+ \S/);
+  });
+});
+
+const ESC = '\u001b[';
+
+describe('colour', () => {
+  it.each([
+    [[], {}, false],
+    [['--color', 'always'], {}, true],
+    [['--color', 'always'], { NO_COLOR: '1' }, true],
+    [['--color', 'never'], { FORCE_COLOR: '1' }, false],
+    [[], { FORCE_COLOR: '1' }, true],
+    [[], { FORCE_COLOR: '1', NO_COLOR: '1' }, true],
+    [[], { FORCE_COLOR: '0' }, false],
+    [[], { NO_COLOR: '1' }, false],
+  ] as const)('with %j and %j', (args, env, isColoured) => {
+    expect(run([EXAMPLE, ...args], { env }).stdout.includes(ESC)).toBe(isColoured);
+  });
+
+  it('keeps to ASCII where the locale is not UTF-8', () => {
+    const { stdout } = run([EXAMPLE], { env: { LC_ALL: 'C' } });
+    expect([...stdout].filter((letter) => letter > '\u007f')).toEqual([]);
+  });
+});
+
+describe('help', () => {
+  it('lists every command of the registry', () => {
+    const { stdout } = run(['--help']);
+    for (const { id, summary } of COMMANDS) {
+      expect(stdout).toContain(id);
+      expect(stdout).toContain(summary.slice(0, 30));
+    }
+  });
+
+  it.each(COMMANDS.map((entry) => entry.id))('of %s shows an example', (id) => {
+    const { stdout, code } = run([id, '--help']);
+    expect(code).toBe(0);
+    expect(stdout).toContain('Examples:');
+    expect(stdout).toContain(`demandfit ${id}`);
+  });
+
+  it('shows an example of a right command line after a wrong one', () => {
+    expect(run(['score', '--format', 'jsn', EXAMPLE]).stderr).toMatch(
+      /Did you mean json\?[\s\S]*For example: demandfit score/,
+    );
+  });
+});

@@ -1,0 +1,34 @@
+import { describe, it } from 'vitest';
+import { broken, expectTold } from '../broken-set.ts';
+
+const FILE = 'statements.yaml';
+
+describe('the vocabulary of statements', () => {
+  it.each([
+    broken('a criterion', FILE, /^ {2}revenue: \[annual/m, '  revenu: [annual', /no criterion `revenu`/, {
+      suggestion: 'revenue',
+    }),
+    broken('a regulation', FILE, /^ {4}gdpr: /m, '    gdpa: ', /no regulation `gdpa`/, { suggestion: 'gdpr' }),
+    broken('a grade', FILE, /needs: independent/, 'needs: indepndent', /no evidence grade `indepndent`/, {
+      suggestion: 'independent',
+    }),
+    broken(
+      'a criterion of strong words',
+      FILE,
+      /about: \[unmet_need\]/,
+      'about: [unmet_ned]',
+      /no criterion `unmet_ned`/,
+      { suggestion: 'unmet_need' },
+    ),
+    broken('a family', FILE, /id: cheapest/, 'id: first-or-only', /`first-or-only` stands twice/),
+    broken('a key', FILE, /^percents:/m, 'percent:', /`percent` is no key/, { suggestion: 'percents' }),
+    broken('an empty list', FILE, /^percents: .*/m, 'percents: []', /at least 1/),
+    broken(
+      'a number word that is none',
+      FILE,
+      /half a: 0\.5/,
+      'half a: 0',
+      /above 0|more than 0|greater than 0|at least/,
+    ),
+  ])('tells what is wrong: $name', expectTold);
+});

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { getCriterionKind } from '../../../src/criteria/registry.ts';
+import { shippedRubric } from '../../support/rubric.ts';
+
+const rubric = shippedRubric();
+
+/** Every list of claims that an entry of the rubric rests on. */
+function citedClaims(value: unknown): readonly string[] {
+  if (Array.isArray(value)) return value.flatMap(citedClaims);
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, entry]) =>
+    key === 'claims' && Array.isArray(entry) ? entry.map(String) : citedClaims(entry),
+  );
+}
+
+describe('the register of claims', () => {
+  const { seeds, ...rest } = rubric;
+  const cited = new Set(citedClaims(rest));
+  const ids = seeds.claims.map((claim) => claim.id);
+
+  it('has 40 or more claims, each under a section of the article, no id twice', () => {
+    expect(ids.length).toBeGreaterThanOrEqual(40);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const claim of seeds.claims) expect(Object.keys(seeds.sections)).toContain(claim.section);
+  });
+
+  it('has every claim that the rubric names', () => {
+    expect([...cited].filter((id) => !ids.includes(id))).toEqual([]);
+  });
+
+  it('has no claim that nothing rests on, unless it says why it is kept', () => {
+    const idle = seeds.claims.filter((claim) => !cited.has(claim.id) && claim.context === null);
+    expect(idle.map((claim) => claim.id)).toEqual([]);
+    const kept = seeds.claims.filter((claim) => cited.has(claim.id) && claim.context !== null);
+    expect(kept.map((claim) => claim.id)).toEqual([]);
+  });
+});
+
+describe('the rubric', () => {
+  it('has the six tracks of the article with two models each', () => {
+    const six = ['agent-infrastructure', 'agent-payments', 'compute', 'data-market', 'storage', 'verification'];
+    expect(rubric.tracks.map((track) => track.id)).toEqual(expect.arrayContaining(six));
+    for (const track of rubric.tracks.filter(({ id }) => six.includes(id))) expect(track.models).toHaveLength(2);
+  });
+
+  it('has the five dimensions with four criteria or more', () => {
+    const five = ['technical_edge', 'switching_cost', 'demand_maturity', 'regulatory_pull', 'landmark_adoption'];
+    expect(rubric.dimensions.map((dimension) => dimension.id)).toEqual(expect.arrayContaining(five));
+    for (const { id } of rubric.dimensions) {
+      expect(rubric.criteria.filter((criterion) => criterion.dimension === id).length).toBeGreaterThanOrEqual(4);
+    }
+  });
+
+  it('gives the ease of switching a weight of 10 or less on every track', () => {
+    for (const track of rubric.tracks) expect(track.weights['switching_cost']?.weight).toBeLessThanOrEqual(10);
+  });
+
+  it('asks for 10, 5, 3, 1.75 and 1.25 times the alternative as switching gets easier', () => {
+    const gate = rubric.gates.find((entry) => entry.kind === 'break-even');
+    expect(gate?.kind === 'break-even' && gate.steps).toEqual([10, 5, 3, 1.75, 1.25]);
+  });
+
+  it('holds 14 regulations or more, with a source each', () => {
+    expect(rubric.regulations.length).toBeGreaterThanOrEqual(14);
+  });
+
+  it('registers dear and cheap alternatives of one workload', () => {
+    const best = (workload: string) => {
+      const values = rubric.alternatives
+        .filter((a) => a.workload === workload)
+        .flatMap((a) => a.figures.map((f) => f.value));
+      return Math.max(...values) / Math.min(...values);
+    };
+    expect(best('h100-rental')).toBeGreaterThan(3);
+    expect(best('object-storage')).toBeGreaterThan(2);
+  });
+
+  it.each(
+    rubric.criteria.map((criterion) => [criterion.id, criterion] as const),
+  )('%s is complete for its kind', (_id, criterion) => {
+    expect(getCriterionKind(criterion.kind).faultOf(criterion)).toBeNull();
+    const texts = criterion.levels.flatMap((level) => [level.means, level.reaches, level.falls_short]);
+    expect(new Set(texts).size).toBe(texts.length);
+  });
+
+  it('names no project that its examples score in the wording of a level', () => {
+    const names = /filecoin|arweave|ocean protocol|grass\b|x402|akash|ezkl|fil one/i;
+    const texts = rubric.criteria.flatMap((c) => c.levels.flatMap((l) => [l.means, l.reaches, l.falls_short]));
+    expect(texts.filter((text) => names.test(text))).toEqual([]);
+  });
+});

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { readDescription } from '../../../src/input/description/read-description.ts';
+import { opensWithFence, splitMemo } from '../../../src/input/text/front-matter.ts';
+
+function parts(text: string): readonly [yaml: string, body: string] {
+  const split = splitMemo(text, 'm.md');
+  if (!split.ok) throw new Error(split.problems[0]?.what);
+  const { yaml, body } = split.value;
+  return [text.slice(yaml.from, yaml.to), text.slice(body)];
+}
+
+describe('splitMemo', () => {
+  it.each([
+    ['---\na: 1\n---\nBody\n', 'a: 1\n', 'Body\n'],
+    ['---\na: 1\n...\nBody\n', 'a: 1\n', 'Body\n'],
+    ['--- \t\r\na: 1\r\n---  \r\nBody\r\n', 'a: 1\r\n', 'Body\r\n'],
+    ['---\na: 1\n---', 'a: 1\n', ''],
+    ['---\n---\n', '', ''],
+    ['---\na: |\n  ---\n  x\n---\n---\n', 'a: |\n  ---\n  x\n', '---\n'],
+    ['---\na: ----\n----\n---\n', 'a: ----\n----\n', ''],
+  ])('%j', (text, yaml, body) => {
+    expect(parts(text)).toEqual([yaml, body]);
+  });
+
+  it.each([
+    ['', 'memo/empty', 1],
+    [' \n\n', 'memo/empty', 1],
+    ['\n---\na: 1\n---\n', 'memo/blank-line-first', 2],
+    ['  ---\na: 1\n---\n', 'memo/indented-fence', 1],
+    ['---\na: 1\n ---\nBody\n', 'memo/indented-fence', 3],
+    ['---\na: 1\nBody\n', 'memo/unclosed', 1],
+    ['---', 'memo/unclosed', 1],
+    ['+++\na = 1\n+++\n', 'memo/toml', 1],
+    ['---js\nmodule.exports = {}\n---\n', 'memo/fence-not-alone', 1],
+    ['----\na: 1\n----\n', 'memo/fence-not-alone', 1],
+    ['# Title\n\n---\n', 'memo/no-front-matter', 1],
+    ['name: x\n', 'memo/no-front-matter', 1],
+    ['---\ra: 1\r---\rBody\r', 'yaml/cr-newline', 1],
+  ])('refuses %j', (text, code, line) => {
+    const split = splitMemo(text, 'm.md');
+    expect(split).toMatchObject({ ok: false, problems: [{ code, file: 'm.md', at: { line, column: 1 } }] });
+  });
+});
+
+describe('opensWithFence', () => {
+  it.each([
+    ['---\n', true],
+    ['\ufeff--- \r\n', true],
+    ['---', true],
+    ['---js\n', false],
+    ['\n---\n', false],
+    ['# x\n---\n', false],
+  ])('%j: %s', (text, expected) => {
+    expect(opensWithFence(text)).toBe(expected);
+  });
+});
+
+describe('readDescription', () => {
+  it.each([
+    ['a.yaml', 'name: x\n', 'yaml'],
+    ['a.YML', 'name: x\n', 'yaml'],
+    ['a.json', '{"name": "x"}', 'yaml'],
+    ['notes', 'name: x\n', 'yaml'],
+    ['a.md', '---\nname: x\n---\n', 'memo'],
+    ['a.Markdown', '---\nname: x\n---\n', 'memo'],
+  ])('reads %s as its name says', (name, content, format) => {
+    expect(readDescription({ name, content })).toMatchObject({ ok: true, value: { format, value: { name: 'x' } } });
+  });
+
+  it('reads as told where the name says nothing', () => {
+    expect(readDescription({ name: '-', content: '---\nname: x\n---\n', format: 'memo' }).ok).toBe(true);
+  });
+
+  it('takes bytes', () => {
+    const content = new TextEncoder().encode('\ufeffname: x\n');
+    expect(readDescription({ name: 'a.yaml', content })).toMatchObject({
+      ok: true,
+      value: { text: 'name: x\n', body: null },
+    });
+    expect(readDescription({ name: 'a.yaml', content: Uint8Array.of(0xff) })).toMatchObject({
+      problems: [{ code: 'input/not-utf8' }],
+    });
+  });
+
+  it('refuses more than 1 MiB, as text and as bytes', () => {
+    const content = `a: ${'x'.repeat(1_048_576)}`;
+    expect(readDescription({ name: 'a.yaml', content })).toMatchObject({ problems: [{ code: 'input/too-large' }] });
+    expect(readDescription({ name: 'a.yaml', content: new TextEncoder().encode(content) })).toMatchObject({
+      problems: [{ code: 'input/too-large' }],
+    });
+  });
+
+  it.each([
+    ['an empty front matter', '---\n---\nBody\n', 'yaml/empty', 2],
+    ['a fault in the last line of the front matter', '---\na: "x\n---\nBody "\n', 'yaml/unclosed-quote', 2],
+    ['a directive', '---\n%YAML 1.1\na: 1\n---\n', 'yaml/directive', 2],
+  ])('places the fault of %s', (_, content, code, line) => {
+    expect(readDescription({ name: 'm.md', content })).toMatchObject({ problems: [{ code, at: { line } }] });
+  });
+
+  it('does not look at the prose', () => {
+    expect(readDescription({ name: 'm.md', content: '---\na: 1\n---\n\u0000 {{ x: "\r!\n---\n' }).ok).toBe(true);
+  });
+});

@@ -1,0 +1,54 @@
+import * as fs from 'node:fs';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import { globSync } from 'tinyglobby';
+import type { Disk } from '../../../src/input/text/disk.ts';
+
+/** The disk as the host gives it, with relative paths taken from `root` and not from the folder of the process. */
+export function diskAt(root: string): Disk {
+  return {
+    separator: path.sep,
+    stat(name) {
+      try {
+        const found = fs.statSync(path.resolve(root, name));
+        return found.isDirectory() ? { kind: 'folder' } : { kind: 'file' };
+      } catch (error) {
+        const code = error instanceof Error && 'code' in error ? error.code : null;
+        if (code === 'ENOENT' || code === 'ENOTDIR') return null;
+        throw error;
+      }
+    },
+    readFile(name, limit) {
+      const file = fs.openSync(path.resolve(root, name), 'r');
+      try {
+        const bytes = new Uint8Array(limit);
+        let length = 0;
+        for (let read = -1; length < limit && read !== 0; length += read) {
+          read = fs.readSync(file, bytes, length, limit - length, null);
+        }
+        return bytes.subarray(0, length);
+      } finally {
+        fs.closeSync(file);
+      }
+    },
+    lines: (name) => fs.readFileSync(path.resolve(root, name), 'utf8').split('\n'),
+    glob: async (pattern, folder) =>
+      globSync(pattern, {
+        cwd: path.resolve(root, folder),
+        absolute: path.isAbsolute(pattern),
+        expandDirectories: false,
+        followSymbolicLinks: false,
+        ignore: ['**/node_modules/**'],
+      }),
+  };
+}
+
+/** A new folder with these files, by name. */
+export function folderWith(files: Readonly<Record<string, string | Uint8Array>>): string {
+  const root = fs.mkdtempSync(path.join(os.tmpdir(), 'demandfit-read-'));
+  for (const [name, content] of Object.entries(files)) {
+    fs.mkdirSync(path.dirname(path.join(root, name)), { recursive: true });
+    fs.writeFileSync(path.join(root, name), content);
+  }
+  return root;
+}

@@ -1,0 +1,106 @@
+import type { Nodes } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmAutolinkLiteralFromMarkdown } from 'mdast-util-gfm-autolink-literal';
+import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
+import { gfmAutolinkLiteral } from 'micromark-extension-gfm-autolink-literal';
+import { gfmTable } from 'micromark-extension-gfm-table';
+import { describe, expect, it } from 'vitest';
+import { RULE_IDS } from '../../../../src/model/check.ts';
+import { checkInMarkdown } from '../../../../src/report/documents/check/markdown.ts';
+import { BROKEN, CLEAN, checked, checkFile, FAILING, finding, hostileFile, MIXED, SITUATIONS } from './fixtures.ts';
+import { HOSTILE } from './hostile-texts.ts';
+
+/** Every node of the text as a forge reads it. */
+function nodesIn(markdown: string): readonly Nodes[] {
+  const walk = (node: Nodes): readonly Nodes[] => [node, ...('children' in node ? node.children.flatMap(walk) : [])];
+  return walk(
+    fromMarkdown(markdown, {
+      extensions: [gfmTable(), gfmAutolinkLiteral()],
+      // Its transforms look for addresses in what was escaped on purpose, as no forge does.
+      mdastExtensions: [gfmTableFromMarkdown(), { ...gfmAutolinkLiteralFromMarkdown(), transforms: [] }],
+    }),
+  );
+}
+
+const ACTIVE: readonly Nodes['type'][] = [
+  'link',
+  'linkReference',
+  'definition',
+  'image',
+  'html',
+  'code',
+  'inlineCode',
+  'emphasis',
+  'thematicBreak',
+  'blockquote',
+];
+
+describe('checkInMarkdown', () => {
+  it('is short for a clean run', () => {
+    expect(checkInMarkdown(CLEAN)).toBe(`# demandfit check passed: 2 descriptions
+
+0 errors and 0 warnings in 2 descriptions.
+
+|  | File | Verdict | Index | Track | Errors | Warnings |
+| --- | --- | --- | ---: | --- | ---: | ---: |
+| passed | projects/acme.yaml | Weak fit | 41 | compute | 0 | 0 |
+| passed | b.yaml | Reference | none | compute | 0 | 0 |
+`);
+  });
+
+  it('tells problems, findings and what is set aside', () => {
+    expect(checkInMarkdown(BROKEN)).toContain(
+      '## Not read\n\n- **error** projects/broken.yaml:2:8 yaml/duplicate-key: ',
+    );
+    expect(checkInMarkdown(MIXED)).toContain('- warning projects/acme.yaml:2:8 source/stale: ');
+    const failing = checkInMarkdown(FAILING);
+    for (const id of RULE_IDS) expect(failing).toContain(` ${id}: `);
+    expect(failing).toContain('3 findings set aside: 1 by a comment, 2 by the baseline.');
+    expect(failing).toContain('- gate/open: Until 2027-01-01: The audit is under way.');
+    expect(failing).toContain('- projects/acme.yaml: source/stale, old prices');
+  });
+
+  it.each(HOSTILE)('lets no text be more than text: %j', (text) => {
+    const nodes = nodesIn(checkInMarkdown(hostileFile(text)));
+    expect(nodes.filter(({ type }) => ACTIVE.includes(type))).toEqual([]);
+    expect(nodes.filter(({ type }) => type === 'table')).toHaveLength(1);
+    expect(nodes.filter(({ type }) => type === 'tableRow')).toHaveLength(2);
+    expect(nodes.filter(({ type }) => type === 'tableCell')).toHaveLength(14);
+    expect(nodes.filter(({ type }) => type === 'heading')).toHaveLength(4);
+    expect(nodes.filter(({ type }) => type === 'listItem')).toHaveLength(RULE_IDS.length + 3);
+    expect(nodes.filter(({ type }) => type === 'strong')).toHaveLength(RULE_IDS.length + 2);
+  });
+
+  it('is held to a reader that finds what is not escaped', () => {
+    const found = nodesIn('https://a.example www.a.example `x` <b>x</b> ![i](x) | *a*').map(({ type }) => type);
+    expect(found.filter((type) => ACTIVE.includes(type)).sort()).toEqual(
+      ['emphasis', 'html', 'html', 'image', 'inlineCode', 'link', 'link'].sort(),
+    );
+  });
+
+  it('mentions nobody', () => {
+    expect(checkInMarkdown(hostileFile('ask @team about #12'))).not.toMatch(/@team|[^&]#12/);
+  });
+
+  it('leaves whole files out where it would be too long, and says so', () => {
+    const files = Array.from({ length: 400 }, (_, index) =>
+      checked({
+        file: `${index}.yaml`,
+        findings: Array.from({ length: 20 }, (_, at) =>
+          finding({ id: 'gate/open', subject: `東京 ${at} `.repeat(10) }),
+        ),
+      }),
+    );
+    const output = checkInMarkdown(checkFile(files));
+    const bytes = new TextEncoder().encode(output).length;
+    expect(bytes).toBeLessThan(901_000);
+    expect(bytes).toBeGreaterThan(800_000);
+    const shown = output.match(/^## \d+\.yaml$/gm)?.length ?? 0;
+    expect(output).toContain(`${400 - shown} sections left out`);
+    expect(output.match(/^- warning/gm)).toHaveLength(shown * 20);
+  });
+
+  it.each(SITUATIONS)('says nothing of a section left out for a run that is %s', (_, file) => {
+    expect(checkInMarkdown(file)).not.toContain('left out');
+  });
+});

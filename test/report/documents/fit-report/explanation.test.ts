@@ -1,0 +1,151 @@
+import { describe, expect, it } from 'vitest';
+import type { Report } from '../../../../src/model/report.ts';
+import { partsOf } from '../../../../src/report/documents/fit-report/explanation.ts';
+import { renderMarkdown } from '../../../../src/report/documents/fit-report/markdown.ts';
+import { FORMATS } from '../../../../src/report/registry.ts';
+import { formatExtremes } from '../../../../src/report/wording/certainty.ts';
+import { options } from '../../render-options.ts';
+import { reportFile, sampleReport } from '../../sample-report.ts';
+import { CERTAINTY, EXPLANATION } from './sample-explanation.ts';
+
+const text = FORMATS.find(({ id }) => id === 'text');
+
+async function rendered(...reports: readonly Report[]): Promise<string> {
+  return (await text?.render(reportFile(...reports), options())) ?? '';
+}
+
+describe('the full view', () => {
+  it('answers every question in a part of its own, in both formats', async () => {
+    const titles = partsOf(sampleReport()).map(({ title }) => title);
+    expect(titles).toEqual([
+      'How sure is the verdict?',
+      'How often does each verdict come out?',
+      'Does it hang on one criterion?',
+      'What to ask next',
+      'The cheapest honest way up',
+      'What the verdict rests on',
+      'What the calendar does',
+    ]);
+    const [terminal, markdown] = [await rendered(sampleReport()), renderMarkdown(reportFile(sampleReport()))];
+    for (const title of titles) {
+      expect(terminal).toContain(`\n${title}\n`);
+      expect(markdown).toContain(`\n## ${title}\n`);
+    }
+  });
+
+  it('is there for each of several reports', async () => {
+    expect((await rendered(sampleReport(), sampleReport())).split('What to ask next').length).toBe(3);
+  });
+
+  it.each([
+    ['exact ends', 'mismatch 18 to strong fit 82: exact, over each weight up to 25% up or down'],
+    ['shares with draws, seed, error', 'Of 10000 draws over that set (seed 1; a share is right to 1% either way'],
+    ['that it is no probability', 'no probability of success'],
+    ['central weights', '7.1% Strong fit: weights on average: Price against the alternative 41, Proof of the edge 59'],
+    ['what hangs on one criterion', '19 Cost: mismatch'],
+    ['a question with what is left', 'If lowest, weak fit to conditional fit is left; if highest, weak fit to strong'],
+    ['a weak answer', 'Proof: weakly supported; days. If lowest, weak fit is left; if highest, weak fit.'],
+    ['the way up with the work', 'Conditional fit (35) in 12 weeks of work by the efforts that the rubric states'],
+    ['a ratio to show', 'level 1 to 3, at least 3.0x against the best registered alternative; change it and show it'],
+    ['the answers that carry', '2 answers have to be false, all at once, to bring the verdict down: this.'],
+    ['a day', '2027-12-02: mismatch 19: There is a landmark: passed to open; Cost 2 to 1 (source prices is too old'],
+    ['the end of the clock', 'All that is known now has had its say by 2029-11-10.'],
+  ])('says %s', async (_, part) => {
+    expect((await rendered(sampleReport())).replace(/\s+/g, ' ')).toContain(part);
+  });
+
+  it('says plainly where there is nothing', async () => {
+    const nothing = {
+      ...EXPLANATION,
+      leftOut: [],
+      questions: [],
+      wayUp: { status: 'none', reason: 'There is no band above strong fit.' },
+      loadBearing: { status: 'none', reason: 'There is no band below mismatch.' },
+      clock: [],
+      clockEnds: null,
+    } as const;
+    const said = (await rendered(sampleReport({ explanation: nothing }))).replace(/\s+/g, ' ');
+    expect(said).toContain('No: with the weight of any one criterion at 0 the verdict is the same.');
+    expect(said).toContain('Nothing that is open would move the index.');
+    expect(said).toContain('There is no band above strong fit.');
+    expect(said).toContain('There is no band below mismatch.');
+    expect(said).toContain('No day to come changes the verdict or a gate by itself.');
+  });
+});
+
+describe('a verdict that is not rateable', () => {
+  const wayUp = {
+    status: 'to-a-verdict',
+    hours: 8,
+    steps: [
+      {
+        criterion: 'customers',
+        title: 'Named customers',
+        from: 0,
+        to: 0,
+        kind: 'find-out',
+        ratio: null,
+        hours: 8,
+        how: 'Case studies.',
+      },
+    ],
+    coverage: 0.417,
+  } as const;
+  const report = sampleReport({ verdict: 'not-rateable', explanation: { ...EXPLANATION, wayUp } });
+
+  it.each([
+    ['that the bands are of the index', 'The bands here and below are those of the index, whatever the coverage.'],
+    ['the way to a verdict', 'First to a verdict at all, in 8 hours by the efforts that the rubric states: with all'],
+    ['what that comes to', 'with all of these sourced, 41% of weight is.'],
+    ['what to find out', 'Named customers: find out, with a source. Case studies.'],
+    ['no certainty of what there is not', 'How sure no verdict; the index alone: mismatch 18 to strong fit 82'],
+  ])('says %s', async (_, part) => {
+    const said = (await rendered(report)).replace(/\s+/g, ' ');
+    expect(said).toContain(part);
+    expect(said).not.toContain('It is not certain');
+  });
+});
+
+describe('without the full view', () => {
+  it('the report says what leaves the verdict open, and how to learn more', async () => {
+    const said = await rendered(sampleReport({ explanation: null }));
+    expect(said).toContain('\nHow sure\n');
+    expect(said).toContain('--explain-verdict');
+    expect(said).not.toContain('What to ask next');
+  });
+
+  it('a certain verdict is called so', async () => {
+    const [weak, firm] = [{ verdict: 'weak-fit', title: 'Weak fit', index: 21.9 }, 34];
+    const certainty = { ...CERTAINTY, certain: true, worst: weak, best: { ...weak, index: firm } };
+    expect(await rendered(sampleReport({ certainty }))).toContain('How sure    certain: weak fit, 21 to 34;');
+    expect(formatExtremes(certainty)).toBe('weak fit, 21 to 34');
+  });
+});
+
+describe('the judgement of the reader', () => {
+  const weights = { cost: 70, proof: 30 };
+  const own = { ...reportFile(sampleReport({ weights })) };
+  const rubric = { ...own.rubric, origin: './ours' };
+
+  const TOLD = 'By own judgement: weights of the reader: cost 70, proof 30; rubric demand-fit 1.0.0 from ./ours';
+  const plain = (said: string) =>
+    said
+      .replace(/\\(.)/g, '$1')
+      .replace(/\s+/g, ' ')
+      .replace(/Price against the alternative/g, 'cost')
+      .replace(/Proof of the edge/g, 'proof');
+
+  it('is told above everything else, in every format, of one project and of several', async () => {
+    const one = { ...own, rubric };
+    const several = { ...one, reports: [...own.reports, ...own.reports] };
+    for (const file of [one, several]) {
+      for (const quiet of [false, true])
+        expect(plain((await text?.render(file, { ...options(), quiet })) ?? '').startsWith(TOLD)).toBe(true);
+      expect(plain(renderMarkdown(file)).startsWith(TOLD)).toBe(true);
+    }
+  });
+
+  it('is not told where there is none', async () => {
+    expect(await rendered(sampleReport())).not.toContain('By own judgement');
+  });
+});

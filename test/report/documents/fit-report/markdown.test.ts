@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { renderMarkdown } from '../../../../src/report/documents/fit-report/markdown.ts';
+import { HOSTILE_TEXTS, hostileReport } from '../../hostile-report.ts';
+import { outsideReport, reportFile, sampleReport, span, undecidedReport, unknownReport } from '../../sample-report.ts';
+
+/** What Markdown makes of each line: heading, table row with its cells, bullet, text or nothing. */
+function skeletonOf(markdown: string): readonly string[] {
+  return markdown.split('\n').map((line) => {
+    const bare = line.replace(/\\./g, '');
+    const start = /^(?:#+ |\| |\s*- |$)/.exec(bare)?.[0] ?? 'text';
+    return start.startsWith('|') ? `row ${bare.split('|').length}` : start;
+  });
+}
+
+describe('one project', () => {
+  const markdown = renderMarkdown(reportFile(sampleReport()));
+
+  it.each([
+    ['the name as heading', /^# Example Network\n/],
+    ['the verdict line', '**Weak fit**: supported 31 ≤ claimed 44 ≤ possible 77, of 100'],
+    [
+      'the verdict at possible and the figures without gates',
+      'At possible: strong fit. Without gates: supported 33 ≤ claimed 48 ≤ possible 77.',
+    ],
+    ['the dimensions', '| Demand maturity | 30 | 44 | 60 | 81 |'],
+    ['the gates', '| It survives a node failure | open, caps at 31, binds |'],
+    ['the break-even', '- Break-even: needed 3.0x, shown 1.61x against Wasabi'],
+    ['the diagnosis', '- Diagnosis: **The edge is too small for the switch**; route: adapt'],
+    ['what is unknown', '| 7.2% | Capacity |'],
+    ['the findings', '- **No answer cites the source deck.**'],
+    [
+      'sources with links',
+      '| [Price list](https://example.org/pricing) | price-list | 2026-06-20 | Price against the alternative (grade checkable) |',
+    ],
+    ['disputes', '| against Proof of the edge (grade press) |'],
+    ['the scope', 'Scope: Measures how well'],
+    ['the rubric', 'Rubric demand-fit 1.0.0'],
+  ])('has %s', (_, part) => {
+    expect(markdown).toMatch(part);
+  });
+});
+
+it('ranks several projects in a table and lists what was not scored', () => {
+  const problem = {
+    code: 'yaml/syntax',
+    file: 'bad.yaml',
+    at: span(3),
+    what: 'It is no YAML.',
+    why: 'y',
+    fix: 'Close the quote.',
+    suggestion: null,
+    related: null,
+  };
+  const file = { ...reportFile(outsideReport(), unknownReport(), undecidedReport()), problems: [problem] };
+  const markdown = renderMarkdown(file);
+  expect(markdown).toContain('| 1 | Between Two | Weak fit | supported 31 ≤ claimed 44 ≤ possible 77 | storage |');
+  expect(markdown).toContain('| 3 | Tulip Bakery | Outside | - | - |');
+  expect(markdown.match(/^## .*/gm)).toEqual([
+    '## Between Two',
+    '## Silent Protocol',
+    '## Tulip Bakery',
+    '## Not scored',
+  ]);
+  expect(markdown).toContain('- bad.yaml:3:3: It is no YAML. Close the quote. (yaml/syntax)');
+});
+
+it('is Markdown without a single project', () => {
+  expect(renderMarkdown(reportFile())).toBe('# Demand fit\n');
+});
+
+describe('hostile text', () => {
+  const benign = skeletonOf(renderMarkdown(reportFile(hostileReport('word'))));
+
+  it.each(HOSTILE_TEXTS)('adds no block and no cell: %j', (text) => {
+    expect(skeletonOf(renderMarkdown(reportFile(hostileReport(text))))).toEqual(benign);
+  });
+
+  it.each(HOSTILE_TEXTS)('makes no link, image, HTML, mention or code: %j', (text) => {
+    const markdown = renderMarkdown(reportFile(hostileReport(text))).replace(/\\.|&#?\w+;/g, '\u00b7');
+    const targets = [...markdown.matchAll(/\]\(([^)]*)\)/g)].map((match) => match[1]);
+    expect(targets.filter((target) => !target?.startsWith('https://'))).toEqual([]);
+    expect(markdown).not.toMatch(/[<>`~$]|!\[|\]\[|[@#]\w|\bwww\./i);
+    expect(markdown.replace(/\]\([^)]*\)/g, '')).not.toMatch(/:\/\//);
+  });
+});

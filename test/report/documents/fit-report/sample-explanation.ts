@@ -1,0 +1,106 @@
+import type { LevelChangeCause } from '../../../../src/model/level-change.ts';
+import type { Certainty, Explanation } from '../../../../src/model/report.ts';
+
+const MISMATCH = { verdict: 'mismatch', title: 'Mismatch', index: 18.2 };
+const WEAK = { verdict: 'weak-fit', title: 'Weak fit', index: 31 };
+const STRONG = { verdict: 'strong-fit', title: 'Strong fit', index: 82.4 };
+
+/** How sure the sample's verdict is: open both ways. */
+export const CERTAINTY: Certainty = {
+  worst: MISMATCH,
+  best: STRONG,
+  certain: false,
+  byJudgement: { worst: MISMATCH, best: { ...WEAK, index: 34 } },
+  byFacts: { worst: WEAK, best: { ...STRONG, index: 77.4 } },
+  weightBand: 25,
+  markMaps: ['even', 'early', 'late'],
+};
+
+const PRICES_STALE: LevelChangeCause = {
+  kind: 'source-lowered',
+  source: 'prices',
+  date: '2025-12-02',
+  lowering: 'stale',
+  began: true,
+};
+
+/** The full view of the sample, with something in every part. */
+export const EXPLANATION: Explanation = {
+  howOften: {
+    draws: 10_000,
+    seed: 1,
+    error: 0.0098,
+    shares: [
+      { verdict: 'strong-fit', title: 'Strong fit', share: 0.0712, centralWeights: { cost: 41.2, proof: 58.8 } },
+      { verdict: 'weak-fit', title: 'Weak fit', share: 0.9288, centralWeights: { cost: 39.9, proof: 60.1 } },
+      { verdict: 'mismatch', title: 'Mismatch', share: 0, centralWeights: null },
+    ],
+  },
+  leftOut: [{ criterion: 'cost', title: 'Cost', verdict: 'mismatch', index: 19.1 }],
+  questions: [
+    {
+      criterion: 'customers',
+      title: 'Named customers',
+      question: 'Who uses it under its own name?',
+      kind: 'unknown',
+      settles: 0.299,
+      effort: 'hours',
+      hours: 4,
+      needs: 'Case studies by the customer.',
+      ifLowest: { worst: 'weak-fit', best: 'conditional-fit' },
+      ifHighest: { worst: 'weak-fit', best: 'strong-fit' },
+    },
+    {
+      criterion: 'proof',
+      title: 'Proof',
+      question: 'Who measured it?',
+      kind: 'weak',
+      settles: 0.0333,
+      effort: 'days',
+      hours: 24,
+      needs: 'A benchmark.',
+      ifLowest: { worst: 'weak-fit', best: 'weak-fit' },
+      ifHighest: { worst: 'weak-fit', best: 'weak-fit' },
+    },
+  ],
+  wayUp: {
+    status: 'found',
+    verdict: 'conditional-fit',
+    title: 'Conditional fit',
+    hours: 484,
+    steps: [
+      {
+        criterion: 'cost',
+        title: 'Cost',
+        from: 1,
+        to: 3,
+        kind: 'raise',
+        ratio: 3,
+        hours: 480,
+        how: 'Sell at a third of the price.',
+      },
+      {
+        criterion: 'proof',
+        title: 'Proof',
+        from: 1,
+        to: 2,
+        kind: 'evidence',
+        ratio: null,
+        hours: 4,
+        how: 'A benchmark.',
+      },
+    ],
+    index: 35.2,
+  },
+  loadBearing: { status: 'found', size: 2, sets: [['cost', 'proof']], complete: true },
+  clock: [
+    {
+      day: '2027-12-02',
+      verdict: 'mismatch',
+      index: 19.9,
+      gates: [{ gate: 'landmark', title: 'There is a landmark', from: 'passed', to: 'open' }],
+      criteria: [{ criterion: 'cost', title: 'Cost', from: 2, to: 1, causes: [PRICES_STALE] }],
+    },
+  ],
+  clockEnds: '2029-11-10',
+};

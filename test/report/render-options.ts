@@ -1,0 +1,7 @@
+import type { RenderOptions } from '../../src/report/format.ts';
+import { plainPaint } from '../../src/report/writers/terminal/paint.ts';
+
+/** Options of a plain terminal of 80 columns. */
+export function options(change: Partial<RenderOptions> = {}): RenderOptions {
+  return { width: 80, paint: plainPaint, unicode: true, links: false, quiet: false, ...change };
+}

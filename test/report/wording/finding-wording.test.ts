@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { FINDING_IDS, type Finding } from '../../../src/model/report.ts';
+import { describeFinding } from '../../../src/report/wording/finding-wording.ts';
+
+const DETAIL: Readonly<Record<string, Finding['detail']>> = {
+  'answer/disputed': { source: 'critique' },
+  'comparison/dear-alternative': { named: 'AWS', best: 'Wasabi', ratio: 2.599, bestRatio: 1.619 },
+  'comparison/no-registered-alternative': { unit: 'USD per hour' },
+  'comparison/class-not-stated': { groups: 3 },
+  'customer/inside-crypto': { customer: 'Example DAO' },
+  'duty/ended': { duty: 'EU AI Act, Art. 12', until: '2026-05-14' },
+  'duty/not-yet-in-application': { duty: 'EU AI Act, Art. 12', from: '2027-12-02' },
+  'duty/other-track': { duty: 'EU AI Act, Art. 12' },
+  'duty/voluntary': { duty: 'EU AI Act, Art. 12' },
+  'source/after-as-of': { criterion: 'cost, proof', date: '2026-09' },
+  'source/stale': { criterion: 'cost', date: '2020' },
+  'source/undated': { criterion: 'cost' },
+  'track/disagreement': { words: 'storage' },
+};
+
+/** Findings whose subject is the description as a whole. */
+const WITHOUT_SUBJECT: readonly string[] = ['website/missing'];
+
+describe.each(FINDING_IDS)('%s', (id) => {
+  const detail = DETAIL[id] ?? {};
+  const { what, why, fix } = describeFinding({ id, subject: 'the-subject', detail, at: null });
+
+  it('says what, why and what to do in sentences', () => {
+    for (const text of [what, why, fix]) expect(text).toMatch(/^[A-Z].*\.$/);
+  });
+
+  it('tells every detail', () => {
+    for (const value of Object.values(detail)) {
+      expect(what).toContain(typeof value === 'string' ? value : String(Math.floor(value * 100) / 100));
+    }
+    const hasSubject =
+      what.includes('the-subject') || Object.keys(detail).some((key) => ['duty', 'customer'].includes(key));
+    expect(hasSubject).toBe(!WITHOUT_SUBJECT.includes(id));
+  });
+
+  it('does without details that it was not given', () => {
+    expect(describeFinding({ id, subject: 's', detail: {}, at: null }).what).not.toMatch(/undefined|NaN/);
+  });
+});
+
+it('rounds ratios down', () => {
+  const finding = {
+    id: 'comparison/dear-alternative',
+    subject: 'cost',
+    detail: DETAIL['comparison/dear-alternative'] ?? {},
+    at: null,
+  } as const;
+  expect(describeFinding(finding).what).toContain('2.59x against the alternative named (AWS), and 1.61x against');
+});

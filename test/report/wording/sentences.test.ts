@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest';
+import type { BreakEvenReport, Report } from '../../../src/model/report.ts';
+import {
+  describeBreakEven,
+  describeClaimedBreakEven,
+  describeGateStatus,
+  findUncappedFit,
+} from '../../../src/report/wording/gate-sentences.ts';
+import { describeClassification, describeTrack, formatReportPlace } from '../../../src/report/wording/sentences.ts';
+import { GATES, outsideReport, sampleReport, span, undecidedReport } from '../sample-report.ts';
+
+function declaring(report: Report, declared: string | null): Report {
+  const scoredAs = declared ?? report.classification.scoredAs;
+  return { ...report, classification: { ...report.classification, declared, scoredAs } };
+}
+
+describe('trackSentence', () => {
+  it.each([
+    [
+      declaring(sampleReport(), null),
+      'compute (pooled-gpus), decided by the summary: share 82%, margin 71%; not declared',
+    ],
+    [
+      declaring(sampleReport(), 'compute'),
+      'compute (pooled-gpus), declared; the summary agrees: share 82%, margin 71%',
+    ],
+    [
+      declaring(sampleReport(), 'storage'),
+      'storage, declared; the summary reads as compute (pooled-gpus): share 82%, margin 71%',
+    ],
+    [undecidedReport(), 'undecided between compute and storage: share 45%, margin 1%; scored as storage, the lower'],
+    [
+      declaring(undecidedReport(), 'storage'),
+      'storage, declared; the summary is undecided between compute and storage: share 45%, margin 1%',
+    ],
+    [outsideReport(), 'outside the tracks, decided by the summary: share 90%, margin 80%; not declared'],
+    [
+      declaring(outsideReport(), 'compute'),
+      'compute, declared; the summary reads as outside the tracks: share 90%, margin 80%',
+    ],
+  ])('%#', (report, sentence) => {
+    expect(describeTrack(report)).toBe(sentence);
+  });
+
+  it('says in the list of tracks too what is close', () => {
+    const sorted = { ...sampleReport().classification, close: 'outside' };
+    expect(describeClassification(sorted)).toBe('first, close to outside');
+    expect(describeClassification({ ...outsideReport().classification, close: 'compute' })).toBe(
+      'outside, close to compute',
+    );
+    expect(describeClassification({ ...sorted, close: null })).toBe('decided');
+  });
+
+  it('does not call decided what is close', () => {
+    const near = (report: Report, close: string): Report => ({
+      ...report,
+      classification: { ...report.classification, close, margin: 0.02 },
+    });
+    expect(describeTrack(near(outsideReport(), 'compute'))).toBe(
+      'outside the tracks, close to compute, by the summary: share 90%, margin 2%; not declared',
+    );
+    expect(describeTrack(near(sampleReport(), 'outside'))).toBe(
+      'compute (pooled-gpus), declared; the summary agrees, but is close to outside: share 82%, margin 2%',
+    );
+  });
+
+  it('never calls the track of the caller the declaration of the author', () => {
+    const set = ({ classification, ...report }: Report, declared: string | null): Report => ({
+      ...report,
+      classification: { ...classification, declared, setTo: 'storage', scoredAs: 'storage' },
+    });
+    expect(describeTrack(set(sampleReport(), 'compute'))).toBe(
+      'storage, set by --track; the description declares compute, the summary reads as compute (pooled-gpus): share 82%, margin 71%',
+    );
+    expect(describeTrack(set(sampleReport(), null))).toContain('the description declares none, the summary reads as');
+  });
+});
+
+describe('the break-even', () => {
+  const against = { id: 'wasabi', name: 'Wasabi', value: 1, unit: 'USD', from: null, source: null };
+  const base = {
+    status: 'compared',
+    gate: 'g',
+    criterion: 'cost',
+    ease: { supported: 1, claimed: 2, possible: 4 },
+    needed: { supported: 5, claimed: 3, possible: 1.25 },
+    against,
+  } as const;
+  const shown = (value: number, below = false) => ({ value, below });
+
+  it.each<[string, BreakEvenReport, string, string | null, string]>([
+    [
+      'capped by evidence',
+      { ...base, shown: { supported: shown(1.75, true), claimed: shown(4.999), possible: shown(4.999) } },
+      'needed 5.0x, shown just under 1.75x against Wasabi',
+      'needed 3.0x, shown 4.99x',
+      'needed 1.25x, shown 4.99x against Wasabi',
+    ],
+    [
+      'not shown',
+      {
+        ...base,
+        needed: { supported: 5, claimed: 5, possible: 5 },
+        shown: { supported: null, claimed: null, possible: null },
+        against: null,
+      },
+      'needed 5.0x, nothing like-for-like shown',
+      null,
+      'needed 5.0x, not known',
+    ],
+    [
+      'not applicable',
+      { status: 'not-applicable', reason: 'No unit is common.' },
+      'not applicable: No unit is common.',
+      null,
+      'not applicable: No unit is common.',
+    ],
+  ])('%s', (_, breakEven, supported, claimed, possible) => {
+    expect(describeBreakEven(breakEven)).toBe(supported);
+    expect(describeClaimedBreakEven(breakEven)).toBe(claimed);
+    expect(describeBreakEven(breakEven, 'possible')).toBe(possible);
+  });
+});
+
+it('says which gate caps, and which binds', () => {
+  expect(GATES.map(describeGateStatus)).toEqual([
+    'failed, cap of 44 not reached',
+    'open, caps at 31, binds',
+    'passed',
+    'open, cap of 64 not reached',
+  ]);
+});
+
+it('gives the figures without gates where a gate caps one of them', () => {
+  const fit = { supported: 31, claimed: 48, possible: 64, uncapped: 31, uncappedClaimed: 48, uncappedPossible: 70 };
+  expect(findUncappedFit(fit)).toEqual({ supported: 31, claimed: 48, possible: 70 });
+  expect(findUncappedFit({ ...fit, uncappedPossible: 64 })).toBeNull();
+  expect(findUncappedFit({ ...fit, uncappedPossible: 64.9 })).toBeNull();
+});
+
+it('names a place by file, line and column', () => {
+  expect(formatReportPlace(sampleReport(), span(12))).toBe('memos/example.yaml:12:3');
+  expect(formatReportPlace(outsideReport(), span(12))).toBe('line 12');
+  expect(formatReportPlace(sampleReport(), null)).toBeNull();
+});

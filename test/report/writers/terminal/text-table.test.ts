@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { tableLines } from '../../../../src/report/writers/terminal/text-table.ts';
+
+describe('a table of text', () => {
+  it('is as wide as its text where there is room', () => {
+    expect(
+      tableLines(
+        [
+          [['a'], ['bb']],
+          [['ccc'], ['d']],
+        ],
+        40,
+      ),
+    ).toEqual(['a    bb', 'ccc  d']);
+  });
+
+  it('wraps the widest column first and keeps the others aligned', () => {
+    const rows = [
+      [['id'], ['one two three four five six']],
+      [['second'], ['seven']],
+    ];
+    expect(tableLines(rows, 24)).toEqual(['id      one two three', '        four five six', 'second  seven']);
+  });
+
+  it('parts the room between columns that are all too wide', () => {
+    const wide = 'word '.repeat(20).trim();
+    const lines = tableLines([[[wide], [wide], [wide]]], 50) ?? [];
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(50);
+  });
+
+  it('gives up where the columns would be too narrow to read', () => {
+    expect(tableLines([Array.from({ length: 6 }, () => ['x'])], 60)).toBeNull();
+    expect(tableLines([Array.from({ length: 5 }, () => ['x'])], 60)).not.toBeNull();
+  });
+
+  it('is empty without rows', () => {
+    expect(tableLines([], 60)).toEqual([]);
+  });
+});

@@ -1,0 +1,109 @@
+import type { Host, Stream } from '../../src/cli/host.ts';
+import type { Rubric } from '../../src/model/rubric.ts';
+
+/** A host without a terminal that keeps what is written; its disk is empty. */
+export class RecordingHost implements Host {
+  readonly version = '0.0.0';
+  readonly written = { stdout: '', stderr: '' };
+  readonly stdout: Stream = this.stream('stdout');
+  readonly stderr: Stream = this.stream('stderr');
+  readonly stdinIsTerminal = true;
+  readonly disk: Host['disk'] = {
+    separator: '/',
+    stat: () => null,
+    readFile: () => new Uint8Array(),
+    glob: async () => [],
+    lines: () => [],
+  };
+  readonly rubric: Rubric;
+
+  constructor(rubric: Rubric) {
+    this.rubric = rubric;
+  }
+
+  private stream(name: 'stdout' | 'stderr'): Stream {
+    return {
+      write: (text) => {
+        this.written[name] += text;
+      },
+      isTerminal: false,
+      columns: null,
+    };
+  }
+
+  isSameFile(a: string, b: string): boolean {
+    return a === b;
+  }
+
+  readStdin(): Uint8Array {
+    return new Uint8Array();
+  }
+
+  env(name: string): string | undefined {
+    return name === 'LC_ALL' ? 'C.UTF-8' : undefined;
+  }
+
+  envNames(): readonly string[] {
+    return ['LC_ALL'];
+  }
+
+  stdinLines(): Iterable<string> {
+    return [];
+  }
+
+  async gitShow(): ReturnType<Host['gitShow']> {
+    return { ok: false, cause: 'no-git', said: 'there is no git here' };
+  }
+
+  async gitFolder() {
+    return null;
+  }
+
+  nameFrom(_folder: string, file: string): string {
+    return file;
+  }
+
+  digest(text: string): string {
+    return text;
+  }
+
+  milliseconds(): number {
+    return 0;
+  }
+
+  async saves(): Promise<AsyncIterable<string>> {
+    return (async function* () {})();
+  }
+
+  today(): string {
+    return '2026-06-29';
+  }
+
+  randomId(): string {
+    return 'random';
+  }
+
+  appendFile(): void {}
+
+  createFile() {
+    return { write() {}, close() {}, discard() {} };
+  }
+
+  createFolder(): void {}
+
+  shipped(folder: string): string {
+    return folder;
+  }
+
+  builtInRubric(): Rubric {
+    return this.rubric;
+  }
+
+  pageProgram(): string {
+    return '';
+  }
+
+  rubricFiles(folder: string) {
+    return folder === 'broken' ? { list: () => [], read: () => null } : null;
+  }
+}
