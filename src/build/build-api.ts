@@ -46,7 +46,7 @@ function buildTypes(): ReadonlyMap<string, string> {
     const args = [tsc, '-p', path.join(ROOT, 'src/build/tsconfig.api.json'), '--outDir', scratch];
     const run = spawnSync(process.execPath, args, { encoding: 'utf8' });
     if (run.status !== 0) throw new Error(`the types of the programmatic interface:\n${run.stdout}`);
-    return collectDeclarations(scratch, 'index');
+    return collectDeclarations(scratch, 'api/index');
   } finally {
     fs.rmSync(scratch, { recursive: true });
   }
