@@ -52,10 +52,6 @@ export const choiceKind: CriterionKind<ChoiceAnswer> = {
     return anyOf(transform(option, buildBareAnswer), mapping({ answer: option, ...supportFields }));
   },
 
-  boasts: (criterion) =>
-    listOptions(criterion)
-      .slice(-1)
-      .map((option) => buildBareAnswer(option)),
   check: () => [],
   citations: (answer) => listCitations(answer),
 

@@ -25,13 +25,7 @@ import {
   reportRival,
 } from './comparison-ratio.ts';
 import { type AnswerIssue, buildFinding, type CriterionKind, listCitations } from './criterion-kind.ts';
-import {
-  emptySupport,
-  findThresholdFault,
-  listReachableLevels,
-  sourceIdsSchema,
-  supportFields,
-} from './fields-and-thresholds.ts';
+import { findThresholdFault, listReachableLevels, sourceIdsSchema, supportFields } from './fields-and-thresholds.ts';
 import { hasRegisteredAlternative } from './rivals.ts';
 import { areCompatibleUnits } from './units.ts';
 
@@ -127,31 +121,6 @@ export const comparisonKind: CriterionKind<ComparisonAnswer> = {
   },
 
   reachable: (criterion) => listReachableLevels(criterion, LEAST_FIGURE / MOST_FIGURE, MOST_FIGURE / LEAST_FIGURE),
-
-  boasts(criterion, rubric, track) {
-    const bare = { workload: null, service_class: null, class_sources: [], ...emptySupport };
-    const figures = { lower: LEAST_FIGURE, higher: MOST_FIGURE };
-    const directions = criterion.better === null ? (['lower', 'higher'] as const) : [criterion.better];
-    const own = directions.map((better) => ({
-      project: figures[better],
-      alternative: { name: 'What buyers use', value: 1, unit: null, sources: [] },
-      unit: 'job',
-      better,
-      ...bare,
-    }));
-    const registered = listAlternatives(criterion, rubric)
-      .filter((entry) => entry.track === track)
-      .map(({ id, unit, better, workload, service_class }) => ({
-        project: figures[better],
-        alternative: id,
-        unit,
-        better,
-        ...bare,
-        workload,
-        service_class,
-      }));
-    return [...own, ...registered];
-  },
 
   check: (answer, _criterion, rubric) => [...checkUnitsMatch(answer, rubric), ...checkBetterDirection(answer, rubric)],
 

@@ -110,8 +110,6 @@ export interface CriterionKind<A> {
   highest?(criterion: Criterion, rubric: Rubric, track: string, asOf: string): Level;
   /** The levels that some answer claims on the track, on some day that the registers name; left out where all five can be had. */
   reachable?(criterion: Criterion, rubric: Rubric, track: string): readonly Level[];
-  /** Answers that claim the most that can be claimed on the track, and cite nothing. */
-  boasts(criterion: Criterion, rubric: Rubric, track: string): readonly A[];
   /** Days on which a register of the rubric alone may change what the answer is read as; left out where none does. */
   turns?(answer: A, criterion: Criterion, rubric: Rubric): readonly Day[];
   read(answer: A, context: ReadContext): AnswerReading;

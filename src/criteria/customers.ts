@@ -20,7 +20,7 @@ import {
   pickStrongestEvidence,
   type ReadContext,
 } from './criterion-kind.ts';
-import { emptySupport, supportFields } from './fields-and-thresholds.ts';
+import { supportFields } from './fields-and-thresholds.ts';
 
 const STAGES = ['announced', 'pilot', 'production'] as const;
 
@@ -125,15 +125,6 @@ export const customersKind: CriterionKind<readonly CustomerAnswer[]> = {
   isList: true,
   faultOf: () => null,
   shape: () => list(customerSchema),
-  boasts: () => [
-    ['Alpha', 'Beta', 'Gamma'].map((name) => ({
-      name,
-      outside_crypto: true,
-      stage: 'production',
-      paid: true,
-      ...emptySupport,
-    })),
-  ],
   check: () => [],
   citations: (answer) => answer.flatMap((item, index) => listCitations(item, [index])),
 

@@ -4,7 +4,7 @@ import type { FindingId } from '../model/report.ts';
 import type { Duty, Regulation, Rubric } from '../model/rubric.ts';
 import { annotate, list, mapping, nonEmptyText, oneOf } from '../model/schema/schema.ts';
 import { buildFinding, type CriterionKind, listCitations, pickStrongestEvidence } from './criterion-kind.ts';
-import { emptySupport, supportFields } from './fields-and-thresholds.ts';
+import { supportFields } from './fields-and-thresholds.ts';
 
 /** A duty of the register that the offer helps a buyer to meet. */
 export interface CitedDuty {
@@ -180,12 +180,6 @@ export const dutiesKind: CriterionKind<readonly CitedDuty[]> = {
     const held = new Set<Level>([0, ...days.flatMap(levelsOn)]);
     return LEVELS.filter((level) => level <= top && held.has(level));
   },
-
-  boasts: (_criterion, rubric) => [
-    rubric.regulations.flatMap((regulation) =>
-      regulation.duties.map((duty) => ({ regulation: regulation.id, duty: duty.id, ...emptySupport })),
-    ),
-  ],
 
   highest: (_criterion, rubric, track, asOf) =>
     rubric.regulations

@@ -14,12 +14,9 @@ export const supportFields = {
   note: annotate(orNull(anyText), { description: 'A remark for the reader.' }),
 };
 
-/** `supportFields` of an answer that cites nothing. */
-export const emptySupport = { sources: [] as readonly string[], disputed_by: [] as readonly string[], note: null };
-
 /** The short form of an answer: what it says, without a source. */
 export function buildBareAnswer<T>(answer: T) {
-  return { answer, ...emptySupport };
+  return { answer, sources: [] as readonly string[], disputed_by: [] as readonly string[], note: null };
 }
 
 /** The level whose threshold a test reaches, trying the highest first; level 0 when it reaches none. */

@@ -50,13 +50,6 @@ export const numberKind: CriterionKind<NumberAnswer> = {
       criterion.maximum ?? Number.POSITIVE_INFINITY,
     ),
 
-  boasts(criterion) {
-    const hardest = criterion.levels.at(-1)?.at_least ?? 0;
-    const least = criterion.minimum ?? Number.NEGATIVE_INFINITY;
-    const most = criterion.maximum ?? Number.POSITIVE_INFINITY;
-    return [buildBareAnswer(Math.min(Math.max(hardest, least), most))];
-  },
-
   check: () => [],
   citations: (answer) => listCitations(answer),
 

@@ -1,18 +1,9 @@
 import type { ReportHead } from './report.ts';
 
-/** `error` fails a check, `warning` is shown. */
-export type AuditSeverity = 'error' | 'warning';
-
 /** Stable ids of what an audit reports; each names the defect, never the fix. */
 export type AuditFindingId =
-  | 'attack/deletion'
-  | 'attack/padding'
-  | 'attack/splitting'
-  | 'attack/rewording'
-  | 'attack/boasting'
   | 'level/unreachable'
   | 'criterion/constant'
-  | 'weight/no-influence'
   | 'pair/same-evidence'
   | 'pair/correlated'
   | 'unit/unused'
@@ -25,7 +16,6 @@ export type AuditFindingId =
 /** A weakness of a rubric set. */
 export interface AuditFinding {
   readonly id: AuditFindingId;
-  readonly severity: AuditSeverity;
   /** Id of the entry that it is about; two joined by ` + ` for a pair. */
   readonly subject: string;
   readonly what: string;
@@ -33,35 +23,12 @@ export interface AuditFinding {
   readonly fix: string;
 }
 
-/** How one way to game the rubric fared over all descriptions. */
-export interface AttackTally {
-  readonly id: AuditFindingId;
-  readonly title: string;
-  readonly tried: number;
-  /** How many of them raised the supported index, before or after gates. */
-  readonly raised: number;
-}
-
-/** What a weight promises beside what it does over the descriptions. */
-export interface Influence {
-  readonly of: 'dimension' | 'criterion';
-  readonly id: string;
-  readonly title: string;
-  /** Mean share of the weight, 0 to 1; those of all criteria sum to 1, and so do those of all dimensions. */
-  readonly nominal: number;
-  /** Share of the variance of the index, of which all sum to 1; below 0 for what offsets others. null where the index does not vary. */
-  readonly real: number | null;
-}
-
-/** What a rubric set was found to be like, over the descriptions that it was held against. */
+/** What a check of a rubric set found, over the descriptions that it was checked with. */
 export interface RubricAudit {
   /** Names of the descriptions, in order. */
   readonly descriptions: readonly string[];
-  /** How many of them are told apart by what they answer; statistics are over these. */
+  /** How many of them differ in what they answer; statistics are over these. */
   readonly distinct: number;
-  readonly attacks: readonly AttackTally[];
-  readonly influence: readonly Influence[];
-  /** Errors first, then in the order of the checks. */
   readonly findings: readonly AuditFinding[];
 }
 

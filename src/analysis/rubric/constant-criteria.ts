@@ -20,7 +20,6 @@ export function findConstantCriteria(held: readonly AuditedDescription[], rubric
     return [
       {
         id: 'criterion/constant',
-        severity: 'warning',
         subject: id,
         what: `\`${id}\` is supported at level ${level} in all ${readings.length} descriptions that it applies in (unknown in ${unknown}).`,
         why: 'What is the same for every project tells none apart and only takes weight from what does.',

@@ -1,9 +1,17 @@
-import { compareRationals, multiply, toRational, ZERO } from '../../model/rational.ts';
+import {
+  add,
+  compareRationals,
+  divide,
+  multiply,
+  type Rational,
+  subtract,
+  toRational,
+  ZERO,
+} from '../../model/rational.ts';
 import type { Evidence, Rubric } from '../../model/rubric.ts';
 import type { AuditFinding } from '../../model/rubric-audit.ts';
 import type { CriterionReading } from '../../score/read-answers.ts';
 import type { AuditedDescription } from './audited-descriptions.ts';
-import { computeCovariance } from './statistics.ts';
 
 /** Descriptions in which one source has to carry both, and those in which both have to be answered to compare their levels. */
 const MIN_SHARED = 3;
@@ -26,6 +34,16 @@ function listCarryingSources({ reading }: PairedAnswer, { grades }: Evidence): r
   return best === 0 ? [] : reading.graded.sources.filter(({ grade }) => rankOf(grade) === best).map(({ id }) => id);
 }
 
+function computeMean(values: readonly Rational[]): Rational {
+  return values.length === 0 ? ZERO : divide(values.reduce(add, ZERO), toRational(values.length));
+}
+
+/** The population covariance of two lists of one length; 0 where they are empty. Exact. */
+function computeCovariance(a: readonly Rational[], b: readonly Rational[]): Rational {
+  const [meanA, meanB] = [computeMean(a), computeMean(b)];
+  return computeMean(a.map((value, i) => multiply(subtract(value, meanA), subtract(b[i] ?? meanB, meanB))));
+}
+
 type AnswerPairs = readonly (readonly [PairedAnswer, PairedAnswer])[];
 
 function findSharedEvidence(
@@ -42,7 +60,6 @@ function findSharedEvidence(
   return [
     {
       id: 'pair/same-evidence',
-      severity: 'warning',
       subject,
       what: `One source carries both ${names} in ${shared.length} of the ${both.length} descriptions that answer both.`,
       why: 'Where one document settles two questions, it is counted twice.',
@@ -64,7 +81,6 @@ function findCorrelation(subject: string, names: string, both: AnswerPairs): rea
   return [
     {
       id: 'pair/correlated',
-      severity: 'warning',
       subject,
       what: `The supported levels of ${names} go together, with a correlation over 0.9 in the ${both.length} descriptions that answer both.`,
       why: 'Two criteria that always agree are one with the weight of two.',

@@ -23,7 +23,6 @@ function findHighestCarried(criterion: Criterion, rubric: Rubric): Level {
 function toUnreachableFinding({ id }: Criterion, level: Level, because: string, fix: string): AuditFinding {
   return {
     id: 'level/unreachable',
-    severity: 'warning',
     subject: id,
     what: `Level ${level} of \`${id}\` can't be reached: ${because}.`,
     why: 'A written level that nothing reaches promises a difference that the score never makes.',

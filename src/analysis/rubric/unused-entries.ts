@@ -12,7 +12,7 @@ function toUnusedFinding(
   what: string,
   fix = 'Use it, or take it out.',
 ): AuditFinding {
-  return { id, severity: 'warning', subject, what, why: WHY, fix };
+  return { id, subject, what, why: WHY, fix };
 }
 
 function listComparisons(held: readonly AuditedDescription[]): readonly ComparisonReport[] {

@@ -1,15 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { carryOut, type Scoring, scoringBy } from '../../../src/analysis/rubric/attack.ts';
-import { ATTACKS } from '../../../src/analysis/rubric/attacks.ts';
 import { auditRubric } from '../../../src/analysis/rubric/audit-rubric.ts';
 import { prepareDescriptions } from '../../../src/analysis/rubric/audited-descriptions.ts';
 import { findConstantCriteria } from '../../../src/analysis/rubric/constant-criteria.ts';
-import { influenceOf } from '../../../src/analysis/rubric/influence.ts';
 import { findRedundantPairs } from '../../../src/analysis/rubric/redundant-pairs.ts';
 import { findUnreachableLevels } from '../../../src/analysis/rubric/unreachable-levels.ts';
 import { findUnusedEntries } from '../../../src/analysis/rubric/unused-entries.ts';
 import type { Description } from '../../../src/model/description.ts';
-import { toRational } from '../../../src/model/rational.ts';
 import type { Criterion, Rubric } from '../../../src/model/rubric.ts';
 import { example, exampleNames } from '../../support/describe.ts';
 import { shippedRubric } from '../../support/rubric.ts';
@@ -25,60 +21,18 @@ function withCriterion(id: string, change: Partial<Criterion>): Rubric {
   return { ...rubric, criteria: rubric.criteria.map((entry) => (entry.id === id ? { ...entry, ...change } : entry)) };
 }
 
-/** Scoring that is broken on purpose: a number that a trick can move. */
-const BROKEN: Readonly<Record<string, (description: Description) => number>> = {
-  // Pays for hiding: the fewer answers, the more points.
-  'attack/deletion': ({ answers }) => 100 - Object.values(answers).filter(({ status }) => status === 'answered').length,
-  // Pays for links.
-  'attack/padding': ({ sources }) => sources.length,
-  // Pays for the length of what is said.
-  'attack/splitting': ({ answers }) => JSON.stringify(answers).length,
-  // Pays for praise.
-  'attack/rewording': ({ summary, name, offer }) => (`${summary}${name}${offer}`.includes('audit confirmed') ? 1 : 0),
-  // Pays for answers that nothing carries.
-  'attack/boasting': ({ answers }) => Object.values(answers).filter(({ status }) => status === 'answered').length,
-};
-
-describe.each(ATTACKS.map((attack) => [attack.id, attack] as const))('%s', (id, attack) => {
-  it('gains nothing by the scoring', () => {
-    const { tally, findings } = carryOut(attack, x402, rubric, scoringBy(rubric));
-    expect(tally.tried).toBeGreaterThan(5);
-    expect({ raised: tally.raised, findings }).toEqual({ raised: 0, findings: [] });
-  });
-
-  it('is seen where a scoring is broken', () => {
-    const broken: Scoring = (description) => [toRational(BROKEN[id]?.(description) ?? 0)];
-    const { tally, findings } = carryOut(attack, x402, rubric, broken);
-    expect(tally.raised).toBeGreaterThan(0);
-    expect(findings.length).toBeGreaterThan(0);
-    for (const finding of findings) expect(finding).toMatchObject({ id, severity: 'error' });
-  });
-
-  it('sees the smallest rise', () => {
-    const before = x402[0]?.description;
-    const broken: Scoring = (description) => [description === before ? toRational(1) : toRational(1.0000001)];
-    expect(carryOut(attack, x402, rubric, broken).tally.raised).toBeGreaterThan(0);
-  });
-});
-
 describe('an audit', () => {
   const found = auditRubric(rubric, examples);
 
-  it('of the shipped set has no error', () => {
-    expect(found.findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+  it('of the shipped set covers every example, and finds something in the rubric and over them', () => {
     expect(found.descriptions.length).toBe(examples.length);
+    const ids = found.findings.map(({ id }) => id);
+    expect(ids).toEqual(expect.arrayContaining(['level/unreachable', 'criterion/constant', 'pair/same-evidence']));
   });
 
   it('leaves references out', () => {
     const reference = { ...describedAs({}), reference: true };
     expect(auditRubric(rubric, [reference, ...examples]).descriptions).toEqual(found.descriptions);
-  });
-
-  it('measures influences that sum to 1', () => {
-    const sum = (of: string, key: 'nominal' | 'real') =>
-      found.influence.filter((entry) => entry.of === of).reduce((total, entry) => total + (entry[key] ?? 0), 0);
-    for (const of of ['criterion', 'dimension'])
-      for (const key of ['nominal', 'real'] as const) expect(sum(of, key)).toBeCloseTo(1, 9);
   });
 });
 
@@ -115,7 +69,7 @@ describe('levels that nothing reaches', () => {
   });
 });
 
-describe('criteria and weights that do nothing', () => {
+describe('criteria that do nothing', () => {
   const described = (proof: number, exit: number) =>
     describedAs({ ...choice('proof', proof, ['measured']), ...choice('exit', exit, ['measured']) });
 
@@ -129,27 +83,6 @@ describe('criteria and weights that do nothing', () => {
     expect(ids(2)).toEqual([]);
     expect(ids(3)).toContain('exit');
     expect(ids(3)).not.toContain('proof');
-  });
-
-  it('are weights that move no index: of two criteria, the one that never varies', () => {
-    const held = prepareDescriptions(
-      [0, 1, 2, 3, 4, 0].map((level) => described(level, 2)),
-      rubric,
-    );
-    const { influence, findings } = influenceOf(held, rubric);
-    const real = (id: string) => influence.find((entry) => entry.id === id)?.real;
-    expect(real('proof')).toBe(1);
-    expect(real('exit')).toBe(0);
-    expect(findings.map(({ subject }) => subject)).toEqual(expect.arrayContaining(['exit', 'switching_cost']));
-    expect(findings.map(({ subject }) => subject)).not.toContain('proof');
-  });
-
-  it('say nothing where the index does not vary', () => {
-    const held = prepareDescriptions(
-      Array.from({ length: 8 }, () => described(2, 2)),
-      rubric,
-    );
-    expect(influenceOf(held, rubric).influence.every(({ real }) => real === null)).toBe(true);
   });
 });
 

@@ -1,17 +1,14 @@
 import type { AuditJson, GoldenCasesJson } from '../../../model/rubric-audit.ts';
-import { formatFinePercent } from '../../wording/figures.ts';
 import { escapeLineStarts } from '../../writers/escape-for-terminal.ts';
 import { bullets, heading, paragraph, table } from '../../writers/markdown/blocks.ts';
 import { escapeForMarkdown } from '../../writers/markdown/escape-for-markdown.ts';
 import {
   expectedOf,
   foundOf,
-  gainOf,
   groupsOf,
   indexOf,
   noMoves,
   outcomeOf,
-  realOf,
   shownMoves,
   vectorsOutcome,
   verdictOf,
@@ -31,20 +28,8 @@ export function auditInMarkdown(file: AuditJson): string {
   return finished([
     ...head(file),
     ...paragraph(escapeForMarkdown(outcomeOf(audit))),
-    ...heading(2, 'Attacks'),
-    ...bullets(audit.attacks.map((attack) => escapeForMarkdown(`${attack.title}: ${gainOf(attack)}`))),
-    ...heading(2, 'Weights'),
-    ...table(
-      ['Entry', 'Kind', 'Weight>', 'Share of the differences>'],
-      audit.influence.map((entry) => [
-        escapeForMarkdown(entry.id),
-        entry.of,
-        formatFinePercent(entry.nominal),
-        realOf(entry),
-      ]),
-    ),
-    ...groupsOf(audit.findings).flatMap(({ severity, title, whats, why, fix }) => [
-      ...heading(2, escapeForMarkdown(`${title} (${severity})`)),
+    ...groupsOf(audit.findings).flatMap(({ title, whats, why, fix }) => [
+      ...heading(2, escapeForMarkdown(`${title}`)),
       ...bullets(whats.map(escapeForMarkdown)),
       ...paragraph(`**Why** ${escapeForMarkdown(why)}`),
       ...paragraph(`**Fix** ${escapeForMarkdown(fix)}`),

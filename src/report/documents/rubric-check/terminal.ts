@@ -1,58 +1,31 @@
-import type { AuditJson, GoldenCasesJson, RubricAudit } from '../../../model/rubric-audit.ts';
+import type { AuditJson, GoldenCasesJson } from '../../../model/rubric-audit.ts';
 import type { RenderOptions } from '../../format.ts';
-import { formatFinePercent } from '../../wording/figures.ts';
 import { escapeLineStarts } from '../../writers/escape-for-terminal.ts';
-import { pad, wrap } from '../../writers/terminal/flow.ts';
+import { wrap } from '../../writers/terminal/flow.ts';
 import { heading, indented, labelled, pageFor, type TerminalScreen } from '../../writers/terminal/screen.ts';
 import {
   expectedOf,
   type FindingGroup,
   foundOf,
-  gainOf,
   groupsOf,
   indexOf,
   noMoves,
   outcomeOf,
-  realOf,
   shownMoves,
   vectorsOutcome,
   verdictOf,
 } from './words.ts';
-
-const NAME = 28;
-const SHARE = 9;
 
 function headLines({ rubric }: AuditJson | GoldenCasesJson, page: TerminalScreen): readonly string[] {
   const { title, id, version, origin } = rubric;
   return wrap([{ text: title, style: page.paint.bold }, `  ${id} ${version}, ${origin}`], page.width);
 }
 
-function attackLines({ attacks }: RubricAudit, page: TerminalScreen): readonly string[] {
-  const { glyphs, paint } = page;
-  return attacks.flatMap((attack) => {
-    const sign = attack.raised === 0 ? paint.green(glyphs.gate.passed) : paint.red(glyphs.gate.failed);
-    return wrap([gainOf(attack)], page.width, `  ${sign} ${pad(attack.title, NAME)} `);
-  });
-}
-
-function influenceLines({ influence }: RubricAudit, page: TerminalScreen): readonly string[] {
-  return influence.flatMap((entry) => {
-    const name = entry.of === 'dimension' ? { text: entry.id, style: page.paint.bold } : `  ${entry.id}`;
-    const inner = entry.of === 'dimension' ? '  ' : '    ';
-    const shares = `${formatFinePercent(entry.nominal).padStart(SHARE)}${realOf(entry).padStart(SHARE)}`;
-    const text = typeof name === 'string' ? entry.id : name.text;
-    const first = wrap([typeof name === 'string' ? entry.id : name], page.width - shares.length, inner);
-    const last = first.pop() ?? '';
-    return [...first, `${last}${' '.repeat(Math.max(1, NAME + 2 - inner.length - text.length))}${shares}`];
-  });
-}
-
-function groupLines({ severity, title, whats, why, fix }: FindingGroup, page: TerminalScreen): readonly string[] {
+function groupLines({ title, whats, why, fix }: FindingGroup, page: TerminalScreen): readonly string[] {
   const { paint, glyphs } = page;
-  const style = severity === 'error' ? paint.red : paint.yellow;
   return [
     '',
-    ...wrap([{ text: severity, style }, ' ', { text: title, style: paint.bold }], page.width),
+    ...wrap([{ text: 'warning', style: paint.yellow }, ' ', { text: title, style: paint.bold }], page.width),
     ...whats.flatMap((what) => wrap([what], page.width, `  ${glyphs.dot} `)),
     ...labelled('why', [why], page, 2, 5),
     ...labelled('fix', [fix], page, 2, 5),
@@ -70,10 +43,6 @@ export function auditInText(file: AuditJson, options: RenderOptions): string {
   return finished([
     ...headLines(file, page),
     ...indented([outcomeOf(audit)], page),
-    ...heading('Attacks', page),
-    ...attackLines(audit, page),
-    ...heading('Weight, and the share of the differences between the indices that it makes', page),
-    ...influenceLines(audit, page),
     ...groupsOf(audit.findings).flatMap((group) => groupLines(group, page)),
   ]);
 }

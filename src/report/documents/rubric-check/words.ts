@@ -3,23 +3,16 @@ import type {
   AuditFindingId,
   GoldenCaseCheck,
   GoldenCaseOutcome,
-  Influence,
   OutcomeChange,
   RubricAudit,
 } from '../../../model/rubric-audit.ts';
-import { formatFinePercent, formatPoints } from '../../wording/figures.ts';
+import { formatPoints } from '../../wording/figures.ts';
 import { toWords } from '../../wording/to-words.ts';
 
 /** What a kind of finding is called. */
 const TITLES = {
-  'attack/deletion': 'Deleting a fact pays',
-  'attack/padding': 'Adding empty sources pays',
-  'attack/splitting': 'Splitting an answer or a source pays',
-  'attack/rewording': 'Choosing other words pays',
-  'attack/boasting': 'Answering without a source pays',
   'level/unreachable': 'Levels that nothing reaches',
   'criterion/constant': 'Criteria that never vary',
-  'weight/no-influence': 'Weights without influence',
   'pair/same-evidence': 'Pairs that rest on the same evidence',
   'pair/correlated': 'Pairs that come out the same',
   'unit/unused': 'Units that nothing uses',
@@ -31,7 +24,7 @@ const TITLES = {
 } as const satisfies Record<AuditFindingId, string>;
 
 /** Findings of one kind, with what holds for all of them. */
-export interface FindingGroup extends Pick<AuditFinding, 'id' | 'severity' | 'why' | 'fix'> {
+export interface FindingGroup extends Pick<AuditFinding, 'id' | 'why' | 'fix'> {
   readonly title: string;
   readonly whats: readonly string[];
 }
@@ -39,10 +32,10 @@ export interface FindingGroup extends Pick<AuditFinding, 'id' | 'severity' | 'wh
 /** The findings by kind, reason and remedy, in their own order. */
 export function groupsOf(findings: readonly AuditFinding[]): readonly FindingGroup[] {
   const groups = new Map<string, FindingGroup>();
-  for (const { id, severity, why, fix, what } of findings) {
-    const key = JSON.stringify([id, severity, why, fix]);
+  for (const { id, why, fix, what } of findings) {
+    const key = JSON.stringify([id, why, fix]);
     const before = groups.get(key)?.whats ?? [];
-    groups.set(key, { id, severity, why, fix, title: TITLES[id], whats: [...before, what] });
+    groups.set(key, { id, why, fix, title: TITLES[id], whats: [...before, what] });
   }
   return [...groups.values()];
 }
@@ -51,21 +44,10 @@ const counted = (count: number, one: string, many = `${one}s`) => `${count} ${co
 
 /** How the audit ended, in one sentence. */
 export function outcomeOf({ findings, descriptions, distinct }: RubricAudit): string {
-  const errors = findings.filter(({ severity }) => severity === 'error').length;
   const twins = descriptions.length - distinct;
   const told =
     twins === 0 ? '' : ` (${counted(twins, 'of them says', 'of them say')} what another says and counts once)`;
-  return `${counted(errors, 'error')} and ${counted(findings.length - errors, 'warning')} over ${counted(descriptions.length, 'description')}${told}.`;
-}
-
-/** How many tries gained something. */
-export function gainOf({ tried, raised }: RubricAudit['attacks'][number]): string {
-  return `${counted(tried, 'try', 'tries')}, ${raised === 0 ? 'none' : raised} raised the index`;
-}
-
-/** What a weight does, as a share; `unknown` where the index does not vary. */
-export function realOf({ real }: Influence): string {
-  return real === null ? 'unknown' : formatFinePercent(real);
+  return `${counted(findings.length, 'warning')} over ${counted(descriptions.length, 'description')}${told}.`;
 }
 
 /** An outcome in words, without its index. */

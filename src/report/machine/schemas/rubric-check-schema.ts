@@ -1,17 +1,11 @@
 import * as z from 'zod';
 import type { AuditFindingId, AuditJson, GoldenCasesJson } from '../../../model/rubric-audit.ts';
 import { ensureDescribes } from './ensure-describes.ts';
-import { head, makePointsSchema, makeShareSchema, makeTextsSchema, schemaRegistry } from './parts.ts';
+import { head, makePointsSchema, makeTextsSchema, schemaRegistry } from './parts.ts';
 
 const ids = [
-  'attack/deletion',
-  'attack/padding',
-  'attack/splitting',
-  'attack/rewording',
-  'attack/boasting',
   'level/unreachable',
   'criterion/constant',
-  'weight/no-influence',
   'pair/same-evidence',
   'pair/correlated',
   'unit/unused',
@@ -27,26 +21,12 @@ const makeCountSchema = () => z.int().min(0);
 
 const audit = z.strictObject({
   descriptions: makeTextsSchema(),
-  distinct: makeCountSchema().register(schemaRegistry, { description: 'Descriptions told apart by what they answer.' }),
-  attacks: z.array(
-    z.strictObject({ id: findingId, title: z.string(), tried: makeCountSchema(), raised: makeCountSchema() }),
-  ),
-  influence: z.array(
-    z.strictObject({
-      of: z.enum(['dimension', 'criterion']),
-      id: z.string(),
-      title: z.string(),
-      nominal: makeShareSchema(),
-      real: z
-        .number()
-        .nullable()
-        .register(schemaRegistry, { description: 'Share of the variance of the index; null where it does not vary.' }),
-    }),
-  ),
+  distinct: makeCountSchema().register(schemaRegistry, {
+    description: 'Number of descriptions that differ in what they answer.',
+  }),
   findings: z.array(
     z.strictObject({
       id: findingId,
-      severity: z.enum(['error', 'warning']),
       subject: z.string(),
       what: z.string(),
       why: z.string(),
