@@ -11,7 +11,7 @@ import { loadRubric } from '../input/rubric/load-rubric.ts';
 import { FORMATS, type SourceFormat } from '../input/text/source-format.ts';
 import type { Classifier } from '../model/classifier.ts';
 import type { Description } from '../model/description.ts';
-import type { Outcome, Problem } from '../model/problem.ts';
+import type { Outcome, Problem } from '../model/diagnostic.ts';
 import {
   type Classification,
   type Explanation,
@@ -36,8 +36,8 @@ import { assertArguments } from './guards.ts';
 export type { SourceFormat } from '../input/text/source-format.ts';
 export type { Day } from '../model/day.ts';
 export type { Answer, Description, Source } from '../model/description.ts';
+export type { Outcome, Problem, Span } from '../model/diagnostic.ts';
 export type { Level } from '../model/level.ts';
-export type { Outcome, Problem, Span } from '../model/problem.ts';
 export type {
   Acceptability,
   AlternativeReport as Yardstick,

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { toSchemaProblems } from '../input/problems/schema-problems.ts';
 import { readYaml } from '../input/yaml/read-yaml.ts';
-import type { Outcome } from '../model/problem.ts';
+import type { Outcome } from '../model/diagnostic.ts';
 import type { Baseline } from './baseline.ts';
 
 const baselineSchema = z.strictObject({

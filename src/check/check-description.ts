@@ -7,7 +7,7 @@ import {
   type SuppressionReason,
 } from '../model/check.ts';
 import type { Description } from '../model/description.ts';
-import type { Span } from '../model/problem.ts';
+import type { Span } from '../model/diagnostic.ts';
 import type { Report } from '../model/report.ts';
 import type { Rubric } from '../model/rubric.ts';
 import type { BaselineEntry } from './baseline.ts';

@@ -2,7 +2,7 @@ import { findNearest } from '../input/problems/find-nearest.ts';
 import { TextPlaces } from '../input/text/text-places.ts';
 import { isUnsuppressible, RULE_IDS, type RuleFinding, type RuleId } from '../model/check.ts';
 import { type Day, parseFirstDay } from '../model/day.ts';
-import type { Span } from '../model/problem.ts';
+import type { Span } from '../model/diagnostic.ts';
 import { type FileComment, findProseComments, findYamlComments } from './comments.ts';
 
 /** A comment that sets rules aside, for some lines or for the whole file. */

@@ -3,7 +3,7 @@ import { toDescription } from '../input/description/to-description.ts';
 import { expandPaths, mixesStdin, STDIN } from '../input/text/expand-paths.ts';
 import { decodeText, MAX_BYTES, readText } from '../input/text/read-text.ts';
 import type { Description } from '../model/description.ts';
-import type { Outcome, Problem } from '../model/problem.ts';
+import type { Outcome, Problem } from '../model/diagnostic.ts';
 import type { Rubric } from '../model/rubric.ts';
 import type { Host } from './host.ts';
 import { UsageError } from './line/exit.ts';

@@ -1,4 +1,4 @@
-import type { Problem } from '../model/problem.ts';
+import type { Problem } from '../model/diagnostic.ts';
 import type { Host } from './host.ts';
 import { EXIT, type ExitCode } from './line/exit.ts';
 import { resolveRenderOptions } from './line/render-options.ts';

@@ -1,7 +1,7 @@
 import type { RubricFiles } from '../input/rubric/rubric-files.ts';
 import type { Disk } from '../input/text/disk.ts';
 import { toSlashes } from '../input/text/expand-paths.ts';
-import type { Problem } from '../model/problem.ts';
+import type { Problem } from '../model/diagnostic.ts';
 import type { RubricInfo } from '../model/report.ts';
 import type { Rubric } from '../model/rubric.ts';
 import { escapeForTerminal } from '../report/writers/escape-for-terminal.ts';

@@ -24,7 +24,7 @@ export const choiceKind: CriterionKind<ChoiceAnswer> = {
     const bare = options.indexOf(null);
     if (bare !== -1)
       return {
-        pointer: `/levels/${bare}`,
+        at: `/levels/${bare}`,
         what: 'each level of a choice needs an `option`',
         why: 'A level without one could never be answered.',
         fix: `Give level ${bare} an \`option\`, a short word for what its \`means\` says.`,
@@ -32,7 +32,7 @@ export const choiceKind: CriterionKind<ChoiceAnswer> = {
     const unknown = options.indexOf('unknown');
     if (unknown !== -1)
       return {
-        pointer: `/levels/${unknown}/option`,
+        at: `/levels/${unknown}/option`,
         what: 'no option can be called `unknown`',
         why: 'That word means that no answer was found.',
         fix: 'Give the option another name.',
@@ -40,7 +40,7 @@ export const choiceKind: CriterionKind<ChoiceAnswer> = {
     const second = options.findIndex((option, at) => options.indexOf(option) < at);
     if (second === -1) return null;
     return {
-      pointer: `/levels/${second}/option`,
+      at: `/levels/${second}/option`,
       what: `two levels have the same option, \`${options[second]}\``,
       why: 'An answer has to mean one level.',
       fix: `Give level ${options.indexOf(options[second] ?? null)} or level ${second} another option.`,

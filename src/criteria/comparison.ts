@@ -63,11 +63,10 @@ function checkUnitsMatch(answer: ComparisonAnswer, rubric: Rubric): readonly Ans
   return [
     {
       code: 'unit/unlike',
-      path: ['unit'],
+      at: ['unit'],
       what: `\`${answer.unit}\` and \`${other}\` are unlike units`,
       why: 'A ratio of unlike units says nothing, and the rubric has no conversion between these two.',
       fix: 'State both figures in one unit, or in units that units.yaml of the rubric converts.',
-      word: answer.unit,
       candidates: rubric.units.map((unit) => unit.id),
     },
   ];
@@ -79,11 +78,10 @@ function checkBetterDirection(answer: ComparisonAnswer, rubric: Rubric): readonl
   return [
     {
       code: 'unit/direction',
-      path: ['better'],
+      at: ['better'],
       what: `of ${answer.unit}, ${known} is better`,
       why: 'Turned round, a ratio would praise the worse side.',
       fix: `Write \`better: ${known}\`.`,
-      word: null,
       candidates: [],
     },
   ];

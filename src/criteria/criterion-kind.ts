@@ -1,6 +1,6 @@
 import type { Day } from '../model/day.ts';
+import type { Diagnostic, Inconsistency, Span } from '../model/diagnostic.ts';
 import { type Bounds, type Level, minLevel } from '../model/level.ts';
-import type { Span } from '../model/problem.ts';
 import type { Rational } from '../model/rational.ts';
 import type {
   AlternativeReport,
@@ -62,25 +62,10 @@ export interface AnswerReading {
   readonly findings: readonly Finding[];
 }
 
-/** Something in an answer that the shape alone can't rule out; `path` is below the answer. */
-export interface AnswerIssue {
-  /** Stable id of the problem, such as `unit/unlike`. */
-  readonly code: string;
-  readonly path: readonly (string | number)[];
-  readonly what: string;
-  readonly why: string;
-  readonly fix: string;
-  /** The word that was written and those that would be right, for a suggestion. */
-  readonly word: string | null;
+/** Something in an answer that the shape alone can't rule out; the place is a path below the answer. */
+export interface AnswerIssue extends Diagnostic<readonly (string | number)[]> {
+  /** The words that would be right there; empty where none can be proposed. */
   readonly candidates: readonly string[];
-}
-
-/** What keeps a criterion of a rubric from being one of its kind; `pointer` is below the criterion. */
-export interface CriterionFault {
-  readonly pointer: string;
-  readonly what: string;
-  readonly why: string;
-  readonly fix: string;
 }
 
 /** An id that an answer cites, and where below the answer it stands. */
@@ -99,8 +84,8 @@ export interface CriterionKind<A> {
   readonly hasRatio: boolean;
   /** True where an answer is a list: each item cites its own sources, so that an empty one has none. Left out on any other. */
   readonly isList?: true;
-  /** What a rubric criterion of this kind must say beyond the common fields; the first fault, or null. */
-  faultOf(criterion: Criterion): CriterionFault | null;
+  /** What keeps a criterion of a rubric from being one of its kind, with a JSON pointer below the criterion; the first fault, or null. */
+  faultOf(criterion: Criterion): Inconsistency<string> | null;
   /** The shape of an answer in a description. */
   shape(criterion: Criterion, rubric: Rubric): Schema<A>;
   /** References and units that the shape can't check. */

@@ -158,11 +158,10 @@ export const dutiesKind: CriterionKind<readonly CitedDuty[]> = {
       return [
         {
           code: 'reference/unknown-duty',
-          path: [index, 'duty'],
+          at: [index, 'duty'],
           what: `\`${item.duty}\` is no duty of ${regulation.title} in the register`,
           why: 'A duty is judged by its dates and its pull, which only the register knows.',
           fix: `Use one of: ${candidates.join(', ')}. A new duty goes into regulations.yaml of the rubric.`,
-          word: item.duty,
           candidates,
         },
       ];

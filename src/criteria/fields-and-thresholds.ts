@@ -1,8 +1,8 @@
+import type { Inconsistency } from '../model/diagnostic.ts';
 import type { Level } from '../model/level.ts';
 import { LEVELS } from '../model/level.ts';
 import type { Criterion } from '../model/rubric.ts';
 import { annotate, anyText, list, nonEmptyText, orNull, withDefault } from '../model/schema/schema.ts';
-import type { CriterionFault } from './criterion-kind.ts';
 
 /** Ids of listed sources. */
 export const sourceIdsSchema = withDefault(list(nonEmptyText), []);
@@ -45,11 +45,11 @@ function isLowerHarder(criterion: Criterion): boolean {
 }
 
 /** The fault in the thresholds of a `number` or `comparison`, or null: levels 1 to 4 need one each, in strict order. */
-export function findThresholdFault(criterion: Criterion): CriterionFault | null {
+export function findThresholdFault(criterion: Criterion): Inconsistency<string> | null {
   const thresholds = criterion.levels.map((level) => level.at_least);
   if (thresholds[0] !== null)
     return {
-      pointer: '/levels/0/at_least',
+      at: '/levels/0/at_least',
       what: 'level 0 takes no `at_least`',
       why: 'It is what remains under level 1.',
       fix: 'Take the line out.',
@@ -57,7 +57,7 @@ export function findThresholdFault(criterion: Criterion): CriterionFault | null 
   const bare = thresholds.indexOf(null, 1);
   if (bare !== -1)
     return {
-      pointer: `/levels/${bare}`,
+      at: `/levels/${bare}`,
       what: 'levels 1 to 4 each need an `at_least`',
       why: 'A level without a threshold could never be reached.',
       fix: `Give level ${bare} the least figure that reaches it.`,
@@ -66,7 +66,7 @@ export function findThresholdFault(criterion: Criterion): CriterionFault | null 
   const easy = thresholds.findIndex((t, i) => i > 1 && sign * (t ?? 0) <= sign * (thresholds[i - 1] ?? 0));
   if (easy === -1) return null;
   return {
-    pointer: `/levels/${easy}/at_least`,
+    at: `/levels/${easy}/at_least`,
     what: 'the thresholds of levels 1 to 4 must get strictly harder to reach',
     why: `What reaches level ${easy - 1} would reach level ${easy} too.`,
     fix: `Give level ${easy} a figure ${sign === 1 ? 'above' : 'below'} ${thresholds[easy - 1]}, which level ${easy - 1} has, or change that one.`,

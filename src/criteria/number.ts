@@ -23,14 +23,14 @@ export const numberKind: CriterionKind<NumberAnswer> = {
   faultOf(criterion) {
     if (criterion.unit === null)
       return {
-        pointer: '/unit',
+        at: '/unit',
         what: 'a number needs a `unit`',
         why: 'A figure says nothing without what it counts.',
         fix: 'Add a `unit`, such as `unit: per cent`.',
       };
     if (criterion.better === null)
       return {
-        pointer: '/better',
+        at: '/better',
         what: 'a number needs `better: lower` or `better: higher`',
         why: 'Thresholds are reached from one of the two sides.',
         fix: 'Add the one that a buyer prefers.',

@@ -1,6 +1,6 @@
+import type { Problem, Span } from './diagnostic.ts';
 import { FINDING_IDS } from './finding.ts';
 import type { Bounds } from './level.ts';
-import type { Problem, Span } from './problem.ts';
 import type { ReportHead } from './report.ts';
 
 /** Everything that a check can find: what a report tells of, and what only a check looks at. */

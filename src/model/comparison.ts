@@ -1,6 +1,6 @@
 import type { Day } from './day.ts';
+import type { Problem } from './diagnostic.ts';
 import type { Bounds, Level } from './level.ts';
-import type { Problem } from './problem.ts';
 import type { Certainty, GateReport, ReportHead } from './report.ts';
 import type { Weights } from './track.ts';
 

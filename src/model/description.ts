@@ -1,5 +1,5 @@
 import type { Day } from './day.ts';
-import type { Span } from './problem.ts';
+import type { Span } from './diagnostic.ts';
 
 /** A document that an answer cites. */
 export interface Source {

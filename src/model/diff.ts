@@ -1,7 +1,7 @@
 import type { Day } from './day.ts';
+import type { Problem } from './diagnostic.ts';
 import type { Bounds, Level } from './level.ts';
 import type { GateStatusChange, LevelChangeCause } from './level-change.ts';
-import type { Problem } from './problem.ts';
 import type { ReportHead, RubricInfo } from './report.ts';
 
 /** Points that add up: the nearest double, and the exact fraction it stands for, such as `-25/7` or `3`. */

@@ -1,4 +1,4 @@
-import type { Span } from './problem.ts';
+import type { Span } from './diagnostic.ts';
 
 /** Something that a check reports: data here, its wording lives in `render`. */
 export interface Finding {

@@ -1,5 +1,5 @@
+import type { Span } from './diagnostic.ts';
 import type { Bounds, Level } from './level.ts';
-import type { Span } from './problem.ts';
 
 export type LoweringReason = 'stale' | 'undated' | 'own-host' | 'host-unknown' | 'after-as-of';
 

@@ -1,7 +1,7 @@
 import type { Classification } from './classification.ts';
 import type { Day } from './day.ts';
+import type { Problem } from './diagnostic.ts';
 import type { Finding } from './finding.ts';
-import type { Problem } from './problem.ts';
 import type { DimensionReport } from './report-criterion.ts';
 import type { BreakEvenReport, DiagnosisReport, FitReport, GateReport, Lever, OtherTrack } from './report-outcome.ts';
 import type { Certainty, Explanation } from './sensitivity.ts';

@@ -1,5 +1,5 @@
+import type { Problem } from '../model/diagnostic.ts';
 import type { PageContent } from '../model/page.ts';
-import type { Problem } from '../model/problem.ts';
 import type { Report, ReportHead, ReportJson } from '../model/report.ts';
 import type { Paint } from './writers/terminal/paint.ts';
 

@@ -100,7 +100,7 @@ export function findRepairableIssue(value: unknown, criterion: Criterion, rubric
   };
   const [issue] = issuesOf(value);
   if (issue === undefined) return null;
-  const made = issue.candidates.map((word) => ({ word, value: replaceAt(value, issue.path, word) }));
+  const made = issue.candidates.map((word) => ({ word, value: replaceAt(value, issue.at, word) }));
   return { issue, repairs: made.filter((repair) => issuesOf(repair.value).length === 0) };
 }
 

@@ -3,7 +3,7 @@ import * as path from 'node:path';
 import { readDescription } from '../../src/input/description/read-description.ts';
 import { validateDescription } from '../../src/input/description/validate-description.ts';
 import type { Description } from '../../src/model/description.ts';
-import type { Outcome } from '../../src/model/problem.ts';
+import type { Outcome } from '../../src/model/diagnostic.ts';
 import type { Rubric } from '../../src/model/rubric.ts';
 import { ROOT } from './rubric.ts';
 

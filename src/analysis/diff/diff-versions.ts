@@ -1,5 +1,6 @@
 import type { Day } from '../../model/day.ts';
 import type { Description } from '../../model/description.ts';
+import type { Outcome } from '../../model/diagnostic.ts';
 import type {
   DescriptionDiff,
   DiffObstacle,
@@ -9,7 +10,6 @@ import type {
   IndexAttribution,
 } from '../../model/diff.ts';
 import { mapBounds } from '../../model/level.ts';
-import type { Outcome } from '../../model/problem.ts';
 import { subtract, toNumber } from '../../model/rational.ts';
 import type { Rubric } from '../../model/rubric.ts';
 import { scoreDescription } from '../../score/score-description.ts';

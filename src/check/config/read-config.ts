@@ -3,7 +3,7 @@ import { toSchemaProblems } from '../../input/problems/schema-problems.ts';
 import type { LocatedYaml } from '../../input/yaml/located-yaml.ts';
 import { readYaml } from '../../input/yaml/read-yaml.ts';
 import { REQUIRABLE_KEYS } from '../../model/check.ts';
-import type { Outcome, Problem } from '../../model/problem.ts';
+import type { Outcome, Problem } from '../../model/diagnostic.ts';
 import type { Rubric } from '../../model/rubric.ts';
 import { type ConfigFile, type ConfigRequirements, configSchema } from './config-schema.ts';
 

@@ -3,7 +3,7 @@ import { beginDescription, type InitInput, listHeadEntries } from '../../init/be
 import type { MemoHints } from '../../init/hint.ts';
 import { readText } from '../../input/text/read-text.ts';
 import type { Description } from '../../model/description.ts';
-import type { Problem } from '../../model/problem.ts';
+import type { Problem } from '../../model/diagnostic.ts';
 import type { Rubric } from '../../model/rubric.ts';
 import { escapeForTerminal } from '../../report/writers/escape-for-terminal.ts';
 import type { Command } from '../command.ts';

@@ -22,14 +22,13 @@ export function findAnswerIssues(
   return [
     ...dangling.map(({ id, path }) => ({
       code: 'reference/unknown-source',
-      path,
+      at: path,
       what: `the source \`${id}\` is cited and not listed`,
       why: 'Evidence that nobody can look up carries nothing.',
       fix:
         listed.length === 0
           ? 'List it under `sources:`.'
           : `List it under \`sources:\`, or cite one of: ${listed.join(', ')}.`,
-      word: id,
       candidates: listed,
     })),
     ...kind.check(value, criterion, rubric),

@@ -1,4 +1,4 @@
-import type { Outcome } from '../../model/problem.ts';
+import type { Outcome } from '../../model/diagnostic.ts';
 import { splitMemo } from '../text/front-matter.ts';
 import { decodeText, explainTooLarge, MAX_BYTES } from '../text/read-text.ts';
 import { inferFormat, type SourceFormat } from '../text/source-format.ts';

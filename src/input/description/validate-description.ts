@@ -1,8 +1,7 @@
-import type { AnswerIssue } from '../../criteria/criterion-kind.ts';
 import type { Description } from '../../model/description.ts';
+import { type Outcome, type Problem, toProblem } from '../../model/diagnostic.ts';
 import { toPointer } from '../../model/pointer.ts';
-import type { Outcome, Problem } from '../../model/problem.ts';
-import type { Criterion, Rubric } from '../../model/rubric.ts';
+import type { Rubric } from '../../model/rubric.ts';
 import { accept, REFUSED } from '../../model/schema/accept.ts';
 import { toZod } from '../../model/schema/to-zod.ts';
 import { findNearest } from '../problems/find-nearest.ts';
@@ -44,18 +43,16 @@ function listSourceIds(file: unknown): readonly string[] {
     .sort();
 }
 
-function toAnswerProblem(issue: AnswerIssue, criterion: Criterion, file: string, located: LocatedYaml): Problem {
-  const { code, path, what, why, fix, word, candidates } = issue;
-  const at = located.span(toPointer([criterion.dimension, criterion.id, ...path]));
-  const suggestion = word === null ? null : findNearest(word, candidates);
-  return { code, file, at, what, why, fix, suggestion, related: null };
-}
-
 function findAnswerProblems(located: LocatedYaml, rubric: Rubric, file: string): readonly Problem[] {
   const listed = listSourceIds(located.value);
-  return collectValidAnswers(located.value, rubric).flatMap((given) =>
-    findAnswerIssues(given, listed, rubric).map((issue) => toAnswerProblem(issue, given.criterion, file, located)),
-  );
+  return collectValidAnswers(located.value, rubric).flatMap((given) => {
+    const { dimension, id } = given.criterion;
+    return findAnswerIssues(given, listed, rubric).map((issue) => {
+      const path = [dimension, id, ...issue.at];
+      const suggestion = findNearest(String(getValueAt(located.value, path)), issue.candidates);
+      return toProblem({ ...issue, suggestion }, file, () => located.span(toPointer(path)));
+    });
+  });
 }
 
 function findSchemaProblems(located: LocatedYaml, rubric: Rubric, file: string): readonly Problem[] {
@@ -69,18 +66,14 @@ function findSchemaProblems(located: LocatedYaml, rubric: Rubric, file: string):
 /** A reference skips classification, so nothing else tells its track. */
 function findTrackProblems(located: LocatedYaml, file: string): readonly Problem[] {
   if (getValueAt(located.value, ['reference']) !== true || getValueAt(located.value, ['track']) != null) return [];
-  return [
-    {
-      code: 'reference/no-track',
-      file,
-      at: located.span('/reference'),
-      what: 'a reference without a `track`',
-      why: 'It is compared with the projects of one track, and its words are not classified.',
-      fix: 'Add `track:`, or leave `reference` out.',
-      suggestion: null,
-      related: null,
-    },
-  ];
+  const problem = {
+    code: 'reference/no-track',
+    at: '/reference',
+    what: 'a reference without a `track`',
+    why: 'It is compared with the projects of one track, and its words are not classified.',
+    fix: 'Add `track:`, or leave `reference` out.',
+  };
+  return [toProblem(problem, file, located.span)];
 }
 
 function compareByPlace(a: Problem, b: Problem): number {

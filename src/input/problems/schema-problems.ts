@@ -1,6 +1,6 @@
 import type * as z from 'zod';
+import type { Problem, Span } from '../../model/diagnostic.ts';
 import { toPointer } from '../../model/pointer.ts';
-import type { Problem, Span } from '../../model/problem.ts';
 import { explainIssue, formatPath, type SchemaIssue } from './explain-issue.ts';
 import { findNearest } from './find-nearest.ts';
 import { type DiscriminatedBranch, findDiscriminatedBranch, listKnownKeys } from './schema-keys.ts';

@@ -1,9 +1,9 @@
+import type { Span } from '../../model/diagnostic.ts';
 import type { GoldenCase } from '../../model/golden-case.ts';
-import type { Span } from '../../model/problem.ts';
 import type { Rubric } from '../../model/rubric.ts';
 import { NOT_RATEABLE } from '../../model/verdict.ts';
 import { readYaml } from '../yaml/read-yaml.ts';
-import { checkIdExists, FILES, type Inconsistency } from './consistency/inconsistency.ts';
+import { checkIdExists, FILES, type FileInconsistency } from './consistency/inconsistency.ts';
 import { goldenCasesFile } from './file-schemas.ts';
 import { type RubricFiles, readRubricText } from './rubric-files.ts';
 
@@ -20,7 +20,7 @@ export interface LocatedGoldenCase {
 export function checkGoldenCases(
   vectors: readonly GoldenCase[],
   rubric: Pick<Rubric, 'bands' | 'diagnoses'>,
-): readonly Inconsistency[] {
+): readonly FileInconsistency[] {
   const file = FILES.vectors;
   const verdicts = [...rubric.bands.map(({ id }) => id), NOT_RATEABLE];
   const causes = rubric.diagnoses.map(({ id }) => id);

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { readModels, type TrainingExample, trainClassifier } from '../../classify/training/train-classifier.ts';
-import type { Outcome, Problem } from '../../model/problem.ts';
+import type { Outcome, Problem } from '../../model/diagnostic.ts';
 import type { Criterion, Dimension, Rubric, Track } from '../../model/rubric.ts';
 import { findNearest } from '../problems/find-nearest.ts';
 import { toSchemaProblems } from '../problems/schema-problems.ts';
@@ -8,7 +8,7 @@ import type { LocatedYaml } from '../yaml/located-yaml.ts';
 import { readYaml } from '../yaml/read-yaml.ts';
 import { type ClassifierTrainingData, checkClassifier, checkTrainingTexts } from './consistency/check-classifier.ts';
 import { checkConsistency } from './consistency/check-consistency.ts';
-import { FILES, type Inconsistency } from './consistency/inconsistency.ts';
+import { FILES, type FileInconsistency } from './consistency/inconsistency.ts';
 import * as schema from './file-schemas.ts';
 import { checkGoldenCases } from './golden-cases.ts';
 import { hasSameTrainingTexts, type KnownSet } from './known-set.ts';
@@ -38,7 +38,7 @@ class RubricLoader {
     this.display = display;
   }
 
-  report({ file, pointer, what, why, fix, word, candidates = [] }: Inconsistency): void {
+  report({ file, pointer, what, why, fix, word, candidates = [] }: FileInconsistency): void {
     const places = this.places.get(file);
     const isScalar = places?.source(pointer) !== null;
     this.problems.push({

@@ -1,4 +1,4 @@
-import type { Outcome } from '../../model/problem.ts';
+import type { Outcome } from '../../model/diagnostic.ts';
 
 /** The files of a rubric set, by name relative to its folder, with `/` between the parts. */
 export interface RubricFiles {

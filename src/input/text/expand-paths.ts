@@ -1,4 +1,4 @@
-import type { Problem } from '../../model/problem.ts';
+import type { Problem } from '../../model/diagnostic.ts';
 import { findNearest } from '../problems/find-nearest.ts';
 import { isConfigFile } from './config-names.ts';
 import type { Disk, DiskEntry } from './disk.ts';

@@ -1,6 +1,7 @@
-import type { Outcome } from '../../model/problem.ts';
-import { TextPlaces } from './text-places.ts';
-import { makeExcerpt, type TextProblem, toProblem } from './text-problem.ts';
+import type { Outcome } from '../../model/diagnostic.ts';
+import { toProblem } from '../../model/diagnostic.ts';
+import { makeExcerpt } from './quote.ts';
+import { type TextDiagnostic, TextPlaces } from './text-places.ts';
 
 /** The parts of a memo, as offsets of its text. */
 export interface MemoParts {
@@ -19,11 +20,11 @@ export function opensWithFence(text: string): boolean {
   return /^\ufeff?---[ \t]*(?:\r?\n|$)/.test(text);
 }
 
-function explainBadOpening(text: string, places: TextPlaces): TextProblem {
+function explainBadOpening(text: string, places: TextPlaces): TextDiagnostic {
   const from = text.search(/\S|$/);
   const at = places.line(places.lineOf(from));
   const line = text.slice(at.from, at.to);
-  const fault = (code: string, what: string, fix: string): TextProblem => ({ code, at, what, why: WHY_FENCED, fix });
+  const fault = (code: string, what: string, fix: string): TextDiagnostic => ({ code, at, what, why: WHY_FENCED, fix });
   if (line === '')
     return {
       ...fault('memo/empty', 'the memo is empty', 'Begin with a line of three hyphens, then the answers.'),
@@ -56,7 +57,7 @@ function explainBadOpening(text: string, places: TextPlaces): TextProblem {
   return fault('memo/no-front-matter', 'the memo has no front matter', fix);
 }
 
-function explainUnclosedFence(opening: { from: number; to: number }, places: TextPlaces): TextProblem {
+function explainUnclosedFence(opening: { from: number; to: number }, places: TextPlaces): TextDiagnostic {
   const last = places.lineOf(places.text.length);
   for (let number = 2; number <= last; number += 1) {
     if (!/^[ \t]+(?:---|\.\.\.)[ \t]*$/.test(places.lineText(number))) continue;
@@ -84,7 +85,10 @@ function explainUnclosedFence(opening: { from: number; to: number }, places: Tex
  */
 export function splitMemo(text: string, file: string): Outcome<MemoParts> {
   const places = new TextPlaces(text);
-  const fail = (fault: TextProblem): Outcome<MemoParts> => ({ ok: false, problems: [toProblem(fault, file, places)] });
+  const fail = (fault: TextDiagnostic): Outcome<MemoParts> => ({
+    ok: false,
+    problems: [toProblem(fault, file, (at) => places.span(at))],
+  });
   const opening = places.line(1);
   if (/^---[ \t]*\r/.test(places.lineText(1))) {
     return fail({

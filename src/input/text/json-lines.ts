@@ -1,7 +1,7 @@
-import type { Outcome, Problem } from '../../model/problem.ts';
+import type { Outcome, Problem } from '../../model/diagnostic.ts';
 import { accept, REFUSED } from '../../model/schema/accept.ts';
 import { anyOf, mapping, orNull, transform, trimmedText } from '../../model/schema/schema.ts';
-import { makeExcerpt } from './text-problem.ts';
+import { makeExcerpt } from './quote.ts';
 
 /** What a line says: a summary, with a name where it has one. */
 export interface SummaryLine {

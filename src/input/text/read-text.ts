@@ -1,7 +1,7 @@
-import type { Outcome, Problem } from '../../model/problem.ts';
+import type { Outcome, Problem } from '../../model/diagnostic.ts';
+import { toProblem } from '../../model/diagnostic.ts';
 import type { Disk } from './disk.ts';
 import { TextPlaces } from './text-places.ts';
-import { toProblem } from './text-problem.ts';
 
 /** Bytes that a file may have at most, 1 MiB; a description is a hundredth of that. */
 export const MAX_BYTES = 1_048_576;
@@ -51,7 +51,8 @@ function explainNotUtf8(file: string, bytes: Uint8Array): Problem {
     why,
     fix: 'Save the file as UTF-8; most editors offer it beside the name when saving.',
   };
-  return toProblem(fault, file, new TextPlaces(lossy.slice(shift)));
+  const places = new TextPlaces(lossy.slice(shift));
+  return toProblem(fault, file, (at) => places.span(at));
 }
 
 /** The text of a file's bytes, less a byte order mark. */

@@ -1,10 +1,13 @@
-import type { Span } from '../../model/problem.ts';
+import type { Diagnostic, Span } from '../../model/diagnostic.ts';
 
 /** Part of a text: UTF-16 offsets, the end is exclusive. */
 export interface TextRange {
   readonly from: number;
   readonly to: number;
 }
+
+/** A diagnostic whose place is still a range of the text that was read. */
+export type TextDiagnostic = Diagnostic<TextRange>;
 
 /** Finds lines and columns in one text. Only a line feed ends a line, so a CRLF text has the same lines. */
 export class TextPlaces {

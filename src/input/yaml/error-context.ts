@@ -1,6 +1,6 @@
 import type { Document } from 'yaml';
-import type { TextPlaces, TextRange } from '../text/text-places.ts';
-import { makeExcerpt, quoteYaml, type TextProblem } from '../text/text-problem.ts';
+import { makeExcerpt, quoteYaml } from '../text/quote.ts';
+import type { TextDiagnostic, TextPlaces, TextRange } from '../text/text-places.ts';
 
 /** One error of the parser, with what is needed to find its cause. */
 export interface YamlErrorContext {
@@ -13,7 +13,7 @@ export interface YamlErrorContext {
 }
 
 /** Says what an error means to the author, at the place of its cause. */
-export type YamlErrorExplainer = (situation: YamlErrorContext) => TextProblem;
+export type YamlErrorExplainer = (situation: YamlErrorContext) => TextDiagnostic;
 
 /** From the error to the end of its line, less a comment. */
 export function getRestOfLine({ at, places, text }: YamlErrorContext): TextRange {

@@ -1,6 +1,6 @@
 import type { Document, ErrorCode, YAMLError } from 'yaml';
-import type { TextPlaces } from '../text/text-places.ts';
-import { makeExcerpt, type TextProblem } from '../text/text-problem.ts';
+import { makeExcerpt } from '../text/quote.ts';
+import type { TextDiagnostic, TextPlaces } from '../text/text-places.ts';
 import {
   explainExtraComma,
   explainMissingComma,
@@ -124,7 +124,7 @@ const MERGE_CONFLICT = /^(?:<{7}|={7}|>{7})(?: |$)/;
 const VALUE_START = /^\s*(?:- +)?(?:[\w-]+:)?\s*/;
 
 /** Causes that show in a line at or above the error, whatever the parser made of it. */
-function findVisibleCause({ at, text, places }: YamlErrorContext): TextProblem | null {
+function findVisibleCause({ at, text, places }: YamlErrorContext): TextDiagnostic | null {
   const last = places.lineOf(Math.min(at.to, text.length));
   for (let line = Math.max(1, places.lineOf(at.from) - 1); line <= last; line += 1) {
     const range = places.line(line);
@@ -153,7 +153,7 @@ function findVisibleCause({ at, text, places }: YamlErrorContext): TextProblem |
 }
 
 /** What an error of the parser means to the author, with its place moved to the cause where that is elsewhere. */
-export function explainError(error: YAMLError, text: string, places: TextPlaces, doc: Document.Parsed): TextProblem {
+export function explainError(error: YAMLError, text: string, places: TextPlaces, doc: Document.Parsed): TextDiagnostic {
   const [from, to] = error.pos;
   const situation: YamlErrorContext = { at: { from, to }, message: error.message, text, places, doc };
   return findVisibleCause(situation) ?? EXPLAINERS[error.code](situation);

@@ -1,6 +1,5 @@
 import type { Document, ErrorCode, YAMLError } from 'yaml';
-import { TextPlaces } from '../text/text-places.ts';
-import type { TextProblem } from '../text/text-problem.ts';
+import { type TextDiagnostic, TextPlaces } from '../text/text-places.ts';
 import { explainError } from './explain-error.ts';
 
 /** Errors after which the parser still knows where it is. */
@@ -45,7 +44,7 @@ export function explainFirstErrors(
   errors: readonly YAMLError[],
   text: string,
   doc: Document.Parsed,
-): { faults: readonly TextProblem[]; spares: (offset: number) => boolean } {
+): { faults: readonly TextDiagnostic[]; spares: (offset: number) => boolean } {
   const places = new TextPlaces(text);
   const starts = findRegionStarts(text);
   const damaged = new Set<number>();
@@ -55,7 +54,7 @@ export function explainFirstErrors(
     for (let region = findRegion(starts, from); region <= findRegion(starts, to); region += 1) damaged.add(region);
   };
 
-  const faults: TextProblem[] = [];
+  const faults: TextDiagnostic[] = [];
   for (const error of errors) {
     const [from, to] = error.pos;
     if (!spares(from)) continue;

@@ -1,7 +1,7 @@
-import type { TextProblem } from '../text/text-problem.ts';
+import type { TextDiagnostic } from '../text/text-places.ts';
 
 /** What keeps a text from being parsed at all. */
-export function findParseBlocker(text: string): TextProblem | null {
+export function findParseBlocker(text: string): TextDiagnostic | null {
   const lone = text.search(/\r(?!\n)/);
   if (lone !== -1) {
     return {

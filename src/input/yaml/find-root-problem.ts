@@ -1,9 +1,9 @@
 import { isAlias, isMap, isScalar, isSeq } from 'yaml';
-import type { TextProblem } from '../text/text-problem.ts';
+import type { TextDiagnostic } from '../text/text-places.ts';
 import { explainKeylessText } from './keys.ts';
 
 /** What a parsed text is instead of a mapping; null where it is one. */
-export function findRootProblem(contents: unknown, text: string): TextProblem | null {
+export function findRootProblem(contents: unknown, text: string): TextDiagnostic | null {
   if (isMap(contents) || isAlias(contents)) return null;
   const from = text.search(/\S|$/);
   const at = { from, to: from + (/^.*/.exec(text.slice(from))?.[0].trimEnd().length ?? 0) };

@@ -1,6 +1,6 @@
 import type { Scalar } from 'yaml';
-import type { TextRange } from '../text/text-places.ts';
-import { makeExcerpt, type TextProblem } from '../text/text-problem.ts';
+import { makeExcerpt } from '../text/quote.ts';
+import type { TextDiagnostic, TextRange } from '../text/text-places.ts';
 
 /** As long as YAML lets a key be that has no question mark before it. */
 const MAX_KEY_LENGTH = 1024;
@@ -8,7 +8,7 @@ const MAX_KEY_LENGTH = 1024;
 const INVISIBLE =
   /[\p{Default_Ignorable_Code_Point}\p{Cf}\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/u;
 
-export function explainLongKey({ from }: TextRange): TextProblem {
+export function explainLongKey({ from }: TextRange): TextDiagnostic {
   return {
     code: 'yaml/long-key',
     at: { from, to: from + 40 },
@@ -18,7 +18,7 @@ export function explainLongKey({ from }: TextRange): TextProblem {
   };
 }
 
-export function explainMissingSpace(written: string, at: TextRange): TextProblem {
+export function explainMissingSpace(written: string, at: TextRange): TextDiagnostic {
   const [, key = '', rest = ''] = /^([^:]+):\s*(.*)/s.exec(written) ?? [];
   return {
     code: 'yaml/missing-space',
@@ -30,7 +30,7 @@ export function explainMissingSpace(written: string, at: TextRange): TextProblem
 }
 
 /** A text where a key with its value was due. */
-export function explainKeylessText(written: string, at: TextRange): TextProblem {
+export function explainKeylessText(written: string, at: TextRange): TextDiagnostic {
   if (/^[\w-]+:[^\s/]/.test(written)) return explainMissingSpace(written, at);
   const [, key = '', value = ''] = /^([\w-]+)\s*=\s*(.*)$/.exec(written) ?? [];
   return {
@@ -45,7 +45,7 @@ export function explainKeylessText(written: string, at: TextRange): TextProblem 
   };
 }
 
-export function explainInvisible(at: TextRange): TextProblem {
+export function explainInvisible(at: TextRange): TextDiagnostic {
   return {
     code: 'yaml/invisible-character',
     at,
@@ -67,7 +67,7 @@ export function findKeyProblem(
   key: Scalar<string>,
   at: TextRange,
   { hasValue, first }: KeyContext,
-): TextProblem | null {
+): TextDiagnostic | null {
   const word = key.value;
   if (word === '<<' && key.type === 'PLAIN') {
     return {

@@ -1,5 +1,5 @@
-import type { TextRange } from '../text/text-places.ts';
-import { makeExcerpt, type TextProblem } from '../text/text-problem.ts';
+import { makeExcerpt } from '../text/quote.ts';
+import type { TextDiagnostic, TextRange } from '../text/text-places.ts';
 
 /** Levels of nesting; more than in any description, and what is deeper was made to exhaust a reader. */
 export const MAX_DEPTH = 64;
@@ -7,7 +7,7 @@ export const MAX_DEPTH = 64;
 /** Values that all aliases of a file may stand for together. */
 export const MAX_ALIASED_VALUES = 10_000;
 
-export function explainTooDeep({ from }: TextRange): TextProblem {
+export function explainTooDeep({ from }: TextRange): TextDiagnostic {
   return {
     code: 'yaml/too-deep',
     at: { from, to: from + 1 },
@@ -17,7 +17,7 @@ export function explainTooDeep({ from }: TextRange): TextProblem {
   };
 }
 
-export function explainAliasBomb(at: TextRange): TextProblem {
+export function explainAliasBomb(at: TextRange): TextDiagnostic {
   return {
     code: 'yaml/alias-bomb',
     at,
@@ -27,7 +27,7 @@ export function explainAliasBomb(at: TextRange): TextProblem {
   };
 }
 
-export function explainAliasCycle(name: string, at: TextRange): TextProblem {
+export function explainAliasCycle(name: string, at: TextRange): TextDiagnostic {
   return {
     code: 'yaml/alias-cycle',
     at,
@@ -37,7 +37,7 @@ export function explainAliasCycle(name: string, at: TextRange): TextProblem {
   };
 }
 
-export function explainUndefinedAlias(name: string, at: TextRange): TextProblem {
+export function explainUndefinedAlias(name: string, at: TextRange): TextDiagnostic {
   return {
     code: 'yaml/undefined-alias',
     at,
@@ -47,7 +47,7 @@ export function explainUndefinedAlias(name: string, at: TextRange): TextProblem 
   };
 }
 
-export function explainUnusedAnchor(name: string, at: TextRange): TextProblem {
+export function explainUnusedAnchor(name: string, at: TextRange): TextDiagnostic {
   return {
     code: 'yaml/unused-anchor',
     at,

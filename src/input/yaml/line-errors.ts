@@ -1,4 +1,4 @@
-import { makeExcerpt } from '../text/text-problem.ts';
+import { makeExcerpt } from '../text/quote.ts';
 import { findKeyBefore, getNextLine, getRestOfLine, type YamlErrorExplainer } from './error-context.ts';
 import { explainKeylessText } from './keys.ts';
 import { explainColonInValue, explainReservedStart } from './value-errors.ts';

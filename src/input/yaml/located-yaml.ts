@@ -1,4 +1,4 @@
-import type { Span } from '../../model/problem.ts';
+import type { Span } from '../../model/diagnostic.ts';
 import type { TextPlaces } from '../text/text-places.ts';
 import type { YamlPlace } from './tree.ts';
 

@@ -1,7 +1,7 @@
 import { parseDocument } from 'yaml';
-import type { Outcome } from '../../model/problem.ts';
-import { TextPlaces } from '../text/text-places.ts';
-import { type TextProblem, toProblem } from '../text/text-problem.ts';
+import type { Outcome } from '../../model/diagnostic.ts';
+import { toProblem } from '../../model/diagnostic.ts';
+import { type TextDiagnostic, TextPlaces, type TextRange } from '../text/text-places.ts';
 import { explainError } from './explain-error.ts';
 import { explainFirstErrors } from './explain-first-errors.ts';
 import { findParseBlocker } from './find-parse-blocker.ts';
@@ -29,7 +29,7 @@ export const PARSE_OPTIONS = {
 } as const;
 
 /** In the order of the text, without those that begin within another one, and no more than a reader takes in. */
-function selectProblems(faults: readonly TextProblem[]): readonly TextProblem[] {
+function selectProblems(faults: readonly TextDiagnostic[]): readonly TextDiagnostic[] {
   const sorted = [...faults].sort((a, b) => a.at.from - b.at.from || b.at.to - a.at.to || (a.code < b.code ? -1 : 1));
   let end = -1;
   const apart = sorted.filter(({ at }) => {
@@ -39,7 +39,7 @@ function selectProblems(faults: readonly TextProblem[]): readonly TextProblem[] 
   });
   const next = apart[MAX_PROBLEMS];
   if (next === undefined) return apart;
-  const more: TextProblem = {
+  const more: TextDiagnostic = {
     code: 'yaml/too-many-problems',
     at: next.at,
     what: `${apart.length - MAX_PROBLEMS} more problems begin here`,
@@ -67,13 +67,14 @@ export function readYaml(text: string, { file, offset = 0, end = text.length }: 
   if (text.startsWith('\ufeff'))
     return readYaml(text.slice(1), { file, offset: Math.max(0, offset - 1), end: end - 1 });
   const places = new TextPlaces(text);
+  const locate = ({ from, to }: TextRange) => places.span({ from: from + offset, to: to + offset });
   const part = text.slice(offset, end);
-  const fail = (faults: readonly TextProblem[]): Outcome<LocatedYaml> => {
+  const fail = (faults: readonly TextDiagnostic[]): Outcome<LocatedYaml> => {
     const last = part.trimEnd().length;
     const within = selectProblems(faults).map((fault) =>
       fault.at.from <= last ? fault : { ...fault, at: { from: last, to: last } },
     );
-    return { ok: false, problems: within.map((fault) => toProblem(fault, file, places, offset)) };
+    return { ok: false, problems: within.map((fault) => toProblem(fault, file, locate)) };
   };
 
   const refusal = findParseBlocker(part);

@@ -1,6 +1,6 @@
 import type { Scalar } from 'yaml';
-import type { TextRange } from '../text/text-places.ts';
-import { makeExcerpt, quoteYaml, type TextProblem } from '../text/text-problem.ts';
+import { makeExcerpt, quoteYaml } from '../text/quote.ts';
+import type { TextDiagnostic, TextRange } from '../text/text-places.ts';
 
 /** Significant digits and their power of ten, so that `2.50` and `2.5` come out equal. */
 function normalizeDecimal(written: string): string {
@@ -12,7 +12,7 @@ function normalizeDecimal(written: string): string {
   return `${significant}e${Number(exponent) - decimals.length + (digits.length - significant.length)}`;
 }
 
-function findNumberProblem(source: string, value: number, at: TextRange): TextProblem | null {
+function findNumberProblem(source: string, value: number, at: TextRange): TextDiagnostic | null {
   const written = `\`${makeExcerpt(source)}\``;
   const keep = `Put it in quotes if it is text: \`${quoteYaml(makeExcerpt(source))}\`.`;
   if (/^0[xo]/.test(source)) {
@@ -55,7 +55,7 @@ function findNumberProblem(source: string, value: number, at: TextRange): TextPr
 }
 
 /** What is wrong with the value of a scalar although YAML accepts it. */
-export function findValueProblem(scalar: Scalar, at: TextRange): TextProblem | null {
+export function findValueProblem(scalar: Scalar, at: TextRange): TextDiagnostic | null {
   const { value, source = '' } = scalar;
   if (typeof value === 'number') return findNumberProblem(source, value, at);
   if (value === null && source !== '' && source !== 'null') {
@@ -84,7 +84,7 @@ interface SwallowingValue {
  * The part of a line that was meant as text and is lost as a comment, such as `#1 in storage` in `We are #1 in storage`;
  * `end` is where the value ends.
  */
-export function findSwallowedText(text: string, end: number, { from, name }: SwallowingValue): TextProblem | null {
+export function findSwallowedText(text: string, end: number, { from, name }: SwallowingValue): TextDiagnostic | null {
   SWALLOWED_TEXT.lastIndex = end;
   const match = SWALLOWED_TEXT.exec(text);
   if (match === null) return null;
@@ -101,7 +101,7 @@ export function findSwallowedText(text: string, end: number, { from, name }: Swa
   };
 }
 
-export function explainTag(written: string, at: TextRange): TextProblem {
+export function explainTag(written: string, at: TextRange): TextDiagnostic {
   return {
     code: 'yaml/tag',
     at,

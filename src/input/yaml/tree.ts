@@ -1,6 +1,5 @@
 import { type Alias, isAlias, isMap, isScalar, isSeq, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
-import type { TextRange } from '../text/text-places.ts';
-import type { TextProblem } from '../text/text-problem.ts';
+import type { TextDiagnostic, TextRange } from '../text/text-places.ts';
 import { findKeyProblem } from './keys.ts';
 import {
   explainAliasBomb,
@@ -64,7 +63,7 @@ function setOwn(target: object, key: string, value: unknown): void {
 }
 
 class YamlTreeBuilder {
-  readonly faults: TextProblem[] = [];
+  readonly faults: TextDiagnostic[] = [];
   readonly #text: string;
   /** What is marked with an anchor; null while it is still being built. */
   readonly #anchors = new Map<string, BuiltNode | null>();
@@ -188,7 +187,7 @@ class YamlTreeBuilder {
     this.#isTooDeep = true;
   }
 
-  #note(fault: TextProblem | null): void {
+  #note(fault: TextDiagnostic | null): void {
     if (fault !== null) this.faults.push(fault);
   }
 }
@@ -200,7 +199,7 @@ class YamlTreeBuilder {
 export function buildTree(
   contents: unknown,
   text: string,
-): { value: unknown; place: YamlPlace; faults: readonly TextProblem[] } {
+): { value: unknown; place: YamlPlace; faults: readonly TextDiagnostic[] } {
   const walk = new YamlTreeBuilder(text);
   const { value, place } = walk.build(contents, { key: null, name: null, depth: 0 });
   walk.noteUnused();

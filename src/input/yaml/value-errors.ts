@@ -1,5 +1,5 @@
 import { isScalar, type Scalar, visit } from 'yaml';
-import { makeExcerpt } from '../text/text-problem.ts';
+import { makeExcerpt } from '../text/quote.ts';
 import {
   findKeyBefore,
   getLineBefore,

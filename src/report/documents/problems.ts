@@ -1,4 +1,4 @@
-import type { Problem, Span } from '../../model/problem.ts';
+import type { Problem, Span } from '../../model/diagnostic.ts';
 import { escapeLineStarts } from '../writers/escape-for-terminal.ts';
 import { type FrameStyle, renderCodeFrame, splitLines } from '../writers/terminal/code-frame.ts';
 import { type Flow, wrap } from '../writers/terminal/flow.ts';

@@ -1,4 +1,4 @@
-import type { Problem } from '../../model/problem.ts';
+import type { Problem } from '../../model/diagnostic.ts';
 
 /** FNV-1a over 128 bits, http://www.isthe.com/chongo/tech/comp/fnv/. Tells texts apart; nothing secret hangs on it. */
 const BASIS = 0x6c62272e07bb014262b821756295c58dn;

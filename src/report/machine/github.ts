@@ -1,5 +1,5 @@
 import type { CheckJson } from '../../model/check.ts';
-import type { Span } from '../../model/problem.ts';
+import type { Span } from '../../model/diagnostic.ts';
 import type { CheckRenderContext } from '../check-render-context.ts';
 import { type CheckDiagnostic, formatPlace, listDiagnostics, SEVERITY_WORDS } from '../wording/check-diagnostics.ts';
 import { describeOutcome, formatCount } from '../wording/check-outcome.ts';

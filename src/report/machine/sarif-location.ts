@@ -1,5 +1,5 @@
 import type { Location, Region } from 'sarif';
-import type { Span } from '../../model/problem.ts';
+import type { Span } from '../../model/diagnostic.ts';
 import type { CheckRenderContext } from '../check-render-context.ts';
 import { replaceLoneSurrogates } from './replace-lone-surrogates.ts';
 

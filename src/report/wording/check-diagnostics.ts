@@ -1,5 +1,5 @@
 import type { CheckFinding, CheckJson, Severity, SuppressionReason } from '../../model/check.ts';
-import type { Problem, Span } from '../../model/problem.ts';
+import type { Problem, Span } from '../../model/diagnostic.ts';
 import { fingerprintProblems } from '../machine/fingerprint-problems.ts';
 import type { FindingText } from './finding-wording.ts';
 import { describeRuleFinding } from './rule-wording.ts';

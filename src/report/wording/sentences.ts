@@ -1,4 +1,4 @@
-import type { Span } from '../../model/problem.ts';
+import type { Span } from '../../model/diagnostic.ts';
 import type {
   Classification,
   CriterionReport,

@@ -2,7 +2,7 @@ import { validateDescription } from '../../../src/input/description/validate-des
 import type { LocatedYaml } from '../../../src/input/yaml/located-yaml.ts';
 import { readYaml } from '../../../src/input/yaml/read-yaml.ts';
 import type { Description } from '../../../src/model/description.ts';
-import type { Outcome } from '../../../src/model/problem.ts';
+import type { Outcome } from '../../../src/model/diagnostic.ts';
 import { shippedRubric } from '../../support/rubric.ts';
 
 export const rubric = shippedRubric();

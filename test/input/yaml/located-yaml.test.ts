@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type LocatedDescription, readDescription } from '../../../src/input/description/read-description.ts';
+import type { Span } from '../../../src/model/diagnostic.ts';
 import { toPointer } from '../../../src/model/pointer.ts';
-import type { Span } from '../../../src/model/problem.ts';
 import { pointersOf } from './pointers.ts';
 
 const YAML = `name: Zürich 🦊 Network

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LocatedYaml } from '../../../src/input/yaml/located-yaml.ts';
 import { readYaml } from '../../../src/input/yaml/read-yaml.ts';
-import type { Problem, Span } from '../../../src/model/problem.ts';
+import type { Problem, Span } from '../../../src/model/diagnostic.ts';
 import { pointersOf } from './pointers.ts';
 
 function located(text: string): LocatedYaml {

@@ -1,7 +1,7 @@
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { readYaml } from '../../../src/input/yaml/read-yaml.ts';
-import type { Problem } from '../../../src/model/problem.ts';
+import type { Problem } from '../../../src/model/diagnostic.ts';
 import { renderProblems } from '../../../src/report/documents/problems.ts';
 import { type Paint, plainPaint } from '../../../src/report/writers/terminal/paint.ts';
 

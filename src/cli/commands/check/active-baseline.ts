@@ -9,7 +9,7 @@ import { readBaseline, serializeBaseline } from '../../../check/baseline-file.ts
 import type { Config } from '../../../check/config/read-config.ts';
 import { toSlashes } from '../../../input/text/expand-paths.ts';
 import type { CheckedFile, StaleBaselineEntry } from '../../../model/check.ts';
-import type { Outcome } from '../../../model/problem.ts';
+import type { Outcome } from '../../../model/diagnostic.ts';
 import { explainWriteError } from '../../explain-write-error.ts';
 import type { Host } from '../../host.ts';
 import { UsageError } from '../../line/exit.ts';

@@ -2,7 +2,7 @@ import { type Config, readConfig } from '../../../check/config/read-config.ts';
 import { CONFIG_NAMES } from '../../../input/text/config-names.ts';
 import { toSlashes } from '../../../input/text/expand-paths.ts';
 import { decodeText, MAX_BYTES, readText } from '../../../input/text/read-text.ts';
-import type { Outcome } from '../../../model/problem.ts';
+import type { Outcome } from '../../../model/diagnostic.ts';
 import type { Host } from '../../host.ts';
 
 /** Folders above this one are not looked into: no path has so many parts. */

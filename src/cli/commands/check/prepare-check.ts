@@ -1,5 +1,5 @@
 import { type Config, findUnknownIds } from '../../../check/config/read-config.ts';
-import type { Problem } from '../../../model/problem.ts';
+import type { Problem } from '../../../model/diagnostic.ts';
 import type { Host } from '../../host.ts';
 import { UsageError } from '../../line/exit.ts';
 import { hasFlag, readTextOption } from '../../line/read-options.ts';

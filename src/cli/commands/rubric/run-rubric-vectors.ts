@@ -2,7 +2,7 @@ import { type RubricReading, runGoldenCases, toExampleName } from '../../../anal
 import { findNearest } from '../../../input/problems/find-nearest.ts';
 import { GOLDEN_CASES_FILE, type LocatedGoldenCase, readGoldenCases } from '../../../input/rubric/golden-cases.ts';
 import { readRubricText } from '../../../input/rubric/rubric-files.ts';
-import type { Problem } from '../../../model/problem.ts';
+import type { Problem } from '../../../model/diagnostic.ts';
 import { AUDIT_FORMATS } from '../../../report/rubric-check-registry.ts';
 import type { Command } from '../../command.ts';
 import { deliver } from '../../deliver.ts';

@@ -1,8 +1,8 @@
 import type { SourceArticle } from '../../../model/rubric.ts';
-import { checkIdExists, checkUniqueIds, type Inconsistency } from './inconsistency.ts';
+import { checkIdExists, checkUniqueIds, type FileInconsistency } from './inconsistency.ts';
 
 /** What is wrong with the register of claims, which stands in `file`. */
-export function checkClaimRegister(seeds: SourceArticle, file: string): readonly Inconsistency[] {
+export function checkClaimRegister(seeds: SourceArticle, file: string): readonly FileInconsistency[] {
   const sections = Object.keys(seeds.sections);
   return [
     ...checkUniqueIds(seeds.claims, file, '/claims'),

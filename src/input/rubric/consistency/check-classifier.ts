@@ -2,7 +2,7 @@ import { OUTSIDE } from '../../../classify/score-tracks.ts';
 import { tokenise } from '../../../classify/tokens.ts';
 import { parseConceptName } from '../../../classify/training/train-classifier.ts';
 import type { ClassifierSettings, Track } from '../../../model/rubric.ts';
-import { checkIdExists, FILES, type Inconsistency, type InconsistencyText } from './inconsistency.ts';
+import { checkIdExists, FILES, type FileInconsistency, type InconsistencyText } from './inconsistency.ts';
 
 /** What the classifier learns from: its settings, and the texts of each label. */
 export interface ClassifierTrainingData {
@@ -18,7 +18,7 @@ const explainWordless = (what: string): InconsistencyText => ({
   fix: 'Write a word of letters or digits, or take it out.',
 });
 
-function checkConcepts({ concepts }: ClassifierSettings): readonly Inconsistency[] {
+function checkConcepts({ concepts }: ClassifierSettings): readonly FileInconsistency[] {
   return Object.entries(concepts).flatMap(([name, members]) =>
     members.flatMap((member, i) =>
       isWordless(member)
@@ -28,7 +28,7 @@ function checkConcepts({ concepts }: ClassifierSettings): readonly Inconsistency
   );
 }
 
-function checkTallies({ concepts, tallies }: ClassifierSettings): readonly Inconsistency[] {
+function checkTallies({ concepts, tallies }: ClassifierSettings): readonly FileInconsistency[] {
   return Object.entries(tallies).flatMap(([name, tally]) =>
     tally.concepts.flatMap((id, i) =>
       checkIdExists(FILES.classifier, `/tallies/${name}/concepts/${i}`, 'concept', id, Object.keys(concepts)),
@@ -36,10 +36,10 @@ function checkTallies({ concepts, tallies }: ClassifierSettings): readonly Incon
   );
 }
 
-function checkSignals(track: Track, concepts: readonly string[]): readonly Inconsistency[] {
+function checkSignals(track: Track, concepts: readonly string[]): readonly FileInconsistency[] {
   const file = FILES.track(track.id);
   return track.models.flatMap((model, i) =>
-    model.signals.flatMap(({ term }, j): readonly Inconsistency[] => {
+    model.signals.flatMap(({ term }, j): readonly FileInconsistency[] => {
       const pointer = `/models/${i}/signals/${j}/term`;
       const concept = parseConceptName(term);
       if (concept !== null) return checkIdExists(file, pointer, 'concept', concept, concepts);
@@ -48,7 +48,7 @@ function checkSignals(track: Track, concepts: readonly string[]): readonly Incon
   );
 }
 
-function checkUniqueTexts(sentences: ClassifierTrainingData['sentences']): readonly Inconsistency[] {
+function checkUniqueTexts(sentences: ClassifierTrainingData['sentences']): readonly FileInconsistency[] {
   const before = new Map<string, string>();
   return sentences.flatMap(({ id, texts }) => {
     const file = FILES.sentences(id);
@@ -70,7 +70,7 @@ function checkUniqueTexts(sentences: ClassifierTrainingData['sentences']): reado
 export function checkTrainingTexts(
   sentences: ClassifierTrainingData['sentences'],
   tracks: readonly Track[],
-): readonly Inconsistency[] {
+): readonly FileInconsistency[] {
   const labels = [...tracks.map(({ id }) => id), OUTSIDE];
   const told = sentences.map(({ id }) => id);
   return [
@@ -89,7 +89,7 @@ export function checkTrainingTexts(
 }
 
 /** What is wrong with the words that the classifier goes by: phrases without a word, names that no concept has. */
-export function checkClassifier(settings: ClassifierSettings, tracks: readonly Track[]): readonly Inconsistency[] {
+export function checkClassifier(settings: ClassifierSettings, tracks: readonly Track[]): readonly FileInconsistency[] {
   const concepts = Object.keys(settings.concepts);
   return [
     ...checkConcepts(settings),

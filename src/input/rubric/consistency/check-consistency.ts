@@ -12,8 +12,8 @@ import {
   checkUniqueIds,
   collectKnownIds,
   FILES,
+  type FileInconsistency,
   findOutOfOrder,
-  type Inconsistency,
 } from './inconsistency.ts';
 
 interface ExplainableEntry {
@@ -41,7 +41,7 @@ function listExplainable(rubric: Rubric): readonly ExplainableEntry[] {
   ];
 }
 
-function checkExplainableIds(rubric: Rubric): readonly Inconsistency[] {
+function checkExplainableIds(rubric: Rubric): readonly FileInconsistency[] {
   const seen = new Map<string, string>();
   return listExplainable(rubric).flatMap(({ id, file, pointer }) => {
     const before = seen.get(id);
@@ -53,10 +53,10 @@ function checkExplainableIds(rubric: Rubric): readonly Inconsistency[] {
   });
 }
 
-function checkBands({ bands }: Rubric): readonly Inconsistency[] {
+function checkBands({ bands }: Rubric): readonly FileInconsistency[] {
   const file = FILES.set;
   const [lowest] = bands;
-  const begins: readonly Inconsistency[] =
+  const begins: readonly FileInconsistency[] =
     lowest === undefined || lowest.from === 0
       ? []
       : [
@@ -72,7 +72,7 @@ function checkBands({ bands }: Rubric): readonly Inconsistency[] {
     bands.map(({ from }) => from),
     (from, before) => from > before,
   );
-  const falls = places.flatMap((i): readonly Inconsistency[] => {
+  const falls = places.flatMap((i): readonly FileInconsistency[] => {
     const [before, band] = bands.slice(i - 1, i + 1);
     if (before === undefined || band === undefined) return [];
     return [
@@ -88,8 +88,8 @@ function checkBands({ bands }: Rubric): readonly Inconsistency[] {
   return [...begins, ...falls];
 }
 
-function checkGradeCaps({ evidence: { grades } }: Rubric): readonly Inconsistency[] {
-  const fault = (i: number, what: string, fix: string): Inconsistency => ({
+function checkGradeCaps({ evidence: { grades } }: Rubric): readonly FileInconsistency[] {
+  const fault = (i: number, what: string, fix: string): FileInconsistency => ({
     file: FILES.evidence,
     pointer: `/grades/${i}/cap`,
     what: `the caps of the grades must ${what}`,
@@ -111,10 +111,10 @@ function checkGradeCaps({ evidence: { grades } }: Rubric): readonly Inconsistenc
  * Every contradiction between the entries of a set whose files each have the right shape; `claimsFile` is the name of
  * the register of claims, as the set gives it.
  */
-export function checkConsistency(rubric: Rubric, claimsFile: string): readonly Inconsistency[] {
+export function checkConsistency(rubric: Rubric, claimsFile: string): readonly FileInconsistency[] {
   const lists = collectKnownIds(rubric);
   const { evidence } = rubric;
-  const found: Inconsistency[] = [...checkBands(rubric), ...checkGradeCaps(rubric)];
+  const found: FileInconsistency[] = [...checkBands(rubric), ...checkGradeCaps(rubric)];
   found.push(...checkClaimIds(FILES.evidence, '/claims', evidence.claims, lists));
   found.push(...checkIdExists(FILES.evidence, '/own_host_cap', 'evidence grade', evidence.own_host_cap, lists.grades));
   found.push(

@@ -4,8 +4,8 @@ import {
   checkClaimIds,
   checkIdExists,
   FILES,
+  type FileInconsistency,
   findOutOfOrder,
-  type Inconsistency,
   type InconsistencyText,
   type KnownIds,
 } from './inconsistency.ts';
@@ -28,10 +28,14 @@ export function checkCriterion(
   at: string,
   rubric: Rubric,
   lists: KnownIds,
-): readonly Inconsistency[] {
+): readonly FileInconsistency[] {
   const file = FILES.dimension(criterion.dimension);
-  const fault = (pointer: string, told: InconsistencyText): Inconsistency => ({ file, pointer: at + pointer, ...told });
-  const found: Inconsistency[] = [...checkClaimIds(file, `${at}/claims`, criterion.claims, lists)];
+  const fault = (pointer: string, told: InconsistencyText): FileInconsistency => ({
+    file,
+    pointer: at + pointer,
+    ...told,
+  });
+  const found: FileInconsistency[] = [...checkClaimIds(file, `${at}/claims`, criterion.claims, lists)];
   if (!KIND_IDS.includes(criterion.kind))
     return [...found, ...checkIdExists(file, `${at}/kind`, 'kind of criterion', criterion.kind, KIND_IDS)];
   const misplaced = criterion.levels.findIndex((level, i) => level.level !== i);
@@ -44,7 +48,7 @@ export function checkCriterion(
       }),
     );
   const inner = getCriterionKind(criterion.kind).faultOf(criterion);
-  if (inner !== null) found.push({ file, ...inner, pointer: at + inner.pointer });
+  if (inner !== null) found.push({ file, ...inner, pointer: at + inner.at });
   for (const key of ['option', 'at_least'] as const) {
     const idle = findUnreadLevel(criterion, key);
     if (idle !== -1)

@@ -1,7 +1,13 @@
 import type { Criterion, Dimension, Rubric } from '../../../model/rubric.ts';
 import { HEAD_KEYS } from '../../description/description-schema.ts';
 import { checkCriterion } from './check-criterion.ts';
-import { checkClaimIds, FILES, type Inconsistency, type InconsistencyText, type KnownIds } from './inconsistency.ts';
+import {
+  checkClaimIds,
+  FILES,
+  type FileInconsistency,
+  type InconsistencyText,
+  type KnownIds,
+} from './inconsistency.ts';
 
 /** The criteria of a dimension, in the order of its file. */
 export function listCriteria(dimension: Dimension, rubric: Rubric): readonly Criterion[] {
@@ -16,7 +22,7 @@ function explainReservedId(id: string): InconsistencyText {
   };
 }
 
-export function checkDimension(dimension: Dimension, rubric: Rubric, lists: KnownIds): readonly Inconsistency[] {
+export function checkDimension(dimension: Dimension, rubric: Rubric, lists: KnownIds): readonly FileInconsistency[] {
   const file = FILES.dimension(dimension.id);
   const isTaken = HEAD_KEYS.includes(dimension.id);
   return [

@@ -3,8 +3,8 @@ import {
   checkClaimIds,
   checkIdExists,
   FILES,
+  type FileInconsistency,
   findOutOfOrder,
-  type Inconsistency,
   type KnownIds,
 } from './inconsistency.ts';
 
@@ -23,7 +23,7 @@ export function checkConditionIds(
   root: Requirement | Condition,
   at: string,
   lists: KnownIds,
-): readonly Inconsistency[] {
+): readonly FileInconsistency[] {
   return flattenCondition(root, at).flatMap(({ leaf, pointer }) => {
     if ('criterion' in leaf)
       return checkIdExists(file, `${pointer}/criterion`, 'criterion', leaf.criterion, lists.criteria);
@@ -34,7 +34,7 @@ export function checkConditionIds(
   });
 }
 
-function checkSteps(steps: readonly number[], at: string): readonly Inconsistency[] {
+function checkSteps(steps: readonly number[], at: string): readonly FileInconsistency[] {
   return findOutOfOrder(steps, (step, before) => step < before).map((ease) => ({
     file: FILES.gates,
     pointer: `${at}/${ease}`,
@@ -44,7 +44,7 @@ function checkSteps(steps: readonly number[], at: string): readonly Inconsistenc
   }));
 }
 
-export function checkGate(gate: Gate, at: string, lists: KnownIds): readonly Inconsistency[] {
+export function checkGate(gate: Gate, at: string, lists: KnownIds): readonly FileInconsistency[] {
   const file = FILES.gates;
   const tracks = (gate.tracks ?? []).flatMap((id, i) =>
     checkIdExists(file, `${at}/tracks/${i}`, 'track', id, lists.tracks),

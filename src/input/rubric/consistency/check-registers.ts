@@ -5,12 +5,12 @@ import {
   checkIdExists,
   checkUniqueIds,
   FILES,
-  type Inconsistency,
+  type FileInconsistency,
   type InconsistencyText,
   type KnownIds,
 } from './inconsistency.ts';
 
-function checkDuty(duty: Duty, at: string, lists: KnownIds): readonly Inconsistency[] {
+function checkDuty(duty: Duty, at: string, lists: KnownIds): readonly FileInconsistency[] {
   const file = FILES.regulations;
   const [first] = duty.dates.map((date) => date.from).sort();
   const isOver = duty.until !== null && first !== undefined && duty.until < first;
@@ -32,7 +32,7 @@ function checkDuty(duty: Duty, at: string, lists: KnownIds): readonly Inconsiste
   ];
 }
 
-function checkRegulations(rubric: Rubric, lists: KnownIds): readonly Inconsistency[] {
+function checkRegulations(rubric: Rubric, lists: KnownIds): readonly FileInconsistency[] {
   const file = FILES.regulations;
   return rubric.regulations.flatMap((regulation, i) => {
     const at = `/regulations/${i}`;
@@ -60,7 +60,7 @@ function explainContraryDirection(entry: Alternative, rubric: Rubric): Inconsist
   return null;
 }
 
-function checkDirection(entry: Alternative, at: string, rubric: Rubric): readonly Inconsistency[] {
+function checkDirection(entry: Alternative, at: string, rubric: Rubric): readonly FileInconsistency[] {
   const contrary = explainContraryDirection(entry, rubric);
   const rival = rubric.alternatives.find(
     (other) =>
@@ -81,7 +81,12 @@ function checkDirection(entry: Alternative, at: string, rubric: Rubric): readonl
   return told === null ? [] : [{ file: FILES.alternatives, pointer: `${at}/better`, ...told }];
 }
 
-function checkAlternative(entry: Alternative, at: string, rubric: Rubric, lists: KnownIds): readonly Inconsistency[] {
+function checkAlternative(
+  entry: Alternative,
+  at: string,
+  rubric: Rubric,
+  lists: KnownIds,
+): readonly FileInconsistency[] {
   const file = FILES.alternatives;
   const idsOf = (entries: readonly { id: string }[]) => entries.map(({ id }) => id);
   const criterion = rubric.criteria.find(({ id }) => id === entry.criterion);
@@ -111,7 +116,7 @@ function checkAlternative(entry: Alternative, at: string, rubric: Rubric, lists:
   ];
 }
 
-function checkUnit(unit: Unit, at: string, rubric: Rubric): readonly Inconsistency[] {
+function checkUnit(unit: Unit, at: string, rubric: Rubric): readonly FileInconsistency[] {
   if (unit.base === null) return [];
   const file = FILES.units;
   const others = rubric.units.filter(({ id }) => id !== unit.id);
@@ -150,7 +155,7 @@ function checkUnit(unit: Unit, at: string, rubric: Rubric): readonly Inconsisten
   ];
 }
 
-export function checkRegisters(rubric: Rubric, lists: KnownIds): readonly Inconsistency[] {
+export function checkRegisters(rubric: Rubric, lists: KnownIds): readonly FileInconsistency[] {
   return [
     ...checkRegulations(rubric, lists),
     ...rubric.alternatives.flatMap((entry, i) => checkAlternative(entry, `/alternatives/${i}`, rubric, lists)),

@@ -1,12 +1,12 @@
 import { LINEAR_MARKS } from '../../../model/level.ts';
 import type { Rubric } from '../../../model/rubric.ts';
-import { checkUniqueIds, FILES, findOutOfOrder, type Inconsistency } from './inconsistency.ts';
+import { checkUniqueIds, FILES, type FileInconsistency, findOutOfOrder } from './inconsistency.ts';
 
 /** The efforts, the least first. */
 const EFFORTS = ['hours', 'days', 'weeks', 'months'] as const;
 
-function checkMarks(marks: readonly number[], at: string): readonly Inconsistency[] {
-  const fault = (level: number, what: string, why: string, fix: string): Inconsistency => ({
+function checkMarks(marks: readonly number[], at: string): readonly FileInconsistency[] {
+  const fault = (level: number, what: string, why: string, fix: string): FileInconsistency => ({
     file: FILES.set,
     pointer: `${at}/${level}`,
     what,
@@ -40,7 +40,7 @@ function checkMarks(marks: readonly number[], at: string): readonly Inconsistenc
 }
 
 /** What is wrong with the judgements that a verdict is held against. */
-export function checkRobustness({ robustness, effort_hours: hours }: Rubric): readonly Inconsistency[] {
+export function checkRobustness({ robustness, effort_hours: hours }: Rubric): readonly FileInconsistency[] {
   const file = FILES.set;
   const { mark_maps: maps } = robustness;
   const own = LINEAR_MARKS.join(', ');

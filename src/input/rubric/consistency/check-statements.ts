@@ -1,8 +1,8 @@
 import type { Rubric } from '../../../model/rubric.ts';
-import { checkIdExists, checkUniqueIds, FILES, type Inconsistency, type KnownIds } from './inconsistency.ts';
+import { checkIdExists, checkUniqueIds, FILES, type FileInconsistency, type KnownIds } from './inconsistency.ts';
 
 /** Contradictions between the vocabulary of memos and what it names of the rest. */
-export function checkStatements(rubric: Rubric, lists: KnownIds): readonly Inconsistency[] {
+export function checkStatements(rubric: Rubric, lists: KnownIds): readonly FileInconsistency[] {
   const { statements, regulations } = rubric;
   const file = FILES.statements;
   const laws = regulations.map(({ id }) => id);

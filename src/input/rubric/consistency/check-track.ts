@@ -5,13 +5,13 @@ import {
   checkIdExists,
   checkUniqueIds,
   FILES,
-  type Inconsistency,
+  type FileInconsistency,
   type KnownIds,
 } from './inconsistency.ts';
 
-export function checkTrack(track: Track, rubric: Rubric, lists: KnownIds): readonly Inconsistency[] {
+export function checkTrack(track: Track, rubric: Rubric, lists: KnownIds): readonly FileInconsistency[] {
   const file = FILES.track(track.id);
-  const found: Inconsistency[] = [
+  const found: FileInconsistency[] = [
     ...checkClaimIds(file, '/claims', track.claims, lists),
     ...checkUniqueIds(track.models, file, '/models'),
   ];

@@ -8,7 +8,7 @@ export interface InconsistencyText {
 }
 
 /** A contradiction between entries of a rubric set, with the file and the JSON pointer where it shows. */
-export interface Inconsistency extends InconsistencyText {
+export interface FileInconsistency extends InconsistencyText {
   readonly file: string;
   /** What it leads to shows the fault: a mapping or a list at its key. */
   readonly pointer: string;
@@ -72,7 +72,7 @@ export function checkIdExists(
   what: string,
   word: string,
   candidates: readonly string[],
-): readonly Inconsistency[] {
+): readonly FileInconsistency[] {
   if (candidates.includes(word)) return [];
   const told: InconsistencyText = {
     what: `there is no ${what} \`${word}\``,
@@ -87,12 +87,16 @@ export function checkClaimIds(
   pointer: string,
   claims: readonly string[],
   lists: KnownIds,
-): readonly Inconsistency[] {
+): readonly FileInconsistency[] {
   return claims.flatMap((id, i) => checkIdExists(file, `${pointer}/${i}`, 'claim', id, lists.claims));
 }
 
 /** Ids that stand twice in a list of their own; `at` is the pointer of the list. */
-export function checkUniqueIds(entries: readonly { id: string }[], file: string, at: string): readonly Inconsistency[] {
+export function checkUniqueIds(
+  entries: readonly { id: string }[],
+  file: string,
+  at: string,
+): readonly FileInconsistency[] {
   const ids = entries.map((entry) => entry.id);
   const told = (id: string): InconsistencyText => ({
     what: `the id \`${id}\` stands twice`,

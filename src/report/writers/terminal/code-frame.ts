@@ -1,4 +1,4 @@
-import type { Span } from '../../../model/problem.ts';
+import type { Span } from '../../../model/diagnostic.ts';
 import { escapeForTerminal, LOG_COMMAND } from '../escape-for-terminal.ts';
 import type { Paint } from './paint.ts';
 import { lettersOf, widthOf } from './width.ts';

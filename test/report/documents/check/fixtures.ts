@@ -6,7 +6,7 @@ import {
   RULE_IDS,
   type SuppressionReason,
 } from '../../../../src/model/check.ts';
-import type { Problem } from '../../../../src/model/problem.ts';
+import type { Problem } from '../../../../src/model/diagnostic.ts';
 import { type CheckRenderContext, normalisePath } from '../../../../src/report/check-render-context.ts';
 import { options } from '../../render-options.ts';
 
