@@ -21,7 +21,7 @@ export interface RankedProject extends NamedDescription {
   readonly verdictTitle: string;
   /** The verdict at the possible index. */
   readonly verdictAtPossible: string;
-  /** How sure the verdict is, as in the report of the project alone; `rank` and its ends are about the others besides. */
+  /** As in the report of the project alone. */
   readonly certainty: Certainty;
   /** Share of weight, 0 to 1, whose answers have a source that counts. */
   readonly coverage: number;
@@ -32,19 +32,8 @@ export interface RankedProject extends NamedDescription {
   readonly uncapped: number;
   /** From 1, by the supported index; equal indices have one rank. */
   readonly rank: number;
-  /** 1 and the number of projects that are necessarily above it. */
-  readonly bestRank: number;
-  /** 1 and the number of projects that can be above it; one that is its equal by every reading is not. */
-  readonly worstRank: number;
-  /** The same two on the evidence as it stands: over weights and maps, with nothing more learnt of any project. */
+  /** The best and the worst rank that the supported index can have over all admissible weights and value functions. */
   readonly shownRank: { readonly best: number; readonly worst: number };
-  /** Those that it is above for every admissible weighting, map of levels to marks and completion of both. */
-  readonly necessarilyAbove: readonly number[];
-  readonly dominates: readonly {
-    readonly project: number;
-    /** True where what it has shown is at least all that the other could still come to. */
-    readonly whateverIsOpen: boolean;
-  }[];
 }
 
 /** What lies between the supported indices of a project and of the next one. */

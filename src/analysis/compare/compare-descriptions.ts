@@ -1,16 +1,18 @@
 import type { ProjectComparison, RankedProject } from '../../model/comparison.ts';
 import type { Day } from '../../model/day.ts';
+import { BOUNDS, mapBounds } from '../../model/level.ts';
+import { compareRationals, toNumber } from '../../model/rational.ts';
 import type { Rubric, Weights } from '../../model/rubric.ts';
+import { reportGates } from '../../score/gates.ts';
+import type { Score } from '../../score/score-on-track.ts';
+import { computeCertainty } from '../sensitivity/certainty.ts';
 import { compareToReferences } from './compare-to-references.ts';
-import { type ComparedDescription, type CornersByTrack, restrictToShown, toContender } from './contender.ts';
-import { listDominated } from './dominance.ts';
+import { type ComparedDescription, pickName } from './compared-description.ts';
 import { explainNeighbourGaps } from './neighbour-gaps.ts';
-import { toProjectOutcome } from './project-outcome.ts';
-import { computeRanks, sortContenders } from './rank.ts';
 import { compareSameProjects } from './same-project.ts';
-import { pickName } from './summarise-reading.ts';
+import { computeShownRanks } from './shown-ranks.ts';
 
-export type { ComparedDescription as Compared } from './contender.ts';
+export type { ComparedDescription as Compared } from './compared-description.ts';
 
 /** How the descriptions were judged. */
 export interface CompareOptions {
@@ -19,13 +21,49 @@ export interface CompareOptions {
   readonly weights?: Weights | undefined;
 }
 
-function listBands({ bands }: Rubric): ProjectComparison['bands'] {
-  return [...bands].sort((a, b) => b.from - a.from).map(({ id, title, from }) => ({ id, title, from }));
+/** A project that can be ranked, with its headline. */
+interface Contender {
+  readonly compared: ComparedDescription;
+  readonly score: Score;
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Highest supported index first, then claimed, then possible, then by name and file; a total order unless all of that is equal. */
+function compareContenders(a: Contender, b: Contender): number {
+  const sign = BOUNDS.map((bound) => compareRationals(b.score.index[bound], a.score.index[bound])).find(
+    (one) => one !== 0,
+  );
+  const [x, y] = [a.compared.description, b.compared.description];
+  return sign ?? (compareText(x.name, y.name) || compareText(x.file ?? '', y.file ?? ''));
+}
+
+function toRankedProject(
+  { compared: { description, scores }, score }: Contender,
+  rubric: Rubric,
+): Omit<RankedProject, 'rank' | 'shownRank'> {
+  const tracks = scores.map(({ track }) => track.id);
+  return {
+    ...pickName(description),
+    offer: description.offer,
+    track: score.track.id,
+    between: tracks.length > 1 ? tracks : [],
+    verdict: score.verdict.id,
+    verdictTitle: score.verdict.title,
+    verdictAtPossible: score.verdictAtPossible,
+    certainty: computeCertainty(scores, rubric),
+    coverage: toNumber(score.coverage),
+    gates: reportGates(score.gates, score.track, score.uncapped.supported),
+    index: mapBounds((bound) => toNumber(score.index[bound])),
+    uncapped: toNumber(score.uncapped.supported),
+  };
 }
 
 /**
- * Descriptions beside each other: pure, and the same for the same arguments. Where the track of a project is undecided, its
- * headline counts, the lower outcome, and what it could still be is over both. References are held beside projects and never ranked.
+ * Compares descriptions: pure, and the same for the same arguments. Where the track of a project is undecided, its headline
+ * counts, which is the lower outcome. References are compared with projects and never ranked.
  */
 export function compareDescriptions(
   all: readonly ComparedDescription[],
@@ -34,40 +72,26 @@ export function compareDescriptions(
 ): ProjectComparison {
   const references = all.filter(({ description }) => description.reference);
   const projects = all.filter(({ description }) => !description.reference);
-  const corners: CornersByTrack = new Map();
-  const contenders = sortContenders(
-    projects.flatMap((compared) => {
-      const contender = toContender(compared, rubric, corners);
-      return contender === null ? [] : [contender];
-    }),
-  );
-  const ranks = computeRanks(contenders);
-  const shownRanks = computeRanks(contenders.map(restrictToShown));
+  const contenders = projects
+    .flatMap((compared) => compared.scores.slice(0, 1).map((score): Contender => ({ compared, score })))
+    .sort(compareContenders);
   const scores = contenders.map(({ score }) => score);
+  const shownRanks = computeShownRanks(scores, rubric);
+  const findRank = ({ index }: Score) =>
+    1 + scores.findIndex((other) => compareRationals(other.index.supported, index.supported) === 0);
   return {
     asOf,
     weights: weights ?? null,
     weightBand: rubric.robustness.weight_band,
     markMaps: rubric.robustness.mark_maps.map(({ id }) => id),
-    bands: listBands(rubric),
-    ranked: contenders.flatMap((contender, at): readonly RankedProject[] => {
-      const { compared, score } = contender;
-      const rank = ranks[at];
-      const shown = shownRanks[at];
-      if (rank === undefined || shown === undefined) return [];
-      const tracks = compared.scores.map(({ track }) => track.id);
-      return [
-        {
-          ...pickName(compared.description),
-          offer: compared.description.offer,
-          track: score.track.id,
-          between: tracks.length > 1 ? tracks : [],
-          ...toProjectOutcome(compared, score, rubric),
-          ...rank,
-          shownRank: { best: shown.bestRank, worst: shown.worstRank },
-          dominates: listDominated(contender, contenders),
-        },
-      ];
+    bands: [...rubric.bands].sort((a, b) => b.from - a.from).map(({ id, title, from }) => ({ id, title, from })),
+    ranked: contenders.map((contender, at) => {
+      const rank = findRank(contender.score);
+      return {
+        ...toRankedProject(contender, rubric),
+        rank,
+        shownRank: shownRanks[at] ?? { best: rank, worst: rank },
+      };
     }),
     outside: projects.filter(({ scores: own }) => own.length === 0).map(({ description }) => pickName(description)),
     references: references.map(({ description }) => ({ ...pickName(description), track: description.track ?? '' })),

@@ -4,8 +4,7 @@ import type { Dimension, Rubric } from '../../model/rubric.ts';
 import { type DimensionMarks, hasWeight, markDimension } from '../../score/marks.ts';
 import type { CriterionReading } from '../../score/read-answers.ts';
 import type { Score } from '../../score/score-on-track.ts';
-import type { ComparedDescription } from './contender.ts';
-import { pickName, summariseReading } from './summarise-reading.ts';
+import { type ComparedDescription, pickName, summariseReading } from './compared-description.ts';
 
 /** Supported levels this far apart are worth telling one by one. */
 const FAR_APART = 2;

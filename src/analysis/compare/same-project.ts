@@ -6,8 +6,7 @@ import { absRational, compareRationals, type Rational, subtract, toNumber } from
 import type { Rubric } from '../../model/rubric.ts';
 import { type CriterionReading, readAnswers } from '../../score/read-answers.ts';
 import { type Score, scoreOnTrack, scoreReadings } from '../../score/score-on-track.ts';
-import type { ComparedDescription } from './contender.ts';
-import { pickName, summariseReading } from './summarise-reading.ts';
+import { type ComparedDescription, pickName, summariseReading } from './compared-description.ts';
 
 /** What makes two names one: case, blanks and ways to write a letter aside. */
 function toProjectKey({ description }: ComparedDescription): string {

@@ -18,10 +18,8 @@ import {
 import { buildWeightSpace } from '../../../src/analysis/sensitivity/weight-space.ts';
 import type { Description } from '../../../src/model/description.ts';
 import { compareRationals, toNumber } from '../../../src/model/rational.ts';
-import { partsOf } from '../../../src/report/documents/comparison/parts.ts';
 import { buildComparisonJsonSchema } from '../../../src/report/machine/schemas/comparison-schema.ts';
 import { scoreDescription } from '../../../src/score/score-description.ts';
-import { compareByIndex } from '../../../src/score/score-on-track.ts';
 import { arbitraryDescription } from '../../support/arbitrary.ts';
 import { example, exampleNames } from '../../support/describe.ts';
 import { ROOT, shippedRubric } from '../../support/rubric.ts';
@@ -59,8 +57,8 @@ const three = fc
     }),
   );
 
-/** The indices of descriptions of one track at one point of the set, all of them weighed alike. */
-function drawn(descriptions: readonly Description[], seed: number, isShown: boolean): readonly number[] {
+/** The supported indices of descriptions of one track for one value function and one set of weights, the same for all of them. */
+function drawn(descriptions: readonly Description[], seed: number): readonly number[] {
   const random = createRandom(seed);
   const marks = rubric.robustness.mark_maps[random.below(rubric.robustness.mark_maps.length)]?.marks ?? [];
   const standings = descriptions
@@ -77,101 +75,76 @@ function drawn(descriptions: readonly Description[], seed: number, isShown: bool
     if (rest >= (least[0] ?? 0) && rest <= (most[0] ?? 0)) break;
   }
   return standings.map((standing) => {
-    const at = isShown
-      ? buildExtremeScenario(standing, 'worst')
-      : standing.stakes.map(({ rungs }) => rungs[random.below(rungs.length)] ?? rungs[0]);
-    return toNumber(
-      applyCap(
-        computeUncappedIndex(standing, sumByDimension(standing, at, marks), weights),
-        findLowestCap(standing, at),
-      ),
-    );
+    const at = buildExtremeScenario(standing, 'worst');
+    const index = computeUncappedIndex(standing, sumByDimension(standing, at, marks), weights);
+    return toNumber(applyCap(index, findLowestCap(standing, at)));
   });
 }
 
-describe('the relations of a comparison', () => {
-  it('are never contradicted by a point of the set, and ranks lie within their ends', () => {
-    let related = 0;
+describe('the ranks on the evidence shown', () => {
+  it('include the rank of every set of weights that is drawn, and are not all the same', () => {
+    let [narrow, wide] = [0, 0];
     fc.assert(
       fc.property(three, fc.nat(), (descriptions, seed) => {
         const { ranked } = comparisonOf(...descriptions);
         const inRank = ranked.map(({ name }) => descriptions.find((entry) => entry.name === name) as Description);
-        const [open, shown] = [drawn(inRank, seed, false), drawn(inRank, seed, true)];
-        for (const [at, one] of ranked.entries()) {
-          expect(one.bestRank).toBeLessThanOrEqual(one.shownRank.best);
-          expect(one.shownRank.best).toBeLessThanOrEqual(one.rank);
-          expect(one.rank).toBeLessThanOrEqual(one.shownRank.worst);
-          expect(one.shownRank.worst).toBeLessThanOrEqual(one.worstRank);
-          for (const other of one.necessarilyAbove) {
-            related += 1;
-            expect(open[at] ?? 0).toBeGreaterThan(open[other] ?? 0);
-          }
-          for (const { project, whateverIsOpen } of one.dominates) {
-            related += 1;
-            expect(shown[at] ?? 0).toBeGreaterThanOrEqual(shown[project] ?? 0);
-            if (whateverIsOpen) expect(open[at] ?? 0).toBeGreaterThanOrEqual(open[project] ?? 0);
-          }
-          const under = shown.filter((index) => index > (shown[at] ?? 0)).length + 1;
-          expect(under).toBeGreaterThanOrEqual(one.shownRank.best);
-          expect(under).toBeLessThanOrEqual(one.shownRank.worst);
+        const shown = drawn(inRank, seed);
+        for (const [at, { rank, shownRank }] of ranked.entries()) {
+          const { best, worst } = shownRank;
+          if (best === worst) narrow += 1;
+          else wide += 1;
+          expect(best).toBeLessThanOrEqual(rank);
+          expect(rank).toBeLessThanOrEqual(worst);
+          const drawnRank = shown.filter((index) => index > (shown[at] ?? 0)).length + 1;
+          expect(drawnRank).toBeGreaterThanOrEqual(best);
+          expect(drawnRank).toBeLessThanOrEqual(worst);
         }
       }),
       { numRuns: 150 },
     );
-    expect(related).toBeGreaterThan(5);
+    expect(narrow).toBeGreaterThan(5);
+    expect(wide).toBeGreaterThan(5);
   });
 
-  it('are those of two whatever third stands beside them: no rank reversal', () => {
+  it('of two stay as they are whatever third is beside them', () => {
     fc.assert(
       fc.property(three, (descriptions) => {
         const all = comparisonOf(...descriptions).ranked;
         const two = comparisonOf(...descriptions.slice(0, 2)).ranked;
-        const kept = all.filter(({ name }) => name !== descriptions[2]?.name);
-        expect(kept.map(({ name }) => name)).toEqual(two.map(({ name }) => name));
-        const above = (list: typeof all) =>
-          list.map((one) => one.necessarilyAbove.map((at) => list[at]?.name).filter((name) => name !== 'Project 2'));
-        expect(all.flatMap((one, at) => (one.name === 'Project 2' ? [] : [above(all)[at]]))).toEqual(above(two));
+        const names = two.map(({ name }) => name);
+        expect(all.map(({ name }) => name).filter((name) => names.includes(name))).toEqual(names);
+        for (const { name, shownRank } of two) {
+          const beside = all.find((one) => one.name === name)?.shownRank ?? { best: 0, worst: 0 };
+          expect([0, 1]).toContain(beside.best - shownRank.best);
+          expect([0, 1]).toContain(beside.worst - shownRank.worst);
+        }
       }),
       { numRuns: 60 },
     );
   });
 
-  it('count as worse ranks only those that can be above: equals by every reading share one rank', () => {
-    const settled = (name: string, level: number): Description => {
-      const numbers = rubric.criteria.filter(({ kind }) => kind === 'number').map(({ id }) => id);
-      const lists = Object.fromEntries(['duties', 'customers'].map((id) => [id, { status: 'answered', value: [] }]));
-      const zero = { status: 'answered', value: { answer: 0, sources: ['measured'], disputed_by: [], note: null } };
-      const none = Object.fromEntries(numbers.map((id) => [id, zero]));
-      return {
-        ...describedAs({ ...choicesAt(level), ...lists, ...none } as Description['answers'], 'verification'),
-        name,
-      };
-    };
-    const ranksIn = (...list: readonly Description[]) =>
-      comparisonOf(...list).ranked.map((one) => [one.name, one.rank, one.shownRank, one.bestRank, one.worstRank]);
-    const open = comparisonOf(settled('One', 2), settled('Two', 2)).ranked;
-    for (const { shownRank } of open) expect(shownRank).toEqual({ best: 1, worst: 1 });
-    const isOpen = open.some(({ index }) => index.supported !== index.possible);
-    const worst = isOpen ? 2 : 1;
-    expect(ranksIn(settled('One', 2), settled('Two', 2))).toEqual([
-      ['One', 1, { best: 1, worst: 1 }, 1, worst],
-      ['Two', 1, { best: 1, worst: 1 }, 1, worst],
+  it('of equals are the same', () => {
+    const described = (name: string, level: number) => ({ ...describedAs(choicesAt(level), 'verification'), name });
+    const { ranked } = comparisonOf(described('One', 2), described('Two', 2), described('Low', 0));
+    expect(ranked.map(({ name, rank, shownRank }) => [name, rank, shownRank])).toEqual([
+      ['One', 1, { best: 1, worst: 1 }],
+      ['Two', 1, { best: 1, worst: 1 }],
+      ['Low', 3, { best: 3, worst: 3 }],
     ]);
-    const three = comparisonOf(settled('One', 2), settled('Two', 2), settled('Low', 0)).ranked;
-    expect(three.map(({ shownRank }) => shownRank.worst)).toEqual([1, 1, 3]);
   });
 
-  it('have no better worst rank than any point of the set shows, for two', () => {
+  it('of two reach what is drawn', () => {
     fc.assert(
       fc.property(three, fc.nat(), (descriptions, seed) => {
         const pair = descriptions.slice(0, 2);
         const { ranked } = comparisonOf(...pair);
         const inRank = ranked.map(({ name }) => pair.find((entry) => entry.name === name) as Description);
         for (let draw = 0; draw < 10; draw += 1) {
-          const shown = drawn(inRank, seed + draw, true);
+          const shown = drawn(inRank, seed + draw);
           for (const [at, one] of ranked.entries()) {
             const isUnder = (shown[1 - at] ?? 0) > (shown[at] ?? 0);
             if (isUnder) expect(one.shownRank.worst).toBe(2);
+            else expect(one.shownRank.best).toBe(1);
           }
         }
       }),
@@ -182,44 +155,28 @@ describe('the relations of a comparison', () => {
   it('are those of a case worked by hand', () => {
     const described = (name: string, level: number) => ({ ...describedAs(choicesAt(level)), name });
     const { ranked } = comparisonOf(described('Low', 0), described('High', 4), describedAs({}));
-    expect(ranked.map(({ name, rank }) => [name, rank])).toEqual([
-      ['High', 1],
-      ['Example', 2],
-      ['Low', 2],
+    expect(ranked.map(({ name, rank, shownRank }) => [name, rank, shownRank])).toEqual([
+      ['High', 1, { best: 1, worst: 1 }],
+      ['Example', 2, { best: 2, worst: 2 }],
+      ['Low', 2, { best: 2, worst: 2 }],
     ]);
-    // All choices at 4 against all at 0, with the same other questions open to both; nobody is necessarily above one that is all open.
-    expect(ranked[0]?.dominates.map(({ project }) => ranked[project]?.name).sort()).toEqual(['Example', 'Low']);
-    expect(ranked[1]?.bestRank).toBe(1);
-    expect(ranked[0]?.shownRank).toEqual({ best: 1, worst: 1 });
   });
-});
 
-describe('a project whose track is undecided', () => {
-  it('is under another for certain only if it is on either track', () => {
-    const on = (description: Description, ...tracks: readonly string[]): Compared => {
-      const scores = tracks.flatMap((track) => scoreDescription({ ...description, track }, rubric, { asOf: AS_OF }));
-      return { description, scores: [...scores].sort(compareByIndex) };
+  it('depend on weights where one project is good at what another is bad at, on one track and on two', () => {
+    const strongIn = (name: string, dimension: string, track: string): Description => {
+      const own = rubric.criteria.filter((c) => c.kind === 'choice' && c.dimension === dimension);
+      const answers = Object.assign({}, ...own.map(({ id }) => choice(id, 4, ['measured'])));
+      return { ...describedAs(answers, track), name };
     };
-    const choices = rubric.criteria.filter(({ kind }) => kind === 'choice');
-    const levels = fc.array(fc.integer({ min: 0, max: 3 }), { minLength: choices.length, maxLength: choices.length });
-    const nothing = { status: 'answered' as const, value: [] };
-    let mixed = 0;
-    fc.assert(
-      fc.property(levels, fc.subarray([...rubric.tracks], { minLength: 2, maxLength: 2 }), (at, tracks) => {
-        const answers = Object.assign({}, ...choices.map(({ id }, place) => choice(id, at[place] ?? 0, ['measured'])));
-        const open = { ...describedAs({ ...answers, duties: nothing, customers: nothing }), name: 'Open' };
-        const strong = { ...describedAs(choicesAt(4)), name: 'Strong' };
-        const [one = '', other = ''] = tracks.map(({ id }) => id);
-        const isAbove = (...of: readonly string[]) => {
-          const { ranked } = compareDescriptions([on(strong, 'data-market'), on(open, ...of)], rubric, { asOf: AS_OF });
-          return ranked.find(({ name }) => name === 'Strong')?.necessarilyAbove.length === 1;
-        };
-        if (isAbove(one) !== isAbove(other)) mixed += 1;
-        expect(isAbove(one, other)).toBe(isAbove(one) && isAbove(other));
-      }),
-      { numRuns: 100 },
-    );
-    expect(mixed).toBeGreaterThan(0);
+    const edge = strongIn('Edge', 'technical_edge', 'compute');
+    const scores = rubric.dimensions.map(({ id }) => strongIn(id, id, 'compute'));
+    const { ranked } = comparisonOf(edge, ...scores.slice(1));
+    expect(ranked.some(({ shownRank }) => shownRank.best < shownRank.worst)).toBe(true);
+    const apart = comparisonOf(edge, strongIn('Other', 'technical_edge', 'storage')).ranked;
+    expect(apart.map(({ shownRank }) => shownRank)).toEqual([
+      { best: 1, worst: 2 },
+      { best: 1, worst: 2 },
+    ]);
   });
 });
 
@@ -291,17 +248,14 @@ describe('a reference', () => {
 describe('demandfit compare', () => {
   const valid = new Ajv({ strict: true, strictTypes: false, allErrors: true }).compile(buildComparisonJsonSchema());
 
-  it('promises no more of dominance than holds, and reads levels plainly', () => {
+  it('says nothing of disagreements where there are none, and reads levels plainly', () => {
     const said = (...args: readonly string[]) => run(['compare', ...args]).stdout.replace(/\s+/g, ' ');
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'demandfit-compare-'));
     fs.copyFileSync(path.join(ROOT, 'examples/grass.yaml'), path.join(folder, 'twin.yaml'));
     const twins = said('examples/grass.yaml', path.join(folder, 'twin.yaml'));
     fs.rmSync(folder, { recursive: true });
-    expect(twins).toContain('at least as good as another of its track on every criterion and better on one.');
+    expect(twins).toContain('and disagree on 0.');
     expect(twins).not.toContain('What follows');
-    const ordered = comparisonOf({ ...describedAs(choicesAt(4)), name: 'High' }, describedAs(choicesAt(0)));
-    const dominance = partsOf(ordered).find(({ title }) => title === 'Dominance within a track');
-    expect(dominance?.says.join()).toContain('so never below it, whatever the weights:');
     const beside = said('examples/filecoin.yaml', 'examples/references/object-storage.yaml');
     expect(beside).toContain('(level 3, claimed 4)');
   });

@@ -1,5 +1,6 @@
 import type { ComparisonJson } from '../../../model/comparison.ts';
 import { describeProvenance } from '../../wording/provenance.ts';
+import { toWords } from '../../wording/to-words.ts';
 import { heading, paragraph, table } from '../../writers/markdown/blocks.ts';
 import { escapeForMarkdown as safe } from '../../writers/markdown/escape-for-markdown.ts';
 import { partBlocks } from '../../writers/markdown/sections.ts';
@@ -12,9 +13,9 @@ export function renderComparisonMarkdown(file: ComparisonJson): string {
   const rows = comparison.ranked.map((one) => [
     String(one.rank),
     rankRange(one.shownRank.best, one.shownRank.worst),
-    rankRange(one.bestRank, one.worstRank),
     safe(one.verdictTitle),
     namedInterval(one.index),
+    safe(toWords(one.verdictAtPossible)),
     safe(one.track),
     safe(one.name),
   ]);
@@ -22,7 +23,7 @@ export function renderComparisonMarkdown(file: ComparisonJson): string {
   const blocks = [
     ...(own === null ? [] : paragraph(safe(own))),
     ...heading(1, 'Comparison by demand fit'),
-    ...table(['Rank>', 'As shown', 'Could be', 'Verdict', 'Index', 'Track', 'Project'], rows),
+    ...table(['Rank>', 'As shown', 'Verdict', 'Index', 'At best', 'Track', 'Project'], rows),
     ...paragraph(safe(rankNote(comparison))),
     ...partBlocks(partsOf(comparison), 2),
     ...paragraph(`Scope: ${safe(comparison.scope)}`),

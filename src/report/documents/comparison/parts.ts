@@ -4,7 +4,6 @@ import { formatPoints } from '../../wording/figures.ts';
 import { describeOverrides } from '../../wording/provenance.ts';
 import { toWords } from '../../wording/to-words.ts';
 import { besidePart } from './beside-reference.ts';
-import { dominancePart } from './dominance.ts';
 import { neighboursPart } from './neighbours.ts';
 import { samePart } from './same-project.ts';
 import { named } from './sides.ts';
@@ -14,10 +13,10 @@ export function rankRange(best: number, worst: number): string {
   return best === worst ? String(best) : `${best}-${worst}`;
 }
 
-/** How the ranks are to be read. */
+/** How to read the table. */
 export function rankNote({ weightBand, markMaps, asOf, ranked }: ProjectComparison): string {
   if (ranked.length === 0) return `As of ${asOf}.`;
-  return `As of ${asOf}. Ranked by the supported index. "As shown" is the best and the worst rank on the evidence as it stands, over each weight up to ${formatPoints(weightBand)}% up or down and ${markMaps.length} mark scales; "could be" is the same with every answer that is still open, of each project. Both are exact for each pair, and not always reached against all others at once.`;
+  return `As of ${asOf}. Ranked by the supported index. "As shown" is the best and the worst rank on the evidence shown, with each weight up to ${formatPoints(weightBand)}% higher or lower and ${markMaps.length} mark scales; it is exact for each pair of projects, and not always reached against all others at once. "At best" is the band of the possible index.`;
 }
 
 /** Everything but the table, part by part. */
@@ -28,7 +27,7 @@ export function partsOf(comparison: ProjectComparison): readonly OutputSection[]
       ? []
       : [{ title, says: [says], items: names.map((name) => ({ label: '', title: name, says: '' })) }];
   return [
-    ...(ranked.length < 2 ? [] : [neighboursPart(comparison), dominancePart(comparison)]),
+    ...(ranked.length < 2 ? [] : [neighboursPart(comparison)]),
     ...same.map(samePart),
     ...beside.map((entry) => besidePart(entry, comparison)),
     ...list('Outside', 'No track fits these, so they have no rank.', outside.map(named)),

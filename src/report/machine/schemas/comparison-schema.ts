@@ -34,13 +34,9 @@ const ranked = z
     index: makeBoundsSchema(makePointsSchema()),
     uncapped: makePointsSchema(),
     rank: z.int().min(1),
-    bestRank: z.int().min(1),
-    worstRank: z.int().min(1),
-    shownRank: z
-      .strictObject({ best: z.int().min(1), worst: z.int().min(1) })
-      .register(schemaRegistry, { description: 'Best and worst rank on the evidence as it stands.' }),
-    necessarilyAbove: z.array(makePlaceSchema()),
-    dominates: z.array(z.strictObject({ project: makePlaceSchema(), whateverIsOpen: z.boolean() })),
+    shownRank: z.strictObject({ best: z.int().min(1), worst: z.int().min(1) }).register(schemaRegistry, {
+      description: 'Best and worst rank of the supported index over all admissible weights.',
+    }),
   })
   .register(schemaRegistry, {
     id: 'RankedProject',

@@ -105,7 +105,7 @@ ${chips(
 )}
 ${chips(
   CONTROL.possible,
-  'Verdict at possible',
+  'Verdict at best',
   choicesOf(
     ranked.map(({ verdictAtPossible }) => verdictAtPossible),
     bands,

@@ -53,11 +53,10 @@ export function row(comparison: ProjectComparison, at: number, one: RankedProjec
 <tr role="row">
 <td role="cell" class="place">${one.rank}</td>
 <td role="cell" class="reach"><span class="label">as shown</span> ${rankRange(shownRank.best, shownRank.worst)}</td>
-<td role="cell" class="reach"><span class="label">could be</span> ${rankRange(one.bestRank, one.worstRank)}</td>
 <th role="rowheader" scope="row" class="project"><bdi class="name">${one.name}</bdi> <span class="track">${trackSays(one)}</span>${one.offer === null ? null : html` <bdi class="offered">${one.offer}</bdi>`}</th>
 <td role="cell" class="plot">${bandedBar(one.name, index, reached)}</td>
 <td role="cell" class="figures"><b>${formatPoints(supported)}</b> ≤ ${formatPoints(claimed)} ≤ ${formatPoints(possible)}</td>
-<td role="cell" class="judged"><span class="band ${toneOf(one.verdict, comparison)}">${one.verdictTitle}</span> <span class="aside">${sureSays(one)}at possible: ${toWords(one.verdictAtPossible)}</span></td>
+<td role="cell" class="judged"><span class="band ${toneOf(one.verdict, comparison)}">${one.verdictTitle}</span> <span class="aside">${sureSays(one)}at best: ${toWords(one.verdictAtPossible)}, ${formatPoints(possible)}</span></td>
 <td role="cell" class="held">${gatesCell(one)}</td>
 <td role="cell" class="opens">${detail(comparison, at, one)}</td>
 </tr>`;

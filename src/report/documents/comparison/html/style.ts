@@ -42,7 +42,7 @@ html { scroll-padding: 5rem 0 1rem; }
 
 .projects, .projects > tbody { display: block; }
 .projects > thead { display: block; position: sticky; top: 0; z-index: 1; background: var(--ground); border-bottom: 2px solid var(--line); }
-.projects > * > tr { display: grid; position: relative; align-items: center; gap: 0 .8rem; grid-template-columns: 2.4rem 4.1rem 3.9rem minmax(0, 1fr) minmax(0, 1.7fr) 7rem 9.2rem 10.6rem 1.9rem; }
+.projects > * > tr { display: grid; position: relative; align-items: center; gap: 0 .8rem; grid-template-columns: 2.4rem 4.1rem minmax(0, 1fr) minmax(0, 1.7fr) 7rem 9.2rem 10.6rem 1.9rem; }
 .projects > tbody > tr { border-bottom: 1px solid var(--line); content-visibility: auto; contain-intrinsic-size: auto 5.2rem; }
 .projects > * > tr > * { border: 0; padding: .5rem 0; min-width: 0; }
 .projects > thead > tr { align-items: end; }
@@ -100,8 +100,7 @@ html { scroll-padding: 5rem 0 1rem; }
   .projects > tbody > tr > .project { grid-column: 2 / 4; }
   .projects > tbody > tr > .figures { grid-column: 1 / 3; grid-row: 3; }
   .projects > tbody > tr > .judged { grid-column: 3 / -1; grid-row: 3; padding-top: .3rem; }
-  .projects > tbody > tr > .reach { grid-row: 4; grid-column: 1 / 3; }
-  .projects > tbody > tr > .reach + .reach { grid-column: 3 / -1; }
+  .projects > tbody > tr > .reach { grid-row: 4; grid-column: 1 / -1; }
   .projects > tbody > tr > .held { grid-row: 5; grid-column: 1 / -1; }
   .behind .facts > div { grid-template-columns: 1fr; gap: 0; margin-bottom: .4rem; }
   .view { padding: .6rem .7rem; }

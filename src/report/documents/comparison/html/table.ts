@@ -23,7 +23,6 @@ ${gateKey(comparison)}
 <thead role="rowgroup"><tr role="row">
 ${head('place', 'Rank')}
 ${head('reach', 'As shown')}
-${head('reach', 'Could be')}
 ${head('project', 'Project')}
 <th role="columnheader" scope="col" class="plot"><span class="unseen">Interval</span>${bandScale(comparison)}</th>
 ${head('figures', 'Index')}
