@@ -20,8 +20,8 @@ function generateFiles(): ReadonlyMap<string, string> {
   if (!loaded.ok) throw new Error('the rubric set has problems; `npm run build` tells them');
   const read = (name: string) => fs.readFileSync(path.join(ROOT, name), 'utf8');
   return new Map([
-    ...SCHEMAS.map(({ id, make }) => [`rubrics/${id}.schema.json`, formatJson(make(loaded.value))] as const),
-    ['rubrics/REFERENCE.md', renderReference(loaded.value)],
+    ...SCHEMAS.map(({ id, make }) => [`rubrics/generated/${id}.schema.json`, formatJson(make(loaded.value))] as const),
+    ['rubrics/generated/REFERENCE.md', renderReference(loaded.value)],
     ['README.md', updateStatedSize(updateReadme(read('README.md'), loaded.value), measurePackageSize(ROOT))],
   ]);
 }

@@ -8,7 +8,7 @@ import { toAnchor } from '../rubric-pages/reference/chapter.ts';
 /** Lines of Markdown; the last one is empty. */
 type TableRenderer = (rubric: Rubric) => readonly string[];
 
-const PLACE = { level: 1, hrefOf: (entry: Ref) => `rubrics/REFERENCE.md#${toAnchor(entry)}` };
+const PLACE = { level: 1, hrefOf: (entry: Ref) => `rubrics/generated/REFERENCE.md#${toAnchor(entry)}` };
 
 function renderTable(columns: readonly string[], rows: readonly (readonly Text[])[]): readonly string[] {
   return blocksInMarkdown(table(columns, rows), PLACE);

@@ -1,4 +1,4 @@
-/** Words and phrases of one meaning, by the concept's name, as `rubrics/classifier.yaml` writes them. */
+/** Words and phrases of one meaning, by the concept's name, as `rubrics/classifier/classifier.yaml` writes them. */
 export type Concepts = Readonly<Record<string, readonly string[]>>;
 
 /** In how many ways a text speaks of one thing, which is a feature of its own: that it speaks of it in none says most. */
@@ -24,7 +24,7 @@ export interface LeadBoost {
   readonly times: number;
 }
 
-/** How the weights are learnt from the sentences. */
+/** How the weights are learnt from the training texts. */
 export interface LearningSettings {
   /** Texts that must have a word or concept, for it to be learnt. */
   readonly least_texts: number;
@@ -38,7 +38,7 @@ export interface LearningSettings {
   readonly counts: number;
 }
 
-/** What the classifier needs beside the sentences: `rubrics/classifier.yaml`. */
+/** What the classifier needs besides the training texts: `rubrics/classifier/classifier.yaml`. */
 export interface ClassifierSettings {
   /** The number of words of a summary that are read. */
   readonly most_words: number;

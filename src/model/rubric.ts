@@ -69,7 +69,7 @@ export interface Rubric {
   readonly alternatives: readonly Alternative[];
   readonly units: readonly Unit[];
   readonly statements: StatementVocabulary;
-  /** Learnt from the set's sentences, which are not kept. */
+  /** Learnt from the set's training texts, which are not kept. */
   readonly classifier: Classifier;
   readonly seeds: SourceArticle;
 }

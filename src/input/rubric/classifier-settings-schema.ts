@@ -15,7 +15,7 @@ export const signalSchema = z.strictObject({
     .refine((weight) => weight !== 0, 'A weight of 0 says nothing.'),
 });
 
-/** The form of `rubrics/classifier.yaml`. */
+/** The form of `rubrics/classifier/classifier.yaml`. */
 export const classifierSettingsSchema: z.ZodType<ClassifierSettings> = z.strictObject({
   most_words: z.int().min(1).max(10_000),
   opening: z.strictObject({ words: z.int().min(0).max(10_000), times: z.number().min(1).max(100) }),

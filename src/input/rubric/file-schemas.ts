@@ -326,7 +326,7 @@ export const claimsFile = z.strictObject({
 export const classifierFile = classifierSettingsSchema;
 
 /** Texts of one label: a track's id, or `outside`. */
-export const sentencesFile = z.strictObject({ id, texts: z.array(text).min(1) });
+export const trainingTextsFile = z.strictObject({ id, texts: z.array(text).min(1) });
 
 const range = z
   .tuple([points, points])

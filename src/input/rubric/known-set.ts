@@ -1,5 +1,5 @@
 import type { Rubric } from '../../model/rubric.ts';
-import { FILES } from './consistency/inconsistency.ts';
+import { FILES, TRAINING_TEXTS } from './consistency/inconsistency.ts';
 import { type RubricFiles, readRubricText } from './rubric-files.ts';
 
 /** A set that was loaded before: its classifier serves wherever it would be learnt from the same texts. */
@@ -17,10 +17,10 @@ function listNames(folder: string, files: RubricFiles): readonly string[] {
 
 /** Whether a set has the texts of a known one to learn from, word for word, for tracks of the same names. */
 export function hasSameTrainingTexts(files: RubricFiles, known: KnownSet): boolean {
-  const lessons = listNames('sentences/', files);
+  const texts = listNames(TRAINING_TEXTS, files);
   return (
     listNames('tracks/', files).join() === listNames('tracks/', known.files).join() &&
-    lessons.join() === listNames('sentences/', known.files).join() &&
-    [FILES.classifier, ...lessons].every((name) => readRubricText(files, name) === readRubricText(known.files, name))
+    texts.join() === listNames(TRAINING_TEXTS, known.files).join() &&
+    [FILES.classifier, ...texts].every((name) => readRubricText(files, name) === readRubricText(known.files, name))
   );
 }

@@ -8,7 +8,7 @@ import type { LocatedYaml } from '../yaml/located-yaml.ts';
 import { readYaml } from '../yaml/read-yaml.ts';
 import { type ClassifierTrainingData, checkClassifier, checkTrainingTexts } from './consistency/check-classifier.ts';
 import { checkConsistency } from './consistency/check-consistency.ts';
-import { FILES, type FileInconsistency } from './consistency/inconsistency.ts';
+import { FILES, type FileInconsistency, TRAINING_TEXTS } from './consistency/inconsistency.ts';
 import * as schema from './file-schemas.ts';
 import { checkGoldenCases } from './golden-cases.ts';
 import { hasSameTrainingTexts, type KnownSet } from './known-set.ts';
@@ -74,6 +74,8 @@ class RubricLoader {
   part<S extends z.ZodType>(name: string, shape: S): RubricPart<z.infer<S>> | null {
     const text = this.files.read(name);
     if (text === null) {
+      // Reported where the part was found.
+      if (MOVED.some(({ from, to }) => to === name && this.files.read(from) !== null)) return null;
       const why = 'A set is read whole: each file says what the others count on.';
       this.report({ file: name, pointer: '', what: 'this file of the rubric set is missing', why, fix: RESTORE_HINT });
       return null;
@@ -100,12 +102,35 @@ function listFolder(files: RubricFiles, prefix: string): readonly string[] {
     .sort();
 }
 
+/** Where older sets have the classifier, and where it is now. */
+const MOVED = [
+  { from: 'classifier.yaml', to: FILES.classifier },
+  { from: 'sentences/', to: TRAINING_TEXTS },
+] as const;
+
+/** Reports each part that is still in the place of older sets, once. */
+function reportMovedParts(loading: RubricLoader): void {
+  for (const { from, to } of MOVED) {
+    const file = loading.files.list().find((name) => name.startsWith(from));
+    if (file === undefined) continue;
+    loading.report({
+      file,
+      pointer: '',
+      what: `\`${from}\` is now \`${to}\``,
+      why: 'The settings of the classifier and its training texts have a folder of their own.',
+      fix: `Move \`${from}\` to \`${to}\`. The contents stay as they are.`,
+    });
+  }
+}
+
 function reportStrayFiles(loading: RubricLoader): void {
   const singles: readonly string[] = Object.values(FILES).filter((name) => typeof name === 'string');
   for (const name of loading.files.list()) {
     const isKnown =
-      singles.includes(name) || /^(?:dimensions|tracks|sentences)\/[^/]+\.yaml$/.test(name) || name === 'claims.yaml';
-    if (isKnown || NOT_DATA.test(name)) continue;
+      singles.includes(name) ||
+      /^(?:dimensions|tracks|classifier\/texts)\/[^/]+\.yaml$/.test(name) ||
+      name === 'claims.yaml';
+    if (isKnown || NOT_DATA.test(name) || MOVED.some(({ from }) => name.startsWith(from))) continue;
     const text = loading.files.read(name);
     if (text?.ok === false && text.problems.some(({ code }) => code === 'input/unreadable')) loading.refuse(name, text);
     else
@@ -144,6 +169,7 @@ export function loadRubric(
 ): Outcome<Rubric> {
   const loading = new RubricLoader(files, display);
   reportStrayFiles(loading);
+  reportMovedParts(loading);
   const set = loading.part(FILES.set, schema.rubricFile);
   const evidence = loading.part(FILES.evidence, schema.evidenceFile);
   const gates = loading.part(FILES.gates, schema.gatesFile);
@@ -162,19 +188,19 @@ export function loadRubric(
     .map((name) => loading.part(name, schema.trackFile))
     .filter((part) => part !== null);
   const taught = known !== null && hasSameTrainingTexts(files, known) ? known.rubric.classifier : null;
-  const sentences = (taught === null ? listFolder(files, 'sentences/') : [])
-    .map((name) => loading.part(name, schema.sentencesFile))
+  const trainingTexts = (taught === null ? listFolder(files, TRAINING_TEXTS) : [])
+    .map((name) => loading.part(name, schema.trainingTextsFile))
     .filter((part) => part !== null);
   for (const part of dimensions) checkFileName(loading, part, FILES.dimension(part.data.id));
   for (const part of tracks) checkFileName(loading, part, FILES.track(part.data.id));
-  for (const part of sentences) checkFileName(loading, part, FILES.sentences(part.data.id));
+  for (const part of trainingTexts) checkFileName(loading, part, FILES.trainingTexts(part.data.id));
   const registers = regulations && alternatives && units && statements;
   const whole = set && evidence && gates && diagnoses && registers && classifier && seeds;
   if (!whole || loading.problems.length > 0) return { ok: false, problems: loading.problems };
 
   const ordered = dimensions.map((part) => part.data).sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
   const { claims: _, ...head } = set.data;
-  const lessons: ClassifierTrainingData = { settings: classifier.data, sentences: sentences.map((part) => part.data) };
+  const lessons: ClassifierTrainingData = { settings: classifier.data, texts: trainingTexts.map((part) => part.data) };
   const taughtBy = (examples: readonly TrainingExample[]) =>
     trainClassifier(
       examples,
@@ -203,7 +229,7 @@ export function loadRubric(
   const faults = [
     ...checkConsistency(rubric, seeds.name),
     ...checkClassifier(lessons.settings, rubric.tracks),
-    ...(taught === null ? checkTrainingTexts(lessons.sentences, rubric.tracks) : []),
+    ...(taught === null ? checkTrainingTexts(lessons.texts, rubric.tracks) : []),
     ...checkGoldenCases(vectors?.data.vectors ?? [], rubric),
   ];
   for (const fault of faults) loading.report(fault);
@@ -212,6 +238,6 @@ export function loadRubric(
     const models = readModels(rubric.tracks, lessons.settings);
     return { ok: true, value: { ...rubric, classifier: { ...taught, models } } };
   }
-  const examples = lessons.sentences.flatMap(({ id, texts }) => texts.map((text) => ({ label: id, text })));
+  const examples = lessons.texts.flatMap(({ id, texts }) => texts.map((text) => ({ label: id, text })));
   return { ok: true, value: { ...rubric, classifier: taughtBy(examples) } };
 }

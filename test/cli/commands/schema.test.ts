@@ -14,7 +14,7 @@ describe('demandfit schema', () => {
   it.each(SCHEMAS.map(({ id }) => id))('prints %s as it is shipped', (id) => {
     const { code, stdout, stderr } = run(['schema', id]);
     expect([code, stderr]).toEqual([0, '']);
-    const shipped = fs.readFileSync(path.join(ROOT, `rubrics/${id}.schema.json`), 'utf8');
+    const shipped = fs.readFileSync(path.join(ROOT, `rubrics/generated/${id}.schema.json`), 'utf8');
     expect(JSON.parse(stdout)).toEqual(JSON.parse(shipped));
     expect(JSON.parse(stdout)).toMatchObject({ $schema: 'http://json-schema.org/draft-07/schema#' });
   });

@@ -32,7 +32,7 @@ export const FILE = {
   pull: 'dimensions/regulatory_pull.yaml',
   landmark: 'dimensions/landmark_adoption.yaml',
   storage: 'tracks/storage.yaml',
-  texts: 'sentences/storage.yaml',
+  texts: 'classifier/texts/storage.yaml',
   claims: '../seeds/claims.yaml',
   vectors: 'vectors.yaml',
 } as const;

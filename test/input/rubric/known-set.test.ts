@@ -40,7 +40,7 @@ describe('a set beside a known one', () => {
 
   it.each([
     ['a text that was added', FILE.texts, /^texts:$/m, 'texts:\n  - A shed of disks that strangers keep for pay.'],
-    ['a concept that was changed', 'classifier.yaml', /penalty: [\d.]+/, 'penalty: 0.01'],
+    ['a concept that was changed', 'classifier/classifier.yaml', /penalty: [\d.]+/, 'penalty: 0.01'],
   ])('learns anew from %s', (_, file, from, to) => {
     expect(classifierAfter(file, from, to).temperature).toBe(loaded.value.classifier.temperature);
   });

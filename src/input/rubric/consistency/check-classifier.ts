@@ -7,7 +7,7 @@ import { checkIdExists, FILES, type FileInconsistency, type InconsistencyText } 
 /** What the classifier learns from: its settings, and the texts of each label. */
 export interface ClassifierTrainingData {
   readonly settings: ClassifierSettings;
-  readonly sentences: readonly { readonly id: string; readonly texts: readonly string[] }[];
+  readonly texts: readonly { readonly id: string; readonly texts: readonly string[] }[];
 }
 
 const isWordless = (phrase: string): boolean => tokenise(phrase).length === 0;
@@ -48,10 +48,10 @@ function checkSignals(track: Track, concepts: readonly string[]): readonly FileI
   );
 }
 
-function checkUniqueTexts(sentences: ClassifierTrainingData['sentences']): readonly FileInconsistency[] {
+function checkUniqueTexts(trainingTexts: ClassifierTrainingData['texts']): readonly FileInconsistency[] {
   const before = new Map<string, string>();
-  return sentences.flatMap(({ id, texts }) => {
-    const file = FILES.sentences(id);
+  return trainingTexts.flatMap(({ id, texts }) => {
+    const file = FILES.trainingTexts(id);
     return texts.flatMap((text, i) => {
       const key = tokenise(text)
         .map(({ stem }) => stem)
@@ -68,22 +68,22 @@ function checkUniqueTexts(sentences: ClassifierTrainingData['sentences']): reado
 
 /** What is wrong with the texts that the classifier learns from: labels that nothing has, or without a text, texts said twice. */
 export function checkTrainingTexts(
-  sentences: ClassifierTrainingData['sentences'],
+  trainingTexts: ClassifierTrainingData['texts'],
   tracks: readonly Track[],
 ): readonly FileInconsistency[] {
   const labels = [...tracks.map(({ id }) => id), OUTSIDE];
-  const told = sentences.map(({ id }) => id);
+  const told = trainingTexts.map(({ id }) => id);
   return [
-    ...sentences.flatMap(({ id }) => checkIdExists(FILES.sentences(id), '/id', 'track', id, labels)),
-    ...checkUniqueTexts(sentences),
+    ...trainingTexts.flatMap(({ id }) => checkIdExists(FILES.trainingTexts(id), '/id', 'track', id, labels)),
+    ...checkUniqueTexts(trainingTexts),
     ...labels
       .filter((label) => !told.includes(label))
       .map((label) => ({
-        file: FILES.sentences(label),
+        file: FILES.trainingTexts(label),
         pointer: '',
         what: `there is no text to learn \`${label}\` from`,
         why: 'A label that nothing teaches would never be heard.',
-        fix: `Write invented descriptions into ${FILES.sentences(label)}: an \`id: ${label}\` and a list of \`texts\`.`,
+        fix: `Write invented descriptions into ${FILES.trainingTexts(label)}: an \`id: ${label}\` and a list of \`texts\`.`,
       })),
   ];
 }

@@ -17,6 +17,9 @@ export interface FileInconsistency extends InconsistencyText {
   readonly candidates?: readonly string[];
 }
 
+/** The folder of a set whose files hold the texts that the classifier learns from. */
+export const TRAINING_TEXTS = 'classifier/texts/';
+
 /** The file of a set that holds an entry. */
 export const FILES = {
   set: 'rubric.yaml',
@@ -27,11 +30,11 @@ export const FILES = {
   alternatives: 'alternatives.yaml',
   units: 'units.yaml',
   statements: 'statements.yaml',
-  classifier: 'classifier.yaml',
+  classifier: 'classifier/classifier.yaml',
   vectors: 'vectors.yaml',
   dimension: (id: string) => `dimensions/${id}.yaml`,
   track: (id: string) => `tracks/${id}.yaml`,
-  sentences: (label: string) => `sentences/${label}.yaml`,
+  trainingTexts: (label: string) => `${TRAINING_TEXTS}${label}.yaml`,
 } as const;
 
 /** The ids of a set that entries may name. */

@@ -46,7 +46,9 @@ describe('what a verdict is held against', () => {
 });
 
 describe('the files of a set', () => {
-  const needed = [...copyOfSet().keys()].filter((name) => /^[a-z]+\.yaml$/.test(name) && name !== FILE.vectors);
+  const needed = [...copyOfSet().keys()].filter(
+    (name) => /^(?:classifier\/)?[a-z]+\.yaml$/.test(name) && name !== FILE.vectors,
+  );
   it.each(needed)('tells that %s is missing', (name) => {
     const texts = copyOfSet();
     texts.delete(name);
@@ -111,6 +113,29 @@ describe('the files of a set', () => {
   ])('tells that %s is no part of a set', (name, suggestion) => {
     const stray = { file: name, line: null, what: expect.stringContaining(`\`${name}\``), suggestion };
     expect(toldOf(copyOfSet().set(name, ''))).toContainEqual(stray);
+  });
+
+  it('names the new place of what older sets have at the top', () => {
+    const texts = copyOfSet();
+    for (const [name, text] of [...texts]) {
+      if (!name.startsWith('classifier/')) continue;
+      texts.delete(name);
+      texts.set(name.replace('classifier/texts/', 'sentences/').replace('classifier/', ''), text);
+    }
+    expect(toldOf(texts)).toEqual([
+      {
+        file: 'classifier.yaml',
+        line: null,
+        what: expect.stringContaining('`classifier/classifier.yaml`'),
+        suggestion: null,
+      },
+      {
+        file: 'sentences/agent-infrastructure.yaml',
+        line: null,
+        what: expect.stringContaining('`classifier/texts/`'),
+        suggestion: null,
+      },
+    ]);
   });
 
   it('leaves prose and what is generated alone', () => {
@@ -221,7 +246,7 @@ describe('an entry by itself', () => {
     broken('a term without a word', FILE.storage, /term: archive,/, 'term: "?!",', /holds no word/, {
       fix: /word of letters/,
     }),
-    broken('a concept without a word', 'classifier.yaml', /(?<=pay: \[)pay,/, '"?",', /`\?` holds no word/),
+    broken('a concept without a word', 'classifier/classifier.yaml', /(?<=pay: \[)pay,/, '"?",', /`\?` holds no word/),
     broken(
       'a text that stands twice',
       FILE.texts,
