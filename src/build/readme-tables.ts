@@ -1,17 +1,17 @@
 import type { Rubric } from '../model/rubric.ts';
-import { joined, type Ref, ref, refs, type Text, table } from '../report/documents/rubric-entry/entry-page.ts';
-import { blocksInMarkdown } from '../report/documents/rubric-entry/markdown.ts';
+import { type EntryRef, joinTexts, ref, refs, type Text, table } from '../report/document.ts';
 import { formatMultiple, formatPoints } from '../report/wording/figures.ts';
+import { writeMarkdownBlocks } from '../report/writers/markdown/write-markdown.ts';
 import { formatBandRange } from '../rubric-pages/bands.ts';
 import { toAnchor } from '../rubric-pages/reference/chapter.ts';
 
 /** Lines of Markdown; the last one is empty. */
 type TableRenderer = (rubric: Rubric) => readonly string[];
 
-const PLACE = { level: 1, hrefOf: (entry: Ref) => `rubrics/generated/REFERENCE.md#${toAnchor(entry)}` };
+const PLACE = { level: 1, hrefOf: (entry: EntryRef) => `rubrics/generated/REFERENCE.md#${toAnchor(entry)}` };
 
 function renderTable(columns: readonly string[], rows: readonly (readonly Text[])[]): readonly string[] {
-  return blocksInMarkdown(table(columns, rows), PLACE);
+  return writeMarkdownBlocks(table(columns, rows), PLACE);
 }
 
 function renderCriteriaTable({ dimensions, criteria: all }: Rubric): readonly string[] {
@@ -20,7 +20,7 @@ function renderCriteriaTable({ dimensions, criteria: all }: Rubric): readonly st
     dimensions.map((dimension): Text[] => {
       const own = all.filter((criterion) => criterion.dimension === dimension.id);
       const asked = own.map((criterion): Text => [`${criterion.title} ${formatPoints(criterion.weight)}`]);
-      return [[dimension.title], joined(asked)];
+      return [[dimension.title], joinTexts(asked)];
     }),
   );
 }

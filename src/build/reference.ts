@@ -1,13 +1,13 @@
 import type { Rubric } from '../model/rubric.ts';
-import { proseInMarkdown } from '../report/documents/rubric-entry/markdown.ts';
 import { escapeLineStarts } from '../report/writers/escape-for-terminal.ts';
 import { heading, paragraph } from '../report/writers/markdown/blocks.ts';
+import { writeMarkdownProse } from '../report/writers/markdown/write-markdown.ts';
 import { type Chapter, renderChapter, toAnchor } from '../rubric-pages/reference/chapter.ts';
 import { listChapters } from '../rubric-pages/reference/chapters.ts';
 
 function renderContents(chapters: readonly Chapter[]): string[] {
   const item = (depth: number, title: string, anchor: string) =>
-    `${'  '.repeat(depth)}- [${proseInMarkdown(title)}](#${anchor})`;
+    `${'  '.repeat(depth)}- [${writeMarkdownProse(title)}](#${anchor})`;
   const items = chapters.flatMap(({ title, anchor, entries }) => [
     item(0, title, anchor),
     ...entries.map((entry) => item(1, entry.title, toAnchor(entry))),
@@ -21,8 +21,8 @@ export function renderReference(rubric: Rubric): string {
   const lines = [
     '<!-- Generated from the files of the rubric by `npm run generate`. Edit those. -->',
     '',
-    ...heading(1, `${proseInMarkdown(rubric.title)}: the rubric in full`),
-    ...paragraph(`Version ${rubric.version}. ${proseInMarkdown(rubric.scope)}`),
+    ...heading(1, `${writeMarkdownProse(rubric.title)}: the rubric in full`),
+    ...paragraph(`Version ${rubric.version}. ${writeMarkdownProse(rubric.scope)}`),
     ...heading(2, 'Contents'),
     ...renderContents(chapters),
     ...chapters.flatMap(renderChapter),

@@ -1,16 +1,7 @@
 import { findCurrentFigure } from '../criteria/rivals.ts';
 import type { Alternative, DefinedTerm, Rubric } from '../model/rubric.ts';
-import {
-  type Block,
-  type EntryKind,
-  facts,
-  list,
-  paragraph,
-  ref,
-  section,
-  type Text,
-  table,
-} from '../report/documents/rubric-entry/entry-page.ts';
+import { type Block, facts, list, paragraph, ref, type Text, table, underHeading } from '../report/document.ts';
+import type { EntryKind } from '../report/documents/rubric-entry/entry-page.ts';
 import { describeReference } from './regulations.ts';
 
 /** After every day of the register, so that the newest figure counts. */
@@ -25,7 +16,7 @@ function findMeaning(entries: readonly DefinedTerm[], id: string): string {
   return entries.find((entry) => entry.id === id)?.means ?? '';
 }
 
-function buildAlternativeBlocks(alternative: Alternative, rubric: Rubric): Block[] {
+function buildAlternativeBlocks(alternative: Alternative, rubric: Rubric): readonly Block[] {
   const { criterion, track, workload, service_class, unit, better, note } = alternative;
   const figures = [...alternative.figures].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
   const alike = rubric.alternatives.filter(
@@ -49,7 +40,7 @@ function buildAlternativeBlocks(alternative: Alternative, rubric: Rubric): Block
       ['better', [better]],
       note === null ? null : ['note', [note]],
     ]),
-    ...section(
+    ...underHeading(
       'Figures',
       paragraph('The newest one known at `as_of` counts; where all are later, the oldest.'),
       table(
@@ -61,15 +52,19 @@ function buildAlternativeBlocks(alternative: Alternative, rubric: Rubric): Block
         ]),
       ),
     ),
-    ...section('Sources', list(figures.map(({ from, source }) => [`${from}: `, ...describeReference(source)]))),
-    ...section(
+    ...underHeading('Sources', list(figures.map(({ from, source }) => [`${from}: `, ...describeReference(source)]))),
+    ...underHeading(
       'Same workload and service class',
       list(alike.map((entry) => [ref('alternative', entry.id), ': ', ...describeNewestFigure(entry)])),
     ),
   ];
 }
 
-function buildNamedEntryBlocks(entry: DefinedTerm, others: 'workload' | 'service_class', rubric: Rubric): Block[] {
+function buildNamedEntryBlocks(
+  entry: DefinedTerm,
+  others: 'workload' | 'service_class',
+  rubric: Rubric,
+): readonly Block[] {
   const [heading, kind] = others === 'workload' ? ['Service class', 'service-class'] : ['Workload', 'workload'];
   const rows = rubric.alternatives
     .filter((alternative) => alternative[others === 'workload' ? 'workload' : 'service_class'] === entry.id)
@@ -80,7 +75,7 @@ function buildNamedEntryBlocks(entry: DefinedTerm, others: 'workload' | 'service
     ]);
   return [
     ...paragraph(entry.means),
-    ...section('Registered alternatives', table(['Alternative', heading, 'Newest figure'], rows)),
+    ...underHeading('Registered alternatives', table(['Alternative', heading, 'Newest figure'], rows)),
   ];
 }
 

@@ -1,14 +1,7 @@
 import { toRational } from '../model/rational.ts';
 import type { Band, Rubric } from '../model/rubric.ts';
-import {
-  type Block,
-  type EntryKind,
-  facts,
-  list,
-  paragraph,
-  ref,
-  section,
-} from '../report/documents/rubric-entry/entry-page.ts';
+import { type Block, facts, list, paragraph, ref, underHeading } from '../report/document.ts';
+import type { EntryKind } from '../report/documents/rubric-entry/entry-page.ts';
 import { formatPoints } from '../report/wording/figures.ts';
 import { findBand } from '../score/verdict.ts';
 
@@ -20,12 +13,12 @@ export function formatBandRange(band: Band, rubric: Rubric): string {
     : `from ${formatPoints(band.from)} to under ${formatPoints(next.from)} points`;
 }
 
-function buildBandBlocks(band: Band, rubric: Rubric): Block[] {
+function buildBandBlocks(band: Band, rubric: Rubric): readonly Block[] {
   const gates = rubric.gates.filter((gate) => findBand(toRational(gate.cap), rubric).id === band.id);
   return [
     ...paragraph(band.means),
     ...facts([['index', [formatBandRange(band, rubric)]]]),
-    ...section(
+    ...underHeading(
       'Gates that leave it at best',
       list(gates.map((gate) => [ref('gate', gate.id), `: ${gate.title}; caps at ${formatPoints(gate.cap)}`])),
     ),

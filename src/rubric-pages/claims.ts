@@ -1,19 +1,11 @@
 import type { Claim, Rubric } from '../model/rubric.ts';
-import {
-  type Block,
-  type EntryHead,
-  type EntryKind,
-  facts,
-  list,
-  ref,
-  section,
-  type Text,
-} from '../report/documents/rubric-entry/entry-page.ts';
+import { type Block, facts, list, ref, type Text, underHeading } from '../report/document.ts';
+import type { EntryHead, EntryKind } from '../report/documents/rubric-entry/entry-page.ts';
 
 /** The entries of all other kinds that rest on a claim. */
 export type ClaimUseLookup = (claim: string, rubric: Rubric) => readonly EntryHead[];
 
-function buildClaimBlocks(claim: Claim, rubric: Rubric, restingOn: ClaimUseLookup): Block[] {
+function buildClaimBlocks(claim: Claim, rubric: Rubric, restingOn: ClaimUseLookup): readonly Block[] {
   const resting = restingOn(claim.id, rubric).map(
     ({ kind, id, title }): Text => [`${kind} `, ref(kind, id), `: ${title}`],
   );
@@ -24,8 +16,8 @@ function buildClaimBlocks(claim: Claim, rubric: Rubric, restingOn: ClaimUseLooku
       ['article', [`${source.title}, by ${source.authors.join(' and ')}, ${source.published}`]],
       claim.context === null ? null : ['kept because', [claim.context]],
     ]),
-    ...section('What rests on it', list(resting)),
-    ...section('Where it can be read', list(source.urls.map((url) => [{ says: url, url }]))),
+    ...underHeading('What rests on it', list(resting)),
+    ...underHeading('Where it can be read', list(source.urls.map((url) => [{ says: url, url }]))),
   ];
 }
 

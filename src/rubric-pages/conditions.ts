@@ -1,5 +1,5 @@
 import type { Condition, Requirement } from '../model/rubric.ts';
-import { joined, ref, refs, type Text } from '../report/documents/rubric-entry/entry-page.ts';
+import { joinTexts, ref, refs, type Text } from '../report/document.ts';
 
 type ConditionNode = Requirement | Condition;
 type ConditionLeaf = Exclude<ConditionNode, { all: unknown } | { any: unknown } | { not: unknown }>;
@@ -39,7 +39,7 @@ function describeNested(node: ConditionNode): Text {
 
 /** A requirement or condition in words; what is nested stands in brackets. */
 export function describeCondition(node: ConditionNode): Text {
-  if ('all' in node) return joined(node.all.map(describeNested), ' and ');
-  if ('any' in node) return joined(node.any.map(describeNested), ' or ');
+  if ('all' in node) return joinTexts(node.all.map(describeNested), ' and ');
+  if ('any' in node) return joinTexts(node.any.map(describeNested), ' or ');
   return 'not' in node ? ['not ', ...describeNested(node.not)] : describeLeaf(node);
 }

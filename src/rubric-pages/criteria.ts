@@ -1,18 +1,7 @@
 import { minLevel } from '../model/level.ts';
 import type { Criterion, LevelText, Rubric } from '../model/rubric.ts';
-import {
-  type Block,
-  claimsSection,
-  type EntryKind,
-  facts,
-  list,
-  paragraph,
-  ref,
-  refs,
-  section,
-  type Text,
-  table,
-} from '../report/documents/rubric-entry/entry-page.ts';
+import { type Block, facts, list, paragraph, ref, refs, type Text, table, underHeading } from '../report/document.ts';
+import { claimsSection, type EntryKind } from '../report/documents/rubric-entry/entry-page.ts';
 import { formatFinePercent, formatMultiple } from '../report/wording/figures.ts';
 import { renderAnswerExample } from './answer-example.ts';
 import { readsCriterion } from './conditions.ts';
@@ -24,7 +13,7 @@ function formatThreshold({ at_least: threshold }: LevelText, { unit, better }: C
   return `, ${better === 'lower' ? 'at most' : 'at least'} ${threshold} ${unit}`;
 }
 
-function buildLevelFacts(level: LevelText, criterion: Criterion): Block[] {
+function buildLevelFacts(level: LevelText, criterion: Criterion): readonly Block[] {
   const option = level.option === null ? '' : `, \`${level.option}\``;
   return facts(
     [
@@ -37,7 +26,7 @@ function buildLevelFacts(level: LevelText, criterion: Criterion): Block[] {
 }
 
 /** The criterion's own rules, and those of the whole set by name. */
-function buildRuleBlocks({ rules }: Criterion, rubric: Rubric): Block[] {
+function buildRuleBlocks({ rules }: Criterion, rubric: Rubric): readonly Block[] {
   const shared = refs(
     'rating-rule',
     rubric.rating_rules.map((rule) => rule.id),
@@ -48,7 +37,7 @@ function buildRuleBlocks({ rules }: Criterion, rubric: Rubric): Block[] {
   ];
 }
 
-function buildEvidenceBlocks(criterion: Criterion, rubric: Rubric): Block[] {
+function buildEvidenceBlocks(criterion: Criterion, rubric: Rubric): readonly Block[] {
   const rows = rubric.evidence.grades.map((grade): Text[] => {
     const cap = minLevel(grade.cap, criterion.caps[grade.id] ?? grade.cap);
     return [[ref('grade', grade.id)], [`level ${cap}${cap < grade.cap ? `, lowered from ${grade.cap}` : ''}`]];
@@ -63,7 +52,7 @@ function buildEvidenceBlocks(criterion: Criterion, rubric: Rubric): Block[] {
   ];
 }
 
-function buildWeightBlocks(criterion: Criterion, rubric: Rubric): Block[] {
+function buildWeightBlocks(criterion: Criterion, rubric: Rubric): readonly Block[] {
   const total = rubric.criteria
     .filter((entry) => entry.dimension === criterion.dimension)
     .reduce((sum, entry) => sum + entry.weight, 0);
@@ -101,7 +90,7 @@ function listAlternatives(criterion: Criterion, rubric: Rubric): readonly Text[]
   });
 }
 
-function buildCriterionBlocks(criterion: Criterion, rubric: Rubric): Block[] {
+function buildCriterionBlocks(criterion: Criterion, rubric: Rubric): readonly Block[] {
   const { dimension, kind, unit, minimum, maximum, better, effort } = criterion;
   return [
     ...paragraph(criterion.question),
@@ -115,16 +104,18 @@ function buildCriterionBlocks(criterion: Criterion, rubric: Rubric): Block[] {
       ['finding out', [`takes ${effort.find_out}`]],
       ['raising it', [`takes ${effort.raise}`]],
     ]),
-    ...section('Why it matters', paragraph(criterion.why)),
-    ...section('Levels', ...criterion.levels.map((level) => buildLevelFacts(level, criterion))),
-    ...section('How to rate', buildRuleBlocks(criterion, rubric)),
-    ...section('Evidence', buildEvidenceBlocks(criterion, rubric)),
-    ...section('Weight', buildWeightBlocks(criterion, rubric)),
-    ...section('Not applicable', list(listNotApplicable(criterion))),
-    ...section('What raises it', paragraph(criterion.raise)),
-    ...section('In a description', [{ kind: 'yaml', text: renderAnswerExample(criterion, rubric) }]),
-    ...section('Registered alternatives', list(listAlternatives(criterion, rubric))),
-    ...section('Read by', list(listReaders(criterion, rubric))),
+    ...underHeading('Why it matters', paragraph(criterion.why)),
+    ...underHeading('Levels', ...criterion.levels.map((level) => buildLevelFacts(level, criterion))),
+    ...underHeading('How to rate', buildRuleBlocks(criterion, rubric)),
+    ...underHeading('Evidence', buildEvidenceBlocks(criterion, rubric)),
+    ...underHeading('Weight', buildWeightBlocks(criterion, rubric)),
+    ...underHeading('Not applicable', list(listNotApplicable(criterion))),
+    ...underHeading('What raises it', paragraph(criterion.raise)),
+    ...underHeading('In a description', [
+      { kind: 'code', language: 'yaml', text: renderAnswerExample(criterion, rubric) },
+    ]),
+    ...underHeading('Registered alternatives', list(listAlternatives(criterion, rubric))),
+    ...underHeading('Read by', list(listReaders(criterion, rubric))),
     ...claimsSection(rubric, criterion.claims),
   ];
 }

@@ -1,15 +1,9 @@
 import type { Diagnosis, Rubric } from '../model/rubric.ts';
-import {
-  type Block,
-  claimsSection,
-  type EntryKind,
-  facts,
-  paragraph,
-  section,
-} from '../report/documents/rubric-entry/entry-page.ts';
+import { type Block, facts, paragraph, underHeading } from '../report/document.ts';
+import { claimsSection, type EntryKind } from '../report/documents/rubric-entry/entry-page.ts';
 import { describeCondition } from './conditions.ts';
 
-function buildDiagnosisBlocks(diagnosis: Diagnosis, place: number, rubric: Rubric): Block[] {
+function buildDiagnosisBlocks(diagnosis: Diagnosis, place: number, rubric: Rubric): readonly Block[] {
   return [
     ...paragraph(diagnosis.means),
     ...facts([
@@ -17,7 +11,7 @@ function buildDiagnosisBlocks(diagnosis: Diagnosis, place: number, rubric: Rubri
       ['watch', [diagnosis.trigger]],
       ['order', [`${place} of ${rubric.diagnoses.length}; the first that holds is the diagnosis`]],
     ]),
-    ...section('When it holds', paragraph(...describeCondition(diagnosis.when))),
+    ...underHeading('When it holds', paragraph(...describeCondition(diagnosis.when))),
     ...claimsSection(rubric, diagnosis.claims),
   ];
 }

@@ -1,18 +1,9 @@
 import type { Dimension, Rubric } from '../model/rubric.ts';
-import {
-  type Block,
-  claimsSection,
-  type EntryKind,
-  list,
-  paragraph,
-  ref,
-  section,
-  type Text,
-  table,
-} from '../report/documents/rubric-entry/entry-page.ts';
+import { type Block, list, paragraph, ref, type Text, table, underHeading } from '../report/document.ts';
+import { claimsSection, type EntryKind } from '../report/documents/rubric-entry/entry-page.ts';
 import { formatPoints } from '../report/wording/figures.ts';
 
-function buildDimensionBlocks(dimension: Dimension, rubric: Rubric): Block[] {
+function buildDimensionBlocks(dimension: Dimension, rubric: Rubric): readonly Block[] {
   const criteria = rubric.criteria.filter((criterion) => criterion.dimension === dimension.id);
   const weights = rubric.tracks.map((track): Text[] => {
     const entry = track.weights[dimension.id];
@@ -21,16 +12,16 @@ function buildDimensionBlocks(dimension: Dimension, rubric: Rubric): Block[] {
   const gates = rubric.gates.filter((gate) => gate.kind === 'break-even' && gate.ease === dimension.id);
   return [
     ...paragraph(dimension.question),
-    ...section('Why it matters', paragraph(dimension.why)),
-    ...section(
+    ...underHeading('Why it matters', paragraph(dimension.why)),
+    ...underHeading(
       'Criteria',
       table(
         ['Criterion', 'Weight', 'Title'],
         criteria.map((entry) => [[ref('criterion', entry.id)], [String(entry.weight)], [entry.title]]),
       ),
     ),
-    ...section('Weight by track, of 100', table(['Track', 'Weight', 'Reason'], weights)),
-    ...section(
+    ...underHeading('Weight by track, of 100', table(['Track', 'Weight', 'Reason'], weights)),
+    ...underHeading(
       'Read by',
       list(gates.map((gate) => ['gate ', ref('gate', gate.id), ': its mean level says how easy the switch is'])),
     ),

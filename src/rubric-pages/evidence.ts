@@ -1,15 +1,6 @@
 import type { Grade, Rubric, SourceKind } from '../model/rubric.ts';
-import {
-  type Block,
-  claimsSection,
-  type EntryKind,
-  facts,
-  list,
-  paragraph,
-  ref,
-  section,
-  type Text,
-} from '../report/documents/rubric-entry/entry-page.ts';
+import { type Block, facts, list, paragraph, ref, type Text, underHeading } from '../report/document.ts';
+import { claimsSection, type EntryKind } from '../report/documents/rubric-entry/entry-page.ts';
 
 function findGradeRank(rubric: Rubric, grade: string): number {
   return rubric.evidence.grades.findIndex((entry) => entry.id === grade);
@@ -23,7 +14,7 @@ function listLoweredCaps(grade: Grade, rubric: Rubric): readonly Text[] {
   });
 }
 
-function buildGradeBlocks(grade: Grade, rubric: Rubric): Block[] {
+function buildGradeBlocks(grade: Grade, rubric: Rubric): readonly Block[] {
   const { grades, kinds } = rubric.evidence;
   const own = kinds.filter((kind) => kind.grade === grade.id);
   return [
@@ -32,13 +23,16 @@ function buildGradeBlocks(grade: Grade, rubric: Rubric): Block[] {
       ['carries', [`level ${grade.cap} at most`]],
       ['rank', [`${findGradeRank(rubric, grade.id)} of ${grades.length - 1}; 0 is no evidence`]],
     ]),
-    ...section('Source kinds of this grade', list(own.map((kind) => [ref('source-kind', kind.id), `: ${kind.means}`]))),
-    ...section('Criteria on which it carries less', list(listLoweredCaps(grade, rubric))),
+    ...underHeading(
+      'Source kinds of this grade',
+      list(own.map((kind) => [ref('source-kind', kind.id), `: ${kind.means}`])),
+    ),
+    ...underHeading('Criteria on which it carries less', list(listLoweredCaps(grade, rubric))),
     ...claimsSection(rubric, rubric.evidence.claims),
   ];
 }
 
-function buildSourceKindBlocks(kind: SourceKind, rubric: Rubric): Block[] {
+function buildSourceKindBlocks(kind: SourceKind, rubric: Rubric): readonly Block[] {
   const { grades, own_host_cap: limit } = rubric.evidence;
   const grade = grades.find((entry) => entry.id === kind.grade);
   const isHeld = findGradeRank(rubric, kind.grade) > findGradeRank(rubric, limit);

@@ -1,18 +1,7 @@
 import { toRational } from '../model/rational.ts';
 import type { Gate, Rubric } from '../model/rubric.ts';
-import {
-  type Block,
-  claimsSection,
-  type EntryKind,
-  facts,
-  list,
-  paragraph,
-  ref,
-  refs,
-  section,
-  type Text,
-  table,
-} from '../report/documents/rubric-entry/entry-page.ts';
+import { type Block, facts, list, paragraph, ref, refs, type Text, table, underHeading } from '../report/document.ts';
+import { claimsSection, type EntryKind } from '../report/documents/rubric-entry/entry-page.ts';
 import { formatMultiple, formatPoints } from '../report/wording/figures.ts';
 import { findBand } from '../score/verdict.ts';
 import { describeCondition, listLeaves, readsGate } from './conditions.ts';
@@ -30,15 +19,15 @@ function listRequiredLevels(gate: LevelsGateEntry, rubric: Rubric): readonly Tex
   });
 }
 
-function buildLevelsBlocks(gate: LevelsGateEntry, rubric: Rubric): Block[] {
-  return section(
+function buildLevelsBlocks(gate: LevelsGateEntry, rubric: Rubric): readonly Block[] {
+  return underHeading(
     'What it requires',
     paragraph(...describeCondition(gate.require)),
     list(listRequiredLevels(gate, rubric)),
   );
 }
 
-function buildBreakEvenBlocks(gate: BreakEvenGateEntry, rubric: Rubric): Block[] {
+function buildBreakEvenBlocks(gate: BreakEvenGateEntry, rubric: Rubric): readonly Block[] {
   const guarded = rubric.tracks.filter((track) => gate.tracks === null || gate.tracks.includes(track.id));
   const deciding = guarded.map((track): Text => {
     const { criterion, reason } = track.deciding;
@@ -51,7 +40,7 @@ function buildBreakEvenBlocks(gate: BreakEvenGateEntry, rubric: Rubric): Block[]
   });
   const steps = gate.steps.map((step, level): Text[] => [[String(level)], [formatMultiple(step)]]);
   return [
-    ...section(
+    ...underHeading(
       'What it requires',
       paragraph(
         'On the deciding comparison of the track, the ratio shown must reach the multiple that the ease of switching asks for. Ease is the mean level of ',
@@ -60,11 +49,11 @@ function buildBreakEvenBlocks(gate: BreakEvenGateEntry, rubric: Rubric): Block[]
       ),
       table(['Ease level', 'Multiple needed'], steps),
     ),
-    ...section('Deciding comparison', list(deciding)),
+    ...underHeading('Deciding comparison', list(deciding)),
   ];
 }
 
-function buildGateBlocks(gate: Gate, rubric: Rubric): Block[] {
+function buildGateBlocks(gate: Gate, rubric: Rubric): readonly Block[] {
   const diagnoses = rubric.diagnoses.filter((diagnosis) => readsGate(diagnosis.when, gate.id));
   const best = findBand(toRational(gate.cap), rubric);
   return [
@@ -79,7 +68,7 @@ function buildGateBlocks(gate: Gate, rubric: Rubric): Block[] {
       ['failed', [gate.failed]],
     ]),
     ...(gate.kind === 'levels' ? buildLevelsBlocks(gate, rubric) : buildBreakEvenBlocks(gate, rubric)),
-    ...section(
+    ...underHeading(
       'Read by',
       list(diagnoses.map((entry) => ['diagnosis ', ref('diagnosis', entry.id), `: ${entry.title}`])),
     ),

@@ -1,17 +1,9 @@
 import type { Signal, Track, TrackModel } from '../model/rubric.ts';
-import {
-  type Block,
-  type EntryKind,
-  type Fact,
-  facts,
-  paragraph,
-  ref,
-  refs,
-  section,
-} from '../report/documents/rubric-entry/entry-page.ts';
+import { type Block, type Fact, facts, paragraph, ref, refs, underHeading } from '../report/document.ts';
+import type { EntryKind } from '../report/documents/rubric-entry/entry-page.ts';
 
 /** The words that speak for a model, the weightiest first. */
-function buildSignalBlocks(signals: readonly Signal[]): Block[] {
+function buildSignalBlocks(signals: readonly Signal[]): readonly Block[] {
   const weights = [...new Set(signals.map((signal) => signal.weight))].sort((a, b) => b - a);
   return facts(
     weights.map((weight): Fact => {
@@ -21,7 +13,7 @@ function buildSignalBlocks(signals: readonly Signal[]): Block[] {
   );
 }
 
-function buildModelBlocks(model: TrackModel, track: Track): Block[] {
+function buildModelBlocks(model: TrackModel, track: Track): readonly Block[] {
   const others = track.models.filter((entry) => entry.id !== model.id).map((entry) => `${track.id}/${entry.id}`);
   return [
     ...paragraph(model.means),
@@ -29,7 +21,7 @@ function buildModelBlocks(model: TrackModel, track: Track): Block[] {
       ['track', [ref('track', track.id), `: ${track.title}`]],
       others.length === 0 ? null : ['other models', refs('model', others)],
     ]),
-    ...section('Words that speak for it', buildSignalBlocks(model.signals)),
+    ...underHeading('Words that speak for it', buildSignalBlocks(model.signals)),
   ];
 }
 

@@ -1,4 +1,5 @@
-import { type EntryKind, paragraph } from '../report/documents/rubric-entry/entry-page.ts';
+import { paragraph } from '../report/document.ts';
+import type { EntryKind } from '../report/documents/rubric-entry/entry-page.ts';
 
 export const ratingRules: EntryKind = {
   id: 'rating-rule',

@@ -1,15 +1,6 @@
 import type { CitedDocument, Duty, Regulation } from '../model/rubric.ts';
-import {
-  type Block,
-  type EntryKind,
-  facts,
-  list,
-  paragraph,
-  ref,
-  section,
-  type Text,
-  table,
-} from '../report/documents/rubric-entry/entry-page.ts';
+import { type Block, facts, list, paragraph, ref, type Text, table, underHeading } from '../report/document.ts';
+import type { EntryKind } from '../report/documents/rubric-entry/entry-page.ts';
 import { toWords } from '../report/wording/to-words.ts';
 import { describeUndatedDuty, listDutyHistory } from './duty-history.ts';
 
@@ -29,7 +20,7 @@ function listDutyItems(regulation: Regulation): readonly Text[] {
   });
 }
 
-function buildRegulationBlocks(regulation: Regulation): Block[] {
+function buildRegulationBlocks(regulation: Regulation): readonly Block[] {
   const { citation, jurisdiction, status, adopted, in_force, note, sources } = regulation;
   return [
     ...paragraph(citation),
@@ -40,12 +31,12 @@ function buildRegulationBlocks(regulation: Regulation): Block[] {
       in_force === null ? null : ['in force', [in_force]],
       note === null ? null : ['note', [note]],
     ]),
-    ...section('Duties', list(listDutyItems(regulation))),
-    ...section('Sources', list(sources.map(describeReference))),
+    ...underHeading('Duties', list(listDutyItems(regulation))),
+    ...underHeading('Sources', list(sources.map(describeReference))),
   ];
 }
 
-function buildHistoryBlocks(duty: Duty, regulation: Regulation): Block[] {
+function buildHistoryBlocks(duty: Duty, regulation: Regulation): readonly Block[] {
   const history = listDutyHistory(duty, regulation);
   return history.length === 0
     ? paragraph(describeUndatedDuty(duty, regulation))
@@ -55,7 +46,7 @@ function buildHistoryBlocks(duty: Duty, regulation: Regulation): Block[] {
       );
 }
 
-function buildDutyBlocks(duty: Duty, regulation: Regulation): Block[] {
+function buildDutyBlocks(duty: Duty, regulation: Regulation): readonly Block[] {
   const dates = duty.dates.map((date): Text[] => [[date.set_on], [date.from], [date.scope]]);
   const pulls = Object.entries(duty.tracks).map(([track, pull]): Text[] => [
     [ref('track', track)],
@@ -71,15 +62,15 @@ function buildDutyBlocks(duty: Duty, regulation: Regulation): Block[] {
       ['ordinary means', [duty.ordinary_means]],
       duty.until === null ? null : ['ended', [duty.until]],
     ]),
-    ...section('How it stands', buildHistoryBlocks(duty, regulation)),
-    ...section('Dates, by the text that set them', table(['Set on', 'Applies from', 'For'], dates)),
-    ...section(
+    ...underHeading('How it stands', buildHistoryBlocks(duty, regulation)),
+    ...underHeading('Dates, by the text that set them', table(['Set on', 'Applies from', 'For'], dates)),
+    ...underHeading(
       'Level that a product which meets it carries while it binds',
       pulls.length === 0
         ? paragraph('The register sees no pull on any track.')
         : table(['Track', 'Level', 'Reason'], pulls),
     ),
-    ...section('Sources', list(regulation.sources.map(describeReference))),
+    ...underHeading('Sources', list(regulation.sources.map(describeReference))),
   ];
 }
 

@@ -1,30 +1,33 @@
 import { DEFAULT_SEVERITY, isUnsuppressible, RULE_IDS, type RuleId } from '../model/check.ts';
-import { type Block, type EntryKind, facts, paragraph, section } from '../report/documents/rubric-entry/entry-page.ts';
+import { type Block, facts, paragraph, underHeading } from '../report/document.ts';
+import type { EntryKind } from '../report/documents/rubric-entry/entry-page.ts';
 import { describeRule } from '../report/wording/rule-wording.ts';
 
-function buildConfigBlocks(id: RuleId): Block[] {
-  return [{ kind: 'yaml', text: `rules:\n  ${id}: ${DEFAULT_SEVERITY[id] === 'error' ? 'warn' : 'error'}` }];
+function buildConfigBlocks(id: RuleId): readonly Block[] {
+  return [
+    { kind: 'code', language: 'yaml', text: `rules:\n  ${id}: ${DEFAULT_SEVERITY[id] === 'error' ? 'warn' : 'error'}` },
+  ];
 }
 
-function buildSuppressionBlocks(id: RuleId): Block[] {
+function buildSuppressionBlocks(id: RuleId): readonly Block[] {
   if (isUnsuppressible(id))
     return paragraph('No comment in a file sets it aside: it holds for whoever runs the check.');
   return [
     ...paragraph(
       'A comment at the line, with the last day that it holds and the reason; in the prose of a memo the same between <!-- and -->:',
     ),
-    { kind: 'yaml', text: `# demandfit-ignore ${id} until 2027-01-31: why it is so` },
+    { kind: 'code', language: 'yaml', text: `# demandfit-ignore ${id} until 2027-01-31: why it is so` },
   ];
 }
 
-function buildRuleBlocks(id: RuleId): Block[] {
+function buildRuleBlocks(id: RuleId): readonly Block[] {
   const { why, fix } = describeRule(id);
   return [
     ...paragraph(why),
     ...facts([['usually', [DEFAULT_SEVERITY[id]]]]),
-    ...section('What to do', paragraph(fix)),
-    ...section('To weigh it otherwise, in demandfit.config.yaml', buildConfigBlocks(id)),
-    ...section('To set it aside', buildSuppressionBlocks(id)),
+    ...underHeading('What to do', paragraph(fix)),
+    ...underHeading('To weigh it otherwise, in demandfit.config.yaml', buildConfigBlocks(id)),
+    ...underHeading('To set it aside', buildSuppressionBlocks(id)),
   ];
 }
 

@@ -1,16 +1,6 @@
 import type { Rubric, Track } from '../model/rubric.ts';
-import {
-  type Block,
-  claimsSection,
-  type EntryKind,
-  facts,
-  list,
-  paragraph,
-  ref,
-  section,
-  type Text,
-  table,
-} from '../report/documents/rubric-entry/entry-page.ts';
+import { type Block, facts, list, paragraph, ref, type Text, table, underHeading } from '../report/document.ts';
+import { claimsSection, type EntryKind } from '../report/documents/rubric-entry/entry-page.ts';
 import { formatFinePercent, formatPoints } from '../report/wording/figures.ts';
 import { readsTrack } from './conditions.ts';
 import { computeShares } from './shares.ts';
@@ -57,7 +47,7 @@ function listReaders(track: Track, rubric: Rubric): readonly Text[] {
   ];
 }
 
-function buildTrackBlocks(track: Track, rubric: Rubric): Block[] {
+function buildTrackBlocks(track: Track, rubric: Rubric): readonly Block[] {
   const { criterion, reason } = track.deciding;
   const alternatives = rubric.alternatives.filter((entry) => entry.track === track.id);
   const deciding: Text = criterion === null ? [`none. ${reason}`] : [ref('criterion', criterion), `. ${reason}`];
@@ -71,12 +61,12 @@ function buildTrackBlocks(track: Track, rubric: Rubric): Block[] {
       ['incumbents', [track.incumbents.length === 0 ? 'none' : track.incumbents.join(', ')]],
       ['deciding comparison', deciding],
     ]),
-    ...section('Models', list(models)),
-    ...section('Weights, of 100', table(['Dimension', 'Weight', 'Reason'], buildWeightRows(track, rubric))),
-    ...section('Share of the index', table(['Criterion', 'Share'], buildShareRows(track, rubric))),
-    ...section('Gates and diagnoses that read it', list(listReaders(track, rubric))),
-    ...section('Duties that pull', table(['Duty', 'Carries', 'Title'], buildDutyRows(track, rubric))),
-    ...section(
+    ...underHeading('Models', list(models)),
+    ...underHeading('Weights, of 100', table(['Dimension', 'Weight', 'Reason'], buildWeightRows(track, rubric))),
+    ...underHeading('Share of the index', table(['Criterion', 'Share'], buildShareRows(track, rubric))),
+    ...underHeading('Gates and diagnoses that read it', list(listReaders(track, rubric))),
+    ...underHeading('Duties that pull', table(['Duty', 'Carries', 'Title'], buildDutyRows(track, rubric))),
+    ...underHeading(
       'Registered alternatives',
       list(alternatives.map((entry) => [ref('alternative', entry.id), `: ${entry.name}`])),
     ),

@@ -1,14 +1,6 @@
 import type { Rubric, Unit } from '../model/rubric.ts';
-import {
-  type Block,
-  type EntryKind,
-  facts,
-  list,
-  ref,
-  refs,
-  section,
-  type Text,
-} from '../report/documents/rubric-entry/entry-page.ts';
+import { type Block, facts, list, ref, refs, type Text, underHeading } from '../report/document.ts';
+import type { EntryKind } from '../report/documents/rubric-entry/entry-page.ts';
 
 /** What makes a figure in the unit one in its base. */
 export function describeConversion(unit: Unit): Text {
@@ -20,7 +12,7 @@ export function describeConversion(unit: Unit): Text {
   return [steps.length === 0 ? 'the same as ' : `${steps.join(', ')} gives `, ref('unit', unit.base)];
 }
 
-function buildUnitBlocks(unit: Unit, rubric: Rubric): Block[] {
+function buildUnitBlocks(unit: Unit, rubric: Rubric): readonly Block[] {
   const into = rubric.units
     .filter((entry) => entry.base === unit.id)
     .map((entry): Text => [ref('unit', entry.id), ': ', ...describeConversion(entry)]);
@@ -30,7 +22,7 @@ function buildUnitBlocks(unit: Unit, rubric: Rubric): Block[] {
       ['conversion', describeConversion(unit)],
       stated.length === 0 ? null : ['alternatives in it', refs('alternative', stated)],
     ]),
-    ...section('Units that convert into it', list(into)),
+    ...underHeading('Units that convert into it', list(into)),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Condition, Requirement } from '../../src/model/rubric.ts';
+import { toPlainText } from '../../src/report/document.ts';
 import {
   describeCondition,
   listLeaves,
@@ -9,9 +10,7 @@ import {
 } from '../../src/rubric-pages/conditions.ts';
 
 function said(node: Condition | Requirement): string {
-  return describeCondition(node)
-    .map((part) => (typeof part === 'string' ? part : 'id' in part ? part.id : part.url))
-    .join('');
+  return toPlainText(describeCondition(node));
 }
 
 const a: Requirement = { criterion: 'a', at_least: 2 };

@@ -1,31 +1,29 @@
 import { describe, expect, it } from 'vitest';
 import type { Criterion, Diagnosis, Duty, Gate, Rubric } from '../../src/model/rubric.ts';
-import type { Block, Text } from '../../src/report/documents/rubric-entry/entry-page.ts';
+import { type Block, toPlainText } from '../../src/report/document.ts';
 import { findPage } from '../../src/rubric-pages/registry.ts';
 import { shippedRubric } from '../support/rubric.ts';
 
 const rubric = shippedRubric();
-
-function plain(text: Text): string {
-  return text.map((part) => (typeof part === 'string' ? part : 'id' in part ? part.id : part.url)).join('');
-}
 
 function linesOfBlock(block: Block): readonly string[] {
   switch (block.kind) {
     case 'heading':
       return [`# ${block.text}`];
     case 'paragraph':
-      return [plain(block.text)];
+      return [toPlainText(block.text)];
     case 'list':
-      return block.items.map(plain);
+      return block.items.map(toPlainText);
     case 'facts': {
-      const title = block.title === null ? [] : [plain(block.title)];
-      return [...title, ...block.facts.map(([key, value]) => `${key}: ${plain(value)}`)];
+      const title = block.title === null ? [] : [toPlainText(block.title)];
+      return [...title, ...block.facts.map(([key, value]) => `${key}: ${toPlainText(value)}`)];
     }
     case 'table':
-      return [block.columns.join(' | '), ...block.rows.map((row) => row.map(plain).join(' | '))];
-    case 'yaml':
+      return [block.columns.join(' | '), ...block.rows.map((row) => row.map(toPlainText).join(' | '))];
+    case 'code':
       return block.text.trimEnd().split('\n');
+    default:
+      throw new Error(`a page has no ${block.kind}`);
   }
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Ref } from '../../src/report/documents/rubric-entry/entry-page.ts';
+import type { EntryRef } from '../../src/report/document.ts';
 import { buildPage, ENTRY_KINDS, findEntries, findPage, listEntries } from '../../src/rubric-pages/registry.ts';
 import { shippedRubric } from '../support/rubric.ts';
 
@@ -7,10 +7,10 @@ const rubric = shippedRubric();
 const entries = listEntries(rubric);
 
 /** Every entry that a page names. */
-function refsIn(value: unknown): readonly Ref[] {
+function refsIn(value: unknown): readonly EntryRef[] {
   if (Array.isArray(value)) return value.flatMap(refsIn);
   if (typeof value !== 'object' || value === null) return [];
-  if ('id' in value && 'kind' in value) return [value as Ref];
+  if ('id' in value && 'kind' in value) return [value as EntryRef];
   return Object.values(value).flatMap(refsIn);
 }
 

@@ -4,7 +4,7 @@ import { escapeLineStarts } from '../../report/writers/escape-for-terminal.ts';
 import { toSafeJson } from '../../report/writers/safe-json.ts';
 import type { Flow } from '../../report/writers/terminal/flow.ts';
 import { type TerminalScreen as Screen, pageFor as screenFor } from '../../report/writers/terminal/screen.ts';
-import { tableLines } from '../../report/writers/terminal/text-table.ts';
+import { tableLines } from '../../report/writers/terminal/table.ts';
 import { ENTRY_KINDS, listKindEntries } from '../../rubric-pages/registry.ts';
 import type { Command } from '../command.ts';
 import { deliver } from '../deliver.ts';

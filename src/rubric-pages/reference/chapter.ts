@@ -1,12 +1,13 @@
 import type { Rubric } from '../../model/rubric.ts';
-import type { Block, EntryHead, Ref } from '../../report/documents/rubric-entry/entry-page.ts';
-import {
-  blocksInMarkdown,
-  type Placement,
-  pageInMarkdown,
-  proseInMarkdown,
-} from '../../report/documents/rubric-entry/markdown.ts';
+import type { Block, EntryRef } from '../../report/document.ts';
+import type { EntryHead } from '../../report/documents/rubric-entry/entry-page.ts';
+import { pageInMarkdown } from '../../report/documents/rubric-entry/markdown.ts';
 import { heading } from '../../report/writers/markdown/blocks.ts';
+import {
+  type MarkdownPlacement,
+  writeMarkdownBlocks,
+  writeMarkdownProse,
+} from '../../report/writers/markdown/write-markdown.ts';
 import { buildPage, ENTRY_KINDS, listKindEntries } from '../registry.ts';
 
 /** A part of the reference document; its heading is of level 2. */
@@ -32,12 +33,12 @@ const TABLE_ANCHORS: Readonly<Record<string, string>> = {
 };
 
 /** Where an entry stands within the document, without `#`; a model stands on the page of its track. */
-export function toAnchor({ kind, id }: Ref): string {
+export function toAnchor({ kind, id }: EntryRef): string {
   if (kind === 'model') return toAnchor({ kind: 'track', id: id.split('/')[0] ?? id });
   return TABLE_ANCHORS[kind] ?? `${kind}-${id.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`;
 }
 
-export function placeAtLevel(level: number): Placement {
+export function placeAtLevel(level: number): MarkdownPlacement {
   return { level, hrefOf: (entry) => `#${toAnchor(entry)}` };
 }
 
@@ -66,15 +67,15 @@ export function renderEntryUntil(end: string, entry: EntryHead, rubric: Rubric, 
 /** A chapter of blocks that belong to no single entry. */
 export function buildBlockChapter(title: string, anchor: string, ...blocks: readonly (readonly Block[])[]): Chapter {
   const { hrefOf } = placeAtLevel(CHAPTER_LEVEL);
-  const elsewhere = (entry: Ref) => (toAnchor(entry) === anchor ? null : hrefOf(entry));
+  const elsewhere = (entry: EntryRef) => (toAnchor(entry) === anchor ? null : hrefOf(entry));
   return {
     title,
     anchor,
-    lines: blocksInMarkdown(blocks.flat(), { level: CHAPTER_LEVEL, hrefOf: elsewhere }),
+    lines: writeMarkdownBlocks(blocks.flat(), { level: CHAPTER_LEVEL, hrefOf: elsewhere }),
     entries: [],
   };
 }
 
 export function renderChapter({ title, anchor, lines }: Chapter): string[] {
-  return [...addAnchor(anchor, heading(CHAPTER_LEVEL, proseInMarkdown(title))), ...lines];
+  return [...addAnchor(anchor, heading(CHAPTER_LEVEL, writeMarkdownProse(title))), ...lines];
 }

@@ -1,15 +1,8 @@
 import type { Rubric } from '../../model/rubric.ts';
-import {
-  type EntryHead,
-  paragraph,
-  ref,
-  refs,
-  section,
-  type Text,
-  table,
-} from '../../report/documents/rubric-entry/entry-page.ts';
-import { blocksInMarkdown } from '../../report/documents/rubric-entry/markdown.ts';
+import { paragraph, ref, refs, type Text, table, underHeading } from '../../report/document.ts';
+import type { EntryHead } from '../../report/documents/rubric-entry/entry-page.ts';
 import { formatPercent, formatPoints } from '../../report/wording/figures.ts';
+import { writeMarkdownBlocks } from '../../report/writers/markdown/write-markdown.ts';
 import { formatBandRange } from '../bands.ts';
 import { buildPage } from '../registry.ts';
 import {
@@ -65,21 +58,21 @@ function buildEvidenceChapter(rubric: Rubric): Chapter {
       ref('grade', limit),
       ' at best.',
     ),
-    section(
+    underHeading(
       'Grades, from worst to best',
       table(
         ['Grade', 'Carries at most', 'Means'],
         grades.map((grade) => [[ref('grade', grade.id)], [`level ${grade.cap}`], [grade.means]]),
       ),
     ),
-    section(
+    underHeading(
       'Source kinds',
       table(
         ['Kind', 'Grade', 'Title', 'Means'],
         kinds.map((kind) => [[ref('source-kind', kind.id)], [ref('grade', kind.grade)], [kind.title], [kind.means]]),
       ),
     ),
-    section('Claims that the grades rest on', paragraph(...refs('claim', claims))),
+    underHeading('Claims that the grades rest on', paragraph(...refs('claim', claims))),
   );
 }
 
@@ -104,7 +97,7 @@ function buildDimensionChapter(dimension: EntryHead, rubric: Rubric): Chapter {
     title: dimension.title,
     anchor: toAnchor(dimension),
     lines: [
-      ...blocksInMarkdown(buildPage(rubric, dimension).blocks, placeAtLevel(CHAPTER_LEVEL)),
+      ...writeMarkdownBlocks(buildPage(rubric, dimension).blocks, placeAtLevel(CHAPTER_LEVEL)),
       ...entries.flatMap((entry) => renderEntry(entry, rubric, CHAPTER_LEVEL + 1)),
     ],
     entries,

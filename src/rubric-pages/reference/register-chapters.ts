@@ -1,7 +1,11 @@
 import type { Claim, Rubric } from '../../model/rubric.ts';
-import { joined, ref, type Text, table } from '../../report/documents/rubric-entry/entry-page.ts';
-import { blocksInMarkdown, inlineInMarkdown, proseInMarkdown } from '../../report/documents/rubric-entry/markdown.ts';
+import { joinTexts, ref, type Text, table } from '../../report/document.ts';
 import { bullets, heading, paragraph } from '../../report/writers/markdown/blocks.ts';
+import {
+  writeMarkdownBlocks,
+  writeMarkdownProse,
+  writeMarkdownText,
+} from '../../report/writers/markdown/write-markdown.ts';
 import { findEntriesOnClaim } from '../registry.ts';
 import { describeConversion } from '../units.ts';
 import {
@@ -49,7 +53,7 @@ export function buildAlternativeChapter(rubric: Rubric): Chapter {
   return {
     title: 'Alternatives',
     anchor: 'alternatives',
-    lines: [...blocksInMarkdown(classes, placeAtLevel(CHAPTER_LEVEL)), ...lines],
+    lines: [...writeMarkdownBlocks(classes, placeAtLevel(CHAPTER_LEVEL)), ...lines],
     entries,
   };
 }
@@ -57,8 +61,10 @@ export function buildAlternativeChapter(rubric: Rubric): Chapter {
 function renderClaimItem(claim: Claim, rubric: Rubric): string {
   const resting = findEntriesOnClaim(claim.id, rubric).map(({ kind, id }): Text => [ref(kind, id)]);
   const why: Text =
-    resting.length === 0 ? [claim.context ?? 'Nothing rests on it.'] : ['What rests on it: ', ...joined(resting), '.'];
-  return inlineInMarkdown([`\`${claim.id}\`: ${claim.text} `, ...why], placeAtLevel(CHAPTER_LEVEL));
+    resting.length === 0
+      ? [claim.context ?? 'Nothing rests on it.']
+      : ['What rests on it: ', ...joinTexts(resting), '.'];
+  return writeMarkdownText([`\`${claim.id}\`: ${claim.text} `, ...why], placeAtLevel(CHAPTER_LEVEL));
 }
 
 /** The claims by part of the article, each with what rests on it. */
@@ -69,17 +75,17 @@ export function buildClaimChapter(rubric: Rubric): Chapter {
     const items = own.map(
       (claim) => `<a id="${toAnchor(ref('claim', claim.id))}"></a>${renderClaimItem(claim, rubric)}`,
     );
-    return own.length === 0 ? [] : [...heading(CHAPTER_LEVEL + 1, proseInMarkdown(title)), ...bullets(items)];
+    return own.length === 0 ? [] : [...heading(CHAPTER_LEVEL + 1, writeMarkdownProse(title)), ...bullets(items)];
   });
   const article: Text = [
     `From ${source.title}, by ${source.authors.join(' and ')}, ${source.published}: `,
-    ...joined(source.urls.map((url): Text => [{ says: url, url }])),
+    ...joinTexts(source.urls.map((url): Text => [{ says: url, url }])),
     '.',
   ];
   return {
     title: 'Claims',
     anchor: 'claims',
-    lines: [...paragraph(inlineInMarkdown(article, placeAtLevel(CHAPTER_LEVEL))), ...lines],
+    lines: [...paragraph(writeMarkdownText(article, placeAtLevel(CHAPTER_LEVEL))), ...lines],
     entries: [],
   };
 }

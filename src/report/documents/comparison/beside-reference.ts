@@ -1,5 +1,5 @@
 import type { DimensionComparison, ProjectComparison, ReferenceComparison } from '../../../model/comparison.ts';
-import type { OutputSection } from '../../document.ts';
+import type { OutputSection } from '../../output-section.ts';
 import { formatPoints } from '../../wording/figures.ts';
 import { said } from './sides.ts';
 

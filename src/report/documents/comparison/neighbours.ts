@@ -1,5 +1,5 @@
 import type { NeighbourGap, ProjectComparison } from '../../../model/comparison.ts';
-import type { OutputSection } from '../../document.ts';
+import type { OutputSection } from '../../output-section.ts';
 import { signed } from './sides.ts';
 
 /** Which part of the difference adds most. */

@@ -1,5 +1,5 @@
 import type { ComparisonJson, ProjectComparison } from '../../../model/comparison.ts';
-import type { OutputSection } from '../../document.ts';
+import type { OutputSection } from '../../output-section.ts';
 import { formatPoints } from '../../wording/figures.ts';
 import { describeOverrides } from '../../wording/provenance.ts';
 import { toWords } from '../../wording/to-words.ts';

@@ -1,5 +1,5 @@
 import type { AnswerDisagreement, DescriptionPair } from '../../../model/comparison.ts';
-import type { OutputSection } from '../../document.ts';
+import type { OutputSection } from '../../output-section.ts';
 import { named, said, signed } from './sides.ts';
 
 function effectOf({ bands, points: moved, uncapped, verdictTitle }: AnswerDisagreement): string {

@@ -10,7 +10,7 @@ import type {
   VerdictRuleChange,
 } from '../../../model/diff.ts';
 import { BOUNDS } from '../../../model/level.ts';
-import type { OutputItem, OutputSection } from '../../document.ts';
+import type { OutputItem, OutputSection } from '../../output-section.ts';
 import { apportion } from '../../wording/apportion.ts';
 import { describeCause, describeGateChange } from '../../wording/causes.ts';
 import { formatPercent, formatPoints } from '../../wording/figures.ts';

@@ -10,7 +10,7 @@ import type {
   VerdictFrequencies,
 } from '../../../model/report.ts';
 import { NOT_RATEABLE } from '../../../model/verdict.ts';
-import type { OutputSection } from '../../document.ts';
+import type { OutputSection } from '../../output-section.ts';
 import { apportionWhole } from '../../wording/apportion.ts';
 import { describeCause, describeGateChange } from '../../wording/causes.ts';
 import { listCertaintyFacts } from '../../wording/certainty.ts';

@@ -1,4 +1,4 @@
-import type { OutputSection } from '../../document.ts';
+import type { OutputSection } from '../../output-section.ts';
 import { bullets, heading, paragraph } from './blocks.ts';
 import { escapeForMarkdown as safe } from './escape-for-markdown.ts';
 

@@ -1,4 +1,4 @@
-import type { OutputSection } from '../../document.ts';
+import type { OutputSection } from '../../output-section.ts';
 import { widthOf } from './flow.ts';
 import { heading, indented, labelled, type TerminalScreen } from './screen.ts';
 

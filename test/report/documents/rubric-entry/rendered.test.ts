@@ -2,8 +2,8 @@ import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { renderReference } from '../../../../src/build/reference.ts';
 import type { Rubric } from '../../../../src/model/rubric.ts';
-import { proseInMarkdown } from '../../../../src/report/documents/rubric-entry/markdown.ts';
 import { pageLines } from '../../../../src/report/documents/rubric-entry/terminal.ts';
+import { writeMarkdownProse } from '../../../../src/report/writers/markdown/write-markdown.ts';
 import { toSafeJson } from '../../../../src/report/writers/safe-json.ts';
 import { pageFor as screenFor } from '../../../../src/report/writers/terminal/screen.ts';
 import { buildPage, listEntries } from '../../../../src/rubric-pages/registry.ts';
@@ -88,7 +88,7 @@ describe('prose in Markdown', () => {
     ['', ''],
     [' ', ' '],
   ])('%j becomes %j', (text, markdown) => {
-    expect(proseInMarkdown(text)).toBe(markdown);
+    expect(writeMarkdownProse(text)).toBe(markdown);
   });
 });
 

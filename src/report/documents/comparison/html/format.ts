@@ -1,5 +1,5 @@
 import type { ComparisonJson } from '../../../../model/comparison.ts';
-import { inline } from '../../../writers/html/document.ts';
+import { inline } from '../../../writers/html/page.ts';
 import { renderComparisonPage } from './page.ts';
 import { bandStyle, COMPARISON_STYLE } from './style.ts';
 

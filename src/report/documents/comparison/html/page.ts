@@ -2,8 +2,8 @@ import type { ComparisonJson, DescriptionPair, ProjectComparison } from '../../.
 import { RANKING_ID } from '../../../../model/ranking.ts';
 import { describeProvenance } from '../../../wording/provenance.ts';
 import { toWords } from '../../../wording/to-words.ts';
-import { htmlDocument, type Inline } from '../../../writers/html/document.ts';
 import { type Html, html } from '../../../writers/html/html.ts';
+import { htmlDocument, type Inline } from '../../../writers/html/page.ts';
 import { notScored } from '../../fit-report/html/overview.ts';
 import { ownSays, rankNote } from '../parts.ts';
 import { samePart } from '../same-project.ts';

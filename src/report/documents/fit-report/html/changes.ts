@@ -1,5 +1,5 @@
 import type { Report } from '../../../../model/report.ts';
-import type { OutputItem, OutputSection } from '../../../document.ts';
+import type { OutputItem, OutputSection } from '../../../output-section.ts';
 import { formatPoints } from '../../../wording/figures.ts';
 import { toWords } from '../../../wording/to-words.ts';
 import { type Html, html, NOTHING, prose } from '../../../writers/html/html.ts';

@@ -1,6 +1,6 @@
 import type { PageContent } from '../../../../model/page.ts';
 import type { ReportJson } from '../../../../model/report.ts';
-import { inline } from '../../../writers/html/document.ts';
+import { inline } from '../../../writers/html/page.ts';
 import { STYLE } from '../../../writers/html/style.ts';
 import { renderPage } from './render.ts';
 

@@ -1,8 +1,8 @@
 import type { PageContent, PageData } from '../../../../model/page.ts';
 import type { Report, ReportJson } from '../../../../model/report.ts';
 import { rankReports } from '../../../rank-reports.ts';
-import { htmlDocument, type Inline, type Program } from '../../../writers/html/document.ts';
 import { html, NOTHING } from '../../../writers/html/html.ts';
+import { htmlDocument, type Inline, type Program } from '../../../writers/html/page.ts';
 import { type SectionContext, scalesOf } from '../../../writers/html/section-context.ts';
 import { notScored, overview } from './overview.ts';
 import { project } from './project.ts';

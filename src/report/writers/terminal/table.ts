@@ -23,6 +23,10 @@ function parted(wants: readonly number[], room: number): readonly number[] {
   return given;
 }
 
+function padStart(text: string, width: number): string {
+  return ' '.repeat(Math.max(0, width - widthOf(text))) + text;
+}
+
 function textsOf(rows: readonly (readonly Flow[])[], at: number): readonly string[] {
   return rows.map((row) => wrap(row[at] ?? [], Number.MAX_SAFE_INTEGER)[0] ?? '');
 }
@@ -40,9 +44,13 @@ function columnWidths(rows: readonly (readonly Flow[])[], count: number, room: n
 
 /**
  * The rows as lines of at most `width` columns, cells wrapped and columns aligned; null where there are too many columns
- * for the width. All rows have as many cells as the first.
+ * for the width. All rows have as many cells as the first. @param isRight which columns are aligned to the right.
  */
-export function tableLines(rows: readonly (readonly Flow[])[], width: number): readonly string[] | null {
+export function tableLines(
+  rows: readonly (readonly Flow[])[],
+  width: number,
+  isRight: readonly boolean[] = [],
+): readonly string[] | null {
   const count = rows[0]?.length ?? 0;
   const room = width - GAP * (count - 1);
   if (room < count * NARROWEST_COLUMN) return null;
@@ -52,7 +60,7 @@ export function tableLines(rows: readonly (readonly Flow[])[], width: number): r
     const height = Math.max(...cells.map((lines) => lines.length));
     return Array.from({ length: height }, (_, line) =>
       cells
-        .map((lines, at) => pad(lines[line] ?? '', widths[at] ?? 1))
+        .map((lines, at) => (isRight[at] ? padStart : pad)(lines[line] ?? '', widths[at] ?? 1))
         .join(' '.repeat(GAP))
         .trimEnd(),
     );

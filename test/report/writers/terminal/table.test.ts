@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { tableLines } from '../../../../src/report/writers/terminal/text-table.ts';
+import { tableLines } from '../../../../src/report/writers/terminal/table.ts';
 
 describe('a table of text', () => {
   it('is as wide as its text where there is room', () => {

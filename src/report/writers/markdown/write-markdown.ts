@@ -1,0 +1,155 @@
+import { BOUNDS } from '../../../model/level.ts';
+import type { Block, Document, EntryRef, Item, Text } from '../../document.ts';
+import { formatPoints } from '../../wording/figures.ts';
+import { escapeForTerminal, escapeLineStarts } from '../escape-for-terminal.ts';
+import { escapeForMarkdown, renderMarkdownLink } from './escape-for-markdown.ts';
+
+/** How blocks stand in a larger document. */
+export interface MarkdownPlacement {
+  /** Level of the heading that they stand under, 1 to 6. */
+  readonly level: number;
+  /** Address of an entry within the document, null where it has none there. */
+  readonly hrefOf: (entry: EntryRef) => string | null;
+}
+
+/** A document of its own. */
+export const ALONE: MarkdownPlacement = { level: 1, hrefOf: () => null };
+
+/** Letters that mean the same in a code span, a table cell and running text, so that nothing need be escaped. */
+const PLAIN_CODE = /^[\w./:,()'"%+=@-]+(?: [\w./:,()'"%+=@-]+)*$/;
+
+/** A code span where nothing need be escaped for it, else escaped text. */
+export function writeMarkdownCode(text: string): string {
+  return PLAIN_CODE.test(text) ? `\`${text}\`` : escapeForMarkdown(text);
+}
+
+/** Text of the rubric; what stands in single backticks stays code, and everything else is escaped. Outer blanks stay. */
+export function writeMarkdownProse(text: string): string {
+  return text
+    .split(/`([^`]+)`/)
+    .map((part, index) => {
+      if (index % 2 === 1) return writeMarkdownCode(part);
+      const [, before = '', inner = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(part) ?? [];
+      return `${before && ' '}${escapeForMarkdown(inner)}${after && ' '}`;
+    })
+    .join('');
+}
+
+/** Running text in one line, its entries linked where the document has a place for them. */
+export function writeMarkdownText(text: Text, { hrefOf }: MarkdownPlacement): string {
+  return text
+    .map((part) => {
+      if (typeof part === 'string') return writeMarkdownProse(part);
+      if ('emphasis' in part) return writeEmphasis(part.text, part.emphasis === 'aside' ? '' : '**');
+      if ('url' in part) return renderMarkdownLink(part.says, part.url);
+      const href = hrefOf(part);
+      return href === null ? writeMarkdownCode(part.id) : `[${writeMarkdownCode(part.id)}](${href})`;
+    })
+    .join('')
+    .trim();
+}
+
+/** A mark holds only where it stands right beside its text. */
+function writeEmphasis(text: string, mark: '**' | ''): string {
+  const prose = writeMarkdownProse(text);
+  const inner = prose.trim();
+  return inner === '' ? prose : prose.replace(inner, () => `${mark}${inner}${mark}`);
+}
+
+function capitalise(label: string): string {
+  return label.slice(0, 1).toUpperCase() + label.slice(1);
+}
+
+/** Lines of a heading; below the sixth level it is bold text. @param text safe already. */
+export function writeMarkdownHeading(level: number, text: string): string[] {
+  return level <= 6 ? [`${'#'.repeat(level)} ${text}`, ''] : [`**${text}**`, ''];
+}
+
+function writeList(items: readonly string[]): string[] {
+  return items.length === 0 ? [] : [...items.map((item) => `- ${item}`), ''];
+}
+
+/** Rows of cells that are safe already; columns whose title ends in `>` are aligned to the right. */
+function writeTable(columns: readonly string[], rows: readonly (readonly string[])[]): string[] {
+  if (rows.length === 0) return [];
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  return [
+    line(columns.map((title) => writeMarkdownProse(title.replace(/>$/, '')))),
+    line(columns.map((title) => (title.endsWith('>') ? '---:' : '---'))),
+    ...rows.map(line),
+    '',
+  ];
+}
+
+function writeCodeBlock(language: string, text: string): string[] {
+  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  return [`${fence}${language}`, ...escapeForTerminal(text.trimEnd()).split('\n'), fence, ''];
+}
+
+function writeItem({ label, text, below }: Item, at: MarkdownPlacement): string[] {
+  const inner = writeMarkdownBlocks(below, { ...at, level: 6 }).filter((line) => line !== '');
+  return [
+    `- ${label === '' ? '' : `${escapeForMarkdown(label)}: `}${writeMarkdownText(text, at)}`,
+    ...inner.map((line) => `  ${line}`),
+  ];
+}
+
+function writeBlock(block: Block, at: MarkdownPlacement): string[] {
+  switch (block.kind) {
+    case 'heading':
+      return writeMarkdownHeading(at.level + 1, escapeForMarkdown(block.text));
+    case 'paragraph':
+      return [writeMarkdownText(block.text, at), ''];
+    case 'note':
+      return [`> ${writeMarkdownText(block.text, at)}`, ''];
+    case 'list':
+      return writeList(block.items.map((item) => writeMarkdownText(item, at)));
+    case 'items':
+      return block.items.length === 0 ? [] : [...block.items.flatMap((item) => writeItem(item, at)), ''];
+    case 'facts':
+      return [
+        ...(block.title === null ? [] : [`**${writeMarkdownText(block.title, at)}**`, '']),
+        ...writeList(block.facts.map(([label, value]) => `${capitalise(label)}: ${writeMarkdownText(value, at)}`)),
+      ];
+    case 'table':
+      return writeTable(
+        block.columns,
+        block.rows.map((row) => row.map((cell) => writeMarkdownText(cell, at))),
+      );
+    case 'bars':
+      return writeTable(
+        ['', 'Supported>', 'Claimed>', 'Possible>', '', ''],
+        block.bars.map(({ title, values, beside, reason }) => [
+          escapeForMarkdown(title),
+          ...BOUNDS.map((bound) => formatPoints(values[bound])),
+          escapeForMarkdown(beside),
+          writeMarkdownProse(reason),
+        ]),
+      );
+    case 'code':
+      return writeCodeBlock(block.language, block.text);
+    case 'chart':
+      return writeMarkdownBlocks(block.alternative, at);
+    case 'section':
+      return [
+        ...writeMarkdownHeading(at.level + 1, escapeForMarkdown(block.title)),
+        ...writeMarkdownBlocks(block.blocks, { ...at, level: at.level + 1 }),
+      ];
+  }
+}
+
+/** Blocks as lines of GitHub-flavoured Markdown; each block ends with an empty line. */
+export function writeMarkdownBlocks(blocks: readonly Block[], at: MarkdownPlacement = ALONE): string[] {
+  return blocks.flatMap((block) => writeBlock(block, at));
+}
+
+/** The document in GitHub-flavoured Markdown, beginning with its title as a heading. */
+export function writeMarkdown({ title, subtitle, blocks }: Document, at: MarkdownPlacement = ALONE): string {
+  const lines = [
+    ...writeMarkdownHeading(at.level, writeMarkdownText(title, at)),
+    ...(subtitle === null ? [] : [writeMarkdownText(subtitle, at), '']),
+    ...writeMarkdownBlocks(blocks, at),
+  ];
+  return escapeLineStarts(`${lines.join('\n').trimEnd()}\n`);
+}

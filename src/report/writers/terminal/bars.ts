@@ -1,0 +1,46 @@
+import { BOUNDS, type Bounds, mapBounds } from '../../../model/level.ts';
+import type { Bar } from '../../document.ts';
+import { formatPoints } from '../../wording/figures.ts';
+import { pad, widthOf, wrap } from './flow.ts';
+import type { TerminalScreen } from './screen.ts';
+
+const WIDEST_BAR = 40;
+const WIDEST_TITLE = 24;
+
+/** A bar of `cells` columns for values from 0 to `of`: what is supported, what claimed adds, what possible adds. */
+export function drawBar(values: Bounds<number>, of: number, cells: number, { glyphs, paint }: TerminalScreen): string {
+  const upTo = (value: number) => Math.max(0, Math.min(cells, Math.floor((value / of) * cells)));
+  const [solid, medium, light] = [upTo(values.supported), upTo(values.claimed), upTo(values.possible)];
+  return [
+    paint.cyan(glyphs.supported.repeat(solid)),
+    glyphs.claimed.repeat(Math.max(0, medium - solid)),
+    paint.dim(glyphs.possible.repeat(Math.max(0, light - Math.max(solid, medium)))),
+    glyphs.empty.repeat(cells - Math.max(solid, medium, light)),
+  ].join('');
+}
+
+/** What the signs of the bars mean, under the bars where there is room. */
+function writeLegend(indent: number, { glyphs, paint, width }: TerminalScreen): string {
+  const text = [`${glyphs.supported} supported`, `${glyphs.claimed} claimed`, `${glyphs.possible} possible`].join('  ');
+  return ' '.repeat(Math.min(indent, width - text.length)) + paint.dim(text);
+}
+
+/** One bar a line, with its three values each in a column of its own and what is beside them, and a legend. */
+export function writeBars(bars: readonly Bar[], screen: TerminalScreen): readonly string[] {
+  if (bars.length === 0) return [];
+  const column = Math.max(...bars.flatMap(({ title }) => wrap([title], WIDEST_TITLE)).map(widthOf));
+  const digits = mapBounds((bound) => Math.max(...bars.map(({ values }) => formatPoints(values[bound]).length)));
+  const align = (values: Bounds<number>) =>
+    BOUNDS.map((bound) => formatPoints(values[bound]).padStart(digits[bound])).join(` ${screen.glyphs.atMost} `);
+  const besides = Math.max(...bars.map(({ beside }) => widthOf(beside)));
+  const figures = widthOf(align({ supported: 0, claimed: 0, possible: 0 }));
+  const cells = Math.min(WIDEST_BAR, screen.width - column - figures - besides - 8);
+  return [
+    ...bars.flatMap(({ title, values, of, beside }) => {
+      const [first = '', ...more] = wrap([title], column);
+      const shown = `${drawBar(values, of, cells, screen)}  ${align(values)}  ${screen.paint.dim(beside.padStart(besides))}`;
+      return [`  ${pad(first, column)}  ${shown}`.trimEnd(), ...more.map((line) => `  ${line}`)];
+    }),
+    writeLegend(column + 4, screen),
+  ];
+}
