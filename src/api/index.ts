@@ -54,7 +54,6 @@ export type {
   Extreme,
   Extremes,
   Finding,
-  FindingId,
   FitReport,
   GateReport,
   GateStatus,

@@ -1,20 +1,5 @@
-import type { CheckedFile, CheckFinding } from '../model/check.ts';
-
-/** One finding that a baseline excuses. */
-export interface BaselinedFinding {
-  readonly rule: string;
-  readonly subject: string;
-  readonly fingerprint: string;
-}
-
-/** What a baseline holds of one file. */
-export interface BaselineEntry {
-  /** The project's name, by which a file that was renamed is known again. */
-  readonly name: string;
-  /** Points, 0 to 100, supported; null where there was no fit. */
-  readonly index: number | null;
-  readonly excused: readonly BaselinedFinding[];
-}
+import type { BaselinedFinding, BaselineEntry, CheckedFile, CheckFinding } from '../model/check.ts';
+import { getRule } from './rules/registry.ts';
 
 /** How descriptions stood when it was written, by file relative to the baseline's own folder. */
 export interface Baseline {
@@ -27,11 +12,8 @@ function toBaselinedFinding({ id, subject, fingerprint }: CheckFinding): Baselin
   return { rule: id, subject, fingerprint };
 }
 
-/** Findings that come of the check itself and not of a description. */
-const CHECK_LEVEL_RULE = /^(?:suppression|baseline)\/|^fit\/worse-than-baseline$/;
-
 function toBaselineEntry({ name, index, findings }: CheckedFile): BaselineEntry {
-  const found = findings.filter(({ id, setAside }) => !CHECK_LEVEL_RULE.test(id) && setAside?.by !== 'comment');
+  const found = findings.filter(({ id, setAside }) => getRule(id).scope !== 'check' && setAside?.by !== 'comment');
   return { name, index: index?.supported ?? null, excused: found.map(toBaselinedFinding) };
 }
 

@@ -1,20 +1,15 @@
-import {
-  type CheckedFile,
-  type CheckFinding,
-  type CheckSettings,
-  RULE_IDS,
-  type RuleFinding,
-  type SuppressionReason,
-} from '../model/check.ts';
+import type { BaselineEntry, CheckedFile, CheckFinding, CheckSettings, SuppressionReason } from '../model/check.ts';
+import type { Day } from '../model/day.ts';
 import type { Description } from '../model/description.ts';
 import type { Span } from '../model/diagnostic.ts';
+import type { Finding, RuleId } from '../model/finding.ts';
 import type { Report } from '../model/report.ts';
 import type { Rubric } from '../model/rubric.ts';
-import type { BaselineEntry } from './baseline.ts';
+import { findOrigin, findPrivateHost } from './addresses.ts';
 import { computeFingerprints } from './fingerprint.ts';
-import { checkFit } from './rules/check-fit.ts';
-import { checkSources } from './rules/check-sources.ts';
-import { findSuppressions, matchSuppression, type Suppression } from './suppressions.ts';
+import { getRule, getSeverity, RULES } from './rules/registry.ts';
+import type { CheckedContext, RuleContext, RuleMatch, SuppressionUse } from './rules/rule.ts';
+import { findSuppressions, matchSuppression, NO_SUPPRESSIONS, type Suppression } from './suppressions.ts';
 
 /** A description with its report and the text that it was read from. */
 export interface CheckInput {
@@ -30,9 +25,9 @@ export interface CheckInput {
 /** What holds for the check of every file. */
 export interface CheckContext {
   readonly rubric: Rubric;
-  /** Day that the expiry of comments is held against, where it is later than the report's; null for the report's alone. */
-  readonly today: string | null;
-  /** False where comments in a file count for nothing. */
+  /** The day on which suppressions expire, where it is later than the report's; null for the report's alone. */
+  readonly today: Day | null;
+  /** False to ignore the comments of a file. */
   readonly heedsComments: boolean;
   /** Hexadecimal digits that stand for a text. */
   digest(text: string): string;
@@ -42,48 +37,14 @@ export interface CheckContext {
     description: Description,
     report: Report,
     rubric: Rubric,
-  ): readonly RuleFinding[];
+  ): readonly Finding[];
   /** A file's name from the top of the repository that it lies in, which is the same wherever the check runs. */
   inRepository(file: string): string;
 }
 
 const START: Span = { line: 1, column: 1, endLine: 1, endColumn: 2 };
 
-/** The report tells the indices of both tracks; the finding repeats them, as the label is what decides between them. */
-function collectReportFindings({ findings, otherTracks, fit }: Report): readonly RuleFinding[] {
-  const other = otherTracks.find(({ because }) => because === 'disagreement');
-  return findings.map((finding) =>
-    finding.id !== 'track/disagreement' || other === undefined || fit === null
-      ? finding
-      : { ...finding, detail: { ...finding.detail, index: fit.supported, otherIndex: other.supported } },
-  );
-}
-
-/** The author sets the day that evidence and laws are judged on, so it is held against the day of the run where that is told. */
-function checkAsOf({ asOf }: Report, { today }: CheckContext, description: Description): readonly RuleFinding[] {
-  if (today === null || asOf <= today) return [];
-  return [{ id: 'as-of/after-today', subject: asOf, detail: { today }, at: description.placeOf('/as_of') }];
-}
-
-/** That the description came out better when the baseline was written, and what the baseline excuses without need. */
-function compareWithBaseline(
-  report: Report,
-  baseline: BaselineEntry | null,
-  fingerprints: ReadonlySet<string>,
-): readonly RuleFinding[] {
-  if (baseline === null) return [];
-  const found = report.fit?.supported ?? 0;
-  const worse: readonly RuleFinding[] =
-    baseline.index === null || found >= baseline.index
-      ? []
-      : [{ id: 'fit/worse-than-baseline', subject: 'index', detail: { found, before: baseline.index }, at: null }];
-  const stale = baseline.excused
-    .filter(({ fingerprint }) => !fingerprints.has(fingerprint))
-    .map(({ rule, subject }): RuleFinding => ({ id: 'baseline/stale', subject, detail: { rule }, at: null }));
-  return [...worse, ...stale];
-}
-
-function compareByPlace(a: RuleFinding, b: RuleFinding): number {
+function compareByPlace(a: Finding, b: Finding): number {
   const [one, two] = [a.at ?? START, b.at ?? START];
   return (
     one.line - two.line ||
@@ -94,74 +55,86 @@ function compareByPlace(a: RuleFinding, b: RuleFinding): number {
 }
 
 interface TriagedFinding {
-  readonly finding: RuleFinding;
+  readonly finding: Finding;
   readonly setAside: SuppressionReason | null;
 }
 
-/** What comments make of findings, with those that have expired or set nothing aside told as findings of their own. */
+/** What comments make of findings, and what became of each comment. */
 function applySuppressions(
-  findings: readonly RuleFinding[],
+  findings: readonly Finding[],
   entries: readonly Suppression[],
-  day: string,
-): { readonly judged: readonly TriagedFinding[]; readonly told: readonly RuleFinding[] } {
+  day: Day,
+): { readonly triaged: readonly TriagedFinding[]; readonly uses: readonly SuppressionUse[] } {
   const used = new Set<Suppression>();
-  const judged = findings.map((finding): TriagedFinding => {
+  const triaged = findings.map((finding): TriagedFinding => {
     const entry = matchSuppression(finding, entries, day);
     if (entry === null) return { finding, setAside: null };
     used.add(entry);
     const { reason, until } = entry;
     return { finding, setAside: until < day ? null : { by: 'comment', reason, until } };
   });
-  const told = entries.flatMap((entry): readonly RuleFinding[] => {
-    const subject = entry.rules.join(', ');
-    if (!used.has(entry)) return [{ id: 'suppression/unused', subject, detail: {}, at: entry.at }];
-    if (entry.until >= day) return [];
-    return [{ id: 'suppression/expired', subject, detail: { until: entry.until }, at: entry.at }];
+  const uses = entries.map((entry): SuppressionUse => {
+    const { rules, until, at } = entry;
+    return { rules, until, at, state: !used.has(entry) ? 'unused' : until < day ? 'expired' : 'active' };
   });
-  return { judged, told };
+  return { triaged, uses };
 }
 
 function toFileStatus({ reference, fit }: Report): CheckedFile['status'] {
   return reference ? 'reference' : fit === null ? 'outside' : 'fit';
 }
 
-/** Holds one description against the settings. Pure: the same for the same arguments. @param baseline of this file; null where there is none. */
+/** Checks one description. Pure. @param baseline of this file; null where there is none. */
 export function checkDescription(
   input: CheckInput,
   settings: CheckSettings,
   baseline: BaselineEntry | null,
-  context: CheckContext,
+  { rubric, today, heedsComments, digest, memoFindings, inRepository }: CheckContext,
 ): CheckedFile {
   const { description, report, text, body, file } = input;
   const start = description.placeOf('/name') ?? START;
-  const name = context.inRepository(file);
-  const placed = (finding: RuleFinding): RuleFinding => ({ ...finding, at: finding.at ?? start });
-  const found = [
-    ...collectReportFindings(report),
-    ...checkAsOf(report, context, description),
-    ...checkSources(description, report),
-    ...checkFit(description, report, settings, context.rubric),
-    ...(body === null ? [] : context.memoFindings({ text, body }, description, report, context.rubric)),
-  ]
-    .map(placed)
-    .sort(compareByPlace);
-  const prints = computeFingerprints(found, name, report, context.digest);
-  const known = new Set(baseline?.excused.map(({ fingerprint }) => fingerprint));
-  const comments = context.heedsComments ? findSuppressions(text, body) : { entries: [], findings: [] };
-  const day = context.today !== null && context.today > report.asOf ? context.today : report.asOf;
-  const { judged, told } = applySuppressions(found, comments.entries, day);
-  const more = [...comments.findings, ...told, ...compareWithBaseline(report, baseline, new Set(prints))].map(placed);
-  const morePrints = computeFingerprints(more, name, report, context.digest);
+  const toFindings = (id: RuleId, matches: readonly RuleMatch[]): readonly Finding[] =>
+    matches.map(({ subject, detail = {}, at }) => ({ id, subject, detail, at: at ?? start }));
+  const printed = (findings: readonly Finding[]) => computeFingerprints(findings, inRepository(file), report, digest);
+  const context: RuleContext = {
+    description,
+    report,
+    rubric,
+    settings,
+    today,
+    memo: body === null ? [] : memoFindings({ text, body }, description, report, rubric),
+    findPrivateHost,
+    findOrigin,
+  };
+  const found = RULES.flatMap((rule) =>
+    rule.scope === 'check' ? [] : toFindings(rule.id, rule.find(context, rule.id)),
+  ).sort(compareByPlace);
+  const prints = printed(found);
+  const { entries, malformed } = heedsComments ? findSuppressions(text, body) : NO_SUPPRESSIONS;
+  const day = today !== null && today > report.asOf ? today : report.asOf;
+  const { triaged, uses } = applySuppressions(found, entries, day);
+  const checked: CheckedContext = {
+    ...context,
+    baseline,
+    fingerprints: new Set(prints),
+    suppressions: uses,
+    malformed,
+  };
+  const more = RULES.flatMap((rule) =>
+    rule.scope === 'check' ? toFindings(rule.id, rule.find(checked, rule.id)) : [],
+  );
+  const morePrints = printed(more);
   const all = [
-    ...judged.map(({ finding, setAside }, at) => ({ finding, setAside, fingerprint: prints[at] ?? '' })),
+    ...triaged.map((one, at) => ({ ...one, fingerprint: prints[at] ?? '' })),
     ...more.map((finding, at) => ({ finding, setAside: null, fingerprint: morePrints[at] ?? '' })),
   ];
+  const excused = new Set(baseline?.excused.map(({ fingerprint }) => fingerprint));
   const findings = all
     .flatMap(({ finding, setAside, fingerprint }): readonly CheckFinding[] => {
-      const severity = settings.rules[finding.id];
+      const severity = getSeverity(getRule(finding.id), settings);
       if (severity === 'off') return [];
-      const excused: SuppressionReason | null = known.has(fingerprint) ? { by: 'baseline' } : null;
-      return [{ ...finding, severity, fingerprint, setAside: setAside ?? excused }];
+      const byBaseline: SuppressionReason | null = excused.has(fingerprint) ? { by: 'baseline' } : null;
+      return [{ ...finding, severity, fingerprint, setAside: setAside ?? byBaseline }];
     })
     .sort(compareByPlace);
   const { fit, verdict, verdictTitle, coverage, classification } = report;
@@ -174,7 +147,7 @@ export function checkDescription(
     verdictTitle,
     index: fit === null ? null : { supported: fit.supported, claimed: fit.claimed, possible: fit.possible },
     coverage: fit === null ? null : coverage,
-    off: RULE_IDS.filter((id) => settings.rules[id] === 'off'),
+    off: RULES.filter((rule) => getSeverity(rule, settings) === 'off').map(({ id }) => id),
     findings,
   };
 }

@@ -1,13 +1,14 @@
-import type { RuleFinding } from '../model/check.ts';
+import type { Finding } from '../model/finding.ts';
 import type { Report } from '../model/report.ts';
+import { getRule } from './rules/registry.ts';
 
 /** Details that tell one finding of a subject from another, whatever else about them changes. */
 const IDENTIFYING_DETAILS = ['customer', 'duty', 'gate', 'origin', 'rule'] as const;
 
 /** What the finding is about, as it stands in the description: the answer in words, or the address of the source. */
-function extractContent({ id, subject }: RuleFinding, report: Report): string {
+function extractContent({ id, subject }: Finding, report: Report): string {
   const criteria = report.dimensions.flatMap((dimension) => dimension.criteria);
-  if (id.startsWith('source/') && id !== 'source/same-origin') {
+  if (getRule(id).subject === 'source') {
     const uses = criteria.flatMap((criterion) => (criterion.status === 'answered' ? criterion.sources : []));
     return uses.find((use) => use.id === subject)?.url ?? '';
   }
@@ -20,7 +21,7 @@ function extractContent({ id, subject }: RuleFinding, report: Report): string {
  * answer with the same fault is another finding. Equal ones are told apart by their order. 32 hexadecimal digits each.
  */
 export function computeFingerprints(
-  findings: readonly RuleFinding[],
+  findings: readonly Finding[],
   file: string,
   report: Report,
   digest: (text: string) => string,

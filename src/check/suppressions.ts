@@ -1,9 +1,11 @@
 import { findNearest } from '../input/problems/find-nearest.ts';
 import { TextPlaces } from '../input/text/text-places.ts';
-import { isUnsuppressible, RULE_IDS, type RuleFinding, type RuleId } from '../model/check.ts';
 import { type Day, parseFirstDay } from '../model/day.ts';
 import type { Span } from '../model/diagnostic.ts';
+import type { Finding, RuleId } from '../model/finding.ts';
 import { type FileComment, findProseComments, findYamlComments } from './comments.ts';
+import { findRule, RULE_IDS } from './rules/registry.ts';
+import type { CheckedContext } from './rules/rule.ts';
 
 /** A comment that sets rules aside, for some lines or for the whole file. */
 export interface Suppression {
@@ -15,10 +17,9 @@ export interface Suppression {
   readonly lines: readonly [number, number];
 }
 
-/** The comments of a file, and what is wrong with those that set nothing aside. */
-export interface ParsedSuppressions {
+/** The comments of a file that suppress rules, and those that are meant to and don't. */
+export interface ParsedSuppressions extends Pick<CheckedContext, 'malformed'> {
   readonly entries: readonly Suppression[];
-  readonly findings: readonly RuleFinding[];
 }
 
 const SUPPRESSION_MARK = /^\s*demandfit-ignore(-file)?(?![\w-])([\s\S]*)$/;
@@ -27,8 +28,9 @@ const SUPPRESSION_TEXT = /^\s*([^:]*?)\s+until\s+(\S+?)\s*:([\s\S]*)$/;
 /** What keeps a comment from counting, in a few words; null where it counts. */
 function findFault(rules: readonly string[], until: string, reason: string): string | null {
   for (const rule of rules) {
-    if (isUnsuppressible(rule)) return `${rule} holds for whoever runs the check`;
-    if (RULE_IDS.some((id) => id === rule)) continue;
+    const scope = findRule(rule)?.scope;
+    if (scope === 'description') continue;
+    if (scope !== undefined) return `${rule} holds for whoever runs the check`;
     const near = findNearest(rule, RULE_IDS);
     return `there is no rule ${JSON.stringify(rule)}${near === null ? '' : `; did you mean ${near}?`}`;
   }
@@ -66,7 +68,7 @@ function parseSuppressions(
   linesOf: typeof findYamlLines,
 ): ParsedSuppressions {
   const entries: Suppression[] = [];
-  const findings: RuleFinding[] = [];
+  const malformed: CheckedContext['malformed'][number][] = [];
   for (const comment of comments) {
     const [mark, ofFile, said = ''] = SUPPRESSION_MARK.exec(comment.said) ?? [];
     if (mark === undefined) continue;
@@ -76,16 +78,16 @@ function parseSuppressions(
     const fault =
       rules.length === 0 ? 'it is not written as a rule, a day and a reason' : findFault(rules, until, reason);
     if (fault !== null) {
-      findings.push({ id: 'suppression/malformed', subject: fault, detail: {}, at });
+      malformed.push({ fault, at });
       continue;
     }
     const lines = ofFile !== undefined ? ([1, Number.POSITIVE_INFINITY] as const) : linesOf(places, comment);
     entries.push({ rules: rules as RuleId[], until, reason: reason.replace(/\s+/g, ' ').trim(), at, lines });
   }
-  return { entries, findings };
+  return { entries, malformed };
 }
 
-const NO_SUPPRESSIONS: ParsedSuppressions = { entries: [], findings: [] };
+export const NO_SUPPRESSIONS: ParsedSuppressions = { entries: [], malformed: [] };
 
 /**
  * The comments of a file that set rules aside: `# demandfit-ignore RULE until YYYY-MM-DD: reason` in YAML, for the line that it ends
@@ -99,15 +101,11 @@ export function findSuppressions(text: string, body: number | null): ParsedSuppr
   const yaml = parseSuppressions(findYamlComments(text, 0, end), places, findYamlLines);
   const prose =
     body === null ? NO_SUPPRESSIONS : parseSuppressions(findProseComments(text, body), places, findProseLines);
-  return { entries: [...yaml.entries, ...prose.entries], findings: [...yaml.findings, ...prose.findings] };
+  return { entries: [...yaml.entries, ...prose.entries], malformed: [...yaml.malformed, ...prose.malformed] };
 }
 
 /** The comment that sets a finding aside, one that still holds before one that has expired; null where none does. */
-export function matchSuppression(
-  { id, at }: RuleFinding,
-  entries: readonly Suppression[],
-  today: Day,
-): Suppression | null {
+export function matchSuppression({ id, at }: Finding, entries: readonly Suppression[], today: Day): Suppression | null {
   const line = at?.line ?? 1;
   const fitting = entries.filter(
     ({ rules, lines: [first, last] }) => rules.includes(id) && line >= first && line <= last,

@@ -2,14 +2,7 @@ import type { Day } from '../model/day.ts';
 import type { Diagnostic, Inconsistency, Span } from '../model/diagnostic.ts';
 import { type Bounds, type Level, minLevel } from '../model/level.ts';
 import type { Rational } from '../model/rational.ts';
-import type {
-  AlternativeReport,
-  ComparisonReport,
-  Finding,
-  FindingId,
-  ItemReport,
-  SourceUse,
-} from '../model/report.ts';
+import type { AlternativeReport, ComparisonReport, Finding, ItemReport, RuleId, SourceUse } from '../model/report.ts';
 import type { CitedDocument, Criterion, Grade, Rubric } from '../model/rubric.ts';
 import type { Schema } from '../model/schema/schema.ts';
 
@@ -116,7 +109,7 @@ export function pickStrongestEvidence(
 /** A finding about the criterion that is being read. */
 export function buildFinding(
   context: ReadContext,
-  id: FindingId,
+  id: RuleId,
   detail: Finding['detail'] = {},
   pointer = '',
   subject = context.criterion.id,

@@ -1,6 +1,6 @@
 import type { Day } from '../model/day.ts';
 import { LEVELS, type Level, mapBounds, maxLevel, minLevel } from '../model/level.ts';
-import type { FindingId } from '../model/report.ts';
+import type { RuleId } from '../model/report.ts';
 import type { Duty, Regulation, Rubric } from '../model/rubric.ts';
 import { annotate, list, mapping, nonEmptyText, oneOf } from '../model/schema/schema.ts';
 import { buildFinding, type CriterionKind, listCitations, pickStrongestEvidence } from './criterion-kind.ts';
@@ -55,7 +55,7 @@ export function computeDutyState(
 interface DutyRating {
   readonly level: Level;
   readonly reason: string;
-  readonly finding: { readonly id: FindingId; readonly detail: Readonly<Record<string, string>> } | null;
+  readonly finding: { readonly id: RuleId; readonly detail: Readonly<Record<string, string>> } | null;
 }
 
 /** The most that a duty carries in a state, whatever the register gives it. */

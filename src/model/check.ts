@@ -1,102 +1,11 @@
-import type { Problem, Span } from './diagnostic.ts';
-import { FINDING_IDS } from './finding.ts';
+import type { Problem } from './diagnostic.ts';
+import type { Finding, RuleId } from './finding.ts';
 import type { Bounds } from './level.ts';
 import type { ReportHead } from './report.ts';
-
-/** Everything that a check can find: what a report tells of, and what only a check looks at. */
-export const RULE_IDS = [
-  ...FINDING_IDS,
-  'answer/required',
-  'as-of/after-today',
-  'baseline/stale',
-  'fit/not-rateable',
-  'fit/not-rated',
-  'fit/under-min-coverage',
-  'fit/under-min-dimension',
-  'fit/under-min-index',
-  'fit/under-min-verdict',
-  'fit/worse-than-baseline',
-  'gate/failed',
-  'gate/open',
-  'memo/customer-not-in-ledger',
-  'memo/figure-disagrees',
-  'memo/law-not-in-force',
-  'memo/no-entry',
-  'memo/no-source',
-  'memo/too-strong',
-  'source/not-public',
-  'source/same-origin',
-  'suppression/expired',
-  'suppression/malformed',
-  'suppression/unused',
-  'track/outside',
-] as const;
-
-export type RuleId = (typeof RULE_IDS)[number];
 
 /** What a rule does where it finds something: nothing, tell, or fail the check. */
 export const SEVERITIES = ['off', 'warn', 'error'] as const;
 export type Severity = (typeof SEVERITIES)[number];
-
-/** What each rule does unless the settings say otherwise: fail for what misleads a reader, tell what weakens the case. */
-export const DEFAULT_SEVERITY: Readonly<Record<RuleId, Severity>> = {
-  'answer/disputed': 'warn',
-  'answer/not-applicable': 'warn',
-  'answer/unsupported': 'warn',
-  'comparison/dear-alternative': 'warn',
-  'comparison/no-registered-alternative': 'warn',
-  'comparison/class-not-stated': 'warn',
-  'customer/inside-crypto': 'warn',
-  'duty/ended': 'warn',
-  'duty/not-yet-in-application': 'warn',
-  'duty/other-track': 'warn',
-  'duty/voluntary': 'warn',
-  'source/after-as-of': 'error',
-  'source/stale': 'warn',
-  'source/uncited': 'warn',
-  'source/undated': 'warn',
-  'track/disagreement': 'error',
-  'track/undecided': 'warn',
-  'website/missing': 'warn',
-  'answer/required': 'error',
-  'as-of/after-today': 'error',
-  'baseline/stale': 'warn',
-  'fit/not-rateable': 'warn',
-  'fit/not-rated': 'error',
-  'fit/under-min-coverage': 'error',
-  'fit/under-min-dimension': 'error',
-  'fit/under-min-index': 'error',
-  'fit/under-min-verdict': 'error',
-  'fit/worse-than-baseline': 'error',
-  'gate/failed': 'warn',
-  'gate/open': 'off',
-  'memo/customer-not-in-ledger': 'error',
-  'memo/figure-disagrees': 'error',
-  'memo/law-not-in-force': 'error',
-  'memo/no-entry': 'error',
-  'memo/no-source': 'warn',
-  'memo/too-strong': 'error',
-  'source/not-public': 'error',
-  'source/same-origin': 'warn',
-  'suppression/expired': 'error',
-  'suppression/malformed': 'error',
-  'suppression/unused': 'warn',
-  'track/outside': 'error',
-};
-
-/** True for a rule that holds for whoever runs the check: an author who could set it aside would set the bar. */
-export function isUnsuppressible(rule: string): boolean {
-  return /^(?:fit|gate|suppression|baseline|as-of)\/|^answer\/required$/.test(rule);
-}
-
-/** What a rule found, as data; its wording lives in `render`. */
-export interface RuleFinding {
-  readonly id: RuleId;
-  readonly subject: string;
-  readonly detail: Readonly<Record<string, string | number>>;
-  /** null where it concerns the description as a whole. */
-  readonly at: Span | null;
-}
 
 /** Why a finding does not count. */
 export type SuppressionReason =
@@ -106,7 +15,7 @@ export type SuppressionReason =
   | { readonly by: 'baseline' };
 
 /** A finding in a file, with what the settings make of it. */
-export interface CheckFinding extends RuleFinding {
+export interface CheckFinding extends Finding {
   readonly severity: Exclude<Severity, 'off'>;
   /** Stands for it wherever its line moves: of rule, file and content, 32 hexadecimal digits, each once. */
   readonly fingerprint: string;
@@ -133,6 +42,22 @@ export interface CheckedFile {
   readonly off: readonly RuleId[];
   /** By place, then rule; those that do not count too. */
   readonly findings: readonly CheckFinding[];
+}
+
+/** One finding that a baseline excuses. */
+export interface BaselinedFinding {
+  readonly rule: string;
+  readonly subject: string;
+  readonly fingerprint: string;
+}
+
+/** What a baseline holds of one file. */
+export interface BaselineEntry {
+  /** The project's name, by which a file that was renamed is recognised. */
+  readonly name: string;
+  /** Points, 0 to 100, supported; null where there was no fit. */
+  readonly index: number | null;
+  readonly excused: readonly BaselinedFinding[];
 }
 
 /** An entry of the baseline that nothing can match any more. */
@@ -185,7 +110,8 @@ export const REQUIRABLE_KEYS = ['offer', 'website', 'track'] as const;
 
 /** What a check asks of one file. */
 export interface CheckSettings {
-  readonly rules: Readonly<Record<RuleId, Severity>>;
+  /** A rule that is missing has its default. */
+  readonly rules: Readonly<Partial<Record<RuleId, Severity>>>;
   readonly minimum: FitMinimum;
   /** Ids of criteria that have to be answered, and of head keys: `offer`, `website`, `track`. */
   readonly required: readonly string[];

@@ -1,33 +1,13 @@
 import type { Span } from './diagnostic.ts';
 
-/** Something that a check reports: data here, its wording lives in `render`. */
+/** The id of a rule, such as `comparison/dear-alternative`. `src/check/rules/registry.ts` has all of them. */
+export type RuleId = `${string}/${string}`;
+
+/** What a rule found in a description, as data; the rule has the words for it. */
 export interface Finding {
-  /** Stable id, such as `comparison/dear-alternative`. */
-  readonly id: FindingId;
+  readonly id: RuleId;
   readonly subject: string;
   readonly detail: Readonly<Record<string, string | number>>;
+  /** null where it concerns the description as a whole. */
   readonly at: Span | null;
 }
-
-export const FINDING_IDS = [
-  'answer/disputed',
-  'answer/not-applicable',
-  'answer/unsupported',
-  'comparison/dear-alternative',
-  'comparison/no-registered-alternative',
-  'comparison/class-not-stated',
-  'customer/inside-crypto',
-  'duty/ended',
-  'duty/not-yet-in-application',
-  'duty/other-track',
-  'duty/voluntary',
-  'source/after-as-of',
-  'source/stale',
-  'source/uncited',
-  'source/undated',
-  'track/disagreement',
-  'track/undecided',
-  'website/missing',
-] as const;
-
-export type FindingId = (typeof FINDING_IDS)[number];

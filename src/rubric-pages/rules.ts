@@ -1,16 +1,14 @@
-import { DEFAULT_SEVERITY, isUnsuppressible, RULE_IDS, type RuleId } from '../model/check.ts';
+import { RULES } from '../check/rules/registry.ts';
+import type { Rule } from '../check/rules/rule.ts';
 import { type Block, facts, paragraph, underHeading } from '../report/document.ts';
 import type { EntryKind } from '../report/documents/rubric-entry/entry-page.ts';
-import { describeRule } from '../report/wording/rule-wording.ts';
 
-function buildConfigBlocks(id: RuleId): readonly Block[] {
-  return [
-    { kind: 'code', language: 'yaml', text: `rules:\n  ${id}: ${DEFAULT_SEVERITY[id] === 'error' ? 'warn' : 'error'}` },
-  ];
+function buildConfigBlocks({ id, severity }: Rule): readonly Block[] {
+  return [{ kind: 'code', language: 'yaml', text: `rules:\n  ${id}: ${severity === 'error' ? 'warn' : 'error'}` }];
 }
 
-function buildSuppressionBlocks(id: RuleId): readonly Block[] {
-  if (isUnsuppressible(id))
+function buildSuppressionBlocks({ id, scope }: Rule): readonly Block[] {
+  if (scope !== 'description')
     return paragraph('No comment in a file sets it aside: it holds for whoever runs the check.');
   return [
     ...paragraph(
@@ -20,14 +18,13 @@ function buildSuppressionBlocks(id: RuleId): readonly Block[] {
   ];
 }
 
-function buildRuleBlocks(id: RuleId): readonly Block[] {
-  const { why, fix } = describeRule(id);
+function buildRuleBlocks(rule: Rule): readonly Block[] {
   return [
-    ...paragraph(why),
-    ...facts([['usually', [DEFAULT_SEVERITY[id]]]]),
-    ...underHeading('What to do', paragraph(fix)),
-    ...underHeading('To weigh it otherwise, in demandfit.config.yaml', buildConfigBlocks(id)),
-    ...underHeading('To set it aside', buildSuppressionBlocks(id)),
+    ...paragraph(rule.why),
+    ...facts([['usually', [rule.severity]]]),
+    ...underHeading('What to do', paragraph(rule.fix)),
+    ...underHeading('To weigh it otherwise, in demandfit.config.yaml', buildConfigBlocks(rule)),
+    ...underHeading('To set it aside', buildSuppressionBlocks(rule)),
   ];
 }
 
@@ -37,5 +34,5 @@ export const rules: EntryKind = {
   plural: 'rules',
   means: 'What demandfit check looks at',
   entries: () =>
-    RULE_IDS.map((id) => ({ id, title: describeRule(id).title, claims: [], blocks: () => buildRuleBlocks(id) })),
+    RULES.map((rule) => ({ id: rule.id, title: rule.title, claims: [], blocks: () => buildRuleBlocks(rule) })),
 };

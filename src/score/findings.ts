@@ -1,11 +1,11 @@
 import { getCriterionKind } from '../criteria/registry.ts';
 import type { Description, Source } from '../model/description.ts';
 import { toPointer } from '../model/pointer.ts';
-import type { Finding, FindingId, LoweringReason, SourceUse } from '../model/report.ts';
+import type { Finding, LoweringReason, RuleId, SourceUse } from '../model/report.ts';
 import type { CriterionReading } from './read-answers.ts';
 
 /** What is worth telling of a lowering; that a source is the project's own shows beside the source. */
-const LOWERING_FINDINGS: Readonly<Record<LoweringReason, FindingId | null>> = {
+const LOWERING_FINDINGS: Readonly<Record<LoweringReason, RuleId | null>> = {
   'after-as-of': 'source/after-as-of',
   stale: 'source/stale',
   undated: 'source/undated',

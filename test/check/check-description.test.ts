@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type CheckSettings, RULE_IDS, type RuleId } from '../../src/model/check.ts';
-import { describeRuleFinding } from '../../src/report/wording/rule-wording.ts';
+import { RULE_IDS } from '../../src/check/rules/registry.ts';
+import type { CheckSettings } from '../../src/model/check.ts';
+import type { RuleId } from '../../src/model/finding.ts';
+import { describeFinding } from '../../src/report/wording/finding-wording.ts';
 import { checked, told, usual } from './check-fixtures.ts';
 
 const HEAD = `name: Example Network
@@ -101,7 +103,7 @@ describe('a rule', () => {
     const [first] = found;
     // An inline suppression stands on the line of what it is about.
     expect(first?.at?.line).toBe(rule === 'suppression/expired' ? 7 : line);
-    for (const finding of found) expect(describeRuleFinding(finding).what).not.toMatch(/not stated|undefined|null/);
+    for (const finding of found) expect(describeFinding(finding).what).not.toMatch(/not stated|undefined|null/);
   });
 
   it('finds none of these in a description without the fault', () => {
@@ -112,7 +114,7 @@ describe('a rule', () => {
   it('tells the index under both tracks where the label is not what the summary says', () => {
     const text = described(PRICES, ANSWERED).replace('track: compute', 'track: storage');
     const [finding] = checked(text).findings.filter(({ id }) => id === 'track/disagreement');
-    expect(finding === undefined ? '' : describeRuleFinding(finding).what).toMatch(
+    expect(finding === undefined ? '' : describeFinding(finding).what).toMatch(
       /Supported it is \d+ of 100 as storage, and \d+ as compute\./,
     );
   });

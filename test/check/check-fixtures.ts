@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
 import { assess } from '../../src/assess.ts';
-import type { BaselineEntry } from '../../src/check/baseline.ts';
 import { type CheckContext, checkDescription } from '../../src/check/check-description.ts';
 import { resolveSettings } from '../../src/check/config/resolve-settings.ts';
 import { checkMemo } from '../../src/check/memo/check-memo.ts';
 import { readDescription } from '../../src/input/description/read-description.ts';
 import { validateDescription } from '../../src/input/description/validate-description.ts';
-import type { CheckedFile, CheckSettings } from '../../src/model/check.ts';
+import type { BaselineEntry, CheckedFile, CheckSettings } from '../../src/model/check.ts';
 import { shippedRubric } from '../support/rubric.ts';
 
 const rubric = shippedRubric();

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { RULE_IDS, SEVERITIES } from '../../model/check.ts';
+import { SEVERITIES } from '../../model/check.ts';
+import { RULE_IDS } from '../rules/registry.ts';
 
 /** What both a share that was meant as per cent and a right figure under 1 look like. */
 const FRACTION = {

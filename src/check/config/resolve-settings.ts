@@ -1,5 +1,6 @@
 import picomatch from 'picomatch';
-import { type CheckSettings, DEFAULT_SEVERITY, type FitMinimum } from '../../model/check.ts';
+import type { CheckSettings, FitMinimum } from '../../model/check.ts';
+import { DEFAULT_SEVERITIES } from '../rules/registry.ts';
 import type { ConfigFile, ConfigRequirements } from './config-schema.ts';
 
 const NO_MINIMUM: FitMinimum = { index: null, verdict: null, coverage: null, dimensions: {} };
@@ -26,7 +27,7 @@ export function resolveSettings(
   config: ConfigFile | null,
   given: Partial<FitMinimum>,
 ): (file: string) => CheckSettings {
-  const usual: CheckSettings = { rules: DEFAULT_SEVERITY, minimum: NO_MINIMUM, required: [] };
+  const usual: CheckSettings = { rules: DEFAULT_SEVERITIES, minimum: NO_MINIMUM, required: [] };
   const base = config === null ? usual : applyRequirements(usual, config);
   const overrides = (config?.overrides ?? []).map((entry) => ({
     entry,

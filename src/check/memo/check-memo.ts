@@ -1,6 +1,6 @@
 import { TextPlaces } from '../../input/text/text-places.ts';
-import type { RuleFinding } from '../../model/check.ts';
 import type { Description } from '../../model/description.ts';
+import type { Finding } from '../../model/finding.ts';
 import type { Report } from '../../model/report.ts';
 import type { Rubric } from '../../model/rubric.ts';
 import { findCustomers } from './find-customers.ts';
@@ -84,7 +84,7 @@ export function checkMemo(
   description: Description,
   report: Report,
   rubric: Rubric,
-): readonly RuleFinding[] {
+): readonly Finding[] {
   const vocabulary = getVocabulary(rubric);
   const { statements } = vocabulary;
   const passages = readPassages(text, body);

@@ -1,4 +1,4 @@
-import type { RuleFinding } from '../../model/check.ts';
+import type { Finding } from '../../model/finding.ts';
 import type { Ledger } from './ledger.ts';
 import { isWithin, type PassageSpan } from './passage.ts';
 import type { Actors, Sentence } from './stance.ts';
@@ -17,9 +17,9 @@ export interface StatementContext {
 
 /** A finding about a stretch of a passage, before it has a place in the file. */
 export interface StatementFinding {
-  readonly id: RuleFinding['id'];
+  readonly id: Finding['id'];
   readonly subject: string;
-  readonly detail: RuleFinding['detail'];
+  readonly detail: Finding['detail'];
   readonly at: PassageSpan;
 }
 

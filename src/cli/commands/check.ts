@@ -1,6 +1,8 @@
 import type { Config } from '../../check/config/read-config.ts';
 import { resolveSettings } from '../../check/config/resolve-settings.ts';
 import { countFindings, type FailureThresholds, findFailures } from '../../check/outcome.ts';
+import { baselineStale } from '../../check/rules/baseline.ts';
+import { getSeverity } from '../../check/rules/registry.ts';
 import { isConfigFile } from '../../input/text/config-names.ts';
 import { expandPaths } from '../../input/text/expand-paths.ts';
 import type { CheckedFile, CheckJson, CheckResult, CheckSettings, Severity } from '../../model/check.ts';
@@ -86,7 +88,7 @@ function planCheck(
     ...selectCheckPaths(args, config, host),
     dials: readFailureThresholds(options, data),
     shown: readMinSeverity(options, data),
-    stale: settings('').rules['baseline/stale'],
+    stale: getSeverity(baselineStale, settings('')),
     settingsOf: (file) => settings(host.nameFrom(folder, file)),
   };
 }

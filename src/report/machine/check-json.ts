@@ -1,6 +1,5 @@
 import type { CheckedFile, CheckFinding, CheckJson, CheckResult } from '../../model/check.ts';
-import type { FindingText } from '../wording/finding-wording.ts';
-import { describeRuleFinding } from '../wording/rule-wording.ts';
+import { describeFinding, type FindingText } from '../wording/finding-wording.ts';
 import { toSafeJson } from '../writers/safe-json.ts';
 
 /** The check file with the words of each finding beside its data. */
@@ -15,7 +14,7 @@ export interface WordedCheckFile extends Omit<CheckJson, 'check'> {
 function addWording(file: CheckJson): WordedCheckFile {
   const files = file.check.files.map((checked) => ({
     ...checked,
-    findings: checked.findings.map((finding) => ({ ...finding, ...describeRuleFinding(finding) })),
+    findings: checked.findings.map((finding) => ({ ...finding, ...describeFinding(finding) })),
   }));
   return { ...file, check: { ...file.check, files } };
 }

@@ -1,7 +1,8 @@
-import { type CheckedFile, type CheckJson, RULE_IDS, type RuleId } from '../../model/check.ts';
+import { RULES } from '../../check/rules/registry.ts';
+import type { Rule } from '../../check/rules/rule.ts';
+import type { CheckedFile, CheckJson } from '../../model/check.ts';
 import { type CheckDiagnostic, formatPlace, listDiagnostics, SEVERITY_WORDS } from '../wording/check-diagnostics.ts';
 import { describeSuppression } from '../wording/check-outcome.ts';
-import { describeRule } from '../wording/rule-wording.ts';
 
 /** One test of a suite; its texts are not escaped yet. */
 export interface JunitCase {
@@ -23,7 +24,7 @@ function formatCaseBody(entries: readonly CheckDiagnostic[]): string {
   return entries.map(describeDiagnostic).join('\n\n');
 }
 
-function buildRuleCase(rule: RuleId, found: readonly CheckDiagnostic[]): JunitCase {
+function buildRuleCase(rule: string, found: readonly CheckDiagnostic[]): JunitCase {
   const counting = found.filter(({ setAside }) => setAside === null);
   const [first, ...others] = counting.filter(({ severity }) => severity === 'error');
   const base = { name: rule, type: rule, message: '', body: formatCaseBody(found) };
@@ -40,19 +41,20 @@ function hasMemo({ file }: CheckedFile): boolean {
 }
 
 /** Why a rule can't find anything in this description; null where it can. */
-function explainSkippedRule(rule: RuleId, { status, verdictTitle }: CheckedFile): string | null {
-  if (status === 'fit' || !/^(?:fit|gate)\//.test(rule)) return null;
-  return `${describeRule(rule).title}: not looked at, as there is no fit (${verdictTitle}).`;
+function explainSkippedRule({ needs, title }: Rule, { status, verdictTitle }: CheckedFile): string | null {
+  if (status === 'fit' || needs !== 'fit') return null;
+  return `${title}: not looked at, as there is no fit (${verdictTitle}).`;
 }
 
 function listRuleCases(checked: CheckedFile, found: readonly CheckDiagnostic[]): readonly JunitCase[] {
-  return RULE_IDS.flatMap((rule) => {
-    const own = found.filter((entry) => entry.rule === rule);
-    if (checked.off.includes(rule)) return [];
-    if (own.length === 0 && rule.startsWith('memo/') && !hasMemo(checked)) return [];
+  return RULES.flatMap((rule) => {
+    const { id, needs } = rule;
+    const own = found.filter((entry) => entry.rule === id);
+    if (checked.off.includes(id)) return [];
+    if (own.length === 0 && needs === 'memo' && !hasMemo(checked)) return [];
     const reason = own.length === 0 ? explainSkippedRule(rule, checked) : null;
-    if (reason !== null) return [{ name: rule, outcome: 'skipped', type: rule, message: '', body: reason }];
-    return [buildRuleCase(rule, own)];
+    if (reason !== null) return [{ name: id, outcome: 'skipped', type: id, message: '', body: reason }];
+    return [buildRuleCase(id, own)];
   });
 }
 

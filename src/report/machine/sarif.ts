@@ -1,15 +1,9 @@
 import type { Log, ReportingDescriptor, Result, Run, Suppression } from 'sarif';
-import {
-  type CheckJson,
-  DEFAULT_SEVERITY,
-  RULE_IDS,
-  type Severity,
-  type SuppressionReason,
-} from '../../model/check.ts';
+import { RULES } from '../../check/rules/registry.ts';
+import type { CheckJson, Severity, SuppressionReason } from '../../model/check.ts';
 import type { CheckRenderContext } from '../check-render-context.ts';
 import { type CheckDiagnostic, listDiagnostics, SEVERITY_WORDS } from '../wording/check-diagnostics.ts';
 import { describeSuppression } from '../wording/check-outcome.ts';
-import { describeRule } from '../wording/rule-wording.ts';
 import { escapeForTerminal } from '../writers/escape-for-terminal.ts';
 import { toSafeJson } from '../writers/safe-json.ts';
 import { toLocation } from './sarif-location.ts';
@@ -17,11 +11,13 @@ import { toLocation } from './sarif-location.ts';
 /** The rule that every problem of a file counts under. */
 const UNREADABLE = 'input/unreadable';
 
-const UNREADABLE_TEXT = {
+const UNREADABLE_RULE = {
+  id: UNREADABLE,
+  severity: 'error',
   title: 'A file can not be read as a description',
   why: 'What can not be read is not checked, so the run says nothing about it.',
   fix: 'Mend what the message names, and run the check again.',
-};
+} as const;
 
 /**
  * Ours alone: GitHub works out `primaryLocationLineHash` by itself and complains about any other value of it
@@ -30,24 +26,17 @@ const UNREADABLE_TEXT = {
 const FINGERPRINT = 'demandfit/v1';
 
 /** Every rule, whether it found something or not, so that a viewer can tell what was looked for. */
-const RULES: readonly string[] = [...RULE_IDS, UNREADABLE];
+const ALL_RULES = [...RULES, UNREADABLE_RULE];
 
 const LEVELS = { off: 'none', warn: 'warning', error: 'error' } as const satisfies Record<Severity, string>;
 
-/** A file that can't be read fails every check. */
-function findDefaultSeverity(id: string): Severity {
-  const rule = RULE_IDS.find((known) => known === id);
-  return rule === undefined ? 'error' : DEFAULT_SEVERITY[rule];
-}
-
 function buildRuleDescriptors(): ReportingDescriptor[] {
-  const told = [...RULE_IDS.map((id) => ({ id, ...describeRule(id) })), { id: UNREADABLE, ...UNREADABLE_TEXT }];
-  return told.map(({ id, title, why, fix }) => ({
+  return ALL_RULES.map(({ id, severity, title, why, fix }) => ({
     id,
     shortDescription: { text: title },
     fullDescription: { text: why },
     help: { text: `${why} ${fix}`, markdown: `${why}\n\n**Fix** ${fix}` },
-    defaultConfiguration: { level: LEVELS[findDefaultSeverity(id)] },
+    defaultConfiguration: { level: LEVELS[severity] },
     properties: { tags: [id.split('/')[0] ?? id] },
   }));
 }
@@ -68,7 +57,7 @@ function toResult(entry: CheckDiagnostic, look: CheckRenderContext, tellsSuppres
   const ruleId = isProblem ? UNREADABLE : rule;
   return {
     ruleId,
-    ruleIndex: RULES.indexOf(ruleId),
+    ruleIndex: ALL_RULES.findIndex(({ id }) => id === ruleId),
     level: SEVERITY_WORDS[severity],
     message: { text: escapeLinks(`${isProblem ? `${rule}: ` : ''}${what} ${fix}`) },
     locations: [toLocation(file, at, look)],

@@ -1,8 +1,7 @@
 import type { CheckFinding, CheckJson, Severity, SuppressionReason } from '../../model/check.ts';
 import type { Problem, Span } from '../../model/diagnostic.ts';
 import { fingerprintProblems } from '../machine/fingerprint-problems.ts';
-import type { FindingText } from './finding-wording.ts';
-import { describeRuleFinding } from './rule-wording.ts';
+import { describeFinding, type FindingText } from './finding-wording.ts';
 
 /** A finding or a problem, with its words: what the formats for machines and forges tell one by one. Texts are untrusted. */
 export interface CheckDiagnostic extends FindingText {
@@ -22,7 +21,7 @@ export interface CheckDiagnostic extends FindingText {
 /** A finding of a file, in words. */
 export function toFindingDiagnostic(finding: CheckFinding, file: string): CheckDiagnostic {
   const { id, severity, at, fingerprint, setAside } = finding;
-  return { kind: 'finding', rule: id, severity, file, at, fingerprint, setAside, ...describeRuleFinding(finding) };
+  return { kind: 'finding', rule: id, severity, file, at, fingerprint, setAside, ...describeFinding(finding) };
 }
 
 function toProblemDiagnostic(problem: Problem, fingerprint: string): CheckDiagnostic {

@@ -4,13 +4,13 @@ import { assess } from '../../../src/assess.ts';
 import { checkMemo } from '../../../src/check/memo/check-memo.ts';
 import { readDescription } from '../../../src/input/description/read-description.ts';
 import { validateDescription } from '../../../src/input/description/validate-description.ts';
-import type { RuleFinding } from '../../../src/model/check.ts';
+import type { Finding } from '../../../src/model/finding.ts';
 import { ROOT, shippedRubric } from '../../support/rubric.ts';
 
 export const rubric = shippedRubric();
 
 /** What is found in a memo. @throws Error where its front matter is no description. */
-export function findingsOf(text: string, name = 'memo.md'): readonly RuleFinding[] {
+export function findingsOf(text: string, name = 'memo.md'): readonly Finding[] {
   const read = readDescription({ name, content: text });
   const description = read.ok ? validateDescription(read.value, rubric, name) : read;
   if (!read.ok || !description.ok) {
@@ -23,7 +23,7 @@ export function findingsOf(text: string, name = 'memo.md'): readonly RuleFinding
 }
 
 /** Findings in short: line, rule and subject. */
-export function inShort(findings: readonly RuleFinding[]): readonly string[] {
+export function inShort(findings: readonly Finding[]): readonly string[] {
   return findings.map(({ at, id, subject }) => `${at?.line} ${id} ${subject}`);
 }
 

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { parse as parseJunit } from 'junit2json';
 import { XmlDocument } from 'libxml2-wasm';
 import { describe, expect, it } from 'vitest';
-import { RULE_IDS } from '../../../src/model/check.ts';
+import { RULE_IDS } from '../../../src/check/rules/registry.ts';
 import { renderCheckJson } from '../../../src/report/machine/check-json.ts';
 import { renderCheckCsv } from '../../../src/report/machine/csv.ts';
 import { renderCheckGithub } from '../../../src/report/machine/github.ts';

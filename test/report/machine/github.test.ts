@@ -117,7 +117,9 @@ describe('checkForGithub', () => {
   });
 
   it('has the same counts as the check', () => {
-    expect(renderCheckGithub(FAILING, look())).toContain('14 more errors and 8 more warnings');
-    expect(FAILING.check.counts).toMatchObject({ error: 24, warn: 18 });
+    const { error, warn } = FAILING.check.counts;
+    expect(Math.min(error, warn)).toBeGreaterThan(11);
+    const left = `${error - 10} more errors and ${warn - 10} more warnings`;
+    expect(renderCheckGithub(FAILING, look())).toContain(left);
   });
 });

@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { parse, type TestCase, type TestSuites } from 'junit2json';
 import { XmlDocument, XsdValidator } from 'libxml2-wasm';
 import { afterAll, describe, expect, it } from 'vitest';
-import { type CheckJson, RULE_IDS } from '../../../src/model/check.ts';
+import { RULE_IDS } from '../../../src/check/rules/registry.ts';
+import type { CheckJson } from '../../../src/model/check.ts';
 import { renderCheckJunit } from '../../../src/report/machine/junit.ts';
 import {
   BROKEN,

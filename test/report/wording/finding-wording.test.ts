@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { FINDING_IDS, type Finding } from '../../../src/model/report.ts';
+import { REPORT_RULE_IDS } from '../../../src/check/rules/registry.ts';
+import type { Finding } from '../../../src/model/finding.ts';
 import { describeFinding } from '../../../src/report/wording/finding-wording.ts';
 
 const DETAIL: Readonly<Record<string, Finding['detail']>> = {
@@ -21,7 +22,7 @@ const DETAIL: Readonly<Record<string, Finding['detail']>> = {
 /** Findings whose subject is the description as a whole. */
 const WITHOUT_SUBJECT: readonly string[] = ['website/missing'];
 
-describe.each(FINDING_IDS)('%s', (id) => {
+describe.each([...REPORT_RULE_IDS])('%s', (id) => {
   const detail = DETAIL[id] ?? {};
   const { what, why, fix } = describeFinding({ id, subject: 'the-subject', detail, at: null });
 

@@ -1,14 +1,8 @@
-import {
-  type Baseline,
-  type BaselineEntry,
-  NO_BASELINE,
-  pruneBaseline,
-  recordBaseline,
-} from '../../../check/baseline.ts';
+import { type Baseline, NO_BASELINE, pruneBaseline, recordBaseline } from '../../../check/baseline.ts';
 import { readBaseline, serializeBaseline } from '../../../check/baseline-file.ts';
 import type { Config } from '../../../check/config/read-config.ts';
 import { toSlashes } from '../../../input/text/expand-paths.ts';
-import type { CheckedFile, StaleBaselineEntry } from '../../../model/check.ts';
+import type { BaselineEntry, CheckedFile, StaleBaselineEntry } from '../../../model/check.ts';
 import type { Outcome } from '../../../model/diagnostic.ts';
 import { explainWriteError } from '../../explain-write-error.ts';
 import type { Host } from '../../host.ts';

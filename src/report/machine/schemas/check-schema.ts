@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { RULE_IDS } from '../../../model/check.ts';
+import { RULE_IDS } from '../../../check/rules/registry.ts';
 import type { WordedCheckFile } from '../check-json.ts';
 import { ensureDescribes } from './ensure-describes.ts';
 import { head, makeBoundsSchema, makePointsSchema, makeShareSchema, problem, schemaRegistry, span } from './parts.ts';

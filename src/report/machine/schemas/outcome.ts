@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { FINDING_IDS } from '../../../model/report.ts';
+import { REPORT_RULE_IDS } from '../../../check/rules/registry.ts';
 import {
   level,
   makeBoundsSchema,
@@ -113,7 +113,7 @@ export const otherTrack = z
 
 export const finding = z
   .strictObject({
-    id: z.enum(FINDING_IDS),
+    id: z.enum(REPORT_RULE_IDS),
     subject: z.string(),
     detail: z.record(z.string(), z.union([z.string(), z.number()])),
     at: span.nullable(),

@@ -1,10 +1,10 @@
-import {
-  type CheckedFile,
-  type CheckFinding,
-  type CheckJson,
-  type CheckResult,
-  RULE_IDS,
-  type SuppressionReason,
+import { RULE_IDS } from '../../../../src/check/rules/registry.ts';
+import type {
+  CheckedFile,
+  CheckFinding,
+  CheckJson,
+  CheckResult,
+  SuppressionReason,
 } from '../../../../src/model/check.ts';
 import type { Problem } from '../../../../src/model/diagnostic.ts';
 import { type CheckRenderContext, normalisePath } from '../../../../src/report/check-render-context.ts';

@@ -5,7 +5,7 @@ import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { gfmAutolinkLiteral } from 'micromark-extension-gfm-autolink-literal';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import { describe, expect, it } from 'vitest';
-import { RULE_IDS } from '../../../../src/model/check.ts';
+import { RULE_IDS } from '../../../../src/check/rules/registry.ts';
 import { checkInMarkdown } from '../../../../src/report/documents/check/markdown.ts';
 import { BROKEN, CLEAN, checked, checkFile, FAILING, finding, hostileFile, MIXED, SITUATIONS } from './fixtures.ts';
 import { HOSTILE } from './hostile-texts.ts';

@@ -1,0 +1,28 @@
+import { REQUIRABLE_KEYS } from '../../model/check.ts';
+import { toPointer } from '../../model/pointer.ts';
+import type { Rule } from './rule.ts';
+
+export const answerRequired = {
+  id: 'answer/required',
+  severity: 'error',
+  scope: 'run',
+  title: 'An answer that is asked for is missing',
+  what: ({ subject }) => `There is no answer on ${subject}.`,
+  why: 'Whoever runs this check asks every description for it; an unknown one says that nobody knows.',
+  fix: 'Answer it, with a source.',
+  find({ description, report, settings }) {
+    const criteria = report.dimensions.flatMap((dimension) => dimension.criteria);
+    return settings.required.flatMap((id) => {
+      const key = REQUIRABLE_KEYS.find((entry) => entry === id);
+      const criterion = criteria.find((entry) => entry.id === id);
+      // Without a track the report has no criteria, and what is missing is missing all the same.
+      const isUnknown =
+        criterion === undefined ? description.answers[id]?.status !== 'answered' : criterion.status === 'unknown';
+      const isMissing = key === undefined ? isUnknown : description[key] === null;
+      if (!isMissing) return [];
+      const at =
+        criterion === undefined ? null : (criterion.at ?? description.placeOf(toPointer([criterion.dimension])));
+      return [{ subject: id, at }];
+    });
+  },
+} as const satisfies Rule;

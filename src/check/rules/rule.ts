@@ -1,0 +1,116 @@
+import type { BaselineEntry, CheckSettings, Severity } from '../../model/check.ts';
+import type { Day } from '../../model/day.ts';
+import type { Description } from '../../model/description.ts';
+import type { Span } from '../../model/diagnostic.ts';
+import type { Finding, RuleId } from '../../model/finding.ts';
+import type { Report } from '../../model/report.ts';
+import type { Rubric } from '../../model/rubric.ts';
+
+/** A finding as the words of its rule read it. A detail that is missing reads `not stated`. */
+export interface FindingView extends Pick<Finding, 'subject' | 'detail'> {
+  text(key: string): string;
+  /** Points or per cent, rounded down. */
+  points(key: string): string;
+  /** A multiple, rounded down. */
+  ratio(key: string): string;
+  /** An id of the rubric, as words. */
+  words(key: string): string;
+}
+
+/** What a rule found; without a place it is about the description as a whole. */
+export interface RuleMatch {
+  readonly subject: string;
+  readonly detail?: Finding['detail'];
+  readonly at?: Span | null;
+}
+
+/** What a rule may look at in a description. */
+export interface RuleContext {
+  readonly description: Description;
+  readonly report: Report;
+  readonly rubric: Rubric;
+  readonly settings: CheckSettings;
+  /** The day of the run; null where none was given. */
+  readonly today: Day | null;
+  /** What the prose of a memo says and its answers don't; none without prose. */
+  readonly memo: readonly Finding[];
+  /** The host of an address that only some can open; null for one that the public can. */
+  findPrivateHost(url: string): string | null;
+  /** Whose pages an address is among. */
+  findOrigin(url: string): string;
+}
+
+/** A comment that suppresses rules, and what became of it. */
+export interface SuppressionUse {
+  readonly rules: readonly RuleId[];
+  readonly until: Day;
+  readonly at: Span;
+  readonly state: 'active' | 'expired' | 'unused';
+}
+
+/** What a rule may look at once the description has been checked. */
+export interface CheckedContext extends RuleContext {
+  /** What the baseline holds of the file; null for nothing. */
+  readonly baseline: BaselineEntry | null;
+  /** Fingerprints of what was found in the description. */
+  readonly fingerprints: ReadonlySet<string>;
+  readonly suppressions: readonly SuppressionUse[];
+  /** Comments that are meant to suppress a rule and don't, with what is wrong with each. */
+  readonly malformed: readonly { readonly fault: string; readonly at: Span }[];
+}
+
+interface RuleText {
+  /** Public: never renamed, never used again. Names the defect. */
+  readonly id: RuleId;
+  /** By default. */
+  readonly severity: Severity;
+  /** What it is about, whatever is found. */
+  readonly title: string;
+  /** What was found, in a sentence. */
+  what(finding: FindingView): string;
+  /** Why it matters to the result. */
+  readonly why: string;
+  /** What to do about it. */
+  readonly fix: string;
+  /** Given where it finds nothing without this. */
+  readonly needs?: 'fit' | 'memo';
+  /** Given where the subject is the id of a source. */
+  readonly subject?: 'source';
+}
+
+/** A rule that looks at a description. */
+export interface DescriptionRule extends RuleText {
+  /** `run` for a bar that whoever runs the check sets: an author can't suppress it, a baseline can excuse it. */
+  readonly scope: 'description' | 'run';
+  find(context: RuleContext, id: RuleId): readonly RuleMatch[];
+}
+
+/** A rule that looks at the check itself, which neither a comment nor a baseline excuses. */
+export interface CheckRule extends RuleText {
+  readonly scope: 'check';
+  find(context: CheckedContext, id: RuleId): readonly RuleMatch[];
+}
+
+export type Rule = DescriptionRule | CheckRule;
+
+/** `find` of a rule whose findings are part of the report. */
+export function findInReport({ report }: RuleContext, rule: RuleId): readonly Finding[] {
+  return report.findings.filter(({ id }) => id === rule);
+}
+
+/** `find` of a rule whose findings come of reading a memo. */
+export function findInMemo({ memo }: RuleContext, rule: RuleId): readonly Finding[] {
+  return memo.filter(({ id }) => id === rule);
+}
+
+type RatedReport = Report & {
+  readonly fit: NonNullable<Report['fit']>;
+  readonly coverage: number;
+  readonly verdict: string;
+};
+
+/** The report of a project with a fit; null for a reference and for what is outside all tracks. */
+export function asRatedReport(report: Report): RatedReport | null {
+  const hasFit = (one: Report): one is RatedReport => one.fit !== null && one.coverage !== null && one.verdict !== null;
+  return !report.reference && hasFit(report) ? report : null;
+}
