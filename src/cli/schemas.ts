@@ -20,7 +20,7 @@ export const SCHEMAS: readonly SchemaEntry[] = [
   { id: 'config', title: 'The settings of check', make: buildConfigJsonSchema },
   { id: 'report', title: 'What score prints as JSON', make: buildReportJsonSchema },
   { id: 'comparison', title: 'What compare prints as JSON', make: buildComparisonJsonSchema },
-  { id: 'change', title: 'What diff prints as JSON', make: buildDiffJsonSchema },
+  { id: 'diff', title: 'What diff prints as JSON', make: buildDiffJsonSchema },
   { id: 'check', title: 'What check prints as JSON', make: buildCheckJsonSchema },
   { id: 'audit', title: 'What rubric check and vectors print as JSON', make: buildAuditJsonSchema },
 ];

@@ -14,10 +14,7 @@ import { subtract, toNumber } from '../../model/rational.ts';
 import type { Rubric } from '../../model/rubric.ts';
 import { scoreDescription } from '../../score/score-description.ts';
 import { type Score, scoreOnTrack } from '../../score/score-on-track.ts';
-import { listCriterionChanges } from './criterion-changes.ts';
-import { toFigure } from './figure.ts';
-import { computeGatesChange } from './gates-change.ts';
-import { listRuleChanges } from './rule-changes.ts';
+import { computeGatesChange, listCriterionChanges, listRuleChanges, toFigure } from './part-changes.ts';
 
 /** What a caller may set aside from both descriptions. */
 export interface DiffOptions {
@@ -110,7 +107,7 @@ function attributeChange(old: ScoredVersion, now: ScoredVersion, oldByNew: Outco
 }
 
 /**
- * What became of a description, and why: the change of the supported index, set from old to new in the order rubric,
+ * Compares two versions of a description: the change of the supported index, set from old to new in the order rubric,
  * track, time, facts, where time is evidence that aged or became known and laws that came to apply. Each part sums up
  * its criteria and gates, and the parts sum to the whole, exactly.
  * @throws RangeError when `options.track` is no id of one of the rubrics.

@@ -67,7 +67,7 @@ const side = z
     said: z.string().nullable(),
     levels: makeBoundsSchema(level).nullable(),
   })
-  .register(schemaRegistry, { id: 'Side', description: 'What one description says on a criterion.' });
+  .register(schemaRegistry, { id: 'ComparedAnswer', description: 'What one description says on a criterion.' });
 
 const swap = {
   verdict: z.string(),
@@ -94,7 +94,10 @@ const same = z
     ),
     agreed: makePlaceSchema(),
   })
-  .register(schemaRegistry, { id: 'SameProject', description: 'Two descriptions of one project, beside each other.' });
+  .register(schemaRegistry, {
+    id: 'DescriptionPair',
+    description: 'Two descriptions of one project, beside each other.',
+  });
 
 const shown = z.strictObject({ supported: makePointsSchema(), possible: makePointsSchema() });
 
@@ -118,7 +121,7 @@ const beside = z
     apart: z.array(z.strictObject({ criterion: z.string(), title: z.string(), project: side, reference: side })),
   })
   .register(schemaRegistry, {
-    id: 'BesideReference',
+    id: 'ReferenceComparison',
     description: 'A project beside what its buyer has without a chain, over the questions that both can be asked.',
   });
 

@@ -34,7 +34,7 @@ const end = z
     z.strictObject({ ...endFields, status: z.literal('fit'), index: makeBoundsSchema(figure), verdict }),
     z.strictObject({ ...endFields, status: z.enum(['outside', 'reference']) }),
   ])
-  .register(schemaRegistry, { id: 'End', description: 'One of the two versions, as it was scored.' });
+  .register(schemaRegistry, { id: 'DiffVersion', description: 'One of the two versions, as it was scored.' });
 
 const state = z
   .discriminatedUnion('status', [
@@ -65,8 +65,8 @@ const rule = z
     z.strictObject({ kind: z.literal('coverage-floor'), from: makeShareSchema(), to: makeShareSchema() }),
   ])
   .register(schemaRegistry, {
-    id: 'RuleChange',
-    description: 'A rule from the index to the verdict that is otherwise.',
+    id: 'VerdictRuleChange',
+    description: 'A changed rule for the verdict of an index.',
   });
 
 const part = z
@@ -92,7 +92,7 @@ const part = z
     }),
     rules: z.array(rule),
   })
-  .register(schemaRegistry, { id: 'ChangePart', description: 'Its criteria and gates sum to its change, exactly.' });
+  .register(schemaRegistry, { id: 'DiffPart', description: 'Its criteria and gates sum to its change, exactly.' });
 
 const obstacle = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.enum(['outside', 'reference']), end: z.enum(['old', 'new']) }),
@@ -100,7 +100,7 @@ const obstacle = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('refused'), problems: z.array(problem) }),
 ]);
 
-const change = z
+const diff = z
   .strictObject({
     before: end,
     after: end,
@@ -111,14 +111,14 @@ const change = z
     scope: z.string(),
   })
   .register(schemaRegistry, {
-    id: 'Change',
-    description: 'What became of a description, and why; the parts sum to the whole.',
+    id: 'DescriptionDiff',
+    description: 'The change between two versions of a description in parts that sum to it.',
   });
 
 const file = z.strictObject({
   ...head,
   oldRubric: rubricInfo,
-  change: change.nullable(),
+  change: diff.nullable(),
   problems: z.array(problem),
 });
 
@@ -128,5 +128,5 @@ export function buildDiffJsonSchema(): Record<string, unknown> {
     target: 'draft-07',
     metadata: schemaRegistry,
   });
-  return { ...schema, title: 'Change file of demandfit' };
+  return { ...schema, title: 'Diff file of demandfit' };
 }

@@ -1,4 +1,11 @@
-import type { CriterionChange, CriterionState } from '../../model/diff.ts';
+import type {
+  BindingGate,
+  CriterionChange,
+  CriterionState,
+  ExactPoints,
+  GateContribution,
+  VerdictRuleChange,
+} from '../../model/diff.ts';
 import { MARK_PER_LEVEL } from '../../model/level.ts';
 import {
   absRational,
@@ -10,11 +17,18 @@ import {
   toRational,
   ZERO,
 } from '../../model/rational.ts';
+import type { Rubric } from '../../model/rubric.ts';
 import { findChangeCauses } from '../../score/change-causes.ts';
+import { findGateStatusChanges } from '../../score/gate-status-changes.ts';
 import { computeShare } from '../../score/marks.ts';
 import type { CriterionReading } from '../../score/read-answers.ts';
 import type { Score } from '../../score/score-on-track.ts';
-import { toFigure } from './figure.ts';
+
+/** The fraction as a figure of the output. */
+export function toFigure(exact: Rational): ExactPoints {
+  const { n, d } = exact;
+  return { points: toNumber(exact), exact: d === 1n ? `${n}` : `${n}/${d}` };
+}
 
 function findReading(score: Score, id: string): CriterionReading | undefined {
   return score.readings.find(({ criterion }) => criterion.id === id);
@@ -61,4 +75,38 @@ export function listCriterionChanges(before: Score, after: Score): readonly Crit
     return [{ exact, line: { criterion: id, title, change: toFigure(exact), ...states } }];
   });
   return moved.sort((a, b) => compareRationals(absRational(b.exact), absRational(a.exact))).map(({ line }) => line);
+}
+
+/** The gate that lowers the supported index, the first of several with one cap; null where none does. */
+function findBindingCap({ gates, index, uncapped }: Score): BindingGate | null {
+  if (compareRationals(index.supported, uncapped.supported) === 0) return null;
+  const holding = gates.find(
+    ({ gate, passes }) =>
+      passes !== null && !passes.supported && compareRationals(toRational(gate.cap), index.supported) === 0,
+  );
+  return holding === undefined ? null : { gate: holding.gate.id, title: holding.gate.title, cap: holding.gate.cap };
+}
+
+/** What gates add to the change of the supported index between two scores, beyond what the criteria do. */
+export function computeGatesChange(before: Score, after: Score): GateContribution {
+  const capped = subtract(after.index.supported, before.index.supported);
+  const uncapped = subtract(after.uncapped.supported, before.uncapped.supported);
+  return {
+    change: toFigure(subtract(capped, uncapped)),
+    before: findBindingCap(before),
+    after: findBindingCap(after),
+    statuses: findGateStatusChanges(before, after),
+  };
+}
+
+/** What of the rules that turn an index into a verdict is otherwise: where each band begins, and the floor of coverage. */
+export function listRuleChanges(before: Rubric, after: Rubric): readonly VerdictRuleChange[] {
+  const ids = [...new Set([...before.bands, ...after.bands].map(({ id }) => id))];
+  const bands = ids.flatMap((id): readonly VerdictRuleChange[] => {
+    const [old, now] = [before, after].map(({ bands: all }) => all.find((band) => band.id === id));
+    const [from, to] = [old?.from ?? null, now?.from ?? null];
+    return from === to ? [] : [{ kind: 'band', band: id, title: (now ?? old)?.title ?? id, from, to }];
+  });
+  const [from, to] = [before.coverage_floor, after.coverage_floor];
+  return from === to ? bands : [...bands, { kind: 'coverage-floor', from, to }];
 }
