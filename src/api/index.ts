@@ -8,7 +8,7 @@ import { classify as classifyFitting } from '../classify/classify.ts';
 import { readDescription as readLocated } from '../input/description/read-description.ts';
 import { validateDescription } from '../input/description/validate-description.ts';
 import { loadRubric } from '../input/rubric/load-rubric.ts';
-import { FORMATS, type SourceFormat } from '../input/text/source-format.ts';
+import { FORMATS, type SourceFormat } from '../input/text/front-matter.ts';
 import type { Classifier } from '../model/classifier.ts';
 import type { Description } from '../model/description.ts';
 import type { Outcome, Problem } from '../model/diagnostic.ts';
@@ -33,7 +33,7 @@ import { assertArguments } from './guards.ts';
 // The programmatic interface: what `import ... from 'demandfit'` gives. All of it is pure; it knows no file, clock,
 // process or network, and runs in Node, in a browser and in a worker alike.
 
-export type { SourceFormat } from '../input/text/source-format.ts';
+export type { SourceFormat } from '../input/text/front-matter.ts';
 export type { Day } from '../model/day.ts';
 export type { Answer, Description, Source } from '../model/description.ts';
 export type { Outcome, Problem, Span } from '../model/diagnostic.ts';

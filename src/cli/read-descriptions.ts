@@ -1,7 +1,7 @@
-import { readQuickly } from '../input/description/read-quickly.ts';
 import { toDescription } from '../input/description/to-description.ts';
 import { expandPaths, mixesStdin, STDIN } from '../input/text/expand-paths.ts';
 import { decodeText, MAX_BYTES, readText } from '../input/text/read-text.ts';
+import { readQuickly } from '../input/yaml/quick-yaml.ts';
 import type { Description } from '../model/description.ts';
 import type { Outcome, Problem } from '../model/diagnostic.ts';
 import type { Rubric } from '../model/rubric.ts';
@@ -36,7 +36,7 @@ function resolvePathArguments(args: readonly string[], stdinName: string | undef
   return paths;
 }
 
-/** The readers that explain what is wrong are loaded only for a file that the quick ones leave to them. */
+/** A description, or everything that is wrong with it; what explains that is loaded only if the quick readers refuse. */
 export async function parseDescription(
   name: string,
   text: Outcome<string>,
@@ -47,9 +47,9 @@ export async function parseDescription(
   const description = quick === null ? null : toDescription(quick, rubric, name);
   if (description !== null) return { ok: true, value: description };
   const { readDescription } = await import('../input/description/read-description.ts');
-  const { validateDescription: validate } = await import('../input/description/validate-description.ts');
-  const read = readDescription({ name, content: text.value });
-  return read.ok ? validate(read.value, rubric, name) : read;
+  const { validateDescription } = await import('../input/description/validate-description.ts');
+  const read = quick === null ? readDescription({ name, content: text.value }) : { ok: true as const, value: quick };
+  return read.ok ? validateDescription(read.value, rubric, name) : read;
 }
 
 /** The text of a file that the arguments name, or why there is none. */

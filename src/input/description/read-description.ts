@@ -1,7 +1,6 @@
 import type { Outcome } from '../../model/diagnostic.ts';
-import { splitMemo } from '../text/front-matter.ts';
+import { inferFormat, type SourceFormat, splitMemo } from '../text/front-matter.ts';
 import { decodeText, explainTooLarge, MAX_BYTES } from '../text/read-text.ts';
-import { inferFormat, type SourceFormat } from '../text/source-format.ts';
 import type { LocatedYaml } from '../yaml/located-yaml.ts';
 import { readYaml } from '../yaml/read-yaml.ts';
 

@@ -1,11 +1,18 @@
 import type { Problem } from '../../model/diagnostic.ts';
 import { findNearest } from '../problems/find-nearest.ts';
-import { isConfigFile } from './config-names.ts';
 import type { Disk, DiskEntry } from './disk.ts';
+import { inferFormat } from './front-matter.ts';
 import { createFileProblem, getErrorCode } from './read-text.ts';
-import { inferFormat } from './source-format.ts';
 
-/** The argument that stands for standard input. */
+/** Names of a config file; the first that exists counts. */
+export const CONFIG_NAMES = ['demandfit.config.yaml', 'demandfit.config.yml', 'demandfit.config.json'] as const;
+
+/** True for a file, named with `/`, that is a config by its name, and so not a description. */
+export function isConfigFile(file: string): boolean {
+  return CONFIG_NAMES.some((name) => file === name || file.endsWith(`/${name}`));
+}
+
+/** The argument for standard input. */
 export const STDIN = '-';
 
 /** True where standard input is named beside something else, which is a usage error: its text has no end of its own. */

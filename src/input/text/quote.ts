@@ -1,8 +1,8 @@
-/** The start of a text, on one line and at most 40 letters long, as a message shows it. */
-export function makeExcerpt(text: string): string {
+/** The start of a text, on one line and at most `most` letters long, as a message shows it. */
+export function makeExcerpt(text: string, most = 40): string {
   const line = text.trim().replace(/\s+/g, ' ');
   const letters = [...line];
-  return letters.length > 40 ? `${letters.slice(0, 39).join('')}…` : line;
+  return letters.length > most ? `${letters.slice(0, most - 1).join('')}…` : line;
 }
 
 /** The text as a YAML value in quotes, in single ones if it holds double ones or a backslash. */

@@ -1,124 +1,346 @@
-import type { Document, ErrorCode, YAMLError } from 'yaml';
-import { makeExcerpt } from '../text/quote.ts';
-import type { TextDiagnostic, TextPlaces } from '../text/text-places.ts';
 import {
-  explainExtraComma,
-  explainMissingComma,
-  explainStrayBracket,
-  explainUnclosedBracket,
-} from './bracket-errors.ts';
-import type { YamlErrorContext, YamlErrorExplainer } from './error-context.ts';
-import { explainInvisible, explainLongKey, explainMissingSpace } from './keys.ts';
-import { explainTooDeep } from './limits.ts';
+  type Document,
+  type ErrorCode,
+  isAlias,
+  isCollection,
+  isMap,
+  isScalar,
+  isSeq,
+  type Scalar,
+  visit,
+  type YAMLError,
+} from 'yaml';
+import { makeExcerpt, quoteYaml } from '../text/quote.ts';
+import type { TextDiagnostic, TextPlaces, TextRange } from '../text/text-places.ts';
 import {
-  explainIndentation,
-  explainKeylessLine,
-  explainKeyNotText,
-  explainKeyWithinValue,
-  explainListOnKeyLine,
-  explainMisplacedItem,
-} from './line-errors.ts';
-import { explainTag, findSwallowedText } from './scalars.ts';
-import {
-  explainAnchor,
-  explainBlockHeader,
-  explainBlockIndent,
-  explainReservedStart,
-  explainTextAfterValue,
-  explainUnclosedQuote,
-} from './value-errors.ts';
+  explainInvisible,
+  explainMissingSpace,
+  explainTag,
+  explainTooDeep,
+  findSwallowedText,
+  WHY_MAPPING,
+} from './refusals.ts';
 
-const explainSyntax: YamlErrorExplainer = ({ at, message }) => ({
-  code: 'yaml/syntax',
-  at,
-  what: `this is no valid YAML (${makeExcerpt(message)})`,
-  why: 'From here on the parts of the file cannot be told apart.',
-  fix: 'Compare the line with those around it: indentation, colons, quotes and brackets.',
-});
+/** One error of the parser, with what is needed to find its cause. */
+interface YamlErrorContext {
+  readonly at: TextRange;
+  /** The parser's own sentence, which distinguishes the variants of one code. */
+  readonly message: string;
+  readonly text: string;
+  readonly places: TextPlaces;
+  readonly doc: Document.Parsed;
+}
+
+/** Says what an error means to the author, at the place of its cause. */
+type YamlErrorExplainer = (context: YamlErrorContext) => TextDiagnostic;
+
+/** From an offset to the end of its line, without a comment. */
+function getRestOfLine({ places, text }: YamlErrorContext, from: number): TextRange {
+  const rest = text.slice(from, places.line(places.lineOf(from)).to);
+  return { from, to: from + rest.replace(/[ \t]#.*$/, '').trimEnd().length };
+}
+
+function getRestOfError(context: YamlErrorContext): TextRange {
+  return getRestOfLine(context, context.at.from);
+}
+
+/** From the first letter at or after an offset to the end of that letter's line. */
+function getNextLine({ places, text }: YamlErrorContext, offset: number): TextRange {
+  const from = offset + text.slice(offset).search(/\S|$/);
+  return { from, to: places.line(places.lineOf(from)).to };
+}
+
+/** The key on this line whose value begins where the error is; null if there is none. */
+function findKeyBefore({ at, places, text }: YamlErrorContext): string | null {
+  const before = text.slice(places.line(places.lineOf(at.from)).from, at.from);
+  return /(?:^|[\s,{-])([^\s,{:]+)\s*:\s*$/.exec(before)?.[1] ?? null;
+}
+
+/** The value in quotes with its key, after a colon, for the end of a sentence; empty if it would be long. */
+function quoteWithKey(context: YamlErrorContext, value: string): string {
+  const key = findKeyBefore(context);
+  return value.length > 60 ? '' : `: \`${key === null ? '' : `${makeExcerpt(key)}: `}${quoteYaml(value)}\``;
+}
+
+/** An explainer whose words are always the same. */
+function explainAs(
+  code: string,
+  [what, why, fix]: readonly [what: string, why: string, fix: string],
+  mark: (context: YamlErrorContext) => TextRange = ({ at }) => at,
+): YamlErrorExplainer {
+  return (context) => ({ code: `yaml/${code}`, at: mark(context), what, why, fix });
+}
+
+const explainUnclosedBracket: YamlErrorExplainer = ({ at, text, doc }) => {
+  let from = at.from;
+  visit(doc, {
+    Collection: (_, node) => {
+      const [start = 0, end = 0] = node.range ?? [];
+      // The innermost one is met last.
+      if (isCollection(node) && node.flow && start < at.from && end >= at.from) from = start;
+    },
+  });
+  const sign = text[from] === '{' ? '}' : ']';
+  return {
+    code: 'yaml/unclosed-bracket',
+    at: { from, to: from + 1 },
+    what: `unclosed bracket: \`${sign}\` is missing`,
+    why: 'Brackets end with the closing one, and all lines in them are indented more than their key.',
+    fix: `Write \`${sign}\` after the last entry, or indent the lines in the brackets more than their key.`,
+    ...(at.from < text.trimEnd().length
+      ? { related: { at: { from: at.from, to: at.from + 1 }, what: 'it has to be closed before this' } }
+      : {}),
+  };
+};
+
+/** The scalar in quotes that ends at an offset. */
+function findQuotedScalar({ doc }: YamlErrorContext, end: number): Scalar | null {
+  let found: Scalar | null = null;
+  visit(doc, {
+    Scalar: (_, node) => {
+      if (node.range?.[1] !== end || !node.type?.startsWith('QUOTE')) return;
+      found = node;
+      return visit.BREAK;
+    },
+  });
+  return isScalar(found) ? found : null;
+}
+
+const explainUnclosedQuote: YamlErrorExplainer = (context) => {
+  const from = findQuotedScalar(context, context.at.from)?.range?.[0] ?? context.at.from;
+  return {
+    code: 'yaml/unclosed-quote',
+    at: { from, to: from + 1 },
+    what: 'unclosed quotation mark',
+    why: 'Everything after it, to the end of the file, becomes part of one text.',
+    fix:
+      context.text[from] === "'"
+        ? "Write ' at the end of the text, and '' for an apostrophe within it."
+        : 'Write " at the end of the text.',
+  };
+};
+
+const explainTextAfterValue: YamlErrorExplainer = (context) => {
+  const { at, text, places } = context;
+  const before = text.slice(0, at.from).trimEnd();
+  const alias = /(?:^|[\s,[{])(\*\S+)$/.exec(before)?.[1];
+  if (alias !== undefined)
+    return explainReservedStart({ ...context, at: { from: before.length - alias.length, to: at.to } });
+  const sign = before.at(-1) ?? '';
+  const closing = { from: before.length - 1, to: before.length };
+  const opening = findQuotedScalar(context, before.length)?.range?.[0] ?? closing.from;
+  const isQuoted = /["']/.test(sign);
+  if (isQuoted && places.lineOf(opening) < places.lineOf(closing.from)) {
+    return {
+      code: 'yaml/unclosed-quote',
+      at: { from: opening, to: opening + 1 },
+      what: 'this quotation mark is not closed on its line',
+      why: 'The text goes on to the next mark, which was to open another text.',
+      fix: `Write ${sign} at the end of the text.`,
+      related: { at: closing, what: 'the text goes on to here' },
+    };
+  }
+  const [quotes, within] = sign === "'" ? ['double', "'' for an apostrophe"] : ['single', '\\" for a quotation mark'];
+  return {
+    code: 'yaml/text-after-value',
+    at: getRestOfError(context),
+    what: `text follows ${isQuoted ? 'the closing quotation mark' : 'a value that has ended'}`,
+    why: `${sign === "'" ? 'An apostrophe ends a text in single quotes, and nothing' : 'Nothing'} but a comment can follow a value on its line.`,
+    fix: isQuoted
+      ? `Put all of the text in ${quotes} quotes, or write ${within} within it.`
+      : 'Put all of the text in quotes, or remove what follows.',
+    ...(isQuoted ? { related: { at: closing, what: 'the quotes end here' } } : {}),
+  };
+};
+
+const explainReservedStart: YamlErrorExplainer = (context) => {
+  const range = getRestOfError(context);
+  const value = context.text.slice(range.from, range.to);
+  const sign = [...value][0] ?? '';
+  return {
+    code: 'yaml/reserved-start',
+    at: range,
+    what: `a value cannot begin with ${sign === '`' ? 'a backtick' : `\`${sign}\``}`,
+    why: 'YAML reserves this character at the start of a value.',
+    fix: `Put the value in quotes${quoteWithKey(context, value)}.`,
+  };
+};
+
+const explainMisplacedItem = explainAs('list-out-of-place', [
+  'this list item belongs to no key',
+  'The line above has a value already, so no list can follow it here.',
+  'Write the key of the list on a line of its own above the first item, or align the item with the others.',
+]);
+
+/** A text in place of a key with its value. */
+function explainKeylessText(written: string, at: TextRange): TextDiagnostic {
+  if (/^[\w-]+:[^\s/]/.test(written)) return explainMissingSpace(written, at);
+  const [, key = '', value = ''] = /^([\w-]+)\s*=\s*(.*)$/.exec(written) ?? [];
+  return {
+    code: 'yaml/missing-colon',
+    at,
+    what: `\`${makeExcerpt(written)}\` is not a key with a value`,
+    why: 'In this column YAML expects a key, a colon and a space.',
+    fix:
+      key === ''
+        ? 'Write its key before it; if the line continues the text above, indent it.'
+        : `Write \`${makeExcerpt(`${key}: ${value}`)}\`.`,
+  };
+}
+
+/** A line that has no key: the colon is missing, or the space after it. */
+const explainKeylessLine: YamlErrorExplainer = (context) => {
+  const range = getRestOfLine(context, getNextLine(context, context.at.from).from);
+  const written = context.text.slice(range.from, range.to);
+  return /^-(?:\s|$)/.test(written)
+    ? explainMisplacedItem({ ...context, at: range })
+    : explainKeylessText(written, range);
+};
+
+/** Two keys on one line, or a key on a line that continues a value. */
+const explainKeyWithinValue: YamlErrorExplainer = (context) => {
+  const { at, text, places } = context;
+  const range = getRestOfError(context);
+  const value = text.slice(range.from, range.to);
+  if (/^\?\s/.test(value)) return explainReservedStart(context);
+  const key = findKeyBefore(context);
+  const owner = key === null ? '' : `\`${makeExcerpt(key)}\``;
+  if (/:(?:\s|$)/.test(value)) {
+    const isCurly = /^[“”„‘’]/.test(value);
+    return {
+      code: 'yaml/colon-in-value',
+      at: range,
+      what: `the value${owner && ` of ${owner}`} contains a colon followed by a space`,
+      why: `YAML reads the text before such a colon as a key${isCurly ? ', and curly quotes as letters' : ''}.`,
+      fix: `Put the whole value in straight quotes${quoteWithKey(context, value.replace(/^[“”„‘’]|[“”„‘’]$/g, ''))}.`,
+    };
+  }
+  const last = places.lineOf(text.length);
+  let line = places.lineOf(at.from) + 1;
+  while (line < last && !/:(?:\s|$)/.test(places.lineText(line))) line += 1;
+  return {
+    code: 'yaml/key-under-value',
+    at: getNextLine(context, places.line(line).from),
+    what: `this line looks like a key, and ${owner ? `${owner} has a value already` : 'the value above has not ended'}`,
+    why: 'An indented line continues the value above it, and running text cannot contain a key.',
+    fix: 'If it is a key, indent it like the keys beside it. If it is text, put all of the text in quotes.',
+    related: { at, what: 'the value that it would continue' },
+  };
+};
+
+const explainAnchor = explainAs(
+  'misplaced-anchor',
+  [
+    'an anchor or alias without a name',
+    'A & at the start of a value marks it, and a * repeats a value that is marked.',
+    'Put the value in quotes if it is text. A list has a hyphen and a space before each item.',
+  ],
+  getRestOfError,
+);
 
 const explainTagError: YamlErrorExplainer = ({ at, text }) => explainTag(text.slice(at.from, at.to), at);
 
-const explainCommentWithoutBlank: YamlErrorExplainer = ({ at }) => ({
-  code: 'yaml/comment-without-blank',
+const explainMissingComma = explainAs(
+  'missing-comma',
+  [
+    'a comma is missing between two entries in brackets',
+    'Entries in brackets are separated by commas, not by spaces or lines.',
+    'Write a comma between the two entries; put a text that has a colon or a comma in quotes.',
+  ],
+  (context) => {
+    const { from, to } = getNextLine(context, context.at.from);
+    return { from, to: Math.max(from + 1, Math.min(context.at.to, to)) };
+  },
+);
+
+const explainIndentation = explainAs(
+  'indentation',
+  [
+    'inconsistent indentation',
+    'Keys of one mapping, and items of one list, begin in the same column.',
+    'Indent the line by as many spaces as its neighbours.',
+  ],
+  (context) => getNextLine(context, context.at.from),
+);
+
+const explainStrayBracket = explainAs('stray-bracket', [
+  'this bracket was never opened',
+  'Outside brackets a value cannot begin with a closing one.',
+  'Remove it, add the opening bracket, or put the value in quotes.',
+]);
+
+const explainListOnKeyLine = explainAs(
+  'list-on-key-line',
+  [
+    'a list begins on the line of its key',
+    'A list with hyphens begins on the line below its key.',
+    'Move it to the next line, or write it in brackets. If it is text, put it in quotes.',
+  ],
+  getRestOfError,
+);
+
+const explainKeyNotText = explainAs(
+  'key-not-text',
+  [
+    'a key must be text',
+    'YAML reads a brace, a bracket or a * here as a mapping, a list or an alias.',
+    'Put the text in quotes, or fill in the placeholder.',
+  ],
+  getRestOfError,
+);
+
+const explainTab = explainAs('tab-indent', [
+  'this line is indented with a tab',
+  'YAML allows only spaces there, as the width of a tab is not fixed.',
+  'Replace the tab with spaces.',
+]);
+
+const explainSecondDocument = explainAs(
+  'multiple-documents',
+  [
+    'a second document begins here',
+    'A file holds one document; a line of three hyphens begins another.',
+    'Put each document in a file of its own. A memo, with prose below the second line of hyphens, is named .md.',
+  ],
+  ({ at, places }) => places.line(places.lineOf(at.from)),
+);
+
+/** What is not explained below, in the words of the parser. */
+const explainSyntax: YamlErrorExplainer = ({ at, message }) => ({
+  code: 'yaml/syntax',
   at,
-  what: 'a # follows a value without a blank between them',
-  why: 'YAML begins a comment at a # only behind a blank.',
-  fix: 'Write a blank before the # for a comment; for text, put all of it in the quotes.',
+  what: `invalid YAML: ${makeExcerpt(message, 120).replace(/\.$/, '')}`,
+  why: 'The rest of the file cannot be read reliably.',
+  fix: 'Compare the line with those around it: indentation, colons, quotes and brackets. Put text with signs in quotes.',
 });
 
-/** The variants of one code, by a part of the parser's sentence; the first that fits counts. */
-function chooseByMessage(tells: readonly (readonly [part: string, tell: YamlErrorExplainer])[]): YamlErrorExplainer {
-  return (situation) => (tells.find(([part]) => situation.message.includes(part))?.[1] ?? explainSyntax)(situation);
-}
-
-const EXPLAINERS = {
-  ALIAS_PROPS: explainAnchor,
-  BAD_ALIAS: explainAnchor,
-  BAD_COLLECTION_TYPE: explainTagError,
-  BAD_DIRECTIVE: explainSyntax,
-  BAD_DQ_ESCAPE: ({ at, text }) => ({
-    code: 'yaml/bad-escape',
-    at: { from: at.from, to: at.from + 2 },
-    what: `\`${makeExcerpt(text.slice(at.from, at.from + 2))}\` is no escape sequence`,
-    why: 'In double quotes a backslash begins one, such as \\n for a new line.',
-    fix: 'Put the text in single quotes, or write \\\\ for a backslash.',
-  }),
-  BAD_INDENT: chooseByMessage([
-    ['end with a', explainUnclosedBracket],
-    ['Block scalar', explainBlockIndent],
-    ['same column', explainIndentation],
-  ]),
-  BAD_PROP_ORDER: explainAnchor,
-  BAD_SCALAR_START: explainReservedStart,
-  BLOCK_AS_IMPLICIT_KEY: explainKeyWithinValue,
-  BLOCK_IN_FLOW: explainMissingComma,
-  // Keys are compared in `yaml-tree`.
-  DUPLICATE_KEY: explainSyntax,
-  IMPOSSIBLE: explainSyntax,
-  KEY_OVER_1024_CHARS: ({ at }) => explainLongKey(at),
-  MISSING_CHAR: chooseByMessage([
-    ['closing', explainUnclosedQuote],
-    ['end with a', explainUnclosedBracket],
-    ['map values', explainKeylessLine],
-    ['Missing space', ({ at, text }) => explainMissingSpace(text.slice(at.from, at.to), at)],
-    ['Missing ,', explainMissingComma],
-    ['Block scalars', explainBlockIndent],
-    ['Tags and anchors', explainAnchor],
-    ['Sequence item', explainMisplacedItem],
-    ['Comments', explainCommentWithoutBlank],
-  ]),
-  MULTILINE_IMPLICIT_KEY: explainKeylessLine,
-  MULTIPLE_ANCHORS: explainAnchor,
-  MULTIPLE_DOCS: ({ at, places }) => ({
-    code: 'yaml/multiple-documents',
-    at: places.line(places.lineOf(at.from)),
-    what: 'a second document begins here',
-    why: 'One file holds one document; a line of three hyphens begins another.',
-    fix: 'Put each document in a file of its own. A memo, with prose below the second line of hyphens, is named .md.',
-  }),
-  MULTIPLE_TAGS: explainTagError,
-  NON_STRING_KEY: explainKeyNotText,
-  RESOURCE_EXHAUSTION: ({ at }) => explainTooDeep(at),
-  TAB_AS_INDENT: ({ at }) => ({
-    code: 'yaml/tab-indent',
-    at,
-    what: 'this line is indented with a tab',
-    why: 'YAML counts spaces only, as tabs are of no fixed width.',
-    fix: 'Replace the tab with spaces.',
-  }),
-  TAG_RESOLVE_FAILED: explainTagError,
-  UNEXPECTED_TOKEN: chooseByMessage([
-    ['block-seq-ind', explainListOnKeyLine],
-    ['Unexpected ,', explainExtraComma],
-    ['empty item', explainExtraComma],
-    ['flow-seq-end', explainStrayBracket],
-    ['flow-map-end', explainStrayBracket],
-    ['Block scalar header', explainBlockHeader],
-    ['Not a YAML token', explainBlockHeader],
-    ['node end', explainTextAfterValue],
-    ['scalar token', explainTextAfterValue],
-  ]),
-} satisfies Record<ErrorCode, YamlErrorExplainer>;
+/** The common errors, by the parser's code and a part of its sentence; the first that fits counts. */
+const EXPLAINERS: readonly (readonly [code: ErrorCode, part: string, explain: YamlErrorExplainer])[] = [
+  ['BAD_ALIAS', 'empty', explainAnchor],
+  ['BAD_COLLECTION_TYPE', '', explainTagError],
+  ['BAD_INDENT', 'end with a', explainUnclosedBracket],
+  ['BAD_INDENT', 'same column', explainIndentation],
+  ['BAD_SCALAR_START', '', explainReservedStart],
+  ['BLOCK_AS_IMPLICIT_KEY', '', explainKeyWithinValue],
+  ['BLOCK_IN_FLOW', '', explainMissingComma],
+  ['MISSING_CHAR', 'closing', explainUnclosedQuote],
+  ['MISSING_CHAR', 'end with a', explainUnclosedBracket],
+  ['MISSING_CHAR', 'map values', explainKeylessLine],
+  ['MISSING_CHAR', 'Missing space', ({ at, text }) => explainMissingSpace(text.slice(at.from, at.to), at)],
+  ['MISSING_CHAR', 'Missing ,', explainMissingComma],
+  ['MISSING_CHAR', 'Sequence item', explainMisplacedItem],
+  ['MULTILINE_IMPLICIT_KEY', '', explainKeylessLine],
+  ['MULTIPLE_DOCS', '', explainSecondDocument],
+  ['NON_STRING_KEY', '', explainKeyNotText],
+  ['RESOURCE_EXHAUSTION', '', ({ at }) => explainTooDeep(at)],
+  ['TAB_AS_INDENT', '', explainTab],
+  ['TAG_RESOLVE_FAILED', '', explainTagError],
+  ['UNEXPECTED_TOKEN', 'block-seq-ind', explainListOnKeyLine],
+  ['UNEXPECTED_TOKEN', 'flow-seq-end', explainStrayBracket],
+  ['UNEXPECTED_TOKEN', 'flow-map-end', explainStrayBracket],
+  ['UNEXPECTED_TOKEN', 'node end', explainTextAfterValue],
+  ['UNEXPECTED_TOKEN', 'scalar token', explainTextAfterValue],
+];
 
 const MERGE_CONFLICT = /^(?:<{7}|={7}|>{7})(?: |$)/;
 const VALUE_START = /^\s*(?:- +)?(?:[\w-]+:)?\s*/;
@@ -133,18 +355,18 @@ function findVisibleCause({ at, text, places }: YamlErrorContext): TextDiagnosti
       return {
         code: 'yaml/merge-conflict',
         at: range,
-        what: 'a merge conflict was left unresolved',
+        what: 'unresolved merge conflict',
         why: 'Git marks both versions of a passage with such lines.',
-        fix: 'Keep one of the two versions and delete the lines of signs.',
+        fix: 'Keep one of the two versions and delete the conflict markers.',
       };
     }
     const hash = written.search(/[ \t]#/);
-    // A comment can only mislead the parser in what comes behind it.
+    // A comment can only mislead the parser in what follows it.
     if (hash !== -1 && !/["']/.test(written.slice(0, hash)) && range.from + hash < at.from) {
       const start = VALUE_START.exec(written)?.[0] ?? '';
       const from = start.trim() === '' ? null : range.from + start.length;
-      const fault = findSwallowedText(text, range.from + hash, { from, name: null });
-      if (fault !== null) return fault;
+      const lost = findSwallowedText(text, range.from + hash, { from, name: null });
+      if (lost !== null) return lost;
     }
     if (range.to >= at.from && /^\s*[\w-]+:[\u00a0\u2000-\u200b\u202f\u3000]/.test(written))
       return explainInvisible(range);
@@ -152,9 +374,36 @@ function findVisibleCause({ at, text, places }: YamlErrorContext): TextDiagnosti
   return null;
 }
 
-/** What an error of the parser means to the author, with its place moved to the cause where that is elsewhere. */
+/** What an error of the parser means to the author, with its place moved to the cause if that is elsewhere. */
 export function explainError(error: YAMLError, text: string, places: TextPlaces, doc: Document.Parsed): TextDiagnostic {
   const [from, to] = error.pos;
-  const situation: YamlErrorContext = { at: { from, to }, message: error.message, text, places, doc };
-  return findVisibleCause(situation) ?? EXPLAINERS[error.code](situation);
+  const { code, message } = error;
+  const context: YamlErrorContext = { at: { from, to }, message, text, places, doc };
+  const known = EXPLAINERS.find(([id, part]) => id === code && message.includes(part));
+  return findVisibleCause(context) ?? (known?.[2] ?? explainSyntax)(context);
+}
+
+/** What a parsed text is instead of a mapping; null if it is one. */
+export function findRootProblem(contents: unknown, text: string): TextDiagnostic | null {
+  if (isMap(contents) || isAlias(contents)) return null;
+  const from = text.search(/\S|$/);
+  const at = { from, to: from + (/^.*/.exec(text.slice(from))?.[0].trimEnd().length ?? 0) };
+  const fail = (code: string, what: string, fix = 'Begin with a key, such as `name: Example`.') => ({
+    code: `yaml/${code}`,
+    at,
+    what,
+    why: WHY_MAPPING,
+    fix,
+  });
+  if (isSeq(contents))
+    return fail('list-at-root', 'the file is a list', 'Write the keys without a hyphen, one document per file.');
+  if (isScalar(contents) && (contents.source !== '' || contents.type !== 'PLAIN')) {
+    const keyless = explainKeylessText(text.slice(at.from, at.to), at);
+    if (keyless.code === 'yaml/missing-space') return keyless;
+    const value = typeof contents.value === 'string' ? 'text' : `the value \`${contents.source}\``;
+    return fail('text-at-root', `the file is ${value} without a key`);
+  }
+  return text.trim() === ''
+    ? fail('empty', 'the file is empty')
+    : fail('comments-only', 'the file contains only comments');
 }

@@ -2,11 +2,10 @@ import { parseDocument } from 'yaml';
 import type { Outcome } from '../../model/diagnostic.ts';
 import { toProblem } from '../../model/diagnostic.ts';
 import { type TextDiagnostic, TextPlaces, type TextRange } from '../text/text-places.ts';
-import { explainError } from './explain-error.ts';
+import { explainError, findRootProblem } from './explain-error.ts';
 import { explainFirstErrors } from './explain-first-errors.ts';
-import { findParseBlocker } from './find-parse-blocker.ts';
-import { findRootProblem } from './find-root-problem.ts';
 import { type LocatedYaml, locateYaml } from './located-yaml.ts';
+import { findParseBlocker } from './refusals.ts';
 import { buildTree } from './tree.ts';
 
 /** Problems told of one file; one with more is broken in one way many times over. */

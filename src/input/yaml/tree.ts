@@ -1,16 +1,17 @@
 import { type Alias, isAlias, isMap, isScalar, isSeq, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { TextDiagnostic, TextRange } from '../text/text-places.ts';
-import { findKeyProblem } from './keys.ts';
 import {
   explainAliasBomb,
-  explainAliasCycle,
+  explainTag,
   explainTooDeep,
   explainUndefinedAlias,
   explainUnusedAnchor,
+  findKeyProblem,
+  findSwallowedText,
+  findValueProblem,
   MAX_ALIASED_VALUES,
   MAX_DEPTH,
-} from './limits.ts';
-import { explainTag, findSwallowedText, findValueProblem } from './scalars.ts';
+} from './refusals.ts';
 
 /** Where a value stands and what stands within it, by key or index. */
 export interface YamlPlace {
@@ -165,8 +166,7 @@ class YamlTreeBuilder {
   #alias({ source }: Alias, at: TextRange, { key, depth }: YamlParent): BuiltNode {
     const target = this.#anchors.get(source);
     this.#unused.delete(source);
-    if (target === undefined) this.#note(explainUndefinedAlias(source, at));
-    else if (target === null) this.#note(explainAliasCycle(source, at));
+    if (target === undefined || target === null) this.#note(explainUndefinedAlias(source, at));
     else if (depth + target.height > MAX_DEPTH) this.#tooDeep(at);
     else {
       const hadRoom = this.#aliased <= MAX_ALIASED_VALUES;

@@ -115,14 +115,14 @@ describe('readYaml, of what cannot be parsed', () => {
     ['{a: 1\n', 'yaml/unclosed-bracket 1:1', '{'],
     ['a: ]\nb: }\n', 'yaml/stray-bracket 1:4', ']'],
     ['a: {c: 1 d: 2}\n', 'yaml/missing-comma 1:8', '1 d: 2'],
-    ['a: [1,,2]\n', 'yaml/extra-comma 1:7', ','],
+    ['a: [1,,2]\n', 'yaml/syntax 1:7', ','],
     ['h: - x\n', 'yaml/list-on-key-line 1:4', '- x'],
     ['a: 1\n- b\n', 'yaml/list-out-of-place 2:1', '- b'],
-    ['h: > text\n', 'yaml/block-header 1:4', '> text'],
-    ['h: |x\n', 'yaml/block-header 1:4', '|x'],
-    ['a: |\n    \n  x\n', 'yaml/block-text-indent 3:3', 'x'],
-    ['a: "C:\\path\\x"\n', 'yaml/bad-escape 1:7', '\\p'],
-    ['a: "x"#y\n', 'yaml/comment-without-blank 1:7', '#y'],
+    ['h: > text\n', 'yaml/syntax 1:6', 'text'],
+    ['h: |x\n', 'yaml/syntax 1:5', 'x'],
+    ['a: |\n    \n  x\n', 'yaml/syntax 3:3', 'x'],
+    ['a: "C:\\path\\x"\n', 'yaml/syntax 1:7', '\\'],
+    ['a: "x"#y\n', 'yaml/syntax 1:7', '#y'],
     ['a: 1\n---\nb: 2\n', 'yaml/multiple-documents 2:1', '---'],
     ['---\na: 1\n---\nProse\n', 'yaml/multiple-documents 3:1', '---'],
     ['%YAML 1.1\n---\na: NO\n', 'yaml/directive 1:1', '%YAML 1.1'],
@@ -132,7 +132,7 @@ describe('readYaml, of what cannot be parsed', () => {
     ['? [a]\n: 1\n', 'yaml/key-not-text 1:3', '[a]'],
     ['&a a: 1\n*a : 2\n', 'yaml/key-not-text 2:1', '*a : 2'],
     [': 1\n', 'yaml/empty-key 1:1', ':'],
-    [`a: 1\n${'k'.repeat(1100)}: 1\n`, 'yaml/long-key 2:1', 'k'.repeat(40)],
+    [`a: 1\n${'k'.repeat(1100)}: 1\n`, 'yaml/syntax 2:1', 'k'.repeat(1100)],
     ['a:\u00a0x\nb: 1\n', 'yaml/invisible-character 1:1', 'a:\u00a0x'],
     ['a:\n\u00a0\u00a0b: 1\n', 'yaml/invisible-character 2:1', '\u00a0\u00a0b'],
     ['na\u200bme: x\n', 'yaml/invisible-character 1:1', 'na\u200bme'],
@@ -159,11 +159,11 @@ describe('readYaml, of what cannot be parsed', () => {
   });
 
   it.each([
-    ['hello\n', 'the file is one text without a key'],
-    ['"null"\n', 'the file is one text without a key'],
-    ['null\n', 'the file is the one value `null`, without a key'],
-    ['12\n', 'the file is the one value `12`, without a key'],
-    ['true\n', 'the file is the one value `true`, without a key'],
+    ['hello\n', 'the file is text without a key'],
+    ['"null"\n', 'the file is text without a key'],
+    ['null\n', 'the file is the value `null` without a key'],
+    ['12\n', 'the file is the value `12` without a key'],
+    ['true\n', 'the file is the value `true` without a key'],
   ])('what the file is instead: %j', (text, what) => {
     expect(problems(text).map((problem) => problem.what)).toEqual([what]);
   });
@@ -201,7 +201,7 @@ describe('readYaml, of what YAML takes for something else', () => {
     ['a: *x\n', 'yaml/undefined-alias 1:4', '*x'],
     ['a: *x\nb: &x 1\nc: *x\n', 'yaml/undefined-alias 1:4', '*x'],
     ['a:\n  * one\n', 'yaml/misplaced-anchor 2:3', '* one'],
-    ['a: &a [*a]\n', 'yaml/alias-cycle 1:8', '*a'],
+    ['a: &a [*a]\n', 'yaml/undefined-alias 1:8', '*a'],
   ])('%j', (text, expected, part) => {
     expect(told(text)).toEqual([expected]);
     expect(problems(text).map((problem) => marked(text, problem))).toEqual([part]);
@@ -273,7 +273,7 @@ describe('readYaml, of several faults', () => {
     ['track:compute', 'Write `track: compute`.'],
     ['x: 1\nb = 2', 'Write `b: 2`.'],
     ['h: @me', 'Put the value in quotes: `h: "@me"`.'],
-    ['t: We are #1', 'Put the text in quotes: `"We are #1"`. If it is a comment, write a blank after the #.'],
+    ['t: We are #1', 'Put the text in quotes: `"We are #1"`. If it is a comment, write a space after the #.'],
     ['a: 0xAB', 'Put it in quotes if it is text: `"0xAB"`. Write a quantity in decimal digits.'],
   ])('shows the line as it should be: %j', (text, fix) => {
     expect(problems(text)[0]?.fix).toBe(fix);

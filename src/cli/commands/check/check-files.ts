@@ -1,8 +1,7 @@
 import { assess } from '../../../assess.ts';
 import type { Baseline } from '../../../check/baseline.ts';
 import { type CheckContext, type CheckInput, checkDescription } from '../../../check/check-description.ts';
-import { splitMemo } from '../../../input/text/front-matter.ts';
-import { inferFormat } from '../../../input/text/source-format.ts';
+import { inferFormat, splitMemo } from '../../../input/text/front-matter.ts';
 import type { CheckedFile, CheckSettings } from '../../../model/check.ts';
 import type { Day } from '../../../model/day.ts';
 import type { Host } from '../../host.ts';

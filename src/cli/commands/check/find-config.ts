@@ -1,6 +1,5 @@
 import { type Config, readConfig } from '../../../check/config/read-config.ts';
-import { CONFIG_NAMES } from '../../../input/text/config-names.ts';
-import { toSlashes } from '../../../input/text/expand-paths.ts';
+import { CONFIG_NAMES, toSlashes } from '../../../input/text/expand-paths.ts';
 import { decodeText, MAX_BYTES, readText } from '../../../input/text/read-text.ts';
 import type { Outcome } from '../../../model/diagnostic.ts';
 import type { Host } from '../../host.ts';

@@ -1,5 +1,4 @@
-import { splitMemo } from '../../../input/text/front-matter.ts';
-import { inferFormat } from '../../../input/text/source-format.ts';
+import { inferFormat, splitMemo } from '../../../input/text/front-matter.ts';
 import type { DescriptionText, PageContent, ScoringOverrides } from '../../../model/page.ts';
 import type { Rubric } from '../../../model/rubric.ts';
 import type { Host } from '../../host.ts';

@@ -3,7 +3,7 @@ import * as path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readDescription } from '../../../src/input/description/read-description.ts';
-import { readQuickly } from '../../../src/input/description/read-quickly.ts';
+import { readQuickly } from '../../../src/input/yaml/quick-yaml.ts';
 import { exampleNames, referenceNames } from '../../support/describe.ts';
 import { ROOT } from '../../support/rubric.ts';
 import { pointersOf } from '../yaml/pointers.ts';
