@@ -17,7 +17,7 @@ import { findParseBlocker, findSwallowedText, MAX_DEPTH } from './refusals.ts';
 import type { YamlPlace } from './tree.ts';
 
 /** What readers of YAML disagree on, or what only the strict reader explains. */
-const UNUSUAL = /[\t\r\u0085\u2028\u2029\ufeff]/;
+const UNUSUAL = /[\t\r\u0085\u2028\u2029\ufeff]|\\U/;
 
 /** Keys that every reader takes for the same text. */
 const KEY = /^(?!__proto__$)[a-z0-9_][\w./-]{0,99}$/i;

@@ -69,6 +69,7 @@ describe('the quick reader', () => {
     'a: { b }\n',
     'a: [x # c\n]\n',
     'a: "open\n',
+    'a: "\\UFFFFFFFF"\n',
     'a: 1\r\nb: 2\r\n',
     '__proto__: 1\n',
     '? a\n: b\n',
