@@ -3,13 +3,12 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
-import { openRubricFolder } from '../cli/node-host.ts';
-import { loadRubric } from '../input/rubric/load-rubric.ts';
 import type { PageProgram } from '../model/page.ts';
 import { renderProblems } from '../report/documents/problems.ts';
 import { plainPaint } from '../report/writers/terminal/paint.ts';
 import { buildApi } from './build-api.ts';
 import { collectLicences } from './licences.ts';
+import { loadShippedRubric } from './load-shipped-rubric.ts';
 import { writePublicSuffixes } from './public-suffixes.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -29,7 +28,7 @@ const TARGET = 'node20.19';
 
 /** The checked rubric as a module of one JSON value, or the problems that keep it from being one, on stderr. */
 function compileRubric(): string {
-  const loaded = loadRubric(openRubricFolder(path.join(ROOT, 'rubrics')), (name) => path.posix.join('rubrics', name));
+  const loaded = loadShippedRubric();
   if (loaded.ok) {
     const text = JSON.stringify(loaded.value);
     // The one key that means another thing in a module than in JSON.

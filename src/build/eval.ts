@@ -6,9 +6,9 @@ import { classify } from '../classify/classify.ts';
 import { OUTSIDE } from '../classify/score-tracks.ts';
 import { crossValidate, type Prediction, toPrediction } from '../classify/training/evaluation.ts';
 import { openRubricFolder } from '../cli/node-host.ts';
-import { loadRubric } from '../input/rubric/load-rubric.ts';
 import { readTrainingData } from '../input/rubric/read-training-data.ts';
 import type { Rubric } from '../model/rubric.ts';
+import { loadShippedRubric } from './load-shipped-rubric.ts';
 import { renderMeasures } from './measure-text.ts';
 
 // Measures the classifier: on its own sentences, each judged without the fold that it is in, and on a file of labelled
@@ -39,11 +39,10 @@ function judgeEntries(
 }
 
 function main(file: string): void {
-  const files = openRubricFolder(path.join(ROOT, 'rubrics'));
-  const loaded = loadRubric(files);
+  const loaded = loadShippedRubric();
   if (!loaded.ok) throw new Error('the rubric set has problems; `npm run build` tells them');
   const { tracks, classifier } = loaded.value;
-  const { settings, examples } = readTrainingData(files);
+  const { settings, examples } = readTrainingData(openRubricFolder(path.join(ROOT, 'rubrics')));
   const print = (title: string, judged: readonly Prediction[], showErrors: boolean) =>
     process.stdout.write(`${renderMeasures(title, judged, classifier.labels, showErrors).join('\n')}\n\n`);
 

@@ -1,8 +1,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { openRubricFolder } from '../cli/node-host.ts';
 import { SCHEMAS } from '../cli/schemas.ts';
-import { loadRubric } from '../input/rubric/load-rubric.ts';
+import { loadShippedRubric } from './load-shipped-rubric.ts';
 import { measurePackageSize, updateStatedSize } from './package-size.ts';
 import { arePicturesCurrent } from './pictures.ts';
 import { updateReadme } from './readme.ts';
@@ -16,7 +15,7 @@ function formatJson(value: unknown): string {
 }
 
 function generateFiles(): ReadonlyMap<string, string> {
-  const loaded = loadRubric(openRubricFolder(path.join(ROOT, 'rubrics')));
+  const loaded = loadShippedRubric();
   if (!loaded.ok) throw new Error('the rubric set has problems; `npm run build` tells them');
   const read = (name: string) => fs.readFileSync(path.join(ROOT, name), 'utf8');
   return new Map([

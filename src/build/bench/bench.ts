@@ -2,8 +2,7 @@ import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { openRubricFolder } from '../../cli/node-host.ts';
-import { loadRubric } from '../../input/rubric/load-rubric.ts';
+import { loadShippedRubric } from '../load-shipped-rubric.ts';
 import { measurePackageSize } from '../package-size.ts';
 import { generateDescription, generateMemo } from './descriptions.ts';
 import { computeMedian, measureRatios, measureRun } from './measure.ts';
@@ -60,7 +59,7 @@ function measureInstall(): readonly BenchmarkRow[] {
 }
 
 function writeInputs(folder: string, count: number, ending: string, textOf: typeof generateDescription): void {
-  const loaded = loadRubric(openRubricFolder(path.join(ROOT, 'rubrics')));
+  const loaded = loadShippedRubric();
   if (!loaded.ok) throw new Error('the rubric set has problems; `npm run build` tells them');
   fs.mkdirSync(folder);
   for (let number = 0; number < count; number += 1)

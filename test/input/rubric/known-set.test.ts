@@ -1,14 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadRubric } from '../../../src/input/rubric/load-rubric.ts';
-import type { RubricFiles } from '../../../src/input/rubric/rubric-files.ts';
-import { apply, copyOfSet, FILE, loadTexts, type Texts } from './broken-set.ts';
-
-function filesOf(texts: Texts): RubricFiles {
-  return {
-    list: () => [...texts.keys()].filter((name) => !name.startsWith('../')),
-    read: (name) => (texts.has(name) ? { ok: true, value: texts.get(name) ?? '' } : null),
-  };
-}
+import { apply, copyOfSet, FILE, filesOf, loadTexts } from './broken-set.ts';
 
 const loaded = loadTexts(copyOfSet());
 if (!loaded.ok) throw new Error('the shipped set has problems');
