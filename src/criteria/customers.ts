@@ -1,4 +1,4 @@
-import { type Level, mapBounds, maxLevel, minLevel } from '../model/level.ts';
+import { type Bound, type Level, mapBounds, maxLevel, minLevel } from '../model/level.ts';
 import type { ItemReport } from '../model/report.ts';
 import {
   annotate,
@@ -21,6 +21,7 @@ import {
   type ReadContext,
 } from './criterion-kind.ts';
 import { supportFields } from './fields-and-thresholds.ts';
+import { listNameNoise, normalizeName } from './normalize-name.ts';
 
 const STAGES = ['announced', 'pilot', 'production'] as const;
 
@@ -68,25 +69,13 @@ interface GradedCustomer {
   readonly graded: GradedEvidence;
 }
 
-/** A name without case, punctuation and legal form, so that one organisation under three spellings is one. */
-function normalizeCustomerName(name: string): string {
-  const words = name
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-  return words.replace(
-    /(?: (?:inc|incorporated|ltd|limited|llc|gmbh|corp|corporation|co|company|plc|ag|sa|bv|oy))+$/u,
-    '',
-  );
-}
-
 /** The level of a list: the best item, and one more where three names each reach 3 on evidence that carries 4. */
-function computeListLevel(entries: readonly GradedCustomer[], bound: 'supported' | 'claimed' | 'possible'): Level {
+function computeListLevel(entries: readonly GradedCustomer[], bound: Bound, { rubric }: ReadContext): Level {
+  const noise = listNameNoise(rubric);
   const levels = entries.map(({ item, claimed, possible, graded }) => {
     const level = bound === 'possible' ? possible : claimed;
     const cap: Level = bound === 'supported' ? graded.cap : 4;
-    return { name: normalizeCustomerName(item.name), level: minLevel(level, cap), cap };
+    return { name: normalizeName(item.name, noise), level: minLevel(level, cap), cap };
   });
   const full = new Set(levels.filter(({ level, cap }) => level === 3 && cap === 4).map(({ name }) => name));
   if (full.size >= CUSTOMERS_FOR_TOP_LEVEL) return 4;
@@ -147,7 +136,7 @@ export const customersKind: CriterionKind<readonly CustomerAnswer[]> = {
     return {
       said: answer.length === 0 ? 'none' : answer.map((item) => item.name).join(', '),
       note: null,
-      levels: mapBounds((bound) => computeListLevel(entries, bound)),
+      levels: mapBounds((bound) => computeListLevel(entries, bound, context)),
       graded: best,
       disputedBy: answer.flatMap((item) => item.disputed_by),
       items: entries.map((entry, index) => reportCustomer(entry, index, context)),

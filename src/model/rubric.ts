@@ -4,6 +4,7 @@ import type { Criterion, Dimension, Effort } from './criterion.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import type { Evidence } from './evidence.ts';
 import type { Gate } from './gate.ts';
+import type { MemoGrammar } from './grammar.ts';
 import type { Alternative, DefinedTerm, Regulation, Unit } from './register.ts';
 import type { StatementVocabulary } from './statements.ts';
 import type { Track } from './track.ts';
@@ -69,6 +70,7 @@ export interface Rubric {
   readonly alternatives: readonly Alternative[];
   readonly units: readonly Unit[];
   readonly statements: StatementVocabulary;
+  readonly grammar: MemoGrammar;
   /** Learnt from the set's training texts, which are not kept. */
   readonly classifier: Classifier;
   readonly seeds: SourceArticle;

@@ -40,6 +40,13 @@ type WordList = readonly string[];
 
 /** The vocabulary by which statements are recognised in the prose of a memo. */
 export interface StatementVocabulary {
+  /** Ids of the criteria whose answers are read as customers, revenue, shares of it, and its growth. */
+  readonly roles: {
+    readonly customers: WordList;
+    readonly revenue: WordList;
+    readonly shares: WordList;
+    readonly growth: WordList;
+  };
   readonly abbreviations: WordList;
   readonly currencies: readonly Currency[];
   readonly magnitudes: readonly { readonly times: number; readonly words: WordList }[];

@@ -87,7 +87,7 @@ export function checkMemo(
 ): readonly Finding[] {
   const vocabulary = getVocabulary(rubric);
   const { statements } = vocabulary;
-  const passages = readPassages(text, body);
+  const passages = readPassages(text, body, vocabulary.layout);
   const ordinary = collectOrdinaryWords(passages, vocabulary.ordinary);
   const actors = identifyActors(description.name, statements, ordinary);
   const reading: StatementContext = {

@@ -1,11 +1,12 @@
+import type { MemoGrammar } from '../../model/grammar.ts';
 import type { StatementVocabulary } from '../../model/rubric.ts';
-import { NAME } from './names.ts';
-import { toAlternation, toWordAlternation } from './phrase-patterns.ts';
+import { buildNamePattern } from './names.ts';
+import { listBothCases, toAlternation, toOptional, toWordAlternation, WORD_END } from './phrase-patterns.ts';
 import { buildPrefilter } from './prefilter.ts';
 
 /**
- * Stands for each letter of the project's name: with it in a text the patterns are the same for every project and put together once,
- * which takes longer than to read a memo by them. A letter of private use, so no name holds it.
+ * Takes the place of each letter of the project's name: with it in a text the patterns are the same for every project and built
+ * once, which takes longer than to read a memo by them. A letter of private use, so no name holds it.
  */
 export const NAME_PLACEHOLDER = '\uE000';
 
@@ -13,9 +14,9 @@ export const NAME_PLACEHOLDER = '\uE000';
 export interface CustomerPatterns {
   /** One name or more. */
   readonly list: RegExp;
-  /** What stands before such a list, up to it. */
+  /** What is before such a list, up to it. */
   readonly before: RegExp;
-  /** What stands behind one, from it on. */
+  /** What is behind one, from it on. */
   readonly after: RegExp;
   /** The same for payments of any sum; the group `object` is what is paid, or who. */
   readonly paying: RegExp;
@@ -33,17 +34,18 @@ export interface CustomerPatterns {
   readonly group: RegExp;
   /** What goes on with the sentence behind a list. */
   readonly joins: RegExp;
-}
-
-const JOIN = '(?:,? (?:and|or|&|as well as) |, | \u00b7 )(?:the |an? (?:certain )?)?';
-const LIST = `${NAME}(?:${JOIN}${NAME}){0,9}`;
-const END = '(?![\\p{L}\\p{N}])';
-/** A word within a clause: no name, and nobody else who acts. */
-const STEP = `(?: (?!(?:we|you|they|he|she|who|which|whose|what|whom|than|because|but|while|if|when)${END})[\\p{Ll}\\d][\\p{L}\\d'.-]{0,24})`;
-
-/** A phrase in small letters or with a capital, since a cue may open a sentence. */
-function toEitherCase(phrases: readonly string[]): string {
-  return toAlternation(phrases.flatMap((phrase) => [phrase, phrase.charAt(0).toUpperCase() + phrase.slice(1)]));
+  /** An article before a name. */
+  readonly lead: RegExp;
+  /** The last name of a list, with what joins it. */
+  readonly lastName: RegExp;
+  /** A word for people of a trade, with a capital. */
+  readonly trade: RegExp;
+  /** Small words among names. */
+  readonly small: RegExp;
+  /** A name that owns what is before it. */
+  readonly owned: RegExp;
+  /** A relative clause that is not over. */
+  readonly relative: RegExp;
 }
 
 /** The regular forms of a verb, or of a phrase that begins with one. */
@@ -51,52 +53,97 @@ function inflectVerb(phrase: string): readonly string[] {
   const [, verb = '', rest = ''] = /^(\S+)(.*)$/.exec(phrase) ?? [];
   const stem = verb.replace(/e$/, '');
   const isY = /[^aeiou]y$/.test(verb);
-  const third = isY ? verb.replace(/y$/, 'ies') : /(?:s|sh|ch|x)$/.test(verb) ? `${verb}es` : `${verb}s`;
+  const third = isY ? verb.replace(/y$/, 'ies') : /(?:s|x|[cs]h)$/.test(verb) ? `${verb}es` : `${verb}s`;
   const past = isY ? verb.replace(/y$/, 'ied') : `${stem}ed`;
   return [verb, third, past, `${stem}ing`].map((form) => form + rest);
 }
 
-/** @param s of the rubric; the project's own name is `SELF` in a text that these are held against. */
-export function buildCustomerPatterns(s: StatementVocabulary): CustomerPatterns {
-  const { before, paying, paid, groups, not_names, adverbs, nouns, verbs, acts, offices } = s.customers;
-  const us = `(?:${NAME_PLACEHOLDER}+|${toAlternation([...s.project, ...s.pronouns, 'here'])})`;
-  const lead = `(?:(?!${toAlternation([...s.prepositions, 'and', 'that', 'to', 'who', 'which'])} )[\\p{Ll}-]{1,20} ){0,3}`;
+/** A few words in small letters. */
+const upTo = (count: number) => `(?:[\\p{Ll}-]{1,20} ){0,${count}}`;
+
+function buildCuePatterns(s: StatementVocabulary, g: MemoGrammar) {
+  const { before, paying, adverbs, nouns, verbs, acts, past } = s.customers;
+  const c = g.customers;
+  const project = `${NAME_PLACEHOLDER}+`;
+  const us = `(?:${project}|${toAlternation([...s.project, ...s.pronouns, ...c.here])})`;
+  // A word within a clause: not a name, and nobody else who acts.
+  const step = `(?: (?!${toAlternation(c.halts)}${WORD_END})[\\p{Ll}\\d][\\p{L}\\d'.-]{0,24})`;
+  const lead = `(?:(?!${toAlternation([...s.prepositions, ...c.not_between])} )[\\p{Ll}-]{1,20} ){0,3}`;
   const adverb = `(?:,? ?${toAlternation(adverbs)})?`;
-  const forms = [...verbs.flatMap(inflectVerb), ...s.customers.past];
-  const noun = `(?:[\\p{Ll}-]{1,20} ){0,3}${toEitherCase(nouns)}`;
+  const forms = [...verbs.flatMap(inflectVerb), ...past];
+  const ending = new RegExp(`${toAlternation(c.participles)}$`);
+  const participles = forms.filter((form) => ending.test(form.split(' ')[0] ?? ''));
+  const noun = `${upTo(3)}${toAlternation(listBothCases(nouns))}`;
+  const isNoun = `${toAlternation(nouns)}${WORD_END}(?! ${toAlternation(g.names.of)} \\p{Lu})`;
   const aside = '(?:,? \\(?[^,;.()]{1,48}[,)])?';
-  const joined = [
-    `(?:, (?:among them|including|e\\.g\\.)|:| \\(|,| [\\u2013\\u2014]| (?:is|are|was|were|include|includes|like|named|called|such as|range from))(?: (?:now|today|already))? (?:the likes of )?`,
-  ].join('');
-  const of = `(?: (?:of (?:ours|its|${NAME_PLACEHOLDER}+)|(?:we|they) have))?`;
+  const owners = toAlternation(c.owners).replaceAll('\\{project\\}', project);
+  const leading = `(?:, ${toAlternation(c.examples)}|:|,| [\\u2013\\u2014]| ${toAlternation(c.lists)})(?: ${toAlternation(c.lately)})? ${toOptional(c.likes)}`;
+  const article = toOptional(g.names.determined);
+  const cuesBefore = [
+    `${toAlternation(listBothCases(before))}(?:: | )${lead}`,
+    `${noun}(?: ${owners})?${leading}${lead}${article}`,
+    `${noun}(?: ${owners})? \\(${toOptional(g.names.lead)}`,
+    `${toAlternation(listBothCases(c.among))} [^.;,]{1,40} ${toAlternation(c.among_verbs)} ${article}`,
+    `${toAlternation(listBothCases(participles))}${step}{0,3} ${toAlternation(c.by)} ${toOptional(c.by_leads)}`,
+  ];
+  const cuesAfter = [
+    `${aside}${step}{0,6}? ${toAlternation(forms)}${step}{0,5}?,? ${us}${WORD_END}`,
+    `${adverb} ${toAlternation(acts)}${WORD_END}`,
+    `${aside} ${toAlternation(c.becomes)}${step}{0,2}? ${toAlternation(c.one_of)} ?${upTo(3)}${isNoun}`,
+    `,? \\(?${toAlternation(c.apposed)} ${upTo(2)}${isNoun}`,
+    ` ${toAlternation(c.ranked)} ${upTo(2)}${toAlternation(nouns)}${WORD_END}`,
+  ];
   return {
-    list: new RegExp(LIST, 'gu'),
-    before: new RegExp(
-      `(?<![\\p{L}\\p{N}])(?:${toEitherCase(before)}(?:: | )${lead}|${noun}${of}${joined.replace('| \\(', '')}${lead}(?:the |an? )?|${noun}${of} \\((?:the )?|${toEitherCase(['among'])} [^.;,]{1,40} (?:is|are) (?:the |an? )?|${toEitherCase(s.customers.past.concat(verbs.flatMap(inflectVerb)).filter((form) => /(?:ed|en|t|d)$/.test(form.split(' ')[0] ?? '')))}${STEP}{0,3} by (?:the |teams at |the likes of )?)$`,
+    before: new RegExp(`(?<![\\p{L}\\p{N}])(?:${cuesBefore.join('|')})$`, 'u'),
+    after: new RegExp(`^(?:'s?)?(?:${cuesAfter.join('|')})`, 'u'),
+    paying: new RegExp(
+      `^${aside}${adverb} ${toAlternation(paying)}${WORD_END}(?<object>(?: [\\p{L}'-]{1,24}){0,3})`,
       'u',
     ),
-    after: new RegExp(
-      `^(?:'s?)?(?:${aside}${STEP}{0,6}? ${toAlternation(forms)}${STEP}{0,5}?,? ${us}${END}|${adverb} ${toAlternation(acts)}${END}|${aside} (?:is|are|was|were|became|become|has become|have become|remains|joined us as|signed up as)${STEP}{0,2}? (?:an?|our|its|the|one of (?:our|its|the)|among (?:our|its|the|those who pay)) ?(?:[\\p{Ll}-]{1,20} ){0,3}${toAlternation(nouns)}${END}(?! of \\p{Lu})|,? \\(?(?:an?|our|its|one of (?:our|its)) (?:[\\p{Ll}-]{1,20} ){0,2}${toAlternation(nouns)}${END}(?! of \\p{Lu})| among (?:our|its|the) (?:[\\p{Ll}-]{1,20} ){0,2}${toAlternation(nouns)}${END}| for being (?:an?|our) (?:[\\p{Ll}-]{1,20} ){0,2}${toAlternation(nouns)}${END})`,
-      'u',
-    ),
-    paying: new RegExp(`^${aside}${adverb} ${toAlternation(paying)}${END}(?<object>(?: [\\p{L}'-]{1,24}){0,3})`, 'u'),
+    keys: buildPrefilter([
+      ...before,
+      ...paying,
+      ...forms,
+      ...acts,
+      ...nouns,
+      ...s.customers.offices,
+      ...c.among,
+      ...c.by,
+    ]),
+  };
+}
+
+/** The patterns of customers, for a text with `NAME_PLACEHOLDER` in the place of the project's name. */
+export function buildCustomerPatterns(s: StatementVocabulary, g: MemoGrammar): CustomerPatterns {
+  const { paid, groups, not_names, adverbs, nouns, offices } = s.customers;
+  const c = g.customers;
+  const name = buildNamePattern(g);
+  const join = `(?:,? ${toAlternation(g.names.joins)} |, | \\u00b7 )${toOptional(g.names.articles)}`;
+  return {
+    ...buildCuePatterns(s, g),
+    list: new RegExp(`${name}(?:${join}${name}){0,9}`, 'gu'),
     speaking: new RegExp(
-      `(?<![\\p{L}])${toAlternation(offices)}(?: \\p{Ll}{1,20}){0,3} (?:of|at|for|with) (?:the )?$`,
+      `(?<![\\p{L}])${toAlternation(offices)}(?: \\p{Ll}{1,20}){0,3} ${toAlternation(c.offices_at)} ${toOptional(g.names.lead)}$`,
       'iu',
     ),
     office: new RegExp(toWordAlternation(offices.filter((word) => word === word.toUpperCase())), 'gu'),
     heading: new RegExp(
-      `^(?:[\\p{L}'-]{1,20} ){0,3}(?:${toAlternation([...nouns, 'trusted by', 'used by', 'case study', 'case studies'])})(?: (?:today|so far|named|in production|who pay))?:?$`,
+      `^(?:[\\p{L}'-]{1,20} ){0,3}${toAlternation([...nouns, ...c.headings])}(?: ${toAlternation(c.heading_ends)})?:?$`,
       'iu',
     ),
-    keys: buildPrefilter([...before, ...paying, ...forms, ...acts, ...nouns, ...offices, 'among', 'by']),
-    name: new RegExp(NAME, 'gu'),
+    name: new RegExp(name, 'gu'),
     paid: new RegExp(toWordAlternation(paid), 'iu'),
     joins: new RegExp(
       `^ ${toAlternation([...s.prepositions, ...s.clause_heads, ...s.determiners, ...adverbs])}(?![\\p{L}])`,
       'u',
     ),
     isNoName: new RegExp(`^(?:${toAlternation(not_names)}|\\p{Lu}\\d+s?)$`, 'u'),
-    group: new RegExp(`^(?:'s)? ${toAlternation(groups)}(?![\\p{L}\\p{N}])`, 'u'),
+    group: new RegExp(`^(?:'s)? ${toAlternation(groups)}${WORD_END}`, 'u'),
+    lead: new RegExp(`^${toAlternation(listBothCases(g.names.lead))} `, 'u'),
+    lastName: new RegExp(`, ${toAlternation(g.names.last_joins)} [^,]*$`, 'u'),
+    trade: new RegExp(`^\\p{Lu}\\p{Ll}+${toAlternation(g.names.trades)}$`, 'u'),
+    small: new RegExp(` ${toAlternation(g.names.small)} `, 'gu'),
+    owned: new RegExp(`(?: ${toAlternation(g.names.of)}|'s) \\p{Lu}`, 'u'),
+    relative: new RegExp(`(?:^|[^\\p{L}])${toAlternation(c.relatives)} (?:\\p{Ll}+ ){0,4}$`, 'u'),
   };
 }

@@ -1,8 +1,10 @@
 import type { Report } from '../../model/report.ts';
 import type { ComparisonReport } from '../../model/report-criterion.ts';
+import { extractKeywords } from './keywords.ts';
 import type { LedgerFigure } from './ledger-figure.ts';
 import { PROJECT } from './parties.ts';
 import type { StatedFigure } from './stated-figure.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** A figure without a place in any text. */
 export function createPlainFigure(value: number, of: string, what = ''): StatedFigure {
@@ -29,19 +31,20 @@ function listRatioForms(ratio: number): readonly RatioForm[] {
   ];
 }
 
-/** Hours of a month in which a machine runs all the time. */
-const HOURS_PER_MONTH = 730;
-const SECONDS_PER_HOUR = 3600;
-
-/** A price by the hour as one of a month. */
-function toMonthlyPrices(figure: StatedFigure): readonly StatedFigure[] {
-  const isHourly = figure.per.some(({ of, times }) => of === 'time' && times === SECONDS_PER_HOUR);
-  const scale = { value: figure.value * HOURS_PER_MONTH, slack: figure.slack * HOURS_PER_MONTH };
-  return isHourly ? [{ ...figure, ...scale, said: `${scale.value.toFixed(0)} ${figure.of}`, per: [] }] : [];
+/** A price by the hour as one of a month in which a machine runs all the time. */
+function toMonthlyPrices(figure: StatedFigure, { figures: { rent } }: Vocabulary): readonly StatedFigure[] {
+  if (rent === null || !figure.per.some(({ of, times }) => of === rent.by.of && times === rent.by.times)) return [];
+  const value = figure.value * rent.times;
+  return [{ ...figure, value, slack: figure.slack * rent.times, said: `${value.toFixed(0)} ${figure.of}`, per: [] }];
 }
 
 /** What follows from the project's figure and one that a note gives of somebody else. */
-function deriveFromSides(own: LedgerFigure, other: LedgerFigure, better: 'lower' | 'higher'): readonly LedgerFigure[] {
+function deriveFromSides(
+  own: LedgerFigure,
+  other: LedgerFigure,
+  better: 'lower' | 'higher',
+  vocabulary: Vocabulary,
+): readonly LedgerFigure[] {
   const [a, b] = better === 'lower' ? [other.figure, own.figure] : [own.figure, other.figure];
   const ratio = a.value / b.value;
   if (!(ratio > 0) || !Number.isFinite(ratio)) return [];
@@ -57,12 +60,16 @@ function deriveFromSides(own: LedgerFigure, other: LedgerFigure, better: 'lower'
   const difference = { ...own.figure, value: Math.abs(a.value - b.value), slack: 0 };
   return [
     ...listRatioForms(ratio).map(({ value, of }) => ({ ...base, figure: createPlainFigure(value, of) }) as const),
-    ...[difference, ...toMonthlyPrices(difference)].map((figure) => ({ ...base, figure }) as const),
+    ...[difference, ...toMonthlyPrices(difference, vocabulary)].map((figure) => ({ ...base, figure }) as const),
   ].map((known): LedgerFigure => ({ ...known, derived: 'other' }));
 }
 
 /** What follows from the figures of one comparison and its note: ratios, differences, prices of a month, parts of a named sum. */
-function deriveFromComparison({ better }: ComparisonReport, figures: readonly LedgerFigure[]): readonly LedgerFigure[] {
+function deriveFromComparison(
+  { better }: ComparisonReport,
+  figures: readonly LedgerFigure[],
+  vocabulary: Vocabulary,
+): readonly LedgerFigure[] {
   const [own, ...rest] = figures;
   if (own === undefined) return [];
   const isAlike = ({ figure }: LedgerFigure) => figure.of === own.figure.of && figure.what === own.figure.what;
@@ -70,9 +77,9 @@ function deriveFromComparison({ better }: ComparisonReport, figures: readonly Le
   const sides = rest.filter((known) => isAlike(known) && known.owner !== null && known.owner !== PROJECT);
   const all = [own, ...sides];
   return [
-    ...sides.flatMap((side) => deriveFromSides(own, side, better)),
+    ...sides.flatMap((side) => deriveFromSides(own, side, better, vocabulary)),
     ...all.flatMap((known) =>
-      toMonthlyPrices(known.figure).map((figure): LedgerFigure => ({ ...known, figure, derived: 'other' })),
+      toMonthlyPrices(known.figure, vocabulary).map((figure): LedgerFigure => ({ ...known, figure, derived: 'other' })),
     ),
     ...sums.flatMap((sum) =>
       all.flatMap((known) => {
@@ -89,7 +96,7 @@ function deriveFromComparison({ better }: ComparisonReport, figures: readonly Le
 function deriveRatios(
   comparison: ComparisonReport,
   own: LedgerFigure,
-  nameWords: NameTokenizer,
+  { keywords }: Vocabulary,
 ): readonly LedgerFigure[] {
   const { author, ratio, best, bestRatio, better } = comparison;
   const sides = [
@@ -100,7 +107,7 @@ function deriveRatios(
     listRatioForms(side.ratio).map(({ value, of, derived }) => ({
       ...own,
       figure: createPlainFigure(value, of),
-      words: new Set([...own.subject, ...nameWords(side.name)]),
+      words: new Set([...own.subject, ...extractKeywords(side.name, keywords)]),
       owner: null,
       derived,
       edge: { isAhead: side.ratio >= 1, better },
@@ -141,28 +148,31 @@ function deriveFromTrend(trend: LedgerFigure, revenue: readonly LedgerFigure[]):
   return [...forms, ...before];
 }
 
-type NameTokenizer = (name: string) => ReadonlySet<string>;
-
 /** Figures that follow from those that the answers state, and that a text may tell beside the words of what they follow from. */
 export function deriveFigures(
   report: Report,
   figures: readonly LedgerFigure[],
-  nameWords: NameTokenizer,
+  vocabulary: Vocabulary,
 ): readonly LedgerFigure[] {
-  const of = (id: string) => figures.filter(({ carrier }) => carrier.criterion === id);
-  const revenue = of('revenue').slice(0, 1);
+  const of = (...ids: readonly string[]) =>
+    ids.flatMap((id) => figures.filter(({ carrier }) => carrier.criterion === id));
+  const { roles } = vocabulary.statements;
+  const revenue = of(...roles.revenue).slice(0, 1);
   const comparisons = report.dimensions
     .flatMap(({ criteria }) => criteria)
     .flatMap((entry) => {
       const known = of(entry.id);
       const [own] = known;
       if (entry.status !== 'answered' || entry.comparison === null || own === undefined) return [];
-      return [...deriveRatios(entry.comparison, own, nameWords), ...deriveFromComparison(entry.comparison, known)];
+      return [
+        ...deriveRatios(entry.comparison, own, vocabulary),
+        ...deriveFromComparison(entry.comparison, known, vocabulary),
+      ];
     });
   return [
     ...comparisons,
-    ...deriveFromShares([...of('genuine_share'), ...of('paid_use')].filter(isPercent), revenue),
-    ...of('trend')
+    ...deriveFromShares(of(...roles.shares).filter(isPercent), revenue),
+    ...of(...roles.growth)
       .filter(({ figure }) => figure.of === 'multiple')
       .slice(0, 1)
       .flatMap((trend) => deriveFromTrend(trend, revenue)),

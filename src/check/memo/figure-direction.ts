@@ -16,18 +16,17 @@ type EdgeSense = 'ahead' | 'behind' | 'less' | 'more';
 
 const EDGE_SENSES = ['ahead', 'behind', 'less', 'more'] as const;
 
-/** How far behind a figure its comparative stands: "three times as expensive". */
-const REACH = 32;
-
 function detectEdgeSense(text: string, clause: PassageSpan, at: PassageSpan, vocabulary: Vocabulary): EdgeSense | null {
-  const behind = text.slice(at.to, Math.min(clause.to, at.to + REACH));
+  // The comparative is near the figure: "three times as expensive".
+  const { comparative: reach } = vocabulary.grammar.reach;
+  const behind = text.slice(at.to, Math.min(clause.to, at.to + reach));
   const first = EDGE_SENSES.map((sense) => {
     const pattern = vocabulary.edges[sense];
     pattern.lastIndex = 0;
     return { sense, at: pattern.exec(behind)?.index ?? Number.POSITIVE_INFINITY };
   }).sort((a, b) => a.at - b.at)[0];
   // "More expensive" is dearer, whatever it is more of.
-  if (first !== undefined && first.at < REACH) {
+  if (first !== undefined && first.at < reach) {
     if (first.sense === 'more' && hasMatch(vocabulary.edges.behind, behind)) return 'behind';
     return first.sense;
   }
@@ -35,7 +34,7 @@ function detectEdgeSense(text: string, clause: PassageSpan, at: PassageSpan, voc
   const before = text.slice(clause.from, at.from);
   return (
     EDGE_SENSES.find(
-      (sense) => hasMatch(vocabulary.edges[sense], said) || hasMatch(vocabulary.edges[sense], before.slice(-REACH)),
+      (sense) => hasMatch(vocabulary.edges[sense], said) || hasMatch(vocabulary.edges[sense], before.slice(-reach)),
     ) ?? null
   );
 }
@@ -49,7 +48,7 @@ export function detectDirection(
   parties: Parties,
   vocabulary: Vocabulary,
 ): FigureDirection {
-  const clause = findClause(text, sentence, at);
+  const clause = findClause(text, sentence, at, vocabulary.clauseBreak);
   const words = text.slice(clause.from, clause.to);
   const isUp = hasMatch(vocabulary.rises.up, words);
   const isDown = hasMatch(vocabulary.rises.down, words);

@@ -1,5 +1,6 @@
+import type { MemoGrammar } from '../../model/grammar.ts';
 import type { Rubric, StatementVocabulary, Unit } from '../../model/rubric.ts';
-import { toAlternation, toWordAlternation } from './phrase-patterns.ts';
+import { toAlternation, toOptional, toWordAlternation, WORD_END } from './phrase-patterns.ts';
 import { buildPrefilter } from './prefilter.ts';
 
 /** What a word measures, and how many of its base it is. */
@@ -14,6 +15,7 @@ export interface FigurePatterns {
   readonly magnitudes: ReadonlyMap<string, number>;
   readonly numbers: ReadonlyMap<string, number>;
   readonly statements: StatementVocabulary;
+  readonly grammar: MemoGrammar;
   /** A figure, with the groups `sign`, `a`, `b`, `mag`, `unit` and so on. */
   readonly figure: RegExp;
   /** Words without one of which, or a digit, no figure is there. */
@@ -34,6 +36,13 @@ export interface FigurePatterns {
   readonly unitHead: RegExp;
   /** What is counted, in the heading of a row or a column. */
   readonly counted: RegExp;
+  /** Prices by one measure are told by another too, so many times as high; null where the measures are not of one kind. */
+  readonly rent: { readonly by: UnitMeaning; readonly times: number } | null;
+  /** In such a heading: how many times, and a currency with a magnitude behind it. */
+  readonly columnTimes: RegExp;
+  readonly columnMagnitude: RegExp;
+  /** What is between a word for many and what is counted. */
+  readonly crowdEnd: RegExp;
 }
 
 /** The longest run of digits and separators; what each separator means is told from the whole. */
@@ -53,9 +62,15 @@ function collectCustomUnits(
     .map(({ id, base, times, divided_by }) => [[id], { of: base ?? id, times: times / divided_by }]);
 }
 
+function findRent(rent: MemoGrammar['figures']['rent'], meanings: FigurePatterns['meanings']): FigurePatterns['rent'] {
+  const [by, as] = [meanings.get(rent.by.toLowerCase()), meanings.get(rent.as.toLowerCase())];
+  return by === undefined || as === undefined || by.of !== as.of ? null : { by, times: as.times / by.times };
+}
+
 /** The patterns of figures by the words of a rubric. */
-export function buildFigurePatterns({ statements, units }: Rubric): FigurePatterns {
+export function buildFigurePatterns({ statements, grammar, units }: Rubric): FigurePatterns {
   const s = statements;
+  const g = grammar.figures;
   const measured = s.measures.map((m) => [m.words, { of: m.of, times: m.times }] as const);
   const own = collectCustomUnits(units, toLookup(measured));
   const meanings = toLookup([...measured, ...own]);
@@ -68,65 +83,76 @@ export function buildFigurePatterns({ statements, units }: Rubric): FigurePatter
   const spelt = toAlternation(Object.keys(s.number_words));
   const sign = toAlternation(s.currencies.flatMap(({ signs }) => signs));
   const currency = toAlternation(s.currencies.flatMap((c) => c.words));
-  const end = '(?![\\p{L}\\p{N}])';
   const scale = toAlternation(s.magnitudes.flatMap(words));
   // "20 MUSD" is written as one word.
-  const mag = `(?<mag>${scale})(?:${end}|\\.(?= ?${currency}${end})|(?=${currency}${end}))`;
+  const mag = `(?<mag>${scale})(?:${WORD_END}|\\.(?= ?${currency}${WORD_END})|(?=${currency}${WORD_END}))`;
   const alone = [...s.measures.filter((m) => m.alone).flatMap(words), ...own.flatMap(([ids]) => ids)];
-  // One letter stands too close to a name or a decade, as in "the 1990s".
+  // One letter is too close to a name or a decade, as in "the 1990s".
   const unit = `(?:${toAlternation(alone.filter((word) => word.length > 1))}|(?<= )${toAlternation(alone.filter((word) => word.length === 1))})`;
-  const counted = `(?:of (?:all )?(?:its |the |their |our )?)?(?:${toAlternation(s.qualities)} ){0,3}${toAlternation(s.counts)}`;
+  const counted = `${toOptional(g.counted)}(?:${toAlternation(s.qualities)} ){0,3}${toAlternation(s.counts)}`;
   const parts = toWordAlternation(Object.keys(s.fractions));
+  const prices = toAlternation(s.prices);
   const first = `(?<sign>${sign} ?|(?<![\\p{L}\\p{N}])(?<code>${currency}) ?|(?<![\\p{L}\\p{N}.,/:#_-]|\\p{L} ?-))(?<a>${NUMBER}|(?<![\\p{L}\\p{N}-])${spelt}(?![\\p{L}\\p{N}-]))`;
-  const second = `(?:(?: ?[-\\u2013\\u2014] ?${sign}?| to ${sign}?| and | or )(?<b>${NUMBER}))?`;
+  const second = `(?:(?: ?[-\\u2013\\u2014] ?${sign}?| ${toAlternation(g.ranges)} ${sign}?| ${toAlternation(g.pairs)} )(?<b>${NUMBER}))?`;
   const multiple = `[x×](?![\\p{L}\\p{N}])(?! ?\\p{L}{1,12}\\p{N})`;
-  const tail = `(?: ?${mag}| ?-(?<mag2>${scale})${end})?(?: ?-? ?(?:(?<percent>${toAlternation(s.percents)})|(?<times>${multiple})|(?<money>${currency})${end}(?: (?<mag3>${scale})${end})?|(?<behind>${sign})|(?<unit>${unit})${end}|(?<count>${counted})${end}))?`;
-  const span = `(?:(?<month>(?:month|${toAlternation(s.months)})${end})|(?<quarter>(?:first|second|third|fourth|last) quarter|Q[1-4]${end}))`;
+  const tail = `(?: ?${mag}| ?-(?<mag2>${scale})${WORD_END})?(?: ?-? ?(?:(?<percent>${toAlternation(s.percents)})|(?<times>${multiple})|(?<money>${currency})${WORD_END}(?: (?<mag3>${scale})${WORD_END})?|(?<behind>${sign})|(?<unit>${unit})${WORD_END}|(?<count>${counted})${WORD_END}))?`;
+  const span = `(?:(?<month>${toAlternation([g.month, ...s.months])})|(?<quarter>${toAlternation(g.quarters)}))${WORD_END}`;
   return {
     meanings,
     currencies,
     magnitudes,
     numbers,
     statements,
+    grammar,
     figure: new RegExp(first + second + tail, 'giu'),
     keys: buildPrefilter([s.number_words, s.crowds, s.multiples, s.repeats, s.fractions].flatMap(Object.keys)),
-    crowd: new RegExp(`${toWordAlternation(Object.keys(s.crowds))} of (?<count>${counted})${end}`, 'giu'),
+    crowd: new RegExp(
+      `${toWordAlternation(Object.keys(s.crowds))} ${toAlternation(g.crowds_of)} (?<count>${counted})${WORD_END}`,
+      'giu',
+    ),
     multiple: new RegExp(
-      `(?<whole>${toWordAlternation(Object.keys(s.multiples))})|(?:(?<n>${NUMBER}|${spelt}) )?(?<again>${toWordAlternation(Object.keys(s.repeats))}) (?=${toAlternation(s.comparatives)}${end})`,
+      `(?<whole>${toWordAlternation(Object.keys(s.multiples))})|(?:(?<n>${NUMBER}|${spelt}) )?(?<again>${toWordAlternation(Object.keys(s.repeats))}) (?=${toAlternation(s.comparatives)}${WORD_END})`,
       'giu',
     ),
     fraction: new RegExp(
-      `(?<part>${parts}) (?:the|its|their|of the) (?:[\\p{L}-]{1,20} )?${toAlternation(s.prices)}${end}`,
+      `(?<part>${parts}) ${toAlternation(g.parts_of)} (?:[\\p{L}-]{1,20} )?${prices}${WORD_END}`,
       'giu',
     ),
     portion: new RegExp(
-      `(?<![\\p{L}\\p{N}])${toAlternation(s.prices)} (?:is |only |just )?(?<part>${parts}) (?=(?:of )?(?:the |that of |those of |what )?\\p{Lu}|of theirs)`,
+      `(?<![\\p{L}\\p{N}])${prices} ${toOptional(g.portion_adverbs)}(?<part>${parts}) (?=${toOptional(g.portion_of)}\\p{Lu}|${toAlternation(g.portion_theirs)})`,
       'gu',
     ),
     share: new RegExp(
-      `(?:(?<![\\p{L}\\p{N}.,/-])(?<n>\\d{1,3}|${spelt})(?: \\p{Ll}{1,20})? (?:in|out of|of every|of each|in every) (?<m>\\d{1,3}|${spelt})(?![\\p{L}\\p{N}%]|[.,]\\d)|(?<![\\p{L}\\p{N}-])(?<part>${toAlternation(Object.keys(s.parts))}) of (?=(?:what|the|all|our|its|their|it|them|sales|revenue|use)(?![\\p{L}])))`,
+      `(?:(?<![\\p{L}\\p{N}.,/-])(?<n>\\d{1,3}|${spelt})(?: \\p{Ll}{1,20})? ${toAlternation(g.shares_in)} (?<m>\\d{1,3}|${spelt})(?![\\p{L}\\p{N}%]|[.,]\\d)|(?<![\\p{L}\\p{N}-])(?<part>${toAlternation(Object.keys(s.parts))}) ${toAlternation(g.shares_of)} (?=${toAlternation(g.wholes)}(?![\\p{L}])))`,
       'giu',
     ),
     per: new RegExp(
-      `(?: ?/ ?| (?:per|each|every) | an? (?=(?:[\\p{L}\\d]{1,12}-)?${toAlternation([...meanings.keys()])}${end}))(?:(?<n>\\d[\\d,]{0,9})(?<k>[km])? )?(?<word>[\\p{L}\\d]{1,24}(?:-[\\p{L}\\d]{1,24}){0,2})`,
+      `(?: ?/ ?| ${toAlternation(g.per)} | ${toAlternation(g.per_one)} (?=(?:[\\p{L}\\d]{1,12}-)?${toAlternation([...meanings.keys()])}${WORD_END}))(?:(?<n>\\d[\\d,]{0,9})(?<k>[km])? )?(?<word>[\\p{L}\\d]{1,24}(?:-[\\p{L}\\d]{1,24}){0,2})`,
       'iuy',
     ),
     hedge: new RegExp(
-      `(?:^|[^\\p{L}])(?:(?<about>${toAlternation(s.hedges.about)})|(?<over>${toAlternation(s.hedges.over)})|(?<under>${toAlternation(s.hedges.under)})) ?(?:the |a |an |its )?$`,
+      `(?:^|[^\\p{L}])(?:(?<about>${toAlternation(s.hedges.about)})|(?<over>${toAlternation(s.hedges.over)})|(?<under>${toAlternation(s.hedges.under)})) ?${toOptional(g.hedged)}$`,
       'iu',
     ),
     period: {
       before: new RegExp(
-        `(?:(?<![\\p{L}])(?<word>weekly|monthly|quarterly) (?:[\\p{L}-]{1,20} ){0,2}|(?:in|for|of) (?:the )?${span})[^.;,]{0,32}$`,
+        `(?:(?<![\\p{L}])(?<word>${toAlternation(g.period_adjectives)}) (?:[\\p{L}-]{1,20} ){0,2}|${toAlternation(g.periods_before)} ${span})[^.;,]{0,32}$`,
         'giu',
       ),
-      behind: new RegExp(`^ (?:of [\\p{L}]{1,20} )?(?:in|for) (?:the )?${span}`, 'iu'),
+      behind: new RegExp(
+        `^ (?:${toAlternation(g.period_of)} [\\p{L}]{1,20} )?${toAlternation(g.periods_behind)} ${span}`,
+        'iu',
+      ),
     },
     label: new RegExp(`${toWordAlternation(s.labels)} $`, 'iu'),
     unitHead: new RegExp(
-      `(?:(?<![\\p{L}\\p{N}])${currency}|${sign})(?: ?${scale}${end})?(?: ?(?:/|per|a|an) ?[\\p{L}\\d-]{1,24}){0,2}|^times(?![\\p{L}])|%`,
+      `(?:(?<![\\p{L}\\p{N}])${currency}|${sign})(?: ?${scale}${WORD_END})?(?: ?(?:/|${toAlternation(g.column_per)}) ?[\\p{L}\\d-]{1,24}){0,2}|^${toAlternation(g.column_times)}(?![\\p{L}])|%`,
       'iu',
     ),
-    counted: new RegExp(`(?<![\\p{L}\\p{N}])${counted}${end}`, 'iu'),
+    counted: new RegExp(`(?<![\\p{L}\\p{N}])${counted}${WORD_END}`, 'iu'),
+    columnTimes: new RegExp(`^${toAlternation(g.column_times)}$`, 'i'),
+    columnMagnitude: new RegExp(`^(${sign}|[A-Z]{3}) ?(${toAlternation(g.column_magnitudes)})(?![\\p{L}])`, 'u'),
+    rent: findRent(g.rent, meanings),
+    crowdEnd: new RegExp(` +${toAlternation(g.crowds_of)} +$`, 'i'),
   };
 }

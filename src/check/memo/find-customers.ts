@@ -10,17 +10,17 @@ export interface CustomerMention extends PassageSpan {
   readonly name: string;
 }
 
-/** How far from a name a cue is looked for. */
-const REACH = 120;
-
-/** Groups of people, at the head of a sentence where everything has a capital: "Photographers use it". */
-const TRADE = /^\p{Lu}\p{Ll}+(?:ers|ors|ists|ians)$/u;
-
-/** True for a capitalised word at the head of a sentence that texts write small elsewhere. */
-function isOrdinary(name: string, start: number, sentence: Sentence, ordinary: ReadonlySet<string>): boolean {
+/** True for a capitalised word at the head of a sentence that texts write small elsewhere, or that names people of a trade. */
+function isOrdinary(
+  name: string,
+  start: number,
+  sentence: Sentence,
+  { trade }: CustomerPatterns,
+  ordinary: ReadonlySet<string>,
+): boolean {
   if (name.includes(' ')) return false;
   const isHead = /^[\s"'“„(]*$/.test(sentence.passage.text.slice(sentence.from, start));
-  return isHead && (ordinary.has(name.toLowerCase()) || TRADE.test(name));
+  return isHead && (ordinary.has(name.toLowerCase()) || trade.test(name));
 }
 
 function findNames(
@@ -32,21 +32,21 @@ function findNames(
 ): readonly CustomerMention[] {
   const { text } = sentence.passage;
   return [...list.matchAll(patterns.name)].flatMap((match) => {
-    const lead = /^The /.exec(match[0])?.[0].length ?? 0;
+    const lead = patterns.lead.exec(match[0])?.[0].length ?? 0;
     const name = match[0].slice(lead);
     const from = start + match.index + lead;
     const behind = text.slice(from + name.length, sentence.to);
     const isName =
       !patterns.isNoName.test(name) &&
-      !isOrdinary(name, from, sentence, ordinary) &&
+      !isOrdinary(name, from, sentence, patterns, ordinary) &&
       !(!name.includes(' ') && patterns.group.test(behind));
     return isName ? [{ name: text.slice(from, from + name.length), from, to: from + name.length }] : [];
   });
 }
 
 /** The list without a last name that begins a clause of its own: "serves Acme, and Borea sells to shops". */
-function dropTrailingClause(list: string, behind: string, { joins }: CustomerPatterns): string {
-  return /^ \p{Ll}/u.test(behind) && !joins.test(behind) ? list.replace(/, (?:and|or) [^,]*$/, '') : list;
+function dropTrailingClause(list: string, behind: string, { joins, lastName }: CustomerPatterns): string {
+  return /^ \p{Ll}/u.test(behind) && !joins.test(behind) ? list.replace(lastName, '') : list;
 }
 
 /** A sentence in capitals, with capitals left only to words that no text writes small. */
@@ -70,31 +70,33 @@ function findListedCustomers(
   if (!passage.heads.some((head) => patterns.heading.test(head.trim()))) return [];
   const text = passage.text.slice(from, to).replaceAll('\ufffc', ' ');
   const [first] = text.matchAll(patterns.list);
-  if (first === undefined || !/^[\s"“(]*(?:The )?$/.test(text.slice(0, first.index))) return [];
+  if (first === undefined) return [];
+  const lead = text.slice(0, first.index).replace(/^[\s"“(]+/, '');
+  if (lead.replace(patterns.lead, '') !== '') return [];
   const behind = text.slice(first.index + first[0].length).trim();
   if (behind !== '' && !/^[,:(|/\u00b7\u2013\u2014-]/u.test(behind) && passage.isItem === false) return [];
   if (passage.isItem && behind !== '' && !/^[,.:(|/\u00b7\u2013\u2014-]/u.test(behind)) return [];
   const whole = passage.isItem ? first[0] : text.slice(first.index);
-  if (!passage.isItem && /(?:^|[^\p{L}])\p{Ll}{3,}/u.test(whole.replace(/ (?:and|for|of|the) /g, ' '))) return [];
+  if (!passage.isItem && /(?:^|[^\p{L}])\p{Ll}{3,}/u.test(whole.replace(patterns.small, ' '))) return [];
   return findNames(whole, from + first.index, sentence, patterns, actors.ordinary);
 }
 
-/** Where the cue of a list of names stands; null where nothing makes customers of them. */
+/** The cue of a list of names; null where nothing makes customers of them. */
 function findCue(
   slice: string,
   start: number,
   end: number,
   isSpoken: boolean,
-  patterns: CustomerPatterns,
+  { customers: patterns, grammar: { reach } }: Vocabulary,
 ): { readonly at: PassageSpan; readonly isBefore: boolean } | null {
-  const before = slice.slice(Math.max(0, start - REACH), start);
-  const behind = slice.slice(end, end + REACH);
+  const before = slice.slice(Math.max(0, start - reach.customer_cue), start);
+  const behind = slice.slice(end, end + reach.customer_cue);
   const lead = patterns.before.exec(before);
-  // "Among the customers of Amazon are" tells of Amazon's.
-  if (lead !== null && /(?: of|'s) \p{Lu}/u.test(lead[0])) return null;
+  // "Among the customers of Amazon are" is about those of Amazon.
+  if (lead !== null && patterns.owned.test(lead[0])) return null;
   if (lead !== null) return { at: { from: start - lead[0].length, to: start - lead[0].length + 1 }, isBefore: true };
   // "Somebody who wants Acme pays": the name is not who pays.
-  if (/(?:^|[^\p{L}])(?:who|that|which) (?:\p{Ll}+ ){0,4}$/u.test(before)) return null;
+  if (patterns.relative.test(before)) return null;
   for (const pattern of [patterns.after, patterns.paying]) {
     const match = pattern.exec(behind);
     if (match !== null && !patterns.paid.test(match.groups?.['object'] ?? ''))
@@ -125,7 +127,7 @@ export function findCustomers(sentence: Sentence, actors: Actors, vocabulary: Vo
     for (const match of slice.matchAll(patterns.list)) {
       const [list] = match;
       const end = match.index + list.length;
-      const cue = findCue(slice, match.index, end, isSpoken, patterns);
+      const cue = findCue(slice, match.index, end, isSpoken, vocabulary);
       if (cue === null) continue;
       const at = { from: sentence.from + cue.at.from, to: sentence.from + cue.at.to };
       if (isDenied(sentence, at, vocabulary) || isOpen(sentence, at, vocabulary)) continue;

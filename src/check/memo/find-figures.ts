@@ -9,9 +9,6 @@ interface Amount {
   readonly slack: number;
 }
 
-/** A sum of money is told to this share of itself at least. */
-const MONEY_PRECISION = 0.05;
-
 /** What is no number: a figure that nobody can read agrees with nothing. */
 const UNREADABLE = 'NaN';
 
@@ -19,7 +16,8 @@ type MatchGroups = Readonly<Record<string, string | undefined>>;
 
 function parseAmount(digits: string, patterns: FigurePatterns, isSum = false): Amount {
   const word = patterns.numbers.get(digits.toLowerCase().replace(/ +/g, ' '));
-  if (word !== undefined) return { value: word, slack: word < 1 ? 0.05 : 0.5 };
+  const { small_number_words: small, number_words: other } = patterns.grammar.agreement;
+  if (word !== undefined) return { value: word, slack: word < 1 ? small : other };
   const plain = normalizeDigits(digits.replace(/[ ']/g, ''), isSum);
   const decimals = plain.split('.')[1]?.length ?? 0;
   return { value: Number(plain), slack: 0.5 * 10 ** -decimals };
@@ -47,7 +45,11 @@ function normalizeDigits(digits: string, isSum: boolean): string {
 const isYear = (digits: string | undefined) => digits !== undefined && /^(?:19|20)\d\d$/.test(digits);
 
 /** What follows a unit: `per H100-hour`, `/TB/month`, `a year`. The end is where the unit ends as a whole. */
-function readDivisors(text: string, from: number, { per, meanings }: FigurePatterns): { per: Divisor[]; to: number } {
+function readDivisors(
+  text: string,
+  from: number,
+  { per, meanings, magnitudes }: FigurePatterns,
+): { per: Divisor[]; to: number } {
   const found: Divisor[] = [];
   let to = from;
   for (let i = 0; i < 3; i += 1) {
@@ -55,8 +57,8 @@ function readDivisors(text: string, from: number, { per, meanings }: FigurePatte
     const match = per.exec(text);
     const { n, k, word } = match?.groups ?? {};
     if (match === null || word === undefined) break;
-    const count =
-      n === undefined ? 1 : Number(n.replaceAll(',', '')) * (k === undefined ? 1 : k.toLowerCase() === 'k' ? 1e3 : 1e6);
+    const scale = k === undefined ? 1 : (magnitudes.get(k.toLowerCase()) ?? 1);
+    const count = n === undefined ? 1 : Number(n.replaceAll(',', '')) * scale;
     for (const part of word.toLowerCase().split('-')) {
       const meaning = meanings.get(part);
       found.push(
@@ -70,8 +72,8 @@ function readDivisors(text: string, from: number, { per, meanings }: FigurePatte
   return { per: found, to };
 }
 
-function findHedge(text: string, at: number, { hedge }: FigurePatterns): StatedFigure['hedge'] {
-  const groups = hedge.exec(text.slice(Math.max(0, at - 28), at))?.groups ?? {};
+function findHedge(text: string, at: number, { hedge, grammar }: FigurePatterns): StatedFigure['hedge'] {
+  const groups = hedge.exec(text.slice(Math.max(0, at - grammar.reach.hedge), at))?.groups ?? {};
   if (groups['about'] !== undefined) return 'about';
   if (groups['over'] !== undefined) return 'over';
   return groups['under'] === undefined ? null : 'under';
@@ -83,13 +85,13 @@ function findPeriod(
   sentence: PassageSpan,
   from: number,
   to: number,
-  { meanings, period }: FigurePatterns,
+  { meanings, period, grammar: { reach, figures } }: FigurePatterns,
 ): readonly Divisor[] {
-  const before = text.slice(Math.max(sentence.from, from - 56), from);
-  const behind = text.slice(to, Math.min(sentence.to, to + 32));
+  const before = text.slice(Math.max(sentence.from, from - reach.period_before), from);
+  const behind = text.slice(to, Math.min(sentence.to, to + reach.period_behind));
   const groups = [...before.matchAll(period.before)].at(-1)?.groups ?? period.behind.exec(behind)?.groups;
   if (groups === undefined) return [];
-  const word = groups['word'] ?? (groups['month'] === undefined ? 'quarter' : 'month');
+  const word = groups['word'] ?? (groups['month'] === undefined ? figures.quarter : figures.month);
   const meaning = meanings.get(word.toLowerCase());
   return meaning === undefined ? [] : [meaning];
 }
@@ -126,7 +128,7 @@ function isLabel(
   patterns: FigurePatterns,
 ): boolean {
   const before = text.slice(sentence.from, start);
-  if (patterns.label.test(before.slice(-16))) return true;
+  if (patterns.label.test(before.slice(-patterns.grammar.reach.label))) return true;
   if (groups['count'] === undefined && groups['unit'] === undefined) return false;
   if (isYear(groups['a']) && groups['count'] !== undefined && groups['mag'] === undefined) return true;
   // "RTX 4090 GPUs": a capitalised word within a sentence makes the number part of a name.
@@ -158,7 +160,7 @@ function* findPlainFigures(text: string, sentence: PassageSpan, patterns: Figure
     const make = (digits: string): StatedFigure => {
       const { value, slack: half } = parseAmount(digits, patterns, isMoney && magnitude === undefined);
       // "Four dollars" are not 4.50, though 4.50 rounds to it.
-      const slack = isMoney ? Math.min(half, value * MONEY_PRECISION) : half;
+      const slack = isMoney ? Math.min(half, value * patterns.grammar.agreement.money) : half;
       return {
         ...stretch,
         said,
@@ -185,7 +187,8 @@ function* findPlainFigures(text: string, sentence: PassageSpan, patterns: Figure
 
 /** "Thousands of customers", "three times faster", "half the price". */
 function* findWordedFigures(text: string, sentence: PassageSpan, patterns: FigurePatterns): Generator<StatedFigure> {
-  const { statements, crowd, multiple, fraction, portion } = patterns;
+  const { statements, crowd, multiple, fraction, portion, grammar } = patterns;
+  const loosely = grammar.agreement.number_words;
   const slice = text.slice(sentence.from, sentence.to);
   const make = (
     match: RegExpExecArray,
@@ -193,7 +196,7 @@ function* findWordedFigures(text: string, sentence: PassageSpan, patterns: Figur
     value: number,
     what = '',
     hedge: StatedFigure['hedge'] = null,
-    slack = 0.5,
+    slack = loosely,
     { isPart = false, isLoose = false } = {},
   ): StatedFigure => {
     const from = sentence.from + match.index;
@@ -216,19 +219,21 @@ function* findWordedFigures(text: string, sentence: PassageSpan, patterns: Figur
     table[word.toLowerCase().replace(/ +/g, ' ')] ?? 1;
   for (const match of slice.matchAll(crowd)) {
     const noun = match.groups?.['count'] ?? '';
-    const word = match[0].slice(0, match[0].length - noun.length).replace(/ +of +$/i, '');
+    const word = match[0].slice(0, match[0].length - noun.length).replace(patterns.crowdEnd, '');
     yield make(match, 'count', valueIn(statements.crowds, word), findCountedNoun(noun, statements.counts), 'over');
   }
   for (const match of slice.matchAll(multiple)) {
     const { whole, n, again } = match.groups ?? {};
     if (whole !== undefined) yield make(match, 'multiple', valueIn(statements.multiples, whole));
-    else if (n !== undefined || again?.toLowerCase() !== 'times') {
-      const { value, slack } = n === undefined ? { value: 1, slack: 0.5 } : parseAmount(n, patterns);
-      yield make(match, 'multiple', value * valueIn(statements.repeats, again ?? ''), '', null, slack);
+    else {
+      const repeats = valueIn(statements.repeats, again ?? '');
+      const { value, slack } = n === undefined ? { value: 1, slack: loosely } : parseAmount(n, patterns);
+      // "Times" without a number says nothing.
+      if (n !== undefined || repeats !== 1) yield make(match, 'multiple', value * repeats, '', null, slack);
     }
   }
   for (const match of [...slice.matchAll(fraction), ...slice.matchAll(portion)])
-    yield make(match, 'multiple', valueIn(statements.fractions, match.groups?.['part'] ?? ''), '', null, 0.5, {
+    yield make(match, 'multiple', valueIn(statements.fractions, match.groups?.['part'] ?? ''), '', null, loosely, {
       isPart: true,
     });
   for (const match of slice.matchAll(patterns.share)) {
@@ -236,7 +241,9 @@ function* findWordedFigures(text: string, sentence: PassageSpan, patterns: Figur
     const whole = m === undefined ? 1 : parseAmount(m, patterns).value;
     const value = n === undefined ? valueIn(statements.parts, part) : parseAmount(n, patterns).value / whole;
     if (value > 0 && value <= 1)
-      yield make(match, 'percent', value * 100, '', null, n === undefined ? 2.5 : 50 / whole, { isLoose: true });
+      yield make(match, 'percent', value * 100, '', null, n === undefined ? grammar.agreement.shares : 50 / whole, {
+        isLoose: true,
+      });
   }
 }
 
@@ -268,7 +275,7 @@ export function readCellFigure(
   const from = text.search(/\S/);
   for (const word of [unit, ...heads.map((head) => findBareUnit(head, patterns)), patterns.counted.exec(around)?.[0]]) {
     if (word === undefined || word === null) continue;
-    const whole = `${text.trim()} ${toProseUnit(word)}`;
+    const whole = `${text.trim()} ${toProseUnit(word, patterns)}`;
     const [figure] = findFigures(whole, { from: 0, to: whole.length }, patterns);
     if (figure !== undefined) return { ...figure, from, to: text.trimEnd().length };
   }
@@ -276,10 +283,8 @@ export function readCellFigure(
 }
 
 /** A unit as prose would write it behind a number: `USD M` and `$M` as the magnitude before the currency. */
-function toProseUnit(unit: string): string {
-  return unit
-    .replace(/^((?:US)?[$€£¥]|[A-Z]{3}) ?(k|K|m|M|mn|bn|million|billion|thousand)(?![\p{L}])/u, '$2 $1')
-    .replace(/^times$/i, 'x');
+function toProseUnit(unit: string, { columnMagnitude, columnTimes }: FigurePatterns): string {
+  return unit.replace(columnMagnitude, '$2 $1').replace(columnTimes, 'x');
 }
 
 /** The unit that a heading names without brackets: "USD per hour", "Times", or what stands behind "Price". */

@@ -22,7 +22,7 @@ export interface ArticleMention extends PassageSpan {
 export function findLaws(
   text: string,
   { from, to }: PassageSpan,
-  { known, byName, shaped, obliging, article }: LawPatterns,
+  { known, byName, shaped, obliging, article, lead }: LawPatterns,
 ): readonly LawMention[] {
   const slice = text.slice(from, to);
   const make = (said: string, index: number, regulation: Regulation | null): LawMention => ({
@@ -37,8 +37,8 @@ export function findLaws(
     return make(match[0], match.index, byName.get(name) ?? null);
   });
   for (const match of slice.matchAll(shaped)) {
-    const lead = /^(?:The|This|That|Under|By|In|And|But|Its|Their|An?|Our|Any|No) (?:the )?/.exec(match[0])?.[0] ?? '';
-    const law = make(match[0].slice(lead.length), match.index + lead.length, null);
+    const skipped = lead.exec(match[0])?.[0].length ?? 0;
+    const law = make(match[0].slice(skipped), match.index + skipped, null);
     if (/ |\d/.test(law.said) && !found.some((other) => overlaps(law, other))) found.push(law);
   }
   for (const match of slice.matchAll(obliging)) {
@@ -56,20 +56,20 @@ export function findLaws(
 export function findArticles(
   text: string,
   { from, to }: PassageSpan,
-  { article }: LawPatterns,
+  { article, articleRange }: LawPatterns,
 ): readonly ArticleMention[] {
   return [...text.slice(from, to).matchAll(article)].map((match) => ({
     from: from + match.index,
     to: from + match.index + match[0].length,
     said: match[0],
-    numbers: parseArticleNumbers(match[1] ?? ''),
+    numbers: parseArticleNumbers(match[1] ?? '', articleRange),
   }));
 }
 
-/** `12 and 19` as both, `23 to 30` as all from the one to the other; paragraphs in brackets are left out. */
-function parseArticleNumbers(list: string): readonly number[] {
+/** `12 and 19` are both, `23 to 30` is every one from the first to the last; paragraphs in brackets are left out. */
+function parseArticleNumbers(list: string, pattern: RegExp): readonly number[] {
   const plain = list.replace(/\(\w+\)/g, '');
-  const range = /^(\d+)(?: to |[-–])(\d+)$/.exec(plain);
+  const range = pattern.exec(plain);
   if (range === null) return [...plain.matchAll(/\d+/g)].map(([digits]) => Number(digits));
   const [first, last] = [Number(range[1]), Number(range[2])];
   return Array.from({ length: Math.max(0, Math.min(99, last - first + 1)) }, (_, i) => first + i);

@@ -6,12 +6,6 @@ import { isWish, type Sentence } from './stance.ts';
 import { agrees, hasSameUnit, type StatedFigure } from './stated-figure.ts';
 import { collectLinkedUrls, normalizeUrl, type StatementContext, type StatementFinding } from './statement.ts';
 
-/** Words of one sentence and another that make both about one thing, where neither names the criterion. */
-const MIN_STRENGTH = 2;
-
-/** How far around a sentence it is looked for what it is about. */
-const CONTEXT_REACH = 160;
-
 /** The figure of the ledger that is about the same thing in the same unit, and says something else. */
 function findContradiction(
   figure: StatedFigure,
@@ -20,7 +14,7 @@ function findContradiction(
 ): LedgerFigure | null {
   const { passage } = sentence;
   const beside = `${passage.text.slice(sentence.from, figure.from)} ${passage.text.slice(figure.to, sentence.to)} ${passage.around}`;
-  const words = extractKeywords(beside, vocabulary.common);
+  const words = extractKeywords(beside, vocabulary.keywords);
   const urls = collectLinkedUrls(sentence);
   const subjects = new Set(Object.values(vocabulary.statements.subjects).flat());
   const strengthOf = ({ carrier, figure: other, words: known, subject }: LedgerFigure) => {
@@ -39,7 +33,7 @@ function findContradiction(
       strength: strengthOf(known),
       far: Math.abs(Math.log(known.figure.value / figure.value)),
     }))
-    .filter(({ strength }) => strength >= MIN_STRENGTH)
+    .filter(({ strength }) => strength >= vocabulary.grammar.agreement.shared_words)
     .sort((a, b) => b.strength - a.strength || a.far - b.far);
   return rivals[0]?.known ?? null;
 }
@@ -54,9 +48,9 @@ interface FigureContext {
 }
 
 /** The sentences beside one, with it: what they are about, it may be about too. */
-function readNearbyText({ passage, from, to }: Sentence): string {
-  const before = passage.text.slice(Math.max(0, from - CONTEXT_REACH), from);
-  const behind = passage.text.slice(to, to + CONTEXT_REACH);
+function readNearbyText({ passage, from, to }: Sentence, reach: number): string {
+  const before = passage.text.slice(Math.max(0, from - reach), from);
+  const behind = passage.text.slice(to, to + reach);
   return `${passage.under} ${passage.around} ${before} ${passage.text.slice(from, to)} ${behind}`;
 }
 
@@ -69,12 +63,12 @@ function readFigureContext(
   const { text, around } = sentence.passage;
   const named = (words: string) => parties.mentionsIn(words, { from: 0, to: words.length }).map(({ party }) => party);
   const heads = new Set(named(around));
-  const near = readNearbyText(sentence);
+  const near = readNearbyText(sentence, vocabulary.grammar.reach.context);
   return {
     owner: parties.ownerOf(text, sentence, figure) ?? (heads.size === 1 ? ([...heads][0] ?? null) : null),
     course: detectDirection(text, sentence, figure, figure.isPart, parties, vocabulary),
     parties: new Set([...heads, ...named(near)]),
-    words: extractKeywords(near, vocabulary.common),
+    words: extractKeywords(near, vocabulary.keywords),
   };
 }
 
@@ -97,7 +91,9 @@ export function judgeFigure(
   // Once as much as itself says nothing.
   if (figure.of === 'multiple' && figure.value === 1) return null;
   if (isWish(sentence, figure, judging.vocabulary)) return null;
-  const alike = judging.ledger.figures.filter((known) => agrees(figure, known.figure));
+  const alike = judging.ledger.figures.filter((known) =>
+    agrees(figure, known.figure, judging.vocabulary.grammar.agreement),
+  );
   const telling = readFigureContext(figure, sentence, judging);
   const carrying = alike.filter((known) => matchesContext(known, telling));
   if (carrying.some(({ carrier }) => carrier.isSourced)) return null;

@@ -1,7 +1,8 @@
 import { computeDutyState } from '../../criteria/duties.ts';
+import { normalizeName } from '../../criteria/normalize-name.ts';
 import type { Duty, Regulation } from '../../model/rubric.ts';
 import { findArticles, type LawMention } from './find-laws.ts';
-import { normalizeName } from './names.ts';
+import type { LawPatterns } from './law-patterns.ts';
 import type { PassageSpan } from './passage.ts';
 import { hasMatch } from './phrase-patterns.ts';
 import { findClause } from './sentences.ts';
@@ -9,8 +10,8 @@ import { isQuestion, type Sentence } from './stance.ts';
 import { type StatementContext, type StatementFinding, sliceSentence } from './statement.ts';
 
 /** The numbers that a duty's article names first: `Art. 18, with Art. 11` is 18, `Art. 23 to 30` all of them. */
-export function matchesArticle({ article }: Duty, numbers: readonly number[]): boolean {
-  const [, first, last] = /^Art\. (\d+)(?: to (\d+))?/.exec(article) ?? [];
+export function matchesArticle({ article }: Duty, numbers: readonly number[], { dutyArticles }: LawPatterns): boolean {
+  const [, first, last] = dutyArticles.exec(article) ?? [];
   return first !== undefined && numbers.some((n) => n >= Number(first) && n <= Number(last ?? first));
 }
 
@@ -26,8 +27,10 @@ function findApplicability(
 }
 
 /** The regulation that an article without a law belongs to, where the answers cite one alone that has it. */
-function findOnlyCited(numbers: readonly number[], { ledger }: StatementContext): Regulation | null {
-  const cited = ledger.regulations.filter(({ duties }) => duties.some((duty) => matchesArticle(duty, numbers)));
+function findOnlyCited(numbers: readonly number[], { ledger, vocabulary }: StatementContext): Regulation | null {
+  const cited = ledger.regulations.filter(({ duties }) =>
+    duties.some((duty) => matchesArticle(duty, numbers, vocabulary.laws)),
+  );
   return cited.length === 1 ? (cited[0] ?? null) : null;
 }
 
@@ -35,9 +38,9 @@ function findOnlyCited(numbers: readonly number[], { ledger }: StatementContext)
 function selectDuties(
   regulation: Regulation,
   numbers: readonly number[],
-  { ledger }: StatementContext,
+  { ledger, vocabulary }: StatementContext,
 ): readonly Duty[] {
-  if (numbers.length > 0) return regulation.duties.filter((duty) => matchesArticle(duty, numbers));
+  if (numbers.length > 0) return regulation.duties.filter((duty) => matchesArticle(duty, numbers, vocabulary.laws));
   const cited = regulation.duties.filter(({ article }) =>
     ledger.carriers.some(({ names }) => names.some((name) => name.startsWith(`${regulation.title}, ${article}`))),
   );
@@ -47,10 +50,11 @@ function selectDuties(
 /** True where the words around say that the law is still to come; the sentences beside it may say so too. */
 function isLater(sentence: Sentence, at: PassageSpan, { vocabulary, asOf }: StatementContext): boolean {
   const { text } = sentence.passage;
-  const clause = findClause(text, sentence, at);
+  const clause = findClause(text, sentence, at, vocabulary.clauseBreak);
   if (hasMatch(vocabulary.laws.soon, text.slice(clause.from, clause.to))) return true;
   const year = Number(asOf.slice(0, 4));
-  const near = text.slice(Math.max(0, sentence.from - 200), Math.min(text.length, sentence.to + 200));
+  const { dates_of_a_law: reach } = vocabulary.grammar.reach;
+  const near = text.slice(Math.max(0, sentence.from - reach), Math.min(text.length, sentence.to + reach));
   const isFuture = [...near.matchAll(/(?<!\d)20\d\d(?!\d|\/)/g)].some(([digits]) => Number(digits) > year);
   return isFuture || hasMatch(vocabulary.laws.later, sliceSentence(sentence));
 }
@@ -70,7 +74,7 @@ function judgeInForce(
   // What is voluntary obliges nobody, on whatever day.
   if (regulation.status === 'voluntary') {
     const isBinding =
-      hasMatch(laws.binding, text) && !hasMatch(judging.vocabulary.negation, text) && !/voluntar/i.test(text);
+      hasMatch(laws.binding, text) && !hasMatch(judging.vocabulary.negation, text) && !hasMatch(laws.voluntary, text);
     return isBinding ? { id: 'memo/law-not-in-force', subject: said, detail: {}, at } : null;
   }
   const duties = selectDuties(regulation, numbers, judging);
@@ -80,18 +84,16 @@ function judgeInForce(
   // A law is in force before its duties apply, and a text may say so.
   const isStanding =
     regulation.status === 'in-force' && regulation.in_force !== null && regulation.in_force <= judging.asOf;
-  if (numbers.length === 0 && isStanding && /\bin force\b/.test(text)) return null;
+  if (numbers.length === 0 && isStanding && hasMatch(laws.inForce, text)) return null;
   return { id: 'memo/law-not-in-force', subject: said, detail: from === null ? {} : { from }, at };
 }
 
 /** "Neither the Data Act nor any other rule is named": nothing is said to follow from it. */
 function isLeftOut(law: LawMention, sentence: Sentence, { vocabulary }: StatementContext): boolean {
   const { text } = sentence.passage;
-  const { from, to } = findClause(text, sentence, law);
+  const { from, to } = findClause(text, sentence, law, vocabulary.clauseBreak);
   const clause = text.slice(from, to);
-  return (
-    isQuestion(sentence) || hasMatch(vocabulary.negation, clause) || /(?<![\p{L}])whether(?![\p{L}])/iu.test(clause)
-  );
+  return isQuestion(sentence) || hasMatch(vocabulary.negation, clause) || hasMatch(vocabulary.laws.whether, clause);
 }
 
 /** True for somebody of the memo, or a word that is no name: they may force others too, and are no law. */
@@ -102,9 +104,10 @@ function isFalseGuess({ said, isGuess }: LawMention, { ledger, vocabulary, actor
   return isWord || vocabulary.customers.isNoName.test(said) || ledger.parties.mentionsIn(said, whole).length > 0;
 }
 
-function isInLedger({ said, regulation }: LawMention, { ledger }: StatementContext): boolean {
+function isInLedger({ said, regulation }: LawMention, { ledger, vocabulary }: StatementContext): boolean {
   return (
-    (regulation !== null && ledger.laws.has(regulation.id)) || ledger.allText.includes(` ${normalizeName(said, [])} `)
+    (regulation !== null && ledger.laws.has(regulation.id)) ||
+    ledger.allText.includes(` ${normalizeName(said, { ...vocabulary.noise, forms: [] })} `)
   );
 }
 

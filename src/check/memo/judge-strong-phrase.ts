@@ -16,7 +16,7 @@ function findSupport(
   sentence: Sentence,
   { ledger, vocabulary }: StatementContext,
 ): readonly LedgerEntry[] {
-  const words = extractKeywords(sliceSentence(sentence), vocabulary.common);
+  const words = extractKeywords(sliceSentence(sentence), vocabulary.keywords);
   const urls = collectLinkedUrls(sentence);
   const saying = ledger.strong.filter(
     (entry) => entry.family === family.id && countSharedWords(entry.words, words) > 0,

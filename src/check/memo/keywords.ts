@@ -1,13 +1,25 @@
-/** Shorter words tie nothing to anything. */
-const MIN_WORD_LENGTH = 4;
+import type { Rubric } from '../../model/rubric.ts';
+import { toAlternation } from './phrase-patterns.ts';
 
-/** The words of a text that say what it is about: without case, ending and figures, and without those of `common`. */
-export function extractKeywords(text: string, common: ReadonlySet<string>): ReadonlySet<string> {
+/** Which words say what a text is about. */
+export interface KeywordRules {
+  /** Words that tie nothing to anything. */
+  readonly common: ReadonlySet<string>;
+  readonly ending: RegExp;
+  /** Shorter words tie nothing to anything. */
+  readonly letters: number;
+}
+
+export function buildKeywordRules({ statements, grammar: { keywords } }: Rubric): KeywordRules {
+  const ending = new RegExp(`${toAlternation(keywords.endings)}$`);
+  return { common: new Set(statements.common), ending, letters: keywords.letters };
+}
+
+/** The words of a text that say what it is about: without case, ending and figures. */
+export function extractKeywords(text: string, { common, ending, letters }: KeywordRules): ReadonlySet<string> {
   const found = new Set<string>();
-  for (const [word] of text.toLowerCase().matchAll(/\p{L}[\p{L}\p{N}]*/gu)) {
-    const stem = word.replace(/(?:ing|ed|es|s|e)$/, '');
-    if (word.length >= MIN_WORD_LENGTH && !common.has(word)) found.add(stem);
-  }
+  for (const [word] of text.toLowerCase().matchAll(/\p{L}[\p{L}\p{N}]*/gu))
+    if (word.length >= letters && !common.has(word)) found.add(word.replace(ending, ''));
   return found;
 }
 

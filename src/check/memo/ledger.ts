@@ -1,3 +1,4 @@
+import { normalizeName } from '../../criteria/normalize-name.ts';
 import type { Description } from '../../model/description.ts';
 import type { Report } from '../../model/report.ts';
 import type { Regulation, Rubric } from '../../model/rubric.ts';
@@ -9,7 +10,6 @@ import { findLaws } from './find-laws.ts';
 import { extractKeywords } from './keywords.ts';
 import { buildLedgerEntries, type LedgerEntry } from './ledger-entry.ts';
 import type { LedgerFigure } from './ledger-figure.ts';
-import { normalizeName } from './names.ts';
 import { Parties } from './parties.ts';
 import { type PassageSpan, toPassage } from './passage.ts';
 import { splitSentences } from './sentences.ts';
@@ -43,9 +43,9 @@ export interface Ledger {
 }
 
 /** The words by which a criterion is known: of its title and of the rubric's list. */
-function collectSubjectWords(criterion: string, rubric: Rubric, { common }: Vocabulary): ReadonlySet<string> {
+function collectSubjectWords(criterion: string, rubric: Rubric, { keywords }: Vocabulary): ReadonlySet<string> {
   const title = rubric.criteria.find(({ id }) => id === criterion)?.title ?? '';
-  return extractKeywords([title, ...(rubric.statements.subjects[criterion] ?? [])].join(' '), common);
+  return extractKeywords([title, ...(rubric.statements.subjects[criterion] ?? [])].join(' '), keywords);
 }
 
 const UNQUALIFIED = { derived: null, owner: null, beside: null, rise: null, edge: null } as const;
@@ -109,7 +109,7 @@ function collectFigures(
   vocabulary: Vocabulary,
 ): readonly LedgerFigure[] {
   const subject = collectSubjectWords(carrier.criterion, rubric, vocabulary);
-  const words = new Set([...subject, ...extractKeywords(carrier.texts.join(' '), vocabulary.common)]);
+  const words = new Set([...subject, ...extractKeywords(carrier.texts.join(' '), vocabulary.keywords)]);
   return splitSentences(text, vocabulary.abbreviations).flatMap((sentence) =>
     addEllipticFigures(text, sentence, findFigures(text, sentence, vocabulary.figures)).map(
       (figure): LedgerFigure => ({
@@ -132,15 +132,14 @@ function collectParties(
   carriers: readonly LedgerEntry[],
   vocabulary: Vocabulary,
 ): Parties {
-  const { statements, alternatives } = vocabulary;
-  const parties = new Parties(description.name, statements.us);
-  for (const name of alternatives) parties.add(name, vocabulary);
+  const parties = new Parties(description.name, vocabulary);
+  for (const name of vocabulary.alternatives) parties.add(name);
   for (const entry of report.dimensions.flatMap(({ criteria }) => criteria)) {
     if (entry.status !== 'answered' || entry.comparison === null) continue;
     const { author, best } = entry.comparison;
-    for (const side of [author, ...(best === null ? [] : [best])]) parties.add(side.name, vocabulary);
+    for (const side of [author, ...(best === null ? [] : [best])]) parties.add(side.name);
     for (const { criterion, texts, owner } of carriers)
-      if (criterion === entry.id && owner === undefined) for (const text of texts) parties.addFrom(text, vocabulary);
+      if (criterion === entry.id && owner === undefined) for (const text of texts) parties.addFrom(text);
   }
   return parties;
 }
@@ -151,7 +150,6 @@ function collectAffirmed(
   actors: Actors,
   vocabulary: Vocabulary,
 ): ReadonlySet<string> {
-  const { forms } = vocabulary.statements.customers;
   return new Set(
     carriers
       .filter(({ isSourced, claimed }) => isSourced && claimed !== null)
@@ -159,7 +157,9 @@ function collectAffirmed(
       .flatMap((text) => {
         const passage = toPassage(text);
         return splitSentences(text, vocabulary.abbreviations).flatMap((stretch) =>
-          findCustomers({ ...stretch, passage }, actors, vocabulary).map(({ name }) => normalizeName(name, forms)),
+          findCustomers({ ...stretch, passage }, actors, vocabulary).map(({ name }) =>
+            normalizeName(name, vocabulary.noise),
+          ),
         );
       }),
   );
@@ -174,7 +174,7 @@ export function buildLedger(
 ): Ledger {
   const none = rubric.evidence.grades[0]?.id ?? 'none';
   const carriers = buildLedgerEntries(description, report, none);
-  const { counts, customers } = rubric.statements;
+  const { counts, roles } = rubric.statements;
   const parties = collectParties(description, report, carriers, vocabulary);
   const laws = new Map<string, LedgerEntry>();
   const figures: LedgerFigure[] = [];
@@ -185,11 +185,10 @@ export function buildLedger(
       for (const { regulation } of findLaws(text, toWholeSpan(text), vocabulary.laws))
         if (regulation !== null && (carrier.isSourced || !laws.has(regulation.id))) laws.set(regulation.id, carrier);
       for (const { family } of findStrongPhrases(text, toWholeSpan(text), vocabulary))
-        strong.push({ family: family.id, carrier, words: extractKeywords(text, vocabulary.common) });
+        strong.push({ family: family.id, carrier, words: extractKeywords(text, vocabulary.keywords) });
     }
   }
-  const nameWords = (name: string) => extractKeywords(name, vocabulary.common);
-  figures.push(...deriveFigures(report, figures, nameWords), ...countItems(report, carriers, counts));
+  figures.push(...deriveFigures(report, figures, vocabulary), ...countItems(report, carriers, counts));
   const titles = description.sources.map(({ title }) => title);
   return {
     parties,
@@ -197,9 +196,9 @@ export function buildLedger(
     figures,
     affirmed: collectAffirmed(carriers, actors, vocabulary),
     customers: carriers
-      .filter(({ criterion }) => criterion === 'customers')
-      .flatMap((carrier) => carrier.names.map((name) => ({ name: normalizeName(name, customers.forms), carrier }))),
-    allText: ` ${normalizeName([...carriers.flatMap(({ texts }) => texts), ...titles].join(' | '), [])} `,
+      .filter(({ criterion }) => roles.customers.includes(criterion))
+      .flatMap((carrier) => carrier.names.map((name) => ({ name: normalizeName(name, vocabulary.noise), carrier }))),
+    allText: ` ${normalizeName([...carriers.flatMap(({ texts }) => texts), ...titles].join(' | '), { ...vocabulary.noise, forms: [] })} `,
     laws,
     regulations: rubric.regulations.filter(({ id }) => laws.has(id)),
     strong,

@@ -61,7 +61,7 @@ function listCriterionUnits(rubric: Rubric, vocabulary: Vocabulary): readonly Cr
   return rubric.criteria.flatMap(({ id, unit, title }) => {
     const ofRegister = rubric.alternatives.filter(({ criterion }) => criterion === id).map((entry) => entry.unit);
     const units = new Set(unit === null ? ofRegister : [unit]);
-    const subject = extractKeywords([title, ...(rubric.statements.subjects[id] ?? [])].join(' '), vocabulary.common);
+    const subject = extractKeywords([title, ...(rubric.statements.subjects[id] ?? [])].join(' '), vocabulary.keywords);
     return [...units].flatMap((one) => {
       const text = `1 ${one}`;
       const [figure] = findFigures(text, { from: 0, to: text.length }, vocabulary.figures);
@@ -82,7 +82,7 @@ function findFigureFacts(
   vocabulary: Vocabulary,
 ): readonly Omit<FigureFact, keyof FactLocation>[] {
   const { passage } = sentence;
-  const words = extractKeywords(`${passage.around} ${sliceSentence(sentence)}`, vocabulary.common);
+  const words = extractKeywords(`${passage.around} ${sliceSentence(sentence)}`, vocabulary.keywords);
   return findFigures(passage.text, sentence, vocabulary.figures).flatMap((figure) => {
     if (isSkipped(figure)) return [];
     const fitting = asked.filter((one) => hasSameUnit(figure, one.figure) && countSharedWords(words, one.subject) > 0);
@@ -99,17 +99,24 @@ function findLawFacts(sentence: Sentence, vocabulary: Vocabulary): readonly Omit
   return findLaws(text, sentence, vocabulary.laws).flatMap(({ regulation, ...at }) => {
     if (regulation === null || isDenied(sentence, at, vocabulary) || isWish(sentence, at, vocabulary)) return [];
     return [
-      { regulation, duties: regulation.duties.filter((duty) => numbers.length > 0 && matchesArticle(duty, numbers)) },
+      {
+        regulation,
+        duties: regulation.duties.filter(
+          (duty) => numbers.length > 0 && matchesArticle(duty, numbers, vocabulary.laws),
+        ),
+      },
     ];
   });
 }
 
-/** The head of a letter, such as `To: the committee`, which says nothing of what is sold. */
-const LETTERHEAD = /^\s*(?:to|from|cc|re|subject|date)\s*:/i;
-
-function findFirstPassage(passages: readonly Passage[], isHeading: boolean, places: TextPlaces) {
+function findFirstPassage(
+  passages: readonly Passage[],
+  isHeading: boolean,
+  places: TextPlaces,
+  { letterhead }: Vocabulary,
+) {
   const found = passages.find(
-    ({ text, unit, ...passage }) => passage.isHeading === isHeading && unit === null && !LETTERHEAD.test(text),
+    ({ text, unit, ...passage }) => passage.isHeading === isHeading && unit === null && !letterhead.test(text),
   );
   if (found === undefined) return null;
   return { text: found.text.trim(), line: places.span(toFileSpan(found, { from: 0, to: 1 })).line };
@@ -118,9 +125,9 @@ function findFirstPassage(passages: readonly Passage[], isHeading: boolean, plac
 /** What a memo says that answers can be made of. `body` is where its prose begins, `name` its project where it is known. */
 export function extractMemoFacts(text: string, body: number, name: string | null, rubric: Rubric): MemoFacts {
   const vocabulary = getVocabulary(rubric);
-  const passages = readPassages(text, body);
+  const passages = readPassages(text, body, vocabulary.layout);
   const places = new TextPlaces(text);
-  const heading = findFirstPassage(passages, true, places);
+  const heading = findFirstPassage(passages, true, places, vocabulary);
   const actors = identifyActors(name ?? heading?.text ?? 'The project', rubric.statements, vocabulary.ordinary);
   const asked = listCriterionUnits(rubric, vocabulary);
   const [figures, customers, laws]: [FigureFact[], CustomerFact[], LawFact[]] = [[], [], []];
@@ -139,5 +146,5 @@ export function extractMemoFacts(text: string, body: number, name: string | null
     }
   }
   const prose = passages.map((passage) => passage.text).join('\n');
-  return { heading, opening: findFirstPassage(passages, false, places), prose, figures, customers, laws };
+  return { heading, opening: findFirstPassage(passages, false, places, vocabulary), prose, figures, customers, laws };
 }

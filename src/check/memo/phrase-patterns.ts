@@ -1,7 +1,10 @@
-// Patterns are put together from words of the rubric: literal alternatives and bounded repeats only, so that none of them
-// can take longer than the text is long.
+// Patterns are built from words of the rubric: literal alternatives and bounded repeats only, so that the time to match one is
+// in proportion to the length of the text.
 
-/** A word or phrase as the source of a pattern: everything in it stands for itself, a blank for one blank or more. */
+/** Nothing that goes on with a word. */
+export const WORD_END = '(?![\\p{L}\\p{N}])';
+
+/** A word or phrase as the source of a pattern: every character is literal, a blank is one blank or more. */
 function escapePhrase(phrase: string): string {
   return phrase
     .trim()
@@ -18,7 +21,17 @@ export function toAlternation(phrases: readonly string[]): string {
 
 /** The same between boundaries of words. */
 export function toWordAlternation(phrases: readonly string[]): string {
-  return `(?<![\\p{L}\\p{N}])${toAlternation(phrases)}(?![\\p{L}\\p{N}])`;
+  return `(?<![\\p{L}\\p{N}])${toAlternation(phrases)}${WORD_END}`;
+}
+
+/** One of the phrases with the blank behind it, or nothing. */
+export function toOptional(phrases: readonly string[]): string {
+  return `(?:${toAlternation(phrases)} )?`;
+}
+
+/** Each phrase as it is and with a capital, since it may open a sentence. */
+export function listBothCases(phrases: readonly string[]): readonly string[] {
+  return phrases.flatMap((phrase) => [phrase, phrase.charAt(0).toUpperCase() + phrase.slice(1)]);
 }
 
 /** Finds any of the phrases as whole words, without regard to case. */

@@ -9,17 +9,16 @@ import type {
   Table,
   TableCell,
 } from 'mdast';
+import type { MemoGrammar } from '../../model/grammar.ts';
 import { addHtml, HtmlState } from './add-html.ts';
 import { findQuotations } from './find-quotations.ts';
 import { parseMarkdown } from './parse-markdown.ts';
 import type { Passage } from './passage.ts';
+import { toAlternation } from './phrase-patterns.ts';
 import { TextBuilder } from './text-builder.ts';
 
 /** What stands in the place of code and pictures, so that the words on both sides do not meet. */
 const OBJECT_REPLACEMENT = '\ufffc';
-
-/** What pictures of logos are listed under. */
-const LOGO_HEADING = 'customers';
 
 /** Where in the document a passage stands. */
 interface BlockContext {
@@ -48,9 +47,28 @@ function toPlainText(node: Nodes): string {
   return node.type === 'text' ? node.value : getChildren(node).map(toPlainText).join('');
 }
 
-/** `USD/h` of `Price (USD/h)`, `GB` of `Size, GB` or `Size in GB`; null where a heading names no unit. */
-export function parseHeadingUnit(heading: string): string | null {
-  const match = /[([]([^()[\]]{1,40})[)\]]\s*$|(?:,| in)\s+(\S{1,20})\s*$/.exec(heading);
+/** By which words of a page its prose is told from what frames it. */
+export interface LayoutPatterns {
+  /** The unit of a column: `USD/h` of `Price (USD/h)`, `GB` of `Size, GB` or `Size in GB`. */
+  readonly unit: RegExp;
+  /** The address of a picture of a logo, and the heading that such pictures are listed under. */
+  readonly logo: RegExp;
+  readonly logoHeading: string;
+}
+
+export function buildLayoutPatterns({ layout: { logos }, figures }: MemoGrammar): LayoutPatterns {
+  return {
+    unit: new RegExp(
+      `[([]([^()[\\]]{1,40})[)\\]]\\s*$|(?:,| ${toAlternation(figures.column_unit)})\\s+(\\S{1,20})\\s*$`,
+    ),
+    logo: new RegExp(toAlternation([logos.address]), 'i'),
+    logoHeading: logos.heading,
+  };
+}
+
+/** The unit that a heading names, or null. */
+export function parseHeadingUnit(heading: string, { unit }: LayoutPatterns): string | null {
+  const match = unit.exec(heading);
   return match?.[1]?.trim() ?? match?.[2] ?? null;
 }
 
@@ -59,14 +77,16 @@ class PassageReader {
   readonly passages: Passage[] = [];
   readonly #file: string;
   readonly #base: number;
+  readonly #layout: LayoutPatterns;
   readonly #targets = new Map<string, string>();
   readonly #notes = new Map<string, readonly string[]>();
   #heading = '';
   #leadIn = '';
 
-  constructor(file: string, base: number) {
+  constructor(file: string, base: number, layout: LayoutPatterns) {
     this.#file = file;
     this.#base = base;
+    this.#layout = layout;
   }
 
   read(root: Root): void {
@@ -127,11 +147,11 @@ class PassageReader {
     const isRow = children.every(
       (child) => child.type === 'image' || (child.type === 'text' && child.value.trim() === ''),
     );
-    if (!isRow || !pictures.some(({ url }) => /logo/i.test(url))) return;
+    if (!isRow || !pictures.some(({ url }) => this.#layout.logo.test(url))) return;
     for (const picture of pictures) {
       const builder = new TextBuilder(this.#file);
       builder.addValue(picture.alt ?? '', this.#from(picture), this.#to(picture));
-      this.#finish(builder, { ...setting, isItem: true, heads: [LOGO_HEADING] }, '');
+      this.#finish(builder, { ...setting, isItem: true, heads: [this.#layout.logoHeading] }, '');
     }
   }
 
@@ -146,7 +166,7 @@ class PassageReader {
         const around = `${heading} ${first === undefined || column === 0 ? '' : toPlainText(first)}`.trim();
         const heads = [heading, first === undefined || column === 0 ? '' : toPlainText(first)];
         const place = { isHeading: true, isItem: true, heads };
-        const unit = parseHeadingUnit(heading) ?? parseHeadingUnit(heads[1] ?? '');
+        const unit = parseHeadingUnit(heading, this.#layout) ?? parseHeadingUnit(heads[1] ?? '', this.#layout);
         this.#passage(cell.children, { ...setting, ...place, unit, around });
       });
     }
@@ -222,8 +242,8 @@ class PassageReader {
  * The prose of a memo that a reader reads, from the offset `body` on, in the order of the file. Code, addresses, comments,
  * struck words and the texts of pictures are left out.
  */
-export function readPassages(text: string, body: number): readonly Passage[] {
-  const reader = new PassageReader(text, body);
+export function readPassages(text: string, body: number, layout: LayoutPatterns): readonly Passage[] {
+  const reader = new PassageReader(text, body, layout);
   reader.read(parseMarkdown(text.slice(body)));
   return reader.passages;
 }

@@ -1,10 +1,11 @@
 import type { PassageSpan } from './passage.ts';
+import { toAlternation } from './phrase-patterns.ts';
 
 const SENTENCE_END = /[.!?]+["'”’)\]]*(?= |$)/g;
 /** Whatever opens a sentence: a capital, a figure, a mark, or code. */
 const SENTENCE_START = /^ +(?:["'“„(«[\ufffc]*[\p{Lu}\p{N}$€£¥]|["“„(«\ufffc])/u;
 
-/** A longer sentence is none that a person wrote; it is cut, so that the work stays in proportion to the text. */
+/** Nobody writes a longer sentence; it is cut, so that the work is in proportion to the length of the text. */
 const MAX_SENTENCE_LENGTH = 1500;
 
 /** The sentences of a text, in order, without the blanks between them. `abbreviations` are in lower case, without their last full stop. */
@@ -41,13 +42,16 @@ function isAbbreviated(text: string, match: RegExpExecArray, abbreviations: Read
   return abbreviations.has(word.toLowerCase()) || /^\p{Lu}$/u.test(word);
 }
 
-const CLAUSE_BREAK = /[,;:()\u2013\u2014]| - | (?:although|because|but|though|whereas|while|yet|and|so|or) /g;
+/** What parts the clauses of a sentence: marks and the given conjunctions. */
+export function buildClauseBreak(conjunctions: readonly string[]): RegExp {
+  return new RegExp(`[,;:()\\u2013\\u2014]| - | ${toAlternation(conjunctions)} `, 'g');
+}
 
-/** The part of a sentence around `at`, between marks and conjunctions. */
-export function findClause(text: string, sentence: PassageSpan, at: PassageSpan): PassageSpan {
+/** The part of a sentence around `at`, between two of `breaks`. */
+export function findClause(text: string, sentence: PassageSpan, at: PassageSpan, breaks: RegExp): PassageSpan {
   let { from, to } = sentence;
   const slice = text.slice(sentence.from, sentence.to);
-  for (const match of slice.matchAll(CLAUSE_BREAK)) {
+  for (const match of slice.matchAll(breaks)) {
     const start = sentence.from + match.index;
     const end = start + match[0].length;
     // A comma within a figure parts nothing.

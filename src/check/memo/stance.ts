@@ -40,11 +40,12 @@ function findLastEnd(pattern: RegExp, text: string, skip: (match: string) => boo
 /** True where the words are plainly about somebody else than the project: "AWS is the largest cloud". */
 export function isAboutOther(sentence: Sentence, at: PassageSpan, actors: Actors, vocabulary: Vocabulary): boolean {
   const { text } = sentence.passage;
+  const { reach } = vocabulary.grammar;
   const before = text.slice(sentence.from, at.from);
-  if (vocabulary.against.test(before.slice(-48))) return true;
-  if (vocabulary.otherBehind.test(text.slice(at.to, Math.min(sentence.to, at.to + 64)))) return true;
+  if (vocabulary.against.test(before.slice(-reach.against))) return true;
+  if (vocabulary.otherBehind.test(text.slice(at.to, Math.min(sentence.to, at.to + reach.other_behind)))) return true;
   const isOwn = (words: string) => hasMatch(actors.project, words);
-  const owner = vocabulary.owner.exec(before.slice(-90))?.groups?.['name'];
+  const owner = vocabulary.owner.exec(before.slice(-reach.owner))?.groups?.['name'];
   if (owner !== undefined) return !isOwn(owner);
   const isOrdinary = (words: string) =>
     /^\p{Lu}[\p{Ll}-]+$/u.test(words) &&
@@ -63,10 +64,10 @@ export function isAboutOther(sentence: Sentence, at: PassageSpan, actors: Actors
 /** True where the words are denied in their part of the sentence: "not the first", "guaranteed by nobody". */
 export function isDenied(sentence: Sentence, at: PassageSpan, vocabulary: Vocabulary): boolean {
   const { text } = sentence.passage;
-  const clause = findClause(text, sentence, at);
+  const clause = findClause(text, sentence, at, vocabulary.clauseBreak);
   const before = text.slice(clause.from, at.from).replace(vocabulary.notNegation, '');
   const rest = text.slice(at.to, clause.to).replace(/[.!\s]+$/, '');
-  const behind = /^ (?:by|in|for|of|to) (\p{L}+)|^ (\p{L}+)$/u.exec(rest)?.[0] ?? '';
+  const behind = vocabulary.denialBehind.exec(rest)?.[0] ?? '';
   return hasMatch(vocabulary.negation, before) || hasMatch(vocabulary.negation, behind);
 }
 
@@ -104,21 +105,19 @@ function isConditional(sentence: Sentence, at: PassageSpan, vocabulary: Vocabula
   if (condition === null)
     return hasMatch(vocabulary.condition, plain(behind)) && hasMatch(vocabulary.hypothetical, before);
   const main = vocabulary.mainClause.exec(condition);
-  return main === null || hasMatch(vocabulary.hypothetical, condition.slice(main.index) + cutClauseAfter(behind));
+  return (
+    main === null || hasMatch(vocabulary.hypothetical, condition.slice(main.index) + cutClauseAfter(behind, vocabulary))
+  );
 }
 
 /** What belongs to the same clause behind the words. */
-function cutClauseAfter(behind: string): string {
-  return behind.split(/[,(]| (?:and|but|yet|while|because|so) /)[0] ?? '';
+function cutClauseAfter(behind: string, { clauseEnd }: Vocabulary): string {
+  return behind.split(clauseEnd)[0] ?? '';
 }
 
-function cutClauseBefore(before: string): string {
-  return before.split(/[,(:]| (?:and|but|yet|while|because|so) /).at(-1) ?? '';
+function cutClauseBefore(before: string, { clauseStart }: Vocabulary): string {
+  return before.split(clauseStart).at(-1) ?? '';
 }
-
-/** What nobody in particular may do is no figure of the project: "a buyer might pay". */
-const SUPPOSED =
-  /(?:^|[^\p{L}])(?:an?|any|some|somebody|someone|anybody|one) (?:\p{Ll}+ )?(?:might|could|may|would)(?![\p{L}])/iu;
 
 /** True where the words are asked: in the last clause of a question that does not take its answer for granted. */
 function isAsked(sentence: Sentence, at: PassageSpan, vocabulary: Vocabulary): boolean {
@@ -126,19 +125,18 @@ function isAsked(sentence: Sentence, at: PassageSpan, vocabulary: Vocabulary): b
   if (!isQuestion(sentence)) return false;
   const behind = passage.text.slice(at.to, to);
   const before = passage.text.slice(from, at.from);
-  return (
-    !/, (?:and|but|so) (?:who|what|why|how|is|are|would|can)/.test(behind) && !hasMatch(vocabulary.rhetorical, before)
-  );
+  return !vocabulary.otherQuestion.test(behind) && !hasMatch(vocabulary.rhetorical, before);
 }
 
 /** True where the words are left open: a question, a condition, or a `would` in their part of the sentence. */
 export function isOpen(sentence: Sentence, at: PassageSpan, vocabulary: Vocabulary): boolean {
-  const clause = findClause(sentence.passage.text, sentence, at);
+  const { text } = sentence.passage;
+  const clause = findClause(text, sentence, at, vocabulary.clauseBreak);
   return (
     isAsked(sentence, at, vocabulary) ||
     isConditional(sentence, at, vocabulary) ||
-    hasMatch(vocabulary.opening, sentence.passage.text.slice(clause.from, at.from)) ||
-    /^(?: [\p{L}'-]+){0,10}? would(?![\p{L}])/u.test(cutClauseAfter(sentence.passage.text.slice(at.to, sentence.to)))
+    hasMatch(vocabulary.opening, text.slice(clause.from, at.from)) ||
+    vocabulary.wouldBehind.test(cutClauseAfter(text.slice(at.to, sentence.to), vocabulary))
   );
 }
 
@@ -159,9 +157,10 @@ export function isWish(sentence: Sentence, at: PassageSpan, vocabulary: Vocabula
   // Behind a colon stands what is wished for, unless it has a verb of its own.
   const isTold = wished?.includes(':') === true && hasMatch(vocabulary.finite, wished.replace(/^[^:]*:/, ''));
   if (wished !== null && !isTold && !vocabulary.mainClause.test(wished)) return true;
-  if (SUPPOSED.test(cutClauseBefore(before))) return true;
-  const own = cutClauseAfter(behind).replace(vocabulary.courtesy, '');
-  if (hasMatch(vocabulary.wish, own) || /^(?: [\p{L}'-]+){0,12}? would(?! you)(?![\p{L}])/iu.test(own)) return true;
+  // What nobody in particular may do is not a figure of the project: "a buyer might pay".
+  if (vocabulary.supposed.test(cutClauseBefore(before, vocabulary))) return true;
+  const own = cutClauseAfter(behind, vocabulary).replace(vocabulary.courtesy, '');
+  if (hasMatch(vocabulary.wish, own) || vocabulary.wishBehind.test(own)) return true;
   return hasMatch(vocabulary.wish, passage.under) && !hasMatch(vocabulary.finite, passage.text.slice(from, to));
 }
 
@@ -175,13 +174,9 @@ export function isAttributed(sentence: Sentence, vocabulary: Vocabulary): boolea
   const text = sentence.passage.text.slice(sentence.from, sentence.to);
   for (const match of text.matchAll(vocabulary.attribution)) {
     // "A claim" is a thing, and nobody's words.
-    const isNoun = /(?<![\p{L}])(?:an?|the|any|no|this|every) $/iu.test(text.slice(0, match.index));
-    if (
-      !isNoun &&
-      !vocabulary.speaker.test(text.slice(0, match.index)) &&
-      !/^ to (?:our|us|many|experts|analysts)/i.test(text.slice(match.index + match[0].length - 3))
-    )
-      return true;
+    const before = text.slice(0, match.index);
+    const isOwn = vocabulary.audience.test(text.slice(match.index));
+    if (!vocabulary.noun.test(before) && !vocabulary.speaker.test(before) && !isOwn) return true;
   }
   return false;
 }

@@ -1,3 +1,4 @@
+import type { MemoGrammar } from '../../model/grammar.ts';
 import type { PassageSpan } from './passage.ts';
 
 /** What a figure is divided by, such as the year of `USD per year` or the 1,000 records of a price. */
@@ -27,8 +28,7 @@ export interface StatedFigure extends PassageSpan {
   readonly isLoose: boolean;
 }
 
-/** A figure told as a round number may differ from what it stands for by this share. */
-const ROUNDING_TOLERANCE = 0.1;
+/** The share by which two computed figures may differ and be the same. */
 const EXACT_TOLERANCE = 1e-9;
 
 /** Values of two figures in one unit, or null where their units differ. What only one of them is divided by is left out. */
@@ -57,7 +57,7 @@ export function hasSameUnit(a: StatedFigure, b: StatedFigure): boolean {
 }
 
 /** True where what `told` says is borne out by `known`, within the rounding and the hedge of the words. */
-export function agrees(told: StatedFigure, known: StatedFigure): boolean {
+export function agrees(told: StatedFigure, known: StatedFigure, limits: MemoGrammar['agreement']): boolean {
   const both = alignUnits(told, known);
   if (both === null) return false;
   const slack = told.slack * both.scale + EXACT_TOLERANCE * Math.abs(both.a);
@@ -65,18 +65,17 @@ export function agrees(told: StatedFigure, known: StatedFigure): boolean {
   if (far <= slack) return true;
   switch (told.hedge) {
     case 'about':
-      return far <= ROUNDING_TOLERANCE * Math.abs(both.b) && hasRoundDigits(told);
+      return far <= limits.about * Math.abs(both.b) && countDigits(told) <= limits.round_digits;
     case 'over':
-      return both.b > both.a && both.b <= 2 * both.a;
+      return both.b > both.a && both.b <= limits.over * both.a;
     case 'under':
-      return both.b < both.a && both.a <= 2 * both.b;
+      return both.b < both.a && both.a <= limits.over * both.b;
     default:
       return false;
   }
 }
 
-/** True where the digits end in a nought or are few: "about 2,000" is rounded, "about 2,137" is not. */
-function hasRoundDigits({ value, slack }: StatedFigure): boolean {
-  const digits = String(Math.round(value / (2 * slack))).replace(/0+$/, '');
-  return digits.length <= 2;
+/** The digits before the noughts at the end: "about 2,000" is rounded, "about 2,137" is not. */
+function countDigits({ value, slack }: StatedFigure): number {
+  return String(Math.round(value / (2 * slack))).replace(/0+$/, '').length;
 }

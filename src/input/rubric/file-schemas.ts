@@ -235,6 +235,7 @@ const words = z.array(text).min(1);
 const values = z.record(text, z.number().positive());
 
 export const statementsFile = z.strictObject({
+  roles: z.strictObject({ customers: ids, revenue: ids, shares: ids, growth: ids }),
   abbreviations: words,
   currencies: z.array(
     z.strictObject({ id: text, signs: z.array(text), words, times: z.number().positive().default(1) }),

@@ -1,7 +1,9 @@
 import type * as z from 'zod';
 import { readModels, type TrainingExample, trainClassifier } from '../../classify/training/train-classifier.ts';
 import type { Outcome, Problem } from '../../model/diagnostic.ts';
+import { grammarFile, type MemoGrammar } from '../../model/grammar.ts';
 import type { Criterion, Dimension, Rubric, Track } from '../../model/rubric.ts';
+import { toZod } from '../../model/schema/to-zod.ts';
 import { findNearest } from '../problems/find-nearest.ts';
 import { toSchemaProblems } from '../problems/schema-problems.ts';
 import type { LocatedYaml } from '../yaml/located-yaml.ts';
@@ -178,6 +180,7 @@ export function loadRubric(
   const alternatives = loading.part(FILES.alternatives, schema.alternativesFile);
   const units = loading.part(FILES.units, schema.unitsFile);
   const statements = loading.part(FILES.statements, schema.statementsFile);
+  const grammar = loading.part(FILES.grammar, toZod(grammarFile));
   const classifier = loading.part(FILES.classifier, schema.classifierFile);
   const seeds = set === null ? null : loading.claims(set.data.claims);
   const vectors = files.read(FILES.vectors) === null ? null : loading.part(FILES.vectors, schema.goldenCasesFile);
@@ -194,7 +197,7 @@ export function loadRubric(
   for (const part of dimensions) checkFileName(loading, part, FILES.dimension(part.data.id));
   for (const part of tracks) checkFileName(loading, part, FILES.track(part.data.id));
   for (const part of trainingTexts) checkFileName(loading, part, FILES.trainingTexts(part.data.id));
-  const registers = regulations && alternatives && units && statements;
+  const registers = regulations && alternatives && units && statements && grammar;
   const whole = set && evidence && gates && diagnoses && registers && classifier && seeds;
   if (!whole || loading.problems.length > 0) return { ok: false, problems: loading.problems };
 
@@ -223,6 +226,7 @@ export function loadRubric(
     alternatives: alternatives.data.alternatives,
     units: units.data.units,
     statements: statements.data,
+    grammar: grammar.data as MemoGrammar,
     classifier: taughtBy([]),
     seeds: seeds.data,
   };

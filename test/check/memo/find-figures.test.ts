@@ -94,7 +94,7 @@ describe('two figures', () => {
     ['500 users', '500 nodes', false],
     ['12 million', '12 million USD', true],
   ])('%s against %s', (told, known, holds) => {
-    expect(agrees(one(told), one(known))).toBe(holds);
+    expect(agrees(one(told), one(known), rubric.grammar.agreement)).toBe(holds);
   });
 
   it('are of one unit where both are divided alike', () => {

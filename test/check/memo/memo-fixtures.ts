@@ -34,7 +34,7 @@ export function readMemo(file: string): string {
 /** The memos of a folder beside the tests, by name. */
 export function memosIn(folder: string): readonly string[] {
   return fs
-    .readdirSync(path.join(ROOT, 'test/memo', folder))
+    .readdirSync(path.join(ROOT, 'test/check/memo', folder))
     .filter((name) => name.endsWith('.md'))
     .sort();
 }

@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { toFileSpan } from '../../../src/check/memo/passage.ts';
 import { parseHeadingUnit, readPassages } from '../../../src/check/memo/read-passages.ts';
+import { getVocabulary } from '../../../src/check/memo/vocabulary.ts';
+import { rubric } from './memo-fixtures.ts';
 
-const textsOf = (markdown: string) => readPassages(markdown, 0).map(({ text }) => text.trim());
+const { layout } = getVocabulary(rubric);
+const read = (text: string, body = 0) => readPassages(text, body, layout);
+const textsOf = (markdown: string) => read(markdown).map(({ text }) => text.trim());
 
 describe('what is read of a memo', () => {
   it.each([
@@ -44,7 +48,7 @@ describe('what is read of a memo', () => {
     '<p>A\n  <b>b</b> c</p>',
   ])('knows where each letter stands: %j', (markdown) => {
     const before = '---\nname: X\n---\n';
-    for (const passage of readPassages(before + markdown, before.length)) {
+    for (const passage of read(before + markdown, before.length)) {
       for (let i = 0; i < passage.text.length; i += 1) {
         const { from, to } = toFileSpan(passage, { from: i, to: i + 1 });
         const source = (before + markdown).slice(from, to);
@@ -55,18 +59,18 @@ describe('what is read of a memo', () => {
   });
 
   it('knows the words of others', () => {
-    const [quote, plain] = readPassages('> A\n\nB “c d” e "f', 0);
+    const [quote, plain] = read('> A\n\nB “c d” e "f');
     expect(quote?.quoted).toEqual([{ from: 0, to: 1 }]);
     expect(plain?.quoted).toEqual([{ from: 2, to: 7 }]);
   });
 
   it('leads from a note to what it links to', () => {
-    const [passage] = readPassages('A.[^n]\n\n[^n]: [B](https://x.example/b)', 0);
+    const [passage] = read('A.[^n]\n\n[^n]: [B](https://x.example/b)');
     expect(passage?.links).toEqual([{ from: 2, to: 2, url: 'https://x.example/b' }]);
   });
 
   it('gives a cell its unit, its headings and its heading none', () => {
-    const passages = readPassages('| Offer | Price (USD/h) |\n|---|---|\n| Ours | 2.65 |', 0);
+    const passages = read('| Offer | Price (USD/h) |\n|---|---|\n| Ours | 2.65 |');
     expect(passages.at(-1)).toMatchObject({ text: '2.65', unit: 'USD/h', around: 'Price (USD/h) Ours' });
   });
 
@@ -78,6 +82,6 @@ describe('what is read of a memo', () => {
     ['Price', null],
     ['(a) b', null],
   ])('reads the unit of the heading %s', (heading, unit) => {
-    expect(parseHeadingUnit(heading)).toBe(unit);
+    expect(parseHeadingUnit(heading, layout)).toBe(unit);
   });
 });

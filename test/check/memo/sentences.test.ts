@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { findClause, splitSentences } from '../../../src/check/memo/sentences.ts';
+import { buildClauseBreak, findClause, splitSentences } from '../../../src/check/memo/sentences.ts';
 
 const ABBREVIATIONS = new Set(['e.g', 'art', 'inc', 'vs']);
+const breaks = buildClauseBreak(['and', 'but']);
 const cut = (text: string) => splitSentences(text, ABBREVIATIONS).map(({ from, to }) => text.slice(from, to));
 
 describe('sentences', () => {
@@ -29,7 +30,12 @@ describe('sentences', () => {
   ])('finds the part of a sentence: %s', (marked, clause) => {
     const from = marked.indexOf('<');
     const text = marked.replace(/[<>]/g, '');
-    const { from: a, to: b } = findClause(text, { from: 0, to: text.length }, { from, to: marked.indexOf('>') - 1 });
+    const { from: a, to: b } = findClause(
+      text,
+      { from: 0, to: text.length },
+      { from, to: marked.indexOf('>') - 1 },
+      breaks,
+    );
     expect(text.slice(a, b).trim()).toBe(clause.trim());
   });
 });

@@ -7,6 +7,9 @@ export function checkStatements(rubric: Rubric, lists: KnownIds): readonly FileI
   const file = FILES.statements;
   const laws = regulations.map(({ id }) => id);
   return [
+    ...Object.entries(statements.roles).flatMap(([role, criteria]) =>
+      criteria.flatMap((id, i) => checkIdExists(file, `/roles/${role}/${i}`, 'criterion', id, lists.criteria)),
+    ),
     ...Object.keys(statements.subjects).flatMap((id) =>
       checkIdExists(file, `/subjects/${id}`, 'criterion', id, lists.criteria),
     ),

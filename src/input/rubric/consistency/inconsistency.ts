@@ -30,6 +30,7 @@ export const FILES = {
   alternatives: 'alternatives.yaml',
   units: 'units.yaml',
   statements: 'statements.yaml',
+  grammar: 'grammar.yaml',
   classifier: 'classifier/classifier.yaml',
   vectors: 'vectors.yaml',
   dimension: (id: string) => `dimensions/${id}.yaml`,
