@@ -22,7 +22,7 @@ function requireSingleChunk(chunks: readonly { readonly type: string }[]): Outpu
 }
 
 /** A file that declarations name, in an import or an export, without its ending. */
-const IMPORTED_PATH = /((?:\bfrom |\bimport\()')(\.[^']*)\.ts(?=')/g;
+const IMPORTED_PATH = /((?:\bfrom |\bimport\()['"])(\.[^'"]*)\.ts(?=['"])/g;
 
 /** The declarations that the entry needs, by name relative to it: as the compiler emits them, but naming what is there to load. */
 function collectDeclarations(folder: string, entry: string): ReadonlyMap<string, string> {

@@ -51,11 +51,11 @@ function listValueChoices(shape: AnySchema): readonly ValueChoice[] | null {
         { id: 'no', label: 'no', value: false },
       ];
     case 'word':
-      return [{ id: shape.word, label: shape.word, value: shape.word }];
+      return [{ id: String(shape.word), label: String(shape.word), value: shape.word }];
     case 'one-of':
       return shape.words.map((word, index) => {
         const means = shape.about?.words?.[index]?.means;
-        return { id: word, label: means === undefined ? word : `${word}: ${means}`, value: word };
+        return { id: String(word), label: means === undefined ? String(word) : `${word}: ${means}`, value: word };
       });
     default:
       return null;
@@ -75,7 +75,9 @@ function createTextCheck(shape: AnySchema, read: (text: string) => unknown): (te
       case 'web-address':
         return 'A whole address, such as https://example.org.';
       case 'text':
-        return shape.test === null ? 'At least one letter.' : `This is ${shape.test.what}. ${shape.test.fix}`;
+        return 'At least one letter.';
+      case 'tested':
+        return `This is ${shape.test.what}. ${shape.test.fix}`;
       default:
         return 'This does not fit.';
     }

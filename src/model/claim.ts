@@ -1,25 +1,30 @@
-import type { Day } from './day.ts';
+import { type AcceptedValue, list, mapping, orNull, record, trimmedText, webAddress } from './schema/schema.ts';
+import { day, id } from './schema/values.ts';
 
 /** Ids of the register of claims (`seeds/claims.yaml`) that an entry rests on. */
 export type ClaimIds = readonly string[];
 
 /** One statement of the source article. */
-export interface Claim {
-  readonly id: string;
-  readonly section: string;
-  readonly text: string;
+export interface Claim extends AcceptedValue<typeof claim> {}
+
+const claim = mapping({
+  id,
+  section: id,
+  text: trimmedText,
   /** Why the claim is kept although no entry rests on it; null where one does. */
-  readonly context: string | null;
-}
+  context: orNull(trimmedText),
+});
 
 /** The article that the rubric rests on. */
-export interface SourceArticle {
-  readonly source: {
-    readonly title: string;
-    readonly authors: readonly string[];
-    readonly published: Day;
-    readonly urls: readonly string[];
-  };
-  readonly sections: Readonly<Record<string, string>>;
-  readonly claims: readonly Claim[];
-}
+export interface SourceArticle extends AcceptedValue<typeof claimsFile> {}
+
+export const claimsFile = mapping({
+  source: mapping({
+    title: trimmedText,
+    authors: list(trimmedText, 1),
+    published: day,
+    urls: list(webAddress, 1),
+  }),
+  sections: record(trimmedText, id),
+  claims: list<Claim>(claim, 1),
+});

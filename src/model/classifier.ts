@@ -1,59 +1,87 @@
-/** Words and phrases of one meaning, by the concept's name, as `rubrics/classifier/classifier.yaml` writes them. */
-export type Concepts = Readonly<Record<string, readonly string[]>>;
+import {
+  type AcceptedValue,
+  formedText,
+  list,
+  mapping,
+  numberAbove,
+  numberWithin,
+  record,
+  trimmedText,
+  wholeNumber,
+} from './schema/schema.ts';
+import { id, share } from './schema/values.ts';
+
+const name = formedText(/^[a-z][a-z0-9-]*$/u, 'a name is a lower-case letter, then letters, digits and -');
+
+/** Words and phrases of one meaning, by the concept's name. */
+export type Concepts = AcceptedValue<typeof concepts>;
+
+const concepts = record(list(trimmedText, 1), name);
 
 /** In how many ways a text speaks of one thing, which is a feature of its own: that it speaks of it in none says most. */
-export interface ConceptCount {
+export interface ConceptCount extends AcceptedValue<typeof conceptCount> {}
+
+const conceptCount = mapping({
   /** Names of the concepts whose words and phrases are such ways. */
-  readonly concepts: readonly string[];
+  concepts: list(name, 1),
   /** More ways than this count as this many. */
-  readonly most: number;
-  /** Texts of fewer words are not tallied: they leave out nearly everything. */
-  readonly least: number;
-  /** Texts of so many words and more are counted apart, since a short one leaves out more. */
-  readonly long: number;
+  most: wholeNumber(1, 20),
+  /** Shorter texts, in words, are not counted: they leave out nearly everything. */
+  least: wholeNumber(1, 10_000),
+  /** Texts of this many words and more are counted apart, since a short one leaves out more. */
+  long: wholeNumber(1, 10_000),
   /** What the feature counts against a word that is found once. */
-  readonly value: number;
-  /** What is told where a text has none, such as `no word of a chain`. */
-  readonly none: string;
-}
+  value: numberAbove(0, 100),
+  /** What is said of a text that has none, such as `no word of a chain`. */
+  none: trimmedText,
+});
 
 /** The first words of a text, which say what is sold: what is found there counts for more. */
-export interface LeadBoost {
-  readonly words: number;
+export interface LeadBoost extends AcceptedValue<typeof leadBoost> {}
+
+const leadBoost = mapping({
+  words: wholeNumber(0, 10_000),
   /** What a find in the opening counts against one behind it. */
-  readonly times: number;
-}
+  times: numberWithin(1, 100),
+});
 
 /** How the weights are learnt from the training texts. */
-export interface LearningSettings {
+export interface LearningSettings extends AcceptedValue<typeof learningSettings> {}
+
+const learningSettings = mapping({
   /** Texts that must have a word or concept, for it to be learnt. */
-  readonly least_texts: number;
+  least_texts: wholeNumber(1),
   /** Passes over all texts. */
-  readonly rounds: number;
+  rounds: wholeNumber(1, 100),
   /** Length of the first step; the last round's is a tenth of it. */
-  readonly rate: number;
+  rate: numberAbove(0, 100),
   /** What a weight loses at each step, as a share of the step. */
-  readonly penalty: number;
+  penalty: share,
   /** How much of what the plain counts of a label say is added to a weight. */
-  readonly counts: number;
-}
+  counts: share,
+});
 
 /** What the classifier needs besides the training texts: `rubrics/classifier/classifier.yaml`. */
-export interface ClassifierSettings {
+export interface ClassifierSettings extends AcceptedValue<typeof classifierFile> {}
+
+export const classifierFile = mapping({
   /** The number of words of a summary that are read. */
-  readonly most_words: number;
-  readonly opening: LeadBoost;
+  most_words: wholeNumber(1, 10_000),
+  opening: leadBoost,
   /** The length of what speaks for nothing in every text, in sizes of words, so that one or two words decide nothing. */
-  readonly doubt: number;
+  doubt: numberWithin(0, 100),
   /** The softmax divides scores by it, so that a share is the share of such answers that are right. */
-  readonly temperature: number;
+  temperature: numberAbove(0),
   /** Two tracks that lead by less than this share are undecided. */
-  readonly undecided_margin: number;
-  readonly learning: LearningSettings;
-  readonly concepts: Concepts;
+  undecided_margin: share,
+  learning: learningSettings,
+  concepts,
   /** By a name of their own. */
-  readonly tallies: Readonly<Record<string, ConceptCount>>;
-}
+  tallies: record<ConceptCount>(conceptCount, name),
+});
+
+/** Texts of one label: a track's id, or `outside`. */
+export const trainingTextsFile = mapping({ id, texts: list(trimmedText, 1) });
 
 /** Phrases as stems with a blank between them; a beginning of a longer phrase is listed too, with nothing behind it. */
 export type PhraseTable<T> = Readonly<Record<string, readonly T[]>>;
@@ -65,19 +93,17 @@ export interface ModelPhrases {
 }
 
 /** What was learnt, in whole numbers, so that it is the same on every machine. */
-export interface Classifier {
-  readonly most_words: number;
-  readonly opening: LeadBoost;
-  readonly doubt: number;
-  readonly temperature: number;
-  readonly undecided_margin: number;
-  /** The tracks, then `outside`; scores and weights stand in this order. */
+export interface Classifier
+  extends Pick<
+    ClassifierSettings,
+    'most_words' | 'opening' | 'doubt' | 'temperature' | 'undecided_margin' | 'tallies'
+  > {
+  /** The tracks, then `outside`; scores and weights are in this order. */
   readonly labels: readonly string[];
   /** What each label starts from, in hundredths. */
   readonly bias: readonly number[];
   /** A table of the names of the concepts that a phrase stands for; a beginning of a longer phrase has a row, too. */
   readonly phrases: string;
-  readonly tallies: ClassifierSettings['tallies'];
   /** A table by stem, `<concept>` or tally: its size, then its weight for each label in hundredths. */
   readonly features: string;
   readonly models: Readonly<Record<string, readonly ModelPhrases[]>>;

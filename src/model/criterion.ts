@@ -1,67 +1,89 @@
-import type { ClaimIds } from './claim.ts';
-import type { Level } from './level.ts';
+import {
+  type AcceptedValue,
+  list,
+  mapping,
+  numberWithin,
+  oneOf,
+  orNull,
+  record,
+  trimmedText,
+  wholeNumber,
+  withDefault,
+} from './schema/schema.ts';
+import { claimIds, direction, id, level } from './schema/values.ts';
 
 /** How long it takes to find an answer out, or to raise it. */
-export type Effort = 'hours' | 'days' | 'weeks' | 'months';
+export type Effort = AcceptedValue<typeof effort>;
+
+const effort = oneOf(['hours', 'days', 'weeks', 'months']);
 
 /** One of the five written levels of a criterion. */
-export interface LevelText {
-  readonly level: Level;
+export interface LevelText extends AcceptedValue<typeof levelText> {}
+
+const levelText = mapping({
+  level,
   /** What must be so for the level to be reached. */
-  readonly means: string;
+  means: trimmedText,
   /** An example that reaches this level and no higher one. */
-  readonly reaches: string;
+  reaches: trimmedText,
   /** An example that looks like this level and falls short of it. */
-  readonly falls_short: string;
+  falls_short: trimmedText,
   /** For `choice`: the word that a description uses. */
-  readonly option: string | null;
+  option: orNull(id),
   /** For `number` and `comparison`: the value from which the level counts; null at level 0. */
-  readonly at_least: number | null;
-}
+  at_least: orNull(numberWithin()),
+});
 
-export interface Criterion {
-  /** Unique over all ids of the rubric; the key in a description, under the dimension's key. */
-  readonly id: string;
+export interface Criterion extends AcceptedValue<typeof criterion> {
   readonly dimension: string;
-  readonly title: string;
-  /** Id of the answer's kind: `choice`, `number`, `comparison`, `customers`, `duties`. */
-  readonly kind: string;
-  readonly question: string;
-  readonly why: string;
-  readonly claims: ClaimIds;
-  /** Integer, 0 or more, within the dimension. */
-  readonly weight: number;
-  readonly weight_reason: string;
-  /** Which documents answer the question. */
-  readonly needs: string;
-  /** How to count and what breaks a tie, beyond the rules of the whole set; null where the levels say it all. */
-  readonly rules: string | null;
-  /** Evidence older than this at `as_of` counts one grade lower. */
-  readonly max_age_months: number;
-  /** Lower caps for some grades, with the reason. */
-  readonly caps: Readonly<Record<string, Level>>;
-  readonly caps_reason: string | null;
-  /** What to do to reach a higher level. */
-  readonly raise: string;
-  readonly effort: { readonly find_out: Effort; readonly raise: Effort };
-  /** Track id to the reason why the question makes no sense there. */
-  readonly not_applicable: Readonly<Record<string, string>>;
-  /** For `number`: what is counted, and the least and the greatest value that make sense. */
-  readonly unit: string | null;
-  readonly minimum: number | null;
-  readonly maximum: number | null;
-  /** For `number` and `comparison`: the direction that is good for the buyer; null lets the description say it. */
-  readonly better: 'lower' | 'higher' | null;
-  /** Five entries, level 0 first. */
-  readonly levels: readonly LevelText[];
 }
 
-export interface Dimension {
+const criterion = mapping({
+  /** Unique over all ids of the rubric; the key in a description, under the dimension's key. */
+  id,
+  title: trimmedText,
+  /** Id of the answer's kind: `choice`, `number`, `comparison`, `customers`, `duties`. */
+  kind: id,
+  question: trimmedText,
+  why: trimmedText,
+  claims: claimIds,
+  /** Weight within the dimension. */
+  weight: wholeNumber(0),
+  weight_reason: trimmedText,
+  /** Which documents answer the question. */
+  needs: trimmedText,
+  /** How to count and what breaks a tie, beyond the rules of the whole set; null where the levels say it all. */
+  rules: orNull(trimmedText),
+  /** Evidence older than this at `as_of` counts one grade lower. */
+  max_age_months: wholeNumber(1),
+  /** Grade id to a lower cap than the grade's own. */
+  caps: withDefault(record(level, id), {}),
+  caps_reason: orNull(trimmedText),
+  /** What to do to reach a higher level. */
+  raise: trimmedText,
+  effort: mapping({ find_out: effort, raise: effort }),
+  /** Track id to the reason why the question makes no sense there. */
+  not_applicable: withDefault(record(trimmedText, id), {}),
+  /** For `number`: what is counted, and the smallest and the greatest value that make sense. */
+  unit: orNull(trimmedText),
+  minimum: orNull(numberWithin()),
+  maximum: orNull(numberWithin()),
+  /** For `number` and `comparison`: the direction that is good for the buyer; null lets the description say it. */
+  better: orNull(direction),
+  /** Five entries, level 0 first. */
+  levels: list<LevelText>(levelText, 5, 5),
+});
+
+export interface Dimension extends Omit<AcceptedValue<typeof dimensionFile>, 'criteria'> {}
+
+export const dimensionFile = mapping({
   /** The key in a description. */
-  readonly id: string;
-  readonly title: string;
-  readonly question: string;
-  readonly why: string;
-  readonly claims: ClaimIds;
-  readonly order: number;
-}
+  id,
+  title: trimmedText,
+  /** Dimensions are listed by it, lowest first. */
+  order: wholeNumber(),
+  question: trimmedText,
+  why: trimmedText,
+  claims: claimIds,
+  criteria: list(criterion, 1),
+});

@@ -1,31 +1,33 @@
-import type { ClaimIds } from './claim.ts';
-import type { Level } from './level.ts';
+import { type AcceptedValue, booleanValue, list, mapping, withDefault } from './schema/schema.ts';
+import { claimIds, definedTermFields, id, level } from './schema/values.ts';
 
-export interface Grade {
-  readonly id: string;
-  readonly title: string;
-  readonly means: string;
+export interface Grade extends AcceptedValue<typeof grade> {}
+
+const grade = mapping({
+  ...definedTermFields,
   /** The highest level that an answer resting on this grade can carry. */
-  readonly cap: Level;
-}
+  cap: level,
+});
 
 /** What a cited document is, and the grade that this gives it. */
-export interface SourceKind {
-  readonly id: string;
-  readonly title: string;
-  readonly means: string;
-  readonly grade: string;
-  /** True where the document changes in place, so that the day on which it was read may date it. */
-  readonly live: boolean;
-}
+export interface SourceKind extends AcceptedValue<typeof sourceKind> {}
 
-export interface Evidence {
-  /** From worst to best; the first one stands for no evidence. */
-  readonly grades: readonly Grade[];
-  readonly kinds: readonly SourceKind[];
+const sourceKind = mapping({
+  ...definedTermFields,
+  grade: id,
+  /** True where the document changes in place, so that the day on which it was read may date it. */
+  live: withDefault(booleanValue, false),
+});
+
+export interface Evidence extends AcceptedValue<typeof evidenceFile> {}
+
+export const evidenceFile = mapping({
+  claims: claimIds,
+  /** From worst to best; the first one means that there is no evidence. */
+  grades: list<Grade>(grade, 2),
   /** The best grade that a source on the project's own host can have. */
-  readonly own_host_cap: string;
-  /** The least grade of a source that shows the service class of a comparison. */
-  readonly class_shown_by: string;
-  readonly claims: ClaimIds;
-}
+  own_host_cap: id,
+  /** The lowest grade of a source that shows the service class of a comparison. */
+  class_shown_by: id,
+  kinds: list<SourceKind>(sourceKind, 1),
+});

@@ -1,32 +1,57 @@
-import type { ClaimIds } from './claim.ts';
-import type { Level } from './level.ts';
+import {
+  type AcceptedValue,
+  anyOf,
+  lazy,
+  list,
+  literal,
+  mapping,
+  numberAbove,
+  orNull,
+  type Schema,
+  taggedUnion,
+  trimmedText,
+} from './schema/schema.ts';
+import { claimIds, id, level, points } from './schema/values.ts';
 
 /** A condition on levels. Only `all` and `any` exist, so raising a level never breaks one. */
 export type Requirement =
-  | { readonly criterion: string; readonly at_least: Level }
+  | AcceptedValue<typeof levelRequirement>
   | { readonly all: readonly Requirement[] }
   | { readonly any: readonly Requirement[] };
 
-interface GateBase {
-  readonly id: string;
-  readonly title: string;
-  readonly why: string;
-  readonly claims: ClaimIds;
-  /** Points, 0 to 100, that the index can't exceed where the gate fails. */
-  readonly cap: number;
-  readonly cap_reason: string;
-  /** Tracks that the gate guards; null means all. */
-  readonly tracks: readonly string[] | null;
-  readonly passed: string;
-  readonly failed: string;
-}
+const levelRequirement = mapping({ criterion: id, at_least: level });
 
-export type Gate =
-  | (GateBase & { readonly kind: 'levels'; readonly require: Requirement })
-  | (GateBase & {
-      readonly kind: 'break-even';
-      /** Dimension whose weighted mean level, rounded down, says how easy the switch is. */
-      readonly ease: string;
-      /** The multiple needed at ease levels 0 to 4, falling. */
-      readonly steps: readonly number[];
-    });
+const requirement: Schema<Requirement> = lazy(() =>
+  anyOf(levelRequirement, mapping({ all: list(requirement, 1) }), mapping({ any: list(requirement, 1) })),
+);
+
+const gateFields = {
+  id,
+  title: trimmedText,
+  why: trimmedText,
+  claims: claimIds,
+  /** Points that the index can't exceed where the gate fails. */
+  cap: points,
+  cap_reason: trimmedText,
+  /** Tracks that the gate guards; null means all. */
+  tracks: orNull(list(id, 1)),
+  passed: trimmedText,
+  failed: trimmedText,
+};
+
+export type Gate = AcceptedValue<typeof gate>;
+
+const gate = taggedUnion(
+  'kind',
+  mapping({ kind: literal('levels'), ...gateFields, require: requirement }),
+  mapping({
+    kind: literal('break-even'),
+    ...gateFields,
+    /** Dimension whose weighted mean level, rounded down, says how easy the switch is. */
+    ease: id,
+    /** The multiple needed at ease levels 0 to 4, falling. */
+    steps: list(numberAbove(0), 5, 5),
+  }),
+);
+
+export const gatesFile = mapping({ gates: list<Gate>(gate) });

@@ -1,16 +1,26 @@
-/** What an informed reader would conclude of one example, written down to be held against what the rubric says. */
-export interface GoldenCase {
+import { type AcceptedValue, list, mapping, orNull, tested, trimmedText, tuple } from './schema/schema.ts';
+import { id, points } from './schema/values.ts';
+
+/** What an informed reader would conclude of one example, written down to be compared with what the rubric says. */
+export interface GoldenCase extends AcceptedValue<typeof goldenCase> {}
+
+const goldenCase = mapping({
   /** The example's file without its folder and ending. */
-  readonly example: string;
+  example: trimmedText,
   /** A band's id or `not-rateable`. */
-  readonly verdict: string;
+  verdict: id,
   /** The diagnosis that should come first. */
-  readonly cause: string;
-  /** Where the supported index should fall: lowest and highest, 0 to 100, both included. */
-  readonly index: readonly [number, number];
-  readonly reason: string;
+  cause: id,
+  /** Where the supported index should fall: lowest and highest, both included. */
+  index: tested(tuple(points, points), {
+    passes: ([low, high]) => low <= high,
+    what: 'the range ends below its beginning',
+  }),
+  reason: trimmedText,
   /** Why the cause is another one than the article's for the track. */
-  readonly elsewhere: string | null;
+  elsewhere: orNull(trimmedText),
   /** What changed since the first version, and why. */
-  readonly restated: string | null;
-}
+  restated: orNull(trimmedText),
+});
+
+export const goldenCasesFile = mapping({ vectors: list<GoldenCase>(goldenCase, 1) });

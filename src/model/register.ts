@@ -1,85 +1,109 @@
-import type { Day } from './day.ts';
-import type { Level } from './level.ts';
+import {
+  type AcceptedValue,
+  list,
+  mapping,
+  numberAbove,
+  oneOf,
+  orNull,
+  record,
+  trimmedText,
+  webAddress,
+  withDefault,
+} from './schema/schema.ts';
+import { date, day, definedTermFields, direction, id, level } from './schema/values.ts';
 
 /** A document that the rubric itself cites. */
-export interface CitedDocument {
-  readonly title: string;
-  readonly url: string;
-  readonly date: string | null;
-  readonly kind: string;
-}
+export interface CitedDocument extends AcceptedValue<typeof citedDocument> {}
+
+const citedDocument = mapping({ title: trimmedText, url: webAddress, date: orNull(date), kind: id });
 
 /** The date from which a duty applies, as set by a text of the day `set_on`. The newest text known at `as_of` counts. */
-export interface DutyDate {
-  readonly set_on: Day;
-  readonly from: Day;
-  readonly scope: string;
-}
+export interface DutyDate extends AcceptedValue<typeof dutyDate> {}
 
-export interface Duty {
-  readonly id: string;
-  readonly title: string;
-  readonly article: string;
-  readonly text: string;
-  readonly binding: 'hard' | 'voluntary';
-  readonly dates: readonly DutyDate[];
+const dutyDate = mapping({ set_on: day, from: day, scope: trimmedText });
+
+export interface Duty extends AcceptedValue<typeof duty> {}
+
+const duty = mapping({
+  id,
+  title: trimmedText,
+  article: trimmedText,
+  text: trimmedText,
+  binding: oneOf(['hard', 'voluntary']),
+  dates: list<DutyDate>(dutyDate),
   /** From this day on the duty no longer exists. */
-  readonly until: Day | null;
+  until: orNull(day),
   /** Track id to the level that a product which meets the duty carries while it applies, with the reason. */
-  readonly tracks: Readonly<Record<string, { readonly level: Level; readonly reason: string }>>;
+  tracks: record(mapping({ level, reason: trimmedText }), id),
   /** How the duty is met without a chain. */
-  readonly ordinary_means: string;
-}
+  ordinary_means: trimmedText,
+});
 
-export interface Regulation {
-  readonly id: string;
-  readonly title: string;
-  readonly citation: string;
-  readonly jurisdiction: string;
-  readonly status: 'in-force' | 'adopted' | 'proposed' | 'repealed' | 'voluntary';
-  readonly adopted: Day | null;
-  readonly in_force: Day | null;
-  readonly note: string | null;
-  readonly sources: readonly CitedDocument[];
-  readonly duties: readonly Duty[];
-}
+export interface Regulation extends AcceptedValue<typeof regulation> {}
 
-export interface AlternativeFigure {
-  readonly value: number;
-  readonly from: Day;
+const regulation = mapping({
+  id,
+  title: trimmedText,
+  citation: trimmedText,
+  jurisdiction: trimmedText,
+  status: oneOf(['in-force', 'adopted', 'proposed', 'repealed', 'voluntary']),
+  adopted: orNull(day),
+  in_force: orNull(day),
+  note: orNull(trimmedText),
+  sources: list<CitedDocument>(citedDocument, 1),
+  duties: list<Duty>(duty, 1),
+});
+
+export const regulationsFile = mapping({ regulations: list<Regulation>(regulation) });
+
+export interface AlternativeFigure extends AcceptedValue<typeof alternativeFigure> {}
+
+const alternativeFigure = mapping({
+  value: numberAbove(0),
+  from: day,
   /** How the figure was computed where no source states it as such. */
-  readonly derived: string | null;
-  readonly source: CitedDocument;
-}
+  derived: orNull(trimmedText),
+  source: citedDocument,
+});
 
 /** What a buyer would otherwise use, with its price or measured figure. */
-export interface Alternative {
-  readonly id: string;
-  readonly name: string;
-  /** The comparison criterion that it answers. */
-  readonly criterion: string;
-  readonly track: string;
-  readonly workload: string;
-  readonly service_class: string;
-  readonly unit: string;
-  readonly better: 'lower' | 'higher';
-  /** Sorted by day; the newest one known at `as_of` counts, else the oldest. */
-  readonly figures: readonly AlternativeFigure[];
-  readonly note: string | null;
-}
+export interface Alternative extends AcceptedValue<typeof alternative> {}
 
-export interface DefinedTerm {
-  readonly id: string;
-  readonly title: string;
-  readonly means: string;
-}
+const alternative = mapping({
+  id,
+  name: trimmedText,
+  /** The comparison criterion that it answers. */
+  criterion: id,
+  track: id,
+  workload: id,
+  service_class: id,
+  unit: trimmedText,
+  better: direction,
+  /** Sorted by day; the newest one known at `as_of` counts, else the oldest. */
+  figures: list<AlternativeFigure>(alternativeFigure, 1),
+  note: orNull(trimmedText),
+});
+
+export interface DefinedTerm extends AcceptedValue<typeof definedTerm> {}
+
+export const definedTerm = mapping(definedTermFields);
+
+export const alternativesFile = mapping({
+  workloads: list<DefinedTerm>(definedTerm),
+  service_classes: list<DefinedTerm>(definedTerm),
+  alternatives: list<Alternative>(alternative),
+});
 
 /** A unit of comparisons; one with a base converts exactly: value in base = value x times / divided_by. */
-export interface Unit {
-  readonly id: string;
-  readonly base: string | null;
-  readonly times: number;
-  readonly divided_by: number;
-  /** The direction that is good for a buyer, where the unit tells it. */
-  readonly better: 'lower' | 'higher' | null;
-}
+export interface Unit extends AcceptedValue<typeof unit> {}
+
+const unit = mapping({
+  id: trimmedText,
+  base: orNull(trimmedText),
+  times: withDefault(numberAbove(0), 1),
+  divided_by: withDefault(numberAbove(0), 1),
+  /** Null where the unit does not imply one. */
+  better: orNull(direction),
+});
+
+export const unitsFile = mapping({ units: list<Unit>(unit) });

@@ -1,11 +1,21 @@
 import type { SourceArticle } from './claim.ts';
 import type { Classifier } from './classifier.ts';
-import type { Criterion, Dimension, Effort } from './criterion.ts';
+import type { Criterion, Dimension } from './criterion.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import type { Evidence } from './evidence.ts';
 import type { Gate } from './gate.ts';
 import type { MemoGrammar } from './grammar.ts';
-import type { Alternative, DefinedTerm, Regulation, Unit } from './register.ts';
+import { type Alternative, type DefinedTerm, definedTerm, type Regulation, type Unit } from './register.ts';
+import {
+  type AcceptedValue,
+  formedText,
+  list,
+  mapping,
+  trimmedText,
+  wholeNumber,
+  withDefault,
+} from './schema/schema.ts';
+import { definedTermFields, id, points, share } from './schema/values.ts';
 import type { StatementVocabulary } from './statements.ts';
 import type { Track } from './track.ts';
 
@@ -19,45 +29,54 @@ export type * from './register.ts';
 export type * from './statements.ts';
 export type * from './track.ts';
 
-export interface Band {
-  readonly id: string;
-  readonly title: string;
-  readonly means: string;
-  /** The index, 0 to 100, from which the band counts. */
-  readonly from: number;
-}
+export interface Band extends AcceptedValue<typeof band> {}
+
+const band = mapping({
+  ...definedTermFields,
+  /** The index from which the band counts. */
+  from: points,
+});
 
 /** A way to turn levels into marks. */
-export interface ValueFunction {
-  readonly id: string;
-  readonly title: string;
-  /** Points, 0 to 100, of the levels 0 to 4; they never fall. */
-  readonly marks: readonly number[];
-}
+export interface ValueFunction extends AcceptedValue<typeof valueFunction> {}
 
-/** What a reasonable reader may hold otherwise than the rubric does: the judgements that a verdict should survive. */
-export interface SensitivitySettings {
+const valueFunction = mapping({
+  id,
+  title: trimmedText,
+  /** Points of the levels 0 to 4; they never fall. */
+  marks: list(wholeNumber(0, 100), 5, 5),
+});
+
+/** What a reasonable reader may judge otherwise than the rubric does: the judgements that a verdict should survive. */
+export interface SensitivitySettings extends AcceptedValue<typeof sensitivitySettings> {}
+
+const sensitivitySettings = mapping({
   /** Per cent of itself that the weight of a dimension may be higher or lower, while all still sum to the same. */
-  readonly weight_band: number;
+  weight_band: wholeNumber(0, 100),
   /** The maps that levels may be read by; the rubric's own, 25 points a level, is one of them. */
-  readonly mark_maps: readonly ValueFunction[];
-}
+  mark_maps: list<ValueFunction>(valueFunction, 1),
+});
+
+export const rubricFile = mapping({
+  id,
+  version: formedText(/^\d+\.\d+\.\d+$/, 'a version is three numbers, such as 1.0.0'),
+  title: trimmedText,
+  /** The sentence that says what is and what is not measured; printed on every report. */
+  scope: trimmedText,
+  /** The file of the register of claims, relative to the set's folder. */
+  claims: trimmedText,
+  /** What holds for the rating of every criterion, such as what counts as the offer. */
+  rating_rules: withDefault(list<DefinedTerm>(definedTerm), []),
+  /** Share of weight whose answers need a source for the project to be rateable. */
+  coverage_floor: share,
+  bands: list<Band>(band, 2),
+  robustness: sensitivitySettings,
+  /** How much an effort is, in hours of work. */
+  effort_hours: mapping({ hours: wholeNumber(1), days: wholeNumber(1), weeks: wholeNumber(1), months: wholeNumber(1) }),
+});
 
 /** The whole set, checked, in one plain object that survives JSON. */
-export interface Rubric {
-  readonly id: string;
-  readonly version: string;
-  readonly title: string;
-  /** The sentence that says what is and what is not measured; printed on every report. */
-  readonly scope: string;
-  /** What holds for the rating of every criterion, such as what counts as the offer. */
-  readonly rating_rules: readonly DefinedTerm[];
-  /** Share of weight, 0 to 1, whose answers need a source for the project to be rateable. */
-  readonly coverage_floor: number;
-  readonly bands: readonly Band[];
-  readonly robustness: SensitivitySettings;
-  /** What an effort counts against another, in hours of work. */
-  readonly effort_hours: Readonly<Record<Effort, number>>;
+export interface Rubric extends Omit<AcceptedValue<typeof rubricFile>, 'claims'> {
   readonly evidence: Evidence;
   readonly dimensions: readonly Dimension[];
   readonly criteria: readonly Criterion[];

@@ -1,129 +1,141 @@
-/** A currency; more than one may have the same id, as cents and dollars do. */
-export interface Currency {
-  readonly id: string;
-  /** Signs that stand before the figure. */
-  readonly signs: readonly string[];
-  /** Words that stand before or behind it. */
-  readonly words: readonly string[];
-  /** How many of the currency one is. */
-  readonly times: number;
-}
+import {
+  type AcceptedValue,
+  booleanValue,
+  list,
+  mapping,
+  numberAbove,
+  record,
+  trimmedText,
+  withDefault,
+} from './schema/schema.ts';
+import { id, level } from './schema/values.ts';
 
-export interface Measure {
+const ids = list(id);
+const words = list(trimmedText, 1);
+const times = numberAbove(0);
+const values = record(times, trimmedText);
+
+/** A currency; more than one may have the same id, as cents and dollars do. */
+export interface Currency extends AcceptedValue<typeof currency> {}
+
+const currency = mapping({
+  id: trimmedText,
+  /** Signs that stand before the figure. */
+  signs: list(trimmedText),
+  /** Words that stand before or behind it. */
+  words,
+  /** How many of the currency one is. */
+  times: withDefault(times, 1),
+});
+
+export interface Measure extends AcceptedValue<typeof measure> {}
+
+const measure = mapping({
   /** What is measured, such as `bytes`; measures of the same convert into each other. */
-  readonly of: string;
+  of: id,
   /** How many of the base one is. */
-  readonly times: number;
-  readonly words: readonly string[];
-  /** False where it only follows `per`: a span of years is no figure of a project. */
-  readonly alone: boolean;
-}
+  times,
+  words,
+  /** False where it only follows `per`: a span of years is not a figure of a project. */
+  alone: withDefault(booleanValue, true),
+});
 
 /** Words that promise much, with what they ask for. */
-export interface StrongWording {
-  readonly id: string;
-  /** Id of the least grade of evidence that bears the words out. */
-  readonly needs: string;
-  readonly reason: string;
-  /** Criteria whose answers can carry the words. */
-  readonly about: readonly string[];
-  /** The least level, 0 to 4, that such an answer has to claim. */
-  readonly from_level: number;
-  /** `{thing}` stands for one of `things`. */
-  readonly wordings: readonly string[];
-  /** Words beside which these are terms of a trade. */
-  readonly not_with: readonly string[];
-}
+export interface StrongWording extends AcceptedValue<typeof strongWording> {}
 
-type WordValues = Readonly<Record<string, number>>;
-type WordList = readonly string[];
+const strongWording = mapping({
+  id,
+  /** Id of the lowest grade of evidence that bears the words out. */
+  needs: id,
+  reason: trimmedText,
+  /** Criteria whose answers can carry the words. */
+  about: list(id, 1),
+  /** The lowest level that such an answer has to claim. */
+  from_level: level,
+  /** `{thing}` is any one of `things`. */
+  wordings: words,
+  /** Words beside which these are terms of a trade. */
+  not_with: withDefault(list(trimmedText), []),
+});
 
 /** The vocabulary by which statements are recognised in the prose of a memo. */
-export interface StatementVocabulary {
+export interface StatementVocabulary extends AcceptedValue<typeof statementsFile> {}
+
+export const statementsFile = mapping({
   /** Ids of the criteria whose answers are read as customers, revenue, shares of it, and its growth. */
-  readonly roles: {
-    readonly customers: WordList;
-    readonly revenue: WordList;
-    readonly shares: WordList;
-    readonly growth: WordList;
-  };
-  readonly abbreviations: WordList;
-  readonly currencies: readonly Currency[];
-  readonly magnitudes: readonly { readonly times: number; readonly words: WordList }[];
-  readonly number_words: WordValues;
-  /** Words for many, with the least number that they say. */
-  readonly crowds: WordValues;
-  readonly percents: WordList;
-  readonly multiples: WordValues;
-  readonly repeats: WordValues;
-  readonly comparatives: WordList;
-  readonly fractions: WordValues;
+  roles: mapping({ customers: ids, revenue: ids, shares: ids, growth: ids }),
+  abbreviations: words,
+  currencies: list<Currency>(currency),
+  magnitudes: list(mapping({ times, words })),
+  number_words: values,
+  /** Words for many, with the lowest number that they say. */
+  crowds: values,
+  percents: words,
+  multiples: values,
+  repeats: values,
+  comparatives: words,
+  fractions: values,
   /** Parts of a whole, as shares of 1. */
-  readonly parts: WordValues;
-  readonly prices: WordList;
-  readonly measures: readonly Measure[];
-  readonly counts: WordList;
-  readonly qualities: WordList;
-  readonly labels: WordList;
-  readonly hedges: { readonly about: WordList; readonly over: WordList; readonly under: WordList };
-  readonly rises: { readonly up: WordList; readonly down: WordList };
-  readonly edges: {
-    readonly ahead: WordList;
-    readonly behind: WordList;
-    readonly less: WordList;
-    readonly more: WordList;
-  };
-  readonly months: WordList;
-  readonly wishes: WordList;
-  readonly courtesies: WordList;
-  readonly rhetoric: WordList;
-  readonly finite: WordList;
+  parts: values,
+  prices: words,
+  measures: list<Measure>(measure),
+  counts: words,
+  qualities: words,
+  labels: words,
+  hedges: mapping({ about: words, over: words, under: words }),
+  rises: mapping({ up: words, down: words }),
+  edges: mapping({ ahead: words, behind: words, less: words, more: words }),
+  months: words,
+  wishes: words,
+  courtesies: words,
+  rhetoric: words,
+  finite: words,
   /** Words of what is still to come. */
-  readonly plans: WordList;
-  readonly common: WordList;
+  plans: words,
+  common: words,
   /** By id of a criterion. */
-  readonly subjects: Readonly<Record<string, WordList>>;
-  readonly customers: {
-    readonly nouns: WordList;
-    readonly before: WordList;
-    readonly verbs: WordList;
-    readonly past: WordList;
-    readonly acts: WordList;
-    readonly offices: WordList;
-    readonly paying: WordList;
-    readonly adverbs: WordList;
-    readonly paid: WordList;
-    readonly groups: WordList;
-    readonly not_names: WordList;
-    readonly forms: WordList;
-  };
-  readonly pronouns: WordList;
-  /** Words for the project wherever a figure is told of it. */
-  readonly us: WordList;
-  readonly project: WordList;
-  readonly laws: {
+  subjects: record(words, id),
+  customers: mapping({
+    nouns: words,
+    before: words,
+    verbs: words,
+    past: words,
+    acts: words,
+    offices: words,
+    paying: words,
+    adverbs: words,
+    paid: words,
+    groups: words,
+    not_names: words,
+    forms: words,
+  }),
+  pronouns: words,
+  /** Words for the project wherever a figure is reported of it. */
+  us: words,
+  project: words,
+  laws: mapping({
     /** By id of a regulation. */
-    readonly names: Readonly<Record<string, WordList>>;
-    readonly kinds: WordList;
-    readonly articles: WordList;
-    readonly told: WordList;
-    readonly obliges: WordList;
-    readonly demands: WordList;
-    readonly later: WordList;
-    readonly soon: WordList;
-  };
-  readonly things: WordList;
-  readonly strong: readonly StrongWording[];
-  readonly negations: WordList;
-  readonly not_negations: WordList;
-  readonly openings: WordList;
-  readonly conditions: WordList;
-  readonly not_conditions: WordList;
-  readonly attributions: WordList;
-  readonly speakers: WordList;
-  readonly others: WordList;
-  readonly against: WordList;
-  readonly determiners: WordList;
-  readonly prepositions: WordList;
-  readonly clause_heads: WordList;
-}
+    names: record(words, id),
+    kinds: words,
+    articles: words,
+    told: words,
+    obliges: words,
+    demands: words,
+    later: words,
+    soon: words,
+  }),
+  things: words,
+  strong: list<StrongWording>(strongWording),
+  negations: words,
+  not_negations: words,
+  openings: words,
+  conditions: words,
+  not_conditions: words,
+  attributions: words,
+  speakers: words,
+  others: words,
+  against: words,
+  determiners: words,
+  prepositions: words,
+  clause_heads: words,
+});

@@ -1,38 +1,46 @@
-import type { ClaimIds } from './claim.ts';
+import {
+  type AcceptedValue,
+  list,
+  mapping,
+  nullable,
+  record,
+  tested,
+  trimmedText,
+  wholeNumber,
+} from './schema/schema.ts';
+import { claimIds, definedTermFields, id } from './schema/values.ts';
 
 /** A word, a phrase or a `<concept>` that speaks for a model of a track. */
-export interface Signal {
-  readonly term: string;
-  readonly weight: number;
-}
+export interface Signal extends AcceptedValue<typeof signal> {}
 
-export interface TrackModel {
-  readonly id: string;
-  readonly title: string;
-  readonly means: string;
-  readonly signals: readonly Signal[];
-}
+export const signal = mapping({
+  term: trimmedText,
+  /** Below 0 it speaks against the model. */
+  weight: tested(wholeNumber(-20, 20), { passes: (weight) => weight !== 0, what: 'a weight of 0 says nothing' }),
+});
 
-export interface DimensionWeight {
-  readonly weight: number;
-  readonly reason: string;
-  readonly claims: ClaimIds;
-}
+export interface TrackModel extends AcceptedValue<typeof trackModel> {}
+
+const trackModel = mapping({ ...definedTermFields, signals: list<Signal>(signal) });
+
+export interface DimensionWeight extends AcceptedValue<typeof dimensionWeight> {}
+
+const dimensionWeight = mapping({ weight: wholeNumber(0), reason: trimmedText, claims: claimIds });
 
 /** Dimension id to weight, of 100. */
 export type Weights = Readonly<Record<string, number>>;
 
-export interface Track {
-  readonly id: string;
-  readonly title: string;
-  readonly means: string;
+export interface Track extends AcceptedValue<typeof trackFile> {}
+
+export const trackFile = mapping({
+  ...definedTermFields,
   /** Where the article sees demand. */
-  readonly demand: string;
-  readonly claims: ClaimIds;
-  readonly models: readonly TrackModel[];
-  readonly incumbents: readonly string[];
-  /** Dimension id to weight; the weights of a track sum to 100. */
-  readonly weights: Readonly<Record<string, DimensionWeight>>;
+  demand: trimmedText,
+  claims: claimIds,
+  incumbents: list(trimmedText),
   /** The comparison that decides whether a buyer switches, or null with the reason why the track has none. */
-  readonly deciding: { readonly criterion: string | null; readonly reason: string };
-}
+  deciding: mapping({ criterion: nullable(id), reason: trimmedText }),
+  /** Dimension id to weight; the weights of a track sum to 100. */
+  weights: record<DimensionWeight>(dimensionWeight, id),
+  models: list<TrackModel>(trackModel, 1),
+});

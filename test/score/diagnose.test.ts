@@ -103,7 +103,7 @@ describe('a condition on a gate', () => {
     ['absent 0/0/4', 'open'],
     ['1/1/1', 'failed'],
   ] as const)('at %s holds for %s alone', (state, status) => {
-    const all = ['passed', 'failed', 'open', 'not-applicable'];
+    const all = ['passed', 'failed', 'open', 'not-applicable'] as const;
     expect(all.filter((is) => holds({ gate: 'urgent', is: [is] }, state))).toEqual([status]);
   });
 

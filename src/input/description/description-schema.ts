@@ -1,5 +1,4 @@
 import { getCriterionKind } from '../../criteria/registry.ts';
-import { parseFirstDay } from '../../model/day.ts';
 import type { Answer } from '../../model/description.ts';
 import type { Criterion, Dimension, Rubric } from '../../model/rubric.ts';
 import {
@@ -17,47 +16,23 @@ import {
   orNull,
   record,
   type Schema,
-  testedText,
   transform,
   trimmedText,
   webAddress,
   withDefault,
 } from '../../model/schema/schema.ts';
-
-const WHY_DATED = 'The age of evidence and the laws that apply are judged by it.';
-
-const day = annotate(
-  testedText({
-    passes: (value) => value.length === 10 && parseFirstDay(value) === value,
-    what: 'not a day of the calendar, written YYYY-MM-DD',
-    why: WHY_DATED,
-    fix: 'Write a whole day, such as 2026-06-29; only sources may have a month or a quarter.',
-  }),
-  { description: 'A day, YYYY-MM-DD.', pattern: '^\\d{4}-\\d{2}-\\d{2}$' },
-);
-
-const date = orNull(
-  annotate(
-    testedText({
-      passes: (value) => parseFirstDay(value) !== null,
-      what: 'not a date of the calendar',
-      why: WHY_DATED,
-      fix: 'Write a day (2026-06-29), a month (2026-06) or a quarter (2026-Q2).',
-    }),
-    { pattern: '^\\d{4}-(\\d{2}(-\\d{2})?|Q[1-4])$' },
-  ),
-);
+import { date, day } from '../../model/schema/values.ts';
 
 function buildSourceSchema({ evidence: { kinds } }: Rubric) {
   return mapping({
     title: annotate(trimmedText, { description: 'What the document is called.', examples: ['Price list'] }),
     url: annotate(webAddress, { description: 'Where it can be read.', examples: ['https://example.org/pricing'] }),
     kind: annotate(oneOf(kinds.map((kind) => kind.id)), { description: 'What the document is.', words: kinds }),
-    published: annotate(date, {
+    published: annotate(orNull(date), {
       description: 'The day, month or quarter that the document bears.',
       examples: ['2026-06-20', '2026-03', '2026-Q2'],
     }),
-    accessed: annotate(date, {
+    accessed: annotate(orNull(date), {
       description: 'When a live document that bears no date was read.',
       examples: ['2026-06-20', '2026-Q2'],
     }),

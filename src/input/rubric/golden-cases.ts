@@ -1,10 +1,10 @@
 import type { Span } from '../../model/diagnostic.ts';
-import type { GoldenCase } from '../../model/golden-case.ts';
+import { type GoldenCase, goldenCasesFile } from '../../model/golden-case.ts';
 import type { Rubric } from '../../model/rubric.ts';
 import { NOT_RATEABLE } from '../../model/verdict.ts';
+import { readBySchema } from '../problems/read-by-schema.ts';
 import { readYaml } from '../yaml/read-yaml.ts';
 import { checkIdExists, FILES, type FileInconsistency } from './consistency/inconsistency.ts';
-import { goldenCasesFile } from './file-schemas.ts';
 import { type RubricFiles, readRubricText } from './rubric-files.ts';
 
 /** The file of a set that holds its vectors. */
@@ -44,13 +44,13 @@ export function checkGoldenCases(
 
 /**
  * The vectors of a set that loads, in the order of the file; null where it has none. @throws Error where the file has
- * problems, which loading the set tells.
+ * problems, which loading the set reports.
  */
 export function readGoldenCases(files: Pick<RubricFiles, 'read'>): readonly LocatedGoldenCase[] | null {
   const text = readRubricText(files, FILES.vectors);
   if (text === null) return null;
   const read = readYaml(text, { file: FILES.vectors });
-  if (!read.ok) throw new Error(`${FILES.vectors} is no YAML`);
-  const { vectors } = goldenCasesFile.parse(read.value.value);
-  return vectors.map((vector, i) => ({ vector, at: read.value.span(`/vectors/${i}/example`) }));
+  const data = read.ok ? readBySchema(goldenCasesFile, read.value, FILES.vectors) : read;
+  if (!read.ok || !data.ok) throw new Error(`${FILES.vectors} has problems`);
+  return data.value.vectors.map((vector, i) => ({ vector, at: read.value.span(`/vectors/${i}/example`) }));
 }

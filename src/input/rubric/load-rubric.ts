@@ -1,17 +1,25 @@
-import type * as z from 'zod';
 import { readModels, type TrainingExample, trainClassifier } from '../../classify/training/train-classifier.ts';
+import { claimsFile, type SourceArticle } from '../../model/claim.ts';
+import { classifierFile, trainingTextsFile } from '../../model/classifier.ts';
+import { type Criterion, type Dimension, dimensionFile } from '../../model/criterion.ts';
+import { diagnosesFile } from '../../model/diagnosis.ts';
 import type { Outcome, Problem } from '../../model/diagnostic.ts';
-import { grammarFile, type MemoGrammar } from '../../model/grammar.ts';
-import type { Criterion, Dimension, Rubric, Track } from '../../model/rubric.ts';
-import { toZod } from '../../model/schema/to-zod.ts';
+import { evidenceFile } from '../../model/evidence.ts';
+import { gatesFile } from '../../model/gate.ts';
+import { goldenCasesFile } from '../../model/golden-case.ts';
+import { grammarFile } from '../../model/grammar.ts';
+import { alternativesFile, regulationsFile, unitsFile } from '../../model/register.ts';
+import { type Rubric, rubricFile } from '../../model/rubric.ts';
+import type { Schema } from '../../model/schema/schema.ts';
+import { statementsFile } from '../../model/statements.ts';
+import { trackFile } from '../../model/track.ts';
 import { findNearest } from '../problems/find-nearest.ts';
-import { toSchemaProblems } from '../problems/schema-problems.ts';
+import { readBySchema } from '../problems/read-by-schema.ts';
 import type { LocatedYaml } from '../yaml/located-yaml.ts';
 import { readYaml } from '../yaml/read-yaml.ts';
 import { type ClassifierTrainingData, checkClassifier, checkTrainingTexts } from './consistency/check-classifier.ts';
 import { checkConsistency } from './consistency/check-consistency.ts';
 import { FILES, type FileInconsistency, TRAINING_TEXTS } from './consistency/inconsistency.ts';
-import * as schema from './file-schemas.ts';
 import { checkGoldenCases } from './golden-cases.ts';
 import { hasSameTrainingTexts, type KnownSet } from './known-set.ts';
 import type { RubricFiles } from './rubric-files.ts';
@@ -61,8 +69,8 @@ class RubricLoader {
   }
 
   /** The register of claims, which may stand outside the folder. */
-  claims(name: string): RubricPart<z.infer<typeof schema.claimsFile>> | null {
-    if (this.files.read(name) !== null) return this.part(name, schema.claimsFile);
+  claims(name: string): RubricPart<SourceArticle> | null {
+    if (this.files.read(name) !== null) return this.part(name, claimsFile);
     this.report({
       file: FILES.set,
       pointer: '/claims',
@@ -73,7 +81,7 @@ class RubricLoader {
     return null;
   }
 
-  part<S extends z.ZodType>(name: string, shape: S): RubricPart<z.infer<S>> | null {
+  part<T>(name: string, schema: Schema<T>): RubricPart<T> | null {
     const text = this.files.read(name);
     if (text === null) {
       // Reported where the part was found.
@@ -89,10 +97,9 @@ class RubricLoader {
       return null;
     }
     this.places.set(name, read.value);
-    const parsed = shape.safeParse(read.value.value);
-    if (parsed.success) return { name, data: parsed.data, places: read.value };
-    const { value } = read.value;
-    this.problems.push(...toSchemaProblems(parsed.error.issues, { file, value, schema: shape, places: read.value }));
+    const data = readBySchema(schema, read.value, file);
+    if (data.ok) return { name, data: data.value, places: read.value };
+    this.problems.push(...data.problems);
     return null;
   }
 }
@@ -172,27 +179,27 @@ export function loadRubric(
   const loading = new RubricLoader(files, display);
   reportStrayFiles(loading);
   reportMovedParts(loading);
-  const set = loading.part(FILES.set, schema.rubricFile);
-  const evidence = loading.part(FILES.evidence, schema.evidenceFile);
-  const gates = loading.part(FILES.gates, schema.gatesFile);
-  const diagnoses = loading.part(FILES.diagnoses, schema.diagnosesFile);
-  const regulations = loading.part(FILES.regulations, schema.regulationsFile);
-  const alternatives = loading.part(FILES.alternatives, schema.alternativesFile);
-  const units = loading.part(FILES.units, schema.unitsFile);
-  const statements = loading.part(FILES.statements, schema.statementsFile);
-  const grammar = loading.part(FILES.grammar, toZod(grammarFile));
-  const classifier = loading.part(FILES.classifier, schema.classifierFile);
+  const set = loading.part(FILES.set, rubricFile);
+  const evidence = loading.part(FILES.evidence, evidenceFile);
+  const gates = loading.part(FILES.gates, gatesFile);
+  const diagnoses = loading.part(FILES.diagnoses, diagnosesFile);
+  const regulations = loading.part(FILES.regulations, regulationsFile);
+  const alternatives = loading.part(FILES.alternatives, alternativesFile);
+  const units = loading.part(FILES.units, unitsFile);
+  const statements = loading.part(FILES.statements, statementsFile);
+  const grammar = loading.part(FILES.grammar, grammarFile);
+  const classifier = loading.part(FILES.classifier, classifierFile);
   const seeds = set === null ? null : loading.claims(set.data.claims);
-  const vectors = files.read(FILES.vectors) === null ? null : loading.part(FILES.vectors, schema.goldenCasesFile);
+  const vectors = files.read(FILES.vectors) === null ? null : loading.part(FILES.vectors, goldenCasesFile);
   const dimensions = listFolder(files, 'dimensions/')
-    .map((name) => loading.part(name, schema.dimensionFile))
+    .map((name) => loading.part(name, dimensionFile))
     .filter((part) => part !== null);
   const tracks = listFolder(files, 'tracks/')
-    .map((name) => loading.part(name, schema.trackFile))
+    .map((name) => loading.part(name, trackFile))
     .filter((part) => part !== null);
   const taught = known !== null && hasSameTrainingTexts(files, known) ? known.rubric.classifier : null;
   const trainingTexts = (taught === null ? listFolder(files, TRAINING_TEXTS) : [])
-    .map((name) => loading.part(name, schema.trainingTextsFile))
+    .map((name) => loading.part(name, trainingTextsFile))
     .filter((part) => part !== null);
   for (const part of dimensions) checkFileName(loading, part, FILES.dimension(part.data.id));
   for (const part of tracks) checkFileName(loading, part, FILES.track(part.data.id));
@@ -217,7 +224,7 @@ export function loadRubric(
     criteria: ordered.flatMap(({ id, criteria }) =>
       criteria.map((criterion): Criterion => ({ ...criterion, dimension: id })),
     ),
-    tracks: tracks.map((part): Track => part.data),
+    tracks: tracks.map((part) => part.data),
     gates: gates.data.gates,
     diagnoses: diagnoses.data.diagnoses,
     regulations: regulations.data.regulations,
@@ -226,7 +233,7 @@ export function loadRubric(
     alternatives: alternatives.data.alternatives,
     units: units.data.units,
     statements: statements.data,
-    grammar: grammar.data as MemoGrammar,
+    grammar: grammar.data,
     classifier: taughtBy([]),
     seeds: seeds.data,
   };

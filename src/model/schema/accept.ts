@@ -3,7 +3,7 @@ import type { AnySchema, Schema, SchemaFields } from './schema.ts';
 /** What `accept` gives back for a value that does not have the shape. */
 export const REFUSED: unique symbol = Symbol('refused');
 
-/** The value as the shape turns it out, or `REFUSED` without a reason: `zodOf` gives the shape that tells reasons. */
+/** The value as the shape turns it out, or `REFUSED` without a reason: `toZod` explains it. */
 export function accept<T>(shape: Schema<T>, value: unknown): T | typeof REFUSED {
   return readValue(shape, value) as T | typeof REFUSED;
 }
@@ -13,34 +13,44 @@ function readValue(shape: AnySchema, value: unknown): unknown {
     case 'text': {
       if (typeof value !== 'string') return REFUSED;
       const text = shape.isTrimmed ? value.trim() : value;
-      return text.length >= shape.least && shape.test?.passes(text) !== false ? text : REFUSED;
+      return text.length >= shape.least && (shape.form === null || shape.form.pattern.test(text)) ? text : REFUSED;
     }
     case 'web-address':
       return typeof value === 'string' ? readAddress(value) : REFUSED;
     case 'number':
-      return typeof value === 'number' && Number.isFinite(value) && isWithin(value, shape.least, shape.most)
-        ? value
-        : REFUSED;
+      return typeof value === 'number' && Number.isFinite(value) && isWithin(value, shape) ? value : REFUSED;
     case 'truth':
       return typeof value === 'boolean' ? value : REFUSED;
     case 'one-of':
-      return typeof value === 'string' && shape.words.includes(value) ? value : REFUSED;
+      return (shape.words as readonly unknown[]).includes(value) ? value : REFUSED;
     case 'word':
       return value === shape.word ? value : REFUSED;
     case 'list':
-      return Array.isArray(value) ? readList(shape.item, value) : REFUSED;
+      return Array.isArray(value) && value.length >= shape.least && value.length <= (shape.most ?? value.length)
+        ? readEach(value, (entry) => readValue(shape.item, entry))
+        : REFUSED;
+    case 'tuple':
+      return Array.isArray(value) && value.length === shape.items.length
+        ? readEach(shape.items, (item, i) => readValue(item, value[i]))
+        : REFUSED;
     case 'record':
-      return isMapping(value) ? readRecord(shape.value, value) : REFUSED;
+      return isMapping(value) ? readRecord(shape.key, shape.value, value) : REFUSED;
     case 'mapping':
       return isMapping(value) ? readMapping(shape.fields, value) : REFUSED;
     case 'any-of':
       return readAny(shape.branches, value);
+    case 'lazy':
+      return readValue(shape.of(), value);
     case 'nullable':
       return value === null ? null : readValue(shape.inner, value);
     case 'optional':
       return value === undefined ? undefined : readValue(shape.inner, value);
     case 'defaulted':
       return value === undefined ? shape.value : readValue(shape.inner, value);
+    case 'tested': {
+      const inner = readValue(shape.inner, value);
+      return inner !== REFUSED && shape.test.passes(inner as never) ? inner : REFUSED;
+    }
     case 'mapped': {
       const inner = readValue(shape.inner, value);
       return inner === REFUSED ? REFUSED : shape.map(inner as never);
@@ -48,8 +58,14 @@ function readValue(shape: AnySchema, value: unknown): unknown {
   }
 }
 
-function isWithin(value: number, least: number | null, most: number | null): boolean {
-  return (least === null || value >= least) && (most === null || value <= most);
+function isWithin(value: number, limits: Extract<AnySchema, { kind: 'number' }>): boolean {
+  const { isWhole, least, most, above } = limits;
+  return (
+    (!isWhole || Number.isSafeInteger(value)) &&
+    (least === null || value >= least) &&
+    (most === null || value <= most) &&
+    (above === null || value > above)
+  );
 }
 
 function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
@@ -62,24 +78,25 @@ function readAddress(value: string): string | typeof REFUSED {
   return /^https?:\/\//i.test(trimmed) && URL.canParse(trimmed) ? trimmed.replace(/[\t\n\r]/g, '') : REFUSED;
 }
 
-function readList(item: AnySchema, values: readonly unknown[]): unknown {
+/** What `read` makes of each entry, or `REFUSED` where it refuses one. */
+function readEach<T>(entries: readonly T[], read: (entry: T, i: number) => unknown): unknown {
   const result: unknown[] = [];
-  for (const value of values) {
-    const accepted = readValue(item, value);
+  for (const [i, entry] of entries.entries()) {
+    const accepted = read(entry, i);
     if (accepted === REFUSED) return REFUSED;
     result.push(accepted);
   }
   return result;
 }
 
-function readRecord(shape: AnySchema, values: Readonly<Record<string, unknown>>): unknown {
+function readRecord(key: AnySchema, shape: AnySchema, values: Readonly<Record<string, unknown>>): unknown {
   const result: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(values)) {
+  for (const [name, value] of Object.entries(values)) {
     // Set on a plain object it would become the prototype.
-    if (key === '__proto__') continue;
-    const accepted = key === '' ? REFUSED : readValue(shape, value);
+    if (name === '__proto__') continue;
+    const accepted = readValue(key, name) === REFUSED ? REFUSED : readValue(shape, value);
     if (accepted === REFUSED) return REFUSED;
-    result[key] = accepted;
+    result[name] = accepted;
   }
   return result;
 }

@@ -1,3 +1,7 @@
+// A small language for the shape of everything that is read or written. A shape is plain data, cheap to build. From one
+// shape come the type (`AcceptedValue`), quick validation (`accept`) and, by zod, explained problems and JSON Schema
+// (`toZod`). Import shapes as types alone where start-up matters.
+
 /** What an editor shows of a value. */
 export interface SchemaAnnotations {
   readonly title?: string;
@@ -17,34 +21,49 @@ export interface WordAnnotations {
   readonly falls_short?: string;
 }
 
-/** A test of a text that no other part of a shape can state, with the words for one that fails it. */
-export interface TextTest {
-  readonly passes: (text: string) => boolean;
+/** A test of a value that no other part of a shape can state, with the words for one that fails it. */
+export interface ValueTest<T> {
+  readonly passes: (value: T) => boolean;
   readonly what: string;
-  readonly why: string;
-  readonly fix: string;
+  readonly why?: string;
+  readonly fix?: string;
+}
+
+/** A regular expression that a text must match, and how a text that does is written. */
+export interface TextForm {
+  readonly pattern: RegExp;
+  readonly what: string;
 }
 
 type SchemaNode =
-  | { readonly kind: 'text'; readonly isTrimmed: boolean; readonly least: number; readonly test: TextTest | null }
+  | { readonly kind: 'text'; readonly isTrimmed: boolean; readonly least: number; readonly form: TextForm | null }
   | { readonly kind: 'web-address' }
-  | { readonly kind: 'number'; readonly least: number | null; readonly most: number | null }
+  | {
+      readonly kind: 'number';
+      readonly isWhole: boolean;
+      /** Included; null for no limit. */
+      readonly least: number | null;
+      readonly most: number | null;
+      /** Excluded; null for no limit. */
+      readonly above: number | null;
+    }
   | { readonly kind: 'truth' }
-  | { readonly kind: 'one-of'; readonly words: readonly string[] }
-  | { readonly kind: 'word'; readonly word: string }
-  | { readonly kind: 'list'; readonly item: AnySchema }
-  | { readonly kind: 'record'; readonly value: AnySchema }
+  | { readonly kind: 'one-of'; readonly words: readonly Literal[] }
+  | { readonly kind: 'word'; readonly word: Literal }
+  | { readonly kind: 'list'; readonly item: AnySchema; readonly least: number; readonly most: number | null }
+  | { readonly kind: 'tuple'; readonly items: readonly AnySchema[] }
+  | { readonly kind: 'record'; readonly key: AnySchema; readonly value: AnySchema }
   | { readonly kind: 'mapping'; readonly fields: Readonly<Record<string, AnySchema>> }
-  | { readonly kind: 'any-of'; readonly branches: readonly AnySchema[] }
+  /** `tag`: the key whose word names the branch. */
+  | { readonly kind: 'any-of'; readonly branches: readonly AnySchema[]; readonly tag: string | null }
+  | { readonly kind: 'lazy'; readonly of: () => AnySchema }
   | { readonly kind: 'nullable'; readonly inner: AnySchema }
   | { readonly kind: 'optional'; readonly inner: AnySchema }
   | { readonly kind: 'defaulted'; readonly inner: AnySchema; readonly value: unknown }
+  | { readonly kind: 'tested'; readonly inner: AnySchema; readonly test: ValueTest<never> }
   | { readonly kind: 'mapped'; readonly inner: AnySchema; readonly map: (value: never) => unknown };
 
-/**
- * What a value of a description must look like, as data that costs next to nothing to make. `accept` reads a value by it;
- * `zodOf` turns it into the schema that explains a refusal and becomes the JSON Schema for editors.
- */
+/** What a value must look like. `accept` reads a value by it; `toZod` explains a refusal and leads to the JSON Schema. */
 export type Schema<T> = SchemaNode & {
   readonly about?: SchemaAnnotations;
   /** The type of an accepted value; no shape holds one. */
@@ -53,14 +72,33 @@ export type Schema<T> = SchemaNode & {
 
 export type AnySchema = Schema<unknown>;
 
+type Literal = string | number | boolean;
+
 /** The type of a value that a shape accepts. */
-export type AcceptedValue<S> = S extends Schema<infer T> ? T : never;
+export type AcceptedValue<S> = S extends { readonly accepts?: infer T } ? T : never;
 
 export type SchemaFields = Readonly<Record<string, AnySchema>>;
 
-type AcceptedFields<F extends SchemaFields> = { readonly [K in keyof F]: AcceptedValue<F[K]> };
+/** The keys that may be missing from an accepted mapping. */
+type OptionalKey<F extends SchemaFields> = {
+  [K in keyof F]: unknown extends AcceptedValue<F[K]> ? never : undefined extends AcceptedValue<F[K]> ? K : never;
+}[keyof F];
 
-export const anyText: Schema<string> = { kind: 'text', isTrimmed: false, least: 0, test: null };
+type AcceptedFields<F extends SchemaFields> = [OptionalKey<F>] extends [never]
+  ? { readonly [K in keyof F]: AcceptedValue<F[K]> }
+  : { readonly [K in keyof F as K extends OptionalKey<F> ? never : K]: AcceptedValue<F[K]> } & {
+      readonly [K in keyof F as K extends OptionalKey<F> ? K : never]?: Exclude<AcceptedValue<F[K]>, undefined>;
+    };
+
+/** The shape of a mapping. Its type keeps the fields, and with them their comments in the emitted declarations. */
+export interface MappingSchema<F extends SchemaFields> {
+  readonly kind: 'mapping';
+  readonly fields: F;
+  readonly about?: SchemaAnnotations;
+  readonly accepts?: AcceptedFields<F>;
+}
+
+export const anyText: Schema<string> = { kind: 'text', isTrimmed: false, least: 0, form: null };
 
 /** A text with at least one letter. */
 export const nonEmptyText: Schema<string> = { ...anyText, least: 1 };
@@ -68,45 +106,77 @@ export const nonEmptyText: Schema<string> = { ...anyText, least: 1 };
 /** A text with at least one letter, less the blanks around it. */
 export const trimmedText: Schema<string> = { ...nonEmptyText, isTrimmed: true };
 
+/** A text that matches a regular expression; `what` completes "Write it again: ...". */
+export function formedText(pattern: RegExp, what: string): Schema<string> {
+  return { kind: 'text', isTrimmed: false, least: 0, form: { pattern, what } };
+}
+
 /** A whole http or https address. */
 export const webAddress: Schema<string> = { kind: 'web-address' };
 
 export const booleanValue: Schema<boolean> = { kind: 'truth' };
 
-export function testedText(test: TextTest): Schema<string> {
-  return { kind: 'text', isTrimmed: false, least: 0, test };
-}
-
-/** A finite number from `least` to `most`, both included; null stands for no limit. */
+/** A finite number from `least` to `most`, both included; null for no limit. */
 export function numberWithin(least: number | null = null, most: number | null = null): Schema<number> {
-  return { kind: 'number', least, most };
+  return { kind: 'number', isWhole: false, least, most, above: null };
 }
 
-export function oneOf<W extends string>(words: readonly W[]): Schema<W> {
+/** A finite number greater than `above`, and at most `most`; null for no limit. */
+export function numberAbove(above: number, most: number | null = null): Schema<number> {
+  return { kind: 'number', isWhole: false, least: null, most, above };
+}
+
+/** A whole number from `least` to `most`, both included; null for no limit but that of exact integers (2^53 - 1). */
+export function wholeNumber(least: number | null = null, most: number | null = null): Schema<number> {
+  return { kind: 'number', isWhole: true, least, most, above: null };
+}
+
+export function oneOf<const W extends string | number>(words: readonly W[]): Schema<W> {
   return { kind: 'one-of', words };
 }
 
-export function literal<W extends string>(only: W): Schema<W> {
+export function literal<const W extends Literal>(only: W): Schema<W> {
   return { kind: 'word', word: only };
 }
 
-export function list<T>(item: Schema<T>): Schema<readonly T[]> {
-  return { kind: 'list', item };
+/** A list of `least` to `most` entries; null for no limit. */
+export function list<T>(item: Schema<T>, least = 0, most: number | null = null): Schema<readonly T[]> {
+  return { kind: 'list', item, least, most };
 }
 
-/** A mapping from any keys but empty ones to values of one shape. */
-export function record<T>(value: Schema<T>): Schema<Readonly<Record<string, T>>> {
-  return { kind: 'record', value };
+/** A list with one entry for each shape, in this order. */
+export function tuple<const S extends readonly AnySchema[]>(
+  ...items: S
+): Schema<{ readonly [I in keyof S]: AcceptedValue<S[I]> }> {
+  return { kind: 'tuple', items };
+}
+
+/** A mapping from keys that `key` accepts to values of one shape. Any of the keys may be missing. */
+export function record<T>(value: Schema<T>, key: Schema<string> = nonEmptyText): Schema<Readonly<Record<string, T>>> {
+  return { kind: 'record', key, value };
 }
 
 /** A mapping with these keys and no others. */
-export function mapping<F extends SchemaFields>(fields: F): Schema<AcceptedFields<F>> {
+export function mapping<F extends SchemaFields>(fields: F): MappingSchema<F> {
   return { kind: 'mapping', fields };
 }
 
 /** The first branch that accepts the value. */
 export function anyOf<B extends readonly AnySchema[]>(...branches: B): Schema<AcceptedValue<B[number]>> {
-  return { kind: 'any-of', branches };
+  return { kind: 'any-of', branches, tag: null };
+}
+
+/** The branch whose literal at the key `tag` is the value's; a problem is explained by that branch alone. */
+export function taggedUnion<B extends readonly AnySchema[]>(
+  tag: string,
+  ...branches: B
+): Schema<AcceptedValue<B[number]>> {
+  return { kind: 'any-of', branches, tag };
+}
+
+/** A shape that refers to itself. */
+export function lazy<T>(of: () => Schema<T>): Schema<T> {
+  return { kind: 'lazy', of };
 }
 
 /** A key that may be missing, and is then missing from the result too. */
@@ -114,14 +184,24 @@ export function optional<T>(inner: Schema<T>): Schema<T | undefined> {
   return { kind: 'optional', inner };
 }
 
-/** A key that stands for `value` where it is missing. */
+/** A key that has the value `value` where it is missing. */
 export function withDefault<T>(inner: Schema<T>, value: T): Schema<T> {
   return { kind: 'defaulted', inner, value };
 }
 
+/** A value or null. */
+export function nullable<T>(inner: Schema<T>): Schema<T | null> {
+  return { kind: 'nullable', inner };
+}
+
 /** A key that is null where it is missing or says so. */
 export function orNull<T>(inner: Schema<T>): Schema<T | null> {
-  return withDefault<T | null>({ kind: 'nullable', inner }, null);
+  return withDefault(nullable(inner), null);
+}
+
+/** A value of `inner` that also passes a test. */
+export function tested<T>(inner: Schema<T>, test: ValueTest<T>): Schema<T> {
+  return { kind: 'tested', inner, test };
 }
 
 /** A value of `inner`, turned into another one. */

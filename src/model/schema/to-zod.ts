@@ -1,57 +1,86 @@
 import * as z from 'zod';
 import type { AnySchema, Schema, SchemaAnnotations } from './schema.ts';
 
-/** The zod schema of a shape: it accepts the same values and turns them out the same, tells why it refuses others, and has a JSON Schema. */
+/** One zod schema for each shape, so that a shape used twice is one definition of a JSON Schema. */
+const known = new WeakMap<AnySchema, z.ZodType>();
+
+/**
+ * The zod schema of a shape: it accepts the same values with the same results as `accept`, explains why it refuses others,
+ * and has a JSON Schema.
+ */
 export function toZod<T>(shape: Schema<T>): z.ZodType<T> {
-  const schema = toBareZod(shape);
-  return (shape.about === undefined ? schema : schema.meta(toZodMeta(shape.about))) as z.ZodType<T>;
+  const schema =
+    known.get(shape) ?? (shape.about === undefined ? build(shape) : build(shape).meta(toMeta(shape.about)));
+  known.set(shape, schema);
+  return schema as z.ZodType<T>;
 }
 
-/** What is told of a value, under the names of JSON Schema. `words` stays as it is, for whoever lays it out. */
-function toZodMeta({ examples, ...told }: SchemaAnnotations): z.GlobalMeta {
+/** Annotations under the names of JSON Schema. `words` stays as it is, for whoever lays it out. */
+function toMeta({ examples, ...told }: SchemaAnnotations): z.GlobalMeta {
   return examples === undefined ? told : { ...told, examples: [...examples] };
 }
 
-function toBareZod(shape: AnySchema): z.ZodType {
+function build(shape: AnySchema): z.ZodType {
   switch (shape.kind) {
     case 'text':
-      return toZodText(shape);
+      return buildText(shape);
     case 'web-address':
       return z.url({ protocol: /^https?$/ });
-    case 'number': {
-      const number = shape.least === null ? z.number() : z.number().min(shape.least);
-      return shape.most === null ? number : number.max(shape.most);
-    }
+    case 'number':
+      return buildNumber(shape);
     case 'truth':
       return z.boolean();
-    case 'one-of':
-      return z.enum(shape.words);
+    case 'one-of': {
+      const words = shape.words.filter((word) => typeof word === 'string');
+      return words.length === shape.words.length ? z.enum(words) : z.literal([...shape.words]);
+    }
     case 'word':
       return z.literal(shape.word);
-    case 'list':
-      return z.array(toZod(shape.item));
-    case 'record':
-      return z.record(z.string().min(1), toZod(shape.value));
+    case 'list': {
+      const entries = z.array(toZod(shape.item));
+      const enough = shape.least > 0 ? entries.min(shape.least) : entries;
+      return shape.most === null ? enough : enough.max(shape.most);
+    }
+    case 'tuple':
+      return z.tuple(shape.items.map((item) => toZod(item)) as [z.ZodType, ...z.ZodType[]]);
+    case 'record': {
+      const [key, value] = [toZod(shape.key as Schema<string>), toZod(shape.value)];
+      return shape.key.kind === 'one-of' ? z.partialRecord(key, value) : z.record(key, value);
+    }
     case 'mapping':
       return z.strictObject(
         Object.fromEntries(Object.entries(shape.fields).map(([key, field]) => [key, toZod(field)])),
       );
-    case 'any-of':
-      return z.union(shape.branches.map((branch) => toZod(branch)));
+    case 'any-of': {
+      const branches = shape.branches.map((branch) => toZod(branch));
+      return shape.tag === null ? z.union(branches) : z.discriminatedUnion(shape.tag, branches as never);
+    }
+    case 'lazy':
+      return z.lazy(() => toZod(shape.of()));
     case 'nullable':
       return toZod(shape.inner).nullable();
     case 'optional':
       return toZod(shape.inner).optional();
     case 'defaulted':
       return toZod(shape.inner).default(shape.value);
+    case 'tested': {
+      const { passes, what, why, fix } = shape.test;
+      return toZod(shape.inner).refine((value) => passes(value as never), { error: what, params: { why, fix } });
+    }
     case 'mapped':
       return toZod(shape.inner).transform((value) => shape.map(value as never));
   }
 }
 
-function toZodText({ isTrimmed, least, test }: Extract<AnySchema, { kind: 'text' }>): z.ZodType {
+function buildText({ isTrimmed, least, form }: Extract<AnySchema, { kind: 'text' }>): z.ZodType {
   const text = isTrimmed ? z.string().trim() : z.string();
   const filled = least > 0 ? text.min(least) : text;
-  if (test === null) return filled;
-  return filled.refine(test.passes, { error: test.what, params: { why: test.why, fix: test.fix } });
+  return form === null ? filled : filled.regex(form.pattern, form.what);
+}
+
+function buildNumber({ isWhole, least, most, above }: Extract<AnySchema, { kind: 'number' }>): z.ZodType {
+  const any: z.ZodNumber = isWhole ? z.int() : z.number();
+  const enough = least === null ? any : any.min(least);
+  const limited = most === null ? enough : enough.max(most);
+  return above === null ? limited : limited.gt(above);
 }

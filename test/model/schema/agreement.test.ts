@@ -35,7 +35,7 @@ const JUNK = [
     'ftp://a.org',
   ],
   ...['2026-06-29', '2026-06', '2026-Q2', '2026-02-30', 'HTTPS://A.org/ö'],
-  ...[0, -1, 1, 101, 1e16, Number.NaN, Number.POSITIVE_INFINITY, true, false, null, undefined],
+  ...[0, -1, 1, 1.5, 101, 1e16, Number.NaN, Number.POSITIVE_INFINITY, true, false, null, undefined],
   ...[
     [],
     [''],
@@ -45,6 +45,12 @@ const JUNK = [
     { '': 1 },
     { answer: 'unknown' },
     { answer: 'unknown', note: 'N' },
+    { answer: 'given', note: 'N' },
+    { a: 1 },
+    { a: 1, b: 2 },
+    { a: 'x' },
+    { c: 1 },
+    ['x', 'y'],
     JSON.parse('{"__proto__": 1}'),
   ],
 ];
@@ -69,7 +75,25 @@ const shapes: readonly shape.AnySchema[] = [
   ),
   shape.orNull(shape.anyText),
   shape.transform(shape.numberWithin(1), (value) => value * 2),
-  shape.testedText({ passes: (value) => value.length === 7, what: 'w', why: 'w', fix: 'f' }),
+  shape.formedText(/^\d{4}-\d{2}$/, 'a month'),
+  shape.numberAbove(0, 100),
+  shape.wholeNumber(),
+  shape.wholeNumber(0, 100),
+  shape.oneOf([0, 1, 101]),
+  shape.literal(1),
+  shape.list(shape.anyText, 1, 1),
+  shape.tuple(shape.anyText),
+  shape.record(shape.numberWithin(), shape.formedText(/^[ab]$/, 'a or b')),
+  shape.record(shape.numberWithin(), shape.oneOf(['a', 'b'])),
+  shape.nullable(shape.anyText),
+  shape.lazy(() => shape.list(shape.anyText)),
+  shape.taggedUnion(
+    'answer',
+    shape.mapping({ answer: shape.literal('unknown') }),
+    shape.mapping({ answer: shape.literal('given'), note: shape.anyText }),
+  ),
+  shape.tested(shape.numberWithin(), { passes: (value) => value !== 1, what: 'w' }),
+  shape.tested(shape.anyText, { passes: (value) => value.length === 7, what: 'w', why: 'w', fix: 'f' }),
 ];
 
 describe('a shape', () => {

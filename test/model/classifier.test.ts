@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { classifierSettingsSchema, signalSchema } from '../../../src/input/rubric/classifier-settings-schema.ts';
-import { SETTINGS } from '../../classify/training/training-examples.ts';
+import { classifierFile } from '../../src/model/classifier.ts';
+import { accept, REFUSED } from '../../src/model/schema/accept.ts';
+import { signal } from '../../src/model/track.ts';
+import { SETTINGS } from '../classify/training/training-examples.ts';
 
-const accepts = (settings: unknown) => classifierSettingsSchema.safeParse(settings).success;
-
-describe('classifySettingsSchema', () => {
+describe('classifierFile', () => {
   it('accepts settings and returns them unchanged', () => {
-    expect(classifierSettingsSchema.parse(SETTINGS)).toEqual(SETTINGS);
+    expect(accept(classifierFile, SETTINGS)).toEqual(SETTINGS);
   });
 
   it.each([
@@ -16,14 +16,15 @@ describe('classifySettingsSchema', () => {
     ['a margin above 1', { ...SETTINGS, undecided_margin: 1.5 }],
     ['no word at all', { ...SETTINGS, most_words: 0 }],
     ['an empty concept', { ...SETTINGS, concepts: { none: [] } }],
+    ['a name that is not one', { ...SETTINGS, concepts: { 'No Name': ['x'] } }],
     ['a penalty above 1', { ...SETTINGS, learning: { ...SETTINGS.learning, penalty: 2 } }],
     ['half a round', { ...SETTINGS, learning: { ...SETTINGS.learning, rounds: 0.5 } }],
   ])('refuses %s', (_, settings) => {
-    expect(accepts(settings)).toBe(false);
+    expect(accept(classifierFile, settings)).toBe(REFUSED);
   });
 });
 
-describe('signalSchema', () => {
+describe('signal', () => {
   it.each([
     [{ term: 'gpu', weight: 3 }, true],
     [{ term: 'gpu', weight: -3 }, true],
@@ -32,7 +33,7 @@ describe('signalSchema', () => {
     [{ term: ' ', weight: 1 }, false],
     [{ term: 402, weight: 1 }, false],
     [{ term: 'gpu', weight: 1, note: 'x' }, false],
-  ])('%j: %s', (signal, fine) => {
-    expect(signalSchema.safeParse(signal).success).toBe(fine);
+  ])('%j: %s', (written, fine) => {
+    expect(accept(signal, written) !== REFUSED).toBe(fine);
   });
 });

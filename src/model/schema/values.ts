@@ -1,0 +1,59 @@
+import { parseFirstDay } from '../day.ts';
+import type { Level } from '../level.ts';
+import {
+  annotate,
+  anyText,
+  formedText,
+  list,
+  numberWithin,
+  oneOf,
+  type Schema,
+  tested,
+  trimmedText,
+} from './schema.ts';
+
+// Shapes of values that many files have.
+
+export const id = formedText(/^[a-z0-9]+(?:[-_][a-z0-9]+)*$/, 'an id is lower-case words joined by - or _');
+
+/** A title with what it means, by an id. */
+export const definedTermFields = { id, title: trimmedText, means: trimmedText };
+
+const WHY_DATED = 'The age of evidence and the laws that apply are judged by it.';
+
+/** A day of the calendar, `YYYY-MM-DD`. */
+export const day = annotate(
+  tested(anyText, {
+    passes: (value) => value.length === 10 && parseFirstDay(value) === value,
+    what: 'not a day of the calendar, written YYYY-MM-DD',
+    why: WHY_DATED,
+    fix: 'Write a whole day, such as 2026-06-29; only sources may have a month or a quarter.',
+  }),
+  { description: 'A day, YYYY-MM-DD.', pattern: '^\\d{4}-\\d{2}-\\d{2}$' },
+);
+
+/** A day, a month or a quarter. */
+export const date = annotate(
+  tested(anyText, {
+    passes: (value) => parseFirstDay(value) !== null,
+    what: 'not a date of the calendar',
+    why: WHY_DATED,
+    fix: 'Write a day (2026-06-29), a month (2026-06) or a quarter (2026-Q2).',
+  }),
+  { pattern: '^\\d{4}-(\\d{2}(-\\d{2})?|Q[1-4])$' },
+);
+
+/** A written level of a criterion. */
+export const level: Schema<Level> = oneOf([0, 1, 2, 3, 4]);
+
+/** Points or marks, 0 to 100. */
+export const points = numberWithin(0, 100);
+
+/** A share, 0 to 1. */
+export const share = numberWithin(0, 1);
+
+/** A direction of a figure that is good for a buyer. */
+export const direction = oneOf(['lower', 'higher']);
+
+/** Ids of the register of claims that an entry rests on. */
+export const claimIds = list(id, 1);
