@@ -1,4 +1,3 @@
-import { create } from 'xmlbuilder2';
 import type { CheckJson, CheckResult } from '../../model/check.ts';
 import { describeOutcome, describeStaleEntry } from '../wording/check-outcome.ts';
 import { escapeForTerminal } from '../writers/escape-for-terminal.ts';
@@ -7,31 +6,38 @@ import { groupCasesByFile, type JunitCase } from './junit-cases.ts';
 /** What XML 1.0 has no way to write, not even as an entity (https://www.w3.org/TR/xml/#charsets). */
 const FORBIDDEN = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 
-/**
- * xmlbuilder2 resolves entities in what it is given, and leaves alone whatever looks like one when it writes. An ampersand
- * that is escaped twice comes out as one that is escaped once, whatever stands behind it.
- */
-const AMPERSAND = '&amp;amp;';
-
 /** Text that neither an XML reader nor the log of a CI run stumbles over. */
 function escapeXml(text: string): string {
-  return escapeForTerminal(text).replace(FORBIDDEN, '').replaceAll('&', AMPERSAND);
+  const clean = escapeForTerminal(text).replace(FORBIDDEN, '');
+  return clean.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
-/** Such text in one line, as an attribute has it. */
-function escapeXmlLine(text: string): string {
-  return escapeXml(text.replace(/\s+/g, ' '));
+/** Such text in one line, between the quotes of an attribute. */
+function escapeAttribute(value: string | number): string {
+  return escapeXml(String(value).replace(/\s+/g, ' ')).replaceAll('"', '&quot;');
+}
+
+/** An element in lines. A content that is a string is text and stays in one piece, as each blank of it counts; `name` is not escaped. */
+function renderElement(
+  name: string,
+  attributes: Readonly<Record<string, string | number>>,
+  content: string | readonly (readonly string[])[],
+): readonly string[] {
+  const start = [name, ...Object.entries(attributes).map(([key, value]) => `${key}="${escapeAttribute(value)}"`)];
+  if (content.length === 0) return [`<${start.join(' ')}/>`];
+  if (typeof content === 'string') return [`<${start.join(' ')}>${escapeXml(content)}</${name}>`];
+  return [`<${start.join(' ')}>`, ...content.flat().map((line) => `  ${line}`), `</${name}>`];
 }
 
 /** The part of a testcase that says how it came out; the schema of Jenkins wants text alone in `skipped`. */
-function buildOutcomeElement({ outcome, type, message, body }: JunitCase): object {
+function renderOutcome({ outcome, type, message, body }: JunitCase): readonly (readonly string[])[] {
   switch (outcome) {
     case 'passed':
-      return body === '' ? {} : { 'system-out': escapeXml(body) };
+      return body === '' ? [] : [renderElement('system-out', {}, body)];
     case 'skipped':
-      return { skipped: escapeXml(body) };
+      return [renderElement('skipped', {}, body)];
     default:
-      return { [outcome]: { '@type': escapeXmlLine(type), '@message': escapeXmlLine(message), '#': escapeXml(body) } };
+      return [renderElement(outcome, { type, message }, body)];
   }
 }
 
@@ -39,19 +45,19 @@ function countCases(cases: readonly JunitCase[], outcome: JunitCase['outcome']):
   return cases.filter((one) => one.outcome === outcome).length;
 }
 
-function buildSuite(name: string, cases: readonly JunitCase[]): object {
-  return {
-    '@name': escapeXmlLine(name),
-    '@tests': cases.length,
-    '@failures': countCases(cases, 'failure'),
-    '@errors': countCases(cases, 'error'),
-    '@skipped': countCases(cases, 'skipped'),
-    testcase: cases.map((one) => ({
-      '@classname': escapeXmlLine(name),
-      '@name': escapeXmlLine(one.name),
-      ...buildOutcomeElement(one),
-    })),
+function renderSuite(name: string, cases: readonly JunitCase[]): readonly string[] {
+  const attributes = {
+    name,
+    tests: cases.length,
+    failures: countCases(cases, 'failure'),
+    errors: countCases(cases, 'error'),
+    skipped: countCases(cases, 'skipped'),
   };
+  return renderElement(
+    'testsuite',
+    attributes,
+    cases.map((one) => renderElement('testcase', { classname: name, name: one.name }, renderOutcome(one))),
+  );
 }
 
 /** The run as a whole, which fails where there are more warnings than may be: no single rule of a file does then. */
@@ -70,17 +76,16 @@ function buildRunCase(check: CheckResult): JunitCase {
 export function renderCheckJunit(file: CheckJson): string {
   const suites = [['demandfit check', [buildRunCase(file.check)]] as const, ...groupCasesByFile(file)];
   const cases = suites.flatMap(([, own]) => own);
-  const document = create(
-    { version: '1.0', encoding: 'UTF-8' },
-    {
-      testsuites: {
-        '@name': 'demandfit check',
-        '@tests': cases.length,
-        '@failures': countCases(cases, 'failure'),
-        '@errors': countCases(cases, 'error'),
-        testsuite: suites.map(([name, own]) => buildSuite(name, own)),
-      },
-    },
+  const attributes = {
+    name: 'demandfit check',
+    tests: cases.length,
+    failures: countCases(cases, 'failure'),
+    errors: countCases(cases, 'error'),
+  };
+  const lines = renderElement(
+    'testsuites',
+    attributes,
+    suites.map(([name, own]) => renderSuite(name, own)),
   );
-  return `${document.end({ prettyPrint: true })}\n`;
+  return ['<?xml version="1.0" encoding="UTF-8"?>', ...lines, ''].join('\n');
 }
