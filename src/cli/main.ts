@@ -1,11 +1,6 @@
 #!/usr/bin/env node
-import { EXIT } from './line/exit.ts';
+import { decideExitCode, isWriteError } from './line/exit.ts';
 import { createNodeHost } from './node-host.ts';
-
-/** True for what the system says when standard output can't be written, such as that the disk is full. */
-function isWriteError(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && 'syscall' in error && error.syscall === 'write';
-}
 
 async function main(): Promise<void> {
   const host = createNodeHost();
@@ -18,16 +13,15 @@ async function main(): Promise<void> {
     const { runProgram } = await import('./program.ts');
     process.exitCode = await runProgram(args, host);
   } catch (error) {
+    process.exitCode = decideExitCode({ kind: 'thrown', error });
     if (isWriteError(error)) {
       host.stderr.write(`error: standard output can't be written (${error.code ?? error.message})\n`);
-      process.exitCode = EXIT.usage;
       return;
     }
     const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
     host.stderr.write(
       `demandfit ${host.version} met a fault of its own. Please report it with this trace:\n${trace}\n`,
     );
-    process.exitCode = EXIT.bug;
   }
 }
 

@@ -2,13 +2,13 @@ import { type ReportHead, SCHEMA_VERSION } from '../model/report.ts';
 import type { Rubric } from '../model/rubric.ts';
 import type { RenderOptions } from '../report/format.ts';
 import type { Host } from './host.ts';
-import type { ExitCode } from './line/exit.ts';
+import type { RunResult } from './line/exit.ts';
 import { pickById, readTextOption } from './line/read-options.ts';
 import { resolveRenderOptions } from './line/render-options.ts';
 import { reportProblems } from './report-problems.ts';
 import { selectRubric } from './select-rubric.ts';
 
-/** What every command needs before its own work, or the exit code where the rubric has problems, which are told. */
+/** What every command needs before its own work, or the result where the rubric has problems, which are reported. */
 export type PreparedCommand<F> =
   | {
       readonly ok: true;
@@ -18,7 +18,7 @@ export type PreparedCommand<F> =
       /** What a data format says once. */
       readonly head: ReportHead;
     }
-  | { readonly ok: false; readonly code: ExitCode };
+  | { readonly ok: false; readonly result: RunResult };
 
 /** The first of `formats` is the default. Reads --format, --color, --output, --quiet and --rubric. @throws UsageError for a value that none of them takes. */
 export async function prepareCommand<F extends { readonly id: string }>(
@@ -30,7 +30,7 @@ export async function prepareCommand<F extends { readonly id: string }>(
   const format = pickById(formats, readTextOption(options, 'format') ?? formats[0]?.id ?? '', 'format', example);
   const look = await resolveRenderOptions(options, host, host.stdout);
   const used = await selectRubric(readTextOption(options, 'rubric'), host);
-  if (!used.ok) return { ok: false, code: await reportProblems(used.problems, options, host, used.texts) };
+  if (!used.ok) return { ok: false, result: await reportProblems(used.problems, options, host, used.texts) };
   const { rubric, info } = used.value;
   const tool = { name: 'demandfit', version: host.version };
   return { ok: true, format, look, rubric, head: { schemaVersion: SCHEMA_VERSION, tool, rubric: info } };

@@ -2,7 +2,7 @@ import { findNearest } from '../input/problems/find-nearest.ts';
 import type { CommandEntry } from './command.ts';
 import { COMMANDS } from './commands/registry.ts';
 import type { Host } from './host.ts';
-import { EXIT, type ExitCode, UsageError } from './line/exit.ts';
+import { decideExitCode, EXIT, type ExitCode, isCommanderExit, UsageError } from './line/exit.ts';
 import { parseSimpleLine } from './line/parse-simple-line.ts';
 
 /** Options that take a value stand before a command's name only together with it, so the first bare word decides. */
@@ -32,19 +32,12 @@ async function runCommand(entry: CommandEntry, words: readonly string[], host: H
   const { args, options } =
     parseSimpleLine(words, command.signature) ??
     (await import('./line/parse-line.ts')).parseLine(words, { ...entry, signature: command.signature }, host);
-  return command.run(args, options, host);
+  return decideExitCode(await command.run(args, options, host));
 }
 
 /** True where nothing was asked for: no arguments, and nothing piped in. */
 function isNothingAsked(args: readonly string[], host: Host): boolean {
   return args.length === 0 && host.stdinIsTerminal;
-}
-
-/** What commander throws when it has printed help or a fault, told by its code so as not to load it. */
-function isCommanderExit(error: unknown): error is Error & { readonly exitCode: number } {
-  return (
-    error instanceof Error && 'code' in error && String(error.code).startsWith('commander.') && 'exitCode' in error
-  );
 }
 
 /**
@@ -64,9 +57,8 @@ export async function runProgram(args: readonly string[], host: Host): Promise<E
     if (entry?.id !== first) refuseMistypedCommand(args[0], host);
     return entry === undefined ? EXIT.usage : await runCommand(entry, rest, host);
   } catch (error) {
-    if (isCommanderExit(error)) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
-    if (!(error instanceof UsageError)) throw error;
-    host.stderr.write(`error: ${error.message}\nFor example: ${error.example}\n`);
-    return EXIT.usage;
+    if (error instanceof UsageError) host.stderr.write(`error: ${error.message}\nFor example: ${error.example}\n`);
+    else if (!isCommanderExit(error)) throw error;
+    return decideExitCode({ kind: 'thrown', error });
   }
 }

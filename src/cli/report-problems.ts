@@ -1,24 +1,25 @@
 import type { Problem } from '../model/diagnostic.ts';
 import type { Host } from './host.ts';
-import { EXIT, type ExitCode } from './line/exit.ts';
+import type { RunResult } from './line/exit.ts';
 import { resolveRenderOptions } from './line/render-options.ts';
 
 /** Problems of one file that are told in full; all of them are in the JSON output. */
 const MAX_REPORTED = 50;
 
-/** Tells on stderr what is wrong in the user's files, with lines of their `texts`, and gives the exit code: done where nothing is. */
+/** Reports on stderr what is wrong in the user's files, with lines of their `texts`. @returns the result of a run that is over then. */
 export async function reportProblems(
   problems: readonly Problem[],
   options: Readonly<Record<string, unknown>>,
   host: Host,
   texts: ReadonlyMap<string, string> = new Map(),
-): Promise<ExitCode> {
-  if (problems.length === 0) return EXIT.done;
+): Promise<RunResult> {
+  const result: RunResult = { kind: 'done', problems };
+  if (problems.length === 0) return result;
   const look = await resolveRenderOptions(options, host, host.stderr);
   const { renderProblems } = await import('../report/documents/problems.ts');
   const told = problems.filter((problem, i) => i < MAX_REPORTED || problem.file !== problems[i - MAX_REPORTED]?.file);
   host.stderr.write(renderProblems(told, (file) => texts.get(file) ?? null, look));
   const left = problems.length - told.length;
   if (left > 0) host.stderr.write(`\n... and ${left} more problems in the same files\n`);
-  return EXIT.usage;
+  return result;
 }

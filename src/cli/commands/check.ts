@@ -12,7 +12,7 @@ import type { Command } from '../command.ts';
 import type { Host } from '../host.ts';
 import { readAsOfOption, readDayOption } from '../line/common-options.ts';
 import { applyEnvironment } from '../line/environment.ts';
-import { EXIT, type ExitCode, UsageError } from '../line/exit.ts';
+import { type RunResult, UsageError } from '../line/exit.ts';
 import { hasFlag, readTextListOption, readTrackOption } from '../line/read-options.ts';
 import { createProblemLog, type ProblemLog } from '../read-descriptions.ts';
 import { reportProblems } from '../report-problems.ts';
@@ -98,7 +98,7 @@ async function printSettings(
   config: Config | null,
   options: CheckOptions,
   host: Host,
-): Promise<ExitCode> {
+): Promise<RunResult> {
   const { paths, exclude, dials, shown, settingsOf } = plan;
   const { files, problems } = await expandPaths(paths, host.disk, exclude);
   const held = Object.fromEntries(files.map((file) => [file, settingsOf(file)]));
@@ -198,7 +198,7 @@ export const checkCommand: Command = {
     const inputs = [...trouble.files, used.file, ...(config === null ? [] : [config.file])];
     await deliverCheck(outputs, file, { options, texts: (name) => texts.get(name) ?? null, fromRoot, inputs }, host);
     if (outputs.some(({ format }) => format.id === 'github')) await writeGithubOutputs(file, outputs, host);
-    if (problems.length > 0) return reportProblems(problems, options, host, texts);
-    return file.check.failures.length > 0 ? EXIT.failed : EXIT.done;
+    await reportProblems(problems, options, host, texts);
+    return { kind: 'check', problems, check: file.check };
   },
 };

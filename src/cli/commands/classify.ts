@@ -31,7 +31,7 @@ export const classifyCommand: Command = {
 
   async run(args, options, host) {
     const prepared = await prepareCommand(FORMATS, options, 'demandfit classify project.yaml --format json', host);
-    if (!prepared.ok) return prepared.code;
+    if (!prepared.ok) return prepared.result;
     const { format, look, rubric, head } = prepared;
     const trouble = createProblemLog();
     const { problems, texts } = trouble;

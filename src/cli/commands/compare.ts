@@ -52,7 +52,7 @@ export const compareCommand: Command = {
   async run(args, options, host) {
     const given = readAsOfOption(options, EXAMPLE);
     const prepared = await prepareCommand<ComparisonFormat>(COMPARISON_FORMATS, options, EXAMPLE, host);
-    if (!prepared.ok) return prepared.code;
+    if (!prepared.ok) return prepared.result;
     const { format, look, rubric, head } = prepared;
     const weights = readWeightsOption(options, rubric, EXAMPLE);
     const track = readTrackOption(options, rubric, EXAMPLE);

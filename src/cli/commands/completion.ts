@@ -1,7 +1,7 @@
 import type { Command, CommandEntry } from '../command.ts';
 import { deliver } from '../deliver.ts';
 import { OUTPUT } from '../line/common-options.ts';
-import { EXIT, UsageError } from '../line/exit.ts';
+import { DONE, UsageError } from '../line/exit.ts';
 import { pickById, readTextOption } from '../line/read-options.ts';
 import { renderBashScript } from '../line/shells/bash.ts';
 import { collectCompletions } from '../line/shells/completions.ts';
@@ -37,6 +37,6 @@ export const createCompletionCommand = (commands: readonly CommandEntry[]): Comm
       commands.map(async (entry) => ({ ...entry, signature: (await entry.load()).signature })),
     );
     deliver(shell.write(collectCompletions(signed, host.builtInRubric())), readTextOption(options, 'output'), host);
-    return EXIT.done;
+    return DONE;
   },
 });

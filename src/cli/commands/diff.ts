@@ -112,7 +112,7 @@ export const diffCommand: Command = {
     const [oldName, newName] = resolveVersionNames(args, readTextOption(options, 'since'));
     const asOf = readAsOfOption(options, EXAMPLE);
     const prepared = await prepareCommand(FORMATS, options, EXAMPLE, host);
-    if (!prepared.ok) return prepared.code;
+    if (!prepared.ok) return prepared.result;
     const { format, look, rubric, head } = prepared;
     const ownFolder = readTextOption(options, 'oldRubric');
     const used =

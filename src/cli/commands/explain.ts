@@ -12,7 +12,7 @@ import { buildPage, findEntries, listEntries } from '../../rubric-pages/registry
 import type { Command } from '../command.ts';
 import { deliver } from '../deliver.ts';
 import { buildOutputOptions, RUBRIC } from '../line/common-options.ts';
-import { EXIT, UsageError } from '../line/exit.ts';
+import { DONE, UsageError } from '../line/exit.ts';
 import { readTextOption } from '../line/read-options.ts';
 import { prepareCommand } from '../prepare-command.ts';
 
@@ -81,12 +81,12 @@ export const explainCommand: Command = {
     const [id] = args;
     if (id === undefined) throw new UsageError('explain takes an id of the rubric', EXAMPLE);
     const prepared = await prepareCommand(FORMATS, options, `${EXAMPLE} --format json`, host);
-    if (!prepared.ok) return prepared.code;
+    if (!prepared.ok) return prepared.result;
     const { format, look, rubric, head } = prepared;
     const entries = findEntries(rubric, id);
     if (entries.length === 0) throw createUnknownIdError(id, rubric);
     const pages = entries.map((entry) => buildPage(rubric, entry));
     deliver(format.render(pages, { look, head }), readTextOption(options, 'output'), host);
-    return EXIT.done;
+    return DONE;
   },
 };

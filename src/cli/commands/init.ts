@@ -10,7 +10,7 @@ import type { Command } from '../command.ts';
 import { explainWriteError } from '../explain-write-error.ts';
 import type { Host } from '../host.ts';
 import { RUBRIC } from '../line/common-options.ts';
-import { EXIT, type ExitCode, UsageError } from '../line/exit.ts';
+import { DONE, type RunResult, UsageError } from '../line/exit.ts';
 import { quoteForShell } from '../line/quote-for-shell.ts';
 import { hasFlag, readTextOption } from '../line/read-options.ts';
 import { resolveRenderOptions } from '../line/render-options.ts';
@@ -142,7 +142,7 @@ async function askAtTerminal(
   return (await interview(before, given, setting)).text;
 }
 
-async function runInit(start: InitRun, isAsked: boolean, host: Host): Promise<ExitCode> {
+async function runInit(start: InitRun, isAsked: boolean, host: Host): Promise<RunResult> {
   const { file, given, memo, rubric } = start;
   const before = start.before === null ? null : addEntries(start.before, listAdditions(given));
   const text = isAsked
@@ -151,14 +151,14 @@ async function runInit(start: InitRun, isAsked: boolean, host: Host): Promise<Ex
   const name = escapeForTerminal(quoteForShell(file));
   if (text === null) {
     host.stdout.write(`Nothing was written: a name and a summary are the least.\n`);
-    return EXIT.failed;
+    return { kind: 'nothing-written' };
   }
   const made = await parseDescription(file, { ok: true, value: text }, rubric);
   if (!made.ok) return refuseInitInput(made.problems, text, given, rubric);
   writeDescription(file, text, host);
   host.stdout.write(`Written to ${name}. Score it: demandfit score ${name}\n`);
   if (isAsked) host.stdout.write(`Go on later: demandfit init ${name} --continue\n`);
-  return EXIT.done;
+  return DONE;
 }
 
 /** `demandfit init`: a description to begin with, by questions at a terminal, else as a commented template. */
@@ -210,7 +210,7 @@ export const initCommand: Command = {
     const standing = await chooseFileAction(file, options, isAsked, host);
     if (standing === 'stop') {
       host.stdout.write('Nothing was written.\n');
-      return EXIT.failed;
+      return { kind: 'nothing-written' };
     }
     const tell = (name: string, problems: readonly Problem[], text: string) =>
       reportProblems(problems, options, host, new Map([[name, text]]));

@@ -9,7 +9,7 @@ import { ENTRY_KINDS, listKindEntries } from '../../rubric-pages/registry.ts';
 import type { Command } from '../command.ts';
 import { deliver } from '../deliver.ts';
 import { buildOutputOptions, RUBRIC } from '../line/common-options.ts';
-import { EXIT } from '../line/exit.ts';
+import { DONE } from '../line/exit.ts';
 import { pickById, readTextOption } from '../line/read-options.ts';
 import { prepareCommand } from '../prepare-command.ts';
 
@@ -67,7 +67,7 @@ export const listCommand: Command = {
     const [plural] = args;
     const wanted = plural === undefined ? null : pickById(LISTS, plural, 'list of', 'demandfit list criteria').kind;
     const prepared = await prepareCommand(FORMATS, options, 'demandfit list criteria --format json', host);
-    if (!prepared.ok) return prepared.code;
+    if (!prepared.ok) return prepared.result;
     const { format, look, rubric, head } = prepared;
     const screen = screenFor(look);
     const isJson = format.id === 'json';
@@ -79,6 +79,6 @@ export const listCommand: Command = {
       const entries = listKindEntries(wanted, rubric);
       output(isJson ? toSafeJson({ ...head, list: wanted.plural, entries }) : renderEntries(entries, screen));
     }
-    return EXIT.done;
+    return DONE;
   },
 };

@@ -2,7 +2,7 @@ import { toSafeJson } from '../../report/writers/safe-json.ts';
 import type { Command } from '../command.ts';
 import { deliver } from '../deliver.ts';
 import { OUTPUT, RUBRIC } from '../line/common-options.ts';
-import { EXIT } from '../line/exit.ts';
+import { DONE } from '../line/exit.ts';
 import { pickById, readTextOption } from '../line/read-options.ts';
 import { reportProblems } from '../report-problems.ts';
 import { SCHEMAS } from '../schemas.ts';
@@ -31,6 +31,6 @@ export const schemaCommand: Command = {
     const used = await selectRubric(readTextOption(options, 'rubric'), host);
     if (!used.ok) return reportProblems(used.problems, options, host, used.texts);
     deliver(toSafeJson(make(used.value.rubric)), readTextOption(options, 'output'), host);
-    return EXIT.done;
+    return DONE;
   },
 };

@@ -85,7 +85,7 @@ export const scoreCommand: Command = {
   async run(args, options, host) {
     const asOf = readAsOfOption(options, EXAMPLE);
     const prepared = await prepareCommand(FORMATS, options, EXAMPLE, host);
-    if (!prepared.ok) return prepared.code;
+    if (!prepared.ok) return prepared.result;
     const { format, look, rubric, head } = prepared;
     const track = readTrackOption(options, rubric, 'demandfit score --track compute project.yaml');
     const judged = { track, asOf, weights: readWeightsOption(options, rubric, EXAMPLE) };

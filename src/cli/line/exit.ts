@@ -1,3 +1,7 @@
+import type { CheckResult } from '../../model/check.ts';
+import type { Problem } from '../../model/diagnostic.ts';
+import type { GoldenCaseRun } from '../../model/rubric-audit.ts';
+
 /** The exit codes, the same for every command and format. */
 export const EXIT = {
   done: 0,
@@ -14,6 +18,17 @@ export const EXAMPLE_OUTPUT = 'demandfit score project.yaml --output report.txt'
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
+/** What a command came to. Problems are those of files that can't be read. */
+export type RunResult =
+  | { readonly kind: 'done'; readonly problems: readonly Problem[] }
+  | { readonly kind: 'check'; readonly problems: readonly Problem[]; readonly check: CheckResult }
+  | { readonly kind: 'vectors'; readonly problems: readonly Problem[]; readonly vectors: GoldenCaseRun }
+  /** `init` that was stopped before it had anything to write. */
+  | { readonly kind: 'nothing-written' }
+  | { readonly kind: 'thrown'; readonly error: unknown };
+
+export const DONE: RunResult = { kind: 'done', problems: [] };
+
 /** A command line that can't be carried out; `example` is one that can. */
 export class UsageError extends Error {
   readonly example: string;
@@ -22,5 +37,37 @@ export class UsageError extends Error {
     super(message);
     this.name = 'UsageError';
     this.example = example;
+  }
+}
+
+/** What commander throws when it has printed help or a usage error; told by its code, so that commander is not loaded. */
+export function isCommanderExit(error: unknown): error is Error & { readonly exitCode: number } {
+  return (
+    error instanceof Error && 'code' in error && String(error.code).startsWith('commander.') && 'exitCode' in error
+  );
+}
+
+/** True for what the system says when standard output can't be written, such as that the disk is full. */
+export function isWriteError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'syscall' in error && error.syscall === 'write';
+}
+
+function decideThrownCode(error: unknown): ExitCode {
+  if (isCommanderExit(error)) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
+  return error instanceof UsageError || isWriteError(error) ? EXIT.usage : EXIT.bug;
+}
+
+/** The exit code of a run: input that can't be read comes before a check that fails. */
+export function decideExitCode(result: RunResult): ExitCode {
+  if (result.kind === 'thrown') return decideThrownCode(result.error);
+  if (result.kind === 'nothing-written') return EXIT.failed;
+  if (result.problems.length > 0) return EXIT.usage;
+  switch (result.kind) {
+    case 'check':
+      return result.check.failures.length > 0 ? EXIT.failed : EXIT.done;
+    case 'vectors':
+      return result.vectors.checks.some(({ differs }) => differs.length > 0) ? EXIT.failed : EXIT.done;
+    default:
+      return EXIT.done;
   }
 }

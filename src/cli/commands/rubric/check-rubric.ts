@@ -2,7 +2,7 @@ import { auditRubric } from '../../../analysis/rubric/audit-rubric.ts';
 import { AUDIT_FORMATS } from '../../../report/rubric-check-registry.ts';
 import type { Command } from '../../command.ts';
 import { deliver } from '../../deliver.ts';
-import { EXIT, UsageError } from '../../line/exit.ts';
+import { UsageError } from '../../line/exit.ts';
 import { readTextOption } from '../../line/read-options.ts';
 import { prepareCommand } from '../../prepare-command.ts';
 import { createProblemLog } from '../../read-descriptions.ts';
@@ -14,7 +14,7 @@ const EXAMPLE = 'demandfit rubric check --format json';
 /** `demandfit rubric check`: lists what an editor may want to look at, and fails only where something can't be read. */
 export const checkRubric: Command['run'] = async (args, options, host) => {
   const prepared = await prepareCommand(AUDIT_FORMATS, options, EXAMPLE, host);
-  if (!prepared.ok) return prepared.code;
+  if (!prepared.ok) return prepared.result;
   const { format, look, rubric, head } = prepared;
   const trouble = createProblemLog();
   const descriptions = await readExamples(args, rubric, host, trouble);
@@ -23,6 +23,5 @@ export const checkRubric: Command['run'] = async (args, options, host) => {
     throw new UsageError('there is no project to check the rubric with', EXAMPLE);
   if (found.descriptions.length > 0 || format.id === 'json')
     deliver(format.audit({ ...head, audit: found }, look), readTextOption(options, 'output'), host, trouble.files);
-  if (trouble.problems.length > 0) return reportProblems(trouble.problems, options, host, trouble.texts);
-  return EXIT.done;
+  return reportProblems(trouble.problems, options, host, trouble.texts);
 };

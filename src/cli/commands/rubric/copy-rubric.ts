@@ -1,7 +1,7 @@
 import { copyRubricSet } from '../../../input/rubric/copy-rubric-set.ts';
 import { escapeForTerminal } from '../../../report/writers/escape-for-terminal.ts';
 import type { Command } from '../../command.ts';
-import { EXIT, UsageError } from '../../line/exit.ts';
+import { DONE, UsageError } from '../../line/exit.ts';
 import { quoteForShell } from '../../line/quote-for-shell.ts';
 import { readTextOption } from '../../line/read-options.ts';
 
@@ -28,5 +28,5 @@ export const copyRubric: Command['run'] = async (args, options, host) => {
   const name = escapeForTerminal(quoteForShell(folder));
   host.stdout.write(`Edit the files, then look for weaknesses: demandfit rubric check --rubric ${name}\n`);
   host.stdout.write(`See what your changes move: demandfit rubric vectors --rubric ${name}\n`);
-  return EXIT.done;
+  return DONE;
 };

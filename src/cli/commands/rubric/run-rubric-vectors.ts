@@ -7,7 +7,7 @@ import { AUDIT_FORMATS } from '../../../report/rubric-check-registry.ts';
 import type { Command } from '../../command.ts';
 import { deliver } from '../../deliver.ts';
 import type { Host } from '../../host.ts';
-import { EXIT, UsageError } from '../../line/exit.ts';
+import { UsageError } from '../../line/exit.ts';
 import { readTextOption } from '../../line/read-options.ts';
 import { prepareCommand } from '../../prepare-command.ts';
 import { createProblemLog } from '../../read-descriptions.ts';
@@ -54,7 +54,7 @@ async function readWithBuiltInRubric(args: readonly string[], host: Host): Promi
 /** `demandfit rubric vectors`: fails where an expectation does. */
 export const runRubricVectors: Command['run'] = async (args, options, host) => {
   const prepared = await prepareCommand(AUDIT_FORMATS, options, EXAMPLE, host);
-  if (!prepared.ok) return prepared.code;
+  if (!prepared.ok) return prepared.result;
   const { format, look, rubric, head } = prepared;
   const folder = readTextOption(options, 'rubric');
   const { vectors, file, text } = openVectorFile(folder, host);
@@ -72,6 +72,6 @@ export const runRubricVectors: Command['run'] = async (args, options, host) => {
   );
   if (run.checks.length > 0 || format.id === 'json')
     deliver(format.vectors({ ...head, vectors: run }, look), readTextOption(options, 'output'), host, trouble.files);
-  if (problems.length > 0) return reportProblems(problems, options, host, trouble.texts);
-  return run.checks.some(({ differs }) => differs.length > 0) ? EXIT.failed : EXIT.done;
+  await reportProblems(problems, options, host, trouble.texts);
+  return { kind: 'vectors', problems, vectors: run };
 };

@@ -8,7 +8,7 @@ import type { RenderOptions } from '../../../report/format.ts';
 import { FORMATS } from '../../../report/registry.ts';
 import { escapeForTerminal } from '../../../report/writers/escape-for-terminal.ts';
 import type { Host } from '../../host.ts';
-import { EXIT, type ExitCode, UsageError } from '../../line/exit.ts';
+import { DONE, type RunResult, UsageError } from '../../line/exit.ts';
 import { hasFlag, readTextOption } from '../../line/read-options.ts';
 import { parseDescription } from '../../read-descriptions.ts';
 import { reportProblems } from '../../report-problems.ts';
@@ -41,7 +41,7 @@ export async function watchScore(
   options: Readonly<Record<string, unknown>>,
   { rubric, look, head, reportOf }: WatchContext,
   host: Host,
-): Promise<ExitCode> {
+): Promise<RunResult> {
   const { files, problems } = await findWatchedFiles(args, options, host);
   if (files.length === 0) return reportProblems(problems, options, host);
   const last = new Map<string, Report>();
@@ -77,5 +77,5 @@ export async function watchScore(
     if (before === undefined) await show([report]);
     else host.stdout.write(renderMoved(before, report, look));
   }
-  return EXIT.done;
+  return DONE;
 }
