@@ -3,10 +3,11 @@ import type { Day } from '../model/day.ts';
 import type { Description } from '../model/description.ts';
 import type { Span } from '../model/diagnostic.ts';
 import type { Finding, RuleId } from '../model/finding.ts';
+import type { Digest } from '../model/fingerprint.ts';
 import type { Report } from '../model/report.ts';
 import type { Rubric } from '../model/rubric.ts';
 import { findOrigin, findPrivateHost } from './addresses.ts';
-import { computeFingerprints } from './fingerprint.ts';
+import { fingerprintFindings } from './fingerprint.ts';
 import { getRule, getSeverity, RULES } from './rules/registry.ts';
 import type { CheckedContext, RuleContext, RuleMatch, SuppressionUse } from './rules/rule.ts';
 import { findSuppressions, matchSuppression, NO_SUPPRESSIONS, type Suppression } from './suppressions.ts';
@@ -29,8 +30,7 @@ export interface CheckContext {
   readonly today: Day | null;
   /** False to ignore the comments of a file. */
   readonly heedsComments: boolean;
-  /** Hexadecimal digits that stand for a text. */
-  digest(text: string): string;
+  readonly digest: Digest;
   /** What the prose of a memo says beside its answers. */
   memoFindings(
     memo: { readonly text: string; readonly body: number },
@@ -95,7 +95,7 @@ export function checkDescription(
   const start = description.placeOf('/name') ?? START;
   const toFindings = (id: RuleId, matches: readonly RuleMatch[]): readonly Finding[] =>
     matches.map(({ subject, detail = {}, at }) => ({ id, subject, detail, at: at ?? start }));
-  const printed = (findings: readonly Finding[]) => computeFingerprints(findings, inRepository(file), report, digest);
+  const printed = (findings: readonly Finding[]) => fingerprintFindings(findings, inRepository(file), report, digest);
   const context: RuleContext = {
     description,
     report,

@@ -1,4 +1,5 @@
 import type { Finding } from '../model/finding.ts';
+import { computeFingerprints, type Digest } from '../model/fingerprint.ts';
 import type { Report } from '../model/report.ts';
 import { getRule } from './rules/registry.ts';
 
@@ -17,22 +18,19 @@ function extractContent({ id, subject }: Finding, report: Report): string {
 }
 
 /**
- * What stands for each finding wherever its line moves: of rule, file, subject and the content that it is about, so that another
- * answer with the same fault is another finding. Equal ones are told apart by their order. 32 hexadecimal digits each.
+ * A fingerprint for each finding that stays where lines move: of rule, file, subject and the content that it is about, so that
+ * the same fault of another answer is another finding.
  */
-export function computeFingerprints(
+export function fingerprintFindings(
   findings: readonly Finding[],
   file: string,
   report: Report,
-  digest: (text: string) => string,
+  digest: Digest,
 ): readonly string[] {
-  const seen = new Map<string, number>();
-  return findings.map((finding) => {
+  const contents = findings.map((finding) => {
     const { id, subject, detail } = finding;
-    const telling = IDENTIFYING_DETAILS.map((key) => detail[key] ?? null);
-    const content = JSON.stringify([id, file, subject, telling, extractContent(finding, report)]);
-    const nth = seen.get(content) ?? 0;
-    seen.set(content, nth + 1);
-    return digest(nth === 0 ? content : `${content}#${nth}`).slice(0, 32);
+    const identifying = IDENTIFYING_DETAILS.map((key) => detail[key] ?? null);
+    return JSON.stringify([id, file, subject, identifying, extractContent(finding, report)]);
   });
+  return computeFingerprints(contents, digest);
 }

@@ -22,7 +22,7 @@ function createLazyCheckFormat(about: Omit<CheckFormat, 'render'>, load: () => P
 export const CHECK_FORMATS: readonly [CheckFormat, ...CheckFormat[]] = [
   createLazyCheckFormat(
     { id: 'text', title: 'For the terminal', extension: 'txt', isData: false },
-    async () => (await import('./documents/check/terminal.ts')).checkInText,
+    async () => (await import('./documents/check.ts')).renderCheckText,
   ),
   createLazyCheckFormat(
     { id: 'json', title: 'As data', extension: 'json', isData: true },
@@ -46,7 +46,7 @@ export const CHECK_FORMATS: readonly [CheckFormat, ...CheckFormat[]] = [
   ),
   createLazyCheckFormat(
     { id: 'markdown', title: 'For the summary of a job or a comment', extension: 'md', isData: false },
-    async () => (await import('./documents/check/markdown.ts')).checkInMarkdown,
+    async () => (await import('./documents/check.ts')).renderCheckMarkdown,
   ),
   createLazyCheckFormat(
     { id: 'csv', title: 'A row a finding, for a spreadsheet', extension: 'csv', isData: true },

@@ -1,3 +1,4 @@
+import type { Span } from '../model/diagnostic.ts';
 import type { Bounds } from '../model/level.ts';
 
 /*
@@ -77,6 +78,8 @@ export type Block =
   | { readonly kind: 'bars'; readonly bars: readonly Bar[] }
   | { readonly kind: 'code'; readonly language: string; readonly text: string }
   | { readonly kind: 'note'; readonly text: Text }
+  /** Lines of a user's file around a place; only a terminal shows them. */
+  | { readonly kind: 'excerpt'; readonly lines: readonly string[]; readonly at: Span }
   | Chart
   /** A part under its own heading, one level below what it stands in; `id` is its anchor where a writer has anchors. */
   | { readonly kind: 'section'; readonly id: string; readonly title: string; readonly blocks: readonly Block[] };

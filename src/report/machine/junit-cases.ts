@@ -1,6 +1,7 @@
 import { RULES } from '../../check/rules/registry.ts';
 import type { Rule } from '../../check/rules/rule.ts';
 import type { CheckedFile, CheckJson } from '../../model/check.ts';
+import type { Digest } from '../../model/fingerprint.ts';
 import { type CheckDiagnostic, formatPlace, listDiagnostics, SEVERITY_WORDS } from '../wording/check-diagnostics.ts';
 import { describeSuppression } from '../wording/check-outcome.ts';
 
@@ -82,8 +83,8 @@ function groupByFile(entries: readonly CheckDiagnostic[]): ReadonlyMap<string, r
 }
 
 /** The tests of each file, a file once: the checked ones in their order, then those that could not be read. */
-export function groupCasesByFile(file: CheckJson): ReadonlyMap<string, readonly JunitCase[]> {
-  const entries = listDiagnostics(file);
+export function groupCasesByFile(file: CheckJson, digest: Digest): ReadonlyMap<string, readonly JunitCase[]> {
+  const entries = listDiagnostics(file, digest);
   const findings = groupByFile(entries.filter(({ kind }) => kind === 'finding'));
   const problems = groupByFile(entries.filter(({ kind }) => kind === 'problem'));
   const cases = new Map(file.check.files.map((one) => [one.file, listRuleCases(one, findings.get(one.file) ?? [])]));

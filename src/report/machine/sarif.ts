@@ -69,7 +69,7 @@ function toResult(entry: CheckDiagnostic, look: CheckRenderContext, tellsSuppres
 /** A SARIF 2.1.0 log of one run: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html. */
 export function renderCheckSarif(file: CheckJson, look: CheckRenderContext): string {
   const { tool, problems } = file;
-  const entries = listDiagnostics(file);
+  const entries = listDiagnostics(file, look.digest);
   // Either all results of a run tell of their suppressions, or none does (3.27.23).
   const tellsSuppressions = entries.some(({ setAside }) => setAside !== null);
   const run: Run = {

@@ -1,6 +1,6 @@
 import type { CheckFinding, CheckJson, Severity, SuppressionReason } from '../../model/check.ts';
 import type { Problem, Span } from '../../model/diagnostic.ts';
-import { fingerprintProblems } from '../machine/fingerprint-problems.ts';
+import { computeFingerprints, type Digest } from '../../model/fingerprint.ts';
 import { describeFinding, type FindingText } from './finding-wording.ts';
 
 /** A finding or a problem, with its words: what the formats for machines and forges tell one by one. Texts are untrusted. */
@@ -18,34 +18,41 @@ export interface CheckDiagnostic extends FindingText {
   readonly setAside: SuppressionReason | null;
 }
 
-/** A finding of a file, in words. */
-export function toFindingDiagnostic(finding: CheckFinding, file: string): CheckDiagnostic {
-  const { id, severity, at, fingerprint, setAside } = finding;
-  return { kind: 'finding', rule: id, severity, file, at, fingerprint, setAside, ...describeFinding(finding) };
-}
-
-function toProblemDiagnostic(problem: Problem, fingerprint: string): CheckDiagnostic {
-  const { code, file, at, what, why, suggestion } = problem;
-  const fix = suggestion === null ? problem.fix : `${problem.fix} Did you mean ${suggestion}?`;
+/** A problem in words. */
+export function describeProblem({
+  code,
+  file,
+  at,
+  what,
+  why,
+  fix,
+  suggestion,
+}: Problem): Omit<CheckDiagnostic, 'fingerprint'> {
   return {
     kind: 'problem',
     rule: code,
     severity: 'error',
     file,
     at,
-    fingerprint,
     setAside: null,
     what: `${what}.`.replace(/([.!?])\.$/, '$1'),
     why,
-    fix,
+    fix: suggestion === null ? fix : `${fix} Did you mean ${suggestion}?`,
   };
 }
 
+function toFindingDiagnostic(finding: CheckFinding, file: string): CheckDiagnostic {
+  const { id, severity, at, fingerprint, setAside } = finding;
+  return { kind: 'finding', rule: id, severity, file, at, fingerprint, setAside, ...describeFinding(finding) };
+}
+
 /** The problems, then the findings file by file, those that do not count too; each in its own order. */
-export function listDiagnostics({ check, problems }: CheckJson): readonly CheckDiagnostic[] {
-  const fingerprints = fingerprintProblems(problems);
+export function listDiagnostics({ check, problems }: CheckJson, digest: Digest): readonly CheckDiagnostic[] {
+  // Without the place, so that it stays where a line moves.
+  const contents = problems.map(({ code, file, what }) => JSON.stringify([code, file, what]));
+  const fingerprints = computeFingerprints(contents, digest);
   return [
-    ...problems.map((problem, index) => toProblemDiagnostic(problem, fingerprints[index] ?? '')),
+    ...problems.map((problem, index) => ({ ...describeProblem(problem), fingerprint: fingerprints[index] ?? '' })),
     ...check.files.flatMap(({ file, findings }) => findings.map((finding) => toFindingDiagnostic(finding, file))),
   ];
 }

@@ -31,7 +31,7 @@ describe('any text', () => {
   it('leaves JUnit XML that an XML reader takes, with every test', async () => {
     await fc.assert(
       fc.asyncProperty(anyText, async (text) => {
-        const xml = renderCheckJunit(hostileFile(text));
+        const xml = renderCheckJunit(hostileFile(text), look());
         XmlDocument.fromString(xml).dispose();
         const read = await parseJunit(xml);
         const suites = read !== undefined && read !== null && 'testsuite' in read ? (read.testsuite ?? []) : [];
@@ -44,7 +44,9 @@ describe('any text', () => {
   it('leaves a CSV table with every row', () => {
     fc.assert(
       fc.property(anyText, (text) => {
-        expect(parse(renderCheckCsv(hostileFile(text)), { record_delimiter: '\r\n' })).toHaveLength(FINDINGS + 2);
+        expect(parse(renderCheckCsv(hostileFile(text), look()), { record_delimiter: '\r\n' })).toHaveLength(
+          FINDINGS + 2,
+        );
       }),
       RUNS,
     );

@@ -8,6 +8,7 @@ import {
   FAILING,
   finding,
   hostileFile,
+  look,
   MIXED,
   problem,
   SITUATIONS,
@@ -16,7 +17,7 @@ import { HOSTILE } from '../documents/check/hostile-texts.ts';
 
 /** Reads strictly: quotes only where they belong, as many cells in each row, and rows that end as RFC 4180 has it. */
 function rowsOf(file: CheckJson): readonly Readonly<Record<string, string>>[] {
-  return parse(renderCheckCsv(file), { columns: true, relax_quotes: false, record_delimiter: '\r\n' });
+  return parse(renderCheckCsv(file, look()), { columns: true, relax_quotes: false, record_delimiter: '\r\n' });
 }
 
 function fileCell(file: string): string | undefined {
@@ -31,11 +32,11 @@ describe('checkInCsv', () => {
 
   it('keeps a cell of several lines whole for a reader that takes any line end', () => {
     const file = checkFile([checked({ file: 'a\n=b', findings: [finding({ id: 'gate/open' })] })]);
-    expect(parse(renderCheckCsv(file), { columns: true })).toMatchObject([{ file: "a\n'=b" }]);
+    expect(parse(renderCheckCsv(file, look()), { columns: true })).toMatchObject([{ file: "a\n'=b" }]);
   });
 
   it('names its columns even where nothing was found', () => {
-    expect(renderCheckCsv(checkFile([]))).toBe(
+    expect(renderCheckCsv(checkFile([]), look())).toBe(
       'file,line,column,end_line,end_column,severity,rule,what,why,fix,set_aside,reason,until,fingerprint\r\n',
     );
   });

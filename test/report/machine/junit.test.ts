@@ -13,6 +13,7 @@ import {
   FAILING,
   finding,
   hostileFile,
+  look,
   MIXED,
   problem,
   SITUATIONS,
@@ -40,7 +41,7 @@ function hold(xml: string): void {
 }
 
 async function read(file: CheckJson): Promise<TestSuites> {
-  const suites = await parse(renderCheckJunit(file));
+  const suites = await parse(renderCheckJunit(file, look()));
   if (suites === undefined || suites === null || !('testsuite' in suites)) throw new Error('there are no suites');
   return suites;
 }
@@ -55,7 +56,7 @@ function named(cases: readonly TestCase[], name: string): TestCase | undefined {
 
 describe('checkInJunit', () => {
   it.each(SITUATIONS)('holds to the schema of Jenkins for a run that is %s', (_, file) => {
-    hold(renderCheckJunit(file));
+    hold(renderCheckJunit(file, look()));
   });
 
   it.each([
@@ -64,7 +65,7 @@ describe('checkInJunit', () => {
     '<?xml?>',
     '@a #b $c ?d',
   ])('holds to the schema of Jenkins, and keeps the text, with %j', async (text) => {
-    const xml = renderCheckJunit(hostileFile(text));
+    const xml = renderCheckJunit(hostileFile(text), look());
     hold(xml);
     // biome-ignore lint/suspicious/noControlCharactersInRegex: what XML 1.0 has no way to write
     expect(xml).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/);
@@ -82,7 +83,7 @@ describe('checkInJunit', () => {
 
   it('is held to a schema that refuses what it should', () => {
     expect(() => hold('<testsuites><testsuite name="x"/></testsuites>')).toThrow();
-    expect(() => hold(renderCheckJunit(MIXED).replace('<testcase ', '<testcase line="1" '))).toThrow();
+    expect(() => hold(renderCheckJunit(MIXED, look()).replace('<testcase ', '<testcase line="1" '))).toThrow();
   });
 
   it.each(SITUATIONS)('counts right, with each name once, for a run that is %s', async (_, file) => {

@@ -84,7 +84,7 @@ export async function deliverCheck(
   let shown = '';
   for (const { format, file: name } of outputs) {
     const look = await resolveRenderOptions(name === null ? options : { ...options, output: name }, host, host.stdout);
-    const text = await format.render(file, { options: look, texts, fromRoot });
+    const text = await format.render(file, { options: look, texts, fromRoot, digest: host.digest });
     if (name === null) shown = text;
     else files.set(name, text);
   }

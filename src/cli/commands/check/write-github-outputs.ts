@@ -25,8 +25,8 @@ function formatGithubOutput(name: string, value: string, delimiter: string): str
 export async function writeGithubOutputs(file: CheckJson, outputs: readonly CheckOutput[], host: Host): Promise<void> {
   const [summary, output] = [host.env('GITHUB_STEP_SUMMARY') ?? '', host.env('GITHUB_OUTPUT') ?? ''];
   if (summary !== '') {
-    const { checkInMarkdown } = await import('../../../report/documents/check/markdown.ts');
-    host.appendFile(summary, checkInMarkdown(file));
+    const { renderCheckMarkdown } = await import('../../../report/documents/check.ts');
+    host.appendFile(summary, renderCheckMarkdown(file));
   }
   if (output === '') return;
   const delimiter = `demandfit-${host.randomId()}`;

@@ -100,6 +100,8 @@ function writeBlock(block: Block, at: HtmlPlacement): Html {
       return writeBars(block);
     case 'code':
       return html`<pre><code>${block.text}</code></pre>`;
+    case 'excerpt':
+      return html``;
     case 'chart':
       return at.drawChart?.(block) ?? writeHtmlBlocks(block.alternative, at);
     case 'section':

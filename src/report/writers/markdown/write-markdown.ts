@@ -129,6 +129,8 @@ function writeBlock(block: Block, at: MarkdownPlacement): string[] {
       );
     case 'code':
       return writeCodeBlock(block.language, block.text);
+    case 'excerpt':
+      return [];
     case 'chart':
       return writeMarkdownBlocks(block.alternative, at);
     case 'section':

@@ -10,13 +10,14 @@ export interface TerminalScreen {
   readonly width: number;
   readonly paint: Paint;
   readonly glyphs: Glyphs;
+  readonly unicode: boolean;
   readonly links: boolean;
 }
 
 const NARROWEST = 60;
 
 export function pageFor({ width, paint, unicode, links }: RenderOptions): TerminalScreen {
-  return { width: Math.max(NARROWEST, Math.floor(width)), paint, glyphs: glyphsFor(unicode), links };
+  return { width: Math.max(NARROWEST, Math.floor(width)), paint, glyphs: glyphsFor(unicode), unicode, links };
 }
 
 /** `31 ≤ 48 ≤ 77`. */

@@ -3,6 +3,7 @@ import type { RenderOptions } from '../../format.ts';
 import { escapeLineStarts } from '../escape-for-terminal.ts';
 import { toSafeUrl } from '../safe-url.ts';
 import { writeBars } from './bars.ts';
+import { renderCodeFrame } from './code-frame.ts';
 import { type Flow, type Run, widthOf, wrap } from './flow.ts';
 import type { Paint } from './paint.ts';
 import { heading, indented, labelled, pageFor, type TerminalScreen } from './screen.ts';
@@ -106,6 +107,12 @@ function writeBlock(block: Block, screen: TerminalScreen, indent: number): reado
       return writeBars(block.bars, screen);
     case 'code':
       return writeCode(block.text, screen, indent);
+    case 'excerpt': {
+      // A frame has an indent of its own.
+      const shift = ' '.repeat(Math.max(0, indent - INDENT));
+      const style = { ...screen, width: screen.width - shift.length };
+      return renderCodeFrame(block.lines, block.at, style, true).map((line) => shift + line);
+    }
     case 'chart':
       return writeTerminalBlocks(block.alternative, screen, indent);
     case 'section':

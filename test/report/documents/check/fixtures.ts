@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { RULE_IDS } from '../../../../src/check/rules/registry.ts';
 import type {
   CheckedFile,
@@ -9,6 +10,9 @@ import type {
 import type { Problem } from '../../../../src/model/diagnostic.ts';
 import { type CheckRenderContext, normalisePath } from '../../../../src/report/check-render-context.ts';
 import { options } from '../../render-options.ts';
+
+/** 64 hexadecimal digits that differ for different texts. */
+const digest = (text: string) => createHash('sha256').update(text).digest('hex');
 
 /** A description whose second line has the value that findings point at. */
 export const TEXT = 'name: Acme\noffer: "GPU 東京 hours"\ntrack: compute\n';
@@ -216,5 +220,5 @@ export function hostileFile(text: string): CheckJson {
 }
 
 export function look(change: Partial<CheckRenderContext> = {}): CheckRenderContext {
-  return { options: options(), texts: () => TEXT, fromRoot: normalisePath, ...change };
+  return { options: options(), texts: () => TEXT, fromRoot: normalisePath, digest, ...change };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkInText } from '../../../../src/report/documents/check/terminal.ts';
+import { renderCheckText } from '../../../../src/report/documents/check.ts';
 import type { Paint } from '../../../../src/report/writers/terminal/paint.ts';
 import { options } from '../../render-options.ts';
 import { BROKEN, CLEAN, COMMENT, checked, checkFile, FAILING, finding, look } from './fixtures.ts';
@@ -20,49 +20,54 @@ const FEW = checkFile(
   { stale: [{ file: 'c.yaml', rule: 'gate/open', subject: '' }] },
 );
 
-describe('checkInText', () => {
+describe('renderCheckText', () => {
   it('tells findings by file, a line a file, and how it ended', () => {
-    expect(checkInText(FEW, look())).toBe(`projects/acme.yaml Acme
-  projects/acme.yaml:2:8 error gate/failed: The gate fails: somebody pays. The
-  index is at most 44.
+    expect(renderCheckText(FEW, look())).toBe(`projects/acme.yaml Acme
+  · projects/acme.yaml:2:8 error gate/failed: The gate fails: somebody pays. The
+    index is at most 44.
     1 │ name: Acme
     2 │ offer: "GPU 東京 hours"
       │        ^^^^^^^^^^^^^^^^
     3 │ track: compute
-    fix  Nothing in the text mends this; the facts have to change.
+    fix        Nothing in the text mends this; the facts have to change.
 
-  projects/acme.yaml warning website/missing: The description names no website.
-    fix  Add \`website\`.
+  · projects/acme.yaml warning website/missing: The description names no
+    website.
+    fix        Add \`website\`.
 
-  2 findings set aside: 1 by a comment, 1 by the baseline
-    · gate/open: Until 2027-01-01: The audit is under way.
+  2 findings set aside: 1 by a comment, 1 by the baseline.
 
-✗ projects/acme.yaml: Weak fit, index 41 ≤ 55 ≤ 70, compute
-✓ b.yaml: Outside
+  · gate/open: Until 2027-01-01: The audit is under way.
 
 The baseline excuses what is gone
   · c.yaml: gate/open
+
+        File                Verdict   Index  Track    Errors  Warnings
+failed  projects/acme.yaml  Weak fit     41  compute       1         1
+passed  b.yaml              Outside    none                0         0
 
 failed: 1 error
 `);
   });
 
   it('tells the errors and the last line alone when quiet', () => {
-    const quiet = checkInText(FEW, look({ options: options({ quiet: true }) }));
+    const quiet = renderCheckText(FEW, look({ options: options({ quiet: true }) }));
     expect(quiet).toContain('gate/failed');
-    expect(quiet).not.toMatch(/website\/missing|set aside|baseline|b\.yaml|✗/);
+    expect(quiet).not.toMatch(/website\/missing|set aside|baseline|b\.yaml|File/);
     expect(quiet.endsWith('\n\nfailed: 1 error\n')).toBe(true);
-    expect(checkInText(CLEAN, look({ options: options({ quiet: true }) }))).toBe('passed: 2 descriptions\n');
+    expect(renderCheckText(CLEAN, look({ options: options({ quiet: true }) }))).toBe('passed: 2 descriptions\n');
   });
 
   it('says passed, or what can not be read', () => {
-    expect(checkInText(CLEAN, look()).endsWith('\n\npassed: 2 descriptions\n')).toBe(true);
-    expect(checkInText(BROKEN, look())).toContain("failed: 2 files can't be read as a description\n");
+    expect(renderCheckText(CLEAN, look()).endsWith('\n\npassed: 2 descriptions\n')).toBe(true);
+    expect(renderCheckText(BROKEN, look())).toContain("failed: 2 files can't be read as a description\n");
   });
 
   it('does without a frame where the text is not known, and keeps to ASCII where it has to', () => {
-    expect(checkInText(FEW, look({ texts: () => null }))).not.toContain('│');
-    expect(checkInText(FEW, look({ texts: () => null, options: options({ unicode: false }) }))).toMatch(/^[ -~\n]*$/);
+    expect(renderCheckText(FEW, look({ texts: () => null }))).not.toContain('│');
+    expect(renderCheckText(FEW, look({ texts: () => null, options: options({ unicode: false }) }))).toMatch(
+      /^[ -~\n]*$/,
+    );
   });
 
   it('asks for the text of each file once', () => {
@@ -71,24 +76,25 @@ failed: 1 error
       asked.push(file);
       return '';
     };
-    checkInText(FAILING, look({ texts }));
+    renderCheckText(FAILING, look({ texts }));
     expect(asked).toEqual([...new Set(asked)]);
   });
 
   it('paints without changing a letter', () => {
-    const tag = (name: string) => (text: string) => `<${name}>${text}</${name}>`;
+    const code = (number: number) => (text: string) => `\u001b[${number}m${text}\u001b[0m`;
     const paint: Paint = {
-      bold: tag('b'),
-      dim: tag('d'),
-      red: tag('r'),
-      yellow: tag('y'),
-      green: tag('g'),
-      cyan: tag('c'),
+      bold: code(1),
+      dim: code(2),
+      red: code(31),
+      green: code(32),
+      yellow: code(33),
+      cyan: code(36),
     };
-    const painted = checkInText(FEW, look({ options: options({ paint }) }));
-    expect(painted).toContain('<r>error</r> ');
-    expect(painted).toContain('<y>warning</y> ');
-    expect(painted).toContain('<r>failed: 1 error</r>');
-    expect(painted.replace(/<\/?[bdrygc]>/g, '')).toBe(checkInText(FEW, look()));
+    const painted = renderCheckText(FEW, look({ options: options({ paint }) }));
+    expect(painted).toContain(`${paint.red('error')} `);
+    expect(painted).toContain(`${paint.yellow('warning')} `);
+    expect(painted).toContain(paint.red('failed: 1 error'));
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for.
+    expect(painted.replace(/\u001b\[\d+m/g, '')).toBe(renderCheckText(FEW, look()));
   });
 });
