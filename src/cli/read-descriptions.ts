@@ -16,7 +16,6 @@ export interface ProblemLog {
   readonly texts: Map<string, string>;
 }
 
-/** A fresh start, for one run. */
 export function createProblemLog(): ProblemLog {
   return { files: [], problems: [], texts: new Map() };
 }
@@ -24,14 +23,13 @@ export function createProblemLog(): ProblemLog {
 const EXAMPLE = 'demandfit score project.yaml';
 const PIPED = 'cat project.yaml | demandfit score - --stdin-filename project.yaml';
 
-/** The path arguments, or standard input where there are none and something is piped in. @throws UsageError where they clash. */
+/** The path arguments, or standard input if there are none and something is piped in. @throws UsageError for arguments that clash. */
 function resolvePathArguments(args: readonly string[], stdinName: string | undefined, host: Host): readonly string[] {
   const paths = args.length === 0 && !host.stdinIsTerminal ? [STDIN] : args;
-  if (paths.length === 0)
-    throw new UsageError('there is nothing to read: name a file, a folder, a pattern or -', EXAMPLE);
-  if (mixesStdin(paths)) throw new UsageError('standard input (-) cannot be mixed with other paths', PIPED);
+  if (paths.length === 0) throw new UsageError('no input: pass a file, directory, glob or -', EXAMPLE);
+  if (mixesStdin(paths)) throw new UsageError('standard input (-) cannot be combined with other paths', PIPED);
   if (stdinName !== undefined && !paths.includes(STDIN)) {
-    throw new UsageError('--stdin-filename names what comes in on standard input, and none is read', PIPED);
+    throw new UsageError('--stdin-filename requires standard input (-)', PIPED);
   }
   return paths;
 }

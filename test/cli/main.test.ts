@@ -137,9 +137,9 @@ describe('input', () => {
 
   it.each([
     ['revenue: "1000000"', 'must be a number or `unknown`', 'without quotes'],
-    ['revenue:', 'has no value', 'leave the key out'],
+    ['revenue:', 'has no value', 'remove the key'],
     ['revenue: lots', 'must be a number or `unknown`', 'Write a number'],
-    ['revenue: unknwon', 'is no option', 'did you mean unknown?'],
+    ['revenue: unknwon', 'invalid value `unknwon`', 'did you mean unknown?'],
   ])('tells what a number may be: %s', (line, what, fix) => {
     const text = `${minimal}demand_maturity:\n  ${line}\n`;
     const told = run(['score', file('number.yaml', text)]).stderr.replace(/\s+/g, ' ');
@@ -218,8 +218,8 @@ describe('lines', () => {
     expect(lines.map(({ project, problem }) => project?.name ?? problem.at.line)).toEqual(['A', 'line 3', 4, 5]);
     expect(lines[0].project.classification).toMatchObject({ status: 'decided', track: 'compute' });
     expect(lines[1].project.classification.status).toBe('outside');
-    expect(stderr.replace(/\s+/g, ' ')).toContain('`no json` is no JSON');
-    expect(stderr.replace(/\s+/g, ' ')).toContain('`track` is no key of a line');
+    expect(stderr.replace(/\s+/g, ' ')).toContain('invalid JSON: `no json`');
+    expect(stderr.replace(/\s+/g, ' ')).toContain('unknown key `track` in this line');
   });
 
   it('are an empty file where there is nothing to write', () => {

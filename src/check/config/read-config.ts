@@ -3,7 +3,7 @@ import { toSchemaProblems } from '../../input/problems/schema-problems.ts';
 import type { LocatedYaml } from '../../input/yaml/located-yaml.ts';
 import { readYaml } from '../../input/yaml/read-yaml.ts';
 import { REQUIRABLE_KEYS } from '../../model/check.ts';
-import type { Outcome, Problem } from '../../model/diagnostic.ts';
+import { type Outcome, type Problem, toProblem } from '../../model/diagnostic.ts';
 import type { Rubric } from '../../model/rubric.ts';
 import { type ConfigFile, type ConfigRequirements, configSchema } from './config-schema.ts';
 
@@ -28,18 +28,15 @@ export function readConfig(text: string, file: string): Outcome<Config> {
 export function findUnknownIds({ file, data, places }: Config, rubric: Rubric): readonly Problem[] {
   const unknown = (pointer: string, what: string, id: string, known: readonly string[]): readonly Problem[] => {
     if (known.includes(id)) return [];
-    return [
-      {
-        code: 'config/unknown-id',
-        file,
-        at: places.span(pointer),
-        what: `there is no ${what} \`${id}\``,
-        why: 'What nothing answers to would be asked for in vain, and the check would pass.',
-        fix: `Known: ${known.join(', ')}.`,
-        suggestion: findNearest(id, known),
-        related: null,
-      },
-    ];
+    const problem = {
+      code: 'config/unknown-id',
+      at: pointer,
+      what: `there is no ${what} \`${id}\``,
+      why: 'A requirement on an unknown id would never be checked.',
+      fix: `Known: ${known.join(', ')}.`,
+      suggestion: findNearest(id, known),
+    };
+    return [toProblem(problem, file, places.span)];
   };
   const bands = rubric.bands.map(({ id }) => id);
   const dimensions = rubric.dimensions.map(({ id }) => id);

@@ -1,10 +1,43 @@
+import type { AnswerIssue } from '../../criteria/criterion-kind.ts';
+import { getCriterionKind } from '../../criteria/registry.ts';
 import type { Answer, Description, Source } from '../../model/description.ts';
-import type { Rubric } from '../../model/rubric.ts';
+import { getValueAt } from '../../model/pointer.ts';
+import type { Criterion, Rubric } from '../../model/rubric.ts';
 import { accept, REFUSED } from '../../model/schema/accept.ts';
-import { getValueAt } from '../problems/value-path.ts';
 import type { LocatedYaml } from '../yaml/located-yaml.ts';
 import { type DescriptionHead, getDescriptionSchema } from './description-schema.ts';
-import { type CriterionAnswer, findAnswerIssues } from './find-answer-issues.ts';
+
+/** An answer of the right shape, with the criterion that it answers. */
+export interface CriterionAnswer {
+  readonly criterion: Criterion;
+  readonly answer: Answer;
+}
+
+/** Sources that an answer cites and that are not `listed`, and what its kind finds wrong. */
+export function findAnswerIssues(
+  { criterion, answer }: CriterionAnswer,
+  listed: readonly string[],
+  rubric: Rubric,
+): readonly AnswerIssue[] {
+  if (answer.status === 'unknown') return [];
+  const kind = getCriterionKind(criterion.kind);
+  const value = answer.value as never;
+  const dangling = kind.citations(value).filter(({ id }) => !listed.includes(id));
+  return [
+    ...dangling.map(({ id, path }) => ({
+      code: 'reference/unknown-source',
+      at: path,
+      what: `source \`${id}\` is cited but not defined under \`sources\``,
+      why: 'Evidence counts only if a reader can look it up.',
+      fix:
+        listed.length === 0
+          ? 'Define it under `sources:`.'
+          : `Define it under \`sources:\`, or cite one of: ${listed.join(', ')}.`,
+      candidates: listed,
+    })),
+    ...kind.check(value, criterion, rubric),
+  ];
+}
 
 /** The answers of a file that has the right shape. */
 function collectAnswers(file: unknown, rubric: Rubric): readonly CriterionAnswer[] {
@@ -20,7 +53,7 @@ function collectSources({ sources }: DescriptionHead): readonly Source[] {
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-/** Turns located YAML into a description; null where something is wrong with it, which `validate` tells. */
+/** Turns located YAML into a description; null if something is wrong with it, which `validateDescription` explains. */
 export function toDescription(located: LocatedYaml, rubric: Rubric, file: string): Description | null {
   const accepted = accept(getDescriptionSchema(rubric).whole, located.value);
   if (accepted === REFUSED) return null;

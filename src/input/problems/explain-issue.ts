@@ -1,21 +1,26 @@
 import type * as z from 'zod';
+import type { Diagnostic } from '../../model/diagnostic.ts';
+import { getValueAt, toPointer, type ValuePath } from '../../model/pointer.ts';
+import type { LocatedYaml } from '../yaml/located-yaml.ts';
 import { findNearest } from './find-nearest.ts';
-import type { ValuePath } from './value-path.ts';
+import { findDiscriminatedBranch, listKnownKeys } from './schema-keys.ts';
 
-/** A fault as zod tells it; one of a union that also takes values of other types names these. */
+/** A fault as zod reports it; one of a union that also takes values of other types names these. */
 export type SchemaIssue = z.core.$ZodIssue & { readonly orTypes?: readonly string[] };
 
-/** What is wrong, why it matters and what to do, in words. */
-export interface ProblemWording {
-  readonly code: string;
-  readonly what: string;
-  readonly why: string;
-  readonly fix: string;
-  readonly suggestion?: string | null;
+/** What was validated by which schema, with the places of its parts by JSON pointer. */
+export interface SchemaContext {
+  readonly value: unknown;
+  readonly schema: z.core.$ZodType;
+  readonly places: Pick<LocatedYaml, 'span' | 'keySpan'>;
+  /** What to do about an unknown key, if the caller knows more than the schema. */
+  readonly hint?: (path: ValuePath, key: string) => string | null;
 }
 
+type IssueText = Omit<Diagnostic, 'at'>;
+
 /** What a message calls the place. */
-export function formatPath(path: ValuePath): string {
+function formatPath(path: ValuePath): string {
   return path.length === 0 ? 'the file' : `\`${path.map(String).join('.')}\``;
 }
 
@@ -32,39 +37,61 @@ const TYPE_WORDS: Readonly<Record<string, string>> = {
 function describeType(value: unknown): string {
   if (Array.isArray(value)) return 'a list';
   if (value === null) return 'nothing';
-  if (typeof value === 'number') return `the number ${value}`;
-  if (typeof value === 'boolean') return `the truth value ${value}`;
+  if (typeof value === 'number' || typeof value === 'boolean') return `the ${typeof value} ${value}`;
   return TYPE_WORDS[typeof value] ?? typeof value;
 }
 
-function explainMissingKey(path: ValuePath, parentIsRoot: boolean): ProblemWording {
+function explainUnknownKey(key: string, path: ValuePath, { value, schema, hint }: SchemaContext): IssueText {
+  const branch = findDiscriminatedBranch(schema, path, getValueAt(value, path));
+  const elsewhere = listKnownKeys(schema, path);
+  const known = branch?.keys ?? elsewhere;
+  if (branch !== null && elsewhere.includes(key)) {
+    const said = `\`${branch.key}: ${branch.word}\``;
+    return {
+      code: 'schema/key-out-of-place',
+      what: `\`${key}\` is not allowed in ${formatPath(path)} with ${said}`,
+      why: 'It belongs to another answer and would be silently ignored.',
+      fix: `Remove \`${key}\`, or change the answer. Allowed with ${said}: ${known.filter((one) => one !== branch.key).join(', ')}.`,
+    };
+  }
+  return {
+    code: 'schema/unknown-key',
+    what: `unknown key \`${key}\`${path.length === 0 ? '' : ` in ${formatPath(path)}`}`,
+    why: 'Unknown keys would be silently ignored.',
+    fix: hint?.(path, key) ?? `Known keys: ${known.join(', ')}.`,
+    suggestion: findNearest(key, known),
+  };
+}
+
+function explainMissingKey(path: ValuePath): IssueText {
   const key = String(path.at(-1));
   return {
     code: 'schema/missing-key',
-    what: `\`${key}\` is missing${parentIsRoot ? '' : ` from ${formatPath(path.slice(0, -1))}`}`,
-    why: 'Without it the entry cannot be read.',
+    what: `\`${key}\` is missing${path.length === 1 ? '' : ` from ${formatPath(path.slice(0, -1))}`}`,
+    why: 'This key is required.',
     fix: `Add \`${key}:\` here.`,
   };
 }
 
-function explainEmptyValue(name: string, expected: string): ProblemWording {
+function explainEmptyValue(name: string, expected: string): IssueText {
   return {
     code: 'schema/empty-value',
     what: `${name} has no value`,
-    why: 'A key without a value says neither what is known nor that it is unknown.',
-    fix: `Write ${expected}, or leave the key out.`,
+    why: 'A key without a value does not say whether the value is unknown or was forgotten.',
+    fix: `Write ${expected}, or remove the key.`,
   };
 }
 
-function explainWrongType(name: string, expected: string, value: unknown): ProblemWording {
-  const isFigure = expected.includes('number') && typeof value === 'string' && /^[\d\s.,_']+$/.test(value);
-  const figure = ' A figure stands without quotes, spaces or separators, such as 1000000 or 2.5.';
+function explainWrongType(name: string, expected: string, value: unknown): IssueText {
+  if (value === null) return explainEmptyValue(name, expected);
+  const isNumber = expected.includes('number') && typeof value === 'string' && /^[\d\s.,_']+$/.test(value);
+  const number = ' Write numbers without quotes, spaces or separators, such as 1000000 or 2.5.';
   const quote = expected === 'text' ? ' Put it in quotes if it is meant as text.' : '';
   return {
     code: 'schema/wrong-type',
     what: `${name} must be ${expected}, not ${describeType(value)}`,
-    why: 'Another kind of value cannot be scored.',
-    fix: `Write ${expected}.${isFigure ? figure : quote}`,
+    why: 'Values of other types are not accepted here.',
+    fix: `Write ${expected}.${isNumber ? number : quote}`,
   };
 }
 
@@ -73,21 +100,56 @@ function explainInvalidOption(
   options: readonly string[],
   types: readonly string[],
   value: unknown,
-): ProblemWording {
+): IssueText {
   const suggestion = typeof value === 'string' ? findNearest(value, options) : null;
   // The long form of an answer, a mapping, goes without saying beside the short one.
   const short = types.filter((type) => type !== 'object');
   const named = new Set((short.length === 0 ? types : short).map((type) => TYPE_WORDS[type] ?? type));
-  const accepted = [...named, ...options.map((option) => `\`${option}\``)];
-  if (value === null) return explainEmptyValue(name, accepted.join(' or '));
-  if (options.length === 1 && types.length > 0 && suggestion === null)
-    return explainWrongType(name, accepted.join(' or '), value);
+  const expected = [...named, ...options.map((option) => `\`${option}\``)].join(' or ');
+  const isOther = options.length === 1 && types.length > 0 && suggestion === null;
+  if (value === null || isOther) return explainWrongType(name, expected, value);
   return {
     code: 'schema/not-an-option',
-    what: `\`${String(value)}\` is no option of ${name}`,
-    why: 'Only the written options have a level.',
+    what: `invalid value \`${String(value)}\` for ${name}`,
+    why: 'Only the listed values are accepted.',
     fix: `Use one of: ${options.join(', ')}.`,
     suggestion,
+  };
+}
+
+function explainRange(
+  name: string,
+  issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig,
+  value: unknown,
+): IssueText {
+  if (issue.origin === 'string' && String(value).trim() === '')
+    return {
+      code: 'schema/empty-value',
+      what: `${name} is empty`,
+      why: 'A text is required here.',
+      fix: 'Write a text, or remove the key.',
+    };
+  const [limit, inclusive, exclusive] =
+    issue.code === 'too_small' ? [issue.minimum, 'at least', 'more than'] : [issue.maximum, 'at most', 'less than'];
+  const unit = issue.origin === 'string' ? ' characters long' : issue.origin === 'array' ? ' entries long' : '';
+  const range = `${issue.inclusive ? inclusive : exclusive} ${limit}${unit}`;
+  return {
+    code: 'schema/out-of-range',
+    what: `${name} must be ${range}`,
+    why: 'Values outside this range are not valid.',
+    fix: `Write a value that is ${range}.`,
+  };
+}
+
+function explainFormat(name: string, issue: z.core.$ZodIssueInvalidStringFormat, value: unknown): IssueText {
+  const isAddress = issue.format === 'url';
+  return {
+    code: 'schema/bad-format',
+    what: `${name} is not ${isAddress ? 'a web address' : 'in the required form'}: \`${String(value)}\``,
+    why: isAddress ? 'A reader must be able to open it.' : 'Other entries refer to it in this form.',
+    fix: isAddress
+      ? 'Write the whole address, beginning with https:// or http://.'
+      : `Required form: ${issue.message}.`,
   };
 }
 
@@ -96,67 +158,41 @@ function getText(params: Readonly<Record<string, unknown>> | undefined, key: str
   return typeof text === 'string' ? text : null;
 }
 
-/** The words for a fault that zod found in `value`. */
-export function explainIssue(issue: SchemaIssue, value: unknown): ProblemWording {
+function explainValue(issue: SchemaIssue, value: unknown): IssueText {
   const { path } = issue;
   const name = formatPath(path);
   switch (issue.code) {
-    case 'invalid_type': {
-      if (value === undefined) return explainMissingKey(path, path.length === 1);
-      const expected = TYPE_WORDS[issue.expected] ?? issue.expected;
-      return value === null ? explainEmptyValue(name, expected) : explainWrongType(name, expected, value);
-    }
-    case 'invalid_value': {
-      if (value === undefined) return explainMissingKey(path, path.length === 1);
+    case 'invalid_type':
+      if (value === undefined) return explainMissingKey(path);
+      return explainWrongType(name, TYPE_WORDS[issue.expected] ?? issue.expected, value);
+    case 'invalid_value':
+      if (value === undefined) return explainMissingKey(path);
       return explainInvalidOption(name, issue.values.map(String), issue.orTypes ?? [], value);
-    }
     case 'too_small':
-    case 'too_big': {
-      const limit = issue.code === 'too_small' ? issue.minimum : issue.maximum;
-      const side =
-        issue.code === 'too_small'
-          ? issue.inclusive
-            ? 'at least'
-            : 'more than'
-          : issue.inclusive
-            ? 'at most'
-            : 'less than';
-      const counted = issue.origin === 'string' ? ' characters long' : issue.origin === 'array' ? ' entries long' : '';
-      const isEmpty = issue.origin === 'string' && String(value).trim() === '';
+    case 'too_big':
+      return explainRange(name, issue, value);
+    case 'invalid_format':
+      return explainFormat(name, issue, value);
+    default: {
+      const params = issue.code === 'custom' ? issue.params : undefined;
       return {
-        code: isEmpty ? 'schema/empty-value' : 'schema/out-of-range',
-        what: isEmpty ? `${name} is empty` : `${name} must be ${side} ${limit}${counted}`,
-        why: isEmpty ? 'An empty text says nothing.' : 'A value outside this range has no meaning here.',
-        fix: isEmpty ? 'Write a text, or leave the key out.' : `Write a value that is ${side} ${limit}${counted}.`,
+        code: 'schema/not-accepted',
+        what: `${name}: ${issue.message}`,
+        why: getText(params, 'why') ?? 'The value is not valid here.',
+        fix: getText(params, 'fix') ?? 'Correct the value.',
       };
     }
-    case 'invalid_format':
-      return issue.format === 'url'
-        ? {
-            code: 'schema/bad-format',
-            what: `${name} is no web address: \`${String(value)}\``,
-            why: 'A reader must be able to open it.',
-            fix: 'Write the whole address, beginning with https:// or http://.',
-          }
-        : {
-            code: 'schema/bad-format',
-            what: `${name} is not written as it has to be: \`${String(value)}\``,
-            why: 'Other parts find it by its form.',
-            fix: `Write it anew: ${issue.message}.`,
-          };
-    case 'custom':
-      return {
-        code: 'schema/not-accepted',
-        what: `${name}: ${issue.message}`,
-        why: getText(issue.params, 'why') ?? 'The value has no meaning here.',
-        fix: getText(issue.params, 'fix') ?? 'Correct the value.',
-      };
-    default:
-      return {
-        code: 'schema/not-accepted',
-        what: `${name}: ${issue.message}`,
-        why: 'The value does not fit the schema.',
-        fix: 'Correct the value.',
-      };
   }
+}
+
+/** The diagnostics of a fault that zod found: one for each unknown key, one for any other. */
+export function explainIssue(issue: SchemaIssue, context: SchemaContext): readonly Diagnostic[] {
+  const { value, places } = context;
+  const { path } = issue;
+  if (issue.code !== 'unrecognized_keys')
+    return [{ ...explainValue(issue, getValueAt(value, path)), at: places.span(toPointer(path)) }];
+  return issue.keys.map((key) => {
+    const at = places.keySpan(toPointer([...path, key]));
+    return { ...explainUnknownKey(key, path, context), at };
+  });
 }

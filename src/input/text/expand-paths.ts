@@ -15,12 +15,12 @@ export function isConfigFile(file: string): boolean {
 /** The argument for standard input. */
 export const STDIN = '-';
 
-/** True where standard input is named beside something else, which is a usage error: its text has no end of its own. */
+/** True if standard input is combined with other paths, which is a usage error. */
 export function mixesStdin(paths: readonly string[]): boolean {
   return paths.includes(STDIN) && paths.length > 1;
 }
 
-const WHY_NOTHING = 'With nothing to read, a check would pass whatever happens.';
+const WHY_NO_MATCH = 'If a path that matches nothing were ignored, a check could pass without reading a file.';
 
 /** Bytes that show whether Markdown is meant as a memo. */
 const HEAD_BYTES = 64;
@@ -39,21 +39,21 @@ function normalizePath(path: string, disk: Disk): string {
   return kept.join('/') || (whole.startsWith('/') ? '/' : '.');
 }
 
-/** What a path argument stands for: the files, or why there are none. */
+/** The files that a path argument matches, or why there are none. */
 type Expansion = { readonly files: readonly string[] } | { readonly problem: Problem };
 
 function joinPath(folder: string, name: string): string {
   return folder === '.' ? name : folder === '/' ? `/${name}` : `${folder}/${name}`;
 }
 
-/** True for Markdown that is meant as a memo: what makes its front matter no such thing is told when it is read. */
+/** True for Markdown that is meant as a memo, even if its front matter turns out to be malformed. */
 function isMeantAsMemo(file: string, disk: Disk): boolean {
   try {
     const head = disk.readFile(file, HEAD_BYTES);
     const isUtf16 = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff);
     return isUtf16 || /^(?:---|\+\+\+)/.test(new TextDecoder().decode(head).trimStart());
   } catch {
-    // It is named in a problem when it is read.
+    // Reading it will report the problem.
     return true;
   }
 }
@@ -63,38 +63,31 @@ async function expandFolder(folder: string, disk: Disk): Promise<Expansion> {
     .map((name) => joinPath(folder, name))
     .filter((file) => !isConfigFile(file) && (inferFormat(file) === 'yaml' || isMeantAsMemo(file, disk)));
   if (files.length > 0) return { files };
-  const fix = 'Name a folder with .yaml files in it, or with .md files that begin with a line of three hyphens.';
-  return { problem: createFileProblem(folder, 'input/no-match', 'this folder holds no description', WHY_NOTHING, fix) };
+  const fix = 'Name a directory with .yaml files in it, or with .md files that begin with a line of three hyphens.';
+  const what = 'no descriptions in this directory';
+  return { problem: createFileProblem(folder, 'input/no-match', what, WHY_NO_MATCH, fix) };
 }
 
 async function explainMissing(path: string, disk: Disk): Promise<Expansion> {
   const cut = path.lastIndexOf('/');
   const folder = cut === -1 ? '.' : path.slice(0, cut) || '/';
   const beside = (await disk.glob('*', folder)).map((name) => joinPath(folder, name));
-  const problem = createFileProblem(
-    path,
-    'input/not-found',
-    'no such file or folder',
-    WHY_NOTHING,
-    'Check the spelling and the folder that the command runs in.',
-  );
+  const fix = 'Check the spelling and the current directory.';
+  const problem = createFileProblem(path, 'input/not-found', 'no such file or directory', WHY_NO_MATCH, fix);
   return { problem: { ...problem, suggestion: findNearest(path, beside) } };
 }
 
 async function expandPattern(pattern: string, disk: Disk): Promise<Expansion> {
   const files = (await disk.glob(pattern, '.')).map((name) => normalizePath(name, disk));
   if (files.length > 0) return { files };
-  const fix =
-    'Check the pattern and the folder that the command runs in; a pattern matches files, in folders only with **.';
-  return { problem: createFileProblem(pattern, 'input/no-match', 'no file matches this pattern', WHY_NOTHING, fix) };
+  const fix = 'Check the glob and the current directory; a glob matches files, and in subdirectories only with **.';
+  return { problem: createFileProblem(pattern, 'input/no-match', 'no file matches this glob', WHY_NO_MATCH, fix) };
 }
 
 function explainNoAccess(path: string, error: unknown): Expansion {
-  const why = 'The system does not let this user look there.';
-  const what = `the file or folder cannot be opened (${getErrorCode(error)})`;
-  return {
-    problem: createFileProblem(path, 'input/unreadable', what, why, 'Check the permissions of the folders above it.'),
-  };
+  const what = `the path cannot be opened (${getErrorCode(error)})`;
+  const fix = 'Check the permissions of the directories above it.';
+  return { problem: createFileProblem(path, 'input/unreadable', what, 'The system denies access to it.', fix) };
 }
 
 /** A tidy path. */
@@ -102,7 +95,7 @@ async function expandPath(path: string, disk: Disk): Promise<Expansion> {
   try {
     const entry: DiskEntry | null = path === '' ? null : disk.stat(path);
     if (entry?.kind === 'folder') return await expandFolder(path, disk);
-    // What exists is meant as it is written, even where it looks like a pattern, as `[x].md` does.
+    // A path that exists is taken literally, even if it looks like a glob, as `[x].md` does.
     if (entry !== null) return { files: [path] };
     return await (/[*?[{]|[!+@]\(/.test(path) ? expandPattern(path, disk) : explainMissing(path, disk));
   } catch (error) {
@@ -111,10 +104,10 @@ async function expandPath(path: string, disk: Disk): Promise<Expansion> {
 }
 
 /**
- * The files that path arguments stand for, as the user would name them, sorted by code unit and each once; with a
- * problem for every argument that stands for none. Of a folder it is every .yaml and .yml file but a config, and every .md
- * file that opens with front matter, or with what looks like it. `exclude` takes paths of the same kinds; it leaves alone a file that is named itself, and
- * matches nothing without complaint. Standard input is the caller's to read.
+ * The files that path arguments match, as the user would name them, sorted by code unit and each once; with a problem for
+ * every argument that matches none. A directory matches every .yaml and .yml file in it but a config, and every .md file
+ * that opens with front matter, or with what looks like it. `exclude` takes paths of the same kinds; it does not apply to
+ * a file that is named itself, and may match nothing. Standard input is the caller's to read.
  */
 export async function expandPaths(
   paths: readonly string[],

@@ -1,9 +1,9 @@
-import type { Outcome, Problem } from '../../model/diagnostic.ts';
+import { type Outcome, toProblem } from '../../model/diagnostic.ts';
 import { accept, REFUSED } from '../../model/schema/accept.ts';
 import { anyOf, mapping, orNull, transform, trimmedText } from '../../model/schema/schema.ts';
 import { makeExcerpt } from './quote.ts';
 
-/** What a line says: a summary, with a name where it has one. */
+/** One line: a summary, with its name if it has one. */
 export interface SummaryLine {
   readonly name: string | null;
   readonly summary: string;
@@ -14,23 +14,9 @@ const summaryLineSchema = anyOf(
   mapping({ name: orNull(trimmedText), summary: trimmedText }),
 );
 
-/** True for a file of summaries, one a line (https://jsonlines.org). */
+/** True for a file of summaries, one per line (https://jsonlines.org). */
 export function isJsonLines(name: string): boolean {
   return /\.(?:jsonl|ndjson)$/i.test(name);
-}
-
-function createLineProblem(file: string, number: number, written: string, what: string): Problem {
-  const end = Math.max(2, written.length + 1);
-  return {
-    code: 'jsonl/no-summary',
-    file,
-    at: { line: number, column: 1, endLine: number, endColumn: end },
-    what,
-    why: 'Each line stands for a summary of its own.',
-    fix: 'Write a JSON text, or `{"summary": "...", "name": "..."}` with or without the name.',
-    suggestion: null,
-    related: null,
-  };
 }
 
 function tryParseJson(written: string): unknown {
@@ -42,20 +28,27 @@ function tryParseJson(written: string): unknown {
 }
 
 function explainNoSummary(value: unknown, written: string): string {
+  if (value === undefined) return `invalid JSON: \`${makeExcerpt(written)}\``;
   const keys = typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.keys(value) : [];
   const stray = keys.find((key) => key !== 'summary' && key !== 'name');
   return stray === undefined
-    ? `\`${makeExcerpt(written)}\` holds no summary`
-    : `\`${makeExcerpt(stray)}\` is no key of a line`;
+    ? `no summary in \`${makeExcerpt(written)}\``
+    : `unknown key \`${makeExcerpt(stray)}\` in this line`;
 }
 
-/** The summary that line `number`, counted from 1, of a file holds; null for a blank line. */
+/** The summary in line `number`, counted from 1, of a file; null for a blank line. */
 export function readSummaryLine(written: string, number: number, file: string): Outcome<SummaryLine> | null {
   const bare = number === 1 ? written.replace(/^\ufeff/, '') : written;
   if (bare.trim() === '') return null;
   const value = tryParseJson(bare);
   const accepted = value === undefined ? REFUSED : accept(summaryLineSchema, value);
   if (accepted !== REFUSED) return { ok: true, value: accepted };
-  const what = value === undefined ? `\`${makeExcerpt(bare)}\` is no JSON` : explainNoSummary(value, bare);
-  return { ok: false, problems: [createLineProblem(file, number, bare, what)] };
+  const problem = {
+    code: 'jsonl/no-summary',
+    at: { line: number, column: 1, endLine: number, endColumn: Math.max(2, bare.length + 1) },
+    what: explainNoSummary(value, bare),
+    why: 'Each line is one summary.',
+    fix: 'Write a JSON string, or `{"summary": "...", "name": "..."}` with or without the name.',
+  };
+  return { ok: false, problems: [toProblem(problem, file, (at) => at)] };
 }

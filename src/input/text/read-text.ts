@@ -12,17 +12,12 @@ export function createFileProblem(file: string, code: string, what: string, why:
 }
 
 export function explainTooLarge(file: string): Problem {
-  const why = 'A description is some kilobytes long, and no file of a rubric set is as large; this is another one.';
-  return createFileProblem(
-    file,
-    'input/too-large',
-    'the file is larger than 1 MiB',
-    why,
-    'Check the name of the file, or leave out what is not part of it.',
-  );
+  const why = 'A description is some kilobytes long, so this is probably another file.';
+  const fix = 'Check the name of the file, or remove what is not part of it.';
+  return createFileProblem(file, 'input/too-large', 'the file is larger than 1 MiB', why, fix);
 }
 
-/** The offset in the text where the first byte that is no UTF-8 was replaced. */
+/** The offset in the text where the first byte that is not UTF-8 was replaced. */
 function findFirstReplaced(lossy: string, bytes: Uint8Array): number {
   const encoder = new TextEncoder();
   let [text, byte] = [0, 0];
@@ -36,7 +31,7 @@ function findFirstReplaced(lossy: string, bytes: Uint8Array): number {
 }
 
 function explainNotUtf8(file: string, bytes: Uint8Array): Problem {
-  const why = 'Only UTF-8 is read, as guessing an encoding would change letters without notice.';
+  const why = 'Only UTF-8 is supported: guessing an encoding could silently change letters.';
   const [first, second] = bytes;
   const isUtf16 = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
   if (isUtf16)
@@ -47,9 +42,9 @@ function explainNotUtf8(file: string, bytes: Uint8Array): Problem {
   const fault = {
     code: 'input/not-utf8',
     at: { from, to: from + 1 },
-    what: 'a letter here is not encoded as UTF-8',
+    what: 'this character is not encoded as UTF-8',
     why,
-    fix: 'Save the file as UTF-8; most editors offer it beside the name when saving.',
+    fix: 'Save the file as UTF-8; most editors offer this when saving.',
   };
   const places = new TextPlaces(lossy.slice(shift));
   return toProblem(fault, file, (at) => places.span(at));
@@ -65,33 +60,34 @@ export function decodeText(bytes: Uint8Array, file: string): Outcome<string> {
   }
 }
 
-/** What the system says of a refusal: the code that names it where it has one, such as EACCES. */
+/** The system's code for an error, such as EACCES. */
 export function getErrorCode(error: unknown): string {
   const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : null;
   return typeof code === 'string' ? code : 'unknown error';
 }
 
-/** What the system's refusal to let a file be read comes to. */
+const UNREADABLE: Readonly<Record<string, readonly [what: string, why: string, fix: string]>> = {
+  ENOENT: [
+    'no such file',
+    'It does not exist, or was removed in the meantime.',
+    'Check the spelling and the current directory.',
+  ],
+  EISDIR: [
+    'this is a directory, not a file',
+    'Only a file has a text to read.',
+    'Name a file, or put a file in the place of the directory.',
+  ],
+};
+
+/** The problem that the system does not let a file be read. */
 export function explainUnreadable(file: string, error: unknown): Problem {
-  if (getErrorCode(error) === 'ENOENT')
-    return createFileProblem(
-      file,
-      'input/unreadable',
-      'there is no such file (ENOENT)',
-      'It is not there, or it went away meanwhile.',
-      'Check the spelling and the folder that the command runs in.',
-    );
-  if (getErrorCode(error) === 'EISDIR')
-    return createFileProblem(
-      file,
-      'input/unreadable',
-      'this is a folder, where a file is needed (EISDIR)',
-      'Only a file has a text to read.',
-      'Name a file, or move the folder away and put the file in its place.',
-    );
-  const why = 'The system does not let this user open it, or it went away meanwhile.';
-  const what = `the file cannot be read (${getErrorCode(error)})`;
-  return createFileProblem(file, 'input/unreadable', what, why, 'Check the permissions of the file and of its folder.');
+  const code = getErrorCode(error);
+  const [what, why, fix] = UNREADABLE[code] ?? [
+    'the file cannot be read',
+    'The system denies access to it, or it was removed in the meantime.',
+    'Check the permissions of the file and of its directory.',
+  ];
+  return createFileProblem(file, 'input/unreadable', `${what} (${code})`, why, fix);
 }
 
 /** The text of a file on disk, less a byte order mark. */

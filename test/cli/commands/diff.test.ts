@@ -214,7 +214,7 @@ describe('demandfit diff', () => {
       const proving = file('proving.yaml', EZKL.replace(/^track: .*$/m, 'track: proving'));
       const refused = told(old, proving, '--old-rubric', 'rubrics', '--rubric', folder);
       expect(refused.kinds).toEqual(['no-track', 'refused']);
-      expect(refused.said).toContain('By the new rubric the old file is no description: `verification` is no option');
+      expect(refused.said).toContain('By the new rubric the old file is no description: invalid value `verification`');
     });
   });
 

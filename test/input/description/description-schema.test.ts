@@ -32,24 +32,30 @@ describe('a key', () => {
   const unknown = 'schema/unknown-key';
 
   it.each([
-    row('«nmae»: B\n', unknown, /`nmae` is no key of this file/, 'name', /Known keys here: name, offer/),
-    row('«colour»: B\n', unknown, /`colour` is no key/),
+    row('«nmae»: B\n', unknown, /^unknown key `nmae`$/, 'name', /Known keys: name, offer/),
+    row('«colour»: B\n', unknown, /unknown key `colour`/),
     row(
       source('url: https://a.org, kind: docs, «titel»: B'),
       unknown,
-      /of `sources.s`/,
+      /in `sources.s`/,
       'title',
       /published, accessed/,
     ),
-    row('technical_edge:\n  «prof»: unknown\n', unknown, /of `technical_edge`/, 'proof', /cost, performance, proof/),
-    row(edge('{ answer: none, «sorces»: [] }'), unknown, /of `technical_edge.proof`/, 'sources'),
-    row(cost('unit: USD per H100-hour, «units»: x'), unknown, /of `technical_edge.cost`/, 'unit'),
-    row(customers('{ name: A, «payed»: true }'), unknown, /of `landmark_adoption.customers.0`/, 'paid'),
-    row(duties('{ regulation: gdpr, duty: art-25, «dty»: x }'), unknown, /of `regulatory_pull.duties.0`/, 'duty'),
+    row('technical_edge:\n  «prof»: unknown\n', unknown, /in `technical_edge`/, 'proof', /cost, performance, proof/),
+    row(edge('{ answer: none, «sorces»: [] }'), unknown, /in `technical_edge.proof`/, 'sources'),
+    row(cost('unit: USD per H100-hour, «units»: x'), unknown, /in `technical_edge.cost`/, 'unit'),
+    row(customers('{ name: A, «payed»: true }'), unknown, /in `landmark_adoption.customers.0`/, 'paid'),
+    row(duties('{ regulation: gdpr, duty: art-25, «dty»: x }'), unknown, /in `regulatory_pull.duties.0`/, 'duty'),
   ])('that nothing reads is told: $text', expectTold);
 
   it.each([
-    row('«continuity»: unknown\n', unknown, /this file/, null, /`continuity` belongs under `switching_cost:`/),
+    row(
+      '«continuity»: unknown\n',
+      unknown,
+      /^unknown key `continuity`$/,
+      null,
+      /`continuity` belongs under `switching_cost:`/,
+    ),
     row('technical_edge:\n  «urgency»: pilots\n', unknown, /`urgency`/, null, /belongs under `demand_maturity:`/),
     row(edge('{ answer: none, «cost»: 1 }'), unknown, /`cost`/, null, /belongs under `technical_edge:`/),
   ])('of a criterion out of place is sent home: $text', expectTold);
@@ -58,18 +64,12 @@ describe('a key', () => {
     row(
       edge('{ answer: unknown, «sources»: [a] }'),
       'schema/key-out-of-place',
-      /with `answer: unknown` it takes no `sources`/,
+      /`sources` is not allowed in `technical_edge.proof` with `answer: unknown`/,
       null,
-      /^Take `sources` out.* can stand: note\.$/,
+      /^Remove `sources`.* Allowed with `answer: unknown`: note\.$/,
     ),
-    row('technical_edge:\n  cost: { answer: unknown, «project»: 1 }\n', 'schema/key-out-of-place', /no `project`/),
-    row(
-      edge('{ answer: unknown, «nots»: x }'),
-      unknown,
-      /`nots` is no key/,
-      'note',
-      /^Known keys here: answer, note\.$/,
-    ),
+    row('technical_edge:\n  cost: { answer: unknown, «project»: 1 }\n', 'schema/key-out-of-place', /`project` is not/),
+    row(edge('{ answer: unknown, «nots»: x }'), unknown, /unknown key `nots`/, 'note', /^Known keys: answer, note\.$/),
     row(
       customers('').replace('[]', '{ answer: unknown, «sources»: [a] }'),
       unknown,
@@ -117,7 +117,7 @@ describe('a value', () => {
 
   it.each([
     row('name: «3»\nsummary: S\nas_of: 2026-09-30\n', wrong, /must be text, not the number 3/, null, /in quotes/),
-    row('name: «true»\nsummary: S\nas_of: 2026-09-30\n', wrong, /must be text, not the truth value true/),
+    row('name: «true»\nsummary: S\nas_of: 2026-09-30\n', wrong, /must be text, not the boolean true/),
     row('name: A\nsummary: «[S]»\nas_of: 2026-09-30\n', wrong, /must be text, not a list/),
     row('name: A\nsummary: S\nas_of: «20260930»\n', wrong, /`as_of` must be text, not the number/),
     row('offer: «{ a: b }»\n', wrong, /must be text, not a mapping/),
@@ -135,16 +135,16 @@ describe('a value', () => {
   ])('of another type is told: $text', expectTold);
 
   it.each([
-    row('track: «storag»\n', option, /`storag` is no option of `track`/, 'storage', /compute, data-market/),
-    row(edge('«own-clam»'), option, /of `technical_edge.proof`/, 'own-claim', /none, own-claim, .*, unknown/),
-    row(edge('{ answer: «own-clam» }'), option, /of `technical_edge.proof.answer`/, 'own-claim'),
-    row(edge('{ answer: «Own_Claim» }'), option, /`Own_Claim` is no option/, 'own-claim'),
-    row(edge('«best»'), option, /`best` is no option/),
-    row(source('url: https://a.org, kind: «dcs»'), option, /of `sources.s.kind`/, 'docs', /price-list, contract/),
-    row(cost('unit: u').replace('aws-p5', '«aws-p6»'), option, /of `technical_edge.cost.alternative`/, 'aws-p5'),
+    row('track: «storag»\n', option, /invalid value `storag` for `track`/, 'storage', /compute, data-market/),
+    row(edge('«own-clam»'), option, /for `technical_edge.proof`/, 'own-claim', /none, own-claim, .*, unknown/),
+    row(edge('{ answer: «own-clam» }'), option, /for `technical_edge.proof.answer`/, 'own-claim'),
+    row(edge('{ answer: «Own_Claim» }'), option, /invalid value `Own_Claim`/, 'own-claim'),
+    row(edge('«best»'), option, /invalid value `best`/),
+    row(source('url: https://a.org, kind: «dcs»'), option, /for `sources.s.kind`/, 'docs', /price-list, contract/),
+    row(cost('unit: u').replace('aws-p5', '«aws-p6»'), option, /for `technical_edge.cost.alternative`/, 'aws-p5'),
     row(cost('unit: USD per H100-hour, workload: «h100-rentl»'), option, /cost.workload`/, 'h100-rental'),
     row(cost('unit: USD per H100-hour, service_class: «data-center»'), option, /service_class`/, 'data-centre'),
-    row(cost('unit: USD per H100-hour, better: «higher»'), option, /of `technical_edge.cost.better`/),
+    row(cost('unit: USD per H100-hour, better: «higher»'), option, /for `technical_edge.cost.better`/),
     row(customers('{ name: A, stage: «prodution» }'), option, /customers.0.stage`/, 'production', /announced, pilot/),
     row(duties('{ regulation: «gdrp», duty: art-25 }'), option, /duties.0.regulation`/, 'gdpr'),
   ])('that is no option is told with the near miss: $text', expectTold);
@@ -196,7 +196,7 @@ describe('a value', () => {
     'https://a b.org',
     '',
   ])('"%s" is no web address', (url) => {
-    const told = [/no web address/, null, /https:\/\/ or http:\/\//] as const;
+    const told = [/not a web address/, null, /https:\/\/ or http:\/\//] as const;
     expectTold(row(source(`url: «"${url}"», kind: docs`), 'schema/bad-format', ...told));
     expectTold(row(`website: «"${url}"»\n`, 'schema/bad-format', ...told));
   });
@@ -221,12 +221,12 @@ describe('a reference', () => {
     duties('{ regulation: gdpr, duty: art-25, disputed_by: [«papr»] }'),
     'demand_maturity:\n  revenue: { answer: 5, sources: [«papr»] }\n',
   ])('to a source that is not listed is told: %s', (rest) => {
-    told(rest, unknown, /`papr` is cited and not listed/, 'paper', /cite one of: paper/);
+    told(rest, unknown, /source `papr` is cited but not defined/, 'paper', /cite one of: paper/);
   });
 
   it('to a source where none is listed says where to list it', () => {
     const { text, at } = marked(`${HEAD}${edge('{ answer: none, sources: [«s»] }')}`);
-    expect(toldOf(text)).toMatchObject([{ at, code: unknown, fix: 'List it under `sources:`.', suggestion: null }]);
+    expect(toldOf(text)).toMatchObject([{ at, code: unknown, fix: 'Define it under `sources:`.', suggestion: null }]);
   });
 
   it('to a name that every object has finds nothing', () => {

@@ -41,13 +41,13 @@ function frame(text: string, at: Problem['at'], style = STYLE): string[] {
 describe('renderProblems', () => {
   it('says where, what, why and what to do', () => {
     expect(said('name: A\ntitle: a: b\nx: 1\n')).toBe(
-      `f.yaml:2:8 error yaml/colon-in-value: the value of \`title\` holds a colon with a
-  blank after it
+      `f.yaml:2:8 error yaml/colon-in-value: the value of \`title\` contains a colon
+  followed by a space
   1 │ name: A
   2 │ title: a: b
     │        ^^^^
   3 │ x: 1
-  why  YAML takes the text before such a colon for a key.
+  why  YAML reads the text before such a colon as a key.
   fix  Put the whole value in straight quotes: \`title: "a: b"\`.
 `,
     );
@@ -57,12 +57,12 @@ describe('renderProblems', () => {
     const text = 'name: A\n\ntokn: B\n';
     const given = problem({
       at: span(3, 1, 5),
-      what: '`tokn` is no key of this file',
+      what: 'unknown key `tokn`',
       suggestion: 'token',
       related: { at: span(1, 1, 5), what: 'the other place' },
     });
     expect(renderProblems([given], () => text, { ...STYLE, unicode: false })).toBe(
-      `f.yaml:3:1 error schema/unknown-key: \`tokn\` is no key of this file
+      `f.yaml:3:1 error schema/unknown-key: unknown key \`tokn\`
   3 | tokn: B
     | ^^^^
   why  It matters.

@@ -157,7 +157,7 @@ describe('the files of a set', () => {
 describe('the shape of a file', () => {
   it.each([
     broken('YAML that cannot be read', 'gates.yaml', /^ {4}title: .*/m, '    title: a: b', /colon/),
-    broken('an unknown key', FILE.storage, /^demand:/m, 'demnd:', /`demnd` is no key/, { suggestion: 'demand' }),
+    broken('an unknown key', FILE.storage, /^demand:/m, 'demnd:', /unknown key `demnd`/, { suggestion: 'demand' }),
     broken('a missing key', FILE.storage, /^demand: .*\n/m, '', /`demand` is missing/, { line: /^id:/m }),
     broken('an id in capitals', FILE.storage, /^id: storage/m, 'id: Storage', /`id` .*`Storage`/),
     broken('no claims', FILE.storage, /^claims: .*/m, 'claims: []', /at least 1/),
@@ -170,7 +170,7 @@ describe('the shape of a file', () => {
     broken('a cap of a gate under 0', 'gates.yaml', /cap: \d+/, 'cap: -1', /at least 0/),
     broken('four multiples for five eases', 'gates.yaml', /steps: .*/, 'steps: [4, 3, 2, 1.5]', /5 entries/),
     broken('a weight in parts', FILE.storage, /weight: \d+/, 'weight: 37.5', /whole number/),
-    broken('a level 5', FILE.edge, /- level: 4/, '- level: 5', /`5` is no option/),
+    broken('a level 5', FILE.edge, /- level: 4/, '- level: 5', /invalid value `5`/),
     broken('a day that does not exist', 'regulations.yaml', /until: \S+/, 'until: 2026-02-30', /YYYY-MM-DD/),
     broken('an address without a scheme', FILE.claims, /- https:\/\/\S+/, '- www.htx.com', /web address/),
     broken('a signal that weighs nothing', FILE.storage, /weight: 5 }/, 'weight: 0 }', /weight of 0/),

@@ -21,7 +21,7 @@ describe('the vocabulary of statements', () => {
       { suggestion: 'unmet_need' },
     ),
     broken('a family', FILE, /id: cheapest/, 'id: first-or-only', /`first-or-only` stands twice/),
-    broken('a key', FILE, /^percents:/m, 'percent:', /`percent` is no key/, { suggestion: 'percents' }),
+    broken('a key', FILE, /^percents:/m, 'percent:', /unknown key `percent`/, { suggestion: 'percents' }),
     broken('an empty list', FILE, /^percents: .*/m, 'percents: []', /at least 1/),
     broken(
       'a number word that is none',
