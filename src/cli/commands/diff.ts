@@ -5,10 +5,12 @@ import type { Description } from '../../model/description.ts';
 import type { Outcome } from '../../model/diagnostic.ts';
 import type { DiffJson } from '../../model/diff.ts';
 import type { Rubric } from '../../model/rubric.ts';
-import { renderChangeMarkdown } from '../../report/documents/diff/markdown.ts';
-import { renderChangeText } from '../../report/documents/diff/terminal.ts';
+import type { Document } from '../../report/document.ts';
+import { toDiffDocument } from '../../report/documents/diff.ts';
 import type { RenderOptions } from '../../report/format.ts';
+import { writeMarkdown } from '../../report/writers/markdown/write-markdown.ts';
 import { toSafeJson } from '../../report/writers/safe-json.ts';
+import { writeTerminal } from '../../report/writers/terminal/write-terminal.ts';
 import type { Command } from '../command.ts';
 import { deliver } from '../deliver.ts';
 import type { Host } from '../host.ts';
@@ -28,9 +30,22 @@ interface DiffFormat {
   readonly render: (file: DiffJson, options: RenderOptions) => string;
 }
 
+/** A file without a diff has nothing to show; its problems are reported apart. */
+function renderDocument(file: DiffJson, write: (document: Document) => string): string {
+  return file.change === null ? '' : write(toDiffDocument(file.change, file));
+}
+
 const FORMATS: readonly [DiffFormat, ...DiffFormat[]] = [
-  { id: 'text', title: 'For the terminal', render: renderChangeText },
-  { id: 'markdown', title: 'For a pull request', render: renderChangeMarkdown },
+  {
+    id: 'text',
+    title: 'For the terminal',
+    render: (file, options) => renderDocument(file, (document) => writeTerminal(document, options)),
+  },
+  {
+    id: 'markdown',
+    title: 'For a pull request',
+    render: (file) => renderDocument(file, (document) => writeMarkdown(document)),
+  },
   { id: 'json', title: 'As data', render: toSafeJson },
 ];
 

@@ -5,7 +5,7 @@ import type { Description } from '../../../src/model/description.ts';
 import type { DescriptionDiff, ExactPoints } from '../../../src/model/diff.ts';
 import { add, createRational, type Rational, ZERO } from '../../../src/model/rational.ts';
 import type { Rubric } from '../../../src/model/rubric.ts';
-import { partsOf as told } from '../../../src/report/documents/diff/parts.ts';
+import { listDiffSections } from '../../report/documents/diff-sections.ts';
 import { arbitraryDescription } from '../../support/arbitrary.ts';
 import { example } from '../../support/describe.ts';
 import { shippedRubric } from '../../support/rubric.ts';
@@ -91,9 +91,9 @@ describe('changeOf', () => {
       { kind: 'coverage-floor', from: 0.4, to: 0.5 },
     ]);
     for (const { rules } of others) expect(rules).toEqual([]);
-    const said = told(same(example('grass.yaml', rubric), moved)).flatMap(({ items }) => items);
-    expect(said).toContainEqual({ label: '', title: 'Bands', says: 'weak fit from 20, now from 31' });
-    expect(said).toContainEqual({ label: '', title: 'The floor of coverage', says: '40% of the weight, now 50%' });
+    const said = listDiffSections(same(example('grass.yaml', rubric), moved)).flatMap(({ items }) => items);
+    expect(said).toContainEqual({ label: '', text: 'Bands: weak fit from 20, now from 31' });
+    expect(said).toContainEqual({ label: '', text: 'The floor of coverage: 40% of the weight, now 50%' });
   });
 
   it('tells a band that only one of the rubrics has', () => {

@@ -1,8 +1,8 @@
-import type { ProjectComparison, RankedProject } from '../../../../model/comparison.ts';
-import { BINDING, CONTROL, RANKING_ID, RANKING_ORDERS, type RankingOrder } from '../../../../model/ranking.ts';
-import { toWords } from '../../../wording/to-words.ts';
-import { type Html, html, NOTHING } from '../../../writers/html/html.ts';
-import { isCertain, tracksOf } from './ranking-data.ts';
+import type { ProjectComparison, RankedProject } from '../../../model/comparison.ts';
+import { BINDING, CONTROL, RANKING_ID, RANKING_ORDERS, type RankingOrder } from '../../../model/ranking.ts';
+import { toWords } from '../../wording/to-words.ts';
+import { type Html, html, NOTHING } from '../../writers/html/html.ts';
+import { isCertain, listTracks } from './ranking-data.ts';
 
 interface FilterChoice {
   readonly value: string;
@@ -23,7 +23,7 @@ function upperFirst(text: string): string {
 }
 
 /** Each value that occurs, with how many projects have it. @param order those that come first; the others follow by name. */
-function choicesOf(
+function countChoices(
   values: readonly string[],
   order: readonly { readonly id: string; readonly title: string }[] = [],
 ): readonly FilterChoice[] {
@@ -38,7 +38,7 @@ function choicesOf(
   });
 }
 
-function chips(name: string, title: string, choices: readonly FilterChoice[]): Html {
+function writeChips(name: string, title: string, choices: readonly FilterChoice[]): Html {
   const boxes = choices.map(
     ({ value, label, count }) =>
       html`<label class="chip"><input type="checkbox" name="${name}" value="${value}"> ${label} <span class="weight">${count}</span></label>`,
@@ -46,40 +46,40 @@ function chips(name: string, title: string, choices: readonly FilterChoice[]): H
   return html`<fieldset><legend>${title}</legend><div class="chips">${boxes}</div></fieldset>`;
 }
 
-function select(name: string, title: string, any: string, choices: readonly FilterChoice[]): Html {
+function writeSelect(name: string, title: string, any: string, choices: readonly FilterChoice[]): Html {
   const options = choices.map(({ value, label, count }) => html`<option value="${value}">${label} (${count})</option>`);
   return html`<label class="field">${title} <select name="${name}"><option value="">${any}</option>${options}</select></label>`;
 }
 
-function gateSelects(ranked: readonly RankedProject[]): readonly Html[] {
+function writeGateSelects(ranked: readonly RankedProject[]): readonly Html[] {
   const [first] = ranked;
   return (first?.gates ?? []).map(({ id, title }) => {
     const own = ranked.flatMap(({ gates }) => gates.filter((gate) => gate.id === id));
-    const states = choicesOf(own.flatMap(({ status, binds }) => (binds ? [status, BINDING] : [status])));
-    return select(`${CONTROL.gate}${id}`, title, 'Any', states);
+    const states = countChoices(own.flatMap(({ status, binds }) => (binds ? [status, BINDING] : [status])));
+    return writeSelect(`${CONTROL.gate}${id}`, title, 'Any', states);
   });
 }
 
-function hiding({ references, outside }: ProjectComparison): Html {
+function writeHiding({ references, outside }: ProjectComparison): Html {
   const box = (value: string, label: string, { length }: readonly unknown[]) =>
     length === 0
       ? null
       : html`<label class="chip"><input type="checkbox" name="${CONTROL.hidden}" value="${value}"> ${label} <span class="weight">${length}</span></label>`;
-  return html`${box('reference', 'Hide references', references)}${box('outside', 'Hide what is outside', outside)}`;
+  return html`${box('reference', 'Hide references', references)}${box('outside', 'Hide those outside', outside)}`;
 }
 
-function orders(): Html {
+function writeOrders(): Html {
   const [rest, ...others] = RANKING_ORDERS;
   return html`
 <label class="field">Order <select name="${CONTROL.order}"><option value="">${ORDER_LABELS[rest]}</option>${others.map((order) => html`<option value="${order}">${ORDER_LABELS[order]}</option>`)}</select></label>
 <label class="chip"><input type="checkbox" name="${CONTROL.reversed}" value="yes"> Reversed</label>`;
 }
 
-/** The controls of the ranking. They do nothing without the page's program, which shows them. */
-export function filters(comparison: ProjectComparison): Html {
+/** The controls of the ranking. They are hidden until the page's program runs. */
+export function writeFilters(comparison: ProjectComparison): Html {
   const { ranked, bands } = comparison;
   if (ranked.length === 0) return NOTHING;
-  const certain = choicesOf(
+  const certain = countChoices(
     ranked.map((one) => (isCertain(one) ? 'yes' : 'no')),
     [
       { id: 'yes', title: 'Certain' },
@@ -90,33 +90,33 @@ export function filters(comparison: ProjectComparison): Html {
 <form id="${RANKING_ID.form}" class="view" aria-label="Filters and order" hidden>
 <div class="fields">
 <label class="field text">Name or offer <input type="search" name="${CONTROL.text}" maxlength="200" autocomplete="off" spellcheck="false"></label>
-${orders()}
+${writeOrders()}
 <button type="reset">Reset</button>
 </div>
 <details id="${RANKING_ID.more}" class="more"><summary>Filters</summary>
 <div class="groups">
-${chips(
+${writeChips(
   CONTROL.verdict,
   'Verdict',
-  choicesOf(
+  countChoices(
     ranked.map(({ verdict }) => verdict),
     bands,
   ),
 )}
-${chips(
+${writeChips(
   CONTROL.possible,
   'Verdict at best',
-  choicesOf(
+  countChoices(
     ranked.map(({ verdictAtPossible }) => verdictAtPossible),
     bands,
   ),
 )}
-${chips(CONTROL.track, 'Track', choicesOf(ranked.flatMap(tracksOf)))}
+${writeChips(CONTROL.track, 'Track', countChoices(ranked.flatMap(listTracks)))}
 </div>
 <div class="fields">
-${select(CONTROL.certain, 'Certainty', 'Any', certain)}
-${gateSelects(ranked)}
-${hiding(comparison)}
+${writeSelect(CONTROL.certain, 'Certainty', 'Any', certain)}
+${writeGateSelects(ranked)}
+${writeHiding(comparison)}
 </div>
 </details>
 </form>`;

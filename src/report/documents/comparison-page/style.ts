@@ -1,5 +1,5 @@
-import type { ProjectComparison } from '../../../../model/comparison.ts';
-import { BASE } from '../../../writers/html/style.ts';
+import type { ProjectComparison } from '../../../model/comparison.ts';
+import { BASE } from '../../writers/html/style.ts';
 
 /** A line through all rows where each band begins, as a rule of the style sheet: no attribute of an element may hold any. */
 export function bandStyle(bands: ProjectComparison['bands']): string {
@@ -75,11 +75,7 @@ html { scroll-padding: 5rem 0 1rem; }
 .behind .facts ul, .behind .facts p { margin: 0; padding: 0; list-style: none; }
 .behind .beside { grid-column: 1 / -1; margin-top: 1rem; max-width: 70rem; }
 .behind h3 { margin-top: 0; }
-.behind .beside .bar { max-width: 36rem; height: .55rem; margin: .2rem 0; border-radius: 2px; }
-.behind .beside .bar + .bar rect.claimed { fill: var(--soft); }
-.beside tbody th { width: 60%; font-weight: 400; }
-.beside .name { font-weight: 600; }
-.beside thead th { overflow-wrap: anywhere; }
+.beside th { overflow-wrap: anywhere; }
 .without-references .beside { display: none; }
 
 @media (max-width: 75rem) {

@@ -1,18 +1,18 @@
-import type { ProjectComparison, RankedProject } from '../../../../model/comparison.ts';
-import type { RankingData, RankingEntry } from '../../../../model/ranking.ts';
-import { NOT_RATEABLE } from '../../../../model/verdict.ts';
+import type { ProjectComparison, RankedProject } from '../../../model/comparison.ts';
+import type { RankingData, RankingEntry } from '../../../model/ranking.ts';
+import { NOT_RATEABLE } from '../../../model/verdict.ts';
 
 /** Every track that a project may be of: the one that it was scored on, and those that its summary leaves open. */
-export function tracksOf({ track, between }: RankedProject): readonly string[] {
+export function listTracks({ track, between }: RankedProject): readonly string[] {
   return between.includes(track) ? between : [track, ...between];
 }
 
-/** Whether a verdict is certain; none is where there is none. */
+/** Whether the verdict is certain; one that is not rateable is never. */
 export function isCertain({ certainty, verdict }: RankedProject): boolean {
   return certainty.certain && verdict !== NOT_RATEABLE;
 }
 
-function entryOf(one: RankedProject): RankingEntry {
+function toRankingEntry(one: RankedProject): RankingEntry {
   const { name, offer, verdict, verdictAtPossible, index, gates } = one;
   return {
     name,
@@ -20,16 +20,16 @@ function entryOf(one: RankedProject): RankingEntry {
     verdict,
     verdictAtPossible,
     index,
-    tracks: tracksOf(one),
+    tracks: listTracks(one),
     certain: isCertain(one),
     gates: Object.fromEntries(gates.map(({ id, status, binds }) => [id, { status, binds }])),
   };
 }
 
 /** What the page's program filters and orders by. */
-export function rankingData({ ranked, references, outside }: ProjectComparison): RankingData {
+export function buildRankingData({ ranked, references, outside }: ProjectComparison): RankingData {
   return {
-    projects: ranked.map(entryOf),
+    projects: ranked.map(toRankingEntry),
     unranked: [
       ...references.map(({ name, track }) => ({ kind: 'reference' as const, name, track })),
       ...outside.map(({ name }) => ({ kind: 'outside' as const, name, track: null })),

@@ -1,0 +1,57 @@
+import type { ComparisonJson, ProjectComparison } from '../../../model/comparison.ts';
+import { RANKING_ID } from '../../../model/ranking.ts';
+import { describeProvenance } from '../../wording/provenance.ts';
+import { toWords } from '../../wording/to-words.ts';
+import { type Html, html } from '../../writers/html/html.ts';
+import { htmlDocument, inline } from '../../writers/html/page.ts';
+import { writeHtmlBlocks } from '../../writers/html/write-html.ts';
+import { describeName, describeOwnJudgement, describeRanking, listDisagreements } from '../comparison.ts';
+import { notScored } from '../fit-report/html/overview.ts';
+import { writeFilters } from './filters.ts';
+import { buildRankingData } from './ranking-data.ts';
+import { bandStyle, COMPARISON_STYLE } from './style.ts';
+import { writeProjectTable } from './table.ts';
+
+/** What has no rank: references first, as the data of the page's program has them. */
+function writeUnranked({ references, outside }: ProjectComparison): Html | null {
+  const items = [
+    ...references.map((entry) => html`<li><bdi>${describeName(entry)}</bdi>, reference, ${toWords(entry.track)}</li>`),
+    ...outside.map((entry) => html`<li><bdi>${describeName(entry)}</bdi>, outside</li>`),
+  ];
+  if (items.length === 0) return null;
+  return html`
+<section><h2>Without a rank</h2>
+${references.length === 0 ? null : html`<p>References are what buyers have without a chain; they get no verdict and no rank. The details of each project of their track compare it with them.</p>`}
+${outside.length === 0 ? null : html`<p>No track fits those that are outside.</p>`}
+<ul id="${RANKING_ID.unranked}">${items}</ul></section>`;
+}
+
+function formatCount({ length }: readonly unknown[]): string {
+  return length === 1 ? '1 project' : `${length} projects`;
+}
+
+/**
+ * A comparison as one page for a browser, which loads nothing: the whole ranking, with filters where scripts run.
+ * @param program the script that makes the filters work.
+ */
+export async function renderComparisonPage(file: ComparisonJson, program: string): Promise<string> {
+  const { comparison } = file;
+  const own = describeOwnJudgement(file);
+  const content = html`
+<header><h1>Comparison by demand fit</h1>
+${own === null ? null : html`<p class="own">${own}</p>`}
+<p>${formatCount(comparison.ranked)} as of ${comparison.asOf}. Each is one interval: supported, claimed, possible.</p>
+<details class="reading"><summary>How to read the ranks</summary><p>${describeRanking(comparison)}</p></details></header>
+${writeFilters(comparison)}
+<noscript><p class="aside">Filters and other orders need JavaScript; the list is complete without it.</p></noscript>
+<p id="${RANKING_ID.count}" class="count" role="status" aria-live="polite">${formatCount(comparison.ranked)}, by supported.</p>
+${writeProjectTable(comparison)}
+${writeUnranked(comparison)}
+${writeHtmlBlocks(listDisagreements(comparison), { level: 1, prefix: '' })}
+${notScored(file)}
+<footer><p>Scope: ${comparison.scope}</p><p>${describeProvenance(file)}.</p></footer>`;
+  const style = await inline(`${COMPARISON_STYLE}${bandStyle(comparison.bands)}`);
+  const script = await inline(program);
+  const runs = comparison.ranked.length === 0 ? null : { script, data: buildRankingData(comparison) };
+  return htmlDocument('Comparison by demand fit', style, runs, content);
+}

@@ -1,0 +1,220 @@
+import type {
+  AnswerDisagreement,
+  ComparedAnswer,
+  ComparisonJson,
+  DescriptionPair,
+  DimensionComparison,
+  NamedDescription,
+  NeighbourGap,
+  ProjectComparison,
+  RankedProject,
+  ReferenceComparison,
+} from '../../model/comparison.ts';
+import { aside, type Block, type Document, items, list, paragraph, section, strong, table } from '../document.ts';
+import { formatPoints } from '../wording/figures.ts';
+import { describeOverrides, describeProvenance } from '../wording/provenance.ts';
+import { toWords } from '../wording/to-words.ts';
+
+/** Points with their sign and one decimal, nearest: `+8.1`. */
+export function formatSignedPoints(value: number): string {
+  const text = Math.abs(value).toFixed(1);
+  return `${value < 0 && text !== '0.0' ? '-' : '+'}${text}`;
+}
+
+/** `1-9`, or `3` where no weights change it. */
+export function formatRankRange({ best, worst }: RankedProject['shownRank']): string {
+  return best === worst ? String(best) : `${best}-${worst}`;
+}
+
+/** The band at best with its index: `strong fit, 76`. */
+export function describeAtBest({ index, verdictAtPossible }: RankedProject): string {
+  return `${toWords(verdictAtPossible)}, ${formatPoints(index.possible)}`;
+}
+
+export function describeTracks({ track, between }: RankedProject): string {
+  return between.length === 0 ? toWords(track) : `${toWords(track)}, of ${between.map(toWords).join(' or ')}`;
+}
+
+/** A name, with the file where it is known. */
+export function describeName({ name, file }: NamedDescription): string {
+  return file === null ? name : `${name} (${file})`;
+}
+
+function describeAnswer({ status, said, levels }: ComparedAnswer): string {
+  if (status === 'not-applicable' || levels === null) return 'not asked';
+  return status === 'unknown' ? 'unknown' : `${said} (level ${levels.supported}, claimed ${levels.claimed})`;
+}
+
+/** How to read the ranks. */
+export function describeRanking({ weightBand, markMaps, asOf, ranked }: ProjectComparison): string {
+  if (ranked.length === 0) return `As of ${asOf}.`;
+  return `As of ${asOf}. Ranked by the supported index. "As shown" is the best and the worst rank on the evidence shown, with each weight up to ${formatPoints(weightBand)}% higher or lower and ${markMaps.length} mark scales; it is exact for each pair of projects, and not always reached against all others at once. "At best" is the band of the possible index.`;
+}
+
+/** That the reader judges otherwise than the built-in rubric; null where nothing does. */
+export function describeOwnJudgement(file: ComparisonJson): string | null {
+  const own = describeOverrides(file.comparison.weights, file, toWords);
+  return own === null ? null : `By own judgement: ${own}.`;
+}
+
+function listProjects({ ranked }: ProjectComparison): readonly Block[] {
+  return table(
+    ['Rank>', 'As shown', 'Supported', 'Claimed>', 'At best', 'Track', 'Project'],
+    ranked.map((one) => [
+      [String(one.rank)],
+      [formatRankRange(one.shownRank)],
+      [strong(one.verdictTitle.toLowerCase()), `, ${formatPoints(one.index.supported)}`],
+      [formatPoints(one.index.claimed)],
+      [describeAtBest(one)],
+      [describeTracks(one)],
+      [one.name],
+    ]),
+  );
+}
+
+/** Which part of the difference adds most. */
+export function describeDecider({ decides, dimensions, gates }: NeighbourGap): string {
+  switch (decides.kind) {
+    case 'equal':
+      return 'nothing decides: the index is the same';
+    case 'gates':
+      return `the gates decide, ${formatSignedPoints(gates)}: ${decides.ids.join(', ')} ${decides.ids.length === 1 ? 'holds' : 'hold'} the lower one`;
+    case 'dimension': {
+      const most = dimensions.find(({ id }) => id === decides.id);
+      return `${most?.title ?? decides.id} decides, ${formatSignedPoints(most?.points ?? 0)}`;
+    }
+  }
+}
+
+function listNeighbours({ neighbours, ranked }: ProjectComparison): readonly Block[] {
+  if (neighbours.length === 0) return [];
+  const nameAt = (at: number) => ranked[at]?.name ?? '';
+  return section(
+    'neighbours',
+    'What decides between neighbours',
+    paragraph('Points of the supported index, by the dimension that adds most:'),
+    items(
+      neighbours.map((gap) => ({
+        label: formatSignedPoints(gap.difference),
+        text: [strong(`${nameAt(gap.upper)} over ${nameAt(gap.lower)}`), `: ${describeDecider(gap)}`],
+      })),
+    ),
+  );
+}
+
+function describeEffect({ bands, points, uncapped, verdictTitle }: AnswerDisagreement): string {
+  const verdict = bands === 0 ? 'the verdict stays' : `the verdict becomes ${verdictTitle.toLowerCase()}`;
+  const before = points === uncapped ? '' : `, ${formatSignedPoints(uncapped)} before gates`;
+  return `${verdict}, index ${formatSignedPoints(points)}${before}`;
+}
+
+function describeTrackDisagreement({ first, second, swap }: NonNullable<DescriptionPair['trackDisagreement']>): string {
+  const apart = `They disagree on the track: ${first ?? 'outside'} and ${second ?? 'outside'}.`;
+  if (swap === null) return apart;
+  return `${apart} Scored on ${second}, the track of the second, the first would come to ${swap.verdictTitle.toLowerCase()}.`;
+}
+
+/** Where two descriptions of one project disagree, and what each disagreement does to the verdict. */
+export function listDisagreements({ same }: ProjectComparison): readonly Block[] {
+  return same.flatMap(({ first, second, track, disagreements, agreed, trackDisagreement }, at) =>
+    section(
+      `same-${at}`,
+      `Where two descriptions of ${first.name} disagree`,
+      paragraph(
+        `${describeName(first)} and ${describeName(second)}, both read on ${track}: they agree on ${agreed} criteria and disagree on ${disagreements.length}.`,
+        disagreements.length === 0
+          ? ''
+          : " What follows is what the first would come to with the second one's answer, most effect first.",
+      ),
+      trackDisagreement === null ? [] : paragraph(describeTrackDisagreement(trackDisagreement)),
+      list(
+        disagreements.map((entry) => [
+          strong(entry.title),
+          `: ${describeAnswer(entry.first)} or ${describeAnswer(entry.second)}; ${describeEffect(entry)}`,
+        ]),
+      ),
+    ),
+  );
+}
+
+/** On which dimensions a project is ahead or behind, once all that is open on either side is allowed for. */
+function describeStanding(dimensions: ReferenceComparison['dimensions'], name: string): string {
+  const isAhead = ({ project, reference }: DimensionComparison) => project.supported > reference.possible;
+  const isBehind = ({ project, reference }: DimensionComparison) => project.possible < reference.supported;
+  const join = (test: (entry: DimensionComparison) => boolean) =>
+    dimensions
+      .filter(test)
+      .map(({ title }) => title)
+      .join(', ');
+  const open = join((entry) => !isAhead(entry) && !isBehind(entry));
+  const settled = `Whatever is still open, ${name} is ahead on ${join(isAhead) || 'nothing'}, and behind on ${join(isBehind) || 'nothing'}.`;
+  return open === '' ? settled : `${settled} Not settled by what is known of both: ${open}.`;
+}
+
+/** The comparisons of one project, by its position, with what its buyer has without a chain. */
+export function listReferenceComparisons({ beside, ranked }: ProjectComparison, project: number): readonly Block[] {
+  const name = ranked[project]?.name ?? '';
+  const formatRange = ({ supported, possible }: DimensionComparison['project']) =>
+    `${formatPoints(supported)} to ${formatPoints(possible)}`;
+  return beside
+    .filter((entry) => entry.project === project)
+    .flatMap(({ reference, dimensions, apart }, at) =>
+      section(
+        `beside-${project}-${at}`,
+        `${name} beside ${reference.name}`,
+        paragraph(
+          `What the buyer has without a chain, over the questions that both can be asked, from supported to possible. ${describeStanding(dimensions, name)}`,
+        ),
+        table(
+          ['Dimension', `${name}>`, `${reference.name}>`, 'Where both are answered'],
+          dimensions.map(({ title, project: own, reference: other, known }) => [
+            [title],
+            [formatRange(own)],
+            [formatRange(other)],
+            [
+              known === null
+                ? 'no question'
+                : `${formatPoints(known.project)} against ${formatPoints(known.reference)} (${known.criteria === 1 ? '1 question' : `${known.criteria} questions`})`,
+            ],
+          ]),
+        ),
+        apart.length === 0 ? [] : paragraph('Levels that are two or more apart:'),
+        list(
+          apart.map((entry) => [
+            strong(entry.title),
+            `: ${describeAnswer(entry.project)} against ${describeAnswer(entry.reference)}`,
+          ]),
+        ),
+      ),
+    );
+}
+
+function listUnranked(id: string, title: string, says: string, names: readonly string[]): readonly Block[] {
+  return names.length === 0 ? [] : section(id, title, paragraph(says), list(names.map((name) => [name])));
+}
+
+/** Projects by rank, with what decides between them, where descriptions disagree, and how they compare with references. */
+export function toComparisonDocument(file: ComparisonJson): Document {
+  const { comparison } = file;
+  const { outside, references, ranked, scope } = comparison;
+  const own = describeOwnJudgement(file);
+  return {
+    title: ['Comparison by demand fit'],
+    subtitle: own === null ? null : [own],
+    blocks: [
+      ...listProjects(comparison),
+      ...paragraph(aside(describeRanking(comparison))),
+      ...listNeighbours(comparison),
+      ...listDisagreements(comparison),
+      ...ranked.flatMap((_, project) => listReferenceComparisons(comparison, project)),
+      ...listUnranked('outside', 'Outside', 'No track fits these, so they have no rank.', outside.map(describeName)),
+      ...listUnranked(
+        'references',
+        'References',
+        'What buyers have without a chain; they get no verdict and no rank.',
+        references.map((entry) => `${describeName(entry)}, ${toWords(entry.track)}`),
+      ),
+      ...section('scope', 'Scope', paragraph(aside(scope)), paragraph(describeProvenance(file))),
+    ],
+  };
+}
