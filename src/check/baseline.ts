@@ -1,12 +1,43 @@
+import * as z from 'zod';
+import { toSchemaProblems } from '../input/problems/schema-problems.ts';
+import { readYaml } from '../input/yaml/read-yaml.ts';
 import type { BaselinedFinding, BaselineEntry, CheckedFile, CheckFinding } from '../model/check.ts';
+import type { Outcome } from '../model/diagnostic.ts';
 import { getRule } from './rules/registry.ts';
 
-/** How descriptions stood when it was written, by file relative to the baseline's own folder. */
+/** The state of each file when it was written, by name relative to the baseline's own folder. */
 export interface Baseline {
   readonly files: Readonly<Record<string, BaselineEntry>>;
 }
 
 export const NO_BASELINE: Baseline = { files: {} };
+
+const baselineSchema = z.strictObject({
+  schemaVersion: z.literal(1),
+  files: z.record(
+    z.string(),
+    z.strictObject({
+      name: z.string(),
+      index: z.number().min(0).max(100).nullable(),
+      excused: z.array(z.strictObject({ rule: z.string(), subject: z.string(), fingerprint: z.string() })),
+    }),
+  ),
+});
+
+/** Reads a baseline, or reports what is wrong with it. */
+export function readBaseline(text: string, file: string): Outcome<Baseline> {
+  const read = readYaml(text, { file });
+  if (!read.ok) return read;
+  const parsed = baselineSchema.safeParse(read.value.value);
+  if (parsed.success) return { ok: true, value: { files: parsed.data.files } };
+  const context = { file, value: read.value.value, schema: baselineSchema, places: read.value };
+  return { ok: false, problems: toSchemaProblems(parsed.error.issues, context) };
+}
+
+/** The text of a baseline file: JSON, in a total order. */
+export function serializeBaseline({ files }: Baseline): string {
+  return `${JSON.stringify({ schemaVersion: 1, files }, null, 2)}\n`;
+}
 
 function toBaselinedFinding({ id, subject, fingerprint }: CheckFinding): BaselinedFinding {
   return { rule: id, subject, fingerprint };
@@ -17,7 +48,7 @@ function toBaselineEntry({ name, index, findings }: CheckedFile): BaselineEntry 
   return { name, index: index?.supported ?? null, excused: found.map(toBaselinedFinding) };
 }
 
-/** The entry without what is not found any more, and with the index of now where that is higher. */
+/** The entry without findings that are gone, and with the current index where that is higher. */
 function pruneEntry(before: BaselineEntry, file: CheckedFile): BaselineEntry {
   const found = new Set(file.findings.map(({ fingerprint }) => fingerprint));
   const index = file.index?.supported ?? null;
@@ -34,7 +65,7 @@ function sortFiles(files: ReadonlyMap<string, BaselineEntry>): Baseline {
   return { files: Object.fromEntries(entries) };
 }
 
-/** The baseline after a check, by files as it names them: smaller, with nothing added but higher indices. @param gone files that are no more. */
+/** The baseline after a check, with nothing added but higher indices. @param checked by the names that the baseline uses. @param gone files that no longer exist. */
 export function pruneBaseline(
   before: Baseline,
   checked: ReadonlyMap<string, CheckedFile>,

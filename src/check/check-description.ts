@@ -29,7 +29,7 @@ export interface CheckContext {
   /** The day on which suppressions expire, where it is later than the report's; null for the report's alone. */
   readonly today: Day | null;
   /** False to ignore the comments of a file. */
-  readonly heedsComments: boolean;
+  readonly readsComments: boolean;
   readonly digest: Digest;
   /** What the prose of a memo says beside its answers. */
   memoFindings(
@@ -89,7 +89,7 @@ export function checkDescription(
   input: CheckInput,
   settings: CheckSettings,
   baseline: BaselineEntry | null,
-  { rubric, today, heedsComments, digest, memoFindings, inRepository }: CheckContext,
+  { rubric, today, readsComments, digest, memoFindings, inRepository }: CheckContext,
 ): CheckedFile {
   const { description, report, text, body, file } = input;
   const start = description.placeOf('/name') ?? START;
@@ -110,7 +110,7 @@ export function checkDescription(
     rule.scope === 'check' ? [] : toFindings(rule.id, rule.find(context, rule.id)),
   ).sort(compareByPlace);
   const prints = printed(found);
-  const { entries, malformed } = heedsComments ? findSuppressions(text, body) : NO_SUPPRESSIONS;
+  const { entries, malformed } = readsComments ? findSuppressions(text, body) : NO_SUPPRESSIONS;
   const day = today !== null && today > report.asOf ? today : report.asOf;
   const { triaged, uses } = applySuppressions(found, entries, day);
   const checked: CheckedContext = {

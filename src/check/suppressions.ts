@@ -1,19 +1,59 @@
+import type { Nodes } from 'mdast';
+import { Lexer } from 'yaml';
 import { findNearest } from '../input/problems/find-nearest.ts';
-import { TextPlaces } from '../input/text/text-places.ts';
+import { TextPlaces, type TextRange } from '../input/text/text-places.ts';
 import { type Day, parseFirstDay } from '../model/day.ts';
 import type { Span } from '../model/diagnostic.ts';
 import type { Finding, RuleId } from '../model/finding.ts';
-import { type FileComment, findProseComments, findYamlComments } from './comments.ts';
+import { parseMarkdown } from './memo/parse-markdown.ts';
 import { findRule, RULE_IDS } from './rules/registry.ts';
 import type { CheckedContext } from './rules/rule.ts';
 
-/** A comment that sets rules aside, for some lines or for the whole file. */
+/** A comment: offsets of its text with its marks, and what is between them. */
+interface FileComment extends TextRange {
+  readonly said: string;
+}
+
+/** Tokens of the lexer without text: start of a document, error in a flow, start of a scalar. */
+const LEXER_MARKS: readonly string[] = ['\u0002', '\u0018', '\u001f'];
+
+/** The comments of YAML. A hash in quotes or in a block scalar starts none. */
+function findYamlComments(text: string, from: number, to: number): readonly FileComment[] {
+  const found: FileComment[] = [];
+  let [offset, before] = [from, ''];
+  for (const token of new Lexer().lex(text.slice(from, to))) {
+    if (token.startsWith('#') && before !== '\u001f')
+      found.push({ from: offset, to: offset + token.trimEnd().length, said: token.slice(1) });
+    if (!LEXER_MARKS.includes(token)) offset += token.length;
+    before = token;
+  }
+  return found;
+}
+
+function findHtmlNodes(node: Nodes): readonly Extract<Nodes, { type: 'html' }>[] {
+  if (node.type === 'html') return [node];
+  return 'children' in node ? node.children.flatMap(findHtmlNodes) : [];
+}
+
+/** The HTML comments of a memo's prose. What looks like one in a code block is text. */
+function findProseComments(text: string, body: number): readonly FileComment[] {
+  return findHtmlNodes(parseMarkdown(text.slice(body))).flatMap(({ position, value }) => {
+    const start = body + (position?.start.offset ?? 0);
+    return [...value.matchAll(/<!--([\s\S]*?)-->/g)].map((match) => ({
+      from: start + match.index,
+      to: start + match.index + match[0].length,
+      said: match[1] ?? '',
+    }));
+  });
+}
+
+/** A comment that suppresses rules, for some lines or for the whole file. */
 export interface Suppression {
   readonly rules: readonly RuleId[];
   readonly until: Day;
   readonly reason: string;
   readonly at: Span;
-  /** First and last line that it holds for. */
+  /** First and last line that it covers. */
   readonly lines: readonly [number, number];
 }
 
@@ -38,7 +78,7 @@ function findFault(rules: readonly string[], until: string, reason: string): str
   return /\p{L}.*\p{L}/su.test(reason) ? null : 'the reason is missing';
 }
 
-/** Of YAML the line that the comment ends, or the next line that says anything where it stands alone. */
+/** In YAML the line that the comment ends, or for a comment on a line of its own the next line with content. */
 function findYamlLines(places: TextPlaces, { from }: FileComment): readonly [number, number] {
   const line = places.lineOf(from);
   if (!/^\s*#/.test(places.lineText(line))) return [line, line];
@@ -48,7 +88,7 @@ function findYamlLines(places: TextPlaces, { from }: FileComment): readonly [num
   return [next, next];
 }
 
-/** Of prose everything from the comment to the next empty line behind a line that says anything. */
+/** In prose everything from the comment to the end of the next block. */
 function findProseLines(places: TextPlaces, { to }: FileComment): readonly [number, number] {
   const first = places.lineOf(to);
   const last = places.lineOf(places.text.length);
@@ -90,9 +130,9 @@ function parseSuppressions(
 export const NO_SUPPRESSIONS: ParsedSuppressions = { entries: [], malformed: [] };
 
 /**
- * The comments of a file that set rules aside: `# demandfit-ignore RULE until YYYY-MM-DD: reason` in YAML, for the line that it ends
- * or the next one; the same in an HTML comment of a memo's prose, for the block that follows; `demandfit-ignore-file` for all
- * of the file. @param body where the prose of a memo begins; null where there is none.
+ * The comments of a file that suppress rules: `# demandfit-ignore RULE until YYYY-MM-DD: reason` in YAML, for the line that it ends
+ * or the next one; the same in an HTML comment of a memo's prose, for the block that follows; `demandfit-ignore-file` for the
+ * whole file. @param body where the prose of a memo begins; null without prose.
  */
 export function findSuppressions(text: string, body: number | null): ParsedSuppressions {
   if (!text.includes('demandfit-ignore')) return NO_SUPPRESSIONS;
@@ -104,7 +144,7 @@ export function findSuppressions(text: string, body: number | null): ParsedSuppr
   return { entries: [...yaml.entries, ...prose.entries], malformed: [...yaml.malformed, ...prose.malformed] };
 }
 
-/** The comment that sets a finding aside, one that still holds before one that has expired; null where none does. */
+/** The comment that suppresses a finding, an active one before an expired one; null for none. */
 export function matchSuppression({ id, at }: Finding, entries: readonly Suppression[], today: Day): Suppression | null {
   const line = at?.line ?? 1;
   const fitting = entries.filter(

@@ -14,8 +14,3 @@ export interface CheckRenderContext {
 
 /** A format is a function from a check to the whole output, which ends in a newline unless it is empty. */
 export type CheckRenderer = (file: CheckJson, look: CheckRenderContext) => string;
-
-/** The path of a file whose repository is not known: as named, with `/` and without a leading `./`. */
-export function normalisePath(file: string): string {
-  return file.replaceAll('\\', '/').replace(/^(?:\.\/+)+/, '');
-}

@@ -275,9 +275,9 @@ describe('a comment that sets a rule aside', () => {
     expect(aside(`\`${html}\``)).toBe(0);
   });
 
-  it('counts for nothing where comments are not heeded', () => {
+  it('counts for nothing where comments are not read', () => {
     const comment = 'demandfit-ignore source/stale until 2027-01-01: the page has not changed';
-    expect(counts(above(comment), { heedsComments: false })).toEqual(['fit/not-rateable', 'source/stale']);
+    expect(counts(above(comment), { readsComments: false })).toEqual(['fit/not-rateable', 'source/stale']);
   });
 
   it.each([

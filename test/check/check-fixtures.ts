@@ -15,7 +15,7 @@ export const usual: CheckSettings = resolveSettings(null, {})('any.yaml');
 const CONTEXT: CheckContext = {
   rubric,
   today: null,
-  heedsComments: true,
+  readsComments: true,
   digest: (text) => createHash('sha256').update(text).digest('hex'),
   inRepository: (file) => file,
   memoFindings: checkMemo,

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { SEVERITIES } from '../../model/check.ts';
 import { RULE_IDS } from '../rules/registry.ts';
 
-/** What both a share that was meant as per cent and a right figure under 1 look like. */
+/** A figure under 1 is nearly always a share that should be points. */
 const FRACTION = {
   error: 'it is a share, and the scale is 0 to 100',
   params: {

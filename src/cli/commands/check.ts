@@ -1,10 +1,17 @@
 import type { Config } from '../../check/config/read-config.ts';
 import { resolveSettings } from '../../check/config/resolve-settings.ts';
-import { countFindings, type FailureThresholds, findFailures } from '../../check/outcome.ts';
+import { type FailureThresholds, findFailures } from '../../check/outcome.ts';
 import { baselineStale } from '../../check/rules/baseline.ts';
 import { getSeverity } from '../../check/rules/registry.ts';
 import { expandPaths, isConfigFile } from '../../input/text/expand-paths.ts';
-import type { CheckedFile, CheckJson, CheckResult, CheckSettings, Severity } from '../../model/check.ts';
+import {
+  type CheckedFile,
+  type CheckJson,
+  type CheckResult,
+  type CheckSettings,
+  countFindings,
+  type Severity,
+} from '../../model/check.ts';
 import { SCHEMA_VERSION } from '../../model/report.ts';
 import type { Rubric } from '../../model/rubric.ts';
 import { toSafeJson } from '../../report/writers/safe-json.ts';
@@ -67,7 +74,7 @@ const EXCLUSIVE_OPTIONS = [
 interface CheckPlan {
   readonly paths: readonly string[];
   readonly exclude: readonly string[];
-  readonly dials: FailureThresholds;
+  readonly thresholds: FailureThresholds;
   readonly shown: 'warn' | 'error';
   /** What it makes of a baseline that excuses what is gone. */
   readonly stale: Severity;
@@ -85,7 +92,7 @@ function planCheck(
   const folder = resolveBeside(config?.file ?? null, '.');
   return {
     ...selectCheckPaths(args, config, host),
-    dials: readFailureThresholds(options, data),
+    thresholds: readFailureThresholds(options, data),
     shown: readMinSeverity(options, data),
     stale: getSeverity(baselineStale, settings('')),
     settingsOf: (file) => settings(host.nameFrom(folder, file)),
@@ -99,10 +106,10 @@ async function printSettings(
   options: CheckOptions,
   host: Host,
 ): Promise<RunResult> {
-  const { paths, exclude, dials, shown, settingsOf } = plan;
+  const { paths, exclude, thresholds, shown, settingsOf } = plan;
   const { files, problems } = await expandPaths(paths, host.disk, exclude);
   const held = Object.fromEntries(files.map((file) => [file, settingsOf(file)]));
-  host.stdout.write(toSafeJson({ config: config?.file ?? null, ...dials, minSeverity: shown, files: held }));
+  host.stdout.write(toSafeJson({ config: config?.file ?? null, ...thresholds, minSeverity: shown, files: held }));
   return reportProblems(problems, options, host);
 }
 
@@ -161,7 +168,7 @@ export const checkCommand: Command = {
     const fromRoot = createTopNamer(host);
     const inRepository = createRepositoryNamer(host);
     const { checkMemo: memoFindings } = await import('../../check/memo/check-memo.ts');
-    const heedsComments = !hasFlag(options, 'noIgnores');
+    const readsComments = !hasFlag(options, 'noIgnores');
     const trouble = createProblemLog();
     const checked = await checkFiles(
       {
@@ -172,7 +179,7 @@ export const checkCommand: Command = {
         isFramed: createFrameFilter(outputs, plan, options),
         mayBeEmpty: hasFlag(options, 'forceExclude'),
         judged: { asOf, track: readTrackOption(options, rubric, CHECK_EXAMPLE) },
-        context: { rubric, today, heedsComments, digest: host.digest, inRepository, memoFindings },
+        context: { rubric, today, readsComments, digest: host.digest, inRepository, memoFindings },
       },
       host,
       trouble,
@@ -188,7 +195,7 @@ export const checkCommand: Command = {
         files: filterBySeverity(checked, plan.shown),
         counts,
         stale,
-        failures: findFailures(counts, countUnreadable(trouble), plan.dials),
+        failures: findFailures(counts, countUnreadable(trouble), plan.thresholds),
         config: config?.file ?? null,
         today,
       },

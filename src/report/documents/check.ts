@@ -1,4 +1,4 @@
-import type { CheckedFile, CheckFinding, CheckJson } from '../../model/check.ts';
+import { type CheckedFile, type CheckFinding, type CheckJson, countFindings } from '../../model/check.ts';
 import type { CheckRenderContext } from '../check-render-context.ts';
 import {
   aside,
@@ -14,7 +14,6 @@ import {
 } from '../document.ts';
 import { type CheckDiagnostic, describeProblem, formatPlace, SEVERITY_WORDS } from '../wording/check-diagnostics.ts';
 import {
-  countFindings,
   describeCounts,
   describeOutcome,
   describeStaleEntry,
@@ -61,7 +60,7 @@ function toEntryBlocks({ severity, rule, file, at, what, fix }: Entry, lines: re
 
 /** How many findings of a file are set aside, with the reasons that its comments give. */
 function toSuppressedBlocks(checked: CheckedFile): readonly Block[] {
-  const suppressed = describeSuppressed(countFindings(checked));
+  const suppressed = describeSuppressed(countFindings([checked]));
   if (suppressed === null) return [];
   const reasons = checked.findings.flatMap(({ id, setAside }) =>
     setAside?.by === 'comment' ? [[aside(`${id}: ${describeSuppression(setAside)}`)]] : [],
@@ -86,7 +85,7 @@ function toFileSection(checked: CheckedFile, { hasAll, texts }: CheckDetail): re
 
 function toFilesTable(files: readonly CheckedFile[]): readonly Block[] {
   const rows = files.map((checked) => {
-    const { error, warn } = countFindings(checked);
+    const { error, warn } = countFindings([checked]);
     return [
       [error === 0 ? ({ emphasis: 'good', text: 'passed' } as const) : ({ emphasis: 'bad', text: 'failed' } as const)],
       [checked.file],

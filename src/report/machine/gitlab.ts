@@ -2,8 +2,7 @@ import type { CheckJson } from '../../model/check.ts';
 import type { CheckRenderContext } from '../check-render-context.ts';
 import { type CheckDiagnostic, listDiagnostics } from '../wording/check-diagnostics.ts';
 import { escapeForTerminal } from '../writers/escape-for-terminal.ts';
-import { toSafeJson } from '../writers/safe-json.ts';
-import { replaceLoneSurrogates } from './replace-lone-surrogates.ts';
+import { replaceLoneSurrogates, toSafeJson } from '../writers/safe-json.ts';
 
 function toGitlabSeverity({ kind, severity }: CheckDiagnostic): string {
   if (kind === 'problem') return 'blocker';

@@ -1,12 +1,12 @@
-import type { Log, ReportingDescriptor, Result, Run, Suppression } from 'sarif';
+import type { Location, Log, Region, ReportingDescriptor, Result, Run, Suppression } from 'sarif';
 import { RULES } from '../../check/rules/registry.ts';
 import type { CheckJson, Severity, SuppressionReason } from '../../model/check.ts';
+import type { Span } from '../../model/diagnostic.ts';
 import type { CheckRenderContext } from '../check-render-context.ts';
 import { type CheckDiagnostic, listDiagnostics, SEVERITY_WORDS } from '../wording/check-diagnostics.ts';
 import { describeSuppression } from '../wording/check-outcome.ts';
 import { escapeForTerminal } from '../writers/escape-for-terminal.ts';
-import { toSafeJson } from '../writers/safe-json.ts';
-import { toLocation } from './sarif-location.ts';
+import { replaceLoneSurrogates, toSafeJson } from '../writers/safe-json.ts';
 
 /** The rule that every problem of a file counts under. */
 const UNREADABLE = 'input/unreadable';
@@ -44,6 +44,24 @@ function buildRuleDescriptors(): ReportingDescriptor[] {
 /** Text of a message in which no viewer finds a link (SARIF 2.1.0, 3.11.6). */
 function escapeLinks(text: string): string {
   return escapeForTerminal(text).replace(/\](?=\()/g, '\\]');
+}
+
+/** A path as a relative reference: each segment percent-encoded, `/` between them. */
+function toUri(path: string): string {
+  const uri = replaceLoneSurrogates(path).split('/').map(encodeURIComponent).join('/');
+  // An empty URI stands for the log itself.
+  return uri === '' ? '-' : uri;
+}
+
+/** GitHub asks for a line; what concerns the file as a whole is shown at its first one. */
+function toRegion(at: Span | null): Region {
+  if (at === null) return { startLine: 1 };
+  return { startLine: at.line, startColumn: at.column, endLine: at.endLine, endColumn: at.endColumn };
+}
+
+/** Where something is. Columns of both count from 1 in UTF-16 units, and the end is exclusive in both. */
+function toLocation(file: string, at: Span | null, { fromRoot }: CheckRenderContext): Location {
+  return { physicalLocation: { artifactLocation: { uri: toUri(fromRoot(file)) }, region: toRegion(at) } };
 }
 
 function toSuppression(setAside: SuppressionReason): Suppression {

@@ -64,13 +64,6 @@ export function describeStaleEntry({ file, rule, subject }: StaleBaselineEntry):
   return `${file}: ${rule}${subject === '' ? '' : `, ${subject}`}`;
 }
 
-/** The findings of a file that count, by severity, and those that do not, by why. */
-export function countFindings({ findings }: CheckedFile): CheckResult['counts'] {
-  const tally = { error: 0, warn: 0, comment: 0, baseline: 0 };
-  for (const { severity, setAside } of findings) tally[setAside?.by ?? severity] += 1;
-  return tally;
-}
-
 /** The supported index in whole points; `none` where there is no fit. */
 export function formatIndex({ index }: CheckedFile): string {
   return index === null ? 'none' : formatPoints(index.supported);

@@ -3,7 +3,7 @@ import * as path from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { readBaseline, serializeBaseline } from '../../../src/check/baseline-file.ts';
+import { readBaseline, serializeBaseline } from '../../../src/check/baseline.ts';
 import { buildConfigJsonSchema } from '../../../src/check/config/config-schema.ts';
 import { findUnknownIds, readConfig } from '../../../src/check/config/read-config.ts';
 import { resolveSettings } from '../../../src/check/config/resolve-settings.ts';

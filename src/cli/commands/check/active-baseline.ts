@@ -1,5 +1,11 @@
-import { type Baseline, NO_BASELINE, pruneBaseline, recordBaseline } from '../../../check/baseline.ts';
-import { readBaseline, serializeBaseline } from '../../../check/baseline-file.ts';
+import {
+  type Baseline,
+  NO_BASELINE,
+  pruneBaseline,
+  readBaseline,
+  recordBaseline,
+  serializeBaseline,
+} from '../../../check/baseline.ts';
 import type { Config } from '../../../check/config/read-config.ts';
 import { toSlashes } from '../../../input/text/expand-paths.ts';
 import type { BaselineEntry, CheckedFile, StaleBaselineEntry } from '../../../model/check.ts';

@@ -8,7 +8,7 @@ import type {
   SuppressionReason,
 } from '../../../../src/model/check.ts';
 import type { Problem } from '../../../../src/model/diagnostic.ts';
-import { type CheckRenderContext, normalisePath } from '../../../../src/report/check-render-context.ts';
+import type { CheckRenderContext } from '../../../../src/report/check-render-context.ts';
 import { options } from '../../render-options.ts';
 
 /** 64 hexadecimal digits that differ for different texts. */
@@ -217,6 +217,11 @@ export function hostileFile(text: string): CheckJson {
   });
   const bad = problem({ code: 'yaml/syntax', file: `${text}.md`, what: text, why: text, fix: text, suggestion: text });
   return checkFile([file], [bad], { stale: [{ file: text, rule: text, subject: text }] });
+}
+
+/** The path of a file whose repository is not known: as named, with `/` and without a leading `./`. */
+function normalisePath(file: string): string {
+  return file.replaceAll('\\', '/').replace(/^(?:\.\/+)+/, '');
 }
 
 export function look(change: Partial<CheckRenderContext> = {}): CheckRenderContext {
