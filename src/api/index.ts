@@ -25,7 +25,7 @@ import { renderMarkdown as renderDocument } from '../report/documents/fit-report
 import { explanationLines } from '../report/documents/fit-report/terminal/explanation.ts';
 import { renderTerminal } from '../report/documents/fit-report/terminal.ts';
 import type { RenderOptions } from '../report/format.ts';
-import { renderJson as renderData } from '../report/machine/json.ts';
+import { toSafeJson } from '../report/writers/safe-json.ts';
 import { plainPaint } from '../report/writers/terminal/paint.ts';
 import { type AssessOptions, scoreDescription } from '../score/score-description.ts';
 import { assertArguments } from './guards.ts';
@@ -219,7 +219,7 @@ export function renderMarkdown(file: ReportJson): string {
 /** The report file as JSON, indented. */
 export function renderJson(file: ReportJson): string {
   assertArguments({ file });
-  return renderData(file);
+  return toSafeJson(file);
 }
 
 /**

@@ -10,17 +10,18 @@ import { buildDescriptionJsonSchema } from '../rubric-pages/description-schema.t
 /** A JSON Schema (draft-07) of a file that the program reads or writes. */
 export interface SchemaEntry {
   readonly id: string;
+  /** As printed in the help, behind the id and a colon. */
   readonly title: string;
   make(rubric: Rubric): Record<string, unknown>;
 }
 
 /** Every schema; the first is the default. */
 export const SCHEMAS: readonly SchemaEntry[] = [
-  { id: 'project', title: 'A description', make: buildDescriptionJsonSchema },
-  { id: 'config', title: 'The settings of check', make: buildConfigJsonSchema },
-  { id: 'report', title: 'What score prints as JSON', make: buildReportJsonSchema },
-  { id: 'comparison', title: 'What compare prints as JSON', make: buildComparisonJsonSchema },
-  { id: 'diff', title: 'What diff prints as JSON', make: buildDiffJsonSchema },
-  { id: 'check', title: 'What check prints as JSON', make: buildCheckJsonSchema },
-  { id: 'audit', title: 'What rubric check and vectors print as JSON', make: buildAuditJsonSchema },
+  { id: 'project', title: 'a description', make: buildDescriptionJsonSchema },
+  { id: 'config', title: 'the settings of check', make: buildConfigJsonSchema },
+  { id: 'report', title: 'JSON output of score', make: buildReportJsonSchema },
+  { id: 'comparison', title: 'JSON output of compare', make: buildComparisonJsonSchema },
+  { id: 'diff', title: 'JSON output of diff', make: buildDiffJsonSchema },
+  { id: 'check', title: 'JSON output of check', make: buildCheckJsonSchema },
+  { id: 'audit', title: 'JSON output of rubric check and rubric vectors', make: buildAuditJsonSchema },
 ];

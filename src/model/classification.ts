@@ -30,3 +30,12 @@ export interface Classification {
   /** The words that decided, strongest first. */
   readonly words: readonly DecidingWord[];
 }
+
+/** A project with its classification. */
+export interface ClassifiedProject {
+  readonly name: string;
+  readonly file: string;
+  /** The track that the author declared. */
+  readonly declared: string | null;
+  readonly classification: Classification;
+}

@@ -1,9 +1,16 @@
+import type { CheckJson } from '../model/check.ts';
+import type { ClassifiedProject } from '../model/classification.ts';
+import type { ComparisonJson } from '../model/comparison.ts';
 import type { Problem } from '../model/diagnostic.ts';
+import type { DiffJson } from '../model/diff.ts';
+import type { Digest } from '../model/fingerprint.ts';
 import type { PageContent } from '../model/page.ts';
-import type { Report, ReportHead, ReportJson } from '../model/report.ts';
+import type { ReportHead, ReportJson } from '../model/report.ts';
+import type { AuditJson, GoldenCasesJson } from '../model/rubric-audit.ts';
+import type { EntryListJson, EntryPagesJson } from './documents/rubric-entries.ts';
 import type { Paint } from './writers/terminal/paint.ts';
 
-/** How a terminal is to be written to. What a format says depends on the report alone, and data formats ignore these. */
+/** How a terminal is to be written to. Only the text format reads it. */
 export interface RenderOptions {
   /** Columns of the terminal; anything under 60 is taken as 60. */
   readonly width: number;
@@ -16,21 +23,88 @@ export interface RenderOptions {
   readonly quiet: boolean;
 }
 
-/** One entry of a format of lines, with what a report file says of all its entries. */
-export type ReportLine = ReportHead & ({ readonly report: Report } | { readonly problem: Problem });
+/** What the caller knows beside the result; each format uses what it needs. */
+export interface RenderContext {
+  readonly options: RenderOptions;
+  /** The text of a file, by the name that the result gives it; null where it could not be read. */
+  readonly texts: (file: string) => string | null;
+  /** A file's path from the root of its repository, with `/`, as forges want it. */
+  readonly fromRoot: (file: string) => string;
+  readonly digest: Digest;
+  /** What a page of reports shows and carries beside them; null for a page that nothing can be changed in. */
+  readonly page: PageContent | null;
+  /** The program that the page of a comparison carries. */
+  readonly program: () => string;
+}
 
-/** A format is a function from a report file to text. */
-export interface ReportFormat {
+/** The path of a file whose repository is not known: as named, with `/` and without a leading `./`. */
+export function normalisePath(file: string): string {
+  return file.replaceAll('\\', '/').replace(/^(?:\.\/+)+/, '');
+}
+
+function refuseDigest(): never {
+  throw new Error('fingerprints need the digest of the host');
+}
+
+/** A context of the options alone, with what else is known. */
+export function createRenderContext(options: RenderOptions, known: Partial<RenderContext> = {}): RenderContext {
+  return {
+    texts: () => null,
+    fromRoot: normalisePath,
+    digest: refuseDigest,
+    page: null,
+    program: () => '',
+    ...known,
+    options,
+  };
+}
+
+/** The result of `classify`. */
+export interface ClassificationJson extends ReportHead {
+  readonly projects: readonly ClassifiedProject[];
+  readonly problems: readonly Problem[];
+}
+
+/** Every kind of result that leaves the program. */
+export interface Results {
+  readonly report: ReportJson;
+  readonly comparison: ComparisonJson;
+  readonly diff: DiffJson;
+  readonly check: CheckJson;
+  readonly 'rubric-check': AuditJson;
+  readonly 'golden-cases': GoldenCasesJson;
+  readonly classification: ClassificationJson;
+  readonly 'entry-pages': EntryPagesJson;
+  readonly 'entry-list': EntryListJson;
+}
+
+export type ResultKind = keyof Results;
+
+/** The whole output for a result, ending in a newline unless it is empty. */
+export type Renderer<R> = (result: R, context: RenderContext) => string | Promise<string>;
+
+/** What is known of a format before its code is loaded. */
+export interface FormatInfo {
   readonly id: string;
+  /** As printed in the help, behind the id and a colon. */
   readonly title: string;
   /** Ending of a file that holds it, without the dot. */
   readonly extension: string;
-  /** True where a program reads it: it is then printed whole even where no file could be scored. */
+  /** True where a program reads it: it is then printed even where no file could be read. */
   readonly isData: boolean;
-  /** True where it tells the full view of a verdict whether it was asked for or not, and shows and carries `Material`. */
+  /** True for a page of a browser: it shows the full view of a verdict whether it was asked for or not. */
   readonly isPage: boolean;
-  /** The whole output, ending in a newline unless it is empty. @param material what a page has beside its reports. */
-  render(file: ReportJson, options: RenderOptions, material?: PageContent): string | Promise<string>;
   /** Of a format of lines, one of them with its end, so that they can be written as they come; null for any other. */
-  readonly line: ((entry: ReportLine) => string) | null;
+  readonly line: ((entry: object) => string) | null;
+}
+
+/** An output format with the results that it renders. */
+export interface Format extends FormatInfo {
+  /** Each renderer is loaded when it is first used, so that a run pays for one only. */
+  readonly results: { readonly [K in ResultKind]?: () => Promise<Renderer<Results[K]>> };
+}
+
+/** A format of one kind of result. */
+export interface ResultFormat<R> extends FormatInfo {
+  render(result: R, context: RenderContext): Promise<string>;
 }

@@ -1,56 +1,203 @@
-import type { PageContent } from '../model/page.ts';
-import type { ReportJson } from '../model/report.ts';
+import type { ComparisonJson } from '../model/comparison.ts';
+import type { DiffJson } from '../model/diff.ts';
+import type { Document } from './document.ts';
 import { renderReports } from './documents/fit-report/terminal/reports.ts';
-import type { RenderOptions, ReportFormat } from './format.ts';
-import { jsonLines } from './machine/json-lines.ts';
+import type { Format, Renderer, ResultFormat, ResultKind, Results } from './format.ts';
+import { toSafeJson, toSafeJsonLine } from './writers/safe-json.ts';
 
-export type { RenderOptions, ReportFormat as Format } from './format.ts';
+const HUMAN = { isData: false, isPage: false, line: null } as const;
+const DATA = { isData: true, isPage: false, line: null } as const;
 
-type ReportRenderer = (file: ReportJson, options: RenderOptions, material?: PageContent) => string | Promise<string>;
+/** The result as it is. */
+const asJson = async () => toSafeJson;
 
-/** A format whose code is loaded when it is first used, so that a run pays for one format only. */
-function createLazyFormat(
-  about: Pick<ReportFormat, 'id' | 'title' | 'extension' | 'isData'> & Partial<Pick<ReportFormat, 'isPage'>>,
-  load: (file: ReportJson) => Promise<ReportRenderer>,
-): ReportFormat {
-  return {
-    isPage: false,
-    ...about,
-    line: null,
-    render: async (file, options, material) => (await load(file))(file, options, material),
+/** JSON Lines (https://jsonlines.org) of a result: the same head with each entry and each problem. */
+function renderLines<K extends string, R extends { readonly [key in K | 'problems']: readonly object[] }>(
+  list: K,
+  entry: string,
+): () => Promise<Renderer<R>> {
+  return async () => (result) => {
+    const { [list]: entries, problems, ...head } = result;
+    return [
+      ...entries.map((value) => toSafeJsonLine({ ...head, [entry]: value })),
+      ...problems.map((problem) => toSafeJsonLine({ ...head, problem })),
+    ].join('');
   };
 }
 
-/** Every output format; the first is the default. A new one is a file and an entry here. */
-export const FORMATS: readonly [ReportFormat, ...ReportFormat[]] = [
-  createLazyFormat({ id: 'text', title: 'Report for the terminal', extension: 'txt', isData: false }, async (file) => {
-    const render =
-      file.reports.length > 1 ? (await import('./documents/fit-report/terminal.ts')).renderTerminal : renderReports;
-    if (file.reports.every(({ explanation }) => explanation === null))
-      return (reports, options) => render(reports, options);
-    const { explanationLines } = await import('./documents/fit-report/terminal/explanation.ts');
-    return (reports, options) => render(reports, options, explanationLines);
-  }),
-  createLazyFormat(
-    { id: 'markdown', title: 'Report for a memo or a pull request', extension: 'md', isData: false },
-    async () => (await import('./documents/fit-report/markdown.ts')).renderMarkdown,
-  ),
-  createLazyFormat(
-    { id: 'json', title: 'The whole result as data', extension: 'json', isData: true },
-    async () => (await import('./machine/json.ts')).renderJson,
-  ),
-  jsonLines,
-  createLazyFormat(
-    {
-      id: 'html',
-      title: 'One page for a browser, to look at and to change',
-      extension: 'html',
-      isData: false,
-      isPage: true,
+/** A result as documents, loaded when it is first used. */
+type LoadDocuments<R> = () => Promise<(result: R) => readonly Document[]>;
+
+const inTerminal =
+  <R>(load: LoadDocuments<R>) =>
+  async (): Promise<Renderer<R>> => {
+    const toDocuments = await load();
+    const { writeTerminalDocuments } = await import('./writers/terminal/write-terminal.ts');
+    return (result, { options }) => writeTerminalDocuments(toDocuments(result), options);
+  };
+
+const inMarkdown =
+  <R>(load: LoadDocuments<R>) =>
+  async (): Promise<Renderer<R>> => {
+    const toDocuments = await load();
+    const { writeMarkdownDocuments } = await import('./writers/markdown/write-markdown.ts');
+    return (result) => writeMarkdownDocuments(toDocuments(result));
+  };
+
+const comparison = async () => {
+  const { toComparisonDocument } = await import('./documents/comparison.ts');
+  return (file: ComparisonJson) => [toComparisonDocument(file)];
+};
+
+const diff = async () => {
+  const { toDiffDocument } = await import('./documents/diff.ts');
+  // A file without a diff has nothing to show; its problems are reported apart.
+  return (file: DiffJson) => (file.change === null ? [] : [toDiffDocument(file.change, file)]);
+};
+
+const entryPages = async () => (await import('./documents/rubric-entries.ts')).toEntryDocuments;
+const entryList = async () => (await import('./documents/rubric-entries.ts')).toEntryListDocuments;
+
+/** Every output format with the results that it renders. A new one is a file and an entry here; options, help, completion and tests follow. */
+export const FORMATS: readonly Format[] = [
+  {
+    id: 'text',
+    title: 'for the terminal',
+    extension: 'txt',
+    ...HUMAN,
+    results: {
+      report:
+        async () =>
+        async (file, { options }) => {
+          const isMany = file.reports.length > 1;
+          const render = isMany ? (await import('./documents/fit-report/terminal.ts')).renderTerminal : renderReports;
+          if (file.reports.every(({ explanation }) => explanation === null)) return render(file, options);
+          const { explanationLines } = await import('./documents/fit-report/terminal/explanation.ts');
+          return render(file, options, explanationLines);
+        },
+      comparison: inTerminal(comparison),
+      diff: inTerminal(diff),
+      check: async () => (await import('./documents/check.ts')).renderCheckText,
+      'rubric-check': async () => {
+        const { auditInText } = await import('./documents/rubric-check/terminal.ts');
+        return (file, { options }) => auditInText(file, options);
+      },
+      'golden-cases': async () => {
+        const { vectorsInText } = await import('./documents/rubric-check/terminal.ts');
+        return (file, { options }) => vectorsInText(file, options);
+      },
+      classification: async () => {
+        const { renderClassified } = await import('./documents/classification.ts');
+        return ({ projects }, { options }) => renderClassified(projects, options);
+      },
+      'entry-pages': inTerminal(entryPages),
+      'entry-list': inTerminal(entryList),
     },
-    async () => {
-      const { renderHtml } = await import('./documents/fit-report/html/format.ts');
-      return (file, _options, material) => renderHtml(file, material ?? null);
+  },
+  {
+    id: 'markdown',
+    title: 'Markdown, for a document or a pull request',
+    extension: 'md',
+    ...HUMAN,
+    results: {
+      report: async () => (await import('./documents/fit-report/markdown.ts')).renderMarkdown,
+      comparison: inMarkdown(comparison),
+      diff: inMarkdown(diff),
+      check: async () => (await import('./documents/check.ts')).renderCheckMarkdown,
+      'rubric-check': async () => (await import('./documents/rubric-check/markdown.ts')).auditInMarkdown,
+      'golden-cases': async () => (await import('./documents/rubric-check/markdown.ts')).vectorsInMarkdown,
+      'entry-pages': inMarkdown(entryPages),
+      'entry-list': inMarkdown(entryList),
     },
-  ),
+  },
+  {
+    id: 'html',
+    title: 'one page for a browser',
+    extension: 'html',
+    ...HUMAN,
+    isPage: true,
+    results: {
+      report: async () => {
+        const { renderHtml } = await import('./documents/fit-report/html/format.ts');
+        return (file, { page }) => renderHtml(file, page);
+      },
+      comparison: async () => {
+        const { renderComparisonPage } = await import('./documents/comparison-page/page.ts');
+        return (file, { program }) => renderComparisonPage(file, program());
+      },
+    },
+  },
+  {
+    id: 'json',
+    title: 'JSON, the whole result',
+    extension: 'json',
+    ...DATA,
+    results: {
+      report: asJson,
+      comparison: asJson,
+      diff: asJson,
+      check: async () => (await import('./machine/check-json.ts')).renderCheckJson,
+      'rubric-check': asJson,
+      'golden-cases': asJson,
+      classification: asJson,
+      'entry-pages': asJson,
+      'entry-list': asJson,
+    },
+  },
+  {
+    id: 'jsonl',
+    title: 'JSON Lines, one object per project, written as it is read',
+    extension: 'jsonl',
+    ...DATA,
+    line: toSafeJsonLine,
+    results: { report: renderLines('reports', 'report'), classification: renderLines('projects', 'project') },
+  },
+  {
+    id: 'sarif',
+    title: 'SARIF 2.1.0, for code scanning and editors',
+    extension: 'sarif',
+    ...DATA,
+    results: { check: async () => (await import('./machine/sarif.ts')).renderCheckSarif },
+  },
+  {
+    id: 'github',
+    title: 'GitHub Actions annotations',
+    extension: 'txt',
+    ...DATA,
+    results: { check: async () => (await import('./machine/github.ts')).renderCheckGithub },
+  },
+  {
+    id: 'gitlab',
+    title: 'GitLab Code Quality report',
+    extension: 'json',
+    ...DATA,
+    results: { check: async () => (await import('./machine/gitlab.ts')).renderCheckGitlab },
+  },
+  {
+    id: 'junit',
+    title: 'JUnit XML, for the test view of a CI server',
+    extension: 'xml',
+    ...DATA,
+    results: { check: async () => (await import('./machine/junit.ts')).renderCheckJunit },
+  },
+  {
+    id: 'csv',
+    title: 'CSV, one row per finding, for a spreadsheet',
+    extension: 'csv',
+    ...DATA,
+    results: { check: async () => (await import('./machine/csv.ts')).renderCheckCsv },
+  },
 ];
+
+/** The formats of a kind of result; the first is the default. */
+export function listFormats<K extends ResultKind>(
+  kind: K,
+): readonly [ResultFormat<Results[K]>, ...ResultFormat<Results[K]>[]] {
+  const [first, ...others] = FORMATS.flatMap(({ results, ...info }): ResultFormat<Results[K]>[] => {
+    const load: (() => Promise<Renderer<Results[K]>>) | undefined = results[kind];
+    if (load === undefined) return [];
+    return [{ ...info, render: async (result, context) => (await load())(result, context) }];
+  });
+  if (first === undefined) throw new Error(`no format renders a ${kind}`);
+  return [first, ...others];
+}

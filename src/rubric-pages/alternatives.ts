@@ -1,7 +1,7 @@
 import { findCurrentFigure } from '../criteria/rivals.ts';
 import type { Alternative, DefinedTerm, Rubric } from '../model/rubric.ts';
 import { type Block, facts, list, paragraph, ref, type Text, table, underHeading } from '../report/document.ts';
-import type { EntryKind } from '../report/documents/rubric-entry/entry-page.ts';
+import type { EntryKind } from './entry-kind.ts';
 import { describeReference } from './regulations.ts';
 
 /** After every day of the register, so that the newest figure counts. */

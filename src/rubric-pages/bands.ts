@@ -1,9 +1,9 @@
 import { toRational } from '../model/rational.ts';
 import type { Band, Rubric } from '../model/rubric.ts';
 import { type Block, facts, list, paragraph, ref, underHeading } from '../report/document.ts';
-import type { EntryKind } from '../report/documents/rubric-entry/entry-page.ts';
 import { formatPoints } from '../report/wording/figures.ts';
 import { findBand } from '../score/verdict.ts';
+import type { EntryKind } from './entry-kind.ts';
 
 /** `from 45 to under 65 points`; the last band has no upper end. */
 export function formatBandRange(band: Band, rubric: Rubric): string {

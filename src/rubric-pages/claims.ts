@@ -1,6 +1,7 @@
 import type { Claim, Rubric } from '../model/rubric.ts';
 import { type Block, facts, list, ref, type Text, underHeading } from '../report/document.ts';
-import type { EntryHead, EntryKind } from '../report/documents/rubric-entry/entry-page.ts';
+import type { EntryHead } from '../report/documents/rubric-entries.ts';
+import type { EntryKind } from './entry-kind.ts';
 
 /** The entries of all other kinds that rest on a claim. */
 export type ClaimUseLookup = (claim: string, rubric: Rubric) => readonly EntryHead[];

@@ -1,10 +1,10 @@
 import { minLevel } from '../model/level.ts';
 import type { Criterion, LevelText, Rubric } from '../model/rubric.ts';
 import { type Block, facts, list, paragraph, ref, refs, type Text, table, underHeading } from '../report/document.ts';
-import { claimsSection, type EntryKind } from '../report/documents/rubric-entry/entry-page.ts';
 import { formatFinePercent, formatMultiple } from '../report/wording/figures.ts';
 import { renderAnswerExample } from './answer-example.ts';
 import { readsCriterion } from './conditions.ts';
+import { claimsSection, type EntryKind } from './entry-kind.ts';
 import { computeShares } from './shares.ts';
 
 function formatThreshold({ at_least: threshold }: LevelText, { unit, better }: Criterion): string {

@@ -1,7 +1,7 @@
 import type { Diagnosis, Rubric } from '../model/rubric.ts';
 import { type Block, facts, paragraph, underHeading } from '../report/document.ts';
-import { claimsSection, type EntryKind } from '../report/documents/rubric-entry/entry-page.ts';
 import { describeCondition } from './conditions.ts';
+import { claimsSection, type EntryKind } from './entry-kind.ts';
 
 function buildDiagnosisBlocks(diagnosis: Diagnosis, place: number, rubric: Rubric): readonly Block[] {
   return [

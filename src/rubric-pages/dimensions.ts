@@ -1,7 +1,7 @@
 import type { Dimension, Rubric } from '../model/rubric.ts';
 import { type Block, list, paragraph, ref, type Text, table, underHeading } from '../report/document.ts';
-import { claimsSection, type EntryKind } from '../report/documents/rubric-entry/entry-page.ts';
 import { formatPoints } from '../report/wording/figures.ts';
+import { claimsSection, type EntryKind } from './entry-kind.ts';
 
 function buildDimensionBlocks(dimension: Dimension, rubric: Rubric): readonly Block[] {
   const criteria = rubric.criteria.filter((criterion) => criterion.dimension === dimension.id);

@@ -1,6 +1,6 @@
 import type { Grade, Rubric, SourceKind } from '../model/rubric.ts';
 import { type Block, facts, list, paragraph, ref, type Text, underHeading } from '../report/document.ts';
-import { claimsSection, type EntryKind } from '../report/documents/rubric-entry/entry-page.ts';
+import { claimsSection, type EntryKind } from './entry-kind.ts';
 
 function findGradeRank(rubric: Rubric, grade: string): number {
   return rubric.evidence.grades.findIndex((entry) => entry.id === grade);

@@ -1,10 +1,10 @@
 import { toRational } from '../model/rational.ts';
 import type { Gate, Rubric } from '../model/rubric.ts';
 import { type Block, facts, list, paragraph, ref, refs, type Text, table, underHeading } from '../report/document.ts';
-import { claimsSection, type EntryKind } from '../report/documents/rubric-entry/entry-page.ts';
 import { formatMultiple, formatPoints } from '../report/wording/figures.ts';
 import { findBand } from '../score/verdict.ts';
 import { describeCondition, listLeaves, readsGate } from './conditions.ts';
+import { claimsSection, type EntryKind } from './entry-kind.ts';
 
 type LevelsGateEntry = Extract<Gate, { kind: 'levels' }>;
 type BreakEvenGateEntry = Extract<Gate, { kind: 'break-even' }>;

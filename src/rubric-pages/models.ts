@@ -1,6 +1,6 @@
 import type { Signal, Track, TrackModel } from '../model/rubric.ts';
 import { type Block, type Fact, facts, paragraph, ref, refs, underHeading } from '../report/document.ts';
-import type { EntryKind } from '../report/documents/rubric-entry/entry-page.ts';
+import type { EntryKind } from './entry-kind.ts';
 
 /** The words that speak for a model, the weightiest first. */
 function buildSignalBlocks(signals: readonly Signal[]): readonly Block[] {

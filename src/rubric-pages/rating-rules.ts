@@ -1,5 +1,5 @@
 import { paragraph } from '../report/document.ts';
-import type { EntryKind } from '../report/documents/rubric-entry/entry-page.ts';
+import type { EntryKind } from './entry-kind.ts';
 
 export const ratingRules: EntryKind = {
   id: 'rating-rule',

@@ -1,11 +1,12 @@
 import type { Rubric } from '../model/rubric.ts';
-import type { EntryHead, EntryKind, EntryPage } from '../report/documents/rubric-entry/entry-page.ts';
+import type { EntryHead, EntryPage } from '../report/documents/rubric-entries.ts';
 import { alternatives, serviceClasses, workloads } from './alternatives.ts';
 import { bands } from './bands.ts';
 import { createClaimKind } from './claims.ts';
 import { criteria } from './criteria.ts';
 import { diagnoses } from './diagnoses.ts';
 import { dimensions } from './dimensions.ts';
+import type { EntryKind } from './entry-kind.ts';
 import { grades, sourceKinds } from './evidence.ts';
 import { gates } from './gates.ts';
 import { models } from './models.ts';

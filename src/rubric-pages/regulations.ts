@@ -1,8 +1,8 @@
 import type { CitedDocument, Duty, Regulation } from '../model/rubric.ts';
 import { type Block, facts, list, paragraph, ref, type Text, table, underHeading } from '../report/document.ts';
-import type { EntryKind } from '../report/documents/rubric-entry/entry-page.ts';
 import { toWords } from '../report/wording/to-words.ts';
 import { describeUndatedDuty, listDutyHistory } from './duty-history.ts';
+import type { EntryKind } from './entry-kind.ts';
 
 /** A document with what it is, where it stands and its date. */
 export function describeReference({ title, url, kind, date }: CitedDocument): Text {

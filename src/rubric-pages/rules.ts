@@ -1,7 +1,7 @@
 import { RULES } from '../check/rules/registry.ts';
 import type { Rule } from '../check/rules/rule.ts';
 import { type Block, facts, paragraph, underHeading } from '../report/document.ts';
-import type { EntryKind } from '../report/documents/rubric-entry/entry-page.ts';
+import type { EntryKind } from './entry-kind.ts';
 
 function buildConfigBlocks({ id, severity }: Rule): readonly Block[] {
   return [{ kind: 'code', language: 'yaml', text: `rules:\n  ${id}: ${severity === 'error' ? 'warn' : 'error'}` }];

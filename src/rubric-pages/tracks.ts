@@ -1,8 +1,8 @@
 import type { Rubric, Track } from '../model/rubric.ts';
 import { type Block, facts, list, paragraph, ref, type Text, table, underHeading } from '../report/document.ts';
-import { claimsSection, type EntryKind } from '../report/documents/rubric-entry/entry-page.ts';
 import { formatFinePercent, formatPoints } from '../report/wording/figures.ts';
 import { readsTrack } from './conditions.ts';
+import { claimsSection, type EntryKind } from './entry-kind.ts';
 import { computeShares } from './shares.ts';
 
 function buildWeightRows(track: Track, rubric: Rubric): readonly Text[][] {

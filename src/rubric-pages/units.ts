@@ -1,6 +1,6 @@
 import type { Rubric, Unit } from '../model/rubric.ts';
 import { type Block, facts, list, ref, refs, type Text, underHeading } from '../report/document.ts';
-import type { EntryKind } from '../report/documents/rubric-entry/entry-page.ts';
+import type { EntryKind } from './entry-kind.ts';
 
 /** What makes a figure in the unit one in its base. */
 export function describeConversion(unit: Unit): Text {

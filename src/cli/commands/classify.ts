@@ -1,6 +1,7 @@
 import { classify } from '../../classify/classify.ts';
-import { type ClassifiedProject, renderClassified } from '../../report/documents/classification.ts';
-import { toSafeJson, toSafeJsonLine } from '../../report/writers/safe-json.ts';
+import type { ClassifiedProject } from '../../model/classification.ts';
+import { createRenderContext } from '../../report/format.ts';
+import { listFormats } from '../../report/registry.ts';
 import type { Command } from '../command.ts';
 import { deliverPieces } from '../deliver.ts';
 import { buildOutputOptions, PATHS, QUIET, RUBRIC, STDIN_FILENAME } from '../line/common-options.ts';
@@ -10,11 +11,7 @@ import { createProblemLog } from '../read-descriptions.ts';
 import { readSummaries, type SummaryInput } from '../read-summaries.ts';
 import { reportProblems } from '../report-problems.ts';
 
-const FORMATS = [
-  { id: 'text', title: 'For the terminal' },
-  { id: 'json', title: 'The whole result as data' },
-  { id: 'jsonl', title: 'One line of data a summary, written as it is classified' },
-] as const;
+const FORMATS = listFormats('classification');
 
 /** `demandfit classify`: the sub-track that a description's summary speaks for, and why. */
 export const classifyCommand: Command = {
@@ -42,18 +39,19 @@ export const classifyCommand: Command = {
       classification: classify(summary, rubric.classifier),
     });
     const summaries = readSummaries(args, options, rubric, host, trouble);
+    const { line } = format;
     async function* pieces(): AsyncGenerator<string> {
-      if (format.id === 'jsonl') {
+      if (line !== null) {
         // Data without a line is an empty file, and not a missing one.
         yield '';
-        for await (const summary of summaries) yield toSafeJsonLine({ ...head, project: classified(summary) });
-        for (const problem of problems) yield toSafeJsonLine({ ...head, problem });
+        for await (const summary of summaries) yield line({ ...head, project: classified(summary) });
+        for (const problem of problems) yield line({ ...head, problem });
         return;
       }
       const projects: ClassifiedProject[] = [];
       for await (const summary of summaries) projects.push(classified(summary));
-      if (format.id === 'json') yield toSafeJson({ ...head, projects, problems });
-      else if (projects.length > 0) yield renderClassified(projects, look);
+      if (projects.length > 0 || format.isData)
+        yield format.render({ ...head, projects, problems }, createRenderContext(look));
     }
     await deliverPieces(pieces(), readTextOption(options, 'output'), host, trouble.files);
     return reportProblems(problems, options, host, texts);

@@ -2,7 +2,8 @@ import { type Compared, compareDescriptions } from '../../analysis/compare/compa
 import type { ComparisonJson } from '../../model/comparison.ts';
 import type { Day } from '../../model/day.ts';
 import type { Description } from '../../model/description.ts';
-import { COMPARISON_FORMATS, type ComparisonFormat } from '../../report/comparison-registry.ts';
+import { createRenderContext } from '../../report/format.ts';
+import { listFormats } from '../../report/registry.ts';
 import { escapeForTerminal } from '../../report/writers/escape-for-terminal.ts';
 import { scoreDescription } from '../../score/score-description.ts';
 import type { Command } from '../command.ts';
@@ -14,6 +15,8 @@ import { prepareCommand } from '../prepare-command.ts';
 import { startProgress } from '../progress.ts';
 import { createProblemLog, readDescriptions } from '../read-descriptions.ts';
 import { reportProblems } from '../report-problems.ts';
+
+const FORMATS = listFormats('comparison');
 
 const EXAMPLE = 'demandfit compare ours.yaml theirs.yaml';
 
@@ -39,7 +42,7 @@ function findCommonDay(descriptions: readonly Description[], given: Day | undefi
 export const compareCommand: Command = {
   signature: {
     args: [PATHS],
-    options: [...SCORING, WEIGHTS, RUBRIC, ...buildOutputOptions(COMPARISON_FORMATS)],
+    options: [...SCORING, WEIGHTS, RUBRIC, ...buildOutputOptions(FORMATS)],
     examples: [
       EXAMPLE,
       'demandfit compare pitches/ --as-of 2026-11-22',
@@ -51,7 +54,7 @@ export const compareCommand: Command = {
 
   async run(args, options, host) {
     const given = readAsOfOption(options, EXAMPLE);
-    const prepared = await prepareCommand<ComparisonFormat>(COMPARISON_FORMATS, options, EXAMPLE, host);
+    const prepared = await prepareCommand(FORMATS, options, EXAMPLE, host);
     if (!prepared.ok) return prepared.result;
     const { format, look, rubric, head } = prepared;
     const weights = readWeightsOption(options, rubric, EXAMPLE);
@@ -77,7 +80,7 @@ export const compareCommand: Command = {
       comparison: compareDescriptions(compared, rubric, { asOf, weights }),
       problems: trouble.problems,
     };
-    const text = await format.render(file, look, () => host.pageProgram('ranking'));
+    const text = await format.render(file, createRenderContext(look, { program: () => host.pageProgram('ranking') }));
     deliver(text, readTextOption(options, 'output'), host, trouble.files);
     return reportProblems(trouble.problems, options, host, trouble.texts);
   },

@@ -5,12 +5,8 @@ import type { Description } from '../../model/description.ts';
 import type { Outcome } from '../../model/diagnostic.ts';
 import type { DiffJson } from '../../model/diff.ts';
 import type { Rubric } from '../../model/rubric.ts';
-import type { Document } from '../../report/document.ts';
-import { toDiffDocument } from '../../report/documents/diff.ts';
-import type { RenderOptions } from '../../report/format.ts';
-import { writeMarkdown } from '../../report/writers/markdown/write-markdown.ts';
-import { toSafeJson } from '../../report/writers/safe-json.ts';
-import { writeTerminal } from '../../report/writers/terminal/write-terminal.ts';
+import { createRenderContext } from '../../report/format.ts';
+import { listFormats } from '../../report/registry.ts';
 import type { Command } from '../command.ts';
 import { deliver } from '../deliver.ts';
 import type { Host } from '../host.ts';
@@ -24,30 +20,7 @@ import { selectRubric } from '../select-rubric.ts';
 
 const EXAMPLE = 'demandfit diff HEAD~1:memo.md memo.md';
 
-interface DiffFormat {
-  readonly id: string;
-  readonly title: string;
-  readonly render: (file: DiffJson, options: RenderOptions) => string;
-}
-
-/** A file without a diff has nothing to show; its problems are reported apart. */
-function renderDocument(file: DiffJson, write: (document: Document) => string): string {
-  return file.change === null ? '' : write(toDiffDocument(file.change, file));
-}
-
-const FORMATS: readonly [DiffFormat, ...DiffFormat[]] = [
-  {
-    id: 'text',
-    title: 'For the terminal',
-    render: (file, options) => renderDocument(file, (document) => writeTerminal(document, options)),
-  },
-  {
-    id: 'markdown',
-    title: 'For a pull request',
-    render: (file) => renderDocument(file, (document) => writeMarkdown(document)),
-  },
-  { id: 'json', title: 'As data', render: toSafeJson },
-];
+const FORMATS = listFormats('diff');
 
 /** `REV:path` taken apart; null for what names a file, or begins with the letter of a drive. */
 function parseRevision(name: string, host: Host): { readonly revision: string; readonly path: string } | null {
@@ -163,8 +136,8 @@ export const diffCommand: Command = {
       problems,
     };
     const files = [oldName, newName].filter((name) => parseRevision(name, host) === null);
-    if (change !== null || format.id === 'json')
-      deliver(format.render(file, look), readTextOption(options, 'output'), host, files);
+    if (change !== null || format.isData)
+      deliver(await format.render(file, createRenderContext(look)), readTextOption(options, 'output'), host, files);
     const texts = new Map<string, string>();
     if (oldText.ok) texts.set(oldName, oldText.value);
     if (newText.ok) texts.set(newName, newText.value);

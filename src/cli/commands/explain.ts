@@ -1,13 +1,8 @@
 import { findNearest } from '../../input/problems/find-nearest.ts';
-import type { ReportHead } from '../../model/report.ts';
 import type { Rubric } from '../../model/rubric.ts';
-import type { EntryPage } from '../../report/documents/rubric-entry/entry-page.ts';
-import { pageInMarkdown } from '../../report/documents/rubric-entry/markdown.ts';
-import { pageLines } from '../../report/documents/rubric-entry/terminal.ts';
-import type { RenderOptions } from '../../report/format.ts';
-import { escapeForTerminal, escapeLineStarts } from '../../report/writers/escape-for-terminal.ts';
-import { toSafeJson } from '../../report/writers/safe-json.ts';
-import { pageFor as screenFor } from '../../report/writers/terminal/screen.ts';
+import { createRenderContext } from '../../report/format.ts';
+import { listFormats } from '../../report/registry.ts';
+import { escapeForTerminal } from '../../report/writers/escape-for-terminal.ts';
 import { buildPage, findEntries, listEntries } from '../../rubric-pages/registry.ts';
 import type { Command } from '../command.ts';
 import { deliver } from '../deliver.ts';
@@ -18,32 +13,7 @@ import { prepareCommand } from '../prepare-command.ts';
 
 const EXAMPLE = 'demandfit explain cost';
 
-interface ExplainContext {
-  readonly look: RenderOptions;
-  readonly head: ReportHead;
-}
-
-function renderPagesText(pages: readonly EntryPage[], { look }: ExplainContext): string {
-  const screen = screenFor(look);
-  const rule = screen.paint.dim(screen.glyphs.rule.repeat(screen.width));
-  const lines = pages.flatMap((page, index) => [...(index === 0 ? [] : ['', rule, '']), ...pageLines(page, screen)]);
-  return escapeLineStarts(lines.map((line) => `${line}\n`).join(''));
-}
-
-function renderPagesMarkdown(pages: readonly EntryPage[]): string {
-  const lines = pages.flatMap((page) => pageInMarkdown(page, { level: 1, hrefOf: () => null }));
-  return escapeLineStarts(`${lines.join('\n').trimEnd()}\n`);
-}
-
-function renderPagesJson(pages: readonly EntryPage[], { head }: ExplainContext): string {
-  return toSafeJson({ ...head, pages });
-}
-
-const FORMATS = [
-  { id: 'text', title: 'For the terminal', render: renderPagesText },
-  { id: 'markdown', title: 'For a document', render: renderPagesMarkdown },
-  { id: 'json', title: 'As data', render: renderPagesJson },
-] as const;
+const FORMATS = listFormats('entry-pages');
 
 /** The id nearest to one that nothing has, or one that ends in it behind its owner. */
 function findNearestId(id: string, rubric: Rubric): string | null {
@@ -86,7 +56,11 @@ export const explainCommand: Command = {
     const entries = findEntries(rubric, id);
     if (entries.length === 0) throw createUnknownIdError(id, rubric);
     const pages = entries.map((entry) => buildPage(rubric, entry));
-    deliver(format.render(pages, { look, head }), readTextOption(options, 'output'), host);
+    deliver(
+      await format.render({ ...head, pages }, createRenderContext(look)),
+      readTextOption(options, 'output'),
+      host,
+    );
     return DONE;
   },
 };

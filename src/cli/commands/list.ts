@@ -1,10 +1,6 @@
-import type { Rubric } from '../../model/rubric.ts';
-import type { EntryHead } from '../../report/documents/rubric-entry/entry-page.ts';
-import { escapeLineStarts } from '../../report/writers/escape-for-terminal.ts';
-import { toSafeJson } from '../../report/writers/safe-json.ts';
-import type { Flow } from '../../report/writers/terminal/flow.ts';
-import { type TerminalScreen as Screen, pageFor as screenFor } from '../../report/writers/terminal/screen.ts';
-import { tableLines } from '../../report/writers/terminal/table.ts';
+import type { EntryListJson } from '../../report/documents/rubric-entries.ts';
+import { createRenderContext } from '../../report/format.ts';
+import { listFormats } from '../../report/registry.ts';
 import { ENTRY_KINDS, listKindEntries } from '../../rubric-pages/registry.ts';
 import type { Command } from '../command.ts';
 import { deliver } from '../deliver.ts';
@@ -13,41 +9,9 @@ import { DONE } from '../line/exit.ts';
 import { pickById, readTextOption } from '../line/read-options.ts';
 import { prepareCommand } from '../prepare-command.ts';
 
-const FORMATS = [
-  { id: 'text', title: 'For the terminal' },
-  { id: 'json', title: 'As data' },
-] as const;
+const FORMATS = listFormats('entry-list');
 
 const LISTS = ENTRY_KINDS.map((kind) => ({ id: kind.plural, kind }));
-
-interface KindCount {
-  readonly id: string;
-  readonly means: string;
-  readonly count: number;
-}
-
-function countEntries(rubric: Rubric): readonly KindCount[] {
-  return ENTRY_KINDS.map((kind) => ({ id: kind.plural, means: kind.means, count: kind.entries(rubric).length }));
-}
-
-function renderListRows(rows: readonly (readonly Flow[])[], { width }: Screen): string {
-  const lines = tableLines(rows, width) ?? [];
-  return escapeLineStarts(lines.map((line) => `${line}\n`).join(''));
-}
-
-function renderEntries(entries: readonly EntryHead[], screen: Screen): string {
-  return renderListRows(
-    entries.map(({ id, title }) => [[{ text: id, style: screen.paint.cyan }], [title === id ? '' : title]]),
-    screen,
-  );
-}
-
-function renderCounts(counts: readonly KindCount[], screen: Screen): string {
-  return renderListRows(
-    counts.map(({ id, means, count }) => [[{ text: id, style: screen.paint.cyan }], [String(count)], [means]]),
-    screen,
-  );
-}
 
 /** `demandfit list`: everything of one kind, or the kinds with how many entries each has. */
 export const listCommand: Command = {
@@ -69,16 +33,18 @@ export const listCommand: Command = {
     const prepared = await prepareCommand(FORMATS, options, 'demandfit list criteria --format json', host);
     if (!prepared.ok) return prepared.result;
     const { format, look, rubric, head } = prepared;
-    const screen = screenFor(look);
-    const isJson = format.id === 'json';
-    const output = (text: string) => deliver(text, readTextOption(options, 'output'), host);
-    if (wanted === null) {
-      const kinds = countEntries(rubric);
-      output(isJson ? toSafeJson({ ...head, kinds }) : renderCounts(kinds, screen));
-    } else {
-      const entries = listKindEntries(wanted, rubric);
-      output(isJson ? toSafeJson({ ...head, list: wanted.plural, entries }) : renderEntries(entries, screen));
-    }
+    const result: EntryListJson =
+      wanted === null
+        ? {
+            ...head,
+            kinds: ENTRY_KINDS.map(({ plural, means, entries }) => ({
+              id: plural,
+              means,
+              count: entries(rubric).length,
+            })),
+          }
+        : { ...head, list: wanted.plural, entries: listKindEntries(wanted, rubric) };
+    deliver(await format.render(result, createRenderContext(look)), readTextOption(options, 'output'), host);
     return DONE;
   },
 };

@@ -1,4 +1,4 @@
-import { AUDIT_FORMATS } from '../../report/rubric-check-registry.ts';
+import { listFormats } from '../../report/registry.ts';
 import type { Command } from '../command.ts';
 import { buildOutputOptions, PATHS, RUBRIC } from '../line/common-options.ts';
 import { UsageError } from '../line/exit.ts';
@@ -27,7 +27,7 @@ export const rubricCommand: Command = {
       },
       { ...PATHS, about: `${PATHS.about}; the shipped examples where there are none. For copy: the folder` },
     ],
-    options: [RUBRIC, ...buildOutputOptions(AUDIT_FORMATS)],
+    options: [RUBRIC, ...buildOutputOptions(listFormats('rubric-check'))],
     examples: [
       'demandfit rubric check',
       'demandfit rubric copy our-rubric',

@@ -14,7 +14,7 @@ export const schemaCommand: Command = {
     args: [
       {
         name: '[name]',
-        about: SCHEMAS.map(({ id, title }) => `${id}: ${title.toLowerCase()}`).join('; '),
+        about: SCHEMAS.map(({ id, title }) => `${id}: ${title}`).join('; '),
         values: SCHEMAS.map(({ id }) => id),
       },
     ],

@@ -2,7 +2,8 @@ import { assess } from '../../assess.ts';
 import type { Description } from '../../model/description.ts';
 import type { Report } from '../../model/report.ts';
 import type { Rubric } from '../../model/rubric.ts';
-import { FORMATS, type Format } from '../../report/registry.ts';
+import { createRenderContext, type FormatInfo } from '../../report/format.ts';
+import { listFormats } from '../../report/registry.ts';
 import { type AssessOptions, scoreDescription } from '../../score/score-description.ts';
 import type { Command } from '../command.ts';
 import { deliverPieces } from '../deliver.ts';
@@ -23,6 +24,8 @@ import { prepareCommand } from '../prepare-command.ts';
 import { createProblemLog, readDescriptions } from '../read-descriptions.ts';
 import { reportProblems } from '../report-problems.ts';
 
+const FORMATS = listFormats('report');
+
 const EXAMPLE = 'demandfit score project.yaml --format json';
 
 const EXPLAIN: readonly OptionSpec[] = [
@@ -42,7 +45,7 @@ async function createExplainer(
   options: Readonly<Record<string, unknown>>,
   rubric: Rubric,
   judged: AssessOptions,
-  { isPage }: Format,
+  { isPage }: FormatInfo,
 ) {
   const given = readTextOption(options, 'draws') ?? readTextOption(options, 'seed');
   if (!isPage && !hasFlag(options, 'explainVerdict')) {
@@ -120,11 +123,11 @@ export const scoreCommand: Command = {
       }
       progress?.end();
       if (reports.length === 0 && !format.isData) return;
-      const material =
+      const page =
         texts === null
-          ? undefined
+          ? null
           : (await import('./score/page-material.ts')).collectPageMaterial(texts, rubric, judged, host);
-      yield format.render({ ...head, reports, problems }, look, material);
+      yield format.render({ ...head, reports, problems }, createRenderContext(look, { page }));
     }
     await deliverPieces(pieces(), readTextOption(options, 'output'), host, trouble.files);
     return reportProblems(trouble.problems, options, host, trouble.texts);

@@ -1,4 +1,5 @@
 import { type Day, parseFirstDay } from '../../model/day.ts';
+import type { FormatInfo } from '../../report/format.ts';
 import { UsageError } from './exit.ts';
 import { readTextOption } from './read-options.ts';
 import { COLOUR_CHOICES } from './render-options.ts';
@@ -42,16 +43,21 @@ export const OUTPUT: OptionSpec = {
   about: 'write to this file instead of standard output, whole or not at all',
 };
 
-/** How a result comes out, in one of several formats of which the first is the default. */
-export function buildOutputOptions(
-  formats: readonly [
-    { readonly id: string; readonly title: string },
-    ...{ readonly id: string; readonly title: string }[],
-  ],
-): readonly OptionSpec[] {
-  const titles = formats.map(({ id, title }) => `${id}: ${title.toLowerCase()}`).join('; ');
+/** What the help says of formats. */
+export function describeFormats(formats: readonly FormatInfo[]): string {
+  return formats.map(({ id, title }) => `${id}: ${title}`).join('; ');
+}
+
+/** How a result is written, in one of several formats; the first is the default. */
+export function buildOutputOptions(formats: readonly [FormatInfo, ...FormatInfo[]]): readonly OptionSpec[] {
   return [
-    { name: 'format', value: 'name', about: titles, preset: formats[0].id, values: formats.map(({ id }) => id) },
+    {
+      name: 'format',
+      value: 'name',
+      about: describeFormats(formats),
+      preset: formats[0].id,
+      values: formats.map(({ id }) => id),
+    },
     OUTPUT,
     {
       name: 'color',

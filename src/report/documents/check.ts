@@ -1,5 +1,4 @@
 import { type CheckedFile, type CheckFinding, type CheckJson, countFindings } from '../../model/check.ts';
-import type { CheckRenderContext } from '../check-render-context.ts';
 import {
   aside,
   type Block,
@@ -12,6 +11,7 @@ import {
   strong,
   table,
 } from '../document.ts';
+import type { RenderContext } from '../format.ts';
 import { type CheckDiagnostic, describeProblem, formatPlace, SEVERITY_WORDS } from '../wording/check-diagnostics.ts';
 import {
   describeCounts,
@@ -121,7 +121,7 @@ export function toCheckDocument({ check, problems }: CheckJson, detail: CheckDet
  * A check for the terminal. How it ended and the files come last, where a reader of a long output looks. Problems are
  * counted only: a run reports them in full by itself.
  */
-export function renderCheckText(file: CheckJson, { options, texts }: CheckRenderContext): string {
+export function renderCheckText(file: CheckJson, { options, texts }: RenderContext): string {
   const screen = pageFor(options);
   const { blocks } = toCheckDocument({ ...file, problems: [] }, { hasAll: !options.quiet, texts });
   const isTable = ({ kind }: Block) => kind === 'table';

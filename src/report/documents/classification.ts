@@ -1,18 +1,9 @@
-import type { Classification } from '../../model/report.ts';
+import type { Classification, ClassifiedProject } from '../../model/classification.ts';
 import type { RenderOptions } from '../format.ts';
 import { formatPercent } from '../wording/figures.ts';
 import { describeDecidingWord, selectStrongestWords } from '../wording/sentences.ts';
 import { oneLine, wrap } from '../writers/terminal/flow.ts';
 import { labelled, pageFor, type TerminalScreen } from '../writers/terminal/screen.ts';
-
-/** One project's classification, as `demandfit classify` prints it. */
-export interface ClassifiedProject {
-  readonly name: string;
-  readonly file: string;
-  /** The track that the author declared. */
-  readonly declared: string | null;
-  readonly classification: Classification;
-}
 
 function answerOf({ classification: { status, track, model, between, close } }: ClassifiedProject): string {
   const near = close === null ? '' : `, close to ${close}`;

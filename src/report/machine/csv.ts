@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import type { CheckJson } from '../../model/check.ts';
-import type { CheckRenderContext } from '../check-render-context.ts';
+import type { RenderContext } from '../format.ts';
 import { type CheckDiagnostic, listDiagnostics } from '../wording/check-diagnostics.ts';
 import { escapeForTerminal } from '../writers/escape-for-terminal.ts';
 
@@ -57,7 +57,7 @@ function toCsvRow(entry: CheckDiagnostic): readonly (string | number | null)[] {
  * A table of what was found, a row each, as comma-separated values (RFC 4180): problems first, then the findings, those set
  * aside too. The first row names the columns and is always there.
  */
-export function renderCheckCsv(file: CheckJson, { digest }: CheckRenderContext): string {
+export function renderCheckCsv(file: CheckJson, { digest }: RenderContext): string {
   return stringify([COLUMNS, ...listDiagnostics(file, digest).map(toCsvRow)], {
     record_delimiter: 'windows',
     // The package quotes for its own line end alone.

@@ -1,6 +1,6 @@
 import type { CheckJson } from '../../model/check.ts';
 import type { Span } from '../../model/diagnostic.ts';
-import type { CheckRenderContext } from '../check-render-context.ts';
+import type { RenderContext } from '../format.ts';
 import { type CheckDiagnostic, formatPlace, listDiagnostics, SEVERITY_WORDS } from '../wording/check-diagnostics.ts';
 import { describeOutcome, formatCount } from '../wording/check-outcome.ts';
 import { escapeForTerminal } from '../writers/escape-for-terminal.ts';
@@ -30,7 +30,7 @@ function formatSpanProperties(at: Span | null): readonly string[] {
 
 function renderAnnotation(
   { severity, rule, file, at, what, fix }: CheckDiagnostic,
-  { fromRoot }: CheckRenderContext,
+  { fromRoot }: RenderContext,
 ): string {
   const path = escapeForTerminal(fromRoot(file));
   const properties = [
@@ -53,7 +53,7 @@ function renderOverflowNotice(errors: number, warnings: number): readonly string
  * Workflow commands of GitHub Actions: what counts as annotations, errors first, at most ten of a level, then how many
  * more there are and, as plain text, how the check ended.
  */
-export function renderCheckGithub(file: CheckJson, look: CheckRenderContext): string {
+export function renderCheckGithub(file: CheckJson, look: RenderContext): string {
   const entries = listDiagnostics(file, look.digest).filter(({ setAside }) => setAside === null);
   const errors = entries.filter(({ severity }) => severity === 'error');
   const warnings = entries.filter(({ severity }) => severity === 'warn');

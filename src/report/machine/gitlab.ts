@@ -1,5 +1,5 @@
 import type { CheckJson } from '../../model/check.ts';
-import type { CheckRenderContext } from '../check-render-context.ts';
+import type { RenderContext } from '../format.ts';
 import { type CheckDiagnostic, listDiagnostics } from '../wording/check-diagnostics.ts';
 import { escapeForTerminal } from '../writers/escape-for-terminal.ts';
 import { replaceLoneSurrogates, toSafeJson } from '../writers/safe-json.ts';
@@ -10,7 +10,7 @@ function toGitlabSeverity({ kind, severity }: CheckDiagnostic): string {
 }
 
 /** A report for GitLab Code Quality: what counts, as one array, which is empty where nothing was found. */
-export function renderCheckGitlab(file: CheckJson, { fromRoot, digest }: CheckRenderContext): string {
+export function renderCheckGitlab(file: CheckJson, { fromRoot, digest }: RenderContext): string {
   const counting = listDiagnostics(file, digest).filter(({ setAside }) => setAside === null);
   return toSafeJson(
     counting.map((entry) => ({

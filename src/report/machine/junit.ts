@@ -1,5 +1,5 @@
 import type { CheckJson, CheckResult } from '../../model/check.ts';
-import type { CheckRenderContext } from '../check-render-context.ts';
+import type { RenderContext } from '../format.ts';
 import { describeOutcome, describeStaleEntry } from '../wording/check-outcome.ts';
 import { escapeForTerminal } from '../writers/escape-for-terminal.ts';
 import { groupCasesByFile, type JunitCase } from './junit-cases.ts';
@@ -74,7 +74,7 @@ function buildRunCase(check: CheckResult): JunitCase {
  * A JUnit report as Jenkins and GitLab read it: a suite a file with a test for each rule that could apply, and one for the
  * run as a whole. A rule that only warns passes and says so, as it does not fail the check.
  */
-export function renderCheckJunit(file: CheckJson, { digest }: CheckRenderContext): string {
+export function renderCheckJunit(file: CheckJson, { digest }: RenderContext): string {
   const suites = [['demandfit check', [buildRunCase(file.check)]] as const, ...groupCasesByFile(file, digest)];
   const cases = suites.flatMap(([, own]) => own);
   const attributes = {

@@ -2,7 +2,7 @@ import type { Location, Log, Region, ReportingDescriptor, Result, Run, Suppressi
 import { RULES } from '../../check/rules/registry.ts';
 import type { CheckJson, Severity, SuppressionReason } from '../../model/check.ts';
 import type { Span } from '../../model/diagnostic.ts';
-import type { CheckRenderContext } from '../check-render-context.ts';
+import type { RenderContext } from '../format.ts';
 import { type CheckDiagnostic, listDiagnostics, SEVERITY_WORDS } from '../wording/check-diagnostics.ts';
 import { describeSuppression } from '../wording/check-outcome.ts';
 import { escapeForTerminal } from '../writers/escape-for-terminal.ts';
@@ -60,7 +60,7 @@ function toRegion(at: Span | null): Region {
 }
 
 /** Where something is. Columns of both count from 1 in UTF-16 units, and the end is exclusive in both. */
-function toLocation(file: string, at: Span | null, { fromRoot }: CheckRenderContext): Location {
+function toLocation(file: string, at: Span | null, { fromRoot }: RenderContext): Location {
   return { physicalLocation: { artifactLocation: { uri: toUri(fromRoot(file)) }, region: toRegion(at) } };
 }
 
@@ -69,7 +69,7 @@ function toSuppression(setAside: SuppressionReason): Suppression {
   return { kind, justification: escapeForTerminal(describeSuppression(setAside)) };
 }
 
-function toResult(entry: CheckDiagnostic, look: CheckRenderContext, tellsSuppressions: boolean): Result {
+function toResult(entry: CheckDiagnostic, look: RenderContext, tellsSuppressions: boolean): Result {
   const { rule, severity, file, at, what, fix, fingerprint, setAside } = entry;
   const isProblem = entry.kind === 'problem';
   const ruleId = isProblem ? UNREADABLE : rule;
@@ -85,7 +85,7 @@ function toResult(entry: CheckDiagnostic, look: CheckRenderContext, tellsSuppres
 }
 
 /** A SARIF 2.1.0 log of one run: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html. */
-export function renderCheckSarif(file: CheckJson, look: CheckRenderContext): string {
+export function renderCheckSarif(file: CheckJson, look: RenderContext): string {
   const { tool, problems } = file;
   const entries = listDiagnostics(file, look.digest);
   // Either all results of a run tell of their suppressions, or none does (3.27.23).

@@ -1,11 +1,11 @@
 import type { Rubric } from '../../model/rubric.ts';
 import type { Block, EntryRef } from '../../report/document.ts';
-import type { EntryHead } from '../../report/documents/rubric-entry/entry-page.ts';
-import { pageInMarkdown } from '../../report/documents/rubric-entry/markdown.ts';
+import { type EntryHead, toEntryDocument } from '../../report/documents/rubric-entries.ts';
 import { heading } from '../../report/writers/markdown/blocks.ts';
 import {
   type MarkdownPlacement,
   writeMarkdownBlocks,
+  writeMarkdownLines,
   writeMarkdownProse,
 } from '../../report/writers/markdown/write-markdown.ts';
 import { buildPage, ENTRY_KINDS, listKindEntries } from '../registry.ts';
@@ -53,7 +53,7 @@ export function listEntriesOfKind(kind: string, rubric: Rubric): readonly EntryH
 
 /** An entry's whole page. */
 export function renderEntry(entry: EntryHead, rubric: Rubric, level: number): string[] {
-  return addAnchor(toAnchor(entry), pageInMarkdown(buildPage(rubric, entry), placeAtLevel(level)));
+  return addAnchor(toAnchor(entry), writeMarkdownLines(toEntryDocument(buildPage(rubric, entry)), placeAtLevel(level)));
 }
 
 /** The same up to the heading `end`. */
@@ -61,7 +61,7 @@ export function renderEntryUntil(end: string, entry: EntryHead, rubric: Rubric, 
   const page = buildPage(rubric, entry);
   const cut = page.blocks.findIndex((block) => block.kind === 'heading' && block.text === end);
   const blocks = cut === -1 ? page.blocks : page.blocks.slice(0, cut);
-  return addAnchor(toAnchor(entry), pageInMarkdown({ ...page, blocks }, placeAtLevel(level)));
+  return addAnchor(toAnchor(entry), writeMarkdownLines(toEntryDocument({ ...page, blocks }), placeAtLevel(level)));
 }
 
 /** A chapter of blocks that belong to no single entry. */

@@ -1,6 +1,6 @@
 import type { Rubric } from '../../model/rubric.ts';
 import { paragraph, ref, refs, type Text, table, underHeading } from '../../report/document.ts';
-import type { EntryHead } from '../../report/documents/rubric-entry/entry-page.ts';
+import type { EntryHead } from '../../report/documents/rubric-entries.ts';
 import { formatPercent, formatPoints } from '../../report/wording/figures.ts';
 import { writeMarkdownBlocks } from '../../report/writers/markdown/write-markdown.ts';
 import { formatBandRange } from '../bands.ts';

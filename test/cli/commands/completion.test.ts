@@ -4,7 +4,7 @@ import * as os from 'node:os';
 import * as path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../../src/cli/commands/registry.ts';
-import { FORMATS } from '../../../src/report/registry.ts';
+import { listFormats } from '../../../src/report/registry.ts';
 import { run } from '../../support/run.ts';
 import { HAS_TERMINAL, Terminal } from '../../support/terminal.ts';
 
@@ -46,7 +46,7 @@ function inFish(line: string): readonly string[] {
 }
 
 const commands = COMMANDS.map(({ id }) => id);
-const formats = FORMATS.map(({ id }) => id);
+const formats = listFormats('report').map(({ id }) => id);
 /** A shell, and a way to ask it for the end of some words. */
 const askers: readonly [string, (...words: readonly string[]) => readonly string[]][] = [
   ['bash', inBash],

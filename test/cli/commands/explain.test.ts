@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { explainCommand } from '../../../src/cli/commands/explain.ts';
-import { EXIT, UsageError } from '../../../src/cli/line/exit.ts';
+import { decideExitCode, EXIT, UsageError } from '../../../src/cli/line/exit.ts';
 import { RAW_CONTROL } from '../../report/hostile-report.ts';
 import { RecordingHost } from '../../support/recording-host.ts';
 import { shippedRubric } from '../../support/rubric.ts';
@@ -9,7 +9,7 @@ const rubric = shippedRubric();
 
 async function run(args: readonly string[], options: Readonly<Record<string, unknown>> = {}) {
   const host = new RecordingHost(rubric);
-  const code = await explainCommand.run(args, options, host);
+  const code = decideExitCode(await explainCommand.run(args, options, host));
   return { code, ...host.written };
 }
 
@@ -38,7 +38,7 @@ describe('explain', () => {
 
   it('prints Markdown', async () => {
     const { stdout } = await run(['landmark'], { format: 'markdown' });
-    expect(stdout).toMatch(/^# .+ \(gate `landmark`\)\n/);
+    expect(stdout).toMatch(/^# .+\n\ngate `landmark`\n/);
     expect(stdout).not.toContain('](#');
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { RULE_IDS } from '../../../src/check/rules/registry.ts';
 import { listCommand } from '../../../src/cli/commands/list.ts';
-import { EXIT, UsageError } from '../../../src/cli/line/exit.ts';
+import { decideExitCode, EXIT, UsageError } from '../../../src/cli/line/exit.ts';
 import { ENTRY_KINDS } from '../../../src/rubric-pages/registry.ts';
 import { HOSTILE_TEXTS, RAW_CONTROL, RUNNER_COMMAND } from '../../report/hostile-report.ts';
 import { hostileRubric } from '../../rubric-pages/hostile-rubric.ts';
@@ -12,7 +12,7 @@ const shipped = shippedRubric();
 
 async function run(args: readonly string[], options: Readonly<Record<string, unknown>> = {}, rubric = shipped) {
   const host = new RecordingHost(rubric);
-  const code = await listCommand.run(args, options, host);
+  const code = decideExitCode(await listCommand.run(args, options, host));
   return { code, ...host.written };
 }
 
@@ -48,10 +48,10 @@ describe('list', () => {
   it('shows the kinds with their counts', async () => {
     const { code, stdout } = await run([]);
     expect(code).toBe(EXIT.done);
-    const rows = stdout
-      .trimEnd()
-      .split('\n')
-      .map((line) => line.split(/ {2,}/).slice(0, 2));
+    const [title, head, , columns, ...lines] = stdout.trimEnd().split('\n');
+    expect([title, head]).toEqual(['Kinds of entry', `${shipped.title}, ${shipped.id} ${shipped.version}`]);
+    expect(columns).toMatch(/^ {2}Kind +Entries +Meaning$/);
+    const rows = lines.filter((line) => /^ {2}[^ ]/.test(line)).map((line) => line.trim().split(/ {2,}/).slice(0, 2));
     expect(rows).toEqual(ENTRY_KINDS.map(({ plural }) => [plural, String(COUNTS[plural as keyof typeof COUNTS])]));
   });
 

@@ -1,8 +1,8 @@
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import type { ReportJson } from '../../../src/model/report.ts';
-import { renderJson } from '../../../src/report/machine/json.ts';
 import { buildReportJsonSchema } from '../../../src/report/machine/schemas/report-schema.ts';
+import { toSafeJson } from '../../../src/report/writers/safe-json.ts';
 import { HOSTILE_TEXTS, hostileReport } from '../hostile-report.ts';
 import { outsideReport, reportFile, sampleReport, span, undecidedReport, unknownReport } from '../sample-report.ts';
 
@@ -22,22 +22,22 @@ const everything: ReportJson = {
   problems: [problem],
 };
 
-describe('renderJson', () => {
+describe('JSON of a report', () => {
   it('is the file itself, indented', () => {
-    expect(renderJson(everything)).toBe(`${JSON.stringify(everything, null, 2)}\n`);
+    expect(toSafeJson(everything)).toBe(`${JSON.stringify(everything, null, 2)}\n`);
   });
 
   it.each(HOSTILE_TEXTS)('keeps the text exact: %j', (text) => {
     const file = reportFile(hostileReport(text));
-    expect(JSON.parse(renderJson(file))).toEqual(file);
+    expect(JSON.parse(toSafeJson(file))).toEqual(file);
   });
 });
 
 describe('the JSON Schema', () => {
   it('accepts what the format writes', () => {
-    valid(JSON.parse(renderJson(everything)));
+    valid(JSON.parse(toSafeJson(everything)));
     expect(valid.errors).toBeNull();
-    expect(valid(JSON.parse(renderJson(reportFile())))).toBe(true);
+    expect(valid(JSON.parse(toSafeJson(reportFile())))).toBe(true);
   });
 
   it.each([

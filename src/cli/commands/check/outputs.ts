@@ -1,5 +1,6 @@
 import type { CheckJson } from '../../../model/check.ts';
-import { CHECK_FORMATS, type CheckFormat } from '../../../report/check-registry.ts';
+import { createRenderContext, type ResultFormat } from '../../../report/format.ts';
+import { listFormats } from '../../../report/registry.ts';
 import type { Host, Sink } from '../../host.ts';
 import { UsageError } from '../../line/exit.ts';
 import { pickById } from '../../line/read-options.ts';
@@ -7,7 +8,7 @@ import { resolveRenderOptions } from '../../line/render-options.ts';
 
 /** A format with the file that it goes to; null for standard output. */
 export interface CheckOutput {
-  readonly format: CheckFormat;
+  readonly format: ResultFormat<CheckJson>;
   readonly file: string | null;
 }
 
@@ -27,7 +28,10 @@ export function parseOutputs(given: readonly string[], host: Host): readonly Che
   const outputs = (given.length === 0 ? ['text'] : given).map((entry): CheckOutput => {
     const [, name = '', file] = /^([^=]*)(?:=(.*))?$/s.exec(entry) ?? [];
     if (file === '') throw new UsageError(`--format ${name}= names no file`, EXAMPLE);
-    return { format: pickById(CHECK_FORMATS, name, 'format', EXAMPLE), file: file === '-' ? null : (file ?? null) };
+    return {
+      format: pickById(listFormats('check'), name, 'format', EXAMPLE),
+      file: file === '-' ? null : (file ?? null),
+    };
   });
   for (const [at, { file, format }] of outputs.entries()) {
     const earlier = outputs.slice(0, at);
@@ -84,7 +88,7 @@ export async function deliverCheck(
   let shown = '';
   for (const { format, file: name } of outputs) {
     const look = await resolveRenderOptions(name === null ? options : { ...options, output: name }, host, host.stdout);
-    const text = await format.render(file, { options: look, texts, fromRoot, digest: host.digest });
+    const text = await format.render(file, createRenderContext(look, { texts, fromRoot, digest: host.digest }));
     if (name === null) shown = text;
     else files.set(name, text);
   }

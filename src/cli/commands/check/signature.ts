@@ -1,7 +1,9 @@
-import { CHECK_FORMATS } from '../../../report/check-registry.ts';
-import { PATHS, QUIET, RUBRIC, SCORING, STDIN_FILENAME } from '../../line/common-options.ts';
+import { listFormats } from '../../../report/registry.ts';
+import { describeFormats, PATHS, QUIET, RUBRIC, SCORING, STDIN_FILENAME } from '../../line/common-options.ts';
 import { COLOUR_CHOICES } from '../../line/render-options.ts';
 import type { Signature } from '../../line/signature.ts';
+
+const FORMATS = listFormats('check');
 
 /** A right command line. */
 export const CHECK_EXAMPLE = 'demandfit check pitches/';
@@ -54,9 +56,9 @@ export const CHECK_SIGNATURE: Signature = {
     {
       name: 'format',
       value: 'name[=file]',
-      about: `${CHECK_FORMATS.map(({ id, title }) => `${id}: ${title.toLowerCase()}`).join('; ')}; several at once, one of them to standard output (default: text)`,
+      about: `${describeFormats(FORMATS)}; several at once, one of them to standard output (default: ${FORMATS[0].id})`,
       isMany: true,
-      values: CHECK_FORMATS.map(({ id }) => id),
+      values: FORMATS.map(({ id }) => id),
     },
     { name: 'force-exclude', value: null, about: 'leave out what the config excludes, named or not' },
     { ...QUIET, about: 'errors and the outcome only, in the text format' },

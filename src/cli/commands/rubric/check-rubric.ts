@@ -1,5 +1,6 @@
 import { auditRubric } from '../../../analysis/rubric/audit-rubric.ts';
-import { AUDIT_FORMATS } from '../../../report/rubric-check-registry.ts';
+import { createRenderContext } from '../../../report/format.ts';
+import { listFormats } from '../../../report/registry.ts';
 import type { Command } from '../../command.ts';
 import { deliver } from '../../deliver.ts';
 import { UsageError } from '../../line/exit.ts';
@@ -13,7 +14,7 @@ const EXAMPLE = 'demandfit rubric check --format json';
 
 /** `demandfit rubric check`: lists what an editor may want to look at, and fails only where something can't be read. */
 export const checkRubric: Command['run'] = async (args, options, host) => {
-  const prepared = await prepareCommand(AUDIT_FORMATS, options, EXAMPLE, host);
+  const prepared = await prepareCommand(listFormats('rubric-check'), options, EXAMPLE, host);
   if (!prepared.ok) return prepared.result;
   const { format, look, rubric, head } = prepared;
   const trouble = createProblemLog();
@@ -21,7 +22,12 @@ export const checkRubric: Command['run'] = async (args, options, host) => {
   const found = auditRubric(rubric, descriptions);
   if (found.descriptions.length === 0 && trouble.problems.length === 0)
     throw new UsageError('there is no project to check the rubric with', EXAMPLE);
-  if (found.descriptions.length > 0 || format.id === 'json')
-    deliver(format.audit({ ...head, audit: found }, look), readTextOption(options, 'output'), host, trouble.files);
+  if (found.descriptions.length > 0 || format.isData)
+    deliver(
+      await format.render({ ...head, audit: found }, createRenderContext(look)),
+      readTextOption(options, 'output'),
+      host,
+      trouble.files,
+    );
   return reportProblems(trouble.problems, options, host, trouble.texts);
 };

@@ -3,7 +3,8 @@ import { findNearest } from '../../../input/problems/find-nearest.ts';
 import { GOLDEN_CASES_FILE, type LocatedGoldenCase, readGoldenCases } from '../../../input/rubric/golden-cases.ts';
 import { readRubricText } from '../../../input/rubric/rubric-files.ts';
 import type { Problem } from '../../../model/diagnostic.ts';
-import { AUDIT_FORMATS } from '../../../report/rubric-check-registry.ts';
+import { createRenderContext } from '../../../report/format.ts';
+import { listFormats } from '../../../report/registry.ts';
 import type { Command } from '../../command.ts';
 import { deliver } from '../../deliver.ts';
 import type { Host } from '../../host.ts';
@@ -53,7 +54,7 @@ async function readWithBuiltInRubric(args: readonly string[], host: Host): Promi
 
 /** `demandfit rubric vectors`: fails where an expectation does. */
 export const runRubricVectors: Command['run'] = async (args, options, host) => {
-  const prepared = await prepareCommand(AUDIT_FORMATS, options, EXAMPLE, host);
+  const prepared = await prepareCommand(listFormats('golden-cases'), options, EXAMPLE, host);
   if (!prepared.ok) return prepared.result;
   const { format, look, rubric, head } = prepared;
   const folder = readTextOption(options, 'rubric');
@@ -70,8 +71,13 @@ export const runRubricVectors: Command['run'] = async (args, options, host) => {
     used,
     builtIn,
   );
-  if (run.checks.length > 0 || format.id === 'json')
-    deliver(format.vectors({ ...head, vectors: run }, look), readTextOption(options, 'output'), host, trouble.files);
+  if (run.checks.length > 0 || format.isData)
+    deliver(
+      await format.render({ ...head, vectors: run }, createRenderContext(look)),
+      readTextOption(options, 'output'),
+      host,
+      trouble.files,
+    );
   await reportProblems(problems, options, host, trouble.texts);
   return { kind: 'vectors', problems, vectors: run };
 };

@@ -4,14 +4,16 @@ import type { Description } from '../../../model/description.ts';
 import type { Report, ReportHead } from '../../../model/report.ts';
 import type { Rubric } from '../../../model/rubric.ts';
 import { renderMoved } from '../../../report/documents/watch.ts';
-import type { RenderOptions } from '../../../report/format.ts';
-import { FORMATS } from '../../../report/registry.ts';
+import { createRenderContext, type RenderOptions } from '../../../report/format.ts';
+import { listFormats } from '../../../report/registry.ts';
 import { escapeForTerminal } from '../../../report/writers/escape-for-terminal.ts';
 import type { Host } from '../../host.ts';
 import { DONE, type RunResult, UsageError } from '../../line/exit.ts';
 import { hasFlag, readTextOption } from '../../line/read-options.ts';
 import { parseDescription } from '../../read-descriptions.ts';
 import { reportProblems } from '../../report-problems.ts';
+
+const [TEXT] = listFormats('report');
 
 const EXAMPLE = 'demandfit score project.yaml --watch';
 
@@ -25,7 +27,7 @@ export interface WatchContext {
 
 /** The files to watch. @throws UsageError for what can't be watched. */
 async function findWatchedFiles(args: readonly string[], options: Readonly<Record<string, unknown>>, host: Host) {
-  const isText = readTextOption(options, 'format') === FORMATS[0].id;
+  const isText = readTextOption(options, 'format') === TEXT.id;
   if (!isText || readTextOption(options, 'output') !== undefined || hasFlag(options, 'explainVerdict'))
     throw new UsageError(
       '--watch prints text as files are saved: it takes no --format, --output or --explain-verdict',
@@ -54,7 +56,8 @@ export async function watchScore(
     return null;
   };
   const show = async (reports: readonly Report[]) => {
-    if (reports.length > 0) host.stdout.write(await FORMATS[0].render({ ...head, reports, problems: [] }, look));
+    if (reports.length > 0)
+      host.stdout.write(await TEXT.render({ ...head, reports, problems: [] }, createRenderContext(look)));
   };
   const saved = await host.saves(files);
   await reportProblems(problems, options, host);

@@ -146,12 +146,23 @@ export function writeMarkdownBlocks(blocks: readonly Block[], at: MarkdownPlacem
   return blocks.flatMap((block) => writeBlock(block, at));
 }
 
-/** The document in GitHub-flavoured Markdown, beginning with its title as a heading. */
-export function writeMarkdown({ title, subtitle, blocks }: Document, at: MarkdownPlacement = ALONE): string {
-  const lines = [
-    ...writeMarkdownHeading(at.level, writeMarkdownText(title, at)),
+/** The lines of a document, beginning with its title as a heading, in which nothing need stand out. */
+export function writeMarkdownLines({ title, subtitle, blocks }: Document, at: MarkdownPlacement): readonly string[] {
+  const plain = title.map((part) => (typeof part !== 'string' && 'emphasis' in part ? part.text : part));
+  return [
+    ...writeMarkdownHeading(at.level, writeMarkdownText(plain, at)),
     ...(subtitle === null ? [] : [writeMarkdownText(subtitle, at), '']),
     ...writeMarkdownBlocks(blocks, at),
   ];
-  return escapeLineStarts(`${lines.join('\n').trimEnd()}\n`);
+}
+
+/** Documents in GitHub-flavoured Markdown, one after another. */
+export function writeMarkdownDocuments(documents: readonly Document[], at: MarkdownPlacement = ALONE): string {
+  const lines = documents.flatMap((document) => writeMarkdownLines(document, at));
+  return lines.length === 0 ? '' : escapeLineStarts(`${lines.join('\n').trimEnd()}\n`);
+}
+
+/** The document in GitHub-flavoured Markdown, beginning with its title as a heading. */
+export function writeMarkdown(document: Document, at: MarkdownPlacement = ALONE): string {
+  return writeMarkdownDocuments([document], at);
 }

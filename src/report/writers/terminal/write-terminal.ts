@@ -138,15 +138,28 @@ export function writeTerminalBlocks(
   });
 }
 
-/** The document for a terminal, no line wider than it. */
-export function writeTerminal({ title, subtitle, blocks }: Document, options: RenderOptions): string {
-  const screen = pageFor(options);
+function writeDocument({ title, subtitle, blocks }: Document, screen: TerminalScreen): readonly string[] {
   const [first] = blocks;
-  const lines = [
+  return [
     ...wrap(toFlow(title, screen), screen.width),
     ...(subtitle === null ? [] : wrap(toFlow(subtitle, screen), screen.width)),
     ...(first === undefined || hasOwnGap(first) ? [] : ['']),
     ...writeTerminalBlocks(blocks, screen),
   ];
+}
+
+/** Documents for a terminal, no line wider than it, with a rule between them. */
+export function writeTerminalDocuments(documents: readonly Document[], options: RenderOptions): string {
+  const screen = pageFor(options);
+  const rule = screen.paint.dim(screen.glyphs.rule.repeat(screen.width));
+  const lines = documents.flatMap((document, at) => [
+    ...(at === 0 ? [] : ['', rule, '']),
+    ...writeDocument(document, screen),
+  ]);
   return escapeLineStarts(lines.map((line) => `${line}\n`).join(''));
+}
+
+/** The document for a terminal, no line wider than it. */
+export function writeTerminal(document: Document, options: RenderOptions): string {
+  return writeTerminalDocuments([document], options);
 }

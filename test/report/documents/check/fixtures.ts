@@ -8,7 +8,7 @@ import type {
   SuppressionReason,
 } from '../../../../src/model/check.ts';
 import type { Problem } from '../../../../src/model/diagnostic.ts';
-import type { CheckRenderContext } from '../../../../src/report/check-render-context.ts';
+import { createRenderContext, type RenderContext } from '../../../../src/report/format.ts';
 import { options } from '../../render-options.ts';
 
 /** 64 hexadecimal digits that differ for different texts. */
@@ -219,11 +219,6 @@ export function hostileFile(text: string): CheckJson {
   return checkFile([file], [bad], { stale: [{ file: text, rule: text, subject: text }] });
 }
 
-/** The path of a file whose repository is not known: as named, with `/` and without a leading `./`. */
-function normalisePath(file: string): string {
-  return file.replaceAll('\\', '/').replace(/^(?:\.\/+)+/, '');
-}
-
-export function look(change: Partial<CheckRenderContext> = {}): CheckRenderContext {
-  return { options: options(), texts: () => TEXT, fromRoot: normalisePath, digest, ...change };
+export function look({ options: own = options(), ...change }: Partial<RenderContext> = {}): RenderContext {
+  return createRenderContext(own, { texts: () => TEXT, digest, ...change });
 }

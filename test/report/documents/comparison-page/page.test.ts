@@ -1,12 +1,10 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { COMPARISON_FORMATS } from '../../../../src/report/comparison-registry.ts';
 import { type Block, toPlainText } from '../../../../src/report/document.ts';
 import { describeDecider, describeRanking, toComparisonDocument } from '../../../../src/report/documents/comparison.ts';
 import { renderComparisonPage } from '../../../../src/report/documents/comparison-page/page.ts';
 import { escapeForHtml } from '../../../../src/report/writers/html/escape-for-html.ts';
-import { HOSTILE_TEXTS, RAW_CONTROL, RUNNER_COMMAND } from '../../hostile-report.ts';
-import { options } from '../../render-options.ts';
+import { HOSTILE_TEXTS } from '../../hostile-report.ts';
 import { hostileComparison, sampleComparison } from './sample-comparison.ts';
 
 const PROGRAM = 'void 0;';
@@ -30,20 +28,6 @@ function listTexts(block: Block): readonly string[] {
           : [];
   return texts.flatMap((text) => text.map((part) => toPlainText([part])));
 }
-
-describe.each(COMPARISON_FORMATS.map((format) => [format.id, format] as const))('a comparison as %s', (_, format) => {
-  it.each(HOSTILE_TEXTS)('acts on nothing with hostile text: %j', async (text) => {
-    const output = await format.render(hostileComparison(text), options(), () => PROGRAM);
-    expect(output).not.toMatch(RAW_CONTROL);
-    expect(output).not.toMatch(RUNNER_COMMAND);
-    expect(output.endsWith('\n')).toBe(true);
-  });
-
-  it('is the same each time', async () => {
-    const once = () => format.render(sampleComparison(), options(), () => PROGRAM);
-    expect(await once()).toBe(await once());
-  });
-});
 
 describe('the page of a comparison', async () => {
   const file = sampleComparison();

@@ -26,8 +26,15 @@ function descriptions(): readonly Description[] {
   return [x402, grass, weaker, filecoin, akash, reference, outside];
 }
 
+let sample: ComparisonJson | null = null;
+
 /** A comparison of them, as the program makes it. */
 export function sampleComparison(): ComparisonJson {
+  sample ??= compareSamples();
+  return sample;
+}
+
+function compareSamples(): ComparisonJson {
   const compared = descriptions().map((description) => ({
     description,
     scores: scoreDescription(description, rubric, { asOf: AS_OF }),
@@ -41,7 +48,7 @@ const FIXED: ReadonlySet<string> = new Set(['id', 'status', 'kind', 'asOf', 'ver
 
 /** The sample with `text` in place of every text that a user or a rubric can set. */
 export function hostileComparison(text: string): ComparisonJson {
-  const sample = sampleComparison();
+  const tame = sampleComparison();
   const problem = {
     code: text,
     file: text,
@@ -52,6 +59,6 @@ export function hostileComparison(text: string): ComparisonJson {
     suggestion: text,
     related: null,
   };
-  const comparison = infect(sample.comparison, text, FIXED) as ComparisonJson['comparison'];
-  return { ...sample, comparison, problems: [problem] };
+  const comparison = infect(tame.comparison, text, FIXED) as ComparisonJson['comparison'];
+  return { ...tame, comparison, problems: [problem] };
 }

@@ -2,16 +2,17 @@ import { describe, expect, it } from 'vitest';
 import type { Report } from '../../../../src/model/report.ts';
 import { partsOf } from '../../../../src/report/documents/fit-report/explanation.ts';
 import { renderMarkdown } from '../../../../src/report/documents/fit-report/markdown.ts';
-import { FORMATS } from '../../../../src/report/registry.ts';
+import { createRenderContext } from '../../../../src/report/format.ts';
+import { listFormats } from '../../../../src/report/registry.ts';
 import { formatExtremes } from '../../../../src/report/wording/certainty.ts';
 import { options } from '../../render-options.ts';
 import { reportFile, sampleReport } from '../../sample-report.ts';
 import { CERTAINTY, EXPLANATION } from './sample-explanation.ts';
 
-const text = FORMATS.find(({ id }) => id === 'text');
+const [text] = listFormats('report');
 
 async function rendered(...reports: readonly Report[]): Promise<string> {
-  return (await text?.render(reportFile(...reports), options())) ?? '';
+  return text.render(reportFile(...reports), createRenderContext(options()));
 }
 
 describe('the full view', () => {
@@ -140,7 +141,7 @@ describe('the judgement of the reader', () => {
     const several = { ...one, reports: [...own.reports, ...own.reports] };
     for (const file of [one, several]) {
       for (const quiet of [false, true])
-        expect(plain((await text?.render(file, { ...options(), quiet })) ?? '').startsWith(TOLD)).toBe(true);
+        expect(plain(await text.render(file, createRenderContext(options({ quiet })))).startsWith(TOLD)).toBe(true);
       expect(plain(renderMarkdown(file)).startsWith(TOLD)).toBe(true);
     }
   });

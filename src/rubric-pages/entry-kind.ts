@@ -1,21 +1,9 @@
-import type { Rubric } from '../../../model/rubric.ts';
-import { type Block, list, ref, underHeading } from '../../document.ts';
-
-/** Something in the rubric that has an id. */
-export interface EntryHead {
-  /** As the rubric writes it, with the id of its owner before it where it has one: `compute/pooled-gpus`. */
-  readonly id: string;
-  readonly kind: string;
-  readonly title: string;
-}
-
-/** All that the rubric says of one entry. */
-export interface EntryPage extends EntryHead {
-  readonly blocks: readonly Block[];
-}
+import type { Rubric } from '../model/rubric.ts';
+import { type Block, list, ref, underHeading } from '../report/document.ts';
+import type { EntryHead } from '../report/documents/rubric-entries.ts';
 
 /** An entry as its kind knows it. */
-export interface Described extends Omit<EntryHead, 'kind'> {
+export interface RubricEntry extends Omit<EntryHead, 'kind'> {
   /** Ids of the claims that it rests on. */
   readonly claims: readonly string[];
   blocks(): readonly Block[];
@@ -30,7 +18,7 @@ export interface EntryKind {
   /** What one of them is. */
   readonly means: string;
   /** In the rubric's order. */
-  entries(rubric: Rubric): readonly Described[];
+  entries(rubric: Rubric): readonly RubricEntry[];
 }
 
 /** The claims that an entry rests on, in their own words. */

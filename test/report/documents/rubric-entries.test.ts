@@ -1,16 +1,16 @@
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
-import { renderReference } from '../../../../src/build/reference.ts';
-import type { Rubric } from '../../../../src/model/rubric.ts';
-import { pageLines } from '../../../../src/report/documents/rubric-entry/terminal.ts';
-import { writeMarkdownProse } from '../../../../src/report/writers/markdown/write-markdown.ts';
-import { toSafeJson } from '../../../../src/report/writers/safe-json.ts';
-import { pageFor as screenFor } from '../../../../src/report/writers/terminal/screen.ts';
-import { buildPage, listEntries } from '../../../../src/rubric-pages/registry.ts';
-import { hostileRubric } from '../../../rubric-pages/hostile-rubric.ts';
-import { shippedRubric } from '../../../support/rubric.ts';
-import { HOSTILE_TEXTS, RAW_CONTROL, RUNNER_COMMAND } from '../../hostile-report.ts';
-import { options } from '../../render-options.ts';
+import { renderReference } from '../../../src/build/reference.ts';
+import type { Rubric } from '../../../src/model/rubric.ts';
+import { type EntryPage, toEntryDocument } from '../../../src/report/documents/rubric-entries.ts';
+import { writeMarkdownProse } from '../../../src/report/writers/markdown/write-markdown.ts';
+import { toSafeJson } from '../../../src/report/writers/safe-json.ts';
+import { writeTerminal } from '../../../src/report/writers/terminal/write-terminal.ts';
+import { buildPage, listEntries } from '../../../src/rubric-pages/registry.ts';
+import { hostileRubric } from '../../rubric-pages/hostile-rubric.ts';
+import { shippedRubric } from '../../support/rubric.ts';
+import { HOSTILE_TEXTS, RAW_CONTROL, RUNNER_COMMAND } from '../hostile-report.ts';
+import { options } from '../render-options.ts';
 
 const rubric = shippedRubric();
 
@@ -18,9 +18,12 @@ function pagesOf(of: Rubric) {
   return listEntries(of).map((entry) => buildPage(of, entry));
 }
 
+function pageLines(page: EntryPage, change: Parameters<typeof options>[0]): readonly string[] {
+  return writeTerminal(toEntryDocument(page), options(change)).trimEnd().split('\n');
+}
+
 function textOf(of: Rubric, width: number): readonly string[] {
-  const screen = screenFor(options({ width }));
-  return pagesOf(of).flatMap((page) => pageLines(page, screen));
+  return pagesOf(of).flatMap((page) => pageLines(page, { width }));
 }
 
 function words(lines: readonly string[]): string {
@@ -45,9 +48,8 @@ const PLAIN = structureOf(withoutYaml(renderReference(hostileRubric('plain'))));
 
 describe('a page for the terminal', () => {
   it('holds the title, the kind and the id of every entry', () => {
-    const screen = screenFor(options({ width: 60 }));
     for (const page of pagesOf(rubric)) {
-      const text = words(pageLines(page, screen));
+      const text = words(pageLines(page, { width: 60 }));
       expect(text).toContain(page.title);
       expect(text).toContain(`${page.kind} ${page.id}`);
     }
@@ -65,7 +67,7 @@ describe('a page for the terminal', () => {
     const columns = Array.from({ length: 9 }, (_, index) => `column ${index}`);
     const rows = [columns.map((_, index) => [String(index)])];
     const page = { id: 'x', kind: 'gate', title: 'X', blocks: [{ kind: 'table', columns, rows }] } as const;
-    const lines = pageLines(page, screenFor(options({ width: 60 })));
+    const lines = pageLines(page, { width: 60 });
     expect(lines.slice(3)).toEqual(columns.map((title, index) => `  ${title}   ${index}`));
   });
 
@@ -73,7 +75,7 @@ describe('a page for the terminal', () => {
     const blocks = [
       { kind: 'list', items: [[{ says: 'Law', url: 'https://a.example/x' }], [{ says: 'Bad', url: 'javascript:1' }]] },
     ] as const;
-    const lines = pageLines({ id: 'x', kind: 'gate', title: 'X', blocks }, screenFor(options({ links: true })));
+    const lines = pageLines({ id: 'x', kind: 'gate', title: 'X', blocks }, { links: true });
     expect(lines.at(-2)).toContain('\u001b]8;;https://a.example/x\u001b\\Law\u001b]8;;\u001b\\');
     expect(lines.at(-1)).toContain('Bad javascript:1');
   });
