@@ -103,8 +103,8 @@ export function checkDescription(
     settings,
     today,
     memo: body === null ? [] : memoFindings({ text, body }, description, report, rubric),
-    findPrivateHost,
-    findOrigin,
+    findPrivateHost: (url) => findPrivateHost(url, rubric.hosts),
+    findOrigin: (url) => findOrigin(url, rubric.hosts),
   };
   const found = RULES.flatMap((rule) =>
     rule.scope === 'check' ? [] : toFindings(rule.id, rule.find(context, rule.id)),

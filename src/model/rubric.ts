@@ -5,6 +5,7 @@ import type { Diagnosis } from './diagnosis.ts';
 import type { Evidence } from './evidence.ts';
 import type { Gate } from './gate.ts';
 import type { MemoGrammar } from './grammar.ts';
+import type { HostRegister } from './hosts.ts';
 import { type Alternative, type DefinedTerm, definedTerm, type Regulation, type Unit } from './register.ts';
 import {
   type AcceptedValue,
@@ -90,6 +91,7 @@ export interface Rubric extends Omit<AcceptedValue<typeof rubricFile>, 'claims'>
   readonly units: readonly Unit[];
   readonly statements: StatementVocabulary;
   readonly grammar: MemoGrammar;
+  readonly hosts: HostRegister;
   /** Learnt from the set's training texts, which are not kept. */
   readonly classifier: Classifier;
   readonly seeds: SourceArticle;

@@ -50,7 +50,7 @@ interface SourceFacts {
 function readSourceFacts(
   source: Source,
   description: Description,
-  evidence: Evidence,
+  { evidence, hosts }: Rubric,
   own: readonly WebLocation[],
 ): SourceFacts {
   const kind = evidence.kinds.find((entry) => entry.id === source.kind);
@@ -58,7 +58,7 @@ function readSourceFacts(
   const limit = findGradeRank(evidence, evidence.own_host_cap);
   const date = selectSourceDate(source, kind?.live ?? false);
   if (start <= limit) return { source, rank: start, held: null, date };
-  const isOwn = own.some((place) => isAtLocation(source.url, place));
+  const isOwn = own.some((place) => isAtLocation(source.url, place, hosts));
   if (isOwn) return { source, rank: limit, held: 'own-host', date };
   return description.website === null
     ? { source, rank: limit, held: 'host-unknown', date }
@@ -90,14 +90,14 @@ export function gradeCitedDocument(
 /** Grades the sources of a description at `asOf`, criterion by criterion. An id that is not listed counts as no source. */
 export function createGraders(description: Description, rubric: Rubric, asOf: Day): (criterion: Criterion) => Grader {
   const { evidence } = rubric;
-  const own = listOwnLocations(description);
+  const own = listOwnLocations(description, rubric.hosts);
   const known = new Map<string, SourceFacts>();
   const knownById = (id: string): SourceFacts | null => {
     const held = known.get(id);
     if (held !== undefined) return held;
     const source = description.sources.find((entry) => entry.id === id);
     if (source === undefined) return null;
-    const fresh = readSourceFacts(source, description, evidence, own);
+    const fresh = readSourceFacts(source, description, rubric, own);
     known.set(id, fresh);
     return fresh;
   };

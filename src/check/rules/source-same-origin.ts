@@ -1,8 +1,5 @@
 import type { Rule } from './rule.ts';
 
-/** So many sources of one answer from one hand look like agreement. */
-const THRESHOLD = 3;
-
 export const sourceSameOrigin = {
   id: 'source/same-origin',
   severity: 'warn',
@@ -11,7 +8,7 @@ export const sourceSameOrigin = {
   what: ({ subject, text }) => `${text('count')} of the sources of ${subject} are from ${text('origin')}.`,
   why: 'Many pages by one hand look like many voices; the best of them counts, once.',
   fix: 'Keep the one that says most, and look for somebody else who says so.',
-  find: ({ report, findOrigin }) =>
+  find: ({ report, rubric, findOrigin }) =>
     report.dimensions
       .flatMap(({ criteria }) => criteria)
       .flatMap((criterion) => {
@@ -20,7 +17,7 @@ export const sourceSameOrigin = {
         const origins = new Map(sources.map((source) => [source.id, findOrigin(source.url)]));
         return [...new Set(origins.values())].flatMap((origin) => {
           const count = [...origins.values()].filter((other) => other === origin).length;
-          return count < THRESHOLD ? [] : [{ subject: id, detail: { origin, count }, at }];
+          return count < rubric.hosts.same_origin ? [] : [{ subject: id, detail: { origin, count }, at }];
         });
       }),
 } as const satisfies Rule;

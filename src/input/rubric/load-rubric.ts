@@ -8,6 +8,7 @@ import { evidenceFile } from '../../model/evidence.ts';
 import { gatesFile } from '../../model/gate.ts';
 import { goldenCasesFile } from '../../model/golden-case.ts';
 import { grammarFile } from '../../model/grammar.ts';
+import { hostsFile } from '../../model/hosts.ts';
 import { alternativesFile, regulationsFile, unitsFile } from '../../model/register.ts';
 import { type Rubric, rubricFile } from '../../model/rubric.ts';
 import type { Schema } from '../../model/schema/schema.ts';
@@ -188,6 +189,7 @@ export function loadRubric(
   const units = loading.part(FILES.units, unitsFile);
   const statements = loading.part(FILES.statements, statementsFile);
   const grammar = loading.part(FILES.grammar, grammarFile);
+  const hosts = loading.part(FILES.hosts, hostsFile);
   const classifier = loading.part(FILES.classifier, classifierFile);
   const seeds = set === null ? null : loading.claims(set.data.claims);
   const vectors = files.read(FILES.vectors) === null ? null : loading.part(FILES.vectors, goldenCasesFile);
@@ -204,7 +206,7 @@ export function loadRubric(
   for (const part of dimensions) checkFileName(loading, part, FILES.dimension(part.data.id));
   for (const part of tracks) checkFileName(loading, part, FILES.track(part.data.id));
   for (const part of trainingTexts) checkFileName(loading, part, FILES.trainingTexts(part.data.id));
-  const registers = regulations && alternatives && units && statements && grammar;
+  const registers = regulations && alternatives && units && statements && grammar && hosts;
   const whole = set && evidence && gates && diagnoses && registers && classifier && seeds;
   if (!whole || loading.problems.length > 0) return { ok: false, problems: loading.problems };
 
@@ -234,6 +236,7 @@ export function loadRubric(
     units: units.data.units,
     statements: statements.data,
     grammar: grammar.data,
+    hosts: hosts.data,
     classifier: taughtBy([]),
     seeds: seeds.data,
   };

@@ -31,6 +31,7 @@ export const FILES = {
   units: 'units.yaml',
   statements: 'statements.yaml',
   grammar: 'grammar.yaml',
+  hosts: 'hosts.yaml',
   classifier: 'classifier/classifier.yaml',
   vectors: 'vectors.yaml',
   dimension: (id: string) => `dimensions/${id}.yaml`,
