@@ -77,6 +77,10 @@ export interface CriterionKind<A> {
   readonly hasRatio: boolean;
   /** True where an answer is a list: each item cites its own sources, so that an empty one has none. Left out on any other. */
   readonly isList?: true;
+  /** The cases that a criterion of this kind gives a level, from worst to best; left out where levels are told otherwise. */
+  readonly cases?: readonly string[];
+  /** True where `enough` items in the best case make the highest level. Left out on any other. */
+  readonly isCounted?: true;
   /** What keeps a criterion of a rubric from being one of its kind, with a JSON pointer below the criterion; the first fault, or null. */
   faultOf(criterion: Criterion): Inconsistency<string> | null;
   /** The shape of an answer in a description. */
@@ -91,6 +95,13 @@ export interface CriterionKind<A> {
   /** Days on which a register of the rubric alone may change what the answer is read as; left out where none does. */
   turns?(answer: A, criterion: Criterion, rubric: Rubric): readonly Day[];
   read(answer: A, context: ReadContext): AnswerReading;
+}
+
+/** The level that the criterion gives a case of its kind. @throws Error for any other word: a checked criterion has each case. */
+export function getCaseLevel({ id, cases }: Criterion, word: string): Level {
+  const level = cases[word];
+  if (level === undefined) throw new Error(`${id} has no level for the case ${word}`);
+  return level;
 }
 
 /** The grading of the item that carries a list highest, with the sources of all items, each once. */

@@ -1,4 +1,4 @@
-import { type Bound, type Level, mapBounds, maxLevel, minLevel } from '../model/level.ts';
+import { type Bound, HIGHEST, type Level, LOWEST, mapBounds, maxLevel, minLevel } from '../model/level.ts';
 import type { ItemReport } from '../model/report.ts';
 import {
   annotate,
@@ -16,6 +16,7 @@ import {
   buildFinding,
   type CriterionKind,
   type GradedEvidence,
+  getCaseLevel,
   listCitations,
   pickStrongestEvidence,
   type ReadContext,
@@ -36,9 +37,6 @@ export interface CustomerAnswer {
   readonly note: string | null;
 }
 
-/** How many full customers make level 4. */
-const CUSTOMERS_FOR_TOP_LEVEL = 3;
-
 const unknownFactSchema = transform(literal('unknown'), () => null);
 const factSchema = orNull(anyOf(booleanValue, unknownFactSchema));
 
@@ -54,12 +52,16 @@ const customerSchema = mapping({
   ...supportFields,
 });
 
-/** The level of one customer, 1 to 3; `unknown` says how a fact that is left out is taken. */
-function computeCustomerLevel(item: CustomerAnswer, unknown: boolean): Level {
-  const outside = item.outside_crypto ?? unknown;
+/** The cases of a customer, from worst to best. */
+const CASES = ['inside-crypto', ...STAGES, 'paid-production'] as const;
+
+type CustomerCase = (typeof CASES)[number];
+
+/** The case of one customer; `unknown` says how a fact that is left out is taken. */
+function findCustomerCase(item: CustomerAnswer, unknown: boolean): CustomerCase {
+  if (!(item.outside_crypto ?? unknown)) return 'inside-crypto';
   const stage = item.stage ?? (unknown ? 'production' : 'announced');
-  if (!outside || stage === 'announced') return 1;
-  return stage === 'production' && (item.paid ?? unknown) ? 3 : 2;
+  return stage === 'production' && (item.paid ?? unknown) ? 'paid-production' : stage;
 }
 
 interface GradedCustomer {
@@ -69,17 +71,18 @@ interface GradedCustomer {
   readonly graded: GradedEvidence;
 }
 
-/** The level of a list: the best item, and one more where three names each reach 3 on evidence that carries 4. */
-function computeListLevel(entries: readonly GradedCustomer[], bound: Bound, { rubric }: ReadContext): Level {
+/** The level of a list: that of the best item, and the highest where enough names are in the best case on evidence that carries it. */
+function computeListLevel(entries: readonly GradedCustomer[], bound: Bound, { criterion, rubric }: ReadContext): Level {
   const noise = listNameNoise(rubric);
+  const best = getCaseLevel(criterion, 'paid-production');
   const levels = entries.map(({ item, claimed, possible, graded }) => {
     const level = bound === 'possible' ? possible : claimed;
-    const cap: Level = bound === 'supported' ? graded.cap : 4;
+    const cap = bound === 'supported' ? graded.cap : HIGHEST;
     return { name: normalizeName(item.name, noise), level: minLevel(level, cap), cap };
   });
-  const full = new Set(levels.filter(({ level, cap }) => level === 3 && cap === 4).map(({ name }) => name));
-  if (full.size >= CUSTOMERS_FOR_TOP_LEVEL) return 4;
-  return levels.reduce<Level>((best, { level }) => maxLevel(level, best), 0);
+  const full = new Set(levels.filter(({ level, cap }) => level === best && cap === HIGHEST).map(({ name }) => name));
+  if (criterion.enough !== null && full.size >= criterion.enough) return HIGHEST;
+  return levels.reduce<Level>((most, { level }) => maxLevel(level, most), LOWEST);
 }
 
 function explainCustomerLevel(item: CustomerAnswer): string {
@@ -112,6 +115,8 @@ export const customersKind: CriterionKind<readonly CustomerAnswer[]> = {
   id: 'customers',
   hasRatio: false,
   isList: true,
+  cases: CASES,
+  isCounted: true,
   faultOf: () => null,
   shape: () => list(customerSchema),
   check: () => [],
@@ -120,8 +125,8 @@ export const customersKind: CriterionKind<readonly CustomerAnswer[]> = {
   read(answer, context) {
     const entries = answer.map((item) => ({
       item,
-      claimed: computeCustomerLevel(item, false),
-      possible: computeCustomerLevel(item, true),
+      claimed: getCaseLevel(context.criterion, findCustomerCase(item, false)),
+      possible: getCaseLevel(context.criterion, findCustomerCase(item, true)),
       graded: context.grade(item.sources),
     }));
     const best = pickStrongestEvidence(

@@ -1,9 +1,15 @@
 import type { Day } from '../model/day.ts';
 import { LEVELS, type Level, mapBounds, maxLevel, minLevel } from '../model/level.ts';
 import type { RuleId } from '../model/report.ts';
-import type { Duty, Regulation, Rubric } from '../model/rubric.ts';
+import type { Criterion, Duty, Regulation, Rubric } from '../model/rubric.ts';
 import { annotate, list, mapping, nonEmptyText, oneOf } from '../model/schema/schema.ts';
-import { buildFinding, type CriterionKind, listCitations, pickStrongestEvidence } from './criterion-kind.ts';
+import {
+  buildFinding,
+  type CriterionKind,
+  getCaseLevel,
+  listCitations,
+  pickStrongestEvidence,
+} from './criterion-kind.ts';
 import { supportFields } from './fields-and-thresholds.ts';
 
 /** A duty of the register that the offer helps a buyer to meet. */
@@ -21,10 +27,6 @@ export type DutyState =
   | { readonly status: 'adopted'; readonly from: Day }
   | { readonly status: 'proposed' }
   | { readonly status: 'ended'; readonly until: Day };
-
-/** The most that a duty carries before it applies, and while it binds nobody. */
-const CAP_BEFORE_APPLICATION: Level = 2;
-const CAP_NOT_BINDING: Level = 1;
 
 /**
  * Where `duty` of `regulation` stands on the day `asOf`, by the newest text that was known on that day. A law in force
@@ -59,15 +61,9 @@ interface DutyRating {
 }
 
 /** The most that a duty carries in a state, whatever the register gives it. */
-function computeDutyCap(duty: Duty, state: DutyState): Level {
-  const byState: Readonly<Record<DutyState['status'], Level>> = {
-    ended: 0,
-    proposed: CAP_NOT_BINDING,
-    adopted: CAP_BEFORE_APPLICATION,
-    applies: 4,
-  };
-  const byBinding: Level = duty.binding === 'voluntary' ? CAP_NOT_BINDING : 4;
-  return minLevel(byState[state.status], byBinding);
+function computeDutyCap(duty: Duty, { status }: DutyState, criterion: Criterion): Level {
+  const cap = getCaseLevel(criterion, status);
+  return duty.binding === 'voluntary' ? minLevel(cap, getCaseLevel(criterion, 'voluntary')) : cap;
 }
 
 function explainDutyState(duty: Duty, state: DutyState, full: string): string {
@@ -93,7 +89,7 @@ function buildDutyFinding(name: string, duty: Duty, state: DutyState): DutyRatin
     : null;
 }
 
-function rateDuty(regulation: Regulation, duty: Duty, track: string, asOf: Day): DutyRating {
+function rateDuty(regulation: Regulation, duty: Duty, criterion: Criterion, track: string, asOf: Day): DutyRating {
   const full = duty.tracks[track];
   const name = `${regulation.title}, ${duty.article}`;
   if (full === undefined) {
@@ -102,7 +98,7 @@ function rateDuty(regulation: Regulation, duty: Duty, track: string, asOf: Day):
   }
   const state = computeDutyState(duty, regulation, asOf);
   return {
-    level: minLevel(full.level, computeDutyCap(duty, state)),
+    level: minLevel(full.level, computeDutyCap(duty, state, criterion)),
     reason: explainDutyState(duty, state, full.reason),
     finding: buildDutyFinding(name, duty, state),
   };
@@ -132,6 +128,10 @@ export const dutiesKind: CriterionKind<readonly CitedDuty[]> = {
   id: 'duties',
   hasRatio: false,
   isList: true,
+  cases: ['ended', 'proposed', 'voluntary', 'adopted', 'applies'] satisfies readonly (
+    | DutyState['status']
+    | 'voluntary'
+  )[],
   faultOf: () => null,
 
   shape(_criterion, rubric) {
@@ -169,20 +169,22 @@ export const dutiesKind: CriterionKind<readonly CitedDuty[]> = {
 
   citations: (answer) => answer.flatMap((item, index) => listCitations(item, [index])),
 
-  reachable(_criterion, rubric, track) {
+  reachable(criterion, rubric, track) {
     const days = listRegisterDays(rubric);
     const levelsOn = (day: Day) =>
       rubric.regulations.flatMap((regulation) =>
-        regulation.duties.map((duty) => rateDuty(regulation, duty, track, day).level),
+        regulation.duties.map((duty) => rateDuty(regulation, duty, criterion, track, day).level),
       );
     const top = levelsOn(days.at(-1) ?? EARLIEST_DAY).reduce<Level>(maxLevel, 0);
     const held = new Set<Level>([0, ...days.flatMap(levelsOn)]);
     return LEVELS.filter((level) => level <= top && held.has(level));
   },
 
-  highest: (_criterion, rubric, track, asOf) =>
+  highest: (criterion, rubric, track, asOf) =>
     rubric.regulations
-      .flatMap((regulation) => regulation.duties.map((duty) => rateDuty(regulation, duty, track, asOf).level))
+      .flatMap((regulation) =>
+        regulation.duties.map((duty) => rateDuty(regulation, duty, criterion, track, asOf).level),
+      )
       .reduce<Level>(maxLevel, 0),
 
   turns: (answer, _criterion, rubric) =>
@@ -198,7 +200,7 @@ export const dutiesKind: CriterionKind<readonly CitedDuty[]> = {
     const entries = answer.flatMap((item, index) => {
       const found = findRegisteredDuty(context.rubric, item);
       if (found === null) return [];
-      const pull = rateDuty(found.regulation, found.duty, context.track, context.asOf);
+      const pull = rateDuty(found.regulation, found.duty, context.criterion, context.track, context.asOf);
       return [{ item, index, pull, graded: context.grade(item.sources), ...found }];
     });
     const best = pickStrongestEvidence(

@@ -70,6 +70,10 @@ const criterion = mapping({
   maximum: orNull(numberWithin()),
   /** For `number` and `comparison`: the direction that is good for the buyer; null lets the description say it. */
   better: orNull(direction),
+  /** For kinds with cases, such as the stages of a customer: the level of each case. */
+  cases: withDefault(record(level, id), {}),
+  /** For `customers`: how many of them in the best case make the highest level. */
+  enough: orNull(wholeNumber(1)),
   /** Five entries, level 0 first. */
   levels: list<LevelText>(levelText, 5, 5),
 });

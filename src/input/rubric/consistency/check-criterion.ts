@@ -22,6 +22,47 @@ function findUnreadLevel(criterion: Criterion, key: 'option' | 'at_least'): numb
   return isRead ? -1 : criterion.levels.findIndex((level) => level[key] !== null);
 }
 
+/** What is wrong with the cases of a criterion: each that its kind has needs a level, and a better one no lower. */
+function checkCases({ kind, cases, enough }: Criterion): readonly (InconsistencyText & { readonly pointer: string })[] {
+  const { cases: known = [], isCounted = false } = getCriterionKind(kind);
+  const list = known.map((word) => `\`${word}\``).join(', ');
+  const levels = known.flatMap((word) => cases[word] ?? []);
+  if (levels.length < known.length)
+    return [
+      {
+        pointer: '',
+        what: `a criterion of kind \`${kind}\` needs \`cases\` with a level for each of ${list}`,
+        why: 'An answer in a case without a level could not be rated.',
+        fix: `Add a level for ${known.filter((word) => cases[word] === undefined).join(', ')}.`,
+      },
+    ];
+  const unread = Object.keys(cases).filter((word) => !known.includes(word));
+  return [
+    ...unread.map((word) => ({
+      pointer: `/cases/${word}`,
+      what: `a criterion of kind \`${kind}\` has no case \`${word}\``,
+      why: 'Nothing would read it.',
+      fix: known.length === 0 ? 'Take `cases` out.' : `Take it out; the cases are ${list}.`,
+    })),
+    ...findOutOfOrder(levels, (level, before) => level >= before).map((i) => ({
+      pointer: `/cases/${known[i]}`,
+      what: `\`${known[i]}\` is below \`${known[i - 1]}\`, which has level ${levels[i - 1]}`,
+      why: 'A better answer would be worth less.',
+      fix: `Write ${levels[i - 1]} or more, or lower \`${known[i - 1]}\`.`,
+    })),
+    ...(isCounted === (enough !== null)
+      ? []
+      : [
+          {
+            pointer: isCounted ? '' : '/enough',
+            what: `a criterion of kind \`${kind}\` ${isCounted ? 'needs' : 'takes no'} \`enough\``,
+            why: isCounted ? 'Without it no list would reach the highest level.' : 'Nothing would read it.',
+            fix: isCounted ? 'Say how many in the best case make level 4, such as `enough: 3`.' : 'Take it out.',
+          },
+        ]),
+  ];
+}
+
 /** What is wrong with a criterion that stands at the pointer `at` of its dimension's file. */
 export function checkCriterion(
   criterion: Criterion,
@@ -49,6 +90,7 @@ export function checkCriterion(
     );
   const inner = getCriterionKind(criterion.kind).faultOf(criterion);
   if (inner !== null) found.push({ file, ...inner, pointer: at + inner.at });
+  found.push(...checkCases(criterion).map(({ pointer, ...told }) => fault(pointer, told)));
   for (const key of ['option', 'at_least'] as const) {
     const idle = findUnreadLevel(criterion, key);
     if (idle !== -1)
