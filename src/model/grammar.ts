@@ -1,8 +1,8 @@
-import { type AcceptedValue, list, mapping, numberWithin, trimmedText } from './schema/schema.ts';
+import { type AcceptedValue, list, mapping, numberWithin, trimmedText, wholeNumber } from './schema/schema.ts';
+import { points, share } from './schema/values.ts';
 
-const words = list(trimmedText);
-const share = numberWithin(0, 1);
-const letters = numberWithin(1);
+const words = list(trimmedText, 1);
+const letters = wholeNumber(1);
 
 /** The words by which the sentences of a memo are taken apart, and the distances within which its statements are related. */
 export interface MemoGrammar extends AcceptedValue<typeof grammarFile> {}
@@ -136,14 +136,14 @@ export const grammarFile = mapping({
     dates_of_a_law: letters,
   }),
   agreement: mapping({
-    shared_words: numberWithin(1),
+    shared_words: wholeNumber(1),
     about: share,
-    round_digits: numberWithin(1),
+    round_digits: wholeNumber(1),
     over: numberWithin(1),
     money: share,
     number_words: share,
     small_number_words: share,
     /** Percentage points. */
-    shares: numberWithin(0, 100),
+    shares: points,
   }),
 });

@@ -1,4 +1,4 @@
-import { type AcceptedValue, list, mapping, numberWithin, trimmedText } from './schema/schema.ts';
+import { type AcceptedValue, list, mapping, trimmedText, wholeNumber } from './schema/schema.ts';
 
 const hosts = list(trimmedText);
 
@@ -9,7 +9,7 @@ export const hostsFile = mapping({
   /** Where the first part of each path is another owner's. */
   shared: hosts,
   /** How many sources of one answer from one owner are reported. */
-  same_origin: numberWithin(2),
+  same_origin: wholeNumber(2),
   /** Names that no public server has, with all below them. */
   private: hosts,
   /** Where copies of pages are kept, each under the address of the page. */

@@ -5,12 +5,6 @@ export const LEVELS: readonly Level[] = [0, 1, 2, 3, 4];
 export const LOWEST: Level = 0;
 export const HIGHEST: Level = 4;
 
-/** Points, 0 to 100, that one level is worth. */
-export const MARK_PER_LEVEL = 25;
-
-/** Points of the levels 0 to 4, as the rubric marks them. */
-export const LINEAR_MARKS: readonly number[] = LEVELS.map((level) => level * MARK_PER_LEVEL);
-
 /** The three values that every figure comes in: what the evidence carries, what the description says, what is still possible. */
 export interface Bounds<T> {
   readonly supported: T;

@@ -38,14 +38,16 @@ const band = mapping({
   from: points,
 });
 
+/** Points of the levels 0 to 4; they never fall. */
+const marks = list(wholeNumber(0, 100), 5, 5);
+
 /** A way to turn levels into marks. */
 export interface ValueFunction extends AcceptedValue<typeof valueFunction> {}
 
 const valueFunction = mapping({
   id,
   title: trimmedText,
-  /** Points of the levels 0 to 4; they never fall. */
-  marks: list(wholeNumber(0, 100), 5, 5),
+  marks,
 });
 
 /** What a reasonable reader may judge otherwise than the rubric does: the judgements that a verdict should survive. */
@@ -54,8 +56,22 @@ export interface SensitivitySettings extends AcceptedValue<typeof sensitivitySet
 const sensitivitySettings = mapping({
   /** Per cent of itself that the weight of a dimension may be higher or lower, while all still sum to the same. */
   weight_band: wholeNumber(0, 100),
-  /** The maps that levels may be read by; the rubric's own, 25 points a level, is one of them. */
+  /** The maps that levels may be read by; that of the index is one of them. */
   mark_maps: list<ValueFunction>(valueFunction, 1),
+});
+
+/** From when on an analysis reports what it compares. */
+export interface AnalysisSettings extends AcceptedValue<typeof analysisSettings> {}
+
+const analysisSettings = mapping({
+  /** Beside a reference: the least distance of two supported levels. */
+  levels_apart: wholeNumber(1, 4),
+  /** In how many descriptions one source carries the answers to the same two criteria. */
+  same_source: wholeNumber(1),
+  /** The correlation of the levels of two criteria, and in how many descriptions at least. */
+  correlation: mapping({ above: share, descriptions: wholeNumber(2) }),
+  /** In how many descriptions a criterion has one level and no other. */
+  constant: wholeNumber(2),
 });
 
 export const rubricFile = mapping({
@@ -70,8 +86,11 @@ export const rubricFile = mapping({
   rating_rules: withDefault(list<DefinedTerm>(definedTerm), []),
   /** Share of weight whose answers need a source for the project to be rateable. */
   coverage_floor: share,
+  /** What the index is made of. */
+  marks,
   bands: list<Band>(band, 2),
   robustness: sensitivitySettings,
+  analysis: analysisSettings,
   /** How much an effort is, in hours of work. */
   effort_hours: mapping({ hours: wholeNumber(1), days: wholeNumber(1), weeks: wholeNumber(1), months: wholeNumber(1) }),
 });

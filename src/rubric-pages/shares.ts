@@ -30,7 +30,7 @@ export interface CriterionShare {
 /** The share of the index that each criterion has on `track`, in the rubric's order; taken from the scoring itself. */
 export function computeShares(track: Track, rubric: Rubric): readonly CriterionShare[] {
   const readings = readAnswers(NO_ANSWERS, rubric, track, NO_ANSWERS.as_of);
-  const dimensions = rubric.dimensions.map((dimension) => markDimension(dimension, track, readings));
+  const dimensions = rubric.dimensions.map((dimension) => markDimension(dimension, track, readings, rubric.marks));
   return readings.map((reading) => ({
     criterion: reading.criterion,
     share: reading.status === 'not-applicable' ? null : toNumber(computeShare(reading, dimensions)),

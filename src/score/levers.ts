@@ -1,23 +1,24 @@
-import { HIGHEST, MARK_PER_LEVEL } from '../model/level.ts';
+import { HIGHEST, type Level } from '../model/level.ts';
 import { compareRationals, multiply, type Rational, toNumber, toRational } from '../model/rational.ts';
 import type { Lever } from '../model/report.ts';
-import { computeShare } from './marks.ts';
+import { computeShare, readMark } from './marks.ts';
 import type { CriterionReading } from './read-answers.ts';
 import type { Score } from './score-on-track.ts';
 
 interface LeverStep {
   readonly kind: Lever['kind'];
-  readonly levels: number;
+  /** The supported level that it leads to. */
+  readonly to: Level;
 }
 
 /** What stands between an answer and a higher supported level: not knowing, weak evidence, or the fact itself. */
 function findLeverStep(reading: CriterionReading): LeverStep | null {
   if (reading.status === 'not-applicable') return null;
   const { supported, claimed } = reading.levels;
-  if (reading.status === 'unknown') return { kind: 'find-out', levels: HIGHEST };
-  if (claimed > supported) return { kind: 'evidence', levels: claimed - supported };
+  if (reading.status === 'unknown') return { kind: 'find-out', to: HIGHEST };
+  if (claimed > supported) return { kind: 'evidence', to: claimed };
   if (claimed === HIGHEST) return null;
-  return { kind: reading.reading.graded.cap > claimed ? 'raise' : 'raise-and-show', levels: 1 };
+  return { kind: reading.reading.graded.cap > claimed ? 'raise' : 'raise-and-show', to: (claimed + 1) as Level };
 }
 
 interface ExactLever {
@@ -27,9 +28,10 @@ interface ExactLever {
 
 function buildLever(reading: CriterionReading, score: Score): readonly ExactLever[] {
   const step = findLeverStep(reading);
-  if (step === null) return [];
+  if (step === null || reading.status === 'not-applicable') return [];
   const { id, title, effort, raise, needs } = reading.criterion;
-  const points = multiply(computeShare(reading, score.dimensions), toRational(step.levels * MARK_PER_LEVEL));
+  const gain = readMark(score.marks, step.to) - readMark(score.marks, reading.levels.supported);
+  const points = multiply(computeShare(reading, score.dimensions), toRational(gain));
   const isRaise = step.kind === 'raise' || step.kind === 'raise-and-show';
   const lever: Lever = {
     criterion: id,

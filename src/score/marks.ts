@@ -1,4 +1,4 @@
-import { type Bound, type Bounds, type Level, MARK_PER_LEVEL, mapBounds } from '../model/level.ts';
+import { type Bound, type Bounds, type Level, mapBounds } from '../model/level.ts';
 import { add, createRational, floorRational, multiply, type Rational, toRational, ZERO } from '../model/rational.ts';
 import type { Dimension, Track } from '../model/rubric.ts';
 import type { CriterionReading } from './read-answers.ts';
@@ -23,18 +23,18 @@ function sumWeights(readings: readonly ApplicableReading[]): number {
 }
 
 /**
- * Weighted mean level, 0 to 4, exact. The loader sees to it that a dimension has weight on each track.
+ * Weighted mean of what levels are worth, exact. The loader sees to it that a dimension has weight on each track.
  * @throws RangeError when the readings have no weight.
  */
-function computeMeanLevel(readings: readonly CriterionReading[], bound: Bound): Rational {
+function computeMean(readings: readonly CriterionReading[], bound: Bound, worth: (level: Level) => number): Rational {
   const counted = readings.filter(isApplicable);
-  const sum = counted.reduce((total, reading) => total + reading.criterion.weight * reading.levels[bound], 0);
+  const sum = counted.reduce((total, reading) => total + reading.criterion.weight * worth(reading.levels[bound]), 0);
   return createRational(BigInt(sum), BigInt(sumWeights(counted)));
 }
 
-/** The same mean rounded down to a written level. */
+/** The mean level rounded down to a written one. */
 export function floorMeanLevel(readings: readonly CriterionReading[], bound: Bound): Level {
-  return floorRational(computeMeanLevel(readings, bound)) as Level;
+  return floorRational(computeMean(readings, bound, (level) => level)) as Level;
 }
 
 /** False where nothing in a dimension counts, as may be for a reference: the loader sees to it that a project has weight in each. */
@@ -42,14 +42,25 @@ export function hasWeight(dimension: Dimension, all: readonly CriterionReading[]
   return sumWeights(all.filter(isApplicable).filter(({ criterion }) => criterion.dimension === dimension.id)) > 0;
 }
 
-/** The marks of one dimension on a track. */
-export function markDimension(dimension: Dimension, track: Track, all: readonly CriterionReading[]): DimensionMarks {
+/** The points of a level. */
+export function readMark(marks: readonly number[], level: Level): number {
+  const mark = marks[level];
+  if (mark === undefined) throw new RangeError(`there are no points for level ${level}`);
+  return mark;
+}
+
+/** The marks of one dimension on a track, by the points of each level. */
+export function markDimension(
+  dimension: Dimension,
+  track: Track,
+  all: readonly CriterionReading[],
+  points: readonly number[],
+): DimensionMarks {
   const readings = all.filter((reading) => reading.criterion.dimension === dimension.id);
-  const mark = toRational(MARK_PER_LEVEL);
   return {
     dimension,
     weight: track.weights[dimension.id]?.weight ?? 0,
-    marks: mapBounds((bound) => multiply(computeMeanLevel(readings, bound), mark)),
+    marks: mapBounds((bound) => computeMean(readings, bound, (level) => readMark(points, level))),
     readings,
   };
 }

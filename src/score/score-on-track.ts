@@ -13,6 +13,8 @@ export interface Score {
   readonly track: Track;
   readonly readings: readonly CriterionReading[];
   readonly dimensions: readonly DimensionMarks[];
+  /** Points, 0 to 100, of the levels 0 to 4. */
+  readonly marks: readonly number[];
   readonly gates: readonly GateOutcome[];
   /** The index before gates, 0 to 100. */
   readonly uncapped: Bounds<Rational>;
@@ -33,7 +35,7 @@ export function scoreOnTrack(description: Description, rubric: Rubric, track: Tr
 export function scoreReadings(readings: readonly CriterionReading[], rubric: Rubric, track: Track): Score {
   const dimensions = rubric.dimensions
     .filter((dimension) => hasWeight(dimension, readings))
-    .map((dimension) => markDimension(dimension, track, readings));
+    .map((dimension) => markDimension(dimension, track, readings, rubric.marks));
   const gates = evaluateGates(rubric, track, readings);
   const uncapped = mapBounds((bound) => computeIndex(dimensions, bound));
   const index = mapBounds((bound) => capIndex(uncapped[bound], gates, bound));
@@ -42,6 +44,7 @@ export function scoreReadings(readings: readonly CriterionReading[], rubric: Rub
     track,
     readings,
     dimensions,
+    marks: rubric.marks,
     gates,
     uncapped,
     index,

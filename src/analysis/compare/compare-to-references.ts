@@ -6,9 +6,6 @@ import type { CriterionReading } from '../../score/read-answers.ts';
 import type { Score } from '../../score/score-on-track.ts';
 import { type ComparedDescription, pickName, summariseReading } from './compared-description.ts';
 
-/** Supported levels this far apart are worth telling one by one. */
-const FAR_APART = 2;
-
 interface ReadingPair {
   readonly project: CriterionReading;
   readonly reference: CriterionReading;
@@ -42,11 +39,12 @@ function compareKnownAnswers(
   );
   const own = both.map((pair) => pair.project);
   if (!hasWeight(dimension, own)) return null;
-  const a = markDimension(dimension, project.track, own);
+  const a = markDimension(dimension, project.track, own, project.marks);
   const b = markDimension(
     dimension,
     reference.track,
     both.map((pair) => pair.reference),
+    reference.marks,
   );
   return { criteria: both.length, project: toNumber(a.marks.supported), reference: toNumber(b.marks.supported) };
 }
@@ -63,8 +61,8 @@ function compareToReference(
     dimensions: rubric.dimensions
       .filter((dimension) => hasWeight(dimension, own))
       .map((dimension): DimensionComparison => {
-        const a = markDimension(dimension, project.track, own);
-        const b = markDimension(dimension, project.track, others);
+        const a = markDimension(dimension, project.track, own, project.marks);
+        const b = markDimension(dimension, project.track, others, project.marks);
         return {
           id: dimension.id,
           title: dimension.title,
@@ -77,7 +75,7 @@ function compareToReference(
     apart: pairs.flatMap((pair) => {
       const [a, b] = [pair.project, pair.reference];
       if (a.status !== 'answered' || b.status !== 'answered') return [];
-      if (Math.abs(a.levels.supported - b.levels.supported) < FAR_APART) return [];
+      if (Math.abs(a.levels.supported - b.levels.supported) < rubric.analysis.levels_apart) return [];
       const { id, title } = a.criterion;
       return [{ criterion: id, title, project: summariseReading(a), reference: summariseReading(b) }];
     }),

@@ -6,7 +6,6 @@ import type {
   GateContribution,
   VerdictRuleChange,
 } from '../../model/diff.ts';
-import { MARK_PER_LEVEL } from '../../model/level.ts';
 import {
   absRational,
   compareRationals,
@@ -20,7 +19,7 @@ import {
 import type { Rubric } from '../../model/rubric.ts';
 import { findChangeCauses } from '../../score/change-causes.ts';
 import { findGateStatusChanges } from '../../score/gate-status-changes.ts';
-import { computeShare } from '../../score/marks.ts';
+import { computeShare, readMark } from '../../score/marks.ts';
 import type { CriterionReading } from '../../score/read-answers.ts';
 import type { Score } from '../../score/score-on-track.ts';
 
@@ -37,7 +36,7 @@ function findReading(score: Score, id: string): CriterionReading | undefined {
 /** Points that a reading adds to the supported index before gates: its share times its mark. */
 function computePoints(reading: CriterionReading | undefined, score: Score): Rational {
   if (reading === undefined || reading.status === 'not-applicable') return ZERO;
-  return multiply(computeShare(reading, score.dimensions), toRational(reading.levels.supported * MARK_PER_LEVEL));
+  return multiply(computeShare(reading, score.dimensions), toRational(readMark(score.marks, reading.levels.supported)));
 }
 
 function toCriterionState(reading: CriterionReading | undefined, score: Score): CriterionState {

@@ -2,9 +2,6 @@ import type { Rubric } from '../../model/rubric.ts';
 import type { AuditFinding } from '../../model/rubric-audit.ts';
 import type { AuditedDescription } from './audited-descriptions.ts';
 
-/** Descriptions that a criterion has to apply in before it counts that they agree. */
-const MIN_DESCRIPTIONS = 3;
-
 /** Criteria whose supported level is the same in every description that they apply in. */
 export function findConstantCriteria(held: readonly AuditedDescription[], rubric: Rubric): readonly AuditFinding[] {
   return rubric.criteria.flatMap(({ id }) => {
@@ -15,7 +12,7 @@ export function findConstantCriteria(held: readonly AuditedDescription[], rubric
     );
     const levels = [...new Set(readings.map((reading) => reading.levels.supported))];
     const [level] = levels;
-    if (readings.length < MIN_DESCRIPTIONS || levels.length !== 1 || level === undefined) return [];
+    if (readings.length < rubric.analysis.constant || levels.length !== 1 || level === undefined) return [];
     const unknown = readings.filter(({ status }) => status === 'unknown').length;
     return [
       {

@@ -13,13 +13,6 @@ import type { AuditFinding } from '../../model/rubric-audit.ts';
 import type { CriterionReading } from '../../score/read-answers.ts';
 import type { AuditedDescription } from './audited-descriptions.ts';
 
-/** Descriptions in which one source has to carry both, and those in which both have to be answered to compare their levels. */
-const MIN_SHARED = 3;
-const MIN_LEVELS = 6;
-
-/** The square of the correlation, 0.9, over which two criteria say one thing. */
-const MAX_SQUARED_CORRELATION = toRational(0.81);
-
 type PairedAnswer = Extract<CriterionReading, { status: 'answered' }>;
 
 function findAnswered({ score }: AuditedDescription, id: string): PairedAnswer | null {
@@ -50,13 +43,13 @@ function findSharedEvidence(
   subject: string,
   names: string,
   both: AnswerPairs,
-  evidence: Evidence,
+  { evidence, analysis }: Rubric,
 ): readonly AuditFinding[] {
   const shared = both.filter(([a, b]) => {
     const first = listCarryingSources(a, evidence);
     return listCarryingSources(b, evidence).some((id) => first.includes(id));
   });
-  if (shared.length < MIN_SHARED || shared.length * 2 < both.length) return [];
+  if (shared.length < analysis.same_source || shared.length * 2 < both.length) return [];
   return [
     {
       id: 'pair/same-evidence',
@@ -68,21 +61,27 @@ function findSharedEvidence(
   ];
 }
 
-function findCorrelation(subject: string, names: string, both: AnswerPairs): readonly AuditFinding[] {
+function findCorrelation(
+  subject: string,
+  names: string,
+  both: AnswerPairs,
+  { analysis: { correlation } }: Rubric,
+): readonly AuditFinding[] {
   const [a, b] = [0, 1].map((side) => both.map((pair) => toRational(pair[side as 0 | 1].levels.supported)));
-  if (a === undefined || b === undefined || both.length < MIN_LEVELS) return [];
+  if (a === undefined || b === undefined || both.length < correlation.descriptions) return [];
+  const most = toRational(correlation.above);
   const together = computeCovariance(a, b);
   const apart = multiply(computeCovariance(a, a), computeCovariance(b, b));
   if (
     compareRationals(together, ZERO) <= 0 ||
-    compareRationals(multiply(together, together), multiply(MAX_SQUARED_CORRELATION, apart)) <= 0
+    compareRationals(multiply(together, together), multiply(multiply(most, most), apart)) <= 0
   )
     return [];
   return [
     {
       id: 'pair/correlated',
       subject,
-      what: `The supported levels of ${names} go together, with a correlation over 0.9 in the ${both.length} descriptions that answer both.`,
+      what: `The supported levels of ${names} go together, with a correlation over ${correlation.above} in the ${both.length} descriptions that answer both.`,
       why: 'Two criteria that always agree are one with the weight of two.',
       fix: 'Merge them, or find projects that part them.',
     },
@@ -92,8 +91,9 @@ function findCorrelation(subject: string, names: string, both: AnswerPairs): rea
 /** Pairs of criteria that rest on the same evidence or come out the same. */
 export function findRedundantPairs(
   held: readonly AuditedDescription[],
-  { criteria, evidence }: Rubric,
+  rubric: Rubric,
 ): readonly AuditFinding[] {
+  const { criteria } = rubric;
   return criteria.flatMap((first, at) =>
     criteria.slice(at + 1).flatMap((second) => {
       const both = held.flatMap((entry) => {
@@ -102,7 +102,7 @@ export function findRedundantPairs(
       });
       const subject = `${first.id} + ${second.id}`;
       const names = `\`${first.id}\` and \`${second.id}\``;
-      return [...findSharedEvidence(subject, names, both, evidence), ...findCorrelation(subject, names, both)];
+      return [...findSharedEvidence(subject, names, both, rubric), ...findCorrelation(subject, names, both, rubric)];
     }),
   );
 }

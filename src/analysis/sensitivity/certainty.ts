@@ -1,4 +1,3 @@
-import { LINEAR_MARKS } from '../../model/level.ts';
 import { compareRationals, type Rational, toNumber } from '../../model/rational.ts';
 import type { Rubric } from '../../model/rubric.ts';
 import type { Certainty, Extreme, Extremes } from '../../model/sensitivity.ts';
@@ -43,7 +42,7 @@ function computeJudgementExtreme(
 export function computeCappedIndex(standing: ScoreState, at: Scenario): Rational {
   const uncapped = computeUncappedIndex(
     standing,
-    sumByDimension(standing, at, LINEAR_MARKS),
+    sumByDimension(standing, at, standing.score.marks),
     readRubricWeights(standing),
   );
   return applyCap(uncapped, findLowestCap(standing, at));

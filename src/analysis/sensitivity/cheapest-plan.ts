@@ -1,4 +1,4 @@
-import { MARK_PER_LEVEL } from '../../model/level.ts';
+import { readMark } from '../../score/marks.ts';
 import type { AnswerOption } from './answer-options.ts';
 import { computeMinimumSum, type GateConstraint } from './gate-constraints.ts';
 import type { ScoreState } from './score-state.ts';
@@ -18,8 +18,10 @@ interface MoveChain extends AnswerMove {
 interface PartialPlan {
   /** Hours, then the number of answers that it moves, in one number. */
   readonly cost: number;
-  /** Weighted levels of a dimension, or points of the index over the common denominator. */
+  /** Weighted marks of a dimension, or points of the index over the common denominator. */
   readonly value: bigint;
+  /** Weighted levels of a dimension where a constraint asks for a minimum of them, else 0. */
+  readonly levels: bigint;
   /** Weight of the answers with a source, over the same denominator as the coverage that is asked for. */
   readonly covered: bigint;
   readonly picks: MoveChain | null;
@@ -35,7 +37,7 @@ export interface PlanTarget {
 /** Greater than any number of answers. */
 const ONE_HOUR = 1000;
 
-type PlanGain = Readonly<Record<'value' | 'covered', bigint>>;
+type PlanGain = Readonly<Record<'value' | 'levels' | 'covered', bigint>>;
 
 /** Those that no other beats in everything, cheapest first; `enough` is as good as more. */
 function dropDominated(partials: readonly PartialPlan[], enough: PlanGain | null): readonly PartialPlan[] {
@@ -44,22 +46,24 @@ function dropDominated(partials: readonly PartialPlan[], enough: PlanGain | null
   const valued = partials.map((partial) => ({
     partial,
     value: worth('value', partial),
+    levels: worth('levels', partial),
     covered: worth('covered', partial),
   }));
   valued.sort((a, b) => a.partial.cost - b.partial.cost || Number(b.value - a.value) || Number(b.covered - a.covered));
   const kept: PartialPlan[] = [];
   let front: readonly PlanGain[] = [];
   for (const one of valued) {
-    if (front.some(({ value, covered }) => value >= one.value && covered >= one.covered)) continue;
+    const isBeaten = (a: PlanGain, b: PlanGain) => b.value >= a.value && b.levels >= a.levels && b.covered >= a.covered;
+    if (front.some((other) => isBeaten(one, other))) continue;
     kept.push(one.partial);
-    front = [...front.filter(({ value, covered }) => value > one.value || covered > one.covered), one];
+    front = [...front.filter((other) => !isBeaten(other, one)), one];
   }
   return kept;
 }
 
-const NO_MOVES: readonly PartialPlan[] = [{ cost: 0, value: 0n, covered: 0n, picks: null }];
+const NO_MOVES: readonly PartialPlan[] = [{ cost: 0, value: 0n, levels: 0n, covered: 0n, picks: null }];
 
-/** Every undominated way to place the answers of one dimension, its weighted levels as the value. */
+/** Every undominated way to place the answers of one dimension, its weighted marks as the value. */
 function planDimension(
   place: number,
   standing: ScoreState,
@@ -68,16 +72,18 @@ function planDimension(
   counts: boolean,
 ): readonly PartialPlan[] {
   const unit = BigInt(standing.dimensions[place]?.weight ?? 0) * (standing.units[place] ?? 0n);
+  const minimum = computeMinimumSum(constraint, place, standing);
   let front = NO_MOVES;
   for (const [at, { dimension, criterion }] of standing.stakes.entries()) {
     if (dimension !== place) continue;
     const allowed = (options[at] ?? []).filter(({ rung }) => constraint.allows(at, rung));
     const share = counts ? BigInt(criterion.weight) * unit : 0n;
     front = dropDominated(
-      front.flatMap(({ cost, value, covered, picks }) =>
+      front.flatMap(({ cost, value, levels, covered, picks }) =>
         allowed.map((option) => ({
           cost: cost + option.hours * ONE_HOUR + (option.kind === null ? 0 : 1),
-          value: value + BigInt(criterion.weight * option.rung.level),
+          value: value + BigInt(criterion.weight * readMark(standing.score.marks, option.rung.level)),
+          levels: minimum > 0n ? levels + BigInt(criterion.weight * option.rung.level) : 0n,
           covered: covered + (option.isSourced ? share : 0n),
           picks: option.kind === null ? picks : { place: at, option, before: picks },
         })),
@@ -85,7 +91,7 @@ function planDimension(
       null,
     );
   }
-  return front.filter(({ value }) => value >= computeMinimumSum(constraint, place, standing));
+  return front.filter(({ levels }) => levels >= minimum);
 }
 
 function joinMoves(before: MoveChain | null, picks: MoveChain | null): MoveChain | null {
@@ -102,16 +108,17 @@ function planUnderConstraint(
   constraint: GateConstraint,
   target: PlanTarget,
 ): PartialPlan | null {
-  const enough = { value: target.points, covered: target.covered };
+  const enough = { value: target.points, levels: 0n, covered: target.covered };
   let front = NO_MOVES;
   for (const [place, { weight }] of standing.dimensions.entries()) {
-    const unit = BigInt(weight * MARK_PER_LEVEL) * (standing.units[place] ?? 0n);
+    const unit = BigInt(weight) * (standing.units[place] ?? 0n);
     const within = planDimension(place, standing, options, constraint, target.covered > 0n);
     front = dropDominated(
       front.flatMap((done) =>
         within.map(({ cost, value, covered, picks }) => ({
           cost: done.cost + cost,
           value: done.value + value * unit,
+          levels: 0n,
           covered: done.covered + covered,
           picks: joinMoves(done.picks, picks),
         })),

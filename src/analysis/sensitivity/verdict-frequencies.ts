@@ -1,4 +1,3 @@
-import { LINEAR_MARKS } from '../../model/level.ts';
 import { compareRationals, toRational } from '../../model/rational.ts';
 import type { Rubric } from '../../model/rubric.ts';
 import type { VerdictFrequencies } from '../../model/sensitivity.ts';
@@ -122,7 +121,7 @@ export function sampleVerdictFrequencies(
   const weightSums = bands.map(() => (standings[0]?.dimensions ?? []).map(() => 0));
   const shares = criteria.map(() => 0);
   for (let draw = 0; draw < draws; draw += 1) {
-    const marks = maps[random.below(maps.length)] ?? LINEAR_MARKS;
+    const marks = maps[random.below(maps.length)] ?? rubric.marks;
     for (let at = 0; at < shares.length; at += 1) shares[at] = random.share();
     const drawing = drawings.length === 1 ? drawings[0] : drawings[random.below(drawings.length)];
     if (drawing === undefined) continue;

@@ -1,4 +1,3 @@
-import { LINEAR_MARKS } from '../../../model/level.ts';
 import type { Rubric } from '../../../model/rubric.ts';
 import { checkUniqueIds, FILES, type FileInconsistency, findOutOfOrder } from './inconsistency.ts';
 
@@ -40,16 +39,17 @@ function checkMarks(marks: readonly number[], at: string): readonly FileInconsis
 }
 
 /** What is wrong with the judgements that a verdict is held against. */
-export function checkRobustness({ robustness, effort_hours: hours }: Rubric): readonly FileInconsistency[] {
+export function checkRobustness({ robustness, effort_hours: hours, marks: index }: Rubric): readonly FileInconsistency[] {
   const file = FILES.set;
   const { mark_maps: maps } = robustness;
-  const own = LINEAR_MARKS.join(', ');
-  const hasOwn = maps.some(({ marks }) => marks.join() === LINEAR_MARKS.join());
+  const own = index.join(', ');
+  const hasOwn = maps.some(({ marks }) => marks.join() === index.join());
   const cheap = findOutOfOrder(
     EFFORTS.map((effort) => hours[effort]),
     (effort, before) => effort > before,
   );
   return [
+    ...checkMarks(index, '/marks'),
     ...checkUniqueIds(maps, file, '/robustness/mark_maps'),
     ...maps.flatMap(({ marks }, i) => checkMarks(marks, `/robustness/mark_maps/${i}/marks`)),
     ...(hasOwn
@@ -58,8 +58,8 @@ export function checkRobustness({ robustness, effort_hours: hours }: Rubric): re
           {
             file,
             pointer: '/robustness/mark_maps',
-            what: `one of the maps must be the rubric's own: ${own}`,
-            why: 'The index itself is made by it.',
+            what: `one of the maps must be that of the index: ${own}`,
+            why: 'A verdict has to survive the reading that it was made by.',
             fix: `Add a map with \`marks: [${own}]\`.`,
           },
         ]),
