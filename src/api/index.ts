@@ -203,7 +203,7 @@ export function reportFile(reports: readonly Report[], rubric: Rubric, options: 
 /** For a terminal or a text box: 80 columns, plain, unless told. Several reports come best first, under a table of all. */
 export function renderText(file: ReportJson, options: Partial<RenderOptions> = {}): string {
   assertArguments({ file, options });
-  const usual: RenderOptions = { width: 80, paint: plainPaint, unicode: true, links: false, quiet: false };
+  const usual: RenderOptions = { width: 80, paint: plainPaint, unicode: true, links: false, quiet: false, bands: [] };
   return renderTerminal(file, { ...usual, ...options }, explanationLines);
 }
 

@@ -28,10 +28,11 @@ export async function prepareCommand<F extends { readonly id: string }>(
   host: Host,
 ): Promise<PreparedCommand<F>> {
   const format = pickById(formats, readTextOption(options, 'format') ?? formats[0]?.id ?? '', 'format', example);
-  const look = await resolveRenderOptions(options, host, host.stdout);
+  const plain = await resolveRenderOptions(options, host, host.stdout);
   const used = await selectRubric(readTextOption(options, 'rubric'), host);
   if (!used.ok) return { ok: false, result: await reportProblems(used.problems, options, host, used.texts) };
   const { rubric, info } = used.value;
+  const look = { ...plain, bands: rubric.bands.map(({ id }) => id) };
   const tool = { name: 'demandfit', version: host.version };
   return { ok: true, format, look, rubric, head: { schemaVersion: SCHEMA_VERSION, tool, rubric: info } };
 }

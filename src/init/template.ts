@@ -70,7 +70,7 @@ function renderDimensionLines(dimension: Dimension, beginning: TemplateInput, ru
 }
 
 function renderHeadLines({ name, summary, asOf, track, memo, file }: TemplateInput, rubric: Rubric): readonly string[] {
-  const heard = memo === null || track === null ? 'compute' : track.id;
+  const example = track ?? rubric.tracks[0];
   const told = (part: { readonly line: number } | null | undefined) =>
     part === null || part === undefined
       ? []
@@ -94,13 +94,13 @@ function renderHeadLines({ name, summary, asOf, track, memo, file }: TemplateInp
     ...toYamlLines('as_of', asOf),
     ...renderComments(`What you say it is, one of: ${rubric.tracks.map(({ id }) => id).join(', ')}.`),
     ...(memo === null || track === null ? [] : renderComments(`Heard in the words of ${memo.file}; to confirm:`)),
-    `# track: ${heard}`,
+    `# track: ${example?.id}`,
     '',
     ...renderComments(
       `Documents, by an id that answers cite. A kind is one of: ${rubric.evidence.kinds.map(({ id }) => id).join(', ')}.`,
     ),
     '# sources:',
-    '#   prices: { title: Price list, url: https://example.org/pricing, kind: price-list, accessed: 2026-06-20 }',
+    `#   prices: { title: Price list, url: https://example.org/pricing, kind: ${rubric.evidence.kinds[0]?.id}, accessed: 2026-06-20 }`,
   ];
 }
 

@@ -172,7 +172,7 @@ export function buildLedger(
   vocabulary: Vocabulary,
   actors: Actors,
 ): Ledger {
-  const none = rubric.evidence.grades[0]?.id ?? 'none';
+  const none = rubric.evidence.grades[0]?.id ?? '';
   const carriers = buildLedgerEntries(description, report, none);
   const { counts, roles } = rubric.statements;
   const parties = collectParties(description, report, carriers, vocabulary);

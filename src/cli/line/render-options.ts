@@ -74,5 +74,6 @@ export async function resolveRenderOptions(
     unicode: supportsUnicode(host),
     links: !toFile && supportsLinks(host, stream),
     quiet: hasFlag(options, 'quiet'),
+    bands: [],
   };
 }

@@ -19,7 +19,6 @@ import {
   readRubricWeights,
   type WeightSpace,
 } from '../../../src/analysis/sensitivity/weight-space.ts';
-import { LINEAR_MARKS } from '../../../src/model/level.ts';
 import { compareRationals, toNumber } from '../../../src/model/rational.ts';
 import { compareByIndex } from '../../../src/score/score-on-track.ts';
 import { arbitraryDescription } from '../../support/arbitrary.ts';
@@ -62,7 +61,7 @@ describe('a standing', () => {
           const at = buildExtremeScenario(standing, end);
           expect(computeCappedIndex(standing, at)).toEqual(score.index[bound]);
           expect(
-            computeUncappedIndex(standing, sumByDimension(standing, at, LINEAR_MARKS), readRubricWeights(standing)),
+            computeUncappedIndex(standing, sumByDimension(standing, at, rubric.marks), readRubricWeights(standing)),
           ).toEqual(score.uncapped[bound]);
           const passed = standing.gates.map(({ gate, passes }) => [gate.id, passes(at)]);
           expect(passed).toEqual(
@@ -101,7 +100,7 @@ describe('the extreme index over the weights', () => {
         (description, seed, band) => {
           const standing = toScoreState(scored(description, rubric), rubric);
           const space = buildWeightSpace(standing, band);
-          const sums = sumByDimension(standing, completionFrom(standing, seed), LINEAR_MARKS);
+          const sums = sumByDimension(standing, completionFrom(standing, seed), rubric.marks);
           const indices = verticesOf(space).map((weights) => computeUncappedIndex(standing, sums, weights));
           const sorted = [...indices].sort(compareRationals);
           expect(findExtremeIndex(standing, sums, space, 'worst')).toEqual(sorted[0]);
@@ -310,7 +309,7 @@ describe('how often a verdict comes out', () => {
       ...base,
       criteria: base.criteria.map((entry) => ({ ...entry, weight: entry.id === 'integration' ? 1 : entry.weight })),
       bands: [low, { ...high, from: 50 }],
-      robustness: { weight_band: 0, mark_maps: [{ id: 'even', title: 'even', marks: LINEAR_MARKS }] },
+      robustness: { weight_band: 0, mark_maps: [{ id: 'even', title: 'even', marks: base.marks }] },
       tracks: base.tracks.map((track) => ({
         ...track,
         weights: Object.fromEntries(

@@ -12,12 +12,14 @@ export interface TerminalScreen {
   readonly glyphs: Glyphs;
   readonly unicode: boolean;
   readonly links: boolean;
+  /** Ids of bands, lowest first. */
+  readonly bands: readonly string[];
 }
 
 const NARROWEST = 60;
 
-export function pageFor({ width, paint, unicode, links }: RenderOptions): TerminalScreen {
-  return { width: Math.max(NARROWEST, Math.floor(width)), paint, glyphs: glyphsFor(unicode), unicode, links };
+export function pageFor({ width, paint, unicode, links, bands }: RenderOptions): TerminalScreen {
+  return { width: Math.max(NARROWEST, Math.floor(width)), paint, glyphs: glyphsFor(unicode), unicode, links, bands };
 }
 
 /** `31 ≤ 48 ≤ 77`. */

@@ -5,20 +5,19 @@ import { wrap } from '../../../writers/terminal/flow.ts';
 import type { Paint } from '../../../writers/terminal/paint.ts';
 import { indented, interval, namedInterval, type TerminalScreen } from '../../../writers/terminal/screen.ts';
 
-/** Bands of the built-in rubric; those of another one are printed without a colour. */
-const COLOURS: Readonly<Record<string, keyof Paint>> = {
-  'strong-fit': 'green',
-  'conditional-fit': 'yellow',
-  'weak-fit': 'yellow',
-  mismatch: 'red',
-};
+/** The colour of a verdict: the best band is green, the lowest red, any other yellow; null for what is not a band. */
+function chooseColour(verdict: string | null, bands: readonly string[]): keyof Paint | null {
+  const rank = bands.findIndex((id) => id === verdict);
+  if (rank === -1) return null;
+  return rank === 0 ? 'red' : rank === bands.length - 1 ? 'green' : 'yellow';
+}
 
 /** The verdict with the three values, what it means, the verdict that is still possible and the figures without gates. */
 export function verdictLines(report: Report, page: TerminalScreen): string[] {
   const { fit, verdict, verdictTitle, verdictMeans, verdictAtPossible } = report;
-  const { paint, width } = page;
-  const colour = COLOURS[verdict ?? ''];
-  const style = (text: string) => paint.bold(colour === undefined ? text : paint[colour](text));
+  const { paint, width, bands } = page;
+  const colour = chooseColour(verdict, bands);
+  const style = (text: string) => paint.bold(colour === null ? text : paint[colour](text));
   const title = verdictTitle.toUpperCase();
   if (fit === null) return ['', ...wrap([{ text: title, style }], width), ...indented([verdictMeans], page)];
   const uncapped = findUncappedFit(fit);
