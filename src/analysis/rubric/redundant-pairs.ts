@@ -89,10 +89,7 @@ function findCorrelation(
 }
 
 /** Pairs of criteria that rest on the same evidence or come out the same. */
-export function findRedundantPairs(
-  held: readonly AuditedDescription[],
-  rubric: Rubric,
-): readonly AuditFinding[] {
+export function findRedundantPairs(held: readonly AuditedDescription[], rubric: Rubric): readonly AuditFinding[] {
   const { criteria } = rubric;
   return criteria.flatMap((first, at) =>
     criteria.slice(at + 1).flatMap((second) => {

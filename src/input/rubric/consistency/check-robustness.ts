@@ -39,7 +39,11 @@ function checkMarks(marks: readonly number[], at: string): readonly FileInconsis
 }
 
 /** What is wrong with the judgements that a verdict is held against. */
-export function checkRobustness({ robustness, effort_hours: hours, marks: index }: Rubric): readonly FileInconsistency[] {
+export function checkRobustness({
+  robustness,
+  effort_hours: hours,
+  marks: index,
+}: Rubric): readonly FileInconsistency[] {
   const file = FILES.set;
   const { mark_maps: maps } = robustness;
   const own = index.join(', ');

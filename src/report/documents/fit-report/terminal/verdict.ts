@@ -7,7 +7,7 @@ import { indented, interval, namedInterval, type TerminalScreen } from '../../..
 
 /** The colour of a verdict: the best band is green, the lowest red, any other yellow; null for what is not a band. */
 function chooseColour(verdict: string | null, bands: readonly string[]): keyof Paint | null {
-  const rank = bands.findIndex((id) => id === verdict);
+  const rank = verdict === null ? -1 : bands.indexOf(verdict);
   if (rank === -1) return null;
   return rank === 0 ? 'red' : rank === bands.length - 1 ? 'green' : 'yellow';
 }
