@@ -4,7 +4,6 @@ import type { Bounds, Level } from './level.ts';
 import type { Certainty, GateReport, ReportHead } from './report.ts';
 import type { Weights } from './track.ts';
 
-/** A description as others are told of it. */
 export interface NamedDescription {
   readonly name: string;
   readonly file: string | null;
@@ -36,7 +35,7 @@ export interface RankedProject extends NamedDescription {
   readonly shownRank: { readonly best: number; readonly worst: number };
 }
 
-/** What lies between the supported indices of a project and of the next one. */
+/** The gap between the supported indices of a project and of the next one. */
 export interface NeighbourGap {
   readonly upper: number;
   readonly lower: number;
@@ -46,7 +45,7 @@ export interface NeighbourGap {
   readonly dimensions: readonly { readonly id: string; readonly title: string; readonly points: number }[];
   /** What the gates add to it: how much more they take from the lower one. */
   readonly gates: number;
-  /** The part that adds most; where it is the gates, `ids` are those that hold the lower one. */
+  /** The part that adds most; where it is the gates, `ids` are those that cap the lower one. */
   readonly decides:
     | { readonly kind: 'equal' }
     | { readonly kind: 'dimension'; readonly id: string }
@@ -62,7 +61,7 @@ export interface ComparedAnswer {
   readonly levels: Bounds<Level> | null;
 }
 
-/** What comes out for the first description when one thing is taken from the second. */
+/** The outcome of the first description with one thing taken from the second. */
 export interface SwapEffect {
   readonly verdict: string;
   readonly verdictTitle: string;

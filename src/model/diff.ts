@@ -4,7 +4,7 @@ import type { Bounds, Level } from './level.ts';
 import type { GateStatusChange, LevelChangeCause } from './level-change.ts';
 import type { ReportHead, RubricInfo } from './report.ts';
 
-/** Points that add up: the nearest double, and the exact fraction it stands for, such as `-25/7` or `3`. */
+/** Points that add up: the nearest double and the exact fraction, such as `-25/7` or `3`. */
 export interface ExactPoints {
   readonly points: number;
   readonly exact: string;
@@ -32,7 +32,7 @@ export type DiffVersion =
   | (DiffVersionBase & { readonly status: 'fit'; readonly index: Bounds<ExactPoints>; readonly verdict: NamedVerdict })
   | (DiffVersionBase & { readonly status: 'outside' | 'reference' });
 
-/** What a criterion comes to before or after a part. `share` is of the whole index, 0 to 1. */
+/** A criterion before or after a part. `share` is of the whole index, 0 to 1. */
 export type CriterionState =
   /** The rubric does not have it. */
   | { readonly status: 'absent' }
@@ -56,7 +56,7 @@ export interface CriterionChange {
   readonly causes: readonly LevelChangeCause[];
 }
 
-/** The gate that holds the supported index down, and where. */
+/** The gate that caps the supported index. */
 export interface BindingGate {
   readonly gate: string;
   readonly title: string;
@@ -66,18 +66,18 @@ export interface BindingGate {
 /** What gates add to a part: the change of the supported index less that of the index before gates. */
 export interface GateContribution {
   readonly change: ExactPoints;
-  /** null where no gate holds it down. */
+  /** null where no gate caps it. */
   readonly before: BindingGate | null;
   readonly after: BindingGate | null;
   /** Only those whose status changed. */
   readonly statuses: readonly GateStatusChange[];
 }
 
-/** What may change an index, in the order in which it is set from old to new. */
+/** What can change an index, in the order in which each is replaced. */
 export const DIFF_PART_IDS = ['rubric', 'track', 'time', 'facts'] as const;
 export type DiffPartId = (typeof DIFF_PART_IDS)[number];
 
-/** What of the rules from an index to a verdict is otherwise: they add no points, and can change the verdict. */
+/** A changed rule for the verdict of an index. It adds no points. */
 export type VerdictRuleChange =
   /** Points from which the band counts; null where a rubric does not have it. */
   | {
@@ -90,13 +90,13 @@ export type VerdictRuleChange =
   /** Shares of weight, 0 to 1. */
   | { readonly kind: 'coverage-floor'; readonly from: number; readonly to: number };
 
-/** One step from old to new. Its lines and its gates sum to its change exactly. */
+/** One step from old to new. Its criteria and its gates sum to its change exactly. */
 export interface DiffPart {
   readonly id: DiffPartId;
   readonly change: ExactPoints;
   /** The verdict after it. */
   readonly verdict: NamedVerdict;
-  /** The criteria that moved, or say or rest on something else, most points first, ties in the order of the rubric. */
+  /** The criteria whose points, answer or evidence changed, most points first, ties in the order of the rubric. */
   readonly criteria: readonly CriterionChange[];
   readonly gates: GateContribution;
   /** Only where the rubric is another one; in the order of the bands. */
@@ -108,7 +108,7 @@ export type DiffObstacle =
   | { readonly kind: 'outside' | 'reference'; readonly end: 'old' | 'new' }
   /** The new rubric has no track that the old description was scored on. */
   | { readonly kind: 'no-track'; readonly track: string }
-  /** By the new rubric the old file is no description. */
+  /** The old file is not a valid description by the new rubric. */
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] };
 
 /** The change of the supported index in parts that sum to it exactly, or why it has none. */
@@ -116,7 +116,7 @@ export type IndexAttribution =
   | { readonly status: 'told'; readonly change: ExactPoints; readonly parts: readonly DiffPart[] }
   | { readonly status: 'not-told'; readonly because: readonly DiffObstacle[] };
 
-/** What became of a description from one version to another, and why. */
+/** How index and verdict changed between two versions of a description, and why. */
 export interface DescriptionDiff {
   readonly before: DiffVersion;
   readonly after: DiffVersion;

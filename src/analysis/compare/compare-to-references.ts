@@ -11,7 +11,7 @@ interface ReadingPair {
   readonly reference: CriterionReading;
 }
 
-/** The criteria that both can be asked: a comparison can't be put to what others are compared with. */
+/** The criteria that apply to both: a reference has no alternative to be compared with. */
 function pairSharedReadings(project: Score, reference: Score): readonly ReadingPair[] {
   return project.readings.flatMap((reading, at) => {
     const other = reference.readings[at];
@@ -24,7 +24,7 @@ function toMarks({ marks }: DimensionMarks) {
   return { supported: toNumber(marks.supported), possible: toNumber(marks.possible) };
 }
 
-/** Both over the criteria that both answer, so that neither loses by a question that nobody looked into. */
+/** Marks over the criteria that both answer, so that neither loses by a question that was not looked into. */
 function compareKnownAnswers(
   dimension: Dimension,
   pairs: readonly ReadingPair[],
@@ -49,7 +49,7 @@ function compareKnownAnswers(
   return { criteria: both.length, project: toNumber(a.marks.supported), reference: toNumber(b.marks.supported) };
 }
 
-/** A project beside a reference of its track. Marks are over the criteria that both can be asked, weights within a dimension kept. */
+/** Compares a project with a reference of its track: marks are over the criteria that apply to both, with unchanged weights. */
 function compareToReference(
   project: Score,
   reference: Score,
@@ -82,7 +82,7 @@ function compareToReference(
   };
 }
 
-/** Each project, by its position, beside every reference of its track; the others have nothing to be held against. */
+/** Compares each project, by its position, with every reference of its track. */
 export function compareToReferences(
   projects: readonly Score[],
   references: readonly ComparedDescription[],

@@ -41,7 +41,7 @@ function decomposeGap(upper: Score, lower: Score): GapDecomposition {
   };
 }
 
-/** The gates that hold the supported index: those with the lowest cap of all that do not pass. */
+/** The binding gates: those with the lowest cap of all that fail. */
 function listBindingGates({ gates }: Score): readonly string[] {
   const failing = gates.filter(({ passes }) => passes !== null && !passes.supported);
   const cap = Math.min(...failing.map(({ gate }) => gate.cap));
@@ -59,7 +59,7 @@ function findDecider({ difference, dimensions, gates }: GapDecomposition, lower:
     : { kind: 'dimension', id: most.id };
 }
 
-/** What lies between each of the scores, best first, and the next one. */
+/** Explains the gap between each of the scores, best first, and the next one. */
 export function explainNeighbourGaps(scores: readonly Score[]): readonly NeighbourGap[] {
   return scores.slice(1).map((lower, at) => {
     const parts = decomposeGap(scores[at] ?? lower, lower);

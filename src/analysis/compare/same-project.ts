@@ -8,12 +8,12 @@ import { type CriterionReading, readAnswers } from '../../score/read-answers.ts'
 import { type Score, scoreOnTrack, scoreReadings } from '../../score/score-on-track.ts';
 import { type ComparedDescription, pickName, summariseReading } from './compared-description.ts';
 
-/** What makes two names one: case, blanks and ways to write a letter aside. */
+/** Equal for names that differ in case, blanks or Unicode form only. */
 function toProjectKey({ description }: ComparedDescription): string {
   return description.name.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase();
 }
 
-/** True where both come to the same; that they cite other documents for it is no disagreement. */
+/** True where both give the same answer and levels, whatever documents they cite. */
 function isSameReading(a: CriterionReading, b: CriterionReading): boolean {
   if (a.status === 'not-applicable' || b.status === 'not-applicable') return a.status === b.status;
   if (!BOUNDS.every((bound) => a.levels[bound] === b.levels[bound])) return false;
@@ -23,7 +23,7 @@ function isSameReading(a: CriterionReading, b: CriterionReading): boolean {
 
 interface SortableEntry<T> {
   readonly entry: T;
-  /** What the entry is ordered by, each greater first: bands, then points, then points before gates. */
+  /** Sort keys, greatest first: bands, points, points before gates. */
   readonly keys: readonly [number, Rational, Rational];
 }
 
@@ -97,8 +97,8 @@ function findDisagreements(
 }
 
 /**
- * Where descriptions of one project disagree, in order of what that does to the verdict: each is read on the track of the first,
- * and its reading of one criterion put in the place of the first one's. Of several the first is held against each other one.
+ * Where descriptions of one project disagree, strongest effect on the verdict first: each is read on the track of the first, and its
+ * reading of one criterion replaces the first one's. Of several, the first is compared with each other one.
  */
 export function compareSameProjects(
   compared: readonly ComparedDescription[],

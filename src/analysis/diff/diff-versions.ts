@@ -16,7 +16,7 @@ import { scoreDescription } from '../../score/score-description.ts';
 import { type Score, scoreOnTrack } from '../../score/score-on-track.ts';
 import { computeGatesChange, listCriterionChanges, listRuleChanges, toFigure } from './part-changes.ts';
 
-/** What a caller may set aside from both descriptions. */
+/** What replaces the track or the day of both descriptions. */
 export interface DiffOptions {
   /** An id of both rubrics. */
   readonly track?: string | undefined;

@@ -49,14 +49,14 @@ function toCriterionState(reading: CriterionReading | undefined, score: Score): 
   return { status: 'answered', said, grade: graded.grade.id, share, levels };
 }
 
-/** What a criterion says and carries, without what it weighs. */
+/** The answer of a criterion and its evidence, without its weight. */
 function serialiseState(state: CriterionState): string {
   return JSON.stringify({ ...state, share: null });
 }
 
 /**
  * The criteria that moved the supported index before gates between two scores, whose changes sum to its change exactly, and those
- * that say or rest on something else without moving it.
+ * whose answer or evidence changed without moving it.
  */
 export function listCriterionChanges(before: Score, after: Score): readonly CriterionChange[] {
   const criteria = new Map([...after.readings, ...before.readings].map(({ criterion }) => [criterion.id, criterion]));
@@ -76,14 +76,14 @@ export function listCriterionChanges(before: Score, after: Score): readonly Crit
   return moved.sort((a, b) => compareRationals(absRational(b.exact), absRational(a.exact))).map(({ line }) => line);
 }
 
-/** The gate that lowers the supported index, the first of several with one cap; null where none does. */
+/** The gate that caps the supported index, the first of several with one cap; null where none does. */
 function findBindingCap({ gates, index, uncapped }: Score): BindingGate | null {
   if (compareRationals(index.supported, uncapped.supported) === 0) return null;
-  const holding = gates.find(
+  const binding = gates.find(
     ({ gate, passes }) =>
       passes !== null && !passes.supported && compareRationals(toRational(gate.cap), index.supported) === 0,
   );
-  return holding === undefined ? null : { gate: holding.gate.id, title: holding.gate.title, cap: holding.gate.cap };
+  return binding === undefined ? null : { gate: binding.gate.id, title: binding.gate.title, cap: binding.gate.cap };
 }
 
 /** What gates add to the change of the supported index between two scores, beyond what the criteria do. */
@@ -98,7 +98,7 @@ export function computeGatesChange(before: Score, after: Score): GateContributio
   };
 }
 
-/** What of the rules that turn an index into a verdict is otherwise: where each band begins, and the floor of coverage. */
+/** Which rules for the verdict of an index changed: where each band begins, and the floor of coverage. */
 export function listRuleChanges(before: Rubric, after: Rubric): readonly VerdictRuleChange[] {
   const ids = [...new Set([...before.bands, ...after.bands].map(({ id }) => id))];
   const bands = ids.flatMap((id): readonly VerdictRuleChange[] => {

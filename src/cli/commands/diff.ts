@@ -29,16 +29,16 @@ function parseRevision(name: string, host: Host): { readonly revision: string; r
   return revision === '' || isDrive || host.disk.stat(name) !== null ? null : { revision, path };
 }
 
-/** Why git has not got it, and what to do. */
+/** Why git does not have the file, and what to do. */
 const NOT_IN_GIT = {
-  'no-git': { what: 'git can not be run', fix: 'Install git, or name a file: what is no file is taken for REV:path.' },
+  'no-git': { what: 'git cannot be run', fix: 'Install git, or name a file: any other argument is read as REV:path.' },
   'no-repository': {
     what: 'there is no git repository around this folder',
-    fix: 'Run it inside the repository that has the revision, or name a file: what is no file is taken for REV:path.',
+    fix: 'Run it inside the repository that has the revision, or name a file: any other argument is read as REV:path.',
   },
   'no-file': {
     what: 'git has no such file',
-    fix: 'Check revision and path: git takes a path from the top of the repository, or from here behind ./',
+    fix: 'Check revision and path: git reads a path from the top of the repository, and one that begins with ./ from here.',
   },
 } as const;
 
@@ -51,7 +51,7 @@ async function readVersion(name: string, host: Host): Promise<Outcome<string>> {
   }
   const shown = await host.gitShow(found.revision, found.path, MAX_BYTES + 1);
   if (shown.ok) return decodeText(shown.bytes, name);
-  const why = 'What is compared with is read from the git repository around this folder.';
+  const why = 'REV:path is read from the git repository around this folder.';
   const { what, fix } = NOT_IN_GIT[shown.cause];
   return { ok: false, problems: [createFileProblem(name, 'input/not-in-git', `${what}: ${shown.said}`, why, fix)] };
 }
@@ -65,11 +65,11 @@ function isAbsolutePath(name: string): boolean {
 function resolveVersionNames(args: readonly string[], since: string | undefined): readonly [string, string] {
   const [first, second, ...more] = args;
   if (since?.trim() === '')
-    throw new UsageError('--since takes a git revision, not nothing', 'demandfit diff --since HEAD~1 memo.md');
+    throw new UsageError('--since takes a git revision', 'demandfit diff --since HEAD~1 memo.md');
   if (first === undefined || more.length > 0) throw new UsageError('diff takes an old and a new description', EXAMPLE);
   if (since !== undefined && second === undefined)
     return [`${since}:${isAbsolutePath(first) ? first : `./${first}`}`, first];
-  if (since !== undefined) throw new UsageError('--since names the old one, so one file is enough', EXAMPLE);
+  if (since !== undefined) throw new UsageError('--since takes one file, the new one', EXAMPLE);
   if (second === undefined) throw new UsageError('diff takes an old and a new description', EXAMPLE);
   return [first, second];
 }
@@ -85,7 +85,7 @@ export const diffCommand: Command = {
       { name: 'since', value: 'rev', about: 'take the old version of the one file from this git revision' },
       ...SCORING,
       RUBRIC,
-      { name: 'old-rubric', value: 'dir', about: 'the rubric set that the old one was scored with' },
+      { name: 'old-rubric', value: 'dir', about: 'the rubric set that the old version was scored with' },
       ...buildOutputOptions(FORMATS),
     ],
     examples: [

@@ -32,7 +32,7 @@ function floorToTenths({ exact }: ExactPoints): number {
   return Number((BigInt(top) * 10n) / BigInt(bottom));
 }
 
-/** What each part is called, and what it comes of. */
+/** The title of each part, and what it comes of. */
 const PARTS = {
   rubric: { title: 'The rubric', means: 'other rules for the same text' },
   track: { title: 'The track', means: 'other weights and questions for the same text' },
@@ -121,7 +121,7 @@ function describeObstacle(obstacle: DiffObstacle): string {
     case 'no-track':
       return `The new rubric has no track ${obstacle.track}.`;
     case 'refused':
-      return `By the new rubric the old file is no description: ${obstacle.problems.map(({ what }) => what).join('; ')}.`;
+      return `The old file is not valid by the new rubric: ${obstacle.problems.map(({ what }) => what).join('; ')}.`;
   }
 }
 
@@ -138,7 +138,11 @@ function hasSameFigures(before: Rated, after: Rated): boolean {
 function listChangeBlocks({ before, after, split }: DescriptionDiff): readonly Block[] {
   if (split.status === 'not-told' || before.status !== 'fit' || after.status !== 'fit') {
     const because = split.status === 'not-told' ? split.because.map(describeObstacle) : [];
-    return section('why', 'Why', ...["The parts can't be told.", ...because].map((says) => paragraph(says)));
+    return section(
+      'why',
+      'Why',
+      ...["The change can't be split into parts.", ...because].map((says) => paragraph(says)),
+    );
   }
   const total = floorToTenths(after.index.supported) - floorToTenths(before.index.supported);
   const tenths = apportion(

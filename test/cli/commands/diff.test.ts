@@ -165,11 +165,11 @@ describe('demandfit diff', () => {
     };
     const outside = fs.mkdtempSync(path.join(os.tmpdir(), 'demandfit-no-git-'));
     expect(told(outside)).toMatch(/there is no git repository around this folder: .*fix Run it inside the repository/);
-    expect(told(outside, { PATH: '' })).toMatch(/git can not be run: .*fix Install git/);
+    expect(told(outside, { PATH: '' })).toMatch(/git cannot be run: .*fix Install git/);
     fs.rmSync(outside, { recursive: true });
     const { code, stderr } = run(['diff', '--since', '', old]);
     expect(code).toBe(2);
-    expect(stderr).toContain('--since takes a git revision, not nothing');
+    expect(stderr).toContain('--since takes a git revision');
   });
 
   describe('between which nothing can be split', () => {
@@ -196,7 +196,7 @@ describe('demandfit diff', () => {
       expect(valid.errors).toBeNull();
       const { because } = data.change.split;
       const said = run(['diff', ...args]).stdout.replace(/\s+/g, ' ');
-      expect(said).toContain("The parts can't be told.");
+      expect(said).toContain("The change can't be split into parts.");
       return { kinds: because.map(({ kind }: { kind: string }) => kind), said };
     }
 
@@ -217,7 +217,7 @@ describe('demandfit diff', () => {
       const proving = file('proving.yaml', EZKL.replace(/^track: .*$/m, 'track: proving'));
       const refused = told(old, proving, '--old-rubric', 'rubrics', '--rubric', folder);
       expect(refused.kinds).toEqual(['no-track', 'refused']);
-      expect(refused.said).toContain('By the new rubric the old file is no description: invalid value `verification`');
+      expect(refused.said).toContain('The old file is not valid by the new rubric: invalid value `verification`');
     });
   });
 
