@@ -19,9 +19,7 @@ async function main(): Promise<void> {
       return;
     }
     const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    host.stderr.write(
-      `demandfit ${host.version} met a fault of its own. Please report it with this trace:\n${trace}\n`,
-    );
+    host.stderr.write(`demandfit ${host.version} internal error. Please report it with this stack trace:\n${trace}\n`);
   }
 }
 

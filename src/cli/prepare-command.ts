@@ -3,8 +3,8 @@ import type { Rubric } from '../model/rubric.ts';
 import type { RenderOptions } from '../report/format.ts';
 import type { Host } from './host.ts';
 import type { RunResult } from './line/exit.ts';
-import { pickById, readTextOption } from './line/read-options.ts';
-import { resolveRenderOptions } from './line/render-options.ts';
+import { pickById } from './line/read-options.ts';
+import { type DisplayOptions, resolveRenderOptions } from './line/render-options.ts';
 import { reportProblems } from './report-problems.ts';
 import { selectRubric } from './select-rubric.ts';
 
@@ -20,16 +20,16 @@ export type PreparedCommand<F> =
     }
   | { readonly ok: false; readonly result: RunResult };
 
-/** The first of `formats` is the default. Reads --format, --color, --output, --quiet and --rubric. @throws UsageError for a value that none of them takes. */
+/** Reads --format, --color, --output, --quiet and --rubric. @throws UsageError for a value that none of them takes. */
 export async function prepareCommand<F extends { readonly id: string }>(
   formats: readonly F[],
-  options: Readonly<Record<string, unknown>>,
+  options: DisplayOptions & { readonly format: string; readonly rubric: string | undefined },
   example: string,
   host: Host,
 ): Promise<PreparedCommand<F>> {
-  const format = pickById(formats, readTextOption(options, 'format') ?? formats[0]?.id ?? '', 'format', example);
+  const format = pickById(formats, options.format, 'format', example);
   const plain = await resolveRenderOptions(options, host, host.stdout);
-  const used = await selectRubric(readTextOption(options, 'rubric'), host);
+  const used = await selectRubric(options.rubric, host);
   if (!used.ok) return { ok: false, result: await reportProblems(used.problems, options, host, used.texts) };
   const { rubric, info } = used.value;
   const look = { ...plain, bands: rubric.bands.map(({ id }) => id) };

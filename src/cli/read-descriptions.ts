@@ -7,7 +7,6 @@ import type { Outcome, Problem } from '../model/diagnostic.ts';
 import type { Rubric } from '../model/rubric.ts';
 import type { Host } from './host.ts';
 import { UsageError } from './line/exit.ts';
-import { readTextOption } from './line/read-options.ts';
 
 /** What was read, what kept files from being descriptions, and the texts of those files for code frames. */
 export interface ProblemLog {
@@ -50,6 +49,11 @@ export async function parseDescription(
   return read.ok ? validateDescription(read.value, rubric, name) : read;
 }
 
+/** What standard input is called; its extension gives the format. */
+export interface StdinOptions {
+  readonly stdinFilename?: string | undefined;
+}
+
 /** The text of a file that the arguments name, or why there is none. */
 export interface FileText {
   readonly file: string;
@@ -62,12 +66,12 @@ export interface FileText {
  */
 export async function* readTexts(
   args: readonly string[],
-  options: Readonly<Record<string, unknown>>,
+  options: StdinOptions,
   host: Host,
   trouble: ProblemLog,
   exclude: readonly string[] = [],
 ): AsyncGenerator<FileText> {
-  const stdinName = readTextOption(options, 'stdinFilename');
+  const stdinName = options.stdinFilename;
   const paths = resolvePathArguments(args, stdinName, host);
   if (paths.includes(STDIN)) {
     const file = stdinName ?? 'stdin.yaml';
@@ -86,7 +90,7 @@ export async function* readTexts(
  */
 export async function* readDescriptions(
   args: readonly string[],
-  options: Readonly<Record<string, unknown>>,
+  options: StdinOptions,
   rubric: Rubric,
   host: Host,
   trouble: ProblemLog,

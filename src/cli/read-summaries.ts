@@ -3,8 +3,7 @@ import { isJsonLines, readSummaryLine } from '../input/text/json-lines.ts';
 import { explainUnreadable } from '../input/text/read-text.ts';
 import type { Rubric } from '../model/rubric.ts';
 import type { Host } from './host.ts';
-import { readTextOption } from './line/read-options.ts';
-import { type ProblemLog, readDescriptions } from './read-descriptions.ts';
+import { type ProblemLog, readDescriptions, type StdinOptions } from './read-descriptions.ts';
 
 /** A summary to classify, with what its file says of it. */
 export interface SummaryInput {
@@ -41,12 +40,12 @@ function* readSummaryFile(file: string, host: Host, trouble: ProblemLog): Genera
  */
 export async function* readSummaries(
   args: readonly string[],
-  options: Readonly<Record<string, unknown>>,
+  options: StdinOptions,
   rubric: Rubric,
   host: Host,
   trouble: ProblemLog,
 ): AsyncGenerator<SummaryInput> {
-  const stdinName = readTextOption(options, 'stdinFilename');
+  const stdinName = options.stdinFilename;
   if (args.length === 1 && args[0] === STDIN && stdinName !== undefined && isJsonLines(stdinName)) {
     yield* parseSummaries(host.stdinLines(), stdinName, trouble);
     return;

@@ -1,7 +1,7 @@
 import type { Problem } from '../model/diagnostic.ts';
 import type { Host } from './host.ts';
 import type { RunResult } from './line/exit.ts';
-import { resolveRenderOptions } from './line/render-options.ts';
+import { type DisplayOptions, resolveRenderOptions } from './line/render-options.ts';
 
 /** Problems of one file that are told in full; all of them are in the JSON output. */
 const MAX_REPORTED = 50;
@@ -9,7 +9,7 @@ const MAX_REPORTED = 50;
 /** Reports on stderr what is wrong in the user's files, with lines of their `texts`. @returns the result of a run that is over then. */
 export async function reportProblems(
   problems: readonly Problem[],
-  options: Readonly<Record<string, unknown>>,
+  options: DisplayOptions,
   host: Host,
   texts: ReadonlyMap<string, string> = new Map(),
 ): Promise<RunResult> {

@@ -14,9 +14,9 @@ export function buildTopLevelHelp(host: Host): CommanderCommand {
   return program.usage('[command] [options] [paths...]').addHelpText(
     'after',
     `
-Without a command the arguments go to score, so \`demandfit project.yaml\` prints a fit report.
-\`demandfit COMMAND --help\` shows the options of a command.
+Without a command, arguments are passed to score: \`demandfit project.yaml\` prints a fit report.
+\`demandfit COMMAND --help\` lists the options of a command.
 
-Exit codes: 0 done, 1 a check failed, 2 wrong usage or input, 70 a fault of the program.`,
+Exit codes: 0 done, 1 a check failed, 2 usage or input error, 70 internal error.`,
   );
 }

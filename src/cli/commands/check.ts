@@ -15,12 +15,11 @@ import {
 import { SCHEMA_VERSION } from '../../model/report.ts';
 import type { Rubric } from '../../model/rubric.ts';
 import { toSafeJson } from '../../report/writers/safe-json.ts';
-import type { Command } from '../command.ts';
+import { defineCommand } from '../command.ts';
 import type { Host } from '../host.ts';
-import { readAsOfOption, readDayOption } from '../line/common-options.ts';
-import { applyEnvironment } from '../line/environment.ts';
+import { parseDayOption } from '../line/common-options.ts';
 import { type RunResult, UsageError } from '../line/exit.ts';
-import { hasFlag, readTextListOption, readTrackOption } from '../line/read-options.ts';
+import { parseTrackOption } from '../line/read-options.ts';
 import { createProblemLog, type ProblemLog } from '../read-descriptions.ts';
 import { reportProblems } from '../report-problems.ts';
 import { listStaleEntries, resolveBaseline, saveBaseline } from './check/active-baseline.ts';
@@ -28,11 +27,9 @@ import { type CheckedFiles, checkFiles } from './check/check-files.ts';
 import { createRepositoryNamer, findRepositoryTop, resolveBeside } from './check/find-config.ts';
 import { type CheckOutput, deliverCheck, parseOutputs } from './check/outputs.ts';
 import { prepareCheck } from './check/prepare-check.ts';
-import { CHECK_EXAMPLE, CHECK_SIGNATURE } from './check/signature.ts';
+import { CHECK_EXAMPLE, CHECK_EXAMPLES, CHECK_OPTIONS, CHECK_PATHS, type CheckOptions } from './check/signature.ts';
 import { readFailureThresholds, readMinimum, readMinSeverity } from './check/thresholds.ts';
 import { writeGithubOutputs } from './check/write-github-outputs.ts';
-
-type CheckOptions = Readonly<Record<string, unknown>>;
 
 /** Paths of the command line, else those of the config, and what the config leaves out, all named from here. @throws UsageError for none: standard input is read as `-` only, as a pipeline always has one. */
 function selectCheckPaths(args: readonly string[], config: Config | null, host: Host) {
@@ -40,10 +37,7 @@ function selectCheckPaths(args: readonly string[], config: Config | null, host: 
     (names ?? []).map((name) => host.nameFrom('.', resolveBeside(config?.file ?? null, name)));
   const paths = args.length > 0 ? args : named(config?.data.files);
   if (paths.length === 0)
-    throw new UsageError(
-      'there is nothing to check: name files, or list them under `files` in the config',
-      CHECK_EXAMPLE,
-    );
+    throw new UsageError('no input: pass files, or list them under `files` in the config', CHECK_EXAMPLE);
   return { paths, exclude: named(config?.data.exclude) };
 }
 
@@ -63,12 +57,6 @@ function filterBySeverity({ files }: CheckedFiles, from: 'warn' | 'error'): Chec
   if (from === 'warn') return files;
   return files.map((file) => ({ ...file, findings: file.findings.filter(({ severity }) => severity === 'error') }));
 }
-
-/** Options of which one makes the other pointless. */
-const EXCLUSIVE_OPTIONS = [
-  ['config', 'noConfig'],
-  ['updateBaseline', 'writeBaseline'],
-] as const;
 
 /** What a check looks at and by what it judges, settled before it begins. */
 interface CheckPlan {
@@ -114,13 +102,9 @@ async function printSettings(
 }
 
 /** Which files will have lines shown: none in formats for machines, and only those with an error where the rest is hidden. */
-function createFrameFilter(
-  outputs: readonly CheckOutput[],
-  { shown }: CheckPlan,
-  options: Readonly<Record<string, unknown>>,
-) {
+function createFrameFilter(outputs: readonly CheckOutput[], { shown }: CheckPlan, options: CheckOptions) {
   const isText = outputs.some(({ format }) => format.id === 'text');
-  const all = shown === 'warn' && !hasFlag(options, 'quiet');
+  const all = shown === 'warn' && !options.quiet;
   return ({ findings }: CheckedFile) =>
     isText && findings.some(({ setAside, severity }) => setAside === null && (all || severity === 'error'));
 }
@@ -131,7 +115,7 @@ async function createExclusionFilter(
   options: CheckOptions,
   host: Host,
 ): Promise<(file: string) => boolean> {
-  const excluded = hasFlag(options, 'forceExclude') ? (await expandPaths(exclude, host.disk)).files : [];
+  const excluded = options.forceExclude ? (await expandPaths(exclude, host.disk)).files : [];
   const names = new Set(excluded.map((file) => host.nameFrom('.', file)));
   return (file) => isConfigFile(file) || names.has(host.nameFrom('.', file));
 }
@@ -148,27 +132,28 @@ function keepBaseline({ baseline }: CheckedFiles, file: string, { problems }: Pr
   else host.stderr.write(`${file} is left as it was: some files can't be read\n`);
 }
 
-/** `demandfit check`: descriptions and memos held against rules, for a pipeline. */
-export const checkCommand: Command = {
-  signature: CHECK_SIGNATURE,
+/** `demandfit check`: lints descriptions and memos. */
+export const checkCommand = defineCommand({
+  args: [CHECK_PATHS],
+  options: CHECK_OPTIONS,
+  examples: CHECK_EXAMPLES,
 
-  async run(args, given, host) {
-    const options = applyEnvironment(given, CHECK_SIGNATURE.options, host, EXCLUSIVE_OPTIONS);
-    const outputs = parseOutputs(readTextListOption(options, 'format'), host);
-    const today = readDayOption(options, 'today', CHECK_EXAMPLE) ?? null;
-    const asOf = readAsOfOption(options, CHECK_EXAMPLE);
+  async run(args, options, host) {
+    const outputs = parseOutputs(options.format, host);
+    const today = parseDayOption(options.today, 'today', CHECK_EXAMPLE) ?? null;
+    const asOf = parseDayOption(options.asOf, 'as-of', CHECK_EXAMPLE);
     const prepared = await prepareCheck(options, host);
     if (!prepared.ok) return reportProblems(prepared.problems, options, host, prepared.texts);
     const { config, rubric, info } = prepared;
     const plan = planCheck(args, options, prepared, host);
-    if (hasFlag(options, 'printConfig')) return printSettings(plan, config, options, host);
+    if (options.printConfig) return printSettings(plan, config, options, host);
     const found = await resolveBaseline(options, config, host);
     if (!found.ok) return reportProblems(found.problems, options, host);
     const used = found.value;
     const fromRoot = createTopNamer(host);
     const inRepository = createRepositoryNamer(host);
     const { checkMemo: memoFindings } = await import('../../check/memo/check-memo.ts');
-    const readsComments = !hasFlag(options, 'noIgnores');
+    const readsComments = !options.noIgnores;
     const trouble = createProblemLog();
     const checked = await checkFiles(
       {
@@ -177,8 +162,8 @@ export const checkCommand: Command = {
         used,
         isLeftOut: await createExclusionFilter(plan, options, host),
         isFramed: createFrameFilter(outputs, plan, options),
-        mayBeEmpty: hasFlag(options, 'forceExclude'),
-        judged: { asOf, track: readTrackOption(options, rubric, CHECK_EXAMPLE) },
+        mayBeEmpty: options.forceExclude,
+        judged: { asOf, track: parseTrackOption(options.track, rubric, CHECK_EXAMPLE) },
         context: { rubric, today, readsComments, digest: host.digest, inRepository, memoFindings },
       },
       host,
@@ -208,4 +193,4 @@ export const checkCommand: Command = {
     await reportProblems(problems, options, host, texts);
     return { kind: 'check', problems, check: file.check };
   },
-};
+});

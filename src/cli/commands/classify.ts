@@ -2,10 +2,9 @@ import { classify } from '../../classify/classify.ts';
 import type { ClassifiedProject } from '../../model/classification.ts';
 import { createRenderContext } from '../../report/format.ts';
 import { listFormats } from '../../report/registry.ts';
-import type { Command } from '../command.ts';
+import { defineCommand } from '../command.ts';
 import { deliverPieces } from '../deliver.ts';
 import { buildOutputOptions, PATHS, QUIET, RUBRIC, STDIN_FILENAME } from '../line/common-options.ts';
-import { readTextOption } from '../line/read-options.ts';
 import { prepareCommand } from '../prepare-command.ts';
 import { createProblemLog } from '../read-descriptions.ts';
 import { readSummaries, type SummaryInput } from '../read-summaries.ts';
@@ -14,17 +13,15 @@ import { reportProblems } from '../report-problems.ts';
 const FORMATS = listFormats('classification');
 
 /** `demandfit classify`: the sub-track that a description's summary speaks for, and why. */
-export const classifyCommand: Command = {
-  signature: {
-    args: [PATHS],
-    options: [STDIN_FILENAME, RUBRIC, ...buildOutputOptions(FORMATS), QUIET],
-    examples: [
-      'demandfit classify project.yaml',
-      "demandfit classify 'pitches/*.yaml' --format json",
-      'demandfit classify summaries.jsonl --format jsonl',
-      'cat summaries.jsonl | demandfit classify - --stdin-filename summaries.jsonl --format jsonl',
-    ],
-  },
+export const classifyCommand = defineCommand({
+  args: [PATHS],
+  options: [STDIN_FILENAME, RUBRIC, ...buildOutputOptions(FORMATS), QUIET],
+  examples: [
+    'demandfit classify project.yaml',
+    "demandfit classify 'pitches/*.yaml' --format json",
+    'demandfit classify summaries.jsonl --format jsonl',
+    'cat summaries.jsonl | demandfit classify - --stdin-filename summaries.jsonl --format jsonl',
+  ],
 
   async run(args, options, host) {
     const prepared = await prepareCommand(FORMATS, options, 'demandfit classify project.yaml --format json', host);
@@ -53,7 +50,7 @@ export const classifyCommand: Command = {
       if (projects.length > 0 || format.isData)
         yield format.render({ ...head, projects, problems }, createRenderContext(look));
     }
-    await deliverPieces(pieces(), readTextOption(options, 'output'), host, trouble.files);
+    await deliverPieces(pieces(), options.output, host, trouble.files);
     return reportProblems(problems, options, host, texts);
   },
-};
+});

@@ -6,11 +6,11 @@ import { createRenderContext } from '../../report/format.ts';
 import { listFormats } from '../../report/registry.ts';
 import { escapeForTerminal } from '../../report/writers/escape-for-terminal.ts';
 import { scoreDescription } from '../../score/score-description.ts';
-import type { Command } from '../command.ts';
+import { defineCommand } from '../command.ts';
 import { deliver } from '../deliver.ts';
-import { buildOutputOptions, PATHS, RUBRIC, readAsOfOption, SCORING, WEIGHTS } from '../line/common-options.ts';
+import { buildOutputOptions, PATHS, parseDayOption, RUBRIC, SCORING, WEIGHTS } from '../line/common-options.ts';
 import { UsageError } from '../line/exit.ts';
-import { readTextOption, readTrackOption, readWeightsOption } from '../line/read-options.ts';
+import { parseTrackOption, parseWeightsOption } from '../line/read-options.ts';
 import { prepareCommand } from '../prepare-command.ts';
 import { startProgress } from '../progress.ts';
 import { createProblemLog, readDescriptions } from '../read-descriptions.ts';
@@ -39,30 +39,28 @@ function findCommonDay(descriptions: readonly Description[], given: Day | undefi
 }
 
 /** `demandfit compare`: descriptions ranked, with what could move each rank. */
-export const compareCommand: Command = {
-  signature: {
-    args: [PATHS],
-    options: [...SCORING, WEIGHTS, RUBRIC, ...buildOutputOptions(FORMATS)],
-    examples: [
-      EXAMPLE,
-      'demandfit compare pitches/ --as-of 2026-11-22',
-      'demandfit compare project.yaml examples/references/cloud-gpu.yaml',
-      'demandfit compare founder.yaml investor.yaml --format markdown',
-      'demandfit compare pitches/ --format html --output pitches.html',
-    ],
-  },
+export const compareCommand = defineCommand({
+  args: [PATHS],
+  options: [...SCORING, WEIGHTS, RUBRIC, ...buildOutputOptions(FORMATS)],
+  examples: [
+    EXAMPLE,
+    'demandfit compare pitches/ --as-of 2026-11-22',
+    'demandfit compare project.yaml examples/references/cloud-gpu.yaml',
+    'demandfit compare founder.yaml investor.yaml --format markdown',
+    'demandfit compare pitches/ --format html --output pitches.html',
+  ],
 
   async run(args, options, host) {
-    const given = readAsOfOption(options, EXAMPLE);
+    const given = parseDayOption(options.asOf, 'as-of', EXAMPLE);
     const prepared = await prepareCommand(FORMATS, options, EXAMPLE, host);
     if (!prepared.ok) return prepared.result;
     const { format, look, rubric, head } = prepared;
-    const weights = readWeightsOption(options, rubric, EXAMPLE);
-    const track = readTrackOption(options, rubric, EXAMPLE);
+    const weights = parseWeightsOption(options.weights, rubric, EXAMPLE);
+    const track = parseTrackOption(options.track, rubric, EXAMPLE);
     const trouble = createProblemLog();
     const descriptions: Description[] = [];
     const progress = startProgress(host, 'read');
-    for await (const description of readDescriptions(args, options, rubric, host, trouble)) {
+    for await (const description of readDescriptions(args, {}, rubric, host, trouble)) {
       descriptions.push(description);
       progress.step();
     }
@@ -81,7 +79,7 @@ export const compareCommand: Command = {
       problems: trouble.problems,
     };
     const text = await format.render(file, createRenderContext(look, { program: () => host.pageProgram('ranking') }));
-    deliver(text, readTextOption(options, 'output'), host, trouble.files);
+    deliver(text, options.output, host, trouble.files);
     return reportProblems(trouble.problems, options, host, trouble.texts);
   },
-};
+});

@@ -1,8 +1,8 @@
-import type { Command, CommandEntry } from '../command.ts';
+import { type Command, type CommandEntry, defineCommand } from '../command.ts';
 import { deliver } from '../deliver.ts';
 import { OUTPUT } from '../line/common-options.ts';
 import { DONE, UsageError } from '../line/exit.ts';
-import { pickById, readTextOption } from '../line/read-options.ts';
+import { pickById } from '../line/read-options.ts';
 import { renderBashScript } from '../line/shells/bash.ts';
 import { collectCompletions } from '../line/shells/completions.ts';
 import { renderFishScript } from '../line/shells/fish.ts';
@@ -17,8 +17,8 @@ const SHELLS = [
 const EXAMPLE = 'demandfit completion bash';
 
 /** `demandfit completion`: a script by which a shell completes these commands, their options, values and files. It is static: nothing is run while completing. */
-export const createCompletionCommand = (commands: readonly CommandEntry[]): Command => ({
-  signature: {
+export const createCompletionCommand = (commands: readonly CommandEntry[]): Command =>
+  defineCommand({
     args: [{ name: '<shell>', about: SHELLS.map(({ id }) => id).join(', '), values: SHELLS.map(({ id }) => id) }],
     options: [OUTPUT],
     examples: [
@@ -28,15 +28,14 @@ export const createCompletionCommand = (commands: readonly CommandEntry[]): Comm
       'demandfit completion zsh > ~/.zsh/completions/_demandfit',
       'demandfit completion fish > ~/.config/fish/completions/demandfit.fish',
     ],
-  },
 
-  async run([id], options, host) {
-    if (id === undefined) throw new UsageError('completion takes a shell: bash, zsh or fish', EXAMPLE);
-    const shell = pickById(SHELLS, id, 'shell', EXAMPLE);
-    const signed = await Promise.all(
-      commands.map(async (entry) => ({ ...entry, signature: (await entry.load()).signature })),
-    );
-    deliver(shell.write(collectCompletions(signed, host.builtInRubric())), readTextOption(options, 'output'), host);
-    return DONE;
-  },
-});
+    async run([id], options, host) {
+      if (id === undefined) throw new UsageError('completion takes a shell: bash, zsh or fish', EXAMPLE);
+      const shell = pickById(SHELLS, id, 'shell', EXAMPLE);
+      const signed = await Promise.all(
+        commands.map(async (entry) => ({ ...entry, signature: (await entry.load()).signature })),
+      );
+      deliver(shell.write(collectCompletions(signed, host.builtInRubric())), options.output, host);
+      return DONE;
+    },
+  });

@@ -7,12 +7,12 @@ import type { DiffJson } from '../../model/diff.ts';
 import type { Rubric } from '../../model/rubric.ts';
 import { createRenderContext } from '../../report/format.ts';
 import { listFormats } from '../../report/registry.ts';
-import type { Command } from '../command.ts';
+import { defineCommand } from '../command.ts';
 import { deliver } from '../deliver.ts';
 import type { Host } from '../host.ts';
-import { buildOutputOptions, RUBRIC, readAsOfOption, SCORING } from '../line/common-options.ts';
+import { buildOutputOptions, parseDayOption, RUBRIC, SCORING } from '../line/common-options.ts';
 import { UsageError } from '../line/exit.ts';
-import { readTextOption, readTrackOption } from '../line/read-options.ts';
+import { parseTrackOption } from '../line/read-options.ts';
 import { prepareCommand } from '../prepare-command.ts';
 import { parseDescription } from '../read-descriptions.ts';
 import { reportProblems } from '../report-problems.ts';
@@ -75,41 +75,39 @@ function resolveVersionNames(args: readonly string[], since: string | undefined)
 }
 
 /** `demandfit diff`: why index and verdict changed between two versions of a description. */
-export const diffCommand: Command = {
-  signature: {
-    args: [
-      { name: '<old>', about: 'the old description: a file, or REV:path of a git revision' },
-      { name: '[new]', about: 'the new description; left out with --since' },
-    ],
-    options: [
-      { name: 'since', value: 'rev', about: 'take the old version of the one file from this git revision' },
-      ...SCORING,
-      RUBRIC,
-      { name: 'old-rubric', value: 'dir', about: 'the rubric set that the old version was scored with' },
-      ...buildOutputOptions(FORMATS),
-    ],
-    examples: [
-      'demandfit diff old.yaml new.yaml',
-      EXAMPLE,
-      'demandfit diff --since origin/main memo.md --format markdown',
-      'demandfit diff memo.md memo.md --old-rubric ./rubric-1 --rubric ./rubric-2',
-    ],
-  },
+export const diffCommand = defineCommand({
+  args: [
+    { name: '<old>', about: 'the old description: a file, or REV:path of a git revision' },
+    { name: '[new]', about: 'the new description; left out with --since' },
+  ],
+  options: [
+    { name: 'since', value: 'rev', about: 'take the old version of the one file from this git revision' },
+    ...SCORING,
+    RUBRIC,
+    { name: 'old-rubric', value: 'dir', about: 'the rubric set that the old version was scored with' },
+    ...buildOutputOptions(FORMATS),
+  ],
+  examples: [
+    'demandfit diff old.yaml new.yaml',
+    EXAMPLE,
+    'demandfit diff --since origin/main memo.md --format markdown',
+    'demandfit diff memo.md memo.md --old-rubric ./rubric-1 --rubric ./rubric-2',
+  ],
 
   async run(args, options, host) {
-    const [oldName, newName] = resolveVersionNames(args, readTextOption(options, 'since'));
-    const asOf = readAsOfOption(options, EXAMPLE);
+    const [oldName, newName] = resolveVersionNames(args, options.since);
+    const asOf = parseDayOption(options.asOf, 'as-of', EXAMPLE);
     const prepared = await prepareCommand(FORMATS, options, EXAMPLE, host);
     if (!prepared.ok) return prepared.result;
     const { format, look, rubric, head } = prepared;
-    const ownFolder = readTextOption(options, 'oldRubric');
+    const ownFolder = options.oldRubric;
     const used =
       ownFolder === undefined
-        ? await selectRubric(readTextOption(options, 'rubric'), host)
+        ? await selectRubric(options.rubric, host)
         : await selectRubric(ownFolder, host, '--old-rubric');
     if (!used.ok) return reportProblems(used.problems, options, host, used.texts);
-    readTrackOption(options, used.value.rubric, EXAMPLE);
-    const track = readTrackOption(options, rubric, EXAMPLE);
+    parseTrackOption(options.track, used.value.rubric, EXAMPLE);
+    const track = parseTrackOption(options.track, rubric, EXAMPLE);
 
     const [oldText, newText] = [await readVersion(oldName, host), await readVersion(newName, host)];
     const read = (name: string, text: Outcome<string>, of: Rubric): Promise<Outcome<Description>> =>
@@ -137,10 +135,10 @@ export const diffCommand: Command = {
     };
     const files = [oldName, newName].filter((name) => parseRevision(name, host) === null);
     if (change !== null || format.isData)
-      deliver(await format.render(file, createRenderContext(look)), readTextOption(options, 'output'), host, files);
+      deliver(await format.render(file, createRenderContext(look)), options.output, host, files);
     const texts = new Map<string, string>();
     if (oldText.ok) texts.set(oldName, oldText.value);
     if (newText.ok) texts.set(newName, newText.value);
     return reportProblems(problems, options, host, texts);
   },
-};
+});

@@ -4,11 +4,10 @@ import { createRenderContext } from '../../report/format.ts';
 import { listFormats } from '../../report/registry.ts';
 import { escapeForTerminal } from '../../report/writers/escape-for-terminal.ts';
 import { buildPage, findEntries, listEntries } from '../../rubric-pages/registry.ts';
-import type { Command } from '../command.ts';
+import { defineCommand } from '../command.ts';
 import { deliver } from '../deliver.ts';
 import { buildOutputOptions, RUBRIC } from '../line/common-options.ts';
 import { DONE, UsageError } from '../line/exit.ts';
-import { readTextOption } from '../line/read-options.ts';
 import { prepareCommand } from '../prepare-command.ts';
 
 const EXAMPLE = 'demandfit explain cost';
@@ -29,23 +28,21 @@ function createUnknownIdError(id: string, rubric: Rubric): UsageError {
 }
 
 /** `demandfit explain`: all that the rubric says of an id. */
-export const explainCommand: Command = {
-  signature: {
-    args: [
-      {
-        name: '<id>',
-        about: 'any id of the rubric or of a rule of check, alone or behind its kind; `demandfit list` shows them',
-      },
-    ],
-    options: [RUBRIC, ...buildOutputOptions(FORMATS)],
-    examples: [
-      'demandfit explain continuity',
-      'demandfit explain eu-ai-act/art-12',
-      'demandfit explain source-kind/press',
-      'demandfit explain memo/figure-disagrees',
-      'demandfit explain edge-pays-for-switch --format markdown',
-    ],
-  },
+export const explainCommand = defineCommand({
+  args: [
+    {
+      name: '<id>',
+      about: 'any id of the rubric or of a rule of check, alone or behind its kind; `demandfit list` shows them',
+    },
+  ],
+  options: [RUBRIC, ...buildOutputOptions(FORMATS)],
+  examples: [
+    'demandfit explain continuity',
+    'demandfit explain eu-ai-act/art-12',
+    'demandfit explain source-kind/press',
+    'demandfit explain memo/figure-disagrees',
+    'demandfit explain edge-pays-for-switch --format markdown',
+  ],
 
   async run(args, options, host) {
     const [id] = args;
@@ -56,11 +53,7 @@ export const explainCommand: Command = {
     const entries = findEntries(rubric, id);
     if (entries.length === 0) throw createUnknownIdError(id, rubric);
     const pages = entries.map((entry) => buildPage(rubric, entry));
-    deliver(
-      await format.render({ ...head, pages }, createRenderContext(look)),
-      readTextOption(options, 'output'),
-      host,
-    );
+    deliver(await format.render({ ...head, pages }, createRenderContext(look)), options.output, host);
     return DONE;
   },
-};
+});

@@ -6,23 +6,19 @@ import type { Description } from '../../model/description.ts';
 import type { Problem } from '../../model/diagnostic.ts';
 import type { Rubric } from '../../model/rubric.ts';
 import { escapeForTerminal } from '../../report/writers/escape-for-terminal.ts';
-import type { Command } from '../command.ts';
+import { defineCommand } from '../command.ts';
 import { explainWriteError } from '../explain-write-error.ts';
 import type { Host } from '../host.ts';
-import { RUBRIC } from '../line/common-options.ts';
 import { DONE, type RunResult, UsageError } from '../line/exit.ts';
 import { quoteForShell } from '../line/quote-for-shell.ts';
-import { hasFlag, readTextOption } from '../line/read-options.ts';
 import { resolveRenderOptions } from '../line/render-options.ts';
 import { parseDescription } from '../read-descriptions.ts';
 import { reportProblems } from '../report-problems.ts';
 import { selectRubric } from '../select-rubric.ts';
-import { INIT_EXAMPLE, readInitInput, refuseInitInput } from './init/options.ts';
+import { INIT_EXAMPLE, INIT_OPTIONS, type InitOptions, readInitInput, refuseInitInput } from './init/options.ts';
 
-/** Where it is written unless told. */
+/** The default file. */
 const DEFAULT_FILE = 'project.yaml';
-
-type InitOptions = Readonly<Record<string, unknown>>;
 
 /** The file to write: the one named, else one beside the memo or the usual one. @throws UsageError for a name of no YAML file. */
 function chooseTarget(file: string | undefined, memo: string | undefined): string {
@@ -36,7 +32,7 @@ function refuseToWrite(file: string, error: unknown): never {
   throw new UsageError(escapeForTerminal(`${file} can't be written (${explainWriteError(error)})`), INIT_EXAMPLE);
 }
 
-/** Holds before the first question that the answers can be kept. @throws UsageError where they can't. */
+/** Checks before the first question that the answers can be saved. @throws UsageError where they can't. */
 function assertWritable(file: string, host: Host): void {
   if (host.disk.stat(file)?.kind === 'folder')
     throw new UsageError(escapeForTerminal(`${file} is a folder`), INIT_EXAMPLE);
@@ -63,32 +59,32 @@ function writeDescription(file: string, text: string, host: Host): void {
   }
 }
 
-/** What to do with a file that stands there already. */
+/** What to do with a file that already exists. */
 type FileAction = 'write' | 'continue' | 'stop';
 
 async function chooseFileAction(file: string, options: InitOptions, isAsked: boolean, host: Host): Promise<FileAction> {
   if (host.disk.stat(file) === null) {
-    if (!hasFlag(options, 'continue')) return 'write';
+    if (!options.continue) return 'write';
     throw new UsageError(
-      escapeForTerminal(`there is no ${file} to go on with; without --continue it is begun`),
+      escapeForTerminal(`there is no ${file} to resume; leave --continue out to create it`),
       INIT_EXAMPLE,
     );
   }
-  if (hasFlag(options, 'continue')) return 'continue';
-  if (hasFlag(options, 'force')) return 'write';
+  if (options.continue) return 'continue';
+  if (options.force) return 'write';
   if (!isAsked)
     throw new UsageError(
-      escapeForTerminal(`${file} stands there already; --continue goes on with it, --force writes it anew`),
+      escapeForTerminal(`${file} already exists; use --continue to resume or --force to overwrite`),
       `${INIT_EXAMPLE} --continue`,
     );
   const { createTerminalPrompter: terminalAsker } = await import('./init/terminal-prompter.ts');
   const { StoppedError } = await import('../../init/prompter.ts');
   try {
-    const chosen = await terminalAsker(await resolveRenderOptions(options, host, host.stdout)).choose(
-      `${file} stands there already`,
+    const chosen = await terminalAsker(await resolveRenderOptions({}, host, host.stdout)).choose(
+      `${file} already exists`,
       [
-        { id: 'continue', label: 'go on with it: what it says stays, and what is open is asked' },
-        { id: 'write', label: 'begin anew; what it says is lost' },
+        { id: 'continue', label: 'resume: keep what it says and ask for what is open' },
+        { id: 'write', label: 'overwrite it' },
         { id: 'stop', label: 'leave it as it is' },
       ],
     );
@@ -108,12 +104,12 @@ function listAdditions(given: InitInput): readonly DescriptionEntry[] {
   return [...required, ...listHeadEntries(given), ...entries];
 }
 
-/** What is told of a memo that has no answer to confirm; null for one that has. */
+/** The message about a memo that has no answer to confirm; null for one that has. */
 function describeEmptyMemo({ name, summary, answers }: MemoHints): string | null {
   if (answers.length > 0) return null;
   return name === null && summary === null
-    ? 'gave nothing: it has no heading, no paragraph and nothing that an answer can be made of.'
-    : 'gave no answer to confirm: no figure, customer or law in it can be told for sure.';
+    ? 'gave nothing: it has no heading, no paragraph and no possible answer.'
+    : 'gave no answer to confirm: no figure, customer or law in it is certain.';
 }
 
 interface InitRun {
@@ -123,21 +119,17 @@ interface InitRun {
   readonly given: InitInput;
   readonly memo: MemoHints | null;
   readonly rubric: Rubric;
-  readonly options: InitOptions;
 }
 
 /** Asks at the terminal; gives the text to write, null for none. */
-async function askAtTerminal(
-  { file, before, given, memo, rubric, options }: InitRun,
-  host: Host,
-): Promise<string | null> {
+async function askAtTerminal({ file, before, given, memo, rubric }: InitRun, host: Host): Promise<string | null> {
   const { runInterview: interview } = await import('../../init/interview.ts');
   const { createTerminalPrompter: terminalAsker } = await import('./init/terminal-prompter.ts');
   const read = async (text: string): Promise<Description> => {
     const read = await parseDescription(file, { ok: true, value: text }, rubric);
     return read.ok ? read.value : refuseInitInput(read.problems, text, given, rubric);
   };
-  const asker = terminalAsker(await resolveRenderOptions(options, host, host.stdout));
+  const asker = terminalAsker(await resolveRenderOptions({}, host, host.stdout));
   const setting = { rubric, asker, memo, today: host.today(), file, read };
   return (await interview(before, given, setting)).text;
 }
@@ -150,78 +142,52 @@ async function runInit(start: InitRun, isAsked: boolean, host: Host): Promise<Ru
     : (before ?? beginDescription(given, memo, file, host.today(), rubric));
   const name = escapeForTerminal(quoteForShell(file));
   if (text === null) {
-    host.stdout.write(`Nothing was written: a name and a summary are the least.\n`);
+    host.stdout.write(`Nothing written: name and summary are required.\n`);
     return { kind: 'nothing-written' };
   }
   const made = await parseDescription(file, { ok: true, value: text }, rubric);
   if (!made.ok) return refuseInitInput(made.problems, text, given, rubric);
   writeDescription(file, text, host);
-  host.stdout.write(`Written to ${name}. Score it: demandfit score ${name}\n`);
-  if (isAsked) host.stdout.write(`Go on later: demandfit init ${name} --continue\n`);
+  host.stdout.write(`Wrote ${name}. Score it: demandfit score ${name}\n`);
+  if (isAsked) host.stdout.write(`Resume later: demandfit init ${name} --continue\n`);
   return DONE;
 }
 
-/** `demandfit init`: a description to begin with, by questions at a terminal, else as a commented template. */
-export const initCommand: Command = {
-  signature: {
-    args: [{ name: '[file]', about: `the description to write (${DEFAULT_FILE} unless told)` }],
-    options: [
-      { name: 'from', value: 'memo', about: 'look in this memo for what answers can be made of, each to be confirmed' },
-      { name: 'name', value: 'text', about: 'name of the project' },
-      { name: 'summary', value: 'text', about: 'what it sells, and to whom' },
-      { name: 'offer', value: 'text', about: 'what a buyer can buy today' },
-      { name: 'website', value: 'url', about: "the project's own site" },
-      { name: 'as-of', value: 'date', about: 'the day that it is true for (today unless told)' },
-      { name: 'track', value: 'id', about: 'what you say it is' },
-      {
-        name: 'source',
-        value: 'id=value',
-        about: 'a document, as { title: ..., url: ..., kind: ... }; may be given several times',
-        isMany: true,
-      },
-      {
-        name: 'answer',
-        value: 'id=option',
-        about: 'an answer: an option, a figure, unknown, or YAML; may be given several times',
-        isMany: true,
-      },
-      { name: 'yes', value: null, about: 'ask nothing, as where there is no terminal' },
-      { name: 'continue', value: null, about: 'go on with a file that stands there; what it says stays' },
-      { name: 'force', value: null, about: 'write a file anew that stands there; what it says is lost' },
-      RUBRIC,
-    ],
-    examples: [
-      INIT_EXAMPLE,
-      'demandfit init --from memo.md',
-      "demandfit init project.yaml --yes --name 'Example Network' --answer proof=own-claim --answer continuity=unknown",
-      'demandfit init project.yaml --continue',
-    ],
-  },
+/** `demandfit init`: creates a description interactively at a terminal, else writes a commented template. */
+export const initCommand = defineCommand({
+  args: [{ name: '[file]', about: `the description to write (default: ${DEFAULT_FILE})` }],
+  options: INIT_OPTIONS,
+  examples: [
+    INIT_EXAMPLE,
+    'demandfit init --from memo.md',
+    "demandfit init project.yaml --yes --name 'Example Network' --answer proof=own-claim --answer continuity=unknown",
+    'demandfit init project.yaml --continue',
+  ],
 
   async run([named], options, host) {
-    const from = readTextOption(options, 'from');
+    const from = options.from;
     const file = chooseTarget(named, from);
-    const isAsked = host.stdinIsTerminal && host.stdout.isTerminal && !hasFlag(options, 'yes');
-    const used = await selectRubric(readTextOption(options, 'rubric'), host);
-    if (!used.ok) return reportProblems(used.problems, options, host, used.texts);
+    const isAsked = host.stdinIsTerminal && host.stdout.isTerminal && !options.yes;
+    const used = await selectRubric(options.rubric, host);
+    if (!used.ok) return reportProblems(used.problems, {}, host, used.texts);
     const { rubric } = used.value;
     const given = readInitInput(options, rubric);
     assertWritable(file, host);
     const standing = await chooseFileAction(file, options, isAsked, host);
     if (standing === 'stop') {
-      host.stdout.write('Nothing was written.\n');
+      host.stdout.write('Nothing written.\n');
       return { kind: 'nothing-written' };
     }
     const tell = (name: string, problems: readonly Problem[], text: string) =>
-      reportProblems(problems, options, host, new Map([[name, text]]));
+      reportProblems(problems, {}, host, new Map([[name, text]]));
     let before: string | null = null;
     if (standing === 'continue') {
       const text = readText(file, host.disk);
       const sound = await parseDescription(file, text, rubric);
       if (!sound.ok) return tell(file, sound.problems, text.ok ? text.value : '');
       before = text.ok ? text.value : null;
-      const but = listAdditions(given).length === 0 ? '' : ', but for what the options say';
-      host.stderr.write(`Going on with ${escapeForTerminal(file)}; what it says stays${but}.\n`);
+      const but = listAdditions(given).length === 0 ? '' : ', apart from what the options say';
+      host.stderr.write(`Resuming ${escapeForTerminal(file)}; what it says is kept${but}.\n`);
     }
     let memo: MemoHints | null = null;
     if (from !== undefined) {
@@ -232,6 +198,6 @@ export const initCommand: Command = {
       const gave = describeEmptyMemo(memo);
       if (gave !== null) host.stderr.write(`${escapeForTerminal(from)} ${gave}\n`);
     }
-    return runInit({ file, before, given, memo, rubric, options }, isAsked, host);
+    return runInit({ file, before, given, memo, rubric }, isAsked, host);
   },
-};
+});

@@ -2,11 +2,11 @@ import type { EntryListJson } from '../../report/documents/rubric-entries.ts';
 import { createRenderContext } from '../../report/format.ts';
 import { listFormats } from '../../report/registry.ts';
 import { ENTRY_KINDS, listKindEntries } from '../../rubric-pages/registry.ts';
-import type { Command } from '../command.ts';
+import { defineCommand } from '../command.ts';
 import { deliver } from '../deliver.ts';
 import { buildOutputOptions, RUBRIC } from '../line/common-options.ts';
 import { DONE } from '../line/exit.ts';
-import { pickById, readTextOption } from '../line/read-options.ts';
+import { pickById } from '../line/read-options.ts';
 import { prepareCommand } from '../prepare-command.ts';
 
 const FORMATS = listFormats('entry-list');
@@ -14,18 +14,16 @@ const FORMATS = listFormats('entry-list');
 const LISTS = ENTRY_KINDS.map((kind) => ({ id: kind.plural, kind }));
 
 /** `demandfit list`: everything of one kind, or the kinds with how many entries each has. */
-export const listCommand: Command = {
-  signature: {
-    args: [
-      {
-        name: '[kind]',
-        about: ENTRY_KINDS.map((kind) => kind.plural).join(', '),
-        values: ENTRY_KINDS.map((kind) => kind.plural),
-      },
-    ],
-    options: [RUBRIC, ...buildOutputOptions(FORMATS)],
-    examples: ['demandfit list', 'demandfit list criteria', 'demandfit list alternatives --format json'],
-  },
+export const listCommand = defineCommand({
+  args: [
+    {
+      name: '[kind]',
+      about: ENTRY_KINDS.map((kind) => kind.plural).join(', '),
+      values: ENTRY_KINDS.map((kind) => kind.plural),
+    },
+  ],
+  options: [RUBRIC, ...buildOutputOptions(FORMATS)],
+  examples: ['demandfit list', 'demandfit list criteria', 'demandfit list alternatives --format json'],
 
   async run(args, options, host) {
     const [plural] = args;
@@ -44,7 +42,7 @@ export const listCommand: Command = {
             })),
           }
         : { ...head, list: wanted.plural, entries: listKindEntries(wanted, rubric) };
-    deliver(await format.render(result, createRenderContext(look)), readTextOption(options, 'output'), host);
+    deliver(await format.render(result, createRenderContext(look)), options.output, host);
     return DONE;
   },
-};
+});

@@ -9,27 +9,27 @@ export const COMMANDS: readonly CommandEntry[] = [
   },
   {
     id: 'compare',
-    summary: 'Rank descriptions, with what could move each rank and what decides it',
+    summary: 'Rank descriptions, with what could change each rank',
     load: async () => (await import('./compare.ts')).compareCommand,
   },
   {
     id: 'diff',
-    summary: 'Tell why index and verdict changed between two versions of a description',
+    summary: 'Attribute the change in index and verdict between two versions of a description',
     load: async () => (await import('./diff.ts')).diffCommand,
   },
   {
     id: 'check',
-    summary: 'Hold descriptions and memos against rules, for a pipeline',
+    summary: 'Lint descriptions and memos (for CI)',
     load: async () => (await import('./check.ts')).checkCommand,
   },
   {
     id: 'classify',
-    summary: 'Tell the sub-track of a description and the words that decided it',
+    summary: "Classify a description's sub-track and show the top features",
     load: async () => (await import('./classify.ts')).classifyCommand,
   },
   {
     id: 'explain',
-    summary: 'Explain anything that has an id: a criterion, a gate, a grade, a duty',
+    summary: 'Explain any id: a criterion, a gate, a grade, a duty',
     load: async () => (await import('./explain.ts')).explainCommand,
   },
   {
@@ -39,22 +39,22 @@ export const COMMANDS: readonly CommandEntry[] = [
   },
   {
     id: 'rubric',
-    summary: 'Check a rubric for weaknesses, hold it against its vectors, or copy the built-in one',
+    summary: 'Check a rubric for weaknesses, run its golden cases, or copy the built-in one',
     load: async () => (await import('./rubric.ts')).rubricCommand,
   },
   {
     id: 'init',
-    summary: 'Begin a description: by questions at a terminal, else as a commented template',
+    summary: 'Create a description interactively, or write a commented template',
     load: async () => (await import('./init.ts')).initCommand,
   },
   {
     id: 'completion',
-    summary: 'Print the completion script of a shell',
+    summary: 'Print the completion script for a shell',
     load: async () => (await import('./completion.ts')).createCompletionCommand(COMMANDS),
   },
   {
     id: 'schema',
-    summary: 'Print the JSON Schema of a description, the settings or a format, for editors',
+    summary: 'Print the JSON Schema of a description, the config or an output format',
     load: async () => (await import('./schema.ts')).schemaCommand,
   },
 ];

@@ -1,36 +1,34 @@
 import { toSafeJson } from '../../report/writers/safe-json.ts';
-import type { Command } from '../command.ts';
+import { defineCommand } from '../command.ts';
 import { deliver } from '../deliver.ts';
 import { OUTPUT, RUBRIC } from '../line/common-options.ts';
 import { DONE } from '../line/exit.ts';
-import { pickById, readTextOption } from '../line/read-options.ts';
+import { pickById } from '../line/read-options.ts';
 import { reportProblems } from '../report-problems.ts';
 import { SCHEMAS } from '../schemas.ts';
 import { selectRubric } from '../select-rubric.ts';
 
 /** `demandfit schema`: the JSON Schema of a file that is read or written, as the rubric gives it. */
-export const schemaCommand: Command = {
-  signature: {
-    args: [
-      {
-        name: '[name]',
-        about: SCHEMAS.map(({ id, title }) => `${id}: ${title}`).join('; '),
-        values: SCHEMAS.map(({ id }) => id),
-      },
-    ],
-    options: [RUBRIC, OUTPUT],
-    examples: [
-      'demandfit schema > project.schema.json',
-      'demandfit schema project --rubric our-rubric --output our-rubric/project.schema.json',
-      'demandfit schema config',
-    ],
-  },
+export const schemaCommand = defineCommand({
+  args: [
+    {
+      name: '[name]',
+      about: SCHEMAS.map(({ id, title }) => `${id}: ${title}`).join('; '),
+      values: SCHEMAS.map(({ id }) => id),
+    },
+  ],
+  options: [RUBRIC, OUTPUT],
+  examples: [
+    'demandfit schema > project.schema.json',
+    'demandfit schema project --rubric our-rubric --output our-rubric/project.schema.json',
+    'demandfit schema config',
+  ],
 
   async run([id = SCHEMAS[0]?.id ?? ''], options, host) {
     const { make } = pickById(SCHEMAS, id, 'schema', 'demandfit schema project');
-    const used = await selectRubric(readTextOption(options, 'rubric'), host);
+    const used = await selectRubric(options.rubric, host);
     if (!used.ok) return reportProblems(used.problems, options, host, used.texts);
-    deliver(toSafeJson(make(used.value.rubric)), readTextOption(options, 'output'), host);
+    deliver(toSafeJson(make(used.value.rubric)), options.output, host);
     return DONE;
   },
-};
+});

@@ -5,21 +5,21 @@ import type { Rubric } from '../../model/rubric.ts';
 import { createRenderContext, type FormatInfo } from '../../report/format.ts';
 import { listFormats } from '../../report/registry.ts';
 import { type AssessOptions, scoreDescription } from '../../score/score-description.ts';
-import type { Command } from '../command.ts';
+import { defineCommand } from '../command.ts';
 import { deliverPieces } from '../deliver.ts';
 import {
   buildOutputOptions,
   PATHS,
+  parseDayOption,
   QUIET,
   RUBRIC,
-  readAsOfOption,
   SCORING,
   STDIN_FILENAME,
   WEIGHTS,
 } from '../line/common-options.ts';
 import { UsageError } from '../line/exit.ts';
-import { hasFlag, readCountOption, readTextOption, readTrackOption, readWeightsOption } from '../line/read-options.ts';
-import type { OptionSpec } from '../line/signature.ts';
+import { parseCountOption, parseTrackOption, parseWeightsOption } from '../line/read-options.ts';
+import type { OptionSpec, OptionsOf } from '../line/signature.ts';
 import { prepareCommand } from '../prepare-command.ts';
 import { createProblemLog, readDescriptions } from '../read-descriptions.ts';
 import { reportProblems } from '../report-problems.ts';
@@ -28,27 +28,35 @@ const FORMATS = listFormats('report');
 
 const EXAMPLE = 'demandfit score project.yaml --format json';
 
-const EXPLAIN: readonly OptionSpec[] = [
-  { name: 'explain-verdict', value: null, about: 'how sure the verdict is, in full, and what would change it' },
-  { name: 'draws', value: 'count', about: 'draws behind the shares of --explain-verdict (10000 unless told)' },
-  { name: 'seed', value: 'number', about: 'seed of those draws (1 unless told)' },
-];
+const EXPLAIN = [
+  { name: 'explain-verdict', value: null, about: 'add how certain the verdict is and what would change it' },
+  { name: 'draws', value: 'count', about: 'Monte Carlo samples for --explain-verdict (default: 10000)' },
+  { name: 'seed', value: 'number', about: 'random seed (default: 1)' },
+] as const satisfies readonly OptionSpec[];
 
-const WATCH: OptionSpec = {
+const WATCH = {
   name: 'watch',
   value: null,
-  about: 'score again as a file is saved and show what moved, until Ctrl-C; text only',
-};
+  about: 'rescore a file when it is saved and show what changed, until Ctrl-C (text format)',
+} as const satisfies OptionSpec;
+
+const OPTIONS = [
+  STDIN_FILENAME,
+  ...SCORING,
+  WEIGHTS,
+  RUBRIC,
+  ...EXPLAIN,
+  ...buildOutputOptions(FORMATS),
+  QUIET,
+  WATCH,
+] as const;
+
+type ScoreOptions = OptionsOf<typeof OPTIONS>;
 
 /** Adds the full view where it is asked for; its code is loaded only then. */
-async function createExplainer(
-  options: Readonly<Record<string, unknown>>,
-  rubric: Rubric,
-  judged: AssessOptions,
-  { isPage }: FormatInfo,
-) {
-  const given = readTextOption(options, 'draws') ?? readTextOption(options, 'seed');
-  if (!isPage && !hasFlag(options, 'explainVerdict')) {
+async function createExplainer(options: ScoreOptions, rubric: Rubric, judged: AssessOptions, { isPage }: FormatInfo) {
+  const given = options.draws ?? options.seed;
+  if (!isPage && !options.explainVerdict) {
     if (given !== undefined)
       throw new UsageError('--draws and --seed belong to --explain-verdict', `${EXAMPLE} --explain-verdict --seed 7`);
     return (_: Description, report: Report) => report;
@@ -60,8 +68,8 @@ async function createExplainer(
     DEFAULT_SAMPLING: USUAL,
   } = await import('../../analysis/sensitivity/explain-verdict.ts');
   const sampling = {
-    draws: readCountOption(options, 'draws', 1, MOST_DRAWS, example) ?? USUAL.draws,
-    seed: readCountOption(options, 'seed', 0, Number.MAX_SAFE_INTEGER, example) ?? USUAL.seed,
+    draws: parseCountOption(options.draws, 'draws', 1, MOST_DRAWS, example) ?? USUAL.draws,
+    seed: parseCountOption(options.seed, 'seed', 0, Number.MAX_SAFE_INTEGER, example) ?? USUAL.seed,
   };
   return (description: Description, report: Report): Report => {
     const scores = scoreDescription(description, rubric, judged);
@@ -70,31 +78,29 @@ async function createExplainer(
 }
 
 /** `demandfit score`: one fit report a description. */
-export const scoreCommand: Command = {
-  signature: {
-    args: [PATHS],
-    options: [STDIN_FILENAME, ...SCORING, WEIGHTS, RUBRIC, ...EXPLAIN, ...buildOutputOptions(FORMATS), QUIET, WATCH],
-    examples: [
-      'demandfit score project.yaml',
-      'demandfit score project.yaml --explain-verdict',
-      'demandfit score project.yaml --watch',
-      'demandfit score memo.md --format markdown --output report.md',
-      'demandfit score project.yaml --format html --output report.html',
-      "demandfit score 'pitches/**/*.yaml' --format json",
-      'cat project.yaml | demandfit score - --stdin-filename project.yaml',
-    ],
-  },
+export const scoreCommand = defineCommand({
+  args: [PATHS],
+  options: OPTIONS,
+  examples: [
+    'demandfit score project.yaml',
+    'demandfit score project.yaml --explain-verdict',
+    'demandfit score project.yaml --watch',
+    'demandfit score memo.md --format markdown --output report.md',
+    'demandfit score project.yaml --format html --output report.html',
+    "demandfit score 'pitches/**/*.yaml' --format json",
+    'cat project.yaml | demandfit score - --stdin-filename project.yaml',
+  ],
 
   async run(args, options, host) {
-    const asOf = readAsOfOption(options, EXAMPLE);
+    const asOf = parseDayOption(options.asOf, 'as-of', EXAMPLE);
     const prepared = await prepareCommand(FORMATS, options, EXAMPLE, host);
     if (!prepared.ok) return prepared.result;
     const { format, look, rubric, head } = prepared;
-    const track = readTrackOption(options, rubric, 'demandfit score --track compute project.yaml');
-    const judged = { track, asOf, weights: readWeightsOption(options, rubric, EXAMPLE) };
+    const track = parseTrackOption(options.track, rubric, 'demandfit score --track compute project.yaml');
+    const judged = { track, asOf, weights: parseWeightsOption(options.weights, rubric, EXAMPLE) };
     const explain = await createExplainer(options, rubric, judged, format);
     const reportOf = (description: Description): Report => explain(description, assess(description, rubric, judged));
-    if (hasFlag(options, 'watch'))
+    if (options.watch)
       return (await import('./score/watch.ts')).watchScore(args, options, { rubric, look, head, reportOf }, host);
     const trouble = createProblemLog();
     const texts = format.isPage ? new Map<string, string>() : null;
@@ -129,7 +135,7 @@ export const scoreCommand: Command = {
           : (await import('./score/page-material.ts')).collectPageMaterial(texts, rubric, judged, host);
       yield format.render({ ...head, reports, problems }, createRenderContext(look, { page }));
     }
-    await deliverPieces(pieces(), readTextOption(options, 'output'), host, trouble.files);
+    await deliverPieces(pieces(), options.output, host, trouble.files);
     return reportProblems(trouble.problems, options, host, trouble.texts);
   },
-};
+});

@@ -1,90 +1,79 @@
 import { type Day, parseFirstDay } from '../../model/day.ts';
 import type { FormatInfo } from '../../report/format.ts';
 import { UsageError } from './exit.ts';
-import { readTextOption } from './read-options.ts';
-import { COLOUR_CHOICES } from './render-options.ts';
 import type { ArgumentSpec, OptionSpec } from './signature.ts';
 
-/** What a command reads descriptions from. */
+/** Where a command reads descriptions. */
 export const PATHS: ArgumentSpec = {
   name: '[paths...]',
   about: 'descriptions (YAML), memos (Markdown), folders, quoted globs, or - for standard input',
 };
 
-export const STDIN_FILENAME: OptionSpec = {
+export const STDIN_FILENAME = {
   name: 'stdin-filename',
   value: 'name',
-  about: 'name of what comes in on standard input; its ending says what it is',
-};
+  about: 'file name for standard input; its extension gives the format',
+} as const satisfies OptionSpec;
 
-export const RUBRIC: OptionSpec = {
+export const RUBRIC = {
   name: 'rubric',
   value: 'dir',
   about: 'use the rubric set in this folder instead of the built-in one',
-};
+} as const satisfies OptionSpec;
 
-/** What a caller sets aside of a description. */
-export const SCORING: readonly OptionSpec[] = [
-  { name: 'as-of', value: 'date', about: 'judge evidence and laws on this day (YYYY-MM-DD) instead of as_of' },
+/** What a caller overrides in a description. */
+export const SCORING = [
+  { name: 'as-of', value: 'date', about: 'judge evidence and laws as of this date (YYYY-MM-DD) instead of as_of' },
   { name: 'track', value: 'id', about: 'score on this track, whatever the description declares' },
-];
+] as const satisfies readonly OptionSpec[];
 
-export const WEIGHTS: OptionSpec = {
+export const WEIGHTS = {
   name: 'weights',
   value: 'list',
-  about: 'weigh the dimensions so instead of by the track: id=points for each, comma between, 100 in all',
-};
+  about: 'override dimension weights (id=points, comma-separated, summing to 100)',
+} as const satisfies OptionSpec;
 
-export const QUIET: OptionSpec = { name: 'quiet', value: null, about: 'one line a project, in the text format' };
+export const QUIET = {
+  name: 'quiet',
+  value: null,
+  about: 'one line per project (text format)',
+} as const satisfies OptionSpec;
 
-export const OUTPUT: OptionSpec = {
+export const OUTPUT = {
   name: 'output',
   value: 'file',
   about: 'write to this file instead of standard output, whole or not at all',
-};
+} as const satisfies OptionSpec;
 
-/** What the help says of formats. */
+export const COLOUR = {
+  name: 'color',
+  value: 'when',
+  about: 'auto, always or never; overrides FORCE_COLOR and NO_COLOR',
+  preset: 'auto',
+  values: ['auto', 'always', 'never'],
+} as const satisfies OptionSpec;
+
+/** The help of --format. */
 export function describeFormats(formats: readonly FormatInfo[]): string {
   return formats.map(({ id, title }) => `${id}: ${title}`).join('; ');
 }
 
-/** How a result is written, in one of several formats; the first is the default. */
-export function buildOutputOptions(formats: readonly [FormatInfo, ...FormatInfo[]]): readonly OptionSpec[] {
+/** How a result comes out, in one of several formats of which the first is the default. */
+export function buildOutputOptions(formats: readonly [FormatInfo, ...FormatInfo[]]) {
+  const ids: readonly string[] = formats.map(({ id }) => id);
   return [
-    {
-      name: 'format',
-      value: 'name',
-      about: describeFormats(formats),
-      preset: formats[0].id,
-      values: formats.map(({ id }) => id),
-    },
+    { name: 'format', value: 'name', about: describeFormats(formats), preset: formats[0].id, values: ids },
     OUTPUT,
-    {
-      name: 'color',
-      value: 'when',
-      about: `${COLOUR_CHOICES.join(', ')}; overrides FORCE_COLOR and NO_COLOR`,
-      preset: 'auto',
-      values: COLOUR_CHOICES,
-    },
-  ];
+    COLOUR,
+  ] as const satisfies readonly OptionSpec[];
 }
 
-/** The day of an option, undefined where it was not given. @throws UsageError when it is none. */
-export function readDayOption(
-  options: Readonly<Record<string, unknown>>,
-  name: 'as-of' | 'today',
-  example: string,
-): Day | undefined {
-  const text = readTextOption(options, name === 'as-of' ? 'asOf' : name);
+/** @param name of the option, in a message. @throws UsageError unless the text is a whole day such as 2026-06-29. */
+export function parseDayOption(text: string | undefined, name: string, example: string): Day | undefined {
   if (text === undefined) return undefined;
   if (text.length === 10 && parseFirstDay(text) === text) return text;
   throw new UsageError(
     `--${name} takes a day such as 2026-06-29, not ${JSON.stringify(text)}`,
     `${example} --${name} 2026-06-29`,
   );
-}
-
-/** The day of --as-of. @throws UsageError when it is none. */
-export function readAsOfOption(options: Readonly<Record<string, unknown>>, example: string): Day | undefined {
-  return readDayOption(options, 'as-of', example);
 }

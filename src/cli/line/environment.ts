@@ -4,62 +4,50 @@ import type { Host } from '../host.ts';
 import { UsageError } from './exit.ts';
 import { type OptionSpec, type OptionValue, toOptionKey } from './signature.ts';
 
-/** What the variables begin with that stand for options. */
 const PREFIX = 'DEMANDFIT_';
 
-/** The variable that stands for an option, such as DEMANDFIT_MIN_INDEX for `min-index`. */
+/** The variable of an option, such as DEMANDFIT_MIN_INDEX for `min-index`. */
 function toVariableName({ name }: OptionSpec): string {
   return `${PREFIX}${name.replaceAll('-', '_').toUpperCase()}`;
 }
 
-/** Tells of variables that look like one for an option and are none: a bar that is mistyped would hold nothing. */
-function warnAboutUnknownVariables(specs: readonly OptionSpec[], host: Host): void {
-  const known = specs.map(toVariableName);
+/** A mistyped threshold would otherwise be ignored silently. */
+function warnAboutUnknownVariables(known: readonly string[], host: Host): void {
   const unknown = host
     .envNames()
     .filter((name) => name.startsWith(PREFIX) && !known.includes(name) && host.env(name) !== '')
     .sort();
   for (const name of unknown) {
     const near = findNearest(name, known);
-    const hint = near === null ? 'demandfit check --help lists the options.' : `Did you mean ${near}?`;
-    host.stderr.write(`warning: ${escapeForTerminal(name)} stands for no option and is ignored. ${hint}\n`);
+    const hint = near === null ? `Known variables: ${known.join(', ')}.` : `Did you mean ${near}?`;
+    host.stderr.write(`warning: ${escapeForTerminal(name)} is unknown and is ignored. ${hint}\n`);
   }
 }
 
-function parseVariable(spec: OptionSpec, text: string): OptionValue | undefined {
-  const { value, isMany } = spec;
-  if (value === null) {
-    if (/^(?:1|true|yes|on)$/i.test(text.trim())) return true;
-    if (/^(?:0|false|no|off)$/i.test(text.trim())) return undefined;
-    const variable = toVariableName(spec);
-    throw new UsageError(
-      `${variable} takes true or false, not ${JSON.stringify(text)}`,
-      `${variable}=true demandfit check`,
-    );
-  }
-  return isMany === true ? text.split(/\s+/).filter((part) => part !== '') : text;
+function parseFlag(variable: string, text: string): boolean {
+  if (/^(?:1|true|yes|on)$/i.test(text.trim())) return true;
+  if (/^(?:0|false|no|off)$/i.test(text.trim())) return false;
+  throw new UsageError(
+    `${variable} takes true or false, not ${JSON.stringify(text)}`,
+    `${variable}=true demandfit check`,
+  );
 }
 
-/**
- * The options of a command line, with those that it leaves out taken from the environment. A list has blanks between its values; a flag
- * is on for `1` or `true`. `apart` are pairs that exclude each other: what the command line says silences the other in the
- * environment. A variable that stands for no option is told on stderr. @throws UsageError for a flag that is neither on nor off.
- */
-export function applyEnvironment(
-  options: Readonly<Record<string, unknown>>,
+/** The options that environment variables give. Unknown DEMANDFIT_* variables produce a warning. @throws UsageError for a flag that is neither true nor false. */
+export function readEnvironment(
   specs: readonly OptionSpec[],
+  given: Readonly<Record<string, unknown>>,
   host: Host,
-  apart: readonly (readonly [string, string])[] = [],
-): Readonly<Record<string, unknown>> {
-  const found = { ...options };
-  warnAboutUnknownVariables(specs, host);
-  for (const spec of specs) {
-    const text = host.env(toVariableName(spec));
-    const key = toOptionKey(spec);
-    const isSilenced = apart.some((pair) => pair.includes(key) && pair.some((name) => options[name] !== undefined));
-    if (text === undefined || text === '' || isSilenced || found[key] !== undefined) continue;
-    const value = parseVariable(spec, text);
-    if (value !== undefined) found[key] = value;
+): Readonly<Record<string, OptionValue>> {
+  const variables = specs.filter(({ variable }) => variable !== undefined);
+  warnAboutUnknownVariables(variables.map(toVariableName), host);
+  const found: Record<string, OptionValue> = {};
+  for (const spec of variables) {
+    const name = toVariableName(spec);
+    const text = host.env(name) ?? '';
+    const unless = spec.variable?.unless;
+    if (text === '' || (unless !== undefined && given[toOptionKey({ name: unless })] === true)) continue;
+    found[toOptionKey(spec)] = spec.value === null ? parseFlag(name, text) : text;
   }
   return found;
 }

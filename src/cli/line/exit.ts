@@ -9,7 +9,7 @@ export const EXIT = {
   failed: 1,
   /** A wrong command line, or input that can't be read. */
   usage: 2,
-  /** A fault of the program, after sysexits' EX_SOFTWARE. */
+  /** An internal error, after sysexits' EX_SOFTWARE. */
   bug: 70,
 } as const;
 

@@ -2,22 +2,6 @@ import { findNearest } from '../../input/problems/find-nearest.ts';
 import type { Rubric, Weights } from '../../model/rubric.ts';
 import { UsageError } from './exit.ts';
 
-/** The text of an option, undefined where it was not given. */
-export function readTextOption(options: Readonly<Record<string, unknown>>, name: string): string | undefined {
-  const value = options[name];
-  return typeof value === 'string' ? value : undefined;
-}
-
-/** The values of an option that may be given several times, in order; none where it was not given. */
-export function readTextListOption(options: Readonly<Record<string, unknown>>, name: string): readonly string[] {
-  const values = options[name];
-  return Array.isArray(values) ? values.filter((value) => typeof value === 'string') : [];
-}
-
-export function hasFlag(options: Readonly<Record<string, unknown>>, name: string): boolean {
-  return options[name] === true;
-}
-
 /** The entry with this id. @throws UsageError that names the choices and the nearest of them. */
 export function pickById<T extends { readonly id: string }>(
   entries: readonly T[],
@@ -34,41 +18,29 @@ export function pickById<T extends { readonly id: string }>(
 }
 
 /** The id of --track, undefined where it was not given. @throws UsageError when the rubric has no such track. */
-export function readTrackOption(
-  options: Readonly<Record<string, unknown>>,
-  { tracks }: Rubric,
-  example: string,
-): string | undefined {
-  const id = readTextOption(options, 'track');
+export function parseTrackOption(id: string | undefined, { tracks }: Rubric, example: string): string | undefined {
   return id === undefined ? undefined : pickById(tracks, id, 'track', example).id;
 }
 
 /** A whole number within its limits, undefined where the option was not given. @throws UsageError for anything else. */
-export function readCountOption(
-  options: Readonly<Record<string, unknown>>,
+export function parseCountOption(
+  text: string | undefined,
   name: string,
   least: number,
   most: number,
   example: string,
 ): number | undefined {
-  const text = readTextOption(options, name);
   if (text === undefined) return undefined;
   const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
   if (value >= least && value <= most) return value;
-  const flag = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
   throw new UsageError(
-    `--${flag} takes a whole number from ${least} to ${most}, not ${JSON.stringify(text)}`,
-    `${example} --${flag} ${Math.max(least, 7)}`,
+    `--${name} takes a whole number from ${least} to ${most}, not ${JSON.stringify(text)}`,
+    `${example} --${name} ${Math.max(least, 7)}`,
   );
 }
 
 /** The weights of --weights, undefined where it was not given. @throws UsageError unless each dimension is named once and they sum to 100. */
-export function readWeightsOption(
-  options: Readonly<Record<string, unknown>>,
-  rubric: Rubric,
-  example: string,
-): Weights | undefined {
-  const text = readTextOption(options, 'weights');
+export function parseWeightsOption(text: string | undefined, rubric: Rubric, example: string): Weights | undefined {
   if (text === undefined) return undefined;
   const ids = rubric.dimensions.map(({ id }) => id);
   const equal = ids.map(

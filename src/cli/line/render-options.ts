@@ -1,10 +1,13 @@
 import type { RenderOptions } from '../../report/format.ts';
 import { type Paint, plainPaint } from '../../report/writers/terminal/paint.ts';
 import type { Host, Stream } from '../host.ts';
-import { UsageError } from './exit.ts';
-import { hasFlag, readTextOption } from './read-options.ts';
 
-export const COLOUR_CHOICES = ['auto', 'always', 'never'] as const;
+/** The options that say how output looks. */
+export interface DisplayOptions {
+  readonly color?: 'auto' | 'always' | 'never';
+  readonly output?: string | undefined;
+  readonly quiet?: boolean;
+}
 
 const MIN_WIDTH = 60;
 const MAX_WIDTH = 110;
@@ -53,27 +56,21 @@ async function createPaint(isColoured: boolean): Promise<Paint> {
   return { bold, dim, red, yellow, green, cyan };
 }
 
-/** How output to `stream` is to look by the command's options; a file gets neither colour nor links unless told. */
+/** How output to `stream` looks by the command's options; by default a file gets neither colour nor links. */
 export async function resolveRenderOptions(
-  options: Readonly<Record<string, unknown>>,
+  options: DisplayOptions,
   host: Host,
   stream: Stream,
 ): Promise<RenderOptions> {
-  const choice = readTextOption(options, 'color') ?? 'auto';
-  if (!COLOUR_CHOICES.some((known) => known === choice)) {
-    throw new UsageError(
-      `--color takes auto, always or never, not ${JSON.stringify(choice)}`,
-      'demandfit score --color never project.yaml',
-    );
-  }
-  const toFile = stream === host.stdout && readTextOption(options, 'output') !== undefined;
+  const choice = options.color ?? 'auto';
+  const toFile = stream === host.stdout && options.output !== undefined;
   const isColoured = usesColour(choice, host, stream) && (!toFile || choice === 'always');
   return {
     width: toFile ? DEFAULT_WIDTH : chooseWidth(host, stream),
     paint: await createPaint(isColoured),
     unicode: supportsUnicode(host),
     links: !toFile && supportsLinks(host, stream),
-    quiet: hasFlag(options, 'quiet'),
+    quiet: options.quiet ?? false,
     bands: [],
   };
 }

@@ -5,19 +5,20 @@ export interface OptionSpec {
   /** What its value is called in the help; null for a flag. */
   readonly value: string | null;
   readonly about: string;
-  /** What holds where it is not given. */
   readonly preset?: string;
   /** True where it may be given several times; its value is then a list. */
   readonly isMany?: true;
-  /** What it can be, for a shell to complete; left out where it can be anything or is a file, and where the rubric gives it. */
+  /** All values that it takes; left out where it takes any text, a file or an id of the rubric. */
   readonly values?: readonly string[];
+  /** Present where the variable DEMANDFIT_NAME gives it as well; `unless` is an option that excludes it. */
+  readonly variable?: { readonly unless?: string };
 }
 
 export interface ArgumentSpec {
   /** As in the help: `[paths...]`, `[kind]` or `<id>`; only the last one of a command may be many. */
   readonly name: string;
   readonly about: string;
-  /** What it can be, for a shell to complete; left out where it is a file, and where the rubric gives it. */
+  /** Its values, for shell completion; left out where it is a file, and where the rubric gives it. */
   readonly values?: readonly string[];
 }
 
@@ -38,6 +39,25 @@ export interface CommandLine {
   readonly options: Readonly<Record<string, OptionValue>>;
 }
 
-export function toOptionKey({ name }: OptionSpec): string {
+type OptionKey<Name extends string> = Name extends `${infer First}-${infer Rest}`
+  ? `${First}${Capitalize<OptionKey<Rest>>}`
+  : Name;
+
+type OptionText<Spec extends OptionSpec> = Spec extends { readonly values: readonly (infer Value)[] } ? Value : string;
+
+type OptionResult<Spec extends OptionSpec> = Spec['value'] extends null
+  ? boolean
+  : Spec extends { readonly isMany: true }
+    ? readonly string[]
+    : Spec extends { readonly preset: string }
+      ? OptionText<Spec>
+      : OptionText<Spec> | undefined;
+
+/** The options that a command is run with, by their names in camel case. */
+export type OptionsOf<Specs extends readonly OptionSpec[]> = {
+  readonly [Spec in Specs[number] as OptionKey<Spec['name']>]: OptionResult<Spec>;
+};
+
+export function toOptionKey({ name }: Pick<OptionSpec, 'name'>): string {
   return name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 }

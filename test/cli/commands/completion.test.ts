@@ -117,7 +117,7 @@ describe.skipIf(!has('zsh') || !HAS_TERMINAL)('zsh', () => {
       terminal.type('C-u', 'demandfit score my', 'Tab');
       await terminal.until('my\\ project.yaml');
       terminal.type('C-u', 'demandfit init --', 'Tab');
-      await terminal.until('look in this memo');
+      await terminal.until('suggest answers from this memo');
     } finally {
       terminal.close();
     }

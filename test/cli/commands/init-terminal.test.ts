@@ -73,9 +73,9 @@ describe.skipIf(!HAS_TERMINAL)('demandfit init at a terminal', { timeout: 60_000
     first.close();
 
     const second = open(['init'], cwd);
-    await second.until('stands there already');
+    await second.until('already exists');
     second.type('Enter');
-    await second.until('Going on with project.yaml');
+    await second.until('Resuming project.yaml');
     const screen = await second.until('Urgency of the need.');
     expect(screen).not.toContain('Who pays.');
     second.type('Enter');
@@ -96,7 +96,7 @@ describe.skipIf(!HAS_TERMINAL)('demandfit init at a terminal', { timeout: 60_000
     await wizard.until('Name of the project');
     wizard.type('Acme', 'C-c');
     const screen = await wizard.until('left with 1');
-    expect(screen).toContain('Nothing was written');
+    expect(screen).toContain('Nothing written');
     expect(fs.readdirSync(cwd)).toEqual([]);
   });
 

@@ -24,11 +24,7 @@ describe('demandfit init without a terminal', () => {
   it('writes a commented template that can be scored', () => {
     const cwd = folder();
     const { code, stdout, stderr } = run(['init'], { cwd });
-    expect([code, stdout, stderr]).toEqual([
-      0,
-      'Written to project.yaml. Score it: demandfit score project.yaml\n',
-      '',
-    ]);
+    expect([code, stdout, stderr]).toEqual([0, 'Wrote project.yaml. Score it: demandfit score project.yaml\n', '']);
     expect(fs.readdirSync(cwd)).toEqual(['project.yaml']);
     expect(run(['score', 'project.yaml'], { cwd })).toMatchObject({ code: 0, stderr: '' });
   });
@@ -75,11 +71,11 @@ describe('demandfit init without a terminal', () => {
     const before = readIn(cwd);
     const refused = run(['init'], { cwd });
     expect([refused.code, refused.stdout, readIn(cwd)]).toEqual([2, '', before]);
-    expect(refused.stderr).toContain('stands there already');
+    expect(refused.stderr).toContain('already exists');
     const on = run(['init', '--continue', '--answer', 'proof=own-claim'], { cwd });
     expect([on.code, on.stderr]).toEqual([
       0,
-      'Going on with project.yaml; what it says stays, but for what the options say.\n',
+      'Resuming project.yaml; what it says is kept, apart from what the options say.\n',
     ]);
     expect(readIn(cwd)).toBe(`${before}technical_edge:\n  proof: own-claim\n`);
     expect(run(['init', '--force'], { cwd }).code).toBe(0);
@@ -98,7 +94,7 @@ describe('demandfit init without a terminal', () => {
     ['a memo to write to', ['memo.md'], 'YAML'],
     ['a text to write to', ['memo.txt'], 'YAML'],
     ['a name without an ending to write to', ['memo'], 'YAML'],
-    ['to go on with a file that is not there', ['none.yaml', '--continue'], 'there is no none.yaml to go on with'],
+    ['to go on with a file that is not there', ['none.yaml', '--continue'], 'there is no none.yaml to resume'],
     ['a folder that is not there', ['no/such/project.yaml'], "can't be written (there is no such folder)\n"],
     [
       'a memo that is not there',
@@ -131,10 +127,10 @@ describe('demandfit init without a terminal', () => {
   });
 
   it.each([
-    ['', 'memo.md gave nothing: it has no heading, no paragraph and nothing that an answer can be made of.\n'],
+    ['', 'memo.md gave nothing: it has no heading, no paragraph and no possible answer.\n'],
     [
       '# Acme\n\nWe rent things.\n',
-      'memo.md gave no answer to confirm: no figure, customer or law in it can be told for sure.\n',
+      'memo.md gave no answer to confirm: no figure, customer or law in it is certain.\n',
     ],
   ])('says that a memo gave little: %j', (text, said) => {
     const cwd = folder();
@@ -160,7 +156,7 @@ describe('demandfit init without a terminal', () => {
     const cwd = folder();
     fs.copyFileSync(path.join(ROOT, 'test/fixtures/pitch.md'), path.join(cwd, 'pitch.md'));
     const { code, stdout } = run(['init', '--from', 'pitch.md', '--name', 'Lumen\u202eGrid'], { cwd });
-    expect([code, stdout.split('.')[0]]).toEqual([0, 'Written to pitch']);
+    expect([code, stdout.split('.')[0]]).toEqual([0, 'Wrote pitch']);
     const text = readIn(cwd, 'pitch.yaml');
     expect(text).toContain('#   # pitch.md:22 says: Revenue runs at $4.8M a year.');
     expect(text).toContain('\n#   revenue: 4800000\n');

@@ -13,8 +13,8 @@ import type { Outcome } from '../../../model/diagnostic.ts';
 import { explainWriteError } from '../../explain-write-error.ts';
 import type { Host } from '../../host.ts';
 import { UsageError } from '../../line/exit.ts';
-import { hasFlag, readTextOption } from '../../line/read-options.ts';
 import { readTextAt, resolveBeside } from './find-config.ts';
+import type { CheckOptions } from './signature.ts';
 
 /** The name of a baseline where nobody gave one. */
 const DEFAULT_NAME = 'demandfit-baseline.json';
@@ -31,14 +31,14 @@ export interface ActiveBaseline {
 
 /** The baseline of the command line, else that of the config, else none. @throws UsageError where a named one is missing, or nothing says which to write. */
 export async function resolveBaseline(
-  options: Readonly<Record<string, unknown>>,
+  options: CheckOptions,
   config: Config | null,
   host: Host,
 ): Promise<Outcome<ActiveBaseline>> {
-  const given = readTextOption(options, 'baseline');
+  const given = options.baseline;
   const ofConfig = config?.data.baseline === undefined ? undefined : resolveBeside(config.file, config.data.baseline);
   const named = given === undefined ? ofConfig : toSlashes(given, host.disk);
-  const [isNew, isSmaller] = [hasFlag(options, 'writeBaseline'), hasFlag(options, 'updateBaseline')];
+  const [isNew, isSmaller] = [options.writeBaseline, options.updateBaseline];
   const example = 'demandfit check pitches/ --write-baseline';
   if (isNew && isSmaller)
     throw new UsageError(
@@ -47,8 +47,7 @@ export async function resolveBaseline(
     );
   const file = named ?? resolveBeside(config?.file ?? null, DEFAULT_NAME);
   const becomes = isNew ? 'new' : isSmaller ? 'smaller' : null;
-  const text =
-    named === undefined && becomes === null ? null : await readTextAt(file, readTextOption(options, 'base'), host);
+  const text = named === undefined && becomes === null ? null : await readTextAt(file, options.base, host);
   if (text === null) {
     if (becomes === 'smaller' || (becomes === null && given !== undefined))
       throw new UsageError(`there is no baseline ${file}`, example);

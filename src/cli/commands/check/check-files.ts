@@ -9,7 +9,7 @@ import { UsageError } from '../../line/exit.ts';
 import { startProgress } from '../../progress.ts';
 import { type ProblemLog, parseDescription, readTexts } from '../../read-descriptions.ts';
 import { type ActiveBaseline, computeNextBaseline, findBaselineEntry } from './active-baseline.ts';
-import { CHECK_EXAMPLE } from './signature.ts';
+import { CHECK_EXAMPLE, type CheckOptions } from './signature.ts';
 
 /** What a check of files needs. */
 export interface CheckJob {
@@ -18,7 +18,7 @@ export interface CheckJob {
   readonly exclude: readonly string[];
   /** True for a file that is left out though it is named. */
   readonly isLeftOut: (file: string) => boolean;
-  readonly options: Readonly<Record<string, unknown>>;
+  readonly options: CheckOptions;
   readonly judged: { readonly asOf: Day | undefined; readonly track: string | undefined };
   readonly context: CheckContext;
   readonly settingsOf: (file: string) => CheckSettings;

@@ -5,6 +5,7 @@ import type { Host, Sink } from '../../host.ts';
 import { UsageError } from '../../line/exit.ts';
 import { pickById } from '../../line/read-options.ts';
 import { resolveRenderOptions } from '../../line/render-options.ts';
+import type { CheckOptions } from './signature.ts';
 
 /** A format with the file that it goes to; null for standard output. */
 export interface CheckOutput {
@@ -14,7 +15,7 @@ export interface CheckOutput {
 
 /** What the output needs of the run. */
 export interface CheckOutputContext {
-  readonly options: Readonly<Record<string, unknown>>;
+  readonly options: CheckOptions;
   readonly texts: (file: string) => string | null;
   readonly fromRoot: (file: string) => string;
   /** Names of what was read, which no output may take the place of. */

@@ -2,10 +2,9 @@ import { type Config, findUnknownIds } from '../../../check/config/read-config.t
 import type { Problem } from '../../../model/diagnostic.ts';
 import type { Host } from '../../host.ts';
 import { UsageError } from '../../line/exit.ts';
-import { hasFlag, readTextOption } from '../../line/read-options.ts';
 import { type SelectedRubric, selectRubric } from '../../select-rubric.ts';
 import { findConfig, readTextAt, resolveBeside } from './find-config.ts';
-import { CHECK_EXAMPLE } from './signature.ts';
+import { CHECK_EXAMPLE, type CheckOptions } from './signature.ts';
 
 /** The config and the rubric of a check, or the problems that keep it from beginning and the texts that show them. */
 export type PreparedCheck =
@@ -22,21 +21,21 @@ async function refuseUnknownRevision(revision: string, host: Host): Promise<void
 }
 
 /** The rubric set of the command line, else that of the config: from the base revision where there is one. */
-async function selectCheckRubric(options: Readonly<Record<string, unknown>>, config: Config | null, host: Host) {
-  const given = readTextOption(options, 'rubric');
+async function selectCheckRubric(options: CheckOptions, config: Config | null, host: Host) {
+  const given = options.rubric;
   const named = config?.data.rubric;
   const folder = given ?? (config === null || named === undefined ? undefined : resolveBeside(config.file, named));
   if (folder === undefined) return selectRubric(undefined, host);
-  const revision = readTextOption(options, 'base');
+  const revision = options.base;
   const files = revision === undefined ? host.rubricFiles(folder) : await host.gitFolder(revision, folder);
   const option = given === undefined ? `${config?.file}: rubric` : '--rubric';
   return selectRubric(folder, host, revision === undefined ? option : `${option} at ${revision}`, files);
 }
 
 /** What a check needs before it reads a description. @throws UsageError for names that lead nowhere. */
-export async function prepareCheck(options: Readonly<Record<string, unknown>>, host: Host): Promise<PreparedCheck> {
-  const [named, revision] = [readTextOption(options, 'config'), readTextOption(options, 'base')];
-  const isBare = hasFlag(options, 'noConfig');
+export async function prepareCheck(options: CheckOptions, host: Host): Promise<PreparedCheck> {
+  const [named, revision] = [options.config, options.base];
+  const isBare = options.noConfig;
   if (isBare && named !== undefined)
     throw new UsageError('--config and --no-config exclude each other', `${CHECK_EXAMPLE} --no-config`);
   if (revision !== undefined) await refuseUnknownRevision(revision, host);

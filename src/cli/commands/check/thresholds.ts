@@ -3,9 +3,8 @@ import type { FailureThresholds } from '../../../check/outcome.ts';
 import type { FitMinimum } from '../../../model/check.ts';
 import type { Rubric } from '../../../model/rubric.ts';
 import { UsageError } from '../../line/exit.ts';
-import { pickById, readCountOption, readTextOption } from '../../line/read-options.ts';
-
-type ThresholdOptions = Readonly<Record<string, unknown>>;
+import { parseCountOption, pickById } from '../../line/read-options.ts';
+import type { CheckOptions } from './signature.ts';
 
 const EXAMPLE = 'demandfit check';
 const MOST_WARNINGS = 1_000_000;
@@ -35,9 +34,9 @@ function parseDimensionMinimums(text: string, rubric: Rubric): Readonly<Record<s
 }
 
 /** What the command line asks of every description. @throws UsageError for what is out of its scale or no id of the rubric. */
-export function readMinimum(options: ThresholdOptions, rubric: Rubric): Partial<FitMinimum> {
-  const [index, coverage] = [readTextOption(options, 'minIndex'), readTextOption(options, 'minCoverage')];
-  const [verdict, dimensions] = [readTextOption(options, 'minVerdict'), readTextOption(options, 'minDimension')];
+export function readMinimum(options: CheckOptions, rubric: Rubric): Partial<FitMinimum> {
+  const [index, coverage] = [options.minIndex, options.minCoverage];
+  const [verdict, dimensions] = [options.minVerdict, options.minDimension];
   return {
     ...(index === undefined ? {} : { index: parsePoints(index, '--min-index') }),
     ...(coverage === undefined ? {} : { coverage: parsePoints(coverage, '--min-coverage') }),
@@ -48,25 +47,16 @@ export function readMinimum(options: ThresholdOptions, rubric: Rubric): Partial<
   };
 }
 
-const FAIL_SEVERITIES = [{ id: 'error' }, { id: 'warn' }, { id: 'never' }] as const;
-const MIN_SEVERITIES = [{ id: 'warn' }, { id: 'error' }] as const;
-
-/** What fails the check: the command line before the config. @throws UsageError for an unknown severity or count. */
-export function readFailureThresholds(options: ThresholdOptions, config: ConfigFile | null): FailureThresholds {
-  const failing = readTextOption(options, 'failSeverity');
-  const most = readCountOption(options, 'maxWarnings', 0, MOST_WARNINGS, EXAMPLE);
+/** What fails the check: the command line before the config. @throws UsageError for a wrong count. */
+export function readFailureThresholds(options: CheckOptions, config: ConfigFile | null): FailureThresholds {
+  const most = parseCountOption(options.maxWarnings, 'max-warnings', 0, MOST_WARNINGS, EXAMPLE);
   return {
-    failSeverity:
-      failing === undefined
-        ? (config?.fail_severity ?? 'error')
-        : pickById(FAIL_SEVERITIES, failing, 'severity', `${EXAMPLE} --fail-severity warn`).id,
+    failSeverity: options.failSeverity ?? config?.fail_severity ?? 'error',
     maxWarnings: most ?? config?.max_warnings ?? null,
   };
 }
 
-/** The least severity that is shown. @throws UsageError for an unknown one. */
-export function readMinSeverity(options: ThresholdOptions, config: ConfigFile | null): 'warn' | 'error' {
-  const shown = readTextOption(options, 'minSeverity');
-  if (shown === undefined) return config?.min_severity ?? 'warn';
-  return pickById(MIN_SEVERITIES, shown, 'severity', `${EXAMPLE} --min-severity error`).id;
+/** The least severity that is shown. */
+export function readMinSeverity(options: CheckOptions, config: ConfigFile | null): 'warn' | 'error' {
+  return options.minSeverity ?? config?.min_severity ?? 'warn';
 }

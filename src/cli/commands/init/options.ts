@@ -8,13 +8,42 @@ import { toPointer } from '../../../model/pointer.ts';
 import type { Criterion, Rubric } from '../../../model/rubric.ts';
 import { escapeForTerminal } from '../../../report/writers/escape-for-terminal.ts';
 import { buildAnswerValue } from '../../../rubric-pages/answer-example.ts';
-import { readAsOfOption } from '../../line/common-options.ts';
+import { parseDayOption, RUBRIC } from '../../line/common-options.ts';
 import { UsageError } from '../../line/exit.ts';
 import { quoteForShell } from '../../line/quote-for-shell.ts';
-import { pickById, readTextListOption, readTextOption, readTrackOption } from '../../line/read-options.ts';
+import { parseTrackOption, pickById } from '../../line/read-options.ts';
+import type { OptionSpec, OptionsOf } from '../../line/signature.ts';
 
 /** A right command line. */
 export const INIT_EXAMPLE = 'demandfit init project.yaml';
+
+export const INIT_OPTIONS = [
+  { name: 'from', value: 'memo', about: 'suggest answers from this memo, each to be confirmed' },
+  { name: 'name', value: 'text', about: 'name of the project' },
+  { name: 'summary', value: 'text', about: 'what it sells, and to whom' },
+  { name: 'offer', value: 'text', about: 'what a buyer can buy today' },
+  { name: 'website', value: 'url', about: "the project's own site" },
+  { name: 'as-of', value: 'date', about: 'the date for which the description is true (default: today)' },
+  { name: 'track', value: 'id', about: 'the track that you declare' },
+  {
+    name: 'source',
+    value: 'id=value',
+    about: 'a document, as { title: ..., url: ..., kind: ... }; repeatable',
+    isMany: true,
+  },
+  {
+    name: 'answer',
+    value: 'id=option',
+    about: 'an answer: an option, a figure, unknown, or YAML; repeatable',
+    isMany: true,
+  },
+  { name: 'yes', value: null, about: 'ask nothing, as without a terminal' },
+  { name: 'continue', value: null, about: 'resume an existing file; what it says is kept' },
+  { name: 'force', value: null, about: 'overwrite an existing file' },
+  RUBRIC,
+] as const satisfies readonly OptionSpec[];
+
+export type InitOptions = OptionsOf<typeof INIT_OPTIONS>;
 
 const ANSWERS = `${INIT_EXAMPLE} --answer proof=own-benchmark --answer 'customers=[]'`;
 const SOURCES = `${INIT_EXAMPLE} --source 'prices={ title: Price list, url: https://example.org/pricing, kind: price-list, accessed: 2026-06-20 }'`;
@@ -51,18 +80,17 @@ function parseSourceEntry(text: string): DescriptionEntry {
 }
 
 /** What the options say. @throws UsageError for a value that none of them takes. */
-export function readInitInput(options: Readonly<Record<string, unknown>>, rubric: Rubric): InitInput {
-  const text = (name: string) => readTextOption(options, name) ?? null;
+export function readInitInput(options: InitOptions, rubric: Rubric): InitInput {
   return {
-    name: text('name'),
-    summary: text('summary'),
-    offer: text('offer'),
-    website: text('website'),
-    asOf: readAsOfOption(options, INIT_EXAMPLE) ?? null,
-    track: readTrackOption(options, rubric, `${INIT_EXAMPLE} --track compute`) ?? null,
+    name: options.name ?? null,
+    summary: options.summary ?? null,
+    offer: options.offer ?? null,
+    website: options.website ?? null,
+    asOf: parseDayOption(options.asOf, 'as-of', INIT_EXAMPLE) ?? null,
+    track: parseTrackOption(options.track, rubric, `${INIT_EXAMPLE} --track compute`) ?? null,
     entries: [
-      ...readTextListOption(options, 'source').map(parseSourceEntry),
-      ...readTextListOption(options, 'answer').map((answer) => parseAnswerEntry(answer, rubric)),
+      ...options.source.map(parseSourceEntry),
+      ...options.answer.map((answer) => parseAnswerEntry(answer, rubric)),
     ],
   };
 }

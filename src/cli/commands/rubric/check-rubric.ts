@@ -1,19 +1,18 @@
 import { auditRubric } from '../../../analysis/rubric/audit-rubric.ts';
 import { createRenderContext } from '../../../report/format.ts';
 import { listFormats } from '../../../report/registry.ts';
-import type { Command } from '../../command.ts';
 import { deliver } from '../../deliver.ts';
 import { UsageError } from '../../line/exit.ts';
-import { readTextOption } from '../../line/read-options.ts';
 import { prepareCommand } from '../../prepare-command.ts';
 import { createProblemLog } from '../../read-descriptions.ts';
 import { reportProblems } from '../../report-problems.ts';
+import type { RubricAction } from './action.ts';
 import { readExamples } from './read-examples.ts';
 
 const EXAMPLE = 'demandfit rubric check --format json';
 
 /** `demandfit rubric check`: lists what an editor may want to look at, and fails only where something can't be read. */
-export const checkRubric: Command['run'] = async (args, options, host) => {
+export const checkRubric: RubricAction = async (args, options, host) => {
   const prepared = await prepareCommand(listFormats('rubric-check'), options, EXAMPLE, host);
   if (!prepared.ok) return prepared.result;
   const { format, look, rubric, head } = prepared;
@@ -25,7 +24,7 @@ export const checkRubric: Command['run'] = async (args, options, host) => {
   if (found.descriptions.length > 0 || format.isData)
     deliver(
       await format.render({ ...head, audit: found }, createRenderContext(look)),
-      readTextOption(options, 'output'),
+      options.output,
       host,
       trouble.files,
     );

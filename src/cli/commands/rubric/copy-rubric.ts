@@ -1,22 +1,20 @@
 import { copyRubricSet } from '../../../input/rubric/copy-rubric-set.ts';
 import { escapeForTerminal } from '../../../report/writers/escape-for-terminal.ts';
-import type { Command } from '../../command.ts';
 import { DONE, UsageError } from '../../line/exit.ts';
 import { quoteForShell } from '../../line/quote-for-shell.ts';
-import { readTextOption } from '../../line/read-options.ts';
+import type { RubricAction } from './action.ts';
 
 const EXAMPLE = 'demandfit rubric copy our-rubric';
 
 /** `demandfit rubric copy`: the built-in set in a folder of the user's, whole or not at all. */
-export const copyRubric: Command['run'] = async (args, options, host) => {
+export const copyRubric: RubricAction = async (args, options, host) => {
   const [folder, more] = args;
   if (folder === undefined || folder === '' || more !== undefined)
     throw new UsageError('rubric copy takes one folder to write the built-in set into', EXAMPLE);
-  const foreign = ['rubric', 'output'].find((name) => readTextOption(options, name) !== undefined);
+  const foreign = (['rubric', 'output'] as const).find((name) => options[name] !== undefined);
   if (foreign !== undefined)
     throw new UsageError(`rubric copy takes no --${foreign}: it copies the built-in set`, EXAMPLE);
-  if ((readTextOption(options, 'format') ?? 'text') !== 'text')
-    throw new UsageError('rubric copy prints no data, and takes no --format', EXAMPLE);
+  if (options.format !== 'text') throw new UsageError('rubric copy prints no data, and takes no --format', EXAMPLE);
   const files = host.rubricFiles(host.shipped('rubrics'));
   if (files === null) throw new Error('the package has lost its rubric');
   try {

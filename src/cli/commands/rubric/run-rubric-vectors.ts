@@ -5,14 +5,13 @@ import { readRubricText } from '../../../input/rubric/rubric-files.ts';
 import type { Problem } from '../../../model/diagnostic.ts';
 import { createRenderContext } from '../../../report/format.ts';
 import { listFormats } from '../../../report/registry.ts';
-import type { Command } from '../../command.ts';
 import { deliver } from '../../deliver.ts';
 import type { Host } from '../../host.ts';
 import { UsageError } from '../../line/exit.ts';
-import { readTextOption } from '../../line/read-options.ts';
 import { prepareCommand } from '../../prepare-command.ts';
 import { createProblemLog } from '../../read-descriptions.ts';
 import { reportProblems } from '../../report-problems.ts';
+import type { RubricAction } from './action.ts';
 import { readExamples } from './read-examples.ts';
 
 const EXAMPLE = 'demandfit rubric vectors --format json';
@@ -53,11 +52,11 @@ async function readWithBuiltInRubric(args: readonly string[], host: Host): Promi
 }
 
 /** `demandfit rubric vectors`: fails where an expectation does. */
-export const runRubricVectors: Command['run'] = async (args, options, host) => {
+export const runRubricVectors: RubricAction = async (args, options, host) => {
   const prepared = await prepareCommand(listFormats('golden-cases'), options, EXAMPLE, host);
   if (!prepared.ok) return prepared.result;
   const { format, look, rubric, head } = prepared;
-  const folder = readTextOption(options, 'rubric');
+  const folder = options.rubric;
   const { vectors, file, text } = openVectorFile(folder, host);
   if (args.includes('-')) throw new UsageError('a vector names a file, and standard input (-) has no name', EXAMPLE);
   const trouble = createProblemLog();
@@ -74,7 +73,7 @@ export const runRubricVectors: Command['run'] = async (args, options, host) => {
   if (run.checks.length > 0 || format.isData)
     deliver(
       await format.render({ ...head, vectors: run }, createRenderContext(look)),
-      readTextOption(options, 'output'),
+      options.output,
       host,
       trouble.files,
     );

@@ -9,13 +9,15 @@ import { listFormats } from '../../../report/registry.ts';
 import { escapeForTerminal } from '../../../report/writers/escape-for-terminal.ts';
 import type { Host } from '../../host.ts';
 import { DONE, type RunResult, UsageError } from '../../line/exit.ts';
-import { hasFlag, readTextOption } from '../../line/read-options.ts';
+import type { DisplayOptions } from '../../line/render-options.ts';
 import { parseDescription } from '../../read-descriptions.ts';
 import { reportProblems } from '../../report-problems.ts';
 
 const [TEXT] = listFormats('report');
 
 const EXAMPLE = 'demandfit score project.yaml --watch';
+
+type WatchOptions = DisplayOptions & { readonly format: string; readonly explainVerdict: boolean };
 
 /** What a watch is carried out with. */
 export interface WatchContext {
@@ -26,9 +28,9 @@ export interface WatchContext {
 }
 
 /** The files to watch. @throws UsageError for what can't be watched. */
-async function findWatchedFiles(args: readonly string[], options: Readonly<Record<string, unknown>>, host: Host) {
-  const isText = readTextOption(options, 'format') === TEXT.id;
-  if (!isText || readTextOption(options, 'output') !== undefined || hasFlag(options, 'explainVerdict'))
+async function findWatchedFiles(args: readonly string[], options: WatchOptions, host: Host) {
+  const isText = options.format === TEXT.id;
+  if (!isText || options.output !== undefined || options.explainVerdict)
     throw new UsageError(
       '--watch prints text as files are saved: it takes no --format, --output or --explain-verdict',
       EXAMPLE,
@@ -40,7 +42,7 @@ async function findWatchedFiles(args: readonly string[], options: Readonly<Recor
 /** `demandfit score --watch`: the reports, then what moved each time that a file is saved, until Ctrl-C. */
 export async function watchScore(
   args: readonly string[],
-  options: Readonly<Record<string, unknown>>,
+  options: WatchOptions,
   { rubric, look, head, reportOf }: WatchContext,
   host: Host,
 ): Promise<RunResult> {
