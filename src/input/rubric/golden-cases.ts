@@ -17,29 +17,26 @@ export interface LocatedGoldenCase {
 }
 
 /** What the vectors say that the rest of the set contradicts, and examples that have two. */
-export function checkGoldenCases(
+export function* checkGoldenCases(
   vectors: readonly GoldenCase[],
   rubric: Pick<Rubric, 'bands' | 'diagnoses'>,
-): readonly FileInconsistency[] {
+): Generator<FileInconsistency> {
   const file = FILES.vectors;
   const verdicts = [...rubric.bands.map(({ id }) => id), NOT_RATEABLE];
   const causes = rubric.diagnoses.map(({ id }) => id);
   const examples = vectors.map(({ example }) => example);
-  return vectors.flatMap(({ example, verdict, cause }, i) => [
-    ...checkIdExists(file, `/vectors/${i}/verdict`, 'verdict', verdict, verdicts),
-    ...checkIdExists(file, `/vectors/${i}/cause`, 'diagnosis', cause, causes),
-    ...(examples.indexOf(example) === i
-      ? []
-      : [
-          {
-            file,
-            pointer: `/vectors/${i}/example`,
-            what: `the example \`${example}\` stands twice`,
-            why: 'Two expectations of one example can contradict each other.',
-            fix: 'Take one of the two out.',
-          },
-        ]),
-  ]);
+  for (const [i, { example, verdict, cause }] of vectors.entries()) {
+    yield* checkIdExists(file, `/vectors/${i}/verdict`, 'verdict', verdict, verdicts);
+    yield* checkIdExists(file, `/vectors/${i}/cause`, 'diagnosis', cause, causes);
+    if (examples.indexOf(example) < i)
+      yield {
+        file,
+        pointer: `/vectors/${i}/example`,
+        what: `duplicate example \`${example}\``,
+        why: 'Two expectations of one example can contradict each other.',
+        fix: 'Remove one of the two.',
+      };
+  }
 }
 
 /**

@@ -3,7 +3,7 @@ import { claimsFile, type SourceArticle } from '../../model/claim.ts';
 import { classifierFile, trainingTextsFile } from '../../model/classifier.ts';
 import { type Criterion, type Dimension, dimensionFile } from '../../model/criterion.ts';
 import { diagnosesFile } from '../../model/diagnosis.ts';
-import type { Outcome, Problem } from '../../model/diagnostic.ts';
+import { type Outcome, type Problem, toProblem } from '../../model/diagnostic.ts';
 import { evidenceFile } from '../../model/evidence.ts';
 import { gatesFile } from '../../model/gate.ts';
 import { goldenCasesFile } from '../../model/golden-case.ts';
@@ -22,8 +22,7 @@ import { type ClassifierTrainingData, checkClassifier, checkTrainingTexts } from
 import { checkConsistency } from './consistency/check-consistency.ts';
 import { FILES, type FileInconsistency, TRAINING_TEXTS } from './consistency/inconsistency.ts';
 import { checkGoldenCases } from './golden-cases.ts';
-import { hasSameTrainingTexts, type KnownSet } from './known-set.ts';
-import type { RubricFiles } from './rubric-files.ts';
+import { type RubricFiles, readRubricText } from './rubric-files.ts';
 
 interface RubricPart<T> {
   readonly name: string;
@@ -34,7 +33,7 @@ interface RubricPart<T> {
 /** Files of a set's folder that hold no data: prose and what is generated from the data. */
 const NOT_DATA = /\.(?:md|json)$/;
 
-/** How a file of a set is had again. */
+/** How a file of a set is restored. */
 const RESTORE_HINT = 'Copy it back from a fresh set: `demandfit rubric copy fresh-set` writes one.';
 
 /** Collects parts and problems while the files of a set are read. */
@@ -49,22 +48,14 @@ class RubricLoader {
     this.display = display;
   }
 
-  report({ file, pointer, what, why, fix, word, candidates = [] }: FileInconsistency): void {
+  report({ file, pointer, ...text }: FileInconsistency): void {
     const places = this.places.get(file);
-    const isScalar = places?.source(pointer) !== null;
-    this.problems.push({
-      code: 'rubric/inconsistent',
-      file: this.display(file),
-      at: (isScalar ? null : places?.keySpan(pointer)) ?? places?.span(pointer) ?? null,
-      what,
-      why,
-      fix,
-      suggestion: word === undefined ? null : findNearest(word, candidates),
-      related: null,
-    });
+    const key = places?.source(pointer) === null ? places.keySpan(pointer) : null;
+    const diagnostic = { ...text, code: 'rubric/inconsistent', at: key ?? places?.span(pointer) ?? null };
+    this.problems.push(toProblem(diagnostic, this.display(file), (at) => at));
   }
 
-  /** What a file is instead of a text, or of YAML. */
+  /** Problems that keep a file from being read. */
   refuse(name: string, { problems }: { readonly problems: readonly Problem[] }): void {
     this.problems.push(...problems.map((problem) => ({ ...problem, file: this.display(name) })));
   }
@@ -76,8 +67,8 @@ class RubricLoader {
       file: FILES.set,
       pointer: '/claims',
       what: `there is no register of claims at ${this.display(name)}`,
-      why: 'Every entry of a rubric rests on a claim.',
-      fix: `Correct the name, or have the file again. ${RESTORE_HINT}`,
+      why: 'Every entry of a rubric cites a claim.',
+      fix: `Correct the name, or restore the file. ${RESTORE_HINT}`,
     });
     return null;
   }
@@ -87,7 +78,7 @@ class RubricLoader {
     if (text === null) {
       // Reported where the part was found.
       if (MOVED.some(({ from, to }) => to === name && this.files.read(from) !== null)) return null;
-      const why = 'A set is read whole: each file says what the others count on.';
+      const why = 'A set is complete: its files refer to each other.';
       this.report({ file: name, pointer: '', what: 'this file of the rubric set is missing', why, fix: RESTORE_HINT });
       return null;
     }
@@ -103,6 +94,22 @@ class RubricLoader {
     this.problems.push(...data.problems);
     return null;
   }
+}
+
+/** A set that was loaded before: its classifier is used if it would be learnt from the same texts. */
+interface KnownSet {
+  readonly files: RubricFiles;
+  readonly rubric: Pick<Rubric, 'classifier'>;
+}
+
+/** True if a set has the training texts of a known one, word for word, and tracks of the same names. */
+function hasSameTrainingTexts(files: RubricFiles, known: KnownSet): boolean {
+  const texts = listFolder(files, TRAINING_TEXTS);
+  return (
+    listFolder(files, 'tracks/').join() === listFolder(known.files, 'tracks/').join() &&
+    texts.join() === listFolder(known.files, TRAINING_TEXTS).join() &&
+    [FILES.classifier, ...texts].every((name) => readRubricText(files, name) === readRubricText(known.files, name))
+  );
 }
 
 function listFolder(files: RubricFiles, prefix: string): readonly string[] {
@@ -147,11 +154,10 @@ function reportStrayFiles(loading: RubricLoader): void {
       loading.report({
         file: name,
         pointer: '',
-        what: `no part of a rubric set is called \`${name}\``,
-        why: 'What it says would count for nothing, without notice.',
-        fix: 'Give it the name of the part that it is, or move it out of the folder.',
-        word: name,
-        candidates: singles,
+        what: `\`${name}\` is not a file of a rubric set`,
+        why: 'It would be silently ignored.',
+        fix: 'Rename it to the part that it is, or move it out of the folder.',
+        suggestion: findNearest(name, singles),
       });
   }
 }
@@ -162,15 +168,15 @@ function checkFileName(loading: RubricLoader, part: RubricPart<{ id: string }>, 
   loading.report({
     file: part.name,
     pointer: '/id',
-    what: `the id \`${id}\` belongs into a file called ${expected}`,
+    what: `the id \`${id}\` belongs in a file called ${expected}`,
     why: 'A part is found by the name of its file.',
-    fix: `Rename the file to ${expected}, or write the id that its name says.`,
+    fix: `Rename the file to ${expected}, or write the id that is its name.`,
   });
 }
 
 /**
  * Reads and checks a whole rubric set. Every problem is collected, located in its file; `display` turns a name within
- * the set into the one that a user knows. What would be learnt as in the set `known` is taken from there.
+ * the set into the one that a user knows. If the classifier would be learnt as in the set `known`, it is taken from there.
  */
 export function loadRubric(
   files: RubricFiles,

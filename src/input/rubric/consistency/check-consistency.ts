@@ -1,10 +1,8 @@
-import type { Rubric } from '../../../model/rubric.ts';
-import { checkClaimRegister } from './check-claim-register.ts';
+import type { Rubric, SourceArticle } from '../../../model/rubric.ts';
 import { checkDimension, listCriteria } from './check-dimension.ts';
 import { checkConditionIds, checkGate } from './check-gate.ts';
 import { checkRegisters } from './check-registers.ts';
 import { checkRobustness } from './check-robustness.ts';
-import { checkStatements } from './check-statements.ts';
 import { checkTrack } from './check-track.ts';
 import {
   checkClaimIds,
@@ -14,133 +12,114 @@ import {
   FILES,
   type FileInconsistency,
   findOutOfOrder,
+  type KnownIds,
 } from './inconsistency.ts';
 
-interface ExplainableEntry {
-  readonly id: string;
-  readonly file: string;
-  readonly pointer: string;
-}
-
 /** Ids under which `explain` finds an entry, with the place of each. Duties are found under their regulation. */
-function listExplainable(rubric: Rubric): readonly ExplainableEntry[] {
-  const from = (entries: readonly { id: string }[], file: string, at: string) =>
-    entries.map(({ id }, i): ExplainableEntry => ({ id, file, pointer: `${at}/${i}/id` }));
-  return [
-    ...rubric.dimensions.map(({ id }) => ({ id, file: FILES.dimension(id), pointer: '/id' })),
-    ...rubric.dimensions.flatMap((dimension) =>
-      from(listCriteria(dimension, rubric), FILES.dimension(dimension.id), '/criteria'),
-    ),
-    ...rubric.tracks.map(({ id }) => ({ id, file: FILES.track(id), pointer: '/id' })),
-    ...from(rubric.gates, FILES.gates, '/gates'),
-    ...from(rubric.diagnoses, FILES.diagnoses, '/diagnoses'),
-    ...from(rubric.evidence.grades, FILES.evidence, '/grades'),
-    ...from(rubric.regulations, FILES.regulations, '/regulations'),
-    ...from(rubric.alternatives, FILES.alternatives, '/alternatives'),
-    ...from(rubric.bands, FILES.set, '/bands'),
-  ];
+function* listExplainable(rubric: Rubric): Generator<{ id: string; file: string; pointer: string }> {
+  for (const dimension of rubric.dimensions) {
+    const file = FILES.dimension(dimension.id);
+    yield { id: dimension.id, file, pointer: '/id' };
+    for (const [i, { id }] of listCriteria(dimension, rubric).entries())
+      yield { id, file, pointer: `/criteria/${i}/id` };
+  }
+  for (const { id } of rubric.tracks) yield { id, file: FILES.track(id), pointer: '/id' };
+  for (const [key, file, entries] of [
+    ['gates', FILES.gates, rubric.gates],
+    ['diagnoses', FILES.diagnoses, rubric.diagnoses],
+    ['grades', FILES.evidence, rubric.evidence.grades],
+    ['regulations', FILES.regulations, rubric.regulations],
+    ['alternatives', FILES.alternatives, rubric.alternatives],
+    ['bands', FILES.set, rubric.bands],
+  ] as const)
+    for (const [i, { id }] of entries.entries()) yield { id, file, pointer: `/${key}/${i}/id` };
 }
 
-function checkExplainableIds(rubric: Rubric): readonly FileInconsistency[] {
+function* checkExplainableIds(rubric: Rubric): Generator<FileInconsistency> {
   const seen = new Map<string, string>();
-  return listExplainable(rubric).flatMap(({ id, file, pointer }) => {
+  for (const { id, file, pointer } of listExplainable(rubric)) {
     const before = seen.get(id);
     seen.set(id, before ?? file);
-    if (before === undefined) return [];
+    if (before === undefined) continue;
     const what = `the id \`${id}\` is taken already, in ${before}`;
     const why = '`demandfit explain` finds an entry by its id alone.';
-    return [{ file, pointer, what, why, fix: 'Give one of the two another id, wherever it is named too.' }];
-  });
+    yield { file, pointer, what, why, fix: 'Give one of the two another id, also where it is referred to.' };
+  }
 }
 
-function checkBands({ bands }: Rubric): readonly FileInconsistency[] {
-  const file = FILES.set;
-  const [lowest] = bands;
-  const begins: readonly FileInconsistency[] =
-    lowest === undefined || lowest.from === 0
-      ? []
-      : [
-          {
-            file,
-            pointer: '/bands/0/from',
-            what: `the bands must begin at 0, and \`${lowest.id}\` begins at ${lowest.from}`,
-            why: 'An index under the lowest band would have no verdict.',
-            fix: 'Write `from: 0`.',
-          },
-        ];
-  const places = findOutOfOrder(
-    bands.map(({ from }) => from),
-    (from, before) => from > before,
-  );
-  const falls = places.flatMap((i): readonly FileInconsistency[] => {
-    const [before, band] = bands.slice(i - 1, i + 1);
-    if (before === undefined || band === undefined) return [];
-    return [
-      {
-        file,
-        pointer: `/bands/${i}/from`,
+function* checkBands({ bands }: Rubric): Generator<FileInconsistency> {
+  for (const [i, band] of bands.entries()) {
+    const before = bands[i - 1];
+    const place = { file: FILES.set, pointer: `/bands/${i}/from` };
+    if (before === undefined && band.from !== 0)
+      yield {
+        ...place,
+        what: `the bands must begin at 0, and \`${band.id}\` begins at ${band.from}`,
+        why: 'An index under the lowest band would have no verdict.',
+        fix: 'Write `from: 0`.',
+      };
+    if (before !== undefined && band.from <= before.from)
+      yield {
+        ...place,
         what: `the bands must rise: \`${band.id}\` begins at ${band.from}, and \`${before.id}\` before it at ${before.from}`,
         why: 'An index has to fall into one band.',
         fix: `Let \`${band.id}\` begin above ${before.from}, or \`${before.id}\` under ${band.from}.`,
-      },
-    ];
-  });
-  return [...begins, ...falls];
+      };
+  }
 }
 
-function checkGradeCaps({ evidence: { grades } }: Rubric): readonly FileInconsistency[] {
-  const fault = (i: number, what: string, fix: string): FileInconsistency => ({
-    file: FILES.evidence,
-    pointer: `/grades/${i}/cap`,
-    what: `the caps of the grades must ${what}`,
-    why: 'Nothing shown carries nothing, and better evidence carries at least as much as worse.',
-    fix,
-  });
+function* checkEvidence({ evidence }: Rubric, lists: KnownIds): Generator<FileInconsistency> {
+  const { grades, claims, kinds, own_host_cap, class_shown_by } = evidence;
+  const file = FILES.evidence;
   const caps = grades.map(({ cap }) => cap);
   const last = caps.length - 1;
-  return [
-    ...(caps[0] === 0 ? [] : [fault(0, 'begin at 0', 'Write `cap: 0` for the worst grade.')]),
-    ...findOutOfOrder(caps, (cap, before) => cap >= before).map((i) =>
-      fault(i, 'never fall', `Write a cap of ${caps[i - 1]} or more, or put the grades in order, the worst first.`),
-    ),
-    ...(caps[last] === 4 ? [] : [fault(last, 'end at 4', 'Write `cap: 4` for the best grade.')]),
-  ];
+  const fail = (i: number, rule: string, fix: string): FileInconsistency => ({
+    file,
+    pointer: `/grades/${i}/cap`,
+    what: `the caps of the grades must ${rule}`,
+    why: 'An answer without evidence earns nothing, and better evidence never earns less.',
+    fix,
+  });
+  if (caps[0] !== 0) yield fail(0, 'begin at 0', 'Write `cap: 0` for the worst grade.');
+  for (const i of findOutOfOrder(caps, (cap, before) => cap >= before))
+    yield fail(i, 'never fall', `Write a cap of ${caps[i - 1]} or more, or put the grades in order, the worst first.`);
+  if (caps[last] !== 4) yield fail(last, 'end at 4', 'Write `cap: 4` for the best grade.');
+  yield* checkClaimIds(file, '/claims', claims, lists);
+  yield* checkIdExists(file, '/own_host_cap', 'evidence grade', own_host_cap, lists.grades);
+  yield* checkIdExists(file, '/class_shown_by', 'evidence grade', class_shown_by, lists.grades);
+  for (const [i, { grade }] of kinds.entries())
+    yield* checkIdExists(file, `/kinds/${i}/grade`, 'evidence grade', grade, lists.grades);
+  yield* checkUniqueIds(kinds, file, '/kinds');
+}
+
+/** What is wrong with the register of claims, which is in `file`. */
+function* checkClaimRegister({ sections, claims }: SourceArticle, file: string): Generator<FileInconsistency> {
+  yield* checkUniqueIds(claims, file, '/claims');
+  for (const [i, { section }] of claims.entries())
+    yield* checkIdExists(file, `/claims/${i}/section`, 'section', section, Object.keys(sections));
 }
 
 /**
  * Every contradiction between the entries of a set whose files each have the right shape; `claimsFile` is the name of
  * the register of claims, as the set gives it.
  */
-export function checkConsistency(rubric: Rubric, claimsFile: string): readonly FileInconsistency[] {
+export function* checkConsistency(rubric: Rubric, claimsFile: string): Generator<FileInconsistency> {
   const lists = collectKnownIds(rubric);
-  const { evidence } = rubric;
-  const found: FileInconsistency[] = [...checkBands(rubric), ...checkGradeCaps(rubric)];
-  found.push(...checkClaimIds(FILES.evidence, '/claims', evidence.claims, lists));
-  found.push(...checkIdExists(FILES.evidence, '/own_host_cap', 'evidence grade', evidence.own_host_cap, lists.grades));
-  found.push(
-    ...checkIdExists(FILES.evidence, '/class_shown_by', 'evidence grade', evidence.class_shown_by, lists.grades),
-  );
-  evidence.kinds.forEach((kind, i) => {
-    found.push(...checkIdExists(FILES.evidence, `/kinds/${i}/grade`, 'evidence grade', kind.grade, lists.grades));
-  });
-  found.push(...rubric.dimensions.flatMap((dimension) => checkDimension(dimension, rubric, lists)));
-  found.push(...rubric.tracks.flatMap((track) => checkTrack(track, rubric, lists)));
-  found.push(...rubric.gates.flatMap((gate, i) => checkGate(gate, `/gates/${i}`, lists)));
-  rubric.diagnoses.forEach((diagnosis, i) => {
-    found.push(...checkClaimIds(FILES.diagnoses, `/diagnoses/${i}/claims`, diagnosis.claims, lists));
-    found.push(...checkConditionIds(FILES.diagnoses, diagnosis.when, `/diagnoses/${i}/when`, lists));
-  });
-  return [
-    ...found,
-    ...checkRobustness(rubric),
-    ...checkRegisters(rubric, lists),
-    ...checkStatements(rubric, lists),
-    ...checkExplainableIds(rubric),
-    ...checkUniqueIds(rubric.rating_rules, FILES.set, '/rating_rules'),
-    ...checkUniqueIds(evidence.kinds, FILES.evidence, '/kinds'),
-    ...checkUniqueIds(rubric.workloads, FILES.alternatives, '/workloads'),
-    ...checkUniqueIds(rubric.service_classes, FILES.alternatives, '/service_classes'),
-    ...checkUniqueIds(rubric.units, FILES.units, '/units'),
-    ...checkClaimRegister(rubric.seeds, claimsFile),
-  ];
+  yield* checkBands(rubric);
+  yield* checkEvidence(rubric, lists);
+  for (const dimension of rubric.dimensions) yield* checkDimension(dimension, rubric, lists);
+  for (const track of rubric.tracks) yield* checkTrack(track, rubric, lists);
+  for (const [i, gate] of rubric.gates.entries()) yield* checkGate(gate, `/gates/${i}`, lists);
+  for (const [i, { claims, when }] of rubric.diagnoses.entries()) {
+    yield* checkClaimIds(FILES.diagnoses, `/diagnoses/${i}/claims`, claims, lists);
+    yield* checkConditionIds(FILES.diagnoses, when, `/diagnoses/${i}/when`, lists);
+  }
+  yield* checkRobustness(rubric);
+  yield* checkRegisters(rubric, lists);
+  yield* checkExplainableIds(rubric);
+  yield* checkUniqueIds(rubric.rating_rules, FILES.set, '/rating_rules');
+  yield* checkUniqueIds(rubric.workloads, FILES.alternatives, '/workloads');
+  yield* checkUniqueIds(rubric.service_classes, FILES.alternatives, '/service_classes');
+  yield* checkUniqueIds(rubric.units, FILES.units, '/units');
+  yield* checkClaimRegister(rubric.seeds, claimsFile);
 }

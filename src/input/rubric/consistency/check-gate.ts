@@ -8,53 +8,43 @@ import {
   type KnownIds,
 } from './inconsistency.ts';
 
-function flattenCondition(
-  node: Requirement | Condition,
-  pointer: string,
-): readonly { leaf: Requirement | Condition; pointer: string }[] {
-  if ('all' in node) return node.all.flatMap((part, i) => flattenCondition(part, `${pointer}/all/${i}`));
-  if ('any' in node) return node.any.flatMap((part, i) => flattenCondition(part, `${pointer}/any/${i}`));
-  if ('not' in node) return flattenCondition(node.not, `${pointer}/not`);
-  return [{ leaf: node, pointer }];
-}
-
-export function checkConditionIds(
+/** Ids in a condition, at any depth, that nothing has. */
+export function* checkConditionIds(
   file: string,
-  root: Requirement | Condition,
+  node: Requirement | Condition,
   at: string,
   lists: KnownIds,
-): readonly FileInconsistency[] {
-  return flattenCondition(root, at).flatMap(({ leaf, pointer }) => {
-    if ('criterion' in leaf)
-      return checkIdExists(file, `${pointer}/criterion`, 'criterion', leaf.criterion, lists.criteria);
-    if ('gate' in leaf) return checkIdExists(file, `${pointer}/gate`, 'gate', leaf.gate, lists.gates);
-    if ('track' in leaf)
-      return leaf.track.flatMap((id, i) => checkIdExists(file, `${pointer}/track/${i}`, 'track', id, lists.tracks));
-    return [];
-  });
+): Generator<FileInconsistency> {
+  if ('all' in node)
+    for (const [i, part] of node.all.entries()) yield* checkConditionIds(file, part, `${at}/all/${i}`, lists);
+  else if ('any' in node)
+    for (const [i, part] of node.any.entries()) yield* checkConditionIds(file, part, `${at}/any/${i}`, lists);
+  else if ('not' in node) yield* checkConditionIds(file, node.not, `${at}/not`, lists);
+  else if ('criterion' in node)
+    yield* checkIdExists(file, `${at}/criterion`, 'criterion', node.criterion, lists.criteria);
+  else if ('gate' in node) yield* checkIdExists(file, `${at}/gate`, 'gate', node.gate, lists.gates);
+  else if ('track' in node)
+    for (const [i, id] of node.track.entries())
+      yield* checkIdExists(file, `${at}/track/${i}`, 'track', id, lists.tracks);
 }
 
-function checkSteps(steps: readonly number[], at: string): readonly FileInconsistency[] {
-  return findOutOfOrder(steps, (step, before) => step < before).map((ease) => ({
-    file: FILES.gates,
-    pointer: `${at}/${ease}`,
-    what: `the multiples must fall as switching gets easier, and ${steps[ease]} follows ${steps[ease - 1]}`,
-    why: 'Who switches more easily needs less of a reason to.',
-    fix: `Write a multiple under ${steps[ease - 1]} for ease level ${ease}, or a greater one for ${ease - 1}.`,
-  }));
-}
-
-export function checkGate(gate: Gate, at: string, lists: KnownIds): readonly FileInconsistency[] {
+export function* checkGate(gate: Gate, at: string, lists: KnownIds): Generator<FileInconsistency> {
   const file = FILES.gates;
-  const tracks = (gate.tracks ?? []).flatMap((id, i) =>
-    checkIdExists(file, `${at}/tracks/${i}`, 'track', id, lists.tracks),
-  );
-  const own =
-    gate.kind === 'levels'
-      ? checkConditionIds(file, gate.require, `${at}/require`, lists)
-      : [
-          ...checkIdExists(file, `${at}/ease`, 'dimension', gate.ease, lists.dimensions),
-          ...checkSteps(gate.steps, `${at}/steps`),
-        ];
-  return [...checkClaimIds(file, `${at}/claims`, gate.claims, lists), ...tracks, ...own];
+  yield* checkClaimIds(file, `${at}/claims`, gate.claims, lists);
+  for (const [i, id] of (gate.tracks ?? []).entries())
+    yield* checkIdExists(file, `${at}/tracks/${i}`, 'track', id, lists.tracks);
+  if (gate.kind === 'levels') {
+    yield* checkConditionIds(file, gate.require, `${at}/require`, lists);
+    return;
+  }
+  const { ease, steps } = gate;
+  yield* checkIdExists(file, `${at}/ease`, 'dimension', ease, lists.dimensions);
+  for (const level of findOutOfOrder(steps, (step, before) => step < before))
+    yield {
+      file,
+      pointer: `${at}/steps/${level}`,
+      what: `the multiples must fall as switching gets easier, and ${steps[level]} follows ${steps[level - 1]}`,
+      why: 'A buyer who can switch more easily needs a smaller advantage.',
+      fix: `Write a multiple under ${steps[level - 1]} for ease level ${level}, or a greater one for ${level - 1}.`,
+    };
 }

@@ -1,5 +1,5 @@
 import { areCompatibleUnits } from '../../../criteria/units.ts';
-import type { Alternative, Duty, Rubric, Unit } from '../../../model/rubric.ts';
+import type { Alternative, Rubric } from '../../../model/rubric.ts';
 import { lacksRatio } from './check-criterion.ts';
 import {
   checkIdExists,
@@ -10,58 +10,45 @@ import {
   type KnownIds,
 } from './inconsistency.ts';
 
-function checkDuty(duty: Duty, at: string, lists: KnownIds): readonly FileInconsistency[] {
+function* checkRegulations(rubric: Rubric, lists: KnownIds): Generator<FileInconsistency> {
   const file = FILES.regulations;
-  const [first] = duty.dates.map((date) => date.from).sort();
-  const isOver = duty.until !== null && first !== undefined && duty.until < first;
-  return [
-    ...Object.keys(duty.tracks).flatMap((track) =>
-      checkIdExists(file, `${at}/tracks/${track}`, 'track', track, lists.tracks),
-    ),
-    ...(isOver
-      ? [
-          {
-            file,
-            pointer: `${at}/until`,
-            what: `the duty ends on ${duty.until}, before its first date, ${first}`,
-            why: 'It would never have been in application.',
-            fix: 'Correct `until` or the `from` of its `dates`.',
-          },
-        ]
-      : []),
-  ];
-}
-
-function checkRegulations(rubric: Rubric, lists: KnownIds): readonly FileInconsistency[] {
-  const file = FILES.regulations;
-  return rubric.regulations.flatMap((regulation, i) => {
-    const at = `/regulations/${i}`;
-    return [
-      ...regulation.sources.flatMap((source, j) =>
-        checkIdExists(file, `${at}/sources/${j}/kind`, 'source kind', source.kind, lists.kinds),
-      ),
-      ...checkUniqueIds(regulation.duties, file, `${at}/duties`),
-      ...regulation.duties.flatMap((duty, j) => checkDuty(duty, `${at}/duties/${j}`, lists)),
-    ];
-  });
+  for (const [i, { sources, duties }] of rubric.regulations.entries()) {
+    for (const [j, { kind }] of sources.entries())
+      yield* checkIdExists(file, `/regulations/${i}/sources/${j}/kind`, 'source kind', kind, lists.kinds);
+    yield* checkUniqueIds(duties, file, `/regulations/${i}/duties`);
+    for (const [j, { tracks, dates, until }] of duties.entries()) {
+      const at = `/regulations/${i}/duties/${j}`;
+      for (const track of Object.keys(tracks))
+        yield* checkIdExists(file, `${at}/tracks/${track}`, 'track', track, lists.tracks);
+      const [first] = dates.map((date) => date.from).sort();
+      if (until !== null && first !== undefined && until < first)
+        yield {
+          file,
+          pointer: `${at}/until`,
+          what: `the duty ends on ${until}, before its first date, ${first}`,
+          why: 'It would never have been in application.',
+          fix: 'Correct `until` or the `from` of its `dates`.',
+        };
+    }
+  }
 }
 
 /** Why the direction of an alternative is wrong whatever the others say, or null. */
 function explainContraryDirection(entry: Alternative, rubric: Rubric): InconsistencyText | null {
   const criterion = rubric.criteria.find(({ id }) => id === entry.criterion);
   const unit = rubric.units.find(({ id }) => id === entry.unit);
-  for (const { id, better } of [criterion, unit].filter((named) => named !== undefined))
-    if (better !== null && better !== entry.better)
+  for (const named of [criterion, unit])
+    if (named !== undefined && named.better !== null && named.better !== entry.better)
       return {
-        what: `of \`${id}\`, ${better} is better`,
-        why: 'The ratio to the alternative would be turned round.',
-        fix: `Write \`better: ${better}\` here, or correct that of \`${id}\`.`,
+        what: `of \`${named.id}\`, ${named.better} is better`,
+        why: 'The ratio to the alternative would be inverted.',
+        fix: `Write \`better: ${named.better}\` here, or correct that of \`${named.id}\`.`,
       };
   return null;
 }
 
-function checkDirection(entry: Alternative, at: string, rubric: Rubric): readonly FileInconsistency[] {
-  const contrary = explainContraryDirection(entry, rubric);
+/** Why the direction of an alternative is wrong beside that of another one, or null. */
+function explainRivalDirection(entry: Alternative, rubric: Rubric): InconsistencyText | null {
   const rival = rubric.alternatives.find(
     (other) =>
       other.workload === entry.workload &&
@@ -69,96 +56,103 @@ function checkDirection(entry: Alternative, at: string, rubric: Rubric): readonl
       areCompatibleUnits(other.unit, entry.unit, rubric) &&
       explainContraryDirection(other, rubric) === null,
   );
-  const against =
-    rival === undefined
-      ? null
-      : {
-          what: `\`${rival.id}\` has the same workload and unit and the other direction`,
-          why: 'The best of them is the one to beat, and they would not agree which that is.',
-          fix: `Write \`better: ${rival.better}\` here, or correct that of \`${rival.id}\`.`,
-        };
-  const told = contrary ?? against;
-  return told === null ? [] : [{ file: FILES.alternatives, pointer: `${at}/better`, ...told }];
+  if (rival === undefined) return null;
+  return {
+    what: `\`${rival.id}\` has the same workload and unit and the other direction`,
+    why: 'Projects are compared with the best alternative, which would be ambiguous.',
+    fix: `Write \`better: ${rival.better}\` here, or correct that of \`${rival.id}\`.`,
+  };
 }
 
-function checkAlternative(
-  entry: Alternative,
-  at: string,
-  rubric: Rubric,
-  lists: KnownIds,
-): readonly FileInconsistency[] {
+function* checkAlternatives(rubric: Rubric, lists: KnownIds): Generator<FileInconsistency> {
   const file = FILES.alternatives;
   const idsOf = (entries: readonly { id: string }[]) => entries.map(({ id }) => id);
-  const criterion = rubric.criteria.find(({ id }) => id === entry.criterion);
-  const idle =
-    criterion !== undefined && lacksRatio(criterion)
-      ? [
-          {
-            file,
-            pointer: `${at}/criterion`,
-            what: `\`${criterion.id}\` compares nothing with an alternative`,
-            why: 'No answer would be held against it.',
-            fix: 'Name a criterion of kind `comparison`.',
-          },
-        ]
-      : [];
-  return [
-    ...checkIdExists(file, `${at}/criterion`, 'criterion', entry.criterion, lists.criteria),
-    ...idle,
-    ...checkIdExists(file, `${at}/track`, 'track', entry.track, lists.tracks),
-    ...checkIdExists(file, `${at}/workload`, 'workload', entry.workload, idsOf(rubric.workloads)),
-    ...checkIdExists(file, `${at}/service_class`, 'service class', entry.service_class, idsOf(rubric.service_classes)),
-    ...checkIdExists(file, `${at}/unit`, 'unit', entry.unit, idsOf(rubric.units)),
-    ...entry.figures.flatMap((figure, j) =>
-      checkIdExists(file, `${at}/figures/${j}/source/kind`, 'source kind', figure.source.kind, lists.kinds),
-    ),
-    ...checkDirection(entry, at, rubric),
-  ];
-}
-
-function checkUnit(unit: Unit, at: string, rubric: Rubric): readonly FileInconsistency[] {
-  if (unit.base === null) return [];
-  const file = FILES.units;
-  const others = rubric.units.filter(({ id }) => id !== unit.id);
-  const base = others.find(({ id }) => id === unit.base);
-  if (base === undefined)
-    return checkIdExists(
+  for (const [i, entry] of rubric.alternatives.entries()) {
+    const at = `/alternatives/${i}`;
+    const criterion = rubric.criteria.find(({ id }) => id === entry.criterion);
+    yield* checkIdExists(file, `${at}/criterion`, 'criterion', entry.criterion, lists.criteria);
+    if (criterion !== undefined && lacksRatio(criterion))
+      yield {
+        file,
+        pointer: `${at}/criterion`,
+        what: `\`${criterion.id}\` compares nothing with an alternative`,
+        why: 'No answer would be compared with it.',
+        fix: 'Name a criterion of kind `comparison`.',
+      };
+    yield* checkIdExists(file, `${at}/track`, 'track', entry.track, lists.tracks);
+    yield* checkIdExists(file, `${at}/workload`, 'workload', entry.workload, idsOf(rubric.workloads));
+    yield* checkIdExists(
       file,
-      `${at}/base`,
-      'unit',
-      unit.base,
-      others.map(({ id }) => id),
+      `${at}/service_class`,
+      'service class',
+      entry.service_class,
+      idsOf(rubric.service_classes),
     );
-  return [
-    ...(base.base === null
-      ? []
-      : [
-          {
-            file,
-            pointer: `${at}/base`,
-            what: 'a base must not convert further',
-            why: 'Units are converted in one step.',
-            fix: `Name \`${base.base}\`, the base of \`${base.id}\`, and convert to that.`,
-          },
-        ]),
-    ...(base.better === unit.better
-      ? []
-      : [
-          {
-            file,
-            pointer: `${at}/base`,
-            what: `\`${unit.id}\` and its base \`${base.id}\` differ in \`better\``,
-            why: 'They measure one thing, of which one direction is better.',
-            fix: 'Give both the same `better`, or leave it out of both.',
-          },
-        ]),
-  ];
+    yield* checkIdExists(file, `${at}/unit`, 'unit', entry.unit, idsOf(rubric.units));
+    for (const [j, { source }] of entry.figures.entries())
+      yield* checkIdExists(file, `${at}/figures/${j}/source/kind`, 'source kind', source.kind, lists.kinds);
+    const contrary = explainContraryDirection(entry, rubric) ?? explainRivalDirection(entry, rubric);
+    if (contrary !== null) yield { file, pointer: `${at}/better`, ...contrary };
+  }
 }
 
-export function checkRegisters(rubric: Rubric, lists: KnownIds): readonly FileInconsistency[] {
-  return [
-    ...checkRegulations(rubric, lists),
-    ...rubric.alternatives.flatMap((entry, i) => checkAlternative(entry, `/alternatives/${i}`, rubric, lists)),
-    ...rubric.units.flatMap((unit, i) => checkUnit(unit, `/units/${i}`, rubric)),
-  ];
+function* checkUnits({ units }: Rubric): Generator<FileInconsistency> {
+  const file = FILES.units;
+  for (const [i, unit] of units.entries()) {
+    if (unit.base === null) continue;
+    const pointer = `/units/${i}/base`;
+    const others = units.filter(({ id }) => id !== unit.id);
+    const base = others.find(({ id }) => id === unit.base);
+    if (base === undefined)
+      yield* checkIdExists(
+        file,
+        pointer,
+        'unit',
+        unit.base,
+        others.map(({ id }) => id),
+      );
+    else if (base.base !== null)
+      yield {
+        file,
+        pointer,
+        what: `the base \`${base.id}\` has a base itself`,
+        why: 'Units are converted in one step.',
+        fix: `Name \`${base.base}\`, the base of \`${base.id}\`, and convert to that.`,
+      };
+    else if (base.better !== unit.better)
+      yield {
+        file,
+        pointer,
+        what: `\`${unit.id}\` and its base \`${base.id}\` differ in \`better\``,
+        why: 'They measure the same quantity, so the same direction is better.',
+        fix: 'Give both the same `better`, or remove it from both.',
+      };
+  }
+}
+
+/** Contradictions between the vocabulary of memos and what it names of the rest. */
+function* checkStatements({ statements, regulations }: Rubric, lists: KnownIds): Generator<FileInconsistency> {
+  const file = FILES.statements;
+  const laws = regulations.map(({ id }) => id);
+  for (const [role, criteria] of Object.entries(statements.roles))
+    for (const [i, id] of criteria.entries())
+      yield* checkIdExists(file, `/roles/${role}/${i}`, 'criterion', id, lists.criteria);
+  for (const id of Object.keys(statements.subjects))
+    yield* checkIdExists(file, `/subjects/${id}`, 'criterion', id, lists.criteria);
+  for (const id of Object.keys(statements.laws.names))
+    yield* checkIdExists(file, `/laws/names/${id}`, 'regulation', id, laws);
+  yield* checkUniqueIds(statements.strong, file, '/strong');
+  for (const [i, { needs, about }] of statements.strong.entries()) {
+    yield* checkIdExists(file, `/strong/${i}/needs`, 'evidence grade', needs, lists.grades);
+    for (const [j, id] of about.entries())
+      yield* checkIdExists(file, `/strong/${i}/about/${j}`, 'criterion', id, lists.criteria);
+  }
+}
+
+/** Contradictions in the registers of regulations, alternatives and units, and in the vocabulary of memos. */
+export function* checkRegisters(rubric: Rubric, lists: KnownIds): Generator<FileInconsistency> {
+  yield* checkRegulations(rubric, lists);
+  yield* checkAlternatives(rubric, lists);
+  yield* checkUnits(rubric);
+  yield* checkStatements(rubric, lists);
 }

@@ -1,20 +1,15 @@
+import type { Diagnostic } from '../../../model/diagnostic.ts';
 import type { Rubric } from '../../../model/rubric.ts';
+import { findNearest } from '../../problems/find-nearest.ts';
 
 /** What is wrong with an entry, why that matters and what to do. */
-export interface InconsistencyText {
-  readonly what: string;
-  readonly why: string;
-  readonly fix: string;
-}
+export type InconsistencyText = Pick<Diagnostic, 'what' | 'why' | 'fix'>;
 
-/** A contradiction between entries of a rubric set, with the file and the JSON pointer where it shows. */
+/** A contradiction between entries of a rubric set, with the file and the JSON pointer of the part that is marked: a mapping or a list at its key. */
 export interface FileInconsistency extends InconsistencyText {
   readonly file: string;
-  /** What it leads to shows the fault: a mapping or a list at its key. */
   readonly pointer: string;
-  /** The id that was written and those that exist, for a suggestion. */
-  readonly word?: string;
-  readonly candidates?: readonly string[];
+  readonly suggestion?: string | null;
 }
 
 /** The folder of a set whose files hold the texts that the classifier learns from. */
@@ -68,9 +63,10 @@ const MAX_LISTED_IDS = 12;
 
 function suggestKnownIds(what: string, candidates: readonly string[]): string {
   if (candidates.length > MAX_LISTED_IDS) return `Correct the id, or add a ${what} that has it.`;
-  return `Name one that exists (${candidates.join(', ')}), or add a ${what} that has this id.`;
+  return `Use one of: ${candidates.join(', ')}; or add a ${what} with this id.`;
 }
 
+/** Nothing, or that no `what` has the id `word`. */
 export function checkIdExists(
   file: string,
   pointer: string,
@@ -79,12 +75,12 @@ export function checkIdExists(
   candidates: readonly string[],
 ): readonly FileInconsistency[] {
   if (candidates.includes(word)) return [];
-  const told: InconsistencyText = {
+  const text: InconsistencyText = {
     what: `there is no ${what} \`${word}\``,
-    why: 'What names nothing would count for nothing, without notice.',
+    why: 'A reference to an unknown id would be silently ignored.',
     fix: suggestKnownIds(what, candidates),
   };
-  return [{ file, pointer, ...told, word, candidates }];
+  return [{ file, pointer, ...text, suggestion: findNearest(word, candidates) }];
 }
 
 export function checkClaimIds(
@@ -96,19 +92,19 @@ export function checkClaimIds(
   return claims.flatMap((id, i) => checkIdExists(file, `${pointer}/${i}`, 'claim', id, lists.claims));
 }
 
-/** Ids that stand twice in a list of their own; `at` is the pointer of the list. */
+/** Duplicate ids in a list; `at` is the pointer of the list. */
 export function checkUniqueIds(
   entries: readonly { id: string }[],
   file: string,
   at: string,
 ): readonly FileInconsistency[] {
   const ids = entries.map((entry) => entry.id);
-  const told = (id: string): InconsistencyText => ({
-    what: `the id \`${id}\` stands twice`,
-    why: 'What names the id could mean either entry.',
-    fix: 'Give one of the two another id, or take one out.',
+  const text = (id: string): InconsistencyText => ({
+    what: `duplicate id \`${id}\``,
+    why: 'A reference to the id could mean either entry.',
+    fix: 'Give one of the two another id, or remove one.',
   });
-  return ids.flatMap((id, i) => (ids.indexOf(id) === i ? [] : [{ file, pointer: `${at}/${i}/id`, ...told(id) }]));
+  return ids.flatMap((id, i) => (ids.indexOf(id) === i ? [] : [{ file, pointer: `${at}/${i}/id`, ...text(id) }]));
 }
 
 /** The places of those that do not follow the one before as they should; the first follows none. */

@@ -99,7 +99,7 @@ describe('the files of a set', () => {
     broken('a cause', FILE.vectors, /cause: level-field/, 'cause: level-feild', /no diagnosis/, {
       suggestion: 'level-field',
     }),
-    broken('an example', FILE.vectors, /example: giza/, 'example: x402', /`x402` stands twice/),
+    broken('an example', FILE.vectors, /example: giza/, 'example: x402', /duplicate example `x402`/),
     broken('a range', FILE.vectors, /index: \[35, 55\]/, 'index: [55, 35]', /ends below its beginning/),
     broken('a key', FILE.vectors, /reason: >-/, 'resaon: >-', /resaon/, { suggestion: 'reason' }),
   ])('tells what is wrong with the vectors: $name', expectTold);
@@ -243,16 +243,22 @@ describe('an entry by itself', () => {
       fix: /`press` to 1/,
     }),
     broken('caps without a reason', FILE.edge, /effort:/, 'caps: { checkable: 2 }\n    $&', /caps_reason/),
-    broken('a term without a word', FILE.storage, /term: archive,/, 'term: "?!",', /holds no word/, {
+    broken('a term without a word', FILE.storage, /term: archive,/, 'term: "?!",', /contains no word/, {
       fix: /word of letters/,
     }),
-    broken('a concept without a word', 'classifier/classifier.yaml', /(?<=pay: \[)pay,/, '"?",', /`\?` holds no word/),
+    broken(
+      'a concept without a word',
+      'classifier/classifier.yaml',
+      /(?<=pay: \[)pay,/,
+      '"?",',
+      /`\?` contains no word/,
+    ),
     broken(
       'a text that stands twice',
       FILE.texts,
       /(?<=texts:\n)/,
       '  - Same text.\n  - same TEXT\n',
-      /stands already/,
+      /duplicate text/,
       {
         line: /same TEXT/,
       },
@@ -326,7 +332,13 @@ describe('the registers', () => {
       },
     ),
     broken('a unit against its base', 'units.yaml', /(id: s, .*better:) lower/, '$1 higher', /differ in `better`/),
-    broken('a base that converts', 'units.yaml', /(H100-minute, base: USD per H100)-hour/, '$1-day', /further/),
+    broken(
+      'a base that converts',
+      'units.yaml',
+      /(H100-minute, base: USD per H100)-hour/,
+      '$1-day',
+      /has a base itself/,
+    ),
     broken('a duty over before it began', 'regulations.yaml', /until: \S+/, 'until: 2001-01-01', /before its first/),
   ])('tells $name', expectTold);
 

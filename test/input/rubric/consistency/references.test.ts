@@ -10,14 +10,20 @@ describe('an id that is taken', () => {
     broken('by a track', 'gates.yaml', /id: landmark$/m, 'id: storage', /taken already, in tracks\/storage/),
     broken('by a criterion', edge, /- id: performance/, '- id: cost', /taken already, in dimensions\/technical/),
     broken('by a diagnosis', 'evidence.yaml', /id: press,/, 'id: level-field,', /taken already, in diagnoses/),
-    broken('by a rating rule', 'rubric.yaml', /- id: silence/, '- id: offer', /`offer` stands twice/),
-    broken('by a source kind', 'evidence.yaml', /id: contract,/, 'id: price-list,', /`price-list` stands twice/),
-    broken('by a workload', alternatives, /- id: h200-rental/, '- id: h100-rental', /`h100-rental` stands twice/),
-    broken('by a service class', alternatives, /- id: marketplace/, '- id: data-centre', /`data-centre` stands twice/),
-    broken('by a unit', 'units.yaml', /id: USD per H200-hour }/, 'id: USD per H100-hour }', /H100-hour` stands twice/),
-    broken('by a claim', FILE.claims, /id: tracks-differ/, 'id: judge-from-demand', /`judge-from-demand` stands twice/),
-    broken('by a model of the track', storage, /- id: permanent/, '- id: pooled-disks', /`pooled-disks` stands twice/),
-    broken('by a duty of the regulation', regulations, /- id: art-12/, '- id: art-10', /`art-10` stands twice/),
+    broken('by a rating rule', 'rubric.yaml', /- id: silence/, '- id: offer', /duplicate id `offer`/),
+    broken('by a source kind', 'evidence.yaml', /id: contract,/, 'id: price-list,', /duplicate id `price-list`/),
+    broken('by a workload', alternatives, /- id: h200-rental/, '- id: h100-rental', /duplicate id `h100-rental`/),
+    broken('by a service class', alternatives, /- id: marketplace/, '- id: data-centre', /duplicate id `data-centre`/),
+    broken(
+      'by a unit',
+      'units.yaml',
+      /id: USD per H200-hour }/,
+      'id: USD per H100-hour }',
+      /duplicate id .*H100-hour`/,
+    ),
+    broken('by a claim', FILE.claims, /id: tracks-differ/, 'id: judge-from-demand', /duplicate id `judge-from-demand`/),
+    broken('by a model of the track', storage, /- id: permanent/, '- id: pooled-disks', /duplicate id `pooled-disks`/),
+    broken('by a duty of the regulation', regulations, /- id: art-12/, '- id: art-10', /duplicate id `art-10`/),
   ])('$name is told', expectTold);
 });
 

@@ -20,7 +20,7 @@ describe('the vocabulary of statements', () => {
       /no criterion `unmet_ned`/,
       { suggestion: 'unmet_need' },
     ),
-    broken('a family', FILE, /id: cheapest/, 'id: first-or-only', /`first-or-only` stands twice/),
+    broken('a family', FILE, /id: cheapest/, 'id: first-or-only', /duplicate id `first-or-only`/),
     broken('a key', FILE, /^percents:/m, 'percent:', /unknown key `percent`/, { suggestion: 'percents' }),
     broken('an empty list', FILE, /^percents: .*/m, 'percents: []', /at least 1/),
     broken(
