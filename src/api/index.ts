@@ -12,14 +12,9 @@ import { FORMATS, type SourceFormat } from '../input/text/front-matter.ts';
 import type { Classifier } from '../model/classifier.ts';
 import type { Description } from '../model/description.ts';
 import type { Outcome, Problem } from '../model/diagnostic.ts';
-import {
-  type Classification,
-  type Explanation,
-  type Report,
-  type ReportJson,
-  SCHEMA_VERSION,
-} from '../model/report.ts';
+import type { Classification, Explanation, Report, ReportJson } from '../model/report.ts';
 import type { Rubric } from '../model/rubric.ts';
+import { SCHEMA_VERSION } from '../model/schema-version.ts';
 import { renderHtml as renderPage } from '../report/documents/fit-report/html/format.ts';
 import { renderMarkdown as renderDocument } from '../report/documents/fit-report/markdown.ts';
 import { explanationLines } from '../report/documents/fit-report/terminal/explanation.ts';
@@ -76,6 +71,7 @@ export type {
   ToolInfo,
   VerdictFrequencies as HowOften,
 } from '../model/report.ts';
+
 export type { Rubric, Weights } from '../model/rubric.ts';
 export type { RenderOptions } from '../report/format.ts';
 export type { Paint } from '../report/writers/terminal/paint.ts';

@@ -1,5 +1,6 @@
-import { type ReportHead, SCHEMA_VERSION } from '../model/report.ts';
+import type { ReportHead } from '../model/report.ts';
 import type { Rubric } from '../model/rubric.ts';
+import { SCHEMA_VERSION } from '../model/schema-version.ts';
 import type { RenderOptions } from '../report/format.ts';
 import type { Host } from './host.ts';
 import type { RunResult } from './line/exit.ts';

@@ -67,13 +67,6 @@ export interface StaleBaselineEntry {
   readonly subject: string;
 }
 
-/** How many findings count, by severity, and how many don't, by why. */
-export function countFindings(files: readonly CheckedFile[]): CheckResult['counts'] {
-  const counts = { error: 0, warn: 0, comment: 0, baseline: 0 };
-  for (const { severity, setAside } of files.flatMap(({ findings }) => findings)) counts[setAside?.by ?? severity] += 1;
-  return counts;
-}
-
 /** Why a check did not pass. */
 export type CheckFailure =
   | { readonly kind: 'errors'; readonly count: number }

@@ -1,35 +1,57 @@
-export interface RankedTrack {
+import {
+  type AcceptedValue,
+  annotate,
+  anyText,
+  list,
+  mapping,
+  nullable,
+  numberWithin,
+  oneOf,
+} from './schema/schema.ts';
+import { share, texts } from './schema/values.ts';
+
+export interface RankedTrack extends AcceptedValue<typeof rankedTrack> {}
+
+const rankedTrack = mapping({
   /** A track id, or `outside`. */
-  readonly track: string;
-  /** 0 to 1; the shares of a ranking sum to 1. */
-  readonly share: number;
-}
+  track: anyText,
+  /** The shares of a ranking sum to 1. */
+  share,
+});
 
 /** A word or phrase of the summary that spoke for a track. */
-export interface DecidingWord {
-  readonly text: string;
-  readonly track: string;
-  /** Contribution to the track's score, positive or negative. */
-  readonly weight: number;
-}
+export interface DecidingWord extends AcceptedValue<typeof decidingWord> {}
 
-export interface Classification {
+const decidingWord = mapping({
+  text: anyText,
+  track: anyText,
+  /** Contribution to the track's score, positive or negative. */
+  weight: numberWithin(),
+});
+
+export const classificationFields = {
   /** `skipped` for a reference, whose words are not read. */
-  readonly status: 'decided' | 'undecided' | 'outside' | 'skipped';
+  status: oneOf(['decided', 'undecided', 'outside', 'skipped']),
   /** The first track by the words; null when outside or skipped. */
-  readonly track: string | null;
-  readonly model: string | null;
+  track: nullable(anyText),
+  model: nullable(anyText),
   /** Both candidates when undecided, else empty. */
-  readonly between: readonly string[];
+  between: texts,
   /** Where it is not undecided, the other track or `outside` that the margin leaves close behind the first; else null. */
-  readonly close: string | null;
+  close: annotate(nullable(anyText), {
+    description: 'What the margin leaves close behind the first where it is not undecided.',
+  }),
   /** All tracks and `outside`, best first, ties in order of id. */
-  readonly ranked: readonly RankedTrack[];
-  /** Share of the first minus share of the second, 0 to 1. */
-  readonly margin: number;
+  ranked: list<RankedTrack>(rankedTrack),
+  /** Share of the first minus share of the second. */
+  margin: share,
   /** The words that decided, strongest first. */
-  readonly words: readonly DecidingWord[];
-}
+  words: list<DecidingWord>(decidingWord),
+};
+
+export interface Classification extends AcceptedValue<typeof classification> {}
+
+const classification = mapping(classificationFields);
 
 /** A project with its classification. */
 export interface ClassifiedProject {

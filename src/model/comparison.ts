@@ -1,155 +1,216 @@
-import type { Day } from './day.ts';
-import type { Problem } from './diagnostic.ts';
-import type { Bounds, Level } from './level.ts';
-import type { Certainty, GateReport, ReportHead } from './report.ts';
-import type { Weights } from './track.ts';
+import { headFields } from './report.ts';
+import { type GateReport, gateReport } from './report-outcome.ts';
+import {
+  type AcceptedValue,
+  annotate,
+  anyText,
+  list,
+  literal,
+  mapping,
+  named,
+  nullable,
+  numberWithin,
+  oneOf,
+  record,
+  taggedUnion,
+  wholeNumber,
+} from './schema/schema.ts';
+import { boundsOf, level, points, problem, share, texts } from './schema/values.ts';
+import { certainty } from './sensitivity.ts';
 
-export interface NamedDescription {
-  readonly name: string;
-  readonly file: string | null;
-}
+const nameFields = { name: anyText, file: nullable(anyText) };
 
-/** A project with its place among the others. Projects are meant by their position in `ranked`, from 0. */
-export interface RankedProject extends NamedDescription {
-  readonly offer: string | null;
-  /** The track that it was scored on. */
-  readonly track: string;
-  /** Every track that the summary leaves open, where it leaves more than one; it was scored on the lower outcome's. */
-  readonly between: readonly string[];
-  readonly verdict: string;
-  readonly verdictTitle: string;
-  /** The verdict at the possible index. */
-  readonly verdictAtPossible: string;
-  /** As in the report of the project alone. */
-  readonly certainty: Certainty;
-  /** Share of weight, 0 to 1, whose answers have a source that counts. */
-  readonly coverage: number;
-  readonly gates: readonly GateReport[];
-  /** Points, 0 to 100, after gates. */
-  readonly index: Bounds<number>;
-  /** Points of what is supported before gates. */
-  readonly uncapped: number;
-  /** From 1, by the supported index; equal indices have one rank. */
-  readonly rank: number;
-  /** The best and the worst rank that the supported index can have over all admissible weights and value functions. */
-  readonly shownRank: { readonly best: number; readonly worst: number };
-}
+export interface NamedDescription extends AcceptedValue<typeof namedDescription> {}
 
-/** The gap between the supported indices of a project and of the next one. */
-export interface NeighbourGap {
-  readonly upper: number;
-  readonly lower: number;
-  /** Points, 0 or more; the contributions and `gates` sum to it. */
-  readonly difference: number;
-  /** What each dimension adds to it by the weights of each own track, in the rubric's order; may be under 0. */
-  readonly dimensions: readonly { readonly id: string; readonly title: string; readonly points: number }[];
-  /** What the gates add to it: how much more they take from the lower one. */
-  readonly gates: number;
-  /** The part that adds most; where it is the gates, `ids` are those that cap the lower one. */
-  readonly decides:
-    | { readonly kind: 'equal' }
-    | { readonly kind: 'dimension'; readonly id: string }
-    | { readonly kind: 'gates'; readonly ids: readonly string[] };
-}
+const namedDescription = mapping(nameFields);
 
-/** What one description says on a criterion. */
-export interface ComparedAnswer {
-  readonly status: 'not-applicable' | 'unknown' | 'answered';
-  /** The answer in words; null where there is none. */
-  readonly said: string | null;
-  /** null where the criterion does not apply. */
-  readonly levels: Bounds<Level> | null;
-}
+/** A position in `ranked`, from 0. */
+const place = wholeNumber(0);
+const rank = wholeNumber(1);
+
+export interface RankedProject extends AcceptedValue<typeof rankedProject> {}
+
+const rankedProject = named(
+  'RankedProject',
+  'A project with its place; others are meant by their position in `ranked`, from 0.',
+  mapping({
+    ...nameFields,
+    offer: nullable(anyText),
+    /** The track that it was scored on. */
+    track: anyText,
+    /** Every track that the summary leaves open, where it leaves more than one; it was scored on the lower outcome's. */
+    between: texts,
+    verdict: anyText,
+    verdictTitle: anyText,
+    /** The verdict at the possible index. */
+    verdictAtPossible: anyText,
+    /** As in the report of the project alone. */
+    certainty,
+    coverage: annotate(share, { description: 'Share of weight whose answers have a source that counts.' }),
+    gates: list<GateReport>(gateReport),
+    /** Points after gates. */
+    index: boundsOf(points),
+    /** Points of what is supported before gates. */
+    uncapped: points,
+    /** By the supported index; equal indices have one rank. */
+    rank,
+    shownRank: annotate(mapping({ best: rank, worst: rank }), {
+      description: 'Best and worst rank of the supported index over all admissible weights.',
+    }),
+  }),
+);
+
+export interface NeighbourGap extends AcceptedValue<typeof neighbourGap> {}
+
+const neighbourGap = named(
+  'NeighbourGap',
+  'What lies between two neighbours; the points of the dimensions and the gates sum to the difference.',
+  mapping({
+    upper: place,
+    lower: place,
+    /** Points of the supported indices, 0 or more. */
+    difference: numberWithin(),
+    /** What each dimension adds to it by the weights of each own track, in the rubric's order; may be under 0. */
+    dimensions: list(mapping({ id: anyText, title: anyText, points: numberWithin() })),
+    /** What the gates add to it: how much more they take from the lower one. */
+    gates: numberWithin(),
+    /** The part that adds most; where it is the gates, `ids` are those that cap the lower one. */
+    decides: taggedUnion(
+      'kind',
+      mapping({ kind: literal('equal') }),
+      mapping({ kind: literal('dimension'), id: anyText }),
+      mapping({ kind: literal('gates'), ids: texts }),
+    ),
+  }),
+);
+
+export interface ComparedAnswer extends AcceptedValue<typeof comparedAnswer> {}
+
+const comparedAnswer = named(
+  'ComparedAnswer',
+  'What one description says on a criterion.',
+  mapping({
+    status: oneOf(['not-applicable', 'unknown', 'answered']),
+    /** The answer in words; null where there is none. */
+    said: nullable(anyText),
+    /** null where the criterion does not apply. */
+    levels: nullable(boundsOf(level)),
+  }),
+);
+
+const swapFields = {
+  verdict: anyText,
+  verdictTitle: anyText,
+  /** Bands that the verdict moves, up above 0; null where it goes to or from no rating. */
+  bands: nullable(wholeNumber()),
+  /** Points that the supported index moves after gates, and before them. */
+  points: numberWithin(),
+  uncapped: numberWithin(),
+};
 
 /** The outcome of the first description with one thing taken from the second. */
-export interface SwapEffect {
-  readonly verdict: string;
-  readonly verdictTitle: string;
-  /** Bands that the verdict moves, up above 0; null where it goes to or from no rating. */
-  readonly bands: number | null;
-  /** Points that the supported index moves after gates, and before them. */
-  readonly points: number;
-  readonly uncapped: number;
-}
+export interface SwapEffect extends AcceptedValue<typeof swapEffect> {}
 
-export interface AnswerDisagreement extends SwapEffect {
-  readonly criterion: string;
-  readonly title: string;
-  readonly first: ComparedAnswer;
-  readonly second: ComparedAnswer;
-}
+const swapEffect = mapping(swapFields);
 
-/** Two descriptions of one project, beside each other. */
-export interface DescriptionPair {
-  readonly first: NamedDescription;
-  readonly second: NamedDescription;
-  /** The track that both were read on. */
-  readonly track: string;
-  /** What each was scored on, and the first on the second's; null where they agree. A track that is null is outside. */
-  readonly trackDisagreement: {
-    readonly first: string | null;
-    readonly second: string | null;
-    readonly swap: SwapEffect | null;
-  } | null;
-  /** Strongest effect on the verdict first. */
-  readonly disagreements: readonly AnswerDisagreement[];
-  /** Criteria that count on the track and are answered alike, or unknown to both. */
-  readonly agreed: number;
-}
+export interface AnswerDisagreement extends AcceptedValue<typeof answerDisagreement> {}
+
+const answerDisagreement = mapping({
+  criterion: anyText,
+  title: anyText,
+  first: comparedAnswer,
+  second: comparedAnswer,
+  ...swapFields,
+});
+
+export interface DescriptionPair extends AcceptedValue<typeof descriptionPair> {}
+
+const descriptionPair = named(
+  'DescriptionPair',
+  'Two descriptions of one project, beside each other.',
+  mapping({
+    first: namedDescription,
+    second: namedDescription,
+    /** The track that both were read on. */
+    track: anyText,
+    /** What each was scored on, and the first on the second's; null where they agree. A track that is null is outside. */
+    trackDisagreement: nullable(
+      mapping({ first: nullable(anyText), second: nullable(anyText), swap: nullable<SwapEffect>(swapEffect) }),
+    ),
+    /** Strongest effect on the verdict first. */
+    disagreements: list<AnswerDisagreement>(answerDisagreement),
+    /** Criteria that count on the track and are answered alike, or unknown to both. */
+    agreed: wholeNumber(0),
+  }),
+);
+
+const shownMarks = mapping({ supported: points, possible: points });
 
 /** A dimension of a project and a reference over the criteria that both can be asked; marks, 0 to 100. */
-export interface DimensionComparison {
-  readonly id: string;
-  readonly title: string;
-  readonly project: { readonly supported: number; readonly possible: number };
-  readonly reference: { readonly supported: number; readonly possible: number };
-  /** Of the project's supported mark over the reference's. */
-  readonly difference: number;
-  /** Supported marks over the criteria that both answer, and how many those are; null where there are none. */
-  readonly known: { readonly criteria: number; readonly project: number; readonly reference: number } | null;
-}
+export interface DimensionComparison extends AcceptedValue<typeof dimensionComparison> {}
 
-/** A project beside what its buyer has without a chain. */
-export interface ReferenceComparison {
-  /** Position in `ranked`. */
-  readonly project: number;
-  readonly reference: NamedDescription;
-  readonly track: string;
-  readonly dimensions: readonly DimensionComparison[];
-  /** Criteria that both answer and whose supported levels differ by two or more, in the rubric's order. */
-  readonly apart: readonly {
-    readonly criterion: string;
-    readonly title: string;
-    readonly project: ComparedAnswer;
-    readonly reference: ComparedAnswer;
-  }[];
-}
+const dimensionComparison = mapping({
+  id: anyText,
+  title: anyText,
+  project: shownMarks,
+  reference: shownMarks,
+  /** Of the project's supported mark over the reference's. */
+  difference: numberWithin(),
+  /** Supported marks over the criteria that both answer, and how many those are; null where there are none. */
+  known: nullable(mapping({ criteria: wholeNumber(1), project: points, reference: points })),
+});
+
+export interface ReferenceComparison extends AcceptedValue<typeof referenceComparison> {}
+
+const referenceComparison = named(
+  'ReferenceComparison',
+  'A project beside what its buyer has without a chain, over the questions that both can be asked.',
+  mapping({
+    project: place,
+    reference: namedDescription,
+    track: anyText,
+    dimensions: list<DimensionComparison>(dimensionComparison),
+    /** Criteria that both answer and whose supported levels differ by two or more, in the rubric's order. */
+    apart: list(mapping({ criterion: anyText, title: anyText, project: comparedAnswer, reference: comparedAnswer })),
+  }),
+);
 
 /** Several descriptions of one day beside each other: plain data, the source of every output format. */
-export interface ProjectComparison {
-  readonly asOf: Day;
-  /** The caller's weights of the dimensions; null where the track's own count. */
-  readonly weights: Weights | null;
-  /** Per cent of itself that each weight may be moved by. */
-  readonly weightBand: number;
-  /** Ids of the maps of levels to marks. */
-  readonly markMaps: readonly string[];
-  /** The bands of the index, best first, each with the points that it counts from. */
-  readonly bands: readonly { readonly id: string; readonly title: string; readonly from: number }[];
-  /** Best first. */
-  readonly ranked: readonly RankedProject[];
-  /** Projects that no track fits. */
-  readonly outside: readonly NamedDescription[];
-  readonly references: readonly (NamedDescription & { readonly track: string })[];
-  readonly neighbours: readonly NeighbourGap[];
-  readonly same: readonly DescriptionPair[];
-  readonly beside: readonly ReferenceComparison[];
-  readonly scope: string;
-}
+export interface ProjectComparison extends AcceptedValue<typeof projectComparison> {}
 
-/** The JSON output. */
-export interface ComparisonJson extends ReportHead {
-  readonly comparison: ProjectComparison;
+const projectComparison = named(
+  'Comparison',
+  'Several descriptions of one day beside each other, best first.',
+  mapping({
+    /** A day. */
+    asOf: anyText,
+    /** The caller's weights of the dimensions; null where the track's own count. */
+    weights: nullable(record(points, anyText)),
+    /** Per cent of itself that each weight may be moved by. */
+    weightBand: points,
+    /** Ids of the maps of levels to marks. */
+    markMaps: texts,
+    /** Each with the points that it counts from. */
+    bands: annotate(list(mapping({ id: anyText, title: anyText, from: points })), {
+      description: 'The bands of the index, best first.',
+    }),
+    ranked: list<RankedProject>(rankedProject),
+    /** Projects that no track fits. */
+    outside: list<NamedDescription>(namedDescription),
+    references: list(mapping({ ...nameFields, track: anyText })),
+    neighbours: list<NeighbourGap>(neighbourGap),
+    same: list<DescriptionPair>(descriptionPair),
+    beside: list<ReferenceComparison>(referenceComparison),
+    scope: anyText,
+  }),
+);
+
+/** The JSON output of `compare`. */
+export interface ComparisonJson extends AcceptedValue<typeof comparisonFile> {}
+
+export const comparisonFile = mapping({
+  ...headFields,
+  comparison: projectComparison,
   /** Problems of the files that could not be compared. */
-  readonly problems: readonly Problem[];
-}
+  problems: list(problem),
+});

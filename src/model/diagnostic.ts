@@ -1,10 +1,8 @@
+import type { AcceptedValue } from './schema/schema.ts';
+import type { problem, span } from './schema/values.ts';
+
 /** A range in a text: lines and columns count from 1, columns in UTF-16 units, the end is exclusive. */
-export interface Span {
-  readonly line: number;
-  readonly column: number;
-  readonly endLine: number;
-  readonly endColumn: number;
-}
+export interface Span extends AcceptedValue<typeof span> {}
 
 /**
  * Something that is wrong, in words: where, what, why it matters and what to do. While a file is being read the place is what
@@ -27,13 +25,7 @@ export interface Diagnostic<Place = Span | null> {
 export type Inconsistency<Place> = Omit<Diagnostic<Place>, 'code'>;
 
 /** A diagnostic of one file: what keeps it from being read. */
-export interface Problem extends Diagnostic {
-  readonly file: string;
-  /** null when the problem concerns the file as a whole, such as one that can't be opened. */
-  readonly at: Span | null;
-  readonly suggestion: string | null;
-  readonly related: { readonly at: Span; readonly what: string } | null;
-}
+export interface Problem extends AcceptedValue<typeof problem> {}
 
 /** Either a value or the problems that kept it from being one; problems are never empty. */
 export type Outcome<T> =

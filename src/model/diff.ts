@@ -1,133 +1,185 @@
-import type { Day } from './day.ts';
-import type { Problem } from './diagnostic.ts';
-import type { Bounds, Level } from './level.ts';
-import type { GateStatusChange, LevelChangeCause } from './level-change.ts';
-import type { ReportHead, RubricInfo } from './report.ts';
+import { type GateStatusChange, gateStatusChange, type LevelChangeCause, levelChangeCause } from './level-change.ts';
+import { headFields, rubricInfo } from './report.ts';
+import {
+  type AcceptedValue,
+  anyText,
+  list,
+  literal,
+  mapping,
+  named,
+  nullable,
+  numberWithin,
+  oneOf,
+  taggedUnion,
+} from './schema/schema.ts';
+import { boundsOf, level, points, problem, share } from './schema/values.ts';
 
-/** Points that add up: the nearest double and the exact fraction, such as `-25/7` or `3`. */
-export interface ExactPoints {
-  readonly points: number;
-  readonly exact: string;
-}
+export interface ExactPoints extends AcceptedValue<typeof exactPoints> {}
+
+const exactPoints = named(
+  'Figure',
+  'Points that add up: the nearest double, and the exact fraction.',
+  mapping({
+    points: numberWithin(),
+    /** The fraction that `points` is rounded from, such as `-25/7` or `3`. */
+    exact: anyText,
+  }),
+);
 
 /** A verdict by its id, a band's or `not-rateable`, and its title. */
-export interface NamedVerdict {
-  readonly id: string;
-  readonly title: string;
-}
+export interface NamedVerdict extends AcceptedValue<typeof namedVerdict> {}
 
-interface DiffVersionBase {
-  readonly name: string;
-  readonly offer: string | null;
-  readonly file: string | null;
-  readonly asOf: Day;
+const namedVerdict = mapping({ id: anyText, title: anyText });
+
+const versionFields = {
+  name: anyText,
+  offer: nullable(anyText),
+  file: nullable(anyText),
+  /** A day. */
+  asOf: anyText,
   /** The track that it was scored on; null when outside. */
-  readonly track: string | null;
-  /** Share of weight, 0 to 1, whose answers have a source that counts; null when outside. */
-  readonly coverage: number | null;
-}
+  track: nullable(anyText),
+  /** Share of weight whose answers have a source that counts; null when outside. */
+  coverage: nullable(share),
+};
 
-/** One of the two versions of a description, as it was scored. Only one with a fit has an index. */
-export type DiffVersion =
-  | (DiffVersionBase & { readonly status: 'fit'; readonly index: Bounds<ExactPoints>; readonly verdict: NamedVerdict })
-  | (DiffVersionBase & { readonly status: 'outside' | 'reference' });
+/** One of the two versions of a description. Only one with a fit has an index. */
+export type DiffVersion = AcceptedValue<typeof diffVersion>;
 
-/** A criterion before or after a part. `share` is of the whole index, 0 to 1. */
-export type CriterionState =
-  /** The rubric does not have it. */
-  | { readonly status: 'absent' }
-  | { readonly status: 'not-applicable'; readonly reason: string }
-  | { readonly status: 'unknown'; readonly share: number; readonly levels: Bounds<Level> }
-  | {
-      readonly status: 'answered';
-      readonly said: string;
-      readonly grade: string;
-      readonly share: number;
-      readonly levels: Bounds<Level>;
-    };
+const diffVersion = named(
+  'DiffVersion',
+  'One of the two versions, as it was scored.',
+  taggedUnion(
+    'status',
+    mapping({
+      ...versionFields,
+      status: literal('fit'),
+      index: boundsOf<ExactPoints>(exactPoints),
+      verdict: namedVerdict,
+    }),
+    mapping({ ...versionFields, status: oneOf(['outside', 'reference']) }),
+  ),
+);
+
+/** `share` is of the whole index. */
+export type CriterionState = AcceptedValue<typeof criterionState>;
+
+const criterionState = named(
+  'CriterionState',
+  'What a criterion comes to before or after a part.',
+  taggedUnion(
+    'status',
+    /** The rubric does not have it. */
+    mapping({ status: literal('absent') }),
+    mapping({ status: literal('not-applicable'), reason: anyText }),
+    mapping({ status: literal('unknown'), share, levels: boundsOf(level) }),
+    mapping({ status: literal('answered'), said: anyText, grade: anyText, share, levels: boundsOf(level) }),
+  ),
+);
 
 /** What one criterion adds to a part, in the supported index before gates: its share times its mark, after less before. */
-export interface CriterionChange {
-  readonly criterion: string;
-  readonly title: string;
-  readonly change: ExactPoints;
-  readonly before: CriterionState;
-  readonly after: CriterionState;
-  readonly causes: readonly LevelChangeCause[];
-}
+export interface CriterionChange extends AcceptedValue<typeof criterionChange> {}
+
+const criterionChange = mapping({
+  criterion: anyText,
+  title: anyText,
+  change: exactPoints,
+  before: criterionState,
+  after: criterionState,
+  causes: list<LevelChangeCause>(levelChangeCause),
+});
 
 /** The gate that caps the supported index. */
-export interface BindingGate {
-  readonly gate: string;
-  readonly title: string;
-  readonly cap: number;
-}
+export interface BindingGate extends AcceptedValue<typeof bindingGate> {}
+
+const bindingGate = mapping({ gate: anyText, title: anyText, cap: points });
 
 /** What gates add to a part: the change of the supported index less that of the index before gates. */
-export interface GateContribution {
-  readonly change: ExactPoints;
+export interface GateContribution extends AcceptedValue<typeof gateContribution> {}
+
+const gateContribution = mapping({
+  change: exactPoints,
   /** null where no gate caps it. */
-  readonly before: BindingGate | null;
-  readonly after: BindingGate | null;
+  before: nullable<BindingGate>(bindingGate),
+  after: nullable<BindingGate>(bindingGate),
   /** Only those whose status changed. */
-  readonly statuses: readonly GateStatusChange[];
-}
+  statuses: list<GateStatusChange>(gateStatusChange),
+});
 
 /** What can change an index, in the order in which each is replaced. */
 export const DIFF_PART_IDS = ['rubric', 'track', 'time', 'facts'] as const;
 export type DiffPartId = (typeof DIFF_PART_IDS)[number];
 
-/** A changed rule for the verdict of an index. It adds no points. */
-export type VerdictRuleChange =
-  /** Points from which the band counts; null where a rubric does not have it. */
-  | {
-      readonly kind: 'band';
-      readonly band: string;
-      readonly title: string;
-      readonly from: number | null;
-      readonly to: number | null;
-    }
-  /** Shares of weight, 0 to 1. */
-  | { readonly kind: 'coverage-floor'; readonly from: number; readonly to: number };
+/** It adds no points, and can change the verdict. */
+export type VerdictRuleChange = AcceptedValue<typeof verdictRuleChange>;
 
-/** One step from old to new. Its criteria and its gates sum to its change exactly. */
-export interface DiffPart {
-  readonly id: DiffPartId;
-  readonly change: ExactPoints;
-  /** The verdict after it. */
-  readonly verdict: NamedVerdict;
-  /** The criteria whose points, answer or evidence changed, most points first, ties in the order of the rubric. */
-  readonly criteria: readonly CriterionChange[];
-  readonly gates: GateContribution;
-  /** Only where the rubric is another one; in the order of the bands. */
-  readonly rules: readonly VerdictRuleChange[];
-}
+const verdictRuleChange = named(
+  'VerdictRuleChange',
+  'A changed rule for the verdict of an index.',
+  taggedUnion(
+    'kind',
+    /** Points from which the band counts; null where a rubric does not have it. */
+    mapping({ kind: literal('band'), band: anyText, title: anyText, from: nullable(points), to: nullable(points) }),
+    mapping({ kind: literal('coverage-floor'), from: share, to: share }),
+  ),
+);
+
+/** One step from old to new. */
+export interface DiffPart extends AcceptedValue<typeof diffPart> {}
+
+const diffPart = named(
+  'DiffPart',
+  'Its criteria and gates sum to its change, exactly.',
+  mapping({
+    id: oneOf(DIFF_PART_IDS),
+    change: exactPoints,
+    /** The verdict after it. */
+    verdict: namedVerdict,
+    /** The criteria whose points, answer or evidence changed, most points first, ties in the order of the rubric. */
+    criteria: list<CriterionChange>(criterionChange),
+    gates: gateContribution,
+    /** Only where the rubric is another one; in the order of the bands. */
+    rules: list<VerdictRuleChange>(verdictRuleChange),
+  }),
+);
 
 /** Why a change has no parts. */
-export type DiffObstacle =
-  | { readonly kind: 'outside' | 'reference'; readonly end: 'old' | 'new' }
+export type DiffObstacle = AcceptedValue<typeof diffObstacle>;
+
+const diffObstacle = taggedUnion(
+  'kind',
+  mapping({ kind: oneOf(['outside', 'reference']), end: oneOf(['old', 'new']) }),
   /** The new rubric has no track that the old description was scored on. */
-  | { readonly kind: 'no-track'; readonly track: string }
+  mapping({ kind: literal('no-track'), track: anyText }),
   /** The old file is not a valid description by the new rubric. */
-  | { readonly kind: 'refused'; readonly problems: readonly Problem[] };
+  mapping({ kind: literal('refused'), problems: list(problem) }),
+);
 
 /** The change of the supported index in parts that sum to it exactly, or why it has none. */
-export type IndexAttribution =
-  | { readonly status: 'told'; readonly change: ExactPoints; readonly parts: readonly DiffPart[] }
-  | { readonly status: 'not-told'; readonly because: readonly DiffObstacle[] };
+export type IndexAttribution = AcceptedValue<typeof indexAttribution>;
+
+const indexAttribution = taggedUnion(
+  'status',
+  mapping({ status: literal('told'), change: exactPoints, parts: list<DiffPart>(diffPart) }),
+  mapping({ status: literal('not-told'), because: list<DiffObstacle>(diffObstacle) }),
+);
 
 /** How index and verdict changed between two versions of a description, and why. */
-export interface DescriptionDiff {
-  readonly before: DiffVersion;
-  readonly after: DiffVersion;
-  readonly split: IndexAttribution;
-  readonly scope: string;
-}
+export interface DescriptionDiff extends AcceptedValue<typeof descriptionDiff> {}
 
-/** The JSON output of a comparison of two versions; `rubric` is the new one. */
-export interface DiffJson extends ReportHead {
-  readonly oldRubric: RubricInfo;
+const descriptionDiff = named(
+  'DescriptionDiff',
+  'The change between two versions of a description in parts that sum to it.',
+  mapping({ before: diffVersion, after: diffVersion, split: indexAttribution, scope: anyText }),
+);
+
+/** The JSON output of `diff`; `rubric` is the new one. */
+export interface DiffJson extends AcceptedValue<typeof diffFile> {}
+
+export const diffFile = mapping({
+  ...headFields,
+  oldRubric: rubricInfo,
   /** null where one of the files could not be scored, for the `problems`. */
-  readonly change: DescriptionDiff | null;
-  readonly problems: readonly Problem[];
-}
+  change: nullable<DescriptionDiff>(descriptionDiff),
+  problems: list(problem),
+});

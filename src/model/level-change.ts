@@ -1,37 +1,52 @@
-import type { LoweringReason } from './report-criterion.ts';
-import type { GateStatus } from './report-outcome.ts';
+import { loweringReason } from './report-criterion.ts';
+import {
+  type AcceptedValue,
+  anyText,
+  booleanValue,
+  literal,
+  mapping,
+  named,
+  nullable,
+  numberWithin,
+  oneOf,
+  taggedUnion,
+} from './schema/schema.ts';
 
 /** What else of an answer is otherwise, and may be why it carries another level. */
-export type LevelChangeCause =
-  /** A source that only one side cites. */
-  | { readonly kind: 'source-cited' | 'source-dropped'; readonly source: string; readonly date: string | null }
-  /** Something that lowers a source on one side only: on the later one where it `began`, else on the earlier one. */
-  | {
-      readonly kind: 'source-lowered';
-      readonly source: string;
-      readonly date: string | null;
-      readonly lowering: LoweringReason;
-      readonly began: boolean;
-    }
-  /** The grade of a source, as this answer uses it, for another reason than those. */
-  | { readonly kind: 'source-graded'; readonly source: string; readonly from: string; readonly to: string }
-  /** An item of a list, with why it carries its level; null where it is not on the list. */
-  | { readonly kind: 'item'; readonly title: string; readonly from: string | null; readonly to: string | null }
-  /** The figure that a comparison is held against. */
-  | {
-      readonly kind: 'alternative';
-      readonly name: string;
-      readonly unit: string;
-      readonly from: number;
-      readonly to: number;
-    }
-  /** The register rests on a document that got too old or came to be known. */
-  | { readonly kind: 'register' };
+export type LevelChangeCause = AcceptedValue<typeof levelChangeCause>;
 
-/** A gate with its status before and after; `absent` where the rubric does not have it. */
-export interface GateStatusChange {
-  readonly gate: string;
-  readonly title: string;
-  readonly from: GateStatus | 'absent';
-  readonly to: GateStatus | 'absent';
-}
+export const levelChangeCause = named(
+  'Cause',
+  'What else of an answer is otherwise.',
+  taggedUnion(
+    'kind',
+    /** A source that only one side cites. */
+    mapping({ kind: oneOf(['source-cited', 'source-dropped']), source: anyText, date: nullable(anyText) }),
+    /** Something that lowers a source on one side only: on the later one where it `began`, else on the earlier one. */
+    mapping({
+      kind: literal('source-lowered'),
+      source: anyText,
+      date: nullable(anyText),
+      lowering: loweringReason,
+      began: booleanValue,
+    }),
+    /** The grade of a source, as this answer uses it, for another reason than those. */
+    mapping({ kind: literal('source-graded'), source: anyText, from: anyText, to: anyText }),
+    /** An item of a list, with why it carries its level; null where it is not on the list. */
+    mapping({ kind: literal('item'), title: anyText, from: nullable(anyText), to: nullable(anyText) }),
+    /** The figure that a comparison is made with. */
+    mapping({ kind: literal('alternative'), name: anyText, unit: anyText, from: numberWithin(), to: numberWithin() }),
+    /** The register rests on a document that got too old or came to be known. */
+    mapping({ kind: literal('register') }),
+  ),
+);
+
+const statusOrAbsent = oneOf(['passed', 'failed', 'open', 'not-applicable', 'absent']);
+
+export interface GateStatusChange extends AcceptedValue<typeof gateStatusChange> {}
+
+export const gateStatusChange = named(
+  'GateChange',
+  'A gate whose status changes; `absent` where the rubric does not have it.',
+  mapping({ gate: anyText, title: anyText, from: statusOrAbsent, to: statusOrAbsent }),
+);

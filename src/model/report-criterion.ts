@@ -1,122 +1,181 @@
-import type { Span } from './diagnostic.ts';
-import type { Bounds, Level } from './level.ts';
+import {
+  type AcceptedValue,
+  annotate,
+  anyText,
+  booleanValue,
+  list,
+  literal,
+  mapping,
+  named,
+  nullable,
+  numberWithin,
+  oneOf,
+  taggedUnion,
+} from './schema/schema.ts';
+import { boundsOf, direction, level, points, share, span, texts } from './schema/values.ts';
 
-export type LoweringReason = 'stale' | 'undated' | 'own-host' | 'host-unknown' | 'after-as-of';
+export type LoweringReason = AcceptedValue<typeof loweringReason>;
 
-/** One source as one answer uses it. */
-export interface SourceUse {
-  readonly id: string;
-  readonly title: string;
-  readonly url: string;
-  readonly kind: string;
-  /** The date that its age is judged on, as written. */
-  readonly date: string | null;
-  /** The grade that it lends to this answer, after every lowering. */
-  readonly grade: string;
-  readonly lowered: readonly LoweringReason[];
-  readonly at: Span | null;
-}
+export const loweringReason = oneOf(['stale', 'undated', 'own-host', 'host-unknown', 'after-as-of']);
 
-/** One customer or duty of a list. */
-export interface ItemReport {
-  readonly title: string;
-  readonly claimed: Level;
-  readonly supported: Level;
-  readonly grade: string;
-  /** Why the item carries the level that it carries. */
-  readonly reason: string;
-  readonly sources: readonly SourceUse[];
-  readonly note: string | null;
-  readonly at: Span | null;
-}
+export interface SourceUse extends AcceptedValue<typeof sourceUse> {}
+
+const sourceUse = named(
+  'SourceUse',
+  'One source as one answer uses it.',
+  mapping({
+    id: anyText,
+    title: anyText,
+    url: anyText,
+    kind: anyText,
+    /** The date that its age is judged on, as written. */
+    date: nullable(anyText),
+    grade: annotate(anyText, { description: 'The grade that it lends to this answer, after every lowering.' }),
+    lowered: list(loweringReason),
+    at: nullable(span),
+  }),
+);
+
+export interface ItemReport extends AcceptedValue<typeof itemReport> {}
+
+const itemReport = named(
+  'Item',
+  'One customer or duty of a list.',
+  mapping({
+    title: anyText,
+    claimed: level,
+    supported: level,
+    grade: anyText,
+    /** Why the item carries the level that it carries. */
+    reason: anyText,
+    sources: list<SourceUse>(sourceUse),
+    note: nullable(anyText),
+    at: nullable(span),
+  }),
+);
 
 /** A ratio of the alternative to the project in the better direction; above 1 the project is better. */
-export interface Ratio {
-  readonly value: number;
-  /** True where the evidence caps the ratio: it counts as anything under `value`, and `value` itself is not reached. */
-  readonly below: boolean;
-}
+export interface Ratio extends AcceptedValue<typeof ratio> {}
+
+export const ratio = named(
+  'Ratio',
+  'Where `below` is true the ratio counts as anything under `value`, which is not reached.',
+  mapping({
+    value: numberWithin(),
+    /** True where the evidence caps the ratio. */
+    below: booleanValue,
+  }),
+);
 
 /** A figure that the project is compared with. */
-export interface AlternativeReport {
-  /** Id of the registered alternative; null where the author named one of their own. */
-  readonly id: string | null;
-  readonly name: string;
-  readonly value: number;
-  readonly unit: string;
-  /** The day that the register's figure is for. */
-  readonly from: string | null;
-  /** Where the register has the figure from; null where the author cites sources of their own. */
-  readonly source: { readonly title: string; readonly url: string; readonly grade: string } | null;
-}
+export interface AlternativeReport extends AcceptedValue<typeof alternativeReport> {}
 
-export interface ComparisonReport {
-  readonly project: number;
-  readonly unit: string;
-  readonly better: 'lower' | 'higher';
-  /** The alternative that the author chose, and the ratio to it. */
-  readonly author: AlternativeReport;
-  readonly ratio: number;
-  /** The best registered alternative of the same workload, unit and service class; null where none is registered. */
-  readonly best: AlternativeReport | null;
-  readonly bestRatio: number | null;
-  readonly workload: string | null;
-  readonly serviceClass: string | null;
-}
+export const alternativeReport = named(
+  'Yardstick',
+  'A figure that the project is compared with; `id` is null for one that the author named.',
+  mapping({
+    /** Id of the registered alternative. */
+    id: nullable(anyText),
+    name: anyText,
+    value: numberWithin(),
+    unit: anyText,
+    /** The day that the register's figure is for. */
+    from: nullable(anyText),
+    /** Where the register has the figure from; null where the author cites sources of their own. */
+    source: nullable(mapping({ title: anyText, url: anyText, grade: anyText })),
+  }),
+);
 
-interface CriterionReportBase {
-  readonly id: string;
-  readonly title: string;
-  readonly kind: string;
-  readonly dimension: string;
-  readonly question: string;
+export interface ComparisonReport extends AcceptedValue<typeof comparisonReport> {}
+
+const comparisonReport = named(
+  'Comparison',
+  'Ratios are in the better direction: above 1 the project is better.',
+  mapping({
+    project: numberWithin(),
+    unit: anyText,
+    better: direction,
+    /** The alternative that the author chose, and the ratio to it. */
+    author: alternativeReport,
+    ratio: numberWithin(),
+    /** The best registered alternative of the same workload, unit and service class; null where none is registered. */
+    best: nullable<AlternativeReport>(alternativeReport),
+    bestRatio: nullable(numberWithin()),
+    workload: nullable(anyText),
+    serviceClass: nullable(anyText),
+  }),
+);
+
+const criterionFields = {
+  id: anyText,
+  title: anyText,
+  kind: anyText,
+  dimension: anyText,
+  question: anyText,
   /** Weight within the dimension, as the rubric states it. */
-  readonly weight: number;
-  /** Share of the whole index, 0 to 1; 0 where the criterion does not apply. */
-  readonly share: number;
-  readonly claims: readonly string[];
-  readonly at: Span | null;
-}
+  weight: numberWithin(),
+  share: annotate(share, { description: 'Share of the whole index; 0 where the criterion does not apply.' }),
+  claims: texts,
+  at: nullable(span),
+};
 
-export type CriterionReport =
-  | (CriterionReportBase & { readonly status: 'not-applicable'; readonly reason: string })
-  | (CriterionReportBase & {
-      readonly status: 'unknown';
+const raiseFields = {
+  raise: anyText,
+  effort: mapping({ find_out: anyText, raise: anyText }),
+};
+
+export type CriterionReport = AcceptedValue<typeof criterionReport>;
+
+const criterionReport = named(
+  'Criterion',
+  'Answered, unknown or not applicable; the three never mix.',
+  taggedUnion(
+    'status',
+    mapping({ ...criterionFields, status: literal('not-applicable'), reason: anyText }),
+    mapping({
+      ...criterionFields,
+      status: literal('unknown'),
       /** True where the description says `unknown`, false where it is silent. */
-      readonly stated: boolean;
-      readonly note: string | null;
-      readonly levels: Bounds<Level>;
-      readonly raise: string;
-      readonly effort: { readonly find_out: string; readonly raise: string };
-    })
-  | (CriterionReportBase & {
-      readonly status: 'answered';
+      stated: booleanValue,
+      note: nullable(anyText),
+      levels: boundsOf(level),
+      ...raiseFields,
+    }),
+    mapping({
+      ...criterionFields,
+      status: literal('answered'),
       /** The answer in words. */
-      readonly said: string;
-      readonly note: string | null;
-      readonly levels: Bounds<Level>;
-      /** What the rubric says of the claimed level, which the answer stands for. */
-      readonly means: string;
-      readonly grade: string;
+      said: anyText,
+      note: nullable(anyText),
+      levels: boundsOf(level),
+      /** What the rubric says of the claimed level, which is the answer's. */
+      means: anyText,
+      grade: anyText,
       /** The highest level that the grade carries on this criterion. */
-      readonly cap: Level;
-      readonly sources: readonly SourceUse[];
-      readonly disputedBy: readonly SourceUse[];
-      readonly items: readonly ItemReport[];
-      readonly comparison: ComparisonReport | null;
-      readonly raise: string;
-      readonly effort: { readonly find_out: string; readonly raise: string };
-    });
+      cap: level,
+      sources: list<SourceUse>(sourceUse),
+      disputedBy: list<SourceUse>(sourceUse),
+      items: list<ItemReport>(itemReport),
+      comparison: nullable<ComparisonReport>(comparisonReport),
+      ...raiseFields,
+    }),
+  ),
+);
 
-export interface DimensionReport {
-  readonly id: string;
-  readonly title: string;
-  /** The track's weight, of 100. */
-  readonly weight: number;
-  readonly reason: string;
-  /** Marks, 0 to 100. */
-  readonly supported: number;
-  readonly claimed: number;
-  readonly possible: number;
-  readonly criteria: readonly CriterionReport[];
-}
+export interface DimensionReport extends AcceptedValue<typeof dimensionReport> {}
+
+export const dimensionReport = named(
+  'Dimension',
+  'Marks, 0 to 100.',
+  mapping({
+    id: anyText,
+    title: anyText,
+    weight: annotate(points, { description: "The track's weight, of 100." }),
+    reason: anyText,
+    /** Marks, as the next two. */
+    supported: points,
+    claimed: points,
+    possible: points,
+    criteria: list<CriterionReport>(criterionReport),
+  }),
+);

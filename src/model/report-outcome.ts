@@ -1,80 +1,131 @@
-import type { Bounds, Level } from './level.ts';
-import type { AlternativeReport, Ratio } from './report-criterion.ts';
+import { alternativeReport, ratio } from './report-criterion.ts';
+import {
+  type AcceptedValue,
+  anyText,
+  booleanValue,
+  literal,
+  mapping,
+  named,
+  nullable,
+  numberWithin,
+  oneOf,
+  taggedUnion,
+} from './schema/schema.ts';
+import { boundsOf, level, points, texts } from './schema/values.ts';
 
-export type GateStatus = 'passed' | 'failed' | 'open' | 'not-applicable';
+export type GateStatus = AcceptedValue<typeof gateStatus>;
 
-export interface GateReport {
-  readonly id: string;
-  readonly title: string;
-  readonly status: GateStatus;
-  /** What the status means here, in the rubric's words. */
-  readonly says: string;
-  /** Points that the index can't exceed where the gate fails. */
-  readonly cap: number;
-  /** True where the gate lowers the supported index: it does not pass there, and the uncapped index is above its cap. */
-  readonly binds: boolean;
-  readonly passes: Bounds<boolean> | null;
-  readonly claims: readonly string[];
-}
+export const gateStatus = oneOf(['passed', 'failed', 'open', 'not-applicable']);
 
-export type BreakEvenReport =
-  | { readonly status: 'not-applicable'; readonly reason: string }
-  | {
-      readonly status: 'compared';
-      readonly gate: string;
-      readonly criterion: string;
-      /** Ease of switching, level 0 to 4. */
-      readonly ease: Bounds<Level>;
+export interface GateReport extends AcceptedValue<typeof gateReport> {}
+
+export const gateReport = named(
+  'Gate',
+  'Where it fails, the index is at most its cap; it binds where that lowers the supported index.',
+  mapping({
+    id: anyText,
+    title: anyText,
+    status: gateStatus,
+    /** What the status means here, in the rubric's words. */
+    says: anyText,
+    /** Points that the index can't exceed where the gate fails. */
+    cap: points,
+    /** True where the gate lowers the supported index: it does not pass there, and the uncapped index is above its cap. */
+    binds: booleanValue,
+    passes: nullable(boundsOf(booleanValue)),
+    claims: texts,
+  }),
+);
+
+export type BreakEvenReport = AcceptedValue<typeof breakEvenReport>;
+
+export const breakEvenReport = named(
+  'BreakEven',
+  'The multiple shown against the multiple that the ease of switching asks for.',
+  taggedUnion(
+    'status',
+    mapping({ status: literal('not-applicable'), reason: anyText }),
+    mapping({
+      status: literal('compared'),
+      gate: anyText,
+      criterion: anyText,
+      /** Ease of switching. */
+      ease: boundsOf(level),
       /** The multiple that this ease asks for. */
-      readonly needed: Bounds<number>;
+      needed: boundsOf(numberWithin()),
       /** The multiple shown; null where nothing like-for-like is shown (counts as none at supported and claimed, as enough at possible). */
-      readonly shown: Bounds<Ratio | null>;
-      readonly against: AlternativeReport | null;
-    };
+      shown: boundsOf(nullable(ratio)),
+      against: nullable(alternativeReport),
+    }),
+  ),
+);
 
-export interface FitReport {
-  /** Points, 0 to 100, after gates. */
-  readonly supported: number;
-  readonly claimed: number;
-  readonly possible: number;
-  /** Supported points before gates. */
-  readonly uncapped: number;
-  readonly uncappedClaimed: number;
-  readonly uncappedPossible: number;
-}
+export interface FitReport extends AcceptedValue<typeof fitReport> {}
 
-export interface DiagnosisReport {
-  readonly id: string;
-  readonly title: string;
-  readonly means: string;
-  readonly route: 'adapt' | 'persist';
-  readonly advice: string;
-  readonly trigger: string;
-  readonly claims: readonly string[];
-}
+export const fitReport = named(
+  'Fit',
+  'The fit index after gates, and before them.',
+  mapping({
+    /** Points after gates, as the next two. */
+    supported: points,
+    claimed: points,
+    possible: points,
+    /** Supported points before gates. */
+    uncapped: points,
+    uncappedClaimed: points,
+    uncappedPossible: points,
+  }),
+);
 
-/** The outcome under a track other than the headline's. */
-export interface OtherTrack {
-  readonly track: string;
-  readonly because: 'undecided' | 'disagreement';
-  readonly supported: number;
-  readonly claimed: number;
-  readonly possible: number;
-  readonly verdict: string;
-}
+export interface DiagnosisReport extends AcceptedValue<typeof diagnosisReport> {}
+
+export const diagnosisReport = named(
+  'Diagnosis',
+  'A cause, the route that it suggests and the trigger to watch.',
+  mapping({
+    id: anyText,
+    title: anyText,
+    means: anyText,
+    route: oneOf(['adapt', 'persist']),
+    advice: anyText,
+    trigger: anyText,
+    claims: texts,
+  }),
+);
+
+export interface OtherTrack extends AcceptedValue<typeof otherTrack> {}
+
+export const otherTrack = named(
+  'OtherTrack',
+  "The outcome under a track other than the headline's.",
+  mapping({
+    track: anyText,
+    because: oneOf(['undecided', 'disagreement']),
+    supported: points,
+    claimed: points,
+    possible: points,
+    verdict: anyText,
+  }),
+);
 
 /** Something that would raise the supported index. */
-export interface Lever {
-  readonly criterion: string;
-  readonly title: string;
-  /**
-   * `find-out`: it is unknown; `evidence`: the answer is weakly supported; `raise`: the fact itself has to change;
-   * `raise-and-show`: so does the evidence, which carries no higher level. */
-  readonly kind: 'find-out' | 'evidence' | 'raise' | 'raise-and-show';
-  /** Points, 0 to 100, that it adds to the supported index before gates: at most for `find-out`, one level for `raise`. */
-  readonly points: number;
-  /** How long that takes: hours, days, weeks or months. */
-  readonly effort: string;
-  /** Which documents would show it, or what to do. */
-  readonly how: string;
-}
+export interface Lever extends AcceptedValue<typeof lever> {}
+
+export const lever = named(
+  'Lever',
+  'Points are those that it adds to the supported index before gates: at most for find-out, one level for raise.',
+  mapping({
+    criterion: anyText,
+    title: anyText,
+    /**
+     * `find-out`: it is unknown; `evidence`: the answer is weakly supported; `raise`: the fact itself has to change;
+     * `raise-and-show`: so does the evidence, which carries no higher level.
+     */
+    kind: oneOf(['find-out', 'evidence', 'raise', 'raise-and-show']),
+    points,
+    /** How long that takes: hours, days, weeks or months. */
+    effort: anyText,
+    /** Which documents would show it, or what to do. */
+    how: anyText,
+  }),
+);

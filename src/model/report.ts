@@ -1,92 +1,125 @@
-import type { Classification } from './classification.ts';
-import type { Day } from './day.ts';
-import type { Problem } from './diagnostic.ts';
-import type { Finding } from './finding.ts';
-import type { DimensionReport } from './report-criterion.ts';
-import type { BreakEvenReport, DiagnosisReport, FitReport, GateReport, Lever, OtherTrack } from './report-outcome.ts';
-import type { Certainty, Explanation } from './sensitivity.ts';
-import type { Weights } from './track.ts';
+import { classificationFields } from './classification.ts';
+import { type Finding, finding } from './finding.ts';
+import { type DimensionReport, dimensionReport } from './report-criterion.ts';
+import {
+  breakEvenReport,
+  type DiagnosisReport,
+  diagnosisReport,
+  type FitReport,
+  fitReport,
+  type GateReport,
+  gateReport,
+  type Lever,
+  lever,
+  type OtherTrack,
+  otherTrack,
+} from './report-outcome.ts';
+import {
+  type AcceptedValue,
+  annotate,
+  anyText,
+  booleanValue,
+  list,
+  literal,
+  mapping,
+  named,
+  nullable,
+  record,
+} from './schema/schema.ts';
+import { points, problem, share } from './schema/values.ts';
+import { SCHEMA_VERSION } from './schema-version.ts';
+import { type Certainty, certainty, type Explanation, explanation } from './sensitivity.ts';
 
 export type * from './classification.ts';
-export * from './finding.ts';
+export type * from './finding.ts';
 export type * from './report-criterion.ts';
 export type * from './report-outcome.ts';
 export type * from './sensitivity.ts';
 
-/** Raised when a field of the JSON output changes its meaning or goes away; additions leave it alone. */
-export const SCHEMA_VERSION = 1;
-
 /** What `assess` returns for one description: plain data, the source of every output format. */
-export interface Report {
-  readonly project: {
-    readonly name: string;
-    readonly offer: string | null;
-    readonly website: string | null;
-    readonly file: string | null;
-  };
-  /** True for what a buyer has without a chain: it has dimensions and no fit. */
-  readonly reference: boolean;
-  readonly asOf: Day;
-  /** The caller's weights of the dimensions; null where the track's own count. */
-  readonly weights: Weights | null;
-  readonly classification: Classification & {
-    /** What the description says; null where it says none. */
-    readonly declared: string | null;
-    /** The track that the caller set, whatever the description declares; null where none was. */
-    readonly setTo: string | null;
-    /** The track used for scoring: set, else declared, else the first by the words, of two candidates the lower outcome's; null outside. */
-    readonly scoredAs: string | null;
-  };
-  /** null when outside, and for a reference: no fit is given. */
-  readonly fit: FitReport | null;
-  /** Share of weight, 0 to 1, whose answers have a source that counts; null when outside. */
-  readonly coverage: number | null;
-  /** A band's id, `not-rateable`, or null where there is no fit. */
-  readonly verdict: string | null;
-  readonly verdictTitle: string;
-  readonly verdictMeans: string;
-  /** The verdict at the possible index. */
-  readonly verdictAtPossible: string | null;
-  /** How sure the verdict is; null where there is no fit. */
-  readonly certainty: Certainty | null;
-  /** How sure in full, and what would change it; null unless it was asked for. */
-  readonly explanation: Explanation | null;
-  readonly otherTracks: readonly OtherTrack[];
-  readonly gates: readonly GateReport[];
-  readonly breakEven: BreakEvenReport;
-  readonly dimensions: readonly DimensionReport[];
-  readonly diagnosis: DiagnosisReport | null;
-  /** Further causes whose conditions hold, in the rubric's order. */
-  readonly otherCauses: readonly DiagnosisReport[];
-  /** Most points first. */
-  readonly levers: readonly Lever[];
-  readonly findings: readonly Finding[];
-  readonly scope: string;
-}
+export interface Report extends AcceptedValue<typeof report> {}
 
-export interface ToolInfo {
-  readonly name: string;
-  readonly version: string;
-}
+const report = named(
+  'Report',
+  'The fit report of one description. Without a fit the project is outside.',
+  mapping({
+    project: mapping({ name: anyText, offer: nullable(anyText), website: nullable(anyText), file: nullable(anyText) }),
+    /** True for a reference: it has dimensions and no fit. */
+    reference: annotate(booleanValue, { description: 'What a buyer has without a chain; it gets no verdict.' }),
+    /** A day. */
+    asOf: anyText,
+    weights: annotate(nullable(record(points, anyText)), {
+      description: "The caller's weights; null where the track's own count.",
+    }),
+    classification: named(
+      'Classification',
+      'What the summary says of the track, what is declared, what the caller set, and what was scored.',
+      mapping({
+        ...classificationFields,
+        /** What the description says; null where it says none. */
+        declared: nullable(anyText),
+        setTo: annotate(nullable(anyText), { description: 'The track that the caller set; null where none was.' }),
+        /** The track used for scoring: set, else declared, else the first by the words, of two candidates the lower outcome's; null outside. */
+        scoredAs: nullable(anyText),
+      }),
+    ),
+    /** null when outside, and for a reference: no fit is given. */
+    fit: nullable<FitReport>(fitReport),
+    coverage: annotate(nullable(share), {
+      description: 'Share of weight whose answers have a source that counts; null when outside.',
+    }),
+    /** A band's id, `not-rateable`, or null where there is no fit. */
+    verdict: nullable(anyText),
+    verdictTitle: anyText,
+    verdictMeans: anyText,
+    /** The verdict at the possible index. */
+    verdictAtPossible: nullable(anyText),
+    /** How sure the verdict is; null where there is no fit. */
+    certainty: nullable<Certainty>(certainty),
+    /** How sure in full, and what would change it; null unless it was asked for. */
+    explanation: nullable<Explanation>(explanation),
+    otherTracks: list<OtherTrack>(otherTrack),
+    gates: list<GateReport>(gateReport),
+    breakEven: breakEvenReport,
+    dimensions: list<DimensionReport>(dimensionReport),
+    diagnosis: nullable<DiagnosisReport>(diagnosisReport),
+    /** Further causes whose conditions hold, in the rubric's order. */
+    otherCauses: list<DiagnosisReport>(diagnosisReport),
+    /** Most points first. */
+    levers: list<Lever>(lever),
+    findings: list<Finding>(finding),
+    scope: anyText,
+  }),
+);
 
-export interface RubricInfo {
-  readonly id: string;
-  readonly version: string;
-  readonly title: string;
+export interface ToolInfo extends AcceptedValue<typeof toolInfo> {}
+
+const toolInfo = mapping({ name: anyText, version: anyText });
+
+export interface RubricInfo extends AcceptedValue<typeof rubricInfo> {}
+
+export const rubricInfo = mapping({
+  id: anyText,
+  version: anyText,
+  title: anyText,
   /** Where the set came from: `built-in` or the folder as given. */
-  readonly origin: string;
-}
+  origin: anyText,
+});
+
+/** What every file of data says once. */
+export const headFields = { schemaVersion: literal(SCHEMA_VERSION), tool: toolInfo, rubric: rubricInfo };
 
 /** What a data format says once, whatever it holds. */
-export interface ReportHead {
-  readonly schemaVersion: typeof SCHEMA_VERSION;
-  readonly tool: ToolInfo;
-  readonly rubric: RubricInfo;
-}
+export interface ReportHead extends AcceptedValue<typeof head> {}
+
+const head = mapping(headFields);
 
 /** The JSON output, the same for one file as for many. */
-export interface ReportJson extends ReportHead {
-  readonly reports: readonly Report[];
+export interface ReportJson extends AcceptedValue<typeof reportFile> {}
+
+export const reportFile = mapping({
+  ...headFields,
+  reports: list<Report>(report),
   /** Problems of the files that could not be scored. */
-  readonly problems: readonly Problem[];
-}
+  problems: list(problem),
+});

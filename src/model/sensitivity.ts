@@ -1,164 +1,237 @@
-import type { GateStatusChange, LevelChangeCause } from './level-change.ts';
+import { type GateStatusChange, gateStatusChange, type LevelChangeCause, levelChangeCause } from './level-change.ts';
+import {
+  type AcceptedValue,
+  annotate,
+  anyText,
+  booleanValue,
+  list,
+  literal,
+  mapping,
+  named,
+  nullable,
+  numberWithin,
+  oneOf,
+  record,
+  taggedUnion,
+  wholeNumber,
+} from './schema/schema.ts';
+import { points, share, texts } from './schema/values.ts';
 
-/** The lowest or the highest outcome over a set of readings. */
-export interface Extreme {
-  /** The id of the band of the index, whatever the coverage: where the verdict is not rateable, it still has one. */
-  readonly verdict: string;
-  readonly title: string;
-  /** Points, 0 to 100, after gates. */
-  readonly index: number;
-}
+export interface Extreme extends AcceptedValue<typeof extreme> {}
 
-export interface Extremes {
-  readonly worst: Extreme;
-  readonly best: Extreme;
-}
+const extreme = named(
+  'Extreme',
+  'The lowest or the highest outcome over a set of readings: a band of the index, whatever the coverage.',
+  mapping({
+    /** The id of the band of the index: where the verdict is not rateable, it still has one. */
+    verdict: anyText,
+    title: anyText,
+    /** Points after gates. */
+    index: points,
+  }),
+);
+
+export interface Extremes extends AcceptedValue<typeof extremes> {}
+
+const extremes = mapping({ worst: extreme, best: extreme });
 
 /**
- * How sure the verdict is, over every admissible weighting, every map of levels to marks and everything that the answers, and an
- * undecided track, could still turn out to be: exact, not sampled. What holds for all of them is necessary, what holds for some is possible.
+ * How sure the verdict is. Worst and best take in an undecided track, too. What holds for all readings is necessary, what holds for
+ * some is possible.
  */
-export interface Certainty extends Extremes {
-  /** True where worst and best are one verdict, which is then necessary. */
-  readonly certain: boolean;
-  /** With the answers as the evidence stands, on the track of the headline: what only weights and maps move. */
-  readonly byJudgement: Extremes;
-  /** With the rubric's own weights and marks: what only facts still to be learnt move, which track it is among them where that is undecided. */
-  readonly byFacts: Extremes;
-  /** Per cent of itself that each weight was moved by. */
-  readonly weightBand: number;
-  /** Ids of the maps of levels to marks. */
-  readonly markMaps: readonly string[];
-}
+export interface Certainty extends AcceptedValue<typeof certainty> {}
+
+export const certainty = named(
+  'Certainty',
+  'Worst and best verdict over every admissible weighting, every map of levels to marks and all that the answers could still turn out to be; exact.',
+  mapping({
+    worst: extreme,
+    best: extreme,
+    /** True where worst and best are one verdict, which is then necessary. */
+    certain: booleanValue,
+    /** With the answers as the evidence stands, on the track of the headline. */
+    byJudgement: annotate(extremes, { description: 'What only weights and mark maps move.' }),
+    /** With the rubric's own weights and marks; where the track is undecided, it is one of the facts. */
+    byFacts: annotate(extremes, { description: 'What only facts still to be learnt move.' }),
+    weightBand: annotate(points, { description: 'Per cent of itself that each weight was moved by.' }),
+    /** Ids of the maps of levels to marks. */
+    markMaps: texts,
+  }),
+);
 
 /** The share of draws in which a verdict comes out, and the weights that it came out with on average, over the tracks that were drawn. */
-export interface Acceptability {
-  /** The id of the band of the index, whatever the coverage. */
-  readonly verdict: string;
-  readonly title: string;
-  /** 0 to 1; the shares of all verdicts sum to 1. */
-  readonly share: number;
-  /** Dimension id to the mean weight, of 100, of those draws; null where there is none. */
-  readonly centralWeights: Readonly<Record<string, number>> | null;
-}
+export interface Acceptability extends AcceptedValue<typeof acceptability> {}
 
-/** How often each verdict comes out of seeded draws; no probability of success. */
-export interface VerdictFrequencies {
-  readonly draws: number;
-  readonly seed: number;
-  /** Half the width of the 95 per cent interval of a share, 0 to 1, in the worst case. */
-  readonly error: number;
-  /** Best verdict first, each band of the rubric once. */
-  readonly shares: readonly Acceptability[];
-}
+const acceptability = mapping({
+  /** The id of the band of the index, whatever the coverage. */
+  verdict: anyText,
+  title: anyText,
+  /** The shares of all verdicts sum to 1. */
+  share,
+  /** Dimension id to the mean weight, of 100, of those draws; null where there is none. */
+  centralWeights: nullable(record(points, anyText)),
+});
+
+export interface VerdictFrequencies extends AcceptedValue<typeof verdictFrequencies> {}
+
+const verdictFrequencies = named(
+  'HowOften',
+  'Category acceptability (SMAA): the share of draws of each verdict; no probability of success.',
+  mapping({
+    draws: wholeNumber(1),
+    seed: wholeNumber(0),
+    error: annotate(share, { description: 'Half the 95 per cent interval of a share, in the worst case.' }),
+    /** Best verdict first, each band of the rubric once. */
+    shares: list<Acceptability>(acceptability),
+  }),
+);
 
 /** A criterion without which the verdict would be another one. */
-export interface LeaveOneOutResult {
-  readonly criterion: string;
-  readonly title: string;
+export interface LeaveOneOutResult extends AcceptedValue<typeof leaveOneOutResult> {}
+
+const leaveOneOutResult = mapping({
+  criterion: anyText,
+  title: anyText,
   /** The verdict with the weight of the criterion at 0, the others of its dimension taking its place, gates kept. */
-  readonly verdict: string;
-  readonly index: number;
-}
+  verdict: anyText,
+  index: points,
+});
 
-/** Something to find out, with what the answer would settle. */
-export interface OpenQuestion {
-  readonly criterion: string;
-  readonly title: string;
-  readonly question: string;
-  /** `unknown`: no answer; `weak`: an answer whose evidence carries less than it says. */
-  readonly kind: 'unknown' | 'weak';
-  /** The share of the open interval of the index, 0 to 1, that an answer closes on average over the levels it could have. */
-  readonly settles: number;
-  readonly effort: string;
-  readonly hours: number;
-  /** Which documents answer it. */
-  readonly needs: string;
-  /** The bands of the index still open if the answer turns out lowest, and highest: ids, whatever the coverage. */
-  readonly ifLowest: { readonly worst: string; readonly best: string };
-  readonly ifHighest: { readonly worst: string; readonly best: string };
-}
+const hours = wholeNumber(0);
+const verdictRange = mapping({ worst: anyText, best: anyText });
 
-/** One step of a way up. */
-export interface PathStep {
-  readonly criterion: string;
-  readonly title: string;
-  /** Levels, 0 to 4, of what is supported before and after. */
-  readonly from: number;
-  readonly to: number;
+export interface OpenQuestion extends AcceptedValue<typeof openQuestion> {}
+
+const openQuestion = named(
+  'OpenQuestion',
+  'Something to find out, with what the answer would settle.',
+  mapping({
+    criterion: anyText,
+    title: anyText,
+    question: anyText,
+    /** `unknown`: no answer; `weak`: an answer whose evidence carries less than it says. */
+    kind: oneOf(['unknown', 'weak']),
+    settles: annotate(share, { description: 'Of the open interval of the index, on average over its levels.' }),
+    effort: anyText,
+    hours,
+    /** Which documents answer it. */
+    needs: anyText,
+    /** The bands of the index still open if the answer turns out lowest, and highest: ids, whatever the coverage. */
+    ifLowest: verdictRange,
+    ifHighest: verdictRange,
+  }),
+);
+
+const writtenLevel = wholeNumber(0, 4);
+const none = mapping({ status: literal('none'), reason: anyText });
+
+export interface PathStep extends AcceptedValue<typeof pathStep> {}
+
+const pathStep = mapping({
+  criterion: anyText,
+  title: anyText,
+  /** Levels of what is supported before and after. */
+  from: writtenLevel,
+  to: writtenLevel,
   /**
    * `evidence`: show what is claimed already; `raise`: change the fact and show it; `find-out-and-raise`: it is unknown, taken at level 0;
    * `source`: give it a source, the level stays; `find-out`: find it out with a source, taken at level 0. The last two bring coverage.
    */
-  readonly kind: 'evidence' | 'raise' | 'find-out-and-raise' | 'source' | 'find-out';
+  kind: oneOf(['evidence', 'raise', 'find-out-and-raise', 'source', 'find-out']),
   /** The multiple of the best registered alternative that a raised comparison has to show; null on any other step. */
-  readonly ratio: number | null;
-  readonly hours: number;
-  readonly how: string;
-}
+  ratio: nullable(numberWithin()),
+  hours,
+  how: anyText,
+});
 
-/** The way to the next band that takes the least effort, or to any verdict where none can be given, or why there is none. */
-export type PathToNextBand =
-  | {
-      readonly status: 'found';
-      /** The verdict that it leads to: the id of a band, which can lie above the next one. */
-      readonly verdict: string;
-      readonly title: string;
-      readonly hours: number;
-      readonly steps: readonly PathStep[];
+export type PathToNextBand = AcceptedValue<typeof pathToNextBand>;
+
+const pathToNextBand = named(
+  'WayUp',
+  'The way to the next band, or to a verdict where none can be given, that takes the least stated effort.',
+  taggedUnion(
+    'status',
+    mapping({
+      status: literal('found'),
+      /** The verdict that it leads to: the id of a band, which can be above the next one. */
+      verdict: anyText,
+      title: anyText,
+      hours,
+      steps: list<PathStep>(pathStep),
       /** Points after gates that it leads to. */
-      readonly index: number;
-    }
-  | {
-      /** The verdict is not rateable: with these sourced the coverage is at the floor, and there is a verdict whatever they say. */
-      readonly status: 'to-a-verdict';
-      readonly hours: number;
-      readonly steps: readonly PathStep[];
-      /** Share of weight, 0 to 1, that then has a source. */
-      readonly coverage: number;
-    }
-  | { readonly status: 'none'; readonly reason: string };
+      index: points,
+    }),
+    /** The verdict is not rateable: with these sourced the coverage is at the floor, and there is a verdict whatever they say. */
+    mapping({
+      status: literal('to-a-verdict'),
+      hours,
+      steps: list<PathStep>(pathStep),
+      /** Share of weight that then has a source. */
+      coverage: share,
+    }),
+    none,
+  ),
+);
 
-/** The answers that the verdict rests on. */
-export type CriticalAnswers =
-  | {
-      readonly status: 'found';
-      /** The number of answers that have to be false, all at once, to bring the verdict down. */
-      readonly size: number;
+export type CriticalAnswers = AcceptedValue<typeof criticalAnswers>;
+
+const criticalAnswers = named(
+  'LoadBearing',
+  'The fewest answers whose falsity brings the verdict down.',
+  taggedUnion(
+    'status',
+    mapping({
+      status: literal('found'),
+      /** The number of answers that have to be false, all at once. */
+      size: wholeNumber(1),
       /** Sets of that size, each as criterion ids in the rubric's order. */
-      readonly sets: readonly (readonly string[])[];
+      sets: list(texts),
       /** True where those are all such sets. */
-      readonly complete: boolean;
-    }
-  | { readonly status: 'none'; readonly reason: string };
+      complete: booleanValue,
+    }),
+    none,
+  ),
+);
 
-/** A day on which the verdict or a gate changes with no new fact. */
-export interface ScheduledChange {
-  readonly day: string;
-  readonly verdict: string;
-  readonly index: number;
-  /** Only those whose status changes. */
-  readonly gates: readonly GateStatusChange[];
-  /** Criteria whose supported level changes since the entry before, with why. */
-  readonly criteria: readonly {
-    readonly criterion: string;
-    readonly title: string;
-    readonly from: number;
-    readonly to: number;
-    readonly causes: readonly LevelChangeCause[];
-  }[];
-}
+export interface ScheduledChange extends AcceptedValue<typeof scheduledChange> {}
 
-/** How sure the verdict is, in full, and what would change it. */
-export interface Explanation {
-  readonly howOften: VerdictFrequencies;
-  readonly leftOut: readonly LeaveOneOutResult[];
-  /** Most settled for the effort first. */
-  readonly questions: readonly OpenQuestion[];
-  readonly wayUp: PathToNextBand;
-  readonly loadBearing: CriticalAnswers;
-  /** In order of days. */
-  readonly clock: readonly ScheduledChange[];
-  /** The last day on which anything that is known could change; null where nothing will. */
-  readonly clockEnds: string | null;
-}
+const scheduledChange = named(
+  'ClockEntry',
+  'A day on which the verdict or a gate changes with no new fact.',
+  mapping({
+    day: anyText,
+    verdict: anyText,
+    index: points,
+    /** Only those whose status changes. */
+    gates: list<GateStatusChange>(gateStatusChange),
+    /** Criteria whose supported level changes since the entry before, with why. */
+    criteria: list(
+      mapping({
+        criterion: anyText,
+        title: anyText,
+        from: writtenLevel,
+        to: writtenLevel,
+        causes: list<LevelChangeCause>(levelChangeCause),
+      }),
+    ),
+  }),
+);
+
+export interface Explanation extends AcceptedValue<typeof explanation> {}
+
+export const explanation = named(
+  'Explanation',
+  'How sure the verdict is, in full, and what would change it.',
+  mapping({
+    howOften: verdictFrequencies,
+    leftOut: list<LeaveOneOutResult>(leaveOneOutResult),
+    /** Most settled for the effort first. */
+    questions: list<OpenQuestion>(openQuestion),
+    wayUp: pathToNextBand,
+    loadBearing: criticalAnswers,
+    /** In order of days. */
+    clock: list<ScheduledChange>(scheduledChange),
+    /** The last day on which anything that is known could change; null where nothing will. */
+    clockEnds: nullable(anyText),
+  }),
+);

@@ -4,16 +4,10 @@ import { type FailureThresholds, findFailures } from '../../check/outcome.ts';
 import { baselineStale } from '../../check/rules/baseline.ts';
 import { getSeverity } from '../../check/rules/registry.ts';
 import { expandPaths, isConfigFile } from '../../input/text/expand-paths.ts';
-import {
-  type CheckedFile,
-  type CheckJson,
-  type CheckResult,
-  type CheckSettings,
-  countFindings,
-  type Severity,
-} from '../../model/check.ts';
-import { SCHEMA_VERSION } from '../../model/report.ts';
+import type { CheckedFile, CheckJson, CheckResult, CheckSettings, Severity } from '../../model/check.ts';
+import { countFindings } from '../../model/count-findings.ts';
 import type { Rubric } from '../../model/rubric.ts';
+import { SCHEMA_VERSION } from '../../model/schema-version.ts';
 import { toSafeJson } from '../../report/writers/safe-json.ts';
 import { defineCommand } from '../command.ts';
 import type { Host } from '../host.ts';

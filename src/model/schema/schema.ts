@@ -2,8 +2,10 @@
 // shape come the type (`AcceptedValue`), quick validation (`accept`) and, by zod, explained problems and JSON Schema
 // (`toZod`). Import shapes as types alone where start-up matters.
 
-/** What an editor shows of a value. */
+/** What a JSON Schema, and an editor by it, says of a value. */
 export interface SchemaAnnotations {
+  /** The name of its definition in a JSON Schema; without one it is written out wherever it is used. */
+  readonly id?: string;
   readonly title?: string;
   readonly description?: string;
   /** A regular expression for editors; what counts is the test of the shape. */
@@ -98,6 +100,15 @@ export interface MappingSchema<F extends SchemaFields> {
   readonly accepts?: AcceptedFields<F>;
 }
 
+/** The shape of a union. Its type keeps the branches, for the same reason. */
+export interface UnionSchema<B extends readonly AnySchema[]> {
+  readonly kind: 'any-of';
+  readonly branches: B;
+  readonly tag: string | null;
+  readonly about?: SchemaAnnotations;
+  readonly accepts?: AcceptedValue<B[number]>;
+}
+
 export const anyText: Schema<string> = { kind: 'text', isTrimmed: false, least: 0, form: null };
 
 /** A text with at least one letter. */
@@ -162,15 +173,12 @@ export function mapping<F extends SchemaFields>(fields: F): MappingSchema<F> {
 }
 
 /** The first branch that accepts the value. */
-export function anyOf<B extends readonly AnySchema[]>(...branches: B): Schema<AcceptedValue<B[number]>> {
+export function anyOf<B extends readonly AnySchema[]>(...branches: B): UnionSchema<B> {
   return { kind: 'any-of', branches, tag: null };
 }
 
 /** The branch whose literal at the key `tag` is the value's; a problem is explained by that branch alone. */
-export function taggedUnion<B extends readonly AnySchema[]>(
-  tag: string,
-  ...branches: B
-): Schema<AcceptedValue<B[number]>> {
+export function taggedUnion<B extends readonly AnySchema[]>(tag: string, ...branches: B): UnionSchema<B> {
   return { kind: 'any-of', branches, tag };
 }
 
@@ -209,6 +217,11 @@ export function transform<T, U>(inner: Schema<T>, map: (value: T) => U): Schema<
   return { kind: 'mapped', inner, map };
 }
 
-export function annotate<T>(shape: Schema<T>, says: SchemaAnnotations): Schema<T> {
+export function annotate<S extends AnySchema>(shape: S, says: SchemaAnnotations): S {
   return { ...shape, about: { ...shape.about, ...says } };
+}
+
+/** A shape with a definition of its own in a JSON Schema. */
+export function named<S extends AnySchema>(id: string, description: string, shape: S): S {
+  return annotate(shape, { id, description });
 }

@@ -1,15 +1,19 @@
 import { parseFirstDay } from '../day.ts';
-import type { Level } from '../level.ts';
+import type { Bounds, Level } from '../level.ts';
 import {
   annotate,
   anyText,
   formedText,
   list,
+  mapping,
+  named,
+  nullable,
   numberWithin,
   oneOf,
   type Schema,
   tested,
   trimmedText,
+  wholeNumber,
 } from './schema.ts';
 
 // Shapes of values that many files have.
@@ -44,7 +48,11 @@ export const date = annotate(
 );
 
 /** A written level of a criterion. */
-export const level: Schema<Level> = oneOf([0, 1, 2, 3, 4]);
+export const level: Schema<Level> = named(
+  'Level',
+  'A written level of a criterion, 4 is best.',
+  oneOf([0, 1, 2, 3, 4]),
+);
 
 /** Points or marks, 0 to 100. */
 export const points = numberWithin(0, 100);
@@ -57,3 +65,37 @@ export const direction = oneOf(['lower', 'higher']);
 
 /** Ids of the register of claims that an entry rests on. */
 export const claimIds = list(id, 1);
+
+export const texts = list(anyText);
+
+/** The three values of a figure: supported, claimed, possible. */
+export function boundsOf<T>(of: Schema<T>): Schema<Bounds<T>> {
+  return { kind: 'mapping', fields: { supported: of, claimed: of, possible: of } };
+}
+
+const position = wholeNumber(1);
+
+export const span = named(
+  'Span',
+  'Lines and columns count from 1, columns in UTF-16 units; the end is exclusive.',
+  mapping({ line: position, column: position, endLine: position, endColumn: position }),
+);
+
+export const problem = named(
+  'Problem',
+  'Something wrong in a file that could not be scored.',
+  mapping({
+    /** Stable id such as `yaml/duplicate-key`; names the defect, never the fix. */
+    code: anyText,
+    file: anyText,
+    /** null when the problem concerns the file as a whole, such as one that can't be opened. */
+    at: nullable(span),
+    what: anyText,
+    why: anyText,
+    fix: anyText,
+    /** The nearest known word, if there is one. */
+    suggestion: nullable(anyText),
+    /** A second place that the reader needs, such as the first of two equal keys. */
+    related: nullable(mapping({ at: span, what: anyText })),
+  }),
+);

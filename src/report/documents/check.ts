@@ -1,4 +1,5 @@
-import { type CheckedFile, type CheckFinding, type CheckJson, countFindings } from '../../model/check.ts';
+import type { CheckedFile, CheckFinding, CheckJson } from '../../model/check.ts';
+import { countFindings } from '../../model/count-findings.ts';
 import {
   aside,
   type Block,

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { SCHEMA_VERSION } from '../../../model/report.ts';
+import { SCHEMA_VERSION } from '../../../model/schema-version.ts';
 
 /** Names and descriptions that the JSON Schema shows; a schema with an `id` becomes a definition of its own. */
 export const schemaRegistry = z.registry<{ id?: string; description?: string }>();
