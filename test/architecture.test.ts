@@ -43,6 +43,16 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 /** The files that may touch the process, the console and the disk. */
 const OUTERMOST = /^(?:cli\/(?:main|node-host|node-git)\.ts|build\/.*)$/;
 
+/** The files that load shapes to read or describe what is in a file; every other one imports them as types alone. */
+const SHAPE_READERS = [
+  'check/baseline.ts',
+  'check/config/config-schema.ts',
+  'cli/schemas.ts',
+  'input/rubric/golden-cases.ts',
+  'input/rubric/load-rubric.ts',
+  'input/rubric/read-training-data.ts',
+];
+
 function filesBelow(folder: string): readonly string[] {
   return fs.readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const full = path.join(folder, entry.name);
@@ -62,6 +72,13 @@ function importsOf({ name, text }: { name: string; text: string }): readonly str
 
 /** `check/rules` is a room of its own, as the report has to know the words of the rules. */
 const roomOf = (name: string) => /^check\/rules(?=\/)/.exec(name)?.[0] ?? name.split('/')[0] ?? name;
+
+/** The files that another loads when it runs: those that it names otherwise than in `import type` or by types alone. */
+function loadsOf({ name, text }: { name: string; text: string }): readonly string[] {
+  const found = [...text.matchAll(/^(?:import|export) (?!type )(\{[^}]*\}|[^{]*?) from '(\.[^']+)'/gm)];
+  const loaded = found.filter(([, names = '']) => !/^\{(?:\s*type \w+(?: as \w+)?,?)+\s*\}$/.test(names));
+  return loaded.map(([, , target = '']) => path.posix.normalize(path.posix.join(path.posix.dirname(name), target)));
+}
 
 /** Names of the types, interfaces and classes that a file declares. */
 function typesOf(text: string): readonly string[] {
@@ -92,6 +109,17 @@ describe('the structure of src', () => {
     const declared = files.flatMap(({ name, text }) => typesOf(text).map((type) => ({ type, name })));
     const twice = declared.filter(({ type }) => declared.filter((other) => other.type === type).length > 1);
     expect(twice.map(({ type, name }) => `${type} in ${name}`)).toEqual([]);
+  });
+
+  it('loads the shapes of rubrics and outputs only where they are read or described, for the sake of a quick start', () => {
+    const shapes = files
+      .filter((file) => /^model\/[^/]+$/.test(file.name) && loadsOf(file).includes('model/schema/schema.ts'))
+      .map(({ name }) => name);
+    expect(shapes).toEqual(expect.arrayContaining(['model/report.ts', 'model/rubric.ts', 'model/check.ts']));
+    const readers = files.filter(
+      (file) => roomOf(file.name) !== 'model' && loadsOf(file).some((target) => shapes.includes(target)),
+    );
+    expect(readers.map(({ name }) => name).sort()).toEqual(SHAPE_READERS);
   });
 
   it('has no cycle between files', () => {

@@ -1,7 +1,12 @@
-import * as z from 'zod';
-import { toSchemaProblems } from '../input/problems/schema-problems.ts';
+import { readBySchema } from '../input/problems/read-by-schema.ts';
 import { readYaml } from '../input/yaml/read-yaml.ts';
-import type { BaselinedFinding, BaselineEntry, CheckedFile, CheckFinding } from '../model/check.ts';
+import {
+  type BaselinedFinding,
+  type BaselineEntry,
+  baselineFile,
+  type CheckedFile,
+  type CheckFinding,
+} from '../model/check.ts';
 import type { Outcome } from '../model/diagnostic.ts';
 import { getRule } from './rules/registry.ts';
 
@@ -12,26 +17,12 @@ export interface Baseline {
 
 export const NO_BASELINE: Baseline = { files: {} };
 
-const baselineSchema = z.strictObject({
-  schemaVersion: z.literal(1),
-  files: z.record(
-    z.string(),
-    z.strictObject({
-      name: z.string(),
-      index: z.number().min(0).max(100).nullable(),
-      excused: z.array(z.strictObject({ rule: z.string(), subject: z.string(), fingerprint: z.string() })),
-    }),
-  ),
-});
-
 /** Reads a baseline, or reports what is wrong with it. */
 export function readBaseline(text: string, file: string): Outcome<Baseline> {
   const read = readYaml(text, { file });
   if (!read.ok) return read;
-  const parsed = baselineSchema.safeParse(read.value.value);
-  if (parsed.success) return { ok: true, value: { files: parsed.data.files } };
-  const context = { file, value: read.value.value, schema: baselineSchema, places: read.value };
-  return { ok: false, problems: toSchemaProblems(parsed.error.issues, context) };
+  const data = readBySchema(baselineFile, read.value, file);
+  return data.ok ? { ok: true, value: { files: data.value.files } } : data;
 }
 
 /** The text of a baseline file: JSON, in a total order. */

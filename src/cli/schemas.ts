@@ -1,10 +1,12 @@
-import { buildConfigJsonSchema } from '../check/config/config-schema.ts';
+import { configFile } from '../check/config/config-schema.ts';
+import { REPORT_RULE_IDS, RULE_IDS } from '../check/rules/registry.ts';
+import { checkFile } from '../model/check.ts';
+import { comparisonFile } from '../model/comparison.ts';
+import { diffFile } from '../model/diff.ts';
+import { reportFile } from '../model/report.ts';
 import type { Rubric } from '../model/rubric.ts';
-import { buildCheckJsonSchema } from '../report/machine/schemas/check-schema.ts';
-import { buildComparisonJsonSchema } from '../report/machine/schemas/comparison-schema.ts';
-import { buildDiffJsonSchema } from '../report/machine/schemas/diff-schema.ts';
-import { buildReportJsonSchema } from '../report/machine/schemas/report-schema.ts';
-import { buildAuditJsonSchema } from '../report/machine/schemas/rubric-check-schema.ts';
+import { auditOrVectorsFile } from '../model/rubric-audit.ts';
+import { toJsonSchema } from '../model/schema/to-json-schema.ts';
 import { buildDescriptionJsonSchema } from '../rubric-pages/description-schema.ts';
 
 /** A JSON Schema (draft-07) of a file that the program reads or writes. */
@@ -18,10 +20,30 @@ export interface SchemaEntry {
 /** Every schema; the first is the default. */
 export const SCHEMAS: readonly SchemaEntry[] = [
   { id: 'project', title: 'a description', make: buildDescriptionJsonSchema },
-  { id: 'config', title: 'the settings of check', make: buildConfigJsonSchema },
-  { id: 'report', title: 'JSON output of score', make: buildReportJsonSchema },
-  { id: 'comparison', title: 'JSON output of compare', make: buildComparisonJsonSchema },
-  { id: 'diff', title: 'JSON output of diff', make: buildDiffJsonSchema },
-  { id: 'check', title: 'JSON output of check', make: buildCheckJsonSchema },
-  { id: 'audit', title: 'JSON output of rubric check and rubric vectors', make: buildAuditJsonSchema },
+  {
+    id: 'config',
+    title: 'the settings of check',
+    make: () => toJsonSchema(configFile, 'Configuration of demandfit', { io: 'input' }),
+  },
+  {
+    id: 'report',
+    title: 'JSON output of score',
+    make: () => toJsonSchema(reportFile, 'Report file of demandfit', { known: { RuleId: { enum: REPORT_RULE_IDS } } }),
+  },
+  {
+    id: 'comparison',
+    title: 'JSON output of compare',
+    make: () => toJsonSchema(comparisonFile, 'Comparison file of demandfit'),
+  },
+  { id: 'diff', title: 'JSON output of diff', make: () => toJsonSchema(diffFile, 'Diff file of demandfit') },
+  {
+    id: 'check',
+    title: 'JSON output of check',
+    make: () => toJsonSchema(checkFile, 'Check file of demandfit', { known: { RuleId: { enum: RULE_IDS } } }),
+  },
+  {
+    id: 'audit',
+    title: 'JSON output of rubric check and rubric vectors',
+    make: () => toJsonSchema(auditOrVectorsFile, 'Audit of a rubric by demandfit'),
+  },
 ];

@@ -1,97 +1,169 @@
 import type { Problem } from './diagnostic.ts';
-import type { Finding, RuleId } from './finding.ts';
-import type { Bounds } from './level.ts';
-import type { ReportHead } from './report.ts';
+import { findingFields, type RuleId, ruleId } from './finding.ts';
+import { headFields, type ReportHead } from './report.ts';
+import {
+  type AcceptedValue,
+  annotate,
+  anyText,
+  list,
+  literal,
+  mapping,
+  named,
+  nullable,
+  oneOf,
+  record,
+  taggedUnion,
+  wholeNumber,
+} from './schema/schema.ts';
+import { boundsOf, points, problem, share } from './schema/values.ts';
 
-/** What a rule does where it finds something: nothing, tell, or fail the check. */
+/** What a rule does where it finds something: nothing, report, or fail the check. */
 export const SEVERITIES = ['off', 'warn', 'error'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
-/** Why a finding does not count. */
-export type SuppressionReason =
-  /** A comment in the file, with its reason and the last day that it holds. */
-  | { readonly by: 'comment'; readonly reason: string; readonly until: string }
-  /** It was there when the baseline was written. */
-  | { readonly by: 'baseline' };
+export type SuppressionReason = AcceptedValue<typeof suppressionReason>;
+
+const suppressionReason = named(
+  'SetAside',
+  'Why a finding does not count.',
+  taggedUnion(
+    'by',
+    /** A comment in the file, with its reason and the last day that it holds. */
+    mapping({ by: literal('comment'), reason: anyText, until: anyText }),
+    /** It was there when the baseline was written. */
+    mapping({ by: literal('baseline') }),
+  ),
+);
+
+const checkFindingFields = {
+  ...findingFields,
+  severity: oneOf(['warn', 'error']),
+  /** Of rule, file and content, 32 hexadecimal digits, each once. */
+  fingerprint: annotate(anyText, { description: 'Identifies the finding wherever its line moves.' }),
+  /** null where it counts. */
+  setAside: nullable(suppressionReason),
+};
 
 /** A finding in a file, with what the settings make of it. */
-export interface CheckFinding extends Finding {
-  readonly severity: Exclude<Severity, 'off'>;
-  /** Stands for it wherever its line moves: of rule, file and content, 32 hexadecimal digits, each once. */
-  readonly fingerprint: string;
-  /** null where it counts. */
-  readonly setAside: SuppressionReason | null;
-}
+export interface CheckFinding extends AcceptedValue<typeof checkFinding> {}
+
+const checkFinding = mapping(checkFindingFields);
+
+/** A finding with the words of its rule, as it is written. */
+export interface WordedCheckFinding extends AcceptedValue<typeof wordedCheckFinding> {}
+
+const wordedCheckFinding = named(
+  'CheckFinding',
+  'What a rule found in a description.',
+  mapping({ ...checkFindingFields, what: anyText, why: anyText, fix: anyText }),
+);
+
+const checkedFileFields = {
+  /** As the user would name it, with `/`. */
+  file: anyText,
+  name: anyText,
+  status: oneOf(['fit', 'outside', 'reference']),
+  /** The track that it was scored on; null when outside. */
+  track: nullable(anyText),
+  /** A band's id or `not-rateable`; null where there is no fit. */
+  verdict: nullable(anyText),
+  verdictTitle: anyText,
+  /** Points after gates; null where there is no fit. */
+  index: nullable(boundsOf(points)),
+  /** Share of weight whose answers have a source that counts; null where there is no fit. */
+  coverage: nullable(share),
+  off: annotate(list(ruleId), { description: 'Rules that the settings of the file leave out.' }),
+};
 
 /** One description, checked. */
-export interface CheckedFile {
-  /** As the user would name it, with `/`. */
-  readonly file: string;
-  readonly name: string;
-  readonly status: 'fit' | 'outside' | 'reference';
-  /** The track that it was scored on; null when outside. */
-  readonly track: string | null;
-  /** A band's id or `not-rateable`; null where there is no fit. */
-  readonly verdict: string | null;
-  readonly verdictTitle: string;
-  /** Points, 0 to 100, after gates; null where there is no fit. */
-  readonly index: Bounds<number> | null;
-  /** Share of weight, 0 to 1, whose answers have a source that counts; null where there is no fit. */
-  readonly coverage: number | null;
-  /** Rules that the settings of the file leave out. */
-  readonly off: readonly RuleId[];
-  /** By place, then rule; those that do not count too. */
-  readonly findings: readonly CheckFinding[];
-}
+export interface CheckedFile extends AcceptedValue<typeof checkedFile> {}
 
-/** One finding that a baseline excuses. */
-export interface BaselinedFinding {
-  readonly rule: string;
-  readonly subject: string;
-  readonly fingerprint: string;
-}
+const checkedFile = mapping({
+  ...checkedFileFields,
+  /** By place, then rule; those that do not count too. */
+  findings: list<CheckFinding>(checkFinding),
+});
+
+const wordedCheckedFile = named(
+  'CheckedFile',
+  'One description, checked. Without a fit it has no index.',
+  mapping({ ...checkedFileFields, findings: list<WordedCheckFinding>(wordedCheckFinding) }),
+);
+
+/** One finding that a baseline suppresses. */
+export interface BaselinedFinding extends AcceptedValue<typeof baselinedFinding> {}
+
+const baselinedFinding = mapping({ rule: anyText, subject: anyText, fingerprint: anyText });
 
 /** What a baseline holds of one file. */
-export interface BaselineEntry {
+export interface BaselineEntry extends AcceptedValue<typeof baselineEntry> {}
+
+const baselineEntry = mapping({
   /** The project's name, by which a file that was renamed is recognised. */
-  readonly name: string;
-  /** Points, 0 to 100, supported; null where there was no fit. */
-  readonly index: number | null;
-  readonly excused: readonly BaselinedFinding[];
-}
+  name: anyText,
+  /** Points, supported; null where there was no fit. */
+  index: nullable(points),
+  excused: list<BaselinedFinding>(baselinedFinding),
+});
+
+export const baselineFile = mapping({
+  schemaVersion: literal(1),
+  files: record<BaselineEntry>(baselineEntry, anyText),
+});
 
 /** An entry of the baseline that nothing can match any more. */
-export interface StaleBaselineEntry {
-  readonly file: string;
-  readonly rule: string;
-  readonly subject: string;
-}
+export interface StaleBaselineEntry extends AcceptedValue<typeof staleBaselineEntry> {}
 
-/** Why a check did not pass. */
-export type CheckFailure =
-  | { readonly kind: 'errors'; readonly count: number }
-  | { readonly kind: 'warnings'; readonly count: number; readonly most: number }
-  | { readonly kind: 'unreadable'; readonly count: number };
+const staleBaselineEntry = mapping({ file: anyText, rule: anyText, subject: anyText });
 
-/** Descriptions held against the rules: plain data, the source of every output format. */
-export interface CheckResult {
-  readonly files: readonly CheckedFile[];
+const count = wholeNumber(0);
+
+export type CheckFailure = AcceptedValue<typeof checkFailure>;
+
+const checkFailure = named(
+  'Failure',
+  'Why the check did not pass.',
+  taggedUnion(
+    'kind',
+    mapping({ kind: literal('errors'), count }),
+    mapping({ kind: literal('warnings'), count, most: count }),
+    mapping({ kind: literal('unreadable'), count }),
+  ),
+);
+
+const resultFields = {
   /** Findings that count, by severity, and those that do not, by why. */
-  readonly counts: {
-    readonly error: number;
-    readonly warn: number;
-    readonly comment: number;
-    readonly baseline: number;
-  };
-  /** What the baseline excuses in files that are gone. */
-  readonly stale: readonly StaleBaselineEntry[];
-  /** Empty where the check passed. */
-  readonly failures: readonly CheckFailure[];
+  counts: mapping({ error: count, warn: count, comment: count, baseline: count }),
+  stale: annotate(list<StaleBaselineEntry>(staleBaselineEntry), {
+    description: 'Entries of the baseline that nothing matches any more.',
+  }),
+  failures: annotate(list<CheckFailure>(checkFailure), { description: 'Empty where the check passed.' }),
   /** Where the settings came from; null where there was no file. */
-  readonly config: string | null;
-  /** The day that the expiry of comments is held against beside each description's own; null where none was given. */
-  readonly today: string | null;
+  config: nullable(anyText),
+  /** The day by which comments expire beside each description's own; null where none was given. */
+  today: nullable(anyText),
+};
+
+/** Descriptions checked by the rules: plain data, the source of every output format. */
+export interface CheckResult extends AcceptedValue<typeof checkResult> {}
+
+const checkResult = mapping({ files: list<CheckedFile>(checkedFile), ...resultFields });
+
+/** The JSON output of a check, before the words of the rules are added. */
+export interface CheckJson extends ReportHead {
+  readonly check: CheckResult;
+  /** Problems of the files that could not be read as descriptions. */
+  readonly problems: readonly Problem[];
 }
+
+/** The JSON output of a check. */
+export interface WordedCheckFile extends AcceptedValue<typeof checkFile> {}
+
+export const checkFile = mapping({
+  ...headFields,
+  check: mapping({ files: list(wordedCheckedFile), ...resultFields }),
+  problems: list(problem),
+});
 
 /** What a description has to reach; null and a missing dimension ask for nothing. */
 export interface FitMinimum {
@@ -105,9 +177,6 @@ export interface FitMinimum {
   readonly dimensions: Readonly<Record<string, number>>;
 }
 
-/** Head keys that can be asked for beside criteria. */
-export const REQUIRABLE_KEYS = ['offer', 'website', 'track'] as const;
-
 /** What a check asks of one file. */
 export interface CheckSettings {
   /** A rule that is missing has its default. */
@@ -115,11 +184,4 @@ export interface CheckSettings {
   readonly minimum: FitMinimum;
   /** Ids of criteria that have to be answered, and of head keys: `offer`, `website`, `track`. */
   readonly required: readonly string[];
-}
-
-/** The JSON output of a check. */
-export interface CheckJson extends ReportHead {
-  readonly check: CheckResult;
-  /** Problems of the files that could not be read as descriptions. */
-  readonly problems: readonly Problem[];
 }

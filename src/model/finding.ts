@@ -19,7 +19,7 @@ export type RuleId = `${string}/${string}`;
 export const ruleId = named(
   'RuleId',
   'The rule that found it.',
-  formedText(/^[a-z-]+\/[a-z-]+$/, 'a rule is a subject and a defect, joined by /') as Schema<RuleId>,
+  formedText(/^[^/]+\/[^/]+$/, 'a rule is a subject and a defect, joined by /') as Schema<RuleId>,
 );
 
 export const findingFields = {

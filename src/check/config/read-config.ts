@@ -1,11 +1,11 @@
 import { findNearest } from '../../input/problems/find-nearest.ts';
-import { toSchemaProblems } from '../../input/problems/schema-problems.ts';
+import { readBySchema } from '../../input/problems/read-by-schema.ts';
 import type { LocatedYaml } from '../../input/yaml/located-yaml.ts';
 import { readYaml } from '../../input/yaml/read-yaml.ts';
-import { REQUIRABLE_KEYS } from '../../model/check.ts';
 import { type Outcome, type Problem, toProblem } from '../../model/diagnostic.ts';
 import type { Rubric } from '../../model/rubric.ts';
-import { type ConfigFile, type ConfigRequirements, configSchema } from './config-schema.ts';
+import { REQUIRABLE_KEYS } from '../rules/answer-required.ts';
+import { type ConfigFile, type ConfigRequirements, configFile } from './config-schema.ts';
 
 /** A config file with the places of its parts. */
 export interface Config {
@@ -14,14 +14,12 @@ export interface Config {
   readonly places: LocatedYaml;
 }
 
-/** Reads a config, which is data and never run: YAML, of which JSON is a part. Ids of the rubric are left to `idProblems`. */
+/** Reads a config, which is data and never run: YAML, of which JSON is a part. Ids of the rubric are left to `findUnknownIds`. */
 export function readConfig(text: string, file: string): Outcome<Config> {
   const read = readYaml(text, { file });
   if (!read.ok) return read;
-  const parsed = configSchema.safeParse(read.value.value);
-  if (parsed.success) return { ok: true, value: { file, data: parsed.data, places: read.value } };
-  const context = { file, value: read.value.value, schema: configSchema, places: read.value };
-  return { ok: false, problems: toSchemaProblems(parsed.error.issues, context) };
+  const data = readBySchema(configFile, read.value, file);
+  return data.ok ? { ok: true, value: { file, data: data.value, places: read.value } } : data;
 }
 
 /** Ids that a config names and the rubric does not have. */

@@ -1,6 +1,8 @@
-import { REQUIRABLE_KEYS } from '../../model/check.ts';
 import { toPointer } from '../../model/pointer.ts';
 import type { Rule } from './rule.ts';
+
+/** Head keys that can be required besides criteria. */
+export const REQUIRABLE_KEYS = ['offer', 'website', 'track'] as const;
 
 export const answerRequired = {
   id: 'answer/required',

@@ -1,15 +1,6 @@
-import type { CheckedFile, CheckFinding, CheckJson, CheckResult } from '../../model/check.ts';
-import { describeFinding, type FindingText } from '../wording/finding-wording.ts';
+import type { CheckJson, WordedCheckFile } from '../../model/check.ts';
+import { describeFinding } from '../wording/finding-wording.ts';
 import { toSafeJson } from '../writers/safe-json.ts';
-
-/** The check file with the words of each finding beside its data. */
-export interface WordedCheckFile extends Omit<CheckJson, 'check'> {
-  readonly check: Omit<CheckResult, 'files'> & {
-    readonly files: readonly (Omit<CheckedFile, 'findings'> & {
-      readonly findings: readonly (CheckFinding & FindingText)[];
-    })[];
-  };
-}
 
 function addWording(file: CheckJson): WordedCheckFile {
   const files = file.check.files.map((checked) => ({

@@ -18,12 +18,12 @@ import {
 import { buildWeightSpace } from '../../../src/analysis/sensitivity/weight-space.ts';
 import type { Description } from '../../../src/model/description.ts';
 import { compareRationals, toNumber } from '../../../src/model/rational.ts';
-import { buildComparisonJsonSchema } from '../../../src/report/machine/schemas/comparison-schema.ts';
 import { scoreDescription } from '../../../src/score/score-description.ts';
 import { arbitraryDescription } from '../../support/arbitrary.ts';
 import { example, exampleNames } from '../../support/describe.ts';
 import { ROOT, shippedRubric } from '../../support/rubric.ts';
 import { run } from '../../support/run.ts';
+import { buildJsonSchema } from '../../support/schemas.ts';
 import { AS_OF, choice, describedAs } from '../sensitivity/small-rubric.ts';
 
 const rubric = shippedRubric();
@@ -246,7 +246,7 @@ describe('a reference', () => {
 });
 
 describe('demandfit compare', () => {
-  const valid = new Ajv({ strict: true, strictTypes: false, allErrors: true }).compile(buildComparisonJsonSchema());
+  const valid = new Ajv({ strict: true, strictTypes: false, allErrors: true }).compile(buildJsonSchema('comparison'));
 
   it('says nothing of disagreements where there are none, and reads levels plainly', () => {
     const said = (...args: readonly string[]) => run(['compare', ...args]).stdout.replace(/\s+/g, ' ');

@@ -4,14 +4,14 @@ import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { readBaseline, serializeBaseline } from '../../../src/check/baseline.ts';
-import { buildConfigJsonSchema } from '../../../src/check/config/config-schema.ts';
 import { findUnknownIds, readConfig } from '../../../src/check/config/read-config.ts';
 import { resolveSettings } from '../../../src/check/config/resolve-settings.ts';
 import { DEFAULT_SEVERITIES } from '../../../src/check/rules/registry.ts';
 import { ROOT, shippedRubric } from '../../support/rubric.ts';
+import { buildJsonSchema } from '../../support/schemas.ts';
 
 const rubric = shippedRubric();
-const validate = new Ajv({ strict: false }).compile(buildConfigJsonSchema());
+const validate = new Ajv({ strict: false }).compile(buildJsonSchema('config'));
 const README = fs.readFileSync(path.join(ROOT, 'README.md'), 'utf8');
 
 /** The YAML blocks of the README that hold a text. */

@@ -7,11 +7,11 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { diffVersions } from '../../../src/analysis/diff/diff-versions.ts';
 import type { Description } from '../../../src/model/description.ts';
-import { buildDiffJsonSchema } from '../../../src/report/machine/schemas/diff-schema.ts';
 import { listDiffSections } from '../../report/documents/diff-sections.ts';
 import { arbitraryDescription } from '../../support/arbitrary.ts';
 import { ROOT, shippedRubric } from '../../support/rubric.ts';
 import { run } from '../../support/run.ts';
+import { buildJsonSchema } from '../../support/schemas.ts';
 
 const rubric = shippedRubric();
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'demandfit-diff-'));
@@ -76,7 +76,7 @@ describe('printed figures', () => {
 });
 
 describe('demandfit diff', () => {
-  const valid = new Ajv({ strict: true, strictTypes: false, allErrors: true }).compile(buildDiffJsonSchema());
+  const valid = new Ajv({ strict: true, strictTypes: false, allErrors: true }).compile(buildJsonSchema('diff'));
 
   it('gives to time what only the day changes', () => {
     const { code, stdout } = run(['diff', old, later, '--format', 'json']);

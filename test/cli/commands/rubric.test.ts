@@ -3,8 +3,8 @@ import * as os from 'node:os';
 import * as path from 'node:path';
 import { Ajv } from 'ajv';
 import { afterAll, describe, expect, it } from 'vitest';
-import { buildAuditJsonSchema } from '../../../src/report/machine/schemas/rubric-check-schema.ts';
 import { run } from '../../support/run.ts';
+import { buildJsonSchema } from '../../support/schemas.ts';
 
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'demandfit-rubric-'));
 afterAll(() => fs.rmSync(scratch, { recursive: true, force: true }));
@@ -131,7 +131,7 @@ describe('rubric check', () => {
   });
 
   it('writes data by its schema', () => {
-    const valid = new Ajv({ strict: true, strictTypes: false, allErrors: true }).compile(buildAuditJsonSchema());
+    const valid = new Ajv({ strict: true, strictTypes: false, allErrors: true }).compile(buildJsonSchema('audit'));
     valid(JSON.parse(run(['rubric', 'check', 'examples/x402.yaml', '--format', 'json']).stdout));
     expect(valid.errors).toBeNull();
     expect(run(['rubric', 'check', 'examples/x402.yaml', '--format', 'markdown']).stdout).toMatch(/^#/);

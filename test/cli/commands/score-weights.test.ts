@@ -1,7 +1,7 @@
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
-import { buildReportJsonSchema } from '../../../src/report/machine/schemas/report-schema.ts';
 import { run } from '../../support/run.ts';
+import { buildJsonSchema } from '../../support/schemas.ts';
 
 const EXAMPLE = 'examples/grass.yaml';
 const EQUAL = 'technical_edge=20,switching_cost=20,demand_maturity=20,regulatory_pull=20,landmark_adoption=20';
@@ -45,7 +45,7 @@ describe('--weights', () => {
 });
 
 describe('--explain-verdict', () => {
-  const valid = new Ajv({ strict: true, strictTypes: false, allErrors: true }).compile(buildReportJsonSchema());
+  const valid = new Ajv({ strict: true, strictTypes: false, allErrors: true }).compile(buildJsonSchema('report'));
 
   it('is data by the schema, the same each time', () => {
     const file = reportOf('--explain-verdict');

@@ -10,7 +10,7 @@ import { renderCheckCsv } from '../../../src/report/machine/csv.ts';
 import { renderCheckGithub } from '../../../src/report/machine/github.ts';
 import { renderCheckJunit } from '../../../src/report/machine/junit.ts';
 import { renderCheckSarif } from '../../../src/report/machine/sarif.ts';
-import { buildCheckJsonSchema } from '../../../src/report/machine/schemas/check-schema.ts';
+import { buildJsonSchema } from '../../support/schemas.ts';
 import { hostileFile, look } from '../documents/check/fixtures.ts';
 
 /** Any sequence of UTF-16 units, with what has a meaning somewhere more often than chance would have it. */
@@ -68,7 +68,7 @@ describe('any text', () => {
   });
 
   it('leaves SARIF with every result, and JSON with the very text', () => {
-    const valid = new Ajv({ strict: true, strictTypes: false }).compile(buildCheckJsonSchema());
+    const valid = new Ajv({ strict: true, strictTypes: false }).compile(buildJsonSchema('check'));
     fc.assert(
       fc.property(anyText, (text) => {
         const file = hostileFile(text);

@@ -1,11 +1,11 @@
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { renderCheckJson } from '../../../src/report/machine/check-json.ts';
-import { buildCheckJsonSchema } from '../../../src/report/machine/schemas/check-schema.ts';
+import { buildJsonSchema } from '../../support/schemas.ts';
 import { checked, checkFile, FAILING, finding, hostileFile, SITUATIONS } from '../documents/check/fixtures.ts';
 import { HOSTILE } from '../documents/check/hostile-texts.ts';
 
-const valid = new Ajv({ strict: true, strictTypes: false, allErrors: true }).compile(buildCheckJsonSchema());
+const valid = new Ajv({ strict: true, strictTypes: false, allErrors: true }).compile(buildJsonSchema('check'));
 
 describe('checkInJson', () => {
   it.each(SITUATIONS)('holds to its schema for a run that is %s', (_, file) => {

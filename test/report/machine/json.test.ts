@@ -1,12 +1,12 @@
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import type { ReportJson } from '../../../src/model/report.ts';
-import { buildReportJsonSchema } from '../../../src/report/machine/schemas/report-schema.ts';
 import { toSafeJson } from '../../../src/report/writers/safe-json.ts';
+import { buildJsonSchema } from '../../support/schemas.ts';
 import { HOSTILE_TEXTS, hostileReport } from '../hostile-report.ts';
 import { outsideReport, reportFile, sampleReport, span, undecidedReport, unknownReport } from '../sample-report.ts';
 
-const valid = new Ajv({ strict: true, strictTypes: false, allErrors: true }).compile(buildReportJsonSchema());
+const valid = new Ajv({ strict: true, strictTypes: false, allErrors: true }).compile(buildJsonSchema('report'));
 const problem = {
   code: 'yaml/syntax',
   file: 'a.yaml',
@@ -55,7 +55,7 @@ describe('the JSON Schema', () => {
   });
 
   it('describes each named part once', () => {
-    const { definitions } = buildReportJsonSchema();
+    const { definitions } = buildJsonSchema('report');
     expect(Object.keys(definitions ?? {})).toContain('Criterion');
     expect(Object.keys(definitions ?? {}).some((name) => name.startsWith('__'))).toBe(false);
   });
