@@ -2,6 +2,7 @@ import * as path from 'node:path';
 import { expect, it } from 'vitest';
 import { checkCommand } from '../../../src/cli/commands/check.ts';
 import type { Host } from '../../../src/cli/host.ts';
+import { decideExitCode, EXIT } from '../../../src/cli/line/exit.ts';
 import { RecordingHost } from '../../support/recording-host.ts';
 import { shippedRubric } from '../../support/rubric.ts';
 import { STALE } from './stale.ts';
@@ -34,6 +35,6 @@ class WindowsHost extends RecordingHost {
 it('takes names as Windows writes them, and prints them with slashes', async () => {
   const host = new WindowsHost(shippedRubric());
   const options = { config: 'ci\\demandfit.config.yaml', format: ['github'] };
-  expect(await checkCommand.run(['pitches\\a.yaml'], options, host)).toBe(1);
+  expect(decideExitCode(await checkCommand.run(['pitches\\a.yaml'], options, host))).toBe(EXIT.failed);
   expect(host.written.stdout).toMatch(/^::error file=pitches\/a\.yaml,line=7,endLine=7,col=3,/m);
 });
