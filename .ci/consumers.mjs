@@ -118,7 +118,7 @@ function checkGitlab() {
   const [, job] = /```yaml\n(demandfit:\n {2}image:[\s\S]*?)```/.exec(readme) ?? [];
   assert.ok(job !== undefined, 'the README has no GitLab job');
   const { demandfit } = parse(job);
-  run('npm', ['pack', '--silent', '--pack-destination', scratch], { cwd: ROOT });
+  run('npm', ['pack', '--silent', '--ignore-scripts', '--pack-destination', scratch], { cwd: ROOT });
   const tarball = fs.readdirSync(scratch).find((name) => name.endsWith('.tgz'));
   const folder = repository('gitlab', true);
   fs.writeFileSync(path.join(folder, 'demandfit.config.yaml'), "files: ['pitches/*.md']\n");

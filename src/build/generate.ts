@@ -8,7 +8,7 @@ import { updateReadme } from './readme.ts';
 import { renderReference } from './reference.ts';
 import { ROOT } from './run-built.ts';
 
-// Writes what is derived from the data and the program, or with --check tells what is out of date.
+// Writes what is derived from the data and the program, or with --check reports what is out of date.
 
 function formatJson(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;
@@ -32,9 +32,11 @@ function main(isCheck: boolean): void {
   });
   if (isCheck) {
     for (const [name] of stale) process.stderr.write(`${name} is out of date. Run \`npm run generate\`.\n`);
-    const areDrawn = arePicturesCurrent();
-    if (!areDrawn) process.stderr.write('examples/pictures is out of date. Run `npm run pictures`.\n');
-    process.exitCode = stale.length === 0 && areDrawn ? 0 : 1;
+    if (!arePicturesCurrent())
+      process.stderr.write(
+        'warning: examples/pictures is out of date. Run `npm run pictures` where there is a Chromium.\n',
+      );
+    process.exitCode = stale.length === 0 ? 0 : 1;
     return;
   }
   for (const [name, text] of stale) fs.writeFileSync(path.join(ROOT, name), text);

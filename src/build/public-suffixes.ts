@@ -1,5 +1,4 @@
 import * as fs from 'node:fs';
-import * as path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 // The Public Suffix List as one text, unpacked from the trie of the package that keeps it. The package itself is quick
@@ -45,6 +44,7 @@ function listSuffixRules(trie: SuffixTrie): readonly string[] {
 export async function writePublicSuffixes(): Promise<void> {
   const trie = (await import(TRIE.href)) as SuffixTrie;
   const text = `${JSON.stringify({ rules: ` ${listSuffixRules(trie).join(' ')} ` })}\n`;
-  fs.mkdirSync(path.dirname(PUBLIC_SUFFIXES), { recursive: true });
+  // A type check that runs at the same time must find it whole.
+  if (fs.existsSync(PUBLIC_SUFFIXES) && fs.readFileSync(PUBLIC_SUFFIXES, 'utf8') === text) return;
   fs.writeFileSync(PUBLIC_SUFFIXES, text);
 }

@@ -10,7 +10,7 @@ import {
   wholeNumber,
   withDefault,
 } from './schema/schema.ts';
-import { claimIds, direction, id, level } from './schema/values.ts';
+import { claimIds, day, direction, id, level } from './schema/values.ts';
 
 /** How long it takes to find an answer out, or to raise it. */
 export type Effort = AcceptedValue<typeof effort>;
@@ -42,6 +42,8 @@ const criterion = mapping({
   /** Unique over all ids of the rubric; the key in a description, under the dimension's key. */
   id,
   title: trimmedText,
+  /** The day it became part of the rubric; null where it was there from the start. An example of an earlier day may leave it out. */
+  since: orNull(day),
   /** Id of the answer's kind: `choice`, `number`, `comparison`, `customers`, `duties`. */
   kind: id,
   question: trimmedText,

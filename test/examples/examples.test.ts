@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { assess } from '../../src/assess.ts';
 import { getCriterionKind } from '../../src/criteria/registry.ts';
+import type { Criterion } from '../../src/model/criterion.ts';
 import type { Description } from '../../src/model/description.ts';
 import { example, exampleNames } from '../support/describe.ts';
 import { ROOT, shippedRubric } from '../support/rubric.ts';
@@ -30,6 +31,22 @@ function answered(description: Description) {
     return answer?.status === 'answered' ? [{ criterion, value: answer.value as never }] : [];
   });
 }
+
+/** The criteria that were in the rubric on a day; an older description can't answer a newer one. */
+function listCriteriaOn(day: string, criteria: readonly Pick<Criterion, 'id' | 'since'>[]): readonly string[] {
+  return criteria.flatMap(({ id, since }) => (since === null || since <= day ? [id] : []));
+}
+
+describe('the criteria that an example answers', () => {
+  it('are those that were in the rubric on its day', () => {
+    const criteria = [
+      { id: 'first', since: null },
+      { id: 'same-day', since: '2026-11-22' },
+      { id: 'newer', since: '2026-11-23' },
+    ];
+    expect(listCriteriaOn('2026-11-22', criteria)).toEqual(['first', 'same-day']);
+  });
+});
 
 describe('the vectors', () => {
   it('are about every project that is described', () => {
@@ -119,7 +136,8 @@ describe.each(exampleNames())('examples/%s', (name) => {
     const silent = report.dimensions
       .flatMap((dimension) => dimension.criteria)
       .filter((c) => c.status === 'unknown' && !c.stated);
-    expect(silent.map((criterion) => criterion.id)).toEqual([]);
+    const mustBeAnswered = listCriteriaOn(description.as_of, rubric.criteria);
+    expect(silent.map((criterion) => criterion.id).filter((id) => mustBeAnswered.includes(id))).toEqual([]);
   });
 
   it('is classified by its words as it declares', () => {
