@@ -1,8 +1,9 @@
 import type { ComparisonJson } from '../model/comparison.ts';
 import type { DiffJson } from '../model/diff.ts';
+import type { AuditJson, GoldenCasesJson } from '../model/rubric-audit.ts';
 import type { Document } from './document.ts';
 import { renderReports } from './documents/fit-report/terminal/reports.ts';
-import type { Format, Renderer, ResultFormat, ResultKind, Results } from './format.ts';
+import type { ClassificationJson, Format, Renderer, ResultFormat, ResultKind, Results } from './format.ts';
 import { toSafeJson, toSafeJsonLine } from './writers/safe-json.ts';
 
 const HUMAN = { isData: false, isPage: false, line: null } as const;
@@ -55,6 +56,21 @@ const diff = async () => {
   return (file: DiffJson) => (file.change === null ? [] : [toDiffDocument(file.change, file)]);
 };
 
+const rubricCheck = async () => {
+  const { toRubricCheckDocument } = await import('./documents/rubric-check.ts');
+  return (file: AuditJson) => [toRubricCheckDocument(file)];
+};
+
+const goldenCases = async () => {
+  const { toGoldenCasesDocument } = await import('./documents/rubric-check.ts');
+  return (file: GoldenCasesJson) => [toGoldenCasesDocument(file)];
+};
+
+const classification = async () => {
+  const { toClassificationDocument } = await import('./documents/classification.ts');
+  return ({ projects }: ClassificationJson) => projects.map(toClassificationDocument);
+};
+
 const entryPages = async () => (await import('./documents/rubric-entries.ts')).toEntryDocuments;
 const entryList = async () => (await import('./documents/rubric-entries.ts')).toEntryListDocuments;
 
@@ -78,17 +94,13 @@ export const FORMATS: readonly Format[] = [
       comparison: inTerminal(comparison),
       diff: inTerminal(diff),
       check: async () => (await import('./documents/check.ts')).renderCheckText,
-      'rubric-check': async () => {
-        const { auditInText } = await import('./documents/rubric-check/terminal.ts');
-        return (file, { options }) => auditInText(file, options);
-      },
-      'golden-cases': async () => {
-        const { vectorsInText } = await import('./documents/rubric-check/terminal.ts');
-        return (file, { options }) => vectorsInText(file, options);
-      },
+      'rubric-check': inTerminal(rubricCheck),
+      'golden-cases': inTerminal(goldenCases),
       classification: async () => {
-        const { renderClassified } = await import('./documents/classification.ts');
-        return ({ projects }, { options }) => renderClassified(projects, options);
+        const { renderQuietClassification } = await import('./documents/classification.ts');
+        const render = await inTerminal(classification)();
+        return (file, context) =>
+          context.options.quiet ? renderQuietClassification(file.projects) : render(file, context);
       },
       'entry-pages': inTerminal(entryPages),
       'entry-list': inTerminal(entryList),
@@ -104,8 +116,9 @@ export const FORMATS: readonly Format[] = [
       comparison: inMarkdown(comparison),
       diff: inMarkdown(diff),
       check: async () => (await import('./documents/check.ts')).renderCheckMarkdown,
-      'rubric-check': async () => (await import('./documents/rubric-check/markdown.ts')).auditInMarkdown,
-      'golden-cases': async () => (await import('./documents/rubric-check/markdown.ts')).vectorsInMarkdown,
+      'rubric-check': inMarkdown(rubricCheck),
+      'golden-cases': inMarkdown(goldenCases),
+      classification: inMarkdown(classification),
       'entry-pages': inMarkdown(entryPages),
       'entry-list': inMarkdown(entryList),
     },

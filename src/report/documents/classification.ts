@@ -1,11 +1,11 @@
 import type { Classification, ClassifiedProject } from '../../model/classification.ts';
-import type { RenderOptions } from '../format.ts';
+import { type Document, facts, strong } from '../document.ts';
 import { formatPercent } from '../wording/figures.ts';
 import { describeDecidingWord, selectStrongestWords } from '../wording/sentences.ts';
-import { oneLine, wrap } from '../writers/terminal/flow.ts';
-import { labelled, pageFor, type TerminalScreen } from '../writers/terminal/screen.ts';
+import { escapeLineStarts } from '../writers/escape-for-terminal.ts';
+import { oneLine } from '../writers/terminal/flow.ts';
 
-function answerOf({ classification: { status, track, model, between, close } }: ClassifiedProject): string {
+function describeTrack({ status, track, model, between, close }: Classification): string {
   const near = close === null ? '' : `, close to ${close}`;
   switch (status) {
     case 'outside':
@@ -19,34 +19,32 @@ function answerOf({ classification: { status, track, model, between, close } }: 
 }
 
 /** How sure it is, as in a report: `share 84%, margin 70%`. */
-function sureOf({ ranked, margin }: Classification): string {
+function describeCertainty({ ranked, margin }: Classification): string {
   return `share ${formatPercent(ranked[0]?.share ?? 0)}, margin ${formatPercent(margin)}`;
 }
 
-function projectLines(project: ClassifiedProject, page: TerminalScreen): readonly string[] {
-  const { ranked } = project.classification;
-  const agrees = project.declared === project.classification.track;
-  const declared =
-    project.declared === null ? 'nothing' : `${project.declared}${agrees ? '' : ', which the words do not bear out'}`;
-  const spoken = selectStrongestWords(project.classification).map(describeDecidingWord).join(', ');
-  const { bold } = page.paint;
-  return [
-    ...wrap([{ text: project.name, style: bold }, '  ', project.file], page.width),
-    ...labelled('track', [{ text: answerOf(project), style: bold }, `: ${sureOf(project.classification)}`], page),
-    ...labelled('declared', [declared], page),
-    ...labelled('ranking', [ranked.map(({ track, share }) => `${track} ${formatPercent(share)}`).join(', ')], page),
-    ...labelled('words', [spoken === '' ? 'none that the rubric knows' : spoken], page),
-  ];
+/** A project's track, how sure it is and the words that decided. */
+export function toClassificationDocument({ name, file, declared, classification }: ClassifiedProject): Document {
+  const { ranked, track } = classification;
+  const differs = declared === track ? '' : ', which the words do not bear out';
+  const words = selectStrongestWords(classification).map(describeDecidingWord);
+  return {
+    title: [strong(name)],
+    subtitle: [file],
+    blocks: facts([
+      ['track', [strong(describeTrack(classification)), `: ${describeCertainty(classification)}`]],
+      ['declared', [declared === null ? 'nothing' : `${declared}${differs}`]],
+      ['ranking', [ranked.map((entry) => `${entry.track} ${formatPercent(entry.share)}`).join(', ')]],
+      ['words', [words.length === 0 ? 'none that the rubric knows' : words.join(', ')]],
+    ]),
+  };
 }
 
-/** Each project's track, how sure it is and the words that decided; one line each with `quiet`. */
-export function renderClassified(projects: readonly ClassifiedProject[], options: RenderOptions): string {
-  const page = pageFor(options);
-  const blocks = projects.map((project) =>
-    options.quiet
-      ? [`${project.classification.track ?? 'outside'} ${sureOf(project.classification)} ${oneLine(project.name)}`]
-      : projectLines(project, page),
+/** One line a project, for --quiet. */
+export function renderQuietClassification(projects: readonly ClassifiedProject[]): string {
+  const lines = projects.map(
+    ({ name, classification }) =>
+      `${classification.track ?? 'outside'} ${describeCertainty(classification)} ${oneLine(name)}\n`,
   );
-  const lines = blocks.flatMap((block, index) => (index === 0 || options.quiet ? block : ['', ...block]));
-  return lines.map((line) => `${line}\n`).join('');
+  return escapeLineStarts(lines.join(''));
 }

@@ -49,6 +49,11 @@ export function writeMarkdownText(text: Text, { hrefOf }: MarkdownPlacement): st
     .trim();
 }
 
+/** A title stands out as it is, and marks within marks end one another. */
+function dropEmphasis(text: Text): Text {
+  return text.map((part) => (typeof part !== 'string' && 'emphasis' in part ? part.text : part));
+}
+
 /** A mark holds only where it stands right beside its text. */
 function writeEmphasis(text: string, mark: '**' | ''): string {
   const prose = writeMarkdownProse(text);
@@ -109,7 +114,7 @@ function writeBlock(block: Block, at: MarkdownPlacement): string[] {
       return block.items.length === 0 ? [] : [...block.items.flatMap((item) => writeItem(item, at)), ''];
     case 'facts':
       return [
-        ...(block.title === null ? [] : [`**${writeMarkdownText(block.title, at)}**`, '']),
+        ...(block.title === null ? [] : [`**${writeMarkdownText(dropEmphasis(block.title), at)}**`, '']),
         ...writeList(block.facts.map(([label, value]) => `${capitalise(label)}: ${writeMarkdownText(value, at)}`)),
       ];
     case 'table':
@@ -146,11 +151,10 @@ export function writeMarkdownBlocks(blocks: readonly Block[], at: MarkdownPlacem
   return blocks.flatMap((block) => writeBlock(block, at));
 }
 
-/** The lines of a document, beginning with its title as a heading, in which nothing need stand out. */
+/** The lines of a document, beginning with its title as a heading. */
 export function writeMarkdownLines({ title, subtitle, blocks }: Document, at: MarkdownPlacement): readonly string[] {
-  const plain = title.map((part) => (typeof part !== 'string' && 'emphasis' in part ? part.text : part));
   return [
-    ...writeMarkdownHeading(at.level, writeMarkdownText(plain, at)),
+    ...writeMarkdownHeading(at.level, writeMarkdownText(dropEmphasis(title), at)),
     ...(subtitle === null ? [] : [writeMarkdownText(subtitle, at), '']),
     ...writeMarkdownBlocks(blocks, at),
   ];
