@@ -68,8 +68,8 @@ describe('a file of a set that is no text', () => {
   };
 
   it.each([
-    ['a folder', 'gates.yaml', (full: string) => fs.mkdirSync(full), /input\/unreadable:\s+this is a folder/],
-    ['a folder of a track', 'tracks/storage.yaml', (full: string) => fs.mkdirSync(full), /this is a folder/],
+    ['a folder', 'gates.yaml', (full: string) => fs.mkdirSync(full), /input\/unreadable:\s+this is a directory/],
+    ['a folder of a track', 'tracks/storage.yaml', (full: string) => fs.mkdirSync(full), /this is a directory/],
     ['a link to itself', 'gates.yaml', (full: string) => fs.symlinkSync(path.basename(full), full), /\(ELOOP\)/],
     ['a dangling link', 'gates.yaml', (full: string) => fs.symlinkSync('nowhere', full), /missing.*rubric copy/s],
     [
