@@ -130,6 +130,17 @@ function* checkUnits({ units }: Rubric): Generator<FileInconsistency> {
   }
 }
 
+/** The words of the grammar that name a measure. */
+function* checkGrammar({ grammar: { figures }, statements }: Rubric): Generator<FileInconsistency> {
+  const known = statements.measures.flatMap(({ words }) => words);
+  const { month, quarter, rent, period_adjectives } = figures;
+  const named = { month, quarter, 'rent/by': rent.by, 'rent/as': rent.as };
+  for (const [key, word] of Object.entries(named))
+    yield* checkIdExists(FILES.grammar, `/figures/${key}`, 'word of a measure', word, known);
+  for (const [i, word] of period_adjectives.entries())
+    yield* checkIdExists(FILES.grammar, `/figures/period_adjectives/${i}`, 'word of a measure', word, known);
+}
+
 /** Contradictions between the vocabulary of memos and what it names of the rest. */
 function* checkStatements({ statements, regulations }: Rubric, lists: KnownIds): Generator<FileInconsistency> {
   const file = FILES.statements;
@@ -155,4 +166,5 @@ export function* checkRegisters(rubric: Rubric, lists: KnownIds): Generator<File
   yield* checkAlternatives(rubric, lists);
   yield* checkUnits(rubric);
   yield* checkStatements(rubric, lists);
+  yield* checkGrammar(rubric);
 }

@@ -236,6 +236,27 @@ describe('an entry by itself', () => {
     broken('an option on customers', FILE.landmark, /- level: 1/, '$&\n        option: one', /no `option`/, {
       line: /option: one/,
     }),
+    broken('a case left out', FILE.landmark, /pilot: 2, /, '', /`cases` with a level for each of .*`pilot`/, {
+      line: /- id: customers/,
+      fix: /Add a level for pilot/,
+    }),
+    broken('a case that the kind has not', FILE.pull, /ended: 0,/, '$& amended: 1,', /has no case `amended`/),
+    broken('cases on a choice', FILE.demand, /^ {4}kind: choice/m, '$&\n    cases: { pilot: 2 }', /no case `pilot`/, {
+      line: /cases:/,
+      fix: /Take `cases` out/,
+    }),
+    broken('cases that fall', FILE.pull, /adopted: 2/, 'adopted: 0', /`adopted` is below `voluntary`/, {
+      fix: /Write 1 or more/,
+    }),
+    broken('no count of customers', FILE.landmark, /^ {4}enough: 3\n/m, '', /needs `enough`/, {
+      line: /- id: customers/,
+    }),
+    broken('a count of duties', FILE.pull, /^ {4}cases: /m, '    enough: 3\n$&', /takes no `enough`/),
+    broken('points that fall', 'rubric.yaml', /^marks: .*/m, 'marks: [0, 50, 25, 75, 100]', /must not fall/),
+    broken('points that no map has', 'rubric.yaml', /^marks: .*/m, 'marks: [0, 20, 50, 75, 100]', /that of the index/, {
+      line: /mark_maps:/,
+    }),
+    broken('levels that are not apart', 'rubric.yaml', /levels_apart: 2/, 'levels_apart: 0', /at least 1/),
     broken('a minimum above the maximum', FILE.demand, /minimum: 0(?=\n +maximum)/, 'minimum: 101', /above/),
     broken('a raised cap', FILE.edge, /effort:/, caps('press: 3'), /never raise it above 2/),
     broken('falling caps', FILE.edge, /effort:/, caps('checkable: 1'), /better grade/, {

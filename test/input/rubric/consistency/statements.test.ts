@@ -8,6 +8,17 @@ describe('the vocabulary of statements', () => {
     broken('a criterion', FILE, /^ {2}revenue: \[annual/m, '  revenu: [annual', /no criterion `revenu`/, {
       suggestion: 'revenue',
     }),
+    broken('a role', FILE, /growth: \[trend\]/, 'growth: [trends]', /no criterion `trends`/, { suggestion: 'trend' }),
+    broken('a role that is not one', FILE, /growth: \[/, 'growths: [', /unknown key `growths`/, {
+      suggestion: 'growth',
+    }),
+    broken('a measure of the grammar', 'grammar.yaml', /by: hour,/, 'by: hous,', /no word of a measure `hous`/, {
+      suggestion: 'hour',
+    }),
+    broken('a measure of a period', 'grammar.yaml', /\[weekly, /, '[weeklie, ', /no word of a measure `weeklie`/, {
+      suggestion: 'weekly',
+    }),
+    broken('a distance', 'grammar.yaml', /^ {2}hedge: 28/m, '  hedge: 0', /at least 1/),
     broken('a regulation', FILE, /^ {4}gdpr: /m, '    gdpa: ', /no regulation `gdpa`/, { suggestion: 'gdpr' }),
     broken('a grade', FILE, /needs: independent/, 'needs: indepndent', /no evidence grade `indepndent`/, {
       suggestion: 'independent',
