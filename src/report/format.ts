@@ -40,7 +40,7 @@ export interface RenderContext {
 }
 
 /** The path of a file whose repository is not known: as named, with `/` and without a leading `./`. */
-export function normalisePath(file: string): string {
+function normalisePath(file: string): string {
   return file.replaceAll('\\', '/').replace(/^(?:\.\/+)+/, '');
 }
 
