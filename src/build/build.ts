@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,9 +12,6 @@ import { writePublicSuffixes } from './public-suffixes.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const OUT = path.join(ROOT, 'dist');
-
-/** The parser of the quick reader; a package that brings another one of that name has no need of speed. */
-const PARSER = path.join(ROOT, 'node_modules/js-yaml/');
 
 /** Its build for Node is a file for each part, which take longer to load. */
 const YAML_FOR_BROWSERS = path.join(ROOT, 'node_modules/yaml/browser/dist/index.js');
@@ -47,32 +43,9 @@ const STARTUP_FILES = /\/src\/cli\/(?:program|commands\/score)\.ts$/;
 const EXPLANATION_FILES =
   /\/src\/(?:analysis\/sensitivity\/explain-verdict|report\/documents\/fit-report\/terminal\/explanation)\.ts$/;
 
-/**
- * Node 20 takes three times as long to parse with a state that js-yaml makes as `{ ...defaults, more }`: such an object is slow
- * to make and slow to read. With the spreads behind the rest, of which they repeat no key, it is an ordinary one.
- */
-function moveSpreadsLast(code: string): string {
-  const spreads = '...DEFAULT_PARSER_OPTIONS,\n\t\t...options';
-  const [before, rest, ...more] = code.split(`const state = {\n\t\t${spreads},`);
-  const end = rest?.indexOf('\n\t};') ?? -1;
-  if (before === undefined || rest === undefined || more.length > 0 || end === -1)
-    throw new Error('js-yaml makes its state in another way by now: look whether it still needs help');
-  return `${before}const state = {${rest.slice(0, end)},\n\t\t${spreads}${rest.slice(end)}`;
-}
-
 /** One letter outside Latin-1 makes V8 keep and scan the whole file in two bytes a letter. */
 function escapeNonAscii(code: string): string {
   return code.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
-}
-
-/** Puts the loader before the main file, and beside it the code that V8 makes of it. */
-function writeCodeCache(): void {
-  const here = path.join(ROOT, 'src/build');
-  fs.renameSync(path.join(OUT, 'main.cjs'), path.join(OUT, 'main.program.cjs'));
-  fs.copyFileSync(path.join(here, 'main-loader.cjs'), path.join(OUT, 'main.cjs'));
-  const args = [path.join(here, 'write-code.cjs'), OUT, 'score', path.join(ROOT, 'examples/x402.yaml')];
-  const run = spawnSync(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8' });
-  if (run.status !== 0) throw new Error(`the built program can't score an example:\n${run.stderr}`);
 }
 
 /** Where the program of each kind of page begins. */
@@ -110,7 +83,6 @@ async function main(): Promise<void> {
     cwd: ROOT,
     input: { cli: 'src/cli/main.ts' },
     platform: 'node',
-    plugins: [{ name: 'spread-last', transform: (code, id) => (id.startsWith(PARSER) ? moveSpreadsLast(code) : null) }],
     resolve: { alias: ALIAS },
     transform: {
       target: TARGET,
@@ -150,7 +122,6 @@ async function main(): Promise<void> {
   fs.writeFileSync(path.join(OUT, 'rubric.js'), escapeNonAscii(rubric));
   fs.writeFileSync(path.join(OUT, 'LICENCES.txt'), collectLicences(inputs, [path.join(ROOT, 'node_modules/tldts')]));
   fs.chmodSync(path.join(OUT, 'cli.cjs'), 0o755);
-  writeCodeCache();
 }
 
 await main();

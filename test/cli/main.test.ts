@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
-import * as vm from 'node:vm';
 import { afterAll, describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../src/cli/commands/registry.ts';
 import { listFormats } from '../../src/report/registry.ts';
@@ -75,32 +74,6 @@ describe('exit codes', () => {
     fs.writeFileSync(path.join(dist, 'rubric.js'), 'not json');
     const result = spawnNode([path.join(dist, 'cli.cjs'), 'score', path.join(ROOT, EXAMPLE)]);
     return expect(result).resolves.toMatchObject({ code: 70, stdout: '' });
-  });
-});
-
-describe('the code that V8 made at build', () => {
-  const made = fs.readdirSync(path.join(ROOT, 'dist')).find((name) => name.endsWith('.code')) ?? '';
-  const said = run([EXAMPLE]).stdout;
-
-  it('is taken by the V8 that made it', async () => {
-    const watch = `const vm = require('node:vm'); const { Script } = vm;
-      vm.Script = class extends Script { constructor(...all) { super(...all); console.log(this.cachedDataRejected); } };
-      require(${JSON.stringify(path.join(ROOT, 'dist/main.cjs'))});`;
-    await expect(spawnNode(['-e', watch])).resolves.toMatchObject({ code: 0, stdout: 'false\n' });
-  });
-
-  it.each<[string, (file: string) => void]>([
-    ['missing', (code) => fs.rmSync(code)],
-    ['empty', (code) => fs.writeFileSync(code, '')],
-    ['cut off', (code) => fs.truncateSync(code, 1000)],
-    ['of another program', (code) => fs.writeFileSync(code, new vm.Script('1').createCachedData())],
-  ])('is not needed: %s', async (way, spoil) => {
-    const dist = path.join(scratch, `dist-${way}`);
-    fs.cpSync(path.join(ROOT, 'dist'), dist, { recursive: true });
-    spoil(path.join(dist, made));
-    const result = await spawnNode([path.join(dist, 'cli.cjs'), path.join(ROOT, EXAMPLE)]);
-    expect(result.code, result.stderr).toBe(0);
-    expect(result.stdout.split('\n')[0]).toBe(said.split('\n')[0]);
   });
 });
 
