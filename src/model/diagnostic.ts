@@ -4,17 +4,21 @@ import type { problem, span } from './schema/values.ts';
 /** A range in a text: lines and columns count from 1, columns in UTF-16 units, the end is exclusive. */
 export interface Span extends AcceptedValue<typeof span> {}
 
+/** What is wrong, why it matters and what to do. */
+export interface DiagnosticText {
+  readonly what: string;
+  readonly why: string;
+  readonly fix: string;
+}
+
 /**
  * Something that is wrong, in words: where, what, why it matters and what to do. While a file is being read the place is what
  * the finder knows, such as offsets in a text or a JSON pointer; `toProblem` turns it into a span.
  */
-export interface Diagnostic<Place = Span | null> {
+export interface Diagnostic<Place = Span | null> extends DiagnosticText {
   /** Stable id such as `yaml/duplicate-key`; names the defect, never the fix. */
   readonly code: string;
   readonly at: Place;
-  readonly what: string;
-  readonly why: string;
-  readonly fix: string;
   /** The nearest known word, if there is one. */
   readonly suggestion?: string | null;
   /** A second place that the reader needs, such as the first of two equal keys. */

@@ -31,7 +31,7 @@ export function* checkGoldenCases(
     if (examples.indexOf(example) < i)
       yield {
         file,
-        pointer: `/vectors/${i}/example`,
+        at: `/vectors/${i}/example`,
         what: `duplicate example \`${example}\``,
         why: 'Two expectations of one example can contradict each other.',
         fix: 'Remove one of the two.',

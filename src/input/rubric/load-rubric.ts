@@ -48,11 +48,11 @@ class RubricLoader {
     this.display = display;
   }
 
-  report({ file, pointer, ...text }: FileInconsistency): void {
+  report({ file, ...inconsistency }: FileInconsistency): void {
     const places = this.places.get(file);
-    const key = places?.source(pointer) === null ? places.keySpan(pointer) : null;
-    const diagnostic = { ...text, code: 'rubric/inconsistent', at: key ?? places?.span(pointer) ?? null };
-    this.problems.push(toProblem(diagnostic, this.display(file), (at) => at));
+    const locate = (at: string) =>
+      (places?.source(at) === null ? places.keySpan(at) : null) ?? places?.span(at) ?? null;
+    this.problems.push(toProblem({ code: 'rubric/inconsistent', ...inconsistency }, this.display(file), locate));
   }
 
   /** Problems that keep a file from being read. */
@@ -65,7 +65,7 @@ class RubricLoader {
     if (this.files.read(name) !== null) return this.part(name, claimsFile);
     this.report({
       file: FILES.set,
-      pointer: '/claims',
+      at: '/claims',
       what: `there is no register of claims at ${this.display(name)}`,
       why: 'Every entry of a rubric cites a claim.',
       fix: `Correct the name, or restore the file. ${RESTORE_HINT}`,
@@ -79,7 +79,7 @@ class RubricLoader {
       // Reported where the part was found.
       if (MOVED.some(({ from, to }) => to === name && this.files.read(from) !== null)) return null;
       const why = 'A set is complete: its files refer to each other.';
-      this.report({ file: name, pointer: '', what: 'this file of the rubric set is missing', why, fix: RESTORE_HINT });
+      this.report({ file: name, at: '', what: 'this file of the rubric set is missing', why, fix: RESTORE_HINT });
       return null;
     }
     const file = this.display(name);
@@ -132,7 +132,7 @@ function reportMovedParts(loading: RubricLoader): void {
     if (file === undefined) continue;
     loading.report({
       file,
-      pointer: '',
+      at: '',
       what: `\`${from}\` is now \`${to}\``,
       why: 'The settings of the classifier and its training texts have a folder of their own.',
       fix: `Move \`${from}\` to \`${to}\`. The contents stay as they are.`,
@@ -153,7 +153,7 @@ function reportStrayFiles(loading: RubricLoader): void {
     else
       loading.report({
         file: name,
-        pointer: '',
+        at: '',
         what: `\`${name}\` is not a file of a rubric set`,
         why: 'It would be silently ignored.',
         fix: 'Rename it to the part that it is, or move it out of the folder.',
@@ -167,7 +167,7 @@ function checkFileName(loading: RubricLoader, part: RubricPart<{ id: string }>, 
   const { id } = part.data;
   loading.report({
     file: part.name,
-    pointer: '/id',
+    at: '/id',
     what: `the id \`${id}\` belongs in a file called ${expected}`,
     why: 'A part is found by the name of its file.',
     fix: `Rename the file to ${expected}, or write the id that is its name.`,

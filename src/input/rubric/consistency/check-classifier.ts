@@ -15,7 +15,7 @@ function* checkWord(phrase: string, name: string, file: string, pointer: string)
   const why = 'It would never match.';
   yield {
     file,
-    pointer,
+    at: pointer,
     what: `${name} contains no word`,
     why,
     fix: 'Write a word of letters or digits, or remove it.',
@@ -60,7 +60,7 @@ export function* checkTrainingTexts(
       if (first !== undefined)
         yield {
           file,
-          pointer: `/texts/${i}`,
+          at: `/texts/${i}`,
           what: `duplicate text, already in ${first}`,
           why: 'The classifier would count it twice, or for two tracks.',
           fix: 'Remove one of the two, or rewrite it.',
@@ -71,7 +71,7 @@ export function* checkTrainingTexts(
     if (!trainingTexts.some(({ id }) => id === label))
       yield {
         file: FILES.trainingTexts(label),
-        pointer: '',
+        at: '',
         what: `there is no training text for \`${label}\``,
         why: 'The classifier could never choose it.',
         fix: `Write invented descriptions into ${FILES.trainingTexts(label)}: an \`id: ${label}\` and a list of \`texts\`.`,

@@ -16,14 +16,13 @@ import {
 } from './inconsistency.ts';
 
 /** Ids under which `explain` finds an entry, with the place of each. Duties are found under their regulation. */
-function* listExplainable(rubric: Rubric): Generator<{ id: string; file: string; pointer: string }> {
+function* listExplainable(rubric: Rubric): Generator<{ id: string; file: string; at: string }> {
   for (const dimension of rubric.dimensions) {
     const file = FILES.dimension(dimension.id);
-    yield { id: dimension.id, file, pointer: '/id' };
-    for (const [i, { id }] of listCriteria(dimension, rubric).entries())
-      yield { id, file, pointer: `/criteria/${i}/id` };
+    yield { id: dimension.id, file, at: '/id' };
+    for (const [i, { id }] of listCriteria(dimension, rubric).entries()) yield { id, file, at: `/criteria/${i}/id` };
   }
-  for (const { id } of rubric.tracks) yield { id, file: FILES.track(id), pointer: '/id' };
+  for (const { id } of rubric.tracks) yield { id, file: FILES.track(id), at: '/id' };
   for (const [key, file, entries] of [
     ['gates', FILES.gates, rubric.gates],
     ['diagnoses', FILES.diagnoses, rubric.diagnoses],
@@ -32,25 +31,25 @@ function* listExplainable(rubric: Rubric): Generator<{ id: string; file: string;
     ['alternatives', FILES.alternatives, rubric.alternatives],
     ['bands', FILES.set, rubric.bands],
   ] as const)
-    for (const [i, { id }] of entries.entries()) yield { id, file, pointer: `/${key}/${i}/id` };
+    for (const [i, { id }] of entries.entries()) yield { id, file, at: `/${key}/${i}/id` };
 }
 
 function* checkExplainableIds(rubric: Rubric): Generator<FileInconsistency> {
   const seen = new Map<string, string>();
-  for (const { id, file, pointer } of listExplainable(rubric)) {
+  for (const { id, file, at } of listExplainable(rubric)) {
     const before = seen.get(id);
     seen.set(id, before ?? file);
     if (before === undefined) continue;
     const what = `the id \`${id}\` is taken already, in ${before}`;
     const why = '`demandfit explain` finds an entry by its id alone.';
-    yield { file, pointer, what, why, fix: 'Give one of the two another id, also where it is referred to.' };
+    yield { file, at, what, why, fix: 'Give one of the two another id, also where it is referred to.' };
   }
 }
 
 function* checkBands({ bands }: Rubric): Generator<FileInconsistency> {
   for (const [i, band] of bands.entries()) {
     const before = bands[i - 1];
-    const place = { file: FILES.set, pointer: `/bands/${i}/from` };
+    const place = { file: FILES.set, at: `/bands/${i}/from` };
     if (before === undefined && band.from !== 0)
       yield {
         ...place,
@@ -75,7 +74,7 @@ function* checkEvidence({ evidence }: Rubric, lists: KnownIds): Generator<FileIn
   const last = caps.length - 1;
   const fail = (i: number, rule: string, fix: string): FileInconsistency => ({
     file,
-    pointer: `/grades/${i}/cap`,
+    at: `/grades/${i}/cap`,
     what: `the caps of the grades must ${rule}`,
     why: 'An answer without evidence earns nothing, and better evidence never earns less.',
     fix,

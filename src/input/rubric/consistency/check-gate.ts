@@ -42,7 +42,7 @@ export function* checkGate(gate: Gate, at: string, lists: KnownIds): Generator<F
   for (const level of findOutOfOrder(steps, (step, before) => step < before))
     yield {
       file,
-      pointer: `${at}/steps/${level}`,
+      at: `${at}/steps/${level}`,
       what: `the multiples must fall as switching gets easier, and ${steps[level]} follows ${steps[level - 1]}`,
       why: 'A buyer who can switch more easily needs a smaller advantage.',
       fix: `Write a multiple under ${steps[level - 1]} for ease level ${level}, or a greater one for ${level - 1}.`,

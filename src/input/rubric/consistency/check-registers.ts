@@ -1,14 +1,8 @@
 import { areCompatibleUnits } from '../../../criteria/units.ts';
+import type { DiagnosticText } from '../../../model/diagnostic.ts';
 import type { Alternative, Rubric } from '../../../model/rubric.ts';
-import { lacksRatio } from './check-criterion.ts';
-import {
-  checkIdExists,
-  checkUniqueIds,
-  FILES,
-  type FileInconsistency,
-  type InconsistencyText,
-  type KnownIds,
-} from './inconsistency.ts';
+import { lacksRatio } from './check-dimension.ts';
+import { checkIdExists, checkUniqueIds, FILES, type FileInconsistency, type KnownIds } from './inconsistency.ts';
 
 function* checkRegulations(rubric: Rubric, lists: KnownIds): Generator<FileInconsistency> {
   const file = FILES.regulations;
@@ -24,7 +18,7 @@ function* checkRegulations(rubric: Rubric, lists: KnownIds): Generator<FileIncon
       if (until !== null && first !== undefined && until < first)
         yield {
           file,
-          pointer: `${at}/until`,
+          at: `${at}/until`,
           what: `the duty ends on ${until}, before its first date, ${first}`,
           why: 'It would never have been in application.',
           fix: 'Correct `until` or the `from` of its `dates`.',
@@ -34,7 +28,7 @@ function* checkRegulations(rubric: Rubric, lists: KnownIds): Generator<FileIncon
 }
 
 /** Why the direction of an alternative is wrong whatever the others say, or null. */
-function explainContraryDirection(entry: Alternative, rubric: Rubric): InconsistencyText | null {
+function explainContraryDirection(entry: Alternative, rubric: Rubric): DiagnosticText | null {
   const criterion = rubric.criteria.find(({ id }) => id === entry.criterion);
   const unit = rubric.units.find(({ id }) => id === entry.unit);
   for (const named of [criterion, unit])
@@ -48,7 +42,7 @@ function explainContraryDirection(entry: Alternative, rubric: Rubric): Inconsist
 }
 
 /** Why the direction of an alternative is wrong beside that of another one, or null. */
-function explainRivalDirection(entry: Alternative, rubric: Rubric): InconsistencyText | null {
+function explainRivalDirection(entry: Alternative, rubric: Rubric): DiagnosticText | null {
   const rival = rubric.alternatives.find(
     (other) =>
       other.workload === entry.workload &&
@@ -74,7 +68,7 @@ function* checkAlternatives(rubric: Rubric, lists: KnownIds): Generator<FileInco
     if (criterion !== undefined && lacksRatio(criterion))
       yield {
         file,
-        pointer: `${at}/criterion`,
+        at: `${at}/criterion`,
         what: `\`${criterion.id}\` compares nothing with an alternative`,
         why: 'No answer would be compared with it.',
         fix: 'Name a criterion of kind `comparison`.',
@@ -92,7 +86,7 @@ function* checkAlternatives(rubric: Rubric, lists: KnownIds): Generator<FileInco
     for (const [j, { source }] of entry.figures.entries())
       yield* checkIdExists(file, `${at}/figures/${j}/source/kind`, 'source kind', source.kind, lists.kinds);
     const contrary = explainContraryDirection(entry, rubric) ?? explainRivalDirection(entry, rubric);
-    if (contrary !== null) yield { file, pointer: `${at}/better`, ...contrary };
+    if (contrary !== null) yield { file, at: `${at}/better`, ...contrary };
   }
 }
 
@@ -114,7 +108,7 @@ function* checkUnits({ units }: Rubric): Generator<FileInconsistency> {
     else if (base.base !== null)
       yield {
         file,
-        pointer,
+        at: pointer,
         what: `the base \`${base.id}\` has a base itself`,
         why: 'Units are converted in one step.',
         fix: `Name \`${base.base}\`, the base of \`${base.id}\`, and convert to that.`,
@@ -122,7 +116,7 @@ function* checkUnits({ units }: Rubric): Generator<FileInconsistency> {
     else if (base.better !== unit.better)
       yield {
         file,
-        pointer,
+        at: pointer,
         what: `\`${unit.id}\` and its base \`${base.id}\` differ in \`better\``,
         why: 'They measure the same quantity, so the same direction is better.',
         fix: 'Give both the same `better`, or remove it from both.',

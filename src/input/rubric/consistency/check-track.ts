@@ -1,5 +1,5 @@
 import type { Rubric, Track } from '../../../model/rubric.ts';
-import { lacksRatio } from './check-criterion.ts';
+import { lacksRatio } from './check-dimension.ts';
 import {
   checkClaimIds,
   checkIdExists,
@@ -21,7 +21,7 @@ export function* checkTrack(track: Track, rubric: Rubric, lists: KnownIds): Gene
     if (track.weights[id] === undefined)
       yield {
         file,
-        pointer: '/weights',
+        at: '/weights',
         what: `the weight of \`${id}\` is missing; 0 is allowed`,
         why: 'The dimension would be silently left out.',
         fix: `Add \`${id}\` with a \`weight\`, a \`reason\` and its \`claims\`, and reduce the others by as much.`,
@@ -30,7 +30,7 @@ export function* checkTrack(track: Track, rubric: Rubric, lists: KnownIds): Gene
     if (counted.every((c) => c.weight === 0))
       yield {
         file,
-        pointer: `/weights/${id}`,
+        at: `/weights/${id}`,
         what: `no criterion of \`${id}\` with a weight applies on this track`,
         why: 'The dimension would have no mark.',
         fix: `Give a criterion in ${FILES.dimension(id)} a weight, or remove this track from \`not_applicable\` of one.`,
@@ -40,7 +40,7 @@ export function* checkTrack(track: Track, rubric: Rubric, lists: KnownIds): Gene
   if (sum !== 100)
     yield {
       file,
-      pointer: '/weights',
+      at: '/weights',
       what: `the weights sum to ${sum}, not to 100`,
       why: 'The index is a weighted mean of the dimensions, of 100 points in all.',
       fix: `${sum < 100 ? `Add ${100 - sum} to` : `Take ${sum - 100} from`} one of the weights, or spread it over several.`,
@@ -52,7 +52,7 @@ export function* checkTrack(track: Track, rubric: Rubric, lists: KnownIds): Gene
   if (entry !== undefined && (lacksRatio(entry) || entry.not_applicable[track.id] !== undefined))
     yield {
       file,
-      pointer: '/deciding/criterion',
+      at: '/deciding/criterion',
       what: 'the deciding criterion must be a comparison that applies on this track',
       why: 'The break-even gate reads its ratio.',
       fix: 'Name a criterion of kind `comparison` that is asked here, or write null with the reason why there is none.',

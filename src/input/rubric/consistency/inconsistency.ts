@@ -1,15 +1,10 @@
-import type { Diagnostic } from '../../../model/diagnostic.ts';
+import type { DiagnosticText, Inconsistency } from '../../../model/diagnostic.ts';
 import type { Rubric } from '../../../model/rubric.ts';
 import { findNearest } from '../../problems/find-nearest.ts';
 
-/** What is wrong with an entry, why that matters and what to do. */
-export type InconsistencyText = Pick<Diagnostic, 'what' | 'why' | 'fix'>;
-
-/** A contradiction between entries of a rubric set, with the file and the JSON pointer of the part that is marked: a mapping or a list at its key. */
-export interface FileInconsistency extends InconsistencyText {
+/** A contradiction between entries of a rubric set, at the JSON pointer of the part that is marked: a mapping or a list at its key. */
+export interface FileInconsistency extends Inconsistency<string> {
   readonly file: string;
-  readonly pointer: string;
-  readonly suggestion?: string | null;
 }
 
 /** The folder of a set whose files hold the texts that the classifier learns from. */
@@ -75,12 +70,12 @@ export function checkIdExists(
   candidates: readonly string[],
 ): readonly FileInconsistency[] {
   if (candidates.includes(word)) return [];
-  const text: InconsistencyText = {
+  const text: DiagnosticText = {
     what: `there is no ${what} \`${word}\``,
     why: 'A reference to an unknown id would be silently ignored.',
     fix: suggestKnownIds(what, candidates),
   };
-  return [{ file, pointer, ...text, suggestion: findNearest(word, candidates) }];
+  return [{ file, at: pointer, ...text, suggestion: findNearest(word, candidates) }];
 }
 
 export function checkClaimIds(
@@ -99,12 +94,12 @@ export function checkUniqueIds(
   at: string,
 ): readonly FileInconsistency[] {
   const ids = entries.map((entry) => entry.id);
-  const text = (id: string): InconsistencyText => ({
+  const text = (id: string): DiagnosticText => ({
     what: `duplicate id \`${id}\``,
     why: 'A reference to the id could mean either entry.',
     fix: 'Give one of the two another id, or remove one.',
   });
-  return ids.flatMap((id, i) => (ids.indexOf(id) === i ? [] : [{ file, pointer: `${at}/${i}/id`, ...text(id) }]));
+  return ids.flatMap((id, i) => (ids.indexOf(id) === i ? [] : [{ file, at: `${at}/${i}/id`, ...text(id) }]));
 }
 
 /** The places of those that do not follow the one before as they should; the first follows none. */

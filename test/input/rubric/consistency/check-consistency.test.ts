@@ -35,7 +35,7 @@ describe('what a verdict is held against', () => {
     ['marks that end early', 'marks: [0, 40, 65, 85, 100]', 'marks: [0, 40, 65, 85, 90]', /from 0 to 100/],
     ['marks that are no whole points', 'marks: [0, 40, 65, 85, 100]', 'marks: [0, 40.3, 65, 85, 100]', /whole number/],
     ['no map of the index', 'same, marks: [0, 25,', 'same, marks: [0, 26,', /must be that of the index/],
-    ['days that take less than hours', 'days: 24', 'days: 2', /get dearer/],
+    ['days that take less than hours', 'days: 24', 'days: 2', /must increase/],
   ])('tells %s', (_, from, to, what) => {
     const texts = copyOfSet();
     texts.set('rubric.yaml', (texts.get('rubric.yaml') ?? '').replace(from, to));
