@@ -3,7 +3,7 @@ import type { Host } from './host.ts';
 import type { RunResult } from './line/exit.ts';
 import { type DisplayOptions, resolveRenderOptions } from './line/render-options.ts';
 
-/** Problems of one file that are told in full; all of them are in the JSON output. */
+/** Problems of one file that are printed; all of them are in the JSON output. */
 const MAX_REPORTED = 50;
 
 /** Reports on stderr what is wrong in the user's files, with lines of their `texts`. @returns the result of a run that is over then. */
@@ -17,9 +17,9 @@ export async function reportProblems(
   if (problems.length === 0) return result;
   const look = await resolveRenderOptions(options, host, host.stderr);
   const { renderProblems } = await import('../report/documents/problems.ts');
-  const told = problems.filter((problem, i) => i < MAX_REPORTED || problem.file !== problems[i - MAX_REPORTED]?.file);
-  host.stderr.write(renderProblems(told, (file) => texts.get(file) ?? null, look));
-  const left = problems.length - told.length;
+  const shown = problems.filter((problem, i) => i < MAX_REPORTED || problem.file !== problems[i - MAX_REPORTED]?.file);
+  host.stderr.write(renderProblems(shown, (file) => texts.get(file) ?? null, look));
+  const left = problems.length - shown.length;
   if (left > 0) host.stderr.write(`\n... and ${left} more problems in the same files\n`);
   return result;
 }

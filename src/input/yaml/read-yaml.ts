@@ -8,19 +8,19 @@ import { type LocatedYaml, locateYaml } from './located-yaml.ts';
 import { findParseBlocker } from './refusals.ts';
 import { buildTree } from './tree.ts';
 
-/** Problems told of one file; one with more is broken in one way many times over. */
+/** Problems reported of one file; one with more is broken in one way many times over. */
 const MAX_PROBLEMS = 50;
 
 /** How every description is parsed. */
 export const PARSE_OPTIONS = {
   version: '1.2',
-  // Stated, as a `%YAML 1.1` line would otherwise turn NO into false and dates into objects.
+  // Set explicitly, as a `%YAML 1.1` line would otherwise turn NO into false and dates into objects.
   schema: 'core',
   strict: true,
   merge: false,
   resolveKnownTags: false,
   stringKeys: true,
-  // Compared in `yaml-tree`: here the time grows with the square of their number.
+  // Compared in `tree.ts`: here the time grows with the square of their number.
   uniqueKeys: false,
   prettyErrors: false,
   // Any lower and a second document goes unreported.
@@ -42,8 +42,8 @@ function selectProblems(faults: readonly TextDiagnostic[]): readonly TextDiagnos
     code: 'yaml/too-many-problems',
     at: next.at,
     what: `${apart.length - MAX_PROBLEMS} more problems begin here`,
-    why: `Only the first ${MAX_PROBLEMS} of a file are told.`,
-    fix: 'Correct those above first; one cause is often behind many.',
+    why: `Only the first ${MAX_PROBLEMS} of a file are reported.`,
+    fix: 'Correct those above first; many problems often have one cause.',
   };
   return [...apart.slice(0, MAX_PROBLEMS), more];
 }
@@ -51,16 +51,16 @@ function selectProblems(faults: readonly TextDiagnostic[]): readonly TextDiagnos
 interface YamlOptions {
   /** Name for the problems. */
   readonly file: string;
-  /** Where in the text the YAML begins, 0 unless told. */
+  /** Where in the text the YAML begins; default: 0. */
   readonly offset?: number;
-  /** Where it ends, the end of the text unless told. */
+  /** Where it ends; default: the end of the text. */
   readonly end?: number;
 }
 
 /**
  * Reads one YAML document, the whole of a text or a part of it, as a plain value with places; lines and columns are
- * those of the whole text, less a byte order mark. What YAML takes for something other than what its author wrote is a
- * problem like what it can't read. Of problems that follow from one another only the first is told.
+ * those of the whole text, less a byte order mark. What YAML reads as something other than its author wrote is a
+ * problem too. Of problems that follow from one another only the first is reported.
  */
 export function readYaml(text: string, { file, offset = 0, end = text.length }: YamlOptions): Outcome<LocatedYaml> {
   if (text.startsWith('\ufeff'))

@@ -3,7 +3,7 @@ import { escapeLineStarts } from '../writers/escape-for-terminal.ts';
 import { type FrameStyle, renderCodeFrame, splitLines } from '../writers/terminal/code-frame.ts';
 import { type Flow, wrap } from '../writers/terminal/flow.ts';
 
-/** Narrower terminals are taken for one of this width, as words need some room. */
+/** Minimum width, as words need some room. */
 const NARROWEST = 40;
 
 function formatPlace(file: string, at: Span | null): string {
