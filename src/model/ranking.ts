@@ -1,12 +1,12 @@
 import type { RankedProject } from './comparison.ts';
 import type { GateStatus } from './report-outcome.ts';
 
-/** What the program of a ranking's page reads of a project, by its place in the ranked list. */
+/** What the script of a comparison's page reads of a project. */
 export interface RankingEntry
   extends Pick<RankedProject, 'name' | 'offer' | 'verdict' | 'verdictAtPossible' | 'index'> {
   /** The track that it was scored on, and every other one that its summary leaves open. */
   readonly tracks: readonly string[];
-  /** True where no reading of the rubric and no open answer changes the verdict; false where there is no verdict. */
+  /** True where no weights, value function or open answer changes the verdict; false where there is no verdict. */
   readonly certain: boolean;
   /** By the gate's id. */
   readonly gates: Readonly<Record<string, { readonly status: GateStatus; readonly binds: boolean }>>;
@@ -20,17 +20,17 @@ export interface UnrankedEntry {
   readonly track: string | null;
 }
 
-/** What the program of a ranking's page reads from it, as JSON; each entry in the order of its row. */
+/** The JSON data of a comparison's page; each entry in the order of its row. */
 export interface RankingData {
   readonly projects: readonly RankingEntry[];
   readonly unranked: readonly UnrankedEntry[];
 }
 
-/** What the rows can be ordered by; the first is how they stand without the program. */
+/** What the rows can be ordered by; the first is the order without the script. */
 export const RANKING_ORDERS = ['supported', 'claimed', 'possible', 'width', 'name'] as const;
 export type RankingOrder = (typeof RANKING_ORDERS)[number];
 
-/** Names of the controls, which are the keys of a link to a view; that of a gate has the gate's id behind it. */
+/** Names of the controls, which are the keys in the address of a view; the name for a gate ends with the gate's id. */
 export const CONTROL = {
   text: 'q',
   order: 'sort',
@@ -43,10 +43,10 @@ export const CONTROL = {
   hidden: 'hide',
 } as const;
 
-/** Beside the states of a gate, what a reader can ask for. */
+/** What a reader can ask for besides the status of a gate. */
 export const BINDING = 'binds';
 
-/** The parts of the page that the program works on, by id. */
+/** Ids of the parts of the page that the script works on. */
 export const RANKING_ID = {
   form: 'view',
   more: 'filters',

@@ -1,12 +1,33 @@
 import { CONTROL, RANKING_ID, type RankingData } from '../../model/ranking.ts';
-import { setControls } from './controls.ts';
 import { isShown, isUnrankedShown, type RankingView, readOrder, readView, sortPlaces } from './view.ts';
 
-/** How long, in milliseconds, a reader has to pause before the address follows: browsers allow few changes of it. */
+/** Milliseconds without a change before the address is updated: browsers limit how often it may be. */
 const PAUSE = 250;
 
-/** Where the filters take no more than their share of the screen, they begin open. */
+/** Screens that are large enough to show the filters open. */
 const ROOMY = '(min-width: 64rem) and (min-height: 40rem)';
+
+type FormControl = HTMLInputElement | HTMLSelectElement;
+
+function listControls(form: HTMLFormElement): readonly FormControl[] {
+  return [...form.elements].filter(
+    (node): node is FormControl => node instanceof HTMLInputElement || node instanceof HTMLSelectElement,
+  );
+}
+
+function isCheckbox(node: FormControl): node is HTMLInputElement {
+  return node instanceof HTMLInputElement && node.type === 'checkbox';
+}
+
+/** Sets the controls to a view; names and choices that the page does not have are ignored. */
+function setControls(form: HTMLFormElement, view: RankingView): void {
+  for (const node of listControls(form)) {
+    const asked = view.getAll(node.name);
+    if (isCheckbox(node)) node.checked = asked.includes(node.value);
+    else if (node instanceof HTMLInputElement) node.value = asked[0] ?? '';
+    else node.value = [...node.options].find(({ value }) => asked.includes(value))?.value ?? '';
+  }
+}
 
 /** The rows of a part of the page in the order that it was written in. */
 function findRows(id: string): readonly HTMLElement[] {
@@ -28,13 +49,13 @@ function describeCount(shown: number, all: number, view: RankingView): string {
   return `${shown === all ? `All ${all}` : `${shown} of ${all}`} projects shown, by ${order}${reversed}.`;
 }
 
-/** A view from the address of the page; null where it leads to a place in the page. */
+/** The view in the address of the page; null where the address is an anchor. */
 function readAddressView(): RankingView | null {
   const hash = location.hash.slice(1);
   return hash === '' || hash.includes('=') ? new URLSearchParams(hash) : null;
 }
 
-/** Makes the filters and orders of a ranking's page answer. */
+/** Makes the filters and orders of a comparison's page work. */
 export function mountRanking({ projects, unranked }: RankingData, form: HTMLFormElement): void {
   const rows = findRows(RANKING_ID.rows);
   const others = findRows(RANKING_ID.unranked);
@@ -90,7 +111,7 @@ export function mountRanking({ projects, unranked }: RankingData, form: HTMLForm
   if (more instanceof HTMLDetailsElement) more.open = matchMedia(ROOMY).matches;
   form.addEventListener('input', follow);
   form.addEventListener('submit', (event) => event.preventDefault());
-  // The event comes before the controls are at rest.
+  // The event comes before the controls are reset.
   form.addEventListener('reset', () => window.setTimeout(follow));
   window.addEventListener('hashchange', restore);
   restore();

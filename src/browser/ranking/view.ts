@@ -7,29 +7,29 @@ import {
   type UnrankedEntry,
 } from '../../model/ranking.ts';
 
-/** What a reader asks to see: the controls that say something, by name, as they stand in the page's address. */
+/** What a reader asks to see: the controls that are not empty, by name, as in the page's address. */
 export type RankingView = URLSearchParams;
 
-/** The controls of a form that are not at rest. */
+/** Reads the controls of a form that are not empty. */
 export function readView(form: FormData): RankingView {
   const view = new URLSearchParams();
   for (const [name, value] of form) if (typeof value === 'string' && value !== '') view.append(name, value);
   return view;
 }
 
-/** Letters in one way of writing them, so that what looks alike is alike. */
+/** Normalises case and Unicode form, so that texts that look alike are equal. */
 function foldText(text: string): string {
   return text.normalize('NFKC').toLowerCase();
 }
 
-/** True where every word that was asked for is somewhere in the text. */
+/** True where the text contains every word of the search. */
 function matchesText(view: RankingView, text: string): boolean {
   const words = foldText(view.get(CONTROL.text) ?? '').split(/\s+/);
   const within = foldText(text);
   return words.every((word) => within.includes(word));
 }
 
-/** True where nothing was asked for, or one of what was. */
+/** True where nothing is asked for, or one of the values is. */
 function matchesAny(view: RankingView, name: string, values: readonly string[]): boolean {
   const asked = view.getAll(name);
   return asked.length === 0 || values.some((value) => asked.includes(value));
@@ -41,7 +41,7 @@ function matchesGates(view: RankingView, { gates }: RankingEntry): boolean {
   );
 }
 
-/** Whether a project is among what was asked for: all that was asked, of each control one of its choices. */
+/** True for a project that matches every control, each by one of its choices. */
 export function isShown(view: RankingView, entry: RankingEntry): boolean {
   return (
     matchesAny(view, CONTROL.track, entry.tracks) &&
@@ -53,7 +53,7 @@ export function isShown(view: RankingView, entry: RankingEntry): boolean {
   );
 }
 
-/** The same of what has no rank, which has a name and at most a track. */
+/** The same for an entry without a rank, which has a name and at most a track. */
 export function isUnrankedShown(view: RankingView, { kind, name, track }: UnrankedEntry): boolean {
   const isHidden = view.getAll(CONTROL.hidden).includes(kind);
   return !isHidden && matchesAny(view, CONTROL.track, track === null ? [] : [track]) && matchesText(view, name);
@@ -75,7 +75,7 @@ export function readOrder(view: RankingView): RankingOrder {
   return RANKING_ORDERS.find((order) => order === view.get(CONTROL.order)) ?? RANKING_ORDERS[0];
 }
 
-/** Places of the projects in the order that was asked for; equals by their rank, also where it is reversed. */
+/** Places of the projects in the order asked for; equals by rank, in reverse order too. */
 export function sortPlaces(view: RankingView, entries: readonly RankingEntry[]): readonly number[] {
   const compare = COMPARE[readOrder(view)];
   const sign = view.has(CONTROL.reversed) ? -1 : 1;
