@@ -1,5 +1,7 @@
 import type { Rubric } from '../model/rubric.ts';
 import { type EntryRef, joinTexts, ref, refs, type Text, table } from '../report/document.ts';
+import type { ResultKind } from '../report/format.ts';
+import { FORMATS } from '../report/registry.ts';
 import { formatMultiple, formatPoints } from '../report/wording/figures.ts';
 import { writeMarkdownBlocks } from '../report/writers/markdown/write-markdown.ts';
 import { formatBandRange } from '../rubric-pages/bands.ts';
@@ -77,6 +79,31 @@ function renderBandsTable(rubric: Rubric): readonly string[] {
   );
 }
 
+/** The command that prints each kind of result. */
+const COMMANDS = {
+  report: 'score',
+  comparison: 'compare',
+  diff: 'diff',
+  check: 'check',
+  classification: 'classify',
+  'entry-pages': 'explain',
+  'entry-list': 'list',
+  'rubric-check': 'rubric check',
+  'golden-cases': 'rubric vectors',
+} as const satisfies Record<ResultKind, string>;
+
+function renderFormatsTable(): readonly string[] {
+  const kinds = Object.keys(COMMANDS) as ResultKind[];
+  return renderTable(
+    ['`--format`', 'Is', 'Of'],
+    FORMATS.map(({ id, title, results }): Text[] => {
+      const own = kinds.filter((kind) => results[kind] !== undefined);
+      const commands = own.length === kinds.length ? ['every command'] : own.map((kind) => `\`${COMMANDS[kind]}\``);
+      return [[`\`${id}\``], [title], [commands.join(', ')]];
+    }),
+  );
+}
+
 /** The tables that the README can ask for, by the name in its comment. */
 export const README_TABLES: Readonly<Record<string, TableRenderer>> = {
   criteria: renderCriteriaTable,
@@ -85,4 +112,5 @@ export const README_TABLES: Readonly<Record<string, TableRenderer>> = {
   steps: renderStepsTable,
   gates: renderGatesTable,
   bands: renderBandsTable,
+  formats: renderFormatsTable,
 };

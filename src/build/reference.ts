@@ -1,7 +1,6 @@
 import type { Rubric } from '../model/rubric.ts';
 import { escapeLineStarts } from '../report/writers/escape-for-terminal.ts';
-import { heading, paragraph } from '../report/writers/markdown/blocks.ts';
-import { writeMarkdownProse } from '../report/writers/markdown/write-markdown.ts';
+import { writeMarkdownHeading, writeMarkdownProse } from '../report/writers/markdown/write-markdown.ts';
 import { type Chapter, renderChapter, toAnchor } from '../rubric-pages/reference/chapter.ts';
 import { listChapters } from '../rubric-pages/reference/chapters.ts';
 
@@ -21,9 +20,10 @@ export function renderReference(rubric: Rubric): string {
   const lines = [
     '<!-- Generated from the files of the rubric by `npm run generate`. Edit those. -->',
     '',
-    ...heading(1, `${writeMarkdownProse(rubric.title)}: the rubric in full`),
-    ...paragraph(`Version ${rubric.version}. ${writeMarkdownProse(rubric.scope)}`),
-    ...heading(2, 'Contents'),
+    ...writeMarkdownHeading(1, `${writeMarkdownProse(rubric.title)}: the rubric in full`),
+    `Version ${rubric.version}. ${writeMarkdownProse(rubric.scope)}`,
+    '',
+    ...writeMarkdownHeading(2, 'Contents'),
     ...renderContents(chapters),
     ...chapters.flatMap(renderChapter),
   ];

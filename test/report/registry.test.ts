@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { checkCommand } from '../../src/cli/commands/check.ts';
 import { FORMATS, listFormats } from '../../src/report/registry.ts';
 import { look, SITUATIONS } from './documents/check/fixtures.ts';
 import { HOSTILE_RESULTS } from './hostile-results.ts';
@@ -9,6 +10,12 @@ describe('the formats', () => {
   it('differ in their ids and their titles', () => {
     for (const key of ['id', 'title'] as const)
       expect(new Set(FORMATS.map((format) => format[key])).size).toBe(FORMATS.length);
+  });
+
+  it('are named in the help of check as their titles are written', () => {
+    const about = checkCommand.signature.options.find(({ name }) => name === 'format')?.about;
+    for (const { id, title } of listFormats('check')) expect(about).toContain(`${id}: ${title}`);
+    expect(about).toContain('SARIF 2.1.0');
   });
 
   it.each(

@@ -1,10 +1,10 @@
 import type { Rubric } from '../../model/rubric.ts';
 import type { Block, EntryRef } from '../../report/document.ts';
 import { type EntryHead, toEntryDocument } from '../../report/documents/rubric-entries.ts';
-import { heading } from '../../report/writers/markdown/blocks.ts';
 import {
   type MarkdownPlacement,
   writeMarkdownBlocks,
+  writeMarkdownHeading,
   writeMarkdownLines,
   writeMarkdownProse,
 } from '../../report/writers/markdown/write-markdown.ts';
@@ -77,5 +77,5 @@ export function buildBlockChapter(title: string, anchor: string, ...blocks: read
 }
 
 export function renderChapter({ title, anchor, lines }: Chapter): string[] {
-  return [...addAnchor(anchor, heading(CHAPTER_LEVEL, writeMarkdownProse(title))), ...lines];
+  return [...addAnchor(anchor, writeMarkdownHeading(CHAPTER_LEVEL, writeMarkdownProse(title))), ...lines];
 }

@@ -1,8 +1,8 @@
 import type { Claim, Rubric } from '../../model/rubric.ts';
 import { joinTexts, ref, type Text, table } from '../../report/document.ts';
-import { bullets, heading, paragraph } from '../../report/writers/markdown/blocks.ts';
 import {
   writeMarkdownBlocks,
+  writeMarkdownHeading,
   writeMarkdownProse,
   writeMarkdownText,
 } from '../../report/writers/markdown/write-markdown.ts';
@@ -73,9 +73,11 @@ export function buildClaimChapter(rubric: Rubric): Chapter {
   const lines = Object.entries(sections).flatMap(([id, title]) => {
     const own = claims.filter((claim) => claim.section === id);
     const items = own.map(
-      (claim) => `<a id="${toAnchor(ref('claim', claim.id))}"></a>${renderClaimItem(claim, rubric)}`,
+      (claim) => `- <a id="${toAnchor(ref('claim', claim.id))}"></a>${renderClaimItem(claim, rubric)}`,
     );
-    return own.length === 0 ? [] : [...heading(CHAPTER_LEVEL + 1, writeMarkdownProse(title)), ...bullets(items)];
+    return own.length === 0
+      ? []
+      : [...writeMarkdownHeading(CHAPTER_LEVEL + 1, writeMarkdownProse(title)), ...items, ''];
   });
   const article: Text = [
     `From ${source.title}, by ${source.authors.join(' and ')}, ${source.published}: `,
@@ -85,7 +87,7 @@ export function buildClaimChapter(rubric: Rubric): Chapter {
   return {
     title: 'Claims',
     anchor: 'claims',
-    lines: [...paragraph(writeMarkdownText(article, placeAtLevel(CHAPTER_LEVEL))), ...lines],
+    lines: [writeMarkdownText(article, placeAtLevel(CHAPTER_LEVEL)), '', ...lines],
     entries: [],
   };
 }
