@@ -9,6 +9,7 @@ import {
   literal,
   mapping,
   named,
+  namedMapping,
   nullable,
   oneOf,
   record,
@@ -52,11 +53,12 @@ const checkFinding = mapping(checkFindingFields);
 /** A finding with the words of its rule, as it is written. */
 export interface WordedCheckFinding extends AcceptedValue<typeof wordedCheckFinding> {}
 
-const wordedCheckFinding = named(
-  'CheckFinding',
-  'What a rule found in a description.',
-  mapping({ ...checkFindingFields, what: anyText, why: anyText, fix: anyText }),
-);
+const wordedCheckFinding = namedMapping('CheckFinding', 'What a rule found in a description.', {
+  ...checkFindingFields,
+  what: anyText,
+  why: anyText,
+  fix: anyText,
+});
 
 const checkedFileFields = {
   /** As the user would name it, with `/`. */
@@ -84,11 +86,10 @@ const checkedFile = mapping({
   findings: list<CheckFinding>(checkFinding),
 });
 
-const wordedCheckedFile = named(
-  'CheckedFile',
-  'One description, checked. Without a fit it has no index.',
-  mapping({ ...checkedFileFields, findings: list<WordedCheckFinding>(wordedCheckFinding) }),
-);
+const wordedCheckedFile = namedMapping('CheckedFile', 'One description, checked. Without a fit it has no index.', {
+  ...checkedFileFields,
+  findings: list<WordedCheckFinding>(wordedCheckFinding),
+});
 
 /** One finding that a baseline suppresses. */
 export interface BaselinedFinding extends AcceptedValue<typeof baselinedFinding> {}

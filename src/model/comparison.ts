@@ -7,7 +7,7 @@ import {
   list,
   literal,
   mapping,
-  named,
+  namedMapping,
   nullable,
   numberWithin,
   oneOf,
@@ -30,10 +30,10 @@ const rank = wholeNumber(1);
 
 export interface RankedProject extends AcceptedValue<typeof rankedProject> {}
 
-const rankedProject = named(
+const rankedProject = namedMapping(
   'RankedProject',
   'A project with its place; others are meant by their position in `ranked`, from 0.',
-  mapping({
+  {
     ...nameFields,
     offer: nullable(anyText),
     /** The track that it was scored on. */
@@ -57,15 +57,15 @@ const rankedProject = named(
     shownRank: annotate(mapping({ best: rank, worst: rank }), {
       description: 'Best and worst rank of the supported index over all admissible weights.',
     }),
-  }),
+  },
 );
 
 export interface NeighbourGap extends AcceptedValue<typeof neighbourGap> {}
 
-const neighbourGap = named(
+const neighbourGap = namedMapping(
   'NeighbourGap',
   'What lies between two neighbours; the points of the dimensions and the gates sum to the difference.',
-  mapping({
+  {
     upper: place,
     lower: place,
     /** Points of the supported indices, 0 or more. */
@@ -81,22 +81,18 @@ const neighbourGap = named(
       mapping({ kind: literal('dimension'), id: anyText }),
       mapping({ kind: literal('gates'), ids: texts }),
     ),
-  }),
+  },
 );
 
 export interface ComparedAnswer extends AcceptedValue<typeof comparedAnswer> {}
 
-const comparedAnswer = named(
-  'ComparedAnswer',
-  'What one description says on a criterion.',
-  mapping({
-    status: oneOf(['not-applicable', 'unknown', 'answered']),
-    /** The answer in words; null where there is none. */
-    said: nullable(anyText),
-    /** null where the criterion does not apply. */
-    levels: nullable(boundsOf(level)),
-  }),
-);
+const comparedAnswer = namedMapping('ComparedAnswer', 'What one description says on a criterion.', {
+  status: oneOf(['not-applicable', 'unknown', 'answered']),
+  /** The answer in words; null where there is none. */
+  said: nullable(anyText),
+  /** null where the criterion does not apply. */
+  levels: nullable(boundsOf(level)),
+});
 
 const swapFields = {
   verdict: anyText,
@@ -125,24 +121,20 @@ const answerDisagreement = mapping({
 
 export interface DescriptionPair extends AcceptedValue<typeof descriptionPair> {}
 
-const descriptionPair = named(
-  'DescriptionPair',
-  'Two descriptions of one project, beside each other.',
-  mapping({
-    first: namedDescription,
-    second: namedDescription,
-    /** The track that both were read on. */
-    track: anyText,
-    /** What each was scored on, and the first on the second's; null where they agree. A track that is null is outside. */
-    trackDisagreement: nullable(
-      mapping({ first: nullable(anyText), second: nullable(anyText), swap: nullable<SwapEffect>(swapEffect) }),
-    ),
-    /** Strongest effect on the verdict first. */
-    disagreements: list<AnswerDisagreement>(answerDisagreement),
-    /** Criteria that count on the track and are answered alike, or unknown to both. */
-    agreed: wholeNumber(0),
-  }),
-);
+const descriptionPair = namedMapping('DescriptionPair', 'Two descriptions of one project, beside each other.', {
+  first: namedDescription,
+  second: namedDescription,
+  /** The track that both were read on. */
+  track: anyText,
+  /** What each was scored on, and the first on the second's; null where they agree. A track that is null is outside. */
+  trackDisagreement: nullable(
+    mapping({ first: nullable(anyText), second: nullable(anyText), swap: nullable<SwapEffect>(swapEffect) }),
+  ),
+  /** Strongest effect on the verdict first. */
+  disagreements: list<AnswerDisagreement>(answerDisagreement),
+  /** Criteria that count on the track and are answered alike, or unknown to both. */
+  agreed: wholeNumber(0),
+});
 
 const shownMarks = mapping({ supported: points, possible: points });
 
@@ -162,48 +154,44 @@ const dimensionComparison = mapping({
 
 export interface ReferenceComparison extends AcceptedValue<typeof referenceComparison> {}
 
-const referenceComparison = named(
+const referenceComparison = namedMapping(
   'ReferenceComparison',
   'A project beside what its buyer has without a chain, over the questions that both can be asked.',
-  mapping({
+  {
     project: place,
     reference: namedDescription,
     track: anyText,
     dimensions: list<DimensionComparison>(dimensionComparison),
     /** Criteria that both answer and whose supported levels differ by two or more, in the rubric's order. */
     apart: list(mapping({ criterion: anyText, title: anyText, project: comparedAnswer, reference: comparedAnswer })),
-  }),
+  },
 );
 
 /** Several descriptions of one day beside each other: plain data, the source of every output format. */
 export interface ProjectComparison extends AcceptedValue<typeof projectComparison> {}
 
-const projectComparison = named(
-  'Comparison',
-  'Several descriptions of one day beside each other, best first.',
-  mapping({
-    /** A day. */
-    asOf: anyText,
-    /** The caller's weights of the dimensions; null where the track's own count. */
-    weights: nullable(record(points, anyText)),
-    /** Per cent of itself that each weight may be moved by. */
-    weightBand: points,
-    /** Ids of the maps of levels to marks. */
-    markMaps: texts,
-    /** Each with the points that it counts from. */
-    bands: annotate(list(mapping({ id: anyText, title: anyText, from: points })), {
-      description: 'The bands of the index, best first.',
-    }),
-    ranked: list<RankedProject>(rankedProject),
-    /** Projects that no track fits. */
-    outside: list<NamedDescription>(namedDescription),
-    references: list(mapping({ ...nameFields, track: anyText })),
-    neighbours: list<NeighbourGap>(neighbourGap),
-    same: list<DescriptionPair>(descriptionPair),
-    beside: list<ReferenceComparison>(referenceComparison),
-    scope: anyText,
+const projectComparison = namedMapping('Comparison', 'Several descriptions of one day beside each other, best first.', {
+  /** A day. */
+  asOf: anyText,
+  /** The caller's weights of the dimensions; null where the track's own count. */
+  weights: nullable(record(points, anyText)),
+  /** Per cent of itself that each weight may be moved by. */
+  weightBand: points,
+  /** Ids of the maps of levels to marks. */
+  markMaps: texts,
+  /** Each with the points that it counts from. */
+  bands: annotate(list(mapping({ id: anyText, title: anyText, from: points })), {
+    description: 'The bands of the index, best first.',
   }),
-);
+  ranked: list<RankedProject>(rankedProject),
+  /** Projects that no track fits. */
+  outside: list<NamedDescription>(namedDescription),
+  references: list(mapping({ ...nameFields, track: anyText })),
+  neighbours: list<NeighbourGap>(neighbourGap),
+  same: list<DescriptionPair>(descriptionPair),
+  beside: list<ReferenceComparison>(referenceComparison),
+  scope: anyText,
+});
 
 /** The JSON output of `compare`. */
 export interface ComparisonJson extends AcceptedValue<typeof comparisonFile> {}

@@ -7,6 +7,7 @@ import {
   literal,
   mapping,
   named,
+  namedMapping,
   nullable,
   numberWithin,
   oneOf,
@@ -16,15 +17,11 @@ import { boundsOf, level, points, problem, share } from './schema/values.ts';
 
 export interface ExactPoints extends AcceptedValue<typeof exactPoints> {}
 
-const exactPoints = named(
-  'Figure',
-  'Points that add up: the nearest double, and the exact fraction.',
-  mapping({
-    points: numberWithin(),
-    /** The fraction that `points` is rounded from, such as `-25/7` or `3`. */
-    exact: anyText,
-  }),
-);
+const exactPoints = namedMapping('Figure', 'Points that add up: the nearest double, and the exact fraction.', {
+  points: numberWithin(),
+  /** The fraction that `points` is rounded from, such as `-25/7` or `3`. */
+  exact: anyText,
+});
 
 /** A verdict by its id, a band's or `not-rateable`, and its title. */
 export interface NamedVerdict extends AcceptedValue<typeof namedVerdict> {}
@@ -127,21 +124,17 @@ const verdictRuleChange = named(
 /** One step from old to new. */
 export interface DiffPart extends AcceptedValue<typeof diffPart> {}
 
-const diffPart = named(
-  'DiffPart',
-  'Its criteria and gates sum to its change, exactly.',
-  mapping({
-    id: oneOf(DIFF_PART_IDS),
-    change: exactPoints,
-    /** The verdict after it. */
-    verdict: namedVerdict,
-    /** The criteria whose points, answer or evidence changed, most points first, ties in the order of the rubric. */
-    criteria: list<CriterionChange>(criterionChange),
-    gates: gateContribution,
-    /** Only where the rubric is another one; in the order of the bands. */
-    rules: list<VerdictRuleChange>(verdictRuleChange),
-  }),
-);
+const diffPart = namedMapping('DiffPart', 'Its criteria and gates sum to its change, exactly.', {
+  id: oneOf(DIFF_PART_IDS),
+  change: exactPoints,
+  /** The verdict after it. */
+  verdict: namedVerdict,
+  /** The criteria whose points, answer or evidence changed, most points first, ties in the order of the rubric. */
+  criteria: list<CriterionChange>(criterionChange),
+  gates: gateContribution,
+  /** Only where the rubric is another one; in the order of the bands. */
+  rules: list<VerdictRuleChange>(verdictRuleChange),
+});
 
 /** Why a change has no parts. */
 export type DiffObstacle = AcceptedValue<typeof diffObstacle>;
@@ -167,10 +160,10 @@ const indexAttribution = taggedUnion(
 /** How index and verdict changed between two versions of a description, and why. */
 export interface DescriptionDiff extends AcceptedValue<typeof descriptionDiff> {}
 
-const descriptionDiff = named(
+const descriptionDiff = namedMapping(
   'DescriptionDiff',
   'The change between two versions of a description in parts that sum to it.',
-  mapping({ before: diffVersion, after: diffVersion, split: indexAttribution, scope: anyText }),
+  { before: diffVersion, after: diffVersion, split: indexAttribution, scope: anyText },
 );
 
 /** The JSON output of `diff`; `rubric` is the new one. */

@@ -6,6 +6,7 @@ import {
   literal,
   mapping,
   named,
+  namedMapping,
   nullable,
   numberWithin,
   oneOf,
@@ -45,8 +46,8 @@ const statusOrAbsent = oneOf(['passed', 'failed', 'open', 'not-applicable', 'abs
 
 export interface GateStatusChange extends AcceptedValue<typeof gateStatusChange> {}
 
-export const gateStatusChange = named(
+export const gateStatusChange = namedMapping(
   'GateChange',
   'A gate whose status changes; `absent` where the rubric does not have it.',
-  mapping({ gate: anyText, title: anyText, from: statusOrAbsent, to: statusOrAbsent }),
+  { gate: anyText, title: anyText, from: statusOrAbsent, to: statusOrAbsent },
 );

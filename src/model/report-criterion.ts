@@ -7,6 +7,7 @@ import {
   literal,
   mapping,
   named,
+  namedMapping,
   nullable,
   numberWithin,
   oneOf,
@@ -20,60 +21,52 @@ export const loweringReason = oneOf(['stale', 'undated', 'own-host', 'host-unkno
 
 export interface SourceUse extends AcceptedValue<typeof sourceUse> {}
 
-const sourceUse = named(
-  'SourceUse',
-  'One source as one answer uses it.',
-  mapping({
-    id: anyText,
-    title: anyText,
-    url: anyText,
-    kind: anyText,
-    /** The date that its age is judged on, as written. */
-    date: nullable(anyText),
-    grade: annotate(anyText, { description: 'The grade that it lends to this answer, after every lowering.' }),
-    lowered: list(loweringReason),
-    at: nullable(span),
-  }),
-);
+const sourceUse = namedMapping('SourceUse', 'One source as one answer uses it.', {
+  id: anyText,
+  title: anyText,
+  url: anyText,
+  kind: anyText,
+  /** The date that its age is judged on, as written. */
+  date: nullable(anyText),
+  grade: annotate(anyText, { description: 'The grade that it lends to this answer, after every lowering.' }),
+  lowered: list(loweringReason),
+  at: nullable(span),
+});
 
 export interface ItemReport extends AcceptedValue<typeof itemReport> {}
 
-const itemReport = named(
-  'Item',
-  'One customer or duty of a list.',
-  mapping({
-    title: anyText,
-    claimed: level,
-    supported: level,
-    grade: anyText,
-    /** Why the item carries the level that it carries. */
-    reason: anyText,
-    sources: list<SourceUse>(sourceUse),
-    note: nullable(anyText),
-    at: nullable(span),
-  }),
-);
+const itemReport = namedMapping('Item', 'One customer or duty of a list.', {
+  title: anyText,
+  claimed: level,
+  supported: level,
+  grade: anyText,
+  /** Why the item carries the level that it carries. */
+  reason: anyText,
+  sources: list<SourceUse>(sourceUse),
+  note: nullable(anyText),
+  at: nullable(span),
+});
 
 /** A ratio of the alternative to the project in the better direction; above 1 the project is better. */
 export interface Ratio extends AcceptedValue<typeof ratio> {}
 
-export const ratio = named(
+export const ratio = namedMapping(
   'Ratio',
   'Where `below` is true the ratio counts as anything under `value`, which is not reached.',
-  mapping({
+  {
     value: numberWithin(),
     /** True where the evidence caps the ratio. */
     below: booleanValue,
-  }),
+  },
 );
 
 /** A figure that the project is compared with. */
 export interface AlternativeReport extends AcceptedValue<typeof alternativeReport> {}
 
-export const alternativeReport = named(
+export const alternativeReport = namedMapping(
   'Yardstick',
   'A figure that the project is compared with; `id` is null for one that the author named.',
-  mapping({
+  {
     /** Id of the registered alternative. */
     id: nullable(anyText),
     name: anyText,
@@ -83,15 +76,15 @@ export const alternativeReport = named(
     from: nullable(anyText),
     /** Where the register has the figure from; null where the author cites sources of their own. */
     source: nullable(mapping({ title: anyText, url: anyText, grade: anyText })),
-  }),
+  },
 );
 
 export interface ComparisonReport extends AcceptedValue<typeof comparisonReport> {}
 
-const comparisonReport = named(
+const comparisonReport = namedMapping(
   'Comparison',
   'Ratios are in the better direction: above 1 the project is better.',
-  mapping({
+  {
     project: numberWithin(),
     unit: anyText,
     better: direction,
@@ -103,7 +96,7 @@ const comparisonReport = named(
     bestRatio: nullable(numberWithin()),
     workload: nullable(anyText),
     serviceClass: nullable(anyText),
-  }),
+  },
 );
 
 const criterionFields = {
@@ -164,18 +157,14 @@ const criterionReport = named(
 
 export interface DimensionReport extends AcceptedValue<typeof dimensionReport> {}
 
-export const dimensionReport = named(
-  'Dimension',
-  'Marks, 0 to 100.',
-  mapping({
-    id: anyText,
-    title: anyText,
-    weight: annotate(points, { description: "The track's weight, of 100." }),
-    reason: anyText,
-    /** Marks, as the next two. */
-    supported: points,
-    claimed: points,
-    possible: points,
-    criteria: list<CriterionReport>(criterionReport),
-  }),
-);
+export const dimensionReport = namedMapping('Dimension', 'Marks, 0 to 100.', {
+  id: anyText,
+  title: anyText,
+  weight: annotate(points, { description: "The track's weight, of 100." }),
+  reason: anyText,
+  /** Marks, as the next two. */
+  supported: points,
+  claimed: points,
+  possible: points,
+  criteria: list<CriterionReport>(criterionReport),
+});

@@ -6,6 +6,7 @@ import {
   literal,
   mapping,
   named,
+  namedMapping,
   nullable,
   numberWithin,
   oneOf,
@@ -19,10 +20,10 @@ export const gateStatus = oneOf(['passed', 'failed', 'open', 'not-applicable']);
 
 export interface GateReport extends AcceptedValue<typeof gateReport> {}
 
-export const gateReport = named(
+export const gateReport = namedMapping(
   'Gate',
   'Where it fails, the index is at most its cap; it binds where that lowers the supported index.',
-  mapping({
+  {
     id: anyText,
     title: anyText,
     status: gateStatus,
@@ -34,7 +35,7 @@ export const gateReport = named(
     binds: booleanValue,
     passes: nullable(boundsOf(booleanValue)),
     claims: texts,
-  }),
+  },
 );
 
 export type BreakEvenReport = AcceptedValue<typeof breakEvenReport>;
@@ -62,27 +63,23 @@ export const breakEvenReport = named(
 
 export interface FitReport extends AcceptedValue<typeof fitReport> {}
 
-export const fitReport = named(
-  'Fit',
-  'The fit index after gates, and before them.',
-  mapping({
-    /** Points after gates, as the next two. */
-    supported: points,
-    claimed: points,
-    possible: points,
-    /** Supported points before gates. */
-    uncapped: points,
-    uncappedClaimed: points,
-    uncappedPossible: points,
-  }),
-);
+export const fitReport = namedMapping('Fit', 'The fit index after gates, and before them.', {
+  /** Points after gates, as the next two. */
+  supported: points,
+  claimed: points,
+  possible: points,
+  /** Supported points before gates. */
+  uncapped: points,
+  uncappedClaimed: points,
+  uncappedPossible: points,
+});
 
 export interface DiagnosisReport extends AcceptedValue<typeof diagnosisReport> {}
 
-export const diagnosisReport = named(
+export const diagnosisReport = namedMapping(
   'Diagnosis',
   'A cause, the route that it suggests and the trigger to watch.',
-  mapping({
+  {
     id: anyText,
     title: anyText,
     means: anyText,
@@ -90,31 +87,27 @@ export const diagnosisReport = named(
     advice: anyText,
     trigger: anyText,
     claims: texts,
-  }),
+  },
 );
 
 export interface OtherTrack extends AcceptedValue<typeof otherTrack> {}
 
-export const otherTrack = named(
-  'OtherTrack',
-  "The outcome under a track other than the headline's.",
-  mapping({
-    track: anyText,
-    because: oneOf(['undecided', 'disagreement']),
-    supported: points,
-    claimed: points,
-    possible: points,
-    verdict: anyText,
-  }),
-);
+export const otherTrack = namedMapping('OtherTrack', "The outcome under a track other than the headline's.", {
+  track: anyText,
+  because: oneOf(['undecided', 'disagreement']),
+  supported: points,
+  claimed: points,
+  possible: points,
+  verdict: anyText,
+});
 
 /** Something that would raise the supported index. */
 export interface Lever extends AcceptedValue<typeof lever> {}
 
-export const lever = named(
+export const lever = namedMapping(
   'Lever',
   'Points are those that it adds to the supported index before gates: at most for find-out, one level for raise.',
-  mapping({
+  {
     criterion: anyText,
     title: anyText,
     /**
@@ -127,5 +120,5 @@ export const lever = named(
     effort: anyText,
     /** Which documents would show it, or what to do. */
     how: anyText,
-  }),
+  },
 );

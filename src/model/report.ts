@@ -22,7 +22,7 @@ import {
   list,
   literal,
   mapping,
-  named,
+  namedMapping,
   nullable,
   record,
 } from './schema/schema.ts';
@@ -39,58 +39,54 @@ export type * from './sensitivity.ts';
 /** What `assess` returns for one description: plain data, the source of every output format. */
 export interface Report extends AcceptedValue<typeof report> {}
 
-const report = named(
-  'Report',
-  'The fit report of one description. Without a fit the project is outside.',
-  mapping({
-    project: mapping({ name: anyText, offer: nullable(anyText), website: nullable(anyText), file: nullable(anyText) }),
-    /** True for a reference: it has dimensions and no fit. */
-    reference: annotate(booleanValue, { description: 'What a buyer has without a chain; it gets no verdict.' }),
-    /** A day. */
-    asOf: anyText,
-    weights: annotate(nullable(record(points, anyText)), {
-      description: "The caller's weights; null where the track's own count.",
-    }),
-    classification: named(
-      'Classification',
-      'What the summary says of the track, what is declared, what the caller set, and what was scored.',
-      mapping({
-        ...classificationFields,
-        /** What the description says; null where it says none. */
-        declared: nullable(anyText),
-        setTo: annotate(nullable(anyText), { description: 'The track that the caller set; null where none was.' }),
-        /** The track used for scoring: set, else declared, else the first by the words, of two candidates the lower outcome's; null outside. */
-        scoredAs: nullable(anyText),
-      }),
-    ),
-    /** null when outside, and for a reference: no fit is given. */
-    fit: nullable<FitReport>(fitReport),
-    coverage: annotate(nullable(share), {
-      description: 'Share of weight whose answers have a source that counts; null when outside.',
-    }),
-    /** A band's id, `not-rateable`, or null where there is no fit. */
-    verdict: nullable(anyText),
-    verdictTitle: anyText,
-    verdictMeans: anyText,
-    /** The verdict at the possible index. */
-    verdictAtPossible: nullable(anyText),
-    /** How sure the verdict is; null where there is no fit. */
-    certainty: nullable<Certainty>(certainty),
-    /** How sure in full, and what would change it; null unless it was asked for. */
-    explanation: nullable<Explanation>(explanation),
-    otherTracks: list<OtherTrack>(otherTrack),
-    gates: list<GateReport>(gateReport),
-    breakEven: breakEvenReport,
-    dimensions: list<DimensionReport>(dimensionReport),
-    diagnosis: nullable<DiagnosisReport>(diagnosisReport),
-    /** Further causes whose conditions hold, in the rubric's order. */
-    otherCauses: list<DiagnosisReport>(diagnosisReport),
-    /** Most points first. */
-    levers: list<Lever>(lever),
-    findings: list<Finding>(finding),
-    scope: anyText,
+const report = namedMapping('Report', 'The fit report of one description. Without a fit the project is outside.', {
+  project: mapping({ name: anyText, offer: nullable(anyText), website: nullable(anyText), file: nullable(anyText) }),
+  /** True for a reference: it has dimensions and no fit. */
+  reference: annotate(booleanValue, { description: 'What a buyer has without a chain; it gets no verdict.' }),
+  /** A day. */
+  asOf: anyText,
+  weights: annotate(nullable(record(points, anyText)), {
+    description: "The caller's weights; null where the track's own count.",
   }),
-);
+  classification: namedMapping(
+    'Classification',
+    'What the summary says of the track, what is declared, what the caller set, and what was scored.',
+    {
+      ...classificationFields,
+      /** What the description says; null where it says none. */
+      declared: nullable(anyText),
+      setTo: annotate(nullable(anyText), { description: 'The track that the caller set; null where none was.' }),
+      /** The track used for scoring: set, else declared, else the first by the words, of two candidates the lower outcome's; null outside. */
+      scoredAs: nullable(anyText),
+    },
+  ),
+  /** null when outside, and for a reference: no fit is given. */
+  fit: nullable<FitReport>(fitReport),
+  coverage: annotate(nullable(share), {
+    description: 'Share of weight whose answers have a source that counts; null when outside.',
+  }),
+  /** A band's id, `not-rateable`, or null where there is no fit. */
+  verdict: nullable(anyText),
+  verdictTitle: anyText,
+  verdictMeans: anyText,
+  /** The verdict at the possible index. */
+  verdictAtPossible: nullable(anyText),
+  /** How sure the verdict is; null where there is no fit. */
+  certainty: nullable<Certainty>(certainty),
+  /** How sure in full, and what would change it; null unless it was asked for. */
+  explanation: nullable<Explanation>(explanation),
+  otherTracks: list<OtherTrack>(otherTrack),
+  gates: list<GateReport>(gateReport),
+  breakEven: breakEvenReport,
+  dimensions: list<DimensionReport>(dimensionReport),
+  diagnosis: nullable<DiagnosisReport>(diagnosisReport),
+  /** Further causes whose conditions hold, in the rubric's order. */
+  otherCauses: list<DiagnosisReport>(diagnosisReport),
+  /** Most points first. */
+  levers: list<Lever>(lever),
+  findings: list<Finding>(finding),
+  scope: anyText,
+});
 
 export interface ToolInfo extends AcceptedValue<typeof toolInfo> {}
 

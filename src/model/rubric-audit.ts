@@ -6,7 +6,7 @@ import {
   anyText,
   list,
   mapping,
-  named,
+  namedMapping,
   nullable,
   oneOf,
   tuple,
@@ -59,18 +59,14 @@ const rubricAudit = mapping({
 /** What the description of one vector came to. */
 export interface GoldenCaseOutcome extends AcceptedValue<typeof goldenCaseOutcome> {}
 
-const goldenCaseOutcome = named(
-  'Outcome',
-  'All null where no track applies.',
-  mapping({
-    /** A band's id or `not-rateable`. */
-    verdict: nullable(anyText),
-    /** The first diagnosis. */
-    cause: nullable(anyText),
-    /** Supported. */
-    index: nullable(points),
-  }),
-);
+const goldenCaseOutcome = namedMapping('Outcome', 'All null where no track applies.', {
+  /** A band's id or `not-rateable`. */
+  verdict: nullable(anyText),
+  /** The first diagnosis. */
+  cause: nullable(anyText),
+  /** Supported. */
+  index: nullable(points),
+});
 
 /** One example compared with what was written down for it. */
 export interface GoldenCaseCheck extends AcceptedValue<typeof goldenCaseCheck> {}

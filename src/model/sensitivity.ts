@@ -8,6 +8,7 @@ import {
   literal,
   mapping,
   named,
+  namedMapping,
   nullable,
   numberWithin,
   oneOf,
@@ -19,16 +20,16 @@ import { points, share, texts } from './schema/values.ts';
 
 export interface Extreme extends AcceptedValue<typeof extreme> {}
 
-const extreme = named(
+const extreme = namedMapping(
   'Extreme',
   'The lowest or the highest outcome over a set of readings: a band of the index, whatever the coverage.',
-  mapping({
+  {
     /** The id of the band of the index: where the verdict is not rateable, it still has one. */
     verdict: anyText,
     title: anyText,
     /** Points after gates. */
     index: points,
-  }),
+  },
 );
 
 export interface Extremes extends AcceptedValue<typeof extremes> {}
@@ -41,10 +42,10 @@ const extremes = mapping({ worst: extreme, best: extreme });
  */
 export interface Certainty extends AcceptedValue<typeof certainty> {}
 
-export const certainty = named(
+export const certainty = namedMapping(
   'Certainty',
   'Worst and best verdict over every admissible weighting, every map of levels to marks and all that the answers could still turn out to be; exact.',
-  mapping({
+  {
     worst: extreme,
     best: extreme,
     /** True where worst and best are one verdict, which is then necessary. */
@@ -56,7 +57,7 @@ export const certainty = named(
     weightBand: annotate(points, { description: 'Per cent of itself that each weight was moved by.' }),
     /** Ids of the maps of levels to marks. */
     markMaps: texts,
-  }),
+  },
 );
 
 /** The share of draws in which a verdict comes out, and the weights that it came out with on average, over the tracks that were drawn. */
@@ -74,16 +75,16 @@ const acceptability = mapping({
 
 export interface VerdictFrequencies extends AcceptedValue<typeof verdictFrequencies> {}
 
-const verdictFrequencies = named(
+const verdictFrequencies = namedMapping(
   'HowOften',
   'Category acceptability (SMAA): the share of draws of each verdict; no probability of success.',
-  mapping({
+  {
     draws: wholeNumber(1),
     seed: wholeNumber(0),
     error: annotate(share, { description: 'Half the 95 per cent interval of a share, in the worst case.' }),
     /** Best verdict first, each band of the rubric once. */
     shares: list<Acceptability>(acceptability),
-  }),
+  },
 );
 
 /** A criterion without which the verdict would be another one. */
@@ -102,25 +103,21 @@ const verdictRange = mapping({ worst: anyText, best: anyText });
 
 export interface OpenQuestion extends AcceptedValue<typeof openQuestion> {}
 
-const openQuestion = named(
-  'OpenQuestion',
-  'Something to find out, with what the answer would settle.',
-  mapping({
-    criterion: anyText,
-    title: anyText,
-    question: anyText,
-    /** `unknown`: no answer; `weak`: an answer whose evidence carries less than it says. */
-    kind: oneOf(['unknown', 'weak']),
-    settles: annotate(share, { description: 'Of the open interval of the index, on average over its levels.' }),
-    effort: anyText,
-    hours,
-    /** Which documents answer it. */
-    needs: anyText,
-    /** The bands of the index still open if the answer turns out lowest, and highest: ids, whatever the coverage. */
-    ifLowest: verdictRange,
-    ifHighest: verdictRange,
-  }),
-);
+const openQuestion = namedMapping('OpenQuestion', 'Something to find out, with what the answer would settle.', {
+  criterion: anyText,
+  title: anyText,
+  question: anyText,
+  /** `unknown`: no answer; `weak`: an answer whose evidence carries less than it says. */
+  kind: oneOf(['unknown', 'weak']),
+  settles: annotate(share, { description: 'Of the open interval of the index, on average over its levels.' }),
+  effort: anyText,
+  hours,
+  /** Which documents answer it. */
+  needs: anyText,
+  /** The bands of the index still open if the answer turns out lowest, and highest: ids, whatever the coverage. */
+  ifLowest: verdictRange,
+  ifHighest: verdictRange,
+});
 
 const writtenLevel = wholeNumber(0, 4);
 const none = mapping({ status: literal('none'), reason: anyText });
@@ -195,43 +192,35 @@ const criticalAnswers = named(
 
 export interface ScheduledChange extends AcceptedValue<typeof scheduledChange> {}
 
-const scheduledChange = named(
-  'ClockEntry',
-  'A day on which the verdict or a gate changes with no new fact.',
-  mapping({
-    day: anyText,
-    verdict: anyText,
-    index: points,
-    /** Only those whose status changes. */
-    gates: list<GateStatusChange>(gateStatusChange),
-    /** Criteria whose supported level changes since the entry before, with why. */
-    criteria: list(
-      mapping({
-        criterion: anyText,
-        title: anyText,
-        from: writtenLevel,
-        to: writtenLevel,
-        causes: list<LevelChangeCause>(levelChangeCause),
-      }),
-    ),
-  }),
-);
+const scheduledChange = namedMapping('ClockEntry', 'A day on which the verdict or a gate changes with no new fact.', {
+  day: anyText,
+  verdict: anyText,
+  index: points,
+  /** Only those whose status changes. */
+  gates: list<GateStatusChange>(gateStatusChange),
+  /** Criteria whose supported level changes since the entry before, with why. */
+  criteria: list(
+    mapping({
+      criterion: anyText,
+      title: anyText,
+      from: writtenLevel,
+      to: writtenLevel,
+      causes: list<LevelChangeCause>(levelChangeCause),
+    }),
+  ),
+});
 
 export interface Explanation extends AcceptedValue<typeof explanation> {}
 
-export const explanation = named(
-  'Explanation',
-  'How sure the verdict is, in full, and what would change it.',
-  mapping({
-    howOften: verdictFrequencies,
-    leftOut: list<LeaveOneOutResult>(leaveOneOutResult),
-    /** Most settled for the effort first. */
-    questions: list<OpenQuestion>(openQuestion),
-    wayUp: pathToNextBand,
-    loadBearing: criticalAnswers,
-    /** In order of days. */
-    clock: list<ScheduledChange>(scheduledChange),
-    /** The last day on which anything that is known could change; null where nothing will. */
-    clockEnds: nullable(anyText),
-  }),
-);
+export const explanation = namedMapping('Explanation', 'How sure the verdict is, in full, and what would change it.', {
+  howOften: verdictFrequencies,
+  leftOut: list<LeaveOneOutResult>(leaveOneOutResult),
+  /** Most settled for the effort first. */
+  questions: list<OpenQuestion>(openQuestion),
+  wayUp: pathToNextBand,
+  loadBearing: criticalAnswers,
+  /** In order of days. */
+  clock: list<ScheduledChange>(scheduledChange),
+  /** The last day on which anything that is known could change; null where nothing will. */
+  clockEnds: nullable(anyText),
+});

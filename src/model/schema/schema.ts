@@ -225,3 +225,8 @@ export function annotate<S extends AnySchema>(shape: S, says: SchemaAnnotations)
 export function named<S extends AnySchema>(id: string, description: string, shape: S): S {
   return annotate(shape, { id, description });
 }
+
+/** A mapping with a definition of its own in a JSON Schema. */
+export function namedMapping<F extends SchemaFields>(id: string, description: string, fields: F): MappingSchema<F> {
+  return named(id, description, mapping(fields));
+}

@@ -7,6 +7,7 @@ import {
   list,
   mapping,
   named,
+  namedMapping,
   nullable,
   numberWithin,
   oneOf,
@@ -75,27 +76,23 @@ export function boundsOf<T>(of: Schema<T>): Schema<Bounds<T>> {
 
 const position = wholeNumber(1);
 
-export const span = named(
+export const span = namedMapping(
   'Span',
   'Lines and columns count from 1, columns in UTF-16 units; the end is exclusive.',
-  mapping({ line: position, column: position, endLine: position, endColumn: position }),
+  { line: position, column: position, endLine: position, endColumn: position },
 );
 
-export const problem = named(
-  'Problem',
-  'Something wrong in a file that could not be scored.',
-  mapping({
-    /** Stable id such as `yaml/duplicate-key`; names the defect, never the fix. */
-    code: anyText,
-    file: anyText,
-    /** null when the problem concerns the file as a whole, such as one that can't be opened. */
-    at: nullable(span),
-    what: anyText,
-    why: anyText,
-    fix: anyText,
-    /** The nearest known word, if there is one. */
-    suggestion: nullable(anyText),
-    /** A second place that the reader needs, such as the first of two equal keys. */
-    related: nullable(mapping({ at: span, what: anyText })),
-  }),
-);
+export const problem = namedMapping('Problem', 'Something wrong in a file that could not be scored.', {
+  /** Stable id such as `yaml/duplicate-key`; names the defect, never the fix. */
+  code: anyText,
+  file: anyText,
+  /** null when the problem concerns the file as a whole, such as one that can't be opened. */
+  at: nullable(span),
+  what: anyText,
+  why: anyText,
+  fix: anyText,
+  /** The nearest known word, if there is one. */
+  suggestion: nullable(anyText),
+  /** A second place that the reader needs, such as the first of two equal keys. */
+  related: nullable(mapping({ at: span, what: anyText })),
+});
