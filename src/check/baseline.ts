@@ -1,4 +1,4 @@
-import { readBySchema } from '../input/problems/read-by-schema.ts';
+import { readBySchema } from '../input/problems/schema-problems.ts';
 import { readYaml } from '../input/yaml/read-yaml.ts';
 import {
   type BaselinedFinding,

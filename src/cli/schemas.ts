@@ -6,7 +6,7 @@ import { diffFile } from '../model/diff.ts';
 import { reportFile } from '../model/report.ts';
 import type { Rubric } from '../model/rubric.ts';
 import { auditOrVectorsFile } from '../model/rubric-audit.ts';
-import { toJsonSchema } from '../model/schema/to-json-schema.ts';
+import { toJsonSchema } from '../model/schema/to-zod.ts';
 import { buildDescriptionJsonSchema } from '../rubric-pages/description-schema.ts';
 
 /** A JSON Schema (draft-07) of a file that the program reads or writes. */

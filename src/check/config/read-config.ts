@@ -1,5 +1,5 @@
 import { findNearest } from '../../input/problems/find-nearest.ts';
-import { readBySchema } from '../../input/problems/read-by-schema.ts';
+import { readBySchema } from '../../input/problems/schema-problems.ts';
 import type { LocatedYaml } from '../../input/yaml/located-yaml.ts';
 import { readYaml } from '../../input/yaml/read-yaml.ts';
 import { type Outcome, type Problem, toProblem } from '../../model/diagnostic.ts';

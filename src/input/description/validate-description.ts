@@ -3,9 +3,8 @@ import { type Outcome, type Problem, toProblem } from '../../model/diagnostic.ts
 import { getValueAt, toPointer, type ValuePath } from '../../model/pointer.ts';
 import type { Rubric } from '../../model/rubric.ts';
 import { accept, REFUSED } from '../../model/schema/accept.ts';
-import { toZod } from '../../model/schema/to-zod.ts';
 import { findNearest } from '../problems/find-nearest.ts';
-import { toSchemaProblems } from '../problems/schema-problems.ts';
+import { readBySchema } from '../problems/schema-problems.ts';
 import type { LocatedYaml } from '../yaml/located-yaml.ts';
 import { getDescriptionSchema } from './description-schema.ts';
 import { findAnswerIssues, toDescription } from './to-description.ts';
@@ -70,11 +69,9 @@ function compareByPlace(a: Problem, b: Problem): number {
 export function validateDescription(located: LocatedYaml, rubric: Rubric, file: string): Outcome<Description> {
   const description = toDescription(located, rubric, file);
   if (description !== null) return { ok: true, value: description };
-  const schema = toZod(getDescriptionSchema(rubric).whole);
-  const issues = schema.safeParse(located.value).error?.issues ?? [];
-  const context = { file, value: located.value, schema, places: located, hint: makeKeyHint(rubric) };
+  const shape = readBySchema(getDescriptionSchema(rubric).whole, located, file, { hint: makeKeyHint(rubric) });
   const problems = [
-    ...toSchemaProblems(issues, context),
+    ...(shape.ok ? [] : shape.problems),
     ...findAnswerProblems(located, rubric, file),
     ...findTrackProblems(located, file),
   ];

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { getValueAt, toPointer, type ValuePath } from '../../model/pointer.ts';
+import type { AnySchema } from '../../model/schema/schema.ts';
 import type { LocatedYaml } from '../yaml/located-yaml.ts';
 import { findNearest } from './find-nearest.ts';
 import { findDiscriminatedBranch, listKnownKeys } from './schema-keys.ts';
@@ -11,7 +12,7 @@ export type SchemaIssue = z.core.$ZodIssue & { readonly orTypes?: readonly strin
 /** What was validated by which schema, with the places of its parts by JSON pointer. */
 export interface SchemaContext {
   readonly value: unknown;
-  readonly schema: z.core.$ZodType;
+  readonly schema: AnySchema;
   readonly places: Pick<LocatedYaml, 'span' | 'keySpan'>;
   /** What to do about an unknown key, if the caller knows more than the schema. */
   readonly hint?: (path: ValuePath, key: string) => string | null;

@@ -1,5 +1,9 @@
-import { type Problem, toProblem } from '../../model/diagnostic.ts';
+import { type Outcome, type Problem, toProblem } from '../../model/diagnostic.ts';
 import { toPointer, type ValuePath } from '../../model/pointer.ts';
+import { accept, REFUSED } from '../../model/schema/accept.ts';
+import type { Schema } from '../../model/schema/schema.ts';
+import { toZod } from '../../model/schema/to-zod.ts';
+import type { LocatedYaml } from '../yaml/located-yaml.ts';
 import { explainIssue, type SchemaContext, type SchemaIssue } from './explain-issue.ts';
 
 /** The branch of a union that the input was meant for: the one whose issues are deepest and fewest. */
@@ -32,17 +36,29 @@ function flattenUnions(issues: readonly SchemaIssue[], base: ValuePath = []): re
   });
 }
 
-/** Every issue that zod found, as problems in the order of the file; only the first of a place is reported. */
-export function toSchemaProblems(
-  issues: readonly SchemaIssue[],
-  context: SchemaContext & { readonly file: string },
-): readonly Problem[] {
+/** The problems of a file, in the order of its issues; only the first of a place is reported. */
+function toProblems(issues: readonly SchemaIssue[], context: SchemaContext, file: string): readonly Problem[] {
   const problems = flattenUnions(issues)
     .flatMap((issue) => explainIssue(issue, context))
-    .map((diagnostic) => toProblem(diagnostic, context.file, (at) => at));
+    .map((diagnostic) => toProblem(diagnostic, file, (at) => at));
   const seen = new Set<string>();
   return problems.filter(({ at, code, what }) => {
     const place = `${at?.line}:${at?.column} ${code === 'schema/missing-key' ? what : ''}`;
     return !seen.has(place) && seen.add(place);
   });
+}
+
+/** The value of a file as its schema reads it, or every problem of its shape, in the order of the file. */
+export function readBySchema<T>(
+  schema: Schema<T>,
+  located: LocatedYaml,
+  file: string,
+  hints: Pick<SchemaContext, 'hint'> = {},
+): Outcome<T> {
+  const { value } = located;
+  const accepted = accept(schema, value);
+  if (accepted !== REFUSED) return { ok: true, value: accepted };
+  const parsed = toZod(schema).safeParse(value);
+  if (parsed.success) return { ok: true, value: parsed.data };
+  return { ok: false, problems: toProblems(parsed.error.issues, { value, schema, places: located, ...hints }, file) };
 }

@@ -2,7 +2,7 @@ import type { Span } from '../../model/diagnostic.ts';
 import { type GoldenCase, goldenCasesFile } from '../../model/golden-case.ts';
 import type { Rubric } from '../../model/rubric.ts';
 import { NOT_RATEABLE } from '../../model/verdict.ts';
-import { readBySchema } from '../problems/read-by-schema.ts';
+import { readBySchema } from '../problems/schema-problems.ts';
 import { readYaml } from '../yaml/read-yaml.ts';
 import { checkIdExists, FILES, type FileInconsistency } from './consistency/inconsistency.ts';
 import { type RubricFiles, readRubricText } from './rubric-files.ts';

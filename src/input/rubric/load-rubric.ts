@@ -15,7 +15,7 @@ import type { Schema } from '../../model/schema/schema.ts';
 import { statementsFile } from '../../model/statements.ts';
 import { trackFile } from '../../model/track.ts';
 import { findNearest } from '../problems/find-nearest.ts';
-import { readBySchema } from '../problems/read-by-schema.ts';
+import { readBySchema } from '../problems/schema-problems.ts';
 import type { LocatedYaml } from '../yaml/located-yaml.ts';
 import { readYaml } from '../yaml/read-yaml.ts';
 import { type ClassifierTrainingData, checkClassifier, checkTrainingTexts } from './consistency/check-classifier.ts';

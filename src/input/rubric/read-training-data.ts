@@ -1,7 +1,7 @@
 import type { TrainingExample } from '../../classify/training/train-classifier.ts';
 import { type ClassifierSettings, classifierFile, trainingTextsFile } from '../../model/classifier.ts';
 import type { Schema } from '../../model/schema/schema.ts';
-import { readBySchema } from '../problems/read-by-schema.ts';
+import { readBySchema } from '../problems/schema-problems.ts';
 import { readYaml } from '../yaml/read-yaml.ts';
 import { FILES, TRAINING_TEXTS } from './consistency/inconsistency.ts';
 import { type RubricFiles, readRubricText } from './rubric-files.ts';
