@@ -1,8 +1,7 @@
 import type { PageData } from '../model/page.ts';
 import type { Report } from '../model/report.ts';
 import type { Weights } from '../model/rubric.ts';
-import { LIVE } from '../report/documents/fit-report/html/live.ts';
-import { type SectionContext, scalesOf } from '../report/writers/html/section-context.ts';
+import { drawLiveSections } from '../report/documents/fit-report/html.ts';
 import { createInvalidHint } from './controls.ts';
 import { createCopyPanel } from './copy-panel.ts';
 import { type CriterionPanel, createCriterionPanel } from './criterion-panel.ts';
@@ -37,13 +36,13 @@ function readWeights({ dimensions }: Report): Weights {
   return Object.fromEntries(dimensions.map(({ id, weight }) => [id, weight]));
 }
 
-/** Puts the parts that follow a change into the page anew, each before what it stands before. */
-function redraw(report: Report, context: SectionContext, isHypothetical: boolean): void {
-  const elementOf = (id: string) => document.getElementById(`${context.prefix}${id}`);
+/** Replaces the sections that follow a change, each before what follows it. */
+function redraw(report: Report, data: PageData, isHypothetical: boolean): void {
+  const elementOf = (id: string) => document.getElementById(`${data.prefix}${id}`);
   let next = elementOf('calendar') ?? elementOf('what-if');
-  for (const [id, part] of Object.entries(LIVE).reverse()) {
+  for (const { id, markup } of drawLiveSections(report, data).reverse()) {
     elementOf(id)?.remove();
-    const made = parseMarkup(part(report, context)).querySelector('section');
+    const made = parseMarkup(markup).querySelector('section');
     if (made === null || next === null) continue;
     made.classList.toggle('supposed', isHypothetical);
     if (isHypothetical)
@@ -55,8 +54,7 @@ function redraw(report: Report, context: SectionContext, isHypothetical: boolean
 
 /** Fills the place with the controls and keeps the page in step with them. */
 export function mountWhatIf(data: PageData, place: HTMLElement): void {
-  const { rubric, prefix, level } = data;
-  const context: SectionContext = { prefix, level, ...scalesOf(rubric) };
+  const { rubric } = data;
   const written = readWrittenValue(data);
   const first = scoreScenario(data, written, EMPTY_SCENARIO);
   if (!first.ok) return;
@@ -86,7 +84,7 @@ export function mountWhatIf(data: PageData, place: HTMLElement): void {
       held.answers.size > 0 || held.evidence.size > 0 || held.weights !== null || held.asOf !== null;
     bar.show(isHypothetical ? shown.report : null, !supposed.ok);
     document.body.classList.toggle('is-hypothetical', isHypothetical);
-    if (!isFirst) redraw(shown.report, context, isHypothetical);
+    if (!isFirst) redraw(shown.report, data, isHypothetical);
     weights.show(readWeights(shown.report));
     day.value = shown.report.asOf;
     copy.show(shown.yaml, formatScoreCommand(shown.options));

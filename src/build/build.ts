@@ -40,8 +40,7 @@ function compileRubric(): string {
 const STARTUP_FILES = /\/src\/cli\/(?:program|commands\/score)\.ts$/;
 
 /** What the full view of a verdict needs besides. */
-const EXPLANATION_FILES =
-  /\/src\/(?:analysis\/sensitivity\/explain-verdict|report\/documents\/fit-report\/terminal\/explanation)\.ts$/;
+const EXPLANATION_FILES = /\/src\/analysis\/sensitivity\/explain-verdict\.ts$/;
 
 /** One letter outside Latin-1 makes V8 keep and scan the whole file in two bytes a letter. */
 function escapeNonAscii(code: string): string {

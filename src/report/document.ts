@@ -1,5 +1,7 @@
 import type { Span } from '../model/diagnostic.ts';
-import type { Bounds } from '../model/level.ts';
+import { BOUNDS, type Bounds, HIGHEST } from '../model/level.ts';
+import type { GateStatus, Ratio } from '../model/report.ts';
+import { formatPoints } from './wording/figures.ts';
 
 /*
  * The document model: what every human-readable output is made of. A result becomes one document, by one function in
@@ -19,8 +21,8 @@ export interface WebLink {
   readonly url: string;
 }
 
-/** How a piece of text stands out: `strong`, `aside` (secondary), or a judgement, for writers that have colours. */
-export type Emphasis = 'strong' | 'aside' | 'good' | 'fair' | 'bad';
+/** How a piece of text is set off: `strong`, `aside` (secondary), or a judgement, for writers that have colours. */
+export type Emphasis = 'strong' | 'aside' | 'good' | 'fair' | 'poor' | 'bad';
 
 /** A piece of text with its emphasis. */
 export interface Emphasised {
@@ -28,16 +30,30 @@ export interface Emphasised {
   readonly text: string;
 }
 
-/** Running text in one line. The parts stand next to each other as they are, so blanks belong to them. */
-export type Text = readonly (string | EntryRef | WebLink | Emphasised)[];
+/** The three values of a figure, as `31 ≤ 48 ≤ 77`, or each with its name. */
+export interface Interval {
+  readonly interval: Bounds<number>;
+  readonly isNamed: boolean;
+}
+
+/** A place in the output that only some writers have, such as a line of the description: they link to it by its id. */
+export interface AnchorRef {
+  readonly says: string;
+  readonly anchor: string;
+}
+
+/** Running text in one line. The parts are joined as they are, so they carry their own spaces. */
+export type Text = readonly (string | EntryRef | WebLink | Emphasised | Interval | AnchorRef)[];
 
 /** A label with what it says; labels are words of the program. */
 export type Fact = readonly [label: string, value: Text];
 
-/** An entry of a list of items: a short label, such as points gained, and what stands below the text. */
+/** An entry of a list of items: a short label, such as points gained, and the details below the text. */
 export interface Item {
-  /** Words or figures of the program; may be empty. */
+  /** A few words or figures; may be empty. */
   readonly label: string;
+  /** A sign in front of the item; its meaning is in the text too. */
+  readonly status: GateStatus | null;
   readonly text: Text;
   readonly below: readonly Block[];
 }
@@ -45,27 +61,80 @@ export interface Item {
 /** A bar of the three values of a figure. */
 export interface Bar {
   readonly title: string;
-  /** From 0 to `of`. */
+  /** Marks, 0 to 100. */
   readonly values: Bounds<number>;
-  readonly of: number;
-  /** What stands behind the figures, such as a weight. */
+  /** What follows the figures, such as a weight. */
   readonly beside: string;
   /** What a writer with room adds. */
   readonly reason: string;
 }
 
-/** A picture that a writer may draw; `alternative` says the same in words, for those that can not. */
+/** A band of the index, by the points at which it begins. */
+export interface BandStart {
+  readonly title: string;
+  readonly from: number;
+}
+
+/** A judgement with the figure behind it. */
+export interface Headline {
+  readonly title: string;
+  readonly emphasis: Emphasis;
+  /** The index, 0 to 100; null where there is none. */
+  readonly values: Bounds<number> | null;
+  /** Best first; empty where they are not known. */
+  readonly bands: readonly BandStart[];
+  readonly text: Text;
+}
+
+/** Something that has three levels, 0 to 4, with its details below; a writer may fold them. */
+export interface Entry {
+  readonly title: string;
+  /** null where no level applies. */
+  readonly levels: Bounds<number> | null;
+  readonly text: Text;
+  /** Repeats a detail in one word, for writers that fold the details. */
+  readonly badge: string;
+  /** What follows the text, such as a share. */
+  readonly beside: string;
+  readonly blocks: readonly Block[];
+}
+
+/** A range of the index, worst to best, 0 to 100, on the scale of the bands. */
+export interface RangeChart {
+  readonly drawing: 'range';
+  readonly title: string;
+  readonly low: number;
+  readonly high: number;
+  readonly bands: readonly BandStart[];
+}
+
+/** The edge over the ease of switching: what is shown against the multiple needed. */
+export interface BreakEvenChart {
+  readonly drawing: 'break-even';
+  /** Levels, 0 to 4. */
+  readonly ease: Bounds<number>;
+  readonly shown: Bounds<Ratio | null>;
+  /** The multiple needed at each level of ease that is known. */
+  readonly needed: readonly (readonly [ease: number, multiple: number])[];
+  /** The alternative at 1x; null where there is none. */
+  readonly against: string | null;
+  /** Other alternatives, each by its multiple of the one at 1x. */
+  readonly others: readonly { readonly name: string; readonly multiple: number }[];
+}
+
+/** A picture, for writers that draw: it adds nothing to the words around it. */
 export interface Chart {
   readonly kind: 'chart';
-  /** Which drawing it is, by its id in the HTML writer. */
-  readonly drawing: string;
-  readonly data: unknown;
-  readonly alternative: readonly Block[];
+  readonly chart: RangeChart | BreakEvenChart | { readonly drawing: 'bands'; readonly bands: readonly BandStart[] };
+  /** What a reader who can't see the picture hears. */
+  readonly alternative: string;
 }
 
 export type Block =
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'paragraph'; readonly text: Text }
+  | ({ readonly kind: 'headline' } & Headline)
+  | ({ readonly kind: 'entry' } & Entry)
   | { readonly kind: 'list'; readonly items: readonly Text[] }
   | { readonly kind: 'items'; readonly items: readonly Item[] }
   | { readonly kind: 'facts'; readonly title: Text | null; readonly facts: readonly Fact[] }
@@ -81,13 +150,13 @@ export type Block =
   /** Lines of a user's file around a place; only a terminal shows them. */
   | { readonly kind: 'excerpt'; readonly lines: readonly string[]; readonly at: Span }
   | Chart
-  /** A part under its own heading, one level below what it stands in; `id` is its anchor where a writer has anchors. */
+  /** A part under its own heading, one level below that of the part around it; `id` is its anchor where a writer has anchors. */
   | { readonly kind: 'section'; readonly id: string; readonly title: string; readonly blocks: readonly Block[] };
 
 /** A whole output. */
 export interface Document {
   readonly title: Text;
-  /** What stands below the title, such as what the document is about; null where nothing does. */
+  /** What the document is about, below the title; null where there is nothing to say. */
   readonly subtitle: Text | null;
   readonly blocks: readonly Block[];
 }
@@ -100,6 +169,25 @@ export function strong(text: string): Emphasised {
 /** A piece of secondary text. */
 export function aside(text: string): Emphasised {
   return { emphasis: 'aside', text };
+}
+
+export function interval({ supported, claimed, possible }: Bounds<number>): Interval {
+  return { interval: { supported, claimed, possible }, isNamed: false };
+}
+
+export function namedInterval({ supported, claimed, possible }: Bounds<number>): Interval {
+  return { interval: { supported, claimed, possible }, isNamed: true };
+}
+
+/** `31 ≤ 48 ≤ 77`, or with the name of each value. @param atMost the sign between two of them. */
+export function formatInterval({ interval, isNamed }: Interval, atMost = '≤'): string {
+  return BOUNDS.map((bound) => `${isNamed ? `${bound} ` : ''}${formatPoints(interval[bound])}`).join(` ${atMost} `);
+}
+
+/** `level 2 of 4`, or `level 1 ≤ 2 ≤ 4 of 4` where the three values differ. */
+export function formatLevels(levels: Bounds<number>, atMost?: string): string {
+  const isOne = levels.supported === levels.claimed && levels.claimed === levels.possible;
+  return `level ${isOne ? levels.supported : formatInterval(interval(levels), atMost)} of ${HIGHEST}`;
 }
 
 export function ref(kind: string, id: string): EntryRef {
@@ -127,11 +215,10 @@ export function list(items: readonly Text[]): readonly Block[] {
   return items.length === 0 ? [] : [{ kind: 'list', items }];
 }
 
-/** Items with their labels; `below` is empty where it is left out. */
-export function items(
-  entries: readonly (Omit<Item, 'below'> & { readonly below?: readonly Block[] })[],
-): readonly Block[] {
-  return entries.length === 0 ? [] : [{ kind: 'items', items: entries.map((entry) => ({ below: [], ...entry })) }];
+/** Items; what is left out is empty. */
+export function items(entries: readonly (Pick<Item, 'text'> & Partial<Item>)[]): readonly Block[] {
+  const whole = entries.map((entry) => ({ label: '', status: null, below: [], ...entry }));
+  return whole.length === 0 ? [] : [{ kind: 'items', items: whole }];
 }
 
 /** Facts in the order given; those that are null are left out. */
@@ -163,6 +250,12 @@ export function section(id: string, title: string, ...blocks: readonly (readonly
 /** The words of a text alone. */
 export function toPlainText(text: Text): string {
   return text
-    .map((part) => (typeof part === 'string' ? part : 'text' in part ? part.text : 'id' in part ? part.id : part.url))
+    .map((part) => {
+      if (typeof part === 'string') return part;
+      if ('text' in part) return part.text;
+      if ('interval' in part) return formatInterval(part);
+      if ('anchor' in part) return part.says;
+      return 'id' in part ? part.id : part.url;
+    })
     .join('');
 }

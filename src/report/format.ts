@@ -12,7 +12,7 @@ import type { Paint } from './writers/terminal/paint.ts';
 
 /** How a terminal is to be written to. Only the text format reads it. */
 export interface RenderOptions {
-  /** Columns of the terminal; anything under 60 is taken as 60. */
+  /** Columns of the terminal; at least 60 are used. */
   readonly width: number;
   readonly paint: Paint;
   /** False where the terminal shows ASCII only. Text of the description is shown as written either way. */

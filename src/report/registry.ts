@@ -2,7 +2,7 @@ import type { ComparisonJson } from '../model/comparison.ts';
 import type { DiffJson } from '../model/diff.ts';
 import type { AuditJson, GoldenCasesJson } from '../model/rubric-audit.ts';
 import type { Document } from './document.ts';
-import { renderReports } from './documents/fit-report/terminal/reports.ts';
+import { renderTerminal } from './documents/fit-report/terminal.ts';
 import type { ClassificationJson, Format, Renderer, ResultFormat, ResultKind, Results } from './format.ts';
 import { toSafeJson, toSafeJsonLine } from './writers/safe-json.ts';
 
@@ -84,13 +84,8 @@ export const FORMATS: readonly Format[] = [
     results: {
       report:
         async () =>
-        async (file, { options }) => {
-          const isMany = file.reports.length > 1;
-          const render = isMany ? (await import('./documents/fit-report/terminal.ts')).renderTerminal : renderReports;
-          if (file.reports.every(({ explanation }) => explanation === null)) return render(file, options);
-          const { explanationLines } = await import('./documents/fit-report/terminal/explanation.ts');
-          return render(file, options, explanationLines);
-        },
+        (file, { options }) =>
+          renderTerminal(file, options),
       comparison: inTerminal(comparison),
       diff: inTerminal(diff),
       check: async () => (await import('./documents/check.ts')).renderCheckText,
@@ -131,7 +126,7 @@ export const FORMATS: readonly Format[] = [
     isPage: true,
     results: {
       report: async () => {
-        const { renderHtml } = await import('./documents/fit-report/html/format.ts');
+        const { renderHtml } = await import('./documents/fit-report/html.ts');
         return (file, { page }) => renderHtml(file, page);
       },
       comparison: async () => {

@@ -48,7 +48,7 @@ function describeAnswer({ status, said, levels }: ComparedAnswer): string {
 /** How to read the ranks. */
 export function describeRanking({ weightBand, markMaps, asOf, ranked }: ProjectComparison): string {
   if (ranked.length === 0) return `As of ${asOf}.`;
-  return `As of ${asOf}. Ranked by the supported index. "As shown" is the best and the worst rank on the evidence shown, with each weight up to ${formatPoints(weightBand)}% higher or lower and ${markMaps.length} mark scales; it is exact for each pair of projects, and not always reached against all others at once. "At best" is the band of the possible index.`;
+  return `As of ${asOf}. Ranked by the supported index. "As shown" is the best and the worst rank on the evidence shown, with each weight up to ${formatPoints(weightBand)}% higher or lower and ${markMaps.length} value functions; it is exact for each pair of projects, and not always reached against all others at once. "At best" is the band of the possible index.`;
 }
 
 /** That the reader judges otherwise than the built-in rubric; null where nothing does. */

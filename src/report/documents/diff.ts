@@ -64,7 +64,7 @@ function describeCriterion({ before, after, causes }: CriterionChange): string {
 }
 
 function toItem(label: string, title: string, says: string): Item {
-  return { label, text: [strong(title), ...(says === '' ? [] : [`: ${says}`])], below: [] };
+  return { label, status: null, text: [strong(title), ...(says === '' ? [] : [`: ${says}`])], below: [] };
 }
 
 function toRuleItem(rule: VerdictRuleChange): Item {

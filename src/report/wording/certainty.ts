@@ -11,12 +11,12 @@ export function formatExtremes({ worst, best }: Extremes): string {
     : `${toWords(worst.verdict)} ${low} to ${toWords(best.verdict)} ${high}`;
 }
 
-/** The set that the verdict is held against. */
+/** What the verdict is tested against. */
 function describeUncertainty({ weightBand, markMaps }: Certainty): string {
-  return `each weight up to ${formatPoints(weightBand)}% up or down, ${markMaps.length} mark scales (${markMaps.join(', ')}) and every answer that is still open`;
+  return `each weight up to ${formatPoints(weightBand)}% up or down, ${markMaps.length} value functions (${markMaps.join(', ')}) and every answer that is still open`;
 }
 
-/** Whether the verdict holds whatever a reader may hold against it: `not certain: mismatch 16 to strong fit 84`. */
+/** Whether the verdict is the same for every admissible reading and open answer: `not certain: mismatch 16 to strong fit 84`. */
 export function describeCertainty(certainty: Certainty, verdict: string | null): string {
   if (verdict === NOT_RATEABLE) return `no verdict; the index alone: ${formatExtremes(certainty)}`;
   return `${certainty.certain ? 'certain' : 'not certain'}: ${formatExtremes(certainty)}`;
@@ -26,7 +26,7 @@ export function describeCertainty(certainty: Certainty, verdict: string | null):
 export function listCertaintyFacts(certainty: Certainty): readonly { readonly label: string; readonly says: string }[] {
   const { byJudgement, byFacts } = certainty;
   return [
-    { label: 'judgement', says: `${formatExtremes(byJudgement)}, by weights and mark scale alone` },
+    { label: 'judgement', says: `${formatExtremes(byJudgement)}, by weights and value function alone` },
     { label: 'facts', says: `${formatExtremes(byFacts)}, by what is still open alone` },
     { label: 'both', says: `${formatExtremes(certainty)}: exact, over ${describeUncertainty(certainty)}` },
   ];

@@ -65,9 +65,9 @@ const GATE_STATUS = {
   'not-applicable': 'not applicable',
 } as const satisfies Record<GateStatus, string>;
 
-/** `failed, caps at 44, binds`, or `open, cap of 59 not reached`; a gate that passed or does not apply caps nothing. */
+/** `failed (cap 44, binding)`; a gate that passed or does not apply caps nothing. */
 export function describeGateStatus({ status, cap, binds }: GateReport): string {
   const word = GATE_STATUS[status];
   if (status === 'passed' || status === 'not-applicable') return word;
-  return binds ? `${word}, caps at ${formatPoints(cap)}, binds` : `${word}, cap of ${formatPoints(cap)} not reached`;
+  return `${word} (cap ${formatPoints(cap)}, ${binds ? 'binding' : 'not binding'})`;
 }

@@ -7,21 +7,26 @@ import type {
   LoweringReason,
   OtherTrack,
   Report,
-  ReportJson,
+  ReportHead,
   SourceUse,
 } from '../../model/report.ts';
+import type { AnchorRef, Text } from '../document.ts';
 import { formatContribution, formatPercent, formatPoints } from './figures.ts';
 
 /*
- * Sentences that more than one format prints. They are plain text that may hold text of the user: a format escapes
- * them for where it puts them.
+ * Sentences of plain text, which may contain text of the user: the writers escape them.
  */
 
-/** `memo.yaml:12:3`, `line 12` without a file, null without a place. */
-export function formatReportPlace(report: Report, at: Span | null): string | null {
+/** Where something is written: `memo.yaml:12:3`, or `line 12` where the file is unknown; null without a place. */
+export function refLine({ project: { file } }: Report, at: Span | null): AnchorRef | null {
   if (at === null) return null;
-  const { file } = report.project;
-  return file === null ? `line ${at.line}` : `${file}:${at.line}:${at.column}`;
+  return { says: file === null ? `line ${at.line}` : `${file}:${at.line}:${at.column}`, anchor: `line-${at.line}` };
+}
+
+/** The same in brackets, behind a text. */
+export function placeIn(report: Report, at: Span | null): Text {
+  const place = refLine(report, at);
+  return place === null ? [] : [' (', place, ')'];
 }
 
 /** The track, whether the caller, the author or the summary says so, and how sure the summary is. */
@@ -92,7 +97,7 @@ export function describeUnknown({ stated }: UnknownCriterionReport): string {
 }
 
 /** By which rubric, for which day and by which version of the tool. */
-export function describeRubric({ asOf }: Report, { rubric, tool }: ReportJson): string {
+export function describeRubric({ asOf }: Report, { rubric, tool }: ReportHead): string {
   const { id, version, title, origin } = rubric;
   return `Rubric ${id} ${version} (${title}; ${origin}), as of ${asOf}; ${tool.name} ${tool.version}`;
 }

@@ -6,7 +6,7 @@ import {
   describeGateStatus,
   findUncappedFit,
 } from '../../../src/report/wording/gate-sentences.ts';
-import { describeClassification, describeTrack, formatReportPlace } from '../../../src/report/wording/sentences.ts';
+import { describeClassification, describeTrack, refLine } from '../../../src/report/wording/sentences.ts';
 import { GATES, outsideReport, sampleReport, span, undecidedReport } from '../sample-report.ts';
 
 function declaring(report: Report, declared: string | null): Report {
@@ -124,10 +124,10 @@ describe('the break-even', () => {
 
 it('says which gate caps, and which binds', () => {
   expect(GATES.map(describeGateStatus)).toEqual([
-    'failed, cap of 44 not reached',
-    'open, caps at 31, binds',
+    'failed (cap 44, not binding)',
+    'open (cap 31, binding)',
     'passed',
-    'open, cap of 64 not reached',
+    'open (cap 64, not binding)',
   ]);
 });
 
@@ -139,7 +139,7 @@ it('gives the figures without gates where a gate caps one of them', () => {
 });
 
 it('names a place by file, line and column', () => {
-  expect(formatReportPlace(sampleReport(), span(12))).toBe('memos/example.yaml:12:3');
-  expect(formatReportPlace(outsideReport(), span(12))).toBe('line 12');
-  expect(formatReportPlace(sampleReport(), null)).toBeNull();
+  expect(refLine(sampleReport(), span(12))).toEqual({ says: 'memos/example.yaml:12:3', anchor: 'line-12' });
+  expect(refLine(outsideReport(), span(12))).toEqual({ says: 'line 12', anchor: 'line-12' });
+  expect(refLine(sampleReport(), null)).toBeNull();
 });

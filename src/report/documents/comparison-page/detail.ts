@@ -2,7 +2,7 @@ import type { NeighbourGap, ProjectComparison, RankedProject } from '../../../mo
 import { describeCertainty } from '../../wording/certainty.ts';
 import { formatPercent, formatPoints } from '../../wording/figures.ts';
 import { describeGateStatus } from '../../wording/gate-sentences.ts';
-import { namedValues, rangeBar } from '../../writers/html/bars.ts';
+import { gateSign, namedValues, rangeBar } from '../../writers/html/bars.ts';
 import { type Content, type Html, html } from '../../writers/html/html.ts';
 import { writeHtmlBlocks } from '../../writers/html/write-html.ts';
 import {
@@ -13,7 +13,6 @@ import {
   formatSignedPoints,
   listReferenceComparisons,
 } from '../comparison.ts';
-import { gateSign } from '../fit-report/html/gates.ts';
 
 function writeFact(title: string, content: Content): Html | null {
   return content === '' || content === null ? null : html`<div><dt>${title}</dt><dd>${content}</dd></div>`;
@@ -47,7 +46,7 @@ function writeGate(gate: RankedProject['gates'][number]): Html {
 
 function writeCertainty({ certainty, verdict }: RankedProject, { bands }: ProjectComparison): Html {
   const { worst, best } = certainty;
-  return html`<p>${describeCertainty(certainty, verdict)}, over weights, mark scales and every answer that is still open.</p>${rangeBar('Worst to best index', worst.index, best.index, bands)}`;
+  return html`<p>${describeCertainty(certainty, verdict)}, over weights, value functions and every answer that is still open.</p>${rangeBar('Worst to best index', worst.index, best.index, bands)}`;
 }
 
 function describeTrack(one: RankedProject): string {
@@ -83,7 +82,7 @@ ${writeFact('Next below', describeGap(comparison, neighbours[at], 'lower'))}
 ${writeFact('How sure', writeCertainty(one, comparison))}
 </dl>
 <ul class="gates">${one.gates.map(writeGate)}</ul>
-${beside.length === 0 ? null : html`<div class="beside">${writeHtmlBlocks(beside, { level: 2, prefix: '' })}</div>`}
+${beside.length === 0 ? null : html`<div class="beside">${writeHtmlBlocks(beside, { level: 2, prefix: '', hasAnchors: false })}</div>`}
 </div>
 </details>`;
 }

@@ -6,7 +6,7 @@ import { type Html, html } from '../../writers/html/html.ts';
 import { htmlDocument, inline } from '../../writers/html/page.ts';
 import { writeHtmlBlocks } from '../../writers/html/write-html.ts';
 import { describeName, describeOwnJudgement, describeRanking, listDisagreements } from '../comparison.ts';
-import { notScored } from '../fit-report/html/overview.ts';
+import { toProblemsSection } from '../fit-report/to-report-document.ts';
 import { writeFilters } from './filters.ts';
 import { buildRankingData } from './ranking-data.ts';
 import { bandStyle, COMPARISON_STYLE } from './style.ts';
@@ -47,8 +47,8 @@ ${writeFilters(comparison)}
 <p id="${RANKING_ID.count}" class="count" role="status" aria-live="polite">${formatCount(comparison.ranked)}, by supported.</p>
 ${writeProjectTable(comparison)}
 ${writeUnranked(comparison)}
-${writeHtmlBlocks(listDisagreements(comparison), { level: 1, prefix: '' })}
-${notScored(file)}
+${writeHtmlBlocks(listDisagreements(comparison), { level: 1, prefix: '', hasAnchors: false })}
+${writeHtmlBlocks(toProblemsSection(file), { level: 1, prefix: '', hasAnchors: false })}
 <footer><p>Scope: ${comparison.scope}</p><p>${describeProvenance(file)}.</p></footer>`;
   const style = await inline(`${COMPARISON_STYLE}${bandStyle(comparison.bands)}`);
   const script = await inline(program);

@@ -3,11 +3,10 @@ import { RANKING_ID } from '../../../model/ranking.ts';
 import { NOT_RATEABLE } from '../../../model/verdict.ts';
 import { formatPoints } from '../../wording/figures.ts';
 import { describeGateStatus } from '../../wording/gate-sentences.ts';
-import { bandedBar, bandScale, LEGEND } from '../../writers/html/bars.ts';
+import { rateVerdict } from '../../wording/rate-verdict.ts';
+import { bandedBar, bandScale, gateSign, LEGEND } from '../../writers/html/bars.ts';
 import { type Html, html, NOTHING } from '../../writers/html/html.ts';
 import { describeAtBest, describeTracks, formatRankRange } from '../comparison.ts';
-import { gateSign } from '../fit-report/html/gates.ts';
-import { toneOf } from '../fit-report/html/verdict.ts';
 import { writeDetail } from './detail.ts';
 import { isCertain } from './ranking-data.ts';
 
@@ -52,7 +51,7 @@ function writeRow(comparison: ProjectComparison, at: number, one: RankedProject)
 <th role="rowheader" scope="row" class="project"><bdi class="name">${one.name}</bdi> <span class="track">${describeTracks(one)}</span>${one.offer === null ? null : html` <bdi class="offered">${one.offer}</bdi>`}</th>
 <td role="cell" class="plot">${bandedBar(one.name, index, reached)}</td>
 <td role="cell" class="figures"><b>${formatPoints(supported)}</b> ≤ ${formatPoints(claimed)} ≤ ${formatPoints(possible)}</td>
-<td role="cell" class="judged"><span class="band ${toneOf(one.verdict, comparison)}">${one.verdictTitle}</span> <span class="aside">${describeCertain(one)}at best: ${describeAtBest(one)}</span></td>
+<td role="cell" class="judged"><span class="band ${rateVerdict(one.verdict, comparison.bands.map(({ id }) => id).reverse())}">${one.verdictTitle}</span> <span class="aside">${describeCertain(one)}at best: ${describeAtBest(one)}</span></td>
 <td role="cell" class="held">${writeGates(one)}</td>
 <td role="cell" class="opens">${writeDetail(comparison, at, one)}</td>
 </tr>`;

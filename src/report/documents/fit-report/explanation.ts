@@ -1,5 +1,4 @@
 import type {
-  Certainty,
   CriticalAnswers,
   Explanation,
   OpenQuestion,
@@ -9,44 +8,24 @@ import type {
   ScheduledChange,
   VerdictFrequencies,
 } from '../../../model/report.ts';
-import { NOT_RATEABLE } from '../../../model/verdict.ts';
-import type { OutputSection } from '../../output-section.ts';
+import { type Block, items, list, paragraph, section, strong, underHeading } from '../../document.ts';
 import { apportionWhole } from '../../wording/apportion.ts';
 import { describeCause, describeGateChange } from '../../wording/causes.ts';
-import { listCertaintyFacts } from '../../wording/certainty.ts';
 import { formatFinePercent, formatMultiple, formatPercent, formatPoints } from '../../wording/figures.ts';
 import { toWords } from '../../wording/to-words.ts';
 
-/** The most questions that are told; all of them are in the data. */
-const MOST_ASKED = 8;
-/** The most sets of load-bearing answers that are told. */
+/** The most questions that are printed; the data has all of them. */
+const MOST_QUESTIONS = 8;
+/** The most sets of critical answers that are printed. */
 const MOST_SETS = 6;
 
 /** `484 hours`, or in weeks of 40 hours where there are many. */
-function workPhrase(hours: number): string {
+function formatWork(hours: number): string {
   return hours < 80 ? `${hours} hours` : `${Math.round(hours / 40)} weeks of work`;
 }
 
-/** Where no verdict can be given, the index still has bands. */
-const BANDS_ONLY =
-  'There is no verdict, as too few answers have a source. The bands here and below are those of the index, whatever the coverage.';
-
-function surePart(certainty: Certainty, verdict: string | null): OutputSection {
-  const says =
-    verdict === NOT_RATEABLE
-      ? BANDS_ONLY
-      : certainty.certain
-        ? 'It is certain: nothing within the stated set of readings, and nothing still to be learnt, changes it.'
-        : 'It is not certain: another reading of the rubric, or what is still to be learnt, can change it.';
-  return {
-    title: 'How sure is the verdict?',
-    says: [says],
-    items: listCertaintyFacts(certainty).map(({ label, says }) => ({ label, title: '', says })),
-  };
-}
-
 /** `Technical edge 40, Landmark adoption 60`: rounded so that they sum to what they do. */
-function weightsSay(weights: Readonly<Record<string, number>>, titleOf: (id: string) => string): string {
+function formatWeights(weights: Readonly<Record<string, number>>, titleOf: (id: string) => string): string {
   const entries = Object.entries(weights);
   const whole = apportionWhole(
     entries.map(([, weight]) => weight),
@@ -55,112 +34,121 @@ function weightsSay(weights: Readonly<Record<string, number>>, titleOf: (id: str
   return entries.map(([id], at) => `${titleOf(id)} ${whole[at]}`).join(', ');
 }
 
-function oftenPart({ draws, seed, error, shares }: VerdictFrequencies, titleOf: (id: string) => string): OutputSection {
-  const seen = shares.filter(({ share }) => share > 0);
-  return {
-    title: 'How often does each verdict come out?',
-    says: [
-      `Of ${draws} draws over that set (seed ${seed}; a share is right to ${Math.ceil(error * 1000) / 10}% either way, 19 times of 20). It tells how much of the set a verdict holds, and is no probability of success.`,
-    ],
-    items: seen.map(({ title, share, centralWeights }) => ({
-      label: formatFinePercent(share),
-      title,
-      says: `weights on average: ${weightsSay(centralWeights ?? {}, titleOf)}`,
-    })),
-  };
+function describeFrequencies(
+  { draws, seed, error, shares }: VerdictFrequencies,
+  titleOf: (id: string) => string,
+): readonly Block[] {
+  return underHeading(
+    'Verdict frequencies across sampled weights and open answers',
+    paragraph(
+      `${draws} Monte Carlo samples (seed ${seed}); each share is within ${Math.ceil(error * 1000) / 10}% of the exact one, 19 times of 20. A share says how much of what was sampled gives the verdict; it is not a probability of success.`,
+    ),
+    items(
+      shares
+        .filter(({ share }) => share > 0)
+        .map(({ title, share, centralWeights }) => ({
+          label: formatFinePercent(share),
+          text: [strong(title), `: weights on average: ${formatWeights(centralWeights ?? {}, titleOf)}`],
+        })),
+    ),
+  );
 }
 
-function leftOutPart({ leftOut }: Explanation): OutputSection {
-  return {
-    title: 'Does it hang on one criterion?',
-    says: [
+function describeLeaveOneOut({ leftOut }: Explanation): readonly Block[] {
+  return underHeading(
+    'Leave-one-out sensitivity',
+    paragraph(
       leftOut.length === 0
-        ? 'No: with the weight of any one criterion at 0 the verdict is the same.'
-        : 'With the weight of one of these at 0, the rest of its dimension in its place and the gates kept, the verdict is another:',
-    ],
-    items: leftOut.map(({ title, verdict, index }) => ({ label: formatPoints(index), title, says: toWords(verdict) })),
-  };
+        ? 'The verdict is the same with the weight of any one criterion at 0.'
+        : 'The verdict changes where the weight of one of these is 0; the rest of its dimension takes that weight, and the gates stay:',
+    ),
+    items(
+      leftOut.map(({ title, verdict, index }) => ({
+        label: formatPoints(index),
+        text: [strong(title), `: ${toWords(verdict)}`],
+      })),
+    ),
+  );
 }
 
-function leaves({ worst, best }: OpenQuestion['ifLowest']): string {
+function formatRemaining({ worst, best }: OpenQuestion['ifLowest']): string {
   return worst === best ? toWords(worst) : `${toWords(worst)} to ${toWords(best)}`;
 }
 
-function questionsPart({ questions }: Explanation): OutputSection {
-  return {
-    title: 'What to ask next',
-    says: [
+function describeQuestions({ questions }: Explanation): readonly Block[] {
+  return underHeading(
+    'What to ask next',
+    paragraph(
       questions.length === 0
-        ? 'Nothing that is open would move the index.'
-        : 'By the share of the open interval of the index that an answer closes, against the effort of finding it out:',
-    ],
-    items: questions.slice(0, MOST_ASKED).map((question) => ({
-      label: formatFinePercent(question.settles),
-      title: question.title,
-      says: `${question.kind === 'unknown' ? '' : 'weakly supported; '}${question.effort}. If lowest, ${leaves(question.ifLowest)} is left; if highest, ${leaves(question.ifHighest)}. ${question.question} Look for: ${question.needs}`,
-    })),
-  };
+        ? 'No open answer would move the index.'
+        : 'In order of how much of the open interval of the index an answer closes, relative to the effort of finding out:',
+    ),
+    items(
+      questions
+        .slice(0, MOST_QUESTIONS)
+        .map(({ title, settles, kind, effort, ifLowest, ifHighest, question, needs }) => ({
+          label: formatFinePercent(settles),
+          text: [
+            strong(title),
+            `: ${kind === 'unknown' ? '' : 'weakly supported; '}${effort}. If lowest, the verdict is ${formatRemaining(ifLowest)}; if highest, ${formatRemaining(ifHighest)}. ${question} Look for: ${needs}`,
+          ],
+        })),
+    ),
+  );
 }
 
 const STEP_WORDS = {
   evidence: 'show what is claimed',
   raise: 'change it and show it',
-  'find-out-and-raise': 'find out; taken at level 0 until then',
+  'find-out-and-raise': 'find out; taken as level 0 until then',
   source: 'give it a source',
   'find-out': 'find out, with a source',
 } as const satisfies Record<PathStep['kind'], string>;
 
-function stepSays({ from, to, kind, ratio, how }: PathStep): string {
+/** @param isToVerdict where the steps lead to a verdict at all, no level is aimed at. */
+function describeStep({ title, from, to, kind, hours, ratio, how }: PathStep, isToVerdict: boolean) {
   const shown = ratio === null ? '' : `, at least ${formatMultiple(ratio)} against the best registered alternative`;
-  const levels = from === to ? `level ${to}` : `level ${from} to ${to}`;
-  return `${levels}${shown}; ${STEP_WORDS[kind]}. ${how}`;
+  const levels = isToVerdict ? '' : `level ${from === to ? to : `${from} to ${to}`}${shown}; `;
+  return { label: formatWork(hours), text: [strong(title), `: ${levels}${STEP_WORDS[kind]}. ${how}`] };
 }
 
-function wayUpPart(way: PathToNextBand): OutputSection {
-  const title = 'The cheapest honest way up';
-  if (way.status === 'none') return { title, says: [way.reason], items: [] };
-  if (way.status === 'to-a-verdict')
-    return {
-      title,
-      says: [
-        `First to a verdict at all, in ${workPhrase(way.hours)} by the efforts that the rubric states: with all of these sourced, ${formatPercent(way.coverage)} of weight is. Which verdict it is depends on what they say.`,
-      ],
-      items: way.steps.map(({ title: what, kind, hours, how }) => ({
-        label: workPhrase(hours),
-        title: what,
-        says: `${STEP_WORDS[kind]}. ${how}`,
-      })),
-    };
-  return {
+function describePath(path: PathToNextBand): readonly Block[] {
+  const title = 'Cheapest honest path to the next band';
+  if (path.status === 'none') return underHeading(title, paragraph(path.reason));
+  const work = `${formatWork(path.hours)} by the efforts that the rubric states`;
+  const isToVerdict = path.status === 'to-a-verdict';
+  return underHeading(
     title,
-    says: [
-      `${way.title} (${formatPoints(way.index)}) in ${workPhrase(way.hours)} by the efforts that the rubric states, all of these together:`,
-    ],
-    items: way.steps.map((step) => ({ label: workPhrase(step.hours), title: step.title, says: stepSays(step) })),
-  };
+    paragraph(
+      isToVerdict
+        ? `First to a verdict at all, in ${work}: with all of these sourced, ${formatPercent(path.coverage)} of the weight is. Which verdict it is depends on what they say.`
+        : `${path.title} (${formatPoints(path.index)}) in ${work}, all of these together:`,
+    ),
+    items(path.steps.map((step) => describeStep(step, isToVerdict))),
+  );
 }
 
-function loadBearingPart(bearing: CriticalAnswers, titleOf: (id: string) => string): OutputSection {
+function describeCriticalAnswers(critical: CriticalAnswers, titleOf: (id: string) => string): readonly Block[] {
   const title = 'What the verdict rests on';
-  if (bearing.status === 'none') return { title, says: [bearing.reason], items: [] };
-  const { size, sets, complete } = bearing;
+  if (critical.status === 'none') return underHeading(title, paragraph(critical.reason));
+  const { size, sets, complete } = critical;
   const more = sets.length - MOST_SETS;
   const which = complete && sets.length > 1 ? 'any of these' : 'this';
   const says =
     size === 1
-      ? `If one answer is false, the verdict comes down: ${which} alone does it.`
-      : `${size} answers have to be false, all at once, to bring the verdict down: ${which}.`;
-  return {
+      ? `One false answer lowers the verdict: ${which} alone does it.`
+      : `${size} answers have to be false at once to lower the verdict: ${which}.`;
+  return underHeading(
     title,
-    says: [says],
-    items: [
-      ...sets.slice(0, MOST_SETS).map((set) => ({ label: '', title: set.map(titleOf).join(' and '), says: '' })),
-      ...(more > 0 ? [{ label: '', title: `and ${more} more`, says: '' }] : []),
-    ],
-  };
+    paragraph(says),
+    list([
+      ...sets.slice(0, MOST_SETS).map((set) => [strong(set.map(titleOf).join(' and '))]),
+      ...(more > 0 ? [[`and ${more} more`]] : []),
+    ]),
+  );
 }
 
-function entrySays({ gates, criteria }: ScheduledChange): string {
+function describeScheduledChange({ gates, criteria }: ScheduledChange): string {
   return [
     ...gates.map(describeGateChange),
     ...criteria.map(
@@ -169,51 +157,47 @@ function entrySays({ gates, criteria }: ScheduledChange): string {
   ].join('; ');
 }
 
-function clockPart({ clock, clockEnds }: Explanation): OutputSection {
-  const until = clockEnds === null ? '' : ` All that is known now has had its say by ${clockEnds}.`;
-  return {
-    title: 'What the calendar does',
-    says: [
-      clock.length === 0
+/** The days to come on which the verdict or a gate changes with no new fact; none where it was not asked for. */
+export function toCalendarSection({ explanation, verdict, fit, asOf }: Report): readonly Block[] {
+  if (explanation === null || fit === null || verdict === null) return [];
+  const { clock, clockEnds } = explanation;
+  const until = clockEnds === null ? '' : ` No further scheduled changes after ${clockEnds}.`;
+  const days = clock.map((change) => ({
+    label: change.day,
+    text: [strong(`${toWords(change.verdict)} ${formatPoints(change.index)}`), `: ${describeScheduledChange(change)}`],
+  }));
+  const today = { label: asOf, text: [strong(`${toWords(verdict)} ${formatPoints(fit.supported)}`), ': this report'] };
+  return section(
+    'calendar',
+    'Time sensitivity',
+    paragraph(
+      days.length === 0
         ? `No day to come changes the verdict or a gate by itself.${until}`
-        : `With no new fact, evidence gets old and laws come to apply.${until}`,
-    ],
-    items: clock.map((entry) => ({
-      label: '',
-      title: `${entry.day}: ${toWords(entry.verdict)} ${formatPoints(entry.index)}`,
-      says: entrySays(entry),
-    })),
-  };
+        : `Without any new fact, evidence ages and laws take effect.${until}`,
+    ),
+    items(days.length === 0 ? [] : [today, ...days]),
+  );
 }
 
-/** What would change the verdict, part by part; none where it was not asked for. */
-export function changesOf({ explanation, dimensions }: Report): readonly OutputSection[] {
-  if (explanation === null) return [];
+/** What would change the verdict; how to ask for it where it was not asked for. */
+export function toChangesSection({ explanation, certainty, dimensions }: Report): readonly Block[] {
+  if (certainty === null) return [];
+  const title = 'What would change it';
+  if (explanation === null) return section('more', title, paragraph('Shown by `demandfit score --explain-verdict`.'));
   const titles = new Map(
     dimensions.flatMap(({ id, title, criteria }) => [
       [id, title] as const,
-      ...criteria.map((c) => [c.id, c.title] as const),
+      ...criteria.map((criterion) => [criterion.id, criterion.title] as const),
     ]),
   );
   const titleOf = (id: string) => titles.get(id) ?? id;
-  return [
-    oftenPart(explanation.howOften, titleOf),
-    leftOutPart(explanation),
-    questionsPart(explanation),
-    wayUpPart(explanation.wayUp),
-    loadBearingPart(explanation.loadBearing, titleOf),
-  ];
-}
-
-/** What the calendar does to the verdict; null where it was not asked for. */
-export function calendarOf({ explanation }: Report): OutputSection | null {
-  return explanation === null ? null : clockPart(explanation);
-}
-
-/** The full view of a report, part by part; none where it was not asked for. */
-export function partsOf(report: Report): readonly OutputSection[] {
-  const { certainty } = report;
-  const calendar = calendarOf(report);
-  if (calendar === null || certainty === null) return [];
-  return [surePart(certainty, report.verdict), ...changesOf(report), calendar];
+  return section(
+    'more',
+    title,
+    describeFrequencies(explanation.howOften, titleOf),
+    describeLeaveOneOut(explanation),
+    describeQuestions(explanation),
+    describePath(explanation.wayUp),
+    describeCriticalAnswers(explanation.loadBearing, titleOf),
+  );
 }

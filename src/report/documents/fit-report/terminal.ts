@@ -1,19 +1,150 @@
-import type { ReportJson } from '../../../model/report.ts';
+import type { GateReport, Report, ReportJson } from '../../../model/report.ts';
+import type { Block } from '../../document.ts';
 import type { RenderOptions } from '../../format.ts';
 import { rankReports } from '../../rank-reports.ts';
-import { pageFor } from '../../writers/terminal/screen.ts';
-import { judgementLines } from './terminal/certainty.ts';
-import { renderReports, ruleLines, type TerminalSection } from './terminal/reports.ts';
-import { summaryTable } from './terminal/summary-table.ts';
+import { describeCertainty } from '../../wording/certainty.ts';
+import { formatPercent, formatPoints } from '../../wording/figures.ts';
+import {
+  describeBreakEven,
+  describeClaimedBreakEven,
+  describeGateStatus,
+  findUncappedFit,
+} from '../../wording/gate-sentences.ts';
+import { describeReportOverrides } from '../../wording/provenance.ts';
+import { rateVerdict } from '../../wording/rate-verdict.ts';
+import { describeTrack } from '../../wording/sentences.ts';
+import { toWords } from '../../wording/to-words.ts';
+import { escapeLineStarts } from '../../writers/escape-for-terminal.ts';
+import { writeBars } from '../../writers/terminal/bars.ts';
+import { oneLine, pad, widthOf, wrap } from '../../writers/terminal/flow.ts';
+import {
+  indented,
+  interval,
+  labelled,
+  namedInterval,
+  pageFor,
+  type TerminalScreen,
+} from '../../writers/terminal/screen.ts';
+import { judge, signOf, writeTerminalBlocks } from '../../writers/terminal/write-terminal.ts';
+import { toReportDocument, toReportsDocument } from './to-report-document.ts';
 
-/** The reports for a terminal, under a table of all where there are several. No line is wider than the width, but for those of `quiet`. */
-export function renderTerminal(file: ReportJson, options: RenderOptions, explain?: TerminalSection): string {
-  if (options.quiet || file.reports.length < 2) return renderReports(file, options, explain);
-  const page = pageFor(options);
-  const head = [
-    ...judgementLines(file.reports, file, page),
-    ...summaryTable(rankReports(file.reports), page),
-    ...ruleLines(page),
+/** Sections of the report that the first screen says in full. */
+const ON_FIRST_SCREEN: readonly string[] = ['verdict', 'profile'];
+const WIDEST_GATE_TITLE = 34;
+/** Where the text beside the labels of the first screen begins, behind its indent. */
+const LABEL_COLUMN = 12;
+
+function verdictLines(report: Report, screen: TerminalScreen): readonly string[] {
+  const { fit, verdict, verdictTitle, verdictMeans, verdictAtPossible } = report;
+  const { paint, width } = screen;
+  const uncapped = fit === null ? null : findUncappedFit(fit);
+  const atPossible = verdictAtPossible === null ? '' : ` At possible: ${toWords(verdictAtPossible)}.`;
+  const without = uncapped === null ? '' : ` Without gates: ${interval(uncapped, screen)}.`;
+  const figures = fit === null ? [] : [' ', { text: namedInterval(fit, screen), style: paint.bold }];
+  const title = `${verdictTitle.toUpperCase()}${fit === null ? '' : ':'}`;
+  return [
+    '',
+    ...wrap([judge(title, rateVerdict(verdict, screen.bands), screen), ...figures], width),
+    ...indented([verdictMeans, { text: atPossible + without, style: paint.dim }], screen),
   ];
-  return head.map((line) => `${line}\n`).join('') + renderReports(file, options, explain);
+}
+
+function gateLines(gate: GateReport, column: number, screen: TerminalScreen): readonly string[] {
+  const { sign, style } = signOf(gate.status, screen);
+  const [first = '', ...more] = wrap([gate.title], column);
+  const [status = '', ...below] = wrap([{ text: describeGateStatus(gate), style }], screen.width - column - 6);
+  return [
+    `  ${sign} ${pad(first, column)}  ${status}`,
+    ...more.map((line) => `    ${line}`),
+    ...below.map((line) => `${' '.repeat(column + 6)}${line}`),
+  ];
+}
+
+/** The facts that decide the verdict: break-even, diagnosis and certainty. */
+function factLines(report: Report, screen: TerminalScreen): readonly string[] {
+  const { breakEven, diagnosis, certainty, coverage, verdict } = report;
+  const claimed = describeClaimedBreakEven(breakEven);
+  const line = (label: string, text: string, more: string, style = screen.paint.bold) =>
+    labelled(label, [{ text, style }, more], screen, 2, LABEL_COLUMN);
+  return [
+    ...line('Break-even', describeBreakEven(breakEven), claimed === null ? '' : `; claimed: ${claimed}`),
+    ...(diagnosis === null
+      ? []
+      : [
+          ...line('Diagnosis', diagnosis.title, `; route: ${diagnosis.route}`),
+          ...labelled('Watch', [diagnosis.trigger], screen, 2, LABEL_COLUMN),
+        ]),
+    ...(certainty === null || coverage === null
+      ? []
+      : line('How sure', describeCertainty(certainty, verdict), `; ${formatPercent(coverage)} of weight sourced`)),
+  ];
+}
+
+/** What a reader with ten minutes needs; fits a screen of 24 lines by 80 columns unless the texts are long. */
+function firstScreen(report: Report, screen: TerminalScreen): readonly string[] {
+  const { project, dimensions, gates, fit } = report;
+  const { paint, glyphs, width } = screen;
+  const offer = project.offer === null ? '' : ` ${glyphs.dot} ${project.offer}`;
+  const bars = dimensions.map((dimension) => ({
+    title: dimension.title,
+    values: dimension,
+    beside: `weight ${formatPoints(dimension.weight)}`,
+    reason: '',
+  }));
+  const column = Math.max(0, ...gates.flatMap(({ title }) => wrap([title], WIDEST_GATE_TITLE)).map(widthOf));
+  return [
+    ...wrap([{ text: project.name, style: paint.bold }, offer], width),
+    ...wrap([{ text: 'Track ', style: paint.dim }, describeTrack(report)], width),
+    ...verdictLines(report, screen),
+    ...(bars.length === 0 ? [] : ['', ...writeBars(bars, screen)]),
+    ...(fit === null || gates.length === 0 ? [] : ['', ...gates.flatMap((gate) => gateLines(gate, column, screen))]),
+    ...(fit === null ? [] : factLines(report, screen)),
+  ];
+}
+
+/** `weak-fit 31 Example Network`: one line a project. */
+function quietLine({ verdict, fit, project, reference }: Report): string {
+  return oneLine(
+    `${verdict ?? (reference ? 'reference' : 'outside')} ${fit === null ? '-' : formatPoints(fit.supported)} ${project.name}`,
+  );
+}
+
+function isBelowFirstScreen(block: Block): boolean {
+  return block.kind === 'section' && !ON_FIRST_SCREEN.includes(block.id);
+}
+
+/**
+ * The reports for a terminal, best first, under a table of all where there are several: for each a first screen and the
+ * details below it, or one line when quiet. No line is wider than the width, but for those of `quiet`.
+ */
+export function renderTerminal(file: ReportJson, options: RenderOptions): string {
+  const screen = pageFor(options);
+  const ranked = rankReports(file.reports);
+  const own = describeReportOverrides(ranked, file);
+  const rule = ['', screen.paint.dim(screen.glyphs.rule.repeat(screen.width)), ''];
+  const judgement = (reports: readonly Report[]) => {
+    const said = describeReportOverrides(reports, file);
+    return said === null ? [] : labelled('By own judgement:', [said], screen, 0, 18);
+  };
+  const lines = options.quiet
+    ? [...(own === null ? [] : [oneLine(`By own judgement: ${own}`)]), ...ranked.map(quietLine)]
+    : [
+        ...(ranked.length < 2
+          ? []
+          : [
+              ...judgement(ranked),
+              ...writeTerminalBlocks(
+                toReportsDocument(ranked, file, options.bands).blocks.filter(({ kind }) => kind === 'table'),
+                screen,
+                0,
+              ),
+            ]),
+        ...ranked.flatMap((report, at) => [
+          ...(at === 0 && ranked.length < 2 ? [] : rule),
+          ...judgement([report]),
+          ...firstScreen(report, screen),
+          ...writeTerminalBlocks(toReportDocument(report, file).blocks.filter(isBelowFirstScreen), screen),
+        ]),
+      ];
+  return escapeLineStarts(lines.map((line) => `${line}\n`).join(''));
 }

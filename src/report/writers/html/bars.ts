@@ -1,7 +1,8 @@
 import { BOUNDS, type Bounds } from '../../../model/level.ts';
+import type { GateStatus } from '../../../model/report.ts';
+import type { BandStart } from '../../document.ts';
 import { formatPoints } from '../../wording/figures.ts';
 import { type Content, type Html, html, NOTHING } from './html.ts';
-import type { SectionContext } from './section-context.ts';
 
 /** `supported 31, claimed 48, possible 77`. */
 export function namedValues(values: Bounds<number>): string {
@@ -38,20 +39,20 @@ export function boundsBar(title: string, values: Bounds<number>): Html {
   return valuesBar('bar', title, values, null);
 }
 
-/** Where a band begins, in points. */
-interface BandStart {
-  readonly from: number;
-}
-
 /** A line where each band begins. */
-function ticks(bands: readonly BandStart[]): Content {
+function ticks(bands: readonly Pick<BandStart, 'from'>[]): Content {
   return bands.map(({ from }) =>
     from > 0 ? html`<rect class="tick" x="${at(from)}" y="0" width="2" height="20"/>` : null,
   );
 }
 
 /** A stretch of the scale from 0 to 100, with the lines of the bands where it is one of the index. */
-export function rangeBar(title: string, low: number, high: number, bands: readonly BandStart[] = []): Html {
+export function rangeBar(
+  title: string,
+  low: number,
+  high: number,
+  bands: readonly Pick<BandStart, 'from'>[] = [],
+): Html {
   const drawn = Math.max(high, low + 0.6);
   return drawing('bar', `${title}: ${formatPoints(low)} to ${formatPoints(high)}, of 100`, [
     html`<rect class="ground" x="0" y="0" width="1000" height="20"/>`,
@@ -61,9 +62,9 @@ export function rangeBar(title: string, low: number, high: number, bands: readon
 }
 
 /** The bands by name, each below its own stretch of the scale: a drawing, since the page takes no styles of an element. */
-export function bandScale({ bands }: { readonly bands: readonly (BandStart & { readonly title: string })[] }): Html {
+export function bandScale({ bands }: { readonly bands: readonly BandStart[] }): Html {
   if (bands.length === 0) return NOTHING;
-  const starts = [...bands].reverse();
+  const starts = [...bands].sort((a, b) => a.from - b.from);
   const label = starts.map(({ title, from }) => `${title} from ${formatPoints(from)}`).join(', ');
   const names = starts.map(({ title, from }, place) => {
     const width = (starts[place + 1]?.from ?? 100) - from;
@@ -73,16 +74,11 @@ export function bandScale({ bands }: { readonly bands: readonly (BandStart & { r
 }
 
 /** The index as a bar with a line where each band begins. */
-export function bandedBar(title: string, values: Bounds<number>, bands: readonly BandStart[]): Html {
+export function bandedBar(title: string, values: Bounds<number>, bands: readonly Pick<BandStart, 'from'>[]): Html {
   return valuesBar('bar index', title, values, ticks(bands));
 }
 
-/** The same with the bands by name. */
-export function indexBar(values: Bounds<number>, context: SectionContext): Html {
-  return html`${bandedBar('Fit index', values, context.bands)}${bandScale(context)}`;
-}
-
-/** What the three fills of a bar stand for. */
+/** What the three fills of a bar mean. */
 export const LEGEND: Html = html`<ul class="legend" aria-label="What the bars show">
 <li><svg class="key" aria-hidden="true" viewBox="0 0 20 20"><rect class="supported" width="20" height="20"/></svg> supported: what the evidence cited carries</li>
 <li><svg class="key" aria-hidden="true" viewBox="0 0 20 20"><rect class="claimed" width="20" height="20"/></svg> claimed: what the description says</li>
@@ -106,4 +102,14 @@ export function levelPips(title: string, levels: Bounds<number>): Html {
   });
   const label = `${title}: level ${BOUNDS.map((bound) => `${bound} ${levels[bound]}`).join(', ')}, of 4`;
   return html`<svg class="pips" role="img" aria-label="${label}" viewBox="0 0 52 13">${squares}</svg>`;
+}
+
+const SIGNS = { passed: '✓', failed: '✗', open: '?', 'not-applicable': '–' } as const satisfies Record<
+  GateStatus,
+  string
+>;
+
+/** The sign of a gate's status, for the eye alone: it is said in words beside it. */
+export function gateSign({ status }: { readonly status: GateStatus }): Html {
+  return html`<span class="sign ${status}" aria-hidden="true">${SIGNS[status]}</span>`;
 }

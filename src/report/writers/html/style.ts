@@ -33,7 +33,7 @@ article + article, table + article { margin-top: 4rem; border-top: 3px solid var
 section { margin-top: 2.2rem; }
 footer { margin-top: 2.5rem; padding-top: 1rem; border-top: 1px solid var(--line); color: var(--soft); font-size: .875rem; }
 :focus-visible { outline: 3px solid var(--link); outline-offset: 2px; border-radius: 2px; }
-a, code, td, dd, label, button, .unit, .said, .sources, .items, .note { overflow-wrap: anywhere; }
+a, code, td, dd, label, button, .unit, .said, .note { overflow-wrap: anywhere; }
 .offer { font-size: 1.1rem; margin-bottom: .2rem; }
 .own { padding: .5rem .8rem; background: var(--poor-ground); border-left: 4px solid var(--poor); }
 .aside, .why, .question, .weight, .share { color: var(--soft); font-size: .9rem; }
@@ -43,11 +43,11 @@ a, code, td, dd, label, button, .unit, .said, .sources, .items, .note { overflow
 .contents ul { display: flex; flex-wrap: wrap; gap: .1rem .9rem; list-style: none; padding: 0; margin: 1rem 0 0; font-size: .92rem; }
 .contents a { display: inline-block; padding: .2rem 0; }
 
-.verdict.rank-0, .band.rank-0 { --tone: var(--good); --tone-ground: var(--good-ground); }
-.verdict.rank-1, .band.rank-1 { --tone: var(--fair); --tone-ground: var(--fair-ground); }
-.verdict.rank-2, .band.rank-2 { --tone: var(--poor); --tone-ground: var(--poor-ground); }
-.verdict.rank-3, .band.rank-3 { --tone: var(--bad); --tone-ground: var(--bad-ground); }
-.verdict.none, .band.none { --tone: var(--text); --tone-ground: var(--raised); }
+.verdict.good, .band.good { --tone: var(--good); --tone-ground: var(--good-ground); }
+.verdict.fair, .band.fair { --tone: var(--fair); --tone-ground: var(--fair-ground); }
+.verdict.poor, .band.poor { --tone: var(--poor); --tone-ground: var(--poor-ground); }
+.verdict.bad, .band.bad { --tone: var(--bad); --tone-ground: var(--bad-ground); }
+.verdict.strong, .band.strong { --tone: var(--text); --tone-ground: var(--raised); }
 div.verdict { background: var(--tone-ground); border-left: 6px solid var(--tone); padding: .9rem 1.1rem; border-radius: 4px; margin-bottom: 1rem; }
 div.verdict p { margin: 0; }
 div.verdict .band { color: var(--tone); font-size: 1.7rem; font-weight: 700; line-height: 1.2; margin-bottom: .3rem; }
@@ -86,7 +86,7 @@ th:first-child { padding-left: 0; }
 tr > :last-child { padding-right: 0; }
 tbody th { font-weight: 600; overflow-wrap: normal; }
 
-.gates, .levers, .ranges, .findings, .timeline { list-style: none; padding: 0; }
+.gates, .levers, .findings { list-style: none; padding: 0; }
 .levers { display: grid; grid-template-columns: fit-content(10rem) 1fr; column-gap: .9rem; }
 .levers > li { display: grid; grid-template-columns: subgrid; grid-column: 1 / -1; }
 .levers > li > :only-child { grid-column: 1 / -1; }
@@ -100,9 +100,7 @@ tbody th { font-weight: 600; overflow-wrap: normal; }
 .sign.failed { color: var(--bad); background: var(--bad-ground); }
 .sign.open { color: var(--poor); background: var(--poor-ground); }
 .gain { font-weight: 600; font-variant-numeric: tabular-nums; }
-.ranges li { margin-bottom: .9rem; }
-.ranges .bar { margin: .2rem 0; }
-.ranges span { color: var(--soft); font-size: .9rem; }
+.levers .bar { margin: .2rem 0; }
 details > summary { cursor: pointer; padding: .55rem .2rem; }
 summary { list-style: none; }
 summary::-webkit-details-marker { display: none; }
@@ -124,7 +122,6 @@ export const STYLE = `${BASE}
 .profile .weight, .profile .why { font-weight: 400; }
 .profile .why { display: block; }
 .profile td { font-size: 1.1rem; }
-.ranking td:first-of-type { text-align: left; font-size: 1rem; overflow-wrap: normal; }
 
 .chart { margin: 0 0 1rem; }
 .break-even { width: 100%; max-width: 36rem; display: block; overflow: visible; }
@@ -138,17 +135,12 @@ path.needed { fill: none; stroke: var(--needed); stroke-width: 2.5; }
 .break-even .supported, .break-even rect.claimed, .break-even .possible, .key .possible { stroke: var(--text); stroke-width: 1; }
 .break-even .below { fill: none; stroke: var(--text); stroke-width: 1.5; }
 
-.cause { border-left: 4px solid var(--line); padding-left: .9rem; margin-bottom: 1rem; }
-.route { font-weight: 600; }
-.findings li { padding: .4rem 0; }
+.findings > li { padding: .4rem 0; }
 .findings p { margin: 0; }
-.findings p + .aside { margin-top: .2rem; }
-.timeline { border-left: 3px solid var(--line); margin-left: .4rem; }
-.timeline > li { position: relative; padding: 0 0 .9rem 1.2rem; }
-.timeline > li::before { content: ''; position: absolute; left: -.52rem; top: .4rem; width: .85rem; height: .85rem; border-radius: 50%; background: var(--supported); border: 2px solid var(--ground); }
-.timeline time { font-variant-numeric: tabular-nums; color: var(--soft); margin-right: .3rem; }
-.timeline p { margin: 0; }
-.words { columns: 14rem; }
+.gates p + p { color: var(--soft); font-size: .9rem; }
+.facts .band { font-weight: 600; }
+td .bar { min-width: 8rem; margin: .2rem 0; }
+.scroll { overflow-x: auto; }
 
 details.criterion, details.group, details.file, details.copy { border-bottom: 1px solid var(--line); }
 details.criterion[open], details.group[open] { padding-bottom: .6rem; }
@@ -160,14 +152,11 @@ details[open] > summary::before { content: '▾' / ''; }
 @media (min-width: 48rem) {
   .criterion > summary { display: grid; grid-template-columns: 1em 17rem 4.1rem 1fr auto 8.2rem; }
   .criterion .share { grid-column: 6; text-align: right; }
-  .criterion.not-applicable .said { grid-column: 4; }
+  .criterion .title + .said { grid-column: 4; }
 }
-.criterion.unknown .said, .criterion.not-applicable .said { font-style: italic; color: var(--soft); }
+.criterion .said > .aside { font-style: italic; font-size: inherit; }
 .grade { font-size: .85rem; padding: 0 .5rem; border: 1px solid var(--line); border-radius: 1rem; }
 .criterion > :not(summary) { margin-left: 1.2rem; }
-.of { margin-bottom: .2rem; font-weight: 600; font-size: .92rem; }
-.note { border-left: 3px solid var(--line); padding-left: .7rem; }
-.line { font-size: .85rem; white-space: nowrap; }
 .lines { font-size: .875rem; margin: 0; padding: .6rem 0 .6rem 3.6rem; background: var(--raised); border-radius: 4px; }
 .lines li { padding-left: .5rem; min-height: 1.4em; }
 .lines li::marker { color: var(--soft); }
@@ -229,11 +218,6 @@ section.supposed { border-left: 4px solid var(--supposed); padding-left: .9rem; 
   .field.weight label { grid-column: 1 / -1; }
   .field select { width: 100%; }
   .field:has(select) { width: 100%; }
-  .ranking td:first-of-type { font-size: .92rem; padding-right: 0; white-space: normal; }
-  .ranking tbody th { padding-right: .3rem; overflow-wrap: anywhere; }
-  .profile.ranking .weight { white-space: normal; }
-  .ranking thead th { overflow-wrap: anywhere; }
-  .ranking td:nth-of-type(n + 3), .ranking thead th:nth-of-type(n + 4) { display: none; }
 }
 @media (max-height: 40rem) { .result .details { display: none; } }
 @media (max-height: 22rem) { .result { position: static; } }
@@ -243,11 +227,11 @@ section.supposed { border-left: 4px solid var(--supposed); padding-left: .9rem; 
   .is-hypothetical .result { display: block; position: static; padding: .5rem; }
   section, .criterion, .gates > li, .levers > li, tr, .chart { break-inside: avoid; }
   [data-part='criteria'], [data-part='more'], [data-part='file'], [data-part='calendar'], [data-part='findings'] { break-inside: auto; }
-  circle, path, div.verdict, .timeline > li::before { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+  circle, path, div.verdict { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   details:not(.file)::details-content { content-visibility: visible; display: block; height: auto; }
   details > summary::before, .screen { display: none !important; content: none; }
   .criterion > summary { grid-template-columns: 15rem 4.1rem 1fr auto 8.2rem; padding-left: 0; }
   .criterion .share { grid-column: 5; }
-  .criterion.not-applicable .said { grid-column: 3; }
+  .criterion .title + .said { grid-column: 3; }
 }
 `;

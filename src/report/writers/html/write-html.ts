@@ -1,34 +1,39 @@
-import { BOUNDS, mapBounds } from '../../../model/level.ts';
-import { type Block, type Chart, type Document, type Fact, type Item, type Text, toPlainText } from '../../document.ts';
+import { BOUNDS } from '../../../model/level.ts';
+import type { Block, Chart, Document, Entry, Fact, Headline, Item, Text } from '../../document.ts';
+import { formatInterval, toPlainText } from '../../document.ts';
 import { formatPoints } from '../../wording/figures.ts';
-import { boundsBar } from './bars.ts';
-import { type Html, html, prose } from './html.ts';
+import { bandedBar, bandScale, boundsBar, gateSign, LEGEND, levelPips, rangeBar } from './bars.ts';
+import { drawBreakEven } from './break-even-chart.ts';
+import { type Content, type Html, html, prose } from './html.ts';
 import { linkTo } from './link.ts';
 
-/** How blocks stand in a page. */
+/** Where blocks are in a page. */
 export interface HtmlPlacement {
-  /** Level of the heading that they stand under, 1 to 5. */
+  /** Level of the heading above them, 0 to 5. */
   readonly level: number;
-  /** Begins every id, so that two projects on a page do not share one. */
+  /** The start of every id, so that two projects on a page do not share one. */
   readonly prefix: string;
-  /** Draws a chart; null where it does not know the drawing. */
-  readonly drawChart?: (chart: Chart) => Html | null;
+  /** False where the page has none of the lines that a text refers to. */
+  readonly hasAnchors: boolean;
 }
 
 /** Running text. */
-export function writeHtmlText(text: Text): Html {
+export function writeHtmlText(text: Text, { prefix, hasAnchors }: HtmlPlacement): Html {
   return html`${text.map((part) => {
     if (typeof part === 'string') return prose(part);
     if ('url' in part) return linkTo(part.says, part.url);
+    if ('interval' in part) return formatInterval(part);
+    if ('anchor' in part) return hasAnchors ? html`<a href="#${prefix}${part.anchor}">${part.says}</a>` : part.says;
     if ('id' in part) return html`<code>${part.id}</code>`;
-    return part.emphasis === 'aside'
-      ? html`<span class="aside">${part.text}</span>`
-      : html`<strong class="${part.emphasis}">${part.text}</strong>`;
+    if (part.emphasis === 'aside') return html`<span class="aside">${prose(part.text)}</span>`;
+    return part.emphasis === 'strong'
+      ? html`<strong>${prose(part.text)}</strong>`
+      : html`<span class="band ${part.emphasis}">${prose(part.text)}</span>`;
   })}`;
 }
 
 /** A heading at this level; below the fifth they all look alike. */
-export function writeHtmlHeading(level: number, text: string, id?: string): Html {
+function writeHtmlHeading(level: number, text: string, id?: string): Html {
   const named = id === undefined ? null : html` id="${id}"`;
   switch (Math.min(level, 5)) {
     case 1:
@@ -44,40 +49,99 @@ export function writeHtmlHeading(level: number, text: string, id?: string): Html
   }
 }
 
-function writeFacts(facts: readonly Fact[]): Html {
-  return html`<dl class="facts">${facts.map(([label, value]) => html`<div><dt>${label}</dt><dd>${writeHtmlText(value)}</dd></div>`)}</dl>`;
+function capitalise(label: string): string {
+  return label.slice(0, 1).toUpperCase() + label.slice(1);
 }
 
-function writeItem({ label, text, below }: Item, at: HtmlPlacement): Html {
-  return html`<li>${label === '' ? null : html`<span class="gain">${label}</span>`}<div>${writeHtmlText(text)}${writeHtmlBlocks(below, at)}</div></li>`;
+function writeFacts(facts: readonly Fact[], at: HtmlPlacement): Html {
+  return html`<dl class="facts">${facts.map(([label, value]) => html`<div><dt>${capitalise(label)}</dt><dd>${writeHtmlText(value, at)}</dd></div>`)}</dl>`;
 }
 
-function writeTable({ columns, rows }: Extract<Block, { kind: 'table' }>): Html {
-  const isRight = columns.map((title) => title.endsWith('>'));
-  const nameOf = (at: number) => (isRight[at] ? html` class="number"` : null);
-  const head = columns.map((title, at) => html`<th scope="col"${nameOf(at)}>${title.replace(/>$/, '')}</th>`);
-  const body = rows.map(
-    (row) => html`<tr>${row.map((cell, at) => html`<td${nameOf(at)}>${writeHtmlText(cell)}</td>`)}</tr>`,
+function writeItems(items: readonly Item[], at: HtmlPlacement): Html {
+  const isLabelled = items.some(({ label }) => label !== '');
+  const name = items.some(({ status }) => status !== null) ? 'gates' : isLabelled ? 'levers' : 'findings';
+  const entries = items.map(
+    ({ label, status, text, below }) =>
+      html`<li>${status === null ? null : gateSign({ status })}${isLabelled ? html`<span class="gain">${capitalise(label)}</span>` : null}<div><p>${writeHtmlText(text, at)}</p>${writeHtmlBlocks(below, at)}</div></li>`,
   );
-  return html`<div class="scroll"><table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>`;
+  return html`<ul class="${name}">${entries}</ul>`;
+}
+
+/** A cell; one of three values is drawn too. */
+function writeCell(cell: Text, column: string, at: HtmlPlacement): Html {
+  const bars = cell.flatMap((part) =>
+    typeof part !== 'string' && 'interval' in part ? [boundsBar(column, part.interval)] : [],
+  );
+  return html`${writeHtmlText(cell, at)}${bars}`;
+}
+
+function writeTable({ columns, rows }: Extract<Block, { kind: 'table' }>, at: HtmlPlacement): Html {
+  const titles = columns.map((title) => title.replace(/>$/, ''));
+  const classOf = (place: number) => (columns[place]?.endsWith('>') ? html` class="number"` : null);
+  const head = titles.map((title, place) => html`<th scope="col"${classOf(place)}>${title}</th>`);
+  const body = rows.map(
+    (row) =>
+      html`<tr>${row.map((cell, place) => html`<td${classOf(place)}>${writeCell(cell, titles[place] ?? '', at)}</td>`)}</tr>`,
+  );
+  return html`
+<div class="scroll"><table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>`;
 }
 
 function writeBars({ bars }: Extract<Block, { kind: 'bars' }>): Html {
   const rows = bars.map(
-    (bar) => html`
+    ({ title, values, beside, reason }) => html`
 <tr>
-<th scope="row"><span class="name">${bar.title}</span> <span class="weight">${bar.beside}</span>${boundsBar(
-      bar.title,
-      mapBounds((bound) => (100 * bar.values[bound]) / bar.of),
-    )}<span class="why">${bar.reason}</span></th>
-${BOUNDS.map((bound) => html`<td>${formatPoints(bar.values[bound])}</td>`)}
+<th scope="row"><span class="name">${title}</span> <span class="weight">${beside}</span>${boundsBar(title, values)}<span class="why">${reason}</span></th>
+${BOUNDS.map((bound) => html`<td>${formatPoints(values[bound])}</td>`)}
 </tr>`,
   );
   return html`
+${LEGEND}
 <table class="profile">
-<thead><tr><th scope="col"></th>${BOUNDS.map((bound) => html`<th scope="col" class="number">${bound}</th>`)}</tr></thead>
+<thead><tr><td></td>${BOUNDS.map((bound) => html`<th scope="col" class="number">${bound}</th>`)}</tr></thead>
 <tbody>${rows}</tbody>
 </table>`;
+}
+
+function writeHeadline({ title, emphasis, values, bands, text }: Headline, at: HtmlPlacement): Html {
+  const figures =
+    values === null
+      ? null
+      : html`
+<dl class="values">${BOUNDS.map((bound) => html`<div class="${bound}"><dt>${bound}</dt><dd>${formatPoints(values[bound])}</dd></div>`)}</dl>
+${bandedBar('Fit index', values, bands)}${bandScale({ bands })}`;
+  return html`
+<div class="verdict ${emphasis}">
+<p class="band">${title}</p>
+<p>${writeHtmlText(text, at)}</p>
+</div>${figures}`;
+}
+
+function writeEntry({ title, levels, text, badge, beside, blocks }: Entry, at: HtmlPlacement): Html {
+  return html`
+<details class="criterion"><summary><span class="title">${title}</span>${levels === null ? null : levelPips(title, levels)}<span class="said">${writeHtmlText(text, at)}</span>${badge === '' ? null : html`<span class="grade">${badge}</span>`}${beside === '' ? null : html`<span class="share">${beside}</span>`}</summary>
+${writeHtmlBlocks(blocks, at)}
+</details>`;
+}
+
+function drawChart({ chart, alternative }: Chart): Html {
+  switch (chart.drawing) {
+    case 'range':
+      return rangeBar(chart.title, chart.low, chart.high, chart.bands);
+    case 'bands':
+      return bandScale(chart);
+    case 'break-even':
+      return drawBreakEven(chart, alternative);
+  }
+}
+
+/** A section with an anchor under its heading. */
+export function writeHtmlSection(id: string, title: string, content: Content, { level, prefix }: HtmlPlacement): Html {
+  return html`
+<section id="${prefix}${id}" data-part="${id}">
+${writeHtmlHeading(level + 1, title)}
+${content}
+</section>`;
 }
 
 function writeBlock(block: Block, at: HtmlPlacement): Html {
@@ -85,17 +149,17 @@ function writeBlock(block: Block, at: HtmlPlacement): Html {
     case 'heading':
       return writeHtmlHeading(at.level + 1, block.text);
     case 'paragraph':
-      return html`<p>${writeHtmlText(block.text)}</p>`;
+      return html`<p>${writeHtmlText(block.text, at)}</p>`;
     case 'note':
-      return html`<p class="note" role="note">${writeHtmlText(block.text)}</p>`;
+      return html`<p class="own" role="note">${writeHtmlText(block.text, at)}</p>`;
     case 'list':
-      return html`<ul>${block.items.map((item) => html`<li>${writeHtmlText(item)}</li>`)}</ul>`;
+      return html`<ul>${block.items.map((item) => html`<li>${writeHtmlText(item, at)}</li>`)}</ul>`;
     case 'items':
-      return html`<ul class="levers">${block.items.map((item) => writeItem(item, at))}</ul>`;
+      return writeItems(block.items, at);
     case 'facts':
-      return html`${block.title === null ? null : html`<p><strong>${writeHtmlText(block.title)}</strong></p>`}${writeFacts(block.facts)}`;
+      return html`${block.title === null ? null : html`<p><strong>${writeHtmlText(block.title, at)}</strong></p>`}${writeFacts(block.facts, at)}`;
     case 'table':
-      return writeTable(block);
+      return writeTable(block, at);
     case 'bars':
       return writeBars(block);
     case 'code':
@@ -103,13 +167,13 @@ function writeBlock(block: Block, at: HtmlPlacement): Html {
     case 'excerpt':
       return html``;
     case 'chart':
-      return at.drawChart?.(block) ?? writeHtmlBlocks(block.alternative, at);
+      return drawChart(block);
+    case 'headline':
+      return writeHeadline(block, at);
+    case 'entry':
+      return writeEntry(block, at);
     case 'section':
-      return html`
-<section id="${at.prefix}${block.id}" data-part="${block.id}">
-${writeHtmlHeading(at.level + 1, block.title)}
-${writeHtmlBlocks(block.blocks, { ...at, level: at.level + 1 })}
-</section>`;
+      return writeHtmlSection(block.id, block.title, writeHtmlBlocks(block.blocks, { ...at, level: at.level + 1 }), at);
   }
 }
 
@@ -118,15 +182,20 @@ export function writeHtmlBlocks(blocks: readonly Block[], at: HtmlPlacement): Ht
   return html`${blocks.map((block) => writeBlock(block, at))}`;
 }
 
-/** The document as an article of a page. */
-export function writeHtml({ title, subtitle, blocks }: Document, at: HtmlPlacement): Html {
+/** An article on what the title names. @param content what follows title and subtitle. */
+export function writeHtmlArticle({ title, subtitle }: Document, content: Content, at: HtmlPlacement): Html {
   const name = `${at.prefix}name`;
   return html`
 <article id="${at.prefix}project" aria-labelledby="${name}">
 <header>
 ${writeHtmlHeading(at.level, toPlainText(title), name)}
-${subtitle === null ? null : html`<p class="offer">${writeHtmlText(subtitle)}</p>`}
+${subtitle === null ? null : html`<p class="offer">${writeHtmlText(subtitle, at)}</p>`}
 </header>
-${writeHtmlBlocks(blocks, at)}
+${content}
 </article>`;
+}
+
+/** The document as an article of a page. */
+export function writeHtml(document: Document, at: HtmlPlacement): Html {
+  return writeHtmlArticle(document, writeHtmlBlocks(document.blocks, at), at);
 }

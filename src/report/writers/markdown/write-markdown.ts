@@ -1,5 +1,16 @@
 import { BOUNDS } from '../../../model/level.ts';
-import type { Block, Document, EntryRef, Item, Text } from '../../document.ts';
+import {
+  type Block,
+  type Document,
+  type Entry,
+  type EntryRef,
+  formatInterval,
+  formatLevels,
+  type Headline,
+  type Item,
+  namedInterval,
+  type Text,
+} from '../../document.ts';
 import { formatPoints } from '../../wording/figures.ts';
 import { escapeForTerminal, escapeLineStarts } from '../escape-for-terminal.ts';
 import { escapeForMarkdown, renderMarkdownLink } from './escape-for-markdown.ts';
@@ -42,6 +53,8 @@ export function writeMarkdownText(text: Text, { hrefOf }: MarkdownPlacement): st
       if (typeof part === 'string') return writeMarkdownProse(part);
       if ('emphasis' in part) return writeEmphasis(part.text, part.emphasis === 'aside' ? '' : '**');
       if ('url' in part) return renderMarkdownLink(part.says, part.url);
+      if ('interval' in part) return formatInterval(part);
+      if ('anchor' in part) return escapeForMarkdown(part.says);
       const href = hrefOf(part);
       return href === null ? writeMarkdownCode(part.id) : `[${writeMarkdownCode(part.id)}](${href})`;
     })
@@ -92,12 +105,28 @@ function writeCodeBlock(language: string, text: string): string[] {
   return [`${fence}${language}`, ...escapeForTerminal(text.trimEnd()).split('\n'), fence, ''];
 }
 
+/** Blocks as a list within a list: a paragraph is an item of it. */
+function writeNested(blocks: readonly Block[], at: MarkdownPlacement): string[] {
+  const lines = blocks.flatMap((block) =>
+    block.kind === 'paragraph' ? [`- ${writeMarkdownText(block.text, at)}`] : writeBlock(block, { ...at, level: 6 }),
+  );
+  return lines.filter((line) => line !== '').map((line) => `  ${line}`);
+}
+
 function writeItem({ label, text, below }: Item, at: MarkdownPlacement): string[] {
-  const inner = writeMarkdownBlocks(below, { ...at, level: 6 }).filter((line) => line !== '');
-  return [
-    `- ${label === '' ? '' : `${escapeForMarkdown(label)}: `}${writeMarkdownText(text, at)}`,
-    ...inner.map((line) => `  ${line}`),
-  ];
+  const start = label === '' ? '' : `${escapeForMarkdown(label)}: `;
+  return [`- ${start}${writeMarkdownText(text, at)}`, ...writeNested(below, at)];
+}
+
+function writeEntry({ title, levels, text, beside, blocks }: Entry, at: MarkdownPlacement): string[] {
+  const level = levels === null ? '' : `; ${formatLevels(levels)}`;
+  const more = `${level}${beside === '' ? '' : `; ${escapeForMarkdown(beside)}`}`;
+  return [`- **${escapeForMarkdown(title)}**: ${writeMarkdownText(text, at)}${more}`, ...writeNested(blocks, at), ''];
+}
+
+function writeHeadline({ title, values, text }: Headline, at: MarkdownPlacement): string[] {
+  const figures = values === null ? '' : `: ${formatInterval(namedInterval(values))}, of 100`;
+  return [`**${escapeForMarkdown(title)}**${figures}`, '', writeMarkdownText(text, at), ''];
 }
 
 function writeBlock(block: Block, at: MarkdownPlacement): string[] {
@@ -137,7 +166,11 @@ function writeBlock(block: Block, at: MarkdownPlacement): string[] {
     case 'excerpt':
       return [];
     case 'chart':
-      return writeMarkdownBlocks(block.alternative, at);
+      return [];
+    case 'headline':
+      return writeHeadline(block, at);
+    case 'entry':
+      return writeEntry(block, at);
     case 'section':
       return [
         ...writeMarkdownHeading(at.level + 1, escapeForMarkdown(block.title)),

@@ -34,11 +34,11 @@ export function writeBars(bars: readonly Bar[], screen: TerminalScreen): readonl
     BOUNDS.map((bound) => formatPoints(values[bound]).padStart(digits[bound])).join(` ${screen.glyphs.atMost} `);
   const besides = Math.max(...bars.map(({ beside }) => widthOf(beside)));
   const figures = widthOf(align({ supported: 0, claimed: 0, possible: 0 }));
-  const cells = Math.min(WIDEST_BAR, screen.width - column - figures - besides - 8);
+  const cells = Math.min(WIDEST_BAR, screen.width - column - figures - besides - 9);
   return [
-    ...bars.flatMap(({ title, values, of, beside }) => {
+    ...bars.flatMap(({ title, values, beside }) => {
       const [first = '', ...more] = wrap([title], column);
-      const shown = `${drawBar(values, of, cells, screen)}  ${align(values)}  ${screen.paint.dim(beside.padStart(besides))}`;
+      const shown = `${drawBar(values, 100, cells, screen)}  ${align(values)}  ${screen.paint.dim(beside.padStart(besides))}`;
       return [`  ${pad(first, column)}  ${shown}`.trimEnd(), ...more.map((line) => `  ${line}`)];
     }),
     writeLegend(column + 4, screen),

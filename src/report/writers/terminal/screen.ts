@@ -1,7 +1,7 @@
 import { BOUNDS, type Bounds } from '../../../model/level.ts';
 import type { RenderOptions } from '../../format.ts';
 import { formatPoints } from '../../wording/figures.ts';
-import { type Flow, widthOf, wrap } from './flow.ts';
+import { type Flow, oneLine, widthOf, wrap } from './flow.ts';
 import { type Glyphs, glyphsFor } from './glyphs.ts';
 import type { Paint } from './paint.ts';
 
@@ -37,10 +37,21 @@ export function heading(text: string, page: TerminalScreen): string[] {
   return ['', ...wrap([{ text, style: page.paint.bold }], page.width)];
 }
 
-/** A label in a column of its own with the text beside it; `label` is trusted. */
+/** The widest column of labels. */
+const WIDEST_LABEL = 24;
+
+/** How wide a column these labels need, its gap included. */
+export function columnFor(labels: readonly string[], least = 0): number {
+  return Math.min(WIDEST_LABEL, Math.max(least, ...labels.map((label) => widthOf(oneLine(label)) + 2)));
+}
+
+/** A label in a column of its own with the text beside it; one that is too wide for a column begins the text. */
 export function labelled(label: string, flow: Flow, page: TerminalScreen, indent = 2, column = 11): string[] {
-  const gap = ' '.repeat(Math.max(1, column - widthOf(label)));
-  return wrap(flow, page.width, `${' '.repeat(indent)}${page.paint.dim(label)}${gap}`);
+  const safe = oneLine(label);
+  if (widthOf(safe) > WIDEST_LABEL)
+    return wrap([{ text: safe, style: page.paint.dim }, ' ', ...flow], page.width, ' '.repeat(indent));
+  const gap = ' '.repeat(Math.max(1, column - widthOf(safe)));
+  return wrap(flow, page.width, `${' '.repeat(indent)}${page.paint.dim(safe)}${gap}`);
 }
 
 /** Text at an indent. */

@@ -1,26 +1,62 @@
-import type { Block, Document, Emphasis, Fact, Item, Text, WebLink } from '../../document.ts';
+import { HIGHEST } from '../../../model/level.ts';
+import type { GateStatus } from '../../../model/report.ts';
+import {
+  type Block,
+  type Document,
+  type Emphasis,
+  type Entry,
+  type Fact,
+  formatInterval,
+  formatLevels,
+  type Headline,
+  type Item,
+  namedInterval,
+  type Text,
+  type WebLink,
+} from '../../document.ts';
 import type { RenderOptions } from '../../format.ts';
 import { escapeLineStarts } from '../escape-for-terminal.ts';
 import { toSafeUrl } from '../safe-url.ts';
-import { writeBars } from './bars.ts';
+import { drawBar, writeBars } from './bars.ts';
 import { renderCodeFrame } from './code-frame.ts';
-import { type Flow, type Run, widthOf, wrap } from './flow.ts';
+import { type Flow, type Run, wrap } from './flow.ts';
 import type { Paint } from './paint.ts';
-import { heading, indented, labelled, pageFor, type TerminalScreen } from './screen.ts';
+import { columnFor, heading, indented, labelled, pageFor, type TerminalScreen } from './screen.ts';
 import { tableLines } from './table.ts';
 
 const INDENT = 2;
 const LEAST_LABEL = 11;
-/** What stands below an item is indented by its label, up to this. */
+/** The details of an item are indented by its label, up to this. */
 const MOST_INDENT = 10;
+/** The details of an entry are below its text, which follows the bar of its levels. */
+const ENTRY_INDENT = 5;
 
 const PAINTS = {
   strong: 'bold',
   aside: 'dim',
   good: 'green',
   fair: 'yellow',
+  poor: 'yellow',
   bad: 'red',
 } as const satisfies Record<Emphasis, keyof Paint>;
+
+const STATUS_PAINTS = {
+  passed: 'green',
+  failed: 'red',
+  open: 'yellow',
+  'not-applicable': 'dim',
+} as const satisfies Record<GateStatus, keyof Paint>;
+
+/** The sign of a status with the paint of its text. */
+export function signOf(status: GateStatus, { glyphs, paint }: TerminalScreen) {
+  const style = paint[STATUS_PAINTS[status]];
+  return { sign: style(glyphs.gate[status]), style };
+}
+
+/** A text in bold that a judgement colours. */
+export function judge(text: string, emphasis: Emphasis, { paint }: TerminalScreen): Run {
+  return { text, style: (said) => paint.bold(emphasis === 'strong' ? said : paint[PAINTS[emphasis]](said)) };
+}
 
 function toLinkRuns({ says, url }: WebLink, { links, paint }: TerminalScreen): Flow {
   const href = toSafeUrl(url);
@@ -35,24 +71,49 @@ export function toFlow(text: Text, screen: TerminalScreen): Flow {
   return text.flatMap((part): Flow => {
     if (typeof part === 'string') return [part];
     if ('emphasis' in part) return [{ text: part.text, style: screen.paint[PAINTS[part.emphasis]] }];
+    if ('interval' in part) return [formatInterval(part, screen.glyphs.atMost)];
+    if ('anchor' in part) return [part.says];
     return 'id' in part ? [{ text: part.id, style: screen.paint.cyan }] : toLinkRuns(part, screen);
   });
 }
 
 function writeFacts(facts: readonly Fact[], screen: TerminalScreen, indent: number): readonly string[] {
-  const column = Math.max(LEAST_LABEL, ...facts.map(([label]) => widthOf(label) + 2));
+  const labels = facts.map(([label]) => label);
+  const column = columnFor(labels, LEAST_LABEL);
   return facts.flatMap(([label, value]) => labelled(label, toFlow(value, screen), screen, indent, column));
 }
 
 function writeItems(items: readonly Item[], screen: TerminalScreen, indent: number): readonly string[] {
-  const column = Math.max(0, ...items.map(({ label }) => widthOf(label))) + 2;
-  const isLabelled = items.some(({ label }) => label !== '');
-  return items.flatMap(({ label, text, below }) => [
-    ...(isLabelled
-      ? labelled(label, toFlow(text, screen), screen, indent, column)
-      : wrap(toFlow(text, screen), screen.width, `${' '.repeat(indent)}${screen.glyphs.dot} `)),
-    ...writeTerminalBlocks(below, screen, indent + Math.min(column, MOST_INDENT)),
-  ]);
+  const labels = items.map(({ label }) => label);
+  const column = columnFor(labels);
+  const isLabelled = labels.some((label) => label !== '');
+  return items.flatMap(({ label, status, text, below }) => {
+    const sign = status === null ? screen.glyphs.dot : signOf(status, screen).sign;
+    return [
+      ...(isLabelled
+        ? labelled(label, toFlow(text, screen), screen, indent, column)
+        : wrap(toFlow(text, screen), screen.width, `${' '.repeat(indent)}${sign} `)),
+      ...writeTerminalBlocks(below, screen, indent + Math.min(column, MOST_INDENT)),
+    ];
+  });
+}
+
+function writeEntry({ title, levels, text, beside, blocks }: Entry, screen: TerminalScreen, indent: number) {
+  const cells = levels === null ? ' '.repeat(HIGHEST) : drawBar(levels, HIGHEST, HIGHEST, screen);
+  const flow = [{ text: `${title}:`, style: screen.paint.bold }, ' ', ...toFlow(text, screen)];
+  const level = levels === null ? '' : `; ${formatLevels(levels, screen.glyphs.atMost)}`;
+  return [
+    ...wrap([...flow, level, beside === '' ? '' : `; ${beside}`], screen.width, `${' '.repeat(indent)}${cells} `),
+    ...writeTerminalBlocks(blocks, screen, indent + ENTRY_INDENT),
+  ];
+}
+
+function writeHeadline({ title, emphasis, values, text }: Headline, screen: TerminalScreen, indent: number) {
+  const figures = values === null ? [] : [': ', formatInterval(namedInterval(values), screen.glyphs.atMost)];
+  return [
+    ...indented([judge(title, emphasis, screen), ...figures], screen, indent),
+    ...indented(toFlow(text, screen), screen, indent),
+  ];
 }
 
 /** A table, or where it has too many columns for the screen each row as a list of facts. */
@@ -114,7 +175,11 @@ function writeBlock(block: Block, screen: TerminalScreen, indent: number): reado
       return renderCodeFrame(block.lines, block.at, style, true).map((line) => shift + line);
     }
     case 'chart':
-      return writeTerminalBlocks(block.alternative, screen, indent);
+      return [];
+    case 'headline':
+      return writeHeadline(block, screen, indent);
+    case 'entry':
+      return writeEntry(block, screen, indent);
     case 'section':
       return [...heading(block.title, screen), ...writeTerminalBlocks(block.blocks, screen, indent)];
   }
@@ -131,8 +196,9 @@ export function writeTerminalBlocks(
   screen: TerminalScreen,
   indent: number = INDENT,
 ): readonly string[] {
-  return blocks.flatMap((block, at) => {
-    const before = blocks[at - 1];
+  const shown = blocks.filter(({ kind }) => kind !== 'chart');
+  return shown.flatMap((block, at) => {
+    const before = shown[at - 1];
     const isApart = indent === INDENT && before !== undefined && before.kind !== 'heading' && !hasOwnGap(block);
     return [...(isApart ? [''] : []), ...writeBlock(block, screen, indent)];
   });

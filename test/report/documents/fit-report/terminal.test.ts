@@ -21,7 +21,14 @@ function rendered(report: Report, change: Parameters<typeof options>[0] = {}): s
 describe('the first screen', () => {
   it('says in 24 lines of 80 columns what there is, how sure and what holds it back', () => {
     const lines = rendered(sampleReport()).split('\n');
-    expect(lines.slice(0, lines.indexOf('Gates')).join('\n')).toBe(`Example Network · On-demand H100 rental
+    expect(
+      lines
+        .slice(
+          0,
+          lines.findIndex((line) => line.startsWith('Break-even: ')),
+        )
+        .join('\n'),
+    ).toBe(`Example Network · On-demand H100 rental
 Track compute (pooled-gpus), declared; the summary agrees: share 82%, margin 71%
 
 WEAK FIT: supported 31 ≤ claimed 44 ≤ possible 77
@@ -31,14 +38,14 @@ WEAK FIT: supported 31 ≤ claimed 44 ≤ possible 77
   Technical edge     █████████▓▓▓▓░░░░░░░              30 ≤ 41 ≤  62  weight 40
   Switching cost     ████████▓▓▓▓▓▓▓▓░░░░░░░░░░░░      25 ≤ 50 ≤  87  weight 10
   Demand maturity    ██████████████▓▓▓▓▓░░░░░░░        44 ≤ 60 ≤  81  weight 30
-  Regulatory pull    ░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░   0 ≤  0 ≤ 100  weight  5
+  Regulatory pull    ░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░   0 ≤  0 ≤ 100   weight 5
   Landmark adoption  ███████████▓▓▓▓▓▓░░░░░░░░░░░      35 ≤ 55 ≤  90  weight 15
                      █ supported  ▓ claimed  ░ possible
 
-  ✗ The edge pays for the switch  failed, cap of 44 not reached
-  ? It survives a node failure    open, caps at 31, binds
+  ✗ The edge pays for the switch  failed (cap 44, not binding)
+  ? It survives a node failure    open (cap 31, binding)
   ✓ Someone pays today            passed
-  ? There is a landmark           open, cap of 64 not reached
+  ? There is a landmark           open (cap 64, not binding)
   Break-even  needed 3.0x, shown 1.61x against Wasabi
   Diagnosis   The edge is too small for the switch; route: adapt
   Watch       A comparison by a third party in which the gain reaches the
@@ -49,7 +56,7 @@ WEAK FIT: supported 31 ≤ claimed 44 ≤ possible 77
 
   it.each(SAMPLES)('takes 24 lines at most: %s', (_, report) => {
     const lines = rendered(report).split('\n');
-    const details = lines.findIndex((line) => line === 'Gates' || line === 'Track by the summary');
+    const details = lines.findIndex((line) => line.startsWith('Break-even: ') || line === 'Track by the summary');
     expect(details).toBeGreaterThan(0);
     expect(details).toBeLessThanOrEqual(25);
   });
@@ -66,7 +73,7 @@ WEAK FIT: supported 31 ≤ claimed 44 ≤ possible 77
     const text = rendered(outsideReport());
     expect(text).toContain('Track outside the tracks, decided by the summary: share 90%, margin 80%');
     expect(text).toContain('OUTSIDE\n  The summary does not describe');
-    expect(text).not.toMatch(/supported|Break-even|Coverage/);
+    expect(text).not.toMatch(/supported|Break-even|Coverage/i);
   });
 
   it('names both candidates when undecided, and the outcome under the other', () => {
@@ -99,30 +106,30 @@ describe('the details', () => {
     ['the best registered alternative', 'best registered alternative: 1.61x against 4.27 USD per'],
     [
       'a source with its date and grade',
-      'source     Price list (price-list, 2026-06-20, grade checkable)\n                  https://example.org/pricing',
+      'source Price list https://example.org/pricing (price-list, 2026-06-20, grade checkable, line ',
     ],
-    ['why a source is lowered', 'older than the criterion allows, so one grade lower)'],
-    ['a dispute', 'disputed   A critique (press, 2026-06-20, grade press)'],
-    ['an item', 'item       Example Hospital: level 2 ≤ 3, grade press; outside crypto,'],
+    ['why a source is lowered', 'older than the criterion allows, so one grade lower,'],
+    ['a dispute', 'disputed A critique https://critic.example.net/post (press, 2026-06-20, grade press, line 10)'],
+    ['an item', '· Example Hospital: level 2, claimed 3, grade press; outside crypto,'],
     ['a place', 'at         memos/example.yaml:20:3'],
     ['a note', 'note       One region only.'],
     ['a lever', 'lever      Let somebody'],
-    ['what does not apply', 'Means of the rule: not applicable. No rule names a means here.'],
+    ['what does not apply', 'why No rule names a means here.'],
     ['a finding in words', '· The answer on proof is disputed by: critique.'],
-    ['a finding without a place', 'id   source/uncited'],
+    ['a finding without a place', 'id         source/uncited'],
     ['the ranking of tracks', 'ranking    compute 82%, storage 11%, outside 6%'],
     ['the words that decided', '"H100" +1.42 for compute, "rental" -0.31 for storage'],
     ['what else holds it back', 'It has no landmark'],
     ['the scope line', 'It is no investment advice.'],
     ['rubric and day', 'Rubric demand-fit 1.0.0 (Demand fit of crypto+AI projects; built-in), as of\n  2026-06-29'],
   ])('tell %s', (_, part) => {
-    expect(text).toContain(part);
+    expect(text.replace(/\s+/g, ' ')).toContain(part.replace(/\s+/g, ' '));
   });
 
   it('order what is unknown by its share of the index', () => {
     const section = text.slice(text.indexOf('Unknown, by share'), text.indexOf('Findings'));
     expect(section.match(/\d\.\d%/g)).toEqual(['7.2%', '2.1%', '2.0%']);
-    expect(section).toContain('Capacity; looked for, not found; to find out: hours');
+    expect(section).toContain('Capacity: looked for, not found; finding out takes hours. ');
   });
 
   it('print an item’s sources with the item only', () => {
@@ -153,7 +160,7 @@ it('writes ASCII only where the terminal has no more', () => {
 it('colours through the paint it is given, and says the same without', () => {
   const chalk = new Chalk({ level: 1 });
   const painted = rendered(sampleReport(), { paint: chalk });
-  expect(painted).toContain('\u001b[31mfailed, cap of 44 not reached\u001b[39m');
+  expect(painted).toContain('\u001b[31mfailed (cap 44, not binding)\u001b[39m');
   expect(stripVTControlCharacters(painted)).toBe(rendered(sampleReport()));
 });
 
@@ -168,12 +175,12 @@ describe('several projects', () => {
 
   it('begin with a ranked table', () => {
     const [title, ...rows] = renderTerminal(file, options()).split('\n');
-    expect(title).toBe('   Verdict       Index         Track    Project');
+    expect(title).toBe('Rank  Verdict       Index         Track    Project');
     expect(rows.slice(0, 5)).toEqual([
-      '1  Weak fit      31 ≤ 44 ≤ 77  storage  Between Two',
-      '2  Weak fit      31 ≤ 44 ≤ 77  compute  Example Network',
-      '3  Not rateable  0 ≤ 0 ≤ 100   compute  Silent Protocol',
-      '4  Outside       -             -        Tulip Bakery',
+      '   1  Weak fit      31 ≤ 44 ≤ 77  storage  Between Two',
+      '   2  Weak fit      31 ≤ 44 ≤ 77  compute  Example Network',
+      '   3  Not rateable  0 ≤ 0 ≤ 100   compute  Silent Protocol',
+      '   4  Outside       -             -        Tulip Bakery',
       '',
     ]);
   });

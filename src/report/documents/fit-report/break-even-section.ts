@@ -1,0 +1,85 @@
+import { BOUNDS } from '../../../model/level.ts';
+import type { BreakEvenReport, ComparisonReport, Report } from '../../../model/report.ts';
+import { type Block, type BreakEvenChart, list, paragraph, section, table } from '../../document.ts';
+import { formatRatio } from '../../wording/figures.ts';
+import { describeBreakEven } from '../../wording/gate-sentences.ts';
+
+type ComparedBreakEven = Extract<BreakEvenReport, { status: 'compared' }>;
+
+/** The alternatives that the author and the register name, each once, with the project's multiple of it. */
+function listAlternatives({ author, best, ratio, bestRatio }: ComparisonReport) {
+  const chosen = { ...author, multiple: ratio, says: 'which the author chose' };
+  if (best === null || bestRatio === null) return [chosen];
+  const registered = { ...best, multiple: bestRatio, says: 'the best registered alternative' };
+  return author.id === best.id ? [registered] : [chosen, registered];
+}
+
+function findComparison({ criterion }: ComparedBreakEven, { dimensions }: Report): ComparisonReport | null {
+  const found = dimensions.flatMap(({ criteria }) => criteria).find(({ id }) => id === criterion);
+  return found?.status === 'answered' ? found.comparison : null;
+}
+
+function toChart(
+  { ease, shown, needed, against }: ComparedBreakEven,
+  compared: ComparisonReport | null,
+  steps: readonly number[],
+): BreakEvenChart {
+  const all = compared === null ? [] : listAlternatives(compared);
+  const decides = all.find(({ name }) => name === against?.name);
+  return {
+    drawing: 'break-even',
+    ease,
+    shown,
+    needed:
+      steps.length > 0
+        ? steps.map((step, level) => [level, step] as const)
+        : BOUNDS.map((bound) => [ease[bound], needed[bound]] as const),
+    against: against?.name ?? null,
+    others:
+      decides === undefined
+        ? []
+        : all
+            .filter((other) => other !== decides)
+            .map(({ name, multiple }) => ({ name, multiple: decides.multiple / multiple })),
+  };
+}
+
+function describeAlternatives(compared: ComparisonReport): readonly Block[] {
+  const { project, unit, better } = compared;
+  return list([
+    [`The project: ${project} ${unit}; ${better} is better.`],
+    ...listAlternatives(compared).map(({ name, value, unit, multiple, says }) => [
+      `${name}, ${says}: ${value} ${unit}; against it the project shows ${formatRatio(multiple)}.`,
+    ]),
+  ]);
+}
+
+/** The edge against the cost of switching: where the project is, and where it would have to be. */
+export function toBreakEvenSection(report: Report, steps: readonly number[]): readonly Block[] {
+  const { breakEven, fit } = report;
+  if (fit === null) return [];
+  const title = 'Break-even: the edge against the cost of switching';
+  if (breakEven.status === 'not-applicable')
+    return section('break-even', title, paragraph(`Not applicable: ${breakEven.reason}`));
+  const compared = findComparison(breakEven, report);
+  const says = BOUNDS.map((bound) => `${bound}: ${describeBreakEven(breakEven, bound)}`).join('. ');
+  return section(
+    'break-even',
+    title,
+    paragraph(
+      'A buyer switches only for a gain that pays for the switch: the harder the switch, the larger the multiple needed.',
+    ),
+    [
+      {
+        kind: 'chart',
+        chart: toChart(breakEven, compared, steps),
+        alternative: `Edge against ease of switching. ${says}.`,
+      },
+    ],
+    compared === null ? [] : describeAlternatives(compared),
+    table(
+      ['At', 'Ease>', 'Edge'],
+      BOUNDS.map((bound) => [[bound], [`${breakEven.ease[bound]} of 4`], [describeBreakEven(breakEven, bound)]]),
+    ),
+  );
+}

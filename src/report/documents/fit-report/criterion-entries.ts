@@ -1,0 +1,115 @@
+import { HIGHEST } from '../../../model/level.ts';
+import type { CriterionReport, DimensionReport, ItemReport, Report, SourceUse } from '../../../model/report.ts';
+import {
+  aside,
+  type Block,
+  type Fact,
+  facts,
+  interval,
+  items,
+  list,
+  paragraph,
+  strong,
+  type Text,
+} from '../../document.ts';
+import { formatFinePercent, formatPoints } from '../../wording/figures.ts';
+import { describeComparison } from '../../wording/gate-sentences.ts';
+import { describeSource, describeUnknown, placeIn, refLine } from '../../wording/sentences.ts';
+
+type AnsweredCriterionReport = Extract<CriterionReport, { status: 'answered' }>;
+
+function describeUse(source: SourceUse): Text {
+  const at: Text =
+    source.at === null ? [] : [', ', { says: `line ${source.at.line}`, anchor: `line-${source.at.line}` }];
+  return [{ says: source.title, url: source.url }, ` (${describeSource(source)}`, ...at, ')'];
+}
+
+function describeItem(report: Report, { title, claimed, supported, grade, reason, note, sources, at }: ItemReport) {
+  const levels = claimed === supported ? `level ${supported}` : `level ${supported}, claimed ${claimed}`;
+  return {
+    text: [strong(title), `: ${levels}, grade ${grade}; ${reason}`, ...placeIn(report, at)],
+    below: [...list(sources.map(describeUse)), ...(note === null ? [] : paragraph(`note: ${note}`))],
+  };
+}
+
+/** The sources that no item cites, each once; those of an item are listed with it. */
+function listOwnSources({ sources, items }: AnsweredCriterionReport): readonly SourceUse[] {
+  const listed = new Set(items.flatMap((item) => item.sources.map(({ id }) => id)));
+  return sources.filter(({ id }) => !listed.has(id) && listed.add(id));
+}
+
+function listAnswerFacts(report: Report, criterion: AnsweredCriterionReport): readonly (Fact | null)[] {
+  const { question, means, grade, cap, comparison, sources, disputedBy, note, levels, raise, effort } = criterion;
+  const evidence =
+    sources.length === 0
+      ? 'no source is cited, so nothing is supported'
+      : `grade ${grade}, which carries level ${cap} at most`;
+  const at = refLine(report, criterion.at);
+  return [
+    ['question', [question]],
+    ['means', [means]],
+    ['evidence', [evidence]],
+    comparison === null ? null : ['compared', [describeComparison(comparison).join('; ')]],
+    ...listOwnSources(criterion).map((source): Fact => ['source', describeUse(source)]),
+    ...disputedBy.map((source): Fact => ['disputed', describeUse(source)]),
+    note === null ? null : ['note', [note]],
+    levels.supported === HIGHEST ? null : ['lever', [`${raise} Effort: ${effort.raise}.`]],
+    at === null ? null : ['at', [at]],
+  ];
+}
+
+function toEntry(report: Report, criterion: CriterionReport): Block {
+  const { title, status } = criterion;
+  if (status === 'not-applicable')
+    return {
+      kind: 'entry',
+      title,
+      levels: null,
+      text: [aside('not applicable')],
+      badge: '',
+      beside: '',
+      blocks: facts([
+        ['question', [criterion.question]],
+        ['why', [criterion.reason, ...placeIn(report, criterion.at)]],
+      ]),
+    };
+  const beside = `${formatFinePercent(criterion.share)} of the index`;
+  const { levels } = criterion;
+  if (status === 'unknown')
+    return {
+      kind: 'entry',
+      title,
+      levels,
+      text: [aside('unknown')],
+      badge: '',
+      beside,
+      blocks: facts([
+        ['question', [criterion.question]],
+        ['why', [describeUnknown(criterion), ...placeIn(report, criterion.at)]],
+        ['takes', [criterion.effort.find_out]],
+        criterion.note === null ? null : ['note', [criterion.note]],
+      ]),
+    };
+  return {
+    kind: 'entry',
+    title,
+    levels,
+    text: [criterion.said],
+    badge: criterion.grade,
+    beside,
+    blocks: [
+      ...facts(listAnswerFacts(report, criterion)),
+      ...items(criterion.items.map((item) => describeItem(report, item))),
+    ],
+  };
+}
+
+/** Every criterion of a dimension with its answer, levels, evidence, sources, disputes, items and place. */
+export function describeDimension(report: Report, dimension: DimensionReport): readonly Block[] {
+  const { title, weight, reason, criteria } = dimension;
+  return [
+    { kind: 'heading', text: title },
+    ...paragraph(interval(dimension), `, weight ${formatPoints(weight)} of 100. `, aside(reason)),
+    ...criteria.map((criterion) => toEntry(report, criterion)),
+  ];
+}

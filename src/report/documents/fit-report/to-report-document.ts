@@ -1,0 +1,374 @@
+import { mapBounds } from '../../../model/level.ts';
+import type {
+  Certainty,
+  DiagnosisReport,
+  Extremes,
+  Finding,
+  GateReport,
+  Report,
+  ReportHead,
+  ReportJson,
+} from '../../../model/report.ts';
+import type { Band, Rubric } from '../../../model/rubric.ts';
+import { NOT_RATEABLE } from '../../../model/verdict.ts';
+import {
+  aside,
+  type Block,
+  type Document,
+  facts,
+  interval,
+  items,
+  list,
+  namedInterval,
+  paragraph,
+  section,
+  strong,
+  type Text,
+  table,
+  underHeading,
+} from '../../document.ts';
+import { describeCertainty, listCertaintyFacts } from '../../wording/certainty.ts';
+import { formatFinePercent, formatPercent, formatPoints } from '../../wording/figures.ts';
+import { describeFinding, groupFindings } from '../../wording/finding-wording.ts';
+import {
+  describeBreakEven,
+  describeClaimedBreakEven,
+  describeGateStatus,
+  findUncappedFit,
+} from '../../wording/gate-sentences.ts';
+import { describeReportOverrides } from '../../wording/provenance.ts';
+import { rateVerdict } from '../../wording/rate-verdict.ts';
+import {
+  describeClassification,
+  describeCoverage,
+  describeDecidingWord,
+  describeRubric,
+  describeTrack,
+  describeUnknown,
+  formatPointsGained,
+  LEVER_WORDS,
+  listUnknowns,
+  OTHER_TRACK_REASONS,
+  placeIn,
+  selectStrongestWords,
+} from '../../wording/sentences.ts';
+import { toWords } from '../../wording/to-words.ts';
+import { toBreakEvenSection } from './break-even-section.ts';
+import { describeDimension } from './criterion-entries.ts';
+import { toCalendarSection, toChangesSection } from './explanation.ts';
+
+/** The most levers that are printed; the data has all of them. */
+const MOST_LEVERS = 5;
+
+/** What charts and colours take from a rubric. */
+export interface Scales {
+  /** Lowest first. */
+  readonly bands: readonly Band[];
+  /** The multiples that the break-even asks for at ease 0 to 4. */
+  readonly steps: readonly number[];
+}
+
+export function readScales(rubric: Rubric | null): Scales {
+  const gate = rubric?.gates.find(({ kind }) => kind === 'break-even');
+  const bands = [...(rubric?.bands ?? [])].sort((a, b) => a.from - b.from);
+  return { bands, steps: gate?.kind === 'break-even' ? gate.steps : [] };
+}
+
+function toVerdictSection(report: Report, { bands }: Scales): readonly Block[] {
+  const { fit, verdict, verdictTitle, verdictMeans, verdictAtPossible, breakEven, certainty, diagnosis } = report;
+  const uncapped = fit === null ? null : findUncappedFit(fit);
+  const claimed = describeClaimedBreakEven(breakEven);
+  const { website } = report.project;
+  return section(
+    'verdict',
+    'Verdict',
+    [
+      {
+        kind: 'headline',
+        title: verdictTitle,
+        emphasis: rateVerdict(
+          verdict,
+          bands.map(({ id }) => id),
+        ),
+        values: fit,
+        bands,
+        text:
+          verdictAtPossible === null
+            ? [verdictMeans]
+            : [verdictMeans, ' At possible: ', strong(toWords(verdictAtPossible)), '.'],
+      },
+    ],
+    uncapped === null ? [] : paragraph('Without gates: ', namedInterval(uncapped), '.'),
+    facts([
+      ['track', [describeTrack(report)]],
+      report.coverage === null ? null : ['coverage', [describeCoverage(report)]],
+      certainty === null ? null : ['how sure', [describeCertainty(certainty, verdict)]],
+      fit === null
+        ? null
+        : ['break-even', [describeBreakEven(breakEven), claimed === null ? '' : `; claimed: ${claimed}`]],
+      diagnosis === null ? null : ['diagnosis', [strong(diagnosis.title), `; route: ${diagnosis.route}`]],
+      diagnosis === null ? null : ['watch', [diagnosis.trigger]],
+      ['as of', [report.asOf]],
+      website === null ? null : ['website', [{ says: website, url: website }]],
+    ]),
+  );
+}
+
+function toProfileSection({ dimensions }: Report): readonly Block[] {
+  if (dimensions.length === 0) return [];
+  const bars = dimensions.map((dimension) => ({
+    title: dimension.title,
+    values: mapBounds((bound) => dimension[bound]),
+    beside: `weight ${formatPoints(dimension.weight)}`,
+    reason: dimension.reason,
+  }));
+  return section('profile', 'Profile of the dimensions', [{ kind: 'bars', bars }]);
+}
+
+function describePasses({ passes }: GateReport): readonly Block[] {
+  if (passes === null) return [];
+  const word = mapBounds((bound) => `${passes[bound] ? 'passes' : 'fails'} at ${bound}`);
+  return paragraph(aside(`${word.supported}, ${word.claimed}, ${word.possible}`));
+}
+
+function toGatesSection({ gates }: Report): readonly Block[] {
+  return section(
+    'gates',
+    'Gates',
+    items(
+      gates.map((gate) => ({
+        status: gate.status,
+        text: [strong(gate.title), `: ${describeGateStatus(gate)}`],
+        below: [...paragraph(gate.says), ...describePasses(gate)],
+      })),
+    ),
+  );
+}
+
+/** Where no verdict can be given, the index still has bands. */
+const BANDS_ONLY =
+  'There is no verdict, as too few answers have a source. The bands here and below are those of the index, whatever the coverage.';
+
+function toCertaintySection({ certainty, verdict }: Report, { bands }: Scales): readonly Block[] {
+  if (certainty === null) return [];
+  const ranges: Readonly<Record<string, Extremes>> = {
+    judgement: certainty.byJudgement,
+    facts: certainty.byFacts,
+    both: certainty,
+  };
+  const toRange = (label: string): readonly Block[] => {
+    const range = ranges[label];
+    if (range === undefined) return [];
+    const [low, high] = [range.worst.index, range.best.index];
+    const alternative = `${label}: ${formatPoints(low)} to ${formatPoints(high)}, of 100`;
+    return [{ kind: 'chart', chart: { drawing: 'range', title: label, low, high, bands }, alternative }];
+  };
+  return section(
+    'sure',
+    'How sure is the verdict?',
+    paragraph(describeSureness(certainty, verdict)),
+    items(listCertaintyFacts(certainty).map(({ label, says }) => ({ label, text: [says], below: toRange(label) }))),
+    [{ kind: 'chart', chart: { drawing: 'bands', bands }, alternative: 'Bands of the index' }],
+  );
+}
+
+function describeSureness({ certain }: Certainty, verdict: string | null): string {
+  if (verdict === NOT_RATEABLE) return BANDS_ONLY;
+  return certain
+    ? 'It is certain: no admissible reading of the rubric and no answer that is still open changes it.'
+    : 'It is not certain: another reading of the rubric, or an answer that is still open, can change it.';
+}
+
+function describeDiagnosis({ title, means, route, advice, trigger }: DiagnosisReport) {
+  return {
+    text: [strong(title), `: ${means}`],
+    below: facts([
+      ['route', [`${route}. ${advice}`]],
+      ['watch', [trigger]],
+    ]),
+  };
+}
+
+function toDiagnosisSection({ diagnosis, otherCauses, otherTracks }: Report): readonly Block[] {
+  return section(
+    'cause',
+    'Diagnosis',
+    diagnosis === null ? [] : items([describeDiagnosis(diagnosis)]),
+    underHeading('What else holds it back', items(otherCauses.map(describeDiagnosis))),
+    underHeading(
+      'Under another track',
+      items(
+        otherTracks.map((other) => ({
+          text: [
+            strong(other.track),
+            `: ${toWords(other.verdict)}, `,
+            namedInterval(other),
+            `; ${OTHER_TRACK_REASONS[other.because]}`,
+          ],
+        })),
+      ),
+    ),
+  );
+}
+
+function toLeversSection({ levers }: Report): readonly Block[] {
+  return section(
+    'levers',
+    'What would raise supported most, in points before gates',
+    items(
+      levers.slice(0, MOST_LEVERS).map((lever) => ({
+        label: formatPointsGained(lever),
+        text: [strong(lever.title), `: ${LEVER_WORDS[lever.kind]} ${lever.effort}. ${lever.how}`],
+      })),
+    ),
+  );
+}
+
+function toUnknownsSection(report: Report): readonly Block[] {
+  return section(
+    'unknowns',
+    'Unknown, by share of the index',
+    items(
+      listUnknowns(report).map((criterion) => ({
+        label: formatFinePercent(criterion.share),
+        text: [
+          strong(criterion.title),
+          `: ${describeUnknown(criterion)}; finding out takes ${criterion.effort.find_out}. ${criterion.question}`,
+        ],
+        below: criterion.note === null ? [] : paragraph(`note: ${criterion.note}`),
+      })),
+    ),
+  );
+}
+
+/** Findings that are alike: what and where each is, then once why it matters and what to do. */
+function describeFindings(report: Report, group: readonly Finding[]) {
+  return group.map((finding, at) => {
+    const { what, why, fix } = describeFinding(finding);
+    return {
+      text: [strong(what), ...placeIn(report, finding.at)],
+      below:
+        at < group.length - 1
+          ? []
+          : facts([
+              ['why', [why]],
+              ['fix', [fix]],
+              ['id', [aside(finding.id)]],
+            ]),
+    };
+  });
+}
+
+function toFindingsSection(report: Report): readonly Block[] {
+  const groups = groupFindings(report.findings);
+  return section('findings', 'Findings', items(groups.flatMap((group) => describeFindings(report, group))));
+}
+
+function toCriteriaSection(report: Report): readonly Block[] {
+  if (report.dimensions.length === 0) return [];
+  return section(
+    'criteria',
+    'Every criterion with its evidence',
+    paragraph('Levels are 0 to 4.'),
+    report.dimensions.flatMap((dimension) => describeDimension(report, dimension)),
+  );
+}
+
+function toTrackSection({ classification }: Report): readonly Block[] {
+  if (classification.status === 'skipped') return [];
+  const words = selectStrongestWords(classification).map(describeDecidingWord);
+  return section(
+    'track',
+    'Track by the summary',
+    facts([
+      ['status', [describeClassification(classification)]],
+      ['ranking', [classification.ranked.map(({ track, share }) => `${track} ${formatPercent(share)}`).join(', ')]],
+      ['words', [words.length === 0 ? 'none that the rubric knows' : words.join(', ')]],
+    ]),
+  );
+}
+
+function toScopeSection(report: Report, head: ReportHead): readonly Block[] {
+  const { file: name } = report.project;
+  const described = name === null ? '' : ` Description ${name}.`;
+  return section(
+    'scope',
+    'Scope',
+    paragraph(report.scope),
+    paragraph(aside(`${describeRubric(report, head)}.${described}`)),
+  );
+}
+
+/** That the reader's judgement replaces the rubric's. */
+function toOverridesNote(reports: readonly Report[], head: ReportHead): readonly Block[] {
+  const own = describeReportOverrides(reports, head);
+  return own === null ? [] : [{ kind: 'note', text: [`By own judgement: ${own}.`] }];
+}
+
+/** The fit report on one description. */
+export function toReportDocument(report: Report, head: ReportHead, scales: Scales = readScales(null)): Document {
+  const { name, offer } = report.project;
+  return {
+    title: [name],
+    subtitle: offer === null ? null : [offer],
+    blocks: [
+      ...toOverridesNote([report], head),
+      ...toVerdictSection(report, scales),
+      ...toProfileSection(report),
+      ...toBreakEvenSection(report, scales.steps),
+      ...toGatesSection(report),
+      ...toCertaintySection(report, scales),
+      ...toDiagnosisSection(report),
+      ...toLeversSection(report),
+      ...toCalendarSection(report),
+      ...toChangesSection(report),
+      ...toUnknownsSection(report),
+      ...toFindingsSection(report),
+      ...toCriteriaSection(report),
+      ...toTrackSection(report),
+      ...toScopeSection(report, head),
+    ],
+  };
+}
+
+/** The start of the id of everything in one of several reports. */
+export function prefixOf(at: number): string {
+  return `p${at + 1}-`;
+}
+
+/** What several reports begin with: a table of them in the order given. */
+export function toReportsDocument(
+  reports: readonly Report[],
+  head: ReportHead,
+  bands: readonly string[] = [],
+): Document {
+  const rows = reports.map((report, at): readonly Text[] => {
+    const { verdict, verdictTitle, fit, classification, project } = report;
+    return [
+      [String(at + 1)],
+      [{ emphasis: rateVerdict(verdict, bands), text: verdictTitle }],
+      fit === null ? ['-'] : [interval(fit)],
+      [classification.scoredAs ?? '-'],
+      [{ says: project.name, anchor: `${prefixOf(at)}project` }],
+    ];
+  });
+  return {
+    title: ['Demand fit'],
+    subtitle: null,
+    blocks: [...toOverridesNote(reports, head), ...table(['Rank>', 'Verdict', 'Index', 'Track', 'Project'], rows)],
+  };
+}
+
+/** The files that could not be scored. */
+export function toProblemsSection({ problems }: Pick<ReportJson, 'problems'>): readonly Block[] {
+  return section(
+    'problems',
+    'Not scored',
+    list(
+      problems.map(({ file, at, code, what, fix }) => [
+        strong(at === null ? file : `${file}:${at.line}:${at.column}`),
+        `: ${what} ${fix} (${code})`,
+      ]),
+    ),
+  );
+}
