@@ -308,7 +308,7 @@ describe.skipIf(CHROMIUM === null)(
       await page.emulateMedia({ media: 'print' });
       expect(await page.locator('.result .label').isVisible()).toBe(true);
       expect(await page.locator('#what-if-reset').isVisible()).toBe(false);
-      expect(await page.locator('details.criterion > .question').first().isVisible()).toBe(true);
+      expect(await page.locator('details.criterion > .facts').first().isVisible()).toBe(true);
       expect(faults).toEqual([]);
       await page.close();
     });
