@@ -16,8 +16,8 @@ const OUT = path.join(ROOT, 'dist');
 /** Its build for Node is a file for each part, which take longer to load. */
 const YAML_FOR_BROWSERS = path.join(ROOT, 'node_modules/yaml/browser/dist/index.js');
 
-/** What packages are taken from elsewhere. cli-table3 asks for colours only where a table has a style, and ours have none. */
-const ALIAS = { yaml: YAML_FOR_BROWSERS, '@colors/colors/safe': false } as const;
+/** Packages that are taken from elsewhere. */
+const ALIAS = { yaml: YAML_FOR_BROWSERS } as const;
 
 /** The oldest Node that the program runs on. */
 const TARGET = 'node20.19';

@@ -5,6 +5,7 @@ import type { Document } from './document.ts';
 import { renderTerminal } from './documents/fit-report/terminal.ts';
 import type { ClassificationJson, Format, Renderer, ResultFormat, ResultKind, Results } from './format.ts';
 import { toSafeJson, toSafeJsonLine } from './writers/safe-json.ts';
+import { writeTerminalDocuments } from './writers/terminal/write-terminal.ts';
 
 const HUMAN = { isData: false, isPage: false, line: null } as const;
 const DATA = { isData: true, isPage: false, line: null } as const;
@@ -33,7 +34,6 @@ const inTerminal =
   <R>(load: LoadDocuments<R>) =>
   async (): Promise<Renderer<R>> => {
     const toDocuments = await load();
-    const { writeTerminalDocuments } = await import('./writers/terminal/write-terminal.ts');
     return (result, { options }) => writeTerminalDocuments(toDocuments(result), options);
   };
 
