@@ -87,7 +87,7 @@ export interface Headline {
 }
 
 /** Something that has three levels, 0 to 4, with its details below; a writer may fold them. */
-export interface Entry {
+export interface LevelEntry {
   readonly title: string;
   /** null where no level applies. */
   readonly levels: Bounds<number> | null;
@@ -134,7 +134,7 @@ export type Block =
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'paragraph'; readonly text: Text }
   | ({ readonly kind: 'headline' } & Headline)
-  | ({ readonly kind: 'entry' } & Entry)
+  | ({ readonly kind: 'entry' } & LevelEntry)
   | { readonly kind: 'list'; readonly items: readonly Text[] }
   | { readonly kind: 'items'; readonly items: readonly Item[] }
   | { readonly kind: 'facts'; readonly title: Text | null; readonly facts: readonly Fact[] }

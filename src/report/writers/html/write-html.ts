@@ -1,5 +1,5 @@
 import { BOUNDS } from '../../../model/level.ts';
-import type { Block, Chart, Document, Entry, Fact, Headline, Item, Text } from '../../document.ts';
+import type { Block, Chart, Document, Fact, Headline, Item, LevelEntry, Text } from '../../document.ts';
 import { formatInterval, toPlainText } from '../../document.ts';
 import { formatPoints } from '../../wording/figures.ts';
 import { bandedBar, bandScale, boundsBar, gateSign, LEGEND, levelPips, rangeBar } from './bars.ts';
@@ -117,7 +117,7 @@ ${bandedBar('Fit index', values, bands)}${bandScale({ bands })}`;
 </div>${figures}`;
 }
 
-function writeEntry({ title, levels, text, badge, beside, blocks }: Entry, at: HtmlPlacement): Html {
+function writeEntry({ title, levels, text, badge, beside, blocks }: LevelEntry, at: HtmlPlacement): Html {
   return html`
 <details class="criterion"><summary><span class="title">${title}</span>${levels === null ? null : levelPips(title, levels)}<span class="said">${writeHtmlText(text, at)}</span>${badge === '' ? null : html`<span class="grade">${badge}</span>`}${beside === '' ? null : html`<span class="share">${beside}</span>`}</summary>
 ${writeHtmlBlocks(blocks, at)}

@@ -2,12 +2,12 @@ import { BOUNDS } from '../../../model/level.ts';
 import {
   type Block,
   type Document,
-  type Entry,
   type EntryRef,
   formatInterval,
   formatLevels,
   type Headline,
   type Item,
+  type LevelEntry,
   namedInterval,
   type Text,
 } from '../../document.ts';
@@ -118,7 +118,7 @@ function writeItem({ label, text, below }: Item, at: MarkdownPlacement): string[
   return [`- ${start}${writeMarkdownText(text, at)}`, ...writeNested(below, at)];
 }
 
-function writeEntry({ title, levels, text, beside, blocks }: Entry, at: MarkdownPlacement): string[] {
+function writeEntry({ title, levels, text, beside, blocks }: LevelEntry, at: MarkdownPlacement): string[] {
   const level = levels === null ? '' : `; ${formatLevels(levels)}`;
   const more = `${level}${beside === '' ? '' : `; ${escapeForMarkdown(beside)}`}`;
   return [`- **${escapeForMarkdown(title)}**: ${writeMarkdownText(text, at)}${more}`, ...writeNested(blocks, at), ''];

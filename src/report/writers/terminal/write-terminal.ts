@@ -4,12 +4,12 @@ import {
   type Block,
   type Document,
   type Emphasis,
-  type Entry,
   type Fact,
   formatInterval,
   formatLevels,
   type Headline,
   type Item,
+  type LevelEntry,
   namedInterval,
   type Text,
   type WebLink,
@@ -98,7 +98,7 @@ function writeItems(items: readonly Item[], screen: TerminalScreen, indent: numb
   });
 }
 
-function writeEntry({ title, levels, text, beside, blocks }: Entry, screen: TerminalScreen, indent: number) {
+function writeEntry({ title, levels, text, beside, blocks }: LevelEntry, screen: TerminalScreen, indent: number) {
   const cells = levels === null ? ' '.repeat(HIGHEST) : drawBar(levels, HIGHEST, HIGHEST, screen);
   const flow = [{ text: `${title}:`, style: screen.paint.bold }, ' ', ...toFlow(text, screen)];
   const level = levels === null ? '' : `; ${formatLevels(levels, screen.glyphs.atMost)}`;
