@@ -1,9 +1,6 @@
 import { type AcceptedValue, list, mapping, orNull, record, trimmedText, webAddress } from './schema/schema.ts';
 import { day, id } from './schema/values.ts';
 
-/** Ids of the register of claims (`seeds/claims.yaml`) that an entry rests on. */
-export type ClaimIds = readonly string[];
-
 /** One statement of the source article. */
 export interface Claim extends AcceptedValue<typeof claim> {}
 

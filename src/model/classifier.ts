@@ -37,8 +37,6 @@ const conceptCount = mapping({
 });
 
 /** The first words of a text, which say what is sold: what is found there counts for more. */
-export interface LeadBoost extends AcceptedValue<typeof leadBoost> {}
-
 const leadBoost = mapping({
   words: wholeNumber(0, 10_000),
   /** What a find in the opening counts against one behind it. */

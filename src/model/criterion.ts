@@ -13,8 +13,6 @@ import {
 import { claimIds, day, direction, id, level } from './schema/values.ts';
 
 /** How long it takes to find an answer out, or to raise it. */
-export type Effort = AcceptedValue<typeof effort>;
-
 const effort = oneOf(['hours', 'days', 'weeks', 'months']);
 
 /** One of the five written levels of a criterion. */

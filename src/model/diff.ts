@@ -24,8 +24,6 @@ const exactPoints = namedMapping('Figure', 'Points that add up: the nearest doub
 });
 
 /** A verdict by its id, a band's or `not-rateable`, and its title. */
-export interface NamedVerdict extends AcceptedValue<typeof namedVerdict> {}
-
 const namedVerdict = mapping({ id: anyText, title: anyText });
 
 const versionFields = {

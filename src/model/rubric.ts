@@ -51,8 +51,6 @@ const valueFunction = mapping({
 });
 
 /** What a reasonable reader may judge otherwise than the rubric does: the judgements that a verdict should survive. */
-export interface SensitivitySettings extends AcceptedValue<typeof sensitivitySettings> {}
-
 const sensitivitySettings = mapping({
   /** Per cent of itself that the weight of a dimension may be higher or lower, while all still sum to the same. */
   weight_band: wholeNumber(0, 100),
@@ -61,8 +59,6 @@ const sensitivitySettings = mapping({
 });
 
 /** From when on an analysis reports what it compares. */
-export interface AnalysisSettings extends AcceptedValue<typeof analysisSettings> {}
-
 const analysisSettings = mapping({
   /** Beside a reference: the least distance of two supported levels. */
   levels_apart: wholeNumber(1, 4),

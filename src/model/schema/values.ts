@@ -64,7 +64,7 @@ export const share = numberWithin(0, 1);
 /** A direction of a figure that is good for a buyer. */
 export const direction = oneOf(['lower', 'higher']);
 
-/** Ids of the register of claims that an entry rests on. */
+/** Ids of the register of claims (`seeds/claims.yaml`) that an entry rests on. */
 export const claimIds = list(id, 1);
 
 export const texts = list(anyText);
