@@ -53,6 +53,21 @@ const SHAPE_READERS = [
   'input/rubric/read-training-data.ts',
 ];
 
+/**
+ * Files outside the writers and machine formats that escape, and why. What `cli` and `build` print besides a result,
+ * they escape themselves.
+ */
+const ESCAPING = {
+  'api/index.ts': 'is a result as JSON',
+  'browser/criterion-panel.ts': 'shows a text of the description in a page',
+  'init/template.ts': 'writes comments of YAML',
+  'report/documents/check.ts': 'has lines of its own beside its document',
+  'report/documents/classification.ts': 'has lines of its own',
+  'report/documents/problems.ts': 'has lines of its own',
+  'report/registry.ts': 'is a result as JSON',
+  'rubric-pages/description-schema.ts': 'puts Markdown into a JSON Schema',
+} as const;
+
 function filesBelow(folder: string): readonly string[] {
   return fs.readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const full = path.join(folder, entry.name);
@@ -103,6 +118,14 @@ describe('the structure of src', () => {
     );
     const allowed = Object.entries(ALLOWED).flatMap(([room, others]) => others.map((other) => `${room} > ${other}`));
     expect(allowed.filter((edge) => !used.has(edge))).toEqual([]);
+  });
+
+  it('escapes in the writers and the machine formats alone', () => {
+    const inside = /^(?:report\/(?:writers|machine)|cli|build)\//;
+    const users = files
+      .filter(({ name }) => !inside.test(name))
+      .filter((file) => importsOf(file).some((target) => /\/(?:escape-for-\w+|safe-\w+)\.ts$/.test(target)));
+    expect(users.map(({ name }) => name).sort()).toEqual(Object.keys(ESCAPING).sort());
   });
 
   it('declares each type name once', () => {

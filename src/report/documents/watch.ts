@@ -2,9 +2,9 @@ import { BOUNDS } from '../../model/level.ts';
 import type { CriterionReport, Report } from '../../model/report.ts';
 import type { RenderOptions } from '../format.ts';
 import { toWords } from '../wording/to-words.ts';
-import { escapeLineStarts } from '../writers/escape-for-terminal.ts';
 import { wrap } from '../writers/terminal/flow.ts';
 import { indented, labelled, namedInterval, pageFor, type TerminalScreen } from '../writers/terminal/screen.ts';
+import { joinTerminalLines } from '../writers/terminal/write-terminal.ts';
 
 type CriterionReportsById = ReadonlyMap<string, CriterionReport>;
 
@@ -81,5 +81,5 @@ export function renderMoved(before: Report, after: Report, options: RenderOption
             ? []
             : [...labelled('before', [was ?? ''], page, 2, 8), ...labelled('after', [is ?? ''], page, 2, 8)]),
         ];
-  return escapeLineStarts([...head, ...details].map((line) => `${line}\n`).join(''));
+  return joinTerminalLines([...head, ...details]);
 }

@@ -1,7 +1,11 @@
 import type { ReportJson } from '../../../model/report.ts';
 import { rankReports } from '../../rank-reports.ts';
-import { escapeLineStarts } from '../../writers/escape-for-terminal.ts';
-import { ALONE, writeMarkdown, writeMarkdownBlocks } from '../../writers/markdown/write-markdown.ts';
+import {
+  ALONE,
+  joinMarkdownLines,
+  writeMarkdownBlocks,
+  writeMarkdownLines,
+} from '../../writers/markdown/write-markdown.ts';
 import { toProblemsSection, toReportDocument, toReportsDocument } from './to-report-document.ts';
 
 /**
@@ -11,13 +15,12 @@ import { toProblemsSection, toReportDocument, toReportsDocument } from './to-rep
 export function renderMarkdown(file: ReportJson): string {
   const ranked = rankReports(file.reports);
   const isOne = ranked.length === 1;
-  const parts = [
-    ...(isOne ? [] : [writeMarkdown(toReportsDocument(ranked, file))]),
-    ...ranked.map((report) => writeMarkdown(toReportDocument(report, file), { ...ALONE, level: isOne ? 1 : 2 })),
-    escapeLineStarts(writeMarkdownBlocks(toProblemsSection(file)).join('\n')),
+  const lines = [
+    ...(isOne ? [] : writeMarkdownLines(toReportsDocument(ranked, file), ALONE)),
+    ...ranked.flatMap((report) =>
+      writeMarkdownLines(toReportDocument(report, file), { ...ALONE, level: isOne ? 1 : 2 }),
+    ),
+    ...writeMarkdownBlocks(toProblemsSection(file)),
   ];
-  return `${parts
-    .filter((part) => part !== '')
-    .join('\n')
-    .trimEnd()}\n`;
+  return joinMarkdownLines(lines);
 }

@@ -14,7 +14,6 @@ import { describeReportOverrides } from '../../wording/provenance.ts';
 import { rateVerdict } from '../../wording/rate-verdict.ts';
 import { describeTrack } from '../../wording/sentences.ts';
 import { toWords } from '../../wording/to-words.ts';
-import { escapeLineStarts } from '../../writers/escape-for-terminal.ts';
 import { writeBars } from '../../writers/terminal/bars.ts';
 import { oneLine, pad, widthOf, wrap } from '../../writers/terminal/flow.ts';
 import {
@@ -25,7 +24,7 @@ import {
   pageFor,
   type TerminalScreen,
 } from '../../writers/terminal/screen.ts';
-import { judge, signOf, writeTerminalBlocks } from '../../writers/terminal/write-terminal.ts';
+import { joinTerminalLines, judge, signOf, writeTerminalBlocks } from '../../writers/terminal/write-terminal.ts';
 import { toReportDocument, toReportsDocument } from './to-report-document.ts';
 
 /** Sections of the report that the first screen says in full. */
@@ -146,5 +145,5 @@ export function renderTerminal(file: ReportJson, options: RenderOptions): string
           ...writeTerminalBlocks(toReportDocument(report, file).blocks.filter(isBelowFirstScreen), screen),
         ]),
       ];
-  return escapeLineStarts(lines.map((line) => `${line}\n`).join(''));
+  return joinTerminalLines(lines);
 }

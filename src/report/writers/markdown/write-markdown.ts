@@ -193,10 +193,15 @@ export function writeMarkdownLines({ title, subtitle, blocks }: Document, at: Ma
   ];
 }
 
+/** Lines of Markdown as one text, empty where there are none. */
+export function joinMarkdownLines(lines: readonly string[]): string {
+  return lines.length === 0 ? '' : escapeLineStarts(`${lines.join('\n').trimEnd()}\n`);
+}
+
 /** Documents in GitHub-flavoured Markdown, one after another. */
 export function writeMarkdownDocuments(documents: readonly Document[], at: MarkdownPlacement = ALONE): string {
   const lines = documents.flatMap((document) => writeMarkdownLines(document, at));
-  return lines.length === 0 ? '' : escapeLineStarts(`${lines.join('\n').trimEnd()}\n`);
+  return joinMarkdownLines(lines);
 }
 
 /** The document in GitHub-flavoured Markdown, beginning with its title as a heading. */

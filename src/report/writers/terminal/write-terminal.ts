@@ -214,6 +214,11 @@ function writeDocument({ title, subtitle, blocks }: Document, screen: TerminalSc
   ];
 }
 
+/** Lines that are laid out as one text. */
+export function joinTerminalLines(lines: readonly string[]): string {
+  return escapeLineStarts(lines.map((line) => `${line}\n`).join(''));
+}
+
 /** Documents for a terminal, no line wider than it, with a rule between them. */
 export function writeTerminalDocuments(documents: readonly Document[], options: RenderOptions): string {
   const screen = pageFor(options);
@@ -222,7 +227,7 @@ export function writeTerminalDocuments(documents: readonly Document[], options: 
     ...(at === 0 ? [] : ['', rule, '']),
     ...writeDocument(document, screen),
   ]);
-  return escapeLineStarts(lines.map((line) => `${line}\n`).join(''));
+  return joinTerminalLines(lines);
 }
 
 /** The document for a terminal, no line wider than it. */
