@@ -1,12 +1,7 @@
-import { createElement } from './dom.ts';
-
-interface CopyPanel {
-  readonly node: HTMLElement;
-  show(yaml: string, command: string): void;
-}
+import { createElement } from './controls.ts';
 
 /** The changed description, to be copied, and the command that scores it. */
-export function createCopyPanel(): CopyPanel {
+export function createCopyPanel() {
   const text = createElement('textarea', { id: 'what-if-yaml', readonly: true, rows: '12', spellcheck: 'false' });
   const command = createElement('code');
   const said = createElement('span', { role: 'status' });
@@ -31,7 +26,7 @@ export function createCopyPanel(): CopyPanel {
   );
   return {
     node,
-    show(yaml, line) {
+    show(yaml: string, line: string) {
       text.value = yaml;
       command.textContent = line;
       said.textContent = '';

@@ -1,57 +1,39 @@
 import type { CriterionReport } from '../model/report.ts';
-import type { Criterion, Rubric } from '../model/rubric.ts';
+import type { Criterion } from '../model/rubric.ts';
 import { escapeForTerminal } from '../report/writers/escape-for-terminal.ts';
-import type { AnswerField } from './answer-field.ts';
-import { createControl, createSelect } from './controls.ts';
-import { createElement } from './dom.ts';
+import { createControl, createElement, createSelect } from './controls.ts';
+import type { AnswerField, EditorContext } from './editors/editor.ts';
 import { EDITORS } from './editors/registry.ts';
-import { AS_CITED, NO_SOURCE } from './evidence.ts';
 import { isUnknown, toMap } from './plain-data.ts';
+import { AS_CITED, NO_SOURCE } from './scenario.ts';
 
-/** What a panel shows of a criterion, and takes from the reader. */
-export interface CriterionPanelState {
-  readonly answer: unknown;
-  readonly evidence: string;
+interface CriterionPanelContext extends EditorContext {
+  readonly takeAnswer: (answer: unknown) => void;
+  readonly takeEvidence: (evidence: string) => void;
 }
 
-export interface CriterionPanel {
-  readonly node: HTMLElement;
-  /** Shows another state, with the focus kept where it is, and what is being typed. */
-  show(state: CriterionPanelState): void;
-  /** Tells what the criterion comes to. */
-  tell(report: CriterionReport | undefined, isChanged: boolean): void;
+export type CriterionPanel = ReturnType<typeof createCriterionPanel>;
+
+function createEvidenceSelect(
+  name: string,
+  value: string,
+  { rubric, takeEvidence }: CriterionPanelContext,
+): HTMLElement {
+  const { kinds, grades } = rubric.evidence;
+  const more = kinds.map(({ id, title, grade }) => {
+    const carried = grades.find((entry) => entry.id === grade)?.title.toLowerCase() ?? grade;
+    return { value: id, label: `add: ${title.toLowerCase()} (${carried})` };
+  });
+  const options = [{ value: AS_CITED, label: 'as cited' }, { value: NO_SOURCE, label: 'no source' }, ...more];
+  return createSelect(name, 'Evidence', options, value, takeEvidence);
 }
 
-interface CriterionPanelContext {
-  readonly criterion: Criterion;
-  readonly rubric: Rubric;
-  readonly track: string;
-  readonly answered: (answer: unknown) => void;
-  readonly evidenced: (evidence: string) => void;
-}
-
-function findGradeTitle(id: string, { evidence }: Rubric): string {
-  return evidence.grades.find((grade) => grade.id === id)?.title.toLowerCase() ?? id;
-}
-
-function createEvidenceSelect(name: string, value: string, { rubric, evidenced }: CriterionPanelContext): HTMLElement {
-  const kinds = rubric.evidence.kinds.map(({ id, title, grade }) => ({
-    value: id,
-    label: `add: ${title.toLowerCase()} (${findGradeTitle(grade, rubric)})`,
-  }));
-  const options = [{ value: AS_CITED, label: 'as cited' }, { value: NO_SOURCE, label: 'no source' }, ...kinds];
-  return createSelect(name, 'Evidence', options, value, evidenced);
-}
-
-/** What a reader sees of a field: text of the file with what hides or reorders made visible. */
+/** The field with characters of the file that hide or reorder text made visible. */
 function escapeField(field: AnswerField): AnswerField {
   const label = escapeForTerminal(field.label);
   if (field.input !== 'select') return { ...field, label };
-  return {
-    ...field,
-    label,
-    options: field.options.map((option) => ({ ...option, label: escapeForTerminal(option.label) })),
-  };
+  const options = field.options.map((option) => ({ ...option, label: escapeForTerminal(option.label) }));
+  return { ...field, label, options };
 }
 
 function describeLevels(report: CriterionReport): string {
@@ -61,7 +43,7 @@ function describeLevels(report: CriterionReport): string {
   return `Level: supported ${supported}, claimed ${claimed}, possible ${possible}${grade}.`;
 }
 
-/** What the rubric writes of the option that is chosen; nothing where there is none. */
+/** The rubric's definition of the chosen option; empty where none is chosen. */
 function findMeaning(answer: unknown, { kind, levels }: Criterion): string {
   if (kind !== 'choice' || isUnknown(answer)) return '';
   const chosen = typeof answer === 'string' ? answer : toMap(answer)['answer'];
@@ -69,11 +51,11 @@ function findMeaning(answer: unknown, { kind, levels }: Criterion): string {
 }
 
 /** The controls of one criterion. */
-export function createCriterionPanel(context: CriterionPanelContext): CriterionPanel {
-  const { criterion, rubric, track, answered } = context;
+export function createCriterionPanel(context: CriterionPanelContext) {
+  const { criterion, takeAnswer } = context;
   const name = `what-if-${criterion.id}`;
   const fields = createElement('div');
-  const told = createElement('p', { class: 'told' });
+  const levels = createElement('p', { class: 'told' });
   const means = createElement('p', { class: 'means' });
   const node = createElement(
     'fieldset',
@@ -82,7 +64,7 @@ export function createCriterionPanel(context: CriterionPanelContext): CriterionP
     createElement('p', { class: 'question' }, criterion.question),
     fields,
     means,
-    told,
+    levels,
   );
   const editor = EDITORS[criterion.kind];
   let kept: readonly AnswerField[] = [];
@@ -90,27 +72,23 @@ export function createCriterionPanel(context: CriterionPanelContext): CriterionP
 
   function draw(made: readonly AnswerField[], evidence: string | null): void {
     const rows = new Map<string, HTMLElement>();
-    const rowOf = (row: string): HTMLElement => {
+    const append = (row: string, control: HTMLElement): void => {
       const there = rows.get(row) ?? createElement('div', { class: 'fields' });
       rows.set(row, there);
-      return there;
+      there.append(control);
     };
-    for (const field of made) rowOf(field.row ?? '').append(createControl(field, `${name}-${field.id}`, answered));
-    if (evidence !== null) rowOf('').append(createEvidenceSelect(`${name}-evidence`, evidence, context));
-    fields.replaceChildren(...rows.values());
-    kept = made;
-  }
-
-  function drawAnew(made: readonly AnswerField[], evidence: string | null): void {
+    for (const field of made) append(field.row ?? '', createControl(field, `${name}-${field.id}`, takeAnswer));
+    if (evidence !== null) append('', createEvidenceSelect(`${name}-evidence`, evidence, context));
     const { activeElement } = document;
     const focus = activeElement !== null && fields.contains(activeElement) ? activeElement.id : null;
-    draw(made, evidence);
+    fields.replaceChildren(...rows.values());
+    kept = made;
     if (focus === null) return;
     const there = document.getElementById(focus) ?? fields.querySelector<HTMLElement>('select, input, button');
     there?.focus();
   }
 
-  /** The control in use is left alone: another one in its place would take the caret of who types. */
+  /** Updates the values in place. The focused control is skipped, since replacing its text would move the caret. */
   function refresh(made: readonly AnswerField[], evidence: string | null): void {
     const values = new Map(made.flatMap((f) => (f.input === 'button' ? [] : [[`${name}-${f.id}`, String(f.value)]])));
     if (evidence !== null) values.set(`${name}-evidence`, evidence);
@@ -123,17 +101,18 @@ export function createCriterionPanel(context: CriterionPanelContext): CriterionP
 
   return {
     node,
-    show({ answer, evidence }) {
-      const made = (editor?.(answer, { criterion, rubric, track }) ?? []).map(escapeField);
+    /** Shows another state; focus and unfinished input are kept. */
+    show({ answer, evidence }: { readonly answer: unknown; readonly evidence: string }) {
+      const made = (editor?.(answer, context) ?? []).map(escapeField);
       const shown = isUnknown(answer) ? null : evidence;
       const drawing = JSON.stringify([made.map((field) => ({ ...field, value: null })), shown === null]);
       if (drawing === drawn) refresh(made, shown);
-      else drawAnew(made, shown);
+      else draw(made, shown);
       drawn = drawing;
       means.textContent = findMeaning(answer, criterion);
     },
-    tell(report, isChanged) {
-      told.textContent = report === undefined ? '' : describeLevels(report);
+    showLevels(report: CriterionReport | undefined, isChanged: boolean) {
+      levels.textContent = report === undefined ? '' : describeLevels(report);
       node.classList.toggle('changed', isChanged);
     },
   };

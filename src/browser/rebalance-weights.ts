@@ -1,7 +1,5 @@
 import type { Weights } from '../model/rubric.ts';
 
-const WHOLE = 100;
-
 /** Whole points that sum to `total`, in proportion to `shares`; equal parts where all are 0. The largest remainders are rounded up, earlier ones first. */
 function apportionPoints(shares: readonly number[], total: number): readonly number[] {
   const sum = shares.reduce((a, b) => a + b, 0);
@@ -15,13 +13,12 @@ function apportionPoints(shares: readonly number[], total: number): readonly num
 
 /** The weights with one of them at `value`, 0 to 100, and the others in proportion, so that all sum to 100. */
 export function rebalanceWeights(weights: Weights, id: string, value: number): Weights {
-  const held = Math.min(Math.max(Math.round(value), 0), WHOLE);
-  const others = Object.keys(weights).filter((key) => key !== id);
+  const points = Math.min(Math.max(Math.round(value), 0), 100);
+  const others = Object.entries(weights).filter(([key]) => key !== id);
   const rest = apportionPoints(
-    others.map((key) => weights[key] ?? 0),
-    WHOLE - held,
+    others.map(([, weight]) => weight),
+    100 - points,
   );
-  return Object.fromEntries(
-    Object.keys(weights).map((key) => [key, key === id ? held : (rest[others.indexOf(key)] ?? 0)]),
-  );
+  const moved = new Map(others.map(([key], at) => [key, rest[at] ?? 0]));
+  return Object.fromEntries(Object.keys(weights).map((key) => [key, moved.get(key) ?? points]));
 }

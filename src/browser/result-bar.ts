@@ -3,13 +3,7 @@ import type { Report } from '../model/report.ts';
 import { formatPoints } from '../report/wording/figures.ts';
 import { describeBreakEven } from '../report/wording/gate-sentences.ts';
 import { toWords } from '../report/wording/to-words.ts';
-import { createElement } from './dom.ts';
-
-interface ResultBar {
-  readonly node: HTMLElement;
-  /** Shows the hypothetical result, or nothing where `now` is null. */
-  show(now: Report | null, refused: boolean): void;
-}
+import { createElement } from './controls.ts';
 
 function formatFit({ fit }: Report): string {
   return fit === null ? 'no fit' : BOUNDS.map((bound) => `${bound} ${formatPoints(fit[bound])}`).join(', ');
@@ -22,8 +16,8 @@ function describeGates({ gates }: Report): string {
     : `${told.map(({ title, status }) => `${title}: ${toWords(status)}`).join('; ')}.`;
 }
 
-/** The banner that says that the figures are hypothetical, with what they are and the way back. */
-export function createResultBar(written: Report, reset: () => void): ResultBar {
+/** The banner with the hypothetical figures and a reset button. */
+export function createResultBar(written: Report, reset: () => void) {
   const status = createElement('p', { class: 'status', role: 'status', 'aria-live': 'polite', 'aria-atomic': 'true' });
   const label = createElement(
     'p',
@@ -39,8 +33,9 @@ export function createResultBar(written: Report, reset: () => void): ResultBar {
   const node = createElement('div', { class: 'result' }, label, status, details, button);
   return {
     node,
-    // The status is never hidden: a screen reader has to have noticed it before it speaks.
-    show(now, refused) {
+    /** Shows the hypothetical result, or nothing where `now` is null. */
+    show(now: Report | null, isRefused: boolean) {
+      // The status is never hidden, since a screen reader announces only changes to an element that it knows.
       for (const part of shown) part.hidden = now === null;
       node.toggleAttribute('data-is-empty', now === null);
       if (now === null) {
@@ -48,7 +43,7 @@ export function createResultBar(written: Report, reset: () => void): ResultBar {
         return;
       }
       status.replaceChildren(createElement('strong', {}, now.verdictTitle), `: ${formatFit(now)}`);
-      details.textContent = refused
+      details.textContent = isRefused
         ? 'The last change makes an answer that no description can hold, so it is not counted.'
         : `${before} ${describeGates(now)} Break-even: ${describeBreakEven(now.breakEven)}.`;
     },

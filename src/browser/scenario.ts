@@ -4,17 +4,20 @@ import { readYaml } from '../input/yaml/read-yaml.ts';
 import type { Day } from '../model/day.ts';
 import type { PageData } from '../model/page.ts';
 import type { Report } from '../model/report.ts';
-import type { Weights } from '../model/rubric.ts';
+import type { SourceKind, Weights } from '../model/rubric.ts';
 import type { AssessOptions } from '../score/score-description.ts';
-import { applyEvidence, createHypotheticalSource, toHypotheticalId } from './evidence.ts';
 import { patchYaml } from './patch-yaml.ts';
-import { omitKeys, type PlainMap, toMap } from './plain-data.ts';
+import { isPlainMap, omitKeys, type PlainMap, toList, toMap } from './plain-data.ts';
 
-/** What a reader supposes otherwise than the file says. */
+/** The evidence of an answer that a reader can assume beside one more source of a kind: that of the file, or none. */
+export const AS_CITED = 'as-cited';
+export const NO_SOURCE = 'none';
+
+/** What a reader changes in the file. */
 export interface WhatIfScenario {
-  /** Answers by criterion, as YAML would have them. */
+  /** By criterion, as YAML would have them. */
   readonly answers: ReadonlyMap<string, unknown>;
-  /** By criterion: no source, or a kind of which one more is supposed. */
+  /** By criterion: `NO_SOURCE`, or the kind of one more source. */
   readonly evidence: ReadonlyMap<string, string>;
   readonly weights: Weights | null;
   readonly asOf: Day | null;
@@ -22,10 +25,33 @@ export interface WhatIfScenario {
 
 export const EMPTY_SCENARIO: WhatIfScenario = { answers: new Map(), evidence: new Map(), weights: null, asOf: null };
 
-/** What comes of it: the changed description with its report, or that it can't be read. */
+/** The changed description with its report; not ok where the changes make no valid description. */
 export type WhatIfResult =
   | { readonly ok: true; readonly yaml: string; readonly report: Report; readonly options: AssessOptions }
   | { readonly ok: false };
+
+const toHypotheticalId = (kind: string) => `what-if-${kind}`;
+
+/** A source that does not exist: its host ends in a name that can't be registered (RFC 2606). */
+function createHypotheticalSource({ id, title }: SourceKind, day: string): PlainMap {
+  return { title: `Supposed: ${title}`, url: `https://what-if.invalid/${id}`, kind: id, published: day };
+}
+
+function setCitations(part: PlainMap, evidence: string): PlainMap {
+  if (evidence === NO_SOURCE) return omitKeys(part, 'sources');
+  const [before, id] = [toList(part['sources']), toHypotheticalId(evidence)];
+  return { ...part, sources: before.includes(id) ? before : [...before, id] };
+}
+
+/** An answer on other evidence: of each item of a list, and on both sides of a comparison with an alternative of the author's own. */
+function applyEvidence(answer: unknown, evidence: string): unknown {
+  if (evidence === AS_CITED) return answer;
+  if (Array.isArray(answer)) return answer.map((item) => setCitations(toMap(item), evidence));
+  if (!isPlainMap(answer)) return setCitations({ answer }, evidence);
+  const { alternative } = answer;
+  const both = isPlainMap(alternative) ? { ...answer, alternative: setCitations(alternative, evidence) } : answer;
+  return setCitations(both, evidence);
+}
 
 /** The answer on a criterion as YAML has it; undefined where it is left out. */
 export function readWrittenAnswer(value: PlainMap, dimension: string, criterion: string): unknown {
@@ -33,7 +59,7 @@ export function readWrittenAnswer(value: PlainMap, dimension: string, criterion:
   return Object.hasOwn(answers, criterion) ? answers[criterion] : undefined;
 }
 
-/** The value of the file's YAML. @throws Error for one that is no description, which no page carries. */
+/** The value of the file's YAML. @throws Error where it is not a description, which no page carries. */
 export function readWrittenValue({ yaml, file }: PageData): PlainMap {
   const read = readYaml(yaml, { file: file ?? '' });
   if (!read.ok) throw new Error('the page carries a description that can not be read');
@@ -64,17 +90,17 @@ function applyScenario(
   return { ...value, sources: { ...toMap(value['sources']), ...supposed } };
 }
 
-/** The description with what is supposed, scored as the command line would score its YAML. */
-export function scoreScenario(data: PageData, written: PlainMap, suppositions: WhatIfScenario): WhatIfResult {
+/** The description with the changes, scored as the command line would score its YAML. */
+export function scoreScenario(data: PageData, written: PlainMap, scenario: WhatIfScenario): WhatIfResult {
   const { rubric, judged, file } = data;
-  const yaml = patchYaml(data.yaml, written, applyScenario(written, suppositions, data));
+  const yaml = patchYaml(data.yaml, written, applyScenario(written, scenario, data));
   const read = readYaml(yaml, { file: file ?? '' });
   const description = read.ok ? toDescription(read.value, rubric, file ?? '') : null;
   if (description === null) return { ok: false };
   const options: AssessOptions = {
     ...judged,
-    asOf: suppositions.asOf ?? judged.asOf,
-    weights: suppositions.weights ?? judged.weights,
+    asOf: scenario.asOf ?? judged.asOf,
+    weights: scenario.weights ?? judged.weights,
   };
   return { ok: true, yaml, report: assess(description, rubric, options), options };
 }

@@ -1,43 +1,28 @@
 import type { Dimension, Weights } from '../model/rubric.ts';
-import { createElement } from './dom.ts';
+import { createElement } from './controls.ts';
 import { rebalanceWeights } from './rebalance-weights.ts';
 
-interface WeightsPanel {
-  readonly node: HTMLElement;
-  show(weights: Weights): void;
-}
-
 /** A slider for the weight of each dimension; moving one moves the others, so that they sum to 100. */
-export function createWeightsPanel(dimensions: readonly Dimension[], take: (weights: Weights) => void): WeightsPanel {
+export function createWeightsPanel(dimensions: readonly Dimension[], take: (weights: Weights) => void) {
   let current: Weights = {};
   const rows = dimensions.map(({ id, title }) => {
     const name = `what-if-weight-${id}`;
     const slider = createElement('input', { id: name, type: 'range', min: '0', max: '100', step: '1' });
     const shown = createElement('output', { for: name });
     slider.addEventListener('input', () => take(rebalanceWeights(current, id, slider.valueAsNumber)));
-    const node = createElement(
-      'div',
-      { class: 'field weight' },
-      createElement('label', { for: name }, title),
-      slider,
-      shown,
-    );
-    return { id, slider, shown, node };
+    const label = createElement('label', { for: name }, title);
+    return { id, slider, shown, node: createElement('div', { class: 'field weight' }, label, slider, shown) };
   });
-  const says = createElement(
-    'p',
-    { class: 'question' },
-    'Moving one moves the others in proportion: they are 100 in all.',
-  );
+  const explained = 'Moving one moves the others in proportion: they are 100 in all.';
   return {
     node: createElement(
       'fieldset',
       {},
       createElement('legend', {}, 'Weights of the dimensions'),
-      says,
+      createElement('p', { class: 'question' }, explained),
       ...rows.map(({ node }) => node),
     ),
-    show(weights) {
+    show(weights: Weights) {
       current = weights;
       for (const { id, slider, shown } of rows) {
         slider.value = String(weights[id] ?? 0);

@@ -2,14 +2,13 @@ import type { PageData } from '../model/page.ts';
 import type { Report } from '../model/report.ts';
 import type { Weights } from '../model/rubric.ts';
 import { drawLiveSections } from '../report/documents/fit-report/html.ts';
-import { createInvalidHint } from './controls.ts';
+import { createElement, createInvalidHint } from './controls.ts';
 import { createCopyPanel } from './copy-panel.ts';
 import { type CriterionPanel, createCriterionPanel } from './criterion-panel.ts';
-import { createElement, parseMarkup } from './dom.ts';
-import { AS_CITED } from './evidence.ts';
 import { isPlainMap } from './plain-data.ts';
 import { createResultBar } from './result-bar.ts';
 import {
+  AS_CITED,
   EMPTY_SCENARIO,
   formatScoreCommand,
   readWrittenAnswer,
@@ -26,7 +25,7 @@ function isSame(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
-/** Whether an answer is the written one again: an option alone, chosen after `unknown`, brings back its sources. */
+/** Whether an answer is the written one again; an option without sources, as chosen after `unknown`, counts as the written one with them. */
 function isAsWritten(answer: unknown, before: unknown): boolean {
   const alone = isPlainMap(answer) && Object.keys(answer).length === 1 ? answer['answer'] : answer;
   return isSame(answer, before) || (isPlainMap(before) && typeof alone === 'string' && before['answer'] === alone);
@@ -42,7 +41,10 @@ function redraw(report: Report, data: PageData, isHypothetical: boolean): void {
   let next = elementOf('calendar') ?? elementOf('what-if');
   for (const { id, markup } of drawLiveSections(report, data).reverse()) {
     elementOf(id)?.remove();
-    const made = parseMarkup(markup).querySelector('section');
+    const template = document.createElement('template');
+    // The renderer has escaped all text in its markup.
+    template.innerHTML = markup.markup;
+    const made = template.content.querySelector('section');
     if (made === null || next === null) continue;
     made.classList.toggle('supposed', isHypothetical);
     if (isHypothetical)
@@ -61,11 +63,9 @@ export function mountWhatIf(data: PageData, place: HTMLElement): void {
   const { report: base } = first;
   const track = base.classification.scoredAs ?? '';
   const asked = base.dimensions.flatMap(({ criteria }) => criteria).filter(({ status }) => status !== 'not-applicable');
-  let held: WhatIfScenario = EMPTY_SCENARIO;
+  let scenario: WhatIfScenario = EMPTY_SCENARIO;
   let shown = first;
 
-  const answerOf = (id: string, dimension: string) =>
-    held.answers.has(id) ? held.answers.get(id) : readWrittenAnswer(written, dimension, id);
   const panels = new Map<string, CriterionPanel>();
   const day = createElement('input', {
     id: 'what-if-day',
@@ -75,101 +75,87 @@ export function mountWhatIf(data: PageData, place: HTMLElement): void {
     required: true,
   });
 
-  function update(next: WhatIfScenario): void {
-    const isFirst = held === next;
-    held = next;
-    const supposed = scoreScenario(data, written, held);
-    if (supposed.ok) shown = supposed;
-    const isHypothetical =
-      held.answers.size > 0 || held.evidence.size > 0 || held.weights !== null || held.asOf !== null;
-    bar.show(isHypothetical ? shown.report : null, !supposed.ok);
+  function update(change: Partial<WhatIfScenario> | null): void {
+    scenario = { ...scenario, ...change };
+    const { answers, evidence, weights: moved, asOf } = scenario;
+    const result = scoreScenario(data, written, scenario);
+    if (result.ok) shown = result;
+    const isHypothetical = answers.size > 0 || evidence.size > 0 || moved !== null || asOf !== null;
+    bar.show(isHypothetical ? shown.report : null, !result.ok);
     document.body.classList.toggle('is-hypothetical', isHypothetical);
-    if (!isFirst) redraw(shown.report, data, isHypothetical);
+    if (change !== null) redraw(shown.report, data, isHypothetical);
     weights.show(readWeights(shown.report));
     day.value = shown.report.asOf;
     copy.show(shown.yaml, formatScoreCommand(shown.options));
     const reports = new Map(
       shown.report.dimensions.flatMap(({ criteria }) => criteria).map((entry) => [entry.id, entry]),
     );
-    for (const [id, panel] of panels) panel.tell(reports.get(id), held.answers.has(id) || held.evidence.has(id));
+    for (const [id, panel] of panels) panel.showLevels(reports.get(id), answers.has(id) || evidence.has(id));
   }
 
-  function showPanels(): void {
-    for (const { id, dimension } of asked)
-      panels.get(id)?.show({ answer: answerOf(id, dimension), evidence: held.evidence.get(id) ?? AS_CITED });
+  function showPanel({ id, dimension }: (typeof asked)[number]): void {
+    const { answers, evidence } = scenario;
+    const answer = answers.has(id) ? answers.get(id) : readWrittenAnswer(written, dimension, id);
+    panels.get(id)?.show({ answer, evidence: evidence.get(id) ?? AS_CITED });
   }
 
   const reset = () => {
-    update({ ...EMPTY_SCENARIO });
-    showPanels();
+    update(EMPTY_SCENARIO);
+    asked.forEach(showPanel);
     place.querySelector<HTMLElement>('summary')?.focus({ preventScroll: true });
   };
   const bar = createResultBar(base, reset);
   const copy = createCopyPanel();
   const weights = createWeightsPanel(rubric.dimensions, (moved) =>
-    update({ ...held, weights: isSame(moved, readWeights(base)) ? null : moved }),
+    update({ weights: isSame(moved, readWeights(base)) ? null : moved }),
   );
   day.addEventListener('change', () => {
-    if (day.value !== '' && day.validity.valid) update({ ...held, asOf: day.value === base.asOf ? null : day.value });
+    if (day.value !== '' && day.validity.valid) update({ asOf: day.value === base.asOf ? null : day.value });
   });
 
-  for (const { id, dimension } of asked) {
-    const criterion = rubric.criteria.find((entry) => entry.id === id);
+  for (const entry of asked) {
+    const { id, dimension } = entry;
+    const criterion = rubric.criteria.find((other) => other.id === id);
     if (criterion === undefined) continue;
-    const show = () =>
-      panels.get(id)?.show({ answer: answerOf(id, dimension), evidence: held.evidence.get(id) ?? AS_CITED });
     const panel = createCriterionPanel({
       criterion,
       rubric,
       track,
-      answered(answer) {
-        const answers = new Map(held.answers).set(id, answer);
+      takeAnswer(answer) {
+        const answers = new Map(scenario.answers).set(id, answer);
         if (isAsWritten(answer, readWrittenAnswer(written, dimension, id))) answers.delete(id);
-        update({ ...held, answers });
-        show();
+        update({ answers });
+        showPanel(entry);
       },
-      evidenced(kind) {
-        const evidence = new Map(held.evidence).set(id, kind);
+      takeEvidence(kind) {
+        const evidence = new Map(scenario.evidence).set(id, kind);
         if (kind === AS_CITED) evidence.delete(id);
-        update({ ...held, evidence });
+        update({ evidence });
       },
     });
     panels.set(id, panel);
   }
 
+  const createGroup = (title: string, ...parts: readonly HTMLElement[]) =>
+    createElement('details', { class: 'group' }, createElement('summary', {}, title), ...parts);
   const groups = base.dimensions.map(({ title, criteria }) =>
+    createGroup(title, ...criteria.flatMap(({ id }) => panels.get(id)?.node ?? [])),
+  );
+  const explained = 'Evidence ages and laws come to apply; what is supposed bears this date.';
+  const dayFields = createElement(
+    'fieldset',
+    {},
+    createElement('legend', {}, 'The day'),
+    createElement('p', { class: 'question' }, explained),
     createElement(
-      'details',
-      { class: 'group' },
-      createElement('summary', {}, title),
-      ...criteria.flatMap(({ id }) => panels.get(id)?.node ?? []),
+      'div',
+      { class: 'field' },
+      createElement('label', { for: 'what-if-day' }, 'Judged on'),
+      day,
+      createInvalidHint(`a day from ${FIRST_DAY} to ${LAST_DAY}`),
     ),
   );
-  const dayField = createElement(
-    'div',
-    { class: 'field' },
-    createElement('label', { for: 'what-if-day' }, 'Judged on'),
-    day,
-    createInvalidHint(`a day from ${FIRST_DAY} to ${LAST_DAY}`),
-  );
-  const judgement = createElement(
-    'details',
-    { class: 'group' },
-    createElement('summary', {}, 'Weights and day'),
-    weights.node,
-    createElement(
-      'fieldset',
-      {},
-      createElement('legend', {}, 'The day'),
-      createElement(
-        'p',
-        { class: 'question' },
-        'Evidence ages and laws come to apply; what is supposed bears this date.',
-      ),
-      dayField,
-    ),
-  );
-  place.replaceChildren(...groups, judgement, copy.node, bar.node);
-  update(held);
-  showPanels();
+  place.replaceChildren(...groups, createGroup('Weights and day', weights.node, dayFields), copy.node, bar.node);
+  update(null);
+  asked.forEach(showPanel);
 }

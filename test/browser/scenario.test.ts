@@ -2,12 +2,12 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../src/assess.ts';
-import type { AnswerField } from '../../src/browser/answer-field.ts';
+import type { AnswerField } from '../../src/browser/editors/editor.ts';
 import { EDITORS } from '../../src/browser/editors/registry.ts';
-import { NO_SOURCE } from '../../src/browser/evidence.ts';
 import {
   EMPTY_SCENARIO,
   formatScoreCommand,
+  NO_SOURCE,
   readWrittenAnswer,
   readWrittenValue,
   scoreScenario,

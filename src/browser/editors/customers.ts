@@ -1,52 +1,38 @@
-import { type AnswerField, UNKNOWN, UNKNOWN_OPTION } from '../answer-field.ts';
 import { isUnknown, omitKeys, toList, toMap } from '../plain-data.ts';
-import type { Editor } from './editor.ts';
-import { createKnownField, replaceItem } from './list.ts';
+import {
+  type AnswerField,
+  createDropButton,
+  createKnownField,
+  type Editor,
+  UNKNOWN,
+  UNKNOWN_OPTION,
+} from './editor.ts';
 
-const YES_NO = [
-  { value: 'true', label: 'yes' },
-  { value: 'false', label: 'no' },
-];
-
-/** A key of a customer, as select and as YAML. */
+/** Keys of a customer, with the values that each can have. */
 const FACTS = [
-  { key: 'outside_crypto', label: 'outside crypto', options: YES_NO },
-  {
-    key: 'stage',
-    label: 'stage',
-    options: ['announced', 'pilot', 'production'].map((value) => ({ value, label: value })),
-  },
-  { key: 'paid', label: 'paid', options: YES_NO },
+  { key: 'outside_crypto', label: 'outside crypto', values: { yes: true, no: false } },
+  { key: 'stage', label: 'stage', values: { announced: 'announced', pilot: 'pilot', production: 'production' } },
+  { key: 'paid', label: 'paid', values: { yes: true, no: false } },
 ] as const;
-
-function toYamlValue(text: string): unknown {
-  return text === 'true' ? true : text === 'false' ? false : text;
-}
 
 function listItemFields(items: readonly unknown[], item: unknown, at: number): readonly AnswerField[] {
   const map = toMap(item);
   const name = String(map['name'] ?? `Customer ${at + 1}`);
-  const facts = FACTS.map(
-    ({ key, label, options }): AnswerField => ({
+  const facts = FACTS.map(({ key, label, values }): AnswerField => {
+    const known = new Map(Object.entries(values).map(([shown, value]) => [String(value), { shown, value }]));
+    return {
       input: 'select',
       id: `${at}-${key}`,
       label: `${name}: ${label}`,
-      options: [UNKNOWN_OPTION, ...options],
+      options: [UNKNOWN_OPTION, ...[...known].map(([value, { shown }]) => ({ value, label: shown }))],
       value: String(map[key] ?? UNKNOWN),
-      set: (value) =>
-        replaceItem(items, at, value === UNKNOWN ? omitKeys(map, key) : { ...map, [key]: toYamlValue(value) }),
-    }),
-  );
-  const drop: AnswerField = {
-    input: 'button',
-    id: `${at}-drop`,
-    label: `Take ${name} off the list`,
-    set: () => replaceItem(items, at, null),
-  };
-  return [...facts, drop].map((field) => ({ ...field, row: `${at}` }));
+      set: (text) =>
+        items.with(at, text === UNKNOWN ? omitKeys(map, key) : { ...map, [key]: known.get(text)?.value ?? text }),
+    };
+  });
+  return [...facts, createDropButton(items, at, name)].map((field) => ({ ...field, row: `${at}` }));
 }
 
-/** A list of named customers. */
 export const listCustomerFields: Editor = (answer) => {
   const items = isUnknown(answer) ? [] : toList(answer);
   const more = { outside_crypto: true, stage: 'production', paid: true };
