@@ -1,13 +1,14 @@
+import ipaddr from 'ipaddr.js';
 import type { BaselineEntry, CheckedFile, CheckFinding, CheckSettings, SuppressionReason } from '../model/check.ts';
 import type { Day } from '../model/day.ts';
 import type { Description } from '../model/description.ts';
 import type { Span } from '../model/diagnostic.ts';
 import type { Finding, RuleId } from '../model/finding.ts';
-import type { Digest } from '../model/fingerprint.ts';
+import { computeFingerprints, type Digest } from '../model/fingerprint.ts';
+import type { HostRegister } from '../model/hosts.ts';
 import type { Report } from '../model/report.ts';
 import type { Rubric } from '../model/rubric.ts';
-import { findOrigin, findPrivateHost } from './addresses.ts';
-import { fingerprintFindings } from './fingerprint.ts';
+import { locateAddress } from '../score/own-hosts.ts';
 import { getRule, getSeverity, RULES } from './rules/registry.ts';
 import type { CheckedContext, RuleContext, RuleMatch, SuppressionUse } from './rules/rule.ts';
 import { findSuppressions, matchSuppression, NO_SUPPRESSIONS, type Suppression } from './suppressions.ts';
@@ -23,10 +24,10 @@ export interface CheckInput {
   readonly file: string;
 }
 
-/** What holds for the check of every file. */
+/** What is the same for every file of a check. */
 export interface CheckContext {
   readonly rubric: Rubric;
-  /** The day on which suppressions expire, where it is later than the report's; null for the report's alone. */
+  /** Suppressions expire by this day or the report's, whichever is later; null for the report's alone. */
   readonly today: Day | null;
   /** False to ignore the comments of a file. */
   readonly readsComments: boolean;
@@ -40,6 +41,55 @@ export interface CheckContext {
   ): readonly Finding[];
   /** A file's name from the top of the repository that it lies in, which is the same wherever the check runs. */
   inRepository(file: string): string;
+}
+
+/** The host of an address that only some can open; null for one that the public can. */
+function findPrivateHost(address: string, hosts: HostRegister): string | null {
+  const { hostname, username } = new URL(address);
+  const host = hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
+  if (username !== '') return `${username}@${host}`;
+  if (ipaddr.isValid(host)) return ipaddr.process(host).range() === 'unicast' ? null : host;
+  const isPrivate = hosts.private.some((name) => host === name || host.endsWith(`.${name}`));
+  return isPrivate || !host.includes('.') ? host : null;
+}
+
+/** Whose pages an address is among: a registered domain, with the first part of the path where owners share it. */
+function findOrigin(address: string, hosts: HostRegister): string {
+  const place = locateAddress(address, hosts);
+  if (place === null) return address;
+  return hosts.shared.includes(place.domain) ? `${place.domain}/${place.path.split('/')[0] ?? ''}` : place.domain;
+}
+
+/** Details that tell one finding of a subject from another, whatever else about them changes. */
+const IDENTIFYING_DETAILS = ['customer', 'duty', 'gate', 'origin', 'rule'] as const;
+
+/** What the finding is about, as it stands in the description: the answer in words, or the address of the source. */
+function extractContent({ id, subject }: Finding, report: Report): string {
+  const criteria = report.dimensions.flatMap((dimension) => dimension.criteria);
+  if (getRule(id).subject === 'source') {
+    const uses = criteria.flatMap((criterion) => (criterion.status === 'answered' ? criterion.sources : []));
+    return uses.find((use) => use.id === subject)?.url ?? '';
+  }
+  const criterion = criteria.find((entry) => entry.id === subject);
+  return criterion?.status === 'answered' ? criterion.said : '';
+}
+
+/**
+ * A fingerprint for each finding that stays where lines move: of rule, file, subject and the content that it is about, so that
+ * the same fault of another answer is another finding.
+ */
+function fingerprintFindings(
+  findings: readonly Finding[],
+  file: string,
+  report: Report,
+  digest: Digest,
+): readonly string[] {
+  const contents = findings.map((finding) => {
+    const { id, subject, detail } = finding;
+    const identifying = IDENTIFYING_DETAILS.map((key) => detail[key] ?? null);
+    return JSON.stringify([id, file, subject, identifying, extractContent(finding, report)]);
+  });
+  return computeFingerprints(contents, digest);
 }
 
 const START: Span = { line: 1, column: 1, endLine: 1, endColumn: 2 };
@@ -59,7 +109,7 @@ interface TriagedFinding {
   readonly setAside: SuppressionReason | null;
 }
 
-/** What comments make of findings, and what became of each comment. */
+/** Marks the findings that comments suppress, and reports the use of each comment. */
 function applySuppressions(
   findings: readonly Finding[],
   entries: readonly Suppression[],

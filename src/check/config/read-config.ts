@@ -4,7 +4,7 @@ import type { LocatedYaml } from '../../input/yaml/located-yaml.ts';
 import { readYaml } from '../../input/yaml/read-yaml.ts';
 import { type Outcome, type Problem, toProblem } from '../../model/diagnostic.ts';
 import type { Rubric } from '../../model/rubric.ts';
-import { REQUIRABLE_KEYS } from '../rules/answer-required.ts';
+import { REQUIRABLE_KEYS } from '../rules/answer-rules.ts';
 import { type ConfigFile, type ConfigRequirements, configFile } from './config-schema.ts';
 
 /** A config file with the places of its parts. */

@@ -1,90 +1,16 @@
 import type { CheckSettings, Severity } from '../../model/check.ts';
 import type { RuleId } from '../../model/finding.ts';
-import { answerDisputed, answerNotApplicable, answerUnsupported } from './answer.ts';
-import { answerRequired } from './answer-required.ts';
-import { asOfAfterToday } from './as-of-after-today.ts';
-import { baselineStale, fitWorseThanBaseline } from './baseline.ts';
-import {
-  comparisonClassNotStated,
-  comparisonDearAlternative,
-  comparisonNoRegisteredAlternative,
-} from './comparison.ts';
-import { customerInsideCrypto } from './customer-inside-crypto.ts';
-import { dutyEnded, dutyNotYetInApplication, dutyOtherTrack, dutyVoluntary } from './duty.ts';
-import { fitNotRateable, fitNotRated } from './fit-rated.ts';
-import {
-  fitUnderMinCoverage,
-  fitUnderMinDimension,
-  fitUnderMinIndex,
-  fitUnderMinVerdict,
-} from './fit-under-minimum.ts';
-import { gateFailed, gateOpen } from './gate.ts';
-import {
-  memoCustomerNotInLedger,
-  memoFigureDisagrees,
-  memoLawNotInForce,
-  memoNoEntry,
-  memoNoSource,
-  memoTooStrong,
-} from './memo.ts';
+import { ANSWER_RULES } from './answer-rules.ts';
+import { CHECK_RULES } from './check-rules.ts';
+import { FIT_RULES } from './fit-rules.ts';
+import { MEMO_RULES } from './memo-rules.ts';
+import { REPORT_RULES } from './report-rules.ts';
 import type { Rule } from './rule.ts';
-import { sourceAfterAsOf, sourceStale, sourceUncited, sourceUndated } from './source.ts';
-import { sourceNotPublic } from './source-not-public.ts';
-import { sourceSameOrigin } from './source-same-origin.ts';
-import { suppressionExpired, suppressionMalformed, suppressionUnused } from './suppression.ts';
-import { trackDisagreement, trackOutside, trackUndecided } from './track.ts';
-import { websiteMissing } from './website-missing.ts';
 
-/** Rules whose findings are part of every report. */
-const REPORT_RULES: readonly Rule[] = [
-  answerDisputed,
-  answerNotApplicable,
-  answerUnsupported,
-  comparisonDearAlternative,
-  comparisonNoRegisteredAlternative,
-  comparisonClassNotStated,
-  customerInsideCrypto,
-  dutyEnded,
-  dutyNotYetInApplication,
-  dutyOtherTrack,
-  dutyVoluntary,
-  sourceAfterAsOf,
-  sourceStale,
-  sourceUncited,
-  sourceUndated,
-  trackDisagreement,
-  trackUndecided,
-  websiteMissing,
-];
+const OTHER_RULES = [...ANSWER_RULES, ...CHECK_RULES, ...FIT_RULES, ...MEMO_RULES];
 
-/** All rules, in the order in which they are listed. A new one is a file and an entry here. */
-export const RULES: readonly Rule[] = [
-  ...REPORT_RULES,
-  answerRequired,
-  asOfAfterToday,
-  baselineStale,
-  fitNotRateable,
-  fitNotRated,
-  fitUnderMinCoverage,
-  fitUnderMinDimension,
-  fitUnderMinIndex,
-  fitUnderMinVerdict,
-  fitWorseThanBaseline,
-  gateFailed,
-  gateOpen,
-  memoCustomerNotInLedger,
-  memoFigureDisagrees,
-  memoLawNotInForce,
-  memoNoEntry,
-  memoNoSource,
-  memoTooStrong,
-  sourceNotPublic,
-  sourceSameOrigin,
-  suppressionExpired,
-  suppressionMalformed,
-  suppressionUnused,
-  trackOutside,
-];
+/** All rules: those of the report, then the others by id. */
+export const RULES: readonly Rule[] = [...REPORT_RULES, ...OTHER_RULES.sort((a, b) => (a.id < b.id ? -1 : 1))];
 
 export const RULE_IDS: readonly RuleId[] = RULES.map(({ id }) => id);
 

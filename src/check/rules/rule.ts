@@ -59,7 +59,7 @@ export interface CheckedContext extends RuleContext {
   readonly malformed: readonly { readonly fault: string; readonly at: Span }[];
 }
 
-interface RuleText {
+export interface RuleText {
   /** Public: never renamed, never used again. Names the defect. */
   readonly id: RuleId;
   /** By default. */
@@ -92,25 +92,3 @@ export interface CheckRule extends RuleText {
 }
 
 export type Rule = DescriptionRule | CheckRule;
-
-/** `find` of a rule whose findings are part of the report. */
-export function findInReport({ report }: RuleContext, rule: RuleId): readonly Finding[] {
-  return report.findings.filter(({ id }) => id === rule);
-}
-
-/** `find` of a rule whose findings come of reading a memo. */
-export function findInMemo({ memo }: RuleContext, rule: RuleId): readonly Finding[] {
-  return memo.filter(({ id }) => id === rule);
-}
-
-type RatedReport = Report & {
-  readonly fit: NonNullable<Report['fit']>;
-  readonly coverage: number;
-  readonly verdict: string;
-};
-
-/** The report of a project with a fit; null for a reference and for what is outside all tracks. */
-export function asRatedReport(report: Report): RatedReport | null {
-  const hasFit = (one: Report): one is RatedReport => one.fit !== null && one.coverage !== null && one.verdict !== null;
-  return !report.reference && hasFit(report) ? report : null;
-}

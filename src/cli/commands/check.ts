@@ -1,8 +1,7 @@
 import type { Config } from '../../check/config/read-config.ts';
 import { resolveSettings } from '../../check/config/resolve-settings.ts';
 import { type FailureThresholds, findFailures } from '../../check/outcome.ts';
-import { baselineStale } from '../../check/rules/baseline.ts';
-import { getSeverity } from '../../check/rules/registry.ts';
+import { getRule, getSeverity } from '../../check/rules/registry.ts';
 import { expandPaths, isConfigFile } from '../../input/text/expand-paths.ts';
 import type { CheckedFile, CheckJson, CheckResult, CheckSettings, Severity } from '../../model/check.ts';
 import { countFindings } from '../../model/count-findings.ts';
@@ -76,7 +75,7 @@ function planCheck(
     ...selectCheckPaths(args, config, host),
     thresholds: readFailureThresholds(options, data),
     shown: readMinSeverity(options, data),
-    stale: getSeverity(baselineStale, settings('')),
+    stale: getSeverity(getRule('baseline/stale'), settings('')),
     settingsOf: (file) => settings(host.nameFrom(folder, file)),
   };
 }

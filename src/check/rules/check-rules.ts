@@ -1,0 +1,71 @@
+import type { Rule } from './rule.ts';
+
+/** Rules on the check itself: its baseline and the comments that suppress findings. */
+export const CHECK_RULES: readonly Rule[] = [
+  {
+    id: 'baseline/stale',
+    severity: 'warn',
+    scope: 'check',
+    title: 'The baseline excuses something that is gone',
+    what: ({ subject, text }) =>
+      `The baseline still excuses ${subject} (${text('rule')}), which is not found any more.`,
+    why: 'An excuse without a fault would let the fault come back unseen.',
+    fix: 'Run the check with --update-baseline, which only takes out.',
+    find: ({ baseline, fingerprints }) =>
+      (baseline?.excused ?? [])
+        .filter(({ fingerprint }) => !fingerprints.has(fingerprint))
+        .map(({ rule, subject }) => ({ subject, detail: { rule } })),
+  },
+  {
+    id: 'fit/worse-than-baseline',
+    severity: 'error',
+    scope: 'check',
+    needs: 'fit',
+    title: 'The description came out better before',
+    what: ({ points }) =>
+      `The supported index is ${points('found')} of 100; it was ${points('before')} when the baseline was written.`,
+    why: 'A description that loses what it had lost evidence, facts or time.',
+    fix: 'See with `demandfit diff` what changed. Where the loss is right, write the baseline anew with --write-baseline.',
+    find({ baseline, report }) {
+      const before = baseline?.index ?? null;
+      const found = report.fit?.supported ?? 0;
+      return before === null || found >= before ? [] : [{ subject: 'index', detail: { found, before } }];
+    },
+  },
+  {
+    id: 'suppression/expired',
+    severity: 'error',
+    scope: 'check',
+    title: 'A comment that sets a rule aside has expired',
+    what: ({ subject, text }) => `The comment that sets ${subject} aside held until ${text('until')}.`,
+    why: 'An exception is made for a time, so that somebody looks again.',
+    fix: 'Mend what it sets aside, or take it out.',
+    find: ({ suppressions }) =>
+      suppressions
+        .filter(({ state }) => state === 'expired')
+        .map(({ rules, until, at }) => ({ subject: rules.join(', '), detail: { until }, at })),
+  },
+  {
+    id: 'suppression/malformed',
+    severity: 'error',
+    scope: 'check',
+    title: 'A comment sets a rule aside in no way that counts',
+    what: ({ subject }) => `The comment sets nothing aside: ${subject}.`,
+    why: 'An exception needs a rule, a day until which it holds, and a reason.',
+    fix: 'Write it as: demandfit-ignore RULE until YYYY-MM-DD: reason',
+    find: ({ malformed }) => malformed.map(({ fault, at }) => ({ subject: fault, at })),
+  },
+  {
+    id: 'suppression/unused',
+    severity: 'warn',
+    scope: 'check',
+    title: 'A comment sets aside what is not there',
+    what: ({ subject }) => `The comment sets ${subject} aside, which is not found here.`,
+    why: 'An exception without a fault would let the fault come back unseen.',
+    fix: 'Take the comment out.',
+    find: ({ suppressions }) =>
+      suppressions
+        .filter(({ state }) => state === 'unused')
+        .map(({ rules, at }) => ({ subject: rules.join(', '), at })),
+  },
+];

@@ -1,0 +1,166 @@
+import type { Report } from '../../model/report.ts';
+import { NOT_RATEABLE } from '../../model/verdict.ts';
+import type { FindingView, Rule, RuleContext, RuleMatch } from './rule.ts';
+
+type RatedReport = Report & {
+  readonly fit: NonNullable<Report['fit']>;
+  readonly coverage: number;
+  readonly verdict: string;
+};
+
+/** The report of a project with a fit; null for a reference and for a project outside all tracks. */
+function asRatedReport(report: Report): RatedReport | null {
+  const hasFit = (one: Report): one is RatedReport => one.fit !== null && one.coverage !== null && one.verdict !== null;
+  return !report.reference && hasFit(report) ? report : null;
+}
+
+function findGates({ report }: RuleContext, status: 'failed' | 'open'): readonly RuleMatch[] {
+  const gates = asRatedReport(report)?.gates ?? [];
+  return gates
+    .filter((gate) => gate.status === status)
+    .map(({ id, title, cap }) => ({ subject: title, detail: { gate: id, cap } }));
+}
+
+function describeShortfall({ points }: FindingView, what: string): string {
+  return `The ${what} is ${points('found')} of 100, under the ${points('least')} that is asked for.`;
+}
+
+function findShortfall(subject: string, found: number | undefined, least: number | null): readonly RuleMatch[] {
+  return found === undefined || least === null || found >= least ? [] : [{ subject, detail: { found, least } }];
+}
+
+const REQUESTED = 'Whoever runs this check asks for it of every description.';
+
+/** Rules on the fit of a description, by the minimum that is asked for, and on its gates. */
+export const FIT_RULES: readonly Rule[] = [
+  {
+    id: 'fit/not-rateable',
+    severity: 'warn',
+    scope: 'run',
+    needs: 'fit',
+    title: 'Too little has a source to give a verdict',
+    what: ({ points }) => `The description is not rateable: ${points('coverage')}% of the weight has a source.`,
+    why: 'With so little shown, what is supported and what is possible fall into different bands.',
+    fix: 'Cite sources for the heaviest answers first; `demandfit score` lists them.',
+    find({ report }) {
+      const rated = asRatedReport(report);
+      if (rated?.verdict !== NOT_RATEABLE) return [];
+      return [{ subject: 'coverage', detail: { coverage: rated.coverage * 100 } }];
+    },
+  },
+  {
+    id: 'fit/not-rated',
+    severity: 'error',
+    scope: 'run',
+    needs: 'fit',
+    title: 'There is no fit to hold against what is asked for',
+    what: ({ subject }) => `The description has no fit (${subject}), and a minimum or a gate is asked for.`,
+    why: 'What is never rated would reach every minimum.',
+    fix: 'Describe a project of a track; let an override of the config turn this off for references.',
+    find({ report, settings: { minimum, rules } }) {
+      const { index, verdict, coverage, dimensions } = minimum;
+      const asksForFit =
+        index !== null ||
+        verdict !== null ||
+        coverage !== null ||
+        Object.keys(dimensions).length > 0 ||
+        rules['gate/failed'] === 'error' ||
+        rules['gate/open'] === 'error';
+      if (!asksForFit || asRatedReport(report) !== null) return [];
+      return [{ subject: report.verdictTitle.toLowerCase() }];
+    },
+  },
+  {
+    id: 'fit/under-min-coverage',
+    severity: 'error',
+    scope: 'run',
+    needs: 'fit',
+    title: 'Less has a source than is asked for',
+    what: (finding) => describeShortfall(finding, 'share of weight with a source'),
+    why: REQUESTED,
+    fix: 'Cite sources for the answers that have none.',
+    find({ report, settings: { minimum } }) {
+      const rated = asRatedReport(report);
+      return rated === null ? [] : findShortfall('coverage', rated.coverage * 100, minimum.coverage);
+    },
+  },
+  {
+    id: 'fit/under-min-dimension',
+    severity: 'error',
+    scope: 'run',
+    needs: 'fit',
+    title: 'A dimension is under its minimum',
+    what: (finding) => describeShortfall(finding, `mark of ${finding.subject}`),
+    why: REQUESTED,
+    fix: 'See in `demandfit score` which answers of the dimension carry little.',
+    find: ({ report, settings: { minimum } }) =>
+      (asRatedReport(report)?.dimensions ?? []).flatMap(({ id, supported }) =>
+        findShortfall(id, supported, minimum.dimensions[id] ?? null),
+      ),
+  },
+  {
+    id: 'fit/under-min-index',
+    severity: 'error',
+    scope: 'run',
+    needs: 'fit',
+    title: 'The index is under its minimum',
+    what: (finding) => describeShortfall(finding, 'supported index'),
+    why: REQUESTED,
+    fix: 'See in `demandfit score --explain-verdict` what would raise it.',
+    find: ({ report, settings: { minimum } }) =>
+      findShortfall('index', asRatedReport(report)?.fit.supported, minimum.index),
+  },
+  {
+    id: 'fit/under-min-verdict',
+    severity: 'error',
+    scope: 'run',
+    needs: 'fit',
+    title: 'The verdict is under its minimum',
+    what: ({ words }) => `The verdict is ${words('found')}; at least ${words('least')} is asked for.`,
+    why: REQUESTED,
+    fix: 'See in `demandfit score --explain-verdict` what would raise it.',
+    find({ report, rubric, settings: { minimum } }) {
+      const rated = asRatedReport(report);
+      const rank = (verdict: string) => rubric.bands.findIndex(({ id }) => id === verdict);
+      const least = minimum.verdict;
+      if (rated === null || least === null || rank(rated.verdict) >= rank(least)) return [];
+      return [{ subject: 'verdict', detail: { found: rated.verdict, least } }];
+    },
+  },
+  {
+    id: 'gate/failed',
+    severity: 'warn',
+    scope: 'run',
+    needs: 'fit',
+    title: 'A gate is failed',
+    what: ({ subject, points }) => `The gate fails: ${subject}. The index is at most ${points('cap')}.`,
+    why: 'Nothing that is still open would let it pass, and no other strength makes up for it.',
+    fix: 'Nothing in the text mends this; the facts have to change.',
+    find: (context) => findGates(context, 'failed'),
+  },
+  {
+    id: 'gate/open',
+    severity: 'off',
+    scope: 'run',
+    needs: 'fit',
+    title: 'A gate is open',
+    what: ({ subject, points }) =>
+      `The gate is open: ${subject}. Until it is shown to pass, the supported index is at most ${points('cap')}.`,
+    why: 'What is not shown does not pass.',
+    fix: 'Find out what the gate asks for; `demandfit explain` with its id says what that is.',
+    find: (context) => findGates(context, 'open'),
+  },
+  {
+    id: 'track/outside',
+    severity: 'error',
+    scope: 'description',
+    title: 'No track fits',
+    what: () => 'The summary describes no crypto+AI project of any track, so there is no fit.',
+    why: 'What can not be rated can not be held to a minimum either.',
+    fix: 'Say in the summary what the offer sells and to whom, or declare `track`.',
+    find: ({ description, report }) =>
+      report.reference || asRatedReport(report) !== null
+        ? []
+        : [{ subject: description.name, at: description.placeOf('/summary') }],
+  },
+];
