@@ -4,7 +4,7 @@ import type { ResultKind } from '../report/format.ts';
 import { FORMATS } from '../report/registry.ts';
 import { formatMultiple, formatPoints } from '../report/wording/figures.ts';
 import { writeMarkdownBlocks } from '../report/writers/markdown/write-markdown.ts';
-import { formatBandRange } from '../rubric-pages/bands.ts';
+import { formatBandRange } from '../rubric-pages/evidence.ts';
 import { toAnchor } from '../rubric-pages/reference/chapter.ts';
 
 /** Lines of Markdown; the last one is empty. */

@@ -1,7 +1,7 @@
 import { findCurrentFigure } from '../criteria/rivals.ts';
-import type { Alternative, DefinedTerm, Rubric } from '../model/rubric.ts';
-import { type Block, facts, list, paragraph, ref, type Text, table, underHeading } from '../report/document.ts';
-import type { EntryKind } from './entry-kind.ts';
+import type { Alternative, DefinedTerm, Rubric, Unit } from '../model/rubric.ts';
+import { type Block, facts, list, paragraph, ref, refs, type Text, table, underHeading } from '../report/document.ts';
+import { createEntryKind } from './entry-kind.ts';
 import { describeReference } from './regulations.ts';
 
 /** After every day of the register, so that the newest figure counts. */
@@ -12,8 +12,8 @@ function describeNewestFigure(alternative: Alternative): Text {
   return [`${value} ${alternative.unit}, from ${from}`];
 }
 
-function findMeaning(entries: readonly DefinedTerm[], id: string): string {
-  return entries.find((entry) => entry.id === id)?.means ?? '';
+function describeTerm(kind: string, id: string, terms: readonly DefinedTerm[]): Text {
+  return [ref(kind, id), `: ${terms.find((term) => term.id === id)?.means ?? ''}`];
 }
 
 function buildAlternativeBlocks(alternative: Alternative, rubric: Rubric): readonly Block[] {
@@ -31,11 +31,8 @@ function buildAlternativeBlocks(alternative: Alternative, rubric: Rubric): reado
     ...facts([
       ['criterion', [ref('criterion', criterion)]],
       ['track', [ref('track', track)]],
-      ['workload', [ref('workload', workload), `: ${findMeaning(rubric.workloads, workload)}`]],
-      [
-        'service class',
-        [ref('service-class', service_class), `: ${findMeaning(rubric.service_classes, service_class)}`],
-      ],
+      ['workload', describeTerm('workload', workload, rubric.workloads)],
+      ['service class', describeTerm('service-class', service_class, rubric.service_classes)],
       ['unit', [ref('unit', unit)]],
       ['better', [better]],
       note === null ? null : ['note', [note]],
@@ -60,60 +57,76 @@ function buildAlternativeBlocks(alternative: Alternative, rubric: Rubric): reado
   ];
 }
 
-function buildNamedEntryBlocks(
-  entry: DefinedTerm,
-  others: 'workload' | 'service_class',
-  rubric: Rubric,
-): readonly Block[] {
-  const [heading, kind] = others === 'workload' ? ['Service class', 'service-class'] : ['Workload', 'workload'];
-  const rows = rubric.alternatives
-    .filter((alternative) => alternative[others === 'workload' ? 'workload' : 'service_class'] === entry.id)
-    .map((alternative): Text[] => [
-      [ref('alternative', alternative.id)],
-      [ref(kind, others === 'workload' ? alternative.service_class : alternative.workload)],
-      describeNewestFigure(alternative),
-    ]);
-  return [
-    ...paragraph(entry.means),
-    ...underHeading('Registered alternatives', table(['Alternative', heading, 'Newest figure'], rows)),
-  ];
+/** The page of a term, with a table of the alternatives that `key` has it in, and what each has for the `other` key. */
+function buildTermBlocks(key: 'workload' | 'service_class', other: 'workload' | 'service_class') {
+  return ({ id, means }: DefinedTerm, rubric: Rubric): readonly Block[] => {
+    const rows = rubric.alternatives
+      .filter((alternative) => alternative[key] === id)
+      .map((alternative): Text[] => [
+        [ref('alternative', alternative.id)],
+        [ref(other.replace('_', '-'), alternative[other])],
+        describeNewestFigure(alternative),
+      ]);
+    const heading = other === 'workload' ? 'Workload' : 'Service class';
+    return [
+      ...paragraph(means),
+      ...underHeading('Registered alternatives', table(['Alternative', heading, 'Newest figure'], rows)),
+    ];
+  };
 }
 
-export const alternatives: EntryKind = {
+export const alternatives = createEntryKind({
   id: 'alternative',
   plural: 'alternatives',
   means: 'What a buyer would otherwise use, with its price',
-  entries: (rubric) =>
-    rubric.alternatives.map((alternative) => ({
-      id: alternative.id,
-      title: alternative.name,
-      claims: [],
-      blocks: () => buildAlternativeBlocks(alternative, rubric),
-    })),
-};
+  list: (rubric) => rubric.alternatives.map((entry) => ({ ...entry, title: entry.name })),
+  blocks: buildAlternativeBlocks,
+});
 
-export const workloads: EntryKind = {
+export const workloads = createEntryKind({
   id: 'workload',
   plural: 'workloads',
   means: 'What a comparison is made for',
-  entries: (rubric) =>
-    rubric.workloads.map((entry) => ({
-      id: entry.id,
-      title: entry.title,
-      claims: [],
-      blocks: () => buildNamedEntryBlocks(entry, 'workload', rubric),
-    })),
-};
+  list: (rubric) => rubric.workloads,
+  blocks: buildTermBlocks('workload', 'service_class'),
+});
 
-export const serviceClasses: EntryKind = {
+export const serviceClasses = createEntryKind({
   id: 'service-class',
   plural: 'service-classes',
   means: 'What comes with a workload',
-  entries: (rubric) =>
-    rubric.service_classes.map((entry) => ({
-      id: entry.id,
-      title: entry.title,
-      claims: [],
-      blocks: () => buildNamedEntryBlocks(entry, 'service_class', rubric),
-    })),
-};
+  list: (rubric) => rubric.service_classes,
+  blocks: buildTermBlocks('service_class', 'workload'),
+});
+
+/** What makes a figure in the unit one in its base. */
+export function describeConversion(unit: Unit): Text {
+  if (unit.base === null) return ['a base of its own'];
+  const steps = [
+    ...(unit.times === 1 ? [] : [`times ${unit.times}`]),
+    ...(unit.divided_by === 1 ? [] : [`divided by ${unit.divided_by}`]),
+  ];
+  return [steps.length === 0 ? 'the same as ' : `${steps.join(', ')} gives `, ref('unit', unit.base)];
+}
+
+function buildUnitBlocks(unit: Unit, rubric: Rubric): readonly Block[] {
+  const into = rubric.units
+    .filter((entry) => entry.base === unit.id)
+    .map((entry): Text => [ref('unit', entry.id), ': ', ...describeConversion(entry)]);
+  const stated = rubric.alternatives.filter((entry) => entry.unit === unit.id).map((entry) => entry.id);
+  return [
+    ...facts([
+      ['conversion', describeConversion(unit)],
+      stated.length === 0 ? null : ['alternatives in it', refs('alternative', stated)],
+    ]),
+    ...underHeading('Units that convert into it', list(into)),
+  ];
+}
+
+export const units = createEntryKind({
+  id: 'unit',
+  plural: 'units',
+  means: 'A unit of comparisons, with its conversion',
+  list: (rubric) => rubric.units,
+  blocks: buildUnitBlocks,
+});

@@ -85,7 +85,7 @@ function replaceAt(value: unknown, path: ExamplePath, by: unknown): unknown {
 }
 
 /** What a kind refuses in an answer of the right shape, and the words that it proposes with the answers that they make. */
-export interface RepairableIssue {
+interface RepairableIssue {
   readonly issue: AnswerIssue;
   readonly repairs: readonly { readonly word: string; readonly value: unknown }[];
 }

@@ -1,11 +1,52 @@
 import { minLevel } from '../model/level.ts';
-import type { Criterion, LevelText, Rubric } from '../model/rubric.ts';
+import type { Criterion, Dimension, LevelText, Rubric } from '../model/rubric.ts';
 import { type Block, facts, list, paragraph, ref, refs, type Text, table, underHeading } from '../report/document.ts';
-import { formatFinePercent, formatMultiple } from '../report/wording/figures.ts';
+import { formatFinePercent, formatMultiple, formatPoints } from '../report/wording/figures.ts';
 import { renderAnswerExample } from './answer-example.ts';
-import { readsCriterion } from './conditions.ts';
-import { claimsSection, type EntryKind } from './entry-kind.ts';
-import { computeShares } from './shares.ts';
+import { createEntryKind } from './entry-kind.ts';
+import { readsCriterion } from './gates.ts';
+import { computeShares } from './tracks.ts';
+
+function buildDimensionBlocks(dimension: Dimension, rubric: Rubric): readonly Block[] {
+  const criteria = rubric.criteria.filter((criterion) => criterion.dimension === dimension.id);
+  const weights = rubric.tracks.map((track): Text[] => {
+    const entry = track.weights[dimension.id];
+    return [[ref('track', track.id)], [formatPoints(entry?.weight ?? 0)], [entry?.reason ?? '']];
+  });
+  const gates = rubric.gates.filter((gate) => gate.kind === 'break-even' && gate.ease === dimension.id);
+  return [
+    ...paragraph(dimension.question),
+    ...underHeading('Why it matters', paragraph(dimension.why)),
+    ...underHeading(
+      'Criteria',
+      table(
+        ['Criterion', 'Weight', 'Title'],
+        criteria.map((entry) => [[ref('criterion', entry.id)], [String(entry.weight)], [entry.title]]),
+      ),
+    ),
+    ...underHeading('Weight by track, of 100', table(['Track', 'Weight', 'Reason'], weights)),
+    ...underHeading(
+      'Read by',
+      list(gates.map((gate) => ['gate ', ref('gate', gate.id), ': its mean level says how easy the switch is'])),
+    ),
+  ];
+}
+
+export const dimensions = createEntryKind({
+  id: 'dimension',
+  plural: 'dimensions',
+  means: 'A part of the fit index, made of criteria',
+  list: (rubric) => rubric.dimensions,
+  blocks: buildDimensionBlocks,
+});
+
+export const ratingRules = createEntryKind({
+  id: 'rating-rule',
+  plural: 'rating-rules',
+  means: 'A rule that holds for the rating of every criterion',
+  list: (rubric) => rubric.rating_rules,
+  blocks: ({ means }) => paragraph(means),
+});
 
 function formatThreshold({ at_least: threshold }: LevelText, { unit, better }: Criterion): string {
   if (threshold === null) return '';
@@ -116,19 +157,13 @@ function buildCriterionBlocks(criterion: Criterion, rubric: Rubric): readonly Bl
     ]),
     ...underHeading('Registered alternatives', list(listAlternatives(criterion, rubric))),
     ...underHeading('Read by', list(listReaders(criterion, rubric))),
-    ...claimsSection(rubric, criterion.claims),
   ];
 }
 
-export const criteria: EntryKind = {
+export const criteria = createEntryKind({
   id: 'criterion',
   plural: 'criteria',
   means: 'A question, answered on five written levels',
-  entries: (rubric) =>
-    rubric.criteria.map((criterion) => ({
-      id: criterion.id,
-      title: criterion.title,
-      claims: criterion.claims,
-      blocks: () => buildCriterionBlocks(criterion, rubric),
-    })),
-};
+  list: (rubric) => rubric.criteria,
+  blocks: buildCriterionBlocks,
+});

@@ -1,6 +1,9 @@
-import type { Grade, Rubric, SourceKind } from '../model/rubric.ts';
+import { toRational } from '../model/rational.ts';
+import type { Band, Grade, Rubric, SourceKind } from '../model/rubric.ts';
 import { type Block, facts, list, paragraph, ref, type Text, underHeading } from '../report/document.ts';
-import { claimsSection, type EntryKind } from './entry-kind.ts';
+import { formatPoints } from '../report/wording/figures.ts';
+import { findBand } from '../score/verdict.ts';
+import { createEntryKind } from './entry-kind.ts';
 
 function findGradeRank(rubric: Rubric, grade: string): number {
   return rubric.evidence.grades.findIndex((entry) => entry.id === grade);
@@ -28,7 +31,6 @@ function buildGradeBlocks(grade: Grade, rubric: Rubric): readonly Block[] {
       list(own.map((kind) => [ref('source-kind', kind.id), `: ${kind.means}`])),
     ),
     ...underHeading('Criteria on which it carries less', list(listLoweredCaps(grade, rubric))),
-    ...claimsSection(rubric, rubric.evidence.claims),
   ];
 }
 
@@ -45,28 +47,46 @@ function buildSourceKindBlocks(kind: SourceKind, rubric: Rubric): readonly Block
   ];
 }
 
-export const grades: EntryKind = {
+export const grades = createEntryKind({
   id: 'grade',
   plural: 'grades',
   means: 'What evidence can carry, from worst to best',
-  entries: (rubric) =>
-    rubric.evidence.grades.map((grade) => ({
-      id: grade.id,
-      title: grade.title,
-      claims: rubric.evidence.claims,
-      blocks: () => buildGradeBlocks(grade, rubric),
-    })),
-};
+  list: ({ evidence: { grades, claims } }) => grades.map((grade) => ({ ...grade, claims })),
+  blocks: buildGradeBlocks,
+});
 
-export const sourceKinds: EntryKind = {
+export const sourceKinds = createEntryKind({
   id: 'source-kind',
   plural: 'source-kinds',
   means: 'What a cited document is',
-  entries: (rubric) =>
-    rubric.evidence.kinds.map((kind) => ({
-      id: kind.id,
-      title: kind.title,
-      claims: [],
-      blocks: () => buildSourceKindBlocks(kind, rubric),
-    })),
-};
+  list: (rubric) => rubric.evidence.kinds,
+  blocks: buildSourceKindBlocks,
+});
+
+/** `from 45 to under 65 points`; the last band has no upper end. */
+export function formatBandRange(band: Band, rubric: Rubric): string {
+  const next = rubric.bands[rubric.bands.findIndex((entry) => entry.id === band.id) + 1];
+  return next === undefined
+    ? `from ${formatPoints(band.from)} points`
+    : `from ${formatPoints(band.from)} to under ${formatPoints(next.from)} points`;
+}
+
+function buildBandBlocks(band: Band, rubric: Rubric): readonly Block[] {
+  const gates = rubric.gates.filter((gate) => findBand(toRational(gate.cap), rubric).id === band.id);
+  return [
+    ...paragraph(band.means),
+    ...facts([['index', [formatBandRange(band, rubric)]]]),
+    ...underHeading(
+      'Gates that leave it at best',
+      list(gates.map((gate) => [ref('gate', gate.id), `: ${gate.title}; caps at ${formatPoints(gate.cap)}`])),
+    ),
+  ];
+}
+
+export const bands = createEntryKind({
+  id: 'band',
+  plural: 'bands',
+  means: 'A range of the index, which makes the verdict',
+  list: (rubric) => rubric.bands,
+  blocks: buildBandBlocks,
+});

@@ -1,10 +1,88 @@
 import { toRational } from '../model/rational.ts';
-import type { Gate, Rubric } from '../model/rubric.ts';
-import { type Block, facts, list, paragraph, ref, refs, type Text, table, underHeading } from '../report/document.ts';
+import type { Condition, Diagnosis, Gate, Requirement, Rubric } from '../model/rubric.ts';
+import {
+  type Block,
+  facts,
+  joinTexts,
+  list,
+  paragraph,
+  ref,
+  refs,
+  type Text,
+  table,
+  underHeading,
+} from '../report/document.ts';
 import { formatMultiple, formatPoints } from '../report/wording/figures.ts';
 import { findBand } from '../score/verdict.ts';
-import { describeCondition, listLeaves, readsGate } from './conditions.ts';
-import { claimsSection, type EntryKind } from './entry-kind.ts';
+import { createEntryKind } from './entry-kind.ts';
+
+type ConditionNode = Requirement | Condition;
+type ConditionLeaf = Exclude<ConditionNode, { all: unknown } | { any: unknown } | { not: unknown }>;
+
+/** The single conditions of a requirement or a diagnosis, from left to right. */
+export function listLeaves(node: ConditionNode): readonly ConditionLeaf[] {
+  if ('all' in node) return node.all.flatMap(listLeaves);
+  if ('any' in node) return node.any.flatMap(listLeaves);
+  return 'not' in node ? listLeaves(node.not) : [node];
+}
+
+export function readsCriterion(node: ConditionNode, id: string): boolean {
+  return listLeaves(node).some((leaf) => 'criterion' in leaf && leaf.criterion === id);
+}
+
+export function readsGate(node: ConditionNode, id: string): boolean {
+  return listLeaves(node).some((leaf) => 'gate' in leaf && leaf.gate === id);
+}
+
+export function readsTrack(node: ConditionNode, id: string): boolean {
+  return listLeaves(node).some((leaf) => 'track' in leaf && leaf.track.includes(id));
+}
+
+function describeLeaf(leaf: ConditionLeaf): Text {
+  if ('gate' in leaf) return [ref('gate', leaf.gate), ` is ${leaf.is.join(' or ')}`];
+  if ('track' in leaf) return ['the track is ', ...refs('track', leaf.track, ' or ')];
+  if ('answered' in leaf) return [ref('criterion', leaf.criterion), leaf.answered ? ' is answered' : ' is unknown'];
+  const at = 'bound' in leaf ? ` at ${leaf.bound}` : '';
+  const level = 'below' in leaf ? `below level ${leaf.below}` : `at level ${leaf.at_least} or more`;
+  return [ref('criterion', leaf.criterion), ` ${level}${at}`];
+}
+
+function describeNested(node: ConditionNode): Text {
+  const isLeaf = !('all' in node || 'any' in node || 'not' in node);
+  return isLeaf ? describeLeaf(node) : ['(', ...describeCondition(node), ')'];
+}
+
+/** A requirement or condition in words; what is nested stands in brackets. */
+export function describeCondition(node: ConditionNode): Text {
+  if ('all' in node) return joinTexts(node.all.map(describeNested), ' and ');
+  if ('any' in node) return joinTexts(node.any.map(describeNested), ' or ');
+  return 'not' in node ? ['not ', ...describeNested(node.not)] : describeLeaf(node);
+}
+
+function buildDiagnosisBlocks(diagnosis: Diagnosis, rubric: Rubric): readonly Block[] {
+  return [
+    ...paragraph(diagnosis.means),
+    ...facts([
+      ['route', [`${diagnosis.route}. ${diagnosis.advice}`]],
+      ['watch', [diagnosis.trigger]],
+      [
+        'order',
+        [
+          `${rubric.diagnoses.indexOf(diagnosis) + 1} of ${rubric.diagnoses.length}; the first that holds is the diagnosis`,
+        ],
+      ],
+    ]),
+    ...underHeading('When it holds', paragraph(...describeCondition(diagnosis.when))),
+  ];
+}
+
+export const diagnoses = createEntryKind({
+  id: 'diagnosis',
+  plural: 'diagnoses',
+  means: 'A cause that holds a project back, with a route',
+  list: (rubric) => rubric.diagnoses,
+  blocks: buildDiagnosisBlocks,
+});
 
 type LevelsGateEntry = Extract<Gate, { kind: 'levels' }>;
 type BreakEvenGateEntry = Extract<Gate, { kind: 'break-even' }>;
@@ -72,19 +150,13 @@ function buildGateBlocks(gate: Gate, rubric: Rubric): readonly Block[] {
       'Read by',
       list(diagnoses.map((entry) => ['diagnosis ', ref('diagnosis', entry.id), `: ${entry.title}`])),
     ),
-    ...claimsSection(rubric, gate.claims),
   ];
 }
 
-export const gates: EntryKind = {
+export const gates = createEntryKind({
   id: 'gate',
   plural: 'gates',
   means: 'A condition that caps the index where it fails',
-  entries: (rubric) =>
-    rubric.gates.map((gate) => ({
-      id: gate.id,
-      title: gate.title,
-      claims: gate.claims,
-      blocks: () => buildGateBlocks(gate, rubric),
-    })),
-};
+  list: (rubric) => rubric.gates,
+  blocks: buildGateBlocks,
+});

@@ -1,22 +1,50 @@
-import type { Rubric } from '../model/rubric.ts';
+import { RULES } from '../check/rules/registry.ts';
+import type { Rule } from '../check/rules/rule.ts';
+import type { Claim, Rubric } from '../model/rubric.ts';
+import { type Block, facts, list, paragraph, ref, type Text, underHeading } from '../report/document.ts';
 import type { EntryHead, EntryPage } from '../report/documents/rubric-entries.ts';
-import { alternatives, serviceClasses, workloads } from './alternatives.ts';
-import { bands } from './bands.ts';
-import { createClaimKind } from './claims.ts';
-import { criteria } from './criteria.ts';
-import { diagnoses } from './diagnoses.ts';
-import { dimensions } from './dimensions.ts';
-import type { EntryKind } from './entry-kind.ts';
-import { grades, sourceKinds } from './evidence.ts';
-import { gates } from './gates.ts';
-import { models } from './models.ts';
-import { ratingRules } from './rating-rules.ts';
+import { alternatives, serviceClasses, units, workloads } from './alternatives.ts';
+import { criteria, dimensions, ratingRules } from './criteria.ts';
+import { createEntryKind, type EntryKind } from './entry-kind.ts';
+import { bands, grades, sourceKinds } from './evidence.ts';
+import { diagnoses, gates } from './gates.ts';
 import { duties, regulations } from './regulations.ts';
-import { rules } from './rules.ts';
-import { tracks } from './tracks.ts';
-import { units } from './units.ts';
+import { models, tracks } from './tracks.ts';
 
-/** All kinds but that of the claims, which tells what rests on them. */
+function buildConfigBlocks({ id, severity }: Rule): readonly Block[] {
+  return [{ kind: 'code', language: 'yaml', text: `rules:\n  ${id}: ${severity === 'error' ? 'warn' : 'error'}` }];
+}
+
+function buildSuppressionBlocks({ id, scope }: Rule): readonly Block[] {
+  if (scope !== 'description')
+    return paragraph('No comment in a file sets it aside: it holds for whoever runs the check.');
+  return [
+    ...paragraph(
+      'A comment at the line, with the last day that it holds and the reason; in the prose of a memo the same between <!-- and -->:',
+    ),
+    { kind: 'code', language: 'yaml', text: `# demandfit-ignore ${id} until 2027-01-31: why it is so` },
+  ];
+}
+
+function buildRuleBlocks(rule: Rule): readonly Block[] {
+  return [
+    ...paragraph(rule.why),
+    ...facts([['usually', [rule.severity]]]),
+    ...underHeading('What to do', paragraph(rule.fix)),
+    ...underHeading('To weigh it otherwise, in demandfit.config.yaml', buildConfigBlocks(rule)),
+    ...underHeading('To set it aside', buildSuppressionBlocks(rule)),
+  ];
+}
+
+const rules = createEntryKind({
+  id: 'rule',
+  plural: 'rules',
+  means: 'What demandfit check looks at',
+  list: () => RULES,
+  blocks: buildRuleBlocks,
+});
+
+/** All kinds but the claims, whose pages list what rests on them. */
 const CITING_KINDS: readonly EntryKind[] = [
   criteria,
   dimensions,
@@ -45,8 +73,32 @@ export function findEntriesOnClaim(claim: string, rubric: Rubric): readonly Entr
   });
 }
 
+function buildClaimBlocks(claim: Claim, rubric: Rubric): readonly Block[] {
+  const resting = findEntriesOnClaim(claim.id, rubric).map(
+    ({ kind, id, title }): Text => [`${kind} `, ref(kind, id), `: ${title}`],
+  );
+  const { source, sections } = rubric.seeds;
+  return [
+    ...facts([
+      ['part', [sections[claim.section] ?? claim.section]],
+      ['article', [`${source.title}, by ${source.authors.join(' and ')}, ${source.published}`]],
+      claim.context === null ? null : ['kept because', [claim.context]],
+    ]),
+    ...underHeading('What rests on it', list(resting)),
+    ...underHeading('Where it can be read', list(source.urls.map((url) => [{ says: url, url }]))),
+  ];
+}
+
+const claims = createEntryKind({
+  id: 'claim',
+  plural: 'claims',
+  means: 'A statement of the article that the rubric rests on',
+  list: (rubric) => rubric.seeds.claims.map((claim) => ({ ...claim, title: claim.text })),
+  blocks: buildClaimBlocks,
+});
+
 /** Every kind of entry, in the order in which an id is looked up. A new one is a file and an entry above. */
-export const ENTRY_KINDS: readonly EntryKind[] = [...CITING_KINDS, createClaimKind(findEntriesOnClaim)];
+export const ENTRY_KINDS: readonly EntryKind[] = [...CITING_KINDS, claims];
 
 /** The entries of one kind, in the rubric's order. */
 export function listKindEntries(kind: EntryKind, rubric: Rubric): readonly EntryHead[] {

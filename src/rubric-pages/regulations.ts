@@ -1,8 +1,41 @@
+import { computeDutyState, type DutyState } from '../criteria/duties.ts';
+import type { Day } from '../model/day.ts';
 import type { CitedDocument, Duty, Regulation } from '../model/rubric.ts';
 import { type Block, facts, list, paragraph, ref, type Text, table, underHeading } from '../report/document.ts';
 import { toWords } from '../report/wording/to-words.ts';
-import { describeUndatedDuty, listDutyHistory } from './duty-history.ts';
-import type { EntryKind } from './entry-kind.ts';
+import { createEntryKind } from './entry-kind.ts';
+
+/** Where a duty stood from a day on. */
+interface DutyHistoryEntry {
+  readonly from: Day;
+  readonly says: string;
+}
+
+function describeDutyState(state: DutyState): string {
+  switch (state.status) {
+    case 'applies':
+      return 'in application';
+    case 'adopted':
+      return `adopted, to apply from ${state.from}`;
+    case 'proposed':
+      return 'not adopted';
+    case 'ended':
+      return 'ended';
+  }
+}
+
+/** How a duty stood over time, oldest first, a new entry for each change; empty where the register knows no date. */
+export function listDutyHistory(duty: Duty, regulation: Regulation): readonly DutyHistoryEntry[] {
+  const named = duty.dates.flatMap((date) => [date.set_on, date.from]);
+  const days = [...new Set([...named, ...(duty.until === null ? [] : [duty.until])])].sort();
+  const states = days.map((from) => ({ from, says: describeDutyState(computeDutyState(duty, regulation, from)) }));
+  return states.filter((entry, index) => entry.says !== states[index - 1]?.says);
+}
+
+/** How a duty without dates stands, on whatever day. */
+export function describeUndatedDuty(duty: Duty, regulation: Regulation): string {
+  return `${describeDutyState(computeDutyState(duty, regulation, '9999-12-31'))}; the register knows no date`;
+}
 
 /** A document with what it is, where it stands and its date. */
 export function describeReference({ title, url, kind, date }: CitedDocument): Text {
@@ -46,7 +79,19 @@ function buildHistoryBlocks(duty: Duty, regulation: Regulation): readonly Block[
       );
 }
 
-function buildDutyBlocks(duty: Duty, regulation: Regulation): readonly Block[] {
+type DutyEntry = Duty & { readonly regulation: Regulation };
+
+/** The duties of a regulation, each with an id and a title that begin with the regulation's. */
+function listDuties(regulation: Regulation): readonly DutyEntry[] {
+  return regulation.duties.map((duty) => ({
+    ...duty,
+    id: `${regulation.id}/${duty.id}`,
+    title: `${regulation.title}, ${duty.article}: ${duty.title}`,
+    regulation,
+  }));
+}
+
+function buildDutyBlocks({ regulation, ...duty }: DutyEntry): readonly Block[] {
   const dates = duty.dates.map((date): Text[] => [[date.set_on], [date.from], [date.scope]]);
   const pulls = Object.entries(duty.tracks).map(([track, pull]): Text[] => [
     [ref('track', track)],
@@ -74,30 +119,18 @@ function buildDutyBlocks(duty: Duty, regulation: Regulation): readonly Block[] {
   ];
 }
 
-export const regulations: EntryKind = {
+export const regulations = createEntryKind({
   id: 'regulation',
   plural: 'regulations',
   means: 'A rule that may make buyers need an offer',
-  entries: (rubric) =>
-    rubric.regulations.map((regulation) => ({
-      id: regulation.id,
-      title: regulation.title,
-      claims: [],
-      blocks: () => buildRegulationBlocks(regulation),
-    })),
-};
+  list: (rubric) => rubric.regulations,
+  blocks: buildRegulationBlocks,
+});
 
-export const duties: EntryKind = {
+export const duties = createEntryKind({
   id: 'duty',
   plural: 'duties',
   means: 'What a regulation asks for, and from when',
-  entries: (rubric) =>
-    rubric.regulations.flatMap((regulation) =>
-      regulation.duties.map((duty) => ({
-        id: `${regulation.id}/${duty.id}`,
-        title: `${regulation.title}, ${duty.article}: ${duty.title}`,
-        claims: [],
-        blocks: () => buildDutyBlocks(duty, regulation),
-      })),
-    ),
-};
+  list: (rubric) => rubric.regulations.flatMap(listDuties),
+  blocks: buildDutyBlocks,
+});

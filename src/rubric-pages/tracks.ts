@@ -1,9 +1,94 @@
-import type { Rubric, Track } from '../model/rubric.ts';
-import { type Block, facts, list, paragraph, ref, type Text, table, underHeading } from '../report/document.ts';
+import type { Description } from '../model/description.ts';
+import { toNumber } from '../model/rational.ts';
+import type { Criterion, Rubric, Signal, Track, TrackModel } from '../model/rubric.ts';
+import {
+  type Block,
+  type Fact,
+  facts,
+  list,
+  paragraph,
+  ref,
+  refs,
+  type Text,
+  table,
+  underHeading,
+} from '../report/document.ts';
 import { formatFinePercent, formatPoints } from '../report/wording/figures.ts';
-import { readsTrack } from './conditions.ts';
-import { claimsSection, type EntryKind } from './entry-kind.ts';
-import { computeShares } from './shares.ts';
+import { computeShare, markDimension } from '../score/marks.ts';
+import { readAnswers } from '../score/read-answers.ts';
+import { createEntryKind } from './entry-kind.ts';
+import { readsTrack } from './gates.ts';
+
+/** Answers nothing, so that only the weights of the rubric are left. */
+const NO_ANSWERS: Description = {
+  name: '',
+  offer: null,
+  summary: '',
+  website: null,
+  own_hosts: [],
+  reference: false,
+  as_of: '1970-01-01',
+  track: null,
+  sources: [],
+  answers: {},
+  file: null,
+  placeOf: () => null,
+};
+
+/** A criterion's share of the index on one track. */
+interface CriterionShare {
+  readonly criterion: Criterion;
+  /** 0 to 1; null where the criterion does not apply. */
+  readonly share: number | null;
+}
+
+/** The share of the index that each criterion has on `track`, in the rubric's order; taken from the scoring itself. */
+export function computeShares(track: Track, rubric: Rubric): readonly CriterionShare[] {
+  const readings = readAnswers(NO_ANSWERS, rubric, track, NO_ANSWERS.as_of);
+  const dimensions = rubric.dimensions.map((dimension) => markDimension(dimension, track, readings, rubric.marks));
+  return readings.map((reading) => ({
+    criterion: reading.criterion,
+    share: reading.status === 'not-applicable' ? null : toNumber(computeShare(reading, dimensions)),
+  }));
+}
+
+/** The words that speak for a model, the weightiest first. */
+function buildSignalBlocks(signals: readonly Signal[]): readonly Block[] {
+  const weights = [...new Set(signals.map((signal) => signal.weight))].sort((a, b) => b - a);
+  return facts(
+    weights.map((weight): Fact => {
+      const terms = signals.filter((signal) => signal.weight === weight).map((signal) => signal.term);
+      return [`weight ${weight}`, [terms.join(', ')]];
+    }),
+  );
+}
+
+/** A model, whose id begins with that of its track. */
+type TrackModelEntry = TrackModel & { readonly track: Track };
+
+function listModels(track: Track): readonly TrackModelEntry[] {
+  return track.models.map((model) => ({ ...model, id: `${track.id}/${model.id}`, track }));
+}
+
+function buildModelBlocks({ track, ...model }: TrackModelEntry): readonly Block[] {
+  const others = listModels(track).flatMap(({ id }) => (id === model.id ? [] : [id]));
+  return [
+    ...paragraph(model.means),
+    ...facts([
+      ['track', [ref('track', track.id), `: ${track.title}`]],
+      others.length === 0 ? null : ['other models', refs('model', others)],
+    ]),
+    ...underHeading('Words that speak for it', buildSignalBlocks(model.signals)),
+  ];
+}
+
+export const models = createEntryKind({
+  id: 'model',
+  plural: 'models',
+  means: 'One of the ways to run a business within a track',
+  list: (rubric) => rubric.tracks.flatMap(listModels),
+  blocks: buildModelBlocks,
+});
 
 function buildWeightRows(track: Track, rubric: Rubric): readonly Text[][] {
   return rubric.dimensions.map((dimension) => {
@@ -12,13 +97,10 @@ function buildWeightRows(track: Track, rubric: Rubric): readonly Text[][] {
   });
 }
 
-function listWeightClaims(track: Track): readonly string[] {
-  return Object.values(track.weights).flatMap((entry) => entry.claims);
-}
-
-/** What the track's own claims and those of its weights come to, each once. */
+/** The claims of the track and those of its weights, each once. */
 function listTrackClaims(track: Track): readonly string[] {
-  return [...new Set([...track.claims, ...listWeightClaims(track)])];
+  const ofWeights = Object.values(track.weights).flatMap((entry) => entry.claims);
+  return [...new Set([...track.claims, ...ofWeights])];
 }
 
 function buildShareRows(track: Track, rubric: Rubric): readonly Text[][] {
@@ -70,19 +152,13 @@ function buildTrackBlocks(track: Track, rubric: Rubric): readonly Block[] {
       'Registered alternatives',
       list(alternatives.map((entry) => [ref('alternative', entry.id), `: ${entry.name}`])),
     ),
-    ...claimsSection(rubric, listTrackClaims(track)),
   ];
 }
 
-export const tracks: EntryKind = {
+export const tracks = createEntryKind({
   id: 'track',
   plural: 'tracks',
   means: 'A sub-track, with the demand that it meets',
-  entries: (rubric) =>
-    rubric.tracks.map((track) => ({
-      id: track.id,
-      title: track.title,
-      claims: listTrackClaims(track),
-      blocks: () => buildTrackBlocks(track, rubric),
-    })),
-};
+  list: (rubric) => rubric.tracks.map((track) => ({ ...track, claims: listTrackClaims(track) })),
+  blocks: buildTrackBlocks,
+});

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Duty, Regulation } from '../../src/model/rubric.ts';
-import { describeUndatedDuty, listDutyHistory } from '../../src/rubric-pages/duty-history.ts';
+import { describeUndatedDuty, listDutyHistory } from '../../src/rubric-pages/regulations.ts';
 
 const duty: Duty = {
   id: 'd',

@@ -1,13 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Condition, Requirement } from '../../src/model/rubric.ts';
 import { toPlainText } from '../../src/report/document.ts';
-import {
-  describeCondition,
-  listLeaves,
-  readsCriterion,
-  readsGate,
-  readsTrack,
-} from '../../src/rubric-pages/conditions.ts';
+import { describeCondition, listLeaves, readsCriterion, readsGate, readsTrack } from '../../src/rubric-pages/gates.ts';
 
 function said(node: Condition | Requirement): string {
   return toPlainText(describeCondition(node));
