@@ -15,6 +15,7 @@ import type { Outcome, Problem } from '../model/diagnostic.ts';
 import type { Classification, Explanation, Report, ReportJson } from '../model/report.ts';
 import type { Rubric } from '../model/rubric.ts';
 import { SCHEMA_VERSION } from '../model/schema-version.ts';
+import * as explanation from '../report/documents/fit-report/explanation.ts';
 import { renderHtml as renderPage } from '../report/documents/fit-report/html.ts';
 import { renderMarkdown as renderDocument } from '../report/documents/fit-report/markdown.ts';
 import { renderTerminal } from '../report/documents/fit-report/terminal.ts';
@@ -199,7 +200,7 @@ export function reportFile(reports: readonly Report[], rubric: Rubric, options: 
 export function renderText(file: ReportJson, options: Partial<RenderOptions> = {}): string {
   assertArguments({ file, options });
   const usual: RenderOptions = { width: 80, paint: plainPaint, unicode: true, links: false, quiet: false, bands: [] };
-  return renderTerminal(file, { ...usual, ...options });
+  return renderTerminal(file, { ...usual, ...options }, explanation);
 }
 
 /**

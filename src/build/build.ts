@@ -39,8 +39,9 @@ function compileRubric(): string {
 /** What nearly every run needs, in one file with all that it imports: each further file costs its reading. */
 const STARTUP_FILES = /\/src\/cli\/(?:program|commands\/score)\.ts$/;
 
-/** What the full view of a verdict needs besides. */
-const EXPLANATION_FILES = /\/src\/analysis\/sensitivity\/explain-verdict\.ts$/;
+/** What `--explain-verdict` needs besides. */
+const EXPLANATION_FILES =
+  /\/src\/(?:analysis\/sensitivity\/explain-verdict|report\/documents\/fit-report\/explanation)\.ts$/;
 
 /** One letter outside Latin-1 makes V8 keep and scan the whole file in two bytes a letter. */
 function escapeNonAscii(code: string): string {

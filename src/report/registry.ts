@@ -84,8 +84,11 @@ export const FORMATS: readonly Format[] = [
     results: {
       report:
         async () =>
-        (file, { options }) =>
-          renderTerminal(file, options),
+        async (file, { options }) => {
+          const isExplained = file.reports.some(({ explanation }) => explanation !== null);
+          const sections = isExplained ? await import('./documents/fit-report/explanation.ts') : null;
+          return renderTerminal(file, options, sections);
+        },
       comparison: inTerminal(comparison),
       diff: inTerminal(diff),
       check: async () => (await import('./documents/check.ts')).renderCheckText,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { RULE_IDS } from '../../src/check/rules/registry.ts';
+import { getRule, RULE_IDS } from '../../src/check/rules/registry.ts';
 import type { CheckSettings } from '../../src/model/check.ts';
 import type { RuleId } from '../../src/model/finding.ts';
 import { describeFinding } from '../../src/report/wording/finding-wording.ts';
@@ -103,7 +103,8 @@ describe('a rule', () => {
     const [first] = found;
     // An inline suppression stands on the line of what it is about.
     expect(first?.at?.line).toBe(rule === 'suppression/expired' ? 7 : line);
-    for (const finding of found) expect(describeFinding(finding).what).not.toMatch(/not stated|undefined|null/);
+    for (const finding of found)
+      expect(describeFinding(finding, getRule(finding.id)).what).not.toMatch(/not stated|undefined|null/);
   });
 
   it('finds none of these in a description without the fault', () => {
@@ -114,7 +115,7 @@ describe('a rule', () => {
   it('tells the index under both tracks where the label is not what the summary says', () => {
     const text = described(PRICES, ANSWERED).replace('track: compute', 'track: storage');
     const [finding] = checked(text).findings.filter(({ id }) => id === 'track/disagreement');
-    expect(finding === undefined ? '' : describeFinding(finding).what).toMatch(
+    expect(finding === undefined ? '' : describeFinding(finding, getRule(finding.id)).what).toMatch(
       /Supported it is \d+ of 100 as storage, and \d+ as compute\./,
     );
   });

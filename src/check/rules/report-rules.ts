@@ -181,3 +181,10 @@ export const REPORT_RULES: readonly Rule[] = REPORT_RULE_TEXTS.map((text) => ({
   find: findInReport,
   ...text,
 }));
+
+/** @throws Error for the id of any other rule, which is a bug. */
+export function getReportRule(id: RuleId): Rule {
+  const rule = REPORT_RULES.find((one) => one.id === id);
+  if (rule === undefined) throw new Error(`no rule of a report is called ${id}`);
+  return rule;
+}

@@ -1,3 +1,4 @@
+import { getRule } from '../../check/rules/registry.ts';
 import type { CheckedFile, CheckFinding, CheckJson } from '../../model/check.ts';
 import { countFindings } from '../../model/count-findings.ts';
 import {
@@ -78,7 +79,7 @@ function toFileSection(checked: CheckedFile, { hasAll, texts }: CheckDetail): re
     '',
     `${file} ${name}`,
     shown.flatMap((finding) =>
-      toEntryBlocks({ ...finding, ...describeFinding(finding), rule: finding.id, file }, lines),
+      toEntryBlocks({ ...finding, ...describeFinding(finding, getRule(finding.id)), rule: finding.id, file }, lines),
     ),
     hasAll ? toSuppressedBlocks(checked) : [],
   );

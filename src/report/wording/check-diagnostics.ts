@@ -1,3 +1,4 @@
+import { getRule } from '../../check/rules/registry.ts';
 import type { CheckFinding, CheckJson, Severity, SuppressionReason } from '../../model/check.ts';
 import type { Problem, Span } from '../../model/diagnostic.ts';
 import { computeFingerprints, type Digest } from '../../model/fingerprint.ts';
@@ -43,7 +44,16 @@ export function describeProblem({
 
 function toFindingDiagnostic(finding: CheckFinding, file: string): CheckDiagnostic {
   const { id, severity, at, fingerprint, setAside } = finding;
-  return { kind: 'finding', rule: id, severity, file, at, fingerprint, setAside, ...describeFinding(finding) };
+  return {
+    kind: 'finding',
+    rule: id,
+    severity,
+    file,
+    at,
+    fingerprint,
+    setAside,
+    ...describeFinding(finding, getRule(id)),
+  };
 }
 
 /** The problems, then the findings file by file, those that do not count too; each in its own order. */

@@ -1,5 +1,4 @@
-import { getRule } from '../../check/rules/registry.ts';
-import type { FindingView } from '../../check/rules/rule.ts';
+import type { FindingView, RuleText } from '../../check/rules/rule.ts';
 import type { Finding } from '../../model/finding.ts';
 import { formatPoints, formatRatio } from './figures.ts';
 import { toWords } from './to-words.ts';
@@ -29,19 +28,7 @@ function toFindingView({ subject, detail }: Finding): FindingView {
   };
 }
 
-/** What a finding says, why it matters and what to do. */
-export function describeFinding(finding: Finding): FindingText {
-  const rule = getRule(finding.id);
+/** What a finding says, why it matters and what to do, in the words of its rule. */
+export function describeFinding(finding: Finding, rule: RuleText): FindingText {
   return { what: rule.what(toFindingView(finding)), why: rule.why, fix: rule.fix };
-}
-
-/** Findings that say the same of different subjects, in the report's order. */
-export function groupFindings(findings: readonly Finding[]): readonly (readonly Finding[])[] {
-  const groups = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const { why, fix } = describeFinding(finding);
-    const key = JSON.stringify([finding.id, why, fix]);
-    groups.set(key, [...(groups.get(key) ?? []), finding]);
-  }
-  return [...groups.values()];
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { REPORT_RULE_IDS } from '../../../src/check/rules/registry.ts';
+import { getRule, REPORT_RULE_IDS } from '../../../src/check/rules/registry.ts';
 import type { Finding } from '../../../src/model/finding.ts';
 import { describeFinding } from '../../../src/report/wording/finding-wording.ts';
 
@@ -24,7 +24,7 @@ const WITHOUT_SUBJECT: readonly string[] = ['website/missing'];
 
 describe.each([...REPORT_RULE_IDS])('%s', (id) => {
   const detail = DETAIL[id] ?? {};
-  const { what, why, fix } = describeFinding({ id, subject: 'the-subject', detail, at: null });
+  const { what, why, fix } = describeFinding({ id, subject: 'the-subject', detail, at: null }, getRule(id));
 
   it('says what, why and what to do in sentences', () => {
     for (const text of [what, why, fix]) expect(text).toMatch(/^[A-Z].*\.$/);
@@ -40,7 +40,7 @@ describe.each([...REPORT_RULE_IDS])('%s', (id) => {
   });
 
   it('does without details that it was not given', () => {
-    expect(describeFinding({ id, subject: 's', detail: {}, at: null }).what).not.toMatch(/undefined|NaN/);
+    expect(describeFinding({ id, subject: 's', detail: {}, at: null }, getRule(id)).what).not.toMatch(/undefined|NaN/);
   });
 });
 
@@ -51,5 +51,7 @@ it('rounds ratios down', () => {
     detail: DETAIL['comparison/dear-alternative'] ?? {},
     at: null,
   } as const;
-  expect(describeFinding(finding).what).toContain('2.59x against the alternative named (AWS), and 1.61x against');
+  expect(describeFinding(finding, getRule(finding.id)).what).toContain(
+    '2.59x against the alternative named (AWS), and 1.61x against',
+  );
 });

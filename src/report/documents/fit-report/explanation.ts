@@ -179,11 +179,8 @@ export function toCalendarSection({ explanation, verdict, fit, asOf }: Report): 
   );
 }
 
-/** What would change the verdict; how to ask for it where it was not asked for. */
-export function toChangesSection({ explanation, certainty, dimensions }: Report): readonly Block[] {
-  if (certainty === null) return [];
-  const title = 'What would change it';
-  if (explanation === null) return section('more', title, paragraph('Shown by `demandfit score --explain-verdict`.'));
+/** What would change the verdict. */
+export function describeChanges(explanation: Explanation, dimensions: Report['dimensions']): readonly Block[] {
   const titles = new Map(
     dimensions.flatMap(({ id, title, criteria }) => [
       [id, title] as const,
@@ -191,13 +188,11 @@ export function toChangesSection({ explanation, certainty, dimensions }: Report)
     ]),
   );
   const titleOf = (id: string) => titles.get(id) ?? id;
-  return section(
-    'more',
-    title,
-    describeFrequencies(explanation.howOften, titleOf),
-    describeLeaveOneOut(explanation),
-    describeQuestions(explanation),
-    describePath(explanation.wayUp),
-    describeCriticalAnswers(explanation.loadBearing, titleOf),
-  );
+  return [
+    ...describeFrequencies(explanation.howOften, titleOf),
+    ...describeLeaveOneOut(explanation),
+    ...describeQuestions(explanation),
+    ...describePath(explanation.wayUp),
+    ...describeCriticalAnswers(explanation.loadBearing, titleOf),
+  ];
 }

@@ -11,6 +11,7 @@ import {
   writeHtmlBlocks,
   writeHtmlSection,
 } from '../../writers/html/write-html.ts';
+import * as explanation from './explanation.ts';
 import {
   prefixOf,
   readScales,
@@ -33,7 +34,7 @@ const LIVE: readonly string[] = ['verdict', 'profile', 'break-even', 'gates', 's
 /** The sections that follow a change at once, as the page's program redraws them. */
 export function drawLiveSections(report: Report, data: Pick<PageData, 'head' | 'rubric' | 'prefix' | 'level'>) {
   const at = { level: data.level, prefix: data.prefix, hasAnchors: true };
-  const { blocks } = toReportDocument(report, data.head, readScales(data.rubric));
+  const { blocks } = toReportDocument(report, data.head, null, readScales(data.rubric));
   const sections = blocks.flatMap((block) => (block.kind === 'section' ? [block] : []));
   return LIVE.map((id) => ({
     id,
@@ -73,7 +74,7 @@ function projectArticle(
   at: HtmlPlacement,
   isChangeable: boolean,
 ): Html {
-  const document = toReportDocument(report, file, scales);
+  const document = toReportDocument(report, file, explanation, scales);
   const sections = document.blocks.flatMap((block): readonly PageSection[] => {
     const content = writeHtmlBlocks([block], at);
     if (block.kind !== 'section') return [{ id: '', title: '', content }];

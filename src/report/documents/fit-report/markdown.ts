@@ -6,6 +6,7 @@ import {
   writeMarkdownBlocks,
   writeMarkdownLines,
 } from '../../writers/markdown/write-markdown.ts';
+import * as explanation from './explanation.ts';
 import { toProblemsSection, toReportDocument, toReportsDocument } from './to-report-document.ts';
 
 /**
@@ -18,7 +19,7 @@ export function renderMarkdown(file: ReportJson): string {
   const lines = [
     ...(isOne ? [] : writeMarkdownLines(toReportsDocument(ranked, file), ALONE)),
     ...ranked.flatMap((report) =>
-      writeMarkdownLines(toReportDocument(report, file), { ...ALONE, level: isOne ? 1 : 2 }),
+      writeMarkdownLines(toReportDocument(report, file, explanation), { ...ALONE, level: isOne ? 1 : 2 }),
     ),
     ...writeMarkdownBlocks(toProblemsSection(file)),
   ];

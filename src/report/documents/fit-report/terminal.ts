@@ -25,7 +25,7 @@ import {
   type TerminalScreen,
 } from '../../writers/terminal/screen.ts';
 import { joinTerminalLines, judge, signOf, writeTerminalBlocks } from '../../writers/terminal/write-terminal.ts';
-import { toReportDocument, toReportsDocument } from './to-report-document.ts';
+import { type ExplanationSections, toReportDocument, toReportsDocument } from './to-report-document.ts';
 
 /** Sections of the report that the first screen says in full. */
 const ON_FIRST_SCREEN: readonly string[] = ['verdict', 'profile'];
@@ -116,7 +116,7 @@ function isBelowFirstScreen(block: Block): boolean {
  * The reports for a terminal, best first, under a table of all where there are several: for each a first screen and the
  * details below it, or one line when quiet. No line is wider than the width, but for those of `quiet`.
  */
-export function renderTerminal(file: ReportJson, options: RenderOptions): string {
+export function renderTerminal(file: ReportJson, options: RenderOptions, sections: ExplanationSections | null): string {
   const screen = pageFor(options);
   const ranked = rankReports(file.reports);
   const own = describeReportOverrides(ranked, file);
@@ -142,7 +142,7 @@ export function renderTerminal(file: ReportJson, options: RenderOptions): string
           ...(at === 0 && ranked.length < 2 ? [] : rule),
           ...judgement([report]),
           ...firstScreen(report, screen),
-          ...writeTerminalBlocks(toReportDocument(report, file).blocks.filter(isBelowFirstScreen), screen),
+          ...writeTerminalBlocks(toReportDocument(report, file, sections).blocks.filter(isBelowFirstScreen), screen),
         ]),
       ];
   return joinTerminalLines(lines);

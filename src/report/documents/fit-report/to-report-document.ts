@@ -1,3 +1,4 @@
+import { getReportRule } from '../../../check/rules/report-rules.ts';
 import { mapBounds } from '../../../model/level.ts';
 import type {
   Certainty,
@@ -29,7 +30,7 @@ import {
 } from '../../document.ts';
 import { describeCertainty, listCertaintyFacts } from '../../wording/certainty.ts';
 import { formatFinePercent, formatPercent, formatPoints } from '../../wording/figures.ts';
-import { describeFinding, groupFindings } from '../../wording/finding-wording.ts';
+import { describeFinding } from '../../wording/finding-wording.ts';
 import {
   describeBreakEven,
   describeClaimedBreakEven,
@@ -55,7 +56,6 @@ import {
 import { toWords } from '../../wording/to-words.ts';
 import { toBreakEvenSection } from './break-even-section.ts';
 import { describeDimension } from './criterion-entries.ts';
-import { toCalendarSection, toChangesSection } from './explanation.ts';
 
 /** The most levers that are printed; the data has all of them. */
 const MOST_LEVERS = 5;
@@ -73,6 +73,9 @@ export function readScales(rubric: Rubric | null): Scales {
   const bands = [...(rubric?.bands ?? [])].sort((a, b) => a.from - b.from);
   return { bands, steps: gate?.kind === 'break-even' ? gate.steps : [] };
 }
+
+/** The sections of `--explain-verdict`, whose code a report without them does not load. */
+export type ExplanationSections = typeof import('./explanation.ts');
 
 function toVerdictSection(report: Report, { bands }: Scales): readonly Block[] {
   const { fit, verdict, verdictTitle, verdictMeans, verdictAtPossible, breakEven, certainty, diagnosis } = report;
@@ -241,10 +244,17 @@ function toUnknownsSection(report: Report): readonly Block[] {
   );
 }
 
-/** Findings that are alike: what and where each is, then once why it matters and what to do. */
+/** The findings of each rule, in the report's order. */
+function groupFindings(findings: readonly Finding[]): readonly (readonly Finding[])[] {
+  const groups = new Map<string, Finding[]>();
+  for (const finding of findings) groups.set(finding.id, [...(groups.get(finding.id) ?? []), finding]);
+  return [...groups.values()];
+}
+
+/** Findings of one rule: what and where each is, then once why it matters and what to do. */
 function describeFindings(report: Report, group: readonly Finding[]) {
   return group.map((finding, at) => {
-    const { what, why, fix } = describeFinding(finding);
+    const { what, why, fix } = describeFinding(finding, getReportRule(finding.id));
     return {
       text: [strong(what), ...placeIn(report, finding.at)],
       below:
@@ -305,8 +315,25 @@ function toOverridesNote(reports: readonly Report[], head: ReportHead): readonly
   return own === null ? [] : [{ kind: 'note', text: [`By own judgement: ${own}.`] }];
 }
 
-/** The fit report on one description. */
-export function toReportDocument(report: Report, head: ReportHead, scales: Scales = readScales(null)): Document {
+/** What would change the verdict; how to ask for it where it was not asked for. */
+function toChangesSection(report: Report, sections: ExplanationSections | null): readonly Block[] {
+  if (report.certainty === null) return [];
+  return section(
+    'more',
+    'What would change it',
+    report.explanation === null || sections === null
+      ? paragraph('Shown by `demandfit score --explain-verdict`.')
+      : sections.describeChanges(report.explanation, report.dimensions),
+  );
+}
+
+/** The fit report on one description. @param sections null leaves out what `--explain-verdict` adds. */
+export function toReportDocument(
+  report: Report,
+  head: ReportHead,
+  sections: ExplanationSections | null,
+  scales: Scales = readScales(null),
+): Document {
   const { name, offer } = report.project;
   return {
     title: [name],
@@ -320,8 +347,8 @@ export function toReportDocument(report: Report, head: ReportHead, scales: Scale
       ...toCertaintySection(report, scales),
       ...toDiagnosisSection(report),
       ...toLeversSection(report),
-      ...toCalendarSection(report),
-      ...toChangesSection(report),
+      ...(sections === null ? [] : sections.toCalendarSection(report)),
+      ...toChangesSection(report, sections),
       ...toUnknownsSection(report),
       ...toFindingsSection(report),
       ...toCriteriaSection(report),

@@ -3,6 +3,7 @@ import { Chalk } from 'chalk';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../../../../src/model/report.ts';
+import * as explanation from '../../../../src/report/documents/fit-report/explanation.ts';
 import { renderTerminal } from '../../../../src/report/documents/fit-report/terminal.ts';
 import { options } from '../../render-options.ts';
 import { GATES, outsideReport, reportFile, sampleReport, undecidedReport, unknownReport } from '../../sample-report.ts';
@@ -15,7 +16,7 @@ const SAMPLES: readonly (readonly [string, Report])[] = [
 ];
 
 function rendered(report: Report, change: Parameters<typeof options>[0] = {}): string {
-  return renderTerminal(reportFile(report), options(change));
+  return renderTerminal(reportFile(report), options(change), explanation);
 }
 
 describe('the first screen', () => {
@@ -142,7 +143,11 @@ describe.each([60, 80, 120])('at %i columns', (width) => {
     const chalk = new Chalk({ level: 1 });
     for (const paint of [options().paint, chalk]) {
       for (const unicode of [true, false]) {
-        const output = renderTerminal(reportFile(report, sampleReport()), options({ width, unicode, paint }));
+        const output = renderTerminal(
+          reportFile(report, sampleReport()),
+          options({ width, unicode, paint }),
+          explanation,
+        );
         expect(output.split('\n').filter((line) => stringWidth(line) > width)).toEqual([]);
       }
     }
@@ -174,7 +179,7 @@ describe('several projects', () => {
   const file = reportFile(...SAMPLES.map(([, report]) => report));
 
   it('begin with a ranked table', () => {
-    const [title, ...rows] = renderTerminal(file, options()).split('\n');
+    const [title, ...rows] = renderTerminal(file, options(), explanation).split('\n');
     expect(title).toBe('Rank  Verdict       Index         Track    Project');
     expect(rows.slice(0, 5)).toEqual([
       '   1  Weak fit      31 ≤ 44 ≤ 77  storage  Between Two',
@@ -186,12 +191,12 @@ describe('several projects', () => {
   });
 
   it('are one line each when quiet', () => {
-    expect(renderTerminal(file, options({ quiet: true }))).toBe(
+    expect(renderTerminal(file, options({ quiet: true }), explanation)).toBe(
       'weak-fit 31 Between Two\nweak-fit 31 Example Network\nnot-rateable 0 Silent Protocol\noutside - Tulip Bakery\n',
     );
   });
 
   it('are nothing at all where there are none', () => {
-    expect(renderTerminal(reportFile(), options())).toBe('');
+    expect(renderTerminal(reportFile(), options(), explanation)).toBe('');
   });
 });
