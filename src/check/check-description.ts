@@ -5,7 +5,7 @@ import type { Description } from '../model/description.ts';
 import type { Span } from '../model/diagnostic.ts';
 import type { Finding, RuleId } from '../model/finding.ts';
 import { computeFingerprints, type Digest } from '../model/fingerprint.ts';
-import type { HostRegister } from '../model/hosts.ts';
+import type { HostRegister } from '../model/register.ts';
 import type { Report } from '../model/report.ts';
 import type { Rubric } from '../model/rubric.ts';
 import { locateAddress } from '../score/own-hosts.ts';

@@ -1,5 +1,5 @@
-import { type GateStatusChange, gateStatusChange, type LevelChangeCause, levelChangeCause } from './level-change.ts';
 import { headFields, rubricInfo } from './report.ts';
+import { type GateStatusChange, gateStatusChange, type LevelChangeCause, levelChangeCause } from './report-outcome.ts';
 import {
   type AcceptedValue,
   anyText,

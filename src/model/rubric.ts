@@ -5,8 +5,14 @@ import type { Diagnosis } from './diagnosis.ts';
 import type { Evidence } from './evidence.ts';
 import type { Gate } from './gate.ts';
 import type { MemoGrammar } from './grammar.ts';
-import type { HostRegister } from './hosts.ts';
-import { type Alternative, type DefinedTerm, definedTerm, type Regulation, type Unit } from './register.ts';
+import {
+  type Alternative,
+  type DefinedTerm,
+  definedTerm,
+  type HostRegister,
+  type Regulation,
+  type Unit,
+} from './register.ts';
 import {
   type AcceptedValue,
   formedText,

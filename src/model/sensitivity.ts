@@ -1,4 +1,4 @@
-import { type GateStatusChange, gateStatusChange, type LevelChangeCause, levelChangeCause } from './level-change.ts';
+import { type GateStatusChange, gateStatusChange, type LevelChangeCause, levelChangeCause } from './report-outcome.ts';
 import {
   type AcceptedValue,
   annotate,

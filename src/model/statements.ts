@@ -8,10 +8,9 @@ import {
   trimmedText,
   withDefault,
 } from './schema/schema.ts';
-import { id, level } from './schema/values.ts';
+import { fieldsOf, id, level, words } from './schema/values.ts';
 
 const ids = list(id);
-const words = list(trimmedText, 1);
 const times = numberAbove(0);
 const values = record(times, trimmedText);
 
@@ -79,35 +78,19 @@ export const statementsFile = mapping({
   parts: values,
   prices: words,
   measures: list<Measure>(measure),
-  counts: words,
-  qualities: words,
-  labels: words,
+  ...fieldsOf(words, 'counts', 'qualities', 'labels'),
   hedges: mapping({ about: words, over: words, under: words }),
   rises: mapping({ up: words, down: words }),
   edges: mapping({ ahead: words, behind: words, less: words, more: words }),
-  months: words,
-  wishes: words,
-  courtesies: words,
-  rhetoric: words,
-  finite: words,
+  ...fieldsOf(words, 'months', 'wishes', 'courtesies', 'rhetoric', 'finite'),
   /** Words of what is still to come. */
   plans: words,
   common: words,
   /** By id of a criterion. */
   subjects: record(words, id),
   customers: mapping({
-    nouns: words,
-    before: words,
-    verbs: words,
-    past: words,
-    acts: words,
-    offices: words,
-    paying: words,
-    adverbs: words,
-    paid: words,
-    groups: words,
-    not_names: words,
-    forms: words,
+    ...fieldsOf(words, 'nouns', 'before', 'verbs', 'past', 'acts', 'offices', 'paying', 'adverbs', 'paid', 'groups'),
+    ...fieldsOf(words, 'not_names', 'forms'),
   }),
   pronouns: words,
   /** Words for the project wherever a figure is reported of it. */
@@ -116,26 +99,11 @@ export const statementsFile = mapping({
   laws: mapping({
     /** By id of a regulation. */
     names: record(words, id),
-    kinds: words,
-    articles: words,
-    told: words,
-    obliges: words,
-    demands: words,
-    later: words,
-    soon: words,
+    ...fieldsOf(words, 'kinds', 'articles', 'told', 'obliges', 'demands', 'later', 'soon'),
   }),
   things: words,
   strong: list<StrongWording>(strongWording),
-  negations: words,
-  not_negations: words,
-  openings: words,
-  conditions: words,
-  not_conditions: words,
-  attributions: words,
-  speakers: words,
-  others: words,
-  against: words,
-  determiners: words,
-  prepositions: words,
-  clause_heads: words,
+  ...fieldsOf(words, 'negations', 'not_negations', 'openings', 'conditions', 'not_conditions'),
+  ...fieldsOf(words, 'attributions', 'speakers'),
+  ...fieldsOf(words, 'others', 'against', 'determiners', 'prepositions', 'clause_heads'),
 });

@@ -1,4 +1,4 @@
-import type { LevelChangeCause } from '../model/level-change.ts';
+import type { LevelChangeCause } from '../model/report-outcome.ts';
 import type { SourceUse } from '../model/report.ts';
 import type { CriterionReading } from './read-answers.ts';
 

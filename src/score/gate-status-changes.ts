@@ -1,4 +1,4 @@
-import type { GateStatusChange } from '../model/level-change.ts';
+import type { GateStatusChange } from '../model/report-outcome.ts';
 import type { Score } from './score-on-track.ts';
 
 /** The gates whose status is another one in a later score, in the order of its rubric. */

@@ -1,5 +1,5 @@
 import type { Description } from '../model/description.ts';
-import type { HostRegister } from '../model/hosts.ts';
+import type { HostRegister } from '../model/register.ts';
 import { findRegistrableDomain } from './registrable-domain.ts';
 
 /** A domain that somebody registered, or a part of a shared one, with the path where the project owns only that. */

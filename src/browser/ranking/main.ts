@@ -1,5 +1,4 @@
-import { DATA_ID } from '../../model/page.ts';
-import { RANKING_ID, type RankingData } from '../../model/ranking.ts';
+import { DATA_ID, RANKING_ID, type RankingData } from '../../model/page.ts';
 import { mountRanking } from './ranking.ts';
 
 const data = document.getElementById(DATA_ID)?.textContent;

@@ -1,4 +1,4 @@
-import { CONTROL, RANKING_ID, type RankingData } from '../../model/ranking.ts';
+import { CONTROL, RANKING_ID, type RankingData } from '../../model/page.ts';
 import { isShown, isUnrankedShown, type RankingView, readOrder, readView, sortPlaces } from './view.ts';
 
 /** Milliseconds without a change before the address is updated: browsers limit how often it may be. */

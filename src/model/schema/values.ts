@@ -1,6 +1,7 @@
 import { parseFirstDay } from '../day.ts';
 import type { Bounds, Level } from '../level.ts';
 import {
+  type AnySchema,
   annotate,
   anyText,
   formedText,
@@ -68,6 +69,17 @@ export const direction = oneOf(['lower', 'higher']);
 export const claimIds = list(id, 1);
 
 export const texts = list(anyText);
+
+/** Words and phrases, one or more. */
+export const words = list(trimmedText, 1);
+
+/** Fields of one shape, by their keys. */
+export function fieldsOf<S extends AnySchema, K extends string>(
+  shape: S,
+  ...keys: readonly K[]
+): Readonly<Record<K, S>> {
+  return Object.fromEntries(keys.map((key) => [key, shape])) as Record<K, S>;
+}
 
 /** The three values of a figure: supported, claimed, possible. */
 export function boundsOf<T>(of: Schema<T>): Schema<Bounds<T>> {

@@ -1,4 +1,4 @@
-import type { GateStatusChange, LevelChangeCause } from '../../model/level-change.ts';
+import type { GateStatusChange, LevelChangeCause } from '../../model/report-outcome.ts';
 import type { LoweringReason } from '../../model/report.ts';
 import { toWords } from './to-words.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isShown, isUnrankedShown, readOrder, readView, sortPlaces } from '../../../src/browser/ranking/view.ts';
-import type { RankingEntry } from '../../../src/model/ranking.ts';
+import type { RankingEntry } from '../../../src/model/page.ts';
 
 function entry(name: string, more: Partial<RankingEntry> = {}): RankingEntry {
   return {

@@ -1,4 +1,4 @@
-import { copyRubricSet } from '../../../input/rubric/copy-rubric-set.ts';
+import { copyRubricSet } from '../../../input/rubric/rubric-files.ts';
 import { escapeForTerminal } from '../../../report/writers/escape-for-terminal.ts';
 import { DONE, UsageError } from '../../line/exit.ts';
 import { quoteForShell } from '../../line/quote-for-shell.ts';

@@ -1,8 +1,6 @@
-import type { Rubric, SourceArticle } from '../../../model/rubric.ts';
+import type { Condition, Gate, Requirement, Rubric, SourceArticle } from '../../../model/rubric.ts';
 import { checkDimension, listCriteria } from './check-dimension.ts';
-import { checkConditionIds, checkGate } from './check-gate.ts';
 import { checkRegisters } from './check-registers.ts';
-import { checkRobustness } from './check-robustness.ts';
 import { checkTrack } from './check-track.ts';
 import {
   checkClaimIds,
@@ -14,6 +12,102 @@ import {
   findOutOfOrder,
   type KnownIds,
 } from './inconsistency.ts';
+
+const file = FILES.set;
+
+/** The efforts, the least first. */
+const EFFORTS = ['hours', 'days', 'weeks', 'months'] as const;
+
+function* checkMarks(marks: readonly number[], at: string): Generator<FileInconsistency> {
+  for (const level of findOutOfOrder(marks, (mark, before) => mark >= before))
+    yield {
+      file,
+      at: `${at}/${level}`,
+      what: 'the marks must not fall as the level rises',
+      why: 'A better answer would be worth less.',
+      fix: `Write ${marks[level - 1]} or more for level ${level}, or less for level ${level - 1}.`,
+    };
+  for (const [level, mark] of [[0, 0] as const, [marks.length - 1, 100] as const])
+    if (marks[level] !== mark)
+      yield {
+        file,
+        at: `${at}/${level}`,
+        what: 'the marks must go from 0 to 100',
+        why: 'Indexes by value functions of different ranges could not be compared.',
+        fix: `Write ${mark} for level ${level}.`,
+      };
+}
+
+/** What is wrong with the value functions and the efforts that a sensitivity analysis uses. */
+export function* checkRobustness({
+  robustness,
+  effort_hours: hours,
+  marks: index,
+}: Rubric): Generator<FileInconsistency> {
+  const { mark_maps: maps } = robustness;
+  const own = index.join(', ');
+  yield* checkMarks(index, '/marks');
+  yield* checkUniqueIds(maps, file, '/robustness/mark_maps');
+  for (const [i, { marks }] of maps.entries()) yield* checkMarks(marks, `/robustness/mark_maps/${i}/marks`);
+  if (!maps.some(({ marks }) => marks.join(', ') === own))
+    yield {
+      file,
+      at: '/robustness/mark_maps',
+      what: `one of the maps must be that of the index: ${own}`,
+      why: 'The sensitivity analysis has to include the index itself.',
+      fix: `Add a map with \`marks: [${own}]\`.`,
+    };
+  const efforts = EFFORTS.map((effort) => hours[effort]);
+  for (const i of findOutOfOrder(efforts, (effort, before) => effort > before))
+    yield {
+      file,
+      at: `/effort_hours/${EFFORTS[i]}`,
+      what: 'hours, days, weeks and months must increase in this order',
+      why: 'The cheapest path to the next band is found by them.',
+      fix: `Write more than ${efforts[i - 1]}, the value of \`${EFFORTS[i - 1]}\`.`,
+    };
+}
+
+/** Ids in a condition, at any depth, that nothing has. */
+export function* checkConditionIds(
+  file: string,
+  node: Requirement | Condition,
+  at: string,
+  lists: KnownIds,
+): Generator<FileInconsistency> {
+  if ('all' in node)
+    for (const [i, part] of node.all.entries()) yield* checkConditionIds(file, part, `${at}/all/${i}`, lists);
+  else if ('any' in node)
+    for (const [i, part] of node.any.entries()) yield* checkConditionIds(file, part, `${at}/any/${i}`, lists);
+  else if ('not' in node) yield* checkConditionIds(file, node.not, `${at}/not`, lists);
+  else if ('criterion' in node)
+    yield* checkIdExists(file, `${at}/criterion`, 'criterion', node.criterion, lists.criteria);
+  else if ('gate' in node) yield* checkIdExists(file, `${at}/gate`, 'gate', node.gate, lists.gates);
+  else if ('track' in node)
+    for (const [i, id] of node.track.entries())
+      yield* checkIdExists(file, `${at}/track/${i}`, 'track', id, lists.tracks);
+}
+
+export function* checkGate(gate: Gate, at: string, lists: KnownIds): Generator<FileInconsistency> {
+  const file = FILES.gates;
+  yield* checkClaimIds(file, `${at}/claims`, gate.claims, lists);
+  for (const [i, id] of (gate.tracks ?? []).entries())
+    yield* checkIdExists(file, `${at}/tracks/${i}`, 'track', id, lists.tracks);
+  if (gate.kind === 'levels') {
+    yield* checkConditionIds(file, gate.require, `${at}/require`, lists);
+    return;
+  }
+  const { ease, steps } = gate;
+  yield* checkIdExists(file, `${at}/ease`, 'dimension', ease, lists.dimensions);
+  for (const level of findOutOfOrder(steps, (step, before) => step < before))
+    yield {
+      file,
+      at: `${at}/steps/${level}`,
+      what: `the multiples must fall as switching gets easier, and ${steps[level]} follows ${steps[level - 1]}`,
+      why: 'A buyer who can switch more easily needs a smaller advantage.',
+      fix: `Write a multiple under ${steps[level - 1]} for ease level ${level}, or a greater one for ${level - 1}.`,
+    };
+}
 
 /** Ids under which `explain` finds an entry, with the place of each. Duties are found under their regulation. */
 function* listExplainable(rubric: Rubric): Generator<{ id: string; file: string; at: string }> {

@@ -1,5 +1,5 @@
 import type { ProjectComparison, RankedProject } from '../../../model/comparison.ts';
-import { BINDING, CONTROL, RANKING_ID, RANKING_ORDERS, type RankingOrder } from '../../../model/ranking.ts';
+import { BINDING, CONTROL, RANKING_ID, RANKING_ORDERS, type RankingOrder } from '../../../model/page.ts';
 import { toWords } from '../../wording/to-words.ts';
 import { type Html, html, NOTHING } from '../../writers/html/html.ts';
 import { isCertain, listTracks } from './ranking-data.ts';

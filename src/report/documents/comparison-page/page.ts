@@ -1,5 +1,5 @@
 import type { ComparisonJson, ProjectComparison } from '../../../model/comparison.ts';
-import { RANKING_ID } from '../../../model/ranking.ts';
+import { RANKING_ID } from '../../../model/page.ts';
 import { describeProvenance } from '../../wording/provenance.ts';
 import { toWords } from '../../wording/to-words.ts';
 import { type Html, html } from '../../writers/html/html.ts';

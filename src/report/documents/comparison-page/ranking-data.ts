@@ -1,5 +1,5 @@
 import type { ProjectComparison, RankedProject } from '../../../model/comparison.ts';
-import type { RankingData, RankingEntry } from '../../../model/ranking.ts';
+import type { RankingData, RankingEntry } from '../../../model/page.ts';
 import { NOT_RATEABLE } from '../../../model/verdict.ts';
 
 /** Every track that a project may be of: the one that it was scored on, and those that its summary leaves open. */

@@ -1,5 +1,5 @@
 import type { ProjectComparison, RankedProject } from '../../../model/comparison.ts';
-import { RANKING_ID } from '../../../model/ranking.ts';
+import { RANKING_ID } from '../../../model/page.ts';
 import { NOT_RATEABLE } from '../../../model/verdict.ts';
 import { formatPoints } from '../../wording/figures.ts';
 import { describeGateStatus } from '../../wording/gate-sentences.ts';

@@ -1,5 +1,5 @@
-import type { LevelChangeCause } from '../../../../src/model/level-change.ts';
 import type { Certainty, Explanation } from '../../../../src/model/report.ts';
+import type { LevelChangeCause } from '../../../../src/model/report-outcome.ts';
 
 const MISMATCH = { verdict: 'mismatch', title: 'Mismatch', index: 18.2 };
 const WEAK = { verdict: 'weak-fit', title: 'Weak fit', index: 31 };
