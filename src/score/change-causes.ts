@@ -1,5 +1,5 @@
-import type { LevelChangeCause } from '../model/report-outcome.ts';
 import type { SourceUse } from '../model/report.ts';
+import type { LevelChangeCause } from '../model/report-outcome.ts';
 import type { CriterionReading } from './read-answers.ts';
 
 type AnsweredReading = Extract<CriterionReading, { status: 'answered' }>;

@@ -1,4 +1,11 @@
-import { BINDING, CONTROL, RANKING_ORDERS, type RankingEntry, type RankingOrder, type UnrankedEntry } from '../../model/page.ts';
+import {
+  BINDING,
+  CONTROL,
+  RANKING_ORDERS,
+  type RankingEntry,
+  type RankingOrder,
+  type UnrankedEntry,
+} from '../../model/page.ts';
 
 /** What a reader asks to see: the controls that are not empty, by name, as in the page's address. */
 export type RankingView = URLSearchParams;

@@ -1,5 +1,5 @@
-import type { GateStatusChange, LevelChangeCause } from '../../model/report-outcome.ts';
 import type { LoweringReason } from '../../model/report.ts';
+import type { GateStatusChange, LevelChangeCause } from '../../model/report-outcome.ts';
 import { toWords } from './to-words.ts';
 
 /** What began, and what ended. */

@@ -243,7 +243,7 @@ describe('an entry by itself', () => {
     broken('a case that the kind has not', FILE.pull, /ended: 0,/, '$& amended: 1,', /has no case `amended`/),
     broken('cases on a choice', FILE.demand, /^ {4}kind: choice/m, '$&\n    cases: { pilot: 2 }', /no case `pilot`/, {
       line: /cases:/,
-      fix: /Take `cases` out/,
+      fix: /Remove `cases`/,
     }),
     broken('cases that fall', FILE.pull, /adopted: 2/, 'adopted: 0', /`adopted` is below `voluntary`/, {
       fix: /Write 1 or more/,
