@@ -1,28 +1,85 @@
+import { normalizeName } from '../../criteria/normalize-name.ts';
 import { TextPlaces } from '../../input/text/text-places.ts';
 import type { Description } from '../../model/description.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Report } from '../../model/report.ts';
 import type { Rubric } from '../../model/rubric.ts';
-import { findCustomers } from './find-customers.ts';
+import { type CustomerMention, findCustomers, isSameName } from './customers.ts';
 import { findFigures, readCellFigure } from './find-figures.ts';
-import { findLaws, type LawMention } from './find-laws.ts';
-import { judgeCustomer } from './judge-customer.ts';
 import { judgeFigure } from './judge-figure.ts';
 import { judgeLaws } from './judge-laws.ts';
-import { judgeStrongPhrase } from './judge-strong-phrase.ts';
-import { buildLedger } from './ledger.ts';
+import { countSharedWords, extractKeywords } from './keywords.ts';
+import { findLaws, type LawMention } from './laws.ts';
+import { buildLedger, type StatementContext, type StatementFinding } from './ledger.ts';
+import type { LedgerEntry } from './ledger-entry.ts';
 import { overlaps, type Passage, toFileSpan } from './passage.ts';
 import { readPassages } from './read-passages.ts';
-import { splitSentences } from './sentences.ts';
-import { identifyActors, type Sentence } from './stance.ts';
-import type { StatementContext, StatementFinding } from './statement.ts';
-import { findOwnStrongPhrases } from './strong-phrases.ts';
+import { collectLinkedUrls, normalizeUrl, type Sentence, sliceSentence, splitSentences } from './sentences.ts';
+import { identifyActors } from './stance.ts';
+import { findOwnStrongPhrases, type StrongPhrase } from './strong-phrases.ts';
 import { getVocabulary } from './vocabulary.ts';
 
 /** A memo: the whole file, and where its prose begins. */
 export interface MemoText {
   readonly text: string;
   readonly body: number;
+}
+
+/** A customer holds where the list of customers names it, or the note of a sourced answer tells of it as one. */
+function judgeCustomer(customer: CustomerMention, { ledger, vocabulary }: StatementContext): StatementFinding | null {
+  const name = normalizeName(customer.name, vocabulary.noise);
+  const listed = ledger.customers.filter((entry) => isSameName(name, entry.name));
+  if (listed.some(({ carrier }) => carrier.isSourced)) return null;
+  const base = { subject: customer.name, at: customer };
+  const [unsourced] = listed;
+  if (unsourced !== undefined)
+    return { ...base, id: 'memo/no-source', detail: { criterion: unsourced.carrier.criterion } };
+  if ([...ledger.affirmed].some((known) => isSameName(name, known))) return null;
+  return { ...base, id: 'memo/customer-not-in-ledger', detail: {} };
+}
+
+/** The answers that carry the words: those that use such words of the same thing, and those on what the words are about. */
+function findSupport(
+  { family }: StrongPhrase,
+  sentence: Sentence,
+  { ledger, vocabulary }: StatementContext,
+): readonly LedgerEntry[] {
+  const words = extractKeywords(sliceSentence(sentence), vocabulary.keywords);
+  const urls = collectLinkedUrls(sentence);
+  const saying = ledger.strong.filter(
+    (entry) => entry.family === family.id && countSharedWords(entry.words, words) > 0,
+  );
+  const reaching = ledger.carriers.filter(
+    ({ criterion, claimed, urls: cited, isBehind }) =>
+      claimed !== null &&
+      claimed >= family.from_level &&
+      !isBehind &&
+      (family.about.includes(criterion) || cited.some((url) => urls.has(normalizeUrl(url)))),
+  );
+  return [...saying.map(({ carrier }) => carrier), ...reaching];
+}
+
+/** Strong words hold where an answer carries them on evidence of the grade that they ask for. */
+function judgeStrongPhrase(
+  strong: StrongPhrase,
+  sentence: Sentence,
+  judging: StatementContext,
+): StatementFinding | null {
+  const { family, said } = strong;
+  const rankOf = ({ grade }: LedgerEntry) => judging.grades.indexOf(grade);
+  const needed = judging.grades.indexOf(family.needs);
+  const bestOf = (carriers: readonly LedgerEntry[]) => [...carriers].sort((a, b) => rankOf(b) - rankOf(a))[0];
+  const best = bestOf(findSupport(strong, sentence, judging));
+  if (best !== undefined && rankOf(best) >= needed) return null;
+  // An answer on the same matter that says less is told too, as long as it is its evidence that falls short.
+  const near = judging.ledger.carriers.filter(
+    ({ criterion, claimed }) => claimed !== null && family.about.includes(criterion),
+  );
+  const told = best ?? bestOf(near);
+  if (told === undefined || rankOf(told) >= needed)
+    return { id: 'memo/no-entry', subject: said, detail: {}, at: strong };
+  const detail = { needs: family.needs, criterion: told.criterion, grade: told.grade };
+  return { id: 'memo/too-strong', subject: said, detail, at: strong };
 }
 
 function checkSentence(
@@ -35,9 +92,7 @@ function checkSentence(
   const { passage } = sentence;
   const strong = findOwnStrongPhrases(sentence, actors, vocabulary);
   const isCell = sentence.from === 0 || passage.text.slice(0, sentence.from).trim() === '';
-  const cell = isCell
-    ? readCellFigure(passage.text, passage.unit, passage.around, passage.heads, vocabulary.figures)
-    : null;
+  const cell = isCell ? readCellFigure(passage, vocabulary.figures) : null;
   const figures = cell === null ? findFigures(passage.text, sentence, vocabulary.figures) : [cell];
   const customers = findCustomers(sentence, actors, vocabulary);
   return [

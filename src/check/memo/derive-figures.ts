@@ -1,10 +1,33 @@
 import type { Report } from '../../model/report.ts';
 import type { ComparisonReport } from '../../model/report-criterion.ts';
 import { extractKeywords } from './keywords.ts';
-import type { LedgerFigure } from './ledger-figure.ts';
+import type { LedgerEntry } from './ledger-entry.ts';
 import { PROJECT } from './parties.ts';
 import type { StatedFigure } from './stated-figure.ts';
 import type { Vocabulary } from './vocabulary.ts';
+
+/** A figure that the answers state, or that follows from those that they state. */
+export interface LedgerFigure {
+  readonly figure: StatedFigure;
+  readonly carrier: LedgerEntry;
+  /** The words beside it, and those of its criterion. */
+  readonly words: ReadonlySet<string>;
+  /** Those of its criterion alone. */
+  readonly subject: ReadonlySet<string>;
+  /**
+   * null where somebody wrote it. A derived figure supports a statement only beside its words, since any multiple can come
+   * out so; the `usual` forms, the ratio and the share that is saved, can contradict a statement too.
+   */
+  readonly derived: null | 'usual' | 'other';
+  /** Whose figure it is: the project's or that of another party; null where that is open. */
+  readonly owner: string | null;
+  /** For a figure that follows from two sides: the other one, which a text has to name. */
+  readonly beside: string | null;
+  /** Which way a change goes; null for anything else. */
+  readonly rise: 'up' | 'down' | null;
+  /** For a figure that follows from a comparison: whether the project is ahead, and which values are better. */
+  readonly edge: { readonly isAhead: boolean; readonly better: 'lower' | 'higher' } | null;
+}
 
 /** A figure without a place in any text. */
 export function createPlainFigure(value: number, of: string, what = ''): StatedFigure {
@@ -13,25 +36,28 @@ export function createPlainFigure(value: number, of: string, what = ''): StatedF
   return { from: 0, to: 0, said, of, what, value, slack: 0, per: [], hedge: null, isPart: false, isLoose: false };
 }
 
+function derive(from: LedgerFigure, figure: StatedFigure, more: Partial<LedgerFigure> = {}): LedgerFigure {
+  return { ...from, derived: 'other', ...more, figure };
+}
+
 interface RatioForm {
-  readonly of: string;
-  readonly value: number;
+  readonly figure: StatedFigure;
   readonly derived: LedgerFigure['derived'];
 }
 
-/** How a ratio over 1 may be told: how many times as good, how much is saved, which part is left. */
+/** The ways to state a ratio: how many times as good, how much is saved, which part is left. */
 function listRatioForms(ratio: number): readonly RatioForm[] {
   const r = Math.max(ratio, 1 / ratio);
   return [
-    { value: r, of: 'multiple', derived: 'usual' },
-    { value: (1 - 1 / r) * 100, of: 'percent', derived: 'usual' },
-    { value: 1 / r, of: 'multiple', derived: 'other' },
-    { value: 100 / r, of: 'percent', derived: 'other' },
-    { value: (r - 1) * 100, of: 'percent', derived: 'other' },
+    { figure: createPlainFigure(r, 'multiple'), derived: 'usual' },
+    { figure: createPlainFigure((1 - 1 / r) * 100, 'percent'), derived: 'usual' },
+    { figure: createPlainFigure(1 / r, 'multiple'), derived: 'other' },
+    { figure: createPlainFigure(100 / r, 'percent'), derived: 'other' },
+    { figure: createPlainFigure((r - 1) * 100, 'percent'), derived: 'other' },
   ];
 }
 
-/** A price by the hour as one of a month in which a machine runs all the time. */
+/** A price by the hour as the price of a month in which a machine runs all the time. */
 function toMonthlyPrices(figure: StatedFigure, { figures: { rent } }: Vocabulary): readonly StatedFigure[] {
   if (rent === null || !figure.per.some(({ of, times }) => of === rent.by.of && times === rent.by.times)) return [];
   const value = figure.value * rent.times;
@@ -48,44 +74,36 @@ function deriveFromSides(
   const [a, b] = better === 'lower' ? [other.figure, own.figure] : [own.figure, other.figure];
   const ratio = a.value / b.value;
   if (!(ratio > 0) || !Number.isFinite(ratio)) return [];
-  const words = new Set([...own.words, ...other.words]);
-  const base = {
-    ...own,
-    words,
-    owner: null,
-    beside: other.owner,
-    derived: 'other',
-    edge: { isAhead: ratio >= 1, better },
-  };
   const difference = { ...own.figure, value: Math.abs(a.value - b.value), slack: 0 };
-  return [
-    ...listRatioForms(ratio).map(({ value, of }) => ({ ...base, figure: createPlainFigure(value, of) }) as const),
-    ...[difference, ...toMonthlyPrices(difference, vocabulary)].map((figure) => ({ ...base, figure }) as const),
-  ].map((known): LedgerFigure => ({ ...known, derived: 'other' }));
+  const figures = [
+    ...listRatioForms(ratio).map(({ figure }) => figure),
+    difference,
+    ...toMonthlyPrices(difference, vocabulary),
+  ];
+  const words = new Set([...own.words, ...other.words]);
+  const edge = { isAhead: ratio >= 1, better };
+  return figures.map((figure) => derive(own, figure, { words, owner: null, beside: other.owner, edge }));
 }
 
 /** What follows from the figures of one comparison and its note: ratios, differences, prices of a month, parts of a named sum. */
 function deriveFromComparison(
   { better }: ComparisonReport,
-  figures: readonly LedgerFigure[],
+  [own, ...rest]: readonly LedgerFigure[],
   vocabulary: Vocabulary,
 ): readonly LedgerFigure[] {
-  const [own, ...rest] = figures;
   if (own === undefined) return [];
-  const isAlike = ({ figure }: LedgerFigure) => figure.of === own.figure.of && figure.what === own.figure.what;
-  const sums = rest.filter((known) => isAlike(known) && known.owner === PROJECT && known.figure.per.length === 0);
-  const sides = rest.filter((known) => isAlike(known) && known.owner !== null && known.owner !== PROJECT);
+  const alike = rest.filter(({ figure }) => figure.of === own.figure.of && figure.what === own.figure.what);
+  const sums = alike.filter(({ owner, figure }) => owner === PROJECT && figure.per.length === 0);
+  const sides = alike.filter(({ owner }) => owner !== null && owner !== PROJECT);
   const all = [own, ...sides];
   return [
     ...sides.flatMap((side) => deriveFromSides(own, side, better, vocabulary)),
-    ...all.flatMap((known) =>
-      toMonthlyPrices(known.figure, vocabulary).map((figure): LedgerFigure => ({ ...known, figure, derived: 'other' })),
-    ),
+    ...all.flatMap((known) => toMonthlyPrices(known.figure, vocabulary).map((figure) => derive(known, figure))),
     ...sums.flatMap((sum) =>
       all.flatMap((known) => {
         const part = known.figure.value / sum.figure.value;
-        return [createPlainFigure(part * 100, 'percent'), createPlainFigure(part, 'multiple')].map(
-          (figure): LedgerFigure => ({ ...known, figure, derived: 'other' }),
+        return [createPlainFigure(part * 100, 'percent'), createPlainFigure(part, 'multiple')].map((figure) =>
+          derive(known, figure),
         );
       }),
     ),
@@ -94,74 +112,62 @@ function deriveFromComparison(
 
 /** The ratio of a comparison to the alternative of the answer and to the best that is registered. */
 function deriveRatios(
-  comparison: ComparisonReport,
+  { author, ratio, best, bestRatio, better }: ComparisonReport,
   own: LedgerFigure,
   { keywords }: Vocabulary,
 ): readonly LedgerFigure[] {
-  const { author, ratio, best, bestRatio, better } = comparison;
   const sides = [
     { name: author.name, ratio },
     ...(best === null || bestRatio === null ? [] : [{ name: best.name, ratio: bestRatio }]),
   ];
-  return sides.flatMap((side) =>
-    listRatioForms(side.ratio).map(({ value, of, derived }) => ({
-      ...own,
-      figure: createPlainFigure(value, of),
-      words: new Set([...own.subject, ...extractKeywords(side.name, keywords)]),
-      owner: null,
-      derived,
-      edge: { isAhead: side.ratio >= 1, better },
-    })),
-  );
+  return sides.flatMap((side) => {
+    const words = new Set([...own.subject, ...extractKeywords(side.name, keywords)]);
+    const edge = { isAhead: side.ratio >= 1, better };
+    return listRatioForms(side.ratio).map(({ figure, derived }) =>
+      derive(own, figure, { words, owner: null, derived, edge }),
+    );
+  });
 }
-
-const isPercent = ({ figure }: LedgerFigure) => figure.of === 'percent';
 
 /** What is left of each share of 100, and of the revenue by a share of it. */
 function deriveFromShares(shares: readonly LedgerFigure[], revenue: readonly LedgerFigure[]): readonly LedgerFigure[] {
-  const left = shares.map((share) => ({ ...share, figure: createPlainFigure(100 - share.figure.value, 'percent') }));
+  const left = shares.map((share) => derive(share, createPlainFigure(100 - share.figure.value, 'percent')));
   const sums = [...shares, ...left].flatMap((share) =>
-    revenue.map((sum) => ({
-      ...sum,
-      figure: { ...sum.figure, value: (sum.figure.value * share.figure.value) / 100, slack: 0 },
-      words: new Set([...sum.words, ...share.words]),
-    })),
+    revenue.map((sum) => {
+      const value = (sum.figure.value * share.figure.value) / 100;
+      return derive(sum, { ...sum.figure, value, slack: 0 }, { words: new Set([...sum.words, ...share.words]) });
+    }),
   );
-  return [...left, ...sums].map((known): LedgerFigure => ({ ...known, derived: 'other' }));
+  return [...left, ...sums];
 }
 
 /** The growth of a trend in percent, and the sum of the year before. */
 function deriveFromTrend(trend: LedgerFigure, revenue: readonly LedgerFigure[]): readonly LedgerFigure[] {
   const { value } = trend.figure;
   const rise = value >= 1 ? 'up' : 'down';
-  const forms = [
-    createPlainFigure(Math.abs(value - 1) * 100, 'percent'),
-    createPlainFigure(Math.max(value, 1 / value), 'multiple'),
-  ].map((figure): LedgerFigure => ({ ...trend, figure, rise, derived: 'other' }));
-  const before = revenue.map(
-    (sum): LedgerFigure => ({
-      ...sum,
-      figure: { ...sum.figure, value: sum.figure.value / value, slack: 0 },
-      derived: 'other',
-    }),
-  );
-  return [...forms, ...before];
+  return [
+    derive(trend, createPlainFigure(Math.abs(value - 1) * 100, 'percent'), { rise }),
+    derive(trend, createPlainFigure(Math.max(value, 1 / value), 'multiple'), { rise }),
+    ...revenue.map((sum) => derive(sum, { ...sum.figure, value: sum.figure.value / value, slack: 0 })),
+  ];
 }
 
-/** Figures that follow from those that the answers state, and that a text may tell beside the words of what they follow from. */
+/** Figures that follow from those that the answers state. A text may use them beside the words of what they follow from. */
 export function deriveFigures(
   report: Report,
   figures: readonly LedgerFigure[],
   vocabulary: Vocabulary,
 ): readonly LedgerFigure[] {
-  const of = (...ids: readonly string[]) =>
+  const select = (ids: readonly string[]) =>
     ids.flatMap((id) => figures.filter(({ carrier }) => carrier.criterion === id));
   const { roles } = vocabulary.statements;
-  const revenue = of(...roles.revenue).slice(0, 1);
+  const revenue = select(roles.revenue).slice(0, 1);
+  const shares = select(roles.shares).filter(({ figure }) => figure.of === 'percent');
+  const trends = select(roles.growth).filter(({ figure }) => figure.of === 'multiple');
   const comparisons = report.dimensions
     .flatMap(({ criteria }) => criteria)
     .flatMap((entry) => {
-      const known = of(entry.id);
+      const known = select([entry.id]);
       const [own] = known;
       if (entry.status !== 'answered' || entry.comparison === null || own === undefined) return [];
       return [
@@ -171,10 +177,7 @@ export function deriveFigures(
     });
   return [
     ...comparisons,
-    ...deriveFromShares(of(...roles.shares).filter(isPercent), revenue),
-    ...of(...roles.growth)
-      .filter(({ figure }) => figure.of === 'multiple')
-      .slice(0, 1)
-      .flatMap((trend) => deriveFromTrend(trend, revenue)),
+    ...deriveFromShares(shares, revenue),
+    ...trends.slice(0, 1).flatMap((trend) => deriveFromTrend(trend, revenue)),
   ];
 }

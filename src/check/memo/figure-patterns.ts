@@ -1,48 +1,11 @@
 import type { MemoGrammar } from '../../model/grammar.ts';
-import type { Rubric, StatementVocabulary, Unit } from '../../model/rubric.ts';
-import { toAlternation, toOptional, toWordAlternation, WORD_END } from './phrase-patterns.ts';
-import { buildPrefilter } from './prefilter.ts';
+import type { Rubric, Unit } from '../../model/rubric.ts';
+import { buildPrefilter, toAlternation, toOptional, toWordAlternation, WORD_END } from './phrase-patterns.ts';
 
 /** What a word measures, and how many of its base it is. */
 export interface UnitMeaning {
   readonly of: string;
   readonly times: number;
-}
-
-export interface FigurePatterns {
-  readonly meanings: ReadonlyMap<string, UnitMeaning>;
-  readonly currencies: ReadonlyMap<string, UnitMeaning>;
-  readonly magnitudes: ReadonlyMap<string, number>;
-  readonly numbers: ReadonlyMap<string, number>;
-  readonly statements: StatementVocabulary;
-  readonly grammar: MemoGrammar;
-  /** A figure, with the groups `sign`, `a`, `b`, `mag`, `unit` and so on. */
-  readonly figure: RegExp;
-  /** Words without one of which, or a digit, no figure is there. */
-  readonly keys: ReadonlySet<string>;
-  readonly crowd: RegExp;
-  readonly multiple: RegExp;
-  readonly fraction: RegExp;
-  /** "Costs a tenth of AWS"; a capital tells a name, so it minds them. */
-  readonly portion: RegExp;
-  /** "Seven in ten", "three quarters of what is paid". */
-  readonly share: RegExp;
-  readonly per: RegExp;
-  readonly hedge: RegExp;
-  /** What makes a sum one of a week, a month or a quarter, before it and behind it. */
-  readonly period: { readonly before: RegExp; readonly behind: RegExp };
-  readonly label: RegExp;
-  /** A unit of money, or of how many times, in a heading. */
-  readonly unitHead: RegExp;
-  /** What is counted, in the heading of a row or a column. */
-  readonly counted: RegExp;
-  /** Prices by one measure are told by another too, so many times as high; null where the measures are not of one kind. */
-  readonly rent: { readonly by: UnitMeaning; readonly times: number } | null;
-  /** In such a heading: how many times, and a currency with a magnitude behind it. */
-  readonly columnTimes: RegExp;
-  readonly columnMagnitude: RegExp;
-  /** What is between a word for many and what is counted. */
-  readonly crowdEnd: RegExp;
 }
 
 /** The longest run of digits and separators; what each separator means is told from the whole. */
@@ -62,13 +25,13 @@ function collectCustomUnits(
     .map(({ id, base, times, divided_by }) => [[id], { of: base ?? id, times: times / divided_by }]);
 }
 
-function findRent(rent: MemoGrammar['figures']['rent'], meanings: FigurePatterns['meanings']): FigurePatterns['rent'] {
+function findRent(rent: MemoGrammar['figures']['rent'], meanings: ReadonlyMap<string, UnitMeaning>) {
   const [by, as] = [meanings.get(rent.by.toLowerCase()), meanings.get(rent.as.toLowerCase())];
   return by === undefined || as === undefined || by.of !== as.of ? null : { by, times: as.times / by.times };
 }
 
 /** The patterns of figures by the words of a rubric. */
-export function buildFigurePatterns({ statements, grammar, units }: Rubric): FigurePatterns {
+export function buildFigurePatterns({ statements, grammar, units }: Rubric) {
   const s = statements;
   const g = grammar.figures;
   const measured = s.measures.map((m) => [m.words, { of: m.of, times: m.times }] as const);
@@ -104,7 +67,9 @@ export function buildFigurePatterns({ statements, grammar, units }: Rubric): Fig
     numbers,
     statements,
     grammar,
+    /** A figure, with the groups `sign`, `a`, `b`, `mag`, `unit` and so on. */
     figure: new RegExp(first + second + tail, 'giu'),
+    /** Words without one of which, or a digit, no figure is there. */
     keys: buildPrefilter([s.number_words, s.crowds, s.multiples, s.repeats, s.fractions].flatMap(Object.keys)),
     crowd: new RegExp(
       `${toWordAlternation(Object.keys(s.crowds))} ${toAlternation(g.crowds_of)} (?<count>${counted})${WORD_END}`,
@@ -118,10 +83,12 @@ export function buildFigurePatterns({ statements, grammar, units }: Rubric): Fig
       `(?<part>${parts}) ${toAlternation(g.parts_of)} (?:[\\p{L}-]{1,20} )?${prices}${WORD_END}`,
       'giu',
     ),
+    /** "Costs a tenth of AWS"; a capital tells a name, so it minds them. */
     portion: new RegExp(
       `(?<![\\p{L}\\p{N}])${prices} ${toOptional(g.portion_adverbs)}(?<part>${parts}) (?=${toOptional(g.portion_of)}\\p{Lu}|${toAlternation(g.portion_theirs)})`,
       'gu',
     ),
+    /** "Seven in ten", "three quarters of what is paid". */
     share: new RegExp(
       `(?:(?<![\\p{L}\\p{N}.,/-])(?<n>\\d{1,3}|${spelt})(?: \\p{Ll}{1,20})? ${toAlternation(g.shares_in)} (?<m>\\d{1,3}|${spelt})(?![\\p{L}\\p{N}%]|[.,]\\d)|(?<![\\p{L}\\p{N}-])(?<part>${toAlternation(Object.keys(s.parts))}) ${toAlternation(g.shares_of)} (?=${toAlternation(g.wholes)}(?![\\p{L}])))`,
       'giu',
@@ -134,6 +101,7 @@ export function buildFigurePatterns({ statements, grammar, units }: Rubric): Fig
       `(?:^|[^\\p{L}])(?:(?<about>${toAlternation(s.hedges.about)})|(?<over>${toAlternation(s.hedges.over)})|(?<under>${toAlternation(s.hedges.under)})) ?${toOptional(g.hedged)}$`,
       'iu',
     ),
+    /** What makes a sum one of a week, a month or a quarter, before it and behind it. */
     period: {
       before: new RegExp(
         `(?:(?<![\\p{L}])(?<word>${toAlternation(g.period_adjectives)}) (?:[\\p{L}-]{1,20} ){0,2}|${toAlternation(g.periods_before)} ${span})[^.;,]{0,32}$`,
@@ -145,14 +113,21 @@ export function buildFigurePatterns({ statements, grammar, units }: Rubric): Fig
       ),
     },
     label: new RegExp(`${toWordAlternation(s.labels)} $`, 'iu'),
+    /** A unit of money, or of how many times, in a heading. */
     unitHead: new RegExp(
       `(?:(?<![\\p{L}\\p{N}])${currency}|${sign})(?: ?${scale}${WORD_END})?(?: ?(?:/|${toAlternation(g.column_per)}) ?[\\p{L}\\d-]{1,24}){0,2}|^${toAlternation(g.column_times)}(?![\\p{L}])|%`,
       'iu',
     ),
+    /** What is counted, in the heading of a row or a column. */
     counted: new RegExp(`(?<![\\p{L}\\p{N}])${counted}${WORD_END}`, 'iu'),
+    /** In such a heading: how many times, and a currency with a magnitude behind it. */
     columnTimes: new RegExp(`^${toAlternation(g.column_times)}$`, 'i'),
     columnMagnitude: new RegExp(`^(${sign}|[A-Z]{3}) ?(${toAlternation(g.column_magnitudes)})(?![\\p{L}])`, 'u'),
+    /** Prices by one measure are told by another too, so many times as high; null where the measures are not of one kind. */
     rent: findRent(g.rent, meanings),
+    /** What is between a word for many and what is counted. */
     crowdEnd: new RegExp(` +${toAlternation(g.crowds_of)} +$`, 'i'),
   };
 }
+
+export type FigurePatterns = ReturnType<typeof buildFigurePatterns>;

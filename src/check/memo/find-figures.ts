@@ -1,20 +1,15 @@
 import type { FigurePatterns } from './figure-patterns.ts';
-import { isWithin, overlaps, type PassageSpan } from './passage.ts';
-import { hasAny, toWordSet } from './prefilter.ts';
+import { isWithin, overlaps, type Passage, type PassageSpan } from './passage.ts';
+import { hasAny, toWordSet } from './phrase-patterns.ts';
 import type { Divisor, StatedFigure } from './stated-figure.ts';
 
-interface Amount {
-  readonly value: number;
-  /** Half of the last place that is stated. */
-  readonly slack: number;
-}
-
-/** What is no number: a figure that nobody can read agrees with nothing. */
+/** Not a number: an unreadable figure agrees with nothing. */
 const UNREADABLE = 'NaN';
 
 type MatchGroups = Readonly<Record<string, string | undefined>>;
 
-function parseAmount(digits: string, patterns: FigurePatterns, isSum = false): Amount {
+/** The value of digits or of a number word; the slack is half of the last place that is stated. */
+function parseAmount(digits: string, patterns: FigurePatterns, isSum = false) {
   const word = patterns.numbers.get(digits.toLowerCase().replace(/ +/g, ' '));
   const { small_number_words: small, number_words: other } = patterns.grammar.agreement;
   if (word !== undefined) return { value: word, slack: word < 1 ? small : other };
@@ -61,11 +56,7 @@ function readDivisors(
     const count = n === undefined ? 1 : Number(n.replaceAll(',', '')) * scale;
     for (const part of word.toLowerCase().split('-')) {
       const meaning = meanings.get(part);
-      found.push(
-        meaning === undefined
-          ? { of: part.replace(/s$/, ''), times: count }
-          : { of: meaning.of, times: meaning.times * count },
-      );
+      found.push({ of: meaning?.of ?? part.replace(/s$/, ''), times: (meaning?.times ?? 1) * count });
     }
     to = per.lastIndex;
   }
@@ -161,89 +152,59 @@ function* findPlainFigures(text: string, sentence: PassageSpan, patterns: Figure
       const { value, slack: half } = parseAmount(digits, patterns, isMoney && magnitude === undefined);
       // "Four dollars" are not 4.50, though 4.50 rounds to it.
       const slack = isMoney ? Math.min(half, value * patterns.grammar.agreement.money) : half;
-      return {
-        ...stretch,
-        said,
-        of: measured.of,
-        what: measured.what,
-        value: value * scale,
-        slack: slack * scale,
-        per,
-        hedge,
-        isPart: false,
-        isLoose: false,
-      };
+      const { of, what } = measured;
+      const amount = { of, what, value: value * scale, slack: slack * scale, per, hedge };
+      return { ...stretch, said, ...amount, isPart: false, isLoose: false };
     };
-    const isPair = groups['b'] !== undefined;
-    if (isPair && isYear(first)) {
-      const skipped = text.indexOf(groups['b'] ?? '', start + first.length);
-      yield { ...make(groups['b'] ?? ''), from: skipped, said: text.slice(skipped, stretch.to) };
+    const second = groups['b'];
+    if (second !== undefined && isYear(first)) {
+      const skipped = text.indexOf(second, start + first.length);
+      yield { ...make(second), from: skipped, said: text.slice(skipped, stretch.to) };
     } else {
       yield make(first);
-      if (groups['b'] !== undefined) yield make(groups['b']);
+      if (second !== undefined) yield make(second);
     }
   }
 }
 
 /** "Thousands of customers", "three times faster", "half the price". */
 function* findWordedFigures(text: string, sentence: PassageSpan, patterns: FigurePatterns): Generator<StatedFigure> {
-  const { statements, crowd, multiple, fraction, portion, grammar } = patterns;
+  const { statements, grammar } = patterns;
   const loosely = grammar.agreement.number_words;
   const slice = text.slice(sentence.from, sentence.to);
-  const make = (
-    match: RegExpExecArray,
-    of: string,
-    value: number,
-    what = '',
-    hedge: StatedFigure['hedge'] = null,
-    slack = loosely,
-    { isPart = false, isLoose = false } = {},
-  ): StatedFigure => {
-    const from = sentence.from + match.index;
+  const make = (match: RegExpExecArray, of: string, value: number, more: Partial<StatedFigure> = {}): StatedFigure => {
     const said = match[0].trim();
-    return {
-      from,
-      to: from + said.length,
-      said,
-      of,
-      what,
-      value,
-      slack,
-      per: [],
-      hedge: hedge ?? findHedge(text, from, patterns),
-      isPart,
-      isLoose,
-    };
+    const from = sentence.from + match.index;
+    const place = { from, to: from + said.length, said };
+    const hedge = more.hedge ?? findHedge(text, from, patterns);
+    return { ...place, of, what: '', value, slack: loosely, per: [], isPart: false, isLoose: false, ...more, hedge };
   };
-  const valueIn = (table: Readonly<Record<string, number>>, word: string) =>
+  const valueIn = (table: Readonly<Record<string, number>>, word = '') =>
     table[word.toLowerCase().replace(/ +/g, ' ')] ?? 1;
-  for (const match of slice.matchAll(crowd)) {
+  for (const match of slice.matchAll(patterns.crowd)) {
     const noun = match.groups?.['count'] ?? '';
     const word = match[0].slice(0, match[0].length - noun.length).replace(patterns.crowdEnd, '');
-    yield make(match, 'count', valueIn(statements.crowds, word), findCountedNoun(noun, statements.counts), 'over');
+    const what = findCountedNoun(noun, statements.counts);
+    yield make(match, 'count', valueIn(statements.crowds, word), { what, hedge: 'over' });
   }
-  for (const match of slice.matchAll(multiple)) {
+  for (const match of slice.matchAll(patterns.multiple)) {
     const { whole, n, again } = match.groups ?? {};
+    const repeats = valueIn(statements.repeats, again);
     if (whole !== undefined) yield make(match, 'multiple', valueIn(statements.multiples, whole));
-    else {
-      const repeats = valueIn(statements.repeats, again ?? '');
-      const { value, slack } = n === undefined ? { value: 1, slack: loosely } : parseAmount(n, patterns);
+    else if (n !== undefined) {
+      const { value, slack } = parseAmount(n, patterns);
+      yield make(match, 'multiple', value * repeats, { slack });
       // "Times" without a number says nothing.
-      if (n !== undefined || repeats !== 1) yield make(match, 'multiple', value * repeats, '', null, slack);
-    }
+    } else if (repeats !== 1) yield make(match, 'multiple', repeats);
   }
-  for (const match of [...slice.matchAll(fraction), ...slice.matchAll(portion)])
-    yield make(match, 'multiple', valueIn(statements.fractions, match.groups?.['part'] ?? ''), '', null, loosely, {
-      isPart: true,
-    });
+  for (const match of [...slice.matchAll(patterns.fraction), ...slice.matchAll(patterns.portion)])
+    yield make(match, 'multiple', valueIn(statements.fractions, match.groups?.['part']), { isPart: true });
   for (const match of slice.matchAll(patterns.share)) {
-    const { n, m, part = '' } = match.groups ?? {};
+    const { n, m, part } = match.groups ?? {};
     const whole = m === undefined ? 1 : parseAmount(m, patterns).value;
     const value = n === undefined ? valueIn(statements.parts, part) : parseAmount(n, patterns).value / whole;
-    if (value > 0 && value <= 1)
-      yield make(match, 'percent', value * 100, '', null, n === undefined ? grammar.agreement.shares : 50 / whole, {
-        isLoose: true,
-      });
+    const slack = n === undefined ? grammar.agreement.shares : 50 / whole;
+    if (value > 0 && value <= 1) yield make(match, 'percent', value * 100, { slack, isLoose: true });
   }
 }
 
@@ -265,29 +226,20 @@ const BARE_NUMBER_CELL = /^[~≈<>+ ]*[\d.,' ]*\d[ x×]*$/;
 
 /** The figure of a cell that holds a bare number, in the unit that the headings give it. */
 export function readCellFigure(
-  text: string,
-  unit: string | null,
-  around: string,
-  heads: readonly string[],
+  { text, unit, around, heads }: Pick<Passage, 'text' | 'unit' | 'around' | 'heads'>,
   patterns: FigurePatterns,
 ): StatedFigure | null {
   if (!BARE_NUMBER_CELL.test(text.trim())) return null;
   const from = text.search(/\S/);
-  for (const word of [unit, ...heads.map((head) => findBareUnit(head, patterns)), patterns.counted.exec(around)?.[0]]) {
+  // A heading may name the unit without brackets: "USD per hour", "Times", or what is behind "Price".
+  const ofHeads = heads.map((head) => patterns.unitHead.exec(head)?.[0]);
+  for (const word of [unit, ...ofHeads, patterns.counted.exec(around)?.[0]]) {
     if (word === undefined || word === null) continue;
-    const whole = `${text.trim()} ${toProseUnit(word, patterns)}`;
+    // As prose would write it behind a number: `USD M` and `$M` with the magnitude before the currency.
+    const proseUnit = word.replace(patterns.columnMagnitude, '$2 $1').replace(patterns.columnTimes, 'x');
+    const whole = `${text.trim()} ${proseUnit}`;
     const [figure] = findFigures(whole, { from: 0, to: whole.length }, patterns);
     if (figure !== undefined) return { ...figure, from, to: text.trimEnd().length };
   }
   return null;
-}
-
-/** A unit as prose would write it behind a number: `USD M` and `$M` as the magnitude before the currency. */
-function toProseUnit(unit: string, { columnMagnitude, columnTimes }: FigurePatterns): string {
-  return unit.replace(columnMagnitude, '$2 $1').replace(columnTimes, 'x');
-}
-
-/** The unit that a heading names without brackets: "USD per hour", "Times", or what stands behind "Price". */
-function findBareUnit(heading: string, { unitHead }: FigurePatterns): string | undefined {
-  return unitHead.exec(heading)?.[0];
 }

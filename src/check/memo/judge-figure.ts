@@ -1,10 +1,10 @@
-import { detectDirection, type FigureDirection, fitsEdge } from './figure-direction.ts';
+import type { LedgerFigure } from './derive-figures.ts';
 import { countSharedWords, extractKeywords } from './keywords.ts';
-import type { LedgerFigure } from './ledger-figure.ts';
-import { PROJECT } from './parties.ts';
-import { isWish, type Sentence } from './stance.ts';
+import type { StatementContext, StatementFinding } from './ledger.ts';
+import { type FigureDirection, fitsEdge, PROJECT } from './parties.ts';
+import { collectLinkedUrls, normalizeUrl, type Sentence } from './sentences.ts';
+import { isWish } from './stance.ts';
 import { agrees, hasSameUnit, type StatedFigure } from './stated-figure.ts';
-import { collectLinkedUrls, normalizeUrl, type StatementContext, type StatementFinding } from './statement.ts';
 
 /** The figure of the ledger that is about the same thing in the same unit, and says something else. */
 function findContradiction(
@@ -66,7 +66,7 @@ function readFigureContext(
   const near = readNearbyText(sentence, vocabulary.grammar.reach.context);
   return {
     owner: parties.ownerOf(text, sentence, figure) ?? (heads.size === 1 ? ([...heads][0] ?? null) : null),
-    course: detectDirection(text, sentence, figure, figure.isPart, parties, vocabulary),
+    course: parties.directionOf(text, sentence, figure),
     parties: new Set([...heads, ...named(near)]),
     words: extractKeywords(near, vocabulary.keywords),
   };

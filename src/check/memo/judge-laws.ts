@@ -1,19 +1,12 @@
 import { computeDutyState } from '../../criteria/duties.ts';
 import { normalizeName } from '../../criteria/normalize-name.ts';
 import type { Duty, Regulation } from '../../model/rubric.ts';
-import { findArticles, type LawMention } from './find-laws.ts';
-import type { LawPatterns } from './law-patterns.ts';
+import { findArticles, type LawMention, matchesArticle } from './laws.ts';
+import type { StatementContext, StatementFinding } from './ledger.ts';
 import type { PassageSpan } from './passage.ts';
 import { hasMatch } from './phrase-patterns.ts';
-import { findClause } from './sentences.ts';
-import { isQuestion, type Sentence } from './stance.ts';
-import { type StatementContext, type StatementFinding, sliceSentence } from './statement.ts';
-
-/** The numbers that a duty's article names first: `Art. 18, with Art. 11` is 18, `Art. 23 to 30` all of them. */
-export function matchesArticle({ article }: Duty, numbers: readonly number[], { dutyArticles }: LawPatterns): boolean {
-  const [, first, last] = dutyArticles.exec(article) ?? [];
-  return first !== undefined && numbers.some((n) => n >= Number(first) && n <= Number(last ?? first));
-}
+import { findClause, type Sentence, sliceSentence } from './sentences.ts';
+import { isQuestion } from './stance.ts';
 
 /** Whether any of the duties applies on the day, and if none does, from when the first will. */
 function findApplicability(
@@ -59,33 +52,38 @@ function isLater(sentence: Sentence, at: PassageSpan, { vocabulary, asOf }: Stat
   return isFuture || hasMatch(vocabulary.laws.later, sliceSentence(sentence));
 }
 
-/** Finds a law or an article that the sentence tells as in force and that is not on the day. */
+/** A law or an article of one, with its numbers. */
+interface JudgedLaw extends PassageSpan {
+  readonly said: string;
+  readonly regulation: Regulation;
+  readonly numbers: readonly number[];
+}
+
+/** Finds a law or an article that the sentence reports as in force, and that is not in force on the day. */
 function judgeInForce(
-  said: string,
-  at: PassageSpan,
-  regulation: Regulation,
-  numbers: readonly number[],
+  { said, regulation, numbers, from: start, to }: JudgedLaw,
   sentence: Sentence,
   judging: StatementContext,
-): StatementFinding | null {
+): readonly StatementFinding[] {
+  const at = { from: start, to };
   const { laws } = judging.vocabulary;
   const text = sliceSentence(sentence);
-  if (!hasMatch(laws.told, text) || isQuestion(sentence) || isLater(sentence, at, judging)) return null;
+  if (!hasMatch(laws.told, text) || isQuestion(sentence) || isLater(sentence, at, judging)) return [];
   // What is voluntary obliges nobody, on whatever day.
   if (regulation.status === 'voluntary') {
     const isBinding =
       hasMatch(laws.binding, text) && !hasMatch(judging.vocabulary.negation, text) && !hasMatch(laws.voluntary, text);
-    return isBinding ? { id: 'memo/law-not-in-force', subject: said, detail: {}, at } : null;
+    return isBinding ? [{ id: 'memo/law-not-in-force', subject: said, detail: {}, at }] : [];
   }
   const duties = selectDuties(regulation, numbers, judging);
-  if (duties.length === 0) return null;
+  if (duties.length === 0) return [];
   const { applies, from } = findApplicability(duties, regulation, judging.asOf);
-  if (applies) return null;
+  if (applies) return [];
   // A law is in force before its duties apply, and a text may say so.
   const isStanding =
     regulation.status === 'in-force' && regulation.in_force !== null && regulation.in_force <= judging.asOf;
-  if (numbers.length === 0 && isStanding && hasMatch(laws.inForce, text)) return null;
-  return { id: 'memo/law-not-in-force', subject: said, detail: from === null ? {} : { from }, at };
+  if (numbers.length === 0 && isStanding && hasMatch(laws.inForce, text)) return [];
+  return [{ id: 'memo/law-not-in-force', subject: said, detail: from === null ? {} : { from }, at }];
 }
 
 /** "Neither the Data Act nor any other rule is named": nothing is said to follow from it. */
@@ -120,23 +118,20 @@ export function judgeLaws(
 ): readonly StatementFinding[] {
   const articles = findArticles(sentence.passage.text, sentence, judging.vocabulary.laws);
   const known = [...before, ...laws].filter(({ regulation }) => regulation !== null);
-  const ofArticles = articles.flatMap(({ said, numbers, from, to }) => {
-    const far = (law: LawMention) => Math.min(Math.abs(law.from - to), Math.abs(from - law.to));
+  const ofArticles = articles.flatMap((article) => {
+    const far = (law: LawMention) => Math.min(Math.abs(law.from - article.to), Math.abs(article.from - law.to));
     const [nearest] = [...known].sort((a, b) => far(a) - far(b));
-    const regulation = nearest?.regulation ?? findOnlyCited(numbers, judging);
-    return regulation === null ? [] : [{ said, numbers, from, to, regulation }];
+    const regulation = nearest?.regulation ?? findOnlyCited(article.numbers, judging);
+    return regulation === null ? [] : [{ ...article, regulation }];
   });
   const named = new Set(ofArticles.map(({ regulation }) => regulation.id));
   return [
-    ...ofArticles.flatMap(({ said, numbers, from, to, regulation }) => {
-      const found = judgeInForce(said, { from, to }, regulation, numbers, sentence, judging);
-      return found === null ? [] : [found];
-    }),
+    ...ofArticles.flatMap((article) => judgeInForce(article, sentence, judging)),
     ...laws.flatMap((law): readonly StatementFinding[] => {
       const { regulation, said } = law;
       if (regulation !== null && !named.has(regulation.id)) {
-        const found = judgeInForce(said, law, regulation, [], sentence, judging);
-        if (found !== null) return [found];
+        const found = judgeInForce({ ...law, regulation, numbers: [] }, sentence, judging);
+        if (found.length > 0) return found;
       }
       if (isLeftOut(law, sentence, judging) || isFalseGuess(law, judging)) return [];
       if (!isInLedger(law, judging)) return [{ id: 'memo/no-entry', subject: said, detail: {}, at: law }];

@@ -24,14 +24,10 @@ export interface LedgerEntry {
   readonly isBehind: boolean;
 }
 
-/** A part of an answer that has sources or a note of its own. */
-interface SourcedAnswerPart {
-  readonly sources: readonly string[];
-  readonly note: string | null;
-}
-
 /** The parts of an answer, the whole first, whatever its kind: each mapping that lists sources. */
-function collectParts(value: unknown): readonly SourcedAnswerPart[] {
+function collectParts(
+  value: unknown,
+): readonly { readonly sources: readonly string[]; readonly note: string | null }[] {
   if (typeof value !== 'object' || value === null) return [];
   const inner = Object.values(value).flatMap(collectParts);
   if (!('sources' in value) || !Array.isArray(value.sources)) return inner;
@@ -48,27 +44,26 @@ function describeSides(value: unknown): readonly string[] {
   return [`${project} ${unit} here`, ...(named === null ? [] : [`${named.value} ${unit} at ${named.name}`])];
 }
 
-/** The addresses of an answer's sources, and whether one of them was there on the day. */
-class SourceIndex {
-  readonly #sources: ReadonlyMap<string, { readonly url: string; readonly counts: boolean }>;
+/** A listed source; it counts where it existed on the day of the report. */
+interface ListedSource {
+  readonly url: string;
+  readonly counts: boolean;
+}
 
-  constructor(description: Description, asOf: string) {
-    this.#sources = new Map(
-      description.sources.map(({ id, url, published, accessed }) => {
-        const date = published ?? accessed;
-        const day = date === null ? null : parseFirstDay(date);
-        return [id, { url, counts: day === null || day <= asOf }];
-      }),
-    );
-  }
+function indexSources(description: Description, asOf: string): ReadonlyMap<string, ListedSource> {
+  return new Map(
+    description.sources.map(({ id, url, published, accessed }) => {
+      const date = published ?? accessed;
+      const day = date === null ? null : parseFirstDay(date);
+      return [id, { url, counts: day === null || day <= asOf }];
+    }),
+  );
+}
 
-  urls(ids: readonly string[]): readonly string[] {
-    return ids.flatMap((id) => this.#sources.get(id)?.url ?? []);
-  }
-
-  isSourced(ids: readonly string[]): boolean {
-    return ids.some((id) => this.#sources.get(id)?.counts === true);
-  }
+/** The addresses of the sources, and whether one of them counts. */
+function citeSources(ids: readonly string[], listed: ReadonlyMap<string, ListedSource>) {
+  const sources = ids.flatMap((id) => listed.get(id) ?? []);
+  return { urls: sources.map(({ url }) => url), isSourced: sources.some(({ counts }) => counts) };
 }
 
 const toUrls = (uses: readonly SourceUse[]) => uses.map(({ url }) => url);
@@ -76,96 +71,70 @@ const toUrls = (uses: readonly SourceUse[]) => uses.map(({ url }) => url);
 function buildAnswerEntries(
   entry: Extract<CriterionReport, { status: 'answered' }>,
   value: unknown,
-  listed: SourceIndex,
+  listed: ReadonlyMap<string, ListedSource>,
   none: string,
 ): readonly LedgerEntry[] {
   const [whole, ...inner] = collectParts(value);
   const { id: criterion, said, note, grade, items, comparison, sources, disputedBy } = entry;
   const ratios = comparison === null ? [] : [comparison.ratio, comparison.bestRatio ?? comparison.ratio];
   const isBehind = ratios.some((ratio) => ratio <= 1);
-  const base = { criterion, said, claimed: entry.levels.claimed, names: [], isBehind };
-  const ofItems = items.map(
-    (item): LedgerEntry => ({
-      ...base,
-      said: item.title,
-      texts: [item.title, ...(item.note === null ? [] : [item.note])],
-      names: [item.title],
-      grade: item.grade,
-      isSourced: item.grade !== none,
-      urls: toUrls(item.sources),
-      claimed: item.claimed,
-    }),
-  );
+  const base = { criterion, said, claimed: entry.levels.claimed, names: [], grade, isBehind };
   if (items.length > 0)
     return [
-      { ...base, texts: [], grade, isSourced: grade !== none, urls: toUrls([...sources, ...disputedBy]) },
-      ...ofItems,
+      { ...base, texts: [], isSourced: grade !== none, urls: toUrls([...sources, ...disputedBy]) },
+      ...items.map((item) => ({
+        ...base,
+        said: item.title,
+        texts: [item.title, ...(item.note === null ? [] : [item.note])],
+        names: [item.title],
+        grade: item.grade,
+        isSourced: item.grade !== none,
+        urls: toUrls(item.sources),
+        claimed: item.claimed,
+      })),
     ];
   const notes = note === null ? [] : [note];
-  const own = {
-    ...base,
-    grade,
-    isSourced: listed.isSourced(whole?.sources ?? []),
-    urls: [...listed.urls(whole?.sources ?? []), ...toUrls(disputedBy)],
-  };
+  const { urls, isSourced } = citeSources(whole?.sources ?? [], listed);
+  const own = { ...base, isSourced, urls: [...urls, ...toUrls(disputedBy)] };
   if (comparison === null) return [{ ...own, texts: [said, ...notes] }];
   const { project, unit, author, best } = comparison;
-  const rest = inner.flatMap((part) => part.sources);
+  const rest = citeSources(
+    inner.flatMap((part) => part.sources),
+    listed,
+  );
   const sides = [author, ...(best === null || best.id === author.id ? [] : [best])];
   return [
     { ...own, texts: [`${project} ${unit}`], owner: null },
-    ...notes.map((text): LedgerEntry => ({ ...own, texts: [text] })),
-    ...sides.map(
-      (side): LedgerEntry => ({
-        ...base,
-        said: `${side.value} ${side.unit} of ${side.name}`,
-        texts: [`${side.value} ${side.unit}`, side.name],
-        owner: side.name,
-        grade: side.source?.grade ?? grade,
-        isSourced: side.source !== null || listed.isSourced(rest),
-        urls: side.source === null ? listed.urls(rest) : [side.source.url],
-      }),
-    ),
+    ...notes.map((text) => ({ ...own, texts: [text] })),
+    ...sides.map((side) => ({
+      ...base,
+      said: `${side.value} ${side.unit} of ${side.name}`,
+      texts: [`${side.value} ${side.unit}`, side.name],
+      owner: side.name,
+      ...(side.source === null ? rest : { grade: side.source.grade, isSourced: true, urls: [side.source.url] }),
+    })),
   ];
 }
 
 /** Everything that the answers of a description say, with the grades of its report. Answers off the track count too. */
 export function buildLedgerEntries(description: Description, report: Report, none: string): readonly LedgerEntry[] {
-  const listed = new SourceIndex(description, report.asOf);
+  const listed = indexSources(description, report.asOf);
   const entries = new Map(
     report.dimensions.flatMap(({ criteria }) => criteria.map((entry) => [entry.id, entry] as const)),
   );
-  return Object.entries(description.answers).flatMap(([criterion, answer]) => {
+  return Object.entries(description.answers).flatMap(([criterion, answer]): readonly LedgerEntry[] => {
     const entry = entries.get(criterion);
-    if (answer.status === 'unknown') {
-      const texts = answer.note === null ? [] : [answer.note];
+    const base = { criterion, names: [], grade: none, claimed: null, isBehind: false };
+    if (answer.status === 'unknown')
       return [
-        {
-          criterion,
-          said: 'unknown',
-          texts,
-          names: [],
-          grade: none,
-          isSourced: false,
-          urls: [],
-          claimed: null,
-          isBehind: false,
-        },
+        { ...base, said: 'unknown', texts: answer.note === null ? [] : [answer.note], ...citeSources([], listed) },
       ];
-    }
     if (entry?.status === 'answered') return buildAnswerEntries(entry, answer.value, listed, none);
-    return collectParts(answer.value).map(
-      ({ sources, note }): LedgerEntry => ({
-        criterion,
-        said: note ?? criterion,
-        texts: [...describeSides(answer.value), ...(note === null ? [] : [note])],
-        names: [],
-        grade: none,
-        isSourced: listed.isSourced(sources),
-        urls: listed.urls(sources),
-        claimed: null,
-        isBehind: false,
-      }),
-    );
+    return collectParts(answer.value).map(({ sources, note }) => ({
+      ...base,
+      said: note ?? criterion,
+      texts: [...describeSides(answer.value), ...(note === null ? [] : [note])],
+      ...citeSources(sources, listed),
+    }));
   });
 }

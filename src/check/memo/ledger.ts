@@ -1,17 +1,16 @@
 import { normalizeName } from '../../criteria/normalize-name.ts';
 import type { Description } from '../../model/description.ts';
+import type { Finding } from '../../model/finding.ts';
 import type { Report } from '../../model/report.ts';
 import type { Regulation, Rubric } from '../../model/rubric.ts';
-import { createPlainFigure, deriveFigures } from './derive-figures.ts';
-import { detectDirection } from './figure-direction.ts';
-import { findCustomers } from './find-customers.ts';
+import { findCustomers } from './customers.ts';
+import { createPlainFigure, deriveFigures, type LedgerFigure } from './derive-figures.ts';
 import { findFigures } from './find-figures.ts';
-import { findLaws } from './find-laws.ts';
 import { extractKeywords } from './keywords.ts';
+import { findLaws } from './laws.ts';
 import { buildLedgerEntries, type LedgerEntry } from './ledger-entry.ts';
-import type { LedgerFigure } from './ledger-figure.ts';
 import { Parties } from './parties.ts';
-import { type PassageSpan, toPassage } from './passage.ts';
+import { overlaps, type PassageSpan, toMatchSpan, toPassage } from './passage.ts';
 import { splitSentences } from './sentences.ts';
 import type { Actors } from './stance.ts';
 import type { StatedFigure } from './stated-figure.ts';
@@ -24,14 +23,14 @@ export interface LedgerStrongPhrase {
   readonly words: ReadonlySet<string>;
 }
 
-/** What the front matter says, in the form in which statements of the prose are held against it. */
+/** What the front matter says, in the form in which statements of the prose are checked against it. */
 export interface Ledger {
   readonly parties: Parties;
   readonly carriers: readonly LedgerEntry[];
   readonly figures: readonly LedgerFigure[];
   /** Names of items, plain. */
   readonly customers: readonly { readonly name: string; readonly carrier: LedgerEntry }[];
-  /** Names that the notes of sourced answers tell as customers, plain. */
+  /** Customers that the notes of sourced answers name, plain. */
   readonly affirmed: ReadonlySet<string>;
   /** Everything that the answers and the titles of sources say, plain, between blanks. */
   readonly allText: string;
@@ -42,8 +41,27 @@ export interface Ledger {
   readonly strong: readonly LedgerStrongPhrase[];
 }
 
-/** The words by which a criterion is known: of its title and of the rubric's list. */
-function collectSubjectWords(criterion: string, rubric: Rubric, { keywords }: Vocabulary): ReadonlySet<string> {
+/** What every statement of a memo is judged with. */
+export interface StatementContext {
+  readonly ledger: Ledger;
+  readonly vocabulary: Vocabulary;
+  readonly actors: Actors;
+  /** The day on which laws are judged. */
+  readonly asOf: string;
+  /** Ids of the evidence grades, from worst to best. */
+  readonly grades: readonly string[];
+}
+
+/** A finding about a stretch of a passage, before it has a place in the file. */
+export interface StatementFinding {
+  readonly id: Finding['id'];
+  readonly subject: string;
+  readonly detail: Finding['detail'];
+  readonly at: PassageSpan;
+}
+
+/** The words by which a criterion is known: those of its title and of the rubric's list. */
+export function collectSubjectWords(criterion: string, rubric: Rubric, { keywords }: Vocabulary): ReadonlySet<string> {
   const title = rubric.criteria.find(({ id }) => id === criterion)?.title ?? '';
   return extractKeywords([title, ...(rubric.statements.subjects[criterion] ?? [])].join(' '), keywords);
 }
@@ -86,17 +104,13 @@ function addEllipticFigures(
   sentence: PassageSpan,
   figures: readonly StatedFigure[],
 ): readonly StatedFigure[] {
-  const bare = [...text.slice(sentence.from, sentence.to).matchAll(BARE_NUMBER)].flatMap(
-    (match): readonly StatedFigure[] => {
-      const from = sentence.from + match.index;
-      const to = from + match[0].length;
-      const before = figures.findLast((figure) => figure.to <= from);
-      if (before === undefined || figures.some((figure) => from < figure.to && to > figure.from)) return [];
-      return [
-        { ...before, from, to, said: match[0], value: Number(match[0].replaceAll(',', '')), slack: 0, hedge: null },
-      ];
-    },
-  );
+  const bare = [...text.slice(sentence.from, sentence.to).matchAll(BARE_NUMBER)].flatMap((match) => {
+    const [said] = match;
+    const at = toMatchSpan(match, sentence.from);
+    const before = figures.findLast((figure) => figure.to <= at.from);
+    if (before === undefined || figures.some((figure) => overlaps(at, figure))) return [];
+    return [{ ...before, ...at, said, value: Number(said.replaceAll(',', '')), slack: 0, hedge: null }];
+  });
   return [...figures, ...bare];
 }
 
@@ -119,7 +133,7 @@ function collectFigures(
         words,
         subject,
         owner: carrier.owner === undefined ? parties.ownerOf(text, sentence, figure) : parties.of(carrier.owner),
-        rise: detectDirection(text, sentence, figure, figure.isPart, parties, vocabulary).rise,
+        rise: parties.directionOf(text, sentence, figure).rise,
       }),
     ),
   );

@@ -1,17 +1,16 @@
 import { TextPlaces } from '../../input/text/text-places.ts';
 import type { Duty, Regulation, Rubric } from '../../model/rubric.ts';
-import { findCustomers } from './find-customers.ts';
+import { findCustomers } from './customers.ts';
 import { findFigures } from './find-figures.ts';
-import { findArticles, findLaws } from './find-laws.ts';
-import { matchesArticle } from './judge-laws.ts';
 import { countSharedWords, extractKeywords } from './keywords.ts';
+import { findArticles, findLaws, matchesArticle } from './laws.ts';
+import { collectSubjectWords } from './ledger.ts';
 import { type Passage, type PassageSpan, toFileSpan } from './passage.ts';
 import { hasMatch } from './phrase-patterns.ts';
 import { readPassages } from './read-passages.ts';
-import { splitSentences } from './sentences.ts';
-import { identifyActors, isAboutOther, isDenied, isWish, type Sentence } from './stance.ts';
+import { type Sentence, sliceSentence, splitSentences } from './sentences.ts';
+import { identifyActors, isAboutOther, isDenied, isWish } from './stance.ts';
 import { alignUnits, hasSameUnit, type StatedFigure } from './stated-figure.ts';
-import { sliceSentence } from './statement.ts';
 import { getVocabulary, type Vocabulary } from './vocabulary.ts';
 
 interface FactLocation {
@@ -58,21 +57,16 @@ interface CriterionUnit {
 
 /** The units of criteria, read as a text would be. */
 function listCriterionUnits(rubric: Rubric, vocabulary: Vocabulary): readonly CriterionUnit[] {
-  return rubric.criteria.flatMap(({ id, unit, title }) => {
+  return rubric.criteria.flatMap(({ id, unit }) => {
     const ofRegister = rubric.alternatives.filter(({ criterion }) => criterion === id).map((entry) => entry.unit);
     const units = new Set(unit === null ? ofRegister : [unit]);
-    const subject = extractKeywords([title, ...(rubric.statements.subjects[id] ?? [])].join(' '), vocabulary.keywords);
+    const subject = collectSubjectWords(id, rubric, vocabulary);
     return [...units].flatMap((one) => {
       const text = `1 ${one}`;
       const [figure] = findFigures(text, { from: 0, to: text.length }, vocabulary.figures);
       return figure === undefined ? [] : [{ criterion: id, unit: one, figure, subject }];
     });
   });
-}
-
-/** Digits of a figure that was turned into another unit. */
-function roundValue(value: number): number {
-  return Number(value.toPrecision(6));
 }
 
 function findFigureFacts(
@@ -88,7 +82,7 @@ function findFigureFacts(
     const fitting = asked.filter((one) => hasSameUnit(figure, one.figure) && countSharedWords(words, one.subject) > 0);
     return fitting.slice(0, 1).flatMap(({ criterion, unit, figure: one }) => {
       const both = alignUnits(figure, one);
-      return both === null ? [] : [{ criterion, unit, value: roundValue(both.a / both.b) }];
+      return both === null ? [] : [{ criterion, unit, value: Number((both.a / both.b).toPrecision(6)) }];
     });
   });
 }
@@ -98,14 +92,7 @@ function findLawFacts(sentence: Sentence, vocabulary: Vocabulary): readonly Omit
   const numbers = findArticles(text, sentence, vocabulary.laws).flatMap((article) => article.numbers);
   return findLaws(text, sentence, vocabulary.laws).flatMap(({ regulation, ...at }) => {
     if (regulation === null || isDenied(sentence, at, vocabulary) || isWish(sentence, at, vocabulary)) return [];
-    return [
-      {
-        regulation,
-        duties: regulation.duties.filter(
-          (duty) => numbers.length > 0 && matchesArticle(duty, numbers, vocabulary.laws),
-        ),
-      },
-    ];
+    return [{ regulation, duties: regulation.duties.filter((duty) => matchesArticle(duty, numbers, vocabulary.laws)) }];
   });
 }
 

@@ -1,7 +1,105 @@
+import type { MemoGrammar } from '../../model/grammar.ts';
+import type { StatementVocabulary } from '../../model/rubric.ts';
+import type { CustomerPatterns } from './customers.ts';
 import { isWithin, type PassageSpan } from './passage.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import { compilePhrases, hasMatch, toAlternation, toOptional } from './phrase-patterns.ts';
+import { findClause } from './sentences.ts';
+import type { StancePatterns } from './stance.ts';
+import type { StatedFigure } from './stated-figure.ts';
 
-/** Stands for the project among the parties. */
+export function buildPartyPatterns({ us, rises, edges }: StatementVocabulary, { parties: g, reach }: MemoGrammar) {
+  const start = '(?:^|[^\\p{L}])';
+  const few = (most: number) => `(?:\\p{Ll}[\\p{L}-]{0,20} ){0,${most}}?`;
+  return {
+    /** A name behind this is a place, an author or a part, and not a party. */
+    place: new RegExp(`${start}${toAlternation(g.places)} $`, 'iu'),
+    /** A name behind this is what the figure is compared with, whoever's it is. */
+    against: new RegExp(`${start}${toAlternation(g.against)} ${toOptional(g.against_leads)}$`, 'iu'),
+    /** What may be between a figure and its party: "95 ms at Amazon", "90 cents on average here". */
+    toOwner: new RegExp(`^,? ?${few(4)}${toAlternation(g.owners)} ${toOptional(g.owners_leads)}$`, 'u'),
+    toHere: new RegExp(`^ ${few(2)}$`, 'u'),
+    /** A party that an earlier figure belongs to, as in "95 ms at Amazon, and 180 here". */
+    taken: new RegExp(`\\d[^\\d;.]{0,30}${toAlternation(g.taken)} $`, 'u'),
+    /** What makes a `we` the writer's and not the project's. */
+    writer: new RegExp(
+      `${start}${toAlternation(g.writers)}(?![\\p{L}])|${toAlternation(g.writers_endings)}(?![\\p{L}])`,
+      'u',
+    ),
+    we: new RegExp(`^${toAlternation(g.we)}$`, 'i'),
+    here: new RegExp(`^${toAlternation(g.here)}$`, 'i'),
+    /** What is between a party and a figure of its own. */
+    own: new RegExp(`^(?:'s)? ${toOptional(g.own)}$`),
+    /** What is between a figure and what it is compared with. */
+    toObject: new RegExp(
+      `^(?=[^.;:]{0,${reach.object}}$).*${start}${toAlternation(g.objects)}(?: \\p{Ll}+){0,2} $`,
+      'su',
+    ),
+    /** Words for the project. */
+    us,
+    rises: { up: compilePhrases(rises.up), down: compilePhrases(rises.down) },
+    edges: {
+      ahead: compilePhrases(edges.ahead),
+      behind: compilePhrases(edges.behind),
+      less: compilePhrases(edges.less),
+      more: compilePhrases(edges.more),
+    },
+  };
+}
+
+/** What the words beside a name say of whose a figure is. */
+interface PartyVocabulary extends StancePatterns {
+  readonly parties: ReturnType<typeof buildPartyPatterns>;
+  readonly customers: CustomerPatterns;
+  readonly ordinary: ReadonlySet<string>;
+}
+
+/** Which way a ratio or a percentage goes in the text that tells it. */
+export interface FigureDirection {
+  readonly rise: 'up' | 'down' | null;
+  /** Whether the project is told as the one with more or less, or as the one in front or behind; null where that is open. */
+  readonly edge: { readonly sense: EdgeSense; readonly isOfProject: boolean } | null;
+}
+
+const EDGE_SENSES = ['ahead', 'behind', 'less', 'more'] as const;
+type EdgeSense = (typeof EDGE_SENSES)[number];
+
+function detectEdgeSense(
+  text: string,
+  clause: PassageSpan,
+  at: PassageSpan,
+  { grammar, parties: { edges } }: PartyVocabulary,
+): EdgeSense | null {
+  // The comparative is near the figure: "three times as expensive".
+  const { comparative: reach } = grammar.reach;
+  const behind = text.slice(at.to, Math.min(clause.to, at.to + reach));
+  const first = EDGE_SENSES.map((sense) => {
+    const pattern = edges[sense];
+    pattern.lastIndex = 0;
+    return { sense, at: pattern.exec(behind)?.index ?? Number.POSITIVE_INFINITY };
+  }).sort((a, b) => a.at - b.at)[0];
+  // "More expensive" is dearer, whatever it is more of.
+  if (first !== undefined && first.at < reach) {
+    if (first.sense === 'more' && hasMatch(edges.behind, behind)) return 'behind';
+    return first.sense;
+  }
+  const said = text.slice(at.from, at.to);
+  const before = text.slice(clause.from, at.from);
+  return (
+    EDGE_SENSES.find((sense) => hasMatch(edges[sense], said) || hasMatch(edges[sense], before.slice(-reach))) ?? null
+  );
+}
+
+/** True where the course told fits a comparison in which the project is `isAhead`, by a measure that is `better` so. */
+export function fitsEdge(
+  { edge }: FigureDirection,
+  { isAhead, better }: { readonly isAhead: boolean; readonly better: 'lower' | 'higher' },
+): boolean {
+  if (edge === null) return true;
+  const isGood = edge.sense === 'ahead' || edge.sense === (better === 'lower' ? 'less' : 'more');
+  return (isGood === edge.isOfProject) === isAhead;
+}
+
+/** The project among the parties. */
 export const PROJECT = 'project';
 
 /** A place at which a text names the project or somebody that it is held against. */
@@ -15,12 +113,12 @@ const NAMED = /^\p{Lu}|^\p{Ll}\p{Lu}/u;
 export class Parties {
   readonly #byWord = new Map<string, string>();
 
-  readonly #vocabulary: Vocabulary;
+  readonly #vocabulary: PartyVocabulary;
 
   /** @param name of the project. */
-  constructor(name: string, vocabulary: Vocabulary) {
+  constructor(name: string, vocabulary: PartyVocabulary) {
     this.#vocabulary = vocabulary;
-    for (const word of vocabulary.statements.us) this.#byWord.set(word.toLowerCase(), PROJECT);
+    for (const word of vocabulary.parties.us) this.#byWord.set(word.toLowerCase(), PROJECT);
     const [first = ''] = name.match(WORD) ?? [];
     if (first.length > 2) this.#byWord.set(first.toLowerCase(), PROJECT);
   }
@@ -112,5 +210,21 @@ export class Parties {
     if (behind === undefined) return null;
     const gap = text.slice(Math.max(0, at.to - 1), behind.from);
     return this.#vocabulary.parties.toObject.test(gap) || gap.trim().length <= 1 ? behind.party : null;
+  }
+
+  /** Which way a figure of the text goes. */
+  directionOf(text: string, sentence: PassageSpan, figure: StatedFigure): FigureDirection {
+    const { clauseBreak, parties } = this.#vocabulary;
+    const clause = findClause(text, sentence, figure, clauseBreak);
+    const words = text.slice(clause.from, clause.to);
+    const isUp = hasMatch(parties.rises.up, words);
+    const isDown = hasMatch(parties.rises.down, words);
+    const rise = isUp === isDown ? null : isUp ? 'up' : 'down';
+    const sense = figure.isPart ? 'less' : detectEdgeSense(text, clause, figure, this.#vocabulary);
+    if (sense === null) return { rise, edge: null };
+    const subject = this.subjectOf(text, sentence, figure);
+    const object = this.objectOf(text, sentence, figure);
+    if (subject === null && object === null) return { rise, edge: null };
+    return { rise, edge: { sense, isOfProject: object === null ? subject === PROJECT : object !== PROJECT } };
   }
 }

@@ -34,6 +34,11 @@ export interface Passage {
   readonly isHeading: boolean;
 }
 
+/** The span of a match in a stretch of text that begins at `start`. */
+export function toMatchSpan(match: RegExpExecArray, start: number): PassageSpan {
+  return { from: start + match.index, to: start + match.index + match[0].length };
+}
+
 /** Offsets in the file of a stretch of the passage. */
 export function toFileSpan(passage: Passage, { from, to }: PassageSpan): PassageSpan {
   const start = passage.offsets[from] ?? 0;

@@ -1,3 +1,5 @@
+import type { MemoGrammar } from '../../model/grammar.ts';
+
 // Patterns are built from words of the rubric: literal alternatives and bounded repeats only, so that the time to match one is
 // in proportion to the length of the text.
 
@@ -42,4 +44,40 @@ export function compilePhrases(phrases: readonly string[]): RegExp {
 export function hasMatch(pattern: RegExp, text: string): boolean {
   pattern.lastIndex = 0;
   return pattern.test(text);
+}
+
+const NAME_TOKEN = '(?:\\p{Lu}[\\p{L}\\p{N}&.-]{0,30}|[a-z]\\p{Lu}[\\p{L}\\p{N}]{1,30})(?<![.-])';
+
+/** The source of a pattern for one name: words with capitals, and the small ones that join them. */
+export function buildNamePattern({ names }: MemoGrammar): string {
+  return `${NAME_TOKEN}(?: ${toOptional(names.inner)}${NAME_TOKEN}){0,4}`;
+}
+
+// A pattern of many phrases is slow on the many sentences that hold none of them. Each phrase has a word that it can't do
+// without, so a sentence without any such word is not looked at further.
+
+const WORD = /[\p{L}\p{N}]+/gu;
+
+/** The longest word of each phrase, in small letters; what stands in braces is no word. */
+export function buildPrefilter(phrases: readonly string[]): ReadonlySet<string> {
+  return new Set(
+    phrases.map((phrase) => {
+      const words =
+        phrase
+          .toLowerCase()
+          .replace(/\{\w+\}/g, '')
+          .match(WORD) ?? [];
+      return words.reduce((longest, word) => (word.length > longest.length ? word : longest), '');
+    }),
+  );
+}
+
+/** The words of a text, in small letters. */
+export function toWordSet(text: string): ReadonlySet<string> {
+  return new Set(text.toLowerCase().match(WORD));
+}
+
+export function hasAny(words: ReadonlySet<string>, keys: ReadonlySet<string>): boolean {
+  for (const key of keys) if (words.has(key)) return true;
+  return false;
 }

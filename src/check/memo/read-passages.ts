@@ -10,12 +10,10 @@ import type {
   TableCell,
 } from 'mdast';
 import type { MemoGrammar } from '../../model/grammar.ts';
-import { addHtml, HtmlState } from './add-html.ts';
-import { findQuotations } from './find-quotations.ts';
 import { parseMarkdown } from './parse-markdown.ts';
-import type { Passage } from './passage.ts';
+import type { Passage, PassageSpan } from './passage.ts';
 import { toAlternation } from './phrase-patterns.ts';
-import { TextBuilder } from './text-builder.ts';
+import { addHtml, HtmlState, TextBuilder } from './text-builder.ts';
 
 /** What stands in the place of code and pictures, so that the words on both sides do not meet. */
 const OBJECT_REPLACEMENT = '\ufffc';
@@ -70,6 +68,21 @@ export function buildLayoutPatterns({ layout: { logos }, figures }: MemoGrammar)
 export function parseHeadingUnit(heading: string, { unit }: LayoutPatterns): string | null {
   const match = unit.exec(heading);
   return match?.[1]?.trim() ?? match?.[2] ?? null;
+}
+
+const CLOSING_MARKS: Readonly<Record<string, string>> = { '\u201c': '\u201d', '\u201e': '\u201c', '«': '»', '"': '"' };
+
+/** The stretches in quotation marks, with their marks. A mark that is never closed opens nothing. */
+function findQuotations(text: string): readonly PassageSpan[] {
+  const found: PassageSpan[] = [];
+  for (let at = 0; at < text.length; at += 1) {
+    const closing = CLOSING_MARKS[text[at] ?? ''];
+    const end = closing === undefined ? -1 : text.indexOf(closing, at + 1);
+    if (end === -1) continue;
+    found.push({ from: at, to: end + 1 });
+    at = end;
+  }
+  return found;
 }
 
 /** Reads the prose of one file into passages. */

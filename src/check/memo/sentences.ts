@@ -1,5 +1,10 @@
-import type { PassageSpan } from './passage.ts';
+import { isWithin, type Passage, type PassageSpan } from './passage.ts';
 import { toAlternation } from './phrase-patterns.ts';
+
+/** A sentence of a passage, with who speaks. */
+export interface Sentence extends PassageSpan {
+  readonly passage: Passage;
+}
 
 const SENTENCE_END = /[.!?]+["'”’)\]]*(?= |$)/g;
 /** Whatever opens a sentence: a capital, a figure, a mark, or code. */
@@ -63,4 +68,23 @@ export function findClause(text: string, sentence: PassageSpan, at: PassageSpan,
     }
   }
   return { from, to };
+}
+
+/** An address without what makes no difference. */
+export function normalizeUrl(url: string): string {
+  return url
+    .replace(/#.*$/, '')
+    .replace(/^https?:\/\/(?:www\.)?/i, '')
+    .replace(/\/$/, '');
+}
+
+/** The addresses that a sentence links to. A note's mark stands behind the full stop, so it may touch the end. */
+export function collectLinkedUrls(sentence: Sentence): ReadonlySet<string> {
+  const touches = ({ from, to }: PassageSpan) =>
+    isWithin({ from, to: Math.max(from, Math.min(to, sentence.to)) }, sentence) && from <= sentence.to;
+  return new Set(sentence.passage.links.filter(touches).map(({ url }) => normalizeUrl(url)));
+}
+
+export function sliceSentence({ passage, from, to }: Sentence): string {
+  return passage.text.slice(from, to);
 }

@@ -1,13 +1,101 @@
+import type { MemoGrammar } from '../../model/grammar.ts';
 import type { StatementVocabulary } from '../../model/rubric.ts';
-import { isWithin, type Passage, type PassageSpan } from './passage.ts';
-import { compilePhrases, hasMatch } from './phrase-patterns.ts';
-import { findClause } from './sentences.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import { isWithin, type PassageSpan } from './passage.ts';
+import {
+  buildNamePattern,
+  compilePhrases,
+  hasMatch,
+  listBothCases,
+  toAlternation,
+  toOptional,
+  toWordAlternation,
+  WORD_END,
+} from './phrase-patterns.ts';
+import { buildClauseBreak, findClause, type Sentence } from './sentences.ts';
 
-/** A sentence of a passage, with who speaks. */
-export interface Sentence extends PassageSpan {
-  readonly passage: Passage;
+/** What keeps a capitalised word from being the beginning of a name. */
+function buildNonNamePattern({ clause_heads, customers, prepositions }: StatementVocabulary): string {
+  const none = [...customers.not_names, ...listBothCases([...prepositions, ...clause_heads])];
+  return `(?!${toAlternation(none)}${WORD_END})`;
 }
+
+function buildOtherPattern(s: StatementVocabulary, g: MemoGrammar): RegExp {
+  const { clause_heads, others } = s;
+  const heads = `(?:^|[,;:(\\u2013\\u2014] ?|(?<![\\p{L}\\p{N}])${toAlternation(clause_heads)} )`;
+  const notName = buildNonNamePattern(s);
+  const article = toOptional(listBothCases(g.names.determined));
+  const named = `${notName}${article}${notName}${buildNamePattern(g)}`;
+  const kind = `${article}(?:[\\p{L}-]{1,20} ){0,1}${toWordAlternation(others)}`;
+  return new RegExp(`${heads}(?:${named}(?:'s?)?|${kind})(?= [\\p{Ll}])`, 'gu');
+}
+
+/** What the words around a statement say of its stance: denied, wished for, supposed, asked, somebody else's. */
+export function buildStancePatterns(s: StatementVocabulary, g: MemoGrammar) {
+  const { main_clauses: main, stance, clause_ends } = g;
+  const would = toAlternation(stance.would);
+  const start = '(?:^|[^\\p{L}])';
+  const notLetter = '(?![\\p{L}])';
+  return {
+    grammar: g,
+    clauseBreak: buildClauseBreak(g.clause_breaks),
+    negation: compilePhrases(s.negations),
+    notNegation: compilePhrases(s.not_negations),
+    opening: compilePhrases(s.openings),
+    condition: compilePhrases(s.conditions),
+    notCondition: compilePhrases(s.not_conditions),
+    wish: compilePhrases(s.wishes),
+    /** Phrases with a word of wishing that wish for nothing. */
+    courtesy: compilePhrases(s.courtesies),
+    /** Questions that take their answer for granted. */
+    rhetorical: compilePhrases(s.rhetoric),
+    /** Verbs that tell what is. */
+    finite: compilePhrases(s.finite),
+    attribution: compilePhrases(s.attributions),
+    /** Words that make what follows from a condition one that may not be. */
+    hypothetical: compilePhrases([...s.openings, ...stance.hypothetical]),
+    /** Where a clause of its own begins behind a condition or a wish. */
+    mainClause: new RegExp(
+      `(?:,|,? ${toAlternation(main.joins)}) (?:${toOptional(main.adverbs)}${toAlternation(main.subjects)}${notLetter}|(?:[\\p{L}'-]{1,20} ){1,4}?${toAlternation(s.finite)}${notLetter})`,
+      'iu',
+    ),
+    /** Where the clause of some words ends behind them, and where it begins. */
+    clauseEnd: new RegExp(`[,(]| ${toAlternation(clause_ends)} `),
+    clauseStart: new RegExp(`[,(:]| ${toAlternation(clause_ends)} `),
+    /** What denies some words behind them. */
+    denialBehind: new RegExp(`^ ${toAlternation(stance.denials)} (?:\\p{L}+)|^ (?:\\p{L}+)$`, 'u'),
+    /** What nobody in particular may do. */
+    supposed: new RegExp(
+      `${start}${toAlternation(stance.anybody)} (?:\\p{Ll}+ )?${toAlternation(stance.may)}${notLetter}`,
+      'iu',
+    ),
+    wouldBehind: new RegExp(`^(?: [\\p{L}'-]+){0,10}? ${would}${notLetter}`, 'u'),
+    wishBehind: new RegExp(`^(?: [\\p{L}'-]+){0,12}? (?!${toAlternation(stance.would_you)})${would}${notLetter}`, 'iu'),
+    /** A question for something else, behind the words. */
+    otherQuestion: new RegExp(`, ${toAlternation(stance.question_joins)} ${toAlternation(stance.questions)}`),
+    /** What makes a noun of a verb of saying: "a claim" is a thing, and nobody's words. */
+    noun: new RegExp(`(?<![\\p{L}])${toAlternation(stance.noun_leads)} $`, 'iu'),
+    /** A verb of saying with those it is said to, which makes the words the project's own. */
+    audience: new RegExp(`^${toAlternation(stance.audiences)}`, 'i'),
+    speaker: new RegExp(`${toWordAlternation(s.speakers)}(?: [\\p{L}'-]{1,20})? $`, 'iu'),
+    against: new RegExp(
+      `${toWordAlternation(s.against)} ${toOptional(stance.against_leads)}(?:[\\p{L}-]{1,20} )?$`,
+      'iu',
+    ),
+    otherBehind: new RegExp(
+      `^(?: [\\p{L}-]{1,20}){0,2} ${toWordAlternation(s.others)}(?! ${toAlternation(stance.others_for)} )`,
+      'iu',
+    ),
+    /** Somebody else than the project at the head of a clause. */
+    other: buildOtherPattern(s, g),
+    /** Somebody else whose the words are, as in "Wasabi's cheapest". */
+    owner: new RegExp(
+      `${buildNonNamePattern(s)}(?<name>${buildNamePattern(g)})(?:'s|')(?: [\\p{Ll}-]{1,20}){0,2} $`,
+      'u',
+    ),
+  };
+}
+
+export interface StancePatterns extends ReturnType<typeof buildStancePatterns> {}
 
 /** Who the text can be about, beside the patterns that hold for every memo: its project has a name of its own. */
 export interface Actors {
@@ -38,7 +126,7 @@ function findLastEnd(pattern: RegExp, text: string, skip: (match: string) => boo
 }
 
 /** True where the words are plainly about somebody else than the project: "AWS is the largest cloud". */
-export function isAboutOther(sentence: Sentence, at: PassageSpan, actors: Actors, vocabulary: Vocabulary): boolean {
+export function isAboutOther(sentence: Sentence, at: PassageSpan, actors: Actors, vocabulary: StancePatterns): boolean {
   const { text } = sentence.passage;
   const { reach } = vocabulary.grammar;
   const before = text.slice(sentence.from, at.from);
@@ -62,7 +150,7 @@ export function isAboutOther(sentence: Sentence, at: PassageSpan, actors: Actors
 }
 
 /** True where the words are denied in their part of the sentence: "not the first", "guaranteed by nobody". */
-export function isDenied(sentence: Sentence, at: PassageSpan, vocabulary: Vocabulary): boolean {
+export function isDenied(sentence: Sentence, at: PassageSpan, vocabulary: StancePatterns): boolean {
   const { text } = sentence.passage;
   const clause = findClause(text, sentence, at, vocabulary.clauseBreak);
   const before = text.slice(clause.from, at.from).replace(vocabulary.notNegation, '');
@@ -75,20 +163,17 @@ export function isQuestion({ passage, from, to }: Sentence): boolean {
   return /\?["'”’)\]]*\s*$/.test(passage.text.slice(from, to));
 }
 
-/** The part of the sentence between semicolons, colons and dashes that the words stand in, cut at them. */
-function splitAround(
-  { passage, from, to }: Sentence,
-  at: PassageSpan,
-): { readonly before: string; readonly behind: string } {
-  const before =
-    passage.text
-      .slice(from, at.from)
-      .split(/[;:\u2014]/)
-      .at(-1) ?? '';
-  return { before, behind: passage.text.slice(at.to, to).split(/[;:\u2014]/)[0] ?? '' };
+/** The words of the sentence before `at`, from the last of the marks on. */
+function sliceBefore({ passage, from }: Sentence, at: PassageSpan, marks: RegExp): string {
+  return passage.text.slice(from, at.from).split(marks).at(-1) ?? '';
 }
 
-/** The words behind the last match of the pattern, or null where it is not there. */
+/** The words of the sentence behind `at`, up to a semicolon, colon or dash. */
+function sliceBehind({ passage, to }: Sentence, at: PassageSpan): string {
+  return passage.text.slice(at.to, to).split(/[;:\u2014]/)[0] ?? '';
+}
+
+/** The words behind the last match of the pattern; null without a match. */
 function sliceAfterLast(pattern: RegExp, text: string): string | null {
   const last = findLastEnd(pattern, text);
   return last === -1 ? null : text.slice(last);
@@ -98,8 +183,8 @@ function sliceAfterLast(pattern: RegExp, text: string): string | null {
  * True under `if` and its like: within the condition itself, or in what would follow from it. "If you ask, it is 5 USD" tells the
  * price all the same, and so does a condition that comes behind.
  */
-function isConditional(sentence: Sentence, at: PassageSpan, vocabulary: Vocabulary): boolean {
-  const { before, behind } = splitAround(sentence, at);
+function isConditional(sentence: Sentence, at: PassageSpan, vocabulary: StancePatterns): boolean {
+  const [before, behind] = [sliceBefore(sentence, at, /[;:\u2014]/), sliceBehind(sentence, at)];
   const plain = (text: string) => text.replace(vocabulary.notCondition, '');
   const condition = sliceAfterLast(vocabulary.condition, plain(before));
   if (condition === null)
@@ -110,17 +195,13 @@ function isConditional(sentence: Sentence, at: PassageSpan, vocabulary: Vocabula
   );
 }
 
-/** What belongs to the same clause behind the words. */
-function cutClauseAfter(behind: string, { clauseEnd }: Vocabulary): string {
+/** The part of the text that belongs to the clause before it. */
+function cutClauseAfter(behind: string, { clauseEnd }: StancePatterns): string {
   return behind.split(clauseEnd)[0] ?? '';
 }
 
-function cutClauseBefore(before: string, { clauseStart }: Vocabulary): string {
-  return before.split(clauseStart).at(-1) ?? '';
-}
-
 /** True where the words are asked: in the last clause of a question that does not take its answer for granted. */
-function isAsked(sentence: Sentence, at: PassageSpan, vocabulary: Vocabulary): boolean {
+function isAsked(sentence: Sentence, at: PassageSpan, vocabulary: StancePatterns): boolean {
   const { passage, from, to } = sentence;
   if (!isQuestion(sentence)) return false;
   const behind = passage.text.slice(at.to, to);
@@ -129,7 +210,7 @@ function isAsked(sentence: Sentence, at: PassageSpan, vocabulary: Vocabulary): b
 }
 
 /** True where the words are left open: a question, a condition, or a `would` in their part of the sentence. */
-export function isOpen(sentence: Sentence, at: PassageSpan, vocabulary: Vocabulary): boolean {
+export function isOpen(sentence: Sentence, at: PassageSpan, vocabulary: StancePatterns): boolean {
   const { text } = sentence.passage;
   const clause = findClause(text, sentence, at, vocabulary.clauseBreak);
   return (
@@ -144,22 +225,17 @@ export function isOpen(sentence: Sentence, at: PassageSpan, vocabulary: Vocabula
  * True where somebody wants or asks for what the words say: a wish before them without another main clause between, or in their
  * own clause. A heading that wishes does so for what stands under it without a verb of its own.
  */
-export function isWish(sentence: Sentence, at: PassageSpan, vocabulary: Vocabulary): boolean {
+export function isWish(sentence: Sentence, at: PassageSpan, vocabulary: StancePatterns): boolean {
   const { passage, from, to } = sentence;
   if (isAsked(sentence, at, vocabulary) || isConditional(sentence, at, vocabulary)) return true;
-  const { behind } = splitAround(sentence, at);
-  const before =
-    passage.text
-      .slice(from, at.from)
-      .split(/[;\u2014]/)
-      .at(-1) ?? '';
+  const before = sliceBefore(sentence, at, /[;\u2014]/);
   const wished = sliceAfterLast(vocabulary.wish, before.replace(vocabulary.courtesy, ''));
-  // Behind a colon stands what is wished for, unless it has a verb of its own.
+  // The words behind a colon are what is wished for, except where they have a verb of their own.
   const isTold = wished?.includes(':') === true && hasMatch(vocabulary.finite, wished.replace(/^[^:]*:/, ''));
   if (wished !== null && !isTold && !vocabulary.mainClause.test(wished)) return true;
   // What nobody in particular may do is not a figure of the project: "a buyer might pay".
-  if (vocabulary.supposed.test(cutClauseBefore(before, vocabulary))) return true;
-  const own = cutClauseAfter(behind, vocabulary).replace(vocabulary.courtesy, '');
+  if (vocabulary.supposed.test(before.split(vocabulary.clauseStart).at(-1) ?? '')) return true;
+  const own = cutClauseAfter(sliceBehind(sentence, at), vocabulary).replace(vocabulary.courtesy, '');
   if (hasMatch(vocabulary.wish, own) || vocabulary.wishBehind.test(own)) return true;
   return hasMatch(vocabulary.wish, passage.under) && !hasMatch(vocabulary.finite, passage.text.slice(from, to));
 }
@@ -170,10 +246,10 @@ export function isQuoted({ passage }: Sentence, at: PassageSpan): boolean {
 }
 
 /** True where somebody other than the writer is said to have used the words. */
-export function isAttributed(sentence: Sentence, vocabulary: Vocabulary): boolean {
+export function isAttributed(sentence: Sentence, vocabulary: StancePatterns): boolean {
   const text = sentence.passage.text.slice(sentence.from, sentence.to);
   for (const match of text.matchAll(vocabulary.attribution)) {
-    // "A claim" is a thing, and nobody's words.
+    // "A claim" is a thing, and not what somebody says.
     const before = text.slice(0, match.index);
     const isOwn = vocabulary.audience.test(text.slice(match.index));
     if (!vocabulary.noun.test(before) && !vocabulary.speaker.test(before) && !isOwn) return true;

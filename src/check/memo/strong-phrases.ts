@@ -1,9 +1,55 @@
-import type { StrongWording } from '../../model/rubric.ts';
-import type { PassageSpan } from './passage.ts';
-import { hasMatch } from './phrase-patterns.ts';
-import { hasAny, toWordSet } from './prefilter.ts';
-import { type Actors, isAboutOther, isAttributed, isDenied, isOpen, isQuoted, type Sentence } from './stance.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import type { StatementVocabulary, StrongWording } from '../../model/rubric.ts';
+import { type PassageSpan, toMatchSpan } from './passage.ts';
+import {
+  buildPrefilter,
+  compilePhrases,
+  hasAny,
+  hasMatch,
+  toAlternation,
+  toWordAlternation,
+  toWordSet,
+} from './phrase-patterns.ts';
+import type { Sentence } from './sentences.ts';
+import { type Actors, isAboutOther, isAttributed, isDenied, isOpen, isQuoted, type StancePatterns } from './stance.ts';
+
+/** The words of one family, made ready to be looked for. */
+export interface StrongPhrasePattern {
+  readonly family: StrongWording;
+  readonly words: RegExp;
+  /** Words without one of which none of them is there. */
+  readonly keys: ReadonlySet<string>;
+  /** Beside these they are terms of a trade; null where there are none. */
+  readonly notWith: RegExp | null;
+}
+
+const THING_PLACEHOLDER = '{thing}';
+
+export function buildStrongPhrasePatterns(statements: StatementVocabulary): readonly StrongPhrasePattern[] {
+  const { strong, things, counts, customers, others, determiners, prepositions, clause_heads } = statements;
+  // What stands between belongs to the thing: no new phrase begins there, and no others are named.
+  const many = others.filter((word) => word.endsWith('s'));
+  const parting = toWordAlternation([...determiners, ...prepositions, ...clause_heads, ...many]);
+  // "The largest cloud providers" are not the largest cloud.
+  const alone = `(?! ${toAlternation([...counts, ...customers.groups, ...many])}(?![\\p{L}\\p{N}]))`;
+  const thing = `(?:(?!${parting})[\\p{L}\\p{N}-]{1,24} ){0,2}${toAlternation(things)}(?![\\p{L}\\p{N}])${alone}`;
+  return strong.map((family) => {
+    const plain = family.wordings.filter((wording) => !wording.includes(THING_PLACEHOLDER));
+    const open = family.wordings
+      .filter((wording) => wording.includes(THING_PLACEHOLDER))
+      .map((wording) => `${toAlternation([wording.replace(THING_PLACEHOLDER, '')])} ${thing}`);
+    const source = [toWordAlternation(plain), ...open.map((wording) => `(?<![\\p{L}\\p{N}])${wording}`)].join('|');
+    return {
+      family,
+      words: new RegExp(source, 'giu'),
+      keys: buildPrefilter(family.wordings),
+      notWith: family.not_with.length === 0 ? null : compilePhrases(family.not_with),
+    };
+  });
+}
+
+interface StrongPhraseVocabulary {
+  readonly strong: readonly StrongPhrasePattern[];
+}
 
 /** Words of a text that promise much. */
 export interface StrongPhrase extends PassageSpan {
@@ -15,7 +61,7 @@ export interface StrongPhrase extends PassageSpan {
 export function findStrongPhrases(
   text: string,
   { from, to }: PassageSpan,
-  { strong }: Vocabulary,
+  { strong }: StrongPhraseVocabulary,
 ): readonly StrongPhrase[] {
   const slice = text.slice(from, to);
   const there = toWordSet(slice);
@@ -23,8 +69,7 @@ export function findStrongPhrases(
     if (!hasAny(there, keys)) return [];
     if (notWith !== null && hasMatch(notWith, slice)) return [];
     return [...slice.matchAll(words)].map((match) => ({
-      from: from + match.index,
-      to: from + match.index + match[0].length,
+      ...toMatchSpan(match, from),
       said: match[0],
       family,
     }));
@@ -35,7 +80,7 @@ export function findStrongPhrases(
 export function findOwnStrongPhrases(
   sentence: Sentence,
   actors: Actors,
-  vocabulary: Vocabulary,
+  vocabulary: StrongPhraseVocabulary & StancePatterns,
 ): readonly StrongPhrase[] {
   const found = findStrongPhrases(sentence.passage.text, sentence, vocabulary);
   if (found.length === 0 || isAttributed(sentence, vocabulary)) return [];

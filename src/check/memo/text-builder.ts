@@ -4,10 +4,10 @@ import type { PassageLink } from './passage.ts';
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/;
 const ENTITY = /&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z][a-zA-Z\d]{1,31});/y;
 
-/** What a letter is read as: blanks of all kinds are one, quotation marks and hyphens are told apart by use, not by look. */
+/** What a letter is read as: all kinds of blanks are one, and so are the kinds of apostrophes and hyphens. */
 function normalizeLetter(letter: string): string {
-  if (letter < '\u0080') return /\s/.test(letter) ? ' ' : letter;
   if (/\s/.test(letter)) return ' ';
+  if (letter < '\u0080') return letter;
   if (letter === '\u2019') return "'";
   if (letter === '\u2010' || letter === '\u2011') return '-';
   return letter.normalize('NFKC');
@@ -41,7 +41,8 @@ export class TextBuilder {
     while (i < value.length) {
       const letter = String.fromCodePoint(value.codePointAt(i) ?? 0);
       at = this.#skipTo(letter, value, i, at, to);
-      const end = this.#endOf(letter, value, i, at, to);
+      const entity = this.#entityLength(value, i, at);
+      const end = entity > 0 ? at + entity : Math.min(to, at + letter.length);
       if (letter !== '\r' && !INVISIBLE.test(letter)) this.add(normalizeLetter(letter), at, end);
       i += letter.length;
       at = end;
@@ -51,20 +52,71 @@ export class TextBuilder {
   /** The offset of the letter, past what the parser took away: escapes, and what opens the lines of a quote or an item. */
   #skipTo(letter: string, value: string, i: number, from: number, to: number): number {
     let at = from;
-    while (at < to && !this.#file.startsWith(letter, at) && !this.#isEntity(value, i, at)) at += 1;
+    while (at < to && !this.#file.startsWith(letter, at) && this.#entityLength(value, i, at) === 0) at += 1;
     return at < to ? at : from;
   }
 
-  #isEntity(value: string, i: number, at: number): boolean {
-    if (this.#file[at] !== '&') return false;
+  /** The length of the entity at `at`; 0 where there is none, or where the value has the same letters. */
+  #entityLength(value: string, i: number, at: number): number {
     ENTITY.lastIndex = at;
-    const match = ENTITY.exec(this.#file);
-    return match !== null && !value.startsWith(match[0], i);
+    const [entity] = ENTITY.exec(this.#file) ?? [''];
+    return entity === undefined || value.startsWith(entity, i) ? 0 : entity.length;
+  }
+}
+
+/** Tags within words; any other separates the words on its two sides. */
+const INLINE_TAGS = new Set('a abbr b em font i mark small span strong sub sup u wbr'.split(' '));
+/** Tags whose content no reader takes for a statement. */
+const UNREAD_TAGS = new Set('code del pre s script strike style template'.split(' '));
+const TAG = /<!---?>|<!--[\s\S]*?(?:-->|$)|<\/?([a-zA-Z][a-zA-Z\d-]*)[^<>]*>|<[!?][^<>]*>/g;
+
+/** How deep a text is in HTML tags whose content is not read. */
+export class HtmlState {
+  #depth = 0;
+
+  get isUnread(): boolean {
+    return this.#depth > 0;
   }
 
-  #endOf(letter: string, value: string, i: number, at: number, to: number): number {
-    if (!this.#isEntity(value, i, at)) return Math.min(to, at + letter.length);
-    ENTITY.lastIndex = at;
-    return at + (ENTITY.exec(this.#file)?.[0].length ?? 1);
+  /** Passes one tag. @returns whether it separates the words on its two sides. */
+  pass(tag: string, name: string | undefined): boolean {
+    const lower = (name ?? '').toLowerCase();
+    if (UNREAD_TAGS.has(lower) && !tag.endsWith('/>'))
+      this.#depth = Math.max(0, this.#depth + (tag.startsWith('</') ? -1 : 1));
+    return lower !== '' && !INLINE_TAGS.has(lower);
   }
+}
+
+/** Adds the text within a piece of HTML; tags and comments are left out, and every letter keeps its place. */
+export function addHtml(builder: TextBuilder, file: string, from: number, to: number, state: HtmlState): void {
+  const source = file.slice(from, to);
+  let at = 0;
+  const addUpTo = (end: number) => {
+    if (!state.isUnread && end > at) builder.addValue(decodeEntities(source.slice(at, end)), from + at, from + end);
+  };
+  for (const match of source.matchAll(TAG)) {
+    addUpTo(match.index);
+    at = match.index + match[0].length;
+    if (state.pass(match[0], match[1])) builder.add(' ', from + match.index, from + at);
+  }
+  addUpTo(source.length);
+}
+
+const NAMED_ENTITIES: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  nbsp: '\u00a0',
+  euro: '€',
+  pound: '£',
+  times: '×',
+};
+
+/** A parser of Markdown leaves the entities of a block of HTML as they are. */
+function decodeEntities(text: string): string {
+  return text.replace(/&(?:#(\d{1,6})|#[xX]([\da-fA-F]{1,5})|([a-z]{2,6}));/g, (all, decimal, hexadecimal, name) => {
+    if (name !== undefined) return NAMED_ENTITIES[String(name)] ?? all;
+    return String.fromCodePoint(decimal === undefined ? Number.parseInt(String(hexadecimal), 16) : Number(decimal));
+  });
 }

@@ -67,7 +67,7 @@ describe('figures', () => {
     ['12', null, 'Rank', null],
     ['12 of 40', 'USD', 'Price', null],
   ])('take the unit of the cell %j from its headings', (cell, unit, around, figure) => {
-    const found = readCellFigure(cell, unit, around, [], patterns);
+    const found = readCellFigure({ text: cell, unit, around, heads: [] }, patterns);
     expect(found === null ? null : short({ ...found, hedge: null })).toBe(figure);
   });
 });

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { findCustomers } from '../../../src/check/memo/find-customers.ts';
-import { findArticles, findLaws } from '../../../src/check/memo/find-laws.ts';
-import { isSameName } from '../../../src/check/memo/names.ts';
+import { findCustomers, isSameName } from '../../../src/check/memo/customers.ts';
+import { findArticles, findLaws } from '../../../src/check/memo/laws.ts';
 import { readPassages } from '../../../src/check/memo/read-passages.ts';
-import { identifyActors, type Sentence } from '../../../src/check/memo/stance.ts';
+import type { Sentence } from '../../../src/check/memo/sentences.ts';
+import { identifyActors } from '../../../src/check/memo/stance.ts';
 import { findOwnStrongPhrases } from '../../../src/check/memo/strong-phrases.ts';
 import { getVocabulary } from '../../../src/check/memo/vocabulary.ts';
 import { listNameNoise, normalizeName } from '../../../src/criteria/normalize-name.ts';
