@@ -19,13 +19,7 @@ import { identifyActors } from './stance.ts';
 import { findOwnStrongPhrases, type StrongPhrase } from './strong-phrases.ts';
 import { getVocabulary } from './vocabulary.ts';
 
-/** A memo: the whole file, and where its prose begins. */
-export interface MemoText {
-  readonly text: string;
-  readonly body: number;
-}
-
-/** A customer holds where the list of customers names it, or the note of a sourced answer tells of it as one. */
+/** A customer needs an entry in the list of customers, or the note of a sourced answer that names it as one. */
 function judgeCustomer(customer: CustomerMention, { ledger, vocabulary }: StatementContext): StatementFinding | null {
   const name = normalizeName(customer.name, vocabulary.noise);
   const listed = ledger.customers.filter((entry) => isSameName(name, entry.name));
@@ -38,7 +32,7 @@ function judgeCustomer(customer: CustomerMention, { ledger, vocabulary }: Statem
   return { ...base, id: 'memo/customer-not-in-ledger', detail: {} };
 }
 
-/** The answers that carry the words: those that use such words of the same thing, and those on what the words are about. */
+/** The answers that support the words: those that use such words of the same thing, and those on what the words are about. */
 function findSupport(
   { family }: StrongPhrase,
   sentence: Sentence,
@@ -59,7 +53,7 @@ function findSupport(
   return [...saying.map(({ carrier }) => carrier), ...reaching];
 }
 
-/** Strong words hold where an answer carries them on evidence of the grade that they ask for. */
+/** Strong words need an answer that supports them, on evidence of the grade that they ask for. */
 function judgeStrongPhrase(
   strong: StrongPhrase,
   sentence: Sentence,
@@ -71,7 +65,7 @@ function judgeStrongPhrase(
   const bestOf = (carriers: readonly LedgerEntry[]) => [...carriers].sort((a, b) => rankOf(b) - rankOf(a))[0];
   const best = bestOf(findSupport(strong, sentence, judging));
   if (best !== undefined && rankOf(best) >= needed) return null;
-  // An answer on the same matter that says less is told too, as long as it is its evidence that falls short.
+  // An answer on the same matter that says less is reported too, where its evidence falls short.
   const near = judging.ledger.carriers.filter(
     ({ criterion, claimed }) => claimed !== null && family.about.includes(criterion),
   );
@@ -115,12 +109,12 @@ function checkPassage(passage: Passage, reading: StatementContext): readonly Sta
   });
 }
 
-/** A word in small letters that is no part of an address or a file's name. */
+/** A word in lower case that is not part of an address or a file's name. */
 const LOWER_CASE_WORD = /(?<![\p{L}\p{N}./@_-])\p{Ll}[\p{Ll}'-]*(?![/@_.-]?[\p{L}\p{N}])/gu;
 /** A word with a capital within a sentence. */
 const CAPITALISED_WORD = /[\p{Ll},] (\p{Lu}[\p{Ll}'-]+)/gu;
 
-/** The words that the memo writes small somewhere, with those that the rubric does. */
+/** The words that the memo or the rubric writes in lower case somewhere. */
 function collectOrdinaryWords(passages: readonly Passage[], known: ReadonlySet<string>): ReadonlySet<string> {
   const own = passages.flatMap(({ text }) => [...text.matchAll(LOWER_CASE_WORD)].map(([word]) => word));
   const names = passages
@@ -131,20 +125,19 @@ function collectOrdinaryWords(passages: readonly Passage[], known: ReadonlySet<s
 }
 
 /**
- * What the prose of a memo says that its answers do not bear out, in the order of the text, with places in the whole file.
- * `report` is what `assess` makes of the description; laws are judged on its day.
+ * Finds what the prose of a memo says and its answers do not support, in the order of the text, with places in the whole file.
+ * @param memo the whole file, and the offset where its prose begins. @param report of the description; laws are judged on its day.
  */
 export function checkMemo(
-  { text, body }: MemoText,
+  { text, body }: { readonly text: string; readonly body: number },
   description: Description,
   report: Report,
   rubric: Rubric,
 ): readonly Finding[] {
   const vocabulary = getVocabulary(rubric);
-  const { statements } = vocabulary;
   const passages = readPassages(text, body, vocabulary.layout);
   const ordinary = collectOrdinaryWords(passages, vocabulary.ordinary);
-  const actors = identifyActors(description.name, statements, ordinary);
+  const actors = identifyActors(description.name, rubric.statements, ordinary);
   const reading: StatementContext = {
     ledger: buildLedger(description, report, rubric, vocabulary, actors),
     vocabulary,
@@ -155,13 +148,8 @@ export function checkMemo(
   const places = new TextPlaces(text);
   return passages
     .flatMap((passage) =>
-      checkPassage(passage, reading).map(({ id, subject, detail, at }) => ({
-        id,
-        subject,
-        detail,
-        in: toFileSpan(passage, at),
-      })),
+      checkPassage(passage, reading).map((found) => ({ ...found, at: toFileSpan(passage, found.at) })),
     )
-    .sort((a, b) => a.in.from - b.in.from || a.in.to - b.in.to || (a.id < b.id ? -1 : 1))
-    .map(({ in: range, ...rest }) => ({ ...rest, at: places.span(range) }));
+    .sort((a, b) => a.at.from - b.at.from || a.at.to - b.at.to || (a.id < b.id ? -1 : 1))
+    .map(({ id, subject, detail, at }) => ({ id, subject, detail, at: places.span(at) }));
 }

@@ -68,9 +68,9 @@ function buildCuePatterns(s: StatementVocabulary, g: MemoGrammar) {
     ` ${toAlternation(c.ranked)} ${upTo(2)}${toAlternation(nouns)}${WORD_END}`,
   ];
   return {
-    /** What is before such a list, up to it. */
+    /** What is before a list of customers, up to it. */
     before: new RegExp(`(?<![\\p{L}\\p{N}])(?:${cuesBefore.join('|')})$`, 'u'),
-    /** What is behind one, from it on. */
+    /** What is behind such a list. */
     after: new RegExp(`^(?:'s?)?(?:${cuesAfter.join('|')})`, 'u'),
     /** The same for payments of any sum; the group `object` is what is paid, or who. */
     paying: new RegExp(
@@ -149,19 +149,6 @@ export interface CustomerMention extends PassageSpan {
   readonly name: string;
 }
 
-/** True for a capitalised word at the head of a sentence that texts write small elsewhere, or that names people of a trade. */
-function isOrdinary(
-  name: string,
-  start: number,
-  sentence: Sentence,
-  { trade }: CustomerPatterns,
-  ordinary: ReadonlySet<string>,
-): boolean {
-  if (name.includes(' ')) return false;
-  const isHead = /^[\s"'“„(]*$/.test(sentence.passage.text.slice(sentence.from, start));
-  return isHead && (ordinary.has(name.toLowerCase()) || trade.test(name));
-}
-
 function findNames(
   list: string,
   start: number,
@@ -175,11 +162,14 @@ function findNames(
     const name = match[0].slice(lead);
     const from = start + match.index + lead;
     const behind = text.slice(from + name.length, sentence.to);
-    const isName =
-      !patterns.isNoName.test(name) &&
-      !isOrdinary(name, from, sentence, patterns, ordinary) &&
-      !(!name.includes(' ') && patterns.group.test(behind));
-    return isName ? [{ name: text.slice(from, from + name.length), from, to: from + name.length }] : [];
+    // A capitalised word at the head of a sentence that texts write in lower case elsewhere, or that names people of a trade.
+    const isOrdinary =
+      /^[\s"'“„(]*$/.test(text.slice(sentence.from, from)) &&
+      (ordinary.has(name.toLowerCase()) || patterns.trade.test(name));
+    const isName = name.includes(' ') || (!isOrdinary && !patterns.group.test(behind));
+    return isName && !patterns.isNoName.test(name)
+      ? [{ name: text.slice(from, from + name.length), from, to: from + name.length }]
+      : [];
   });
 }
 
@@ -287,7 +277,7 @@ export function findCustomers(
   return [...found.values()].sort((a, b) => a.from - b.from);
 }
 
-/** True where both are one name, or the one told is the beginning of the one that is listed, as with a name that is cut short. */
-export function isSameName(told: string, listed: string): boolean {
-  return listed === told || (told.length > 2 && listed.startsWith(`${told} `));
+/** True for the same name, or where the name is the beginning of the listed one, as with a name that is cut short. */
+export function isSameName(name: string, listed: string): boolean {
+  return listed === name || (name.length > 2 && listed.startsWith(`${name} `));
 }

@@ -53,10 +53,7 @@ export interface StatementContext {
 }
 
 /** A finding about a stretch of a passage, before it has a place in the file. */
-export interface StatementFinding {
-  readonly id: Finding['id'];
-  readonly subject: string;
-  readonly detail: Finding['detail'];
+export interface StatementFinding extends Pick<Finding, 'id' | 'subject' | 'detail'> {
   readonly at: PassageSpan;
 }
 

@@ -1,41 +1,19 @@
-import type {
-  Definition,
-  FootnoteDefinition,
-  Nodes,
-  Paragraph,
-  Parents,
-  PhrasingContent,
-  Root,
-  Table,
-  TableCell,
-} from 'mdast';
+import type { Link, LinkReference, Nodes, Paragraph, Parents, PhrasingContent, Root, Table } from 'mdast';
 import type { MemoGrammar } from '../../model/grammar.ts';
 import { parseMarkdown } from './parse-markdown.ts';
 import type { Passage, PassageSpan } from './passage.ts';
 import { toAlternation } from './phrase-patterns.ts';
 import { addHtml, HtmlState, TextBuilder } from './text-builder.ts';
 
-/** What stands in the place of code and pictures, so that the words on both sides do not meet. */
+/** Replaces code and pictures, so that the words on both sides do not meet. */
 const OBJECT_REPLACEMENT = '\ufffc';
 
-/** Where in the document a passage stands. */
-interface BlockContext {
+/** Where in the document a passage is. */
+interface BlockContext extends Pick<Passage, 'isHeading' | 'unit' | 'around' | 'heads' | 'isItem'> {
   readonly isQuote: boolean;
-  readonly isHeading: boolean;
-  readonly unit: string | null;
-  readonly around: string;
-  readonly heads: readonly string[];
-  readonly isItem: boolean;
 }
 
-const PLAIN_CONTEXT: BlockContext = {
-  isQuote: false,
-  isHeading: false,
-  unit: null,
-  around: '',
-  heads: [],
-  isItem: false,
-};
+const TOP: BlockContext = { isQuote: false, isHeading: false, unit: null, around: '', heads: [], isItem: false };
 
 function getChildren(node: Nodes): readonly Nodes[] {
   return 'children' in node ? (node as Parents).children : [];
@@ -45,7 +23,7 @@ function toPlainText(node: Nodes): string {
   return node.type === 'text' ? node.value : getChildren(node).map(toPlainText).join('');
 }
 
-/** By which words of a page its prose is told from what frames it. */
+/** The words that tell the prose of a page from its frame. */
 export interface LayoutPatterns {
   /** The unit of a column: `USD/h` of `Price (USD/h)`, `GB` of `Size, GB` or `Size in GB`. */
   readonly unit: RegExp;
@@ -72,7 +50,7 @@ export function parseHeadingUnit(heading: string, { unit }: LayoutPatterns): str
 
 const CLOSING_MARKS: Readonly<Record<string, string>> = { '\u201c': '\u201d', '\u201e': '\u201c', '«': '»', '"': '"' };
 
-/** The stretches in quotation marks, with their marks. A mark that is never closed opens nothing. */
+/** The stretches in quotation marks, with their marks. A mark that is never closed is not one. */
 function findQuotations(text: string): readonly PassageSpan[] {
   const found: PassageSpan[] = [];
   for (let at = 0; at < text.length; at += 1) {
@@ -104,21 +82,17 @@ class PassageReader {
 
   read(root: Root): void {
     this.#collect(root);
-    for (const child of root.children) this.#block(child, PLAIN_CONTEXT);
+    for (const child of root.children) this.#block(child, TOP);
   }
 
-  /** Definitions stand anywhere, so links and notes are known before the text is read. */
+  /** Definitions may be anywhere, so links and notes are collected before the text is read. */
   #collect(node: Nodes): void {
-    if (node.type === 'definition') this.#define(node);
+    if (node.type === 'definition' && !this.#targets.has(node.identifier)) this.#targets.set(node.identifier, node.url);
     for (const child of getChildren(node)) this.#collect(child);
     if (node.type === 'footnoteDefinition') this.#notes.set(node.identifier, this.#urlsIn(node));
   }
 
-  #define({ identifier, url }: Definition): void {
-    if (!this.#targets.has(identifier)) this.#targets.set(identifier, url);
-  }
-
-  #urlsIn(node: FootnoteDefinition | Nodes): readonly string[] {
+  #urlsIn(node: Nodes): readonly string[] {
     if (node.type === 'link') return [node.url];
     if (node.type === 'linkReference') return [this.#targets.get(node.identifier)].filter((url) => url !== undefined);
     return getChildren(node).flatMap((child) => this.#urlsIn(child));
@@ -131,7 +105,7 @@ class PassageReader {
       this.#leadIn = '';
       this.#passage(node.children, { ...setting, isHeading: true });
     } else if (node.type === 'table') this.#table(node, setting);
-    else if (node.type === 'html') this.#html(node, setting);
+    else if (node.type === 'html') this.#passage([node], setting);
     else if (node.type === 'blockquote')
       for (const child of node.children) this.#block(child, { ...setting, isQuote: true });
     else if (node.type === 'listItem')
@@ -154,7 +128,7 @@ class PassageReader {
     this.#logos(node, setting);
   }
 
-  /** A row of logos without a word says of each that it is a customer, by its text. */
+  /** In a row of logos without a word, the text of each is the name of a customer. */
   #logos({ children }: Paragraph, setting: BlockContext): void {
     const pictures = children.filter((child) => child.type === 'image');
     const isRow = children.every(
@@ -173,22 +147,14 @@ class PassageReader {
     const headings = (head?.children ?? []).map(toPlainText);
     for (const cell of head?.children ?? []) this.#passage(cell.children, { ...setting, isHeading: true });
     for (const row of rows) {
-      const first = row.children[0];
-      row.children.forEach((cell: TableCell, column) => {
-        const heading = headings[column] ?? '';
-        const around = `${heading} ${first === undefined || column === 0 ? '' : toPlainText(first)}`.trim();
-        const heads = [heading, first === undefined || column === 0 ? '' : toPlainText(first)];
-        const place = { isHeading: true, isItem: true, heads };
-        const unit = parseHeadingUnit(heading, this.#layout) ?? parseHeadingUnit(heads[1] ?? '', this.#layout);
-        this.#passage(cell.children, { ...setting, ...place, unit, around });
+      const [first] = row.children;
+      row.children.forEach((cell, column) => {
+        const heads = [headings[column] ?? '', first === undefined || column === 0 ? '' : toPlainText(first)];
+        const unit = heads.map((head) => parseHeadingUnit(head, this.#layout)).find((found) => found !== null) ?? null;
+        const place = { isHeading: true, isItem: true, heads, unit, around: heads.join(' ').trim() };
+        this.#passage(cell.children, { ...setting, ...place });
       });
     }
-  }
-
-  #html(node: Nodes, setting: BlockContext): void {
-    const builder = new TextBuilder(this.#file);
-    addHtml(builder, this.#file, this.#from(node), this.#to(node), new HtmlState());
-    this.#finish(builder, setting, '');
   }
 
   #passage(children: readonly PhrasingContent[], setting: BlockContext): void {
@@ -209,25 +175,16 @@ class PassageReader {
     else if (node.type === 'footnoteReference')
       for (const url of this.#notes.get(node.identifier) ?? [])
         builder.links.push({ from: builder.text.length, to: builder.text.length, url });
-    else if (
-      node.type === 'inlineCode' ||
-      node.type === 'image' ||
-      node.type === 'imageReference' ||
-      node.type === 'delete'
-    )
+    else if (['inlineCode', 'image', 'imageReference', 'delete'].includes(node.type))
       builder.add(OBJECT_REPLACEMENT, from, to);
     else for (const child of getChildren(node)) this.#inline(child as PhrasingContent, builder, state);
   }
 
-  #link(
-    node: Extract<PhrasingContent, { type: 'link' | 'linkReference' }>,
-    builder: TextBuilder,
-    state: HtmlState,
-  ): void {
+  #link(node: Link | LinkReference, builder: TextBuilder, state: HtmlState): void {
     const start = builder.text.length;
     const url = node.type === 'link' ? node.url : (this.#targets.get(node.identifier) ?? '');
-    const isBare =
-      url !== '' && [url, `mailto:${toPlainText(node)}`].includes(toPlainText(node).replace(/^www\./, 'http://www.'));
+    const text = toPlainText(node);
+    const isBare = url !== '' && [url, `mailto:${text}`].includes(text.replace(/^www\./, 'http://www.'));
     if (isBare) builder.add(OBJECT_REPLACEMENT, this.#from(node), this.#to(node));
     else for (const child of node.children) this.#inline(child, builder, state);
     builder.links.push({ from: start, to: builder.text.length, url });

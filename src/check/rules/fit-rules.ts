@@ -1,6 +1,6 @@
 import type { Report } from '../../model/report.ts';
 import { NOT_RATEABLE } from '../../model/verdict.ts';
-import type { FindingView, Rule, RuleContext, RuleMatch } from './rule.ts';
+import type { DescriptionRule, FindingView, Rule, RuleContext, RuleMatch, RuleText } from './rule.ts';
 
 type RatedReport = Report & {
   readonly fit: NonNullable<Report['fit']>;
@@ -31,13 +31,10 @@ function findShortfall(subject: string, found: number | undefined, least: number
 
 const REQUESTED = 'Whoever runs this check asks for it of every description.';
 
-/** Rules on the fit of a description, by the minimum that is asked for, and on its gates. */
-export const FIT_RULES: readonly Rule[] = [
+const FIT_RULE_TEXTS: readonly (RuleText & Pick<DescriptionRule, 'find'>)[] = [
   {
     id: 'fit/not-rateable',
     severity: 'warn',
-    scope: 'run',
-    needs: 'fit',
     title: 'Too little has a source to give a verdict',
     what: ({ points }) => `The description is not rateable: ${points('coverage')}% of the weight has a source.`,
     why: 'With so little shown, what is supported and what is possible fall into different bands.',
@@ -51,8 +48,6 @@ export const FIT_RULES: readonly Rule[] = [
   {
     id: 'fit/not-rated',
     severity: 'error',
-    scope: 'run',
-    needs: 'fit',
     title: 'There is no fit to hold against what is asked for',
     what: ({ subject }) => `The description has no fit (${subject}), and a minimum or a gate is asked for.`,
     why: 'What is never rated would reach every minimum.',
@@ -73,8 +68,6 @@ export const FIT_RULES: readonly Rule[] = [
   {
     id: 'fit/under-min-coverage',
     severity: 'error',
-    scope: 'run',
-    needs: 'fit',
     title: 'Less has a source than is asked for',
     what: (finding) => describeShortfall(finding, 'share of weight with a source'),
     why: REQUESTED,
@@ -87,8 +80,6 @@ export const FIT_RULES: readonly Rule[] = [
   {
     id: 'fit/under-min-dimension',
     severity: 'error',
-    scope: 'run',
-    needs: 'fit',
     title: 'A dimension is under its minimum',
     what: (finding) => describeShortfall(finding, `mark of ${finding.subject}`),
     why: REQUESTED,
@@ -101,8 +92,6 @@ export const FIT_RULES: readonly Rule[] = [
   {
     id: 'fit/under-min-index',
     severity: 'error',
-    scope: 'run',
-    needs: 'fit',
     title: 'The index is under its minimum',
     what: (finding) => describeShortfall(finding, 'supported index'),
     why: REQUESTED,
@@ -113,8 +102,6 @@ export const FIT_RULES: readonly Rule[] = [
   {
     id: 'fit/under-min-verdict',
     severity: 'error',
-    scope: 'run',
-    needs: 'fit',
     title: 'The verdict is under its minimum',
     what: ({ words }) => `The verdict is ${words('found')}; at least ${words('least')} is asked for.`,
     why: REQUESTED,
@@ -130,8 +117,6 @@ export const FIT_RULES: readonly Rule[] = [
   {
     id: 'gate/failed',
     severity: 'warn',
-    scope: 'run',
-    needs: 'fit',
     title: 'A gate is failed',
     what: ({ subject, points }) => `The gate fails: ${subject}. The index is at most ${points('cap')}.`,
     why: 'Nothing that is still open would let it pass, and no other strength makes up for it.',
@@ -141,8 +126,6 @@ export const FIT_RULES: readonly Rule[] = [
   {
     id: 'gate/open',
     severity: 'off',
-    scope: 'run',
-    needs: 'fit',
     title: 'A gate is open',
     what: ({ subject, points }) =>
       `The gate is open: ${subject}. Until it is shown to pass, the supported index is at most ${points('cap')}.`,
@@ -150,6 +133,11 @@ export const FIT_RULES: readonly Rule[] = [
     fix: 'Find out what the gate asks for; `demandfit explain` with its id says what that is.',
     find: (context) => findGates(context, 'open'),
   },
+];
+
+/** Rules on the fit of a description, by the minimum that is asked for, and on its gates. */
+export const FIT_RULES: readonly Rule[] = [
+  ...FIT_RULE_TEXTS.map((text): Rule => ({ ...text, scope: 'run', needs: 'fit' })),
   {
     id: 'track/outside',
     severity: 'error',
