@@ -66,6 +66,8 @@ export async function buildApi(version: string, alias: Readonly<Record<string, s
     cwd: ROOT,
     input: 'src/api/index.ts',
     platform: 'browser',
+    // The list of public suffixes is one constant text, which would be copied to each of its uses.
+    optimization: { inlineConst: false },
     external: [RUBRIC],
     resolve: { alias },
     transform: {

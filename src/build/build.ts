@@ -8,7 +8,6 @@ import { plainPaint } from '../report/writers/terminal/paint.ts';
 import { buildApi } from './build-api.ts';
 import { collectLicences } from './licences.ts';
 import { loadShippedRubric } from './load-shipped-rubric.ts';
-import { writePublicSuffixes } from './public-suffixes.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const OUT = path.join(ROOT, 'dist');
@@ -60,6 +59,8 @@ async function buildPage(input: string): Promise<{ readonly code: string; readon
     cwd: ROOT,
     input,
     platform: 'browser',
+    // The list of public suffixes is one constant text, which would be copied to each of its uses.
+    optimization: { inlineConst: false },
     resolve: { alias: ALIAS },
     transform: { target: 'es2023' },
   });
@@ -75,7 +76,6 @@ async function buildPage(input: string): Promise<{ readonly code: string; readon
 }
 
 async function main(): Promise<void> {
-  await writePublicSuffixes();
   const rubric = compileRubric();
   const { version } = JSON.parse(fs.readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as { version: string };
   fs.rmSync(OUT, { recursive: true, force: true });
@@ -120,7 +120,7 @@ async function main(): Promise<void> {
   const chunks = output.flatMap((chunk) => (chunk.type === 'chunk' ? chunk.moduleIds : []));
   const inputs = [...chunks, ...pages.flatMap(({ moduleIds }) => moduleIds), ...api.moduleIds];
   fs.writeFileSync(path.join(OUT, 'rubric.js'), escapeNonAscii(rubric));
-  fs.writeFileSync(path.join(OUT, 'LICENCES.txt'), collectLicences(inputs, [path.join(ROOT, 'node_modules/tldts')]));
+  fs.writeFileSync(path.join(OUT, 'LICENCES.txt'), collectLicences(inputs));
   fs.chmodSync(path.join(OUT, 'cli.cjs'), 0o755);
 }
 

@@ -21,10 +21,10 @@ function readLicence(folder: string): string {
 
 /**
  * What the packages of bundled modules ask to be shipped with them, in order of their names. @param modules full names of files.
- * @param more folders of packages of which only data is shipped. @throws Error where a package has no file with its licence.
+ * @throws Error where a package has no file with its licence.
  */
-export function collectLicences(modules: readonly string[], more: readonly string[] = []): string {
-  const folders = new Set([...modules.flatMap(findPackageFolder), ...more]);
+export function collectLicences(modules: readonly string[]): string {
+  const folders = new Set(modules.flatMap(findPackageFolder));
   const texts = new Set([...folders].map(readLicence));
   return [...texts].sort().join(`\n${'-'.repeat(80)}\n\n`);
 }

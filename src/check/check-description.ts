@@ -9,6 +9,7 @@ import type { HostRegister } from '../model/register.ts';
 import type { Report } from '../model/report.ts';
 import type { Rubric } from '../model/rubric.ts';
 import { locateAddress } from '../score/own-hosts.ts';
+import { findRegistrableDomain } from '../score/registrable-domain.ts';
 import { getRule, getSeverity, RULES } from './rules/registry.ts';
 import type { CheckedContext, RuleContext, RuleMatch, SuppressionUse } from './rules/rule.ts';
 import { findSuppressions, matchSuppression, NO_SUPPRESSIONS, type Suppression } from './suppressions.ts';
@@ -57,7 +58,8 @@ function findPrivateHost(address: string, hosts: HostRegister): string | null {
 function findOrigin(address: string, hosts: HostRegister): string {
   const place = locateAddress(address, hosts);
   if (place === null) return address;
-  return hosts.shared.includes(place.domain) ? `${place.domain}/${place.path.split('/')[0] ?? ''}` : place.domain;
+  const domain = findRegistrableDomain(place.host) ?? place.host;
+  return hosts.shared.includes(domain) ? `${domain}/${place.path.split('/')[0] ?? ''}` : domain;
 }
 
 /** Details that tell one finding of a subject from another, whatever else about them changes. */

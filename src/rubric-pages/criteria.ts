@@ -132,12 +132,13 @@ function listAlternatives(criterion: Criterion, rubric: Rubric): readonly Text[]
 }
 
 function buildCriterionBlocks(criterion: Criterion, rubric: Rubric): readonly Block[] {
-  const { dimension, kind, unit, minimum, maximum, better, effort } = criterion;
+  const { dimension, kind, since, unit, minimum, maximum, better, effort } = criterion;
   return [
     ...paragraph(criterion.question),
     ...facts([
       ['dimension', [ref('dimension', dimension)]],
       ['answered by', [kind]],
+      since === null ? null : ['asked since', [`${since}; a description of an earlier day may leave it out`]],
       unit === null ? null : ['unit', [unit]],
       minimum === null ? null : ['at least', [String(minimum)]],
       maximum === null ? null : ['at most', [String(maximum)]],

@@ -1,10 +1,10 @@
 import type { Description } from '../model/description.ts';
 import type { HostRegister } from '../model/register.ts';
-import { findRegistrableDomain } from './registrable-domain.ts';
+import { haveSameOwner } from './registrable-domain.ts';
 
-/** A domain that somebody registered, or a part of a shared one, with the path where the project owns only that. */
+/** A host with the path on it. */
 export interface WebLocation {
-  readonly domain: string;
+  readonly host: string;
   readonly path: string;
 }
 
@@ -17,21 +17,17 @@ function unwrapArchived(address: string, { archives }: HostRegister): string {
   return kept !== undefined && archives.includes(host.toLowerCase()) ? kept : address;
 }
 
-/**
- * Where a web address lies: the domain under the public suffix (https://publicsuffix.org, hosts such as github.io
- * included), so that `app.` and `docs.` of one domain are one owner's. null for what is no address.
- */
+/** Where a web address lies; its path is in lower case, without slashes at its ends. null for what is not an address. */
 export function locateAddress(address: string, hosts: HostRegister): WebLocation | null {
   const kept = unwrapArchived(address.trim(), hosts);
   const whole = /^[a-z][a-z0-9+.-]*:\/\//i.test(kept) ? kept : `https://${kept}`;
   if (!URL.canParse(whole)) return null;
   const { hostname, pathname } = new URL(whole);
   const host = hostname.replace(/\.$/, '');
-  const domain = findRegistrableDomain(host) ?? host;
-  return domain === '' ? null : { domain, path: pathname.toLowerCase().replace(/^\/+|\/+$/g, '') };
+  return host === '' ? null : { host, path: pathname.toLowerCase().replace(/^\/+|\/+$/g, '') };
 }
 
-/** What the project controls: the website's domain whatever page of it is named, and further hosts, narrowed by a path. */
+/** What the project controls: its website's host, whatever page of it is named, and further hosts, narrowed by a path. */
 export function listOwnLocations(
   description: Pick<Description, 'website' | 'own_hosts'>,
   hosts: HostRegister,
@@ -41,9 +37,9 @@ export function listOwnLocations(
   return [site === null ? null : { ...site, path: '' }, ...further].filter((place) => place !== null);
 }
 
-/** True when `url` lies on the domain of `own`, and under its path where it has one. */
+/** True when `url` lies on the registrable domain of `own` (`app.` and `docs.` have one owner), and under its path where it has one. */
 export function isAtLocation(url: string, own: WebLocation, hosts: HostRegister): boolean {
   const place = locateAddress(url, hosts);
-  if (place === null || place.domain !== own.domain) return false;
+  if (place === null || !haveSameOwner(place.host, own.host)) return false;
   return own.path === '' || place.path === own.path || place.path.startsWith(`${own.path}/`);
 }

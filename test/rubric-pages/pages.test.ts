@@ -73,6 +73,15 @@ function readingOnly(id: string): Rubric {
 }
 
 describe('the page of a criterion', () => {
+  it('says since when it is asked, where that is not from the start', () => {
+    const asked = (since: string | null) => {
+      const criteria = rubric.criteria.map((entry) => (entry.id === 'proof' ? { ...entry, since } : entry));
+      return linesOf('proof', { ...rubric, criteria }).filter((line) => line.startsWith('asked since'));
+    };
+    expect(asked('2026-11-22')).toEqual(['asked since: 2026-11-22; a description of an earlier day may leave it out']);
+    expect(asked(null)).toEqual([]);
+  });
+
   it.each(rubric.criteria)('says all that the rubric knows of $id', (criterion) => {
     const text = linesOf(criterion.id).join('\n');
     const claims = rubric.seeds.claims.filter((claim) => criterion.claims.includes(claim.id));
