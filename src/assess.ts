@@ -1,5 +1,6 @@
 import { computeCertainty } from './analysis/sensitivity/certainty.ts';
 import type { Description } from './model/description.ts';
+import { mapBounds } from './model/level.ts';
 import { toNumber } from './model/rational.ts';
 import type { Classification, Finding, FitReport, OtherTrack, Report } from './model/report.ts';
 import type { Rubric } from './model/rubric.ts';
@@ -19,15 +20,8 @@ function disagreesWith(stated: string | null, classification: Classification): b
     : classification.track !== stated;
 }
 
-function reportOtherTrack(score: Score, because: OtherTrack['because']): OtherTrack {
-  return {
-    track: score.track.id,
-    because,
-    supported: toNumber(score.index.supported),
-    claimed: toNumber(score.index.claimed),
-    possible: toNumber(score.index.possible),
-    verdict: score.verdict.id,
-  };
+function reportOtherTrack({ track, index, verdict }: Score, because: OtherTrack['because']): OtherTrack {
+  return { track: track.id, because, ...mapBounds((bound) => toNumber(index[bound])), verdict: verdict.id };
 }
 
 function collectTrackFindings(
@@ -45,9 +39,7 @@ function collectTrackFindings(
 
 function reportFit({ index, uncapped }: Score): FitReport {
   return {
-    supported: toNumber(index.supported),
-    claimed: toNumber(index.claimed),
-    possible: toNumber(index.possible),
+    ...mapBounds((bound) => toNumber(index[bound])),
     uncapped: toNumber(uncapped.supported),
     uncappedClaimed: toNumber(uncapped.claimed),
     uncappedPossible: toNumber(uncapped.possible),

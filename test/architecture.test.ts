@@ -60,7 +60,7 @@ const SHAPE_READERS = [
 const ESCAPING = {
   'api/index.ts': 'is a result as JSON',
   'browser/criterion-panel.ts': 'shows a text of the description in a page',
-  'init/template.ts': 'writes comments of YAML',
+  'init/begin-description.ts': 'writes comments of YAML',
   'report/documents/check.ts': 'has lines of its own beside its document',
   'report/documents/classification.ts': 'has lines of its own',
   'report/documents/problems.ts': 'has lines of its own',

@@ -1,4 +1,55 @@
-import { foldWord, stemWord } from './stem.ts';
+const MAX_WORD_LENGTH = 64;
+
+/** Spellings of one word that no rule below brings together. */
+const SPELLINGS: readonly (readonly [string, string])[] = [
+  ['licenc', 'licens'],
+  ['centre', 'center'],
+  ['artefact', 'artifact'],
+];
+
+/**
+ * A word as it is compared: NFKC, lower case, without a possessive ending, and in one spelling where British and
+ * American differ. Cut at 64 characters, so that a hostile token costs no more than a long word.
+ */
+export function foldWord(surface: string): string {
+  const cut = surface.slice(0, MAX_WORD_LENGTH).normalize('NFKC').toLowerCase().slice(0, MAX_WORD_LENGTH);
+  let word = cut
+    .replace(/\p{Cf}+/gu, '')
+    .replace(/['’].*$/u, '')
+    .replace(/is(?=(?:e|ed|es|er|ers|ing|ation|ations|able)$)/u, 'iz')
+    .replace(/(?<=\w{3})our(?=(?:s|ed|ing)?$)/u, 'or');
+  for (const [from, to] of SPELLINGS) word = word.replace(from, to);
+  return word;
+}
+
+/** A folded word without its inflection. Related words may still differ; unrelated ones seldom meet. */
+export function stemWord(word: string): string {
+  if (word.length < 4) return word;
+  return trimStem(dropVerbEnding(dropPlural(word)));
+}
+
+function dropPlural(word: string): string {
+  if (word.endsWith('ies') && word.length > 4) return `${word.slice(0, -3)}y`;
+  if (/(?:ss|x|ch|sh)es$/.test(word)) return word.slice(0, -2);
+  if (!word.endsWith('s') || word.endsWith('ss')) return word;
+  // `status` and `basis` are singular, `gpus` and `apis` are not.
+  if (word.length > 4 && /[ui]s$/.test(word)) return word;
+  return word.slice(0, -1);
+}
+
+function dropVerbEnding(word: string): string {
+  if (word.endsWith('ification')) return `${word.slice(0, -7)}y`;
+  if (/(?:ied|ier)$/.test(word) && word.length > 5) return `${word.slice(0, -3)}y`;
+  const long = /^(.{4,}?)(?:ations?|ators?|ating|ated|ate)$/.exec(word);
+  if (long?.[1] !== undefined) return long[1];
+  const short = /^(.*[aeiouy].*?)(?:ing|ed)$/.exec(word);
+  return short?.[1] !== undefined && short[1].length > 2 && !word.endsWith('eed') ? short[1] : word;
+}
+
+function trimStem(stem: string): string {
+  const bare = stem.length > 3 && stem.endsWith('e') ? stem.slice(0, -1) : stem;
+  return /([b-df-hj-np-tv-z])\1$/.test(bare) ? bare.slice(0, -1) : bare;
+}
 
 export interface Token {
   /** UTF-16 offsets in the text; the end is exclusive. */

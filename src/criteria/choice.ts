@@ -1,13 +1,10 @@
 import type { Criterion } from '../model/rubric.ts';
 import { annotate, anyOf, mapping, oneOf, transform } from '../model/schema/schema.ts';
-import { type CriterionKind, listCitations, readPlainAnswer } from './criterion-kind.ts';
+import { type CriterionKind, listCitations, readPlainAnswer, type SupportedStatement } from './criterion-kind.ts';
 import { buildBareAnswer, supportFields } from './fields-and-thresholds.ts';
 
-export interface ChoiceAnswer {
+interface ChoiceAnswer extends SupportedStatement {
   readonly answer: string;
-  readonly sources: readonly string[];
-  readonly disputed_by: readonly string[];
-  readonly note: string | null;
 }
 
 function listOptions(criterion: Criterion): string[] {

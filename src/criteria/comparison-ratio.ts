@@ -2,7 +2,7 @@ import type { Level } from '../model/level.ts';
 import { compareRationals, type Rational, toRational } from '../model/rational.ts';
 import type { AlternativeReport } from '../model/report.ts';
 import type { Alternative, AlternativeFigure, CitedDocument, Criterion, Rubric } from '../model/rubric.ts';
-import type { ExactRatio, GradedEvidence, ReadContext, ShownRatio } from './criterion-kind.ts';
+import type { ExactRatio, GradedEvidence, ReadContext, ShownRatio, SupportedStatement } from './criterion-kind.ts';
 import { findThresholdLevel } from './fields-and-thresholds.ts';
 import {
   computeRatio,
@@ -23,7 +23,7 @@ export interface OwnAlternative {
 }
 
 /** The project's figure beside that of an alternative: a registered one by id, or one of the author's own. */
-export interface ComparisonAnswer {
+export interface ComparisonAnswer extends SupportedStatement {
   readonly project: number;
   readonly alternative: string | OwnAlternative;
   readonly unit: string;
@@ -32,9 +32,6 @@ export interface ComparisonAnswer {
   readonly service_class: string | null;
   /** Sources that show the class; without one that can be inspected it counts as claimed only. */
   readonly class_sources: readonly string[];
-  readonly sources: readonly string[];
-  readonly disputed_by: readonly string[];
-  readonly note: string | null;
 }
 
 /** The comparison as its author makes it. */
@@ -54,11 +51,6 @@ export function findChosenAlternative(answer: ComparisonAnswer, rubric: Rubric):
   return found;
 }
 
-/** True for an entry of the register. */
-function isRegistered(alternative: Alternative | OwnAlternative): alternative is Alternative {
-  return 'figures' in alternative;
-}
-
 /** What a figure of the register rests on; where that bears no date, it is as old as the day that the register gives the figure for. */
 export function toDatedDocument({ source, from }: AlternativeFigure): CitedDocument {
   return { ...source, date: source.date ?? from };
@@ -74,7 +66,7 @@ export function readAuthorComparison(answer: ComparisonAnswer, context: ReadCont
   const chosen = findChosenAlternative(answer, rubric);
   const project = { value: answer.project, unit: answer.unit };
   const cited = context.grade(answer.sources);
-  if (isRegistered(chosen)) {
+  if ('figures' in chosen) {
     const figure = findCurrentFigure(chosen, context.asOf);
     const graded = gradeFigure(figure, context);
     return {

@@ -26,8 +26,7 @@ import {
 } from './comparison-ratio.ts';
 import { type AnswerIssue, buildFinding, type CriterionKind, listCitations } from './criterion-kind.ts';
 import { findThresholdFault, listReachableLevels, sourceIdsSchema, supportFields } from './fields-and-thresholds.ts';
-import { hasRegisteredAlternative } from './rivals.ts';
-import { areCompatibleUnits } from './units.ts';
+import { areCompatibleUnits, hasRegisteredAlternative } from './rivals.ts';
 
 /** Figures beyond these are slips of the pen, and their ratios would overflow what JSON can hold. */
 const LEAST_FIGURE = 1e-12;

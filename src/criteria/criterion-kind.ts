@@ -1,7 +1,7 @@
 import type { Day } from '../model/day.ts';
 import type { Diagnostic, Inconsistency, Span } from '../model/diagnostic.ts';
-import { type Bounds, type Level, minLevel } from '../model/level.ts';
-import type { Rational } from '../model/rational.ts';
+import { BOUNDS, type Bounds, type Level, minLevel } from '../model/level.ts';
+import { compareRationals, type Rational } from '../model/rational.ts';
 import type { AlternativeReport, ComparisonReport, Finding, ItemReport, RuleId, SourceUse } from '../model/report.ts';
 import type { CitedDocument, Criterion, Grade, Rubric } from '../model/rubric.ts';
 import type { Schema } from '../model/schema/schema.ts';
@@ -62,7 +62,7 @@ export interface AnswerIssue extends Diagnostic<readonly (string | number)[]> {
 }
 
 /** An id that an answer cites, and where below the answer it stands. */
-export interface Citation {
+interface Citation {
   readonly id: string;
   readonly path: readonly (string | number)[];
 }
@@ -104,17 +104,53 @@ export function getCaseLevel({ id, cases }: Criterion, word: string): Level {
   return level;
 }
 
+/** An item of an answer that is a list, with its level and evidence. */
+export interface GradedItem<T extends SupportedStatement> {
+  readonly item: T;
+  /** Its place in the answer. */
+  readonly index: number;
+  readonly title: string;
+  readonly claimed: Level;
+  readonly reason: string;
+  readonly graded: GradedEvidence;
+}
+
 /** The grading of the item that carries a list highest, with the sources of all items, each once. */
-export function pickStrongestEvidence(
-  items: readonly { readonly level: Level; readonly graded: GradedEvidence }[],
-  context: ReadContext,
-): GradedEvidence {
-  const carried = ({ level, graded }: (typeof items)[number]) => minLevel(level, graded.cap) * 10 + graded.cap;
+function pickStrongestEvidence(items: readonly GradedItem<SupportedStatement>[], context: ReadContext): GradedEvidence {
+  const carried = ({ claimed, graded }: (typeof items)[number]) => minLevel(claimed, graded.cap) * 10 + graded.cap;
   const [first, ...rest] = items;
   if (first === undefined) return context.grade([]);
   const best = rest.reduce((a, b) => (carried(b) > carried(a) ? b : a), first);
   const sources = new Map(items.flatMap(({ graded }) => graded.sources).map((use) => [use.id, use]));
   return { ...best.graded, sources: [...sources.values()] };
+}
+
+/** The reading of an answer that is a list; the empty list says that there are none. */
+export function readListAnswer(
+  items: readonly GradedItem<SupportedStatement>[],
+  { said, levels, findings }: Pick<AnswerReading, 'said' | 'levels' | 'findings'>,
+  context: ReadContext,
+): AnswerReading {
+  return {
+    said: said === '' ? 'none' : said,
+    note: null,
+    levels,
+    graded: pickStrongestEvidence(items, context),
+    disputedBy: items.flatMap(({ item }) => item.disputed_by),
+    items: items.map(({ item, index, title, claimed, reason, graded }) => ({
+      title,
+      claimed,
+      supported: minLevel(claimed, graded.cap),
+      grade: graded.grade.id,
+      reason,
+      sources: graded.sources,
+      note: item.note,
+      at: context.span(`/${index}`),
+    })),
+    comparison: null,
+    shown: null,
+    findings,
+  };
 }
 
 /** A finding about the criterion that is being read. */
@@ -128,11 +164,15 @@ export function buildFinding(
   return { id, subject, detail, at: context.span(pointer) };
 }
 
+/** What every answer, and every item of a list, has beside what it says. */
+export interface SupportedStatement {
+  readonly sources: readonly string[];
+  readonly disputed_by: readonly string[];
+  readonly note: string | null;
+}
+
 /** The citations of `sources` and `disputed_by` below `path`. */
-export function listCitations(
-  part: { readonly sources: readonly string[]; readonly disputed_by: readonly string[] },
-  path: readonly (string | number)[] = [],
-): readonly Citation[] {
+export function listCitations(part: SupportedStatement, path: readonly (string | number)[] = []): readonly Citation[] {
   return (['sources', 'disputed_by'] as const).flatMap((key) =>
     part[key].map((id, index) => ({ id, path: [...path, key, index] })),
   );
@@ -142,11 +182,7 @@ export function listCitations(
 export function readPlainAnswer(
   said: string,
   claimed: Level,
-  answer: {
-    readonly sources: readonly string[];
-    readonly disputed_by: readonly string[];
-    readonly note: string | null;
-  },
+  answer: SupportedStatement,
   context: ReadContext,
 ): AnswerReading {
   const graded = context.grade(answer.sources);
@@ -161,4 +197,13 @@ export function readPlainAnswer(
     shown: null,
     findings: [],
   };
+}
+
+/** True where two comparisons show the same ratio at every bound, or neither shows one. */
+export function hasSameShownRatio(a: ShownRatio | null, b: ShownRatio | null): boolean {
+  return BOUNDS.every((bound) => {
+    const [x, y] = [a?.bounds[bound] ?? null, b?.bounds[bound] ?? null];
+    if (x === null || y === null) return x === y;
+    return x.below === y.below && compareRationals(x.value, y.value) === 0;
+  });
 }

@@ -1,5 +1,4 @@
 import { type Bound, HIGHEST, type Level, LOWEST, mapBounds, maxLevel, minLevel } from '../model/level.ts';
-import type { ItemReport } from '../model/report.ts';
 import {
   annotate,
   anyOf,
@@ -15,11 +14,12 @@ import {
 import {
   buildFinding,
   type CriterionKind,
-  type GradedEvidence,
+  type GradedItem,
   getCaseLevel,
   listCitations,
-  pickStrongestEvidence,
   type ReadContext,
+  readListAnswer,
+  type SupportedStatement,
 } from './criterion-kind.ts';
 import { supportFields } from './fields-and-thresholds.ts';
 import { listNameNoise, normalizeName } from './normalize-name.ts';
@@ -27,14 +27,11 @@ import { listNameNoise, normalizeName } from './normalize-name.ts';
 const STAGES = ['announced', 'pilot', 'production'] as const;
 
 /** A customer as described. A fact left out is unknown: it counts against the item at claimed, for it at possible. */
-export interface CustomerAnswer {
+interface CustomerAnswer extends SupportedStatement {
   readonly name: string;
   readonly outside_crypto: boolean | null;
   readonly stage: (typeof STAGES)[number] | null;
   readonly paid: boolean | null;
-  readonly sources: readonly string[];
-  readonly disputed_by: readonly string[];
-  readonly note: string | null;
 }
 
 const unknownFactSchema = transform(literal('unknown'), () => null);
@@ -64,11 +61,8 @@ function findCustomerCase(item: CustomerAnswer, unknown: boolean): CustomerCase 
   return stage === 'production' && (item.paid ?? unknown) ? 'paid-production' : stage;
 }
 
-interface GradedCustomer {
-  readonly item: CustomerAnswer;
-  readonly claimed: Level;
+interface GradedCustomer extends GradedItem<CustomerAnswer> {
   readonly possible: Level;
-  readonly graded: GradedEvidence;
 }
 
 /** The level of a list: that of the best item, and the highest where enough names are in the best case on evidence that carries it. */
@@ -86,28 +80,10 @@ function computeListLevel(entries: readonly GradedCustomer[], bound: Bound, { cr
 }
 
 function explainCustomerLevel(item: CustomerAnswer): string {
-  const where =
-    item.outside_crypto === null
-      ? 'not said whether outside crypto'
-      : item.outside_crypto
-        ? 'outside crypto'
-        : 'inside crypto';
-  const paid = item.paid === null ? 'not said whether paid' : item.paid ? 'paid' : 'not paid';
-  return `${where}, ${item.stage ?? 'stage not said'}, ${paid}`;
-}
-
-function reportCustomer(entry: GradedCustomer, index: number, context: ReadContext): ItemReport {
-  const { item, claimed, graded } = entry;
-  return {
-    title: item.name,
-    claimed,
-    supported: minLevel(claimed, graded.cap),
-    grade: graded.grade.id,
-    reason: explainCustomerLevel(item),
-    sources: graded.sources,
-    note: item.note,
-    at: context.span(`/${index}`),
-  };
+  const describe = (fact: boolean | null, yes: string, no: string) =>
+    fact === null ? `not said whether ${yes}` : fact ? yes : no;
+  const where = describe(item.outside_crypto, 'outside crypto', 'inside crypto');
+  return `${where}, ${item.stage ?? 'stage not said'}, ${describe(item.paid, 'paid', 'not paid')}`;
 }
 
 /** A criterion answered by a list of named customers; the empty list says that there are none. */
@@ -123,31 +99,24 @@ export const customersKind: CriterionKind<readonly CustomerAnswer[]> = {
   citations: (answer) => answer.flatMap((item, index) => listCitations(item, [index])),
 
   read(answer, context) {
-    const entries = answer.map((item) => ({
+    const { criterion } = context;
+    const entries = answer.map((item, index) => ({
       item,
-      claimed: getCaseLevel(context.criterion, findCustomerCase(item, false)),
-      possible: getCaseLevel(context.criterion, findCustomerCase(item, true)),
+      index,
+      title: item.name,
+      claimed: getCaseLevel(criterion, findCustomerCase(item, false)),
+      possible: getCaseLevel(criterion, findCustomerCase(item, true)),
+      reason: explainCustomerLevel(item),
       graded: context.grade(item.sources),
     }));
-    const best = pickStrongestEvidence(
-      entries.map(({ claimed, graded }) => ({ level: claimed, graded })),
-      context,
-    );
-    const findings = entries.flatMap(({ item }, index) =>
-      item.outside_crypto === false
-        ? [buildFinding(context, 'customer/inside-crypto', { customer: item.name }, `/${index}`)]
-        : [],
-    );
-    return {
-      said: answer.length === 0 ? 'none' : answer.map((item) => item.name).join(', '),
-      note: null,
+    const inside = entries.filter(({ item }) => item.outside_crypto === false);
+    const result = {
+      said: answer.map(({ name }) => name).join(', '),
       levels: mapBounds((bound) => computeListLevel(entries, bound, context)),
-      graded: best,
-      disputedBy: answer.flatMap((item) => item.disputed_by),
-      items: entries.map((entry, index) => reportCustomer(entry, index, context)),
-      comparison: null,
-      shown: null,
-      findings,
+      findings: inside.map(({ item, index }) =>
+        buildFinding(context, 'customer/inside-crypto', { customer: item.name }, `/${index}`),
+      ),
     };
+    return readListAnswer(entries, result, context);
   },
 };

@@ -8,17 +8,15 @@ import {
   type CriterionKind,
   getCaseLevel,
   listCitations,
-  pickStrongestEvidence,
+  readListAnswer,
+  type SupportedStatement,
 } from './criterion-kind.ts';
 import { supportFields } from './fields-and-thresholds.ts';
 
 /** A duty of the register that the offer helps a buyer to meet. */
-export interface CitedDuty {
+interface CitedDuty extends SupportedStatement {
   readonly regulation: string;
   readonly duty: string;
-  readonly sources: readonly string[];
-  readonly disputed_by: readonly string[];
-  readonly note: string | null;
 }
 
 /** Where a duty stands on a day. */
@@ -60,12 +58,6 @@ interface DutyRating {
   readonly finding: { readonly id: RuleId; readonly detail: Readonly<Record<string, string>> } | null;
 }
 
-/** The most that a duty carries in a state, whatever the register gives it. */
-function computeDutyCap(duty: Duty, { status }: DutyState, criterion: Criterion): Level {
-  const cap = getCaseLevel(criterion, status);
-  return duty.binding === 'voluntary' ? minLevel(cap, getCaseLevel(criterion, 'voluntary')) : cap;
-}
-
 function explainDutyState(duty: Duty, state: DutyState, full: string): string {
   switch (state.status) {
     case 'ended':
@@ -97,8 +89,9 @@ function rateDuty(regulation: Regulation, duty: Duty, criterion: Criterion, trac
     return { level: 0, reason, finding: { id: 'duty/other-track', detail: { duty: name } } };
   }
   const state = computeDutyState(duty, regulation, asOf);
+  const cases = duty.binding === 'voluntary' ? [state.status, 'voluntary'] : [state.status];
   return {
-    level: minLevel(full.level, computeDutyCap(duty, state, criterion)),
+    level: cases.map((word) => getCaseLevel(criterion, word)).reduce(minLevel, full.level),
     reason: explainDutyState(duty, state, full.reason),
     finding: buildDutyFinding(name, duty, state),
   };
@@ -110,17 +103,17 @@ function findRegisteredDuty(rubric: Rubric, item: CitedDuty): { regulation: Regu
   return regulation === undefined || duty === undefined ? null : { regulation, duty };
 }
 
-/** A day before any law. */
-const EARLIEST_DAY: Day = '0001-01-01';
+/** The levels of all duties of the register on a day. */
+function listRegisterLevels(criterion: Criterion, rubric: Rubric, track: string, asOf: Day): readonly Level[] {
+  return rubric.regulations.flatMap((regulation) =>
+    regulation.duties.map((duty) => rateDuty(regulation, duty, criterion, track, asOf).level),
+  );
+}
 
-/** Every day on which the register says that something changes, in order, and one before all of them. */
-function listRegisterDays(rubric: Rubric): readonly Day[] {
-  const days = rubric.regulations.flatMap(({ adopted, in_force, duties: held }) => [
-    adopted,
-    in_force,
-    ...held.flatMap(({ dates, until }) => [until, ...dates.flatMap((date) => [date.set_on, date.from])]),
-  ]);
-  return [EARLIEST_DAY, ...days.filter((day) => day !== null).sort()];
+/** The days on which the register says that something changes for a duty. */
+function listDutyDays({ adopted, in_force }: Regulation, { until, dates }: Duty): readonly Day[] {
+  const days = [adopted, in_force, until, ...dates.flatMap(({ set_on, from }) => [set_on, from])];
+  return days.filter((day) => day !== null);
 }
 
 /** A criterion answered by duties of the register of regulations, judged at `as_of`; the empty list says none. */
@@ -170,69 +163,46 @@ export const dutiesKind: CriterionKind<readonly CitedDuty[]> = {
   citations: (answer) => answer.flatMap((item, index) => listCitations(item, [index])),
 
   reachable(criterion, rubric, track) {
-    const days = listRegisterDays(rubric);
-    const levelsOn = (day: Day) =>
-      rubric.regulations.flatMap((regulation) =>
-        regulation.duties.map((duty) => rateDuty(regulation, duty, criterion, track, day).level),
-      );
-    const top = levelsOn(days.at(-1) ?? EARLIEST_DAY).reduce<Level>(maxLevel, 0);
-    const held = new Set<Level>([0, ...days.flatMap(levelsOn)]);
-    return LEVELS.filter((level) => level <= top && held.has(level));
+    const days = rubric.regulations.flatMap((regulation) =>
+      regulation.duties.flatMap((duty) => listDutyDays(regulation, duty)),
+    );
+    // The first is before any law.
+    const onDays = ['0001-01-01', ...days.sort()].map((day) => listRegisterLevels(criterion, rubric, track, day));
+    const top = onDays.at(-1)?.reduce<Level>(maxLevel, 0) ?? 0;
+    return LEVELS.filter((level) => level <= top && (level === 0 || onDays.flat().includes(level)));
   },
 
   highest: (criterion, rubric, track, asOf) =>
-    rubric.regulations
-      .flatMap((regulation) =>
-        regulation.duties.map((duty) => rateDuty(regulation, duty, criterion, track, asOf).level),
-      )
-      .reduce<Level>(maxLevel, 0),
+    listRegisterLevels(criterion, rubric, track, asOf).reduce<Level>(maxLevel, 0),
 
   turns: (answer, _criterion, rubric) =>
     answer.flatMap((item) => {
       const found = findRegisteredDuty(rubric, item);
-      if (found === null) return [];
-      const { regulation, duty } = found;
-      const days = [regulation.adopted, regulation.in_force, duty.until].filter((day) => day !== null);
-      return [...days, ...duty.dates.flatMap(({ set_on, from }) => [set_on, from])];
+      return found === null ? [] : listDutyDays(found.regulation, found.duty);
     }),
 
   read(answer, context) {
+    const { rubric, criterion, track, asOf } = context;
     const entries = answer.flatMap((item, index) => {
-      const found = findRegisteredDuty(context.rubric, item);
+      const found = findRegisteredDuty(rubric, item);
       if (found === null) return [];
-      const pull = rateDuty(found.regulation, found.duty, context.criterion, context.track, context.asOf);
-      return [{ item, index, pull, graded: context.grade(item.sources), ...found }];
+      const { regulation, duty } = found;
+      const { level: claimed, reason, finding } = rateDuty(regulation, duty, criterion, track, asOf);
+      const graded = context.grade(item.sources);
+      const title = `${regulation.title}, ${duty.article} (${duty.title})`;
+      return [{ item, index, title, claimed, reason, graded, finding, said: `${regulation.title} ${duty.article}` }];
     });
-    const best = pickStrongestEvidence(
-      entries.map(({ pull, graded }) => ({ level: pull.level, graded })),
-      context,
-    );
-    return {
-      said: answer.length === 0 ? 'none' : entries.map((e) => `${e.regulation.title} ${e.duty.article}`).join(', '),
-      note: null,
+    const result = {
+      said: entries.map(({ said }) => said).join(', '),
       levels: mapBounds((bound) =>
-        entries.reduce<Level>((top, { pull, graded }) => {
-          const level = bound === 'supported' ? minLevel(pull.level, graded.cap) : pull.level;
-          return maxLevel(level, top);
-        }, 0),
+        entries
+          .map(({ claimed, graded }) => (bound === 'supported' ? minLevel(claimed, graded.cap) : claimed))
+          .reduce<Level>(maxLevel, 0),
       ),
-      graded: best,
-      disputedBy: answer.flatMap((item) => item.disputed_by),
-      items: entries.map(({ item, index, pull, graded, regulation, duty }) => ({
-        title: `${regulation.title}, ${duty.article} (${duty.title})`,
-        claimed: pull.level,
-        supported: minLevel(pull.level, graded.cap),
-        grade: graded.grade.id,
-        reason: pull.reason,
-        sources: graded.sources,
-        note: item.note,
-        at: context.span(`/${index}`),
-      })),
-      comparison: null,
-      shown: null,
-      findings: entries.flatMap(({ pull, index }) =>
-        pull.finding === null ? [] : [buildFinding(context, pull.finding.id, pull.finding.detail, `/${index}`)],
+      findings: entries.flatMap(({ finding, index }) =>
+        finding === null ? [] : [buildFinding(context, finding.id, finding.detail, `/${index}`)],
       ),
     };
+    return readListAnswer(entries, result, context);
   },
 };

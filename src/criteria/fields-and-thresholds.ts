@@ -1,6 +1,5 @@
 import type { Inconsistency } from '../model/diagnostic.ts';
-import type { Level } from '../model/level.ts';
-import { LEVELS } from '../model/level.ts';
+import { LEVELS, type Level } from '../model/level.ts';
 import type { Criterion } from '../model/rubric.ts';
 import { annotate, anyText, list, nonEmptyText, orNull, withDefault } from '../model/schema/schema.ts';
 

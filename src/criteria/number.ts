@@ -1,5 +1,5 @@
-import { annotate, anyOf, mapping, numberWithin as numberFrom, transform } from '../model/schema/schema.ts';
-import { type CriterionKind, listCitations, readPlainAnswer } from './criterion-kind.ts';
+import { annotate, anyOf, mapping, numberWithin, transform } from '../model/schema/schema.ts';
+import { type CriterionKind, listCitations, readPlainAnswer, type SupportedStatement } from './criterion-kind.ts';
 import {
   buildBareAnswer,
   findThresholdFault,
@@ -8,11 +8,8 @@ import {
   supportFields,
 } from './fields-and-thresholds.ts';
 
-export interface NumberAnswer {
+interface NumberAnswer extends SupportedStatement {
   readonly answer: number;
-  readonly sources: readonly string[];
-  readonly disputed_by: readonly string[];
-  readonly note: string | null;
 }
 
 /** A criterion answered by one figure in the criterion's unit, placed by thresholds. */
@@ -39,16 +36,14 @@ export const numberKind: CriterionKind<NumberAnswer> = {
   },
 
   shape(criterion) {
-    const value = annotate(numberFrom(criterion.minimum, criterion.maximum), { description: `In ${criterion.unit}.` });
+    const value = annotate(numberWithin(criterion.minimum, criterion.maximum), {
+      description: `In ${criterion.unit}.`,
+    });
     return anyOf(transform(value, buildBareAnswer), mapping({ answer: value, ...supportFields }));
   },
 
   reachable: (criterion) =>
-    listReachableLevels(
-      criterion,
-      criterion.minimum ?? Number.NEGATIVE_INFINITY,
-      criterion.maximum ?? Number.POSITIVE_INFINITY,
-    ),
+    listReachableLevels(criterion, criterion.minimum ?? -Infinity, criterion.maximum ?? Infinity),
 
   check: () => [],
   citations: (answer) => listCitations(answer),

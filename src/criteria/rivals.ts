@@ -1,8 +1,24 @@
 import type { Day } from '../model/day.ts';
-import { compareRationals, divide, type Rational } from '../model/rational.ts';
+import { compareRationals, divide, multiply, type Rational, toRational } from '../model/rational.ts';
 import type { AlternativeReport } from '../model/report.ts';
 import type { Alternative, AlternativeFigure, Rubric } from '../model/rubric.ts';
-import { areCompatibleUnits, convertToBase } from './units.ts';
+
+/** The unit's base and the exact factor to it; a unit that the rubric does not list is a base of its own. */
+function findConversion(unit: string, rubric: Rubric): { readonly base: string; readonly factor: Rational } {
+  const known = rubric.units.find((entry) => entry.id === unit);
+  if (known === undefined) return { base: unit, factor: toRational(1) };
+  return { base: known.base ?? known.id, factor: divide(toRational(known.times), toRational(known.divided_by)) };
+}
+
+/** True when figures in the two units can be compared. */
+export function areCompatibleUnits(a: string, b: string, rubric: Rubric): boolean {
+  return findConversion(a, rubric).base === findConversion(b, rubric).base;
+}
+
+/** `value` of `unit` in the unit's base, exactly. */
+function convertToBase(value: number, unit: string, rubric: Rubric): Rational {
+  return multiply(toRational(value), findConversion(unit, rubric).factor);
+}
 
 /** A registered alternative with the figure that counts on the day, and the project's ratio to it. */
 export interface Rival {
@@ -46,15 +62,6 @@ export function computeRatio(
   return better === 'lower' ? divide(b, a) : divide(a, b);
 }
 
-function isComparable(side: ProjectSide, alternative: Alternative, rubric: Rubric): boolean {
-  return (
-    alternative.criterion === side.criterion &&
-    alternative.track === side.track &&
-    alternative.better === side.better &&
-    areCompatibleUnits(alternative.unit, side.unit, rubric)
-  );
-}
-
 /** The alternatives of what is stated; all of them where nothing is, or where the register has none of that kind. */
 function narrowAlternatives(
   all: readonly Alternative[],
@@ -73,7 +80,13 @@ function compareByRatio(a: Rival, b: Rival): number {
  * workload or class that is not stated, or of which the register has no alternative in this unit, leaves all of them in.
  */
 export function findHardestRivals(side: ProjectSide, asOf: Day, rubric: Rubric): readonly Rival[] {
-  const comparable = rubric.alternatives.filter((alternative) => isComparable(side, alternative, rubric));
+  const comparable = rubric.alternatives.filter(
+    ({ criterion, track, better, unit }) =>
+      criterion === side.criterion &&
+      track === side.track &&
+      better === side.better &&
+      areCompatibleUnits(unit, side.unit, rubric),
+  );
   const ofWorkload = narrowAlternatives(comparable, ({ workload }) => workload === side.workload);
   const groups = new Map<string, Rival[]>();
   for (const alternative of narrowAlternatives(ofWorkload, (entry) => entry.service_class === side.serviceClass)) {

@@ -4,24 +4,25 @@ import { accept, REFUSED } from '../model/schema/accept.ts';
 import type { AnySchema } from '../model/schema/schema.ts';
 import { findRepairableIssue } from '../rubric-pages/answer-example.ts';
 import { askText, askValue, type SourceQuestion, unwrap } from './ask-value.ts';
-import type { AnswerHint } from './hint.ts';
 import { type PromptChoice, type Prompter, StoppedError } from './prompter.ts';
+import type { AnswerHint } from './read-memo-hints.ts';
 import { toInlineYaml } from './yaml-value.ts';
 
-/** What was said to one criterion. */
-export type CriterionReply =
-  | { readonly status: 'answered'; readonly value: unknown }
-  /** Left open for now. */
-  | { readonly status: 'skipped' };
+/** The reply to one criterion. */
+type CriterionReply = { readonly status: 'answered'; readonly value: unknown } | { readonly status: 'skipped' };
 
 const UNKNOWN: PromptChoice = { id: 'unknown', label: 'unknown: looked for, not found' };
 const SKIP: PromptChoice = { id: 'skip', label: 'not now' };
 const STOP: PromptChoice = { id: 'stop', label: 'stop here; what is answered is written' };
-const GIVE = 'give';
 const NONE = 'none';
+const ANSWER_IT: readonly PromptChoice[] = [{ id: 'give', label: 'answer it' }];
+const NAME_ONE: readonly PromptChoice[] = [
+  { id: 'give', label: 'name one' },
+  { id: NONE, label: 'there are none' },
+];
 const MEMO = 'as the memo says';
 
-/** The shape of an answer that is one statement, which may stand alone or with its sources; null for any other. */
+/** The shape of an answer that is one statement, with or without its sources; null for any other. */
 function findStatementField(shape: AnySchema): AnySchema | null {
   if (shape.kind !== 'any-of') return null;
   const full = shape.branches.map((branch) => unwrap(branch).shape).find(({ kind }) => kind === 'mapping');
@@ -33,15 +34,7 @@ function listLevelChoices({ levels }: Criterion): readonly PromptChoice[] {
   return levels.flatMap(({ option, means }) => (option === null ? [] : [{ id: option, label: `${option}: ${means}` }]));
 }
 
-function listOpenChoices(shape: AnySchema): readonly PromptChoice[] {
-  if (shape.kind !== 'list') return [{ id: GIVE, label: 'answer it' }];
-  return [
-    { id: GIVE, label: 'name one' },
-    { id: NONE, label: 'there are none' },
-  ];
-}
-
-/** Asks until the kind of the criterion has nothing against the answer; null where it can't be put right. */
+/** Asks until the kind of the criterion accepts the answer; null where it can't be repaired. */
 async function repairAnswer(value: unknown, criterion: Criterion, rubric: Rubric, asker: Prompter): Promise<unknown> {
   const refusal = findRepairableIssue(value, criterion, rubric);
   if (refusal === null) return value;
@@ -76,7 +69,7 @@ export async function askAnswer(
     for (const { level, means } of criterion.levels) asker.tell(`${title}, level ${level}: ${means}`);
   const chosen = await asker.choose(`${title}. ${question}`, [
     ...sound.map(({ value }, index) => ({ id: `${MEMO} ${index}`, label: `${MEMO}: ${toInlineYaml(value)}` })),
-    ...(levels.length > 0 ? levels : listOpenChoices(shape)),
+    ...(levels.length > 0 ? levels : shape.kind === 'list' ? NAME_ONE : ANSWER_IT),
     UNKNOWN,
     SKIP,
     STOP,

@@ -22,28 +22,21 @@ interface UnwrappedField {
 export function unwrap(shape: AnySchema): UnwrappedField {
   const description = shape.about?.description ?? null;
   switch (shape.kind) {
-    case 'mapped': {
-      const inner = unwrap(shape.inner);
-      return { ...inner, description: description ?? inner.description };
-    }
+    case 'mapped':
     case 'nullable':
     case 'optional':
     case 'defaulted': {
       const inner = unwrap(shape.inner);
-      return { ...inner, isOptional: true, description: description ?? inner.description };
+      const isOptional = inner.isOptional || shape.kind !== 'mapped';
+      return { ...inner, isOptional, description: description ?? inner.description };
     }
     default:
       return { shape, isOptional: false, description };
   }
 }
 
-/** A choice with the value that it stands for. */
-interface ValueChoice extends PromptChoice {
-  readonly value: unknown;
-}
-
-/** The words that a value can be; null where it can be anything else. */
-function listValueChoices(shape: AnySchema): readonly ValueChoice[] | null {
+/** The words that a value can be, each with the value; null where it can be anything else. */
+function listValueChoices(shape: AnySchema): readonly (PromptChoice & { readonly value: unknown })[] | null {
   switch (shape.kind) {
     case 'truth':
       return [
@@ -63,25 +56,22 @@ function listValueChoices(shape: AnySchema): readonly ValueChoice[] | null {
 }
 
 /** What a text must be, in a sentence. */
-function createTextCheck(shape: AnySchema, read: (text: string) => unknown): (text: string) => string | null {
-  return (text) => {
-    if (accept(shape as Schema<unknown>, read(text)) !== REFUSED) return null;
-    switch (shape.kind) {
-      case 'number': {
-        const least = shape.least === null ? '' : `, ${shape.least} or more`;
-        const most = shape.most === null ? '' : `, ${shape.most} or less`;
-        return `A number${least}${most}, such as 2.65.`;
-      }
-      case 'web-address':
-        return 'A whole address, such as https://example.org.';
-      case 'text':
-        return 'At least one letter.';
-      case 'tested':
-        return `This is ${shape.test.what}. ${shape.test.fix}`;
-      default:
-        return 'This does not fit.';
+function describeText(shape: AnySchema): string {
+  switch (shape.kind) {
+    case 'number': {
+      const least = shape.least === null ? '' : `, ${shape.least} or more`;
+      const most = shape.most === null ? '' : `, ${shape.most} or less`;
+      return `A number${least}${most}, such as 2.65.`;
     }
-  };
+    case 'web-address':
+      return 'A whole address, such as https://example.org.';
+    case 'text':
+      return 'At least one letter.';
+    case 'tested':
+      return `This is ${shape.test.what}. ${shape.test.fix}`;
+    default:
+      return 'This does not fit.';
+  }
 }
 
 /** A number as it is typed. */
@@ -101,11 +91,10 @@ export async function askText(
 ): Promise<string | number> {
   const inner = unwrap(shape).shape;
   const read = inner.kind === 'number' ? parseNumber : (text: string) => text.trim();
-  const refuse = createTextCheck(inner, read);
-  const text = await asker.write(question, {
-    ...more,
-    refuse: (written) => (isOptional && written.trim() === '' ? null : refuse(written)),
-  });
+  const isFit = (text: string) =>
+    (isOptional && text.trim() === '') || accept(inner as Schema<unknown>, read(text)) !== REFUSED;
+  const refuse = (text: string) => (isFit(text) ? null : describeText(inner));
+  const text = await asker.write(question, { ...more, refuse });
   return read(text);
 }
 
@@ -138,13 +127,10 @@ async function askList(
   sources: SourceQuestion,
 ): Promise<readonly unknown[]> {
   const items: unknown[] = [];
+  const choices = ['no', 'yes'].map((id) => ({ id, label: id }));
   for (;;) {
     items.push(await askValue(item, question, asker, sources));
-    const next = await asker.choose('Is there another one?', [
-      { id: 'no', label: 'no' },
-      { id: 'yes', label: 'yes' },
-    ]);
-    if (next === 'no') return items;
+    if ((await asker.choose('Is there another one?', choices)) === 'no') return items;
   }
 }
 

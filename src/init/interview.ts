@@ -10,8 +10,8 @@ import { askAnswer } from './ask-answer.ts';
 import { askSources } from './ask-source.ts';
 import { askText } from './ask-value.ts';
 import { beginDescription, type InitInput } from './begin-description.ts';
-import type { MemoHints } from './hint.ts';
 import { type Prompter, StoppedError } from './prompter.ts';
+import type { MemoHints } from './read-memo-hints.ts';
 
 export interface InterviewContext {
   readonly rubric: Rubric;
@@ -32,34 +32,21 @@ export interface InterviewResult {
 
 const INFER_TRACK = 'leave it to the summary';
 
-/** A text that may be left out. */
-async function askOptional(
-  question: string,
-  shape: Schema<string>,
-  example: string,
-  asker: Prompter,
-): Promise<string | null> {
-  const text = await askText(shape, question, asker, { example, isOptional: true });
-  return text === '' ? null : String(text);
-}
-
-/** Asks for what is said at the top of a description, keeping it in `said` as it comes. */
+/** Asks for the keys at the top of a description and puts each answer into `said`. */
 async function askHead(
   said: Record<keyof Omit<InitInput, 'entries'>, string | null>,
   setting: InterviewContext,
 ): Promise<void> {
   const { asker, rubric, memo, today } = setting;
-  said.name ??= String(
-    await askText(trimmedText, 'Name of the project', asker, {
-      example: 'Example Network',
-      ...(memo?.name ? { preset: memo.name.text } : {}),
-    }),
-  );
-  said.summary ??= String(
-    await askText(trimmedText, 'What does it sell, and to whom? In plain words: the track is heard in this', asker, {
-      example: 'Rents out idle GPUs by the hour to AI labs.',
-      ...(memo?.summary ? { preset: memo.summary.text } : {}),
-    }),
+  const askRequired = async (question: string, example: string, hint: { readonly text: string } | null | undefined) =>
+    String(await askText(trimmedText, question, asker, { example, ...(hint ? { preset: hint.text } : {}) }));
+  const askOptional = async (question: string, shape: Schema<string>, example: string) =>
+    String(await askText(shape, question, asker, { example, isOptional: true })) || null;
+  said.name ??= await askRequired('Name of the project', 'Example Network', memo?.name);
+  said.summary ??= await askRequired(
+    'What does it sell, and to whom? In plain words: the track is heard in this',
+    'Rents out idle GPUs by the hour to AI labs.',
+    memo?.summary,
   );
   const heard = classify(said.summary, rubric.classifier);
   asker.tell(describeInferredTrack(heard));
@@ -75,18 +62,10 @@ async function askHead(
     preset: today,
     refuse: (text) => (isDay(text) ? null : 'A whole day, such as 2026-06-29.'),
   });
-  said.offer ??= await askOptional(
-    'What can a buyer buy today? Empty for not now',
-    trimmedText,
-    'On-demand H100 rental',
-    asker,
-  );
-  said.website ??= await askOptional(
-    "The project's own website? Empty for not now",
-    webAddress,
-    'https://example.org',
-    asker,
-  );
+  const offer = 'What can a buyer buy today? Empty for not now';
+  said.offer ??= await askOptional(offer, trimmedText, 'On-demand H100 rental');
+  const website = "The project's own website? Empty for not now";
+  said.website ??= await askOptional(website, webAddress, 'https://example.org');
 }
 
 /** The criteria that are still open, the heaviest on the track first. */
@@ -96,15 +75,11 @@ async function listOpenCriteria(text: string, setting: InterviewContext): Promis
   return dimensions
     .flatMap(({ criteria }) => criteria)
     .filter((entry) => entry.status === 'unknown' && !entry.stated)
-    .sort((a, b) => readShare(b) - readShare(a) || (a.id < b.id ? -1 : 1))
+    .sort((a, b) => b.share - a.share || (a.id < b.id ? -1 : 1))
     .flatMap(({ id }) => rubric.criteria.find((criterion) => criterion.id === id) ?? []);
 }
 
-function readShare(entry: object): number {
-  return 'share' in entry && typeof entry.share === 'number' ? entry.share : 0;
-}
-
-/** Walks the open criteria and hands over the text after each answer. */
+/** Asks the open criteria in turn; `keep` takes the text after each answer. */
 async function askCriteria(begun: string, setting: InterviewContext, keep: (text: string) => void): Promise<void> {
   const { rubric, asker, memo } = setting;
   let text = begun;
@@ -130,8 +105,8 @@ async function askCriteria(begun: string, setting: InterviewContext, keep: (text
 }
 
 /**
- * Asks for a description, a new one or one that was begun, until everything has an answer or they stop. What was answered by then is
- * in the text; it is always a description that can be scored.
+ * Asks for a description, a new or a begun one, until everything is answered or the user stops. The text holds all answers so far, and
+ * can always be scored.
  */
 export async function runInterview(
   before: string | null,

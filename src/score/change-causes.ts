@@ -1,6 +1,18 @@
 import type { SourceUse } from '../model/report.ts';
-import type { LevelChangeCause } from '../model/report-outcome.ts';
+import type { GateStatusChange, LevelChangeCause } from '../model/report-outcome.ts';
 import type { CriterionReading } from './read-answers.ts';
+import type { Score } from './score-on-track.ts';
+
+/** The gates whose status differs in a later score, in the order of its rubric. */
+export function findGateStatusChanges(before: Score, after: Score): readonly GateStatusChange[] {
+  const gates = new Map([...after.gates, ...before.gates].map(({ gate }) => [gate.id, gate.title]));
+  const statusIn = (score: Score, id: string): GateStatusChange['from'] =>
+    score.gates.find(({ gate }) => gate.id === id)?.status ?? 'absent';
+  return [...gates].flatMap(([id, title]) => {
+    const [from, to] = [statusIn(before, id), statusIn(after, id)];
+    return from === to ? [] : [{ gate: id, title, from, to }];
+  });
+}
 
 type AnsweredReading = Extract<CriterionReading, { status: 'answered' }>;
 
@@ -47,7 +59,7 @@ function findAlternativeCauses(before: AnsweredReading, after: AnsweredReading):
   return was.value === to ? [] : [{ kind: 'alternative', name, unit, from: was.value, to }];
 }
 
-/** What of an answer is otherwise in two readings of one criterion: its items, what it is held against, its sources. */
+/** What differs between two readings of one criterion: its items, the alternative, its sources. */
 export function findChangeCauses(
   before: CriterionReading | undefined,
   after: CriterionReading | undefined,

@@ -7,26 +7,21 @@ import type { LoweringReason, SourceUse } from '../model/report.ts';
 import type { CitedDocument, Criterion, Evidence, Rubric } from '../model/rubric.ts';
 import { isAtLocation, listOwnLocations, type WebLocation } from './own-hosts.ts';
 
-interface LoweredRank {
-  readonly rank: number;
-  readonly lowered: readonly LoweringReason[];
-}
-
 function findGradeRank(evidence: Evidence, grade: string): number {
   return evidence.grades.findIndex((entry) => entry.id === grade);
 }
 
 /** One grade lower for a document without a date or older than `months` at `asOf`; none at all for a later one. */
-function lowerByAge(rank: number, date: string | null, months: number, asOf: Day): LoweredRank {
+function lowerByAge(
+  rank: number,
+  date: string | null,
+  months: number,
+  asOf: Day,
+): { readonly rank: number; readonly lowered: readonly LoweringReason[] } {
   const day = date === null ? null : parseFirstDay(date);
   if (day === null) return { rank: Math.max(0, rank - 1), lowered: ['undated'] };
   if (day > asOf) return { rank: 0, lowered: ['after-as-of'] };
   return addMonths(day, months) < asOf ? { rank: Math.max(0, rank - 1), lowered: ['stale'] } : { rank, lowered: [] };
-}
-
-/** The date that a source's age is judged on: its own, or for a live document the day on which it was read. */
-function selectSourceDate(source: Source, isLive: boolean): string | null {
-  return source.published ?? (isLive ? source.accessed : null);
 }
 
 /** What evidence carries on one criterion of one description. */
@@ -56,13 +51,13 @@ function readSourceFacts(
   const kind = evidence.kinds.find((entry) => entry.id === source.kind);
   const start = kind === undefined ? 0 : findGradeRank(evidence, kind.grade);
   const limit = findGradeRank(evidence, evidence.own_host_cap);
-  const date = selectSourceDate(source, kind?.live ?? false);
+  // A live document is as old as its last reading.
+  const date = source.published ?? (kind?.live === true ? source.accessed : null);
   if (start <= limit) return { source, rank: start, held: null, date };
-  const isOwn = own.some((place) => isAtLocation(source.url, place, hosts));
-  if (isOwn) return { source, rank: limit, held: 'own-host', date };
-  return description.website === null
-    ? { source, rank: limit, held: 'host-unknown', date }
-    : { source, rank: start, held: null, date };
+  if (own.some((place) => isAtLocation(source.url, place, hosts)))
+    return { source, rank: limit, held: 'own-host', date };
+  const isHostKnown = description.website !== null;
+  return { source, rank: isHostKnown ? start : limit, held: isHostKnown ? null : 'host-unknown', date };
 }
 
 function findGradeAtRank(rank: number, criterion: Criterion, evidence: Evidence): Omit<GradedEvidence, 'sources'> {
@@ -101,17 +96,16 @@ export function createGraders(description: Description, rubric: Rubric, asOf: Da
     known.set(id, fresh);
     return fresh;
   };
-  return (criterion) => createGrader(criterion, { description, evidence, asOf, knownById });
+  return (criterion) => createGrader(criterion, description, evidence, asOf, knownById);
 }
 
-interface GradingContext {
-  readonly description: Description;
-  readonly evidence: Evidence;
-  readonly asOf: Day;
-  readonly knownById: (id: string) => SourceFacts | null;
-}
-
-function createGrader(criterion: Criterion, { description, evidence, asOf, knownById }: GradingContext): Grader {
+function createGrader(
+  criterion: Criterion,
+  description: Description,
+  evidence: Evidence,
+  asOf: Day,
+  knownById: (id: string) => SourceFacts | null,
+): Grader {
   const gradedAs = (rank: number, sources: readonly SourceUse[]): GradedEvidence => ({
     ...findGradeAtRank(rank, criterion, evidence),
     sources,

@@ -1,10 +1,10 @@
 import { getCriterionKind } from '../criteria/registry.ts';
-import type { Description, Source } from '../model/description.ts';
+import type { Description } from '../model/description.ts';
 import { toPointer } from '../model/pointer.ts';
 import type { Finding, LoweringReason, RuleId, SourceUse } from '../model/report.ts';
 import type { CriterionReading } from './read-answers.ts';
 
-/** What is worth telling of a lowering; that a source is the project's own shows beside the source. */
+/** The findings about lowered grades; a source of the project's own needs none, as the report marks it. */
 const LOWERING_FINDINGS: Readonly<Record<LoweringReason, RuleId | null>> = {
   'after-as-of': 'source/after-as-of',
   stale: 'source/stale',
@@ -21,7 +21,7 @@ function collectSourceFindings(use: SourceUse, criterion: string): readonly Find
   });
 }
 
-/** Everything that an answer cites, on a criterion that does not apply too. */
+/** All ids that an answer cites, also on a criterion that does not apply. */
 function listCitedIds({ criterion }: CriterionReading, description: Description): readonly string[] {
   const answer = description.answers[criterion.id];
   if (answer?.status !== 'answered') return [];
@@ -51,23 +51,7 @@ function collectReadingFindings(reading: CriterionReading, description: Descript
   ];
 }
 
-function collectUncitedFindings(
-  source: Source,
-  cited: ReadonlySet<string>,
-  description: Description,
-): readonly Finding[] {
-  if (cited.has(source.id)) return [];
-  return [
-    {
-      id: 'source/uncited',
-      subject: source.id,
-      detail: {},
-      at: description.placeOf(toPointer(['sources', source.id])),
-    },
-  ];
-}
-
-/** A source cited under several answers is told once, with the answers in order. */
+/** One finding for a source that several answers cite, with the answers in order. */
 function mergeFindings(findings: readonly Finding[]): readonly Finding[] {
   const bySubject = new Map<string, Finding>();
   for (const finding of findings) {
@@ -85,7 +69,7 @@ function toSortKey(finding: Finding): string {
   return `${finding.id} ${finding.subject} ${JSON.stringify(finding.detail)}`;
 }
 
-/** Everything worth telling about the answers and sources, in a total order that does not depend on the file's. */
+/** All findings about the answers and sources, in an order that does not depend on that of the file. */
 export function collectFindings(
   description: Description,
   readings: readonly CriterionReading[],
@@ -100,9 +84,13 @@ export function collectFindings(
     ...more,
     ...site,
     ...readings.flatMap((reading) => collectReadingFindings(reading, description)),
-    ...description.sources.flatMap((source) => collectUncitedFindings(source, cited, description)),
+    ...description.sources
+      .filter(({ id }) => !cited.has(id))
+      .map(({ id }): Finding => {
+        const at = description.placeOf(toPointer(['sources', id]));
+        return { id: 'source/uncited', subject: id, detail: {}, at };
+      }),
   ];
-  return [...mergeFindings(all)].sort((a, b) =>
-    toSortKey(a) < toSortKey(b) ? -1 : toSortKey(a) > toSortKey(b) ? 1 : 0,
-  );
+  const keyed = mergeFindings(all).map((finding) => ({ finding, key: toSortKey(finding) }));
+  return keyed.sort((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key))).map(({ finding }) => finding);
 }

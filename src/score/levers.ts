@@ -1,19 +1,12 @@
 import { HIGHEST, type Level } from '../model/level.ts';
-import { compareRationals, multiply, type Rational, toNumber, toRational } from '../model/rational.ts';
+import { compareRationals, multiply, toNumber, toRational } from '../model/rational.ts';
 import type { Lever } from '../model/report.ts';
-import { computeShare, readMark } from './marks.ts';
+import { type ApplicableReading, computeShare, readMark } from './marks.ts';
 import type { CriterionReading } from './read-answers.ts';
 import type { Score } from './score-on-track.ts';
 
-interface LeverStep {
-  readonly kind: Lever['kind'];
-  /** The supported level that it leads to. */
-  readonly to: Level;
-}
-
-/** What stands between an answer and a higher supported level: not knowing, weak evidence, or the fact itself. */
-function findLeverStep(reading: CriterionReading): LeverStep | null {
-  if (reading.status === 'not-applicable') return null;
+/** What keeps an answer from a higher supported level: not knowing, weak evidence or the fact itself; and the level to reach. */
+function findLeverStep(reading: ApplicableReading): { kind: Lever['kind']; to: Level } | null {
   const { supported, claimed } = reading.levels;
   if (reading.status === 'unknown') return { kind: 'find-out', to: HIGHEST };
   if (claimed > supported) return { kind: 'evidence', to: claimed };
@@ -21,13 +14,8 @@ function findLeverStep(reading: CriterionReading): LeverStep | null {
   return { kind: reading.reading.graded.cap > claimed ? 'raise' : 'raise-and-show', to: (claimed + 1) as Level };
 }
 
-interface ExactLever {
-  readonly lever: Lever;
-  readonly points: Rational;
-}
-
-function buildLever(reading: CriterionReading, score: Score): readonly ExactLever[] {
-  const step = findLeverStep(reading);
+function buildLever(reading: CriterionReading, score: Score) {
+  const step = reading.status === 'not-applicable' ? null : findLeverStep(reading);
   if (step === null || reading.status === 'not-applicable') return [];
   const { id, title, effort, raise, needs } = reading.criterion;
   const gain = readMark(score.marks, step.to) - readMark(score.marks, reading.levels.supported);
@@ -49,7 +37,9 @@ function buildLever(reading: CriterionReading, score: Score): readonly ExactLeve
  * could be worth at most, a weakly supported answer by what evidence would add, any other by its next level.
  */
 export function findLevers(score: Score): readonly Lever[] {
-  const weighed = score.readings.flatMap((reading) => buildLever(reading, score));
-  const worth = weighed.filter(({ points }) => points.n > 0n);
-  return [...worth].sort((a, b) => compareRationals(b.points, a.points)).map(({ lever }) => lever);
+  return score.readings
+    .flatMap((reading) => buildLever(reading, score))
+    .filter(({ points }) => points.n > 0n)
+    .sort((a, b) => compareRationals(b.points, a.points))
+    .map(({ lever }) => lever);
 }

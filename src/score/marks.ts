@@ -4,7 +4,7 @@ import type { Dimension, Track } from '../model/rubric.ts';
 import type { CriterionReading } from './read-answers.ts';
 
 /** A reading that takes part in scoring. */
-type ApplicableReading = Exclude<CriterionReading, { status: 'not-applicable' }>;
+export type ApplicableReading = Exclude<CriterionReading, { status: 'not-applicable' }>;
 
 /** A dimension's marks, 0 to 100, exact, with the readings behind them. */
 export interface DimensionMarks {

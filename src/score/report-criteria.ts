@@ -1,8 +1,8 @@
 import type { Description } from '../model/description.ts';
+import { mapBounds } from '../model/level.ts';
 import { toNumber } from '../model/rational.ts';
 import type { CriterionReport, DimensionReport } from '../model/report.ts';
-import type { DimensionMarks } from './marks.ts';
-import { computeShare } from './marks.ts';
+import { computeShare, type DimensionMarks } from './marks.ts';
 import type { CriterionReading } from './read-answers.ts';
 import type { Score } from './score-on-track.ts';
 
@@ -27,16 +27,10 @@ function reportCriterion(reading: CriterionReading, score: Score, description: D
   switch (reading.status) {
     case 'not-applicable':
       return { status: 'not-applicable', reason: reading.reason, ...base };
-    case 'unknown':
-      return {
-        status: 'unknown',
-        stated: reading.stated,
-        note: reading.note,
-        levels: reading.levels,
-        raise,
-        effort,
-        ...base,
-      };
+    case 'unknown': {
+      const { stated, note, levels } = reading;
+      return { status: 'unknown', stated, note, levels, raise, effort, ...base };
+    }
     case 'answered': {
       const { said, note, levels, graded, items, comparison } = reading.reading;
       return {
@@ -67,9 +61,7 @@ export function reportDimension(entry: DimensionMarks, score: Score, description
     title: dimension.title,
     weight,
     reason: score.track.weights[dimension.id]?.reason ?? '',
-    supported: toNumber(marks.supported),
-    claimed: toNumber(marks.claimed),
-    possible: toNumber(marks.possible),
+    ...mapBounds((bound) => toNumber(marks[bound])),
     criteria: readings.map((reading) => reportCriterion(reading, score, description)),
   };
 }

@@ -2,7 +2,6 @@ import { compareRationals, type Rational, toRational } from '../model/rational.t
 import type { Band, Rubric } from '../model/rubric.ts';
 import { NOT_RATEABLE } from '../model/verdict.ts';
 
-/** Where the index and the coverage put a project. */
 export interface Verdict {
   /** A band's id or `not-rateable`. */
   readonly id: string;

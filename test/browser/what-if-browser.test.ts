@@ -4,7 +4,7 @@ import * as path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createRandom } from '../../src/analysis/sensitivity/random.ts';
+import { createRandom } from '../../src/analysis/sensitivity/verdict-frequencies.ts';
 import { assess } from '../../src/assess.ts';
 import { CHROMIUM } from '../../src/build/chromium.ts';
 import { readDescription } from '../../src/input/description/read-description.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { foldWord, stemWord } from '../../src/classify/stem.ts';
+import { foldWord, stemWord } from '../../src/classify/tokens.ts';
 
 const stemOf = (word: string) => stemWord(foldWord(word));
 

@@ -6,13 +6,11 @@ import type { Rubric, Weights } from '../../model/rubric.ts';
 import { reportGates } from '../../score/gates.ts';
 import type { Score } from '../../score/score-on-track.ts';
 import { computeCertainty } from '../sensitivity/certainty.ts';
-import { compareToReferences } from './compare-to-references.ts';
-import { type ComparedDescription, pickName } from './compared-description.ts';
+import { type ComparedDescription, compareSameProjects, compareToReferences, pickName } from './compare-pairs.ts';
 import { explainNeighbourGaps } from './neighbour-gaps.ts';
-import { compareSameProjects } from './same-project.ts';
 import { computeShownRanks } from './shown-ranks.ts';
 
-export type { ComparedDescription as Compared } from './compared-description.ts';
+export type { ComparedDescription as Compared } from './compare-pairs.ts';
 
 /** How the descriptions were judged. */
 export interface CompareOptions {
@@ -28,7 +26,7 @@ interface Contender {
 }
 
 function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return a < b ? -1 : Number(a > b);
 }
 
 /** Highest supported index first, then claimed, then possible, then by name and file; a total order unless all of that is equal. */

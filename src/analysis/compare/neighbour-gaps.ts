@@ -25,11 +25,8 @@ function computeContribution(id: string, { dimensions }: Score): Rational {
   return multiply(entry.marks.supported, createRational(BigInt(entry.weight), BigInt(weights)));
 }
 
-function computeGateLoss({ index, uncapped }: Score): Rational {
-  return subtract(uncapped.supported, index.supported);
-}
-
 function decomposeGap(upper: Score, lower: Score): GapDecomposition {
+  const computeGateLoss = ({ index, uncapped }: Score) => subtract(uncapped.supported, index.supported);
   return {
     difference: subtract(upper.index.supported, lower.index.supported),
     dimensions: upper.dimensions.map(({ dimension: { id, title } }) => ({
@@ -54,9 +51,8 @@ function findDecider({ difference, dimensions, gates }: GapDecomposition, lower:
   const [first, ...rest] = dimensions;
   if (first === undefined) return { kind: 'gates', ids: listBindingGates(lower) };
   const most = rest.reduce((a, b) => (compareRationals(b.points, a.points) > 0 ? b : a), first);
-  return compareRationals(gates, most.points) > 0
-    ? { kind: 'gates', ids: listBindingGates(lower) }
-    : { kind: 'dimension', id: most.id };
+  if (compareRationals(gates, most.points) > 0) return { kind: 'gates', ids: listBindingGates(lower) };
+  return { kind: 'dimension', id: most.id };
 }
 
 /** Explains the gap between each of the scores, best first, and the next one. */

@@ -2,6 +2,7 @@ import type { RankedProject } from '../../model/comparison.ts';
 import { compareRationals, createRational, type Rational } from '../../model/rational.ts';
 import type { Rubric } from '../../model/rubric.ts';
 import type { Score } from '../../score/score-on-track.ts';
+import { buildWeightSpace, type WeightSpace } from '../sensitivity/certainty.ts';
 import {
   applyCap,
   buildExtremeScenario,
@@ -10,7 +11,6 @@ import {
   sumByDimension,
   toScoreState,
 } from '../sensitivity/score-state.ts';
-import { buildWeightSpace, type WeightSpace } from '../sensitivity/weight-space.ts';
 
 /** The supported index of a score by one value function, over all admissible weights. */
 interface IndexRange {

@@ -3,7 +3,7 @@ import { getCriterionKind } from '../../criteria/registry.ts';
 import { findCurrentFigure, hasRegisteredAlternative } from '../../criteria/rivals.ts';
 import type { Day } from '../../model/day.ts';
 import { HIGHEST, LEVELS, type Level, maxLevel, minLevel } from '../../model/level.ts';
-import type { Criterion, Rubric } from '../../model/rubric.ts';
+import type { Criterion, Grade, Rubric } from '../../model/rubric.ts';
 import type { PathStep } from '../../model/sensitivity.ts';
 import { gradeCitedDocument } from '../../score/evidence.ts';
 import { reachesMultiple } from '../../score/gates.ts';
@@ -29,15 +29,18 @@ export interface AnswerOption {
   readonly isSourced: boolean;
 }
 
-/** The highest level that any answer with the best evidence can have on the day. */
-function findHighestLevel(criterion: Criterion, standing: ScoreState, rubric: Rubric, asOf: Day): Level {
-  const best = rubric.evidence.grades.at(-1);
-  const carried = best === undefined ? HIGHEST : minLevel(best.cap, criterion.caps[best.id] ?? best.cap);
-  const had = getCriterionKind(criterion.kind).highest?.(criterion, rubric, standing.score.track.id, asOf) ?? HIGHEST;
-  return minLevel(carried, had);
+/** The highest level that evidence of a grade carries. */
+function findGradeCap(grade: Grade | undefined, { caps }: Criterion): Level {
+  return grade === undefined ? HIGHEST : minLevel(grade.cap, caps[grade.id] ?? grade.cap);
 }
 
-/** The level that the ratio to the hardest rival would have by itself, which an author's dear alternative does not. */
+/** The highest level that any answer with the best evidence can have on the day. */
+function findHighestLevel(criterion: Criterion, standing: ScoreState, rubric: Rubric, asOf: Day): Level {
+  const had = getCriterionKind(criterion.kind).highest?.(criterion, rubric, standing.score.track.id, asOf) ?? HIGHEST;
+  return minLevel(findGradeCap(rubric.evidence.grades.at(-1), criterion), had);
+}
+
+/** The level of the ratio to the hardest rival, whatever alternative the author chose. */
 function findShownLevel({ criterion, reading }: Factor): number {
   const ratio = reading.status === 'answered' ? (reading.reading.shown?.bounds.claimed ?? null) : null;
   if (ratio === null) return 0;
@@ -50,13 +53,15 @@ function findShownLevel({ criterion, reading }: Factor): number {
 /** The highest level that evidence for what is said can carry: beside a figure of the register, no more than its own document does. */
 function findProvableLevel({ criterion, reading }: Factor, rubric: Rubric): Level {
   const source = reading.status === 'answered' ? (reading.reading.comparison?.author.source ?? null) : null;
-  const grade = rubric.evidence.grades.find(({ id }) => id === source?.grade);
-  return grade === undefined ? HIGHEST : minLevel(grade.cap, criterion.caps[grade.id] ?? grade.cap);
+  return findGradeCap(
+    rubric.evidence.grades.find(({ id }) => id === source?.grade),
+    criterion,
+  );
 }
 
 /**
- * The steps of each break-even gate that can be shown at most on the day: a multiple is held against the register, whose own documents
- * carry it no further than an answer's. By the weakest of them, as any can turn out to be the hardest to beat.
+ * The steps of each break-even gate that can be shown at most on the day. The documents of the register limit a multiple as those of an
+ * answer do; the weakest counts, as any of the alternatives can turn out to be the hardest to beat.
  */
 function computeMaxReach(
   criterion: Criterion,
@@ -64,14 +69,10 @@ function computeMaxReach(
   rubric: Rubric,
   asOf: Day,
 ): readonly number[] {
-  const known = rubric.alternatives.filter(
-    (entry) => entry.criterion === criterion.id && entry.track === score.track.id,
-  );
-  const carried = known
-    .map(
-      (entry) =>
-        gradeCitedDocument(toDatedDocument(findCurrentFigure(entry, asOf)), criterion, rubric.evidence, asOf).cap,
-    )
+  const carried = rubric.alternatives
+    .filter((entry) => entry.criterion === criterion.id && entry.track === score.track.id)
+    .map((entry) => toDatedDocument(findCurrentFigure(entry, asOf)))
+    .map((document) => gradeCitedDocument(document, criterion, rubric.evidence, asOf).cap)
     .reduce<Level>(minLevel, HIGHEST);
   return breakEven.map((gate) => countStepsUnderLevel(gate, criterion, carried));
 }
@@ -109,10 +110,8 @@ export function listAnswerOptions(
   const said = isUnknown || isShown ? lowest : claimed;
   const finding = said === lowest && !isUnknown ? 0 : find;
   const staying: AnswerOption = { rung: lowest, hours: 0, ratio: null, kind: null, isSourced: isCovered(reading) };
-  const shown: readonly AnswerOption[] =
-    said === lowest || said.level > most
-      ? []
-      : [{ rung: said, hours: find, ratio: null, kind: 'evidence', isSourced: true }];
+  const shown: AnswerOption = { rung: said, hours: find, ratio: null, kind: 'evidence', isSourced: true };
+  const isShowable = said !== lowest && said.level <= most;
   const start = isCompared ? (isHeld ? findShownLevel(stake) : 0) : said.level;
   const raised = LEVELS.flatMap((level): readonly AnswerOption[] => {
     const shows = within(standing.breakEven.map((gate) => countStepsAtLevel(gate, criterion, level)));
@@ -124,7 +123,7 @@ export function listAnswerOptions(
     const ratio = isCompared ? (criterion.levels[level]?.at_least ?? null) : null;
     return [{ rung, hours: finding + raise * (level - start), ratio, kind, isSourced: true }];
   });
-  return [staying, ...shown, ...raised];
+  return [staying, ...(isShowable ? [shown] : []), ...raised];
 }
 
 /**

@@ -13,16 +13,56 @@ import {
   sumByDimension,
   toScoreState,
 } from './score-state.ts';
-import { buildWeightSpace, findExtremeIndex, readRubricWeights, type WeightSpace } from './weight-space.ts';
+
+/** Every admissible set of weights: each within its band, all of one sum. In hundredths of a point, so that all are whole. */
+export interface WeightSpace {
+  readonly least: readonly number[];
+  readonly most: readonly number[];
+  readonly sum: number;
+}
+
+/** The space around the weights that a standing was scored with; `band` is per cent of each, 0 to 100. */
+export function buildWeightSpace({ dimensions }: ScoreState, band: number): WeightSpace {
+  const weights = dimensions.map(({ weight }) => weight);
+  return {
+    least: weights.map((weight) => weight * (100 - band)),
+    most: weights.map((weight) => weight * (100 + band)),
+    sum: weights.reduce((sum, weight) => sum + weight, 0) * 100,
+  };
+}
+
+/**
+ * The lowest or the highest index before gates over the whole space, for given sums of the dimensions. The index is linear in
+ * the weights, so filling the dimensions in the order of their marks, from the least weights on, is exact.
+ */
+export function findExtremeIndex(
+  standing: ScoreState,
+  sums: readonly number[],
+  space: WeightSpace,
+  end: 'worst' | 'best',
+): Rational {
+  const { dimensions } = standing;
+  const mark = (at: number) => (sums[at] ?? 0) / (dimensions[at]?.total ?? 1);
+  const sign = end === 'best' ? -1 : 1;
+  const order = dimensions.map((_, at) => at).sort((a, b) => sign * (mark(a) - mark(b)));
+  const weights = [...space.least];
+  let rest = space.sum - weights.reduce((sum, weight) => sum + weight, 0);
+  for (const at of order) {
+    const added = Math.min(rest, (space.most[at] ?? 0) - (space.least[at] ?? 0));
+    weights[at] = (weights[at] ?? 0) + added;
+    rest -= added;
+  }
+  return computeUncappedIndex(standing, sums, weights);
+}
 
 type ExtremeEnd = 'worst' | 'best';
 
-/** The least of a set, which is not empty. */
-function findLowest(indices: readonly Rational[]): Rational {
+/** The lowest of a list, which is not empty. */
+export function findLowest(indices: readonly Rational[]): Rational {
   return indices.reduce((a, b) => (compareRationals(b, a) < 0 ? b : a));
 }
 
-function findHighest(indices: readonly Rational[]): Rational {
+export function findHighest(indices: readonly Rational[]): Rational {
   return indices.reduce((a, b) => (compareRationals(b, a) > 0 ? b : a));
 }
 
@@ -40,11 +80,8 @@ function computeJudgementExtreme(
 
 /** The index after gates by the rubric's own weights and marks. */
 export function computeCappedIndex(standing: ScoreState, at: Scenario): Rational {
-  const uncapped = computeUncappedIndex(
-    standing,
-    sumByDimension(standing, at, standing.score.marks),
-    readRubricWeights(standing),
-  );
+  const weights = standing.dimensions.map(({ weight }) => weight);
+  const uncapped = computeUncappedIndex(standing, sumByDimension(standing, at, standing.score.marks), weights);
   return applyCap(uncapped, findLowestCap(standing, at));
 }
 
@@ -54,12 +91,11 @@ function toExtreme(index: Rational, rubric: Rubric): Extreme {
 }
 
 /**
- * How sure the verdict is. Marks never fall as levels rise and raising a level never unpasses a gate, so for every weighting and
- * map the worst completion is what is supported and the best one what is possible; for a completion each end over the weights is
- * `extremeIndex`, and the maps are few enough to try. Necessary and possible as in robust ordinal regression (Greco, Mousseau and
- * Slowinski 2008, "Ordinal regression revisited", EJOR 191). With more than one score, as where the track is undecided, which track
- * it is, is itself still to be learnt: the worst end is the lowest and the best one the highest over all of them. What only weights
- * and maps move is told on the track of the headline. @param scores at least one, the headline first.
+ * How sure the verdict is. Marks never fall as levels rise and a higher level never fails a gate, so for all weights and maps the worst
+ * scenario is what is supported and the best one what is possible; `findExtremeIndex` is exact over the weights, and the maps are few
+ * enough to try. Necessary and possible as in robust ordinal regression (Greco, Mousseau and Slowinski 2008, "Ordinal regression
+ * revisited", EJOR 191). Where the track is undecided the ends are over all candidate tracks; what only weights and maps move is of
+ * the headline's track. @param scores at least one, the headline first.
  */
 export function computeCertainty(scores: readonly Score[], rubric: Rubric): Certainty {
   const { weight_band: band, mark_maps } = rubric.robustness;
@@ -73,22 +109,22 @@ export function computeCertainty(scores: readonly Score[], rubric: Rubric): Cert
       best: buildExtremeScenario(standing, 'best'),
     };
   });
-  const extremesOf = (
-    of: (entry: (typeof entries)[number], end: ExtremeEnd) => Rational,
-    among = entries,
-  ): Extremes => ({
-    worst: toExtreme(findLowest(among.map((entry) => of(entry, 'worst'))), rubric),
-    best: toExtreme(findHighest(among.map((entry) => of(entry, 'best'))), rubric),
+  type Entry = (typeof entries)[number];
+  const findExtremes = (compute: (entry: Entry, end: ExtremeEnd) => Rational, among = entries): Extremes => ({
+    worst: toExtreme(findLowest(among.map((entry) => compute(entry, 'worst'))), rubric),
+    best: toExtreme(findHighest(among.map((entry) => compute(entry, 'best'))), rubric),
   });
-  const whole = extremesOf((entry, end) => computeJudgementExtreme(entry.standing, entry[end], entry.space, end, maps));
+  const whole = findExtremes(({ standing, space, ...ends }, end) =>
+    computeJudgementExtreme(standing, ends[end], space, end, maps),
+  );
   return {
     ...whole,
     certain: whole.worst.verdict === whole.best.verdict,
-    byJudgement: extremesOf(
-      (entry, end) => computeJudgementExtreme(entry.standing, entry.worst, entry.space, end, maps),
+    byJudgement: findExtremes(
+      ({ standing, worst, space }, end) => computeJudgementExtreme(standing, worst, space, end, maps),
       entries.slice(0, 1),
     ),
-    byFacts: extremesOf((entry, end) => computeCappedIndex(entry.standing, entry[end])),
+    byFacts: findExtremes((entry, end) => computeCappedIndex(entry.standing, entry[end])),
     weightBand: band,
     markMaps: mark_maps.map(({ id }) => id),
   };

@@ -7,8 +7,7 @@ import { isCovered } from '../../score/marks.ts';
 import { findBand } from '../../score/verdict.ts';
 import { listAnswerOptions, listSourcingOptions } from './answer-options.ts';
 import { computeCappedIndex } from './certainty.ts';
-import { type AnswerMove, findCheapestPlan } from './cheapest-plan.ts';
-import { buildConstraints } from './gate-constraints.ts';
+import { type AnswerMove, buildConstraints, findCheapestPlan } from './cheapest-plan.ts';
 import { buildExtremeScenario, type ScoreState } from './score-state.ts';
 
 function toUpSteps({ place, option }: AnswerMove, { stakes }: ScoreState): readonly PathStep[] {

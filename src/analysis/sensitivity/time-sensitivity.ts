@@ -1,13 +1,12 @@
+import { hasSameShownRatio } from '../../criteria/criterion-kind.ts';
 import { getCriterionKind } from '../../criteria/registry.ts';
-import { hasSameShownRatio } from '../../criteria/same-shown-ratio.ts';
 import { type Day, listChangeDays } from '../../model/day.ts';
 import type { Description } from '../../model/description.ts';
 import { BOUNDS } from '../../model/level.ts';
 import { toNumber } from '../../model/rational.ts';
 import type { Criterion, Rubric } from '../../model/rubric.ts';
 import type { ScheduledChange } from '../../model/sensitivity.ts';
-import { findChangeCauses } from '../../score/change-causes.ts';
-import { findGateStatusChanges } from '../../score/gate-status-changes.ts';
+import { findChangeCauses, findGateStatusChanges } from '../../score/change-causes.ts';
 import { type CriterionReading, createAnswerReader } from '../../score/read-answers.ts';
 import { compareByIndex, type Score, scoreReadings } from '../../score/score-on-track.ts';
 

@@ -4,8 +4,7 @@ import { writeTable } from '../lookup-table.ts';
 import { addPhrase, createPhraseLookup } from '../phrases.ts';
 import { computeSmoothedNorm, OUTSIDE } from '../score-tracks.ts';
 import { tokenise } from '../tokens.ts';
-import { type TrainingRow, trainLogisticRegression } from './logistic-regression.ts';
-import { computeNaiveBayesWeights } from './naive-bayes-weights.ts';
+import { computeNaiveBayesWeights, type TrainingRow, trainLogisticRegression } from './logistic-regression.ts';
 
 /** A text that is known to belong to a label: a track's id, or `outside`. */
 export interface TrainingExample {

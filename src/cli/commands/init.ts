@@ -1,6 +1,6 @@
 import { addEntries, type DescriptionEntry } from '../../init/add-entries.ts';
 import { beginDescription, type InitInput, listHeadEntries } from '../../init/begin-description.ts';
-import type { MemoHints } from '../../init/hint.ts';
+import type { MemoHints } from '../../init/read-memo-hints.ts';
 import { readText } from '../../input/text/read-text.ts';
 import type { Description } from '../../model/description.ts';
 import type { Problem } from '../../model/diagnostic.ts';

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Compared, compareDescriptions } from '../../../src/analysis/compare/compare-descriptions.ts';
 import { explainNeighbourGaps } from '../../../src/analysis/compare/neighbour-gaps.ts';
-import { createRandom } from '../../../src/analysis/sensitivity/random.ts';
+import { buildWeightSpace } from '../../../src/analysis/sensitivity/certainty.ts';
 import {
   applyCap,
   buildExtremeScenario,
@@ -15,7 +15,7 @@ import {
   sumByDimension,
   toScoreState,
 } from '../../../src/analysis/sensitivity/score-state.ts';
-import { buildWeightSpace } from '../../../src/analysis/sensitivity/weight-space.ts';
+import { createRandom } from '../../../src/analysis/sensitivity/verdict-frequencies.ts';
 import type { Description } from '../../../src/model/description.ts';
 import { compareRationals, toNumber } from '../../../src/model/rational.ts';
 import { scoreDescription } from '../../../src/score/score-description.ts';

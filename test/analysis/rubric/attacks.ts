@@ -1,4 +1,4 @@
-import { type AuditedDescription, prepareDescriptions } from '../../../src/analysis/rubric/audited-descriptions.ts';
+import { type AuditedDescription, prepareDescriptions } from '../../../src/analysis/rubric/audit-rubric.ts';
 import { getCriterionKind } from '../../../src/criteria/registry.ts';
 import type { Answer, Description, Source } from '../../../src/model/description.ts';
 import { compareRationals, type Rational } from '../../../src/model/rational.ts';

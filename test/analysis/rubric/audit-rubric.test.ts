@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { auditRubric } from '../../../src/analysis/rubric/audit-rubric.ts';
-import { prepareDescriptions } from '../../../src/analysis/rubric/audited-descriptions.ts';
-import { findConstantCriteria } from '../../../src/analysis/rubric/constant-criteria.ts';
-import { findRedundantPairs } from '../../../src/analysis/rubric/redundant-pairs.ts';
-import { findUnreachableLevels } from '../../../src/analysis/rubric/unreachable-levels.ts';
-import { findUnusedEntries } from '../../../src/analysis/rubric/unused-entries.ts';
+import {
+  auditRubric,
+  findConstantCriteria,
+  findRedundantPairs,
+  findUnreachableLevels,
+  findUnusedEntries,
+  prepareDescriptions,
+} from '../../../src/analysis/rubric/audit-rubric.ts';
 import type { Description } from '../../../src/model/description.ts';
 import type { Criterion, Rubric } from '../../../src/model/rubric.ts';
 import { example, exampleNames } from '../../support/describe.ts';

@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { computeCappedIndex, computeCertainty } from '../../../src/analysis/sensitivity/certainty.ts';
-import { createRandom } from '../../../src/analysis/sensitivity/random.ts';
+import {
+  buildWeightSpace,
+  computeCappedIndex,
+  computeCertainty,
+  findExtremeIndex,
+  type WeightSpace,
+} from '../../../src/analysis/sensitivity/certainty.ts';
 import {
   applyCap,
   buildExtremeScenario,
@@ -12,13 +17,7 @@ import {
   sumByDimension,
   toScoreState,
 } from '../../../src/analysis/sensitivity/score-state.ts';
-import { sampleVerdictFrequencies } from '../../../src/analysis/sensitivity/verdict-frequencies.ts';
-import {
-  buildWeightSpace,
-  findExtremeIndex,
-  readRubricWeights,
-  type WeightSpace,
-} from '../../../src/analysis/sensitivity/weight-space.ts';
+import { createRandom, sampleVerdictFrequencies } from '../../../src/analysis/sensitivity/verdict-frequencies.ts';
 import { compareRationals, toNumber } from '../../../src/model/rational.ts';
 import { compareByIndex } from '../../../src/score/score-on-track.ts';
 import { arbitraryDescription } from '../../support/arbitrary.ts';
@@ -61,7 +60,11 @@ describe('a standing', () => {
           const at = buildExtremeScenario(standing, end);
           expect(computeCappedIndex(standing, at)).toEqual(score.index[bound]);
           expect(
-            computeUncappedIndex(standing, sumByDimension(standing, at, rubric.marks), readRubricWeights(standing)),
+            computeUncappedIndex(
+              standing,
+              sumByDimension(standing, at, rubric.marks),
+              standing.dimensions.map(({ weight }) => weight),
+            ),
           ).toEqual(score.uncapped[bound]);
           const passed = standing.gates.map(({ gate, passes }) => [gate.id, passes(at)]);
           expect(passed).toEqual(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { computeNaiveBayesWeights } from '../../../src/classify/training/naive-bayes-weights.ts';
+import { computeNaiveBayesWeights } from '../../../src/classify/training/logistic-regression.ts';
 
 const row = (label: number, ...columns: number[]) => ({ label, columns, values: columns.map(() => 1) });
 

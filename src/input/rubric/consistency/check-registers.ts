@@ -1,4 +1,4 @@
-import { areCompatibleUnits } from '../../../criteria/units.ts';
+import { areCompatibleUnits } from '../../../criteria/rivals.ts';
 import type { DiagnosticText } from '../../../model/diagnostic.ts';
 import type { Alternative, Rubric } from '../../../model/rubric.ts';
 import { lacksRatio } from './check-dimension.ts';
