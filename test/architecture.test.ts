@@ -68,6 +68,15 @@ const ESCAPING = {
   'rubric-pages/description-schema.ts': 'puts Markdown into a JSON Schema',
 } as const;
 
+/** Folders of families in which each thing has a file of its own, however short. */
+const FAMILIES = ['check/rules/', 'criteria/', 'rubric-pages/'];
+
+/** The other files under 25 lines that have a single importing file, with the reason why they are not part of it. */
+const SMALL_FILES: Readonly<Record<string, string>> = {
+  'browser/rebalance-weights.ts': 'its test runs without the types of a browser',
+  'build/chromium.ts': 'the tests of pages start the same browser',
+};
+
 function filesBelow(folder: string): readonly string[] {
   return fs.readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const full = path.join(folder, entry.name);
@@ -143,6 +152,22 @@ describe('the structure of src', () => {
       (file) => roomOf(file.name) !== 'model' && loadsOf(file).some((target) => shapes.includes(target)),
     );
     expect(readers.map(({ name }) => name).sort()).toEqual(SHAPE_READERS);
+  });
+
+  it('folds every file under 25 lines that a single file imports into that file, unless it is loaded on demand', () => {
+    const onDemand = files.flatMap(({ name, text }) =>
+      [...text.matchAll(/\bimport\('(\.[^']+)'\)/g)].map(([, to = '']) =>
+        path.posix.join(path.posix.dirname(name), to),
+      ),
+    );
+    const found = files.filter(
+      ({ name, text }) =>
+        text.split('\n').length - 1 < 25 &&
+        !FAMILIES.some((folder) => name.startsWith(folder)) &&
+        !onDemand.includes(name) &&
+        files.filter((file) => importsOf(file).includes(name)).length === 1,
+    );
+    expect(found.map(({ name }) => name).sort()).toEqual(Object.keys(SMALL_FILES).sort());
   });
 
   it('has no cycle between files', () => {

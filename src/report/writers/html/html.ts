@@ -1,4 +1,21 @@
-import { escapeForHtml } from './escape-for-html.ts';
+import { escapeForTerminal } from '../escape-for-terminal.ts';
+import { toSafeUrl } from '../safe-url.ts';
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/**
+ * User text for the content of an element or for an attribute in quotes: reads as written and makes no element, no
+ * entity and no end of the attribute. What hides or reorders text becomes visible, as on a terminal.
+ */
+export function escapeForHtml(text: string): string {
+  return escapeForTerminal(text).replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? '');
+}
 
 /** Markup that is safe to put into a page. Only the `html` tag makes it. */
 export class Html {
@@ -34,4 +51,12 @@ export const NOTHING = html``;
 export function prose(text: string): Html {
   const parts = text.split(/`([^`\n]+)`/);
   return html`${parts.map((part, at) => (at % 2 === 1 ? html`<code>${part}</code>` : part))}`;
+}
+
+/** A link where the address is a full http or https one, else the text with the address behind it, both as plain text. */
+export function linkTo(text: string, url: string): Html {
+  const label = text === '' ? url : text;
+  const href = toSafeUrl(url);
+  if (href !== null) return html`<a href="${href}" rel="noopener noreferrer nofollow">${label}</a>`;
+  return label === url ? html`${url}` : html`${label} (${url})`;
 }

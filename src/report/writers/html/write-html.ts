@@ -4,8 +4,7 @@ import { formatInterval, toPlainText } from '../../document.ts';
 import { formatPoints } from '../../wording/figures.ts';
 import { bandedBar, bandScale, boundsBar, gateSign, LEGEND, levelPips, rangeBar } from './bars.ts';
 import { drawBreakEven } from './break-even-chart.ts';
-import { type Content, type Html, html, prose } from './html.ts';
-import { linkTo } from './link.ts';
+import { type Content, type Html, html, linkTo, prose } from './html.ts';
 
 /** Where blocks are in a page. */
 export interface HtmlPlacement {

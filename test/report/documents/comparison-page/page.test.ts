@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type Block, toPlainText } from '../../../../src/report/document.ts';
 import { describeDecider, describeRanking, toComparisonDocument } from '../../../../src/report/documents/comparison.ts';
 import { renderComparisonPage } from '../../../../src/report/documents/comparison-page/page.ts';
-import { escapeForHtml } from '../../../../src/report/writers/html/escape-for-html.ts';
+import { escapeForHtml } from '../../../../src/report/writers/html/html.ts';
 import { HOSTILE_TEXTS } from '../../hostile-report.ts';
 import { hostileComparison, sampleComparison } from './sample-comparison.ts';
 

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { html, prose } from '../../../../src/report/writers/html/html.ts';
-import { linkTo } from '../../../../src/report/writers/html/link.ts';
+import { html, linkTo, prose } from '../../../../src/report/writers/html/html.ts';
 import { HOSTILE_TEXTS } from '../../hostile-report.ts';
 
 describe('a template', () => {
