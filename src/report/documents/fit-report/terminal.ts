@@ -1,5 +1,4 @@
 import type { GateReport, Report, ReportJson } from '../../../model/report.ts';
-import type { Block } from '../../document.ts';
 import type { RenderOptions } from '../../format.ts';
 import { rankReports } from '../../rank-reports.ts';
 import { describeCertainty } from '../../wording/certainty.ts';
@@ -25,10 +24,8 @@ import {
   type TerminalScreen,
 } from '../../writers/terminal/screen.ts';
 import { joinTerminalLines, judge, signOf, writeTerminalBlocks } from '../../writers/terminal/write-terminal.ts';
-import { type ExplanationSections, toReportDocument, toReportsDocument } from './to-report-document.ts';
+import { type ExplanationSections, toDetailSections, toReportsDocument } from './to-report-document.ts';
 
-/** Sections of the report that the first screen says in full. */
-const ON_FIRST_SCREEN: readonly string[] = ['verdict', 'profile'];
 const WIDEST_GATE_TITLE = 34;
 /** Where the text beside the labels of the first screen begins, behind its indent. */
 const LABEL_COLUMN = 12;
@@ -108,10 +105,6 @@ function quietLine({ verdict, fit, project, reference }: Report): string {
   );
 }
 
-function isBelowFirstScreen(block: Block): boolean {
-  return block.kind === 'section' && !ON_FIRST_SCREEN.includes(block.id);
-}
-
 /**
  * The reports for a terminal, best first, under a table of all where there are several: for each a first screen and the
  * details below it, or one line when quiet. No line is wider than the width, but for those of `quiet`.
@@ -142,7 +135,7 @@ export function renderTerminal(file: ReportJson, options: RenderOptions, section
           ...(at === 0 && ranked.length < 2 ? [] : rule),
           ...judgement([report]),
           ...firstScreen(report, screen),
-          ...writeTerminalBlocks(toReportDocument(report, file, sections).blocks.filter(isBelowFirstScreen), screen),
+          ...writeTerminalBlocks(toDetailSections(report, file, sections), screen),
         ]),
       ];
   return joinTerminalLines(lines);

@@ -327,7 +327,30 @@ function toChangesSection(report: Report, sections: ExplanationSections | null):
   );
 }
 
-/** The fit report on one description. @param sections null leaves out what `--explain-verdict` adds. */
+/** The sections below verdict and profile. @param sections null leaves out what `--explain-verdict` adds. */
+export function toDetailSections(
+  report: Report,
+  head: ReportHead,
+  sections: ExplanationSections | null,
+  scales: Scales = readScales(null),
+): readonly Block[] {
+  return [
+    ...toBreakEvenSection(report, scales.steps),
+    ...toGatesSection(report),
+    ...toCertaintySection(report, scales),
+    ...toDiagnosisSection(report),
+    ...toLeversSection(report),
+    ...(sections === null ? [] : sections.toCalendarSection(report)),
+    ...toChangesSection(report, sections),
+    ...toUnknownsSection(report),
+    ...toFindingsSection(report),
+    ...toCriteriaSection(report),
+    ...toTrackSection(report),
+    ...toScopeSection(report, head),
+  ];
+}
+
+/** The fit report on one description. @param sections as for `toDetailSections`. */
 export function toReportDocument(
   report: Report,
   head: ReportHead,
@@ -342,18 +365,7 @@ export function toReportDocument(
       ...toOverridesNote([report], head),
       ...toVerdictSection(report, scales),
       ...toProfileSection(report),
-      ...toBreakEvenSection(report, scales.steps),
-      ...toGatesSection(report),
-      ...toCertaintySection(report, scales),
-      ...toDiagnosisSection(report),
-      ...toLeversSection(report),
-      ...(sections === null ? [] : sections.toCalendarSection(report)),
-      ...toChangesSection(report, sections),
-      ...toUnknownsSection(report),
-      ...toFindingsSection(report),
-      ...toCriteriaSection(report),
-      ...toTrackSection(report),
-      ...toScopeSection(report, head),
+      ...toDetailSections(report, head, sections, scales),
     ],
   };
 }
