@@ -10,6 +10,7 @@ import type { Report } from '../model/report.ts';
 import type { Rubric } from '../model/rubric.ts';
 import { locateAddress } from '../score/own-hosts.ts';
 import { findRegistrableDomain } from '../score/registrable-domain.ts';
+import type { checkMemo } from './memo/check-memo.ts';
 import { getRule, getSeverity, RULES } from './rules/registry.ts';
 import type { CheckedContext, RuleContext, RuleMatch, SuppressionUse } from './rules/rule.ts';
 import { findSuppressions, matchSuppression, NO_SUPPRESSIONS, type Suppression } from './suppressions.ts';
@@ -34,12 +35,7 @@ export interface CheckContext {
   readonly readsComments: boolean;
   readonly digest: Digest;
   /** What the prose of a memo says beside its answers. */
-  memoFindings(
-    memo: { readonly text: string; readonly body: number },
-    description: Description,
-    report: Report,
-    rubric: Rubric,
-  ): readonly Finding[];
+  readonly memoFindings: typeof checkMemo;
   /** A file's name from the top of the repository that it lies in, which is the same wherever the check runs. */
   inRepository(file: string): string;
 }
@@ -106,30 +102,16 @@ function compareByPlace(a: Finding, b: Finding): number {
   );
 }
 
-interface TriagedFinding {
-  readonly finding: Finding;
-  readonly setAside: SuppressionReason | null;
-}
-
-/** Marks the findings that comments suppress, and reports the use of each comment. */
-function applySuppressions(
-  findings: readonly Finding[],
+/** What became of each comment, by the comments that match a finding. */
+function toSuppressionUses(
   entries: readonly Suppression[],
+  matched: ReadonlySet<Suppression | null>,
   day: Day,
-): { readonly triaged: readonly TriagedFinding[]; readonly uses: readonly SuppressionUse[] } {
-  const used = new Set<Suppression>();
-  const triaged = findings.map((finding): TriagedFinding => {
-    const entry = matchSuppression(finding, entries, day);
-    if (entry === null) return { finding, setAside: null };
-    used.add(entry);
-    const { reason, until } = entry;
-    return { finding, setAside: until < day ? null : { by: 'comment', reason, until } };
-  });
-  const uses = entries.map((entry): SuppressionUse => {
+): readonly SuppressionUse[] {
+  return entries.map((entry) => {
     const { rules, until, at } = entry;
-    return { rules, until, at, state: !used.has(entry) ? 'unused' : until < day ? 'expired' : 'active' };
+    return { rules, until, at, state: !matched.has(entry) ? 'unused' : until < day ? 'expired' : 'active' };
   });
-  return { triaged, uses };
 }
 
 function toFileStatus({ reference, fit }: Report): CheckedFile['status'] {
@@ -147,7 +129,10 @@ export function checkDescription(
   const start = description.placeOf('/name') ?? START;
   const toFindings = (id: RuleId, matches: readonly RuleMatch[]): readonly Finding[] =>
     matches.map(({ subject, detail = {}, at }) => ({ id, subject, detail, at: at ?? start }));
-  const printed = (findings: readonly Finding[]) => fingerprintFindings(findings, inRepository(file), report, digest);
+  const addFingerprints = (findings: readonly Finding[]) => {
+    const prints = fingerprintFindings(findings, inRepository(file), report, digest);
+    return findings.map((finding, index) => ({ ...finding, fingerprint: prints[index] ?? '' }));
+  };
   const context: RuleContext = {
     description,
     report,
@@ -158,35 +143,34 @@ export function checkDescription(
     findPrivateHost: (url) => findPrivateHost(url, rubric.hosts),
     findOrigin: (url) => findOrigin(url, rubric.hosts),
   };
-  const found = RULES.flatMap((rule) =>
-    rule.scope === 'check' ? [] : toFindings(rule.id, rule.find(context, rule.id)),
-  ).sort(compareByPlace);
-  const prints = printed(found);
+  const found = addFingerprints(
+    RULES.flatMap((rule) => (rule.scope === 'check' ? [] : toFindings(rule.id, rule.find(context, rule.id)))).sort(
+      compareByPlace,
+    ),
+  );
   const { entries, malformed } = readsComments ? findSuppressions(text, body) : NO_SUPPRESSIONS;
   const day = today !== null && today > report.asOf ? today : report.asOf;
-  const { triaged, uses } = applySuppressions(found, entries, day);
+  const triaged = found.map((finding) => ({ finding, entry: matchSuppression(finding, entries, day) }));
   const checked: CheckedContext = {
     ...context,
     baseline,
-    fingerprints: new Set(prints),
-    suppressions: uses,
+    fingerprints: new Set(found.map(({ fingerprint }) => fingerprint)),
+    suppressions: toSuppressionUses(entries, new Set(triaged.map(({ entry }) => entry)), day),
     malformed,
   };
-  const more = RULES.flatMap((rule) =>
-    rule.scope === 'check' ? toFindings(rule.id, rule.find(checked, rule.id)) : [],
+  const ofCheck = addFingerprints(
+    RULES.flatMap((rule) => (rule.scope === 'check' ? toFindings(rule.id, rule.find(checked, rule.id)) : [])),
   );
-  const morePrints = printed(more);
-  const all = [
-    ...triaged.map((one, at) => ({ ...one, fingerprint: prints[at] ?? '' })),
-    ...more.map((finding, at) => ({ finding, setAside: null, fingerprint: morePrints[at] ?? '' })),
-  ];
   const excused = new Set(baseline?.excused.map(({ fingerprint }) => fingerprint));
-  const findings = all
-    .flatMap(({ finding, setAside, fingerprint }): readonly CheckFinding[] => {
+  const findings = [...triaged, ...ofCheck.map((finding) => ({ finding, entry: null }))]
+    .flatMap(({ finding, entry }): readonly CheckFinding[] => {
       const severity = getSeverity(getRule(finding.id), settings);
       if (severity === 'off') return [];
-      const byBaseline: SuppressionReason | null = excused.has(fingerprint) ? { by: 'baseline' } : null;
-      return [{ ...finding, severity, fingerprint, setAside: setAside ?? byBaseline }];
+      const byBaseline: SuppressionReason | null = excused.has(finding.fingerprint) ? { by: 'baseline' } : null;
+      const isActive = entry !== null && entry.until >= day;
+      const setAside = isActive ? { by: 'comment' as const, reason: entry.reason, until: entry.until } : byBaseline;
+      const { fingerprint, ...rest } = finding;
+      return [{ ...rest, severity, fingerprint, setAside }];
     })
     .sort(compareByPlace);
   const { fit, verdict, verdictTitle, coverage, classification } = report;

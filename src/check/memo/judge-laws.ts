@@ -8,7 +8,7 @@ import { hasMatch } from './phrase-patterns.ts';
 import { findClause, type Sentence, sliceSentence } from './sentences.ts';
 import { isQuestion } from './stance.ts';
 
-/** Whether any of the duties applies on the day, and if none does, from when the first will. */
+/** Whether any of the duties applies on the day; if none does, the day from which the first will. */
 function findApplicability(
   duties: readonly Duty[],
   regulation: Regulation,
@@ -19,7 +19,7 @@ function findApplicability(
   return { applies: states.some(({ status }) => status === 'applies'), from: days[0] ?? null };
 }
 
-/** The regulation that an article without a law belongs to, where the answers cite one alone that has it. */
+/** The regulation of an article without a law, where the answers cite exactly one that has it. */
 function findOnlyCited(numbers: readonly number[], { ledger, vocabulary }: StatementContext): Regulation | null {
   const cited = ledger.regulations.filter(({ duties }) =>
     duties.some((duty) => matchesArticle(duty, numbers, vocabulary.laws)),
@@ -94,7 +94,7 @@ function isLeftOut(law: LawMention, sentence: Sentence, { vocabulary }: Statemen
   return isQuestion(sentence) || hasMatch(vocabulary.negation, clause) || hasMatch(vocabulary.laws.whether, clause);
 }
 
-/** True for somebody of the memo, or a word that is no name: they may force others too, and are no law. */
+/** True for a party of the memo, or a word that is not a name: they may oblige others too, and are not laws. */
 function isFalseGuess({ said, isGuess }: LawMention, { ledger, vocabulary, actors }: StatementContext): boolean {
   if (!isGuess) return false;
   const whole = { from: 0, to: said.length };
@@ -109,7 +109,7 @@ function isInLedger({ said, regulation }: LawMention, { ledger, vocabulary }: St
   );
 }
 
-/** The laws of a sentence, judged; `before` are those that the passage named earlier, for an article that stands alone. */
+/** Judges the laws of a sentence. @param before laws that the passage names earlier, for an article without a law. */
 export function judgeLaws(
   laws: readonly LawMention[],
   before: readonly LawMention[],

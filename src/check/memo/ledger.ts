@@ -136,7 +136,7 @@ function collectFigures(
   );
 }
 
-/** The project, registered alternatives, and those that the answers hold it against. */
+/** The project, registered alternatives, and those that the answers compare it with. */
 function collectParties(
   description: Description,
   report: Report,
@@ -155,7 +155,7 @@ function collectParties(
   return parties;
 }
 
-/** Names that the prose of sourced answers gives to customers, by the reader of memos. */
+/** The customers that the prose of sourced answers names. */
 function collectAffirmed(
   carriers: readonly LedgerEntry[],
   actors: Actors,
@@ -167,12 +167,10 @@ function collectAffirmed(
       .flatMap(({ texts }) => texts)
       .flatMap((text) => {
         const passage = toPassage(text);
-        return splitSentences(text, vocabulary.abbreviations).flatMap((stretch) =>
-          findCustomers({ ...stretch, passage }, actors, vocabulary).map(({ name }) =>
-            normalizeName(name, vocabulary.noise),
-          ),
-        );
-      }),
+        const sentences = splitSentences(text, vocabulary.abbreviations);
+        return sentences.flatMap((stretch) => findCustomers({ ...stretch, passage }, actors, vocabulary));
+      })
+      .map(({ name }) => normalizeName(name, vocabulary.noise)),
   );
 }
 

@@ -14,7 +14,7 @@ import { alignUnits, hasSameUnit, type StatedFigure } from './stated-figure.ts';
 import { getVocabulary, type Vocabulary } from './vocabulary.ts';
 
 interface FactLocation {
-  /** Line of the file, from 1. */
+  /** From 1. */
   readonly line: number;
   /** The sentence. */
   readonly said: string;
@@ -109,7 +109,7 @@ function findFirstPassage(
   return { text: found.text.trim(), line: places.span(toFileSpan(found, { from: 0, to: 1 })).line };
 }
 
-/** What a memo says that answers can be made of. `body` is where its prose begins, `name` its project where it is known. */
+/** Extracts what answers can be made of. @param body where the prose begins. @param name of the project, where it is known. */
 export function extractMemoFacts(text: string, body: number, name: string | null, rubric: Rubric): MemoFacts {
   const vocabulary = getVocabulary(rubric);
   const passages = readPassages(text, body, vocabulary.layout);

@@ -58,6 +58,7 @@ export class TextBuilder {
 
   /** The length of the entity at `at`; 0 where there is none, or where the value has the same letters. */
   #entityLength(value: string, i: number, at: number): number {
+    if (this.#file[at] !== '&') return 0;
     ENTITY.lastIndex = at;
     const [entity] = ENTITY.exec(this.#file) ?? [''];
     return entity === undefined || value.startsWith(entity, i) ? 0 : entity.length;
