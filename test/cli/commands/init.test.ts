@@ -96,11 +96,7 @@ describe('demandfit init without a terminal', () => {
     ['a name without an ending to write to', ['memo'], 'YAML'],
     ['to go on with a file that is not there', ['none.yaml', '--continue'], 'there is no none.yaml to resume'],
     ['a folder that is not there', ['no/such/project.yaml'], "can't be written (there is no such folder)\n"],
-    [
-      'a memo that is not there',
-      ['--from', 'no-memo.md'],
-      'Check the spelling and the folder that the command runs in.',
-    ],
+    ['a memo that is not there', ['--from', 'no-memo.md'], 'Check the spelling and the current directory.'],
   ])('refuses %s, and writes nothing', (_, args, said) => {
     const cwd = folder();
     const { code, stdout, stderr } = run(['init', ...args], { cwd });
