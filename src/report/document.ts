@@ -231,10 +231,6 @@ export function table(columns: readonly string[], rows: readonly (readonly Text[
   return rows.length === 0 ? [] : [{ kind: 'table', columns, rows }];
 }
 
-export function code(language: string, text: string): readonly Block[] {
-  return [{ kind: 'code', language, text }];
-}
-
 /** Blocks under a heading without an anchor; nothing where there are none. */
 export function underHeading(title: string, ...blocks: readonly (readonly Block[])[]): readonly Block[] {
   const below = blocks.flat();

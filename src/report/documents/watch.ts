@@ -1,9 +1,10 @@
 import { BOUNDS } from '../../model/level.ts';
 import type { CriterionReport, Report } from '../../model/report.ts';
+import { formatInterval, namedInterval } from '../document.ts';
 import type { RenderOptions } from '../format.ts';
 import { toWords } from '../wording/to-words.ts';
 import { wrap } from '../writers/terminal/flow.ts';
-import { indented, labelled, namedInterval, pageFor, type TerminalScreen } from '../writers/terminal/screen.ts';
+import { indented, labelled, pageFor, type TerminalScreen } from '../writers/terminal/screen.ts';
 import { joinTerminalLines } from '../writers/terminal/write-terminal.ts';
 
 type CriterionReportsById = ReadonlyMap<string, CriterionReport>;
@@ -17,7 +18,7 @@ function verdictOf({ verdict, verdictTitle }: Report): string {
 }
 
 function figuresOf({ fit }: Report, page: TerminalScreen): string {
-  return fit === null ? 'no fit' : namedInterval(fit, page);
+  return fit === null ? 'no fit' : formatInterval(namedInterval(fit), page.glyphs.atMost);
 }
 
 /** `unknown` or `own-claim (level 0, claimed 1)`. */

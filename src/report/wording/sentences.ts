@@ -61,7 +61,7 @@ export function describeCoverage({ coverage }: Report): string {
   return coverage === null ? 'not asked' : `${formatPercent(coverage)} of the weight has an answer with a source`;
 }
 
-export const LOWERING_REASONS = {
+const LOWERING_REASONS = {
   stale: 'older than the criterion allows, so one grade lower',
   undated: 'without a date, so one grade lower',
   'own-host': "on the project's own host, so never independent",

@@ -1,4 +1,5 @@
 import type { GateReport, Report, ReportJson } from '../../../model/report.ts';
+import { formatInterval, interval, namedInterval } from '../../document.ts';
 import type { RenderOptions } from '../../format.ts';
 import { rankReports } from '../../rank-reports.ts';
 import { describeCertainty } from '../../wording/certainty.ts';
@@ -15,14 +16,7 @@ import { describeTrack } from '../../wording/sentences.ts';
 import { toWords } from '../../wording/to-words.ts';
 import { writeBars } from '../../writers/terminal/bars.ts';
 import { oneLine, pad, widthOf, wrap } from '../../writers/terminal/flow.ts';
-import {
-  indented,
-  interval,
-  labelled,
-  namedInterval,
-  pageFor,
-  type TerminalScreen,
-} from '../../writers/terminal/screen.ts';
+import { indented, labelled, pageFor, type TerminalScreen } from '../../writers/terminal/screen.ts';
 import { joinTerminalLines, judge, signOf, writeTerminalBlocks } from '../../writers/terminal/write-terminal.ts';
 import { type ExplanationSections, toDetailSections, toReportsDocument } from './to-report-document.ts';
 
@@ -35,8 +29,10 @@ function verdictLines(report: Report, screen: TerminalScreen): readonly string[]
   const { paint, width } = screen;
   const uncapped = fit === null ? null : findUncappedFit(fit);
   const atPossible = verdictAtPossible === null ? '' : ` At possible: ${toWords(verdictAtPossible)}.`;
-  const without = uncapped === null ? '' : ` Without gates: ${interval(uncapped, screen)}.`;
-  const figures = fit === null ? [] : [' ', { text: namedInterval(fit, screen), style: paint.bold }];
+  const without =
+    uncapped === null ? '' : ` Without gates: ${formatInterval(interval(uncapped), screen.glyphs.atMost)}.`;
+  const figures =
+    fit === null ? [] : [' ', { text: formatInterval(namedInterval(fit), screen.glyphs.atMost), style: paint.bold }];
   const title = `${verdictTitle.toUpperCase()}${fit === null ? '' : ':'}`;
   return [
     '',

@@ -17,7 +17,7 @@ export interface HtmlPlacement {
 }
 
 /** Running text. */
-export function writeHtmlText(text: Text, { prefix, hasAnchors }: HtmlPlacement): Html {
+function writeHtmlText(text: Text, { prefix, hasAnchors }: HtmlPlacement): Html {
   return html`${text.map((part) => {
     if (typeof part === 'string') return prose(part);
     if ('url' in part) return linkTo(part.says, part.url);

@@ -30,7 +30,7 @@ export const ALONE: MarkdownPlacement = { level: 1, hrefOf: () => null };
 const PLAIN_CODE = /^[\w./:,()'"%+=@-]+(?: [\w./:,()'"%+=@-]+)*$/;
 
 /** A code span where nothing need be escaped for it, else escaped text. */
-export function writeMarkdownCode(text: string): string {
+function writeMarkdownCode(text: string): string {
   return PLAIN_CODE.test(text) ? `\`${text}\`` : escapeForMarkdown(text);
 }
 

@@ -1,9 +1,45 @@
-import { BOUNDS, type Bounds } from '../../../model/level.ts';
+import type { GateStatus } from '../../../model/report.ts';
 import type { RenderOptions } from '../../format.ts';
-import { formatPoints } from '../../wording/figures.ts';
 import { type Flow, oneLine, widthOf, wrap } from './flow.ts';
-import { type Glyphs, glyphsFor } from './glyphs.ts';
 import type { Paint } from './paint.ts';
+
+/** The signs of the terminal report. Each is one column wide, but for `atMost` in ASCII. */
+export interface Glyphs {
+  readonly supported: string;
+  readonly claimed: string;
+  readonly possible: string;
+  readonly empty: string;
+  readonly atMost: string;
+  readonly rule: string;
+  readonly dot: string;
+  readonly gate: Readonly<Record<GateStatus, string>>;
+}
+
+const BLOCKS: Glyphs = {
+  supported: '█',
+  claimed: '▓',
+  possible: '░',
+  empty: ' ',
+  atMost: '≤',
+  rule: '─',
+  dot: '·',
+  gate: { passed: '✓', failed: '✗', open: '?', 'not-applicable': '–' },
+};
+
+const ASCII: Glyphs = {
+  supported: '#',
+  claimed: '=',
+  possible: '.',
+  empty: ' ',
+  atMost: '<=',
+  rule: '-',
+  dot: '-',
+  gate: { passed: '+', failed: 'x', open: '?', 'not-applicable': '-' },
+};
+
+function glyphsFor(unicode: boolean): Glyphs {
+  return unicode ? BLOCKS : ASCII;
+}
 
 /** What every line builder is given beside the report. */
 export interface TerminalScreen {
@@ -20,16 +56,6 @@ const NARROWEST = 60;
 
 export function pageFor({ width, paint, unicode, links, bands }: RenderOptions): TerminalScreen {
   return { width: Math.max(NARROWEST, Math.floor(width)), paint, glyphs: glyphsFor(unicode), unicode, links, bands };
-}
-
-/** `31 ≤ 48 ≤ 77`. */
-export function interval(values: Bounds<number>, { glyphs }: TerminalScreen): string {
-  return BOUNDS.map((bound) => formatPoints(values[bound])).join(` ${glyphs.atMost} `);
-}
-
-/** `supported 31 ≤ claimed 48 ≤ possible 77`. */
-export function namedInterval(values: Bounds<number>, { glyphs }: TerminalScreen): string {
-  return BOUNDS.map((bound) => `${bound} ${formatPoints(values[bound])}`).join(` ${glyphs.atMost} `);
 }
 
 /** A heading with a blank line above it. */

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Flow, wrap } from '../../../../src/report/writers/terminal/flow.ts';
-import { wrapSimple } from '../../../../src/report/writers/terminal/wrap-simple.ts';
+import { type Flow, wrap, wrapSimple } from '../../../../src/report/writers/terminal/flow.ts';
 
 /** Marks each letter, so that two neighbours of one style look the same together and apart; a space shows no style. */
 const marking = (mark: string) => (text: string) => text.replace(/[^ ]/gu, (letter) => letter + mark);
