@@ -39,7 +39,7 @@ export function prepareDescriptions(
 }
 
 /** The descriptions without those that repeat the answers of an earlier one, such as a memo about the same project. */
-export function dropDuplicates(audited: readonly AuditedDescription[]): readonly AuditedDescription[] {
+function dropDuplicates(audited: readonly AuditedDescription[]): readonly AuditedDescription[] {
   const seen = new Set<string>();
   return audited.filter(({ description: { answers, sources, track, as_of } }) => {
     const byId = Object.entries(answers).sort(([a], [b]) => (a < b ? -1 : 1));
