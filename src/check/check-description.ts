@@ -4,12 +4,13 @@ import type { Day } from '../model/day.ts';
 import type { Description } from '../model/description.ts';
 import type { Span } from '../model/diagnostic.ts';
 import type { Finding, RuleId } from '../model/finding.ts';
-import { computeFingerprints, type Digest } from '../model/fingerprint.ts';
+import type { Digest } from '../model/fingerprint.ts';
 import type { HostRegister } from '../model/register.ts';
 import type { Report } from '../model/report.ts';
 import type { Rubric } from '../model/rubric.ts';
 import { locateAddress } from '../score/own-hosts.ts';
 import { findRegistrableDomain } from '../score/registrable-domain.ts';
+import { fingerprintFindings } from './fingerprint-findings.ts';
 import type { checkMemo } from './memo/check-memo.ts';
 import { getRule, getSeverity, RULES } from './rules/registry.ts';
 import type { CheckedContext, RuleContext, RuleMatch, SuppressionUse } from './rules/rule.ts';
@@ -56,38 +57,6 @@ function findOrigin(address: string, hosts: HostRegister): string {
   if (place === null) return address;
   const domain = findRegistrableDomain(place.host) ?? place.host;
   return hosts.shared.includes(domain) ? `${domain}/${place.path.split('/')[0] ?? ''}` : domain;
-}
-
-/** Details that tell one finding of a subject from another, whatever else about them changes. */
-const IDENTIFYING_DETAILS = ['customer', 'duty', 'gate', 'origin', 'rule'] as const;
-
-/** What the finding is about, as it stands in the description: the answer in words, or the address of the source. */
-function extractContent({ id, subject }: Finding, report: Report): string {
-  const criteria = report.dimensions.flatMap((dimension) => dimension.criteria);
-  if (getRule(id).subject === 'source') {
-    const uses = criteria.flatMap((criterion) => (criterion.status === 'answered' ? criterion.sources : []));
-    return uses.find((use) => use.id === subject)?.url ?? '';
-  }
-  const criterion = criteria.find((entry) => entry.id === subject);
-  return criterion?.status === 'answered' ? criterion.said : '';
-}
-
-/**
- * A fingerprint for each finding that stays where lines move: of rule, file, subject and the content that it is about, so that
- * the same fault of another answer is another finding.
- */
-function fingerprintFindings(
-  findings: readonly Finding[],
-  file: string,
-  report: Report,
-  digest: Digest,
-): readonly string[] {
-  const contents = findings.map((finding) => {
-    const { id, subject, detail } = finding;
-    const identifying = IDENTIFYING_DETAILS.map((key) => detail[key] ?? null);
-    return JSON.stringify([id, file, subject, identifying, extractContent(finding, report)]);
-  });
-  return computeFingerprints(contents, digest);
 }
 
 const START: Span = { line: 1, column: 1, endLine: 1, endColumn: 2 };

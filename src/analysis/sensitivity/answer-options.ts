@@ -5,8 +5,8 @@ import type { Day } from '../../model/day.ts';
 import { HIGHEST, LEVELS, type Level, maxLevel, minLevel } from '../../model/level.ts';
 import type { Criterion, Grade, Rubric } from '../../model/rubric.ts';
 import type { PathStep } from '../../model/sensitivity.ts';
+import { reachesMultiple } from '../../score/break-even.ts';
 import { gradeCitedDocument } from '../../score/evidence.ts';
-import { reachesMultiple } from '../../score/gates.ts';
 import { isCovered } from '../../score/marks.ts';
 import {
   type AnswerPosition,

@@ -2,7 +2,8 @@ import type { ExactRatio } from '../../criteria/criterion-kind.ts';
 import type { Bound, Level } from '../../model/level.ts';
 import { createRational, minRational, type Rational, toRational } from '../../model/rational.ts';
 import type { Criterion, Gate, Rubric } from '../../model/rubric.ts';
-import { type BreakEvenGate, meetsRequirement, reachesMultiple } from '../../score/gates.ts';
+import { type BreakEvenGate, reachesMultiple } from '../../score/break-even.ts';
+import { meetsRequirement } from '../../score/gates.ts';
 import type { CriterionReading } from '../../score/read-answers.ts';
 import type { Score } from '../../score/score-on-track.ts';
 

@@ -7,10 +7,9 @@ export const CHECK_RULES: readonly Rule[] = [
     severity: 'warn',
     scope: 'check',
     title: 'The baseline excuses something that is gone',
-    what: ({ subject, text }) =>
-      `The baseline still excuses ${subject} (${text('rule')}), which is not found any more.`,
+    what: ({ subject, text }) => `The baseline still excuses ${subject} (${text('rule')}), which is no longer found.`,
     why: 'An excuse without a fault would let the fault come back unseen.',
-    fix: 'Run the check with --update-baseline, which only takes out.',
+    fix: 'Run the check with --update-baseline, which only removes entries.',
     find: ({ baseline, fingerprints }) =>
       (baseline?.excused ?? [])
         .filter(({ fingerprint }) => !fingerprints.has(fingerprint))
@@ -21,11 +20,11 @@ export const CHECK_RULES: readonly Rule[] = [
     severity: 'error',
     scope: 'check',
     needs: 'fit',
-    title: 'The description came out better before',
+    title: 'The description scores worse than its baseline',
     what: ({ points }) =>
       `The supported index is ${points('found')} of 100; it was ${points('before')} when the baseline was written.`,
     why: 'A description that loses what it had lost evidence, facts or time.',
-    fix: 'See with `demandfit diff` what changed. Where the loss is right, write the baseline anew with --write-baseline.',
+    fix: 'See with `demandfit diff` what changed. If the loss is justified, rewrite the baseline with --write-baseline.',
     find({ baseline, report }) {
       const before = baseline?.index ?? null;
       const found = report.fit?.supported ?? 0;

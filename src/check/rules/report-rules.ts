@@ -1,5 +1,6 @@
 import type { Finding, RuleId } from '../../model/finding.ts';
 import type { DescriptionRule, Rule, RuleContext, RuleText } from './rule.ts';
+import { SOURCE_REPORT_RULES } from './source-rules.ts';
 
 function findInReport({ report }: RuleContext, rule: RuleId): readonly Finding[] {
   return report.findings.filter(({ id }) => id === rule);
@@ -99,44 +100,7 @@ const REPORT_RULE_TEXTS: readonly (RuleText & Partial<DescriptionRule>)[] = [
     why: 'What nobody has to do carries level 1 at most.',
     fix: 'Look for a binding duty that the offer helps to meet.',
   },
-  {
-    id: 'source/after-as-of',
-    severity: 'error',
-    subject: 'source',
-    title: 'A source of a later day',
-    what: ({ subject, text }) =>
-      `The source ${subject} (${text('date')}) is dated after the day of the description; cited on: ${text('criterion')}.`,
-    why: 'It could not be known on that day, so it counts as none.',
-    fix: 'Cite an older document, or report on a later day and check every answer for it.',
-  },
-  {
-    id: 'source/stale',
-    severity: 'warn',
-    subject: 'source',
-    title: 'A source that is too old',
-    what: ({ subject, text }) =>
-      `The source ${subject} (${text('date')}) is older than these criteria allow: ${text('criterion')}.`,
-    why: 'Prices, use and products change, so old evidence counts one grade lower.',
-    fix: 'Cite a newer document.',
-  },
-  {
-    id: 'source/uncited',
-    severity: 'warn',
-    subject: 'source',
-    title: 'A source that no answer cites',
-    what: ({ subject }) => `No answer cites the source ${subject}.`,
-    why: 'A source counts only through the answers that cite it.',
-    fix: 'Cite it under the answer that it supports, or take it off the list.',
-  },
-  {
-    id: 'source/undated',
-    severity: 'warn',
-    subject: 'source',
-    title: 'A source without a date',
-    what: ({ subject, text }) => `The source ${subject} has no date; cited on: ${text('criterion')}.`,
-    why: 'Its age can not be told, so it counts one grade lower.',
-    fix: 'Add `published`, or `accessed` for a live page that shows no date.',
-  },
+  ...SOURCE_REPORT_RULES,
   {
     id: 'track/disagreement',
     severity: 'error',

@@ -44,7 +44,7 @@ function findRegion(starts: readonly number[], offset: number): number {
  * meets the next one. The errors come in the order of the text, those of one place as the parser found them, which is
  * the innermost first. `spares` tells whether what was read at an offset can be trusted all the same.
  */
-export function explainFirstErrors(
+function explainFirstErrors(
   errors: readonly YAMLError[],
   text: string,
   doc: Document.Parsed,

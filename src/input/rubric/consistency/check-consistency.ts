@@ -39,11 +39,7 @@ function* checkMarks(marks: readonly number[], at: string): Generator<FileIncons
 }
 
 /** What is wrong with the value functions and the efforts that a sensitivity analysis uses. */
-export function* checkRobustness({
-  robustness,
-  effort_hours: hours,
-  marks: index,
-}: Rubric): Generator<FileInconsistency> {
+function* checkRobustness({ robustness, effort_hours: hours, marks: index }: Rubric): Generator<FileInconsistency> {
   const { mark_maps: maps } = robustness;
   const own = index.join(', ');
   yield* checkMarks(index, '/marks');
@@ -69,7 +65,7 @@ export function* checkRobustness({
 }
 
 /** Ids in a condition, at any depth, that nothing has. */
-export function* checkConditionIds(
+function* checkConditionIds(
   file: string,
   node: Requirement | Condition,
   at: string,
@@ -88,7 +84,7 @@ export function* checkConditionIds(
       yield* checkIdExists(file, `${at}/track/${i}`, 'track', id, lists.tracks);
 }
 
-export function* checkGate(gate: Gate, at: string, lists: KnownIds): Generator<FileInconsistency> {
+function* checkGate(gate: Gate, at: string, lists: KnownIds): Generator<FileInconsistency> {
   const file = FILES.gates;
   yield* checkClaimIds(file, `${at}/claims`, gate.claims, lists);
   for (const [i, id] of (gate.tracks ?? []).entries())
