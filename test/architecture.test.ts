@@ -74,7 +74,6 @@ const FAMILIES = ['check/rules/', 'criteria/', 'rubric-pages/'];
 /** The other files under 25 lines that have a single importing file, with the reason why they are not part of it. */
 const SMALL_FILES: Readonly<Record<string, string>> = {
   'browser/rebalance-weights.ts': 'its test runs without the types of a browser',
-  'build/chromium.ts': 'the tests of pages start the same browser',
 };
 
 function filesBelow(folder: string): readonly string[] {

@@ -1,8 +1,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { chromium } from 'playwright-core';
-import { CHROMIUM } from './chromium.ts';
-import { PICTURES, saveDigests } from './pictures.ts';
+import { CHROMIUM, PICTURES, saveDigests } from './pictures.ts';
 import { ROOT } from './run-built.ts';
 
 // Draws the pictures of the README with an installed Chromium.

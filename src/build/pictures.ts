@@ -4,6 +4,17 @@ import * as path from 'node:path';
 import { AnsiUp } from 'ansi_up';
 import { ROOT, runBuilt } from './run-built.ts';
 
+const PLACES = [
+  process.env['CHROMIUM'],
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
+
+/** Where a Chromium is installed; null where there is none that is known. */
+export const CHROMIUM: string | null = PLACES.find((place) => place !== undefined && fs.existsSync(place)) ?? null;
+
 /** A picture of the README: a page as a browser of a given size shows it. */
 export interface Picture {
   /** Its file, from the project's folder. */

@@ -1,6 +1,120 @@
 import type { Rubric } from '../model/rubric.ts';
-import { README_TABLES } from './readme-tables.ts';
+import { type EntryRef, joinTexts, ref, refs, type Text, table } from '../report/document.ts';
+import type { ResultKind } from '../report/format.ts';
+import { FORMATS } from '../report/registry.ts';
+import { formatMultiple, formatPoints } from '../report/wording/figures.ts';
+import { writeMarkdownBlocks } from '../report/writers/markdown/write-markdown.ts';
+import { formatBandRange } from '../rubric-pages/evidence.ts';
+import { toAnchor } from '../rubric-pages/reference/chapter.ts';
 import { runBuilt } from './run-built.ts';
+
+/** Lines of Markdown; the last one is empty. */
+type TableRenderer = (rubric: Rubric) => readonly string[];
+
+const PLACE = { level: 1, hrefOf: (entry: EntryRef) => `rubrics/generated/REFERENCE.md#${toAnchor(entry)}` };
+
+function renderTable(columns: readonly string[], rows: readonly (readonly Text[])[]): readonly string[] {
+  return writeMarkdownBlocks(table(columns, rows), PLACE);
+}
+
+function renderCriteriaTable({ dimensions, criteria: all }: Rubric): readonly string[] {
+  return renderTable(
+    ['Dimension', 'What is asked, and its weight in the dimension'],
+    dimensions.map((dimension): Text[] => {
+      const own = all.filter((criterion) => criterion.dimension === dimension.id);
+      const asked = own.map((criterion): Text => [`${criterion.title} ${formatPoints(criterion.weight)}`]);
+      return [[dimension.title], joinTexts(asked)];
+    }),
+  );
+}
+
+function renderGradesTable({ evidence }: Rubric): readonly string[] {
+  return renderTable(
+    ['Evidence', 'Carries at most', 'Such as'],
+    evidence.grades.map((grade): Text[] => {
+      const kinds = evidence.kinds.filter((kind) => kind.grade === grade.id).map(({ id }) => id);
+      return [
+        [grade.title],
+        [`level ${grade.cap}`],
+        kinds.length === 0 ? ['nothing cited'] : refs('source-kind', kinds),
+      ];
+    }),
+  );
+}
+
+function renderWeightsTable({ tracks, dimensions }: Rubric): readonly string[] {
+  return renderTable(
+    ['Track', ...dimensions.map(({ title }) => title)],
+    tracks.map((track): Text[] => [
+      [ref('track', track.id)],
+      ...dimensions.map(({ id }): Text => [formatPoints(track.weights[id]?.weight ?? 0)]),
+    ]),
+  );
+}
+
+function renderStepsTable({ gates }: Rubric): readonly string[] {
+  const rows = gates.flatMap((gate) => (gate.kind === 'break-even' ? [gate.steps] : []));
+  const columns = rows[0]?.map((_, level) => String(level)) ?? [];
+  return renderTable(
+    ['Ease of switching, as a level', ...columns],
+    rows.map((row): Text[] => [['gain needed'], ...row.map((step): Text => [formatMultiple(step)])]),
+  );
+}
+
+function renderGatesTable({ gates: all }: Rubric): readonly string[] {
+  return renderTable(
+    ['Gate', 'Where it passes', 'Guards', 'Cap'],
+    all.map((gate): Text[] => [
+      [ref('gate', gate.id)],
+      [gate.passed],
+      gate.tracks === null ? ['all tracks'] : refs('track', gate.tracks),
+      [formatPoints(gate.cap)],
+    ]),
+  );
+}
+
+function renderBandsTable(rubric: Rubric): readonly string[] {
+  return renderTable(
+    ['Verdict', 'Index', 'Means'],
+    rubric.bands.map((band): Text[] => [[band.title], [formatBandRange(band, rubric)], [band.means]]),
+  );
+}
+
+/** The command that prints each kind of result. */
+const COMMANDS = {
+  report: 'score',
+  comparison: 'compare',
+  diff: 'diff',
+  check: 'check',
+  classification: 'classify',
+  'entry-pages': 'explain',
+  'entry-list': 'list',
+  'rubric-check': 'rubric check',
+  'golden-cases': 'rubric vectors',
+} as const satisfies Record<ResultKind, string>;
+
+function renderFormatsTable(): readonly string[] {
+  const kinds = Object.keys(COMMANDS) as ResultKind[];
+  return renderTable(
+    ['`--format`', 'Is', 'Of'],
+    FORMATS.map(({ id, title, results }): Text[] => {
+      const own = kinds.filter((kind) => results[kind] !== undefined);
+      const commands = own.length === kinds.length ? ['every command'] : own.map((kind) => `\`${COMMANDS[kind]}\``);
+      return [[`\`${id}\``], [title], [commands.join(', ')]];
+    }),
+  );
+}
+
+/** The tables that the README can ask for, by the name in its comment. */
+const README_TABLES: Readonly<Record<string, TableRenderer>> = {
+  criteria: renderCriteriaTable,
+  grades: renderGradesTable,
+  weights: renderWeightsTable,
+  steps: renderStepsTable,
+  gates: renderGatesTable,
+  bands: renderBandsTable,
+  formats: renderFormatsTable,
+};
 
 /** A fenced block that shows what a command prints, under a comment that names the command. */
 const TRANSCRIPT = /(<!-- run: (.+?) -->\n```\w*\n)([\s\S]*?)(^```$)/gm;

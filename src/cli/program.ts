@@ -50,8 +50,10 @@ export async function runProgram(args: readonly string[], host: Host): Promise<E
     if (isNothingAsked(args, host) || ['-h', '--help', 'help', '-V', '--version'].includes(first)) {
       const topic = first === 'help' ? COMMANDS.find((entry) => entry.id === args[1]) : undefined;
       if (topic !== undefined) return await runCommand(topic, ['--help'], host);
-      const { buildTopLevelHelp: overview } = await import('./top-level-help.ts');
-      overview(host).parse(args.length === 0 || first === 'help' ? ['--help'] : [first], { from: 'user' });
+      const { buildTopLevelHelp } = await import('./line/parse-line.ts');
+      buildTopLevelHelp(COMMANDS, host).parse(args.length === 0 || first === 'help' ? ['--help'] : [first], {
+        from: 'user',
+      });
     }
     const { entry, rest } = findCommand(args);
     if (entry?.id !== first) refuseMistypedCommand(args[0], host);

@@ -6,7 +6,7 @@ import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createRandom } from '../../src/analysis/sensitivity/verdict-frequencies.ts';
 import { assess } from '../../src/assess.ts';
-import { CHROMIUM } from '../../src/build/chromium.ts';
+import { CHROMIUM } from '../../src/build/pictures.ts';
 import { readDescription } from '../../src/input/description/read-description.ts';
 import { validateDescription } from '../../src/input/description/validate-description.ts';
 import type { Report } from '../../src/model/report.ts';

@@ -3,7 +3,7 @@ import * as path from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { rolldown } from 'rolldown';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CHROMIUM } from '../../src/build/chromium.ts';
+import { CHROMIUM } from '../../src/build/pictures.ts';
 import { ROOT } from '../support/rubric.ts';
 import { run } from '../support/run.ts';
 import { type Installed, installPackage, readmeProgram, runIn } from './installed.ts';

@@ -18,11 +18,10 @@ import { reportProblems } from '../report-problems.ts';
 import { listStaleEntries, resolveBaseline, saveBaseline } from './check/active-baseline.ts';
 import { type CheckedFiles, checkFiles } from './check/check-files.ts';
 import { createRepositoryNamer, findRepositoryTop, resolveBeside } from './check/find-config.ts';
-import { type CheckOutput, deliverCheck, parseOutputs } from './check/outputs.ts';
+import { type CheckOutput, deliverCheck, parseOutputs, writeGithubOutputs } from './check/outputs.ts';
 import { prepareCheck } from './check/prepare-check.ts';
 import { CHECK_EXAMPLE, CHECK_EXAMPLES, CHECK_OPTIONS, CHECK_PATHS, type CheckOptions } from './check/signature.ts';
 import { readFailureThresholds, readMinimum, readMinSeverity } from './check/thresholds.ts';
-import { writeGithubOutputs } from './check/write-github-outputs.ts';
 
 /** Paths of the command line, else those of the config, and what the config leaves out, all named from here. @throws UsageError for none: standard input is read as `-` only, as a pipeline always has one. */
 function selectCheckPaths(args: readonly string[], config: Config | null, host: Host) {

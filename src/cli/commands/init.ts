@@ -7,7 +7,7 @@ import type { Problem } from '../../model/diagnostic.ts';
 import type { Rubric } from '../../model/rubric.ts';
 import { escapeForTerminal } from '../../report/writers/escape-for-terminal.ts';
 import { defineCommand } from '../command.ts';
-import { explainWriteError } from '../explain-write-error.ts';
+import { explainWriteError } from '../deliver.ts';
 import type { Host } from '../host.ts';
 import { DONE, type RunResult, UsageError } from '../line/exit.ts';
 import { quoteForShell } from '../line/quote-for-shell.ts';

@@ -1,11 +1,173 @@
+import { auditRubric } from '../../analysis/rubric/audit-rubric.ts';
+import { type RubricReading, runGoldenCases, toExampleName } from '../../analysis/rubric/golden-cases.ts';
+import { findNearest } from '../../input/problems/find-nearest.ts';
+import { GOLDEN_CASES_FILE, type LocatedGoldenCase, readGoldenCases } from '../../input/rubric/golden-cases.ts';
+import { copyRubricSet, readRubricText } from '../../input/rubric/rubric-files.ts';
+import type { Description } from '../../model/description.ts';
+import type { Problem } from '../../model/diagnostic.ts';
+import type { Rubric } from '../../model/rubric.ts';
+import { createRenderContext } from '../../report/format.ts';
+import { listFormats } from '../../report/registry.ts';
+import { escapeForTerminal } from '../../report/writers/escape-for-terminal.ts';
 import { defineCommand } from '../command.ts';
-import { PATHS } from '../line/common-options.ts';
-import { UsageError } from '../line/exit.ts';
+import { deliver } from '../deliver.ts';
+import type { Host } from '../host.ts';
+import { buildOutputOptions, PATHS, RUBRIC } from '../line/common-options.ts';
+import { DONE, type RunResult, UsageError } from '../line/exit.ts';
+import { quoteForShell } from '../line/quote-for-shell.ts';
 import { pickById } from '../line/read-options.ts';
-import { RUBRIC_OPTIONS } from './rubric/action.ts';
-import { checkRubric } from './rubric/check-rubric.ts';
-import { copyRubric } from './rubric/copy-rubric.ts';
-import { runRubricVectors } from './rubric/run-rubric-vectors.ts';
+import type { OptionsOf } from '../line/signature.ts';
+import { prepareCommand } from '../prepare-command.ts';
+import { createProblemLog, type ProblemLog, readDescriptions } from '../read-descriptions.ts';
+import { reportProblems } from '../report-problems.ts';
+
+const RUBRIC_OPTIONS = [RUBRIC, ...buildOutputOptions(listFormats('rubric-check'))] as const;
+
+/** Carries out one action of `demandfit rubric`; `args` are the arguments after its name. */
+type RubricAction = (
+  args: readonly string[],
+  options: OptionsOf<typeof RUBRIC_OPTIONS>,
+  host: Host,
+) => Promise<RunResult>;
+
+/**
+ * The projects that a rubric is held against: those of the path arguments, else the shipped examples, which are then named
+ * `examples/...` wherever the package lies. References are left out: they get no verdict. What is wrong with others is put
+ * into `trouble`.
+ */
+async function readExamples(
+  args: readonly string[],
+  rubric: Rubric,
+  host: Host,
+  trouble: ProblemLog,
+): Promise<readonly Description[]> {
+  const folder = host.shipped('examples');
+  const found: Description[] = [];
+  const paths = args.length === 0 ? [folder] : args;
+  for await (const description of readDescriptions(paths, {}, rubric, host, trouble))
+    if (!description.reference) found.push(description);
+  if (args.length > 0) return found;
+  return found.map(({ file, ...rest }) => ({
+    ...rest,
+    file: file === null ? null : `examples/${file.slice(folder.length + 1)}`,
+  }));
+}
+
+const CHECK_EXAMPLE = 'demandfit rubric check --format json';
+
+/** `demandfit rubric check`: lists what an editor may want to look at, and fails only where something can't be read. */
+const checkRubric: RubricAction = async (args, options, host) => {
+  const prepared = await prepareCommand(listFormats('rubric-check'), options, CHECK_EXAMPLE, host);
+  if (!prepared.ok) return prepared.result;
+  const { format, look, rubric, head } = prepared;
+  const trouble = createProblemLog();
+  const descriptions = await readExamples(args, rubric, host, trouble);
+  const found = auditRubric(rubric, descriptions);
+  if (found.descriptions.length === 0 && trouble.problems.length === 0)
+    throw new UsageError('there is no project to check the rubric with', CHECK_EXAMPLE);
+  if (found.descriptions.length > 0 || format.isData)
+    deliver(
+      await format.render({ ...head, audit: found }, createRenderContext(look)),
+      options.output,
+      host,
+      trouble.files,
+    );
+  return reportProblems(trouble.problems, options, host, trouble.texts);
+};
+
+const COPY_EXAMPLE = 'demandfit rubric copy our-rubric';
+
+/** `demandfit rubric copy`: the built-in set in a folder of the user's, whole or not at all. */
+const copyRubric: RubricAction = async (args, options, host) => {
+  const [folder, more] = args;
+  if (folder === undefined || folder === '' || more !== undefined)
+    throw new UsageError('rubric copy takes one folder to write the built-in set into', COPY_EXAMPLE);
+  const foreign = (['rubric', 'output'] as const).find((name) => options[name] !== undefined);
+  if (foreign !== undefined)
+    throw new UsageError(`rubric copy takes no --${foreign}: it copies the built-in set`, COPY_EXAMPLE);
+  if (options.format !== 'text')
+    throw new UsageError('rubric copy prints no data, and takes no --format', COPY_EXAMPLE);
+  const files = host.rubricFiles(host.shipped('rubrics'));
+  if (files === null) throw new Error('the package has lost its rubric');
+  try {
+    host.createFolder(folder, copyRubricSet(files));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UsageError(escapeForTerminal(`${folder} can't be written (${reason})`), COPY_EXAMPLE);
+  }
+  const name = escapeForTerminal(quoteForShell(folder));
+  host.stdout.write(`Edit the files, then look for weaknesses: demandfit rubric check --rubric ${name}\n`);
+  host.stdout.write(`See what your changes move: demandfit rubric vectors --rubric ${name}\n`);
+  return DONE;
+};
+
+const VECTORS_EXAMPLE = 'demandfit rubric vectors --format json';
+
+/** The vectors of a set, with the name and the text of their file. @throws UsageError where it has none. */
+function openVectorFile(folder: string | undefined, host: Host) {
+  const files = host.rubricFiles(folder ?? host.shipped('rubrics'));
+  const vectors = files === null ? null : readGoldenCases(files);
+  const file = `${folder?.replace(/[\\/]+$/, '') ?? 'rubrics'}/${GOLDEN_CASES_FILE}`;
+  if (files === null || vectors === null)
+    throw new UsageError(`there is no ${file}, so that nothing is expected`, 'demandfit rubric copy our-rubric');
+  return { vectors, file, text: readRubricText(files, GOLDEN_CASES_FILE) ?? '' };
+}
+
+function findMissingExamples(
+  vectors: readonly LocatedGoldenCase[],
+  file: string,
+  stems: readonly string[],
+): readonly Problem[] {
+  return vectors
+    .filter(({ vector }) => !stems.includes(vector.example))
+    .map(({ vector: { example }, at }) => ({
+      code: 'reference/unknown-example',
+      file,
+      at,
+      what: `there is no description \`${example}\` among what was read`,
+      why: 'An expectation that is held against nothing would pass whatever happens.',
+      fix: `Name a file called ${example}.yaml, or a folder that has it; or take the vector out.`,
+      suggestion: findNearest(example, stems),
+      related: null,
+    }));
+}
+
+/** What the built-in set makes of the same files; those that it cannot read are left out, without complaint. */
+async function readWithBuiltInRubric(args: readonly string[], host: Host): Promise<RubricReading> {
+  const rubric = host.builtInRubric();
+  return { rubric, descriptions: await readExamples(args, rubric, host, createProblemLog()) };
+}
+
+/** `demandfit rubric vectors`: fails where an expectation does. */
+const runRubricVectors: RubricAction = async (args, options, host) => {
+  const prepared = await prepareCommand(listFormats('golden-cases'), options, VECTORS_EXAMPLE, host);
+  if (!prepared.ok) return prepared.result;
+  const { format, look, rubric, head } = prepared;
+  const folder = options.rubric;
+  const { vectors, file, text } = openVectorFile(folder, host);
+  if (args.includes('-'))
+    throw new UsageError('a vector names a file, and standard input (-) has no name', VECTORS_EXAMPLE);
+  const trouble = createProblemLog();
+  const { problems } = trouble;
+  const used = { rubric, descriptions: await readExamples(args, rubric, host, trouble) };
+  problems.push(...findMissingExamples(vectors, file, used.descriptions.map(toExampleName)));
+  trouble.texts.set(file, text);
+  const builtIn = folder === undefined ? null : await readWithBuiltInRubric(args, host);
+  const run = runGoldenCases(
+    vectors.map(({ vector }) => vector),
+    used,
+    builtIn,
+  );
+  if (run.checks.length > 0 || format.isData)
+    deliver(
+      await format.render({ ...head, vectors: run }, createRenderContext(look)),
+      options.output,
+      host,
+      trouble.files,
+    );
+  await reportProblems(problems, options, host, trouble.texts);
+  return { kind: 'vectors', problems, vectors: run };
+};
 
 const ACTIONS = [
   { id: 'check', run: checkRubric },

@@ -1,5 +1,7 @@
 import { assess } from '../../assess.ts';
+import { inferFormat, splitMemo } from '../../input/text/front-matter.ts';
 import type { Description } from '../../model/description.ts';
+import type { DescriptionText, PageContent, ScoringOverrides } from '../../model/page.ts';
 import type { Report } from '../../model/report.ts';
 import type { Rubric } from '../../model/rubric.ts';
 import { createRenderContext, type FormatInfo } from '../../report/format.ts';
@@ -7,6 +9,7 @@ import { listFormats } from '../../report/registry.ts';
 import { type AssessOptions, scoreDescription } from '../../score/score-description.ts';
 import { defineCommand } from '../command.ts';
 import { deliverPieces } from '../deliver.ts';
+import type { Host } from '../host.ts';
 import {
   buildOutputOptions,
   PATHS,
@@ -23,6 +26,22 @@ import type { OptionSpec, OptionsOf } from '../line/signature.ts';
 import { prepareCommand } from '../prepare-command.ts';
 import { createProblemLog, readDescriptions } from '../read-descriptions.ts';
 import { reportProblems } from '../report-problems.ts';
+
+function extractDescriptionText(file: string, text: string): DescriptionText {
+  const memo = inferFormat(file) === 'memo' ? splitMemo(text, file) : null;
+  return memo?.ok ? { text, ...memo.value.yaml } : { text, from: 0, to: text.length };
+}
+
+/** What a page shows and carries beside its reports. @param texts of the descriptions, by file. */
+function collectPageMaterial(
+  texts: ReadonlyMap<string, string>,
+  rubric: Rubric,
+  judged: ScoringOverrides,
+  host: Host,
+): PageContent {
+  const parts = [...texts].map(([file, text]) => [file, extractDescriptionText(file, text)] as const);
+  return { rubric, judged, texts: new Map(parts), program: host.pageProgram('page') };
+}
 
 const FORMATS = listFormats('report');
 
@@ -129,10 +148,7 @@ export const scoreCommand = defineCommand({
       }
       progress?.end();
       if (reports.length === 0 && !format.isData) return;
-      const page =
-        texts === null
-          ? null
-          : (await import('./score/page-material.ts')).collectPageMaterial(texts, rubric, judged, host);
+      const page = texts === null ? null : collectPageMaterial(texts, rubric, judged, host);
       yield format.render({ ...head, reports, problems }, createRenderContext(look, { page }));
     }
     await deliverPieces(pieces(), options.output, host, trouble.files);

@@ -1,6 +1,25 @@
 import { Command as CommanderCommand, Option } from 'commander';
+import type { CommandEntry } from '../command.ts';
 import type { Host } from '../host.ts';
 import type { CommandLine, OptionSpec, Signature } from './signature.ts';
+
+const ABOUT =
+  'Scores crypto+AI projects by demand fit: how well one offer meets demand that buyers have today, how sure that is, what holds it back and what would change it.';
+
+/** The help of the program as a whole. */
+export function buildTopLevelHelp(commands: readonly CommandEntry[], host: Host): CommanderCommand {
+  const program = createParser('demandfit', host).description(ABOUT).version(host.version, '-V, --version');
+  for (const { id, summary } of commands)
+    program.command(id).description(summary).allowUnknownOption().argument('[args...]');
+  return program.usage('[command] [options] [paths...]').addHelpText(
+    'after',
+    `
+Without a command, arguments are passed to score: \`demandfit project.yaml\` prints a fit report.
+\`demandfit COMMAND --help\` lists the options of a command.
+
+Exit codes: 0 done, 1 a check failed, 2 usage or input error, 70 internal error.`,
+  );
+}
 
 /** A parser that writes to the host and throws where commander would exit. */
 export function createParser(name: string, host: Host): CommanderCommand {

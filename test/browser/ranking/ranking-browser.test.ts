@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createRandom } from '../../../src/analysis/sensitivity/verdict-frequencies.ts';
-import { CHROMIUM } from '../../../src/build/chromium.ts';
+import { CHROMIUM } from '../../../src/build/pictures.ts';
 import type { ComparisonJson, RankedProject } from '../../../src/model/comparison.ts';
 import { HOSTILE_TEXTS } from '../../report/hostile-report.ts';
 import { ROOT } from '../../support/rubric.ts';

@@ -10,7 +10,7 @@ import type { Config } from '../../../check/config/read-config.ts';
 import { toSlashes } from '../../../input/text/expand-paths.ts';
 import type { BaselineEntry, CheckedFile, StaleBaselineEntry } from '../../../model/check.ts';
 import type { Outcome } from '../../../model/diagnostic.ts';
-import { explainWriteError } from '../../explain-write-error.ts';
+import { explainWriteError } from '../../deliver.ts';
 import type { Host } from '../../host.ts';
 import { UsageError } from '../../line/exit.ts';
 import { readTextAt, resolveBeside } from './find-config.ts';
