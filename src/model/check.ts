@@ -16,7 +16,7 @@ import {
   taggedUnion,
   wholeNumber,
 } from './schema/schema.ts';
-import { boundsOf, points, problem, share } from './schema/values.ts';
+import { describeBounds, points, problem, share } from './schema/values.ts';
 
 /** What a rule does where it finds something: nothing, report, or fail the check. */
 export const SEVERITIES = ['off', 'warn', 'error'] as const;
@@ -71,7 +71,7 @@ const checkedFileFields = {
   verdict: nullable(anyText),
   verdictTitle: anyText,
   /** Points after gates; null where there is no fit. */
-  index: nullable(boundsOf(points)),
+  index: nullable(describeBounds(points)),
   /** Share of weight whose answers have a source that counts; null where there is no fit. */
   coverage: nullable(share),
   off: annotate(list(ruleId), { description: 'Rules that the settings of the file leave out.' }),

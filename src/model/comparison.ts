@@ -15,7 +15,7 @@ import {
   taggedUnion,
   wholeNumber,
 } from './schema/schema.ts';
-import { boundsOf, level, points, problem, share, texts } from './schema/values.ts';
+import { describeBounds, level, points, problem, share, texts } from './schema/values.ts';
 import { certainty } from './sensitivity.ts';
 
 const nameFields = { name: anyText, file: nullable(anyText) };
@@ -49,7 +49,7 @@ const rankedProject = namedMapping(
     coverage: annotate(share, { description: 'Share of weight whose answers have a source that counts.' }),
     gates: list<GateReport>(gateReport),
     /** Points after gates. */
-    index: boundsOf(points),
+    index: describeBounds(points),
     /** Points of what is supported before gates. */
     uncapped: points,
     /** By the supported index; equal indices have one rank. */
@@ -91,7 +91,7 @@ const comparedAnswer = namedMapping('ComparedAnswer', 'What one description says
   /** The answer in words; null where there is none. */
   said: nullable(anyText),
   /** null where the criterion does not apply. */
-  levels: nullable(boundsOf(level)),
+  levels: nullable(describeBounds(level)),
 });
 
 const swapFields = {

@@ -13,7 +13,7 @@ import {
   oneOf,
   taggedUnion,
 } from './schema/schema.ts';
-import { boundsOf, level, points, problem, share } from './schema/values.ts';
+import { describeBounds, level, points, problem, share } from './schema/values.ts';
 
 export interface ExactPoints extends AcceptedValue<typeof exactPoints> {}
 
@@ -49,7 +49,7 @@ const diffVersion = named(
     mapping({
       ...versionFields,
       status: literal('fit'),
-      index: boundsOf<ExactPoints>(exactPoints),
+      index: describeBounds<ExactPoints>(exactPoints),
       verdict: namedVerdict,
     }),
     mapping({ ...versionFields, status: oneOf(['outside', 'reference']) }),
@@ -67,8 +67,8 @@ const criterionState = named(
     /** The rubric does not have it. */
     mapping({ status: literal('absent') }),
     mapping({ status: literal('not-applicable'), reason: anyText }),
-    mapping({ status: literal('unknown'), share, levels: boundsOf(level) }),
-    mapping({ status: literal('answered'), said: anyText, grade: anyText, share, levels: boundsOf(level) }),
+    mapping({ status: literal('unknown'), share, levels: describeBounds(level) }),
+    mapping({ status: literal('answered'), said: anyText, grade: anyText, share, levels: describeBounds(level) }),
   ),
 );
 

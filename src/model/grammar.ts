@@ -1,5 +1,5 @@
 import { type AcceptedValue, mapping, numberWithin, trimmedText, wholeNumber } from './schema/schema.ts';
-import { fieldsOf, points, share, words } from './schema/values.ts';
+import { points, share, toNamedFields, words } from './schema/values.ts';
 
 const letters = wholeNumber(1);
 
@@ -12,42 +12,72 @@ export const grammarFile = mapping({
   main_clauses: mapping({ joins: words, adverbs: words, subjects: words }),
   clause_ends: words,
   names: mapping(
-    fieldsOf(words, 'inner', 'small', 'lead', 'joins', 'last_joins', 'articles', 'trades', 'of', 'determined'),
+    toNamedFields(words, 'inner', 'small', 'lead', 'joins', 'last_joins', 'articles', 'trades', 'of', 'determined'),
   ),
   customers: mapping({
-    ...fieldsOf(words, 'halts', 'not_between', 'relatives', 'here'),
+    ...toNamedFields(words, 'halts', 'not_between', 'relatives', 'here'),
     /** In `owners`, `{project}` is the name of the project. */
-    ...fieldsOf(words, 'owners', 'examples', 'lists', 'lately', 'likes', 'among', 'among_verbs', 'participles', 'by'),
-    ...fieldsOf(words, 'by_leads', 'becomes', 'one_of', 'apposed', 'ranked', 'offices_at', 'headings', 'heading_ends'),
+    ...toNamedFields(
+      words,
+      'owners',
+      'examples',
+      'lists',
+      'lately',
+      'likes',
+      'among',
+      'among_verbs',
+      'participles',
+      'by',
+    ),
+    ...toNamedFields(
+      words,
+      'by_leads',
+      'becomes',
+      'one_of',
+      'apposed',
+      'ranked',
+      'offices_at',
+      'headings',
+      'heading_ends',
+    ),
   }),
   figures: mapping({
-    ...fieldsOf(words, 'counted', 'ranges', 'pairs', 'crowds_of', 'parts_of', 'portion_adverbs', 'portion_of'),
-    ...fieldsOf(words, 'portion_theirs', 'shares_in', 'shares_of', 'wholes', 'per', 'per_one', 'hedged'),
+    ...toNamedFields(words, 'counted', 'ranges', 'pairs', 'crowds_of', 'parts_of', 'portion_adverbs', 'portion_of'),
+    ...toNamedFields(words, 'portion_theirs', 'shares_in', 'shares_of', 'wholes', 'per', 'per_one', 'hedged'),
     month: trimmedText,
     quarter: trimmedText,
-    ...fieldsOf(words, 'quarters', 'period_adjectives', 'periods_before', 'periods_behind', 'period_of'),
+    ...toNamedFields(words, 'quarters', 'period_adjectives', 'periods_before', 'periods_behind', 'period_of'),
     rent: mapping({ by: trimmedText, as: trimmedText }),
-    ...fieldsOf(words, 'column_per', 'column_times', 'column_magnitudes', 'column_unit'),
+    ...toNamedFields(words, 'column_per', 'column_times', 'column_magnitudes', 'column_unit'),
   }),
   parties: mapping({
-    ...fieldsOf(words, 'places', 'against', 'against_leads', 'owners', 'owners_leads', 'taken', 'here'),
-    ...fieldsOf(words, 'objects', 'own'),
-    ...fieldsOf(words, 'we', 'writers', 'writers_endings'),
+    ...toNamedFields(words, 'places', 'against', 'against_leads', 'owners', 'owners_leads', 'taken', 'here'),
+    ...toNamedFields(words, 'objects', 'own'),
+    ...toNamedFields(words, 'we', 'writers', 'writers_endings'),
   }),
   stance: mapping({
-    ...fieldsOf(words, 'denials', 'anybody', 'may', 'would', 'would_you', 'hypothetical', 'question_joins'),
-    ...fieldsOf(words, 'questions'),
-    ...fieldsOf(words, 'noun_leads', 'audiences', 'against_leads', 'others_for'),
+    ...toNamedFields(words, 'denials', 'anybody', 'may', 'would', 'would_you', 'hypothetical', 'question_joins'),
+    ...toNamedFields(words, 'questions'),
+    ...toNamedFields(words, 'noun_leads', 'audiences', 'against_leads', 'others_for'),
   }),
   laws: mapping({
-    ...fieldsOf(words, 'leads', 'lead_articles', 'inner', 'series', 'numbers', 'series_ends', 'article_ranges'),
-    ...fieldsOf(words, 'article_joins', 'citations', 'binding', 'voluntary', 'in_force', 'whether'),
+    ...toNamedFields(words, 'leads', 'lead_articles', 'inner', 'series', 'numbers', 'series_ends', 'article_ranges'),
+    ...toNamedFields(words, 'article_joins', 'citations', 'binding', 'voluntary', 'in_force', 'whether'),
   }),
   layout: mapping({ letterheads: words, logos: mapping({ address: trimmedText, heading: trimmedText }) }),
   /** In letters. */
   reach: mapping({
-    ...fieldsOf(letters, 'hedge', 'label', 'period_before', 'period_behind', 'comparative', 'customer_cue', 'context'),
-    ...fieldsOf(letters, 'against', 'other_behind', 'owner', 'object', 'writer', 'dates_of_a_law'),
+    ...toNamedFields(
+      letters,
+      'hedge',
+      'label',
+      'period_before',
+      'period_behind',
+      'comparative',
+      'customer_cue',
+      'context',
+    ),
+    ...toNamedFields(letters, 'against', 'other_behind', 'owner', 'object', 'writer', 'dates_of_a_law'),
   }),
   agreement: mapping({
     shared_words: wholeNumber(1),

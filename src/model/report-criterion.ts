@@ -13,7 +13,7 @@ import {
   oneOf,
   taggedUnion,
 } from './schema/schema.ts';
-import { boundsOf, direction, level, points, share, span, texts } from './schema/values.ts';
+import { describeBounds, direction, level, points, share, span, texts } from './schema/values.ts';
 
 export type LoweringReason = AcceptedValue<typeof loweringReason>;
 
@@ -131,7 +131,7 @@ const criterionReport = named(
       /** True where the description says `unknown`, false where it is silent. */
       stated: booleanValue,
       note: nullable(anyText),
-      levels: boundsOf(level),
+      levels: describeBounds(level),
       ...raiseFields,
     }),
     mapping({
@@ -140,7 +140,7 @@ const criterionReport = named(
       /** The answer in words. */
       said: anyText,
       note: nullable(anyText),
-      levels: boundsOf(level),
+      levels: describeBounds(level),
       /** What the rubric says of the claimed level, which is the answer's. */
       means: anyText,
       grade: anyText,

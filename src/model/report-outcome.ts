@@ -12,7 +12,7 @@ import {
   oneOf,
   taggedUnion,
 } from './schema/schema.ts';
-import { boundsOf, level, points, texts } from './schema/values.ts';
+import { describeBounds, level, points, texts } from './schema/values.ts';
 
 export type GateStatus = AcceptedValue<typeof gateStatus>;
 
@@ -33,7 +33,7 @@ export const gateReport = namedMapping(
     cap: points,
     /** True where the gate lowers the supported index: it does not pass there, and the uncapped index is above its cap. */
     binds: booleanValue,
-    passes: nullable(boundsOf(booleanValue)),
+    passes: nullable(describeBounds(booleanValue)),
     claims: texts,
   },
 );
@@ -51,11 +51,11 @@ export const breakEvenReport = named(
       gate: anyText,
       criterion: anyText,
       /** Ease of switching. */
-      ease: boundsOf(level),
+      ease: describeBounds(level),
       /** The multiple that this ease asks for. */
-      needed: boundsOf(numberWithin()),
+      needed: describeBounds(numberWithin()),
       /** The multiple shown; null where nothing like-for-like is shown (counts as none at supported and claimed, as enough at possible). */
-      shown: boundsOf(nullable(ratio)),
+      shown: describeBounds(nullable(ratio)),
       against: nullable(alternativeReport),
     }),
   ),

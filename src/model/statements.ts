@@ -8,7 +8,7 @@ import {
   trimmedText,
   withDefault,
 } from './schema/schema.ts';
-import { fieldsOf, id, level, words } from './schema/values.ts';
+import { id, level, toNamedFields, words } from './schema/values.ts';
 
 const ids = list(id);
 const times = numberAbove(0);
@@ -78,19 +78,31 @@ export const statementsFile = mapping({
   parts: values,
   prices: words,
   measures: list<Measure>(measure),
-  ...fieldsOf(words, 'counts', 'qualities', 'labels'),
+  ...toNamedFields(words, 'counts', 'qualities', 'labels'),
   hedges: mapping({ about: words, over: words, under: words }),
   rises: mapping({ up: words, down: words }),
   edges: mapping({ ahead: words, behind: words, less: words, more: words }),
-  ...fieldsOf(words, 'months', 'wishes', 'courtesies', 'rhetoric', 'finite'),
+  ...toNamedFields(words, 'months', 'wishes', 'courtesies', 'rhetoric', 'finite'),
   /** Words of what is still to come. */
   plans: words,
   common: words,
   /** By id of a criterion. */
   subjects: record(words, id),
   customers: mapping({
-    ...fieldsOf(words, 'nouns', 'before', 'verbs', 'past', 'acts', 'offices', 'paying', 'adverbs', 'paid', 'groups'),
-    ...fieldsOf(words, 'not_names', 'forms'),
+    ...toNamedFields(
+      words,
+      'nouns',
+      'before',
+      'verbs',
+      'past',
+      'acts',
+      'offices',
+      'paying',
+      'adverbs',
+      'paid',
+      'groups',
+    ),
+    ...toNamedFields(words, 'not_names', 'forms'),
   }),
   pronouns: words,
   /** Words for the project wherever a figure is reported of it. */
@@ -99,11 +111,11 @@ export const statementsFile = mapping({
   laws: mapping({
     /** By id of a regulation. */
     names: record(words, id),
-    ...fieldsOf(words, 'kinds', 'articles', 'told', 'obliges', 'demands', 'later', 'soon'),
+    ...toNamedFields(words, 'kinds', 'articles', 'told', 'obliges', 'demands', 'later', 'soon'),
   }),
   things: words,
   strong: list<StrongWording>(strongWording),
-  ...fieldsOf(words, 'negations', 'not_negations', 'openings', 'conditions', 'not_conditions'),
-  ...fieldsOf(words, 'attributions', 'speakers'),
-  ...fieldsOf(words, 'others', 'against', 'determiners', 'prepositions', 'clause_heads'),
+  ...toNamedFields(words, 'negations', 'not_negations', 'openings', 'conditions', 'not_conditions'),
+  ...toNamedFields(words, 'attributions', 'speakers'),
+  ...toNamedFields(words, 'others', 'against', 'determiners', 'prepositions', 'clause_heads'),
 });

@@ -74,7 +74,7 @@ export const texts = list(anyText);
 export const words = list(trimmedText, 1);
 
 /** Fields of one shape, by their keys. */
-export function fieldsOf<S extends AnySchema, K extends string>(
+export function toNamedFields<S extends AnySchema, K extends string>(
   shape: S,
   ...keys: readonly K[]
 ): Readonly<Record<K, S>> {
@@ -82,7 +82,7 @@ export function fieldsOf<S extends AnySchema, K extends string>(
 }
 
 /** The three values of a figure: supported, claimed, possible. */
-export function boundsOf<T>(of: Schema<T>): Schema<Bounds<T>> {
+export function describeBounds<T>(of: Schema<T>): Schema<Bounds<T>> {
   return { kind: 'mapping', fields: { supported: of, claimed: of, possible: of } };
 }
 

@@ -29,7 +29,7 @@ import { escapeLineStarts } from '../writers/escape-for-terminal.ts';
 import { writeMarkdown } from '../writers/markdown/write-markdown.ts';
 import { splitLines } from '../writers/terminal/code-frame.ts';
 import { wrap } from '../writers/terminal/flow.ts';
-import { pageFor } from '../writers/terminal/screen.ts';
+import { createScreen } from '../writers/terminal/screen.ts';
 import { toFlow, writeTerminalBlocks } from '../writers/terminal/write-terminal.ts';
 
 /** How much of a check a document shows. */
@@ -124,7 +124,7 @@ export function toCheckDocument({ check, problems }: CheckJson, detail: CheckDet
  * counted only: a run reports them in full by itself.
  */
 export function renderCheckText(file: CheckJson, { options, texts }: RenderContext): string {
-  const screen = pageFor(options);
+  const screen = createScreen(options);
   const { blocks } = toCheckDocument({ ...file, problems: [] }, { hasAll: !options.quiet, texts });
   const isTable = ({ kind }: Block) => kind === 'table';
   const emphasis = file.check.failures.length === 0 ? 'good' : 'bad';

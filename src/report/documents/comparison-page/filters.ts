@@ -18,7 +18,7 @@ const ORDER_LABELS: Readonly<Record<RankingOrder, string>> = {
   name: 'Name, A to Z',
 };
 
-function upperFirst(text: string): string {
+function capitaliseFirst(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
@@ -33,7 +33,7 @@ function countChoices(
   const others = [...counts.keys()].filter((value) => !known.includes(value)).sort();
   return [...known, ...others].flatMap((value) => {
     const count = counts.get(value);
-    const label = order.find(({ id }) => id === value)?.title ?? upperFirst(toWords(value));
+    const label = order.find(({ id }) => id === value)?.title ?? capitaliseFirst(toWords(value));
     return count === undefined ? [] : [{ value, label, count }];
   });
 }

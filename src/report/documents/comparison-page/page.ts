@@ -3,13 +3,13 @@ import { RANKING_ID } from '../../../model/page.ts';
 import { describeProvenance } from '../../wording/provenance.ts';
 import { toWords } from '../../wording/to-words.ts';
 import { type Html, html } from '../../writers/html/html.ts';
-import { htmlDocument, inline } from '../../writers/html/page.ts';
+import { hashInline, writeHtmlPage } from '../../writers/html/page.ts';
 import { writeHtmlBlocks } from '../../writers/html/write-html.ts';
 import { describeName, describeOwnJudgement, describeRanking, listDisagreements } from '../comparison.ts';
 import { toProblemsSection } from '../fit-report/to-report-document.ts';
 import { writeFilters } from './filters.ts';
 import { buildRankingData } from './ranking-data.ts';
-import { bandStyle, COMPARISON_STYLE } from './style.ts';
+import { COMPARISON_STYLE, writeBandStyle } from './style.ts';
 import { writeProjectTable } from './table.ts';
 
 /** What has no rank: references first, as the data of the page's program has them. */
@@ -50,8 +50,8 @@ ${writeUnranked(comparison)}
 ${writeHtmlBlocks(listDisagreements(comparison), { level: 1, prefix: '', hasAnchors: false })}
 ${writeHtmlBlocks(toProblemsSection(file), { level: 1, prefix: '', hasAnchors: false })}
 <footer><p>Scope: ${comparison.scope}</p><p>${describeProvenance(file)}.</p></footer>`;
-  const style = await inline(`${COMPARISON_STYLE}${bandStyle(comparison.bands)}`);
-  const script = await inline(program);
+  const style = await hashInline(`${COMPARISON_STYLE}${writeBandStyle(comparison.bands)}`);
+  const script = await hashInline(program);
   const runs = comparison.ranked.length === 0 ? null : { script, data: buildRankingData(comparison) };
-  return htmlDocument('Comparison by demand fit', style, runs, content);
+  return writeHtmlPage('Comparison by demand fit', style, runs, content);
 }

@@ -2,7 +2,7 @@ import type { ProjectComparison } from '../../../model/comparison.ts';
 import { BASE } from '../../writers/html/style.ts';
 
 /** A line through all rows where each band begins, as a rule of the style sheet: the policy of the page forbids style attributes. */
-export function bandStyle(bands: ProjectComparison['bands']): string {
+export function writeBandStyle(bands: ProjectComparison['bands']): string {
   const lines = bands
     .filter(({ from }) => from > 0)
     .map(({ from }) => `linear-gradient(var(--line), var(--line)) ${from}% 0 / 1px 100% no-repeat`);

@@ -5,7 +5,14 @@ import { describeCertainty } from '../../wording/certainty.ts';
 import { formatPercent, formatPoints } from '../../wording/figures.ts';
 import { describeGateStatus } from '../../wording/gate-sentences.ts';
 import { rateVerdict } from '../../wording/rate-verdict.ts';
-import { bandedBar, bandScale, gateSign, LEGEND, namedValues, rangeBar } from '../../writers/html/bars.ts';
+import {
+  drawBandedBar,
+  drawBandScale,
+  drawGateSign,
+  drawRangeBar,
+  formatNamedValues,
+  LEGEND,
+} from '../../writers/html/bars.ts';
 import { type Content, type Html, html, NOTHING } from '../../writers/html/html.ts';
 import { writeHtmlBlocks } from '../../writers/html/write-html.ts';
 import {
@@ -45,12 +52,12 @@ function describePlace({ ranked }: ProjectComparison, { rank, shownRank }: Ranke
 }
 
 function writeGate(gate: RankedProject['gates'][number]): Html {
-  return html`<li>${gateSign(gate)}<div><p><strong>${gate.title}</strong>: ${describeGateStatus(gate)}</p><p class="aside">${gate.says}</p></div></li>`;
+  return html`<li>${drawGateSign(gate)}<div><p><strong>${gate.title}</strong>: ${describeGateStatus(gate)}</p><p class="aside">${gate.says}</p></div></li>`;
 }
 
 function writeCertainty({ certainty, verdict }: RankedProject, { bands }: ProjectComparison): Html {
   const { worst, best } = certainty;
-  return html`<p>${describeCertainty(certainty, verdict)}, over weights, value functions and every answer that is still open.</p>${rangeBar('Worst to best index', worst.index, best.index, bands)}`;
+  return html`<p>${describeCertainty(certainty, verdict)}, over weights, value functions and every answer that is still open.</p>${drawRangeBar('Worst to best index', worst.index, best.index, bands)}`;
 }
 
 function describeTrack(one: RankedProject): string {
@@ -63,7 +70,7 @@ function describeIndex({ index, uncapped }: RankedProject): string {
     formatPoints(uncapped) === formatPoints(index.supported)
       ? ''
       : `; before gates supported ${formatPoints(uncapped)}`;
-  return `${namedValues(index)}${before}`;
+  return `${formatNamedValues(index)}${before}`;
 }
 
 /** The details of a project, which its row opens. */
@@ -94,7 +101,7 @@ ${beside.length === 0 ? null : html`<div class="beside">${writeHtmlBlocks(beside
 /** A state of a gate as a sign, with its name and state for who does not see it. */
 function writeGateSign(gate: RankedProject['gates'][number]): Html {
   const says = `${gate.title}: ${describeGateStatus(gate)}`;
-  return html`<li title="${says}" class="${gate.binds ? 'binds' : 'rests'}">${gateSign(gate)}<span class="unseen">${says}</span></li>`;
+  return html`<li title="${says}" class="${gate.binds ? 'binds' : 'rests'}">${drawGateSign(gate)}<span class="unseen">${says}</span></li>`;
 }
 
 /** Which gates cap the supported index, or else the possible one. */
@@ -130,7 +137,7 @@ function writeRow(comparison: ProjectComparison, at: number, one: RankedProject)
 <td role="cell" class="place">${one.rank}</td>
 <td role="cell" class="reach"><span class="label">as shown</span> ${formatRankRange(shownRank)}</td>
 <th role="rowheader" scope="row" class="project"><bdi class="name">${one.name}</bdi> <span class="track">${describeTracks(one)}</span>${one.offer === null ? null : html` <bdi class="offered">${one.offer}</bdi>`}</th>
-<td role="cell" class="plot">${bandedBar(one.name, index, reached)}</td>
+<td role="cell" class="plot">${drawBandedBar(one.name, index, reached)}</td>
 <td role="cell" class="figures"><b>${formatPoints(supported)}</b> ≤ ${formatPoints(claimed)} ≤ ${formatPoints(possible)}</td>
 <td role="cell" class="judged"><span class="band ${rateVerdict(one.verdict, comparison.bands.map(({ id }) => id).reverse())}">${one.verdictTitle}</span> <span class="aside">${describeCertain(one)}at best: ${describeAtBest(one)}</span></td>
 <td role="cell" class="held">${writeGates(one)}</td>
@@ -158,7 +165,7 @@ ${writeGateKey(comparison)}
 ${head('place', 'Rank')}
 ${head('reach', 'As shown')}
 ${head('project', 'Project')}
-<th role="columnheader" scope="col" class="plot"><span class="unseen">Interval</span>${bandScale(comparison)}</th>
+<th role="columnheader" scope="col" class="plot"><span class="unseen">Interval</span>${drawBandScale(comparison)}</th>
 ${head('figures', 'Index')}
 ${head('judged', 'Verdict')}
 ${head('held', 'Gates')}

@@ -2,7 +2,7 @@ import { type PageContent, type PageData, WHAT_IF_ID } from '../../../model/page
 import type { Report, ReportJson } from '../../../model/report.ts';
 import { rankReports } from '../../rank-reports.ts';
 import { type Html, html } from '../../writers/html/html.ts';
-import { htmlDocument, inline, type Program } from '../../writers/html/page.ts';
+import { hashInline, type Program, writeHtmlPage } from '../../writers/html/page.ts';
 import { STYLE } from '../../writers/html/style.ts';
 import {
   type HtmlPlacement,
@@ -13,7 +13,7 @@ import {
 } from '../../writers/html/write-html.ts';
 import * as explanation from './explanation.ts';
 import {
-  prefixOf,
+  createIdPrefix,
   readScales,
   type Scales,
   toProblemsSection,
@@ -46,7 +46,7 @@ export function drawLiveSections(report: Report, data: Pick<PageData, 'head' | '
 }
 
 /** The place that the page's program fills. */
-function whatIfSection(at: HtmlPlacement): PageSection {
+function writeWhatIfSection(at: HtmlPlacement): PageSection {
   const title = 'What if?';
   const content = html`
 <p>Change an answer, its evidence, a weight or the day: the same scoring that made this report runs in the page, and nothing leaves it. Verdict, profile, break-even, gates, certainty, diagnosis and levers follow; the rest stays as the file has it.</p>
@@ -55,7 +55,7 @@ function whatIfSection(at: HtmlPlacement): PageSection {
 }
 
 /** The lines of the description file as they are, each with its number. */
-function fileSection(text: string, file: string | null, at: HtmlPlacement): PageSection {
+function writeFileSection(text: string, file: string | null, at: HtmlPlacement): PageSection {
   const lines = text.replace(/\n$/, '').split('\n');
   const rows = lines.map(
     (line, index) => html`<li id="${at.prefix}line-${index + 1}"><code>${line.replace(/\r$/, '')}</code></li>`,
@@ -79,9 +79,9 @@ function projectArticle(
     const content = writeHtmlBlocks([block], at);
     if (block.kind !== 'section') return [{ id: '', title: '', content }];
     const own = { id: block.id, title: block.title, content };
-    return isChangeable && block.id === 'more' ? [whatIfSection(at), own] : [own];
+    return isChangeable && block.id === 'more' ? [writeWhatIfSection(at), own] : [own];
   });
-  const all = text === null ? sections : [...sections, fileSection(text, report.project.file, at)];
+  const all = text === null ? sections : [...sections, writeFileSection(text, report.project.file, at)];
   const links = all
     .filter(({ id }) => id !== '')
     .map(({ id, title }) => html`<li><a href="#${at.prefix}${id}">${title}</a></li>`);
@@ -119,7 +119,7 @@ export async function renderHtml(file: ReportJson, material: PageContent | null)
   const scales = readScales(material?.rubric ?? null);
   const data = buildPageData(file, material);
   const program: Program | null =
-    data === null || material === null ? null : { script: await inline(material.program), data };
+    data === null || material === null ? null : { script: await hashInline(material.program), data };
   const title = only === undefined ? 'Demand fit' : `${only.project.name}: demand fit`;
   const top: HtmlPlacement = { level: 1, prefix: '', hasAnchors: true };
   const content = html`
@@ -139,10 +139,10 @@ ${ranked.map((report, index) => {
   const text = readText(report, material)?.text ?? null;
   const at = {
     hasAnchors: text !== null,
-    ...(only === undefined ? { level: 2, prefix: prefixOf(index) } : { level: 1, prefix: '' }),
+    ...(only === undefined ? { level: 2, prefix: createIdPrefix(index) } : { level: 1, prefix: '' }),
   };
   return projectArticle(report, file, scales, text, at, program !== null);
 })}
 ${writeHtmlBlocks(toProblemsSection(file), top)}`;
-  return htmlDocument(title, await inline(STYLE), program, content);
+  return writeHtmlPage(title, await hashInline(STYLE), program, content);
 }

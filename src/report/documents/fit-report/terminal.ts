@@ -16,15 +16,15 @@ import { describeTrack } from '../../wording/sentences.ts';
 import { toWords } from '../../wording/to-words.ts';
 import { writeBars } from '../../writers/terminal/bars.ts';
 import { oneLine, pad, widthOf, wrap } from '../../writers/terminal/flow.ts';
-import { indented, labelled, pageFor, type TerminalScreen } from '../../writers/terminal/screen.ts';
-import { joinTerminalLines, judge, signOf, writeTerminalBlocks } from '../../writers/terminal/write-terminal.ts';
+import { createScreen, type TerminalScreen, writeIndented, writeLabelled } from '../../writers/terminal/screen.ts';
+import { joinTerminalLines, judge, selectSign, writeTerminalBlocks } from '../../writers/terminal/write-terminal.ts';
 import { type ExplanationSections, toDetailSections, toReportsDocument } from './to-report-document.ts';
 
 const WIDEST_GATE_TITLE = 34;
 /** Where the text beside the labels of the first screen begins, behind its indent. */
 const LABEL_COLUMN = 12;
 
-function verdictLines(report: Report, screen: TerminalScreen): readonly string[] {
+function writeVerdict(report: Report, screen: TerminalScreen): readonly string[] {
   const { fit, verdict, verdictTitle, verdictMeans, verdictAtPossible } = report;
   const { paint, width } = screen;
   const uncapped = fit === null ? null : findUncappedFit(fit);
@@ -37,12 +37,12 @@ function verdictLines(report: Report, screen: TerminalScreen): readonly string[]
   return [
     '',
     ...wrap([judge(title, rateVerdict(verdict, screen.bands), screen), ...figures], width),
-    ...indented([verdictMeans, { text: atPossible + without, style: paint.dim }], screen),
+    ...writeIndented([verdictMeans, { text: atPossible + without, style: paint.dim }], screen),
   ];
 }
 
-function gateLines(gate: GateReport, column: number, screen: TerminalScreen): readonly string[] {
-  const { sign, style } = signOf(gate.status, screen);
+function writeGate(gate: GateReport, column: number, screen: TerminalScreen): readonly string[] {
+  const { sign, style } = selectSign(gate.status, screen);
   const [first = '', ...more] = wrap([gate.title], column);
   const [status = '', ...below] = wrap([{ text: describeGateStatus(gate), style }], screen.width - column - 6);
   return [
@@ -53,18 +53,18 @@ function gateLines(gate: GateReport, column: number, screen: TerminalScreen): re
 }
 
 /** The facts that decide the verdict: break-even, diagnosis and certainty. */
-function factLines(report: Report, screen: TerminalScreen): readonly string[] {
+function writeOverviewFacts(report: Report, screen: TerminalScreen): readonly string[] {
   const { breakEven, diagnosis, certainty, coverage, verdict } = report;
   const claimed = describeClaimedBreakEven(breakEven);
   const line = (label: string, text: string, more: string, style = screen.paint.bold) =>
-    labelled(label, [{ text, style }, more], screen, 2, LABEL_COLUMN);
+    writeLabelled(label, [{ text, style }, more], screen, 2, LABEL_COLUMN);
   return [
     ...line('Break-even', describeBreakEven(breakEven), claimed === null ? '' : `; claimed: ${claimed}`),
     ...(diagnosis === null
       ? []
       : [
           ...line('Diagnosis', diagnosis.title, `; route: ${diagnosis.route}`),
-          ...labelled('Watch', [diagnosis.trigger], screen, 2, LABEL_COLUMN),
+          ...writeLabelled('Watch', [diagnosis.trigger], screen, 2, LABEL_COLUMN),
         ]),
     ...(certainty === null || coverage === null
       ? []
@@ -73,7 +73,7 @@ function factLines(report: Report, screen: TerminalScreen): readonly string[] {
 }
 
 /** What a reader with ten minutes needs; fits a screen of 24 lines by 80 columns unless the texts are long. */
-function firstScreen(report: Report, screen: TerminalScreen): readonly string[] {
+function writeFirstScreen(report: Report, screen: TerminalScreen): readonly string[] {
   const { project, dimensions, gates, fit } = report;
   const { paint, glyphs, width } = screen;
   const offer = project.offer === null ? '' : ` ${glyphs.dot} ${project.offer}`;
@@ -87,15 +87,15 @@ function firstScreen(report: Report, screen: TerminalScreen): readonly string[] 
   return [
     ...wrap([{ text: project.name, style: paint.bold }, offer], width),
     ...wrap([{ text: 'Track ', style: paint.dim }, describeTrack(report)], width),
-    ...verdictLines(report, screen),
+    ...writeVerdict(report, screen),
     ...(bars.length === 0 ? [] : ['', ...writeBars(bars, screen)]),
-    ...(fit === null || gates.length === 0 ? [] : ['', ...gates.flatMap((gate) => gateLines(gate, column, screen))]),
-    ...(fit === null ? [] : factLines(report, screen)),
+    ...(fit === null || gates.length === 0 ? [] : ['', ...gates.flatMap((gate) => writeGate(gate, column, screen))]),
+    ...(fit === null ? [] : writeOverviewFacts(report, screen)),
   ];
 }
 
 /** `weak-fit 31 Example Network`: one line a project. */
-function quietLine({ verdict, fit, project, reference }: Report): string {
+function writeQuietLine({ verdict, fit, project, reference }: Report): string {
   return oneLine(
     `${verdict ?? (reference ? 'reference' : 'outside')} ${fit === null ? '-' : formatPoints(fit.supported)} ${project.name}`,
   );
@@ -106,16 +106,16 @@ function quietLine({ verdict, fit, project, reference }: Report): string {
  * details below it, or one line when quiet. No line is wider than the width, but for those of `quiet`.
  */
 export function renderTerminal(file: ReportJson, options: RenderOptions, sections: ExplanationSections | null): string {
-  const screen = pageFor(options);
+  const screen = createScreen(options);
   const ranked = rankReports(file.reports);
   const own = describeReportOverrides(ranked, file);
   const rule = ['', screen.paint.dim(screen.glyphs.rule.repeat(screen.width)), ''];
   const judgement = (reports: readonly Report[]) => {
     const said = describeReportOverrides(reports, file);
-    return said === null ? [] : labelled('By own judgement:', [said], screen, 0, 18);
+    return said === null ? [] : writeLabelled('By own judgement:', [said], screen, 0, 18);
   };
   const lines = options.quiet
-    ? [...(own === null ? [] : [oneLine(`By own judgement: ${own}`)]), ...ranked.map(quietLine)]
+    ? [...(own === null ? [] : [oneLine(`By own judgement: ${own}`)]), ...ranked.map(writeQuietLine)]
     : [
         ...(ranked.length < 2
           ? []
@@ -130,7 +130,7 @@ export function renderTerminal(file: ReportJson, options: RenderOptions, section
         ...ranked.flatMap((report, at) => [
           ...(at === 0 && ranked.length < 2 ? [] : rule),
           ...judgement([report]),
-          ...firstScreen(report, screen),
+          ...writeFirstScreen(report, screen),
           ...writeTerminalBlocks(toDetailSections(report, file, sections), screen),
         ]),
       ];

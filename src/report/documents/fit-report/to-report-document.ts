@@ -371,7 +371,7 @@ export function toReportDocument(
 }
 
 /** The start of the id of everything in one of several reports. */
-export function prefixOf(at: number): string {
+export function createIdPrefix(at: number): string {
   return `p${at + 1}-`;
 }
 
@@ -388,7 +388,7 @@ export function toReportsDocument(
       [{ emphasis: rateVerdict(verdict, bands), text: verdictTitle }],
       fit === null ? ['-'] : [interval(fit)],
       [classification.scoredAs ?? '-'],
-      [{ says: project.name, anchor: `${prefixOf(at)}project` }],
+      [{ says: project.name, anchor: `${createIdPrefix(at)}project` }],
     ];
   });
   return {

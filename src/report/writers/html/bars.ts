@@ -5,64 +5,64 @@ import { formatPoints } from '../../wording/figures.ts';
 import { type Content, type Html, html, NOTHING } from './html.ts';
 
 /** `supported 31, claimed 48, possible 77`. */
-export function namedValues(values: Bounds<number>): string {
+export function formatNamedValues(values: Bounds<number>): string {
   return BOUNDS.map((bound) => `${bound} ${formatPoints(values[bound])}`).join(', ');
 }
 
 /** A length in a drawing of 1000 units, from 0 to 100 points. */
-function at(value: number): string {
+function toDrawingUnits(value: number): string {
   return (Math.min(Math.max(value, 0), 100) * 10).toFixed(1);
 }
 
-function stretch(name: string, from: number, to: number): Html {
-  return html`<rect class="${name}" x="${at(from)}" y="0" width="${at(Math.max(to - from, 0))}" height="20"/>`;
+function drawStretch(name: string, from: number, to: number): Html {
+  return html`<rect class="${name}" x="${toDrawingUnits(from)}" y="0" width="${toDrawingUnits(Math.max(to - from, 0))}" height="20"/>`;
 }
 
-function drawing(name: string, label: string, content: Content): Html {
+function drawImage(name: string, label: string, content: Content): Html {
   return html`<svg class="${name}" role="img" aria-label="${label}" viewBox="0 0 1000 20" preserveAspectRatio="none">${content}</svg>`;
 }
 
 /** The three values of a figure, 0 to 100, with what is drawn over them. */
-function valuesBar(name: string, title: string, values: Bounds<number>, over: Content): Html {
+function drawValuesBar(name: string, title: string, values: Bounds<number>, over: Content): Html {
   const { supported, claimed, possible } = values;
-  return drawing(name, `${title}: ${namedValues(values)}, of 100`, [
+  return drawImage(name, `${title}: ${formatNamedValues(values)}, of 100`, [
     html`<rect class="ground" x="0" y="0" width="1000" height="20"/>`,
-    stretch('possible', claimed, possible),
-    stretch('claimed', supported, claimed),
-    stretch('supported', 0, supported),
+    drawStretch('possible', claimed, possible),
+    drawStretch('claimed', supported, claimed),
+    drawStretch('supported', 0, supported),
     over,
   ]);
 }
 
 /** The three values of a figure, 0 to 100, as one bar. */
-export function boundsBar(title: string, values: Bounds<number>): Html {
-  return valuesBar('bar', title, values, null);
+export function drawBoundsBar(title: string, values: Bounds<number>): Html {
+  return drawValuesBar('bar', title, values, null);
 }
 
 /** A line where each band begins. */
-function ticks(bands: readonly Pick<BandStart, 'from'>[]): Content {
+function drawTicks(bands: readonly Pick<BandStart, 'from'>[]): Content {
   return bands.map(({ from }) =>
-    from > 0 ? html`<rect class="tick" x="${at(from)}" y="0" width="2" height="20"/>` : null,
+    from > 0 ? html`<rect class="tick" x="${toDrawingUnits(from)}" y="0" width="2" height="20"/>` : null,
   );
 }
 
 /** A stretch of the scale from 0 to 100, with the lines of the bands where it is one of the index. */
-export function rangeBar(
+export function drawRangeBar(
   title: string,
   low: number,
   high: number,
   bands: readonly Pick<BandStart, 'from'>[] = [],
 ): Html {
   const drawn = Math.max(high, low + 0.6);
-  return drawing('bar', `${title}: ${formatPoints(low)} to ${formatPoints(high)}, of 100`, [
+  return drawImage('bar', `${title}: ${formatPoints(low)} to ${formatPoints(high)}, of 100`, [
     html`<rect class="ground" x="0" y="0" width="1000" height="20"/>`,
-    stretch('claimed', low, drawn),
-    ticks(bands),
+    drawStretch('claimed', low, drawn),
+    drawTicks(bands),
   ]);
 }
 
 /** The bands by name, each below its own stretch of the scale: a drawing, since the page takes no styles of an element. */
-export function bandScale({ bands }: { readonly bands: readonly BandStart[] }): Html {
+export function drawBandScale({ bands }: { readonly bands: readonly BandStart[] }): Html {
   if (bands.length === 0) return NOTHING;
   const starts = [...bands].sort((a, b) => a.from - b.from);
   const label = starts.map(({ title, from }) => `${title} from ${formatPoints(from)}`).join(', ');
@@ -74,8 +74,8 @@ export function bandScale({ bands }: { readonly bands: readonly BandStart[] }): 
 }
 
 /** The index as a bar with a line where each band begins. */
-export function bandedBar(title: string, values: Bounds<number>, bands: readonly Pick<BandStart, 'from'>[]): Html {
-  return valuesBar('bar index', title, values, ticks(bands));
+export function drawBandedBar(title: string, values: Bounds<number>, bands: readonly Pick<BandStart, 'from'>[]): Html {
+  return drawValuesBar('bar index', title, values, drawTicks(bands));
 }
 
 /** What the three fills of a bar mean. */
@@ -88,7 +88,7 @@ export const LEGEND: Html = html`<ul class="legend" aria-label="What the bars sh
 const LEVELS = [1, 2, 3, 4] as const;
 
 /** Levels 0 to 4 as four squares. */
-export function levelPips(title: string, levels: Bounds<number>): Html {
+export function drawLevelPips(title: string, levels: Bounds<number>): Html {
   const squares = LEVELS.map((level) => {
     const name =
       level <= levels.supported
@@ -110,6 +110,6 @@ const SIGNS = { passed: '✓', failed: '✗', open: '?', 'not-applicable': '–'
 >;
 
 /** The sign of a gate's status, for the eye alone: it is said in words beside it. */
-export function gateSign({ status }: { readonly status: GateStatus }): Html {
+export function drawGateSign({ status }: { readonly status: GateStatus }): Html {
   return html`<span class="sign ${status}" aria-hidden="true">${SIGNS[status]}</span>`;
 }

@@ -29,11 +29,11 @@ export class Html {
 /** What may stand in a template: text is escaped, nothing at all stands for null. */
 export type Content = Html | string | number | null | readonly Content[];
 
-function markupOf(content: Content): string {
+function toMarkup(content: Content): string {
   if (content instanceof Html) return content.markup;
   if (typeof content === 'string') return escapeForHtml(content);
   if (typeof content === 'number') return String(content);
-  return content === null ? '' : content.map(markupOf).join('');
+  return content === null ? '' : content.map(toMarkup).join('');
 }
 
 /**
@@ -41,7 +41,7 @@ function markupOf(content: Content): string {
  * to stand in double quotes.
  */
 export function html(parts: TemplateStringsArray, ...contents: readonly Content[]): Html {
-  return new Html(parts.reduce((text, part, at) => text + markupOf(contents[at - 1] ?? null) + part));
+  return new Html(parts.reduce((text, part, at) => text + toMarkup(contents[at - 1] ?? null) + part));
 }
 
 /** Nothing. */

@@ -10,7 +10,7 @@ export interface Inline {
 }
 
 /** The text with its hash, as the policy of a page states it. */
-export async function inline(text: string): Promise<Inline> {
+export async function hashInline(text: string): Promise<Inline> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
   return { text, hash: `sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}` };
 }
@@ -23,7 +23,7 @@ export interface Program {
 }
 
 /** Nothing is loaded from anywhere, nothing is sent, and only what carries its hash takes effect. */
-function policyOf(style: Inline, program: Program | null): string {
+function writePolicy(style: Inline, program: Program | null): string {
   const scripts = program === null ? "'none'" : `'${program.script.hash}'`;
   return [
     "default-src 'none'",
@@ -35,23 +35,23 @@ function policyOf(style: Inline, program: Program | null): string {
 }
 
 /** JSON in an element that is not run: no sign in it ends the element. */
-function dataBlock(data: object): Html {
+function writeDataBlock(data: object): Html {
   const json = toSafeJsonLine(data).replace(/</g, '\\u003c');
   return html`<script type="application/json" id="${DATA_ID}">${new Html(json)}</script>`;
 }
 
-function programBlock(program: Program | null): Html {
+function writeProgramBlock(program: Program | null): Html {
   if (program === null) return NOTHING;
-  return html`${dataBlock(program.data)}<script>${new Html(program.script.text)}</script>`;
+  return html`${writeDataBlock(program.data)}<script>${new Html(program.script.text)}</script>`;
 }
 
 /** One page, whole in itself. */
-export function htmlDocument(title: string, style: Inline, program: Program | null, content: Content): string {
+export function writeHtmlPage(title: string, style: Inline, program: Program | null, content: Content): string {
   const page = html`<!doctype html>
 <html lang="en-GB">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${new Html(policyOf(style, program))}">
+<meta http-equiv="Content-Security-Policy" content="${new Html(writePolicy(style, program))}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <meta name="color-scheme" content="light dark">
@@ -61,7 +61,7 @@ export function htmlDocument(title: string, style: Inline, program: Program | nu
 <body>
 <main>${content}
 </main>
-${programBlock(program)}
+${writeProgramBlock(program)}
 </body>
 </html>
 `;

@@ -2,7 +2,15 @@ import { BOUNDS } from '../../../model/level.ts';
 import type { Block, Chart, Document, Fact, Headline, Item, LevelEntry, Text } from '../../document.ts';
 import { formatInterval, toPlainText } from '../../document.ts';
 import { formatPoints } from '../../wording/figures.ts';
-import { bandedBar, bandScale, boundsBar, gateSign, LEGEND, levelPips, rangeBar } from './bars.ts';
+import {
+  drawBandedBar,
+  drawBandScale,
+  drawBoundsBar,
+  drawGateSign,
+  drawLevelPips,
+  drawRangeBar,
+  LEGEND,
+} from './bars.ts';
 import { drawBreakEven } from './break-even-chart.ts';
 import { type Content, type Html, html, linkTo, prose } from './html.ts';
 
@@ -61,7 +69,7 @@ function writeItems(items: readonly Item[], at: HtmlPlacement): Html {
   const name = items.some(({ status }) => status !== null) ? 'gates' : isLabelled ? 'levers' : 'findings';
   const entries = items.map(
     ({ label, status, text, below }) =>
-      html`<li>${status === null ? null : gateSign({ status })}${isLabelled ? html`<span class="gain">${capitalise(label)}</span>` : null}<div><p>${writeHtmlText(text, at)}</p>${writeHtmlBlocks(below, at)}</div></li>`,
+      html`<li>${status === null ? null : drawGateSign({ status })}${isLabelled ? html`<span class="gain">${capitalise(label)}</span>` : null}<div><p>${writeHtmlText(text, at)}</p>${writeHtmlBlocks(below, at)}</div></li>`,
   );
   return html`<ul class="${name}">${entries}</ul>`;
 }
@@ -69,7 +77,7 @@ function writeItems(items: readonly Item[], at: HtmlPlacement): Html {
 /** A cell; one of three values is drawn too. */
 function writeCell(cell: Text, column: string, at: HtmlPlacement): Html {
   const bars = cell.flatMap((part) =>
-    typeof part !== 'string' && 'interval' in part ? [boundsBar(column, part.interval)] : [],
+    typeof part !== 'string' && 'interval' in part ? [drawBoundsBar(column, part.interval)] : [],
   );
   return html`${writeHtmlText(cell, at)}${bars}`;
 }
@@ -90,7 +98,7 @@ function writeBars({ bars }: Extract<Block, { kind: 'bars' }>): Html {
   const rows = bars.map(
     ({ title, values, beside, reason }) => html`
 <tr>
-<th scope="row"><span class="name">${title}</span> <span class="weight">${beside}</span>${boundsBar(title, values)}<span class="why">${reason}</span></th>
+<th scope="row"><span class="name">${title}</span> <span class="weight">${beside}</span>${drawBoundsBar(title, values)}<span class="why">${reason}</span></th>
 ${BOUNDS.map((bound) => html`<td>${formatPoints(values[bound])}</td>`)}
 </tr>`,
   );
@@ -108,7 +116,7 @@ function writeHeadline({ title, emphasis, values, bands, text }: Headline, at: H
       ? null
       : html`
 <dl class="values">${BOUNDS.map((bound) => html`<div class="${bound}"><dt>${bound}</dt><dd>${formatPoints(values[bound])}</dd></div>`)}</dl>
-${bandedBar('Fit index', values, bands)}${bandScale({ bands })}`;
+${drawBandedBar('Fit index', values, bands)}${drawBandScale({ bands })}`;
   return html`
 <div class="verdict ${emphasis}">
 <p class="band">${title}</p>
@@ -118,7 +126,7 @@ ${bandedBar('Fit index', values, bands)}${bandScale({ bands })}`;
 
 function writeEntry({ title, levels, text, badge, beside, blocks }: LevelEntry, at: HtmlPlacement): Html {
   return html`
-<details class="criterion"><summary><span class="title">${title}</span>${levels === null ? null : levelPips(title, levels)}<span class="said">${writeHtmlText(text, at)}</span>${badge === '' ? null : html`<span class="grade">${badge}</span>`}${beside === '' ? null : html`<span class="share">${beside}</span>`}</summary>
+<details class="criterion"><summary><span class="title">${title}</span>${levels === null ? null : drawLevelPips(title, levels)}<span class="said">${writeHtmlText(text, at)}</span>${badge === '' ? null : html`<span class="grade">${badge}</span>`}${beside === '' ? null : html`<span class="share">${beside}</span>`}</summary>
 ${writeHtmlBlocks(blocks, at)}
 </details>`;
 }
@@ -126,9 +134,9 @@ ${writeHtmlBlocks(blocks, at)}
 function drawChart({ chart, alternative }: Chart): Html {
   switch (chart.drawing) {
     case 'range':
-      return rangeBar(chart.title, chart.low, chart.high, chart.bands);
+      return drawRangeBar(chart.title, chart.low, chart.high, chart.bands);
     case 'bands':
-      return bandScale(chart);
+      return drawBandScale(chart);
     case 'break-even':
       return drawBreakEven(chart, alternative);
   }

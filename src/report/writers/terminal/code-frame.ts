@@ -1,7 +1,7 @@
 import type { Span } from '../../../model/diagnostic.ts';
 import { escapeForTerminal, LOG_COMMAND } from '../escape-for-terminal.ts';
 import type { Paint } from './paint.ts';
-import { lettersOf, widthOf } from './width.ts';
+import { measureWidth, splitGraphemes } from './width.ts';
 
 /** How the frame is to look. */
 export interface FrameStyle {
@@ -36,10 +36,10 @@ function layOutCells(line: string, from: number, to: number): readonly FrameCell
   const part = line.slice(from, to);
   const commands = new Set([...part.matchAll(LOG_COMMAND)].map(({ index }) => index + 1));
   let [column, index] = [0, 0];
-  return lettersOf(part).map((letter) => {
+  return splitGraphemes(part).map((letter) => {
     const plain = commands.has(index) ? '\\u0023' : escapeForTerminal(letter);
     const text = letter === '\t' ? ' '.repeat(TAB_STOP - (column % TAB_STOP)) : plain;
-    const cell = { unit: from + index, column, width: widthOf(text), text };
+    const cell = { unit: from + index, column, width: measureWidth(text), text };
     column += cell.width;
     index += letter.length;
     return cell;

@@ -1,9 +1,9 @@
 import { isHarmless } from '../escape-for-terminal.ts';
-import { cutToFit, type Flow, oneLine, type Piece, plain, type Run, type Style, splitWords } from './split-words.ts';
-import { isSimple, widthOf } from './width.ts';
+import { cutToFit, type Flow, type Piece, plain, type Run, type Style, splitWords, toOneLine } from './split-words.ts';
+import { isSimple, measureWidth } from './width.ts';
 
-export { type Flow, oneLine, type Run } from './split-words.ts';
-export { pad, widthOf } from './width.ts';
+export { type Flow, type Run, toOneLine as oneLine } from './split-words.ts';
+export { measureWidth as widthOf, pad } from './width.ts';
 
 /** Text of one style, from one place of the whole to the next one's. */
 interface StyleStretch {
@@ -11,12 +11,12 @@ interface StyleStretch {
   readonly style: Style;
 }
 
-function runOf(part: string | Run): Run {
+function toRun(part: string | Run): Run {
   return typeof part === 'string' ? { text: part, style: plain } : part;
 }
 
 /** What stands between two places of the text, each stretch in its style. */
-function painted(text: string, stretches: readonly StyleStretch[], from: number, to: number): string {
+function paintStretch(text: string, stretches: readonly StyleStretch[], from: number, to: number): string {
   let line = '';
   for (const [index, stretch] of stretches.entries()) {
     const start = Math.max(from, stretch.from);
@@ -35,8 +35,8 @@ export function wrapSimple(flow: Flow, room: number): readonly string[] | null {
   let text = '';
   const stretches: StyleStretch[] = [];
   for (const part of flow) {
-    const run = runOf(part);
-    const line = oneLine(run.text);
+    const run = toRun(part);
+    const line = toOneLine(run.text);
     if (line === '') continue;
     if (run.style !== plain && /^ | $/.test(line)) return null;
     if (stretches.at(-1)?.style !== run.style) stretches.push({ from: text.length, style: run.style });
@@ -50,7 +50,7 @@ export function wrapSimple(flow: Flow, room: number): readonly string[] | null {
     const fits = end - from <= room;
     const to = fits ? end : text.lastIndexOf(' ', from + room);
     if (to <= from) return null;
-    lines.push(painted(text, stretches, from, to));
+    lines.push(paintStretch(text, stretches, from, to));
     from = to + 1;
   }
   return lines.length === 0 ? [''] : lines;
@@ -72,8 +72,8 @@ function paintLine(pieces: readonly Piece[]): string {
  * told, before the others; both are trusted, may be painted, and must be narrower than the width. Nothing is cut off:
  * a word wider than a line goes on in the next. No text gives `first` alone.
  */
-export function wrap(flow: Flow, width: number, first = '', rest = ' '.repeat(widthOf(first))): string[] {
-  const room = width - widthOf(first);
+export function wrap(flow: Flow, width: number, first = '', rest = ' '.repeat(measureWidth(first))): string[] {
+  const room = width - measureWidth(first);
   const simple = wrapSimple(flow, room);
   if (simple !== null) return simple.map((line, index) => ((index === 0 ? first : rest) + line).trimEnd());
   const lines: Piece[][] = [[]];

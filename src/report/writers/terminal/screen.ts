@@ -37,7 +37,7 @@ const ASCII: Glyphs = {
   gate: { passed: '+', failed: 'x', open: '?', 'not-applicable': '-' },
 };
 
-function glyphsFor(unicode: boolean): Glyphs {
+function selectGlyphs(unicode: boolean): Glyphs {
   return unicode ? BLOCKS : ASCII;
 }
 
@@ -54,12 +54,12 @@ export interface TerminalScreen {
 
 const NARROWEST = 60;
 
-export function pageFor({ width, paint, unicode, links, bands }: RenderOptions): TerminalScreen {
-  return { width: Math.max(NARROWEST, Math.floor(width)), paint, glyphs: glyphsFor(unicode), unicode, links, bands };
+export function createScreen({ width, paint, unicode, links, bands }: RenderOptions): TerminalScreen {
+  return { width: Math.max(NARROWEST, Math.floor(width)), paint, glyphs: selectGlyphs(unicode), unicode, links, bands };
 }
 
 /** A heading with a blank line above it. */
-export function heading(text: string, page: TerminalScreen): string[] {
+export function writeHeading(text: string, page: TerminalScreen): string[] {
   return ['', ...wrap([{ text, style: page.paint.bold }], page.width)];
 }
 
@@ -67,12 +67,12 @@ export function heading(text: string, page: TerminalScreen): string[] {
 const WIDEST_LABEL = 24;
 
 /** How wide a column these labels need, its gap included. */
-export function columnFor(labels: readonly string[], least = 0): number {
+export function computeLabelColumn(labels: readonly string[], least = 0): number {
   return Math.min(WIDEST_LABEL, Math.max(least, ...labels.map((label) => widthOf(oneLine(label)) + 2)));
 }
 
 /** A label in a column of its own with the text beside it; one that is too wide for a column begins the text. */
-export function labelled(label: string, flow: Flow, page: TerminalScreen, indent = 2, column = 11): string[] {
+export function writeLabelled(label: string, flow: Flow, page: TerminalScreen, indent = 2, column = 11): string[] {
   const safe = oneLine(label);
   if (widthOf(safe) > WIDEST_LABEL)
     return wrap([{ text: safe, style: page.paint.dim }, ' ', ...flow], page.width, ' '.repeat(indent));
@@ -81,6 +81,6 @@ export function labelled(label: string, flow: Flow, page: TerminalScreen, indent
 }
 
 /** Text at an indent. */
-export function indented(flow: Flow, page: TerminalScreen, indent = 2): string[] {
+export function writeIndented(flow: Flow, page: TerminalScreen, indent = 2): string[] {
   return wrap(flow, page.width, ' '.repeat(indent));
 }

@@ -1,5 +1,5 @@
 import { escapeForTerminal } from '../escape-for-terminal.ts';
-import { isSimple, lettersOf, widthOf } from './width.ts';
+import { isSimple, measureWidth, splitGraphemes } from './width.ts';
 
 /** Turns a piece of one line into what the terminal shows in colour or as a link; must not change its width. */
 export type Style = (text: string) => string;
@@ -29,17 +29,17 @@ export interface WrapWord {
 export const plain: Style = (text) => text;
 
 /** `safeForTerminal` for text that stays on one line: single spaces instead of line breaks and tabs. */
-export function oneLine(text: string): string {
+export function toOneLine(text: string): string {
   return escapeForTerminal(text.replace(/\s+/g, ' '));
 }
 
 /** Cuts a text where a line may break beside the spaces: around each wide letter, as East Asian text has no spaces. */
-function breakable(text: string): readonly string[] {
+function splitWideLetters(text: string): readonly string[] {
   if (isSimple(text)) return [text];
   const parts: string[] = [];
   let open = false;
-  for (const letter of lettersOf(text)) {
-    const isWide = widthOf(letter) > 1;
+  for (const letter of splitGraphemes(text)) {
+    const isWide = measureWidth(letter) > 1;
     if (isWide || !open) parts.push(letter);
     else parts[parts.length - 1] += letter;
     open = !isWide;
@@ -53,15 +53,15 @@ export function splitWords(flow: Flow): readonly WrapWord[] {
   let spaced = true;
   for (const part of flow) {
     const { text, style } = typeof part === 'string' ? { text: part, style: plain } : part;
-    const line = oneLine(text);
+    const line = toOneLine(text);
     const areSimple = isSimple(line);
     for (const [at, token] of line.split(' ').entries()) {
       if (at > 0) spaced = true;
       if (token === '') continue;
-      for (const [index, cut] of (areSimple ? [token] : breakable(token)).entries()) {
+      for (const [index, cut] of (areSimple ? [token] : splitWideLetters(token)).entries()) {
         // It may come to begin a line, where a runner reads `::` as a command.
         const piece = cut.startsWith(':') ? escapeForTerminal(cut) : cut;
-        const width = areSimple ? piece.length : widthOf(piece);
+        const width = areSimple ? piece.length : measureWidth(piece);
         const last = found.at(-1);
         if (index === 0 && !spaced && last !== undefined) {
           last.pieces.push({ text: piece, style });
@@ -80,17 +80,17 @@ export function cutToFit(word: WrapWord, width: number): readonly WrapWord[] {
   let pieces: Piece[] = [];
   let room = width;
   const close = () => {
-    const used = pieces.reduce((sum, piece) => sum + widthOf(piece.text), 0);
+    const used = pieces.reduce((sum, piece) => sum + measureWidth(piece.text), 0);
     if (pieces.length > 0) parts.push({ pieces, width: used, glued: word.glued || parts.length > 0 });
     pieces = [];
     room = width;
   };
   for (const { text, style } of word.pieces) {
-    let letters = lettersOf(text);
+    let letters = splitGraphemes(text);
     while (letters.length > 0) {
       let count = 0;
       for (let used = 0; count < letters.length; count += 1) {
-        used += widthOf(letters[count] ?? '');
+        used += measureWidth(letters[count] ?? '');
         if (used > room) break;
       }
       if (count < letters.length) {
@@ -99,9 +99,9 @@ export function cutToFit(word: WrapWord, width: number): readonly WrapWord[] {
       }
       if (count === 0 && room === width) count = 1;
       if (count > 0) pieces.push({ text: letters.slice(0, count).join(''), style });
-      letters = lettersOf(escapeForTerminal(letters.slice(count).join('')));
+      letters = splitGraphemes(escapeForTerminal(letters.slice(count).join('')));
       if (letters.length > 0) close();
-      else room -= widthOf(pieces.at(-1)?.text ?? '');
+      else room -= measureWidth(pieces.at(-1)?.text ?? '');
     }
   }
   close();

@@ -5,7 +5,7 @@ const GAP = 2;
 const NARROWEST_COLUMN = 9;
 
 /** Parts `room` so that each gets what it wants, and where there is too little the modest first and the others evenly. */
-function parted(wants: readonly number[], room: number): readonly number[] {
+function shareRoom(wants: readonly number[], room: number): readonly number[] {
   const given = wants.map(() => 0);
   let open = wants.map((_, index) => index);
   let left = room;
@@ -27,18 +27,18 @@ function padStart(text: string, width: number): string {
   return ' '.repeat(Math.max(0, width - widthOf(text))) + text;
 }
 
-function textsOf(rows: readonly (readonly Flow[])[], at: number): readonly string[] {
+function listColumnTexts(rows: readonly (readonly Flow[])[], at: number): readonly string[] {
   return rows.map((row) => wrap(row[at] ?? [], Number.MAX_SAFE_INTEGER)[0] ?? '');
 }
 
 /** Widths of the columns: words stay whole where all of them can, as an id has to be copied. */
-function columnWidths(rows: readonly (readonly Flow[])[], count: number, room: number): readonly number[] {
-  const columns = Array.from({ length: count }, (_, at) => textsOf(rows, at));
+function computeColumnWidths(rows: readonly (readonly Flow[])[], count: number, room: number): readonly number[] {
+  const columns = Array.from({ length: count }, (_, at) => listColumnTexts(rows, at));
   const natural = columns.map((texts) => Math.max(1, ...texts.map(widthOf)));
   const words = columns.map((texts) => Math.max(1, ...texts.flatMap((text) => text.split(' ')).map(widthOf)));
   const least = words.reduce((sum, width) => sum + width, 0) <= room ? words : natural.map(() => NARROWEST_COLUMN);
   const wants = natural.map((width, at) => Math.max(0, width - (least[at] ?? 0)));
-  const extra = parted(wants, room - least.reduce((sum, width) => sum + width, 0));
+  const extra = shareRoom(wants, room - least.reduce((sum, width) => sum + width, 0));
   return least.map((width, at) => width + (extra[at] ?? 0));
 }
 
@@ -46,7 +46,7 @@ function columnWidths(rows: readonly (readonly Flow[])[], count: number, room: n
  * The rows as lines of at most `width` columns, cells wrapped and columns aligned; null where there are too many columns
  * for the width. All rows have as many cells as the first. @param isRight which columns are aligned to the right.
  */
-export function tableLines(
+export function layOutTable(
   rows: readonly (readonly Flow[])[],
   width: number,
   isRight: readonly boolean[] = [],
@@ -54,7 +54,7 @@ export function tableLines(
   const count = rows[0]?.length ?? 0;
   const room = width - GAP * (count - 1);
   if (room < count * NARROWEST_COLUMN) return null;
-  const widths = columnWidths(rows, count, room);
+  const widths = computeColumnWidths(rows, count, room);
   return rows.flatMap((row) => {
     const cells = row.map((flow, at) => wrap(flow, widths[at] ?? 1));
     const height = Math.max(...cells.map((lines) => lines.length));

@@ -15,7 +15,7 @@ export function isSimple(text: string): boolean {
 }
 
 /** Columns of one grapheme: none for what only marks or joins others, two for emoji and wide letters. */
-function widthOfLetter(letter: string): number {
+function measureGrapheme(letter: string): number {
   const known = letterWidths.get(letter);
   if (known !== undefined) return known;
   const isInvisible = /^[\p{Default_Ignorable_Code_Point}\p{Control}\p{Format}\p{Mark}\p{Surrogate}]+$/u.test(letter);
@@ -27,19 +27,19 @@ function widthOfLetter(letter: string): number {
 }
 
 /** Columns that a text takes, East Asian and emoji widths included; colour codes take none. */
-export function widthOf(text: string): number {
+export function measureWidth(text: string): number {
   const bare = text.includes('\x1b') ? stripAnsi(text) : text;
   if (isSimple(bare)) return bare.length;
-  return lettersOf(bare).reduce((sum, letter) => sum + widthOfLetter(letter), 0);
+  return splitGraphemes(bare).reduce((sum, letter) => sum + measureGrapheme(letter), 0);
 }
 
 /** The text with spaces up to `width` columns; longer text stays as it is. */
 export function pad(text: string, width: number): string {
-  return text + ' '.repeat(Math.max(0, width - widthOf(text)));
+  return text + ' '.repeat(Math.max(0, width - measureWidth(text)));
 }
 
 /** What a reader takes for letters: graphemes, such as an emoji of several code points. */
-export function lettersOf(text: string): readonly string[] {
+export function splitGraphemes(text: string): readonly string[] {
   if (isSimple(text)) return [...text];
   segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
   return [...segmenter.segment(text)].map(({ segment }) => segment);

@@ -21,8 +21,15 @@ import { drawBar, writeBars } from './bars.ts';
 import { renderCodeFrame } from './code-frame.ts';
 import { type Flow, type Run, wrap } from './flow.ts';
 import type { Paint } from './paint.ts';
-import { columnFor, heading, indented, labelled, pageFor, type TerminalScreen } from './screen.ts';
-import { tableLines } from './table.ts';
+import {
+  computeLabelColumn,
+  createScreen,
+  type TerminalScreen,
+  writeHeading,
+  writeIndented,
+  writeLabelled,
+} from './screen.ts';
+import { layOutTable } from './table.ts';
 
 const INDENT = 2;
 const LEAST_LABEL = 11;
@@ -48,7 +55,7 @@ const STATUS_PAINTS = {
 } as const satisfies Record<GateStatus, keyof Paint>;
 
 /** The sign of a status with the paint of its text. */
-export function signOf(status: GateStatus, { glyphs, paint }: TerminalScreen) {
+export function selectSign(status: GateStatus, { glyphs, paint }: TerminalScreen) {
   const style = paint[STATUS_PAINTS[status]];
   return { sign: style(glyphs.gate[status]), style };
 }
@@ -79,19 +86,19 @@ export function toFlow(text: Text, screen: TerminalScreen): Flow {
 
 function writeFacts(facts: readonly Fact[], screen: TerminalScreen, indent: number): readonly string[] {
   const labels = facts.map(([label]) => label);
-  const column = columnFor(labels, LEAST_LABEL);
-  return facts.flatMap(([label, value]) => labelled(label, toFlow(value, screen), screen, indent, column));
+  const column = computeLabelColumn(labels, LEAST_LABEL);
+  return facts.flatMap(([label, value]) => writeLabelled(label, toFlow(value, screen), screen, indent, column));
 }
 
 function writeItems(items: readonly Item[], screen: TerminalScreen, indent: number): readonly string[] {
   const labels = items.map(({ label }) => label);
-  const column = columnFor(labels);
+  const column = computeLabelColumn(labels);
   const isLabelled = labels.some((label) => label !== '');
   return items.flatMap(({ label, status, text, below }) => {
-    const sign = status === null ? screen.glyphs.dot : signOf(status, screen).sign;
+    const sign = status === null ? screen.glyphs.dot : selectSign(status, screen).sign;
     return [
       ...(isLabelled
-        ? labelled(label, toFlow(text, screen), screen, indent, column)
+        ? writeLabelled(label, toFlow(text, screen), screen, indent, column)
         : wrap(toFlow(text, screen), screen.width, `${' '.repeat(indent)}${sign} `)),
       ...writeTerminalBlocks(below, screen, indent + Math.min(column, MOST_INDENT)),
     ];
@@ -111,8 +118,8 @@ function writeEntry({ title, levels, text, beside, blocks }: LevelEntry, screen:
 function writeHeadline({ title, emphasis, values, text }: Headline, screen: TerminalScreen, indent: number) {
   const figures = values === null ? [] : [': ', formatInterval(namedInterval(values), screen.glyphs.atMost)];
   return [
-    ...indented([judge(title, emphasis, screen), ...figures], screen, indent),
-    ...indented(toFlow(text, screen), screen, indent),
+    ...writeIndented([judge(title, emphasis, screen), ...figures], screen, indent),
+    ...writeIndented(toFlow(text, screen), screen, indent),
   ];
 }
 
@@ -126,7 +133,7 @@ function writeTable(
   const head = titles.map((text): Flow => [{ text, style: screen.paint.dim }]);
   const body = rows.map((row) => row.map((cell) => toFlow(cell, screen)));
   const isRight = columns.map((title) => title.endsWith('>'));
-  const lines = tableLines([head, ...body], screen.width - indent, isRight);
+  const lines = layOutTable([head, ...body], screen.width - indent, isRight);
   if (lines !== null) return lines.map((line) => ' '.repeat(indent) + line);
   const toFacts = (row: readonly Text[]) => row.map((cell, at): Fact => [titles[at] ?? '', cell]);
   return rows.flatMap((row) => ['', ...writeFacts(toFacts(row), screen, indent)]).slice(1);
@@ -146,9 +153,9 @@ function writeCode(text: string, screen: TerminalScreen, indent: number): readon
 function writeBlock(block: Block, screen: TerminalScreen, indent: number): readonly string[] {
   switch (block.kind) {
     case 'heading':
-      return heading(block.text, screen);
+      return writeHeading(block.text, screen);
     case 'paragraph':
-      return indented(toFlow(block.text, screen), screen, indent);
+      return writeIndented(toFlow(block.text, screen), screen, indent);
     case 'note':
       return wrap(toFlow(block.text, screen), screen.width, `${' '.repeat(indent)}${screen.paint.yellow('!')} `);
     case 'list':
@@ -159,7 +166,7 @@ function writeBlock(block: Block, screen: TerminalScreen, indent: number): reado
       return writeItems(block.items, screen, indent);
     case 'facts': {
       const title =
-        block.title === null ? [] : indented(toFlow(block.title, screen), screen, indent).map(screen.paint.bold);
+        block.title === null ? [] : writeIndented(toFlow(block.title, screen), screen, indent).map(screen.paint.bold);
       return [...title, ...writeFacts(block.facts, screen, indent)];
     }
     case 'table':
@@ -181,7 +188,7 @@ function writeBlock(block: Block, screen: TerminalScreen, indent: number): reado
     case 'entry':
       return writeEntry(block, screen, indent);
     case 'section':
-      return [...heading(block.title, screen), ...writeTerminalBlocks(block.blocks, screen, indent)];
+      return [...writeHeading(block.title, screen), ...writeTerminalBlocks(block.blocks, screen, indent)];
   }
 }
 
@@ -221,7 +228,7 @@ export function joinTerminalLines(lines: readonly string[]): string {
 
 /** Documents for a terminal, no line wider than it, with a rule between them. */
 export function writeTerminalDocuments(documents: readonly Document[], options: RenderOptions): string {
-  const screen = pageFor(options);
+  const screen = createScreen(options);
   const rule = screen.paint.dim(screen.glyphs.rule.repeat(screen.width));
   const lines = documents.flatMap((document, at) => [
     ...(at === 0 ? [] : ['', rule, '']),

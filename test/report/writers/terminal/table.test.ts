@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { tableLines } from '../../../../src/report/writers/terminal/table.ts';
+import { layOutTable } from '../../../../src/report/writers/terminal/table.ts';
 
 describe('a table of text', () => {
   it('is as wide as its text where there is room', () => {
     expect(
-      tableLines(
+      layOutTable(
         [
           [['a'], ['bb']],
           [['ccc'], ['d']],
@@ -19,21 +19,21 @@ describe('a table of text', () => {
       [['id'], ['one two three four five six']],
       [['second'], ['seven']],
     ];
-    expect(tableLines(rows, 24)).toEqual(['id      one two three', '        four five six', 'second  seven']);
+    expect(layOutTable(rows, 24)).toEqual(['id      one two three', '        four five six', 'second  seven']);
   });
 
   it('parts the room between columns that are all too wide', () => {
     const wide = 'word '.repeat(20).trim();
-    const lines = tableLines([[[wide], [wide], [wide]]], 50) ?? [];
+    const lines = layOutTable([[[wide], [wide], [wide]]], 50) ?? [];
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(50);
   });
 
   it('gives up where the columns would be too narrow to read', () => {
-    expect(tableLines([Array.from({ length: 6 }, () => ['x'])], 60)).toBeNull();
-    expect(tableLines([Array.from({ length: 5 }, () => ['x'])], 60)).not.toBeNull();
+    expect(layOutTable([Array.from({ length: 6 }, () => ['x'])], 60)).toBeNull();
+    expect(layOutTable([Array.from({ length: 5 }, () => ['x'])], 60)).not.toBeNull();
   });
 
   it('is empty without rows', () => {
-    expect(tableLines([], 60)).toEqual([]);
+    expect(layOutTable([], 60)).toEqual([]);
   });
 });
