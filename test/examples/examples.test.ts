@@ -4,9 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { assess } from '../../src/assess.ts';
 import { getCriterionKind } from '../../src/criteria/registry.ts';
-import type { Criterion } from '../../src/model/criterion.ts';
 import type { Description } from '../../src/model/description.ts';
-import { example, exampleNames } from '../support/describe.ts';
+import { example, exampleNames, listCriteriaOn } from '../support/describe.ts';
 import { ROOT, shippedRubric } from '../support/rubric.ts';
 
 const rubric = shippedRubric();
@@ -30,11 +29,6 @@ function answered(description: Description) {
     const answer = description.answers[criterion.id];
     return answer?.status === 'answered' ? [{ criterion, value: answer.value as never }] : [];
   });
-}
-
-/** The criteria that were in the rubric on a day; an older description can't answer a newer one. */
-function listCriteriaOn(day: string, criteria: readonly Pick<Criterion, 'id' | 'since'>[]): readonly string[] {
-  return criteria.flatMap(({ id, since }) => (since === null || since <= day ? [id] : []));
 }
 
 describe('the criteria that an example answers', () => {

@@ -4,7 +4,7 @@ import { readDescription } from '../../src/input/description/read-description.ts
 import { validateDescription } from '../../src/input/description/validate-description.ts';
 import type { Description } from '../../src/model/description.ts';
 import type { Outcome } from '../../src/model/diagnostic.ts';
-import type { Rubric } from '../../src/model/rubric.ts';
+import type { Criterion, Rubric } from '../../src/model/rubric.ts';
 import { ROOT } from './rubric.ts';
 
 /** A text as a description, or its problems. */
@@ -38,4 +38,9 @@ export function exampleNames(): readonly string[] {
 /** The descriptions of what buyers have without a chain, as `example` takes them. */
 export function referenceNames(): readonly string[] {
   return filesIn('examples/references').map((name) => `references/${name}`);
+}
+
+/** The criteria that were in the rubric on a day; an older description can't answer a newer one. */
+export function listCriteriaOn(day: string, criteria: readonly Pick<Criterion, 'id' | 'since'>[]): readonly string[] {
+  return criteria.flatMap(({ id, since }) => (since === null || since <= day ? [id] : []));
 }
