@@ -64,7 +64,7 @@ export const ratio = namedMapping(
 export interface AlternativeReport extends AcceptedValue<typeof alternativeReport> {}
 
 export const alternativeReport = namedMapping(
-  'Yardstick',
+  'AlternativeReport',
   'A figure that the project is compared with; `id` is null for one that the author named.',
   {
     /** Id of the registered alternative. */

@@ -76,7 +76,7 @@ const acceptability = mapping({
 export interface VerdictFrequencies extends AcceptedValue<typeof verdictFrequencies> {}
 
 const verdictFrequencies = namedMapping(
-  'HowOften',
+  'VerdictFrequencies',
   'Category acceptability (SMAA): the share of draws of each verdict; no probability of success.',
   {
     draws: wholeNumber(1),
@@ -144,7 +144,7 @@ const pathStep = mapping({
 export type PathToNextBand = AcceptedValue<typeof pathToNextBand>;
 
 const pathToNextBand = named(
-  'WayUp',
+  'PathToNextBand',
   'The way to the next band, or to a verdict where none can be given, that takes the least stated effort.',
   taggedUnion(
     'status',
@@ -173,7 +173,7 @@ const pathToNextBand = named(
 export type CriticalAnswers = AcceptedValue<typeof criticalAnswers>;
 
 const criticalAnswers = named(
-  'LoadBearing',
+  'CriticalAnswers',
   'The fewest answers whose falsity brings the verdict down.',
   taggedUnion(
     'status',
@@ -192,23 +192,27 @@ const criticalAnswers = named(
 
 export interface ScheduledChange extends AcceptedValue<typeof scheduledChange> {}
 
-const scheduledChange = namedMapping('ClockEntry', 'A day on which the verdict or a gate changes with no new fact.', {
-  day: anyText,
-  verdict: anyText,
-  index: points,
-  /** Only those whose status changes. */
-  gates: list<GateStatusChange>(gateStatusChange),
-  /** Criteria whose supported level changes since the entry before, with why. */
-  criteria: list(
-    mapping({
-      criterion: anyText,
-      title: anyText,
-      from: writtenLevel,
-      to: writtenLevel,
-      causes: list<LevelChangeCause>(levelChangeCause),
-    }),
-  ),
-});
+const scheduledChange = namedMapping(
+  'ScheduledChange',
+  'A day on which the verdict or a gate changes with no new fact.',
+  {
+    day: anyText,
+    verdict: anyText,
+    index: points,
+    /** Only those whose status changes. */
+    gates: list<GateStatusChange>(gateStatusChange),
+    /** Criteria whose supported level changes since the entry before, with why. */
+    criteria: list(
+      mapping({
+        criterion: anyText,
+        title: anyText,
+        from: writtenLevel,
+        to: writtenLevel,
+        causes: list<LevelChangeCause>(levelChangeCause),
+      }),
+    ),
+  },
+);
 
 export interface Explanation extends AcceptedValue<typeof explanation> {}
 
