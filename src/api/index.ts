@@ -92,16 +92,16 @@ export const builtInRubric: Rubric = /* @__PURE__ */ deepFreeze(DEMANDFIT_RUBRIC
 
 /** How the text of a description is to be taken. */
 export interface ReadOptions {
-  /** What problems and the report call the text; `description.yaml` unless told. Nothing is opened by it. */
+  /** What problems and the report call the text; default: `description.yaml`. It opens nothing. */
   readonly name?: string | undefined;
-  /** `yaml`, or `memo` for Markdown with front matter. By the name unless told: memo for `.md` and `.markdown`. */
+  /** `yaml`, or `memo` for Markdown with front matter. Default: by the name, `memo` for `.md` and `.markdown`. */
   readonly format?: SourceFormat | undefined;
 }
 
 /**
  * The description in a text, or everything that keeps it from being one, in the order of the text: each problem with line and
- * column, a reason and what to do. Nothing is thrown for what stands in the text. @param rubric says what can be answered.
- * @throws TypeError for arguments that are something else, RangeError for a format that is none.
+ * column, a reason and what to do. What is wrong in the text is never thrown. @param rubric says what can be answered.
+ * @throws TypeError for arguments that are something else, RangeError for an unknown format.
  */
 export function readDescription(text: string, rubric: Rubric, options: ReadOptions = {}): Outcome<Description> {
   assertArguments({ text, rubric, options });
@@ -120,12 +120,12 @@ export function readDescription(text: string, rubric: Rubric, options: ReadOptio
  */
 export function readRubric(texts: Readonly<Record<string, string>>): Outcome<Rubric> {
   assertArguments({ texts });
-  const held = new Map(Object.entries(texts));
+  const files = new Map(Object.entries(texts));
   const read = (name: string): Outcome<string> | null => {
-    const value = held.get(name);
+    const value = files.get(name);
     return value === undefined ? null : { ok: true, value };
   };
-  return loadRubric({ list: () => [...held.keys()].sort(), read });
+  return loadRubric({ list: () => [...files.keys()].sort(), read });
 }
 
 /** The track that a text speaks for, by its words alone. Any text works; one without a known word is outside. */
@@ -147,9 +147,9 @@ export function assess(description: Description, rubric: Rubric, options: Assess
 
 /** How often a verdict comes out is drawn by chance, the same for the same seed. */
 export interface ExplainOptions extends AssessOptions {
-  /** A whole number, 1 to 1,000,000; 10,000 unless told, which holds each share to one point, 19 times of 20. */
+  /** A whole number, 1 to 1,000,000; default: 10,000, which keeps each share within one point, 19 times of 20. */
   readonly draws?: number | undefined;
-  /** A whole number, 0 or more; 1 unless told. */
+  /** A whole number, 0 or more; default: 1. */
   readonly seed?: number | undefined;
 }
 
@@ -178,7 +178,7 @@ export function explainVerdict(
 export interface ReportFileOptions {
   /** Of texts that could not be read; the renderers list them. */
   readonly problems?: readonly Problem[] | undefined;
-  /** What reports call the place that a rubric of one's own came from; `custom` unless told. The built-in one is `built-in`. */
+  /** Where reports say that a custom rubric comes from; default: `custom`. The built-in one is always `built-in`. */
   readonly origin?: string | undefined;
 }
 
@@ -196,7 +196,7 @@ export function reportFile(reports: readonly Report[], rubric: Rubric, options: 
   };
 }
 
-/** For a terminal or a text box: 80 columns, plain, unless told. Several reports come best first, under a table of all. */
+/** For a terminal or a text box: 80 columns without colour by default. Several reports come best first, under a table of all. */
 export function renderText(file: ReportJson, options: Partial<RenderOptions> = {}): string {
   assertArguments({ file, options });
   const usual: RenderOptions = { width: 80, paint: plainPaint, unicode: true, links: false, quiet: false, bands: [] };

@@ -34,7 +34,7 @@ function patchList(doc: Document, list: YAMLSeq, old: readonly unknown[], next: 
   }
 }
 
-/** Changes a node where it stands; false where it has to be made anew. */
+/** Changes a node in place; false where it has to be replaced. */
 function patch(doc: Document, node: unknown, old: unknown, next: unknown): boolean {
   if (isMap(node) && isPlainMap(old) && isPlainMap(next)) patchMap(doc, node, old, next);
   else if (isSeq(node) && Array.isArray(old) && Array.isArray(next)) patchList(doc, node, old, next);
@@ -45,7 +45,7 @@ function patch(doc: Document, node: unknown, old: unknown, next: unknown): boole
 
 /**
  * The YAML text with the value `next` in the place of `old`, which it holds: what is the same stays as it is, with its
- * comments. Where a change would cut an anchor off, the whole is written anew, without comments.
+ * comments. Where a change would cut an anchor off, the whole text is rewritten without comments.
  */
 export function patchYaml(text: string, old: PlainMap, next: PlainMap): string {
   if (isSame(old, next)) return text;

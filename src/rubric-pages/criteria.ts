@@ -1,7 +1,7 @@
-import { minLevel } from '../model/level.ts';
 import type { Criterion, Dimension, LevelText, Rubric } from '../model/rubric.ts';
 import { type Block, facts, list, paragraph, ref, refs, type Text, table, underHeading } from '../report/document.ts';
 import { formatFinePercent, formatMultiple, formatPoints } from '../report/wording/figures.ts';
+import { findGradeCap } from '../score/evidence.ts';
 import { renderAnswerExample } from './answer-example.ts';
 import { createEntryKind } from './entry-kind.ts';
 import { readsCriterion } from './gates.ts';
@@ -80,7 +80,7 @@ function buildRuleBlocks({ rules }: Criterion, rubric: Rubric): readonly Block[]
 
 function buildEvidenceBlocks(criterion: Criterion, rubric: Rubric): readonly Block[] {
   const rows = rubric.evidence.grades.map((grade): Text[] => {
-    const cap = minLevel(grade.cap, criterion.caps[grade.id] ?? grade.cap);
+    const cap = findGradeCap(grade, criterion);
     return [[ref('grade', grade.id)], [`level ${cap}${cap < grade.cap ? `, lowered from ${grade.cap}` : ''}`]];
   });
   return [

@@ -1,10 +1,10 @@
 import type { GradedEvidence } from '../criteria/criterion-kind.ts';
 import { addMonths, type Day, parseFirstDay } from '../model/day.ts';
 import type { Description, Source } from '../model/description.ts';
-import { minLevel } from '../model/level.ts';
+import { type Level, minLevel } from '../model/level.ts';
 import { toPointer } from '../model/pointer.ts';
 import type { LoweringReason, SourceUse } from '../model/report.ts';
-import type { CitedDocument, Criterion, Evidence, Rubric } from '../model/rubric.ts';
+import type { CitedDocument, Criterion, Evidence, Grade, Rubric } from '../model/rubric.ts';
 import { isAtLocation, listOwnLocations, type WebLocation } from './own-hosts.ts';
 
 function findGradeRank(evidence: Evidence, grade: string): number {
@@ -60,10 +60,15 @@ function readSourceFacts(
   return { source, rank: isHostKnown ? start : limit, held: isHostKnown ? null : 'host-unknown', date };
 }
 
+/** The highest level that evidence of a grade carries on a criterion: the grade's own cap, or a lower one of the criterion. */
+export function findGradeCap({ id, cap }: Grade, { caps }: Pick<Criterion, 'caps'>): Level {
+  return minLevel(cap, caps[id] ?? cap);
+}
+
 function findGradeAtRank(rank: number, criterion: Criterion, evidence: Evidence): Omit<GradedEvidence, 'sources'> {
   const grade = evidence.grades[Math.max(0, rank)] ?? evidence.grades[0];
   if (grade === undefined) throw new Error('the rubric has no evidence grades');
-  return { grade, cap: minLevel(grade.cap, criterion.caps[grade.id] ?? grade.cap) };
+  return { grade, cap: findGradeCap(grade, criterion) };
 }
 
 /** The grade of a document that a register of the rubric cites, on one criterion and day. */

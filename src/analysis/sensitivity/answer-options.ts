@@ -3,10 +3,10 @@ import { getCriterionKind } from '../../criteria/registry.ts';
 import { findCurrentFigure, hasRegisteredAlternative } from '../../criteria/rivals.ts';
 import type { Day } from '../../model/day.ts';
 import { HIGHEST, LEVELS, type Level, maxLevel, minLevel } from '../../model/level.ts';
-import type { Criterion, Grade, Rubric } from '../../model/rubric.ts';
+import type { Criterion, Rubric } from '../../model/rubric.ts';
 import type { PathStep } from '../../model/sensitivity.ts';
 import { reachesMultiple } from '../../score/break-even.ts';
-import { gradeCitedDocument } from '../../score/evidence.ts';
+import { findGradeCap, gradeCitedDocument } from '../../score/evidence.ts';
 import { isCovered } from '../../score/marks.ts';
 import {
   type AnswerPosition,
@@ -29,15 +29,11 @@ export interface AnswerOption {
   readonly isSourced: boolean;
 }
 
-/** The highest level that evidence of a grade carries. */
-function findGradeCap(grade: Grade | undefined, { caps }: Criterion): Level {
-  return grade === undefined ? HIGHEST : minLevel(grade.cap, caps[grade.id] ?? grade.cap);
-}
-
 /** The highest level that any answer with the best evidence can have on the day. */
 function findHighestLevel(criterion: Criterion, standing: ScoreState, rubric: Rubric, asOf: Day): Level {
   const had = getCriterionKind(criterion.kind).highest?.(criterion, rubric, standing.score.track.id, asOf) ?? HIGHEST;
-  return minLevel(findGradeCap(rubric.evidence.grades.at(-1), criterion), had);
+  const best = rubric.evidence.grades.at(-1);
+  return best === undefined ? had : minLevel(findGradeCap(best, criterion), had);
 }
 
 /** The level of the ratio to the hardest rival, whatever alternative the author chose. */
@@ -53,10 +49,8 @@ function findShownLevel({ criterion, reading }: Factor): number {
 /** The highest level that evidence for what is said can carry: beside a figure of the register, no more than its own document does. */
 function findProvableLevel({ criterion, reading }: Factor, rubric: Rubric): Level {
   const source = reading.status === 'answered' ? (reading.reading.comparison?.author.source ?? null) : null;
-  return findGradeCap(
-    rubric.evidence.grades.find(({ id }) => id === source?.grade),
-    criterion,
-  );
+  const grade = rubric.evidence.grades.find(({ id }) => id === source?.grade);
+  return grade === undefined ? HIGHEST : findGradeCap(grade, criterion);
 }
 
 /**

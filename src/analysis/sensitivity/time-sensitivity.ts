@@ -57,16 +57,16 @@ function hasSameEffect(a: CriterionReading, b: CriterionReading): boolean {
   );
 }
 
-/** The score with some criteria read anew on a day. */
+/** The score with some criteria read again on a day. */
 function rescoreOn(
   day: Day,
-  anew: readonly Criterion[],
+  changing: readonly Criterion[],
   score: Score,
   description: Description,
   rubric: Rubric,
 ): Score {
   const read = createAnswerReader(description, rubric, score.track, day);
-  const readings = score.readings.map((old) => (anew.includes(old.criterion) ? read(old.criterion) : old));
+  const readings = score.readings.map((old) => (changing.includes(old.criterion) ? read(old.criterion) : old));
   const changes = readings.some((reading, at) => !hasSameEffect(reading, score.readings[at] ?? reading));
   return changes ? scoreReadings(readings, rubric, score.track) : { ...score, readings };
 }
@@ -88,16 +88,16 @@ export function computeTimeSensitivity(
   const days = [...turns.keys()].sort();
   const entries: ScheduledChange[] = [];
   let current = scores;
-  let [told, last] = [start, start];
+  let [reported, last] = [start, start];
   for (const day of days) {
-    const anew = turns.get(day) ?? [];
-    current = current.map((score) => rescoreOn(day, anew, score, description, rubric)).sort(compareByIndex);
+    const changing = turns.get(day) ?? [];
+    current = current.map((score) => rescoreOn(day, changing, score, description, rubric)).sort(compareByIndex);
     const [score = last] = current;
     const gates = findGateStatusChanges(last, score);
     if (score.verdict.id !== last.verdict.id || gates.length > 0) {
-      const criteria = listLevelChanges(told, score);
+      const criteria = listLevelChanges(reported, score);
       entries.push({ day, verdict: score.verdict.id, index: toNumber(score.index.supported), gates, criteria });
-      told = score;
+      reported = score;
     }
     last = score;
   }

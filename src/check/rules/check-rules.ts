@@ -35,10 +35,10 @@ export const CHECK_RULES: readonly Rule[] = [
     id: 'suppression/expired',
     severity: 'error',
     scope: 'check',
-    title: 'A comment that sets a rule aside has expired',
-    what: ({ subject, text }) => `The comment that sets ${subject} aside held until ${text('until')}.`,
+    title: 'A suppression comment has expired',
+    what: ({ subject, text }) => `The comment that suppresses ${subject} was valid until ${text('until')}.`,
     why: 'An exception is made for a time, so that somebody looks again.',
-    fix: 'Mend what it sets aside, or take it out.',
+    fix: 'Fix what it suppresses and remove the comment, or write a later day with the reason.',
     find: ({ suppressions }) =>
       suppressions
         .filter(({ state }) => state === 'expired')
@@ -48,8 +48,8 @@ export const CHECK_RULES: readonly Rule[] = [
     id: 'suppression/malformed',
     severity: 'error',
     scope: 'check',
-    title: 'A comment sets a rule aside in no way that counts',
-    what: ({ subject }) => `The comment sets nothing aside: ${subject}.`,
+    title: 'A suppression comment is malformed',
+    what: ({ subject }) => `The comment suppresses nothing: ${subject}.`,
     why: 'An exception needs a rule, a day until which it holds, and a reason.',
     fix: 'Write it as: demandfit-ignore RULE until YYYY-MM-DD: reason',
     find: ({ malformed }) => malformed.map(({ fault, at }) => ({ subject: fault, at })),
@@ -58,10 +58,10 @@ export const CHECK_RULES: readonly Rule[] = [
     id: 'suppression/unused',
     severity: 'warn',
     scope: 'check',
-    title: 'A comment sets aside what is not there',
-    what: ({ subject }) => `The comment sets ${subject} aside, which is not found here.`,
+    title: 'A suppression comment matches nothing',
+    what: ({ subject }) => `The comment suppresses ${subject}, which is not found here.`,
     why: 'An exception without a fault would let the fault come back unseen.',
-    fix: 'Take the comment out.',
+    fix: 'Remove the comment.',
     find: ({ suppressions }) =>
       suppressions
         .filter(({ state }) => state === 'unused')

@@ -20,20 +20,20 @@ const MEMO_RULE_TEXTS: readonly RuleText[] = [
   {
     id: 'memo/law-not-in-force',
     severity: 'error',
-    title: 'A law is told as in force before its day',
+    title: 'The memo says that a law is in force before it is',
     what: ({ subject, detail, text }) =>
       detail['from'] === undefined
-        ? `The text tells ${subject} as in force; it is not by the register.`
-        : `The text tells ${subject} as in force; by the register it applies from ${text('from')}.`,
+        ? `The text says that ${subject} is in force; the register says that it is not.`
+        : `The text says that ${subject} is in force; the register says that it applies from ${text('from')}.`,
     why: 'Nobody has to buy for a law before it applies.',
     fix: 'Say from when it applies.',
   },
   {
     id: 'memo/no-entry',
     severity: 'error',
-    title: 'The memo says something that no answer carries',
-    what: ({ subject }) => `No answer carries what the text says: ${subject}.`,
-    why: 'What stands in the text alone has no source, and neither the score nor a reader can check it.',
+    title: 'The memo says something that no answer supports',
+    what: ({ subject }) => `No answer supports what the text says: ${subject}.`,
+    why: 'What is in the text alone has no source, and neither the score nor a reader can check it.',
     fix: 'Put it into the note of the answer that it belongs to, with a source, or take it out of the text.',
   },
   {
@@ -42,7 +42,7 @@ const MEMO_RULE_TEXTS: readonly RuleText[] = [
     title: 'The memo says something whose answer has no source',
     what: ({ subject, text }) =>
       `The text says ${subject}; the answer on ${text('criterion')} says so too, without a source.`,
-    why: 'Repeating an answer is no evidence for it.',
+    why: 'Repeating an answer is not evidence for it.',
     fix: 'Cite a source under the answer.',
   },
   {

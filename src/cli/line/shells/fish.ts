@@ -52,7 +52,7 @@ function __demandfit_in -a wanted
     test $command = $wanted
 end
 
-# True where so many arguments stand before the one that is written.
+# True if this many arguments come before the one being typed.
 function __demandfit_at -a wanted
     set -l said (commandline -opc)[2..-1]
     if set -q said[1]; and contains -- $said[1] ${ids}

@@ -38,7 +38,7 @@ a, code, td, dd, label, button, .unit, .said, .note { overflow-wrap: anywhere; }
 .own { padding: .5rem .8rem; background: var(--poor-ground); border-left: 4px solid var(--poor); }
 .aside, .why, .question, .weight, .share { color: var(--soft); font-size: .9rem; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-.profile .weight, time { white-space: nowrap; }
+.profile .weight { white-space: nowrap; }
 .number, .profile td { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .contents ul { display: flex; flex-wrap: wrap; gap: .1rem .9rem; list-style: none; padding: 0; margin: 1rem 0 0; font-size: .92rem; }
 .contents a { display: inline-block; padding: .2rem 0; }
@@ -229,7 +229,7 @@ section.supposed { border-left: 4px solid var(--supposed); padding-left: .9rem; 
   [data-part='criteria'], [data-part='more'], [data-part='file'], [data-part='calendar'], [data-part='findings'] { break-inside: auto; }
   circle, path, div.verdict { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   details:not(.file)::details-content { content-visibility: visible; display: block; height: auto; }
-  details > summary::before, .screen { display: none !important; content: none; }
+  details > summary::before { display: none !important; content: none; }
   .criterion > summary { grid-template-columns: 15rem 4.1rem 1fr auto 8.2rem; padding-left: 0; }
   .criterion .share { grid-column: 5; }
   .criterion .title + .said { grid-column: 3; }
