@@ -37,7 +37,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'rubric-pages',
     'init',
   ],
-  build: ['model', 'classify', 'input', 'report', 'rubric-pages', 'cli'],
+  build: ['model', 'classify', 'score', 'input', 'report', 'analysis', 'rubric-pages', 'cli'],
 };
 
 /** The files that may touch the process, the console and the disk. */
