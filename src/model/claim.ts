@@ -1,7 +1,7 @@
 import { type AcceptedValue, list, mapping, orNull, record, trimmedText, webAddress } from './schema/schema.ts';
 import { day, id } from './schema/values.ts';
 
-/** One statement of the source article. */
+/** One statement of the source article, or one of our own beside it. */
 export interface Claim extends AcceptedValue<typeof claim> {}
 
 const claim = mapping({
@@ -10,6 +10,8 @@ const claim = mapping({
   text: trimmedText,
   /** Why the claim is kept although no entry rests on it; null where one does. */
   context: orNull(trimmedText),
+  /** What the article says instead, and why this is added; null where the claim is the article's. */
+  own: orNull(trimmedText),
 });
 
 /** The article that the rubric rests on. */

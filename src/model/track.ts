@@ -27,6 +27,9 @@ export interface DimensionWeight extends AcceptedValue<typeof dimensionWeight> {
 
 const dimensionWeight = mapping({ weight: wholeNumber(0), reason: trimmedText, claims: claimIds });
 
+/** How firmly the need of the whole track stands in the budgets of buyers, 0 to 4; it is printed and never scored. */
+const trackNeed = mapping({ level: wholeNumber(0, 4), means: trimmedText, claims: claimIds });
+
 /** Dimension id to weight, of 100. */
 export type Weights = Readonly<Record<string, number>>;
 
@@ -36,6 +39,7 @@ export const trackFile = mapping({
   ...definedTermFields,
   /** Where the article sees demand. */
   demand: trimmedText,
+  need: trackNeed,
   claims: claimIds,
   incumbents: list(trimmedText),
   /** The comparison that decides whether a buyer switches, or null with the reason why the track has none. */

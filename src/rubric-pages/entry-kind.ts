@@ -25,7 +25,8 @@ export interface EntryKind {
 function buildClaimSection(rubric: Rubric, ids: readonly string[]): readonly Block[] {
   const items = ids.map((id) => {
     const claim = rubric.seeds.claims.find((entry) => entry.id === id);
-    return [ref('claim', id), `: ${claim?.text ?? 'not in the register'}`];
+    const own = typeof claim?.own === 'string' ? ' (our own)' : '';
+    return [ref('claim', id), `: ${claim?.text ?? 'not in the register'}${own}`];
   });
   return underHeading('Claims that it rests on', list(items));
 }

@@ -81,18 +81,20 @@ function buildClaimBlocks(claim: Claim, rubric: Rubric): readonly Block[] {
   return [
     ...facts([
       ['part', [sections[claim.section] ?? claim.section]],
-      ['article', [`${source.title}, by ${source.authors.join(' and ')}, ${source.published}`]],
+      claim.own === null
+        ? ['article', [`${source.title}, by ${source.authors.join(' and ')}, ${source.published}`]]
+        : ['our own', [claim.own]],
       claim.context === null ? null : ['kept because', [claim.context]],
     ]),
     ...underHeading('What rests on it', list(resting)),
-    ...underHeading('Where it can be read', list(source.urls.map((url) => [{ says: url, url }]))),
+    ...underHeading('Where the article can be read', list(source.urls.map((url) => [{ says: url, url }]))),
   ];
 }
 
 const claims = createEntryKind({
   id: 'claim',
   plural: 'claims',
-  means: 'A statement of the article that the rubric rests on',
+  means: 'A statement of the article, or one marked as our own, that the rubric rests on',
   list: (rubric) => rubric.seeds.claims.map((claim) => ({ ...claim, title: claim.text })),
   blocks: buildClaimBlocks,
 });

@@ -97,10 +97,10 @@ function buildWeightRows(track: Track, rubric: Rubric): readonly Text[][] {
   });
 }
 
-/** The claims of the track and those of its weights, each once. */
+/** The claims of the track, its need and its weights, each once. */
 function listTrackClaims(track: Track): readonly string[] {
   const ofWeights = Object.values(track.weights).flatMap((entry) => entry.claims);
-  return [...new Set([...track.claims, ...ofWeights])];
+  return [...new Set([...track.claims, ...track.need.claims, ...ofWeights])];
 }
 
 function buildShareRows(track: Track, rubric: Rubric): readonly Text[][] {
@@ -140,6 +140,7 @@ function buildTrackBlocks(track: Track, rubric: Rubric): readonly Block[] {
     ...paragraph(track.means),
     ...facts([
       ['demand', [track.demand]],
+      ['need (not scored)', [`level ${track.need.level} of 4. ${track.need.means}`]],
       ['incumbents', [track.incumbents.length === 0 ? 'none' : track.incumbents.join(', ')]],
       ['deciding comparison', deciding],
     ]),

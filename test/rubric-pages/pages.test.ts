@@ -196,10 +196,10 @@ describe('the page of a gate', () => {
 });
 
 describe('the page of a track', () => {
-  it.each(rubric.tracks)('says demand, models, incumbents and weights of $id', (track) => {
+  it.each(rubric.tracks)('says demand, need, models, incumbents and weights of $id', (track) => {
     const text = linesOf(track.id).join('\n');
     const said = [
-      ...[track.demand, track.deciding.reason, ...track.incumbents],
+      ...[track.demand, track.need.means, track.deciding.reason, ...track.incumbents],
       ...track.models.map((model) => `${track.id}/${model.id} ${model.title}: ${model.means}`),
       ...Object.entries(track.weights).map(([id, entry]) => `${id} | ${entry.weight} | ${entry.reason}`),
     ];
@@ -280,6 +280,14 @@ describe('the pages of the registers', () => {
 });
 
 describe('the page of a claim', () => {
+  it('tells whether the article says it or the rubric adds it', () => {
+    for (const { id, own } of rubric.seeds.claims) {
+      const lines = linesOf(id);
+      expect(lines.some((line) => line.startsWith('article: '))).toBe(own === null);
+      expect(lines.includes(`our own: ${own}`)).toBe(own !== null);
+    }
+  });
+
   it('names whatever rests on it, or says why it is kept', () => {
     for (const claim of rubric.seeds.claims) {
       const lines = linesOf(claim.id);

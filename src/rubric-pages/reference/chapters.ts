@@ -67,7 +67,8 @@ function renderClaimItem(claim: Claim, rubric: Rubric): string {
     resting.length === 0
       ? [claim.context ?? 'Nothing rests on it.']
       : ['What rests on it: ', ...joinTexts(resting), '.'];
-  return writeMarkdownText([`\`${claim.id}\`: ${claim.text} `, ...why], placeAtLevel(CHAPTER_LEVEL));
+  const own = claim.own === null ? '' : `Our own: ${claim.own} `;
+  return writeMarkdownText([`\`${claim.id}\`: ${claim.text} ${own}`, ...why], placeAtLevel(CHAPTER_LEVEL));
 }
 
 /** The claims by part of the article, each with what rests on it. */

@@ -12,6 +12,7 @@ import {
 export function* checkTrack(track: Track, rubric: Rubric, lists: KnownIds): Generator<FileInconsistency> {
   const file = FILES.track(track.id);
   yield* checkClaimIds(file, '/claims', track.claims, lists);
+  yield* checkClaimIds(file, '/need/claims', track.need.claims, lists);
   yield* checkUniqueIds(track.models, file, '/models');
   for (const [id, weight] of Object.entries(track.weights)) {
     yield* checkIdExists(file, `/weights/${id}`, 'dimension', id, lists.dimensions);

@@ -34,7 +34,8 @@ describe('a name that leads nowhere', () => {
     broken('claim of a track', storage, /\[storage-has-ration/, '[storages-has-ration', /no claim/, {
       suggestion: 'storage-has-rationale',
     }),
-    broken('claim of a weight', storage, /\[storage-latency-unmet/, '[latency', /no claim `latency`/),
+    broken('claim of a weight', storage, /\[petabyte-clients-unpersuaded/, '[latency', /no claim `latency`/),
+    broken('claim of a need', storage, /\[data-held-by-few/, '[data-held', /no claim `data-held`/),
     broken('claim of a criterion', edge, /\[compute-has-rationale,/, '[rationale,', /no claim `rationale`/),
     broken('claim of a gate', 'gates.yaml', /\[switch-needs-over/, '[switch-over', /no claim/),
     broken('claim of a diagnosis', 'diagnoses.yaml', /\[demand-follows-rules/, '[demand', /no claim `demand`/),
