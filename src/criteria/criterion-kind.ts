@@ -1,6 +1,6 @@
 import type { Day } from '../model/day.ts';
 import type { Diagnostic, Inconsistency, Span } from '../model/diagnostic.ts';
-import { BOUNDS, type Bounds, type Level, minLevel } from '../model/level.ts';
+import { BOUNDS, type Bounds, HIGHEST, LEVELS, type Level, LOWEST, maxLevel, minLevel } from '../model/level.ts';
 import { compareRationals, type Rational } from '../model/rational.ts';
 import type { AlternativeReport, ComparisonReport, Finding, ItemReport, RuleId, SourceUse } from '../model/report.ts';
 import type { CitedDocument, Criterion, Grade, Rubric } from '../model/rubric.ts';
@@ -11,7 +11,17 @@ export interface GradedEvidence {
   readonly grade: Grade;
   /** The highest level that the grade carries on this criterion. */
   readonly cap: Level;
+  /** The highest level that the sources carry where this level is asked of them; a level may rule some of them out. */
+  capAt(level: Level): Level;
   readonly sources: readonly SourceUse[];
+}
+
+/** What an answer is worth by its evidence: at least what the same sources would carry at any lower level. */
+export function supportLevel(claimed: Level, { capAt }: Pick<GradedEvidence, 'capAt'>): Level {
+  return LEVELS.filter((level) => level <= claimed).reduce<Level>(
+    (most, level) => maxLevel(most, minLevel(level, capAt(level))),
+    LOWEST,
+  );
 }
 
 /** Everything that a kind may know while it turns an answer into a level. */
@@ -117,7 +127,7 @@ export interface GradedItem<T extends SupportedStatement> {
 
 /** The grading of the item that carries a list highest, with the sources of all items, each once. */
 function pickStrongestEvidence(items: readonly GradedItem<SupportedStatement>[], context: ReadContext): GradedEvidence {
-  const carried = ({ claimed, graded }: (typeof items)[number]) => minLevel(claimed, graded.cap) * 10 + graded.cap;
+  const carried = ({ claimed, graded }: (typeof items)[number]) => supportLevel(claimed, graded) * 10 + graded.cap;
   const [first, ...rest] = items;
   if (first === undefined) return context.grade([]);
   const best = rest.reduce((a, b) => (carried(b) > carried(a) ? b : a), first);
@@ -140,7 +150,7 @@ export function readListAnswer(
     items: items.map(({ item, index, title, claimed, reason, graded }) => ({
       title,
       claimed,
-      supported: minLevel(claimed, graded.cap),
+      supported: supportLevel(claimed, graded),
       grade: graded.grade.id,
       reason,
       sources: graded.sources,
@@ -189,7 +199,11 @@ export function readPlainAnswer(
   return {
     said,
     note: answer.note,
-    levels: { supported: minLevel(claimed, graded.cap), claimed, possible: claimed },
+    levels: {
+      supported: supportLevel(claimed, graded),
+      claimed,
+      possible: context.criterion.levels[claimed]?.open === true ? HIGHEST : claimed,
+    },
     graded,
     disputedBy: answer.disputed_by,
     items: [],

@@ -1,4 +1,4 @@
-import { type Bound, HIGHEST, type Level, LOWEST, mapBounds, maxLevel, minLevel } from '../model/level.ts';
+import { type Bound, HIGHEST, type Level, LOWEST, mapBounds, maxLevel } from '../model/level.ts';
 import {
   annotate,
   anyOf,
@@ -20,6 +20,7 @@ import {
   type ReadContext,
   readListAnswer,
   type SupportedStatement,
+  supportLevel,
 } from './criterion-kind.ts';
 import { supportFields } from './fields-and-thresholds.ts';
 import { listNameNoise, normalizeName } from './normalize-name.ts';
@@ -71,8 +72,9 @@ function computeListLevel(entries: readonly GradedCustomer[], bound: Bound, { cr
   const best = getCaseLevel(criterion, 'paid-production');
   const levels = entries.map(({ item, claimed, possible, graded }) => {
     const level = bound === 'possible' ? possible : claimed;
-    const cap = bound === 'supported' ? graded.cap : HIGHEST;
-    return { name: normalizeName(item.name, noise), level: minLevel(level, cap), cap };
+    const name = normalizeName(item.name, noise);
+    if (bound !== 'supported') return { name, level, cap: HIGHEST };
+    return { name, level: supportLevel(level, graded), cap: graded.capAt(HIGHEST) };
   });
   const full = new Set(levels.filter(({ level, cap }) => level === best && cap === HIGHEST).map(({ name }) => name));
   if (criterion.enough !== null && full.size >= criterion.enough) return HIGHEST;

@@ -10,6 +10,7 @@ import {
   listCitations,
   readListAnswer,
   type SupportedStatement,
+  supportLevel,
 } from './criterion-kind.ts';
 import { supportFields } from './fields-and-thresholds.ts';
 
@@ -196,7 +197,7 @@ export const dutiesKind: CriterionKind<readonly CitedDuty[]> = {
       said: entries.map(({ said }) => said).join(', '),
       levels: mapBounds((bound) =>
         entries
-          .map(({ claimed, graded }) => (bound === 'supported' ? minLevel(claimed, graded.cap) : claimed))
+          .map(({ claimed, graded }) => (bound === 'supported' ? supportLevel(claimed, graded) : claimed))
           .reduce<Level>(maxLevel, 0),
       ),
       findings: entries.flatMap(({ finding, index }) =>

@@ -50,7 +50,7 @@ function renderCriterionLines(criterion: Criterion, { track, memo }: TemplateInp
     ...(left === undefined ? [] : renderComments(`Not asked on ${track?.id}: ${left}`, INNER)),
     ...options,
     ...(unit === null ? [] : renderComments(`In ${unit}.`, INNER)),
-    ...renderComments(`Look for: ${needs}`, INNER),
+    ...renderComments(`Look for: ${needs.text}`, INNER),
     ...example,
     ...hints.flatMap((hint) => renderComments(renderHint(memo?.file ?? '', hint), INNER)),
     ...others.map(({ value }) => `${INNER}or ${id}: ${toInlineYaml(value)}`),

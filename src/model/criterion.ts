@@ -1,5 +1,6 @@
 import {
   type AcceptedValue,
+  booleanValue,
   list,
   mapping,
   numberWithin,
@@ -30,6 +31,12 @@ const levelText = mapping({
   option: orNull(id),
   /** For `number` and `comparison`: the value from which the level counts; null at level 0. */
   at_least: orNull(numberWithin()),
+  /** The answer does not settle the levels above it: with this level claimed, the highest stays possible. */
+  open: withDefault(booleanValue, false),
+  /** True of nearly every project, so that an answer at this level adds nothing to coverage. */
+  common: withDefault(booleanValue, false),
+  /** The supplier's own sources can't carry it: it takes somebody else. */
+  other_hand: withDefault(booleanValue, false),
 });
 
 export interface Criterion extends AcceptedValue<typeof criterion> {
@@ -50,8 +57,8 @@ const criterion = mapping({
   /** Weight within the dimension. */
   weight: wholeNumber(0),
   weight_reason: trimmedText,
-  /** Which documents answer the question. */
-  needs: trimmedText,
+  /** Which documents answer the question, in words, and the kinds of sources that may carry an answer. */
+  needs: mapping({ text: trimmedText, kinds: list(id, 1) }),
   /** How to count and what breaks a tie, beyond the rules of the whole set; null where the levels say it all. */
   rules: orNull(trimmedText),
   /** Evidence older than this at `as_of` counts one grade lower. */

@@ -6,10 +6,12 @@ import {
   literal,
   mapping,
   numberAbove,
+  oneOf,
   orNull,
   type Schema,
   taggedUnion,
   trimmedText,
+  withDefault,
 } from './schema/schema.ts';
 import { claimIds, id, level, points } from './schema/values.ts';
 
@@ -51,6 +53,10 @@ const gate = taggedUnion(
     ease: id,
     /** The multiple needed at ease levels 0 to 4, falling. */
     steps: list(numberAbove(0), 5, 5),
+    /** What the offer is compared with: the cheapest of what buyers mostly use today, or the best that the register has. */
+    against: withDefault(oneOf(['incumbents', 'best']), 'best'),
+    /** What shows the gain without a comparison, such as buyers who pay for it; null where nothing does. */
+    unless: orNull(requirement),
   }),
 );
 

@@ -1,5 +1,6 @@
 import {
   type AcceptedValue,
+  booleanValue,
   list,
   mapping,
   numberAbove,
@@ -83,6 +84,8 @@ const alternative = mapping({
   /** Sorted by day; the newest one known at `as_of` counts, else the oldest. */
   figures: list<AlternativeFigure>(alternativeFigure, 1),
   note: orNull(trimmedText),
+  /** True of what buyers mostly use today for this. */
+  incumbent: withDefault(booleanValue, false),
 });
 
 export interface DefinedTerm extends AcceptedValue<typeof definedTerm> {}

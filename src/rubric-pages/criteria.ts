@@ -84,7 +84,7 @@ function buildEvidenceBlocks(criterion: Criterion, rubric: Rubric): readonly Blo
     return [[ref('grade', grade.id)], [`level ${cap}${cap < grade.cap ? `, lowered from ${grade.cap}` : ''}`]];
   });
   return [
-    ...paragraph(criterion.needs),
+    ...paragraph(criterion.needs.text),
     ...table(['Grade', 'Carries at most'], rows),
     ...facts([
       criterion.caps_reason === null ? null : ['why lower', [criterion.caps_reason]],

@@ -68,7 +68,8 @@ export function findGradeCap({ id, cap }: Grade, { caps }: Pick<Criterion, 'caps
 function findGradeAtRank(rank: number, criterion: Criterion, evidence: Evidence): Omit<GradedEvidence, 'sources'> {
   const grade = evidence.grades[Math.max(0, rank)] ?? evidence.grades[0];
   if (grade === undefined) throw new Error('the rubric has no evidence grades');
-  return { grade, cap: findGradeCap(grade, criterion) };
+  const cap = findGradeCap(grade, criterion);
+  return { grade, cap, capAt: () => cap };
 }
 
 /** The grade of a document that a register of the rubric cites, on one criterion and day. */
@@ -143,7 +144,8 @@ function createGrader(
     gradeReference: (reference) => ({ ...gradeCitedDocument(reference, criterion, evidence, asOf), sources: [] }),
     weaker(a, b) {
       const [low] = [a, b].sort((x, y) => findGradeRank(evidence, x.grade.id) - findGradeRank(evidence, y.grade.id));
-      return { ...(low ?? a), sources: [...a.sources, ...b.sources] };
+      const capAt = (level: Level) => minLevel(a.capAt(level), b.capAt(level));
+      return { ...(low ?? a), capAt, sources: [...a.sources, ...b.sources] };
     },
   };
 }

@@ -27,7 +27,7 @@ function buildLever(reading: CriterionReading, score: Score) {
     kind: step.kind,
     points: toNumber(points),
     effort: isRaise ? effort.raise : effort.find_out,
-    how: isRaise ? raise : needs,
+    how: isRaise ? raise : needs.text,
   };
   return [{ lever, points }];
 }

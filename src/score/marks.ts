@@ -84,9 +84,10 @@ export function computeShare(reading: CriterionReading, dimensions: readonly Dim
   return createRational(BigInt(reading.criterion.weight) * BigInt(home.weight), BigInt(within) * BigInt(weights));
 }
 
-/** Whether an answer has a source that counts. */
+/** Whether an answer has a source that counts and tells the project from others: a level common to nearly all does not. */
 export function isCovered(reading: CriterionReading): boolean {
-  return reading.status === 'answered' && reading.reading.graded.cap > 0;
+  if (reading.status !== 'answered' || reading.reading.graded.cap === 0) return false;
+  return reading.criterion.levels[reading.levels.claimed]?.common !== true;
 }
 
 /** Share of the weight, 0 to 1, whose answers have a source that counts. */

@@ -86,7 +86,7 @@ describe('the page of a criterion', () => {
     const text = linesOf(criterion.id).join('\n');
     const claims = rubric.seeds.claims.filter((claim) => criterion.claims.includes(claim.id));
     const said = [
-      ...[criterion.question, criterion.why, criterion.needs, criterion.raise, criterion.weight_reason],
+      ...[criterion.question, criterion.why, criterion.needs.text, criterion.raise, criterion.weight_reason],
       ...criterion.levels.flatMap((level) => [level.means, level.reaches, level.falls_short, level.option ?? '']),
       ...Object.values(criterion.not_applicable),
       ...claims.map((claim) => `${claim.id}: ${claim.text}`),
@@ -179,6 +179,8 @@ describe('the page of a gate', () => {
       tracks: null,
       ease: 'switching_cost',
       steps: [9, 7, 5, 1.75, 1],
+      against: 'best',
+      unless: null,
     };
     const lines = linesOf('needs-it', { ...rubric, gates: [gate] });
     expect(under('What it requires', lines).slice(1)).toEqual([

@@ -61,7 +61,7 @@ export function rankOpenQuestions(standings: readonly ScoreState[], rubric: Rubr
       settles: toNumber(settled),
       effort,
       hours,
-      needs: criterion.needs,
+      needs: criterion.needs.text,
       ifLowest: verdicts(lowest),
       ifHighest: verdicts(intervals.at(-1) ?? now),
     };

@@ -24,7 +24,7 @@ function toUpSteps({ place, option }: AnswerMove, { stakes }: ScoreState): reado
       kind: option.kind,
       ratio: option.ratio,
       hours: option.hours,
-      how: raises ? criterion.raise : criterion.needs,
+      how: raises ? criterion.raise : criterion.needs.text,
     },
   ];
 }

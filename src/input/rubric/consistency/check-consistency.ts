@@ -93,7 +93,8 @@ function* checkGate(gate: Gate, at: string, lists: KnownIds): Generator<FileInco
     yield* checkConditionIds(file, gate.require, `${at}/require`, lists);
     return;
   }
-  const { ease, steps } = gate;
+  const { ease, steps, unless } = gate;
+  if (unless !== null) yield* checkConditionIds(file, unless, `${at}/unless`, lists);
   yield* checkIdExists(file, `${at}/ease`, 'dimension', ease, lists.dimensions);
   for (const level of findOutOfOrder(steps, (step, before) => step < before))
     yield {

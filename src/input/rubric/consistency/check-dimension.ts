@@ -138,6 +138,8 @@ function* checkCriterion(
     yield* checkIdExists(file, `${at}/kind`, 'kind of criterion', criterion.kind, KIND_IDS);
     return;
   }
+  for (const [i, kind] of criterion.needs.kinds.entries())
+    yield* checkIdExists(file, `${at}/needs/kinds/${i}`, 'kind of source', kind, lists.kinds);
   for (const grade of Object.keys(criterion.caps))
     yield* checkIdExists(file, `${at}/caps/${grade}`, 'evidence grade', grade, lists.grades);
   for (const found of [...checkLevels(criterion), ...checkCaps(criterion, rubric)])
