@@ -167,11 +167,11 @@ export function explainVerdict(
   options: ExplainOptions = {},
 ): Explanation | null {
   assertArguments({ description, rubric, options });
-  const { draws = DEFAULT_SAMPLING.draws, seed = DEFAULT_SAMPLING.seed, ...judged } = options;
+  const { draws = DEFAULT_SAMPLING.draws, seed = DEFAULT_SAMPLING.seed, ...overrides } = options;
   if (!isIntegerBetween(draws, 1, MAX_DRAWS)) throw new RangeError(`draws takes a whole number from 1 to ${MAX_DRAWS}`);
   if (!isIntegerBetween(seed, 0, Number.MAX_SAFE_INTEGER)) throw new RangeError('seed takes a whole number from 0');
-  const scores = scoreDescription(description, rubric, judged);
-  return explainScores(scores, description, rubric, judged.asOf ?? description.as_of, { draws, seed });
+  const scores = scoreDescription(description, rubric, overrides);
+  return explainScores(scores, description, rubric, overrides.asOf ?? description.as_of, { draws, seed });
 }
 
 /** What stands in a report file beside its reports. */

@@ -69,7 +69,7 @@ export function readWrittenValue({ yaml, file }: PageData): PlainMap {
 function applyScenario(
   written: PlainMap,
   { answers, evidence, asOf }: WhatIfScenario,
-  { rubric, judged }: PageData,
+  { rubric, judged: overrides }: PageData,
 ): PlainMap {
   let value = written;
   for (const { id, dimension } of rubric.criteria) {
@@ -81,7 +81,7 @@ function applyScenario(
     const rest = omitKeys(toMap(value[dimension]), id);
     value = { ...value, [dimension]: after === undefined ? rest : { ...rest, [id]: after } };
   }
-  const day = asOf ?? judged.asOf ?? String(written['as_of']);
+  const day = asOf ?? overrides.asOf ?? String(written['as_of']);
   const kinds = rubric.evidence.kinds.filter(({ id }) => [...evidence.values()].includes(id));
   if (kinds.length === 0) return value;
   const supposed = Object.fromEntries(
@@ -92,15 +92,15 @@ function applyScenario(
 
 /** The description with the changes, scored as the command line would score its YAML. */
 export function scoreScenario(data: PageData, written: PlainMap, scenario: WhatIfScenario): WhatIfResult {
-  const { rubric, judged, file } = data;
+  const { rubric, judged: overrides, file } = data;
   const yaml = patchYaml(data.yaml, written, applyScenario(written, scenario, data));
   const read = readYaml(yaml, { file: file ?? '' });
   const description = read.ok ? toDescription(read.value, rubric, file ?? '') : null;
   if (description === null) return { ok: false };
   const options: AssessOptions = {
-    ...judged,
-    asOf: scenario.asOf ?? judged.asOf,
-    weights: scenario.weights ?? judged.weights,
+    ...overrides,
+    asOf: scenario.asOf ?? overrides.asOf,
+    weights: scenario.weights ?? overrides.weights,
   };
   return { ok: true, yaml, report: assess(description, rubric, options), options };
 }

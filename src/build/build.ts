@@ -99,7 +99,7 @@ async function main(): Promise<void> {
       groups: [
         { name: 'main', test: STARTUP_FILES, priority: 1 },
         { name: 'explaining', test: EXPLANATION_FILES },
-        { name: 'exit', test: /\/src\/cli\/line\/exit\.ts$/, priority: 2 },
+        { name: 'exit', test: /\/src\/cli\/(?:line\/exit|usage-error)\.ts$/, priority: 2 },
       ],
     },
   });

@@ -38,7 +38,7 @@ function renderMeasures(
   labels: readonly string[],
   showErrors: boolean,
 ): readonly string[] {
-  const wrong = all.filter((judged) => !isCorrect(judged));
+  const wrong = all.filter((prediction) => !isCorrect(prediction));
   const confusion = computeConfusionMatrix(all, labels);
   return [
     `${title}: ${all.length} texts`,
@@ -63,9 +63,9 @@ function renderMeasures(
       ? [
           '',
           ...wrong.map(
-            (judged) =>
-              `${judged.id}: ${judged.label}, answered ${judged.answer} ${formatShare(judged.share)}` +
-              `${isAccepted(judged) ? ', its second label' : ''}`,
+            (prediction) =>
+              `${prediction.id}: ${prediction.label}, answered ${prediction.answer} ${formatShare(prediction.share)}` +
+              `${isAccepted(prediction) ? ', its second label' : ''}`,
           ),
         ]
       : []),
@@ -104,8 +104,8 @@ function main(file: string): void {
   if (!loaded.ok) throw new Error('the rubric set has problems; `npm run build` tells them');
   const { tracks, classifier } = loaded.value;
   const { settings, examples } = readTrainingData(openRubricFolder(path.join(ROOT, 'rubrics')));
-  const print = (title: string, judged: readonly Prediction[], showErrors: boolean) =>
-    process.stdout.write(`${renderMeasures(title, judged, classifier.labels, showErrors).join('\n')}\n\n`);
+  const print = (title: string, predictions: readonly Prediction[], showErrors: boolean) =>
+    process.stdout.write(`${renderMeasures(title, predictions, classifier.labels, showErrors).join('\n')}\n\n`);
 
   print(`own sentences, one fold of ${FOLDS} left out`, crossValidate(examples, tracks, settings, FOLDS), false);
   if (!fs.existsSync(file)) {

@@ -1,8 +1,9 @@
 import { findNearest } from '../input/problems/find-nearest.ts';
 import { escapeForTerminal } from '../report/writers/escape-for-terminal.ts';
 import type { Host } from './host.ts';
-import { type RunResult, UsageError } from './line/exit.ts';
+import type { RunResult } from './line/exit.ts';
 import { type OptionSpec, type OptionsOf, type OptionValue, type Signature, toOptionKey } from './line/signature.ts';
+import { UsageError } from './usage-error.ts';
 
 const PREFIX = 'DEMANDFIT_';
 

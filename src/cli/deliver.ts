@@ -1,6 +1,6 @@
 import { getErrorCode } from '../input/text/read-text.ts';
 import type { Host, Sink } from './host.ts';
-import { EXAMPLE_OUTPUT, UsageError } from './line/exit.ts';
+import { UsageError } from './usage-error.ts';
 
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such folder',
@@ -18,18 +18,21 @@ export function explainWriteError(error: unknown): string {
   return REASONS[code] ?? (error instanceof Error ? error.message : String(error));
 }
 
+/** A right command line. */
+const EXAMPLE = 'demandfit score project.yaml --output report.txt';
+
 /** Letters that are gathered before they are written. */
 const BUFFER_SIZE = 65_536;
 
 function refuseOutput(file: string, error: unknown): never {
-  throw new UsageError(`--output: ${file} can't be written (${explainWriteError(error)})`, EXAMPLE_OUTPUT);
+  throw new UsageError(`--output: ${file} can't be written (${explainWriteError(error)})`, EXAMPLE);
 }
 
 /** The sink behind --output. @throws UsageError when it is one of `inputs`: no command changes what it reads. */
 function openOutputFile(file: string, host: Host, inputs: readonly string[]): Sink {
   const input = inputs.find((name) => host.isSameFile(name, file));
   if (input !== undefined)
-    throw new UsageError(`--output: ${file} is what was read (${input}), and would be lost`, EXAMPLE_OUTPUT);
+    throw new UsageError(`--output: ${file} is what was read (${input}), and would be lost`, EXAMPLE);
   try {
     return host.createFile(file);
   } catch (error) {

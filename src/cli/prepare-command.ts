@@ -1,7 +1,7 @@
 import type { ReportHead } from '../model/report.ts';
 import type { Rubric } from '../model/rubric.ts';
 import { SCHEMA_VERSION } from '../model/schema-version.ts';
-import type { RenderOptions } from '../report/format.ts';
+import { createRenderContext, type RenderContext, type RenderOptions, type ResultFormat } from '../report/format.ts';
 import type { Host } from './host.ts';
 import type { RunResult } from './line/exit.ts';
 import { pickById } from './line/read-options.ts';
@@ -10,11 +10,13 @@ import { reportProblems } from './report-problems.ts';
 import { selectRubric } from './select-rubric.ts';
 
 /** What every command needs before its own work, or the result where the rubric has problems, which are reported. */
-export type PreparedCommand<F> =
+export type PreparedCommand<R> =
   | {
       readonly ok: true;
-      readonly format: F;
-      readonly look: RenderOptions;
+      readonly format: ResultFormat<R>;
+      readonly renderOptions: RenderOptions;
+      /** The whole output in the format that is asked for; `known` is what some formats need besides. */
+      readonly render: (result: R, known?: Partial<RenderContext>) => Promise<string>;
       readonly rubric: Rubric;
       /** What a data format says once. */
       readonly head: ReportHead;
@@ -22,18 +24,24 @@ export type PreparedCommand<F> =
   | { readonly ok: false; readonly result: RunResult };
 
 /** Reads --format, --color, --output, --quiet and --rubric. @throws UsageError for a value that none of them takes. */
-export async function prepareCommand<F extends { readonly id: string }>(
-  formats: readonly F[],
+export async function prepareCommand<R>(
+  formats: readonly ResultFormat<R>[],
   options: DisplayOptions & { readonly format: string; readonly rubric: string | undefined },
   example: string,
   host: Host,
-): Promise<PreparedCommand<F>> {
+): Promise<PreparedCommand<R>> {
   const format = pickById(formats, options.format, 'format', example);
   const plain = await resolveRenderOptions(options, host, host.stdout);
   const used = await selectRubric(options.rubric, host);
   if (!used.ok) return { ok: false, result: await reportProblems(used.problems, options, host, used.texts) };
   const { rubric, info } = used.value;
-  const look = { ...plain, bands: rubric.bands.map(({ id }) => id) };
-  const tool = { name: 'demandfit', version: host.version };
-  return { ok: true, format, look, rubric, head: { schemaVersion: SCHEMA_VERSION, tool, rubric: info } };
+  const renderOptions = { ...plain, bands: rubric.bands.map(({ id }) => id) };
+  const head: ReportHead = {
+    schemaVersion: SCHEMA_VERSION,
+    tool: { name: 'demandfit', version: host.version },
+    rubric: info,
+  };
+  const render = (result: R, known?: Partial<RenderContext>) =>
+    format.render(result, createRenderContext(renderOptions, known));
+  return { ok: true, format, renderOptions, render, rubric, head };
 }

@@ -2,8 +2,9 @@ import { findNearest } from '../input/problems/find-nearest.ts';
 import type { CommandEntry } from './command.ts';
 import { COMMANDS } from './commands/registry.ts';
 import type { Host } from './host.ts';
-import { decideExitCode, EXIT, type ExitCode, isCommanderExit, UsageError } from './line/exit.ts';
+import { decideExitCode, EXIT, type ExitCode, isCommanderExit } from './line/exit.ts';
 import { parseSimpleLine } from './line/parse-simple-line.ts';
+import { UsageError } from './usage-error.ts';
 
 /** Options that take a value stand before a command's name only together with it, so the first bare word decides. */
 function findCommand(args: readonly string[]): { entry: CommandEntry | undefined; rest: readonly string[] } {

@@ -6,7 +6,7 @@ import type { Description } from '../model/description.ts';
 import type { Outcome, Problem } from '../model/diagnostic.ts';
 import type { Rubric } from '../model/rubric.ts';
 import type { Host } from './host.ts';
-import { UsageError } from './line/exit.ts';
+import { UsageError } from './usage-error.ts';
 
 /** What was read, what kept files from being descriptions, and the texts of those files for code frames. */
 export interface ProblemLog {
@@ -62,13 +62,13 @@ export interface FileText {
 
 /**
  * The text of every file that the arguments name, one at a time in the order of their names; arguments that name none are put into
- * `trouble`. @param exclude paths that folders and patterns leave out. @throws UsageError for arguments that clash.
+ * `problemLog`. @param exclude paths that folders and patterns leave out. @throws UsageError for arguments that clash.
  */
 export async function* readTexts(
   args: readonly string[],
   options: StdinOptions,
   host: Host,
-  trouble: ProblemLog,
+  problemLog: ProblemLog,
   exclude: readonly string[] = [],
 ): AsyncGenerator<FileText> {
   const stdinName = options.stdinFilename;
@@ -79,31 +79,31 @@ export async function* readTexts(
     return;
   }
   const { files, problems } = await expandPaths(paths, host.disk, exclude);
-  trouble.problems.push(...problems);
-  trouble.files.push(...files);
+  problemLog.problems.push(...problems);
+  problemLog.files.push(...files);
   for (const file of files) yield { file, text: readText(file, host.disk) };
 }
 
 /**
  * Every description that the arguments name, one at a time in the order of their names; what is wrong with the others is
- * put into `trouble`. @param kept takes the text of each description. @throws UsageError for arguments that clash.
+ * put into `problemLog`. @param kept takes the text of each description. @throws UsageError for arguments that clash.
  */
 export async function* readDescriptions(
   args: readonly string[],
   options: StdinOptions,
   rubric: Rubric,
   host: Host,
-  trouble: ProblemLog,
+  problemLog: ProblemLog,
   kept: Map<string, string> | null = null,
 ): AsyncGenerator<Description> {
-  for await (const { file, text } of readTexts(args, options, host, trouble)) {
+  for await (const { file, text } of readTexts(args, options, host, problemLog)) {
     const description = await parseDescription(file, text, rubric);
     if (description.ok) {
       if (text.ok) kept?.set(file, text.value);
       yield description.value;
       continue;
     }
-    trouble.problems.push(...description.problems);
-    if (text.ok) trouble.texts.set(file, text.value);
+    problemLog.problems.push(...description.problems);
+    if (text.ok) problemLog.texts.set(file, text.value);
   }
 }

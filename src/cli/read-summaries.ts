@@ -14,49 +14,49 @@ export interface SummaryInput {
   readonly declared: string | null;
 }
 
-/** The summaries of lines, as they are asked for; a line without one is put into `trouble`. */
-function* parseSummaries(lines: Iterable<string>, file: string, trouble: ProblemLog): Generator<SummaryInput> {
+/** The summaries of lines, as they are asked for; a line without one is put into `problemLog`. */
+function* parseSummaries(lines: Iterable<string>, file: string, problemLog: ProblemLog): Generator<SummaryInput> {
   let number = 0;
   for (const written of lines) {
     number += 1;
     const read = readSummaryLine(written, number, file);
     if (read === null) continue;
     if (read.ok) yield { name: read.value.name ?? `line ${number}`, file, summary: read.value.summary, declared: null };
-    else trouble.problems.push(...read.problems);
+    else problemLog.problems.push(...read.problems);
   }
 }
 
-function* readSummaryFile(file: string, host: Host, trouble: ProblemLog): Generator<SummaryInput> {
+function* readSummaryFile(file: string, host: Host, problemLog: ProblemLog): Generator<SummaryInput> {
   try {
-    yield* parseSummaries(host.disk.lines(file), file, trouble);
+    yield* parseSummaries(host.disk.lines(file), file, problemLog);
   } catch (error) {
-    trouble.problems.push(explainUnreadable(file, error));
+    problemLog.problems.push(explainUnreadable(file, error));
   }
 }
 
 /**
  * Every summary that the arguments name, one at a time: those of descriptions, and those of files of lines, which are read
- * piece by piece. What is wrong is put into `trouble`. @throws UsageError for arguments that clash.
+ * piece by piece. What is wrong is put into `problemLog`. @throws UsageError for arguments that clash.
  */
 export async function* readSummaries(
   args: readonly string[],
   options: StdinOptions,
   rubric: Rubric,
   host: Host,
-  trouble: ProblemLog,
+  problemLog: ProblemLog,
 ): AsyncGenerator<SummaryInput> {
   const stdinName = options.stdinFilename;
   if (args.length === 1 && args[0] === STDIN && stdinName !== undefined && isJsonLines(stdinName)) {
-    yield* parseSummaries(host.stdinLines(), stdinName, trouble);
+    yield* parseSummaries(host.stdinLines(), stdinName, problemLog);
     return;
   }
   const listed = args.filter(isJsonLines);
   const { files, problems } = await expandPaths(listed, host.disk);
-  trouble.problems.push(...problems);
-  trouble.files.push(...files);
-  for (const file of files) yield* readSummaryFile(file, host, trouble);
+  problemLog.problems.push(...problems);
+  problemLog.files.push(...files);
+  for (const file of files) yield* readSummaryFile(file, host, problemLog);
   const others = args.filter((name) => !isJsonLines(name));
   if (listed.length > 0 && others.length === 0) return;
-  for await (const { name, file, summary, track } of readDescriptions(others, options, rubric, host, trouble))
+  for await (const { name, file, summary, track } of readDescriptions(others, options, rubric, host, problemLog))
     yield { name, file: file ?? '', summary, declared: track };
 }

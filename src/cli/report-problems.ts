@@ -15,10 +15,10 @@ export async function reportProblems(
 ): Promise<RunResult> {
   const result: RunResult = { kind: 'done', problems };
   if (problems.length === 0) return result;
-  const look = await resolveRenderOptions(options, host, host.stderr);
+  const renderOptions = await resolveRenderOptions(options, host, host.stderr);
   const { renderProblems } = await import('../report/documents/problems.ts');
   const shown = problems.filter((problem, i) => i < MAX_REPORTED || problem.file !== problems[i - MAX_REPORTED]?.file);
-  host.stderr.write(renderProblems(shown, (file) => texts.get(file) ?? null, look));
+  host.stderr.write(renderProblems(shown, (file) => texts.get(file) ?? null, renderOptions));
   const left = problems.length - shown.length;
   if (left > 0) host.stderr.write(`\n... and ${left} more problems in the same files\n`);
   return result;

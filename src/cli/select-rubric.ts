@@ -6,8 +6,8 @@ import type { RubricInfo } from '../model/report.ts';
 import type { Rubric } from '../model/rubric.ts';
 import { escapeForTerminal } from '../report/writers/escape-for-terminal.ts';
 import type { Host } from './host.ts';
-import { UsageError } from './line/exit.ts';
 import { quoteForShell } from './line/quote-for-shell.ts';
+import { UsageError } from './usage-error.ts';
 
 /** A rubric with what a report says of it. */
 export interface SelectedRubric {

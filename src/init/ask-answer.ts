@@ -35,13 +35,18 @@ function listLevelChoices({ levels }: Criterion): readonly PromptChoice[] {
 }
 
 /** Asks until the kind of the criterion accepts the answer; null where it can't be repaired. */
-async function repairAnswer(value: unknown, criterion: Criterion, rubric: Rubric, asker: Prompter): Promise<unknown> {
+async function repairAnswer(
+  value: unknown,
+  criterion: Criterion,
+  rubric: Rubric,
+  prompter: Prompter,
+): Promise<unknown> {
   const refusal = findRepairableIssue(value, criterion, rubric);
   if (refusal === null) return value;
   const { what, fix } = refusal.issue;
-  asker.tell(`${what}. ${fix}`);
+  prompter.tell(`${what}. ${fix}`);
   if (refusal.repairs.length === 0) return null;
-  const word = await asker.choose('Which one is it?', [
+  const word = await prompter.choose('Which one is it?', [
     ...refusal.repairs.map((repair) => ({ id: repair.word, label: repair.word })),
     SKIP,
   ]);
@@ -56,7 +61,7 @@ function isAcceptable(value: unknown, shape: AnySchema, criterion: Criterion, ru
 export async function askAnswer(
   criterion: Criterion,
   rubric: Rubric,
-  asker: Prompter,
+  prompter: Prompter,
   sources: SourceQuestion,
   hints: readonly AnswerHint[] = [],
 ): Promise<CriterionReply> {
@@ -66,8 +71,8 @@ export async function askAnswer(
   const levels = listLevelChoices(criterion);
   const sound = hints.filter(({ value }) => isAcceptable(value, shape, criterion, rubric));
   if (levels.length === 0)
-    for (const { level, means } of criterion.levels) asker.tell(`${title}, level ${level}: ${means}`);
-  const chosen = await asker.choose(`${title}. ${question}`, [
+    for (const { level, means } of criterion.levels) prompter.tell(`${title}, level ${level}: ${means}`);
+  const chosen = await prompter.choose(`${title}. ${question}`, [
     ...sound.map(({ value }, index) => ({ id: `${MEMO} ${index}`, label: `${MEMO}: ${toInlineYaml(value)}` })),
     ...(levels.length > 0 ? levels : shape.kind === 'list' ? NAME_ONE : ANSWER_IT),
     UNKNOWN,
@@ -81,12 +86,14 @@ export async function askAnswer(
   if (statement !== null) {
     const said =
       hint?.value ??
-      (levels.length > 0 ? chosen : await askText(statement, unit === null ? question : `${title}, in ${unit}`, asker));
+      (levels.length > 0
+        ? chosen
+        : await askText(statement, unit === null ? question : `${title}, in ${unit}`, prompter));
     const ids = await sources();
     return { status: 'answered', value: ids.length === 0 ? said : { answer: said, sources: ids } };
   }
   if (hint !== undefined) return { status: 'answered', value: hint.value };
   if (chosen === NONE) return { status: 'answered', value: [] };
-  const value = await repairAnswer(await askValue(shape, title, asker, sources), criterion, rubric, asker);
+  const value = await repairAnswer(await askValue(shape, title, prompter, sources), criterion, rubric, prompter);
   return value === null ? { status: 'skipped' } : { status: 'answered', value };
 }

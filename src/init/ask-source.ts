@@ -41,24 +41,27 @@ function describeSourceKind({ id, grade, means }: SourceKind, grades: readonly G
 }
 
 /** Asks for a document once; `add` puts it into the file under its id. */
-async function askNewSource(rubric: Rubric, asOf: Day, asker: Prompter): Promise<RawSource> {
-  const title = String(await askText(trimmedText, 'Title of the document', asker, { example: 'Price list' }));
+async function askNewSource(rubric: Rubric, asOf: Day, prompter: Prompter): Promise<RawSource> {
+  const title = String(await askText(trimmedText, 'Title of the document', prompter, { example: 'Price list' }));
   const url = String(
-    await askText(webAddress, 'Where can it be read?', asker, { example: 'https://example.org/pricing' }),
+    await askText(webAddress, 'Where can it be read?', prompter, { example: 'https://example.org/pricing' }),
   );
   const { kinds, grades } = rubric.evidence;
-  const kind = await asker.choose(
+  const kind = await prompter.choose(
     'What is it?',
     kinds.map((entry) => ({ id: entry.id, label: describeSourceKind(entry, grades) })),
   );
   const isLive = kinds.some(({ id, live }) => id === kind && live);
-  const dated = await asker.choose('Does it bear a date?', [
+  const dated = await prompter.choose('Does it bear a date?', [
     { id: 'published', label: 'yes' },
     ...(isLive ? [{ id: 'accessed', label: 'no, but it is live, and I know when it was read' }] : []),
     { id: 'none', label: 'no; it then counts a grade less' },
   ]);
   if (dated === 'none') return { title, url, kind };
-  const date = await asker.write('Which one?', { example: '2026-06-20', refuse: (text) => explainBadDate(text, asOf) });
+  const date = await prompter.write('Which one?', {
+    example: '2026-06-20',
+    refuse: (text) => explainBadDate(text, asOf),
+  });
   return { title, url, kind, [dated]: date.trim() };
 }
 
@@ -70,17 +73,17 @@ export async function askSources(
   listed: ReadonlyMap<string, string>,
   rubric: Rubric,
   asOf: Day,
-  asker: Prompter,
+  prompter: Prompter,
   add: (id: string, source: RawSource) => void,
 ): Promise<readonly string[]> {
-  const chosen = await asker.choose('Which document shows it?', [
+  const chosen = await prompter.choose('Which document shows it?', [
     ...[...listed].map(([id, title]) => ({ id: `=${id}`, label: `${id}: ${title}` })),
     { id: NEW, label: 'one that is not listed yet' },
     { id: NO_SOURCE, label: 'none; the answer then carries nothing' },
   ]);
   if (chosen === NO_SOURCE) return [];
   if (chosen !== NEW) return [chosen.slice(1)];
-  const source = await askNewSource(rubric, asOf, asker);
+  const source = await askNewSource(rubric, asOf, prompter);
   const id = createSourceId(source['title'] ?? '', new Set(listed.keys()));
   add(id, source);
   return [id];

@@ -83,7 +83,7 @@ function parseNumber(text: string): number {
 export async function askText(
   shape: AnySchema,
   question: string,
-  asker: Prompter,
+  prompter: Prompter,
   {
     isOptional = false,
     ...more
@@ -94,13 +94,13 @@ export async function askText(
   const isFit = (text: string) =>
     (isOptional && text.trim() === '') || accept(inner as Schema<unknown>, read(text)) !== REFUSED;
   const refuse = (text: string) => (isFit(text) ? null : describeText(inner));
-  const text = await asker.write(question, { ...more, refuse });
+  const text = await prompter.write(question, { ...more, refuse });
   return read(text);
 }
 
 async function askMapping(
   fields: Readonly<Record<string, AnySchema>>,
-  asker: Prompter,
+  prompter: Prompter,
   sources: SourceQuestion,
 ): Promise<Record<string, unknown>> {
   const answer: Record<string, unknown> = {};
@@ -114,7 +114,7 @@ async function askMapping(
     }
     const isOpen = shape.kind !== 'any-of' && listValueChoices(shape) === null;
     if (isOptional && (isOpen || shape.kind === 'word')) continue;
-    const value = await askValue(field, description === null ? key : `${key}: ${description}`, asker, sources);
+    const value = await askValue(field, description === null ? key : `${key}: ${description}`, prompter, sources);
     if (value !== undefined) answer[key] = value;
   }
   return answer;
@@ -123,14 +123,14 @@ async function askMapping(
 async function askList(
   item: AnySchema,
   question: string,
-  asker: Prompter,
+  prompter: Prompter,
   sources: SourceQuestion,
 ): Promise<readonly unknown[]> {
   const items: unknown[] = [];
   const choices = ['no', 'yes'].map((id) => ({ id, label: id }));
   for (;;) {
-    items.push(await askValue(item, question, asker, sources));
-    if ((await asker.choose('Is there another one?', choices)) === 'no') return items;
+    items.push(await askValue(item, question, prompter, sources));
+    if ((await prompter.choose('Is there another one?', choices)) === 'no') return items;
   }
 }
 
@@ -138,19 +138,19 @@ async function askList(
 export async function askValue(
   field: AnySchema,
   question: string,
-  asker: Prompter,
+  prompter: Prompter,
   sources: SourceQuestion,
 ): Promise<unknown> {
   const { shape, isOptional } = unwrap(field);
   switch (shape.kind) {
     case 'mapping':
-      return askMapping(shape.fields, asker, sources);
+      return askMapping(shape.fields, prompter, sources);
     case 'list':
-      return askList(shape.item, question, asker, sources);
+      return askList(shape.item, question, prompter, sources);
     case 'text':
     case 'web-address':
     case 'number':
-      return askText(field, question, asker);
+      return askText(field, question, prompter);
     case 'record':
       throw new Error('no answer is a mapping with free keys');
     default: {
@@ -158,13 +158,13 @@ export async function askValue(
       const words = branches.flatMap((branch) => listValueChoices(branch) ?? []);
       const open = branches.find((branch) => listValueChoices(branch) === null);
       const hasUnknown = words.some(({ id }) => id === 'unknown');
-      const chosen = await asker.choose(question, [
+      const chosen = await prompter.choose(question, [
         ...words,
         ...(open === undefined ? [] : [{ id: ANOTHER, label: 'another one, which I name' }]),
         ...(isOptional && !hasUnknown ? [{ id: NOT_STATED, label: NOT_STATED }] : []),
       ]);
       if (chosen === NOT_STATED) return undefined;
-      if (chosen === ANOTHER && open !== undefined) return askValue(open, question, asker, sources);
+      if (chosen === ANOTHER && open !== undefined) return askValue(open, question, prompter, sources);
       return words.find(({ id }) => id === chosen)?.value;
     }
   }

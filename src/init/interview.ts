@@ -15,7 +15,7 @@ import type { MemoHints } from './read-memo-hints.ts';
 
 export interface InterviewContext {
   readonly rubric: Rubric;
-  readonly asker: Prompter;
+  readonly prompter: Prompter;
   readonly memo: MemoHints | null;
   readonly today: string;
   /** How the file is called. */
@@ -35,13 +35,13 @@ const INFER_TRACK = 'leave it to the summary';
 /** Asks for the keys at the top of a description and puts each answer into `said`. */
 async function askHead(
   said: Record<keyof Omit<InitInput, 'entries'>, string | null>,
-  setting: InterviewContext,
+  context: InterviewContext,
 ): Promise<void> {
-  const { asker, rubric, memo, today } = setting;
+  const { prompter, rubric, memo, today } = context;
   const askRequired = async (question: string, example: string, hint: { readonly text: string } | null | undefined) =>
-    String(await askText(trimmedText, question, asker, { example, ...(hint ? { preset: hint.text } : {}) }));
+    String(await askText(trimmedText, question, prompter, { example, ...(hint ? { preset: hint.text } : {}) }));
   const askOptional = async (question: string, shape: Schema<string>, example: string) =>
-    String(await askText(shape, question, asker, { example, isOptional: true })) || null;
+    String(await askText(shape, question, prompter, { example, isOptional: true })) || null;
   said.name ??= await askRequired('Name of the project', 'Example Network', memo?.name);
   said.summary ??= await askRequired(
     'What does it sell, and to whom? In plain words: the track is heard in this',
@@ -49,15 +49,19 @@ async function askHead(
     memo?.summary,
   );
   const heard = classify(said.summary, rubric.classifier);
-  asker.tell(describeInferredTrack(heard));
+  prompter.tell(describeInferredTrack(heard));
   if (said.track === null) {
     const tracks = rubric.tracks.map(({ id, means }) => ({ id, label: `${id}: ${means}` }));
     const leave = heard.status === 'outside' ? [] : [{ id: INFER_TRACK, label: INFER_TRACK }];
-    const chosen = await asker.choose('Which track do you say it is?', [...leave, ...tracks], heard.track ?? undefined);
+    const chosen = await prompter.choose(
+      'Which track do you say it is?',
+      [...leave, ...tracks],
+      heard.track ?? undefined,
+    );
     said.track = chosen === INFER_TRACK ? null : chosen;
   }
   const isDay = (text: string) => text.length === 10 && parseFirstDay(text) === text;
-  said.asOf ??= await asker.write('The day that the description is true for', {
+  said.asOf ??= await prompter.write('The day that the description is true for', {
     example: today,
     preset: today,
     refuse: (text) => (isDay(text) ? null : 'A whole day, such as 2026-06-29.'),
@@ -69,9 +73,9 @@ async function askHead(
 }
 
 /** The criteria that are still open, the heaviest on the track first. */
-async function listOpenCriteria(text: string, setting: InterviewContext): Promise<readonly Criterion[]> {
-  const { rubric } = setting;
-  const { dimensions } = assess(await setting.read(text), rubric);
+async function listOpenCriteria(text: string, context: InterviewContext): Promise<readonly Criterion[]> {
+  const { rubric } = context;
+  const { dimensions } = assess(await context.read(text), rubric);
   return dimensions
     .flatMap(({ criteria }) => criteria)
     .filter((entry) => entry.status === 'unknown' && !entry.stated)
@@ -80,27 +84,27 @@ async function listOpenCriteria(text: string, setting: InterviewContext): Promis
 }
 
 /** Asks the open criteria in turn; `keep` takes the text after each answer. */
-async function askCriteria(begun: string, setting: InterviewContext, keep: (text: string) => void): Promise<void> {
-  const { rubric, asker, memo } = setting;
+async function askCriteria(begun: string, context: InterviewContext, keep: (text: string) => void): Promise<void> {
+  const { rubric, prompter, memo } = context;
   let text = begun;
-  const open = await listOpenCriteria(text, setting);
-  if (open.length === 0) asker.tell('Every question of the track has an answer.');
+  const open = await listOpenCriteria(text, context);
+  if (open.length === 0) prompter.tell('Every question of the track has an answer.');
   for (const criterion of open) {
     const hints = (memo?.answers ?? []).filter((hint) => hint.criterion === criterion.id);
-    for (const { line: number, said } of hints) asker.tell(`${memo?.file}:${number} says: ${said}`);
-    const { sources, as_of: asOf } = await setting.read(text);
+    for (const { line: number, said } of hints) prompter.tell(`${memo?.file}:${number} says: ${said}`);
+    const { sources, as_of: asOf } = await context.read(text);
     const listed = new Map(sources.map(({ id, title }) => [id, title]));
     const added: DescriptionEntry[] = [];
     const choose = () =>
-      askSources(listed, rubric, asOf, asker, (id, value) => {
+      askSources(listed, rubric, asOf, prompter, (id, value) => {
         listed.set(id, value['title'] ?? '');
         added.push({ path: ['sources', id], value });
       });
-    const said = await askAnswer(criterion, rubric, asker, choose, hints);
+    const said = await askAnswer(criterion, rubric, prompter, choose, hints);
     if (said.status === 'skipped') continue;
     text = addEntries(text, [...added, { path: [criterion.dimension, criterion.id], value: said.value }]);
     keep(text);
-    asker.tell(describeInterimVerdict(assess(await setting.read(text), rubric)));
+    prompter.tell(describeInterimVerdict(assess(await context.read(text), rubric)));
   }
 }
 
@@ -111,19 +115,19 @@ async function askCriteria(begun: string, setting: InterviewContext, keep: (text
 export async function runInterview(
   before: string | null,
   given: InitInput,
-  setting: InterviewContext,
+  context: InterviewContext,
 ): Promise<InterviewResult> {
-  const { memo, file, today, rubric } = setting;
+  const { memo, file, today, rubric } = context;
   const said = { ...given };
   let text = before;
   const isEnough = () => said.name !== null && said.summary !== null;
   const begun = () => beginDescription(said, memo, file, today, rubric);
   try {
     if (text === null) {
-      await askHead(said, setting);
+      await askHead(said, context);
       text = begun();
     }
-    await askCriteria(text, setting, (kept) => {
+    await askCriteria(text, context, (kept) => {
       text = kept;
     });
     return { text, isStopped: false };

@@ -50,9 +50,9 @@ class Scripted implements Prompter {
   }
 }
 
-const settingFor = (asker: Prompter) => ({
+const settingFor = (prompter: Prompter) => ({
   rubric,
-  asker,
+  prompter,
   memo: null,
   today: '2026-06-29',
   file: 'project.yaml',
@@ -65,12 +65,12 @@ const isCriterion = (question: string) =>
 
 describe('an interview', () => {
   it('walks the criteria of the track by weight, each with unknown among its choices', async () => {
-    const asker = new Scripted((question, choices) =>
+    const prompter = new Scripted((question, choices) =>
       isCriterion(question) ? 'unknown' : (ids(choices).find((id) => id === 'compute') ?? ''),
     );
-    const { text, isStopped } = await runInterview(null, HEAD, settingFor(asker));
+    const { text, isStopped } = await runInterview(null, HEAD, settingFor(prompter));
     expect(isStopped).toBe(false);
-    const walked = asker.asked.filter(({ question }) => isCriterion(question));
+    const walked = prompter.asked.filter(({ question }) => isCriterion(question));
     expect(walked.every(({ choices }) => choices.includes('unknown') && choices.includes('stop'))).toBe(true);
     const report = assess(describeText(text ?? ''), rubric);
     const shares = walked.map(({ question }) => {
@@ -84,16 +84,16 @@ describe('an interview', () => {
   });
 
   it('tells the track that it hears, the words that decided, and the verdict after each answer', async () => {
-    const asker = new Scripted((question, choices) => (isCriterion(question) ? 'unknown' : (ids(choices)[0] ?? '')));
-    await runInterview(null, HEAD, settingFor(asker));
-    expect(asker.told[0]).toMatch(/^The summary speaks for compute .*"GPUs"/);
-    const verdicts = asker.told.filter((text) => text.startsWith('So far '));
-    expect(verdicts.length).toBe(asker.asked.filter(({ question }) => isCriterion(question)).length);
+    const prompter = new Scripted((question, choices) => (isCriterion(question) ? 'unknown' : (ids(choices)[0] ?? '')));
+    await runInterview(null, HEAD, settingFor(prompter));
+    expect(prompter.told[0]).toMatch(/^The summary speaks for compute .*"GPUs"/);
+    const verdicts = prompter.told.filter((text) => text.startsWith('So far '));
+    expect(verdicts.length).toBe(prompter.asked.filter(({ question }) => isCriterion(question)).length);
     expect(verdicts[0]).toMatch(/supported 0 ≤ claimed 0 ≤ possible \d+; 0 of \d+ answered/);
   });
 
   it('asks for a source once, and offers it by its id from then on', async () => {
-    const asker = new Scripted((question, choices) => {
+    const prompter = new Scripted((question, choices) => {
       if (question === 'Which document shows it?') return ids(choices).find((id) => id.startsWith('=')) ?? 'new source';
       if (question === 'Does it bear a date?') return 'published';
       return ids(choices).includes('own-claim')
@@ -102,7 +102,7 @@ describe('an interview', () => {
           ? 'compute'
           : (ids(choices)[0] ?? '');
     });
-    const { text } = await runInterview(null, HEAD, settingFor(asker));
+    const { text } = await runInterview(null, HEAD, settingFor(prompter));
     const { sources, answers } = describeText(text ?? '');
     expect(sources.map(({ id }) => id)).toEqual(['some-text']);
     const cited = Object.values(answers).filter((answer) => JSON.stringify(answer).includes('"some-text"'));
@@ -139,9 +139,9 @@ describe('an interview', () => {
       if (!isCriterion(question)) return ids(choices)[0] ?? '';
       return ids(choices).includes('own-claim') ? 'own-claim' : 'unknown';
     };
-    const asker = new Scripted(pick);
-    await runInterview(null, HEAD, settingFor(asker));
-    expect(asker.asked.some(({ question }) => question === 'Does it bear a date?')).toBe(true);
+    const prompter = new Scripted(pick);
+    await runInterview(null, HEAD, settingFor(prompter));
+    expect(prompter.asked.some(({ question }) => question === 'Does it bear a date?')).toBe(true);
     expect(labels).toContainEqual(expect.stringMatching(/^price-list, up to level 3: /));
     expect(labels).toContainEqual(expect.stringMatching(/^statement, up to level 1: /));
   });
@@ -179,25 +179,25 @@ describe('an interview', () => {
   });
 
   it('writes nothing where they stop before a name and a summary', async () => {
-    const asker: Prompter = {
+    const prompter: Prompter = {
       choose: async () => '',
       write: async () => {
         throw new StoppedError();
       },
       tell: () => undefined,
     };
-    expect(await runInterview(null, NOTHING, settingFor(asker))).toEqual({ text: null, isStopped: true });
+    expect(await runInterview(null, NOTHING, settingFor(prompter))).toEqual({ text: null, isStopped: true });
   });
 
   it('offers what a memo says as an answer to confirm, with its line', async () => {
     const memo = readMemoHints(`# Acme\n\n${SUMMARY}\n\nRevenue runs at $4.8M a year.\n`, 'memo.md', null, rubric);
-    const asker = new Scripted((question, choices) => {
+    const prompter = new Scripted((question, choices) => {
       if (question === 'Which document shows it?') return 'no source';
       if (isCriterion(question)) return ids(choices).find((id) => id.startsWith('as the memo says')) ?? 'skip';
       return ids(choices)[0] ?? '';
     });
-    const { text } = await runInterview(null, HEAD, { ...settingFor(asker), memo });
-    expect(asker.told).toContain('memo.md:5 says: Revenue runs at $4.8M a year.');
+    const { text } = await runInterview(null, HEAD, { ...settingFor(prompter), memo });
+    expect(prompter.told).toContain('memo.md:5 says: Revenue runs at $4.8M a year.');
     expect(Object.keys(describeText(text ?? '').answers)).toEqual(['revenue']);
   });
 });

@@ -23,11 +23,11 @@ import { getVocabulary } from './vocabulary.ts';
 function judgeCustomer(customer: CustomerMention, { ledger, vocabulary }: StatementContext): StatementFinding | null {
   const name = normalizeName(customer.name, vocabulary.noise);
   const listed = ledger.customers.filter((entry) => isSameName(name, entry.name));
-  if (listed.some(({ carrier }) => carrier.isSourced)) return null;
+  if (listed.some(({ entry }) => entry.isSourced)) return null;
   const base = { subject: customer.name, at: customer };
   const [unsourced] = listed;
   if (unsourced !== undefined)
-    return { ...base, id: 'memo/no-source', detail: { criterion: unsourced.carrier.criterion } };
+    return { ...base, id: 'memo/no-source', detail: { criterion: unsourced.entry.criterion } };
   if ([...ledger.affirmed].some((known) => isSameName(name, known))) return null;
   return { ...base, id: 'memo/customer-not-in-ledger', detail: {} };
 }
@@ -43,30 +43,30 @@ function findSupport(
   const saying = ledger.strong.filter(
     (entry) => entry.family === family.id && countSharedWords(entry.words, words) > 0,
   );
-  const reaching = ledger.carriers.filter(
+  const reaching = ledger.entries.filter(
     ({ criterion, claimed, urls: cited, isBehind }) =>
       claimed !== null &&
       claimed >= family.from_level &&
       !isBehind &&
       (family.about.includes(criterion) || cited.some((url) => urls.has(normalizeUrl(url)))),
   );
-  return [...saying.map(({ carrier }) => carrier), ...reaching];
+  return [...saying.map(({ entry }) => entry), ...reaching];
 }
 
 /** Strong words need an answer that supports them, on evidence of the grade that they ask for. */
 function judgeStrongPhrase(
   strong: StrongPhrase,
   sentence: Sentence,
-  judging: StatementContext,
+  context: StatementContext,
 ): StatementFinding | null {
   const { family, said } = strong;
-  const rankOf = ({ grade }: LedgerEntry) => judging.grades.indexOf(grade);
-  const needed = judging.grades.indexOf(family.needs);
-  const bestOf = (carriers: readonly LedgerEntry[]) => [...carriers].sort((a, b) => rankOf(b) - rankOf(a))[0];
-  const best = bestOf(findSupport(strong, sentence, judging));
+  const rankOf = ({ grade }: LedgerEntry) => context.grades.indexOf(grade);
+  const needed = context.grades.indexOf(family.needs);
+  const bestOf = (entries: readonly LedgerEntry[]) => [...entries].sort((a, b) => rankOf(b) - rankOf(a))[0];
+  const best = bestOf(findSupport(strong, sentence, context));
   if (best !== undefined && rankOf(best) >= needed) return null;
   // An answer on the same matter that says less is reported too, where its evidence falls short.
-  const near = judging.ledger.carriers.filter(
+  const near = context.ledger.entries.filter(
     ({ criterion, claimed }) => claimed !== null && family.about.includes(criterion),
   );
   const told = best ?? bestOf(near);
@@ -80,9 +80,9 @@ function checkSentence(
   sentence: Sentence,
   before: readonly LawMention[],
   laws: readonly LawMention[],
-  reading: StatementContext,
+  context: StatementContext,
 ): readonly StatementFinding[] {
-  const { vocabulary, actors } = reading;
+  const { vocabulary, actors } = context;
   const { passage } = sentence;
   const strong = findOwnStrongPhrases(sentence, actors, vocabulary);
   const isCell = sentence.from === 0 || passage.text.slice(0, sentence.from).trim() === '';
@@ -92,18 +92,18 @@ function checkSentence(
   return [
     ...figures
       .filter((figure) => ![...strong, ...laws].some((other) => overlaps(figure, other)))
-      .map((figure) => judgeFigure(figure, sentence, reading)),
-    ...customers.map((customer) => judgeCustomer(customer, reading)),
-    ...judgeLaws(laws, before, sentence, reading),
-    ...strong.map((entry) => judgeStrongPhrase(entry, sentence, reading)),
-  ].filter((judged) => judged !== null);
+      .map((figure) => judgeFigure(figure, sentence, context)),
+    ...customers.map((customer) => judgeCustomer(customer, context)),
+    ...judgeLaws(laws, before, sentence, context),
+    ...strong.map((entry) => judgeStrongPhrase(entry, sentence, context)),
+  ].filter((finding) => finding !== null);
 }
 
-function checkPassage(passage: Passage, reading: StatementContext): readonly StatementFinding[] {
+function checkPassage(passage: Passage, context: StatementContext): readonly StatementFinding[] {
   const before: LawMention[] = [];
-  return splitSentences(passage.text, reading.vocabulary.abbreviations).flatMap((stretch) => {
-    const laws = findLaws(passage.text, stretch, reading.vocabulary.laws);
-    const found = checkSentence({ ...stretch, passage }, before, laws, reading);
+  return splitSentences(passage.text, context.vocabulary.abbreviations).flatMap((stretch) => {
+    const laws = findLaws(passage.text, stretch, context.vocabulary.laws);
+    const found = checkSentence({ ...stretch, passage }, before, laws, context);
     before.push(...laws);
     return found;
   });
@@ -138,7 +138,7 @@ export function checkMemo(
   const passages = readPassages(text, body, vocabulary.layout);
   const ordinary = collectOrdinaryWords(passages, vocabulary.ordinary);
   const actors = identifyActors(description.name, rubric.statements, ordinary);
-  const reading: StatementContext = {
+  const context: StatementContext = {
     ledger: buildLedger(description, report, rubric, vocabulary, actors),
     vocabulary,
     actors,
@@ -148,7 +148,7 @@ export function checkMemo(
   const places = new TextPlaces(text);
   return passages
     .flatMap((passage) =>
-      checkPassage(passage, reading).map((found) => ({ ...found, at: toFileSpan(passage, found.at) })),
+      checkPassage(passage, context).map((found) => ({ ...found, at: toFileSpan(passage, found.at) })),
     )
     .sort((a, b) => a.at.from - b.at.from || a.at.to - b.at.to || (a.id < b.id ? -1 : 1))
     .map(({ id, subject, detail, at }) => ({ id, subject, detail, at: places.span(at) }));

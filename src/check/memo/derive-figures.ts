@@ -9,7 +9,7 @@ import type { Vocabulary } from './vocabulary.ts';
 /** A figure that the answers state, or that follows from those that they state. */
 export interface LedgerFigure {
   readonly figure: StatedFigure;
-  readonly carrier: LedgerEntry;
+  readonly entry: LedgerEntry;
   /** The words beside it, and those of its criterion. */
   readonly words: ReadonlySet<string>;
   /** Those of its criterion alone. */
@@ -158,8 +158,7 @@ export function deriveFigures(
   figures: readonly LedgerFigure[],
   vocabulary: Vocabulary,
 ): readonly LedgerFigure[] {
-  const select = (ids: readonly string[]) =>
-    ids.flatMap((id) => figures.filter(({ carrier }) => carrier.criterion === id));
+  const select = (ids: readonly string[]) => ids.flatMap((id) => figures.filter(({ entry }) => entry.criterion === id));
   const { roles } = vocabulary.statements;
   const revenue = select(roles.revenue).slice(0, 1);
   const shares = select(roles.shares).filter(({ figure }) => figure.of === 'percent');

@@ -17,13 +17,13 @@ function findContradiction(
   const words = extractKeywords(beside, vocabulary.keywords);
   const urls = collectLinkedUrls(sentence);
   const subjects = new Set(Object.values(vocabulary.statements.subjects).flat());
-  const strengthOf = ({ carrier, figure: other, words: known, subject }: LedgerFigure) => {
+  const strengthOf = ({ entry, figure: other, words: known, subject }: LedgerFigure) => {
     // How many names a list has, says nothing of how many there are.
     if (other.of === 'count' && known.size > 0) {
       const isRate = other.per.length > 0 && figure.per.length > 0;
       return 1 + countSharedWords(words, known) + (isRate ? 1 : 0) + (subjects.has(other.what) ? 1 : 0);
     }
-    const isTied = carrier.urls.some((url) => urls.has(normalizeUrl(url)));
+    const isTied = entry.urls.some((url) => urls.has(normalizeUrl(url)));
     return countSharedWords(words, known) + (isTied ? 1 : 0) + (countSharedWords(words, subject) > 0 ? 1 : 0);
   };
   const rivals = ledger.figures
@@ -86,23 +86,23 @@ function matchesContext(known: LedgerFigure, { owner, course, parties, words }: 
 export function judgeFigure(
   figure: StatedFigure,
   sentence: Sentence,
-  judging: StatementContext,
+  context: StatementContext,
 ): StatementFinding | null {
   // Once as much as itself says nothing.
   if (figure.of === 'multiple' && figure.value === 1) return null;
-  if (isWish(sentence, figure, judging.vocabulary)) return null;
-  const alike = judging.ledger.figures.filter((known) =>
-    agrees(figure, known.figure, judging.vocabulary.grammar.agreement),
+  if (isWish(sentence, figure, context.vocabulary)) return null;
+  const alike = context.ledger.figures.filter((known) =>
+    agrees(figure, known.figure, context.vocabulary.grammar.agreement),
   );
-  const telling = readFigureContext(figure, sentence, judging);
+  const telling = readFigureContext(figure, sentence, context);
   const carrying = alike.filter((known) => matchesContext(known, telling));
-  if (carrying.some(({ carrier }) => carrier.isSourced)) return null;
+  if (carrying.some(({ entry }) => entry.isSourced)) return null;
   const base = { subject: figure.said.trim(), at: figure };
   const [unsourced] = carrying;
   if (unsourced !== undefined)
-    return { ...base, id: 'memo/no-source', detail: { criterion: unsourced.carrier.criterion } };
-  const other = findContradiction(figure, sentence, judging);
+    return { ...base, id: 'memo/no-source', detail: { criterion: unsourced.entry.criterion } };
+  const other = findContradiction(figure, sentence, context);
   if (other === null) return figure.isLoose ? null : { ...base, id: 'memo/no-entry', detail: {} };
-  const detail = { criterion: other.carrier.criterion, ledger: other.figure.said.trim() };
+  const detail = { criterion: other.entry.criterion, ledger: other.figure.said.trim() };
   return { ...base, id: 'memo/figure-disagrees', detail };
 }

@@ -35,7 +35,7 @@ function selectDuties(
 ): readonly Duty[] {
   if (numbers.length > 0) return regulation.duties.filter((duty) => matchesArticle(duty, numbers, vocabulary.laws));
   const cited = regulation.duties.filter(({ article }) =>
-    ledger.carriers.some(({ names }) => names.some((name) => name.startsWith(`${regulation.title}, ${article}`))),
+    ledger.entries.some(({ names }) => names.some((name) => name.startsWith(`${regulation.title}, ${article}`))),
   );
   return cited.length > 0 ? cited : regulation.duties;
 }
@@ -63,25 +63,25 @@ interface JudgedLaw extends PassageSpan {
 function judgeInForce(
   { said, regulation, numbers, from: start, to }: JudgedLaw,
   sentence: Sentence,
-  judging: StatementContext,
+  context: StatementContext,
 ): readonly StatementFinding[] {
   const at = { from: start, to };
-  const { laws } = judging.vocabulary;
+  const { laws } = context.vocabulary;
   const text = sliceSentence(sentence);
-  if (!hasMatch(laws.told, text) || isQuestion(sentence) || isLater(sentence, at, judging)) return [];
+  if (!hasMatch(laws.told, text) || isQuestion(sentence) || isLater(sentence, at, context)) return [];
   // What is voluntary obliges nobody, on whatever day.
   if (regulation.status === 'voluntary') {
     const isBinding =
-      hasMatch(laws.binding, text) && !hasMatch(judging.vocabulary.negation, text) && !hasMatch(laws.voluntary, text);
+      hasMatch(laws.binding, text) && !hasMatch(context.vocabulary.negation, text) && !hasMatch(laws.voluntary, text);
     return isBinding ? [{ id: 'memo/law-not-in-force', subject: said, detail: {}, at }] : [];
   }
-  const duties = selectDuties(regulation, numbers, judging);
+  const duties = selectDuties(regulation, numbers, context);
   if (duties.length === 0) return [];
-  const { applies, from } = findApplicability(duties, regulation, judging.asOf);
+  const { applies, from } = findApplicability(duties, regulation, context.asOf);
   if (applies) return [];
   // A law is in force before its duties apply, and a text may say so.
   const isStanding =
-    regulation.status === 'in-force' && regulation.in_force !== null && regulation.in_force <= judging.asOf;
+    regulation.status === 'in-force' && regulation.in_force !== null && regulation.in_force <= context.asOf;
   if (numbers.length === 0 && isStanding && hasMatch(laws.inForce, text)) return [];
   return [{ id: 'memo/law-not-in-force', subject: said, detail: from === null ? {} : { from }, at }];
 }
@@ -114,30 +114,30 @@ export function judgeLaws(
   laws: readonly LawMention[],
   before: readonly LawMention[],
   sentence: Sentence,
-  judging: StatementContext,
+  context: StatementContext,
 ): readonly StatementFinding[] {
-  const articles = findArticles(sentence.passage.text, sentence, judging.vocabulary.laws);
+  const articles = findArticles(sentence.passage.text, sentence, context.vocabulary.laws);
   const known = [...before, ...laws].filter(({ regulation }) => regulation !== null);
   const ofArticles = articles.flatMap((article) => {
     const far = (law: LawMention) => Math.min(Math.abs(law.from - article.to), Math.abs(article.from - law.to));
     const [nearest] = [...known].sort((a, b) => far(a) - far(b));
-    const regulation = nearest?.regulation ?? findOnlyCited(article.numbers, judging);
+    const regulation = nearest?.regulation ?? findOnlyCited(article.numbers, context);
     return regulation === null ? [] : [{ ...article, regulation }];
   });
   const named = new Set(ofArticles.map(({ regulation }) => regulation.id));
   return [
-    ...ofArticles.flatMap((article) => judgeInForce(article, sentence, judging)),
+    ...ofArticles.flatMap((article) => judgeInForce(article, sentence, context)),
     ...laws.flatMap((law): readonly StatementFinding[] => {
       const { regulation, said } = law;
       if (regulation !== null && !named.has(regulation.id)) {
-        const found = judgeInForce({ ...law, regulation, numbers: [] }, sentence, judging);
+        const found = judgeInForce({ ...law, regulation, numbers: [] }, sentence, context);
         if (found.length > 0) return found;
       }
-      if (isLeftOut(law, sentence, judging) || isFalseGuess(law, judging)) return [];
-      if (!isInLedger(law, judging)) return [{ id: 'memo/no-entry', subject: said, detail: {}, at: law }];
-      const carrier = regulation === null ? undefined : judging.ledger.laws.get(regulation.id);
-      if (carrier === undefined || carrier.isSourced) return [];
-      return [{ id: 'memo/no-source', subject: said, detail: { criterion: carrier.criterion }, at: law }];
+      if (isLeftOut(law, sentence, context) || isFalseGuess(law, context)) return [];
+      if (!isInLedger(law, context)) return [{ id: 'memo/no-entry', subject: said, detail: {}, at: law }];
+      const entry = regulation === null ? undefined : context.ledger.laws.get(regulation.id);
+      if (entry === undefined || entry.isSourced) return [];
+      return [{ id: 'memo/no-source', subject: said, detail: { criterion: entry.criterion }, at: law }];
     }),
   ];
 }

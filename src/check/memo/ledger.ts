@@ -19,24 +19,24 @@ import type { Vocabulary } from './vocabulary.ts';
 
 export interface LedgerStrongPhrase {
   readonly family: string;
-  readonly carrier: LedgerEntry;
+  readonly entry: LedgerEntry;
   readonly words: ReadonlySet<string>;
 }
 
 /** What the front matter says, in the form in which statements of the prose are checked against it. */
 export interface Ledger {
   readonly parties: Parties;
-  readonly carriers: readonly LedgerEntry[];
+  readonly entries: readonly LedgerEntry[];
   readonly figures: readonly LedgerFigure[];
   /** Names of items, plain. */
-  readonly customers: readonly { readonly name: string; readonly carrier: LedgerEntry }[];
+  readonly customers: readonly { readonly name: string; readonly entry: LedgerEntry }[];
   /** Customers that the notes of sourced answers name, plain. */
   readonly affirmed: ReadonlySet<string>;
   /** Everything that the answers and the titles of sources say, plain, between blanks. */
   readonly allText: string;
   /** Those that the answers cite. */
   readonly regulations: readonly Regulation[];
-  /** Ids of regulations, with the first carrier that has a source. */
+  /** Ids of regulations, with the first entry that has a source. */
   readonly laws: ReadonlyMap<string, LedgerEntry>;
   readonly strong: readonly LedgerStrongPhrase[];
 }
@@ -69,19 +69,19 @@ const NO_WORDS: ReadonlySet<string> = new Set();
 /** How many items each list has, under every word for what is counted. */
 function countItems(
   report: Report,
-  carriers: readonly LedgerEntry[],
+  entries: readonly LedgerEntry[],
   counts: readonly string[],
 ): readonly LedgerFigure[] {
   return report.dimensions.flatMap(({ criteria }) =>
-    criteria.flatMap((entry) => {
-      const carrier = carriers.find(({ criterion }) => criterion === entry.id);
-      if (entry.status !== 'answered' || entry.items.length === 0 || carrier === undefined) return [];
-      const levels = entry.items.map(({ claimed }) => claimed);
+    criteria.flatMap((answered) => {
+      const entry = entries.find(({ criterion }) => criterion === answered.id);
+      if (answered.status !== 'answered' || answered.items.length === 0 || entry === undefined) return [];
+      const levels = answered.items.map(({ claimed }) => claimed);
       const sizes = new Set([1, 2, 3].map((level) => levels.filter((claimed) => claimed >= level).length));
       return [...sizes].flatMap((size) =>
         counts.map((what) => ({
           figure: createPlainFigure(size, 'count', what.toLowerCase()),
-          carrier,
+          entry,
           words: NO_WORDS,
           subject: NO_WORDS,
           ...UNQUALIFIED,
@@ -114,22 +114,22 @@ function addEllipticFigures(
 /** The figures of a text, each with the words of its sentence and whose it is. */
 function collectFigures(
   text: string,
-  carrier: LedgerEntry,
+  entry: LedgerEntry,
   parties: Parties,
   rubric: Rubric,
   vocabulary: Vocabulary,
 ): readonly LedgerFigure[] {
-  const subject = collectSubjectWords(carrier.criterion, rubric, vocabulary);
-  const words = new Set([...subject, ...extractKeywords(carrier.texts.join(' '), vocabulary.keywords)]);
+  const subject = collectSubjectWords(entry.criterion, rubric, vocabulary);
+  const words = new Set([...subject, ...extractKeywords(entry.texts.join(' '), vocabulary.keywords)]);
   return splitSentences(text, vocabulary.abbreviations).flatMap((sentence) =>
     addEllipticFigures(text, sentence, findFigures(text, sentence, vocabulary.figures)).map(
       (figure): LedgerFigure => ({
         ...UNQUALIFIED,
         figure,
-        carrier,
+        entry,
         words,
         subject,
-        owner: carrier.owner === undefined ? parties.ownerOf(text, sentence, figure) : parties.of(carrier.owner),
+        owner: entry.owner === undefined ? parties.ownerOf(text, sentence, figure) : parties.of(entry.owner),
         rise: parties.directionOf(text, sentence, figure).rise,
       }),
     ),
@@ -140,29 +140,25 @@ function collectFigures(
 function collectParties(
   description: Description,
   report: Report,
-  carriers: readonly LedgerEntry[],
+  entries: readonly LedgerEntry[],
   vocabulary: Vocabulary,
 ): Parties {
   const parties = new Parties(description.name, vocabulary);
   for (const name of vocabulary.alternatives) parties.add(name);
-  for (const entry of report.dimensions.flatMap(({ criteria }) => criteria)) {
-    if (entry.status !== 'answered' || entry.comparison === null) continue;
-    const { author, best } = entry.comparison;
+  for (const answered of report.dimensions.flatMap(({ criteria }) => criteria)) {
+    if (answered.status !== 'answered' || answered.comparison === null) continue;
+    const { author, best } = answered.comparison;
     for (const side of [author, ...(best === null ? [] : [best])]) parties.add(side.name);
-    for (const { criterion, texts, owner } of carriers)
-      if (criterion === entry.id && owner === undefined) for (const text of texts) parties.addFrom(text);
+    for (const { criterion, texts, owner } of entries)
+      if (criterion === answered.id && owner === undefined) for (const text of texts) parties.addFrom(text);
   }
   return parties;
 }
 
 /** The customers that the prose of sourced answers names. */
-function collectAffirmed(
-  carriers: readonly LedgerEntry[],
-  actors: Actors,
-  vocabulary: Vocabulary,
-): ReadonlySet<string> {
+function collectAffirmed(entries: readonly LedgerEntry[], actors: Actors, vocabulary: Vocabulary): ReadonlySet<string> {
   return new Set(
-    carriers
+    entries
       .filter(({ isSourced, claimed }) => isSourced && claimed !== null)
       .flatMap(({ texts }) => texts)
       .flatMap((text) => {
@@ -182,32 +178,32 @@ export function buildLedger(
   actors: Actors,
 ): Ledger {
   const none = rubric.evidence.grades[0]?.id ?? '';
-  const carriers = buildLedgerEntries(description, report, none);
+  const entries = buildLedgerEntries(description, report, none);
   const { counts, roles } = rubric.statements;
-  const parties = collectParties(description, report, carriers, vocabulary);
+  const parties = collectParties(description, report, entries, vocabulary);
   const laws = new Map<string, LedgerEntry>();
   const figures: LedgerFigure[] = [];
   const strong: LedgerStrongPhrase[] = [];
-  for (const carrier of carriers) {
-    for (const text of carrier.texts) {
-      figures.push(...collectFigures(text, carrier, parties, rubric, vocabulary));
+  for (const entry of entries) {
+    for (const text of entry.texts) {
+      figures.push(...collectFigures(text, entry, parties, rubric, vocabulary));
       for (const { regulation } of findLaws(text, toWholeSpan(text), vocabulary.laws))
-        if (regulation !== null && (carrier.isSourced || !laws.has(regulation.id))) laws.set(regulation.id, carrier);
+        if (regulation !== null && (entry.isSourced || !laws.has(regulation.id))) laws.set(regulation.id, entry);
       for (const { family } of findStrongPhrases(text, toWholeSpan(text), vocabulary))
-        strong.push({ family: family.id, carrier, words: extractKeywords(text, vocabulary.keywords) });
+        strong.push({ family: family.id, entry, words: extractKeywords(text, vocabulary.keywords) });
     }
   }
-  figures.push(...deriveFigures(report, figures, vocabulary), ...countItems(report, carriers, counts));
+  figures.push(...deriveFigures(report, figures, vocabulary), ...countItems(report, entries, counts));
   const titles = description.sources.map(({ title }) => title);
   return {
     parties,
-    carriers,
+    entries,
     figures,
-    affirmed: collectAffirmed(carriers, actors, vocabulary),
-    customers: carriers
+    affirmed: collectAffirmed(entries, actors, vocabulary),
+    customers: entries
       .filter(({ criterion }) => roles.customers.includes(criterion))
-      .flatMap((carrier) => carrier.names.map((name) => ({ name: normalizeName(name, vocabulary.noise), carrier }))),
-    allText: ` ${normalizeName([...carriers.flatMap(({ texts }) => texts), ...titles].join(' | '), { ...vocabulary.noise, forms: [] })} `,
+      .flatMap((entry) => entry.names.map((name) => ({ name: normalizeName(name, vocabulary.noise), entry }))),
+    allText: ` ${normalizeName([...entries.flatMap(({ texts }) => texts), ...titles].join(' | '), { ...vocabulary.noise, forms: [] })} `,
     laws,
     regulations: rubric.regulations.filter(({ id }) => laws.has(id)),
     strong,

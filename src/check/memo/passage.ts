@@ -57,6 +57,6 @@ export function isWithin(inner: PassageSpan, outer: PassageSpan): boolean {
 export function toPassage(text: string): Passage {
   const places = Array.from(text, (_, i) => i);
   const ends = places.map((place) => place + 1);
-  const setting = { unit: null, around: '', under: '', heads: [], isItem: false, isHeading: false };
-  return { text, offsets: places, ends, links: [], quoted: [], ...setting };
+  const context = { unit: null, around: '', under: '', heads: [], isItem: false, isHeading: false };
+  return { text, offsets: places, ends, links: [], quoted: [], ...context };
 }

@@ -98,38 +98,38 @@ class PassageReader {
     return getChildren(node).flatMap((child) => this.#urlsIn(child));
   }
 
-  #block(node: Nodes, setting: BlockContext): void {
-    if (node.type === 'paragraph') this.#paragraph(node, setting);
+  #block(node: Nodes, context: BlockContext): void {
+    if (node.type === 'paragraph') this.#paragraph(node, context);
     else if (node.type === 'heading') {
       this.#heading = toPlainText(node);
       this.#leadIn = '';
-      this.#passage(node.children, { ...setting, isHeading: true });
-    } else if (node.type === 'table') this.#table(node, setting);
-    else if (node.type === 'html') this.#passage([node], setting);
+      this.#passage(node.children, { ...context, isHeading: true });
+    } else if (node.type === 'table') this.#table(node, context);
+    else if (node.type === 'html') this.#passage([node], context);
     else if (node.type === 'blockquote')
-      for (const child of node.children) this.#block(child, { ...setting, isQuote: true });
+      for (const child of node.children) this.#block(child, { ...context, isQuote: true });
     else if (node.type === 'listItem')
-      for (const child of node.children) this.#block(child, { ...setting, isItem: true, heads: this.#headsOfItem() });
-    else if (node.type !== 'code') for (const child of getChildren(node)) this.#block(child, setting);
+      for (const child of node.children) this.#block(child, { ...context, isItem: true, heads: this.#headsOfItem() });
+    else if (node.type !== 'code') for (const child of getChildren(node)) this.#block(child, context);
   }
 
   #headsOfItem(): readonly string[] {
     return this.#leadIn === '' ? [this.#heading] : [this.#leadIn];
   }
 
-  #paragraph(node: Paragraph, setting: BlockContext): void {
-    if (setting.isItem) this.#passage(node.children, setting);
+  #paragraph(node: Paragraph, context: BlockContext): void {
+    if (context.isItem) this.#passage(node.children, context);
     else {
-      this.#passage(node.children, { ...setting, heads: [this.#heading] });
+      this.#passage(node.children, { ...context, heads: [this.#heading] });
       const text = toPlainText(node).trim();
       const isLeadIn = text.endsWith(':') || node.children.every(({ type }) => type === 'strong');
       this.#leadIn = isLeadIn ? text : '';
     }
-    this.#logos(node, setting);
+    this.#logos(node, context);
   }
 
   /** In a row of logos without a word, the text of each is the name of a customer. */
-  #logos({ children }: Paragraph, setting: BlockContext): void {
+  #logos({ children }: Paragraph, context: BlockContext): void {
     const pictures = children.filter((child) => child.type === 'image');
     const isRow = children.every(
       (child) => child.type === 'image' || (child.type === 'text' && child.value.trim() === ''),
@@ -138,31 +138,31 @@ class PassageReader {
     for (const picture of pictures) {
       const builder = new TextBuilder(this.#file);
       builder.addValue(picture.alt ?? '', this.#from(picture), this.#to(picture));
-      this.#finish(builder, { ...setting, isItem: true, heads: [this.#layout.logoHeading] }, '');
+      this.#finish(builder, { ...context, isItem: true, heads: [this.#layout.logoHeading] }, '');
     }
   }
 
-  #table(table: Table, setting: BlockContext): void {
+  #table(table: Table, context: BlockContext): void {
     const [head, ...rows] = table.children;
     const headings = (head?.children ?? []).map(toPlainText);
-    for (const cell of head?.children ?? []) this.#passage(cell.children, { ...setting, isHeading: true });
+    for (const cell of head?.children ?? []) this.#passage(cell.children, { ...context, isHeading: true });
     for (const row of rows) {
       const [first] = row.children;
       row.children.forEach((cell, column) => {
         const heads = [headings[column] ?? '', first === undefined || column === 0 ? '' : toPlainText(first)];
         const unit = heads.map((head) => parseHeadingUnit(head, this.#layout)).find((found) => found !== null) ?? null;
         const place = { isHeading: true, isItem: true, heads, unit, around: heads.join(' ').trim() };
-        this.#passage(cell.children, { ...setting, ...place });
+        this.#passage(cell.children, { ...context, ...place });
       });
     }
   }
 
-  #passage(children: readonly PhrasingContent[], setting: BlockContext): void {
+  #passage(children: readonly PhrasingContent[], context: BlockContext): void {
     const builder = new TextBuilder(this.#file);
     const state = new HtmlState();
     for (const child of children) this.#inline(child, builder, state);
     const [first] = children;
-    this.#finish(builder, setting, first?.type === 'strong' ? toPlainText(first) : '');
+    this.#finish(builder, context, first?.type === 'strong' ? toPlainText(first) : '');
   }
 
   #inline(node: PhrasingContent, builder: TextBuilder, state: HtmlState): void {
@@ -190,12 +190,12 @@ class PassageReader {
     builder.links.push({ from: start, to: builder.text.length, url });
   }
 
-  #finish(builder: TextBuilder, setting: BlockContext, opening: string): void {
+  #finish(builder: TextBuilder, context: BlockContext, opening: string): void {
     const { text, offsets, ends, links } = builder;
     if (text.trim() === '') return;
-    const { isQuote, ...rest } = setting;
+    const { isQuote, ...rest } = context;
     const quoted = isQuote ? [{ from: 0, to: text.length }] : findQuotations(text);
-    const under = setting.isHeading ? '' : `${this.#heading}. ${opening}`;
+    const under = context.isHeading ? '' : `${this.#heading}. ${opening}`;
     this.passages.push({ text, offsets, ends, links, quoted, under, ...rest });
   }
 

@@ -26,10 +26,11 @@ export interface ReliabilityBin {
 
 export const isCorrect = ({ label, answer }: Prediction): boolean => answer === label;
 
-export const isAccepted = (judged: Prediction): boolean => isCorrect(judged) || judged.answer === judged.also;
+export const isAccepted = (prediction: Prediction): boolean =>
+  isCorrect(prediction) || prediction.answer === prediction.also;
 
 /** The share of those for which `holds`, 0 to 1; null of none. */
-export function computeShare(all: readonly Prediction[], holds: (judged: Prediction) => boolean): number | null {
+export function computeShare(all: readonly Prediction[], holds: (prediction: Prediction) => boolean): number | null {
   return all.length === 0 ? null : all.filter(holds).length / all.length;
 }
 
@@ -39,7 +40,9 @@ export function computeConfusionMatrix(
   labels: readonly string[],
 ): readonly (readonly number[])[] {
   return labels.map((label) =>
-    labels.map((answer) => all.filter((judged) => judged.label === label && judged.answer === answer).length),
+    labels.map(
+      (answer) => all.filter((prediction) => prediction.label === label && prediction.answer === answer).length,
+    ),
   );
 }
 

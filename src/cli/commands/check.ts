@@ -11,10 +11,11 @@ import { toSafeJson } from '../../report/writers/safe-json.ts';
 import { defineCommand } from '../command.ts';
 import type { Host } from '../host.ts';
 import { parseDayOption } from '../line/common-options.ts';
-import { type RunResult, UsageError } from '../line/exit.ts';
+import type { RunResult } from '../line/exit.ts';
 import { parseTrackOption } from '../line/read-options.ts';
 import { createProblemLog, type ProblemLog } from '../read-descriptions.ts';
 import { reportProblems } from '../report-problems.ts';
+import { UsageError } from '../usage-error.ts';
 import { listStaleEntries, resolveBaseline, saveBaseline } from './check/active-baseline.ts';
 import { type CheckedFiles, checkFiles } from './check/check-files.ts';
 import { createRepositoryNamer, findRepositoryTop, resolveBeside } from './check/find-config.ts';
@@ -146,7 +147,7 @@ export const checkCommand = defineCommand({
     const inRepository = createRepositoryNamer(host);
     const { checkMemo: memoFindings } = await import('../../check/memo/check-memo.ts');
     const readsComments = !options.noIgnores;
-    const trouble = createProblemLog();
+    const problemLog = createProblemLog();
     const checked = await checkFiles(
       {
         ...plan,
@@ -155,13 +156,13 @@ export const checkCommand = defineCommand({
         isLeftOut: await createExclusionFilter(plan, options, host),
         isFramed: createFrameFilter(outputs, plan, options),
         mayBeEmpty: options.forceExclude,
-        judged: { asOf, track: parseTrackOption(options.track, rubric, CHECK_EXAMPLE) },
+        overrides: { asOf, track: parseTrackOption(options.track, rubric, CHECK_EXAMPLE) },
         context: { rubric, today, readsComments, digest: host.digest, inRepository, memoFindings },
       },
       host,
-      trouble,
+      problemLog,
     );
-    const { problems, texts } = trouble;
+    const { problems, texts } = problemLog;
     const stale = used.becomes === null && plan.stale !== 'off' ? listStaleEntries(used) : [];
     const counts = addStaleCount(countFindings(checked.files), stale.length, plan.stale);
     const file: CheckJson = {
@@ -172,14 +173,14 @@ export const checkCommand = defineCommand({
         files: filterBySeverity(checked, plan.shown),
         counts,
         stale,
-        failures: findFailures(counts, countUnreadable(trouble), plan.thresholds),
+        failures: findFailures(counts, countUnreadable(problemLog), plan.thresholds),
         config: config?.file ?? null,
         today,
       },
       problems,
     };
-    keepBaseline(checked, used.file, trouble, host);
-    const inputs = [...trouble.files, used.file, ...(config === null ? [] : [config.file])];
+    keepBaseline(checked, used.file, problemLog, host);
+    const inputs = [...problemLog.files, used.file, ...(config === null ? [] : [config.file])];
     await deliverCheck(outputs, file, { options, texts: (name) => texts.get(name) ?? null, fromRoot, inputs }, host);
     if (outputs.some(({ format }) => format.id === 'github')) await writeGithubOutputs(file, outputs, host);
     await reportProblems(problems, options, host, texts);

@@ -1,6 +1,5 @@
 import { classify } from '../../classify/classify.ts';
 import type { ClassifiedProject } from '../../model/classification.ts';
-import { createRenderContext } from '../../report/format.ts';
 import { listFormats } from '../../report/registry.ts';
 import { defineCommand } from '../command.ts';
 import { deliverPieces } from '../deliver.ts';
@@ -26,16 +25,16 @@ export const classifyCommand = defineCommand({
   async run(args, options, host) {
     const prepared = await prepareCommand(FORMATS, options, 'demandfit classify project.yaml --format json', host);
     if (!prepared.ok) return prepared.result;
-    const { format, look, rubric, head } = prepared;
-    const trouble = createProblemLog();
-    const { problems, texts } = trouble;
+    const { format, render, rubric, head } = prepared;
+    const problemLog = createProblemLog();
+    const { problems, texts } = problemLog;
     const classified = ({ name, file, summary, declared }: SummaryInput): ClassifiedProject => ({
       name,
       file,
       declared,
       classification: classify(summary, rubric.classifier),
     });
-    const summaries = readSummaries(args, options, rubric, host, trouble);
+    const summaries = readSummaries(args, options, rubric, host, problemLog);
     const { line } = format;
     async function* pieces(): AsyncGenerator<string> {
       if (line !== null) {
@@ -47,10 +46,9 @@ export const classifyCommand = defineCommand({
       }
       const projects: ClassifiedProject[] = [];
       for await (const summary of summaries) projects.push(classified(summary));
-      if (projects.length > 0 || format.isData)
-        yield format.render({ ...head, projects, problems }, createRenderContext(look));
+      if (projects.length > 0 || format.isData) yield render({ ...head, projects, problems });
     }
-    await deliverPieces(pieces(), options.output, host, trouble.files);
+    await deliverPieces(pieces(), options.output, host, problemLog.files);
     return reportProblems(problems, options, host, texts);
   },
 });

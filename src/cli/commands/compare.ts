@@ -2,19 +2,18 @@ import { type Compared, compareDescriptions } from '../../analysis/compare/compa
 import type { ComparisonJson } from '../../model/comparison.ts';
 import type { Day } from '../../model/day.ts';
 import type { Description } from '../../model/description.ts';
-import { createRenderContext } from '../../report/format.ts';
 import { listFormats } from '../../report/registry.ts';
 import { escapeForTerminal } from '../../report/writers/escape-for-terminal.ts';
 import { scoreDescription } from '../../score/score-description.ts';
 import { defineCommand } from '../command.ts';
 import { deliver } from '../deliver.ts';
 import { buildOutputOptions, PATHS, parseDayOption, RUBRIC, SCORING, WEIGHTS } from '../line/common-options.ts';
-import { UsageError } from '../line/exit.ts';
 import { parseTrackOption, parseWeightsOption } from '../line/read-options.ts';
 import { prepareCommand } from '../prepare-command.ts';
 import { startProgress } from '../progress.ts';
 import { createProblemLog, readDescriptions } from '../read-descriptions.ts';
 import { reportProblems } from '../report-problems.ts';
+import { UsageError } from '../usage-error.ts';
 
 const FORMATS = listFormats('comparison');
 
@@ -54,20 +53,20 @@ export const compareCommand = defineCommand({
     const given = parseDayOption(options.asOf, 'as-of', EXAMPLE);
     const prepared = await prepareCommand(FORMATS, options, EXAMPLE, host);
     if (!prepared.ok) return prepared.result;
-    const { format, look, rubric, head } = prepared;
+    const { render, rubric, head } = prepared;
     const weights = parseWeightsOption(options.weights, rubric, EXAMPLE);
     const track = parseTrackOption(options.track, rubric, EXAMPLE);
-    const trouble = createProblemLog();
+    const problemLog = createProblemLog();
     const descriptions: Description[] = [];
     const progress = startProgress(host, 'read');
-    for await (const description of readDescriptions(args, {}, rubric, host, trouble)) {
+    for await (const description of readDescriptions(args, {}, rubric, host, problemLog)) {
       descriptions.push(description);
       progress.step();
     }
     progress.end();
-    if (descriptions.length < 2 && trouble.problems.length === 0)
+    if (descriptions.length < 2 && problemLog.problems.length === 0)
       throw new UsageError('there is only one description: a comparison takes two or more', EXAMPLE);
-    if (descriptions.length < 2) return reportProblems(trouble.problems, options, host, trouble.texts);
+    if (descriptions.length < 2) return reportProblems(problemLog.problems, options, host, problemLog.texts);
     const asOf = findCommonDay(descriptions, given);
     const compared = descriptions.map((description): Compared => {
       const scores = scoreDescription(description, rubric, { asOf, track, weights });
@@ -76,10 +75,10 @@ export const compareCommand = defineCommand({
     const file: ComparisonJson = {
       ...head,
       comparison: compareDescriptions(compared, rubric, { asOf, weights }),
-      problems: trouble.problems,
+      problems: problemLog.problems,
     };
-    const text = await format.render(file, createRenderContext(look, { program: () => host.pageProgram('ranking') }));
-    deliver(text, options.output, host, trouble.files);
-    return reportProblems(trouble.problems, options, host, trouble.texts);
+    const text = await render(file, { program: () => host.pageProgram('ranking') });
+    deliver(text, options.output, host, problemLog.files);
+    return reportProblems(problemLog.problems, options, host, problemLog.texts);
   },
 });

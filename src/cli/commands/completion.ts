@@ -1,12 +1,13 @@
 import { type Command, type CommandEntry, defineCommand } from '../command.ts';
 import { deliver } from '../deliver.ts';
 import { OUTPUT } from '../line/common-options.ts';
-import { DONE, UsageError } from '../line/exit.ts';
+import { DONE } from '../line/exit.ts';
 import { pickById } from '../line/read-options.ts';
 import { renderBashScript } from '../line/shells/bash.ts';
 import { collectCompletions } from '../line/shells/completions.ts';
 import { renderFishScript } from '../line/shells/fish.ts';
 import { renderZshScript } from '../line/shells/zsh.ts';
+import { UsageError } from '../usage-error.ts';
 
 const SHELLS = [
   { id: 'bash', write: renderBashScript },

@@ -5,18 +5,17 @@ import type { Description } from '../../model/description.ts';
 import type { Outcome } from '../../model/diagnostic.ts';
 import type { DiffJson } from '../../model/diff.ts';
 import type { Rubric } from '../../model/rubric.ts';
-import { createRenderContext } from '../../report/format.ts';
 import { listFormats } from '../../report/registry.ts';
 import { defineCommand } from '../command.ts';
 import { deliver } from '../deliver.ts';
 import type { Host } from '../host.ts';
 import { buildOutputOptions, parseDayOption, RUBRIC, SCORING } from '../line/common-options.ts';
-import { UsageError } from '../line/exit.ts';
 import { parseTrackOption } from '../line/read-options.ts';
 import { prepareCommand } from '../prepare-command.ts';
 import { parseDescription } from '../read-descriptions.ts';
 import { reportProblems } from '../report-problems.ts';
 import { selectRubric } from '../select-rubric.ts';
+import { UsageError } from '../usage-error.ts';
 
 const EXAMPLE = 'demandfit diff HEAD~1:memo.md memo.md';
 
@@ -99,7 +98,7 @@ export const diffCommand = defineCommand({
     const asOf = parseDayOption(options.asOf, 'as-of', EXAMPLE);
     const prepared = await prepareCommand(FORMATS, options, EXAMPLE, host);
     if (!prepared.ok) return prepared.result;
-    const { format, look, rubric, head } = prepared;
+    const { format, render, rubric, head } = prepared;
     const ownFolder = options.oldRubric;
     const used =
       ownFolder === undefined
@@ -134,8 +133,7 @@ export const diffCommand = defineCommand({
       problems,
     };
     const files = [oldName, newName].filter((name) => parseRevision(name, host) === null);
-    if (change !== null || format.isData)
-      deliver(await format.render(file, createRenderContext(look)), options.output, host, files);
+    if (change !== null || format.isData) deliver(await render(file), options.output, host, files);
     const texts = new Map<string, string>();
     if (oldText.ok) texts.set(oldName, oldText.value);
     if (newText.ok) texts.set(newName, newText.value);

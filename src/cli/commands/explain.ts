@@ -1,14 +1,14 @@
 import { findNearest } from '../../input/problems/find-nearest.ts';
 import type { Rubric } from '../../model/rubric.ts';
-import { createRenderContext } from '../../report/format.ts';
 import { listFormats } from '../../report/registry.ts';
 import { escapeForTerminal } from '../../report/writers/escape-for-terminal.ts';
 import { buildPage, findEntries, listEntries } from '../../rubric-pages/registry.ts';
 import { defineCommand } from '../command.ts';
 import { deliver } from '../deliver.ts';
 import { buildOutputOptions, RUBRIC } from '../line/common-options.ts';
-import { DONE, UsageError } from '../line/exit.ts';
+import { DONE } from '../line/exit.ts';
 import { prepareCommand } from '../prepare-command.ts';
+import { UsageError } from '../usage-error.ts';
 
 const EXAMPLE = 'demandfit explain cost';
 
@@ -49,11 +49,11 @@ export const explainCommand = defineCommand({
     if (id === undefined) throw new UsageError('explain takes an id of the rubric', EXAMPLE);
     const prepared = await prepareCommand(FORMATS, options, `${EXAMPLE} --format json`, host);
     if (!prepared.ok) return prepared.result;
-    const { format, look, rubric, head } = prepared;
+    const { render, rubric, head } = prepared;
     const entries = findEntries(rubric, id);
     if (entries.length === 0) throw createUnknownIdError(id, rubric);
     const pages = entries.map((entry) => buildPage(rubric, entry));
-    deliver(await format.render({ ...head, pages }, createRenderContext(look)), options.output, host);
+    deliver(await render({ ...head, pages }), options.output, host);
     return DONE;
   },
 });

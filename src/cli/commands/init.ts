@@ -9,12 +9,13 @@ import { escapeForTerminal } from '../../report/writers/escape-for-terminal.ts';
 import { defineCommand } from '../command.ts';
 import { explainWriteError } from '../deliver.ts';
 import type { Host } from '../host.ts';
-import { DONE, type RunResult, UsageError } from '../line/exit.ts';
+import { DONE, type RunResult } from '../line/exit.ts';
 import { quoteForShell } from '../line/quote-for-shell.ts';
 import { resolveRenderOptions } from '../line/render-options.ts';
 import { parseDescription } from '../read-descriptions.ts';
 import { reportProblems } from '../report-problems.ts';
 import { selectRubric } from '../select-rubric.ts';
+import { UsageError } from '../usage-error.ts';
 import { INIT_EXAMPLE, INIT_OPTIONS, type InitOptions, readInitInput, refuseInitInput } from './init/options.ts';
 
 /** The default file. */
@@ -129,9 +130,9 @@ async function askAtTerminal({ file, before, given, memo, rubric }: InitRun, hos
     const read = await parseDescription(file, { ok: true, value: text }, rubric);
     return read.ok ? read.value : refuseInitInput(read.problems, text, given, rubric);
   };
-  const asker = terminalAsker(await resolveRenderOptions({}, host, host.stdout));
-  const setting = { rubric, asker, memo, today: host.today(), file, read };
-  return (await interview(before, given, setting)).text;
+  const prompter = terminalAsker(await resolveRenderOptions({}, host, host.stdout));
+  const context = { rubric, prompter, memo, today: host.today(), file, read };
+  return (await interview(before, given, context)).text;
 }
 
 async function runInit(start: InitRun, isAsked: boolean, host: Host): Promise<RunResult> {

@@ -1,5 +1,4 @@
 import type { EntryListJson } from '../../report/documents/rubric-entries.ts';
-import { createRenderContext } from '../../report/format.ts';
 import { listFormats } from '../../report/registry.ts';
 import { ENTRY_KINDS, listKindEntries } from '../../rubric-pages/registry.ts';
 import { defineCommand } from '../command.ts';
@@ -30,7 +29,7 @@ export const listCommand = defineCommand({
     const wanted = plural === undefined ? null : pickById(LISTS, plural, 'list of', 'demandfit list criteria').kind;
     const prepared = await prepareCommand(FORMATS, options, 'demandfit list criteria --format json', host);
     if (!prepared.ok) return prepared.result;
-    const { format, look, rubric, head } = prepared;
+    const { render, rubric, head } = prepared;
     const result: EntryListJson =
       wanted === null
         ? {
@@ -42,7 +41,7 @@ export const listCommand = defineCommand({
             })),
           }
         : { ...head, list: wanted.plural, entries: listKindEntries(wanted, rubric) };
-    deliver(await format.render(result, createRenderContext(look)), options.output, host);
+    deliver(await render(result), options.output, host);
     return DONE;
   },
 });

@@ -6,20 +6,20 @@ import { copyRubricSet, readRubricText } from '../../input/rubric/rubric-files.t
 import type { Description } from '../../model/description.ts';
 import type { Problem } from '../../model/diagnostic.ts';
 import type { Rubric } from '../../model/rubric.ts';
-import { createRenderContext } from '../../report/format.ts';
 import { listFormats } from '../../report/registry.ts';
 import { escapeForTerminal } from '../../report/writers/escape-for-terminal.ts';
 import { defineCommand } from '../command.ts';
 import { deliver } from '../deliver.ts';
 import type { Host } from '../host.ts';
 import { buildOutputOptions, PATHS, RUBRIC } from '../line/common-options.ts';
-import { DONE, type RunResult, UsageError } from '../line/exit.ts';
+import { DONE, type RunResult } from '../line/exit.ts';
 import { quoteForShell } from '../line/quote-for-shell.ts';
 import { pickById } from '../line/read-options.ts';
 import type { OptionsOf } from '../line/signature.ts';
 import { prepareCommand } from '../prepare-command.ts';
 import { createProblemLog, type ProblemLog, readDescriptions } from '../read-descriptions.ts';
 import { reportProblems } from '../report-problems.ts';
+import { UsageError } from '../usage-error.ts';
 
 const RUBRIC_OPTIONS = [RUBRIC, ...buildOutputOptions(listFormats('rubric-check'))] as const;
 
@@ -33,18 +33,18 @@ type RubricAction = (
 /**
  * The projects that a rubric is held against: those of the path arguments, else the shipped examples, which are then named
  * `examples/...` wherever the package lies. References are left out: they get no verdict. What is wrong with others is put
- * into `trouble`.
+ * into `problemLog`.
  */
 async function readExamples(
   args: readonly string[],
   rubric: Rubric,
   host: Host,
-  trouble: ProblemLog,
+  problemLog: ProblemLog,
 ): Promise<readonly Description[]> {
   const folder = host.shipped('examples');
   const found: Description[] = [];
   const paths = args.length === 0 ? [folder] : args;
-  for await (const description of readDescriptions(paths, {}, rubric, host, trouble))
+  for await (const description of readDescriptions(paths, {}, rubric, host, problemLog))
     if (!description.reference) found.push(description);
   if (args.length > 0) return found;
   return found.map(({ file, ...rest }) => ({
@@ -59,20 +59,15 @@ const CHECK_EXAMPLE = 'demandfit rubric check --format json';
 const checkRubric: RubricAction = async (args, options, host) => {
   const prepared = await prepareCommand(listFormats('rubric-check'), options, CHECK_EXAMPLE, host);
   if (!prepared.ok) return prepared.result;
-  const { format, look, rubric, head } = prepared;
-  const trouble = createProblemLog();
-  const descriptions = await readExamples(args, rubric, host, trouble);
+  const { format, render, rubric, head } = prepared;
+  const problemLog = createProblemLog();
+  const descriptions = await readExamples(args, rubric, host, problemLog);
   const found = auditRubric(rubric, descriptions);
-  if (found.descriptions.length === 0 && trouble.problems.length === 0)
+  if (found.descriptions.length === 0 && problemLog.problems.length === 0)
     throw new UsageError('there is no project to check the rubric with', CHECK_EXAMPLE);
   if (found.descriptions.length > 0 || format.isData)
-    deliver(
-      await format.render({ ...head, audit: found }, createRenderContext(look)),
-      options.output,
-      host,
-      trouble.files,
-    );
-  return reportProblems(trouble.problems, options, host, trouble.texts);
+    deliver(await render({ ...head, audit: found }), options.output, host, problemLog.files);
+  return reportProblems(problemLog.problems, options, host, problemLog.texts);
 };
 
 const COPY_EXAMPLE = 'demandfit rubric copy our-rubric';
@@ -142,16 +137,16 @@ async function readWithBuiltInRubric(args: readonly string[], host: Host): Promi
 const runRubricVectors: RubricAction = async (args, options, host) => {
   const prepared = await prepareCommand(listFormats('golden-cases'), options, VECTORS_EXAMPLE, host);
   if (!prepared.ok) return prepared.result;
-  const { format, look, rubric, head } = prepared;
+  const { format, render, rubric, head } = prepared;
   const folder = options.rubric;
   const { vectors, file, text } = openVectorFile(folder, host);
   if (args.includes('-'))
     throw new UsageError('a vector names a file, and standard input (-) has no name', VECTORS_EXAMPLE);
-  const trouble = createProblemLog();
-  const { problems } = trouble;
-  const used = { rubric, descriptions: await readExamples(args, rubric, host, trouble) };
+  const problemLog = createProblemLog();
+  const { problems } = problemLog;
+  const used = { rubric, descriptions: await readExamples(args, rubric, host, problemLog) };
   problems.push(...findMissingExamples(vectors, file, used.descriptions.map(toExampleName)));
-  trouble.texts.set(file, text);
+  problemLog.texts.set(file, text);
   const builtIn = folder === undefined ? null : await readWithBuiltInRubric(args, host);
   const run = runGoldenCases(
     vectors.map(({ vector }) => vector),
@@ -159,13 +154,8 @@ const runRubricVectors: RubricAction = async (args, options, host) => {
     builtIn,
   );
   if (run.checks.length > 0 || format.isData)
-    deliver(
-      await format.render({ ...head, vectors: run }, createRenderContext(look)),
-      options.output,
-      host,
-      trouble.files,
-    );
-  await reportProblems(problems, options, host, trouble.texts);
+    deliver(await render({ ...head, vectors: run }), options.output, host, problemLog.files);
+  await reportProblems(problems, options, host, problemLog.texts);
   return { kind: 'vectors', problems, vectors: run };
 };
 

@@ -4,7 +4,7 @@ import type { Description } from '../../model/description.ts';
 import type { DescriptionText, PageContent, ScoringOverrides } from '../../model/page.ts';
 import type { Report } from '../../model/report.ts';
 import type { Rubric } from '../../model/rubric.ts';
-import { createRenderContext, type FormatInfo } from '../../report/format.ts';
+import type { FormatInfo } from '../../report/format.ts';
 import { listFormats } from '../../report/registry.ts';
 import { type AssessOptions, scoreDescription } from '../../score/score-description.ts';
 import { defineCommand } from '../command.ts';
@@ -20,12 +20,12 @@ import {
   STDIN_FILENAME,
   WEIGHTS,
 } from '../line/common-options.ts';
-import { UsageError } from '../line/exit.ts';
 import { parseCountOption, parseTrackOption, parseWeightsOption } from '../line/read-options.ts';
 import type { OptionSpec, OptionsOf } from '../line/signature.ts';
 import { prepareCommand } from '../prepare-command.ts';
 import { createProblemLog, readDescriptions } from '../read-descriptions.ts';
 import { reportProblems } from '../report-problems.ts';
+import { UsageError } from '../usage-error.ts';
 
 function extractDescriptionText(file: string, text: string): DescriptionText {
   const memo = inferFormat(file) === 'memo' ? splitMemo(text, file) : null;
@@ -36,11 +36,11 @@ function extractDescriptionText(file: string, text: string): DescriptionText {
 function collectPageMaterial(
   texts: ReadonlyMap<string, string>,
   rubric: Rubric,
-  judged: ScoringOverrides,
+  overrides: ScoringOverrides,
   host: Host,
 ): PageContent {
   const parts = [...texts].map(([file, text]) => [file, extractDescriptionText(file, text)] as const);
-  return { rubric, judged, texts: new Map(parts), program: host.pageProgram('page') };
+  return { rubric, judged: overrides, texts: new Map(parts), program: host.pageProgram('page') };
 }
 
 const FORMATS = listFormats('report');
@@ -73,7 +73,12 @@ const OPTIONS = [
 type ScoreOptions = OptionsOf<typeof OPTIONS>;
 
 /** Adds the full view where it is asked for; its code is loaded only then. */
-async function createExplainer(options: ScoreOptions, rubric: Rubric, judged: AssessOptions, { isPage }: FormatInfo) {
+async function createExplainer(
+  options: ScoreOptions,
+  rubric: Rubric,
+  overrides: AssessOptions,
+  { isPage }: FormatInfo,
+) {
   const given = options.draws ?? options.seed;
   if (!isPage && !options.explainVerdict) {
     if (given !== undefined)
@@ -91,7 +96,7 @@ async function createExplainer(options: ScoreOptions, rubric: Rubric, judged: As
     seed: parseCountOption(options.seed, 'seed', 0, Number.MAX_SAFE_INTEGER, example) ?? USUAL.seed,
   };
   return (description: Description, report: Report): Report => {
-    const scores = scoreDescription(description, rubric, judged);
+    const scores = scoreDescription(description, rubric, overrides);
     return { ...report, explanation: explainVerdict(scores, description, rubric, report.asOf, sampling) };
   };
 }
@@ -114,22 +119,27 @@ export const scoreCommand = defineCommand({
     const asOf = parseDayOption(options.asOf, 'as-of', EXAMPLE);
     const prepared = await prepareCommand(FORMATS, options, EXAMPLE, host);
     if (!prepared.ok) return prepared.result;
-    const { format, look, rubric, head } = prepared;
+    const { format, renderOptions, render, rubric, head } = prepared;
     const track = parseTrackOption(options.track, rubric, 'demandfit score --track compute project.yaml');
-    const judged = { track, asOf, weights: parseWeightsOption(options.weights, rubric, EXAMPLE) };
-    const explain = await createExplainer(options, rubric, judged, format);
-    const reportOf = (description: Description): Report => explain(description, assess(description, rubric, judged));
+    const overrides = { track, asOf, weights: parseWeightsOption(options.weights, rubric, EXAMPLE) };
+    const explain = await createExplainer(options, rubric, overrides, format);
+    const reportOf = (description: Description): Report => explain(description, assess(description, rubric, overrides));
     if (options.watch)
-      return (await import('./score/watch.ts')).watchScore(args, options, { rubric, look, head, reportOf }, host);
-    const trouble = createProblemLog();
+      return (await import('./score/watch.ts')).watchScore(
+        args,
+        options,
+        { rubric, renderOptions, head, reportOf },
+        host,
+      );
+    const problemLog = createProblemLog();
     const texts = format.isPage ? new Map<string, string>() : null;
-    const descriptions = readDescriptions(args, options, rubric, host, trouble, texts);
+    const descriptions = readDescriptions(args, options, rubric, host, problemLog, texts);
     const { line } = format;
     const isOne = args.length === 1 && host.disk.stat(args[0] ?? '')?.kind === 'file';
     const isTold = !isOne && host.stderr.isTerminal && !(line !== null && host.stdout.isTerminal);
     const progress = isTold ? (await import('../progress.ts')).startProgress(host, 'scored') : null;
     async function* pieces(): AsyncGenerator<string> {
-      const { problems } = trouble;
+      const { problems } = problemLog;
       if (line !== null) {
         // Data without a line is an empty file, and not a missing one.
         yield '';
@@ -148,10 +158,10 @@ export const scoreCommand = defineCommand({
       }
       progress?.end();
       if (reports.length === 0 && !format.isData) return;
-      const page = texts === null ? null : collectPageMaterial(texts, rubric, judged, host);
-      yield format.render({ ...head, reports, problems }, createRenderContext(look, { page }));
+      const page = texts === null ? null : collectPageMaterial(texts, rubric, overrides, host);
+      yield render({ ...head, reports, problems }, { page });
     }
-    await deliverPieces(pieces(), options.output, host, trouble.files);
-    return reportProblems(trouble.problems, options, host, trouble.texts);
+    await deliverPieces(pieces(), options.output, host, problemLog.files);
+    return reportProblems(problemLog.problems, options, host, problemLog.texts);
   },
 });

@@ -1,6 +1,6 @@
 import { type Day, parseFirstDay } from '../../model/day.ts';
 import type { FormatInfo } from '../../report/format.ts';
-import { UsageError } from './exit.ts';
+import { UsageError } from '../usage-error.ts';
 import type { ArgumentSpec, OptionSpec } from './signature.ts';
 
 /** Where a command reads descriptions. */

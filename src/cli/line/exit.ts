@@ -1,6 +1,7 @@
 import type { CheckResult } from '../../model/check.ts';
 import type { Problem } from '../../model/diagnostic.ts';
 import type { GoldenCaseRun } from '../../model/rubric-audit.ts';
+import { UsageError } from '../usage-error.ts';
 
 /** The exit codes, the same for every command and format. */
 export const EXIT = {
@@ -12,9 +13,6 @@ export const EXIT = {
   /** An internal error, after sysexits' EX_SOFTWARE. */
   bug: 70,
 } as const;
-
-/** A right command line with --output. */
-export const EXAMPLE_OUTPUT = 'demandfit score project.yaml --output report.txt';
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
@@ -28,17 +26,6 @@ export type RunResult =
   | { readonly kind: 'thrown'; readonly error: unknown };
 
 export const DONE: RunResult = { kind: 'done', problems: [] };
-
-/** A command line that can't be carried out; `example` is one that can. */
-export class UsageError extends Error {
-  readonly example: string;
-
-  constructor(message: string, example: string) {
-    super(message);
-    this.name = 'UsageError';
-    this.example = example;
-  }
-}
 
 /** What commander throws when it has printed help or a usage error; told by its code, so that commander is not loaded. */
 export function isCommanderExit(error: unknown): error is Error & { readonly exitCode: number } {

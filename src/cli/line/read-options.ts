@@ -1,6 +1,6 @@
 import { findNearest } from '../../input/problems/find-nearest.ts';
 import type { Rubric, Weights } from '../../model/rubric.ts';
-import { UsageError } from './exit.ts';
+import { UsageError } from '../usage-error.ts';
 
 /** The entry with this id. @throws UsageError that names the choices and the nearest of them. */
 export function pickById<T extends { readonly id: string }>(

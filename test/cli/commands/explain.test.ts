@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { explainCommand } from '../../../src/cli/commands/explain.ts';
-import { decideExitCode, EXIT, UsageError } from '../../../src/cli/line/exit.ts';
+import { decideExitCode, EXIT } from '../../../src/cli/line/exit.ts';
+import { UsageError } from '../../../src/cli/usage-error.ts';
 import { RAW_CONTROL } from '../../report/hostile-report.ts';
 import { RecordingHost } from '../../support/recording-host.ts';
 import { shippedRubric } from '../../support/rubric.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { RULE_IDS } from '../../../src/check/rules/registry.ts';
 import { listCommand } from '../../../src/cli/commands/list.ts';
-import { decideExitCode, EXIT, UsageError } from '../../../src/cli/line/exit.ts';
+import { decideExitCode, EXIT } from '../../../src/cli/line/exit.ts';
+import { UsageError } from '../../../src/cli/usage-error.ts';
 import { ENTRY_KINDS } from '../../../src/rubric-pages/registry.ts';
 import { HOSTILE_TEXTS, RAW_CONTROL, RUNNER_COMMAND } from '../../report/hostile-report.ts';
 import { hostileRubric } from '../../rubric-pages/hostile-rubric.ts';

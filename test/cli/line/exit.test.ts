@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { DONE, decideExitCode, EXIT, type RunResult, UsageError } from '../../../src/cli/line/exit.ts';
+import { DONE, decideExitCode, EXIT, type RunResult } from '../../../src/cli/line/exit.ts';
+import { UsageError } from '../../../src/cli/usage-error.ts';
 import type { CheckFailure } from '../../../src/model/check.ts';
 import type { GoldenCaseCheck, GoldenCaseRun } from '../../../src/model/rubric-audit.ts';
 import { checkFile, problem } from '../../report/documents/check/fixtures.ts';

@@ -12,7 +12,7 @@ import type { BaselineEntry, CheckedFile, StaleBaselineEntry } from '../../../mo
 import type { Outcome } from '../../../model/diagnostic.ts';
 import { explainWriteError } from '../../deliver.ts';
 import type { Host } from '../../host.ts';
-import { UsageError } from '../../line/exit.ts';
+import { UsageError } from '../../usage-error.ts';
 import { readTextAt, resolveBeside } from './find-config.ts';
 import type { CheckOptions } from './signature.ts';
 

@@ -5,9 +5,9 @@ import { inferFormat, splitMemo } from '../../../input/text/front-matter.ts';
 import type { CheckedFile, CheckSettings } from '../../../model/check.ts';
 import type { Day } from '../../../model/day.ts';
 import type { Host } from '../../host.ts';
-import { UsageError } from '../../line/exit.ts';
 import { startProgress } from '../../progress.ts';
 import { type ProblemLog, parseDescription, readTexts } from '../../read-descriptions.ts';
+import { UsageError } from '../../usage-error.ts';
 import { type ActiveBaseline, computeNextBaseline, findBaselineEntry } from './active-baseline.ts';
 import { CHECK_EXAMPLE, type CheckOptions } from './signature.ts';
 
@@ -19,7 +19,7 @@ export interface CheckJob {
   /** True for a file that is left out though it is named. */
   readonly isLeftOut: (file: string) => boolean;
   readonly options: CheckOptions;
-  readonly judged: { readonly asOf: Day | undefined; readonly track: string | undefined };
+  readonly overrides: { readonly asOf: Day | undefined; readonly track: string | undefined };
   readonly context: CheckContext;
   readonly settingsOf: (file: string) => CheckSettings;
   readonly used: ActiveBaseline;
@@ -41,31 +41,31 @@ function findMemoBody(file: string, text: string): number | null {
   return memo.ok ? memo.value.body : null;
 }
 
-/** The descriptions one at a time; what keeps a file from being one, and the texts of those that are shown, are put into `trouble`. */
-async function* readCheckInputs(to: CheckJob, host: Host, trouble: ProblemLog): AsyncGenerator<CheckInput> {
-  const { rubric } = to.context;
-  for await (const { file, text } of readTexts(to.paths, to.options, host, trouble, to.exclude)) {
-    if (to.isLeftOut(file)) continue;
+/** The descriptions one at a time; what keeps a file from being one, and the texts of those that are shown, are put into `problemLog`. */
+async function* readCheckInputs(job: CheckJob, host: Host, problemLog: ProblemLog): AsyncGenerator<CheckInput> {
+  const { rubric } = job.context;
+  for await (const { file, text } of readTexts(job.paths, job.options, host, problemLog, job.exclude)) {
+    if (job.isLeftOut(file)) continue;
     const read = await parseDescription(file, text, rubric);
     if (read.ok && text.ok) {
       const description = read.value;
       yield {
         file,
         description,
-        report: assess(description, rubric, to.judged),
+        report: assess(description, rubric, job.overrides),
         text: text.value,
         body: findMemoBody(file, text.value),
       };
       continue;
     }
-    if (!read.ok) trouble.problems.push(...read.problems);
-    if (text.ok) trouble.texts.set(file, text.value);
+    if (!read.ok) problemLog.problems.push(...read.problems);
+    if (text.ok) problemLog.texts.set(file, text.value);
   }
 }
 
 /** Checks every file, one held at a time; where the baseline is to be written, all of them, as they are judged by the new one. @throws UsageError where nothing is left to check. */
-export async function checkFiles(to: CheckJob, host: Host, trouble: ProblemLog): Promise<CheckedFiles> {
-  const { used, context, settingsOf } = to;
+export async function checkFiles(job: CheckJob, host: Host, problemLog: ProblemLog): Promise<CheckedFiles> {
+  const { used, context, settingsOf } = job;
   const check = (input: CheckInput, by: Baseline) =>
     checkDescription(
       input,
@@ -76,15 +76,15 @@ export async function checkFiles(to: CheckJob, host: Host, trouble: ProblemLog):
   const held: CheckInput[] = [];
   const files: CheckedFile[] = [];
   const progress = startProgress(host, 'checked');
-  for await (const input of readCheckInputs(to, host, trouble)) {
+  for await (const input of readCheckInputs(job, host, problemLog)) {
     const checked = check(input, used.baseline);
     files.push(checked);
     if (used.becomes !== null) held.push(input);
-    if (to.isFramed(checked)) trouble.texts.set(input.file, input.text);
+    if (job.isFramed(checked)) problemLog.texts.set(input.file, input.text);
     progress.step();
   }
   progress.end();
-  if (files.length === 0 && trouble.problems.length === 0 && !to.mayBeEmpty)
+  if (files.length === 0 && problemLog.problems.length === 0 && !job.mayBeEmpty)
     throw new UsageError('everything that is named is left out, so nothing would be checked', CHECK_EXAMPLE);
   if (used.becomes === null) return { files, baseline: null };
   const baseline = computeNextBaseline(used, files, host);

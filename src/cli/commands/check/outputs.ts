@@ -3,9 +3,9 @@ import { createRenderContext, type ResultFormat } from '../../../report/format.t
 import { listFormats } from '../../../report/registry.ts';
 import { formatPoints } from '../../../report/wording/figures.ts';
 import type { Host, Sink } from '../../host.ts';
-import { UsageError } from '../../line/exit.ts';
 import { pickById } from '../../line/read-options.ts';
 import { resolveRenderOptions } from '../../line/render-options.ts';
+import { UsageError } from '../../usage-error.ts';
 import type { CheckOptions } from './signature.ts';
 
 /** The file with the lowest supported index; one without a fit is lower than any. null where there is none. */
@@ -127,8 +127,15 @@ export async function deliverCheck(
   const files = new Map<string, string>();
   let shown = '';
   for (const { format, file: name } of outputs) {
-    const look = await resolveRenderOptions(name === null ? options : { ...options, output: name }, host, host.stdout);
-    const text = await format.render(file, createRenderContext(look, { texts, fromRoot, digest: host.digest }));
+    const renderOptions = await resolveRenderOptions(
+      name === null ? options : { ...options, output: name },
+      host,
+      host.stdout,
+    );
+    const text = await format.render(
+      file,
+      createRenderContext(renderOptions, { texts, fromRoot, digest: host.digest }),
+    );
     if (name === null) shown = text;
     else files.set(name, text);
   }

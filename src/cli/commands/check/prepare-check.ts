@@ -1,8 +1,8 @@
 import { type Config, findUnknownIds } from '../../../check/config/read-config.ts';
 import type { Problem } from '../../../model/diagnostic.ts';
 import type { Host } from '../../host.ts';
-import { UsageError } from '../../line/exit.ts';
 import { type SelectedRubric, selectRubric } from '../../select-rubric.ts';
+import { UsageError } from '../../usage-error.ts';
 import { findConfig, readTextAt, resolveBeside } from './find-config.ts';
 import { CHECK_EXAMPLE, type CheckOptions } from './signature.ts';
 

@@ -2,8 +2,8 @@ import type { ConfigFile } from '../../../check/config/config-schema.ts';
 import type { FailureThresholds } from '../../../check/outcome.ts';
 import type { FitMinimum } from '../../../model/check.ts';
 import type { Rubric } from '../../../model/rubric.ts';
-import { UsageError } from '../../line/exit.ts';
 import { parseCountOption, pickById } from '../../line/read-options.ts';
+import { UsageError } from '../../usage-error.ts';
 import type { CheckOptions } from './signature.ts';
 
 const EXAMPLE = 'demandfit check';

@@ -9,10 +9,10 @@ import type { Criterion, Rubric } from '../../../model/rubric.ts';
 import { escapeForTerminal } from '../../../report/writers/escape-for-terminal.ts';
 import { buildAnswerValue } from '../../../rubric-pages/answer-example.ts';
 import { parseDayOption, RUBRIC } from '../../line/common-options.ts';
-import { UsageError } from '../../line/exit.ts';
 import { quoteForShell } from '../../line/quote-for-shell.ts';
 import { parseTrackOption, pickById } from '../../line/read-options.ts';
 import type { OptionSpec, OptionsOf } from '../../line/signature.ts';
+import { UsageError } from '../../usage-error.ts';
 
 /** A right command line. */
 export const INIT_EXAMPLE = 'demandfit init project.yaml';

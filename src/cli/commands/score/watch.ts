@@ -8,10 +8,11 @@ import { createRenderContext, type RenderOptions } from '../../../report/format.
 import { listFormats } from '../../../report/registry.ts';
 import { escapeForTerminal } from '../../../report/writers/escape-for-terminal.ts';
 import type { Host } from '../../host.ts';
-import { DONE, type RunResult, UsageError } from '../../line/exit.ts';
+import { DONE, type RunResult } from '../../line/exit.ts';
 import type { DisplayOptions } from '../../line/render-options.ts';
 import { parseDescription } from '../../read-descriptions.ts';
 import { reportProblems } from '../../report-problems.ts';
+import { UsageError } from '../../usage-error.ts';
 
 const [TEXT] = listFormats('report');
 
@@ -22,7 +23,7 @@ type WatchOptions = DisplayOptions & { readonly format: string; readonly explain
 /** What a watch is carried out with. */
 export interface WatchContext {
   readonly rubric: Rubric;
-  readonly look: RenderOptions;
+  readonly renderOptions: RenderOptions;
   readonly head: ReportHead;
   readonly reportOf: (description: Description) => Report;
 }
@@ -43,7 +44,7 @@ async function findWatchedFiles(args: readonly string[], options: WatchOptions, 
 export async function watchScore(
   args: readonly string[],
   options: WatchOptions,
-  { rubric, look, head, reportOf }: WatchContext,
+  { rubric, renderOptions, head, reportOf }: WatchContext,
   host: Host,
 ): Promise<RunResult> {
   const { files, problems } = await findWatchedFiles(args, options, host);
@@ -59,7 +60,7 @@ export async function watchScore(
   };
   const show = async (reports: readonly Report[]) => {
     if (reports.length > 0)
-      host.stdout.write(await TEXT.render({ ...head, reports, problems: [] }, createRenderContext(look)));
+      host.stdout.write(await TEXT.render({ ...head, reports, problems: [] }, createRenderContext(renderOptions)));
   };
   const saved = await host.saves(files);
   await reportProblems(problems, options, host);
@@ -80,7 +81,7 @@ export async function watchScore(
     const before = last.get(file);
     last.set(file, report);
     if (before === undefined) await show([report]);
-    else host.stdout.write(renderMoved(before, report, look));
+    else host.stdout.write(renderMoved(before, report, renderOptions));
   }
   return DONE;
 }
