@@ -17,7 +17,8 @@ export function toList(value: unknown): readonly unknown[] {
 
 /** True for an answer that the description leaves out or calls unknown. */
 export function isUnknown(answer: unknown): boolean {
-  return answer === undefined || answer === 'unknown' || (isPlainMap(answer) && answer['answer'] === 'unknown');
+  if (answer === undefined || answer === 'unknown') return true;
+  return isPlainMap(answer) && (answer['answer'] === 'unknown' || Object.hasOwn(answer, 'unknown'));
 }
 
 /** The mapping without some of its keys. */

@@ -1,7 +1,7 @@
 import { getCriterionKind } from '../criteria/registry.ts';
 import type { Criterion, Rubric } from '../model/rubric.ts';
 import { accept, REFUSED } from '../model/schema/accept.ts';
-import type { AnySchema } from '../model/schema/schema.ts';
+import { type AnySchema, trimmedText } from '../model/schema/schema.ts';
 import { findRepairableIssue } from '../rubric-pages/answer-example.ts';
 import { askText, askValue, type SourceQuestion, unwrap } from './ask-value.ts';
 import { type PromptChoice, type Prompter, StoppedError } from './prompter.ts';
@@ -11,7 +11,7 @@ import { toInlineYaml } from './yaml-value.ts';
 /** The reply to one criterion. */
 type CriterionReply = { readonly status: 'answered'; readonly value: unknown } | { readonly status: 'skipped' };
 
-const UNKNOWN: PromptChoice = { id: 'unknown', label: 'unknown: looked for, not found' };
+const UNKNOWN: PromptChoice = { id: 'unknown', label: 'unknown: not found, or not looked for' };
 const SKIP: PromptChoice = { id: 'skip', label: 'not now' };
 const STOP: PromptChoice = { id: 'stop', label: 'stop here; what is answered is written' };
 const NONE = 'none';
@@ -27,6 +27,17 @@ function findStatementField(shape: AnySchema): AnySchema | null {
   if (shape.kind !== 'any-of') return null;
   const full = shape.branches.map((branch) => unwrap(branch).shape).find(({ kind }) => kind === 'mapping');
   return full?.kind === 'mapping' ? (full.fields['answer'] ?? null) : null;
+}
+
+/** What a description says where nothing is known: the search that found nothing, or `unknown` alone where there was none. */
+async function askSearch(prompter: Prompter, today: string): Promise<unknown> {
+  const question = 'Where did you look for it? Places with commas between them; empty where nobody has looked';
+  const text = await askText(trimmedText, question, prompter, { example: 'docs, forum', isOptional: true });
+  const where = String(text)
+    .split(',')
+    .map((place) => place.trim())
+    .filter((place) => place !== '');
+  return where.length === 0 ? 'unknown' : { unknown: { searched: today, where } };
 }
 
 /** The words of a choice that are options of the criterion. */
@@ -63,6 +74,7 @@ export async function askAnswer(
   rubric: Rubric,
   prompter: Prompter,
   sources: SourceQuestion,
+  today: string,
   hints: readonly AnswerHint[] = [],
 ): Promise<CriterionReply> {
   const { title, question, unit } = criterion;
@@ -81,7 +93,7 @@ export async function askAnswer(
   ]);
   if (chosen === STOP.id) throw new StoppedError();
   if (chosen === SKIP.id) return { status: 'skipped' };
-  if (chosen === UNKNOWN.id) return { status: 'answered', value: 'unknown' };
+  if (chosen === UNKNOWN.id) return { status: 'answered', value: await askSearch(prompter, today) };
   const hint = sound.find((_, index) => chosen === `${MEMO} ${index}`);
   if (statement !== null) {
     const said =

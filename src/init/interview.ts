@@ -85,7 +85,7 @@ async function listOpenCriteria(text: string, context: InterviewContext): Promis
 
 /** Asks the open criteria in turn; `keep` takes the text after each answer. */
 async function askCriteria(begun: string, context: InterviewContext, keep: (text: string) => void): Promise<void> {
-  const { rubric, prompter, memo } = context;
+  const { rubric, prompter, memo, today } = context;
   let text = begun;
   const open = await listOpenCriteria(text, context);
   if (open.length === 0) prompter.tell('Every question of the track has an answer.');
@@ -100,7 +100,7 @@ async function askCriteria(begun: string, context: InterviewContext, keep: (text
         listed.set(id, value['title'] ?? '');
         added.push({ path: ['sources', id], value });
       });
-    const said = await askAnswer(criterion, rubric, prompter, choose, hints);
+    const said = await askAnswer(criterion, rubric, prompter, choose, today, hints);
     if (said.status === 'skipped') continue;
     text = addEntries(text, [...added, { path: [criterion.dimension, criterion.id], value: said.value }]);
     keep(text);

@@ -14,10 +14,21 @@ export interface Source {
   readonly accessed: string | null;
 }
 
+/** That nothing is known on a criterion. Whoever looked in vain says when and where. */
+export interface UnknownAnswer {
+  readonly status: 'unknown';
+  readonly note: string | null;
+  /** null where no search is recorded. */
+  readonly searched: Day | null;
+  /** In words or by web address. */
+  readonly where: readonly string[];
+}
+
+/** The plain word. */
+export const UNKNOWN_ANSWER: UnknownAnswer = { status: 'unknown', note: null, searched: null, where: [] };
+
 /** What the description says on one criterion; `value` has the shape that the criterion's kind gives it. */
-export type Answer =
-  | { readonly status: 'unknown'; readonly note: string | null }
-  | { readonly status: 'answered'; readonly value: unknown };
+export type Answer = UnknownAnswer | { readonly status: 'answered'; readonly value: unknown };
 
 /** A description that passed validation. Answers are keyed by criterion id; a criterion without a key is unknown. */
 export interface Description {

@@ -131,6 +131,8 @@ const criterionReport = named(
       /** True where the description says `unknown`, false where it is silent. */
       stated: booleanValue,
       note: nullable(anyText),
+      searched: annotate(nullable(anyText), { description: 'The day of a search that found nothing.' }),
+      where: annotate(texts, { description: 'Where it was looked for, in words or by web address.' }),
       levels: describeBounds(level),
       ...raiseFields,
     }),

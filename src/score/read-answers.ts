@@ -1,7 +1,7 @@
 import type { AnswerReading } from '../criteria/criterion-kind.ts';
 import { getCriterionKind } from '../criteria/registry.ts';
 import type { Day } from '../model/day.ts';
-import type { Description } from '../model/description.ts';
+import { type Description, UNKNOWN_ANSWER, type UnknownAnswer } from '../model/description.ts';
 import { type Bounds, HIGHEST, type Level, LOWEST } from '../model/level.ts';
 import type { SourceUse } from '../model/report.ts';
 import type { Criterion, Rubric, Track } from '../model/rubric.ts';
@@ -10,13 +10,7 @@ import { createGraders, type Grader } from './evidence.ts';
 /** What a description comes to on one criterion. */
 export type CriterionReading =
   | { readonly status: 'not-applicable'; readonly criterion: Criterion; readonly reason: string }
-  | {
-      readonly status: 'unknown';
-      readonly criterion: Criterion;
-      readonly stated: boolean;
-      readonly note: string | null;
-      readonly levels: Bounds<Level>;
-    }
+  | (UnknownAnswer & { readonly criterion: Criterion; readonly stated: boolean; readonly levels: Bounds<Level> })
   | {
       readonly status: 'answered';
       readonly criterion: Criterion;
@@ -42,10 +36,9 @@ function readAnswer(
   const isOwnYardstick = description.reference && getCriterionKind(criterion.kind).hasRatio;
   const reason = isOwnYardstick ? REFERENCE_NOT_COMPARED : criterion.not_applicable[track.id];
   if (reason !== undefined) return { status: 'not-applicable', criterion, reason };
-  const answer = description.answers[criterion.id];
-  if (answer === undefined) return { status: 'unknown', criterion, stated: false, note: null, levels: UNKNOWN };
-  if (answer.status === 'unknown')
-    return { status: 'unknown', criterion, stated: true, note: answer.note, levels: UNKNOWN };
+  const given = description.answers[criterion.id];
+  const answer = given ?? UNKNOWN_ANSWER;
+  if (answer.status === 'unknown') return { ...answer, criterion, stated: given !== undefined, levels: UNKNOWN };
   const grader = graderOn(criterion);
   const base = `/${criterion.dimension}/${criterion.id}`;
   const reading = getCriterionKind(criterion.kind).read(answer.value as never, {

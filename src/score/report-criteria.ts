@@ -28,8 +28,8 @@ function reportCriterion(reading: CriterionReading, score: Score, description: D
     case 'not-applicable':
       return { status: 'not-applicable', reason: reading.reason, ...base };
     case 'unknown': {
-      const { stated, note, levels } = reading;
-      return { status: 'unknown', stated, note, levels, raise, effort, ...base };
+      const { stated, note, searched, where, levels } = reading;
+      return { status: 'unknown', stated, note, searched, where, levels, raise, effort, ...base };
     }
     case 'answered': {
       const { said, note, levels, graded, items, comparison } = reading.reading;

@@ -75,7 +75,8 @@ describe('what a reader supposes', () => {
     for (const criterion of rubric.criteria) {
       const context = { criterion, rubric, track: 'agent-payments' };
       const before = readWrittenAnswer(written, criterion.dimension, criterion.id);
-      for (const from of [before, undefined, 'unknown', { answer: 'unknown', note: 'Looked for.' }]) {
+      const searched = { unknown: { searched: '2026-06-20', where: ['docs'] } };
+      for (const from of [before, undefined, 'unknown', searched, { answer: 'unknown', note: 'Looked for.' }]) {
         const fields = EDITORS[criterion.kind]?.(from, context) ?? [];
         expect(new Set(fields.map(({ id }) => id)).size).toBe(fields.length);
         expect(fields.some((field) => field.input === 'select' && field.options[0]?.value === 'unknown')).toBe(true);

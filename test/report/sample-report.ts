@@ -87,6 +87,8 @@ function unknown(id: string, dimension: string, title: string, change: Partial<U
     status: 'unknown',
     stated: false,
     note: null,
+    searched: null,
+    where: [],
     levels: { supported: 0, claimed: 0, possible: 4 },
     raise: 'Publish it.',
     effort: EFFORT,
@@ -181,7 +183,16 @@ const DIMENSIONS: readonly DimensionReport[] = [
     'Technical edge',
     40,
     [30.5, 41, 62.5],
-    [COST, PROOF, unknown('capacity', 'technical_edge', 'Capacity', { stated: true, share: 0.0727 })],
+    [
+      COST,
+      PROOF,
+      unknown('capacity', 'technical_edge', 'Capacity', {
+        stated: true,
+        searched: '2026-06-20',
+        where: ['https://example.org/docs', 'the status page'],
+        share: 0.0727,
+      }),
+    ],
   ),
   dimension(
     'switching_cost',

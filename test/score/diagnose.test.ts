@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../src/assess.ts';
-import type { Answer, Description } from '../../src/model/description.ts';
+import { type Answer, type Description, UNKNOWN_ANSWER } from '../../src/model/description.ts';
 import type { Condition, Diagnosis, Gate, Rubric, Track } from '../../src/model/rubric.ts';
 import { diagnose } from '../../src/score/diagnose.ts';
 import { scoreOnTrack } from '../../src/score/score-on-track.ts';
@@ -21,7 +21,7 @@ const STATES = {
   '1/4/4': urgency('routine', 'statement'),
   '0/4/4': urgency('routine', null),
   '1/1/1': urgency('explored', 'audit'),
-  'unknown 0/0/4': { status: 'unknown', note: null },
+  'unknown 0/0/4': UNKNOWN_ANSWER,
   'absent 0/0/4': null,
 } as const satisfies Record<string, Answer | null>;
 

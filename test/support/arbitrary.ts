@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Answer, Description, Source } from '../../src/model/description.ts';
+import { type Answer, type Description, type Source, UNKNOWN_ANSWER } from '../../src/model/description.ts';
 import type { Criterion, Rubric } from '../../src/model/rubric.ts';
 
 const AS_OF = '2026-09-30';
@@ -98,7 +98,7 @@ function arbitraryValue(criterion: Criterion, rubric: Rubric): fc.Arbitrary<unkn
 export function arbitraryAnswer(criterion: Criterion, rubric: Rubric): fc.Arbitrary<Answer> {
   return fc.oneof(
     { weight: 4, arbitrary: arbitraryValue(criterion, rubric).map((value): Answer => ({ status: 'answered', value })) },
-    { weight: 1, arbitrary: fc.constant<Answer>({ status: 'unknown', note: null }) },
+    { weight: 1, arbitrary: fc.constant<Answer>(UNKNOWN_ANSWER) },
   );
 }
 

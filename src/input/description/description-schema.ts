@@ -1,5 +1,5 @@
 import { getCriterionKind } from '../../criteria/registry.ts';
-import type { Answer } from '../../model/description.ts';
+import { type Answer, UNKNOWN_ANSWER } from '../../model/description.ts';
 import type { Criterion, Dimension, Rubric } from '../../model/rubric.ts';
 import {
   type AcceptedValue,
@@ -40,23 +40,39 @@ function buildSourceSchema({ evidence: { kinds } }: Rubric) {
 }
 
 /** What `unknown` says, to a reader of the schema. */
-const UNKNOWN_MEANING = 'Looked for, not found. Counts as 0 at supported and as 4 at possible.';
+const UNKNOWN_MEANING = 'Nothing is known. Counts as 0 at supported and as 4 at possible.';
 
 const unknownAnswer = transform(
   annotate(literal('unknown'), { description: UNKNOWN_MEANING }),
-  (): Answer => ({ status: 'unknown', note: null }),
+  (): Answer => UNKNOWN_ANSWER,
 );
 
 const unknownAnswerWithNote = transform(
   mapping({ answer: literal('unknown'), note: orNull(anyText) }),
-  ({ note }): Answer => ({ status: 'unknown', note }),
+  ({ note }): Answer => ({ ...UNKNOWN_ANSWER, note }),
 );
 
-/** An answer of any kind: what the kind asks for, `unknown`, or `unknown` with a note. */
+const search = mapping({
+  searched: annotate(day, { description: 'The day of the search.', examples: ['2026-11-20'] }),
+  where: annotate(list(trimmedText, 1), {
+    description: 'Where it was looked for, in words or by web address.',
+    examples: [['https://example.org/docs', 'the forum of the project']],
+  }),
+});
+
+const searchedAnswer = transform(
+  mapping({
+    unknown: annotate(search, { description: 'Looked for, not found. Counts as `unknown` does.' }),
+    note: orNull(anyText),
+  }),
+  ({ unknown, note }): Answer => ({ status: 'unknown', note, ...unknown }),
+);
+
+/** An answer of any kind: what the kind asks for, or `unknown`, alone, with a note or with the search that found nothing. */
 function buildAnswerSchema(criterion: Criterion, rubric: Rubric): Schema<Answer> {
   const shape: AnySchema = getCriterionKind(criterion.kind).shape(criterion, rubric);
   const given = transform(shape, (value): Answer => ({ status: 'answered', value }));
-  return annotate(anyOf(given, unknownAnswer, unknownAnswerWithNote), {
+  return annotate(anyOf(given, unknownAnswer, unknownAnswerWithNote, searchedAnswer), {
     title: criterion.title,
     description: criterion.question,
   });

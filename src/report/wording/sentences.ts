@@ -91,9 +91,10 @@ export function listUnknowns({ dimensions }: Report): readonly UnknownCriterionR
     .sort((a, b) => b.share - a.share || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
 }
 
-/** Whether the author looked for it or says nothing of it. */
-export function describeUnknown({ stated }: UnknownCriterionReport): string {
-  return stated ? 'looked for, not found' : 'not said';
+/** Whether somebody looked for it, and where, or the description is silent. */
+export function describeUnknown({ stated, searched, where }: UnknownCriterionReport): string {
+  if (searched !== null) return `looked for on ${searched} in ${where.join(', ')}, not found`;
+  return `${stated ? 'unknown' : 'not said'}, no search recorded`;
 }
 
 /** By which rubric, for which day and by which version of the tool. */

@@ -1,6 +1,7 @@
 import { type AuditedDescription, prepareDescriptions } from '../../../src/analysis/rubric/audit-rubric.ts';
 import { getCriterionKind } from '../../../src/criteria/registry.ts';
 import type { Answer, Description, Source } from '../../../src/model/description.ts';
+import { UNKNOWN_ANSWER } from '../../../src/model/description.ts';
 import { compareRationals, type Rational } from '../../../src/model/rational.ts';
 import type { Criterion, Rubric } from '../../../src/model/rubric.ts';
 import { accept, REFUSED } from '../../../src/model/schema/accept.ts';
@@ -95,7 +96,7 @@ function* deleteFacts({ description }: AuditedDescription, rubric: Rubric): Gene
     const { id } = criterion;
     const { [id]: _, ...answers } = description.answers;
     yield { what: `${id} left out`, description: { ...description, answers } };
-    yield { what: `${id} unknown`, description: withAnswer(description, id, { status: 'unknown', note: null }) };
+    yield { what: `${id} unknown`, description: withAnswer(description, id, UNKNOWN_ANSWER) };
     for (const path of [...listItems(value).keys()].map((at) => [at]))
       yield { what: `${id} without ${path}`, description: withValue(description, id, spliceAt(value, path, [])) };
     for (const { path } of citations)

@@ -69,6 +69,17 @@ describe('a key', () => {
       /^Remove `sources`.* Allowed with `answer: unknown`: note\.$/,
     ),
     row('technical_edge:\n  cost: { answer: unknown, «project»: 1 }\n', 'schema/key-out-of-place', /`project` is not/),
+    row(
+      edge('{ unknown: { «searched»: yesterday, where: [docs] } }').replace(
+        '«searched»: yesterday',
+        'searched: «yesterday»',
+      ),
+      'schema/not-accepted',
+      /day of the calendar/,
+    ),
+    row(edge('{ unknown: { searched: 2026-06-20, where: «[]» } }'), 'schema/out-of-range', /where/),
+    row(edge('{ «unknown»: { searched: 2026-06-20 } }'), 'schema/missing-key', /where/),
+    row(edge('{ unknown: { searched: 2026-06-20, where: [docs] }, «sources»: [a] }'), unknown, /sources/),
     row(edge('{ answer: unknown, «nots»: x }'), unknown, /unknown key `nots`/, 'note', /^Known keys: answer, note\.$/),
     row(
       customers('').replace('[]', '{ answer: unknown, «sources»: [a] }'),

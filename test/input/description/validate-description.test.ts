@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { UNKNOWN_ANSWER } from '../../../src/model/description.ts';
 import { describeText, HEAD, rubric, toldOf, validateText } from './read.ts';
 
 describe('a sound description', () => {
@@ -35,8 +36,12 @@ describe('a sound description', () => {
   const support = { sources: [], disputed_by: [], note: null };
 
   it.each([
-    ['unknown', { status: 'unknown', note: null }],
-    ['{ answer: unknown, note: No table. }', { status: 'unknown', note: 'No table.' }],
+    ['unknown', UNKNOWN_ANSWER],
+    ['{ answer: unknown, note: No table. }', { ...UNKNOWN_ANSWER, note: 'No table.' }],
+    [
+      '{ unknown: { searched: 2026-06-20, where: [docs] }, note: No table. }',
+      { status: 'unknown', note: 'No table.', searched: '2026-06-20', where: ['docs'] },
+    ],
     ['own-claim', { status: 'answered', value: { answer: 'own-claim', ...support } }],
     ['{ answer: own-claim }', { status: 'answered', value: { answer: 'own-claim', ...support } }],
     ['{ answer: none, note: N }', { status: 'answered', value: { answer: 'none', ...support, note: 'N' } }],
@@ -46,8 +51,10 @@ describe('a sound description', () => {
 
   it.each(rubric.criteria)('takes unknown for $id, short and with a note', ({ dimension, id }) => {
     const read = (answer: string) => describeText(`${HEAD}${dimension}:\n  ${id}: ${answer}\n`).answers[id];
-    expect(read('unknown')).toEqual({ status: 'unknown', note: null });
-    expect(read('{ answer: unknown, note: Not found. }')).toEqual({ status: 'unknown', note: 'Not found.' });
+    expect(read('unknown')).toEqual(UNKNOWN_ANSWER);
+    expect(read('{ answer: unknown, note: Not found. }')).toEqual({ ...UNKNOWN_ANSWER, note: 'Not found.' });
+    const search = { searched: '2026-06-20', where: ['docs'] };
+    expect(read(`{ unknown: ${JSON.stringify(search)} }`)).toEqual({ ...UNKNOWN_ANSWER, ...search });
   });
 
   it('keeps an empty list apart from no answer', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { diffVersions } from '../../../src/analysis/diff/diff-versions.ts';
+import { UNKNOWN_ANSWER } from '../../../src/model/description.ts';
 import type { DiffJson } from '../../../src/model/diff.ts';
 import { toDiffDocument } from '../../../src/report/documents/diff.ts';
 import { writeMarkdown } from '../../../src/report/writers/markdown/write-markdown.ts';
@@ -21,7 +22,7 @@ function hostileFile(text: string) {
   const now = {
     ...old,
     as_of: '2028-01-01',
-    answers: { ...old.answers, proof: { status: 'unknown' as const, note: null } },
+    answers: { ...old.answers, proof: UNKNOWN_ANSWER },
   };
   const diff = diffVersions({
     old: { description: old, rubric },

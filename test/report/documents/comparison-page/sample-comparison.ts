@@ -1,6 +1,6 @@
 import { compareDescriptions } from '../../../../src/analysis/compare/compare-descriptions.ts';
 import type { ComparisonJson } from '../../../../src/model/comparison.ts';
-import type { Description } from '../../../../src/model/description.ts';
+import { type Description, UNKNOWN_ANSWER } from '../../../../src/model/description.ts';
 import { scoreDescription } from '../../../../src/score/score-description.ts';
 import { AS_OF } from '../../../analysis/sensitivity/small-rubric.ts';
 import { example } from '../../../support/describe.ts';
@@ -21,7 +21,7 @@ function descriptions(): readonly Description[] {
   const weaker = {
     ...grass,
     file: 'investor.yaml',
-    answers: { ...grass.answers, proof: { status: 'unknown' as const, note: null } },
+    answers: { ...grass.answers, proof: UNKNOWN_ANSWER },
   };
   return [x402, grass, weaker, filecoin, akash, reference, outside];
 }

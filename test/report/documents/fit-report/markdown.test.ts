@@ -26,7 +26,7 @@ describe('one project', () => {
     ['the gates', '- **It survives a node failure**: open (cap 31, binding)\n'],
     ['the break-even', '- Break-even: needed 3.0x, shown 1.61x against Wasabi'],
     ['the diagnosis', '- Diagnosis: **The edge is too small for the switch**; route: adapt'],
-    ['what is unknown', '- 7.2%: **Capacity**: looked for, not found'],
+    ['what is unknown', '- 7.2%: **Capacity**: looked for on 2026-06-20 in'],
     ['the findings', '- **No answer cites the source deck.**'],
     [
       'sources with links',
