@@ -96,7 +96,7 @@ export function assess(description: Description, rubric: Rubric, options: Assess
   const shared = {
     coverage: toNumber(headline.coverage),
     dimensions: headline.dimensions.map((entry) => reportDimension(entry, headline, description)),
-    findings: collectFindings(description, headline.readings, tracks),
+    findings: collectFindings(description, rubric, headline.readings, tracks),
   };
   if (reference) {
     return {

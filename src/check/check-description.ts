@@ -8,8 +8,8 @@ import type { Digest } from '../model/fingerprint.ts';
 import type { HostRegister } from '../model/register.ts';
 import type { Report } from '../model/report.ts';
 import type { Rubric } from '../model/rubric.ts';
-import { locateAddress } from '../score/own-hosts.ts';
-import { findRegistrableDomain } from '../score/registrable-domain.ts';
+import { findOwner } from '../score/own-hosts.ts';
+import { locateAddress } from '../score/web-location.ts';
 import { fingerprintFindings } from './fingerprint-findings.ts';
 import type { checkMemo } from './memo/check-memo.ts';
 import { getRule, getSeverity, RULES } from './rules/registry.ts';
@@ -49,14 +49,6 @@ function findPrivateHost(address: string, hosts: HostRegister): string | null {
   if (ipaddr.isValid(host)) return ipaddr.process(host).range() === 'unicast' ? null : host;
   const isPrivate = hosts.private.some((name) => host === name || host.endsWith(`.${name}`));
   return isPrivate || !host.includes('.') ? host : null;
-}
-
-/** Whose pages an address is among: a registered domain, with the first part of the path where owners share it. */
-function findOrigin(address: string, hosts: HostRegister): string {
-  const place = locateAddress(address, hosts);
-  if (place === null) return address;
-  const domain = findRegistrableDomain(place.host) ?? place.host;
-  return hosts.shared.includes(domain) ? `${domain}/${place.path.split('/')[0] ?? ''}` : domain;
 }
 
 const START: Span = { line: 1, column: 1, endLine: 1, endColumn: 2 };
@@ -110,7 +102,10 @@ export function checkDescription(
     today,
     memo: body === null ? [] : memoFindings({ text, body }, description, report, rubric),
     findPrivateHost: (url) => findPrivateHost(url, rubric.hosts),
-    findOrigin: (url) => findOrigin(url, rubric.hosts),
+    findOrigin: (url) => {
+      const place = locateAddress(url, rubric.hosts);
+      return place === null ? url : (findOwner(place, rubric.hosts) ?? place.host);
+    },
   };
   const found = addFingerprints(
     RULES.flatMap((rule) => (rule.scope === 'check' ? [] : toFindings(rule.id, rule.find(context, rule.id)))).sort(

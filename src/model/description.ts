@@ -12,6 +12,8 @@ export interface Source {
   readonly published: string | null;
   /** Dates a live document that shows no date of its own. */
   readonly accessed: string | null;
+  /** Of an undated document that has `accessed`: the latest event that it reports, before which it can't have been written. */
+  readonly not_before?: string | null;
 }
 
 /** That nothing is known on a criterion. Whoever looked in vain says when and where. */

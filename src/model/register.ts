@@ -12,7 +12,7 @@ import {
   wholeNumber,
   withDefault,
 } from './schema/schema.ts';
-import { date, day, definedTermFields, direction, id, level } from './schema/values.ts';
+import { date, day, definedTermFields, direction, id, level, points } from './schema/values.ts';
 
 /** A document that the rubric itself cites. */
 export interface CitedDocument extends AcceptedValue<typeof citedDocument> {}
@@ -112,18 +112,44 @@ const unit = mapping({
 
 export const unitsFile = mapping({ units: list<Unit>(unit) });
 
-const hosts = list(trimmedText);
+const words = list(trimmedText);
 
-/** What a host says of who is behind an address. */
+/** A sort of place on the web, known by the hosts and the parts of paths that it names. */
+export interface WebPlace extends AcceptedValue<typeof webPlace> {}
+
+const webPlace = mapping({
+  id,
+  title: trimmedText,
+  /** Whose a page there is: the registered domain's, that of whoever is named before the host or first in the path, or hidden. */
+  owner: withDefault(oneOf(['domain', 'path', 'hidden']), 'domain'),
+  hosts: withDefault(words, []),
+  paths: withDefault(words, []),
+});
+
+/**
+ * What an address says of who is behind it. A host is named with all below it; one that ends in `.*` is the beginning of
+ * a host; one with a slash has that part in its path.
+ */
 export interface HostRegister extends AcceptedValue<typeof hostsFile> {}
 
 export const hostsFile = mapping({
-  /** Where the first part of each path is another owner's. */
-  shared: hosts,
+  places: list<WebPlace>(webPlace),
+  /** Parts of an address that name no owner. */
+  passed_over: words,
+  /** What a name has before or after it in another name of the same owner. */
+  name_affixes: words,
+  /** From so many letters on a name counts wherever it stands within another. */
+  distinctive_name: wholeNumber(1),
   /** How many sources of one answer from one owner are reported. */
   same_origin: wholeNumber(2),
+  /** The share of what is shown, in per cent, above which a single owner behind it is reported. */
+  one_owner_share: points,
   /** Names that no public server has, with all below them. */
-  private: hosts,
-  /** Where copies of pages are kept, each under the address of the page. */
-  archives: hosts,
+  private: words,
+  /** Where copies of pages are kept or passed on, each under the address of the page. */
+  copies: words,
+  /** Copies whose first label is the copied host, with dashes for dots. */
+  dashed_copies: words,
+  /** Parameters that may hold the address of the page meant. */
+  address_parameters: words,
 });

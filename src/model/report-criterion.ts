@@ -17,7 +17,16 @@ import { describeBounds, direction, level, points, share, span, texts } from './
 
 export type LoweringReason = AcceptedValue<typeof loweringReason>;
 
-export const loweringReason = oneOf(['stale', 'undated', 'own-host', 'host-unknown', 'after-as-of']);
+export const loweringReason = oneOf([
+  'stale',
+  'undated',
+  'own-host',
+  'host-unknown',
+  'owner-hidden',
+  'kind-unlikely',
+  'kind-off-criterion',
+  'after-as-of',
+]);
 
 export interface SourceUse extends AcceptedValue<typeof sourceUse> {}
 

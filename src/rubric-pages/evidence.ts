@@ -35,14 +35,18 @@ function buildGradeBlocks(grade: Grade, rubric: Rubric): readonly Block[] {
 }
 
 function buildSourceKindBlocks(kind: SourceKind, rubric: Rubric): readonly Block[] {
-  const { grades, own_host_cap: limit } = rubric.evidence;
+  const { grades, contradicted_cap: limit } = rubric.evidence;
   const grade = grades.find((entry) => entry.id === kind.grade);
-  const isHeld = findGradeRank(rubric, kind.grade) > findGradeRank(rubric, limit);
+  const nameKindPlaces = (ids: readonly string[]) =>
+    rubric.hosts.places.filter(({ id }) => ids.includes(id)).map(({ title }) => title);
+  const [only, never] = [kind.only_on, kind.not_on].map(nameKindPlaces);
   return [
     ...paragraph(kind.means),
     ...facts([
       ['grade', [ref('grade', kind.grade), `, which carries level ${grade?.cap ?? 0} at most`]],
-      isHeld ? ["on the project's host", ['it counts as ', ref('grade', limit)]] : null,
+      kind.other_hand ? ["on the project's host", ['it counts as ', ref('grade', limit)]] : null,
+      only?.length ? ['found only', [`${only.join('; or ')}; elsewhere it counts as `, ref('grade', limit)]] : null,
+      never?.length ? ['never found', [`${never.join('; or ')}; there it counts as `, ref('grade', limit)]] : null,
     ]),
   ];
 }

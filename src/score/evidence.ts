@@ -3,9 +3,11 @@ import { addMonths, type Day, parseFirstDay } from '../model/day.ts';
 import type { Description, Source } from '../model/description.ts';
 import { type Level, minLevel } from '../model/level.ts';
 import { toPointer } from '../model/pointer.ts';
+import type { HostRegister } from '../model/register.ts';
 import type { LoweringReason, SourceUse } from '../model/report.ts';
-import type { CitedDocument, Criterion, Evidence, Grade, Rubric } from '../model/rubric.ts';
-import { isAtLocation, listOwnLocations, type WebLocation } from './own-hosts.ts';
+import type { CitedDocument, Criterion, Evidence, Grade, Rubric, SourceKind } from '../model/rubric.ts';
+import { findOwner, isOnPlace, type Ownership, readOwnHosts } from './own-hosts.ts';
+import { locateAddress, type WebLocation } from './web-location.ts';
 
 function findGradeRank(evidence: Evidence, grade: string): number {
   return evidence.grades.findIndex((entry) => entry.id === grade);
@@ -33,31 +35,104 @@ export interface Grader {
 }
 
 /** What is the same of a source on every criterion. */
-interface SourceFacts {
+export interface SourceFacts {
   readonly source: Source;
-  /** Its grade before its age counts. */
+  readonly owner: Ownership;
+  /** Its grade before its age and the criterion count. */
   readonly rank: number;
-  /** Why that is lower than its kind's; null where it is not. */
-  readonly held: LoweringReason | null;
+  /** Why that is lower than its kind's. */
+  readonly lowered: readonly LoweringReason[];
+  /** The date that its age is judged on. */
   readonly date: string | null;
+  /** The day or month that its address bears, where that is long before `published`. */
+  readonly olderDate: string | null;
 }
 
-function readSourceFacts(
-  source: Source,
+/** True where the first day of a date is before that of another. */
+function isBefore(date: string, other: string): boolean {
+  return (parseFirstDay(date) ?? '') < (parseFirstDay(other) ?? '');
+}
+
+/** The date of a document: what it bears, or for a live one the day it was read, or else the latest event that it reports. */
+function findDate(
+  { published, accessed, not_before }: Source,
+  place: WebLocation | null,
+  isLive: boolean,
+): string | null {
+  // A copy was read when it was made, whenever somebody looked at it, and holds nothing younger.
+  const copied = place?.copied ?? null;
+  const read = copied ?? accessed;
+  if (published !== null) return copied !== null && isBefore(copied, published) ? copied : published;
+  if (isLive && read !== null) return read;
+  return not_before != null && read !== null && !isBefore(read, not_before) ? not_before : null;
+}
+
+/** A year or a date in a path, as a day or a month. */
+function findPathDate({ path }: WebLocation): string | null {
+  const [, year, month, day] =
+    /(?:^|[/_-])((?:19|20)\d\d)(?:[/_-]?([01]\d)(?:[/_-]?([0-3]\d))?)?(?=[/_.-]|$)/.exec(path) ?? [];
+  if (year === undefined) return null;
+  const dates = [`${year}-${month}-${day}`, `${year}-${month}`, `${year}-12`];
+  return dates.find((date) => parseFirstDay(date) !== null) ?? null;
+}
+
+/** The date of a copy or of a path that is more than a year before the one that the document is said to bear. */
+function findOlderDate({ published }: Source, place: WebLocation | null): string | null {
+  const said = published === null ? null : parseFirstDay(published);
+  if (said === null || place === null) return null;
+  const older = [place.copied, findPathDate(place)].find((date) => {
+    const day = date === null ? null : parseFirstDay(date);
+    return day !== null && addMonths(day, 12) < said;
+  });
+  return older ?? null;
+}
+
+/** What speaks against the kind that a source is said to be; a statement by anybody may stand anywhere. */
+function listContradictions(
+  kind: SourceKind,
+  place: WebLocation | null,
+  owner: Ownership,
+  hosts: HostRegister,
+): readonly LoweringReason[] {
+  const isOn = (id: string) => place !== null && isOnPlace(place, id, hosts);
+  const isUnlikely = kind.not_on.some(isOn) || (kind.only_on.length > 0 && !kind.only_on.some(isOn));
+  const isOwn = kind.other_hand && (owner === 'own' || owner === 'looks-own');
+  return [...(isUnlikely ? ['kind-unlikely' as const] : []), ...(isOwn ? ['own-host' as const] : [])];
+}
+
+/** What the addresses and kinds of a description's sources come to, whatever cites them. */
+export function createSourceReader(
   description: Description,
   { evidence, hosts }: Rubric,
-  own: readonly WebLocation[],
-): SourceFacts {
-  const kind = evidence.kinds.find((entry) => entry.id === source.kind);
-  const start = kind === undefined ? 0 : findGradeRank(evidence, kind.grade);
-  const limit = findGradeRank(evidence, evidence.own_host_cap);
-  // A live document is as old as its last reading.
-  const date = source.published ?? (kind?.live === true ? source.accessed : null);
-  if (start <= limit) return { source, rank: start, held: null, date };
-  if (own.some((place) => isAtLocation(source.url, place, hosts)))
-    return { source, rank: limit, held: 'own-host', date };
-  const isHostKnown = description.website !== null;
-  return { source, rank: isHostKnown ? start : limit, held: isHostKnown ? null : 'host-unknown', date };
+): (source: Source) => SourceFacts {
+  const own = readOwnHosts(description, hosts);
+  const rankOf = (grade: string) => findGradeRank(evidence, grade);
+  return (source) => {
+    const place = locateAddress(source.url, hosts);
+    const kind = evidence.kinds.find((entry) => entry.id === source.kind);
+    const owner = own.judge(place);
+    const shared = {
+      source,
+      owner,
+      date: findDate(source, place, kind?.live === true),
+      olderDate: findOlderDate(source, place),
+    };
+    const start = kind === undefined ? 0 : rankOf(kind.grade);
+    if (kind === undefined || start <= rankOf(evidence.contradicted_cap))
+      return { ...shared, rank: start, lowered: [] };
+    const contradictions = listContradictions(kind, place, owner, hosts);
+    const isHidden = place === null || findOwner(place, hosts) === null;
+    const lowered = [
+      ...contradictions,
+      ...(owner === 'unknown' ? [isHidden ? ('owner-hidden' as const) : ('host-unknown' as const)] : []),
+    ];
+    const isContradicted = contradictions.length > 0 || (kind.other_hand && owner === 'unknown');
+    const limits = [
+      ...(isContradicted ? [rankOf(evidence.contradicted_cap)] : []),
+      ...(owner === 'unknown' ? [rankOf(evidence.unknown_owner_cap)] : []),
+    ];
+    return { ...shared, rank: Math.min(start, ...limits), lowered };
+  };
 }
 
 /** The highest level that evidence of a grade carries on a criterion: the grade's own cap, or a lower one of the criterion. */
@@ -65,11 +140,14 @@ export function findGradeCap({ id, cap }: Grade, { caps }: Pick<Criterion, 'caps
   return minLevel(cap, caps[id] ?? cap);
 }
 
-function findGradeAtRank(rank: number, criterion: Criterion, evidence: Evidence): Omit<GradedEvidence, 'sources'> {
+function findGradeAtRank(
+  rank: number,
+  criterion: Criterion,
+  evidence: Evidence,
+): Pick<GradedEvidence, 'grade' | 'cap'> {
   const grade = evidence.grades[Math.max(0, rank)] ?? evidence.grades[0];
   if (grade === undefined) throw new Error('the rubric has no evidence grades');
-  const cap = findGradeCap(grade, criterion);
-  return { grade, cap, capAt: () => cap };
+  return { grade, cap: findGradeCap(grade, criterion) };
 }
 
 /** The grade of a document that a register of the rubric cites, on one criterion and day. */
@@ -78,7 +156,7 @@ export function gradeCitedDocument(
   criterion: Criterion,
   evidence: Evidence,
   asOf: Day,
-): Omit<GradedEvidence, 'sources'> {
+): Pick<GradedEvidence, 'grade' | 'cap'> {
   const kind = evidence.kinds.find((entry) => entry.id === reference.kind);
   const start = kind === undefined ? 0 : findGradeRank(evidence, kind.grade);
   const day = reference.date === null ? null : parseFirstDay(reference.date);
@@ -91,14 +169,14 @@ export function gradeCitedDocument(
 /** Grades the sources of a description at `asOf`, criterion by criterion. An id that is not listed counts as no source. */
 export function createGraders(description: Description, rubric: Rubric, asOf: Day): (criterion: Criterion) => Grader {
   const { evidence } = rubric;
-  const own = listOwnLocations(description, rubric.hosts);
+  const readFacts = createSourceReader(description, rubric);
   const known = new Map<string, SourceFacts>();
   const knownById = (id: string): SourceFacts | null => {
     const held = known.get(id);
     if (held !== undefined) return held;
     const source = description.sources.find((entry) => entry.id === id);
     if (source === undefined) return null;
-    const fresh = readSourceFacts(source, description, rubric, own);
+    const fresh = readFacts(source);
     known.set(id, fresh);
     return fresh;
   };
@@ -112,16 +190,15 @@ function createGrader(
   asOf: Day,
   knownById: (id: string) => SourceFacts | null,
 ): Grader {
-  const gradedAs = (rank: number, sources: readonly SourceUse[]): GradedEvidence => ({
-    ...findGradeAtRank(rank, criterion, evidence),
-    sources,
-  });
+  const contradicted = findGradeRank(evidence, evidence.contradicted_cap);
 
   const use = (id: string): SourceUse | null => {
     const known = knownById(id);
     if (known === null) return null;
     const { title, url, kind } = known.source;
-    const { rank, lowered } = lowerByAge(known.rank, known.date, criterion.max_age_months, asOf);
+    const isOffCriterion = known.rank > contradicted && !criterion.needs.kinds.includes(kind);
+    const borne = isOffCriterion ? contradicted : known.rank;
+    const { rank, lowered } = lowerByAge(borne, known.date, criterion.max_age_months, asOf);
     return {
       id,
       title,
@@ -129,19 +206,31 @@ function createGrader(
       kind,
       date: known.date,
       grade: findGradeAtRank(rank, criterion, evidence).grade.id,
-      lowered: known.held === null ? lowered : [known.held, ...lowered],
+      lowered: [...known.lowered, ...(isOffCriterion ? ['kind-off-criterion' as const] : []), ...lowered],
       at: description.placeOf(toPointer(['sources', id])),
     };
   };
 
+  /** The best of some sources. */
+  const gradeUses = (uses: readonly SourceUse[]) =>
+    findGradeAtRank(Math.max(0, ...uses.map(({ grade }) => findGradeRank(evidence, grade))), criterion, evidence);
+
   return {
     use,
     grade(ids) {
-      const unique = [...new Set(ids)].sort();
-      const sources = unique.map(use).filter((entry) => entry !== null);
-      return gradedAs(Math.max(0, ...sources.map((entry) => findGradeRank(evidence, entry.grade))), sources);
+      const sources = [...new Set(ids)]
+        .sort()
+        .map(use)
+        .filter((entry) => entry !== null);
+      const all = gradeUses(sources);
+      const byOthers = gradeUses(sources.filter(({ id }) => knownById(id)?.owner === 'other'));
+      const capAt = (level: Level) => (criterion.levels[level]?.other_hand === true ? byOthers.cap : all.cap);
+      return { ...all, capAt, sources };
     },
-    gradeReference: (reference) => ({ ...gradeCitedDocument(reference, criterion, evidence, asOf), sources: [] }),
+    gradeReference(reference) {
+      const graded = gradeCitedDocument(reference, criterion, evidence, asOf);
+      return { ...graded, capAt: () => graded.cap, sources: [] };
+    },
     weaker(a, b) {
       const [low] = [a, b].sort((x, y) => findGradeRank(evidence, x.grade.id) - findGradeRank(evidence, y.grade.id));
       const capAt = (level: Level) => minLevel(a.capAt(level), b.capAt(level));

@@ -1,24 +1,52 @@
 import { getCriterionKind } from '../criteria/registry.ts';
 import type { Description } from '../model/description.ts';
+import type { Span } from '../model/diagnostic.ts';
 import { toPointer } from '../model/pointer.ts';
 import type { Finding, LoweringReason, RuleId, SourceUse } from '../model/report.ts';
+import type { Rubric } from '../model/rubric.ts';
+import { createSourceReader, type SourceFacts } from './evidence.ts';
+import { readOwnHosts } from './own-hosts.ts';
 import type { CriterionReading } from './read-answers.ts';
 
-/** The findings about lowered grades; a source of the project's own needs none, as the report marks it. */
+/** The findings about lowered grades; one on the website speaks for all sources whose owner it leaves open. */
 const LOWERING_FINDINGS: Readonly<Record<LoweringReason, RuleId | null>> = {
   'after-as-of': 'source/after-as-of',
   stale: 'source/stale',
   undated: 'source/undated',
-  'own-host': null,
+  'own-host': 'source/own-host',
   'host-unknown': null,
+  'owner-hidden': 'source/owner-hidden',
+  'kind-unlikely': 'source/kind-unlikely',
+  'kind-off-criterion': 'source/kind-off-criterion',
 };
 
-function collectSourceFindings(use: SourceUse, criterion: string): readonly Finding[] {
+function collectLoweringFindings(use: SourceUse, criterion: string): readonly Finding[] {
   return use.lowered.flatMap((lowering) => {
     const id = LOWERING_FINDINGS[lowering];
-    const dated = use.date === null ? {} : { date: use.date };
-    return id === null ? [] : [{ id, subject: use.id, detail: { criterion, ...dated }, at: use.at }];
+    const detail = { criterion, kind: use.kind, ...(use.date === null ? {} : { date: use.date }) };
+    return id === null ? [] : [{ id, subject: use.id, detail, at: use.at }];
   });
+}
+
+/** What the address of a source says against the rest of its entry. */
+function collectAddressFindings({ source, owner, olderDate }: SourceFacts, at: Span | null): readonly Finding[] {
+  const { id: subject, url, published } = source;
+  return [
+    ...(owner === 'looks-own' ? [{ id: 'source/looks-own' as const, subject, detail: { url }, at }] : []),
+    ...(olderDate === null
+      ? []
+      : [{ id: 'source/date-unlikely' as const, subject, detail: { date: published ?? '', older: olderDate }, at }]),
+  ];
+}
+
+/** What the website says of the sources: none is named, or none of the sources is on what the project claims. */
+function collectWebsiteFindings(
+  { name, website, sources, placeOf }: Description,
+  isRooted: boolean,
+): readonly Finding[] {
+  if (sources.length === 0) return [];
+  if (website === null) return [{ id: 'website/missing', subject: name, detail: {}, at: null }];
+  return isRooted ? [] : [{ id: 'website/without-source', subject: website, detail: {}, at: placeOf('/website') }];
 }
 
 /** All ids that an answer cites, also on a criterion that does not apply. */
@@ -47,7 +75,7 @@ function collectReadingFindings(reading: CriterionReading, description: Descript
     ...findings,
     ...bare,
     ...disputed,
-    ...graded.sources.flatMap((use) => collectSourceFindings(use, criterion.id)),
+    ...graded.sources.flatMap((use) => collectLoweringFindings(use, criterion.id)),
   ];
 }
 
@@ -72,24 +100,22 @@ function toSortKey(finding: Finding): string {
 /** All findings about the answers and sources, in an order that does not depend on that of the file. */
 export function collectFindings(
   description: Description,
+  rubric: Rubric,
   readings: readonly CriterionReading[],
   more: readonly Finding[],
 ): readonly Finding[] {
   const cited = new Set(readings.flatMap((reading) => listCitedIds(reading, description)));
-  const site: readonly Finding[] =
-    description.website === null && description.sources.length > 0
-      ? [{ id: 'website/missing', subject: description.name, detail: {}, at: null }]
-      : [];
+  const placeOf = (id: string) => description.placeOf(toPointer(['sources', id]));
+  const readFacts = createSourceReader(description, rubric);
   const all = [
     ...more,
-    ...site,
+    ...collectWebsiteFindings(description, readOwnHosts(description, rubric.hosts).isRooted),
     ...readings.flatMap((reading) => collectReadingFindings(reading, description)),
-    ...description.sources
-      .filter(({ id }) => !cited.has(id))
-      .map(({ id }): Finding => {
-        const at = description.placeOf(toPointer(['sources', id]));
-        return { id: 'source/uncited', subject: id, detail: {}, at };
-      }),
+    ...description.sources.flatMap((source): readonly Finding[] =>
+      cited.has(source.id)
+        ? collectAddressFindings(readFacts(source), placeOf(source.id))
+        : [{ id: 'source/uncited', subject: source.id, detail: {}, at: placeOf(source.id) }],
+    ),
   ];
   const keyed = mergeFindings(all).map((finding) => ({ finding, key: toSortKey(finding) }));
   return keyed.sort((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key))).map(({ finding }) => finding);

@@ -1,45 +1,135 @@
 import type { Description } from '../model/description.ts';
 import type { HostRegister } from '../model/register.ts';
-import { haveSameOwner } from './registrable-domain.ts';
+import { findDomainLabel, findRegistrableDomain, haveSameOwner } from './registrable-domain.ts';
+import { isNamedBy, locateAddress, splitPath, type WebLocation } from './web-location.ts';
 
-/** A host with the path on it. */
-export interface WebLocation {
-  readonly host: string;
-  readonly path: string;
+/** Whether a host has many owners, told apart by what stands before it or in the path. */
+function isShared(place: WebLocation, hosts: HostRegister): boolean {
+  return findHostEntry(place, 'path', hosts) !== undefined;
 }
 
-/** The address of a page that an archive may keep: its own behind a date and such. */
-const ARCHIVED = /^https?:\/\/([^/]+)\/(?:[^/]+\/){0,2}(https?:\/\/.+)$/i;
-
-/** The address that one in an archive keeps; any other as it is. */
-function unwrapArchived(address: string, { archives }: HostRegister): string {
-  const [, host = '', kept] = ARCHIVED.exec(address) ?? [];
-  return kept !== undefined && archives.includes(host.toLowerCase()) ? kept : address;
+/** The entry of the register that names a location's host, of the places where a page's owner is told as `owner` says. */
+function findHostEntry(place: WebLocation, owner: string, { places }: HostRegister): string | undefined {
+  return places.flatMap((entry) => (entry.owner === owner ? entry.hosts : [])).find((name) => isNamedBy(place, name));
 }
 
-/** Where a web address lies; its path is in lower case, without slashes at its ends. null for what is not an address. */
-export function locateAddress(address: string, hosts: HostRegister): WebLocation | null {
-  const kept = unwrapArchived(address.trim(), hosts);
-  const whole = /^[a-z][a-z0-9+.-]*:\/\//i.test(kept) ? kept : `https://${kept}`;
-  if (!URL.canParse(whole)) return null;
-  const { hostname, pathname } = new URL(whole);
-  const host = hostname.replace(/\.$/, '');
-  return host === '' ? null : { host, path: pathname.toLowerCase().replace(/^\/+|\/+$/g, '') };
+/** Whether a location is on a place of the register, by its host or its path. */
+export function isOnPlace(place: WebLocation, id: string, { places }: HostRegister): boolean {
+  const entry = places.find((one) => one.id === id);
+  if (entry === undefined) return false;
+  return (
+    entry.hosts.some((name) => isNamedBy(place, name)) ||
+    splitPath(place.path).some((part) => entry.paths.includes(part))
+  );
+}
+
+/** The name of who has a page on a host of many owners: before the host, else the first in the path; null where none is told. */
+function findHandle(place: WebLocation, entry: string, { passed_over }: HostRegister): string | null {
+  const [name = ''] = entry.split('/');
+  const labels = place.host.slice(0, -name.length).split('.').reverse();
+  const parts = splitPath(place.path).map((part) => part.replace(/^[@~]/, '').replace(/@.*$/, ''));
+  const isOwner = (part: string) =>
+    part !== '' && !passed_over.includes(part) && !/^[a-z]{2}(?:-[a-z]{2,4})?$/.test(part);
+  return labels.find(isOwner) ?? parts.find(isOwner) ?? null;
+}
+
+/** Whose page a location is: a registered domain, or `@name` on a host of many owners; null where its address does not tell. */
+export function findOwner(place: WebLocation, hosts: HostRegister): string | null {
+  if (place.isHidden || findHostEntry(place, 'hidden', hosts) !== undefined) return null;
+  const entry = findHostEntry(place, 'path', hosts);
+  if (entry === undefined) return findRegistrableDomain(place.host);
+  const handle = findHandle(place, entry, hosts);
+  return handle === null ? null : `@${handle}`;
+}
+
+/** True where a location is what `own` claims: its registered domain (`app.` and `docs.` have one owner), under its path where it has one; on a host of many owners all of that owner's. */
+function isClaimedBy(place: WebLocation, own: WebLocation, hosts: HostRegister): boolean {
+  if (!haveSameOwner(place.host, own.host)) return false;
+  if (isShared(own, hosts)) return findOwner(place, hosts) === findOwner(own, hosts);
+  return own.path === '' || place.path === own.path || place.path.startsWith(`${own.path}/`);
+}
+
+function normalize(text: string): string {
+  return text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
+/** True for nothing, and for words of a list one after the other. */
+function isMadeOf(text: string, words: readonly string[]): boolean {
+  return text === '' || words.some((word) => text.startsWith(word) && isMadeOf(text.slice(word.length), words));
+}
+
+/**
+ * True where `name` reads as another name of whoever is called `mark`: the same, with affixes around it, or with anything around
+ * it where the mark is long enough to be nobody else's. A mark of affixes alone is an ordinary word and has to be the whole name.
+ */
+function readsAs(
+  name: string,
+  mark: string,
+  { name_affixes: affixes, distinctive_name: letters }: HostRegister,
+): boolean {
+  if (name === mark) return true;
+  const at = name.indexOf(mark);
+  if (at === -1 || isMadeOf(mark, affixes)) return false;
+  if (mark.length >= letters) return true;
+  return isMadeOf(name.slice(0, at), affixes) && isMadeOf(name.slice(at + mark.length), affixes);
+}
+
+/** The name by which a location's owner is known; null where its address does not tell. */
+function findOwnerName(place: WebLocation, hosts: HostRegister): string | null {
+  const owner = findOwner(place, hosts);
+  if (owner === null) return null;
+  return normalize(owner.startsWith('@') ? owner : (findDomainLabel(place.host) ?? owner));
+}
+
+/** The names that the project goes by: its own, without and with what it shares with other projects', and those of what it claims. */
+function listMarks(name: string, claims: readonly WebLocation[], hosts: HostRegister): readonly string[] {
+  const words = name.split(/[^\p{L}\p{N}]+/u).map(normalize);
+  const telling = words.filter((word) => !hosts.name_affixes.includes(word));
+  const named = claims.map((place) => findOwnerName(place, hosts));
+  const marks = [telling.join(''), words.length > 1 ? words.join('') : '', ...named];
+  return [...new Set(marks)].filter((mark) => mark !== null && mark.length > 1) as string[];
+}
+
+/** Whose a page is to a description: the project's as it says, the project's by its name, somebody else's, or nobody can tell. */
+export type Ownership = 'own' | 'looks-own' | 'other' | 'unknown';
+
+/** What a description says of the addresses that are its project's. */
+export interface OwnHosts {
+  /** False where no source is on what the project claims: it is then not known where it lives. */
+  readonly isRooted: boolean;
+  judge(place: WebLocation | null): Ownership;
 }
 
 /** What the project controls: its website's host, whatever page of it is named, and further hosts, narrowed by a path. */
-export function listOwnLocations(
-  description: Pick<Description, 'website' | 'own_hosts'>,
+export function readOwnHosts(
+  { name, website, own_hosts, sources }: Pick<Description, 'name' | 'website' | 'own_hosts' | 'sources'>,
   hosts: HostRegister,
-): readonly WebLocation[] {
-  const site = description.website === null ? null : locateAddress(description.website, hosts);
-  const further = description.own_hosts.map((address) => locateAddress(address, hosts));
-  return [site === null ? null : { ...site, path: '' }, ...further].filter((place) => place !== null);
-}
-
-/** True when `url` lies on the registrable domain of `own` (`app.` and `docs.` have one owner), and under its path where it has one. */
-export function isAtLocation(url: string, own: WebLocation, hosts: HostRegister): boolean {
-  const place = locateAddress(url, hosts);
-  if (place === null || !haveSameOwner(place.host, own.host)) return false;
-  return own.path === '' || place.path === own.path || place.path.startsWith(`${own.path}/`);
+): OwnHosts {
+  const isNamed = (place: WebLocation | null): place is WebLocation =>
+    place !== null && (!isShared(place, hosts) || findOwner(place, hosts) !== null);
+  const site = website === null ? null : locateAddress(website, hosts);
+  const further = own_hosts.map((address) => locateAddress(address, hosts));
+  const claims = [site === null ? null : { ...site, path: isShared(site, hosts) ? site.path : '' }, ...further].filter(
+    isNamed,
+  );
+  const isClaimed = (place: WebLocation) => claims.some((own) => isClaimedBy(place, own, hosts));
+  const isRooted = sources.some(({ url }) => {
+    const place = locateAddress(url, hosts);
+    return place !== null && isClaimed(place);
+  });
+  const marks = listMarks(name, claims, hosts);
+  return {
+    isRooted,
+    judge(place) {
+      if (place === null) return 'unknown';
+      if (isClaimed(place)) return 'own';
+      const owner = findOwnerName(place, hosts);
+      if (owner === null) return 'unknown';
+      if (marks.some((mark) => readsAs(owner, mark, hosts))) return 'looks-own';
+      return site !== null && isRooted ? 'other' : 'unknown';
+    },
+  };
 }

@@ -10,6 +10,18 @@ export function findRegistrableDomain(host: string): string | null {
   return getDomain(host, { allowPrivateDomains: true, extractHostname: false, validateHostname: false });
 }
 
+/** The label of a registered domain that its owner chose; null where there is no such domain. */
+export function findDomainLabel(host: string): string | null {
+  return findRegistrableDomain(host)?.split('.')[0] ?? null;
+}
+
+/** True for a host under a suffix of the public domain name system. */
+export function isPublicHost(host: string): boolean {
+  const { parse } = require('tldts');
+  const { isIcann, domain, isIp } = parse(host);
+  return isIp === true || (isIcann === true && domain !== null);
+}
+
 /** True for hosts of one owner: equal ones, and those of one registrable domain. */
 export function haveSameOwner(host: string, other: string): boolean {
   if (host === other) return true;

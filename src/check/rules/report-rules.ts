@@ -134,8 +134,16 @@ const REPORT_RULE_TEXTS: readonly (RuleText & Partial<DescriptionRule>)[] = [
     severity: 'warn',
     title: 'No website is named',
     what: () => 'The description names no website.',
-    why: "Without it the project's own documents can't be told from those of others, so no source counts as independent.",
+    why: "Without it the project's own documents can't be told from those of others, so each counts as press at best, and kinds that need another hand as a statement.",
     fix: 'Add `website`.',
+  },
+  {
+    id: 'website/without-source',
+    severity: 'error',
+    title: 'No source is from the website',
+    what: ({ subject }) => `No source is from ${subject}, nor from a host that the description claims.`,
+    why: "A website that carries nothing of what is cited may not be where the project lives, so its own documents can't be told from those of others: each counts as press at best, and kinds that need another hand as a statement.",
+    fix: "Name the project's own site as `website`, and cite a document of its own.",
   },
 ];
 

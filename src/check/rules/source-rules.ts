@@ -14,6 +14,63 @@ export const SOURCE_REPORT_RULES: readonly RuleText[] = [
     fix: 'Cite an older document, or report on a later day and check every answer for it.',
   },
   {
+    id: 'source/date-unlikely',
+    severity: 'warn',
+    subject: 'source',
+    title: 'A date that the address contradicts',
+    what: ({ subject, text }) =>
+      `The source ${subject} is said to be of ${text('date')}; its address says ${text('older')}.`,
+    why: 'The age of evidence is judged on the date, and a page seldom bears one more than a year after that of its address.',
+    fix: 'Correct `published` to the date that the document bears. A copy is no younger than the day it was made.',
+  },
+  {
+    id: 'source/kind-off-criterion',
+    severity: 'warn',
+    subject: 'source',
+    title: 'A kind of source that does not answer the question',
+    what: ({ subject, text }) =>
+      `The source ${subject} (${text('kind')}) is not of a kind that answers: ${text('criterion')}.`,
+    why: 'Each criterion names the kinds of documents that can bear its answer; any other counts there as a statement.',
+    fix: 'Cite a document of a kind that `demandfit explain` lists under the criterion.',
+  },
+  {
+    id: 'source/kind-unlikely',
+    severity: 'error',
+    subject: 'source',
+    title: 'A kind of source that its address contradicts',
+    what: ({ subject, text }) => `The source ${subject} is not where a document of the kind ${text('kind')} is found.`,
+    why: 'What anybody can post is no document of that kind, whatever it is called, so it counts as a statement.',
+    fix: 'Call it what it is, or cite the document itself where it was published.',
+  },
+  {
+    id: 'source/looks-own',
+    severity: 'warn',
+    subject: 'source',
+    title: "A source whose address bears the project's name",
+    what: ({ subject, text }) => `The source ${subject} (${text('url')}) looks like a page of the project's own.`,
+    why: "The project's name stands where the owner's does, so the source counts as the project's own.",
+    fix: 'List its address under `own_hosts`. If it is somebody else’s, cite a page of theirs that bears their name.',
+  },
+  {
+    id: 'source/own-host',
+    severity: 'error',
+    subject: 'source',
+    title: "A source of another hand on the project's own host",
+    what: ({ subject, text }) => `The source ${subject} (${text('kind')}) is on the project's own host.`,
+    why: "Such a document takes somebody other than the project; on the project's own host it counts as a statement.",
+    fix: 'Cite it where its author published it, or call it what it is.',
+  },
+  {
+    id: 'source/owner-hidden',
+    severity: 'error',
+    subject: 'source',
+    title: 'A source whose address hides its owner',
+    what: ({ subject, text }) =>
+      `The address of the source ${subject} does not say whose page it is; cited on: ${text('criterion')}.`,
+    why: 'Anybody may be behind it, so it counts as press at best, and as a statement where its kind needs another hand.',
+    fix: 'Cite the page itself, by the address that it was published at.',
+  },
+  {
     id: 'source/stale',
     severity: 'warn',
     subject: 'source',
@@ -37,9 +94,10 @@ export const SOURCE_REPORT_RULES: readonly RuleText[] = [
     severity: 'warn',
     subject: 'source',
     title: 'A source without a date',
-    what: ({ subject, text }) => `The source ${subject} has no date; cited on: ${text('criterion')}.`,
-    why: 'Its age can not be told, so it counts one grade lower.',
-    fix: 'Add `published`, or `accessed` for a live page that shows no date.',
+    what: ({ subject, text }) =>
+      `The source ${subject} (${text('kind')}) has no date that counts; cited on: ${text('criterion')}.`,
+    why: 'Its age can not be told, so it counts one grade lower. `accessed` is a date only of kinds that change in place, such as a price list.',
+    fix: 'Add `published`. Where it bears no date, add `accessed`, and `not_before` with the latest event that it reports.',
   },
 ];
 

@@ -36,6 +36,11 @@ function buildSourceSchema({ evidence: { kinds } }: Rubric) {
       description: 'When a live document that bears no date was read.',
       examples: ['2026-06-20', '2026-Q2'],
     }),
+    not_before: annotate(orNull(date), {
+      description:
+        'The latest event that an undated document reports: it lies between this and `accessed`, and counts as this old.',
+      examples: ['2026-05'],
+    }),
   });
 }
 

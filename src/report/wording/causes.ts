@@ -8,7 +8,10 @@ const LOWERING_CHANGES = {
   undated: ['has no date', 'has a date'],
   'after-as-of': ['is dated after the day', 'is known by the day'],
   'own-host': ["is on the project's own host", "is no longer on the project's own host"],
-  'host-unknown': ['cannot be told from the project’s own', 'can be told from the project’s own'],
+  'host-unknown': ["can't be told from the project's own", "can be told from the project's own"],
+  'owner-hidden': ['has an address that hides its owner', 'has an address that tells its owner'],
+  'kind-unlikely': ['is where no such document is found', 'is where such documents are found'],
+  'kind-off-criterion': ['is of a kind that the criterion does not take', 'is of a kind that the criterion takes'],
 } as const satisfies Record<LoweringReason, readonly [string, string]>;
 
 /** Why an answer carries another level, in plain text. */

@@ -64,8 +64,11 @@ export function describeCoverage({ coverage }: Report): string {
 const LOWERING_REASONS = {
   stale: 'older than the criterion allows, so one grade lower',
   undated: 'without a date, so one grade lower',
-  'own-host': "on the project's own host, so never independent",
-  'host-unknown': 'the description names no website, so it never counts as independent',
+  'own-host': "on the project's own host, so only the project's word",
+  'host-unknown': "it is not known which pages are the project's own, so press at best",
+  'owner-hidden': 'its address hides whose it is, so press at best',
+  'kind-unlikely': 'no such document is found at such an address, so a statement',
+  'kind-off-criterion': 'not of a kind that answers this question, so a statement',
   'after-as-of': 'dated after the day of the description, so it counts as none',
 } as const satisfies Record<LoweringReason, string>;
 

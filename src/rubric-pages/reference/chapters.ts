@@ -130,13 +130,15 @@ function buildRatingChapter(rubric: Rubric): Chapter {
 }
 
 function buildEvidenceChapter(rubric: Rubric): Chapter {
-  const { grades, kinds, own_host_cap: limit, claims } = rubric.evidence;
+  const { grades, kinds, contradicted_cap: limit, unknown_owner_cap: most, claims } = rubric.evidence;
   return buildBlockChapter(
     'Evidence',
     'evidence',
     paragraph(
-      "A grade caps the level that an answer can carry. On the project's own host a source counts as ",
+      'A grade caps the level that an answer can carry. Where its address or the criterion contradicts the kind of a source, it counts as ',
       ref('grade', limit),
+      "; where it can't be told whose page it is, as ",
+      ref('grade', most),
       ' at best.',
     ),
     underHeading(

@@ -158,8 +158,8 @@ function* checkBands({ bands }: Rubric): Generator<FileInconsistency> {
   }
 }
 
-function* checkEvidence({ evidence }: Rubric, lists: KnownIds): Generator<FileInconsistency> {
-  const { grades, claims, kinds, own_host_cap, class_shown_by } = evidence;
+function* checkEvidence({ evidence, hosts }: Rubric, lists: KnownIds): Generator<FileInconsistency> {
+  const { grades, claims, kinds, contradicted_cap, unknown_owner_cap, class_shown_by } = evidence;
   const file = FILES.evidence;
   const caps = grades.map(({ cap }) => cap);
   const last = caps.length - 1;
@@ -175,10 +175,17 @@ function* checkEvidence({ evidence }: Rubric, lists: KnownIds): Generator<FileIn
     yield fail(i, 'never fall', `Write a cap of ${caps[i - 1]} or more, or put the grades in order, the worst first.`);
   if (caps[last] !== 4) yield fail(last, 'end at 4', 'Write `cap: 4` for the best grade.');
   yield* checkClaimIds(file, '/claims', claims, lists);
-  yield* checkIdExists(file, '/own_host_cap', 'evidence grade', own_host_cap, lists.grades);
+  yield* checkIdExists(file, '/contradicted_cap', 'evidence grade', contradicted_cap, lists.grades);
+  yield* checkIdExists(file, '/unknown_owner_cap', 'evidence grade', unknown_owner_cap, lists.grades);
   yield* checkIdExists(file, '/class_shown_by', 'evidence grade', class_shown_by, lists.grades);
-  for (const [i, { grade }] of kinds.entries())
-    yield* checkIdExists(file, `/kinds/${i}/grade`, 'evidence grade', grade, lists.grades);
+  const places = hosts.places.map(({ id }) => id);
+  for (const [i, kind] of kinds.entries()) {
+    yield* checkIdExists(file, `/kinds/${i}/grade`, 'evidence grade', kind.grade, lists.grades);
+    for (const key of ['not_on', 'only_on'] as const)
+      for (const [j, id] of kind[key].entries())
+        yield* checkIdExists(file, `/kinds/${i}/${key}/${j}`, 'place', id, places);
+  }
+  yield* checkUniqueIds(hosts.places, FILES.hosts, '/places');
   yield* checkUniqueIds(kinds, file, '/kinds');
 }
 

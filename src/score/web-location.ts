@@ -1,0 +1,104 @@
+import { parseFirstDay } from '../model/day.ts';
+import type { HostRegister } from '../model/register.ts';
+import { isPublicHost } from './registrable-domain.ts';
+
+/** Where a page lies, whoever keeps or passes on the copy that an address leads to. */
+export interface WebLocation {
+  readonly host: string;
+  /** In lower case, without slashes at its ends. */
+  readonly path: string;
+  /** When the copy was made, as the address says: a day or a month; null for none. */
+  readonly copied: string | null;
+  /** True for a copy whose address does not say of what. */
+  readonly isHidden: boolean;
+}
+
+/** The parts of a path, without the ending of a file's name. */
+export function splitPath(path: string): readonly string[] {
+  return path
+    .toLowerCase()
+    .split('/')
+    .map((part) => part.replace(/\.\w{2,5}$/, ''))
+    .filter((part) => part !== '');
+}
+
+/** True where a host is named by an entry of the register: itself, something below it, by its beginning, or with a part of the path. */
+export function isNamedBy({ host, path }: Pick<WebLocation, 'host' | 'path'>, entry: string): boolean {
+  const [name = '', part] = entry.split('/');
+  if (name.endsWith('.*')) return host.startsWith(name.slice(0, -1));
+  if (host !== name && !host.endsWith(`.${name}`)) return false;
+  return part === undefined || path.toLowerCase().split('/').includes(part);
+}
+
+function parseAddress(address: string): URL | null {
+  const whole = /^[a-z][a-z0-9+.-]*:\/\//i.test(address) ? address : `https://${address}`;
+  return URL.canParse(whole) ? new URL(whole) : null;
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function beginsWithHost(text: string): boolean {
+  const [host = ''] = text.split(/[/:?#]/);
+  return host.includes('.') && isPublicHost(host.toLowerCase());
+}
+
+/** `acme--grid-io.translate.example` holds `acme-grid.io`. */
+function readDashedHost({ hostname, pathname, search }: URL, hosts: HostRegister): string | null {
+  const keeper = hosts.dashed_copies.find((entry) => hostname.endsWith(`.${entry}`));
+  if (keeper === undefined) return null;
+  const label = hostname.slice(0, -keeper.length - 1);
+  const host = label.replace(/-+/g, (run) => '-'.repeat(run.length / 2) + '.'.repeat(run.length % 2));
+  return beginsWithHost(host) ? `${host}${pathname}${search}` : null;
+}
+
+/** The address that another holds in its path or in a parameter of its query; without a scheme only where it is known for copies. */
+function readHeldAddress(url: URL, isCopy: boolean, hosts: HostRegister): string | null {
+  const whole = decode(url.pathname) + url.search;
+  const inPath = /https?:\/{1,2}[^/\s].*$/i.exec(whole.split('?')[0] === whole ? whole : decode(url.pathname))?.[0];
+  if (inPath !== undefined) return inPath.replace(/^(https?):\/+/i, '$1://') + url.search;
+  const values = hosts.address_parameters.flatMap((name) => url.searchParams.getAll(name));
+  const [inQuery] = values
+    .map((value) => value.trim().replace(/^[a-z]+:(?!\/)(?:[\w-]{12}:)?/i, ''))
+    .filter((value) => /^https?:\/\//i.test(value) || (isCopy && beginsWithHost(value)));
+  if (inQuery !== undefined) return inQuery;
+  if (!isCopy) return null;
+  const parts = decode(url.pathname).split('/');
+  const at = parts.findIndex(beginsWithHost);
+  return at === -1 ? null : parts.slice(at).join('/') + url.search;
+}
+
+/** The day or month of a stamp such as `20210304120000` or `2021.03.04-120000` in the path of a copy. */
+function readStamp({ pathname }: URL): string | null {
+  const stamp = pathname.split('/').find((part) => /^(?:19|20)\d\d[\d.-]*(?:[a-z]{2}_)?$/.test(part));
+  const digits = stamp?.replace(/\D/g, '') ?? '';
+  const month = `${digits.slice(0, 4)}-${digits.slice(4, 6) || '01'}`;
+  const date = digits.length >= 8 ? `${month}-${digits.slice(6, 8)}` : month;
+  return parseFirstDay(date) === null ? null : date;
+}
+
+/** How many copies of copies are looked through. */
+const MOST_COPIES = 6;
+
+/** Where a web address leads; null for what is none. */
+export function locateAddress(address: string, hosts: HostRegister): WebLocation | null {
+  let url = parseAddress(address.trim());
+  let copied: string | null = null;
+  for (let depth = 0; url !== null; depth += 1) {
+    const host = url.hostname.replace(/\.$/, '');
+    const place = { host, path: url.pathname.toLowerCase().replace(/^\/+|\/+$/g, '') };
+    const isCopy = hosts.copies.some((entry) => isNamedBy(place, entry));
+    const held = readDashedHost(url, hosts) ?? readHeldAddress(url, isCopy, hosts);
+    const next = held === null || depth === MOST_COPIES ? null : parseAddress(held);
+    if (next === null) return host === '' ? null : { ...place, copied, isHidden: isCopy };
+    const stamp = readStamp(url);
+    if (stamp !== null && (copied === null || stamp < copied)) copied = stamp;
+    url = next;
+  }
+  return null;
+}
