@@ -2,7 +2,7 @@ import { listChangeDays } from '../model/day.ts';
 import { minLevel } from '../model/level.ts';
 import { compareRationals, toNumber } from '../model/rational.ts';
 import type { AlternativeReport, Finding } from '../model/report.ts';
-import type { Alternative, Criterion, DefinedTerm, Rubric } from '../model/rubric.ts';
+import type { Alternative, DefinedTerm, Rubric } from '../model/rubric.ts';
 import {
   annotate,
   anyOf,
@@ -26,15 +26,11 @@ import {
 } from './comparison-ratio.ts';
 import { type AnswerIssue, buildFinding, type CriterionKind, listCitations } from './criterion-kind.ts';
 import { findThresholdFault, listReachableLevels, sourceIdsSchema, supportFields } from './fields-and-thresholds.ts';
-import { areCompatibleUnits, hasRegisteredAlternative } from './rivals.ts';
+import { areCompatibleUnits, hasRegisteredAlternative, listPricedAlternatives } from './rivals.ts';
 
 /** Figures beyond these are slips of the pen, and their ratios would overflow what JSON can hold. */
 const LEAST_FIGURE = 1e-12;
 const MOST_FIGURE = 1e15;
-
-function listAlternatives(criterion: Criterion, rubric: Rubric): readonly Alternative[] {
-  return rubric.alternatives.filter((entry) => entry.criterion === criterion.id);
-}
 
 function describeAlternative({ name, unit, figures }: Alternative) {
   const newest = figures.at(-1);
@@ -99,7 +95,7 @@ export const comparisonKind: CriterionKind<ComparisonAnswer> = {
   faultOf: findThresholdFault,
 
   shape(criterion, rubric) {
-    const choices = listAlternatives(criterion, rubric);
+    const choices = listPricedAlternatives(criterion.id, rubric);
     const known = annotate(oneOf(choices.map(({ id }) => id)), { words: choices.map(describeAlternative) });
     const { better } = criterion;
     return mapping({
@@ -130,7 +126,7 @@ export const comparisonKind: CriterionKind<ComparisonAnswer> = {
   ],
 
   turns: (_answer, criterion, rubric) =>
-    listAlternatives(criterion, rubric)
+    listPricedAlternatives(criterion.id, rubric)
       .flatMap(({ figures }) => figures)
       .flatMap(({ from, source }) => [from, ...listChangeDays(source.date ?? from, criterion.max_age_months)]),
 

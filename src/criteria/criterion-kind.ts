@@ -87,8 +87,8 @@ export interface CriterionKind<A> {
   readonly hasRatio: boolean;
   /** True where an answer is a list: each item cites its own sources, so that an empty one has none. Left out on any other. */
   readonly isList?: true;
-  /** The cases that a criterion of this kind gives a level, from worst to best; left out where levels are told otherwise. */
-  readonly cases?: readonly string[];
+  /** The scales of cases that a criterion of this kind gives a level, each from worst to best; left out where levels are told otherwise. */
+  readonly cases?: readonly (readonly string[])[];
   /** True where `enough` items in the best case make the highest level. Left out on any other. */
   readonly isCounted?: true;
   /** What keeps a criterion of a rubric from being one of its kind, with a JSON pointer below the criterion; the first fault, or null. */

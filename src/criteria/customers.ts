@@ -93,7 +93,7 @@ export const customersKind: CriterionKind<readonly CustomerAnswer[]> = {
   id: 'customers',
   hasRatio: false,
   isList: true,
-  cases: CASES,
+  cases: [CASES],
   isCounted: true,
   faultOf: () => null,
   shape: () => list(customerSchema),

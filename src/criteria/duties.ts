@@ -60,16 +60,17 @@ interface DutyRating {
 }
 
 function explainDutyState(duty: Duty, state: DutyState, full: string): string {
+  const others = `Other means: ${duty.means_reason}`;
   switch (state.status) {
     case 'ended':
       return `ended on ${state.until}`;
     case 'proposed':
       return 'not adopted on the day';
     case 'adopted':
-      return `adopted, applies from ${state.from}`;
+      return `adopted, applies from ${state.from}. ${others}`;
     case 'applies':
       if (duty.binding === 'voluntary') return 'voluntary';
-      return `in application${state.from === null ? '' : ` since ${state.from}`}: ${full}`;
+      return `in application${state.from === null ? '' : ` since ${state.from}`}: ${full} ${others}`;
   }
 }
 
@@ -90,7 +91,7 @@ function rateDuty(regulation: Regulation, duty: Duty, criterion: Criterion, trac
     return { level: 0, reason, finding: { id: 'duty/other-track', detail: { duty: name } } };
   }
   const state = computeDutyState(duty, regulation, asOf);
-  const cases = duty.binding === 'voluntary' ? [state.status, 'voluntary'] : [state.status];
+  const cases = [state.status, duty.means, ...(duty.binding === 'voluntary' ? [duty.binding] : [])];
   return {
     level: cases.map((word) => getCaseLevel(criterion, word)).reduce(minLevel, full.level),
     reason: explainDutyState(duty, state, full.reason),
@@ -122,10 +123,10 @@ export const dutiesKind: CriterionKind<readonly CitedDuty[]> = {
   id: 'duties',
   hasRatio: false,
   isList: true,
-  cases: ['ended', 'proposed', 'voluntary', 'adopted', 'applies'] satisfies readonly (
-    | DutyState['status']
-    | 'voluntary'
-  )[],
+  cases: [
+    ['ended', 'proposed', 'voluntary', 'adopted', 'applies'] satisfies readonly (DutyState['status'] | 'voluntary')[],
+    ['ordinary', 'outside-check', 'named-technique', 'required-technique'] satisfies readonly Duty['means'][],
+  ],
   faultOf: () => null,
 
   shape(_criterion, rubric) {

@@ -40,6 +40,11 @@ export interface ProjectSide {
   readonly serviceClass: string | null;
 }
 
+/** The alternatives of the register that have a figure to compare with. */
+export function listPricedAlternatives(criterion: string, rubric: Rubric): readonly Alternative[] {
+  return rubric.alternatives.filter((entry) => entry.criterion === criterion && entry.figures.length > 0);
+}
+
 /** The newest figure known at `asOf`; where all are later, the oldest. @throws Error when it has no figure. */
 export function findCurrentFigure(alternative: Alternative, asOf: Day): AlternativeFigure {
   const byDay = [...alternative.figures].sort((a, b) =>
@@ -80,12 +85,9 @@ function compareByRatio(a: Rival, b: Rival): number {
  * workload or class that is not stated, or of which the register has no alternative in this unit, leaves all of them in.
  */
 export function findHardestRivals(side: ProjectSide, asOf: Day, rubric: Rubric): readonly Rival[] {
-  const comparable = rubric.alternatives.filter(
-    ({ criterion, track, better, unit }) =>
-      criterion === side.criterion &&
-      track === side.track &&
-      better === side.better &&
-      areCompatibleUnits(unit, side.unit, rubric),
+  const comparable = listPricedAlternatives(side.criterion, rubric).filter(
+    ({ track, better, unit }) =>
+      track === side.track && better === side.better && areCompatibleUnits(unit, side.unit, rubric),
   );
   const ofWorkload = narrowAlternatives(comparable, ({ workload }) => workload === side.workload);
   const groups = new Map<string, Rival[]>();
@@ -99,9 +101,9 @@ export function findHardestRivals(side: ProjectSide, asOf: Day, rubric: Rubric):
   return hardest.sort(compareByRatio);
 }
 
-/** True when the register has any alternative for the criterion on the track. */
+/** True when the register has an alternative with a figure for the criterion on the track. */
 export function hasRegisteredAlternative(criterion: string, track: string, rubric: Rubric): boolean {
-  return rubric.alternatives.some((entry) => entry.criterion === criterion && entry.track === track);
+  return listPricedAlternatives(criterion, rubric).some((entry) => entry.track === track);
 }
 
 /** A registered alternative as a report names it; `grade` is what its figure's source carries on the criterion. */

@@ -31,14 +31,18 @@ const duty = mapping({
   title: trimmedText,
   article: trimmedText,
   text: trimmedText,
+  /** Whom it binds: only they can buy an offer in order to meet it. */
+  addressee: trimmedText,
   binding: oneOf(['hard', 'voluntary']),
   dates: list<DutyDate>(dutyDate),
   /** From this day on the duty no longer exists. */
   until: orNull(day),
   /** Track id to the level that a product which meets the duty carries while it applies, with the reason. */
   tracks: record(mapping({ level, reason: trimmedText }), id),
-  /** How the duty is met without a chain. */
-  ordinary_means: trimmedText,
+  /** What the text accepts as a way to meet it. No track carries more than the criterion gives to this case. */
+  means: oneOf(['ordinary', 'outside-check', 'named-technique', 'required-technique']),
+  /** The other ways that stay open, which need no offer of the tracks. */
+  means_reason: trimmedText,
 });
 
 export interface Regulation extends AcceptedValue<typeof regulation> {}
@@ -81,8 +85,10 @@ const alternative = mapping({
   service_class: id,
   unit: trimmedText,
   better: direction,
-  /** Sorted by day; the newest one known at `as_of` counts, else the oldest. */
-  figures: list<AlternativeFigure>(alternativeFigure, 1),
+  /** True for what buyers mostly use today. */
+  incumbent: withDefault(booleanValue, false),
+  /** Sorted by day; the newest one known at `as_of` counts, else the oldest. Empty where no price is public: the note says so. */
+  figures: list<AlternativeFigure>(alternativeFigure),
   note: orNull(trimmedText),
   /** True of what buyers mostly use today for this. */
   incumbent: withDefault(booleanValue, false),

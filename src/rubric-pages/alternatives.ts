@@ -8,6 +8,7 @@ import { describeReference } from './regulations.ts';
 const LAST_DAY = '9999-12-31';
 
 function describeNewestFigure(alternative: Alternative): Text {
+  if (alternative.figures.length === 0) return ['no public price'];
   const { value, from } = findCurrentFigure(alternative, LAST_DAY);
   return [`${value} ${alternative.unit}, from ${from}`];
 }
@@ -17,7 +18,7 @@ function describeTerm(kind: string, id: string, terms: readonly DefinedTerm[]): 
 }
 
 function buildAlternativeBlocks(alternative: Alternative, rubric: Rubric): readonly Block[] {
-  const { criterion, track, workload, service_class, unit, better, note } = alternative;
+  const { criterion, track, workload, service_class, unit, better, incumbent, note } = alternative;
   const figures = [...alternative.figures].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
   const alike = rubric.alternatives.filter(
     (entry) =>
@@ -35,19 +36,24 @@ function buildAlternativeBlocks(alternative: Alternative, rubric: Rubric): reado
       ['service class', describeTerm('service-class', service_class, rubric.service_classes)],
       ['unit', [ref('unit', unit)]],
       ['better', [better]],
+      incumbent ? ['incumbent', ['what buyers mostly use today']] : null,
       note === null ? null : ['note', [note]],
     ]),
     ...underHeading(
       'Figures',
-      paragraph('The newest one known at `as_of` counts; where all are later, the oldest.'),
-      table(
-        ['From', 'Figure', 'How computed'],
-        figures.map(({ from, value, derived }) => [
-          [from],
-          [`${value} ${unit}`],
-          [derived ?? 'as its source states it'],
-        ]),
-      ),
+      figures.length === 0
+        ? paragraph('No price is public, so nothing is compared with it.')
+        : [
+            ...paragraph('The newest one known at `as_of` counts; where all are later, the oldest.'),
+            ...table(
+              ['From', 'Figure', 'How computed'],
+              figures.map(({ from, value, derived }) => [
+                [from],
+                [`${value} ${unit}`],
+                [derived ?? 'as its source states it'],
+              ]),
+            ),
+          ],
     ),
     ...underHeading('Sources', list(figures.map(({ from, source }) => [`${from}: `, ...describeReference(source)]))),
     ...underHeading(

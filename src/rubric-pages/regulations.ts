@@ -103,8 +103,9 @@ function buildDutyBlocks({ regulation, ...duty }: DutyEntry): readonly Block[] {
     ...facts([
       ['regulation', [ref('regulation', regulation.id), `: ${regulation.citation}`]],
       ['article', [duty.article]],
+      ['binds', [duty.addressee]],
       ['binding', [duty.binding]],
-      ['ordinary means', [duty.ordinary_means]],
+      ['met by', [`${toWords(duty.means)}: ${duty.means_reason}`]],
       duty.until === null ? null : ['ended', [duty.until]],
     ]),
     ...underHeading('How it stands', buildHistoryBlocks(duty, regulation)),

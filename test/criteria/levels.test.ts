@@ -99,15 +99,24 @@ describe('every written level', () => {
   });
 
   it('a duty reaches what the register says while it applies, and less before', () => {
-    const cited = { regulation: 'eu-ai-act', duty: 'art-12', ...support };
-    const at = (asOf: string) =>
-      criterionIn(assess(describing('verification', { duties: [cited] }), rubric, { asOf }), 'duties');
-    expect(at('2026-09-30').levels.claimed).toBe(2);
-    expect(at('2027-12-01').levels.claimed).toBe(2);
-    expect(at('2027-12-02').levels.claimed).toBe(3);
-    expect(at('2026-09-30').items[0]?.reason).toContain('2027-12-02');
+    const at = (asOf: string, regulation: string, duty: string) => {
+      const description = describing('verification', { duties: [{ regulation, duty, ...support }] });
+      return criterionIn(assess(description, rubric, { asOf }), 'duties');
+    };
+    expect(at('2029-03-25', 'eu-ehds', 'art-73').levels.claimed).toBe(2);
+    expect(at('2029-03-26', 'eu-ehds', 'art-73').levels.claimed).toBe(3);
+    const reasonAt = (asOf: string) => at(asOf, 'eu-ai-act', 'art-12').items[0]?.reason;
+    expect(reasonAt('2026-09-30')).toContain('2027-12-02');
     // Before the amendment of July 2026 was published, the date that the Act was adopted with stood.
-    expect(at('2026-06-29').items[0]?.reason).toContain('2026-08-02');
+    expect(reasonAt('2026-06-29')).toContain('2026-08-02');
+  });
+
+  it('a duty that ordinary means meet carries no more than that, and the reason names them', () => {
+    const cited = { regulation: 'eu-ai-act', duty: 'art-12', ...support };
+    const report = assess(describing('verification', { duties: [cited] }), rubric, { asOf: '2027-12-02' });
+    const { levels, items } = criterionIn(report, 'duties');
+    expect(levels.claimed).toBe(2);
+    expect(items[0]?.reason).toContain('Other means: A logging library');
   });
 
   it('a voluntary framework carries level 1 and a repealed law none', () => {
@@ -237,14 +246,15 @@ describe('the class of a comparison', () => {
 describe('duties in the register', () => {
   const base = rubric.regulations[0];
   const duty = base?.duties[0];
-  const pull = { verification: { level: 4 as const, reason: 'For the test.' } };
+  const tracks = { verification: { level: 4 as const, reason: 'For the test.' } };
+  const asked = { tracks, means: 'required-technique' as const };
   const levelFor = (more: object, law: object = {}, asOf = '2026-09-30') => {
     if (base === undefined || duty === undefined) throw new Error('the register is empty');
     const made = { ...base, id: 'made-up', status: 'in-force' as const, adopted: null, in_force: null, ...law };
     const on = {
       ...rubric,
       regulations: [
-        { ...made, duties: [{ ...duty, id: 'd', until: null, binding: 'hard' as const, tracks: pull, ...more }] },
+        { ...made, duties: [{ ...duty, id: 'd', until: null, binding: 'hard' as const, ...asked, ...more }] },
       ],
     };
     const cited = [{ regulation: 'made-up', duty: 'd', ...support }];
@@ -254,6 +264,14 @@ describe('duties in the register', () => {
 
   it.each([
     ['a hard one that applies', { dates: dates('2024-01-01', '2025-01-01') }, {}, 4],
+    [
+      'one for which a technique is named',
+      { dates: dates('2024-01-01', '2025-01-01'), means: 'named-technique' },
+      {},
+      3,
+    ],
+    ['one with an outside check', { dates: dates('2024-01-01', '2025-01-01'), means: 'outside-check' }, {}, 3],
+    ['one that ordinary means meet', { dates: dates('2024-01-01', '2025-01-01'), means: 'ordinary' }, {}, 2],
     ['a hard one that is adopted', { dates: dates('2024-01-01', '2027-01-01') }, {}, 2],
     ['a hard one whose text came later', { dates: dates('2026-12-01', '2026-12-02') }, {}, 1],
     ['a voluntary one that applies', { dates: dates('2024-01-01', '2025-01-01'), binding: 'voluntary' }, {}, 1],

@@ -6,7 +6,7 @@ const FREE: ReadonlySet<string> = new Set([
   ...['title', 'means', 'question', 'why', 'weight_reason', 'needs', 'caps_reason', 'raise', 'reaches', 'falls_short'],
   ...['demand', 'reason', 'term', 'cap_reason', 'passed', 'failed', 'advice', 'trigger', 'text', 'context', 'scope'],
   ...['name', 'note', 'unit', 'derived', 'url', 'urls', 'authors', 'incumbents', 'citation', 'jurisdiction', 'article'],
-  ...['ordinary_means', 'not_applicable'],
+  ...['addressee', 'means_reason', 'not_applicable'],
 ]);
 
 const SHIPPED = shippedRubric();

@@ -233,7 +233,9 @@ describe('the pages of the registers', () => {
       dates: [{ set_on: '2024-08-01', from: '2026-08-02', scope: 'all systems' }],
       until: null,
       tracks: { storage: { level: 1, reason: 'Any store will do.' } },
-      ordinary_means: 'A file.',
+      addressee: 'Providers.',
+      means: 'ordinary',
+      means_reason: 'A file.',
     };
     const regulations = rubric.regulations
       .slice(0, 1)

@@ -11,7 +11,9 @@ const duty: Duty = {
   dates: [],
   until: null,
   tracks: {},
-  ordinary_means: 'A form.',
+  addressee: 'Providers.',
+  means: 'ordinary',
+  means_reason: 'A form.',
 };
 
 const regulation: Regulation = {

@@ -1,6 +1,6 @@
 import { toDatedDocument } from '../../criteria/comparison-ratio.ts';
 import { getCriterionKind } from '../../criteria/registry.ts';
-import { findCurrentFigure, hasRegisteredAlternative } from '../../criteria/rivals.ts';
+import { findCurrentFigure, hasRegisteredAlternative, listPricedAlternatives } from '../../criteria/rivals.ts';
 import type { Day } from '../../model/day.ts';
 import { HIGHEST, LEVELS, type Level, maxLevel, minLevel } from '../../model/level.ts';
 import type { Criterion, Rubric } from '../../model/rubric.ts';
@@ -63,8 +63,8 @@ function computeMaxReach(
   rubric: Rubric,
   asOf: Day,
 ): readonly number[] {
-  const carried = rubric.alternatives
-    .filter((entry) => entry.criterion === criterion.id && entry.track === score.track.id)
+  const carried = listPricedAlternatives(criterion.id, rubric)
+    .filter((entry) => entry.track === score.track.id)
     .map((entry) => toDatedDocument(findCurrentFigure(entry, asOf)))
     .map((document) => gradeCitedDocument(document, criterion, rubric.evidence, asOf).cap)
     .reduce<Level>(minLevel, HIGHEST);

@@ -49,7 +49,10 @@ export const listComparisonFields: Editor = (answer, context) => {
   const map = isUnknown(answer) ? {} : toMap(answer);
   const { alternative } = map;
   const known = rubric.alternatives.filter(
-    (entry) => entry.criterion === criterion.id && (entry.track === track || entry.id === alternative),
+    (entry) =>
+      entry.criterion === criterion.id &&
+      entry.figures.length > 0 &&
+      (entry.track === track || entry.id === alternative),
   );
   const ownName = isPlainMap(alternative) ? String(alternative['name']) : 'an alternative of your own';
   const which = createAnswerSelect(answer, {

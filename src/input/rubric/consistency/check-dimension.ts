@@ -27,10 +27,10 @@ function findUnreadLevel(criterion: Criterion, key: 'option' | 'at_least'): numb
 
 /** What is wrong with the cases of a criterion: each that its kind has needs a level, and a better one no lower. */
 function* checkCases({ kind, cases, enough }: Criterion): Generator<Inconsistency<string>> {
-  const { cases: known = [], isCounted = false } = getCriterionKind(kind);
+  const { cases: scales = [], isCounted = false } = getCriterionKind(kind);
+  const known = scales.flat();
   const list = known.map((word) => `\`${word}\``).join(', ');
-  const levels = known.flatMap((word) => cases[word] ?? []);
-  if (levels.length < known.length) {
+  if (known.some((word) => cases[word] === undefined)) {
     yield {
       at: '',
       what: `a criterion of kind \`${kind}\` needs \`cases\` with a level for each of ${list}`,
@@ -46,13 +46,16 @@ function* checkCases({ kind, cases, enough }: Criterion): Generator<Inconsistenc
       why: WHY_UNREAD,
       fix: known.length === 0 ? 'Remove `cases`.' : `Remove it; the cases are ${list}.`,
     };
-  for (const i of findOutOfOrder(levels, (level, before) => level >= before))
-    yield {
-      at: `/cases/${known[i]}`,
-      what: `\`${known[i]}\` is below \`${known[i - 1]}\`, which has level ${levels[i - 1]}`,
-      why: 'A better answer would be worth less.',
-      fix: `Write ${levels[i - 1]} or more, or lower \`${known[i - 1]}\`.`,
-    };
+  for (const scale of scales) {
+    const levels = scale.flatMap((word) => cases[word] ?? []);
+    for (const i of findOutOfOrder(levels, (level, before) => level >= before))
+      yield {
+        at: `/cases/${scale[i]}`,
+        what: `\`${scale[i]}\` is below \`${scale[i - 1]}\`, which has level ${levels[i - 1]}`,
+        why: 'A better answer would be worth less.',
+        fix: `Write ${levels[i - 1]} or more, or lower \`${scale[i - 1]}\`.`,
+      };
+  }
   if (isCounted !== (enough !== null))
     yield {
       at: isCounted ? '' : '/enough',

@@ -10,10 +10,20 @@ function* checkRegulations(rubric: Rubric, lists: KnownIds): Generator<FileIncon
     for (const [j, { kind }] of sources.entries())
       yield* checkIdExists(file, `/regulations/${i}/sources/${j}/kind`, 'source kind', kind, lists.kinds);
     yield* checkUniqueIds(duties, file, `/regulations/${i}/duties`);
-    for (const [j, { tracks, dates, until }] of duties.entries()) {
+    for (const [j, { tracks, dates, until, means }] of duties.entries()) {
       const at = `/regulations/${i}/duties/${j}`;
-      for (const track of Object.keys(tracks))
+      for (const [track, { level }] of Object.entries(tracks)) {
         yield* checkIdExists(file, `${at}/tracks/${track}`, 'track', track, lists.tracks);
+        const capping = rubric.criteria.find(({ cases }) => (cases[means] ?? level) < level);
+        if (capping !== undefined)
+          yield {
+            file,
+            at: `${at}/tracks/${track}/level`,
+            what: `level ${level} is more than \`${capping.id}\` gives a duty with \`means: ${means}\`, ${capping.cases[means]}`,
+            why: 'The level and `means` would contradict each other on what else meets the duty.',
+            fix: `Write ${capping.cases[means]} here, or correct \`means\` of the duty.`,
+          };
+      }
       const [first] = dates.map((date) => date.from).sort();
       if (until !== null && first !== undefined && until < first)
         yield {
@@ -83,6 +93,14 @@ function* checkAlternatives(rubric: Rubric, lists: KnownIds): Generator<FileInco
       idsOf(rubric.service_classes),
     );
     yield* checkIdExists(file, `${at}/unit`, 'unit', entry.unit, idsOf(rubric.units));
+    if (entry.figures.length === 0 && entry.note === null)
+      yield {
+        file,
+        at,
+        what: `\`${entry.id}\` has no figure, and no note says why`,
+        why: 'A reader could not tell a price that nobody publishes from one that was forgotten.',
+        fix: 'Add a figure with its source, or a `note` that says why none is public.',
+      };
     for (const [j, { source }] of entry.figures.entries())
       yield* checkIdExists(file, `${at}/figures/${j}/source/kind`, 'source kind', source.kind, lists.kinds);
     const contrary = explainContraryDirection(entry, rubric) ?? explainRivalDirection(entry, rubric);

@@ -360,6 +360,13 @@ describe('the registers', () => {
       '$1-day',
       /has a base itself/,
     ),
+    broken(
+      'a pull that other means rule out',
+      'regulations.yaml',
+      /means: named-technique/,
+      'means: ordinary',
+      /level 3 is more than/,
+    ),
     broken('a duty over before it began', 'regulations.yaml', /until: \S+/, 'until: 2001-01-01', /before its first/),
   ])('tells $name', expectTold);
 
