@@ -85,8 +85,6 @@ const alternative = mapping({
   service_class: id,
   unit: trimmedText,
   better: direction,
-  /** True for what buyers mostly use today. */
-  incumbent: withDefault(booleanValue, false),
   /** Sorted by day; the newest one known at `as_of` counts, else the oldest. Empty where no price is public: the note says so. */
   figures: list<AlternativeFigure>(alternativeFigure),
   note: orNull(trimmedText),

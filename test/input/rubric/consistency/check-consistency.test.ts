@@ -360,15 +360,25 @@ describe('the registers', () => {
       '$1-day',
       /has a base itself/,
     ),
-    broken(
-      'a pull that other means rule out',
-      'regulations.yaml',
-      /means: named-technique/,
-      'means: ordinary',
-      /level 3 is more than/,
-    ),
     broken('a duty over before it began', 'regulations.yaml', /until: \S+/, 'until: 2001-01-01', /before its first/),
   ])('tells $name', expectTold);
+
+  it('tells a pull that the means of its duty rule out', () => {
+    const texts = copyOfSet();
+    apply(texts, { file: 'regulations.yaml', from: /means: named-technique/, to: 'means: ordinary' });
+    const what = expect.stringContaining('level 3 is more than `duties` gives a duty with `means: ordinary`, 2');
+    const told = toldOf(texts).filter(({ file }) => file === 'regulations.yaml');
+    expect(told).toContainEqual(expect.objectContaining({ what }));
+  });
+
+  it('tells an alternative without a figure and without a note', () => {
+    const texts = copyOfSet();
+    const from = /figures:\n(?: {6}.*\n)+(?: {4}note: .*\n)?(?= {2}- id: )/;
+    apply(texts, { file: 'alternatives.yaml', from, to: 'figures: []\n' });
+    expect(toldOf(texts)).toContainEqual(
+      expect.objectContaining({ file: 'alternatives.yaml', what: expect.stringContaining('has no figure') }),
+    );
+  });
 
   it('tells alternatives of one workload in two directions', () => {
     const texts = copyOfSet();
