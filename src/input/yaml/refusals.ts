@@ -16,57 +16,91 @@ export const WHY_MAPPING = 'A file is a mapping: lines of a key, a colon, a spac
 const INVISIBLE =
   /[\p{Default_Ignorable_Code_Point}\p{Cf}\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/u;
 
-const WHY_LIMITED = 'No description needs that many, and reading them could exhaust the program.';
+/** Why each refusal is one and what to do about it, by its code less `yaml/`; what is refused depends on the text. */
+const REFUSALS = {
+  'too-deep': [
+    'No description needs that many, and reading them could exhaust the program.',
+    'Remove levels; most often a bracket or an indentation is repeated by mistake.',
+  ],
+  'alias-bomb': [
+    'No description needs that many, and reading them could exhaust the program.',
+    'Write the values out where they are used.',
+  ],
+  'undefined-alias': [
+    'A * at the start of a value repeats a value that was marked with & before.',
+    'Put the text in quotes if the * is part of it; begin the items of a list with a hyphen and a space.',
+  ],
+  'unused-anchor': [
+    'A & at the start of a value marks the value and is not part of its text.',
+    'Put the value in quotes if the & is part of the text, or remove the anchor.',
+  ],
+  tag: [
+    'A ! at the start of a value gives it a type, and only the plain types of YAML are known.',
+    'Put the value in quotes if the ! is part of the text, or remove the tag.',
+  ],
+  'invisible-character': [
+    'Such characters come with text copied from a web page or a document, and YAML takes them for letters.',
+    'Delete the spaces around the key and type them again.',
+  ],
+  'cr-newline': [
+    'Most programs do not take the line ends of old Mac systems for line ends.',
+    'Save the file with LF or CRLF line ends.',
+  ],
+  'control-character': [
+    'YAML does not allow it; it is often the sign of a file that is not plain UTF-8 text.',
+    'Delete it, save the file as UTF-8, or write it as an escape in double quotes.',
+  ],
+  directive: [
+    'Files are read as YAML 1.2, where NO is a word and not false; another version would change what is written.',
+    'Delete the line.',
+  ],
+  'merge-key': [
+    'Merging is not part of YAML 1.2, and a reader would not see which keys are set.',
+    'Write the keys out.',
+  ],
+  'empty-key': [WHY_MAPPING, 'Write the key before the colon, or put the text in quotes.'],
+  'duplicate-key': [
+    'Only one of the two values could count, and the file does not say which.',
+    'Remove one of the two, or rename it.',
+  ],
+} as const satisfies Record<string, readonly [why: string, fix: string]>;
+
+function refuse(code: keyof typeof REFUSALS, at: TextRange, what: string): TextDiagnostic {
+  const [why, fix] = REFUSALS[code];
+  return { code: `yaml/${code}`, at, what, why, fix };
+}
 
 export function explainTooDeep({ from }: TextRange): TextDiagnostic {
-  return {
-    code: 'yaml/too-deep',
-    at: { from, to: from + 1 },
-    what: `the values are nested more than ${MAX_DEPTH} levels deep`,
-    why: WHY_LIMITED,
-    fix: 'Remove levels; most often a bracket or an indentation is repeated by mistake.',
-  };
+  const what = `the values are nested more than ${MAX_DEPTH} levels deep`;
+  return refuse('too-deep', { from, to: from + 1 }, what);
 }
 
 export function explainAliasBomb(at: TextRange): TextDiagnostic {
-  return {
-    code: 'yaml/alias-bomb',
-    at,
-    what: `the aliases of this file repeat more than ${MAX_ALIASED_VALUES} values`,
-    why: WHY_LIMITED,
-    fix: 'Write the values out where they are used.',
-  };
+  return refuse('alias-bomb', at, `the aliases of this file repeat more than ${MAX_ALIASED_VALUES} values`);
 }
 
 /** An alias of nothing above it, or of the value that it is part of. */
-export function explainUndefinedAlias(name: string, at: TextRange): TextDiagnostic {
-  return {
-    code: 'yaml/undefined-alias',
-    at,
-    what: `\`*${makeExcerpt(name)}\` is an alias, and no value that ends above it is marked \`&${makeExcerpt(name)}\``,
-    why: 'A * at the start of a value repeats a value that was marked with & before.',
-    fix: 'Put the text in quotes if the * is part of it; begin the items of a list with a hyphen and a space.',
-  };
+export function explainUndefinedAlias(written: string, at: TextRange): TextDiagnostic {
+  const name = makeExcerpt(written);
+  const what = `\`*${name}\` is an alias, and no value that ends above it is marked \`&${name}\``;
+  return refuse('undefined-alias', at, what);
 }
 
 export function explainUnusedAnchor(name: string, at: TextRange): TextDiagnostic {
-  return {
-    code: 'yaml/unused-anchor',
-    at,
-    what: `\`&${makeExcerpt(name)}\` is read as an anchor, and no alias uses it`,
-    why: 'A & at the start of a value marks the value and is not part of its text.',
-    fix: 'Put the value in quotes if the & is part of the text, or remove the anchor.',
-  };
+  return refuse('unused-anchor', at, `\`&${makeExcerpt(name)}\` is read as an anchor, and no alias uses it`);
 }
 
 export function explainTag(written: string, at: TextRange): TextDiagnostic {
-  return {
-    code: 'yaml/tag',
-    at,
-    what: `\`${makeExcerpt(written)}\` is read as a tag, which has no meaning here`,
-    why: 'A ! at the start of a value gives it a type, and only the plain types of YAML are known.',
-    fix: 'Put the value in quotes if the ! is part of the text, or remove the tag.',
-  };
+  return refuse('tag', at, `\`${makeExcerpt(written)}\` is read as a tag, which has no meaning here`);
+}
+
+export function explainInvisible(at: TextRange): TextDiagnostic {
+  const what = 'there is an invisible character, such as a no-break space, in or beside this key';
+  return refuse('invisible-character', at, what);
+}
+
+export function explainLoneReturn(at: TextRange): TextDiagnostic {
+  return refuse('cr-newline', at, 'a line ends with a carriage return alone');
 }
 
 export function explainMissingSpace(written: string, at: TextRange): TextDiagnostic {
@@ -77,16 +111,6 @@ export function explainMissingSpace(written: string, at: TextRange): TextDiagnos
     what: `no space follows the colon in \`${makeExcerpt(written)}\``,
     why: 'Without the space YAML reads all of it as one text, not as a key and its value.',
     fix: `Write \`${makeExcerpt(`${key}: ${rest}`)}\`.`,
-  };
-}
-
-export function explainInvisible(at: TextRange): TextDiagnostic {
-  return {
-    code: 'yaml/invisible-character',
-    at,
-    what: 'there is an invisible character, such as a no-break space, in or beside this key',
-    why: 'Such characters come with text copied from a web page or a document, and YAML takes them for letters.',
-    fix: 'Delete the spaces around the key and type them again.',
   };
 }
 
@@ -172,27 +196,16 @@ export function findKeyProblem(
   at: TextRange,
   { hasValue, first }: KeyContext,
 ): TextDiagnostic | null {
-  if (word === '<<' && type === 'PLAIN') {
-    const what = '`<<` merges another mapping, which is not supported';
-    const why = 'Merging is not part of YAML 1.2, and a reader would not see which keys are set.';
-    return { code: 'yaml/merge-key', at, what, why, fix: 'Write the keys out.' };
-  }
-  if (word === '') {
-    const fix = 'Write the key before the colon, or put the text in quotes.';
-    const mark = { from: at.from, to: at.from + 1 };
-    return { code: 'yaml/empty-key', at: mark, what: 'there is no key before this colon', why: WHY_MAPPING, fix };
-  }
+  const mark = { from: at.from, to: at.from + 1 };
+  if (word === '<<' && type === 'PLAIN')
+    return refuse('merge-key', at, '`<<` merges another mapping, which is not supported');
+  if (word === '') return refuse('empty-key', mark, 'there is no key before this colon');
   if (INVISIBLE.test(word)) return explainInvisible(at);
   if (!hasValue && type === 'PLAIN' && /^[\w-]+:(?!\/\/)./.test(word)) return explainMissingSpace(word, at);
   if (first === null) return null;
-  return {
-    code: 'yaml/duplicate-key',
-    at,
-    what: `duplicate key \`${makeExcerpt(word)}\``,
-    why: 'Only one of the two values could count, and the file does not say which.',
-    fix: 'Remove one of the two, or rename it.',
-    related: { at: first, what: `\`${makeExcerpt(word)}\` is first set here` },
-  };
+  const name = makeExcerpt(word);
+  const related = { at: first, what: `\`${name}\` is first set here` };
+  return { ...refuse('duplicate-key', at, `duplicate key \`${name}\``), related };
 }
 
 /** What keeps a text from being parsed at all: line ends, control characters and directives. */
@@ -202,32 +215,11 @@ export function findParseBlocker(text: string): TextDiagnostic | null {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   const control = text.search(/[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]/);
   if (control !== -1) {
-    return {
-      code: 'yaml/control-character',
-      at: { from: control, to: control + 1 },
-      what: `control character U+${(text.codePointAt(control) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`,
-      why: 'YAML does not allow it; it is often the sign of a file that is not plain UTF-8 text.',
-      fix: 'Delete it, save the file as UTF-8, or write it as an escape in double quotes.',
-    };
+    const digits = (text.codePointAt(control) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+    return refuse('control-character', { from: control, to: control + 1 }, `control character U+${digits}`);
   }
   const prelude = /^(?:(?:[ \t]*|%YAML[ \t]+1\.2[ \t]*)(?:#.*)?\r?\n)*/.exec(text)?.[0].length ?? 0;
   const directive = /^%.*/.exec(text.slice(prelude))?.[0].trimEnd();
   if (directive === undefined) return null;
-  return {
-    code: 'yaml/directive',
-    at: { from: prelude, to: prelude + directive.length },
-    what: 'directives are not supported',
-    why: 'Files are read as YAML 1.2, where NO is a word and not false; another version would change what is written.',
-    fix: 'Delete the line.',
-  };
-}
-
-export function explainLoneReturn(at: TextRange): TextDiagnostic {
-  return {
-    code: 'yaml/cr-newline',
-    at,
-    what: 'a line ends with a carriage return alone',
-    why: 'Most programs do not take the line ends of old Mac systems for line ends.',
-    fix: 'Save the file with LF or CRLF line ends.',
-  };
+  return refuse('directive', { from: prelude, to: prelude + directive.length }, 'directives are not supported');
 }
