@@ -1,15 +1,11 @@
 import { Document, isMap, isScalar, isSeq, type Node, parseDocument, type YAMLMap, type YAMLSeq } from 'yaml';
 import { PARSE_OPTIONS } from '../input/yaml/read-yaml.ts';
-import { isPlainMap, type PlainMap } from './plain-data.ts';
+import { isPlainMap, isSame, type PlainMap } from './plain-data.ts';
 
 /** Longer ones get lines of their own. */
 const ONE_LINE = 100;
 
 const WRITTEN = { lineWidth: 120 } as const;
-
-function isSame(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
-}
 
 function createYamlNode(doc: Document, value: unknown): Node {
   const flow = JSON.stringify(value)?.length < ONE_LINE;

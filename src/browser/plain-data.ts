@@ -25,3 +25,8 @@ export function isUnknown(answer: unknown): boolean {
 export function omitKeys(map: PlainMap, ...keys: readonly string[]): PlainMap {
   return Object.fromEntries(Object.entries(map).filter(([key]) => !keys.includes(key)));
 }
+
+/** True for equal plain data with its keys in the same order. */
+export function isSame(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}

@@ -5,7 +5,7 @@ import { drawLiveSections } from '../report/documents/fit-report/html.ts';
 import { createElement, createInvalidHint } from './controls.ts';
 import { createCopyPanel } from './copy-panel.ts';
 import { type CriterionPanel, createCriterionPanel } from './criterion-panel.ts';
-import { isPlainMap } from './plain-data.ts';
+import { isPlainMap, isSame } from './plain-data.ts';
 import { createResultBar } from './result-bar.ts';
 import {
   AS_CITED,
@@ -20,10 +20,6 @@ import { createWeightsPanel } from './weights-panel.ts';
 
 const FIRST_DAY = '2000-01-01';
 const LAST_DAY = '2099-12-31';
-
-function isSame(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
-}
 
 /** Whether an answer is the written one again; an option without sources, as chosen after `unknown`, counts as the written one with them. */
 function isAsWritten(answer: unknown, before: unknown): boolean {

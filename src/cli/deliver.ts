@@ -21,6 +21,18 @@ export function explainWriteError(error: unknown): string {
 /** A right command line. */
 const EXAMPLE = 'demandfit score project.yaml --output report.txt';
 
+/** Writes a file, whole or not at all. @throws Error when the system forbids it. */
+export function writeFile(file: string, text: string, host: Host): void {
+  const sink = host.createFile(file);
+  try {
+    sink.write(text);
+  } catch (error) {
+    sink.discard();
+    throw error;
+  }
+  sink.close();
+}
+
 /** Letters that are gathered before they are written. */
 const BUFFER_SIZE = 65_536;
 

@@ -2,9 +2,7 @@ import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { loadShippedRubric } from '../load-shipped-rubric.ts';
 import { measurePackageSize } from '../package-size.ts';
-import { generateDescription, generateMemo } from './descriptions.ts';
 import { computeMedian, measureRatios, measureRun } from './measure.ts';
 
 // Prints how long the built program takes as ratios to something measured beside it in the same run. No test: what a
@@ -58,19 +56,20 @@ function measureInstall(): readonly BenchmarkRow[] {
   ];
 }
 
-function writeInputs(folder: string, count: number, ending: string, textOf: typeof generateDescription): void {
-  const loaded = loadShippedRubric();
-  if (!loaded.ok) throw new Error('the rubric set has problems; `npm run build` tells them');
+/** Fills a folder with the sound files of another one, over and over. */
+function writeInputs(folder: string, count: number, ending: '.yaml' | '.md', from: string): void {
+  const names = fs.readdirSync(path.join(ROOT, from)).filter((name) => name.endsWith(ending));
+  const texts = names.map((name) => fs.readFileSync(path.join(ROOT, from, name)));
   fs.mkdirSync(folder);
   for (let number = 0; number < count; number += 1)
-    fs.writeFileSync(path.join(folder, `${number}.${ending}`), textOf(number, loaded.value));
+    fs.writeFileSync(path.join(folder, `${number}${ending}`), texts[number % texts.length] ?? '');
 }
 
 function measureBatches(scratch: string): readonly BenchmarkRow[] {
   const few = path.join(scratch, 'few');
   const many = path.join(scratch, 'many');
-  writeInputs(few, 500, 'yaml', generateDescription);
-  writeInputs(many, 2000, 'yaml', generateDescription);
+  writeInputs(few, 500, '.yaml', 'examples');
+  writeInputs(many, 2000, '.yaml', 'examples');
   const score = (folder: string) => measureRun([CLI, 'score', folder, '--format', 'jsonl']);
   const pairs = Array.from({ length: BATCHES }, () => ({ bare: measureRun([PARSE_BARE, many]), scored: score(many) }));
   const rate = computeMedian(pairs.map(({ bare, scored }) => bare.seconds / scored.seconds));
@@ -121,8 +120,8 @@ function measureCompare(scratch: string): BenchmarkRow {
 /** Memos against rules, beside a bare parse of their front matter and their prose. */
 function measureChecks(scratch: string): readonly BenchmarkRow[] {
   const [few, many] = [path.join(scratch, 'memos-100'), path.join(scratch, 'memos-1000')];
-  writeInputs(few, 100, 'md', generateMemo);
-  writeInputs(many, 1000, 'md', generateMemo);
+  writeInputs(few, 100, '.md', 'test/check/memo/honest');
+  writeInputs(many, 1000, '.md', 'test/check/memo/honest');
   const check = (folder: string) =>
     measureRun([CLI, 'check', folder, '--no-config', '--quiet', '--fail-severity', 'never']);
   const pairs = Array.from({ length: BATCHES }, () => ({ bare: measureRun([PARSE_BARE, many]), checked: check(many) }));

@@ -7,7 +7,7 @@ import type { Problem } from '../../model/diagnostic.ts';
 import type { Rubric } from '../../model/rubric.ts';
 import { escapeForTerminal } from '../../report/writers/escape-for-terminal.ts';
 import { defineCommand } from '../command.ts';
-import { explainWriteError } from '../deliver.ts';
+import { explainWriteError, writeFile } from '../deliver.ts';
 import type { Host } from '../host.ts';
 import { DONE, type RunResult } from '../line/exit.ts';
 import { quoteForShell } from '../line/quote-for-shell.ts';
@@ -44,22 +44,6 @@ function assertWritable(file: string, host: Host): void {
   }
 }
 
-/** Writes a file, whole or not at all. @throws UsageError where the system forbids it. */
-function writeDescription(file: string, text: string, host: Host): void {
-  try {
-    const sink = host.createFile(file);
-    try {
-      sink.write(text);
-    } catch (error) {
-      sink.discard();
-      throw error;
-    }
-    sink.close();
-  } catch (error) {
-    refuseToWrite(file, error);
-  }
-}
-
 /** What to do with a file that already exists. */
 type FileAction = 'write' | 'continue' | 'stop';
 
@@ -78,10 +62,10 @@ async function chooseFileAction(file: string, options: InitOptions, isAsked: boo
       escapeForTerminal(`${file} already exists; use --continue to resume or --force to overwrite`),
       `${INIT_EXAMPLE} --continue`,
     );
-  const { createTerminalPrompter: terminalAsker } = await import('./init/terminal-prompter.ts');
+  const { createTerminalPrompter } = await import('./init/terminal-prompter.ts');
   const { StoppedError } = await import('../../init/prompter.ts');
   try {
-    const chosen = await terminalAsker(await resolveRenderOptions({}, host, host.stdout)).choose(
+    const chosen = await createTerminalPrompter(await resolveRenderOptions({}, host, host.stdout)).choose(
       `${file} already exists`,
       [
         { id: 'continue', label: 'resume: keep what it says and ask for what is open' },
@@ -124,15 +108,15 @@ interface InitRun {
 
 /** Asks at the terminal; gives the text to write, null for none. */
 async function askAtTerminal({ file, before, given, memo, rubric }: InitRun, host: Host): Promise<string | null> {
-  const { runInterview: interview } = await import('../../init/interview.ts');
-  const { createTerminalPrompter: terminalAsker } = await import('./init/terminal-prompter.ts');
+  const { runInterview } = await import('../../init/interview.ts');
+  const { createTerminalPrompter } = await import('./init/terminal-prompter.ts');
   const read = async (text: string): Promise<Description> => {
     const read = await parseDescription(file, { ok: true, value: text }, rubric);
     return read.ok ? read.value : refuseInitInput(read.problems, text, given, rubric);
   };
-  const prompter = terminalAsker(await resolveRenderOptions({}, host, host.stdout));
+  const prompter = createTerminalPrompter(await resolveRenderOptions({}, host, host.stdout));
   const context = { rubric, prompter, memo, today: host.today(), file, read };
-  return (await interview(before, given, context)).text;
+  return (await runInterview(before, given, context)).text;
 }
 
 async function runInit(start: InitRun, isAsked: boolean, host: Host): Promise<RunResult> {
@@ -148,7 +132,11 @@ async function runInit(start: InitRun, isAsked: boolean, host: Host): Promise<Ru
   }
   const made = await parseDescription(file, { ok: true, value: text }, rubric);
   if (!made.ok) return refuseInitInput(made.problems, text, given, rubric);
-  writeDescription(file, text, host);
+  try {
+    writeFile(file, text, host);
+  } catch (error) {
+    refuseToWrite(file, error);
+  }
   host.stdout.write(`Wrote ${name}. Score it: demandfit score ${name}\n`);
   if (isAsked) host.stdout.write(`Resume later: demandfit init ${name} --continue\n`);
   return DONE;
@@ -194,8 +182,8 @@ export const initCommand = defineCommand({
     if (from !== undefined) {
       const text = readText(from, host.disk);
       if (!text.ok) return tell(from, text.problems, '');
-      const { readMemoHints: memoHints } = await import('../../init/read-memo-hints.ts');
-      memo = memoHints(text.value, from, given.name, rubric);
+      const { readMemoHints } = await import('../../init/read-memo-hints.ts');
+      memo = readMemoHints(text.value, from, given.name, rubric);
       const gave = describeEmptyMemo(memo);
       if (gave !== null) host.stderr.write(`${escapeForTerminal(from)} ${gave}\n`);
     }

@@ -75,8 +75,6 @@ class RubricLoader {
   part<T>(name: string, schema: Schema<T>): RubricPart<T> | null {
     const text = this.files.read(name);
     if (text === null) {
-      // Reported where the part was found.
-      if (MOVED.some(({ from, to }) => to === name && this.files.read(from) !== null)) return null;
       const why = 'A set is complete: its files refer to each other.';
       this.report({ file: name, at: '', what: 'this file of the rubric set is missing', why, fix: RESTORE_HINT });
       return null;
@@ -118,27 +116,6 @@ function listFolder(files: RubricFiles, prefix: string): readonly string[] {
     .sort();
 }
 
-/** Where older sets have the classifier, and where it is now. */
-const MOVED = [
-  { from: 'classifier.yaml', to: FILES.classifier },
-  { from: 'sentences/', to: TRAINING_TEXTS },
-] as const;
-
-/** Reports each part that is still in the place of older sets, once. */
-function reportMovedParts(loading: RubricLoader): void {
-  for (const { from, to } of MOVED) {
-    const file = loading.files.list().find((name) => name.startsWith(from));
-    if (file === undefined) continue;
-    loading.report({
-      file,
-      at: '',
-      what: `\`${from}\` is now \`${to}\``,
-      why: 'The settings of the classifier and its training texts have a folder of their own.',
-      fix: `Move \`${from}\` to \`${to}\`. The contents stay as they are.`,
-    });
-  }
-}
-
 function reportStrayFiles(loading: RubricLoader): void {
   const singles: readonly string[] = Object.values(FILES).filter((name) => typeof name === 'string');
   for (const name of loading.files.list()) {
@@ -146,7 +123,7 @@ function reportStrayFiles(loading: RubricLoader): void {
       singles.includes(name) ||
       /^(?:dimensions|tracks|classifier\/texts)\/[^/]+\.yaml$/.test(name) ||
       name === 'claims.yaml';
-    if (isKnown || NOT_DATA.test(name) || MOVED.some(({ from }) => name.startsWith(from))) continue;
+    if (isKnown || NOT_DATA.test(name)) continue;
     const text = loading.files.read(name);
     if (text?.ok === false && text.problems.some(({ code }) => code === 'input/unreadable')) loading.refuse(name, text);
     else
@@ -184,7 +161,6 @@ export function loadRubric(
 ): Outcome<Rubric> {
   const loading = new RubricLoader(files, display);
   reportStrayFiles(loading);
-  reportMovedParts(loading);
   const set = loading.part(FILES.set, rubricFile);
   const evidence = loading.part(FILES.evidence, evidenceFile);
   const gates = loading.part(FILES.gates, gatesFile);

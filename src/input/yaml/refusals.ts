@@ -65,7 +65,7 @@ const REFUSALS = {
   ],
 } as const satisfies Record<string, readonly [why: string, fix: string]>;
 
-function refuse(code: keyof typeof REFUSALS, at: TextRange, what: string): TextDiagnostic {
+export function refuse(code: keyof typeof REFUSALS, at: TextRange, what: string): TextDiagnostic {
   const [why, fix] = REFUSALS[code];
   return { code: `yaml/${code}`, at, what, why, fix };
 }
@@ -73,21 +73,6 @@ function refuse(code: keyof typeof REFUSALS, at: TextRange, what: string): TextD
 export function explainTooDeep({ from }: TextRange): TextDiagnostic {
   const what = `the values are nested more than ${MAX_DEPTH} levels deep`;
   return refuse('too-deep', { from, to: from + 1 }, what);
-}
-
-export function explainAliasBomb(at: TextRange): TextDiagnostic {
-  return refuse('alias-bomb', at, `the aliases of this file repeat more than ${MAX_ALIASED_VALUES} values`);
-}
-
-/** An alias of nothing above it, or of the value that it is part of. */
-export function explainUndefinedAlias(written: string, at: TextRange): TextDiagnostic {
-  const name = makeExcerpt(written);
-  const what = `\`*${name}\` is an alias, and no value that ends above it is marked \`&${name}\``;
-  return refuse('undefined-alias', at, what);
-}
-
-export function explainUnusedAnchor(name: string, at: TextRange): TextDiagnostic {
-  return refuse('unused-anchor', at, `\`&${makeExcerpt(name)}\` is read as an anchor, and no alias uses it`);
 }
 
 export function explainTag(written: string, at: TextRange): TextDiagnostic {

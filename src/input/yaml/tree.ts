@@ -1,16 +1,15 @@
 import { type Alias, isAlias, isMap, isScalar, isSeq, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
+import { makeExcerpt } from '../text/quote.ts';
 import type { TextDiagnostic, TextRange } from '../text/text-places.ts';
 import {
-  explainAliasBomb,
   explainTag,
   explainTooDeep,
-  explainUndefinedAlias,
-  explainUnusedAnchor,
   findKeyProblem,
   findSwallowedText,
   findValueProblem,
   MAX_ALIASED_VALUES,
   MAX_DEPTH,
+  refuse,
 } from './refusals.ts';
 
 /** Where a value stands and what stands within it, by key or index. */
@@ -166,20 +165,31 @@ class YamlTreeBuilder {
   #alias({ source }: Alias, at: TextRange, { key, depth }: YamlParent): BuiltNode {
     const target = this.#anchors.get(source);
     this.#unused.delete(source);
-    if (target === undefined || target === null) this.#note(explainUndefinedAlias(source, at));
+    const name = makeExcerpt(source);
+    if (target === undefined || target === null)
+      // An alias of nothing above it, or of the value that it is part of.
+      this.#note(
+        refuse(
+          'undefined-alias',
+          at,
+          `\`*${name}\` is an alias, and no value that ends above it is marked \`&${name}\``,
+        ),
+      );
     else if (depth + target.height > MAX_DEPTH) this.#tooDeep(at);
     else {
       const hadRoom = this.#aliased <= MAX_ALIASED_VALUES;
       this.#aliased += target.size;
       if (this.#aliased <= MAX_ALIASED_VALUES) return { ...target, place: { ...target.place, key } };
-      if (hadRoom) this.#note(explainAliasBomb(at));
+      if (hadRoom)
+        this.#note(refuse('alias-bomb', at, `the aliases of this file repeat more than ${MAX_ALIASED_VALUES} values`));
     }
     return makeEmptyNode(key, at);
   }
 
   /** To be called once, at the end. */
   noteUnused(): void {
-    for (const [anchor, at] of this.#unused) this.#note(explainUnusedAnchor(anchor, at));
+    for (const [anchor, at] of this.#unused)
+      this.#note(refuse('unused-anchor', at, `\`&${makeExcerpt(anchor)}\` is read as an anchor, and no alias uses it`));
   }
 
   #tooDeep(at: TextRange): void {

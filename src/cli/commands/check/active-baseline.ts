@@ -10,7 +10,7 @@ import type { Config } from '../../../check/config/read-config.ts';
 import { toSlashes } from '../../../input/text/expand-paths.ts';
 import type { BaselineEntry, CheckedFile, StaleBaselineEntry } from '../../../model/check.ts';
 import type { Outcome } from '../../../model/diagnostic.ts';
-import { explainWriteError } from '../../deliver.ts';
+import { explainWriteError, writeFile } from '../../deliver.ts';
 import type { Host } from '../../host.ts';
 import { UsageError } from '../../usage-error.ts';
 import { readTextAt, resolveBeside } from './find-config.ts';
@@ -102,9 +102,7 @@ export function computeNextBaseline(used: ActiveBaseline, files: readonly Checke
 /** Writes a baseline, whole or not at all. @throws UsageError where it can't be written. */
 export function saveBaseline(baseline: Baseline, file: string, host: Host): void {
   try {
-    const sink = host.createFile(file);
-    sink.write(serializeBaseline(baseline));
-    sink.close();
+    writeFile(file, serializeBaseline(baseline), host);
   } catch (error) {
     throw new UsageError(
       `--baseline: ${file} can't be written (${explainWriteError(error)})`,

@@ -7,49 +7,31 @@ import type { Host } from '../../host.ts';
 /** Folders above this one are not looked into: no path has so many parts. */
 const MAX_FOLDERS_UP = 64;
 
-/** A file or folder as the user would name it from here, below a prefix such as `../`. */
-function prefixName(prefix: string, name: string): string {
-  return `${prefix}${name}`;
-}
-
-/** This folder and those above it, as `''`, `../`, `../../`, up to the one that holds `.git`, or the root. */
-function listFoldersUp(host: Host): readonly string[] {
+/** What stands before the names of a folder and of those above it, such as `''` and `../`, up to the one that holds `.git`, or the root. */
+function listPrefixesUp(start: string, host: Host): readonly string[] {
   const prefixes: string[] = [];
-  let prefix = '';
-  for (let height = 0; height < MAX_FOLDERS_UP; height += 1) {
+  for (let prefix = start; prefixes.length < MAX_FOLDERS_UP; prefix = `${prefix}../`) {
     prefixes.push(prefix);
-    if (host.disk.stat(prefixName(prefix, '.git')) !== null) break;
-    if (host.isSameFile(prefix === '' ? '.' : prefix, prefixName(prefix, '..'))) break;
-    prefix = `${prefix}../`;
+    if (host.disk.stat(`${prefix}.git`) !== null || host.isSameFile(prefix === '' ? '.' : prefix, `${prefix}..`)) break;
   }
   return prefixes;
 }
 
-/** The top of the repository as a name from here, or this folder where there is no repository. */
-export function findRepositoryTop(host: Host): string {
-  const last = listFoldersUp(host).at(-1) ?? '';
-  return host.disk.stat(prefixName(last, '.git')) === null || last === '' ? '.' : last.replace(/\/$/, '');
+/** The top of the repository around a folder as a name from here, or this folder where there is no repository. */
+export function findRepositoryTop(host: Host, start = ''): string {
+  const last = listPrefixesUp(start, host).at(-1) ?? '';
+  return host.disk.stat(`${last}.git`) === null || last === '' ? '.' : last.replace(/\/$/, '');
 }
 
 /** Names a file from the top of the repository that it lies in, wherever the run is; from here where there is none. */
 export function createRepositoryNamer(host: Host): (file: string) => string {
   const tops = new Map<string, string>();
   return (file) => {
-    const folder = resolveBeside(file, '.');
-    const top = tops.get(folder) ?? findTopAbove(folder, host);
+    const folder = resolveBeside(file, '');
+    const top = tops.get(folder) ?? findRepositoryTop(host, folder);
     tops.set(folder, top);
     return host.nameFrom(top, file);
   };
-}
-
-function findTopAbove(folder: string, host: Host): string {
-  let at = folder;
-  for (let height = 0; height < MAX_FOLDERS_UP; height += 1) {
-    if (host.disk.stat(`${at}/.git`) !== null) return at;
-    if (host.isSameFile(at, `${at}/..`)) break;
-    at = `${at}/..`;
-  }
-  return '.';
 }
 
 /** A text at a name, on the disk or in a git revision. null where there is none. */
@@ -78,10 +60,10 @@ export async function findConfig(
     const text = await readTextAt(name, revision, host);
     return text === null ? undefined : read(text, name);
   }
-  for (const prefix of listFoldersUp(host)) {
+  for (const prefix of listPrefixesUp('', host)) {
     for (const name of CONFIG_NAMES) {
-      const text = await readTextAt(prefixName(prefix, name), revision, host);
-      if (text !== null) return read(text, prefixName(prefix, name));
+      const text = await readTextAt(`${prefix}${name}`, revision, host);
+      if (text !== null) return read(text, `${prefix}${name}`);
     }
   }
   return null;

@@ -2,6 +2,7 @@ import type { CheckedFile, CheckJson } from '../../../model/check.ts';
 import { createRenderContext, type ResultFormat } from '../../../report/format.ts';
 import { listFormats } from '../../../report/registry.ts';
 import { formatPoints } from '../../../report/wording/figures.ts';
+import { explainWriteError } from '../../deliver.ts';
 import type { Host, Sink } from '../../host.ts';
 import { pickById } from '../../line/read-options.ts';
 import { resolveRenderOptions } from '../../line/render-options.ts';
@@ -18,11 +19,6 @@ function findLowestFile(files: readonly CheckedFile[]): CheckedFile | null {
   );
 }
 
-/** One output as the runner reads it: between delimiters that no value can foresee. */
-function formatGithubOutput(name: string, value: string, delimiter: string): string {
-  return `${name}<<${delimiter}\n${value}\n${delimiter}\n`;
-}
-
 /**
  * Tells the runner of GitHub Actions, where there is one, what the check came to: the summary of the job in Markdown, and the
  * outputs `index` and `verdict` of the lowest description, `passed`, and `report-path` of the first file written.
@@ -34,6 +30,7 @@ export async function writeGithubOutputs(file: CheckJson, outputs: readonly Chec
     host.appendFile(summary, renderCheckMarkdown(file));
   }
   if (output === '') return;
+  // Between delimiters that no value can foresee.
   const delimiter = `demandfit-${host.randomId()}`;
   const lowest = findLowestFile(file.check.files);
   const values = {
@@ -42,7 +39,7 @@ export async function writeGithubOutputs(file: CheckJson, outputs: readonly Chec
     passed: String(file.check.failures.length === 0),
     'report-path': outputs.find((entry) => entry.file !== null)?.file ?? '',
   };
-  const lines = Object.entries(values).map(([name, value]) => formatGithubOutput(name, value, delimiter));
+  const lines = Object.entries(values).map(([name, value]) => `${name}<<${delimiter}\n${value}\n${delimiter}\n`);
   host.appendFile(output, lines.join(''));
 }
 
@@ -87,18 +84,9 @@ export function parseOutputs(given: readonly string[], host: Host): readonly Che
   return outputs;
 }
 
-interface OpenedFile {
-  readonly file: string;
-  readonly sink: Sink;
-}
-
-function describeError(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
-
 /** Writes every file, or none. @throws UsageError where one can't be written, or is what was read. */
 function writeFiles(texts: ReadonlyMap<string, string>, inputs: readonly string[], host: Host): void {
-  const opened: OpenedFile[] = [];
+  const opened: { readonly file: string; readonly sink: Sink }[] = [];
   try {
     for (const [file, text] of texts) {
       const input = inputs.find((name) => host.isSameFile(name, file));
@@ -113,7 +101,7 @@ function writeFiles(texts: ReadonlyMap<string, string>, inputs: readonly string[
   } catch (error) {
     for (const { sink } of opened) sink.discard();
     const file = [...texts.keys()][opened.length] ?? opened[0]?.file ?? '';
-    throw new UsageError(`--format: ${file} can't be written (${describeError(error)})`, EXAMPLE);
+    throw new UsageError(`--format: ${file} can't be written (${explainWriteError(error)})`, EXAMPLE);
   }
 }
 

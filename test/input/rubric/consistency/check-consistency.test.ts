@@ -115,29 +115,6 @@ describe('the files of a set', () => {
     expect(toldOf(copyOfSet().set(name, ''))).toContainEqual(stray);
   });
 
-  it('names the new place of what older sets have at the top', () => {
-    const texts = copyOfSet();
-    for (const [name, text] of [...texts]) {
-      if (!name.startsWith('classifier/')) continue;
-      texts.delete(name);
-      texts.set(name.replace('classifier/texts/', 'sentences/').replace('classifier/', ''), text);
-    }
-    expect(toldOf(texts)).toEqual([
-      {
-        file: 'classifier.yaml',
-        line: null,
-        what: expect.stringContaining('`classifier/classifier.yaml`'),
-        suggestion: null,
-      },
-      {
-        file: 'sentences/agent-infrastructure.yaml',
-        line: null,
-        what: expect.stringContaining('`classifier/texts/`'),
-        suggestion: null,
-      },
-    ]);
-  });
-
   it('leaves prose and what is generated alone', () => {
     expect(loadTexts(copyOfSet().set('NOTES.md', '').set('tracks/more.schema.json', '')).ok).toBe(true);
   });
