@@ -212,7 +212,6 @@ export function renderMarkdown(file: ReportJson): string {
   return renderDocument(file);
 }
 
-/** The report file as JSON, indented. */
 export function renderJson(file: ReportJson): string {
   assertArguments({ file });
   return toSafeJson(file);

@@ -50,7 +50,6 @@ function findMeaning(answer: unknown, { kind, levels }: Criterion): string {
   return levels.find(({ option }) => option === chosen)?.means ?? '';
 }
 
-/** The controls of one criterion. */
 export function createCriterionPanel(context: CriterionPanelContext) {
   const { criterion, takeAnswer } = context;
   const name = `what-if-${criterion.id}`;

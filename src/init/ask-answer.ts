@@ -8,7 +8,6 @@ import { type PromptChoice, type Prompter, StoppedError } from './prompter.ts';
 import type { AnswerHint } from './read-memo-hints.ts';
 import { toInlineYaml } from './yaml-value.ts';
 
-/** The reply to one criterion. */
 type CriterionReply = { readonly status: 'answered'; readonly value: unknown } | { readonly status: 'skipped' };
 
 const UNKNOWN: PromptChoice = { id: 'unknown', label: 'unknown: not found, or not looked for' };

@@ -15,7 +15,6 @@ export interface EntryKind {
   readonly id: string;
   /** As `list` takes it. */
   readonly plural: string;
-  /** What one of them is. */
   readonly means: string;
   /** In the rubric's order. */
   entries(rubric: Rubric): readonly RubricEntry[];

@@ -65,7 +65,6 @@ const CITING_KINDS: readonly EntryKind[] = [
   rules,
 ];
 
-/** The entries that rest on a claim, by kind. */
 export function findEntriesOnClaim(claim: string, rubric: Rubric): readonly EntryHead[] {
   return CITING_KINDS.flatMap((kind) => {
     const resting = kind.entries(rubric).filter((entry) => entry.claims.includes(claim));

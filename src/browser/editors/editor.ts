@@ -34,7 +34,6 @@ export type AnswerField = {
 export interface EditorContext {
   readonly criterion: Criterion;
   readonly rubric: Rubric;
-  /** The track that is scored. */
   readonly track: string;
 }
 

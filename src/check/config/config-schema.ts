@@ -50,7 +50,6 @@ export interface ConfigRequirements extends AcceptedValue<typeof requirements> {
 
 const requirements = mapping(requirementFields);
 
-/** A config file as written. */
 export interface ConfigFile extends AcceptedValue<typeof configFile> {}
 
 export const configFile = annotate(

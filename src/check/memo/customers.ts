@@ -99,7 +99,6 @@ export function buildCustomerPatterns(s: StatementVocabulary, g: MemoGrammar) {
   const join = `(?:,? ${toAlternation(g.names.joins)} |, | \\u00b7 )${toOptional(g.names.articles)}`;
   return {
     ...buildCuePatterns(s, g),
-    /** One name or more. */
     list: new RegExp(`${name}(?:${join}${name}){0,9}`, 'gu'),
     /** The office of somebody who is quoted. */
     speaking: new RegExp(

@@ -30,7 +30,6 @@ function findRent(rent: MemoGrammar['figures']['rent'], meanings: ReadonlyMap<st
   return by === undefined || as === undefined || by.of !== as.of ? null : { by, times: as.times / by.times };
 }
 
-/** The patterns of figures by the words of a rubric. */
 export function buildFigurePatterns({ statements, grammar, units }: Rubric) {
   const s = statements;
   const g = grammar.figures;

@@ -208,7 +208,6 @@ function* findWordedFigures(text: string, sentence: PassageSpan, patterns: Figur
   }
 }
 
-/** The figures that a sentence states, in its order. */
 export function findFigures(text: string, sentence: PassageSpan, patterns: FigurePatterns): readonly StatedFigure[] {
   const slice = text.slice(sentence.from, sentence.to);
   if (!/\d/.test(slice) && !hasAny(toWordSet(slice), patterns.keys)) return [];

@@ -16,7 +16,6 @@ import { getVocabulary, type Vocabulary } from './vocabulary.ts';
 interface FactLocation {
   /** From 1. */
   readonly line: number;
-  /** The sentence. */
   readonly said: string;
 }
 

@@ -39,7 +39,6 @@ export function toMatchSpan(match: RegExpExecArray, start: number): PassageSpan 
   return { from: start + match.index, to: start + match.index + match[0].length };
 }
 
-/** Offsets in the file of a stretch of the passage. */
 export function toFileSpan(passage: Passage, { from, to }: PassageSpan): PassageSpan {
   const start = passage.offsets[from] ?? 0;
   return { from: start, to: passage.ends[Math.max(from, to - 1)] ?? start };

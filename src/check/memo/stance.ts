@@ -101,7 +101,6 @@ export interface StancePatterns extends ReturnType<typeof buildStancePatterns> {
 export interface Actors {
   /** What stands for the project beyond doubt. */
   readonly project: RegExp;
-  /** Its name alone. */
   readonly name: RegExp;
   /** Words that are no names where they open a sentence. */
   readonly ordinary: ReadonlySet<string>;

@@ -10,7 +10,6 @@ export interface Prediction {
   /** A second label that counts as right, too. */
   readonly also: string | null;
   readonly answer: string;
-  /** The share of the answer, 0 to 1. */
   readonly share: number;
   readonly status: Classification['status'];
 }

@@ -18,7 +18,6 @@ import { selectRubric } from '../select-rubric.ts';
 import { UsageError } from '../usage-error.ts';
 import { INIT_EXAMPLE, INIT_OPTIONS, type InitOptions, readInitInput, refuseInitInput } from './init/options.ts';
 
-/** The default file. */
 const DEFAULT_FILE = 'project.yaml';
 
 /** The file to write: the one named, else one beside the memo or the usual one. @throws UsageError for a name of no YAML file. */

@@ -6,7 +6,6 @@ import type { CommandLine, OptionSpec, Signature } from './signature.ts';
 const ABOUT =
   'Scores crypto+AI projects by demand fit: how well one offer meets demand that buyers have today, how sure that is, what holds it back and what would change it.';
 
-/** The help of the program as a whole. */
 export function buildTopLevelHelp(commands: readonly CommandEntry[], host: Host): CommanderCommand {
   const program = createParser('demandfit', host).description(ABOUT).version(host.version, '-V, --version');
   for (const { id, summary } of commands)

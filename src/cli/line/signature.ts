@@ -1,4 +1,3 @@
-/** An option of a command. */
 export interface OptionSpec {
   /** The long name without its dashes, such as `stdin-filename`. */
   readonly name: string;

@@ -12,7 +12,6 @@ export function isConfigFile(file: string): boolean {
   return CONFIG_NAMES.some((name) => file === name || file.endsWith(`/${name}`));
 }
 
-/** The argument for standard input. */
 export const STDIN = '-';
 
 /** True if standard input is combined with other paths, which is a usage error. */

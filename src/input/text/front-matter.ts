@@ -12,7 +12,6 @@ export function inferFormat(name: string): SourceFormat {
   return /\.(?:md|markdown)$/i.test(name) ? 'memo' : 'yaml';
 }
 
-/** The parts of a memo, as offsets of its text. */
 export interface MemoParts {
   /** Where the YAML begins and ends, between the fences. */
   readonly yaml: TextRange;

@@ -21,7 +21,6 @@ export class TextPlaces {
     this.#starts = starts;
   }
 
-  /** Number of the line that holds the offset, from 1. */
   lineOf(offset: number): number {
     let [low, high] = [0, this.#starts.length - 1];
     while (low < high) {

@@ -14,7 +14,6 @@ import { buildPage, ENTRY_KINDS, listKindEntries } from '../registry.ts';
 export interface Chapter {
   readonly title: string;
   readonly anchor: string;
-  /** Markdown below the heading. */
   readonly lines: readonly string[];
   /** What the contents list below the chapter. */
   readonly entries: readonly EntryHead[];

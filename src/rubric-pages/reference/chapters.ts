@@ -96,7 +96,6 @@ function buildClaimChapter(rubric: Rubric): Chapter {
   };
 }
 
-/** The units with their conversions. */
 function buildUnitChapter(rubric: Rubric): Chapter {
   const rows = rubric.units.map((unit): Text[] => [[ref('unit', unit.id)], describeConversion(unit)]);
   return buildBlockChapter('Units', 'units', table(['Unit', 'Conversion'], rows));

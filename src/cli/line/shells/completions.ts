@@ -19,7 +19,6 @@ export interface OptionCompletion {
   readonly isMany: boolean;
 }
 
-/** A command as a shell completes it. */
 export interface CommandCompletion {
   readonly id: string;
   readonly summary: string;

@@ -32,7 +32,6 @@ function renderFishCommand({ id, options, args }: CommandCompletion): readonly s
   return [...ofOptions, ...ofArgs];
 }
 
-/** The script for fish. */
 export function renderFishScript(commands: readonly CommandCompletion[]): string {
   const ids = commands.map(({ id }) => id).join(' ');
   const valued = [

@@ -33,7 +33,6 @@ function renderZshSpecs({ options, args }: CommandCompletion): readonly string[]
   return [...ofOptions, ...ofArgs];
 }
 
-/** The script for zsh. */
 export function renderZshScript(commands: readonly CommandCompletion[]): string {
   const list = commands.map(({ id, summary }) => `    ${quoteForZsh(`${id}:${escapeZshSpec(summary)}`)}\n`).join('');
   const cases = commands

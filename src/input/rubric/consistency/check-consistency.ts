@@ -189,7 +189,6 @@ function* checkEvidence({ evidence, hosts }: Rubric, lists: KnownIds): Generator
   yield* checkUniqueIds(kinds, file, '/kinds');
 }
 
-/** What is wrong with the register of claims, which is in `file`. */
 function* checkClaimRegister({ sections, claims }: SourceArticle, file: string): Generator<FileInconsistency> {
   yield* checkUniqueIds(claims, file, '/claims');
   for (const [i, { section }] of claims.entries())
