@@ -1,4 +1,5 @@
 import { computeCertainty } from './analysis/sensitivity/certainty.ts';
+import { listSettlingAnswers } from './analysis/sensitivity/settling-answers.ts';
 import type { Description } from './model/description.ts';
 import { mapBounds } from './model/level.ts';
 import { toNumber } from './model/rational.ts';
@@ -9,10 +10,10 @@ import { diagnose } from './score/diagnose.ts';
 import { collectFindings } from './score/findings.ts';
 import { reportGates } from './score/gates.ts';
 import { findLevers } from './score/levers.ts';
-import { REFERENCE_NOT_COMPARED } from './score/read-answers.ts';
 import { reportDimension } from './score/report-criteria.ts';
 import { type AssessOptions, type CandidateScores, scoreCandidates } from './score/score-description.ts';
 import type { Score } from './score/score-on-track.ts';
+import { computeShares, describeVerdict } from './score/verdict.ts';
 
 function disagreesWith(stated: string | null, classification: Classification): boolean {
   if (stated === null || classification.status === 'skipped') return false;
@@ -44,6 +45,7 @@ function reportFit({ index, uncapped }: Score): FitReport {
     uncapped: toNumber(uncapped.supported),
     uncappedClaimed: toNumber(uncapped.claimed),
     uncappedPossible: toNumber(uncapped.possible),
+    shares: computeShares(index),
   };
 }
 
@@ -52,6 +54,8 @@ const NO_FIT = {
   fit: null,
   verdict: null,
   verdictAtPossible: null,
+  basis: null,
+  settledBy: [],
   otherTracks: [],
   gates: [],
   diagnosis: null,
@@ -86,45 +90,38 @@ export function assess(description: Description, rubric: Rubric, options: Assess
       ...NO_FIT,
       coverage: null,
       verdictTitle: 'Outside',
-      verdictMeans: 'The summary does not describe a crypto+AI project of any track, so no fit is given.',
-      breakEven: { status: 'not-applicable', reason: 'No track applies.' },
+      sentence: 'The summary does not describe a crypto+AI project of any track, so no fit is given.',
+      breakEven: { status: 'not-asked', reason: 'No track applies.' },
       dimensions: [],
       findings: tracks,
     };
   }
 
-  const shared = {
-    coverage: toNumber(headline.coverage),
-    dimensions: headline.dimensions.map((entry) => reportDimension(entry, headline, description)),
-    findings: collectFindings(description, rubric, headline.readings, tracks),
-  };
-  if (reference) {
-    return {
-      ...base,
-      ...NO_FIT,
-      ...shared,
-      verdictTitle: 'Reference',
-      verdictMeans: 'What a buyer has without a chain. Projects are compared with it by dimension; it gets no verdict.',
-      breakEven: { status: 'not-applicable', reason: REFERENCE_NOT_COMPARED },
-    };
-  }
   const spoken = disagreesWith(setTo ?? declared, classification) ? classification.track : null;
   const words = spoken === null ? [] : [scoredOn(spoken)];
-  const [diagnosis, ...otherCauses] = diagnose(headline, rubric);
+  // What holds a project back in its track holds no reference back.
+  const [diagnosis, ...otherCauses] = reference ? [] : diagnose(headline, rubric);
+  const fit = reportFit(headline);
+  const { verdict, track, readings, uncapped } = headline;
+  const settledBy = verdict.basis === 'settled' ? [] : listSettlingAnswers(headline, rubric);
   return {
     ...base,
-    ...shared,
-    fit: reportFit(headline),
-    verdict: headline.verdict.id,
-    verdictTitle: headline.verdict.title,
-    verdictMeans: headline.verdict.means,
+    coverage: toNumber(headline.coverage),
+    dimensions: headline.dimensions.map((entry) => reportDimension(entry, headline, description)),
+    findings: collectFindings(description, rubric, readings, tracks),
+    fit,
+    verdict: verdict.id,
+    verdictTitle: verdict.title,
+    basis: verdict.basis,
+    sentence: describeVerdict(headline.index.supported, verdict, fit.shares, settledBy, rubric),
+    settledBy,
     verdictAtPossible: headline.verdictAtPossible,
     otherTracks: [
       ...rest.map((score) => reportOtherTrack(score, 'undecided')),
       ...words.map((score) => reportOtherTrack(score, 'disagreement')),
     ],
-    gates: reportGates(headline.gates, headline.track, headline.uncapped.supported),
-    breakEven: reportBreakEven(rubric, headline.track, headline.readings),
+    gates: reportGates(headline.gates, track, readings, uncapped),
+    breakEven: reportBreakEven(rubric, track, readings),
     diagnosis: diagnosis ?? null,
     otherCauses,
     levers: findLevers(headline),

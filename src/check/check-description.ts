@@ -75,8 +75,8 @@ function toSuppressionUses(
   });
 }
 
-function toFileStatus({ reference, fit }: Report): CheckedFile['status'] {
-  return reference ? 'reference' : fit === null ? 'outside' : 'fit';
+function toFileStatus({ fit }: Report): CheckedFile['status'] {
+  return fit === null ? 'outside' : 'fit';
 }
 
 /** Checks one description. Pure. @param baseline of this file; null where there is none. */
@@ -137,7 +137,7 @@ export function checkDescription(
       return [{ ...rest, severity, fingerprint, setAside }];
     })
     .sort(compareByPlace);
-  const { fit, verdict, verdictTitle, coverage, classification } = report;
+  const { fit, verdict, verdictTitle, basis, coverage, classification } = report;
   return {
     file,
     name: description.name,
@@ -145,6 +145,8 @@ export function checkDescription(
     track: classification.scoredAs,
     verdict,
     verdictTitle,
+    basis,
+    shares: fit?.shares ?? null,
     index: fit === null ? null : { supported: fit.supported, claimed: fit.claimed, possible: fit.possible },
     coverage: fit === null ? null : coverage,
     off: RULES.filter((rule) => getSeverity(rule, settings) === 'off').map(({ id }) => id),

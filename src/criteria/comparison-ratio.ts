@@ -8,7 +8,6 @@ import {
   computeRatio,
   findCurrentFigure,
   findHardestRivals,
-  hasRegisteredAlternative,
   type ProjectSide,
   type Rival,
   reportAlternative,
@@ -34,13 +33,10 @@ export interface ComparisonAnswer extends SupportedStatement {
   readonly class_sources: readonly string[];
 }
 
-/** The comparison as its author makes it. */
+/** The comparison as its author makes it: printed, and of no bearing on a mark that the register can give. */
 export interface AuthorComparison {
   readonly ratio: Rational;
   readonly yardstick: AlternativeReport;
-  readonly graded: GradedEvidence;
-  /** True for a registered alternative of the track, which is among the rivals already. */
-  readonly isRival: boolean;
 }
 
 /** The registered alternative that the author chose, or what they state of their own. */
@@ -60,34 +56,33 @@ function gradeFigure(figure: AlternativeFigure, context: ReadContext): GradedEvi
   return context.gradeReference(toDatedDocument(figure));
 }
 
-/** The author's ratio and the grade of its weaker side. */
+/** The author's ratio, and what it is a ratio to. */
 export function readAuthorComparison(answer: ComparisonAnswer, context: ReadContext): AuthorComparison {
   const { rubric } = context;
   const chosen = findChosenAlternative(answer, rubric);
   const project = { value: answer.project, unit: answer.unit };
-  const cited = context.grade(answer.sources);
   if ('figures' in chosen) {
     const figure = findCurrentFigure(chosen, context.asOf);
-    const graded = gradeFigure(figure, context);
     return {
       ratio: computeRatio(project, { value: figure.value, unit: chosen.unit }, answer.better, rubric),
-      yardstick: reportAlternative(chosen, figure, graded.grade.id),
-      graded: context.weaker(cited, graded),
-      isRival: chosen.track === context.track,
+      yardstick: reportAlternative(chosen, figure, gradeFigure(figure, context).grade.id),
     };
   }
   const side = { value: chosen.value, unit: chosen.unit ?? answer.unit };
   return {
     ratio: computeRatio(project, side, answer.better, rubric),
     yardstick: { id: null, name: chosen.name, ...side, from: null, source: null },
-    graded: context.weaker(cited, context.grade(chosen.sources)),
-    isRival: false,
   };
 }
 
 /** A rival as a report names it. */
 export function reportRival({ alternative, figure }: Rival, context: ReadContext): AlternativeReport {
   return reportAlternative(alternative, figure, gradeFigure(figure, context).grade.id);
+}
+
+/** What a comparison with a rival rests on: the weaker of the answer's sources and the register's document. */
+export function gradeAgainst({ figure }: Rival, cited: GradedEvidence, context: ReadContext): GradedEvidence {
+  return context.weaker(cited, gradeFigure(figure, context));
 }
 
 /** The ratio as far as a cap carries it: under the threshold of the first level that the cap rules out. */
@@ -103,15 +98,16 @@ export function computeRatioLevel(ratio: Rational, criterion: Criterion): Level 
   return findThresholdLevel(criterion, (threshold) => compareRationals(ratio, toRational(threshold)) >= 0);
 }
 
-/** The harder of a rival and an alternative of the author's own; null where it is a rival itself. */
-function pickHarderRatio(rival: Rival, own: Rational | null): Rational {
-  return own === null || compareRationals(rival.ratio, own) < 0 ? rival.ratio : own;
-}
-
-/** The rivals, hardest first, by the class as stated and by the class as far as evidence shows it. */
+/** The rivals of an answer, each list hardest first; empty where the register has none of that workload in that unit. */
 export interface RivalSets {
+  /** By the class as stated. */
   readonly stated: readonly Rival[];
+  /** By the class as far as evidence shows it. */
   readonly shown: readonly Rival[];
+  /** Of any class. */
+  readonly all: readonly Rival[];
+  /** What buyers mostly use today, of any class; all of the workload where the register marks none. */
+  readonly incumbents: readonly Rival[];
 }
 
 /** The grade that shows a service class, or a better one. */
@@ -126,36 +122,36 @@ export function findRivals(answer: ComparisonAnswer, context: ReadContext): Riva
   const { criterion, track, rubric, asOf } = context;
   const side: ProjectSide = { criterion: criterion.id, track, value, unit, better, workload, serviceClass };
   const stated = findHardestRivals(side, asOf, rubric);
-  const isShown = isClassShown(answer, context);
-  return { stated, shown: isShown ? stated : findHardestRivals({ ...side, serviceClass: null }, asOf, rubric) };
+  const all = findHardestRivals({ ...side, serviceClass: null }, asOf, rubric);
+  const marked = { ...rubric, alternatives: rubric.alternatives.filter(({ incumbent }) => incumbent) };
+  const incumbents = findHardestRivals({ ...side, serviceClass: null }, asOf, marked);
+  return {
+    stated,
+    shown: isClassShown(answer, context) ? stated : all,
+    all,
+    incumbents: incumbents.length === 0 ? all : incumbents,
+  };
 }
 
-/** The multiple that a break-even gate may read, and the alternative that decides it. */
+/** The multiples that a break-even gate may read; `isBelieved` is false for a figure that counts as claimed only. */
 export function computeShownRatio(
-  answer: ComparisonAnswer,
-  author: AuthorComparison,
-  rivals: RivalSets,
+  { shown, claimed, possible }: { shown: readonly Rival[]; claimed: Rival | undefined; possible: Rival | undefined },
+  cited: GradedEvidence,
+  isBelieved: boolean,
   context: ReadContext,
 ): ShownRatio {
-  const { criterion, rubric, track } = context;
-  const [hardest] = rivals.shown;
-  if (hardest === undefined) {
-    const own: ExactRatio = { value: author.ratio, below: false };
-    const stands = !hasRegisteredAlternative(criterion.id, track, rubric);
-    const supported = stands ? capRatio(author.ratio, author.graded.cap, criterion) : null;
-    return { bounds: { supported, claimed: own, possible: own }, against: author.yardstick };
-  }
-  const own = author.isRival ? null : author.ratio;
-  const isRegisterHarder = own === null || compareRationals(hardest.ratio, own) <= 0;
-  const graded = isRegisterHarder
-    ? context.weaker(context.grade(answer.sources), gradeFigure(hardest.figure, context))
-    : author.graded;
+  const [hardest] = shown;
+  const toRatio = (rival: Rival | undefined) => (rival === undefined ? null : { value: rival.ratio, below: false });
+  const toReport = (rival: Rival | undefined) => (rival === undefined ? null : reportRival(rival, context));
   return {
     bounds: {
-      supported: capRatio(pickHarderRatio(hardest, own), graded.cap, criterion),
-      claimed: { value: pickHarderRatio(rivals.stated[0] ?? hardest, own), below: false },
-      possible: { value: pickHarderRatio(rivals.stated.at(-1) ?? hardest, own), below: false },
+      supported:
+        hardest === undefined || !isBelieved
+          ? null
+          : capRatio(hardest.ratio, gradeAgainst(hardest, cited, context).cap, context.criterion),
+      claimed: toRatio(claimed),
+      possible: toRatio(possible),
     },
-    against: isRegisterHarder ? reportRival(hardest, context) : author.yardstick,
+    against: { supported: toReport(hardest), claimed: toReport(claimed), possible: toReport(possible) },
   };
 }

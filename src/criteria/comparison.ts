@@ -1,6 +1,6 @@
 import { listChangeDays } from '../model/day.ts';
-import { minLevel } from '../model/level.ts';
-import { compareRationals, toNumber } from '../model/rational.ts';
+import { HIGHEST, LOWEST } from '../model/level.ts';
+import { compareRationals, toNumber, toRational, ZERO } from '../model/rational.ts';
 import type { AlternativeReport, Finding } from '../model/report.ts';
 import type { Alternative, DefinedTerm, Rubric } from '../model/rubric.ts';
 import {
@@ -16,17 +16,27 @@ import {
   withDefault,
 } from '../model/schema/schema.ts';
 import {
+  type AuthorComparison,
   type ComparisonAnswer,
   computeRatioLevel,
   computeShownRatio,
   findChosenAlternative,
   findRivals,
+  gradeAgainst,
+  type RivalSets,
   readAuthorComparison,
   reportRival,
 } from './comparison-ratio.ts';
-import { type AnswerIssue, buildFinding, type CriterionKind, listCitations } from './criterion-kind.ts';
+import {
+  type AnswerIssue,
+  buildFinding,
+  type CriterionKind,
+  listCitations,
+  type ReadContext,
+  supportLevel,
+} from './criterion-kind.ts';
 import { findThresholdFault, listReachableLevels, sourceIdsSchema, supportFields } from './fields-and-thresholds.ts';
-import { areCompatibleUnits, hasRegisteredAlternative, listPricedAlternatives } from './rivals.ts';
+import { areCompatibleUnits, findRegisteredUnit, hasRegisteredAlternative, listPricedAlternatives } from './rivals.ts';
 
 /** Figures beyond these are slips of the pen, and their ratios would overflow what JSON can hold. */
 const LEAST_FIGURE = 1e-12;
@@ -88,6 +98,45 @@ function describeComparison({ project, unit }: ComparisonAnswer, rival: Alternat
   return `${project} ${unit} against ${theirs} of ${rival.name}`;
 }
 
+/** What a reader of the comparison has to know: a dear yardstick, a figure that is not believed, a class left open. */
+function* listFindings(
+  answer: ComparisonAnswer,
+  author: AuthorComparison,
+  { shown, all }: RivalSets,
+  isImplausible: boolean,
+  context: ReadContext,
+): Generator<Finding> {
+  const { criterion, rubric, track } = context;
+  const { unit, workload } = answer;
+  const [best] = shown;
+  if (best === undefined) {
+    if (!hasRegisteredAlternative(criterion.id, track, rubric)) return;
+    const nearest = findRegisteredUnit(unit, criterion.id, track, rubric) ?? '';
+    yield buildFinding(
+      context,
+      'comparison/no-registered-alternative',
+      { unit, workload: workload ?? '', nearest },
+      '/unit',
+    );
+    return;
+  }
+  if (best.alternative.id !== author.yardstick.id && compareRationals(best.ratio, author.ratio) < 0) {
+    const detail = {
+      named: author.yardstick.name,
+      best: best.alternative.name,
+      ratio: toNumber(author.ratio),
+      bestRatio: toNumber(best.ratio),
+    };
+    yield buildFinding(context, 'comparison/dear-alternative', detail, '/alternative');
+  }
+  const [cheapest] = all;
+  if (isImplausible && cheapest !== undefined) {
+    const detail = { best: cheapest.alternative.name, bestRatio: toNumber(cheapest.ratio) };
+    yield buildFinding(context, 'comparison/implausible', detail, '/project');
+  }
+  if (shown.length > 1) yield buildFinding(context, 'comparison/class-not-stated', { groups: shown.length });
+}
+
 /** A criterion answered by the ratio of the project to what a buyer would otherwise use. */
 export const comparisonKind: CriterionKind<ComparisonAnswer> = {
   id: 'comparison',
@@ -131,36 +180,27 @@ export const comparisonKind: CriterionKind<ComparisonAnswer> = {
       .flatMap(({ from, source }) => [from, ...listChangeDays(source.date ?? from, criterion.max_age_months)]),
 
   read(answer, context) {
-    const { criterion, rubric, track } = context;
+    const { criterion, rubric } = context;
     const { unit, better, workload, service_class: serviceClass } = answer;
     const rivals = findRivals(answer, context);
     const author = readAuthorComparison(answer, context);
-    const claimed = computeRatioLevel(author.ratio, criterion);
-    const best = rivals.shown[0] ?? null;
-    const findings: Finding[] = [];
-    if (
-      best !== null &&
-      best.alternative.id !== author.yardstick.id &&
-      compareRationals(best.ratio, author.ratio) < 0
-    ) {
-      const detail = {
-        named: author.yardstick.name,
-        best: best.alternative.name,
-        ratio: toNumber(author.ratio),
-        bestRatio: toNumber(best.ratio),
-      };
-      findings.push(buildFinding(context, 'comparison/dear-alternative', detail, '/alternative'));
-    }
-    if (best === null && hasRegisteredAlternative(criterion.id, track, rubric)) {
-      findings.push(buildFinding(context, 'comparison/no-registered-alternative', { unit }, '/unit'));
-    }
-    const groups = rivals.shown.length;
-    if (groups > 1) findings.push(buildFinding(context, 'comparison/class-not-stated', { groups }));
+    const cited = context.grade(answer.sources);
+    const [best] = rivals.shown;
+    const [incumbent] = rivals.incumbents;
+    const isImplausible = compareRationals(rivals.all[0]?.ratio ?? ZERO, toRational(rubric.plausible_multiple)) > 0;
+    const isBelieved = best !== undefined && !isImplausible;
+    const graded = isBelieved ? gradeAgainst(best, cited, context) : { ...context.grade([]), sources: cited.sources };
+    const claimed = computeRatioLevel(rivals.stated[0]?.ratio ?? author.ratio, criterion);
+    const possible = rivals.stated.at(-1);
     return {
       said: describeComparison(answer, author.yardstick),
       note: answer.note,
-      levels: { supported: minLevel(claimed, author.graded.cap), claimed, possible: claimed },
-      graded: author.graded,
+      levels: {
+        supported: best === undefined ? LOWEST : supportLevel(computeRatioLevel(best.ratio, criterion), graded),
+        claimed,
+        possible: possible === undefined ? HIGHEST : computeRatioLevel(possible.ratio, criterion),
+      },
+      graded,
       disputedBy: answer.disputed_by,
       items: [],
       comparison: {
@@ -169,13 +209,28 @@ export const comparisonKind: CriterionKind<ComparisonAnswer> = {
         better,
         author: author.yardstick,
         ratio: toNumber(author.ratio),
-        best: best === null ? null : reportRival(best, context),
-        bestRatio: best === null ? null : toNumber(best.ratio),
+        best: best === undefined ? null : reportRival(best, context),
+        bestRatio: best === undefined ? null : toNumber(best.ratio),
+        incumbent: incumbent === undefined ? null : reportRival(incumbent, context),
+        incumbentRatio: incumbent === undefined ? null : toNumber(incumbent.ratio),
         workload,
         serviceClass,
       },
-      shown: computeShownRatio(answer, author, rivals, context),
-      findings,
+      shown: {
+        best: computeShownRatio(
+          { shown: rivals.shown, claimed: rivals.stated[0], possible },
+          cited,
+          isBelieved,
+          context,
+        ),
+        incumbents: computeShownRatio(
+          { shown: rivals.incumbents, claimed: incumbent, possible: rivals.incumbents.at(-1) },
+          cited,
+          isBelieved,
+          context,
+        ),
+      },
+      findings: [...listFindings(answer, author, rivals, isImplausible, context)],
     };
   },
 };

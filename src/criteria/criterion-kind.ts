@@ -49,8 +49,11 @@ export interface ExactRatio {
 /** A multiple that a break-even gate can read; null stands for nothing shown. */
 export interface ShownRatio {
   readonly bounds: Bounds<ExactRatio | null>;
-  readonly against: AlternativeReport | null;
+  readonly against: Bounds<AlternativeReport | null>;
 }
+
+/** The multiples of what buyers mostly use today, and of the best registered alternative. */
+export type ShownRatios = Readonly<Record<'incumbents' | 'best', ShownRatio>>;
 
 /** An answer turned into levels. `supported` <= `claimed` <= `possible` always holds. */
 export interface AnswerReading {
@@ -61,7 +64,7 @@ export interface AnswerReading {
   readonly disputedBy: readonly string[];
   readonly items: readonly ItemReport[];
   readonly comparison: ComparisonReport | null;
-  readonly shown: ShownRatio | null;
+  readonly shown: ShownRatios | null;
   readonly findings: readonly Finding[];
 }
 
@@ -213,11 +216,13 @@ export function readPlainAnswer(
   };
 }
 
-/** True where two comparisons show the same ratio at every bound, or neither shows one. */
-export function hasSameShownRatio(a: ShownRatio | null, b: ShownRatio | null): boolean {
-  return BOUNDS.every((bound) => {
-    const [x, y] = [a?.bounds[bound] ?? null, b?.bounds[bound] ?? null];
-    if (x === null || y === null) return x === y;
-    return x.below === y.below && compareRationals(x.value, y.value) === 0;
-  });
+/** True where two comparisons show the same ratios at every bound, or neither shows one. */
+export function hasSameShownRatio(a: ShownRatios | null, b: ShownRatios | null): boolean {
+  return (['incumbents', 'best'] as const).every((which) =>
+    BOUNDS.every((bound) => {
+      const [x, y] = [a?.[which].bounds[bound] ?? null, b?.[which].bounds[bound] ?? null];
+      if (x === null || y === null) return x === y;
+      return x.below === y.below && compareRationals(x.value, y.value) === 0;
+    }),
+  );
 }

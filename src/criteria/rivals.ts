@@ -45,6 +45,10 @@ export function listPricedAlternatives(criterion: string, rubric: Rubric): reado
   return rubric.alternatives.filter((entry) => entry.criterion === criterion && entry.figures.length > 0);
 }
 
+function listPricedOnTrack(criterion: string, track: string, rubric: Rubric): readonly Alternative[] {
+  return listPricedAlternatives(criterion, rubric).filter((entry) => entry.track === track);
+}
+
 /** The newest figure known at `asOf`; where all are later, the oldest. @throws Error when it has no figure. */
 export function findCurrentFigure(alternative: Alternative, asOf: Day): AlternativeFigure {
   const byDay = [...alternative.figures].sort((a, b) =>
@@ -67,31 +71,22 @@ export function computeRatio(
   return better === 'lower' ? divide(b, a) : divide(a, b);
 }
 
-/** The alternatives of what is stated; all of them where nothing is, or where the register has none of that kind. */
-function narrowAlternatives(
-  all: readonly Alternative[],
-  isStated: (alternative: Alternative) => boolean,
-): readonly Alternative[] {
-  const stated = all.filter(isStated);
-  return stated.length === 0 ? all : stated;
-}
-
 function compareByRatio(a: Rival, b: Rival): number {
   return compareRationals(a.ratio, b.ratio) || (a.alternative.id < b.alternative.id ? -1 : 1);
 }
 
 /**
  * The hardest rival of each workload and service class that the project's side could belong to, hardest group first. A
- * workload or class that is not stated, or of which the register has no alternative in this unit, leaves all of them in.
+ * workload or class that is not stated leaves all of them in, and so does a class of which the register has no alternative.
  */
 export function findHardestRivals(side: ProjectSide, asOf: Day, rubric: Rubric): readonly Rival[] {
-  const comparable = listPricedAlternatives(side.criterion, rubric).filter(
-    ({ track, better, unit }) =>
-      track === side.track && better === side.better && areCompatibleUnits(unit, side.unit, rubric),
+  const ofWorkload = listPricedOnTrack(side.criterion, side.track, rubric).filter(
+    ({ better, unit, workload }) =>
+      better === side.better && workload === (side.workload ?? workload) && areCompatibleUnits(unit, side.unit, rubric),
   );
-  const ofWorkload = narrowAlternatives(comparable, ({ workload }) => workload === side.workload);
+  const ofClass = ofWorkload.filter(({ service_class }) => service_class === side.serviceClass);
   const groups = new Map<string, Rival[]>();
-  for (const alternative of narrowAlternatives(ofWorkload, (entry) => entry.service_class === side.serviceClass)) {
+  for (const alternative of ofClass.length === 0 ? ofWorkload : ofClass) {
     const figure = findCurrentFigure(alternative, asOf);
     const ratio = computeRatio(side, { value: figure.value, unit: alternative.unit }, side.better, rubric);
     const group = `${alternative.workload} ${alternative.service_class}`;
@@ -101,9 +96,21 @@ export function findHardestRivals(side: ProjectSide, asOf: Day, rubric: Rubric):
   return hardest.sort(compareByRatio);
 }
 
-/** True when the register has an alternative with a figure for the criterion on the track. */
+/** True when the register has any alternative for the criterion on the track. */
 export function hasRegisteredAlternative(criterion: string, track: string, rubric: Rubric): boolean {
-  return listPricedAlternatives(criterion, rubric).some((entry) => entry.track === track);
+  return listPricedOnTrack(criterion, track, rubric).length > 0;
+}
+
+/** The registered unit of the criterion on the track that shares most words with `unit`, and at least half of its own; null where none does. */
+export function findRegisteredUnit(unit: string, criterion: string, track: string, rubric: Rubric): string | null {
+  const splitWords = (text: string) => new Set(text.toLowerCase().split(/[^a-z0-9]+/));
+  const words = splitWords(unit);
+  const rated = listPricedOnTrack(criterion, track, rubric).map((entry) => {
+    const own = [...splitWords(entry.unit)];
+    return { unit: entry.unit, share: own.filter((word) => words.has(word)).length / own.length };
+  });
+  const best = rated.reduce((most, entry) => (entry.share > most.share ? entry : most), { unit: '', share: 0 });
+  return best.share >= 0.5 && best.unit !== unit ? best.unit : null;
 }
 
 /** A registered alternative as a report names it; `grade` is what its figure's source carries on the criterion. */

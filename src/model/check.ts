@@ -1,6 +1,7 @@
 import type { Problem } from './diagnostic.ts';
 import { findingFields, type RuleId, ruleId } from './finding.ts';
 import { headFields, type ReportHead } from './report.ts';
+import { basis, type FitShares, fitShares } from './report-outcome.ts';
 import {
   type AcceptedValue,
   annotate,
@@ -64,12 +65,15 @@ const checkedFileFields = {
   /** As the user would name it, with `/`. */
   file: anyText,
   name: anyText,
-  status: oneOf(['fit', 'outside', 'reference']),
+  status: oneOf(['fit', 'outside']),
   /** The track that it was scored on; null when outside. */
   track: nullable(anyText),
   /** A band's id or `not-rateable`; null where there is no fit. */
   verdict: nullable(anyText),
   verdictTitle: anyText,
+  /** null where there is no fit, as the next. */
+  basis: nullable(basis),
+  shares: nullable<FitShares>(fitShares),
   /** Points after gates; null where there is no fit. */
   index: nullable(describeBounds(points)),
   /** Share of weight whose answers have a source that counts; null where there is no fit. */

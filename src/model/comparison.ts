@@ -1,5 +1,5 @@
 import { headFields } from './report.ts';
-import { type GateReport, gateReport } from './report-outcome.ts';
+import { basis, fitShares, type GateReport, gateReport } from './report-outcome.ts';
 import {
   type AcceptedValue,
   annotate,
@@ -42,6 +42,8 @@ const rankedProject = namedMapping(
     between: texts,
     verdict: anyText,
     verdictTitle: anyText,
+    basis,
+    shares: fitShares,
     /** The verdict at the possible index. */
     verdictAtPossible: anyText,
     /** As in the report of the project alone. */
@@ -186,7 +188,10 @@ const projectComparison = namedMapping('Comparison', 'Several descriptions of on
   ranked: list<RankedProject>(rankedProject),
   /** Projects that no track fits. */
   outside: list<NamedDescription>(namedDescription),
-  references: list(mapping({ ...nameFields, track: anyText })),
+  references: annotate(
+    list(mapping({ ...nameFields, track: anyText, verdict: anyText, verdictTitle: anyText, basis, shares: fitShares })),
+    { description: 'Scored like the others, and not ranked, as the break-even is not asked of them.' },
+  ),
   neighbours: list<NeighbourGap>(neighbourGap),
   same: list<DescriptionPair>(descriptionPair),
   beside: list<ReferenceComparison>(referenceComparison),

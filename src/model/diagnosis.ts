@@ -15,7 +15,7 @@ import { claimIds, definedTermFields, id } from './schema/values.ts';
 const bound = oneOf(['supported', 'claimed', 'possible']);
 
 const observation = anyOf(
-  mapping({ gate: id, is: list(oneOf(['passed', 'failed', 'open', 'not-applicable']), 1) }),
+  mapping({ gate: id, is: list(oneOf(['passed', 'failed', 'not-shown-yet', 'not-asked']), 1) }),
   mapping({ criterion: id, bound, below: wholeNumber(1, 4) }),
   mapping({ criterion: id, bound, at_least: wholeNumber(1, 4) }),
   /** Whether the description answers the criterion at all. */

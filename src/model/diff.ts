@@ -1,5 +1,12 @@
 import { headFields, rubricInfo } from './report.ts';
-import { type GateStatusChange, gateStatusChange, type LevelChangeCause, levelChangeCause } from './report-outcome.ts';
+import {
+  basis,
+  fitShares,
+  type GateStatusChange,
+  gateStatusChange,
+  type LevelChangeCause,
+  levelChangeCause,
+} from './report-outcome.ts';
 import {
   type AcceptedValue,
   anyText,
@@ -51,8 +58,10 @@ const diffVersion = named(
       status: literal('fit'),
       index: describeBounds<ExactPoints>(exactPoints),
       verdict: namedVerdict,
+      basis,
+      shares: fitShares,
     }),
-    mapping({ ...versionFields, status: oneOf(['outside', 'reference']) }),
+    mapping({ ...versionFields, status: literal('outside') }),
   ),
 );
 
@@ -139,7 +148,7 @@ export type DiffObstacle = AcceptedValue<typeof diffObstacle>;
 
 const diffObstacle = taggedUnion(
   'kind',
-  mapping({ kind: oneOf(['outside', 'reference']), end: oneOf(['old', 'new']) }),
+  mapping({ kind: literal('outside'), end: oneOf(['old', 'new']) }),
   /** The new rubric has no track that the old description was scored on. */
   mapping({ kind: literal('no-track'), track: anyText }),
   /** The old file is not a valid description by the new rubric. */

@@ -103,6 +103,9 @@ const comparisonReport = namedMapping(
     /** The best registered alternative of the same workload, unit and service class; null where none is registered. */
     best: nullable<AlternativeReport>(alternativeReport),
     bestRatio: nullable(numberWithin()),
+    /** The cheapest of what buyers mostly use today for the same workload, whatever its service class. */
+    incumbent: nullable<AlternativeReport>(alternativeReport),
+    incumbentRatio: nullable(numberWithin()),
     workload: nullable(anyText),
     serviceClass: nullable(anyText),
   },

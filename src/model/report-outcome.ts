@@ -1,6 +1,7 @@
-import { alternativeReport, loweringReason, ratio } from './report-criterion.ts';
+import { type AlternativeReport, alternativeReport, loweringReason, ratio } from './report-criterion.ts';
 import {
   type AcceptedValue,
+  annotate,
   anyText,
   booleanValue,
   literal,
@@ -12,17 +13,26 @@ import {
   oneOf,
   taggedUnion,
 } from './schema/schema.ts';
-import { describeBounds, level, points, texts } from './schema/values.ts';
+import { describeBounds, direction, level, points, texts } from './schema/values.ts';
 
 export type GateStatus = AcceptedValue<typeof gateStatus>;
 
-export const gateStatus = oneOf(['passed', 'failed', 'open', 'not-applicable']);
+export const gateStatus = oneOf(['passed', 'failed', 'not-shown-yet', 'not-asked']);
+
+export interface GateEffect extends AcceptedValue<typeof gateEffect> {}
+
+const gateEffect = namedMapping('GateEffect', 'What a gate does to one value.', {
+  /** Points that the value would have without this gate. */
+  without: points,
+  /** True where the value is held at the cap of this gate. */
+  holds: booleanValue,
+});
 
 export interface GateReport extends AcceptedValue<typeof gateReport> {}
 
 export const gateReport = namedMapping(
   'Gate',
-  'Where it fails, the index is at most its cap; it binds where that lowers the supported index.',
+  'Where it does not pass, the index is at most its cap. It has failed only where it fails at possible, too; silence fails none.',
   {
     id: anyText,
     title: anyText,
@@ -34,9 +44,22 @@ export const gateReport = namedMapping(
     /** True where the gate lowers the supported index: it does not pass there, and the uncapped index is above its cap. */
     binds: booleanValue,
     passes: nullable(describeBounds(booleanValue)),
+    /** What it does to each of the three values; null where it is not asked. */
+    effects: nullable(describeBounds<GateEffect>(gateEffect)),
     claims: texts,
   },
 );
+
+export interface BreakEvenSide extends AcceptedValue<typeof breakEvenSide> {}
+
+const breakEvenSide = namedMapping('BreakEvenSide', 'One of the two comparisons of the break-even.', {
+  gate: anyText,
+  /** The multiple that the ease of switching asks for. */
+  needed: describeBounds(numberWithin()),
+  /** The multiple shown; null where nothing like-for-like is shown (counts as none at supported and claimed, as enough at possible). */
+  shown: describeBounds(nullable(ratio)),
+  against: describeBounds(nullable<AlternativeReport>(alternativeReport)),
+});
 
 export type BreakEvenReport = AcceptedValue<typeof breakEvenReport>;
 
@@ -45,23 +68,40 @@ export const breakEvenReport = named(
   'The multiple shown against the multiple that the ease of switching asks for.',
   taggedUnion(
     'status',
-    mapping({ status: literal('not-applicable'), reason: anyText }),
+    mapping({ status: literal('not-asked'), reason: anyText }),
     mapping({
       status: literal('compared'),
-      gate: anyText,
       criterion: anyText,
+      /** The direction that is good for the buyer; null where nothing is compared. */
+      better: nullable(direction),
       /** Ease of switching. */
       ease: describeBounds(level),
-      /** The multiple that this ease asks for. */
-      needed: describeBounds(numberWithin()),
-      /** The multiple shown; null where nothing like-for-like is shown (counts as none at supported and claimed, as enough at possible). */
-      shown: describeBounds(nullable(ratio)),
-      against: nullable(alternativeReport),
+      /** Against the cheapest of what buyers mostly use today; null where the rubric has no such gate. */
+      incumbent: nullable<BreakEvenSide>(breakEvenSide),
+      /** Against the best registered alternative; null where the rubric has no such gate. */
+      best: nullable<BreakEvenSide>(breakEvenSide),
     }),
   ),
 );
 
 export interface FitReport extends AcceptedValue<typeof fitReport> {}
+
+export interface FitShares extends AcceptedValue<typeof fitShares> {}
+
+export const fitShares = namedMapping(
+  'Shares',
+  'What the three values say of the 100 points, in whole points that add to 100.',
+  {
+    /** Supported. */
+    shown: points,
+    /** Claimed and not shown. */
+    claimedOnly: points,
+    /** Neither claimed nor ruled out. */
+    open: points,
+    /** Beyond what is possible. */
+    ruledOut: points,
+  },
+);
 
 export const fitReport = namedMapping('Fit', 'The fit index after gates, and before them.', {
   /** Points after gates, as the next two. */
@@ -72,6 +112,27 @@ export const fitReport = namedMapping('Fit', 'The fit index after gates, and bef
   uncapped: points,
   uncappedClaimed: points,
   uncappedPossible: points,
+  shares: fitShares,
+});
+
+export type Basis = AcceptedValue<typeof basis>;
+
+/** `settled`: nothing open could lift the band; `so-far`: something could; `not-rateable`: too little that tells projects apart is answered. */
+export const basis = oneOf(['settled', 'so-far', 'not-rateable']);
+
+/** Something whose answer, with evidence, would settle the verdict. */
+export interface SettlingAnswer extends AcceptedValue<typeof settlingAnswer> {}
+
+export const settlingAnswer = namedMapping('SettlingAnswer', 'What would settle the verdict.', {
+  criterion: anyText,
+  title: anyText,
+  /** `find-out`: nothing is known; `show`: it is claimed, and what is cited carries less. */
+  kind: oneOf(['find-out', 'show']),
+  /** Kinds of sources that can carry it. */
+  sources: texts,
+  points: annotate(points, {
+    description: 'What the possible index loses after gates if the answer turns out no better than shown.',
+  }),
 });
 
 export interface DiagnosisReport extends AcceptedValue<typeof diagnosisReport> {}
@@ -152,7 +213,7 @@ export const levelChangeCause = named(
   ),
 );
 
-const statusOrAbsent = oneOf(['passed', 'failed', 'open', 'not-applicable', 'absent']);
+const statusOrAbsent = oneOf(['passed', 'failed', 'not-shown-yet', 'not-asked', 'absent']);
 
 export interface GateStatusChange extends AcceptedValue<typeof gateStatusChange> {}
 

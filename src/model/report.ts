@@ -2,6 +2,7 @@ import { classificationFields } from './classification.ts';
 import { type Finding, finding } from './finding.ts';
 import { type DimensionReport, dimensionReport } from './report-criterion.ts';
 import {
+  basis,
   breakEvenReport,
   type DiagnosisReport,
   diagnosisReport,
@@ -13,6 +14,8 @@ import {
   lever,
   type OtherTrack,
   otherTrack,
+  type SettlingAnswer,
+  settlingAnswer,
 } from './report-outcome.ts';
 import {
   type AcceptedValue,
@@ -41,8 +44,8 @@ export interface Report extends AcceptedValue<typeof report> {}
 
 const report = namedMapping('Report', 'The fit report of one description. Without a fit the project is outside.', {
   project: mapping({ name: anyText, offer: nullable(anyText), website: nullable(anyText), file: nullable(anyText) }),
-  /** True for a reference: it has dimensions and no fit. */
-  reference: annotate(booleanValue, { description: 'What a buyer has without a chain; it gets no verdict.' }),
+  /** True for a reference, which is scored like any other but for the comparisons. */
+  reference: annotate(booleanValue, { description: 'What a buyer has without a chain: others are compared with it.' }),
   /** A day. */
   asOf: anyText,
   weights: annotate(nullable(record(points, anyText)), {
@@ -60,7 +63,7 @@ const report = namedMapping('Report', 'The fit report of one description. Withou
       scoredAs: nullable(anyText),
     },
   ),
-  /** null when outside, and for a reference: no fit is given. */
+  /** null when outside: no fit is given. */
   fit: nullable<FitReport>(fitReport),
   coverage: annotate(nullable(share), {
     description: 'Share of weight whose answers have a source that counts; null when outside.',
@@ -68,7 +71,12 @@ const report = namedMapping('Report', 'The fit report of one description. Withou
   /** A band's id, `not-rateable`, or null where there is no fit. */
   verdict: nullable(anyText),
   verdictTitle: anyText,
-  verdictMeans: anyText,
+  /** null where there is no fit. */
+  basis: nullable(basis),
+  /** The verdict in one sentence, whose verb carries how certain it is. */
+  sentence: anyText,
+  /** Most points first; empty where the verdict is settled. */
+  settledBy: list<SettlingAnswer>(settlingAnswer),
   /** The verdict at the possible index. */
   verdictAtPossible: nullable(anyText),
   /** How sure the verdict is; null where there is no fit. */

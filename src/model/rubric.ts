@@ -18,6 +18,7 @@ import {
   formedText,
   list,
   mapping,
+  numberAbove,
   trimmedText,
   wholeNumber,
   withDefault,
@@ -42,6 +43,9 @@ const band = mapping({
   ...definedTermFields,
   /** The index from which the band counts. */
   from: points,
+  /** The verdict as a clause that needs no full stop: where nothing open could lift it, and as far as is shown. */
+  settled: trimmedText,
+  so_far: trimmedText,
 });
 
 /** Points of the levels 0 to 4; they never fall. */
@@ -88,6 +92,8 @@ export const rubricFile = mapping({
   rating_rules: withDefault(list<DefinedTerm>(definedTerm), []),
   /** Share of weight whose answers need a source for the project to be rateable. */
   coverage_floor: share,
+  /** A figure more than this many times better than that of the best registered alternative counts as claimed only. */
+  plausible_multiple: numberAbove(0),
   /** What the index is made of. */
   marks,
   bands: list<Band>(band, 2),

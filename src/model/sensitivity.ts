@@ -50,6 +50,13 @@ export const certainty = namedMapping(
     best: extreme,
     /** True where worst and best are one verdict, which is then necessary. */
     certain: booleanValue,
+    above: annotate(booleanValue, {
+      description: 'True where nothing open, and no admissible judgement, lifts the verdict.',
+    }),
+    below: annotate(booleanValue, {
+      description:
+        'True where no admissible judgement and the loss of no single source lowers it; ageing is in `clock`.',
+    }),
     /** With the answers as the evidence stands, on the track of the headline. */
     byJudgement: annotate(extremes, { description: 'What only weights and mark maps move.' }),
     /** With the rubric's own weights and marks; where the track is undecided, it is one of the facts. */

@@ -53,8 +53,8 @@ function findItemCauses(
 
 /** The same alternative at another figure; another alternative shows in what is said. */
 function findAlternativeCauses(before: AnsweredReading, after: AnsweredReading): readonly LevelChangeCause[] {
-  const [was, is] = [before.reading.comparison?.author, after.reading.comparison?.author];
-  if (was === undefined || is === undefined || was.name !== is.name || was.unit !== is.unit) return [];
+  const [was, is] = [before.reading.comparison?.best, after.reading.comparison?.best];
+  if (was == null || is == null || was.name !== is.name || was.unit !== is.unit) return [];
   const { name, unit, value: to } = is;
   return was.value === to ? [] : [{ kind: 'alternative', name, unit, from: was.value, to }];
 }

@@ -2,7 +2,7 @@ import { type Bound, type Bounds, type Level, mapBounds } from '../model/level.t
 import { compareRationals, minRational, type Rational, toNumber, toRational } from '../model/rational.ts';
 import type { GateReport, GateStatus } from '../model/report.ts';
 import type { Gate, Requirement, Rubric, Track } from '../model/rubric.ts';
-import { passesBreakEven } from './break-even.ts';
+import { explainNoComparison, passesBreakEven } from './break-even.ts';
 import type { CriterionReading } from './read-answers.ts';
 
 /** A gate as it came out for one description. `passes` is null where it does not apply. */
@@ -37,8 +37,13 @@ export function meetsRequirement(requirement: Requirement, levelOf: LevelLookup)
 function evaluateGate(gate: Gate, track: Track, readings: readonly CriterionReading[]): Bounds<boolean> | null {
   if (gate.tracks !== null && !gate.tracks.includes(track.id)) return null;
   if (gate.kind === 'break-even') {
-    const { criterion } = track.deciding;
-    return criterion === null ? null : mapBounds((bound) => passesBreakEven(gate, readings, criterion, bound));
+    if (explainNoComparison(track, readings) !== null) return null;
+    const { unless } = gate;
+    return mapBounds(
+      (bound) =>
+        passesBreakEven(gate, track, readings, bound) ||
+        (unless !== null && meetsRequirement(unless, createLevelLookup(readings, bound)) === true),
+    );
   }
   const held = mapBounds((bound) => meetsRequirement(gate.require, createLevelLookup(readings, bound)));
   const { supported, claimed, possible } = held;
@@ -46,9 +51,9 @@ function evaluateGate(gate: Gate, track: Track, readings: readonly CriterionRead
 }
 
 function toGateStatus(passes: Bounds<boolean> | null): GateStatus {
-  if (passes === null) return 'not-applicable';
+  if (passes === null) return 'not-asked';
   if (passes.supported) return 'passed';
-  return passes.possible ? 'open' : 'failed';
+  return passes.possible ? 'not-shown-yet' : 'failed';
 }
 
 export function evaluateGates(
@@ -70,37 +75,53 @@ export function capIndex(uncapped: Rational, gates: readonly GateOutcome[], boun
   );
 }
 
-function describeGateStatus({ gate, status }: GateOutcome, track: Track): string {
+function describeGateStatus(
+  { gate, status }: GateOutcome,
+  track: Track,
+  readings: readonly CriterionReading[],
+): string {
   switch (status) {
     case 'passed':
       return gate.passed;
     case 'failed':
       return gate.failed;
-    case 'open':
-      return 'Not shown yet: it fails on the evidence cited and could still pass.';
-    case 'not-applicable':
-      return gate.kind === 'break-even' && track.deciding.criterion === null
-        ? track.deciding.reason
-        : `The rubric does not ask this on the track ${track.id}.`;
+    case 'not-shown-yet':
+      return 'What is cited does not show it yet, and nothing known rules it out.';
+    case 'not-asked': {
+      const reason = gate.kind === 'break-even' ? explainNoComparison(track, readings) : null;
+      return reason ?? `The rubric does not ask this on the track ${track.id}.`;
+    }
   }
 }
 
-export function reportGates(gates: readonly GateOutcome[], track: Track, uncapped: Rational): readonly GateReport[] {
-  const capped = toNumber(capIndex(uncapped, gates, 'supported'));
+/** What each gate comes to, and what it does to each of the three values before gates. */
+export function reportGates(
+  gates: readonly GateOutcome[],
+  track: Track,
+  readings: readonly CriterionReading[],
+  uncapped: Bounds<Rational>,
+): readonly GateReport[] {
+  const capped = mapBounds((bound) => capIndex(uncapped[bound], gates, bound));
   return gates.map((outcome) => {
     const { gate, passes, status } = outcome;
+    const cap = toRational(gate.cap);
+    const others = gates.filter((other) => other !== outcome);
+    const effects = mapBounds((bound) => ({
+      without: toNumber(capIndex(uncapped[bound], others, bound)),
+      holds:
+        passes?.[bound] === false &&
+        compareRationals(uncapped[bound], cap) > 0 &&
+        compareRationals(capped[bound], cap) === 0,
+    }));
     return {
       id: gate.id,
       title: gate.title,
       status,
-      says: describeGateStatus(outcome, track),
+      says: describeGateStatus(outcome, track, readings),
       cap: gate.cap,
-      binds:
-        passes !== null &&
-        !passes.supported &&
-        compareRationals(uncapped, toRational(gate.cap)) > 0 &&
-        gate.cap === capped,
+      binds: effects.supported.holds,
       passes,
+      effects: passes === null ? null : effects,
       claims: gate.claims,
     };
   });

@@ -23,7 +23,7 @@ export type CriterionReading =
 const UNKNOWN: Bounds<Level> = { supported: LOWEST, claimed: LOWEST, possible: HIGHEST };
 
 /** Why a reference has no comparison. */
-export const REFERENCE_NOT_COMPARED = 'A reference is what others are compared with.';
+const REFERENCE_NOT_COMPARED = 'A reference is what others are compared with.';
 
 function readAnswer(
   description: Description,

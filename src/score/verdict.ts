@@ -1,4 +1,13 @@
-import { compareRationals, type Rational, toRational } from '../model/rational.ts';
+import type { Bounds } from '../model/level.ts';
+import {
+  compareRationals,
+  createRational,
+  floorRational,
+  type Rational,
+  subtract,
+  toRational,
+} from '../model/rational.ts';
+import type { Basis, FitShares, SettlingAnswer } from '../model/report.ts';
 import type { Band, Rubric } from '../model/rubric.ts';
 import { NOT_RATEABLE } from '../model/verdict.ts';
 
@@ -6,7 +15,7 @@ export interface Verdict {
   /** A band's id or `not-rateable`. */
   readonly id: string;
   readonly title: string;
-  readonly means: string;
+  readonly basis: Basis;
 }
 
 /** The band that an index, 0 to 100, falls in: the highest whose threshold it reaches, compared exactly. */
@@ -18,18 +27,64 @@ export function findBand(index: Rational, rubric: Rubric): Band {
   return band;
 }
 
+const BASIS_WORDS = { settled: 'settled', 'so-far': 'so far' } as const;
+
 /**
- * The band of the capped supported index; not rateable where coverage is under the floor and the possible index lies in
- * another band, since then what is missing decides.
+ * The band of the capped supported index, settled where the possible index lies in the same band; not rateable where coverage is
+ * under the floor and it does not, since then what is missing decides.
  */
 export function computeVerdict(supported: Rational, possible: Rational, coverage: Rational, rubric: Rubric): Verdict {
   const band = findBand(supported, rubric);
+  const basis = findBand(possible, rubric).id === band.id ? 'settled' : 'so-far';
   const isThin = compareRationals(coverage, toRational(rubric.coverage_floor)) < 0;
-  if (!isThin || findBand(possible, rubric).id === band.id)
-    return { id: band.id, title: band.title, means: band.means };
-  return {
-    id: NOT_RATEABLE,
-    title: 'Not rateable',
-    means: 'Too few answers have a source, and what is missing decides the verdict.',
-  };
+  if (isThin && basis === 'so-far') return { id: NOT_RATEABLE, title: 'Not rateable', basis: NOT_RATEABLE };
+  return { id: band.id, title: `${band.title}, ${BASIS_WORDS[basis]}`, basis };
+}
+
+/** The four shares of the 100 points, rounded to whole points by the largest remainder. */
+export function computeShares({ supported, claimed, possible }: Bounds<Rational>): FitShares {
+  const exact = [
+    supported,
+    subtract(claimed, supported),
+    subtract(possible, claimed),
+    subtract(toRational(100), possible),
+  ];
+  const whole = exact.map(floorRational);
+  const missing = 100 - whole.reduce((sum, part) => sum + part, 0);
+  const rests = exact.map((part, at) => ({ at, rest: subtract(part, createRational(BigInt(whole[at] ?? 0), 1n)) }));
+  const raised = rests.sort((a, b) => compareRationals(b.rest, a.rest)).slice(0, missing);
+  for (const { at } of raised) whole[at] = (whole[at] ?? 0) + 1;
+  const [shown = 0, claimedOnly = 0, open = 0, ruledOut = 0] = whole;
+  return { shown, claimedOnly, open, ruledOut };
+}
+
+/** `12 of 100 points are claimed only and 54 are open`. */
+function describeOpenShares({ claimedOnly, open }: FitShares): string {
+  if (claimedOnly === 0) return `${open} of 100 points are open`;
+  return `${claimedOnly} of 100 points are claimed only${open === 0 ? '' : ` and ${open} are open`}`;
+}
+
+function describeFirstStep(first: SettlingAnswer | undefined): string {
+  if (first === undefined) return '';
+  const title = first.title.replace(/^[A-Z](?![A-Z])/, (letter) => letter.toLowerCase());
+  return ` First to ${first.kind === 'show' ? 'show' : 'find out'}: ${title}.`;
+}
+
+/** The verdict in one sentence; where something is open, a second one names what to look for first. */
+export function describeVerdict(
+  supported: Rational,
+  { basis }: Verdict,
+  shares: FitShares,
+  [first]: readonly SettlingAnswer[],
+  rubric: Rubric,
+): string {
+  const band = findBand(supported, rubric);
+  switch (basis) {
+    case 'settled':
+      return `${band.settled}, and nothing still open would change that.`;
+    case 'so-far':
+      return `${band.so_far}; ${describeOpenShares(shares)}.${describeFirstStep(first)}`;
+    case 'not-rateable':
+      return `Too little is answered that tells this project from others; ${describeOpenShares(shares)}.${describeFirstStep(first)}`;
+  }
 }

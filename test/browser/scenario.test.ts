@@ -21,7 +21,7 @@ import { ROOT, shippedRubric } from '../support/rubric.ts';
 
 const rubric = shippedRubric();
 const head = {
-  schemaVersion: 1,
+  schemaVersion: 2,
   tool: { name: 'demandfit', version: '0' },
   rubric: { id: rubric.id, version: rubric.version, title: rubric.title, origin: 'built-in' },
 } as const;

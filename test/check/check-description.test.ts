@@ -21,7 +21,7 @@ const PRICES = '  prices: { title: Prices, url: "https://example.org/p", kind: p
 const ANSWERED = 'demand_maturity:\n  urgency: { answer: routine, sources: [prices] }\n';
 
 function asking(more: Partial<CheckSettings>): CheckSettings {
-  return { ...usual, ...more, rules: { ...usual.rules, 'gate/open': 'warn' } };
+  return { ...usual, ...more, rules: { ...usual.rules, 'gate/not-shown-yet': 'warn' } };
 }
 
 const minimum = { index: null, verdict: null, coverage: null, dimensions: {} };
@@ -62,7 +62,7 @@ const FOUND: readonly (readonly [RuleId, number, string, CheckSettings?])[] = [
   ['fit/under-min-index', 1, described(PRICES, ANSWERED), asking({ minimum: { ...minimum, index: 90 } })],
   ['fit/under-min-verdict', 1, described(PRICES, ANSWERED), asking({ minimum: { ...minimum, verdict: 'weak-fit' } })],
   ['gate/failed', 1, described(PRICES, 'landmark_adoption:\n  customers: []\n')],
-  ['gate/open', 1, described(PRICES, ANSWERED), asking({})],
+  ['gate/not-shown-yet', 1, described(PRICES, ANSWERED), asking({})],
   ['source/after-as-of', 7, described(PRICES.replace('2026-06-01', '2026-07-01'), ANSWERED)],
   ['source/not-public', 7, described(PRICES.replace('example.org/p', '10.0.0.7/p'), ANSWERED)],
   ['source/stale', 7, described(PRICES.replace('2026-06-01', '2019-06-01'), ANSWERED)],

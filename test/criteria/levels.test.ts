@@ -150,7 +150,10 @@ describe('comparisons', () => {
     expect(comparison?.bestRatio).toBeCloseTo(7.99 / 5, 12);
     expect(levels.claimed).toBe(3);
     expect(report.findings.map((finding) => finding.id)).toContain('comparison/dear-alternative');
-    expect(report.breakEven.status === 'compared' && report.breakEven.shown.claimed?.value).toBeCloseTo(7.99 / 5, 12);
+    expect(report.breakEven.status === 'compared' && report.breakEven.best?.shown.claimed?.value).toBeCloseTo(
+      7.99 / 5,
+      12,
+    );
   });
 
   it('converts units exactly', () => {
@@ -170,7 +173,7 @@ describe('comparisons', () => {
       { sources: [press] },
     );
     expect(criterionIn(report, 'cost').levels).toEqual({ supported: 2, claimed: 4, possible: 4 });
-    expect(report.breakEven.status === 'compared' && report.breakEven.shown.supported).toEqual({
+    expect(report.breakEven.status === 'compared' && report.breakEven.best?.shown.supported).toEqual({
       value: 3,
       below: true,
     });
@@ -193,7 +196,7 @@ describe('comparisons', () => {
       }),
       rubric,
     );
-    const shown = open.breakEven.status === 'compared' ? open.breakEven.shown : null;
+    const shown = open.breakEven.status === 'compared' ? open.breakEven.best?.shown : null;
     expect(shown?.possible?.value).toBeGreaterThan(shown?.claimed?.value ?? 0);
     expect(open.findings.map((finding) => finding.id)).toContain('comparison/class-not-stated');
   });
@@ -221,7 +224,7 @@ describe('the class of a comparison', () => {
       rubric,
     ).breakEven;
   const shownAt = (breakEven: ReturnType<typeof gpu>, bound: 'supported' | 'claimed' | 'possible') =>
-    breakEven.status === 'compared' ? breakEven.shown[bound]?.value : undefined;
+    breakEven.status === 'compared' ? breakEven.best?.shown[bound]?.value : undefined;
 
   it('does not follow from the alternative that the author names', () => {
     const dear = gpu({ alternative: 'aws-p5' });

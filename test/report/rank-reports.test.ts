@@ -3,7 +3,8 @@ import { rankReports } from '../../src/report/rank-reports.ts';
 import { outsideReport, sampleReport } from './sample-report.ts';
 
 function report(name: string, supported: number, claimed: number, possible: number) {
-  const fit = { supported, claimed, possible, uncapped: 0, uncappedClaimed: 0, uncappedPossible: 0 };
+  const shares = { shown: 0, claimedOnly: 0, open: 0, ruledOut: 100 };
+  const fit = { supported, claimed, possible, uncapped: 0, uncappedClaimed: 0, uncappedPossible: 0, shares };
   return sampleReport({ fit, project: { ...sampleReport().project, name } });
 }
 

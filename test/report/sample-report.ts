@@ -151,6 +151,8 @@ const COST = answered('cost', 'technical_edge', 'Price against the alternative',
     ratio: 2.5962264150943395,
     best: WASABI,
     bestRatio: 1.6113207547169812,
+    incumbent: null,
+    incumbentRatio: null,
     workload: 'h100-rental',
     serviceClass: null,
   },
@@ -231,15 +233,15 @@ const DIMENSIONS: readonly DimensionReport[] = [
 ];
 
 export const GATES: readonly GateReport[] = [
-  gate('edge-pays-for-switch', 'The edge pays for the switch', 'failed', 44, false),
-  gate('survives-node-failure', 'It survives a node failure', 'open', 31, true),
-  gate('someone-pays-today', 'Someone pays today', 'passed', 64, false),
-  gate('landmark', 'There is a landmark', 'open', 64, false),
+  gate('edge-pays-for-switch', 'The edge pays for the switch', 'failed', 44, 31),
+  gate('survives-node-failure', 'It survives a node failure', 'not-shown-yet', 31, 33.2),
+  gate('someone-pays-today', 'Someone pays today', 'passed', 64, 31),
+  gate('landmark', 'There is a landmark', 'not-shown-yet', 64, 31),
 ];
 
-function gate(id: string, title: string, status: GateReport['status'], cap: number, binds: boolean): GateReport {
+function gate(id: string, title: string, status: GateReport['status'], cap: number, without: number): GateReport {
   const passes =
-    status === 'not-applicable'
+    status === 'not-asked'
       ? null
       : { supported: status === 'passed', claimed: status === 'passed', possible: status !== 'failed' };
   return {
@@ -248,8 +250,16 @@ function gate(id: string, title: string, status: GateReport['status'], cap: numb
     status,
     says: 'The gain shown is smaller than what the ease of switching asks for.',
     cap,
-    binds,
+    binds: without > cap,
     passes,
+    effects:
+      passes === null
+        ? null
+        : {
+            supported: { without, holds: without > cap },
+            claimed: { without: 44, holds: false },
+            possible: { without: 77.4, holds: false },
+          },
     claims: [],
   };
 }
@@ -286,11 +296,30 @@ export function sampleReport(change: Partial<Report> = {}): Report {
       setTo: null,
       scoredAs: 'compute',
     },
-    fit: { supported: 31, claimed: 44, possible: 77.4, uncapped: 33.2, uncappedClaimed: 48.9, uncappedPossible: 77.4 },
+    fit: {
+      supported: 31,
+      claimed: 44,
+      possible: 77.4,
+      uncapped: 33.2,
+      uncappedClaimed: 48.9,
+      uncappedPossible: 77.4,
+      shares: { shown: 31, claimedOnly: 13, open: 33, ruledOut: 23 },
+    },
     coverage: 0.615,
     verdict: 'weak-fit',
-    verdictTitle: 'Weak fit',
-    verdictMeans: 'Part of the offer meets a real need, but not well enough to carry a buyer over to it.',
+    verdictTitle: 'Weak fit, so far',
+    basis: 'so-far',
+    sentence:
+      'What is shown so far meets part of a real need; 13 of 100 points are claimed only and 33 are open. First to find out: who pays.',
+    settledBy: [
+      {
+        criterion: 'duties',
+        title: 'Duties it helps to meet',
+        kind: 'find-out',
+        sources: ['law', 'docs'],
+        points: 12.5,
+      },
+    ],
     verdictAtPossible: 'strong-fit',
     certainty: CERTAINTY,
     explanation: EXPLANATION,
@@ -298,16 +327,20 @@ export function sampleReport(change: Partial<Report> = {}): Report {
     gates: GATES,
     breakEven: {
       status: 'compared',
-      gate: 'edge-pays-for-switch',
       criterion: 'cost',
+      better: 'lower',
       ease: { supported: 2, claimed: 2, possible: 3 },
-      needed: { supported: 3, claimed: 3, possible: 1.75 },
-      shown: {
-        supported: { value: 1.6113207547169812, below: false },
-        claimed: { value: 1.6113207547169812, below: false },
-        possible: { value: 1.6113207547169812, below: false },
+      incumbent: null,
+      best: {
+        gate: 'edge-pays-for-switch',
+        needed: { supported: 3, claimed: 3, possible: 1.75 },
+        shown: {
+          supported: { value: 1.6113207547169812, below: false },
+          claimed: { value: 1.6113207547169812, below: false },
+          possible: { value: 1.6113207547169812, below: false },
+        },
+        against: { supported: WASABI, claimed: WASABI, possible: WASABI },
       },
-      against: WASABI,
     },
     dimensions: DIMENSIONS,
     diagnosis: {
@@ -389,12 +422,14 @@ export function outsideReport(): Report {
     coverage: null,
     verdict: null,
     verdictTitle: 'Outside',
-    verdictMeans: 'The summary does not describe a crypto+AI project of any track, so no fit is given.',
+    basis: null,
+    settledBy: [],
+    sentence: 'The summary does not describe a crypto+AI project of any track, so no fit is given.',
     verdictAtPossible: null,
     certainty: null,
     explanation: null,
     gates: [],
-    breakEven: { status: 'not-applicable', reason: 'No track applies.' },
+    breakEven: { status: 'not-asked', reason: 'No track applies.' },
     dimensions: [],
     diagnosis: null,
     otherCauses: [],
@@ -434,6 +469,8 @@ export function undecidedReport(): Report {
   });
 }
 
+const NOWHERE = { supported: null, claimed: null, possible: null };
+
 /** Nothing answered: every criterion unknown, nothing rateable, no break-even shown. */
 export function unknownReport(): Report {
   const dimensions = DIMENSIONS.map((entry) => ({
@@ -446,14 +483,23 @@ export function unknownReport(): Report {
   const { breakEven } = sampleReport();
   return sampleReport({
     project: named('Silent Protocol'),
-    fit: { supported: 0, claimed: 0, possible: 100, uncapped: 0, uncappedClaimed: 0, uncappedPossible: 100 },
+    fit: {
+      supported: 0,
+      claimed: 0,
+      possible: 100,
+      uncapped: 0,
+      uncappedClaimed: 0,
+      uncappedPossible: 100,
+      shares: { shown: 0, claimedOnly: 0, open: 100, ruledOut: 0 },
+    },
     coverage: 0,
     verdict: 'not-rateable',
     verdictTitle: 'Not rateable',
-    verdictMeans: 'Too few answers have a source, and what is missing decides the verdict.',
+    basis: 'not-rateable',
+    sentence: 'Too little is answered that tells this project from others; 100 of 100 points are open.',
     breakEven:
-      breakEven.status === 'compared'
-        ? { ...breakEven, shown: { supported: null, claimed: null, possible: null }, against: null }
+      breakEven.status === 'compared' && breakEven.best !== null
+        ? { ...breakEven, best: { ...breakEven.best, shown: NOWHERE, against: NOWHERE } }
         : breakEven,
     dimensions,
     findings: [],
@@ -462,7 +508,7 @@ export function unknownReport(): Report {
 
 export function reportFile(...reports: readonly Report[]): ReportJson {
   return {
-    schemaVersion: 1,
+    schemaVersion: 2,
     tool: { name: 'demandfit', version: '0.1.0' },
     rubric: { id: 'demand-fit', version: '1.0.0', title: 'Demand fit of crypto+AI projects', origin: 'built-in' },
     reports,

@@ -15,7 +15,7 @@ const mixed: Condition = {
     { not: { track: ['t', 'u'] } },
     {
       any: [
-        { gate: 'g', is: ['failed', 'open'] },
+        { gate: 'g', is: ['failed', 'not-shown-yet'] },
         { criterion: 'c', bound: 'claimed', below: 1 },
       ],
     },

@@ -99,22 +99,22 @@ const no: Condition = { track: ['storage'] };
 describe('a condition on a gate', () => {
   it.each([
     ['4/4/4', 'passed'],
-    ['1/4/4', 'open'],
-    ['absent 0/0/4', 'open'],
+    ['1/4/4', 'not-shown-yet'],
+    ['absent 0/0/4', 'not-shown-yet'],
     ['1/1/1', 'failed'],
   ] as const)('at %s holds for %s alone', (state, status) => {
-    const all = ['passed', 'failed', 'open', 'not-applicable'] as const;
+    const all = ['passed', 'failed', 'not-shown-yet', 'not-asked'] as const;
     expect(all.filter((is) => holds({ gate: 'urgent', is: [is] }, state))).toEqual([status]);
   });
 
   it('holds for each status of its list', () => {
-    expect(holds({ gate: 'urgent', is: ['failed', 'open'] }, '1/1/1')).toBe(true);
-    expect(holds({ gate: 'urgent', is: ['failed', 'open'] }, '4/4/4')).toBe(false);
+    expect(holds({ gate: 'urgent', is: ['failed', 'not-shown-yet'] }, '1/1/1')).toBe(true);
+    expect(holds({ gate: 'urgent', is: ['failed', 'not-shown-yet'] }, '4/4/4')).toBe(false);
   });
 
   it('reads a gate that does not guard the track as not applicable', () => {
-    expect(holds({ gate: 'urgent', is: ['not-applicable'] }, '1/1/1', 'verification')).toBe(true);
-    expect(holds({ gate: 'urgent', is: ['failed', 'open', 'passed'] }, '1/1/1', 'verification')).toBe(false);
+    expect(holds({ gate: 'urgent', is: ['not-asked'] }, '1/1/1', 'verification')).toBe(true);
+    expect(holds({ gate: 'urgent', is: ['failed', 'not-shown-yet', 'passed'] }, '1/1/1', 'verification')).toBe(false);
   });
 });
 

@@ -5,6 +5,7 @@ import { compareRationals, toNumber } from '../../model/rational.ts';
 import type { Rubric, Weights } from '../../model/rubric.ts';
 import { reportGates } from '../../score/gates.ts';
 import type { Score } from '../../score/score-on-track.ts';
+import { computeShares } from '../../score/verdict.ts';
 import { computeCertainty } from '../sensitivity/certainty.ts';
 import { type ComparedDescription, compareSameProjects, compareToReferences, pickName } from './compare-pairs.ts';
 import { explainNeighbourGaps } from './neighbour-gaps.ts';
@@ -50,10 +51,12 @@ function toRankedProject(
     between: tracks.length > 1 ? tracks : [],
     verdict: score.verdict.id,
     verdictTitle: score.verdict.title,
+    basis: score.verdict.basis,
+    shares: computeShares(score.index),
     verdictAtPossible: score.verdictAtPossible,
     certainty: computeCertainty(scores, rubric),
     coverage: toNumber(score.coverage),
-    gates: reportGates(score.gates, score.track, score.uncapped.supported),
+    gates: reportGates(score.gates, score.track, score.readings, score.uncapped),
     index: mapBounds((bound) => toNumber(score.index[bound])),
     uncapped: toNumber(score.uncapped.supported),
   };
@@ -92,7 +95,16 @@ export function compareDescriptions(
       };
     }),
     outside: projects.filter(({ scores: own }) => own.length === 0).map(({ description }) => pickName(description)),
-    references: references.map(({ description }) => ({ ...pickName(description), track: description.track ?? '' })),
+    references: references.flatMap(({ description, scores: own }) =>
+      own.map(({ track, verdict, index }) => ({
+        ...pickName(description),
+        track: track.id,
+        verdict: verdict.id,
+        verdictTitle: verdict.title,
+        basis: verdict.basis,
+        shares: computeShares(index),
+      })),
+    ),
     neighbours: explainNeighbourGaps(scores),
     same: compareSameProjects(projects, rubric, asOf),
     beside: compareToReferences(scores, references, rubric),

@@ -32,6 +32,7 @@ import { computeShare, readMark } from '../../score/marks.ts';
 import type { CriterionReading } from '../../score/read-answers.ts';
 import { scoreDescription } from '../../score/score-description.ts';
 import { type Score, scoreOnTrack } from '../../score/score-on-track.ts';
+import { computeShares } from '../../score/verdict.ts';
 
 /** The fraction as a figure of the output. */
 function toFigure(exact: Rational): ExactPoints {
@@ -152,16 +153,17 @@ function scoreVersion({ description, rubric }: DescriptionVersion, options: Diff
 }
 
 function describeEnd({ description, asOf, score }: ScoredVersion): DiffVersion {
-  const { name, offer, file, reference } = description;
+  const { name, offer, file } = description;
   const base = { name, offer, file, asOf, track: score?.track.id ?? null };
   if (score === null) return { status: 'outside', coverage: null, ...base };
   const coverage = toNumber(score.coverage);
-  if (reference) return { status: 'reference', coverage, ...base };
-  const { id, title } = score.verdict;
+  const { id, title, basis } = score.verdict;
   return {
     status: 'fit',
     index: mapBounds((bound) => toFigure(score.index[bound])),
     verdict: { id, title },
+    basis,
+    shares: computeShares(score.index),
     coverage,
     ...base,
   };
@@ -178,9 +180,8 @@ function buildChangePart(id: DiffPartId, before: Score, after: Score, rules: Dif
   };
 }
 
-function listObstacles(end: 'old' | 'new', { description, score }: ScoredVersion): readonly DiffObstacle[] {
-  if (score === null) return [{ kind: 'outside', end }];
-  return description.reference ? [{ kind: 'reference', end }] : [];
+function listObstacles(end: 'old' | 'new', { score }: ScoredVersion): readonly DiffObstacle[] {
+  return score === null ? [{ kind: 'outside', end }] : [];
 }
 
 function attributeChange(old: ScoredVersion, now: ScoredVersion, oldByNew: Outcome<Description>): IndexAttribution {

@@ -38,7 +38,7 @@ function findHighestLevel(criterion: Criterion, standing: ScoreState, rubric: Ru
 
 /** The level of the ratio to the hardest rival, whatever alternative the author chose. */
 function findShownLevel({ criterion, reading }: Factor): number {
-  const ratio = reading.status === 'answered' ? (reading.reading.shown?.bounds.claimed ?? null) : null;
+  const ratio = reading.status === 'answered' ? (reading.reading.shown?.best.bounds.claimed ?? null) : null;
   if (ratio === null) return 0;
   return LEVELS.filter((level) => {
     const threshold = criterion.levels[level]?.at_least ?? null;
@@ -48,7 +48,7 @@ function findShownLevel({ criterion, reading }: Factor): number {
 
 /** The highest level that evidence for what is said can carry: beside a figure of the register, no more than its own document does. */
 function findProvableLevel({ criterion, reading }: Factor, rubric: Rubric): Level {
-  const source = reading.status === 'answered' ? (reading.reading.comparison?.author.source ?? null) : null;
+  const source = reading.status === 'answered' ? (reading.reading.comparison?.best?.source ?? null) : null;
   const grade = rubric.evidence.grades.find(({ id }) => id === source?.grade);
   return grade === undefined ? HIGHEST : findGradeCap(grade, criterion);
 }

@@ -1,12 +1,17 @@
+import { type Level, LOWEST, maxLevel, minLevel } from '../../model/level.ts';
 import { compareRationals, type Rational, toNumber } from '../../model/rational.ts';
 import type { Rubric } from '../../model/rubric.ts';
 import type { Certainty, Extreme, Extremes } from '../../model/sensitivity.ts';
+import { findGradeCap } from '../../score/evidence.ts';
 import type { Score } from '../../score/score-on-track.ts';
 import { findBand } from '../../score/verdict.ts';
 import {
+  type AnswerPosition,
   applyCap,
   buildExtremeScenario,
   computeUncappedIndex,
+  countStepsUnderLevel,
+  type Factor,
   findLowestCap,
   type Scenario,
   type ScoreState,
@@ -85,6 +90,40 @@ export function computeCappedIndex(standing: ScoreState, at: Scenario): Rational
   return applyCap(uncapped, findLowestCap(standing, at));
 }
 
+/** What an answer is worth without one of its sources: what the best of the others carries on the criterion. */
+function findLevelWithout(source: string, { criterion, reading }: Factor, rubric: Rubric): Level {
+  const { supported } = reading.levels;
+  if (reading.status === 'unknown') return supported;
+  const { sources } = reading.reading.graded;
+  if (!sources.some(({ id }) => id === source)) return supported;
+  const others = sources.filter(({ id }) => id !== source).map(({ grade }) => grade);
+  const carried = rubric.evidence.grades.filter(({ id }) => others.includes(id));
+  return minLevel(supported, carried.map((grade) => findGradeCap(grade, criterion)).reduce<Level>(maxLevel, LOWEST));
+}
+
+/** The lowest index that the loss of one source leaves. */
+function findIndexWithoutSource(standing: ScoreState, worst: Scenario, rubric: Rubric): Rational {
+  const cited = standing.stakes.flatMap(({ reading }) =>
+    reading.status === 'unknown' ? [] : reading.reading.graded.sources.map(({ id }) => id),
+  );
+  const left = [...new Set(cited)].map((source) =>
+    computeCappedIndex(
+      standing,
+      standing.stakes.map((stake, at): AnswerPosition => {
+        const held = worst[at] ?? stake.rungs[0];
+        const level = findLevelWithout(source, stake, rubric);
+        if (level === held.level) return held;
+        const reach = held.reach.map((steps, which) => {
+          const gate = standing.breakEven[which];
+          return gate === undefined ? 0 : Math.min(steps, countStepsUnderLevel(gate, stake.criterion, level));
+        });
+        return { level, reach };
+      }),
+    ),
+  );
+  return findLowest([computeCappedIndex(standing, worst), ...left]);
+}
+
 function toExtreme(index: Rational, rubric: Rubric): Extreme {
   const { id, title } = findBand(index, rubric);
   return { verdict: id, title, index: toNumber(index) };
@@ -117,9 +156,13 @@ export function computeCertainty(scores: readonly Score[], rubric: Rubric): Cert
   const whole = findExtremes(({ standing, space, ...ends }, end) =>
     computeJudgementExtreme(standing, ends[end], space, end, maps),
   );
+  const lost = findLowest(entries.map(({ standing, worst }) => findIndexWithoutSource(standing, worst, rubric)));
+  const said = findBand(findLowest(scores.map(({ index }) => index.supported)), rubric).id;
   return {
     ...whole,
     certain: whole.worst.verdict === whole.best.verdict,
+    above: whole.best.verdict === said,
+    below: whole.worst.verdict === said && findBand(lost, rubric).id === said,
     byJudgement: findExtremes(
       ({ standing, worst, space }, end) => computeJudgementExtreme(standing, worst, space, end, maps),
       entries.slice(0, 1),

@@ -52,7 +52,7 @@ export const DEFAULT_SAMPLING: MonteCarloOptions = { draws: 10_000, seed: 1 };
 export const MAX_DRAWS = 1_000_000;
 
 /**
- * How sure the verdict is, in full, and what would change it; null where there are no scores, as for a reference or outside. Pure: the
+ * How sure the verdict is, in full, and what would change it; null where there are no scores, as outside. Pure: the
  * same for the same arguments. @param scores of the description at `asOf`, the headline first.
  */
 export function explainVerdict(
@@ -62,7 +62,7 @@ export function explainVerdict(
   asOf: Day,
   sampling: MonteCarloOptions = DEFAULT_SAMPLING,
 ): Explanation | null {
-  if (scores.length === 0 || description.reference) return null;
+  if (scores.length === 0) return null;
   const standings = scores.map((score) => toScoreState(score, rubric));
   const clock = computeTimeSensitivity(scores, description, rubric, asOf);
   return {

@@ -1,7 +1,7 @@
 import type { ExactRatio } from '../../criteria/criterion-kind.ts';
 import type { Bound, Level } from '../../model/level.ts';
 import { createRational, minRational, type Rational, toRational } from '../../model/rational.ts';
-import type { Criterion, Gate, Rubric } from '../../model/rubric.ts';
+import type { Criterion, Gate, Requirement, Rubric } from '../../model/rubric.ts';
 import { type BreakEvenGate, reachesMultiple } from '../../score/break-even.ts';
 import { meetsRequirement } from '../../score/gates.ts';
 import type { CriterionReading } from '../../score/read-answers.ts';
@@ -79,8 +79,10 @@ export function readPosition(
 
 function readReach(stake: Omit<Factor, 'rungs'>, gates: readonly BreakEvenGate[], bound: Bound): readonly number[] {
   const { reading } = stake;
-  const shown = reading.status === 'answered' ? (reading.reading.shown?.bounds[bound] ?? null) : null;
-  return gates.map((gate) => (shown === null && bound === 'possible' ? STEP_COUNT : countStepsReached(gate, shown)));
+  return gates.map((gate) => {
+    const shown = reading.status === 'answered' ? (reading.reading.shown?.[gate.against].bounds[bound] ?? null) : null;
+    return shown === null && bound === 'possible' ? STEP_COUNT : countStepsReached(gate, shown);
+  });
 }
 
 /** The reach on the way from supported to possible, where evidence carries `level`: under the threshold of the next one. */
@@ -159,10 +161,13 @@ export function toScoreState(score: Score, rubric: Rubric): ScoreState {
   const common = dimensions.reduce((all, { total }) => (all * total) / computeGreatestCommonDivisor(all, total), 1);
   const placeOf = new Map(stakes.map(({ criterion }, place) => [criterion.id, place]));
   const decides = placeOf.get(track.deciding.criterion ?? '') ?? -1;
+  const meets = (requirement: Requirement, at: Scenario) =>
+    meetsRequirement(requirement, (id) => at[placeOf.get(id) ?? -1]?.level ?? null);
   const testOf = (gate: Gate): GateTest['passes'] => {
-    if (gate.kind === 'levels')
-      return (at) => meetsRequirement(gate.require, (id) => at[placeOf.get(id) ?? -1]?.level ?? null) !== false;
-    return createBreakEvenTest(gate, breakEven.indexOf(gate), decides, { stakes, dimensions });
+    if (gate.kind === 'levels') return (at) => meets(gate.require, at) !== false;
+    const { unless } = gate;
+    const reaches = createBreakEvenTest(gate, breakEven.indexOf(gate), decides, { stakes, dimensions });
+    return unless === null ? reaches : (at) => reaches(at) || meets(unless, at) === true;
   };
   return {
     score,

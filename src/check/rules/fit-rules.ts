@@ -8,13 +8,13 @@ type RatedReport = Report & {
   readonly verdict: string;
 };
 
-/** The report of a project with a fit; null for a reference and for a project outside all tracks. */
+/** The report with its fit; null for a project outside all tracks. */
 function asRatedReport(report: Report): RatedReport | null {
   const hasFit = (one: Report): one is RatedReport => one.fit !== null && one.coverage !== null && one.verdict !== null;
-  return !report.reference && hasFit(report) ? report : null;
+  return hasFit(report) ? report : null;
 }
 
-function findGates({ report }: RuleContext, status: 'failed' | 'open'): readonly RuleMatch[] {
+function findGates({ report }: RuleContext, status: 'failed' | 'not-shown-yet'): readonly RuleMatch[] {
   const gates = asRatedReport(report)?.gates ?? [];
   return gates
     .filter((gate) => gate.status === status)
@@ -51,7 +51,7 @@ const FIT_RULE_TEXTS: readonly (RuleText & Pick<DescriptionRule, 'find'>)[] = [
     title: 'There is no fit to hold against what is asked for',
     what: ({ subject }) => `The description has no fit (${subject}), and a minimum or a gate is asked for.`,
     why: 'What is never rated would reach every minimum.',
-    fix: 'Describe a project of a track; let an override of the config turn this off for references.',
+    fix: 'Describe a project of a track; or let an override of the config turn this off for the file.',
     find({ report, settings: { minimum, rules } }) {
       const { index, verdict, coverage, dimensions } = minimum;
       const asksForFit =
@@ -60,7 +60,7 @@ const FIT_RULE_TEXTS: readonly (RuleText & Pick<DescriptionRule, 'find'>)[] = [
         coverage !== null ||
         Object.keys(dimensions).length > 0 ||
         rules['gate/failed'] === 'error' ||
-        rules['gate/open'] === 'error';
+        rules['gate/not-shown-yet'] === 'error';
       if (!asksForFit || asRatedReport(report) !== null) return [];
       return [{ subject: report.verdictTitle.toLowerCase() }];
     },
@@ -124,14 +124,14 @@ const FIT_RULE_TEXTS: readonly (RuleText & Pick<DescriptionRule, 'find'>)[] = [
     find: (context) => findGates(context, 'failed'),
   },
   {
-    id: 'gate/open',
+    id: 'gate/not-shown-yet',
     severity: 'off',
-    title: 'A gate is open',
+    title: 'A gate is not shown to pass yet',
     what: ({ subject, points }) =>
-      `The gate is open: ${subject}. Until it is shown to pass, the supported index is at most ${points('cap')}.`,
+      `Not shown yet: ${subject}. Until it is shown, the supported index is at most ${points('cap')}.`,
     why: 'What is not shown does not pass.',
     fix: 'Find out what the gate asks for; `demandfit explain` with its id says what that is.',
-    find: (context) => findGates(context, 'open'),
+    find: (context) => findGates(context, 'not-shown-yet'),
   },
 ];
 
@@ -147,8 +147,6 @@ export const FIT_RULES: readonly Rule[] = [
     why: 'What can not be rated can not be held to a minimum either.',
     fix: 'Say in the summary what the offer sells and to whom, or declare `track`.',
     find: ({ description, report }) =>
-      report.reference || asRatedReport(report) !== null
-        ? []
-        : [{ subject: description.name, at: description.placeOf('/summary') }],
+      asRatedReport(report) !== null ? [] : [{ subject: description.name, at: description.placeOf('/summary') }],
   },
 ];

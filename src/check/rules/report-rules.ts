@@ -37,16 +37,26 @@ const REPORT_RULE_TEXTS: readonly (RuleText & Partial<DescriptionRule>)[] = [
     title: 'Not compared with the best alternative',
     what: ({ subject, text, ratio }) =>
       `On ${subject} the offer shows ${ratio('ratio')} against the alternative named (${text('named')}), and ${ratio('bestRatio')} against the best registered one (${text('best')}).`,
-    why: 'A buyer compares with the best that is on sale, so the break-even gate reads the smaller ratio.',
+    why: 'A buyer compares with the best that is on sale, so the level and the gates read that one.',
     fix: 'Compare with the best registered alternative, or state another workload or service class if they are no match.',
   },
   {
     id: 'comparison/no-registered-alternative',
     severity: 'warn',
     title: 'A comparison with nothing that is registered',
-    what: ({ subject, text }) => `No registered alternative is like for like on ${subject}, in ${text('unit')}.`,
-    why: "The author's own choice of alternative can't be checked against the market, so the break-even gate counts it as claimed only.",
+    what: ({ subject, text }) =>
+      `No registered alternative is like for like on ${subject}, in ${text('unit')}${text('workload') === '' ? '' : ` for the workload ${text('workload')}`}.${text('nearest') === '' ? '' : ` The register has ${text('nearest')}.`}`,
+    why: "The author's own choice of alternative can't be checked against the market, so the answer counts as claimed only.",
     fix: 'State unit, workload and service class of a registered alternative, or add one to the register.',
+  },
+  {
+    id: 'comparison/implausible',
+    severity: 'error',
+    title: 'A figure too good to be believed',
+    what: ({ subject, text, ratio }) =>
+      `On ${subject} the offer is said to be ${ratio('bestRatio')} better than the cheapest registered alternative of the same workload, ${text('best')}.`,
+    why: 'Nobody sells the same work at such a distance from the market for long, so the figure counts as claimed only.',
+    fix: 'Look at the unit, the copies and fees left out, and whether it is a promotion; else add the cheaper market to the register.',
   },
   {
     id: 'comparison/class-not-stated',

@@ -13,6 +13,7 @@ import type {
 import { aside, type Block, type Document, items, list, paragraph, section, strong, table } from '../document.ts';
 import { formatPoints } from '../wording/figures.ts';
 import { describeOverrides, describeProvenance } from '../wording/provenance.ts';
+import { describeShares } from '../wording/sentences.ts';
 import { toWords } from '../wording/to-words.ts';
 
 /** Points with their sign and one decimal, nearest: `+8.1`. */
@@ -59,12 +60,14 @@ export function describeOwnJudgement(file: ComparisonJson): string | null {
 
 function listProjects({ ranked }: ProjectComparison): readonly Block[] {
   return table(
-    ['Rank>', 'As shown', 'Supported', 'Claimed>', 'At best', 'Track', 'Project'],
+    ['Rank>', 'As shown', 'Supported', 'Claimed only>', 'Open>', 'Ruled out>', 'At best', 'Track', 'Project'],
     ranked.map((one) => [
       [String(one.rank)],
       [formatRankRange(one.shownRank)],
       [strong(one.verdictTitle.toLowerCase()), `, ${formatPoints(one.index.supported)}`],
-      [formatPoints(one.index.claimed)],
+      [String(one.shares.claimedOnly)],
+      [String(one.shares.open)],
+      [String(one.shares.ruledOut)],
       [describeAtBest(one)],
       [describeTracks(one)],
       [one.name],
@@ -193,6 +196,11 @@ function listUnranked(id: string, title: string, says: string, names: readonly s
   return names.length === 0 ? [] : section(id, title, paragraph(says), list(names.map((name) => [name])));
 }
 
+/** `Object storage (s3.yaml), storage: strong fit, settled; 71 shown, 4 claimed only, 5 open, 20 ruled out`. */
+export function describeReference(entry: ProjectComparison['references'][number]): string {
+  return `${describeName(entry)}, ${toWords(entry.track)}: ${entry.verdictTitle.toLowerCase()}; ${describeShares(entry.shares)}`;
+}
+
 /** Projects by rank, with what decides between them, where descriptions disagree, and how they compare with references. */
 export function toComparisonDocument(file: ComparisonJson): Document {
   const { comparison } = file;
@@ -211,8 +219,8 @@ export function toComparisonDocument(file: ComparisonJson): Document {
       ...listUnranked(
         'references',
         'References',
-        'What buyers have without a chain; they get no verdict and no rank.',
-        references.map((entry) => `${describeName(entry)}, ${toWords(entry.track)}`),
+        'What buyers have without a chain, scored without the break-even and not ranked.',
+        references.map(describeReference),
       ),
       ...section('scope', 'Scope', paragraph(aside(scope)), paragraph(describeProvenance(file))),
     ],

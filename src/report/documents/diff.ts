@@ -16,6 +16,7 @@ import { apportion } from '../wording/apportion.ts';
 import { describeCause, describeGateChange } from '../wording/causes.ts';
 import { formatPercent, formatPoints } from '../wording/figures.ts';
 import { describeProvenance } from '../wording/provenance.ts';
+import { describeShares } from '../wording/sentences.ts';
 
 /** Whole tenths of a point with their sign: `+0.3`. */
 function formatSignedTenths(tenths: number): string {
@@ -109,15 +110,13 @@ function describeVersion(end: DiffVersion): string {
   const { supported, claimed, possible } = end.index;
   const index = [supported, claimed, possible].map((figure) => formatTenths(floorToTenths(figure)));
   const covered = end.coverage === null ? '' : `, ${formatPercent(end.coverage)} of weight sourced`;
-  return `${end.name}${file}, as of ${end.asOf}: ${end.verdict.title.toLowerCase()}, supported ${index[0]}, claimed ${index[1]}, possible ${index[2]}, ${track}${covered}`;
+  return `${end.name}${file}, as of ${end.asOf}: ${end.verdict.title.toLowerCase()}, supported ${index[0]}, claimed ${index[1]}, possible ${index[2]} (${describeShares(end.shares)}), ${track}${covered}`;
 }
 
 function describeObstacle(obstacle: DiffObstacle): string {
   switch (obstacle.kind) {
     case 'outside':
       return `The ${obstacle.end} one is outside the tracks and has no index.`;
-    case 'reference':
-      return `The ${obstacle.end} one is a reference and has no index.`;
     case 'no-track':
       return `The new rubric has no track ${obstacle.track}.`;
     case 'refused':

@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import type { CheckJson } from '../../model/check.ts';
+import type { CheckedFile, CheckJson } from '../../model/check.ts';
 import type { RenderContext } from '../format.ts';
 import { type CheckDiagnostic, listDiagnostics } from '../wording/check-diagnostics.ts';
 import { escapeForTerminal } from '../writers/escape-for-terminal.ts';
@@ -19,6 +19,12 @@ const COLUMNS = [
   'reason',
   'until',
   'fingerprint',
+  'verdict',
+  'basis',
+  'shown',
+  'claimed_only',
+  'open',
+  'ruled_out',
 ] as const;
 
 /** What a spreadsheet takes for the start of a formula, behind whatever blanks it skips; the wide signs count in some locales. */
@@ -38,7 +44,14 @@ function formatCell(text: string): string {
   return guardFormulas(escapeForTerminal(text));
 }
 
-function toCsvRow(entry: CheckDiagnostic): readonly (string | number | null)[] {
+/** What the file of a row came to, in the last columns; empty for one without a fit. */
+function listFitCells(file: CheckedFile | undefined): readonly (string | number | null)[] {
+  const { verdict = null, basis = null, shares = null } = file ?? {};
+  const { shown = null, claimedOnly = null, open = null, ruledOut = null } = shares ?? {};
+  return [verdict, basis, shown, claimedOnly, open, ruledOut];
+}
+
+function toCsvRow(entry: CheckDiagnostic, files: readonly CheckedFile[]): readonly (string | number | null)[] {
   const { file, at, severity, rule, what, why, fix, setAside, fingerprint } = entry;
   const [reason, until] = setAside?.by === 'comment' ? [setAside.reason, setAside.until] : ['', ''];
   return [
@@ -50,6 +63,7 @@ function toCsvRow(entry: CheckDiagnostic): readonly (string | number | null)[] {
     severity,
     ...[rule, what, why, fix, setAside?.by ?? '', reason, until].map(formatCell),
     fingerprint,
+    ...listFitCells(files.find(({ file: name }) => name === file)),
   ];
 }
 
@@ -58,7 +72,7 @@ function toCsvRow(entry: CheckDiagnostic): readonly (string | number | null)[] {
  * aside too. The first row names the columns and is always there.
  */
 export function renderCheckCsv(file: CheckJson, { digest }: RenderContext): string {
-  return stringify([COLUMNS, ...listDiagnostics(file, digest).map(toCsvRow)], {
+  return stringify([COLUMNS, ...listDiagnostics(file, digest).map((entry) => toCsvRow(entry, file.check.files))], {
     record_delimiter: 'windows',
     // The package quotes for its own line end alone.
     quoted_match: /[\r\n]/,

@@ -86,7 +86,7 @@ function toResult(entry: CheckDiagnostic, look: RenderContext, tellsSuppressions
 
 /** A SARIF 2.1.0 log of one run: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html. */
 export function renderCheckSarif(file: CheckJson, look: RenderContext): string {
-  const { tool, problems } = file;
+  const { tool, problems, check } = file;
   const entries = listDiagnostics(file, look.digest);
   // Either all results of a run tell of their suppressions, or none does (3.27.23).
   const tellsSuppressions = entries.some(({ setAside }) => setAside !== null);
@@ -96,6 +96,10 @@ export function renderCheckSarif(file: CheckJson, look: RenderContext): string {
     },
     invocations: [{ executionSuccessful: problems.length === 0 }],
     columnKind: 'utf16CodeUnits',
+    artifacts: check.files.map(({ file: name, verdict, basis, index, shares }) => ({
+      location: { uri: toUri(look.fromRoot(name)) },
+      properties: { verdict, basis, index, shares },
+    })),
     results: entries.map((entry) => toResult(entry, look, tellsSuppressions)),
   };
   const log: Log = { $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] };

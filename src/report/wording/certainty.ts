@@ -19,7 +19,9 @@ function describeUncertainty({ weightBand, markMaps }: Certainty): string {
 /** Whether the verdict is the same for every admissible reading and open answer: `not certain: mismatch 16 to strong fit 84`. */
 export function describeCertainty(certainty: Certainty, verdict: string | null): string {
   if (verdict === NOT_RATEABLE) return `no verdict; the index alone: ${formatExtremes(certainty)}`;
-  return `${certainty.certain ? 'certain' : 'not certain'}: ${formatExtremes(certainty)}`;
+  const { above, below } = certainty;
+  const sure = above && below ? 'certain' : above ? 'certain from above' : below ? 'certain from below' : 'not certain';
+  return `${sure}: ${formatExtremes(certainty)}`;
 }
 
 /** What alone leaves a verdict open, and what both leave open together. */

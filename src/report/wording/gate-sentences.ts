@@ -6,31 +6,51 @@ import type {
   FitReport,
   GateReport,
   GateStatus,
+  Ratio,
 } from '../../model/report.ts';
 import { formatMultiple, formatPoints, formatRatio, formatShownRatio } from './figures.ts';
 
-function formatNeededAndShown(
-  bound: Bound,
-  { needed, shown }: Extract<BreakEvenReport, { status: 'compared' }>,
-): string {
-  const at = shown[bound];
-  const unknown = bound === 'possible' ? 'not known' : 'nothing like-for-like shown';
-  return `needed ${formatMultiple(needed[bound])}, ${at === null ? unknown : `shown ${formatShownRatio(at)}`}`;
+type ComparedBreakEven = Extract<BreakEvenReport, { status: 'compared' }>;
+
+/** `costs 7% more than Vast.ai`: the multiple in the words of the direction that is good for the buyer. */
+function describeShown(shown: Ratio, name: string, better: ComparedBreakEven['better']): string {
+  if (better !== 'lower' || shown.below) return `shows ${formatShownRatio(shown)} of ${name}`;
+  const percent = Math.round((1 / shown.value - 1) * 100);
+  if (percent === 0) return `costs about the same as ${name}`;
+  return percent > 100
+    ? `costs ${formatRatio(1 / shown.value)} what ${name} does`
+    : `costs ${Math.abs(percent)}% ${percent > 0 ? 'more' : 'less'} than ${name}`;
 }
 
-/** `needed 3.0x, shown 1.6x against Wasabi`: the headline is what the evidence supports. */
+/** What is shown beside each of the two alternatives; the same one is named once. */
+function listShown({ best, incumbent, better }: ComparedBreakEven, bound: Bound): readonly string[] {
+  const sides = [best, incumbent].flatMap((side) => {
+    const [shown, against] = [side?.shown[bound] ?? null, side?.against[bound] ?? null];
+    return shown === null || against === null
+      ? []
+      : [{ name: against.name, says: describeShown(shown, against.name, better) }];
+  });
+  return sides.filter(({ name }, at) => sides.findIndex((other) => other.name === name) === at).map(({ says }) => says);
+}
+
+function describeCompared(breakEven: ComparedBreakEven, bound: Bound): string {
+  const shown = listShown(breakEven, bound);
+  const nothing = bound === 'possible' ? 'not known' : 'nothing like-for-like shown';
+  const needed = [...new Set([breakEven.best, breakEven.incumbent].flatMap((side) => side?.needed[bound] ?? []))];
+  const text = shown.length === 0 ? nothing : shown.join(', ').replaceAll(', costs ', ', ');
+  return `${text}; ${needed.map(formatMultiple).join(' and ')} is needed`;
+}
+
+/** `costs 7% more than Vast.ai, 60% less than AWS; 1.5x is needed`: the headline is what the evidence supports. */
 export function describeBreakEven(breakEven: BreakEvenReport, bound: Bound = 'supported'): string {
-  if (breakEven.status === 'not-applicable') return `not applicable: ${breakEven.reason}`;
-  const against =
-    breakEven.against === null || breakEven.shown[bound] === null ? '' : ` against ${breakEven.against.name}`;
-  return `${formatNeededAndShown(bound, breakEven)}${against}`;
+  return breakEven.status === 'not-asked' ? `not asked: ${breakEven.reason}` : describeCompared(breakEven, bound);
 }
 
 /** What the description claims on the break-even, or null where that is what the evidence supports. */
 export function describeClaimedBreakEven(breakEven: BreakEvenReport): string | null {
-  if (breakEven.status === 'not-applicable') return null;
-  const claimed = formatNeededAndShown('claimed', breakEven);
-  return claimed === formatNeededAndShown('supported', breakEven) ? null : claimed;
+  if (breakEven.status === 'not-asked') return null;
+  const claimed = describeCompared(breakEven, 'claimed');
+  return claimed === describeCompared(breakEven, 'supported') ? null : claimed;
 }
 
 /** The three values before gates, or null where no gate lowers any of them by as much as is printed. */
@@ -48,12 +68,16 @@ function describeYardstick({ name, value, unit, from, source }: AlternativeRepor
 
 /** The figures on both sides, the best registered alternative, and what was compared. */
 export function describeComparison(compared: ComparisonReport): readonly string[] {
-  const { project, unit, better, author, best, bestRatio, workload, serviceClass } = compared;
+  const { project, unit, better, author, best, bestRatio, incumbent, incumbentRatio, workload, serviceClass } =
+    compared;
   return [
     `${project} ${unit}, ${better} is better; ${formatRatio(compared.ratio)} against ${describeYardstick(author)}`,
     ...(best === null || bestRatio === null
       ? []
       : [`best registered alternative: ${formatRatio(bestRatio)} against ${describeYardstick(best)}`]),
+    ...(incumbent === null || incumbentRatio === null
+      ? []
+      : [`what buyers mostly use today: ${formatRatio(incumbentRatio)} against ${describeYardstick(incumbent)}`]),
     `workload: ${workload ?? 'not stated'}; service class: ${serviceClass ?? 'not stated'}`,
   ];
 }
@@ -61,13 +85,29 @@ export function describeComparison(compared: ComparisonReport): readonly string[
 const GATE_STATUS = {
   passed: 'passed',
   failed: 'failed',
-  open: 'open',
-  'not-applicable': 'not applicable',
+  'not-shown-yet': 'not shown yet',
+  'not-asked': 'not asked',
 } as const satisfies Record<GateStatus, string>;
 
-/** `failed (cap 44, binding)`; a gate that passed or does not apply caps nothing. */
-export function describeGateStatus({ status, cap, binds }: GateReport): string {
+/** `failed (holds it at 34; 60 without)`: what the gate does to the supported value; one that passed or is not asked does nothing. */
+export function describeGateStatus({ status, cap, effects }: GateReport): string {
   const word = GATE_STATUS[status];
-  if (status === 'passed' || status === 'not-applicable') return word;
-  return `${word} (cap ${formatPoints(cap)}, ${binds ? 'binding' : 'not binding'})`;
+  if (status === 'passed' || effects === null) return word;
+  const { holds, without } = effects.supported;
+  return holds && without > cap
+    ? `${word} (holds it at ${formatPoints(cap)}; ${formatPoints(without)} without)`
+    : `${word} (cap ${formatPoints(cap)}${holds ? ', as another gate' : ', not reached'})`;
+}
+
+/** What a gate does to each of the three values: `supported: holds it at 34; 60 without`. */
+export function describeGateEffects({ passes, effects, cap }: GateReport): string | null {
+  if (passes === null || effects === null) return null;
+  const parts = BOUNDS.map((bound) => {
+    const { holds, without } = effects[bound];
+    if (passes[bound]) return `${bound}: passes`;
+    return holds
+      ? `${bound}: holds it at ${formatPoints(cap)}; ${formatPoints(without)} without`
+      : `${bound}: does not pass, and does not hold it`;
+  });
+  return parts.join(' | ');
 }

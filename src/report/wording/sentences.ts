@@ -3,11 +3,13 @@ import type {
   Classification,
   CriterionReport,
   DecidingWord,
+  FitShares,
   Lever,
   LoweringReason,
   OtherTrack,
   Report,
   ReportHead,
+  SettlingAnswer,
   SourceUse,
 } from '../../model/report.ts';
 import type { AnchorRef, Text } from '../document.ts';
@@ -59,6 +61,22 @@ export function describeClassification({ status, close }: Classification): strin
 
 export function describeCoverage({ coverage }: Report): string {
   return coverage === null ? 'not asked' : `${formatPercent(coverage)} of the weight has an answer with a source`;
+}
+
+/** `31 shown, 12 claimed only, 40 open, 17 ruled out`. */
+export function describeShares({ shown, claimedOnly, open, ruledOut }: FitShares): string {
+  return `${shown} shown, ${claimedOnly} claimed only, ${open} open, ${ruledOut} ruled out`;
+}
+
+/** The answers that are named of those that would settle a verdict; the data has all of them. */
+const MOST_SETTLING = 3;
+
+/** `Paid use (chain-data, audit; 21 points), Customers (press; 9 points)`. */
+export function describeSettling(settledBy: readonly SettlingAnswer[]): string {
+  return settledBy
+    .slice(0, MOST_SETTLING)
+    .map(({ title, sources, points }) => `${title} (${sources.join(', ')}; up to ${formatPoints(points)} points)`)
+    .join('; ');
 }
 
 const LOWERING_REASONS = {

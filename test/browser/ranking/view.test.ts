@@ -11,7 +11,7 @@ function entry(name: string, more: Partial<RankingEntry> = {}): RankingEntry {
     verdictAtPossible: 'strong-fit',
     certain: false,
     index: { supported: 30, claimed: 40, possible: 70 },
-    gates: { edge: { status: 'open', binds: true }, landmark: { status: 'failed', binds: false } },
+    gates: { edge: { status: 'not-shown-yet', binds: true }, landmark: { status: 'failed', binds: false } },
     ...more,
   };
 }

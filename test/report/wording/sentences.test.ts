@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { BreakEvenReport, Report } from '../../../src/model/report.ts';
+import type { BreakEvenReport, BreakEvenSide, Report } from '../../../src/model/report.ts';
 import {
   describeBreakEven,
   describeClaimedBreakEven,
@@ -78,42 +78,53 @@ describe('trackSentence', () => {
 
 describe('the break-even', () => {
   const against = { id: 'wasabi', name: 'Wasabi', value: 1, unit: 'USD', from: null, source: null };
+  const needed = { supported: 5, claimed: 3, possible: 1.25 };
   const base = {
     status: 'compared',
-    gate: 'g',
     criterion: 'cost',
+    better: 'lower',
     ease: { supported: 1, claimed: 2, possible: 4 },
-    needed: { supported: 5, claimed: 3, possible: 1.25 },
-    against,
+    incumbent: null,
   } as const;
   const shown = (value: number, below = false) => ({ value, below });
+  const side = (shows: BreakEvenSide['shown'], name = 'Wasabi'): BreakEvenSide => {
+    const other = { ...against, name };
+    return { gate: 'g', needed, shown: shows, against: { supported: other, claimed: other, possible: other } };
+  };
+  const nowhere = { supported: null, claimed: null, possible: null };
 
   it.each<[string, BreakEvenReport, string, string | null, string]>([
     [
       'capped by evidence',
-      { ...base, shown: { supported: shown(1.75, true), claimed: shown(4.999), possible: shown(4.999) } },
-      'needed 5.0x, shown just under 1.75x against Wasabi',
-      'needed 3.0x, shown 4.99x',
-      'needed 1.25x, shown 4.99x against Wasabi',
+      { ...base, best: side({ supported: shown(1.75, true), claimed: shown(4), possible: shown(4) }) },
+      'shows just under 1.75x of Wasabi; 5.0x is needed',
+      'costs 75% less than Wasabi; 3.0x is needed',
+      'costs 75% less than Wasabi; 1.25x is needed',
+    ],
+    [
+      'against both',
+      {
+        ...base,
+        best: side({ supported: shown(1 / 1.07), claimed: shown(1 / 1.07), possible: shown(1 / 1.07) }, 'Vast.ai'),
+        incumbent: side({ supported: shown(2.5), claimed: shown(2.5), possible: shown(0.4) }, 'AWS'),
+      },
+      'costs 7% more than Vast.ai, 60% less than AWS; 5.0x is needed',
+      'costs 7% more than Vast.ai, 60% less than AWS; 3.0x is needed',
+      'costs 7% more than Vast.ai, 2.5x what AWS does; 1.25x is needed',
     ],
     [
       'not shown',
-      {
-        ...base,
-        needed: { supported: 5, claimed: 5, possible: 5 },
-        shown: { supported: null, claimed: null, possible: null },
-        against: null,
-      },
-      'needed 5.0x, nothing like-for-like shown',
+      { ...base, best: { ...side(nowhere), needed: { supported: 5, claimed: 5, possible: 5 } } },
+      'nothing like-for-like shown; 5.0x is needed',
       null,
-      'needed 5.0x, not known',
+      'not known; 5.0x is needed',
     ],
     [
-      'not applicable',
-      { status: 'not-applicable', reason: 'No unit is common.' },
-      'not applicable: No unit is common.',
+      'not asked',
+      { status: 'not-asked', reason: 'No unit is common.' },
+      'not asked: No unit is common.',
       null,
-      'not applicable: No unit is common.',
+      'not asked: No unit is common.',
     ],
   ])('%s', (_, breakEven, supported, claimed, possible) => {
     expect(describeBreakEven(breakEven)).toBe(supported);
@@ -122,17 +133,26 @@ describe('the break-even', () => {
   });
 });
 
-it('says which gate caps, and which binds', () => {
+it('says what each gate does to the value shown', () => {
   expect(GATES.map(describeGateStatus)).toEqual([
-    'failed (cap 44, not binding)',
-    'open (cap 31, binding)',
+    'failed (cap 44, not reached)',
+    'not shown yet (holds it at 31; 33 without)',
     'passed',
-    'open (cap 64, not binding)',
+    'not shown yet (cap 64, not reached)',
   ]);
 });
 
 it('gives the figures without gates where a gate caps one of them', () => {
-  const fit = { supported: 31, claimed: 48, possible: 64, uncapped: 31, uncappedClaimed: 48, uncappedPossible: 70 };
+  const shares = { shown: 31, claimedOnly: 17, open: 16, ruledOut: 36 };
+  const fit = {
+    supported: 31,
+    claimed: 48,
+    possible: 64,
+    uncapped: 31,
+    uncappedClaimed: 48,
+    uncappedPossible: 70,
+    shares,
+  };
   expect(findUncappedFit(fit)).toEqual({ supported: 31, claimed: 48, possible: 70 });
   expect(findUncappedFit({ ...fit, uncappedPossible: 64 })).toBeNull();
   expect(findUncappedFit({ ...fit, uncappedPossible: 64.9 })).toBeNull();

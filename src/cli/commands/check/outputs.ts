@@ -9,11 +9,10 @@ import { resolveRenderOptions } from '../../line/render-options.ts';
 import { UsageError } from '../../usage-error.ts';
 import type { CheckOptions } from './signature.ts';
 
-/** The file with the lowest supported index; one without a fit is lower than any. null where there is none. */
+/** The file with the lowest supported index; one without a fit is lower than any. null where there is no file. */
 function findLowestFile(files: readonly CheckedFile[]): CheckedFile | null {
-  const projects = files.filter(({ status }) => status !== 'reference');
   const indexOf = ({ index }: CheckedFile) => index?.supported ?? -1;
-  return projects.reduce<CheckedFile | null>(
+  return files.reduce<CheckedFile | null>(
     (lowest, file) => (lowest === null || indexOf(file) < indexOf(lowest) ? file : lowest),
     null,
   );

@@ -1,11 +1,16 @@
 import type { ComparisonJson, ProjectComparison } from '../../../model/comparison.ts';
 import { RANKING_ID } from '../../../model/page.ts';
 import { describeProvenance } from '../../wording/provenance.ts';
-import { toWords } from '../../wording/to-words.ts';
 import { type Html, html } from '../../writers/html/html.ts';
 import { hashInline, writeHtmlPage } from '../../writers/html/page.ts';
 import { writeHtmlBlocks } from '../../writers/html/write-html.ts';
-import { describeName, describeOwnJudgement, describeRanking, listDisagreements } from '../comparison.ts';
+import {
+  describeName,
+  describeOwnJudgement,
+  describeRanking,
+  describeReference,
+  listDisagreements,
+} from '../comparison.ts';
 import { toProblemsSection } from '../fit-report/to-report-document.ts';
 import { writeFilters } from './filters.ts';
 import { buildRankingData } from './ranking-data.ts';
@@ -15,13 +20,13 @@ import { writeProjectTable } from './table.ts';
 /** What has no rank: references first, as the data of the page's program has them. */
 function writeUnranked({ references, outside }: ProjectComparison): Html | null {
   const items = [
-    ...references.map((entry) => html`<li><bdi>${describeName(entry)}</bdi>, reference, ${toWords(entry.track)}</li>`),
+    ...references.map((entry) => html`<li><bdi>${describeReference(entry)}</bdi></li>`),
     ...outside.map((entry) => html`<li><bdi>${describeName(entry)}</bdi>, outside</li>`),
   ];
   if (items.length === 0) return null;
   return html`
 <section><h2>Without a rank</h2>
-${references.length === 0 ? null : html`<p>References are what buyers have without a chain; they get no verdict and no rank. The details of each project of their track compare it with them.</p>`}
+${references.length === 0 ? null : html`<p>References are what buyers have without a chain, scored without the break-even and not ranked. The details of each project of their track compare it with them.</p>`}
 ${outside.length === 0 ? null : html`<p>No track fits those that are outside.</p>`}
 <ul id="${RANKING_ID.unranked}">${items}</ul></section>`;
 }

@@ -5,6 +5,7 @@ import { describeCertainty } from '../../wording/certainty.ts';
 import { formatPercent, formatPoints } from '../../wording/figures.ts';
 import { describeGateStatus } from '../../wording/gate-sentences.ts';
 import { rateVerdict } from '../../wording/rate-verdict.ts';
+import { describeShares } from '../../wording/sentences.ts';
 import {
   drawBandedBar,
   drawBandScale,
@@ -85,6 +86,7 @@ ${writeFact('Offer', one.offer)}
 ${writeFact('File', one.file)}
 ${writeFact('Track', describeTrack(one))}
 ${writeFact('Index', describeIndex(one))}
+${writeFact('Of 100 points', describeShares(one.shares))}
 ${writeFact('At best', describeAtBest(one))}
 ${writeFact('Sourced', `${formatPercent(one.coverage)} of weight`)}
 ${writeFact('Place', describePlace(comparison, one))}
@@ -147,7 +149,7 @@ function writeRow(comparison: ProjectComparison, at: number, one: RankedProject)
 
 function writeGateKey({ ranked }: ProjectComparison): Html {
   const titles = ranked[0]?.gates.map(({ title }) => html`<li>${title}</li>`) ?? [];
-  return html`<div class="key-of-gates"><p>Gates, left to right:</p><ol>${titles}</ol><p>✓ passed, ? open, ✗ failed, – not applicable; a ring: it binds.</p></div>`;
+  return html`<div class="key-of-gates"><p>Gates, left to right:</p><ol>${titles}</ol><p>✓ passed, ? not shown yet, ✗ failed, – not asked; a ring: it binds.</p></div>`;
 }
 
 /** Every project by rank. The roles are explicit because the grid layout makes browsers forget that it is a table. */

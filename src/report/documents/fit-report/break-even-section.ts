@@ -1,5 +1,5 @@
 import { BOUNDS } from '../../../model/level.ts';
-import type { BreakEvenReport, ComparisonReport, Report } from '../../../model/report.ts';
+import type { BreakEvenReport, BreakEvenSide, ComparisonReport, Report } from '../../../model/report.ts';
 import { type Block, type BreakEvenChart, list, paragraph, section, table } from '../../document.ts';
 import { formatRatio } from '../../wording/figures.ts';
 import { describeBreakEven } from '../../wording/gate-sentences.ts';
@@ -7,11 +7,17 @@ import { describeBreakEven } from '../../wording/gate-sentences.ts';
 type ComparedBreakEven = Extract<BreakEvenReport, { status: 'compared' }>;
 
 /** The alternatives that the author and the register name, each once, with the project's multiple of it. */
-function listAlternatives({ author, best, ratio, bestRatio }: ComparisonReport) {
-  const chosen = { ...author, multiple: ratio, says: 'which the author chose' };
-  if (best === null || bestRatio === null) return [chosen];
-  const registered = { ...best, multiple: bestRatio, says: 'the best registered alternative' };
-  return author.id === best.id ? [registered] : [chosen, registered];
+function listAlternatives({ author, best, incumbent, ratio, bestRatio, incumbentRatio }: ComparisonReport) {
+  const named = [
+    { ...author, multiple: ratio, says: 'which the author chose' },
+    ...(best === null || bestRatio === null
+      ? []
+      : [{ ...best, multiple: bestRatio, says: 'the best registered alternative' }]),
+    ...(incumbent === null || incumbentRatio === null
+      ? []
+      : [{ ...incumbent, multiple: incumbentRatio, says: 'the cheapest of what buyers mostly use today' }]),
+  ];
+  return named.filter(({ name }, at) => named.findLastIndex((other) => other.name === name) === at);
 }
 
 function findComparison({ criterion }: ComparedBreakEven, { dimensions }: Report): ComparisonReport | null {
@@ -20,12 +26,13 @@ function findComparison({ criterion }: ComparedBreakEven, { dimensions }: Report
 }
 
 function toChart(
-  { ease, shown, needed, against }: ComparedBreakEven,
+  { ease }: ComparedBreakEven,
+  { shown, needed, against }: BreakEvenSide,
   compared: ComparisonReport | null,
   steps: readonly number[],
 ): BreakEvenChart {
   const all = compared === null ? [] : listAlternatives(compared);
-  const decides = all.find(({ name }) => name === against?.name);
+  const decides = all.find(({ name }) => name === against.supported?.name);
   return {
     drawing: 'break-even',
     ease,
@@ -34,7 +41,7 @@ function toChart(
       steps.length > 0
         ? steps.map((step, level) => [level, step] as const)
         : BOUNDS.map((bound) => [ease[bound], needed[bound]] as const),
-    against: against?.name ?? null,
+    against: against.supported?.name ?? null,
     others:
       decides === undefined
         ? []
@@ -59,8 +66,9 @@ export function toBreakEvenSection(report: Report, steps: readonly number[]): re
   const { breakEven, fit } = report;
   if (fit === null) return [];
   const title = 'Break-even: the edge against the cost of switching';
-  if (breakEven.status === 'not-applicable')
-    return section('break-even', title, paragraph(`Not applicable: ${breakEven.reason}`));
+  const side = breakEven.status === 'compared' ? (breakEven.best ?? breakEven.incumbent) : null;
+  if (breakEven.status === 'not-asked' || side === null)
+    return section('break-even', title, paragraph(describeBreakEven(breakEven)));
   const compared = findComparison(breakEven, report);
   const says = BOUNDS.map((bound) => `${bound}: ${describeBreakEven(breakEven, bound)}`).join('. ');
   return section(
@@ -72,7 +80,7 @@ export function toBreakEvenSection(report: Report, steps: readonly number[]): re
     [
       {
         kind: 'chart',
-        chart: toChart(breakEven, compared, steps),
+        chart: toChart(breakEven, side, compared, steps),
         alternative: `Edge against ease of switching. ${says}.`,
       },
     ],

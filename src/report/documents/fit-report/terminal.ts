@@ -25,7 +25,7 @@ const WIDEST_GATE_TITLE = 34;
 const LABEL_COLUMN = 12;
 
 function writeVerdict(report: Report, screen: TerminalScreen): readonly string[] {
-  const { fit, verdict, verdictTitle, verdictMeans, verdictAtPossible } = report;
+  const { fit, verdict, verdictTitle, sentence, verdictAtPossible } = report;
   const { paint, width } = screen;
   const uncapped = fit === null ? null : findUncappedFit(fit);
   const atPossible = verdictAtPossible === null ? '' : ` At possible: ${toWords(verdictAtPossible)}.`;
@@ -37,7 +37,7 @@ function writeVerdict(report: Report, screen: TerminalScreen): readonly string[]
   return [
     '',
     ...wrap([judge(title, rateVerdict(verdict, screen.bands), screen), ...figures], width),
-    ...writeIndented([verdictMeans, { text: atPossible + without, style: paint.dim }], screen),
+    ...writeIndented([sentence, { text: atPossible + without, style: paint.dim }], screen),
   ];
 }
 
@@ -95,9 +95,9 @@ function writeFirstScreen(report: Report, screen: TerminalScreen): readonly stri
 }
 
 /** `weak-fit 31 Example Network`: one line a project. */
-function writeQuietLine({ verdict, fit, project, reference }: Report): string {
+function writeQuietLine({ verdict, basis, fit, project }: Report): string {
   return oneLine(
-    `${verdict ?? (reference ? 'reference' : 'outside')} ${fit === null ? '-' : formatPoints(fit.supported)} ${project.name}`,
+    `${verdict === null ? 'outside' : verdict === basis ? verdict : `${verdict},${basis}`} ${fit === null ? '-' : formatPoints(fit.supported)} ${project.name}`,
   );
 }
 

@@ -34,6 +34,7 @@ import { describeFinding } from '../../wording/finding-wording.ts';
 import {
   describeBreakEven,
   describeClaimedBreakEven,
+  describeGateEffects,
   describeGateStatus,
   findUncappedFit,
 } from '../../wording/gate-sentences.ts';
@@ -44,6 +45,8 @@ import {
   describeCoverage,
   describeDecidingWord,
   describeRubric,
+  describeSettling,
+  describeShares,
   describeTrack,
   describeUnknown,
   formatPointsGained,
@@ -69,7 +72,7 @@ export interface Scales {
 }
 
 export function readScales(rubric: Rubric | null): Scales {
-  const gate = rubric?.gates.find(({ kind }) => kind === 'break-even');
+  const gate = rubric?.gates.find((entry) => entry.kind === 'break-even' && entry.against === 'best');
   const bands = [...(rubric?.bands ?? [])].sort((a, b) => a.from - b.from);
   return { bands, steps: gate?.kind === 'break-even' ? gate.steps : [] };
 }
@@ -78,7 +81,8 @@ export function readScales(rubric: Rubric | null): Scales {
 export type ExplanationSections = typeof import('./explanation.ts');
 
 function toVerdictSection(report: Report, { bands }: Scales): readonly Block[] {
-  const { fit, verdict, verdictTitle, verdictMeans, verdictAtPossible, breakEven, certainty, diagnosis } = report;
+  const { fit, verdict, verdictTitle, sentence, settledBy, verdictAtPossible, breakEven, certainty, diagnosis } =
+    report;
   const uncapped = fit === null ? null : findUncappedFit(fit);
   const claimed = describeClaimedBreakEven(breakEven);
   const { website } = report.project;
@@ -97,12 +101,14 @@ function toVerdictSection(report: Report, { bands }: Scales): readonly Block[] {
         bands,
         text:
           verdictAtPossible === null
-            ? [verdictMeans]
-            : [verdictMeans, ' At possible: ', strong(toWords(verdictAtPossible)), '.'],
+            ? [sentence]
+            : [sentence, ' At possible: ', strong(toWords(verdictAtPossible)), '.'],
       },
     ],
     uncapped === null ? [] : paragraph('Without gates: ', namedInterval(uncapped), '.'),
     facts([
+      fit === null ? null : ['of 100 points', [describeShares(fit.shares)]],
+      settledBy.length === 0 ? null : ['settled by', [describeSettling(settledBy)]],
       ['track', [describeTrack(report)]],
       report.coverage === null ? null : ['coverage', [describeCoverage(report)]],
       certainty === null ? null : ['how sure', [describeCertainty(certainty, verdict)]],
@@ -128,10 +134,9 @@ function toProfileSection({ dimensions }: Report): readonly Block[] {
   return section('profile', 'Profile of the dimensions', [{ kind: 'bars', bars }]);
 }
 
-function describePasses({ passes }: GateReport): readonly Block[] {
-  if (passes === null) return [];
-  const word = mapBounds((bound) => `${passes[bound] ? 'passes' : 'fails'} at ${bound}`);
-  return paragraph(aside(`${word.supported}, ${word.claimed}, ${word.possible}`));
+function describeEffects(gate: GateReport): readonly Block[] {
+  const effects = describeGateEffects(gate);
+  return effects === null ? [] : paragraph(aside(effects));
 }
 
 function toGatesSection({ gates }: Report): readonly Block[] {
@@ -142,7 +147,7 @@ function toGatesSection({ gates }: Report): readonly Block[] {
       gates.map((gate) => ({
         status: gate.status,
         text: [strong(gate.title), `: ${describeGateStatus(gate)}`],
-        below: [...paragraph(gate.says), ...describePasses(gate)],
+        below: [...paragraph(gate.says), ...describeEffects(gate)],
       })),
     ),
   );
@@ -175,11 +180,15 @@ function toCertaintySection({ certainty, verdict }: Report, { bands }: Scales): 
   );
 }
 
-function describeSureness({ certain }: Certainty, verdict: string | null): string {
+function describeSureness({ certain, above, below }: Certainty, verdict: string | null): string {
   if (verdict === NOT_RATEABLE) return BANDS_ONLY;
-  return certain
-    ? 'It is certain: no admissible reading of the rubric and no answer that is still open changes it.'
-    : 'It is not certain: another reading of the rubric, or an answer that is still open, can change it.';
+  if (certain) return 'It is certain: no admissible reading of the rubric and no answer that is still open changes it.';
+  return [
+    above ? 'Nothing open lifts it, by any admissible reading of the rubric.' : 'Something open can still lift it.',
+    below
+      ? 'No admissible reading and the loss of no single source lowers it.'
+      : 'Another reading, as the loss of a source, can lower it.',
+  ].join(' ');
 }
 
 function describeDiagnosis({ title, means, route, advice, trigger }: DiagnosisReport) {

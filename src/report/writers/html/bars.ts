@@ -104,7 +104,7 @@ export function drawLevelPips(title: string, levels: Bounds<number>): Html {
   return html`<svg class="pips" role="img" aria-label="${label}" viewBox="0 0 52 13">${squares}</svg>`;
 }
 
-const SIGNS = { passed: '✓', failed: '✗', open: '?', 'not-applicable': '–' } as const satisfies Record<
+const SIGNS = { passed: '✓', failed: '✗', 'not-shown-yet': '?', 'not-asked': '–' } as const satisfies Record<
   GateStatus,
   string
 >;

@@ -23,7 +23,7 @@ const BLOCKS: Glyphs = {
   atMost: '≤',
   rule: '─',
   dot: '·',
-  gate: { passed: '✓', failed: '✗', open: '?', 'not-applicable': '–' },
+  gate: { passed: '✓', failed: '✗', 'not-shown-yet': '?', 'not-asked': '–' },
 };
 
 const ASCII: Glyphs = {
@@ -34,7 +34,7 @@ const ASCII: Glyphs = {
   atMost: '<=',
   rule: '-',
   dot: '-',
-  gate: { passed: '+', failed: 'x', open: '?', 'not-applicable': '-' },
+  gate: { passed: '+', failed: 'x', 'not-shown-yet': '?', 'not-asked': '-' },
 };
 
 function selectGlyphs(unicode: boolean): Glyphs {

@@ -50,8 +50,8 @@ const PAINTS = {
 const STATUS_PAINTS = {
   passed: 'green',
   failed: 'red',
-  open: 'yellow',
-  'not-applicable': 'dim',
+  'not-shown-yet': 'yellow',
+  'not-asked': 'dim',
 } as const satisfies Record<GateStatus, keyof Paint>;
 
 /** The sign of a status with the paint of its text. */

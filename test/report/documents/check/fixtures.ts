@@ -42,7 +42,7 @@ const DETAIL = {
   needs: 'checkable',
   origin: 'acme.example',
   ratio: 1.5,
-  rule: 'gate/open',
+  rule: 'gate/not-shown-yet',
   source: 'audit',
   unit: 'USD/h',
   until: '2026-01-01',
@@ -69,7 +69,9 @@ export function checked(change: Partial<CheckedFile> = {}): CheckedFile {
     status: 'fit',
     track: 'compute',
     verdict: 'weak-fit',
-    verdictTitle: 'Weak fit',
+    verdictTitle: 'Weak fit, so far',
+    basis: 'so-far',
+    shares: { shown: 42, claimedOnly: 13, open: 15, ruledOut: 30 },
     index: { supported: 41.9, claimed: 55, possible: 70 },
     coverage: 0.5,
     off: [],
@@ -102,7 +104,7 @@ export function checkFile(
   for (const { setAside, severity } of files.flatMap(({ findings }) => findings)) counts[setAside?.by ?? severity] += 1;
   const unreadable = new Set(problems.map(({ file }) => file)).size;
   const file: CheckJson = {
-    schemaVersion: 1,
+    schemaVersion: 2,
     tool: { name: 'demandfit', version: '0.1.0' },
     rubric: { id: 'built-in', version: '1.0.0', title: 'Demand fit', origin: 'built-in' },
     check: {
@@ -127,15 +129,18 @@ export const COMMENT: SuppressionReason = { by: 'comment', reason: 'The audit is
 const memoRules = RULE_IDS.filter((id) => id.startsWith('memo/'));
 const otherRules = RULE_IDS.filter((id) => !id.startsWith('memo/'));
 
-const reference = checked({
+const outside = checked({
   file: 'b.yaml',
-  status: 'reference',
+  status: 'outside',
+  track: null,
   verdict: null,
-  verdictTitle: 'Reference',
+  verdictTitle: 'Outside',
+  basis: null,
+  shares: null,
   index: null,
 });
 
-export const CLEAN = checkFile([checked(), reference]);
+export const CLEAN = checkFile([checked(), outside]);
 
 /** Every rule found something, as an error or as a warning; some are set aside. */
 export const FAILING = checkFile(
@@ -144,7 +149,7 @@ export const FAILING = checkFile(
       findings: [
         ...otherRules.map((id, index) => finding({ id, severity: index % 2 === 0 ? 'error' : 'warn' })),
         finding({ id: 'website/missing', at: null, severity: 'error', setAside: { by: 'baseline' } }),
-        finding({ id: 'gate/open', subject: 'the other gate', severity: 'error', setAside: COMMENT }),
+        finding({ id: 'gate/not-shown-yet', subject: 'the other gate', severity: 'error', setAside: COMMENT }),
       ],
     }),
     checked({ file: 'memo.md', findings: memoRules.map((id) => finding({ id, severity: 'error' })) }),

@@ -10,14 +10,14 @@ const FEW = checkFile(
       findings: [
         finding({ id: 'gate/failed', severity: 'error', subject: 'somebody pays' }),
         finding({ id: 'website/missing', at: null }),
-        finding({ id: 'gate/open', setAside: COMMENT }),
+        finding({ id: 'gate/not-shown-yet', setAside: COMMENT }),
         finding({ id: 'source/stale', setAside: { by: 'baseline' } }),
       ],
     }),
     checked({ file: 'b.yaml', status: 'outside', track: null, verdictTitle: 'Outside', index: null }),
   ],
   [],
-  { stale: [{ file: 'c.yaml', rule: 'gate/open', subject: '' }] },
+  { stale: [{ file: 'c.yaml', rule: 'gate/not-shown-yet', subject: '' }] },
 );
 
 describe('renderCheckText', () => {
@@ -37,10 +37,10 @@ describe('renderCheckText', () => {
 
   2 findings set aside: 1 by a comment, 1 by the baseline.
 
-  · gate/open: Until 2027-01-01: The audit is under way.
+  · gate/not-shown-yet: Until 2027-01-01: The audit is under way.
 
 The baseline excuses what is gone
-  · c.yaml: gate/open
+  · c.yaml: gate/not-shown-yet
 
         File                Verdict   Index  Track    Errors  Warnings
 failed  projects/acme.yaml  Weak fit     41  compute       1         1

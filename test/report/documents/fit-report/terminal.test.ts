@@ -64,10 +64,13 @@ WEAK FIT: supported 31 ≤ claimed 44 ≤ possible 77
 
   it('says what a capped ratio and a higher claim are', () => {
     const { breakEven } = sampleReport();
-    if (breakEven.status !== 'compared') throw new Error('the sample compares');
-    const shown = { ...breakEven.shown, supported: { value: 1.75, below: true } };
-    const text = rendered(sampleReport({ breakEven: { ...breakEven, shown } })).replace(/\s+/g, ' ');
-    expect(text).toContain('needed 3.0x, shown just under 1.75x against Wasabi; claimed: needed 3.0x, shown 1.61x');
+    if (breakEven.status !== 'compared' || breakEven.best === null) throw new Error('the sample compares');
+    const shown = { ...breakEven.best.shown, supported: { value: 1.75, below: true } };
+    const best = { ...breakEven.best, shown };
+    const text = rendered(sampleReport({ breakEven: { ...breakEven, best } })).replace(/\s+/g, ' ');
+    expect(text).toContain(
+      'shows just under 1.75x of Wasabi; 3.0x is needed; claimed: costs 38% less than Wasabi; 3.0x',
+    );
   });
 
   it('gives no fit outside the tracks', () => {
@@ -88,12 +91,21 @@ WEAK FIT: supported 31 ≤ claimed 44 ≤ possible 77
   it('shows nothing as known that is not', () => {
     const text = rendered(unknownReport());
     expect(text).toContain('NOT RATEABLE: supported 0 ≤ claimed 0 ≤ possible 100');
-    expect(text).toContain('needed 3.0x, nothing like-for-like shown');
+    expect(text).toContain('nothing like-for-like shown; 3.0x is needed');
     expect(text.replace(/\s+/g, ' ')).toContain('; 0% of weight sourced');
   });
 
   it('leaves out the uncapped figures where no gate caps', () => {
-    const fit = { supported: 31, claimed: 48, possible: 77, uncapped: 31, uncappedClaimed: 48, uncappedPossible: 77 };
+    const { shares } = sampleReport().fit ?? { shares: { shown: 31, claimedOnly: 17, open: 29, ruledOut: 23 } };
+    const fit = {
+      supported: 31,
+      claimed: 48,
+      possible: 77,
+      uncapped: 31,
+      uncappedClaimed: 48,
+      uncappedPossible: 77,
+      shares,
+    };
     expect(rendered(sampleReport({ fit, gates: GATES.slice(2, 3) }))).not.toContain('Without gates');
   });
 });
