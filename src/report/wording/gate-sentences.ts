@@ -10,7 +10,7 @@ import type {
 } from '../../model/report.ts';
 import { formatMultiple, formatPoints, formatRatio, formatShownRatio } from './figures.ts';
 
-type ComparedBreakEven = Extract<BreakEvenReport, { status: 'compared' }>;
+export type ComparedBreakEven = Extract<BreakEvenReport, { status: 'compared' }>;
 
 /** `costs 7% more than Vast.ai`: the multiple in the words of the direction that is good for the buyer. */
 function describeShown(shown: Ratio, name: string, better: ComparedBreakEven['better']): string {

@@ -1,10 +1,8 @@
 import { BOUNDS } from '../../../model/level.ts';
-import type { BreakEvenReport, BreakEvenSide, ComparisonReport, Report } from '../../../model/report.ts';
+import type { BreakEvenSide, ComparisonReport, Report } from '../../../model/report.ts';
 import { type Block, type BreakEvenChart, list, paragraph, section, table } from '../../document.ts';
 import { formatRatio } from '../../wording/figures.ts';
-import { describeBreakEven } from '../../wording/gate-sentences.ts';
-
-type ComparedBreakEven = Extract<BreakEvenReport, { status: 'compared' }>;
+import { type ComparedBreakEven, describeBreakEven } from '../../wording/gate-sentences.ts';
 
 /** The alternatives that the author and the register name, each once, with the project's multiple of it. */
 function listAlternatives({ author, best, incumbent, ratio, bestRatio, incumbentRatio }: ComparisonReport) {
