@@ -142,6 +142,8 @@ export const hostsFile = mapping({
   passed_over: words,
   /** What a name has before or after it in another name of the same owner. */
   name_affixes: words,
+  /** Registered domains whose name says nothing of an owner. */
+  reserved: words,
   /** From so many letters on a name counts wherever it stands within another. */
   distinctive_name: wholeNumber(1),
   /** How many sources of one answer from one owner are reported. */

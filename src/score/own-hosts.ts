@@ -77,10 +77,11 @@ function readsAs(
   return isMadeOf(name.slice(0, at), affixes) && isMadeOf(name.slice(at + mark.length), affixes);
 }
 
-/** The name by which a location's owner is known; null where its address does not tell. */
+/** The name by which a location's owner is known, empty on a reserved domain; null where its address does not tell. */
 function findOwnerName(place: WebLocation, hosts: HostRegister): string | null {
   const owner = findOwner(place, hosts);
   if (owner === null) return null;
+  if (hosts.reserved.includes(owner)) return '';
   return normalize(owner.startsWith('@') ? owner : (findDomainLabel(place.host) ?? owner));
 }
 
