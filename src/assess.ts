@@ -10,6 +10,7 @@ import { diagnose } from './score/diagnose.ts';
 import { collectFindings } from './score/findings.ts';
 import { reportGates } from './score/gates.ts';
 import { findLevers } from './score/levers.ts';
+import { findMainOwner } from './score/main-owner.ts';
 import { reportDimension } from './score/report-criteria.ts';
 import { type AssessOptions, type CandidateScores, scoreCandidates } from './score/score-description.ts';
 import type { Score } from './score/score-on-track.ts';
@@ -108,7 +109,10 @@ export function assess(description: Description, rubric: Rubric, options: Assess
     ...base,
     coverage: toNumber(headline.coverage),
     dimensions: headline.dimensions.map((entry) => reportDimension(entry, headline, description)),
-    findings: collectFindings(description, rubric, readings, tracks),
+    findings: collectFindings(description, rubric, readings, [
+      ...tracks,
+      ...findMainOwner(description, rubric, headline, asOf),
+    ]),
     fit,
     verdict: verdict.id,
     verdictTitle: verdict.title,

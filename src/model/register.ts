@@ -150,6 +150,8 @@ export const hostsFile = mapping({
   same_origin: wholeNumber(2),
   /** The share of what is shown, in per cent, above which a single owner behind it is reported. */
   one_owner_share: points,
+  /** From so many points shown on, before gates. */
+  one_owner_from: points,
   /** Names that no public server has, with all below them. */
   private: words,
   /** Where copies of pages are kept or passed on, each under the address of the page. */

@@ -59,12 +59,13 @@ describe('an address', () => {
     expect(locateAddress(url, hosts)).toMatchObject({ host, copied, isHidden: false });
   });
 
-  it.each(['https://archive.ph/Ab3dE', 'https://perma.cc/AB12-CD34', 'https://webcitation.org/6abc'])(
-    '%s of a copy does not say of what',
-    (url) => {
-      expect(locateAddress(url, hosts)).toMatchObject({ isHidden: true });
-    },
-  );
+  it.each([
+    'https://archive.ph/Ab3dE',
+    'https://perma.cc/AB12-CD34',
+    'https://webcitation.org/6abc',
+  ])('%s of a copy does not say of what', (url) => {
+    expect(locateAddress(url, hosts)).toMatchObject({ isHidden: true });
+  });
 
   it.each([
     ['https://github.com/orgs/acme/discussions/3', '@acme'],
