@@ -92,6 +92,8 @@ export interface CriterionKind<A> {
   readonly isList?: true;
   /** The scales of cases that a criterion of this kind gives a level, each from worst to best; left out where levels are told otherwise. */
   readonly cases?: readonly (readonly string[])[];
+  /** What a condition of the rubric may ask of an item, with the words for it; left out where there is nothing to ask. */
+  readonly itemFacts?: Readonly<Record<string, readonly (string | boolean)[]>>;
   /** True where `enough` items in the best case make the highest level. Left out on any other. */
   readonly isCounted?: true;
   /** What keeps a criterion of a rubric from being one of its kind, with a JSON pointer below the criterion; the first fault, or null. */
@@ -101,6 +103,8 @@ export interface CriterionKind<A> {
   /** References and units that the shape can't check. */
   check(answer: A, criterion: Criterion, rubric: Rubric): readonly AnswerIssue[];
   citations(answer: A): readonly Citation[];
+  /** The figure that an answer is; left out where it is none. */
+  figureOf?(answer: A): number;
   /** The highest level that any answer could have on the day; left out where every level can be had. */
   highest?(criterion: Criterion, rubric: Rubric, track: string, asOf: string): Level;
   /** The levels that some answer claims on the track, on some day that the registers name; left out where all five can be had. */

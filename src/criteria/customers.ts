@@ -95,6 +95,7 @@ export const customersKind: CriterionKind<readonly CustomerAnswer[]> = {
   isList: true,
   cases: [CASES],
   isCounted: true,
+  itemFacts: { outside_crypto: [true, false], stage: STAGES, paid: [true, false] },
   faultOf: () => null,
   shape: () => list(customerSchema),
   check: () => [],

@@ -1,5 +1,11 @@
 import { annotate, anyOf, mapping, numberWithin, transform } from '../model/schema/schema.ts';
-import { type CriterionKind, listCitations, readPlainAnswer, type SupportedStatement } from './criterion-kind.ts';
+import {
+  buildFinding,
+  type CriterionKind,
+  listCitations,
+  readPlainAnswer,
+  type SupportedStatement,
+} from './criterion-kind.ts';
 import {
   buildBareAnswer,
   findThresholdFault,
@@ -46,6 +52,7 @@ export const numberKind: CriterionKind<NumberAnswer> = {
     listReachableLevels(criterion, criterion.minimum ?? -Infinity, criterion.maximum ?? Infinity),
 
   check: () => [],
+  figureOf: ({ answer }) => answer,
   citations: (answer) => listCitations(answer),
 
   read(answer, context) {
@@ -53,6 +60,11 @@ export const numberKind: CriterionKind<NumberAnswer> = {
     const claimed = findThresholdLevel(criterion, (threshold) =>
       criterion.better === 'lower' ? answer.answer <= threshold : answer.answer >= threshold,
     );
-    return readPlainAnswer(`${answer.answer} ${criterion.unit}`, claimed, answer, context);
+    const said = `${answer.answer} ${criterion.unit}`;
+    const isSlip = criterion.slip_up_to !== null && answer.answer > 0 && answer.answer <= criterion.slip_up_to;
+    return {
+      ...readPlainAnswer(said, claimed, answer, context),
+      findings: isSlip ? [buildFinding(context, 'answer/unit-slip', { said })] : [],
+    };
   },
 };

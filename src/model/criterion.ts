@@ -3,6 +3,7 @@ import {
   booleanValue,
   list,
   mapping,
+  numberAbove,
   numberWithin,
   oneOf,
   orNull,
@@ -75,6 +76,8 @@ const criterion = mapping({
   unit: orNull(trimmedText),
   minimum: orNull(numberWithin()),
   maximum: orNull(numberWithin()),
+  /** For `number`: a figure above 0 and not above this is taken for a slip of the unit, such as a share where per cent are asked for. */
+  slip_up_to: orNull(numberAbove(0)),
   /** For `number` and `comparison`: the direction that is good for the buyer; null lets the description say it. */
   better: orNull(direction),
   /** For kinds with cases, such as the stages of a customer: the level of each case. */

@@ -5,6 +5,7 @@ import type { Diagnosis } from './diagnosis.ts';
 import type { Evidence } from './evidence.ts';
 import type { Gate } from './gate.ts';
 import type { MemoGrammar } from './grammar.ts';
+import type { Implication } from './implication.ts';
 import {
   type Alternative,
   type DefinedTerm,
@@ -33,6 +34,7 @@ export type * from './criterion.ts';
 export type * from './diagnosis.ts';
 export type * from './evidence.ts';
 export type * from './gate.ts';
+export type * from './implication.ts';
 export type * from './register.ts';
 export type * from './statements.ts';
 export type * from './track.ts';
@@ -111,6 +113,7 @@ export interface Rubric extends Omit<AcceptedValue<typeof rubricFile>, 'claims'>
   readonly tracks: readonly Track[];
   readonly gates: readonly Gate[];
   readonly diagnoses: readonly Diagnosis[];
+  readonly implications: readonly Implication[];
   readonly regulations: readonly Regulation[];
   readonly workloads: readonly DefinedTerm[];
   readonly service_classes: readonly DefinedTerm[];

@@ -119,6 +119,9 @@ function listReaders({ id, dimension }: Criterion, rubric: Rubric): readonly Tex
   return [
     ...gates.map((gate): Text => ['gate ', ref('gate', gate.id), `: ${gate.title}`]),
     ...diagnoses.map((entry): Text => ['diagnosis ', ref('diagnosis', entry.id), `: ${entry.title}`]),
+    ...rubric.implications
+      .filter(({ when, implies }) => readsCriterion(when, id) || readsCriterion(implies, id))
+      .map((entry): Text => ['implication ', ref('implication', entry.id), `: ${entry.title}`]),
     ...tracks.map((track): Text => ['track ', ref('track', track.id), ': it is the deciding comparison']),
   ];
 }

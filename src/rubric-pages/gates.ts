@@ -1,5 +1,5 @@
 import { toRational } from '../model/rational.ts';
-import type { Condition, Diagnosis, Gate, Requirement, Rubric } from '../model/rubric.ts';
+import type { AnswerCondition, Condition, Diagnosis, Gate, Implication, Requirement, Rubric } from '../model/rubric.ts';
 import {
   type Block,
   facts,
@@ -16,10 +16,10 @@ import { formatMultiple, formatPoints } from '../report/wording/figures.ts';
 import { findBand } from '../score/verdict.ts';
 import { createEntryKind } from './entry-kind.ts';
 
-type ConditionNode = Requirement | Condition;
+type ConditionNode = Requirement | Condition | AnswerCondition;
 type ConditionLeaf = Exclude<ConditionNode, { all: unknown } | { any: unknown } | { not: unknown }>;
 
-/** The single conditions of a requirement or a diagnosis, from left to right. */
+/** The single conditions of a requirement, a diagnosis or an implication, from left to right. */
 export function listLeaves(node: ConditionNode): readonly ConditionLeaf[] {
   if ('all' in node) return node.all.flatMap(listLeaves);
   if ('any' in node) return node.any.flatMap(listLeaves);
@@ -42,9 +42,17 @@ function describeLeaf(leaf: ConditionLeaf): Text {
   if ('gate' in leaf) return [ref('gate', leaf.gate), ` is ${leaf.is.join(' or ')}`];
   if ('track' in leaf) return ['the track is ', ...refs('track', leaf.track, ' or ')];
   if ('answered' in leaf) return [ref('criterion', leaf.criterion), leaf.answered ? ' is answered' : ' is unknown'];
+  const criterion = ref('criterion', leaf.criterion);
+  if ('options' in leaf) return [criterion, ` is ${leaf.options.join(' or ')}`];
+  if ('figure_above' in leaf) return [criterion, ` is above ${leaf.figure_above}`];
+  if ('items' in leaf) {
+    const facts = Object.entries(leaf.items).map(([key, value]) => `${key}: ${value}`);
+    const count = 'below' in leaf ? `fewer than ${leaf.below}` : `${leaf.at_least} or more`;
+    return [criterion, ` has ${count}${facts.length === 0 ? '' : ` with ${facts.join(', ')}`}`];
+  }
   const at = 'bound' in leaf ? ` at ${leaf.bound}` : '';
   const level = 'below' in leaf ? `below level ${leaf.below}` : `at level ${leaf.at_least} or more`;
-  return [ref('criterion', leaf.criterion), ` ${level}${at}`];
+  return [criterion, ` ${level}${at}`];
 }
 
 function describeNested(node: ConditionNode): Text {
@@ -82,6 +90,22 @@ export const diagnoses = createEntryKind({
   means: 'A cause that holds a project back, with a route',
   list: (rubric) => rubric.diagnoses,
   blocks: buildDiagnosisBlocks,
+});
+
+function buildImplicationBlocks({ why, when, implies }: Implication): readonly Block[] {
+  return [
+    ...paragraph(why),
+    ...underHeading('When a description says', paragraph(...describeCondition(when))),
+    ...underHeading('It also says', paragraph(...describeCondition(implies))),
+  ];
+}
+
+export const implications = createEntryKind({
+  id: 'implication',
+  plural: 'implications',
+  means: 'An answer that follows from another; a description that says otherwise contradicts itself',
+  list: (rubric) => rubric.implications,
+  blocks: buildImplicationBlocks,
 });
 
 type LevelsGateEntry = Extract<Gate, { kind: 'levels' }>;

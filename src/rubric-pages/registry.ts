@@ -7,7 +7,7 @@ import { alternatives, serviceClasses, units, workloads } from './alternatives.t
 import { criteria, dimensions, ratingRules } from './criteria.ts';
 import { createEntryKind, type EntryKind } from './entry-kind.ts';
 import { bands, grades, sourceKinds } from './evidence.ts';
-import { diagnoses, gates } from './gates.ts';
+import { diagnoses, gates, implications } from './gates.ts';
 import { duties, regulations } from './regulations.ts';
 import { models, tracks } from './tracks.ts';
 
@@ -61,6 +61,7 @@ const CITING_KINDS: readonly EntryKind[] = [
   workloads,
   serviceClasses,
   diagnoses,
+  implications,
   units,
   rules,
 ];

@@ -4,6 +4,7 @@ import type { Span } from '../model/diagnostic.ts';
 import { toPointer } from '../model/pointer.ts';
 import type { Finding, LoweringReason, RuleId, SourceUse } from '../model/report.ts';
 import type { Rubric } from '../model/rubric.ts';
+import { findContradictions } from './contradictions.ts';
 import { createSourceReader, type SourceFacts } from './evidence.ts';
 import { readOwnHosts } from './own-hosts.ts';
 import type { CriterionReading } from './read-answers.ts';
@@ -110,6 +111,7 @@ export function collectFindings(
   const all = [
     ...more,
     ...collectWebsiteFindings(description, readOwnHosts(description, rubric.hosts).isRooted),
+    ...findContradictions(description, readings, rubric),
     ...readings.flatMap((reading) => collectReadingFindings(reading, description)),
     ...description.sources.flatMap((source): readonly Finding[] =>
       cited.has(source.id)

@@ -8,6 +8,15 @@ function findInReport({ report }: RuleContext, rule: RuleId): readonly Finding[]
 
 const REPORT_RULE_TEXTS: readonly (RuleText & Partial<DescriptionRule>)[] = [
   {
+    id: 'answer/contradicts',
+    severity: 'error',
+    title: 'Answers that contradict each other',
+    what: ({ text }) =>
+      `These answers contradict each other (${text('implication')}): ${text('answers')}. ${text('why')}`,
+    why: 'One of them is wrong, and until it is known which, the score rests on both.',
+    fix: 'Read the sources of both again, and correct the one that they do not bear out.',
+  },
+  {
     id: 'answer/disputed',
     severity: 'warn',
     title: 'An answer is disputed',
@@ -30,6 +39,14 @@ const REPORT_RULE_TEXTS: readonly (RuleText & Partial<DescriptionRule>)[] = [
     what: ({ subject }) => `Nothing that counts supports the answer on ${subject}.`,
     why: 'An answer without evidence carries level 0, whatever it says.',
     fix: 'Cite a document that shows it and is dated by the day of the report, under `sources` of the answer.',
+  },
+  {
+    id: 'answer/unit-slip',
+    severity: 'warn',
+    title: 'A figure that looks like one in another unit',
+    what: ({ subject, text }) => `The answer on ${subject} is ${text('said')}, which is hardly what is meant.`,
+    why: 'A share given for per cent, or millions given for units, is scored as it stands.',
+    fix: 'Give the figure in the unit that the criterion names.',
   },
   {
     id: 'comparison/dear-alternative',

@@ -8,6 +8,7 @@ import { evidenceFile } from '../../model/evidence.ts';
 import { gatesFile } from '../../model/gate.ts';
 import { goldenCasesFile } from '../../model/golden-case.ts';
 import { grammarFile } from '../../model/grammar.ts';
+import { implicationsFile } from '../../model/implication.ts';
 import { alternativesFile, hostsFile, regulationsFile, unitsFile } from '../../model/register.ts';
 import { type Rubric, rubricFile } from '../../model/rubric.ts';
 import type { Schema } from '../../model/schema/schema.ts';
@@ -165,6 +166,7 @@ export function loadRubric(
   const evidence = loading.part(FILES.evidence, evidenceFile);
   const gates = loading.part(FILES.gates, gatesFile);
   const diagnoses = loading.part(FILES.diagnoses, diagnosesFile);
+  const implications = loading.part(FILES.implications, implicationsFile);
   const regulations = loading.part(FILES.regulations, regulationsFile);
   const alternatives = loading.part(FILES.alternatives, alternativesFile);
   const units = loading.part(FILES.units, unitsFile);
@@ -188,7 +190,7 @@ export function loadRubric(
   for (const part of tracks) checkFileName(loading, part, FILES.track(part.data.id));
   for (const part of trainingTexts) checkFileName(loading, part, FILES.trainingTexts(part.data.id));
   const registers = regulations && alternatives && units && statements && grammar && hosts;
-  const whole = set && evidence && gates && diagnoses && registers && classifier && seeds;
+  const whole = set && evidence && gates && diagnoses && implications && registers && classifier && seeds;
   if (!whole || loading.problems.length > 0) return { ok: false, problems: loading.problems };
 
   const ordered = dimensions.map((part) => part.data).sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
@@ -210,6 +212,7 @@ export function loadRubric(
     tracks: tracks.map((part) => part.data),
     gates: gates.data.gates,
     diagnoses: diagnoses.data.diagnoses,
+    implications: implications.data.implications,
     regulations: regulations.data.regulations,
     workloads: alternatives.data.workloads,
     service_classes: alternatives.data.service_classes,

@@ -203,6 +203,7 @@ export function listChapters(rubric: Rubric): readonly Chapter[] {
     buildKindChapter('Tracks', 'track', 'tracks', rubric),
     buildKindChapter('Gates', 'gate', 'gates', rubric),
     buildKindChapter('Diagnoses', 'diagnosis', 'diagnoses', rubric),
+    buildKindChapter('Implications', 'implication', 'implications', rubric),
     buildRegulationChapter(rubric),
     buildAlternativeChapter(rubric),
     buildClaimChapter(rubric),

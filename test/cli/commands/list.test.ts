@@ -33,6 +33,7 @@ const COUNTS = {
   workloads: shipped.workloads.length,
   'service-classes': shipped.service_classes.length,
   diagnoses: shipped.diagnoses.length,
+  implications: shipped.implications.length,
   units: shipped.units.length,
   rules: RULE_IDS.length,
   claims: shipped.seeds.claims.length,

@@ -4,6 +4,12 @@ import type { Finding } from '../../../src/model/finding.ts';
 import { describeFinding } from '../../../src/report/wording/finding-wording.ts';
 
 const DETAIL: Readonly<Record<string, Finding['detail']>> = {
+  'answer/contradicts': {
+    implication: 'payer-is-paid-use',
+    answers: 'Who pays: not-paid (line 3)',
+    why: 'A payer pays.',
+  },
+  'answer/unit-slip': { said: '0.8 per cent' },
   'answer/disputed': { source: 'critique' },
   'comparison/dear-alternative': { named: 'AWS', best: 'Wasabi', ratio: 2.599, bestRatio: 1.619 },
   'comparison/no-registered-alternative': { unit: 'USD per hour' },
@@ -20,7 +26,7 @@ const DETAIL: Readonly<Record<string, Finding['detail']>> = {
 };
 
 /** Findings whose subject is the description as a whole. */
-const WITHOUT_SUBJECT: readonly string[] = ['website/missing'];
+const WITHOUT_SUBJECT: readonly string[] = ['answer/contradicts', 'website/missing'];
 
 describe.each([...REPORT_RULE_IDS])('%s', (id) => {
   const detail = DETAIL[id] ?? {};

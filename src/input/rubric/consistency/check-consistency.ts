@@ -1,4 +1,5 @@
-import type { Condition, Gate, Requirement, Rubric, SourceArticle } from '../../../model/rubric.ts';
+import { getCriterionKind, KIND_IDS } from '../../../criteria/registry.ts';
+import type { AnswerCondition, Condition, Gate, Requirement, Rubric, SourceArticle } from '../../../model/rubric.ts';
 import { checkDimension, listCriteria } from './check-dimension.ts';
 import { checkRegisters } from './check-registers.ts';
 import { checkTrack } from './check-track.ts';
@@ -64,37 +65,71 @@ function* checkRobustness({ robustness, effort_hours: hours, marks: index }: Rub
     };
 }
 
-/** Ids in a condition, at any depth, that nothing has. */
-function* checkConditionIds(
-  file: string,
-  node: Requirement | Condition,
+/** What a single condition on an answer asks that no answer on its criterion can be. */
+function* checkAnswerFact(
+  leaf: Extract<AnswerCondition, { criterion: unknown }>,
   at: string,
+  rubric: Rubric,
+): Generator<FileInconsistency> {
+  const criterion = rubric.criteria.find(({ id }) => id === leaf.criterion);
+  if (criterion === undefined || !KIND_IDS.includes(criterion.kind)) return;
+  const file = FILES.implications;
+  const kind = getCriterionKind(criterion.kind);
+  if ('options' in leaf) {
+    const options = criterion.levels.flatMap(({ option }) => (option === null ? [] : [option]));
+    for (const [i, option] of leaf.options.entries())
+      yield* checkIdExists(file, `${at}/options/${i}`, `option of \`${criterion.id}\``, option, options);
+  }
+  if ('figure_above' in leaf && kind.figureOf === undefined)
+    yield {
+      file,
+      at: `${at}/figure_above`,
+      what: `\`${criterion.id}\` is not answered by a figure`,
+      why: 'The condition could never hold.',
+      fix: 'Name a criterion of the kind `number`, or write `at_least` with a level.',
+    };
+  if (!('items' in leaf)) return;
+  const facts = kind.itemFacts ?? {};
+  for (const [key, value] of Object.entries(leaf.items)) {
+    yield* checkIdExists(file, `${at}/items/${key}`, `fact of an item of \`${criterion.id}\``, key, Object.keys(facts));
+    if (facts[key] !== undefined && !facts[key].includes(value))
+      yield* checkIdExists(file, `${at}/items/${key}`, `\`${key}\``, String(value), facts[key].map(String));
+  }
+}
+
+/** What a condition names, at any depth, that nothing has. */
+function* checkCondition(
+  file: string,
+  node: Requirement | Condition | AnswerCondition,
+  at: string,
+  rubric: Rubric,
   lists: KnownIds,
 ): Generator<FileInconsistency> {
   if ('all' in node)
-    for (const [i, part] of node.all.entries()) yield* checkConditionIds(file, part, `${at}/all/${i}`, lists);
+    for (const [i, part] of node.all.entries()) yield* checkCondition(file, part, `${at}/all/${i}`, rubric, lists);
   else if ('any' in node)
-    for (const [i, part] of node.any.entries()) yield* checkConditionIds(file, part, `${at}/any/${i}`, lists);
-  else if ('not' in node) yield* checkConditionIds(file, node.not, `${at}/not`, lists);
-  else if ('criterion' in node)
+    for (const [i, part] of node.any.entries()) yield* checkCondition(file, part, `${at}/any/${i}`, rubric, lists);
+  else if ('not' in node) yield* checkCondition(file, node.not, `${at}/not`, rubric, lists);
+  else if ('criterion' in node) {
     yield* checkIdExists(file, `${at}/criterion`, 'criterion', node.criterion, lists.criteria);
-  else if ('gate' in node) yield* checkIdExists(file, `${at}/gate`, 'gate', node.gate, lists.gates);
+    if (!('bound' in node)) yield* checkAnswerFact(node, at, rubric);
+  } else if ('gate' in node) yield* checkIdExists(file, `${at}/gate`, 'gate', node.gate, lists.gates);
   else if ('track' in node)
     for (const [i, id] of node.track.entries())
       yield* checkIdExists(file, `${at}/track/${i}`, 'track', id, lists.tracks);
 }
 
-function* checkGate(gate: Gate, at: string, lists: KnownIds): Generator<FileInconsistency> {
+function* checkGate(gate: Gate, at: string, rubric: Rubric, lists: KnownIds): Generator<FileInconsistency> {
   const file = FILES.gates;
   yield* checkClaimIds(file, `${at}/claims`, gate.claims, lists);
   for (const [i, id] of (gate.tracks ?? []).entries())
     yield* checkIdExists(file, `${at}/tracks/${i}`, 'track', id, lists.tracks);
   if (gate.kind === 'levels') {
-    yield* checkConditionIds(file, gate.require, `${at}/require`, lists);
+    yield* checkCondition(file, gate.require, `${at}/require`, rubric, lists);
     return;
   }
   const { ease, steps, unless } = gate;
-  if (unless !== null) yield* checkConditionIds(file, unless, `${at}/unless`, lists);
+  if (unless !== null) yield* checkCondition(file, unless, `${at}/unless`, rubric, lists);
   yield* checkIdExists(file, `${at}/ease`, 'dimension', ease, lists.dimensions);
   for (const level of findOutOfOrder(steps, (step, before) => step < before))
     yield {
@@ -117,6 +152,7 @@ function* listExplainable(rubric: Rubric): Generator<{ id: string; file: string;
   for (const [key, file, entries] of [
     ['gates', FILES.gates, rubric.gates],
     ['diagnoses', FILES.diagnoses, rubric.diagnoses],
+    ['implications', FILES.implications, rubric.implications],
     ['grades', FILES.evidence, rubric.evidence.grades],
     ['regulations', FILES.regulations, rubric.regulations],
     ['alternatives', FILES.alternatives, rubric.alternatives],
@@ -205,11 +241,14 @@ export function* checkConsistency(rubric: Rubric, claimsFile: string): Generator
   yield* checkEvidence(rubric, lists);
   for (const dimension of rubric.dimensions) yield* checkDimension(dimension, rubric, lists);
   for (const track of rubric.tracks) yield* checkTrack(track, rubric, lists);
-  for (const [i, gate] of rubric.gates.entries()) yield* checkGate(gate, `/gates/${i}`, lists);
+  for (const [i, gate] of rubric.gates.entries()) yield* checkGate(gate, `/gates/${i}`, rubric, lists);
   for (const [i, { claims, when }] of rubric.diagnoses.entries()) {
     yield* checkClaimIds(FILES.diagnoses, `/diagnoses/${i}/claims`, claims, lists);
-    yield* checkConditionIds(FILES.diagnoses, when, `/diagnoses/${i}/when`, lists);
+    yield* checkCondition(FILES.diagnoses, when, `/diagnoses/${i}/when`, rubric, lists);
   }
+  for (const [i, { when, implies }] of rubric.implications.entries())
+    for (const [key, node] of Object.entries({ when, implies }))
+      yield* checkCondition(FILES.implications, node, `/implications/${i}/${key}`, rubric, lists);
   yield* checkRobustness(rubric);
   yield* checkRegisters(rubric, lists);
   yield* checkExplainableIds(rubric);

@@ -16,6 +16,7 @@ export const FILES = {
   evidence: 'evidence.yaml',
   gates: 'gates.yaml',
   diagnoses: 'diagnoses.yaml',
+  implications: 'implications.yaml',
   regulations: 'regulations.yaml',
   alternatives: 'alternatives.yaml',
   units: 'units.yaml',

@@ -3,6 +3,7 @@ import { broken, expectTold, FILE } from '../broken-set.ts';
 
 const { edge, storage } = FILE;
 const alternatives = 'alternatives.yaml';
+const implications = 'implications.yaml';
 const regulations = 'regulations.yaml';
 
 describe('an id that is taken', () => {
@@ -45,6 +46,23 @@ describe('a name that leads nowhere', () => {
     broken('criterion of a diagnosis', 'diagnoses.yaml', /criterion: duties/, 'criterion: duty', /no criterion `duty`/),
     broken('criterion of a track', storage, /criterion: cost/, 'criterion: costs', /no criterion/, like('cost')),
     broken('criterion of an alternative', alternatives, /criterion: cost/, 'criterion: costs', /no crit/, like('cost')),
+    broken(
+      'criterion of an implication',
+      implications,
+      /criterion: paid_use/,
+      'criterion: paid',
+      /no criterion `paid`/,
+    ),
+    broken('option', implications, /\[hollow\]/, '[holow]', /no option of `use` `holow`/, like('hollow')),
+    broken(
+      'fact of an item',
+      implications,
+      /outside_crypto:/,
+      'outside:',
+      /no fact of an item of `customers` `outside`/,
+    ),
+    broken('word of a fact', implications, /stage: production/, 'stage: live', /no `stage` `live`/),
+    broken('figure', implications, /revenue, figure_above/, 'use, figure_above', /`use` is not answered by a figure/),
     broken('gate', 'diagnoses.yaml', /gate: landmark/, 'gate: landmarks', /no gate/, like('landmark')),
     broken('track of a diagnosis', 'diagnoses.yaml', /\[verification\]/, '[proofs]', /no track `proofs`/),
     broken('track of a gate', 'gates.yaml', /\[compute, storage\]/, '[compute, store]', /no track/, like('storage')),
