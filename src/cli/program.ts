@@ -4,6 +4,7 @@ import { COMMANDS } from './commands/registry.ts';
 import type { Host } from './host.ts';
 import { decideExitCode, EXIT, type ExitCode, isCommanderExit } from './line/exit.ts';
 import { parseSimpleLine } from './line/parse-simple-line.ts';
+import { ASK_FOR_PROPOSALS } from './line/signature.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Options that take a value stand before a command's name only together with it, so the first bare word decides. */
@@ -55,6 +56,11 @@ export async function runProgram(args: readonly string[], host: Host): Promise<E
       buildTopLevelHelp(COMMANDS, host).parse(args.length === 0 || first === 'help' ? ['--help'] : [first], {
         from: 'user',
       });
+    }
+    if (first === ASK_FOR_PROPOSALS) {
+      const { proposeWords } = await import('./line/propose-words.ts');
+      host.stdout.write(await proposeWords(args.slice(1), COMMANDS, host.builtInRubric));
+      return EXIT.done;
     }
     const { entry, rest } = findCommand(args);
     if (entry?.id !== first) refuseMistypedCommand(args[0], host);

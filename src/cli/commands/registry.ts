@@ -50,7 +50,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   {
     id: 'completion',
     summary: 'Print the completion script for a shell',
-    load: async () => (await import('./completion.ts')).createCompletionCommand(COMMANDS),
+    load: async () => (await import('./completion.ts')).completionCommand,
   },
   {
     id: 'schema',

@@ -60,3 +60,6 @@ export type OptionsOf<Specs extends readonly OptionSpec[]> = {
 export function toOptionKey({ name }: Pick<OptionSpec, 'name'>): string {
   return name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 }
+
+/** The first word of a command line by which a shell asks what can stand at the cursor; the words so far follow. */
+export const ASK_FOR_PROPOSALS = '__propose';

@@ -5,6 +5,7 @@ import * as path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../../src/cli/commands/registry.ts';
 import { listFormats } from '../../../src/report/registry.ts';
+import { ROOT } from '../../support/rubric.ts';
 import { run } from '../../support/run.ts';
 import { HAS_TERMINAL, Terminal } from '../../support/terminal.ts';
 
@@ -12,12 +13,22 @@ const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'demandfit-completion-'));
 const has = (shell: string) => spawnSync(shell, ['-c', 'exit 0']).status === 0;
 const scriptOf = (shell: string) => path.join(scratch, `demandfit.${shell}`);
 
+/** A search path on which `demandfit` is the built program. */
+const bin = fs.mkdtempSync(path.join(os.tmpdir(), 'demandfit-bin-'));
+const PATH = `${bin}:${process.env['PATH']}`;
+
 beforeAll(() => {
+  const program = path.join(bin, 'demandfit');
+  fs.writeFileSync(program, `#!/bin/sh\nexec '${process.execPath}' '${path.join(ROOT, 'dist/cli.cjs')}' "$@"\n`, {
+    mode: 0o755,
+  });
   fs.mkdirSync(path.join(scratch, 'pitches'));
   fs.writeFileSync(path.join(scratch, 'my project.yaml'), '');
   for (const shell of ['bash', 'zsh', 'fish']) fs.writeFileSync(scriptOf(shell), run(['completion', shell]).stdout);
 });
-afterAll(() => fs.rmSync(scratch, { recursive: true, force: true }));
+afterAll(() => {
+  for (const folder of [scratch, bin]) fs.rmSync(folder, { recursive: true, force: true });
+});
 
 /** What bash proposes for the last of these words. */
 function inBash(...words: readonly string[]): readonly string[] {
@@ -25,6 +36,7 @@ function inBash(...words: readonly string[]): readonly string[] {
   const { stdout, stderr } = spawnSync('bash', ['--norc', '-c', script, scriptOf('bash'), 'demandfit', ...words], {
     cwd: scratch,
     encoding: 'utf8',
+    env: { ...process.env, PATH },
   });
   expect(stderr).toBe('');
   return stdout.split('\n').filter((line) => line !== '');
@@ -38,7 +50,7 @@ function inFish(line: string): readonly string[] {
     {
       cwd: scratch,
       encoding: 'utf8',
-      env: { ...process.env, HOME: scratch },
+      env: { ...process.env, PATH, HOME: scratch },
     },
   );
   expect(stderr).toBe('');
@@ -94,6 +106,14 @@ describe('bash', () => {
   it('takes the value behind an equals sign', () => {
     expect(inBash('score', '--format', '=', 'js')).toEqual(['json', 'jsonl']);
     expect(inBash('score', '--format', '=')).toEqual(formats);
+    expect(inBash('score', '--output', '=', 'pit')).toEqual(['pitches']);
+  });
+});
+
+describe.skipIf(!has('fish'))('fish', () => {
+  it('takes the value behind an equals sign', () => {
+    expect(inFish('demandfit score --format=js')).toEqual(['--format=json', '--format=jsonl']);
+    expect(inFish('demandfit score --output=pit')).toEqual(['--output=pitches/']);
   });
 });
 
@@ -102,7 +122,10 @@ describe.skipIf(!has('zsh') || !HAS_TERMINAL)('zsh', () => {
   it('completes commands, options and values', { timeout: 60_000 }, async () => {
     const terminal = new Terminal('zsh -f', scratch);
     try {
-      terminal.type("PS1='ready '; autoload -U compinit; compinit -u -D; source ./demandfit.zsh; clear", 'Enter');
+      terminal.type(
+        `PATH='${PATH}'; PS1='ready '; autoload -U compinit; compinit -u -D; source ./demandfit.zsh; clear`,
+        'Enter',
+      );
       await terminal.until('ready');
       terminal.type('demandfit compl', 'Tab');
       await terminal.until('demandfit completion');
@@ -112,6 +135,8 @@ describe.skipIf(!has('zsh') || !HAS_TERMINAL)('zsh', () => {
       await terminal.until('--track compute');
       terminal.type('C-u', 'demandfit check --format=sar', 'Tab');
       await terminal.until('--format=sarif');
+      terminal.type('C-u', 'demandfit check --config=my', 'Tab');
+      await terminal.until('--config=my\\ project.yaml');
       terminal.type('C-u', 'demandfit list gat', 'Tab');
       await terminal.until('list gates');
       terminal.type('C-u', 'demandfit score my', 'Tab');
