@@ -156,26 +156,18 @@ function findClaimedLevel({ scores: [score] }: Compared, criterion: Criterion): 
   return found.status === 'unknown' ? null : found.levels.claimed;
 }
 
-/** The agreement of raters on some criteria, each with the descriptions of the same projects in the same order. */
-function buildRatingRow(
-  title: string,
-  criteria: readonly Criterion[],
-  raters: readonly (readonly Compared[])[],
-): readonly Text[] {
+/** The agreement of raters on one criterion, each with the descriptions of the same projects in the same order. */
+function buildRatingRow(criterion: Criterion, raters: readonly (readonly Compared[])[]): readonly Text[] {
   const [first = []] = raters;
-  const units = criteria.flatMap((criterion) =>
-    first.map((_, at) =>
-      raters
-        .flatMap((rated) => (rated[at] === undefined ? [] : [findClaimedLevel(rated[at], criterion)]))
-        .filter((level) => level !== undefined),
-    ),
+  const units = first.map((_, at) =>
+    raters.map((rated) => rated[at] && findClaimedLevel(rated[at], criterion)).filter((level) => level !== undefined),
   );
   const answered = units.map((levels) => levels.filter((level) => level !== null));
   const both = answered.filter((levels) => levels.length > 1);
   const same = both.filter((levels) => new Set(levels).size === 1);
   const hesitated = units.filter((levels) => levels.includes(null) && levels.some((level) => level !== null));
   return [
-    [title],
+    [criterion.title],
     [formatShareOf(same.length, both.length)],
     [formatMeasure(computeAlpha(answered))],
     [String(hesitated.length)],
@@ -201,10 +193,7 @@ function buildRatingBlocks(folder: string, rubric: Rubric): readonly Block[] {
     ]),
     table(
       ['Criterion', 'Same level>', 'Alpha>', 'Hesitated>', 'All unknown>', 'Levels given'],
-      [
-        ...rubric.criteria.map((criterion) => buildRatingRow(criterion.title, [criterion], raters)),
-        buildRatingRow('All', rubric.criteria, raters),
-      ],
+      rubric.criteria.map((criterion) => buildRatingRow(criterion, raters)),
     ),
   );
 }

@@ -59,7 +59,12 @@ const criterion = mapping({
   weight: wholeNumber(0),
   weight_reason: trimmedText,
   /** Which documents answer the question, in words, and the kinds of sources that may carry an answer. */
-  needs: mapping({ text: trimmedText, kinds: list(id, 1) }),
+  needs: mapping({
+    text: trimmedText,
+    kinds: list(id, 1),
+    /** True where the question is about buyers or the market, so that whatever the project says of it is its word. */
+    from_others: withDefault(booleanValue, false),
+  }),
   /** How to count and what breaks a tie, beyond the rules of the whole set; null where the levels say it all. */
   rules: orNull(trimmedText),
   /** Evidence older than this at `as_of` counts one grade lower. */

@@ -25,6 +25,7 @@ export const loweringReason = oneOf([
   'owner-hidden',
   'kind-unlikely',
   'kind-off-criterion',
+  'own-word',
   'after-as-of',
 ]);
 

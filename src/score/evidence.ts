@@ -196,8 +196,13 @@ function createGrader(
     const known = knownById(id);
     if (known === null) return null;
     const { title, url, kind } = known.source;
-    const isOffCriterion = known.rank > contradicted && !criterion.needs.kinds.includes(kind);
-    const borne = isOffCriterion ? contradicted : known.rank;
+    const { kinds, from_others } = criterion.needs;
+    const isMore = known.rank > contradicted;
+    const offCriterion: readonly LoweringReason[] = [
+      ...(isMore && !kinds.includes(kind) ? (['kind-off-criterion'] as const) : []),
+      ...(isMore && from_others && known.owner !== 'other' ? (['own-word'] as const) : []),
+    ];
+    const borne = offCriterion.length > 0 ? contradicted : known.rank;
     const { rank, lowered } = lowerByAge(borne, known.date, criterion.max_age_months, asOf);
     return {
       id,
@@ -206,7 +211,7 @@ function createGrader(
       kind,
       date: known.date,
       grade: findGradeAtRank(rank, criterion, evidence).grade.id,
-      lowered: [...known.lowered, ...(isOffCriterion ? ['kind-off-criterion' as const] : []), ...lowered],
+      lowered: [...known.lowered, ...offCriterion, ...lowered],
       at: description.placeOf(toPointer(['sources', id])),
     };
   };

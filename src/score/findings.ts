@@ -19,6 +19,7 @@ const LOWERING_FINDINGS: Readonly<Record<LoweringReason, RuleId | null>> = {
   'owner-hidden': 'source/owner-hidden',
   'kind-unlikely': 'source/kind-unlikely',
   'kind-off-criterion': 'source/kind-off-criterion',
+  'own-word': 'source/own-word',
 };
 
 function collectLoweringFindings(use: SourceUse, criterion: string): readonly Finding[] {

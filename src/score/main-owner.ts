@@ -59,9 +59,9 @@ export function findMainOwner(description: Description, rubric: Rubric, score: S
     const rest = citing.map(({ criterion }) => worthOf(readAgain(criterion))).reduce(add, ZERO);
     const share = toPercent(subtract(whole, rest));
     if (compareRationals(share, limit) <= 0) return [];
-    const claimsOther = rubric.evidence.kinds.some(
-      ({ id, other_hand }) => other_hand && sources.some(({ kind }) => kind === id),
-    );
+    const claimsOther =
+      rubric.evidence.kinds.some(({ id, other_hand }) => other_hand && sources.some(({ kind }) => kind === id)) ||
+      citing.some(({ criterion }) => criterion.needs.from_others);
     const id = owner !== null && claimsOther ? 'source/one-witness' : 'source/one-owner';
     const detail = { share: Number(floorRational(share)), source: ids.join(', ') };
     return [{ id, subject: owner ?? description.name, detail, at: null }];

@@ -1,26 +1,27 @@
 import type { Description } from '../model/description.ts';
-import type { HostRegister } from '../model/register.ts';
+import type { HostRegister, WebPlace } from '../model/register.ts';
 import { findDomainLabel, findRegistrableDomain, haveSameOwner } from './registrable-domain.ts';
-import { isNamedBy, locateAddress, splitPath, type WebLocation } from './web-location.ts';
+import { findHostEntry, locateAddress, splitPath, type WebLocation } from './web-location.ts';
+
+/** The entry that names a location's host among the places where a page's owner is told as `owner` says; null for none. */
+function findOwnerEntry(place: WebLocation, owner: WebPlace['owner'], { places }: HostRegister): string | null {
+  for (const entry of places) {
+    const found = entry.owner === owner ? findHostEntry(place, entry.hosts) : null;
+    if (found !== null) return found;
+  }
+  return null;
+}
 
 /** Whether a host has many owners, told apart by what stands before it or in the path. */
 function isShared(place: WebLocation, hosts: HostRegister): boolean {
-  return findHostEntry(place, 'path', hosts) !== undefined;
-}
-
-/** The entry of the register that names a location's host, of the places where a page's owner is told as `owner` says. */
-function findHostEntry(place: WebLocation, owner: string, { places }: HostRegister): string | undefined {
-  return places.flatMap((entry) => (entry.owner === owner ? entry.hosts : [])).find((name) => isNamedBy(place, name));
+  return findOwnerEntry(place, 'path', hosts) !== null;
 }
 
 /** Whether a location is on a place of the register, by its host or its path. */
 export function isOnPlace(place: WebLocation, id: string, { places }: HostRegister): boolean {
   const entry = places.find((one) => one.id === id);
   if (entry === undefined) return false;
-  return (
-    entry.hosts.some((name) => isNamedBy(place, name)) ||
-    splitPath(place.path).some((part) => entry.paths.includes(part))
-  );
+  return findHostEntry(place, entry.hosts) !== null || splitPath(place.path).some((part) => entry.paths.includes(part));
 }
 
 /** The name of who has a page on a host of many owners: before the host, else the first in the path; null where none is told. */
@@ -35,9 +36,9 @@ function findHandle(place: WebLocation, entry: string, { passed_over }: HostRegi
 
 /** Whose page a location is: a registered domain, or `@name` on a host of many owners; null where its address does not tell. */
 export function findOwner(place: WebLocation, hosts: HostRegister): string | null {
-  if (place.isHidden || findHostEntry(place, 'hidden', hosts) !== undefined) return null;
-  const entry = findHostEntry(place, 'path', hosts);
-  if (entry === undefined) return findRegistrableDomain(place.host);
+  if (place.isHidden || findOwnerEntry(place, 'hidden', hosts) !== null) return null;
+  const entry = findOwnerEntry(place, 'path', hosts);
+  if (entry === null) return findRegistrableDomain(place.host);
   const handle = findHandle(place, entry, hosts);
   return handle === null ? null : `@${handle}`;
 }

@@ -22,12 +22,35 @@ export function splitPath(path: string): readonly string[] {
     .filter((part) => part !== '');
 }
 
-/** True where a host is named by an entry of the register: itself, something below it, by its beginning, or with a part of the path. */
-export function isNamedBy({ host, path }: Pick<WebLocation, 'host' | 'path'>, entry: string): boolean {
-  const [name = '', part] = entry.split('/');
-  if (name.endsWith('.*')) return host.startsWith(name.slice(0, -1));
-  if (host !== name && !host.endsWith(`.${name}`)) return false;
-  return part === undefined || path.toLowerCase().split('/').includes(part);
+/** The entries of a list of hosts by the host that each names. */
+type HostIndex = ReadonlyMap<string, readonly string[]>;
+
+const indexes = new WeakMap<readonly string[], HostIndex>();
+
+function indexHosts(entries: readonly string[]): HostIndex {
+  const known = indexes.get(entries);
+  if (known !== undefined) return known;
+  const index = new Map<string, readonly string[]>();
+  for (const entry of entries) {
+    const [name = ''] = entry.split('/');
+    index.set(name, [...(index.get(name) ?? []), entry]);
+  }
+  indexes.set(entries, index);
+  return index;
+}
+
+/** The entry of a list that names a host: itself, one above it, its beginning, or one of these with a part of the path; null for none. */
+export function findHostEntry(
+  { host, path }: Pick<WebLocation, 'host' | 'path'>,
+  entries: readonly string[],
+): string | null {
+  const index = indexHosts(entries);
+  const labels = host.split('.');
+  const names = [...labels.map((_, at) => labels.slice(at).join('.')), `${labels[0]}.*`];
+  const found = names
+    .flatMap((name) => index.get(name) ?? [])
+    .find((entry) => !entry.includes('/') || path.split('/').includes(entry.slice(entry.indexOf('/') + 1)));
+  return found ?? null;
 }
 
 function parseAddress(address: string): URL | null {
@@ -92,7 +115,7 @@ export function locateAddress(address: string, hosts: HostRegister): WebLocation
   for (let depth = 0; url !== null; depth += 1) {
     const host = url.hostname.replace(/\.$/, '');
     const place = { host, path: url.pathname.toLowerCase().replace(/^\/+|\/+$/g, '') };
-    const isCopy = hosts.copies.some((entry) => isNamedBy(place, entry));
+    const isCopy = findHostEntry(place, hosts.copies) !== null;
     const held = readDashedHost(url, hosts) ?? readHeldAddress(url, isCopy, hosts);
     const next = held === null || depth === MOST_COPIES ? null : parseAddress(held);
     if (next === null) return host === '' ? null : { ...place, copied, isHidden: isCopy };

@@ -79,6 +79,16 @@ export const SOURCE_REPORT_RULES: readonly RuleText[] = [
     fix: 'Cite it where its author published it, or call it what it is.',
   },
   {
+    id: 'source/own-word',
+    severity: 'warn',
+    subject: 'source',
+    title: "The project's own word on its buyers or its market",
+    what: ({ subject, text }) =>
+      `The source ${subject} (${text('kind')}) is not known to be by anybody but the project; cited on: ${text('criterion')}.`,
+    why: 'What is asked there is about buyers and the market, so a document of the project’s own counts as a statement, whatever its kind.',
+    fix: 'Cite a buyer, a measurement or a report by somebody else.',
+  },
+  {
     id: 'source/owner-hidden',
     severity: 'error',
     subject: 'source',

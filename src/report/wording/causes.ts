@@ -11,6 +11,7 @@ const LOWERING_CHANGES = {
   'host-unknown': ["can't be told from the project's own", "can be told from the project's own"],
   'owner-hidden': ['has an address that hides its owner', 'has an address that tells its owner'],
   'kind-unlikely': ['is where no such document is found', 'is where such documents are found'],
+  'own-word': ["is the project's own word", "is no longer the project's own word"],
   'kind-off-criterion': ['is of a kind that the criterion does not take', 'is of a kind that the criterion takes'],
 } as const satisfies Record<LoweringReason, readonly [string, string]>;
 

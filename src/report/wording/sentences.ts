@@ -86,6 +86,7 @@ const LOWERING_REASONS = {
   'host-unknown': "it is not known which pages are the project's own, so press at best",
   'owner-hidden': 'its address hides whose it is, so press at best',
   'kind-unlikely': 'no such document is found at such an address, so a statement',
+  'own-word': "the project's own word on its buyers or its market, so a statement",
   'kind-off-criterion': 'not of a kind that answers this question, so a statement',
   'after-as-of': 'dated after the day of the description, so it counts as none',
 } as const satisfies Record<LoweringReason, string>;
