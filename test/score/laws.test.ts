@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { assess } from '../../src/assess.ts';
 import type { Answer, Description } from '../../src/model/description.ts';
 import type { FitReport, Report } from '../../src/model/report.ts';
-import type { Rubric } from '../../src/model/rubric.ts';
+import type { Criterion, Requirement, Rubric } from '../../src/model/rubric.ts';
 import {
   arbitraryAnswer,
   arbitraryCustomer,
@@ -46,6 +46,12 @@ function citeEverywhere(answer: Answer, id: string): Answer {
     return Object.fromEntries(Object.entries(value).map(([name, entry]) => [name, walk(entry, name)]));
   };
   return answer.status === 'unknown' ? answer : { status: 'answered', value: walk(answer.value) };
+}
+
+/** The criteria that a requirement reads. */
+function listRead(requirement: Requirement): readonly string[] {
+  if ('criterion' in requirement) return [requirement.criterion];
+  return ('all' in requirement ? requirement.all : requirement.any).flatMap(listRead);
 }
 
 function expectNoLess(after: Description, before: Description, on: Rubric = rubric): void {
@@ -119,7 +125,7 @@ describe('the laws of scoring', () => {
         expect(said.supported).toBeGreaterThanOrEqual(silent.supported);
         expect(said.possible).toBeLessThanOrEqual(silent.possible);
       }),
-      { numRuns: 400 },
+      RUNS,
     );
   });
 
@@ -276,6 +282,132 @@ describe('the laws of scoring', () => {
         expect(fitOf(report).uncapped).toBeCloseTo(marks, 9);
       }),
       RUNS,
+    );
+  });
+});
+
+describe('the laws of the verdict', () => {
+  const CHECKS = { numRuns: 80, endOnFailure: true };
+  const bandAt = (index: number) => rubric.bands.findLastIndex((band) => index >= band.from);
+  const choices = rubric.criteria.filter(({ kind }) => kind === 'choice');
+  const choose = (level: number, sources: readonly string[]) => (criterion: Criterion) => ({
+    status: 'answered' as const,
+    value: { answer: criterion.levels[level]?.option, sources, disputed_by: [], note: null },
+  });
+  const choice = fc.constantFrom(...choices);
+  const cited = fc.subarray(['s0', 's1', 's2', 's3']);
+
+  it('splits 100 points into shares in whole points', () => {
+    fc.assert(
+      fc.property(description, (base) => {
+        const { shares, supported, claimed, possible } = fitOf(assess(base, rubric));
+        const { shown, claimedOnly, open, ruledOut } = shares;
+        expect(shown + claimedOnly + open + ruledOut).toBe(100);
+        for (const [share, exact] of [
+          [shown, supported],
+          [claimedOnly, claimed - supported],
+          [open, possible - claimed],
+          [ruledOut, 100 - possible],
+        ] as const)
+          expect(Math.abs(share - exact)).toBeLessThan(1);
+      }),
+      CHECKS,
+    );
+  });
+
+  it('is settled only where no completion of what is unknown comes to a higher band', () => {
+    fc.assert(
+      fc.property(description, description, (base, other) => {
+        const report = assess(base, rubric);
+        if (report.basis !== 'settled') return;
+        const silent = Object.entries(other.answers).filter(
+          ([id]) => (base.answers[id]?.status ?? 'unknown') === 'unknown',
+        );
+        const completed = { ...base, answers: { ...base.answers, ...Object.fromEntries(silent) } };
+        expect(bandAt(fitOf(assess(completed, rubric)).supported)).toBeLessThanOrEqual(bandAt(fitOf(report).supported));
+        expect(report.settledBy).toEqual([]);
+      }),
+      CHECKS,
+    );
+  });
+
+  it('names what would settle it wherever it is open', () => {
+    fc.assert(
+      fc.property(description, (base) => {
+        const { basis, settledBy, verdictTitle, sentence } = assess(base, rubric);
+        if (basis !== 'settled') expect(settledBy.length).toBeGreaterThan(0);
+        if (basis === 'so-far') expect(verdictTitle).toMatch(/, so far$/);
+        expect(sentence).not.toMatch(/ or |unproven|insufficient|confidence/);
+      }),
+      CHECKS,
+    );
+  });
+
+  it('gives the alternative that the author names no bearing on what the register can judge', () => {
+    fc.assert(
+      fc.property(description, fc.constantFrom(0.01, 1, 40, 1e4), fc.string({ minLength: 1 }), (base, value, name) => {
+        const answer = base.answers['cost'];
+        if (answer?.status !== 'answered') return;
+        const named = { name, value, unit: null, sources: [] };
+        const before = assess(base, rubric);
+        const after = assess(
+          withAnswer(base, 'cost', { status: 'answered', value: { ...(answer.value as object), alternative: named } }),
+          rubric,
+        );
+        expect(fitOf(after).supported).toBe(fitOf(before).supported);
+        expect(fitOf(after).possible).toBe(fitOf(before).possible);
+        expect(after.gates.map(({ passes }) => passes)).toEqual(before.gates.map(({ passes }) => passes));
+        const cost = before.dimensions.flatMap(({ criteria }) => criteria).find(({ id }) => id === 'cost');
+        if (cost?.status === 'answered' && cost.comparison?.best != null) expect(after.fit).toEqual(before.fit);
+      }),
+      CHECKS,
+    );
+  });
+
+  it('fails no gate on silence', () => {
+    fc.assert(
+      fc.property(description, fc.constantFrom(...rubric.gates), (base, gate) => {
+        const track = rubric.tracks.find(({ id }) => id === base.track);
+        const read = gate.kind === 'break-even' ? [track?.deciding.criterion ?? ''] : listRead(gate.require);
+        const silent = read.reduce(without, base);
+        expect(assess(silent, rubric).gates.find(({ id }) => id === gate.id)?.status).not.toBe('failed');
+      }),
+      CHECKS,
+    );
+  });
+
+  it('never raises supported or claimed when an answer is left out', () => {
+    fc.assert(
+      fc.property(description, criterionId, (base, id) => {
+        const [silent, said] = [fitOf(assess(without(base, id), rubric)), fitOf(assess(base, rubric))];
+        expect(silent.supported).toBeLessThanOrEqual(said.supported);
+        expect(silent.claimed).toBeLessThanOrEqual(said.claimed);
+      }),
+      CHECKS,
+    );
+  });
+
+  it('carries for a fact at level 0 exactly what it carries for silence', () => {
+    fc.assert(
+      fc.property(description, choice, cited, (base, criterion, sources) => {
+        const fault = withAnswer(base, criterion.id, choose(0, sources)(criterion));
+        expect(fitOf(assess(fault, rubric)).supported).toBe(
+          fitOf(assess(without(base, criterion.id), rubric)).supported,
+        );
+      }),
+      CHECKS,
+    );
+  });
+
+  it('never makes a higher true answer worth less than a lower one on the same sources', () => {
+    fc.assert(
+      fc.property(description, choice, cited, fc.nat(3), (base, criterion, sources, level) => {
+        const lower = fitOf(assess(withAnswer(base, criterion.id, choose(level, sources)(criterion)), rubric));
+        const higher = fitOf(assess(withAnswer(base, criterion.id, choose(level + 1, sources)(criterion)), rubric));
+        expect(higher.supported).toBeGreaterThanOrEqual(lower.supported);
+        expect(higher.claimed).toBeGreaterThanOrEqual(lower.claimed);
+      }),
+      CHECKS,
     );
   });
 });

@@ -48,7 +48,7 @@ export function arbitraryDuty(rubric: Rubric) {
 }
 
 function arbitraryComparison(criterion: Criterion, rubric: Rubric) {
-  const known = rubric.alternatives.filter((entry) => entry.criterion === criterion.id);
+  const known = rubric.alternatives.filter((entry) => entry.criterion === criterion.id && entry.figures.length > 0);
   const own = fc.record({
     name: fc.constant('Own choice'),
     value: fc.constantFrom(0.5, 1, 2.5, 6.88, 23, 100),
