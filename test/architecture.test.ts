@@ -50,7 +50,6 @@ const SHAPE_READERS = [
   'cli/schemas.ts',
   'input/rubric/golden-cases.ts',
   'input/rubric/load-rubric.ts',
-  'input/rubric/read-training-data.ts',
 ];
 
 /**

@@ -15,7 +15,7 @@ import {
   toPrediction,
 } from '../classify/training/evaluation.ts';
 import { openRubricFolder } from '../cli/node-host.ts';
-import { readTrainingData } from '../input/rubric/read-training-data.ts';
+import { readTrainingData } from '../input/rubric/load-rubric.ts';
 import type { Rubric } from '../model/rubric.ts';
 import { formatFinePercent } from '../report/wording/figures.ts';
 import { loadShippedRubric } from './load-shipped-rubric.ts';

@@ -92,6 +92,13 @@ class RubricLoader {
     this.problems.push(...data.problems);
     return null;
   }
+
+  /** The files of a folder of the set, as far as they can be read. */
+  parts<T>(folder: string, schema: Schema<T>): readonly RubricPart<T>[] {
+    return listFolder(this.files, folder)
+      .map((name) => this.part(name, schema))
+      .filter((part) => part !== null);
+  }
 }
 
 /** A set that was loaded before: its classifier is used if it would be learnt from the same texts. */
@@ -176,16 +183,10 @@ export function loadRubric(
   const classifier = loading.part(FILES.classifier, classifierFile);
   const seeds = set === null ? null : loading.claims(set.data.claims);
   const vectors = files.read(FILES.vectors) === null ? null : loading.part(FILES.vectors, goldenCasesFile);
-  const dimensions = listFolder(files, 'dimensions/')
-    .map((name) => loading.part(name, dimensionFile))
-    .filter((part) => part !== null);
-  const tracks = listFolder(files, 'tracks/')
-    .map((name) => loading.part(name, trackFile))
-    .filter((part) => part !== null);
+  const dimensions = loading.parts('dimensions/', dimensionFile);
+  const tracks = loading.parts('tracks/', trackFile);
   const taught = known !== null && hasSameTrainingTexts(files, known) ? known.rubric.classifier : null;
-  const trainingTexts = (taught === null ? listFolder(files, TRAINING_TEXTS) : [])
-    .map((name) => loading.part(name, trainingTextsFile))
-    .filter((part) => part !== null);
+  const trainingTexts = taught === null ? loading.parts(TRAINING_TEXTS, trainingTextsFile) : [];
   for (const part of dimensions) checkFileName(loading, part, FILES.dimension(part.data.id));
   for (const part of tracks) checkFileName(loading, part, FILES.track(part.data.id));
   for (const part of trainingTexts) checkFileName(loading, part, FILES.trainingTexts(part.data.id));
@@ -195,13 +196,7 @@ export function loadRubric(
 
   const ordered = dimensions.map((part) => part.data).sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
   const { claims: _, ...head } = set.data;
-  const lessons: ClassifierTrainingData = { settings: classifier.data, texts: trainingTexts.map((part) => part.data) };
-  const taughtBy = (examples: readonly TrainingExample[]) =>
-    trainClassifier(
-      examples,
-      tracks.map((part) => part.data),
-      classifier.data,
-    );
+  const texts = trainingTexts.map((part) => part.data);
   const rubric: Rubric = {
     ...head,
     evidence: evidence.data,
@@ -210,32 +205,42 @@ export function loadRubric(
       criteria.map((criterion): Criterion => ({ ...criterion, dimension: id })),
     ),
     tracks: tracks.map((part) => part.data),
-    gates: gates.data.gates,
-    diagnoses: diagnoses.data.diagnoses,
-    implications: implications.data.implications,
-    regulations: regulations.data.regulations,
-    workloads: alternatives.data.workloads,
-    service_classes: alternatives.data.service_classes,
-    alternatives: alternatives.data.alternatives,
-    units: units.data.units,
+    ...gates.data,
+    ...diagnoses.data,
+    ...implications.data,
+    ...regulations.data,
+    ...alternatives.data,
+    ...units.data,
     statements: statements.data,
     grammar: grammar.data,
     hosts: hosts.data,
-    classifier: taughtBy([]),
+    classifier: trainClassifier([], [], classifier.data),
     seeds: seeds.data,
   };
   const faults = [
     ...checkConsistency(rubric, seeds.name),
-    ...checkClassifier(lessons.settings, rubric.tracks),
-    ...(taught === null ? checkTrainingTexts(lessons.texts, rubric.tracks) : []),
+    ...checkClassifier(classifier.data, rubric.tracks),
+    ...(taught === null ? checkTrainingTexts(texts, rubric.tracks) : []),
     ...checkGoldenCases(vectors?.data.vectors ?? [], rubric),
   ];
   for (const fault of faults) loading.report(fault);
   if (loading.problems.length > 0) return { ok: false, problems: loading.problems };
-  if (taught !== null) {
-    const models = readModels(rubric.tracks, lessons.settings);
-    return { ok: true, value: { ...rubric, classifier: { ...taught, models } } };
-  }
-  const examples = lessons.texts.flatMap(({ id, texts }) => texts.map((text) => ({ label: id, text })));
-  return { ok: true, value: { ...rubric, classifier: taughtBy(examples) } };
+  const learnt =
+    taught === null
+      ? trainClassifier(listExamples(texts), rubric.tracks, classifier.data)
+      : { ...taught, models: readModels(rubric.tracks, classifier.data) };
+  return { ok: true, value: { ...rubric, classifier: learnt } };
+}
+
+function listExamples(files: ClassifierTrainingData['texts']): readonly TrainingExample[] {
+  return files.flatMap(({ id, texts }) => texts.map((text) => ({ label: id, text })));
+}
+
+/** What the classifier of a set that `loadRubric` accepts learns from, in the order in which it does. @throws Error on any other set. */
+export function readTrainingData(files: RubricFiles) {
+  const loading = new RubricLoader(files, (name) => name);
+  const settings = loading.part(FILES.classifier, classifierFile);
+  const texts = loading.parts(TRAINING_TEXTS, trainingTextsFile).map((part) => part.data);
+  if (settings === null || loading.problems.length > 0) throw new Error('what the classifier learns from has problems');
+  return { settings: settings.data, examples: listExamples(texts) };
 }

@@ -3,7 +3,7 @@ import * as path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { computeShare, crossValidate, isCorrect } from '../../../src/classify/training/evaluation.ts';
 import { openRubricFolder } from '../../../src/cli/node-host.ts';
-import { readTrainingData } from '../../../src/input/rubric/read-training-data.ts';
+import { readTrainingData } from '../../../src/input/rubric/load-rubric.ts';
 import { exampleNames } from '../../support/describe.ts';
 import { ROOT, shippedRubric } from '../../support/rubric.ts';
 
