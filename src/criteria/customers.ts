@@ -27,7 +27,7 @@ import { listNameNoise, normalizeName } from './normalize-name.ts';
 
 const STAGES = ['announced', 'pilot', 'production'] as const;
 
-/** A customer as described. A fact left out is unknown: it counts against the item at claimed, for it at possible. */
+/** A customer as described. A fact left out is unknown: it counts against the item until it is known. */
 interface CustomerAnswer extends SupportedStatement {
   readonly name: string;
   readonly outside_crypto: boolean | null;
@@ -55,23 +55,26 @@ const CASES = ['inside-crypto', ...STAGES, 'paid-production'] as const;
 
 type CustomerCase = (typeof CASES)[number];
 
-/** The case of one customer; `unknown` says how a fact that is left out is taken. */
-function findCustomerCase(item: CustomerAnswer, unknown: boolean): CustomerCase {
-  if (!(item.outside_crypto ?? unknown)) return 'inside-crypto';
-  const stage = item.stage ?? (unknown ? 'production' : 'announced');
-  return stage === 'production' && (item.paid ?? unknown) ? 'paid-production' : stage;
+/** The case of one customer; a fact that is left out counts against it. */
+function findCustomerCase({ outside_crypto, stage, paid }: CustomerAnswer): CustomerCase {
+  if (outside_crypto !== true) return 'inside-crypto';
+  if (stage === 'production' && paid === true) return 'paid-production';
+  return stage ?? 'announced';
 }
 
-interface GradedCustomer extends GradedItem<CustomerAnswer> {
-  readonly possible: Level;
-}
-
-/** The level of a list: that of the best item, and the highest where enough names are in the best case on evidence that carries it. */
-function computeListLevel(entries: readonly GradedCustomer[], bound: Bound, { criterion, rubric }: ReadContext): Level {
+/**
+ * The level of a list: that of the best item, and the highest where enough names are in the best case on evidence that carries
+ * it. A list rules out no further customer, so that who is named never closes what naming nobody leaves open; only `[]` does.
+ */
+function computeListLevel(
+  entries: readonly GradedItem<CustomerAnswer>[],
+  bound: Bound,
+  { criterion, rubric }: ReadContext,
+): Level {
+  if (bound === 'possible') return entries.length > 0 ? HIGHEST : LOWEST;
   const noise = listNameNoise(rubric);
   const best = getCaseLevel(criterion, 'paid-production');
-  const levels = entries.map(({ item, claimed, possible, graded }) => {
-    const level = bound === 'possible' ? possible : claimed;
+  const levels = entries.map(({ item, claimed: level, graded }) => {
     const name = normalizeName(item.name, noise);
     if (bound !== 'supported') return { name, level, cap: HIGHEST };
     return { name, level: supportLevel(level, graded), cap: graded.capAt(HIGHEST) };
@@ -107,8 +110,7 @@ export const customersKind: CriterionKind<readonly CustomerAnswer[]> = {
       item,
       index,
       title: item.name,
-      claimed: getCaseLevel(criterion, findCustomerCase(item, false)),
-      possible: getCaseLevel(criterion, findCustomerCase(item, true)),
+      claimed: getCaseLevel(criterion, findCustomerCase(item)),
       reason: explainCustomerLevel(item),
       graded: context.grade(item.sources),
     }));
