@@ -6,6 +6,7 @@ import { formatMultiple, formatPoints } from '../report/wording/figures.ts';
 import { writeMarkdownBlocks } from '../report/writers/markdown/write-markdown.ts';
 import { formatBandRange } from '../rubric-pages/evidence.ts';
 import { toAnchor } from '../rubric-pages/reference/chapter.ts';
+import { buildWeightTable } from '../rubric-pages/reference/chapters.ts';
 import { runBuilt } from './run-built.ts';
 
 /** Lines of Markdown; the last one is empty. */
@@ -39,16 +40,6 @@ function renderGradesTable({ evidence }: Rubric): readonly string[] {
         kinds.length === 0 ? ['nothing cited'] : refs('source-kind', kinds),
       ];
     }),
-  );
-}
-
-function renderWeightsTable({ tracks, dimensions }: Rubric): readonly string[] {
-  return renderTable(
-    ['Track', ...dimensions.map(({ title }) => title)],
-    tracks.map((track): Text[] => [
-      [ref('track', track.id)],
-      ...dimensions.map(({ id }): Text => [formatPoints(track.weights[id]?.weight ?? 0)]),
-    ]),
   );
 }
 
@@ -109,7 +100,7 @@ function renderFormatsTable(): readonly string[] {
 const README_TABLES: Readonly<Record<string, TableRenderer>> = {
   criteria: renderCriteriaTable,
   grades: renderGradesTable,
-  weights: renderWeightsTable,
+  weights: (rubric) => writeMarkdownBlocks(buildWeightTable(rubric), PLACE),
   steps: renderStepsTable,
   gates: renderGatesTable,
   bands: renderBandsTable,

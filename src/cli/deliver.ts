@@ -1,5 +1,9 @@
 import { getErrorCode } from '../input/text/read-text.ts';
+import type { Problem } from '../model/diagnostic.ts';
+import type { ReportHead } from '../model/report.ts';
+import type { FormatInfo } from '../report/format.ts';
 import type { Host, Sink } from './host.ts';
+import type { ProblemLog } from './read-descriptions.ts';
 import { UsageError } from './usage-error.ts';
 
 const REASONS: Readonly<Record<string, string>> = {
@@ -120,4 +124,27 @@ export async function deliverPieces(
     output.discard();
     throw error;
   }
+}
+
+/**
+ * A result of many items piece by piece: in a format of lines each item as it comes under `key`, then the problems of
+ * those that could not be read; in any other format the whole at the end, nothing for a reader where there is no item.
+ */
+export async function* renderPieces<T>(
+  items: AsyncIterable<T>,
+  key: string,
+  { format: { line, isData }, head }: { readonly format: FormatInfo; readonly head: ReportHead },
+  { problems }: Pick<ProblemLog, 'problems'>,
+  renderAll: (items: readonly T[], problems: readonly Problem[]) => Promise<string>,
+): AsyncGenerator<string> {
+  if (line === null) {
+    const all: T[] = [];
+    for await (const item of items) all.push(item);
+    if (all.length > 0 || isData) yield renderAll(all, problems);
+    return;
+  }
+  // Data without a line is an empty file, and not a missing one.
+  yield '';
+  for await (const item of items) yield line({ ...head, [key]: item });
+  for (const problem of problems) yield line({ ...head, problem });
 }

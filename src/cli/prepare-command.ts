@@ -33,7 +33,7 @@ export async function prepareCommand<R>(
   const format = pickById(formats, options.format, 'format', example);
   const plain = await resolveRenderOptions(options, host, host.stdout);
   const used = await selectRubric(options.rubric, host);
-  if (!used.ok) return { ok: false, result: await reportProblems(used.problems, options, host, used.texts) };
+  if (!used.ok) return { ok: false, result: await reportProblems(used, options, host) };
   const { rubric, info } = used.value;
   const renderOptions = { ...plain, bands: rubric.bands.map(({ id }) => id) };
   const head: ReportHead = {

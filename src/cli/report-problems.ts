@@ -8,17 +8,16 @@ const MAX_REPORTED = 50;
 
 /** Reports on stderr what is wrong in the user's files, with lines of their `texts`. @returns the result of a run that is over then. */
 export async function reportProblems(
-  problems: readonly Problem[],
+  { problems, texts }: { readonly problems: readonly Problem[]; readonly texts?: ReadonlyMap<string, string> },
   options: DisplayOptions,
   host: Host,
-  texts: ReadonlyMap<string, string> = new Map(),
 ): Promise<RunResult> {
   const result: RunResult = { kind: 'done', problems };
   if (problems.length === 0) return result;
   const renderOptions = await resolveRenderOptions(options, host, host.stderr);
   const { renderProblems } = await import('../report/documents/problems.ts');
   const shown = problems.filter((problem, i) => i < MAX_REPORTED || problem.file !== problems[i - MAX_REPORTED]?.file);
-  host.stderr.write(renderProblems(shown, (file) => texts.get(file) ?? null, renderOptions));
+  host.stderr.write(renderProblems(shown, (file) => texts?.get(file) ?? null, renderOptions));
   const left = problems.length - shown.length;
   if (left > 0) host.stderr.write(`\n... and ${left} more problems in the same files\n`);
   return result;

@@ -91,7 +91,7 @@ async function printSettings(
   const { files, problems } = await expandPaths(paths, host.disk, exclude);
   const held = Object.fromEntries(files.map((file) => [file, settingsOf(file)]));
   host.stdout.write(toSafeJson({ config: config?.file ?? null, ...thresholds, minSeverity: shown, files: held }));
-  return reportProblems(problems, options, host);
+  return reportProblems({ problems }, options, host);
 }
 
 /** Which files will have lines shown: none in formats for machines, and only those with an error where the rest is hidden. */
@@ -136,12 +136,12 @@ export const checkCommand = defineCommand({
     const today = parseDayOption(options.today, 'today', CHECK_EXAMPLE) ?? null;
     const asOf = parseDayOption(options.asOf, 'as-of', CHECK_EXAMPLE);
     const prepared = await prepareCheck(options, host);
-    if (!prepared.ok) return reportProblems(prepared.problems, options, host, prepared.texts);
+    if (!prepared.ok) return reportProblems(prepared, options, host);
     const { config, rubric, info } = prepared;
     const plan = planCheck(args, options, prepared, host);
     if (options.printConfig) return printSettings(plan, config, options, host);
     const found = await resolveBaseline(options, config, host);
-    if (!found.ok) return reportProblems(found.problems, options, host);
+    if (!found.ok) return reportProblems(found, options, host);
     const used = found.value;
     const fromRoot = createTopNamer(host);
     const inRepository = createRepositoryNamer(host);
@@ -183,7 +183,7 @@ export const checkCommand = defineCommand({
     const inputs = [...problemLog.files, used.file, ...(config === null ? [] : [config.file])];
     await deliverCheck(outputs, file, { options, texts: (name) => texts.get(name) ?? null, fromRoot, inputs }, host);
     if (outputs.some(({ format }) => format.id === 'github')) await writeGithubOutputs(file, outputs, host);
-    await reportProblems(problems, options, host, texts);
+    await reportProblems({ problems, texts }, options, host);
     return { kind: 'check', problems, check: file.check };
   },
 });

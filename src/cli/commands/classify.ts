@@ -2,11 +2,11 @@ import { classify } from '../../classify/classify.ts';
 import type { ClassifiedProject } from '../../model/classification.ts';
 import { listFormats } from '../../report/registry.ts';
 import { defineCommand } from '../command.ts';
-import { deliverPieces } from '../deliver.ts';
+import { deliverPieces, renderPieces } from '../deliver.ts';
 import { buildOutputOptions, PATHS, QUIET, RUBRIC, STDIN_FILENAME } from '../line/common-options.ts';
 import { prepareCommand } from '../prepare-command.ts';
 import { createProblemLog } from '../read-descriptions.ts';
-import { readSummaries, type SummaryInput } from '../read-summaries.ts';
+import { readSummaries } from '../read-summaries.ts';
 import { reportProblems } from '../report-problems.ts';
 
 const FORMATS = listFormats('classification');
@@ -25,30 +25,16 @@ export const classifyCommand = defineCommand({
   async run(args, options, host) {
     const prepared = await prepareCommand(FORMATS, options, 'demandfit classify project.yaml --format json', host);
     if (!prepared.ok) return prepared.result;
-    const { format, render, rubric, head } = prepared;
+    const { render, rubric, head } = prepared;
     const problemLog = createProblemLog();
-    const { problems, texts } = problemLog;
-    const classified = ({ name, file, summary, declared }: SummaryInput): ClassifiedProject => ({
-      name,
-      file,
-      declared,
-      classification: classify(summary, rubric.classifier),
-    });
-    const summaries = readSummaries(args, options, rubric, host, problemLog);
-    const { line } = format;
-    async function* pieces(): AsyncGenerator<string> {
-      if (line !== null) {
-        // Data without a line is an empty file, and not a missing one.
-        yield '';
-        for await (const summary of summaries) yield line({ ...head, project: classified(summary) });
-        for (const problem of problems) yield line({ ...head, problem });
-        return;
-      }
-      const projects: ClassifiedProject[] = [];
-      for await (const summary of summaries) projects.push(classified(summary));
-      if (projects.length > 0 || format.isData) yield render({ ...head, projects, problems });
+    async function* classifyAll(): AsyncGenerator<ClassifiedProject> {
+      for await (const { summary, ...project } of readSummaries(args, options, rubric, host, problemLog))
+        yield { ...project, classification: classify(summary, rubric.classifier) };
     }
-    await deliverPieces(pieces(), options.output, host, problemLog.files);
-    return reportProblems(problems, options, host, texts);
+    const pieces = renderPieces(classifyAll(), 'project', prepared, problemLog, (projects, problems) =>
+      render({ ...head, projects, problems }),
+    );
+    await deliverPieces(pieces, options.output, host, problemLog.files);
+    return reportProblems(problemLog, options, host);
   },
 });

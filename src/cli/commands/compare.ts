@@ -66,7 +66,7 @@ export const compareCommand = defineCommand({
     progress.end();
     if (descriptions.length < 2 && problemLog.problems.length === 0)
       throw new UsageError('there is only one description: a comparison takes two or more', EXAMPLE);
-    if (descriptions.length < 2) return reportProblems(problemLog.problems, options, host, problemLog.texts);
+    if (descriptions.length < 2) return reportProblems(problemLog, options, host);
     const asOf = findCommonDay(descriptions, given);
     const compared = descriptions.map((description): Compared => {
       const scores = scoreDescription(description, rubric, { asOf, track, weights });
@@ -79,6 +79,6 @@ export const compareCommand = defineCommand({
     };
     const text = await render(file, { program: () => host.pageProgram('ranking') });
     deliver(text, options.output, host, problemLog.files);
-    return reportProblems(problemLog.problems, options, host, problemLog.texts);
+    return reportProblems(problemLog, options, host);
   },
 });

@@ -104,7 +104,7 @@ export const diffCommand = defineCommand({
       ownFolder === undefined
         ? await selectRubric(options.rubric, host)
         : await selectRubric(ownFolder, host, '--old-rubric');
-    if (!used.ok) return reportProblems(used.problems, options, host, used.texts);
+    if (!used.ok) return reportProblems(used, options, host);
     parseTrackOption(options.track, used.value.rubric, EXAMPLE);
     const track = parseTrackOption(options.track, rubric, EXAMPLE);
 
@@ -137,6 +137,6 @@ export const diffCommand = defineCommand({
     const texts = new Map<string, string>();
     if (oldText.ok) texts.set(oldName, oldText.value);
     if (newText.ok) texts.set(newName, newText.value);
-    return reportProblems(problems, options, host, texts);
+    return reportProblems({ problems, texts }, options, host);
   },
 });

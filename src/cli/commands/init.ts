@@ -157,7 +157,7 @@ export const initCommand = defineCommand({
     const file = chooseTarget(named, from);
     const isAsked = host.stdinIsTerminal && host.stdout.isTerminal && !options.yes;
     const used = await selectRubric(options.rubric, host);
-    if (!used.ok) return reportProblems(used.problems, {}, host, used.texts);
+    if (!used.ok) return reportProblems(used, {}, host);
     const { rubric } = used.value;
     const given = readInitInput(options, rubric);
     assertWritable(file, host);
@@ -167,7 +167,7 @@ export const initCommand = defineCommand({
       return { kind: 'nothing-written' };
     }
     const tell = (name: string, problems: readonly Problem[], text: string) =>
-      reportProblems(problems, {}, host, new Map([[name, text]]));
+      reportProblems({ problems, texts: new Map([[name, text]]) }, {}, host);
     let before: string | null = null;
     if (standing === 'continue') {
       const text = readText(file, host.disk);

@@ -67,7 +67,7 @@ const checkRubric: RubricAction = async (args, options, host) => {
     throw new UsageError('there is no project to check the rubric with', CHECK_EXAMPLE);
   if (found.descriptions.length > 0 || format.isData)
     deliver(await render({ ...head, audit: found }), options.output, host, problemLog.files);
-  return reportProblems(problemLog.problems, options, host, problemLog.texts);
+  return reportProblems(problemLog, options, host);
 };
 
 const COPY_EXAMPLE = 'demandfit rubric copy our-rubric';
@@ -155,7 +155,7 @@ const runRubricVectors: RubricAction = async (args, options, host) => {
   );
   if (run.checks.length > 0 || format.isData)
     deliver(await render({ ...head, vectors: run }), options.output, host, problemLog.files);
-  await reportProblems(problems, options, host, problemLog.texts);
+  await reportProblems(problemLog, options, host);
   return { kind: 'vectors', problems, vectors: run };
 };
 

@@ -27,7 +27,7 @@ export const schemaCommand = defineCommand({
   async run([id = SCHEMAS[0]?.id ?? ''], options, host) {
     const { make } = pickById(SCHEMAS, id, 'schema', 'demandfit schema project');
     const used = await selectRubric(options.rubric, host);
-    if (!used.ok) return reportProblems(used.problems, options, host, used.texts);
+    if (!used.ok) return reportProblems(used, options, host);
     deliver(toSafeJson(make(used.value.rubric)), options.output, host);
     return DONE;
   },

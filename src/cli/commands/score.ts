@@ -8,7 +8,7 @@ import type { FormatInfo } from '../../report/format.ts';
 import { listFormats } from '../../report/registry.ts';
 import { type AssessOptions, scoreDescription } from '../../score/score-description.ts';
 import { defineCommand } from '../command.ts';
-import { deliverPieces } from '../deliver.ts';
+import { deliverPieces, renderPieces } from '../deliver.ts';
 import type { Host } from '../host.ts';
 import {
   buildOutputOptions,
@@ -134,34 +134,21 @@ export const scoreCommand = defineCommand({
     const problemLog = createProblemLog();
     const texts = format.isPage ? new Map<string, string>() : null;
     const descriptions = readDescriptions(args, options, rubric, host, problemLog, texts);
-    const { line } = format;
     const isOne = args.length === 1 && host.disk.stat(args[0] ?? '')?.kind === 'file';
-    const isTold = !isOne && host.stderr.isTerminal && !(line !== null && host.stdout.isTerminal);
+    const isTold = !isOne && host.stderr.isTerminal && !(format.line !== null && host.stdout.isTerminal);
     const progress = isTold ? (await import('../progress.ts')).startProgress(host, 'scored') : null;
-    async function* pieces(): AsyncGenerator<string> {
-      const { problems } = problemLog;
-      if (line !== null) {
-        // Data without a line is an empty file, and not a missing one.
-        yield '';
-        for await (const description of descriptions) {
-          yield line({ ...head, report: reportOf(description) });
-          progress?.step();
-        }
-        progress?.end();
-        for (const problem of problems) yield line({ ...head, problem });
-        return;
-      }
-      const reports: Report[] = [];
+    async function* scoreAll(): AsyncGenerator<Report> {
       for await (const description of descriptions) {
-        reports.push(reportOf(description));
+        yield reportOf(description);
         progress?.step();
       }
       progress?.end();
-      if (reports.length === 0 && !format.isData) return;
-      const page = texts === null ? null : collectPageMaterial(texts, rubric, overrides, host);
-      yield render({ ...head, reports, problems }, { page });
     }
-    await deliverPieces(pieces(), options.output, host, problemLog.files);
-    return reportProblems(problemLog.problems, options, host, problemLog.texts);
+    const pieces = renderPieces(scoreAll(), 'report', prepared, problemLog, (reports, problems) => {
+      const page = texts === null ? null : collectPageMaterial(texts, rubric, overrides, host);
+      return render({ ...head, reports, problems }, { page });
+    });
+    await deliverPieces(pieces, options.output, host, problemLog.files);
+    return reportProblems(problemLog, options, host);
   },
 });

@@ -1,5 +1,5 @@
 import type { Claim, Rubric } from '../../model/rubric.ts';
-import { joinTexts, paragraph, ref, refs, type Text, table, underHeading } from '../../report/document.ts';
+import { type Block, joinTexts, paragraph, ref, refs, type Text, table, underHeading } from '../../report/document.ts';
 import type { EntryHead } from '../../report/documents/rubric-entries.ts';
 import { formatPercent, formatPoints } from '../../report/wording/figures.ts';
 import {
@@ -158,17 +158,20 @@ function buildEvidenceChapter(rubric: Rubric): Chapter {
   );
 }
 
-function buildWeightChapter(rubric: Rubric): Chapter {
-  const rows = rubric.tracks.map((track): Text[] => [
-    [ref('track', track.id)],
-    ...rubric.dimensions.map((dimension): Text => [formatPoints(track.weights[dimension.id]?.weight ?? 0)]),
-  ]);
-  return buildBlockChapter(
-    'Weights',
-    'weights',
-    paragraph('Of 100 on each track. The reasons stand with the dimensions and the tracks.'),
-    table(['Track', ...rubric.dimensions.map((dimension) => dimension.title)], rows),
+/** The weights of the dimensions, by track. */
+export function buildWeightTable({ tracks, dimensions }: Rubric): readonly Block[] {
+  return table(
+    ['Track', ...dimensions.map(({ title }) => title)],
+    tracks.map((track): Text[] => [
+      [ref('track', track.id)],
+      ...dimensions.map(({ id }): Text => [formatPoints(track.weights[id]?.weight ?? 0)]),
+    ]),
   );
+}
+
+function buildWeightChapter(rubric: Rubric): Chapter {
+  const where = paragraph('Of 100 on each track. The reasons stand with the dimensions and the tracks.');
+  return buildBlockChapter('Weights', 'weights', where, buildWeightTable(rubric));
 }
 
 /** A dimension with its criteria in full. */

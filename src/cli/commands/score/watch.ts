@@ -48,14 +48,15 @@ export async function watchScore(
   host: Host,
 ): Promise<RunResult> {
   const { files, problems } = await findWatchedFiles(args, options, host);
-  if (files.length === 0) return reportProblems(problems, options, host);
+  if (files.length === 0) return reportProblems({ problems }, options, host);
   const last = new Map<string, Report>();
   /** The report of a file as it is; null where it is no description, which is told. */
   const reportIn = async (file: string): Promise<Report | null> => {
     const text = readText(file, host.disk);
     const description = await parseDescription(file, text, rubric);
     if (description.ok) return reportOf(description.value);
-    await reportProblems(description.problems, options, host, new Map([[file, text.ok ? text.value : '']]));
+    const texts = new Map([[file, text.ok ? text.value : '']]);
+    await reportProblems({ ...description, texts }, options, host);
     return null;
   };
   const show = async (reports: readonly Report[]) => {
@@ -63,7 +64,7 @@ export async function watchScore(
       host.stdout.write(await TEXT.render({ ...head, reports, problems: [] }, createRenderContext(renderOptions)));
   };
   const saved = await host.saves(files);
-  await reportProblems(problems, options, host);
+  await reportProblems({ problems }, options, host);
   for (const file of files) {
     const report = await reportIn(file);
     if (report !== null) last.set(file, report);
