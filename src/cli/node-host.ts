@@ -1,3 +1,4 @@
+import { on, once } from 'node:events';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import type { RubricFiles } from '../input/rubric/rubric-files.ts';
@@ -243,38 +244,22 @@ async function watchSaves(files: readonly string[]): Promise<AsyncIterable<strin
   const { watch } = await import('chokidar');
   const names = new Map(files.map((file) => [path.resolve(file), file]));
   const watcher = watch([...names.keys()], { ignoreInitial: true, atomic: true, awaitWriteFinish: WRITE_STABILITY });
-  const waiting = new Set<string>();
-  let isOver = false;
-  let wake = () => {};
-  const end = () => {
-    isOver = true;
-    wake();
-  };
-  const add = (name: string) => {
-    waiting.add(names.get(path.resolve(name)) ?? name);
-    wake();
-  };
-  watcher.on('change', add).on('add', add).on('unlink', add);
+  const interrupted = new AbortController();
+  const end = () => interrupted.abort();
   process.once('SIGINT', end).once('SIGTERM', end);
-  await new Promise<void>((resolve) => watcher.once('ready', () => resolve()));
-  async function* all(): AsyncGenerator<string> {
+  await once(watcher, 'ready');
+  const events = on(watcher, 'all', { signal: interrupted.signal });
+  async function* listSaved(): AsyncGenerator<string> {
     try {
-      while (!isOver) {
-        for (const name of waiting) {
-          waiting.delete(name);
-          yield name;
-        }
-        if (!isOver && waiting.size === 0)
-          await new Promise<void>((resolve) => {
-            wake = resolve;
-          });
-      }
+      for await (const [, name] of events) yield names.get(path.resolve(String(name))) ?? String(name);
+    } catch (error) {
+      if (!interrupted.signal.aborted) throw error;
     } finally {
       process.off('SIGINT', end).off('SIGTERM', end);
       await watcher.close();
     }
   }
-  return all();
+  return listSaved();
 }
 
 /** Loaded where it is used: a start needs none of it. */

@@ -2,6 +2,7 @@ import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { alignColumns } from '../align-columns.ts';
 import { measurePackageSize } from '../package-size.ts';
 import { computeMedian, measureRatios, measureRun } from './measure.ts';
 
@@ -164,19 +165,8 @@ function measureClassify(): readonly BenchmarkRow[] {
 }
 
 function formatTable(rows: readonly BenchmarkRow[]): string {
-  const cells = [
-    ['What', 'Against', 'Measured', 'Aim'],
-    ...rows.map(({ what, against, figure, aim }) => [what, against, figure, aim]),
-  ];
-  const widths = [0, 1, 2, 3].map((column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)));
-  return cells
-    .map((row) =>
-      row
-        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
+  const cells = rows.map(({ what, against, figure, aim }) => [what, against, figure, aim]);
+  return alignColumns([['What', 'Against', 'Measured', 'Aim'], ...cells], 'left').join('\n');
 }
 
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'demandfit-bench-'));
