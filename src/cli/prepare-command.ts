@@ -32,9 +32,9 @@ export async function prepareCommand<R>(
 ): Promise<PreparedCommand<R>> {
   const format = pickById(formats, options.format, 'format', example);
   const plain = await resolveRenderOptions(options, host, host.stdout);
-  const used = await selectRubric(options.rubric, host);
-  if (!used.ok) return { ok: false, result: await reportProblems(used, options, host) };
-  const { rubric, info } = used.value;
+  const selected = await selectRubric(options.rubric, host);
+  if (!selected.ok) return { ok: false, result: await reportProblems(selected, options, host) };
+  const { rubric, info } = selected.value;
   const renderOptions = { ...plain, bands: rubric.bands.map(({ id }) => id) };
   const head: ReportHead = {
     schemaVersion: SCHEMA_VERSION,

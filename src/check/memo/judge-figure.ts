@@ -94,11 +94,11 @@ export function judgeFigure(
   const alike = context.ledger.figures.filter((known) =>
     agrees(figure, known.figure, context.vocabulary.grammar.agreement),
   );
-  const telling = readFigureContext(figure, sentence, context);
-  const carrying = alike.filter((known) => matchesContext(known, telling));
-  if (carrying.some(({ entry }) => entry.isSourced)) return null;
+  const figureContext = readFigureContext(figure, sentence, context);
+  const supporting = alike.filter((known) => matchesContext(known, figureContext));
+  if (supporting.some(({ entry }) => entry.isSourced)) return null;
   const base = { subject: figure.said.trim(), at: figure };
-  const [unsourced] = carrying;
+  const [unsourced] = supporting;
   if (unsourced !== undefined)
     return { ...base, id: 'memo/no-source', detail: { criterion: unsourced.entry.criterion } };
   const other = findContradiction(figure, sentence, context);

@@ -142,7 +142,7 @@ export const checkCommand = defineCommand({
     if (options.printConfig) return printSettings(plan, config, options, host);
     const found = await resolveBaseline(options, config, host);
     if (!found.ok) return reportProblems(found, options, host);
-    const used = found.value;
+    const activeBaseline = found.value;
     const fromRoot = createTopNamer(host);
     const inRepository = createRepositoryNamer(host);
     const { checkMemo: memoFindings } = await import('../../check/memo/check-memo.ts');
@@ -152,7 +152,7 @@ export const checkCommand = defineCommand({
       {
         ...plan,
         options,
-        used,
+        activeBaseline,
         isLeftOut: await createExclusionFilter(plan, options, host),
         isFramed: createFrameFilter(outputs, plan, options),
         mayBeEmpty: options.forceExclude,
@@ -163,7 +163,7 @@ export const checkCommand = defineCommand({
       problemLog,
     );
     const { problems, texts } = problemLog;
-    const stale = used.becomes === null && plan.stale !== 'off' ? listStaleEntries(used) : [];
+    const stale = activeBaseline.becomes === null && plan.stale !== 'off' ? listStaleEntries(activeBaseline) : [];
     const counts = addStaleCount(countFindings(checked.files), stale.length, plan.stale);
     const file: CheckJson = {
       schemaVersion: SCHEMA_VERSION,
@@ -179,8 +179,8 @@ export const checkCommand = defineCommand({
       },
       problems,
     };
-    keepBaseline(checked, used.file, problemLog, host);
-    const inputs = [...problemLog.files, used.file, ...(config === null ? [] : [config.file])];
+    keepBaseline(checked, activeBaseline.file, problemLog, host);
+    const inputs = [...problemLog.files, activeBaseline.file, ...(config === null ? [] : [config.file])];
     await deliverCheck(outputs, file, { options, texts: (name) => texts.get(name) ?? null, fromRoot, inputs }, host);
     if (outputs.some(({ format }) => format.id === 'github')) await writeGithubOutputs(file, outputs, host);
     await reportProblems({ problems, texts }, options, host);

@@ -100,18 +100,18 @@ export const diffCommand = defineCommand({
     if (!prepared.ok) return prepared.result;
     const { format, render, rubric, head } = prepared;
     const ownFolder = options.oldRubric;
-    const used =
+    const selected =
       ownFolder === undefined
         ? await selectRubric(options.rubric, host)
         : await selectRubric(ownFolder, host, '--old-rubric');
-    if (!used.ok) return reportProblems(used, options, host);
-    parseTrackOption(options.track, used.value.rubric, EXAMPLE);
+    if (!selected.ok) return reportProblems(selected, options, host);
+    parseTrackOption(options.track, selected.value.rubric, EXAMPLE);
     const track = parseTrackOption(options.track, rubric, EXAMPLE);
 
     const [oldText, newText] = [await readVersion(oldName, host), await readVersion(newName, host)];
     const read = (name: string, text: Outcome<string>, of: Rubric): Promise<Outcome<Description>> =>
       parseDescription(name, text, of);
-    const old = await read(oldName, oldText, used.value.rubric);
+    const old = await read(oldName, oldText, selected.value.rubric);
     const now = await read(newName, newText, rubric);
     const oldByNew = await read(oldName, oldText, rubric);
     const problems = [...(old.ok ? [] : old.problems), ...(now.ok ? [] : now.problems)];
@@ -119,7 +119,7 @@ export const diffCommand = defineCommand({
       old.ok && now.ok
         ? diffVersions(
             {
-              old: { description: old.value, rubric: used.value.rubric },
+              old: { description: old.value, rubric: selected.value.rubric },
               new: { description: now.value, rubric },
               oldByNew,
             },
@@ -128,7 +128,7 @@ export const diffCommand = defineCommand({
         : null;
     const file: DiffJson = {
       ...head,
-      oldRubric: used.value.info,
+      oldRubric: selected.value.info,
       change,
       problems,
     };

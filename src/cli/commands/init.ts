@@ -156,9 +156,9 @@ export const initCommand = defineCommand({
     const from = options.from;
     const file = chooseTarget(named, from);
     const isAsked = host.stdinIsTerminal && host.stdout.isTerminal && !options.yes;
-    const used = await selectRubric(options.rubric, host);
-    if (!used.ok) return reportProblems(used, {}, host);
-    const { rubric } = used.value;
+    const selected = await selectRubric(options.rubric, host);
+    if (!selected.ok) return reportProblems(selected, {}, host);
+    const { rubric } = selected.value;
     const given = readInitInput(options, rubric);
     assertWritable(file, host);
     const standing = await chooseFileAction(file, options, isAsked, host);

@@ -26,9 +26,9 @@ export const schemaCommand = defineCommand({
 
   async run([id = SCHEMAS[0]?.id ?? ''], options, host) {
     const { make } = pickById(SCHEMAS, id, 'schema', 'demandfit schema project');
-    const used = await selectRubric(options.rubric, host);
-    if (!used.ok) return reportProblems(used, options, host);
-    deliver(toSafeJson(make(used.value.rubric)), options.output, host);
+    const selected = await selectRubric(options.rubric, host);
+    if (!selected.ok) return reportProblems(selected, options, host);
+    deliver(toSafeJson(make(selected.value.rubric)), options.output, host);
     return DONE;
   },
 });

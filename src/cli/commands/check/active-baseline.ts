@@ -68,13 +68,13 @@ function toBaselineKey({ file }: ActiveBaseline, name: string, host: Host): stri
 
 /** What the baseline holds of a file: under its name, or under that of a file that is no more and described the same project. */
 export function findBaselineEntry(
-  used: ActiveBaseline,
+  activeBaseline: ActiveBaseline,
   file: string,
   project: string,
   host: Host,
 ): BaselineEntry | null {
-  const { baseline, gone } = used;
-  const own = baseline.files[toBaselineKey(used, file, host)];
+  const { baseline, gone } = activeBaseline;
+  const own = baseline.files[toBaselineKey(activeBaseline, file, host)];
   if (own !== undefined) return own;
   const renamed = gone.find((name) => baseline.files[name]?.name === project);
   return renamed === undefined ? null : (baseline.files[renamed] ?? null);
@@ -92,11 +92,15 @@ export function listStaleEntries({ baseline, gone }: ActiveBaseline): readonly S
 }
 
 /** What it becomes after a check. */
-export function computeNextBaseline(used: ActiveBaseline, files: readonly CheckedFile[], host: Host): Baseline {
-  const byKey = new Map(files.map((file) => [toBaselineKey(used, file.file, host), file]));
-  const { gone } = used;
-  if (used.becomes === 'smaller') return pruneBaseline(used.baseline, byKey, gone);
-  return recordBaseline(pruneBaseline(used.baseline, new Map(), gone), byKey);
+export function computeNextBaseline(
+  activeBaseline: ActiveBaseline,
+  files: readonly CheckedFile[],
+  host: Host,
+): Baseline {
+  const byKey = new Map(files.map((file) => [toBaselineKey(activeBaseline, file.file, host), file]));
+  const { gone } = activeBaseline;
+  if (activeBaseline.becomes === 'smaller') return pruneBaseline(activeBaseline.baseline, byKey, gone);
+  return recordBaseline(pruneBaseline(activeBaseline.baseline, new Map(), gone), byKey);
 }
 
 /** Writes a baseline, whole or not at all. @throws UsageError where it can't be written. */

@@ -22,7 +22,7 @@ export interface CheckJob {
   readonly overrides: { readonly asOf: Day | undefined; readonly track: string | undefined };
   readonly context: CheckContext;
   readonly settingsOf: (file: string) => CheckSettings;
-  readonly used: ActiveBaseline;
+  readonly activeBaseline: ActiveBaseline;
   /** True where it is fine that everything is left out, as for a hook that is given whatever changed. */
   readonly mayBeEmpty: boolean;
   /** True where lines of the file will be shown, so that its text is kept. */
@@ -65,28 +65,28 @@ async function* readCheckInputs(job: CheckJob, host: Host, problemLog: ProblemLo
 
 /** Checks every file, one held at a time; where the baseline is to be written, all of them, as they are judged by the new one. @throws UsageError where nothing is left to check. */
 export async function checkFiles(job: CheckJob, host: Host, problemLog: ProblemLog): Promise<CheckedFiles> {
-  const { used, context, settingsOf } = job;
+  const { activeBaseline, context, settingsOf } = job;
   const check = (input: CheckInput, by: Baseline) =>
     checkDescription(
       input,
       settingsOf(input.file),
-      findBaselineEntry({ ...used, baseline: by }, input.file, input.description.name, host),
+      findBaselineEntry({ ...activeBaseline, baseline: by }, input.file, input.description.name, host),
       context,
     );
   const held: CheckInput[] = [];
   const files: CheckedFile[] = [];
   const progress = startProgress(host, 'checked');
   for await (const input of readCheckInputs(job, host, problemLog)) {
-    const checked = check(input, used.baseline);
+    const checked = check(input, activeBaseline.baseline);
     files.push(checked);
-    if (used.becomes !== null) held.push(input);
+    if (activeBaseline.becomes !== null) held.push(input);
     if (job.isFramed(checked)) problemLog.texts.set(input.file, input.text);
     progress.step();
   }
   progress.end();
   if (files.length === 0 && problemLog.problems.length === 0 && !job.mayBeEmpty)
     throw new UsageError('everything that is named is left out, so nothing would be checked', CHECK_EXAMPLE);
-  if (used.becomes === null) return { files, baseline: null };
-  const baseline = computeNextBaseline(used, files, host);
+  if (activeBaseline.becomes === null) return { files, baseline: null };
+  const baseline = computeNextBaseline(activeBaseline, files, host);
   return { files: held.map((input) => check(input, baseline)), baseline };
 }
