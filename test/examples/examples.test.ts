@@ -78,7 +78,8 @@ describe('the order across tracks', () => {
   const ofTrack = (track: string) => reports.filter(({ report }) => report.classification.scoredAs === track);
   const indices = (track: string) => ofTrack(track).map(({ report }) => report.fit?.supported ?? 0);
   const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
-  const causes = (track: string) => ofTrack(track).map(({ report }) => report.diagnosis?.id ?? '');
+  const causes = (track: string) =>
+    ofTrack(track).flatMap(({ report }) => [report.diagnosis, ...report.otherCauses].map((cause) => cause?.id ?? ''));
 
   it('is the article’s: payments ahead, then compute and storage, then verification and agent infrastructure', () => {
     const [payments, compute, storage] = ['agent-payments', 'compute', 'storage'].map((track) => mean(indices(track)));
