@@ -49,7 +49,7 @@ export function findMainOwner(description: Description, rubric: Rubric, score: S
   const toPercent = (points: Rational) => divide(multiply(points, toRational(100)), uncapped.supported);
   if (compareRationals(uncapped.supported, toRational(rubric.hosts.one_owner_from)) < 0) return [];
   return [...groupByOwner(description, rubric)].flatMap(([owner, sources]): readonly Finding[] => {
-    const ids = sources.map(({ id }) => id);
+    const ids = sources.map(({ id }) => id).sort();
     const citing = answered.filter(({ reading }) => reading.graded.sources.some(({ id }) => ids.includes(id)));
     const whole = citing.map(worthOf).reduce(add, ZERO);
     if (compareRationals(toPercent(whole), limit) <= 0) return [];
