@@ -22,9 +22,12 @@ const LOWERING_FINDINGS: Readonly<Record<LoweringReason, RuleId | null>> = {
   'own-word': 'source/own-word',
 };
 
-function collectLoweringFindings(use: SourceUse, criterion: string): readonly Finding[] {
+/** Lowerings that are told only where they cost the answer something: any document shows that there is nothing. */
+const TOLD_AT_A_COST: readonly LoweringReason[] = ['kind-off-criterion', 'own-word'];
+
+function collectLoweringFindings(use: SourceUse, criterion: string, costs: boolean): readonly Finding[] {
   return use.lowered.flatMap((lowering) => {
-    const id = LOWERING_FINDINGS[lowering];
+    const id = costs || !TOLD_AT_A_COST.includes(lowering) ? LOWERING_FINDINGS[lowering] : null;
     const detail = { criterion, kind: use.kind, ...(use.date === null ? {} : { date: use.date }) };
     return id === null ? [] : [{ id, subject: use.id, detail, at: use.at }];
   });
@@ -77,7 +80,7 @@ function collectReadingFindings(reading: CriterionReading, description: Descript
     ...findings,
     ...bare,
     ...disputed,
-    ...graded.sources.flatMap((use) => collectLoweringFindings(use, criterion.id)),
+    ...graded.sources.flatMap((use) => collectLoweringFindings(use, criterion.id, levels.supported < levels.claimed)),
   ];
 }
 

@@ -18,7 +18,19 @@ function described(sources: string, answers: string): string {
 }
 
 const PRICES = '  prices: { title: Prices, url: "https://example.org/p", kind: price-list, published: 2026-06-01 }\n';
-const ANSWERED = 'demand_maturity:\n  urgency: { answer: routine, sources: [prices] }\n';
+const ANSWERED = 'switching_cost:\n  payment: { answer: invoice, sources: [prices] }\n';
+/** Answers that come to more than a few points where one source carries them. */
+const MOSTLY = `technical_edge:
+  performance: { answer: far-ahead, sources: [prices] }
+  availability: { answer: on-sale-a-year, sources: [prices] }
+  capacity: { answer: regular-production, sources: [prices] }
+switching_cost:
+  integration: { answer: compatible-subset, sources: [prices] }
+  continuity: { answer: failover, sources: [prices] }
+  payment: { answer: invoice, sources: [prices] }
+  exit: { answer: free-standard, sources: [prices] }
+  service_terms: { answer: negotiated, sources: [prices] }
+`;
 
 function asking(more: Partial<CheckSettings>): CheckSettings {
   return { ...usual, ...more, rules: { ...usual.rules, 'gate/not-shown-yet': 'warn' } };
@@ -64,6 +76,26 @@ const FOUND: readonly (readonly [RuleId, number, string, CheckSettings?])[] = [
   ['gate/failed', 1, described(PRICES, 'landmark_adoption:\n  customers: []\n')],
   ['gate/not-shown-yet', 1, described(PRICES, ANSWERED), asking({})],
   ['source/after-as-of', 7, described(PRICES.replace('2026-06-01', '2026-07-01'), ANSWERED)],
+  [
+    'source/date-unlikely',
+    7,
+    described(PRICES.replace('https://example.org/p', 'https://example.org/2021/p'), ANSWERED),
+  ],
+  ['source/kind-off-criterion', 7, described(PRICES.replace('price-list', 'filing'), ANSWERED)],
+  ['source/kind-unlikely', 7, described(PRICES.replace('example.org/p', 'example.org/blog/p'), ANSWERED)],
+  ['source/looks-own', 7, described(PRICES.replace('example.org/p', 'example-labs.xyz'), ANSWERED)],
+  ['source/own-host', 7, described(PRICES.replace('price-list', 'review'), ANSWERED)],
+  ['source/own-word', 7, described(PRICES, 'demand_maturity:\n  urgency: { answer: routine, sources: [prices] }\n')],
+  ['source/owner-hidden', 7, described(PRICES.replace('example.org/p', 'bit.ly/p'), ANSWERED)],
+  ['source/one-owner', 1, described(PRICES.replace('price-list', 'docs'), MOSTLY)],
+  [
+    'source/one-witness',
+    1,
+    described(
+      `${PRICES}${PRICES.replace('prices', 'lab').replace('org/p', 'net/p').replace('price-list', 'audit')}`,
+      MOSTLY.replaceAll('[prices]', '[lab]'),
+    ),
+  ],
   ['source/not-public', 7, described(PRICES.replace('example.org/p', '10.0.0.7/p'), ANSWERED)],
   ['source/stale', 7, described(PRICES.replace('2026-06-01', '2019-06-01'), ANSWERED)],
   ['source/uncited', 7, described(PRICES, '')],
@@ -90,6 +122,7 @@ const FOUND: readonly (readonly [RuleId, number, string, CheckSettings?])[] = [
       .replace('track: compute\n', '')
       .replace(/summary: .*/, 'summary: Sells bread and cakes from a van in the old town.'),
   ],
+  ['website/without-source', 3, described(PRICES.replace('example.org/p', 'elsewhere.net/p'), ANSWERED)],
   ['website/missing', 1, described(PRICES, ANSWERED).replace('website: https://example.org\n', '')],
 ];
 

@@ -10,11 +10,14 @@ const rubric = shippedRubric();
 function pulled(base: Description, id: string, level: number): Description {
   const criterion = rubric.criteria.find((entry) => entry.id === id);
   const option = criterion?.levels[level]?.option;
+  const best = rubric.evidence.grades.at(-1)?.id;
+  const kinds = rubric.evidence.kinds.filter((kind) => kind.grade === best && kind.only_on.length === 0);
+  const kind = kinds.find((entry) => criterion?.needs.kinds.includes(entry.id))?.id ?? '';
   const proof = {
     id: 'proof',
     title: 'Proof',
     url: 'https://lab.example.edu/x',
-    kind: 'audit',
+    kind,
     published: base.as_of,
     accessed: null,
   };
