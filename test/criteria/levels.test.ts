@@ -3,7 +3,7 @@ import { assess } from '../../src/assess.ts';
 import type { Answer, Description, Source } from '../../src/model/description.ts';
 import { LEVELS, type Level } from '../../src/model/level.ts';
 import type { CriterionReport, Report } from '../../src/model/report.ts';
-import type { Criterion } from '../../src/model/rubric.ts';
+import type { Alternative, Criterion, Rubric } from '../../src/model/rubric.ts';
 import { shippedRubric } from '../support/rubric.ts';
 
 const shipped = shippedRubric();
@@ -78,20 +78,6 @@ function answerAt(criterion: Criterion, level: Level): unknown {
       return { answer: criterion.levels[level]?.option, ...support };
     case 'number':
       return { answer: threshold ?? 0, ...support };
-    case 'comparison': {
-      const better = criterion.better ?? 'higher';
-      const ratio = threshold ?? 1;
-      return {
-        project: better === 'lower' ? 1 : ratio,
-        alternative: { name: 'What buyers use', value: better === 'lower' ? ratio : 1, unit: null, sources: ['proof'] },
-        unit: 'jobs',
-        better,
-        workload: null,
-        service_class: null,
-        class_sources: [],
-        ...support,
-      };
-    }
     case 'customers':
       return customersAt[level];
     default:
@@ -143,52 +129,83 @@ describe('every written level', () => {
 });
 
 describe('comparisons', () => {
+  const document = { title: 'Prices', url: 'https://prices.example.net', date: '2026-09-01', kind: 'price-list' };
+  const offered = (id: string, value: number, incumbent: boolean): Alternative => ({
+    id,
+    name: id,
+    criterion: 'cost',
+    track: 'storage',
+    workload: 'object-storage',
+    service_class: 'sla',
+    unit: 'USD per TB-month',
+    better: 'lower',
+    figures: [{ value, from: '2026-09-01', derived: null, source: document }],
+    note: null,
+    incumbent,
+  });
+  const register: Rubric = { ...rubric, alternatives: [offered('dear', 24, true), offered('cheap', 7.5, false)] };
   const cost = (answer: object, more: Partial<Description> = {}) =>
     assess(
       describing(
         'storage',
-        { cost: { workload: null, service_class: null, class_sources: [], better: 'lower', ...support, ...answer } },
+        {
+          cost: {
+            alternative: 'dear',
+            unit: 'USD per TB-month',
+            workload: null,
+            service_class: null,
+            class_sources: [],
+            better: 'lower',
+            ...support,
+            ...answer,
+          },
+        },
         more,
       ),
-      rubric,
+      register,
     );
+  const idsIn = ({ findings }: Report) => findings.map(({ id }) => id);
 
-  it('gives the ratio to the dear alternative named and to the best one registered', () => {
-    const report = cost({ project: 5, alternative: 'aws-s3-standard', unit: 'USD per TB-month' });
+  it('takes the level from the best registered alternative and prints the others', () => {
+    const report = cost({ project: 5 });
     const { comparison, levels } = criterionIn(report, 'cost');
-    expect(comparison?.author.name).toContain('S3');
-    expect(comparison?.ratio).toBeCloseTo(23 / 5, 12);
-    expect(comparison?.best?.id).toMatch(/wasabi/);
-    expect(comparison?.bestRatio).toBeCloseTo(7.99 / 5, 12);
-    expect(levels.claimed).toBe(3);
-    expect(report.findings.map((finding) => finding.id)).toContain('comparison/dear-alternative');
-    expect(report.breakEven.status === 'compared' && report.breakEven.best?.shown.claimed?.value).toBeCloseTo(
-      7.99 / 5,
-      12,
-    );
+    expect(comparison).toMatchObject({ ratio: 4.8, best: { id: 'cheap' }, bestRatio: 1.5, incumbent: { id: 'dear' } });
+    expect(levels).toEqual({ supported: 2, claimed: 2, possible: 2 });
+    expect(idsIn(report)).toContain('comparison/dear-alternative');
+    if (report.breakEven.status !== 'compared') throw new Error('it is compared');
+    expect(report.breakEven.best?.shown.supported).toEqual({ value: 1.5, below: false });
+    expect(report.breakEven.incumbent?.shown.supported?.value).toBeGreaterThan(1.5);
+    expect(criterionIn(cost({ project: 5, alternative: 'cheap' }), 'cost').levels).toEqual(levels);
   });
 
   it('converts units exactly', () => {
-    const report = cost({ project: 5, alternative: 'aws-s3-standard', unit: 'USD per TiB-month' });
-    expect(criterionIn(report, 'cost').comparison?.bestRatio).toBeCloseTo((7.99 * 1.099511627776) / 5, 12);
-  });
-
-  it('reaches a threshold that the exact ratio reaches', () => {
-    const named = { name: 'Rival', value: 0.3, unit: null, sources: ['proof'] };
-    expect(criterionIn(cost({ project: 0.1, alternative: named, unit: 'jobs' }), 'cost').levels.claimed).toBe(3);
+    const report = cost({ project: 5, unit: 'USD per TiB-month' });
+    expect(criterionIn(report, 'cost').comparison?.bestRatio).toBeCloseTo((7.5 * 1.099511627776) / 5, 12);
   });
 
   it('shows no more than the capped level allows', () => {
-    const press: Source = { ...proof, kind: 'press' };
-    const report = cost(
-      { project: 0.5, alternative: 'aws-s3-standard', unit: 'USD per TB-month' },
-      { sources: [press, own] },
-    );
-    expect(criterionIn(report, 'cost').levels).toEqual({ supported: 2, claimed: 4, possible: 4 });
+    const press: Source = { ...proof, kind: 'analytics', published: null };
+    const report = cost({ project: 2.5 }, { sources: [press, own] });
+    expect(criterionIn(report, 'cost').levels).toMatchObject({ supported: 3, claimed: 4 });
     expect(report.breakEven.status === 'compared' && report.breakEven.best?.shown.supported).toEqual({
       value: 3,
       below: true,
     });
+  });
+
+  it('counts a figure as claimed only where the register has nothing of that unit or workload', () => {
+    const named = { name: 'Rival', value: 0.3, unit: null, sources: ['proof'] };
+    for (const odd of [{ unit: 'USD per TB of month' }, { workload: 'ten-year-archive' }]) {
+      const report = cost({ project: 0.1, alternative: named, ...odd });
+      expect(criterionIn(report, 'cost').levels).toEqual({ supported: 0, claimed: 4, possible: 4 });
+      expect(idsIn(report)).toContain('comparison/no-registered-alternative');
+    }
+  });
+
+  it('counts a price under a third of the cheapest as claimed only', () => {
+    const report = cost({ project: 2.4 });
+    expect(criterionIn(report, 'cost').levels).toEqual({ supported: 0, claimed: 4, possible: 4 });
+    expect(idsIn(report)).toContain('comparison/implausible');
   });
 
   it('takes the hardest workload where the description leaves it open, and the easiest only as possible', () => {
