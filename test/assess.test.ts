@@ -132,10 +132,14 @@ describe('assess', () => {
 describe('a reference', () => {
   const report = assess(about('Virtual machines with GPUs.', { reference: true, track: 'compute' }), rubric);
 
-  it('is compared by dimension: no words are read, no comparison is asked, no verdict is given', () => {
-    expect(report).toMatchObject({ reference: true, fit: null, verdict: null, gates: [], levers: [], diagnosis: null });
+  it('is scored like any other, but that no words are read and no comparison is asked', () => {
+    expect(report).toMatchObject({ reference: true, verdict: 'not-rateable', basis: 'not-rateable', diagnosis: null });
+    expect(report.fit?.shares).toMatchObject({ shown: 0, claimedOnly: 0 });
+    const asks = report.gates.filter(({ status }) => status !== 'not-asked').map(({ id }) => id);
+    expect(asks).not.toContain('beats-today');
+    expect(asks).toContain('someone-pays-today');
     expect(report.classification).toMatchObject({ status: 'skipped', declared: 'compute', scoredAs: 'compute' });
-    expect(report.breakEven.status).toBe('not-applicable');
+    expect(report.breakEven.status).toBe('not-asked');
     const criteria = report.dimensions.flatMap((dimension) => dimension.criteria);
     const asked = criteria.filter(({ kind, status }) => kind === 'comparison' && status !== 'not-applicable');
     expect(criteria.length).toBe(rubric.criteria.length);

@@ -42,7 +42,7 @@ export interface Description {
   readonly own_hosts: readonly string[];
   readonly as_of: Day;
   readonly track: string | null;
-  /** True for what a buyer has without a chain, which a project is compared with and which gets no verdict; it declares a track. */
+  /** True for what a buyer has without a chain, which a project is compared with and which is scored without comparisons; it declares a track. */
   readonly reference: boolean;
   readonly sources: readonly Source[];
   readonly answers: Readonly<Record<string, Answer>>;

@@ -32,7 +32,7 @@ type RubricAction = (
 
 /**
  * The projects that a rubric is held against: those of the path arguments, else the shipped examples, which are then named
- * `examples/...` wherever the package lies. References are left out: they get no verdict. What is wrong with others is put
+ * `examples/...` wherever the package lies. References are left out: they are no projects. What is wrong with others is put
  * into `problemLog`.
  */
 async function readExamples(

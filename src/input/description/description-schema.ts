@@ -125,7 +125,8 @@ const head = {
   }),
   reference: annotate(withDefault(booleanValue, false), {
     title: 'Reference',
-    description: 'True for what a buyer has without a chain: compared by dimension, with no verdict. Needs `track`.',
+    description:
+      'True for what a buyer has without a chain: scored like any other, but for the comparisons. Needs `track`.',
   }),
 };
 
