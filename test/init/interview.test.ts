@@ -81,6 +81,7 @@ describe('an interview', () => {
     expect(shares).toEqual([...shares].sort((a, b) => b - a));
     const left = report.dimensions.flatMap(({ criteria }) => criteria).filter(({ status }) => status === 'unknown');
     expect(left.every((entry) => entry.status === 'unknown' && entry.stated)).toBe(true);
+    expect(left[0]).toMatchObject({ searched: '2026-06-29', where: ['Some text'] });
   });
 
   it('tells the track that it hears, the words that decided, and the verdict after each answer', async () => {

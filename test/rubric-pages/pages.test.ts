@@ -69,7 +69,7 @@ const LACKS_IT = {
 function readingOnly(id: string): Rubric {
   const gate: Gate = { ...NEEDS_IT, kind: 'levels', require: { criterion: id, at_least: 2 } };
   const diagnosis: Diagnosis = { ...LACKS_IT, when: { not: { criterion: id, bound: 'claimed', at_least: 2 } } };
-  return { ...rubric, gates: [gate], diagnoses: [diagnosis] };
+  return { ...rubric, gates: [gate], diagnoses: [diagnosis], implications: [] };
 }
 
 describe('the page of a criterion', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { getCriterionKind } from '../../../src/criteria/registry.ts';
+import { findCurrentFigure } from '../../../src/criteria/rivals.ts';
 import { shippedRubric } from '../../support/rubric.ts';
 
 const rubric = shippedRubric();
@@ -60,8 +61,32 @@ describe('the rubric', () => {
     expect(gate?.kind === 'break-even' && gate.steps).toEqual([10, 5, 3, 1.75, 1.25]);
   });
 
-  it('holds 14 regulations or more, with a source each', () => {
-    expect(rubric.regulations.length).toBeGreaterThanOrEqual(14);
+  it.each(rubric.regulations)('dates a source of $id, or says why not', ({ sources, note }) => {
+    expect(sources.some(({ date }) => date !== null) || /bears?\s+(?:no|a)\s+date/.test(note ?? '')).toBe(true);
+  });
+
+  it.each(rubric.alternatives)('dates each source of $id, or says why not', ({ figures, note }) => {
+    const undated = figures.some(({ source }) => source.date === null);
+    if (undated || figures.length === 0) expect(note).toMatch(undated ? /date/ : /./);
+  });
+
+  it.each(rubric.tracks)('names on the track $id what buyers use today', ({ id }) => {
+    const named = rubric.alternatives.filter(({ track }) => track === id);
+    // Nobody is the incumbent of verification.
+    expect(named.some(({ incumbent }) => incumbent)).toBe(id !== 'verification');
+    expect(named.length).toBeGreaterThanOrEqual(5);
+  });
+
+  it.each([
+    ['h100-rental', 'aws-p5', '2026-11-22', 6.88],
+    ['h100-rental', 'nebius-h100', '2026-09-30', 3.85],
+    ['h100-rental', 'nebius-h100', '2026-10-01', 4.5],
+    ['object-storage', 'backblaze-b2', '2026-04-30', 6],
+    ['object-storage', 'backblaze-b2', '2026-05-01', 6.95],
+  ])('%s: %s costs on %s what held then', (_workload, id, asOf, value) => {
+    const alternative = rubric.alternatives.find((entry) => entry.id === id);
+    if (alternative === undefined) throw new Error(`${id} is not registered`);
+    expect(findCurrentFigure(alternative, asOf).value).toBe(value);
   });
 
   it('registers dear and cheap alternatives of one workload', () => {

@@ -342,7 +342,11 @@ describe('the registers', () => {
 
   it('tells a pull that the means of its duty rule out', () => {
     const texts = copyOfSet();
-    apply(texts, { file: 'regulations.yaml', from: /means: named-technique/, to: 'means: ordinary' });
+    apply(texts, {
+      file: 'regulations.yaml',
+      from: /means: named-technique(?=\n.*The environment itself)/,
+      to: 'means: ordinary',
+    });
     const what = expect.stringContaining('level 3 is more than `duties` gives a duty with `means: ordinary`, 2');
     const told = toldOf(texts).filter(({ file }) => file === 'regulations.yaml');
     expect(told).toContainEqual(expect.objectContaining({ what }));
