@@ -40,6 +40,11 @@ export function referenceNames(): readonly string[] {
   return filesIn('examples/references').map((name) => `references/${name}`);
 }
 
+/** The descriptions of offers that nobody can buy, as `example` takes them. */
+export function endNames(): readonly string[] {
+  return filesIn('examples/ends').map((name) => `ends/${name}`);
+}
+
 /** The criteria that were in the rubric on a day; an older description can't answer a newer one. */
 export function listCriteriaOn(day: string, criteria: readonly Pick<Criterion, 'id' | 'since'>[]): readonly string[] {
   return criteria.flatMap(({ id, since }) => (since === null || since <= day ? [id] : []));
