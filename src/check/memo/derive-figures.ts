@@ -2,7 +2,7 @@ import type { Report } from '../../model/report.ts';
 import type { ComparisonReport } from '../../model/report-criterion.ts';
 import { extractKeywords } from './keywords.ts';
 import type { LedgerEntry } from './ledger-entry.ts';
-import { PROJECT } from './parties.ts';
+import { type KnownEdge, PROJECT } from './parties.ts';
 import type { StatedFigure } from './stated-figure.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -25,8 +25,8 @@ export interface LedgerFigure {
   readonly beside: string | null;
   /** Which way a change goes; null for anything else. */
   readonly rise: 'up' | 'down' | null;
-  /** For a figure that follows from a comparison: whether the project is ahead, and which values are better. */
-  readonly edge: { readonly isAhead: boolean; readonly better: 'lower' | 'higher' } | null;
+  /** Of a comparison: whether the project is ahead, and which values are better, null where only the words of a note tell it. */
+  readonly edge: KnownEdge | null;
 }
 
 /** A figure without a place in any text. */

@@ -9,7 +9,7 @@ import { findFigures } from './find-figures.ts';
 import { extractKeywords } from './keywords.ts';
 import { findLaws } from './laws.ts';
 import { buildLedgerEntries, type LedgerEntry } from './ledger-entry.ts';
-import { Parties } from './parties.ts';
+import { Parties, readKnownEdge } from './parties.ts';
 import { overlaps, type PassageSpan, toMatchSpan, toPassage } from './passage.ts';
 import { splitSentences } from './sentences.ts';
 import type { Actors } from './stance.ts';
@@ -122,17 +122,12 @@ function collectFigures(
   const subject = collectSubjectWords(entry.criterion, rubric, vocabulary);
   const words = new Set([...subject, ...extractKeywords(entry.texts.join(' '), vocabulary.keywords)]);
   return splitSentences(text, vocabulary.abbreviations).flatMap((sentence) =>
-    addEllipticFigures(text, sentence, findFigures(text, sentence, vocabulary.figures)).map(
-      (figure): LedgerFigure => ({
-        ...UNQUALIFIED,
-        figure,
-        entry,
-        words,
-        subject,
-        owner: entry.owner === undefined ? parties.ownerOf(text, sentence, figure) : parties.of(entry.owner),
-        rise: parties.directionOf(text, sentence, figure).rise,
-      }),
-    ),
+    addEllipticFigures(text, sentence, findFigures(text, sentence, vocabulary.figures)).map((figure): LedgerFigure => {
+      const direction = parties.directionOf(text, sentence, figure);
+      const owner = entry.owner === undefined ? parties.ownerOf(text, sentence, figure) : parties.of(entry.owner);
+      const edge = readKnownEdge(direction, figure);
+      return { ...UNQUALIFIED, figure, entry, words, subject, owner, rise: direction.rise, edge };
+    }),
   );
 }
 

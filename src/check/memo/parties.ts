@@ -89,12 +89,26 @@ function detectEdgeSense(
   );
 }
 
+/** A comparison of the ledger: whether the project is ahead, and which values are better; null where that is open. */
+export interface KnownEdge {
+  readonly isAhead: boolean;
+  readonly better: 'lower' | 'higher' | null;
+}
+
+/** True for words that say who is in front, whichever values are better. */
+function tellsRank(sense: EdgeSense): boolean {
+  return sense === 'ahead' || sense === 'behind';
+}
+
+/** Who is in front by the words beside a ratio or a percentage of a note; null where they leave it open. */
+export function readKnownEdge({ edge }: FigureDirection, { of }: StatedFigure): KnownEdge | null {
+  if (edge === null || !tellsRank(edge.sense) || (of !== 'multiple' && of !== 'percent')) return null;
+  return { isAhead: (edge.sense === 'ahead') === edge.isOfProject, better: null };
+}
+
 /** True where the course told fits a comparison in which the project is `isAhead`, by a measure that is `better` so. */
-export function fitsEdge(
-  { edge }: FigureDirection,
-  { isAhead, better }: { readonly isAhead: boolean; readonly better: 'lower' | 'higher' },
-): boolean {
-  if (edge === null) return true;
+export function fitsEdge({ edge }: FigureDirection, { isAhead, better }: KnownEdge): boolean {
+  if (edge === null || (better === null && !tellsRank(edge.sense))) return true;
   const isGood = edge.sense === 'ahead' || edge.sense === (better === 'lower' ? 'less' : 'more');
   return (isGood === edge.isOfProject) === isAhead;
 }

@@ -13,8 +13,7 @@ technical_edge:
   cost: { project: 2, alternative: { name: Tarn Cloud, value: 5, sources: [list] }, unit: USD per H100-hour, sources: [list] }
 demand_maturity:
   revenue: { answer: 6000000, sources: [list] }
-  trend: { answer: 0.5, sources: [list], note: Paid use fell by 50 percent. }
-  genuine_share: { answer: 80, sources: [list] }
+  use: { answer: hollow, sources: [list], note: Paid use fell by 50 percent. 80 percent of it is genuine. }
 landmark_adoption:
   customers: { answer: unknown, note: Renfe and Bosch both say that they do not use it. }
 ---

@@ -17,9 +17,10 @@ function found(answers: string, prose: string): readonly string[] {
 }
 
 const NOTED =
-  'demand_maturity:\n  paid_use: { answer: outside-some, sources: [list], note: "10 percent of the tokens, with 17 set aside." }\n';
+  'demand_maturity:\n  paid_use: { answer: outside, sources: [list], note: "10 percent of the tokens, with 17 set aside." }\n';
 const COST =
   'technical_edge:\n  cost: { project: 2.5, alternative: { name: Acme Cloud, value: 10, sources: [list] }, unit: USD per H100-hour, sources: [list] }\n';
+const DEARER = COST.replace('project: 2.5', 'project: 9');
 const DUTY = (sources: string) =>
   `regulatory_pull:\n  duties:\n    - { regulation: eu-ai-act, duty: art-12${sources} }\n`;
 
@@ -53,7 +54,8 @@ describe('what the answers carry', () => {
       [],
     ],
     ['that it is in force', DUTY(', sources: [list]'), 'The EU AI Act is in force.', []],
-    ['the cheapest offer where it is', COST, 'It is the cheapest offer.', ['no-entry cheapest']],
+    ['the cheapest offer where it is', COST, 'It is the cheapest offer.', []],
+    ['no cheapest offer where a registered one asks less', DEARER, 'It is the cheapest offer.', ['no-entry cheapest']],
   ])('has %s', (_, answers, prose, findings) => {
     expect(found(answers, prose)).toEqual(findings);
   });

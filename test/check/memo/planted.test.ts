@@ -125,6 +125,6 @@ describe('a memo with faults', () => {
     const [law] = findingsOf(readMemo('test/check/memo/planted/laws.md'));
     expect(law?.detail).toEqual({ from: '2027-12-02' });
     const [unsourced] = findingsOf(readMemo('test/check/memo/planted/nosource.md'));
-    expect(unsourced?.detail).toEqual({ criterion: 'trend' });
+    expect(unsourced?.detail).toEqual({ criterion: 'use' });
   });
 });
