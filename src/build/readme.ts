@@ -44,11 +44,13 @@ function renderGradesTable({ evidence }: Rubric): readonly string[] {
 }
 
 function renderStepsTable({ gates }: Rubric): readonly string[] {
-  const rows = gates.flatMap((gate) => (gate.kind === 'break-even' ? [gate.steps] : []));
-  const columns = rows[0]?.map((_, level) => String(level)) ?? [];
+  const rows = gates.flatMap((gate) =>
+    gate.kind === 'break-even' ? [[ref('gate', gate.id), gate.steps] as const] : [],
+  );
+  const columns = rows[0]?.[1].map((_, level) => String(level)) ?? [];
   return renderTable(
-    ['Ease of switching, as a level', ...columns],
-    rows.map((row): Text[] => [['gain needed'], ...row.map((step): Text => [formatMultiple(step)])]),
+    ['Gain needed at ease of switching', ...columns],
+    rows.map(([gate, steps]): Text[] => [[gate], ...steps.map((step): Text => [formatMultiple(step)])]),
   );
 }
 

@@ -205,7 +205,7 @@ function buildRatingBlocks(folder: string, rubric: Rubric): readonly Block[] {
 const OPTIONS = {
   readings: { type: 'string', default: path.join(ROOT, 'docs/readings.yaml') },
   descriptions: { type: 'string', default: path.join(ROOT, 'examples') },
-  ratings: { type: 'string' },
+  ratings: { type: 'string', default: path.join(ROOT, 'docs/ratings') },
   format: { type: 'string', default: 'text' },
 } as const;
 
@@ -226,7 +226,7 @@ function main(): void {
     blocks: [
       ...buildRankingBlocks(listProjects(compared, readings, rubric), from),
       ...(lost.length === 0 ? [] : paragraph(`Readings without a description: ${lost.join(', ')}.`)),
-      ...(ratings === undefined ? [] : buildRatingBlocks(ratings, rubric)),
+      ...buildRatingBlocks(ratings, rubric),
     ],
   };
   const look = { width: 130, paint: plainPaint, unicode: true, links: false, quiet: false, bands: [] };
