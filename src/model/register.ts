@@ -152,6 +152,8 @@ export const hostsFile = mapping({
   one_owner_share: points,
   /** From so many points shown on, before gates. */
   one_owner_from: points,
+  /** From so many points shown on, before gates, a single outsider behind most of it is an error. */
+  one_witness_from: points,
   /** Names that no public server has, with all below them. */
   private: words,
   /** Where copies of pages are kept or passed on, each under the address of the page. */

@@ -46,8 +46,9 @@ export function findMainOwner(description: Description, rubric: Rubric, score: S
       ? ZERO
       : multiply(computeShare(reading, dimensions), toRational(readMark(marks, reading.levels.supported)));
   const limit = toRational(rubric.hosts.one_owner_share);
+  const isShownFrom = (points: number) => compareRationals(uncapped.supported, toRational(points)) >= 0;
   const toPercent = (points: Rational) => divide(multiply(points, toRational(100)), uncapped.supported);
-  if (compareRationals(uncapped.supported, toRational(rubric.hosts.one_owner_from)) < 0) return [];
+  if (!isShownFrom(rubric.hosts.one_owner_from)) return [];
   return [...groupByOwner(description, rubric)].flatMap(([owner, sources]): readonly Finding[] => {
     const ids = sources.map(({ id }) => id).sort();
     const citing = answered.filter(({ reading }) => reading.graded.sources.some(({ id }) => ids.includes(id)));
@@ -62,7 +63,8 @@ export function findMainOwner(description: Description, rubric: Rubric, score: S
     const claimsOther =
       rubric.evidence.kinds.some(({ id, other_hand }) => other_hand && sources.some(({ kind }) => kind === id)) ||
       citing.some(({ criterion }) => criterion.needs.from_others);
-    const id = owner !== null && claimsOther ? 'source/one-witness' : 'source/one-owner';
+    const isWitness = owner !== null && claimsOther && isShownFrom(rubric.hosts.one_witness_from);
+    const id = isWitness ? 'source/one-witness' : 'source/one-owner';
     const detail = { share: Number(floorRational(share)), source: ids.join(', ') };
     return [{ id, subject: owner ?? description.name, detail, at: null }];
   });

@@ -32,6 +32,13 @@ switching_cost:
   service_terms: { answer: negotiated, sources: [prices] }
 `;
 
+/** Answers that come to a conditional fit by the word of one outsider. */
+const VOUCHED = `${MOSTLY}demand_maturity:
+  urgency: { answer: routine, sources: [prices] }
+  paid_use: { answer: outside-most, sources: [prices] }
+  revenue: { answer: 200000000, sources: [prices] }
+`.replaceAll('[prices]', '[lab]');
+
 function asking(more: Partial<CheckSettings>): CheckSettings {
   return { ...usual, ...more, rules: { ...usual.rules, 'gate/not-shown-yet': 'warn' } };
 }
@@ -93,7 +100,7 @@ const FOUND: readonly (readonly [RuleId, number, string, CheckSettings?])[] = [
     1,
     described(
       `${PRICES}${PRICES.replace('prices', 'lab').replace('org/p', 'net/p').replace('price-list', 'audit')}`,
-      MOSTLY.replaceAll('[prices]', '[lab]'),
+      VOUCHED,
     ),
   ],
   ['source/not-public', 7, described(PRICES.replace('example.org/p', '10.0.0.7/p'), ANSWERED)],

@@ -93,7 +93,9 @@ describe('every written level', () => {
   it.each(reachable)('$id reaches level $level and no other', ({ criterion, level, id }) => {
     const track = rubric.tracks.find((entry) => criterion.not_applicable[entry.id] === undefined);
     const report = assess(describing(track?.id ?? '', { [id]: answerAt(criterion, level) }), rubric);
-    expect(criterionIn(report, id).levels).toEqual({ supported: level, claimed: level, possible: level });
+    // Who is named rules out no further customer; only an empty list does.
+    const possible = criterion.kind === 'customers' && level > 0 ? 4 : level;
+    expect(criterionIn(report, id).levels).toEqual({ supported: level, claimed: level, possible });
   });
 
   it('a duty reaches what the register says while it applies, and less before', () => {
@@ -326,13 +328,20 @@ describe('customers', () => {
     expect(levels(names.map((name) => ({ ...customer, name }))).supported).toBe(3);
   });
 
-  it('take a fact that is left out against them at claimed and for them at possible', () => {
-    expect(levels([{ ...customer, name: 'A', paid: null }])).toEqual({ supported: 2, claimed: 2, possible: 3 });
-    expect(levels([{ ...customer, name: 'A', outside_crypto: null, stage: null, paid: null }])).toEqual({
-      supported: 1,
-      claimed: 1,
-      possible: 3,
-    });
+  it('take a fact that is left out against them until it is known', () => {
+    const of = (facts: object) => levels([{ ...customer, name: 'A', ...facts }]);
+    const at = (level: Level) => ({ supported: level, claimed: level, possible: 4 });
+    expect(of({ paid: null })).toEqual(at(2));
+    expect(of({ stage: null })).toEqual(at(1));
+    expect(of({ stage: null, paid: null })).toEqual(of({ stage: 'announced', paid: false }));
+    expect(of({ outside_crypto: null, stage: null, paid: null })).toEqual(at(1));
+  });
+
+  it('rule out a further one only where the list is empty', () => {
+    const pilot = { ...customer, name: 'A', stage: 'pilot', paid: false };
+    expect(levels([pilot]).possible).toBe(4);
+    expect(levels([{ ...pilot, outside_crypto: false }]).possible).toBe(4);
+    expect(levels([]).possible).toBe(0);
   });
 
   it('have the grade of the one that carries the level', () => {

@@ -3,9 +3,10 @@ import * as path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { assess } from '../../src/assess.ts';
+import { getRule } from '../../src/check/rules/registry.ts';
 import { getCriterionKind } from '../../src/criteria/registry.ts';
 import type { Description } from '../../src/model/description.ts';
-import { example, exampleNames, listCriteriaOn } from '../support/describe.ts';
+import { endNames, example, exampleNames, listCriteriaOn, referenceNames } from '../support/describe.ts';
 import { ROOT, shippedRubric } from '../support/rubric.ts';
 
 const rubric = shippedRubric();
@@ -39,6 +40,13 @@ describe('the criteria that an example answers', () => {
       { id: 'newer', since: '2026-11-23' },
     ];
     expect(listCriteriaOn('2026-11-22', criteria)).toEqual(['first', 'same-day']);
+  });
+});
+
+describe('what is shipped', () => {
+  it.each([...exampleNames(), ...referenceNames(), ...endNames()])('%s is told no error', (name) => {
+    const { findings } = assess(example(name, rubric), rubric);
+    expect(findings.filter(({ id }) => getRule(id).severity === 'error')).toEqual([]);
   });
 });
 

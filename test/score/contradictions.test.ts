@@ -24,18 +24,18 @@ const plan = { ...payer, stage: 'announced' };
 
 /** For each implication answers that break it, and the same with one that does not. */
 const CASES: Readonly<Record<string, readonly [broken: Record<string, unknown>, sound: Record<string, unknown>]>> = {
-  'payer-is-paid-use': [{ customers: [payer], paid_use: 'inside-crypto' }, { paid_use: 'outside-named' }],
+  'payer-is-paid-use': [{ customers: [payer], paid_use: 'inside-crypto' }, { paid_use: 'outside-subsidised' }],
   'payer-is-somebody-who-pays': [
     { customers: [{ ...payer, outside_crypto: false }], paid_use: 'not-paid' },
     { paid_use: 'inside-crypto' },
   ],
   'announced-pays-nothing': [{ customers: [plan] }, { customers: [{ ...plan, paid: false }] }],
-  'no-customer-no-payer': [{ customers: [], paid_use: 'outside-described' }, { paid_use: 'not-paid' }],
+  'no-customer-no-payer': [{ customers: [], paid_use: 'outside' }, { paid_use: 'not-paid' }],
   'no-customer-no-revenue': [{ customers: [], revenue: 200000 }, { revenue: 0 }],
   'no-customer-no-workload': [{ customers: [], capacity: 'small-production' }, { capacity: 'demo' }],
   'paid-use-is-revenue': [{ paid_use: 'outside-most', revenue: 0 }, { revenue: 90000 }],
   'unpaid-revenue-is-hollow': [{ paid_use: 'not-paid', revenue: 5000000, use: 'growing' }, { use: 'hollow' }],
-  'not-on-sale-not-paid': [{ availability: 'not-on-sale', paid_use: 'outside-named' }, { paid_use: 'not-paid' }],
+  'not-on-sale-not-paid': [{ availability: 'not-on-sale', paid_use: 'outside' }, { paid_use: 'not-paid' }],
   'not-on-sale-no-revenue': [{ availability: 'not-on-sale', revenue: 5000000 }, { revenue: 0 }],
   'not-on-sale-no-production': [{ availability: 'not-on-sale', customers: [payer] }, { customers: [pilot] }],
   'not-on-sale-not-shipped': [

@@ -29,7 +29,16 @@ type State = keyof typeof STATES;
 
 function describing(state: State, track: string): Description {
   const answer = STATES[state];
-  const source = { url: 'https://lab.example.net', published: '2026-09-01', accessed: null };
+  const dated = { published: '2026-09-01', accessed: null };
+  const outside = (['audit', 'statement'] as const).map((kind) => ({
+    id: kind,
+    title: kind,
+    kind,
+    url: 'https://lab.example.net',
+    ...dated,
+  }));
+  // What the project itself publishes, so that its website carries a source.
+  const own = { id: 'own', title: 'Manual', kind: 'docs', url: 'https://docs.example.org', ...dated };
   return {
     name: 'Example',
     offer: null,
@@ -39,7 +48,7 @@ function describing(state: State, track: string): Description {
     reference: false,
     as_of: AS_OF,
     track,
-    sources: (['audit', 'statement'] as const).map((kind) => ({ id: kind, title: kind, kind, ...source })),
+    sources: [...outside, own],
     answers: answer === null ? {} : { urgency: answer },
     file: null,
     placeOf: () => null,
@@ -213,9 +222,10 @@ describe('the diagnoses', () => {
 });
 
 describe('the shipped table', () => {
-  it('takes nothing that is merely unknown for a cause, but for the landmark and a level field', () => {
+  it('takes nothing that is merely unknown for a cause, but for the landmark, what is not disclosed and a level field', () => {
     for (const { id } of shipped.tracks) {
-      const known = id === 'agent-payments' ? ['level-field', 'no-landmark'] : ['no-landmark'];
+      const silent = ['not-disclosed', 'no-landmark'];
+      const known = id === 'agent-payments' ? ['level-field', ...silent] : silent;
       expect(idsFor('absent 0/0/4', id, shipped)).toEqual(known);
     }
   });
