@@ -52,6 +52,15 @@ const FOUND: readonly (readonly [RuleId, number, string, CheckSettings?])[] = [
     9,
     described(PRICES, 'demand_maturity:\n  urgency: { answer: routine, sources: [prices], disputed_by: [prices] }\n'),
   ],
+  [
+    'answer/contradicts',
+    9,
+    described(
+      PRICES,
+      'technical_edge:\n  availability: { answer: not-on-sale, sources: [prices] }\ndemand_maturity:\n  paid_use: { answer: inside-crypto, sources: [prices] }\n',
+    ),
+  ],
+  ['answer/unit-slip', 9, described(PRICES, 'demand_maturity:\n  revenue: { answer: 4.8, sources: [prices] }\n')],
   ['answer/required', 1, described(PRICES, ANSWERED), asking({ required: ['paid_use', 'offer'] })],
   ['answer/unsupported', 7, described('', 'demand_maturity:\n  urgency: routine\n')],
   [
@@ -212,25 +221,29 @@ describe('a rule', () => {
   });
 
   it('fails what has no fit where one is asked for, and nothing in the file sets that aside', () => {
-    const reference = `${described(PRICES, ANSWERED)}reference: true\n`;
     const outside = described(PRICES, ANSWERED)
       .replace('track: compute\n', '# demandfit-ignore-file track/outside until 2099-01-01: our category is new\n')
       .replace(/summary: .*/, 'summary: Sells bread and cakes from a van in the old town.');
-    for (const [text, status] of [
-      [reference, 'reference'],
-      [outside, 'outside'],
-    ] as const) {
-      const rules = (settings: CheckSettings) =>
-        checked(text, { settings })
-          .findings.filter(({ setAside }) => setAside === null)
-          .map(({ id }) => id);
-      expect(checked(text).status).toBe(status);
-      expect(rules(usual)).toEqual([]);
-      const asked = asking({ required: ['paid_use'], minimum: { ...minimum, index: 90 } });
-      expect([...rules(asked)].sort()).toEqual(['answer/required', 'fit/not-rated']);
-      const gates: CheckSettings = { ...usual, rules: { ...usual.rules, 'gate/failed': 'error' } };
-      expect(rules(gates)).toContain('fit/not-rated');
-    }
+    const rules = (settings: CheckSettings) =>
+      checked(outside, { settings })
+        .findings.filter(({ setAside }) => setAside === null)
+        .map(({ id }) => id);
+    expect(checked(outside).status).toBe('outside');
+    expect(rules(usual)).toEqual([]);
+    const asked = asking({ required: ['paid_use'], minimum: { ...minimum, index: 90 } });
+    expect([...rules(asked)].sort()).toEqual(['answer/required', 'fit/not-rated']);
+    const gates: CheckSettings = { ...usual, rules: { ...usual.rules, 'gate/failed': 'error' } };
+    expect(rules(gates)).toContain('fit/not-rated');
+  });
+
+  it('holds a reference, which has a fit, against what is asked for', () => {
+    const reference = checked(`${described(PRICES, ANSWERED)}reference: true\n`, {
+      settings: asking({ required: ['paid_use'], minimum: { ...minimum, index: 90 } }),
+    });
+    expect(reference.status).toBe('fit');
+    const rules = reference.findings.map(({ id }) => id);
+    expect(rules).toEqual(expect.arrayContaining(['answer/required', 'fit/under-min-index']));
+    expect(rules).not.toContain('fit/not-rated');
   });
 });
 
