@@ -304,7 +304,7 @@ describe('the baseline', () => {
     expect(check(['pitch.yaml', '--baseline', 'demandfit-baseline.json', '--fail-severity', 'warn']).code).toBe(0);
     write('pitch.yaml', `# moved\n\n${STALE}`);
     expect(check(['pitch.yaml', '--baseline', 'demandfit-baseline.json', '--fail-severity', 'warn']).code).toBe(0);
-    write('pitch.yaml', STALE.replace('2019-06-01', '2026-06-01').replace('routine', 'no-budget'));
+    write('pitch.yaml', STALE.replace('2019-06-01', '2026-06-01').replace('on-sale-a-year', 'limited'));
     const worse = check(['pitch.yaml', '--baseline', 'demandfit-baseline.json', '--format', 'json']);
     expect([worse.code, rulesIn(worse.stdout)]).toEqual([1, expect.arrayContaining(['fit/worse-than-baseline'])]);
   });

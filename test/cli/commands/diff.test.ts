@@ -94,11 +94,11 @@ describe('demandfit diff', () => {
 
   it('tells the grade that only the day moved, though no point did', () => {
     const text = (day: string) =>
-      `name: A\nsummary: GPUs by the hour\ntrack: compute\nas_of: ${day}\nsources:\n  tale: { title: T, url: https://news.example.org/a, kind: press, published: 2026-01 }\ndemand_maturity:\n  genuine_share: { answer: 0, sources: [tale] }\n`;
+      `name: A\nsummary: GPUs by the hour\ntrack: compute\nas_of: ${day}\nsources:\n  tale: { title: T, url: https://news.example.org/a, kind: press, published: 2026-01 }\ndemand_maturity:\n  use: { answer: hollow, sources: [tale] }\n`;
     const [first, next, last] = ['2026-02-01', '2026-02-02', '2027-12-31'].map((day) => file(`${day}.yaml`, text(day)));
     const told = run(['diff', first ?? '', last ?? '']).stdout.replace(/\s+/g, ' ');
     expect(told).toContain(
-      '0 percent (level 0, grade press) to 0 percent (level 0, grade statement); source tale is too',
+      'hollow (level 0, grade press) to hollow (level 0, grade statement); source tale is too',
     );
     expect(told).toContain('+0.0 The facts: moved nothing');
     const still = run(['diff', first ?? '', next ?? '']).stdout;

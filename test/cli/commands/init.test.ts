@@ -45,7 +45,7 @@ describe('demandfit init without a terminal', () => {
       'proof={ answer: own-benchmark, sources: [prices] }',
       'customers=[]',
       'revenue=1200',
-      'trend=unknown',
+      'use=unknown',
     ];
     const args = ['--as-of', '2026-06-29', '--track', 'compute', '--source', SOURCE];
     const { code, stderr } = run(
@@ -61,7 +61,7 @@ describe('demandfit init without a terminal', () => {
       classification: { declared: 'compute' },
     });
     const text = readIn(cwd, 'acme.yaml');
-    for (const line of ['  customers: []', '  revenue: 1200', '  trend: unknown'])
+    for (const line of ['  customers: []', '  revenue: 1200', '  use: unknown'])
       expect(text).toContain(`\n${line}\n`);
   });
 
@@ -112,7 +112,7 @@ describe('demandfit init without a terminal', () => {
     ['proof=own-clam', "--answer 'proof={ answer: "],
     ['proof={ answer: none, sources: [x] }', "--answer 'proof={ answer: "],
   ])('shows the shape of the answer that does not fit: %s', (answer, shape) => {
-    const { stderr } = run(['init', '--answer', 'trend=unknown', '--answer', answer], { cwd: folder() });
+    const { stderr } = run(['init', '--answer', 'use=unknown', '--answer', answer], { cwd: folder() });
     expect(stderr.split('\n')[1]).toMatch(/^For example: demandfit init project\.yaml /);
     expect(stderr).toContain(shape);
   });

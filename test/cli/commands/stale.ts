@@ -6,6 +6,6 @@ as_of: 2026-06-29
 track: compute
 sources:
   prices: { title: Prices, url: "https://example.org/p", kind: price-list, published: 2019-06-01 }
-demand_maturity:
-  urgency: { answer: routine, sources: [prices] }
+technical_edge:
+  availability: { answer: on-sale-a-year, sources: [prices] }
 `;
