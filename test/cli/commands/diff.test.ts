@@ -26,7 +26,24 @@ function file(name: string, text: string): string {
 }
 
 const old = file('old.yaml', EZKL);
-const later = file('later.yaml', EZKL.replace('as_of: 2026-11-22', 'as_of: 2028-01-01'));
+
+/** A description of which only the day of one duty moves a point. */
+const WAITS = `name: Clinic Data
+offer: Anonymised health records by licence
+summary: A marketplace on a chain for data sets, where contributors are paid in tokens and AI labs buy licences to train on them.
+website: https://clinicdata.io
+as_of: 2026-11-22
+track: data-market
+sources:
+  docs: { title: Guide, url: "https://docs.clinicdata.io/guide", kind: docs, accessed: 2026-11-01 }
+regulatory_pull:
+  duties:
+    - { regulation: eu-ehds, duty: art-73, sources: [docs] }
+`;
+const waits = file('waits.yaml', WAITS);
+const due = file('due.yaml', WAITS.replace('as_of: 2026-11-22', 'as_of: 2029-04-01'));
+/** A gain in JSON as it is printed, in whole tenths from below. */
+const toLabel = (points: number) => `+${(Math.floor(points * 10) / 10).toFixed(1)}`;
 
 function git(...args: readonly string[]): void {
   const who = {
@@ -79,27 +96,25 @@ describe('demandfit diff', () => {
   const valid = new Ajv({ strict: true, strictTypes: false, allErrors: true }).compile(buildJsonSchema('diff'));
 
   it('gives to time what only the day changes', () => {
-    const { code, stdout } = run(['diff', old, later, '--format', 'json']);
+    const { code, stdout } = run(['diff', waits, due, '--format', 'json']);
     expect(code).toBe(0);
     const { change } = JSON.parse(stdout);
     const points = change.split.parts.map((part: { change: { points: number } }) => part.change.points);
     expect(points.slice(0, 2)).toEqual([0, 0]);
     expect(points[2]).toBeGreaterThan(0);
     expect(points[3]).toBe(0);
-    const said = run(['diff', old, later]).stdout.replace(/\s+/g, ' ');
-    expect(said).toContain('Time alone +3.0');
-    expect(said).toContain('in application since 2027-12-02');
-    expect(run(['diff', old, later, '--as-of', '2026-11-22']).stdout).toContain('Supported index +0.0');
+    const said = run(['diff', waits, due]).stdout.replace(/\s+/g, ' ');
+    expect(said).toContain(`Time alone ${toLabel(points[2])}`);
+    expect(said).toContain('in application since 2029-03-26');
+    expect(run(['diff', waits, due, '--as-of', '2026-11-22']).stdout).toContain('Supported index +0.0');
   });
 
   it('tells the grade that only the day moved, though no point did', () => {
     const text = (day: string) =>
-      `name: A\nsummary: GPUs by the hour\ntrack: compute\nas_of: ${day}\nsources:\n  tale: { title: T, url: https://news.example.org/a, kind: press, published: 2026-01 }\ndemand_maturity:\n  use: { answer: hollow, sources: [tale] }\n`;
+      `name: A\nsummary: GPUs by the hour\nwebsite: https://grid.io\ntrack: compute\nas_of: ${day}\nsources:\n  own: { title: O, url: https://grid.io, kind: docs, accessed: 2026-01 }\n  tale: { title: T, url: https://tallyhouse.net/a, kind: press, published: 2026-01 }\ndemand_maturity:\n  use: { answer: hollow, sources: [tale] }\n`;
     const [first, next, last] = ['2026-02-01', '2026-02-02', '2027-12-31'].map((day) => file(`${day}.yaml`, text(day)));
     const told = run(['diff', first ?? '', last ?? '']).stdout.replace(/\s+/g, ' ');
-    expect(told).toContain(
-      'hollow (level 0, grade press) to hollow (level 0, grade statement); source tale is too',
-    );
+    expect(told).toContain('hollow (level 0, grade press) to hollow (level 0, grade statement); source tale is too');
     expect(told).toContain('+0.0 The facts: moved nothing');
     const still = run(['diff', first ?? '', next ?? '']).stdout;
     expect(still).toContain('Supported index +0.0\n  Nothing moved: no level, grade of evidence, gate or rule.\n');
@@ -112,13 +127,28 @@ describe('demandfit diff', () => {
     expect([byTrack[0], byTrack[2], byTrack[3]].map((part) => part.change.points)).toEqual([0, 0, 0]);
   });
 
+  it('splits the change to a reference, of which less is asked, like any other', () => {
+    const { stdout } = run([
+      'diff',
+      'examples/filecoin.yaml',
+      'examples/references/object-storage.yaml',
+      '--format',
+      'json',
+    ]);
+    const { before, after, split } = JSON.parse(stdout).change;
+    const points = split.parts.map((part: { change: { points: number } }) => part.change.points);
+    expect(points.reduce((sum: number, part: number) => sum + part, 0)).toBeCloseTo(split.change.points, 9);
+    expect(split.change.points).toBeCloseTo(after.index.supported.points - before.index.supported.points, 9);
+    expect(JSON.stringify(split)).toContain('not-applicable');
+  });
+
   it('writes data by its schema, and says plainly why there are no parts', () => {
     const outside = file(
       'outside.yaml',
       'name: Cake\nsummary: A bakery that sells custard tarts to people who walk by.\nas_of: 2026-11-22\n',
     );
     for (const args of [
-      ['diff', old, later],
+      ['diff', waits, due],
       ['diff', old, outside],
     ]) {
       valid(JSON.parse(run([...args, '--format', 'json']).stdout));
@@ -130,11 +160,12 @@ describe('demandfit diff', () => {
 
   it('reads a file of a git revision, and tells what git said where there is none', () => {
     git('init', '-q');
-    file('memo.yaml', EZKL);
+    file('memo.yaml', WAITS);
     git('add', 'memo.yaml');
     git('commit', '-qm', 'One');
-    fs.copyFileSync(later, path.join(scratch, 'memo.yaml'));
+    fs.copyFileSync(due, path.join(scratch, 'memo.yaml'));
     const inRepository = { cwd: scratch };
+    const { change } = JSON.parse(run(['diff', waits, due, '--format', 'json']).stdout);
     for (const args of [
       ['diff', 'HEAD:memo.yaml', 'memo.yaml'],
       ['diff', 'HEAD:./memo.yaml', 'memo.yaml'],
@@ -142,7 +173,7 @@ describe('demandfit diff', () => {
     ]) {
       const { code, stdout } = run(args, inRepository);
       expect(code).toBe(0);
-      expect(stdout).toContain('Supported index +3.0');
+      expect(stdout).toContain(`Supported index ${toLabel(change.split.parts[2].change.points)}`);
     }
     fs.mkdirSync(path.join(scratch, 'sub'));
     for (const name of ['nope:memo.yaml', 'HEAD:nope.yaml', '-p:memo.yaml', 'HEAD..HEAD:memo.yaml', 'HEAD:.']) {
@@ -200,12 +231,6 @@ describe('demandfit diff', () => {
       return { kinds: because.map(({ kind }: { kind: string }) => kind), said };
     }
 
-    it('says that one is a reference', () => {
-      const { kinds, said } = told('examples/filecoin.yaml', 'examples/references/object-storage.yaml');
-      expect(kinds).toEqual(['reference']);
-      expect(said).toContain('The new one is a reference and has no index.');
-    });
-
     it('says that the new rubric has no such track, or that the old file is no description by it', {
       timeout: 120_000,
     }, () => {
@@ -230,7 +255,7 @@ describe('demandfit diff', () => {
     const absent = run(['diff', 'HEAD:nope.yaml', 'nowhere.yaml'], { cwd: scratch });
     expect(absent.stderr).toContain('input/not-found');
     expect(absent.stderr).toContain('input/not-in-git');
-    expect(run(['diff', old, later, '--old-rubric', 'nowhere']).stderr).toContain('--old-rubric: there is no folder');
-    expect(run(['diff', '--since', 'HEAD', old, later]).code).toBe(2);
+    expect(run(['diff', old, due, '--old-rubric', 'nowhere']).stderr).toContain('--old-rubric: there is no folder');
+    expect(run(['diff', '--since', 'HEAD', old, due]).code).toBe(2);
   });
 });

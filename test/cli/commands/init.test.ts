@@ -61,8 +61,7 @@ describe('demandfit init without a terminal', () => {
       classification: { declared: 'compute' },
     });
     const text = readIn(cwd, 'acme.yaml');
-    for (const line of ['  customers: []', '  revenue: 1200', '  use: unknown'])
-      expect(text).toContain(`\n${line}\n`);
+    for (const line of ['  customers: []', '  revenue: 1200', '  use: unknown']) expect(text).toContain(`\n${line}\n`);
   });
 
   it('writes over no file, goes on with one where told, and begins anew where told', () => {
