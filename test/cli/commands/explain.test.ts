@@ -47,7 +47,7 @@ describe('explain', () => {
     const { stdout } = await run(['Paid-Use'], { format: 'json' });
     const file = JSON.parse(stdout);
     expect(file).toMatchObject({
-      schemaVersion: 1,
+      schemaVersion: 2,
       tool: { name: 'demandfit' },
       rubric: { id: rubric.id, origin: 'built-in' },
     });
