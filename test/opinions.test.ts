@@ -15,10 +15,10 @@ const WRITES_FOR_SHIPPED_SET = /^build\/bench\//;
 const OWN_WORDS: Readonly<Record<string, string>> = {
   customers: 'a kind of criterion',
   duties: 'a kind of criterion',
-  means: 'the key under which any entry says what it means',
   none: 'what a list or a status without anything says',
   code: 'a kind of block in a document, an HTML tag, and the key of an error of Node',
   exit: 'the name of a part of the program',
+  record: 'a kind of schema',
   audit: 'the schema of what `rubric check` prints',
 };
 
@@ -156,7 +156,7 @@ describe('the code', () => {
 describe('what the tests of the code find', () => {
   it.each([
     ["const band = 'strong-fit';", ['1: band strong-fit']],
-    ["// 'strong-fit'\nif (id === 'genuine_share') run();", ['2: criterion genuine_share']],
+    ["// 'strong-fit'\nif (id === 'paid_use') run();", ['2: criterion paid_use']],
     ["const COLOURS = { 'weak-fit': 'yellow' };", ['1: band weak-fit']],
     // biome-ignore lint/suspicious/noTemplateCurlyInString: it is code
     ['const line = `track: ${name}` + `compute`;', ['1: track compute']],

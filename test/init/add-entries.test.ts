@@ -42,7 +42,8 @@ describe('the template', () => {
 describe('withEntries', () => {
   it('puts any answers and sources where they belong, and keeps the comments', () => {
     fc.assert(
-      fc.property(arbitraryDescription(rubric), ({ answers, sources, track }) => {
+      fc.property(arbitraryDescription(rubric), ({ answers, sources: given, track }) => {
+        const sources = given.map((source, index) => ({ ...source, not_before: index % 2 === 0 ? null : '2026-01' }));
         const entries: DescriptionEntry[] = [
           { path: ['track'], value: track },
           ...sources.map(({ id, ...source }): DescriptionEntry => ({ path: ['sources', id], value: source })),
@@ -65,18 +66,18 @@ describe('withEntries', () => {
   });
 
   it.each([
-    ['a block', 'technical_edge:\n    # Mine.\n    proof: none # Why.\n'],
-    ['braces', '# Mine.\ntechnical_edge: { proof: none } # Why.\n'],
+    ['a block', 'technical_edge:\n    # Mine.\n    proof: own-claim # Why.\n'],
+    ['braces', '# Mine.\ntechnical_edge: { proof: own-claim } # Why.\n'],
     ['nothing', '# Mine. Why.\n'],
-    ['a block that ends the file without a line end', '# Mine. Why.\ntechnical_edge:\n  proof: none'],
+    ['a block that ends the file without a line end', '# Mine. Why.\ntechnical_edge:\n  proof: own-claim'],
   ])('goes on with a file written by hand: %s', (_, rest) => {
     const before = `name: A\nsummary: S.\nas_of: 2026-06-29\n${rest}`;
     const after = addEntries(before, [
-      { path: ['technical_edge', 'availability'], value: 'released' },
+      { path: ['technical_edge', 'availability'], value: 'on-sale' },
       { path: ['sources', 'a'], value: { title: 'T: "x" #', url: 'https://a.org', kind: 'docs' } },
     ]);
     expect(describeText(after).answers['availability']?.status).toBe('answered');
-    expect(parse(after)).toMatchObject({ ...parse(before), technical_edge: { availability: 'released' } });
+    expect(parse(after)).toMatchObject({ ...parse(before), technical_edge: { availability: 'on-sale' } });
     for (const word of ['Mine.', 'Why.']) expect(after).toContain(word);
   });
 

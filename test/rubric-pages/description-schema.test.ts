@@ -1,9 +1,9 @@
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { buildDescriptionJsonSchema } from '../../src/rubric-pages/description-schema.ts';
-import { HEAD, readText, rubric, validateText } from '../input/description/read.ts';
+import { cappedRubric, HEAD, readText, rubric, validateText } from '../input/description/read.ts';
 
-const schema = buildDescriptionJsonSchema(rubric);
+const schema = buildDescriptionJsonSchema(cappedRubric);
 // `uri` is for editors; which addresses count is for the program to say.
 const ajv = new Ajv({ strict: true, strictTypes: false, formats: { uri: true } });
 ajv.addVocabulary(['enumDescriptions', 'markdownEnumDescriptions']);
@@ -14,7 +14,7 @@ const edge = (answer: string) => `${HEAD}${sources}technical_edge:\n  proof: ${a
 const cost = (answer: string) => `${HEAD}${sources}technical_edge:\n  cost: ${answer}\n`;
 const customers = (answer: string) => `${HEAD}${sources}landmark_adoption:\n  customers: ${answer}\n`;
 const duties = (answer: string) => `${HEAD}${sources}regulatory_pull:\n  duties: ${answer}\n`;
-const share = (answer: string) => `${HEAD}${sources}demand_maturity:\n  genuine_share: ${answer}\n`;
+const revenue = (answer: string) => `${HEAD}${sources}demand_maturity:\n  revenue: ${answer}\n`;
 const source = (fields: string) => `${HEAD}sources:\n  s: { ${fields} }\n`;
 
 const good = [
@@ -22,14 +22,14 @@ const good = [
   `${HEAD}offer: O\nwebsite: https://a.org\nown_hosts: [b.org]\ntrack: compute\n`,
   `${HEAD}offer: null\ntrack: null\n`,
   source('title: T, url: http://a.org, kind: law, published: 2026-Q2, accessed: 2026-06'),
-  edge('none'),
+  edge('own-claim'),
   edge('unknown'),
-  edge('{ answer: none }'),
+  edge('{ answer: own-claim }'),
   edge('{ answer: unknown, note: N }'),
   edge('{ answer: own-claim, sources: [s], disputed_by: [s], note: N }'),
-  share('0'),
-  share('100'),
-  share('{ answer: 55.5, sources: [s] }'),
+  revenue('0'),
+  revenue('100'),
+  revenue('{ answer: 55.5, sources: [s] }'),
   cost('{ project: 1, alternative: aws-p5, unit: USD per H100-hour }'),
   cost('{ project: 1, alternative: { name: A, value: 2, sources: [s] }, unit: u, better: lower, workload: null }'),
   customers('[]'),
@@ -61,15 +61,15 @@ const bad = [
   `${HEAD}technical_edge:\n  urgency: pilots\n`,
   edge('own-clam'),
   edge('3'),
-  edge('[none]'),
+  edge('[own-claim]'),
   edge('{ sources: [s] }'),
   edge('{ answer: unknown, sources: [s] }'),
-  edge('{ answer: none, sources: s }'),
-  edge('{ answer: none, sorces: [s] }'),
-  edge('{ answer: none, note: 7 }'),
-  share('-1'),
-  share('101'),
-  share('much'),
+  edge('{ answer: own-claim, sources: s }'),
+  edge('{ answer: own-claim, sorces: [s] }'),
+  edge('{ answer: own-claim, note: 7 }'),
+  revenue('-1'),
+  revenue('101'),
+  revenue('much'),
   cost('3'),
   cost('{ alternative: aws-p5, unit: USD per H100-hour }'),
   cost('{ project: 0, alternative: aws-p5, unit: USD per H100-hour }'),
@@ -92,7 +92,7 @@ const beyond = [
   HEAD.replace('09-30', '02-30'),
   source('title: T, url: ftp://a.org, kind: docs'),
   source('title: T, url: https://a.org, kind: docs, accessed: 2026-13'),
-  edge('{ answer: none, sources: [t] }'),
+  edge('{ answer: own-claim, sources: [t] }'),
   cost('{ project: 1, alternative: aws-p5, unit: USD per TB-month }'),
   duties('[{ regulation: gdpr, duty: art-26 }]'),
 ];
@@ -109,14 +109,14 @@ describe('the JSON Schema of a description', () => {
   });
 
   it.each(good)('takes what the program takes: %j', (text) => {
-    expect([validateText(text).ok, fits(readText(text).value)]).toEqual([true, true]);
+    expect([validateText(text, cappedRubric).ok, fits(readText(text).value)]).toEqual([true, true]);
   });
 
   it.each(bad)('refuses what the program refuses: %j', (text) => {
-    expect([validateText(text).ok, fits(readText(text).value)]).toEqual([false, false]);
+    expect([validateText(text, cappedRubric).ok, fits(readText(text).value)]).toEqual([false, false]);
   });
 
   it.each(beyond)('leaves to the program: %j', (text) => {
-    expect([validateText(text).ok, fits(readText(text).value)]).toEqual([false, true]);
+    expect([validateText(text, cappedRubric).ok, fits(readText(text).value)]).toEqual([false, true]);
   });
 });

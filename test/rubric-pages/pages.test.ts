@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Criterion, Diagnosis, Duty, Gate, Rubric } from '../../src/model/rubric.ts';
+import type { Criterion, Diagnosis, Duty, Gate, Implication, Rubric } from '../../src/model/rubric.ts';
 import { type Block, toPlainText } from '../../src/report/document.ts';
 import { findPage } from '../../src/rubric-pages/registry.ts';
 import { shippedRubric } from '../support/rubric.ts';
@@ -65,11 +65,18 @@ const LACKS_IT = {
   claims: [],
 } as const;
 
-/** The rubric with one gate and one diagnosis, both of which read the criterion `id`. */
+/** The rubric with one gate, one diagnosis and one implication, each of which reads the criterion `id`. */
 function readingOnly(id: string): Rubric {
   const gate: Gate = { ...NEEDS_IT, kind: 'levels', require: { criterion: id, at_least: 2 } };
   const diagnosis: Diagnosis = { ...LACKS_IT, when: { not: { criterion: id, bound: 'claimed', at_least: 2 } } };
-  return { ...rubric, gates: [gate], diagnoses: [diagnosis], implications: [] };
+  const implication: Implication = {
+    id: 'goes-with-it',
+    title: 'Goes with it',
+    when: { criterion: id, at_least: 2 },
+    implies: { criterion: id, at_least: 1 },
+    why: 'Who has two has one.',
+  };
+  return { ...rubric, gates: [gate], diagnoses: [diagnosis], implications: [implication] };
 }
 
 describe('the page of a criterion', () => {
@@ -126,11 +133,12 @@ describe('the page of a criterion', () => {
     expect(under('Not applicable', lines)).toEqual(['compute: No price.']);
   });
 
-  it('names the gates, diagnoses and tracks that read it', () => {
+  it('names the gates, diagnoses, implications and tracks that read it', () => {
     const read = readingOnly('proof');
     expect(under('Read by', linesOf('proof', read))).toEqual([
       'gate needs-it: Needs it',
       'diagnosis lacks-it: Lacks it',
+      'implication goes-with-it: Goes with it',
     ]);
     const { dimension } = rubric.criteria.find(({ id }) => id === 'proof') ?? { dimension: '' };
     const other = rubric.criteria.find((entry) => entry.dimension !== dimension)?.id ?? '';

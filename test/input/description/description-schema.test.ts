@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { HEAD, marked, toldOf } from './read.ts';
+import { cappedRubric, HEAD, marked, rubric, toldOf } from './read.ts';
 
 interface Row {
   /** The place that the problem points at stands between « and ». */
@@ -15,9 +15,9 @@ function row(text: string, code: string, what: RegExp, suggestion: string | null
 }
 
 /** Holds that exactly this is told of a text, in its place. */
-function expectTold({ text, code, what, fix, suggestion }: Row): void {
+function expectTold({ text, code, what, fix, suggestion }: Row, of = rubric): void {
   const { text: plain, at } = marked(/^«?n»?ame/.test(text) ? text : HEAD + text);
-  expect(toldOf(plain)).toEqual([
+  expect(toldOf(plain, of)).toEqual([
     { at, code, what: expect.stringMatching(what), fix: expect.stringMatching(fix), suggestion },
   ]);
 }
@@ -42,11 +42,11 @@ describe('a key', () => {
       /published, accessed/,
     ),
     row('technical_edge:\n  «prof»: unknown\n', unknown, /in `technical_edge`/, 'proof', /cost, performance, proof/),
-    row(edge('{ answer: none, «sorces»: [] }'), unknown, /in `technical_edge.proof`/, 'sources'),
+    row(edge('{ answer: own-claim, «sorces»: [] }'), unknown, /in `technical_edge.proof`/, 'sources'),
     row(cost('unit: USD per H100-hour, «units»: x'), unknown, /in `technical_edge.cost`/, 'unit'),
     row(customers('{ name: A, «payed»: true }'), unknown, /in `landmark_adoption.customers.0`/, 'paid'),
     row(duties('{ regulation: gdpr, duty: art-25, «dty»: x }'), unknown, /in `regulatory_pull.duties.0`/, 'duty'),
-  ])('that nothing reads is told: $text', expectTold);
+  ])('that nothing reads is told: $text', (entry) => expectTold(entry));
 
   it.each([
     row(
@@ -57,8 +57,8 @@ describe('a key', () => {
       /`continuity` belongs under `switching_cost:`/,
     ),
     row('technical_edge:\n  «urgency»: pilots\n', unknown, /`urgency`/, null, /belongs under `demand_maturity:`/),
-    row(edge('{ answer: none, «cost»: 1 }'), unknown, /`cost`/, null, /belongs under `technical_edge:`/),
-  ])('of a criterion out of place is sent home: $text', expectTold);
+    row(edge('{ answer: own-claim, «cost»: 1 }'), unknown, /`cost`/, null, /belongs under `technical_edge:`/),
+  ])('of a criterion out of place is sent home: $text', (entry) => expectTold(entry));
 
   it.each([
     row(
@@ -88,10 +88,10 @@ describe('a key', () => {
       null,
       /: answer, note\.$/,
     ),
-  ])('beside an unknown answer is told without a contradiction: $text', expectTold);
+  ])('beside an unknown answer is told without a contradiction: $text', (entry) => expectTold(entry));
 
   it('that is half of a text cut at a comma is told with the way out', () => {
-    const text = edge('{ answer: none, note: One region, «not two» }');
+    const text = edge('{ answer: own-claim, note: One region, «not two» }');
     expectTold(row(text, unknown, /`not two`/, null, /a comma has ended a text .* in quotes/));
   });
 
@@ -107,7 +107,7 @@ describe('a key', () => {
     ),
     row(duties('«{» regulation: gdpr }'), 'schema/missing-key', /`duty` is missing from `regulatory_pull.duties.0`/),
     row(customers('«{» paid: true }'), 'schema/missing-key', /`name` is missing from/),
-  ])('that is missing is told at what lacks it: $text', expectTold);
+  ])('that is missing is told at what lacks it: $text', (entry) => expectTold(entry));
 });
 
 describe('a value', () => {
@@ -124,7 +124,7 @@ describe('a value', () => {
     row('name: «""»\nsummary: S\nas_of: 2026-09-30\n', empty, /`name` is empty/),
     row('name: A\nsummary: «"  "»\nas_of: 2026-09-30\n', empty, /`summary` is empty/),
     row('own_hosts: [«""»]\n', empty, /is empty/),
-  ])('that is empty is told: $text', expectTold);
+  ])('that is empty is told: $text', (entry) => expectTold(entry));
 
   it.each([
     row('name: «3»\nsummary: S\nas_of: 2026-09-30\n', wrong, /must be text, not the number 3/, null, /in quotes/),
@@ -136,18 +136,18 @@ describe('a value', () => {
     row('sources: «[]»\n', wrong, /must be a mapping, not a list/),
     row('sources:\n  s: «https://a.org»\n', wrong, /`sources.s` must be a mapping, not text/),
     row('technical_edge: «none»\n', wrong, /`technical_edge` must be a mapping, not text/),
-    row(edge('{ answer: none, sources: «s» }'), wrong, /must be a list, not text/),
-    row(edge('{ answer: none, note: «7» }'), wrong, /must be text, not the number 7/),
+    row(edge('{ answer: own-claim, sources: «s» }'), wrong, /must be a list, not text/),
+    row(edge('{ answer: own-claim, note: «7» }'), wrong, /must be text, not the number 7/),
     row('technical_edge:\n  cost: «3»\n', wrong, /must be a mapping or `unknown`, not the number 3/),
     row('demand_maturity:\n  revenue: «much»\n', wrong, /must be a number .*, not text/),
     row('demand_maturity:\n  revenue: «"1,000"»\n', wrong, /must be a number/, null, /without quotes, spaces or sep/),
     row('regulatory_pull:\n  duties: «none»\n', wrong, /must be a list/),
     row(customers('«A»'), wrong, /`landmark_adoption.customers.0` must be a mapping, not text/),
-  ])('of another type is told: $text', expectTold);
+  ])('of another type is told: $text', (entry) => expectTold(entry));
 
   it.each([
     row('track: «storag»\n', option, /invalid value `storag` for `track`/, 'storage', /compute, data-market/),
-    row(edge('«own-clam»'), option, /for `technical_edge.proof`/, 'own-claim', /none, own-claim, .*, unknown/),
+    row(edge('«own-clam»'), option, /for `technical_edge.proof`/, 'own-claim', /refuted, own-claim, .*, unknown/),
     row(edge('{ answer: «own-clam» }'), option, /for `technical_edge.proof.answer`/, 'own-claim'),
     row(edge('{ answer: «Own_Claim» }'), option, /invalid value `Own_Claim`/, 'own-claim'),
     row(edge('«best»'), option, /invalid value `best`/),
@@ -158,15 +158,15 @@ describe('a value', () => {
     row(cost('unit: USD per H100-hour, better: «higher»'), option, /for `technical_edge.cost.better`/),
     row(customers('{ name: A, stage: «prodution» }'), option, /customers.0.stage`/, 'production', /announced, pilot/),
     row(duties('{ regulation: «gdrp», duty: art-25 }'), option, /duties.0.regulation`/, 'gdpr'),
-  ])('that is no option is told with the near miss: $text', expectTold);
+  ])('that is no option is told with the near miss: $text', (entry) => expectTold(entry));
 
   it.each([
-    row('demand_maturity:\n  genuine_share: «101»\n', range, /must be at most 100/),
-    row('demand_maturity:\n  genuine_share: { answer: «-1» }\n', range, /must be at least 0/),
+    row('demand_maturity:\n  revenue: «101»\n', range, /must be at most 100/),
+    row('demand_maturity:\n  revenue: { answer: «-1» }\n', range, /must be at least 0/),
     row('demand_maturity:\n  revenue: «-0.5»\n', range, /must be at least 0/),
     row(cost('unit: USD per H100-hour').replace(': 1,', ': «0»,'), range, /`technical_edge.cost.project` must be/),
     row(cost('unit: USD per H100-hour').replace(': 1,', ': «-2»,'), range, /`technical_edge.cost.project` must be/),
-  ])('out of range is told: $text', expectTold);
+  ])('out of range is told: $text', (entry) => expectTold(entry, cappedRubric));
 
   it.each([
     '2026-02-30',
@@ -224,8 +224,8 @@ describe('a reference', () => {
   const unknown = 'reference/unknown-source';
 
   it.each([
-    edge('{ answer: none, sources: [paper, «papr»] }'),
-    edge('{ answer: none, disputed_by: [«papr»] }'),
+    edge('{ answer: own-claim, sources: [paper, «papr»] }'),
+    edge('{ answer: own-claim, disputed_by: [«papr»] }'),
     cost('unit: USD per H100-hour, sources: [«papr»]'),
     cost('unit: USD per H100-hour').replace('aws-p5', '{ name: A, value: 2, sources: [«papr»] }'),
     customers('{ name: A }, { name: B, sources: [«papr»] }'),
@@ -236,12 +236,12 @@ describe('a reference', () => {
   });
 
   it('to a source where none is listed says where to list it', () => {
-    const { text, at } = marked(`${HEAD}${edge('{ answer: none, sources: [«s»] }')}`);
+    const { text, at } = marked(`${HEAD}${edge('{ answer: own-claim, sources: [«s»] }')}`);
     expect(toldOf(text)).toMatchObject([{ at, code: unknown, fix: 'Define it under `sources:`.', suggestion: null }]);
   });
 
   it('to a name that every object has finds nothing', () => {
-    told(edge('{ answer: none, sources: [«toString»] }'), unknown, /`toString`/);
+    told(edge('{ answer: own-claim, sources: [«toString»] }'), unknown, /`toString`/);
   });
 
   it('to a duty that the regulation lacks is told', () => {

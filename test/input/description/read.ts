@@ -3,9 +3,16 @@ import type { LocatedYaml } from '../../../src/input/yaml/located-yaml.ts';
 import { readYaml } from '../../../src/input/yaml/read-yaml.ts';
 import type { Description } from '../../../src/model/description.ts';
 import type { Outcome } from '../../../src/model/diagnostic.ts';
+import type { Rubric } from '../../../src/model/rubric.ts';
 import { shippedRubric } from '../../support/rubric.ts';
 
 export const rubric = shippedRubric();
+
+/** The shipped rubric with an upper end for one figure, since none of its own has one. */
+export const cappedRubric: Rubric = {
+  ...rubric,
+  criteria: rubric.criteria.map((entry) => (entry.id === 'revenue' ? { ...entry, maximum: 100 } : entry)),
+};
 
 /** The three keys that a description cannot do without. */
 export const HEAD = 'name: Example\nsummary: A network.\nas_of: 2026-09-30\n';
@@ -17,8 +24,8 @@ export function readText(text: string): LocatedYaml {
   throw new Error(read.problems.map((problem) => problem.what).join('\n'));
 }
 
-export function validateText(text: string): Outcome<Description> {
-  return validateDescription(readText(text), rubric, 'test.yaml');
+export function validateText(text: string, of: Rubric = rubric): Outcome<Description> {
+  return validateDescription(readText(text), of, 'test.yaml');
 }
 
 /** A sound description. @throws Error with its problems. */
@@ -29,8 +36,8 @@ export function describeText(text: string): Description {
 }
 
 /** What is told of a text, in short. @throws Error where it is sound. */
-export function toldOf(text: string) {
-  const outcome = validateText(text);
+export function toldOf(text: string, of: Rubric = rubric) {
+  const outcome = validateText(text, of);
   if (outcome.ok) throw new Error('the description is sound');
   return outcome.problems.map(({ at, code, what, fix, suggestion }) => ({
     at: at === null ? null : [at.line, at.column, at.endLine, at.endColumn],

@@ -22,10 +22,28 @@ describe('a sound description', () => {
     const text = `${HEAD}sources:
   z: { title: Z, url: https://a.org, kind: docs, accessed: 2026-Q3 }
   a: { title: A, url: http://a.org, kind: law, published: 2026-06 }
+  m: { title: M, url: https://a.org, kind: docs, not_before: 2026-05, accessed: 2026-06-20 }
 `;
     expect(describeText(text).sources).toEqual([
-      { id: 'a', title: 'A', url: 'http://a.org', kind: 'law', published: '2026-06', accessed: null },
-      { id: 'z', title: 'Z', url: 'https://a.org', kind: 'docs', published: null, accessed: '2026-Q3' },
+      { id: 'a', title: 'A', url: 'http://a.org', kind: 'law', published: '2026-06', not_before: null, accessed: null },
+      {
+        id: 'm',
+        title: 'M',
+        url: 'https://a.org',
+        kind: 'docs',
+        published: null,
+        not_before: '2026-05',
+        accessed: '2026-06-20',
+      },
+      {
+        id: 'z',
+        title: 'Z',
+        url: 'https://a.org',
+        kind: 'docs',
+        published: null,
+        not_before: null,
+        accessed: '2026-Q3',
+      },
     ]);
   });
 
@@ -44,7 +62,7 @@ describe('a sound description', () => {
     ],
     ['own-claim', { status: 'answered', value: { answer: 'own-claim', ...support } }],
     ['{ answer: own-claim }', { status: 'answered', value: { answer: 'own-claim', ...support } }],
-    ['{ answer: none, note: N }', { status: 'answered', value: { answer: 'none', ...support, note: 'N' } }],
+    ['{ answer: own-claim, note: N }', { status: 'answered', value: { answer: 'own-claim', ...support, note: 'N' } }],
   ])('takes the answer %s', (answer, read) => {
     expect(describeText(`${HEAD}technical_edge:\n  proof: ${answer}\n`).answers).toEqual({ proof: read });
   });
@@ -69,7 +87,7 @@ describe('a sound description', () => {
   });
 
   it('says where its parts stand', () => {
-    const { placeOf } = describeText(`${HEAD}technical_edge:\n  proof: { answer: none, sources: [] }\n`);
+    const { placeOf } = describeText(`${HEAD}technical_edge:\n  proof: { answer: own-claim, sources: [] }\n`);
     expect(placeOf('/technical_edge/proof')).toEqual({ line: 5, column: 3, endLine: 5, endColumn: 8 });
     expect(placeOf('/technical_edge/proof/answer')).toMatchObject({ line: 5, column: 12 });
     expect(placeOf('/as_of')).toMatchObject({ line: 3, column: 1 });
@@ -84,11 +102,11 @@ track: storag
 sources:
   s: { title: T, url: ftp://a.org, kind: dcs }
 technical_edge:
-  proof: { answer: none, sources: [x, s, y] }
+  proof: { answer: own-claim, sources: [x, s, y] }
   urgency: pilots
   cost: { project: 1, alternative: aws-p5, unit: USD per TB-month, sources: [z] }
 demand_maturity:
-  genuine_share: 101
+  revenue: -1
 regulatory_pull:
   duties:
     - { regulation: gdpr, duty: art-1 }
@@ -105,12 +123,12 @@ landmark_adoption:
       [4, 8, 'schema/not-an-option'],
       [6, 23, 'schema/bad-format'],
       [6, 42, 'schema/not-an-option'],
-      [8, 36, 'reference/unknown-source'],
-      [8, 42, 'reference/unknown-source'],
+      [8, 41, 'reference/unknown-source'],
+      [8, 47, 'reference/unknown-source'],
       [9, 3, 'schema/unknown-key'],
       [10, 50, 'unit/unlike'],
       [10, 78, 'reference/unknown-source'],
-      [12, 18, 'schema/out-of-range'],
+      [12, 12, 'schema/out-of-range'],
       [15, 33, 'reference/unknown-duty'],
       [17, 15, 'schema/missing-key'],
       [17, 23, 'schema/wrong-type'],

@@ -3,6 +3,9 @@ import { loadRubric } from '../../../../src/input/rubric/load-rubric.ts';
 import { explainUnreadable } from '../../../../src/input/text/read-text.ts';
 import { apply, broken, copyOfSet, expectTold, FILE, loadTexts, toldOf } from '../broken-set.ts';
 
+const FIRST_WEIGHT = /(?<=^ {4}weight: )\d+$/m;
+const firstWeight = Number(FIRST_WEIGHT.exec(copyOfSet().get(FILE.storage) ?? '')?.[0]);
+
 describe('loading a set', () => {
   it('takes the unbroken copy', () => {
     expect(loadTexts(copyOfSet())).toMatchObject({ ok: true });
@@ -11,7 +14,7 @@ describe('loading a set', () => {
   it('tells two breaks in two files in one pass', () => {
     const texts = copyOfSet();
     const [weight, cap] = [
-      apply(texts, { file: FILE.storage, from: /weight: 7$/m, to: 'weight: 8' }),
+      apply(texts, { file: FILE.storage, from: FIRST_WEIGHT, to: String(firstWeight + 1) }),
       apply(texts, { file: 'gates.yaml', from: /criterion: continuity/, to: 'criterion: continuety' }),
     ];
     const told = toldOf(texts);
@@ -184,7 +187,7 @@ describe('an entry by itself', () => {
       line: /(?<=at_least: 3\n(?:.*\n)+) +at_least: 3/,
       fix: /above 3/,
     }),
-    broken('a threshold left out', FILE.edge, /^ +at_least: 1\.75\n/m, '', /each need an `at_least`/, {
+    broken('a threshold left out', FILE.edge, /(?<=- level: 2\n) +at_least: .*\n/, '', /each need an `at_least`/, {
       line: /- level: 2/,
       fix: /level 2 the least figure/,
     }),
@@ -234,7 +237,7 @@ describe('an entry by itself', () => {
       line: /mark_maps:/,
     }),
     broken('levels that are not apart', 'rubric.yaml', /levels_apart: 2/, 'levels_apart: 0', /at least 1/),
-    broken('a minimum above the maximum', FILE.demand, /minimum: 0(?=\n +maximum)/, 'minimum: 101', /above/),
+    broken('a minimum above the maximum', FILE.demand, /minimum: 0$/m, 'minimum: 101\n    maximum: 100', /above/),
     broken('a raised cap', FILE.edge, /effort:/, caps('press: 3'), /never raise it above 2/),
     broken('falling caps', FILE.edge, /effort:/, caps('checkable: 1'), /better grade/, {
       line: /caps: \{/,
@@ -268,11 +271,11 @@ describe('a track and its dimensions', () => {
   const weights = { line: /^weights:/m };
 
   it.each([
-    broken('weights that sum to 99', FILE.storage, /weight: 7$/m, 'weight: 6', /sum to 99/, {
+    broken('weights that sum to 99', FILE.storage, FIRST_WEIGHT, String(firstWeight - 1), /sum to 99/, {
       ...weights,
       fix: /^Add 1 to one of the weights/,
     }),
-    broken('weights that sum to 102', FILE.storage, /weight: 7$/m, 'weight: 9', /sum to 102/, {
+    broken('weights that sum to 102', FILE.storage, FIRST_WEIGHT, String(firstWeight + 2), /sum to 102/, {
       ...weights,
       fix: /^Take 2 from/,
     }),

@@ -8,7 +8,7 @@ describe('the vocabulary of statements', () => {
     broken('a criterion', FILE, /^ {2}revenue: \[annual/m, '  revenu: [annual', /no criterion `revenu`/, {
       suggestion: 'revenue',
     }),
-    broken('a role', FILE, /growth: \[trend\]/, 'growth: [trends]', /no criterion `trends`/, { suggestion: 'trend' }),
+    broken('a role', FILE, /growth: \[use\]/, 'growth: [uses]', /no criterion `uses`/, { suggestion: 'use' }),
     broken('a role that is not one', FILE, /growth: \[/, 'growths: [', /unknown key `growths`/, {
       suggestion: 'growth',
     }),
