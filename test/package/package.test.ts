@@ -150,7 +150,7 @@ describe('the package, packed and installed', { timeout: 120_000 }, () => {
     const cli = path.join(installed.folder, 'node_modules/demandfit/dist/cli.cjs');
     const shipped = path.join(installed.folder, 'node_modules/demandfit/examples');
     const said = runIn(installed.folder, [cli, path.join(shipped, 'x402.yaml'), '--quiet']);
-    expect(said).toMatch(/^[a-z-]+ \d+ x402\n$/);
+    expect(said).toMatch(/^(?:not-rateable|[a-z-]+,(?:settled|so-far)) \d+ x402\n$/);
     const texts = fs.readdirSync(path.dirname(cli)).filter((name) => name.endsWith('.cjs'));
     const wanted = texts.flatMap((name) => {
       const text = fs.readFileSync(path.join(path.dirname(cli), name), 'utf8');
