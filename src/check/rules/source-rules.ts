@@ -56,7 +56,7 @@ export const SOURCE_REPORT_RULES: readonly RuleText[] = [
     severity: 'warn',
     title: 'Most of what is shown is from one owner',
     what: ({ subject, points, text }) =>
-      `${points('share')}% of what is shown rests on pages of ${subject} alone: ${text('source')}.`,
+      `Pages of ${subject} alone carry ${points('share')}% of what is shown: ${text('source')}.`,
     why: 'What a single hand writes about an offer, nobody else has confirmed.',
     fix: 'Look for somebody else who shows the same.',
   },
@@ -65,7 +65,7 @@ export const SOURCE_REPORT_RULES: readonly RuleText[] = [
     severity: 'error',
     title: 'Most of what is shown is the word of one outsider',
     what: ({ subject, points, text }) =>
-      `${points('share')}% of what is shown rests on pages of ${subject} alone: ${text('source')}.`,
+      `Pages of ${subject} alone carry ${points('share')}% of what is shown: ${text('source')}.`,
     why: 'One outsider who vouches for nearly everything is as easily made up as found, and a reader can not tell.',
     fix: 'Look for a second one who shows the same, without a stake in the project.',
   },

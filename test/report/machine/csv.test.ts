@@ -37,7 +37,7 @@ describe('checkInCsv', () => {
 
   it('names its columns even where nothing was found', () => {
     expect(renderCheckCsv(checkFile([]), look())).toBe(
-      'file,line,column,end_line,end_column,severity,rule,what,why,fix,set_aside,reason,until,fingerprint\r\n',
+      'file,line,column,end_line,end_column,severity,rule,what,why,fix,set_aside,reason,until,fingerprint,verdict,basis,shown,claimed_only,open,ruled_out\r\n',
     );
   });
 

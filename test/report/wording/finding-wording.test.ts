@@ -20,6 +20,8 @@ const DETAIL: Readonly<Record<string, Finding['detail']>> = {
   'duty/other-track': { duty: 'EU AI Act, Art. 12' },
   'duty/voluntary': { duty: 'EU AI Act, Art. 12' },
   'source/after-as-of': { criterion: 'cost, proof', date: '2026-09' },
+  'source/one-owner': { share: 71, source: 'audit, benchmark' },
+  'source/one-witness': { share: 64, source: 'audit' },
   'source/stale': { criterion: 'cost', date: '2020' },
   'source/undated': { criterion: 'cost' },
   'track/disagreement': { words: 'storage' },

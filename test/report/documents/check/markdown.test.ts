@@ -42,8 +42,8 @@ describe('renderCheckMarkdown', () => {
 
 |  | File | Verdict | Index | Track | Errors | Warnings |
 | --- | --- | --- | ---: | --- | ---: | ---: |
-| **passed** | projects/acme.yaml | Weak fit | 41 | compute | 0 | 0 |
-| **passed** | b.yaml | Reference | none | compute | 0 | 0 |
+| **passed** | projects/acme.yaml | Weak fit, so far | 41 | compute | 0 | 0 |
+| **passed** | b.yaml | Outside | none |  | 0 | 0 |
 `);
   });
 
@@ -102,6 +102,6 @@ describe('renderCheckMarkdown', () => {
   });
 
   it.each(SITUATIONS)('says nothing of a section left out for a run that is %s', (_, file) => {
-    expect(renderCheckMarkdown(file)).not.toContain('left out');
+    expect(renderCheckMarkdown(file)).not.toMatch(/sections? left out/);
   });
 });

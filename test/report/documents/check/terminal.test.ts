@@ -42,9 +42,9 @@ describe('renderCheckText', () => {
 The baseline excuses what is gone
   · c.yaml: gate/not-shown-yet
 
-        File                Verdict   Index  Track    Errors  Warnings
-failed  projects/acme.yaml  Weak fit     41  compute       1         1
-passed  b.yaml              Outside    none                0         0
+        File                Verdict           Index  Track    Errors  Warnings
+failed  projects/acme.yaml  Weak fit, so far     41  compute       1         1
+passed  b.yaml              Outside            none                0         0
 
 failed: 1 error
 `);

@@ -51,7 +51,10 @@ describe('the full view', () => {
     ['the way up with the work', 'Conditional fit (35) in 12 weeks of work by the efforts that the rubric states'],
     ['a ratio to show', 'level 1 to 3, at least 3.0x against the best registered alternative; change it and show it'],
     ['the answers that carry', '2 answers have to be false at once to lower the verdict: this.'],
-    ['a day', '2027-12-02 mismatch 19: There is a landmark: passed to open; Cost 2 to 1 (source prices is too old'],
+    [
+      'a day',
+      '2027-12-02 mismatch 19: There is a landmark: passed to not shown yet; Cost 2 to 1 (source prices is too old',
+    ],
     ['the end of the clock', 'No further scheduled changes after 2029-11-10.'],
   ])('says %s', async (_, part) => {
     expect((await rendered(sampleReport())).replace(/\s+/g, ' ')).toContain(part);
@@ -119,9 +122,23 @@ describe('without the full view', () => {
 
   it('a certain verdict is called so', async () => {
     const [weak, firm] = [{ verdict: 'weak-fit', title: 'Weak fit', index: 21.9 }, 34];
-    const certainty = { ...CERTAINTY, certain: true, worst: weak, best: { ...weak, index: firm } };
+    const certainty = {
+      ...CERTAINTY,
+      certain: true,
+      above: true,
+      below: true,
+      worst: weak,
+      best: { ...weak, index: firm },
+    };
     expect(await rendered(sampleReport({ certainty }))).toContain('How sure    certain: weak fit, 21 to 34;');
     expect(formatExtremes(certainty)).toBe('weak fit, 21 to 34');
+  });
+
+  it.each([
+    ['above', 'How sure    certain from above: mismatch 18 to strong fit 82;'],
+    ['below', 'How sure    certain from below: mismatch 18 to strong fit 82;'],
+  ])('a verdict that is certain from %s alone is not called certain', async (side, line) => {
+    expect(await rendered(sampleReport({ certainty: { ...CERTAINTY, [side]: true } }))).toContain(line);
   });
 });
 

@@ -17,14 +17,14 @@ describe('one project', () => {
 
   it.each([
     ['the name as heading', /^# Example Network\n/],
-    ['the verdict line', '**Weak fit**: supported 31 ≤ claimed 44 ≤ possible 77, of 100'],
+    ['the verdict line', '**Weak fit, so far**: supported 31 ≤ claimed 44 ≤ possible 77, of 100'],
     [
       'the verdict at possible and the figures without gates',
       'At possible: **strong fit**.\n\nWithout gates: supported 33 ≤ claimed 48 ≤ possible 77.',
     ],
     ['the dimensions', '| Demand maturity | 44 | 60 | 81 | weight 30 |'],
-    ['the gates', '- **It survives a node failure**: open (cap 31, binding)\n'],
-    ['the break-even', '- Break-even: needed 3.0x, shown 1.61x against Wasabi'],
+    ['the gates', '- **It survives a node failure**: not shown yet (holds it at 31; 33 without)\n'],
+    ['the break-even', '- Break-even: costs 38% less than Wasabi; 3.0x is needed'],
     ['the diagnosis', '- Diagnosis: **The edge is too small for the switch**; route: adapt'],
     ['what is unknown', '- 7.2%: **Capacity**: looked for on 2026-06-20 in'],
     ['the findings', '- **No answer cites the source deck.**'],
@@ -53,7 +53,7 @@ it('ranks several projects in a table and lists what was not scored', () => {
   };
   const file = { ...reportFile(outsideReport(), unknownReport(), undecidedReport()), problems: [problem] };
   const markdown = renderMarkdown(file);
-  expect(markdown).toContain('| 1 | **Weak fit** | 31 ≤ 44 ≤ 77 | storage | Between Two |');
+  expect(markdown).toContain('| 1 | **Weak fit, so far** | 31 ≤ 44 ≤ 77 | storage | Between Two |');
   expect(markdown).toContain('| 3 | **Outside** | \\- | \\- | Tulip Bakery |');
   expect(markdown.match(/^## .*/gm)).toEqual([
     '## Between Two',

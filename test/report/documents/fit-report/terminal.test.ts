@@ -32,9 +32,10 @@ describe('the first screen', () => {
     ).toBe(`Example Network · On-demand H100 rental
 Track compute (pooled-gpus), declared; the summary agrees: share 82%, margin 71%
 
-WEAK FIT: supported 31 ≤ claimed 44 ≤ possible 77
-  Part of the offer meets a real need, but not well enough to carry a buyer over
-  to it. At possible: strong fit. Without gates: 33 ≤ 48 ≤ 77.
+WEAK FIT, SO FAR: supported 31 ≤ claimed 44 ≤ possible 77
+  What is shown so far meets part of a real need; 13 of 100 points are claimed
+  only and 33 are open. First to find out: who pays. At possible: strong fit.
+  Without gates: 33 ≤ 48 ≤ 77.
 
   Technical edge     █████████▓▓▓▓░░░░░░░              30 ≤ 41 ≤  62  weight 40
   Switching cost     ████████▓▓▓▓▓▓▓▓░░░░░░░░░░░░      25 ≤ 50 ≤  87  weight 10
@@ -43,11 +44,11 @@ WEAK FIT: supported 31 ≤ claimed 44 ≤ possible 77
   Landmark adoption  ███████████▓▓▓▓▓▓░░░░░░░░░░░      35 ≤ 55 ≤  90  weight 15
                      █ supported  ▓ claimed  ░ possible
 
-  ✗ The edge pays for the switch  failed (cap 44, not binding)
-  ? It survives a node failure    open (cap 31, binding)
+  ✗ The edge pays for the switch  failed (cap 44, not reached)
+  ? It survives a node failure    not shown yet (holds it at 31; 33 without)
   ✓ Someone pays today            passed
-  ? There is a landmark           open (cap 64, not binding)
-  Break-even  needed 3.0x, shown 1.61x against Wasabi
+  ? There is a landmark           not shown yet (cap 64, not reached)
+  Break-even  costs 38% less than Wasabi; 3.0x is needed
   Diagnosis   The edge is too small for the switch; route: adapt
   Watch       A comparison by a third party in which the gain reaches the
               multiple that the report names.
@@ -179,7 +180,7 @@ it('writes ASCII only where the terminal has no more', () => {
 it('colours through the paint it is given, and says the same without', () => {
   const chalk = new Chalk({ level: 1 });
   const painted = rendered(sampleReport(), { paint: chalk });
-  expect(painted).toContain('\u001b[31mfailed (cap 44, not binding)\u001b[39m');
+  expect(painted).toContain('\u001b[31mfailed (cap 44, not reached)\u001b[39m');
   expect(stripVTControlCharacters(painted)).toBe(rendered(sampleReport()));
 });
 
@@ -194,19 +195,19 @@ describe('several projects', () => {
 
   it('begin with a ranked table', () => {
     const [title, ...rows] = renderTerminal(file, options(), explanation).split('\n');
-    expect(title).toBe('Rank  Verdict       Index         Track    Project');
+    expect(title).toBe('Rank  Verdict           Index         Track    Project');
     expect(rows.slice(0, 5)).toEqual([
-      '   1  Weak fit      31 ≤ 44 ≤ 77  storage  Between Two',
-      '   2  Weak fit      31 ≤ 44 ≤ 77  compute  Example Network',
-      '   3  Not rateable  0 ≤ 0 ≤ 100   compute  Silent Protocol',
-      '   4  Outside       -             -        Tulip Bakery',
+      '   1  Weak fit, so far  31 ≤ 44 ≤ 77  storage  Between Two',
+      '   2  Weak fit, so far  31 ≤ 44 ≤ 77  compute  Example Network',
+      '   3  Not rateable      0 ≤ 0 ≤ 100   compute  Silent Protocol',
+      '   4  Outside           -             -        Tulip Bakery',
       '',
     ]);
   });
 
   it('are one line each when quiet', () => {
     expect(renderTerminal(file, options({ quiet: true }), explanation)).toBe(
-      'weak-fit 31 Between Two\nweak-fit 31 Example Network\nnot-rateable 0 Silent Protocol\noutside - Tulip Bakery\n',
+      'weak-fit,so-far 31 Between Two\nweak-fit,so-far 31 Example Network\nnot-rateable 0 Silent Protocol\noutside - Tulip Bakery\n',
     );
   });
 
