@@ -228,21 +228,23 @@ const OWN_DOCUMENTS = indexOf(
 
 describe('attacks on labels and addresses', () => {
   it('win nothing by calling one page something else, wherever it lies', () => {
+    const settings = [
+      { website: 'https://acmegrid.io', own_hosts: DECLARED },
+      { website: 'https://acmegrid.io', own_hosts: [] },
+      { website: 'https://elsewhere.org', own_hosts: [] },
+      { website: 'https://github.com', own_hosts: [] },
+      { website: null, own_hosts: [] },
+    ];
     const attacks = [...OWN_PAGES, ...ANYBODYS_PAGES].flatMap((url) =>
-      KINDS.flatMap((kind): Attack[] =>
-        [
-          { website: 'https://acmegrid.io', own_hosts: DECLARED },
-          { website: 'https://acmegrid.io', own_hosts: [] },
-          { website: 'https://elsewhere.org', own_hosts: [] },
-          { website: 'https://github.com', own_hosts: [] },
-          { website: null, own_hosts: [] },
-        ].map((more) => {
-          const isDocument = !OTHER_HAND.includes(kind);
-          const description = claimAll([source('blog', url, kind), ANCHOR], more, () => ['blog']);
+      settings.flatMap((more) => {
+        const callIt = (kind: string, anchor: Source = ANCHOR) =>
+          claimAll([source('blog', url, kind), anchor], more, () => ['blog']);
+        const plain = indexOf(callIt('statement', { ...ANCHOR, kind: 'statement' }));
+        return KINDS.map((kind): Attack => {
           const what = `${kind} at ${url}, website ${more.website}, own hosts ${more.own_hosts.length}`;
-          return isDocument ? { what, description, honest: OWN_DOCUMENTS } : { what, description };
-        }),
-      ),
+          return { what, description: callIt(kind), honest: OTHER_HAND.includes(kind) ? plain : OWN_DOCUMENTS };
+        });
+      }),
     );
     expect(listWon(attacks)).toEqual([]);
   });
@@ -275,6 +277,21 @@ describe('attacks on labels and addresses', () => {
       ),
     );
     expect(listWon(attacks)).toEqual([]);
+  });
+
+  it('win no band that speaks for the offer by one invented outsider, on however few answers', () => {
+    const reached = OTHER_HAND.flatMap((kind) =>
+      [rubric.criteria, [...rubric.criteria].reverse()].flatMap((criteria) =>
+        criteria.map((_, last) => {
+          const asked = criteria.slice(0, last + 1).map(({ id }) => id);
+          const whole = claimAll([source('lab', 'https://gpu-analyst.com/acmegrid', kind), ANCHOR], {}, () => ['lab']);
+          const answers = Object.fromEntries(Object.entries(whole.answers).filter(([id]) => asked.includes(id)));
+          return { ...whole, answers };
+        }),
+      ),
+    ).filter((description) => indexOf(description) >= rubric.hosts.one_witness_from);
+    expect(reached.length).toBeGreaterThan(0);
+    for (const description of reached) expect(listErrors(description)).toContain('source/one-witness');
   });
 
   it('win nothing by an invented date: a copy dates the page, and so does an address that shows a year', () => {
