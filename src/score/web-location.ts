@@ -45,12 +45,16 @@ export function findHostEntry(
   entries: readonly string[],
 ): string | null {
   const index = indexHosts(entries);
-  const labels = host.split('.');
-  const names = [...labels.map((_, at) => labels.slice(at).join('.')), `${labels[0]}.*`];
-  const found = names
-    .flatMap((name) => index.get(name) ?? [])
-    .find((entry) => !entry.includes('/') || path.split('/').includes(entry.slice(entry.indexOf('/') + 1)));
-  return found ?? null;
+  const findNamed = (name: string) =>
+    index
+      .get(name)
+      ?.find((entry) => !entry.includes('/') || path.split('/').includes(entry.slice(entry.indexOf('/') + 1)));
+  for (let name = host, at = 0; at !== -1; name = name.slice(at + 1)) {
+    const found = findNamed(name);
+    if (found !== undefined) return found;
+    at = name.indexOf('.');
+  }
+  return findNamed(`${host.split('.')[0]}.*`) ?? null;
 }
 
 function parseAddress(address: string): URL | null {
