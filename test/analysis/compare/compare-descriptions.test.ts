@@ -20,7 +20,7 @@ import type { Description } from '../../../src/model/description.ts';
 import { compareRationals, toNumber } from '../../../src/model/rational.ts';
 import { scoreDescription } from '../../../src/score/score-description.ts';
 import { arbitraryDescription } from '../../support/arbitrary.ts';
-import { example, exampleNames } from '../../support/describe.ts';
+import { endNames, example, exampleNames } from '../../support/describe.ts';
 import { ROOT, shippedRubric } from '../../support/rubric.ts';
 import { run } from '../../support/run.ts';
 import { buildJsonSchema } from '../../support/schemas.ts';
@@ -231,7 +231,7 @@ describe('a reference', () => {
     const other = { ...describedAs({}, 'storage'), name: 'Disks' };
     const { ranked, references, beside } = comparisonOf(project, reference, other);
     expect(ranked.map(({ name }) => name)).not.toContain('Cloud');
-    expect(references).toEqual([{ name: 'Cloud', file: null, track: 'compute' }]);
+    expect(references).toMatchObject([{ name: 'Cloud', file: null, track: 'compute', basis: 'not-rateable' }]);
     expect(beside.map((entry) => ranked[entry.project]?.name)).toEqual(['Example']);
     const differences = Object.fromEntries(beside[0]?.dimensions.map(({ id, difference }) => [id, difference]) ?? []);
     expect(differences['technical_edge']).toBeGreaterThan(0);
@@ -266,7 +266,7 @@ describe('demandfit compare', () => {
     const file = JSON.parse(stdout);
     valid(file);
     expect(valid.errors).toBeNull();
-    expect(file.comparison.ranked.length).toBe(exampleNames().length);
+    expect(file.comparison.ranked.length).toBe(exampleNames().length + endNames().length);
     for (const format of ['text', 'markdown']) {
       const told = run(['compare', 'examples', '--format', format]).stdout;
       for (const { name } of file.comparison.ranked) expect(told.replace(/\s+/g, ' ')).toContain(name);

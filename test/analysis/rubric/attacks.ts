@@ -187,7 +187,7 @@ export const MAXIMAL_CLAIMS: Readonly<
       return { ...bare, project: bestFigure[better], alternative, unit: 'job', better };
     });
     const registered = alternatives
-      .filter((entry) => entry.criterion === criterion.id && entry.track === track)
+      .filter((entry) => entry.criterion === criterion.id && entry.track === track && entry.figures.length > 0)
       .map(({ id, unit, better, workload, service_class }) => {
         return { ...bare, project: bestFigure[better], alternative: id, unit, better, workload, service_class };
       });

@@ -53,10 +53,10 @@ describe('levels that nothing reaches', () => {
   });
 
   it('are those beyond what an answer may say', () => {
-    const share = rubric.criteria.find(({ id }) => id === 'genuine_share');
-    const most = share?.levels[3]?.at_least ?? 0;
-    const found = idsIn(withCriterion('genuine_share', { maximum: most }));
-    expect([...found].sort()).toEqual(['genuine_share 4', ...known].sort());
+    const revenue = rubric.criteria.find(({ id }) => id === 'revenue');
+    const most = revenue?.levels[3]?.at_least ?? 0;
+    const found = idsIn(withCriterion('revenue', { maximum: most }));
+    expect([...found].sort()).toEqual(['revenue 4', ...known].sort());
   });
 
   it('are those that no evidence carries', () => {
