@@ -1,15 +1,10 @@
 import type { GateReport, Report, ReportJson } from '../../../model/report.ts';
-import { formatInterval, interval, namedInterval } from '../../document.ts';
+import { formatInterval, namedInterval } from '../../document.ts';
 import type { RenderOptions } from '../../format.ts';
 import { rankReports } from '../../rank-reports.ts';
 import { describeCertainty } from '../../wording/certainty.ts';
 import { formatPercent, formatPoints } from '../../wording/figures.ts';
-import {
-  describeBreakEven,
-  describeClaimedBreakEven,
-  describeGateStatus,
-  findUncappedFit,
-} from '../../wording/gate-sentences.ts';
+import { describeBreakEven, describeClaimedBreakEven, describeGateStatus } from '../../wording/gate-sentences.ts';
 import { describeReportOverrides } from '../../wording/provenance.ts';
 import { rateVerdict } from '../../wording/rate-verdict.ts';
 import { describeTrack } from '../../wording/sentences.ts';
@@ -27,17 +22,14 @@ const LABEL_COLUMN = 12;
 function writeVerdict(report: Report, screen: TerminalScreen): readonly string[] {
   const { fit, verdict, verdictTitle, sentence, verdictAtPossible } = report;
   const { paint, width } = screen;
-  const uncapped = fit === null ? null : findUncappedFit(fit);
   const atPossible = verdictAtPossible === null ? '' : ` At possible: ${toWords(verdictAtPossible)}.`;
-  const without =
-    uncapped === null ? '' : ` Without gates: ${formatInterval(interval(uncapped), screen.glyphs.atMost)}.`;
   const figures =
     fit === null ? [] : [' ', { text: formatInterval(namedInterval(fit), screen.glyphs.atMost), style: paint.bold }];
   const title = `${verdictTitle.toUpperCase()}${fit === null ? '' : ':'}`;
   return [
     '',
     ...wrap([judge(title, rateVerdict(verdict, screen.bands), screen), ...figures], width),
-    ...writeIndented([sentence, { text: atPossible + without, style: paint.dim }], screen),
+    ...writeIndented([sentence, { text: atPossible, style: paint.dim }], screen),
   ];
 }
 

@@ -35,7 +35,6 @@ Track compute (pooled-gpus), declared; the summary agrees: share 82%, margin 71%
 WEAK FIT, SO FAR: supported 31 ≤ claimed 44 ≤ possible 77
   What is shown so far meets part of a real need; 13 of 100 points are claimed
   only and 33 are open. First to find out: who pays. At possible: strong fit.
-  Without gates: 33 ≤ 48 ≤ 77.
 
   Technical edge     █████████▓▓▓▓░░░░░░░              30 ≤ 41 ≤  62  weight 40
   Switching cost     ████████▓▓▓▓▓▓▓▓░░░░░░░░░░░░      25 ≤ 50 ≤  87  weight 10
@@ -94,20 +93,6 @@ WEAK FIT, SO FAR: supported 31 ≤ claimed 44 ≤ possible 77
     expect(text).toContain('NOT RATEABLE: supported 0 ≤ claimed 0 ≤ possible 100');
     expect(text).toContain('nothing like-for-like shown; 3.0x is needed');
     expect(text.replace(/\s+/g, ' ')).toContain('; 0% of weight sourced');
-  });
-
-  it('leaves out the uncapped figures where no gate caps', () => {
-    const { shares } = sampleReport().fit ?? { shares: { shown: 31, claimedOnly: 17, open: 29, ruledOut: 23 } };
-    const fit = {
-      supported: 31,
-      claimed: 48,
-      possible: 77,
-      uncapped: 31,
-      uncappedClaimed: 48,
-      uncappedPossible: 77,
-      shares,
-    };
-    expect(rendered(sampleReport({ fit, gates: GATES.slice(2, 3) }))).not.toContain('Without gates');
   });
 });
 
