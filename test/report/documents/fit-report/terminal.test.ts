@@ -6,7 +6,7 @@ import type { Report } from '../../../../src/model/report.ts';
 import * as explanation from '../../../../src/report/documents/fit-report/explanation.ts';
 import { renderTerminal } from '../../../../src/report/documents/fit-report/terminal.ts';
 import { options } from '../../render-options.ts';
-import { GATES, outsideReport, reportFile, sampleReport, undecidedReport, unknownReport } from '../../sample-report.ts';
+import { outsideReport, reportFile, sampleReport, undecidedReport, unknownReport } from '../../sample-report.ts';
 
 const SAMPLES: readonly (readonly [string, Report])[] = [
   ['rated', sampleReport()],
