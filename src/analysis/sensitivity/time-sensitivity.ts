@@ -7,11 +7,13 @@ import { toNumber } from '../../model/rational.ts';
 import type { Criterion, Rubric } from '../../model/rubric.ts';
 import type { ScheduledChange } from '../../model/sensitivity.ts';
 import { findChangeCauses, findGateStatusChanges } from '../../score/change-causes.ts';
+import { createSourceReader } from '../../score/evidence.ts';
 import { type CriterionReading, createAnswerReader } from '../../score/read-answers.ts';
 import { compareByIndex, type Score, scoreReadings } from '../../score/score-on-track.ts';
 
 /** For every day after `asOf` on which an answer could be read otherwise, the criteria that could: evidence, laws, the market. */
 function findChangeDates(asOf: Day, description: Description, rubric: Rubric): ReadonlyMap<Day, readonly Criterion[]> {
+  const readFacts = createSourceReader(description, rubric);
   const turns = new Map<Day, Criterion[]>();
   for (const criterion of rubric.criteria) {
     const answer = description.answers[criterion.id];
@@ -19,10 +21,9 @@ function findChangeDates(asOf: Day, description: Description, rubric: Rubric): R
     const kind = getCriterionKind(criterion.kind);
     const value = answer.value as never;
     const cited = new Set(kind.citations(value).map(({ id }) => id));
-    const sources = description.sources.filter(({ id }) => cited.has(id));
-    const days = sources
-      .flatMap(({ published, accessed }) => [published, accessed])
-      .flatMap((date) => listChangeDays(date, criterion.max_age_months));
+    const days = description.sources
+      .filter(({ id }) => cited.has(id))
+      .flatMap((source) => listChangeDays(readFacts(source).date, criterion.max_age_months));
     for (const day of new Set([...days, ...(kind.turns?.(value, criterion, rubric) ?? [])]))
       if (day > asOf) turns.set(day, [...(turns.get(day) ?? []), criterion]);
   }
