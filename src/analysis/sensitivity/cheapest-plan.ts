@@ -55,11 +55,12 @@ function findWaysToMeet(requirement: Requirement, standing: ScoreState): readonl
 function findWaysToPass(gate: Gate, standing: ScoreState): readonly GateMinimums[] {
   if (gate.kind === 'levels') return findWaysToMeet(gate.require, standing) ?? [NO_MINIMUMS];
   const which = standing.breakEven.indexOf(gate);
-  return gate.steps.map((_, ease) => ({
+  const reached = gate.steps.map((_, ease) => ({
     ...NO_MINIMUMS,
     reach: new Map([[which, gate.steps.length - ease]]),
     ease: new Map([[gate.ease, ease]]),
   }));
+  return [...reached, ...((gate.unless && findWaysToMeet(gate.unless, standing)) ?? [])];
 }
 
 /** Every way of passing all gates whose caps lie under `from` points. A completion passes them exactly when one of these holds. */

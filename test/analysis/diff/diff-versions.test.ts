@@ -82,17 +82,17 @@ describe('changeOf', () => {
     const moved = {
       ...rubric,
       coverage_floor: 0.5,
-      bands: rubric.bands.map((band) => (band.id === 'weak-fit' ? { ...band, from: 31 } : band)),
+      bands: rubric.bands.map((band) => (band.id === 'weak-fit' ? { ...band, from: 34 } : band)),
     };
     const [first, ...others] = partsOf(same(example('grass.yaml', rubric), moved)).parts;
     expect(first).toMatchObject({ change: { exact: '0' }, criteria: [], verdict: { id: 'mismatch' } });
     expect(first?.rules).toEqual([
-      { kind: 'band', band: 'weak-fit', title: 'Weak fit', from: 20, to: 31 },
+      { kind: 'band', band: 'weak-fit', title: 'Weak fit', from: 20, to: 34 },
       { kind: 'coverage-floor', from: 0.4, to: 0.5 },
     ]);
     for (const { rules } of others) expect(rules).toEqual([]);
     const said = listDiffSections(same(example('grass.yaml', rubric), moved)).flatMap(({ items }) => items);
-    expect(said).toContainEqual({ label: '', text: 'Bands: weak fit from 20, now from 31' });
+    expect(said).toContainEqual({ label: '', text: 'Bands: weak fit from 20, now from 34' });
     expect(said).toContainEqual({ label: '', text: 'The floor of coverage: 40% of the weight, now 50%' });
   });
 

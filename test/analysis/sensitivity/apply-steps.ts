@@ -5,16 +5,17 @@ import { divide, toNumber, toRational } from '../../../src/model/rational.ts';
 import type { Criterion, Rubric } from '../../../src/model/rubric.ts';
 import type { PathStep } from '../../../src/model/sensitivity.ts';
 
-const PROOF: Source = {
-  id: 'proof-of-all',
-  title: 'Audit',
-  url: 'https://auditor.example.com/report',
-  kind: 'audit',
-  published: null,
-  accessed: null,
-};
+/** The project's own site, and reports of the best grade by somebody else, of which each criterion takes one kind or another. */
+const PROOFS: readonly Source[] = [
+  { kind: 'statement', url: 'https://www.example.org/' },
+  ...['analytics', 'benchmark', 'audit', 'buyer-statement'].map((kind) => ({
+    kind,
+    url: 'https://auditor.example.com',
+  })),
+].map((source) => ({ ...source, id: `proof-${source.kind}`, title: source.kind, published: null, accessed: null }));
 
-const SUPPORT = { sources: [PROOF.id], disputed_by: [], note: null };
+const PROOF_IDS = PROOFS.map(({ id }) => id);
+const SUPPORT = { sources: PROOF_IDS, disputed_by: [], note: null };
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -24,7 +25,7 @@ function proven(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   const entries = Object.entries(value as Fields).map(([key, part]) => [
     key,
-    key === 'sources' || key === 'class_sources' ? [PROOF.id] : key === 'alternative' ? proven(part) : part,
+    key === 'sources' || key === 'class_sources' ? PROOF_IDS : key === 'alternative' ? proven(part) : part,
   ]);
   return Object.fromEntries(entries);
 }
@@ -50,7 +51,7 @@ function comparisonAt(
   const value = better === 'lower' ? project * level : project / level;
   return {
     project,
-    alternative: { name: 'Another', value, unit: null, sources: [PROOF.id] },
+    alternative: { name: 'Another', value, unit: null, sources: PROOF_IDS },
     unit,
     better,
     workload: null,
@@ -116,6 +117,6 @@ export function applied(description: Description, steps: readonly PathStep[], ru
       isKept && before?.status === 'answered' ? proven(before.value) : valueAt(criterion, step, rubric, track, asOf);
     answers[step.criterion] = { status: 'answered', value };
   }
-  const sources = [...description.sources, { ...PROOF, published: asOf }];
-  return { ...description, answers, sources };
+  const proofs = PROOFS.map((proof) => ({ ...proof, published: asOf }));
+  return { ...description, answers, sources: [...description.sources, ...proofs] };
 }

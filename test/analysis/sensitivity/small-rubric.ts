@@ -8,24 +8,40 @@ const shipped = shippedRubric();
 /** Two answers a dimension at most, so that every combination can be tried. */
 const KEPT = ['cost', 'proof', 'integration', 'paid_use', 'duties', 'customers', 'mainstream_integration'];
 
-/** The shipped rubric with a few criteria of equal weight, and with gates and bands of the caller's where they are given. */
+/** Of the dimensions on each track, so that cases worked by hand hold whatever the shipped tracks weigh. */
+const WEIGHTS: Readonly<Record<string, number>> = {
+  technical_edge: 40,
+  switching_cost: 10,
+  demand_maturity: 30,
+  regulatory_pull: 5,
+  landmark_adoption: 15,
+};
+
+/** The shipped rubric with a few criteria of equal weight, with weights of its own, and with gates and bands of the caller's where they are given. */
 export function smallRubric(change: Partial<Rubric> = {}): Rubric {
   const criteria = shipped.criteria.filter(({ id }) => KEPT.includes(id)).map((entry) => ({ ...entry, weight: 1 }));
-  return { ...shipped, criteria, ...change };
+  const tracks = shipped.tracks.map((track) => ({
+    ...track,
+    weights: Object.fromEntries(
+      Object.entries(track.weights).map(([id, own]) => [id, { ...own, weight: WEIGHTS[id] ?? own.weight }]),
+    ),
+  }));
+  return { ...shipped, criteria, tracks, ...change };
 }
 
 export const AS_OF = '2026-09-30';
 
+const WEBSITE = 'https://example.org';
+
+/** One of them on the project's own website, without which nobody could tell that the others are somebody else's. */
 const SOURCES = [
-  { id: 'said', kind: 'statement' },
-  { id: 'told', kind: 'press' },
-  { id: 'seen', kind: 'code' },
-  { id: 'measured', kind: 'analytics' },
-].map(({ id, kind }) => ({
-  id,
-  kind,
-  title: id,
-  url: `https://${id}.example.net/`,
+  { id: 'said', kind: 'statement', url: WEBSITE },
+  { id: 'told', kind: 'press', url: 'https://press.example.net' },
+  { id: 'seen', kind: 'code', url: 'https://github.com/somebody/code' },
+  { id: 'measured', kind: 'analytics', url: 'https://tracker.example.com' },
+].map((source) => ({
+  ...source,
+  title: source.id,
   published: '2026-09-01',
   accessed: null,
 }));
@@ -35,7 +51,7 @@ export function describedAs(answers: Readonly<Record<string, Answer>>, track = '
     name: 'Example',
     offer: null,
     summary: 'A marketplace on a chain.',
-    website: 'https://example.org',
+    website: WEBSITE,
     own_hosts: [],
     reference: false,
     as_of: AS_OF,

@@ -50,14 +50,14 @@ function sparse(of: Rubric): fc.Arbitrary<Description> {
   }));
 }
 
-/** A comparison that comes to level 0, on a measurement. */
-const EQUAL = {
+/** A comparison that comes to level 0 beside any rival, on a measurement. */
+const DEAR = {
   status: 'answered' as const,
   value: {
-    project: 1,
+    project: 1e6,
     alternative: { name: 'Own', value: 1, unit: null, sources: ['measured'] },
-    unit: 'widgets per day',
-    better: 'higher',
+    unit: 'USD per H100-hour',
+    better: 'lower',
     workload: null,
     service_class: null,
     class_sources: [],
@@ -74,7 +74,7 @@ const lowWithoutSources = fc
     const none = { status: 'answered' as const, value: [] };
     const answers = Object.assign({}, ...kept.map((id) => choice(id, 0, [])));
     const integration = choice('integration', 1, ['told']);
-    return describedAs({ duties: none, customers: none, cost: EQUAL, ...answers, ...integration }, 'compute');
+    return describedAs({ duties: none, customers: none, cost: DEAR, ...answers, ...integration }, 'compute');
   });
 
 describe('the way up', () => {
@@ -326,7 +326,7 @@ describe('what to ask next', () => {
     const free = smallRubric({ gates: [] });
     const known = { ...choice('integration', 0, ['measured']), ...choice('paid_use', 0, ['measured']) };
     const none = { status: 'answered' as const, value: [] };
-    const description = describedAs({ ...known, duties: none, customers: none, cost: EQUAL });
+    const description = describedAs({ ...known, duties: none, customers: none, cost: DEAR });
     const questions = rankOpenQuestions([standingIn(free, description)], free);
     expect(Object.fromEntries(questions.map(({ criterion, settles }) => [criterion, settles]))).toEqual({
       proof: 20 / 27.5,
@@ -355,9 +355,14 @@ describe('leaving one criterion out', () => {
     );
   });
 
-  it('finds in Giza, just under a weak fit, what holds it there', () => {
-    const ids = leaveOneOut([scored(example('giza.yaml', rubric), rubric)], rubric).map(({ criterion }) => criterion);
-    expect(ids).toContain('revenue');
+  it('finds what holds a verdict down, and what holds it up, in a case worked by hand', () => {
+    // The edge is all that counts: (0 + 100) / 2 x 0.4 = 20, where a weak fit begins. Proof alone makes it 40, a conditional fit.
+    const free = smallRubric({ gates: [] });
+    const told = leaveOneOut([scored(describedAs({ ...choice('proof', 4, ['measured']), cost: DEAR }), free)], free);
+    expect(Object.fromEntries(told.map(({ criterion, verdict }) => [criterion, verdict]))).toMatchObject({
+      cost: 'conditional-fit',
+      proof: 'mismatch',
+    });
   });
 });
 
@@ -391,14 +396,21 @@ describe('the clock', () => {
   });
 
   it('knows when a duty comes to apply and when evidence gets old', () => {
-    const description = example('ezkl.yaml', rubric);
-    const { entries } = computeTimeSensitivity([scored(description, rubric)], description, rubric, description.as_of);
-    const duty = entries.find(({ day }) => day === '2027-12-02');
-    expect(duty).toMatchObject({ verdict: 'weak-fit', criteria: [{ criterion: 'duties', from: 2, to: 3 }] });
-    expect(duty?.criteria[0]?.causes).toEqual([
+    // A weak fit begins between what level 2 and level 3 of the duties alone are worth, 5 x 50% and 5 x 75%.
+    const bands = rubric.bands.slice(0, 2).map((band) => (band.from === 0 ? band : { ...band, from: 3 }));
+    const free = smallRubric({ gates: [], coverage_floor: 0, bands });
+    const duty = { regulation: 'eu-ai-act', duty: 'art-12', sources: ['seen'], disputed_by: [], note: null };
+    const description = describedAs({ duties: { status: 'answered', value: [duty] } }, 'verification');
+    const { entries } = computeTimeSensitivity([scored(description, free)], description, free, AS_OF);
+    const [applies, ages] = entries;
+    expect(applies).toMatchObject({ day: '2027-12-02', verdict: 'weak-fit' });
+    expect(applies?.criteria).toMatchObject([{ criterion: 'duties', from: 2, to: 3 }]);
+    expect(applies?.criteria[0]?.causes).toEqual([
       expect.objectContaining({ kind: 'item', to: expect.stringMatching(/in application since 2027-12-02/) }),
     ]);
-    const causes = entries.at(-1)?.criteria.flatMap((entry) => entry.causes);
-    expect(causes).toContainEqual(expect.objectContaining({ kind: 'source-lowered', lowering: 'stale', began: true }));
+    expect(ages).toMatchObject({ verdict: 'mismatch', criteria: [{ criterion: 'duties', from: 3, to: 2 }] });
+    expect(ages?.criteria[0]?.causes).toContainEqual(
+      expect.objectContaining({ kind: 'source-lowered', lowering: 'stale', began: true }),
+    );
   });
 });
