@@ -77,6 +77,15 @@ function isComparableToRegister({ criterion, reading }: Factor, { score }: Score
   return !hasRegisteredAlternative(criterion.id, score.track.id, rubric);
 }
 
+/** False where a source would change nothing: a figure that is not believed or held against none, a level common to nearly all. */
+function canBeCovered({ criterion, reading }: Factor): boolean {
+  if (reading.status === 'unknown') return criterion.levels[0]?.common !== true;
+  const { comparison, findings } = reading.reading;
+  if (comparison !== null && (comparison.best === null || findings.some(({ id }) => id === 'comparison/implausible')))
+    return false;
+  return criterion.levels[reading.levels.claimed]?.common !== true;
+}
+
 /** Where an answer can be brought, and what each place takes; the first is where it stands. */
 export function listAnswerOptions(
   stake: Factor,
@@ -105,7 +114,7 @@ export function listAnswerOptions(
   const finding = said === lowest && !isUnknown ? 0 : find;
   const staying: AnswerOption = { rung: lowest, hours: 0, ratio: null, kind: null, isSourced: isCovered(reading) };
   const shown: AnswerOption = { rung: said, hours: find, ratio: null, kind: 'evidence', isSourced: true };
-  const isShowable = said !== lowest && said.level <= most;
+  const isShowable = said !== lowest && said.level <= most && (isUnknown || canBeCovered(stake));
   const start = isCompared ? (isHeld ? findShownLevel(stake) : 0) : said.level;
   const raised = LEVELS.flatMap((level): readonly AnswerOption[] => {
     const shows = within(standing.breakEven.map((gate) => countStepsAtLevel(gate, criterion, level)));
@@ -133,7 +142,8 @@ export function listSourcingOptions(
   const { criterion, reading, rungs } = stake;
   const options = listAnswerOptions(stake, standing, rubric, asOf);
   const isEmpty = reading.status === 'unknown' || reading.reading.items.length === 0;
-  if (isCovered(reading) || (getCriterionKind(criterion.kind).isList === true && isEmpty)) return options;
+  if (isCovered(reading) || !canBeCovered(stake) || (getCriterionKind(criterion.kind).isList === true && isEmpty))
+    return options;
   if (options.some(({ kind }) => kind === 'evidence')) return options;
   const kind = reading.status === 'unknown' ? 'find-out' : 'source';
   const hours = rubric.effort_hours[criterion.effort.find_out];
