@@ -6,7 +6,7 @@ import { ROOT } from '../support/rubric.ts';
 import { HAS_TERMINAL, programLine, Terminal } from '../support/terminal.ts';
 
 /** Enough that reading them takes well over a second. */
-const MANY = 1500;
+const MANY = 400;
 
 // A real terminal is given by tmux, which has to be installed.
 describe.skipIf(!HAS_TERMINAL)('progress at a terminal', { timeout: 90_000 }, () => {
