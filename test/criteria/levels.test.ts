@@ -204,8 +204,8 @@ describe('comparisons', () => {
     }
   });
 
-  it('counts a price under a third of the cheapest as claimed only', () => {
-    const report = cost({ project: 2.4 });
+  it('counts a price under a fifth of the cheapest as claimed only', () => {
+    const report = cost({ project: 1.4 });
     expect(criterionIn(report, 'cost').levels).toEqual({ supported: 0, claimed: 4, possible: 4 });
     expect(idsIn(report)).toContain('comparison/implausible');
   });
