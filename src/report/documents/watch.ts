@@ -2,7 +2,6 @@ import { BOUNDS } from '../../model/level.ts';
 import type { CriterionReport, Report } from '../../model/report.ts';
 import { formatInterval, namedInterval } from '../document.ts';
 import type { RenderOptions } from '../format.ts';
-import { describeUnknown } from '../wording/sentences.ts';
 import { toWords } from '../wording/to-words.ts';
 import { wrap } from '../writers/terminal/flow.ts';
 import { createScreen, type TerminalScreen, writeIndented, writeLabelled } from '../writers/terminal/screen.ts';
@@ -25,7 +24,7 @@ function formatFit({ fit }: Report, page: TerminalScreen): string {
 /** `unknown` or `own-claim (level 0, claimed 1)`. */
 function describeAnswer(entry: CriterionReport | undefined): string {
   if (entry === undefined || entry.status === 'not-applicable') return 'not asked';
-  if (entry.status === 'unknown') return describeUnknown(entry);
+  if (entry.status === 'unknown') return entry.stated ? 'unknown' : 'not said';
   const { supported, claimed } = entry.levels;
   return `${entry.said} (level ${supported}${claimed === supported ? '' : `, claimed ${claimed}`}, grade ${entry.grade})`;
 }

@@ -12,8 +12,10 @@ afterAll(() => fs.rmSync(scratch, { recursive: true, force: true }));
 
 const HEAD = `name: Acme
 summary: Rents out idle GPUs by the hour to AI labs, over a network of independent providers.
+website: https://acme.example.net
 as_of: 2026-06-29
 sources:
+  own: { title: Prices, url: https://acme.example.net/prices, kind: price-list, accessed: 2026-05 }
   s: { title: Study, url: https://lab.example.org/a, kind: benchmark, published: 2026-05 }
 `;
 const PROOF = 'technical_edge:\n  proof: { answer: third-party-benchmark, sources: [s] }\n';
@@ -70,7 +72,10 @@ describe('demandfit score --watch', () => {
     expect(watch.stdout).toContain(run(['score', file]).stdout.split('\n').slice(0, 3).join('\n'));
     const first = watch.stdout.length;
     save(file, HEAD + PROOF);
-    await watch.until('stdout', 'Proof of the edge: not said to third-party-benchmark (level 3, grade\n  checkable)\n');
+    await watch.until(
+      'stdout',
+      'Proof of the edge: not said to third-party-benchmark (level 3, grade\n  independent)\n',
+    );
     const told = watch.stdout.slice(first);
     expect(told).toMatch(
       /^project\.yaml: [\w ]+\n {2}before {2}[\w ]+, supported 0 ≤ claimed 0 ≤ possible \d+\n {2}after {3}/,
@@ -131,7 +136,7 @@ describe.skipIf(!HAS_TERMINAL)('at a terminal', { timeout: 60_000 }, () => {
       save(path.join(cwd, 'project.yaml'), HEAD + PROOF);
       await terminal.until('Proof of the edge: not said to third-party-benchmark');
       save(path.join(cwd, 'project.yaml'), HEAD);
-      await terminal.until('(level 3, grade checkable) to not said');
+      await terminal.until('(level 3, grade independent) to not said');
       terminal.type('C-c');
       await terminal.until('left with 0');
     } finally {
