@@ -47,8 +47,8 @@ describe.skipIf(!HAS_TERMINAL)('demandfit init at a terminal', { timeout: 60_000
     first.type('Enter');
     await first.until("The project's own website?");
     first.type('Enter');
-    const asked = await first.until('Who pays.');
-    for (const part of ['crypto-only: ', 'unknown: not found, or not looked for', 'stop here'])
+    const asked = await first.until('Budgets for this use.');
+    for (const part of ['routine: ', 'unknown: not found, or not looked for', 'stop here'])
       expect(asked).toContain(part);
     first.type('Down', 'Down', 'Enter');
     await first.until('Which document shows it?');
@@ -63,13 +63,13 @@ describe.skipIf(!HAS_TERMINAL)('demandfit init at a terminal', { timeout: 60_000
     first.type('Enter');
     await first.until('Which one?');
     first.type('2026-06', 'Enter');
-    await first.until('1 of 25 answered');
+    await first.until('1 of 23 answered');
     expect(fs.readdirSync(cwd)).toEqual([]);
     first.type('C-c');
     await first.until('left with 0');
     expect(fs.readdirSync(cwd)).toEqual(['project.yaml']);
     const text = fs.readFileSync(path.join(cwd, 'project.yaml'), 'utf8');
-    expect(text).toContain('  paid_use: { answer: crypto-only, sources: [ price-list ] }\n');
+    expect(text).toContain('  urgency: { answer: pilots, sources: [ price-list ] }\n');
     expect(run(['score', 'project.yaml'], { cwd })).toMatchObject({ code: 0, stderr: '' });
     first.close();
 
@@ -77,16 +77,16 @@ describe.skipIf(!HAS_TERMINAL)('demandfit init at a terminal', { timeout: 60_000
     await second.until('already exists');
     second.type('Enter');
     await second.until('Resuming project.yaml');
-    const screen = await second.until('Urgency of the need.');
-    expect(screen).not.toContain('Who pays.');
+    const screen = await second.until('Who pays.');
+    expect(screen).not.toContain('Budgets for this use.');
     second.type('Enter');
     await second.until('price-list: Price list');
     second.type('Enter');
-    await second.until('2 of 25 answered');
+    await second.until('2 of 23 answered');
     second.type('C-c');
     await second.until('left with 0');
     const after = fs.readFileSync(path.join(cwd, 'project.yaml'), 'utf8');
-    expect(after).toContain('  urgency: { answer: no-budget, sources: [ price-list ] }\n');
+    expect(after).toContain('  paid_use: { answer: not-paid, sources: [ price-list ] }\n');
     expect(after.match(/^ {2}price-list:/gm)?.length).toBe(1);
     expect(run(['score', 'project.yaml'], { cwd })).toMatchObject({ code: 0, stderr: '' });
   });
@@ -104,7 +104,7 @@ describe.skipIf(!HAS_TERMINAL)('demandfit init at a terminal', { timeout: 60_000
   it('leaves nothing behind when it is killed', async () => {
     const cwd = fs.mkdtempSync(path.join(scratch, 'c-'));
     const wizard = open(['init', ...HEAD, ...REST], cwd);
-    await wizard.until('Who pays.');
+    await wizard.until('Budgets for this use.');
     const pid = wizard.program();
     expect(pid).not.toBeNull();
     if (pid !== null) process.kill(pid, 'SIGKILL');
