@@ -38,10 +38,10 @@ describe('what a view shows', () => {
     ['possible=weak-fit', false],
     ['certain=no', true],
     ['certain=yes', false],
-    ['gate-edge=open', true],
+    ['gate-edge=not-shown-yet', true],
     ['gate-edge=binds', true],
     ['gate-landmark=binds', false],
-    ['gate-edge=open&gate-landmark=passed', false],
+    ['gate-edge=not-shown-yet&gate-landmark=passed', false],
     ['gate-nothing=passed', true],
     ['nonsense=1', true],
   ])('%s: %s', (text, shown) => {
