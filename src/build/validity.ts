@@ -24,9 +24,6 @@ import { computeAlpha, computeTau, countAgreeingPairs } from './validity/measure
 // Measures whether the rubric is right: its ranking against that of readers who had no rubric, and ratings of the same
 // projects by different raters against each other.
 
-// The core loads some of its packages by `require`, which a module of its own has not.
-Object.assign(globalThis, { require: createRequire(import.meta.url) });
-
 /** Points that all readers must put two projects apart for their order to be clear. */
 const APART = 8;
 

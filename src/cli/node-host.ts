@@ -93,7 +93,7 @@ function createFile(name: string): Sink {
 function createFolder(name: string, files: ReadonlyMap<string, string>): void {
   const target = path.resolve(name);
   if (fs.existsSync(target) && (!fs.statSync(target).isDirectory() || fs.readdirSync(target).length > 0))
-    throw new Error('something stands there already');
+    throw new Error('it exists and is not an empty folder');
   const beside = fs.mkdtempSync(path.join(path.dirname(target), `.${path.basename(target)}.`));
   try {
     // A temporary folder is for its owner alone.

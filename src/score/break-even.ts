@@ -65,10 +65,10 @@ export function reportBreakEven(rubric: Rubric, track: Track, readings: readonly
       gate.kind === 'break-even' && (gate.tracks === null || gate.tracks.includes(track.id)),
   );
   const [first] = gates;
-  const reason = explainNoComparison(track, readings);
+  const { criterion, reason } = track.deciding;
+  const missing = explainNoComparison(track, readings);
   if (first === undefined) return { status: 'not-asked', reason: 'The rubric has no break-even gate for the track.' };
-  if (reason !== null) return { status: 'not-asked', reason };
-  const { criterion } = track.deciding;
+  if (criterion === null || missing !== null) return { status: 'not-asked', reason: missing ?? reason };
   const reading = findReading(readings, criterion);
   const reportSide = (against: BreakEvenGate['against']): BreakEvenSide | null => {
     const gate = gates.find((entry) => entry.against === against);
@@ -86,7 +86,7 @@ export function reportBreakEven(rubric: Rubric, track: Track, readings: readonly
   };
   return {
     status: 'compared',
-    criterion: criterion ?? '',
+    criterion,
     better: reading?.status === 'answered' ? (reading.reading.comparison?.better ?? null) : null,
     ease: mapBounds((bound) => computeEase(first, readings, bound)),
     incumbent: reportSide('incumbents'),

@@ -60,8 +60,10 @@ export function computeShares({ supported, claimed, possible }: Bounds<Rational>
 
 /** `12 of 100 points are claimed only and 54 are open`. */
 function describeOpenShares({ claimedOnly, open }: FitShares): string {
-  if (claimedOnly === 0) return `${open} of 100 points are open`;
-  return `${claimedOnly} of 100 points are claimed only${open === 0 ? '' : ` and ${open} are open`}`;
+  const are = (points: number) => (points === 1 ? 'is' : 'are');
+  if (claimedOnly === 0) return `${open} of 100 points ${are(open)} open`;
+  const more = open === 0 ? '' : ` and ${open} ${are(open)} open`;
+  return `${claimedOnly} of 100 points ${are(claimedOnly)} claimed only${more}`;
 }
 
 function describeFirstStep(first: SettlingAnswer | undefined): string {

@@ -86,8 +86,7 @@ function readDashedHost({ hostname, pathname, search }: URL, hosts: HostRegister
 
 /** The address that another holds in its path or in a parameter of its query; without a scheme only where it is known for copies. */
 function readHeldAddress(url: URL, isCopy: boolean, hosts: HostRegister): string | null {
-  const whole = decode(url.pathname) + url.search;
-  const inPath = /https?:\/{1,2}[^/\s].*$/i.exec(whole.split('?')[0] === whole ? whole : decode(url.pathname))?.[0];
+  const inPath = /https?:\/{1,2}[^/\s].*$/i.exec(decode(url.pathname))?.[0];
   if (inPath !== undefined) return inPath.replace(/^(https?):\/+/i, '$1://') + url.search;
   const values = hosts.address_parameters.flatMap((name) => url.searchParams.getAll(name));
   const [inQuery] = values

@@ -29,11 +29,25 @@ export interface AnswerOption {
   readonly isSourced: boolean;
 }
 
+/**
+ * The highest level that the register's documents carry beside a project's own: the weakest counts, as any of the alternatives can
+ * turn out to be the hardest to beat. The highest of all where it has none.
+ */
+function findRegisterCap(criterion: Criterion, { score }: ScoreState, rubric: Rubric, asOf: Day): Level {
+  return listPricedAlternatives(criterion.id, rubric)
+    .filter((entry) => entry.track === score.track.id)
+    .map((entry) => toDatedDocument(findCurrentFigure(entry, asOf)))
+    .map((document) => gradeCitedDocument(document, criterion, rubric.evidence, asOf).cap)
+    .reduce<Level>(minLevel, HIGHEST);
+}
+
 /** The highest level that any answer with the best evidence can have on the day. */
 function findHighestLevel(criterion: Criterion, standing: ScoreState, rubric: Rubric, asOf: Day): Level {
-  const had = getCriterionKind(criterion.kind).highest?.(criterion, rubric, standing.score.track.id, asOf) ?? HIGHEST;
+  const { hasRatio, highest } = getCriterionKind(criterion.kind);
+  const had = highest?.(criterion, rubric, standing.score.track.id, asOf) ?? HIGHEST;
+  const carried = hasRatio ? findRegisterCap(criterion, standing, rubric, asOf) : HIGHEST;
   const best = rubric.evidence.grades.at(-1);
-  return best === undefined ? had : minLevel(findGradeCap(best, criterion), had);
+  return [best === undefined ? HIGHEST : findGradeCap(best, criterion), carried].reduce<Level>(minLevel, had);
 }
 
 /** The level of the ratio to the hardest rival, whatever alternative the author chose. */
@@ -53,22 +67,10 @@ function findProvableLevel({ criterion, reading }: Factor, rubric: Rubric): Leve
   return grade === undefined ? HIGHEST : findGradeCap(grade, criterion);
 }
 
-/**
- * The steps of each break-even gate that can be shown at most on the day. The documents of the register limit a multiple as those of an
- * answer do; the weakest counts, as any of the alternatives can turn out to be the hardest to beat.
- */
-function computeMaxReach(
-  criterion: Criterion,
-  { breakEven, score }: ScoreState,
-  rubric: Rubric,
-  asOf: Day,
-): readonly number[] {
-  const carried = listPricedAlternatives(criterion.id, rubric)
-    .filter((entry) => entry.track === score.track.id)
-    .map((entry) => toDatedDocument(findCurrentFigure(entry, asOf)))
-    .map((document) => gradeCitedDocument(document, criterion, rubric.evidence, asOf).cap)
-    .reduce<Level>(minLevel, HIGHEST);
-  return breakEven.map((gate) => countStepsUnderLevel(gate, criterion, carried));
+/** The steps of each break-even gate that can be shown at most on the day. */
+function computeMaxReach(criterion: Criterion, standing: ScoreState, rubric: Rubric, asOf: Day): readonly number[] {
+  const carried = findRegisterCap(criterion, standing, rubric, asOf);
+  return standing.breakEven.map((gate) => countStepsUnderLevel(gate, criterion, carried));
 }
 
 /** False where the register knows alternatives, but none in the unit of the answer: then no evidence shows a multiple. */

@@ -66,7 +66,7 @@ export const SOURCE_REPORT_RULES: readonly RuleText[] = [
     title: 'Most of what is shown is the word of one outsider',
     what: ({ subject, points, text }) =>
       `Pages of ${subject} alone carry ${points('share')}% of what is shown: ${text('source')}.`,
-    why: 'One outsider who vouches for nearly everything is as easily made up as found, and a reader can not tell.',
+    why: 'One outsider who vouches for nearly everything is as easily made up as found, and a reader cannot tell which.',
     fix: 'Look for a second one who shows the same, without a stake in the project.',
   },
   {
@@ -124,7 +124,7 @@ export const SOURCE_REPORT_RULES: readonly RuleText[] = [
     title: 'A source without a date',
     what: ({ subject, text }) =>
       `The source ${subject} (${text('kind')}) has no date that counts; cited on: ${text('criterion')}.`,
-    why: 'Its age can not be told, so it counts one grade lower. `accessed` is a date only of kinds that change in place, such as a price list.',
+    why: 'Its age cannot be told, so it counts one grade lower. `accessed` is a date only of kinds that change in place, such as a price list.',
     fix: 'Add `published`. Where it bears no date, add `accessed`, and `not_before` with the latest event that it reports.',
   },
 ];

@@ -184,7 +184,7 @@ export function findKeyProblem(
   const mark = { from: at.from, to: at.from + 1 };
   if (word === '<<' && type === 'PLAIN')
     return refuse('merge-key', at, '`<<` merges another mapping, which is not supported');
-  if (word === '') return refuse('empty-key', mark, 'there is no key before this colon');
+  if (word === '') return refuse('empty-key', mark, 'this colon has no key before it');
   if (INVISIBLE.test(word)) return explainInvisible(at);
   if (!hasValue && type === 'PLAIN' && /^[\w-]+:(?!\/\/)./.test(word)) return explainMissingSpace(word, at);
   if (first === null) return null;

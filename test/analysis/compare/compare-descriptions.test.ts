@@ -231,7 +231,18 @@ describe('a reference', () => {
     const other = { ...describedAs({}, 'storage'), name: 'Disks' };
     const { ranked, references, beside } = comparisonOf(project, reference, other);
     expect(ranked.map(({ name }) => name)).not.toContain('Cloud');
-    expect(references).toMatchObject([{ name: 'Cloud', file: null, track: 'compute', basis: 'not-rateable' }]);
+    expect(references).toEqual([
+      {
+        name: 'Cloud',
+        file: null,
+        track: 'compute',
+        verdict: 'not-rateable',
+        verdictTitle: 'Not rateable',
+        basis: 'not-rateable',
+        // Work to connect is 3 of 17 of 10 points and shown; the proof, 2 of 8 of 15, is ruled out.
+        shares: { shown: 2, claimedOnly: 0, open: 94, ruledOut: 4 },
+      },
+    ]);
     expect(beside.map((entry) => ranked[entry.project]?.name)).toEqual(['Example']);
     const differences = Object.fromEntries(beside[0]?.dimensions.map(({ id, difference }) => [id, difference]) ?? []);
     expect(differences['technical_edge']).toBeGreaterThan(0);

@@ -55,7 +55,10 @@ function parseAssignment(option: string, text: string, example: string): { id: s
   try {
     return { id, value: parse(written) as unknown };
   } catch {
-    throw new UsageError(escapeForTerminal(`--${option}: the value of ${id} is no YAML: ${written}`), example);
+    throw new UsageError(
+      escapeForTerminal(`--${option}: the value of ${id} is not valid YAML, quote it if it is text: ${written}`),
+      example,
+    );
   }
 }
 

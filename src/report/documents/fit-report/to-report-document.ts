@@ -187,7 +187,7 @@ function describeSureness({ certain, above, below }: Certainty, verdict: string 
     above ? 'Nothing open lifts it, by any admissible reading of the rubric.' : 'Something open can still lift it.',
     below
       ? 'No admissible reading and the loss of no single source lowers it.'
-      : 'Another reading, as the loss of a source, can lower it.',
+      : 'Another admissible reading can lower it, and so can the loss of a single source.',
   ].join(' ');
 }
 
