@@ -165,7 +165,7 @@ describe('a rule', () => {
     const text = described(PRICES, ANSWERED).replace('track: compute', 'track: storage');
     const [finding] = checked(text).findings.filter(({ id }) => id === 'track/disagreement');
     expect(finding === undefined ? '' : describeFinding(finding, getRule(finding.id)).what).toMatch(
-      /Supported it is \d+ of 100 as storage, and \d+ as compute\./,
+      /The supported index is \d+ as storage and \d+ as compute\./,
     );
   });
 

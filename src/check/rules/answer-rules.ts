@@ -10,9 +10,9 @@ export const ANSWER_RULES: readonly Rule[] = [
     id: 'answer/required',
     severity: 'error',
     scope: 'run',
-    title: 'An answer that is asked for is missing',
-    what: ({ subject }) => `There is no answer on ${subject}.`,
-    why: 'Whoever runs this check asks every description for it; an unknown one says that nobody knows.',
+    title: 'A required answer is missing',
+    what: ({ subject }) => `Required but missing: ${subject}.`,
+    why: 'This check requires an answer in every description; `unknown` does not count as one.',
     fix: 'Answer it, with a source.',
     find({ description, report, settings }) {
       const criteria = report.dimensions.flatMap((dimension) => dimension.criteria);
@@ -36,8 +36,8 @@ export const ANSWER_RULES: readonly Rule[] = [
     scope: 'run',
     title: 'The description is dated in the future',
     what: ({ subject, text }) => `The description is as of ${subject}, which is after ${text('today')}.`,
-    why: 'Evidence and laws are judged on that day, and nobody knows yet what will hold on it.',
-    fix: 'Set `as_of` to the day that the answers were checked on.',
+    why: 'Evidence and laws are judged as of that date, and neither can be known in advance.',
+    fix: 'Set `as_of` to the date on which the answers were checked.',
     find({ description, report: { asOf }, today }) {
       if (today === null || asOf <= today) return [];
       return [{ subject: asOf, detail: { today }, at: description.placeOf('/as_of') }];

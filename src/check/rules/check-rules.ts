@@ -6,9 +6,9 @@ export const CHECK_RULES: readonly Rule[] = [
     id: 'baseline/stale',
     severity: 'warn',
     scope: 'check',
-    title: 'The baseline excuses something that is gone',
-    what: ({ subject, text }) => `The baseline still excuses ${subject} (${text('rule')}), which is no longer found.`,
-    why: 'An excuse without a fault would let the fault come back unseen.',
+    title: 'A baseline entry no longer matches anything',
+    what: ({ subject, text }) => `The baseline lists ${subject} (${text('rule')}), which is no longer found.`,
+    why: 'A stale entry would hide the same problem if it came back.',
     fix: 'Run the check with --update-baseline, which only removes entries.',
     find: ({ baseline, fingerprints }) =>
       (baseline?.excused ?? [])
@@ -20,11 +20,11 @@ export const CHECK_RULES: readonly Rule[] = [
     severity: 'error',
     scope: 'check',
     needs: 'fit',
-    title: 'The description scores worse than its baseline',
+    title: 'The description scores lower than in its baseline',
     what: ({ points }) =>
       `The supported index is ${points('found')} of 100; it was ${points('before')} when the baseline was written.`,
-    why: 'A description that loses what it had lost evidence, facts or time.',
-    fix: 'See with `demandfit diff` what changed. If the loss is justified, rewrite the baseline with --write-baseline.',
+    why: 'A lower index means that evidence was lost, facts changed or sources aged.',
+    fix: 'Run `demandfit diff` to see what changed. If the loss is justified, rewrite the baseline with --write-baseline.',
     find({ baseline, report }) {
       const before = baseline?.index ?? null;
       const found = report.fit?.supported ?? 0;
@@ -36,9 +36,9 @@ export const CHECK_RULES: readonly Rule[] = [
     severity: 'error',
     scope: 'check',
     title: 'A suppression comment has expired',
-    what: ({ subject, text }) => `The comment that suppresses ${subject} was valid until ${text('until')}.`,
-    why: 'An exception is made for a time, so that somebody looks again.',
-    fix: 'Fix what it suppresses and remove the comment, or write a later day with the reason.',
+    what: ({ subject, text }) => `The suppression of ${subject} was valid until ${text('until')}.`,
+    why: 'Suppressions expire so that somebody reviews them.',
+    fix: 'Fix what it suppresses and remove the comment, or extend the date and give the reason.',
     find: ({ suppressions }) =>
       suppressions
         .filter(({ state }) => state === 'expired')
@@ -49,8 +49,8 @@ export const CHECK_RULES: readonly Rule[] = [
     severity: 'error',
     scope: 'check',
     title: 'A suppression comment is malformed',
-    what: ({ subject }) => `The comment suppresses nothing: ${subject}.`,
-    why: 'An exception needs a rule, a day until which it holds, and a reason.',
+    what: ({ subject }) => `The suppression comment is ignored: ${subject}.`,
+    why: 'A suppression needs a rule, an expiry date and a reason.',
     fix: 'Write it as: demandfit-ignore RULE until YYYY-MM-DD: reason',
     find: ({ malformed }) => malformed.map(({ fault, at }) => ({ subject: fault, at })),
   },
@@ -60,7 +60,7 @@ export const CHECK_RULES: readonly Rule[] = [
     scope: 'check',
     title: 'A suppression comment matches nothing',
     what: ({ subject }) => `The comment suppresses ${subject}, which is not found here.`,
-    why: 'An exception without a fault would let the fault come back unseen.',
+    why: 'An unused suppression would hide the same problem if it came back.',
     fix: 'Remove the comment.',
     find: ({ suppressions }) =>
       suppressions

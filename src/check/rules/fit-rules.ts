@@ -22,22 +22,22 @@ function findGates({ report }: RuleContext, status: 'failed' | 'not-shown-yet'):
 }
 
 function describeShortfall({ points }: FindingView, what: string): string {
-  return `The ${what} is ${points('found')} of 100, under the ${points('least')} that is asked for.`;
+  return `The ${what} is ${points('found')} of 100; the minimum is ${points('least')}.`;
 }
 
 function findShortfall(subject: string, found: number | undefined, least: number | null): readonly RuleMatch[] {
   return found === undefined || least === null || found >= least ? [] : [{ subject, detail: { found, least } }];
 }
 
-const REQUESTED = 'Whoever runs this check asks for it of every description.';
+const REQUESTED = 'This check requires it of every description.';
 
 const FIT_RULE_TEXTS: readonly (RuleText & Pick<DescriptionRule, 'find'>)[] = [
   {
     id: 'fit/not-rateable',
     severity: 'warn',
-    title: 'Too little has a source to give a verdict',
+    title: 'Too few answers have a source for a verdict',
     what: ({ points }) => `The description is not rateable: ${points('coverage')}% of the weight has a source.`,
-    why: 'With so little shown, what is supported and what is possible fall into different bands.',
+    why: 'With so little evidence, the supported and the possible index fall into different bands.',
     fix: 'Cite sources for the heaviest answers first; `demandfit score` lists them.',
     find({ report }) {
       const rated = asRatedReport(report);
@@ -48,10 +48,10 @@ const FIT_RULE_TEXTS: readonly (RuleText & Pick<DescriptionRule, 'find'>)[] = [
   {
     id: 'fit/not-rated',
     severity: 'error',
-    title: 'There is no fit to hold against what is asked for',
-    what: ({ subject }) => `The description has no fit (${subject}), and a minimum or a gate is asked for.`,
-    why: 'What is never rated would reach every minimum.',
-    fix: 'Describe a project of a track; or let an override of the config turn this off for the file.',
+    title: 'There is no fit to compare with the minimum',
+    what: ({ subject }) => `The description has no fit (${subject}), but a minimum or a gate is required.`,
+    why: 'Otherwise a description without a fit would pass every minimum.',
+    fix: 'Describe a project that belongs to a track, or turn this rule off for the file with an override in the config.',
     find({ report, settings: { minimum, rules } }) {
       const { index, verdict, coverage, dimensions } = minimum;
       const asksForFit =
@@ -68,7 +68,7 @@ const FIT_RULE_TEXTS: readonly (RuleText & Pick<DescriptionRule, 'find'>)[] = [
   {
     id: 'fit/under-min-coverage',
     severity: 'error',
-    title: 'Less has a source than is asked for',
+    title: 'Coverage is below its minimum',
     what: (finding) => describeShortfall(finding, 'share of weight with a source'),
     why: REQUESTED,
     fix: 'Cite sources for the answers that have none.',
@@ -80,10 +80,10 @@ const FIT_RULE_TEXTS: readonly (RuleText & Pick<DescriptionRule, 'find'>)[] = [
   {
     id: 'fit/under-min-dimension',
     severity: 'error',
-    title: 'A dimension is under its minimum',
+    title: 'A dimension is below its minimum',
     what: (finding) => describeShortfall(finding, `mark of ${finding.subject}`),
     why: REQUESTED,
-    fix: 'See in `demandfit score` which answers of the dimension carry little.',
+    fix: 'Run `demandfit score` to see which answers of the dimension are weakly supported.',
     find: ({ report, settings: { minimum } }) =>
       (asRatedReport(report)?.dimensions ?? []).flatMap(({ id, supported }) =>
         findShortfall(id, supported, minimum.dimensions[id] ?? null),
@@ -92,20 +92,20 @@ const FIT_RULE_TEXTS: readonly (RuleText & Pick<DescriptionRule, 'find'>)[] = [
   {
     id: 'fit/under-min-index',
     severity: 'error',
-    title: 'The index is under its minimum',
+    title: 'The index is below its minimum',
     what: (finding) => describeShortfall(finding, 'supported index'),
     why: REQUESTED,
-    fix: 'See in `demandfit score --explain-verdict` what would raise it.',
+    fix: 'Run `demandfit score --explain-verdict` to see what would raise it.',
     find: ({ report, settings: { minimum } }) =>
       findShortfall('index', asRatedReport(report)?.fit.supported, minimum.index),
   },
   {
     id: 'fit/under-min-verdict',
     severity: 'error',
-    title: 'The verdict is under its minimum',
-    what: ({ words }) => `The verdict is ${words('found')}; at least ${words('least')} is asked for.`,
+    title: 'The verdict is below its minimum',
+    what: ({ words }) => `The verdict is ${words('found')}; the minimum is ${words('least')}.`,
     why: REQUESTED,
-    fix: 'See in `demandfit score --explain-verdict` what would raise it.',
+    fix: 'Run `demandfit score --explain-verdict` to see what would raise it.',
     find({ report, rubric, settings: { minimum } }) {
       const rated = asRatedReport(report);
       const rank = (verdict: string) => rubric.bands.findIndex(({ id }) => id === verdict);
@@ -117,20 +117,20 @@ const FIT_RULE_TEXTS: readonly (RuleText & Pick<DescriptionRule, 'find'>)[] = [
   {
     id: 'gate/failed',
     severity: 'warn',
-    title: 'A gate is failed',
-    what: ({ subject, points }) => `The gate fails: ${subject}. The index is at most ${points('cap')}.`,
-    why: 'Nothing that is still open would let it pass, and no other strength makes up for it.',
-    fix: 'Nothing in the text mends this; the facts have to change.',
+    title: 'A gate fails',
+    what: ({ subject, points }) => `Failed gate: ${subject}. It caps the index at ${points('cap')}.`,
+    why: 'Nothing still open would let it pass, and no other strength makes up for it.',
+    fix: 'Rewording does not fix this; the facts have to change.',
     find: (context) => findGates(context, 'failed'),
   },
   {
     id: 'gate/not-shown-yet',
     severity: 'off',
-    title: 'A gate is not shown to pass yet',
+    title: 'A gate has not been shown to pass',
     what: ({ subject, points }) =>
-      `Not shown yet: ${subject}. Until it is shown, the supported index is at most ${points('cap')}.`,
-    why: 'What is not shown does not pass.',
-    fix: 'Find out what the gate asks for; `demandfit explain` with its id says what that is.',
+      `Gate not shown to pass yet: ${subject}. Until it is, the supported index is capped at ${points('cap')}.`,
+    why: 'A gate passes only on evidence.',
+    fix: 'Answer what the gate requires, with a source; `demandfit explain` with its id shows what that is.',
     find: (context) => findGates(context, 'not-shown-yet'),
   },
 ];
@@ -143,8 +143,8 @@ export const FIT_RULES: readonly Rule[] = [
     severity: 'error',
     scope: 'description',
     title: 'No track fits',
-    what: () => 'The summary describes no crypto+AI project of any track, so there is no fit.',
-    why: 'What can not be rated can not be held to a minimum either.',
+    what: () => 'The summary does not describe a crypto+AI project of any track, so no fit is given.',
+    why: 'Without a fit no minimum can be checked.',
     fix: 'Say in the summary what the offer sells and to whom, or declare `track`.',
     find: ({ description, report }) =>
       asRatedReport(report) !== null ? [] : [{ subject: description.name, at: description.placeOf('/summary') }],

@@ -36,6 +36,6 @@ export function findRule(id: string): Rule | undefined {
 /** @throws Error for an id that no rule has, which is a bug. */
 export function getRule(id: RuleId): Rule {
   const rule = BY_ID.get(id);
-  if (rule === undefined) throw new Error(`there is no rule ${id}`);
+  if (rule === undefined) throw new Error(`unknown rule ${id}`);
   return rule;
 }

@@ -10,42 +10,43 @@ const REPORT_RULE_TEXTS: readonly (RuleText & Partial<DescriptionRule>)[] = [
   {
     id: 'answer/contradicts',
     severity: 'error',
-    title: 'Answers that contradict each other',
+    title: 'Answers contradict each other',
     what: ({ text }) =>
       `These answers contradict each other (${text('implication')}): ${text('answers')}. ${text('why')}`,
-    why: 'One of them is wrong, and until it is known which, the score rests on both.',
-    fix: 'Read the sources of both again, and correct the one that they do not bear out.',
+    why: 'At least one of them is wrong, and the score rests on both.',
+    fix: 'Check the sources of both, and correct the answer that they do not support.',
   },
   {
     id: 'answer/disputed',
     severity: 'warn',
     title: 'An answer is disputed',
     what: ({ subject, text }) => `The answer on ${subject} is disputed by: ${text('source')}.`,
-    why: 'Evidence against an answer is printed and does not lower the score, so the reader has to weigh it.',
-    fix: 'Read those sources beside the answer, and change the answer where they are right.',
+    why: 'Evidence against an answer is reported but does not lower the score, so the reader has to weigh it.',
+    fix: 'Compare those sources with the answer, and correct the answer where they are right.',
   },
   {
     id: 'answer/not-applicable',
     severity: 'warn',
-    title: 'An answer that does not count on the track',
-    what: ({ subject }) => `The answer on ${subject} does not count: the rubric does not ask this on the track.`,
-    why: 'Which questions make sense on a track is decided by the rubric, so the answer leaves before scoring.',
-    fix: 'Take it out, or check `track`.',
+    title: 'An answer does not count on this track',
+    what: ({ subject }) =>
+      `The answer on ${subject} does not count: the rubric does not ask this question on the track.`,
+    why: 'The rubric decides which questions apply to a track; other answers are dropped before scoring.',
+    fix: 'Remove it, or check `track`.',
   },
   {
     id: 'answer/unsupported',
     severity: 'warn',
-    title: 'An answer without evidence',
-    what: ({ subject }) => `Nothing that counts supports the answer on ${subject}.`,
-    why: 'An answer without evidence carries level 0, whatever it says.',
-    fix: 'Cite a document that shows it and is dated by the day of the report, under `sources` of the answer.',
+    title: 'An answer has no evidence',
+    what: ({ subject }) => `No source that counts supports the answer on ${subject}.`,
+    why: 'An answer without evidence is supported at level 0, whatever it claims.',
+    fix: 'Cite a document that shows it, dated no later than the report, under `sources` of the answer.',
   },
   {
     id: 'answer/unit-slip',
     severity: 'warn',
-    title: 'A figure that looks like one in another unit',
-    what: ({ subject, text }) => `The answer on ${subject} is ${text('said')}, which is hardly what is meant.`,
-    why: 'A share given for per cent, or millions given for units, is scored as it stands.',
+    title: 'A figure appears to be in the wrong unit',
+    what: ({ subject, text }) => `The answer on ${subject} is ${text('said')}, which is probably not what is meant.`,
+    why: 'A fraction in place of a percentage, or millions in place of units, is scored as written.',
     fix: 'Give the figure in the unit that the criterion names.',
   },
   {
@@ -53,41 +54,41 @@ const REPORT_RULE_TEXTS: readonly (RuleText & Partial<DescriptionRule>)[] = [
     severity: 'warn',
     title: 'Not compared with the best alternative',
     what: ({ subject, text, ratio }) =>
-      `On ${subject} the offer shows ${ratio('ratio')} against the alternative named (${text('named')}), and ${ratio('bestRatio')} against the best registered one (${text('best')}).`,
-    why: 'A buyer compares with the best that is on sale, so the level and the gates read that one.',
-    fix: 'Compare with the best registered alternative, or state another workload or service class if they are no match.',
+      `On ${subject} the offer shows ${ratio('ratio')} against the alternative it names (${text('named')}), but ${ratio('bestRatio')} against the best registered one (${text('best')}).`,
+    why: 'Buyers compare with the best offer on the market, so the level and the gates use that one.',
+    fix: 'Compare with the best registered alternative, or state another workload or service class if it is not like for like.',
   },
   {
     id: 'comparison/no-registered-alternative',
     severity: 'warn',
-    title: 'A comparison with nothing that is registered',
+    title: 'No registered alternative to compare with',
     what: ({ subject, text }) =>
       `No registered alternative is like for like on ${subject}, in ${text('unit')}${text('workload') === '' ? '' : ` for the workload ${text('workload')}`}.${text('nearest') === '' ? '' : ` The register has ${text('nearest')}.`}`,
     why: "The author's own choice of alternative can't be checked against the market, so the answer counts as claimed only.",
-    fix: 'State unit, workload and service class of a registered alternative, or add one to the register.',
+    fix: 'Use the unit, workload and service class of a registered alternative, or add one to the register.',
   },
   {
     id: 'comparison/implausible',
     severity: 'error',
-    title: 'A figure too good to be believed',
+    title: 'A figure is too good to be true',
     what: ({ subject, text, ratio }) =>
-      `On ${subject} the offer is said to be ${ratio('bestRatio')} better than the cheapest registered alternative of the same workload, ${text('best')}.`,
-    why: 'Nobody sells the same work at such a distance from the market for long, so the figure counts as claimed only.',
-    fix: 'Look at the unit, the copies and fees left out, and whether it is a promotion; else add the cheaper market to the register.',
+      `On ${subject} the offer claims to be ${ratio('bestRatio')} better than the cheapest registered alternative for the same workload, ${text('best')}.`,
+    why: 'No seller stays that far ahead of the market for long, so the figure counts as claimed only.',
+    fix: 'Check the unit, the copies and fees left out, and promotional prices. If the figure is right, add the cheaper market to the register.',
   },
   {
     id: 'comparison/class-not-stated',
     severity: 'warn',
-    title: 'A comparison that fits several groups',
+    title: 'A comparison fits several groups',
     what: ({ subject, text }) =>
       `The comparison on ${subject} fits ${text('groups')} groups of workload and service class.`,
-    why: 'While it is open which group the offer belongs to, the hardest alternative of all of them counts.',
+    why: 'Until it is known which group the offer belongs to, the strongest alternative in any of them counts.',
     fix: 'State `workload` and `service_class` of the comparison, unless the offer promises less than every class.',
   },
   {
     id: 'customer/inside-crypto',
     severity: 'warn',
-    title: 'A customer inside crypto',
+    title: 'A customer is inside crypto',
     what: ({ text }) => `The customer ${text('customer')} is inside crypto.`,
     why: 'Use inside crypto does not show that AI buyers want the offer.',
     fix: 'Keep it on the list, and look for a customer outside crypto.',
@@ -95,50 +96,50 @@ const REPORT_RULE_TEXTS: readonly (RuleText & Partial<DescriptionRule>)[] = [
   {
     id: 'duty/ended',
     severity: 'warn',
-    title: 'A duty that has ended',
+    title: 'A duty has ended',
     what: ({ text }) => `The duty ${text('duty')} ended on ${text('until')}.`,
-    why: 'A rule that is gone makes nobody buy.',
-    fix: 'Take it off the list, or cite the duty that replaced it.',
+    why: 'A rule that no longer applies creates no demand.',
+    fix: 'Remove it, or cite the duty that replaced it.',
   },
   {
     id: 'duty/not-yet-in-application',
     severity: 'warn',
-    title: 'A duty that does not apply yet',
+    title: 'A duty does not apply yet',
     what: ({ detail, text }) =>
       detail['from'] === undefined
-        ? `The duty ${text('duty')} was not adopted on the day of the report.`
-        : `The duty ${text('duty')} is not in application yet; it applies from ${text('from')}.`,
-    why: 'Firms buy for a rule when it applies, so before that it carries level 2 at most, and level 1 before it is adopted.',
-    fix: 'Nothing to mend; `--as-of` with a later day shows what the rule then does.',
+        ? `The duty ${text('duty')} had not been adopted on the date of the report.`
+        : `The duty ${text('duty')} does not apply yet; it applies from ${text('from')}.`,
+    why: 'Firms buy once a rule applies; before that it supports level 2 at most, and level 1 until it is adopted.',
+    fix: 'Nothing to fix; `--as-of` with a later date shows the effect of the rule.',
   },
   {
     id: 'duty/other-track',
     severity: 'warn',
-    title: 'A duty that pulls nothing on the track',
-    what: ({ text }) => `The register sees no pull of the duty ${text('duty')} on this track.`,
-    why: 'A duty counts only where meeting it takes a product of this kind.',
-    fix: 'Take it off the list, or propose a change to the register with the text of the law.',
+    title: 'A duty has no pull on this track',
+    what: ({ text }) => `According to the register, the duty ${text('duty')} has no pull on this track.`,
+    why: 'A duty counts only if complying with it takes a product of this kind.',
+    fix: 'Remove it, or propose a change to the register that quotes the law.',
   },
   {
     id: 'duty/voluntary',
     severity: 'warn',
-    title: 'A voluntary duty',
+    title: 'A duty is voluntary',
     what: ({ text }) => `The duty ${text('duty')} is voluntary.`,
-    why: 'What nobody has to do carries level 1 at most.',
+    why: 'A voluntary duty supports level 1 at most.',
     fix: 'Look for a binding duty that the offer helps to meet.',
   },
   ...SOURCE_REPORT_RULES,
   {
     id: 'track/disagreement',
     severity: 'error',
-    title: 'The declared track is not what the summary describes',
+    title: 'The declared track differs from what the summary describes',
     what({ subject, detail, text, points }) {
       const read = `The description declares ${subject}; its summary reads as ${text('words')}.`;
       return detail['index'] === undefined || detail['otherIndex'] === undefined
         ? read
-        : `${read} Supported it is ${points('index')} of 100 as ${subject}, and ${points('otherIndex')} as ${text('words')}.`;
+        : `${read} The supported index is ${points('index')} as ${subject} and ${points('otherIndex')} as ${text('words')}.`;
     },
-    why: 'Tracks weigh the dimensions differently, so the track moves the index.',
+    why: 'Tracks weight the dimensions differently, so the track changes the index.',
     fix: 'Correct `track`, or say in the summary what the offer sells and to whom.',
     // The declared track decides between the two indices, so the finding repeats them.
     find(context, id) {
@@ -159,18 +160,18 @@ const REPORT_RULE_TEXTS: readonly (RuleText & Partial<DescriptionRule>)[] = [
   {
     id: 'website/missing',
     severity: 'warn',
-    title: 'No website is named',
-    what: () => 'The description names no website.',
-    why: "Without it the project's own documents can't be told from those of others, so each counts as press at best, and kinds that need another hand as a statement.",
+    title: 'No website is given',
+    what: () => 'The description has no `website`.',
+    why: "Without it the project's own documents cannot be told apart from those of third parties, so each counts as press at best, or as a statement if its kind requires a third party.",
     fix: 'Add `website`.',
   },
   {
     id: 'website/without-source',
     severity: 'error',
-    title: 'No source is from the website',
-    what: ({ subject }) => `No source is from ${subject}, nor from a host that the description claims.`,
-    why: "A website that carries nothing of what is cited may not be where the project lives, so its own documents can't be told from those of others: each counts as press at best, and kinds that need another hand as a statement.",
-    fix: "Name the project's own site as `website`, and cite a document of its own.",
+    title: 'No source is on the website',
+    what: ({ subject }) => `No source is on ${subject} or on one of the project's \`own_hosts\`.`,
+    why: "A website that hosts none of the sources may not be the project's own, so its documents cannot be told apart from those of third parties: each counts as press at best, or as a statement if its kind requires a third party.",
+    fix: "Set `website` to the project's own site, and cite a document from it.",
   },
 ];
 
@@ -184,6 +185,6 @@ export const REPORT_RULES: readonly Rule[] = REPORT_RULE_TEXTS.map((text) => ({
 /** @throws Error for the id of any other rule, which is a bug. */
 export function getReportRule(id: RuleId): Rule {
   const rule = REPORT_RULES.find((one) => one.id === id);
-  if (rule === undefined) throw new Error(`no rule of a report is called ${id}`);
+  if (rule === undefined) throw new Error(`unknown report rule ${id}`);
   return rule;
 }

@@ -21,6 +21,6 @@ describe('the rules', () => {
   });
 
   it('throws for an id that no rule has', () => {
-    expect(() => getRule('source/none')).toThrow('there is no rule source/none');
+    expect(() => getRule('source/none')).toThrow('unknown rule source/none');
   });
 });

@@ -77,7 +77,7 @@ describe('checkInJunit', () => {
     const text = '&nbsp; &x; &#65; &amp;lt; <b> ]]> "q" \'a\' &';
     const cases = await casesOf(hostileFile(text), text);
     expect(named(cases, 'gate/failed')?.failure?.[0]?.message).toBe(
-      `The gate fails: ${text}. The index is at most not stated.`,
+      `Failed gate: ${text}. It caps the index at not stated.`,
     );
   });
 
@@ -118,9 +118,9 @@ describe('checkInJunit', () => {
     expect(named(cases, 'source/stale')?.['system-out']?.[0]).toContain('warning source/stale: The source unit price');
     expect(named(cases, 'gate/failed')?.failure?.[0]).toMatchObject({
       type: 'gate/failed',
-      message: 'The gate fails: one. The index is at most 44. (and 1 more)',
+      message: 'Failed gate: one. It caps the index at 44. (and 1 more)',
     });
-    expect(named(cases, 'gate/failed')?.failure?.[0]?.inner).toContain('The gate fails: two.');
+    expect(named(cases, 'gate/failed')?.failure?.[0]?.inner).toContain('Failed gate: two.');
     expect(named(cases, 'gate/not-shown-yet')?.skipped).toBeDefined();
     expect(named(cases, 'source/undated')).toMatchObject({ name: 'source/undated', classname: 'projects/acme.yaml' });
   });

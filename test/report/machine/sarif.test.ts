@@ -158,7 +158,7 @@ describe('checkInSarif', () => {
     const view = sarifToMarkdown({ title: 'T', owner: 'o', repo: 'r', branch: 'b', sourceRoot: '' });
     const [shown] = view(logOf(FAILING));
     expect(shown?.hasMessages).toBe(true);
-    expect(shown?.body).toContain('The gate fails: unit price.');
+    expect(shown?.body).toContain('Failed gate: unit price.');
     expect(shown?.body).toContain('projects/acme.yaml#L2');
     const [none] = view(logOf(checkFile([checked()])));
     expect(none?.hasMessages).toBe(false);

@@ -23,16 +23,16 @@ const FEW = checkFile(
 describe('renderCheckText', () => {
   it('tells findings by file, a line a file, and how it ended', () => {
     expect(renderCheckText(FEW, look())).toBe(`projects/acme.yaml Acme
-  · projects/acme.yaml:2:8 error gate/failed: The gate fails: somebody pays. The
-    index is at most 44.
+  · projects/acme.yaml:2:8 error gate/failed: Failed gate: somebody pays. It
+    caps the index at 44.
     1 │ name: Acme
     2 │ offer: "GPU 東京 hours"
       │        ^^^^^^^^^^^^^^^^
     3 │ track: compute
-    fix        Nothing in the text mends this; the facts have to change.
+    fix        Rewording does not fix this; the facts have to change.
 
-  · projects/acme.yaml warning website/missing: The description names no
-    website.
+  · projects/acme.yaml warning website/missing: The description has no
+    \`website\`.
     fix        Add \`website\`.
 
   2 findings set aside: 1 by a comment, 1 by the baseline.
