@@ -124,4 +124,18 @@ async function main(): Promise<void> {
   fs.chmodSync(path.join(OUT, 'cli.cjs'), 0o755);
 }
 
-await main();
+/** When the newest file or folder below one was changed. */
+function findNewest(name: string): number {
+  const { mtimeMs } = fs.statSync(name);
+  if (!fs.statSync(name).isDirectory()) return mtimeMs;
+  return Math.max(mtimeMs, ...fs.readdirSync(name).map((entry) => findNewest(path.join(name, entry))));
+}
+
+/** True where what is built is newer than all that it is built from. `npx` prepares a clone that `npm ci` has just built. */
+function isCurrent(): boolean {
+  const built = fs.statSync(path.join(OUT, 'cli.cjs'), { throwIfNoEntry: false });
+  const sources = ['src', 'rubrics', 'seeds', 'package.json', 'package-lock.json'];
+  return built !== undefined && sources.every((name) => findNewest(path.join(ROOT, name)) < built.mtimeMs);
+}
+
+if (!process.argv.includes('--if-stale') || !isCurrent()) await main();

@@ -13,6 +13,7 @@ export interface ProgramOutput {
 /** Runs the built program in the project's folder at 80 columns, with no other settings than these. */
 export function runBuilt(args: readonly string[], environment: Readonly<Record<string, string>>): ProgramOutput {
   const { stdout, stderr, status } = spawnSync(process.execPath, [path.join(ROOT, 'dist/cli.cjs'), ...args], {
+    argv0: 'demandfit',
     cwd: ROOT,
     encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,

@@ -2,6 +2,7 @@ import { getErrorCode } from '../input/text/read-text.ts';
 import type { Problem } from '../model/diagnostic.ts';
 import type { ReportHead } from '../model/report.ts';
 import type { FormatInfo } from '../report/format.ts';
+import { escapeForTerminal } from '../report/writers/escape-for-terminal.ts';
 import type { Host, Sink } from './host.ts';
 import type { ProblemLog } from './read-descriptions.ts';
 import { UsageError } from './usage-error.ts';
@@ -37,6 +38,19 @@ export function writeFile(file: string, text: string, host: Host): void {
   sink.close();
 }
 
+/** Where a result goes. */
+export interface Destination {
+  /** undefined or `-` for standard output. */
+  readonly output?: string | undefined;
+  /** What is written there, for the line that says so. */
+  readonly format: string;
+}
+
+/** Says what was written, which nobody sees otherwise. */
+export function tellWritten(file: string, format: string, host: Host): void {
+  host.stderr.write(`${escapeForTerminal(`Wrote ${file} (${format}).`)}\n`);
+}
+
 /** Letters that are gathered before they are written. */
 const BUFFER_SIZE = 65_536;
 
@@ -60,7 +74,7 @@ function openOutputFile(file: string, host: Host, inputs: readonly string[]): Si
  * Where a result goes: standard output (also as `-`), piece by piece, or a file, whole or not at all. A file is opened
  * with the first piece and never without one, when `inputs`, which may grow until then, are known. @throws UsageError when it can't be written.
  */
-function openOutput(file: string | undefined, host: Host, inputs: readonly string[]): Sink {
+function openOutput({ output: file, format }: Destination, host: Host, inputs: readonly string[]): Sink {
   let held = '';
   let sink: Sink | null = null;
   let isBegun = false;
@@ -94,6 +108,7 @@ function openOutput(file: string | undefined, host: Host, inputs: readonly strin
       sink = null;
       try {
         opened?.close();
+        if (opened !== null) tellWritten(file ?? '', format, host);
       } catch (error) {
         refuseOutput(file ?? '', error);
       }
@@ -103,8 +118,8 @@ function openOutput(file: string | undefined, host: Host, inputs: readonly strin
 }
 
 /** Hands a finished text over, as `deliverPieces` does. */
-export function deliver(text: string, file: string | undefined, host: Host, inputs: readonly string[] = []): void {
-  const output = openOutput(file, host, inputs);
+export function deliver(text: string, destination: Destination, host: Host, inputs: readonly string[] = []): void {
+  const output = openOutput(destination, host, inputs);
   output.write(text);
   output.close();
 }
@@ -112,11 +127,11 @@ export function deliver(text: string, file: string | undefined, host: Host, inpu
 /** Hands over the pieces as they come, as `outputTo` does; where one can't be made, nothing is left in the file's place. */
 export async function deliverPieces(
   pieces: AsyncIterable<string>,
-  file: string | undefined,
+  destination: Destination,
   host: Host,
   inputs: readonly string[],
 ): Promise<void> {
-  const output = openOutput(file, host, inputs);
+  const output = openOutput(destination, host, inputs);
   try {
     for await (const piece of pieces) output.write(piece);
     output.close();

@@ -21,6 +21,10 @@ export interface Sink {
 /** Everything outside the program that a command may touch. `src/host.ts` makes the real one. */
 export interface Host {
   readonly version: string;
+  /** The words that start the program again, such as `npx demandfit`. */
+  readonly command: string;
+  /** What stands behind them. */
+  readonly args: readonly string[];
   readonly stdout: Stream;
   readonly stderr: Stream;
   /** The first `limit` bytes of standard input. @throws Error when it can't be read. */
@@ -28,6 +32,8 @@ export interface Host {
   /** The lines of standard input, without their ends, read as they are asked for. @throws Error when it can't be read. */
   stdinLines(): Iterable<string>;
   readonly stdinIsTerminal: boolean;
+  /** True where standard input has at least one byte; waits for it or for the end. @throws Error when it can't be read. */
+  hasStdin(): boolean;
   env(name: string): string | undefined;
   /** The names of all variables of the environment. */
   envNames(): readonly string[];

@@ -4,7 +4,7 @@ import { createNodeHost } from './node-host.ts';
 
 async function main(): Promise<void> {
   const host = createNodeHost();
-  const args = process.argv.slice(2);
+  const { args } = host;
   if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) {
     host.stdout.write(`${host.version}\n`);
     return;

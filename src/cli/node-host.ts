@@ -6,6 +6,7 @@ import type { Disk } from '../input/text/disk.ts';
 import { decodeText, explainUnreadable, getErrorCode, MAX_BYTES } from '../input/text/read-text.ts';
 import type { Rubric } from '../model/rubric.ts';
 import type { Host, Sink, Stream } from './host.ts';
+import { nameCommand } from './line/name-command.ts';
 import { openGitFolder, readGitFile } from './node-git.ts';
 
 declare const DEMANDFIT_VERSION: string;
@@ -275,13 +276,28 @@ function parseRubricModule(text: string): Rubric {
   return JSON.parse(text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1)) as Rubric;
 }
 
+function nameFrom(folder: string, file: string): string {
+  return path.relative(path.resolve(folder), path.resolve(file)).replaceAll(path.sep, '/') || '.';
+}
+
 /** The real world, for the entry point only. */
 export function createNodeHost(): Host {
+  /** What was read of standard input to see whether it has anything. */
+  let peeked: Uint8Array = new Uint8Array();
   return {
     version: DEMANDFIT_VERSION,
+    get command() {
+      const script = nameFrom('.', process.argv[1] ?? '');
+      return nameCommand({ argv0: process.argv0, script, npmCommand: process.env['npm_command'] });
+    },
+    args: process.argv.slice(2),
     stdout: openStream(1),
     stderr: openStream(2),
-    readStdin: (limit) => readUpTo(0, limit),
+    hasStdin() {
+      if (peeked.length === 0) peeked = readUpTo(0, 1);
+      return peeked.length > 0;
+    },
+    readStdin: (limit) => Buffer.concat([peeked, readUpTo(0, limit - peeked.length)]),
     stdinLines: () => streamLines(0),
     disk: nodeDisk,
     get stdinIsTerminal() {
@@ -296,8 +312,7 @@ export function createNodeHost(): Host {
     shipped: (folder) => path.join(import.meta.dirname, '..', folder),
     gitShow: readGitFile,
     gitFolder: openGitFolder,
-    nameFrom: (folder, file) =>
-      path.relative(path.resolve(folder), path.resolve(file)).replaceAll(path.sep, '/') || '.',
+    nameFrom,
     digest: (text) => loadCrypto().createHash('sha256').update(text).digest('hex'),
     milliseconds: () => performance.now(),
     saves: watchSaves,

@@ -1,19 +1,30 @@
 import type { ReportHead } from '../model/report.ts';
 import type { Rubric } from '../model/rubric.ts';
 import { SCHEMA_VERSION } from '../model/schema-version.ts';
-import { createRenderContext, type RenderContext, type RenderOptions, type ResultFormat } from '../report/format.ts';
+import {
+  createRenderContext,
+  type FormatInfo,
+  type RenderContext,
+  type RenderOptions,
+  type ResultFormat,
+} from '../report/format.ts';
+import { escapeForTerminal } from '../report/writers/escape-for-terminal.ts';
+import type { Destination } from './deliver.ts';
 import type { Host } from './host.ts';
 import type { RunResult } from './line/exit.ts';
+import { quoteForShell } from './line/quote-for-shell.ts';
 import { pickById } from './line/read-options.ts';
 import { type DisplayOptions, resolveRenderOptions } from './line/render-options.ts';
 import { reportProblems } from './report-problems.ts';
 import { selectRubric } from './select-rubric.ts';
+import { UsageError } from './usage-error.ts';
 
 /** What every command needs before its own work, or the result where the rubric has problems, which are reported. */
 export type PreparedCommand<R> =
   | {
       readonly ok: true;
       readonly format: ResultFormat<R>;
+      readonly destination: Destination;
       readonly renderOptions: RenderOptions;
       /** The whole output in the format that is asked for; `known` is what some formats need besides. */
       readonly render: (result: R, known?: Partial<RenderContext>) => Promise<string>;
@@ -23,14 +34,49 @@ export type PreparedCommand<R> =
     }
   | { readonly ok: false; readonly result: RunResult };
 
+/** The format named by --format, else the one that the extension of --output stands for, else the first. @throws UsageError where there is none. */
+export function chooseFormat<F extends FormatInfo>(
+  formats: readonly [F, ...F[]],
+  { format, output }: { readonly format?: string | undefined; readonly output?: string | undefined },
+  example: string,
+): F {
+  if (format !== undefined) return pickById(formats, format, 'format', example);
+  const extension = /[^/\\]\.([a-z0-9]+)$/i.exec(output ?? '')?.[1]?.toLowerCase();
+  if (extension === undefined) return formats[0];
+  const found = formats.find((entry) => entry.extension === extension || entry.id === extension);
+  if (found !== undefined) return found;
+  const known = [...new Set(formats.map((entry) => `.${entry.extension}`))].join(', ');
+  throw new UsageError(
+    escapeForTerminal(
+      `--output: .${extension} stands for no format here. Known extensions: ${known}; or name one with --format`,
+    ),
+    `${example.replace(/ --format \S+/g, '')} --output report.${formats[0].extension}`,
+  );
+}
+
+/** @throws UsageError with the same command line and a file, where a page for a browser would fill a terminal. */
+function refusePageAtTerminal(
+  { id, isPage, extension }: FormatInfo,
+  { output = '-' }: DisplayOptions,
+  host: Host,
+): void {
+  if (!isPage || output !== '-' || !host.stdout.isTerminal) return;
+  const words = host.args.map(quoteForShell).join(' ');
+  throw new UsageError(
+    `--format ${id} writes a page for a browser, not for a terminal: name a file with --output, or pipe it`,
+    escapeForTerminal(`demandfit ${words} --output report.${extension}`),
+  );
+}
+
 /** Reads --format, --color, --output, --quiet and --rubric. @throws UsageError for a value that none of them takes. */
 export async function prepareCommand<R>(
-  formats: readonly ResultFormat<R>[],
-  options: DisplayOptions & { readonly format: string; readonly rubric: string | undefined },
+  formats: readonly [ResultFormat<R>, ...ResultFormat<R>[]],
+  options: DisplayOptions & { readonly format: string | undefined; readonly rubric: string | undefined },
   example: string,
   host: Host,
 ): Promise<PreparedCommand<R>> {
-  const format = pickById(formats, options.format, 'format', example);
+  const format = chooseFormat(formats, options, example);
+  refusePageAtTerminal(format, options, host);
   const plain = await resolveRenderOptions(options, host, host.stdout);
   const selected = await selectRubric(options.rubric, host);
   if (!selected.ok) return { ok: false, result: await reportProblems(selected, options, host) };
@@ -43,5 +89,6 @@ export async function prepareCommand<R>(
   };
   const render = (result: R, known?: Partial<RenderContext>) =>
     format.render(result, createRenderContext(renderOptions, known));
-  return { ok: true, format, renderOptions, render, rubric, head };
+  const destination = { output: options.output, format: format.id };
+  return { ok: true, format, destination, renderOptions, render, rubric, head };
 }

@@ -3,6 +3,7 @@ import type { CommandEntry } from './command.ts';
 import { COMMANDS } from './commands/registry.ts';
 import type { Host } from './host.ts';
 import { decideExitCode, EXIT, type ExitCode, isCommanderExit } from './line/exit.ts';
+import { spellCommands } from './line/name-command.ts';
 import { parseSimpleLine } from './line/parse-simple-line.ts';
 import { ASK_FOR_PROPOSALS } from './line/signature.ts';
 import { UsageError } from './usage-error.ts';
@@ -37,9 +38,9 @@ async function runCommand(entry: CommandEntry, words: readonly string[], host: H
   return decideExitCode(await command.run(args, options, host));
 }
 
-/** True where nothing was asked for: no arguments, and nothing piped in. */
+/** True where nothing was asked for: no arguments, and nothing on standard input. */
 function isNothingAsked(args: readonly string[], host: Host): boolean {
-  return args.length === 0 && host.stdinIsTerminal;
+  return args.length === 0 && (host.stdinIsTerminal || !host.hasStdin());
 }
 
 /**
@@ -66,7 +67,8 @@ export async function runProgram(args: readonly string[], host: Host): Promise<E
     if (entry?.id !== first) refuseMistypedCommand(args[0], host);
     return entry === undefined ? EXIT.usage : await runCommand(entry, rest, host);
   } catch (error) {
-    if (error instanceof UsageError) host.stderr.write(`error: ${error.message}\nFor example: ${error.example}\n`);
+    if (error instanceof UsageError)
+      host.stderr.write(spellCommands(`error: ${error.message}\nFor example: ${error.example}\n`, host.command));
     else if (!isCommanderExit(error)) throw error;
     return decideExitCode({ kind: 'thrown', error });
   }

@@ -1,6 +1,7 @@
 import type { Problem } from '../model/diagnostic.ts';
 import type { Host } from './host.ts';
 import type { RunResult } from './line/exit.ts';
+import { spellCommands } from './line/name-command.ts';
 import { type DisplayOptions, resolveRenderOptions } from './line/render-options.ts';
 
 /** Problems of one file that are printed; all of them are in the JSON output. */
@@ -16,7 +17,8 @@ export async function reportProblems(
   if (problems.length === 0) return result;
   const renderOptions = await resolveRenderOptions(options, host, host.stderr);
   const { renderProblems } = await import('../report/documents/problems.ts');
-  const shown = problems.filter((problem, i) => i < MAX_REPORTED || problem.file !== problems[i - MAX_REPORTED]?.file);
+  const spelled = problems.map((problem) => ({ ...problem, fix: spellCommands(problem.fix, host.command) }));
+  const shown = spelled.filter((problem, i) => i < MAX_REPORTED || problem.file !== problems[i - MAX_REPORTED]?.file);
   host.stderr.write(renderProblems(shown, (file) => texts?.get(file) ?? null, renderOptions));
   const left = problems.length - shown.length;
   if (left > 0) host.stderr.write(`\n... and ${left} more problems in the same files\n`);

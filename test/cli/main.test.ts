@@ -7,6 +7,7 @@ import { COMMANDS } from '../../src/cli/commands/registry.ts';
 import { listFormats } from '../../src/report/registry.ts';
 import { ROOT } from '../support/rubric.ts';
 import { run } from '../support/run.ts';
+import { HAS_TERMINAL, programLine, Terminal } from '../support/terminal.ts';
 
 const EXAMPLE = 'examples/x402.yaml';
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'demandfit-'));
@@ -221,12 +222,49 @@ describe('output', () => {
     expect(fs.readdirSync(folder)).toEqual(['report.md']);
   });
 
+  it('takes the format from the extension of the file and says what it wrote', () => {
+    const page = path.join(scratch, 'page.html');
+    expect(run([EXAMPLE, '--output', page])).toEqual({ code: 0, stdout: '', stderr: `Wrote ${page} (html).\n` });
+    expect(fs.readFileSync(page, 'utf8')).toMatch(/^<!doctype html>/);
+    const data = path.join(scratch, 'data.md');
+    expect(run([EXAMPLE, '--format', 'json', '--output', data]).stderr).toBe(`Wrote ${data} (json).\n`);
+    const sarif = path.join(scratch, 'check.sarif');
+    expect(run(['check', EXAMPLE, '--output', sarif]).stderr).toBe(`Wrote ${sarif} (sarif).\n`);
+    expect(run(['check', EXAMPLE, '--format', 'text', '--format', `csv=${data}`]).stderr).toBe(
+      `Wrote ${data} (csv).\n`,
+    );
+    const unknown = run([EXAMPLE, '--output', path.join(scratch, 'x.sarif')]);
+    expect(unknown).toMatchObject({ code: 2, stdout: '' });
+    expect(unknown.stderr).toBe(
+      'error: --output: .sarif stands for no format here. Known extensions: .txt, .md, .html, .json, .jsonl; or name one with --format\n' +
+        'For example: demandfit score project.yaml --output report.txt\n',
+    );
+  });
+
+  it('is help where nothing is asked for and nothing is piped in', () => {
+    const bare = run([]);
+    expect(bare).toMatchObject({ code: 0, stderr: '' });
+    expect(bare.stdout).toBe(run(['--help']).stdout);
+    expect(run([], { input: minimal }).stdout).toContain('Tiny');
+  });
+
+  it.skipIf(!HAS_TERMINAL)('is no page at a terminal, where the command that writes one is named', async () => {
+    const terminal = new Terminal(programLine([EXAMPLE, '--format', 'html']), ROOT);
+    try {
+      const screen = await terminal.until('left with 2');
+      expect(screen).toContain('writes a page for a browser, not for a terminal');
+      expect(screen).toContain(`For example: node dist/cli.cjs ${EXAMPLE} --format html --output report.html`);
+    } finally {
+      terminal.close();
+    }
+  });
+
   it('refuses to write over what it read, by whatever name', () => {
     const own = file('own/project.yaml', minimal);
     const link = path.join(scratch, 'own/link.yaml');
     fs.symlinkSync(own, link);
     for (const target of [own, link, path.join(scratch, 'own/../own/project.yaml')]) {
-      const result = run([own, '--output', target]);
+      const result = run([own, '--format', 'text', '--output', target]);
       expect(result).toMatchObject({ code: 2, stdout: '' });
       expect(result.stderr).toContain('would be lost');
     }

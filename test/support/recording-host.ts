@@ -4,6 +4,8 @@ import type { Rubric } from '../../src/model/rubric.ts';
 /** A host without a terminal that keeps what is written; its disk is empty. */
 export class RecordingHost implements Host {
   readonly version = '0.0.0';
+  readonly command = 'demandfit';
+  readonly args: readonly string[] = [];
   readonly written = { stdout: '', stderr: '' };
   readonly stdout: Stream = this.stream('stdout');
   readonly stderr: Stream = this.stream('stderr');
@@ -33,6 +35,10 @@ export class RecordingHost implements Host {
 
   isSameFile(a: string, b: string): boolean {
     return a === b;
+  }
+
+  hasStdin(): boolean {
+    return false;
   }
 
   readStdin(): Uint8Array {

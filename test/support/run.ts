@@ -14,6 +14,7 @@ export function run(
   more: { input?: string; cwd?: string; env?: Readonly<Record<string, string>> } = {},
 ): Run {
   const result = spawnSync(process.execPath, [path.join(ROOT, 'dist/cli.cjs'), ...args], {
+    argv0: 'demandfit',
     cwd: more.cwd ?? ROOT,
     encoding: 'utf8',
     input: more.input ?? '',

@@ -132,7 +132,7 @@ export const checkCommand = defineCommand({
   examples: CHECK_EXAMPLES,
 
   async run(args, options, host) {
-    const outputs = parseOutputs(options.format, host);
+    const outputs = parseOutputs(options, host);
     const today = parseDayOption(options.today, 'today', CHECK_EXAMPLE) ?? null;
     const asOf = parseDayOption(options.asOf, 'as-of', CHECK_EXAMPLE);
     const prepared = await prepareCheck(options, host);

@@ -25,7 +25,7 @@ export const classifyCommand = defineCommand({
   async run(args, options, host) {
     const prepared = await prepareCommand(FORMATS, options, 'demandfit classify project.yaml --format json', host);
     if (!prepared.ok) return prepared.result;
-    const { render, rubric, head } = prepared;
+    const { destination, render, rubric, head } = prepared;
     const problemLog = createProblemLog();
     async function* classifyAll(): AsyncGenerator<ClassifiedProject> {
       for await (const { summary, ...project } of readSummaries(args, options, rubric, host, problemLog))
@@ -34,7 +34,7 @@ export const classifyCommand = defineCommand({
     const pieces = renderPieces(classifyAll(), 'project', prepared, problemLog, (projects, problems) =>
       render({ ...head, projects, problems }),
     );
-    await deliverPieces(pieces, options.output, host, problemLog.files);
+    await deliverPieces(pieces, destination, host, problemLog.files);
     return reportProblems(problemLog, options, host);
   },
 });

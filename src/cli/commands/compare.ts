@@ -53,7 +53,7 @@ export const compareCommand = defineCommand({
     const given = parseDayOption(options.asOf, 'as-of', EXAMPLE);
     const prepared = await prepareCommand(FORMATS, options, EXAMPLE, host);
     if (!prepared.ok) return prepared.result;
-    const { render, rubric, head } = prepared;
+    const { destination, render, rubric, head } = prepared;
     const weights = parseWeightsOption(options.weights, rubric, EXAMPLE);
     const track = parseTrackOption(options.track, rubric, EXAMPLE);
     const problemLog = createProblemLog();
@@ -78,7 +78,7 @@ export const compareCommand = defineCommand({
       problems: problemLog.problems,
     };
     const text = await render(file, { program: () => host.pageProgram('ranking') });
-    deliver(text, options.output, host, problemLog.files);
+    deliver(text, destination, host, problemLog.files);
     return reportProblems(problemLog, options, host);
   },
 });

@@ -98,7 +98,7 @@ export const diffCommand = defineCommand({
     const asOf = parseDayOption(options.asOf, 'as-of', EXAMPLE);
     const prepared = await prepareCommand(FORMATS, options, EXAMPLE, host);
     if (!prepared.ok) return prepared.result;
-    const { format, render, rubric, head } = prepared;
+    const { format, destination, render, rubric, head } = prepared;
     const ownFolder = options.oldRubric;
     const selected =
       ownFolder === undefined
@@ -133,7 +133,7 @@ export const diffCommand = defineCommand({
       problems,
     };
     const files = [oldName, newName].filter((name) => parseRevision(name, host) === null);
-    if (change !== null || format.isData) deliver(await render(file), options.output, host, files);
+    if (change !== null || format.isData) deliver(await render(file), destination, host, files);
     const texts = new Map<string, string>();
     if (oldText.ok) texts.set(oldName, oldText.value);
     if (newText.ok) texts.set(newName, newText.value);

@@ -49,11 +49,11 @@ export const explainCommand = defineCommand({
     if (id === undefined) throw new UsageError('explain takes an id of the rubric', EXAMPLE);
     const prepared = await prepareCommand(FORMATS, options, `${EXAMPLE} --format json`, host);
     if (!prepared.ok) return prepared.result;
-    const { render, rubric, head } = prepared;
+    const { destination, render, rubric, head } = prepared;
     const entries = findEntries(rubric, id);
     if (entries.length === 0) throw createUnknownIdError(id, rubric);
     const pages = entries.map((entry) => buildPage(rubric, entry));
-    deliver(await render({ ...head, pages }), options.output, host);
+    deliver(await render({ ...head, pages }), destination, host);
     return DONE;
   },
 });

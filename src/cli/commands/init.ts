@@ -136,8 +136,8 @@ async function runInit(start: InitRun, isAsked: boolean, host: Host): Promise<Ru
   } catch (error) {
     refuseToWrite(file, error);
   }
-  host.stdout.write(`Wrote ${name}. Score it: demandfit score ${name}\n`);
-  if (isAsked) host.stdout.write(`Resume later: demandfit init ${name} --continue\n`);
+  host.stdout.write(`Wrote ${name}. Score it: ${host.command} score ${name}\n`);
+  if (isAsked) host.stdout.write(`Resume later: ${host.command} init ${name} --continue\n`);
   return DONE;
 }
 

@@ -29,7 +29,7 @@ export const listCommand = defineCommand({
     const wanted = plural === undefined ? null : pickById(LISTS, plural, 'list of', 'demandfit list criteria').kind;
     const prepared = await prepareCommand(FORMATS, options, 'demandfit list criteria --format json', host);
     if (!prepared.ok) return prepared.result;
-    const { render, rubric, head } = prepared;
+    const { destination, render, rubric, head } = prepared;
     const result: EntryListJson =
       wanted === null
         ? {
@@ -41,7 +41,7 @@ export const listCommand = defineCommand({
             })),
           }
         : { ...head, list: wanted.plural, entries: listKindEntries(wanted, rubric) };
-    deliver(await render(result), options.output, host);
+    deliver(await render(result), destination, host);
     return DONE;
   },
 });

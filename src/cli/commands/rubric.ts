@@ -59,14 +59,14 @@ const CHECK_EXAMPLE = 'demandfit rubric check --format json';
 const checkRubric: RubricAction = async (args, options, host) => {
   const prepared = await prepareCommand(listFormats('rubric-check'), options, CHECK_EXAMPLE, host);
   if (!prepared.ok) return prepared.result;
-  const { format, render, rubric, head } = prepared;
+  const { format, destination, render, rubric, head } = prepared;
   const problemLog = createProblemLog();
   const descriptions = await readExamples(args, rubric, host, problemLog);
   const found = auditRubric(rubric, descriptions);
   if (found.descriptions.length === 0 && problemLog.problems.length === 0)
     throw new UsageError('there is no project to check the rubric with', CHECK_EXAMPLE);
   if (found.descriptions.length > 0 || format.isData)
-    deliver(await render({ ...head, audit: found }), options.output, host, problemLog.files);
+    deliver(await render({ ...head, audit: found }), destination, host, problemLog.files);
   return reportProblems(problemLog, options, host);
 };
 
@@ -80,7 +80,7 @@ const copyRubric: RubricAction = async (args, options, host) => {
   const foreign = (['rubric', 'output'] as const).find((name) => options[name] !== undefined);
   if (foreign !== undefined)
     throw new UsageError(`rubric copy takes no --${foreign}: it copies the built-in set`, COPY_EXAMPLE);
-  if (options.format !== 'text')
+  if (options.format !== undefined)
     throw new UsageError('rubric copy prints no data, and takes no --format', COPY_EXAMPLE);
   const files = host.rubricFiles(host.shipped('rubrics'));
   if (files === null) throw new Error('the package has lost its rubric');
@@ -91,8 +91,8 @@ const copyRubric: RubricAction = async (args, options, host) => {
     throw new UsageError(escapeForTerminal(`${folder} can't be written (${reason})`), COPY_EXAMPLE);
   }
   const name = escapeForTerminal(quoteForShell(folder));
-  host.stdout.write(`Edit the files, then look for weaknesses: demandfit rubric check --rubric ${name}\n`);
-  host.stdout.write(`See what your changes move: demandfit rubric vectors --rubric ${name}\n`);
+  host.stdout.write(`Edit the files, then look for weaknesses: ${host.command} rubric check --rubric ${name}\n`);
+  host.stdout.write(`See what your changes move: ${host.command} rubric vectors --rubric ${name}\n`);
   return DONE;
 };
 
@@ -137,7 +137,7 @@ async function readWithBuiltInRubric(args: readonly string[], host: Host): Promi
 const runRubricVectors: RubricAction = async (args, options, host) => {
   const prepared = await prepareCommand(listFormats('golden-cases'), options, VECTORS_EXAMPLE, host);
   if (!prepared.ok) return prepared.result;
-  const { format, render, rubric, head } = prepared;
+  const { format, destination, render, rubric, head } = prepared;
   const folder = options.rubric;
   const { vectors, file, text } = openVectorFile(folder, host);
   if (args.includes('-'))
@@ -154,7 +154,7 @@ const runRubricVectors: RubricAction = async (args, options, host) => {
     builtIn,
   );
   if (run.checks.length > 0 || format.isData)
-    deliver(await render({ ...head, vectors: run }), options.output, host, problemLog.files);
+    deliver(await render({ ...head, vectors: run }), destination, host, problemLog.files);
   await reportProblems(problemLog, options, host);
   return { kind: 'vectors', problems, vectors: run };
 };

@@ -28,7 +28,7 @@ export const schemaCommand = defineCommand({
     const { make } = pickById(SCHEMAS, id, 'schema', 'demandfit schema project');
     const selected = await selectRubric(options.rubric, host);
     if (!selected.ok) return reportProblems(selected, options, host);
-    deliver(toSafeJson(make(selected.value.rubric)), options.output, host);
+    deliver(toSafeJson(make(selected.value.rubric)), { output: options.output, format: 'json' }, host);
     return DONE;
   },
 });

@@ -119,7 +119,7 @@ export const scoreCommand = defineCommand({
     const asOf = parseDayOption(options.asOf, 'as-of', EXAMPLE);
     const prepared = await prepareCommand(FORMATS, options, EXAMPLE, host);
     if (!prepared.ok) return prepared.result;
-    const { format, renderOptions, render, rubric, head } = prepared;
+    const { format, destination, renderOptions, render, rubric, head } = prepared;
     const track = parseTrackOption(options.track, rubric, 'demandfit score --track compute project.yaml');
     const overrides = { track, asOf, weights: parseWeightsOption(options.weights, rubric, EXAMPLE) };
     const explain = await createExplainer(options, rubric, overrides, format);
@@ -148,7 +148,7 @@ export const scoreCommand = defineCommand({
       const page = texts === null ? null : collectPageMaterial(texts, rubric, overrides, host);
       return render({ ...head, reports, problems }, { page });
     });
-    await deliverPieces(pieces, options.output, host, problemLog.files);
+    await deliverPieces(pieces, destination, host, problemLog.files);
     return reportProblems(problemLog, options, host);
   },
 });

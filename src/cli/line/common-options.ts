@@ -62,7 +62,12 @@ export function describeFormats(formats: readonly FormatInfo[]): string {
 export function buildOutputOptions(formats: readonly [FormatInfo, ...FormatInfo[]]) {
   const ids: readonly string[] = formats.map(({ id }) => id);
   return [
-    { name: 'format', value: 'name', about: describeFormats(formats), preset: formats[0].id, values: ids },
+    {
+      name: 'format',
+      value: 'name',
+      about: `${describeFormats(formats)} (default: by the extension of --output, else ${formats[0].id})`,
+      values: ids,
+    },
     OUTPUT,
     COLOUR,
   ] as const satisfies readonly OptionSpec[];

@@ -1,6 +1,7 @@
 import { Command as CommanderCommand, Option } from 'commander';
 import type { CommandEntry } from '../command.ts';
 import type { Host } from '../host.ts';
+import { spellCommands } from './name-command.ts';
 import type { CommandLine, OptionSpec, Signature } from './signature.ts';
 
 const ABOUT =
@@ -24,7 +25,10 @@ Exit codes: 0 done, 1 a check failed, 2 usage or input error, 70 internal error.
 export function createParser(name: string, host: Host): CommanderCommand {
   return new CommanderCommand(name)
     .exitOverride()
-    .configureOutput({ writeOut: (text) => host.stdout.write(text), writeErr: (text) => host.stderr.write(text) })
+    .configureOutput({
+      writeOut: (text) => host.stdout.write(spellCommands(text, host.command)),
+      writeErr: (text) => host.stderr.write(spellCommands(text, host.command)),
+    })
     .showSuggestionAfterError(true);
 }
 

@@ -2,10 +2,10 @@ import type { CheckedFile, CheckJson } from '../../../model/check.ts';
 import { createRenderContext, type ResultFormat } from '../../../report/format.ts';
 import { listFormats } from '../../../report/registry.ts';
 import { formatPoints } from '../../../report/wording/figures.ts';
-import { explainWriteError } from '../../deliver.ts';
+import { explainWriteError, tellWritten } from '../../deliver.ts';
 import type { Host, Sink } from '../../host.ts';
-import { pickById } from '../../line/read-options.ts';
 import { resolveRenderOptions } from '../../line/render-options.ts';
+import { chooseFormat } from '../../prepare-command.ts';
 import { UsageError } from '../../usage-error.ts';
 import type { CheckOptions } from './signature.ts';
 
@@ -59,13 +59,16 @@ export interface CheckOutputContext {
 
 const EXAMPLE = 'demandfit check --format text --format sarif=check.sarif';
 
-/** The outputs that `--format name[=file]` asks for, the text to standard output where none is asked for. @throws UsageError for an unknown format and for two of one place. */
-export function parseOutputs(given: readonly string[], host: Host): readonly CheckOutput[] {
-  const outputs = (given.length === 0 ? ['text'] : given).map((entry): CheckOutput => {
-    const [, name = '', file] = /^([^=]*)(?:=(.*))?$/s.exec(entry) ?? [];
+/** The outputs that `--format name[=file]` and `--output` ask for, the text to standard output where none is asked for. @throws UsageError for an unknown format and for two of one place. */
+export function parseOutputs(
+  { format: given, output }: Pick<CheckOptions, 'format' | 'output'>,
+  host: Host,
+): readonly CheckOutput[] {
+  const outputs = (given.length === 0 ? [''] : given).map((entry): CheckOutput => {
+    const [, name = '', file = output] = /^([^=]*)(?:=(.*))?$/s.exec(entry) ?? [];
     if (file === '') throw new UsageError(`--format ${name}= names no file`, EXAMPLE);
     return {
-      format: pickById(listFormats('check'), name, 'format', EXAMPLE),
+      format: chooseFormat(listFormats('check'), { format: name || undefined, output: file }, EXAMPLE),
       file: file === '-' ? null : (file ?? null),
     };
   });
@@ -127,5 +130,6 @@ export async function deliverCheck(
     else files.set(name, text);
   }
   writeFiles(files, inputs, host);
+  for (const { format, file: name } of outputs) if (name !== null) tellWritten(name, format.id, host);
   host.stdout.write(shown);
 }

@@ -1,5 +1,14 @@
 import { listFormats } from '../../../report/registry.ts';
-import { COLOUR, describeFormats, PATHS, QUIET, RUBRIC, SCORING, STDIN_FILENAME } from '../../line/common-options.ts';
+import {
+  COLOUR,
+  describeFormats,
+  OUTPUT,
+  PATHS,
+  QUIET,
+  RUBRIC,
+  SCORING,
+  STDIN_FILENAME,
+} from '../../line/common-options.ts';
 import type { ArgumentSpec, OptionSpec, OptionsOf } from '../../line/signature.ts';
 
 const FORMATS = listFormats('check');
@@ -64,7 +73,7 @@ export const CHECK_OPTIONS = [
   {
     name: 'format',
     value: 'name[=file]',
-    about: `${describeFormats(FORMATS)}; repeatable, with at most one to standard output (default: ${FORMATS[0].id})`,
+    about: `${describeFormats(FORMATS)}; repeatable, with at most one to standard output or --output (default: by the extension of --output, else ${FORMATS[0].id})`,
     isMany: true,
     values: FORMATS.map(({ id }) => id),
   },
@@ -73,6 +82,7 @@ export const CHECK_OPTIONS = [
     value: null,
     about: 'apply `exclude` of the config to paths given on the command line too',
   },
+  OUTPUT,
   { ...QUIET, about: 'only errors and the outcome (text format)' },
   COLOUR,
 ] as const satisfies readonly OptionSpec[];

@@ -18,7 +18,7 @@ const [TEXT] = listFormats('report');
 
 const EXAMPLE = 'demandfit score project.yaml --watch';
 
-type WatchOptions = DisplayOptions & { readonly format: string; readonly explainVerdict: boolean };
+type WatchOptions = DisplayOptions & { readonly format: string | undefined; readonly explainVerdict: boolean };
 
 /** What a watch is carried out with. */
 export interface WatchContext {
@@ -30,7 +30,7 @@ export interface WatchContext {
 
 /** The files to watch. @throws UsageError for what can't be watched. */
 async function findWatchedFiles(args: readonly string[], options: WatchOptions, host: Host) {
-  const isText = options.format === TEXT.id;
+  const isText = (options.format ?? TEXT.id) === TEXT.id;
   if (!isText || options.output !== undefined || options.explainVerdict)
     throw new UsageError(
       '--watch prints text as files are saved: it takes no --format, --output or --explain-verdict',
