@@ -19,23 +19,23 @@ const ARGUMENTS = {
   text: { means: 'a string', is: (value) => typeof value === 'string' },
   name: { means: 'a string', is: (value) => typeof value === 'string' },
   texts: {
-    means: 'an object that has the text of each file under its name',
+    means: 'an object that maps file names to texts',
     is: (value) => isObject(value) && !(Symbol.iterator in value),
   },
   rubric: {
-    means: '`builtInRubric`, or the `value` of what `readRubric` gives',
+    means: '`builtInRubric`, or the `value` that `readRubric` returns',
     is: (value) => hasLists(value, 'tracks', 'dimensions', 'criteria'),
   },
   classifier: { means: 'the `classifier` of a rubric', is: (value) => hasLists(value, 'labels') },
   description: {
-    means: 'the `value` of what `readDescription` gives',
+    means: 'the `value` that `readDescription` returns',
     is: (value) => isObject(value) && isObject(value['answers']) && typeof value['placeOf'] === 'function',
   },
   reports: {
-    means: 'a list of what `assess` gives',
+    means: 'an array of reports from `assess`',
     is: (value) => Array.isArray(value) && value.every((report) => hasLists(report, 'dimensions', 'gates')),
   },
-  file: { means: 'what `reportFile` gives', is: (value) => hasLists(value, 'reports', 'problems') },
+  file: { means: 'the result of `reportFile`', is: (value) => hasLists(value, 'reports', 'problems') },
   options: { means: 'an object', is: isObject },
 } as const satisfies Record<string, ArgumentGuard>;
 

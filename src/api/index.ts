@@ -113,7 +113,7 @@ export function readDescription(text: string, rubric: Rubric, options: ReadOptio
   const { name = 'description.yaml', format } = options;
   assertArguments({ name });
   if (format !== undefined && !FORMATS.includes(format))
-    throw new RangeError(`the format is ${FORMATS.join(' or ')}, and not ${format}`);
+    throw new RangeError(`format must be ${FORMATS.join(' or ')}, not ${format}`);
   const read = readLocated({ name, content: text, ...(format === undefined ? {} : { format }) });
   return read.ok ? validateDescription(read.value, rubric, name) : read;
 }
@@ -173,8 +173,10 @@ export function explainVerdict(
 ): Explanation | null {
   assertArguments({ description, rubric, options });
   const { draws = DEFAULT_SAMPLING.draws, seed = DEFAULT_SAMPLING.seed, ...overrides } = options;
-  if (!isIntegerBetween(draws, 1, MAX_DRAWS)) throw new RangeError(`draws takes a whole number from 1 to ${MAX_DRAWS}`);
-  if (!isIntegerBetween(seed, 0, Number.MAX_SAFE_INTEGER)) throw new RangeError('seed takes a whole number from 0');
+  if (!isIntegerBetween(draws, 1, MAX_DRAWS))
+    throw new RangeError(`draws must be a whole number from 1 to ${MAX_DRAWS}`);
+  if (!isIntegerBetween(seed, 0, Number.MAX_SAFE_INTEGER))
+    throw new RangeError('seed must be a whole number of 0 or more');
   const scores = scoreDescription(description, rubric, overrides);
   return explainScores(scores, description, rubric, overrides.asOf ?? description.as_of, { draws, seed });
 }

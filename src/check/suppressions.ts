@@ -70,11 +70,12 @@ function findFault(rules: readonly string[], until: string, reason: string): str
   for (const rule of rules) {
     const scope = findRule(rule)?.scope;
     if (scope === 'description') continue;
-    if (scope !== undefined) return `${rule} holds for whoever runs the check`;
+    if (scope !== undefined) return `${rule} cannot be suppressed in the file`;
     const near = findNearest(rule, RULE_IDS);
-    return `there is no rule ${JSON.stringify(rule)}${near === null ? '' : `; did you mean ${near}?`}`;
+    return `unknown rule ${JSON.stringify(rule)}${near === null ? '' : `; did you mean ${near}?`}`;
   }
-  if (until.length !== 10 || parseFirstDay(until) !== until) return `${JSON.stringify(until)} is no day, YYYY-MM-DD`;
+  if (until.length !== 10 || parseFirstDay(until) !== until)
+    return `${JSON.stringify(until)} is not a date (YYYY-MM-DD)`;
   return /\p{L}.*\p{L}/su.test(reason) ? null : 'the reason is missing';
 }
 
@@ -115,8 +116,7 @@ function parseSuppressions(
     const at = places.span(comment);
     const [, names = '', until = '', reason = ''] = SUPPRESSION_TEXT.exec(said) ?? [];
     const rules = names.split(/[\s,]+/).filter((rule) => rule !== '');
-    const fault =
-      rules.length === 0 ? 'it is not written as a rule, a day and a reason' : findFault(rules, until, reason);
+    const fault = rules.length === 0 ? 'it does not give a rule, a date and a reason' : findFault(rules, until, reason);
     if (fault !== null) {
       malformed.push({ fault, at });
       continue;

@@ -23,14 +23,14 @@ export const choiceKind: CriterionKind<ChoiceAnswer> = {
       return {
         at: `/levels/${bare}`,
         what: 'each level of a choice needs an `option`',
-        why: 'A level without one could never be answered.',
+        why: 'A level without an option can never be chosen.',
         fix: `Give level ${bare} an \`option\`, a short word for what its \`means\` says.`,
       };
     const unknown = options.indexOf('unknown');
     if (unknown !== -1)
       return {
         at: `/levels/${unknown}/option`,
-        what: 'no option can be called `unknown`',
+        what: 'an option cannot be called `unknown`',
         why: 'That word means that no answer was found.',
         fix: 'Give the option another name.',
       };
@@ -39,7 +39,7 @@ export const choiceKind: CriterionKind<ChoiceAnswer> = {
     return {
       at: `/levels/${second}/option`,
       what: `two levels have the same option, \`${options[second]}\``,
-      why: 'An answer has to mean one level.',
+      why: 'An answer must mean exactly one level.',
       fix: `Give level ${options.indexOf(options[second] ?? null)} or level ${second} another option.`,
     };
   },

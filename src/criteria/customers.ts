@@ -41,11 +41,11 @@ const factSchema = orNull(anyOf(booleanValue, unknownFactSchema));
 const customerSchema = mapping({
   name: annotate(trimmedText, { description: 'The organisation, as the source names it.' }),
   outside_crypto: annotate(factSchema, {
-    description: 'true where its main business is neither a token, a chain nor an exchange.',
+    description: 'true if its main business is not a token, a chain or an exchange.',
   }),
   stage: annotate(orNull(anyOf(oneOf(STAGES), unknownFactSchema)), { description: 'announced, pilot or production' }),
   paid: annotate(factSchema, {
-    description: 'true where it pays with money of its own; a grant or an issuance is no payment.',
+    description: 'true if it pays with its own money; grants and token issuance do not count.',
   }),
   ...supportFields,
 });
@@ -86,9 +86,9 @@ function computeListLevel(
 
 function explainCustomerLevel(item: CustomerAnswer): string {
   const describe = (fact: boolean | null, yes: string, no: string) =>
-    fact === null ? `not said whether ${yes}` : fact ? yes : no;
+    fact === null ? `not stated whether ${yes}` : fact ? yes : no;
   const where = describe(item.outside_crypto, 'outside crypto', 'inside crypto');
-  return `${where}, ${item.stage ?? 'stage not said'}, ${describe(item.paid, 'paid', 'not paid')}`;
+  return `${where}, ${item.stage ?? 'stage not stated'}, ${describe(item.paid, 'paid', 'not paid')}`;
 }
 
 /** A criterion answered by a list of named customers; the empty list says that there are none. */

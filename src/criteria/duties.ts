@@ -65,7 +65,7 @@ function explainDutyState(duty: Duty, state: DutyState, full: string): string {
     case 'ended':
       return `ended on ${state.until}`;
     case 'proposed':
-      return 'not adopted on the day';
+      return 'not adopted on that date';
     case 'adopted':
       return `adopted, applies from ${state.from}. ${others}`;
     case 'applies':
@@ -87,7 +87,7 @@ function rateDuty(regulation: Regulation, duty: Duty, criterion: Criterion, trac
   const full = duty.tracks[track];
   const name = `${regulation.title}, ${duty.article}`;
   if (full === undefined) {
-    const reason = 'the register sees no pull of this duty on this track';
+    const reason = 'no pull on this track according to the register';
     return { level: 0, reason, finding: { id: 'duty/other-track', detail: { duty: name } } };
   }
   const state = computeDutyState(duty, regulation, asOf);
@@ -154,9 +154,9 @@ export const dutiesKind: CriterionKind<readonly CitedDuty[]> = {
         {
           code: 'reference/unknown-duty',
           at: [index, 'duty'],
-          what: `\`${item.duty}\` is no duty of ${regulation.title} in the register`,
-          why: 'A duty is judged by its dates and its pull, which only the register knows.',
-          fix: `Use one of: ${candidates.join(', ')}. A new duty goes into regulations.yaml of the rubric.`,
+          what: `\`${item.duty}\` is not a duty of ${regulation.title} in the register`,
+          why: 'A duty is judged by its dates and its pull, which come from the register.',
+          fix: `Use one of: ${candidates.join(', ')}. To add a duty, edit regulations.yaml in the rubric.`,
           candidates,
         },
       ];

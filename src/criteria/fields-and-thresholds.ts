@@ -8,9 +8,9 @@ export const sourceIdsSchema = withDefault(list(nonEmptyText), []);
 
 /** The fields that every answer may have beside what it says. */
 export const supportFields = {
-  sources: annotate(sourceIdsSchema, { description: 'Ids of the sources that carry this answer.' }),
-  disputed_by: annotate(sourceIdsSchema, { description: 'Ids of sources that speak against it. Printed, not scored.' }),
-  note: annotate(orNull(anyText), { description: 'A remark for the reader.' }),
+  sources: annotate(sourceIdsSchema, { description: 'Ids of the sources that support this answer.' }),
+  disputed_by: annotate(sourceIdsSchema, { description: 'Ids of sources that contradict it. Reported, not scored.' }),
+  note: annotate(orNull(anyText), { description: 'A note for the reader.' }),
 };
 
 /** The short form of an answer: what it says, without a source. */
@@ -50,8 +50,8 @@ export function findThresholdFault(criterion: Criterion): Inconsistency<string> 
     return {
       at: '/levels/0/at_least',
       what: 'level 0 takes no `at_least`',
-      why: 'It is what remains under level 1.',
-      fix: 'Take the line out.',
+      why: 'Level 0 is everything short of level 1.',
+      fix: 'Remove the line.',
     };
   const bare = thresholds.indexOf(null, 1);
   if (bare !== -1)

@@ -28,15 +28,15 @@ export const numberKind: CriterionKind<NumberAnswer> = {
       return {
         at: '/unit',
         what: 'a number needs a `unit`',
-        why: 'A figure says nothing without what it counts.',
+        why: 'A figure means nothing without a unit.',
         fix: 'Add a `unit`, such as `unit: per cent`.',
       };
     if (criterion.better === null)
       return {
         at: '/better',
         what: 'a number needs `better: lower` or `better: higher`',
-        why: 'Thresholds are reached from one of the two sides.',
-        fix: 'Add the one that a buyer prefers.',
+        why: 'Thresholds need a direction.',
+        fix: 'Add the direction that a buyer prefers.',
       };
     return findThresholdFault(criterion);
   },

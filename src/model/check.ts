@@ -41,7 +41,7 @@ const checkFindingFields = {
   ...findingFields,
   severity: oneOf(['warn', 'error']),
   /** Of rule, file and content, 32 hexadecimal digits, each once. */
-  fingerprint: annotate(anyText, { description: 'Identifies the finding wherever its line moves.' }),
+  fingerprint: annotate(anyText, { description: 'Identifies the finding even if its line moves.' }),
   /** null where it counts. */
   setAside: nullable(suppressionReason),
 };
@@ -78,7 +78,7 @@ const checkedFileFields = {
   index: nullable(describeBounds(points)),
   /** Share of weight whose answers have a source that counts; null where there is no fit. */
   coverage: nullable(share),
-  off: annotate(list(ruleId), { description: 'Rules that the settings of the file leave out.' }),
+  off: annotate(list(ruleId), { description: 'Rules turned off by the settings of the file.' }),
 };
 
 /** One description, checked. */
@@ -140,7 +140,7 @@ const resultFields = {
   /** Findings that count, by severity, and those that do not, by why. */
   counts: mapping({ error: count, warn: count, comment: count, baseline: count }),
   stale: annotate(list<StaleBaselineEntry>(staleBaselineEntry), {
-    description: 'Entries of the baseline that nothing matches any more.',
+    description: 'Entries of the baseline that no longer match anything.',
   }),
   failures: annotate(list<CheckFailure>(checkFailure), { description: 'Empty where the check passed.' }),
   /** Where the settings came from; null where there was no file. */

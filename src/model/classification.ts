@@ -39,7 +39,7 @@ export const classificationFields = {
   between: texts,
   /** Where it is not undecided, the other track or `outside` that the margin leaves close behind the first; else null. */
   close: annotate(nullable(anyText), {
-    description: 'What the margin leaves close behind the first where it is not undecided.',
+    description: 'The runner-up where the margin is small but the track is not undecided.',
   }),
   /** All tracks and `outside`, best first, ties in order of id. */
   ranked: list<RankedTrack>(rankedTrack),

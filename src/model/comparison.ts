@@ -32,7 +32,7 @@ export interface RankedProject extends AcceptedValue<typeof rankedProject> {}
 
 const rankedProject = namedMapping(
   'RankedProject',
-  'A project with its place; others are meant by their position in `ranked`, from 0.',
+  'A project with its rank; others are referred to by their position in `ranked`, from 0.',
   {
     ...nameFields,
     offer: nullable(anyText),
@@ -66,7 +66,7 @@ export interface NeighbourGap extends AcceptedValue<typeof neighbourGap> {}
 
 const neighbourGap = namedMapping(
   'NeighbourGap',
-  'What lies between two neighbours; the points of the dimensions and the gates sum to the difference.',
+  'The difference between two neighbours; the points of the dimensions and the gates sum to it.',
   {
     upper: place,
     lower: place,
@@ -123,7 +123,7 @@ const answerDisagreement = mapping({
 
 export interface DescriptionPair extends AcceptedValue<typeof descriptionPair> {}
 
-const descriptionPair = namedMapping('DescriptionPair', 'Two descriptions of one project, beside each other.', {
+const descriptionPair = namedMapping('DescriptionPair', 'Two descriptions of one project, compared.', {
   first: namedDescription,
   second: namedDescription,
   /** The track that both were read on. */
@@ -158,7 +158,7 @@ export interface ReferenceComparison extends AcceptedValue<typeof referenceCompa
 
 const referenceComparison = namedMapping(
   'ReferenceComparison',
-  'A project beside what its buyer has without a chain, over the questions that both can be asked.',
+  'A project compared with what its buyers have without a blockchain, on the questions asked of both.',
   {
     project: place,
     reference: namedDescription,
@@ -172,7 +172,7 @@ const referenceComparison = namedMapping(
 /** Several descriptions of one day beside each other: plain data, the source of every output format. */
 export interface ProjectComparison extends AcceptedValue<typeof projectComparison> {}
 
-const projectComparison = namedMapping('Comparison', 'Several descriptions of one day beside each other, best first.', {
+const projectComparison = namedMapping('Comparison', 'Several descriptions as of one date, best first.', {
   /** A day. */
   asOf: anyText,
   /** The caller's weights of the dimensions; null where the track's own count. */
@@ -190,7 +190,7 @@ const projectComparison = namedMapping('Comparison', 'Several descriptions of on
   outside: list<NamedDescription>(namedDescription),
   references: annotate(
     list(mapping({ ...nameFields, track: anyText, verdict: anyText, verdictTitle: anyText, basis, shares: fitShares })),
-    { description: 'Scored like the others, and not ranked, as the break-even is not asked of them.' },
+    { description: 'Scored like the others but not ranked, as the break-even does not apply to them.' },
   ),
   neighbours: list<NeighbourGap>(neighbourGap),
   same: list<DescriptionPair>(descriptionPair),

@@ -70,7 +70,7 @@ export type CriterionState = AcceptedValue<typeof criterionState>;
 
 const criterionState = named(
   'CriterionState',
-  'What a criterion comes to before or after a part.',
+  'The result of a criterion before or after a part of the change.',
   taggedUnion(
     'status',
     /** The rubric does not have it. */

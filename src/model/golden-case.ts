@@ -14,7 +14,7 @@ const goldenCase = mapping({
   /** Where the supported index should fall: lowest and highest, both included. */
   index: tested(tuple(points, points), {
     passes: ([low, high]) => low <= high,
-    what: 'the range ends below its beginning',
+    what: 'the range ends below its start',
   }),
   reason: trimmedText,
   /** Why the cause is another one than the article's for the track. */

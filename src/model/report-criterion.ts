@@ -38,7 +38,7 @@ const sourceUse = namedMapping('SourceUse', 'One source as one answer uses it.',
   kind: anyText,
   /** The date that its age is judged on, as written. */
   date: nullable(anyText),
-  grade: annotate(anyText, { description: 'The grade that it lends to this answer, after every lowering.' }),
+  grade: annotate(anyText, { description: 'Its evidence grade for this answer, after all lowering.' }),
   lowered: list(loweringReason),
   at: nullable(span),
 });
@@ -144,8 +144,8 @@ const criterionReport = named(
       /** True where the description says `unknown`, false where it is silent. */
       stated: booleanValue,
       note: nullable(anyText),
-      searched: annotate(nullable(anyText), { description: 'The day of a search that found nothing.' }),
-      where: annotate(texts, { description: 'Where it was looked for, in words or by web address.' }),
+      searched: annotate(nullable(anyText), { description: 'Date of a search that found nothing.' }),
+      where: annotate(texts, { description: 'Places searched, in words or as web addresses.' }),
       levels: describeBounds(level),
       ...raiseFields,
     }),

@@ -32,7 +32,7 @@ export interface GateReport extends AcceptedValue<typeof gateReport> {}
 
 export const gateReport = namedMapping(
   'Gate',
-  'Where it does not pass, the index is at most its cap. It has failed only where it fails at possible, too; silence fails none.',
+  'Where it does not pass, its cap limits the index. It has failed only where it fails at possible too; a missing answer fails no gate.',
   {
     id: anyText,
     title: anyText,
@@ -189,7 +189,7 @@ export type LevelChangeCause = AcceptedValue<typeof levelChangeCause>;
 
 export const levelChangeCause = named(
   'Cause',
-  'What else of an answer is otherwise.',
+  'What else changed in an answer.',
   taggedUnion(
     'kind',
     /** A source that only one side cites. */

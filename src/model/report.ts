@@ -45,7 +45,9 @@ export interface Report extends AcceptedValue<typeof report> {}
 const report = namedMapping('Report', 'The fit report of one description. Without a fit the project is outside.', {
   project: mapping({ name: anyText, offer: nullable(anyText), website: nullable(anyText), file: nullable(anyText) }),
   /** True for a reference, which is scored like any other but for the comparisons. */
-  reference: annotate(booleanValue, { description: 'What a buyer has without a chain: others are compared with it.' }),
+  reference: annotate(booleanValue, {
+    description: 'What buyers have without a blockchain; other projects are compared with it.',
+  }),
   /** A day. */
   asOf: anyText,
   weights: annotate(nullable(record(points, anyText)), {

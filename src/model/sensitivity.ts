@@ -55,13 +55,13 @@ export const certainty = namedMapping(
     }),
     below: annotate(booleanValue, {
       description:
-        'True where no admissible judgement and the loss of no single source lowers it; ageing is in `clock`.',
+        'True where neither an admissible judgement nor the loss of a single source lowers it; ageing is in `clock`.',
     }),
     /** With the answers as the evidence stands, on the track of the headline. */
-    byJudgement: annotate(extremes, { description: 'What only weights and mark maps move.' }),
+    byJudgement: annotate(extremes, { description: 'The range by weights and mark maps alone.' }),
     /** With the rubric's own weights and marks; where the track is undecided, it is one of the facts. */
-    byFacts: annotate(extremes, { description: 'What only facts still to be learnt move.' }),
-    weightBand: annotate(points, { description: 'Per cent of itself that each weight was moved by.' }),
+    byFacts: annotate(extremes, { description: 'The range by open answers alone.' }),
+    weightBand: annotate(points, { description: 'Percentage by which each weight was varied.' }),
     /** Ids of the maps of levels to marks. */
     markMaps: texts,
   },
@@ -152,7 +152,7 @@ export type PathToNextBand = AcceptedValue<typeof pathToNextBand>;
 
 const pathToNextBand = named(
   'PathToNextBand',
-  'The way to the next band, or to a verdict where none can be given, that takes the least stated effort.',
+  'The path to the next band, or to a verdict where none can be given, that takes the least stated effort.',
   taggedUnion(
     'status',
     mapping({
@@ -201,7 +201,7 @@ export interface ScheduledChange extends AcceptedValue<typeof scheduledChange> {
 
 const scheduledChange = namedMapping(
   'ScheduledChange',
-  'A day on which the verdict or a gate changes with no new fact.',
+  'A date on which the verdict or a gate changes without new facts.',
   {
     day: anyText,
     verdict: anyText,

@@ -19,14 +19,14 @@ export interface AssessOptions {
 function findWeightsFault(given: Weights, { dimensions }: Pick<Rubric, 'dimensions'>): string | null {
   const ids = dimensions.map(({ id }) => id);
   const strange = Object.keys(given).find((id) => !ids.includes(id));
-  if (strange !== undefined) return `name ${strange}, which is no dimension of the rubric`;
+  if (strange !== undefined) return `name ${strange}, which is not a dimension of the rubric`;
   const missing = ids.find((id) => !Object.hasOwn(given, id));
   if (missing !== undefined) return `leave out ${missing}`;
   const points = Object.entries(given);
   const [odd] = points.find(([, weight]) => !Number.isInteger(weight) || weight < 0) ?? [];
-  if (odd !== undefined) return `give ${odd} no whole number of points`;
+  if (odd !== undefined) return `do not give ${odd} a whole number of points`;
   const sum = points.reduce((total, [, weight]) => total + weight, 0);
-  return sum === 100 ? null : `sum to ${sum}, not to 100`;
+  return sum === 100 ? null : `sum to ${sum}, not 100`;
 }
 
 /** The track with the caller's weights in the place of its own. @param given without a fault. */
@@ -51,7 +51,7 @@ function findTrack(rubric: Rubric, id: string, weights: Weights | undefined): Tr
 /** A caller without types can hand over anything, and another day or other weights would give a number that looks right. */
 function rejectInvalidOptions({ asOf, weights }: AssessOptions, rubric: Rubric): void {
   if (asOf !== undefined && !isDay(asOf)) {
-    throw new RangeError(`asOf takes a day of the calendar, written YYYY-MM-DD, not ${JSON.stringify(asOf)}`);
+    throw new RangeError(`asOf must be a calendar date (YYYY-MM-DD), not ${JSON.stringify(asOf)}`);
   }
   const fault = weights === undefined ? null : findWeightsFault(weights, rubric);
   if (fault !== null) throw new RangeError(`the weights ${fault}`);

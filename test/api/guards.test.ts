@@ -60,7 +60,7 @@ const CALLS: readonly (readonly [string, RegExp, (api: Api, given: never) => unk
   ],
   [
     'assess of what readDescription gives',
-    /^description must be the `value` of what `readDescription` gives/,
+    /^description must be the `value` that `readDescription` returns/,
     (a) => a.assess(described().read as never, a.builtInRubric),
   ],
   [
@@ -71,13 +71,13 @@ const CALLS: readonly (readonly [string, RegExp, (api: Api, given: never) => unk
   ['explainVerdict(null)', /^description must be/, (a, none) => a.explainVerdict(none, a.builtInRubric)],
   [
     'reportFile of a report',
-    /^reports must be a list of what `assess` gives/,
+    /^reports must be an array of reports from `assess`/,
     (a) => a.reportFile(described().file.reports[0] as never, a.builtInRubric),
   ],
   ['reportFile of no reports', /^reports must be a list/, (a) => a.reportFile([null] as never, a.builtInRubric)],
   [
     'renderText of a report',
-    /^file must be what `reportFile` gives/,
+    /^file must be the result of `reportFile`/,
     (a) => a.renderText(described().file.reports[0] as never),
   ],
   ['renderMarkdown(null)', /^file must be/, (a, none) => a.renderMarkdown(none)],

@@ -64,8 +64,8 @@ export function findConstantCriteria(audited: readonly AuditedDescription[], rub
         id: 'criterion/constant',
         subject: id,
         what: `\`${id}\` is supported at level ${level} in all ${readings.length} descriptions that it applies in (unknown in ${unknown}).`,
-        why: 'What is the same for every project tells none apart and only takes weight from what does.',
-        fix: 'Look whether a level in between is missing, or whether nobody can answer the question; else lower its weight.',
+        why: 'A level that is the same for every project distinguishes none and only takes weight from criteria that do.',
+        fix: 'Check whether an intermediate level is missing or nobody can answer the question; otherwise lower its weight.',
       },
     ];
   });
@@ -132,16 +132,16 @@ export function findRedundantPairs(audited: readonly AuditedDescription[], rubri
         id: 'pair/same-evidence',
         subject,
         what: `One source carries both ${names} in ${shared} of the ${both.length} descriptions that answer both.`,
-        why: 'Where one document settles two questions, it is counted twice.',
-        fix: 'Look whether the two ask the same thing; else ask one of them for evidence of its own under `needs`.',
+        why: 'A document that settles two questions is counted twice.',
+        fix: 'Check whether the two ask the same thing; otherwise require separate evidence for one of them under `needs`.',
       });
     if (isCorrelated(both, rubric))
       findings.push({
         id: 'pair/correlated',
         subject,
-        what: `The supported levels of ${names} go together, with a correlation over ${analysis.correlation.above} in the ${both.length} descriptions that answer both.`,
-        why: 'Two criteria that always agree are one with the weight of two.',
-        fix: 'Merge them, or find projects that part them.',
+        what: `The supported levels of ${names} have a correlation above ${analysis.correlation.above} in the ${both.length} descriptions that answer both.`,
+        why: 'Two criteria that always agree act as one with twice the weight.',
+        fix: 'Merge them, or find projects that distinguish them.',
       });
     return findings;
   });
@@ -150,18 +150,18 @@ export function findRedundantPairs(audited: readonly AuditedDescription[], rubri
 /** Why no answer has the level, with the remedy; null where one can. */
 function explainUnreachable(level: Level, criterion: Criterion, rubric: Rubric): readonly [string, string] | null {
   const tracks = rubric.tracks.map(({ id }) => id).filter((id) => criterion.not_applicable[id] === undefined);
-  if (tracks.length === 0) return ['the criterion applies on no track', 'Ask it on a track, or take it out.'];
+  if (tracks.length === 0) return ['the criterion applies on no track', 'Ask it on a track, or remove it.'];
   const { reachable } = getCriterionKind(criterion.kind);
   if (!tracks.some((track) => (reachable?.(criterion, rubric, track) ?? LEVELS).includes(level)))
     return [
-      'no answer that is allowed claims it on any track',
-      'Move its threshold within what an answer may say, or let the register carry it.',
+      'no valid answer claims it on any track',
+      'Move its threshold into the range of valid answers, or extend the register.',
     ];
   const most = Math.max(0, ...rubric.evidence.grades.map(({ id, cap }) => Math.min(cap, criterion.caps[id] ?? cap)));
   return level <= most
     ? null
     : [
-        `the best grade of evidence carries ${most} here`,
+        `the best evidence grade supports only ${most} here`,
         'Raise the cap of the best grade, or describe a lower level.',
       ];
 }
@@ -173,7 +173,7 @@ export function findUnreachableLevels(rubric: Rubric): readonly AuditFinding[] {
       const [because, fix] = explainUnreachable(level, criterion, rubric) ?? [];
       if (because === undefined || fix === undefined) return [];
       const what = `Level ${level} of \`${criterion.id}\` can't be reached: ${because}.`;
-      const why = 'A written level that nothing reaches promises a difference that the score never makes.';
+      const why = 'An unreachable level promises a distinction that the score never makes.';
       return [{ id: 'level/unreachable', subject: criterion.id, what, why, fix }];
     }),
   );
@@ -202,11 +202,10 @@ export function findUnusedEntries(rubric: Rubric, audited: readonly AuditedDescr
     id: AuditFinding['id'],
     entries: readonly { readonly id: string }[],
     describe: (id: string) => string,
-    fix = 'Use it, or take it out.',
+    fix = 'Use it, or remove it.',
   ) =>
     entries.map((entry): AuditFinding => {
-      const why =
-        'An entry that nothing uses is read, kept and argued about for nothing, or something that should use it does not.';
+      const why = 'An unused entry is maintained for nothing, or something that should use it does not.';
       return { id, subject: entry.id, what: describe(entry.id), why, fix };
     });
   const isUnused = (noun: string) => (entry: { readonly id: string }) => !used.includes(`${noun} ${entry.id}`);
@@ -220,17 +219,17 @@ export function findUnusedEntries(rubric: Rubric, audited: readonly AuditedDescr
     ...build(
       'unit/unused',
       units.filter(({ id }) => !usedBases.includes(baseOf(id))),
-      (id) => `No alternative and no comparison is in \`${id}\` or a unit like it.`,
+      (id) => `No alternative or comparison uses \`${id}\` or a unit that converts to it.`,
     ),
     ...build(
       'workload/unused',
       rubric.workloads.filter(isUnused('workload')),
-      (id) => `No alternative and no comparison has the workload \`${id}\`.`,
+      (id) => `No alternative or comparison has the workload \`${id}\`.`,
     ),
     ...build(
       'service-class/unused',
       rubric.service_classes.filter(isUnused('class')),
-      (id) => `No alternative and no comparison has the class \`${id}\`.`,
+      (id) => `No alternative or comparison has the service class \`${id}\`.`,
     ),
     ...build(
       'source-kind/unused',
@@ -243,14 +242,14 @@ export function findUnusedEntries(rubric: Rubric, audited: readonly AuditedDescr
         [entry],
         (id) =>
           `The alternative \`${id}\` answers \`${entry.criterion}\`, which is not asked on the track \`${entry.track}\`.`,
-        'Ask the criterion on that track, or take the alternative out.',
+        'Ask the criterion on that track, or remove the alternative.',
       ),
     ),
     ...build(
       'regulation/no-pull',
       powerless,
-      (id) => `No duty of \`${id}\` pulls a project of any track.`,
-      'Give a duty the tracks that it pulls, or take the regulation out.',
+      (id) => `No duty of \`${id}\` has a pull on any track.`,
+      'List the tracks that a duty pulls, or remove the regulation.',
     ),
   ];
 }

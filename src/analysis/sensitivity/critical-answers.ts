@@ -45,9 +45,9 @@ function rankByContribution(standing: ScoreState, supported: Scenario): readonly
  */
 export function findCriticalAnswers(standings: readonly ScoreState[], rubric: Rubric): CriticalAnswers {
   const [headline] = standings;
-  if (headline === undefined) return { status: 'none', reason: 'There is no fit to bring down.' };
+  if (headline === undefined) return { status: 'none', reason: 'There is no fit to lower.' };
   if (headline.score.verdict.id === NOT_RATEABLE)
-    return { status: 'none', reason: 'There is no verdict to rest on anything: too few answers have a source.' };
+    return { status: 'none', reason: 'There is no verdict to test: too few answers have a source.' };
   const band = findBand(headline.score.index.supported, rubric);
   if (rubric.bands.indexOf(band) === 0)
     return { status: 'none', reason: `There is no band below ${band.title.toLowerCase()}.` };

@@ -50,8 +50,7 @@ function computeCoverageAfter(picks: readonly AnswerMove[], standing: ScoreState
 function findPathToVerdict(standing: ScoreState, rubric: Rubric, asOf: Day, covered: bigint): PathToNextBand {
   const options = standing.stakes.map((stake) => listSourcingOptions(stake, standing, rubric, asOf));
   const way = findCheapestPlan(standing, options, buildConstraints(standing, 0), { points: 0n, covered });
-  if (way === null)
-    return { status: 'none', reason: 'Too few of the answers can have a source at all for a verdict to be given.' };
+  if (way === null) return { status: 'none', reason: 'Too few answers can have a source for any verdict.' };
   return {
     status: 'to-a-verdict',
     hours: way.hours,
@@ -72,7 +71,7 @@ export function findPathToNextBand(standings: readonly ScoreState[], rubric: Rub
   const [standing, other] = standings;
   if (standing === undefined) return { status: 'none', reason: 'There is no fit to raise.' };
   if (other !== undefined)
-    return { status: 'none', reason: 'The track is undecided, and the ways differ by track: declare `track` first.' };
+    return { status: 'none', reason: 'The track is undecided and the path depends on it: declare `track` first.' };
   const { score } = standing;
   const floor = toRational(rubric.coverage_floor);
   const covered = compareRationals(score.coverage, floor) < 0 ? scaleToCommon(floor, standing) : 0n;
@@ -85,7 +84,7 @@ export function findPathToNextBand(standings: readonly ScoreState[], rubric: Rub
   const target = { points: scaleToCommon(toRational(next.from), standing), covered };
   const way = findCheapestPlan(standing, options, buildConstraints(standing, next.from), target);
   if (way === null) {
-    const reason = `Even with every answer sourced and at the highest level that can be had on the day, ${next.title.toLowerCase()} is not reached.`;
+    const reason = `Even with every answer sourced and at the highest level attainable on this date, ${next.title.toLowerCase()} is not reached.`;
     return { status: 'none', reason };
   }
   const after = buildExtremeScenario(standing, 'worst').map(

@@ -19,9 +19,9 @@ import { RULE_IDS } from '../rules/registry.ts';
 const minimum = annotate(
   tested(points, {
     passes: (value) => value === 0 || value >= 1,
-    what: 'it is a share, and the scale is 0 to 100',
-    why: 'One scale for every figure: read as points, a share would ask for next to nothing.',
-    fix: 'Write 70 where 0.7 is meant, or 0 where nothing is asked for.',
+    what: 'it looks like a fraction, but the scale is 0 to 100',
+    why: 'All figures use one scale: read as points, a fraction would require next to nothing.',
+    fix: 'Write 70 instead of 0.7, or 0 for no minimum.',
   }),
   { description: 'From 0 to 100.' },
 );
@@ -30,18 +30,22 @@ const patterns = list(nonEmptyText);
 
 const requirementFields = {
   rules: annotate(optional(record(oneOf(SEVERITIES), oneOf(RULE_IDS))), {
-    description: 'What a rule does where it finds something: off, warn or error. `demandfit list rules` shows them.',
+    description: 'The severity of each rule: off, warn or error. `demandfit list rules` shows the rules.',
   }),
   minimum: optional(
     mapping({
-      index: annotate(optional(minimum), { description: 'Of the supported index.' }),
+      index: annotate(optional(minimum), { description: 'Minimum of the supported index.' }),
       verdict: annotate(optional(anyText), { description: 'The id of a band.' }),
-      coverage: annotate(optional(minimum), { description: 'Per cent of the weight whose answers have a source.' }),
-      dimensions: annotate(optional(record(minimum, anyText)), { description: 'Of the supported mark, by dimension.' }),
+      coverage: annotate(optional(minimum), {
+        description: 'Minimum percentage of the weight whose answers have a source.',
+      }),
+      dimensions: annotate(optional(record(minimum, anyText)), {
+        description: 'Minimum of the supported mark, by dimension.',
+      }),
     }),
   ),
   required: annotate(optional(list(anyText)), {
-    description: 'Criteria that have to be answered; offer, website, track.',
+    description: 'Criteria that must be answered, and any of offer, website and track.',
   }),
 };
 
@@ -55,15 +59,17 @@ export interface ConfigFile extends AcceptedValue<typeof configFile> {}
 export const configFile = annotate(
   mapping({
     $schema: optional(anyText),
-    files: annotate(optional(patterns), { description: 'What is checked where the command names nothing.' }),
-    exclude: annotate(optional(patterns), { description: 'What is left out of folders and patterns.' }),
-    rubric: annotate(optional(nonEmptyText), { description: 'The folder of a rubric set of your own.' }),
-    baseline: annotate(optional(nonEmptyText), { description: 'The file that excuses what was there before.' }),
+    files: annotate(optional(patterns), { description: 'Paths to check if none are given on the command line.' }),
+    exclude: annotate(optional(patterns), { description: 'Paths to leave out of folders and globs.' }),
+    rubric: annotate(optional(nonEmptyText), { description: 'Folder of a custom rubric set.' }),
+    baseline: annotate(optional(nonEmptyText), {
+      description: 'Baseline file: findings recorded in it are suppressed.',
+    }),
     fail_severity: optional(oneOf(['warn', 'error', 'never'])),
     max_warnings: optional(wholeNumber(0)),
     min_severity: optional(oneOf(['warn', 'error'])),
     ...requirementFields,
     overrides: optional(list(mapping({ files: list(nonEmptyText, 1), ...requirementFields }))),
   }),
-  { description: 'Settings of demandfit check. Names of files are relative to this one.' },
+  { description: 'Settings of demandfit check. Paths are relative to this file.' },
 );

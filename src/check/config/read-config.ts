@@ -29,7 +29,7 @@ export function findUnknownIds({ file, data, places }: Config, rubric: Rubric): 
     const problem = {
       code: 'config/unknown-id',
       at: pointer,
-      what: `there is no ${what} \`${id}\``,
+      what: `unknown ${what} \`${id}\``,
       why: 'A requirement on an unknown id would never be checked.',
       fix: `Known: ${known.join(', ')}.`,
       suggestion: findNearest(id, known),

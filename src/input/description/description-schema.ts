@@ -25,27 +25,30 @@ import { date, day } from '../../model/schema/values.ts';
 
 function buildSourceSchema({ evidence: { kinds } }: Rubric) {
   return mapping({
-    title: annotate(trimmedText, { description: 'What the document is called.', examples: ['Price list'] }),
-    url: annotate(webAddress, { description: 'Where it can be read.', examples: ['https://example.org/pricing'] }),
-    kind: annotate(oneOf(kinds.map((kind) => kind.id)), { description: 'What the document is.', words: kinds }),
+    title: annotate(trimmedText, { description: 'Title of the document.', examples: ['Price list'] }),
+    url: annotate(webAddress, {
+      description: 'Address where it can be read.',
+      examples: ['https://example.org/pricing'],
+    }),
+    kind: annotate(oneOf(kinds.map((kind) => kind.id)), { description: 'Kind of document.', words: kinds }),
     published: annotate(orNull(date), {
-      description: 'The day, month or quarter that the document bears.',
+      description: 'Date on the document: a day, a month or a quarter.',
       examples: ['2026-06-20', '2026-03', '2026-Q2'],
     }),
     accessed: annotate(orNull(date), {
-      description: 'When a live document that bears no date was read.',
+      description: 'Date on which a live document without a date was read.',
       examples: ['2026-06-20', '2026-Q2'],
     }),
     not_before: annotate(orNull(date), {
       description:
-        'The latest event that an undated document reports: it lies between this and `accessed`, and counts as this old.',
+        'Date of the latest event that an undated document reports: it was written between this date and `accessed`, and counts as this old.',
       examples: ['2026-05'],
     }),
   });
 }
 
 /** What `unknown` says, to a reader of the schema. */
-const UNKNOWN_MEANING = 'Nothing is known. Counts as 0 at supported and as 4 at possible.';
+const UNKNOWN_MEANING = 'Nothing is known. Counts as 0 in supported and as 4 in possible.';
 
 const unknownAnswer = transform(
   annotate(literal('unknown'), { description: UNKNOWN_MEANING }),
@@ -58,16 +61,16 @@ const unknownAnswerWithNote = transform(
 );
 
 const search = mapping({
-  searched: annotate(day, { description: 'The day of the search.', examples: ['2026-11-20'] }),
+  searched: annotate(day, { description: 'Date of the search.', examples: ['2026-11-20'] }),
   where: annotate(list(trimmedText, 1), {
-    description: 'Where it was looked for, in words or by web address.',
-    examples: [['https://example.org/docs', 'the forum of the project']],
+    description: 'Places searched, in words or as web addresses.',
+    examples: [['https://example.org/docs', "the project's forum"]],
   }),
 });
 
 const searchedAnswer = transform(
   mapping({
-    unknown: annotate(search, { description: 'Looked for, not found. Counts as `unknown` does.' }),
+    unknown: annotate(search, { description: 'Searched for and not found. Counts as `unknown`.' }),
     note: orNull(anyText),
   }),
   ({ unknown, note }): Answer => ({ status: 'unknown', note, ...unknown }),
@@ -97,7 +100,7 @@ function buildDimensionSchema(dimension: Dimension, rubric: Rubric, answers: Ans
 }
 
 const head = {
-  name: annotate(trimmedText, { title: 'Name', description: 'The project.', examples: ['Example Network'] }),
+  name: annotate(trimmedText, { title: 'Name', description: 'Name of the project.', examples: ['Example Network'] }),
   offer: annotate(orNull(trimmedText), {
     title: 'Offer',
     description: 'What a buyer can buy today; every answer is about this one offer.',
@@ -115,18 +118,19 @@ const head = {
   }),
   own_hosts: annotate(withDefault(list(trimmedText), []), {
     title: 'Own hosts',
-    description: 'Further hosts, or host and path, that the project controls.',
+    description: 'Other hosts, or host and path, that the project controls.',
     examples: [['github.com/example']],
   }),
   as_of: annotate(day, {
     title: 'As of',
-    description: 'The day that this description is true for. The age of evidence and the laws are judged on it.',
+    description:
+      'The date for which this description is true. The age of evidence and the laws in force are judged as of it.',
     examples: ['2026-06-29'],
   }),
   reference: annotate(withDefault(booleanValue, false), {
     title: 'Reference',
     description:
-      'True for what a buyer has without a chain: scored like any other, but for the comparisons. Needs `track`.',
+      'True for what buyers have without a blockchain: scored like any other project, except for the comparisons. Needs `track`.',
   }),
 };
 
@@ -158,11 +162,11 @@ export function getDescriptionSchema(rubric: Rubric): DescriptionSchema {
     ...head,
     track: annotate(orNull(annotate(oneOf(rubric.tracks.map((track) => track.id)), { words: rubric.tracks })), {
       title: 'Track',
-      description: 'What the author says it is.',
+      description: 'The track that the author declares.',
     }),
     sources: annotate(withDefault(record(buildSourceSchema(rubric)), {}), {
       title: 'Sources',
-      description: 'Documents, by an id that answers cite.',
+      description: 'Documents, by the id that answers cite.',
     }),
     ...Object.fromEntries(
       rubric.dimensions.map((dimension) => [dimension.id, buildDimensionSchema(dimension, rubric, answers)]),

@@ -14,9 +14,7 @@ function makeKeyHint(rubric: Rubric) {
   return (_path: ValuePath, key: string): string | null => {
     const criterion = rubric.criteria.find((entry) => entry.id === key);
     if (criterion !== undefined) return `\`${key}\` belongs under \`${criterion.dimension}:\`.`;
-    return key.includes(' ')
-      ? 'If it is inside { }, a comma has ended a text and begun a key: put the text in quotes.'
-      : null;
+    return key.includes(' ') ? 'Inside { } a comma ends a text: put a text that has a comma in quotes.' : null;
   };
 }
 
@@ -54,7 +52,7 @@ function findTrackProblems(located: LocatedYaml, file: string): readonly Problem
     code: 'reference/no-track',
     at: '/reference',
     what: 'a reference without a `track`',
-    why: 'It is compared with the projects of one track, and its words are not classified.',
+    why: 'It is compared with the projects of one track, and its summary is not classified.',
     fix: 'Add `track:`, or remove `reference`.',
   };
   return [toProblem(problem, file, located.span)];

@@ -34,7 +34,7 @@ interface RubricPart<T> {
 const NOT_DATA = /\.(?:md|json)$/;
 
 /** How a file of a set is restored. */
-const RESTORE_HINT = 'Copy it back from a fresh set: `demandfit rubric copy fresh-set` writes one.';
+const RESTORE_HINT = 'Copy it from a fresh set, made with `demandfit rubric copy fresh-set`.';
 
 /** Collects parts and problems while the files of a set are read. */
 class RubricLoader {
@@ -76,7 +76,7 @@ class RubricLoader {
   part<T>(name: string, schema: Schema<T>): RubricPart<T> | null {
     const text = this.files.read(name);
     if (text === null) {
-      const why = 'A set is complete: its files refer to each other.';
+      const why = 'A set must be complete: its files refer to each other.';
       this.report({ file: name, at: '', what: 'this file of the rubric set is missing', why, fix: RESTORE_HINT });
       return null;
     }
@@ -140,7 +140,7 @@ function reportStrayFiles(loading: RubricLoader): void {
         at: '',
         what: `\`${name}\` is not a file of a rubric set`,
         why: 'It would be silently ignored.',
-        fix: 'Rename it to the part that it is, or move it out of the folder.',
+        fix: 'Rename it to a file of the set, or move it out of the folder.',
         suggestion: findNearest(name, singles),
       });
   }
@@ -241,6 +241,7 @@ export function readTrainingData(files: RubricFiles) {
   const loading = new RubricLoader(files, (name) => name);
   const settings = loading.part(FILES.classifier, classifierFile);
   const texts = loading.parts(TRAINING_TEXTS, trainingTextsFile).map((part) => part.data);
-  if (settings === null || loading.problems.length > 0) throw new Error('what the classifier learns from has problems');
+  if (settings === null || loading.problems.length > 0)
+    throw new Error('the training texts of the classifier have problems');
   return { settings: settings.data, examples: listExamples(texts) };
 }

@@ -12,7 +12,7 @@ export function createFileProblem(file: string, code: string, what: string, why:
 }
 
 export function explainTooLarge(file: string): Problem {
-  const why = 'A description is some kilobytes long, so this is probably another file.';
+  const why = 'A description takes a few kilobytes, so this is probably another file.';
   const fix = 'Check the name of the file, or remove what is not part of it.';
   return createFileProblem(file, 'input/too-large', 'the file is larger than 1 MiB', why, fix);
 }
@@ -72,11 +72,7 @@ const UNREADABLE: Readonly<Record<string, readonly [what: string, why: string, f
     'It does not exist, or was removed in the meantime.',
     'Check the spelling and the current directory.',
   ],
-  EISDIR: [
-    'this is a directory, not a file',
-    'Only a file has a text to read.',
-    'Name a file, or put a file in the place of the directory.',
-  ],
+  EISDIR: ['this is a directory, not a file', 'Only files can be read.', 'Pass a file instead of the directory.'],
 };
 
 /** The problem that the system does not let a file be read. */

@@ -88,7 +88,7 @@ const explainUnclosedBracket: YamlErrorExplainer = ({ at, text, doc }) => {
     why: 'Brackets end with the closing one, and all lines in them are indented more than their key.',
     fix: `Write \`${sign}\` after the last entry, or indent the lines in the brackets more than their key.`,
     ...(at.from < text.trimEnd().length
-      ? { related: { at: { from: at.from, to: at.from + 1 }, what: 'it has to be closed before this' } }
+      ? { related: { at: { from: at.from, to: at.from + 1 }, what: 'it must be closed before this' } }
       : {}),
   };
 };
@@ -135,9 +135,9 @@ const explainTextAfterValue: YamlErrorExplainer = (context) => {
       code: 'yaml/unclosed-quote',
       at: { from: opening, to: opening + 1 },
       what: 'this quotation mark is not closed on its line',
-      why: 'The text goes on to the next mark, which was to open another text.',
+      why: 'The text continues to the next quotation mark, which was meant to open another text.',
       fix: `Write ${sign} at the end of the text.`,
-      related: { at: closing, what: 'the text goes on to here' },
+      related: { at: closing, what: 'the text continues to here' },
     };
   }
   const [quotes, within] = sign === "'" ? ['double', "'' for an apostrophe"] : ['single', '\\" for a quotation mark'];

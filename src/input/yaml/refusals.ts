@@ -43,8 +43,8 @@ const REFUSALS = {
     'Delete the spaces around the key and type them again.',
   ],
   'cr-newline': [
-    'Most programs do not take the line ends of old Mac systems for line ends.',
-    'Save the file with LF or CRLF line ends.',
+    'Most programs do not recognise the line endings of old Mac systems.',
+    'Save the file with LF or CRLF line endings.',
   ],
   'control-character': [
     'YAML does not allow it; it is often the sign of a file that is not plain UTF-8 text.',

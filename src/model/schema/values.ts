@@ -31,18 +31,18 @@ const WHY_DATED = 'The age of evidence and the laws that apply are judged by it.
 export const day = annotate(
   tested(anyText, {
     passes: (value) => value.length === 10 && parseFirstDay(value) === value,
-    what: 'not a day of the calendar, written YYYY-MM-DD',
+    what: 'not a calendar date (YYYY-MM-DD)',
     why: WHY_DATED,
-    fix: 'Write a whole day, such as 2026-06-29; only sources may have a month or a quarter.',
+    fix: 'Write a full date, such as 2026-06-29; only sources may give a month or a quarter.',
   }),
-  { description: 'A day, YYYY-MM-DD.', pattern: '^\\d{4}-\\d{2}-\\d{2}$' },
+  { description: 'A date, YYYY-MM-DD.', pattern: '^\\d{4}-\\d{2}-\\d{2}$' },
 );
 
 /** A day, a month or a quarter. */
 export const date = annotate(
   tested(anyText, {
     passes: (value) => parseFirstDay(value) !== null,
-    what: 'not a date of the calendar',
+    what: 'not a calendar date',
     why: WHY_DATED,
     fix: 'Write a day (2026-06-29), a month (2026-06) or a quarter (2026-Q2).',
   }),

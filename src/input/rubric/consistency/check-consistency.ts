@@ -167,7 +167,7 @@ function* checkExplainableIds(rubric: Rubric): Generator<FileInconsistency> {
     const before = seen.get(id);
     seen.set(id, before ?? file);
     if (before === undefined) continue;
-    const what = `the id \`${id}\` is taken already, in ${before}`;
+    const what = `the id \`${id}\` is already used, in ${before}`;
     const why = '`demandfit explain` finds an entry by its id alone.';
     yield { file, at, what, why, fix: 'Give one of the two another id, also where it is referred to.' };
   }

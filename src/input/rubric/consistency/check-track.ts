@@ -42,7 +42,7 @@ export function* checkTrack(track: Track, rubric: Rubric, lists: KnownIds): Gene
     yield {
       file,
       at: '/weights',
-      what: `the weights sum to ${sum}, not to 100`,
+      what: `the weights sum to ${sum}, not 100`,
       why: 'The index is a weighted mean of the dimensions, of 100 points in all.',
       fix: `${sum < 100 ? `Add ${100 - sum} to` : `Take ${sum - 100} from`} one of the weights, or spread it over several.`,
     };
