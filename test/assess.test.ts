@@ -163,11 +163,11 @@ describe('weights of the caller', () => {
   it.each([
     [{}, 'leave out technical_edge'],
     [{ technical_edge: 100 }, 'leave out switching_cost'],
-    [{ ...EVEN, technical_edge: 21 }, 'sum to 101, not to 100'],
-    [{ ...EVEN, technical_edge: -20, switching_cost: 60 }, 'give technical_edge no whole number of points'],
-    [{ ...EVEN, technical_edge: 20.5, switching_cost: 19.5 }, 'give technical_edge no whole number of points'],
-    [{ ...EVEN, technical_edge: Number.NaN }, 'give technical_edge no whole number of points'],
-    [{ ...EVEN, price: 0 }, 'name price, which is no dimension of the rubric'],
+    [{ ...EVEN, technical_edge: 21 }, 'sum to 101, not 100'],
+    [{ ...EVEN, technical_edge: -20, switching_cost: 60 }, 'do not give technical_edge a whole number of points'],
+    [{ ...EVEN, technical_edge: 20.5, switching_cost: 19.5 }, 'do not give technical_edge a whole number of points'],
+    [{ ...EVEN, technical_edge: Number.NaN }, 'do not give technical_edge a whole number of points'],
+    [{ ...EVEN, price: 0 }, 'name price, which is not a dimension of the rubric'],
   ])('are refused where they are %j', (weights, fault) => {
     expect(() => assess(about(GPU), rubric, { weights })).toThrow(new RangeError(`the weights ${fault}`));
   });

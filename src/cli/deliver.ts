@@ -8,12 +8,12 @@ import type { ProblemLog } from './read-descriptions.ts';
 import { UsageError } from './usage-error.ts';
 
 const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such folder',
-  ENOTDIR: 'what its path goes through is no folder',
+  ENOENT: 'no such folder',
+  ENOTDIR: 'a part of its path is not a folder',
   EISDIR: 'it is a folder',
-  EACCES: 'the system does not let this user write there',
-  EPERM: 'the system does not let this user write there',
-  EROFS: 'what it lies on takes no writing',
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  EROFS: 'read-only file system',
   ENOSPC: 'the disk is full',
 };
 
@@ -55,14 +55,14 @@ export function tellWritten(file: string, format: string, host: Host): void {
 const BUFFER_SIZE = 65_536;
 
 function refuseOutput(file: string, error: unknown): never {
-  throw new UsageError(`--output: ${file} can't be written (${explainWriteError(error)})`, EXAMPLE);
+  throw new UsageError(`--output: cannot write ${file} (${explainWriteError(error)})`, EXAMPLE);
 }
 
 /** The sink behind --output. @throws UsageError when it is one of `inputs`: no command changes what it reads. */
 function openOutputFile(file: string, host: Host, inputs: readonly string[]): Sink {
   const input = inputs.find((name) => host.isSameFile(name, file));
   if (input !== undefined)
-    throw new UsageError(`--output: ${file} is what was read (${input}), and would be lost`, EXAMPLE);
+    throw new UsageError(`--output: ${file} is an input file (${input}) and would be overwritten`, EXAMPLE);
   try {
     return host.createFile(file);
   } catch (error) {

@@ -15,7 +15,7 @@ async function main(): Promise<void> {
   } catch (error) {
     process.exitCode = decideExitCode({ kind: 'thrown', error });
     if (isWriteError(error)) {
-      host.stderr.write(`error: standard output can't be written (${error.code ?? error.message})\n`);
+      host.stderr.write(`error: cannot write to standard output (${error.code ?? error.message})\n`);
       return;
     }
     const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -24,7 +24,7 @@ function refuseMistypedCommand(first: string | undefined, host: Host): void {
   );
   if (near === null) return;
   throw new UsageError(
-    `there is no command and no file ${JSON.stringify(first)}. Did you mean ${near}?`,
+    `no command or file is called ${JSON.stringify(first)}. Did you mean ${near}?`,
     `demandfit ${near} --help`,
   );
 }

@@ -37,9 +37,9 @@ function isFile(name: string, disk: Disk): boolean {
 function refuseFolder(folder: string, option: string, disk: Disk | null): never {
   const example = (named: string) => `demandfit score --rubric ${quoteForShell(named)} project.yaml`;
   if (disk === null || !isFile(folder, disk))
-    throw new UsageError(escapeForTerminal(`${option}: there is no folder ${folder}`), example('./our-rubric'));
+    throw new UsageError(escapeForTerminal(`${option}: no such folder: ${folder}`), example('./our-rubric'));
   const [, parent = '.'] = /^(.+)\/[^/]*$/.exec(toSlashes(folder, disk)) ?? [];
-  const message = `${option} takes the folder of a rubric set, and ${folder} is a file in the folder ${parent}`;
+  const message = `${option} takes a folder, but ${folder} is a file; its folder is ${parent}`;
   throw new UsageError(escapeForTerminal(message), escapeForTerminal(example(parent)));
 }
 

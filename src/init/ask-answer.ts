@@ -10,14 +10,14 @@ import { toInlineYaml } from './yaml-value.ts';
 
 type CriterionReply = { readonly status: 'answered'; readonly value: unknown } | { readonly status: 'skipped' };
 
-const UNKNOWN: PromptChoice = { id: 'unknown', label: 'unknown: not found, or not looked for' };
+const UNKNOWN: PromptChoice = { id: 'unknown', label: 'unknown: not found or not looked for' };
 const SKIP: PromptChoice = { id: 'skip', label: 'not now' };
-const STOP: PromptChoice = { id: 'stop', label: 'stop here; what is answered is written' };
+const STOP: PromptChoice = { id: 'stop', label: 'stop here and save' };
 const NONE = 'none';
 const ANSWER_IT: readonly PromptChoice[] = [{ id: 'give', label: 'answer it' }];
 const NAME_ONE: readonly PromptChoice[] = [
   { id: 'give', label: 'name one' },
-  { id: NONE, label: 'there are none' },
+  { id: NONE, label: 'none' },
 ];
 const MEMO = 'as the memo says';
 
@@ -30,7 +30,7 @@ function findStatementField(shape: AnySchema): AnySchema | null {
 
 /** What a description says where nothing is known: the search that found nothing, or `unknown` alone where there was none. */
 async function askSearch(prompter: Prompter, today: string): Promise<unknown> {
-  const question = 'Where did you look for it? Places with commas between them; empty where nobody has looked';
+  const question = 'Where did you look? Comma-separated; leave empty if nobody has looked';
   const text = await askText(trimmedText, question, prompter, { example: 'docs, forum', isOptional: true });
   const where = String(text)
     .split(',')

@@ -30,8 +30,8 @@ function createSourceId(title: string, taken: ReadonlySet<string>): string {
 /** Why a date is not taken of a document that shows something by the day. */
 function explainBadDate(text: string, asOf: Day): string | null {
   const day = parseFirstDay(text.trim());
-  if (day === null) return 'A day (2026-06-29), a month (2026-06) or a quarter (2026-Q2).';
-  return day > asOf ? `Not after ${asOf}, the day that the description is true for: it would carry nothing.` : null;
+  if (day === null) return 'A date (2026-06-29), a month (2026-06) or a quarter (2026-Q2).';
+  return day > asOf ? `Not after ${asOf}, the date of the description: it would not count.` : null;
 }
 
 /** What a kind of document is, and how far the best of it can carry an answer. */
@@ -48,14 +48,14 @@ async function askNewSource(rubric: Rubric, asOf: Day, prompter: Prompter): Prom
   );
   const { kinds, grades } = rubric.evidence;
   const kind = await prompter.choose(
-    'What is it?',
+    'What kind of document is it?',
     kinds.map((entry) => ({ id: entry.id, label: describeSourceKind(entry, grades) })),
   );
   const isLive = kinds.some(({ id, live }) => id === kind && live);
-  const dated = await prompter.choose('Does it bear a date?', [
+  const dated = await prompter.choose('Does it have a date?', [
     { id: 'published', label: 'yes' },
-    ...(isLive ? [{ id: 'accessed', label: 'no, but it is live, and I know when it was read' }] : []),
-    { id: 'none', label: 'no; it then counts a grade less' },
+    ...(isLive ? [{ id: 'accessed', label: 'no, but it is a live page and I know when it was read' }] : []),
+    { id: 'none', label: 'no; it counts one grade lower' },
   ]);
   if (dated === 'none') return { title, url, kind };
   const date = await prompter.write('Which one?', {
@@ -78,8 +78,8 @@ export async function askSources(
 ): Promise<readonly string[]> {
   const chosen = await prompter.choose('Which document shows it?', [
     ...[...listed].map(([id, title]) => ({ id: `=${id}`, label: `${id}: ${title}` })),
-    { id: NEW, label: 'one that is not listed yet' },
-    { id: NO_SOURCE, label: 'none; the answer then carries nothing' },
+    { id: NEW, label: 'a document that is not listed yet' },
+    { id: NO_SOURCE, label: 'none; the answer is then not supported' },
   ]);
   if (chosen === NO_SOURCE) return [];
   if (chosen !== NEW) return [chosen.slice(1)];

@@ -64,13 +64,13 @@ function describeText(shape: AnySchema): string {
       return `A number${least}${most}, such as 2.65.`;
     }
     case 'web-address':
-      return 'A whole address, such as https://example.org.';
+      return 'A full address, such as https://example.org.';
     case 'text':
       return 'At least one letter.';
     case 'tested':
       return `This is ${shape.test.what}. ${shape.test.fix}`;
     default:
-      return 'This does not fit.';
+      return 'Not valid here.';
   }
 }
 
@@ -130,7 +130,7 @@ async function askList(
   const choices = ['no', 'yes'].map((id) => ({ id, label: id }));
   for (;;) {
     items.push(await askValue(item, question, prompter, sources));
-    if ((await prompter.choose('Is there another one?', choices)) === 'no') return items;
+    if ((await prompter.choose('Add another one?', choices)) === 'no') return items;
   }
 }
 
@@ -160,7 +160,7 @@ export async function askValue(
       const hasUnknown = words.some(({ id }) => id === 'unknown');
       const chosen = await prompter.choose(question, [
         ...words,
-        ...(open === undefined ? [] : [{ id: ANOTHER, label: 'another one, which I name' }]),
+        ...(open === undefined ? [] : [{ id: ANOTHER, label: 'another one, to be named' }]),
         ...(isOptional && !hasUnknown ? [{ id: NOT_STATED, label: NOT_STATED }] : []),
       ]);
       if (chosen === NOT_STATED) return undefined;

@@ -61,7 +61,8 @@ function renderCriterionLines(criterion: Criterion, { track, memo }: TemplateInp
 
 function renderDimensionLines(dimension: Dimension, beginning: TemplateInput, rubric: Rubric): readonly string[] {
   const { track } = beginning;
-  const weight = track === null ? '' : ` It weighs ${track.weights[dimension.id]?.weight ?? 0} of 100 on ${track.id}.`;
+  const weight =
+    track === null ? '' : ` Its weight on ${track.id} is ${track.weights[dimension.id]?.weight ?? 0} of 100.`;
   const criteria = rubric.criteria.filter((criterion) => criterion.dimension === dimension.id);
   return [
     '',
@@ -76,30 +77,32 @@ function renderHeadLines({ name, summary, asOf, track, memo, file }: TemplateInp
   const told = (part: { readonly line: number } | null | undefined) =>
     part === null || part === undefined
       ? []
-      : renderComments(`From ${memo?.file}:${part.line}; put it into your own words.`);
+      : renderComments(`From ${memo?.file}:${part.line}; rephrase it in your own words.`);
   return [
     ...renderComments(
-      'A description for demandfit. What follows a # is not read. To answer a question, take that sign and the blank behind it away from its line and from the line of its dimension. An answer can cite sources, as in { answer: ..., sources: [prices] }; without one it carries nothing. `unknown` says that you looked and found nothing; what is left out is open.',
+      'A description for demandfit. Everything after a # is a comment. To answer a question, remove the # and the space after it from its line and from the line of its dimension. An answer can cite sources, as in { answer: ..., sources: [prices] }; without one it is not supported. `unknown` says that you looked and found nothing; questions left out stay open.',
     ),
-    ...renderComments(`Then: demandfit score ${file}`),
+    ...renderComments(`Then run: demandfit score ${file}`),
     '',
     ...(memo?.name?.text === name ? told(memo.name) : []),
     ...toYamlLines('name', name),
     ...renderComments('What a buyer can buy today; every answer is about this one offer.'),
     '# offer: On-demand H100 rental',
-    ...renderComments('What it sells and to whom, in plain words. The track is heard in this.'),
+    ...renderComments('What it sells and to whom, in plain words. The track is inferred from this.'),
     ...(memo?.summary?.text === summary ? told(memo.summary) : []),
     ...toYamlLines('summary', summary),
     ...renderComments("The project's own site; nothing on its host is independent evidence."),
     '# website: https://example.org',
-    ...renderComments('The day that this description is true for; the age of evidence and the laws are judged on it.'),
+    ...renderComments(
+      'The date for which this description is true; the age of evidence and the laws in force are judged as of it.',
+    ),
     ...toYamlLines('as_of', asOf),
-    ...renderComments(`What you say it is, one of: ${rubric.tracks.map(({ id }) => id).join(', ')}.`),
-    ...(memo === null || track === null ? [] : renderComments(`Heard in the words of ${memo.file}; to confirm:`)),
+    ...renderComments(`The track that you declare, one of: ${rubric.tracks.map(({ id }) => id).join(', ')}.`),
+    ...(memo === null || track === null ? [] : renderComments(`Inferred from the text of ${memo.file}; to confirm:`)),
     `# track: ${example?.id}`,
     '',
     ...renderComments(
-      `Documents, by an id that answers cite. A kind is one of: ${rubric.evidence.kinds.map(({ id }) => id).join(', ')}.`,
+      `Documents, by the id that answers cite. Kinds: ${rubric.evidence.kinds.map(({ id }) => id).join(', ')}.`,
     ),
     '# sources:',
     `#   prices: { title: Price list, url: https://example.org/pricing, kind: ${rubric.evidence.kinds[0]?.id}, accessed: 2026-06-20 }`,
@@ -129,7 +132,7 @@ export interface InitInput {
 
 /** Stands in a file that nobody was asked for yet. */
 const PLACEHOLDER_NAME = 'Name of the project';
-const PLACEHOLDER_SUMMARY = 'Say here in plain words what it sells and to whom.';
+const PLACEHOLDER_SUMMARY = 'Describe in plain words what it sells and to whom.';
 
 /** The track to ask by: the one that is said, else the one that the words speak for, else none. */
 function chooseTrack(said: string | null, words: string | null, rubric: Rubric): Track | null {

@@ -30,7 +30,7 @@ export interface InterviewResult {
   readonly isStopped: boolean;
 }
 
-const INFER_TRACK = 'leave it to the summary';
+const INFER_TRACK = 'infer it from the summary';
 
 /** Asks for the keys at the top of a description and puts each answer into `said`. */
 async function askHead(
@@ -44,7 +44,7 @@ async function askHead(
     String(await askText(shape, question, prompter, { example, isOptional: true })) || null;
   said.name ??= await askRequired('Name of the project', 'Example Network', memo?.name);
   said.summary ??= await askRequired(
-    'What does it sell, and to whom? In plain words: the track is heard in this',
+    'What does it sell, and to whom? In plain words: the track is inferred from this',
     'Rents out idle GPUs by the hour to AI labs.',
     memo?.summary,
   );
@@ -53,22 +53,18 @@ async function askHead(
   if (said.track === null) {
     const tracks = rubric.tracks.map(({ id, means }) => ({ id, label: `${id}: ${means}` }));
     const leave = heard.status === 'outside' ? [] : [{ id: INFER_TRACK, label: INFER_TRACK }];
-    const chosen = await prompter.choose(
-      'Which track do you say it is?',
-      [...leave, ...tracks],
-      heard.track ?? undefined,
-    );
+    const chosen = await prompter.choose('Which track is it?', [...leave, ...tracks], heard.track ?? undefined);
     said.track = chosen === INFER_TRACK ? null : chosen;
   }
   const isDay = (text: string) => text.length === 10 && parseFirstDay(text) === text;
-  said.asOf ??= await prompter.write('The day that the description is true for', {
+  said.asOf ??= await prompter.write('As of which date is the description true?', {
     example: today,
     preset: today,
-    refuse: (text) => (isDay(text) ? null : 'A whole day, such as 2026-06-29.'),
+    refuse: (text) => (isDay(text) ? null : 'A full date, such as 2026-06-29.'),
   });
-  const offer = 'What can a buyer buy today? Empty for not now';
+  const offer = 'What can a buyer buy today? Leave empty to skip';
   said.offer ??= await askOptional(offer, trimmedText, 'On-demand H100 rental');
-  const website = "The project's own website? Empty for not now";
+  const website = "The project's own website? Leave empty to skip";
   said.website ??= await askOptional(website, webAddress, 'https://example.org');
 }
 
@@ -88,7 +84,7 @@ async function askCriteria(begun: string, context: InterviewContext, keep: (text
   const { rubric, prompter, memo, today } = context;
   let text = begun;
   const open = await listOpenCriteria(text, context);
-  if (open.length === 0) prompter.tell('Every question of the track has an answer.');
+  if (open.length === 0) prompter.tell('All questions of the track are answered.');
   for (const criterion of open) {
     const hints = (memo?.answers ?? []).filter((hint) => hint.criterion === criterion.id);
     for (const { line: number, said } of hints) prompter.tell(`${memo?.file}:${number} says: ${said}`);

@@ -124,7 +124,7 @@ describe('input', () => {
   it.each(['2026-Q3', '2026-1-5', '2026-02-30', '2026-10-01T00:00:00Z'])('takes %s for no day of `as_of`', (day) => {
     const { stderr, code } = run(['score', file('day.yaml', minimal.replace('2026-06-29', day))]);
     expect(code).toBe(2);
-    expect(stderr.replace(/\s+/g, ' ')).toContain('not a day of the calendar');
+    expect(stderr.replace(/\s+/g, ' ')).toContain('not a calendar date');
   });
 
   it('reads standard input as YAML or, by name, as a memo', () => {
@@ -266,7 +266,7 @@ describe('output', () => {
     for (const target of [own, link, path.join(scratch, 'own/../own/project.yaml')]) {
       const result = run([own, '--format', 'text', '--output', target]);
       expect(result).toMatchObject({ code: 2, stdout: '' });
-      expect(result.stderr).toContain('would be lost');
+      expect(result.stderr).toContain('would be overwritten');
     }
     expect(run([path.join(scratch, 'own'), '--output', own]).code).toBe(2);
     expect(fs.readFileSync(own, 'utf8')).toBe(minimal);

@@ -96,7 +96,7 @@ describe('an interview', () => {
   it('asks for a source once, and offers it by its id from then on', async () => {
     const prompter = new Scripted((question, choices) => {
       if (question === 'Which document shows it?') return ids(choices).find((id) => id.startsWith('=')) ?? 'new source';
-      if (question === 'Does it bear a date?') return 'published';
+      if (question === 'Does it have a date?') return 'published';
       return ids(choices).includes('own-claim')
         ? 'own-claim'
         : ids(choices).includes('compute')
@@ -116,7 +116,7 @@ describe('an interview', () => {
   ] as const)('takes no source that is %s after the day of the description', async (dated) => {
     const pick: Pick = (question, choices) => {
       if (question === 'Which document shows it?') return 'new source';
-      if (question === 'Does it bear a date?') return dated;
+      if (question === 'Does it have a date?') return dated;
       if (!isCriterion(question)) return ids(choices)[0] ?? '';
       return ids(choices).includes('own-claim') ? 'own-claim' : 'unknown';
     };
@@ -132,17 +132,17 @@ describe('an interview', () => {
     const labels: string[] = [];
     const pick: Pick = (question, choices) => {
       if (question === 'Which document shows it?') return 'new source';
-      if (question === 'What is it?') {
+      if (question === 'What kind of document is it?') {
         labels.push(...choices.map(({ label }) => label));
         return kind;
       }
-      if (question === 'Does it bear a date?') expect(ids(choices)).toEqual(dates);
+      if (question === 'Does it have a date?') expect(ids(choices)).toEqual(dates);
       if (!isCriterion(question)) return ids(choices)[0] ?? '';
       return ids(choices).includes('own-claim') ? 'own-claim' : 'unknown';
     };
     const prompter = new Scripted(pick);
     await runInterview(null, HEAD, settingFor(prompter));
-    expect(prompter.asked.some(({ question }) => question === 'Does it bear a date?')).toBe(true);
+    expect(prompter.asked.some(({ question }) => question === 'Does it have a date?')).toBe(true);
     expect(labels).toContainEqual(expect.stringMatching(/^price-list, up to level 3: /));
     expect(labels).toContainEqual(expect.stringMatching(/^statement, up to level 1: /));
   });

@@ -122,7 +122,7 @@ function addStaleCount(counts: CheckResult['counts'], stale: number, severity: S
 function keepBaseline({ baseline }: CheckedFiles, file: string, { problems }: ProblemLog, host: Host): void {
   if (baseline === null) return;
   if (problems.length === 0) saveBaseline(baseline, file, host);
-  else host.stderr.write(`${file} is left as it was: some files can't be read\n`);
+  else host.stderr.write(`${file} was not changed: some files cannot be read\n`);
 }
 
 /** `demandfit check`: lints descriptions and memos. */

@@ -25,14 +25,14 @@ function findCommonDay(descriptions: readonly Description[], given: Day | undefi
   const [first] = descriptions;
   const other = descriptions.find((entry) => entry.as_of !== first?.as_of);
   if (first === undefined || other === undefined) return first?.as_of ?? '';
-  const of = (entry: Description) => `${escapeForTerminal(entry.file ?? entry.name)} is of ${entry.as_of}`;
+  const of = (entry: Description) => `${escapeForTerminal(entry.file ?? entry.name)} is as of ${entry.as_of}`;
   const latest =
     descriptions
       .map((entry) => entry.as_of)
       .sort()
       .at(-1) ?? other.as_of;
   throw new UsageError(
-    `these can't be compared as they are: ${of(first)}, ${of(other)}. Name the day to judge all of them on`,
+    `descriptions must have the same date to be compared: ${of(first)}, ${of(other)}. Judge all of them as of one date with --as-of`,
     `${EXAMPLE} --as-of ${latest}`,
   );
 }
@@ -65,7 +65,7 @@ export const compareCommand = defineCommand({
     }
     progress.end();
     if (descriptions.length < 2 && problemLog.problems.length === 0)
-      throw new UsageError('there is only one description: a comparison takes two or more', EXAMPLE);
+      throw new UsageError('only one description given; compare needs two or more', EXAMPLE);
     if (descriptions.length < 2) return reportProblems(problemLog, options, host);
     const asOf = findCommonDay(descriptions, given);
     const compared = descriptions.map((description): Compared => {

@@ -21,7 +21,7 @@ export const completionCommand = defineCommand({
   ],
 
   async run([id], options, host) {
-    if (id === undefined) throw new UsageError('completion takes a shell: bash, zsh or fish', EXAMPLE);
+    if (id === undefined) throw new UsageError('completion needs a shell: bash, zsh or fish', EXAMPLE);
     deliver(pickById(SHELLS, id, 'shell', EXAMPLE).script, { output: options.output, format: id }, host);
     return DONE;
   },

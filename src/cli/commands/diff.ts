@@ -30,14 +30,14 @@ function parseRevision(name: string, host: Host): { readonly revision: string; r
 
 /** Why git does not have the file, and what to do. */
 const NOT_IN_GIT = {
-  'no-git': { what: 'git cannot be run', fix: 'Install git, or name a file: any other argument is read as REV:path.' },
+  'no-git': { what: 'cannot run git', fix: 'Install git, or name a file: any other argument is read as REV:path.' },
   'no-repository': {
-    what: 'there is no git repository around this folder',
+    what: 'this folder is not in a git repository',
     fix: 'Run it inside the repository that has the revision, or name a file: any other argument is read as REV:path.',
   },
   'no-file': {
-    what: 'git has no such file',
-    fix: 'Check revision and path: git reads a path from the top of the repository, and one that begins with ./ from here.',
+    what: 'no such file in git',
+    fix: 'Check revision and path: a path is relative to the top of the repository, or to the current directory if it begins with ./',
   },
 } as const;
 
@@ -50,7 +50,7 @@ async function readVersion(name: string, host: Host): Promise<Outcome<string>> {
   }
   const shown = await host.gitShow(found.revision, found.path, MAX_BYTES + 1);
   if (shown.ok) return decodeText(shown.bytes, name);
-  const why = 'REV:path is read from the git repository around this folder.';
+  const why = 'REV:path is read from the git repository of the current directory.';
   const { what, fix } = NOT_IN_GIT[shown.cause];
   return { ok: false, problems: [createFileProblem(name, 'input/not-in-git', `${what}: ${shown.said}`, why, fix)] };
 }
@@ -64,12 +64,12 @@ function isAbsolutePath(name: string): boolean {
 function resolveVersionNames(args: readonly string[], since: string | undefined): readonly [string, string] {
   const [first, second, ...more] = args;
   if (since?.trim() === '')
-    throw new UsageError('--since takes a git revision', 'demandfit diff --since HEAD~1 memo.md');
-  if (first === undefined || more.length > 0) throw new UsageError('diff takes an old and a new description', EXAMPLE);
+    throw new UsageError('--since needs a git revision', 'demandfit diff --since HEAD~1 memo.md');
+  if (first === undefined || more.length > 0) throw new UsageError('diff needs an old and a new description', EXAMPLE);
   if (since !== undefined && second === undefined)
     return [`${since}:${isAbsolutePath(first) ? first : `./${first}`}`, first];
   if (since !== undefined) throw new UsageError('--since takes one file, the new one', EXAMPLE);
-  if (second === undefined) throw new UsageError('diff takes an old and a new description', EXAMPLE);
+  if (second === undefined) throw new UsageError('diff needs an old and a new description', EXAMPLE);
   return [first, second];
 }
 
@@ -77,13 +77,13 @@ function resolveVersionNames(args: readonly string[], since: string | undefined)
 export const diffCommand = defineCommand({
   args: [
     { name: '<old>', about: 'the old description: a file, or REV:path of a git revision' },
-    { name: '[new]', about: 'the new description; left out with --since' },
+    { name: '[new]', about: 'the new description; omit with --since' },
   ],
   options: [
-    { name: 'since', value: 'rev', about: 'take the old version of the one file from this git revision' },
+    { name: 'since', value: 'rev', about: 'compare a single file with its version in this git revision' },
     ...SCORING,
     RUBRIC,
-    { name: 'old-rubric', value: 'dir', about: 'the rubric set that the old version was scored with' },
+    { name: 'old-rubric', value: 'dir', about: 'rubric set with which the old version was scored' },
     ...buildOutputOptions(FORMATS),
   ],
   examples: [

@@ -29,7 +29,7 @@ function chooseTarget(file: string | undefined, memo: string | undefined): strin
 }
 
 function refuseToWrite(file: string, error: unknown): never {
-  throw new UsageError(escapeForTerminal(`${file} can't be written (${explainWriteError(error)})`), INIT_EXAMPLE);
+  throw new UsageError(escapeForTerminal(`cannot write ${file} (${explainWriteError(error)})`), INIT_EXAMPLE);
 }
 
 /** Checks before the first question that the answers can be saved. @throws UsageError where they can't. */
@@ -50,7 +50,7 @@ async function chooseFileAction(file: string, options: InitOptions, isAsked: boo
   if (host.disk.stat(file) === null) {
     if (!options.continue) return 'write';
     throw new UsageError(
-      escapeForTerminal(`there is no ${file} to resume; leave --continue out to create it`),
+      escapeForTerminal(`${file} does not exist, so there is nothing to resume; omit --continue to create it`),
       INIT_EXAMPLE,
     );
   }
@@ -67,7 +67,7 @@ async function chooseFileAction(file: string, options: InitOptions, isAsked: boo
     const chosen = await createTerminalPrompter(await resolveRenderOptions({}, host, host.stdout)).choose(
       `${file} already exists`,
       [
-        { id: 'continue', label: 'resume: keep what it says and ask for what is open' },
+        { id: 'continue', label: 'resume: keep its answers and ask the open questions' },
         { id: 'write', label: 'overwrite it' },
         { id: 'stop', label: 'leave it as it is' },
       ],
@@ -92,8 +92,8 @@ function listAdditions(given: InitInput): readonly DescriptionEntry[] {
 function describeEmptyMemo({ name, summary, answers }: MemoHints): string | null {
   if (answers.length > 0) return null;
   return name === null && summary === null
-    ? 'gave nothing: it has no heading, no paragraph and no possible answer.'
-    : 'gave no answer to confirm: no figure, customer or law in it is certain.';
+    ? 'contains nothing to use: no heading, no paragraph and no possible answer.'
+    : 'contains no answer to confirm: no figure, customer or law was recognised with certainty.';
 }
 
 interface InitRun {
@@ -174,8 +174,8 @@ export const initCommand = defineCommand({
       const sound = await parseDescription(file, text, rubric);
       if (!sound.ok) return tell(file, sound.problems, text.ok ? text.value : '');
       before = text.ok ? text.value : null;
-      const but = listAdditions(given).length === 0 ? '' : ', apart from what the options say';
-      host.stderr.write(`Resuming ${escapeForTerminal(file)}; what it says is kept${but}.\n`);
+      const but = listAdditions(given).length === 0 ? '' : ', except where an option replaces it';
+      host.stderr.write(`Resuming ${escapeForTerminal(file)}; its answers are kept${but}.\n`);
     }
     let memo: MemoHints | null = null;
     if (from !== undefined) {

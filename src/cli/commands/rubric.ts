@@ -64,7 +64,7 @@ const checkRubric: RubricAction = async (args, options, host) => {
   const descriptions = await readExamples(args, rubric, host, problemLog);
   const found = auditRubric(rubric, descriptions);
   if (found.descriptions.length === 0 && problemLog.problems.length === 0)
-    throw new UsageError('there is no project to check the rubric with', CHECK_EXAMPLE);
+    throw new UsageError('no descriptions to check the rubric with', CHECK_EXAMPLE);
   if (found.descriptions.length > 0 || format.isData)
     deliver(await render({ ...head, audit: found }), destination, host, problemLog.files);
   return reportProblems(problemLog, options, host);
@@ -76,23 +76,23 @@ const COPY_EXAMPLE = 'demandfit rubric copy our-rubric';
 const copyRubric: RubricAction = async (args, options, host) => {
   const [folder, more] = args;
   if (folder === undefined || folder === '' || more !== undefined)
-    throw new UsageError('rubric copy takes one folder to write the built-in set into', COPY_EXAMPLE);
+    throw new UsageError('rubric copy needs one folder to write the built-in set to', COPY_EXAMPLE);
   const foreign = (['rubric', 'output'] as const).find((name) => options[name] !== undefined);
   if (foreign !== undefined)
-    throw new UsageError(`rubric copy takes no --${foreign}: it copies the built-in set`, COPY_EXAMPLE);
+    throw new UsageError(`--${foreign} does not apply to rubric copy, which copies the built-in set`, COPY_EXAMPLE);
   if (options.format !== undefined)
-    throw new UsageError('rubric copy prints no data, and takes no --format', COPY_EXAMPLE);
+    throw new UsageError('--format does not apply to rubric copy, which prints no data', COPY_EXAMPLE);
   const files = host.rubricFiles(host.shipped('rubrics'));
-  if (files === null) throw new Error('the package has lost its rubric');
+  if (files === null) throw new Error('the rubric is missing from the package');
   try {
     host.createFolder(folder, copyRubricSet(files));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new UsageError(escapeForTerminal(`${folder} can't be written (${reason})`), COPY_EXAMPLE);
+    throw new UsageError(escapeForTerminal(`cannot write ${folder} (${reason})`), COPY_EXAMPLE);
   }
   const name = escapeForTerminal(quoteForShell(folder));
   host.stdout.write(`Edit the files, then look for weaknesses: ${host.command} rubric check --rubric ${name}\n`);
-  host.stdout.write(`See what your changes move: ${host.command} rubric vectors --rubric ${name}\n`);
+  host.stdout.write(`See the effect of your changes: ${host.command} rubric vectors --rubric ${name}\n`);
   return DONE;
 };
 
@@ -104,7 +104,10 @@ function openVectorFile(folder: string | undefined, host: Host) {
   const vectors = files === null ? null : readGoldenCases(files);
   const file = `${folder?.replace(/[\\/]+$/, '') ?? 'rubrics'}/${GOLDEN_CASES_FILE}`;
   if (files === null || vectors === null)
-    throw new UsageError(`there is no ${file}, so that nothing is expected`, 'demandfit rubric copy our-rubric');
+    throw new UsageError(
+      `${file} does not exist, so there are no golden cases to run`,
+      'demandfit rubric copy our-rubric',
+    );
   return { vectors, file, text: readRubricText(files, GOLDEN_CASES_FILE) ?? '' };
 }
 
@@ -119,9 +122,9 @@ function findMissingExamples(
       code: 'reference/unknown-example',
       file,
       at,
-      what: `there is no description \`${example}\` among what was read`,
-      why: 'An expectation that is held against nothing would pass whatever happens.',
-      fix: `Name a file called ${example}.yaml, or a folder that has it; or take the vector out.`,
+      what: `no description \`${example}\` among the files read`,
+      why: 'A golden case without a description would always pass.',
+      fix: `Pass ${example}.yaml or a folder that contains it, or remove the golden case.`,
       suggestion: findNearest(example, stems),
       related: null,
     }));
@@ -141,7 +144,7 @@ const runRubricVectors: RubricAction = async (args, options, host) => {
   const folder = options.rubric;
   const { vectors, file, text } = openVectorFile(folder, host);
   if (args.includes('-'))
-    throw new UsageError('a vector names a file, and standard input (-) has no name', VECTORS_EXAMPLE);
+    throw new UsageError('golden cases refer to files by name, so standard input (-) cannot be used', VECTORS_EXAMPLE);
   const problemLog = createProblemLog();
   const { problems } = problemLog;
   const used = { rubric, descriptions: await readExamples(args, rubric, host, problemLog) };
@@ -172,8 +175,7 @@ export const rubricCommand = defineCommand({
   args: [
     {
       name: '<action>',
-      about:
-        'check: look for weaknesses; vectors: compare the examples with their expectations; copy: write the built-in set to a new folder',
+      about: 'check: look for weaknesses; vectors: run the golden cases; copy: write the built-in set to a new folder',
       values: ACTIONS.map(({ id }) => id),
     },
     { ...PATHS, about: `${PATHS.about}; for copy: the folder (default: the shipped examples)` },
@@ -188,7 +190,7 @@ export const rubricCommand = defineCommand({
   ],
 
   async run([action, ...args], options, host) {
-    if (action === undefined) throw new UsageError('rubric takes an action: check, vectors or copy', EXAMPLE);
+    if (action === undefined) throw new UsageError('rubric needs an action: check, vectors or copy', EXAMPLE);
     return pickById(ACTIONS, action, 'action', EXAMPLE).run(args, options, host);
   },
 });

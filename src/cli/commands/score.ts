@@ -82,7 +82,7 @@ async function createExplainer(
   const given = options.draws ?? options.seed;
   if (!isPage && !options.explainVerdict) {
     if (given !== undefined)
-      throw new UsageError('--draws and --seed belong to --explain-verdict', `${EXAMPLE} --explain-verdict --seed 7`);
+      throw new UsageError('--draws and --seed require --explain-verdict', `${EXAMPLE} --explain-verdict --seed 7`);
     return (_: Description, report: Report) => report;
   }
   const example = `${EXAMPLE} --explain-verdict`;

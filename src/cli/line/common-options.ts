@@ -42,7 +42,7 @@ export const QUIET = {
 export const OUTPUT = {
   name: 'output',
   value: 'file',
-  about: 'write to this file instead of standard output, whole or not at all',
+  about: 'write to this file instead of standard output',
 } as const satisfies OptionSpec;
 
 export const COLOUR = {
@@ -78,7 +78,7 @@ export function parseDayOption(text: string | undefined, name: string, example: 
   if (text === undefined) return undefined;
   if (text.length === 10 && parseFirstDay(text) === text) return text;
   throw new UsageError(
-    `--${name} takes a day such as 2026-06-29, not ${JSON.stringify(text)}`,
+    `--${name} takes a date such as 2026-06-29, not ${JSON.stringify(text)}`,
     `${example} --${name} 2026-06-29`,
   );
 }

@@ -14,7 +14,7 @@ export function pickById<T extends { readonly id: string }>(
   const ids = entries.map((entry) => entry.id);
   const near = findNearest(id, ids);
   const hint = near === null ? '' : ` Did you mean ${near}?`;
-  throw new UsageError(`there is no ${what} ${JSON.stringify(id)}.${hint} Known: ${ids.join(', ')}`, example);
+  throw new UsageError(`unknown ${what} ${JSON.stringify(id)}.${hint} Known: ${ids.join(', ')}`, example);
 }
 
 /** The id of --track, undefined where it was not given. @throws UsageError when the rubric has no such track. */
@@ -52,14 +52,14 @@ export function parseWeightsOption(text: string | undefined, rubric: Rubric, exa
   const weights: Record<string, number> = {};
   for (const part of text.split(',')) {
     const [, id = '', digits] = /^\s*([\w-]+)\s*=\s*(\d{1,3})\s*$/.exec(part) ?? [];
-    if (digits === undefined) refuse(`${JSON.stringify(part)} is not written id=points, with whole points`);
-    if (!ids.includes(id)) refuse(`there is no dimension ${id}. Known: ${ids.join(', ')}`);
-    if (Object.hasOwn(weights, id)) refuse(`${id} stands twice`);
+    if (digits === undefined) refuse(`${JSON.stringify(part)} is not of the form id=points with a whole number`);
+    if (!ids.includes(id)) refuse(`unknown dimension ${id}. Known: ${ids.join(', ')}`);
+    if (Object.hasOwn(weights, id)) refuse(`${id} is given twice`);
     weights[id] = Number(digits);
   }
   const missing = ids.filter((id) => !Object.hasOwn(weights, id));
   if (missing.length > 0) refuse(`${missing.join(', ')} ${missing.length === 1 ? 'is' : 'are'} missing; 0 is allowed`);
   const sum = Object.values(weights).reduce((total, weight) => total + weight, 0);
-  if (sum !== 100) refuse(`the points sum to ${sum}, not to 100`);
+  if (sum !== 100) refuse(`the points sum to ${sum}, not 100`);
   return weights;
 }

@@ -172,7 +172,7 @@ describe('the way up', () => {
     for (const step of way.steps) expect([step.kind, step.to]).toEqual(['find-out', 0]);
     // An empty list cites nothing, so that finding out who the customers are may bring no source.
     expect(way.steps.map(({ criterion }) => criterion)).not.toContain('customers');
-    expect(findCriticalAnswers([standing], rubric)).toMatchObject({ status: 'none', reason: /no verdict to rest on/ });
+    expect(findCriticalAnswers([standing], rubric)).toMatchObject({ status: 'none', reason: /no verdict to test/ });
   });
 
   it('needs every step that it names', () => {

@@ -80,17 +80,17 @@ describe('what fails and what is shown', () => {
     [['--min-verdict', 'weakfit'], 'Did you mean weak-fit?'],
     [['--min-dimension', 'technical_edg=3'], 'Did you mean technical_edge?'],
     [['--min-dimension', 'technical_edge'], '--min-dimension technical_edge=40'],
-    [['--min-dimension', 'technical_edge=3,technical_edge=4'], 'stands twice'],
+    [['--min-dimension', 'technical_edge=3,technical_edge=4'], 'is given twice'],
     [['--max-warnings', 'some'], '--max-warnings takes'],
     [['--fail-severity', 'warning'], 'takes error, warn or never'],
     [['--format', 'srif'], 'Did you mean sarif?'],
     [['--format', 'text', '--format', 'json'], 'standard output'],
     [['--format', 'json=a.json', '--format', 'sarif=./a.json'], 'two formats'],
-    [['--format', 'json='], 'names no file'],
-    [['--today', 'tomorrow'], '--today takes a day'],
+    [['--format', 'json='], 'needs a file name'],
+    [['--today', 'tomorrow'], '--today takes a date'],
     [['--config', 'none.yaml'], 'there is no none.yaml'],
-    [['--config', 'a.yaml', '--no-config'], 'exclude each other'],
-    [['--baseline', 'none.json'], 'there is no baseline'],
+    [['--config', 'a.yaml', '--no-config'], 'cannot be combined'],
+    [['--baseline', 'none.json'], 'baseline none.json does not exist'],
     [['--update-baseline', '--write-baseline'], 'choose one'],
     [['--base', 'nowhere'], 'no revision nowhere'],
   ])('refuses %j with code 2', (args, said) => {
@@ -261,7 +261,7 @@ overrides:
     write('demandfit.config.yaml', "exclude: ['**']\noverrides: [{ files: [pitches/], minimum: { index: 99 } }]\n");
     write('pitches/a.yaml', STALE);
     expect(check(['pitches/a.yaml']).code).toBe(1);
-    expect(check(['.']).stderr).toContain('everything that is named is left out');
+    expect(check(['.']).stderr).toContain('all given paths are excluded');
     expect(check(['.', '--force-exclude']).code).toBe(0);
     expect(check([path.join(folder, 'pitches/a.yaml'), '--force-exclude']).code).toBe(0);
   });
@@ -350,7 +350,7 @@ describe('the baseline', () => {
   it('that a config names and nobody wrote yet is told', () => {
     write('demandfit.config.yaml', 'baseline: known.json\n');
     const { code, stderr } = check(['pitch.yaml']);
-    expect([code, stderr]).toEqual([0, expect.stringContaining('there is no baseline known.json yet')]);
+    expect([code, stderr]).toEqual([0, expect.stringContaining('baseline known.json does not exist yet')]);
   });
 
   it('tells of files that are gone', () => {

@@ -179,7 +179,7 @@ describe('demandfit diff', () => {
     for (const name of ['nope:memo.yaml', 'HEAD:nope.yaml', '-p:memo.yaml', 'HEAD..HEAD:memo.yaml', 'HEAD:.']) {
       const { code, stderr } = run(['diff', '--', name, 'memo.yaml'], inRepository);
       expect(code, name).toBe(2);
-      expect(stderr.replace(/\s+/g, ' ')).toMatch(/git has no such file/);
+      expect(stderr.replace(/\s+/g, ' ')).toMatch(/no such file in git/);
     }
     const below = { cwd: path.join(scratch, 'sub') };
     expect(run(['diff', 'HEAD:memo.yaml', '../memo.yaml'], below).code).toBe(0);
@@ -195,12 +195,12 @@ describe('demandfit diff', () => {
       return stderr.replace(/\s+/g, ' ');
     };
     const outside = fs.mkdtempSync(path.join(os.tmpdir(), 'demandfit-no-git-'));
-    expect(told(outside)).toMatch(/there is no git repository around this folder: .*fix Run it inside the repository/);
-    expect(told(outside, { PATH: '' })).toMatch(/git cannot be run: .*fix Install git/);
+    expect(told(outside)).toMatch(/this folder is not in a git repository: .*fix Run it inside the repository/);
+    expect(told(outside, { PATH: '' })).toMatch(/cannot run git: .*fix Install git/);
     fs.rmSync(outside, { recursive: true });
     const { code, stderr } = run(['diff', '--since', '', old]);
     expect(code).toBe(2);
-    expect(stderr).toContain('--since takes a git revision');
+    expect(stderr).toContain('--since needs a git revision');
   });
 
   describe('between which nothing can be split', () => {
@@ -255,7 +255,7 @@ describe('demandfit diff', () => {
     const absent = run(['diff', 'HEAD:nope.yaml', 'nowhere.yaml'], { cwd: scratch });
     expect(absent.stderr).toContain('input/not-found');
     expect(absent.stderr).toContain('input/not-in-git');
-    expect(run(['diff', old, due, '--old-rubric', 'nowhere']).stderr).toContain('--old-rubric: there is no folder');
+    expect(run(['diff', old, due, '--old-rubric', 'nowhere']).stderr).toContain('--old-rubric: no such folder');
     expect(run(['diff', '--since', 'HEAD', old, due]).code).toBe(2);
   });
 });

@@ -24,7 +24,7 @@ describe.skipIf(!HAS_TERMINAL)('demandfit init at a terminal', { timeout: 60_000
   it('asks nothing where the answers could not be written', async () => {
     const cwd = fs.mkdtempSync(path.join(scratch, 'd-'));
     const screen = await open(['init', 'no/such/project.yaml'], cwd).until('left with 2');
-    expect(screen).toContain('there is no such folder');
+    expect(screen).toContain('no such folder');
     expect(screen).not.toContain('Name of the project');
     terminal?.close();
     fs.mkdirSync(path.join(cwd, 'folder.yaml'));
@@ -39,16 +39,16 @@ describe.skipIf(!HAS_TERMINAL)('demandfit init at a terminal', { timeout: 60_000
     await first.until('What does it sell');
     first.type(SUMMARY, 'Enter');
     await first.until('The summary speaks for compute');
-    await first.until('Which track do you say it is?');
+    await first.until('Which track is it?');
     first.type('Enter');
-    await first.until('The day that the description is true for');
+    await first.until('As of which date is the description true?');
     first.type('Enter');
     await first.until('What can a buyer buy today?');
     first.type('Enter');
     await first.until("The project's own website?");
     first.type('Enter');
     const asked = await first.until('Budgets for this use.');
-    for (const part of ['routine: ', 'unknown: not found, or not looked for', 'stop here'])
+    for (const part of ['routine: ', 'unknown: not found or not looked for', 'stop here'])
       expect(asked).toContain(part);
     first.type('Down', 'Down', 'Enter');
     await first.until('Which document shows it?');
@@ -57,9 +57,9 @@ describe.skipIf(!HAS_TERMINAL)('demandfit init at a terminal', { timeout: 60_000
     first.type('Price list', 'Enter');
     await first.until('Where can it be read?');
     first.type('https://acme.example.org/prices', 'Enter');
-    await first.until('What is it?');
+    await first.until('What kind of document is it?');
     first.type('Enter');
-    await first.until('Does it bear a date?');
+    await first.until('Does it have a date?');
     first.type('Enter');
     await first.until('Which one?');
     first.type('2026-06', 'Enter');

@@ -74,7 +74,7 @@ describe('demandfit init without a terminal', () => {
     const on = run(['init', '--continue', '--answer', 'proof=own-claim'], { cwd });
     expect([on.code, on.stderr]).toEqual([
       0,
-      'Resuming project.yaml; what it says is kept, apart from what the options say.\n',
+      'Resuming project.yaml; its answers are kept, except where an option replaces it.\n',
     ]);
     expect(readIn(cwd)).toBe(`${before}technical_edge:\n  proof: own-claim\n`);
     expect(run(['init', '--force'], { cwd }).code).toBe(0);
@@ -85,16 +85,28 @@ describe('demandfit init without a terminal', () => {
     ['a criterion that there is none of', ['--answer', 'prof=own-claim'], 'Did you mean proof?'],
     ['an option that there is none of', ['--answer', 'proof=own-clam'], 'Did you mean own-claim?'],
     ['an answer without a value', ['--answer', 'proof'], 'takes id=value'],
-    ['an answer of the wrong shape', ['--answer', 'customers=3'], 'does not fit'],
-    ['a source that is not listed', ['--answer', 'proof={ answer: none, sources: [x] }'], 'does not fit'],
-    ['a source without a title', ['--source', 'x={ url: https://a.org, kind: docs }'], 'does not fit'],
+    ['an answer of the wrong shape', ['--answer', 'customers=3'], 'do not make a valid description'],
+    [
+      'a source that is not listed',
+      ['--answer', 'proof={ answer: none, sources: [x] }'],
+      'do not make a valid description',
+    ],
+    [
+      'a source without a title',
+      ['--source', 'x={ url: https://a.org, kind: docs }'],
+      'do not make a valid description',
+    ],
     ['a track that there is none of', ['--track', 'computer'], 'Did you mean compute?'],
-    ['a day that there is none of', ['--as-of', '2026-02-30'], 'takes a day'],
+    ['a day that there is none of', ['--as-of', '2026-02-30'], 'takes a date'],
     ['a memo to write to', ['memo.md'], 'YAML'],
     ['a text to write to', ['memo.txt'], 'YAML'],
     ['a name without an ending to write to', ['memo'], 'YAML'],
-    ['to go on with a file that is not there', ['none.yaml', '--continue'], 'there is no none.yaml to resume'],
-    ['a folder that is not there', ['no/such/project.yaml'], "can't be written (there is no such folder)\n"],
+    [
+      'to go on with a file that is not there',
+      ['none.yaml', '--continue'],
+      'none.yaml does not exist, so there is nothing to resume',
+    ],
+    ['a folder that is not there', ['no/such/project.yaml'], 'cannot write no/such/project.yaml (no such folder)\n'],
     ['a memo that is not there', ['--from', 'no-memo.md'], 'Check the spelling and the current directory.'],
   ])('refuses %s, and writes nothing', (_, args, said) => {
     const cwd = folder();
@@ -122,10 +134,10 @@ describe('demandfit init without a terminal', () => {
   });
 
   it.each([
-    ['', 'memo.md gave nothing: it has no heading, no paragraph and no possible answer.\n'],
+    ['', 'memo.md contains nothing to use: no heading, no paragraph and no possible answer.\n'],
     [
       '# Acme\n\nWe rent things.\n',
-      'memo.md gave no answer to confirm: no figure, customer or law in it is certain.\n',
+      'memo.md contains no answer to confirm: no figure, customer or law was recognised with certainty.\n',
     ],
   ])('says that a memo gave little: %j', (text, said) => {
     const cwd = folder();

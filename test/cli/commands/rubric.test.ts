@@ -55,9 +55,9 @@ it('tells a file that is given for the folder it lies in', () => {
   const folder = copy('a set');
   const { code, stderr } = run(['score', 'examples/x402.yaml', '--rubric', `${folder}/rubric.yaml`]);
   expect(code).toBe(2);
-  expect(stderr).toContain(`${folder}/rubric.yaml is a file in the folder ${folder}`);
+  expect(stderr).toContain(`${folder}/rubric.yaml is a file; its folder is ${folder}`);
   expect(stderr).toContain(`For example: demandfit score --rubric '${folder}' project.yaml`);
-  expect(run(['score', 'examples/x402.yaml', '--rubric', `${folder}/none`]).stderr).toContain('there is no folder');
+  expect(run(['score', 'examples/x402.yaml', '--rubric', `${folder}/none`]).stderr).toContain('no such folder');
 });
 
 describe('a file of a set that is no text', () => {

@@ -30,8 +30,8 @@ describe('--weights', () => {
       'technical_edge=25,switching_cost=25,demand_maturity=25,regulatory_pull=25',
       /landmark_adoption is missing/,
     ],
-    ['an unknown dimension', EQUAL.replace('technical_edge', 'edge'), /there is no dimension edge/],
-    ['one named twice', `${EQUAL},technical_edge=20`, /technical_edge stands twice/],
+    ['an unknown dimension', EQUAL.replace('technical_edge', 'edge'), /unknown dimension edge/],
+    ['one named twice', `${EQUAL},technical_edge=20`, /technical_edge is given twice/],
     ['another sum', EQUAL.replace('=20', '=30'), /sum to 110/],
     ['a fraction', EQUAL.replace('=20', '=20.5'), /not written id=points/],
     ['a minus', EQUAL.replace('=20', '=-20'), /not written id=points/],
@@ -74,7 +74,7 @@ describe('--explain-verdict', () => {
   it.each([
     [['--draws', '0', '--explain-verdict'], /--draws takes a whole number from 1 to 1000000/],
     [['--seed', '1.5', '--explain-verdict'], /--seed takes a whole number/],
-    [['--seed', '3'], /belong to --explain-verdict/],
+    [['--seed', '3'], /require --explain-verdict/],
   ])('refuses %j', (args, what) => {
     const { code, stderr } = run(['score', EXAMPLE, ...args]);
     expect(code).toBe(2);

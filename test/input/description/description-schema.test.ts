@@ -92,7 +92,7 @@ describe('a key', () => {
 
   it('that is half of a text cut at a comma is told with the way out', () => {
     const text = edge('{ answer: own-claim, note: One region, «not two» }');
-    expectTold(row(text, unknown, /`not two`/, null, /a comma has ended a text .* in quotes/));
+    expectTold(row(text, unknown, /`not two`/, null, /a comma ends a text: .* in quotes/));
   });
 
   it.each([
@@ -246,7 +246,7 @@ describe('a reference', () => {
 
   it('to a duty that the regulation lacks is told', () => {
     const item = '{ regulation: eu-ai-act, duty: «art-122» }';
-    told(duties(item), 'reference/unknown-duty', /`art-122` is no duty of EU AI Act/, 'art-12', /art-10, art-12/);
+    told(duties(item), 'reference/unknown-duty', /`art-122` is not a duty of EU AI Act/, 'art-12', /art-10, art-12/);
   });
 
   it('to an alternative in an unlike unit is told', () => {

@@ -60,6 +60,6 @@ it('rounds ratios down', () => {
     at: null,
   } as const;
   expect(describeFinding(finding, getRule(finding.id)).what).toContain(
-    '2.59x against the alternative named (AWS), and 1.61x against',
+    '2.59x against the alternative it names (AWS), but 1.61x against',
   );
 });

@@ -42,7 +42,7 @@ export async function resolveBaseline(
   const example = 'demandfit check pitches/ --write-baseline';
   if (isNew && isSmaller)
     throw new UsageError(
-      '--update-baseline only takes out, and --write-baseline excuses all that is found: choose one',
+      '--update-baseline and --write-baseline cannot be combined: one only removes entries, the other records all findings',
       example,
     );
   const file = named ?? resolveBeside(config?.file ?? null, DEFAULT_NAME);
@@ -50,9 +50,9 @@ export async function resolveBaseline(
   const text = named === undefined && becomes === null ? null : await readTextAt(file, options.base, host);
   if (text === null) {
     if (becomes === 'smaller' || (becomes === null && given !== undefined))
-      throw new UsageError(`there is no baseline ${file}`, example);
+      throw new UsageError(`baseline ${file} does not exist`, example);
     if (named !== undefined && becomes === null)
-      host.stderr.write(`there is no baseline ${file} yet; --write-baseline makes it\n`);
+      host.stderr.write(`baseline ${file} does not exist yet; create it with --write-baseline\n`);
     return { ok: true, value: { file, baseline: NO_BASELINE, gone: [], becomes } };
   }
   const read = text.ok ? readBaseline(text.value, file) : text;
@@ -109,7 +109,7 @@ export function saveBaseline(baseline: Baseline, file: string, host: Host): void
     writeFile(file, serializeBaseline(baseline), host);
   } catch (error) {
     throw new UsageError(
-      `--baseline: ${file} can't be written (${explainWriteError(error)})`,
+      `--baseline: cannot write ${file} (${explainWriteError(error)})`,
       'demandfit check --baseline baseline.json',
     );
   }

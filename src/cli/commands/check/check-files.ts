@@ -85,7 +85,7 @@ export async function checkFiles(job: CheckJob, host: Host, problemLog: ProblemL
   }
   progress.end();
   if (files.length === 0 && problemLog.problems.length === 0 && !job.mayBeEmpty)
-    throw new UsageError('everything that is named is left out, so nothing would be checked', CHECK_EXAMPLE);
+    throw new UsageError('all given paths are excluded, so nothing would be checked', CHECK_EXAMPLE);
   if (activeBaseline.becomes === null) return { files, baseline: null };
   const baseline = computeNextBaseline(activeBaseline, files, host);
   return { files: held.map((input) => check(input, baseline)), baseline };

@@ -66,7 +66,7 @@ export function parseOutputs(
 ): readonly CheckOutput[] {
   const outputs = (given.length === 0 ? [''] : given).map((entry): CheckOutput => {
     const [, name = '', file = output] = /^([^=]*)(?:=(.*))?$/s.exec(entry) ?? [];
-    if (file === '') throw new UsageError(`--format ${name}= names no file`, EXAMPLE);
+    if (file === '') throw new UsageError(`--format ${name}= needs a file name`, EXAMPLE);
     return {
       format: chooseFormat(listFormats('check'), { format: name || undefined, output: file }, EXAMPLE),
       file: file === '-' ? null : (file ?? null),
@@ -79,7 +79,7 @@ export function parseOutputs(
     );
     if (isTaken)
       throw new UsageError(
-        `two formats would be written to ${file ?? 'standard output'}`,
+        `two formats cannot both be written to ${file ?? 'standard output'}`,
         `${EXAMPLE} --format ${format.id}=other`,
       );
   }
@@ -92,7 +92,7 @@ function writeFiles(texts: ReadonlyMap<string, string>, inputs: readonly string[
   try {
     for (const [file, text] of texts) {
       const input = inputs.find((name) => host.isSameFile(name, file));
-      if (input !== undefined) throw new Error(`it is what was read (${input}), and would be lost`);
+      if (input !== undefined) throw new Error(`it is an input file (${input}) and would be overwritten`);
       opened.push({ file, sink: host.createFile(file) });
       opened.at(-1)?.sink.write(text);
     }
@@ -103,7 +103,7 @@ function writeFiles(texts: ReadonlyMap<string, string>, inputs: readonly string[
   } catch (error) {
     for (const { sink } of opened) sink.discard();
     const file = [...texts.keys()][opened.length] ?? opened[0]?.file ?? '';
-    throw new UsageError(`--format: ${file} can't be written (${explainWriteError(error)})`, EXAMPLE);
+    throw new UsageError(`--format: cannot write ${file} (${explainWriteError(error)})`, EXAMPLE);
   }
 }
 

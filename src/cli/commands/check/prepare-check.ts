@@ -15,7 +15,7 @@ export type PreparedCheck =
 async function refuseUnknownRevision(revision: string, host: Host): Promise<void> {
   if ((await host.gitFolder(revision, '.')) === null)
     throw new UsageError(
-      `--base: git has no revision ${revision}, or this folder is not in it`,
+      `--base: git has no revision ${revision}, or not one with this folder in it`,
       `${CHECK_EXAMPLE} --base origin/main`,
     );
 }
@@ -37,11 +37,11 @@ export async function prepareCheck(options: CheckOptions, host: Host): Promise<P
   const [named, revision] = [options.config, options.base];
   const isBare = options.noConfig;
   if (isBare && named !== undefined)
-    throw new UsageError('--config and --no-config exclude each other', `${CHECK_EXAMPLE} --no-config`);
+    throw new UsageError('--config and --no-config cannot be combined', `${CHECK_EXAMPLE} --no-config`);
   if (revision !== undefined) await refuseUnknownRevision(revision, host);
   const found = isBare ? null : await findConfig(named, revision, host);
   if (found === undefined)
-    throw new UsageError(`--config: there is no ${named}`, `${CHECK_EXAMPLE} --config demandfit.config.yaml`);
+    throw new UsageError(`--config: ${named} does not exist`, `${CHECK_EXAMPLE} --config demandfit.config.yaml`);
   const texts = new Map<string, string>();
   const keep = async (file: string) => {
     const text = await readTextAt(file, revision, host);

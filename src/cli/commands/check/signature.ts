@@ -26,11 +26,11 @@ export const CHECK_OPTIONS = [
   {
     name: 'config',
     value: 'file',
-    about: 'config file (default: the nearest demandfit.config.yaml, .yml or .json from here upward)',
+    about: 'config file (default: nearest demandfit.config.yaml, .yml or .json in this folder or above)',
     variable: { unless: 'no-config' },
   },
   { name: 'no-config', value: null, about: 'ignore config files' },
-  { name: 'print-config', value: null, about: 'print the settings of each path and check nothing' },
+  { name: 'print-config', value: null, about: 'print the settings for each path instead of checking' },
   {
     name: 'base',
     value: 'rev',

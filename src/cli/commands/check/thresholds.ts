@@ -29,7 +29,7 @@ function parseDimensionMinimums(text: string, rubric: Rubric): Readonly<Record<s
   });
   const twice = entries.find(([id], at) => entries.findIndex(([other]) => other === id) !== at);
   if (twice !== undefined)
-    throw new UsageError(`--min-dimension: ${twice[0]} stands twice`, `${EXAMPLE} --min-dimension ${twice[0]}=40`);
+    throw new UsageError(`--min-dimension: ${twice[0]} is given twice`, `${EXAMPLE} --min-dimension ${twice[0]}=40`);
   return Object.fromEntries(entries);
 }
 

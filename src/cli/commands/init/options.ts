@@ -24,7 +24,7 @@ export const INIT_OPTIONS = [
   { name: 'offer', value: 'text', about: 'what a buyer can buy today' },
   { name: 'website', value: 'url', about: "the project's own site" },
   { name: 'as-of', value: 'date', about: 'the date for which the description is true (default: today)' },
-  { name: 'track', value: 'id', about: 'the track that you declare' },
+  { name: 'track', value: 'id', about: 'declared track' },
   {
     name: 'source',
     value: 'id=value',
@@ -38,7 +38,7 @@ export const INIT_OPTIONS = [
     isMany: true,
   },
   { name: 'yes', value: null, about: 'ask nothing, as without a terminal' },
-  { name: 'continue', value: null, about: 'resume an existing file; what it says is kept' },
+  { name: 'continue', value: null, about: 'resume an existing file; its answers are kept' },
   { name: 'force', value: null, about: 'overwrite an existing file' },
   RUBRIC,
 ] as const satisfies readonly OptionSpec[];
@@ -126,5 +126,8 @@ export function refuseInitInput(problems: readonly Problem[], text: string, give
       : criterion === undefined
         ? INIT_EXAMPLE
         : buildAnswerExample(criterion, rubric);
-  throw new UsageError(escapeForTerminal(`what the options say does not fit: ${first?.what}. ${first?.fix}`), example);
+  throw new UsageError(
+    escapeForTerminal(`the options do not make a valid description: ${first?.what}. ${first?.fix}`),
+    example,
+  );
 }

@@ -32,11 +32,8 @@ export interface WatchContext {
 async function findWatchedFiles(args: readonly string[], options: WatchOptions, host: Host) {
   const isText = (options.format ?? TEXT.id) === TEXT.id;
   if (!isText || options.output !== undefined || options.explainVerdict)
-    throw new UsageError(
-      '--watch prints text as files are saved: it takes no --format, --output or --explain-verdict',
-      EXAMPLE,
-    );
-  if (args.length === 0 || args.includes(STDIN)) throw new UsageError('--watch takes files or folders', EXAMPLE);
+    throw new UsageError('--watch cannot be combined with --format, --output or --explain-verdict', EXAMPLE);
+  if (args.length === 0 || args.includes(STDIN)) throw new UsageError('--watch needs files or folders', EXAMPLE);
   return expandPaths(args, host.disk);
 }
 
@@ -71,10 +68,10 @@ export async function watchScore(
   }
   await show([...last.values()]);
   const what = files.length === 1 ? escapeForTerminal(files[0] ?? '') : `${files.length} files`;
-  host.stderr.write(`Watching ${what}; Ctrl-C ends it.\n`);
+  host.stderr.write(`Watching ${what}; press Ctrl-C to stop.\n`);
   for await (const file of saved) {
     if (host.disk.stat(file) === null) {
-      host.stderr.write(`${escapeForTerminal(file)}: no such file any more; it is scored again once it is back.\n`);
+      host.stderr.write(`${escapeForTerminal(file)}: file removed; it is scored again when it reappears.\n`);
       continue;
     }
     const report = await reportIn(file);

@@ -68,7 +68,7 @@ describe('demandfit score --watch', () => {
     const cwd = folderWith('project.yaml');
     const file = path.join(cwd, 'project.yaml');
     const watch = new Running(['score', 'project.yaml', '--watch'], cwd);
-    await watch.until('stderr', 'Watching project.yaml; Ctrl-C ends it.\n');
+    await watch.until('stderr', 'Watching project.yaml; press Ctrl-C to stop.\n');
     expect(watch.stdout).toContain(run(['score', file]).stdout.split('\n').slice(0, 3).join('\n'));
     const first = watch.stdout.length;
     save(file, HEAD + PROOF);
@@ -95,9 +95,9 @@ describe('demandfit score --watch', () => {
     const cwd = folderWith('project.yaml');
     const file = path.join(cwd, 'project.yaml');
     const watch = new Running(['score', 'project.yaml', '--watch', '--quiet'], cwd);
-    await watch.until('stderr', 'Ctrl-C ends it.\n');
+    await watch.until('stderr', 'press Ctrl-C to stop.\n');
     fs.rmSync(file);
-    await watch.until('stderr', 'project.yaml: no such file any more; it is scored again once it is back.\n');
+    await watch.until('stderr', 'project.yaml: file removed; it is scored again when it reappears.\n');
     fs.writeFileSync(file, HEAD + PROOF);
     await watch.until('stdout', 'Proof of the edge: not said to third-party-benchmark');
     expect(await watch.interrupt()).toBe(0);
@@ -132,7 +132,7 @@ describe.skipIf(!HAS_TERMINAL)('at a terminal', { timeout: 60_000 }, () => {
     const cwd = folderWith('project.yaml');
     const terminal = new Terminal(programLine(['score', 'project.yaml', '--watch', '--quiet']), cwd);
     try {
-      await terminal.until('Ctrl-C ends it');
+      await terminal.until('press Ctrl-C to stop');
       save(path.join(cwd, 'project.yaml'), HEAD + PROOF);
       await terminal.until('Proof of the edge: not said to third-party-benchmark');
       save(path.join(cwd, 'project.yaml'), HEAD);

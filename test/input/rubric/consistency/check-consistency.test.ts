@@ -103,7 +103,7 @@ describe('the files of a set', () => {
       suggestion: 'level-field',
     }),
     broken('an example', FILE.vectors, /example: giza/, 'example: x402', /duplicate example `x402`/),
-    broken('a range', FILE.vectors, /index: \[38, 56\]/, 'index: [56, 38]', /ends below its beginning/),
+    broken('a range', FILE.vectors, /index: \[38, 56\]/, 'index: [56, 38]', /ends below its start/),
     broken('a key', FILE.vectors, /reason: >-/, 'resaon: >-', /resaon/, { suggestion: 'reason' }),
   ])('tells what is wrong with the vectors: $name', expectTold);
 
