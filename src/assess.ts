@@ -1,5 +1,7 @@
 import { computeCertainty } from './analysis/sensitivity/certainty.ts';
-import { listSettlingAnswers } from './analysis/sensitivity/settling-answers.ts';
+import { findLevers } from './analysis/sensitivity/levers.ts';
+import { rankOpenQuestions } from './analysis/sensitivity/open-questions.ts';
+import { toScoreState } from './analysis/sensitivity/score-state.ts';
 import type { Description } from './model/description.ts';
 import { mapBounds } from './model/level.ts';
 import { toNumber } from './model/rational.ts';
@@ -9,7 +11,6 @@ import { reportBreakEven } from './score/break-even.ts';
 import { diagnose } from './score/diagnose.ts';
 import { collectFindings } from './score/findings.ts';
 import { reportGates } from './score/gates.ts';
-import { findLevers } from './score/levers.ts';
 import { findMainOwner } from './score/main-owner.ts';
 import { reportDimension } from './score/report-criteria.ts';
 import { type AssessOptions, type CandidateScores, scoreCandidates } from './score/score-description.ts';
@@ -56,11 +57,11 @@ const NO_FIT = {
   verdict: null,
   verdictAtPossible: null,
   basis: null,
-  settledBy: [],
   otherTracks: [],
   gates: [],
   diagnosis: null,
   otherCauses: [],
+  questions: [],
   levers: [],
   certainty: null,
   explanation: null,
@@ -104,7 +105,8 @@ export function assess(description: Description, rubric: Rubric, options: Assess
   const [diagnosis, ...otherCauses] = reference ? [] : diagnose(headline, rubric);
   const fit = reportFit(headline);
   const { verdict, track, readings, uncapped } = headline;
-  const settledBy = verdict.basis === 'settled' ? [] : listSettlingAnswers(headline, rubric);
+  const standings = [toScoreState(headline, rubric), ...rest.map((score) => toScoreState(score, rubric))] as const;
+  const questions = rankOpenQuestions(standings, rubric);
   return {
     ...base,
     coverage: toNumber(headline.coverage),
@@ -117,8 +119,7 @@ export function assess(description: Description, rubric: Rubric, options: Assess
     verdict: verdict.id,
     verdictTitle: verdict.title,
     basis: verdict.basis,
-    sentence: describeVerdict(headline.index.supported, verdict, fit.shares, settledBy, rubric),
-    settledBy,
+    sentence: describeVerdict(headline.index.supported, verdict, fit.shares, questions, rubric),
     verdictAtPossible: headline.verdictAtPossible,
     otherTracks: [
       ...rest.map((score) => reportOtherTrack(score, 'undecided')),
@@ -128,8 +129,9 @@ export function assess(description: Description, rubric: Rubric, options: Assess
     breakEven: reportBreakEven(rubric, track, readings),
     diagnosis: diagnosis ?? null,
     otherCauses,
-    levers: findLevers(headline),
-    certainty: computeCertainty(scores, rubric),
+    questions,
+    levers: findLevers(standings[0], rubric, asOf),
+    certainty: computeCertainty(standings, rubric),
     explanation: null,
   };
 }

@@ -71,7 +71,6 @@ export type {
   ReportJson,
   RubricInfo,
   ScheduledChange,
-  SettlingAnswer,
   SourceUse,
   ToolInfo,
   VerdictFrequencies,

@@ -4,6 +4,7 @@ import {
   annotate,
   anyText,
   booleanValue,
+  list,
   literal,
   mapping,
   named,
@@ -12,6 +13,7 @@ import {
   numberWithin,
   oneOf,
   taggedUnion,
+  wholeNumber,
 } from './schema/schema.ts';
 import { describeBounds, direction, level, points, texts } from './schema/values.ts';
 
@@ -120,20 +122,37 @@ export type Basis = AcceptedValue<typeof basis>;
 /** `settled`: nothing open could lift the band; `so-far`: something could; `not-rateable`: too little that tells projects apart is answered. */
 export const basis = oneOf(['settled', 'so-far', 'not-rateable']);
 
-/** Something whose answer, with evidence, would settle the verdict. */
-export interface SettlingAnswer extends AcceptedValue<typeof settlingAnswer> {}
+/** Something to find out, or to show. */
+export interface OpenQuestion extends AcceptedValue<typeof openQuestion> {}
 
-export const settlingAnswer = namedMapping('SettlingAnswer', 'What would settle the verdict.', {
-  criterion: anyText,
-  title: anyText,
-  /** `find-out`: nothing is known; `show`: it is claimed, and what is cited carries less. */
-  kind: oneOf(['find-out', 'show']),
-  /** Kinds of sources that can carry it. */
-  sources: texts,
-  points: annotate(points, {
-    description: 'What the possible index loses after gates if the answer turns out no better than shown.',
-  }),
-});
+export const openQuestion = namedMapping(
+  'OpenQuestion',
+  'Something to find out, or to show, with what is at stake and what the answer would do to the verdict.',
+  {
+    criterion: anyText,
+    title: anyText,
+    question: anyText,
+    /** `find-out`: it is open; `show`: it is claimed, and what is cited carries less. */
+    kind: oneOf(['find-out', 'show']),
+    points: annotate(points, {
+      description:
+        'At stake after gates: the larger of what the best answer, with evidence, adds to supported and what a poor one takes from possible.',
+    }),
+    pointsBeforeGates: annotate(points, {
+      description: 'The same before gates. Where it is more, a cap hides what the answer alone would do.',
+    }),
+    /** How long finding out takes: hours, days, weeks or months. */
+    effort: anyText,
+    ifBest: annotate(anyText, {
+      description: 'The verdict with the best answer and evidence for it, all else as it is.',
+    }),
+    ifPoor: annotate(anyText, { description: 'The best band that a poor answer leaves.' }),
+    /** Kinds of sources that can carry the answer. */
+    sources: texts,
+    /** Where to look: which documents answer it. */
+    needs: anyText,
+  },
+);
 
 export interface DiagnosisReport extends AcceptedValue<typeof diagnosisReport> {}
 
@@ -162,27 +181,57 @@ export const otherTrack = namedMapping('OtherTrack', "The outcome under a track 
   verdict: anyText,
 });
 
-/** Something that would raise the supported index. */
+const writtenLevel = wholeNumber(0, 4);
+
+export interface PathStep extends AcceptedValue<typeof pathStep> {}
+
+export const pathStep = namedMapping('Step', 'One answer that is moved to a higher level, or given a source.', {
+  criterion: anyText,
+  title: anyText,
+  /** Levels of what is supported before and after. */
+  from: writtenLevel,
+  to: writtenLevel,
+  /**
+   * `evidence`: show what is claimed already; `raise`: change the fact and show it; `find-out-and-raise`: it is unknown, taken at level 0;
+   * `source`: give it a source, the level stays; `find-out`: find it out with a source, taken at level 0. The last two bring coverage.
+   */
+  kind: oneOf(['evidence', 'raise', 'find-out-and-raise', 'source', 'find-out']),
+  /** What the rubric says of the level that is reached. */
+  means: anyText,
+  /** The multiple of the best registered alternative that a raised comparison has to show; null on any other step. */
+  ratio: nullable(numberWithin()),
+  figure: annotate(
+    nullable(
+      mapping({
+        project: numberWithin(),
+        /** The figure that the project has to come to, or better. */
+        target: numberWithin(),
+        unit: anyText,
+        better: direction,
+        against: alternativeReport,
+      }),
+    ),
+    { description: 'That multiple in the figures of the description; null where it has none.' },
+  ),
+  /** How long it takes: hours, days, weeks or months. */
+  effort: anyText,
+  /** Kinds of sources that can carry it. */
+  sources: texts,
+  /** Which documents would show it, or what to do. */
+  how: anyText,
+});
+
+/** Something that would have to change in the project. */
 export interface Lever extends AcceptedValue<typeof lever> {}
 
-export const lever = namedMapping(
-  'Lever',
-  'Points are those that it adds to the supported index before gates: at most for find-out, one level for raise.',
-  {
-    criterion: anyText,
-    title: anyText,
-    /**
-     * `find-out`: it is unknown; `evidence`: the answer is weakly supported; `raise`: the fact itself has to change;
-     * `raise-and-show`: so does the evidence, which carries no higher level.
-     */
-    kind: oneOf(['find-out', 'evidence', 'raise', 'raise-and-show']),
-    points,
-    /** How long that takes: hours, days, weeks or months. */
-    effort: anyText,
-    /** Which documents would show it, or what to do. */
-    how: anyText,
-  },
-);
+export const lever = namedMapping('Lever', 'What would have to change in the project, and what it adds to supported.', {
+  /** Ids of the failed gates that it lifts; empty for the next level of one answer. */
+  lifts: texts,
+  points: annotate(points, { description: 'Added to the supported index after gates.' }),
+  pointsBeforeGates: points,
+  /** All of these together. */
+  steps: list<PathStep>(pathStep),
+});
 
 /** What else of an answer is otherwise, and may be why it carries another level. */
 export type LevelChangeCause = AcceptedValue<typeof levelChangeCause>;

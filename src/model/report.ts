@@ -12,10 +12,10 @@ import {
   gateReport,
   type Lever,
   lever,
+  type OpenQuestion,
   type OtherTrack,
+  openQuestion,
   otherTrack,
-  type SettlingAnswer,
-  settlingAnswer,
 } from './report-outcome.ts';
 import {
   type AcceptedValue,
@@ -77,8 +77,6 @@ const report = namedMapping('Report', 'The fit report of one description. Withou
   basis: nullable(basis),
   /** The verdict in one sentence, whose verb carries how certain it is. */
   sentence: anyText,
-  /** Most points first; empty where the verdict is settled. */
-  settledBy: list<SettlingAnswer>(settlingAnswer),
   /** The verdict at the possible index. */
   verdictAtPossible: nullable(anyText),
   /** How sure the verdict is; null where there is no fit. */
@@ -92,7 +90,8 @@ const report = namedMapping('Report', 'The fit report of one description. Withou
   diagnosis: nullable<DiagnosisReport>(diagnosisReport),
   /** Further causes whose conditions hold, in the rubric's order. */
   otherCauses: list<DiagnosisReport>(diagnosisReport),
-  /** Most points first. */
+  questions: annotate(list<OpenQuestion>(openQuestion), { description: 'What settles most first.' }),
+  /** Those that lift a gate first, lowest cap first; then most points first. */
   levers: list<Lever>(lever),
   findings: list<Finding>(finding),
   scope: anyText,

@@ -1,4 +1,11 @@
-import { type GateStatusChange, gateStatusChange, type LevelChangeCause, levelChangeCause } from './report-outcome.ts';
+import {
+  type GateStatusChange,
+  gateStatusChange,
+  type LevelChangeCause,
+  levelChangeCause,
+  type PathStep,
+  pathStep,
+} from './report-outcome.ts';
 import {
   type AcceptedValue,
   annotate,
@@ -10,8 +17,6 @@ import {
   named,
   namedMapping,
   nullable,
-  numberWithin,
-  oneOf,
   record,
   taggedUnion,
   wholeNumber,
@@ -105,48 +110,8 @@ const leaveOneOutResult = mapping({
   index: points,
 });
 
-const hours = wholeNumber(0);
-const verdictRange = mapping({ worst: anyText, best: anyText });
-
-export interface OpenQuestion extends AcceptedValue<typeof openQuestion> {}
-
-const openQuestion = namedMapping('OpenQuestion', 'Something to find out, with what the answer would settle.', {
-  criterion: anyText,
-  title: anyText,
-  question: anyText,
-  /** `unknown`: no answer; `weak`: an answer whose evidence carries less than it says. */
-  kind: oneOf(['unknown', 'weak']),
-  settles: annotate(share, { description: 'Of the open interval of the index, on average over its levels.' }),
-  effort: anyText,
-  hours,
-  /** Which documents answer it. */
-  needs: anyText,
-  /** The bands of the index still open if the answer turns out lowest, and highest: ids, whatever the coverage. */
-  ifLowest: verdictRange,
-  ifHighest: verdictRange,
-});
-
 const writtenLevel = wholeNumber(0, 4);
 const none = mapping({ status: literal('none'), reason: anyText });
-
-export interface PathStep extends AcceptedValue<typeof pathStep> {}
-
-const pathStep = mapping({
-  criterion: anyText,
-  title: anyText,
-  /** Levels of what is supported before and after. */
-  from: writtenLevel,
-  to: writtenLevel,
-  /**
-   * `evidence`: show what is claimed already; `raise`: change the fact and show it; `find-out-and-raise`: it is unknown, taken at level 0;
-   * `source`: give it a source, the level stays; `find-out`: find it out with a source, taken at level 0. The last two bring coverage.
-   */
-  kind: oneOf(['evidence', 'raise', 'find-out-and-raise', 'source', 'find-out']),
-  /** The multiple of the best registered alternative that a raised comparison has to show; null on any other step. */
-  ratio: nullable(numberWithin()),
-  hours,
-  how: anyText,
-});
 
 export type PathToNextBand = AcceptedValue<typeof pathToNextBand>;
 
@@ -160,7 +125,6 @@ const pathToNextBand = named(
       /** The verdict that it leads to: the id of a band, which can be above the next one. */
       verdict: anyText,
       title: anyText,
-      hours,
       steps: list<PathStep>(pathStep),
       /** Points after gates that it leads to. */
       index: points,
@@ -168,7 +132,6 @@ const pathToNextBand = named(
     /** The verdict is not rateable: with these sourced the coverage is at the floor, and there is a verdict whatever they say. */
     mapping({
       status: literal('to-a-verdict'),
-      hours,
       steps: list<PathStep>(pathStep),
       /** Share of weight that then has a source. */
       coverage: share,
@@ -226,8 +189,6 @@ export interface Explanation extends AcceptedValue<typeof explanation> {}
 export const explanation = namedMapping('Explanation', 'How sure the verdict is, in full, and what would change it.', {
   howOften: verdictFrequencies,
   leftOut: list<LeaveOneOutResult>(leaveOneOutResult),
-  /** Most settled for the effort first. */
-  questions: list<OpenQuestion>(openQuestion),
   wayUp: pathToNextBand,
   loadBearing: criticalAnswers,
   /** In order of days. */

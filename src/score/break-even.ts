@@ -28,11 +28,11 @@ function findShownRatio(
   return reading?.status === 'answered' ? (reading.reading.shown?.[against] ?? null) : null;
 }
 
-function findNeededMultiple(gate: BreakEvenGate, ease: Level): number {
+export function findNeededMultiple(gate: BreakEvenGate, ease: Level): number {
   return gate.steps[ease] ?? Number.POSITIVE_INFINITY;
 }
 
-function computeEase(gate: BreakEvenGate, readings: readonly CriterionReading[], bound: Bound): Level {
+export function computeEase(gate: BreakEvenGate, readings: readonly CriterionReading[], bound: Bound): Level {
   return floorMeanLevel(
     readings.filter((reading) => reading.criterion.dimension === gate.ease),
     bound,

@@ -140,6 +140,13 @@ export function findGradeCap({ id, cap }: Grade, { caps }: Pick<Criterion, 'caps
   return minLevel(cap, caps[id] ?? cap);
 }
 
+/** The kinds of sources that can carry a level of the criterion. */
+export function listCarryingKinds(level: Level, criterion: Criterion, { evidence }: Rubric): readonly string[] {
+  const carrying = evidence.grades.filter((grade) => findGradeCap(grade, criterion) >= level).map(({ id }) => id);
+  const kinds = evidence.kinds.filter(({ grade }) => carrying.includes(grade)).map(({ id }) => id);
+  return criterion.needs.kinds.filter((kind) => kinds.includes(kind));
+}
+
 function findGradeAtRank(
   rank: number,
   criterion: Criterion,

@@ -7,7 +7,7 @@ import {
   subtract,
   toRational,
 } from '../model/rational.ts';
-import type { Basis, FitShares, SettlingAnswer } from '../model/report.ts';
+import type { Basis, FitShares, OpenQuestion } from '../model/report.ts';
 import type { Band, Rubric } from '../model/rubric.ts';
 import { NOT_RATEABLE } from '../model/verdict.ts';
 
@@ -66,7 +66,7 @@ function describeOpenShares({ claimedOnly, open }: FitShares): string {
   return `${claimedOnly} of 100 points ${are(claimedOnly)} claimed only${more}`;
 }
 
-function describeFirstStep(first: SettlingAnswer | undefined): string {
+function describeFirstStep(first: OpenQuestion | undefined): string {
   if (first === undefined) return '';
   const title = first.title.replace(/^[A-Z](?![A-Z])/, (letter) => letter.toLowerCase());
   return ` First to ${first.kind === 'show' ? 'show' : 'find out'}: ${title}.`;
@@ -77,7 +77,7 @@ export function describeVerdict(
   supported: Rational,
   { basis }: Verdict,
   shares: FitShares,
-  [first]: readonly SettlingAnswer[],
+  [first]: readonly OpenQuestion[],
   rubric: Rubric,
 ): string {
   const band = findBand(supported, rubric);

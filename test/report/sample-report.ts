@@ -3,6 +3,7 @@ import type {
   DimensionReport,
   GateReport,
   ItemReport,
+  PathStep,
   Report,
   ReportJson,
   SourceUse,
@@ -265,6 +266,74 @@ function gate(id: string, title: string, status: GateReport['status'], cap: numb
 }
 
 /** A report with everything in it: gates that bind, a dispute, unknowns, findings and further causes. */
+const QUESTIONS: Report['questions'] = [
+  {
+    criterion: 'duties',
+    title: 'Duties it helps to meet',
+    question: 'Which duties does it help to meet?',
+    kind: 'find-out',
+    points: 12.5,
+    pointsBeforeGates: 12.5,
+    effort: 'days',
+    ifBest: 'conditional-fit',
+    ifPoor: 'conditional-fit',
+    sources: ['audit'],
+    needs: 'The text of the law, and documentation.',
+  },
+  {
+    criterion: 'proof',
+    title: 'Proof of the edge',
+    question: 'Who measured it?',
+    kind: 'show',
+    points: 0,
+    pointsBeforeGates: 2.75,
+    effort: 'hours',
+    ifBest: 'weak-fit',
+    ifPoor: 'strong-fit',
+    sources: ['benchmark'],
+    needs: 'A benchmark.',
+  },
+];
+
+/** The price at a third: raises the comparison from level 1 to 3. */
+export const CHEAPER: PathStep = {
+  criterion: 'cost',
+  title: 'Price against the alternative',
+  from: 1,
+  to: 3,
+  kind: 'raise',
+  means: 'At least three times better.',
+  ratio: 3,
+  figure: { project: 4.3, target: 2.33, unit: 'USD per TB-month', better: 'lower', against: WASABI },
+  effort: 'months',
+  sources: ['price-list', 'contract'],
+  how: 'Sell at a third of the price.',
+};
+
+const LEVERS: Report['levers'] = [
+  { lifts: ['edge-pays-for-switch'], points: 2.2, pointsBeforeGates: 6, steps: [CHEAPER] },
+  {
+    lifts: [],
+    points: 2.75,
+    pointsBeforeGates: 2.75,
+    steps: [
+      {
+        criterion: 'proof',
+        title: 'Proof of the edge',
+        from: 1,
+        to: 2,
+        kind: 'raise',
+        means: 'A document gives figures for both sides.',
+        ratio: null,
+        figure: null,
+        effort: 'weeks',
+        sources: ['benchmark'],
+        how: 'Have somebody without a stake measure it.',
+      },
+    ],
+  },
+];
+
 export function sampleReport(change: Partial<Report> = {}): Report {
   return {
     project: {
@@ -311,15 +380,6 @@ export function sampleReport(change: Partial<Report> = {}): Report {
     basis: 'so-far',
     sentence:
       'What is shown so far meets part of a real need; 13 of 100 points are claimed only and 33 are open. First to find out: who pays.',
-    settledBy: [
-      {
-        criterion: 'duties',
-        title: 'Duties it helps to meet',
-        kind: 'find-out',
-        sources: ['law', 'docs'],
-        points: 12.5,
-      },
-    ],
     verdictAtPossible: 'strong-fit',
     certainty: CERTAINTY,
     explanation: EXPLANATION,
@@ -363,24 +423,8 @@ export function sampleReport(change: Partial<Report> = {}): Report {
         claims: [],
       },
     ],
-    levers: [
-      {
-        criterion: 'performance',
-        title: 'Performance against the alternative',
-        kind: 'find-out',
-        points: 12.5,
-        effort: 'days',
-        how: 'A benchmark that measures both sides on one workload.',
-      },
-      {
-        criterion: 'proof',
-        title: 'Proof of the edge',
-        kind: 'raise',
-        points: 2.75,
-        effort: 'weeks',
-        how: 'Have somebody without a stake measure it.',
-      },
-    ],
+    questions: QUESTIONS,
+    levers: LEVERS,
     findings: [
       { id: 'answer/disputed', subject: 'proof', detail: { source: 'critique' }, at: span(30) },
       {
@@ -423,7 +467,7 @@ export function outsideReport(): Report {
     verdict: null,
     verdictTitle: 'Outside',
     basis: null,
-    settledBy: [],
+    questions: [],
     sentence: 'The summary does not describe a crypto+AI project of any track, so no fit is given.',
     verdictAtPossible: null,
     certainty: null,

@@ -7,6 +7,7 @@ import { reportGates } from '../../score/gates.ts';
 import type { Score } from '../../score/score-on-track.ts';
 import { computeShares } from '../../score/verdict.ts';
 import { computeCertainty } from '../sensitivity/certainty.ts';
+import { toScoreState } from '../sensitivity/score-state.ts';
 import { type ComparedDescription, compareSameProjects, compareToReferences, pickName } from './compare-pairs.ts';
 import { explainNeighbourGaps } from './neighbour-gaps.ts';
 import { computeShownRanks } from './shown-ranks.ts';
@@ -54,7 +55,10 @@ function toRankedProject(
     basis: score.verdict.basis,
     shares: computeShares(score.index),
     verdictAtPossible: score.verdictAtPossible,
-    certainty: computeCertainty(scores, rubric),
+    certainty: computeCertainty(
+      scores.map((score) => toScoreState(score, rubric)),
+      rubric,
+    ),
     coverage: toNumber(score.coverage),
     gates: reportGates(score.gates, score.track, score.readings, score.uncapped),
     index: mapBounds((bound) => toNumber(score.index[bound])),

@@ -3,7 +3,6 @@ import { compareRationals, type Rational, toNumber } from '../../model/rational.
 import type { Rubric } from '../../model/rubric.ts';
 import type { Certainty, Extreme, Extremes } from '../../model/sensitivity.ts';
 import { findGradeCap } from '../../score/evidence.ts';
-import type { Score } from '../../score/score-on-track.ts';
 import { findBand } from '../../score/verdict.ts';
 import {
   type AnswerPosition,
@@ -16,7 +15,6 @@ import {
   type Scenario,
   type ScoreState,
   sumByDimension,
-  toScoreState,
 } from './score-state.ts';
 
 /** Every admissible set of weights: each within its band, all of one sum. In hundredths of a point, so that all are whole. */
@@ -134,20 +132,17 @@ function toExtreme(index: Rational, rubric: Rubric): Extreme {
  * scenario is what is supported and the best one what is possible; `findExtremeIndex` is exact over the weights, and the maps are few
  * enough to try. Necessary and possible as in robust ordinal regression (Greco, Mousseau and Slowinski 2008, "Ordinal regression
  * revisited", EJOR 191). Where the track is undecided the ends are over all candidate tracks; what only weights and maps move is of
- * the headline's track. @param scores at least one, the headline first.
+ * the headline's track. @param standings at least one, the headline's first.
  */
-export function computeCertainty(scores: readonly Score[], rubric: Rubric): Certainty {
+export function computeCertainty(standings: readonly ScoreState[], rubric: Rubric): Certainty {
   const { weight_band: band, mark_maps } = rubric.robustness;
   const maps = mark_maps.map(({ marks }) => marks);
-  const entries = scores.map((score) => {
-    const standing = toScoreState(score, rubric);
-    return {
-      standing,
-      space: buildWeightSpace(standing, band),
-      worst: buildExtremeScenario(standing, 'worst'),
-      best: buildExtremeScenario(standing, 'best'),
-    };
-  });
+  const entries = standings.map((standing) => ({
+    standing,
+    space: buildWeightSpace(standing, band),
+    worst: buildExtremeScenario(standing, 'worst'),
+    best: buildExtremeScenario(standing, 'best'),
+  }));
   type Entry = (typeof entries)[number];
   const findExtremes = (compute: (entry: Entry, end: ExtremeEnd) => Rational, among = entries): Extremes => ({
     worst: toExtreme(findLowest(among.map((entry) => compute(entry, 'worst'))), rubric),
@@ -157,7 +152,7 @@ export function computeCertainty(scores: readonly Score[], rubric: Rubric): Cert
     computeJudgementExtreme(standing, ends[end], space, end, maps),
   );
   const lost = findLowest(entries.map(({ standing, worst }) => findIndexWithoutSource(standing, worst, rubric)));
-  const said = findBand(findLowest(scores.map(({ index }) => index.supported)), rubric).id;
+  const said = findBand(findLowest(standings.map(({ score }) => score.index.supported)), rubric).id;
   return {
     ...whole,
     certain: whole.worst.verdict === whole.best.verdict,

@@ -8,7 +8,6 @@ import type { CriterionReading } from '../../score/read-answers.ts';
 import { type Score, scoreReadings } from '../../score/score-on-track.ts';
 import { computeVerdict } from '../../score/verdict.ts';
 import { findCriticalAnswers } from './critical-answers.ts';
-import { rankOpenQuestions } from './open-questions.ts';
 import { findPathToNextBand } from './path-to-next-band.ts';
 import { toScoreState } from './score-state.ts';
 import { computeTimeSensitivity } from './time-sensitivity.ts';
@@ -68,7 +67,6 @@ export function explainVerdict(
   return {
     howOften: sampleVerdictFrequencies(standings, rubric, sampling),
     leftOut: leaveOneOut(scores, rubric),
-    questions: rankOpenQuestions(standings, rubric),
     wayUp: findPathToNextBand(standings, rubric, asOf),
     loadBearing: findCriticalAnswers(standings, rubric),
     clock: clock.entries,

@@ -1,73 +1,79 @@
 import {
   add,
   compareRationals,
-  divide,
+  multiply,
   type Rational,
   subtract,
   toNumber,
   toRational,
-  ZERO,
 } from '../../model/rational.ts';
+import type { OpenQuestion } from '../../model/report.ts';
 import type { Rubric } from '../../model/rubric.ts';
-import type { OpenQuestion } from '../../model/sensitivity.ts';
-import { findBand } from '../../score/verdict.ts';
+import { listCarryingKinds } from '../../score/evidence.ts';
+import { computeShare, isCovered, readMark } from '../../score/marks.ts';
+import { computeVerdict, findBand } from '../../score/verdict.ts';
 import { computeCappedIndex, findHighest, findLowest } from './certainty.ts';
-import { buildExtremeScenario, type ScoreState } from './score-state.ts';
+import { buildExtremeScenario, type Factor, type ScoreState } from './score-state.ts';
 
-type IndexInterval = Readonly<Record<'worst' | 'best', Rational>>;
+/** The headline's index where all else that is open comes out at one `end` and the answer on `id` at the other. */
+function computeIndexWith(id: string | null, standings: readonly ScoreState[], end: 'worst' | 'best'): Rational {
+  const indices = standings.map((standing) => {
+    const [rest, other] = [end, end === 'best' ? 'worst' : 'best'] as const;
+    const answer = buildExtremeScenario(standing, other);
+    const scenario = buildExtremeScenario(standing, rest).map((rung, at) =>
+      standing.stakes[at]?.criterion.id === id ? (answer[at] ?? rung) : rung,
+    );
+    return computeCappedIndex(standing, scenario);
+  });
+  return findLowest(indices);
+}
 
-/** What the index could still be on any of the tracks, with the answer on the criterion `id` known to be at position `place`. */
-function computeInterval(standings: readonly ScoreState[], id: string | null, place = 0): IndexInterval {
-  const computeEnds = (end: 'worst' | 'best') =>
-    standings.map((standing) => {
-      const scenario = buildExtremeScenario(standing, end).map((rung, at) => {
-        const { criterion, rungs = [] } = standing.stakes[at] ?? {};
-        return criterion?.id === id ? (rungs[Math.min(place, rungs.length - 1)] ?? rung) : rung;
-      });
-      return computeCappedIndex(standing, scenario);
-    });
-  return { worst: findLowest(computeEnds('worst')), best: findHighest(computeEnds('best')) };
+/** The share of the weight that has a source once the question has its best answer, with evidence. */
+function computeCoverageWith({ criterion, reading, rungs }: Factor, { score }: ScoreState): Rational {
+  const isCommon = criterion.levels[rungs.at(-1)?.level ?? 0]?.common === true;
+  if (isCommon || isCovered(reading)) return score.coverage;
+  return add(score.coverage, computeShare(reading, score.dimensions));
 }
 
 /**
- * What to find out next: every criterion whose answer is unknown or weakly supported, ranked by how much of the open interval of the
- * index, gates included, an answer would close for an hour of effort. All positions that the answer could have are taken as equally
- * likely, which is an assumption for the ranking only. Ties go by what is settled, then by the rubric's order.
- * @param standings at least one, the headline's first.
+ * Everything that could still be learnt, what settles most first: each answer that is unknown, or whose evidence carries less than it
+ * says. At stake is the larger of what the best answer, with evidence, would add to the supported index and what a poor one would take
+ * from the possible index, both after gates. Ties go by the same before gates, by the shorter effort, then by the rubric's order.
+ * Where the track is undecided, the index is that of the lower track, as the headline's is. @param standings the headline's first.
  */
 export function rankOpenQuestions(standings: readonly ScoreState[], rubric: Rubric): readonly OpenQuestion[] {
   const [headline] = standings;
   if (headline === undefined) return [];
-  const now = computeInterval(standings, null);
-  const width = subtract(now.best, now.worst);
-  if (width.n === 0n) return [];
-  const verdicts = ({ worst, best }: IndexInterval) => ({
-    worst: findBand(worst, rubric).id,
-    best: findBand(best, rubric).id,
-  });
-  const ranked = headline.stakes.flatMap(({ criterion, reading, rungs }) => {
+  const { score } = headline;
+  const lowest = computeIndexWith(null, standings, 'worst');
+  const highest = computeIndexWith(null, standings, 'best');
+  const ranked = headline.stakes.flatMap((stake) => {
+    const { criterion, reading, rungs } = stake;
+    const [low, high] = [rungs[0], rungs.at(-1) ?? rungs[0]];
     if (rungs.length < 2) return [];
-    const intervals = rungs.map((_, place) => computeInterval(standings, criterion.id, place));
-    const left = intervals.reduce((sum, { worst, best }) => add(sum, subtract(best, worst)), ZERO);
-    const settled = subtract(toRational(1), divide(divide(left, toRational(rungs.length)), width));
-    const [lowest = now] = intervals;
-    const { find_out: effort } = criterion.effort;
-    const hours = rubric.effort_hours[effort];
+    const raised = computeIndexWith(criterion.id, standings, 'worst');
+    const left = computeIndexWith(criterion.id, standings, 'best');
+    const points = findHighest([subtract(raised, lowest), subtract(highest, left)]);
+    const marks = readMark(score.marks, high.level) - readMark(score.marks, low.level);
+    const uncapped = multiply(computeShare(reading, score.dimensions), toRational(marks));
     const question: OpenQuestion = {
       criterion: criterion.id,
       title: criterion.title,
       question: criterion.question,
-      kind: reading.status === 'unknown' ? 'unknown' : 'weak',
-      settles: toNumber(settled),
-      effort,
-      hours,
+      kind: reading.levels.claimed > reading.levels.supported ? 'show' : 'find-out',
+      points: toNumber(points),
+      pointsBeforeGates: toNumber(uncapped),
+      effort: criterion.effort.find_out,
+      ifBest: computeVerdict(raised, highest, computeCoverageWith(stake, headline), rubric).id,
+      ifPoor: findBand(left, rubric).id,
+      sources: listCarryingKinds(high.level, criterion, rubric),
       needs: criterion.needs.text,
-      ifLowest: verdicts(lowest),
-      ifHighest: verdicts(intervals.at(-1) ?? now),
     };
-    return settled.n > 0n ? [{ question, settled, perHour: divide(settled, toRational(hours)) }] : [];
+    return [{ question, points, uncapped, hours: rubric.effort_hours[criterion.effort.find_out] }];
   });
   return ranked
-    .sort((a, b) => compareRationals(b.perHour, a.perHour) || compareRationals(b.settled, a.settled))
+    .sort(
+      (a, b) => compareRationals(b.points, a.points) || compareRationals(b.uncapped, a.uncapped) || a.hours - b.hours,
+    )
     .map(({ question }) => question);
 }

@@ -1,33 +1,15 @@
 import type { Day } from '../../model/day.ts';
 import { compareRationals, type Rational, toNumber, toRational } from '../../model/rational.ts';
 import type { Rubric } from '../../model/rubric.ts';
-import type { PathStep, PathToNextBand } from '../../model/sensitivity.ts';
+import type { PathToNextBand } from '../../model/sensitivity.ts';
 import { NOT_RATEABLE } from '../../model/verdict.ts';
 import { isCovered } from '../../score/marks.ts';
 import { findBand } from '../../score/verdict.ts';
 import { listAnswerOptions, listSourcingOptions } from './answer-options.ts';
 import { computeCappedIndex } from './certainty.ts';
 import { type AnswerMove, buildConstraints, findCheapestPlan } from './cheapest-plan.ts';
+import { toPathSteps } from './levers.ts';
 import { buildExtremeScenario, type ScoreState } from './score-state.ts';
-
-function toUpSteps({ place, option }: AnswerMove, { stakes }: ScoreState): readonly PathStep[] {
-  const stake = stakes[place];
-  if (stake === undefined || option.kind === null) return [];
-  const { criterion, rungs } = stake;
-  const raises = option.kind === 'raise' || option.kind === 'find-out-and-raise';
-  return [
-    {
-      criterion: criterion.id,
-      title: criterion.title,
-      from: rungs[0].level,
-      to: option.rung.level,
-      kind: option.kind,
-      ratio: option.ratio,
-      hours: option.hours,
-      how: raises ? criterion.raise : criterion.needs.text,
-    },
-  ];
-}
 
 /** Points of the index, or a share of the weight, over the standing's common denominator, rounded up. */
 function scaleToCommon(amount: Rational, { dimensions, common }: ScoreState): bigint {
@@ -53,8 +35,7 @@ function findPathToVerdict(standing: ScoreState, rubric: Rubric, asOf: Day, cove
   if (way === null) return { status: 'none', reason: 'Too few answers can have a source for any verdict.' };
   return {
     status: 'to-a-verdict',
-    hours: way.hours,
-    steps: way.picks.flatMap((pick) => toUpSteps(pick, standing)),
+    steps: way.picks.flatMap((pick) => toPathSteps(pick, standing, rubric)),
     coverage: computeCoverageAfter(way.picks, standing),
   };
 }
@@ -96,8 +77,7 @@ export function findPathToNextBand(standings: readonly ScoreState[], rubric: Rub
     status: 'found',
     verdict: id,
     title,
-    hours: way.hours,
-    steps: way.picks.flatMap((pick) => toUpSteps(pick, standing)),
+    steps: way.picks.flatMap((pick) => toPathSteps(pick, standing, rubric)),
     index: toNumber(index),
   };
 }

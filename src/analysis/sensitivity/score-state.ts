@@ -52,7 +52,7 @@ export interface ScoreState {
 const STEP_COUNT = 5;
 
 /** How many steps of the gate a ratio reaches; they fall, so each is reached with every one behind it. */
-function countStepsReached(gate: BreakEvenGate, ratio: ExactRatio | null): number {
+export function countStepsReached(gate: BreakEvenGate, ratio: ExactRatio | null): number {
   return ratio === null ? 0 : gate.steps.filter((step) => reachesMultiple(ratio, step)).length;
 }
 

@@ -51,3 +51,10 @@ export function formatRatio(value: number): string {
 export function formatShownRatio(shown: Ratio): string {
   return shown.below ? `just under ${formatMultiple(shown.value)}` : formatRatio(shown.value);
 }
+
+/** A figure to reach, in three digits, rounded so that it still reaches it: down where lower is better, else up. */
+export function roundFigure(value: number, isLower: boolean): string {
+  const step = 10 ** (Math.floor(Math.log10(value)) - 2);
+  const whole = isLower ? Math.floor(value / step + 1e-9) : Math.ceil(value / step - 1e-9);
+  return String(Number((whole * step).toPrecision(3)));
+}

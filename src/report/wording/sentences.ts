@@ -4,16 +4,14 @@ import type {
   CriterionReport,
   DecidingWord,
   FitShares,
-  Lever,
   LoweringReason,
   OtherTrack,
   Report,
   ReportHead,
-  SettlingAnswer,
   SourceUse,
 } from '../../model/report.ts';
 import type { AnchorRef, Text } from '../document.ts';
-import { formatContribution, formatPercent, formatPoints } from './figures.ts';
+import { formatContribution, formatPercent } from './figures.ts';
 
 /*
  * Sentences of plain text, which may contain text of the user: the writers escape them.
@@ -68,17 +66,6 @@ export function describeShares({ shown, claimedOnly, open, ruledOut }: FitShares
   return `${shown} shown, ${claimedOnly} claimed only, ${open} open, ${ruledOut} ruled out`;
 }
 
-/** The answers that are named of those that would settle a verdict; the data has all of them. */
-const MOST_SETTLING = 3;
-
-/** `Paid use (chain-data, audit; 21 points), Customers (press; 9 points)`. */
-export function describeSettling(settledBy: readonly SettlingAnswer[]): string {
-  return settledBy
-    .slice(0, MOST_SETTLING)
-    .map(({ title, sources, points }) => `${title} (${sources.join(', ')}; up to ${formatPoints(points)} points)`)
-    .join('; ');
-}
-
 const LOWERING_REASONS = {
   stale: 'older than the criterion allows, so one grade lower',
   undated: 'without a date, so one grade lower',
@@ -105,14 +92,6 @@ export const OTHER_TRACK_REASONS = {
 
 export type UnknownCriterionReport = Extract<CriterionReport, { status: 'unknown' }>;
 
-/** What is unknown, the largest share of the index first, then by id. */
-export function listUnknowns({ dimensions }: Report): readonly UnknownCriterionReport[] {
-  return dimensions
-    .flatMap(({ criteria }) => criteria)
-    .filter((criterion) => criterion.status === 'unknown')
-    .sort((a, b) => b.share - a.share || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
-}
-
 /** Whether somebody looked for it, and where, or the description is silent. */
 export function describeUnknown({ stated, searched, where }: UnknownCriterionReport): string {
   if (searched !== null) return `looked for on ${searched} in ${where.join(', ')}, not found`;
@@ -123,19 +102,6 @@ export function describeUnknown({ stated, searched, where }: UnknownCriterionRep
 export function describeRubric({ asOf }: Report, { rubric, tool }: ReportHead): string {
   const { id, version, title, origin } = rubric;
   return `Rubric ${id} ${version} (${title}; ${origin}), as of ${asOf}; ${tool.name} ${tool.version}`;
-}
-
-export const LEVER_WORDS = {
-  'find-out': 'unknown; finding out takes',
-  evidence: 'weakly supported; better evidence takes',
-  raise: 'the next level; getting there takes',
-  'raise-and-show': 'the next level, on better evidence; getting there takes',
-} as const satisfies Record<Lever['kind'], string>;
-
-/** `+3`, or `to +12` where that is the most it could be. */
-export function formatPointsGained({ kind, points: gain }: Lever): string {
-  const figure = gain < 1 ? 'under 1' : `+${formatPoints(gain)}`;
-  return kind === 'find-out' && gain >= 1 ? `to ${figure}` : figure;
 }
 
 /** A deciding word as it is written, in quotes; what a text lacks stands in brackets, and is no quotation. */

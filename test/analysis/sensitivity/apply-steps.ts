@@ -2,8 +2,8 @@ import { getCriterionKind } from '../../../src/criteria/registry.ts';
 import { findHardestRivals } from '../../../src/criteria/rivals.ts';
 import type { Answer, Description, Source } from '../../../src/model/description.ts';
 import { divide, toNumber, toRational } from '../../../src/model/rational.ts';
+import type { PathStep } from '../../../src/model/report.ts';
 import type { Criterion, Rubric } from '../../../src/model/rubric.ts';
-import type { PathStep } from '../../../src/model/sensitivity.ts';
 
 /** The project's own site, and reports of the best grade by somebody else, of which each criterion takes one kind or another. */
 const PROOFS: readonly Source[] = [

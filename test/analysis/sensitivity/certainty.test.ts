@@ -121,7 +121,7 @@ describe('the certainty of a verdict', () => {
       fc.property(arbitraryDescription(rubric), fc.nat(), (description, seed) => {
         const score = scored(description, rubric);
         const standing = toScoreState(score, rubric);
-        const { worst, best, byFacts, byJudgement } = computeCertainty([score], rubric);
+        const { worst, best, byFacts, byJudgement } = computeCertainty([toScoreState(score, rubric)], rubric);
         const found = verticesOf(buildWeightSpace(standing, BAND)).flatMap((weights) =>
           rubric.robustness.mark_maps.flatMap(({ marks }) =>
             [
@@ -156,7 +156,7 @@ describe('the certainty of a verdict', () => {
     const score = scored(describedAs(answers), small);
     // Marks: edge (0 + 100) / 2 = 50, demand 50. By the rubric's own reading 0.4 x 50 + 0.3 x 50 = 35.
     expect(toNumber(score.index.supported)).toBe(35);
-    const { byJudgement, certain } = computeCertainty([score], small);
+    const { byJudgement, certain } = computeCertainty([toScoreState(score, small)], small);
     // Late marks make level 2 worth 35. The other three take their most, 12.5 + 6.25 + 18.75, edge and demand have their least, 30 and
     // 22.5, and the 10 that are left go to demand, whose mark is the lower.
     expect(byJudgement.worst.index).toBeCloseTo(0.3 * 50 + 0.325 * 35, 10);
@@ -183,8 +183,11 @@ describe('the certainty of a verdict on an undecided track', () => {
   it('reaches from the lowest of the tracks to the highest, as which one it is, is still open', () => {
     fc.assert(
       fc.property(onTwoTracks, (scores) => {
-        const { worst, best, byFacts, byJudgement } = computeCertainty(scores, rubric);
-        const each = scores.map((score) => computeCertainty([score], rubric));
+        const { worst, best, byFacts, byJudgement } = computeCertainty(
+          scores.map((score) => toScoreState(score, rubric)),
+          rubric,
+        );
+        const each = scores.map((score) => computeCertainty([toScoreState(score, rubric)], rubric));
         expect(worst.index).toBe(Math.min(...each.map((one) => one.worst.index)));
         expect(best.index).toBe(Math.max(...each.map((one) => one.best.index)));
         expect(byFacts.worst.index).toBe(toNumber(scores[0]?.index.supported ?? { n: -1n, d: 1n }));
@@ -199,7 +202,10 @@ describe('the certainty of a verdict on an undecided track', () => {
     let [certainCases, mixed] = [0, 0];
     fc.assert(
       fc.property(onTwoTracks, (scores) => {
-        const { certain, worst, best } = computeCertainty(scores, rubric);
+        const { certain, worst, best } = computeCertainty(
+          scores.map((score) => toScoreState(score, rubric)),
+          rubric,
+        );
         const standings = scores.map((score) => toScoreState(score, rubric));
         const { shares } = sampleVerdictFrequencies(standings, rubric, { draws: 200, seed: 1 });
         const place = (id: string) => rubric.bands.findIndex((band) => band.id === id);
@@ -225,7 +231,7 @@ describe('how often a verdict comes out', () => {
   it('is always where it is certain, and never outside the ends', () => {
     let certainCases = 0;
     const check = (score: ReturnType<typeof scored>) => {
-      const { certain, worst, best } = computeCertainty([score], rubric);
+      const { certain, worst, best } = computeCertainty([toScoreState(score, rubric)], rubric);
       const { shares } = sampleVerdictFrequencies([toScoreState(score, rubric)], rubric, SAMPLING);
       const bandOf = (id: string) => rubric.bands.findIndex((band) => band.id === id);
       const seen = shares.filter(({ share }) => share > 0);

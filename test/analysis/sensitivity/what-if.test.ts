@@ -125,7 +125,13 @@ describe('the way up', () => {
         found[way.status] += 1;
         if (isRated && isThin) found.thin += 1;
         expect(way.status).toBe(isRated ? 'found' : 'to-a-verdict');
-        expect({ hours: way.hours, moved: way.steps.length }).toEqual({ hours, moved });
+        const places = new Map(standing.stakes.map(({ criterion }, place) => [criterion.id, place]));
+        const spent = way.steps.reduce((sum, { criterion, kind, ratio, to }) => {
+          const listed = options[places.get(criterion) ?? -1] ?? [];
+          const step = listed.find((one) => one.kind === kind && one.ratio === ratio && one.rung.level === to);
+          return sum + (step?.hours ?? Number.NaN);
+        }, 0);
+        expect({ hours: spent, moved: way.steps.length }).toEqual({ hours, moved });
         if (way.status === 'found') expect(way.index).toBeGreaterThanOrEqual(next?.from ?? 0);
       }),
       { numRuns: 50 },
@@ -310,39 +316,48 @@ describe('the answers that a verdict rests on', () => {
   });
 });
 
-describe('what to ask next', () => {
-  it('closes between nothing and all of the interval, is ranked by the hour, and asks nothing that is settled', () => {
+describe('what to ask', () => {
+  const bandOf = (id: string, of: Rubric) => of.bands.findIndex((band) => band.id === id);
+
+  it('puts between nothing and all of the open interval at stake, most first, and asks nothing that is settled', () => {
     fc.assert(
       fc.property(arbitraryDescription(rubric), (description) => {
         const standing = standingIn(rubric, description);
         const questions = rankOpenQuestions([standing], rubric);
         const open = standing.stakes.filter(({ rungs }) => rungs.length > 1).map(({ criterion }) => criterion.id);
-        const perHour = questions.map(({ settles, hours }) => settles / hours);
-        for (const { criterion, settles } of questions) {
-          expect(open).toContain(criterion);
-          expect(settles).toBeGreaterThan(0);
-          expect(settles).toBeLessThanOrEqual(1);
+        const { supported, possible } = standing.score.index;
+        expect(questions.map(({ criterion }) => criterion).sort()).toEqual([...open].sort());
+        for (const [at, { points, pointsBeforeGates, ifPoor }] of questions.entries()) {
+          expect(points).toBeGreaterThanOrEqual(0);
+          expect(points).toBeLessThanOrEqual(toNumber(possible) - toNumber(supported) + 1e-9);
+          expect(bandOf(ifPoor, rubric)).toBeLessThanOrEqual(bandOf(standing.score.verdictAtPossible, rubric));
+          const before = questions[at - 1];
+          if (before === undefined) continue;
+          expect(points).toBeLessThanOrEqual(before.points);
+          if (points === before.points) expect(pointsBeforeGates).toBeLessThanOrEqual(before.pointsBeforeGates);
         }
-        for (const [at, value] of perHour.entries())
-          if (at > 0) expect(value).toBeLessThanOrEqual((perHour[at - 1] ?? 0) * (1 + 1e-12));
       }),
       { numRuns: 40 },
     );
   });
 
   it('is that of a case worked by hand', () => {
-    // Without gates and with all known but two: each opens its whole share, on average half of it is closed at the bottom and half
-    // at the top, so an answer closes exactly its share of what is open. Proof opens 20 points, mainstream_integration 7.5.
+    // Without gates and with all known but two, each has its whole share at stake.
     const free = smallRubric({ gates: [] });
     const known = { ...choice('integration', 0, ['measured']), ...choice('paid_use', 0, ['measured']) };
     const none = { status: 'answered' as const, value: [] };
     const description = describedAs({ ...known, duties: none, customers: none, cost: DEAR });
     const questions = rankOpenQuestions([standingIn(free, description)], free);
-    expect(Object.fromEntries(questions.map(({ criterion, settles }) => [criterion, settles]))).toEqual({
-      proof: 20 / 27.5,
-      mainstream_integration: 7.5 / 27.5,
-    });
-    expect(questions.every(({ kind }) => kind === 'unknown')).toBe(true);
+    expect(questions.map(({ criterion, kind, points }) => [criterion, kind, points])).toEqual([
+      ['proof', 'find-out', 20],
+      ['mainstream_integration', 'find-out', 7.5],
+    ]);
+  });
+
+  it('asks on a track that is undecided what the lower track hangs on', () => {
+    const [of, other] = [standingIn(small), standingIn(small, describedAs({}, 'storage'))];
+    const floor = Math.min(toNumber(of.score.index.possible), toNumber(other.score.index.possible));
+    for (const { points } of rankOpenQuestions([of, other], small)) expect(points).toBeLessThanOrEqual(floor);
   });
 });
 

@@ -1,8 +1,6 @@
 import type {
   CriticalAnswers,
   Explanation,
-  OpenQuestion,
-  PathStep,
   PathToNextBand,
   Report,
   ScheduledChange,
@@ -11,18 +9,12 @@ import type {
 import { type Block, items, list, paragraph, section, strong, underHeading } from '../../document.ts';
 import { apportionWhole } from '../../wording/apportion.ts';
 import { describeCause, describeGateChange } from '../../wording/causes.ts';
-import { formatFinePercent, formatMultiple, formatPercent, formatPoints } from '../../wording/figures.ts';
+import { formatFinePercent, formatPercent, formatPoints } from '../../wording/figures.ts';
 import { toWords } from '../../wording/to-words.ts';
+import { toStepText } from '../call-sheet.ts';
 
-/** The most questions that are printed; the data has all of them. */
-const MOST_QUESTIONS = 8;
 /** The most sets of critical answers that are printed. */
 const MOST_SETS = 6;
-
-/** `484 hours`, or in weeks of 40 hours where there are many. */
-function formatWork(hours: number): string {
-  return hours < 80 ? `${hours} hours` : `${Math.round(hours / 40)} weeks of work`;
-}
 
 /** `Technical edge 40, Landmark adoption 60`: rounded so that they sum to what they do. */
 function formatWeights(weights: Readonly<Record<string, number>>, titleOf: (id: string) => string): string {
@@ -71,60 +63,17 @@ function describeLeaveOneOut({ leftOut }: Explanation): readonly Block[] {
   );
 }
 
-function formatRemaining({ worst, best }: OpenQuestion['ifLowest']): string {
-  return worst === best ? toWords(worst) : `${toWords(worst)} to ${toWords(best)}`;
-}
-
-function describeQuestions({ questions }: Explanation): readonly Block[] {
-  return underHeading(
-    'What to ask next',
-    paragraph(
-      questions.length === 0
-        ? 'No open answer would move the index.'
-        : 'In order of how much of the open interval of the index an answer closes, relative to the effort of finding out:',
-    ),
-    items(
-      questions
-        .slice(0, MOST_QUESTIONS)
-        .map(({ title, settles, kind, effort, ifLowest, ifHighest, question, needs }) => ({
-          label: formatFinePercent(settles),
-          text: [
-            strong(title),
-            `: ${kind === 'unknown' ? '' : 'weakly supported; '}${effort}. If lowest, the verdict is ${formatRemaining(ifLowest)}; if highest, ${formatRemaining(ifHighest)}. ${question} Look for: ${needs}`,
-          ],
-        })),
-    ),
-  );
-}
-
-const STEP_WORDS = {
-  evidence: 'show what is claimed',
-  raise: 'change it and show it',
-  'find-out-and-raise': 'find out; taken as level 0 until then',
-  source: 'give it a source',
-  'find-out': 'find out, with a source',
-} as const satisfies Record<PathStep['kind'], string>;
-
-/** @param isToVerdict where the steps lead to a verdict at all, no level is aimed at. */
-function describeStep({ title, from, to, kind, hours, ratio, how }: PathStep, isToVerdict: boolean) {
-  const shown = ratio === null ? '' : `, at least ${formatMultiple(ratio)} against the best registered alternative`;
-  const levels = isToVerdict ? '' : `level ${from === to ? to : `${from} to ${to}`}${shown}; `;
-  return { label: formatWork(hours), text: [strong(title), `: ${levels}${STEP_WORDS[kind]}. ${how}`] };
-}
-
 function describePath(path: PathToNextBand): readonly Block[] {
   const title = 'Cheapest honest path to the next band';
   if (path.status === 'none') return underHeading(title, paragraph(path.reason));
-  const work = `${formatWork(path.hours)} by the efforts that the rubric states`;
-  const isToVerdict = path.status === 'to-a-verdict';
   return underHeading(
     title,
     paragraph(
-      isToVerdict
-        ? `First to a verdict at all, in ${work}: with all of these sourced, ${formatPercent(path.coverage)} of the weight is. Which verdict it is depends on what they say.`
-        : `${path.title} (${formatPoints(path.index)}) in ${work}, all of these together:`,
+      path.status === 'to-a-verdict'
+        ? `First to a verdict at all: with all of these sourced, ${formatPercent(path.coverage)} of the weight is. Which verdict it is depends on what they say.`
+        : `${path.title} (${formatPoints(path.index)}) by the least effort that the rubric states, all of these together:`,
     ),
-    items(path.steps.map((step) => describeStep(step, isToVerdict))),
+    list(path.steps.map(toStepText)),
   );
 }
 
@@ -191,7 +140,6 @@ export function describeChanges(explanation: Explanation, dimensions: Report['di
   return [
     ...describeFrequencies(explanation.howOften, titleOf),
     ...describeLeaveOneOut(explanation),
-    ...describeQuestions(explanation),
     ...describePath(explanation.wayUp),
     ...describeCriticalAnswers(explanation.loadBearing, titleOf),
   ];

@@ -29,7 +29,7 @@ import {
   underHeading,
 } from '../../document.ts';
 import { describeCertainty, listCertaintyFacts } from '../../wording/certainty.ts';
-import { formatFinePercent, formatPercent, formatPoints } from '../../wording/figures.ts';
+import { formatPercent, formatPoints } from '../../wording/figures.ts';
 import { describeFinding } from '../../wording/finding-wording.ts';
 import {
   describeBreakEven,
@@ -45,23 +45,19 @@ import {
   describeCoverage,
   describeDecidingWord,
   describeRubric,
-  describeSettling,
   describeShares,
   describeTrack,
-  describeUnknown,
-  formatPointsGained,
-  LEVER_WORDS,
-  listUnknowns,
   OTHER_TRACK_REASONS,
   placeIn,
   selectStrongestWords,
 } from '../../wording/sentences.ts';
 import { toWords } from '../../wording/to-words.ts';
+import { toAskSections } from '../call-sheet.ts';
 import { toBreakEvenSection } from './break-even-section.ts';
 import { describeDimension } from './criterion-entries.ts';
 
-/** The most levers that are printed; the data has all of them. */
-const MOST_LEVERS = 5;
+/** The most questions that are printed; `demandfit ask` has all of them. */
+const MOST_QUESTIONS = 5;
 
 /** What charts and colours take from a rubric. */
 export interface Scales {
@@ -81,8 +77,7 @@ export function readScales(rubric: Rubric | null): Scales {
 export type ExplanationSections = typeof import('./explanation.ts');
 
 function toVerdictSection(report: Report, { bands }: Scales): readonly Block[] {
-  const { fit, verdict, verdictTitle, sentence, settledBy, verdictAtPossible, breakEven, certainty, diagnosis } =
-    report;
+  const { fit, verdict, verdictTitle, sentence, verdictAtPossible, breakEven, certainty, diagnosis } = report;
   const uncapped = fit === null ? null : findUncappedFit(fit);
   const claimed = describeClaimedBreakEven(breakEven);
   const { website } = report.project;
@@ -108,7 +103,6 @@ function toVerdictSection(report: Report, { bands }: Scales): readonly Block[] {
     uncapped === null ? [] : paragraph('Without gates: ', namedInterval(uncapped), '.'),
     facts([
       fit === null ? null : ['of 100 points', [describeShares(fit.shares)]],
-      settledBy.length === 0 ? null : ['settled by', [describeSettling(settledBy)]],
       ['track', [describeTrack(report)]],
       report.coverage === null ? null : ['coverage', [describeCoverage(report)]],
       certainty === null ? null : ['how sure', [describeCertainty(certainty, verdict)]],
@@ -223,36 +217,6 @@ function toDiagnosisSection({ diagnosis, otherCauses, otherTracks }: Report): re
   );
 }
 
-function toLeversSection({ levers }: Report): readonly Block[] {
-  return section(
-    'levers',
-    'What would raise supported most, in points before gates',
-    items(
-      levers.slice(0, MOST_LEVERS).map((lever) => ({
-        label: formatPointsGained(lever),
-        text: [strong(lever.title), `: ${LEVER_WORDS[lever.kind]} ${lever.effort}. ${lever.how}`],
-      })),
-    ),
-  );
-}
-
-function toUnknownsSection(report: Report): readonly Block[] {
-  return section(
-    'unknowns',
-    'Unknown, by share of the index',
-    items(
-      listUnknowns(report).map((criterion) => ({
-        label: formatFinePercent(criterion.share),
-        text: [
-          strong(criterion.title),
-          `: ${describeUnknown(criterion)}; finding out takes ${criterion.effort.find_out}. ${criterion.question}`,
-        ],
-        below: criterion.note === null ? [] : paragraph(`note: ${criterion.note}`),
-      })),
-    ),
-  );
-}
-
 /** The findings of each rule, in the report's order. */
 function groupFindings(findings: readonly Finding[]): readonly (readonly Finding[])[] {
   const groups = new Map<string, Finding[]>();
@@ -348,10 +312,9 @@ export function toDetailSections(
     ...toGatesSection(report),
     ...toCertaintySection(report, scales),
     ...toDiagnosisSection(report),
-    ...toLeversSection(report),
+    ...toAskSections(report, MOST_QUESTIONS),
     ...(sections === null ? [] : sections.toCalendarSection(report)),
     ...toChangesSection(report, sections),
-    ...toUnknownsSection(report),
     ...toFindingsSection(report),
     ...toCriteriaSection(report),
     ...toTrackSection(report),

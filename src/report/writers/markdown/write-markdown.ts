@@ -106,14 +106,16 @@ function writeCodeBlock(language: string, text: string): string[] {
 }
 
 /** Blocks as a list within a list: a paragraph is an item of it. */
-function writeNested(blocks: readonly Block[], at: MarkdownPlacement): string[] {
+function writeNested(blocks: readonly Block[], at: MarkdownPlacement, indent = '  '): string[] {
   const lines = blocks.flatMap((block) =>
     block.kind === 'paragraph' ? [`- ${writeMarkdownText(block.text, at)}`] : writeBlock(block, { ...at, level: 6 }),
   );
-  return lines.filter((line) => line !== '').map((line) => `  ${line}`);
+  return lines.filter((line) => line !== '').map((line) => indent + line);
 }
 
+/** An item whose label is a number is one of a numbered list. */
 function writeItem({ label, text, below }: Item, at: MarkdownPlacement): string[] {
+  if (/^\d+\.$/.test(label)) return [`${label} ${writeMarkdownText(text, at)}`, ...writeNested(below, at, '    ')];
   const start = label === '' ? '' : `${escapeForMarkdown(label)}: `;
   return [`- ${start}${writeMarkdownText(text, at)}`, ...writeNested(below, at)];
 }
