@@ -62,7 +62,7 @@ export function readWrittenAnswer(value: PlainMap, dimension: string, criterion:
 /** The value of the file's YAML. @throws Error where it is not a description, which no page carries. */
 export function readWrittenValue({ yaml, file }: PageData): PlainMap {
   const read = readYaml(yaml, { file: file ?? '' });
-  if (!read.ok) throw new Error('the page carries a description that can not be read');
+  if (!read.ok) throw new Error('the description in the page cannot be read');
   return toMap(read.value.value);
 }
 

@@ -71,7 +71,7 @@ async function buildPage(input: string): Promise<{ readonly code: string; readon
       `${input} does not come out as one file: ${[...chunk.imports, ...chunk.dynamicImports].join(', ')}`,
     );
   const code = escapeNonAscii(chunk.code).trim();
-  if (/<\/script|<!--/i.test(code)) throw new Error(`${input} can not stand in a page`);
+  if (/<\/script|<!--/i.test(code)) throw new Error(`${input} cannot be embedded in a page`);
   return { code, moduleIds: chunk.moduleIds };
 }
 

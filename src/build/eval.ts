@@ -98,7 +98,7 @@ function judgeEntries(
 
 function main(file: string): void {
   const loaded = loadShippedRubric();
-  if (!loaded.ok) throw new Error('the rubric set has problems; `npm run build` tells them');
+  if (!loaded.ok) throw new Error('the rubric set has problems; run `npm run build` to see them');
   const { tracks, classifier } = loaded.value;
   const { settings, examples } = readTrainingData(openRubricFolder(path.join(ROOT, 'rubrics')));
   const print = (title: string, predictions: readonly Prediction[], showErrors: boolean) =>

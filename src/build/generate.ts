@@ -16,7 +16,7 @@ function formatJson(value: unknown): string {
 
 function generateFiles(): ReadonlyMap<string, string> {
   const loaded = loadShippedRubric();
-  if (!loaded.ok) throw new Error('the rubric set has problems; `npm run build` tells them');
+  if (!loaded.ok) throw new Error('the rubric set has problems; run `npm run build` to see them');
   const read = (name: string) => fs.readFileSync(path.join(ROOT, name), 'utf8');
   return new Map([
     ...SCHEMAS.map(({ id, make }) => [`rubrics/generated/${id}.schema.json`, formatJson(make(loaded.value))] as const),

@@ -145,7 +145,7 @@ function captureOutput(line: string): string {
 
 function renderNamedTable(name: string, rubric: Rubric): string {
   const make = README_TABLES[name];
-  if (make === undefined) throw new Error(`the README asks for the table ${name}, which is none`);
+  if (make === undefined) throw new Error(`the README asks for the table ${name}, which does not exist`);
   return make(rubric).join('\n');
 }
 

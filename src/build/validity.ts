@@ -211,7 +211,7 @@ function main(): void {
   Object.assign(globalThis, { require: createRequire(import.meta.url) });
   const { readings: file, descriptions, ratings, format } = parseArgs({ options: OPTIONS }).values;
   const loaded = loadShippedRubric();
-  if (!loaded.ok) throw new Error('the rubric set has problems; `npm run build` tells them');
+  if (!loaded.ok) throw new Error('the rubric set has problems; run `npm run build` to see them');
   const rubric = loaded.value;
   const given = readingsFile.parse(parse(fs.readFileSync(file, 'utf8')));
   const { from, readings } = Array.isArray(given) ? { from: path.basename(file), readings: given } : given;

@@ -157,7 +157,7 @@ export const FORMATS: readonly Format[] = [
   },
   {
     id: 'jsonl',
-    title: 'JSON Lines, one object per project, written as it is read',
+    title: 'JSON Lines, one object per project, streamed',
     extension: 'jsonl',
     ...DATA,
     line: toSafeJsonLine,

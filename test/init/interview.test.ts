@@ -87,7 +87,7 @@ describe('an interview', () => {
   it('tells the track that it hears, the words that decided, and the verdict after each answer', async () => {
     const prompter = new Scripted((question, choices) => (isCriterion(question) ? 'unknown' : (ids(choices)[0] ?? '')));
     await runInterview(null, HEAD, settingFor(prompter));
-    expect(prompter.told[0]).toMatch(/^The summary speaks for compute .*"GPUs"/);
+    expect(prompter.told[0]).toMatch(/^The summary reads as compute .*"GPUs"/);
     const verdicts = prompter.told.filter((text) => text.startsWith('So far '));
     expect(verdicts.length).toBe(prompter.asked.filter(({ question }) => isCriterion(question)).length);
     expect(verdicts[0]).toMatch(/supported 0 ≤ claimed 0 ≤ possible \d+; 0 of \d+ answered/);

@@ -172,7 +172,7 @@ export function findUnreachableLevels(rubric: Rubric): readonly AuditFinding[] {
     LEVELS.flatMap((level): readonly AuditFinding[] => {
       const [because, fix] = explainUnreachable(level, criterion, rubric) ?? [];
       if (because === undefined || fix === undefined) return [];
-      const what = `Level ${level} of \`${criterion.id}\` can't be reached: ${because}.`;
+      const what = `Level ${level} of \`${criterion.id}\` cannot be reached: ${because}.`;
       const why = 'An unreachable level promises a distinction that the score never makes.';
       return [{ id: 'level/unreachable', subject: criterion.id, what, why, fix }];
     }),

@@ -64,7 +64,7 @@ const REPORT_RULE_TEXTS: readonly (RuleText & Partial<DescriptionRule>)[] = [
     title: 'No registered alternative to compare with',
     what: ({ subject, text }) =>
       `No registered alternative is like for like on ${subject}, in ${text('unit')}${text('workload') === '' ? '' : ` for the workload ${text('workload')}`}.${text('nearest') === '' ? '' : ` The register has ${text('nearest')}.`}`,
-    why: "The author's own choice of alternative can't be checked against the market, so the answer counts as claimed only.",
+    why: "The author's own choice of alternative cannot be checked against the market, so the answer counts as claimed only.",
     fix: 'Use the unit, workload and service class of a registered alternative, or add one to the register.',
   },
   {

@@ -109,11 +109,11 @@ export function toCheckDocument({ check, problems }: CheckJson, detail: CheckDet
     title: [`demandfit check ${describeOutcome(check)}`],
     subtitle: [describeCounts(check)],
     blocks: [
-      ...section('', 'Not read', problemBlocks),
+      ...section('', 'Files not read', problemBlocks),
       ...(detail.hasAll ? toFilesTable(files) : []),
       ...files.flatMap((checked) => toFileSection(checked, detail)),
       ...(detail.hasAll
-        ? section('', 'The baseline excuses what is gone', list(stale.map((entry) => [describeStaleEntry(entry)])))
+        ? section('', 'Baseline entries that no longer match', list(stale.map((entry) => [describeStaleEntry(entry)])))
         : []),
     ],
   };
@@ -153,6 +153,6 @@ export function renderCheckMarkdown(file: CheckJson): string {
     return true;
   });
   const left = document.blocks.length - shown.length;
-  const note = `${formatCount(left, 'section')} left out, as a summary may not be longer; other formats have everything.`;
+  const note = `${formatCount(left, 'section')} omitted because a summary may not be longer; other formats are complete.`;
   return writeMarkdown({ ...document, blocks: [...shown, ...(left === 0 ? [] : paragraph(note))] });
 }

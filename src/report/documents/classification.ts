@@ -35,7 +35,7 @@ export function toClassificationDocument({ name, file, declared, classification 
       ['track', [strong(describeTrack(classification)), `: ${describeCertainty(classification)}`]],
       ['declared', [declared === null ? 'nothing' : `${declared}${differs}`]],
       ['ranking', [ranked.map((entry) => `${entry.track} ${formatPercent(entry.share)}`).join(', ')]],
-      ['words', [words.length === 0 ? 'none that the rubric knows' : words.join(', ')]],
+      ['words', [words.length === 0 ? 'none known to the rubric' : words.join(', ')]],
     ]),
   };
 }

@@ -55,7 +55,7 @@ export function describeRanking({ weightBand, markMaps, asOf, ranked }: ProjectC
 /** That the reader judges otherwise than the built-in rubric; null where nothing does. */
 export function describeOwnJudgement(file: ComparisonJson): string | null {
   const own = describeOverrides(file.comparison.weights, file, toWords);
-  return own === null ? null : `By own judgement: ${own}.`;
+  return own === null ? null : `Custom settings: ${own}.`;
 }
 
 function listProjects({ ranked }: ProjectComparison): readonly Block[] {

@@ -35,13 +35,13 @@ function floorToTenths({ exact }: ExactPoints): number {
 
 /** The title of each part, and what it comes of. */
 const PARTS = {
-  rubric: { title: 'The rubric', means: 'other rules for the same text' },
-  track: { title: 'The track', means: 'other weights and questions for the same text' },
-  time: { title: 'Time alone', means: 'evidence got old or became known, laws came to apply' },
-  facts: { title: 'The facts', means: 'the description says otherwise' },
+  rubric: { title: 'The rubric', means: 'same text, different rules' },
+  track: { title: 'The track', means: 'same text, different weights and questions' },
+  time: { title: 'Time alone', means: 'evidence aged or became available, laws took effect' },
+  facts: { title: 'The facts', means: 'the description changed' },
 } as const satisfies Record<DiffPartId, { title: string; means: string }>;
 
-const NOTHING = 'Nothing moved: no level, grade of evidence, gate or rule.';
+const NOTHING = 'No change in levels, evidence grades, gates or rules.';
 
 function describeState(state: CriterionState): string {
   switch (state.status) {
@@ -70,11 +70,7 @@ function toItem(label: string, title: string, says: string): Item {
 
 function toRuleItem(rule: VerdictRuleChange): Item {
   if (rule.kind === 'coverage-floor')
-    return toItem(
-      '',
-      'The floor of coverage',
-      `${formatPercent(rule.from)} of the weight, now ${formatPercent(rule.to)}`,
-    );
+    return toItem('', 'Minimum coverage', `${formatPercent(rule.from)} of the weight, now ${formatPercent(rule.to)}`);
   const from = (at: number | null) => (at === null ? 'not in the rubric' : `from ${formatPoints(at)}`);
   return toItem('', 'Bands', `${rule.title.toLowerCase()} ${from(rule.from)}, now ${from(rule.to)}`);
 }
@@ -116,11 +112,11 @@ function describeVersion(end: DiffVersion): string {
 function describeObstacle(obstacle: DiffObstacle): string {
   switch (obstacle.kind) {
     case 'outside':
-      return `The ${obstacle.end} one is outside the tracks and has no index.`;
+      return `The ${obstacle.end} version is outside all tracks and has no index.`;
     case 'no-track':
       return `The new rubric has no track ${obstacle.track}.`;
     case 'refused':
-      return `The old file is not valid by the new rubric: ${obstacle.problems.map(({ what }) => what).join('; ')}.`;
+      return `The old file is not valid under the new rubric: ${obstacle.problems.map(({ what }) => what).join('; ')}.`;
   }
 }
 
@@ -140,7 +136,7 @@ function listChangeBlocks({ before, after, split }: DescriptionDiff): readonly B
     return section(
       'why',
       'Why',
-      ...["The change can't be split into parts.", ...because].map((says) => paragraph(says)),
+      ...['The change cannot be split into parts.', ...because].map((says) => paragraph(says)),
     );
   }
   const total = floorToTenths(after.index.supported) - floorToTenths(before.index.supported);
@@ -157,7 +153,7 @@ function listChangeBlocks({ before, after, split }: DescriptionDiff): readonly B
     toItem(
       formatSignedTenths(tenths[at] ?? 0),
       PARTS[id].title,
-      isStill[at] ? 'moved nothing' : `${PARTS[id].means}; then ${verdict.title.toLowerCase()}`,
+      isStill[at] ? 'no effect' : `${PARTS[id].means}; then ${verdict.title.toLowerCase()}`,
     ),
   );
   return [

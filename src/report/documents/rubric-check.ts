@@ -22,16 +22,16 @@ import { formatPoints } from '../wording/figures.ts';
 import { toWords } from '../wording/to-words.ts';
 
 const TITLES = {
-  'level/unreachable': 'Levels that nothing reaches',
+  'level/unreachable': 'Unreachable levels',
   'criterion/constant': 'Criteria that never vary',
   'pair/same-evidence': 'Pairs that rest on the same evidence',
-  'pair/correlated': 'Pairs that come out the same',
-  'unit/unused': 'Units that nothing uses',
-  'workload/unused': 'Workloads that nothing has',
-  'service-class/unused': 'Service classes that nothing has',
-  'source-kind/unused': 'Kinds of source that nothing cites',
-  'alternative/not-applicable': 'Alternatives of a criterion that is not asked',
-  'regulation/no-pull': 'Regulations without a pull',
+  'pair/correlated': 'Pairs with the same result',
+  'unit/unused': 'Unused units',
+  'workload/unused': 'Unused workloads',
+  'service-class/unused': 'Unused service classes',
+  'source-kind/unused': 'Source kinds that are never cited',
+  'alternative/not-applicable': 'Alternatives for a criterion that is not asked',
+  'regulation/no-pull': 'Regulations with no pull',
 } as const satisfies Record<AuditFindingId, string>;
 
 const count = (items: readonly unknown[], one: string, many = `${one}s`) =>
@@ -108,11 +108,11 @@ function toMoveBlocks(moves: readonly OutcomeChange[], unread: readonly string[]
     [`${describeVerdict(before)} to ${describeVerdict(after)}`],
     [`${describeIndex(before)} to ${describeIndex(after)}`],
   ]);
-  const none = moves.length === 0 ? 'Nothing.' : 'Nothing that shows in whole points.';
+  const none = moves.length === 0 ? 'Nothing.' : 'No change in whole points.';
   return underHeading(
-    'What the set moves against the built-in one',
+    'Changes against the built-in set',
     shown.length === 0 ? paragraph(none) : table(['Description', 'Verdict', 'Index'], rows),
-    list(unread.map((name) => [`${name} is not a description by the built-in set.`])),
+    list(unread.map((name) => [`${name} is not valid under the built-in set.`])),
   );
 }
 

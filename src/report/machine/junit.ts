@@ -19,7 +19,7 @@ interface JunitCase {
 }
 
 function describeDiagnostic({ file, at, severity, rule, what, why, fix, setAside }: CheckDiagnostic): string {
-  const aside = setAside === null ? '' : `\nSet aside. ${describeSuppression(setAside)}`;
+  const aside = setAside === null ? '' : `\nSuppressed. ${describeSuppression(setAside)}`;
   return `${formatPlace(file, at)} ${SEVERITY_WORDS[severity]} ${rule}: ${what}\n${why} ${fix}${aside}`;
 }
 
@@ -46,7 +46,7 @@ function hasMemo({ file }: CheckedFile): boolean {
 /** Why a rule can't find anything in this description; null where it can. */
 function explainSkippedRule({ needs, title }: Rule, { status, verdictTitle }: CheckedFile): string | null {
   if (status === 'fit' || needs !== 'fit') return null;
-  return `${title}: not looked at, as there is no fit (${verdictTitle}).`;
+  return `${title}: not checked, as there is no fit (${verdictTitle}).`;
 }
 
 function listRuleCases(checked: CheckedFile, found: readonly CheckDiagnostic[]): readonly JunitCase[] {
@@ -154,7 +154,7 @@ function renderSuite(name: string, cases: readonly JunitCase[]): readonly string
 /** The run as a whole, which fails where there are more warnings than may be: no single rule of a file does then. */
 function buildRunCase(check: CheckResult): JunitCase {
   const most = check.failures.find(({ kind }) => kind === 'warnings');
-  const stale = check.stale.map((entry) => `The baseline excuses what is gone: ${describeStaleEntry(entry)}`);
+  const stale = check.stale.map((entry) => `Baseline entry no longer matches: ${describeStaleEntry(entry)}`);
   const body = [describeOutcome(check), ...stale].join('\n');
   const outcome = most === undefined ? 'passed' : 'failure';
   return { name: 'warnings', outcome, type: 'warnings', message: describeOutcome(check), body };

@@ -14,9 +14,9 @@ const UNREADABLE = 'input/unreadable';
 const UNREADABLE_RULE = {
   id: UNREADABLE,
   severity: 'error',
-  title: 'A file can not be read as a description',
-  why: 'What can not be read is not checked, so the run says nothing about it.',
-  fix: 'Mend what the message names, and run the check again.',
+  title: 'A file cannot be read as a description',
+  why: 'A file that cannot be read is not checked.',
+  fix: 'Fix the problem that the message names, and run the check again.',
 } as const;
 
 /**

@@ -6,22 +6,22 @@ import { toWords } from './to-words.ts';
 const LOWERING_CHANGES = {
   stale: ['is too old', 'is no longer too old'],
   undated: ['has no date', 'has a date'],
-  'after-as-of': ['is dated after the day', 'is known by the day'],
+  'after-as-of': ['is dated after the description', 'is no longer dated after the description'],
   'own-host': ["is on the project's own host", "is no longer on the project's own host"],
-  'host-unknown': ["can't be told from the project's own", "can be told from the project's own"],
-  'owner-hidden': ['has an address that hides its owner', 'has an address that tells its owner'],
-  'kind-unlikely': ['is where no such document is found', 'is where such documents are found'],
+  'host-unknown': ["cannot be told apart from the project's own", "can be told apart from the project's own"],
+  'owner-hidden': ['has an address that hides its owner', 'has an address that names its owner'],
+  'kind-unlikely': ['has an address that contradicts its kind', 'has an address that fits its kind'],
   'own-word': ["is the project's own word", "is no longer the project's own word"],
-  'kind-off-criterion': ['is of a kind that the criterion does not take', 'is of a kind that the criterion takes'],
+  'kind-off-criterion': ['is of a kind that the criterion does not accept', 'is of a kind that the criterion accepts'],
 } as const satisfies Record<LoweringReason, readonly [string, string]>;
 
 /** Why an answer carries another level, in plain text. */
 export function describeCause(cause: LevelChangeCause): string {
   switch (cause.kind) {
     case 'source-cited':
-      return `source ${cause.source} is cited now`;
+      return `source ${cause.source} is now cited`;
     case 'source-dropped':
-      return `source ${cause.source} is cited no longer`;
+      return `source ${cause.source} is no longer cited`;
     case 'source-lowered':
       return `source ${cause.source} ${LOWERING_CHANGES[cause.lowering][cause.began ? 0 : 1]}`;
     case 'source-graded':

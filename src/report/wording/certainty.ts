@@ -13,14 +13,14 @@ export function formatExtremes({ worst, best }: Extremes): string {
 
 /** What the verdict is tested against. */
 function describeUncertainty({ weightBand, markMaps }: Certainty): string {
-  return `each weight up to ${formatPoints(weightBand)}% up or down, ${markMaps.length} value functions (${markMaps.join(', ')}) and every answer that is still open`;
+  return `each weight varied by up to ${formatPoints(weightBand)}%, ${markMaps.length} value functions (${markMaps.join(', ')}) and all open answers`;
 }
 
 /** Whether the verdict is the same for every admissible reading and open answer: `not certain: mismatch 16 to strong fit 84`. */
 export function describeCertainty(certainty: Certainty, verdict: string | null): string {
   if (verdict === NOT_RATEABLE) return `no verdict; the index alone: ${formatExtremes(certainty)}`;
   const { above, below } = certainty;
-  const sure = above && below ? 'certain' : above ? 'certain from above' : below ? 'certain from below' : 'not certain';
+  const sure = above && below ? 'certain' : above ? 'cannot rise' : below ? 'cannot fall' : 'not certain';
   return `${sure}: ${formatExtremes(certainty)}`;
 }
 
@@ -29,7 +29,7 @@ export function listCertaintyFacts(certainty: Certainty): readonly { readonly la
   const { byJudgement, byFacts } = certainty;
   return [
     { label: 'judgement', says: `${formatExtremes(byJudgement)}, by weights and value function alone` },
-    { label: 'facts', says: `${formatExtremes(byFacts)}, by what is still open alone` },
+    { label: 'facts', says: `${formatExtremes(byFacts)}, by open answers alone` },
     { label: 'both', says: `${formatExtremes(certainty)}: exact, over ${describeUncertainty(certainty)}` },
   ];
 }

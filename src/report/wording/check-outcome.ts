@@ -17,9 +17,9 @@ function describeFailure(failure: CheckFailure): string {
     case 'errors':
       return formatCount(failure.count, 'error');
     case 'warnings':
-      return `${formatCount(failure.count, 'warning')}, where at most ${failure.most} may be`;
+      return `${formatCount(failure.count, 'warning')} (at most ${failure.most} allowed)`;
     case 'unreadable':
-      return `${formatCount(failure.count, 'file')} can't be read as a description`;
+      return `${formatCount(failure.count, 'file')} cannot be read as a description`;
   }
 }
 
@@ -50,12 +50,12 @@ export function describeSuppressed({
     ...(comment === 0 ? [] : [`${comment} by ${comment === 1 ? 'a comment' : 'comments'}`]),
     ...(baseline === 0 ? [] : [`${baseline} by the baseline`]),
   ];
-  return `${formatCount(comment + baseline, 'finding')} set aside: ${by.join(', ')}`;
+  return `${formatCount(comment + baseline, 'finding')} suppressed: ${by.join(', ')}`;
 }
 
 /** Why a finding does not count. The reason is the user's text. */
 export function describeSuppression(setAside: SuppressionReason): string {
-  if (setAside.by === 'baseline') return 'It was there when the baseline was written.';
+  if (setAside.by === 'baseline') return 'Recorded in the baseline.';
   return `Until ${setAside.until}: ${setAside.reason}`;
 }
 

@@ -21,9 +21,8 @@ export function describeInferredTrack(classification: Classification): string {
   const heard = between.length > 0 ? between : [track];
   const spoken = selectStrongestWords(classification).filter((word) => word.weight > 0 && heard.includes(word.track));
   const list = [...new Set(spoken.map(quoteWord))].slice(0, 6).join(', ');
-  const by = list === '' ? '; the rubric knows none of the words' : `; the words that decided: ${list}`;
-  if (status === 'decided')
-    return `The summary speaks for ${track}${model === null ? '' : ` (${model})`}${share}${by}.`;
+  const by = list === '' ? '; none of its words are known to the rubric' : `; the words that decided: ${list}`;
+  if (status === 'decided') return `The summary reads as ${track}${model === null ? '' : ` (${model})`}${share}${by}.`;
   if (status === 'undecided') return `The summary is undecided between ${between.join(' and ')}${share}${by}.`;
-  return `The summary speaks for none of the tracks${share}${by}.`;
+  return `The summary matches none of the tracks${share}${by}.`;
 }

@@ -71,11 +71,11 @@ const LOWERING_REASONS = {
   undated: 'without a date, so one grade lower',
   'own-host': "on the project's own host, so only the project's word",
   'host-unknown': "it is not known which pages are the project's own, so press at best",
-  'owner-hidden': 'its address hides whose it is, so press at best',
-  'kind-unlikely': 'no such document is found at such an address, so a statement',
+  'owner-hidden': 'its address hides its owner, so press at best',
+  'kind-unlikely': 'its address contradicts its kind, so a statement',
   'own-word': "the project's own word on its buyers or its market, so a statement",
   'kind-off-criterion': 'not of a kind that answers this question, so a statement',
-  'after-as-of': 'dated after the day of the description, so it counts as none',
+  'after-as-of': 'dated after the description, so it does not count',
 } as const satisfies Record<LoweringReason, string>;
 
 /** Kind, date, grade and what lowered it: `price-list, 2026-06-20, checkable`. */
@@ -86,8 +86,8 @@ export function describeSource({ kind, date, grade, lowered }: SourceUse): strin
 
 /** Why the outcome under another track is shown. */
 export const OTHER_TRACK_REASONS = {
-  undecided: 'the summary leaves it open',
-  disagreement: 'the summary reads so',
+  undecided: 'the summary is undecided',
+  disagreement: 'as the summary reads',
 } as const satisfies Record<OtherTrack['because'], string>;
 
 export type UnknownCriterionReport = Extract<CriterionReport, { status: 'unknown' }>;
@@ -95,7 +95,7 @@ export type UnknownCriterionReport = Extract<CriterionReport, { status: 'unknown
 /** Whether somebody looked for it, and where, or the description is silent. */
 export function describeUnknown({ stated, searched, where }: UnknownCriterionReport): string {
   if (searched !== null) return `looked for on ${searched} in ${where.join(', ')}, not found`;
-  return `${stated ? 'unknown' : 'not said'}, no search recorded`;
+  return `${stated ? 'unknown' : 'not stated'}, no search recorded`;
 }
 
 /** By which rubric, for which day and by which version of the tool. */

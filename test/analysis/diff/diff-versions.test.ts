@@ -93,7 +93,7 @@ describe('changeOf', () => {
     for (const { rules } of others) expect(rules).toEqual([]);
     const said = listDiffSections(same(example('grass.yaml', rubric), moved)).flatMap(({ items }) => items);
     expect(said).toContainEqual({ label: '', text: 'Bands: weak fit from 20, now from 34' });
-    expect(said).toContainEqual({ label: '', text: 'The floor of coverage: 40% of the weight, now 50%' });
+    expect(said).toContainEqual({ label: '', text: 'Minimum coverage: 40% of the weight, now 50%' });
   });
 
   it('tells a band that only one of the rubrics has', () => {

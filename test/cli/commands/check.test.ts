@@ -88,10 +88,10 @@ describe('what fails and what is shown', () => {
     [['--format', 'json=a.json', '--format', 'sarif=./a.json'], 'two formats'],
     [['--format', 'json='], 'needs a file name'],
     [['--today', 'tomorrow'], '--today takes a date'],
-    [['--config', 'none.yaml'], 'there is no none.yaml'],
+    [['--config', 'none.yaml'], '--config: none.yaml does not exist'],
     [['--config', 'a.yaml', '--no-config'], 'cannot be combined'],
     [['--baseline', 'none.json'], 'baseline none.json does not exist'],
-    [['--update-baseline', '--write-baseline'], 'choose one'],
+    [['--update-baseline', '--write-baseline'], 'cannot be combined'],
     [['--base', 'nowhere'], 'no revision nowhere'],
   ])('refuses %j with code 2', (args, said) => {
     const { code, stdout, stderr } = check(['pitch.yaml', ...args]);

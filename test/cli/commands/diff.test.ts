@@ -117,7 +117,7 @@ describe('demandfit diff', () => {
     expect(told).toContain('hollow (level 0, grade press) to hollow (level 0, grade statement); source tale is too');
     expect(told).toContain('+0.0 The facts: moved nothing');
     const still = run(['diff', first ?? '', next ?? '']).stdout;
-    expect(still).toContain('Supported index +0.0\n  Nothing moved: no level, grade of evidence, gate or rule.\n');
+    expect(still).toContain('Supported index +0.0\n  No change in levels, evidence grades, gates or rules.\n');
   });
 
   it('gives to the facts what only an answer changes, and to the track what only the track does', () => {
@@ -154,7 +154,7 @@ describe('demandfit diff', () => {
       valid(JSON.parse(run([...args, '--format', 'json']).stdout));
       expect(valid.errors).toBeNull();
     }
-    expect(run(['diff', old, outside]).stdout).toContain('The new one is outside the tracks');
+    expect(run(['diff', old, outside]).stdout).toContain('The new version is outside all tracks');
     expect(run(['diff', old, outside]).code).toBe(0);
   });
 
@@ -227,7 +227,7 @@ describe('demandfit diff', () => {
       expect(valid.errors).toBeNull();
       const { because } = data.change.split;
       const said = run(['diff', ...args]).stdout.replace(/\s+/g, ' ');
-      expect(said).toContain("The change can't be split into parts.");
+      expect(said).toContain('The change cannot be split into parts.');
       return { kinds: because.map(({ kind }: { kind: string }) => kind), said };
     }
 
@@ -242,7 +242,7 @@ describe('demandfit diff', () => {
       const proving = file('proving.yaml', EZKL.replace(/^track: .*$/m, 'track: proving'));
       const refused = told(old, proving, '--old-rubric', 'rubrics', '--rubric', folder);
       expect(refused.kinds).toEqual(['no-track', 'refused']);
-      expect(refused.said).toContain('The old file is not valid by the new rubric: invalid value `verification`');
+      expect(refused.said).toContain('The old file is not valid under the new rubric: invalid value `verification`');
     });
   });
 

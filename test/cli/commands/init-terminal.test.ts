@@ -38,7 +38,7 @@ describe.skipIf(!HAS_TERMINAL)('demandfit init at a terminal', { timeout: 60_000
     first.type('Acme Grid', 'Enter');
     await first.until('What does it sell');
     first.type(SUMMARY, 'Enter');
-    await first.until('The summary speaks for compute');
+    await first.until('The summary reads as compute');
     await first.until('Which track is it?');
     first.type('Enter');
     await first.until('As of which date is the description true?');

@@ -108,7 +108,7 @@ describe('rubric vectors', () => {
     edit(folder, 'tracks/storage.yaml', 'weight: 15', 'weight: 16');
     edit(folder, 'tracks/storage.yaml', 'weight: 60', 'weight: 59');
     const { stdout } = run(['rubric', 'vectors', '--rubric', folder, '--format', 'markdown']);
-    const [, moves = ''] = stdout.split('What the set moves against the built-in one');
+    const [, moves = ''] = stdout.split('Changes against the built-in set');
     expect(moves).not.toBe('');
     const rows = [...moves.matchAll(/^\| \S+ \| (.+) to (.+) \| (\d+) to (\d+) \|$/gm)];
     expect(moves.split('\n').filter((line) => / to /.test(line))).toHaveLength(rows.length);

@@ -20,7 +20,7 @@ describe('--weights', () => {
     const mean = marks.reduce((sum: number, mark: number) => sum + mark, 0) / 5;
     expect(report.fit.uncapped).toBeCloseTo(mean, 9);
     for (const format of ['text', 'markdown'])
-      expect(run(['score', EXAMPLE, '--weights', EQUAL, '--format', format]).stdout).toContain('By own judgement');
+      expect(run(['score', EXAMPLE, '--weights', EQUAL, '--format', format]).stdout).toContain('Custom settings');
   });
 
   it.each([
@@ -33,9 +33,9 @@ describe('--weights', () => {
     ['an unknown dimension', EQUAL.replace('technical_edge', 'edge'), /unknown dimension edge/],
     ['one named twice', `${EQUAL},technical_edge=20`, /technical_edge is given twice/],
     ['another sum', EQUAL.replace('=20', '=30'), /sum to 110/],
-    ['a fraction', EQUAL.replace('=20', '=20.5'), /not written id=points/],
-    ['a minus', EQUAL.replace('=20', '=-20'), /not written id=points/],
-    ['nothing', ',', /not written id=points/],
+    ['a fraction', EQUAL.replace('=20', '=20.5'), /not of the form id=points/],
+    ['a minus', EQUAL.replace('=20', '=-20'), /not of the form id=points/],
+    ['nothing', ',', /not of the form id=points/],
   ])('refuses %s', (_, list, what) => {
     const { code, stderr, stdout } = run(['score', EXAMPLE, '--weights', list]);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });

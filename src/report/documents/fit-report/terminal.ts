@@ -104,10 +104,10 @@ export function renderTerminal(file: ReportJson, options: RenderOptions, section
   const rule = ['', screen.paint.dim(screen.glyphs.rule.repeat(screen.width)), ''];
   const judgement = (reports: readonly Report[]) => {
     const said = describeReportOverrides(reports, file);
-    return said === null ? [] : writeLabelled('By own judgement:', [said], screen, 0, 18);
+    return said === null ? [] : writeLabelled('Custom settings:', [said], screen, 0, 18);
   };
   const lines = options.quiet
-    ? [...(own === null ? [] : [oneLine(`By own judgement: ${own}`)]), ...ranked.map(writeQuietLine)]
+    ? [...(own === null ? [] : [oneLine(`Custom settings: ${own}`)]), ...ranked.map(writeQuietLine)]
     : [
         ...(ranked.length < 2
           ? []

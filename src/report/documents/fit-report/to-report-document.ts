@@ -266,7 +266,7 @@ function toTrackSection({ classification }: Report): readonly Block[] {
     facts([
       ['status', [describeClassification(classification)]],
       ['ranking', [classification.ranked.map(({ track, share }) => `${track} ${formatPercent(share)}`).join(', ')]],
-      ['words', [words.length === 0 ? 'none that the rubric knows' : words.join(', ')]],
+      ['words', [words.length === 0 ? 'none known to the rubric' : words.join(', ')]],
     ]),
   );
 }
@@ -285,7 +285,7 @@ function toScopeSection(report: Report, head: ReportHead): readonly Block[] {
 /** That the reader's judgement replaces the rubric's. */
 function toOverridesNote(reports: readonly Report[], head: ReportHead): readonly Block[] {
   const own = describeReportOverrides(reports, head);
-  return own === null ? [] : [{ kind: 'note', text: [`By own judgement: ${own}.`] }];
+  return own === null ? [] : [{ kind: 'note', text: [`Custom settings: ${own}.`] }];
 }
 
 /** What would change the verdict; how to ask for it where it was not asked for. */

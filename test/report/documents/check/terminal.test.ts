@@ -35,11 +35,11 @@ describe('renderCheckText', () => {
     \`website\`.
     fix        Add \`website\`.
 
-  2 findings set aside: 1 by a comment, 1 by the baseline.
+  2 findings suppressed: 1 by a comment, 1 by the baseline.
 
   · gate/not-shown-yet: Until 2027-01-01: The audit is under way.
 
-The baseline excuses what is gone
+Baseline entries that no longer match
   · c.yaml: gate/not-shown-yet
 
         File                Verdict           Index  Track    Errors  Warnings
@@ -60,7 +60,7 @@ failed: 1 error
 
   it('says passed, or what can not be read', () => {
     expect(renderCheckText(CLEAN, look()).endsWith('\n\npassed: 2 descriptions\n')).toBe(true);
-    expect(renderCheckText(BROKEN, look())).toContain("failed: 2 files can't be read as a description\n");
+    expect(renderCheckText(BROKEN, look())).toContain('failed: 2 files cannot be read as a description\n');
   });
 
   it('does without a frame where the text is not known, and keeps to ASCII where it has to', () => {

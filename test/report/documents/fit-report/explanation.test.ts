@@ -39,7 +39,7 @@ describe('the full view', () => {
   });
 
   it.each([
-    ['exact ends', 'mismatch 18 to strong fit 82: exact, over each weight up to 25% up or down'],
+    ['exact ends', 'mismatch 18 to strong fit 82: exact, over each weight varied by up to 25%'],
     ['shares with draws, seed, error', '10000 Monte Carlo samples (seed 1); each share is within 1% of the exact one'],
     ['that it is no probability', 'it is not a probability of success'],
     ['central weights', '7.1% Strong fit: weights on average: Price against the alternative 41, Proof of the edge 59'],
@@ -131,8 +131,8 @@ describe('without the full view', () => {
   });
 
   it.each([
-    ['above', 'How sure    certain from above: mismatch 18 to strong fit 82;'],
-    ['below', 'How sure    certain from below: mismatch 18 to strong fit 82;'],
+    ['above', 'How sure    cannot rise: mismatch 18 to strong fit 82;'],
+    ['below', 'How sure    cannot fall: mismatch 18 to strong fit 82;'],
   ])('a verdict that is certain from %s alone is not called certain', async (side, line) => {
     expect(await rendered(sampleReport({ certainty: { ...CERTAINTY, [side]: true } }))).toContain(line);
   });
@@ -143,7 +143,7 @@ describe('the judgement of the reader', () => {
   const own = { ...reportFile(sampleReport({ weights })) };
   const rubric = { ...own.rubric, origin: './ours' };
 
-  const TOLD = 'By own judgement: weights of the reader: cost 70, proof 30; rubric demand-fit 1.0.0 from ./ours';
+  const TOLD = 'Custom settings: weights: cost 70, proof 30; rubric demand-fit 1.0.0 from ./ours';
   const plain = (said: string) =>
     said
       .replace(/\\(.)/g, '$1')
@@ -157,13 +157,13 @@ describe('the judgement of the reader', () => {
     for (const file of [one, several]) {
       for (const quiet of [false, true])
         expect(plain(await text.render(file, createRenderContext(options({ quiet })))).startsWith(TOLD)).toBe(true);
-      const [, before] = /^(.*?)By own judgement: /s.exec(renderMarkdown(file)) ?? [];
+      const [, before] = /^(.*?)Custom settings: /s.exec(renderMarkdown(file)) ?? [];
       expect(before).toMatch(/^# [^\n]*\n\n(?:[^\n#]*\n\n)?> $/);
       expect(plain(renderMarkdown(file))).toContain(TOLD);
     }
   });
 
   it('is not told where there is none', async () => {
-    expect(await rendered(sampleReport())).not.toContain('By own judgement');
+    expect(await rendered(sampleReport())).not.toContain('Custom settings');
   });
 });

@@ -84,7 +84,7 @@ WEAK FIT, SO FAR: supported 31 ≤ claimed 44 ≤ possible 77
     const text = rendered(undecidedReport(), { width: 120 });
     expect(text).toContain('undecided between compute and storage: share 45%, margin 1%; scored as storage, the lower');
     expect(text).toContain(
-      'compute: conditional fit, supported 40 ≤ claimed 50 ≤ possible 80; the summary leaves it open',
+      'compute: conditional fit, supported 40 ≤ claimed 50 ≤ possible 80; the summary is undecided',
     );
   });
 
