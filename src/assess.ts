@@ -64,6 +64,7 @@ const NO_FIT = {
   questions: [],
   levers: [],
   certainty: null,
+  nextChange: null,
   explanation: null,
 } as const;
 
@@ -132,6 +133,7 @@ export function assess(description: Description, rubric: Rubric, options: Assess
     questions,
     levers: findLevers(standings[0], rubric, asOf),
     certainty: computeCertainty(standings, rubric),
+    nextChange: null,
     explanation: null,
   };
 }

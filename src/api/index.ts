@@ -205,7 +205,15 @@ export function reportFile(reports: readonly Report[], rubric: Rubric, options: 
 /** For a terminal or a text box: 80 columns without colour by default. Several reports come best first, under a table of all. */
 export function renderText(file: ReportJson, options: Partial<RenderOptions> = {}): string {
   assertArguments({ file, options });
-  const usual: RenderOptions = { width: 80, paint: plainPaint, unicode: true, links: false, quiet: false, bands: [] };
+  const usual: RenderOptions = {
+    width: 80,
+    paint: plainPaint,
+    unicode: true,
+    links: false,
+    quiet: false,
+    full: false,
+    bands: [],
+  };
   return renderTerminal(file, { ...usual, ...options }, explanation);
 }
 

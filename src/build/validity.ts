@@ -226,7 +226,7 @@ function main(): void {
       ...buildRatingBlocks(ratings, rubric),
     ],
   };
-  const look = { width: 130, paint: plainPaint, unicode: true, links: false, quiet: false, bands: [] };
+  const look = { width: 130, paint: plainPaint, unicode: true, links: false, quiet: false, full: false, bands: [] };
   process.stdout.write(format === 'markdown' ? writeMarkdown(document) : writeTerminal(document, look));
 }
 

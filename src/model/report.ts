@@ -31,7 +31,14 @@ import {
 } from './schema/schema.ts';
 import { points, problem, share } from './schema/values.ts';
 import { SCHEMA_VERSION } from './schema-version.ts';
-import { type Certainty, certainty, type Explanation, explanation } from './sensitivity.ts';
+import {
+  type Certainty,
+  certainty,
+  type Explanation,
+  explanation,
+  type ScheduledChange,
+  scheduledChange,
+} from './sensitivity.ts';
 
 export type * from './classification.ts';
 export type * from './finding.ts';
@@ -81,6 +88,10 @@ const report = namedMapping('Report', 'The fit report of one description. Withou
   verdictAtPossible: nullable(anyText),
   /** How sure the verdict is; null where there is no fit. */
   certainty: nullable<Certainty>(certainty),
+  nextChange: annotate(nullable<ScheduledChange>(scheduledChange), {
+    description:
+      'The first day to come on which the verdict changes without a new fact; null where none is known or asked for.',
+  }),
   /** How sure in full, and what would change it; null unless it was asked for. */
   explanation: nullable<Explanation>(explanation),
   otherTracks: list<OtherTrack>(otherTrack),

@@ -162,7 +162,7 @@ const criticalAnswers = named(
 
 export interface ScheduledChange extends AcceptedValue<typeof scheduledChange> {}
 
-const scheduledChange = namedMapping(
+export const scheduledChange = namedMapping(
   'ScheduledChange',
   'A date on which the verdict or a gate changes without new facts.',
   {

@@ -21,6 +21,8 @@ export interface RenderOptions {
   readonly links: boolean;
   /** One line a project and nothing else. */
   readonly quiet: boolean;
+  /** Everything, where the default is one screen or a table. */
+  readonly full: boolean;
   /** Ids of the rubric's bands, lowest first: a verdict has a colour by its rank among them, and none where this is empty. */
   readonly bands: readonly string[];
 }

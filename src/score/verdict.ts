@@ -1,12 +1,5 @@
-import type { Bounds } from '../model/level.ts';
-import {
-  compareRationals,
-  createRational,
-  floorRational,
-  type Rational,
-  subtract,
-  toRational,
-} from '../model/rational.ts';
+import { type Bounds, mapBounds } from '../model/level.ts';
+import { compareRationals, floorRational, type Rational, toRational } from '../model/rational.ts';
 import type { Basis, FitShares, OpenQuestion } from '../model/report.ts';
 import type { Band, Rubric } from '../model/rubric.ts';
 import { NOT_RATEABLE } from '../model/verdict.ts';
@@ -41,21 +34,10 @@ export function computeVerdict(supported: Rational, possible: Rational, coverage
   return { id: band.id, title: `${band.title}, ${BASIS_WORDS[basis]}`, basis };
 }
 
-/** The four shares of the 100 points, rounded to whole points by the largest remainder. */
-export function computeShares({ supported, claimed, possible }: Bounds<Rational>): FitShares {
-  const exact = [
-    supported,
-    subtract(claimed, supported),
-    subtract(possible, claimed),
-    subtract(toRational(100), possible),
-  ];
-  const whole = exact.map(floorRational);
-  const missing = 100 - whole.reduce((sum, part) => sum + part, 0);
-  const rests = exact.map((part, at) => ({ at, rest: subtract(part, createRational(BigInt(whole[at] ?? 0), 1n)) }));
-  const raised = rests.sort((a, b) => compareRationals(b.rest, a.rest)).slice(0, missing);
-  for (const { at } of raised) whole[at] = (whole[at] ?? 0) + 1;
-  const [shown = 0, claimedOnly = 0, open = 0, ruledOut = 0] = whole;
-  return { shown, claimedOnly, open, ruledOut };
+/** The four shares of the 100 points in whole points: the differences of the three values as they are printed, rounded down. */
+export function computeShares(index: Bounds<Rational>): FitShares {
+  const { supported, claimed, possible } = mapBounds((bound) => floorRational(index[bound]));
+  return { shown: supported, claimedOnly: claimed - supported, open: possible - claimed, ruledOut: 100 - possible };
 }
 
 /** `12 of 100 points are claimed only and 54 are open`. */

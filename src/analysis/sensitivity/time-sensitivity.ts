@@ -72,6 +72,30 @@ function rescoreOn(
   return changes ? scoreReadings(readings, rubric, score.track) : { ...score, readings };
 }
 
+function* listScheduledChanges(
+  scores: readonly Score[],
+  days: ReadonlyMap<Day, readonly Criterion[]>,
+  description: Description,
+  rubric: Rubric,
+): Generator<ScheduledChange> {
+  const [start] = scores;
+  if (start === undefined) return;
+  let current = scores;
+  let [reported, last] = [start, start];
+  for (const day of [...days.keys()].sort()) {
+    const changing = days.get(day) ?? [];
+    current = current.map((score) => rescoreOn(day, changing, score, description, rubric)).sort(compareByIndex);
+    const [score = last] = current;
+    const gates = findGateStatusChanges(last, score);
+    if (score.verdict.id !== last.verdict.id || gates.length > 0) {
+      const criteria = listLevelChanges(reported, score);
+      yield { day, verdict: score.verdict.id, index: toNumber(score.index.supported), gates, criteria };
+      reported = score;
+    }
+    last = score;
+  }
+}
+
 /**
  * The days after `asOf` on which the verdict or a gate changes although no fact does: evidence gets too old or becomes known, a duty
  * comes into application or ends, a registered price takes effect. Every day on which a reading could change is scored, so none
@@ -83,24 +107,23 @@ export function computeTimeSensitivity(
   rubric: Rubric,
   asOf: Day,
 ): VerdictTimeline {
-  const [start] = scores;
-  if (start === undefined) return { entries: [], ends: null };
-  const turns = findChangeDates(asOf, description, rubric);
-  const days = [...turns.keys()].sort();
-  const entries: ScheduledChange[] = [];
-  let current = scores;
-  let [reported, last] = [start, start];
-  for (const day of days) {
-    const changing = turns.get(day) ?? [];
-    current = current.map((score) => rescoreOn(day, changing, score, description, rubric)).sort(compareByIndex);
-    const [score = last] = current;
-    const gates = findGateStatusChanges(last, score);
-    if (score.verdict.id !== last.verdict.id || gates.length > 0) {
-      const criteria = listLevelChanges(reported, score);
-      entries.push({ day, verdict: score.verdict.id, index: toNumber(score.index.supported), gates, criteria });
-      reported = score;
-    }
-    last = score;
-  }
-  return { entries, ends: days.at(-1) ?? null };
+  if (scores.length === 0) return { entries: [], ends: null };
+  const days = findChangeDates(asOf, description, rubric);
+  return {
+    entries: [...listScheduledChanges(scores, days, description, rubric)],
+    ends: [...days.keys()].sort().at(-1) ?? null,
+  };
+}
+
+/** The first of those days on which the band of the verdict changes; null where there is none. @param scores as above. */
+export function findNextChange(
+  scores: readonly Score[],
+  description: Description,
+  rubric: Rubric,
+  asOf: Day,
+): ScheduledChange | null {
+  const days = findChangeDates(asOf, description, rubric);
+  for (const change of listScheduledChanges(scores, days, description, rubric))
+    if (change.verdict !== scores[0]?.verdict.id) return change;
+  return null;
 }

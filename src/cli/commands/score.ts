@@ -12,6 +12,7 @@ import { deliverPieces, renderPieces } from '../deliver.ts';
 import type { Host } from '../host.ts';
 import {
   buildOutputOptions,
+  FULL,
   PATHS,
   parseDayOption,
   QUIET,
@@ -44,6 +45,7 @@ function collectPageMaterial(
 }
 
 const FORMATS = listFormats('report');
+const [TEXT] = FORMATS;
 
 const EXAMPLE = 'demandfit score project.yaml --format json';
 
@@ -66,6 +68,7 @@ const OPTIONS = [
   RUBRIC,
   ...EXPLAIN,
   ...buildOutputOptions(FORMATS),
+  FULL,
   QUIET,
   WATCH,
 ] as const;
@@ -80,9 +83,12 @@ async function createExplainer(
   { isPage }: FormatInfo,
 ) {
   const given = options.draws ?? options.seed;
-  if (!isPage && !options.explainVerdict) {
+  if (!isPage && !options.explainVerdict && !options.full) {
     if (given !== undefined)
-      throw new UsageError('--draws and --seed require --explain-verdict', `${EXAMPLE} --explain-verdict --seed 7`);
+      throw new UsageError(
+        '--draws and --seed require --explain-verdict or --full',
+        `${EXAMPLE} --explain-verdict --seed 7`,
+      );
     return (_: Description, report: Report) => report;
   }
   const example = `${EXAMPLE} --explain-verdict`;
@@ -97,8 +103,17 @@ async function createExplainer(
   };
   return (description: Description, report: Report): Report => {
     const scores = scoreDescription(description, rubric, overrides);
-    return { ...report, explanation: explainVerdict(scores, description, rubric, report.asOf, sampling) };
+    const explanation = explainVerdict(scores, description, rubric, report.asOf, sampling);
+    const nextChange = explanation?.clock.find(({ verdict }) => verdict !== report.verdict) ?? null;
+    return { ...report, nextChange, explanation };
   };
+}
+
+/** The report of a first screen, which also has the next day that changes the verdict. */
+async function addNextChange(description: Description, report: Report, rubric: Rubric, overrides: AssessOptions) {
+  const { findNextChange } = await import('../../analysis/sensitivity/time-sensitivity.ts');
+  const scores = scoreDescription(description, rubric, overrides);
+  return { ...report, nextChange: findNextChange(scores, description, rubric, report.asOf) };
 }
 
 /** `demandfit score`: one fit report a description. */
@@ -107,7 +122,7 @@ export const scoreCommand = defineCommand({
   options: OPTIONS,
   examples: [
     'demandfit score project.yaml',
-    'demandfit score project.yaml --explain-verdict',
+    'demandfit score project.yaml --full',
     'demandfit score project.yaml --watch',
     'demandfit score memo.md --format markdown --output report.md',
     'demandfit score project.yaml --format html --output report.html',
@@ -137,15 +152,20 @@ export const scoreCommand = defineCommand({
     const isOne = args.length === 1 && host.disk.stat(args[0] ?? '')?.kind === 'file';
     const isTold = !isOne && host.stderr.isTerminal && !(format.line !== null && host.stdout.isTerminal);
     const progress = isTold ? (await import('../progress.ts')).startProgress(host, 'scored') : null;
+    let last: Description | null = null;
     async function* scoreAll(): AsyncGenerator<Report> {
       for await (const description of descriptions) {
+        last = description;
         yield reportOf(description);
         progress?.step();
       }
       progress?.end();
     }
-    const pieces = renderPieces(scoreAll(), 'report', prepared, problemLog, (reports, problems) => {
+    const pieces = renderPieces(scoreAll(), 'report', prepared, problemLog, async (all, problems) => {
       const page = texts === null ? null : collectPageMaterial(texts, rubric, overrides, host);
+      const [only] = all;
+      const isScreen = format.id === TEXT.id && all.length === 1 && !options.quiet && only?.explanation === null;
+      const reports = isScreen && last !== null ? [await addNextChange(last, only, rubric, overrides)] : all;
       return render({ ...head, reports, problems }, { page });
     });
     await deliverPieces(pieces, destination, host, problemLog.files);

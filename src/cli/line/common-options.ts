@@ -39,6 +39,12 @@ export const QUIET = {
   about: 'one line per project (text format)',
 } as const satisfies OptionSpec;
 
+export const FULL = {
+  name: 'full',
+  value: null,
+  about: 'everything: every answer with its sources, and what would change the verdict',
+} as const satisfies OptionSpec;
+
 export const OUTPUT = {
   name: 'output',
   value: 'file',

@@ -7,6 +7,7 @@ export interface DisplayOptions {
   readonly color?: 'auto' | 'always' | 'never';
   readonly output?: string | undefined;
   readonly quiet?: boolean;
+  readonly full?: boolean;
 }
 
 const MIN_WIDTH = 60;
@@ -71,6 +72,7 @@ export async function resolveRenderOptions(
     unicode: supportsUnicode(host),
     links: !toFile && supportsLinks(host, stream),
     quiet: options.quiet ?? false,
+    full: options.full ?? false,
     bands: [],
   };
 }

@@ -17,6 +17,11 @@ export function formatPoints(value: number): string {
   return formatFloored(value, 0);
 }
 
+/** `1 finding`, `7 findings`. */
+export function formatCount(count: number | string, noun: string): string {
+  return `${count} ${noun}${String(count) === '1' ? '' : 's'}`;
+}
+
 /** A share, 0 to 1, in whole per cent, rounded down. */
 export function formatPercent(share: number): string {
   return `${formatFloored(share, 0, 100n)}%`;

@@ -22,23 +22,32 @@ function describeShown(shown: Ratio, name: string, better: ComparedBreakEven['be
     : `costs ${Math.abs(percent)}% ${percent > 0 ? 'more' : 'less'} than ${name}`;
 }
 
+/** `Vast.ai` of `Vast.ai, median of the H100 SXM offers`: the details are in the table of figures. */
+function shortenName(name: string): string {
+  return name.split(', ')[0] ?? name;
+}
+
 /** What is shown beside each of the two alternatives; the same one is named once. */
 function listShown({ best, incumbent, better }: ComparedBreakEven, bound: Bound): readonly string[] {
   const sides = [best, incumbent].flatMap((side) => {
     const [shown, against] = [side?.shown[bound] ?? null, side?.against[bound] ?? null];
     return shown === null || against === null
       ? []
-      : [{ name: against.name, says: describeShown(shown, against.name, better) }];
+      : [{ name: against.name, says: describeShown(shown, shortenName(against.name), better) }];
   });
   return sides.filter(({ name }, at) => sides.findIndex((other) => other.name === name) === at).map(({ says }) => says);
 }
 
+/** `costs 7% more than Vast.ai, 62% less than AWS p5.48xlarge`; empty where nothing is compared. */
+export function describeShownSides(breakEven: ComparedBreakEven, bound: Bound): string {
+  return listShown(breakEven, bound).join(', ').replaceAll(', costs ', ', ');
+}
+
 function describeCompared(breakEven: ComparedBreakEven, bound: Bound): string {
-  const shown = listShown(breakEven, bound);
+  const shown = describeShownSides(breakEven, bound);
   const nothing = bound === 'possible' ? 'not known' : 'nothing like-for-like shown';
   const needed = [...new Set([breakEven.best, breakEven.incumbent].flatMap((side) => side?.needed[bound] ?? []))];
-  const text = shown.length === 0 ? nothing : shown.join(', ').replaceAll(', costs ', ', ');
-  return `${text}; ${needed.map(formatMultiple).join(' and ')} is needed`;
+  return `${shown === '' ? nothing : shown}; ${needed.map(formatMultiple).join(' and ')} is needed`;
 }
 
 /** `costs 7% more than Vast.ai, 60% less than AWS; 1.5x is needed`: the headline is what the evidence supports. */

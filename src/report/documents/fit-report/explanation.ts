@@ -128,8 +128,9 @@ export function toCalendarSection({ explanation, verdict, fit, asOf }: Report): 
   );
 }
 
-/** What would change the verdict. */
-export function describeChanges(explanation: Explanation, dimensions: Report['dimensions']): readonly Block[] {
+/** What would change the verdict; none where it was not asked for. */
+export function toChangesSection({ explanation, dimensions }: Report): readonly Block[] {
+  if (explanation === null) return [];
   const titles = new Map(
     dimensions.flatMap(({ id, title, criteria }) => [
       [id, title] as const,
@@ -137,10 +138,12 @@ export function describeChanges(explanation: Explanation, dimensions: Report['di
     ]),
   );
   const titleOf = (id: string) => titles.get(id) ?? id;
-  return [
-    ...describeFrequencies(explanation.howOften, titleOf),
-    ...describeLeaveOneOut(explanation),
-    ...describePath(explanation.wayUp),
-    ...describeCriticalAnswers(explanation.loadBearing, titleOf),
-  ];
+  return section(
+    'more',
+    'What would change it',
+    describeFrequencies(explanation.howOften, titleOf),
+    describeLeaveOneOut(explanation),
+    describePath(explanation.wayUp),
+    describeCriticalAnswers(explanation.loadBearing, titleOf),
+  );
 }

@@ -1,73 +1,134 @@
-import type { GateReport, Report, ReportJson } from '../../../model/report.ts';
+import type { Report, ReportJson } from '../../../model/report.ts';
 import { formatInterval, namedInterval } from '../../document.ts';
 import type { RenderOptions } from '../../format.ts';
 import { rankReports } from '../../rank-reports.ts';
-import { describeCertainty } from '../../wording/certainty.ts';
-import { formatPercent, formatPoints } from '../../wording/figures.ts';
-import { describeBreakEven, describeClaimedBreakEven, describeGateStatus } from '../../wording/gate-sentences.ts';
+import { formatCount, formatPoints } from '../../wording/figures.ts';
+import {
+  describeEvidence,
+  describeNextChange,
+  describePlacement,
+  describePrice,
+  listHindrances,
+} from '../../wording/overview.ts';
 import { describeReportOverrides } from '../../wording/provenance.ts';
 import { rateVerdict } from '../../wording/rate-verdict.ts';
-import { describeTrack } from '../../wording/sentences.ts';
 import { toWords } from '../../wording/to-words.ts';
-import { writeBars } from '../../writers/terminal/bars.ts';
-import { oneLine, pad, widthOf, wrap } from '../../writers/terminal/flow.ts';
-import { createScreen, type TerminalScreen, writeIndented, writeLabelled } from '../../writers/terminal/screen.ts';
+import { writeBars, writeShares } from '../../writers/terminal/bars.ts';
+import { type Flow, oneLine, type Run, widthOf, wrap, wrapAtMost } from '../../writers/terminal/flow.ts';
+import { createScreen, type TerminalScreen } from '../../writers/terminal/screen.ts';
 import { joinTerminalLines, judge, selectSign, writeTerminalBlocks } from '../../writers/terminal/write-terminal.ts';
-import { type ExplanationSections, toDetailSections, toReportsDocument } from './to-report-document.ts';
+import { type ExplanationSections, toDetailSections, toReportsTable } from './to-report-document.ts';
 
-const WIDEST_GATE_TITLE = 34;
-/** Where the text beside the labels of the first screen begins, behind its indent. */
-const LABEL_COLUMN = 12;
+/** The least that a terminal shows. */
+const SCREEN_LINES = 24;
+const MAX_STEPS = 3;
+const MAX_GATES = 3;
+/** Where the text beside the labels begins, behind its indent. */
+const LABEL_COLUMN = 11;
+
+function toVerdictFlow({ fit, verdict, verdictTitle }: Report, screen: TerminalScreen): Flow {
+  const title = judge(verdictTitle.toUpperCase(), rateVerdict(verdict, screen.bands), screen);
+  if (fit === null) return [title];
+  const figures: Run = { text: formatInterval(namedInterval(fit), screen.glyphs.atMost), style: screen.paint.bold };
+  return [title, ': ', figures];
+}
 
 function writeVerdict(report: Report, screen: TerminalScreen): readonly string[] {
-  const { fit, verdict, verdictTitle, sentence, verdictAtPossible } = report;
-  const { paint, width } = screen;
-  const atPossible = verdictAtPossible === null ? '' : ` At possible: ${toWords(verdictAtPossible)}.`;
-  const figures =
-    fit === null ? [] : [' ', { text: formatInterval(namedInterval(fit), screen.glyphs.atMost), style: paint.bold }];
-  const title = `${verdictTitle.toUpperCase()}${fit === null ? '' : ':'}`;
+  const { fit, basis, sentence, verdictAtPossible } = report;
+  const isOpen = verdictAtPossible !== null && basis !== 'settled';
+  const atPossible = isOpen ? ` At best: ${toWords(verdictAtPossible)}.` : '';
   return [
-    '',
-    ...wrap([judge(title, rateVerdict(verdict, screen.bands), screen), ...figures], width),
-    ...writeIndented([sentence, { text: atPossible, style: paint.dim }], screen),
+    ...wrap(toVerdictFlow(report, screen), screen.width),
+    ...wrapAtMost([sentence, atPossible], screen, 4, '  '),
+    ...(fit === null ? [] : writeShares(fit.shares, screen)),
   ];
 }
 
-function writeGate(gate: GateReport, column: number, screen: TerminalScreen): readonly string[] {
-  const { sign, style } = selectSign(gate.status, screen);
-  const [first = '', ...more] = wrap([gate.title], column);
-  const [status = '', ...below] = wrap([{ text: describeGateStatus(gate), style }], screen.width - column - 6);
-  return [
-    `  ${sign} ${pad(first, column)}  ${status}`,
-    ...more.map((line) => `    ${line}`),
-    ...below.map((line) => `${' '.repeat(column + 6)}${line}`),
-  ];
+/** Rows under one label, each on `most` lines at most. */
+function writeRows(label: string, rows: readonly Flow[], screen: TerminalScreen, most = 1): readonly string[] {
+  const head = `  ${screen.paint.dim(label)}${' '.repeat(Math.max(1, LABEL_COLUMN - widthOf(label)))}`;
+  const indent = ' '.repeat(widthOf(head));
+  return rows.flatMap((row, at) => wrapAtMost(row, screen, most, at === 0 ? head : indent));
 }
 
-/** The facts that decide the verdict: break-even, diagnosis and certainty. */
-function writeOverviewFacts(report: Report, screen: TerminalScreen): readonly string[] {
-  const { breakEven, diagnosis, certainty, coverage, verdict } = report;
-  const claimed = describeClaimedBreakEven(breakEven);
-  const line = (label: string, text: string, more: string, style = screen.paint.bold) =>
-    writeLabelled(label, [{ text, style }, more], screen, 2, LABEL_COLUMN);
+/** Gates that do not pass, the price in words, or else the cause that the rubric finds. */
+function writeHindrances(report: Report, screen: TerminalScreen): readonly string[] {
+  const all = listHindrances(report);
+  const rows = all.slice(0, MAX_GATES).map(({ status, title, says }): Flow => {
+    const { style } = selectSign(status, screen);
+    return [{ text: screen.glyphs.gate[status], style }, ` ${title}: `, { text: says, style }];
+  });
+  const more = all.length - rows.length;
+  const price = describePrice(report.breakEven);
+  const { diagnosis } = report;
   return [
-    ...line('Break-even', describeBreakEven(breakEven), claimed === null ? '' : `; claimed: ${claimed}`),
-    ...(diagnosis === null
+    ...writeRows(
+      'Held back',
+      more > 0 ? [...rows.slice(0, -1), [...(rows.at(-1) ?? []), `; ${more} more`]] : rows,
+      screen,
+    ),
+    ...(price === null ? [] : writeRows('Price', [[price]], screen, 2)),
+    ...(rows.length > 0 || diagnosis === null
       ? []
-      : [
-          ...line('Diagnosis', diagnosis.title, `; route: ${diagnosis.route}`),
-          ...writeLabelled('Watch', [diagnosis.trigger], screen, 2, LABEL_COLUMN),
-        ]),
-    ...(certainty === null || coverage === null
-      ? []
-      : line('How sure', describeCertainty(certainty, verdict), `; ${formatPercent(coverage)} of weight sourced`)),
+      : writeRows('Diagnosis', [[`${diagnosis.title}; route: ${diagnosis.route}`]], screen)),
   ];
 }
 
-/** What a reader with ten minutes needs; fits a screen of 24 lines by 80 columns unless the texts are long. */
-function writeFirstScreen(report: Report, screen: TerminalScreen): readonly string[] {
-  const { project, dimensions, gates, fit } = report;
-  const { paint, glyphs, width } = screen;
+/** The questions that settle most; where nothing open can change the verdict, what would have to change in the project. */
+function writeNextSteps({ basis, questions, levers }: Report, screen: TerminalScreen): readonly string[] {
+  const points = (value: number) => formatCount(formatPoints(value), 'point');
+  const bold = (text: string): Run => ({ text, style: screen.paint.bold });
+  if (basis !== 'settled') {
+    const rows = questions
+      .slice(0, MAX_STEPS)
+      .map((one, at): Flow => [`${at + 1} `, bold(one.title), `: up to ${points(one.points)}, takes ${one.effort}`]);
+    return writeRows('Ask first', rows, screen);
+  }
+  const rows = levers
+    .filter((lever) => lever.points > 0)
+    .slice(0, MAX_STEPS - 1)
+    .map((lever): Flow => {
+      const steps = lever.steps.map(({ title, from, to }) => `${title}, level ${from} to ${to}`);
+      return [bold(steps.join(' and ')), `: +${points(lever.points)}`];
+    });
+  return writeRows('To change', rows, screen);
+}
+
+/** What the screen leaves out, and how to see it. */
+function writePointers({ fit, findings }: Report, screen: TerminalScreen): readonly string[] {
+  const count = findings.length === 0 ? '' : `, ${formatCount(findings.length, 'finding')}`;
+  const text =
+    fit === null
+      ? 'Not shown: the words that decided. See --full; if this is wrong, set `track`.'
+      : `Not shown: answers, sources${count}. See --full, or demandfit ask.`;
+  return wrapAtMost([{ text, style: screen.paint.dim }], screen, 1, '');
+}
+
+/** The parts with a blank line between them, as long as the lines fit on a screen. */
+function joinParts(parts: readonly (readonly string[])[]): readonly string[] {
+  const filled = parts.filter((part) => part.length > 0);
+  let room = SCREEN_LINES - filled.flat().length;
+  return filled.flatMap((part, at) => {
+    const isApart = at > 0 && room > 0;
+    if (isApart) room -= 1;
+    return isApart ? ['', ...part] : part;
+  });
+}
+
+function writeOverrides(reports: readonly Report[], file: ReportJson, screen: TerminalScreen): readonly string[] {
+  const own = describeReportOverrides(reports, file);
+  return own === null ? [] : wrapAtMost([`Custom settings: ${own}`], screen, 2, '');
+}
+
+/** What a reader with ten minutes needs, on one screen of 24 lines by 80 columns. @param isWhole where all else follows. */
+function writeFirstScreen(
+  report: Report,
+  file: ReportJson,
+  screen: TerminalScreen,
+  isWhole: boolean,
+): readonly string[] {
+  const { project, dimensions } = report;
+  const { paint, glyphs } = screen;
   const offer = project.offer === null ? '' : ` ${glyphs.dot} ${project.offer}`;
   const bars = dimensions.map((dimension) => ({
     title: dimension.title,
@@ -75,15 +136,24 @@ function writeFirstScreen(report: Report, screen: TerminalScreen): readonly stri
     beside: `weight ${formatPoints(dimension.weight)}`,
     reason: '',
   }));
-  const column = Math.max(0, ...gates.flatMap(({ title }) => wrap([title], WIDEST_GATE_TITLE)).map(widthOf));
-  return [
-    ...wrap([{ text: project.name, style: paint.bold }, offer], width),
-    ...wrap([{ text: 'Track ', style: paint.dim }, describeTrack(report)], width),
-    ...writeVerdict(report, screen),
-    ...(bars.length === 0 ? [] : ['', ...writeBars(bars, screen)]),
-    ...(fit === null || gates.length === 0 ? [] : ['', ...gates.flatMap((gate) => writeGate(gate, column, screen))]),
-    ...(fit === null ? [] : writeOverviewFacts(report, screen)),
-  ];
+  const next = describeNextChange(report);
+  const evidence = describeEvidence(report);
+  return joinParts([
+    [
+      ...wrapAtMost([{ text: project.name, style: paint.bold }, offer], screen, 1, ''),
+      ...wrapAtMost([{ text: describePlacement(report), style: paint.dim }], screen, 2, ''),
+      ...writeOverrides([report], file, screen),
+    ],
+    writeVerdict(report, screen),
+    bars.length === 0 ? [] : writeBars(bars, screen, false),
+    writeHindrances(report, screen),
+    [
+      ...writeNextSteps(report, screen),
+      ...(next === null ? [] : writeRows('Next date', [[next]], screen)),
+      ...(evidence === null ? [] : writeRows('Evidence', [[evidence]], screen)),
+    ],
+    isWhole ? [] : writePointers(report, screen),
+  ]);
 }
 
 /** `weak-fit 31 Example Network`: one line a project. */
@@ -93,38 +163,63 @@ function writeQuietLine({ verdict, basis, fit, project }: Report): string {
   );
 }
 
+/** How many reports have each verdict, best first: `2 conditional fit, so far`. */
+function countVerdicts(ranked: readonly Report[]): string {
+  const titles = ranked.map(({ verdictTitle }) => verdictTitle.toLowerCase());
+  return [...new Set(titles)].map((title) => `${titles.filter((one) => one === title).length} ${title}`).join('; ');
+}
+
+/** Several reports as a table, best first, with counts below it. */
+function writeTable(ranked: readonly Report[], file: ReportJson, screen: TerminalScreen): readonly string[] {
+  return [
+    ...writeOverrides(ranked, file, screen),
+    ...writeTerminalBlocks(toReportsTable(ranked, screen.bands), screen, 0),
+    '',
+    ...wrap([`${ranked.length} projects: ${countVerdicts(ranked)}.`], screen.width),
+  ];
+}
+
+/** One report whole: the first screen, all sections, and the verdict again as the last line. */
+function writeWhole(
+  report: Report,
+  file: ReportJson,
+  screen: TerminalScreen,
+  sections: ExplanationSections | null,
+): readonly string[] {
+  return [
+    ...writeFirstScreen(report, file, screen, true),
+    ...writeTerminalBlocks(toDetailSections(report, file, sections), screen),
+    '',
+    ...wrap(
+      [{ text: report.project.name, style: screen.paint.bold }, ': ', ...toVerdictFlow(report, screen)],
+      screen.width,
+    ),
+  ];
+}
+
 /**
- * The reports for a terminal, best first, under a table of all where there are several: for each a first screen and the
- * details below it, or one line when quiet. No line is wider than the width, but for those of `quiet`.
+ * One report on one screen, several as a table, best first; or each whole; or one line each when quiet. No line is wider than the
+ * width, but for those of `quiet`.
  */
 export function renderTerminal(file: ReportJson, options: RenderOptions, sections: ExplanationSections | null): string {
   const screen = createScreen(options);
   const ranked = rankReports(file.reports);
-  const own = describeReportOverrides(ranked, file);
   const rule = ['', screen.paint.dim(screen.glyphs.rule.repeat(screen.width)), ''];
-  const judgement = (reports: readonly Report[]) => {
-    const said = describeReportOverrides(reports, file);
-    return said === null ? [] : writeLabelled('Custom settings:', [said], screen, 0, 18);
-  };
-  const lines = options.quiet
-    ? [...(own === null ? [] : [oneLine(`Custom settings: ${own}`)]), ...ranked.map(writeQuietLine)]
-    : [
-        ...(ranked.length < 2
-          ? []
-          : [
-              ...judgement(ranked),
-              ...writeTerminalBlocks(
-                toReportsDocument(ranked, file, options.bands).blocks.filter(({ kind }) => kind === 'table'),
-                screen,
-                0,
-              ),
-            ]),
-        ...ranked.flatMap((report, at) => [
-          ...(at === 0 && ranked.length < 2 ? [] : rule),
-          ...judgement([report]),
-          ...writeFirstScreen(report, screen),
-          ...writeTerminalBlocks(toDetailSections(report, file, sections), screen),
-        ]),
-      ];
-  return joinTerminalLines(lines);
+  if (options.quiet) {
+    const own = describeReportOverrides(ranked, file);
+    const head = own === null ? [] : [oneLine(`Custom settings: ${own}`)];
+    return joinTerminalLines([...head, ...ranked.map(writeQuietLine)]);
+  }
+  const [only] = ranked;
+  if (options.full)
+    return joinTerminalLines([
+      ...(ranked.length < 2 ? [] : [...writeTable(ranked, file, screen), ...rule]),
+      ...ranked.flatMap((report, at) => [...(at === 0 ? [] : rule), ...writeWhole(report, file, screen, sections)]),
+    ]);
+  if (only === undefined || ranked.length > 1) return joinTerminalLines(writeTable(ranked, file, screen));
+  const explained =
+    sections === null || only.explanation === null
+      ? []
+      : [...sections.toCalendarSection(only), ...sections.toChangesSection(only)];
+  return joinTerminalLines([...writeFirstScreen(only, file, screen, false), ...writeTerminalBlocks(explained, screen)]);
 }

@@ -17,7 +17,6 @@ import {
   type Block,
   type Document,
   facts,
-  interval,
   items,
   list,
   namedInterval,
@@ -38,6 +37,7 @@ import {
   describeGateStatus,
   findUncappedFit,
 } from '../../wording/gate-sentences.ts';
+import { describeBindingGates } from '../../wording/overview.ts';
 import { describeReportOverrides } from '../../wording/provenance.ts';
 import { rateVerdict } from '../../wording/rate-verdict.ts';
 import {
@@ -288,18 +288,6 @@ function toOverridesNote(reports: readonly Report[], head: ReportHead): readonly
   return own === null ? [] : [{ kind: 'note', text: [`Custom settings: ${own}.`] }];
 }
 
-/** What would change the verdict; how to ask for it where it was not asked for. */
-function toChangesSection(report: Report, sections: ExplanationSections | null): readonly Block[] {
-  if (report.certainty === null) return [];
-  return section(
-    'more',
-    'What would change it',
-    report.explanation === null || sections === null
-      ? paragraph('Shown by `demandfit score --explain-verdict`.')
-      : sections.describeChanges(report.explanation, report.dimensions),
-  );
-}
-
 /** The sections below verdict and profile. @param sections null leaves out what `--explain-verdict` adds. */
 export function toDetailSections(
   report: Report,
@@ -314,7 +302,7 @@ export function toDetailSections(
     ...toDiagnosisSection(report),
     ...toAskSections(report, MOST_QUESTIONS),
     ...(sections === null ? [] : sections.toCalendarSection(report)),
-    ...toChangesSection(report, sections),
+    ...(sections === null ? [] : sections.toChangesSection(report)),
     ...toFindingsSection(report),
     ...toCriteriaSection(report),
     ...toTrackSection(report),
@@ -347,26 +335,32 @@ export function createIdPrefix(at: number): string {
   return `p${at + 1}-`;
 }
 
+/** The reports as rows, in the order given: what is shown of each, what it could be, what holds it and what to ask first. */
+export function toReportsTable(reports: readonly Report[], bands: readonly string[] = []): readonly Block[] {
+  const rows = reports.map((report, at): readonly Text[] => {
+    const { verdict, verdictTitle, fit, basis, gates, questions, project } = report;
+    return [
+      [{ says: project.name, anchor: `${createIdPrefix(at)}project` }],
+      [{ emphasis: rateVerdict(verdict, bands), text: verdictTitle }],
+      [fit === null ? '-' : formatPoints(fit.supported)],
+      [fit === null ? '-' : formatPoints(fit.possible)],
+      [describeBindingGates(gates)],
+      [(basis === 'settled' ? null : questions[0]?.title) ?? '-'],
+    ];
+  });
+  return table(['Project', 'Verdict', 'Shown>', 'At best>', 'Held by', 'Ask first'], rows);
+}
+
 /** What several reports begin with: a table of them in the order given. */
 export function toReportsDocument(
   reports: readonly Report[],
   head: ReportHead,
   bands: readonly string[] = [],
 ): Document {
-  const rows = reports.map((report, at): readonly Text[] => {
-    const { verdict, verdictTitle, fit, classification, project } = report;
-    return [
-      [String(at + 1)],
-      [{ emphasis: rateVerdict(verdict, bands), text: verdictTitle }],
-      fit === null ? ['-'] : [interval(fit)],
-      [classification.scoredAs ?? '-'],
-      [{ says: project.name, anchor: `${createIdPrefix(at)}project` }],
-    ];
-  });
   return {
     title: ['Demand fit'],
     subtitle: null,
-    blocks: [...toOverridesNote(reports, head), ...table(['Rank>', 'Verdict', 'Index', 'Track', 'Project'], rows)],
+    blocks: [...toOverridesNote(reports, head), ...toReportsTable(reports, bands)],
   };
 }
 

@@ -1,8 +1,10 @@
 import { BOUNDS, type Bounds, mapBounds } from '../../../model/level.ts';
+import type { FitShares } from '../../../model/report.ts';
 import type { Bar } from '../../document.ts';
 import { formatPoints } from '../../wording/figures.ts';
 import { pad, widthOf, wrap } from './flow.ts';
 import type { TerminalScreen } from './screen.ts';
+import { plain } from './split-words.ts';
 
 const WIDEST_BAR = 40;
 const WIDEST_TITLE = 24;
@@ -25,8 +27,35 @@ function writeLegend(indent: number, { glyphs, paint, width }: TerminalScreen): 
   return ' '.repeat(Math.min(indent, width - text.length)) + paint.dim(text);
 }
 
-/** One bar a line, with its three values each in a column of its own and what is beside them, and a legend. */
-export function writeBars(bars: readonly Bar[], screen: TerminalScreen): readonly string[] {
+const LEAST_SHARES_BAR = 12;
+
+/** The four shares of the 100 points as one bar with its legend beside it, or below it where there is no room. */
+export function writeShares(shares: FitShares, { glyphs, paint, width }: TerminalScreen): readonly string[] {
+  const { shown, claimedOnly, open, ruledOut } = shares;
+  const parts = [
+    [shown, glyphs.supported, 'shown', paint.cyan],
+    [claimedOnly, glyphs.claimed, 'claimed only', plain],
+    [open, glyphs.possible, 'open', plain],
+    [ruledOut, glyphs.dot, 'ruled out', paint.dim],
+  ] as const;
+  const legend = parts.map(([points, glyph, title]) => `${glyph} ${points} ${title}`).join('  ');
+  const beside = width - legend.length - 6;
+  const cells = beside < LEAST_SHARES_BAR ? Math.min(WIDEST_BAR, width - 4) : Math.min(WIDEST_BAR, beside);
+  let [end, drawn] = [0, 0];
+  const bar = parts
+    .map(([points, glyph, , style]) => {
+      end += points;
+      const upTo = Math.round((end / 100) * cells);
+      const text = glyph.repeat(upTo - drawn);
+      drawn = upTo;
+      return style(text);
+    })
+    .join('');
+  return beside < LEAST_SHARES_BAR ? [`  ${bar}`, `  ${legend}`] : [`  ${bar}  ${legend}`];
+}
+
+/** One bar a line, with its three values each in a column of its own and what is beside them. */
+export function writeBars(bars: readonly Bar[], screen: TerminalScreen, hasLegend = true): readonly string[] {
   if (bars.length === 0) return [];
   const column = Math.max(...bars.flatMap(({ title }) => wrap([title], WIDEST_TITLE)).map(widthOf));
   const digits = mapBounds((bound) => Math.max(...bars.map(({ values }) => formatPoints(values[bound]).length)));
@@ -41,6 +70,6 @@ export function writeBars(bars: readonly Bar[], screen: TerminalScreen): readonl
       const shown = `${drawBar(values, 100, cells, screen)}  ${align(values)}  ${screen.paint.dim(beside.padStart(besides))}`;
       return [`  ${pad(first, column)}  ${shown}`.trimEnd(), ...more.map((line) => `  ${line}`)];
     }),
-    writeLegend(column + 4, screen),
+    ...(hasLegend ? [writeLegend(column + 4, screen)] : []),
   ];
 }

@@ -96,3 +96,18 @@ export function wrap(flow: Flow, width: number, first = '', rest = ' '.repeat(me
   }
   return lines.map((line, index) => ((index === 0 ? first : rest) + paintLine(line)).trimEnd());
 }
+
+/** The first lines of a flow, as `wrap` makes them: where more would follow, the last of them ends in an ellipsis. */
+export function wrapAtMost(
+  flow: Flow,
+  { width, unicode }: { readonly width: number; readonly unicode: boolean },
+  count: number,
+  first: string,
+): readonly string[] {
+  const lines = wrap(flow, width, first);
+  if (lines.length <= count) return lines;
+  const gap = unicode ? ' …' : ' ...';
+  return wrap(flow, width - gap.length, first)
+    .slice(0, count)
+    .map((line, at) => (at === count - 1 ? line + gap : line));
+}

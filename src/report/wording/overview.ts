@@ -1,0 +1,121 @@
+import { BOUNDS } from '../../model/level.ts';
+import type { BreakEvenReport, FitReport, GateReport, GateStatus, Report } from '../../model/report.ts';
+import { formatCount, formatMultiple, formatPercent, formatPoints } from './figures.ts';
+import { type ComparedBreakEven, describeShownSides } from './gate-sentences.ts';
+import { describeTrack } from './sentences.ts';
+import { toWords } from './to-words.ts';
+
+/*
+ * What a reader with one minute needs of a report, in words: the first screen, the head of a page and the table of many
+ * reports are made of these.
+ */
+
+/** The track and the day: words of the classifier only where they matter, as the track was not declared or is disputed. */
+export function describePlacement(report: Report): string {
+  const { classification: c, asOf, reference } = report;
+  if (c.scoredAs === null) return `Track: ${describeTrack(report)}; as of ${asOf}`;
+  const isAgreed = c.setTo === null && c.close === null && c.declared === c.track && c.status !== 'undecided';
+  const isInferred = c.setTo === null && c.declared === null && c.close === null && c.status === 'decided';
+  const isPlain = isAgreed || isInferred || c.status === 'skipped';
+  const track = isPlain ? `${toWords(c.scoredAs)}${isInferred ? ', by its summary' : ''}` : describeTrack(report);
+  return `${reference ? 'Reference without a chain; track ' : 'Track '}${track}; as of ${asOf}`;
+}
+
+/** Something that holds the verdict back, in words. */
+export interface Hindrance {
+  readonly status: GateStatus;
+  readonly title: string;
+  /** `holds it at 34; 60 without`. */
+  readonly says: string;
+}
+
+/** How strongly a gate acts: on what is shown, on what is possible, or on nothing yet. */
+function rankGate({ effects }: GateReport): number {
+  if (effects?.supported.holds === true) return 0;
+  return effects?.claimed.holds === true || effects?.possible.holds === true ? 1 : 2;
+}
+
+function describeHold(gate: GateReport, fit: FitReport): string {
+  const cap = formatPoints(gate.cap);
+  const uncapped = { supported: fit.uncapped, claimed: fit.uncappedClaimed, possible: fit.uncappedPossible };
+  const held = BOUNDS.find((bound) => gate.effects?.[bound].holds);
+  if (held === undefined) return `${gate.status === 'failed' ? 'failed' : 'not shown yet'}, would cap it at ${cap}`;
+  const holds = held === 'supported' ? 'holds it at' : held === 'claimed' ? 'holds the claim at' : 'at best';
+  return `${holds} ${cap}; ${formatPoints(uncapped[held])} without`;
+}
+
+/** The gates that are asked and do not pass, those that hold most first. */
+export function listHindrances({ gates, fit }: Report): readonly Hindrance[] {
+  if (fit === null) return [];
+  return gates
+    .filter(({ status }) => status === 'failed' || status === 'not-shown-yet')
+    .map((gate) => ({ gate, rank: rankGate(gate) }))
+    .sort((a, b) => a.rank - b.rank || a.gate.cap - b.gate.cap)
+    .map(({ gate }) => ({ status: gate.status, title: gate.title, says: describeHold(gate, fit) }));
+}
+
+/** The gates that hold a value at their cap: of what is shown, else of what is possible. */
+export function listBindingGates(gates: readonly GateReport[]): readonly GateReport[] {
+  const binding = gates.filter((gate) => rankGate(gate) === 0);
+  return binding.length > 0 ? binding : gates.filter(({ effects }) => effects?.possible.holds === true);
+}
+
+/** `The edge pays for the switch, and 1 more`: what holds a project, in a cell of a table. */
+export function describeBindingGates(gates: readonly GateReport[]): string {
+  const [first, ...others] = listBindingGates(gates);
+  if (first === undefined) return '-';
+  return `${first.title}${others.length === 0 ? '' : `, and ${others.length} more`}`;
+}
+
+function formatNeed({ best, incumbent }: ComparedBreakEven): string {
+  const needed = [best, incumbent].flatMap((side) => side?.needed.supported ?? []);
+  return [...new Set(needed)].map((multiple) => formatMultiple(multiple).replace('.0x', 'x')).join(' and ');
+}
+
+/** `Costs 7% more than Vast.ai, 62% less than AWS p5.48xlarge; a buyer needs 2x`; null where the break-even is not asked. */
+export function describePrice(breakEven: BreakEvenReport): string | null {
+  if (breakEven.status === 'not-asked') return null;
+  const need = `a buyer needs ${formatNeed(breakEven)} to switch`;
+  const claimed = describeShownSides(breakEven, 'claimed');
+  if (claimed === '') return `No like-for-like comparison is given; ${need}`;
+  const says = `${claimed.charAt(0).toUpperCase()}${claimed.slice(1)}`;
+  const shown = breakEven.best?.shown.supported ?? breakEven.incumbent?.shown.supported ?? null;
+  if (shown === null) return `${says}, as claimed, without evidence; ${need}`;
+  const carried = shown.below
+    ? `, of which the evidence carries just under ${formatMultiple(shown.value).replace('.0x', 'x')}`
+    : '';
+  return `${says}${carried}; ${need}`;
+}
+
+/** `2027-07-02: weak fit 34 without new evidence`: the next day on which the verdict changes by itself; null where none is known. */
+export function describeNextChange({ nextChange }: Report): string | null {
+  if (nextChange === null) return null;
+  const { day, verdict, index, criteria, gates } = nextChange;
+  const [first] = [...criteria, ...gates];
+  const why = first === undefined ? '' : ` (${first.title})`;
+  return `${day}: ${toWords(verdict)} ${formatPoints(index)} without new evidence${why}`;
+}
+
+/** Share of what is shown that rests on answers with evidence against them, 0 to 1. */
+function computeDisputedShare({ dimensions }: Report): number {
+  let [shown, disputed] = [0, 0];
+  for (const criterion of dimensions.flatMap(({ criteria }) => criteria)) {
+    if (criterion.status !== 'answered') continue;
+    const points = criterion.share * criterion.levels.supported;
+    shown += points;
+    if (criterion.disputedBy.length > 0) disputed += points;
+  }
+  return shown === 0 ? 0 : disputed / shown;
+}
+
+/** `82% of weight sourced; 23% of what is shown disputed; 7 findings`. */
+export function describeEvidence(report: Report): string | null {
+  const { coverage, findings } = report;
+  if (coverage === null) return null;
+  const disputed = computeDisputedShare(report);
+  return [
+    `${formatPercent(coverage)} of weight sourced`,
+    ...(disputed === 0 ? [] : [`${formatPercent(disputed)} of what is shown disputed`]),
+    ...(findings.length === 0 ? [] : [formatCount(findings.length, 'finding')]),
+  ].join('; ');
+}
