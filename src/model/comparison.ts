@@ -18,6 +18,12 @@ import {
 import { describeBounds, level, points, problem, share, texts } from './schema/values.ts';
 import { certainty } from './sensitivity.ts';
 
+export type RankingBound = AcceptedValue<typeof rankingBound>;
+
+export const RANKING_BOUNDS = ['supported', 'claimed'] as const;
+
+const rankingBound = oneOf(RANKING_BOUNDS);
+
 const nameFields = { name: anyText, file: nullable(anyText) };
 
 export interface NamedDescription extends AcceptedValue<typeof namedDescription> {}
@@ -54,7 +60,7 @@ const rankedProject = namedMapping(
     index: describeBounds(points),
     /** Points of what is supported before gates. */
     uncapped: points,
-    /** By the supported index; equal indices have one rank. */
+    /** By the value that ranks; equal indices have one rank. */
     rank,
     shownRank: annotate(mapping({ best: rank, worst: rank }), {
       description: 'Best and worst rank of the supported index over all admissible weights.',
@@ -175,6 +181,7 @@ export interface ProjectComparison extends AcceptedValue<typeof projectCompariso
 const projectComparison = namedMapping('Comparison', 'Several descriptions as of one date, best first.', {
   /** A day. */
   asOf: anyText,
+  by: annotate(rankingBound, { description: 'The value of the index that ranks.' }),
   /** The caller's weights of the dimensions; null where the track's own count. */
   weights: nullable(record(points, anyText)),
   /** Per cent of itself that each weight may be moved by. */
@@ -192,7 +199,7 @@ const projectComparison = namedMapping('Comparison', 'Several descriptions as of
     list(mapping({ ...nameFields, track: anyText, verdict: anyText, verdictTitle: anyText, basis, shares: fitShares })),
     { description: 'Scored like the others but not ranked, as the break-even does not apply to them.' },
   ),
-  neighbours: list<NeighbourGap>(neighbourGap),
+  neighbours: annotate(list<NeighbourGap>(neighbourGap), { description: 'Empty unless supported ranks.' }),
   same: list<DescriptionPair>(descriptionPair),
   beside: list<ReferenceComparison>(referenceComparison),
   scope: anyText,

@@ -1,4 +1,4 @@
-import type { ProjectComparison, RankedProject } from '../../model/comparison.ts';
+import type { ProjectComparison, RankedProject, RankingBound } from '../../model/comparison.ts';
 import type { Day } from '../../model/day.ts';
 import { BOUNDS, mapBounds } from '../../model/level.ts';
 import { compareRationals, toNumber } from '../../model/rational.ts';
@@ -19,6 +19,8 @@ export interface CompareOptions {
   /** The day that all of them were scored at. */
   readonly asOf: Day;
   readonly weights?: Weights | undefined;
+  /** The value that ranks. */
+  readonly by?: RankingBound;
 }
 
 /** A project that can be ranked, with its headline. */
@@ -31,11 +33,11 @@ function compareText(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
 }
 
-/** Highest supported index first, then claimed, then possible, then by name and file; a total order unless all of that is equal. */
-function compareContenders(a: Contender, b: Contender): number {
-  const sign = BOUNDS.map((bound) => compareRationals(b.score.index[bound], a.score.index[bound])).find(
-    (one) => one !== 0,
-  );
+/** Highest index first by `by`, then by each of the three values, then by name and file; a total order unless all of that is equal. */
+function compareContenders(a: Contender, b: Contender, by: RankingBound): number {
+  const sign = [by, ...BOUNDS]
+    .map((bound) => compareRationals(b.score.index[bound], a.score.index[bound]))
+    .find((one) => one !== 0);
   const [x, y] = [a.compared.description, b.compared.description];
   return sign ?? (compareText(x.name, y.name) || compareText(x.file ?? '', y.file ?? ''));
 }
@@ -73,19 +75,20 @@ function toRankedProject(
 export function compareDescriptions(
   all: readonly ComparedDescription[],
   rubric: Rubric,
-  { asOf, weights }: CompareOptions,
+  { asOf, weights, by = 'supported' }: CompareOptions,
 ): ProjectComparison {
   const references = all.filter(({ description }) => description.reference);
   const projects = all.filter(({ description }) => !description.reference);
   const contenders = projects
     .flatMap((compared) => compared.scores.slice(0, 1).map((score): Contender => ({ compared, score })))
-    .sort(compareContenders);
+    .sort((a, b) => compareContenders(a, b, by));
   const scores = contenders.map(({ score }) => score);
   const shownRanks = computeShownRanks(scores, rubric);
   const findRank = ({ index }: Score) =>
-    1 + scores.findIndex((other) => compareRationals(other.index.supported, index.supported) === 0);
+    1 + scores.findIndex((other) => compareRationals(other.index[by], index[by]) === 0);
   return {
     asOf,
+    by,
     weights: weights ?? null,
     weightBand: rubric.robustness.weight_band,
     markMaps: rubric.robustness.mark_maps.map(({ id }) => id),
@@ -109,7 +112,7 @@ export function compareDescriptions(
         shares: computeShares(index),
       })),
     ),
-    neighbours: explainNeighbourGaps(scores),
+    neighbours: by === 'supported' ? explainNeighbourGaps(scores) : [],
     same: compareSameProjects(projects, rubric, asOf),
     beside: compareToReferences(scores, references, rubric),
     scope: rubric.scope,

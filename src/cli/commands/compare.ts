@@ -1,5 +1,5 @@
 import { type Compared, compareDescriptions } from '../../analysis/compare/compare-descriptions.ts';
-import type { ComparisonJson } from '../../model/comparison.ts';
+import { type ComparisonJson, RANKING_BOUNDS } from '../../model/comparison.ts';
 import type { Day } from '../../model/day.ts';
 import type { Description } from '../../model/description.ts';
 import { listFormats } from '../../report/registry.ts';
@@ -9,6 +9,7 @@ import { defineCommand } from '../command.ts';
 import { deliver } from '../deliver.ts';
 import { buildOutputOptions, PATHS, parseDayOption, RUBRIC, SCORING, WEIGHTS } from '../line/common-options.ts';
 import { parseTrackOption, parseWeightsOption } from '../line/read-options.ts';
+import type { OptionSpec } from '../line/signature.ts';
 import { prepareCommand } from '../prepare-command.ts';
 import { startProgress } from '../progress.ts';
 import { createProblemLog, readDescriptions } from '../read-descriptions.ts';
@@ -18,6 +19,14 @@ import { UsageError } from '../usage-error.ts';
 const FORMATS = listFormats('comparison');
 
 const EXAMPLE = 'demandfit compare ours.yaml theirs.yaml';
+
+const BY = {
+  name: 'by',
+  value: 'value',
+  about: 'rank by what is supported or by what is claimed',
+  preset: 'supported',
+  values: RANKING_BOUNDS,
+} as const satisfies OptionSpec;
 
 /** The one day that all are judged on. @throws UsageError where the descriptions are of several. */
 function findCommonDay(descriptions: readonly Description[], given: Day | undefined): Day {
@@ -40,7 +49,7 @@ function findCommonDay(descriptions: readonly Description[], given: Day | undefi
 /** `demandfit compare`: descriptions ranked, with what could move each rank. */
 export const compareCommand = defineCommand({
   args: [PATHS],
-  options: [...SCORING, WEIGHTS, RUBRIC, ...buildOutputOptions(FORMATS)],
+  options: [...SCORING, WEIGHTS, RUBRIC, BY, ...buildOutputOptions(FORMATS)],
   examples: [
     EXAMPLE,
     'demandfit compare pitches/ --as-of 2026-11-22',
@@ -74,7 +83,7 @@ export const compareCommand = defineCommand({
     });
     const file: ComparisonJson = {
       ...head,
-      comparison: compareDescriptions(compared, rubric, { asOf, weights }),
+      comparison: compareDescriptions(compared, rubric, { asOf, weights, by: options.by }),
       problems: problemLog.problems,
     };
     const text = await render(file, { program: () => host.pageProgram('ranking') });

@@ -12,6 +12,7 @@ import type {
 } from '../../model/comparison.ts';
 import { aside, type Block, type Document, items, list, paragraph, section, strong, table } from '../document.ts';
 import { formatPoints } from '../wording/figures.ts';
+import { describeBindingGates } from '../wording/overview.ts';
 import { describeOverrides, describeProvenance } from '../wording/provenance.ts';
 import { describeShares } from '../wording/sentences.ts';
 import { toWords } from '../wording/to-words.ts';
@@ -47,9 +48,9 @@ function describeAnswer({ status, said, levels }: ComparedAnswer): string {
 }
 
 /** How to read the ranks. */
-export function describeRanking({ weightBand, markMaps, asOf, ranked }: ProjectComparison): string {
+export function describeRanking({ weightBand, markMaps, asOf, ranked, by }: ProjectComparison): string {
   if (ranked.length === 0) return `As of ${asOf}.`;
-  return `As of ${asOf}. Ranked by the supported index. "As shown" is the best and the worst rank on the evidence shown, with each weight up to ${formatPoints(weightBand)}% higher or lower and ${markMaps.length} value functions; it is exact for each pair of projects, and not always reached against all others at once. "At best" is the band of the possible index.`;
+  return `As of ${asOf}. Ranked by the ${by} index. In brackets: the best and the worst rank on the evidence shown, with each weight up to ${formatPoints(weightBand)}% higher or lower and ${markMaps.length} value functions; exact for each pair of projects, and not always reached against all others at once. "Held by" names the gates that cap what is shown, or else what is possible.`;
 }
 
 /** That the reader judges otherwise than the built-in rubric; null where nothing does. */
@@ -60,17 +61,15 @@ export function describeOwnJudgement(file: ComparisonJson): string | null {
 
 function listProjects({ ranked }: ProjectComparison): readonly Block[] {
   return table(
-    ['Rank>', 'As shown', 'Supported', 'Claimed only>', 'Open>', 'Ruled out>', 'At best', 'Track', 'Project'],
+    ['Rank', 'Project', 'Verdict', 'Shown>', 'Claimed>', 'At best', 'Held by'],
     ranked.map((one) => [
-      [String(one.rank)],
-      [formatRankRange(one.shownRank)],
-      [strong(one.verdictTitle.toLowerCase()), `, ${formatPoints(one.index.supported)}`],
-      [String(one.shares.claimedOnly)],
-      [String(one.shares.open)],
-      [String(one.shares.ruledOut)],
+      [`${one.rank} (${formatRankRange(one.shownRank)})`],
+      [one.name, aside(`, ${describeTracks(one)}`)],
+      [strong(one.verdictTitle.toLowerCase())],
+      [formatPoints(one.index.supported)],
+      [formatPoints(one.index.claimed)],
       [describeAtBest(one)],
-      [describeTracks(one)],
-      [one.name],
+      [describeBindingGates(one.gates)],
     ]),
   );
 }
@@ -89,15 +88,19 @@ export function describeDecider({ decides, dimensions, gates }: NeighbourGap): s
   }
 }
 
+/** Points under which a difference between neighbours says nothing. */
+const LEAST_GAP = 1;
+
 function listNeighbours({ neighbours, ranked }: ProjectComparison): readonly Block[] {
-  if (neighbours.length === 0) return [];
+  const apart = neighbours.filter(({ difference }) => difference >= LEAST_GAP);
+  if (apart.length === 0) return [];
   const nameAt = (at: number) => ranked[at]?.name ?? '';
   return section(
     'neighbours',
     'What decides between neighbours',
-    paragraph('Points of the supported index, by the dimension that adds most:'),
+    paragraph('Points of the supported index, where they are 1 or more, by the dimension that adds most:'),
     items(
-      neighbours.map((gap) => ({
+      apart.map((gap) => ({
         label: formatSignedPoints(gap.difference),
         text: [strong(`${nameAt(gap.upper)} over ${nameAt(gap.lower)}`), `: ${describeDecider(gap)}`],
       })),
