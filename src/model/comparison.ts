@@ -20,9 +20,7 @@ import { certainty } from './sensitivity.ts';
 
 export type RankingBound = AcceptedValue<typeof rankingBound>;
 
-export const RANKING_BOUNDS = ['supported', 'claimed'] as const;
-
-const rankingBound = oneOf(RANKING_BOUNDS);
+const rankingBound = oneOf(['supported', 'claimed']);
 
 const nameFields = { name: anyText, file: nullable(anyText) };
 

@@ -1,5 +1,5 @@
 import { type Compared, compareDescriptions } from '../../analysis/compare/compare-descriptions.ts';
-import { type ComparisonJson, RANKING_BOUNDS } from '../../model/comparison.ts';
+import type { ComparisonJson } from '../../model/comparison.ts';
 import type { Day } from '../../model/day.ts';
 import type { Description } from '../../model/description.ts';
 import { listFormats } from '../../report/registry.ts';
@@ -25,7 +25,7 @@ const BY = {
   value: 'value',
   about: 'rank by what is supported or by what is claimed',
   preset: 'supported',
-  values: RANKING_BOUNDS,
+  values: ['supported', 'claimed'],
 } as const satisfies OptionSpec;
 
 /** The one day that all are judged on. @throws UsageError where the descriptions are of several. */
