@@ -21,7 +21,7 @@ const PRICES = '  prices: { title: Prices, url: "https://example.org/p", kind: p
 const ANSWERED = 'switching_cost:\n  payment: { answer: invoice, sources: [prices] }\n';
 /** Answers that come to more than a few points where one source carries them. */
 const MOSTLY = `technical_edge:
-  performance: { answer: far-ahead, sources: [prices] }
+  proof: { answer: own-benchmark, sources: [prices] }
   availability: { answer: on-sale-a-year, sources: [prices] }
   capacity: { answer: regular-production, sources: [prices] }
 switching_cost:

@@ -51,13 +51,6 @@ const CASES: Readonly<Record<string, readonly [broken: Record<string, unknown>, 
   ],
   'measuring-buyer-is-a-customer': [{ proof: 'buyer-measured', customers: [] }, { customers: [payer] }],
   'measuring-buyer-published': [{ proof: 'buyer-measured', published_result: 'logo' }, { published_result: 'story' }],
-  'refuted-is-not-ahead': [
-    {
-      proof: 'refuted',
-      performance: 'overwhelming',
-    },
-    { proof: 'own-claim' },
-  ],
   'compliance-trial-has-a-customer': [{ compliance_buyers: 'pilot', customers: [] }, { customers: [pilot] }],
   'compliance-buyer-is-a-customer': [{ compliance_buyers: 'named-buyer', customers: [pilot] }, { customers: [payer] }],
   'several-compliance-buyers': [

@@ -41,7 +41,7 @@ describe('a key', () => {
       'title',
       /published, accessed/,
     ),
-    row('technical_edge:\n  «prof»: unknown\n', unknown, /in `technical_edge`/, 'proof', /cost, performance, proof/),
+    row('technical_edge:\n  «prof»: unknown\n', unknown, /in `technical_edge`/, 'proof', /cost, proof/),
     row(edge('{ answer: own-claim, «sorces»: [] }'), unknown, /in `technical_edge.proof`/, 'sources'),
     row(cost('unit: USD per H100-hour, «units»: x'), unknown, /in `technical_edge.cost`/, 'unit'),
     row(customers('{ name: A, «payed»: true }'), unknown, /in `landmark_adoption.customers.0`/, 'paid'),
@@ -147,7 +147,7 @@ describe('a value', () => {
 
   it.each([
     row('track: «storag»\n', option, /invalid value `storag` for `track`/, 'storage', /compute, data-market/),
-    row(edge('«own-clam»'), option, /for `technical_edge.proof`/, 'own-claim', /refuted, own-claim, .*, unknown/),
+    row(edge('«own-clam»'), option, /for `technical_edge.proof`/, 'own-claim', /behind, own-claim, .*, unknown/),
     row(edge('{ answer: «own-clam» }'), option, /for `technical_edge.proof.answer`/, 'own-claim'),
     row(edge('{ answer: «Own_Claim» }'), option, /invalid value `Own_Claim`/, 'own-claim'),
     row(edge('«best»'), option, /invalid value `best`/),

@@ -9,7 +9,7 @@ const regulations = 'regulations.yaml';
 describe('an id that is taken', () => {
   it.each([
     broken('by a track', 'gates.yaml', /id: landmark$/m, 'id: storage', /taken already, in tracks\/storage/),
-    broken('by a criterion', edge, /- id: performance/, '- id: cost', /taken already, in dimensions\/technical/),
+    broken('by a criterion', edge, /- id: proof/, '- id: cost', /taken already, in dimensions\/technical/),
     broken('by a diagnosis', 'evidence.yaml', /id: press,/, 'id: level-field,', /taken already, in diagnoses/),
     broken('by a rating rule', 'rubric.yaml', /- id: silence/, '- id: offer', /duplicate id `offer`/),
     broken('by a source kind', 'evidence.yaml', /id: contract,/, 'id: price-list,', /duplicate id `price-list`/),
