@@ -68,10 +68,10 @@ const PLANTED: Readonly<Record<string, readonly string[]>> = {
     '43 memo/no-entry 9,000 downloads a week',
   ],
   'storage.md': [
-    '21 memo/figure-disagrees 150 ms',
-    '21 memo/no-entry 35 PB',
-    '23 memo/no-entry fastest',
-    '23 memo/no-entry HIPAA',
+    '20 memo/figure-disagrees 150 ms',
+    '20 memo/no-entry 35 PB',
+    '22 memo/no-entry the only store',
+    '22 memo/no-entry HIPAA',
   ],
   'strong.md': [
     '29 memo/too-strong The leading GPU marketplace',
