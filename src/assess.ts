@@ -71,8 +71,7 @@ const NO_FIT = {
 /**
  * The fit report of one description: pure and synchronous, the same for the same arguments. It knows no file, clock,
  * colour or locale.
- * @throws RangeError when `options.track` or the description's track is no id of the rubric, `options.asOf` is no day of the
- * calendar or `options.weights` are not as described.
+ * @throws RangeError when `options.track` or the description's track is not an id of the rubric, `options.asOf` is not a calendar date or `options.weights` are not as described.
  */
 export function assess(description: Description, rubric: Rubric, options: AssessOptions = {}): Report {
   const { asOf, declared, setTo, classification, scores, scoredOn } = scoreCandidates(description, rubric, options);
@@ -102,7 +101,7 @@ export function assess(description: Description, rubric: Rubric, options: Assess
 
   const spoken = disagreesWith(setTo ?? declared, classification) ? classification.track : null;
   const words = spoken === null ? [] : [scoredOn(spoken)];
-  // What holds a project back in its track holds no reference back.
+  // What holds a project back in its track does not apply to a reference.
   const [diagnosis, ...otherCauses] = reference ? [] : diagnose(headline, rubric);
   const fit = reportFit(headline);
   const { verdict, track, readings, uncapped } = headline;

@@ -141,8 +141,7 @@ export function classify(text: string, classifier: Classifier): Classification {
 /**
  * The fit report of one description: pure and synchronous, the same for the same arguments. It knows no file, clock,
  * colour or locale.
- * @throws TypeError for arguments that are something else, and RangeError when `options.track` or the description's track is no id
- * of the rubric, `options.asOf` is no day of the calendar or `options.weights` are not as described.
+ * @throws TypeError for arguments that are something else, and RangeError when `options.track` or the description's track is not an id of the rubric, `options.asOf` is not a calendar date or `options.weights` are not as described.
  */
 export function assess(description: Description, rubric: Rubric, options: AssessOptions = {}): Report {
   assertArguments({ description, rubric, options });
@@ -180,7 +179,7 @@ export function explainVerdict(
   return explainScores(scores, description, rubric, overrides.asOf ?? description.as_of, { draws, seed });
 }
 
-/** What stands in a report file beside its reports. */
+/** What a report file has besides its reports. */
 export interface ReportFileOptions {
   /** Of texts that could not be read; the renderers list them. */
   readonly problems?: readonly Problem[] | undefined;

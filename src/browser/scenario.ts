@@ -9,7 +9,7 @@ import type { AssessOptions } from '../score/score-description.ts';
 import { patchYaml } from './patch-yaml.ts';
 import { isPlainMap, omitKeys, type PlainMap, toList, toMap } from './plain-data.ts';
 
-/** The evidence of an answer that a reader can assume beside one more source of a kind: that of the file, or none. */
+/** The evidence of an answer that a reader can assume besides one more source of a kind: that of the file, or none. */
 export const AS_CITED = 'as-cited';
 export const NO_SOURCE = 'none';
 

@@ -7,7 +7,7 @@ import { type OutputChunk, rolldown } from 'rolldown';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-/** The rubric as a module beside the code, so that a bundle that brings a rubric of its own can leave it out. */
+/** The rubric as a module of its own, so that a bundle that brings a rubric of its own can leave it out. */
 const RUBRIC = './rubric.js';
 
 /** The file as the only one of its bundle. @throws Error where it needs another that is not the rubric. */

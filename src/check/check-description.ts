@@ -35,7 +35,7 @@ export interface CheckContext {
   /** False to ignore the comments of a file. */
   readonly readsComments: boolean;
   readonly digest: Digest;
-  /** What the prose of a memo says beside its answers. */
+  /** What the prose of a memo says besides its answers. */
   readonly memoFindings: typeof checkMemo;
   /** A file's name from the top of the repository that it lies in, which is the same wherever the check runs. */
   inRepository(file: string): string;

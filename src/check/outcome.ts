@@ -8,7 +8,7 @@ export interface FailureThresholds {
   readonly maxWarnings: number | null;
 }
 
-/** Why a check fails; none where it passes. @param unreadable files that are no descriptions. */
+/** Why a check fails; none where it passes. @param unreadable files that are not descriptions. */
 export function findFailures(
   counts: CheckResult['counts'],
   unreadable: number,

@@ -9,7 +9,7 @@ export type LookupRow = readonly string[];
 export type Lookup = (key: string) => LookupRow | null;
 
 /**
- * Rows as one text in the order of their keys. A text is read in one piece, where an object of so many keys would take most of
+ * Rows as one text in the order of their keys. A text is read in one piece, where an object of that many keys would take most of
  * a cold start to make. Keys hold neither end.
  */
 export function writeTable(rows: Iterable<readonly [key: string, row: readonly (string | number)[]]>): string {

@@ -33,7 +33,7 @@ export function weighFeatures(
     squares += value * value;
     known.push({ ...feature, value, weights });
   }
-  // What a text lacks says something only beside what it has.
+  // What a text lacks says something only together with what it has.
   if (known.every(({ lacks }) => lacks !== null)) return [];
   const scale = 1 / (100 * computeSmoothedNorm(squares, doubt));
   return known.map(({ value, weights, places, lacks }) => ({

@@ -142,7 +142,7 @@ export async function deliverPieces(
 }
 
 /**
- * A result of many items piece by piece: in a format of lines each item as it comes under `key`, then the problems of
+ * A result of many items piece by piece: in a format of lines each item at once under `key`, then the problems of
  * those that could not be read; in any other format the whole at the end, nothing for a reader where there is no item.
  */
 export async function* renderPieces<T>(

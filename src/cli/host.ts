@@ -7,7 +7,7 @@ import type { Rubric } from '../model/rubric.ts';
 export interface Stream {
   write(text: string): void;
   readonly isTerminal: boolean;
-  /** Columns of the terminal; null where it is none. */
+  /** Columns of the terminal; null where it is not one. */
   readonly columns: number | null;
 }
 
@@ -42,7 +42,7 @@ export interface Host {
   isSameFile(a: string, b: string): boolean;
   /** A file to be written, through links and with its mode kept. @throws Error when the system forbids it, when it is closed too. */
   createFile(path: string): Sink;
-  /** Makes a folder with these files, by name with `/`, whole or not at all. @throws Error when the system forbids it, or anything but an empty folder stands there. */
+  /** Makes a folder with these files, by name with `/`, whole or not at all. @throws Error when the system forbids it, or anything but an empty folder exists there. */
   createFolder(path: string, files: ReadonlyMap<string, string>): void;
   /** Where a folder that is shipped with the program lies. */
   shipped(folder: 'examples' | 'rubrics'): string;

@@ -16,7 +16,7 @@ function pause(): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
 }
 
-/** Writes the whole text. A reader that went away, as `head` does, is no fault of ours. */
+/** Writes the whole text. A reader that went away, as `head` does, is not our fault. */
 function writeFully(descriptor: number, text: string): void {
   let rest: Uint8Array = Buffer.from(text);
   while (rest.length > 0) {
@@ -53,7 +53,7 @@ function openStream(descriptor: 1 | 2): Stream {
   };
 }
 
-/** The file that a name leads to through links, or the name made whole where nothing stands there yet. */
+/** The file that a name leads to through links, or the name made whole where nothing exists there yet. */
 function resolvePath(name: string): string {
   try {
     return fs.realpathSync(name);
@@ -62,7 +62,7 @@ function resolvePath(name: string): string {
   }
 }
 
-/** Writes beside the target and renames, so that a reader never sees half a file. What is no file takes the text as it comes. */
+/** Writes next to the target and renames, so that a reader never sees half a file. What is not a file takes the text directly. */
 function createFile(name: string): Sink {
   const target = resolvePath(name);
   const held = fs.statSync(target, { throwIfNoEntry: false });
@@ -90,7 +90,7 @@ function createFile(name: string): Sink {
   };
 }
 
-/** Builds the folder beside the target and renames it; a rename never replaces a folder that holds something. */
+/** Builds the folder next to the target and renames it; a rename never replaces a folder that holds something. */
 function createFolder(name: string, files: ReadonlyMap<string, string>): void {
   const target = path.resolve(name);
   if (fs.existsSync(target) && (!fs.statSync(target).isDirectory() || fs.readdirSync(target).length > 0))
@@ -308,7 +308,7 @@ export function createNodeHost(): Host {
     isSameFile: (a, b) => resolvePath(a) === resolvePath(b),
     createFile,
     createFolder,
-    // The folder of this file, in the package and in a checkout, lies beside those that are shipped.
+    // The folder of this file, in the package and in a checkout, is next to those that are shipped.
     shipped: (folder) => path.join(import.meta.dirname, '..', folder),
     gitShow: readGitFile,
     gitFolder: openGitFolder,

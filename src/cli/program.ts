@@ -15,7 +15,7 @@ function findCommand(args: readonly string[]): { entry: CommandEntry | undefined
   return named === undefined ? { entry: COMMANDS[0], rest: args } : { entry: named, rest: args.slice(1) };
 }
 
-/** A first word that is no file and nearly a command was meant as one. @throws UsageError that names it. */
+/** A first word that is not a file and nearly a command was meant as one. @throws UsageError that names it. */
 function refuseMistypedCommand(first: string | undefined, host: Host): void {
   if (first === undefined || first.startsWith('-') || host.disk.stat(first) !== null) return;
   const near = findNearest(

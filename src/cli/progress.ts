@@ -12,7 +12,7 @@ export interface Progress {
 
 const SILENT: Progress = { step() {}, end() {} };
 
-/** For a run that begins now; says nothing where stderr is no terminal. */
+/** For a run that begins now; says nothing where stderr is not a terminal. */
 export function startProgress(host: Host, of: string): Progress {
   if (!host.stderr.isTerminal) return SILENT;
   let [count, last, isShown] = [0, host.milliseconds() + PATIENCE - BETWEEN, false];

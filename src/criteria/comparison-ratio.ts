@@ -21,7 +21,7 @@ export interface OwnAlternative {
   readonly sources: readonly string[];
 }
 
-/** The project's figure beside that of an alternative: a registered one by id, or one of the author's own. */
+/** The project's figure and that of an alternative: a registered one by id, or one of the author's own. */
 export interface ComparisonAnswer extends SupportedStatement {
   readonly project: number;
   readonly alternative: string | OwnAlternative;
@@ -47,7 +47,7 @@ export function findChosenAlternative(answer: ComparisonAnswer, rubric: Rubric):
   return found;
 }
 
-/** What a figure of the register rests on; where that bears no date, it is as old as the day that the register gives the figure for. */
+/** What a figure of the register rests on; where that is undated, it is as old as the day that the register gives the figure for. */
 export function toDatedDocument({ source, from }: AlternativeFigure): CitedDocument {
   return { ...source, date: source.date ?? from };
 }

@@ -98,7 +98,7 @@ function describeComparison({ project, unit }: ComparisonAnswer, rival: Alternat
   return `${project} ${unit} against ${theirs} of ${rival.name}`;
 }
 
-/** What a reader of the comparison has to know: a dear yardstick, a figure that is not believed, a class left open. */
+/** What a reader of the comparison has to know: an expensive yardstick, a figure that is not believed, a class left open. */
 function* listFindings(
   answer: ComparisonAnswer,
   author: AuthorComparison,

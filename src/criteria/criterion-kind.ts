@@ -103,7 +103,7 @@ export interface CriterionKind<A> {
   /** References and units that the shape can't check. */
   check(answer: A, criterion: Criterion, rubric: Rubric): readonly AnswerIssue[];
   citations(answer: A): readonly Citation[];
-  /** The figure that an answer is; left out where it is none. */
+  /** The figure that an answer is; left out where it is not one. */
   figureOf?(answer: A): number;
   /** The highest level that any answer could have on the day; left out where every level can be had. */
   highest?(criterion: Criterion, rubric: Rubric, track: string, asOf: string): Level;
@@ -181,7 +181,7 @@ export function buildFinding(
   return { id, subject, detail, at: context.span(pointer) };
 }
 
-/** What every answer, and every item of a list, has beside what it says. */
+/** What every answer, and every item of a list, has besides what it says. */
 export interface SupportedStatement {
   readonly sources: readonly string[];
   readonly disputed_by: readonly string[];

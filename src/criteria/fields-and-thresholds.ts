@@ -6,7 +6,7 @@ import { annotate, anyText, list, nonEmptyText, orNull, withDefault } from '../m
 /** Ids of listed sources. */
 export const sourceIdsSchema = withDefault(list(nonEmptyText), []);
 
-/** The fields that every answer may have beside what it says. */
+/** The fields that every answer may have besides what it says. */
 export const supportFields = {
   sources: annotate(sourceIdsSchema, { description: 'Ids of the sources that support this answer.' }),
   disputed_by: annotate(sourceIdsSchema, { description: 'Ids of sources that contradict it. Reported, not scored.' }),

@@ -40,7 +40,7 @@ function findBlockEnd(lines: readonly string[], at: number): number {
   return end;
 }
 
-/** The text with one entry more, put where a line waits for it or behind what stands there; null where neither is found. */
+/** The text with one entry more, put where a line waits for it or after what is there; null where neither is found. */
 function placeEntry(text: string, { path, value }: DescriptionEntry): string | null {
   const lines = text.split('\n');
   const [outer, inner] = path;
@@ -80,7 +80,7 @@ function sortKeys(value: unknown): unknown {
 }
 
 /**
- * A description's text with further entries. What stands there stays as it is, comments too; where a line of the template waits for
+ * A description's text with further entries. What is there stays as it is, comments too; where a line of the template waits for
  * an entry, it takes that line's place.
  */
 export function addEntries(text: string, entries: readonly DescriptionEntry[]): string {

@@ -20,7 +20,7 @@ export interface InterviewContext {
   readonly today: string;
   /** How the file is called. */
   readonly file: string;
-  /** A text as a description. @throws Error where it is none, since every text here is made by the program. */
+  /** A text as a description. @throws Error where it is not one, since every text here is made by the program. */
   read(text: string): Promise<Description>;
 }
 

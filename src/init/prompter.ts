@@ -6,7 +6,7 @@ export interface PromptChoice {
 
 export interface TextQuestion {
   readonly example?: string;
-  /** What stands there to begin with. */
+  /** The initial value. */
   readonly preset?: string;
   /** Why a text is not taken; null where it is. */
   readonly refuse: (text: string) => string | null;

@@ -18,7 +18,7 @@ export interface MemoHints {
   readonly name: { readonly text: string; readonly line: number } | null;
   /** The first paragraph; null where there is none. */
   readonly summary: { readonly text: string; readonly line: number } | null;
-  /** All of its prose, from which the track is heard. */
+  /** All of its prose, from which the track is inferred. */
   readonly prose: string;
   /** In the order of the text. */
   readonly answers: readonly AnswerHint[];

@@ -145,7 +145,7 @@ const resultFields = {
   failures: annotate(list<CheckFailure>(checkFailure), { description: 'Empty where the check passed.' }),
   /** Where the settings came from; null where there was no file. */
   config: nullable(anyText),
-  /** The day by which comments expire beside each description's own; null where none was given. */
+  /** The day by which comments expire besides each description's own; null where none was given. */
   today: nullable(anyText),
 };
 

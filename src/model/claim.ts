@@ -1,7 +1,7 @@
 import { type AcceptedValue, list, mapping, orNull, record, trimmedText, webAddress } from './schema/schema.ts';
 import { day, id } from './schema/values.ts';
 
-/** One statement of the source article, or one of our own beside it. */
+/** One statement of the source article, or one of our own. */
 export interface Claim extends AcceptedValue<typeof claim> {}
 
 const claim = mapping({

@@ -28,11 +28,11 @@ const conceptCount = mapping({
   most: wholeNumber(1, 20),
   /** Shorter texts, in words, are not counted: they leave out nearly everything. */
   least: wholeNumber(1, 10_000),
-  /** Texts of this many words and more are counted apart, since a short one leaves out more. */
+  /** Texts of this many words and more are counted separately, since a short one leaves out more. */
   long: wholeNumber(1, 10_000),
   /** What the feature counts against a word that is found once. */
   value: numberAbove(0, 100),
-  /** What is said of a text that has none, such as `no word of a chain`. */
+  /** What is said of a text that has none, such as `no mention of a chain`. */
   none: trimmedText,
 });
 

@@ -173,7 +173,7 @@ const referenceComparison = namedMapping(
   },
 );
 
-/** Several descriptions of one day beside each other: plain data, the source of every output format. */
+/** Several descriptions of one day compared: plain data, the source of every output format. */
 export interface ProjectComparison extends AcceptedValue<typeof projectComparison> {}
 
 const projectComparison = namedMapping('Comparison', 'Several descriptions as of one date, best first.', {

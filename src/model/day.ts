@@ -5,7 +5,7 @@ const FORMS = /^(\d{4})-(?:(\d{2})(?:-(\d{2}))?|Q([1-4]))$/;
 
 /**
  * The first day of a date written as a day (`2026-06-29`), a month (`2026-06`) or a quarter (`2026-Q2`); null when
- * the text is none of these or no such day exists.
+ * the text is not one of these or no such day exists.
  */
 export function parseFirstDay(text: string): Day | null {
   const match = FORMS.exec(text);

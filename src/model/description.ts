@@ -16,7 +16,7 @@ export interface Source {
   readonly not_before?: string | null;
 }
 
-/** That nothing is known on a criterion. Whoever looked in vain says when and where. */
+/** That nothing is known on a criterion. Whoever searched and found nothing says when and where. */
 export interface UnknownAnswer {
   readonly status: 'unknown';
   readonly note: string | null;
@@ -48,6 +48,6 @@ export interface Description {
   readonly answers: Readonly<Record<string, Answer>>;
   /** The file's name as the user gave it, null when there is none. */
   readonly file: string | null;
-  /** Where a part stands in the file, by JSON pointer such as `/technical_edge/cost`: its key, or an item of a list. null where there is none. */
+  /** Where a part is in the file, by JSON pointer such as `/technical_edge/cost`: its key, or an item of a list. null where there is none. */
   readonly placeOf: (pointer: string) => Span | null;
 }

@@ -21,7 +21,7 @@ export interface DescriptionText {
   readonly to: number;
 }
 
-/** What a page shows and carries beside its reports. */
+/** What a page shows and carries besides its reports. */
 export interface PageContent {
   readonly rubric: Rubric;
   readonly judged: ScoringOverrides;

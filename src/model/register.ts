@@ -144,15 +144,15 @@ export const hostsFile = mapping({
   name_affixes: words,
   /** Registered domains whose name says nothing of an owner. */
   reserved: words,
-  /** From so many letters on a name counts wherever it stands within another. */
+  /** A name of this many letters or more counts anywhere within another. */
   distinctive_name: wholeNumber(1),
   /** How many sources of one answer from one owner are reported. */
   same_origin: wholeNumber(2),
   /** The share of what is shown, in per cent, above which a single owner behind it is reported. */
   one_owner_share: points,
-  /** From so many points shown on, before gates. */
+  /** Applies from this many points shown, before gates. */
   one_owner_from: points,
-  /** From so many points shown on, before gates, a single outsider behind most of it is an error. */
+  /** From this many points shown, before gates, a single outsider behind most of it is an error. */
   one_witness_from: points,
   /** Names that no public server has, with all below them. */
   private: words,

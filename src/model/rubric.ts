@@ -70,9 +70,9 @@ const sensitivitySettings = mapping({
   mark_maps: list<ValueFunction>(valueFunction, 1),
 });
 
-/** From when on an analysis reports what it compares. */
+/** The threshold from which an analysis reports what it compares. */
 const analysisSettings = mapping({
-  /** Beside a reference: the least distance of two supported levels. */
+  /** Compared with a reference: the least distance of two supported levels. */
   levels_apart: wholeNumber(1, 4),
   /** In how many descriptions one source carries the answers to the same two criteria. */
   same_source: wholeNumber(1),

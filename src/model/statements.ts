@@ -53,7 +53,7 @@ const strongWording = mapping({
   from_level: level,
   /** `{thing}` is any one of `things`. */
   wordings: words,
-  /** Words beside which these are terms of a trade. */
+  /** Words next to which these are terms of a trade. */
   not_with: withDefault(list(trimmedText), []),
 });
 

@@ -27,7 +27,7 @@ export interface RenderOptions {
   readonly bands: readonly string[];
 }
 
-/** What the caller knows beside the result; each format uses what it needs. */
+/** What the caller knows besides the result; each format uses what it needs. */
 export interface RenderContext {
   readonly options: RenderOptions;
   /** The text of a file, by the name that the result gives it; null where it could not be read. */
@@ -35,7 +35,7 @@ export interface RenderContext {
   /** A file's path from the root of its repository, with `/`, as forges want it. */
   readonly fromRoot: (file: string) => string;
   readonly digest: Digest;
-  /** What a page of reports shows and carries beside them; null for a page that nothing can be changed in. */
+  /** What a page of reports shows and carries besides them; null for a page that nothing can be changed in. */
   readonly page: PageContent | null;
   /** The program that the page of a comparison carries. */
   readonly program: () => string;

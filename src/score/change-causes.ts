@@ -72,6 +72,6 @@ export function findChangeCauses(
   ];
   const isSame = before.reading.said === after.reading.said && found.length === 0;
   const hasMoved = before.levels.supported !== after.levels.supported;
-  // The register's own documents are no sources of the description, so they show in nothing but the level.
+  // The register's own documents are not sources of the description, so they show in nothing but the level.
   return isSame && hasMoved && after.reading.comparison !== null ? [{ kind: 'register' }] : found;
 }

@@ -104,8 +104,7 @@ export function scoreCandidates(description: Description, rubric: Rubric, option
 
 /**
  * The scores behind the report of one description, the headline first: more than one where the track is undecided, none when
- * outside. @throws Error when `options.track` or the description's track is no id of the rubric, RangeError when `options.asOf` is
- * no day or `options.weights` are not as described.
+ * outside. @throws Error when `options.track` or the description's track is not an id of the rubric, RangeError when `options.asOf` is not a day or `options.weights` are not as described.
  */
 export function scoreDescription(
   description: Description,

@@ -111,7 +111,7 @@ function readStamp({ pathname }: URL): string | null {
 /** How many copies of copies are looked through. */
 const MOST_COPIES = 6;
 
-/** Where a web address leads; null for what is none. */
+/** Where a web address leads; null for what is not one. */
 export function locateAddress(address: string, hosts: HostRegister): WebLocation | null {
   let url = parseAddress(address.trim());
   let copied: string | null = null;

@@ -215,7 +215,7 @@ function attributeChange(old: ScoredVersion, now: ScoredVersion, oldByNew: Outco
  * Compares two versions of a description: the change of the supported index, set from old to new in the order rubric,
  * track, time, facts, where time is evidence that aged or became known and laws that came to apply. Each part sums up
  * its criteria and gates, and the parts sum to the whole, exactly.
- * @throws RangeError when `options.track` is no id of one of the rubrics.
+ * @throws RangeError when `options.track` is not an id of one of the rubrics.
  */
 export function diffVersions(versions: VersionPair, options: DiffOptions = {}): DescriptionDiff {
   const [old, now] = [scoreVersion(versions.old, options), scoreVersion(versions.new, options)];

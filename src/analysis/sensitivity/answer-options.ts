@@ -30,7 +30,7 @@ export interface AnswerOption {
 }
 
 /**
- * The highest level that the register's documents carry beside a project's own: the weakest counts, as any of the alternatives can
+ * The highest level that the register's documents carry together with a project's own: the weakest counts, as any of the alternatives can
  * turn out to be the hardest to beat. The highest of all where it has none.
  */
 function findRegisterCap(criterion: Criterion, { score }: ScoreState, rubric: Rubric, asOf: Day): Level {
@@ -60,7 +60,7 @@ function findShownLevel({ criterion, reading }: Factor): number {
   }).length;
 }
 
-/** The highest level that evidence for what is said can carry: beside a figure of the register, no more than its own document does. */
+/** The highest level that evidence for what is said can carry: compared with a figure of the register, no more than its own document does. */
 function findProvableLevel({ criterion, reading }: Factor, rubric: Rubric): Level {
   const source = reading.status === 'answered' ? (reading.reading.comparison?.best?.source ?? null) : null;
   const grade = rubric.evidence.grades.find(({ id }) => id === source?.grade);
@@ -79,7 +79,7 @@ function isComparableToRegister({ criterion, reading }: Factor, { score }: Score
   return !hasRegisteredAlternative(criterion.id, score.track.id, rubric);
 }
 
-/** False where a source would change nothing: a figure that is not believed or held against none, a level common to nearly all. */
+/** False where a source would change nothing: a figure that is not believed or compared with none, a level common to nearly all. */
 function canBeCovered({ criterion, reading }: Factor): boolean {
   if (reading.status === 'unknown') return criterion.levels[0]?.common !== true;
   const { comparison, findings } = reading.reading;

@@ -47,7 +47,7 @@ export function leaveOneOut(scores: readonly Score[], rubric: Rubric): readonly 
 /** As many as hold a share to one point, 19 times of 20. */
 export const DEFAULT_SAMPLING: MonteCarloOptions = { draws: 10_000, seed: 1 };
 
-/** So many draws take some seconds. */
+/** This many draws take a few seconds. */
 export const MAX_DRAWS = 1_000_000;
 
 /**

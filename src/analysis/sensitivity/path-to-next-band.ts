@@ -44,7 +44,7 @@ function findPathToVerdict(standing: ScoreState, rubric: Rubric, asOf: Day, cove
  * The way to the next band that takes the fewest hours of the efforts that the rubric states, exact as `cheapest` is, once for each
  * way of passing the gates whose caps lie under the band. An answer moves by better evidence for what it says already, or by
  * raising the fact level by level and showing it; an unknown is taken at level 0, so nothing is hoped for. A level that no
- * answer can have on the day, as where no duty of the register carries it, is no step. Weights and marks are the rubric's own.
+ * answer can have on the day, as where no duty of the register carries it, is not a step. Weights and marks are the rubric's own.
  * Where the coverage is under the floor, the way also brings it there, since the new verdict would hang on what is missing;
  * where no verdict is given for that reason, it is the way to one. @param standings at least one, the headline's first.
  */

@@ -37,7 +37,7 @@ export interface EditorContext {
   readonly track: string;
 }
 
-/** The fields of an answer as the YAML has it; undefined for one that is left out. */
+/** The fields of an answer as in the YAML; undefined for one that is left out. */
 export type Editor = (answer: unknown, context: EditorContext) => readonly AnswerField[];
 
 export const UNKNOWN = 'unknown';

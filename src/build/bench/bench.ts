@@ -6,7 +6,7 @@ import { alignColumns } from '../align-columns.ts';
 import { measurePackageSize } from '../package-size.ts';
 import { computeMedian, measureRatios, measureRun } from './measure.ts';
 
-// Prints how long the built program takes as ratios to something measured beside it in the same run. No test: what a
+// Prints how long the built program takes as ratios to something measured in the same run. No test: what a
 // machine does meanwhile moves every figure.
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
@@ -118,7 +118,7 @@ function measureCompare(scratch: string): BenchmarkRow {
   };
 }
 
-/** Memos against rules, beside a bare parse of their front matter and their prose. */
+/** Memos against rules, compared with a bare parse of their front matter and their prose. */
 function measureChecks(scratch: string): readonly BenchmarkRow[] {
   const [few, many] = [path.join(scratch, 'memos-100'), path.join(scratch, 'memos-1000')];
   writeInputs(few, 100, '.md', 'test/check/memo/honest');

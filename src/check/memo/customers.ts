@@ -136,7 +136,7 @@ export function buildCustomerPatterns(s: StatementVocabulary, g: MemoGrammar) {
   };
 }
 
-/** What makes a customer of the names beside it. */
+/** What makes a customer of the names next to it. */
 export type CustomerPatterns = ReturnType<typeof buildCustomerPatterns>;
 
 interface CustomerVocabulary extends StancePatterns {

@@ -10,12 +10,12 @@ import type { Vocabulary } from './vocabulary.ts';
 export interface LedgerFigure {
   readonly figure: StatedFigure;
   readonly entry: LedgerEntry;
-  /** The words beside it, and those of its criterion. */
+  /** The words next to it, and those of its criterion. */
   readonly words: ReadonlySet<string>;
   /** Those of its criterion alone. */
   readonly subject: ReadonlySet<string>;
   /**
-   * null where somebody wrote it. A derived figure supports a statement only beside its words, since any multiple can come
+   * null where somebody wrote it. A derived figure supports a statement only next to its words, since any multiple can come
    * out so; the `usual` forms, the ratio and the share that is saved, can contradict a statement too.
    */
   readonly derived: null | 'usual' | 'other';
@@ -152,7 +152,7 @@ function deriveFromTrend(trend: LedgerFigure, revenue: readonly LedgerFigure[]):
   ];
 }
 
-/** Figures that follow from those that the answers state. A text may use them beside the words of what they follow from. */
+/** Figures that follow from those that the answers state. A text may use them next to the words of what they follow from. */
 export function deriveFigures(
   report: Report,
   figures: readonly LedgerFigure[],

@@ -122,7 +122,7 @@ export function buildFigurePatterns({ statements, grammar, units }: Rubric) {
     /** In such a heading: how many times, and a currency with a magnitude behind it. */
     columnTimes: new RegExp(`^${toAlternation(g.column_times)}$`, 'i'),
     columnMagnitude: new RegExp(`^(${sign}|[A-Z]{3}) ?(${toAlternation(g.column_magnitudes)})(?![\\p{L}])`, 'u'),
-    /** Prices by one measure are told by another too, so many times as high; null where the measures are not of one kind. */
+    /** Prices by one measure are given by another too, this many times as high; null where the measures are not of one kind. */
     rent: findRent(g.rent, meanings),
     /** What is between a word for many and what is counted. */
     crowdEnd: new RegExp(` +${toAlternation(g.crowds_of)} +$`, 'i'),

@@ -87,7 +87,7 @@ function findPeriod(
   return meaning === undefined ? [] : [meaning];
 }
 
-/** What the unit of a match measures; null where it is no figure. */
+/** What the unit of a match measures; null where it is not a figure. */
 function resolveMeasure(
   groups: MatchGroups,
   { meanings, currencies, statements }: FigurePatterns,

@@ -47,7 +47,7 @@ interface FigureContext {
   readonly words: ReadonlySet<string>;
 }
 
-/** The sentences beside one, with it: what they are about, it may be about too. */
+/** The sentences next to one, with it: what they are about, it may be about too. */
 function readNearbyText({ passage, from, to }: Sentence, reach: number): string {
   const before = passage.text.slice(Math.max(0, from - reach), from);
   const behind = passage.text.slice(to, to + reach);

@@ -40,7 +40,7 @@ function selectDuties(
   return cited.length > 0 ? cited : regulation.duties;
 }
 
-/** True where the words around say that the law is still to come; the sentences beside it may say so too. */
+/** True where the words around say that the law is still to come; the sentences next to it may say so too. */
 function isLater(sentence: Sentence, at: PassageSpan, { vocabulary, asOf }: StatementContext): boolean {
   const { text } = sentence.passage;
   const clause = findClause(text, sentence, at, vocabulary.clauseBreak);

@@ -57,7 +57,7 @@ export function buildLawPatterns({ regulations, statements, grammar }: Rubric) {
     voluntary: compilePhrases(g.voluntary),
     inForce: compilePhrases(g.in_force),
     whether: compilePhrases(g.whether),
-    /** Words at the head of a sentence that are no part of a law's name. */
+    /** Words at the head of a sentence that are not part of a law's name. */
     lead: new RegExp(`^${toAlternation(g.leads)} ${toOptional(g.lead_articles)}`),
     /** All articles from one to another. */
     articleRange: new RegExp(`^(\\d+)${range}(\\d+)$`),

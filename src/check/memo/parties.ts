@@ -46,7 +46,7 @@ export function buildPartyPatterns({ us, rises, edges }: StatementVocabulary, { 
   };
 }
 
-/** What the words beside a name say of whose a figure is. */
+/** What the words next to a name say of whose a figure is. */
 interface PartyVocabulary extends StancePatterns {
   readonly parties: ReturnType<typeof buildPartyPatterns>;
   readonly customers: CustomerPatterns;
@@ -77,7 +77,7 @@ function detectEdgeSense(
     pattern.lastIndex = 0;
     return { sense, at: pattern.exec(behind)?.index ?? Number.POSITIVE_INFINITY };
   }).sort((a, b) => a.at - b.at)[0];
-  // "More expensive" is dearer, whatever it is more of.
+  // "More expensive" is worse, whatever it is more of.
   if (first !== undefined && first.at < reach) {
     if (first.sense === 'more' && hasMatch(edges.behind, behind)) return 'behind';
     return first.sense;
@@ -100,7 +100,7 @@ function tellsRank(sense: EdgeSense): boolean {
   return sense === 'ahead' || sense === 'behind';
 }
 
-/** Who is in front by the words beside a ratio or a percentage of a note; null where they leave it open. */
+/** Who is in front by the words next to a ratio or a percentage of a note; null where they leave it open. */
 export function readKnownEdge({ edge }: FigureDirection, { of }: StatedFigure): KnownEdge | null {
   if (edge === null || !tellsRank(edge.sense) || (of !== 'multiple' && of !== 'percent')) return null;
   return { isAhead: (edge.sense === 'ahead') === edge.isOfProject, better: null };
@@ -116,7 +116,7 @@ export function fitsEdge({ edge }: FigureDirection, { isAhead, better }: KnownEd
 /** The project among the parties. */
 export const PROJECT = 'project';
 
-/** A place at which a text names the project or somebody that it is held against. */
+/** A place at which a text names the project or somebody that it is compared with. */
 export interface PartyMention extends PassageSpan {
   readonly party: string;
 }
@@ -202,7 +202,7 @@ export class Parties {
     return this.subjectOf(text, sentence, at, mentions);
   }
 
-  /** The last party before `at` that nobody is held against and that no other figure is told of. */
+  /** The last party before `at` that nobody is compared with and that no other figure is about. */
   subjectOf(
     text: string,
     sentence: PassageSpan,
@@ -218,7 +218,7 @@ export class Parties {
     return before?.party ?? null;
   }
 
-  /** The party that the figure is held against: "than Amazon", "as expensive as ours", "of what Wasabi charges". */
+  /** The party that the figure is compared with: "than Amazon", "as expensive as ours", "of what Wasabi charges". */
   objectOf(text: string, sentence: PassageSpan, at: PassageSpan): string | null {
     const behind = this.mentionsIn(text, sentence).find(({ from }) => from >= at.to - 1);
     if (behind === undefined) return null;

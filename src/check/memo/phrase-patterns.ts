@@ -58,7 +58,7 @@ export function buildNamePattern({ names }: MemoGrammar): string {
 
 const WORD = /[\p{L}\p{N}]+/gu;
 
-/** The longest word of each phrase, in small letters; what stands in braces is no word. */
+/** The longest word of each phrase, in small letters; what is in braces is not a word. */
 export function buildPrefilter(phrases: readonly string[]): ReadonlySet<string> {
   return new Set(
     phrases.map((phrase) => {

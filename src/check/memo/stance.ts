@@ -97,12 +97,12 @@ export function buildStancePatterns(s: StatementVocabulary, g: MemoGrammar) {
 
 export interface StancePatterns extends ReturnType<typeof buildStancePatterns> {}
 
-/** Who the text can be about, beside the patterns that hold for every memo: its project has a name of its own. */
+/** Who the text can be about, besides the patterns that hold for every memo: its project has a name of its own. */
 export interface Actors {
   /** What stands for the project beyond doubt. */
   readonly project: RegExp;
   readonly name: RegExp;
-  /** Words that are no names where they open a sentence. */
+  /** Words that are not names where they open a sentence. */
   readonly ordinary: ReadonlySet<string>;
 }
 

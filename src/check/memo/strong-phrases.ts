@@ -18,7 +18,7 @@ export interface StrongPhrasePattern {
   readonly words: RegExp;
   /** Words without one of which none of them is there. */
   readonly keys: ReadonlySet<string>;
-  /** Beside these they are terms of a trade; null where there are none. */
+  /** Next to these they are terms of a trade; null where there are none. */
   readonly notWith: RegExp | null;
 }
 

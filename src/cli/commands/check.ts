@@ -40,7 +40,7 @@ function createTopNamer(host: Host): (file: string) => string {
   return (file) => host.nameFrom(top, file);
 }
 
-/** How many files were no descriptions. */
+/** How many files were not descriptions. */
 function countUnreadable({ problems }: ProblemLog): number {
   return new Set(problems.map(({ file }) => file)).size;
 }
@@ -57,7 +57,7 @@ interface CheckPlan {
   readonly exclude: readonly string[];
   readonly thresholds: FailureThresholds;
   readonly shown: 'warn' | 'error';
-  /** What it makes of a baseline that excuses what is gone. */
+  /** What becomes of a baseline whose entries no longer match. */
   readonly stale: Severity;
   readonly settingsOf: (file: string) => CheckSettings;
 }

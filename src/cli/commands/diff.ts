@@ -60,7 +60,7 @@ function isAbsolutePath(name: string): boolean {
   return /^(?:[\\/]|[A-Za-z]:[\\/])/.test(name);
 }
 
-/** The two names. @throws UsageError unless there are two, or one beside --since. */
+/** The two names. @throws UsageError unless there are two, or one with --since. */
 function resolveVersionNames(args: readonly string[], since: string | undefined): readonly [string, string] {
   const [first, second, ...more] = args;
   if (since?.trim() === '')

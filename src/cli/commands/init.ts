@@ -20,7 +20,7 @@ import { INIT_EXAMPLE, INIT_OPTIONS, type InitOptions, readInitInput, refuseInit
 
 const DEFAULT_FILE = 'project.yaml';
 
-/** The file to write: the one named, else one beside the memo or the usual one. @throws UsageError for a name of no YAML file. */
+/** The file to write: the one named, else one next to the memo or the usual one. @throws UsageError for a name that is not of a YAML file. */
 function chooseTarget(file: string | undefined, memo: string | undefined): string {
   const target = file ?? (memo === undefined ? DEFAULT_FILE : `${memo.replace(/\.[^./\\]*$/, '')}.yaml`);
   if (!/\.ya?ml$/i.test(target))

@@ -31,8 +31,8 @@ type RubricAction = (
 ) => Promise<RunResult>;
 
 /**
- * The projects that a rubric is held against: those of the path arguments, else the shipped examples, which are then named
- * `examples/...` wherever the package lies. References are left out: they are no projects. What is wrong with others is put
+ * The projects that a rubric is checked with: those of the path arguments, else the shipped examples, which are then named
+ * `examples/...` wherever the package lies. References are left out: they are not projects. What is wrong with others is put
  * into `problemLog`.
  */
 async function readExamples(

@@ -33,7 +33,7 @@ function extractDescriptionText(file: string, text: string): DescriptionText {
   return memo?.ok ? { text, ...memo.value.yaml } : { text, from: 0, to: text.length };
 }
 
-/** What a page shows and carries beside its reports. @param texts of the descriptions, by file. */
+/** What a page shows and carries besides its reports. @param texts of the descriptions, by file. */
 function collectPageMaterial(
   texts: ReadonlyMap<string, string>,
   rubric: Rubric,

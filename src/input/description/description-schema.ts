@@ -134,7 +134,7 @@ const head = {
   }),
 };
 
-/** What a file has beside its answers. */
+/** What a file has besides its answers. */
 export type DescriptionHead = AcceptedValue<ReturnType<typeof mapping<typeof head>>> & {
   readonly track: string | null;
   readonly sources: Readonly<Record<string, AcceptedValue<ReturnType<typeof buildSourceSchema>>>>;

@@ -4,7 +4,7 @@ import { decodeText, explainTooLarge, MAX_BYTES } from '../text/read-text.ts';
 import type { LocatedYaml } from '../yaml/located-yaml.ts';
 import { readYaml } from '../yaml/read-yaml.ts';
 
-/** A description as it comes in; the name is the user's own, and is in every problem. */
+/** The text of a description; the name is the user's own, and is in every problem. */
 export interface DescriptionInput {
   readonly name: string;
   readonly content: Uint8Array | string;

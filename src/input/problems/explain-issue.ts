@@ -103,7 +103,7 @@ function explainInvalidOption(
   value: unknown,
 ): IssueText {
   const suggestion = typeof value === 'string' ? findNearest(value, options) : null;
-  // The long form of an answer, a mapping, goes without saying beside the short one.
+  // The long form of an answer, a mapping, goes without saying next to the short one.
   const short = types.filter((type) => type !== 'object');
   const named = new Set((short.length === 0 ? types : short).map((type) => TYPE_WORDS[type] ?? type));
   const expected = [...named, ...options.map((option) => `\`${option}\``)].join(' or ');

@@ -30,7 +30,7 @@ interface RubricPart<T> {
   readonly places: LocatedYaml;
 }
 
-/** Files of a set's folder that hold no data: prose and what is generated from the data. */
+/** Files of a set's folder that have no data: prose and what is generated from the data. */
 const NOT_DATA = /\.(?:md|json)$/;
 
 /** How a file of a set is restored. */

@@ -6,7 +6,7 @@ export interface RubricFiles {
   /** Every file below the folder, and each folder in it that stands for its files, as it may not be listed or is called like one. */
   list(): readonly string[];
   /**
-   * The text of a file, null when there is none; problems, under the same name, where it is no text or can't be read. The name may
+   * The text of a file, null when there is none; problems, under the same name, where it is not a text or can't be read. The name may
    * lead out of the folder, as that of the claims does.
    */
   read(name: string): Outcome<string> | null;

@@ -223,7 +223,7 @@ const explainKeyWithinValue: YamlErrorExplainer = (context) => {
     at: getNextLine(context, places.line(line).from),
     what: `this line looks like a key, and ${owner ? `${owner} has a value already` : 'the value above has not ended'}`,
     why: 'An indented line continues the value above it, and running text cannot contain a key.',
-    fix: 'If it is a key, indent it like the keys beside it. If it is text, put all of the text in quotes.',
+    fix: 'If it is a key, indent it like its neighbouring keys. If it is text, put all of the text in quotes.',
     related: { at, what: 'the value that it would continue' },
   };
 };
@@ -245,7 +245,7 @@ const explainMissingComma = explainAs(
   [
     'a comma is missing between two entries in brackets',
     'Entries in brackets are separated by commas, not by spaces or lines.',
-    'Write a comma between the two entries; put a text that has a colon or a comma in quotes.',
+    'Separate the two entries with a comma; put a text that has a colon or a comma in quotes.',
   ],
   (context) => {
     const { from, to } = getNextLine(context, context.at.from);

@@ -4,7 +4,7 @@ import { formatMultiple, formatPoints, roundFigure } from '../wording/figures.ts
 import { describeUnknown } from '../wording/sentences.ts';
 import { toWords } from '../wording/to-words.ts';
 
-/** The most levers that are printed beside those that lift a gate; the data has all of them. */
+/** The most levers that are printed besides those that lift a gate; the data has all of them. */
 const MOST_RAISED = 5;
 
 /** `up to 21 points`, with what it would be before gates where a cap hides some of it. */

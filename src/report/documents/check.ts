@@ -101,7 +101,7 @@ function toFilesTable(files: readonly CheckedFile[]): readonly Block[] {
   return table(['', 'File', 'Verdict', 'Index>', 'Track', 'Errors>', 'Warnings>'], rows);
 }
 
-/** A check: how it ended, what could not be read, a line a file, the findings by file, and what the baseline excuses in vain. */
+/** A check: how it ended, what could not be read, a line a file, the findings by file, and baseline entries that no longer match. */
 export function toCheckDocument({ check, problems }: CheckJson, detail: CheckDetail): Document {
   const { files, stale } = check;
   const problemBlocks = problems.flatMap((problem) => toEntryBlocks(describeProblem(problem), []));
@@ -137,7 +137,7 @@ export function renderCheckText(file: CheckJson, { options, texts }: RenderConte
   return escapeLineStarts(shown.join('\n'));
 }
 
-/** GitHub drops a summary of more than 1 MiB whole, and others may stand beside this one. */
+/** GitHub drops a summary of more than 1 MiB whole, and there may be others. */
 const MAX_BYTES = 900_000;
 
 /** A check as GitHub-flavoured Markdown, for the summary of a job or a comment; of a long one whole sections are left out. */

@@ -24,7 +24,7 @@ function formatFit({ fit }: Report, page: TerminalScreen): string {
 /** `unknown` or `own-claim (level 0, claimed 1)`. */
 function describeAnswer(entry: CriterionReport | undefined): string {
   if (entry === undefined || entry.status === 'not-applicable') return 'not asked';
-  if (entry.status === 'unknown') return entry.stated ? 'unknown' : 'not said';
+  if (entry.status === 'unknown') return entry.stated ? 'unknown' : 'not stated';
   const { supported, claimed } = entry.levels;
   return `${entry.said} (level ${supported}${claimed === supported ? '' : `, claimed ${claimed}`}, grade ${entry.grade})`;
 }
@@ -72,7 +72,7 @@ export function renderMoved(before: Report, after: Report, options: RenderOption
   const details = [...track, ...writeGateChanges(before, after, page), ...writeCriterionChanges(before, after, page)];
   const head =
     was === is && details.length === 0
-      ? wrap([`${name} nothing moved; ${is}`], page.width)
+      ? wrap([`${name} unchanged; ${is}`], page.width)
       : [
           ...wrap(
             [{ text: name, style: page.paint.bold }, was === is ? ` still ${is}` : ` ${nameVerdict(after)}`],

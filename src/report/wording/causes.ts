@@ -12,7 +12,7 @@ const LOWERING_CHANGES = {
   'owner-hidden': ['has an address that hides its owner', 'has an address that names its owner'],
   'kind-unlikely': ['has an address that contradicts its kind', 'has an address that fits its kind'],
   'own-word': ["is the project's own word", "is no longer the project's own word"],
-  'kind-off-criterion': ['is of a kind that the criterion does not accept', 'is of a kind that the criterion accepts'],
+  'kind-off-criterion': ['has a kind that the criterion does not accept', 'has a kind that the criterion accepts'],
 } as const satisfies Record<LoweringReason, readonly [string, string]>;
 
 /** Why an answer carries another level, in plain text. */

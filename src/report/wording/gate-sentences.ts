@@ -27,7 +27,7 @@ function shortenName(name: string): string {
   return name.split(', ')[0] ?? name;
 }
 
-/** What is shown beside each of the two alternatives; the same one is named once. */
+/** What is shown against each of the two alternatives; the same one is named once. */
 function listShown({ best, incumbent, better }: ComparedBreakEven, bound: Bound): readonly string[] {
   const sides = [best, incumbent].flatMap((side) => {
     const [shown, against] = [side?.shown[bound] ?? null, side?.against[bound] ?? null];

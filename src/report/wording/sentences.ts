@@ -74,7 +74,7 @@ const LOWERING_REASONS = {
   'owner-hidden': 'its address hides its owner, so press at best',
   'kind-unlikely': 'its address contradicts its kind, so a statement',
   'own-word': "the project's own word on its buyers or its market, so a statement",
-  'kind-off-criterion': 'not of a kind that answers this question, so a statement',
+  'kind-off-criterion': 'its kind does not answer this question, so a statement',
   'after-as-of': 'dated after the description, so it does not count',
 } as const satisfies Record<LoweringReason, string>;
 
@@ -104,7 +104,7 @@ export function describeRubric({ asOf }: Report, { rubric, tool }: ReportHead): 
   return `Rubric ${id} ${version} (${title}; ${origin}), as of ${asOf}; ${tool.name} ${tool.version}`;
 }
 
-/** A deciding word as it is written, in quotes; what a text lacks stands in brackets, and is no quotation. */
+/** A deciding word as it is written, in quotes; what a text lacks is in brackets, not in quotes. */
 export function quoteWord({ text }: Pick<DecidingWord, 'text'>): string {
   return text.startsWith('(') ? text : `"${text}"`;
 }

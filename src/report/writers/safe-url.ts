@@ -1,5 +1,5 @@
 /**
- * The address in a form that holds no character with a meaning in a terminal or in Markdown, or null when it is not a
+ * The address in a form without any character that has a meaning in a terminal or in Markdown, or null when it is not a
  * full http or https address. Nothing else may become a link.
  */
 export function toSafeUrl(text: string): string | null {

@@ -22,7 +22,7 @@ import {
   toAnchor,
 } from './chapter.ts';
 
-/** Each regulation with its duties; the sources stand with the regulation alone. */
+/** Each regulation with its duties; the sources are given with the regulation only. */
 function buildRegulationChapter(rubric: Rubric): Chapter {
   const entries = listEntriesOfKind('regulation', rubric);
   const duties = listEntriesOfKind('duty', rubric);
@@ -170,7 +170,7 @@ export function buildWeightTable({ tracks, dimensions }: Rubric): readonly Block
 }
 
 function buildWeightChapter(rubric: Rubric): Chapter {
-  const where = paragraph('Of 100 on each track. The reasons stand with the dimensions and the tracks.');
+  const where = paragraph('Of 100 on each track. The reasons are given with the dimensions and the tracks.');
   return buildBlockChapter('Weights', 'weights', where, buildWeightTable(rubric));
 }
 

@@ -4,7 +4,7 @@ import { decodeText, MAX_BYTES, readText } from '../../../input/text/read-text.t
 import type { Outcome } from '../../../model/diagnostic.ts';
 import type { Host } from '../../host.ts';
 
-/** Folders above this one are not looked into: no path has so many parts. */
+/** Folders above this one are not looked into: no path has that many parts. */
 const MAX_FOLDERS_UP = 64;
 
 /** What stands before the names of a folder and of those above it, such as `''` and `../`, up to the one that holds `.git`, or the root. */

@@ -11,7 +11,7 @@ export type PreparedCheck =
   | ({ readonly ok: true; readonly config: Config | null } & SelectedRubric)
   | { readonly ok: false; readonly problems: readonly Problem[]; readonly texts: ReadonlyMap<string, string> };
 
-/** A revision that does not exist holds no config, and the check would pass by the usual settings. */
+/** A revision that does not exist has no config, and the check would pass by the usual settings. */
 async function refuseUnknownRevision(revision: string, host: Host): Promise<void> {
   if ((await host.gitFolder(revision, '.')) === null)
     throw new UsageError(

@@ -47,7 +47,7 @@ export async function watchScore(
   const { files, problems } = await findWatchedFiles(args, options, host);
   if (files.length === 0) return reportProblems({ problems }, options, host);
   const last = new Map<string, Report>();
-  /** The report of a file as it is; null where it is no description, which is told. */
+  /** The report of a file as it is; null where it is not a description, which is reported. */
   const reportIn = async (file: string): Promise<Report | null> => {
     const text = readText(file, host.disk);
     const description = await parseDescription(file, text, rubric);

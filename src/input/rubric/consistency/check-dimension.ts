@@ -124,7 +124,7 @@ function* checkCaps(criterion: Criterion, { evidence: { grades } }: Rubric): Gen
       at: '/caps',
       what: 'lower caps need a `caps_reason`',
       why: 'A reader has to learn why the cap is lower here.',
-      fix: 'Add a `caps_reason` beside `caps`.',
+      fix: 'Add a `caps_reason` next to `caps`.',
     };
 }
 

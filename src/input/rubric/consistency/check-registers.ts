@@ -51,7 +51,7 @@ function explainContraryDirection(entry: Alternative, rubric: Rubric): Diagnosti
   return null;
 }
 
-/** Why the direction of an alternative is wrong beside that of another one, or null. */
+/** Why the direction of an alternative is wrong compared with that of another one, or null. */
 function explainRivalDirection(entry: Alternative, rubric: Rubric): DiagnosticText | null {
   const rival = rubric.alternatives.find(
     (other) =>

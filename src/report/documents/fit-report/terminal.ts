@@ -23,7 +23,7 @@ import { type ExplanationSections, toDetailSections, toReportsTable } from './to
 const SCREEN_LINES = 24;
 const MAX_STEPS = 3;
 const MAX_GATES = 3;
-/** Where the text beside the labels begins, behind its indent. */
+/** Where the text next to the labels begins, behind its indent. */
 const LABEL_COLUMN = 11;
 
 function toVerdictFlow({ fit, verdict, verdictTitle }: Report, screen: TerminalScreen): Flow {

@@ -109,7 +109,7 @@ const SIGNS = { passed: '✓', failed: '✗', 'not-shown-yet': '?', 'not-asked':
   string
 >;
 
-/** The sign of a gate's status, for the eye alone: it is said in words beside it. */
+/** The sign of a gate's status, for the eye alone: it is said in words next to it. */
 export function drawGateSign({ status }: { readonly status: GateStatus }): Html {
   return html`<span class="sign ${status}" aria-hidden="true">${SIGNS[status]}</span>`;
 }

@@ -67,7 +67,7 @@ function dropEmphasis(text: Text): Text {
   return text.map((part) => (typeof part !== 'string' && 'emphasis' in part ? part.text : part));
 }
 
-/** A mark holds only where it stands right beside its text. */
+/** A mark holds only right next to its text. */
 function writeEmphasis(text: string, mark: '**' | ''): string {
   const prose = writeMarkdownProse(text);
   const inner = prose.trim();

@@ -29,7 +29,7 @@ function writeLegend(indent: number, { glyphs, paint, width }: TerminalScreen): 
 
 const LEAST_SHARES_BAR = 12;
 
-/** The four shares of the 100 points as one bar with its legend beside it, or below it where there is no room. */
+/** The four shares of the 100 points as one bar with its legend next to it, or below it where there is no room. */
 export function writeShares(shares: FitShares, { glyphs, paint, width }: TerminalScreen): readonly string[] {
   const { shown, claimedOnly, open, ruledOut } = shares;
   const parts = [
@@ -54,7 +54,7 @@ export function writeShares(shares: FitShares, { glyphs, paint, width }: Termina
   return beside < LEAST_SHARES_BAR ? [`  ${bar}`, `  ${legend}`] : [`  ${bar}  ${legend}`];
 }
 
-/** One bar a line, with its three values each in a column of its own and what is beside them. */
+/** One bar a line, with its three values each in a column of its own and what is next to them. */
 export function writeBars(bars: readonly Bar[], screen: TerminalScreen, hasLegend = true): readonly string[] {
   if (bars.length === 0) return [];
   const column = Math.max(...bars.flatMap(({ title }) => wrap([title], WIDEST_TITLE)).map(widthOf));

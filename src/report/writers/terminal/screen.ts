@@ -41,7 +41,7 @@ function selectGlyphs(unicode: boolean): Glyphs {
   return unicode ? BLOCKS : ASCII;
 }
 
-/** What every line builder is given beside the report. */
+/** What every line builder is given besides the report. */
 export interface TerminalScreen {
   readonly width: number;
   readonly paint: Paint;
@@ -71,7 +71,7 @@ export function computeLabelColumn(labels: readonly string[], least = 0): number
   return Math.min(WIDEST_LABEL, Math.max(least, ...labels.map((label) => widthOf(oneLine(label)) + 2)));
 }
 
-/** A label in a column of its own with the text beside it; one that is too wide for a column begins the text. */
+/** A label in a column of its own with the text next to it; one that is too wide for a column begins the text. */
 export function writeLabelled(label: string, flow: Flow, page: TerminalScreen, indent = 2, column = 11): string[] {
   const safe = oneLine(label);
   if (widthOf(safe) > WIDEST_LABEL)

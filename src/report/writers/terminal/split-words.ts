@@ -33,7 +33,7 @@ export function toOneLine(text: string): string {
   return escapeForTerminal(text.replace(/\s+/g, ' '));
 }
 
-/** Cuts a text where a line may break beside the spaces: around each wide letter, as East Asian text has no spaces. */
+/** Cuts a text where a line may break besides at spaces: around each wide letter, as East Asian text has no spaces. */
 function splitWideLetters(text: string): readonly string[] {
   if (isSimple(text)) return [text];
   const parts: string[] = [];

@@ -87,7 +87,7 @@ describe('demandfit score --watch', () => {
     save(file, 'name: [unclosed\n');
     await watch.until('stderr', 'project.yaml:1');
     save(file, `${HEAD + PROOF}switching_cost:\n  continuity: unknown\n# Seen.\n`);
-    await watch.until('stdout', 'project.yaml: nothing moved; ');
+    await watch.until('stdout', 'project.yaml: unchanged; ');
     expect(await watch.interrupt()).toBe(0);
   });
 
@@ -136,7 +136,7 @@ describe.skipIf(!HAS_TERMINAL)('at a terminal', { timeout: 60_000 }, () => {
       save(path.join(cwd, 'project.yaml'), HEAD + PROOF);
       await terminal.until('Proof of the edge: not said to third-party-benchmark');
       save(path.join(cwd, 'project.yaml'), HEAD);
-      await terminal.until('(level 3, grade independent) to not said');
+      await terminal.until('(level 3, grade independent) to not stated');
       terminal.type('C-c');
       await terminal.until('left with 0');
     } finally {

@@ -54,7 +54,7 @@ describe('renderCheckMarkdown', () => {
     expect(renderCheckMarkdown(MIXED)).toContain('- projects/acme.yaml:2:8 **warning** source/stale: ');
     const failing = renderCheckMarkdown(FAILING);
     for (const id of RULE_IDS) expect(failing).toContain(` ${id}: `);
-    expect(failing).toContain('3 findings set aside: 1 by a comment, 2 by the baseline.');
+    expect(failing).toContain('3 findings suppressed: 1 by a comment, 2 by the baseline.');
     expect(failing).toContain('- gate/not-shown-yet: Until 2027-01-01: The audit is under way.');
     expect(failing).toContain('- projects/acme.yaml: source/stale, old prices');
   });
