@@ -56,15 +56,25 @@ function readEnvironment(
 /** A command with what it takes. */
 export interface Command {
   readonly signature: Signature;
+  /** What its first argument chooses, each with arguments, options and a help of its own; left out where it chooses nothing. */
+  readonly actions?: readonly ActionEntry[];
   /** @param options as they are on the command line. @throws UsageError when the arguments can't be carried out. */
   run(args: readonly string[], options: Readonly<Record<string, unknown>>, host: Host): Promise<RunResult>;
 }
 
-/** A command as the registry knows it before its file is loaded. */
-export interface CommandEntry {
+/** A command, or an action of one, before its file is loaded. */
+export interface ActionEntry {
   readonly id: string;
   readonly summary: string;
   load(): Promise<Command>;
+}
+
+/** The headings under which the help lists the commands, in this order. */
+export const COMMAND_GROUPS = ['Score', 'Write', 'Look up', 'CI and maintenance'] as const;
+
+/** A command as the registry knows it. */
+export interface CommandEntry extends ActionEntry {
+  readonly group: (typeof COMMAND_GROUPS)[number];
 }
 
 function checkChoice({ name, values = [] }: OptionSpec, value: string, example: string): void {
@@ -101,13 +111,16 @@ function completeOptions(
 /** A command whose options have the types that its signature gives them. */
 export function defineCommand<const Specs extends readonly OptionSpec[]>({
   run,
+  actions,
   ...signature
 }: Omit<Signature, 'options'> & {
   readonly options: Specs;
+  readonly actions?: readonly ActionEntry[];
   run(args: readonly string[], options: OptionsOf<Specs>, host: Host): Promise<RunResult>;
 }): Command {
   return {
     signature,
+    ...(actions === undefined ? {} : { actions }),
     run: (args, given, host) => run(args, completeOptions(signature, given, host) as OptionsOf<Specs>, host),
   };
 }

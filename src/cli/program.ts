@@ -1,5 +1,5 @@
 import { findNearest } from '../input/problems/find-nearest.ts';
-import type { CommandEntry } from './command.ts';
+import type { ActionEntry, CommandEntry } from './command.ts';
 import { COMMANDS } from './commands/registry.ts';
 import type { Host } from './host.ts';
 import { decideExitCode, EXIT, type ExitCode, isCommanderExit } from './line/exit.ts';
@@ -30,11 +30,13 @@ function refuseMistypedCommand(first: string | undefined, host: Host): void {
 }
 
 /** What reads unusual command lines is loaded only for one. */
-async function runCommand(entry: CommandEntry, words: readonly string[], host: Host): Promise<ExitCode> {
+async function runCommand(entry: ActionEntry, words: readonly string[], host: Host): Promise<ExitCode> {
   const command = await entry.load();
+  const action = command.actions?.find(({ id }) => id === words[0]);
+  if (action !== undefined) return runCommand({ ...action, id: `${entry.id} ${action.id}` }, words.slice(1), host);
   const { args, options } =
     parseSimpleLine(words, command.signature) ??
-    (await import('./line/parse-line.ts')).parseLine(words, { ...entry, signature: command.signature }, host);
+    (await import('./line/parse-line.ts')).parseLine(words, entry, command, host);
   return decideExitCode(await command.run(args, options, host));
 }
 
@@ -50,13 +52,16 @@ function isNothingAsked(args: readonly string[], host: Host): boolean {
 export async function runProgram(args: readonly string[], host: Host): Promise<ExitCode> {
   try {
     const [first = ''] = args;
-    if (isNothingAsked(args, host) || ['-h', '--help', 'help', '-V', '--version'].includes(first)) {
+    if (isNothingAsked(args, host) || ['-h', '--help', 'help'].includes(first)) {
       const topic = first === 'help' ? COMMANDS.find((entry) => entry.id === args[1]) : undefined;
-      if (topic !== undefined) return await runCommand(topic, ['--help'], host);
-      const { buildTopLevelHelp } = await import('./line/parse-line.ts');
-      buildTopLevelHelp(COMMANDS, host).parse(args.length === 0 || first === 'help' ? ['--help'] : [first], {
-        from: 'user',
-      });
+      if (topic !== undefined) return await runCommand(topic, [...args.slice(2), '--help'], host);
+      const { renderTopLevelHelp } = await import('./line/help.ts');
+      host.stdout.write(spellCommands(await renderTopLevelHelp(COMMANDS), host.command));
+      return EXIT.done;
+    }
+    if (first === '-V' || first === '--version') {
+      host.stdout.write(`${host.version}\n`);
+      return EXIT.done;
     }
     if (first === ASK_FOR_PROPOSALS) {
       const { proposeWords } = await import('./line/propose-words.ts');

@@ -96,6 +96,17 @@ export interface DefinedTerm extends AcceptedValue<typeof definedTerm> {}
 
 export const definedTerm = mapping(definedTermFields);
 
+/** A word that reports and commands use, with what it means there. */
+export interface GlossaryWord extends AcceptedValue<typeof glossaryWord> {}
+
+const glossaryWord = mapping({
+  ...definedTermFields,
+  /** Other forms and names by which it is looked up. */
+  also: withDefault(list(trimmedText), []),
+});
+
+export const glossaryFile = mapping({ words: list<GlossaryWord>(glossaryWord) });
+
 export const alternativesFile = mapping({
   workloads: list<DefinedTerm>(definedTerm),
   service_classes: list<DefinedTerm>(definedTerm),

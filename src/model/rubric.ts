@@ -10,6 +10,7 @@ import {
   type Alternative,
   type DefinedTerm,
   definedTerm,
+  type GlossaryWord,
   type HostRegister,
   type Regulation,
   type Unit,
@@ -119,6 +120,7 @@ export interface Rubric extends Omit<AcceptedValue<typeof rubricFile>, 'claims'>
   readonly service_classes: readonly DefinedTerm[];
   readonly alternatives: readonly Alternative[];
   readonly units: readonly Unit[];
+  readonly glossary: readonly GlossaryWord[];
   readonly statements: StatementVocabulary;
   readonly grammar: MemoGrammar;
   readonly hosts: HostRegister;

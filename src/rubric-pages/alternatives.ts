@@ -1,6 +1,17 @@
 import { findCurrentFigure } from '../criteria/rivals.ts';
 import type { Alternative, DefinedTerm, Rubric, Unit } from '../model/rubric.ts';
-import { type Block, facts, list, paragraph, ref, refs, type Text, table, underHeading } from '../report/document.ts';
+import {
+  type Block,
+  facts,
+  list,
+  paragraph,
+  ref,
+  refs,
+  type Text,
+  table,
+  toPlainText,
+  underHeading,
+} from '../report/document.ts';
 import { createEntryKind } from './entry-kind.ts';
 import { describeReference } from './regulations.ts';
 
@@ -87,6 +98,8 @@ export const alternatives = createEntryKind({
   means: 'What a buyer would otherwise use, with its price',
   list: (rubric) => rubric.alternatives.map((entry) => ({ ...entry, title: entry.name })),
   blocks: buildAlternativeBlocks,
+  groupedBy: 'track',
+  columns: (entry) => ({ track: entry.track, figure: toPlainText(describeNewestFigure(entry)) }),
 });
 
 export const workloads = createEntryKind({
@@ -135,4 +148,5 @@ export const units = createEntryKind({
   means: 'A unit of comparisons, with its conversion',
   list: (rubric) => rubric.units,
   blocks: buildUnitBlocks,
+  columns: (unit) => ({ conversion: toPlainText(describeConversion(unit)) }),
 });

@@ -38,6 +38,7 @@ export const dimensions = createEntryKind({
   means: 'A part of the fit index, made of criteria',
   list: (rubric) => rubric.dimensions,
   blocks: buildDimensionBlocks,
+  columns: ({ id }, { criteria: all }) => ({ criteria: all.filter(({ dimension }) => dimension === id).length }),
 });
 
 export const ratingRules = createEntryKind({
@@ -54,7 +55,7 @@ function formatThreshold({ at_least: threshold }: LevelText, { unit, better }: C
   return `, ${better === 'lower' ? 'at most' : 'at least'} ${threshold} ${unit}`;
 }
 
-function buildLevelFacts(level: LevelText, criterion: Criterion): readonly Block[] {
+export function buildLevelFacts(level: LevelText, criterion: Criterion): readonly Block[] {
   const option = level.option === null ? '' : `, \`${level.option}\``;
   return facts(
     [
@@ -93,15 +94,17 @@ function buildEvidenceBlocks(criterion: Criterion, rubric: Rubric): readonly Blo
   ];
 }
 
+/** The weights of all criteria in the dimension of one. */
+function sumWeights({ dimension }: Criterion, { criteria: all }: Rubric): number {
+  return all.filter((entry) => entry.dimension === dimension).reduce((sum, { weight }) => sum + weight, 0);
+}
+
 function buildWeightBlocks(criterion: Criterion, rubric: Rubric): readonly Block[] {
-  const total = rubric.criteria
-    .filter((entry) => entry.dimension === criterion.dimension)
-    .reduce((sum, entry) => sum + entry.weight, 0);
   const rows = rubric.tracks.map((track): Text[] => {
     const share = computeShares(track, rubric).find((entry) => entry.criterion.id === criterion.id)?.share ?? null;
     return [[ref('track', track.id)], [share === null ? 'not applicable' : formatFinePercent(share)]];
   });
-  const weight = `${criterion.weight} of ${total} in the dimension. ${criterion.weight_reason}`;
+  const weight = `${criterion.weight} of ${sumWeights(criterion, rubric)} in the dimension. ${criterion.weight_reason}`;
   return [...paragraph(weight), ...table(['Track', 'Share of the index'], rows)];
 }
 
@@ -170,4 +173,10 @@ export const criteria = createEntryKind({
   means: 'A question, answered on five written levels',
   list: (rubric) => rubric.criteria,
   blocks: buildCriterionBlocks,
+  groupedBy: 'dimension',
+  columns: (criterion, rubric) => ({
+    dimension: criterion.dimension,
+    weight: `${criterion.weight} of ${sumWeights(criterion, rubric)}`,
+    kind: criterion.kind,
+  }),
 });

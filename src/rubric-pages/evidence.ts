@@ -57,6 +57,7 @@ export const grades = createEntryKind({
   means: 'What evidence can carry, from worst to best',
   list: ({ evidence: { grades, claims } }) => grades.map((grade) => ({ ...grade, claims })),
   blocks: buildGradeBlocks,
+  columns: ({ cap }) => ({ 'carries level': cap }),
 });
 
 export const sourceKinds = createEntryKind({
@@ -65,6 +66,7 @@ export const sourceKinds = createEntryKind({
   means: 'What a cited document is',
   list: (rubric) => rubric.evidence.kinds,
   blocks: buildSourceKindBlocks,
+  columns: ({ grade }) => ({ grade }),
 });
 
 /** `from 45 to under 65 points`; the last band has no upper end. */
@@ -93,4 +95,5 @@ export const bands = createEntryKind({
   means: 'A range of the index, which makes the verdict',
   list: (rubric) => rubric.bands,
   blocks: buildBandBlocks,
+  columns: ({ from }) => ({ from }),
 });

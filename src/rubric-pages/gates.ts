@@ -90,6 +90,7 @@ export const diagnoses = createEntryKind({
   means: 'A cause that holds a project back, with a route',
   list: (rubric) => rubric.diagnoses,
   blocks: buildDiagnosisBlocks,
+  columns: ({ route }) => ({ route }),
 });
 
 function buildImplicationBlocks({ why, when, implies }: Implication): readonly Block[] {
@@ -104,7 +105,7 @@ export const implications = createEntryKind({
   id: 'implication',
   plural: 'implications',
   means: 'An answer that follows from another; a description that says otherwise contradicts itself',
-  list: (rubric) => rubric.implications,
+  list: (rubric) => rubric.implications.map((entry) => ({ ...entry, means: entry.why })),
   blocks: buildImplicationBlocks,
 });
 
@@ -181,6 +182,7 @@ export const gates = createEntryKind({
   id: 'gate',
   plural: 'gates',
   means: 'A condition that caps the index where it fails',
-  list: (rubric) => rubric.gates,
+  list: (rubric) => rubric.gates.map((gate) => ({ ...gate, means: gate.why })),
   blocks: buildGateBlocks,
+  columns: ({ cap, tracks }) => ({ cap, tracks: tracks?.join(', ') ?? 'all' }),
 });

@@ -2,12 +2,14 @@ import { RULES } from '../check/rules/registry.ts';
 import type { Rule } from '../check/rules/rule.ts';
 import type { Claim, Rubric } from '../model/rubric.ts';
 import { type Block, facts, list, paragraph, ref, type Text, underHeading } from '../report/document.ts';
-import type { EntryHead, EntryPage } from '../report/documents/rubric-entries.ts';
+import type { EntryHead, EntryPage, ListedEntry } from '../report/documents/rubric-entries.ts';
 import { alternatives, serviceClasses, units, workloads } from './alternatives.ts';
 import { criteria, dimensions, ratingRules } from './criteria.ts';
-import { createEntryKind, type EntryKind } from './entry-kind.ts';
+import { createEntryKind, type EntryKind, type RubricEntry } from './entry-kind.ts';
 import { bands, grades, sourceKinds } from './evidence.ts';
+import { fields } from './fields.ts';
 import { diagnoses, gates, implications } from './gates.ts';
+import { levels } from './levels.ts';
 import { duties, regulations } from './regulations.ts';
 import { models, tracks } from './tracks.ts';
 
@@ -40,11 +42,12 @@ const rules = createEntryKind({
   id: 'rule',
   plural: 'rules',
   means: 'What demandfit check looks at',
-  list: () => RULES,
+  list: () => RULES.map((rule) => ({ ...rule, means: rule.why })),
   blocks: buildRuleBlocks,
+  columns: ({ severity }) => ({ severity }),
 });
 
-/** All kinds but the claims, whose pages list what rests on them. */
+/** The kinds whose entries rest on claims or are read by others; the claims list what rests on them. */
 const CITING_KINDS: readonly EntryKind[] = [
   criteria,
   dimensions,
@@ -99,33 +102,42 @@ const claims = createEntryKind({
   blocks: buildClaimBlocks,
 });
 
-/** Every kind of entry, in the order in which an id is looked up. A new one is a file and an entry above. */
-export const ENTRY_KINDS: readonly EntryKind[] = [...CITING_KINDS, claims];
+/** The page of a word names the entries of the kind that it is the name of. */
+const MAX_NAMED = 12;
+
+export const words = createEntryKind({
+  id: 'word',
+  plural: 'words',
+  means: 'A word of reports and commands',
+  list: (rubric) => rubric.glossary,
+  blocks({ id, means }, rubric) {
+    const kind = ENTRY_KINDS.find((known) => known.id === id);
+    const entries = kind?.entries(rubric) ?? [];
+    return [
+      ...paragraph(means),
+      ...(entries.length > MAX_NAMED
+        ? paragraph(`\`demandfit list ${kind?.plural}\` lists them.`)
+        : list(entries.map((entry): Text => [ref(id, entry.id), entry.title === entry.id ? '' : `: ${entry.title}`]))),
+    ];
+  },
+  columns: ({ means }) => ({ meaning: means }),
+});
+
+/** Every kind of entry, in the order in which they are listed. A new one is a file and an entry here. */
+export const ENTRY_KINDS: readonly EntryKind[] = [words, ...CITING_KINDS, levels, fields, claims];
+
+export function toListedEntry({ id, title, means, columns }: RubricEntry, kind: EntryKind): ListedEntry {
+  return { id, kind: kind.id, title, means, columns: columns() };
+}
 
 /** The entries of one kind, in the rubric's order. */
-export function listKindEntries(kind: EntryKind, rubric: Rubric): readonly EntryHead[] {
-  return kind.entries(rubric).map(({ id, title }) => ({ id, kind: kind.id, title }));
+export function listKindEntries(kind: EntryKind, rubric: Rubric): readonly ListedEntry[] {
+  return kind.entries(rubric).map((entry) => toListedEntry(entry, kind));
 }
 
 /** Everything in the rubric that has an id, by kind. */
 export function listEntries(rubric: Rubric): readonly EntryHead[] {
-  return ENTRY_KINDS.flatMap((kind) => listKindEntries(kind, rubric));
-}
-
-function foldId(id: string): string {
-  return id.toLowerCase().replace(/_/g, '-');
-}
-
-/**
- * The entries that `id` names, alone or behind its kind (`grade/press`): exactly, else with `-` and `_` exchanged and case
- * folded. Several where kinds share an id, none where nothing has it.
- */
-export function findEntries(rubric: Rubric, id: string): readonly EntryHead[] {
-  const all = listEntries(rubric);
-  const named = (same: (name: string) => boolean) =>
-    all.filter((entry) => same(entry.id) || same(`${entry.kind}/${entry.id}`));
-  const exact = named((name) => name === id);
-  return exact.length > 0 ? exact : named((name) => foldId(name) === foldId(id));
+  return ENTRY_KINDS.flatMap((kind) => kind.entries(rubric).map(({ id, title }) => ({ id, kind: kind.id, title })));
 }
 
 /** The page of an entry. @throws Error when the rubric has no such entry. */
@@ -135,10 +147,4 @@ export function buildPage(rubric: Rubric, { kind, id }: Pick<EntryHead, 'kind' |
     .find((known) => known.id === id);
   if (entry === undefined) throw new Error(`the rubric has no ${kind} ${id}`);
   return { id, kind, title: entry.title, blocks: entry.blocks() };
-}
-
-/** The page of the first entry that `id` names, null where there is none. */
-export function findPage(rubric: Rubric, id: string): EntryPage | null {
-  const [entry] = findEntries(rubric, id);
-  return entry === undefined ? null : buildPage(rubric, entry);
 }

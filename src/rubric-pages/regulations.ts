@@ -124,8 +124,9 @@ export const regulations = createEntryKind({
   id: 'regulation',
   plural: 'regulations',
   means: 'A rule that may make buyers need an offer',
-  list: (rubric) => rubric.regulations,
+  list: (rubric) => rubric.regulations.map((entry) => ({ ...entry, means: entry.citation })),
   blocks: buildRegulationBlocks,
+  columns: ({ jurisdiction, status }) => ({ jurisdiction, status: toWords(status) }),
 });
 
 export const duties = createEntryKind({
@@ -134,4 +135,5 @@ export const duties = createEntryKind({
   means: 'What a regulation asks for, and from when',
   list: (rubric) => rubric.regulations.flatMap(listDuties),
   blocks: buildDutyBlocks,
+  columns: ({ binding }) => ({ binding }),
 });

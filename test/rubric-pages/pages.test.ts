@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Criterion, Diagnosis, Duty, Gate, Implication, Rubric } from '../../src/model/rubric.ts';
 import { type Block, toPlainText } from '../../src/report/document.ts';
-import { findPage } from '../../src/rubric-pages/registry.ts';
+import { buildPage, listEntries } from '../../src/rubric-pages/registry.ts';
 import { shippedRubric } from '../support/rubric.ts';
 
 const rubric = shippedRubric();
@@ -29,7 +29,8 @@ function linesOfBlock(block: Block): readonly string[] {
 
 /** The page as lines: facts as `key: value`, the cells of a row parted by `|`. */
 function linesOf(id: string, of: Rubric = rubric): readonly string[] {
-  return (findPage(of, id)?.blocks ?? []).flatMap(linesOfBlock);
+  const entry = listEntries(of).find((known) => known.id === id);
+  return entry === undefined ? [] : buildPage(of, entry).blocks.flatMap(linesOfBlock);
 }
 
 /** The lines below a heading, up to the next one. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { EntryRef } from '../../src/report/document.ts';
-import { buildPage, ENTRY_KINDS, findEntries, findPage, listEntries } from '../../src/rubric-pages/registry.ts';
+import { buildPage, ENTRY_KINDS, listEntries } from '../../src/rubric-pages/registry.ts';
 import { shippedRubric } from '../support/rubric.ts';
 
 const rubric = shippedRubric();
@@ -20,13 +20,6 @@ describe('the registry of entries', () => {
     expect(new Set(ENTRY_KINDS.map((kind) => kind.plural)).size).toBe(ENTRY_KINDS.length);
   });
 
-  it('finds every id, alone and behind its kind', () => {
-    for (const { id, kind, title } of entries) {
-      expect(findEntries(rubric, id)).toContainEqual({ id, kind, title });
-      expect(findEntries(rubric, `${kind}/${id}`)).toEqual([{ id, kind, title }]);
-    }
-  });
-
   it('gives every entry a page that says something', () => {
     for (const entry of entries) {
       const page = buildPage(rubric, entry);
@@ -43,24 +36,14 @@ describe('the registry of entries', () => {
     }
   });
 
-  it.each([
-    ['landmark-adoption', 'landmark_adoption'],
-    ['Paid-Use', 'paid_use'],
-    ['COMPUTE/pooled_gpus', 'compute/pooled-gpus'],
-    ['Criterion/unmet-need', 'unmet_need'],
-    ['usd per tb-month', 'USD per TB-month'],
-  ])('takes %s for %s', (written, id) => {
-    expect(findEntries(rubric, written).map((entry) => entry.id)).toEqual([id]);
-  });
-
-  it('gives all entries of an id that kinds share, and the page of the first', () => {
-    expect(findEntries(rubric, 'press').map((entry) => entry.kind)).toEqual(['grade', 'source-kind']);
-    expect(findPage(rubric, 'press')).toMatchObject({ kind: 'grade', id: 'press' });
-  });
-
   it('has no page for what nothing is called', () => {
-    expect(findPage(rubric, 'price')).toBeNull();
-    expect(findPage(rubric, '')).toBeNull();
     expect(() => buildPage(rubric, { kind: 'gate', id: 'cost' })).toThrow('no gate cost');
+  });
+
+  it('names on the page of a word the entries of its kind, where they are few', () => {
+    const said = (id: string) => JSON.stringify(buildPage(rubric, { kind: 'word', id }).blocks);
+    for (const { id, title } of rubric.gates) expect(said('gate')).toContain(`"id":"${id}"},": ${title}"`);
+    expect(said('criterion')).toContain('`demandfit list criteria` lists them.');
+    expect(said('criterion')).not.toContain(rubric.criteria[0]?.title);
   });
 });

@@ -40,7 +40,12 @@ export const listCommand = defineCommand({
               count: entries(rubric).length,
             })),
           }
-        : { ...head, list: wanted.plural, entries: listKindEntries(wanted, rubric) };
+        : {
+            ...head,
+            list: wanted.plural,
+            groupedBy: wanted.groupedBy ?? null,
+            entries: listKindEntries(wanted, rubric),
+          };
     deliver(await render(result), destination, host);
     return DONE;
   },

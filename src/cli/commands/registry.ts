@@ -1,60 +1,71 @@
 import type { CommandEntry } from '../command.ts';
 
-/** Every command; the first is the default. A new one is a file and an entry here. */
+/** Every command, in the order of the help; the first is the default. A new one is a file and an entry here. */
 export const COMMANDS: readonly CommandEntry[] = [
   {
     id: 'score',
+    group: 'Score',
     summary: 'Score descriptions and print a fit report',
     load: async () => (await import('./score.ts')).scoreCommand,
   },
   {
     id: 'compare',
+    group: 'Score',
     summary: 'Rank descriptions, with what could change each rank',
     load: async () => (await import('./compare.ts')).compareCommand,
   },
   {
     id: 'diff',
-    summary: 'Attribute the change in index and verdict between two versions of a description',
+    group: 'Score',
+    summary: 'Explain what changed between two versions of a description',
     load: async () => (await import('./diff.ts')).diffCommand,
   },
   {
-    id: 'check',
-    summary: 'Lint descriptions and memos (for CI)',
-    load: async () => (await import('./check.ts')).checkCommand,
-  },
-  {
-    id: 'classify',
-    summary: "Classify a description's sub-track and show the top features",
-    load: async () => (await import('./classify.ts')).classifyCommand,
+    id: 'init',
+    group: 'Write',
+    summary: 'Create a description, by questions or as a template',
+    load: async () => (await import('./init.ts')).initCommand,
   },
   {
     id: 'explain',
-    summary: 'Explain any id: a criterion, a gate, a grade, a duty',
+    group: 'Look up',
+    summary: 'Explain a word, criterion, gate, level, field or rule',
     load: async () => (await import('./explain.ts')).explainCommand,
   },
   {
     id: 'list',
-    summary: 'List everything of one kind, such as criteria or alternatives',
+    group: 'Look up',
+    summary: 'List everything of one kind, such as criteria',
     load: async () => (await import('./list.ts')).listCommand,
   },
   {
+    id: 'classify',
+    group: 'Look up',
+    summary: 'Classify the sub-track and show the words that decided it',
+    load: async () => (await import('./classify.ts')).classifyCommand,
+  },
+  {
+    id: 'check',
+    group: 'CI and maintenance',
+    summary: 'Lint descriptions and memos (for CI)',
+    load: async () => (await import('./check.ts')).checkCommand,
+  },
+  {
     id: 'rubric',
-    summary: 'Check a rubric for weaknesses, run its golden cases, or copy the built-in one',
+    group: 'CI and maintenance',
+    summary: 'Check, test or copy a rubric',
     load: async () => (await import('./rubric.ts')).rubricCommand,
   },
   {
-    id: 'init',
-    summary: 'Create a description interactively, or write a commented template',
-    load: async () => (await import('./init.ts')).initCommand,
+    id: 'schema',
+    group: 'CI and maintenance',
+    summary: 'Print a JSON Schema: of descriptions, config or output',
+    load: async () => (await import('./schema.ts')).schemaCommand,
   },
   {
     id: 'completion',
+    group: 'CI and maintenance',
     summary: 'Print the completion script for a shell',
     load: async () => (await import('./completion.ts')).completionCommand,
-  },
-  {
-    id: 'schema',
-    summary: 'Print the JSON Schema of a description, the config or an output format',
-    load: async () => (await import('./schema.ts')).schemaCommand,
   },
 ];

@@ -12,23 +12,13 @@ import { defineCommand } from '../command.ts';
 import { deliver } from '../deliver.ts';
 import type { Host } from '../host.ts';
 import { buildOutputOptions, PATHS, RUBRIC } from '../line/common-options.ts';
-import { DONE, type RunResult } from '../line/exit.ts';
+import { DONE } from '../line/exit.ts';
 import { quoteForShell } from '../line/quote-for-shell.ts';
 import { pickById } from '../line/read-options.ts';
-import type { OptionsOf } from '../line/signature.ts';
 import { prepareCommand } from '../prepare-command.ts';
 import { createProblemLog, type ProblemLog, readDescriptions } from '../read-descriptions.ts';
 import { reportProblems } from '../report-problems.ts';
 import { UsageError } from '../usage-error.ts';
-
-const RUBRIC_OPTIONS = [RUBRIC, ...buildOutputOptions(listFormats('rubric-check'))] as const;
-
-/** Carries out one action of `demandfit rubric`; `args` are the arguments after its name. */
-type RubricAction = (
-  args: readonly string[],
-  options: OptionsOf<typeof RUBRIC_OPTIONS>,
-  host: Host,
-) => Promise<RunResult>;
 
 /**
  * The projects that a rubric is checked with: those of the path arguments, else the shipped examples, which are then named
@@ -53,48 +43,58 @@ async function readExamples(
   }));
 }
 
+const PROJECTS = { ...PATHS, about: `${PATHS.about} (default: the shipped examples)` };
+
 const CHECK_EXAMPLE = 'demandfit rubric check --format json';
 
 /** `demandfit rubric check`: lists what an editor may want to look at, and fails only where something can't be read. */
-const checkRubric: RubricAction = async (args, options, host) => {
-  const prepared = await prepareCommand(listFormats('rubric-check'), options, CHECK_EXAMPLE, host);
-  if (!prepared.ok) return prepared.result;
-  const { format, destination, render, rubric, head } = prepared;
-  const problemLog = createProblemLog();
-  const descriptions = await readExamples(args, rubric, host, problemLog);
-  const found = auditRubric(rubric, descriptions);
-  if (found.descriptions.length === 0 && problemLog.problems.length === 0)
-    throw new UsageError('no descriptions to check the rubric with', CHECK_EXAMPLE);
-  if (found.descriptions.length > 0 || format.isData)
-    deliver(await render({ ...head, audit: found }), destination, host, problemLog.files);
-  return reportProblems(problemLog, options, host);
-};
+const rubricCheckAction = defineCommand({
+  args: [PROJECTS],
+  options: [RUBRIC, ...buildOutputOptions(listFormats('rubric-check'))],
+  examples: [
+    'demandfit rubric check',
+    'demandfit rubric check --rubric our-rubric',
+    "demandfit rubric check 'pitches/*.yaml' --format markdown --output audit.md",
+  ],
+
+  async run(args, options, host) {
+    const prepared = await prepareCommand(listFormats('rubric-check'), options, CHECK_EXAMPLE, host);
+    if (!prepared.ok) return prepared.result;
+    const { format, destination, render, rubric, head } = prepared;
+    const problemLog = createProblemLog();
+    const descriptions = await readExamples(args, rubric, host, problemLog);
+    const found = auditRubric(rubric, descriptions);
+    if (found.descriptions.length === 0 && problemLog.problems.length === 0)
+      throw new UsageError('no descriptions to check the rubric with', CHECK_EXAMPLE);
+    if (found.descriptions.length > 0 || format.isData)
+      deliver(await render({ ...head, audit: found }), destination, host, problemLog.files);
+    return reportProblems(problemLog, options, host);
+  },
+});
 
 const COPY_EXAMPLE = 'demandfit rubric copy our-rubric';
 
 /** `demandfit rubric copy`: the built-in set in a folder of the user's, whole or not at all. */
-const copyRubric: RubricAction = async (args, options, host) => {
-  const [folder, more] = args;
-  if (folder === undefined || folder === '' || more !== undefined)
-    throw new UsageError('rubric copy needs one folder to write the built-in set to', COPY_EXAMPLE);
-  const foreign = (['rubric', 'output'] as const).find((name) => options[name] !== undefined);
-  if (foreign !== undefined)
-    throw new UsageError(`--${foreign} does not apply to rubric copy, which copies the built-in set`, COPY_EXAMPLE);
-  if (options.format !== undefined)
-    throw new UsageError('--format does not apply to rubric copy, which prints no data', COPY_EXAMPLE);
-  const files = host.rubricFiles(host.shipped('rubrics'));
-  if (files === null) throw new Error('the rubric is missing from the package');
-  try {
-    host.createFolder(folder, copyRubricSet(files));
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new UsageError(escapeForTerminal(`cannot write ${folder} (${reason})`), COPY_EXAMPLE);
-  }
-  const name = escapeForTerminal(quoteForShell(folder));
-  host.stdout.write(`Edit the files, then look for weaknesses: ${host.command} rubric check --rubric ${name}\n`);
-  host.stdout.write(`See the effect of your changes: ${host.command} rubric vectors --rubric ${name}\n`);
-  return DONE;
-};
+const rubricCopyAction = defineCommand({
+  args: [{ name: '<folder>', about: 'new folder for the built-in set' }],
+  options: [],
+  examples: [COPY_EXAMPLE],
+
+  async run([folder = ''], _options, host) {
+    const files = host.rubricFiles(host.shipped('rubrics'));
+    if (files === null) throw new Error('the rubric is missing from the package');
+    try {
+      host.createFolder(folder, copyRubricSet(files));
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      throw new UsageError(escapeForTerminal(`cannot write ${folder} (${reason})`), COPY_EXAMPLE);
+    }
+    const name = escapeForTerminal(quoteForShell(folder));
+    host.stdout.write(`Edit the files, then look for weaknesses: ${host.command} rubric check --rubric ${name}\n`);
+    host.stdout.write(`See the effect of your changes: ${host.command} rubric vectors --rubric ${name}\n`);
+    return DONE;
+  },
+});
 
 const VECTORS_EXAMPLE = 'demandfit rubric vectors --format json';
 
@@ -104,10 +104,7 @@ function openVectorFile(folder: string | undefined, host: Host) {
   const vectors = files === null ? null : readGoldenCases(files);
   const file = `${folder?.replace(/[\\/]+$/, '') ?? 'rubrics'}/${GOLDEN_CASES_FILE}`;
   if (files === null || vectors === null)
-    throw new UsageError(
-      `${file} does not exist, so there are no golden cases to run`,
-      'demandfit rubric copy our-rubric',
-    );
+    throw new UsageError(`there is no ${file}, so that nothing is expected`, 'demandfit rubric copy our-rubric');
   return { vectors, file, text: readRubricText(files, GOLDEN_CASES_FILE) ?? '' };
 }
 
@@ -122,9 +119,9 @@ function findMissingExamples(
       code: 'reference/unknown-example',
       file,
       at,
-      what: `no description \`${example}\` among the files read`,
-      why: 'A golden case without a description would always pass.',
-      fix: `Pass ${example}.yaml or a folder that contains it, or remove the golden case.`,
+      what: `there is no description \`${example}\` among what was read`,
+      why: 'An expectation that is held against nothing would pass whatever happens.',
+      fix: `Name a file called ${example}.yaml, or a folder that has it; or take the vector out.`,
       suggestion: findNearest(example, stems),
       related: null,
     }));
@@ -137,60 +134,72 @@ async function readWithBuiltInRubric(args: readonly string[], host: Host): Promi
 }
 
 /** `demandfit rubric vectors`: fails where an expectation does. */
-const runRubricVectors: RubricAction = async (args, options, host) => {
-  const prepared = await prepareCommand(listFormats('golden-cases'), options, VECTORS_EXAMPLE, host);
-  if (!prepared.ok) return prepared.result;
-  const { format, destination, render, rubric, head } = prepared;
-  const folder = options.rubric;
-  const { vectors, file, text } = openVectorFile(folder, host);
-  if (args.includes('-'))
-    throw new UsageError('golden cases refer to files by name, so standard input (-) cannot be used', VECTORS_EXAMPLE);
-  const problemLog = createProblemLog();
-  const { problems } = problemLog;
-  const used = { rubric, descriptions: await readExamples(args, rubric, host, problemLog) };
-  problems.push(...findMissingExamples(vectors, file, used.descriptions.map(toExampleName)));
-  problemLog.texts.set(file, text);
-  const builtIn = folder === undefined ? null : await readWithBuiltInRubric(args, host);
-  const run = runGoldenCases(
-    vectors.map(({ vector }) => vector),
-    used,
-    builtIn,
-  );
-  if (run.checks.length > 0 || format.isData)
-    deliver(await render({ ...head, vectors: run }), destination, host, problemLog.files);
-  await reportProblems(problemLog, options, host);
-  return { kind: 'vectors', problems, vectors: run };
-};
+const rubricVectorsAction = defineCommand({
+  args: [PROJECTS],
+  options: [RUBRIC, ...buildOutputOptions(listFormats('golden-cases'))],
+  examples: [
+    'demandfit rubric vectors',
+    'demandfit rubric vectors --rubric our-rubric',
+    'demandfit rubric vectors --rubric our-rubric pitches --format json',
+  ],
+
+  async run(args, options, host) {
+    const prepared = await prepareCommand(listFormats('golden-cases'), options, VECTORS_EXAMPLE, host);
+    if (!prepared.ok) return prepared.result;
+    const { format, destination, render, rubric, head } = prepared;
+    const folder = options.rubric;
+    const { vectors, file, text } = openVectorFile(folder, host);
+    if (args.includes('-'))
+      throw new UsageError(
+        'golden cases refer to files by name, so standard input (-) cannot be used',
+        VECTORS_EXAMPLE,
+      );
+    const problemLog = createProblemLog();
+    const { problems } = problemLog;
+    const used = { rubric, descriptions: await readExamples(args, rubric, host, problemLog) };
+    problems.push(...findMissingExamples(vectors, file, used.descriptions.map(toExampleName)));
+    problemLog.texts.set(file, text);
+    const builtIn = folder === undefined ? null : await readWithBuiltInRubric(args, host);
+    const run = runGoldenCases(
+      vectors.map(({ vector }) => vector),
+      used,
+      builtIn,
+    );
+    if (run.checks.length > 0 || format.isData)
+      deliver(await render({ ...head, vectors: run }), destination, host, problemLog.files);
+    await reportProblems(problemLog, options, host);
+    return { kind: 'vectors', problems, vectors: run };
+  },
+});
 
 const ACTIONS = [
-  { id: 'check', run: checkRubric },
-  { id: 'vectors', run: runRubricVectors },
-  { id: 'copy', run: copyRubric },
+  {
+    id: 'check',
+    summary: 'Look for weaknesses of a rubric in how projects score',
+    load: async () => rubricCheckAction,
+  },
+  {
+    id: 'vectors',
+    summary: 'Run the golden cases of a rubric: what it must say of the examples',
+    load: async () => rubricVectorsAction,
+  },
+  { id: 'copy', summary: 'Write the built-in set to a new folder', load: async () => rubricCopyAction },
 ] as const;
-
-const EXAMPLE = 'demandfit rubric check --rubric our-rubric';
 
 /** `demandfit rubric`: what whoever edits a rubric needs. */
 export const rubricCommand = defineCommand({
-  args: [
-    {
-      name: '<action>',
-      about: 'check: look for weaknesses; vectors: run the golden cases; copy: write the built-in set to a new folder',
-      values: ACTIONS.map(({ id }) => id),
-    },
-    { ...PATHS, about: `${PATHS.about}; for copy: the folder (default: the shipped examples)` },
-  ],
-  options: RUBRIC_OPTIONS,
+  args: [{ name: '<action>', about: ACTIONS.map(({ id }) => id).join(', '), values: ACTIONS.map(({ id }) => id) }],
+  options: [],
+  actions: ACTIONS,
   examples: [
-    'demandfit rubric check',
-    'demandfit rubric copy our-rubric',
-    EXAMPLE,
+    COPY_EXAMPLE,
+    'demandfit rubric check --rubric our-rubric',
     'demandfit rubric vectors --rubric our-rubric',
-    "demandfit rubric check 'pitches/*.yaml' --format markdown --output audit.md",
   ],
 
-  async run([action, ...args], options, host) {
-    if (action === undefined) throw new UsageError('rubric needs an action: check, vectors or copy', EXAMPLE);
-    return pickById(ACTIONS, action, 'action', EXAMPLE).run(args, options, host);
+  /** An action that there is never comes here. */
+  async run([action = '']) {
+    pickById(ACTIONS, action, 'action', 'demandfit rubric check --rubric our-rubric');
+    return DONE;
   },
 });

@@ -59,11 +59,6 @@ export const COLOUR = {
   values: ['auto', 'always', 'never'],
 } as const satisfies OptionSpec;
 
-/** The help of --format. */
-export function describeFormats(formats: readonly FormatInfo[]): string {
-  return formats.map(({ id, title }) => `${id}: ${title}`).join('; ');
-}
-
 /** How a result comes out, in one of several formats of which the first is the default. */
 export function buildOutputOptions(formats: readonly [FormatInfo, ...FormatInfo[]]) {
   const ids: readonly string[] = formats.map(({ id }) => id);
@@ -71,7 +66,7 @@ export function buildOutputOptions(formats: readonly [FormatInfo, ...FormatInfo[
     {
       name: 'format',
       value: 'name',
-      about: `${describeFormats(formats)} (default: by the extension of --output, else ${formats[0].id})`,
+      about: `${ids.join(', ')} (default: by the extension of --output, else ${formats[0].id})`,
       values: ids,
     },
     OUTPUT,

@@ -1,6 +1,6 @@
 import type { Rubric } from '../../model/rubric.ts';
 import { listEntries } from '../../rubric-pages/registry.ts';
-import type { CommandEntry } from '../command.ts';
+import type { ActionEntry, CommandEntry } from '../command.ts';
 import type { ArgumentSpec, OptionSpec } from './signature.ts';
 
 /** A word that can stand where the cursor is, with what it means. */
@@ -28,20 +28,23 @@ function proposeOptionValues({ name, value, values }: OptionSpec, rubric: () => 
 
 function proposeArguments({ name, values }: ArgumentSpec, rubric: () => Rubric): readonly Proposal[] {
   if (values !== undefined) return toProposals(values);
-  return name === '<id>' ? listEntries(rubric()).map(({ id, title }) => ({ word: id, about: title })) : [FILES];
+  if (name === '[words...]') return listEntries(rubric()).map(({ id, title }) => ({ word: id, about: title }));
+  return [name === '<folder>' ? FOLDERS : FILES];
 }
 
 /** What can stand in the place of the last of `words`, the one at the cursor; the first may be a command. */
 async function propose(
   words: readonly string[],
-  commands: readonly CommandEntry[],
+  commands: readonly ActionEntry[],
   rubric: () => Rubric,
 ): Promise<readonly Proposal[]> {
   const before = words.slice(0, -1);
   const current = words.at(-1) ?? '';
   const named = commands.find(({ id }) => id === before[0]);
-  const signature = (await (named ?? commands[0])?.load())?.signature;
-  if (signature === undefined) return [];
+  const command = await (named ?? commands[0])?.load();
+  if (command === undefined) return [];
+  const { actions, signature } = command;
+  if (actions?.some(({ id }) => id === before[1])) return propose(words.slice(1), actions, rubric);
   const { args, options } = signature;
   let [count, open]: [number, OptionSpec | undefined] = [0, undefined];
   for (const word of named === undefined ? before : before.slice(1)) {

@@ -9,7 +9,7 @@ import { gatesFile } from '../../model/gate.ts';
 import { goldenCasesFile } from '../../model/golden-case.ts';
 import { grammarFile } from '../../model/grammar.ts';
 import { implicationsFile } from '../../model/implication.ts';
-import { alternativesFile, hostsFile, regulationsFile, unitsFile } from '../../model/register.ts';
+import { alternativesFile, glossaryFile, hostsFile, regulationsFile, unitsFile } from '../../model/register.ts';
 import { type Rubric, rubricFile } from '../../model/rubric.ts';
 import type { Schema } from '../../model/schema/schema.ts';
 import { statementsFile } from '../../model/statements.ts';
@@ -180,6 +180,7 @@ export function loadRubric(
   const statements = loading.part(FILES.statements, statementsFile);
   const grammar = loading.part(FILES.grammar, grammarFile);
   const hosts = loading.part(FILES.hosts, hostsFile);
+  const glossary = loading.part(FILES.glossary, glossaryFile);
   const classifier = loading.part(FILES.classifier, classifierFile);
   const seeds = set === null ? null : loading.claims(set.data.claims);
   const vectors = files.read(FILES.vectors) === null ? null : loading.part(FILES.vectors, goldenCasesFile);
@@ -190,7 +191,7 @@ export function loadRubric(
   for (const part of dimensions) checkFileName(loading, part, FILES.dimension(part.data.id));
   for (const part of tracks) checkFileName(loading, part, FILES.track(part.data.id));
   for (const part of trainingTexts) checkFileName(loading, part, FILES.trainingTexts(part.data.id));
-  const registers = regulations && alternatives && units && statements && grammar && hosts;
+  const registers = regulations && alternatives && units && statements && grammar && hosts && glossary;
   const whole = set && evidence && gates && diagnoses && implications && registers && classifier && seeds;
   if (!whole || loading.problems.length > 0) return { ok: false, problems: loading.problems };
 
@@ -214,6 +215,7 @@ export function loadRubric(
     statements: statements.data,
     grammar: grammar.data,
     hosts: hosts.data,
+    glossary: glossary.data.words,
     classifier: trainClassifier([], [], classifier.data),
     seeds: seeds.data,
   };

@@ -29,11 +29,15 @@ const TABLE_ANCHORS: Readonly<Record<string, string>> = {
   'service-class': 'alternatives',
   unit: 'units',
   'rating-rule': 'how-to-rate',
+  word: 'words',
+  field: 'fields',
 };
 
-/** Where an entry stands within the document, without `#`; a model stands on the page of its track. */
+/** Where an entry is within the document, without `#`; a model is on the page of its track, a level on that of its criterion. */
 export function toAnchor({ kind, id }: EntryRef): string {
-  if (kind === 'model') return toAnchor({ kind: 'track', id: id.split('/')[0] ?? id });
+  const [owner = id] = id.split('/');
+  if (kind === 'model') return toAnchor({ kind: 'track', id: owner });
+  if (kind === 'level') return toAnchor({ kind: 'criterion', id: owner });
   return TABLE_ANCHORS[kind] ?? `${kind}-${id.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`;
 }
 

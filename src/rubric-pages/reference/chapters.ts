@@ -9,8 +9,10 @@ import {
   writeMarkdownText,
 } from '../../report/writers/markdown/write-markdown.ts';
 import { describeConversion } from '../alternatives.ts';
+import type { EntryKind } from '../entry-kind.ts';
 import { formatBandRange } from '../evidence.ts';
-import { buildPage, findEntriesOnClaim } from '../registry.ts';
+import { fields } from '../fields.ts';
+import { buildPage, findEntriesOnClaim, words } from '../registry.ts';
 import {
   buildBlockChapter,
   CHAPTER_LEVEL,
@@ -99,6 +101,12 @@ function buildClaimChapter(rubric: Rubric): Chapter {
 function buildUnitChapter(rubric: Rubric): Chapter {
   const rows = rubric.units.map((unit): Text[] => [[ref('unit', unit.id)], describeConversion(unit)]);
   return buildBlockChapter('Units', 'units', table(['Unit', 'Conversion'], rows));
+}
+
+/** A table of all entries of a kind, each with its meaning. */
+function buildMeaningChapter(title: string, kind: EntryKind, rubric: Rubric): Chapter {
+  const rows = kind.entries(rubric).map((entry): Text[] => [[ref(kind.id, entry.id)], [entry.means]]);
+  return buildBlockChapter(title, kind.plural, table(['Name', 'Means'], rows));
 }
 
 function buildBandChapter(rubric: Rubric): Chapter {
@@ -198,6 +206,7 @@ function buildKindChapter(title: string, kind: string, anchor: string, rubric: R
 /** The document's chapters, in reading order. */
 export function listChapters(rubric: Rubric): readonly Chapter[] {
   return [
+    buildMeaningChapter('Words', words, rubric),
     buildBandChapter(rubric),
     buildEvidenceChapter(rubric),
     buildRatingChapter(rubric),
@@ -211,6 +220,7 @@ export function listChapters(rubric: Rubric): readonly Chapter[] {
     buildAlternativeChapter(rubric),
     buildClaimChapter(rubric),
     buildUnitChapter(rubric),
+    buildMeaningChapter('Fields of a description', fields, rubric),
     buildKindChapter('Rules of demandfit check', 'rule', 'rules', rubric),
   ];
 }

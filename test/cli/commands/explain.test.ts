@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { explainCommand } from '../../../src/cli/commands/explain.ts';
 import { decideExitCode, EXIT } from '../../../src/cli/line/exit.ts';
 import { UsageError } from '../../../src/cli/usage-error.ts';
+import { ENTRY_KINDS } from '../../../src/rubric-pages/registry.ts';
 import { RAW_CONTROL } from '../../report/hostile-report.ts';
 import { RecordingHost } from '../../support/recording-host.ts';
 import { shippedRubric } from '../../support/rubric.ts';
@@ -60,14 +61,26 @@ describe('explain', () => {
     expect((await run(['cost'])).stdout).not.toContain('\u001b[');
   });
 
-  it.each([
-    ['continuty', 'continuity'],
-    ['edge-pays-for-swich', 'edge-pays-for-switch'],
-    ['pooled-gpus', 'compute/pooled-gpus'],
-    ['art-12', 'eu-ai-act/art-12'],
-  ])('proposes for %s the nearest id, %s', async (written, near) => {
-    const { message, example } = await failure([written]);
-    expect(message).toContain(`called ${JSON.stringify(written)}. Did you mean ${JSON.stringify(near)}?`);
+  it('prints what else was found below the page, and the candidates where it is not clear which is meant', async () => {
+    expect((await run(['Price'])).stdout).toMatch(/\n\nAlso found\n {2}· price-list \(source-kind\): Price list\. /);
+    const { code, stdout } = await run(['node']);
+    expect(code).toBe(EXIT.done);
+    expect(stdout.split('\n').slice(0, 3)).toEqual([
+      'Which of these?',
+      '',
+      expect.stringMatching(/^ {2}· continuity \(criterion\): What a lost node costs the buyer\. /),
+    ]);
+  });
+
+  it('takes several words, and lists what can be explained without any', async () => {
+    expect((await run(['who', 'pays'])).stdout).toContain('criterion paid_use\n');
+    const { stdout } = await run([]);
+    for (const { plural } of ENTRY_KINDS) expect(stdout).toContain(`\n  ${plural} `);
+  });
+
+  it('proposes the nearest names', async () => {
+    const { message, example } = await failure(['continuty']);
+    expect(message).toContain('called "continuty". Did you mean "continuity"?');
     expect(example).toBe('demandfit explain cost');
   });
 
@@ -81,7 +94,6 @@ describe('explain', () => {
     expect((await failure(['cost'], { format: 'sarif' })).message).toContain('sarif');
     expect((await failure(['cost'], { color: 'blue' })).message).toContain('blue');
     expect((await failure(['cost'], { rubric: 'nowhere' })).message).toContain('nowhere');
-    expect((await failure([])).message).toContain('id');
   });
 
   it('tells the problems of a rubric set on stderr', async () => {

@@ -17,7 +17,10 @@ async function run(args: readonly string[], options: Readonly<Record<string, unk
   return { code, ...host.written };
 }
 
+const FIELDS = ENTRY_KINDS.find(({ id }) => id === 'field')?.entries(shipped) ?? [];
+
 const COUNTS = {
+  words: shipped.glossary.length,
   criteria: shipped.criteria.length,
   dimensions: shipped.dimensions.length,
   'rating-rules': shipped.rating_rules.length,
@@ -36,6 +39,8 @@ const COUNTS = {
   implications: shipped.implications.length,
   units: shipped.units.length,
   rules: RULE_IDS.length,
+  levels: 5 * shipped.criteria.length,
+  fields: FIELDS.length,
   claims: shipped.seeds.claims.length,
 };
 
@@ -50,7 +55,7 @@ describe('list', () => {
   it('shows the kinds with their counts', async () => {
     const { code, stdout } = await run([]);
     expect(code).toBe(EXIT.done);
-    const [title, head, , columns, ...lines] = stdout.trimEnd().split('\n');
+    const [title, head, , columns, ...lines] = (stdout.split('\n\n  demandfit list')[0] ?? '').split('\n');
     expect([title, head]).toEqual(['Kinds of entry', `${shipped.title}, ${shipped.id} ${shipped.version}`]);
     expect(columns).toMatch(/^ {2}Kind +Entries +Meaning$/);
     const rows = lines.filter((line) => /^ {2}[^ ]/.test(line)).map((line) => line.trim().split(/ {2,}/).slice(0, 2));
@@ -66,10 +71,36 @@ describe('list', () => {
     expect(stdout.split('\n').filter((line) => line.length > 80)).toEqual([]);
   });
 
+  it('shows dimension, weight and kind of the criteria, parted by dimension', async () => {
+    const [first] = shipped.criteria;
+    const { entries, groupedBy } = JSON.parse((await run(['criteria'], { format: 'json' })).stdout);
+    const own = shipped.criteria.filter(({ dimension }) => dimension === first?.dimension);
+    const sum = own.reduce((total, { weight }) => total + weight, 0);
+    expect(groupedBy).toBe('dimension');
+    expect(entries[0].columns).toEqual({
+      dimension: first?.dimension,
+      weight: `${first?.weight} of ${sum}`,
+      kind: first?.kind,
+    });
+    const lines = (await run(['criteria'])).stdout.split('\n');
+    expect(lines.slice(3, 6)).toEqual([
+      expect.stringMatching(/^ {2}Id +Title +Weight +Kind$/),
+      `  ${first?.dimension}`,
+      expect.stringMatching(new RegExp(`^  ${first?.id} .+ ${first?.weight} of ${sum} +${first?.kind}$`)),
+    ]);
+  });
+
+  it('aligns figures to the right', async () => {
+    const lines = (await run(['gates'])).stdout.split('\n');
+    const end = (lines[3] ?? '').indexOf('Cap') + 3;
+    for (const [at, { cap }] of shipped.gates.entries())
+      expect(lines[at + 4]?.slice(0, end)).toMatch(new RegExp(` ${cap}$`));
+  });
+
   it('proposes the nearest kind', async () => {
     const error: unknown = await run(['criterion']).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(UsageError);
-    expect((error as UsageError).message).toContain('Known: criteria, dimensions');
+    expect((error as UsageError).message).toContain('Known: words, criteria, dimensions');
     const near: unknown = await run(['gate']).catch((thrown: unknown) => thrown);
     expect((near as UsageError).message).toContain('Did you mean gates?');
   });

@@ -14,16 +14,21 @@ const word = fc.constantFrom(
   ...['--output', '--rubric', '--color', 'never', '--stdin-filename', '--stdin-filename=x.yaml', '--stdinFilename'],
 );
 
-describe.each(COMMANDS.map((entry) => [entry.id, entry] as const))('the command line of %s', (_, entry) => {
+// The actions of a command read a line of their own.
+const readers = await Promise.all(
+  COMMANDS.map(async (entry) => [entry, ...((await entry.load()).actions ?? [])] as const),
+);
+
+describe.each(readers.flat().map((entry) => [entry.id, entry] as const))('the command line of %s', (_, entry) => {
   it('means the same to the quick reader as to the package', async () => {
-    const command = { ...entry, signature: (await entry.load()).signature };
+    const command = await entry.load();
     let read = 0;
     fc.assert(
       fc.property(fc.array(word, { maxLength: 5 }), (words) => {
         const quick = parseSimpleLine(words, command.signature);
         if (quick === null) return;
         read += 1;
-        expect(quick).toEqual(parseLine(words, command, host));
+        expect(quick).toEqual(parseLine(words, entry, command, host));
       }),
       { numRuns: 1500, seed: 3 },
     );

@@ -1,14 +1,5 @@
 import { listFormats } from '../../../report/registry.ts';
-import {
-  COLOUR,
-  describeFormats,
-  OUTPUT,
-  PATHS,
-  QUIET,
-  RUBRIC,
-  SCORING,
-  STDIN_FILENAME,
-} from '../../line/common-options.ts';
+import { COLOUR, OUTPUT, PATHS, QUIET, RUBRIC, SCORING, STDIN_FILENAME } from '../../line/common-options.ts';
 import type { ArgumentSpec, OptionSpec, OptionsOf } from '../../line/signature.ts';
 
 const FORMATS = listFormats('check');
@@ -73,7 +64,7 @@ export const CHECK_OPTIONS = [
   {
     name: 'format',
     value: 'name[=file]',
-    about: `${describeFormats(FORMATS)}; repeatable, with at most one to standard output or --output (default: by the extension of --output, else ${FORMATS[0].id})`,
+    about: `${FORMATS.map(({ id }) => id).join(', ')}; repeatable, with at most one to standard output or --output (default: by the extension of --output, else ${FORMATS[0].id})`,
     isMany: true,
     values: FORMATS.map(({ id }) => id),
   },

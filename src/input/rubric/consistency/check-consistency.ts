@@ -253,6 +253,7 @@ export function* checkConsistency(rubric: Rubric, claimsFile: string): Generator
   yield* checkRegisters(rubric, lists);
   yield* checkExplainableIds(rubric);
   yield* checkUniqueIds(rubric.rating_rules, FILES.set, '/rating_rules');
+  yield* checkUniqueIds(rubric.glossary, FILES.glossary, '/words');
   yield* checkUniqueIds(rubric.workloads, FILES.alternatives, '/workloads');
   yield* checkUniqueIds(rubric.service_classes, FILES.alternatives, '/service_classes');
   yield* checkUniqueIds(rubric.units, FILES.units, '/units');

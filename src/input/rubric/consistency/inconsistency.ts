@@ -23,6 +23,7 @@ export const FILES = {
   statements: 'statements.yaml',
   grammar: 'grammar.yaml',
   hosts: 'hosts.yaml',
+  glossary: 'glossary.yaml',
   classifier: 'classifier/classifier.yaml',
   vectors: 'vectors.yaml',
   dimension: (id: string) => `dimensions/${id}.yaml`,
