@@ -17,7 +17,7 @@ const FORMATS = listFormats('entry-pages');
 function createUnknownNameError(text: string, near: readonly string[]): UsageError {
   const names = near.map((name) => JSON.stringify(name)).join(' or ');
   const hint = near.length === 0 ? '' : ` Did you mean ${names}?`;
-  const what = `nothing in the rubric is called ${JSON.stringify(text)}.${hint} X`;
+  const what = `nothing in the rubric is called ${JSON.stringify(text)}.${hint} Run \`demandfit list\` to see the kinds of entry`;
   return new UsageError(escapeForTerminal(what), EXAMPLE);
 }
 
