@@ -69,6 +69,6 @@ export function describeVerdict(
     case 'so-far':
       return `${band.so_far}; ${describeOpenShares(shares)}.${describeFirstStep(first)}`;
     case 'not-rateable':
-      return `Too little is answered that tells this project from others; ${describeOpenShares(shares)}.${describeFirstStep(first)}`;
+      return `Too little is known that distinguishes this project from others; ${describeOpenShares(shares)}.${describeFirstStep(first)}`;
   }
 }

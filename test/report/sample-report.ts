@@ -542,7 +542,7 @@ export function unknownReport(): Report {
     verdict: 'not-rateable',
     verdictTitle: 'Not rateable',
     basis: 'not-rateable',
-    sentence: 'Too little is answered that tells this project from others; 100 of 100 points are open.',
+    sentence: 'Too little is known that distinguishes this project from others; 100 of 100 points are open.',
     breakEven:
       breakEven.status === 'compared' && breakEven.best !== null
         ? { ...breakEven, best: { ...breakEven.best, shown: NOWHERE, against: NOWHERE } }

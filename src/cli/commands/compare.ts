@@ -41,7 +41,7 @@ function findCommonDay(descriptions: readonly Description[], given: Day | undefi
       .sort()
       .at(-1) ?? other.as_of;
   throw new UsageError(
-    `descriptions must have the same date to be compared: ${of(first)}, ${of(other)}. Judge all of them as of one date with --as-of`,
+    `descriptions of different dates cannot be compared: ${of(first)}, ${of(other)}. Use --as-of to judge all of them as of one date`,
     `${EXAMPLE} --as-of ${latest}`,
   );
 }

@@ -50,7 +50,7 @@ function describeAnswer({ status, said, levels }: ComparedAnswer): string {
 /** How to read the ranks. */
 export function describeRanking({ weightBand, markMaps, asOf, ranked, by }: ProjectComparison): string {
   if (ranked.length === 0) return `As of ${asOf}.`;
-  return `As of ${asOf}. Ranked by the ${by} index. In brackets: the best and the worst rank on the evidence shown, with each weight up to ${formatPoints(weightBand)}% higher or lower and ${markMaps.length} value functions; exact for each pair of projects, and not always reached against all others at once. "Held by" names the gates that cap what is shown, or else what is possible.`;
+  return `As of ${asOf}. Ranked by the ${by} index. In brackets: the best and the worst rank on the evidence shown, with each weight varied by up to ${formatPoints(weightBand)}% and ${markMaps.length} value functions; exact for each pair of projects, but not always reached against all others at once. "Held by" names the gates that cap what is shown, or else what is possible.`;
 }
 
 /** That the reader judges otherwise than the built-in rubric; null where nothing does. */
@@ -78,7 +78,7 @@ function listProjects({ ranked }: ProjectComparison): readonly Block[] {
 export function describeDecider({ decides, dimensions, gates }: NeighbourGap): string {
   switch (decides.kind) {
     case 'equal':
-      return 'nothing decides: the index is the same';
+      return 'a tie: the index is the same';
     case 'gates':
       return `the gates decide, ${formatSignedPoints(gates)}: ${decides.ids.join(', ')} ${decides.ids.length === 1 ? 'holds' : 'hold'} the lower one`;
     case 'dimension': {
@@ -98,7 +98,7 @@ function listNeighbours({ neighbours, ranked }: ProjectComparison): readonly Blo
   return section(
     'neighbours',
     'What decides between neighbours',
-    paragraph('Points of the supported index, where they are 1 or more, by the dimension that adds most:'),
+    paragraph('Differences of 1 point or more in the supported index, by dimension, largest first:'),
     items(
       apart.map((gap) => ({
         label: formatSignedPoints(gap.difference),
@@ -117,7 +117,7 @@ function describeEffect({ bands, points, uncapped, verdictTitle }: AnswerDisagre
 function describeTrackDisagreement({ first, second, swap }: NonNullable<DescriptionPair['trackDisagreement']>): string {
   const apart = `They disagree on the track: ${first ?? 'outside'} and ${second ?? 'outside'}.`;
   if (swap === null) return apart;
-  return `${apart} Scored on ${second}, the track of the second, the first would come to ${swap.verdictTitle.toLowerCase()}.`;
+  return `${apart} Scored on ${second}, the track of the second, the first would be ${swap.verdictTitle.toLowerCase()}.`;
 }
 
 /** Where two descriptions of one project disagree, and what each disagreement does to the verdict. */
@@ -127,10 +127,10 @@ export function listDisagreements({ same }: ProjectComparison): readonly Block[]
       `same-${at}`,
       `Where two descriptions of ${first.name} disagree`,
       paragraph(
-        `${describeName(first)} and ${describeName(second)}, both read on ${track}: they agree on ${agreed} criteria and disagree on ${disagreements.length}.`,
+        `${describeName(first)} and ${describeName(second)}, both scored on ${track}: they agree on ${agreed} criteria and disagree on ${disagreements.length}.`,
         disagreements.length === 0
           ? ''
-          : " What follows is what the first would come to with the second one's answer, most effect first.",
+          : ' Below: the result of the first with the answer of the second, largest effect first.',
       ),
       trackDisagreement === null ? [] : paragraph(describeTrackDisagreement(trackDisagreement)),
       list(
@@ -153,8 +153,8 @@ function describeStanding(dimensions: ReferenceComparison['dimensions'], name: s
       .map(({ title }) => title)
       .join(', ');
   const open = join((entry) => !isAhead(entry) && !isBehind(entry));
-  const settled = `Whatever is still open, ${name} is ahead on ${join(isAhead) || 'nothing'}, and behind on ${join(isBehind) || 'nothing'}.`;
-  return open === '' ? settled : `${settled} Not settled by what is known of both: ${open}.`;
+  const settled = `Whatever the open answers turn out to be, ${name} is ahead on ${join(isAhead) || 'nothing'}, and behind on ${join(isBehind) || 'nothing'}.`;
+  return open === '' ? settled : `${settled} Not settled by the known answers: ${open}.`;
 }
 
 /** The comparisons of one project, by its position, with what its buyer has without a chain. */
@@ -169,7 +169,7 @@ export function listReferenceComparisons({ beside, ranked }: ProjectComparison, 
         `beside-${project}-${at}`,
         `${name} beside ${reference.name}`,
         paragraph(
-          `What the buyer has without a chain, over the questions that both can be asked, from supported to possible. ${describeStanding(dimensions, name)}`,
+          `What buyers have without a blockchain, on the questions asked of both, from supported to possible. ${describeStanding(dimensions, name)}`,
         ),
         table(
           ['Dimension', `${name}>`, `${reference.name}>`, 'Where both are answered'],
@@ -179,12 +179,12 @@ export function listReferenceComparisons({ beside, ranked }: ProjectComparison, 
             [formatRange(other)],
             [
               known === null
-                ? 'no question'
+                ? 'no shared question'
                 : `${formatPoints(known.project)} against ${formatPoints(known.reference)} (${known.criteria === 1 ? '1 question' : `${known.criteria} questions`})`,
             ],
           ]),
         ),
-        apart.length === 0 ? [] : paragraph('Levels that are two or more apart:'),
+        apart.length === 0 ? [] : paragraph('Levels two or more apart:'),
         list(
           apart.map((entry) => [
             strong(entry.title),
@@ -222,7 +222,7 @@ export function toComparisonDocument(file: ComparisonJson): Document {
       ...listUnranked(
         'references',
         'References',
-        'What buyers have without a chain, scored without the break-even and not ranked.',
+        'What buyers have without a blockchain, scored without the break-even and not ranked.',
         references.map(describeReference),
       ),
       ...section('scope', 'Scope', paragraph(aside(scope)), paragraph(describeProvenance(file))),

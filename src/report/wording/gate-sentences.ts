@@ -105,7 +105,7 @@ export function describeGateStatus({ status, cap, effects }: GateReport): string
   const { holds, without } = effects.supported;
   return holds && without > cap
     ? `${word} (holds it at ${formatPoints(cap)}; ${formatPoints(without)} without)`
-    : `${word} (cap ${formatPoints(cap)}${holds ? ', as another gate' : ', not reached'})`;
+    : `${word} (cap ${formatPoints(cap)}${holds ? ', same as another gate' : ', not binding'})`;
 }
 
 /** What a gate does to each of the three values: `supported: holds it at 34; 60 without`. */
@@ -116,7 +116,7 @@ export function describeGateEffects({ passes, effects, cap }: GateReport): strin
     if (passes[bound]) return `${bound}: passes`;
     return holds
       ? `${bound}: holds it at ${formatPoints(cap)}; ${formatPoints(without)} without`
-      : `${bound}: does not pass, and does not hold it`;
+      : `${bound}: does not pass, not binding`;
   });
   return parts.join(' | ');
 }

@@ -21,7 +21,7 @@ export function describeInferredTrack(classification: Classification): string {
   const heard = between.length > 0 ? between : [track];
   const spoken = selectStrongestWords(classification).filter((word) => word.weight > 0 && heard.includes(word.track));
   const list = [...new Set(spoken.map(quoteWord))].slice(0, 6).join(', ');
-  const by = list === '' ? '; none of its words are known to the rubric' : `; the words that decided: ${list}`;
+  const by = list === '' ? '; none of its words are known to the rubric' : `; deciding words: ${list}`;
   if (status === 'decided') return `The summary reads as ${track}${model === null ? '' : ` (${model})`}${share}${by}.`;
   if (status === 'undecided') return `The summary is undecided between ${between.join(' and ')}${share}${by}.`;
   return `The summary matches none of the tracks${share}${by}.`;

@@ -18,7 +18,7 @@ export function describePlacement(report: Report): string {
   const isInferred = c.setTo === null && c.declared === null && c.close === null && c.status === 'decided';
   const isPlain = isAgreed || isInferred || c.status === 'skipped';
   const track = isPlain ? `${toWords(c.scoredAs)}${isInferred ? ', by its summary' : ''}` : describeTrack(report);
-  return `${reference ? 'Reference without a chain; track ' : 'Track '}${track}; as of ${asOf}`;
+  return `${reference ? 'Reference without a blockchain; track ' : 'Track '}${track}; as of ${asOf}`;
 }
 
 /** Something that holds the verdict back, in words. */

@@ -16,7 +16,7 @@ export function describeOverrides(
 ): string | null {
   const own = Object.entries(weights ?? {}).map(([id, weight]) => `${titleOf(id)} ${formatPoints(weight)}`);
   const told = [
-    ...(own.length === 0 ? [] : [`weights: ${own.join(', ')}`]),
+    ...(own.length === 0 ? [] : [`weights ${own.join(', ')}`]),
     ...(rubric.origin === 'built-in' ? [] : [`rubric ${rubric.id} ${rubric.version} from ${rubric.origin}`]),
   ];
   return told.length === 0 ? null : told.join('; ');

@@ -295,7 +295,7 @@ describe('demandfit compare', () => {
     const weights = 'technical_edge=20,switching_cost=20,demand_maturity=20,regulatory_pull=20,landmark_adoption=20';
     for (const format of ['text', 'markdown']) {
       const { stdout } = run(['compare', 'examples', '--weights', weights, '--format', format]);
-      expect(stdout).toMatch(/^(?:# )?Comparison by demand fit\n+Custom settings: weights: technical edge 20/);
+      expect(stdout).toMatch(/^(?:# )?Comparison by demand fit\n+Custom settings: weights technical edge 20/);
     }
   });
 

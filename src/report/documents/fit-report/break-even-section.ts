@@ -7,7 +7,7 @@ import { type ComparedBreakEven, describeBreakEven } from '../../wording/gate-se
 /** The alternatives that the author and the register name, each once, with the project's multiple of it. */
 function listAlternatives({ author, best, incumbent, ratio, bestRatio, incumbentRatio }: ComparisonReport) {
   const named = [
-    { ...author, multiple: ratio, says: 'which the author chose' },
+    { ...author, multiple: ratio, says: 'chosen by the author' },
     ...(best === null || bestRatio === null
       ? []
       : [{ ...best, multiple: bestRatio, says: 'the best registered alternative' }]),
@@ -63,7 +63,7 @@ function describeAlternatives(compared: ComparisonReport): readonly Block[] {
 export function toBreakEvenSection(report: Report, steps: readonly number[]): readonly Block[] {
   const { breakEven, fit } = report;
   if (fit === null) return [];
-  const title = 'Break-even: the edge against the cost of switching';
+  const title = 'Break-even: edge versus cost of switching';
   const side = breakEven.status === 'compared' ? (breakEven.best ?? breakEven.incumbent) : null;
   if (breakEven.status === 'not-asked' || side === null)
     return section('break-even', title, paragraph(describeBreakEven(breakEven)));

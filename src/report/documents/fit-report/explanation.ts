@@ -51,8 +51,8 @@ function describeLeaveOneOut({ leftOut }: Explanation): readonly Block[] {
     'Leave-one-out sensitivity',
     paragraph(
       leftOut.length === 0
-        ? 'The verdict is the same with the weight of any one criterion at 0.'
-        : 'The verdict changes where the weight of one of these is 0; the rest of its dimension takes that weight, and the gates stay:',
+        ? 'The verdict stays the same if the weight of any one criterion is set to 0.'
+        : 'The verdict changes if the weight of one of these is set to 0; the rest of its dimension takes over that weight, and the gates stay:',
     ),
     items(
       leftOut.map(({ title, verdict, index }) => ({
@@ -70,8 +70,8 @@ function describePath(path: PathToNextBand): readonly Block[] {
     title,
     paragraph(
       path.status === 'to-a-verdict'
-        ? `First to a verdict at all: with all of these sourced, ${formatPercent(path.coverage)} of the weight is. Which verdict it is depends on what they say.`
-        : `${path.title} (${formatPoints(path.index)}) by the least effort that the rubric states, all of these together:`,
+        ? `To reach any verdict, source all of these, which brings coverage to ${formatPercent(path.coverage)} of the weight. The verdict then depends on the answers.`
+        : `${path.title} (${formatPoints(path.index)}) with the least effort by the rubric's estimates, all of these together:`,
     ),
     list(path.steps.map(toStepText)),
   );
@@ -86,7 +86,7 @@ function describeCriticalAnswers(critical: CriticalAnswers, titleOf: (id: string
   const says =
     size === 1
       ? `One false answer lowers the verdict: ${which} alone does it.`
-      : `${size} answers have to be false at once to lower the verdict: ${which}.`;
+      : `Only ${size} false answers at once lower the verdict: ${which}.`;
   return underHeading(
     title,
     paragraph(says),
@@ -121,8 +121,8 @@ export function toCalendarSection({ explanation, verdict, fit, asOf }: Report): 
     'Time sensitivity',
     paragraph(
       days.length === 0
-        ? `No day to come changes the verdict or a gate by itself.${until}`
-        : `Without any new fact, evidence ages and laws take effect.${until}`,
+        ? `No future date changes the verdict or a gate by itself.${until}`
+        : `Without new facts, evidence ages and laws take effect.${until}`,
     ),
     items(days.length === 0 ? [] : [today, ...days]),
   );

@@ -149,7 +149,7 @@ function toGatesSection({ gates }: Report): readonly Block[] {
 
 /** Where no verdict can be given, the index still has bands. */
 const BANDS_ONLY =
-  'There is no verdict, as too few answers have a source. The bands here and below are those of the index, whatever the coverage.';
+  'There is no verdict, as too few answers have a source. The bands here and below are those of the index alone.';
 
 function toCertaintySection({ certainty, verdict }: Report, { bands }: Scales): readonly Block[] {
   if (certainty === null) return [];
@@ -176,11 +176,11 @@ function toCertaintySection({ certainty, verdict }: Report, { bands }: Scales): 
 
 function describeSureness({ certain, above, below }: Certainty, verdict: string | null): string {
   if (verdict === NOT_RATEABLE) return BANDS_ONLY;
-  if (certain) return 'It is certain: no admissible reading of the rubric and no answer that is still open changes it.';
+  if (certain) return 'It is certain: no admissible reading of the rubric and no open answer changes it.';
   return [
-    above ? 'Nothing open lifts it, by any admissible reading of the rubric.' : 'Something open can still lift it.',
+    above ? 'No open answer lifts it under any admissible reading of the rubric.' : 'An open answer can still lift it.',
     below
-      ? 'No admissible reading and the loss of no single source lowers it.'
+      ? 'Neither an admissible reading nor the loss of a single source lowers it.'
       : 'Another admissible reading can lower it, and so can the loss of a single source.',
   ].join(' ');
 }
@@ -251,7 +251,7 @@ function toCriteriaSection(report: Report): readonly Block[] {
   if (report.dimensions.length === 0) return [];
   return section(
     'criteria',
-    'Every criterion with its evidence',
+    'All criteria with their evidence',
     paragraph('Levels are 0 to 4.'),
     report.dimensions.flatMap((dimension) => describeDimension(report, dimension)),
   );
@@ -262,7 +262,7 @@ function toTrackSection({ classification }: Report): readonly Block[] {
   const words = selectStrongestWords(classification).map(describeDecidingWord);
   return section(
     'track',
-    'Track by the summary',
+    'Track according to the summary',
     facts([
       ['status', [describeClassification(classification)]],
       ['ranking', [classification.ranked.map(({ track, share }) => `${track} ${formatPercent(share)}`).join(', ')]],

@@ -44,9 +44,9 @@ describe('the full view', () => {
     ['that it is no probability', 'it is not a probability of success'],
     ['central weights', '7.1% Strong fit: weights on average: Price against the alternative 41, Proof of the edge 59'],
     ['what hangs on one criterion', '19 Cost: mismatch'],
-    ['the way up', 'Conditional fit (35) by the least effort that the rubric states, all of these together:'],
+    ['the way up', "Conditional fit (35) with the least effort by the rubric's estimates, all of these together:"],
     ['a ratio to show', 'At least three times better. At least 3.0x against the best registered alternative.'],
-    ['the answers that carry', '2 answers have to be false at once to lower the verdict: this.'],
+    ['the answers that carry', 'Only 2 false answers at once lower the verdict: this.'],
     [
       'a day',
       '2027-12-02 mismatch 19: There is a landmark: passed to not shown yet; Cost 2 to 1 (source prices is too old',
@@ -66,10 +66,10 @@ describe('the full view', () => {
       clockEnds: null,
     } as const;
     const said = (await rendered(sampleReport({ explanation: nothing }))).replace(/\s+/g, ' ');
-    expect(said).toContain('The verdict is the same with the weight of any one criterion at 0.');
+    expect(said).toContain('The verdict stays the same if the weight of any one criterion is set to 0.');
     expect(said).toContain('There is no band above strong fit.');
     expect(said).toContain('There is no band below mismatch.');
-    expect(said).toContain('No day to come changes the verdict or a gate by itself.');
+    expect(said).toContain('No future date changes the verdict or a gate by itself.');
   });
 });
 
@@ -96,9 +96,9 @@ describe('a verdict that is not rateable', () => {
   const report = sampleReport({ verdict: 'not-rateable', explanation: { ...EXPLANATION, wayUp } });
 
   it.each([
-    ['that the bands are of the index', 'The bands here and below are those of the index, whatever the coverage.'],
-    ['the way to a verdict', 'First to a verdict at all: with all'],
-    ['what that comes to', 'with all of these sourced, 41% of the weight is.'],
+    ['that the bands are of the index', 'The bands here and below are those of the index alone.'],
+    ['the way to a verdict', 'To reach any verdict, source all of these'],
+    ['what that comes to', 'which brings coverage to 41% of the weight.'],
     ['what to find out', 'Named customers, within level 0 (find out, with a source; hours): None is named.'],
     ['no certainty of what there is not', 'How sure no verdict; the index alone: mismatch 18 to strong fit 82'],
   ])('says %s', async (_, part) => {
@@ -143,7 +143,7 @@ describe('the judgement of the reader', () => {
   const own = { ...reportFile(sampleReport({ weights })) };
   const rubric = { ...own.rubric, origin: './ours' };
 
-  const TOLD = 'Custom settings: weights: cost 70, proof 30; rubric demand-fit 1.0.0 from ./ours';
+  const TOLD = 'Custom settings: weights cost 70, proof 30; rubric demand-fit 1.0.0 from ./ours';
   const plain = (said: string) =>
     said
       .replace(/\\(.)/g, '$1')

@@ -57,7 +57,9 @@ WEAK FIT, SO FAR: supported 31 ≤ claimed 44 ≤ possible 77
 
   it.each(SAMPLES)('takes 24 lines at most: %s', (_, report) => {
     const lines = rendered(report).split('\n');
-    const details = lines.findIndex((line) => line.startsWith('Break-even: ') || line === 'Track by the summary');
+    const details = lines.findIndex(
+      (line) => line.startsWith('Break-even: ') || line === 'Track according to the summary',
+    );
     expect(details).toBeGreaterThan(0);
     expect(details).toBeLessThanOrEqual(25);
   });
