@@ -356,6 +356,14 @@ it('a day to come is told where the day of the run is', () => {
   expect(rules(null)).not.toContain('as-of/after-today');
 });
 
+it('a day that has been left standing is told once evidence of that day would be too old', () => {
+  const rules = (today: string | null) =>
+    checked(described(PRICES, ANSWERED), { context: { today } }).findings.map(({ id }) => id);
+  expect(rules('2027-06-29')).not.toContain('as-of/too-old');
+  expect(rules('2027-06-30')).toContain('as-of/too-old');
+  expect(rules(null)).not.toContain('as-of/too-old');
+});
+
 describe('a baseline', () => {
   const text = described(PRICES.replace('2026-06-01', '2019-06-01'), ANSWERED);
   const before = checked(text);
@@ -380,6 +388,7 @@ describe('a baseline', () => {
 it('has a test for every rule that reads no memo', () => {
   const more: readonly RuleId[] = [
     'as-of/after-today',
+    'as-of/too-old',
     'baseline/stale',
     'fit/not-rated',
     'fit/worse-than-baseline',

@@ -1,3 +1,4 @@
+import { addMonths } from '../../model/day.ts';
 import { toPointer } from '../../model/pointer.ts';
 import type { Rule } from './rule.ts';
 
@@ -41,6 +42,21 @@ export const ANSWER_RULES: readonly Rule[] = [
     find({ description, report: { asOf }, today }) {
       if (today === null || asOf <= today) return [];
       return [{ subject: asOf, detail: { today }, at: description.placeOf('/as_of') }];
+    },
+  },
+  {
+    id: 'as-of/too-old',
+    severity: 'warn',
+    scope: 'run',
+    title: 'The description is out of date',
+    what: ({ subject, text }) =>
+      `The description is as of ${subject}, more than ${text('months')} months before ${text('today')}.`,
+    why: 'Evidence that was recent on that date is now too old for at least one criterion, and nothing else shows it.',
+    fix: 'Check every answer again and set `as_of` to that date.',
+    find({ description, report: { asOf }, rubric, today }) {
+      const months = Math.min(...rubric.criteria.map(({ max_age_months }) => max_age_months));
+      if (today === null || addMonths(asOf, months) >= today) return [];
+      return [{ subject: asOf, detail: { months, today }, at: description.placeOf('/as_of') }];
     },
   },
 ];
