@@ -8,6 +8,7 @@ import type { PageContent } from '../model/page.ts';
 import type { ReportHead, ReportJson } from '../model/report.ts';
 import type { AuditJson, GoldenCasesJson } from '../model/rubric-audit.ts';
 import type { EntryListJson, EntryPagesJson } from './documents/rubric-entries.ts';
+import type { Titles } from './wording/finding-wording.ts';
 import type { Paint } from './writers/terminal/paint.ts';
 
 /** How a terminal is to be written to. Only the text format reads it. */
@@ -35,6 +36,8 @@ export interface RenderContext {
   /** A file's path from the root of its repository, with `/`, as forges want it. */
   readonly fromRoot: (file: string) => string;
   readonly digest: Digest;
+  /** Titles of the rubric's criteria and dimensions by id; empty where ids alone have to do. */
+  readonly titles: Titles;
   /** What a page of reports shows and carries besides them; null for a page that nothing can be changed in. */
   readonly page: PageContent | null;
   /** The program that the page of a comparison carries. */
@@ -56,6 +59,7 @@ export function createRenderContext(options: RenderOptions, known: Partial<Rende
     texts: () => null,
     fromRoot: normalisePath,
     digest: refuseDigest,
+    titles: new Map(),
     page: null,
     program: () => '',
     ...known,

@@ -4,7 +4,7 @@ import { listEntries } from '../../src/rubric-pages/registry.ts';
 import { shippedRubric } from '../support/rubric.ts';
 
 const rubric = shippedRubric();
-const titleOf = (id: string) => rubric.criteria.find((criterion) => criterion.id === id)?.title ?? '';
+const titleOf = (id: string) => listEntries(rubric).find((entry) => entry.id === id)?.title ?? '';
 
 /** What is shown for a text, such as `criterion cost`. */
 const shownFor = (text: string) => findEntries(rubric, text).shown.map(({ kind, id }) => `${kind} ${id}`);
@@ -26,10 +26,10 @@ describe('findEntries', () => {
     ['pooled gpus', 'model compute/pooled-gpus'],
     ['Criterion/unmet-need', 'criterion unmet_need'],
     ['usd per tb-month', 'unit USD per TB-month'],
-    ['who pays', 'criterion paid_use'],
-    ['who-pays', 'criterion paid_use'],
+    [titleOf('paid_use'), 'criterion paid_use'],
+    [titleOf('paid_use').toUpperCase().replaceAll(' ', '-'), 'criterion paid_use'],
     ['Price', 'criterion cost'],
-    ['it is on sale', 'gate on-sale'],
+    [titleOf('on-sale').toLowerCase(), 'gate on-sale'],
     ['Weak fit', 'band weak-fit'],
     ['gates', 'word gate'],
     ['at best', 'word possible'],
@@ -74,7 +74,7 @@ describe('proposeNames', () => {
   it.each([
     ['continuty', 'continuity'],
     ['edge-pays-for-swich', 'edge-pays-for-switch'],
-    ['who pais', titleOf('paid_use')],
+    [titleOf('paid_use').replace('y', 'i'), titleOf('paid_use')],
     ['suported', 'Supported'],
   ])('names for %s first %s', (written, near) => {
     expect(proposeNames(rubric, written)[0]).toBe(near);

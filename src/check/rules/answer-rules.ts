@@ -12,7 +12,7 @@ export const ANSWER_RULES: readonly Rule[] = [
     severity: 'error',
     scope: 'run',
     title: 'A required answer is missing',
-    what: ({ subject }) => `Required but missing: ${subject}.`,
+    what: ({ on }) => `Required but missing: ${on}.`,
     why: 'This check requires an answer in every description; `unknown` does not count as one.',
     fix: 'Answer it, with a source.',
     find({ description, report, settings }) {

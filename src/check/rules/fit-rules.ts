@@ -81,7 +81,7 @@ const FIT_RULE_TEXTS: readonly (RuleText & Pick<DescriptionRule, 'find'>)[] = [
     id: 'fit/under-min-dimension',
     severity: 'error',
     title: 'A dimension is below its minimum',
-    what: (finding) => describeShortfall(finding, `mark of ${finding.subject}`),
+    what: (finding) => describeShortfall(finding, `mark of ${finding.on}`),
     why: REQUESTED,
     fix: 'Run `demandfit score` to see which answers of the dimension are weakly supported.',
     find: ({ report, settings: { minimum } }) =>

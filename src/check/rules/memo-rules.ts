@@ -13,7 +13,7 @@ const MEMO_RULE_TEXTS: readonly RuleText[] = [
     id: 'memo/figure-disagrees',
     severity: 'error',
     title: 'A figure in the memo differs from the answers',
-    what: ({ subject, text }) => `The text says ${subject}; the answer on ${text('criterion')} says ${text('ledger')}.`,
+    what: ({ subject, on, text }) => `The text says ${subject}; the answer on ${on} says ${text('ledger')}.`,
     why: 'Readers take the figure from the text; the score uses the one in the answers.',
     fix: 'Correct whichever of the two the source does not support.',
   },
@@ -40,8 +40,7 @@ const MEMO_RULE_TEXTS: readonly RuleText[] = [
     id: 'memo/no-source',
     severity: 'warn',
     title: 'The memo repeats an answer that has no source',
-    what: ({ subject, text }) =>
-      `The text says ${subject}; the answer on ${text('criterion')} agrees, but cites no source.`,
+    what: ({ subject, on }) => `The text says ${subject}; the answer on ${on} agrees, but cites no source.`,
     why: 'Repeating an answer is not evidence for it.',
     fix: 'Cite a source under the answer.',
   },
@@ -49,8 +48,8 @@ const MEMO_RULE_TEXTS: readonly RuleText[] = [
     id: 'memo/too-strong',
     severity: 'error',
     title: 'The memo claims more than its evidence supports',
-    what: ({ subject, text }) =>
-      `"${subject}" needs evidence of grade ${text('needs')} or better; the answer on ${text('criterion')} rests on ${text('grade')}.`,
+    what: ({ subject, on, text }) =>
+      `"${subject}" needs evidence of grade ${text('needs')} or better; the answer on ${on} rests on ${text('grade')}.`,
     why: 'Such words promise more than anyone has shown.',
     fix: 'Attribute the statement, or tone it down.',
   },

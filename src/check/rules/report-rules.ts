@@ -20,7 +20,7 @@ const REPORT_RULE_TEXTS: readonly (RuleText & Partial<DescriptionRule>)[] = [
     id: 'answer/disputed',
     severity: 'warn',
     title: 'An answer is disputed',
-    what: ({ subject, text }) => `The answer on ${subject} is disputed by: ${text('source')}.`,
+    what: ({ on, text }) => `The answer on ${on} is disputed by: ${text('source')}.`,
     why: 'Evidence against an answer is reported but does not lower the score, so the reader has to weigh it.',
     fix: 'Compare those sources with the answer, and correct the answer where they are right.',
   },
@@ -28,8 +28,7 @@ const REPORT_RULE_TEXTS: readonly (RuleText & Partial<DescriptionRule>)[] = [
     id: 'answer/not-applicable',
     severity: 'warn',
     title: 'An answer does not count on this track',
-    what: ({ subject }) =>
-      `The answer on ${subject} does not count: the rubric does not ask this question on the track.`,
+    what: ({ on }) => `The answer on ${on} does not count: the rubric does not ask this question on the track.`,
     why: 'The rubric decides which questions apply to a track; other answers are dropped before scoring.',
     fix: 'Remove it, or check `track`.',
   },
@@ -37,7 +36,7 @@ const REPORT_RULE_TEXTS: readonly (RuleText & Partial<DescriptionRule>)[] = [
     id: 'answer/unsupported',
     severity: 'warn',
     title: 'An answer has no evidence',
-    what: ({ subject }) => `No source that counts supports the answer on ${subject}.`,
+    what: ({ on }) => `No source that counts supports the answer on ${on}.`,
     why: 'An answer without evidence is supported at level 0, whatever it claims.',
     fix: 'Cite a document that shows it, dated no later than the report, under `sources` of the answer.',
   },
@@ -45,7 +44,7 @@ const REPORT_RULE_TEXTS: readonly (RuleText & Partial<DescriptionRule>)[] = [
     id: 'answer/unit-slip',
     severity: 'warn',
     title: 'A figure appears to be in the wrong unit',
-    what: ({ subject, text }) => `The answer on ${subject} is ${text('said')}, which is probably not what is meant.`,
+    what: ({ on, text }) => `The answer on ${on} is ${text('said')}, which is probably not what is meant.`,
     why: 'A fraction in place of a percentage, or millions in place of units, is scored as written.',
     fix: 'Give the figure in the unit that the criterion names.',
   },
@@ -53,8 +52,8 @@ const REPORT_RULE_TEXTS: readonly (RuleText & Partial<DescriptionRule>)[] = [
     id: 'comparison/dear-alternative',
     severity: 'warn',
     title: 'Not compared with the best alternative',
-    what: ({ subject, text, ratio }) =>
-      `On ${subject} the offer shows ${ratio('ratio')} against the alternative it names (${text('named')}), but ${ratio('bestRatio')} against the best registered one (${text('best')}).`,
+    what: ({ on, text, ratio }) =>
+      `On ${on} the offer shows ${ratio('ratio')} against the alternative it names (${text('named')}), but ${ratio('bestRatio')} against the best registered one (${text('best')}).`,
     why: 'Buyers compare with the best offer on the market, so the level and the gates use that one.',
     fix: 'Compare with the best registered alternative, or state another workload or service class if it is not like for like.',
   },
@@ -62,8 +61,8 @@ const REPORT_RULE_TEXTS: readonly (RuleText & Partial<DescriptionRule>)[] = [
     id: 'comparison/no-registered-alternative',
     severity: 'warn',
     title: 'No registered alternative to compare with',
-    what: ({ subject, text }) =>
-      `No registered alternative is like for like on ${subject}, in ${text('unit')}${text('workload') === '' ? '' : ` for the workload ${text('workload')}`}.${text('nearest') === '' ? '' : ` The register has ${text('nearest')}.`}`,
+    what: ({ on, text }) =>
+      `No registered alternative is like for like on ${on}, in ${text('unit')}${text('workload') === '' ? '' : ` for the workload ${text('workload')}`}.${text('nearest') === '' ? '' : ` The register has ${text('nearest')}.`}`,
     why: "The author's own choice of alternative cannot be checked against the market, so the answer counts as claimed only.",
     fix: 'Use the unit, workload and service class of a registered alternative, or add one to the register.',
   },
@@ -71,8 +70,8 @@ const REPORT_RULE_TEXTS: readonly (RuleText & Partial<DescriptionRule>)[] = [
     id: 'comparison/implausible',
     severity: 'error',
     title: 'A figure is too good to be true',
-    what: ({ subject, text, ratio }) =>
-      `On ${subject} the offer claims to be ${ratio('bestRatio')} better than the cheapest registered alternative for the same workload, ${text('best')}.`,
+    what: ({ on, text, ratio }) =>
+      `On ${on} the offer claims to be ${ratio('bestRatio')} better than the cheapest registered alternative for the same workload, ${text('best')}.`,
     why: 'No seller stays that far ahead of the market for long, so the figure counts as claimed only.',
     fix: 'Check the unit, the copies and fees left out, and promotional prices. If the figure is right, add the cheaper market to the register.',
   },
@@ -80,8 +79,7 @@ const REPORT_RULE_TEXTS: readonly (RuleText & Partial<DescriptionRule>)[] = [
     id: 'comparison/class-not-stated',
     severity: 'warn',
     title: 'A comparison fits several groups',
-    what: ({ subject, text }) =>
-      `The comparison on ${subject} fits ${text('groups')} groups of workload and service class.`,
+    what: ({ on, text }) => `The comparison on ${on} fits ${text('groups')} groups of workload and service class.`,
     why: 'Until it is known which group the offer belongs to, the strongest alternative in any of them counts.',
     fix: 'State `workload` and `service_class` of the comparison, unless the offer promises less than every class.',
   },

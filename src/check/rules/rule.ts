@@ -8,6 +8,8 @@ import type { Rubric } from '../../model/rubric.ts';
 
 /** A finding as the words of its rule read it. A detail that is missing reads `not stated`. */
 export interface FindingView extends Pick<Finding, 'subject' | 'detail'> {
+  /** The criteria or the dimension that it is about, each as `Who pays (paid_use)`. */
+  readonly on: string;
   text(key: string): string;
   /** Points or per cent, rounded down. */
   points(key: string): string;

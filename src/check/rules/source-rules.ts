@@ -8,8 +8,8 @@ export const SOURCE_REPORT_RULES: readonly RuleText[] = [
     severity: 'error',
     subject: 'source',
     title: 'A source is dated after the description',
-    what: ({ subject, text }) =>
-      `The source ${subject} (${text('date')}) is dated after \`as_of\`; cited on: ${text('criterion')}.`,
+    what: ({ subject, on, text }) =>
+      `The source ${subject} (${text('date')}) is dated after \`as_of\`; cited on: ${on}.`,
     why: 'It cannot have been known on that date, so it does not count.',
     fix: 'Cite an older document, or set `as_of` to a later date and check every answer as of then.',
   },
@@ -28,8 +28,7 @@ export const SOURCE_REPORT_RULES: readonly RuleText[] = [
     severity: 'warn',
     subject: 'source',
     title: 'The kind of a source does not fit the question',
-    what: ({ subject, text }) =>
-      `The source ${subject} (${text('kind')}) is not of a kind accepted for: ${text('criterion')}.`,
+    what: ({ subject, on, text }) => `The source ${subject} (${text('kind')}) is not of a kind accepted for: ${on}.`,
     why: 'Each criterion lists the kinds of source that can support its answer; any other counts as a statement.',
     fix: 'Cite a document of an accepted kind; `demandfit explain` with the id of the criterion lists them.',
   },
@@ -84,8 +83,8 @@ export const SOURCE_REPORT_RULES: readonly RuleText[] = [
     severity: 'warn',
     subject: 'source',
     title: "Only the project's own word on its buyers or market",
-    what: ({ subject, text }) =>
-      `The source ${subject} (${text('kind')}) is not known to come from anyone but the project; cited on: ${text('criterion')}.`,
+    what: ({ subject, on, text }) =>
+      `The source ${subject} (${text('kind')}) is not known to come from anyone but the project; cited on: ${on}.`,
     why: "On buyers and the market, the project's own documents count as statements, whatever their kind.",
     fix: 'Cite a buyer, or a measurement or report by a third party.',
   },
@@ -94,8 +93,7 @@ export const SOURCE_REPORT_RULES: readonly RuleText[] = [
     severity: 'error',
     subject: 'source',
     title: 'The address of a source hides its owner',
-    what: ({ subject, text }) =>
-      `The address of the source ${subject} does not say whose page it is; cited on: ${text('criterion')}.`,
+    what: ({ subject, on }) => `The address of the source ${subject} does not say whose page it is; cited on: ${on}.`,
     why: 'Anyone may be behind it, so it counts as press at best, or as a statement if its kind requires a third party.',
     fix: 'Cite the page at the address where it was published.',
   },
@@ -104,8 +102,8 @@ export const SOURCE_REPORT_RULES: readonly RuleText[] = [
     severity: 'warn',
     subject: 'source',
     title: 'A source is too old',
-    what: ({ subject, text }) =>
-      `The source ${subject} (${text('date')}) is older than these criteria allow: ${text('criterion')}.`,
+    what: ({ subject, on, text }) =>
+      `The source ${subject} (${text('date')}) is older than these criteria allow: ${on}.`,
     why: 'Prices, use and products change, so old evidence counts one grade lower.',
     fix: 'Cite a newer document.',
   },
@@ -123,8 +121,8 @@ export const SOURCE_REPORT_RULES: readonly RuleText[] = [
     severity: 'warn',
     subject: 'source',
     title: 'A source has no date',
-    what: ({ subject, text }) =>
-      `The source ${subject} (${text('kind')}) has no date that counts; cited on: ${text('criterion')}.`,
+    what: ({ subject, on, text }) =>
+      `The source ${subject} (${text('kind')}) has no date that counts; cited on: ${on}.`,
     why: 'Its age is unknown, so it counts one grade lower. `accessed` counts as a date only for kinds that change in place, such as a price list.',
     fix: 'Add `published`. If the document shows no date, add `accessed`, and `not_before` with the latest event that it reports.',
   },
@@ -154,7 +152,7 @@ export const SOURCE_CHECK_RULES: readonly Rule[] = [
     severity: 'warn',
     scope: 'description',
     title: 'Many sources from one origin',
-    what: ({ subject, text }) => `${text('count')} of the sources of ${subject} are from ${text('origin')}.`,
+    what: ({ on, text }) => `${text('count')} of the sources of ${on} are from ${text('origin')}.`,
     why: 'Many pages by one author look like many voices; only the best of them counts.',
     fix: 'Keep the strongest, and look for confirmation from someone else.',
     find: ({ report, rubric, findOrigin }) =>

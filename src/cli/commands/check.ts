@@ -181,8 +181,9 @@ export const checkCommand = defineCommand({
     };
     keepBaseline(checked, activeBaseline.file, problemLog, host);
     const inputs = [...problemLog.files, activeBaseline.file, ...(config === null ? [] : [config.file])];
-    await deliverCheck(outputs, file, { options, texts: (name) => texts.get(name) ?? null, fromRoot, inputs }, host);
-    if (outputs.some(({ format }) => format.id === 'github')) await writeGithubOutputs(file, outputs, host);
+    const textOf = (name: string) => texts.get(name) ?? null;
+    await deliverCheck(outputs, file, { options, texts: textOf, fromRoot, rubric, inputs }, host);
+    if (outputs.some(({ format }) => format.id === 'github')) await writeGithubOutputs(file, outputs, rubric, host);
     await reportProblems({ problems, texts }, options, host);
     return { kind: 'check', problems, check: file.check };
   },

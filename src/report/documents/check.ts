@@ -24,7 +24,7 @@ import {
   formatCount,
   formatIndex,
 } from '../wording/check-outcome.ts';
-import { describeFinding } from '../wording/finding-wording.ts';
+import { describeFinding, type Titles } from '../wording/finding-wording.ts';
 import { escapeLineStarts } from '../writers/escape-for-terminal.ts';
 import { writeMarkdown } from '../writers/markdown/write-markdown.ts';
 import { splitLines } from '../writers/terminal/code-frame.ts';
@@ -38,6 +38,7 @@ export interface CheckDetail {
   readonly hasAll: boolean;
   /** The text of a file, to show the lines of its findings; null for none. */
   readonly texts: (file: string) => string | null;
+  readonly titles: Titles;
 }
 
 type Entry = Pick<CheckDiagnostic, 'severity' | 'rule' | 'file' | 'at' | 'what' | 'fix'>;
@@ -70,7 +71,7 @@ function toSuppressedBlocks(checked: CheckedFile): readonly Block[] {
   return [...paragraph(aside(`${suppressed}.`)), ...list(reasons)];
 }
 
-function toFileSection(checked: CheckedFile, { hasAll, texts }: CheckDetail): readonly Block[] {
+function toFileSection(checked: CheckedFile, { hasAll, texts, titles }: CheckDetail): readonly Block[] {
   const { file, name, findings } = checked;
   const isShown = ({ setAside, severity }: CheckFinding) => setAside === null && (hasAll || severity === 'error');
   const shown = findings.filter(isShown);
@@ -79,7 +80,10 @@ function toFileSection(checked: CheckedFile, { hasAll, texts }: CheckDetail): re
     '',
     `${file} ${name}`,
     shown.flatMap((finding) =>
-      toEntryBlocks({ ...finding, ...describeFinding(finding, getRule(finding.id)), rule: finding.id, file }, lines),
+      toEntryBlocks(
+        { ...finding, ...describeFinding(finding, getRule(finding.id), titles), rule: finding.id, file },
+        lines,
+      ),
     ),
     hasAll ? toSuppressedBlocks(checked) : [],
   );
@@ -123,9 +127,9 @@ export function toCheckDocument({ check, problems }: CheckJson, detail: CheckDet
  * A check for the terminal. How it ended and the files come last, where a reader of a long output looks. Problems are
  * counted only: a run reports them in full by itself.
  */
-export function renderCheckText(file: CheckJson, { options, texts }: RenderContext): string {
+export function renderCheckText(file: CheckJson, { options, texts, titles }: RenderContext): string {
   const screen = createScreen(options);
-  const { blocks } = toCheckDocument({ ...file, problems: [] }, { hasAll: !options.quiet, texts });
+  const { blocks } = toCheckDocument({ ...file, problems: [] }, { hasAll: !options.quiet, texts, titles });
   const isTable = ({ kind }: Block) => kind === 'table';
   const emphasis = file.check.failures.length === 0 ? 'good' : 'bad';
   const parts = [
@@ -141,8 +145,11 @@ export function renderCheckText(file: CheckJson, { options, texts }: RenderConte
 const MAX_BYTES = 900_000;
 
 /** A check as GitHub-flavoured Markdown, for the summary of a job or a comment; of a long one whole sections are left out. */
-export function renderCheckMarkdown(file: CheckJson): string {
-  const document = toCheckDocument(file, { hasAll: true, texts: () => null });
+export function renderCheckMarkdown(
+  file: CheckJson,
+  { titles }: Pick<RenderContext, 'titles'> = { titles: new Map() },
+): string {
+  const document = toCheckDocument(file, { hasAll: true, texts: () => null, titles });
   const measure = (blocks: readonly Block[]) => new TextEncoder().encode(writeMarkdown({ ...document, blocks })).length;
   const head = measure([]);
   let bytes = head;

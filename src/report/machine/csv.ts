@@ -71,8 +71,8 @@ function toCsvRow(entry: CheckDiagnostic, files: readonly CheckedFile[]): readon
  * A table of what was found, a row each, as comma-separated values (RFC 4180): problems first, then the findings, those set
  * aside too. The first row names the columns and is always there.
  */
-export function renderCheckCsv(file: CheckJson, { digest }: RenderContext): string {
-  return stringify([COLUMNS, ...listDiagnostics(file, digest).map((entry) => toCsvRow(entry, file.check.files))], {
+export function renderCheckCsv(file: CheckJson, context: RenderContext): string {
+  return stringify([COLUMNS, ...listDiagnostics(file, context).map((entry) => toCsvRow(entry, file.check.files))], {
     record_delimiter: 'windows',
     // The package quotes for its own line end alone.
     quoted_match: /[\r\n]/,

@@ -54,7 +54,7 @@ function renderOverflowNotice(errors: number, warnings: number): readonly string
  * more there are and, as plain text, how the check ended.
  */
 export function renderCheckGithub(file: CheckJson, look: RenderContext): string {
-  const entries = listDiagnostics(file, look.digest).filter(({ setAside }) => setAside === null);
+  const entries = listDiagnostics(file, look).filter(({ setAside }) => setAside === null);
   const errors = entries.filter(({ severity }) => severity === 'error');
   const warnings = entries.filter(({ severity }) => severity === 'warn');
   const shown = [...errors.slice(0, MOST_ANNOTATIONS), ...warnings.slice(0, MOST_ANNOTATIONS)];

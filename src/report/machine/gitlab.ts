@@ -10,8 +10,8 @@ function toGitlabSeverity({ kind, severity }: CheckDiagnostic): string {
 }
 
 /** A report for GitLab Code Quality: what counts, as one array, which is empty where nothing was found. */
-export function renderCheckGitlab(file: CheckJson, { fromRoot, digest }: RenderContext): string {
-  const counting = listDiagnostics(file, digest).filter(({ setAside }) => setAside === null);
+export function renderCheckGitlab(file: CheckJson, { fromRoot, ...context }: RenderContext): string {
+  const counting = listDiagnostics(file, context).filter(({ setAside }) => setAside === null);
   return toSafeJson(
     counting.map((entry) => ({
       // The widget does not show the name of the check, so the description says it.

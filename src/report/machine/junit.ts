@@ -1,7 +1,6 @@
 import { RULES } from '../../check/rules/registry.ts';
 import type { Rule } from '../../check/rules/rule.ts';
 import type { CheckedFile, CheckJson, CheckResult } from '../../model/check.ts';
-import type { Digest } from '../../model/fingerprint.ts';
 import type { RenderContext } from '../format.ts';
 import { type CheckDiagnostic, formatPlace, listDiagnostics, SEVERITY_WORDS } from '../wording/check-diagnostics.ts';
 import { describeOutcome, describeStaleEntry, describeSuppression } from '../wording/check-outcome.ts';
@@ -85,8 +84,8 @@ function groupByFile(entries: readonly CheckDiagnostic[]): ReadonlyMap<string, r
 }
 
 /** The tests of each file, a file once: the checked ones in their order, then those that could not be read. */
-function groupCasesByFile(file: CheckJson, digest: Digest): ReadonlyMap<string, readonly JunitCase[]> {
-  const entries = listDiagnostics(file, digest);
+function groupCasesByFile(file: CheckJson, context: RenderContext): ReadonlyMap<string, readonly JunitCase[]> {
+  const entries = listDiagnostics(file, context);
   const findings = groupByFile(entries.filter(({ kind }) => kind === 'finding'));
   const problems = groupByFile(entries.filter(({ kind }) => kind === 'problem'));
   const cases = new Map(file.check.files.map((one) => [one.file, listRuleCases(one, findings.get(one.file) ?? [])]));
@@ -164,8 +163,8 @@ function buildRunCase(check: CheckResult): JunitCase {
  * A JUnit report as Jenkins and GitLab read it: a suite a file with a test for each rule that could apply, and one for the
  * run as a whole. A rule that only warns passes and says so, as it does not fail the check.
  */
-export function renderCheckJunit(file: CheckJson, { digest }: RenderContext): string {
-  const suites = [['demandfit check', [buildRunCase(file.check)]] as const, ...groupCasesByFile(file, digest)];
+export function renderCheckJunit(file: CheckJson, context: RenderContext): string {
+  const suites = [['demandfit check', [buildRunCase(file.check)]] as const, ...groupCasesByFile(file, context)];
   const cases = suites.flatMap(([, own]) => own);
   const attributes = {
     name: 'demandfit check',

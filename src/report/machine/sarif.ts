@@ -87,7 +87,7 @@ function toResult(entry: CheckDiagnostic, look: RenderContext, tellsSuppressions
 /** A SARIF 2.1.0 log of one run: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html. */
 export function renderCheckSarif(file: CheckJson, look: RenderContext): string {
   const { tool, problems, check } = file;
-  const entries = listDiagnostics(file, look.digest);
+  const entries = listDiagnostics(file, look);
   // Either all results of a run tell of their suppressions, or none does (3.27.23).
   const tellsSuppressions = entries.some(({ setAside }) => setAside !== null);
   const run: Run = {

@@ -1,8 +1,9 @@
 import { getRule } from '../../check/rules/registry.ts';
 import type { CheckFinding, CheckJson, Severity, SuppressionReason } from '../../model/check.ts';
 import type { Problem, Span } from '../../model/diagnostic.ts';
-import { computeFingerprints, type Digest } from '../../model/fingerprint.ts';
-import { describeFinding, type FindingText } from './finding-wording.ts';
+import { computeFingerprints } from '../../model/fingerprint.ts';
+import type { RenderContext } from '../format.ts';
+import { describeFinding, type FindingText, type Titles } from './finding-wording.ts';
 
 /** A finding or a problem, with its words: what the formats for machines and forges tell one by one. Texts are untrusted. */
 export interface CheckDiagnostic extends FindingText {
@@ -42,7 +43,7 @@ export function describeProblem({
   };
 }
 
-function toFindingDiagnostic(finding: CheckFinding, file: string): CheckDiagnostic {
+function toFindingDiagnostic(finding: CheckFinding, file: string, titles: Titles): CheckDiagnostic {
   const { id, severity, at, fingerprint, setAside } = finding;
   return {
     kind: 'finding',
@@ -52,18 +53,23 @@ function toFindingDiagnostic(finding: CheckFinding, file: string): CheckDiagnost
     at,
     fingerprint,
     setAside,
-    ...describeFinding(finding, getRule(id)),
+    ...describeFinding(finding, getRule(id), titles),
   };
 }
 
 /** The problems, then the findings file by file, those that do not count too; each in its own order. */
-export function listDiagnostics({ check, problems }: CheckJson, digest: Digest): readonly CheckDiagnostic[] {
+export function listDiagnostics(
+  { check, problems }: CheckJson,
+  { digest, titles }: Pick<RenderContext, 'digest' | 'titles'>,
+): readonly CheckDiagnostic[] {
   // Without the place, so that it stays where a line moves.
   const contents = problems.map(({ code, file, what }) => JSON.stringify([code, file, what]));
   const fingerprints = computeFingerprints(contents, digest);
   return [
     ...problems.map((problem, index) => ({ ...describeProblem(problem), fingerprint: fingerprints[index] ?? '' })),
-    ...check.files.flatMap(({ file, findings }) => findings.map((finding) => toFindingDiagnostic(finding, file))),
+    ...check.files.flatMap(({ file, findings }) =>
+      findings.map((finding) => toFindingDiagnostic(finding, file, titles)),
+    ),
   ];
 }
 

@@ -12,7 +12,10 @@ export interface FindingText {
   readonly fix: string;
 }
 
-function toFindingView({ subject, detail }: Finding): FindingView {
+/** Titles of criteria and dimensions by id. */
+export type Titles = ReadonlyMap<string, string>;
+
+function toFindingView({ subject, detail }: Finding, titles: Titles): FindingView {
   const format = (key: string, formatNumber: (value: number) => string) => {
     const value = detail[key];
     return typeof value === 'number' ? formatNumber(value) : 'not stated';
@@ -20,6 +23,10 @@ function toFindingView({ subject, detail }: Finding): FindingView {
   const text = (key: string) => String(detail[key] ?? 'not stated');
   return {
     subject,
+    on: String(detail['criterion'] ?? subject)
+      .split(', ')
+      .map((id) => (titles.has(id) ? `${titles.get(id)} (${id})` : id))
+      .join(', '),
     detail,
     text,
     points: (key) => format(key, formatPoints),
@@ -28,7 +35,7 @@ function toFindingView({ subject, detail }: Finding): FindingView {
   };
 }
 
-/** What a finding says, why it matters and what to do, in the words of its rule. */
-export function describeFinding(finding: Finding, rule: RuleText): FindingText {
-  return { what: rule.what(toFindingView(finding)), why: rule.why, fix: rule.fix };
+/** What a finding says, why it matters and what to do, in the words of its rule; an id without a title is named alone. */
+export function describeFinding(finding: Finding, rule: RuleText, titles: Titles = new Map()): FindingText {
+  return { what: rule.what(toFindingView(finding, titles)), why: rule.why, fix: rule.fix };
 }

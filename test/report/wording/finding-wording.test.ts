@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { getRule, REPORT_RULE_IDS } from '../../../src/check/rules/registry.ts';
-import type { Finding } from '../../../src/model/finding.ts';
+import type { Finding, RuleId } from '../../../src/model/finding.ts';
 import { describeFinding } from '../../../src/report/wording/finding-wording.ts';
 
 const DETAIL: Readonly<Record<string, Finding['detail']>> = {
@@ -62,4 +62,20 @@ it('rounds ratios down', () => {
   expect(describeFinding(finding, getRule(finding.id)).what).toContain(
     '2.59x against the alternative it names (AWS), but 1.61x against',
   );
+});
+
+it('names a criterion by its title and its id', () => {
+  const titles = new Map([
+    ['paid_use', 'Who pays'],
+    ['cost', 'Price'],
+  ]);
+  const say = (id: RuleId, subject: string, detail: Finding['detail']) =>
+    describeFinding({ id, subject, detail, at: null }, getRule(id), titles).what;
+  expect(say('answer/disputed', 'paid_use', { source: 'blog' })).toContain(
+    'on Who pays (paid_use) is disputed by: blog',
+  );
+  expect(say('source/stale', 'press', { criterion: 'cost, paid_use', date: '2020' })).toContain(
+    ': Price (cost), Who pays (paid_use).',
+  );
+  expect(say('answer/disputed', 'other', { source: 'blog' })).toContain('on other is disputed');
 });

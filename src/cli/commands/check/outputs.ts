@@ -1,5 +1,6 @@
 import type { CheckedFile, CheckJson } from '../../../model/check.ts';
-import { createRenderContext, type ResultFormat } from '../../../report/format.ts';
+import type { Rubric } from '../../../model/rubric.ts';
+import { createRenderContext, type RenderContext, type ResultFormat } from '../../../report/format.ts';
 import { listFormats } from '../../../report/registry.ts';
 import { formatPoints } from '../../../report/wording/figures.ts';
 import { explainWriteError, tellWritten } from '../../deliver.ts';
@@ -18,15 +19,25 @@ function findLowestFile(files: readonly CheckedFile[]): CheckedFile | null {
   );
 }
 
+/** What the findings call the criteria and dimensions that they are about. */
+function listTitles({ dimensions, criteria }: Rubric): RenderContext['titles'] {
+  return new Map([...dimensions, ...criteria].map(({ id, title }) => [id, title]));
+}
+
 /**
  * Tells the runner of GitHub Actions, where there is one, what the check came to: the summary of the job in Markdown, and the
  * outputs `index` and `verdict` of the lowest description, `passed`, and `report-path` of the first file written.
  */
-export async function writeGithubOutputs(file: CheckJson, outputs: readonly CheckOutput[], host: Host): Promise<void> {
+export async function writeGithubOutputs(
+  file: CheckJson,
+  outputs: readonly CheckOutput[],
+  rubric: Rubric,
+  host: Host,
+): Promise<void> {
   const [summary, output] = [host.env('GITHUB_STEP_SUMMARY') ?? '', host.env('GITHUB_OUTPUT') ?? ''];
   if (summary !== '') {
     const { renderCheckMarkdown } = await import('../../../report/documents/check.ts');
-    host.appendFile(summary, renderCheckMarkdown(file));
+    host.appendFile(summary, renderCheckMarkdown(file, { titles: listTitles(rubric) }));
   }
   if (output === '') return;
   // Between delimiters that no value can foresee.
@@ -53,6 +64,7 @@ export interface CheckOutputContext {
   readonly options: CheckOptions;
   readonly texts: (file: string) => string | null;
   readonly fromRoot: (file: string) => string;
+  readonly rubric: Rubric;
   /** Names of what was read, which no output may take the place of. */
   readonly inputs: readonly string[];
 }
@@ -111,10 +123,11 @@ function writeFiles(texts: ReadonlyMap<string, string>, inputs: readonly string[
 export async function deliverCheck(
   outputs: readonly CheckOutput[],
   file: CheckJson,
-  { options, texts, fromRoot, inputs }: CheckOutputContext,
+  { options, texts, fromRoot, rubric, inputs }: CheckOutputContext,
   host: Host,
 ): Promise<void> {
   const files = new Map<string, string>();
+  const titles = listTitles(rubric);
   let shown = '';
   for (const { format, file: name } of outputs) {
     const renderOptions = await resolveRenderOptions(
@@ -124,7 +137,7 @@ export async function deliverCheck(
     );
     const text = await format.render(
       file,
-      createRenderContext(renderOptions, { texts, fromRoot, digest: host.digest }),
+      createRenderContext(renderOptions, { texts, fromRoot, digest: host.digest, titles }),
     );
     if (name === null) shown = text;
     else files.set(name, text);

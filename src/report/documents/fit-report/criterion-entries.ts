@@ -59,7 +59,8 @@ function listAnswerFacts(report: Report, criterion: AnsweredCriterionReport): re
 }
 
 function toEntry(report: Report, criterion: CriterionReport): Block {
-  const { title, status } = criterion;
+  const { status } = criterion;
+  const title = `${criterion.title} (${criterion.id})`;
   if (status === 'not-applicable')
     return {
       kind: 'entry',

@@ -226,8 +226,10 @@ function groupFindings(findings: readonly Finding[]): readonly (readonly Finding
 
 /** Findings of one rule: what and where each is, then once why it matters and what to do. */
 function describeFindings(report: Report, group: readonly Finding[]) {
+  const parts = report.dimensions.flatMap(({ criteria, ...dimension }) => [dimension, ...criteria]);
+  const titles = new Map(parts.map(({ id, title }) => [id, title]));
   return group.map((finding, at) => {
-    const { what, why, fix } = describeFinding(finding, getReportRule(finding.id));
+    const { what, why, fix } = describeFinding(finding, getReportRule(finding.id), titles);
     return {
       text: [strong(what), ...placeIn(report, finding.at)],
       below:
