@@ -76,6 +76,7 @@ function renderBandsTable(rubric: Rubric): readonly string[] {
 /** The command that prints each kind of result. */
 const COMMANDS = {
   report: 'score',
+  'call-sheet': 'ask',
   comparison: 'compare',
   diff: 'diff',
   check: 'check',

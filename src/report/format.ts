@@ -76,6 +76,7 @@ export interface ClassificationJson extends ReportHead {
 /** Every kind of result that leaves the program. */
 export interface Results {
   readonly report: ReportJson;
+  readonly 'call-sheet': ReportJson;
   readonly comparison: ComparisonJson;
   readonly diff: DiffJson;
   readonly check: CheckJson;

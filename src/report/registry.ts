@@ -1,5 +1,6 @@
 import type { ComparisonJson } from '../model/comparison.ts';
 import type { DiffJson } from '../model/diff.ts';
+import type { ReportJson } from '../model/report.ts';
 import type { AuditJson, GoldenCasesJson } from '../model/rubric-audit.ts';
 import type { Document } from './document.ts';
 import { renderTerminal } from './documents/fit-report/terminal.ts';
@@ -50,6 +51,11 @@ const comparison = async () => {
   return (file: ComparisonJson) => [toComparisonDocument(file)];
 };
 
+const callSheets = async () => {
+  const { toCallSheet } = await import('./documents/call-sheet.ts');
+  return ({ reports }: ReportJson) => reports.map(toCallSheet);
+};
+
 const diff = async () => {
   const { toDiffDocument } = await import('./documents/diff.ts');
   // A file without a diff has nothing to show; its problems are reported apart.
@@ -89,6 +95,7 @@ export const FORMATS: readonly Format[] = [
           const sections = isExplained ? await import('./documents/fit-report/explanation.ts') : null;
           return renderTerminal(file, options, sections);
         },
+      'call-sheet': inTerminal(callSheets),
       comparison: inTerminal(comparison),
       diff: inTerminal(diff),
       check: async () => (await import('./documents/check.ts')).renderCheckText,
@@ -111,6 +118,7 @@ export const FORMATS: readonly Format[] = [
     ...HUMAN,
     results: {
       report: async () => (await import('./documents/fit-report/markdown.ts')).renderMarkdown,
+      'call-sheet': inMarkdown(callSheets),
       comparison: inMarkdown(comparison),
       diff: inMarkdown(diff),
       check: async () => (await import('./documents/check.ts')).renderCheckMarkdown,
@@ -145,6 +153,7 @@ export const FORMATS: readonly Format[] = [
     ...DATA,
     results: {
       report: asJson,
+      'call-sheet': asJson,
       comparison: asJson,
       diff: asJson,
       check: async () => (await import('./machine/check-json.ts')).renderCheckJson,

@@ -34,6 +34,8 @@ export const HOSTILE_RESULTS: { readonly [K in ResultKind]: (text: string) => Re
     problems: [hostileProblem(text)],
   }),
 
+  'call-sheet': (text) => ({ ...reportFile(hostileReport(text)), problems: [hostileProblem(text)] }),
+
   comparison: hostileComparison,
 
   diff: (text) => ({

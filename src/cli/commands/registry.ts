@@ -9,6 +9,12 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./score.ts')).scoreCommand,
   },
   {
+    id: 'ask',
+    group: 'Score',
+    summary: 'List what to ask a project, and what would have to change',
+    load: async () => (await import('./ask.ts')).askCommand,
+  },
+  {
     id: 'compare',
     group: 'Score',
     summary: 'Rank descriptions, with what could change each rank',

@@ -1,8 +1,21 @@
 import type { GateReport, Lever, OpenQuestion, PathStep, Report } from '../../model/report.ts';
-import { type Block, type Document, type Item, items, list, paragraph, section, strong } from '../document.ts';
+import {
+  type Block,
+  type Document,
+  type Item,
+  items,
+  list,
+  paragraph,
+  section,
+  strong,
+  type Text,
+} from '../document.ts';
 import { formatMultiple, formatPoints, roundFigure } from '../wording/figures.ts';
 import { describeUnknown } from '../wording/sentences.ts';
 import { toWords } from '../wording/to-words.ts';
+
+/** The questions that are printed in full even where none moves the verdict alone. */
+const LEAST_IN_FULL = 3;
 
 /** The most levers that are printed besides those that lift a gate; the data has all of them. */
 const MOST_RAISED = 5;
@@ -20,18 +33,15 @@ function countPoints(points: number): string {
   return `${figure} ${figure === '1' ? 'point' : 'points'}`;
 }
 
-/** What the answer moves the verdict to; null where it alone moves nothing. */
-function describeOutcome({ ifBest, ifPoor }: OpenQuestion, { verdict, verdictAtPossible, basis }: Report): string {
+/** What the answer alone moves the verdict to; null where it moves nothing. */
+function describeOutcome({ ifBest, ifPoor }: OpenQuestion, report: Report): string | null {
+  const { verdict, verdictAtPossible, basis } = report;
   const best = ifBest === verdict ? null : `The best answer, with evidence, makes it ${toWords(ifBest)}`;
   const isSettling = ifPoor === verdict && basis === 'so-far';
-  const poor =
-    ifPoor === verdictAtPossible
-      ? null
-      : isSettling
-        ? `a poor one settles it as ${toWords(ifPoor)}`
-        : `a poor one leaves ${toWords(ifPoor)} at best`;
-  if (best !== null) return `${best}${poor === null ? '' : `; ${poor}`}.`;
-  return poor === null ? 'Alone it does not move the verdict.' : `${poor.replace('a poor one', 'A poor answer')}.`;
+  const left = isSettling ? `settles it as ${toWords(ifPoor)}` : `leaves ${toWords(ifPoor)} at best`;
+  const poor = ifPoor === verdictAtPossible ? null : left;
+  if (best !== null) return poor === null ? `${best}.` : `${best}; a poor one ${poor}.`;
+  return poor === null ? null : `A poor answer ${poor}.`;
 }
 
 /** What the description has on it so far. */
@@ -44,68 +54,76 @@ function describeKnown({ criterion, kind }: OpenQuestion, { dimensions }: Report
   return known?.status === 'unknown' && known.searched !== null ? `Already ${describeUnknown(known)}.` : '';
 }
 
-function toQuestionItem(question: OpenQuestion, at: number, report: Report): Item {
+/** A text of the rubric with the day that it means. */
+function nameDay(text: string, { asOf }: Report): string {
+  return text.replaceAll('`as_of`', asOf);
+}
+
+function toQuestionItem(question: OpenQuestion, at: number, report: Report, isBrief: boolean): Item {
   const { title, effort, needs, kind } = question;
+  const asked = strong(nameDay(question.question, report));
+  const stake = `${title}: ${describePointsAtStake(question)}`;
+  const base = { label: `${at + 1}.`, status: null };
+  if (isBrief) return { ...base, text: [asked, ` ${stake}, ${effort}.`], below: [] };
   const known = describeKnown(question, report);
   const takes = `${kind === 'show' ? 'showing' : 'finding out'} takes ${effort}`;
   return {
-    label: `${at + 1}.`,
-    status: null,
-    text: [strong(question.question.replaceAll('`as_of`', report.asOf))],
+    ...base,
+    text: [asked],
     below: [
-      ...paragraph(`${title}: ${describePointsAtStake(question)}; ${takes}. ${describeOutcome(question, report)}`),
+      ...paragraph(`${stake}; ${takes}. ${describeOutcome(question, report) ?? 'Alone it does not move the verdict.'}`),
       ...(known === '' ? [] : paragraph(known)),
-      ...paragraph(`Look for: ${needs}`),
+      ...paragraph(`Look for: ${nameDay(needs, report)}`),
     ],
   };
 }
 
 /** Everything that an answer could still change, what settles most first; of a settled verdict, that there is nothing. */
-function toQuestionBlocks(report: Report, most: number): readonly Block[] {
+function toQuestionBlocks(report: Report): readonly Block[] {
   const { questions, basis, fit } = report;
-  const asked = questions.filter(({ pointsBeforeGates }) => pointsBeforeGates > 0);
   if (fit === null) return [];
+  const asked = questions.filter(({ pointsBeforeGates }) => pointsBeforeGates > 0);
+  const [low, high] = [formatPoints(fit.supported), formatPoints(fit.possible)];
   if (basis === 'settled') {
-    const open =
-      asked.length === 0
-        ? ''
-        : ` What is open moves the index between ${formatPoints(fit.supported)} and ${formatPoints(fit.possible)}, within the verdict.`;
+    const open = low === high ? '' : ` What is open moves the index between ${low} and ${high}, within the verdict.`;
     return paragraph(`No answer that is still open can change the verdict.${open}`);
   }
-  const [first, more] = [asked.slice(0, most), asked.length - most];
+  const last = asked.findLastIndex((question) => describeOutcome(question, report) !== null);
+  const full = Math.max(last + 1, LEAST_IN_FULL);
+  const [first, others] = [asked.slice(0, full), asked.slice(full)];
   return [
-    ...items(first.map((question, at) => toQuestionItem(question, at, report))),
-    ...(more > 0 ? paragraph(`${more} more that settle less: \`demandfit ask\`.`) : []),
+    ...items(first.map((question, at) => toQuestionItem(question, at, report, false))),
+    ...(others.length === 0 ? [] : paragraph('Also open; none of these moves the verdict alone:')),
+    ...items(others.map((question, at) => toQuestionItem(question, full + at, report, true))),
   ];
 }
 
-/** `from 2.58 to 1.2 USD per H100-hour or less: 2.0x under Vast.ai at 2.4`, or what the rubric says of the level. */
+/** `From 2.58 to 1.2 USD per H100-hour or less: a 2.0x gain over Vast.ai at 2.4`, or what the rubric says of the level. */
 export function describeStep({ means, ratio, figure }: PathStep): string {
   if (ratio === null) return means;
   if (figure === null) return `${means} At least ${formatMultiple(ratio)} against the best registered alternative.`;
   const { project, target, unit, better, against } = figure;
   const [isLower, theirs] = [better === 'lower', `${against.value}${against.unit === unit ? '' : ` ${against.unit}`}`];
   const bound = isLower ? 'or less' : 'or more';
-  const beside = `${formatMultiple(ratio)} ${isLower ? 'under' : 'over'} ${against.name} at ${theirs}`;
+  const beside = `a ${formatMultiple(ratio)} gain over ${against.name} at ${theirs}`;
   return `From ${project} to ${roundFigure(target, isLower)} ${unit} ${bound}: ${beside}.`;
 }
 
 const STEP_WORDS = {
   evidence: 'show what is claimed',
-  raise: 'change it and show it',
-  'find-out-and-raise': 'unknown today; change it and show it',
+  raise: '',
+  'find-out-and-raise': 'unknown today',
   source: 'give it a source',
   'find-out': 'find out, with a source',
 } as const satisfies Record<PathStep['kind'], string>;
 
 /** `level 0 to 1`, with what reaches it, how long that takes and the kinds of sources that carry it. */
-export function toStepText(step: PathStep) {
+export function toStepText(step: PathStep, report: Report): Text {
   const { title, from, to, kind, effort, sources } = step;
   const levels = from === to ? `within level ${to}` : `level ${from} to ${to}`;
-  return [
-    strong(title),
-    `, ${levels} (${STEP_WORDS[kind]}; ${effort}): ${describeStep(step)} Evidence: ${sources.map(toWords).join(', ')}.`,
-  ];
+  const how = [STEP_WORDS[kind], effort].filter(Boolean).join('; ');
+  const evidence = `Evidence: ${sources.map(toWords).join(', ')}.`;
+  return [strong(title), `, ${levels} (${how}): ${nameDay(describeStep(step), report)} ${evidence}`];
 }
 
 /** `which holds it at 49 (60 without)`. */
@@ -125,38 +143,41 @@ function describeGain({ points, pointsBeforeGates }: Lever): string {
     : `${gain} of ${formatPoints(pointsBeforeGates)}`;
 }
 
-function toLeverItem(lever: Lever, { gates }: Report): Item {
-  const lifted = lever.lifts.flatMap((id) => gates.find((gate) => gate.id === id) ?? []);
+function toLeverItem(lever: Lever, report: Report): Item {
+  const lifted = lever.lifts.flatMap((id) => report.gates.find((gate) => gate.id === id) ?? []);
   const label = describeGain(lever);
   const [first] = lever.steps;
-  if (lifted.length === 0 && first !== undefined) return { label, status: null, text: toStepText(first), below: [] };
+  if (lifted.length === 0 && first !== undefined)
+    return { label, status: null, text: toStepText(first, report), below: [] };
   const named = lifted.map((gate) => `"${gate.title}", ${describeHold(gate)}`).join(', and ');
   const together = lever.steps.length > 1 ? ', all of these together:' : ':';
   return {
     label,
     status: null,
     text: [strong(`Lifts the gate ${named}`), together],
-    below: list(lever.steps.map(toStepText)),
+    below: list(lever.steps.map((step) => toStepText(step, report))),
   };
 }
 
 /** What would have to change in the project. */
 function toLeverBlocks(report: Report): readonly Block[] {
-  const lifting = report.levers.filter(({ lifts }) => lifts.length > 0).length;
-  const levers = report.levers.slice(0, lifting + MOST_RAISED);
-  if (levers.length === 0) return [];
+  if (report.fit === null) return [];
+  const lifting = report.levers.filter(({ lifts }) => lifts.length > 0);
+  const raising = report.levers.filter(({ lifts, pointsBeforeGates: gain }) => lifts.length === 0 && gain >= 1);
+  const levers = [...lifting, ...raising.slice(0, MOST_RAISED)];
+  if (levers.length === 0) return paragraph('No answer raised by one level adds a point.');
+  const isHeld = levers.some((lever) => describeGain(lever).includes(' of '));
+  const held = isHeld ? ' "+1 of 6": a cap holds back the other five until its gate is lifted.' : '';
   return [
-    ...paragraph(
-      'Points are added to what is shown, after gates; "+0 of 6" means that a cap holds the six points back until its gate is lifted.',
-    ),
+    ...paragraph(`Points are what each adds to what is shown, after gates.${held}`),
     ...items(levers.map((lever) => toLeverItem(lever, report))),
   ];
 }
 
-/** What to ask and what would have to change, as sections of a report. @param most questions that are printed. */
-export function toAskSections(report: Report, most: number): readonly Block[] {
+/** What to ask and what would have to change, as sections of a report. */
+export function toAskSections(report: Report): readonly Block[] {
   return [
-    ...section('ask', 'What to ask', toQuestionBlocks(report, most)),
+    ...section('ask', 'What to ask', toQuestionBlocks(report)),
     ...section('levers', 'What would have to change', toLeverBlocks(report)),
   ];
 }
@@ -169,7 +190,7 @@ export function toCallSheet(report: Report): Document {
     subtitle: offer === null ? null : [offer],
     blocks: [
       ...paragraph(strong(`${report.verdictTitle}.`), ` ${report.sentence} As of ${report.asOf}.`),
-      ...toAskSections(report, Number.POSITIVE_INFINITY),
+      ...toAskSections(report),
     ],
   };
 }

@@ -1,5 +1,4 @@
 import type { ExactPoints } from '../../model/diff.ts';
-import { toRational } from '../../model/rational.ts';
 
 /** A figure as the whole number of units under it, and what is left over, as a fraction `n / d` in [0, 1). */
 interface FlooredFraction {
@@ -95,15 +94,6 @@ export function apportion(figures: readonly ExactPoints[], total: number): reado
   const splits = figures.map(({ exact }) => {
     const [top = '0', bottom = '1'] = exact.split('/');
     return floorFraction(BigInt(top) * 10n, BigInt(bottom));
-  });
-  return roundToTotal(splits, total);
-}
-
-/** Parts of a whole in whole numbers that sum to it, in the same manner. */
-export function apportionWhole(values: readonly number[], total: number): readonly number[] {
-  const splits = values.map((value) => {
-    const { n, d } = toRational(value);
-    return floorFraction(n, d);
   });
   return roundToTotal(splits, total);
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { apportion, apportionWhole } from '../../../src/report/wording/apportion.ts';
+import { apportion } from '../../../src/report/wording/apportion.ts';
 
 const figure = (exact: string) => ({ exact, points: 0 });
 
@@ -40,12 +40,5 @@ describe('apportion', () => {
             if (one > other) expect(given[at]).toBeGreaterThanOrEqual(given[beside] ?? 0);
       }),
     );
-  });
-});
-
-describe('apportionWhole', () => {
-  it('lets averages of weights sum to what weights sum to', () => {
-    expect(apportionWhole([24.6, 9.7, 35.2, 9.8, 20.7], 100)).toEqual([24, 10, 35, 10, 21]);
-    expect(apportionWhole([40, 10, 30, 5, 15], 100)).toEqual([40, 10, 30, 5, 15]);
   });
 });

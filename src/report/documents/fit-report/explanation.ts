@@ -7,7 +7,6 @@ import type {
   VerdictFrequencies,
 } from '../../../model/report.ts';
 import { type Block, items, list, paragraph, section, strong, underHeading } from '../../document.ts';
-import { apportionWhole } from '../../wording/apportion.ts';
 import { describeCause, describeGateChange } from '../../wording/causes.ts';
 import { formatFinePercent, formatPercent, formatPoints } from '../../wording/figures.ts';
 import { toWords } from '../../wording/to-words.ts';
@@ -16,33 +15,16 @@ import { toStepText } from '../call-sheet.ts';
 /** The most sets of critical answers that are printed. */
 const MOST_SETS = 6;
 
-/** `Technical edge 40, Landmark adoption 60`: rounded so that they sum to what they do. */
-function formatWeights(weights: Readonly<Record<string, number>>, titleOf: (id: string) => string): string {
-  const entries = Object.entries(weights);
-  const whole = apportionWhole(
-    entries.map(([, weight]) => weight),
-    Math.round(entries.reduce((sum, [, weight]) => sum + weight, 0)),
-  );
-  return entries.map(([id], at) => `${titleOf(id)} ${whole[at]}`).join(', ');
-}
-
-function describeFrequencies(
-  { draws, seed, error, shares }: VerdictFrequencies,
-  titleOf: (id: string) => string,
-): readonly Block[] {
+/** What the verdicts would be if all that is open came out evenly; nothing where they are all the same. */
+function describeFrequencies({ draws, seed, error, shares }: VerdictFrequencies, shown: string): readonly Block[] {
+  const drawn = shares.filter(({ share }) => share > 0);
+  if (drawn.length < 2) return [];
   return underHeading(
-    'Verdict frequencies across sampled weights and open answers',
+    'If the open answers turned out evenly',
     paragraph(
-      `${draws} Monte Carlo samples (seed ${seed}); each share is within ${Math.ceil(error * 1000) / 10}% of the exact one, 19 times of 20. A share says how much of what was sampled gives the verdict; it is not a probability of success.`,
+      `Shown today: ${shown.toLowerCase()}. An open answer can only add to that, so the verdicts here are higher wherever much is open. Each answer is drawn evenly from the levels that it could still have, and the weights within their band. A share is part of ${draws} Monte Carlo samples (seed ${seed}; within ${Math.ceil(error * 1000) / 10}%, 19 times of 20); it is not a probability of success.`,
     ),
-    items(
-      shares
-        .filter(({ share }) => share > 0)
-        .map(({ title, share, centralWeights }) => ({
-          label: formatFinePercent(share),
-          text: [strong(title), `: weights on average: ${formatWeights(centralWeights ?? {}, titleOf)}`],
-        })),
-    ),
+    items(drawn.map(({ title, share }) => ({ label: formatFinePercent(share), text: [strong(title)] }))),
   );
 }
 
@@ -51,8 +33,8 @@ function describeLeaveOneOut({ leftOut }: Explanation): readonly Block[] {
     'Leave-one-out sensitivity',
     paragraph(
       leftOut.length === 0
-        ? 'The verdict stays the same if the weight of any one criterion is set to 0.'
-        : 'The verdict changes if the weight of one of these is set to 0; the rest of its dimension takes over that weight, and the gates stay:',
+        ? 'Does the verdict depend on how much one criterion counts? No: it stays the same if the weight of any one is set to 0.'
+        : 'Does the verdict depend on how much one criterion counts? It changes if the weight of one of these is set to 0; the rest of its dimension takes over that weight, and the gates stay:',
     ),
     items(
       leftOut.map(({ title, verdict, index }) => ({
@@ -63,7 +45,7 @@ function describeLeaveOneOut({ leftOut }: Explanation): readonly Block[] {
   );
 }
 
-function describePath(path: PathToNextBand): readonly Block[] {
+function describePath(path: PathToNextBand, report: Report): readonly Block[] {
   const title = 'Cheapest honest path to the next band';
   if (path.status === 'none') return underHeading(title, paragraph(path.reason));
   return underHeading(
@@ -73,7 +55,7 @@ function describePath(path: PathToNextBand): readonly Block[] {
         ? `To reach any verdict, source all of these, which brings coverage to ${formatPercent(path.coverage)} of the weight. The verdict then depends on the answers.`
         : `${path.title} (${formatPoints(path.index)}) with the least effort by the rubric's estimates, all of these together:`,
     ),
-    list(path.steps.map(toStepText)),
+    list(path.steps.map((step) => toStepText(step, report))),
   );
 }
 
@@ -85,8 +67,8 @@ function describeCriticalAnswers(critical: CriticalAnswers, titleOf: (id: string
   const which = complete && sets.length > 1 ? 'any of these' : 'this';
   const says =
     size === 1
-      ? `One false answer lowers the verdict: ${which} alone does it.`
-      : `Only ${size} false answers at once lower the verdict: ${which}.`;
+      ? `Does the verdict depend on one answer being true? One false answer lowers it, by its points or through a gate: ${which} alone does it.`
+      : `Does the verdict depend on one answer being true? No: only ${size} false answers at once lower it: ${which}.`;
   return underHeading(
     title,
     paragraph(says),
@@ -129,21 +111,19 @@ export function toCalendarSection({ explanation, verdict, fit, asOf }: Report): 
 }
 
 /** What would change the verdict; none where it was not asked for. */
-export function toChangesSection({ explanation, dimensions }: Report): readonly Block[] {
+export function toChangesSection(report: Report): readonly Block[] {
+  const { explanation, dimensions, verdictTitle } = report;
   if (explanation === null) return [];
   const titles = new Map(
-    dimensions.flatMap(({ id, title, criteria }) => [
-      [id, title] as const,
-      ...criteria.map((criterion) => [criterion.id, criterion.title] as const),
-    ]),
+    dimensions.flatMap(({ criteria }) => criteria.map(({ id, title }) => [id, title] as const)),
   );
   const titleOf = (id: string) => titles.get(id) ?? id;
   return section(
     'more',
     'What would change it',
-    describeFrequencies(explanation.howOften, titleOf),
+    describeFrequencies(explanation.howOften, verdictTitle),
     describeLeaveOneOut(explanation),
-    describePath(explanation.wayUp),
+    describePath(explanation.wayUp, report),
     describeCriticalAnswers(explanation.loadBearing, titleOf),
   );
 }

@@ -29,7 +29,7 @@ interface PageSection {
 }
 
 /** The sections that follow a change at once, in order. */
-const LIVE: readonly string[] = ['verdict', 'profile', 'break-even', 'gates', 'sure', 'cause', 'levers'];
+const LIVE: readonly string[] = ['verdict', 'profile', 'break-even', 'gates', 'sure', 'cause', 'ask', 'levers'];
 
 /** The sections that follow a change at once, as the page's program redraws them. */
 export function drawLiveSections(report: Report, data: Pick<PageData, 'head' | 'rubric' | 'prefix' | 'level'>) {
@@ -49,7 +49,7 @@ export function drawLiveSections(report: Report, data: Pick<PageData, 'head' | '
 function writeWhatIfSection(at: HtmlPlacement): PageSection {
   const title = 'What if?';
   const content = html`
-<p>Change an answer, its evidence, a weight or the day: the same scoring that made this report runs in the page, and nothing leaves it. Verdict, profile, break-even, gates, certainty, diagnosis and levers follow; the rest stays as the file has it.</p>
+<p>Change an answer, its evidence, a weight or the day: the same scoring that made this report runs in the page, and nothing leaves it. Verdict, profile, break-even, gates, certainty, diagnosis, questions and levers follow; the rest stays as the file has it.</p>
 <div id="${WHAT_IF_ID}"><p class="aside">This part needs JavaScript. Everything else on the page does without.</p></div>`;
   return { id: 'what-if', title, content: writeHtmlSection('what-if', title, content, at) };
 }

@@ -56,9 +56,6 @@ import { toAskSections } from '../call-sheet.ts';
 import { toBreakEvenSection } from './break-even-section.ts';
 import { describeDimension } from './criterion-entries.ts';
 
-/** The most questions that are printed; `demandfit ask` has all of them. */
-const MOST_QUESTIONS = 5;
-
 /** What charts and colours take from a rubric. */
 export interface Scales {
   /** Lowest first. */
@@ -302,7 +299,7 @@ export function toDetailSections(
     ...toGatesSection(report),
     ...toCertaintySection(report, scales),
     ...toDiagnosisSection(report),
-    ...toAskSections(report, MOST_QUESTIONS),
+    ...toAskSections(report),
     ...(sections === null ? [] : sections.toCalendarSection(report)),
     ...(sections === null ? [] : sections.toChangesSection(report)),
     ...toFindingsSection(report),

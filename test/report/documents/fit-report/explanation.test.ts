@@ -20,7 +20,7 @@ describe('the full view', () => {
       'How sure is the verdict?',
       'Time sensitivity',
       'What would change it',
-      'Verdict frequencies across sampled weights and open answers',
+      'If the open answers turned out evenly',
       'Leave-one-out sensitivity',
       'What to ask',
       'What would have to change',
@@ -40,13 +40,17 @@ describe('the full view', () => {
 
   it.each([
     ['exact ends', 'mismatch 18 to strong fit 82: exact, over each weight varied by up to 25%'],
-    ['shares with draws, seed, error', '10000 Monte Carlo samples (seed 1); each share is within 1% of the exact one'],
+    [
+      'shares with draws, seed, error',
+      'A share is part of 10000 Monte Carlo samples (seed 1; within 1%, 19 times of 20)',
+    ],
     ['that it is no probability', 'it is not a probability of success'],
-    ['central weights', '7.1% Strong fit: weights on average: Price against the alternative 41, Proof of the edge 59'],
+    ['how that goes with the headline', 'Shown today: weak fit, so far. An open answer can only add to that'],
+    ['a share', '7.1% Strong fit 92.8% Weak fit'],
     ['what hangs on one criterion', '19 Cost: mismatch'],
     ['the way up', "Conditional fit (35) with the least effort by the rubric's estimates, all of these together:"],
     ['a ratio to show', 'At least three times better. At least 3.0x against the best registered alternative.'],
-    ['the answers that carry', 'Only 2 false answers at once lower the verdict: this.'],
+    ['the answers that carry', 'No: only 2 false answers at once lower it: this.'],
     [
       'a day',
       '2027-12-02 mismatch 19: There is a landmark: passed to not shown yet; Cost 2 to 1 (source prices is too old',
@@ -66,7 +70,7 @@ describe('the full view', () => {
       clockEnds: null,
     } as const;
     const said = (await rendered(sampleReport({ explanation: nothing }))).replace(/\s+/g, ' ');
-    expect(said).toContain('The verdict stays the same if the weight of any one criterion is set to 0.');
+    expect(said).toContain('No: it stays the same if the weight of any one is set to 0.');
     expect(said).toContain('There is no band above strong fit.');
     expect(said).toContain('There is no band below mismatch.');
     expect(said).toContain('No future date changes the verdict or a gate by itself.');

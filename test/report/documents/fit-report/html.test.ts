@@ -64,6 +64,7 @@ describe('the page', async () => {
       'break-even',
       'gates',
       'sure',
+      'ask',
       'levers',
       'calendar',
       'what-if',
@@ -71,7 +72,7 @@ describe('the page', async () => {
       'file',
     ])
       expect(plain).toContain(`<section id="${id}" data-part="${id}">`);
-    for (const title of ['What to ask next', 'What the verdict rests on']) expect(plain).toContain(title);
+    for (const title of ['What to ask', 'What the verdict rests on']) expect(plain).toContain(title);
     for (const { title } of report.dimensions.flatMap(({ criteria }) => criteria)) expect(plain).toContain(title);
     expect(plain).toContain('<li id="line-1"><code>name: Example Network</code></li>');
     expect(plain).toContain('supported 31, claimed 44, possible 77');

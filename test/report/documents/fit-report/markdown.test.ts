@@ -26,7 +26,7 @@ describe('one project', () => {
     ['the gates', '- **It survives a node failure**: not shown yet (holds it at 31; 33 without)\n'],
     ['the break-even', '- Break-even: costs 38% less than Wasabi; 3.0x is needed'],
     ['the diagnosis', '- Diagnosis: **The edge is too small for the switch**; route: adapt'],
-    ['what is unknown', '- 7.2%: **Capacity**: looked for on 2026-06-20 in'],
+    ['what to ask', '1. **Which duties does it help to meet?**\n    - Duties it helps to meet: up to 12 points'],
     ['the findings', '- **No answer cites the source deck.**'],
     [
       'sources with links',

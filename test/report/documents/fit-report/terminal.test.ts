@@ -127,14 +127,6 @@ describe('the details', () => {
     expect(text.replace(/\s+/g, ' ')).toContain(part.replace(/\s+/g, ' '));
   });
 
-  it('order what is unknown by its share of the index', () => {
-    const section = text.slice(text.indexOf('Unknown, by share'), text.indexOf('Findings'));
-    expect(section.match(/\d\.\d%/g)).toEqual(['7.2%', '2.1%', '2.0%']);
-    expect(section.replace(/\s+/g, ' ')).toContain(
-      'Capacity: looked for on 2026-06-20 in https://example.org/docs, the status page, not found; finding out takes hours. ',
-    );
-  });
-
   it('print an item’s sources with the item only', () => {
     expect(text.split('Case study')).toHaveLength(2);
   });

@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest';
+import type { Report } from '../../../src/model/report.ts';
+import { describePointsAtStake, describeStep, toCallSheet } from '../../../src/report/documents/call-sheet.ts';
+import { roundFigure } from '../../../src/report/wording/figures.ts';
+import { writeMarkdown } from '../../../src/report/writers/markdown/write-markdown.ts';
+import { writeTerminal } from '../../../src/report/writers/terminal/write-terminal.ts';
+import { options } from '../render-options.ts';
+import { CHEAPER, outsideReport, sampleReport } from '../sample-report.ts';
+
+const write = (report: Report, width = 80) => writeTerminal(toCallSheet(report), options({ width }));
+
+const [first] = sampleReport().questions;
+if (first === undefined) throw new Error('the sample has questions');
+
+describe('the call sheet', () => {
+  it('lists what to ask, then what would have to change', () => {
+    expect(write(sampleReport())).toBe(`Example Network
+On-demand H100 rental
+
+  Weak fit, so far. What is shown so far meets part of a real need; 13 of 100
+  points are claimed only and 33 are open. First to find out: who pays. As of
+  2026-06-29.
+
+What to ask
+  1.  Which duties does it help to meet?
+      Duties it helps to meet: up to 12 points; finding out takes days. The best
+      answer, with evidence, makes it conditional fit; a poor one leaves
+      conditional fit at best.
+      Look for: The text of the law, and documentation.
+  2.  Who measured it?
+      Proof of the edge: under 1 point (2 before gates); showing takes hours.
+      Alone it does not move the verdict.
+      Claimed: own-benchmark; the evidence cited (statement) carries level 1 of
+      2.
+      Look for: A benchmark.
+
+What would have to change
+  Points are what each adds to what is shown, after gates. "+1 of 6": a cap
+  holds back the other five until its gate is lifted.
+
+  +2 of 6  Lifts the gate "The edge pays for the switch", which would hold it at
+           44:
+           · Price against the alternative, level 1 to 3 (months): From 4.3 to
+             2.33 USD per TB-month or less: a 3.0x gain over Wasabi at 4.27 USD
+             per H100-hour. Evidence: price list, contract.
+  +2       Proof of the edge, level 1 to 2 (weeks): A document gives figures for
+           both sides. Evidence: benchmark.
+`);
+  });
+
+  it('says of a settled verdict that no answer changes it, and what would have to change', () => {
+    const sentence = 'Meets part of a real need, and nothing still open would change that.';
+    const settled = sampleReport({ basis: 'settled', verdictTitle: 'Weak fit, settled', sentence });
+    expect(write(settled, 60)).toBe(`Example Network
+On-demand H100 rental
+
+  Weak fit, settled. Meets part of a real need, and nothing
+  still open would change that. As of 2026-06-29.
+
+What to ask
+  No answer that is still open can change the verdict. What
+  is open moves the index between 31 and 77, within the
+  verdict.
+
+What would have to change
+  Points are what each adds to what is shown, after gates.
+  "+1 of 6": a cap holds back the other five until its gate
+  is lifted.
+
+  +2 of 6  Lifts the gate "The edge pays for the switch",
+           which would hold it at 44:
+           · Price against the alternative, level 1 to 3
+             (months): From 4.3 to 2.33 USD per TB-month or
+             less: a 3.0x gain over Wasabi at 4.27 USD per
+             H100-hour. Evidence: price list, contract.
+  +2       Proof of the edge, level 1 to 2 (weeks): A
+           document gives figures for both sides. Evidence:
+           benchmark.
+`);
+  });
+
+  it('is a numbered list in Markdown', () => {
+    const said = writeMarkdown(toCallSheet(sampleReport()));
+    expect(said).toContain(
+      '\n1. **Which duties does it help to meet?**\n    - Duties it helps to meet: up to 12 points',
+    );
+    expect(said).toContain('\n2. **Who measured it?**\n');
+  });
+
+  it('asks nothing of a project that is outside', () => {
+    expect(write(outsideReport())).not.toContain('What to ask');
+    expect(write(outsideReport())).not.toContain('What would have to change');
+  });
+
+  it('fits its width and has no colour to rely on', () => {
+    for (const width of [60, 80])
+      for (const line of write(sampleReport(), width).split('\n')) expect(line.length).toBeLessThanOrEqual(width);
+  });
+
+  it('counts off in brief the questions of which none moves the verdict alone', () => {
+    const idle = { ...first, ifBest: 'weak-fit', ifPoor: 'strong-fit' };
+    const said = write(sampleReport({ questions: [first, idle, idle, idle, idle] }));
+    expect(said.match(/^ {2}\d\./gm)).toEqual(['  1.', '  2.', '  3.', '  4.', '  5.']);
+    expect(said.split('Look for:').length - 1).toBe(3);
+    expect(said).toContain('Also open; none of these moves the verdict alone:');
+  });
+});
+
+describe('the points at stake', () => {
+  it.each([
+    [12.5, 12.5, 'up to 12 points'],
+    [1.2, 1.2, 'up to 1 point'],
+    [0.4, 0.4, 'under 1 point'],
+    [26, 5, 'up to 26 points'],
+    [2, 8.1, 'up to 2 points (8 before gates)'],
+  ])('%d of %d before gates are %s', (points, pointsBeforeGates, says) => {
+    expect(describePointsAtStake({ ...first, points, pointsBeforeGates })).toBe(says);
+  });
+});
+
+describe('a step', () => {
+  it('is told in the figures of the description where it has them', () => {
+    expect(describeStep(CHEAPER)).toBe(
+      `From 4.3 to 2.33 USD per TB-month or less: a 3.0x gain over ${CHEAPER.figure?.against.name} at ${CHEAPER.figure?.against.value} USD per H100-hour.`,
+    );
+    expect(describeStep({ ...CHEAPER, figure: null })).toContain('At least 3.0x against the best registered');
+    expect(describeStep({ ...CHEAPER, ratio: null, figure: null })).toBe('At least three times better.');
+  });
+
+  it.each([
+    [1.2000000000000002, true, '1.2'],
+    [2.7487790694400003, true, '2.74'],
+    [2.7487790694400003, false, '2.75'],
+    [0.00123456, true, '0.00123'],
+    [12345, false, '12400'],
+    [1000, true, '1000'],
+  ])('rounds %d so that it still reaches it', (value, isLower, says) => {
+    expect(roundFigure(value, isLower)).toBe(says);
+  });
+});
