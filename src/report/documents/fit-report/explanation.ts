@@ -114,9 +114,7 @@ export function toCalendarSection({ explanation, verdict, fit, asOf }: Report): 
 export function toChangesSection(report: Report): readonly Block[] {
   const { explanation, dimensions, verdictTitle } = report;
   if (explanation === null) return [];
-  const titles = new Map(
-    dimensions.flatMap(({ criteria }) => criteria.map(({ id, title }) => [id, title] as const)),
-  );
+  const titles = new Map(dimensions.flatMap(({ criteria }) => criteria.map(({ id, title }) => [id, title] as const)));
   const titleOf = (id: string) => titles.get(id) ?? id;
   return section(
     'more',
