@@ -15,7 +15,7 @@ const TURNS: readonly (readonly [pattern: RegExp, instead: string])[] = [
     /(?<!\bthere )\b(?:is|are|was|were) no (?!longer\b|more\b|less\b|later\b|earlier\b|one\b|better\b|worse\b)/i,
     'is not a ...',
   ],
-  [/\bis none of\b|\b(?:is|are) none(?: too)?[.;,]/i, 'is not one'],
+  [/(?<!\bthere )\b(?:is none of\b|(?:is|are) none(?: too)?[.;,])/i, 'is not one'],
   [/\bof (?:its|their|his|her) own accord\b/i, 'voluntarily'],
   [/\bstands? (?:there|here|beside|written|with the|in the file)\b/i, 'is'],
   [/\bwhatever (?:else )?is said\b/i, 'whatever its other merits'],
@@ -40,6 +40,10 @@ const TURNS: readonly (readonly [pattern: RegExp, instead: string])[] = [
   [/\b(?:has|have|had) (?:its|their) say\b/i, 'counts'],
   [/\bis heard\b/i, 'is inferred'],
   [/\bas the \w+ has it\b/i, 'according to'],
+  [/\bheard in\b|\bspeaks? for (?:none|it)\b/i, 'inferred from'],
+  [/\bstands? twice\b/i, 'is given twice'],
+  [/\bexcludes? each other\b/i, 'cannot be combined'],
+  [/\blet go of\b|\bwritten out anew\b/i, 'drop'],
   [/\bsets? rules aside\b/i, 'suppress'],
   [/\ba fault of its own\b/i, 'an internal error'],
   [/\bcomma between\b/i, 'separated by commas'],
@@ -95,10 +99,32 @@ function yamlTexts(folder: string): readonly Text[] {
     .flatMap((name) => [...textsOf(parse(fs.readFileSync(path.join(ROOT, name), 'utf8')), name)]);
 }
 
-/** The paragraphs of a Markdown file, without its code. */
-function markdownTexts(name: string): readonly Text[] {
-  const source = fs.readFileSync(path.join(ROOT, name), 'utf8').replace(/^```[\s\S]*?^```/gm, '');
-  return source.split(/\n{2,}/).map((text) => ({ at: name, text: text.replace(/\s+/g, ' ') }));
+/** Comments and strings, as good as a regular expression can find them. */
+const PROSE_IN_CODE =
+  /\/\*[\s\S]*?\*\/|(?<=^|[\s;{}(,])\/\/.*|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\])*`/g;
+
+/** Every comment and string of more than one word in a source, on one line and with `_` for what is filled in. */
+function proseOf(name: string): readonly Text[] {
+  return [...fs.readFileSync(path.join(ROOT, name), 'utf8').matchAll(PROSE_IN_CODE)]
+    .map(([text]) => text.replace(/\s+(?:\*\s|\/\/)?\s*/g, ' ').replace(/\$\{[^}]*\}?/g, '_'))
+    .filter((text) => /\w \w/.test(text) && !/class="|\{ [\w-]+: .*; \}/.test(text))
+    .map((text) => ({ at: name, text }));
+}
+
+function listSources(): readonly string[] {
+  return fs
+    .readdirSync(path.join(ROOT, 'src'), { recursive: true, encoding: 'utf8' })
+    .map((name) => path.posix.join('src', name))
+    .filter((name) => name.endsWith('.ts'))
+    .toSorted();
+}
+
+/** The paragraphs of a file of prose, without what is generated or printed by a command. */
+function paragraphsOf(name: string): readonly Text[] {
+  const prose = fs
+    .readFileSync(path.join(ROOT, name), 'utf8')
+    .replace(/^```[\s\S]*?^```|<!-- table[\s\S]*?<!-- end -->|<!--[\s\S]*?-->/gm, '');
+  return prose.split(/\n\s*\n/).map((text) => ({ at: name, text: text.replace(/\s+/g, ' ') }));
 }
 
 function findTurns(texts: readonly Text[]): readonly string[] {
@@ -113,8 +139,17 @@ function findTurns(texts: readonly Text[]): readonly string[] {
 describe('the English that users meet', () => {
   it('has none of the turns that were rewritten, in the rubric, its source and the examples', () => {
     const notes = yamlTexts('examples').filter(({ at }) => !at.includes('/sources/'));
-    const pages = ['rubrics/README.md', 'seeds/article.md'].flatMap(markdownTexts);
+    const pages = ['rubrics/README.md', 'seeds/article.md'].flatMap(paragraphsOf);
     expect(findTurns([...yamlTexts('rubrics'), ...yamlTexts('seeds'), ...notes, ...pages])).toEqual([]);
+  });
+
+  it('has none of them in the messages, help and comments of the program', () => {
+    expect(listSources().length).toBeGreaterThan(200);
+    expect(findTurns(listSources().flatMap(proseOf))).toEqual([]);
+  });
+
+  it.each(['README.md', 'CONTRIBUTING.md', 'action.yml'])('has none of them in %s', (name) => {
+    expect(findTurns(paragraphsOf(name))).toEqual([]);
   });
 
   it('finds a turn wherever it is in a text', () => {

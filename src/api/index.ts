@@ -120,7 +120,7 @@ export function readDescription(text: string, rubric: Rubric, options: ReadOptio
 /**
  * The rubric that the texts of a set make, or the problems that keep them from making one, each with file, line and column.
  * @param texts by name as `demandfit rubric copy` writes them, such as `rubric.yaml` and `tracks/compute.yaml`.
- * @throws TypeError for texts that are none.
+ * @throws TypeError for anything else.
  */
 export function readRubric(texts: Readonly<Record<string, string>>): Outcome<Rubric> {
   assertArguments({ texts });

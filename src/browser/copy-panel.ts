@@ -12,17 +12,17 @@ export function createCopyPanel() {
       said.textContent = 'Copied.';
     } catch {
       text.select();
-      said.textContent = 'The text is selected; copy it with the keys of your system.';
+      said.textContent = 'The text is selected; press Ctrl+C or Cmd+C to copy it.';
     }
   });
   const node = createElement(
     'details',
     { class: 'copy' },
     createElement('summary', {}, 'The description with your changes'),
-    createElement('p', {}, createElement('label', { for: 'what-if-yaml' }, 'As YAML. What is supposed says so.')),
+    createElement('p', {}, createElement('label', { for: 'what-if-yaml' }, 'As YAML. Supposed answers are marked as such.')),
     text,
     createElement('p', {}, button, ' ', said),
-    createElement('p', {}, 'Saved as changed.yaml, it scores the same by: ', command),
+    createElement('p', {}, 'Save it as changed.yaml to get the same score with: ', command),
   );
   return {
     node,

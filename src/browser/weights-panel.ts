@@ -13,7 +13,7 @@ export function createWeightsPanel(dimensions: readonly Dimension[], take: (weig
     const label = createElement('label', { for: name }, title);
     return { id, slider, shown, node: createElement('div', { class: 'field weight' }, label, slider, shown) };
   });
-  const explained = 'Moving one moves the others in proportion: they are 100 in all.';
+  const explained = 'Moving one adjusts the others in proportion, so that they sum to 100.';
   return {
     node: createElement(
       'fieldset',

@@ -84,7 +84,7 @@ export const trainingTextsFile = mapping({ id, texts: list(trimmedText, 1) });
 /** Phrases as stems with a blank between them; a beginning of a longer phrase is listed too, with nothing behind it. */
 export type PhraseTable<T> = Readonly<Record<string, readonly T[]>>;
 
-/** A model of a track with the phrases that speak for it and what each weighs. */
+/** A model of a track with the phrases that point to it and what each weighs. */
 export interface ModelPhrases {
   readonly id: string;
   readonly phrases: PhraseTable<number>;

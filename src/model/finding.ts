@@ -12,7 +12,7 @@ import {
 } from './schema/schema.ts';
 import { span } from './schema/values.ts';
 
-/** The id of a rule, such as `comparison/dear-alternative`. `src/check/rules/registry.ts` has all of them. */
+/** The id of a rule, such as `source/stale`. `src/check/rules/registry.ts` has all of them. */
 export type RuleId = `${string}/${string}`;
 
 /** A JSON Schema lists the ids that a file can have under this name. */

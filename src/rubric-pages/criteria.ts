@@ -27,7 +27,7 @@ function buildDimensionBlocks(dimension: Dimension, rubric: Rubric): readonly Bl
     ...underHeading('Weight by track, of 100', table(['Track', 'Weight', 'Reason'], weights)),
     ...underHeading(
       'Read by',
-      list(gates.map((gate) => ['gate ', ref('gate', gate.id), ': its mean level says how easy the switch is'])),
+      list(gates.map((gate) => ['gate ', ref('gate', gate.id), ': its mean level is the ease of switching'])),
     ),
   ];
 }
@@ -44,7 +44,7 @@ export const dimensions = createEntryKind({
 export const ratingRules = createEntryKind({
   id: 'rating-rule',
   plural: 'rating-rules',
-  means: 'A rule that holds for the rating of every criterion',
+  means: 'A rule that applies to the rating of every criterion',
   list: (rubric) => rubric.rating_rules,
   blocks: ({ means }) => paragraph(means),
 });
@@ -144,13 +144,13 @@ function buildCriterionBlocks(criterion: Criterion, rubric: Rubric): readonly Bl
     ...facts([
       ['dimension', [ref('dimension', dimension)]],
       ['answered by', [kind]],
-      since === null ? null : ['asked since', [`${since}; a description of an earlier day may leave it out`]],
+      since === null ? null : ['asked since', [`${since}; a description as of an earlier date may leave it out`]],
       unit === null ? null : ['unit', [unit]],
       minimum === null ? null : ['at least', [String(minimum)]],
       maximum === null ? null : ['at most', [String(maximum)]],
       better === null ? null : ['better', [better]],
       ['finding out', [`takes ${effort.find_out}`]],
-      ['raising it', [`takes ${effort.raise}`]],
+      ['improving it', [`takes ${effort.raise}`]],
     ]),
     ...underHeading('Why it matters', paragraph(criterion.why)),
     ...underHeading('Levels', ...criterion.levels.map((level) => buildLevelFacts(level, criterion))),
@@ -158,7 +158,7 @@ function buildCriterionBlocks(criterion: Criterion, rubric: Rubric): readonly Bl
     ...underHeading('Evidence', buildEvidenceBlocks(criterion, rubric)),
     ...underHeading('Weight', buildWeightBlocks(criterion, rubric)),
     ...underHeading('Not applicable', list(listNotApplicable(criterion))),
-    ...underHeading('What raises it', paragraph(criterion.raise)),
+    ...underHeading('How to improve it', paragraph(criterion.raise)),
     ...underHeading('In a description', [
       { kind: 'code', language: 'yaml', text: renderAnswerExample(criterion, rubric) },
     ]),

@@ -51,6 +51,6 @@ export function buildDescriptionJsonSchema(rubric: Rubric): Record<string, unkno
   });
   addExamples((schema.properties ?? {}) as Record<string, EditorSchema>, rubric);
   const title = 'demandfit description';
-  const description = `A crypto+AI project as demandfit reads it. Made from the rubric ${rubric.id} ${rubric.version}.`;
+  const description = `A crypto+AI project as demandfit reads it. Generated from the rubric ${rubric.id} ${rubric.version}.`;
   return { ...schema, title, description };
 }

@@ -24,7 +24,7 @@ function buildGradeBlocks(grade: Grade, rubric: Rubric): readonly Block[] {
     ...paragraph(grade.means),
     ...facts([
       ['carries', [`level ${grade.cap} at most`]],
-      ['rank', [`${findGradeRank(rubric, grade.id)} of ${grades.length - 1}; 0 is no evidence`]],
+      ['rank', [`${findGradeRank(rubric, grade.id)} of ${grades.length - 1}; 0 means without evidence`]],
     ]),
     ...underHeading(
       'Source kinds of this grade',

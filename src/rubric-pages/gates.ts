@@ -76,11 +76,11 @@ function buildDiagnosisBlocks(diagnosis: Diagnosis, rubric: Rubric): readonly Bl
       [
         'order',
         [
-          `${rubric.diagnoses.indexOf(diagnosis) + 1} of ${rubric.diagnoses.length}; the first that holds is the diagnosis`,
+          `${rubric.diagnoses.indexOf(diagnosis) + 1} of ${rubric.diagnoses.length}; the first that applies is the diagnosis`,
         ],
       ],
     ]),
-    ...underHeading('When it holds', paragraph(...describeCondition(diagnosis.when))),
+    ...underHeading('When it applies', paragraph(...describeCondition(diagnosis.when))),
   ];
 }
 
@@ -146,7 +146,7 @@ function buildBreakEvenBlocks(gate: BreakEvenGateEntry, rubric: Rubric): readonl
     ...underHeading(
       'What it requires',
       paragraph(
-        'On the deciding comparison of the track, the ratio shown must reach the multiple that the ease of switching asks for. Ease is the mean level of ',
+        'On the deciding comparison of the track, the ratio shown must reach the multiple that the ease of switching requires. Ease is the mean level of ',
         ref('dimension', gate.ease),
         ', rounded down.',
       ),
@@ -164,7 +164,11 @@ function buildGateBlocks(gate: Gate, rubric: Rubric): readonly Block[] {
     ...facts([
       [
         'cap',
-        [`${formatPoints(gate.cap)} points where it fails, so at best `, ref('band', best.id), `. ${gate.cap_reason}`],
+        [
+          `${formatPoints(gate.cap)} points if it does not pass, so at best `,
+          ref('band', best.id),
+          `. ${gate.cap_reason}`,
+        ],
       ],
       ['tracks', gate.tracks === null ? ['all'] : refs('track', gate.tracks)],
       ['passed', [gate.passed]],
@@ -181,7 +185,7 @@ function buildGateBlocks(gate: Gate, rubric: Rubric): readonly Block[] {
 export const gates = createEntryKind({
   id: 'gate',
   plural: 'gates',
-  means: 'A condition that caps the index where it fails',
+  means: 'A condition that caps the index if it does not pass',
   list: (rubric) => rubric.gates.map((gate) => ({ ...gate, means: gate.why })),
   blocks: buildGateBlocks,
   columns: ({ cap, tracks }) => ({ cap, tracks: tracks?.join(', ') ?? 'all' }),

@@ -31,7 +31,7 @@ function buildLevelBlocks({ criterion, ...level }: WrittenLevel, { evidence, mar
       level.level === 0 || carrier === undefined
         ? null
         : ['carried by', ['evidence of the grade ', ref('grade', carrier.id), ' or better']],
-      level.other_hand ? ['by whom', ["somebody else: the supplier's own sources cannot carry it"]] : null,
+      level.other_hand ? ['by whom', ["someone else: the supplier's own sources cannot carry it"]] : null,
     ]),
     ...buildLevelFacts(level, criterion),
     ...(next === undefined

@@ -19,12 +19,12 @@ function buildConfigBlocks({ id, severity }: Rule): readonly Block[] {
 
 function buildSuppressionBlocks({ id, scope }: Rule): readonly Block[] {
   if (scope !== 'description')
-    return paragraph('No comment in a file sets it aside: it holds for whoever runs the check.');
+    return paragraph('It cannot be suppressed by a comment in a file: it is set by whoever runs the check.');
   return [
     ...paragraph(
-      'A comment at the line, with the last day that it holds and the reason; in the prose of a memo the same between <!-- and -->:',
+      'Add a comment at the line, with the last date on which it applies and the reason; in the prose of a memo, put it between <!-- and -->:',
     ),
-    { kind: 'code', language: 'yaml', text: `# demandfit-ignore ${id} until 2027-01-31: why it is so` },
+    { kind: 'code', language: 'yaml', text: `# demandfit-ignore ${id} until 2027-01-31: the reason` },
   ];
 }
 
@@ -33,8 +33,8 @@ function buildRuleBlocks(rule: Rule): readonly Block[] {
     ...paragraph(rule.why),
     ...facts([['usually', [rule.severity]]]),
     ...underHeading('What to do', paragraph(rule.fix)),
-    ...underHeading('To weigh it otherwise, in demandfit.config.yaml', buildConfigBlocks(rule)),
-    ...underHeading('To set it aside', buildSuppressionBlocks(rule)),
+    ...underHeading('To change its severity, in demandfit.config.yaml', buildConfigBlocks(rule)),
+    ...underHeading('To suppress it', buildSuppressionBlocks(rule)),
   ];
 }
 
@@ -97,7 +97,7 @@ function buildClaimBlocks(claim: Claim, rubric: Rubric): readonly Block[] {
 const claims = createEntryKind({
   id: 'claim',
   plural: 'claims',
-  means: 'A statement of the article, or one marked as our own, that the rubric rests on',
+  means: 'A statement in the article, or one marked as our own, on which the rubric rests',
   list: (rubric) => rubric.seeds.claims.map((claim) => ({ ...claim, title: claim.text })),
   blocks: buildClaimBlocks,
 });
@@ -145,6 +145,6 @@ export function buildPage(rubric: Rubric, { kind, id }: Pick<EntryHead, 'kind' |
   const entry = ENTRY_KINDS.find((known) => known.id === kind)
     ?.entries(rubric)
     .find((known) => known.id === id);
-  if (entry === undefined) throw new Error(`the rubric has no ${kind} ${id}`);
+  if (entry === undefined) throw new Error(`unknown ${kind} ${id}`);
   return { id, kind, title: entry.title, blocks: entry.blocks() };
 }

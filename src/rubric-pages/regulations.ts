@@ -74,7 +74,7 @@ function buildHistoryBlocks(duty: Duty, regulation: Regulation): readonly Block[
   return history.length === 0
     ? paragraph(describeUndatedDuty(duty, regulation))
     : table(
-        ['From', 'It is'],
+        ['From', 'Status'],
         history.map(({ from, says }) => [[from], [says]]),
       );
 }
@@ -108,12 +108,12 @@ function buildDutyBlocks({ regulation, ...duty }: DutyEntry): readonly Block[] {
       ['met by', [`${toWords(duty.means)}: ${duty.means_reason}`]],
       duty.until === null ? null : ['ended', [duty.until]],
     ]),
-    ...underHeading('How it stands', buildHistoryBlocks(duty, regulation)),
+    ...underHeading('Status', buildHistoryBlocks(duty, regulation)),
     ...underHeading('Dates, by the text that set them', table(['Set on', 'Applies from', 'For'], dates)),
     ...underHeading(
-      'Level that a product which meets it carries while it binds',
+      'Level of a product that meets it, while it is binding',
       pulls.length === 0
-        ? paragraph('The register sees no pull on any track.')
+        ? paragraph('No pull on any track, according to the register.')
         : table(['Track', 'Level', 'Reason'], pulls),
     ),
     ...underHeading('Sources', list(regulation.sources.map(describeReference))),

@@ -78,7 +78,7 @@ function buildModelBlocks({ track, ...model }: TrackModelEntry): readonly Block[
       ['track', [ref('track', track.id), `: ${track.title}`]],
       others.length === 0 ? null : ['other models', refs('model', others)],
     ]),
-    ...underHeading('Words that speak for it', buildSignalBlocks(model.signals)),
+    ...underHeading('Words that point to it', buildSignalBlocks(model.signals)),
   ];
 }
 

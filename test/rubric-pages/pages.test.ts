@@ -86,7 +86,7 @@ describe('the page of a criterion', () => {
       const criteria = rubric.criteria.map((entry) => (entry.id === 'proof' ? { ...entry, since } : entry));
       return linesOf('proof', { ...rubric, criteria }).filter((line) => line.startsWith('asked since'));
     };
-    expect(asked('2026-11-22')).toEqual(['asked since: 2026-11-22; a description of an earlier day may leave it out']);
+    expect(asked('2026-11-22')).toEqual(['asked since: 2026-11-22; a description as of an earlier date may leave it out']);
     expect(asked(null)).toEqual([]);
   });
 
@@ -171,7 +171,7 @@ describe('the page of a gate', () => {
     const means = rubric.criteria.find(({ id }) => id === 'proof')?.levels[2]?.means;
     expect(under('What it requires', lines)).toEqual(['proof at level 2 or more', `proof level 2: ${means}`]);
     expect(lines).toContain('tracks: compute');
-    expect(lines).toContain(`cap: 15 points where it fails, so at best ${rubric.bands[1]?.id}. Why so.`);
+    expect(lines).toContain(`cap: 15 points if it does not pass, so at best ${rubric.bands[1]?.id}. Why so.`);
   });
 
   it.each(rubric.gates)('says what the rubric does of $id', (gate) => {
@@ -223,7 +223,7 @@ describe('the page of a track', () => {
       ...track,
       models: track.models.map((model) => ({ ...model, signals })),
     }));
-    expect(under('Words that speak for it', linesOf('compute/pooled-gpus', { ...rubric, tracks }))).toEqual([
+    expect(under('Words that point to it', linesOf('compute/pooled-gpus', { ...rubric, tracks }))).toEqual([
       'weight 4: word1',
       'weight 1: word0, word2',
       'weight -2: word3',
@@ -251,7 +251,7 @@ describe('the pages of the registers', () => {
       .map((regulation) => ({ ...regulation, id: 'act', duties: [duty] }));
     const lines = linesOf('act/log', { ...rubric, regulations });
     expect(lines[0]).toBe('Keep logs.');
-    expect(under('How it stands', lines)).toEqual([
+    expect(under('Status', lines)).toEqual([
       'From | It is',
       '2024-08-01 | adopted, to apply from 2026-08-02',
       '2026-08-02 | in application',

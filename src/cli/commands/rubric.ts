@@ -104,7 +104,10 @@ function openVectorFile(folder: string | undefined, host: Host) {
   const vectors = files === null ? null : readGoldenCases(files);
   const file = `${folder?.replace(/[\\/]+$/, '') ?? 'rubrics'}/${GOLDEN_CASES_FILE}`;
   if (files === null || vectors === null)
-    throw new UsageError(`there is no ${file}, so that nothing is expected`, 'demandfit rubric copy our-rubric');
+    throw new UsageError(
+      `${file} does not exist, so there are no golden cases to run`,
+      'demandfit rubric copy our-rubric',
+    );
   return { vectors, file, text: readRubricText(files, GOLDEN_CASES_FILE) ?? '' };
 }
 
@@ -119,9 +122,9 @@ function findMissingExamples(
       code: 'reference/unknown-example',
       file,
       at,
-      what: `there is no description \`${example}\` among what was read`,
-      why: 'An expectation that is held against nothing would pass whatever happens.',
-      fix: `Name a file called ${example}.yaml, or a folder that has it; or take the vector out.`,
+      what: `no description \`${example}\` among the files read`,
+      why: 'A golden case without a description would always pass.',
+      fix: `Pass ${example}.yaml or a folder that contains it, or remove the golden case.`,
       suggestion: findNearest(example, stems),
       related: null,
     }));

@@ -80,7 +80,7 @@ export function explainTag(written: string, at: TextRange): TextDiagnostic {
 }
 
 export function explainInvisible(at: TextRange): TextDiagnostic {
-  const what = 'there is an invisible character, such as a no-break space, in or beside this key';
+  const what = 'there is an invisible character, such as a no-break space, in or next to this key';
   return refuse('invisible-character', at, what);
 }
 

@@ -167,7 +167,7 @@ export function listReferenceComparisons({ beside, ranked }: ProjectComparison, 
     .flatMap(({ reference, dimensions, apart }, at) =>
       section(
         `beside-${project}-${at}`,
-        `${name} beside ${reference.name}`,
+        `${name} compared with ${reference.name}`,
         paragraph(
           `What buyers have without a blockchain, on the questions asked of both, from supported to possible. ${describeStanding(dimensions, name)}`,
         ),

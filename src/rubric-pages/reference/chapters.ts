@@ -67,7 +67,7 @@ function renderClaimItem(claim: Claim, rubric: Rubric): string {
   const resting = findEntriesOnClaim(claim.id, rubric).map(({ kind, id }): Text => [ref(kind, id)]);
   const why: Text =
     resting.length === 0
-      ? [claim.context ?? 'Nothing rests on it.']
+      ? [claim.context ?? 'Nothing in the rubric rests on it.']
       : ['What rests on it: ', ...joinTexts(resting), '.'];
   const own = claim.own === null ? '' : `Our own: ${claim.own} `;
   return writeMarkdownText([`\`${claim.id}\`: ${claim.text} ${own}`, ...why], placeAtLevel(CHAPTER_LEVEL));
@@ -144,7 +144,7 @@ function buildEvidenceChapter(rubric: Rubric): Chapter {
     paragraph(
       'A grade caps the level that an answer can carry. Where its address or the criterion contradicts the kind of a source, it counts as ',
       ref('grade', limit),
-      "; where it can't be told whose page it is, as ",
+      '; where the owner of its page is unknown, as ',
       ref('grade', most),
       ' at best.',
     ),

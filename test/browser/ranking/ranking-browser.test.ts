@@ -169,7 +169,7 @@ describe.skipIf(CHROMIUM === null)('the page of a comparison in Chromium (left o
     await page.keyboard.press('Enter');
     await page.locator('#projects tr:visible summary').focus();
     await page.keyboard.press('Enter');
-    expect(await page.locator('.beside:visible h3').textContent()).toBe('Filecoin beside Amazon S3');
+    expect(await page.locator('.beside:visible h3').textContent()).toBe('Filecoin compared with Amazon S3');
     await page.waitForTimeout(SETTLED);
     expect(page.url()).toContain('q=filecoin');
     expect(faults).toEqual([]);

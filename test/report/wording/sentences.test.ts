@@ -135,10 +135,10 @@ describe('the break-even', () => {
 
 it('says what each gate does to the value shown', () => {
   expect(GATES.map(describeGateStatus)).toEqual([
-    'failed (cap 44, not reached)',
+    'failed (cap 44, not binding)',
     'not shown yet (holds it at 31; 33 without)',
     'passed',
-    'not shown yet (cap 64, not reached)',
+    'not shown yet (cap 64, not binding)',
   ]);
 });
 

@@ -251,7 +251,7 @@ function toCriteriaSection(report: Report): readonly Block[] {
   return section(
     'criteria',
     'All criteria with their evidence',
-    paragraph('Levels are 0 to 4.'),
+    paragraph('Levels run from 0 to 4.'),
     report.dimensions.flatMap((dimension) => describeDimension(report, dimension)),
   );
 }

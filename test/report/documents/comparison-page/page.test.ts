@@ -60,7 +60,7 @@ describe('the page of a comparison', async () => {
     expect(sections.map(({ title }) => title)).toEqual([
       'What decides between neighbours',
       'Where two descriptions of Grass disagree',
-      'Filecoin beside Amazon S3',
+      'Filecoin compared with Amazon S3',
       'Outside',
       'References',
       'Scope',

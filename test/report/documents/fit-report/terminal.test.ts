@@ -43,10 +43,10 @@ WEAK FIT, SO FAR: supported 31 ≤ claimed 44 ≤ possible 77
   Landmark adoption  ███████████▓▓▓▓▓▓░░░░░░░░░░░      35 ≤ 55 ≤  90  weight 15
                      █ supported  ▓ claimed  ░ possible
 
-  ✗ The edge pays for the switch  failed (cap 44, not reached)
+  ✗ The edge pays for the switch  failed (cap 44, not binding)
   ? It survives a node failure    not shown yet (holds it at 31; 33 without)
   ✓ Someone pays today            passed
-  ? There is a landmark           not shown yet (cap 64, not reached)
+  ? There is a landmark           not shown yet (cap 64, not binding)
   Break-even  costs 38% less than Wasabi; 3.0x is needed
   Diagnosis   The edge is too small for the switch; route: adapt
   Watch       A comparison by a third party in which the gain reaches the
@@ -159,7 +159,7 @@ it('writes ASCII only where the terminal has no more', () => {
 it('colours through the paint it is given, and says the same without', () => {
   const chalk = new Chalk({ level: 1 });
   const painted = rendered(sampleReport(), { paint: chalk });
-  expect(painted).toContain('\u001b[31mfailed (cap 44, not reached)\u001b[39m');
+  expect(painted).toContain('\u001b[31mfailed (cap 44, not binding)\u001b[39m');
   expect(stripVTControlCharacters(painted)).toBe(rendered(sampleReport()));
 });
 
