@@ -68,8 +68,8 @@ function paintLine(pieces: readonly Piece[]): string {
 }
 
 /**
- * Lines of at most `width` columns. `first` stands before the first line and `rest`, spaces of the same width unless
- * told, before the others; both are trusted, may be painted, and must be narrower than the width. Nothing is cut off:
+ * Lines of at most `width` columns. `first` stands before the first line and `rest`, spaces of the same width by
+ * default, before the others; both are trusted, may be painted, and must be narrower than the width. Nothing is cut off:
  * a word wider than a line goes on in the next. No text gives `first` alone.
  */
 export function wrap(flow: Flow, width: number, first = '', rest = ' '.repeat(measureWidth(first))): string[] {
