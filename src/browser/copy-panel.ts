@@ -19,7 +19,11 @@ export function createCopyPanel() {
     'details',
     { class: 'copy' },
     createElement('summary', {}, 'The description with your changes'),
-    createElement('p', {}, createElement('label', { for: 'what-if-yaml' }, 'As YAML. Supposed answers are marked as such.')),
+    createElement(
+      'p',
+      {},
+      createElement('label', { for: 'what-if-yaml' }, 'As YAML. Supposed answers are marked as such.'),
+    ),
     text,
     createElement('p', {}, button, ' ', said),
     createElement('p', {}, 'Save it as changed.yaml to get the same score with: ', command),

@@ -86,7 +86,9 @@ describe('the page of a criterion', () => {
       const criteria = rubric.criteria.map((entry) => (entry.id === 'proof' ? { ...entry, since } : entry));
       return linesOf('proof', { ...rubric, criteria }).filter((line) => line.startsWith('asked since'));
     };
-    expect(asked('2026-11-22')).toEqual(['asked since: 2026-11-22; a description as of an earlier date may leave it out']);
+    expect(asked('2026-11-22')).toEqual([
+      'asked since: 2026-11-22; a description as of an earlier date may leave it out',
+    ]);
     expect(asked(null)).toEqual([]);
   });
 
