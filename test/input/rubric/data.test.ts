@@ -64,7 +64,7 @@ describe('the rubric', () => {
   });
 
   it.each(rubric.regulations)('dates a source of $id, or says why not', ({ sources, note }) => {
-    expect(sources.some(({ date }) => date !== null) || /bears?\s+(?:no|a)\s+date/.test(note ?? '')).toBe(true);
+    expect(sources.some(({ date }) => date !== null) || /\bundated\b|bears\s+a\s+date/.test(note ?? '')).toBe(true);
   });
 
   it.each(rubric.alternatives)('dates each source of $id, or says why not', ({ figures, note }) => {
