@@ -12,13 +12,18 @@ import { formatMultiple, formatPoints, formatRatio, formatShownRatio } from './f
 
 export type ComparedBreakEven = Extract<BreakEvenReport, { status: 'compared' }>;
 
+/** `2.5x`, `31x`: as precise as a sentence needs. */
+function formatRoughMultiple(value: number): string {
+  return `${value < 10 ? Math.round(value * 10) / 10 : Math.round(value)}x`;
+}
+
 /** `costs 7% more than Vast.ai`: the multiple in the words of the direction that is good for the buyer. */
 function describeShown(shown: Ratio, name: string, better: ComparedBreakEven['better']): string {
   if (better !== 'lower' || shown.below) return `shows ${formatShownRatio(shown)} of ${name}`;
   const percent = Math.round((1 / shown.value - 1) * 100);
   if (percent === 0) return `costs about the same as ${name}`;
   return percent > 100
-    ? `costs ${formatRatio(1 / shown.value)} what ${name} does`
+    ? `costs ${formatRoughMultiple(1 / shown.value)} what ${name} does`
     : `costs ${Math.abs(percent)}% ${percent > 0 ? 'more' : 'less'} than ${name}`;
 }
 

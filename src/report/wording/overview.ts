@@ -41,7 +41,8 @@ function describeHold(gate: GateReport, fit: FitReport): string {
   const held = BOUNDS.find((bound) => gate.effects?.[bound].holds);
   if (held === undefined) return `${gate.status === 'failed' ? 'failed' : 'not shown yet'}, would cap it at ${cap}`;
   const holds = held === 'supported' ? 'holds it at' : held === 'claimed' ? 'holds the claim at' : 'at best';
-  return `${holds} ${cap}; ${formatPoints(uncapped[held])} without`;
+  const without = formatPoints(uncapped[held]);
+  return without === cap ? `${holds} ${cap}` : `${holds} ${cap}; ${without} without`;
 }
 
 /** The gates that are asked and do not pass, those that hold most first. */

@@ -76,12 +76,18 @@ function writeHindrances(report: Report, screen: TerminalScreen): readonly strin
 
 /** The questions that settle most; where nothing open can change the verdict, what would have to change in the project. */
 function writeNextSteps({ basis, questions, levers }: Report, screen: TerminalScreen): readonly string[] {
-  const points = (value: number) => formatCount(formatPoints(value), 'point');
+  const points = (value: number) => (value < 1 ? 'under 1 point' : formatCount(formatPoints(value), 'point'));
   const bold = (text: string): Run => ({ text, style: screen.paint.bold });
   if (basis !== 'settled') {
     const rows = questions
       .slice(0, MAX_STEPS)
-      .map((one, at): Flow => [`${at + 1} `, bold(one.title), `: up to ${points(one.points)}, takes ${one.effort}`]);
+      .map(
+        (one, at): Flow => [
+          `${at + 1} `,
+          bold(one.title),
+          `: ${one.points < 1 ? '' : 'up to '}${points(one.points)}, takes ${one.effort}`,
+        ],
+      );
     return writeRows('Ask first', rows, screen);
   }
   const rows = levers
@@ -89,7 +95,7 @@ function writeNextSteps({ basis, questions, levers }: Report, screen: TerminalSc
     .slice(0, MAX_STEPS - 1)
     .map((lever): Flow => {
       const steps = lever.steps.map(({ title, from, to }) => `${title}, level ${from} to ${to}`);
-      return [bold(steps.join(' and ')), `: +${points(lever.points)}`];
+      return [bold(steps.join(' and ')), `: ${lever.points < 1 ? '' : '+'}${points(lever.points)}`];
     });
   return writeRows('To change', rows, screen);
 }
@@ -216,7 +222,8 @@ export function renderTerminal(file: ReportJson, options: RenderOptions, section
       ...(ranked.length < 2 ? [] : [...writeTable(ranked, file, screen), ...rule]),
       ...ranked.flatMap((report, at) => [...(at === 0 ? [] : rule), ...writeWhole(report, file, screen, sections)]),
     ]);
-  if (only === undefined || ranked.length > 1) return joinTerminalLines(writeTable(ranked, file, screen));
+  if (only === undefined) return '';
+  if (ranked.length > 1) return joinTerminalLines(writeTable(ranked, file, screen));
   const explained =
     sections === null || only.explanation === null
       ? []
