@@ -63,7 +63,7 @@ const ownAlternativeSchema = mapping({
 });
 
 function checkUnitsMatch(answer: ComparisonAnswer, rubric: Rubric): readonly AnswerIssue[] {
-  const other = findChosenAlternative(answer, rubric).unit;
+  const { name, unit: other } = findChosenAlternative(answer, rubric);
   if (other === null || areCompatibleUnits(answer.unit, other, rubric)) return [];
   return [
     {
@@ -71,8 +71,11 @@ function checkUnitsMatch(answer: ComparisonAnswer, rubric: Rubric): readonly Ans
       at: ['unit'],
       what: `\`${answer.unit}\` and \`${other}\` are unlike units`,
       why: 'A ratio of unlike units says nothing, and the rubric has no conversion between these two.',
-      fix: 'State both figures in one unit, or in units that units.yaml of the rubric converts.',
-      candidates: rubric.units.map((unit) => unit.id),
+      fix: `Write \`unit: ${other}\`, in which ${name} is given, and state \`project\` in it.`,
+      candidates: [
+        other,
+        ...rubric.units.map(({ id }) => id).filter((id) => id !== other && areCompatibleUnits(id, other, rubric)),
+      ],
     },
   ];
 }

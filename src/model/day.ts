@@ -21,6 +21,42 @@ export function isDay(text: string): text is Day {
   return parseFirstDay(text) === text;
 }
 
+/** The number of a month, `01` to `12`, by its English name or the first three letters or more of it; null for any other word. */
+function findMonth(word: string): string | null {
+  const name = new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' });
+  const names = Array.from({ length: 12 }, (_, month) => name.format(Date.UTC(2000, month)).toLowerCase());
+  const index = word.length < 3 ? -1 : names.findIndex((full) => full.startsWith(word.toLowerCase()));
+  return index === -1 ? null : String(index + 1).padStart(2, '0');
+}
+
+/** The dates, written as `parseFirstDay` takes them, that a text may mean: two for `03/04/2026`, and none for what is no date. */
+export function listMeantDates(text: string): readonly string[] {
+  const written = text.trim();
+  const join = (...parts: readonly (string | null | undefined)[]) =>
+    parts.includes(null)
+      ? ''
+      : parts
+          .filter((part) => part !== undefined)
+          .map((part) => part?.padStart(2, '0'))
+          .join('-');
+  const [, year, month, day] = /^(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?(?:T.*)?$/.exec(written) ?? [];
+  const [, first, sign, second, later] = /^(\d{1,2})([-/.])(?:(\d{1,2})\2)?(\d{4})$/.exec(written) ?? [];
+  const [, before, word = '', after, named] =
+    /^(\d{1,2})?(?:st|nd|rd|th)?[ -]*([a-z]+)[.,]?[ -]*(?:(\d{1,2})(?:st|nd|rd|th)?[, ]+)?(\d{4})$/i.exec(written) ??
+    [];
+  const [, quarter, ofYear] = /^Q([1-4])[ /-]*(\d{4})$/i.exec(written) ?? [];
+  const [, quarterYear, lastQuarter] = /^(\d{4})[ /-]*Q([1-4])$/i.exec(written) ?? [];
+  const meant = [
+    year === undefined ? '' : join(year, month, day),
+    later === undefined ? '' : join(later, second ?? first, second === undefined ? undefined : first),
+    later === undefined || second === undefined || sign === '.' ? '' : join(later, first, second),
+    named === undefined ? '' : join(named, findMonth(word), before ?? after),
+    quarter === undefined ? '' : `${ofYear}-Q${quarter}`,
+    lastQuarter === undefined ? '' : `${quarterYear}-Q${lastQuarter}`,
+  ];
+  return [...new Set(meant)].filter((date) => parseFirstDay(date) !== null);
+}
+
 /** The number of days in a month, 1 to 12, of the Gregorian calendar. */
 function countDaysInMonth(year: number, month: number): number {
   const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addMonths, parseFirstDay } from '../../src/model/day.ts';
+import { addMonths, listMeantDates, parseFirstDay } from '../../src/model/day.ts';
 
 describe('the first day of a date', () => {
   it.each([
@@ -69,5 +69,35 @@ describe('months after a day', () => {
     ['9999-01-01', 11, '9999-12-01'],
   ])('%s and %i are %s', (day, months, later) => {
     expect(addMonths(day, months)).toBe(later);
+  });
+});
+
+describe('a date as people write it', () => {
+  it.each([
+    ['29/11/2026', ['2026-11-29']],
+    ['11/29/2026', ['2026-11-29']],
+    ['03/04/2026', ['2026-04-03', '2026-03-04']],
+    ['03.04.2026', ['2026-04-03']],
+    ['18 Nov 2026', ['2026-11-18']],
+    ['18th November 2026', ['2026-11-18']],
+    ['18-Nov-2026', ['2026-11-18']],
+    ['November 18, 2026', ['2026-11-18']],
+    ['Nov. 18 2026', ['2026-11-18']],
+    ['Sept 3, 2026', ['2026-09-03']],
+    ['Nov 2026', ['2026-11']],
+    ['11/2026', ['2026-11']],
+    ['2026/11/29', ['2026-11-29']],
+    ['2026-1-5', ['2026-01-05']],
+    ['2026-10-01T00:00:00Z', ['2026-10-01']],
+    ['Q3 2026', ['2026-Q3']],
+    ['2026 Q3', ['2026-Q3']],
+    ['31/02/2026', []],
+    ['18 Nox 2026', []],
+    ['Ma 2026', []],
+    ['2026', []],
+    ['today', []],
+    ['', []],
+  ])('%s means %j', (text, dates) => {
+    expect(listMeantDates(text)).toEqual(dates);
   });
 });

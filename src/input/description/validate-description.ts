@@ -18,6 +18,18 @@ function makeKeyHint(rubric: Rubric) {
   };
 }
 
+/** The option that is a level of a criterion, where it is answered by options. */
+function findLevelWord(dimension: string, id: string, level: number, { criteria }: Rubric): string | null {
+  const criterion = criteria.find((entry) => entry.id === id && entry.dimension === dimension);
+  return criterion?.levels.find((entry) => entry.level === level)?.option ?? null;
+}
+
+/** False for an alternative of another track than the one declared. */
+function isOnTrack(word: string, track: unknown, { alternatives, tracks }: Rubric): boolean {
+  const alternative = alternatives.find(({ id }) => id === word);
+  return alternative === undefined || alternative.track === track || !tracks.some(({ id }) => id === track);
+}
+
 /** The sources that a file lists, in order, whether they have the right shape or not. */
 function listSourceIds(file: unknown): readonly string[] {
   const sources = getValueAt(file, ['sources']);
@@ -67,7 +79,11 @@ function compareByPlace(a: Problem, b: Problem): number {
 export function validateDescription(located: LocatedYaml, rubric: Rubric, file: string): Outcome<Description> {
   const description = toDescription(located, rubric, file);
   if (description !== null) return { ok: true, value: description };
-  const shape = readBySchema(getDescriptionSchema(rubric).whole, located, file, { hint: makeKeyHint(rubric) });
+  const shape = readBySchema(getDescriptionSchema(rubric).whole, located, file, {
+    hint: makeKeyHint(rubric),
+    wordOfLevel: ([dimension, id], level) => findLevelWord(String(dimension), String(id), level, rubric),
+    isOffered: (word) => isOnTrack(word, getValueAt(located.value, ['track']), rubric),
+  });
   const problems = [
     ...(shape.ok ? [] : shape.problems),
     ...findAnswerProblems(located, rubric, file),

@@ -27,9 +27,23 @@ function normalizeWord(word: string): string {
   return word.toLowerCase().replace(/[\s_]/g, '-');
 }
 
+/** True where each part of the word, in order, begins a part of the candidate, as in `tech_edge` for `technical_edge`. */
+function isAbbreviation(word: string, candidate: string): boolean {
+  const parts = normalizeWord(candidate).split('-');
+  let next = 0;
+  return normalizeWord(word)
+    .split('-')
+    .every((part) => {
+      const found = parts.findIndex((whole, at) => at >= next && part.length > 2 && whole.startsWith(part));
+      next = found + 1;
+      return found !== -1;
+    });
+}
+
 /**
  * The candidate that a mistyped word most likely stands for, or null when none is near: at most two edits away, and no
- * more than 0.4 of the longer word's length. The nearest wins, among equals the first by code unit.
+ * more than 0.4 of the longer word's length. The nearest wins, among equals the first by code unit. Where none is near, the
+ * only one that the word abbreviates.
  */
 export function findNearest(word: string, candidates: readonly string[]): string | null {
   let best: { readonly candidate: string; readonly edits: number } | null = null;
@@ -41,5 +55,7 @@ export function findNearest(word: string, candidates: readonly string[]): string
     if (edits > 2 || edits > 0.4 * Math.max(from.length, to.length)) continue;
     if (best === null || edits < best.edits) best = { candidate, edits };
   }
-  return best?.candidate ?? null;
+  if (best !== null) return best.candidate;
+  const longer = candidates.filter((candidate) => candidate !== word && isAbbreviation(word, candidate));
+  return longer.length === 1 ? (longer[0] ?? null) : null;
 }

@@ -47,6 +47,15 @@ export function listKnownKeys(shape: AnySchema, path: ValuePath): readonly strin
   return [...new Set(findShapes(shape, path).flatMap(listKeys))];
 }
 
+/** What a key of a mapping may say, for one whose value fits on a line; null where the shape has no such example. */
+export function findExample(shape: AnySchema, path: ValuePath): string | null {
+  const fields = findShapes(shape, path.slice(0, -1)).flatMap((one) =>
+    one.kind === 'mapping' ? Object.entries(one.fields).filter(([key]) => key === path.at(-1)) : [],
+  );
+  const [example] = fields.flatMap(([, field]) => field.about?.examples ?? []);
+  return typeof example === 'string' && example.length <= 60 ? example : null;
+}
+
 /** The branch of a union that one of its keys identifies by its word. */
 export interface DiscriminatedBranch {
   readonly key: string;

@@ -53,7 +53,7 @@ export function readBySchema<T>(
   schema: Schema<T>,
   located: LocatedYaml,
   file: string,
-  hints: Pick<SchemaContext, 'hint'> = {},
+  hints: Pick<SchemaContext, 'hint' | 'wordOfLevel' | 'isOffered'> = {},
 ): Outcome<T> {
   const { value } = located;
   const accepted = accept(schema, value);

@@ -218,12 +218,13 @@ const explainKeyWithinValue: YamlErrorExplainer = (context) => {
   const last = places.lineOf(text.length);
   let line = places.lineOf(at.from) + 1;
   while (line < last && !/:(?:\s|$)/.test(places.lineText(line))) line += 1;
+  const below = getNextLine(context, places.line(line).from);
   return {
     code: 'yaml/key-under-value',
-    at: getNextLine(context, places.line(line).from),
+    at: below,
     what: `this line looks like a key, and ${owner ? `${owner} has a value already` : 'the value above has not ended'}`,
     why: 'An indented line continues the value above it, and running text cannot contain a key.',
-    fix: 'If it is a key, indent it like its neighbouring keys. If it is text, put all of the text in quotes.',
+    fix: `If it is a key, indent it like its neighbouring keys: ${compareIndents(context, below.from)}. If it is text, put all of the text in quotes.`,
     related: { at, what: 'the value that it would continue' },
   };
 };
@@ -253,15 +254,25 @@ const explainMissingComma = explainAs(
   },
 );
 
-const explainIndentation = explainAs(
-  'indentation',
-  [
-    'inconsistent indentation',
-    'Keys of one mapping, and items of one list, begin in the same column.',
-    'Indent the line by as many spaces as its neighbours.',
-  ],
-  (context) => getNextLine(context, context.at.from),
-);
+/** The spaces before the line at an offset and before the line with text above it, for the end of a sentence. */
+function compareIndents({ places }: YamlErrorContext, offset: number): string {
+  const count = (line: number) => places.lineText(line).search(/\S|$/);
+  const line = places.lineOf(offset);
+  let above = line - 1;
+  while (above > 1 && /^\s*(?:#.*)?$/.test(places.lineText(above))) above -= 1;
+  return `it has ${count(line)} spaces, line ${above} has ${count(above)}`;
+}
+
+const explainIndentation: YamlErrorExplainer = (context) => {
+  const at = getNextLine(context, context.at.from);
+  return {
+    code: 'yaml/indentation',
+    at,
+    what: 'inconsistent indentation',
+    why: 'Keys of one mapping, and items of one list, begin in the same column.',
+    fix: `Indent the line by as many spaces as its neighbours: ${compareIndents(context, at.from)}.`,
+  };
+};
 
 const explainStrayBracket = explainAs('stray-bracket', [
   'this bracket was never opened',

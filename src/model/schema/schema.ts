@@ -28,7 +28,8 @@ export interface ValueTest<T> {
   readonly passes: (value: T) => boolean;
   readonly what: string;
   readonly why?: string;
-  readonly fix?: string;
+  /** What to do, or what to do about this value. */
+  readonly fix?: string | ((value: T) => string);
 }
 
 /** A regular expression that a text must match, and how a text that does is written. */

@@ -1,4 +1,4 @@
-import { parseFirstDay } from '../day.ts';
+import { isDay, listMeantDates, parseFirstDay } from '../day.ts';
 import type { Bounds, Level } from '../level.ts';
 import {
   type AnySchema,
@@ -27,13 +27,21 @@ export const definedTermFields = { id, title: trimmedText, means: trimmedText };
 
 const WHY_DATED = 'The age of evidence and the laws that apply are judged by it.';
 
+/** What to write for a date in another form; null where it is none. */
+function correctDate(text: string, isAllowed = (_date: string): boolean => true): string | null {
+  const [first, second] = listMeantDates(text).filter(isAllowed);
+  if (first === undefined) return null;
+  return second === undefined ? `Write ${first}.` : `Write ${first} or ${second}, whichever is meant.`;
+}
+
 /** A day of the calendar, `YYYY-MM-DD`. */
 export const day = annotate(
   tested(anyText, {
     passes: (value) => value.length === 10 && parseFirstDay(value) === value,
     what: 'not a calendar date (YYYY-MM-DD)',
     why: WHY_DATED,
-    fix: 'Write a full date, such as 2026-06-29; only sources may give a month or a quarter.',
+    fix: (value) =>
+      correctDate(value, isDay) ?? 'Write a full date, such as 2026-06-29; only sources may give a month or a quarter.',
   }),
   { description: 'A date, YYYY-MM-DD.', pattern: '^\\d{4}-\\d{2}-\\d{2}$' },
 );
@@ -44,7 +52,7 @@ export const date = annotate(
     passes: (value) => parseFirstDay(value) !== null,
     what: 'not a calendar date',
     why: WHY_DATED,
-    fix: 'Write a day (2026-06-29), a month (2026-06) or a quarter (2026-Q2).',
+    fix: (value) => correctDate(value) ?? 'Write a day (2026-06-29), a month (2026-06) or a quarter (2026-Q2).',
   }),
   { pattern: '^\\d{4}-(\\d{2}(-\\d{2})?|Q[1-4])$' },
 );

@@ -18,6 +18,10 @@ describe('nearest', () => {
     ['', ['a'], null],
     ['a', [], null],
     ['same', ['same'], null],
+    ['tech_edge', ['technical_edge', 'switching_cost'], 'technical_edge'],
+    ['stripe', ['stripe-us-card', 'paypal'], 'stripe-us-card'],
+    ['aws', ['aws-p5', 'aws-s3'], null],
+    ['edge_technical', ['technical_edge'], null],
     ['x'.repeat(65), ['x'.repeat(64)], null],
   ])('of %s among %j is %s', (word, candidates, expected) => {
     expect(findNearest(word, candidates)).toBe(expected);
