@@ -75,7 +75,7 @@ describe('a key', () => {
         'searched: «yesterday»',
       ),
       'schema/not-accepted',
-      /day of the calendar/,
+      /calendar date/,
     ),
     row(edge('{ unknown: { searched: 2026-06-20, where: «[]» } }'), 'schema/out-of-range', /where/),
     row(edge('{ «unknown»: { searched: 2026-06-20 } }'), 'schema/missing-key', /where/),
@@ -224,7 +224,7 @@ describe('a value', () => {
   });
 
   it.each(['2026-02-30', '2026-13-01', '2026-06', '2026-Q2', '2026', 'today'])('as_of: %s is no day', (day) => {
-    expectTold(row(`name: A\nsummary: S\nas_of: «"${day}"»\n`, 'schema/not-accepted', /no.* day/, null, /2026-06-29/));
+    expectTold(row(`name: A\nsummary: S\nas_of: «"${day}"»\n`, 'schema/not-accepted', /not a calendar date/, null, /2026-06-29/));
   });
 
   it.each(['2026-02-30', '2026-13', '2026-Q5', '2026-Q0', '2026', 'spring'])('published: %s is no date', (date) => {
