@@ -224,12 +224,14 @@ describe('a value', () => {
   });
 
   it.each(['2026-02-30', '2026-13-01', '2026-06', '2026-Q2', '2026', 'today'])('as_of: %s is no day', (day) => {
-    expectTold(row(`name: A\nsummary: S\nas_of: «"${day}"»\n`, 'schema/not-accepted', /not a calendar date/, null, /2026-06-29/));
+    expectTold(
+      row(`name: A\nsummary: S\nas_of: «"${day}"»\n`, 'schema/not-accepted', /not a calendar date/, null, /2026-06-29/),
+    );
   });
 
   it.each(['2026-02-30', '2026-13', '2026-Q5', '2026-Q0', '2026', 'spring'])('published: %s is no date', (date) => {
     const text = source(`url: https://a.org, kind: docs, published: «"${date}"»`);
-    expectTold(row(text, 'schema/not-accepted', /`sources.s.published`: not a date/, null, /\(2026-Q2\)/));
+    expectTold(row(text, 'schema/not-accepted', /`sources.s.published`: not a calendar date/, null, /\(2026-Q2\)/));
   });
 
   it.each([
