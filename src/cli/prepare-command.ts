@@ -1,3 +1,4 @@
+import { quoteForShell } from '../input/text/quote.ts';
 import type { ReportHead } from '../model/report.ts';
 import type { Rubric } from '../model/rubric.ts';
 import { SCHEMA_VERSION } from '../model/schema-version.ts';
@@ -12,7 +13,6 @@ import { escapeForTerminal } from '../report/writers/escape-for-terminal.ts';
 import type { Destination } from './deliver.ts';
 import type { Host } from './host.ts';
 import type { RunResult } from './line/exit.ts';
-import { quoteForShell } from './line/quote-for-shell.ts';
 import { pickById } from './line/read-options.ts';
 import { type DisplayOptions, resolveRenderOptions } from './line/render-options.ts';
 import { reportProblems } from './report-problems.ts';

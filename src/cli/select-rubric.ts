@@ -1,12 +1,12 @@
 import type { RubricFiles } from '../input/rubric/rubric-files.ts';
 import type { Disk } from '../input/text/disk.ts';
 import { toSlashes } from '../input/text/expand-paths.ts';
+import { quoteForShell } from '../input/text/quote.ts';
 import type { Problem } from '../model/diagnostic.ts';
 import type { RubricInfo } from '../model/report.ts';
 import type { Rubric } from '../model/rubric.ts';
 import { escapeForTerminal } from '../report/writers/escape-for-terminal.ts';
 import type { Host } from './host.ts';
-import { quoteForShell } from './line/quote-for-shell.ts';
 import { UsageError } from './usage-error.ts';
 
 /** A rubric with what a report says of it. */

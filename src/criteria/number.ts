@@ -1,3 +1,4 @@
+import { multiply, toNumber, toRational } from '../model/rational.ts';
 import { annotate, anyOf, mapping, numberWithin, transform } from '../model/schema/schema.ts';
 import {
   buildFinding,
@@ -61,10 +62,13 @@ export const numberKind: CriterionKind<NumberAnswer> = {
       criterion.better === 'lower' ? answer.answer <= threshold : answer.answer >= threshold,
     );
     const said = `${answer.answer} ${criterion.unit}`;
+    const meant = /per ?cent|^%/i.test(criterion.unit ?? '')
+      ? `${toNumber(multiply(toRational(answer.answer), toRational(100)))}`
+      : '';
     const isSlip = criterion.slip_up_to !== null && answer.answer > 0 && answer.answer <= criterion.slip_up_to;
     return {
       ...readPlainAnswer(said, claimed, answer, context),
-      findings: isSlip ? [buildFinding(context, 'answer/unit-slip', { said })] : [],
+      findings: isSlip ? [buildFinding(context, 'answer/unit-slip', { said, meant })] : [],
     };
   },
 };

@@ -1,4 +1,4 @@
-import { type Day, parseFirstDay } from '../model/day.ts';
+import { type Day, listMeantDates, parseFirstDay } from '../model/day.ts';
 import type { Grade, SourceKind } from '../model/evidence.ts';
 import type { Rubric } from '../model/rubric.ts';
 import { trimmedText, webAddress } from '../model/schema/schema.ts';
@@ -29,7 +29,9 @@ function createSourceId(title: string, taken: ReadonlySet<string>): string {
 
 /** Why a date is not taken of a document that shows something by the day. */
 function explainBadDate(text: string, asOf: Day): string | null {
-  const day = parseFirstDay(text.trim());
+  const meant = listMeantDates(text);
+  if (meant.length > 1) return `${meant.join(' or ')}?`;
+  const day = parseFirstDay(meant[0] ?? '');
   if (day === null) return 'A date (2026-06-29), a month (2026-06) or a quarter (2026-Q2).';
   return day > asOf ? `Not after ${asOf}, the date of the description: it would not count.` : null;
 }
@@ -62,7 +64,7 @@ async function askNewSource(rubric: Rubric, asOf: Day, prompter: Prompter): Prom
     example: '2026-06-20',
     refuse: (text) => explainBadDate(text, asOf),
   });
-  return { title, url, kind, [dated]: date.trim() };
+  return { title, url, kind, [dated]: listMeantDates(date)[0] ?? date.trim() };
 }
 
 /**

@@ -1,3 +1,4 @@
+import { readWrittenNumber } from '../input/problems/written-number.ts';
 import { accept, REFUSED } from '../model/schema/accept.ts';
 import type { AnySchema, Schema } from '../model/schema/schema.ts';
 import type { PromptChoice, Prompter } from './prompter.ts';
@@ -76,7 +77,7 @@ function describeText(shape: AnySchema): string {
 
 /** A number as it is typed. */
 function parseNumber(text: string): number {
-  return text.trim() === '' ? Number.NaN : Number(text.replace(/(?<=\d)[,_ ](?=\d{3})/g, ''));
+  return text.trim() === '' ? Number.NaN : (readWrittenNumber(text)?.value ?? Number(text));
 }
 
 /** Asks for one text or figure that fits a shape; an empty text is none where it is optional. */

@@ -22,6 +22,9 @@ interface TemplateInput {
 
 const WIDTH = 100;
 
+/** Where an editor finds the schema of the file, beside it. */
+export const SCHEMA_FILE = 'project.schema.json';
+
 /** Text as comments, none of which a reader of the file would not see. */
 function renderComments(text: string, before = '# '): readonly string[] {
   return wrap([text], WIDTH - before.length).map((line) => `${before}${escapeForTerminal(line)}`);
@@ -79,6 +82,7 @@ function renderHeadLines({ name, summary, asOf, track, memo, file }: TemplateInp
       ? []
       : renderComments(`From ${memo?.file}:${part.line}; rephrase it in your own words.`);
   return [
+    `# yaml-language-server: $schema=${SCHEMA_FILE}`,
     ...renderComments(
       'A description for demandfit. Everything after a # is a comment. To answer a question, remove the # and the space after it from its line and from the line of its dimension. An answer can cite sources, as in { answer: ..., sources: [prices] }; without one it is not supported. `unknown` says that you looked and found nothing; questions left out stay open.',
     ),

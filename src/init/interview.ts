@@ -1,6 +1,6 @@
 import { assess } from '../assess.ts';
 import { classify } from '../classify/classify.ts';
-import { parseFirstDay } from '../model/day.ts';
+import { isDay, listMeantDates } from '../model/day.ts';
 import type { Description } from '../model/description.ts';
 import type { Criterion, Rubric } from '../model/rubric.ts';
 import { type Schema, trimmedText, webAddress } from '../model/schema/schema.ts';
@@ -56,12 +56,19 @@ async function askHead(
     const chosen = await prompter.choose('Which track is it?', [...leave, ...tracks], heard.track ?? undefined);
     said.track = chosen === INFER_TRACK ? null : chosen;
   }
-  const isDay = (text: string) => text.length === 10 && parseFirstDay(text) === text;
-  said.asOf ??= await prompter.write('As of which date is the description true?', {
-    example: today,
-    preset: today,
-    refuse: (text) => (isDay(text) ? null : 'A full date, such as 2026-06-29.'),
-  });
+  const listDays = (text: string) => listMeantDates(text).filter(isDay);
+  said.asOf ??=
+    listDays(
+      await prompter.write('As of which date is the description true?', {
+        example: today,
+        preset: today,
+        refuse: (text) => {
+          const days = listDays(text);
+          if (days.length === 1) return null;
+          return days.length === 0 ? 'A full date, such as 2026-06-29.' : `${days.join(' or ')}?`;
+        },
+      }),
+    )[0] ?? today;
   const offer = 'What can a buyer buy today? Leave empty to skip';
   said.offer ??= await askOptional(offer, trimmedText, 'On-demand H100 rental');
   const website = "The project's own website? Leave empty to skip";

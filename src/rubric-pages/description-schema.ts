@@ -38,7 +38,11 @@ function addExamples(properties: Record<string, EditorSchema>, rubric: Rubric): 
   for (const criterion of rubric.criteria) {
     const dimension = properties[criterion.dimension]?.['properties'] as Record<string, EditorSchema> | undefined;
     const answer = dimension?.[criterion.id];
-    if (answer !== undefined) answer['examples'] = [buildAnswerValue(criterion, rubric), 'unknown'];
+    if (answer === undefined) continue;
+    const value = buildAnswerValue(criterion, rubric);
+    // An editor would call an example that is a mapping `[object Object]`; a snippet has a label.
+    answer['examples'] = typeof value === 'object' ? ['unknown'] : [value, 'unknown'];
+    answer['defaultSnippets'] = [{ label: 'answer with sources', description: criterion.title, body: value }];
   }
 }
 

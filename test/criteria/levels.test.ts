@@ -426,3 +426,22 @@ describe('evidence', () => {
     expect(levelWith({ published: '2026-Q3' }).levels.supported).toBe(4);
   });
 });
+
+describe('a share where per cent are asked for', () => {
+  const ofShare = {
+    ...rubric,
+    criteria: rubric.criteria.map((criterion) =>
+      criterion.id === 'revenue' ? { ...criterion, unit: 'per cent', slip_up_to: 1 } : criterion,
+    ),
+  };
+  const slipsOf = (answer: number) =>
+    assess(describing('compute', { revenue: { answer, ...support } }), ofShare).findings.filter(
+      ({ id }) => id === 'answer/unit-slip',
+    );
+
+  it('is a finding that says what to write', () => {
+    expect(slipsOf(0.8)).toMatchObject([{ detail: { said: '0.8 per cent', meant: '80' } }]);
+    expect(slipsOf(0.07)).toMatchObject([{ detail: { meant: '7' } }]);
+    expect(slipsOf(80)).toEqual([]);
+  });
+});

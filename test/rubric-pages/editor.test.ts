@@ -17,6 +17,7 @@ const TEXT = `# yaml-language-server: $schema=project.schema.json
 name: Example
 summary: A network.
 as_of: 2026-09-30
+website: example.org
 technical_edge:
   proof: own-claim
   availability: 
@@ -60,6 +61,17 @@ describe('the schema in an editor', () => {
       expect(text).toContain('*Reaches it:*');
       expect(text.slice(0, 10)).toBe(level.means.slice(0, 10));
     }
+  });
+
+  it('has an address without its scheme underlined', () => {
+    expect(underlined.map(({ range }) => range.start.line)).toContain(lineOf('website'));
+  });
+
+  it('calls a whole answer by what it is', async () => {
+    const line = lineOf('availability');
+    const labels = (await server.complete(uri, line, lines[line]?.length ?? 0)).map(({ label }) => label);
+    expect(labels).toContain('answer with sources');
+    expect(labels.filter((label) => label.includes('[object'))).toEqual([]);
   });
 
   it('completes the keys of a dimension', async () => {

@@ -1,16 +1,17 @@
 import { addEntries, type DescriptionEntry } from '../../init/add-entries.ts';
-import { beginDescription, type InitInput, listHeadEntries } from '../../init/begin-description.ts';
+import { beginDescription, type InitInput, listHeadEntries, SCHEMA_FILE } from '../../init/begin-description.ts';
 import type { MemoHints } from '../../init/read-memo-hints.ts';
+import { quoteForShell } from '../../input/text/quote.ts';
 import { readText } from '../../input/text/read-text.ts';
 import type { Description } from '../../model/description.ts';
 import type { Problem } from '../../model/diagnostic.ts';
 import type { Rubric } from '../../model/rubric.ts';
 import { escapeForTerminal } from '../../report/writers/escape-for-terminal.ts';
+import { toSafeJson } from '../../report/writers/safe-json.ts';
 import { defineCommand } from '../command.ts';
-import { explainWriteError, writeFile } from '../deliver.ts';
+import { explainWriteError, tellWritten, writeFile } from '../deliver.ts';
 import type { Host } from '../host.ts';
 import { DONE, type RunResult } from '../line/exit.ts';
-import { quoteForShell } from '../line/quote-for-shell.ts';
 import { resolveRenderOptions } from '../line/render-options.ts';
 import { parseDescription } from '../read-descriptions.ts';
 import { reportProblems } from '../report-problems.ts';
@@ -96,6 +97,15 @@ function describeEmptyMemo({ name, summary, answers }: MemoHints): string | null
     : 'contains no answer to confirm: no figure, customer or law was recognised with certainty.';
 }
 
+/** Puts the schema beside a new description, from which editors complete and check it; one that is there already is kept. */
+async function writeSchema(file: string, rubric: Rubric, host: Host): Promise<void> {
+  const schema = file.replace(/[^/\\]*$/, SCHEMA_FILE);
+  if (host.disk.stat(schema) !== null) return;
+  const { buildDescriptionJsonSchema } = await import('../../rubric-pages/description-schema.ts');
+  writeFile(schema, toSafeJson(buildDescriptionJsonSchema(rubric)), host);
+  tellWritten(schema, 'for completion in editors', host);
+}
+
 interface InitRun {
   readonly file: string;
   /** What the file says; null for a new one. */
@@ -133,6 +143,7 @@ async function runInit(start: InitRun, isAsked: boolean, host: Host): Promise<Ru
   if (!made.ok) return refuseInitInput(made.problems, text, given, rubric);
   try {
     writeFile(file, text, host);
+    if (start.before === null) await writeSchema(file, rubric, host);
   } catch (error) {
     refuseToWrite(file, error);
   }

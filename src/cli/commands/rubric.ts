@@ -3,6 +3,7 @@ import { type RubricReading, runGoldenCases, toExampleName } from '../../analysi
 import { findNearest } from '../../input/problems/find-nearest.ts';
 import { GOLDEN_CASES_FILE, type LocatedGoldenCase, readGoldenCases } from '../../input/rubric/golden-cases.ts';
 import { copyRubricSet, readRubricText } from '../../input/rubric/rubric-files.ts';
+import { quoteForShell } from '../../input/text/quote.ts';
 import type { Description } from '../../model/description.ts';
 import type { Problem } from '../../model/diagnostic.ts';
 import type { Rubric } from '../../model/rubric.ts';
@@ -13,7 +14,6 @@ import { deliver } from '../deliver.ts';
 import type { Host } from '../host.ts';
 import { buildOutputOptions, PATHS, RUBRIC } from '../line/common-options.ts';
 import { DONE } from '../line/exit.ts';
-import { quoteForShell } from '../line/quote-for-shell.ts';
 import { pickById } from '../line/read-options.ts';
 import { prepareCommand } from '../prepare-command.ts';
 import { createProblemLog, type ProblemLog, readDescriptions } from '../read-descriptions.ts';

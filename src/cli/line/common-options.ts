@@ -1,4 +1,4 @@
-import { type Day, parseFirstDay } from '../../model/day.ts';
+import { type Day, isDay, listMeantDates } from '../../model/day.ts';
 import type { FormatInfo } from '../../report/format.ts';
 import { UsageError } from '../usage-error.ts';
 import type { ArgumentSpec, OptionSpec } from './signature.ts';
@@ -77,9 +77,13 @@ export function buildOutputOptions(formats: readonly [FormatInfo, ...FormatInfo[
 /** @param name of the option, in a message. @throws UsageError unless the text is a whole day such as 2026-06-29. */
 export function parseDayOption(text: string | undefined, name: string, example: string): Day | undefined {
   if (text === undefined) return undefined;
-  if (text.length === 10 && parseFirstDay(text) === text) return text;
+  const meant = listMeantDates(text).filter(isDay);
+  const [day] = meant;
+  if (day !== undefined && meant.length === 1) return day;
   throw new UsageError(
-    `--${name} takes a date such as 2026-06-29, not ${JSON.stringify(text)}`,
-    `${example} --${name} 2026-06-29`,
+    meant.length > 1
+      ? `--${name}: ${JSON.stringify(text)} may mean ${meant.join(' or ')}`
+      : `--${name} takes a date such as 2026-06-29, not ${JSON.stringify(text)}`,
+    `${example} --${name} ${day ?? '2026-06-29'}`,
   );
 }

@@ -1,4 +1,4 @@
-import { quoteForShell } from './quote-for-shell.ts';
+import { quoteForShell } from '../../input/text/quote.ts';
 
 /** How the program was started. */
 interface Start {

@@ -2,6 +2,7 @@ import type { Problem } from '../../model/diagnostic.ts';
 import { findNearest } from '../problems/find-nearest.ts';
 import type { Disk, DiskEntry } from './disk.ts';
 import { inferFormat } from './front-matter.ts';
+import { quoteForShell } from './quote.ts';
 import { createFileProblem, getErrorCode } from './read-text.ts';
 
 /** Names of a config file; the first that exists counts. */
@@ -60,8 +61,15 @@ function isMeantAsMemo(file: string, disk: Disk): boolean {
 async function expandFolder(folder: string, disk: Disk): Promise<Expansion> {
   const files = (await disk.glob('**/*.{yaml,yml,md,markdown,YAML,YML,MD,MARKDOWN}', folder))
     .map((name) => joinPath(folder, name))
-    .filter((file) => !isConfigFile(file) && (inferFormat(file) === 'yaml' || isMeantAsMemo(file, disk)));
-  if (files.length > 0) return { files };
+    .filter((file) => !isConfigFile(file));
+  const meant = files.filter((file) => inferFormat(file) === 'yaml' || isMeantAsMemo(file, disk));
+  if (meant.length > 0) return { files: meant };
+  const [first] = [...files].sort();
+  if (first !== undefined) {
+    const what = `no descriptions in this directory, only Markdown without answers (${files.length === 1 ? '1 file' : `${files.length} files`})`;
+    const fix = `Begin a description from one: \`demandfit init --from ${quoteForShell(first)}\`.`;
+    return { problem: createFileProblem(folder, 'input/no-match', what, WHY_NO_MATCH, fix) };
+  }
   const fix = 'Name a directory with .yaml files in it, or with .md files that begin with a line of three hyphens.';
   const what = 'no descriptions in this directory';
   return { problem: createFileProblem(folder, 'input/no-match', what, WHY_NO_MATCH, fix) };

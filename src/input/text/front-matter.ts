@@ -1,5 +1,6 @@
 import { type Outcome, toProblem } from '../../model/diagnostic.ts';
 import { explainLoneReturn } from '../yaml/refusals.ts';
+import { quoteForShell } from './quote.ts';
 import { type TextDiagnostic, TextPlaces, type TextRange } from './text-places.ts';
 
 /** How a description is written: YAML alone, or YAML as the front matter of a Markdown memo. */
@@ -43,15 +44,21 @@ const BAD_OPENINGS: readonly (readonly [line: RegExp, code: string, what: string
     /^/,
     'no-front-matter',
     'the memo has no front matter',
-    'Add a line of three hyphens, the answers as YAML, and a second line of three hyphens at the top of the memo.',
+    'Begin a description from it: `demandfit init --from FILE`. Or add a line of three hyphens, the answers as YAML, and a second line of three hyphens at its top.',
   ],
 ];
 
-function explainBadOpening(text: string, places: TextPlaces): TextDiagnostic {
+function explainBadOpening(text: string, places: TextPlaces, file: string): TextDiagnostic {
   const at = places.line(places.lineOf(text.search(/\S|$/)));
   const line = text.slice(at.from, at.to);
   const [, code = '', what = '', fix = ''] = BAD_OPENINGS.find(([pattern]) => pattern.test(line)) ?? [];
-  return { code: `memo/${code}`, at: line === '' ? { from: 0, to: 0 } : at, what, why: WHY_FENCED, fix };
+  return {
+    code: `memo/${code}`,
+    at: line === '' ? { from: 0, to: 0 } : at,
+    what,
+    why: WHY_FENCED,
+    fix: fix.replace('FILE', () => quoteForShell(file)),
+  };
 }
 
 function explainUnclosedFence(opening: TextRange, places: TextPlaces): TextDiagnostic {
@@ -88,7 +95,7 @@ export function splitMemo(text: string, file: string): Outcome<MemoParts> {
   });
   const opening = places.line(1);
   if (/^---[ \t]*\r/.test(places.lineText(1))) return fail(explainLoneReturn(opening));
-  if (!opensWithFence(text)) return fail(explainBadOpening(text, places));
+  if (!opensWithFence(text)) return fail(explainBadOpening(text, places, file));
   const last = places.lineOf(text.length);
   for (let number = 2; number <= last; number += 1) {
     if (!CLOSING_FENCE.test(places.lineText(number))) continue;

@@ -30,6 +30,28 @@ function findFirstReplaced(lossy: string, bytes: Uint8Array): number {
   return text;
 }
 
+/** The first bytes of files that are not text, and what they are. */
+const BINARY_FORMATS: readonly (readonly [start: string, what: string])[] = [
+  ['25504446', 'a PDF'],
+  ['504b0304', 'a Word, PowerPoint, Excel or ZIP file'],
+  ['d0cf11e0', 'a Word, PowerPoint or Excel file'],
+  ['7b5c7274', 'an RTF file'],
+  ['89504e47', 'an image'],
+  ['ffd8ff', 'an image'],
+  ['47494638', 'an image'],
+  ['1f8b', 'a gzip archive'],
+];
+
+/** The problem of a document or picture in the place of a text; null for anything else. */
+function explainBinary(file: string, bytes: Uint8Array): Problem | null {
+  const start = Array.from(bytes.subarray(0, 4), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  const [, what] = BINARY_FORMATS.find(([first]) => start.startsWith(first)) ?? [];
+  if (what === undefined) return null;
+  const why = 'A description is a text file: YAML, or Markdown with YAML at its top.';
+  const fix = 'Copy its text into a Markdown file, then run `demandfit init --from memo.md`.';
+  return createFileProblem(file, 'input/not-text', `this is ${what}`, why, fix);
+}
+
 function explainNotUtf8(file: string, bytes: Uint8Array): Problem {
   const why = 'Only UTF-8 is supported: guessing an encoding could silently change letters.';
   const [first, second] = bytes;
@@ -52,6 +74,8 @@ function explainNotUtf8(file: string, bytes: Uint8Array): Problem {
 
 /** The text of a file's bytes, less a byte order mark. */
 export function decodeText(bytes: Uint8Array, file: string): Outcome<string> {
+  const binary = explainBinary(file, bytes);
+  if (binary !== null) return { ok: false, problems: [binary] };
   if (bytes.length > MAX_BYTES) return { ok: false, problems: [explainTooLarge(file)] };
   try {
     return { ok: true, value: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };

@@ -124,7 +124,7 @@ export function formedText(pattern: RegExp, what: string): Schema<string> {
 }
 
 /** A whole http or https address. */
-export const webAddress: Schema<string> = { kind: 'web-address' };
+export const webAddress: Schema<string> = { kind: 'web-address', about: { pattern: '^https?://' } };
 
 export const booleanValue: Schema<boolean> = { kind: 'truth' };
 

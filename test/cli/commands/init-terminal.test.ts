@@ -67,7 +67,7 @@ describe.skipIf(!HAS_TERMINAL)('demandfit init at a terminal', { timeout: 60_000
     expect(fs.readdirSync(cwd)).toEqual([]);
     first.type('C-c');
     await first.until('left with 0');
-    expect(fs.readdirSync(cwd)).toEqual(['project.yaml']);
+    expect(fs.readdirSync(cwd)).toEqual(['project.schema.json', 'project.yaml']);
     const text = fs.readFileSync(path.join(cwd, 'project.yaml'), 'utf8');
     expect(text).toContain('  urgency: { answer: pilots, sources: [ price-list ] }\n');
     expect(run(['score', 'project.yaml'], { cwd })).toMatchObject({ code: 0, stderr: '' });
@@ -115,6 +115,6 @@ describe.skipIf(!HAS_TERMINAL)('demandfit init at a terminal', { timeout: 60_000
   it('asks nothing with --yes', async () => {
     const cwd = fs.mkdtempSync(path.join(scratch, 'd-'));
     await open(['init', '--yes'], cwd).until('left with 0');
-    expect(fs.readdirSync(cwd)).toEqual(['project.yaml']);
+    expect(fs.readdirSync(cwd)).toEqual(['project.schema.json', 'project.yaml']);
   });
 });

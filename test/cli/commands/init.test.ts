@@ -24,8 +24,11 @@ describe('demandfit init without a terminal', () => {
   it('writes a commented template that can be scored', () => {
     const cwd = folder();
     const { code, stdout, stderr } = run(['init'], { cwd });
-    expect([code, stdout, stderr]).toEqual([0, 'Wrote project.yaml. Score it: demandfit score project.yaml\n', '']);
-    expect(fs.readdirSync(cwd)).toEqual(['project.yaml']);
+    expect([code, stdout]).toEqual([0, 'Wrote project.yaml. Score it: demandfit score project.yaml\n']);
+    expect(stderr).toBe('Wrote project.schema.json (for completion in editors).\n');
+    expect(fs.readdirSync(cwd)).toEqual(['project.schema.json', 'project.yaml']);
+    expect(readIn(cwd)).toMatch(/^# yaml-language-server: \$schema=project\.schema\.json\n/);
+    expect(readIn(cwd, 'project.schema.json')).toBe(run(['schema']).stdout);
     expect(run(['score', 'project.yaml'], { cwd })).toMatchObject({ code: 0, stderr: '' });
   });
 

@@ -23,6 +23,8 @@ const root = folderWith({
   'pitches/.git/g.yaml': '',
   'pitches/.hidden.yaml': '',
   'empty/notes.txt': '',
+  'prose/b.md': '# B\n',
+  'prose/a.md': '# A\n',
 });
 fs.symlinkSync(path.join(root, 'pitches/deep'), path.join(root, 'pitches/linked'));
 afterAll(() => fs.rmSync(root, { recursive: true }));
@@ -34,6 +36,15 @@ const codesOf = async (paths: readonly string[]) =>
   (await expandPaths(paths, disk)).problems.map(({ code, file }) => `${code} ${file}`);
 
 describe('expandPaths', () => {
+  it('says how many files of Markdown without answers a folder holds, and how to begin from one', async () => {
+    const [problem] = (await expandPaths(['prose'], disk)).problems;
+    expect(problem).toMatchObject({
+      code: 'input/no-match',
+      what: 'no descriptions in this directory, only Markdown without answers (2 files)',
+      fix: 'Begin a description from one: `demandfit init --from prose/a.md`.',
+    });
+  });
+
   it('takes an existing file as it is written, even where it looks like a pattern', async () => {
     expect(await filesOf(['[x].md'])).toEqual(['[x].md']);
     expect(await filesOf(['a b (1).yaml'])).toEqual(['a b (1).yaml']);

@@ -42,6 +42,15 @@ describe('splitMemo', () => {
   });
 });
 
+describe('a memo without front matter', () => {
+  it.each([
+    ['notes/memo.md', '`demandfit init --from notes/memo.md`'],
+    ['my memo.md', "`demandfit init --from 'my memo.md'`"],
+  ])('%s is told how to begin', (file, command) => {
+    expect(splitMemo('# Title\n', file)).toMatchObject({ problems: [{ fix: expect.stringContaining(command) }] });
+  });
+});
+
 describe('opensWithFence', () => {
   it.each([
     ['---\n', true],

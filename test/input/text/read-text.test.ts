@@ -11,6 +11,14 @@ function problem(content: Uint8Array) {
 }
 
 describe('decodeText', () => {
+  it.each([
+    ['a PDF', bytes('%PDF-1.7')],
+    ['a Word, PowerPoint, Excel or ZIP file', bytes('PK', [3, 4], 'word')],
+    ['an image', bytes([0xff, 0xd8, 0xff, 0xe0])],
+  ])('says that a file is %s', (what, content) => {
+    expect(problem(content)).toMatchObject({ code: 'input/not-text', what: `this is ${what}`, at: null });
+  });
+
   it('keeps letters, drops one byte order mark', () => {
     expect(decodeText(bytes('\ufeffname: Zürich 東京 \ufffd'), 'f')).toEqual({
       ok: true,

@@ -9,7 +9,7 @@ const DETAIL: Readonly<Record<string, Finding['detail']>> = {
     answers: 'Who pays: not-paid (line 3)',
     why: 'A payer pays.',
   },
-  'answer/unit-slip': { said: '0.8 per cent' },
+  'answer/unit-slip': { said: '0.8 per cent', meant: '80' },
   'answer/disputed': { source: 'critique' },
   'comparison/dear-alternative': { named: 'AWS', best: 'Wasabi', ratio: 2.599, bestRatio: 1.619 },
   'comparison/no-registered-alternative': { unit: 'USD per hour' },
