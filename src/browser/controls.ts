@@ -35,6 +35,33 @@ export function createSelect(
   return createLabelledControl(name, label, select);
 }
 
+/** Every option of a field with what it means, one to be chosen. */
+function createChoice(
+  name: string,
+  { label, options, value, set }: Extract<AnswerField, { input: 'select' }>,
+  take: (answer: unknown) => void,
+): HTMLElement {
+  const rows = options.map((option) => {
+    const id = `${name}-${option.value}`;
+    const input = createElement('input', {
+      type: 'radio',
+      name,
+      id,
+      value: option.value,
+      checked: option.value === value,
+    });
+    input.addEventListener('change', () => take(set(option.value)));
+    const meaning = option.means === undefined ? [] : [`: ${option.means}`];
+    return createElement(
+      'label',
+      { for: id },
+      input,
+      createElement('span', {}, createElement('strong', {}, option.label), ...meaning),
+    );
+  });
+  return createElement('div', { id: name, class: 'choices', role: 'radiogroup', 'aria-label': label }, ...rows);
+}
+
 /** What a number has to be, in words; limits that only exclude what no description can hold are left out. */
 function describeLimits(least: number | null, most: number | null): string {
   const from = least === null ? '' : least > 0 && least < 1e-6 ? ' above 0' : ` from ${least}`;
@@ -74,6 +101,7 @@ function createNumberInput(
 export function createControl(field: AnswerField, name: string, take: (answer: unknown) => void): HTMLElement {
   switch (field.input) {
     case 'select':
+      if (field.options.some(({ means }) => means !== undefined)) return createChoice(name, field, take);
       return createSelect(name, field.label, field.options, field.value, (value) => take(field.set(value)));
     case 'number':
       return createNumberInput(name, field, take);

@@ -1,10 +1,11 @@
 import type { CriterionReport } from '../model/report.ts';
 import type { Criterion } from '../model/rubric.ts';
 import { escapeForTerminal } from '../report/writers/escape-for-terminal.ts';
+import { findGradeCap } from '../score/evidence.ts';
 import { createControl, createElement, createSelect } from './controls.ts';
 import type { AnswerField, EditorContext } from './editors/editor.ts';
 import { EDITORS } from './editors/registry.ts';
-import { isUnknown, toMap } from './plain-data.ts';
+import { isUnknown } from './plain-data.ts';
 import { AS_CITED, NO_SOURCE } from './scenario.ts';
 
 interface CriterionPanelContext extends EditorContext {
@@ -17,13 +18,16 @@ export type CriterionPanel = ReturnType<typeof createCriterionPanel>;
 function createEvidenceSelect(
   name: string,
   value: string,
-  { rubric, takeEvidence }: CriterionPanelContext,
+  { criterion, rubric, takeEvidence }: CriterionPanelContext,
 ): HTMLElement {
   const { kinds, grades } = rubric.evidence;
-  const more = kinds.map(({ id, title, grade }) => {
-    const carried = grades.find((entry) => entry.id === grade)?.title.toLowerCase() ?? grade;
-    return { value: id, label: `add: ${title.toLowerCase()} (${carried})` };
-  });
+  const more = kinds
+    .filter(({ id }) => criterion.needs.kinds.includes(id))
+    .map(({ id, title, grade }) => {
+      const carried = grades.find((entry) => entry.id === grade);
+      const cap = carried === undefined ? '' : ` (carries level ${findGradeCap(carried, criterion)} at most)`;
+      return { value: id, label: `add: ${title.toLowerCase()}${cap}` };
+    });
   const options = [{ value: AS_CITED, label: 'as cited' }, { value: NO_SOURCE, label: 'no source' }, ...more];
   return createSelect(name, 'Evidence', options, value, takeEvidence);
 }
@@ -36,18 +40,16 @@ function escapeField(field: AnswerField): AnswerField {
   return { ...field, label, options };
 }
 
-function describeLevels(report: CriterionReport): string {
+/** The levels of an answer, and what to do where the sources carry less than it says. */
+function describeLevels(report: CriterionReport, criterion: Criterion): string {
   if (report.status === 'not-applicable') return 'Not asked on this track.';
   const { supported, claimed, possible } = report.levels;
-  const grade = report.status === 'answered' ? `; evidence: ${report.grade}` : '';
-  return `Level: supported ${supported}, claimed ${claimed}, possible ${possible}${grade}.`;
-}
-
-/** The rubric's definition of the chosen option; empty where none is chosen. */
-function findMeaning(answer: unknown, { kind, levels }: Criterion): string {
-  if (kind !== 'choice' || isUnknown(answer)) return '';
-  const chosen = typeof answer === 'string' ? answer : toMap(answer)['answer'];
-  return levels.find(({ option }) => option === chosen)?.means ?? '';
+  const levels = `Level: supported ${supported}, claimed ${claimed}, possible ${possible}`;
+  if (report.status === 'unknown') return `${levels}.`;
+  const stronger = criterion.levels[claimed]?.other_hand ? 'add a source by another hand' : 'choose stronger evidence';
+  const capped =
+    supported < claimed ? `, which carries level ${supported} at most: ${stronger} to show ${claimed}` : '';
+  return `${levels}; evidence: ${report.grade}${capped}.`;
 }
 
 export function createCriterionPanel(context: CriterionPanelContext) {
@@ -55,14 +57,17 @@ export function createCriterionPanel(context: CriterionPanelContext) {
   const name = `what-if-${criterion.id}`;
   const fields = createElement('div');
   const levels = createElement('p', { class: 'told' });
-  const means = createElement('p', { class: 'means' });
+  const scale = criterion.levels.map(({ level, means }) => createElement('p', {}, `${level}: ${means}`));
   const node = createElement(
     'fieldset',
     {},
     createElement('legend', {}, criterion.title),
     createElement('p', { class: 'question' }, criterion.question),
+    // The options of a choice are in view with what they mean.
+    criterion.kind === 'choice'
+      ? ''
+      : createElement('details', { class: 'scale' }, createElement('summary', {}, 'What each level needs'), ...scale),
     fields,
-    means,
     levels,
   );
   const editor = EDITORS[criterion.kind];
@@ -92,8 +97,9 @@ export function createCriterionPanel(context: CriterionPanelContext) {
     const values = new Map(made.flatMap((f) => (f.input === 'button' ? [] : [[`${name}-${f.id}`, String(f.value)]])));
     if (evidence !== null) values.set(`${name}-evidence`, evidence);
     for (const control of fields.querySelectorAll<HTMLSelectElement | HTMLInputElement>('select, input')) {
-      const value = values.get(control.id);
-      if (value !== undefined && control !== document.activeElement) control.value = value;
+      const value = values.get(control.name || control.id);
+      if (control.type === 'radio') (control as HTMLInputElement).checked = control.value === value;
+      else if (value !== undefined && control !== document.activeElement) control.value = value;
     }
     for (const [at, field] of kept.entries()) Object.assign(field, made[at]);
   }
@@ -108,10 +114,9 @@ export function createCriterionPanel(context: CriterionPanelContext) {
       if (drawing === drawn) refresh(made, shown);
       else draw(made, shown);
       drawn = drawing;
-      means.textContent = findMeaning(answer, criterion);
     },
     showLevels(report: CriterionReport | undefined, isChanged: boolean) {
-      levels.textContent = report === undefined ? '' : describeLevels(report);
+      levels.textContent = report === undefined ? '' : describeLevels(report, criterion);
       node.classList.toggle('changed', isChanged);
     },
   };

@@ -1,19 +1,15 @@
 import { BOUNDS } from '../model/level.ts';
 import type { Report } from '../model/report.ts';
 import { formatPoints } from '../report/wording/figures.ts';
-import { describeBreakEven } from '../report/wording/gate-sentences.ts';
-import { toWords } from '../report/wording/to-words.ts';
 import { createElement } from './controls.ts';
 
-function formatFit({ fit }: Report): string {
-  return fit === null ? 'no fit' : BOUNDS.map((bound) => `${bound} ${formatPoints(fit[bound])}`).join(', ');
-}
-
-function describeGates({ gates }: Report): string {
-  const told = gates.filter(({ status }) => status === 'failed' || status === 'not-shown-yet');
-  return told.length === 0
-    ? 'Every gate asked is passed.'
-    : `${told.map(({ title, status }) => `${title}: ${toWords(status)}`).join('; ')}.`;
+/** `supported 43 → 46, claimed 48`: each value, with what it was as written where that is another. */
+function formatChange({ fit: before }: Report, { fit }: Report): string {
+  if (fit === null) return 'no fit';
+  return BOUNDS.map((bound) => {
+    const [from, to] = [before === null ? '-' : formatPoints(before[bound]), formatPoints(fit[bound])];
+    return `${bound} ${from === to ? to : `${from} → ${to}`}`;
+  }).join(', ');
 }
 
 /** The banner with the hypothetical figures and a reset button. */
@@ -25,12 +21,16 @@ export function createResultBar(written: Report, reset: () => void) {
     createElement('strong', {}, 'Hypothetical figures'),
     ': they rest on your changes.',
   );
-  const details = createElement('p', { class: 'details' });
+  const refused = createElement(
+    'p',
+    { class: 'details' },
+    'The last change makes an answer that no description can hold, so it is not counted.',
+  );
   const button = createElement('button', { type: 'button', id: 'what-if-reset' }, 'Reset');
   button.addEventListener('click', reset);
-  const before = `As written: ${written.verdictTitle.toLowerCase()}, ${formatFit(written)}.`;
-  const shown = [label, details, button];
-  const node = createElement('div', { class: 'result' }, label, status, details, button);
+  const before = written.verdictTitle.toLowerCase();
+  const shown = [label, button];
+  const node = createElement('div', { class: 'result' }, label, status, refused, button);
   return {
     node,
     /** Shows the hypothetical result, or nothing where `now` is null. */
@@ -38,14 +38,13 @@ export function createResultBar(written: Report, reset: () => void) {
       // The status is never hidden, since a screen reader announces only changes to an element that it knows.
       for (const part of shown) part.hidden = now === null;
       node.toggleAttribute('data-is-empty', now === null);
+      refused.hidden = now === null || !isRefused;
       if (now === null) {
         status.textContent = status.textContent === '' ? '' : 'As written again.';
         return;
       }
-      status.replaceChildren(createElement('strong', {}, now.verdictTitle), `: ${formatFit(now)}`);
-      details.textContent = isRefused
-        ? 'The last change makes an answer that no description can hold, so it is not counted.'
-        : `${before} ${describeGates(now)} Break-even: ${describeBreakEven(now.breakEven)}.`;
+      const was = now.verdictTitle.toLowerCase() === before ? 'as written' : `as written ${before}`;
+      status.replaceChildren(createElement('strong', {}, now.verdictTitle), ` (${was}): ${formatChange(written, now)}`);
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { PageData } from '../model/page.ts';
 import type { Report } from '../model/report.ts';
 import type { Weights } from '../model/rubric.ts';
-import { drawLiveSections } from '../report/documents/fit-report/html.ts';
+import { drawLiveSections, LIVE_SECTIONS } from '../report/documents/fit-report/html.ts';
 import { createElement, createInvalidHint } from './controls.ts';
 import { createCopyPanel } from './copy-panel.ts';
 import { type CriterionPanel, createCriterionPanel } from './criterion-panel.ts';
@@ -31,23 +31,57 @@ function readWeights({ dimensions }: Report): Weights {
   return Object.fromEntries(dimensions.map(({ id, weight }) => [id, weight]));
 }
 
-/** Replaces the sections that follow a change, each before what follows it. */
-function redraw(report: Report, data: PageData, isHypothetical: boolean): void {
-  const elementOf = (id: string) => document.getElementById(`${data.prefix}${id}`);
-  let next = elementOf('calendar') ?? elementOf('what-if');
-  for (const { id, markup } of drawLiveSections(report, data).reverse()) {
-    elementOf(id)?.remove();
+type LiveSection = readonly [id: string, node: HTMLElement | null];
+
+/** The sections of a hypothetical report, marked as such; null for one that it does not have. */
+function drawHypotheticalSections(report: Report, data: PageData): readonly LiveSection[] {
+  return drawLiveSections(report, data).map(({ id, markup }) => {
     const template = document.createElement('template');
     // The renderer has escaped all text in its markup.
     template.innerHTML = markup.markup;
     const made = template.content.querySelector('section');
-    if (made === null || next === null) continue;
-    made.classList.toggle('supposed', isHypothetical);
-    if (isHypothetical)
-      made.querySelector(':scope > :first-child')?.append(createElement('span', { class: 'mark' }, 'hypothetical'));
-    next.before(made);
-    next = made;
+    made?.classList.add('supposed');
+    made?.querySelector(':scope > :first-child')?.append(createElement('span', { class: 'mark' }, 'hypothetical'));
+    return [id, made];
+  });
+}
+
+/** Puts sections in the place of those there are, each before what follows it. */
+function replaceSections(sections: readonly LiveSection[], elementOf: (id: string) => HTMLElement | null): void {
+  let next = elementOf('calendar') ?? elementOf('what-if');
+  for (const [id, node] of sections.toReversed()) {
+    elementOf(id)?.remove();
+    if (node === null || next === null) continue;
+    next.before(node);
+    next = node;
   }
+}
+
+/** Puts a button to change its answer at everything that is about a criterion, and one at the verdict for the first question. */
+function addTryButtons(root: ParentNode, panels: ReadonlyMap<string, CriterionPanel>): void {
+  const createButton = (id: string, label: string) => {
+    const { node } = panels.get(id) ?? {};
+    if (node === undefined) return '';
+    const about = node.querySelector('legend')?.textContent ?? '';
+    const button = createElement('button', { type: 'button', class: 'try', 'aria-label': `${label}: ${about}` }, label);
+    button.addEventListener('click', () => {
+      node.closest('details')?.setAttribute('open', '');
+      node.scrollIntoView();
+      const controls = [...node.querySelectorAll<HTMLElement>('input, select, button')];
+      (controls.find((control) => control.matches(':checked')) ?? controls[0])?.focus({ preventScroll: true });
+    });
+    return button;
+  };
+  for (const place of root.querySelectorAll<HTMLElement>('[data-criterion]')) {
+    const button = createButton(place.dataset['criterion'] ?? '', 'Try');
+    if (place instanceof HTMLDetailsElement) {
+      const around = createElement('div', { class: 'editable' });
+      place.replaceWith(around);
+      around.append(place, button);
+    } else place.append(button);
+  }
+  const first = root.querySelector<HTMLElement>('[data-part=first] [data-criterion]')?.dataset['criterion'];
+  root.querySelector('div.verdict')?.append(createButton(first ?? [...panels.keys()][0] ?? '', 'Try an answer'));
 }
 
 /** Fills the place with the controls and keeps the page in step with them. */
@@ -63,6 +97,8 @@ export function mountWhatIf(data: PageData, place: HTMLElement): void {
   let shown = first;
 
   const panels = new Map<string, CriterionPanel>();
+  const elementOf = (id: string) => document.getElementById(`${data.prefix}${id}`);
+  const asWritten = LIVE_SECTIONS.map((id): LiveSection => [id, elementOf(id)]);
   const day = createElement('input', {
     id: 'what-if-day',
     type: 'date',
@@ -79,7 +115,11 @@ export function mountWhatIf(data: PageData, place: HTMLElement): void {
     const isHypothetical = answers.size > 0 || evidence.size > 0 || moved !== null || asOf !== null;
     bar.show(isHypothetical ? shown.report : null, !result.ok);
     document.body.classList.toggle('is-hypothetical', isHypothetical);
-    if (change !== null) redraw(shown.report, data, isHypothetical);
+    if (change !== null) {
+      const sections = isHypothetical ? drawHypotheticalSections(shown.report, data) : asWritten;
+      replaceSections(sections, elementOf);
+      if (isHypothetical) for (const [, node] of sections) if (node !== null) addTryButtons(node, panels);
+    }
     weights.show(readWeights(shown.report));
     day.value = shown.report.asOf;
     copy.show(shown.yaml, formatScoreCommand(shown.options));
@@ -154,4 +194,5 @@ export function mountWhatIf(data: PageData, place: HTMLElement): void {
   place.replaceChildren(...groups, createGroup('Weights and day', weights.node, dayFields), copy.node, bar.node);
   update(null);
   asked.forEach(showPanel);
+  addTryButtons(document, panels);
 }

@@ -54,6 +54,8 @@ export interface Item {
   readonly label: string;
   /** A sign in front of the item; its meaning is in the text too. */
   readonly status: GateStatus | null;
+  /** The criterion that it is about, by its id. A page offers to change its answer there. */
+  readonly criterion?: string | undefined;
   readonly text: Text;
   readonly below: readonly Block[];
 }
@@ -88,6 +90,8 @@ export interface Headline {
 
 /** Something that has three levels, 0 to 4, with its details below; a writer may fold them. */
 export interface LevelEntry {
+  /** The criterion. */
+  readonly id: string;
   readonly title: string;
   /** null where no level applies. */
   readonly levels: Bounds<number> | null;
@@ -99,18 +103,8 @@ export interface LevelEntry {
   readonly blocks: readonly Block[];
 }
 
-/** A range of the index, worst to best, 0 to 100, on the scale of the bands. */
-export interface RangeChart {
-  readonly drawing: 'range';
-  readonly title: string;
-  readonly low: number;
-  readonly high: number;
-  readonly bands: readonly BandStart[];
-}
-
 /** The edge over the ease of switching: what is shown against the multiple needed. */
 export interface BreakEvenChart {
-  readonly drawing: 'break-even';
   /** Levels, 0 to 4. */
   readonly ease: Bounds<number>;
   readonly shown: Bounds<Ratio | null>;
@@ -125,7 +119,7 @@ export interface BreakEvenChart {
 /** A picture, for writers that draw: it adds nothing to the words around it. */
 export interface Chart {
   readonly kind: 'chart';
-  readonly chart: RangeChart | BreakEvenChart | { readonly drawing: 'bands'; readonly bands: readonly BandStart[] };
+  readonly chart: BreakEvenChart;
   /** What a reader who can't see the picture hears. */
   readonly alternative: string;
 }

@@ -42,7 +42,7 @@ const SHOWN = `(() => {
   return {
     band: texts('#verdict .band').join(),
     index: texts('#verdict .values dd'),
-    gates: texts('#gates .gates p:first-child'),
+    gates: texts('#gates .gates > li > div > p'),
     breakEven: texts('#break-even tbody tr:first-child td:last-child').join(),
   };
 })()`;
@@ -72,9 +72,9 @@ function assessed(yaml: string, command: string): Report {
   return assess(description.value, rubric, optionsIn(command));
 }
 
-const CONTROLS = `[...document.querySelectorAll('#what-if-place :is(select, input)')].map((node) => ({
+const CONTROLS = `[...document.querySelectorAll('#what-if-place :is(select, input:not([type=radio]), [role=radiogroup])')].map((node) => ({
   id: node.id, type: node.type, min: node.min, max: node.max, value: node.value,
-  options: node.options === undefined ? [] : [...node.options].map((option) => option.value),
+  options: [...(node.options ?? node.querySelectorAll('input'))].map((option) => option.value),
 }))`;
 
 interface Control {
@@ -88,6 +88,7 @@ interface Control {
 function setting(id: string, value: string): string {
   return `(() => {
     const node = document.getElementById(${JSON.stringify(id)});
+    if (node.role === 'radiogroup') return [...node.querySelectorAll('input')].find(({ value }) => value === ${JSON.stringify(value)}).click();
     node.value = ${JSON.stringify(value)};
     for (const name of ['input', 'change']) node.dispatchEvent(new Event(name, { bubbles: true }));
   })()`;
@@ -163,17 +164,73 @@ describe.skipIf(CHROMIUM === null)(
       await page.close();
     });
 
+    it.each([
+      [1280, 800],
+      [390, 844],
+    ])(
+      'answers in the first view of %i by %i px, and a click leads to the first question',
+      {
+        timeout: 120_000,
+      },
+      async (width, height) => {
+        const bare = path.join(scratch, 'bare.yaml');
+        const summary = 'A decentralised GPU cloud where AI teams rent H100 machines by the hour and pay in a token.';
+        fs.writeFileSync(bare, JSON.stringify({ name: 'Bare', summary, as_of: '2026-11-22', track: 'compute' }));
+        for (const file of ['examples/x402.yaml', 'examples/akash.yaml', 'examples/grass.yaml', bare]) {
+          const { page, faults } = await open(pageOf('first', file), width);
+          await page.setViewportSize({ width, height });
+          const bottoms = (await page.evaluate(
+            `['div.verdict .band', 'div.verdict', '.values', '#why', '#first', '#next'].map((part) => document.querySelector(part).getBoundingClientRect().bottom)`,
+          )) as readonly number[];
+          expect(Math.max(...bottoms), file).toBeLessThanOrEqual(height);
+          expect(await page.locator('#verdict .values dt span').allTextContents()).toEqual([
+            'what the evidence cited carries',
+            'what the description says',
+            'if all that is open turns out well',
+          ]);
+          await page.click('div.verdict > .try');
+          const focus = `document.activeElement.closest('#what-if-place details[open]') !== null`;
+          expect(await page.evaluate(focus), file).toBe(true);
+          const top = Number(await page.evaluate('document.activeElement.getBoundingClientRect().top'));
+          expect(top > 0 && top < height, file).toBe(true);
+          const criteria = await page.locator('details.criterion').count();
+          const closed = await page.locator('details.criterion .aside:text("not applicable")').count();
+          expect(await page.locator('.editable > .try').count(), file).toBe(criteria - closed);
+          expect(faults).toEqual([]);
+          await page.close();
+        }
+      },
+    );
+
+    it('says what caps a change, and restores the first view after a reset', { timeout: 60_000 }, async () => {
+      const { page } = await open(x402());
+      const next = await page.locator('#next').textContent();
+      await page.evaluate(setting('what-if-integration-answer', 'drop-in'));
+      await page.evaluate(setting('what-if-integration-evidence', 'none'));
+      expect(await page.locator('fieldset:has(#what-if-integration-answer) .told').textContent()).toMatch(
+        /evidence: none, which carries level 0 at most: choose stronger evidence to show \d\./,
+      );
+      expect(await page.locator('#next').count()).toBe(0);
+      expect(await page.locator('div.verdict > .try').count()).toBe(1);
+      await page.click('#what-if-reset');
+      expect(await page.locator('#next').textContent()).toBe(next);
+      await page.close();
+    });
+
     it('can be used with the keys alone, and says the changed verdict', { timeout: 60_000 }, async () => {
       const { page, faults } = await open(x402());
       const group = page.locator('details.group > summary').first();
       await group.focus();
       await page.keyboard.press('Enter');
-      await page.locator('#what-if-proof-answer').focus();
-      await page.keyboard.press('Home');
-      expect(await page.evaluate('document.activeElement.id')).toBe('what-if-proof-answer');
-      expect(await page.locator('#what-if-proof-answer').inputValue()).toBe('unknown');
+      await page.locator('#what-if-proof-answer input:checked').focus();
+      for (const value of ['own-benchmark', 'own-claim', 'refuted', 'unknown']) {
+        if ((await page.locator('#what-if-proof-answer input:checked').inputValue()) === 'unknown') break;
+        await page.keyboard.press('ArrowUp');
+        expect(await page.evaluate('document.activeElement.id'), value).toMatch(/^what-if-proof-answer-/);
+      }
+      expect(await page.evaluate('document.activeElement.id')).toBe('what-if-proof-answer-unknown');
       expect(await page.locator('.result .status').textContent()).toMatch(
-        /fit, (?:settled|so far): supported \d+, claimed \d+, possible \d+/i,
+        /fit, (?:settled|so far) \(as written.*\): supported \d+ → \d+, claimed \d+ → \d+, possible \d+ → \d+/i,
       );
       await page.locator('#what-if-reset').focus();
       await page.keyboard.press('Enter');
@@ -225,10 +282,10 @@ describe.skipIf(CHROMIUM === null)(
     }, async () => {
       const { page } = await open(x402());
       const hidden = `document.querySelector('.result .label').hidden`;
-      const means = `document.querySelector('fieldset:has(#what-if-integration-answer) .means').textContent`;
+      const means = `document.querySelector('#what-if-integration-answer label:has(:checked)').textContent`;
       const before = await page.evaluate(means);
       await page.evaluate(setting('what-if-integration-answer', 'unknown'));
-      expect([await page.evaluate(hidden), await page.evaluate(means)]).toEqual([false, '']);
+      expect([await page.evaluate(hidden), await page.evaluate(means)]).toEqual([false, 'unknown']);
       await page.evaluate(setting('what-if-integration-answer', 'drop-in'));
       expect(await page.evaluate(means)).not.toBe(before);
       await page.evaluate(setting('what-if-integration-answer', 'adapter'));
@@ -246,7 +303,7 @@ describe.skipIf(CHROMIUM === null)(
       await page.setViewportSize({ width, height });
       await page.locator('details.group > summary').first().click();
       await page.evaluate(setting('what-if-proof-answer', 'unknown'));
-      await page.locator('#what-if-proof-answer').focus();
+      await page.locator('#what-if-proof-answer input:checked').focus();
       const covered: string[] = [];
       for (let step = 0; step < 8; step += 1) {
         await page.keyboard.press('Tab');

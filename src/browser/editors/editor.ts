@@ -4,6 +4,8 @@ import { isUnknown } from '../plain-data.ts';
 export interface SelectOption {
   readonly value: string;
   readonly label: string;
+  /** What choosing it says; where the options of a field have it, all are in view. */
+  readonly means?: string;
 }
 
 /** Something in an answer that a reader can change; `set` returns the whole answer after the change. */

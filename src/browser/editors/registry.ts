@@ -10,7 +10,11 @@ const listChoiceFields: Editor = (answer, { criterion }) => {
     createAnswerSelect(answer, {
       id: 'answer',
       label: 'Answer',
-      options: criterion.levels.map(({ level, option }) => ({ value: option ?? '', label: `${level}: ${option}` })),
+      options: criterion.levels.map(({ level, option, means }) => ({
+        value: option ?? '',
+        label: `${level} ${option}`,
+        means,
+      })),
       value: typeof answer === 'string' ? answer : String(map['answer'] ?? UNKNOWN),
       set: (value) => (isUnknown(answer) ? value : { ...map, answer: value }),
     }),

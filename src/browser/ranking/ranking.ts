@@ -4,9 +4,6 @@ import { isShown, isUnrankedShown, type RankingView, readOrder, readView, sortPl
 /** Milliseconds without a change before the address is updated: browsers limit how often it may be. */
 const PAUSE = 250;
 
-/** Screens that are large enough to show the filters open. */
-const ROOMY = '(min-width: 64rem) and (min-height: 40rem)';
-
 type FormControl = HTMLInputElement | HTMLSelectElement;
 
 function listControls(form: HTMLFormElement): readonly FormControl[] {
@@ -62,6 +59,7 @@ export function mountRanking({ projects, unranked }: RankingData, form: HTMLForm
   const section = others[0]?.closest('section');
   const count = document.getElementById(RANKING_ID.count);
   const none = document.getElementById(RANKING_ID.none);
+  const more = document.getElementById(RANKING_ID.more);
   let places = projects.map((_, place) => place);
   let pause: number | undefined;
 
@@ -103,12 +101,11 @@ export function mountRanking({ projects, unranked }: RankingData, form: HTMLForm
     if (view === null) return;
     clearTimeout(pause);
     setControls(form, view);
+    if (more instanceof HTMLDetailsElement && view.size > 0) more.open = true;
     apply(readView(new FormData(form)));
   };
 
   form.hidden = false;
-  const more = document.getElementById(RANKING_ID.more);
-  if (more instanceof HTMLDetailsElement) more.open = matchMedia(ROOMY).matches;
   form.addEventListener('input', follow);
   form.addEventListener('submit', (event) => event.preventDefault());
   // The event comes before the controls are reset.

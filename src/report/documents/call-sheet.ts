@@ -55,7 +55,7 @@ function describeKnown({ criterion, kind }: OpenQuestion, { dimensions }: Report
 }
 
 /** A text of the rubric with the day that it means. */
-function nameDay(text: string, { asOf }: Report): string {
+export function nameDay(text: string, { asOf }: Report): string {
   return text.replaceAll('`as_of`', asOf);
 }
 
@@ -63,7 +63,7 @@ function toQuestionItem(question: OpenQuestion, at: number, report: Report, isBr
   const { title, effort, needs, kind } = question;
   const asked = strong(nameDay(question.question, report));
   const stake = `${title}: ${describePointsAtStake(question)}`;
-  const base = { label: `${at + 1}.`, status: null };
+  const base = { label: `${at + 1}.`, status: null, criterion: question.criterion };
   if (isBrief) return { ...base, text: [asked, ` ${stake}, ${effort}.`], below: [] };
   const known = describeKnown(question, report);
   const takes = `${kind === 'show' ? 'showing' : 'finding out'} takes ${effort}`;
@@ -148,7 +148,7 @@ function toLeverItem(lever: Lever, report: Report): Item {
   const label = describeGain(lever);
   const [first] = lever.steps;
   if (lifted.length === 0 && first !== undefined)
-    return { label, status: null, text: toStepText(first, report), below: [] };
+    return { label, status: null, criterion: first.criterion, text: toStepText(first, report), below: [] };
   const named = lifted.map((gate) => `"${gate.title}", ${describeHold(gate)}`).join(', and ');
   const together = lever.steps.length > 1 ? ', all of these together:' : ':';
   return {

@@ -1,9 +1,8 @@
-import { BOUNDS, type Bound, type Bounds } from '../../model/level.ts';
+import { BOUNDS, type Bound } from '../../model/level.ts';
 import type {
   AlternativeReport,
   BreakEvenReport,
   ComparisonReport,
-  FitReport,
   GateReport,
   GateStatus,
   Ratio,
@@ -58,20 +57,6 @@ function describeCompared(breakEven: ComparedBreakEven, bound: Bound): string {
 /** `costs 7% more than Vast.ai, 60% less than AWS; 1.5x is needed`: the headline is what the evidence supports. */
 export function describeBreakEven(breakEven: BreakEvenReport, bound: Bound = 'supported'): string {
   return breakEven.status === 'not-asked' ? `not asked: ${breakEven.reason}` : describeCompared(breakEven, bound);
-}
-
-/** What the description claims on the break-even, or null where that is what the evidence supports. */
-export function describeClaimedBreakEven(breakEven: BreakEvenReport): string | null {
-  if (breakEven.status === 'not-asked') return null;
-  const claimed = describeCompared(breakEven, 'claimed');
-  return claimed === describeCompared(breakEven, 'supported') ? null : claimed;
-}
-
-/** The three values before gates, or null where no gate lowers any of them by as much as is printed. */
-export function findUncappedFit(fit: FitReport): Bounds<number> | null {
-  const uncapped = { supported: fit.uncapped, claimed: fit.uncappedClaimed, possible: fit.uncappedPossible };
-  const isCapped = BOUNDS.some((bound) => formatPoints(uncapped[bound]) !== formatPoints(fit[bound]));
-  return isCapped ? uncapped : null;
 }
 
 /** `6.88 USD per H100-hour (AWS p5, from 2026-11-09)`. */

@@ -145,6 +145,32 @@ describe.skipIf(CHROMIUM === null)('the page of a comparison in Chromium (left o
     await page.close();
   });
 
+  it('shows projects first: every row is painted, and under eight projects the filters are folded', {
+    timeout: 60_000,
+  }, async () => {
+    const three = compared('three', 'examples/akash.yaml', 'examples/io-net.yaml', 'examples/grass.yaml');
+    for (const [{ url }, isFolded] of [
+      [three, true],
+      [examples, false],
+    ] as const) {
+      const { page, faults } = await openPage(browser, url, { width: 390 });
+      expect(await page.locator('#view').isVisible()).toBe(true);
+      expect(await page.locator('#view [name=q]').isVisible()).toBe(!isFolded);
+      expect(await page.locator('#view [name=verdict]').first().isVisible()).toBe(false);
+      const unpainted = `[...document.querySelectorAll('#projects > tr')].filter((row) => getComputedStyle(row).contentVisibility !== 'visible').length`;
+      expect(await page.evaluate(unpainted)).toBe(0);
+      const first = `document.querySelector('#projects > tr').getBoundingClientRect().bottom`;
+      expect(await page.evaluate(first)).toBeLessThan(844);
+      await page.locator('#filters > summary').click();
+      expect(await page.locator('#view [name=verdict]').first().isVisible()).toBe(true);
+      expect(faults).toEqual([]);
+      await page.close();
+    }
+    const { page } = await openPage(browser, `${three.url}#verdict=mismatch`);
+    expect(await page.locator('#view [name=verdict]').first().isVisible()).toBe(true);
+    await page.close();
+  });
+
   it('hides references where that is asked, and follows an address that changes', { timeout: 60_000 }, async () => {
     const { page, faults } = await openPage(browser, `${examples.url}#hide=reference&nonsense=%00&sort=<b>&track=none`);
     expect(await page.evaluate(SEEN)).toHaveLength(examples.comparison.ranked.length);

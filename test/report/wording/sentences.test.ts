@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { BreakEvenReport, BreakEvenSide, Report } from '../../../src/model/report.ts';
-import {
-  describeBreakEven,
-  describeClaimedBreakEven,
-  describeGateStatus,
-  findUncappedFit,
-} from '../../../src/report/wording/gate-sentences.ts';
+import { describeBreakEven, describeGateStatus } from '../../../src/report/wording/gate-sentences.ts';
 import { describeClassification, describeTrack, refLine } from '../../../src/report/wording/sentences.ts';
 import { GATES, outsideReport, sampleReport, span, undecidedReport } from '../sample-report.ts';
 
@@ -128,7 +123,7 @@ describe('the break-even', () => {
     ],
   ])('%s', (_, breakEven, supported, claimed, possible) => {
     expect(describeBreakEven(breakEven)).toBe(supported);
-    expect(describeClaimedBreakEven(breakEven)).toBe(claimed);
+    expect(describeBreakEven(breakEven, 'claimed')).toBe(claimed ?? supported);
     expect(describeBreakEven(breakEven, 'possible')).toBe(possible);
   });
 });
@@ -140,22 +135,6 @@ it('says what each gate does to the value shown', () => {
     'passed',
     'not shown yet (cap 64, not binding)',
   ]);
-});
-
-it('gives the figures without gates where a gate caps one of them', () => {
-  const shares = { shown: 31, claimedOnly: 17, open: 16, ruledOut: 36 };
-  const fit = {
-    supported: 31,
-    claimed: 48,
-    possible: 64,
-    uncapped: 31,
-    uncappedClaimed: 48,
-    uncappedPossible: 70,
-    shares,
-  };
-  expect(findUncappedFit(fit)).toEqual({ supported: 31, claimed: 48, possible: 70 });
-  expect(findUncappedFit({ ...fit, uncappedPossible: 64 })).toBeNull();
-  expect(findUncappedFit({ ...fit, uncappedPossible: 64.9 })).toBeNull();
 });
 
 it('names a place by file, line and column', () => {

@@ -75,10 +75,20 @@ function writeOrders(): Html {
 <label class="chip"><input type="checkbox" name="${CONTROL.reversed}" value="yes"> Reversed</label>`;
 }
 
+/** From how many projects on a search and an order are in view at once; with fewer they are folded. */
+const MANY_PROJECTS = 8;
+
 /** The controls of the ranking. They are hidden until the page's program runs. */
 export function writeFilters(comparison: ProjectComparison): Html {
   const { ranked, bands } = comparison;
   if (ranked.length === 0) return NOTHING;
+  const isFolded = ranked.length < MANY_PROJECTS;
+  const tools = html`
+<div class="fields">
+<label class="field text">Name or offer <input type="search" name="${CONTROL.text}" maxlength="200" autocomplete="off" spellcheck="false"></label>
+${writeOrders()}
+<button type="reset">Reset</button>
+</div>`;
   const certain = countChoices(
     ranked.map((one) => (isCertain(one) ? 'yes' : 'no')),
     [
@@ -88,12 +98,9 @@ export function writeFilters(comparison: ProjectComparison): Html {
   );
   return html`
 <form id="${RANKING_ID.form}" class="view" aria-label="Filters and order" hidden>
-<div class="fields">
-<label class="field text">Name or offer <input type="search" name="${CONTROL.text}" maxlength="200" autocomplete="off" spellcheck="false"></label>
-${writeOrders()}
-<button type="reset">Reset</button>
-</div>
-<details id="${RANKING_ID.more}" class="more"><summary>Filters</summary>
+${isFolded ? null : tools}
+<details id="${RANKING_ID.more}" class="more"><summary>${isFolded ? 'Filters and order' : 'Filters'}</summary>
+${isFolded ? tools : null}
 <div class="groups">
 ${writeChips(
   CONTROL.verdict,

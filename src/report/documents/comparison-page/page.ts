@@ -15,7 +15,7 @@ import { toProblemsSection } from '../fit-report/to-report-document.ts';
 import { writeFilters } from './filters.ts';
 import { buildRankingData } from './ranking-data.ts';
 import { COMPARISON_STYLE, writeBandStyle } from './style.ts';
-import { writeProjectTable } from './table.ts';
+import { listGateTitles, writeProjectTable } from './table.ts';
 
 /** What has no rank: references first, as the data of the page's program has them. */
 function writeUnranked({ references, outside }: ProjectComparison): Html | null {
@@ -45,8 +45,9 @@ export async function renderComparisonPage(file: ComparisonJson, program: string
   const content = html`
 <header><h1>Comparison by demand fit</h1>
 ${own === null ? null : html`<p class="own">${own}</p>`}
-<p>${formatCount(comparison.ranked)} as of ${comparison.asOf}. Each is one interval: supported, claimed, possible.</p>
-<details class="reading"><summary>How to read the ranks</summary><p>${describeRanking(comparison)}</p></details></header>
+<details class="reading"><summary>${formatCount(comparison.ranked)} as of ${comparison.asOf}. How to read this page</summary>
+<p>${describeRanking(comparison)} A range below a rank is that of "as shown".</p>
+<p>Gates, from left to right: ${listGateTitles(comparison)}.</p></details></header>
 ${writeFilters(comparison)}
 <noscript><p class="aside">Filters and other orders need JavaScript; the list is complete without it.</p></noscript>
 <p id="${RANKING_ID.count}" class="count" role="status" aria-live="polite">${formatCount(comparison.ranked)}, by supported.</p>

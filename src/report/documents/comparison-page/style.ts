@@ -6,13 +6,15 @@ export function writeBandStyle(bands: ProjectComparison['bands']): string {
   const lines = bands
     .filter(({ from }) => from > 0)
     .map(({ from }) => `linear-gradient(var(--line), var(--line)) ${from}% 0 / 1px 100% no-repeat`);
-  return lines.length === 0 ? '' : `.plot { background: ${lines.join(', ')}; }\n`;
+  return lines.length === 0 ? '' : `tbody .plot { background: ${lines.join(', ')}; }\n`;
 }
 
 /** The style sheet of a comparison but for its bands. */
 export const COMPARISON_STYLE = `${BASE}
 main { max-width: 96rem; }
 html { scroll-padding: 5rem 0 1rem; }
+h1 { font-size: 1.6rem; }
+@media (max-width: 36rem) { main { padding-top: 1rem; } h1 { font-size: 1.4rem; } }
 .reading { color: var(--soft); max-width: 58rem; }
 .reading > summary { padding: 0; }
 [hidden] { display: none !important; }
@@ -35,35 +37,34 @@ html { scroll-padding: 5rem 0 1rem; }
 .count { font-weight: 600; margin: .8rem 0; }
 .none { padding: 1.5rem 0; }
 
-.key-of-gates { display: flex; flex-wrap: wrap; gap: 0 .9rem; font-size: .9rem; color: var(--soft); margin-bottom: .8rem; }
-.key-of-gates p { margin: 0; }
-.key-of-gates li, .view .field, .chip { overflow-wrap: anywhere; max-width: 100%; }
-.key-of-gates ol { display: flex; flex-wrap: wrap; gap: 0 1.9rem; margin: 0; padding-left: 1.2rem; }
+.view .field, .chip { overflow-wrap: anywhere; max-width: 100%; }
+.projects .legend { margin: 0 0 .2rem; gap: 0 .9rem; font-size: .8rem; }
+.signs-key { display: block; font-size: .75rem; line-height: 1.3; }
 
 .projects, .projects > tbody { display: block; }
 .projects > thead { display: block; position: sticky; top: 0; z-index: 1; background: var(--ground); border-bottom: 2px solid var(--line); }
-.projects > * > tr { display: grid; position: relative; align-items: center; gap: 0 .8rem; grid-template-columns: 2.4rem 4.1rem minmax(0, 1fr) minmax(0, 1.7fr) 7rem 9.2rem 10.6rem 1.9rem; }
-.projects > tbody > tr { border-bottom: 1px solid var(--line); content-visibility: auto; contain-intrinsic-size: auto 5.2rem; }
+.projects > * > tr { display: grid; position: relative; align-items: center; gap: 0 .8rem; grid-template-columns: 2.9rem minmax(0, 1fr) minmax(0, 1.7fr) 7rem 9.2rem 13rem 1.9rem; }
+.projects > tbody > tr { border-bottom: 1px solid var(--line); }
+/* Only a table too long to capture or print whole paints its rows as they come into view. */
+.projects > tbody:has(> :nth-child(201)) > tr { content-visibility: auto; contain-intrinsic-size: auto 5.2rem; }
 .projects > * > tr > * { border: 0; padding: .5rem 0; min-width: 0; }
 .projects > thead > tr { align-items: end; }
-.place, .reach, .figures { font-variant-numeric: tabular-nums; }
+.place, .figures { font-variant-numeric: tabular-nums; }
 .projects > tbody .place { font-size: 1.25rem; font-weight: 600; }
-.reach .label { display: none; }
-.reach { white-space: nowrap; }
+.place .aside { display: block; font-weight: 400; }
 .project .name { font-weight: 600; overflow-wrap: anywhere; }
 .project .track { font-weight: 400; font-size: .85rem; color: var(--soft); }
 .project .offered { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; font-weight: 400; font-size: .9rem; line-height: 1.4; color: var(--soft); overflow-wrap: anywhere; }
 .projects > * > tr > .plot { align-self: stretch; display: grid; align-items: center; padding: 0; }
 .plot .bar.index { height: 1.1rem; border-radius: 0; }
 .plot rect.ground { fill: none; }
-.figures { white-space: nowrap; }
+td.figures { white-space: nowrap; }
 .figures b { font-size: 1.15rem; }
 .projects .bands { height: 2.9rem; margin: 0; }
 .projects .bands p { padding: .1rem .1rem 0 .3rem; font-size: .75rem; line-height: 1.2; }
 .projects .bands .from { display: block; }
 .judged .band, .judged .aside, .held .aside { display: block; line-height: 1.35; }
 .signs { display: flex; gap: .45rem; list-style: none; margin: 0 0 .15rem; padding: 0; }
-.signs .binds .sign { box-shadow: 0 0 0 2px currentcolor; }
 .projects > tbody > tr > .opens { grid-column: 1 / -1; padding: 0; }
 .opens > details > summary { position: absolute; top: .6rem; right: 0; width: 2.2rem; height: 2.2rem; padding: 0; display: grid; place-items: center; border-radius: 4px; }
 .opens > details > summary::before { content: '▸' / ''; color: var(--soft); font-size: 1.2rem; }
@@ -85,10 +86,8 @@ html { scroll-padding: 5rem 0 1rem; }
   .projects > thead > tr > .plot { grid-row: 1; }
   .projects > tbody > tr { align-items: start; padding-top: .4rem; }
   .projects > tbody > tr > :is(.place, .project, .judged, .held) { grid-row: 1; padding: .2rem 0 .4rem; }
-  .projects > tbody > tr > :is(.reach, .figures) { grid-row: 3; padding: .2rem 0 .4rem; }
-  .projects > tbody > tr > .figures { grid-column: 1 / 3; }
+  .projects > tbody > tr > .figures { grid-row: 3; grid-column: 1 / 3; padding: .2rem 0 .4rem; }
   .projects > tbody > tr > .plot { min-height: 1.6rem; }
-  .reach .label { display: inline; color: var(--soft); font-size: .9rem; }
   .behind { padding-left: 0; }
 }
 @media (max-width: 47.9rem) {
@@ -96,8 +95,7 @@ html { scroll-padding: 5rem 0 1rem; }
   .projects > tbody > tr > .project { grid-column: 2 / 4; }
   .projects > tbody > tr > .figures { grid-column: 1 / 3; grid-row: 3; }
   .projects > tbody > tr > .judged { grid-column: 3 / -1; grid-row: 3; padding-top: .3rem; }
-  .projects > tbody > tr > .reach { grid-row: 4; grid-column: 1 / -1; }
-  .projects > tbody > tr > .held { grid-row: 5; grid-column: 1 / -1; }
+  .projects > tbody > tr > .held { grid-row: 4; grid-column: 1 / -1; }
   .behind .facts > div { grid-template-columns: 1fr; gap: 0; margin-bottom: .4rem; }
   .view { padding: .6rem .7rem; }
 }

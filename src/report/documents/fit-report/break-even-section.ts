@@ -32,7 +32,6 @@ function toChart(
   const all = compared === null ? [] : listAlternatives(compared);
   const decides = all.find(({ name }) => name === against.supported?.name);
   return {
-    drawing: 'break-even',
     ease,
     shown,
     needed:

@@ -59,11 +59,12 @@ function listAnswerFacts(report: Report, criterion: AnsweredCriterionReport): re
 }
 
 function toEntry(report: Report, criterion: CriterionReport): Block {
-  const { status } = criterion;
+  const { id, status } = criterion;
   const title = `${criterion.title} (${criterion.id})`;
   if (status === 'not-applicable')
     return {
       kind: 'entry',
+      id,
       title,
       levels: null,
       text: [aside('not applicable')],
@@ -79,6 +80,7 @@ function toEntry(report: Report, criterion: CriterionReport): Block {
   if (status === 'unknown')
     return {
       kind: 'entry',
+      id,
       title,
       levels,
       text: [aside('unknown')],
@@ -93,6 +95,7 @@ function toEntry(report: Report, criterion: CriterionReport): Block {
     };
   return {
     kind: 'entry',
+    id,
     title,
     levels,
     text: [criterion.said],

@@ -29,14 +29,23 @@ interface PageSection {
 }
 
 /** The sections that follow a change at once, in order. */
-const LIVE: readonly string[] = ['verdict', 'profile', 'break-even', 'gates', 'sure', 'cause', 'ask', 'levers'];
+export const LIVE_SECTIONS: readonly string[] = [
+  'verdict',
+  'profile',
+  'break-even',
+  'gates',
+  'sure',
+  'cause',
+  'ask',
+  'levers',
+];
 
 /** The sections that follow a change at once, as the page's program redraws them. */
 export function drawLiveSections(report: Report, data: Pick<PageData, 'head' | 'rubric' | 'prefix' | 'level'>) {
   const at = { level: data.level, prefix: data.prefix, hasAnchors: true };
   const { blocks } = toReportDocument(report, data.head, null, readScales(data.rubric));
   const sections = blocks.flatMap((block) => (block.kind === 'section' ? [block] : []));
-  return LIVE.map((id) => ({
+  return LIVE_SECTIONS.map((id) => ({
     id,
     markup: writeHtmlBlocks(
       sections.filter((section) => section.id === id),
@@ -84,7 +93,7 @@ function projectArticle(
   const all = text === null ? sections : [...sections, writeFileSection(text, report.project.file, at)];
   const links = all
     .filter(({ id }) => id !== '')
-    .map(({ id, title }) => html`<li><a href="#${at.prefix}${id}">${title}</a></li>`);
+    .map(({ id, title }) => html`<li><a href="#${at.prefix}${id}">${title.replace(/[:,].*/, '')}</a></li>`);
   const contents = at.level === 1 ? 'Contents' : `Contents of ${report.project.name}`;
   return writeHtmlArticle(
     document,

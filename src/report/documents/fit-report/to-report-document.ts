@@ -3,7 +3,6 @@ import { mapBounds } from '../../../model/level.ts';
 import type {
   Certainty,
   DiagnosisReport,
-  Extremes,
   Finding,
   GateReport,
   Report,
@@ -30,14 +29,8 @@ import {
 import { describeCertainty, listCertaintyFacts } from '../../wording/certainty.ts';
 import { formatPercent, formatPoints } from '../../wording/figures.ts';
 import { describeFinding } from '../../wording/finding-wording.ts';
-import {
-  describeBreakEven,
-  describeClaimedBreakEven,
-  describeGateEffects,
-  describeGateStatus,
-  findUncappedFit,
-} from '../../wording/gate-sentences.ts';
-import { describeBindingGates } from '../../wording/overview.ts';
+import { describeGateEffects, describeGateStatus } from '../../wording/gate-sentences.ts';
+import { describeBindingGates, describeNextChange, describePrice, listHindrances } from '../../wording/overview.ts';
 import { describeReportOverrides } from '../../wording/provenance.ts';
 import { rateVerdict } from '../../wording/rate-verdict.ts';
 import {
@@ -52,9 +45,13 @@ import {
   selectStrongestWords,
 } from '../../wording/sentences.ts';
 import { toWords } from '../../wording/to-words.ts';
-import { toAskSections } from '../call-sheet.ts';
+import { describePointsAtStake, nameDay, toAskSections } from '../call-sheet.ts';
 import { toBreakEvenSection } from './break-even-section.ts';
 import { describeDimension } from './criterion-entries.ts';
+
+/** The gates and the questions that a reader sees first. */
+const MOST_FIRST_GATES = 3;
+const MOST_FIRST_QUESTIONS = 3;
 
 /** What charts and colours take from a rubric. */
 export interface Scales {
@@ -73,10 +70,49 @@ export function readScales(rubric: Rubric | null): Scales {
 /** The sections of `--explain-verdict`, whose code a report without them does not load. */
 export type ExplanationSections = typeof import('./explanation.ts');
 
+/** What holds the verdict back: the gates that do not pass, and the price in words. */
+function toReasonsSection(report: Report): readonly Block[] {
+  if (report.fit === null) return [];
+  const hindrances = listHindrances(report).slice(0, MOST_FIRST_GATES);
+  const price = describePrice(report.breakEven);
+  return section(
+    'why',
+    'Why',
+    hindrances.length === 0 ? paragraph('Every gate asked is passed.') : [],
+    items(hindrances.map(({ status, title, says }) => ({ status, text: [strong(title), `: ${says}`] }))),
+    price === null ? [] : paragraph(`${price}.`),
+  );
+}
+
+/** The questions whose answers settle most; of a settled verdict, that there is none. */
+function toFirstQuestionsSection(report: Report): readonly Block[] {
+  const { questions, basis, fit } = report;
+  if (fit === null) return [];
+  const first = questions.filter(({ pointsBeforeGates }) => pointsBeforeGates > 0).slice(0, MOST_FIRST_QUESTIONS);
+  return section(
+    'first',
+    'Ask first',
+    basis === 'settled' || first.length === 0
+      ? paragraph('No answer that is still open can change the verdict.')
+      : items(
+          first.map((question) => ({
+            criterion: question.criterion,
+            label: question.effort,
+            text: [strong(question.title)],
+            below: paragraph(aside(`${nameDay(question.question, report)} (${describePointsAtStake(question)})`)),
+          })),
+        ),
+  );
+}
+
+function toNextDateSection(report: Report): readonly Block[] {
+  if (report.fit === null || report.explanation === null) return [];
+  const next = describeNextChange(report);
+  return section('next', 'Next date', paragraph(`${next ?? 'No date to come changes the verdict by itself'}.`));
+}
+
 function toVerdictSection(report: Report, { bands }: Scales): readonly Block[] {
-  const { fit, verdict, verdictTitle, sentence, verdictAtPossible, breakEven, certainty, diagnosis } = report;
-  const uncapped = fit === null ? null : findUncappedFit(fit);
-  const claimed = describeClaimedBreakEven(breakEven);
+  const { fit, verdict, verdictTitle, sentence, verdictAtPossible, certainty, diagnosis } = report;
   const { website } = report.project;
   return section(
     'verdict',
@@ -92,20 +128,17 @@ function toVerdictSection(report: Report, { bands }: Scales): readonly Block[] {
         values: fit,
         bands,
         text:
-          verdictAtPossible === null
-            ? [sentence]
-            : [sentence, ' At possible: ', strong(toWords(verdictAtPossible)), '.'],
+          verdictAtPossible === null ? [sentence] : [sentence, ' At best: ', strong(toWords(verdictAtPossible)), '.'],
       },
     ],
-    uncapped === null ? [] : paragraph('Without gates: ', namedInterval(uncapped), '.'),
+    toReasonsSection(report),
+    toFirstQuestionsSection(report),
+    toNextDateSection(report),
     facts([
       fit === null ? null : ['of 100 points', [describeShares(fit.shares)]],
       ['track', [describeTrack(report)]],
       report.coverage === null ? null : ['coverage', [describeCoverage(report)]],
       certainty === null ? null : ['how sure', [describeCertainty(certainty, verdict)]],
-      fit === null
-        ? null
-        : ['break-even', [describeBreakEven(breakEven), claimed === null ? '' : `; claimed: ${claimed}`]],
       diagnosis === null ? null : ['diagnosis', [strong(diagnosis.title), `; route: ${diagnosis.route}`]],
       diagnosis === null ? null : ['watch', [diagnosis.trigger]],
       ['as of', [report.asOf]],
@@ -148,26 +181,13 @@ function toGatesSection({ gates }: Report): readonly Block[] {
 const BANDS_ONLY =
   'There is no verdict, as too few answers have a source. The bands here and below are those of the index alone.';
 
-function toCertaintySection({ certainty, verdict }: Report, { bands }: Scales): readonly Block[] {
+function toCertaintySection({ certainty, verdict }: Report): readonly Block[] {
   if (certainty === null) return [];
-  const ranges: Readonly<Record<string, Extremes>> = {
-    judgement: certainty.byJudgement,
-    facts: certainty.byFacts,
-    both: certainty,
-  };
-  const toRange = (label: string): readonly Block[] => {
-    const range = ranges[label];
-    if (range === undefined) return [];
-    const [low, high] = [range.worst.index, range.best.index];
-    const alternative = `${label}: ${formatPoints(low)} to ${formatPoints(high)}, of 100`;
-    return [{ kind: 'chart', chart: { drawing: 'range', title: label, low, high, bands }, alternative }];
-  };
   return section(
     'sure',
     'How sure is the verdict?',
     paragraph(describeSureness(certainty, verdict)),
-    items(listCertaintyFacts(certainty).map(({ label, says }) => ({ label, text: [says], below: toRange(label) }))),
-    [{ kind: 'chart', chart: { drawing: 'bands', bands }, alternative: 'Bands of the index' }],
+    items(listCertaintyFacts(certainty).map(({ label, says }) => ({ label, text: [says] }))),
   );
 }
 
@@ -297,7 +317,7 @@ export function toDetailSections(
   return [
     ...toBreakEvenSection(report, scales.steps),
     ...toGatesSection(report),
-    ...toCertaintySection(report, scales),
+    ...toCertaintySection(report),
     ...toDiagnosisSection(report),
     ...toAskSections(report),
     ...(sections === null ? [] : sections.toCalendarSection(report)),

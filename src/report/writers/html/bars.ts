@@ -1,11 +1,11 @@
-import { BOUNDS, type Bounds } from '../../../model/level.ts';
+import { BOUNDS, type Bound, type Bounds } from '../../../model/level.ts';
 import type { GateStatus } from '../../../model/report.ts';
 import type { BandStart } from '../../document.ts';
 import { formatPoints } from '../../wording/figures.ts';
 import { type Content, type Html, html, NOTHING } from './html.ts';
 
 /** `supported 31, claimed 48, possible 77`. */
-export function formatNamedValues(values: Bounds<number>): string {
+function formatNamedValues(values: Bounds<number>): string {
   return BOUNDS.map((bound) => `${bound} ${formatPoints(values[bound])}`).join(', ');
 }
 
@@ -46,21 +46,6 @@ function drawTicks(bands: readonly Pick<BandStart, 'from'>[]): Content {
   );
 }
 
-/** A stretch of the scale from 0 to 100, with the lines of the bands where it is one of the index. */
-export function drawRangeBar(
-  title: string,
-  low: number,
-  high: number,
-  bands: readonly Pick<BandStart, 'from'>[] = [],
-): Html {
-  const drawn = Math.max(high, low + 0.6);
-  return drawImage('bar', `${title}: ${formatPoints(low)} to ${formatPoints(high)}, of 100`, [
-    html`<rect class="ground" x="0" y="0" width="1000" height="20"/>`,
-    drawStretch('claimed', low, drawn),
-    drawTicks(bands),
-  ]);
-}
-
 /** The bands by name, each below its own stretch of the scale: a drawing, since the page takes no styles of an element. */
 export function drawBandScale({ bands }: { readonly bands: readonly BandStart[] }): Html {
   if (bands.length === 0) return NOTHING;
@@ -78,12 +63,26 @@ export function drawBandedBar(title: string, values: Bounds<number>, bands: read
   return drawValuesBar('bar index', title, values, drawTicks(bands));
 }
 
+/** What each of the three values says. */
+export const BOUND_MEANINGS: Readonly<Record<Bound, string>> = {
+  supported: 'what the evidence cited carries',
+  claimed: 'what the description says',
+  possible: 'if all that is open turns out well',
+};
+
+const FILLS: Readonly<Record<Bound, string>> = {
+  supported: 'shown by evidence',
+  claimed: 'claimed only',
+  possible: 'open',
+};
+
+/** The fill of a value in a bar. */
+export function drawFill(bound: Bound): Html {
+  return html`<svg class="key" aria-hidden="true" viewBox="0 0 20 20"><rect class="${bound}" width="20" height="20"/></svg>`;
+}
+
 /** What the three fills of a bar mean. */
-export const LEGEND: Html = html`<ul class="legend" aria-label="What the bars show">
-<li><svg class="key" aria-hidden="true" viewBox="0 0 20 20"><rect class="supported" width="20" height="20"/></svg> supported: what the evidence cited carries</li>
-<li><svg class="key" aria-hidden="true" viewBox="0 0 20 20"><rect class="claimed" width="20" height="20"/></svg> claimed: what the description says</li>
-<li><svg class="key" aria-hidden="true" viewBox="0 0 20 20"><rect class="possible" width="20" height="20"/></svg> possible: with every unknown at its best</li>
-</ul>`;
+export const LEGEND: Html = html`<ul class="legend" aria-label="What the bars show">${BOUNDS.map((bound) => html`<li>${drawFill(bound)} ${FILLS[bound]}</li>`)}</ul>`;
 
 const LEVELS = [1, 2, 3, 4] as const;
 

@@ -19,7 +19,7 @@ export const BASE = `
 html { scroll-padding: 1rem 0 9rem; -webkit-text-size-adjust: 100%; }
 @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
 body { margin: 0; background: var(--ground); color: var(--text); font: 1rem/1.55 system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif; overflow-wrap: break-word; }
-main { max-width: 58rem; margin: 0 auto; padding: 1.5rem 1rem 3rem; }
+main { max-width: 60rem; margin: 0 auto; padding: 1.5rem 1rem 3rem; }
 h1, h2, h3, h4, h5 { line-height: 1.25; margin: 0 0 .6rem; text-wrap: balance; }
 h1 { font-size: 1.9rem; }
 h2 { font-size: 1.3rem; }
@@ -40,8 +40,6 @@ a, code, td, dd, label, button, .unit, .said, .note { overflow-wrap: anywhere; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .profile .weight { white-space: nowrap; }
 .number, .profile td { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
-.contents ul { display: flex; flex-wrap: wrap; gap: .1rem .9rem; list-style: none; padding: 0; margin: 1rem 0 0; font-size: .92rem; }
-.contents a { display: inline-block; padding: .2rem 0; }
 
 .verdict.good, .band.good { --tone: var(--good); --tone-ground: var(--good-ground); }
 .verdict.fair, .band.fair { --tone: var(--fair); --tone-ground: var(--fair-ground); }
@@ -52,11 +50,11 @@ div.verdict { background: var(--tone-ground); border-left: 6px solid var(--tone)
 div.verdict p { margin: 0; }
 div.verdict .band { color: var(--tone); font-size: 1.7rem; font-weight: 700; line-height: 1.2; margin-bottom: .3rem; }
 span.band { color: var(--tone); font-weight: 600; }
-.values { display: flex; gap: 1.6rem; margin: 0 0 .5rem; }
-.values dt { color: var(--soft); font-size: .9rem; }
-.values dd { margin: 0; font-size: 1.5rem; font-weight: 600; font-variant-numeric: tabular-nums; line-height: 1.2; }
-.values .supported dd { font-size: 2.1rem; line-height: 1; }
-.values > div { display: flex; flex-direction: column; justify-content: flex-end; }
+.values { display: grid; grid-template-columns: repeat(3, 1fr); gap: .8rem; margin: 0 0 .5rem; }
+.values dt { font-size: .9rem; line-height: 1.3; }
+.values dt span { display: block; color: var(--soft); font-size: .8rem; }
+.values dd { order: -1; margin: 0; font-size: 1.6rem; font-weight: 600; font-variant-numeric: tabular-nums; line-height: 1.2; }
+.values > div { display: flex; flex-direction: column; }
 .facts { margin: 1rem 0 0; }
 .facts > div { display: grid; grid-template-columns: 6rem 1fr; gap: .2rem .8rem; margin-bottom: .2rem; }
 .facts dt { color: var(--soft); }
@@ -82,12 +80,13 @@ rect.tick { fill: var(--tick); }
 table { border-collapse: collapse; width: 100%; margin: 0 0 1rem; }
 th, td { text-align: left; vertical-align: top; padding: .45rem .5rem; border-bottom: 1px solid var(--line); font-weight: 400; }
 thead th { color: var(--soft); font-size: .9rem; vertical-align: bottom; }
+thead .number { white-space: normal; }
 th:first-child { padding-left: 0; }
 tr > :last-child { padding-right: 0; }
 tbody th { font-weight: 600; overflow-wrap: normal; }
 
 .gates, .levers, .findings { list-style: none; padding: 0; }
-.levers { display: grid; grid-template-columns: fit-content(10rem) 1fr; column-gap: .9rem; }
+.levers { display: grid; grid-template-columns: fit-content(10rem) 1fr auto; column-gap: .9rem; }
 .levers > li { display: grid; grid-template-columns: subgrid; grid-column: 1 / -1; }
 .levers > li > :only-child { grid-column: 1 / -1; }
 .gates > li { display: flex; gap: .7rem; }
@@ -98,9 +97,8 @@ tbody th { font-weight: 600; overflow-wrap: normal; }
 .sign { flex: none; width: 1.6rem; height: 1.6rem; border-radius: 50%; display: grid; place-items: center; font-weight: 700; background: var(--raised); }
 .sign.passed { color: var(--good); background: var(--good-ground); }
 .sign.failed { color: var(--bad); background: var(--bad-ground); }
-.sign.open { color: var(--poor); background: var(--poor-ground); }
+.sign.not-shown-yet { color: var(--poor); background: var(--poor-ground); }
 .gain { font-weight: 600; font-variant-numeric: tabular-nums; }
-.levers .bar { margin: .2rem 0; }
 details > summary { cursor: pointer; padding: .55rem .2rem; }
 summary { list-style: none; }
 summary::-webkit-details-marker { display: none; }
@@ -117,6 +115,59 @@ button { cursor: pointer; background: var(--raised); }
 
 /** The style sheet of a fit report. */
 export const STYLE = `${BASE}
+@media screen {
+  .contents { position: sticky; top: 0; z-index: 1; background: var(--ground); margin: .4rem 0; border-bottom: 1px solid var(--line); font-size: .92rem; }
+  .contents ul { display: flex; gap: 1.1rem; list-style: none; padding: 0; margin: 0; overflow-x: auto; scrollbar-width: none; white-space: nowrap; }
+  .contents a { display: block; padding: .45rem 0; text-decoration: none; overflow-wrap: normal; }
+  .contents a:hover { text-decoration: underline; }
+  .contents :focus-visible { outline-offset: -3px; }
+  html { scroll-padding-top: 3.2rem; }
+}
+@media screen and (min-width: 1100px) {
+  html { scroll-padding-top: 1rem; }
+  main { max-width: 77rem; }
+  article:has(> .contents) { display: grid; grid-template-columns: 11.5rem minmax(0, 1fr); column-gap: 2.5rem; }
+  article > * { grid-column: 2; }
+  article > .contents { grid-column: 1; grid-row: 1 / span 40; align-self: start; top: 1.5rem; margin: 0; border: 0; max-height: calc(100vh - 3rem); overflow-y: auto; }
+  .contents ul { display: block; white-space: normal; }
+  .contents a { padding: .25rem 0; line-height: 1.3; }
+}
+[data-part='verdict'] { margin-top: .8rem; }
+[data-part='verdict']:not(.supposed) > :first-child { position: absolute; clip-path: inset(50%); }
+[data-part='verdict'] > section { margin: 0; }
+[data-part='verdict'] > section > h3 { margin: .6rem 0 0; }
+[data-part='verdict'] :is(.gates, .levers) { margin: 0; }
+[data-part='verdict'] :is(.gates, .levers) > li { padding: .15rem 0; border: 0; }
+[data-part='verdict'] p { margin: 0 0 .2rem; }
+[data-part='first'] .aside { font-size: .85rem; }
+[data-part='first'] .below { line-height: 1.3; }
+[data-part='verdict'] .sign { width: 1.3rem; height: 1.3rem; font-size: .85rem; }
+@media screen and (min-width: 48rem) {
+  [data-part='verdict'] { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1.05fr); column-gap: 2rem; align-items: start; grid-template-rows: auto auto auto 1fr; }
+  [data-part='verdict'] > :is(h2, h3) { grid-column: 1 / -1; }
+  [data-part='verdict'] > .headline { grid-row: 2 / span 2; }
+  [data-part='verdict'] > section { grid-column: 2; }
+  [data-part='why'] { grid-row: 2; }
+  [data-part='first'] { grid-row: 3; }
+  [data-part='next'] { grid-row: 4; }
+  [data-part='verdict'] > .facts { grid-column: 1; grid-row: 4 / span 2; }
+  [data-part='verdict'] > section > h3 { margin-top: 0; }
+  [data-part='verdict'] > section + section { margin-top: .7rem; }
+}
+.try { min-height: 1.75rem; padding: 0 .6rem; font-size: .875rem; align-self: center; }
+div.verdict > .try { margin-top: .6rem; min-height: 2.25rem; font-size: 1rem; font-weight: 600; color: var(--ground); background: var(--link); border-color: var(--link); }
+.levers > li > .try { grid-column: 3; }
+.editable { position: relative; }
+.editable > .try { position: absolute; top: .5rem; right: 0; }
+.editable > .criterion > summary { padding-right: 3.6rem; }
+.choices { display: grid; gap: .15rem; flex: 1 1 100%; }
+.choices label { display: grid; grid-template-columns: auto 1fr; align-items: start; gap: .5rem; padding: .3rem .4rem; border-radius: 4px; cursor: pointer; }
+.choices label:has(:checked) { background: var(--raised); }
+.choices input { min-height: 0; margin: .3rem 0 0; }
+.scale { font-size: .9rem; color: var(--soft); }
+.scale > summary::before { content: '▸ '; }
+.scale[open] > summary::before { content: '▾ '; }
+.scale p { margin: 0 0 .2rem; }
 .profile tbody th { width: 100%; }
 .profile .bar { margin: .3rem 0; }
 .profile .weight, .profile .why { font-weight: 400; }
@@ -182,8 +233,6 @@ textarea { width: 100%; background: var(--raised); color: inherit; border: 1px s
 .refused { display: none; grid-column: 1 / -1; font-size: .875rem; font-weight: 600; color: var(--bad); }
 :invalid ~ .refused { display: block; }
 input:invalid { border-color: var(--bad); }
-.means { margin: .4rem 0 0; font-size: .9rem; color: var(--soft); max-width: 44rem; }
-.means:empty { display: none; }
 .told { margin: .4rem 0 0; font-size: .9rem; }
 .changed .told { color: var(--supposed); font-weight: 600; }
 .result { position: fixed; inset: auto 0 0; z-index: 1; display: grid; grid-template-columns: 1fr auto; gap: 0 1rem; align-items: center; background: var(--supposed-ground); border-top: 3px solid var(--supposed); padding: .5rem max(1rem, calc(50% - 28rem)) .6rem; }
@@ -197,11 +246,28 @@ input:invalid { border-color: var(--bad); }
 .is-hypothetical main { padding-bottom: 12rem; }
 section.supposed { border-left: 4px solid var(--supposed); padding-left: .9rem; }
 
+@media (max-width: 47.99rem) {
+  [data-part='first'] .below { display: none; }
+  [data-part='next'] { display: grid; grid-template-columns: auto 1fr; gap: .6rem; align-items: baseline; }
+}
 @media (max-width: 36rem) {
-  h1 { font-size: 1.55rem; }
-  .values { gap: 1.1rem; }
-  .bands { height: 3.6rem; }
-  .bands p { font-size: .72rem; }
+  main { padding-top: .7rem; }
+  h1 { font-size: 1.4rem; margin: 0; }
+  .offer { font-size: .95rem; line-height: 1.35; }
+  [data-part='verdict'] { font-size: .94rem; line-height: 1.4; margin-top: .4rem; }
+  [data-part='verdict'] > section > h3 { margin-top: .3rem; }
+  [data-part='verdict'] :is(.gates, .levers) > li { padding: .1rem 0; }
+  [data-part='first'] .try { min-height: 1.5rem; }
+  div.verdict { padding: .5rem .7rem; margin-bottom: .5rem; }
+  div.verdict .band { font-size: 1.3rem; }
+  div.verdict > p:not(.band) { display: inline; }
+  div.verdict > .try { margin: .1rem 0 0 .4rem; min-height: 1.7rem; font-size: .9rem; }
+  .values dd { font-size: 1.3rem; }
+  .values dt span { font-size: .72rem; line-height: 1.2; }
+  .bar.index { height: 1rem; }
+  .values { gap: .6rem; }
+  .bands { height: 2.1rem; margin: 0; }
+  .bands p { font-size: .72rem; line-height: 1.15; }
   .bands .from { display: block; }
   .facts > div { grid-template-columns: 1fr; gap: 0; margin-bottom: .4rem; }
   th, td { padding: .4rem .25rem; }
@@ -212,17 +278,15 @@ section.supposed { border-left: 4px solid var(--supposed); padding-left: .9rem; 
   .profile tbody th { padding-bottom: 1.7rem; }
   .profile .bar { position: absolute; inset: auto 0 .55rem; margin: 0; }
   .profile tbody th { padding-right: .2rem; }
-  .result .details { display: none; }
-  .levers { grid-template-columns: fit-content(5rem) 1fr; column-gap: .6rem; }
+  .levers { grid-template-columns: fit-content(5rem) 1fr auto; column-gap: .6rem; }
   .field.weight { grid-template-columns: 1fr 2.5rem; }
   .field.weight label { grid-column: 1 / -1; }
   .field select { width: 100%; }
   .field:has(select) { width: 100%; }
 }
-@media (max-height: 40rem) { .result .details { display: none; } }
 @media (max-height: 22rem) { .result { position: static; } }
 @media print {
-  .contents, [data-part='what-if'] > *, #what-if-place > :not(.result), .result button { display: none; }
+  .contents, .try, [data-part='what-if'] > *, #what-if-place > :not(.result), .result button { display: none; }
   .is-hypothetical [data-part='what-if'] > #what-if-place { display: block; }
   .is-hypothetical .result { display: block; position: static; padding: .5rem; }
   section, .criterion, .gates > li, .levers > li, tr, .chart { break-inside: avoid; }

@@ -1,15 +1,15 @@
 import { BOUNDS } from '../../../model/level.ts';
-import type { Block, Chart, Document, Fact, Headline, Item, LevelEntry, Text } from '../../document.ts';
+import type { Block, Document, Fact, Headline, Item, LevelEntry, Text } from '../../document.ts';
 import { formatInterval, toPlainText } from '../../document.ts';
 import { formatPoints } from '../../wording/figures.ts';
 import {
+  BOUND_MEANINGS,
   drawBandedBar,
   drawBandScale,
   drawBoundsBar,
+  drawFill,
   drawGateSign,
   drawLevelPips,
-  drawRangeBar,
-  LEGEND,
 } from './bars.ts';
 import { drawBreakEven } from './break-even-chart.ts';
 import { type Content, type Html, html, linkTo, prose } from './html.ts';
@@ -68,8 +68,8 @@ function writeItems(items: readonly Item[], at: HtmlPlacement): Html {
   const isLabelled = items.some(({ label }) => label !== '');
   const name = items.some(({ status }) => status !== null) ? 'gates' : isLabelled ? 'levers' : 'findings';
   const entries = items.map(
-    ({ label, status, text, below }) =>
-      html`<li>${status === null ? null : drawGateSign({ status })}${isLabelled ? html`<span class="gain">${capitalise(label)}</span>` : null}<div><p>${writeHtmlText(text, at)}</p>${writeHtmlBlocks(below, at)}</div></li>`,
+    ({ label, status, criterion, text, below }) =>
+      html`<li${criterion === undefined ? null : html` data-criterion="${criterion}"`}>${status === null ? null : drawGateSign({ status })}${isLabelled ? html`<span class="gain">${capitalise(label)}</span>` : null}<div><p>${writeHtmlText(text, at)}</p>${below.length === 0 ? null : html`<div class="below">${writeHtmlBlocks(below, at)}</div>`}</div></li>`,
   );
   return html`<ul class="${name}">${entries}</ul>`;
 }
@@ -103,9 +103,8 @@ ${BOUNDS.map((bound) => html`<td>${formatPoints(values[bound])}</td>`)}
 </tr>`,
   );
   return html`
-${LEGEND}
 <table class="profile">
-<thead><tr><td></td>${BOUNDS.map((bound) => html`<th scope="col" class="number">${bound}</th>`)}</tr></thead>
+<thead><tr><td></td>${BOUNDS.map((bound) => html`<th scope="col" class="number">${drawFill(bound)} ${bound}</th>`)}</tr></thead>
 <tbody>${rows}</tbody>
 </table>`;
 }
@@ -115,31 +114,20 @@ function writeHeadline({ title, emphasis, values, bands, text }: Headline, at: H
     values === null
       ? null
       : html`
-<dl class="values">${BOUNDS.map((bound) => html`<div class="${bound}"><dt>${bound}</dt><dd>${formatPoints(values[bound])}</dd></div>`)}</dl>
+<dl class="values">${BOUNDS.map((bound) => html`<div class="${bound}"><dt>${drawFill(bound)} ${bound} <span>${BOUND_MEANINGS[bound]}</span></dt><dd>${formatPoints(values[bound])}</dd></div>`)}</dl>
 ${drawBandedBar('Fit index', values, bands)}${drawBandScale({ bands })}`;
   return html`
-<div class="verdict ${emphasis}">
+<div class="headline"><div class="verdict ${emphasis}">
 <p class="band">${title}</p>
 <p>${writeHtmlText(text, at)}</p>
-</div>${figures}`;
+</div>${figures}</div>`;
 }
 
-function writeEntry({ title, levels, text, badge, beside, blocks }: LevelEntry, at: HtmlPlacement): Html {
+function writeEntry({ id, title, levels, text, badge, beside, blocks }: LevelEntry, at: HtmlPlacement): Html {
   return html`
-<details class="criterion"><summary><span class="title">${title}</span>${levels === null ? null : drawLevelPips(title, levels)}<span class="said">${writeHtmlText(text, at)}</span>${badge === '' ? null : html`<span class="grade">${badge}</span>`}${beside === '' ? null : html`<span class="share">${beside}</span>`}</summary>
+<details class="criterion" data-criterion="${id}"><summary><span class="title">${title}</span>${levels === null ? null : drawLevelPips(title, levels)}<span class="said">${writeHtmlText(text, at)}</span>${badge === '' ? null : html`<span class="grade">${badge}</span>`}${beside === '' ? null : html`<span class="share">${beside}</span>`}</summary>
 ${writeHtmlBlocks(blocks, at)}
 </details>`;
-}
-
-function drawChart({ chart, alternative }: Chart): Html {
-  switch (chart.drawing) {
-    case 'range':
-      return drawRangeBar(chart.title, chart.low, chart.high, chart.bands);
-    case 'bands':
-      return drawBandScale(chart);
-    case 'break-even':
-      return drawBreakEven(chart, alternative);
-  }
 }
 
 /** A section with an anchor under its heading. */
@@ -174,7 +162,7 @@ function writeBlock(block: Block, at: HtmlPlacement): Html {
     case 'excerpt':
       return html``;
     case 'chart':
-      return drawChart(block);
+      return drawBreakEven(block.chart, block.alternative);
     case 'headline':
       return writeHeadline(block, at);
     case 'entry':
