@@ -112,9 +112,10 @@ export interface RivalSets {
 
 /** The grade that shows a service class, or a better one. */
 function isClassShown(answer: ComparisonAnswer, context: ReadContext): boolean {
-  const { grades, class_shown_by } = context.rubric.evidence;
-  const rankOf = (id: string) => grades.findIndex((grade) => grade.id === id);
-  return rankOf(context.grade(answer.class_sources).grade.id) >= rankOf(class_shown_by);
+  const { evidence, service_classes } = context.rubric;
+  const { shown_by = null } = service_classes.find(({ id }) => id === answer.service_class) ?? {};
+  const rankOf = (id: string) => evidence.grades.findIndex((grade) => grade.id === id);
+  return rankOf(context.grade(answer.class_sources).grade.id) >= rankOf(shown_by ?? evidence.class_shown_by);
 }
 
 export function findRivals(answer: ComparisonAnswer, context: ReadContext): RivalSets {

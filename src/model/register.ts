@@ -96,6 +96,15 @@ export interface DefinedTerm extends AcceptedValue<typeof definedTerm> {}
 
 export const definedTerm = mapping(definedTermFields);
 
+/** What comes with an offer, so that only like is compared with like. */
+export interface ServiceClass extends AcceptedValue<typeof serviceClass> {}
+
+const serviceClass = mapping({
+  ...definedTermFields,
+  /** The evidence grade that shows it, where that is another than the rubric's `class_shown_by`. */
+  shown_by: orNull(id),
+});
+
 /** A word that reports and commands use, with what it means there. */
 export interface GlossaryWord extends AcceptedValue<typeof glossaryWord> {}
 
@@ -109,7 +118,7 @@ export const glossaryFile = mapping({ words: list<GlossaryWord>(glossaryWord) })
 
 export const alternativesFile = mapping({
   workloads: list<DefinedTerm>(definedTerm),
-  service_classes: list<DefinedTerm>(definedTerm),
+  service_classes: list<ServiceClass>(serviceClass),
   alternatives: list<Alternative>(alternative),
 });
 

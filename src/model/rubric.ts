@@ -13,6 +13,7 @@ import {
   type GlossaryWord,
   type HostRegister,
   type Regulation,
+  type ServiceClass,
   type Unit,
 } from './register.ts';
 import {
@@ -117,7 +118,7 @@ export interface Rubric extends Omit<AcceptedValue<typeof rubricFile>, 'claims'>
   readonly implications: readonly Implication[];
   readonly regulations: readonly Regulation[];
   readonly workloads: readonly DefinedTerm[];
-  readonly service_classes: readonly DefinedTerm[];
+  readonly service_classes: readonly ServiceClass[];
   readonly alternatives: readonly Alternative[];
   readonly units: readonly Unit[];
   readonly glossary: readonly GlossaryWord[];

@@ -271,6 +271,15 @@ describe('the class of a comparison', () => {
     expect(shownAt(shown, 'supported')).toBeGreaterThan(shownAt(bare, 'supported') ?? 0);
   });
 
+  it('of a data centre is not shown by the supplier, whose other classes a contract shows', () => {
+    const ownPages = { class_sources: ['own'] };
+    const said = gpu({ alternative: 'aws-p5', service_class: 'data-centre', ...ownPages });
+    expect(shownAt(said, 'supported')).toBe(shownAt(gpu({ alternative: 'aws-p5' }), 'supported'));
+    const market = gpu({ alternative: 'aws-p5', service_class: 'marketplace', ...ownPages });
+    const bare = gpu({ alternative: 'aws-p5', service_class: 'marketplace' });
+    expect(shownAt(market, 'supported')).toBeGreaterThanOrEqual(shownAt(bare, 'supported') ?? 0);
+  });
+
   it('that the register has no alternative of narrows nothing', () => {
     const other = gpu({ alternative: 'aws-p5', service_class: 'sla', class_sources: ['proof'] });
     expect(other).toEqual(gpu({ alternative: 'aws-p5' }));

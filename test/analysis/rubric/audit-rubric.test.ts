@@ -118,7 +118,7 @@ describe('entries that nothing uses', () => {
       ...rubric,
       units: [...rubric.units, { id: 'USD per nothing', base: null, times: 1, divided_by: 1, better: null }],
       workloads: [...rubric.workloads, named],
-      service_classes: [...rubric.service_classes, named],
+      service_classes: [...rubric.service_classes, { ...named, shown_by: null }],
     };
     const before = new Set(findUnusedEntries(rubric, x402).map(({ id, subject }) => `${id} ${subject}`));
     const after = findUnusedEntries(more, x402).map(({ id, subject }) => `${id} ${subject}`);

@@ -256,6 +256,15 @@ export function* checkConsistency(rubric: Rubric, claimsFile: string): Generator
   yield* checkUniqueIds(rubric.glossary, FILES.glossary, '/words');
   yield* checkUniqueIds(rubric.workloads, FILES.alternatives, '/workloads');
   yield* checkUniqueIds(rubric.service_classes, FILES.alternatives, '/service_classes');
+  for (const [i, { shown_by }] of rubric.service_classes.entries())
+    if (shown_by !== null)
+      yield* checkIdExists(
+        FILES.alternatives,
+        `/service_classes/${i}/shown_by`,
+        'evidence grade',
+        shown_by,
+        lists.grades,
+      );
   yield* checkUniqueIds(rubric.units, FILES.units, '/units');
   yield* checkClaimRegister(rubric.seeds, claimsFile);
 }

@@ -76,6 +76,7 @@ describe('a name that leads nowhere', () => {
     broken('grade for contradicted kinds', 'evidence.yaml', /(?<=^contradicted_cap: ).*/m, 'seen', /no evidence grade/),
     broken('grade for unknown owners', 'evidence.yaml', /(?<=^unknown_owner_cap: ).*/m, 'seen', /no evidence grade/),
     broken('grade that shows a class', 'evidence.yaml', /(?<=^class_shown_by: ).*/m, 'seen', /no evidence grade/),
+    broken('grade that shows one class', alternatives, /(?<=shown_by: ).*/, 'seen', /no evidence grade `seen`/),
     broken('grade in caps', edge, /effort:/, 'caps: { seen: 1 }\n    caps_reason: So.\n    $&', /no evidence grade/),
     broken('kind of criterion', edge, /kind: choice/, 'kind: choise', /no kind of criterion/, like('choice')),
     broken('source kind of a regulation', regulations, /kind: law/, 'kind: laws', /no source kind/, like('law')),
