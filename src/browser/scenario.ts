@@ -69,7 +69,7 @@ export function readWrittenValue({ yaml, file }: PageData): PlainMap {
 function applyScenario(
   written: PlainMap,
   { answers, evidence, asOf }: WhatIfScenario,
-  { rubric, judged: overrides }: PageData,
+  { rubric, overrides }: PageData,
 ): PlainMap {
   let value = written;
   for (const { id, dimension } of rubric.criteria) {
@@ -92,7 +92,7 @@ function applyScenario(
 
 /** The description with the changes, scored as the command line would score its YAML. */
 export function scoreScenario(data: PageData, written: PlainMap, scenario: WhatIfScenario): WhatIfResult {
-  const { rubric, judged: overrides, file } = data;
+  const { rubric, overrides, file } = data;
   const yaml = patchYaml(data.yaml, written, applyScenario(written, scenario, data));
   const read = readYaml(yaml, { file: file ?? '' });
   const description = read.ok ? toDescription(read.value, rubric, file ?? '') : null;

@@ -16,7 +16,7 @@ export const choiceKind: CriterionKind<ChoiceAnswer> = {
   id: 'choice',
   hasRatio: false,
 
-  faultOf(criterion) {
+  findFault(criterion) {
     const options = criterion.levels.map(({ option }) => option);
     const bare = options.indexOf(null);
     if (bare !== -1)

@@ -39,8 +39,8 @@ import { findThresholdFault, listReachableLevels, sourceIdsSchema, supportFields
 import { areCompatibleUnits, findRegisteredUnit, hasRegisteredAlternative, listPricedAlternatives } from './rivals.ts';
 
 /** Figures beyond these are slips of the pen, and their ratios would overflow what JSON can hold. */
-const LEAST_FIGURE = 1e-12;
-const MOST_FIGURE = 1e15;
+const MIN_FIGURE = 1e-12;
+const MAX_FIGURE = 1e15;
 
 function describeAlternative({ name, unit, figures }: Alternative) {
   const newest = figures.at(-1);
@@ -53,7 +53,7 @@ function buildIdSchema(entries: readonly DefinedTerm[], description: string) {
 
 const directionSchema: Schema<'lower' | 'higher'> = oneOf(['lower', 'higher']);
 
-const figureSchema = numberWithin(LEAST_FIGURE, MOST_FIGURE);
+const figureSchema = numberWithin(MIN_FIGURE, MAX_FIGURE);
 
 const ownAlternativeSchema = mapping({
   name: nonEmptyText,
@@ -144,7 +144,7 @@ function* listFindings(
 export const comparisonKind: CriterionKind<ComparisonAnswer> = {
   id: 'comparison',
   hasRatio: true,
-  faultOf: findThresholdFault,
+  findFault: findThresholdFault,
 
   shape(criterion, rubric) {
     const choices = listPricedAlternatives(criterion.id, rubric);
@@ -165,7 +165,7 @@ export const comparisonKind: CriterionKind<ComparisonAnswer> = {
     });
   },
 
-  reachable: (criterion) => listReachableLevels(criterion, LEAST_FIGURE / MOST_FIGURE, MOST_FIGURE / LEAST_FIGURE),
+  reachable: (criterion) => listReachableLevels(criterion, MIN_FIGURE / MAX_FIGURE, MAX_FIGURE / MIN_FIGURE),
 
   check: (answer, _criterion, rubric) => [...checkUnitsMatch(answer, rubric), ...checkBetterDirection(answer, rubric)],
 
@@ -177,7 +177,7 @@ export const comparisonKind: CriterionKind<ComparisonAnswer> = {
       : answer.alternative.sources.map((id, index) => ({ id, path: ['alternative', 'sources', index] }))),
   ],
 
-  turns: (_answer, criterion, rubric) =>
+  listChangeDates: (_answer, criterion, rubric) =>
     listPricedAlternatives(criterion.id, rubric)
       .flatMap(({ figures }) => figures)
       .flatMap(({ from, source }) => [from, ...listChangeDays(source.date ?? from, criterion.max_age_months)]),

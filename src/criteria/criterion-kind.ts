@@ -97,7 +97,7 @@ export interface CriterionKind<A> {
   /** True where `enough` items in the best case make the highest level. Left out on any other. */
   readonly isCounted?: true;
   /** What keeps a criterion of a rubric from being one of its kind, with a JSON pointer below the criterion; the first fault, or null. */
-  faultOf(criterion: Criterion): Inconsistency<string> | null;
+  findFault(criterion: Criterion): Inconsistency<string> | null;
   /** The shape of an answer in a description. */
   shape(criterion: Criterion, rubric: Rubric): Schema<A>;
   /** References and units that the shape can't check. */
@@ -110,7 +110,7 @@ export interface CriterionKind<A> {
   /** The levels that some answer claims on the track, on some day that the registers name; left out where all five can be had. */
   reachable?(criterion: Criterion, rubric: Rubric, track: string): readonly Level[];
   /** Days on which a register of the rubric alone may change what the answer is read as; left out where none does. */
-  turns?(answer: A, criterion: Criterion, rubric: Rubric): readonly Day[];
+  listChangeDates?(answer: A, criterion: Criterion, rubric: Rubric): readonly Day[];
   read(answer: A, context: ReadContext): AnswerReading;
 }
 

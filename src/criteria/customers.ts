@@ -99,7 +99,7 @@ export const customersKind: CriterionKind<readonly CustomerAnswer[]> = {
   cases: [CASES],
   isCounted: true,
   itemFacts: { outside_crypto: [true, false], stage: STAGES, paid: [true, false] },
-  faultOf: () => null,
+  findFault: () => null,
   shape: () => list(customerSchema),
   check: () => [],
   citations: (answer) => answer.flatMap((item, index) => listCitations(item, [index])),

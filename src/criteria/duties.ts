@@ -127,7 +127,7 @@ export const dutiesKind: CriterionKind<readonly CitedDuty[]> = {
     ['ended', 'proposed', 'voluntary', 'adopted', 'applies'] satisfies readonly (DutyState['status'] | 'voluntary')[],
     ['ordinary', 'outside-check', 'named-technique', 'required-technique'] satisfies readonly Duty['means'][],
   ],
-  faultOf: () => null,
+  findFault: () => null,
 
   shape(_criterion, rubric) {
     const regulations = rubric.regulations.map((entry) => entry.id);
@@ -177,7 +177,7 @@ export const dutiesKind: CriterionKind<readonly CitedDuty[]> = {
   highest: (criterion, rubric, track, asOf) =>
     listRegisterLevels(criterion, rubric, track, asOf).reduce<Level>(maxLevel, 0),
 
-  turns: (answer, _criterion, rubric) =>
+  listChangeDates: (answer, _criterion, rubric) =>
     answer.flatMap((item) => {
       const found = findRegisteredDuty(rubric, item);
       return found === null ? [] : listDutyDays(found.regulation, found.duty);

@@ -24,7 +24,7 @@ export const numberKind: CriterionKind<NumberAnswer> = {
   id: 'number',
   hasRatio: false,
 
-  faultOf(criterion) {
+  findFault(criterion) {
     if (criterion.unit === null)
       return {
         at: '/unit',

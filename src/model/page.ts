@@ -24,7 +24,7 @@ export interface DescriptionText {
 /** What a page shows and carries besides its reports. */
 export interface PageContent {
   readonly rubric: Rubric;
-  readonly judged: ScoringOverrides;
+  readonly overrides: ScoringOverrides;
   /** By the file's name. */
   readonly texts: ReadonlyMap<string, DescriptionText>;
   /** The code that makes a page answer, one script for the browser. */
@@ -35,7 +35,7 @@ export interface PageContent {
 export interface PageData {
   readonly head: ReportHead;
   readonly rubric: Rubric;
-  readonly judged: ScoringOverrides;
+  readonly overrides: ScoringOverrides;
   readonly yaml: string;
   readonly file: string | null;
   /** Begins the ids of the project's part of the page. */

@@ -109,7 +109,7 @@ function readStamp({ pathname }: URL): string | null {
 }
 
 /** How many copies of copies are looked through. */
-const MOST_COPIES = 6;
+const MAX_COPIES = 6;
 
 /** Where a web address leads; null for what is not one. */
 export function locateAddress(address: string, hosts: HostRegister): WebLocation | null {
@@ -120,7 +120,7 @@ export function locateAddress(address: string, hosts: HostRegister): WebLocation
     const place = { host, path: url.pathname.toLowerCase().replace(/^\/+|\/+$/g, '') };
     const isCopy = findHostEntry(place, hosts.copies) !== null;
     const held = readDashedHost(url, hosts) ?? readHeldAddress(url, isCopy, hosts);
-    const next = held === null || depth === MOST_COPIES ? null : parseAddress(held);
+    const next = held === null || depth === MAX_COPIES ? null : parseAddress(held);
     if (next === null) return host === '' ? null : { ...place, copied, isHidden: isCopy };
     const stamp = readStamp(url);
     if (stamp !== null && (copied === null || stamp < copied)) copied = stamp;

@@ -28,7 +28,7 @@ const head = {
 
 function dataOf(name: string): PageData {
   const yaml = fs.readFileSync(path.join(ROOT, 'examples', name), 'utf8');
-  return { head, rubric, judged: {}, yaml, file: `examples/${name}`, prefix: '', level: 1 };
+  return { head, rubric, overrides: {}, yaml, file: `examples/${name}`, prefix: '', level: 1 };
 }
 
 const data = dataOf('x402.yaml');

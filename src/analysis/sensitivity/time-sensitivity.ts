@@ -14,7 +14,7 @@ import { compareByIndex, type Score, scoreReadings } from '../../score/score-on-
 /** For every day after `asOf` on which an answer could be read otherwise, the criteria that could: evidence, laws, the market. */
 function findChangeDates(asOf: Day, description: Description, rubric: Rubric): ReadonlyMap<Day, readonly Criterion[]> {
   const readFacts = createSourceReader(description, rubric);
-  const turns = new Map<Day, Criterion[]>();
+  const changeDates = new Map<Day, Criterion[]>();
   for (const criterion of rubric.criteria) {
     const answer = description.answers[criterion.id];
     if (answer?.status !== 'answered') continue;
@@ -24,10 +24,10 @@ function findChangeDates(asOf: Day, description: Description, rubric: Rubric): R
     const days = description.sources
       .filter(({ id }) => cited.has(id))
       .flatMap((source) => listChangeDays(readFacts(source).date, criterion.max_age_months));
-    for (const day of new Set([...days, ...(kind.turns?.(value, criterion, rubric) ?? [])]))
-      if (day > asOf) turns.set(day, [...(turns.get(day) ?? []), criterion]);
+    for (const day of new Set([...days, ...(kind.listChangeDates?.(value, criterion, rubric) ?? [])]))
+      if (day > asOf) changeDates.set(day, [...(changeDates.get(day) ?? []), criterion]);
   }
-  return turns;
+  return changeDates;
 }
 
 function listLevelChanges(before: Score, after: Score): ScheduledChange['criteria'] {

@@ -41,7 +41,7 @@ function collectPageMaterial(
   host: Host,
 ): PageContent {
   const parts = [...texts].map(([file, text]) => [file, extractDescriptionText(file, text)] as const);
-  return { rubric, judged: overrides, texts: new Map(parts), program: host.pageProgram('page') };
+  return { rubric, overrides, texts: new Map(parts), program: host.pageProgram('page') };
 }
 
 const FORMATS = listFormats('report');
@@ -94,11 +94,11 @@ async function createExplainer(
   const example = `${EXAMPLE} --explain-verdict`;
   const {
     explainVerdict,
-    MAX_DRAWS: MOST_DRAWS,
+    MAX_DRAWS,
     DEFAULT_SAMPLING: USUAL,
   } = await import('../../analysis/sensitivity/explain-verdict.ts');
   const sampling = {
-    draws: parseCountOption(options.draws, 'draws', 1, MOST_DRAWS, example) ?? USUAL.draws,
+    draws: parseCountOption(options.draws, 'draws', 1, MAX_DRAWS, example) ?? USUAL.draws,
     seed: parseCountOption(options.seed, 'seed', 0, Number.MAX_SAFE_INTEGER, example) ?? USUAL.seed,
   };
   return (description: Description, report: Report): Report => {

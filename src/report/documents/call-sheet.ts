@@ -18,7 +18,7 @@ import { toWords } from '../wording/to-words.ts';
 const LEAST_IN_FULL = 3;
 
 /** The most levers that are printed besides those that lift a gate; the data has all of them. */
-const MOST_RAISED = 5;
+const MAX_RAISED = 5;
 
 /** `up to 21 points`, with what it would be before gates where a cap hides some of it. */
 export function describePointsAtStake({ points, pointsBeforeGates }: OpenQuestion): string {
@@ -164,7 +164,7 @@ function toLeverBlocks(report: Report): readonly Block[] {
   if (report.fit === null) return [];
   const lifting = report.levers.filter(({ lifts }) => lifts.length > 0);
   const raising = report.levers.filter(({ lifts, pointsBeforeGates: gain }) => lifts.length === 0 && gain >= 1);
-  const levers = [...lifting, ...raising.slice(0, MOST_RAISED)];
+  const levers = [...lifting, ...raising.slice(0, MAX_RAISED)];
   if (levers.length === 0) return paragraph('No answer raised by one level adds a point.');
   const isHeld = levers.some((lever) => describeGain(lever).includes(' of '));
   const held = isHeld ? ' "+1 of 6": a cap holds back the other five until its gate is lifted.' : '';

@@ -6,7 +6,7 @@ import { describeOutcome, formatCount } from '../wording/check-outcome.ts';
 import { escapeForTerminal } from '../writers/escape-for-terminal.ts';
 
 /** GitHub shows no more annotations of one level a step. */
-const MOST_ANNOTATIONS = 10;
+const MAX_ANNOTATIONS = 10;
 
 /** Escapes as the runner undoes them: the percent sign first (actions/toolkit, `packages/core/src/command.ts`). */
 function escapeMessage(text: string): string {
@@ -57,12 +57,12 @@ export function renderCheckGithub(file: CheckJson, look: RenderContext): string 
   const entries = listDiagnostics(file, look).filter(({ setAside }) => setAside === null);
   const errors = entries.filter(({ severity }) => severity === 'error');
   const warnings = entries.filter(({ severity }) => severity === 'warn');
-  const shown = [...errors.slice(0, MOST_ANNOTATIONS), ...warnings.slice(0, MOST_ANNOTATIONS)];
+  const shown = [...errors.slice(0, MAX_ANNOTATIONS), ...warnings.slice(0, MAX_ANNOTATIONS)];
   return [
     ...shown.map((entry) => renderAnnotation(entry, look)),
     ...renderOverflowNotice(
-      Math.max(0, errors.length - MOST_ANNOTATIONS),
-      Math.max(0, warnings.length - MOST_ANNOTATIONS),
+      Math.max(0, errors.length - MAX_ANNOTATIONS),
+      Math.max(0, warnings.length - MAX_ANNOTATIONS),
     ),
     `demandfit check ${describeOutcome(file.check)}`,
   ]

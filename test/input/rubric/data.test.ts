@@ -105,7 +105,7 @@ describe('the rubric', () => {
   it.each(
     rubric.criteria.map((criterion) => [criterion.id, criterion] as const),
   )('%s is complete for its kind', (_id, criterion) => {
-    expect(getCriterionKind(criterion.kind).faultOf(criterion)).toBeNull();
+    expect(getCriterionKind(criterion.kind).findFault(criterion)).toBeNull();
     const texts = criterion.levels.flatMap((level) => [level.means, level.reaches, level.falls_short]);
     expect(new Set(texts).size).toBe(texts.length);
   });

@@ -7,7 +7,7 @@ import { UsageError } from '../../usage-error.ts';
 import type { CheckOptions } from './signature.ts';
 
 const EXAMPLE = 'demandfit check';
-const MOST_WARNINGS = 1_000_000;
+const MAX_WARNINGS = 1_000_000;
 
 /** Points, 0 to 100. @throws UsageError for anything else, with a hint for a share. */
 function parsePoints(text: string, option: string, of = ''): number {
@@ -49,7 +49,7 @@ export function readMinimum(options: CheckOptions, rubric: Rubric): Partial<FitM
 
 /** What fails the check: the command line before the config. @throws UsageError for a wrong count. */
 export function readFailureThresholds(options: CheckOptions, config: ConfigFile | null): FailureThresholds {
-  const most = parseCountOption(options.maxWarnings, 'max-warnings', 0, MOST_WARNINGS, EXAMPLE);
+  const most = parseCountOption(options.maxWarnings, 'max-warnings', 0, MAX_WARNINGS, EXAMPLE);
   return {
     failSeverity: options.failSeverity ?? config?.fail_severity ?? 'error',
     maxWarnings: most ?? config?.max_warnings ?? null,

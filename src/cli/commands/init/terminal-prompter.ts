@@ -4,7 +4,7 @@ import type { RenderOptions } from '../../../report/format.ts';
 import { oneLine, wrap } from '../../../report/writers/terminal/flow.ts';
 
 /** Lines that a list leaves for the question and what stands above it. */
-const MOST_SHOWN = 9;
+const MAX_SHOWN = 9;
 
 function requireAnswer<T>(answer: T | typeof clack.CANCEL_SYMBOL): T {
   if (clack.isCancel(answer)) throw new StoppedError();
@@ -19,7 +19,7 @@ export const createTerminalPrompter = ({ width, unicode }: Pick<RenderOptions, '
   async choose(question, choices, preset) {
     const options = choices.map(({ id, label }) => ({ value: id, label: oneLine(label) }));
     const initial = preset === undefined ? {} : { initialValue: preset };
-    return requireAnswer(await clack.select({ message: oneLine(question), options, maxItems: MOST_SHOWN, ...initial }));
+    return requireAnswer(await clack.select({ message: oneLine(question), options, maxItems: MAX_SHOWN, ...initial }));
   },
 
   async write(question, { example, preset, refuse }) {

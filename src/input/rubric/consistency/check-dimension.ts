@@ -21,7 +21,7 @@ export function lacksRatio(criterion: Criterion): boolean {
 /** The first level with a key that the kind does not read, as it finds no fault once the key is removed; -1 for none. */
 function findUnreadLevel(criterion: Criterion, key: 'option' | 'at_least'): number {
   const levels = criterion.levels.map((level) => ({ ...level, [key]: null }));
-  const isRead = getCriterionKind(criterion.kind).faultOf({ ...criterion, levels }) !== null;
+  const isRead = getCriterionKind(criterion.kind).findFault({ ...criterion, levels }) !== null;
   return isRead ? -1 : criterion.levels.findIndex((level) => level[key] !== null);
 }
 
@@ -75,7 +75,7 @@ function* checkLevels(criterion: Criterion): Generator<Inconsistency<string>> {
       why: 'The position of a level and its number have to agree.',
       fix: `Write \`level: ${misplaced}\` here, or put the levels in order.`,
     };
-  const inner = getCriterionKind(criterion.kind).faultOf(criterion);
+  const inner = getCriterionKind(criterion.kind).findFault(criterion);
   if (inner !== null) yield inner;
   yield* checkCases(criterion);
   for (const key of ['option', 'at_least'] as const) {

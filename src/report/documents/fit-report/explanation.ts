@@ -13,7 +13,7 @@ import { toWords } from '../../wording/to-words.ts';
 import { toStepText } from '../call-sheet.ts';
 
 /** The most sets of critical answers that are printed. */
-const MOST_SETS = 6;
+const MAX_SETS = 6;
 
 /** What the verdicts would be if all that is open came out evenly; nothing where they are all the same. */
 function describeFrequencies({ draws, seed, error, shares }: VerdictFrequencies, shown: string): readonly Block[] {
@@ -63,7 +63,7 @@ function describeCriticalAnswers(critical: CriticalAnswers, titleOf: (id: string
   const title = 'What the verdict rests on';
   if (critical.status === 'none') return underHeading(title, paragraph(critical.reason));
   const { size, sets, complete } = critical;
-  const more = sets.length - MOST_SETS;
+  const more = sets.length - MAX_SETS;
   const which = complete && sets.length > 1 ? 'any of these' : 'this';
   const says =
     size === 1
@@ -73,7 +73,7 @@ function describeCriticalAnswers(critical: CriticalAnswers, titleOf: (id: string
     title,
     paragraph(says),
     list([
-      ...sets.slice(0, MOST_SETS).map((set) => [strong(set.map(titleOf).join(' and '))]),
+      ...sets.slice(0, MAX_SETS).map((set) => [strong(set.map(titleOf).join(' and '))]),
       ...(more > 0 ? [[`and ${more} more`]] : []),
     ]),
   );

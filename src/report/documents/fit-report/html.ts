@@ -113,9 +113,9 @@ function buildPageData(file: ReportJson, material: PageContent | null): PageData
   const read = readText(report, material);
   if (read === null) return null;
   const { reports: _reports, problems: _problems, ...head } = file;
-  const { rubric, judged } = material;
+  const { rubric, overrides } = material;
   const yaml = read.text.slice(read.from, read.to);
-  return { head, rubric, judged, yaml, file: report.project.file, prefix: '', level: 1 };
+  return { head, rubric, overrides, yaml, file: report.project.file, prefix: '', level: 1 };
 }
 
 /**

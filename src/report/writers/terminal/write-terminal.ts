@@ -34,7 +34,7 @@ import { layOutTable } from './table.ts';
 const INDENT = 2;
 const LEAST_LABEL = 11;
 /** The details of an item are indented by its label, up to this. */
-const MOST_INDENT = 10;
+const MAX_INDENT = 10;
 /** The details of an entry are below its text, which follows the bar of its levels. */
 const ENTRY_INDENT = 5;
 
@@ -100,7 +100,7 @@ function writeItems(items: readonly Item[], screen: TerminalScreen, indent: numb
       ...(isLabelled
         ? writeLabelled(label, toFlow(text, screen), screen, indent, column)
         : wrap(toFlow(text, screen), screen.width, `${' '.repeat(indent)}${sign} `)),
-      ...writeTerminalBlocks(below, screen, indent + Math.min(column, MOST_INDENT)),
+      ...writeTerminalBlocks(below, screen, indent + Math.min(column, MAX_INDENT)),
     ];
   });
 }

@@ -12,7 +12,7 @@ const FILE = 'memos/example.yaml';
 function materialFor(text: string, file = FILE): PageContent {
   return {
     rubric: RUBRIC,
-    judged: {},
+    overrides: {},
     texts: new Map([[file, { text, from: 0, to: text.length }]]),
     program: 'void 0;',
   };
