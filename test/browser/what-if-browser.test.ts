@@ -208,7 +208,7 @@ describe.skipIf(CHROMIUM === null)(
       await page.evaluate(setting('what-if-integration-answer', 'drop-in'));
       await page.evaluate(setting('what-if-integration-evidence', 'none'));
       expect(await page.locator('fieldset:has(#what-if-integration-answer) .told').textContent()).toMatch(
-        /evidence: none, which carries level 0 at most: choose stronger evidence to show \d\./,
+        /evidence: none, which carries level 0 at most: add a source by another hand to show 4\./,
       );
       expect(await page.locator('#next').count()).toBe(0);
       expect(await page.locator('div.verdict > .try').count()).toBe(1);
