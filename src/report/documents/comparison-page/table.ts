@@ -80,7 +80,8 @@ function writeGateSign(gate: RankedProject['gates'][number]): Html {
 }
 
 function writeGates(one: RankedProject): Html {
-  return html`<ul class="signs">${one.gates.map(writeGateSign)}</ul><span class="aside">${describeBindingGates(one.gates)}</span>`;
+  const binding = describeBindingGates(one.gates);
+  return html`<ul class="signs">${one.gates.map(writeGateSign)}</ul><span class="aside">${binding === '-' ? 'none binding' : `binding: ${binding}`}</span>`;
 }
 
 /** Whether the verdict is certain; nothing where there is none that could be. */

@@ -145,12 +145,12 @@ export const STYLE = `${BASE}
 @media screen and (min-width: 48rem) {
   [data-part='verdict'] { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1.05fr); column-gap: 2rem; align-items: start; grid-template-rows: auto auto auto 1fr; }
   [data-part='verdict'] > :is(h2, h3) { grid-column: 1 / -1; }
-  [data-part='verdict'] > .headline { grid-row: 2 / span 2; }
+  [data-part='verdict'] > .headline { grid-row: 2 / span 3; }
   [data-part='verdict'] > section { grid-column: 2; }
   [data-part='why'] { grid-row: 2; }
   [data-part='first'] { grid-row: 3; }
   [data-part='next'] { grid-row: 4; }
-  [data-part='verdict'] > .facts { grid-column: 1; grid-row: 4 / span 2; }
+  [data-part='verdict'] > .facts { grid-column: 1 / -1; grid-row: 5; }
   [data-part='verdict'] > section > h3 { margin-top: 0; }
   [data-part='verdict'] > section + section { margin-top: .7rem; }
 }
