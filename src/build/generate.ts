@@ -21,6 +21,7 @@ function generateFiles(): ReadonlyMap<string, string> {
   return new Map([
     ...SCHEMAS.map(({ id, make }) => [`rubrics/generated/${id}.schema.json`, formatJson(make(loaded.value))] as const),
     ['rubrics/generated/REFERENCE.md', renderReference(loaded.value)],
+    ['docs/report.md', updateReadme(read('docs/report.md'), loaded.value)],
     ['README.md', updateStatedSize(updateReadme(read('README.md'), loaded.value), measurePackageSize(ROOT))],
   ]);
 }
