@@ -17,7 +17,7 @@ import { writeBars, writeShares } from '../../writers/terminal/bars.ts';
 import { type Flow, oneLine, type Run, widthOf, wrap, wrapAtMost } from '../../writers/terminal/flow.ts';
 import { createScreen, type TerminalScreen } from '../../writers/terminal/screen.ts';
 import { joinTerminalLines, judge, selectSign, writeTerminalBlocks } from '../../writers/terminal/write-terminal.ts';
-import { type ExplanationSections, toDetailSections, toReportsTable } from './to-report-document.ts';
+import { type ExplanationSections, toCertaintySection, toDetailSections, toReportsTable } from './to-report-document.ts';
 
 /** The least that a terminal shows. */
 const SCREEN_LINES = 24;
@@ -146,9 +146,9 @@ function writeFirstScreen(
   const evidence = describeEvidence(report);
   return joinParts([
     [
+      ...writeOverrides([report], file, screen),
       ...wrapAtMost([{ text: project.name, style: paint.bold }, offer], screen, 1, ''),
       ...wrapAtMost([{ text: describePlacement(report), style: paint.dim }], screen, 2, ''),
-      ...writeOverrides([report], file, screen),
     ],
     writeVerdict(report, screen),
     bars.length === 0 ? [] : writeBars(bars, screen, false),
@@ -227,6 +227,10 @@ export function renderTerminal(file: ReportJson, options: RenderOptions, section
   const explained =
     sections === null || only.explanation === null
       ? []
-      : [...sections.toCalendarSection(only), ...sections.toChangesSection(only)];
+      : [
+          ...toCertaintySection(only),
+          ...sections.toCalendarSection(only),
+          ...sections.toChangesSection(only),
+        ];
   return joinTerminalLines([...writeFirstScreen(only, file, screen, false), ...writeTerminalBlocks(explained, screen)]);
 }

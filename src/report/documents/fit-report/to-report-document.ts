@@ -181,7 +181,7 @@ function toGatesSection({ gates }: Report): readonly Block[] {
 const BANDS_ONLY =
   'There is no verdict, as too few answers have a source. The bands here and below are those of the index alone.';
 
-function toCertaintySection({ certainty, verdict }: Report): readonly Block[] {
+export function toCertaintySection({ certainty, verdict }: Report): readonly Block[] {
   if (certainty === null) return [];
   return section(
     'sure',
