@@ -17,7 +17,12 @@ import { writeBars, writeShares } from '../../writers/terminal/bars.ts';
 import { type Flow, oneLine, type Run, widthOf, wrap, wrapAtMost } from '../../writers/terminal/flow.ts';
 import { createScreen, type TerminalScreen } from '../../writers/terminal/screen.ts';
 import { joinTerminalLines, judge, selectSign, writeTerminalBlocks } from '../../writers/terminal/write-terminal.ts';
-import { type ExplanationSections, toCertaintySection, toDetailSections, toReportsTable } from './to-report-document.ts';
+import {
+  type ExplanationSections,
+  toCertaintySection,
+  toDetailSections,
+  toReportsTable,
+} from './to-report-document.ts';
 
 /** The least that a terminal shows. */
 const SCREEN_LINES = 24;
@@ -227,10 +232,6 @@ export function renderTerminal(file: ReportJson, options: RenderOptions, section
   const explained =
     sections === null || only.explanation === null
       ? []
-      : [
-          ...toCertaintySection(only),
-          ...sections.toCalendarSection(only),
-          ...sections.toChangesSection(only),
-        ];
+      : [...toCertaintySection(only), ...sections.toCalendarSection(only), ...sections.toChangesSection(only)];
   return joinTerminalLines([...writeFirstScreen(only, file, screen, false), ...writeTerminalBlocks(explained, screen)]);
 }
