@@ -70,7 +70,7 @@ function describeLimits(least: number | null, most: number | null): string {
 
 /** Follows a control, and is shown while its content is invalid. */
 export function createInvalidHint(wanted: string): HTMLElement {
-  return createElement('span', { class: 'refused', role: 'status' }, `Not counted: write ${wanted}.`);
+  return createElement('span', { class: 'refused', role: 'status' }, `Not counted: enter ${wanted}.`);
 }
 
 function createNumberInput(

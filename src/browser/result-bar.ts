@@ -24,7 +24,7 @@ export function createResultBar(written: Report, reset: () => void) {
   const refused = createElement(
     'p',
     { class: 'details' },
-    'The last change makes an answer that no description can hold, so it is not counted.',
+    'The last change is not a valid answer, so it is not counted.',
   );
   const button = createElement('button', { type: 'button', id: 'what-if-reset' }, 'Reset');
   button.addEventListener('click', reset);

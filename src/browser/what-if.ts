@@ -177,7 +177,7 @@ export function mountWhatIf(data: PageData, place: HTMLElement): void {
   const groups = base.dimensions.map(({ title, criteria }) =>
     createGroup(title, ...criteria.flatMap(({ id }) => panels.get(id)?.node ?? [])),
   );
-  const explained = 'Evidence ages and laws come to apply; what is supposed bears this date.';
+  const explained = 'Evidence ages and laws take effect; supposed answers get this date.';
   const dayFields = createElement(
     'fieldset',
     {},
@@ -188,10 +188,10 @@ export function mountWhatIf(data: PageData, place: HTMLElement): void {
       { class: 'field' },
       createElement('label', { for: 'what-if-day' }, 'Judged on'),
       day,
-      createInvalidHint(`a day from ${FIRST_DAY} to ${LAST_DAY}`),
+      createInvalidHint(`a date from ${FIRST_DAY} to ${LAST_DAY}`),
     ),
   );
-  place.replaceChildren(...groups, createGroup('Weights and day', weights.node, dayFields), copy.node, bar.node);
+  place.replaceChildren(...groups, createGroup('Weights and date', weights.node, dayFields), copy.node, bar.node);
   update(null);
   asked.forEach(showPanel);
   addTryButtons(document, panels);

@@ -66,5 +66,5 @@ export function createKnownField(answer: unknown, items: readonly unknown[], lab
 }
 
 export function createDropButton(items: readonly unknown[], at: number, title: string): AnswerField {
-  return { input: 'button', id: `${at}-drop`, label: `Take ${title} off the list`, set: () => items.toSpliced(at, 1) };
+  return { input: 'button', id: `${at}-drop`, label: `Remove ${title}`, set: () => items.toSpliced(at, 1) };
 }

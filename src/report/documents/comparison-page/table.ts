@@ -46,7 +46,7 @@ function writeGate(gate: RankedProject['gates'][number]): Html {
 
 function describeTrack(one: RankedProject): string {
   const tracks = describeTracks(one);
-  return one.between.length === 0 ? tracks : `${tracks}: the summary leaves it open, and the lower outcome counts`;
+  return one.between.length === 0 ? tracks : `${tracks}: the summary is undecided, so the lower outcome counts`;
 }
 
 /** The details of a project, which its row opens. */
@@ -134,5 +134,5 @@ ${head('held', 'Gates', html`<span class="signs-key">✓ passed, ✗ failed, ? n
 </tr></thead>
 <tbody role="rowgroup" id="${RANKING_ID.rows}">${ranked.map((one, at) => writeRow(comparison, at, one))}</tbody>
 </table>
-<p id="${RANKING_ID.none}" class="none" hidden>No project fits these filters.</p>`;
+<p id="${RANKING_ID.none}" class="none" hidden>No project matches these filters.</p>`;
 }

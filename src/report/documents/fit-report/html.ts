@@ -59,7 +59,7 @@ function writeWhatIfSection(at: HtmlPlacement): PageSection {
   const title = 'What if?';
   const content = html`
 <p>Change an answer, its evidence, a weight or the day: the same scoring that made this report runs in the page, and nothing leaves it. Verdict, profile, break-even, gates, certainty, diagnosis, questions and levers follow; the rest stays as the file has it.</p>
-<div id="${WHAT_IF_ID}"><p class="aside">This part needs JavaScript. Everything else on the page does without.</p></div>`;
+<div id="${WHAT_IF_ID}"><p class="aside">This part needs JavaScript; the rest of the page does not.</p></div>`;
   return { id: 'what-if', title, content: writeHtmlSection('what-if', title, content, at) };
 }
 

@@ -78,7 +78,7 @@ function toReasonsSection(report: Report): readonly Block[] {
   return section(
     'why',
     'Why',
-    hindrances.length === 0 ? paragraph('Every gate asked is passed.') : [],
+    hindrances.length === 0 ? paragraph('All gates that apply are passed.') : [],
     items(hindrances.map(({ status, title, says }) => ({ status, text: [strong(title), `: ${says}`] }))),
     price === null ? [] : paragraph(`${price}.`),
   );
