@@ -26,8 +26,8 @@ function writeUnranked({ references, outside }: ProjectComparison): Html | null 
   if (items.length === 0) return null;
   return html`
 <section><h2>Without a rank</h2>
-${references.length === 0 ? null : html'<p>References are what buyers have without a blockchain. They are scored without the break-even and not ranked; the details of each project compare it with those of its track.</p>'}
-${outside.length === 0 ? null : html'<p>Projects outside fit no track.</p>'}
+${references.length === 0 ? null : html`<p>References are what buyers have without a blockchain. They are scored without the break-even and not ranked; the details of each project compare it with those of its track.</p>`}
+${outside.length === 0 ? null : html`<p>Projects outside fit no track.</p>`}
 <ul id="${RANKING_ID.unranked}">${items}</ul></section>`;
 }
 
