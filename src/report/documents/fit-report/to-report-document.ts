@@ -112,7 +112,7 @@ function toNextDateSection(report: Report): readonly Block[] {
 }
 
 function toVerdictSection(report: Report, { bands }: Scales): readonly Block[] {
-  const { fit, verdict, verdictTitle, sentence, verdictAtPossible, certainty, diagnosis } = report;
+  const { fit, basis, verdict, verdictTitle, sentence, verdictAtPossible, certainty, diagnosis } = report;
   const { website } = report.project;
   return section(
     'verdict',
@@ -128,7 +128,9 @@ function toVerdictSection(report: Report, { bands }: Scales): readonly Block[] {
         values: fit,
         bands,
         text:
-          verdictAtPossible === null ? [sentence] : [sentence, ' At best: ', strong(toWords(verdictAtPossible)), '.'],
+          verdictAtPossible === null || basis === 'settled'
+            ? [sentence]
+            : [sentence, ' At best: ', strong(toWords(verdictAtPossible)), '.'],
       },
     ],
     toReasonsSection(report),
