@@ -22,7 +22,7 @@ export function createCopyPanel() {
     createElement(
       'p',
       {},
-      createElement('label', { for: 'what-if-yaml' }, 'As YAML. Supposed answers are marked as such.'),
+      createElement('label', { for: 'what-if-yaml' }, 'As YAML. Hypothetical answers are marked as such.'),
     ),
     text,
     createElement('p', {}, button, ' ', said),

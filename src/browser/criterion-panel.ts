@@ -25,7 +25,7 @@ function createEvidenceSelect(
     .filter(({ id }) => criterion.needs.kinds.includes(id))
     .map(({ id, title, grade }) => {
       const carried = grades.find((entry) => entry.id === grade);
-      const cap = carried === undefined ? '' : ` (carries level ${findGradeCap(carried, criterion)} at most)`;
+      const cap = carried === undefined ? '' : ` (supports level ${findGradeCap(carried, criterion)} at most)`;
       return { value: id, label: `add: ${title.toLowerCase()}${cap}` };
     });
   const options = [{ value: AS_CITED, label: 'as cited' }, { value: NO_SOURCE, label: 'no source' }, ...more];
@@ -46,9 +46,9 @@ function describeLevels(report: CriterionReport, criterion: Criterion): string {
   const { supported, claimed, possible } = report.levels;
   const levels = `Level: supported ${supported}, claimed ${claimed}, possible ${possible}`;
   if (report.status === 'unknown') return `${levels}.`;
-  const stronger = criterion.levels[claimed]?.other_hand ? 'add a source by another hand' : 'choose stronger evidence';
+  const stronger = criterion.levels[claimed]?.other_hand ? 'add a third-party source' : 'choose stronger evidence';
   const capped =
-    supported < claimed ? `, which carries level ${supported} at most: ${stronger} to show ${claimed}` : '';
+    supported < claimed ? `, which supports level ${supported} at most: ${stronger} to show ${claimed}` : '';
   return `${levels}; evidence: ${report.grade}${capped}.`;
 }
 

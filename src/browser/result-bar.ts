@@ -19,7 +19,7 @@ export function createResultBar(written: Report, reset: () => void) {
     'p',
     { class: 'label' },
     createElement('strong', {}, 'Hypothetical figures'),
-    ': they rest on your changes.',
+    ': they include your changes.',
   );
   const refused = createElement(
     'p',
@@ -40,7 +40,7 @@ export function createResultBar(written: Report, reset: () => void) {
       node.toggleAttribute('data-is-empty', now === null);
       refused.hidden = now === null || !isRefused;
       if (now === null) {
-        status.textContent = status.textContent === '' ? '' : 'As written again.';
+        status.textContent = status.textContent === '' ? '' : 'Back to the description as written.';
         return;
       }
       const was = now.verdictTitle.toLowerCase() === before ? 'as written' : `as written ${before}`;

@@ -34,7 +34,7 @@ const toHypotheticalId = (kind: string) => `what-if-${kind}`;
 
 /** A source that does not exist: its host ends in a name that can't be registered (RFC 2606). */
 function createHypotheticalSource({ id, title }: SourceKind, day: string): PlainMap {
-  return { title: `Supposed: ${title}`, url: `https://what-if.invalid/${id}`, kind: id, published: day };
+  return { title: `Hypothetical: ${title}`, url: `https://what-if.invalid/${id}`, kind: id, published: day };
 }
 
 function setCitations(part: PlainMap, evidence: string): PlainMap {

@@ -177,16 +177,16 @@ export function mountWhatIf(data: PageData, place: HTMLElement): void {
   const groups = base.dimensions.map(({ title, criteria }) =>
     createGroup(title, ...criteria.flatMap(({ id }) => panels.get(id)?.node ?? [])),
   );
-  const explained = 'Evidence ages and laws take effect; supposed answers get this date.';
+  const explained = 'Changes the age of evidence and the laws in force; hypothetical answers get this date.';
   const dayFields = createElement(
     'fieldset',
     {},
-    createElement('legend', {}, 'The day'),
+    createElement('legend', {}, 'Date'),
     createElement('p', { class: 'question' }, explained),
     createElement(
       'div',
       { class: 'field' },
-      createElement('label', { for: 'what-if-day' }, 'Judged on'),
+      createElement('label', { for: 'what-if-day' }, 'Judged as of'),
       day,
       createInvalidHint(`a date from ${FIRST_DAY} to ${LAST_DAY}`),
     ),

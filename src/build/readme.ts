@@ -31,7 +31,7 @@ function renderCriteriaTable({ dimensions, criteria: all }: Rubric): readonly st
 
 function renderGradesTable({ evidence }: Rubric): readonly string[] {
   return renderTable(
-    ['Evidence', 'Carries at most', 'Such as'],
+    ['Evidence', 'Supports at most', 'Such as'],
     evidence.grades.map((grade): Text[] => {
       const kinds = evidence.kinds.filter((kind) => kind.grade === grade.id).map(({ id }) => id);
       return [

@@ -48,7 +48,7 @@ export function chooseFormat<F extends FormatInfo>(
   const known = [...new Set(formats.map((entry) => `.${entry.extension}`))].join(', ');
   throw new UsageError(
     escapeForTerminal(
-      `--output: .${extension} stands for no format here. Known extensions: ${known}; or name one with --format`,
+      `--output: no format of this command has the extension .${extension}. Known extensions: ${known}; or use --format`,
     ),
     `${example.replace(/ --format \S+/g, '')} --output report.${formats[0].extension}`,
   );

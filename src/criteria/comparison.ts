@@ -69,8 +69,8 @@ function checkUnitsMatch(answer: ComparisonAnswer, rubric: Rubric): readonly Ans
     {
       code: 'unit/unlike',
       at: ['unit'],
-      what: `\`${answer.unit}\` and \`${other}\` are unlike units`,
-      why: 'A ratio of unlike units says nothing, and the rubric has no conversion between these two.',
+      what: `\`${answer.unit}\` and \`${other}\` are incompatible units`,
+      why: 'A ratio of incompatible units says nothing, and the rubric has no conversion between these two.',
       fix: `Write \`unit: ${other}\`, in which ${name} is given, and state \`project\` in it.`,
       candidates: [
         other,

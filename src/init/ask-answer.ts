@@ -11,7 +11,7 @@ import { toInlineYaml } from './yaml-value.ts';
 type CriterionReply = { readonly status: 'answered'; readonly value: unknown } | { readonly status: 'skipped' };
 
 const UNKNOWN: PromptChoice = { id: 'unknown', label: 'unknown: not found or not looked for' };
-const SKIP: PromptChoice = { id: 'skip', label: 'not now' };
+const SKIP: PromptChoice = { id: 'skip', label: 'skip for now' };
 const STOP: PromptChoice = { id: 'stop', label: 'stop here and save' };
 const NONE = 'none';
 const ANSWER_IT: readonly PromptChoice[] = [{ id: 'give', label: 'answer it' }];

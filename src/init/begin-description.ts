@@ -22,7 +22,7 @@ interface TemplateInput {
 
 const WIDTH = 100;
 
-/** Where an editor finds the schema of the file, beside it. */
+/** Where an editor finds the schema of the file, next to it. */
 export const SCHEMA_FILE = 'project.schema.json';
 
 /** Text as comments, none of which a reader of the file would not see. */

@@ -29,7 +29,7 @@ function findMonth(word: string): string | null {
   return index === -1 ? null : String(index + 1).padStart(2, '0');
 }
 
-/** The dates, written as `parseFirstDay` takes them, that a text may mean: two for `03/04/2026`, and none for what is no date. */
+/** The dates, written as `parseFirstDay` takes them, that a text may mean: two for `03/04/2026`, and none for what is not a date. */
 export function listMeantDates(text: string): readonly string[] {
   const written = text.trim();
   const join = (...parts: readonly (string | null | undefined)[]) =>

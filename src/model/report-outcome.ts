@@ -34,7 +34,7 @@ export interface GateReport extends AcceptedValue<typeof gateReport> {}
 
 export const gateReport = namedMapping(
   'Gate',
-  'Where it does not pass, its cap limits the index. It has failed only where it fails at possible too; a missing answer fails no gate.',
+  'Where it does not pass, its cap limits the index. It has failed only where it fails at possible too; a missing answer never fails a gate.',
   {
     id: anyText,
     title: anyText,

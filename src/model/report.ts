@@ -90,7 +90,7 @@ const report = namedMapping('Report', 'The fit report of one description. Withou
   certainty: nullable<Certainty>(certainty),
   nextChange: annotate(nullable<ScheduledChange>(scheduledChange), {
     description:
-      'The first day to come on which the verdict changes without a new fact; null where none is known or asked for.',
+      'The next date on which the verdict changes without a new fact; null where none is known or asked for.',
   }),
   /** How sure in full, and what would change it; null unless it was asked for. */
   explanation: nullable<Explanation>(explanation),
@@ -101,7 +101,7 @@ const report = namedMapping('Report', 'The fit report of one description. Withou
   diagnosis: nullable<DiagnosisReport>(diagnosisReport),
   /** Further causes whose conditions hold, in the rubric's order. */
   otherCauses: list<DiagnosisReport>(diagnosisReport),
-  questions: annotate(list<OpenQuestion>(openQuestion), { description: 'What settles most first.' }),
+  questions: annotate(list<OpenQuestion>(openQuestion), { description: 'The most decisive first.' }),
   /** Those that lift a gate first, lowest cap first; then most points first. */
   levers: list<Lever>(lever),
   findings: list<Finding>(finding),

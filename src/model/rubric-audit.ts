@@ -91,7 +91,7 @@ const goldenCaseRun = mapping({
   /** Those that differ first, each part in the order of the file. */
   checks: list<GoldenCaseCheck>(goldenCaseCheck),
   moves: annotate(nullable(list<OutcomeChange>(outcomeChange)), {
-    description: 'What the set moves against the built-in one; null where it is that one.',
+    description: 'What the set changes compared with the built-in one; null where it is that one.',
   }),
   /** Descriptions that the built-in set cannot read, so that nothing is known of their moves. */
   unread: texts,

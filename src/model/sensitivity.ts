@@ -56,11 +56,11 @@ export const certainty = namedMapping(
     /** True where worst and best are one verdict, which is then necessary. */
     certain: booleanValue,
     above: annotate(booleanValue, {
-      description: 'True where nothing open, and no admissible judgement, lifts the verdict.',
+      description: 'True if no open answer and no admissible judgement raises the verdict.',
     }),
     below: annotate(booleanValue, {
       description:
-        'True where neither an admissible judgement nor the loss of a single source lowers it; ageing is in `clock`.',
+        'True if neither an admissible judgement nor the loss of a single source lowers it; ageing is in `clock`.',
     }),
     /** With the answers as the evidence stands, on the track of the headline. */
     byJudgement: annotate(extremes, { description: 'The range by weights and mark maps alone.' }),
@@ -144,7 +144,7 @@ export type CriticalAnswers = AcceptedValue<typeof criticalAnswers>;
 
 const criticalAnswers = named(
   'CriticalAnswers',
-  'The fewest answers whose falsity brings the verdict down.',
+  'The smallest sets of answers that would lower the verdict if they were false.',
   taggedUnion(
     'status',
     mapping({

@@ -26,7 +26,7 @@ function buildDimensionBlocks(dimension: Dimension, rubric: Rubric): readonly Bl
     ),
     ...underHeading('Weight by track, of 100', table(['Track', 'Weight', 'Reason'], weights)),
     ...underHeading(
-      'Read by',
+      'Used by',
       list(gates.map((gate) => ['gate ', ref('gate', gate.id), ': its mean level is the ease of switching'])),
     ),
   ];
@@ -86,7 +86,7 @@ function buildEvidenceBlocks(criterion: Criterion, rubric: Rubric): readonly Blo
   });
   return [
     ...paragraph(criterion.needs.text),
-    ...table(['Grade', 'Carries at most'], rows),
+    ...table(['Grade', 'Supports at most'], rows),
     ...facts([
       criterion.caps_reason === null ? null : ['why lower', [criterion.caps_reason]],
       ['age', [`over ${criterion.max_age_months} months at \`as_of\`, or without a date, it counts one grade lower`]],
@@ -163,7 +163,7 @@ function buildCriterionBlocks(criterion: Criterion, rubric: Rubric): readonly Bl
       { kind: 'code', language: 'yaml', text: renderAnswerExample(criterion, rubric) },
     ]),
     ...underHeading('Registered alternatives', list(listAlternatives(criterion, rubric))),
-    ...underHeading('Read by', list(listReaders(criterion, rubric))),
+    ...underHeading('Used by', list(listReaders(criterion, rubric))),
   ];
 }
 

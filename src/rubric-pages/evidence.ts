@@ -23,14 +23,14 @@ function buildGradeBlocks(grade: Grade, rubric: Rubric): readonly Block[] {
   return [
     ...paragraph(grade.means),
     ...facts([
-      ['carries', [`level ${grade.cap} at most`]],
+      ['supports', [`level ${grade.cap} at most`]],
       ['rank', [`${findGradeRank(rubric, grade.id)} of ${grades.length - 1}; 0 means without evidence`]],
     ]),
     ...underHeading(
       'Source kinds of this grade',
       list(own.map((kind) => [ref('source-kind', kind.id), `: ${kind.means}`])),
     ),
-    ...underHeading('Criteria on which it carries less', list(listLoweredCaps(grade, rubric))),
+    ...underHeading('Criteria for which it supports less', list(listLoweredCaps(grade, rubric))),
   ];
 }
 
@@ -43,7 +43,7 @@ function buildSourceKindBlocks(kind: SourceKind, rubric: Rubric): readonly Block
   return [
     ...paragraph(kind.means),
     ...facts([
-      ['grade', [ref('grade', kind.grade), `, which carries level ${grade?.cap ?? 0} at most`]],
+      ['grade', [ref('grade', kind.grade), `, which supports level ${grade?.cap ?? 0} at most`]],
       kind.other_hand ? ["on the project's host", ['it counts as ', ref('grade', limit)]] : null,
       only?.length ? ['found only', [`${only.join('; or ')}; elsewhere it counts as `, ref('grade', limit)]] : null,
       never?.length ? ['never found', [`${never.join('; or ')}; there it counts as `, ref('grade', limit)]] : null,
@@ -54,10 +54,10 @@ function buildSourceKindBlocks(kind: SourceKind, rubric: Rubric): readonly Block
 export const grades = createEntryKind({
   id: 'grade',
   plural: 'grades',
-  means: 'What evidence can carry, from worst to best',
+  means: 'What evidence can support, from worst to best',
   list: ({ evidence: { grades, claims } }) => grades.map((grade) => ({ ...grade, claims })),
   blocks: buildGradeBlocks,
-  columns: ({ cap }) => ({ 'carries level': cap }),
+  columns: ({ cap }) => ({ 'supports level': cap }),
 });
 
 export const sourceKinds = createEntryKind({

@@ -176,7 +176,7 @@ function buildGateBlocks(gate: Gate, rubric: Rubric): readonly Block[] {
     ]),
     ...(gate.kind === 'levels' ? buildLevelsBlocks(gate, rubric) : buildBreakEvenBlocks(gate, rubric)),
     ...underHeading(
-      'Read by',
+      'Used by',
       list(diagnoses.map((entry) => ['diagnosis ', ref('diagnosis', entry.id), `: ${entry.title}`])),
     ),
   ];

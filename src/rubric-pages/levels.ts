@@ -30,8 +30,8 @@ function buildLevelBlocks({ criterion, ...level }: WrittenLevel, { evidence, mar
       ['worth', [`${marks[level.level]} of ${marks.at(-1)} marks`]],
       level.level === 0 || carrier === undefined
         ? null
-        : ['carried by', ['evidence of the grade ', ref('grade', carrier.id), ' or better']],
-      level.other_hand ? ['by whom', ["someone else: the supplier's own sources cannot carry it"]] : null,
+        : ['supported by', ['evidence of the grade ', ref('grade', carrier.id), ' or better']],
+      level.other_hand ? ['by whom', ["someone else: the supplier's own sources cannot support it"]] : null,
     ]),
     ...buildLevelFacts(level, criterion),
     ...(next === undefined

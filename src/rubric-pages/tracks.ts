@@ -148,7 +148,7 @@ function buildTrackBlocks(track: Track, rubric: Rubric): readonly Block[] {
     ...underHeading('Weights, of 100', table(['Dimension', 'Weight', 'Reason'], buildWeightRows(track, rubric))),
     ...underHeading('Share of the index', table(['Criterion', 'Share'], buildShareRows(track, rubric))),
     ...underHeading('Gates and diagnoses that read it', list(listReaders(track, rubric))),
-    ...underHeading('Duties that pull', table(['Duty', 'Carries', 'Title'], buildDutyRows(track, rubric))),
+    ...underHeading('Duties with a pull', table(['Duty', 'Supports', 'Title'], buildDutyRows(track, rubric))),
     ...underHeading(
       'Registered alternatives',
       list(alternatives.map((entry) => [ref('alternative', entry.id), `: ${entry.name}`])),

@@ -51,7 +51,7 @@ function describeOpenShares({ claimedOnly, open }: FitShares): string {
 function describeFirstStep(first: OpenQuestion | undefined): string {
   if (first === undefined) return '';
   const title = first.title.replace(/^[A-Z](?![A-Z])/, (letter) => letter.toLowerCase());
-  return ` First to ${first.kind === 'show' ? 'show' : 'find out'}: ${title}.`;
+  return ` ${first.kind === 'show' ? 'Show' : 'Find out'} first: ${title}.`;
 }
 
 /** The verdict in one sentence; where something is open, a second one names what to look for first. */

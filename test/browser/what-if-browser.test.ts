@@ -208,7 +208,7 @@ describe.skipIf(CHROMIUM === null)(
       await page.evaluate(setting('what-if-integration-answer', 'drop-in'));
       await page.evaluate(setting('what-if-integration-evidence', 'none'));
       expect(await page.locator('fieldset:has(#what-if-integration-answer) .told').textContent()).toMatch(
-        /evidence: none, which carries level 0 at most: add a source by another hand to show 4\./,
+        /evidence: none, which supports level 0 at most: add a third-party source to show 4\./,
       );
       expect(await page.locator('#next').count()).toBe(0);
       expect(await page.locator('div.verdict > .try').count()).toBe(1);
@@ -234,7 +234,7 @@ describe.skipIf(CHROMIUM === null)(
       );
       await page.locator('#what-if-reset').focus();
       await page.keyboard.press('Enter');
-      expect(await page.locator('.result .status').textContent()).toBe('As written again.');
+      expect(await page.locator('.result .status').textContent()).toBe('Back to the description as written.');
       expect(await page.evaluate(`document.activeElement.tagName`)).toBe('SUMMARY');
       expect(faults).toEqual([]);
       await page.close();

@@ -236,7 +236,7 @@ describe('output', () => {
     const unknown = run([EXAMPLE, '--output', path.join(scratch, 'x.sarif')]);
     expect(unknown).toMatchObject({ code: 2, stdout: '' });
     expect(unknown.stderr).toBe(
-      'error: --output: .sarif stands for no format here. Known extensions: .txt, .md, .html, .json, .jsonl; or name one with --format\n' +
+      'error: --output: no format of this command has the extension .sarif. Known extensions: .txt, .md, .html, .json, .jsonl; or use --format\n' +
         'For example: demandfit score project.yaml --output report.txt\n',
     );
   });

@@ -379,7 +379,7 @@ export function sampleReport(change: Partial<Report> = {}): Report {
     verdictTitle: 'Weak fit, so far',
     basis: 'so-far',
     sentence:
-      'What is shown so far meets part of a real need; 13 of 100 points are claimed only and 33 are open. First to find out: who pays.',
+      'What is shown so far meets part of a real need; 13 of 100 points are claimed only and 33 are open. Find out first: who pays.',
     verdictAtPossible: 'strong-fit',
     certainty: CERTAINTY,
     nextChange: null,

@@ -112,7 +112,7 @@ describe('the page of a criterion', () => {
     const lowered = withCriterion('cost', { caps: { weak: 1 }, caps_reason: 'Because.', max_age_months: 7 });
     const lines = linesOf('cost', { ...lowered, evidence: { ...rubric.evidence, grades } });
     expect(under('Evidence', lines).slice(1)).toEqual([
-      'Grade | Carries at most',
+      'Grade | Supports at most',
       'none | level 0',
       'weak | level 1, lowered from 2',
       'strong | level 4',
@@ -138,15 +138,15 @@ describe('the page of a criterion', () => {
 
   it('names the gates, diagnoses, implications and tracks that read it', () => {
     const read = readingOnly('proof');
-    expect(under('Read by', linesOf('proof', read))).toEqual([
+    expect(under('Used by', linesOf('proof', read))).toEqual([
       'gate needs-it: Needs it',
       'diagnosis lacks-it: Lacks it',
       'implication goes-with-it: Goes with it',
     ]);
     const { dimension } = rubric.criteria.find(({ id }) => id === 'proof') ?? { dimension: '' };
     const other = rubric.criteria.find((entry) => entry.dimension !== dimension)?.id ?? '';
-    expect(under('Read by', linesOf(other, read))).toEqual([]);
-    expect(under('Read by', linesOf('cost'))).toContain('track storage: it is the deciding comparison');
+    expect(under('Used by', linesOf(other, read))).toEqual([]);
+    expect(under('Used by', linesOf('cost'))).toContain('track storage: it is the deciding comparison');
   });
 
   it('states thresholds as ratios or in the unit, in the better direction', () => {

@@ -131,7 +131,7 @@ export function findRedundantPairs(audited: readonly AuditedDescription[], rubri
       findings.push({
         id: 'pair/same-evidence',
         subject,
-        what: `One source carries both ${names} in ${shared} of the ${both.length} descriptions that answer both.`,
+        what: `One source supports both ${names} in ${shared} of the ${both.length} descriptions that answer both.`,
         why: 'A document that settles two questions is counted twice.',
         fix: 'Check whether the two ask the same thing; otherwise require separate evidence for one of them under `needs`.',
       });

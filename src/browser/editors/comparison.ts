@@ -14,7 +14,7 @@ function setOwnAlternative(map: PlainMap, { criterion }: EditorContext): PlainMa
   const project = map['project'] ?? 1;
   const direction = criterion.better === null ? { better: map['better'] ?? 'lower' } : {};
   const unit = map['unit'] ?? 'unit';
-  return { ...map, project, alternative: { name: 'Supposed alternative', value: project }, unit, ...direction };
+  return { ...map, project, alternative: { name: 'Hypothetical alternative', value: project }, unit, ...direction };
 }
 
 function listFigureFields(map: PlainMap): readonly AnswerField[] {

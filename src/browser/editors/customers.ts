@@ -44,7 +44,7 @@ export const listCustomerFields: Editor = (answer) => {
       id: 'add',
       row: 'add',
       label: 'Add a paying customer in production',
-      set: () => [...items, { name: `Supposed customer ${items.length + 1}`, ...more }],
+      set: () => [...items, { name: `Hypothetical customer ${items.length + 1}`, ...more }],
     },
   ];
 };

@@ -34,13 +34,13 @@ const requirementFields = {
   }),
   minimum: optional(
     mapping({
-      index: annotate(optional(minimum), { description: 'Minimum of the supported index.' }),
+      index: annotate(optional(minimum), { description: 'Minimum supported index.' }),
       verdict: annotate(optional(anyText), { description: 'The id of a band.' }),
       coverage: annotate(optional(minimum), {
         description: 'Minimum percentage of the weight whose answers have a source.',
       }),
       dimensions: annotate(optional(record(minimum, anyText)), {
-        description: 'Minimum of the supported mark, by dimension.',
+        description: 'Minimum supported mark, by dimension.',
       }),
     }),
   ),

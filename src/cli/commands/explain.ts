@@ -26,7 +26,7 @@ export const explainCommand = defineCommand({
   args: [
     {
       name: '[words...]',
-      about: 'an id, a title or a part of it, or a word of the report (default: what can be explained)',
+      about: 'an id, a title or a part of it, or a word of the report (default: list what can be explained)',
     },
   ],
   options: [RUBRIC, ...buildOutputOptions(FORMATS)],

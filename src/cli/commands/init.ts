@@ -97,7 +97,7 @@ function describeEmptyMemo({ name, summary, answers }: MemoHints): string | null
     : 'contains no answer to confirm: no figure, customer or law was recognised with certainty.';
 }
 
-/** Puts the schema beside a new description, from which editors complete and check it; one that is there already is kept. */
+/** Puts the schema next to a new description, from which editors complete and check it; one that is there already is kept. */
 async function writeSchema(file: string, rubric: Rubric, host: Host): Promise<void> {
   const schema = file.replace(/[^/\\]*$/, SCHEMA_FILE);
   if (host.disk.stat(schema) !== null) return;

@@ -90,7 +90,9 @@ const rubricCopyAction = defineCommand({
       throw new UsageError(escapeForTerminal(`cannot write ${folder} (${reason})`), COPY_EXAMPLE);
     }
     const name = escapeForTerminal(quoteForShell(folder));
-    host.stdout.write(`Edit the files, then look for weaknesses: ${host.command} rubric check --rubric ${name}\n`);
+    host.stdout.write(
+      `Edit the files, then check them for weaknesses: ${host.command} rubric check --rubric ${name}\n`,
+    );
     host.stdout.write(`See the effect of your changes: ${host.command} rubric vectors --rubric ${name}\n`);
     return DONE;
   },
@@ -178,12 +180,12 @@ const rubricVectorsAction = defineCommand({
 const ACTIONS = [
   {
     id: 'check',
-    summary: 'Look for weaknesses of a rubric in how projects score',
+    summary: 'Find weaknesses of a rubric from how projects score',
     load: async () => rubricCheckAction,
   },
   {
     id: 'vectors',
-    summary: 'Run the golden cases of a rubric: what it must say of the examples',
+    summary: 'Run the golden cases of a rubric against the examples',
     load: async () => rubricVectorsAction,
   },
   { id: 'copy', summary: 'Write the built-in set to a new folder', load: async () => rubricCopyAction },

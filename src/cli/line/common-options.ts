@@ -82,7 +82,7 @@ export function parseDayOption(text: string | undefined, name: string, example: 
   if (day !== undefined && meant.length === 1) return day;
   throw new UsageError(
     meant.length > 1
-      ? `--${name}: ${JSON.stringify(text)} may mean ${meant.join(' or ')}`
+      ? `--${name}: ${JSON.stringify(text)} is ambiguous: ${meant.join(' or ')}`
       : `--${name} takes a date such as 2026-06-29, not ${JSON.stringify(text)}`,
     `${example} --${name} ${day ?? '2026-06-29'}`,
   );

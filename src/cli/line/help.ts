@@ -64,7 +64,7 @@ export async function renderTopLevelHelp(commands: readonly CommandEntry[]): Pro
     ),
   );
   return `Scores crypto+AI projects by demand fit: how well one offer meets demand that
-buyers have today, how sure that is, what holds it back, what would change it.
+buyers have today, how certain that is, what holds it back and what would change it.
 
 Examples:
 ${renderTable([

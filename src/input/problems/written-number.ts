@@ -4,7 +4,7 @@ const POWERS: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, b: 1e9 };
 const WRITTEN =
   /^(?:[A-Z]{3} ?|US\$|[$€£] ?)?(?<digits>\d+(?:\.\d+)?|\d{1,3}(?:[,_' ]\d{3})+(?:\.\d+)?|\d+,\d{1,2}) ?(?:(?<power>k|mn?|bn?|[mb]illion)\b)? ?(?<rest>%|[A-Z]{3}\b)?(?<unit> ?(?:\/|per\b).*)?$/iu;
 
-/** A number as a person writes it, such as `$250k`, `80%` or `1,200`; null for a text that is none. */
+/** A number as a person writes it, such as `$250k`, `80%` or `1,200`; null for any other text. */
 export interface WrittenNumber {
   readonly value: number;
   /** What it is a number of, such as `/hour`; empty where it does not say so. */

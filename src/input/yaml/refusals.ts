@@ -120,7 +120,11 @@ function explainMisreadNumber(source: string, value: number): readonly [code: st
   if (!Number.isFinite(value))
     return ['number-not-finite', 'Nothing can be compared with it.', 'Write a quantity as a finite decimal number.'];
   if (/^[-+]?0\d/.test(source))
-    return ['leading-zero', 'The zero is lost, and other readers of YAML take this for octal.', 'Else drop the zero.'];
+    return [
+      'leading-zero',
+      'The zero is lost, and other readers of YAML take this for octal.',
+      'Otherwise drop the zero.',
+    ];
   if (normalizeDecimal(source) === normalizeDecimal(String(value))) return null;
   return ['number-too-precise', 'A number keeps 15 to 17 digits.', 'Round a quantity to 15 digits.'];
 }

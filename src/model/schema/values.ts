@@ -27,7 +27,7 @@ export const definedTermFields = { id, title: trimmedText, means: trimmedText };
 
 const WHY_DATED = 'The age of evidence and the laws that apply are judged by it.';
 
-/** What to write for a date in another form; null where it is none. */
+/** What to write for a date in another form; null where it is not one. */
 function correctDate(text: string, isAllowed = (_date: string): boolean => true): string | null {
   const [first, second] = listMeantDates(text).filter(isAllowed);
   if (first === undefined) return null;

@@ -36,19 +36,20 @@ function countPoints(points: number): string {
 /** What the answer alone moves the verdict to; null where it moves nothing. */
 function describeOutcome({ ifBest, ifPoor }: OpenQuestion, report: Report): string | null {
   const { verdict, verdictAtPossible, basis } = report;
-  const best = ifBest === verdict ? null : `The best answer, with evidence, makes it ${toWords(ifBest)}`;
+  const best = ifBest === verdict ? null : `The best answer, with evidence, makes the verdict ${toWords(ifBest)}`;
   const isSettling = ifPoor === verdict && basis === 'so-far';
-  const left = isSettling ? `settles it as ${toWords(ifPoor)}` : `leaves ${toWords(ifPoor)} at best`;
-  const poor = ifPoor === verdictAtPossible ? null : left;
-  if (best !== null) return poor === null ? `${best}.` : `${best}; a poor one ${poor}.`;
-  return poor === null ? null : `A poor answer ${poor}.`;
+  const limit = (what: string) =>
+    isSettling ? `settles ${what} as ${toWords(ifPoor)}` : `limits ${what} to ${toWords(ifPoor)} at best`;
+  const isPoorWorse = ifPoor !== verdictAtPossible;
+  if (best !== null) return isPoorWorse ? `${best}; a poor one ${limit('it')}.` : `${best}.`;
+  return isPoorWorse ? `A poor answer ${limit('the verdict')}.` : null;
 }
 
 /** What the description has on it so far. */
 function describeKnown({ criterion, kind }: OpenQuestion, { dimensions }: Report): string {
   const known = dimensions.flatMap(({ criteria }) => criteria).find(({ id }) => id === criterion);
   if (known?.status === 'answered') {
-    const weak = `the evidence cited (${known.grade}) carries level ${known.levels.supported} of ${known.levels.claimed}`;
+    const weak = `the evidence cited (${known.grade}) supports level ${known.levels.supported} of ${known.levels.claimed}`;
     return kind === 'show' ? `Claimed: ${known.said}; ${weak}.` : `So far: ${known.said}.`;
   }
   return known?.status === 'unknown' && known.searched !== null ? `Already ${describeUnknown(known)}.` : '';
@@ -66,12 +67,14 @@ function toQuestionItem(question: OpenQuestion, at: number, report: Report, isBr
   const base = { label: `${at + 1}.`, status: null, criterion: question.criterion };
   if (isBrief) return { ...base, text: [asked, ` ${stake}, ${effort}.`], below: [] };
   const known = describeKnown(question, report);
-  const takes = `${kind === 'show' ? 'showing' : 'finding out'} takes ${effort}`;
+  const takes = `${kind === 'show' ? 'showing it' : 'finding out'} takes ${effort}`;
   return {
     ...base,
     text: [asked],
     below: [
-      ...paragraph(`${stake}; ${takes}. ${describeOutcome(question, report) ?? 'Alone it does not move the verdict.'}`),
+      ...paragraph(
+        `${stake}; ${takes}. ${describeOutcome(question, report) ?? 'On its own it does not move the verdict.'}`,
+      ),
       ...(known === '' ? [] : paragraph(known)),
       ...paragraph(`Look for: ${nameDay(needs, report)}`),
     ],
@@ -93,7 +96,7 @@ function toQuestionBlocks(report: Report): readonly Block[] {
   const [first, others] = [asked.slice(0, full), asked.slice(full)];
   return [
     ...items(first.map((question, at) => toQuestionItem(question, at, report, false))),
-    ...(others.length === 0 ? [] : paragraph('Also open; none of these moves the verdict alone:')),
+    ...(others.length === 0 ? [] : paragraph('Also open; none of these moves the verdict on its own:')),
     ...items(others.map((question, at) => toQuestionItem(question, full + at, report, true))),
   ];
 }
@@ -117,7 +120,7 @@ const STEP_WORDS = {
   'find-out': 'find out, with a source',
 } as const satisfies Record<PathStep['kind'], string>;
 
-/** `level 0 to 1`, with what reaches it, how long that takes and the kinds of sources that carry it. */
+/** `level 0 to 1`, with what reaches it, how long that takes and the kinds of sources that support it. */
 export function toStepText(step: PathStep, report: Report): Text {
   const { title, from, to, kind, effort, sources } = step;
   const levels = from === to ? `within level ${to}` : `level ${from} to ${to}`;
@@ -126,13 +129,13 @@ export function toStepText(step: PathStep, report: Report): Text {
   return [strong(title), `, ${levels} (${how}): ${nameDay(describeStep(step), report)} ${evidence}`];
 }
 
-/** `which holds it at 49 (60 without)`. */
+/** `which caps it at 49 (60 without)`. */
 function describeHold({ effects, cap }: GateReport): string {
   const [shown, possible] = [effects?.supported, effects?.possible];
   const held = shown?.holds ? shown : possible;
-  if (!held?.holds) return `which would hold it at ${formatPoints(cap)}`;
+  if (!held?.holds) return `which would cap it at ${formatPoints(cap)}`;
   const without = held.without > cap ? `${formatPoints(held.without)} without` : 'as another gate does';
-  return `which holds it at ${formatPoints(cap)}${held === shown ? '' : ' at best'} (${without})`;
+  return `which caps it at ${formatPoints(cap)}${held === shown ? '' : ' at best'} (${without})`;
 }
 
 /** `+3 points`, after gates; what a cap leaves of it is said. */
@@ -154,7 +157,7 @@ function toLeverItem(lever: Lever, report: Report): Item {
   return {
     label,
     status: null,
-    text: [strong(`Lifts the gate ${named}`), together],
+    text: [strong(`Clears the gate ${named}`), together],
     below: list(lever.steps.map((step) => toStepText(step, report))),
   };
 }
@@ -165,11 +168,11 @@ function toLeverBlocks(report: Report): readonly Block[] {
   const lifting = report.levers.filter(({ lifts }) => lifts.length > 0);
   const raising = report.levers.filter(({ lifts, pointsBeforeGates: gain }) => lifts.length === 0 && gain >= 1);
   const levers = [...lifting, ...raising.slice(0, MAX_RAISED)];
-  if (levers.length === 0) return paragraph('No answer raised by one level adds a point.');
+  if (levers.length === 0) return paragraph('Raising any one answer by one level adds less than a point.');
   const isHeld = levers.some((lever) => describeGain(lever).includes(' of '));
-  const held = isHeld ? ' "+1 of 6": a cap holds back the other five until its gate is lifted.' : '';
+  const held = isHeld ? ' "+1 of 6" means that a cap withholds the other five until its gate is cleared.' : '';
   return [
-    ...paragraph(`Points are what each adds to what is shown, after gates.${held}`),
+    ...paragraph(`Points are added to what is shown, after gates.${held}`),
     ...items(levers.map((lever) => toLeverItem(lever, report))),
   ];
 }

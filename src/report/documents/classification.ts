@@ -26,7 +26,7 @@ function describeCertainty({ ranked, margin }: Classification): string {
 /** A project's track, how sure it is and the words that decided. */
 export function toClassificationDocument({ name, file, declared, classification }: ClassifiedProject): Document {
   const { ranked, track } = classification;
-  const differs = declared === track ? '' : ', which the words do not bear out';
+  const differs = declared === track ? '' : ', which its words do not support';
   const words = selectStrongestWords(classification).map(describeDecidingWord);
   return {
     title: [strong(name)],

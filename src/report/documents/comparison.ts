@@ -50,7 +50,7 @@ function describeAnswer({ status, said, levels }: ComparedAnswer): string {
 /** How to read the ranks. */
 export function describeRanking({ weightBand, markMaps, asOf, ranked, by }: ProjectComparison): string {
   if (ranked.length === 0) return `As of ${asOf}.`;
-  return `As of ${asOf}. Ranked by the ${by} index. In brackets: the best and the worst rank on the evidence shown, with each weight varied by up to ${formatPoints(weightBand)}% and ${markMaps.length} value functions; exact for each pair of projects, but not always reached against all others at once. "Held by" names the gates that cap what is shown, or else what is possible.`;
+  return `As of ${asOf}. Ranked by the ${by} index. In brackets: the best and the worst rank on the evidence shown, with each weight varied by up to ${formatPoints(weightBand)}% and ${markMaps.length} value functions; exact for each pair of projects, but not always reached against all others at once. "Capped by" names the gates that cap what is shown, or else what is possible.`;
 }
 
 /** That the reader judges otherwise than the built-in rubric; null where nothing does. */
@@ -61,7 +61,7 @@ export function describeOwnJudgement(file: ComparisonJson): string | null {
 
 function listProjects({ ranked }: ProjectComparison): readonly Block[] {
   return table(
-    ['Rank', 'Project', 'Verdict', 'Shown>', 'Claimed>', 'At best', 'Held by'],
+    ['Rank', 'Project', 'Verdict', 'Shown>', 'Claimed>', 'At best', 'Capped by'],
     ranked.map((one) => [
       [`${one.rank} (${formatRankRange(one.shownRank)})`],
       [one.name, aside(`, ${describeTracks(one)}`)],
@@ -80,7 +80,7 @@ export function describeDecider({ decides, dimensions, gates }: NeighbourGap): s
     case 'equal':
       return 'a tie: the index is the same';
     case 'gates':
-      return `the gates decide, ${formatSignedPoints(gates)}: ${decides.ids.join(', ')} ${decides.ids.length === 1 ? 'holds' : 'hold'} the lower one`;
+      return `the gates decide, ${formatSignedPoints(gates)}: ${decides.ids.join(', ')} ${decides.ids.length === 1 ? 'caps' : 'cap'} the lower one`;
     case 'dimension': {
       const most = dimensions.find(({ id }) => id === decides.id);
       return `${most?.title ?? decides.id} decides, ${formatSignedPoints(most?.points ?? 0)}`;
@@ -109,7 +109,7 @@ function listNeighbours({ neighbours, ranked }: ProjectComparison): readonly Blo
 }
 
 function describeEffect({ bands, points, uncapped, verdictTitle }: AnswerDisagreement): string {
-  const verdict = bands === 0 ? 'the verdict stays' : `the verdict becomes ${verdictTitle.toLowerCase()}`;
+  const verdict = bands === 0 ? 'the verdict is unchanged' : `the verdict becomes ${verdictTitle.toLowerCase()}`;
   const before = points === uncapped ? '' : `, ${formatSignedPoints(uncapped)} before gates`;
   return `${verdict}, index ${formatSignedPoints(points)}${before}`;
 }

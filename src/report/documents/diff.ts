@@ -83,7 +83,7 @@ function listPartItems({ criteria, gates, change, rules }: DiffPart, total: numb
   const [was, is] = [gates.before, gates.after].map((cap) =>
     cap === null ? 'no gate' : `${cap.title}, ${formatPoints(cap.cap)}`,
   );
-  const binding = was === is ? [] : [`held by ${was} before, by ${is} after`];
+  const binding = was === is ? [] : [`capped by ${was} before, by ${is} after`];
   const own = tenths.at(-1) ?? 0;
   const says = [...statuses, ...binding].join('; ');
   // Most points first as printed too, whatever rounding did to them.
@@ -105,7 +105,7 @@ function describeVersion(end: DiffVersion): string {
   if (end.status !== 'fit') return `${end.name}${file}, as of ${end.asOf}: ${end.status}, ${track}`;
   const { supported, claimed, possible } = end.index;
   const index = [supported, claimed, possible].map((figure) => formatTenths(floorToTenths(figure)));
-  const covered = end.coverage === null ? '' : `, ${formatPercent(end.coverage)} of weight sourced`;
+  const covered = end.coverage === null ? '' : `, ${formatPercent(end.coverage)} of the weight with a source`;
   return `${end.name}${file}, as of ${end.asOf}: ${end.verdict.title.toLowerCase()}, supported ${index[0]}, claimed ${index[1]}, possible ${index[2]} (${describeShares(end.shares)}), ${track}${covered}`;
 }
 

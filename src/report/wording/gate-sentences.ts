@@ -18,11 +18,11 @@ function formatRoughMultiple(value: number): string {
 
 /** `costs 7% more than Vast.ai`: the multiple in the words of the direction that is good for the buyer. */
 function describeShown(shown: Ratio, name: string, better: ComparedBreakEven['better']): string {
-  if (better !== 'lower' || shown.below) return `shows ${formatShownRatio(shown)} of ${name}`;
+  if (better !== 'lower' || shown.below) return `is ${formatShownRatio(shown)} as good as ${name}`;
   const percent = Math.round((1 / shown.value - 1) * 100);
   if (percent === 0) return `costs about the same as ${name}`;
   return percent > 100
-    ? `costs ${formatRoughMultiple(1 / shown.value)} what ${name} does`
+    ? `costs ${formatRoughMultiple(1 / shown.value)} as much as ${name}`
     : `costs ${Math.abs(percent)}% ${percent > 0 ? 'more' : 'less'} than ${name}`;
 }
 
@@ -49,7 +49,7 @@ export function describeShownSides(breakEven: ComparedBreakEven, bound: Bound): 
 
 function describeCompared(breakEven: ComparedBreakEven, bound: Bound): string {
   const shown = describeShownSides(breakEven, bound);
-  const nothing = bound === 'possible' ? 'not known' : 'nothing like-for-like shown';
+  const nothing = bound === 'possible' ? 'not known' : 'no like-for-like comparison shown';
   const needed = [...new Set([breakEven.best, breakEven.incumbent].flatMap((side) => side?.needed[bound] ?? []))];
   return `${shown === '' ? nothing : shown}; ${needed.map(formatMultiple).join(' and ')} is needed`;
 }
@@ -88,24 +88,24 @@ const GATE_STATUS = {
   'not-asked': 'not asked',
 } as const satisfies Record<GateStatus, string>;
 
-/** `failed (holds it at 34; 60 without)`: what the gate does to the supported value; one that passed or is not asked does nothing. */
+/** `failed (caps it at 34; 60 without)`: what the gate does to the supported value; one that passed or is not asked does nothing. */
 export function describeGateStatus({ status, cap, effects }: GateReport): string {
   const word = GATE_STATUS[status];
   if (status === 'passed' || effects === null) return word;
   const { holds, without } = effects.supported;
   return holds && without > cap
-    ? `${word} (holds it at ${formatPoints(cap)}; ${formatPoints(without)} without)`
+    ? `${word} (caps it at ${formatPoints(cap)}; ${formatPoints(without)} without)`
     : `${word} (cap ${formatPoints(cap)}${holds ? ', same as another gate' : ', not binding'})`;
 }
 
-/** What a gate does to each of the three values: `supported: holds it at 34; 60 without`. */
+/** What a gate does to each of the three values: `supported: capped at 34; 60 without`. */
 export function describeGateEffects({ passes, effects, cap }: GateReport): string | null {
   if (passes === null || effects === null) return null;
   const parts = BOUNDS.map((bound) => {
     const { holds, without } = effects[bound];
     if (passes[bound]) return `${bound}: passes`;
     return holds
-      ? `${bound}: holds it at ${formatPoints(cap)}; ${formatPoints(without)} without`
+      ? `${bound}: capped at ${formatPoints(cap)}; ${formatPoints(without)} without`
       : `${bound}: does not pass, not binding`;
   });
   return parts.join(' | ');

@@ -1,6 +1,6 @@
 import { BOUNDS } from '../../model/level.ts';
 import type { BreakEvenReport, FitReport, GateReport, GateStatus, Report } from '../../model/report.ts';
-import { formatCount, formatMultiple, formatPercent, formatPoints } from './figures.ts';
+import { formatMultiple, formatPercent, formatPoints } from './figures.ts';
 import { type ComparedBreakEven, describeShownSides } from './gate-sentences.ts';
 import { describeTrack } from './sentences.ts';
 import { toWords } from './to-words.ts';
@@ -25,7 +25,7 @@ export function describePlacement(report: Report): string {
 export interface Hindrance {
   readonly status: GateStatus;
   readonly title: string;
-  /** `holds it at 34; 60 without`. */
+  /** `caps it at 34; 60 without`. */
   readonly says: string;
 }
 
@@ -35,14 +35,16 @@ function rankGate({ effects }: GateReport): number {
   return effects?.claimed.holds === true || effects?.possible.holds === true ? 1 : 2;
 }
 
-function describeHold(gate: GateReport, fit: FitReport): string {
+const CAPPED_VALUES = { supported: 'it', claimed: 'the claim', possible: 'the best case' } as const;
+
+function describeCap(gate: GateReport, fit: FitReport): string {
   const cap = formatPoints(gate.cap);
   const uncapped = { supported: fit.uncapped, claimed: fit.uncappedClaimed, possible: fit.uncappedPossible };
   const held = BOUNDS.find((bound) => gate.effects?.[bound].holds);
   if (held === undefined) return `${gate.status === 'failed' ? 'failed' : 'not shown yet'}, would cap it at ${cap}`;
-  const holds = held === 'supported' ? 'holds it at' : held === 'claimed' ? 'holds the claim at' : 'at best';
+  const caps = `caps ${CAPPED_VALUES[held]} at ${cap}`;
   const without = formatPoints(uncapped[held]);
-  return without === cap ? `${holds} ${cap}` : `${holds} ${cap}; ${without} without`;
+  return without === cap ? caps : `${caps}; ${without} without`;
 }
 
 /** The gates that are asked and do not pass, those that hold most first. */
@@ -52,7 +54,7 @@ export function listHindrances({ gates, fit }: Report): readonly Hindrance[] {
     .filter(({ status }) => status === 'failed' || status === 'not-shown-yet')
     .map((gate) => ({ gate, rank: rankGate(gate) }))
     .sort((a, b) => a.rank - b.rank || a.gate.cap - b.gate.cap)
-    .map(({ gate }) => ({ status: gate.status, title: gate.title, says: describeHold(gate, fit) }));
+    .map(({ gate }) => ({ status: gate.status, title: gate.title, says: describeCap(gate, fit) }));
 }
 
 /** The gates that hold a value at their cap: of what is shown, else of what is possible. */
@@ -73,19 +75,17 @@ function formatNeed({ best, incumbent }: ComparedBreakEven): string {
   return [...new Set(needed)].map((multiple) => formatMultiple(multiple).replace('.0x', 'x')).join(' and ');
 }
 
-/** `Costs 7% more than Vast.ai, 62% less than AWS p5.48xlarge; a buyer needs 2x`; null where the break-even is not asked. */
+/** `Costs 7% more than Vast.ai, 62% less than AWS p5.48xlarge; switching takes a gain of 2x`; null where the break-even is not asked. */
 export function describePrice(breakEven: BreakEvenReport): string | null {
   if (breakEven.status === 'not-asked') return null;
-  const need = `a buyer needs ${formatNeed(breakEven)} to switch`;
+  const need = `switching takes a gain of ${formatNeed(breakEven)}`;
   const claimed = describeShownSides(breakEven, 'claimed');
-  if (claimed === '') return `No like-for-like comparison is given; ${need}`;
+  if (claimed === '') return `No like-for-like comparison; ${need}`;
   const says = `${claimed.charAt(0).toUpperCase()}${claimed.slice(1)}`;
   const shown = breakEven.best?.shown.supported ?? breakEven.incumbent?.shown.supported ?? null;
-  if (shown === null) return `${says}, as claimed, without evidence; ${need}`;
-  const carried = shown.below
-    ? `, of which the evidence carries just under ${formatMultiple(shown.value).replace('.0x', 'x')}`
-    : '';
-  return `${says}${carried}; ${need}`;
+  if (shown === null) return `${says} (claimed, without evidence); ${need}`;
+  const limit = shown.below ? ` (evidence supports just under ${formatMultiple(shown.value).replace('.0x', 'x')})` : '';
+  return `${says}${limit}; ${need}`;
 }
 
 /** `2027-07-02: weak fit 34 without new evidence`: the next day on which the verdict changes by itself; null where none is known. */
@@ -109,14 +109,11 @@ function computeDisputedShare({ dimensions }: Report): number {
   return shown === 0 ? 0 : disputed / shown;
 }
 
-/** `82% of weight sourced; 23% of what is shown disputed; 7 findings`. */
+/** `82% of the weight has a source; 23% of what is shown is disputed`. */
 export function describeEvidence(report: Report): string | null {
-  const { coverage, findings } = report;
+  const { coverage } = report;
   if (coverage === null) return null;
   const disputed = computeDisputedShare(report);
-  return [
-    `${formatPercent(coverage)} of weight sourced`,
-    ...(disputed === 0 ? [] : [`${formatPercent(disputed)} of what is shown disputed`]),
-    ...(findings.length === 0 ? [] : [formatCount(findings.length, 'finding')]),
-  ].join('; ');
+  const dispute = disputed === 0 ? '' : `; ${formatPercent(disputed)} of what is shown is disputed`;
+  return `${formatPercent(coverage)} of the weight has a source${dispute}`;
 }

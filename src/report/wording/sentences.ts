@@ -69,12 +69,12 @@ export function describeShares({ shown, claimedOnly, open, ruledOut }: FitShares
 const LOWERING_REASONS = {
   stale: 'older than the criterion allows, so one grade lower',
   undated: 'without a date, so one grade lower',
-  'own-host': "on the project's own host, so only the project's word",
-  'host-unknown': "it is not known which pages are the project's own, so press at best",
-  'owner-hidden': 'its address hides its owner, so press at best',
-  'kind-unlikely': 'its address contradicts its kind, so a statement',
-  'own-word': "the project's own word on its buyers or its market, so a statement",
-  'kind-off-criterion': 'its kind does not answer this question, so a statement',
+  'own-host': "on the project's own host, so it counts as the project's own word",
+  'host-unknown': "it is not known which pages are the project's own, so it counts as press at best",
+  'owner-hidden': 'its address hides its owner, so it counts as press at best',
+  'kind-unlikely': 'its address contradicts its kind, so it counts as a statement',
+  'own-word': "the project's own word on its buyers or its market, so it counts as a statement",
+  'kind-off-criterion': 'its kind does not answer this question, so it counts as a statement',
   'after-as-of': 'dated after the description, so it does not count',
 } as const satisfies Record<LoweringReason, string>;
 
@@ -87,14 +87,14 @@ export function describeSource({ kind, date, grade, lowered }: SourceUse): strin
 /** Why the outcome under another track is shown. */
 export const OTHER_TRACK_REASONS = {
   undecided: 'the summary is undecided',
-  disagreement: 'as the summary reads',
+  disagreement: 'which the summary suggests',
 } as const satisfies Record<OtherTrack['because'], string>;
 
 export type UnknownCriterionReport = Extract<CriterionReport, { status: 'unknown' }>;
 
 /** Whether somebody looked for it, and where, or the description is silent. */
 export function describeUnknown({ stated, searched, where }: UnknownCriterionReport): string {
-  if (searched !== null) return `looked for on ${searched} in ${where.join(', ')}, not found`;
+  if (searched !== null) return `searched for on ${searched} in ${where.join(', ')}: not found`;
   return `${stated ? 'unknown' : 'not stated'}, no search recorded`;
 }
 

@@ -142,7 +142,7 @@ function buildEvidenceChapter(rubric: Rubric): Chapter {
     'Evidence',
     'evidence',
     paragraph(
-      'A grade caps the level that an answer can carry. Where its address or the criterion contradicts the kind of a source, it counts as ',
+      'A grade caps the level that an answer can support. Where its address or the criterion contradicts the kind of a source, it counts as ',
       ref('grade', limit),
       '; where the owner of its page is unknown, as ',
       ref('grade', most),
@@ -151,7 +151,7 @@ function buildEvidenceChapter(rubric: Rubric): Chapter {
     underHeading(
       'Grades, from worst to best',
       table(
-        ['Grade', 'Carries at most', 'Means'],
+        ['Grade', 'Supports at most', 'Means'],
         grades.map((grade) => [[ref('grade', grade.id)], [`level ${grade.cap}`], [grade.means]]),
       ),
     ),

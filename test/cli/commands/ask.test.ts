@@ -31,7 +31,7 @@ describe('ask', () => {
     );
     expect(places.every((place) => place > 0)).toBe(true);
     expect(places).toEqual([...places].sort((a, b) => a - b));
-    expect(said).toContain(`The best answer, with evidence, makes it ${toWords(questions[0]?.ifBest ?? '')}`);
+    expect(said).toContain(`The best answer, with evidence, makes the verdict ${toWords(questions[0]?.ifBest ?? '')}`);
   });
 
   it('says where no answer can change the verdict, and what would have to change', () => {

@@ -291,7 +291,7 @@ describe('a reference', () => {
 
   it('to an alternative in an unlike unit is told', () => {
     const { text, at } = marked(HEAD + cost('unit: «USD per TB-month»'));
-    const what = '`USD per TB-month` and `USD per H100-hour` are unlike units';
+    const what = '`USD per TB-month` and `USD per H100-hour` are incompatible units';
     expect(toldOf(text)).toMatchObject([{ at, code: 'unit/unlike', what }]);
   });
 

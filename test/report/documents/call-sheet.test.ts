@@ -18,27 +18,27 @@ describe('the call sheet', () => {
 On-demand H100 rental
 
   Weak fit, so far. What is shown so far meets part of a real need; 13 of 100
-  points are claimed only and 33 are open. First to find out: who pays. As of
+  points are claimed only and 33 are open. Find out first: who pays. As of
   2026-06-29.
 
 What to ask
   1.  Which duties does it help to meet?
       Duties it helps to meet: up to 12 points; finding out takes days. The best
-      answer, with evidence, makes it conditional fit; a poor one leaves
-      conditional fit at best.
+      answer, with evidence, makes the verdict conditional fit; a poor one
+      limits it to conditional fit at best.
       Look for: The text of the law, and documentation.
   2.  Who measured it?
-      Proof of the edge: under 1 point (2 before gates); showing takes hours.
-      Alone it does not move the verdict.
-      Claimed: own-benchmark; the evidence cited (statement) carries level 1 of
+      Proof of the edge: under 1 point (2 before gates); showing it takes hours.
+      On its own it does not move the verdict.
+      Claimed: own-benchmark; the evidence cited (statement) supports level 1 of
       2.
       Look for: A benchmark.
 
 What would have to change
-  Points are what each adds to what is shown, after gates. "+1 of 6": a cap
-  holds back the other five until its gate is lifted.
+  Points are added to what is shown, after gates. "+1 of 6" means that a cap
+  withholds the other five until its gate is cleared.
 
-  +2 of 6  Lifts the gate "The edge pays for the switch", which would hold it at
+  +2 of 6  Clears the gate "The edge pays for the switch", which would cap it at
            44:
            · Price against the alternative, level 1 to 3 (months): From 4.3 to
              2.33 USD per TB-month or less: a 3.0x gain over Wasabi at 4.27 USD
@@ -63,12 +63,12 @@ What to ask
   verdict.
 
 What would have to change
-  Points are what each adds to what is shown, after gates.
-  "+1 of 6": a cap holds back the other five until its gate
-  is lifted.
+  Points are added to what is shown, after gates. "+1 of 6"
+  means that a cap withholds the other five until its gate
+  is cleared.
 
-  +2 of 6  Lifts the gate "The edge pays for the switch",
-           which would hold it at 44:
+  +2 of 6  Clears the gate "The edge pays for the switch",
+           which would cap it at 44:
            · Price against the alternative, level 1 to 3
              (months): From 4.3 to 2.33 USD per TB-month or
              less: a 3.0x gain over Wasabi at 4.27 USD per
@@ -97,12 +97,12 @@ What would have to change
       for (const line of write(sampleReport(), width).split('\n')) expect(line.length).toBeLessThanOrEqual(width);
   });
 
-  it('counts off in brief the questions of which none moves the verdict alone', () => {
+  it('lists in brief the questions of which none moves the verdict on its own', () => {
     const idle = { ...first, ifBest: 'weak-fit', ifPoor: 'strong-fit' };
     const said = write(sampleReport({ questions: [first, idle, idle, idle, idle] }));
     expect(said.match(/^ {2}\d\./gm)).toEqual(['  1.', '  2.', '  3.', '  4.', '  5.']);
     expect(said.split('Look for:').length - 1).toBe(3);
-    expect(said).toContain('Also open; none of these moves the verdict alone:');
+    expect(said).toContain('Also open; none of these moves the verdict on its own:');
   });
 });
 

@@ -92,7 +92,7 @@ describe('the break-even', () => {
     [
       'capped by evidence',
       { ...base, best: side({ supported: shown(1.75, true), claimed: shown(4), possible: shown(4) }) },
-      'shows just under 1.75x of Wasabi; 5.0x is needed',
+      'is just under 1.75x as good as Wasabi; 5.0x is needed',
       'costs 75% less than Wasabi; 3.0x is needed',
       'costs 75% less than Wasabi; 1.25x is needed',
     ],
@@ -105,12 +105,12 @@ describe('the break-even', () => {
       },
       'costs 7% more than Vast.ai, 60% less than AWS; 5.0x is needed',
       'costs 7% more than Vast.ai, 60% less than AWS; 3.0x is needed',
-      'costs 7% more than Vast.ai, 2.5x what AWS does; 1.25x is needed',
+      'costs 7% more than Vast.ai, 2.5x as much as AWS; 1.25x is needed',
     ],
     [
       'not shown',
       { ...base, best: { ...side(nowhere), needed: { supported: 5, claimed: 5, possible: 5 } } },
-      'nothing like-for-like shown; 5.0x is needed',
+      'no like-for-like comparison shown; 5.0x is needed',
       null,
       'not known; 5.0x is needed',
     ],
@@ -131,7 +131,7 @@ describe('the break-even', () => {
 it('says what each gate does to the value shown', () => {
   expect(GATES.map(describeGateStatus)).toEqual([
     'failed (cap 44, not binding)',
-    'not shown yet (holds it at 31; 33 without)',
+    'not shown yet (caps it at 31; 33 without)',
     'passed',
     'not shown yet (cap 64, not binding)',
   ]);

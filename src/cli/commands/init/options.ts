@@ -37,7 +37,7 @@ export const INIT_OPTIONS = [
     about: 'an answer: an option, a figure, unknown, or YAML; repeatable',
     isMany: true,
   },
-  { name: 'yes', value: null, about: 'ask nothing, as without a terminal' },
+  { name: 'yes', value: null, about: 'do not prompt, as without a terminal' },
   { name: 'continue', value: null, about: 'resume an existing file; its answers are kept' },
   { name: 'force', value: null, about: 'overwrite an existing file' },
   RUBRIC,

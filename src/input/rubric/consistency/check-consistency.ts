@@ -60,7 +60,7 @@ function* checkRobustness({ robustness, effort_hours: hours, marks: index }: Rub
       file,
       at: `/effort_hours/${EFFORTS[i]}`,
       what: 'hours, days, weeks and months must increase in this order',
-      why: 'The cheapest path to the next band is found by them.',
+      why: 'They determine the cheapest path to the next band.',
       fix: `Write more than ${efforts[i - 1]}, the value of \`${EFFORTS[i - 1]}\`.`,
     };
 }
@@ -181,7 +181,7 @@ function* checkBands({ bands }: Rubric): Generator<FileInconsistency> {
       yield {
         ...place,
         what: `the bands must begin at 0, and \`${band.id}\` begins at ${band.from}`,
-        why: 'An index under the lowest band would have no verdict.',
+        why: 'An index below the lowest band would have no verdict.',
         fix: 'Write `from: 0`.',
       };
     if (before !== undefined && band.from <= before.from)
@@ -189,7 +189,7 @@ function* checkBands({ bands }: Rubric): Generator<FileInconsistency> {
         ...place,
         what: `the bands must rise: \`${band.id}\` begins at ${band.from}, and \`${before.id}\` before it at ${before.from}`,
         why: 'An index has to fall into one band.',
-        fix: `Let \`${band.id}\` begin above ${before.from}, or \`${before.id}\` under ${band.from}.`,
+        fix: `Make \`${band.id}\` begin above ${before.from}, or \`${before.id}\` below ${band.from}.`,
       };
   }
 }

@@ -53,7 +53,7 @@ function describeAlternatives(compared: ComparisonReport): readonly Block[] {
   return list([
     [`The project: ${project} ${unit}; ${better} is better.`],
     ...listAlternatives(compared).map(({ name, value, unit, multiple, says }) => [
-      `${name}, ${says}: ${value} ${unit}; against it the project shows ${formatRatio(multiple)}.`,
+      `${name}, ${says}: ${value} ${unit}; against it the project reaches ${formatRatio(multiple)}.`,
     ]),
   ]);
 }

@@ -43,7 +43,7 @@ function listAnswerFacts(report: Report, criterion: AnsweredCriterionReport): re
   const evidence =
     sources.length === 0
       ? 'no source is cited, so nothing is supported'
-      : `grade ${grade}, which carries level ${cap} at most`;
+      : `grade ${grade}, which supports level ${cap} at most`;
   const at = refLine(report, criterion.at);
   return [
     ['question', [question]],

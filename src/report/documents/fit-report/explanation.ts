@@ -20,9 +20,9 @@ function describeFrequencies({ draws, seed, error, shares }: VerdictFrequencies,
   const drawn = shares.filter(({ share }) => share > 0);
   if (drawn.length < 2) return [];
   return underHeading(
-    'If the open answers turned out evenly',
+    'Verdict frequencies over the open answers',
     paragraph(
-      `Shown today: ${shown.toLowerCase()}. An open answer can only add to that, so the verdicts here are higher wherever much is open. Each answer is drawn evenly from the levels that it could still have, and the weights within their band. A share is part of ${draws} Monte Carlo samples (seed ${seed}; within ${Math.ceil(error * 1000) / 10}%, 19 times of 20); it is not a probability of success.`,
+      `Verdict today: ${shown.toLowerCase()}. Open answers can only raise it, so where much is open the verdicts here are higher. Each open answer is drawn uniformly from the levels that it could still have, and the weights from their admissible range. Shares of ${draws} Monte Carlo samples (seed ${seed}; margin of error ${Math.ceil(error * 1000) / 10}% at 95% confidence), not probabilities of success.`,
     ),
     items(drawn.map(({ title, share }) => ({ label: formatFinePercent(share), text: [strong(title)] }))),
   );
@@ -33,8 +33,8 @@ function describeLeaveOneOut({ leftOut }: Explanation): readonly Block[] {
     'Leave-one-out sensitivity',
     paragraph(
       leftOut.length === 0
-        ? 'Does the verdict depend on how much one criterion counts? No: it stays the same if the weight of any one is set to 0.'
-        : 'Does the verdict depend on how much one criterion counts? It changes if the weight of one of these is set to 0; the rest of its dimension takes over that weight, and the gates stay:',
+        ? 'Does the verdict depend on the weight of one criterion? No: it stays the same if any one weight is set to 0.'
+        : 'Does the verdict depend on the weight of one criterion? Yes: it changes if the weight of one of these is set to 0 and shared out over the rest of its dimension, with the gates as they are:',
     ),
     items(
       leftOut.map(({ title, verdict, index }) => ({
@@ -52,7 +52,7 @@ function describePath(path: PathToNextBand, report: Report): readonly Block[] {
     title,
     paragraph(
       path.status === 'to-a-verdict'
-        ? `To reach any verdict, source all of these, which brings coverage to ${formatPercent(path.coverage)} of the weight. The verdict then depends on the answers.`
+        ? `To reach any verdict, cite sources for all of these, which raises coverage to ${formatPercent(path.coverage)} of the weight. The verdict then depends on the answers.`
         : `${path.title} (${formatPoints(path.index)}) with the least effort by the rubric's estimates, all of these together:`,
     ),
     list(path.steps.map((step) => toStepText(step, report))),
@@ -64,11 +64,11 @@ function describeCriticalAnswers(critical: CriticalAnswers, titleOf: (id: string
   if (critical.status === 'none') return underHeading(title, paragraph(critical.reason));
   const { size, sets, complete } = critical;
   const more = sets.length - MAX_SETS;
-  const which = complete && sets.length > 1 ? 'any of these' : 'this';
+  const isChoice = complete && sets.length > 1;
   const says =
     size === 1
-      ? `Does the verdict depend on one answer being true? One false answer lowers it, by its points or through a gate: ${which} alone does it.`
-      : `Does the verdict depend on one answer being true? No: only ${size} false answers at once lower it: ${which}.`;
+      ? `Does the verdict depend on a single answer? Yes: it falls, by points or through a gate, if ${isChoice ? 'any one of these' : 'this one'} is false.`
+      : `Does the verdict depend on a single answer? No: it falls only if ${size} answers are false at once: ${isChoice ? 'any of these sets' : 'these'}.`;
   return underHeading(
     title,
     paragraph(says),

@@ -68,7 +68,7 @@ function writeHindrances(report: Report, screen: TerminalScreen): readonly strin
   const { diagnosis } = report;
   return [
     ...writeRows(
-      'Held back',
+      'Limits',
       more > 0 ? [...rows.slice(0, -1), [...(rows.at(-1) ?? []), `; ${more} more`]] : rows,
       screen,
     ),
@@ -102,7 +102,7 @@ function writeNextSteps({ basis, questions, levers }: Report, screen: TerminalSc
       const steps = lever.steps.map(({ title, from, to }) => `${title}, level ${from} to ${to}`);
       return [bold(steps.join(' and ')), `: ${lever.points < 1 ? '' : '+'}${points(lever.points)}`];
     });
-  return writeRows('To change', rows, screen);
+  return writeRows('Levers', rows, screen);
 }
 
 /** What the screen leaves out, and how to see it. */
@@ -110,8 +110,8 @@ function writePointers({ fit, findings }: Report, screen: TerminalScreen): reado
   const count = findings.length === 0 ? '' : `, ${formatCount(findings.length, 'finding')}`;
   const text =
     fit === null
-      ? 'Not shown: the words that decided. See --full; if this is wrong, set `track`.'
-      : `Not shown: answers, sources${count}. See --full, or demandfit ask.`;
+      ? 'More: --full (the words that decided). If the track is wrong, set `track`.'
+      : `More: --full (answers, sources${count}), demandfit ask (questions, levers)`;
   return wrapAtMost([{ text, style: screen.paint.dim }], screen, 1, '');
 }
 

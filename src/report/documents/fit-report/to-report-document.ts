@@ -108,7 +108,7 @@ function toFirstQuestionsSection(report: Report): readonly Block[] {
 function toNextDateSection(report: Report): readonly Block[] {
   if (report.fit === null || report.explanation === null) return [];
   const next = describeNextChange(report);
-  return section('next', 'Next date', paragraph(`${next ?? 'No date to come changes the verdict by itself'}.`));
+  return section('next', 'Next date', paragraph(`${next ?? 'No future date changes the verdict by itself'}.`));
 }
 
 function toVerdictSection(report: Report, { bands }: Scales): readonly Block[] {
@@ -197,10 +197,12 @@ function describeSureness({ certain, above, below }: Certainty, verdict: string 
   if (verdict === NOT_RATEABLE) return BANDS_ONLY;
   if (certain) return 'It is certain: no admissible reading of the rubric and no open answer changes it.';
   return [
-    above ? 'No open answer lifts it under any admissible reading of the rubric.' : 'An open answer can still lift it.',
+    above
+      ? 'No open answer raises it under any admissible reading of the rubric.'
+      : 'An open answer can still raise it.',
     below
-      ? 'Neither an admissible reading nor the loss of a single source lowers it.'
-      : 'Another admissible reading can lower it, and so can the loss of a single source.',
+      ? 'Neither another admissible reading of the rubric nor the loss of a single source lowers it.'
+      : 'Another admissible reading of the rubric can lower it, and so can the loss of a single source.',
   ].join(' ');
 }
 
@@ -369,7 +371,7 @@ export function toReportsTable(reports: readonly Report[], bands: readonly strin
       [(basis === 'settled' ? null : questions[0]?.title) ?? '-'],
     ];
   });
-  return table(['Project', 'Verdict', 'Shown>', 'At best>', 'Held by', 'Ask first'], rows);
+  return table(['Project', 'Verdict', 'Shown>', 'At best>', 'Capped by', 'Ask first'], rows);
 }
 
 /** What several reports begin with: a table of them in the order given. */

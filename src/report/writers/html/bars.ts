@@ -65,9 +65,9 @@ export function drawBandedBar(title: string, values: Bounds<number>, bands: read
 
 /** What each of the three values says. */
 export const BOUND_MEANINGS: Readonly<Record<Bound, string>> = {
-  supported: 'what the evidence cited carries',
+  supported: 'what the cited evidence supports',
   claimed: 'what the description says',
-  possible: 'if all that is open turns out well',
+  possible: 'if everything open turns out well',
 };
 
 const FILLS: Readonly<Record<Bound, string>> = {

@@ -20,7 +20,7 @@ describe('the full view', () => {
       'How sure is the verdict?',
       'Time sensitivity',
       'What would change it',
-      'If the open answers turned out evenly',
+      'Verdict frequencies over the open answers',
       'Leave-one-out sensitivity',
       'What to ask',
       'What would have to change',
@@ -42,15 +42,15 @@ describe('the full view', () => {
     ['exact ends', 'mismatch 18 to strong fit 82: exact, over each weight varied by up to 25%'],
     [
       'shares with draws, seed, error',
-      'A share is part of 10000 Monte Carlo samples (seed 1; within 1%, 19 times of 20)',
+      'Shares of 10000 Monte Carlo samples (seed 1; margin of error 1% at 95% confidence)',
     ],
-    ['that it is no probability', 'it is not a probability of success'],
-    ['how that goes with the headline', 'Shown today: weak fit, so far. An open answer can only add to that'],
+    ['that they are not probabilities', 'not probabilities of success'],
+    ['how that goes with the headline', 'Verdict today: weak fit, so far. Open answers can only raise it'],
     ['a share', '7.1% Strong fit 92.8% Weak fit'],
     ['what hangs on one criterion', '19 Cost: mismatch'],
     ['the way up', "Conditional fit (35) with the least effort by the rubric's estimates, all of these together:"],
     ['a ratio to show', 'At least three times better. At least 3.0x against the best registered alternative.'],
-    ['the answers that carry', 'No: only 2 false answers at once lower it: this.'],
+    ['the answers that carry', 'No: it falls only if 2 answers are false at once: these.'],
     [
       'a day',
       '2027-12-02 mismatch 19: There is a landmark: passed to not shown yet; Cost 2 to 1 (source prices is too old',
@@ -70,7 +70,7 @@ describe('the full view', () => {
       clockEnds: null,
     } as const;
     const said = (await rendered(sampleReport({ explanation: nothing }))).replace(/\s+/g, ' ');
-    expect(said).toContain('No: it stays the same if the weight of any one is set to 0.');
+    expect(said).toContain('No: it stays the same if any one weight is set to 0.');
     expect(said).toContain('There is no band above strong fit.');
     expect(said).toContain('There is no band below mismatch.');
     expect(said).toContain('No future date changes the verdict or a gate by itself.');
@@ -101,8 +101,8 @@ describe('a verdict that is not rateable', () => {
 
   it.each([
     ['that the bands are of the index', 'The bands here and below are those of the index alone.'],
-    ['the way to a verdict', 'To reach any verdict, source all of these'],
-    ['what that comes to', 'which brings coverage to 41% of the weight.'],
+    ['the way to a verdict', 'To reach any verdict, cite sources for all of these'],
+    ['what that comes to', 'which raises coverage to 41% of the weight.'],
     ['what to find out', 'Named customers, within level 0 (find out, with a source; hours): None is named.'],
   ])('says %s', async (_, part) => {
     const said = (await rendered(report)).replace(/\s+/g, ' ');

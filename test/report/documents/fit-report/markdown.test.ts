@@ -23,7 +23,7 @@ describe('one project', () => {
       'At possible: **strong fit**.\n\nWithout gates: supported 33 ≤ claimed 48 ≤ possible 77.',
     ],
     ['the dimensions', '| Demand maturity | 44 | 60 | 81 | weight 30 |'],
-    ['the gates', '- **It survives a node failure**: not shown yet (holds it at 31; 33 without)\n'],
+    ['the gates', '- **It survives a node failure**: not shown yet (caps it at 31; 33 without)\n'],
     ['the break-even', '- Break-even: costs 38% less than Wasabi; 3.0x is needed'],
     ['the diagnosis', '- Diagnosis: **The edge is too small for the switch**; route: adapt'],
     ['what to ask', '1. **Which duties does it help to meet?**\n    - Duties it helps to meet: up to 12 points'],

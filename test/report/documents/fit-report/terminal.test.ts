@@ -50,24 +50,24 @@ describe('the first screen', () => {
     for (const [, report] of SAMPLES) {
       const whole = rendered(report, { full: true }).trimEnd().split('\n');
       for (const line of screenOf(report).trimEnd().split('\n')) {
-        if (!line.startsWith('Not shown: ')) expect(whole).toContain(line);
+        if (!line.startsWith('More: ')) expect(whole).toContain(line);
       }
       expect(whole.at(-1)).toContain(report.verdictTitle.toUpperCase());
-      expect(whole.join('\n')).not.toContain('Not shown: ');
+      expect(whole.join('\n')).not.toContain('More: ');
     }
   });
 
-  it('says how much of a gain the evidence carries', () => {
+  it('says how much of a gain the evidence supports', () => {
     const { breakEven } = sampleReport();
     if (breakEven.status !== 'compared' || breakEven.best === null) throw new Error('the sample compares');
     const shown = { ...breakEven.best.shown, supported: { value: 1.75, below: true } };
     const best = { ...breakEven.best, shown };
     const report = sampleReport({ breakEven: { ...breakEven, best } });
     expect(screenOf(report).replace(/\s+/g, ' ')).toContain(
-      'Price Costs 38% less than Wasabi, of which the evidence carries just under 1.75x; a buyer needs 3x to switch',
+      'Price Costs 38% less than Wasabi (evidence supports just under 1.75x); switching takes a gain of 3x',
     );
     expect(rendered(report, { full: true }).replace(/\s+/g, ' ')).toContain(
-      'shows just under 1.75x of Wasabi; 3.0x is needed',
+      'is just under 1.75x as good as Wasabi; 3.0x is needed',
     );
   });
 
@@ -89,8 +89,8 @@ describe('the first screen', () => {
   it('shows nothing as known that is not', () => {
     const text = rendered(unknownReport());
     expect(text).toContain('NOT RATEABLE: supported 0 ≤ claimed 0 ≤ possible 100');
-    expect(text).toContain('Price      No like-for-like comparison is given; a buyer needs 3x to switch');
-    expect(text).toContain('Evidence   0% of weight sourced');
+    expect(text).toContain('Price      No like-for-like comparison; switching takes a gain of 3x');
+    expect(text).toContain('Evidence   0% of the weight has a source');
   });
 });
 
