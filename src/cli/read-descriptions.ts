@@ -23,9 +23,13 @@ const EXAMPLE = 'demandfit score project.yaml';
 const PIPED = 'cat project.yaml | demandfit score - --stdin-filename project.yaml';
 
 /** The path arguments, or standard input if there are none and something is piped in. @throws UsageError for arguments that clash. */
-function resolvePathArguments(args: readonly string[], stdinName: string | undefined, host: Host): readonly string[] {
-  const paths = args.length === 0 && !host.stdinIsTerminal ? [STDIN] : args;
-  if (paths.length === 0) throw new UsageError('no input: pass a file, directory, glob or -', EXAMPLE);
+function resolvePathArguments(
+  args: readonly string[],
+  { stdinFilename: stdinName, example = EXAMPLE }: StdinOptions,
+  host: Host,
+): readonly string[] {
+  const paths = args.length === 0 && !host.stdinIsTerminal && host.hasStdin() ? [STDIN] : args;
+  if (paths.length === 0) throw new UsageError('no input: pass a file, directory, glob or -', example);
   if (mixesStdin(paths)) throw new UsageError('standard input (-) cannot be combined with other paths', PIPED);
   if (stdinName !== undefined && !paths.includes(STDIN)) {
     throw new UsageError('--stdin-filename requires standard input (-)', PIPED);
@@ -49,9 +53,10 @@ export async function parseDescription(
   return read.ok ? validateDescription(read.value, rubric, name) : read;
 }
 
-/** What standard input is called; its extension gives the format. */
+/** What standard input is called, as its extension gives the format, and a right command line for a wrong one. */
 export interface StdinOptions {
   readonly stdinFilename?: string | undefined;
+  readonly example?: string;
 }
 
 /** The text of a file that the arguments name, or why there is none. */
@@ -71,10 +76,9 @@ export async function* readTexts(
   problemLog: ProblemLog,
   exclude: readonly string[] = [],
 ): AsyncGenerator<FileText> {
-  const stdinName = options.stdinFilename;
-  const paths = resolvePathArguments(args, stdinName, host);
+  const paths = resolvePathArguments(args, options, host);
   if (paths.includes(STDIN)) {
-    const file = stdinName ?? 'stdin.yaml';
+    const file = options.stdinFilename ?? 'stdin.yaml';
     yield { file, text: decodeText(host.readStdin(MAX_BYTES + 1), file) };
     return;
   }

@@ -12,6 +12,12 @@ type Rank = (typeof RANKS)[number];
 /** The ranks at which the text is a whole name. */
 const WHOLE_NAME: readonly Rank[] = ['id', 'name', 'singular'];
 
+/** The ranks at which nothing has the text in its name: its words are scattered, or only begin those of the entry. */
+const NEAR: readonly Rank[] = ['words', 'meaning'];
+
+/** Words of a name; a longer title is a sentence, and a part of it names nothing. */
+const LONGEST_NAME = 8;
+
 /** As many entries of one name are shown together. */
 const MAX_NAMESAKES = 3;
 
@@ -44,8 +50,9 @@ function rankEntry(text: string, entry: RubricEntry, kind: EntryKind): Rank | nu
   if (names.includes(folded)) return 'name';
   if (names.some((name) => toSingular(name) === toSingular(folded))) return 'singular';
   const hasWords = (within: string) => folded.split(' ').every((word) => ` ${within}`.includes(` ${word}`));
-  if (names.some((name) => name.startsWith(`${folded} `))) return 'beginning';
-  if (names.some((name) => ` ${name}`.includes(` ${folded}`))) return 'fragment';
+  const short = names.filter((name) => name.split(' ').length <= LONGEST_NAME);
+  if (short.some((name) => name.startsWith(`${folded} `))) return 'beginning';
+  if (short.some((name) => ` ${name} `.includes(` ${folded} `))) return 'fragment';
   if (hasWords(names.join(' '))) return 'words';
   return hasWords(fold(entry.means)) ? 'meaning' : null;
 }
@@ -54,6 +61,8 @@ function rankEntry(text: string, entry: RubricEntry, kind: EntryKind): Rank | nu
 export interface EntryMatches {
   readonly shown: readonly ListedEntry[];
   readonly others: readonly ListedEntry[];
+  /** True where nothing is called so, not even in part. */
+  readonly isNear: boolean;
 }
 
 /**
@@ -69,14 +78,18 @@ export function findEntries(rubric: Rubric, text: string): EntryMatches {
   const isWhole = whole !== undefined && WHOLE_NAME.includes(whole);
   const ofMain = bestOf(ranked.filter(({ kind }) => MAIN_KINDS.includes(kind.id)));
   const rank = isWhole ? whole : (ofMain ?? whole);
+  const isNear = rank !== undefined && NEAR.includes(rank);
   const found = ranked.filter((one) => one.rank === rank).map(({ entry, kind }) => toListedEntry(entry, kind));
-  if (rank === undefined) return { shown: [], others: [] };
-  if (found.length === 1 || (isWhole && found.length <= MAX_NAMESAKES)) return { shown: found, others: [] };
+  if (rank === undefined) return { shown: [], others: [], isNear: false };
+  if (!isNear && (found.length === 1 || (isWhole && found.length <= MAX_NAMESAKES)))
+    return { shown: found, others: [], isNear };
   const main = found.filter(({ kind }) => MAIN_KINDS.includes(kind));
   // What belongs to an entry is on its page.
   const isPart = (id: string) => main.some((owner) => id.startsWith(`${owner.id}/`));
   const others = found.filter((entry) => !main.includes(entry) && !isPart(entry.id));
-  return main.length === 1 ? { shown: main, others } : { shown: [], others: [...main, ...others] };
+  return main.length === 1 && !isNear
+    ? { shown: main, others, isNear }
+    : { shown: [], others: [...main, ...others], isNear };
 }
 
 /** How many near names are proposed. */

@@ -54,6 +54,7 @@ describe('exit codes', () => {
       ['score', EXAMPLE, '--output', path.join(scratch, 'no/such/folder/report.txt')],
       2,
     ],
+    ['empty standard input', ['ask'], 2],
     ['an id that nothing has', ['explain', 'no-such-id'], 2],
     ['a kind that there is none of', ['list', 'unicorns'], 2],
   ] as const)('%s', (_what, args, code) => {
@@ -67,6 +68,21 @@ describe('exit codes', () => {
     expect(run(['score', EXAMPLE, '--format', format]).code).toBe(0);
     expect(run(['score', broken, '--format', format]).code).toBe(2);
     expect(run(['score', broken, EXAMPLE, '--format', format]).code).toBe(2);
+  });
+
+  it.each(['ask', 'compare', 'classify', 'score'])('%s without input says what to pass', (command) => {
+    const { code, stdout, stderr } = run([command]);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(
+      new RegExp(`^error: no input: pass a file, directory, glob or -\\nFor example: demandfit ${command} \\w+\\.yaml`),
+    );
+  });
+
+  it('gives a reason that fits every command for paths that lead nowhere, and says it once', () => {
+    const { code, stderr } = run(['compare', 'no-such-a', 'no-such-b']);
+    expect(code).toBe(2);
+    expect(stderr).toContain('no-such-a, no-such-b error input/not-found');
+    expect(stderr.match(/A path that matches nothing is not skipped silently\./g)).toHaveLength(1);
   });
 
   it('tells a fault of the program apart', () => {

@@ -97,7 +97,7 @@ export const HOSTILE_RESULTS: { readonly [K in ResultKind]: (text: string) => Re
     const hostile = hostileRubric(text);
     // One page of each kind: `rubric-entries.test.ts` has all of them.
     const entries = ENTRY_KINDS.flatMap((kind) => listKindEntries(kind, hostile).slice(0, 1));
-    return { ...head, pages: entries.map((entry) => buildPage(hostile, entry)), others: entries };
+    return { ...head, unmatched: null, pages: entries.map((entry) => buildPage(hostile, entry)), others: entries };
   },
 
   'entry-list': (text) => ({

@@ -43,6 +43,26 @@ describe('findEntries', () => {
     ['price list', 'source-kind price-list'],
     ['decentralised compute', 'track compute'],
     ['art-12', 'duty eu-ai-act/art-12'],
+    ['held back', 'word held-back'],
+    ['weakest', 'word held-back'],
+    ['caps ahead', 'word not-binding'],
+    ['would cap', 'word not-binding'],
+    ['not binding', 'word not-binding'],
+    ['to change', 'word to-change'],
+    ['Next date', 'word next-date'],
+    ['Ask first', 'word ask-first'],
+    ['best case', 'word possible'],
+    ['just under', 'word just-under'],
+    ['no like-for-like', 'word like-for-like'],
+    ['like for like', 'word like-for-like'],
+    ['certain', 'word certain'],
+    ['cannot rise', 'word cannot-rise'],
+    ['cannot fall', 'word cannot-fall'],
+    ['value function', 'word value-function'],
+    ['value functions', 'word value-function'],
+    ['admissible reading', 'word admissible-reading'],
+    ['leave-one-out', 'word leave-one-out'],
+    ['leave-one-out sensitivity', 'word leave-one-out'],
   ])('takes %s for %s', (written, entry) => {
     expect(shownFor(written)).toEqual([entry]);
   });
@@ -61,12 +81,28 @@ describe('findEntries', () => {
   });
 
   it('finds by the meaning what no name has', () => {
-    const { shown, others } = findEntries(rubric, 'petabyte');
-    expect([...shown, ...others].length).toBeGreaterThan(0);
+    const { others } = findEntries(rubric, 'beat alternative pays');
+    expect(others.length).toBeGreaterThan(0);
+  });
+
+  it.each([
+    '1 more',
+    'low latency, blockchain',
+    'to gates',
+    'nod',
+  ])('shows nothing as if it were called %j, only what is near', (text) => {
+    const { shown, others, isNear } = findEntries(rubric, text);
+    expect(shown).toEqual([]);
+    expect(others).not.toEqual([]);
+    expect(isNear).toBe(true);
+  });
+
+  it('takes whole words of a name for a part of it', () => {
+    expect(findEntries(rubric, 'node').isNear).toBe(false);
   });
 
   it.each(['', '--', 'zzzzzz'])('finds nothing for %j', (text) => {
-    expect(findEntries(rubric, text)).toEqual({ shown: [], others: [] });
+    expect(findEntries(rubric, text)).toEqual({ shown: [], others: [], isNear: false });
   });
 });
 

@@ -36,7 +36,13 @@ export const askCommand = defineCommand({
     const overrides = { track, asOf, weights: parseWeightsOption(options.weights, rubric, EXAMPLE) };
     const problemLog = createProblemLog();
     async function* askAll(): AsyncGenerator<Report> {
-      for await (const description of readDescriptions(args, options, rubric, host, problemLog))
+      for await (const description of readDescriptions(
+        args,
+        { ...options, example: EXAMPLE },
+        rubric,
+        host,
+        problemLog,
+      ))
         yield assess(description, rubric, overrides);
     }
     const pieces = renderPieces(askAll(), 'report', prepared, problemLog, (reports, problems) =>

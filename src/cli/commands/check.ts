@@ -16,7 +16,7 @@ import { parseTrackOption } from '../line/read-options.ts';
 import { createProblemLog, type ProblemLog } from '../read-descriptions.ts';
 import { reportProblems } from '../report-problems.ts';
 import { UsageError } from '../usage-error.ts';
-import { listStaleEntries, resolveBaseline, saveBaseline } from './check/active-baseline.ts';
+import { type ActiveBaseline, listStaleEntries, resolveBaseline, saveBaseline } from './check/active-baseline.ts';
 import { type CheckedFiles, checkFiles } from './check/check-files.ts';
 import { createRepositoryNamer, findRepositoryTop, resolveBeside } from './check/find-config.ts';
 import { type CheckOutput, deliverCheck, parseOutputs, writeGithubOutputs } from './check/outputs.ts';
@@ -119,10 +119,10 @@ function addStaleCount(counts: CheckResult['counts'], stale: number, severity: S
 }
 
 /** Tells of the baseline, which is written only where every file could be judged. */
-function keepBaseline({ baseline }: CheckedFiles, file: string, { problems }: ProblemLog, host: Host): void {
+function keepBaseline({ baseline }: CheckedFiles, active: ActiveBaseline, { problems }: ProblemLog, host: Host): void {
   if (baseline === null) return;
-  if (problems.length === 0) saveBaseline(baseline, file, host);
-  else host.stderr.write(`${file} was not changed: some files cannot be read\n`);
+  if (problems.length === 0) saveBaseline(baseline, active, host);
+  else host.stderr.write(`${active.file} was not changed: some files cannot be read\n`);
 }
 
 /** `demandfit check`: lints descriptions and memos. */
@@ -179,7 +179,7 @@ export const checkCommand = defineCommand({
       },
       problems,
     };
-    keepBaseline(checked, activeBaseline.file, problemLog, host);
+    keepBaseline(checked, activeBaseline, problemLog, host);
     const inputs = [...problemLog.files, activeBaseline.file, ...(config === null ? [] : [config.file])];
     const textOf = (name: string) => texts.get(name) ?? null;
     await deliverCheck(outputs, file, { options, texts: textOf, fromRoot, rubric, inputs }, host);

@@ -11,24 +11,32 @@ import { reportProblems } from '../report-problems.ts';
 
 const FORMATS = listFormats('classification');
 
+const EXAMPLE = 'demandfit classify project.yaml';
+
 /** `demandfit classify`: the sub-track that a description's summary speaks for, and why. */
 export const classifyCommand = defineCommand({
   args: [PATHS],
   options: [STDIN_FILENAME, RUBRIC, ...buildOutputOptions(FORMATS), QUIET],
   examples: [
-    'demandfit classify project.yaml',
+    EXAMPLE,
     "demandfit classify 'pitches/*.yaml' --format json",
     'demandfit classify summaries.jsonl --format jsonl',
     'cat summaries.jsonl | demandfit classify - --stdin-filename summaries.jsonl --format jsonl',
   ],
 
   async run(args, options, host) {
-    const prepared = await prepareCommand(FORMATS, options, 'demandfit classify project.yaml --format json', host);
+    const prepared = await prepareCommand(FORMATS, options, `${EXAMPLE} --format json`, host);
     if (!prepared.ok) return prepared.result;
     const { destination, render, rubric, head } = prepared;
     const problemLog = createProblemLog();
     async function* classifyAll(): AsyncGenerator<ClassifiedProject> {
-      for await (const { summary, ...project } of readSummaries(args, options, rubric, host, problemLog))
+      for await (const { summary, ...project } of readSummaries(
+        args,
+        { ...options, example: EXAMPLE },
+        rubric,
+        host,
+        problemLog,
+      ))
         yield { ...project, classification: classify(summary, rubric.classifier) };
     }
     const pieces = renderPieces(classifyAll(), 'project', prepared, problemLog, (projects, problems) =>

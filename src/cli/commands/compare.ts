@@ -68,7 +68,7 @@ export const compareCommand = defineCommand({
     const problemLog = createProblemLog();
     const descriptions: Description[] = [];
     const progress = startProgress(host, 'read');
-    for await (const description of readDescriptions(args, {}, rubric, host, problemLog)) {
+    for await (const description of readDescriptions(args, { example: EXAMPLE }, rubric, host, problemLog)) {
       descriptions.push(description);
       progress.step();
     }

@@ -44,10 +44,10 @@ export const explainCommand = defineCommand({
     const prepared = await prepareCommand(FORMATS, options, `${EXAMPLE} --format json`, host);
     if (!prepared.ok) return prepared.result;
     const { destination, render, rubric, head } = prepared;
-    const { shown, others } = findEntries(rubric, text);
+    const { shown, others, isNear } = findEntries(rubric, text);
     if (shown.length === 0 && others.length === 0) throw createUnknownNameError(text, proposeNames(rubric, text));
     const pages = shown.map((entry) => buildPage(rubric, entry));
-    deliver(await render({ ...head, pages, others }), destination, host);
+    deliver(await render({ ...head, unmatched: isNear ? text : null, pages, others }), destination, host);
     return DONE;
   },
 });

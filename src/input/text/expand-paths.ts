@@ -20,7 +20,7 @@ export function mixesStdin(paths: readonly string[]): boolean {
   return paths.includes(STDIN) && paths.length > 1;
 }
 
-const WHY_NO_MATCH = 'If a path that matches nothing were ignored, a check could pass without reading a file.';
+const WHY_NO_MATCH = 'A path that matches nothing is not skipped silently.';
 
 /** Bytes that show whether Markdown is meant as a memo. */
 const HEAD_BYTES = 64;

@@ -29,10 +29,10 @@ function renderProblem(problem: Problem, lines: readonly string[], style: FrameS
     ),
     ...(at === null ? [] : renderCodeFrame(lines, at, style, true)),
     ...labelled('why', [why]),
-    ...labelled('fix', [fix]),
-    ...(suggestion === null
-      ? []
-      : wrap(['did you mean ', { text: suggestion, style: paint.green }, '?'], width, '       ')),
+    ...labelled(
+      'fix',
+      suggestion === null ? [fix] : ['Did you mean ', { text: suggestion, style: paint.green }, `? ${fix}`],
+    ),
     ...(related === null
       ? []
       : [
@@ -40,6 +40,19 @@ function renderProblem(problem: Problem, lines: readonly string[], style: FrameS
           ...renderCodeFrame(lines, related.at, style, false),
         ]),
   ];
+}
+
+/** What is the same of several files as a whole is said once, with all their names. */
+function mergeProblems(problems: readonly Problem[]): readonly Problem[] {
+  const merged = new Map<string, Problem>();
+  for (const problem of problems) {
+    const { file, ...said } = problem;
+    const isOfWhole = said.at === null && said.suggestion === null && said.related === null;
+    const key = JSON.stringify(isOfWhole ? said : problem);
+    const same = merged.get(key);
+    merged.set(key, same === undefined || same.file === file ? problem : { ...same, file: `${same.file}, ${file}` });
+  }
+  return [...merged.values()];
 }
 
 /**
@@ -59,6 +72,8 @@ export function renderProblems(
     return found;
   };
   const room = { ...style, width: Math.max(NARROWEST, style.width) };
-  const blocks = problems.map((problem) => renderProblem(problem, linesOf(problem.file), room).join('\n'));
+  const blocks = mergeProblems(problems).map((problem) =>
+    renderProblem(problem, linesOf(problem.file), room).join('\n'),
+  );
   return blocks.length === 0 ? '' : escapeLineStarts(`${blocks.join('\n\n')}\n`);
 }

@@ -35,6 +35,8 @@ export interface EntryPage extends EntryHead {
 
 /** The result of `explain`: the pages, and what else the words may mean; without a page, what they may mean. */
 export interface EntryPagesJson extends ReportHead {
+  /** The words, where nothing is called so and `others` are only the nearest. */
+  readonly unmatched: string | null;
   readonly pages: readonly EntryPage[];
   readonly others: readonly ListedEntry[];
 }
@@ -68,8 +70,9 @@ function listOthers(others: readonly ListedEntry[]): readonly Block[] {
   return [...list(items), ...(left > 0 ? paragraph(`${left} more; add a word to narrow it down.`) : [])];
 }
 
-export function toEntryDocuments({ pages, others }: EntryPagesJson): readonly Document[] {
-  if (pages.length === 0) return [{ title: [strong('Which of these?')], subtitle: null, blocks: listOthers(others) }];
+export function toEntryDocuments({ unmatched, pages, others }: EntryPagesJson): readonly Document[] {
+  const question = unmatched === null ? 'Which of these?' : `Nothing is called ${JSON.stringify(unmatched)}. Nearest:`;
+  if (pages.length === 0) return [{ title: [strong(question)], subtitle: null, blocks: listOthers(others) }];
   return pages.map((page, at) =>
     toEntryDocument(
       at < pages.length - 1

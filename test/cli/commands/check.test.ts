@@ -309,6 +309,21 @@ describe('the baseline', () => {
     expect([worse.code, rulesIn(worse.stdout)]).toEqual([1, expect.arrayContaining(['fit/worse-than-baseline'])]);
   });
 
+  it('works by the recipe of the README: by its name or by the config, a falling index fails', () => {
+    write('pitches/a.yaml', STALE);
+    const written = check(['pitches/', '--write-baseline']);
+    const said = 'Use it with --baseline demandfit-baseline.json, or set `baseline:` in demandfit.config.yaml.';
+    expect([written.code, written.stderr]).toEqual([0, `Wrote demandfit-baseline.json. ${said}\n`]);
+    const recipe = ['pitches/', '--baseline', 'demandfit-baseline.json'];
+    expect(check(recipe).code).toBe(0);
+    write('pitches/a.yaml', STALE.replace('on-sale-a-year', 'limited'));
+    expect(check(recipe).stdout).toContain('fit/worse-than-baseline');
+    expect([check(['pitches/']).code, check(recipe).code]).toEqual([0, 1]);
+    write('demandfit.config.yaml', 'baseline: demandfit-baseline.json\n');
+    expect(check(['pitches/']).code).toBe(1);
+    expect(check(['pitches/', '--write-baseline']).stderr).toBe('Wrote demandfit-baseline.json.\n');
+  });
+
   it('only shrinks unless it is written anew', () => {
     check(['pitch.yaml', '--write-baseline']);
     write('pitch.yaml', STALE.replace('2019-06-01', '2026-06-01'));

@@ -66,8 +66,7 @@ describe('renderProblems', () => {
   3 | tokn: B
     | ^^^^
   why  It matters.
-  fix  Mend it.
-       did you mean token?
+  fix  Did you mean token? Mend it.
   see  f.yaml:1:1: the other place
   1 | name: A
     | ^^^^
@@ -76,10 +75,19 @@ describe('renderProblems', () => {
   });
 
   it('puts a blank line between problems, and writes nothing for none', () => {
-    const text = renderProblems([problem({}), problem({ file: 'g.yaml' })], () => null, STYLE);
+    const text = renderProblems([problem({}), problem({ file: 'g.yaml', what: 'so is this' })], () => null, STYLE);
     expect(text.split('\n\n').map((block) => block.split(' ')[0])).toEqual(['f.yaml', 'g.yaml']);
     expect(text.endsWith('Mend it.\n')).toBe(true);
     expect(renderProblems([], () => null, STYLE)).toBe('');
+  });
+
+  it('says once what is the same of several files as a whole', () => {
+    const missing = ['a', 'b', 'c'].map((file) => problem({ file, code: 'input/not-found', what: 'no such file' }));
+    const text = renderProblems([...missing, problem({ file: 'd', at: span(1, 1, 2) })], () => 'x\n', STYLE);
+    expect(text.split('\n\n').map((block) => block.split('\n')[0])).toEqual([
+      'a, b, c error input/not-found: no such file',
+      'd:1:1 error schema/unknown-key: something is wrong',
+    ]);
   });
 
   it('does without a frame where there is no text or no such line', () => {

@@ -7,7 +7,7 @@ import {
   serializeBaseline,
 } from '../../../check/baseline.ts';
 import type { Config } from '../../../check/config/read-config.ts';
-import { toSlashes } from '../../../input/text/expand-paths.ts';
+import { CONFIG_NAMES, toSlashes } from '../../../input/text/expand-paths.ts';
 import type { BaselineEntry, CheckedFile, StaleBaselineEntry } from '../../../model/check.ts';
 import type { Outcome } from '../../../model/diagnostic.ts';
 import { explainWriteError, writeFile } from '../../deliver.ts';
@@ -22,6 +22,8 @@ const DEFAULT_NAME = 'demandfit-baseline.json';
 /** A baseline with its file and what the run is to do with it. */
 export interface ActiveBaseline {
   readonly file: string;
+  /** False where neither the command line nor the config names it, so that another run would not find it. */
+  readonly isNamed: boolean;
   readonly baseline: Baseline;
   /** Files that it knows and that are no more. */
   readonly gone: readonly string[];
@@ -46,18 +48,22 @@ export async function resolveBaseline(
       example,
     );
   const file = named ?? resolveBeside(config?.file ?? null, DEFAULT_NAME);
+  const isNamed = named !== undefined;
   const becomes = isNew ? 'new' : isSmaller ? 'smaller' : null;
-  const text = named === undefined && becomes === null ? null : await readTextAt(file, options.base, host);
+  const text = !isNamed && becomes === null ? null : await readTextAt(file, options.base, host);
   if (text === null) {
     if (becomes === 'smaller' || (becomes === null && given !== undefined))
       throw new UsageError(`baseline ${file} does not exist`, example);
-    if (named !== undefined && becomes === null)
+    if (isNamed && becomes === null)
       host.stderr.write(`baseline ${file} does not exist yet; create it with --write-baseline\n`);
-    return { ok: true, value: { file, baseline: NO_BASELINE, gone: [], becomes } };
+    return { ok: true, value: { file, isNamed, baseline: NO_BASELINE, gone: [], becomes } };
   }
   const read = text.ok ? readBaseline(text.value, file) : text;
   return read.ok
-    ? { ok: true, value: { file, baseline: read.value, gone: listMissingFiles(read.value, file, host), becomes } }
+    ? {
+        ok: true,
+        value: { file, isNamed, baseline: read.value, gone: listMissingFiles(read.value, file, host), becomes },
+      }
     : read;
 }
 
@@ -103,8 +109,8 @@ export function computeNextBaseline(
   return recordBaseline(pruneBaseline(activeBaseline.baseline, new Map(), gone), byKey);
 }
 
-/** Writes a baseline, whole or not at all. @throws UsageError where it can't be written. */
-export function saveBaseline(baseline: Baseline, file: string, host: Host): void {
+/** Writes a baseline, whole or not at all, and says how it is used. @throws UsageError where it can't be written. */
+export function saveBaseline(baseline: Baseline, { file, isNamed }: ActiveBaseline, host: Host): void {
   try {
     writeFile(file, serializeBaseline(baseline), host);
   } catch (error) {
@@ -113,5 +119,6 @@ export function saveBaseline(baseline: Baseline, file: string, host: Host): void
       'demandfit check --baseline baseline.json',
     );
   }
-  host.stderr.write(`wrote ${file}\n`);
+  const use = ` Use it with --baseline ${file}, or set \`baseline:\` in ${CONFIG_NAMES[0]}.`;
+  host.stderr.write(`Wrote ${file}.${isNamed ? '' : use}\n`);
 }
