@@ -138,6 +138,8 @@ export const openQuestion = namedMapping(
       description:
         'At stake after gates: the larger of what the best answer, with evidence, adds to supported and what a poor one takes from possible.',
     }),
+    adds: annotate(points, { description: 'What the best answer, with evidence, adds to supported, after gates.' }),
+    takes: annotate(points, { description: 'What a poor answer takes from possible, after gates.' }),
     pointsBeforeGates: annotate(points, {
       description: 'The same before gates. Where it is more, a cap hides what the answer alone would do.',
     }),
@@ -229,6 +231,8 @@ export const lever = namedMapping('Lever', 'What would have to change in the pro
   lifts: texts,
   points: annotate(points, { description: 'Added to the supported index after gates.' }),
   pointsBeforeGates: points,
+  atBest: annotate(points, { description: 'The possible index after gates once it is done.' }),
+  verdict: annotate(anyText, { description: 'The band of the supported index once it is done.' }),
   /** All of these together. */
   steps: list<PathStep>(pathStep),
 });

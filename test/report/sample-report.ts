@@ -273,6 +273,8 @@ const QUESTIONS: Report['questions'] = [
     question: 'Which duties does it help to meet?',
     kind: 'find-out',
     points: 12.5,
+    adds: 12.5,
+    takes: 10,
     pointsBeforeGates: 12.5,
     effort: 'days',
     ifBest: 'conditional-fit',
@@ -286,6 +288,8 @@ const QUESTIONS: Report['questions'] = [
     question: 'Who measured it?',
     kind: 'show',
     points: 0,
+    adds: 0,
+    takes: 0,
     pointsBeforeGates: 2.75,
     effort: 'hours',
     ifBest: 'weak-fit',
@@ -311,11 +315,20 @@ export const CHEAPER: PathStep = {
 };
 
 const LEVERS: Report['levers'] = [
-  { lifts: ['edge-pays-for-switch'], points: 2.2, pointsBeforeGates: 6, steps: [CHEAPER] },
+  {
+    lifts: ['edge-pays-for-switch'],
+    points: 2.2,
+    pointsBeforeGates: 6,
+    atBest: 81,
+    verdict: 'weak-fit',
+    steps: [CHEAPER],
+  },
   {
     lifts: [],
     points: 2.75,
     pointsBeforeGates: 2.75,
+    atBest: 77,
+    verdict: 'weak-fit',
     steps: [
       {
         criterion: 'proof',

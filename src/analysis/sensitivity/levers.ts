@@ -5,6 +5,7 @@ import type { Lever, PathStep } from '../../model/report.ts';
 import type { Criterion, Gate, Requirement, Rubric } from '../../model/rubric.ts';
 import { type BreakEvenGate, computeEase, findNeededMultiple } from '../../score/break-even.ts';
 import { listCarryingKinds } from '../../score/evidence.ts';
+import { findBand } from '../../score/verdict.ts';
 import { type AnswerOption, listAnswerOptions } from './answer-options.ts';
 import { computeCappedIndex } from './certainty.ts';
 import { type AnswerMove, buildConstraints, findCheapestPlan } from './cheapest-plan.ts';
@@ -90,6 +91,7 @@ function applyMoves(at: Scenario, moves: readonly AnswerMove[]): Scenario {
 export function findLevers(standing: ScoreState, rubric: Rubric, asOf: Day): readonly Lever[] {
   const { score, gates, stakes } = standing;
   const worst = buildExtremeScenario(standing, 'worst');
+  const best = buildExtremeScenario(standing, 'best');
   const options = stakes.map((stake) => listAnswerOptions(stake, standing, rubric, asOf));
   const ungated = { ...standing, gates: [] };
   const computeGain = (moves: readonly AnswerMove[], of: ScoreState) =>
@@ -100,6 +102,8 @@ export function findLevers(standing: ScoreState, rubric: Rubric, asOf: Day): rea
       lifts,
       points: toNumber(points),
       pointsBeforeGates: toNumber(uncapped),
+      atBest: toNumber(computeCappedIndex(standing, applyMoves(best, moves))),
+      verdict: findBand(computeCappedIndex(standing, applyMoves(worst, moves)), rubric).id,
       steps: moves.flatMap((move) => toPathSteps(move, standing, rubric)),
     };
     return { lever, points, uncapped };

@@ -53,7 +53,8 @@ export function rankOpenQuestions(standings: readonly ScoreState[], rubric: Rubr
     if (rungs.length < 2) return [];
     const raised = computeIndexWith(criterion.id, standings, 'worst');
     const left = computeIndexWith(criterion.id, standings, 'best');
-    const points = findHighest([subtract(raised, lowest), subtract(highest, left)]);
+    const [adds, takes] = [subtract(raised, lowest), subtract(highest, left)];
+    const points = findHighest([adds, takes]);
     const marks = readMark(score.marks, high.level) - readMark(score.marks, low.level);
     const uncapped = multiply(computeShare(reading, score.dimensions), toRational(marks));
     const question: OpenQuestion = {
@@ -62,6 +63,8 @@ export function rankOpenQuestions(standings: readonly ScoreState[], rubric: Rubr
       question: criterion.question,
       kind: reading.levels.claimed > reading.levels.supported ? 'show' : 'find-out',
       points: toNumber(points),
+      adds: toNumber(adds),
+      takes: toNumber(takes),
       pointsBeforeGates: toNumber(uncapped),
       effort: criterion.effort.find_out,
       ifBest: computeVerdict(raised, highest, computeCoverageWith(stake, headline), rubric).id,

@@ -10,7 +10,7 @@ import {
   strong,
   type Text,
 } from '../document.ts';
-import { formatMultiple, formatPoints, roundFigure } from '../wording/figures.ts';
+import { formatMultiple, formatPoints, formatPointsChange, roundFigure } from '../wording/figures.ts';
 import { describeUnknown } from '../wording/sentences.ts';
 import { toWords } from '../wording/to-words.ts';
 
@@ -20,17 +20,15 @@ const LEAST_IN_FULL = 3;
 /** The most levers that are printed besides those that lift a gate; the data has all of them. */
 const MAX_RAISED = 5;
 
-/** `up to 21 points`, with what it would be before gates where a cap hides some of it. */
-export function describePointsAtStake({ points, pointsBeforeGates }: OpenQuestion): string {
-  const stake = points < 1 ? 'under 1 point' : `up to ${countPoints(points)}`;
-  return formatPoints(points) === formatPoints(pointsBeforeGates) || points > pointsBeforeGates
-    ? stake
-    : `${stake} (${formatPoints(pointsBeforeGates)} before gates)`;
-}
-
-function countPoints(points: number): string {
-  const figure = formatPoints(points);
-  return `${figure} ${figure === '1' ? 'point' : 'points'}`;
+/** `+5.2 if good, best case -24 if poor`, after gates; what it would be before gates where caps hide all of it. */
+export function describePointsAtStake({ adds, takes, pointsBeforeGates }: OpenQuestion): string {
+  const parts = [
+    ...(adds > 0 ? [`+${formatPointsChange(adds)} if good`] : []),
+    ...(takes > 0 ? [`best case -${formatPointsChange(takes)} if poor`] : []),
+  ];
+  return parts.length > 0
+    ? parts.join(', ')
+    : `nothing while gates hold it (${formatPointsChange(pointsBeforeGates)} before gates)`;
 }
 
 /** What the answer alone moves the verdict to; null where it moves nothing. */
@@ -49,8 +47,10 @@ function describeOutcome({ ifBest, ifPoor }: OpenQuestion, report: Report): stri
 function describeKnown({ criterion, kind }: OpenQuestion, { dimensions }: Report): string {
   const known = dimensions.flatMap(({ criteria }) => criteria).find(({ id }) => id === criterion);
   if (known?.status === 'answered') {
-    const weak = `the evidence cited (${known.grade}) supports level ${known.levels.supported} of ${known.levels.claimed}`;
-    return kind === 'show' ? `Claimed: ${known.said}; ${weak}.` : `So far: ${known.said}.`;
+    const weak = `the evidence cited (${known.grade}) supports level ${known.levels.supported}`;
+    return kind === 'show'
+      ? `Claimed: ${known.said}, level ${known.levels.claimed}; ${weak}.`
+      : `So far: ${known.said}.`;
   }
   return known?.status === 'unknown' && known.searched !== null ? `Already ${describeUnknown(known)}.` : '';
 }
@@ -126,7 +126,8 @@ export function toStepText(step: PathStep, report: Report): Text {
   const levels = from === to ? `within level ${to}` : `level ${from} to ${to}`;
   const how = [STEP_WORDS[kind], effort].filter(Boolean).join('; ');
   const evidence = `Evidence: ${sources.map(toWords).join(', ')}.`;
-  return [strong(title), `, ${levels} (${how}): ${nameDay(describeStep(step), report)} ${evidence}`];
+  const reached = from === to || step.figure !== null ? '' : `Level ${to}: `;
+  return [strong(title), `, ${levels} (${how}). ${reached}${nameDay(describeStep(step), report)} ${evidence}`];
 }
 
 /** `which caps it at 49 (60 without)`. */
@@ -138,12 +139,23 @@ function describeHold({ effects, cap }: GateReport): string {
   return `which caps it at ${formatPoints(cap)}${held === shown ? '' : ' at best'} (${without})`;
 }
 
-/** `+3 points`, after gates; what a cap leaves of it is said. */
+/** `+3.2`, after gates; `+1 of 6` where a cap leaves only some of it. */
 function describeGain({ points, pointsBeforeGates }: Lever): string {
-  const gain = points > 0 && points < 1 ? 'under 1' : `+${formatPoints(points)}`;
-  return formatPoints(points) === formatPoints(pointsBeforeGates)
-    ? gain
-    : `${gain} of ${formatPoints(pointsBeforeGates)}`;
+  const gain = `+${formatPointsChange(points)}`;
+  return points >= pointsBeforeGates ? gain : `${gain} of ${formatPointsChange(pointsBeforeGates)}`;
+}
+
+/** `; best case 49 to 71`: what a lifted gate opens. */
+function describeBestCase({ atBest }: Lever, { fit }: Report): string {
+  const [now, then] = [formatPoints(fit?.possible ?? 0), formatPoints(atBest)];
+  return now === then ? '' : `best case ${now} to ${then}`;
+}
+
+/** `+3.2, best case 49 to 71: Price, level 0 to 3`: a lever on one line. */
+export function summariseLever(lever: Lever, report: Report): string {
+  const steps = lever.steps.map(({ title, from, to }) => `${title}, level ${from} to ${to}`).join(' and ');
+  const verdict = lever.verdict === report.verdict ? '' : `makes it ${toWords(lever.verdict)}`;
+  return `${[describeGain(lever), verdict, describeBestCase(lever, report)].filter(Boolean).join(', ')}: ${steps}`;
 }
 
 function toLeverItem(lever: Lever, report: Report): Item {
@@ -153,7 +165,8 @@ function toLeverItem(lever: Lever, report: Report): Item {
   if (lifted.length === 0 && first !== undefined)
     return { label, status: null, criterion: first.criterion, text: toStepText(first, report), below: [] };
   const named = lifted.map((gate) => `"${gate.title}", ${describeHold(gate)}`).join(', and ');
-  const together = lever.steps.length > 1 ? ', all of these together:' : ':';
+  const opened = describeBestCase(lever, report);
+  const together = `${opened === '' ? '' : `; ${opened}`}${lever.steps.length > 1 ? ', all of these together:' : ':'}`;
   return {
     label,
     status: null,

@@ -22,6 +22,11 @@ export function formatCount(count: number | string, noun: string): string {
   return `${count} ${noun}${String(count) === '1' ? '' : 's'}`;
 }
 
+/** Points gained or lost, of which a reader adds up several: `24`, and under ten with one decimal, `1.8`; rounded down. */
+export function formatPointsChange(value: number): string {
+  return value < 10 ? formatFloored(value, 1).replace(/\.0$/, '') : formatFloored(value, 0);
+}
+
 /** A share, 0 to 1, in whole per cent, rounded down. */
 export function formatPercent(share: number): string {
   return `${formatFloored(share, 0, 100n)}%`;

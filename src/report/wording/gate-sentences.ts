@@ -11,9 +11,9 @@ import { formatMultiple, formatPoints, formatRatio, formatShownRatio } from './f
 
 export type ComparedBreakEven = Extract<BreakEvenReport, { status: 'compared' }>;
 
-/** `2.5x`, `31x`: as precise as a sentence needs. */
+/** `2.5`, `31`: as precise as a sentence needs. */
 function formatRoughMultiple(value: number): string {
-  return `${value < 10 ? Math.round(value * 10) / 10 : Math.round(value)}x`;
+  return String(value < 10 ? Math.round(value * 10) / 10 : Math.round(value));
 }
 
 /** `costs 7% more than Vast.ai`: the multiple in the words of the direction that is good for the buyer. */
@@ -22,7 +22,7 @@ function describeShown(shown: Ratio, name: string, better: ComparedBreakEven['be
   const percent = Math.round((1 / shown.value - 1) * 100);
   if (percent === 0) return `costs about the same as ${name}`;
   return percent > 100
-    ? `costs ${formatRoughMultiple(1 / shown.value)} as much as ${name}`
+    ? `costs ${formatRoughMultiple(1 / shown.value)} times as much as ${name}`
     : `costs ${Math.abs(percent)}% ${percent > 0 ? 'more' : 'less'} than ${name}`;
 }
 
@@ -104,9 +104,9 @@ export function describeGateEffects({ passes, effects, cap }: GateReport): strin
   const parts = BOUNDS.map((bound) => {
     const { holds, without } = effects[bound];
     if (passes[bound]) return `${bound}: passes`;
-    return holds
-      ? `${bound}: capped at ${formatPoints(cap)}; ${formatPoints(without)} without`
-      : `${bound}: does not pass, not binding`;
+    if (!holds) return `${bound}: does not pass, not binding`;
+    const alone = without > cap ? `; ${formatPoints(without)} without` : ', as another gate does';
+    return `${bound}: capped at ${formatPoints(cap)}${alone}`;
   });
   return parts.join(' | ');
 }

@@ -1,5 +1,12 @@
-import { BOUNDS } from '../../model/level.ts';
-import type { BreakEvenReport, FitReport, GateReport, GateStatus, Report } from '../../model/report.ts';
+import { BOUNDS, HIGHEST } from '../../model/level.ts';
+import type {
+  BreakEvenReport,
+  DimensionReport,
+  FitReport,
+  GateReport,
+  GateStatus,
+  Report,
+} from '../../model/report.ts';
 import { formatMultiple, formatPercent, formatPoints } from './figures.ts';
 import { type ComparedBreakEven, describeShownSides } from './gate-sentences.ts';
 import { describeTrack } from './sentences.ts';
@@ -21,7 +28,7 @@ export function describePlacement(report: Report): string {
   return `${reference ? 'Reference without a blockchain; track ' : 'Track '}${track}; as of ${asOf}`;
 }
 
-/** Something that holds the verdict back, in words. */
+/** A gate that does not pass, in words. */
 export interface Hindrance {
   readonly status: GateStatus;
   readonly title: string;
@@ -29,7 +36,7 @@ export interface Hindrance {
   readonly says: string;
 }
 
-/** How strongly a gate acts: on what is shown, on what is possible, or on nothing yet. */
+/** How strongly a gate acts: on what is shown, on what is claimed or possible, or on nothing yet. */
 function rankGate({ effects }: GateReport): number {
   if (effects?.supported.holds === true) return 0;
   return effects?.claimed.holds === true || effects?.possible.holds === true ? 1 : 2;
@@ -38,23 +45,64 @@ function rankGate({ effects }: GateReport): number {
 const CAPPED_VALUES = { supported: 'it', claimed: 'the claim', possible: 'the best case' } as const;
 
 function describeCap(gate: GateReport, fit: FitReport): string {
-  const cap = formatPoints(gate.cap);
+  const bound = BOUNDS.find((one) => gate.effects?.[one].holds) ?? 'possible';
   const uncapped = { supported: fit.uncapped, claimed: fit.uncappedClaimed, possible: fit.uncappedPossible };
-  const held = BOUNDS.find((bound) => gate.effects?.[bound].holds);
-  if (held === undefined) return `${gate.status === 'failed' ? 'failed' : 'not shown yet'}, would cap it at ${cap}`;
-  const caps = `caps ${CAPPED_VALUES[held]} at ${cap}`;
-  const without = formatPoints(uncapped[held]);
-  return without === cap ? caps : `${caps}; ${without} without`;
+  const [cap, own, all] = [gate.cap, gate.effects?.[bound].without ?? gate.cap, uncapped[bound]].map(formatPoints);
+  const caps = `caps ${CAPPED_VALUES[bound]} at ${cap}`;
+  if (own !== cap) return `${caps}; ${own} without`;
+  return all === cap ? caps : `${caps}; ${all} without gates`;
 }
 
-/** The gates that are asked and do not pass, those that hold most first. */
-export function listHindrances({ gates, fit }: Report): readonly Hindrance[] {
-  if (fit === null) return [];
+function listOpenGates({ gates }: Report) {
   return gates
     .filter(({ status }) => status === 'failed' || status === 'not-shown-yet')
     .map((gate) => ({ gate, rank: rankGate(gate) }))
-    .sort((a, b) => a.rank - b.rank || a.gate.cap - b.gate.cap)
+    .sort((a, b) => a.rank - b.rank || a.gate.cap - b.gate.cap);
+}
+
+/** The gates that hold a value at their cap, those of what is shown first. */
+export function listHindrances(report: Report): readonly Hindrance[] {
+  const { fit } = report;
+  if (fit === null) return [];
+  return listOpenGates(report)
+    .filter(({ rank }) => rank < 2)
     .map(({ gate }) => ({ status: gate.status, title: gate.title, says: describeCap(gate, fit) }));
+}
+
+/** Gates that do not pass and hold nothing so far. */
+export interface CapAhead {
+  readonly cap: number;
+  readonly gates: readonly Pick<GateReport, 'status' | 'title'>[];
+}
+
+/** The caps that would come to act, lowest first. */
+export function listCapsAhead(report: Report): readonly CapAhead[] {
+  const idle = listOpenGates(report).flatMap(({ gate, rank }) => (rank === 2 ? [gate] : []));
+  return [...new Set(idle.map(({ cap }) => cap))].map((cap) => ({
+    cap,
+    gates: idle.filter((gate) => gate.cap === cap),
+  }));
+}
+
+/** `Demand maturity: Who pays (level 1), Revenue from buyers (unknown)`: where most points are missing. */
+export function describeWeakest({ dimensions, fit }: Report): string | null {
+  if (fit === null) return null;
+  const missing = (one: DimensionReport) => one.weight * (100 - one.supported);
+  const [weakest] = [...dimensions].sort((a, b) => missing(b) - missing(a));
+  if (weakest === undefined || missing(weakest) === 0) return null;
+  const criteria = weakest.criteria
+    .flatMap((one) =>
+      one.status === 'not-applicable' ? [] : [{ one, lost: one.share * (HIGHEST - one.levels.supported) }],
+    )
+    .sort((a, b) => b.lost - a.lost)
+    .slice(0, 2)
+    .map(({ one }) => `${one.title} (${one.status === 'unknown' ? 'unknown' : `level ${one.levels.supported}`})`);
+  return `${weakest.title}: ${criteria.join(', ')}`;
+}
+
+/** Whether a gate holds any of the three values, so that they are not the sum of the dimensions. */
+export function isHeldByGates({ gates }: Report): boolean {
+  return gates.some((gate) => rankGate(gate) < 2);
 }
 
 /** The gates that hold a value at their cap: of what is shown, else of what is possible. */
@@ -88,13 +136,14 @@ export function describePrice(breakEven: BreakEvenReport): string | null {
   return `${says}${limit}; ${need}`;
 }
 
-/** `2027-07-02: weak fit 34 without new evidence`: the next day on which the verdict changes by itself; null where none is known. */
+/** `2027-07-02: weak fit 34 unless evidence is renewed (Budgets)`: the next day on which the verdict changes by itself. */
 export function describeNextChange({ nextChange }: Report): string | null {
   if (nextChange === null) return null;
   const { day, verdict, index, criteria, gates } = nextChange;
   const [first] = [...criteria, ...gates];
+  const isAgeing = criteria.some(({ causes }) => causes.some(({ kind }) => kind === 'source-lowered'));
   const why = first === undefined ? '' : ` (${first.title})`;
-  return `${day}: ${toWords(verdict)} ${formatPoints(index)} without new evidence${why}`;
+  return `${day}: ${toWords(verdict)} ${formatPoints(index)} ${isAgeing ? 'unless evidence is renewed' : 'without any new fact'}${why}`;
 }
 
 /** Share of what is shown that rests on answers with evidence against them, 0 to 1. */

@@ -8,6 +8,9 @@ import {
   describeNextChange,
   describePlacement,
   describePrice,
+  describeWeakest,
+  isHeldByGates,
+  listCapsAhead,
   listHindrances,
 } from '../../wording/overview.ts';
 import { describeReportOverrides } from '../../wording/provenance.ts';
@@ -17,6 +20,7 @@ import { writeBars, writeShares } from '../../writers/terminal/bars.ts';
 import { type Flow, oneLine, type Run, widthOf, wrap, wrapAtMost } from '../../writers/terminal/flow.ts';
 import { createScreen, type TerminalScreen } from '../../writers/terminal/screen.ts';
 import { joinTerminalLines, judge, selectSign, writeTerminalBlocks } from '../../writers/terminal/write-terminal.ts';
+import { describePointsAtStake, summariseLever } from '../call-sheet.ts';
 import {
   type ExplanationSections,
   toCertaintySection,
@@ -38,13 +42,13 @@ function toVerdictFlow({ fit, verdict, verdictTitle }: Report, screen: TerminalS
   return [title, ': ', figures];
 }
 
-function writeVerdict(report: Report, screen: TerminalScreen): readonly string[] {
+function writeVerdict(report: Report, screen: TerminalScreen, tightness: number): readonly string[] {
   const { fit, basis, sentence, verdictAtPossible } = report;
   const isOpen = verdictAtPossible !== null && basis !== 'settled';
   const atPossible = isOpen ? ` At best: ${toWords(verdictAtPossible)}.` : '';
   return [
     ...wrap(toVerdictFlow(report, screen), screen.width),
-    ...wrapAtMost([sentence, atPossible], screen, 4, '  '),
+    ...wrapAtMost([sentence, atPossible], screen, tightness > 2 ? 3 : 4, '  '),
     ...(fit === null ? [] : writeShares(fit.shares, screen)),
   ];
 }
@@ -56,54 +60,51 @@ function writeRows(label: string, rows: readonly Flow[], screen: TerminalScreen,
   return rows.flatMap((row, at) => wrapAtMost(row, screen, most, at === 0 ? head : indent));
 }
 
-/** Gates that do not pass, the price in words, or else the cause that the rubric finds. */
-function writeHindrances(report: Report, screen: TerminalScreen): readonly string[] {
-  const all = listHindrances(report);
-  const rows = all.slice(0, MAX_GATES).map(({ status, title, says }): Flow => {
+/** What explains the verdict: the gates that hold it, where most points are missing, the cause and the price in words. */
+function writeReasons(report: Report, screen: TerminalScreen, tightness: number): readonly string[] {
+  const gates = listHindrances(report).slice(0, tightness > 1 ? MAX_GATES - 1 : MAX_GATES);
+  const rows = gates.map(({ status, title, says }): Flow => {
     const { style } = selectSign(status, screen);
     return [{ text: screen.glyphs.gate[status], style }, ` ${title}: `, { text: says, style }];
   });
-  const more = all.length - rows.length;
-  const price = describePrice(report.breakEven);
+  const [weakest, price] = [describeWeakest(report), describePrice(report.breakEven)];
+  const ahead = listCapsAhead(report).map(({ cap, gates: idle }): string => {
+    const named = idle.map(({ status, title }) => `${screen.glyphs.gate[status]} ${title}`);
+    return `at ${formatPoints(cap)} ${named.join(', ')}`;
+  });
   const { diagnosis } = report;
   return [
-    ...writeRows(
-      'Limits',
-      more > 0 ? [...rows.slice(0, -1), [...(rows.at(-1) ?? []), `; ${more} more`]] : rows,
-      screen,
-    ),
-    ...(price === null ? [] : writeRows('Price', [[price]], screen, 2)),
-    ...(rows.length > 0 || diagnosis === null
+    ...writeRows('Limits', rows, screen),
+    ...(weakest === null ? [] : writeRows('Weakest', [[weakest]], screen)),
+    ...(diagnosis === null || rows.length > 0 || tightness > 0
       ? []
       : writeRows('Diagnosis', [[`${diagnosis.title}; route: ${diagnosis.route}`]], screen)),
+    ...(price === null ? [] : writeRows('Price', [[price]], screen, tightness > 4 ? 1 : 2)),
+    ...(ahead.length === 0 || tightness > 3 ? [] : writeRows('Later caps', [[ahead.join('; ')]], screen)),
   ];
 }
 
 /** The questions that settle most; where nothing open can change the verdict, what would have to change in the project. */
-function writeNextSteps({ basis, questions, levers }: Report, screen: TerminalScreen): readonly string[] {
-  const points = (value: number) => (value < 1 ? 'under 1 point' : formatCount(formatPoints(value), 'point'));
+function writeNextSteps(report: Report, screen: TerminalScreen): readonly string[] {
+  const { basis, questions, levers, verdict } = report;
   const bold = (text: string): Run => ({ text, style: screen.paint.bold });
   if (basis !== 'settled') {
     const rows = questions
       .slice(0, MAX_STEPS)
-      .map(
-        (one, at): Flow => [
-          `${at + 1} `,
-          bold(one.title),
-          `: ${one.points < 1 ? '' : 'up to '}${points(one.points)}, takes ${one.effort}`,
-        ],
-      );
+      .map((one, at): Flow => [`${at + 1} `, bold(one.title), ` (${one.effort}): ${describePointsAtStake(one)}`]);
     return writeRows('Ask first', rows, screen);
   }
-  const rows = levers
-    .filter((lever) => lever.points > 0)
-    .slice(0, MAX_STEPS - 1)
-    .map((lever): Flow => {
-      const steps = lever.steps.map(({ title, from, to }) => `${title}, level ${from} to ${to}`);
-      return [bold(steps.join(' and ')), `: ${lever.points < 1 ? '' : '+'}${points(lever.points)}`];
-    });
-  return writeRows('Levers', rows, screen);
+  const first = levers.slice(0, MAX_STEPS - 1).map((lever): Flow => [summariseLever(lever, report)]);
+  const isEnough = levers.some((lever) => lever.verdict !== verdict);
+  return writeRows(
+    'Levers',
+    isEnough || first.length === 0 ? first : [[ONE_IS_TOO_LITTLE], ...first],
+    screen,
+    isEnough ? 2 : 1,
+  );
 }
+
+const ONE_IS_TOO_LITTLE = 'No single change lifts the verdict. The first ones:';
 
 /** What the screen leaves out, and how to see it. */
 function writePointers({ fit, findings }: Report, screen: TerminalScreen): readonly string[] {
@@ -115,14 +116,20 @@ function writePointers({ fit, findings }: Report, screen: TerminalScreen): reado
   return wrapAtMost([{ text, style: screen.paint.dim }], screen, 1, '');
 }
 
+/** A part of the screen, with what the blank line above it may say. */
+interface ScreenPart {
+  readonly lines: readonly string[];
+  readonly heading?: string;
+}
+
 /** The parts with a blank line between them, as long as the lines fit on a screen. */
-function joinParts(parts: readonly (readonly string[])[]): readonly string[] {
-  const filled = parts.filter((part) => part.length > 0);
-  let room = SCREEN_LINES - filled.flat().length;
-  return filled.flatMap((part, at) => {
+function joinParts(parts: readonly ScreenPart[]): readonly string[] {
+  const filled = parts.filter(({ lines }) => lines.length > 0);
+  let room = SCREEN_LINES - filled.reduce((sum, { lines }) => sum + lines.length, 0);
+  return filled.flatMap(({ lines, heading = '' }, at) => {
     const isApart = at > 0 && room > 0;
     if (isApart) room -= 1;
-    return isApart ? ['', ...part] : part;
+    return isApart ? [heading, ...lines] : lines;
   });
 }
 
@@ -131,7 +138,7 @@ function writeOverrides(reports: readonly Report[], file: ReportJson, screen: Te
   return own === null ? [] : wrapAtMost([`Custom settings: ${own}`], screen, 2, '');
 }
 
-/** What a reader with ten minutes needs, on one screen of 24 lines by 80 columns. @param isWhole where all else follows. */
+/** What a reader with ten minutes needs, on one screen of 24 lines. @param isWhole where all else follows. */
 function writeFirstScreen(
   report: Report,
   file: ReportJson,
@@ -149,23 +156,40 @@ function writeFirstScreen(
   }));
   const next = describeNextChange(report);
   const evidence = describeEvidence(report);
-  return joinParts([
-    [
-      ...writeOverrides([report], file, screen),
-      ...wrapAtMost([{ text: project.name, style: paint.bold }, offer], screen, 1, ''),
-      ...wrapAtMost([{ text: describePlacement(report), style: paint.dim }], screen, 2, ''),
-    ],
-    writeVerdict(report, screen),
-    bars.length === 0 ? [] : writeBars(bars, screen, false),
-    writeHindrances(report, screen),
-    [
-      ...writeNextSteps(report, screen),
-      ...(next === null ? [] : writeRows('Next date', [[next]], screen)),
-      ...(evidence === null ? [] : writeRows('Evidence', [[evidence]], screen)),
-    ],
-    isWhole ? [] : writePointers(report, screen),
-  ]);
+  const toParts = (tightness: number): readonly ScreenPart[] => [
+    {
+      lines: [
+        ...writeOverrides([report], file, screen),
+        ...wrapAtMost([{ text: project.name, style: paint.bold }, offer], screen, 1, ''),
+        ...wrapAtMost([{ text: describePlacement(report), style: paint.dim }], screen, 2, ''),
+      ],
+    },
+    { lines: writeVerdict(report, screen, tightness) },
+    {
+      lines: writeBars(bars, screen, false),
+      heading: isHeldByGates(report) ? `  ${paint.dim('Dimensions, before gates')}` : '',
+    },
+    { lines: writeReasons(report, screen, tightness) },
+    {
+      lines: [
+        ...writeNextSteps(report, screen),
+        ...(next === null ? [] : writeRows('Next date', [[next]], screen)),
+        ...(evidence === null ? [] : writeRows('Evidence', [[evidence]], screen)),
+      ],
+    },
+    { lines: isWhole ? [] : writePointers(report, screen) },
+  ];
+  const count = (parts: readonly ScreenPart[]) => parts.reduce((sum, { lines }) => sum + lines.length, 0);
+  const room = isWhole ? SCREEN_LINES - 1 : SCREEN_LINES;
+  const isRoomy = (one: number) => count(toParts(one)) <= room - (one < 2 ? ROOMY_GAPS : 0);
+  const tightness = TIGHTNESS.find(isRoomy) ?? TIGHTNESS.length;
+  return joinParts(toParts(tightness));
 }
+
+/** How much is left out so that the rest fits: the cause, the last gate, a line of the sentence, caps ahead, a line of the price. */
+const TIGHTNESS = [0, 1, 2, 3, 4] as const;
+/** Blank lines that are worth the cause and the last gate. */
+const ROOMY_GAPS = 2;
 
 /** `weak-fit 31 Example Network`: one line a project. */
 function writeQuietLine({ verdict, basis, fit, project }: Report): string {

@@ -30,7 +30,14 @@ import { describeCertainty, listCertaintyFacts } from '../../wording/certainty.t
 import { formatPercent, formatPoints } from '../../wording/figures.ts';
 import { describeFinding } from '../../wording/finding-wording.ts';
 import { describeGateEffects, describeGateStatus } from '../../wording/gate-sentences.ts';
-import { describeBindingGates, describeNextChange, describePrice, listHindrances } from '../../wording/overview.ts';
+import {
+  describeBindingGates,
+  describeNextChange,
+  describePrice,
+  describeWeakest,
+  listCapsAhead,
+  listHindrances,
+} from '../../wording/overview.ts';
 import { describeReportOverrides } from '../../wording/provenance.ts';
 import { rateVerdict } from '../../wording/rate-verdict.ts';
 import {
@@ -74,13 +81,16 @@ export type ExplanationSections = typeof import('./explanation.ts');
 function toReasonsSection(report: Report): readonly Block[] {
   if (report.fit === null) return [];
   const hindrances = listHindrances(report).slice(0, MOST_FIRST_GATES);
-  const price = describePrice(report.breakEven);
+  const [weakest, price] = [describeWeakest(report), describePrice(report.breakEven)];
   return section(
     'why',
     'Why',
-    hindrances.length === 0 ? paragraph('All gates that apply are passed.') : [],
     items(hindrances.map(({ status, title, says }) => ({ status, text: [strong(title), `: ${says}`] }))),
+    weakest === null ? [] : paragraph(strong('Weakest'), `: ${weakest}.`),
     price === null ? [] : paragraph(`${price}.`),
+    ...listCapsAhead(report).map(({ cap, gates }) =>
+      paragraph(aside(`Would cap it at ${formatPoints(cap)}: ${gates.map(({ title }) => title).join(', ')}.`)),
+    ),
   );
 }
 
@@ -99,7 +109,7 @@ function toFirstQuestionsSection(report: Report): readonly Block[] {
             criterion: question.criterion,
             label: question.effort,
             text: [strong(question.title)],
-            below: paragraph(aside(`${nameDay(question.question, report)} (${describePointsAtStake(question)})`)),
+            below: paragraph(aside(`${nameDay(question.question, report)} ${describePointsAtStake(question)}.`)),
           })),
         ),
   );
