@@ -50,7 +50,7 @@ function describeCap(gate: GateReport, fit: FitReport): string {
   const [cap, own, all] = [gate.cap, gate.effects?.[bound].without ?? gate.cap, uncapped[bound]].map(formatPoints);
   const caps = `caps ${CAPPED_VALUES[bound]} at ${cap}`;
   if (own !== cap) return `${caps}; ${own} without`;
-  return all === cap ? caps : `${caps}; ${all} without gates`;
+  return all === cap ? caps : `${caps}; ${all} without`;
 }
 
 function listOpenGates({ gates }: Report) {
