@@ -105,8 +105,8 @@ export function assess(description: Description, rubric: Rubric, options: Assess
   const [diagnosis, ...otherCauses] = reference ? [] : diagnose(headline, rubric);
   const fit = reportFit(headline);
   const { verdict, track, readings, uncapped } = headline;
-  const standings = [toScoreState(headline, rubric), ...rest.map((score) => toScoreState(score, rubric))] as const;
-  const questions = rankOpenQuestions(standings, rubric);
+  const states = [toScoreState(headline, rubric), ...rest.map((score) => toScoreState(score, rubric))] as const;
+  const questions = rankOpenQuestions(states, rubric);
   return {
     ...base,
     coverage: toNumber(headline.coverage),
@@ -130,8 +130,8 @@ export function assess(description: Description, rubric: Rubric, options: Assess
     diagnosis: diagnosis ?? null,
     otherCauses,
     questions,
-    levers: findLevers(standings[0], rubric, asOf),
-    certainty: computeCertainty(standings, rubric),
+    levers: findLevers(states[0], rubric, asOf),
+    certainty: computeCertainty(states, rubric),
     nextChange: null,
     explanation: null,
   };

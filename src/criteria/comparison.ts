@@ -165,7 +165,7 @@ export const comparisonKind: CriterionKind<ComparisonAnswer> = {
     });
   },
 
-  reachable: (criterion) => listReachableLevels(criterion, MIN_FIGURE / MAX_FIGURE, MAX_FIGURE / MIN_FIGURE),
+  listReachableLevels: (criterion) => listReachableLevels(criterion, MIN_FIGURE / MAX_FIGURE, MAX_FIGURE / MIN_FIGURE),
 
   check: (answer, _criterion, rubric) => [...checkUnitsMatch(answer, rubric), ...checkBetterDirection(answer, rubric)],
 

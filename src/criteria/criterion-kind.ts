@@ -106,9 +106,9 @@ export interface CriterionKind<A> {
   /** The figure that an answer is; left out where it is not one. */
   figureOf?(answer: A): number;
   /** The highest level that any answer could have on the day; left out where every level can be had. */
-  highest?(criterion: Criterion, rubric: Rubric, track: string, asOf: string): Level;
+  findHighestLevel?(criterion: Criterion, rubric: Rubric, track: string, asOf: string): Level;
   /** The levels that some answer claims on the track, on some day that the registers name; left out where all five can be had. */
-  reachable?(criterion: Criterion, rubric: Rubric, track: string): readonly Level[];
+  listReachableLevels?(criterion: Criterion, rubric: Rubric, track: string): readonly Level[];
   /** Days on which a register of the rubric alone may change what the answer is read as; left out where none does. */
   listChangeDates?(answer: A, criterion: Criterion, rubric: Rubric): readonly Day[];
   read(answer: A, context: ReadContext): AnswerReading;

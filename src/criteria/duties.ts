@@ -164,7 +164,7 @@ export const dutiesKind: CriterionKind<readonly CitedDuty[]> = {
 
   citations: (answer) => answer.flatMap((item, index) => listCitations(item, [index])),
 
-  reachable(criterion, rubric, track) {
+  listReachableLevels(criterion, rubric, track) {
     const days = rubric.regulations.flatMap((regulation) =>
       regulation.duties.flatMap((duty) => listDutyDays(regulation, duty)),
     );
@@ -174,7 +174,7 @@ export const dutiesKind: CriterionKind<readonly CitedDuty[]> = {
     return LEVELS.filter((level) => level <= top && (level === 0 || onDays.flat().includes(level)));
   },
 
-  highest: (criterion, rubric, track, asOf) =>
+  findHighestLevel: (criterion, rubric, track, asOf) =>
     listRegisterLevels(criterion, rubric, track, asOf).reduce<Level>(maxLevel, 0),
 
   listChangeDates: (answer, _criterion, rubric) =>

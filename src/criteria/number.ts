@@ -49,7 +49,7 @@ export const numberKind: CriterionKind<NumberAnswer> = {
     return anyOf(transform(value, buildBareAnswer), mapping({ answer: value, ...supportFields }));
   },
 
-  reachable: (criterion) =>
+  listReachableLevels: (criterion) =>
     listReachableLevels(criterion, criterion.minimum ?? -Infinity, criterion.maximum ?? Infinity),
 
   check: () => [],

@@ -151,8 +151,8 @@ export function findRedundantPairs(audited: readonly AuditedDescription[], rubri
 function explainUnreachable(level: Level, criterion: Criterion, rubric: Rubric): readonly [string, string] | null {
   const tracks = rubric.tracks.map(({ id }) => id).filter((id) => criterion.not_applicable[id] === undefined);
   if (tracks.length === 0) return ['the criterion applies on no track', 'Ask it on a track, or remove it.'];
-  const { reachable } = getCriterionKind(criterion.kind);
-  if (!tracks.some((track) => (reachable?.(criterion, rubric, track) ?? LEVELS).includes(level)))
+  const { listReachableLevels } = getCriterionKind(criterion.kind);
+  if (!tracks.some((track) => (listReachableLevels?.(criterion, rubric, track) ?? LEVELS).includes(level)))
     return [
       'no valid answer claims it on any track',
       'Move its threshold into the range of valid answers, or extend the register.',

@@ -17,9 +17,9 @@ import {
   type ScoreState,
 } from './score-state.ts';
 
-/** A rung that an answer can be brought to, and what that takes. */
+/** A position that an answer can be brought to, and what that takes. */
 export interface AnswerOption {
-  readonly rung: AnswerPosition;
+  readonly position: AnswerPosition;
   readonly hours: number;
   /** The multiple to show, on a comparison that is raised. */
   readonly ratio: number | null;
@@ -42,10 +42,10 @@ function findRegisterCap(criterion: Criterion, { score }: ScoreState, rubric: Ru
 }
 
 /** The highest level that any answer with the best evidence can have on the day. */
-function findHighestLevel(criterion: Criterion, standing: ScoreState, rubric: Rubric, asOf: Day): Level {
-  const { hasRatio, highest } = getCriterionKind(criterion.kind);
-  const had = highest?.(criterion, rubric, standing.score.track.id, asOf) ?? HIGHEST;
-  const carried = hasRatio ? findRegisterCap(criterion, standing, rubric, asOf) : HIGHEST;
+function findHighestLevel(criterion: Criterion, state: ScoreState, rubric: Rubric, asOf: Day): Level {
+  const { hasRatio, findHighestLevel } = getCriterionKind(criterion.kind);
+  const had = findHighestLevel?.(criterion, rubric, state.score.track.id, asOf) ?? HIGHEST;
+  const carried = hasRatio ? findRegisterCap(criterion, state, rubric, asOf) : HIGHEST;
   const best = rubric.evidence.grades.at(-1);
   return [best === undefined ? HIGHEST : findGradeCap(best, criterion), carried].reduce<Level>(minLevel, had);
 }
@@ -68,9 +68,9 @@ function findProvableLevel({ criterion, reading }: Factor, rubric: Rubric): Leve
 }
 
 /** The steps of each break-even gate that can be shown at most on the day. */
-function computeMaxReach(criterion: Criterion, standing: ScoreState, rubric: Rubric, asOf: Day): readonly number[] {
-  const carried = findRegisterCap(criterion, standing, rubric, asOf);
-  return standing.breakEven.map((gate) => countStepsUnderLevel(gate, criterion, carried));
+function computeMaxReach(criterion: Criterion, state: ScoreState, rubric: Rubric, asOf: Day): readonly number[] {
+  const carried = findRegisterCap(criterion, state, rubric, asOf);
+  return state.breakEven.map((gate) => countStepsUnderLevel(gate, criterion, carried));
 }
 
 /** False where the register knows alternatives, but none in the unit of the answer: then no evidence shows a multiple. */
@@ -90,43 +90,43 @@ function canBeCovered({ criterion, reading }: Factor): boolean {
 
 /** Where an answer can be brought, and what each place takes; the first is where it stands. */
 export function listAnswerOptions(
-  stake: Factor,
-  standing: ScoreState,
+  factor: Factor,
+  state: ScoreState,
   rubric: Rubric,
   asOf: Day,
 ): readonly AnswerOption[] {
-  const { criterion, reading, rungs } = stake;
-  const [lowest] = rungs;
-  const most = findHighestLevel(criterion, standing, rubric, asOf);
+  const { criterion, reading, positions } = factor;
+  const [lowest] = positions;
+  const most = findHighestLevel(criterion, state, rubric, asOf);
   const effort = rubric.effort_hours;
   const [find, raise] = [effort[criterion.effort.find_out], effort[criterion.effort.raise]];
   const isUnknown = reading.status === 'unknown';
   const isCompared = lowest.reach.length > 0;
-  const limits = isCompared ? computeMaxReach(criterion, standing, rubric, asOf) : [];
+  const limits = isCompared ? computeMaxReach(criterion, state, rubric, asOf) : [];
   const within = (reach: readonly number[]) =>
     reach.map((steps, at) => Math.max(lowest.reach[at] ?? 0, Math.min(steps, limits[at] ?? 0)));
-  const told = readPosition(stake, isCompared ? standing.breakEven : [], 'claimed');
-  const isHeld = !isCompared || isComparableToRegister(stake, standing, rubric);
+  const told = readPosition(factor, isCompared ? state.breakEven : [], 'claimed');
+  const isHeld = !isCompared || isComparableToRegister(factor, state, rubric);
   const claimed: AnswerPosition = {
-    level: maxLevel(lowest.level, minLevel(told.level, findProvableLevel(stake, rubric))),
+    level: maxLevel(lowest.level, minLevel(told.level, findProvableLevel(factor, rubric))),
     reach: isHeld ? within(told.reach) : lowest.reach,
   };
   const isShown = claimed.level === lowest.level && claimed.reach.join() === lowest.reach.join();
   const said = isUnknown || isShown ? lowest : claimed;
   const finding = said === lowest && !isUnknown ? 0 : find;
-  const staying: AnswerOption = { rung: lowest, hours: 0, ratio: null, kind: null, isSourced: isCovered(reading) };
-  const shown: AnswerOption = { rung: said, hours: find, ratio: null, kind: 'evidence', isSourced: true };
-  const isShowable = said !== lowest && said.level <= most && (isUnknown || canBeCovered(stake));
-  const start = isCompared ? (isHeld ? findShownLevel(stake) : 0) : said.level;
+  const staying: AnswerOption = { position: lowest, hours: 0, ratio: null, kind: null, isSourced: isCovered(reading) };
+  const shown: AnswerOption = { position: said, hours: find, ratio: null, kind: 'evidence', isSourced: true };
+  const isShowable = said !== lowest && said.level <= most && (isUnknown || canBeCovered(factor));
+  const start = isCompared ? (isHeld ? findShownLevel(factor) : 0) : said.level;
   const raised = LEVELS.flatMap((level): readonly AnswerOption[] => {
-    const shows = within(standing.breakEven.map((gate) => countStepsAtLevel(gate, criterion, level)));
+    const shows = within(state.breakEven.map((gate) => countStepsAtLevel(gate, criterion, level)));
     const reach = shows.map((steps, at) => Math.max(said.reach[at] ?? 0, steps));
     const isHigher = level > said.level || (isCompared && reach.some((steps, at) => steps > (said.reach[at] ?? 0)));
     if (!isHigher || level > most || level <= start) return [];
-    const rung: AnswerPosition = { level: level > said.level ? level : said.level, reach: isCompared ? reach : [] };
+    const position: AnswerPosition = { level: level > said.level ? level : said.level, reach: isCompared ? reach : [] };
     const kind = isUnknown ? 'find-out-and-raise' : 'raise';
     const ratio = isCompared ? (criterion.levels[level]?.at_least ?? null) : null;
-    return [{ rung, hours: finding + raise * (level - start), ratio, kind, isSourced: true }];
+    return [{ position, hours: finding + raise * (level - start), ratio, kind, isSourced: true }];
   });
   return [staying, ...(isShowable ? [shown] : []), ...raised];
 }
@@ -136,18 +136,18 @@ export function listAnswerOptions(
  * or one that may turn out so, has no such option, as nothing can be cited for it.
  */
 export function listSourcingOptions(
-  stake: Factor,
-  standing: ScoreState,
+  factor: Factor,
+  state: ScoreState,
   rubric: Rubric,
   asOf: Day,
 ): readonly AnswerOption[] {
-  const { criterion, reading, rungs } = stake;
-  const options = listAnswerOptions(stake, standing, rubric, asOf);
+  const { criterion, reading, positions } = factor;
+  const options = listAnswerOptions(factor, state, rubric, asOf);
   const isEmpty = reading.status === 'unknown' || reading.reading.items.length === 0;
-  if (isCovered(reading) || !canBeCovered(stake) || (getCriterionKind(criterion.kind).isList === true && isEmpty))
+  if (isCovered(reading) || !canBeCovered(factor) || (getCriterionKind(criterion.kind).isList === true && isEmpty))
     return options;
   if (options.some(({ kind }) => kind === 'evidence')) return options;
   const kind = reading.status === 'unknown' ? 'find-out' : 'source';
   const hours = rubric.effort_hours[criterion.effort.find_out];
-  return [...options, { rung: rungs[0], hours, ratio: null, kind, isSourced: true }];
+  return [...options, { position: positions[0], hours, ratio: null, kind, isSourced: true }];
 }

@@ -24,7 +24,7 @@ export interface WeightSpace {
   readonly sum: number;
 }
 
-/** The space around the weights that a standing was scored with; `band` is per cent of each, 0 to 100. */
+/** The space around the weights that a state was scored with; `band` is per cent of each, 0 to 100. */
 export function buildWeightSpace({ dimensions }: ScoreState, band: number): WeightSpace {
   const weights = dimensions.map(({ weight }) => weight);
   return {
@@ -39,12 +39,12 @@ export function buildWeightSpace({ dimensions }: ScoreState, band: number): Weig
  * the weights, so filling the dimensions in the order of their marks, from the least weights on, is exact.
  */
 export function findExtremeIndex(
-  standing: ScoreState,
+  state: ScoreState,
   sums: readonly number[],
   space: WeightSpace,
   end: 'worst' | 'best',
 ): Rational {
-  const { dimensions } = standing;
+  const { dimensions } = state;
   const mark = (at: number) => (sums[at] ?? 0) / (dimensions[at]?.total ?? 1);
   const sign = end === 'best' ? -1 : 1;
   const order = dimensions.map((_, at) => at).sort((a, b) => sign * (mark(a) - mark(b)));
@@ -55,7 +55,7 @@ export function findExtremeIndex(
     weights[at] = (weights[at] ?? 0) + added;
     rest -= added;
   }
-  return computeUncappedIndex(standing, sums, weights);
+  return computeUncappedIndex(state, sums, weights);
 }
 
 type ExtremeEnd = 'worst' | 'best';
@@ -71,21 +71,21 @@ export function findHighest(indices: readonly Rational[]): Rational {
 
 /** Over all weights of the space and all maps, with the answers held. Gates read levels, so their caps are held as well. */
 function computeJudgementExtreme(
-  standing: ScoreState,
+  state: ScoreState,
   at: Scenario,
   space: WeightSpace,
   end: ExtremeEnd,
   maps: readonly (readonly number[])[],
 ): Rational {
-  const uncapped = maps.map((marks) => findExtremeIndex(standing, sumByDimension(standing, at, marks), space, end));
-  return applyCap(end === 'worst' ? findLowest(uncapped) : findHighest(uncapped), findLowestCap(standing, at));
+  const uncapped = maps.map((marks) => findExtremeIndex(state, sumByDimension(state, at, marks), space, end));
+  return applyCap(end === 'worst' ? findLowest(uncapped) : findHighest(uncapped), findLowestCap(state, at));
 }
 
 /** The index after gates by the rubric's own weights and marks. */
-export function computeCappedIndex(standing: ScoreState, at: Scenario): Rational {
-  const weights = standing.dimensions.map(({ weight }) => weight);
-  const uncapped = computeUncappedIndex(standing, sumByDimension(standing, at, standing.score.marks), weights);
-  return applyCap(uncapped, findLowestCap(standing, at));
+export function computeCappedIndex(state: ScoreState, at: Scenario): Rational {
+  const weights = state.dimensions.map(({ weight }) => weight);
+  const uncapped = computeUncappedIndex(state, sumByDimension(state, at, state.score.marks), weights);
+  return applyCap(uncapped, findLowestCap(state, at));
 }
 
 /** What an answer is worth without one of its sources: what the best of the others carries on the criterion. */
@@ -100,26 +100,26 @@ function findLevelWithout(source: string, { criterion, reading }: Factor, rubric
 }
 
 /** The lowest index that the loss of one source leaves. */
-function findIndexWithoutSource(standing: ScoreState, worst: Scenario, rubric: Rubric): Rational {
-  const cited = standing.stakes.flatMap(({ reading }) =>
+function findIndexWithoutSource(state: ScoreState, worst: Scenario, rubric: Rubric): Rational {
+  const cited = state.factors.flatMap(({ reading }) =>
     reading.status === 'unknown' ? [] : reading.reading.graded.sources.map(({ id }) => id),
   );
   const left = [...new Set(cited)].map((source) =>
     computeCappedIndex(
-      standing,
-      standing.stakes.map((stake, at): AnswerPosition => {
-        const held = worst[at] ?? stake.rungs[0];
-        const level = findLevelWithout(source, stake, rubric);
+      state,
+      state.factors.map((factor, at): AnswerPosition => {
+        const held = worst[at] ?? factor.positions[0];
+        const level = findLevelWithout(source, factor, rubric);
         if (level === held.level) return held;
         const reach = held.reach.map((steps, which) => {
-          const gate = standing.breakEven[which];
-          return gate === undefined ? 0 : Math.min(steps, countStepsUnderLevel(gate, stake.criterion, level));
+          const gate = state.breakEven[which];
+          return gate === undefined ? 0 : Math.min(steps, countStepsUnderLevel(gate, factor.criterion, level));
         });
         return { level, reach };
       }),
     ),
   );
-  return findLowest([computeCappedIndex(standing, worst), ...left]);
+  return findLowest([computeCappedIndex(state, worst), ...left]);
 }
 
 function toExtreme(index: Rational, rubric: Rubric): Extreme {
@@ -132,37 +132,37 @@ function toExtreme(index: Rational, rubric: Rubric): Extreme {
  * scenario is what is supported and the best one what is possible; `findExtremeIndex` is exact over the weights, and the maps are few
  * enough to try. Necessary and possible as in robust ordinal regression (Greco, Mousseau and Slowinski 2008, "Ordinal regression
  * revisited", EJOR 191). Where the track is undecided the ends are over all candidate tracks; what only weights and maps move is of
- * the headline's track. @param standings at least one, the headline's first.
+ * the headline's track. @param states at least one, the headline's first.
  */
-export function computeCertainty(standings: readonly ScoreState[], rubric: Rubric): Certainty {
+export function computeCertainty(states: readonly ScoreState[], rubric: Rubric): Certainty {
   const { weight_band: band, mark_maps } = rubric.robustness;
   const maps = mark_maps.map(({ marks }) => marks);
-  const entries = standings.map((standing) => ({
-    standing,
-    space: buildWeightSpace(standing, band),
-    worst: buildExtremeScenario(standing, 'worst'),
-    best: buildExtremeScenario(standing, 'best'),
+  const entries = states.map((state) => ({
+    state,
+    space: buildWeightSpace(state, band),
+    worst: buildExtremeScenario(state, 'worst'),
+    best: buildExtremeScenario(state, 'best'),
   }));
   type Entry = (typeof entries)[number];
   const findExtremes = (compute: (entry: Entry, end: ExtremeEnd) => Rational, among = entries): Extremes => ({
     worst: toExtreme(findLowest(among.map((entry) => compute(entry, 'worst'))), rubric),
     best: toExtreme(findHighest(among.map((entry) => compute(entry, 'best'))), rubric),
   });
-  const whole = findExtremes(({ standing, space, ...ends }, end) =>
-    computeJudgementExtreme(standing, ends[end], space, end, maps),
+  const whole = findExtremes(({ state, space, ...ends }, end) =>
+    computeJudgementExtreme(state, ends[end], space, end, maps),
   );
-  const lost = findLowest(entries.map(({ standing, worst }) => findIndexWithoutSource(standing, worst, rubric)));
-  const said = findBand(findLowest(standings.map(({ score }) => score.index.supported)), rubric).id;
+  const lost = findLowest(entries.map(({ state, worst }) => findIndexWithoutSource(state, worst, rubric)));
+  const said = findBand(findLowest(states.map(({ score }) => score.index.supported)), rubric).id;
   return {
     ...whole,
     certain: whole.worst.verdict === whole.best.verdict,
     above: whole.best.verdict === said,
     below: whole.worst.verdict === said && findBand(lost, rubric).id === said,
     byJudgement: findExtremes(
-      ({ standing, worst, space }, end) => computeJudgementExtreme(standing, worst, space, end, maps),
+      ({ state, worst, space }, end) => computeJudgementExtreme(state, worst, space, end, maps),
       entries.slice(0, 1),
     ),
-    byFacts: findExtremes((entry, end) => computeCappedIndex(entry.standing, entry[end])),
+    byFacts: findExtremes((entry, end) => computeCappedIndex(entry.state, entry[end])),
     weightBand: band,
     markMaps: mark_maps.map(({ id }) => id),
   };

@@ -6,13 +6,13 @@ import type { AnswerPosition, ScoreState } from './score-state.ts';
 
 /** One way of passing a set of gates: what certain answers must at least come to. */
 interface GateConstraint {
-  /** Whether an answer may stand on this rung; `at` is the place of its stake. */
-  allows(at: number, rung: AnswerPosition): boolean;
+  /** Whether an answer may have this position; `at` is the place of its factor. */
+  allows(at: number, position: AnswerPosition): boolean;
   /** By a dimension's id, the mean level that it must at least have. */
   readonly ease: Readonly<Record<string, number>>;
 }
 
-/** Levels by the place of a stake, steps of break-even gates by the place of the gate, and mean levels by dimension. */
+/** Levels by the place of a factor, steps of break-even gates by the place of the gate, and mean levels by dimension. */
 interface GateMinimums {
   readonly levels: ReadonlyMap<number, number>;
   readonly reach: ReadonlyMap<number, number>;
@@ -39,39 +39,39 @@ function combinePairwise(a: readonly GateMinimums[], b: readonly GateMinimums[])
 }
 
 /** The ways of meeting a requirement; null where none of its criteria applies, which asks nothing. */
-function findWaysToMeet(requirement: Requirement, standing: ScoreState): readonly GateMinimums[] | null {
+function findWaysToMeet(requirement: Requirement, state: ScoreState): readonly GateMinimums[] | null {
   if ('criterion' in requirement) {
-    const place = standing.stakes.findIndex(({ criterion }) => criterion.id === requirement.criterion);
+    const place = state.factors.findIndex(({ criterion }) => criterion.id === requirement.criterion);
     return place === -1 ? null : [{ ...NO_MINIMUMS, levels: new Map([[place, requirement.at_least]]) }];
   }
   const isAll = 'all' in requirement;
   const parts = (isAll ? requirement.all : requirement.any)
-    .map((part) => findWaysToMeet(part, standing))
+    .map((part) => findWaysToMeet(part, state))
     .filter((part) => part !== null);
   if (parts.length === 0) return null;
   return isAll ? parts.reduce(combinePairwise) : parts.flat();
 }
 
-function findWaysToPass(gate: Gate, standing: ScoreState): readonly GateMinimums[] {
-  if (gate.kind === 'levels') return findWaysToMeet(gate.require, standing) ?? [NO_MINIMUMS];
-  const which = standing.breakEven.indexOf(gate);
+function findWaysToPass(gate: Gate, state: ScoreState): readonly GateMinimums[] {
+  if (gate.kind === 'levels') return findWaysToMeet(gate.require, state) ?? [NO_MINIMUMS];
+  const which = state.breakEven.indexOf(gate);
   const reached = gate.steps.map((_, ease) => ({
     ...NO_MINIMUMS,
     reach: new Map([[which, gate.steps.length - ease]]),
     ease: new Map([[gate.ease, ease]]),
   }));
-  return [...reached, ...((gate.unless && findWaysToMeet(gate.unless, standing)) ?? [])];
+  return [...reached, ...((gate.unless && findWaysToMeet(gate.unless, state)) ?? [])];
 }
 
 /** Every way of passing all gates whose caps lie under `from` points. A completion passes them exactly when one of these holds. */
-export function buildConstraints(standing: ScoreState, from: number): readonly GateConstraint[] {
-  const vetoes = standing.gates.filter(({ cap }) => compareRationals(cap, toRational(from)) < 0);
-  const ways = vetoes.map(({ gate }) => findWaysToPass(gate, standing)).reduce(combinePairwise, [NO_MINIMUMS]);
+export function buildConstraints(state: ScoreState, from: number): readonly GateConstraint[] {
+  const vetoes = state.gates.filter(({ cap }) => compareRationals(cap, toRational(from)) < 0);
+  const ways = vetoes.map(({ gate }) => findWaysToPass(gate, state)).reduce(combinePairwise, [NO_MINIMUMS]);
   return ways.map(({ levels, reach, ease }) => ({
     ease: Object.fromEntries(ease),
-    allows: (at, rung) =>
-      rung.level >= (levels.get(at) ?? 0) &&
-      (rung.reach.length === 0 || [...reach].every(([gate, steps]) => (rung.reach[gate] ?? 0) >= steps)),
+    allows: (at, position) =>
+      position.level >= (levels.get(at) ?? 0) &&
+      (position.reach.length === 0 || [...reach].every(([gate, steps]) => (position.reach[gate] ?? 0) >= steps)),
   }));
 }
 
@@ -83,7 +83,7 @@ function computeMinimumSum({ ease }: GateConstraint, place: number, { dimensions
 
 /** An answer that is moved, and to where. */
 export interface AnswerMove {
-  /** Of its stake. */
+  /** Of its factor. */
   readonly place: number;
   readonly option: AnswerOption;
 }
@@ -92,7 +92,7 @@ interface MoveChain extends AnswerMove {
   readonly before: MoveChain | null;
 }
 
-/** A choice of options for some stakes: what it takes, what it brings, and the choices, last first. */
+/** A choice of options for some factors: what it takes, what it brings, and the choices, last first. */
 interface PartialPlan {
   /** Hours, then the number of answers that it moves, in one number. */
   readonly cost: number;
@@ -105,7 +105,7 @@ interface PartialPlan {
   readonly picks: MoveChain | null;
 }
 
-/** What a way has to come to: points of the index and weight that is sourced, both over the standing's common denominator. */
+/** What a way has to come to: points of the index and weight that is sourced, both over the state's common denominator. */
 interface PlanTarget {
   readonly points: bigint;
   /** 0 where it does not matter. */
@@ -144,24 +144,24 @@ const NO_MOVES: readonly PartialPlan[] = [{ cost: 0, value: 0n, levels: 0n, cove
 /** Every undominated way to place the answers of one dimension, its weighted marks as the value. */
 function planDimension(
   place: number,
-  standing: ScoreState,
+  state: ScoreState,
   options: readonly (readonly AnswerOption[])[],
   constraint: GateConstraint,
   counts: boolean,
 ): readonly PartialPlan[] {
-  const unit = BigInt(standing.dimensions[place]?.weight ?? 0) * (standing.units[place] ?? 0n);
-  const minimum = computeMinimumSum(constraint, place, standing);
+  const unit = BigInt(state.dimensions[place]?.weight ?? 0) * (state.units[place] ?? 0n);
+  const minimum = computeMinimumSum(constraint, place, state);
   let front = NO_MOVES;
-  for (const [at, { dimension, criterion }] of standing.stakes.entries()) {
+  for (const [at, { dimension, criterion }] of state.factors.entries()) {
     if (dimension !== place) continue;
-    const allowed = (options[at] ?? []).filter(({ rung }) => constraint.allows(at, rung));
+    const allowed = (options[at] ?? []).filter(({ position }) => constraint.allows(at, position));
     const share = counts ? BigInt(criterion.weight) * unit : 0n;
     front = dropDominated(
       front.flatMap(({ cost, value, levels, covered, picks }) =>
         allowed.map((option) => ({
           cost: cost + option.hours * ONE_HOUR + (option.kind === null ? 0 : 1),
-          value: value + BigInt(criterion.weight * readMark(standing.score.marks, option.rung.level)),
-          levels: minimum > 0n ? levels + BigInt(criterion.weight * option.rung.level) : 0n,
+          value: value + BigInt(criterion.weight * readMark(state.score.marks, option.position.level)),
+          levels: minimum > 0n ? levels + BigInt(criterion.weight * option.position.level) : 0n,
           covered: covered + (option.isSourced ? share : 0n),
           picks: option.kind === null ? picks : { place: at, option, before: picks },
         })),
@@ -181,16 +181,16 @@ function listMoves(picks: MoveChain | null): readonly AnswerMove[] {
 }
 
 function planUnderConstraint(
-  standing: ScoreState,
+  state: ScoreState,
   options: readonly (readonly AnswerOption[])[],
   constraint: GateConstraint,
   target: PlanTarget,
 ): PartialPlan | null {
   const enough = { value: target.points, levels: 0n, covered: target.covered };
   let front = NO_MOVES;
-  for (const [place, { weight }] of standing.dimensions.entries()) {
-    const unit = BigInt(weight) * (standing.units[place] ?? 0n);
-    const within = planDimension(place, standing, options, constraint, target.covered > 0n);
+  for (const [place, { weight }] of state.dimensions.entries()) {
+    const unit = BigInt(weight) * (state.units[place] ?? 0n);
+    const within = planDimension(place, state, options, constraint, target.covered > 0n);
     front = dropDominated(
       front.flatMap((done) =>
         within.map(({ cost, value, covered, picks }) => ({
@@ -207,7 +207,7 @@ function planUnderConstraint(
   return front.find(({ value, covered }) => value >= target.points && covered >= target.covered) ?? null;
 }
 
-/** What the cheapest way takes, and its moves in the order of the stakes. */
+/** What the cheapest way takes, and its moves in the order of the factors. */
 interface EffortPlan {
   readonly hours: number;
   readonly picks: readonly AnswerMove[];
@@ -218,14 +218,14 @@ interface EffortPlan {
  * over the undominated choices of each dimension, once for each constraint, of which one has to hold. null where there is none.
  */
 export function findCheapestPlan(
-  standing: ScoreState,
+  state: ScoreState,
   options: readonly (readonly AnswerOption[])[],
   constraints: readonly GateConstraint[],
   target: PlanTarget,
 ): EffortPlan | null {
   let best: PartialPlan | null = null;
   for (const constraint of constraints) {
-    const found = planUnderConstraint(standing, options, constraint, target);
+    const found = planUnderConstraint(state, options, constraint, target);
     if (found !== null && (best === null || found.cost < best.cost)) best = found;
   }
   if (best === null) return null;

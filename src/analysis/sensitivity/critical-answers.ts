@@ -12,7 +12,8 @@ const MAX_SETS = 20_000;
 /** An answer that turns out false counts as the lowest level and shows no ratio. */
 function falsifyAnswers(at: Scenario, places: readonly number[]): Scenario {
   return at.map(
-    (rung, place): AnswerPosition => (places.includes(place) ? { level: 0, reach: rung.reach.map(() => 0) } : rung),
+    (position, place): AnswerPosition =>
+      places.includes(place) ? { level: 0, reach: position.reach.map(() => 0) } : position,
   );
 }
 
@@ -29,8 +30,8 @@ function listSubsets(places: readonly number[], size: number): readonly (readonl
 }
 
 /** The places of answers that carry something, those that carry most points first, ties in the rubric's order. */
-function rankByContribution(standing: ScoreState, supported: Scenario): readonly number[] {
-  const lost = (place: number) => computeCappedIndex({ ...standing, gates: [] }, falsifyAnswers(supported, [place]));
+function rankByContribution(state: ScoreState, supported: Scenario): readonly number[] {
+  const lost = (place: number) => computeCappedIndex({ ...state, gates: [] }, falsifyAnswers(supported, [place]));
   const carrying = supported.flatMap(({ level, reach }, place) =>
     level > 0 || reach.some((steps) => steps > 0) ? [{ place, without: lost(place) }] : [],
   );
@@ -40,11 +41,11 @@ function rankByContribution(standing: ScoreState, supported: Scenario): readonly
 /**
  * The fewest answers whose falsity, all at once, brings the headline's band down. Sets are tried by size, so the answer is exact up to
  * the size that can be tried; beyond it is the number of answers that lose enough points, most first, which is exact but for gates
- * that pass on more than four answers in the place of one another. @param standings at least one, the headline's first: the
+ * that pass on more than four answers in the place of one another. @param states at least one, the headline's first: the
  * headline falls when any of them does.
  */
-export function findCriticalAnswers(standings: readonly ScoreState[], rubric: Rubric): CriticalAnswers {
-  const [headline] = standings;
+export function findCriticalAnswers(states: readonly ScoreState[], rubric: Rubric): CriticalAnswers {
+  const [headline] = states;
   if (headline === undefined) return { status: 'none', reason: 'There is no fit to lower.' };
   if (headline.score.verdict.id === NOT_RATEABLE)
     return { status: 'none', reason: 'There is no verdict to test: too few answers have a source.' };
@@ -52,13 +53,13 @@ export function findCriticalAnswers(standings: readonly ScoreState[], rubric: Ru
   if (rubric.bands.indexOf(band) === 0)
     return { status: 'none', reason: `There is no band below ${band.title.toLowerCase()}.` };
   const from = toRational(band.from);
-  const entries = standings.map((standing) => ({ standing, supported: buildExtremeScenario(standing, 'worst') }));
-  const idsOf = (standing: ScoreState, places: readonly number[]) =>
-    places.map((place) => standing.stakes[place]?.criterion.id ?? '');
+  const entries = states.map((state) => ({ state, supported: buildExtremeScenario(state, 'worst') }));
+  const idsOf = (state: ScoreState, places: readonly number[]) =>
+    places.map((place) => state.factors[place]?.criterion.id ?? '');
   const falls = (ids: readonly string[]) =>
-    entries.some(({ standing, supported }) => {
-      const places = standing.stakes.flatMap(({ criterion }, place) => (ids.includes(criterion.id) ? [place] : []));
-      return compareRationals(computeCappedIndex(standing, falsifyAnswers(supported, places)), from) < 0;
+    entries.some(({ state, supported }) => {
+      const places = state.factors.flatMap(({ criterion }, place) => (ids.includes(criterion.id) ? [place] : []));
+      return compareRationals(computeCappedIndex(state, falsifyAnswers(supported, places)), from) < 0;
     });
   const order = rankByContribution(headline, buildExtremeScenario(headline, 'worst'));
   const most = order.findIndex((_, at) => falls(idsOf(headline, order.slice(0, at + 1)))) + 1;

@@ -62,13 +62,13 @@ export function explainVerdict(
   sampling: MonteCarloOptions = DEFAULT_SAMPLING,
 ): Explanation | null {
   if (scores.length === 0) return null;
-  const standings = scores.map((score) => toScoreState(score, rubric));
+  const states = scores.map((score) => toScoreState(score, rubric));
   const clock = computeTimeSensitivity(scores, description, rubric, asOf);
   return {
-    howOften: sampleVerdictFrequencies(standings, rubric, sampling),
+    howOften: sampleVerdictFrequencies(states, rubric, sampling),
     leftOut: leaveOneOut(scores, rubric),
-    wayUp: findPathToNextBand(standings, rubric, asOf),
-    loadBearing: findCriticalAnswers(standings, rubric),
+    wayUp: findPathToNextBand(states, rubric, asOf),
+    loadBearing: findCriticalAnswers(states, rubric),
     clock: clock.entries,
     clockEnds: clock.ends,
   };

@@ -26,24 +26,24 @@ function buildFigure({ reading }: Factor, { ratio: needed, kind }: AnswerOption)
 /** What an answer that is moved has to come to, in the words of the rubric. */
 export function toPathSteps(
   { place, option }: AnswerMove,
-  { stakes }: ScoreState,
+  { factors }: ScoreState,
   rubric: Rubric,
 ): readonly PathStep[] {
-  const stake = stakes[place];
-  if (stake === undefined || option.kind === null) return [];
-  const { criterion, rungs } = stake;
+  const factor = factors[place];
+  if (factor === undefined || option.kind === null) return [];
+  const { criterion, positions } = factor;
   const isRaised = option.kind === 'raise' || option.kind === 'find-out-and-raise';
-  const { level } = option.rung;
+  const { level } = option.position;
   return [
     {
       criterion: criterion.id,
       title: criterion.title,
-      from: rungs[0].level,
+      from: positions[0].level,
       to: level,
       kind: option.kind,
       means: criterion.levels[level]?.means ?? '',
       ratio: option.ratio,
-      figure: buildFigure(stake, option),
+      figure: buildFigure(factor, option),
       effort: isRaised ? criterion.effort.raise : criterion.effort.find_out,
       sources: listCarryingKinds(level, criterion, rubric),
       how: isRaised ? criterion.raise : criterion.needs.text,
@@ -54,17 +54,17 @@ export function toPathSteps(
 /** Raising the comparison alone to the multiple that the ease of switching asks for; null where no evidence carries that. */
 function findRaisedComparison(
   gate: BreakEvenGate,
-  { score, stakes, breakEven }: ScoreState,
+  { score, factors, breakEven }: ScoreState,
   options: readonly (readonly AnswerOption[])[],
 ): readonly AnswerMove[] | null {
-  const place = stakes.findIndex(({ criterion }) => criterion.id === score.track.deciding.criterion);
-  const criterion = stakes[place]?.criterion;
+  const place = factors.findIndex(({ criterion }) => criterion.id === score.track.deciding.criterion);
+  const criterion = factors[place]?.criterion;
   const needed = findNeededMultiple(gate, computeEase(gate, score.readings, 'supported'));
   const ratio = { value: toRational(needed), below: false };
   const level = LEVELS.findLast((entry) => (criterion?.levels[entry]?.at_least ?? 0) <= needed) ?? LOWEST;
   const reach = breakEven.map((entry) => countStepsReached(entry, ratio));
-  const option = options[place]?.find(({ kind, rung }) => kind === 'raise' && rung.level >= level);
-  return option === undefined ? null : [{ place, option: { ...option, rung: { level, reach }, ratio: needed } }];
+  const option = options[place]?.find(({ kind, position }) => kind === 'raise' && position.level >= level);
+  return option === undefined ? null : [{ place, option: { ...option, position: { level, reach }, ratio: needed } }];
 }
 
 function listRequired(requirement: Requirement): readonly string[] {
@@ -80,7 +80,7 @@ function bearsOn(gate: Gate, criterion: Criterion | undefined, deciding: string 
 }
 
 function applyMoves(at: Scenario, moves: readonly AnswerMove[]): Scenario {
-  return at.map((rung, which) => moves.find(({ place }) => place === which)?.option.rung ?? rung);
+  return at.map((position, which) => moves.find(({ place }) => place === which)?.option.position ?? position);
 }
 
 /**
@@ -88,23 +88,23 @@ function applyMoves(at: Scenario, moves: readonly AnswerMove[]): Scenario {
  * would otherwise exceed: the comparison raised to what a break-even asks for, else the moves of least stated effort. Then the next level of every answer that is known, most points first. Points are
  * added to the supported index after gates, with all that is moved shown. Ties go by the points before gates, then by the rubric's order.
  */
-export function findLevers(standing: ScoreState, rubric: Rubric, asOf: Day): readonly Lever[] {
-  const { score, gates, stakes } = standing;
-  const worst = buildExtremeScenario(standing, 'worst');
-  const best = buildExtremeScenario(standing, 'best');
-  const options = stakes.map((stake) => listAnswerOptions(stake, standing, rubric, asOf));
-  const ungated = { ...standing, gates: [] };
+export function findLevers(state: ScoreState, rubric: Rubric, asOf: Day): readonly Lever[] {
+  const { score, gates, factors } = state;
+  const worst = buildExtremeScenario(state, 'worst');
+  const best = buildExtremeScenario(state, 'best');
+  const options = factors.map((factor) => listAnswerOptions(factor, state, rubric, asOf));
+  const ungated = { ...state, gates: [] };
   const computeGain = (moves: readonly AnswerMove[], of: ScoreState) =>
     subtract(computeCappedIndex(of, applyMoves(worst, moves)), computeCappedIndex(of, worst));
   const buildLever = (moves: readonly AnswerMove[], lifts: readonly string[]) => {
-    const [points, uncapped] = [computeGain(moves, standing), computeGain(moves, ungated)];
+    const [points, uncapped] = [computeGain(moves, state), computeGain(moves, ungated)];
     const lever: Lever = {
       lifts,
       points: toNumber(points),
       pointsBeforeGates: toNumber(uncapped),
-      atBest: toNumber(computeCappedIndex(standing, applyMoves(best, moves))),
-      verdict: findBand(computeCappedIndex(standing, applyMoves(worst, moves)), rubric).id,
-      steps: moves.flatMap((move) => toPathSteps(move, standing, rubric)),
+      atBest: toNumber(computeCappedIndex(state, applyMoves(best, moves))),
+      verdict: findBand(computeCappedIndex(state, applyMoves(worst, moves)), rubric).id,
+      steps: moves.flatMap((move) => toPathSteps(move, state, rubric)),
     };
     return { lever, points, uncapped };
   };
@@ -117,13 +117,13 @@ export function findLevers(standing: ScoreState, rubric: Rubric, asOf: Day): rea
   const lifting: Lever[] = [];
   for (const test of failed) {
     if (lifting.some(({ lifts }) => lifts.includes(test.gate.id))) continue;
-    const alone = { ...standing, gates: [test] };
+    const alone = { ...state, gates: [test] };
     const constraints = buildConstraints(alone, test.gate.cap + 1);
     const bearing = options.map((all, at) =>
-      bearsOn(test.gate, stakes[at]?.criterion, score.track.deciding.criterion) ? all : all.slice(0, 1),
+      bearsOn(test.gate, factors[at]?.criterion, score.track.deciding.criterion) ? all : all.slice(0, 1),
     );
     const moves =
-      (test.gate.kind === 'break-even' ? findRaisedComparison(test.gate, standing, options) : null) ??
+      (test.gate.kind === 'break-even' ? findRaisedComparison(test.gate, state, options) : null) ??
       findCheapestPlan(alone, bearing, constraints, { points: 0n, covered: 0n })?.picks;
     if (moves === undefined) continue;
     const after = applyMoves(worst, moves);
@@ -131,10 +131,10 @@ export function findLevers(standing: ScoreState, rubric: Rubric, asOf: Day): rea
     lifting.push(buildLever(moves, lifts).lever);
   }
   const steps = lifting.flatMap((lever) => lever.steps);
-  const raising = stakes.flatMap(({ criterion, reading }, place) => {
+  const raising = factors.flatMap(({ criterion, reading }, place) => {
     const option = options[place]?.find(({ kind }) => kind === 'raise');
     if (reading.status === 'unknown' || option === undefined) return [];
-    if (steps.some((step) => step.criterion === criterion.id && step.to >= option.rung.level)) return [];
+    if (steps.some((step) => step.criterion === criterion.id && step.to >= option.position.level)) return [];
     const built = buildLever([{ place, option }], []);
     return built.uncapped.n > 0n ? [built] : [];
   });

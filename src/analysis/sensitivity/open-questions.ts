@@ -16,21 +16,21 @@ import { computeCappedIndex, findHighest, findLowest } from './certainty.ts';
 import { buildExtremeScenario, type Factor, type ScoreState } from './score-state.ts';
 
 /** The headline's index where all else that is open comes out at one `end` and the answer on `id` at the other. */
-function computeIndexWith(id: string | null, standings: readonly ScoreState[], end: 'worst' | 'best'): Rational {
-  const indices = standings.map((standing) => {
+function computeIndexWith(id: string | null, states: readonly ScoreState[], end: 'worst' | 'best'): Rational {
+  const indices = states.map((state) => {
     const [rest, other] = [end, end === 'best' ? 'worst' : 'best'] as const;
-    const answer = buildExtremeScenario(standing, other);
-    const scenario = buildExtremeScenario(standing, rest).map((rung, at) =>
-      standing.stakes[at]?.criterion.id === id ? (answer[at] ?? rung) : rung,
+    const answer = buildExtremeScenario(state, other);
+    const scenario = buildExtremeScenario(state, rest).map((position, at) =>
+      state.factors[at]?.criterion.id === id ? (answer[at] ?? position) : position,
     );
-    return computeCappedIndex(standing, scenario);
+    return computeCappedIndex(state, scenario);
   });
   return findLowest(indices);
 }
 
 /** The share of the weight that has a source once the question has its best answer, with evidence. */
-function computeCoverageWith({ criterion, reading, rungs }: Factor, { score }: ScoreState): Rational {
-  const isCommon = criterion.levels[rungs.at(-1)?.level ?? 0]?.common === true;
+function computeCoverageWith({ criterion, reading, positions }: Factor, { score }: ScoreState): Rational {
+  const isCommon = criterion.levels[positions.at(-1)?.level ?? 0]?.common === true;
   if (isCommon || isCovered(reading)) return score.coverage;
   return add(score.coverage, computeShare(reading, score.dimensions));
 }
@@ -39,20 +39,20 @@ function computeCoverageWith({ criterion, reading, rungs }: Factor, { score }: S
  * Everything that could still be learnt, what settles most first: each answer that is unknown, or whose evidence carries less than it
  * says. At stake is the larger of what the best answer, with evidence, would add to the supported index and what a poor one would take
  * from the possible index, both after gates. Ties go by the same before gates, by the shorter effort, then by the rubric's order.
- * Where the track is undecided, the index is that of the lower track, as the headline's is. @param standings the headline's first.
+ * Where the track is undecided, the index is that of the lower track, as the headline's is. @param states the headline's first.
  */
-export function rankOpenQuestions(standings: readonly ScoreState[], rubric: Rubric): readonly OpenQuestion[] {
-  const [headline] = standings;
+export function rankOpenQuestions(states: readonly ScoreState[], rubric: Rubric): readonly OpenQuestion[] {
+  const [headline] = states;
   if (headline === undefined) return [];
   const { score } = headline;
-  const lowest = computeIndexWith(null, standings, 'worst');
-  const highest = computeIndexWith(null, standings, 'best');
-  const ranked = headline.stakes.flatMap((stake) => {
-    const { criterion, reading, rungs } = stake;
-    const [low, high] = [rungs[0], rungs.at(-1) ?? rungs[0]];
-    if (rungs.length < 2) return [];
-    const raised = computeIndexWith(criterion.id, standings, 'worst');
-    const left = computeIndexWith(criterion.id, standings, 'best');
+  const lowest = computeIndexWith(null, states, 'worst');
+  const highest = computeIndexWith(null, states, 'best');
+  const ranked = headline.factors.flatMap((factor) => {
+    const { criterion, reading, positions } = factor;
+    const [low, high] = [positions[0], positions.at(-1) ?? positions[0]];
+    if (positions.length < 2) return [];
+    const raised = computeIndexWith(criterion.id, states, 'worst');
+    const left = computeIndexWith(criterion.id, states, 'best');
     const [adds, takes] = [subtract(raised, lowest), subtract(highest, left)];
     const points = findHighest([adds, takes]);
     const marks = readMark(score.marks, high.level) - readMark(score.marks, low.level);
@@ -67,7 +67,7 @@ export function rankOpenQuestions(standings: readonly ScoreState[], rubric: Rubr
       takes: toNumber(takes),
       pointsBeforeGates: toNumber(uncapped),
       effort: criterion.effort.find_out,
-      ifBest: computeVerdict(raised, highest, computeCoverageWith(stake, headline), rubric).id,
+      ifBest: computeVerdict(raised, highest, computeCoverageWith(factor, headline), rubric).id,
       ifPoor: findBand(left, rubric).id,
       sources: listCarryingKinds(high.level, criterion, rubric),
       needs: criterion.needs.text,

@@ -10,21 +10,21 @@ import type { Score } from '../../score/score-on-track.ts';
 /** Where an answer can stand: its level and, on the deciding comparison, how many steps of each break-even gate it reaches. */
 export interface AnswerPosition {
   readonly level: Level;
-  /** For each break-even gate of the standing, 0 to 5; empty on any other criterion. */
+  /** For each break-even gate of the state, 0 to 5; empty on any other criterion. */
   readonly reach: readonly number[];
 }
 
-/** A criterion that counts on the track, with every rung that its answer could still turn out to stand on. */
+/** A criterion that counts on the track, with every position that its answer could still turn out to have. */
 export interface Factor {
   readonly criterion: Criterion;
   readonly reading: Exclude<CriterionReading, { status: 'not-applicable' }>;
-  /** Place of its dimension in the standing. */
+  /** Place of its dimension in the state. */
   readonly dimension: number;
   /** From what is supported up to what is possible. */
-  readonly rungs: readonly [AnswerPosition, ...AnswerPosition[]];
+  readonly positions: readonly [AnswerPosition, ...AnswerPosition[]];
 }
 
-/** One rung for each stake, in the order of the stakes: everything known. */
+/** One position for each factor, in the order of the factors: everything known. */
 export type Scenario = readonly AnswerPosition[];
 
 /** A gate that applies on the track, as a test of completions. */
@@ -35,12 +35,12 @@ export interface GateTest {
 }
 
 /**
- * A score reduced to what its verdict depends on, so that what-ifs are exact and cheap. At the rungs of supported or possible,
+ * A score reduced to what its verdict depends on, so that what-ifs are exact and cheap. At the positions of supported or possible,
  * the track's weights and the rubric's marks it gives the very index of the score.
  */
 export interface ScoreState {
   readonly score: Score;
-  readonly stakes: readonly Factor[];
+  readonly factors: readonly Factor[];
   readonly dimensions: readonly { readonly id: string; readonly weight: number; readonly total: number }[];
   readonly gates: readonly GateTest[];
   readonly breakEven: readonly BreakEvenGate[];
@@ -70,15 +70,19 @@ export function countStepsUnderLevel(gate: BreakEvenGate, criterion: Criterion, 
 
 /** Where an answer stands by one reading of it. */
 export function readPosition(
-  stake: Omit<Factor, 'rungs'>,
+  factor: Omit<Factor, 'positions'>,
   gates: readonly BreakEvenGate[],
   bound: Bound,
 ): AnswerPosition {
-  return { level: stake.reading.levels[bound], reach: readReach(stake, gates, bound) };
+  return { level: factor.reading.levels[bound], reach: readReach(factor, gates, bound) };
 }
 
-function readReach(stake: Omit<Factor, 'rungs'>, gates: readonly BreakEvenGate[], bound: Bound): readonly number[] {
-  const { reading } = stake;
+function readReach(
+  factor: Omit<Factor, 'positions'>,
+  gates: readonly BreakEvenGate[],
+  bound: Bound,
+): readonly number[] {
+  const { reading } = factor;
   return gates.map((gate) => {
     const shown = reading.status === 'answered' ? (reading.reading.shown?.[gate.against].bounds[bound] ?? null) : null;
     return shown === null && bound === 'possible' ? STEP_COUNT : countStepsReached(gate, shown);
@@ -87,13 +91,13 @@ function readReach(stake: Omit<Factor, 'rungs'>, gates: readonly BreakEvenGate[]
 
 /** The reach on the way from supported to possible, where evidence carries `level`: under the threshold of the next one. */
 function interpolateReach(
-  stake: Omit<Factor, 'rungs'>,
+  factor: Omit<Factor, 'positions'>,
   gates: readonly BreakEvenGate[],
   level: Level,
 ): readonly number[] {
-  const { criterion, reading } = stake;
+  const { criterion, reading } = factor;
   if (reading.status === 'unknown') return gates.map((gate) => countStepsAtLevel(gate, criterion, level));
-  const [low, high] = [readReach(stake, gates, 'supported'), readReach(stake, gates, 'possible')];
+  const [low, high] = [readReach(factor, gates, 'supported'), readReach(factor, gates, 'possible')];
   return gates.map((gate, at) => {
     const under = countStepsUnderLevel(gate, criterion, level);
     return Math.min(high[at] ?? STEP_COUNT, Math.max(low[at] ?? 0, under));
@@ -101,15 +105,15 @@ function interpolateReach(
 }
 
 function listPositions(
-  stake: Omit<Factor, 'rungs'>,
+  factor: Omit<Factor, 'positions'>,
   gates: readonly BreakEvenGate[],
 ): readonly [AnswerPosition, ...AnswerPosition[]] {
-  const { supported, possible } = stake.reading.levels;
-  const [first, last] = [readPosition(stake, gates, 'supported'), readPosition(stake, gates, 'possible')];
+  const { supported, possible } = factor.reading.levels;
+  const [first, last] = [readPosition(factor, gates, 'supported'), readPosition(factor, gates, 'possible')];
   if (supported === possible) return first.reach.join() === last.reach.join() ? [first] : [first, last];
   const between: AnswerPosition[] = [];
   for (let level = supported + 1; level < possible; level += 1)
-    between.push({ level: level as Level, reach: interpolateReach(stake, gates, level as Level) });
+    between.push({ level: level as Level, reach: interpolateReach(factor, gates, level as Level) });
   return [first, ...between, last];
 }
 
@@ -122,12 +126,12 @@ function createBreakEvenTest(
   gate: BreakEvenGate,
   which: number,
   decides: number,
-  of: Pick<ScoreState, 'stakes' | 'dimensions'>,
+  of: Pick<ScoreState, 'factors' | 'dimensions'>,
 ) {
-  const { stakes, dimensions } = of;
+  const { factors, dimensions } = of;
   const place = dimensions.findIndex((entry) => entry.id === gate.ease);
   const total = dimensions[place]?.total ?? 1;
-  const weighed = stakes.flatMap(({ dimension, criterion }, at) =>
+  const weighed = factors.flatMap(({ dimension, criterion }, at) =>
     dimension === place ? [{ at, weight: criterion.weight }] : [],
   );
   return (at: Scenario): boolean => {
@@ -147,31 +151,31 @@ export function toScoreState(score: Score, rubric: Rubric): ScoreState {
       reading.status === 'not-applicable' ? [] : [{ criterion: reading.criterion, reading, dimension }],
     ),
   );
-  const stakes = bare.map(
-    (stake): Factor => ({
-      rungs: listPositions(stake, stake.criterion.id === track.deciding.criterion ? breakEven : []),
-      ...stake,
+  const factors = bare.map(
+    (factor): Factor => ({
+      positions: listPositions(factor, factor.criterion.id === track.deciding.criterion ? breakEven : []),
+      ...factor,
     }),
   );
   const dimensions = score.dimensions.map(({ dimension, weight }, place) => ({
     id: dimension.id,
     weight,
-    total: stakes.reduce((sum, stake) => sum + (stake.dimension === place ? stake.criterion.weight : 0), 0),
+    total: factors.reduce((sum, factor) => sum + (factor.dimension === place ? factor.criterion.weight : 0), 0),
   }));
   const common = dimensions.reduce((all, { total }) => (all * total) / computeGreatestCommonDivisor(all, total), 1);
-  const placeOf = new Map(stakes.map(({ criterion }, place) => [criterion.id, place]));
+  const placeOf = new Map(factors.map(({ criterion }, place) => [criterion.id, place]));
   const decides = placeOf.get(track.deciding.criterion ?? '') ?? -1;
   const meets = (requirement: Requirement, at: Scenario) =>
     meetsRequirement(requirement, (id) => at[placeOf.get(id) ?? -1]?.level ?? null);
   const testOf = (gate: Gate): GateTest['passes'] => {
     if (gate.kind === 'levels') return (at) => meets(gate.require, at) !== false;
     const { unless } = gate;
-    const reaches = createBreakEvenTest(gate, breakEven.indexOf(gate), decides, { stakes, dimensions });
+    const reaches = createBreakEvenTest(gate, breakEven.indexOf(gate), decides, { factors, dimensions });
     return unless === null ? reaches : (at) => reaches(at) || meets(unless, at) === true;
   };
   return {
     score,
-    stakes,
+    factors,
     dimensions,
     gates: applying.map((gate) => ({ gate, cap: toRational(gate.cap), passes: testOf(gate) })),
     breakEven,
@@ -180,20 +184,20 @@ export function toScoreState(score: Score, rubric: Rubric): ScoreState {
   };
 }
 
-/** The completion in which every answer stands on its lowest rung, or on its highest. */
-export function buildExtremeScenario({ stakes }: ScoreState, end: 'worst' | 'best'): Scenario {
-  return stakes.map(({ rungs }) => (end === 'worst' ? rungs[0] : (rungs.at(-1) ?? rungs[0])));
+/** The completion in which every answer has its lowest position, or its highest. */
+export function buildExtremeScenario({ factors }: ScoreState, end: 'worst' | 'best'): Scenario {
+  return factors.map(({ positions }) => (end === 'worst' ? positions[0] : (positions.at(-1) ?? positions[0])));
 }
 
 /** For each dimension the sum of weight times mark; over the dimension's total it is its mark, 0 to 100. */
 export function sumByDimension(
-  { stakes, dimensions }: ScoreState,
+  { factors, dimensions }: ScoreState,
   at: Scenario,
   marks: readonly number[],
 ): readonly number[] {
   const sums = dimensions.map(() => 0);
-  for (let index = 0; index < stakes.length; index += 1) {
-    const { dimension = 0, criterion } = stakes[index] ?? {};
+  for (let index = 0; index < factors.length; index += 1) {
+    const { dimension = 0, criterion } = factors[index] ?? {};
     const mark = marks[at[index]?.level ?? 0] ?? 0;
     sums[dimension] = (sums[dimension] ?? 0) + (criterion?.weight ?? 0) * mark;
   }
@@ -201,17 +205,13 @@ export function sumByDimension(
 }
 
 /** The index before gates, 0 to 100, for whole `weights` of any sum above 0. */
-export function computeUncappedIndex(
-  standing: ScoreState,
-  sums: readonly number[],
-  weights: readonly number[],
-): Rational {
+export function computeUncappedIndex(state: ScoreState, sums: readonly number[], weights: readonly number[]): Rational {
   let [over, sum] = [0n, 0n];
   for (const [at, weight] of weights.entries()) {
-    over += BigInt(weight) * (standing.units[at] ?? 0n) * BigInt(sums[at] ?? 0);
+    over += BigInt(weight) * (state.units[at] ?? 0n) * BigInt(sums[at] ?? 0);
     sum += BigInt(weight);
   }
-  return createRational(over, sum * standing.common);
+  return createRational(over, sum * state.common);
 }
 
 /** The lowest cap of the gates that a completion does not pass; null where it passes all. */

@@ -51,29 +51,29 @@ export interface MonteCarloOptions {
 const NEAR_THRESHOLD = 1e-6;
 
 /**
- * One standing with what its draws are written into. A run makes ten thousand draws, and arrays of its own for each would cost more
+ * One state with what its draws are written into. A run makes ten thousand draws, and arrays of its own for each would cost more
  * to clear away than all the arithmetic.
  */
 class ScoreSampler {
   readonly weights: number[];
-  private readonly standing: ScoreState;
+  private readonly state: ScoreState;
   private readonly space: WeightSpace;
   private readonly widest: number;
-  /** For each stake the place of its criterion in the rubric. */
+  /** For each factor the place of its criterion in the rubric. */
   private readonly criterion: readonly number[];
-  /** Where each stake stands in the draw. */
+  /** The position of each factor in the draw. */
   private readonly completion: AnswerPosition[];
   private readonly sums: number[];
 
-  constructor(standing: ScoreState, rubric: Rubric) {
-    this.standing = standing;
-    this.space = buildWeightSpace(standing, rubric.robustness.weight_band);
+  constructor(state: ScoreState, rubric: Rubric) {
+    this.state = state;
+    this.space = buildWeightSpace(state, rubric.robustness.weight_band);
     const room = this.space.least.map((least, at) => (this.space.most[at] ?? 0) - least);
     this.widest = room.indexOf(Math.max(...room));
-    this.criterion = standing.stakes.map(({ criterion }) => rubric.criteria.findIndex(({ id }) => id === criterion.id));
-    this.weights = standing.dimensions.map(() => 0);
-    this.completion = standing.stakes.map(({ rungs }) => rungs[0]);
-    this.sums = standing.dimensions.map(() => 0);
+    this.criterion = state.factors.map(({ criterion }) => rubric.criteria.findIndex(({ id }) => id === criterion.id));
+    this.weights = state.dimensions.map(() => 0);
+    this.completion = state.factors.map(({ positions }) => positions[0]);
+    this.sums = state.dimensions.map(() => 0);
   }
 
   /**
@@ -96,17 +96,17 @@ class ScoreSampler {
     }
   }
 
-  /** Each stake on one of its rungs, all as likely, by the drawn share of its criterion, 0 to under 1. */
-  placeStakes(shares: readonly number[], marks: readonly number[]): void {
-    const { stakes } = this.standing;
+  /** Each factor at one of its positions, all equally likely, by the drawn share of its criterion, 0 to under 1. */
+  placeFactors(shares: readonly number[], marks: readonly number[]): void {
+    const { factors } = this.state;
     this.sums.fill(0);
-    for (let at = 0; at < stakes.length; at += 1) {
-      const stake = stakes[at];
-      if (stake === undefined) continue;
-      const { rungs, dimension, criterion } = stake;
-      const rung = rungs[Math.floor((shares[this.criterion[at] ?? 0] ?? 0) * rungs.length)] ?? rungs[0];
-      this.completion[at] = rung;
-      this.sums[dimension] = (this.sums[dimension] ?? 0) + criterion.weight * (marks[rung.level] ?? 0);
+    for (let at = 0; at < factors.length; at += 1) {
+      const factor = factors[at];
+      if (factor === undefined) continue;
+      const { positions, dimension, criterion } = factor;
+      const position = positions[Math.floor((shares[this.criterion[at] ?? 0] ?? 0) * positions.length)] ?? positions[0];
+      this.completion[at] = position;
+      this.sums[dimension] = (this.sums[dimension] ?? 0) + criterion.weight * (marks[position.level] ?? 0);
     }
   }
 
@@ -115,14 +115,14 @@ class ScoreSampler {
     const near = this.nearIndex();
     const at = thresholds.findLastIndex((threshold) => near >= threshold - NEAR_THRESHOLD);
     if (near >= (thresholds[at] ?? 0) + NEAR_THRESHOLD) return at;
-    const { standing, sums, weights, completion } = this;
-    const index = applyCap(computeUncappedIndex(standing, sums, weights), findLowestCap(standing, completion));
+    const { state, sums, weights, completion } = this;
+    const index = applyCap(computeUncappedIndex(state, sums, weights), findLowestCap(state, completion));
     return thresholds.findLastIndex((threshold) => compareRationals(index, toRational(threshold)) >= 0);
   }
 
   /** A gate is asked only where its cap lies under the index. */
   private nearIndex(): number {
-    const { dimensions, gates } = this.standing;
+    const { dimensions, gates } = this.state;
     let [over, sum] = [0, 0];
     for (let at = 0; at < dimensions.length; at += 1) {
       const weight = this.weights[at] ?? 0;
@@ -139,20 +139,20 @@ class ScoreSampler {
  * The share of seeded draws in which each verdict comes out: the category acceptability of SMAA (Lahdelma and Salminen 2001, "SMAA-2";
  * Tervonen and Lahdelma 2007, "Implementing stochastic multicriteria acceptability analysis"), with the central weights of each. The
  * draws are over the set that `certaintyOf` searches, all of it at once, so a verdict that is certain has the share 1. @param
- * standings of the tracks scored, at least one; of several each draw is on one, each as likely.
+ * states of the tracks scored, at least one; of several each draw is on one, each as likely.
  */
 export function sampleVerdictFrequencies(
-  standings: readonly ScoreState[],
+  states: readonly ScoreState[],
   rubric: Rubric,
   { draws, seed }: MonteCarloOptions,
 ): VerdictFrequencies {
   const { bands, robustness, criteria } = rubric;
   const random = createRandom(seed);
   const maps = robustness.mark_maps.map(({ marks }) => marks);
-  const drawings = standings.map((standing) => new ScoreSampler(standing, rubric));
+  const drawings = states.map((state) => new ScoreSampler(state, rubric));
   const thresholds = bands.map(({ from }) => from);
   const counts = bands.map(() => 0);
-  const weightSums = bands.map(() => (standings[0]?.dimensions ?? []).map(() => 0));
+  const weightSums = bands.map(() => (states[0]?.dimensions ?? []).map(() => 0));
   const shares = criteria.map(() => 0);
   for (let draw = 0; draw < draws; draw += 1) {
     const marks = maps[random.below(maps.length)] ?? rubric.marks;
@@ -160,7 +160,7 @@ export function sampleVerdictFrequencies(
     const drawing = drawings.length === 1 ? drawings[0] : drawings[random.below(drawings.length)];
     if (drawing === undefined) continue;
     drawing.drawWeights(random);
-    drawing.placeStakes(shares, marks);
+    drawing.placeFactors(shares, marks);
     const band = drawing.band(thresholds);
     counts[band] = (counts[band] ?? 0) + 1;
     const sums = weightSums[band] ?? [];
@@ -170,7 +170,7 @@ export function sampleVerdictFrequencies(
   const central = (band: number) => {
     const count = counts[band] ?? 0;
     if (count === 0) return null;
-    const dimensions = standings[0]?.dimensions ?? [];
+    const dimensions = states[0]?.dimensions ?? [];
     return Object.fromEntries(dimensions.map(({ id }, at) => [id, (weightSums[band]?.[at] ?? 0) / count / 100]));
   };
   const found = bands.map(({ id, title }, band) => ({

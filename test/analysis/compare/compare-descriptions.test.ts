@@ -61,10 +61,10 @@ const three = fc
 function drawn(descriptions: readonly Description[], seed: number): readonly number[] {
   const random = createRandom(seed);
   const marks = rubric.robustness.mark_maps[random.below(rubric.robustness.mark_maps.length)]?.marks ?? [];
-  const standings = descriptions
+  const states = descriptions
     .flatMap((entry) => compared(entry).scores.slice(0, 1))
     .map((score) => toScoreState(score, rubric));
-  const [first] = standings;
+  const [first] = states;
   if (first === undefined) return [];
   const { least, most, sum } = buildWeightSpace(first, rubric.robustness.weight_band);
   let weights: readonly number[] = [];
@@ -74,10 +74,10 @@ function drawn(descriptions: readonly Description[], seed: number): readonly num
     weights = [rest, ...free.slice(1)];
     if (rest >= (least[0] ?? 0) && rest <= (most[0] ?? 0)) break;
   }
-  return standings.map((standing) => {
-    const at = buildExtremeScenario(standing, 'worst');
-    const index = computeUncappedIndex(standing, sumByDimension(standing, at, marks), weights);
-    return toNumber(applyCap(index, findLowestCap(standing, at)));
+  return states.map((state) => {
+    const at = buildExtremeScenario(state, 'worst');
+    const index = computeUncappedIndex(state, sumByDimension(state, at, marks), weights);
+    return toNumber(applyCap(index, findLowestCap(state, at)));
   });
 }
 

@@ -42,31 +42,31 @@ function verticesOf(space: WeightSpace): readonly (readonly number[])[] {
   );
 }
 
-function completionFrom(standing: ScoreState, seed: number): Scenario {
+function completionFrom(state: ScoreState, seed: number): Scenario {
   const random = createRandom(seed);
-  return standing.stakes.map(({ rungs }) => rungs[random.below(rungs.length)] ?? rungs[0]);
+  return state.factors.map(({ positions }) => positions[random.below(positions.length)] ?? positions[0]);
 }
 
-describe('a standing', () => {
+describe('a state', () => {
   it('gives the index and the gates of the score that it reduces, at both ends', () => {
     fc.assert(
       fc.property(arbitraryDescription(rubric), (description) => {
         const score = scored(description, rubric);
-        const standing = toScoreState(score, rubric);
+        const state = toScoreState(score, rubric);
         for (const [end, bound] of [
           ['worst', 'supported'],
           ['best', 'possible'],
         ] as const) {
-          const at = buildExtremeScenario(standing, end);
-          expect(computeCappedIndex(standing, at)).toEqual(score.index[bound]);
+          const at = buildExtremeScenario(state, end);
+          expect(computeCappedIndex(state, at)).toEqual(score.index[bound]);
           expect(
             computeUncappedIndex(
-              standing,
-              sumByDimension(standing, at, rubric.marks),
-              standing.dimensions.map(({ weight }) => weight),
+              state,
+              sumByDimension(state, at, rubric.marks),
+              state.dimensions.map(({ weight }) => weight),
             ),
           ).toEqual(score.uncapped[bound]);
-          const passed = standing.gates.map(({ gate, passes }) => [gate.id, passes(at)]);
+          const passed = state.gates.map(({ gate, passes }) => [gate.id, passes(at)]);
           expect(passed).toEqual(
             score.gates.flatMap(({ gate, passes }) => (passes === null ? [] : [[gate.id, passes[bound]]])),
           );
@@ -76,16 +76,16 @@ describe('a standing', () => {
     );
   });
 
-  it('never loses by a higher rung', () => {
+  it('never loses by a higher position', () => {
     fc.assert(
       fc.property(arbitraryDescription(rubric), fc.nat(), fc.nat(), (description, seed, which) => {
-        const standing = toScoreState(scored(description, rubric), rubric);
-        const at = completionFrom(standing, seed);
-        const place = which % standing.stakes.length;
-        const top = buildExtremeScenario(standing, 'best')[place];
-        const raised = at.map((rung, index) => (index === place ? (top ?? rung) : rung));
+        const state = toScoreState(scored(description, rubric), rubric);
+        const at = completionFrom(state, seed);
+        const place = which % state.factors.length;
+        const top = buildExtremeScenario(state, 'best')[place];
+        const raised = at.map((position, index) => (index === place ? (top ?? position) : position));
         expect(
-          compareRationals(computeCappedIndex(standing, raised), computeCappedIndex(standing, at)),
+          compareRationals(computeCappedIndex(state, raised), computeCappedIndex(state, at)),
         ).toBeGreaterThanOrEqual(0);
       }),
       RUNS,
@@ -101,13 +101,13 @@ describe('the extreme index over the weights', () => {
         fc.nat(),
         fc.constantFrom(0, 10, 25, 100),
         (description, seed, band) => {
-          const standing = toScoreState(scored(description, rubric), rubric);
-          const space = buildWeightSpace(standing, band);
-          const sums = sumByDimension(standing, completionFrom(standing, seed), rubric.marks);
-          const indices = verticesOf(space).map((weights) => computeUncappedIndex(standing, sums, weights));
+          const state = toScoreState(scored(description, rubric), rubric);
+          const space = buildWeightSpace(state, band);
+          const sums = sumByDimension(state, completionFrom(state, seed), rubric.marks);
+          const indices = verticesOf(space).map((weights) => computeUncappedIndex(state, sums, weights));
           const sorted = [...indices].sort(compareRationals);
-          expect(findExtremeIndex(standing, sums, space, 'worst')).toEqual(sorted[0]);
-          expect(findExtremeIndex(standing, sums, space, 'best')).toEqual(sorted.at(-1));
+          expect(findExtremeIndex(state, sums, space, 'worst')).toEqual(sorted[0]);
+          expect(findExtremeIndex(state, sums, space, 'best')).toEqual(sorted.at(-1));
         },
       ),
       RUNS,
@@ -120,19 +120,19 @@ describe('the certainty of a verdict', () => {
     fc.assert(
       fc.property(arbitraryDescription(rubric), fc.nat(), (description, seed) => {
         const score = scored(description, rubric);
-        const standing = toScoreState(score, rubric);
+        const state = toScoreState(score, rubric);
         const { worst, best, byFacts, byJudgement } = computeCertainty([toScoreState(score, rubric)], rubric);
-        const found = verticesOf(buildWeightSpace(standing, BAND)).flatMap((weights) =>
+        const found = verticesOf(buildWeightSpace(state, BAND)).flatMap((weights) =>
           rubric.robustness.mark_maps.flatMap(({ marks }) =>
             [
-              buildExtremeScenario(standing, 'worst'),
-              completionFrom(standing, seed),
-              buildExtremeScenario(standing, 'best'),
+              buildExtremeScenario(state, 'worst'),
+              completionFrom(state, seed),
+              buildExtremeScenario(state, 'best'),
             ].map((at) =>
               toNumber(
                 applyCap(
-                  computeUncappedIndex(standing, sumByDimension(standing, at, marks), weights),
-                  findLowestCap(standing, at),
+                  computeUncappedIndex(state, sumByDimension(state, at, marks), weights),
+                  findLowestCap(state, at),
                 ),
               ),
             ),
@@ -206,8 +206,8 @@ describe('the certainty of a verdict on an undecided track', () => {
           scores.map((score) => toScoreState(score, rubric)),
           rubric,
         );
-        const standings = scores.map((score) => toScoreState(score, rubric));
-        const { shares } = sampleVerdictFrequencies(standings, rubric, { draws: 200, seed: 1 });
+        const states = scores.map((score) => toScoreState(score, rubric));
+        const { shares } = sampleVerdictFrequencies(states, rubric, { draws: 200, seed: 1 });
         const place = (id: string) => rubric.bands.findIndex((band) => band.id === id);
         for (const { verdict } of shares.filter(({ share }) => share > 0)) {
           expect(place(verdict)).toBeGreaterThanOrEqual(place(worst.verdict));
@@ -254,10 +254,10 @@ describe('how often a verdict comes out', () => {
   it('is the same for a seed, and another for another', () => {
     const small = smallRubric({ gates: [] });
     const answers = { ...choice('proof', 4, ['measured']), ...choice('paid_use', 2, ['told']) };
-    const standing = toScoreState(scored(describedAs(answers), small), small);
-    const one = sampleVerdictFrequencies([standing], small, { draws: 2000, seed: 1 });
-    expect(sampleVerdictFrequencies([standing], small, { draws: 2000, seed: 1 })).toEqual(one);
-    expect(sampleVerdictFrequencies([standing], small, { draws: 2000, seed: 2 })).not.toEqual(one);
+    const state = toScoreState(scored(describedAs(answers), small), small);
+    const one = sampleVerdictFrequencies([state], small, { draws: 2000, seed: 1 });
+    expect(sampleVerdictFrequencies([state], small, { draws: 2000, seed: 1 })).toEqual(one);
+    expect(sampleVerdictFrequencies([state], small, { draws: 2000, seed: 2 })).not.toEqual(one);
     // Bytes that every machine must give.
     expect(one.shares.map(({ verdict, share }) => [verdict, share])).toMatchInlineSnapshot(`
       [

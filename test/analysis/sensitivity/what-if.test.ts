@@ -28,7 +28,7 @@ import { AS_OF, choice, describedAs, scored, smallRubric } from './small-rubric.
 const rubric = shippedRubric();
 const small = smallRubric();
 
-function standingIn(of: Rubric, description = describedAs({})): ScoreState {
+function stateIn(of: Rubric, description = describedAs({})): ScoreState {
   return toScoreState(scored(description, of), of);
 }
 
@@ -79,11 +79,11 @@ const lowWithoutSources = fc
 
 describe('the way up', () => {
   /** The share of weight that has a source once options are taken. */
-  function coverageWith(standing: ScoreState, picks: readonly { readonly isSourced: boolean }[]): number {
-    const { dimensions } = standing.score;
+  function coverageWith(state: ScoreState, picks: readonly { readonly isSourced: boolean }[]): number {
+    const { dimensions } = state.score;
     const weights = dimensions.reduce((sum, { weight }) => sum + weight, 0);
-    return standing.stakes.reduce((sum, { criterion, dimension }, at) => {
-      const { weight = 0, total = 1 } = standing.dimensions[dimension] ?? {};
+    return state.factors.reduce((sum, { criterion, dimension }, at) => {
+      const { weight = 0, total = 1 } = state.dimensions[dimension] ?? {};
       return picks[at]?.isSourced ? sum + (criterion.weight * weight) / total / weights : sum;
     }, 0);
   }
@@ -92,9 +92,9 @@ describe('the way up', () => {
     const found = { found: 0, 'to-a-verdict': 0, thin: 0 };
     fc.assert(
       fc.property(fc.oneof(arbitraryDescription(small), sparse(small), lowWithoutSources), (description) => {
-        const standing = standingIn(small, description);
-        const way = findPathToNextBand([standing], small, AS_OF);
-        const { verdict, index, coverage } = standing.score;
+        const state = stateIn(small, description);
+        const way = findPathToNextBand([state], small, AS_OF);
+        const { verdict, index, coverage } = state.score;
         const isRated = verdict.id !== 'not-rateable';
         const now = findBand(index.supported, small);
         const next = small.bands[small.bands.indexOf(now) + 1];
@@ -104,16 +104,16 @@ describe('the way up', () => {
         }
         const isThin = toNumber(coverage) < small.coverage_floor;
         const optionsOf = isThin ? listSourcingOptions : listAnswerOptions;
-        const options = standing.stakes.map((stake) => optionsOf(stake, standing, small, AS_OF));
+        const options = state.factors.map((factor) => optionsOf(factor, state, small, AS_OF));
         let [hours, moved] = [Number.POSITIVE_INFINITY, 0];
         for (const picks of combinations(options)) {
           const taken = picks.reduce((sum, option) => sum + option.hours, 0);
           const count = picks.filter(({ kind }) => kind !== null).length;
           if (taken > hours || (taken === hours && count >= moved)) continue;
-          if (isThin && coverageWith(standing, picks) < small.coverage_floor - 1e-12) continue;
+          if (isThin && coverageWith(state, picks) < small.coverage_floor - 1e-12) continue;
           const after = computeCappedIndex(
-            standing,
-            picks.map(({ rung }) => rung),
+            state,
+            picks.map(({ position }) => position),
           );
           if (!isRated || compareRationals(after, toRational(next?.from ?? 0)) >= 0) [hours, moved] = [taken, count];
         }
@@ -125,10 +125,10 @@ describe('the way up', () => {
         found[way.status] += 1;
         if (isRated && isThin) found.thin += 1;
         expect(way.status).toBe(isRated ? 'found' : 'to-a-verdict');
-        const places = new Map(standing.stakes.map(({ criterion }, place) => [criterion.id, place]));
+        const places = new Map(state.factors.map(({ criterion }, place) => [criterion.id, place]));
         const spent = way.steps.reduce((sum, { criterion, kind, ratio, to }) => {
           const listed = options[places.get(criterion) ?? -1] ?? [];
-          const step = listed.find((one) => one.kind === kind && one.ratio === ratio && one.rung.level === to);
+          const step = listed.find((one) => one.kind === kind && one.ratio === ratio && one.position.level === to);
           return sum + (step?.hours ?? Number.NaN);
         }, 0);
         expect({ hours: spent, moved: way.steps.length }).toEqual({ hours, moved });
@@ -144,7 +144,7 @@ describe('the way up', () => {
   it('delivers: with its steps taken as answers on independent evidence, the verdict is what was promised', () => {
     const found = { found: 0, 'to-a-verdict': 0 };
     const check = (description: Description) => {
-      const way = findPathToNextBand([standingIn(rubric, description)], rubric, description.as_of);
+      const way = findPathToNextBand([stateIn(rubric, description)], rubric, description.as_of);
       if (way.status === 'none') return;
       found[way.status] += 1;
       // A third has no decimal, so that a figure at the very multiple that is still believed lies a hair beyond it.
@@ -170,52 +170,54 @@ describe('the way up', () => {
 
   it('is the way to a verdict where none can be given: the cheapest sources, and no band', () => {
     const description = describedAs(choice('proof', 4, ['measured']));
-    const standing = standingIn(rubric, description);
-    expect(standing.score.verdict.id).toBe('not-rateable');
-    const way = findPathToNextBand([standing], rubric, AS_OF);
+    const state = stateIn(rubric, description);
+    expect(state.score.verdict.id).toBe('not-rateable');
+    const way = findPathToNextBand([state], rubric, AS_OF);
     if (way.status !== 'to-a-verdict') throw new Error('the way is to a verdict');
     expect(way.coverage).toBeGreaterThanOrEqual(rubric.coverage_floor);
     for (const step of way.steps) expect([step.kind, step.to]).toEqual(['find-out', 0]);
     // An empty list cites nothing, so that finding out who the customers are may bring no source.
     expect(way.steps.map(({ criterion }) => criterion)).not.toContain('customers');
-    expect(findCriticalAnswers([standing], rubric)).toMatchObject({ status: 'none', reason: /no verdict to test/ });
+    expect(findCriticalAnswers([state], rubric)).toMatchObject({ status: 'none', reason: /no verdict to test/ });
   });
 
   it('needs every step that it names', () => {
     for (const name of ['grass.yaml', 'akash.yaml', 'filecoin.yaml', 'x402.yaml', 'ocean-protocol.yaml']) {
-      const standing = standingIn(rubric, example(name, rubric));
-      const way = findPathToNextBand([standing], rubric, '2026-11-22');
+      const state = stateIn(rubric, example(name, rubric));
+      const way = findPathToNextBand([state], rubric, '2026-11-22');
       if (way.status !== 'found') throw new Error(`${name} has a way up`);
       const next = rubric.bands.find(({ id }) => id === way.verdict);
-      const rungOf = (id: string, kind: string, ratio: number | null, to: number): AnswerPosition | undefined => {
-        const stake = standing.stakes.find(({ criterion }) => criterion.id === id);
-        if (stake === undefined) return undefined;
-        return listAnswerOptions(stake, standing, rubric, '2026-11-22').find(
-          (option) => option.kind === kind && option.ratio === ratio && option.rung.level === to,
-        )?.rung;
+      const positionOf = (id: string, kind: string, ratio: number | null, to: number): AnswerPosition | undefined => {
+        const factor = state.factors.find(({ criterion }) => criterion.id === id);
+        if (factor === undefined) return undefined;
+        return listAnswerOptions(factor, state, rubric, '2026-11-22').find(
+          (option) => option.kind === kind && option.ratio === ratio && option.position.level === to,
+        )?.position;
       };
       const taking = (left: string | null) =>
-        standing.stakes.map(({ criterion, rungs }) => {
+        state.factors.map(({ criterion, positions }) => {
           const step = way.steps.find((entry) => entry.criterion === criterion.id && entry.criterion !== left);
-          return step === undefined ? rungs[0] : (rungOf(step.criterion, step.kind, step.ratio, step.to) ?? rungs[0]);
+          return step === undefined
+            ? positions[0]
+            : (positionOf(step.criterion, step.kind, step.ratio, step.to) ?? positions[0]);
         });
-      expect(toNumber(computeCappedIndex(standing, taking(null)))).toBe(way.index);
+      expect(toNumber(computeCappedIndex(state, taking(null)))).toBe(way.index);
       for (const { criterion } of way.steps)
-        expect(toNumber(computeCappedIndex(standing, taking(criterion))), `${name} without ${criterion}`).toBeLessThan(
+        expect(toNumber(computeCappedIndex(state, taking(criterion))), `${name} without ${criterion}`).toBeLessThan(
           next?.from ?? 0,
         );
     }
   });
 
   it('counts an unknown from level 0, and evidence for what is claimed once', () => {
-    const of = standingIn(rubric, describedAs(choice('proof', 3, ['said'])));
-    const stake = (id: string) => of.stakes.find(({ criterion }) => criterion.id === id);
-    const [proof, integration] = [stake('proof'), stake('integration')];
+    const of = stateIn(rubric, describedAs(choice('proof', 3, ['said'])));
+    const factor = (id: string) => of.factors.find(({ criterion }) => criterion.id === id);
+    const [proof, integration] = [factor('proof'), factor('integration')];
     if (proof === undefined || integration === undefined) throw new Error('both apply');
     const { find_out, raise } = proof.criterion.effort;
     const hours = rubric.effort_hours;
     expect(
-      listAnswerOptions(proof, of, rubric, AS_OF).map((option) => [option.kind, option.rung.level, option.hours]),
+      listAnswerOptions(proof, of, rubric, AS_OF).map((option) => [option.kind, option.position.level, option.hours]),
     ).toEqual([
       [null, 1, 0],
       ['evidence', 3, hours[find_out]],
@@ -223,22 +225,22 @@ describe('the way up', () => {
     ]);
     const unknown = listAnswerOptions(integration, of, rubric, AS_OF).slice(1);
     const { effort } = integration.criterion;
-    expect(unknown.map((option) => [option.kind, option.rung.level, option.hours])).toEqual(
+    expect(unknown.map((option) => [option.kind, option.position.level, option.hours])).toEqual(
       [1, 2, 3, 4].map((level) => ['find-out-and-raise', level, hours[effort.find_out] + level * hours[effort.raise]]),
     );
   });
 
   it('hopes for no law: duties rise no higher than the register has any on the day', () => {
-    const of = standingIn(rubric, describedAs({}, 'agent-payments'));
-    const duties = of.stakes.find(({ criterion }) => criterion.id === 'duties');
+    const of = stateIn(rubric, describedAs({}, 'agent-payments'));
+    const duties = of.factors.find(({ criterion }) => criterion.id === 'duties');
     if (duties === undefined) throw new Error('duties apply');
-    const levels = (day: string) => listAnswerOptions(duties, of, rubric, day).map(({ rung }) => rung.level);
+    const levels = (day: string) => listAnswerOptions(duties, of, rubric, day).map(({ position }) => position.level);
     expect(Math.max(...levels('1990-01-01'))).toBeLessThanOrEqual(1);
   });
 
   it('says when there is none', () => {
     const top = { ...rubric, bands: rubric.bands.slice(0, 1), coverage_floor: 0 };
-    expect(findPathToNextBand([standingIn(top)], top, AS_OF)).toMatchObject({
+    expect(findPathToNextBand([stateIn(top)], top, AS_OF)).toMatchObject({
       status: 'none',
       reason: /no band above mismatch/,
     });
@@ -246,11 +248,11 @@ describe('the way up', () => {
     const steps = [10_000, 9_000, 8_000, 7_000, 6_000];
     const gates = rubric.gates.map((gate) => (gate.kind === 'break-even' ? { ...gate, steps, cap: 10 } : gate));
     const shut = { ...rubric, gates, coverage_floor: 0 };
-    expect(findPathToNextBand([standingIn(shut)], shut, AS_OF)).toMatchObject({
+    expect(findPathToNextBand([stateIn(shut)], shut, AS_OF)).toMatchObject({
       status: 'none',
       reason: /is not reached/,
     });
-    const [one] = [standingIn(rubric)];
+    const [one] = [stateIn(rubric)];
     expect(findPathToNextBand([one, one], rubric, AS_OF)).toMatchObject({ status: 'none', reason: /undecided/ });
   });
 });
@@ -268,22 +270,22 @@ describe('the answers that a verdict rests on', () => {
     let found = 0;
     fc.assert(
       fc.property(fc.oneof(arbitraryDescription(small), measured), (description) => {
-        const standing = standingIn(small, description);
-        const bearing = findCriticalAnswers([standing], small);
-        const from = findBand(standing.score.index.supported, small).from;
-        const supported = buildExtremeScenario(standing, 'worst');
+        const state = stateIn(small, description);
+        const bearing = findCriticalAnswers([state], small);
+        const from = findBand(state.score.index.supported, small).from;
+        const supported = buildExtremeScenario(state, 'worst');
         const falls = (mask: number) => {
-          const at = supported.map((rung, place) =>
-            mask & (1 << place) ? { level: 0 as const, reach: rung.reach.map(() => 0) } : rung,
+          const at = supported.map((position, place) =>
+            mask & (1 << place) ? { level: 0 as const, reach: position.reach.map(() => 0) } : position,
           );
-          return compareRationals(computeCappedIndex(standing, at), toRational(from)) < 0;
+          return compareRationals(computeCappedIndex(state, at), toRational(from)) < 0;
         };
         const carries = supported.map(({ level, reach }) => level > 0 || reach.some((steps) => steps > 0));
         const masks = Array.from({ length: 2 ** supported.length }, (_, mask) => mask).filter(
           (mask) => falls(mask) && carries.every((is, place) => is || !(mask & (1 << place))),
         );
         const sizeOf = (mask: number) => supported.filter((_, place) => mask & (1 << place)).length;
-        if (masks.length === 0 || standing.score.verdict.id === 'not-rateable') {
+        if (masks.length === 0 || state.score.verdict.id === 'not-rateable') {
           expect(bearing.status).toBe('none');
           return;
         }
@@ -304,12 +306,12 @@ describe('the answers that a verdict rests on', () => {
     // one at 35, so either answer alone brings it down.
     const free = smallRubric({ gates: [] });
     const answers = { ...choice('proof', 4, ['measured']), ...choice('paid_use', 2, ['told']) };
-    const bearing = findCriticalAnswers([standingIn(free, describedAs(answers))], { ...free, coverage_floor: 0 });
+    const bearing = findCriticalAnswers([stateIn(free, describedAs(answers))], { ...free, coverage_floor: 0 });
     expect(bearing).toEqual({ status: 'found', size: 1, sets: [['proof'], ['paid_use']], complete: true });
   });
 
   it('are none in the lowest band', () => {
-    expect(findCriticalAnswers([standingIn(rubric)], rubric)).toMatchObject({
+    expect(findCriticalAnswers([stateIn(rubric)], rubric)).toMatchObject({
       status: 'none',
       reason: /no band below/,
     });
@@ -322,15 +324,15 @@ describe('what to ask', () => {
   it('puts between nothing and all of the open interval at stake, most first, and asks nothing that is settled', () => {
     fc.assert(
       fc.property(arbitraryDescription(rubric), (description) => {
-        const standing = standingIn(rubric, description);
-        const questions = rankOpenQuestions([standing], rubric);
-        const open = standing.stakes.filter(({ rungs }) => rungs.length > 1).map(({ criterion }) => criterion.id);
-        const { supported, possible } = standing.score.index;
+        const state = stateIn(rubric, description);
+        const questions = rankOpenQuestions([state], rubric);
+        const open = state.factors.filter(({ positions }) => positions.length > 1).map(({ criterion }) => criterion.id);
+        const { supported, possible } = state.score.index;
         expect(questions.map(({ criterion }) => criterion).sort()).toEqual([...open].sort());
         for (const [at, { points, pointsBeforeGates, ifPoor }] of questions.entries()) {
           expect(points).toBeGreaterThanOrEqual(0);
           expect(points).toBeLessThanOrEqual(toNumber(possible) - toNumber(supported) + 1e-9);
-          expect(bandOf(ifPoor, rubric)).toBeLessThanOrEqual(bandOf(standing.score.verdictAtPossible, rubric));
+          expect(bandOf(ifPoor, rubric)).toBeLessThanOrEqual(bandOf(state.score.verdictAtPossible, rubric));
           const before = questions[at - 1];
           if (before === undefined) continue;
           expect(points).toBeLessThanOrEqual(before.points);
@@ -347,7 +349,7 @@ describe('what to ask', () => {
     const known = { ...choice('integration', 0, ['measured']), ...choice('paid_use', 0, ['measured']) };
     const none = { status: 'answered' as const, value: [] };
     const description = describedAs({ ...known, duties: none, customers: none, cost: DEAR });
-    const questions = rankOpenQuestions([standingIn(free, description)], free);
+    const questions = rankOpenQuestions([stateIn(free, description)], free);
     expect(questions.map(({ criterion, kind, points }) => [criterion, kind, points])).toEqual([
       ['proof', 'find-out', 20],
       ['mainstream_integration', 'find-out', 7.5],
@@ -355,7 +357,7 @@ describe('what to ask', () => {
   });
 
   it('asks on a track that is undecided what the lower track hangs on', () => {
-    const [of, other] = [standingIn(small), standingIn(small, describedAs({}, 'storage'))];
+    const [of, other] = [stateIn(small), stateIn(small, describedAs({}, 'storage'))];
     const floor = Math.min(toNumber(of.score.index.possible), toNumber(other.score.index.possible));
     for (const { points } of rankOpenQuestions([of, other], small)) expect(points).toBeLessThanOrEqual(floor);
   });
