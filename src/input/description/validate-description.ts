@@ -30,6 +30,18 @@ function isOnTrack(word: string, track: unknown, { alternatives, tracks }: Rubri
   return alternative === undefined || alternative.track === track || !tracks.some(({ id }) => id === track);
 }
 
+/** The unit of a criterion's figure: its own, else that of the answer, else that of the registered alternatives; null for another figure. */
+function findUnit(file: unknown, path: ValuePath, { criteria, alternatives }: Rubric): string | null {
+  const [dimension, id] = path;
+  const criterion = criteria.find((entry) => entry.id === id && entry.dimension === dimension);
+  if (criterion === undefined) return null;
+  const given = criterion.unit ?? getValueAt(file, [criterion.dimension, criterion.id, 'unit']);
+  if (typeof given === 'string') return given;
+  const track = getValueAt(file, ['track']);
+  const registered = alternatives.find((entry) => entry.criterion === id && entry.track === track);
+  return registered?.unit ?? 'the unit that `unit` names';
+}
+
 /** The sources that a file lists, in order, whether they have the right shape or not. */
 function listSourceIds(file: unknown): readonly string[] {
   const sources = getValueAt(file, ['sources']);
@@ -83,6 +95,7 @@ export function validateDescription(located: LocatedYaml, rubric: Rubric, file: 
     hint: makeKeyHint(rubric),
     wordOfLevel: ([dimension, id], level) => findLevelWord(String(dimension), String(id), level, rubric),
     isOffered: (word) => isOnTrack(word, getValueAt(located.value, ['track']), rubric),
+    unitOf: (path) => findUnit(located.value, path, rubric),
   });
   const problems = [
     ...(shape.ok ? [] : shape.problems),

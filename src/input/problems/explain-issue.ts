@@ -5,7 +5,7 @@ import type { AnySchema } from '../../model/schema/schema.ts';
 import { makeExcerpt } from '../text/quote.ts';
 import type { LocatedYaml } from '../yaml/located-yaml.ts';
 import { findNearest } from './find-nearest.ts';
-import { findDiscriminatedBranch, findExample, listKnownKeys } from './schema-keys.ts';
+import { findDiscriminatedBranch, findExample, listKnownKeys, takesAnswer } from './schema-keys.ts';
 import { readWrittenNumber } from './written-number.ts';
 
 /** A fault as zod reports it; one of a union that also takes values of other types names these. */
@@ -21,6 +21,8 @@ export interface SchemaContext {
   /** The word that a level's number stands for at a path, and whether a word is offered there, if the caller knows it. */
   readonly wordOfLevel?: (path: ValuePath, level: number) => string | null;
   readonly isOffered?: (word: string) => boolean;
+  /** The unit of the figure at a path, if the caller knows it. */
+  readonly unitOf?: (path: ValuePath) => string | null;
 }
 
 type IssueText = Omit<Diagnostic, 'at'>;
@@ -77,12 +79,14 @@ function explainUnknownKey(key: string, path: ValuePath, { value, schema, hint }
       fix: `Remove \`${key}\`, or change the answer. Allowed with ${said}: ${known.filter((one) => one !== branch.key).join(', ')}.`,
     };
   }
+  const hinted = hint?.(path, key) ?? null;
+  const isAnswer = hinted === null && !elsewhere.includes(key) && takesAnswer(schema, path, value);
   return {
     code: 'schema/unknown-key',
     what: `unknown key \`${key}\`${path.length === 0 ? '' : ` in ${formatPath(path, value)}`}`,
     why: 'Unknown keys would be silently ignored.',
-    fix: hint?.(path, key) ?? `Known keys: ${known.join(', ')}.`,
-    suggestion: findNearest(key, known),
+    fix: hinted ?? `Known keys: ${known.join(', ')}.`,
+    suggestion: findNearest(key, known) ?? (isAnswer ? 'answer' : null),
   };
 }
 
@@ -106,12 +110,15 @@ function explainEmptyValue(name: string, expected: string): IssueText {
   };
 }
 
-/** What to write for a number in another form, such as `$250k`; null where it is not one. */
-function correctNumber(text: string, path: ValuePath, schema: AnySchema): string | null {
+/** What to write for a number in another form, such as `$250k`; null where it is none. */
+function correctNumber(text: string, path: ValuePath, { schema, unitOf }: SchemaContext): string | null {
   const written = readWrittenNumber(text);
   if (written === null) return null;
-  const hasUnit = written.unit !== '' && listKnownKeys(schema, path.slice(0, -1)).includes('unit');
-  return `Write ${written.value}, a number without quotes, signs or separators${hasUnit ? ', and its unit under `unit`' : ''}.`;
+  const { value, unit } = written;
+  const wanted = unit === '%' ? (unitOf?.(path) ?? null) : null;
+  if (wanted !== null && !/%|per ?cent/i.test(wanted)) return `Write a figure in ${wanted}; ${text.trim()} is not one.`;
+  const hasUnit = !['', '%'].includes(unit) && listKnownKeys(schema, path.slice(0, -1)).includes('unit');
+  return `Write ${value}, a number without quotes, signs or separators${hasUnit ? ', and its unit under `unit`' : ''}.`;
 }
 
 function explainWrongType(
@@ -206,7 +213,7 @@ function getText(params: Readonly<Record<string, unknown>> | undefined, key: str
 function explainValue(issue: SchemaIssue, value: unknown, context: SchemaContext): IssueText {
   const { path } = issue;
   const name = formatPath(path, context.value);
-  const correct = (text: string) => correctNumber(text, path, context.schema);
+  const correct = (text: string) => correctNumber(text, path, context);
   switch (issue.code) {
     case 'invalid_type':
       if (value === undefined) return explainMissingKey(path, context);

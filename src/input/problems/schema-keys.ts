@@ -1,4 +1,4 @@
-import type { ValuePath } from '../../model/pointer.ts';
+import { getValueAt, type ValuePath } from '../../model/pointer.ts';
 import type { AnySchema } from '../../model/schema/schema.ts';
 
 /** The shapes behind wrappers and unions. */
@@ -45,6 +45,14 @@ function listKeys(shape: AnySchema): readonly string[] {
 /** The keys that a mapping at `path` may have, over all branches of a union, in the order of the shape. */
 export function listKnownKeys(shape: AnySchema, path: ValuePath): readonly string[] {
   return [...new Set(findShapes(shape, path).flatMap(listKeys))];
+}
+
+/** True where a mapping has neither the `answer` that it needs nor `unknown` in its place, so that another key must be meant as the answer. */
+export function takesAnswer(shape: AnySchema, path: ValuePath, file: unknown): boolean {
+  const isFree = (one: AnySchema) =>
+    one.kind === 'mapping' && one.fields['answer'] !== undefined && one.fields['answer'].kind !== 'word';
+  const says = (key: string) => getValueAt(file, [...path, key]) !== undefined;
+  return !says('answer') && !says('unknown') && findShapes(shape, path).some(isFree);
 }
 
 /** What a key of a mapping may say, for one whose value fits on a line; null where the shape has no such example. */

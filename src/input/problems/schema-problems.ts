@@ -6,14 +6,21 @@ import { toZod } from '../../model/schema/to-zod.ts';
 import type { LocatedYaml } from '../yaml/located-yaml.ts';
 import { explainIssue, type SchemaContext, type SchemaIssue } from './explain-issue.ts';
 
-/** The branch of a union that the input was meant for: the one whose issues are deepest and fewest. */
+/** The branch of a union that the input was meant for: the one that knows most of its keys, then whose issues are deepest and fewest. */
 function pickIntendedBranch(branches: readonly (readonly SchemaIssue[])[], base: ValuePath): readonly SchemaIssue[] {
   const depth = (issues: readonly SchemaIssue[]) =>
     Math.max(0, ...issues.map((issue) => issue.path.length - base.length));
   const isWrongType = (issues: readonly SchemaIssue[]) =>
     issues.some((issue) => issue.code === 'invalid_type' && issue.path.length === base.length);
+  const countUnknown = (issues: readonly SchemaIssue[]) =>
+    issues.reduce((sum, issue) => sum + (issue.code === 'unrecognized_keys' ? issue.keys.length : 0), 0);
   const [meant] = [...branches].sort(
-    (a, b) => Number(isWrongType(a)) - Number(isWrongType(b)) || depth(b) - depth(a) || a.length - b.length,
+    (a, b) =>
+      Number(isWrongType(a)) - Number(isWrongType(b)) ||
+      Number(depth(a) === 0) - Number(depth(b) === 0) ||
+      countUnknown(a) - countUnknown(b) ||
+      depth(b) - depth(a) ||
+      a.length - b.length,
   );
   return meant ?? [];
 }
@@ -38,9 +45,19 @@ function flattenUnions(issues: readonly SchemaIssue[], base: ValuePath = []): re
 
 /** The problems of a file, in the order of its issues; only the first of a place is reported. */
 function toProblems(issues: readonly SchemaIssue[], context: SchemaContext, file: string): readonly Problem[] {
-  const problems = flattenUnions(issues)
-    .flatMap((issue) => explainIssue(issue, context))
-    .map((diagnostic) => toProblem(diagnostic, file, (at) => at));
+  const explained = flattenUnions(issues).flatMap((issue) => {
+    const { path } = issue;
+    return explainIssue(issue, context).map((diagnostic) => ({ path, diagnostic }));
+  });
+  // A missing key that an unknown one stands for is one slip, which is reported as the unknown key.
+  const renamed = new Set(
+    explained.flatMap(({ path, diagnostic: { code, suggestion } }) =>
+      code === 'schema/unknown-key' && suggestion != null ? [toPointer([...path, suggestion])] : [],
+    ),
+  );
+  const problems = explained
+    .filter(({ path, diagnostic }) => diagnostic.code !== 'schema/missing-key' || !renamed.has(toPointer(path)))
+    .map(({ diagnostic }) => toProblem(diagnostic, file, (at) => at));
   const seen = new Set<string>();
   return problems.filter(({ at, code, what }) => {
     const place = `${at?.line}:${at?.column} ${code === 'schema/missing-key' ? what : ''}`;
@@ -53,7 +70,7 @@ export function readBySchema<T>(
   schema: Schema<T>,
   located: LocatedYaml,
   file: string,
-  hints: Pick<SchemaContext, 'hint' | 'wordOfLevel' | 'isOffered'> = {},
+  hints: Pick<SchemaContext, 'hint' | 'wordOfLevel' | 'isOffered' | 'unitOf'> = {},
 ): Outcome<T> {
   const { value } = located;
   const accepted = accept(schema, value);

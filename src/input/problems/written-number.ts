@@ -7,14 +7,14 @@ const WRITTEN =
 /** A number as a person writes it, such as `$250k`, `80%` or `1,200`; null for any other text. */
 export interface WrittenNumber {
   readonly value: number;
-  /** What it is a number of, such as `/hour`; empty where it does not say so. */
+  /** What it is a number of, such as `/hour` or `%`; empty where it does not say so. */
   readonly unit: string;
 }
 
 export function readWrittenNumber(text: string): WrittenNumber | null {
-  const { digits = '', power = '', unit = '' } = WRITTEN.exec(text.trim())?.groups ?? {};
+  const { digits = '', power = '', rest = '', unit = '' } = WRITTEN.exec(text.trim())?.groups ?? {};
   if (digits === '') return null;
   const plain = /^\d+,\d{1,2}$/.test(digits) ? digits.replace(',', '.') : digits.replace(/[,_' ]/g, '');
   const value = Number((Number(plain) * (POWERS[power.charAt(0).toLowerCase()] ?? 1)).toPrecision(15));
-  return Number.isFinite(value) ? { value, unit: unit.trim() } : null;
+  return Number.isFinite(value) ? { value, unit: rest === '%' ? rest : unit.trim() } : null;
 }

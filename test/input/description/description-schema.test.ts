@@ -195,12 +195,26 @@ describe('a value', () => {
 
   it.each([
     ['$250k', 'Write 250000,'],
-    ['80%', 'Write 80,'],
+    ['80%', 'Write a figure in USD per year; 80% is not one.'],
     ['5.2M', 'Write 5200000,'],
   ])('revenue: %s is corrected', (written, fix) => {
     expectTold(
       row(`demand_maturity:\n  revenue: «${written}»\n`, 'schema/wrong-type', /number/, null, new RegExp(fix)),
     );
+  });
+
+  it.each([
+    ['track: compute\n', 'USD per H100-hour'],
+    ['', 'the unit that `unit` names'],
+  ])('a share is refused for a price, with the unit wanted: %j', (track, unit) => {
+    const text = `${track}technical_edge:\n  cost: { project: «80%» }\n`;
+    const { at, fix } = toldOf(text.replace(/[«»]/g, '')).find(({ code }) => code === 'schema/wrong-type') ?? {};
+    expect([at?.[1], fix]).toEqual([20, `Write a figure in ${unit}; 80% is not one.`]);
+  });
+
+  it.each(['value', 'amount', 'anser'])('`%s` for `answer` is one slip and one error', (key) => {
+    const text = `demand_maturity:\n  revenue: { «${key}»: $250k }\n`;
+    expectTold(row(text, 'schema/unknown-key', /unknown key/, 'answer', /answer, sources/));
   });
 
   it('an amount with its unit is corrected', () => {

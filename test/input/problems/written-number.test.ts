@@ -4,8 +4,8 @@ import { readWrittenNumber } from '../../../src/input/problems/written-number.ts
 describe('a number as people write it', () => {
   it.each([
     ['1000000', 1000000, ''],
-    ['80%', 80, ''],
-    ['0.5 %', 0.5, ''],
+    ['80%', 80, '%'],
+    ['0.5 %', 0.5, '%'],
     ['$250k', 250000, ''],
     ['USD 250k', 250000, ''],
     ['250k USD', 250000, ''],
