@@ -68,6 +68,24 @@ function refusePageAtTerminal(
   );
 }
 
+/** @throws UsageError where --quiet or --full would change nothing. */
+export function refuseIdleOptions(
+  formats: readonly FormatInfo[],
+  { quiet = false, full = false }: DisplayOptions,
+  example: string,
+): void {
+  const [first] = formats;
+  const right = example.replace(/ --format \S+/g, '');
+  if (quiet && !formats.some(({ id }) => id === 'text'))
+    throw new UsageError(`--quiet requires --format text, not ${first?.id}`, `${right} --quiet`);
+  if (quiet && full) throw new UsageError('--quiet and --full cannot be combined', `${right} --quiet`);
+  if (full && first?.isPage === true)
+    throw new UsageError(
+      `--full cannot be combined with --format ${first.id}, which always shows everything`,
+      `${right} --full`,
+    );
+}
+
 /** Reads --format, --color, --output, --quiet and --rubric. @throws UsageError for a value that none of them takes. */
 export async function prepareCommand<R>(
   formats: readonly [ResultFormat<R>, ...ResultFormat<R>[]],
@@ -76,6 +94,7 @@ export async function prepareCommand<R>(
   host: Host,
 ): Promise<PreparedCommand<R>> {
   const format = chooseFormat(formats, options, example);
+  refuseIdleOptions([format], options, example);
   refusePageAtTerminal(format, options, host);
   const plain = await resolveRenderOptions(options, host, host.stdout);
   const selected = await selectRubric(options.rubric, host);

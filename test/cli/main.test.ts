@@ -55,6 +55,11 @@ describe('exit codes', () => {
       2,
     ],
     ['empty standard input', ['ask'], 2],
+    ['a quiet report of another format', ['score', EXAMPLE, '--quiet', '--format', 'json'], 2],
+    ['a quiet classification of another format', ['classify', EXAMPLE, '--quiet', '--format', 'jsonl'], 2],
+    ['a quiet check of another format', ['check', EXAMPLE, '--quiet', '--format', 'csv'], 2],
+    ['a quiet and full report', ['score', EXAMPLE, '--quiet', '--full'], 2],
+    ['a full page', ['score', EXAMPLE, '--full', '--format', 'html'], 2],
     ['an id that nothing has', ['explain', 'no-such-id'], 2],
     ['a kind that there is none of', ['list', 'unicorns'], 2],
   ] as const)('%s', (_what, args, code) => {

@@ -38,6 +38,14 @@ describe('explain', () => {
     expect((await run(['source-kind/press'])).stdout).not.toContain('grade press\n');
   });
 
+  it('says that nothing is called so before what is only near', async () => {
+    const { code, stdout } = await run(['1', 'more']);
+    expect(code).toBe(EXIT.done);
+    expect(stdout).toMatch(/^Nothing is called "1 more"\. Nearest:\n\n {2}· /);
+    const file = JSON.parse((await run(['1', 'more'], { format: 'json' })).stdout);
+    expect(file).toMatchObject({ unmatched: '1 more', pages: [] });
+  });
+
   it('prints Markdown', async () => {
     const { stdout } = await run(['landmark'], { format: 'markdown' });
     expect(stdout).toMatch(/^# .+\n\ngate `landmark`\n/);

@@ -6,7 +6,7 @@ import { formatPoints } from '../../../report/wording/figures.ts';
 import { explainWriteError, tellWritten } from '../../deliver.ts';
 import type { Host, Sink } from '../../host.ts';
 import { resolveRenderOptions } from '../../line/render-options.ts';
-import { chooseFormat } from '../../prepare-command.ts';
+import { chooseFormat, refuseIdleOptions } from '../../prepare-command.ts';
 import { UsageError } from '../../usage-error.ts';
 import type { CheckOptions } from './signature.ts';
 
@@ -73,7 +73,7 @@ const EXAMPLE = 'demandfit check --format text --format sarif=check.sarif';
 
 /** The outputs that `--format name[=file]` and `--output` ask for, the text to standard output where none is asked for. @throws UsageError for an unknown format and for two of one place. */
 export function parseOutputs(
-  { format: given, output }: Pick<CheckOptions, 'format' | 'output'>,
+  { format: given, output, quiet }: Pick<CheckOptions, 'format' | 'output' | 'quiet'>,
   host: Host,
 ): readonly CheckOutput[] {
   const outputs = (given.length === 0 ? [''] : given).map((entry): CheckOutput => {
@@ -84,6 +84,11 @@ export function parseOutputs(
       file: file === '-' ? null : (file ?? null),
     };
   });
+  refuseIdleOptions(
+    outputs.map(({ format }) => format),
+    { quiet },
+    EXAMPLE,
+  );
   for (const [at, { file, format }] of outputs.entries()) {
     const earlier = outputs.slice(0, at);
     const isTaken = earlier.some((other) =>
