@@ -28,7 +28,7 @@ export function describePointsAtStake({ adds, takes, pointsBeforeGates }: OpenQu
   ];
   return parts.length > 0
     ? parts.join(', ')
-    : `nothing while gates hold it (${formatPointsChange(pointsBeforeGates)} before gates)`;
+    : `nothing while a gate caps it (${formatPointsChange(pointsBeforeGates)} before gates)`;
 }
 
 /** What the answer alone moves the verdict to; null where it moves nothing. */

@@ -143,7 +143,7 @@ export function describeNextChange({ nextChange }: Report): string | null {
   const [first] = [...criteria, ...gates];
   const isAgeing = criteria.some(({ causes }) => causes.some(({ kind }) => kind === 'source-lowered'));
   const why = first === undefined ? '' : ` (${first.title})`;
-  return `${day}: ${toWords(verdict)} ${formatPoints(index)} ${isAgeing ? 'unless evidence is renewed' : 'without any new fact'}${why}`;
+  return `${day}: ${toWords(verdict)} ${formatPoints(index)} ${isAgeing ? 'unless evidence is renewed' : 'without new facts'}${why}`;
 }
 
 /** Share of what is shown that rests on answers with evidence against them, 0 to 1. */

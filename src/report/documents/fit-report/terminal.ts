@@ -70,7 +70,7 @@ function writeReasons(report: Report, screen: TerminalScreen, tightness: number)
   const [weakest, price] = [describeWeakest(report), describePrice(report.breakEven)];
   const ahead = listCapsAhead(report).map(({ cap, gates: idle }): string => {
     const named = idle.map(({ status, title }) => `${screen.glyphs.gate[status]} ${title}`);
-    return `at ${formatPoints(cap)} ${named.join(', ')}`;
+    return `${formatPoints(cap)}: ${named.join(', ')}`;
   });
   const { diagnosis } = report;
   return [
@@ -80,7 +80,7 @@ function writeReasons(report: Report, screen: TerminalScreen, tightness: number)
       ? []
       : writeRows('Diagnosis', [[`${diagnosis.title}; route: ${diagnosis.route}`]], screen)),
     ...(price === null ? [] : writeRows('Price', [[price]], screen, tightness > 4 ? 1 : 2)),
-    ...(ahead.length === 0 || tightness > 3 ? [] : writeRows('Later caps', [[ahead.join('; ')]], screen)),
+    ...(ahead.length === 0 || tightness > 3 ? [] : writeRows('Next caps', [[ahead.join('; ')]], screen)),
   ];
 }
 
@@ -104,7 +104,7 @@ function writeNextSteps(report: Report, screen: TerminalScreen): readonly string
   );
 }
 
-const ONE_IS_TOO_LITTLE = 'No single change lifts the verdict. The first ones:';
+const ONE_IS_TOO_LITTLE = 'No single change raises the verdict. First steps:';
 
 /** What the screen leaves out, and how to see it. */
 function writePointers({ fit, findings }: Report, screen: TerminalScreen): readonly string[] {
