@@ -28,8 +28,10 @@ describe('an audit', () => {
 
   it('of the shipped set covers every example, and finds something in the rubric and over them', () => {
     expect(found.descriptions.length).toBe(examples.length);
-    const ids = found.findings.map(({ id }) => id);
-    expect(ids).toEqual(expect.arrayContaining(['level/unreachable', 'criterion/constant', 'pair/same-evidence']));
+    const ids = new Set(found.findings.map(({ id }) => id));
+    expect([...ids]).toEqual(expect.arrayContaining(['level/unreachable', 'pair/same-evidence']));
+    // Each criterion tells some examples apart.
+    expect(ids).not.toContain('criterion/constant');
   });
 
   it('leaves references out', () => {
