@@ -63,8 +63,9 @@ export async function renderTopLevelHelp(commands: readonly CommandEntry[]): Pro
       rows.filter((entry) => entry.group === group).map(({ row: [usage, summary] }) => [usage.padEnd(width), summary]),
     ),
   );
-  return `Scores crypto+AI projects by demand fit: how well one offer meets demand that
-buyers have today, how certain that is, what holds it back and what would change it.
+  return `Scores crypto+AI projects by demand fit: how well one offer meets demand
+that buyers have today, how certain that is, what holds it back, and what would
+change it.
 
 Examples:
 ${renderTable([

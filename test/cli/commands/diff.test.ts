@@ -115,7 +115,7 @@ describe('demandfit diff', () => {
     const [first, next, last] = ['2026-02-01', '2026-02-02', '2027-12-31'].map((day) => file(`${day}.yaml`, text(day)));
     const told = run(['diff', first ?? '', last ?? '']).stdout.replace(/\s+/g, ' ');
     expect(told).toContain('hollow (level 0, grade press) to hollow (level 0, grade statement); source tale is too');
-    expect(told).toContain('+0.0 The facts: moved nothing');
+    expect(told).toContain('+0.0 The facts: no effect');
     const still = run(['diff', first ?? '', next ?? '']).stdout;
     expect(still).toContain('Supported index +0.0\n  No change in levels, evidence grades, gates or rules.\n');
   });

@@ -28,7 +28,7 @@ describe('demandfit schema', () => {
       properties: Record<string, { properties?: Record<string, { title?: string; examples?: unknown[] }> }>;
     };
     const ajv = new Ajv({ strictTypes: false, formats: { uri: true } });
-    ajv.addVocabulary(['enumDescriptions', 'markdownEnumDescriptions']);
+    ajv.addVocabulary(['enumDescriptions', 'markdownEnumDescriptions', 'defaultSnippets']);
     const head = { name: 'A', summary: 'S', as_of: '2026-09-30' };
     const fits = ajv.compile(schema);
     const answers = Object.entries(schema.properties).flatMap(([dimension, { properties }]) =>
@@ -48,7 +48,7 @@ describe('demandfit schema', () => {
     fs.writeFileSync(file, fs.readFileSync(file, 'utf8').replaceAll('own-claim', 'their-word'));
     const out = path.join(scratch, 'mine.json');
     const { code, stderr } = run(['schema', '--rubric', path.join(set, 'rubrics'), '--output', out]);
-    expect([code, stderr]).toEqual([0, '']);
+    expect([code, stderr]).toEqual([0, `Wrote ${out} (json).\n`]);
     expect(fs.readFileSync(out, 'utf8')).toContain('"their-word"');
   });
 
