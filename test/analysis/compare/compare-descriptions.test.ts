@@ -239,8 +239,9 @@ describe('a reference', () => {
         verdict: 'not-rateable',
         verdictTitle: 'Not rateable',
         basis: 'not-rateable',
-        // Work to connect is 3 of 17 of 10 points and shown; the proof, 2 of 8 of 15, is ruled out.
-        shares: { shown: 2, claimedOnly: 0, open: 94, ruledOut: 4 },
+        // Work to connect is 3 of 17 of 10 points and shown; the proof, 3 of 7 of 15 as a reference has no price to
+        // beat, is ruled out: the values are printed as 1, 1 and 93.
+        shares: { shown: 1, claimedOnly: 0, open: 92, ruledOut: 7 },
       },
     ]);
     expect(beside.map((entry) => ranked[entry.project]?.name)).toEqual(['Example']);
