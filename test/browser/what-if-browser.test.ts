@@ -184,9 +184,9 @@ describe.skipIf(CHROMIUM === null)(
           )) as readonly number[];
           expect(Math.max(...bottoms), file).toBeLessThanOrEqual(height);
           expect(await page.locator('#verdict .values dt span').allTextContents()).toEqual([
-            'what the evidence cited carries',
+            'what the cited evidence supports',
             'what the description says',
-            'if all that is open turns out well',
+            'if everything open turns out well',
           ]);
           await page.click('div.verdict > .try');
           const focus = `document.activeElement.closest('#what-if-place details[open]') !== null`;
