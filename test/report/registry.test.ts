@@ -12,10 +12,12 @@ describe('the formats', () => {
       expect(new Set(FORMATS.map((format) => format[key])).size).toBe(FORMATS.length);
   });
 
-  it('are named in the help of check as their titles are written', () => {
-    const about = checkCommand.signature.options.find(({ name }) => name === 'format')?.about;
-    for (const { id, title } of listFormats('check')) expect(about).toContain(`${id}: ${title}`);
-    expect(about).toContain('SARIF 2.1.0');
+  it('are all named in the help of check and taken by it, text first and by default', () => {
+    const option = checkCommand.signature.options.find(({ name }) => name === 'format');
+    const ids = listFormats('check').map(({ id }) => id);
+    expect(ids).toContain('sarif');
+    expect(option?.about).toMatch(new RegExp(`^${ids.join(', ')}; .*, else text\\)$`));
+    expect(option?.values).toEqual(ids);
   });
 
   it.each(

@@ -560,6 +560,15 @@ export function unknownReport(): Report {
       breakEven.status === 'compared' && breakEven.best !== null
         ? { ...breakEven, best: { ...breakEven.best, shown: NOWHERE, against: NOWHERE } }
         : breakEven,
+    gates: GATES.map((entry) => ({
+      ...entry,
+      binds: false,
+      effects: {
+        supported: { without: 0, holds: false },
+        claimed: { without: 0, holds: false },
+        possible: { without: 100, holds: false },
+      },
+    })),
     dimensions,
     findings: [],
   });

@@ -4,9 +4,9 @@ import { buildDescriptionJsonSchema } from '../../src/rubric-pages/description-s
 import { cappedRubric, HEAD, readText, rubric, validateText } from '../input/description/read.ts';
 
 const schema = buildDescriptionJsonSchema(cappedRubric);
-// `uri` is for editors; which addresses count is for the program to say.
+// `uri` is for editors; which addresses count is for the pattern and the program to say.
 const ajv = new Ajv({ strict: true, strictTypes: false, formats: { uri: true } });
-ajv.addVocabulary(['enumDescriptions', 'markdownEnumDescriptions']);
+ajv.addVocabulary(['defaultSnippets', 'enumDescriptions', 'markdownEnumDescriptions']);
 const fits = ajv.compile(schema);
 
 const sources = 'sources:\n  s: { title: T, url: https://a.org, kind: docs }\n';
@@ -53,6 +53,7 @@ const bad = [
   `${HEAD}sources: []\n`,
   `${HEAD}sources:\n  s: https://a.org\n`,
   source('title: T, url: https://a.org'),
+  source('title: T, url: ftp://a.org, kind: docs'),
   source('title: "", url: https://a.org, kind: docs'),
   source('title: T, url: https://a.org, kind: dcs'),
   source('title: T, url: https://a.org, kind: docs, author: A'),
@@ -86,11 +87,10 @@ const bad = [
   duties('[{ regulation: gdrp, duty: art-25 }]'),
 ];
 
-/** What only the program can tell: other entries, the calendar, the scheme of an address, a text of blanks. */
+/** What only the program can tell: other entries, the calendar, a text of blanks. */
 const beyond = [
   HEAD.replace('Example', '" "'),
   HEAD.replace('09-30', '02-30'),
-  source('title: T, url: ftp://a.org, kind: docs'),
   source('title: T, url: https://a.org, kind: docs, accessed: 2026-13'),
   edge('{ answer: own-claim, sources: [t] }'),
   cost('{ project: 1, alternative: aws-p5, unit: USD per TB-month }'),

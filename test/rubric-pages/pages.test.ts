@@ -254,7 +254,7 @@ describe('the pages of the registers', () => {
     const lines = linesOf('act/log', { ...rubric, regulations });
     expect(lines[0]).toBe('Keep logs.');
     expect(under('Status', lines)).toEqual([
-      'From | It is',
+      'From | Status',
       '2024-08-01 | adopted, to apply from 2026-08-02',
       '2026-08-02 | in application',
     ]);

@@ -37,7 +37,7 @@ describe('the registry of entries', () => {
   });
 
   it('has no page for what nothing is called', () => {
-    expect(() => buildPage(rubric, { kind: 'gate', id: 'cost' })).toThrow('no gate cost');
+    expect(() => buildPage(rubric, { kind: 'gate', id: 'cost' })).toThrow('unknown gate cost');
   });
 
   it('names on the page of a word the entries of its kind, where they are few', () => {

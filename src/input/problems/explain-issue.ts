@@ -110,7 +110,7 @@ function explainEmptyValue(name: string, expected: string): IssueText {
   };
 }
 
-/** What to write for a number in another form, such as `$250k`; null where it is none. */
+/** What to write for a number in another form, such as `$250k`; null where it is not one. */
 function correctNumber(text: string, path: ValuePath, { schema, unitOf }: SchemaContext): string | null {
   const written = readWrittenNumber(text);
   if (written === null) return null;

@@ -103,7 +103,10 @@ describe('a verdict that is not rateable', () => {
     ['that the bands are of the index', 'The bands here and below are those of the index alone.'],
     ['the way to a verdict', 'To reach any verdict, cite sources for all of these'],
     ['what that comes to', 'which raises coverage to 41% of the weight.'],
-    ['what to find out', 'Named customers, within level 0 (find out, with a source; hours): None is named.'],
+    [
+      'what to find out',
+      'Named customers, within level 0 (find out, with a source; hours). None is named. Evidence: buyer statement.',
+    ],
   ])('says %s', async (_, part) => {
     const said = (await rendered(report)).replace(/\s+/g, ' ');
     expect(said).toContain(part);

@@ -19,14 +19,30 @@ describe('one project', () => {
     ['the name as heading', /^# Example Network\n/],
     ['the verdict line', '**Weak fit, so far**: supported 31 ≤ claimed 44 ≤ possible 77, of 100'],
     [
-      'the verdict at possible and the figures without gates',
-      'At possible: **strong fit**.\n\nWithout gates: supported 33 ≤ claimed 48 ≤ possible 77.',
+      'the verdict at possible',
+      ' points are claimed only and 33 are open. Find out first: who pays. At best: **strong fit**.\n',
+    ],
+    [
+      'what holds it and the figure without gates',
+      '### Why\n\n- **It survives a node failure**: caps it at 31; 33 without\n',
+    ],
+    [
+      'the caps of gates that hold nothing yet',
+      '\nWould cap it at 44: The edge pays for the switch.\n\nWould cap it at 64: There is',
     ],
     ['the dimensions', '| Demand maturity | 44 | 60 | 81 | weight 30 |'],
     ['the gates', '- **It survives a node failure**: not shown yet (caps it at 31; 33 without)\n'],
-    ['the break-even', '- Break-even: costs 38% less than Wasabi; 3.0x is needed'],
+    ['the price in words', '\nCosts 38% less than Wasabi; switching takes a gain of 3x.\n'],
+    ['the break-even', '| supported | 2 of 4 | costs 38% less than Wasabi; 3.0x is needed |'],
     ['the diagnosis', '- Diagnosis: **The edge is too small for the switch**; route: adapt'],
-    ['what to ask', '1. **Which duties does it help to meet?**\n    - Duties it helps to meet: up to 12 points'],
+    [
+      'what to ask first',
+      '### Ask first\n\n- days: **Duties it helps to meet**\n  - Which duties does it help to meet? +12 if good',
+    ],
+    [
+      'what to ask',
+      '1. **Which duties does it help to meet?**\n    - Duties it helps to meet: +12 if good, best case -10 if poor; finding out takes days.',
+    ],
     ['the findings', '- **No answer cites the source deck.**'],
     [
       'sources with links',
@@ -53,8 +69,10 @@ it('ranks several projects in a table and lists what was not scored', () => {
   };
   const file = { ...reportFile(outsideReport(), unknownReport(), undecidedReport()), problems: [problem] };
   const markdown = renderMarkdown(file);
-  expect(markdown).toContain('| 1 | **Weak fit, so far** | 31 ≤ 44 ≤ 77 | storage | Between Two |');
-  expect(markdown).toContain('| 3 | **Outside** | \\- | \\- | Tulip Bakery |');
+  expect(markdown).toContain(
+    '| Between Two | **Weak fit, so far** | 31 | 77 | It survives a node failure | Duties it helps to meet |',
+  );
+  expect(markdown).toContain('| Tulip Bakery | **Outside** | \\- | \\- | \\- | \\- |');
   expect(markdown.match(/^## .*/gm)).toEqual([
     '## Between Two',
     '## Silent Protocol',

@@ -98,7 +98,10 @@ describe('the details', () => {
   const text = rendered(sampleReport(), { full: true });
 
   it.each([
-    ['a criterion with its level, evidence and place', '█▓   Proof of the edge: own-benchmark; level 1 ≤ 2 ≤ 2 of 4'],
+    [
+      'a criterion with its level, evidence and place',
+      '█▓   Proof of the edge (proof): own-benchmark; level 1 ≤ 2 ≤ 2 of 4',
+    ],
     ['one level where the three agree', 'p5.48xlarge; level 2 of 4'],
     ['the best registered alternative', 'best registered alternative: 1.61x against 4.27 USD per'],
     [
@@ -112,7 +115,7 @@ describe('the details', () => {
     ['a note', 'note       One region only.'],
     ['a lever', 'lever      Let somebody'],
     ['what does not apply', 'why No rule names a means here.'],
-    ['a finding in words', '· The answer on proof is disputed by: critique.'],
+    ['a finding in words', '· The answer on Proof of the edge (proof) is disputed by: critique.'],
     ['a finding without a place', 'id         source/uncited'],
     ['the ranking of tracks', 'ranking    compute 82%, storage 11%, outside 6%'],
     ['the words that decided', '"H100" +1.42 for compute, "rental" -0.31 for storage'],
@@ -155,7 +158,11 @@ it('writes ASCII only where the terminal has no more', () => {
 it('colours through the paint it is given, and says the same without', () => {
   const chalk = new Chalk({ level: 1 });
   const painted = rendered(sampleReport(), { paint: chalk });
-  expect(painted).toContain('\u001b[31mfailed, would cap it at 44\u001b[39m');
+  expect(painted).toContain('\u001b[33mcaps it at 31; 33 without\u001b[39m');
+  const failed = sampleReport().gates.map((gate) => ({ ...gate, status: 'failed' as const }));
+  expect(rendered(sampleReport({ gates: failed }), { paint: chalk })).toContain(
+    '\u001b[31m✗\u001b[39m It survives a node failure: \u001b[31mcaps it at 31; 33 without\u001b[39m',
+  );
   expect(stripVTControlCharacters(painted)).toBe(rendered(sampleReport()));
 });
 
