@@ -16,7 +16,7 @@ export interface Signal extends AcceptedValue<typeof signal> {}
 export const signal = mapping({
   term: trimmedText,
   /** Below 0 it speaks against the model. */
-  weight: tested(wholeNumber(-20, 20), { passes: (weight) => weight !== 0, what: 'the weight must be more than 0' }),
+  weight: tested(wholeNumber(-20, 20), { passes: (weight) => weight !== 0, what: 'the weight must not be 0' }),
 });
 
 export interface TrackModel extends AcceptedValue<typeof trackModel> {}

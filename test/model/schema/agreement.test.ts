@@ -155,7 +155,7 @@ describe('the shape of a description', () => {
   });
 
   const ajv = new Ajv({ strictTypes: false, formats: { uri: true } });
-  ajv.addVocabulary(['enumDescriptions', 'markdownEnumDescriptions']);
+  ajv.addVocabulary(['defaultSnippets', 'enumDescriptions', 'markdownEnumDescriptions']);
   const fits = ajv.compile(buildDescriptionJsonSchema(rubric));
   const fixtures = ['mistakes.yaml', 'pitch.md', 'readme.yaml'].map((name) => {
     const text = fs.readFileSync(path.join(ROOT, 'test/fixtures', name), 'utf8');

@@ -58,9 +58,9 @@ export function collectKnownIds(rubric: Rubric): KnownIds {
 /** Ids that a message lists in full. */
 const MAX_LISTED_IDS = 12;
 
-function suggestKnownIds(what: string, candidates: readonly string[]): string {
-  if (candidates.length > MAX_LISTED_IDS) return `Correct the id, or add a ${what} that has it.`;
-  return `Use one of: ${candidates.join(', ')}; or add a ${what} with this id.`;
+function suggestKnownIds(candidates: readonly string[]): string {
+  if (candidates.length > MAX_LISTED_IDS) return 'Correct the id, or add an entry that has it.';
+  return `Use one of: ${candidates.join(', ')}; or add an entry with this id.`;
 }
 
 /** Nothing, or that no `what` has the id `word`. */
@@ -75,7 +75,7 @@ export function checkIdExists(
   const text: DiagnosticText = {
     what: `there is no ${what} \`${word}\``,
     why: 'A reference to an unknown id would be silently ignored.',
-    fix: suggestKnownIds(what, candidates),
+    fix: suggestKnownIds(candidates),
   };
   return [{ file, at: pointer, ...text, suggestion: findNearest(word, candidates) }];
 }

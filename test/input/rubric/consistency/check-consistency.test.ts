@@ -153,7 +153,7 @@ describe('the shape of a file', () => {
     broken('a level 5', FILE.edge, /- level: 4/, '- level: 5', /invalid value `5`/),
     broken('a day that does not exist', 'regulations.yaml', /until: \S+/, 'until: 2026-02-30', /YYYY-MM-DD/),
     broken('an address without a scheme', FILE.claims, /- https:\/\/\S+/, '- www.htx.com', /web address/),
-    broken('a signal that weighs nothing', FILE.storage, /weight: 5 }/, 'weight: 0 }', /weight of 0/),
+    broken('a signal that weighs nothing', FILE.storage, /weight: 5 }/, 'weight: 0 }', /must not be 0/),
   ])('tells $name', expectTold);
 });
 
@@ -292,7 +292,7 @@ describe('a track and its dimensions', () => {
       line: /^ {2}regulatory_pull:/m,
     }),
     broken('a deciding choice', FILE.storage, /criterion: cost/, 'criterion: urgency', /must be a comparison/),
-    broken('a decision not asked here', FILE.edge, /^ {6}data-market: >-/m, '      storage: So.\n$&', /on this track/, {
+    broken('a decision not asked here', FILE.edge, /^ {6}data-market: /m, '      storage: So.\n$&', /on this track/, {
       toldIn: FILE.storage,
       line: /criterion: cost/,
     }),
@@ -332,7 +332,13 @@ describe('the registers', () => {
         line: /better: lower/,
       },
     ),
-    broken('a unit against its base', 'units.yaml', /(id: s, .*better:) lower/, '$1 higher', /differ in `better`/),
+    broken(
+      'a unit against its base',
+      'units.yaml',
+      /(id: USD per H100-minute, .*times: 60)/,
+      '$1, better: higher',
+      /differ in `better`/,
+    ),
     broken(
       'a base that converts',
       'units.yaml',
@@ -347,7 +353,7 @@ describe('the registers', () => {
     const texts = copyOfSet();
     apply(texts, {
       file: 'regulations.yaml',
-      from: /means: named-technique(?=\n.*The environment itself)/,
+      from: /means: named-technique(?=\n.*\n.*The environment itself)/,
       to: 'means: ordinary',
     });
     const what = expect.stringContaining('level 3 is more than `duties` gives a duty with `means: ordinary`, 2');
