@@ -268,7 +268,7 @@ describe.skipIf(CHROMIUM === null)(
       expect(await told.isVisible()).toBe(false);
       await page.keyboard.press('Control+a');
       await page.keyboard.type('0');
-      expect(await told.textContent()).toBe('Not counted: write a figure above 0.');
+      expect(await told.textContent()).toBe('Not counted: enter a figure above 0.');
       expect(await told.isVisible()).toBe(true);
       await page.click('#what-if-reset');
       expect(await figure.inputValue()).toBe('0.001');
