@@ -89,7 +89,14 @@ describe.each(askers)('%s', (shell, ask) => {
     expect(ask('--track', 'comp')).toEqual(['compute']);
     expect(ask('check', '--min-verdict', 'weak')).toEqual(['weak-fit']);
     expect(ask('schema', 'proj')).toEqual(['project']);
-    expect(ask('explain', 'continui')).toEqual(['continuity']);
+    expect([...ask('explain', 'continui')].sort()).toEqual([
+      'continuity',
+      'continuity/buyer-saves',
+      'continuity/checkpoint',
+      'continuity/failover',
+      'continuity/no-loss',
+      'continuity/work-lost',
+    ]);
     expect(ask('rubric', 'cop')).toEqual(['copy']);
     expect(ask('score', '--as-of', '')).toEqual([]);
   });

@@ -63,7 +63,7 @@ describe.skipIf(!HAS_TERMINAL)('demandfit init at a terminal', { timeout: 60_000
     first.type('Enter');
     await first.until('Which one?');
     first.type('2026-06', 'Enter');
-    await first.until('1 of 23 answered');
+    await first.until('1 of 22 answered');
     expect(fs.readdirSync(cwd)).toEqual([]);
     first.type('C-c');
     await first.until('left with 0');
@@ -82,7 +82,7 @@ describe.skipIf(!HAS_TERMINAL)('demandfit init at a terminal', { timeout: 60_000
     second.type('Enter');
     await second.until('price-list: Price list');
     second.type('Enter');
-    await second.until('2 of 23 answered');
+    await second.until('2 of 22 answered');
     second.type('C-c');
     await second.until('left with 0');
     const after = fs.readFileSync(path.join(cwd, 'project.yaml'), 'utf8');
