@@ -55,7 +55,7 @@ describe('demandfit init without a terminal', () => {
       ['init', 'acme.yaml', ...given, ...args, ...answers.flatMap((answer) => ['--answer', answer])],
       { cwd },
     );
-    expect([code, stderr]).toEqual([0, '']);
+    expect([code, stderr]).toEqual([0, 'Wrote project.schema.json (for completion in editors).\n']);
     const scored = run(['score', 'acme.yaml', '--format', 'json'], { cwd });
     const [report] = (JSON.parse(scored.stdout) as { reports: Record<string, unknown>[] }).reports;
     expect(report).toMatchObject({
@@ -145,7 +145,10 @@ describe('demandfit init without a terminal', () => {
   ])('says that a memo gave little: %j', (text, said) => {
     const cwd = folder();
     fs.writeFileSync(path.join(cwd, 'memo.md'), text);
-    expect(run(['init', 'x.yaml', '--yes', '--from', 'memo.md'], { cwd })).toMatchObject({ code: 0, stderr: said });
+    expect(run(['init', 'x.yaml', '--yes', '--from', 'memo.md'], { cwd })).toMatchObject({
+      code: 0,
+      stderr: `${said}Wrote project.schema.json (for completion in editors).\n`,
+    });
   });
 
   it('names the file after a memo, whatever its ending', () => {
