@@ -127,14 +127,14 @@ describe('input', () => {
     const text = `${minimal}track: computer\nsources:\n  prices: { title: P, url: https://example.org, kind: pricelist }\ntechnical_edge:\n  proff: { answer: own-benchmark }\nswitching_cost:\n  integration: { answer: adaptor, sources: [prces] }\n  exit: { answer: short-notice, sources: [prces] }\n`;
     const { stderr } = run(['score', file('near.yaml', text)]);
     for (const word of ['compute', 'price-list', 'proof', 'adapter', 'prices'])
-      expect(stderr).toContain(`did you mean ${word}?`);
+      expect(stderr).toContain(`Did you mean ${word}?`);
   });
 
   it.each([
     ['revenue: "1000000"', 'must be a number or `unknown`', 'without quotes'],
     ['revenue:', 'has no value', 'remove the key'],
     ['revenue: lots', 'must be a number or `unknown`', 'Write a number'],
-    ['revenue: unknwon', 'invalid value `unknwon`', 'did you mean unknown?'],
+    ['revenue: unknwon', 'invalid value `unknwon`', 'Did you mean unknown?'],
   ])('tells what a number may be: %s', (line, what, fix) => {
     const text = `${minimal}demand_maturity:\n  ${line}\n`;
     const told = run(['score', file('number.yaml', text)]).stderr.replace(/\s+/g, ' ');
