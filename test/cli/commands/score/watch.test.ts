@@ -72,17 +72,14 @@ describe('demandfit score --watch', () => {
     expect(watch.stdout).toContain(run(['score', file]).stdout.split('\n').slice(0, 3).join('\n'));
     const first = watch.stdout.length;
     save(file, HEAD + PROOF);
-    await watch.until(
-      'stdout',
-      'Proof of the edge: not said to third-party-benchmark (level 3, grade\n  independent)\n',
-    );
+    await watch.until('stdout', 'Measured edge: not stated to third-party-benchmark (level 3, grade\n  independent)\n');
     const told = watch.stdout.slice(first);
     expect(told).toMatch(
       /^project\.yaml: [\w ]+\n {2}before {2}[\w ]+, supported 0 ≤ claimed 0 ≤ possible \d+\n {2}after {3}/,
     );
     const second = watch.stdout.length;
     save(file, `${HEAD + PROOF}switching_cost:\n  continuity: unknown\n`);
-    await watch.until('stdout', 'What a lost node costs the buyer: not said to unknown\n');
+    await watch.until('stdout', 'Cost of a lost node: not stated to unknown\n');
     expect(watch.stdout.slice(second)).toMatch(/^project\.yaml: still /);
     save(file, 'name: [unclosed\n');
     await watch.until('stderr', 'project.yaml:1');
@@ -99,7 +96,7 @@ describe('demandfit score --watch', () => {
     fs.rmSync(file);
     await watch.until('stderr', 'project.yaml: file removed; it is scored again when it reappears.\n');
     fs.writeFileSync(file, HEAD + PROOF);
-    await watch.until('stdout', 'Proof of the edge: not said to third-party-benchmark');
+    await watch.until('stdout', 'Measured edge: not stated to third-party-benchmark');
     expect(await watch.interrupt()).toBe(0);
   });
 
@@ -134,7 +131,7 @@ describe.skipIf(!HAS_TERMINAL)('at a terminal', { timeout: 60_000 }, () => {
     try {
       await terminal.until('press Ctrl-C to stop');
       save(path.join(cwd, 'project.yaml'), HEAD + PROOF);
-      await terminal.until('Proof of the edge: not said to third-party-benchmark');
+      await terminal.until('Measured edge: not stated to third-party-benchmark');
       save(path.join(cwd, 'project.yaml'), HEAD);
       await terminal.until('(level 3, grade independent) to not stated');
       terminal.type('C-c');
