@@ -23,28 +23,28 @@ On-demand H100 rental
 
 What to ask
   1.  Which duties does it help to meet?
-      Duties it helps to meet: up to 12 points; finding out takes days. The best
-      answer, with evidence, makes the verdict conditional fit; a poor one
-      limits it to conditional fit at best.
+      Duties it helps to meet: +12 if good, best case -10 if poor; finding out
+      takes days. The best answer, with evidence, makes the verdict conditional
+      fit; a poor one limits it to conditional fit at best.
       Look for: The text of the law, and documentation.
   2.  Who measured it?
-      Proof of the edge: under 1 point (2 before gates); showing it takes hours.
-      On its own it does not move the verdict.
-      Claimed: own-benchmark; the evidence cited (statement) supports level 1 of
-      2.
+      Proof of the edge: nothing while a gate caps it (2.7 before gates);
+      showing it takes hours. On its own it does not move the verdict.
+      Claimed: own-benchmark, level 2; the evidence cited (statement) supports
+      level 1.
       Look for: A benchmark.
 
 What would have to change
   Points are added to what is shown, after gates. "+1 of 6" means that a cap
   withholds the other five until its gate is cleared.
 
-  +2 of 6  Clears the gate "The edge pays for the switch", which would cap it at
-           44:
-           · Price against the alternative, level 1 to 3 (months): From 4.3 to
-             2.33 USD per TB-month or less: a 3.0x gain over Wasabi at 4.27 USD
-             per H100-hour. Evidence: price list, contract.
-  +2       Proof of the edge, level 1 to 2 (weeks): A document gives figures for
-           both sides. Evidence: benchmark.
+  +2.2 of 6  Clears the gate "The edge pays for the switch", which would cap it
+             at 44; best case 77 to 81:
+            · Price against the alternative, level 1 to 3 (months). From 4.3 to
+              2.33 USD per TB-month or less: a 3.0x gain over Wasabi at 4.27 USD
+              per H100-hour. Evidence: price list, contract.
+  +2.7       Proof of the edge, level 1 to 2 (weeks). Level 2: A document gives
+             figures for both sides. Evidence: benchmark.
 `);
   });
 
@@ -67,22 +67,22 @@ What would have to change
   means that a cap withholds the other five until its gate
   is cleared.
 
-  +2 of 6  Clears the gate "The edge pays for the switch",
-           which would cap it at 44:
-           · Price against the alternative, level 1 to 3
-             (months): From 4.3 to 2.33 USD per TB-month or
-             less: a 3.0x gain over Wasabi at 4.27 USD per
-             H100-hour. Evidence: price list, contract.
-  +2       Proof of the edge, level 1 to 2 (weeks): A
-           document gives figures for both sides. Evidence:
-           benchmark.
+  +2.2 of 6  Clears the gate "The edge pays for the switch",
+             which would cap it at 44; best case 77 to 81:
+            · Price against the alternative, level 1 to 3
+              (months). From 4.3 to 2.33 USD per TB-month or
+              less: a 3.0x gain over Wasabi at 4.27 USD per
+              H100-hour. Evidence: price list, contract.
+  +2.7       Proof of the edge, level 1 to 2 (weeks). Level
+             2: A document gives figures for both sides.
+             Evidence: benchmark.
 `);
   });
 
   it('is a numbered list in Markdown', () => {
     const said = writeMarkdown(toCallSheet(sampleReport()));
     expect(said).toContain(
-      '\n1. **Which duties does it help to meet?**\n    - Duties it helps to meet: up to 12 points',
+      '\n1. **Which duties does it help to meet?**\n    - Duties it helps to meet: +12 if good, best case -10 if poor; finding out takes days.',
     );
     expect(said).toContain('\n2. **Who measured it?**\n');
   });
@@ -108,13 +108,13 @@ What would have to change
 
 describe('the points at stake', () => {
   it.each([
-    [12.5, 12.5, 'up to 12 points'],
-    [1.2, 1.2, 'up to 1 point'],
-    [0.4, 0.4, 'under 1 point'],
-    [26, 5, 'up to 26 points'],
-    [2, 8.1, 'up to 2 points (8 before gates)'],
-  ])('%d of %d before gates are %s', (points, pointsBeforeGates, says) => {
-    expect(describePointsAtStake({ ...first, points, pointsBeforeGates })).toBe(says);
+    [12.5, 12.5, 12.5, '+12 if good, best case -12 if poor'],
+    [1.2, 0, 1.2, '+1.2 if good'],
+    [0, 0.4, 0.4, 'best case -0.4 if poor'],
+    [26, 3, 5, '+26 if good, best case -3 if poor'],
+    [0, 0, 8.1, 'nothing while a gate caps it (8.1 before gates)'],
+  ])('adds %d, takes %d, %d before gates: %s', (adds, takes, pointsBeforeGates, says) => {
+    expect(describePointsAtStake({ ...first, adds, takes, pointsBeforeGates })).toBe(says);
   });
 });
 

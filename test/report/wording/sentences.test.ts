@@ -105,7 +105,7 @@ describe('the break-even', () => {
       },
       'costs 7% more than Vast.ai, 60% less than AWS; 5.0x is needed',
       'costs 7% more than Vast.ai, 60% less than AWS; 3.0x is needed',
-      'costs 7% more than Vast.ai, 2.5x as much as AWS; 1.25x is needed',
+      'costs 7% more than Vast.ai, 2.5 times as much as AWS; 1.25x is needed',
     ],
     [
       'not shown',
