@@ -83,7 +83,7 @@ function checkAction() {
   run('git', ['clone', '-q', ROOT, actionPath]);
   const sound = runAction(actionPath, repository('sound', false), { files: 'pitches/', sarif: 'demandfit.sarif', base: 'main' });
   assert.equal(sound.status, 0, sound.said);
-  assert.deepEqual(sound.outputs, { index: '32', verdict: 'weak-fit', passed: 'true', 'report-path': 'demandfit.sarif' });
+  assert.deepEqual(sound.outputs, { index: '33', verdict: 'weak-fit', passed: 'true', 'report-path': 'demandfit.sarif' });
   assert.match(sound.summary, /pitches\/grass\.md/);
   const broken = runAction(actionPath, repository('broken', true), { files: 'pitches/grass.md\npitches/false.md\n' });
   assert.equal(broken.status, 1, broken.said);
