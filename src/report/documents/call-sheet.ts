@@ -31,6 +31,15 @@ export function describePointsAtStake({ adds, takes, pointsBeforeGates }: OpenQu
     : `nothing while a gate caps it (${formatPointsChange(pointsBeforeGates)} before gates)`;
 }
 
+/** `+5.2 or best case -24`: the same on one line, a good answer first. */
+export function summariseStake({ adds, takes, pointsBeforeGates }: OpenQuestion): string {
+  const parts = [
+    ...(adds > 0 ? [`+${formatPointsChange(adds)}`] : []),
+    ...(takes > 0 ? [`best case -${formatPointsChange(takes)}`] : []),
+  ];
+  return parts.length > 0 ? parts.join(' or ') : `+${formatPointsChange(pointsBeforeGates)} before gates`;
+}
+
 /** What the answer alone moves the verdict to; null where it moves nothing. */
 function describeOutcome({ ifBest, ifPoor }: OpenQuestion, report: Report): string | null {
   const { verdict, verdictAtPossible, basis } = report;

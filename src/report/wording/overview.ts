@@ -1,4 +1,4 @@
-import { BOUNDS, HIGHEST } from '../../model/level.ts';
+import { BOUNDS, type Bound, HIGHEST } from '../../model/level.ts';
 import type {
   BreakEvenReport,
   DimensionReport,
@@ -36,36 +36,52 @@ export interface Hindrance {
   readonly says: string;
 }
 
+/** The values that a gate caps by as much as is printed. */
+function listCapped({ effects, cap }: GateReport, fit: FitReport): readonly Bound[] {
+  const uncapped = { supported: fit.uncapped, claimed: fit.uncappedClaimed, possible: fit.uncappedPossible };
+  return BOUNDS.filter((bound) => effects?.[bound].holds && formatPoints(uncapped[bound]) !== formatPoints(cap));
+}
+
 /** How strongly a gate acts: on what is shown, on what is claimed or possible, or on nothing yet. */
-function rankGate({ effects }: GateReport): number {
-  if (effects?.supported.holds === true) return 0;
-  return effects?.claimed.holds === true || effects?.possible.holds === true ? 1 : 2;
+function rankGate(gate: GateReport, fit: FitReport): number {
+  const capped = listCapped(gate, fit);
+  return capped.includes('supported') ? 0 : capped.length > 0 ? 1 : 2;
 }
 
 const CAPPED_VALUES = { supported: 'it', claimed: 'the claim', possible: 'the best case' } as const;
 
-function describeCap(gate: GateReport, fit: FitReport): string {
-  const bound = BOUNDS.find((one) => gate.effects?.[one].holds) ?? 'possible';
-  const uncapped = { supported: fit.uncapped, claimed: fit.uncappedClaimed, possible: fit.uncappedPossible };
-  const [cap, own, all] = [gate.cap, gate.effects?.[bound].without ?? gate.cap, uncapped[bound]].map(formatPoints);
-  const caps = `caps ${CAPPED_VALUES[bound]} at ${cap}`;
-  if (own !== cap) return `${caps}; ${own} without`;
-  return all === cap ? caps : `${caps}; ${all} without`;
+function formatWithout({ effects, cap }: GateReport, bound: Bound): string {
+  return formatPoints(effects?.[bound].without ?? cap);
 }
 
-function listOpenGates({ gates }: Report) {
+/** Of the values that a gate caps, those that no other gate caps as low. */
+function listCappedAlone(gate: GateReport, fit: FitReport): readonly Bound[] {
+  return listCapped(gate, fit).filter((bound) => formatWithout(gate, bound) !== formatPoints(gate.cap));
+}
+
+/** Of several values, the one that is shown, or else one that the gate caps alone. */
+function describeCap(gate: GateReport, fit: FitReport): string {
+  const capped = listCapped(gate, fit);
+  const alone = listCappedAlone(gate, fit);
+  const bound = capped.find((one) => one === 'supported') ?? alone.at(-1) ?? capped.at(-1) ?? 'possible';
+  const caps = `caps ${CAPPED_VALUES[bound]} at ${formatPoints(gate.cap)}`;
+  return alone.includes(bound) ? `${caps}; ${formatWithout(gate, bound)} without` : `${caps}, jointly`;
+}
+
+function listOpenGates({ gates, fit }: Report) {
   return gates
     .filter(({ status }) => status === 'failed' || status === 'not-shown-yet')
-    .map((gate) => ({ gate, rank: rankGate(gate) }))
+    .map((gate) => ({ gate, rank: fit === null ? 2 : rankGate(gate, fit) }))
     .sort((a, b) => a.rank - b.rank || a.gate.cap - b.gate.cap);
 }
 
-/** The gates that hold a value at their cap, those of what is shown first. */
+/** The gates that cap a value, those of what is shown first. */
 export function listHindrances(report: Report): readonly Hindrance[] {
   const { fit } = report;
   if (fit === null) return [];
   return listOpenGates(report)
     .filter(({ rank }) => rank < 2)
+    .sort((a, b) => a.rank - b.rank || listCappedAlone(b.gate, fit).length - listCappedAlone(a.gate, fit).length)
     .map(({ gate }) => ({ status: gate.status, title: gate.title, says: describeCap(gate, fit) }));
 }
 
@@ -101,13 +117,13 @@ export function describeWeakest({ dimensions, fit }: Report): string | null {
 }
 
 /** Whether a gate holds any of the three values, so that they are not the sum of the dimensions. */
-export function isHeldByGates({ gates }: Report): boolean {
-  return gates.some((gate) => rankGate(gate) < 2);
+export function isHeldByGates(report: Report): boolean {
+  return listHindrances(report).length > 0;
 }
 
 /** The gates that hold a value at their cap: of what is shown, else of what is possible. */
 export function listBindingGates(gates: readonly GateReport[]): readonly GateReport[] {
-  const binding = gates.filter((gate) => rankGate(gate) === 0);
+  const binding = gates.filter(({ effects }) => effects?.supported.holds === true);
   return binding.length > 0 ? binding : gates.filter(({ effects }) => effects?.possible.holds === true);
 }
 

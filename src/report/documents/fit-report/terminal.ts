@@ -20,7 +20,7 @@ import { writeBars, writeShares } from '../../writers/terminal/bars.ts';
 import { type Flow, oneLine, type Run, widthOf, wrap, wrapAtMost } from '../../writers/terminal/flow.ts';
 import { createScreen, type TerminalScreen } from '../../writers/terminal/screen.ts';
 import { joinTerminalLines, judge, selectSign, writeTerminalBlocks } from '../../writers/terminal/write-terminal.ts';
-import { describePointsAtStake, summariseLever } from '../call-sheet.ts';
+import { summariseLever, summariseStake } from '../call-sheet.ts';
 import {
   type ExplanationSections,
   toCertaintySection,
@@ -91,10 +91,13 @@ function writeNextSteps(report: Report, screen: TerminalScreen): readonly string
   if (basis !== 'settled') {
     const rows = questions
       .slice(0, MAX_STEPS)
-      .map((one, at): Flow => [`${at + 1} `, bold(one.title), ` (${one.effort}): ${describePointsAtStake(one)}`]);
+      .map((one, at): Flow => [`${at + 1} `, bold(one.title), ` (${one.effort}): ${summariseStake(one)}`]);
     return writeRows('Ask first', rows, screen);
   }
-  const first = levers.slice(0, MAX_STEPS - 1).map((lever): Flow => [summariseLever(lever, report)]);
+  const first = levers
+    .filter((lever) => lever.points > 0 || lever.lifts.length > 0)
+    .slice(0, MAX_STEPS - 1)
+    .map((lever): Flow => [summariseLever(lever, report)]);
   const isEnough = levers.some((lever) => lever.verdict !== verdict);
   return writeRows(
     'Levers',
