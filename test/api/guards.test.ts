@@ -74,7 +74,11 @@ const CALLS: readonly (readonly [string, RegExp, (api: Api, given: never) => unk
     /^reports must be an array of reports from `assess`/,
     (a) => a.reportFile(described().file.reports[0] as never, a.builtInRubric),
   ],
-  ['reportFile of no reports', /^reports must be an array of reports/, (a) => a.reportFile([null] as never, a.builtInRubric)],
+  [
+    'reportFile of no reports',
+    /^reports must be an array of reports/,
+    (a) => a.reportFile([null] as never, a.builtInRubric),
+  ],
   [
     'renderText of a report',
     /^file must be the result of `reportFile`/,
