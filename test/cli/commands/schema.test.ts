@@ -25,15 +25,21 @@ describe('demandfit schema', () => {
 
   it('has an example of every answer that fits the schema', () => {
     const schema = JSON.parse(run(['schema']).stdout) as {
-      properties: Record<string, { properties?: Record<string, { title?: string; examples?: unknown[] }> }>;
+      properties: Record<
+        string,
+        { properties?: Record<string, { examples?: unknown[]; defaultSnippets?: { body: unknown }[] }> }
+      >;
     };
     const ajv = new Ajv({ strictTypes: false, formats: { uri: true } });
     ajv.addVocabulary(['enumDescriptions', 'markdownEnumDescriptions', 'defaultSnippets']);
     const head = { name: 'A', summary: 'S', as_of: '2026-09-30' };
     const fits = ajv.compile(schema);
     const answers = Object.entries(schema.properties).flatMap(([dimension, { properties }]) =>
-      Object.entries(properties ?? {}).flatMap(([id, { examples = [] }]) =>
-        examples.map((example) => ({ ...head, [dimension]: { [id]: example } })),
+      Object.entries(properties ?? {}).flatMap(([id, { examples = [], defaultSnippets = [] }]) =>
+        [...examples, ...defaultSnippets.map(({ body }) => body)].map((example) => ({
+          ...head,
+          [dimension]: { [id]: example },
+        })),
       ),
     );
     expect(answers.length).toBeGreaterThan(40);
