@@ -3,6 +3,7 @@ import type { DiffJson } from '../model/diff.ts';
 import type { ReportJson } from '../model/report.ts';
 import type { AuditJson, GoldenCasesJson } from '../model/rubric-audit.ts';
 import type { Document } from './document.ts';
+import { toCallSheet } from './documents/call-sheet.ts';
 import { renderTerminal } from './documents/fit-report/terminal.ts';
 import type { ClassificationJson, Format, Renderer, ResultFormat, ResultKind, Results } from './format.ts';
 import { toSafeJson, toSafeJsonLine } from './writers/safe-json.ts';
@@ -51,10 +52,8 @@ const comparison = async () => {
   return (file: ComparisonJson) => [toComparisonDocument(file)];
 };
 
-const callSheets = async () => {
-  const { toCallSheet } = await import('./documents/call-sheet.ts');
-  return ({ reports }: ReportJson) => reports.map(toCallSheet);
-};
+/** Its code is part of the first screen, so it is loaded anyway. */
+const callSheets = async () => (file: ReportJson) => file.reports.map(toCallSheet);
 
 const diff = async () => {
   const { toDiffDocument } = await import('./documents/diff.ts');

@@ -1,4 +1,4 @@
-import type { GateReport, Lever, OpenQuestion, PathStep, Report } from '../../model/report.ts';
+import type { Lever, OpenQuestion, PathStep, Report } from '../../model/report.ts';
 import {
   type Block,
   type Document,
@@ -11,6 +11,7 @@ import {
   type Text,
 } from '../document.ts';
 import { formatMultiple, formatPoints, formatPointsChange, roundFigure } from '../wording/figures.ts';
+import { describeCap } from '../wording/overview.ts';
 import { describeUnknown } from '../wording/sentences.ts';
 import { toWords } from '../wording/to-words.ts';
 
@@ -20,24 +21,27 @@ const LEAST_IN_FULL = 3;
 /** The most levers that are printed besides those that lift a gate; the data has all of them. */
 const MAX_RAISED = 5;
 
-/** `+5.2 if good, best case -24 if poor`, after gates; what it would be before gates where caps hide all of it. */
-export function describePointsAtStake({ adds, takes, pointsBeforeGates }: OpenQuestion): string {
-  const parts = [
-    ...(adds > 0 ? [`+${formatPointsChange(adds)} if good`] : []),
-    ...(takes > 0 ? [`best case -${formatPointsChange(takes)} if poor`] : []),
-  ];
-  return parts.length > 0
-    ? parts.join(', ')
-    : `nothing while a gate caps it (${formatPointsChange(pointsBeforeGates)} before gates)`;
+/** What a good answer gains and a poor one costs, after gates; null for what moves nothing. */
+function formatStakes({ adds, takes }: OpenQuestion) {
+  return {
+    good: adds > 0 ? `+${formatPointsChange(adds)}` : null,
+    poor: takes > 0 ? `best case -${formatPointsChange(takes)}` : null,
+  };
 }
 
-/** `+5.2 or best case -24`: the same on one line, a good answer first. */
-export function summariseStake({ adds, takes, pointsBeforeGates }: OpenQuestion): string {
-  const parts = [
-    ...(adds > 0 ? [`+${formatPointsChange(adds)}`] : []),
-    ...(takes > 0 ? [`best case -${formatPointsChange(takes)}`] : []),
-  ];
-  return parts.length > 0 ? parts.join(' or ') : `+${formatPointsChange(pointsBeforeGates)} before gates`;
+/** `+5.2 if good, best case -24 if poor`; what it would be before gates where caps hide all of it. */
+export function describePointsAtStake(question: OpenQuestion): string {
+  const { good, poor } = formatStakes(question);
+  const parts = [good === null ? '' : `${good} if good`, poor === null ? '' : `${poor} if poor`].filter(Boolean);
+  const before = formatPointsChange(question.pointsBeforeGates);
+  return parts.length > 0 ? parts.join(', ') : `nothing while a gate caps it (${before} before gates)`;
+}
+
+/** `+5.2 or best case -24`: the same where there is little room, a good answer first. */
+export function summariseStake(question: OpenQuestion): string {
+  const { good, poor } = formatStakes(question);
+  const parts = [good, poor].filter((part) => part !== null);
+  return parts.length > 0 ? parts.join(' or ') : `+${formatPointsChange(question.pointsBeforeGates)} before gates`;
 }
 
 /** What the answer alone moves the verdict to; null where it moves nothing. */
@@ -139,22 +143,13 @@ export function toStepText(step: PathStep, report: Report): Text {
   return [strong(title), `, ${levels} (${how}). ${reached}${nameDay(describeStep(step), report)} ${evidence}`];
 }
 
-/** `which caps it at 49 (60 without)`. */
-function describeHold({ effects, cap }: GateReport): string {
-  const [shown, possible] = [effects?.supported, effects?.possible];
-  const held = shown?.holds ? shown : possible;
-  if (!held?.holds) return `which would cap it at ${formatPoints(cap)}`;
-  const without = held.without > cap ? `${formatPoints(held.without)} without` : 'as another gate does';
-  return `which caps it at ${formatPoints(cap)}${held === shown ? '' : ' at best'} (${without})`;
-}
-
 /** `+3.2`, after gates; `+1 of 6` where a cap leaves only some of it. */
 function describeGain({ points, pointsBeforeGates }: Lever): string {
   const gain = `+${formatPointsChange(points)}`;
   return points >= pointsBeforeGates ? gain : `${gain} of ${formatPointsChange(pointsBeforeGates)}`;
 }
 
-/** `; best case 49 to 71`: what a lifted gate opens. */
+/** `best case 49 to 71`: what a lifted gate opens; empty where it opens nothing. */
 function describeBestCase({ atBest }: Lever, { fit }: Report): string {
   const [now, then] = [formatPoints(fit?.possible ?? 0), formatPoints(atBest)];
   return now === then ? '' : `best case ${now} to ${then}`;
@@ -173,7 +168,7 @@ function toLeverItem(lever: Lever, report: Report): Item {
   const [first] = lever.steps;
   if (lifted.length === 0 && first !== undefined)
     return { label, status: null, criterion: first.criterion, text: toStepText(first, report), below: [] };
-  const named = lifted.map((gate) => `"${gate.title}", ${describeHold(gate)}`).join(', and ');
+  const named = lifted.map((gate) => `"${gate.title}", which ${describeCap(gate, report)}`).join(', and ');
   const opened = describeBestCase(lever, report);
   const together = `${opened === '' ? '' : `; ${opened}`}${lever.steps.length > 1 ? ', all of these together:' : ':'}`;
   return {

@@ -59,9 +59,10 @@ function listCappedAlone(gate: GateReport, fit: FitReport): readonly Bound[] {
   return listCapped(gate, fit).filter((bound) => formatWithout(gate, bound) !== formatPoints(gate.cap));
 }
 
-/** Of several values, the one that is shown, or else one that the gate caps alone. */
-function describeCap(gate: GateReport, fit: FitReport): string {
-  const capped = listCapped(gate, fit);
+/** `caps it at 34; 60 without`: of several values, the one that is shown, or else one that the gate caps alone. */
+export function describeCap(gate: GateReport, { fit }: Report): string {
+  const capped = fit === null ? [] : listCapped(gate, fit);
+  if (fit === null || capped.length === 0) return `would cap it at ${formatPoints(gate.cap)}`;
   const alone = listCappedAlone(gate, fit);
   const bound = capped.find((one) => one === 'supported') ?? alone.at(-1) ?? capped.at(-1) ?? 'possible';
   const caps = `caps ${CAPPED_VALUES[bound]} at ${formatPoints(gate.cap)}`;
@@ -82,7 +83,7 @@ export function listHindrances(report: Report): readonly Hindrance[] {
   return listOpenGates(report)
     .filter(({ rank }) => rank < 2)
     .sort((a, b) => a.rank - b.rank || listCappedAlone(b.gate, fit).length - listCappedAlone(a.gate, fit).length)
-    .map(({ gate }) => ({ status: gate.status, title: gate.title, says: describeCap(gate, fit) }));
+    .map(({ gate }) => ({ status: gate.status, title: gate.title, says: describeCap(gate, report) }));
 }
 
 /** Gates that do not pass and hold nothing so far. */

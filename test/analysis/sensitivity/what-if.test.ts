@@ -329,7 +329,9 @@ describe('what to ask', () => {
         const open = state.factors.filter(({ positions }) => positions.length > 1).map(({ criterion }) => criterion.id);
         const { supported, possible } = state.score.index;
         expect(questions.map(({ criterion }) => criterion).sort()).toEqual([...open].sort());
-        for (const [at, { points, pointsBeforeGates, ifPoor }] of questions.entries()) {
+        for (const [at, { points, adds, takes, pointsBeforeGates, ifPoor }] of questions.entries()) {
+          expect(points).toBe(Math.max(adds, takes));
+          expect(Math.min(adds, takes)).toBeGreaterThanOrEqual(0);
           expect(points).toBeGreaterThanOrEqual(0);
           expect(points).toBeLessThanOrEqual(toNumber(possible) - toNumber(supported) + 1e-9);
           expect(bandOf(ifPoor, rubric)).toBeLessThanOrEqual(bandOf(state.score.verdictAtPossible, rubric));

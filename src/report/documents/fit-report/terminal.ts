@@ -34,6 +34,11 @@ const MAX_STEPS = 3;
 const MAX_GATES = 3;
 /** Where the text next to the labels begins, behind its indent. */
 const LABEL_COLUMN = 11;
+/** How much is left out so that the rest fits: the cause, the last gate, a line of the sentence, caps ahead, a line of the price. */
+const TIGHTNESS = [0, 1, 2, 3, 4] as const;
+/** Blank lines that are worth the cause and the last gate. */
+const ROOMY_GAPS = 2;
+const ONE_IS_TOO_LITTLE = 'No single change raises the verdict. First steps:';
 
 function toVerdictFlow({ fit, verdict, verdictTitle }: Report, screen: TerminalScreen): Flow {
   const title = judge(verdictTitle.toUpperCase(), rateVerdict(verdict, screen.bands), screen);
@@ -106,8 +111,6 @@ function writeNextSteps(report: Report, screen: TerminalScreen): readonly string
     isEnough ? 2 : 1,
   );
 }
-
-const ONE_IS_TOO_LITTLE = 'No single change raises the verdict. First steps:';
 
 /** What the screen leaves out, and how to see it. */
 function writePointers({ fit, findings }: Report, screen: TerminalScreen): readonly string[] {
@@ -188,11 +191,6 @@ function writeFirstScreen(
   const tightness = TIGHTNESS.find(isRoomy) ?? TIGHTNESS.length;
   return joinParts(toParts(tightness));
 }
-
-/** How much is left out so that the rest fits: the cause, the last gate, a line of the sentence, caps ahead, a line of the price. */
-const TIGHTNESS = [0, 1, 2, 3, 4] as const;
-/** Blank lines that are worth the cause and the last gate. */
-const ROOMY_GAPS = 2;
 
 /** `weak-fit 31 Example Network`: one line a project. */
 function writeQuietLine({ verdict, basis, fit, project }: Report): string {

@@ -57,8 +57,8 @@ import { toBreakEvenSection } from './break-even-section.ts';
 import { describeDimension } from './criterion-entries.ts';
 
 /** The gates and the questions that a reader sees first. */
-const MOST_FIRST_GATES = 3;
-const MOST_FIRST_QUESTIONS = 3;
+const MAX_FIRST_GATES = 3;
+const MAX_FIRST_QUESTIONS = 3;
 
 /** What charts and colours take from a rubric. */
 export interface Scales {
@@ -77,10 +77,10 @@ export function readScales(rubric: Rubric | null): Scales {
 /** The sections of `--explain-verdict`, whose code a report without them does not load. */
 export type ExplanationSections = typeof import('./explanation.ts');
 
-/** What holds the verdict back: the gates that do not pass, and the price in words. */
+/** What explains the verdict: the gates that cap it, where most points are missing, the price in words, and the caps to come. */
 function toReasonsSection(report: Report): readonly Block[] {
   if (report.fit === null) return [];
-  const hindrances = listHindrances(report).slice(0, MOST_FIRST_GATES);
+  const hindrances = listHindrances(report).slice(0, MAX_FIRST_GATES);
   const [weakest, price] = [describeWeakest(report), describePrice(report.breakEven)];
   return section(
     'why',
@@ -98,7 +98,7 @@ function toReasonsSection(report: Report): readonly Block[] {
 function toFirstQuestionsSection(report: Report): readonly Block[] {
   const { questions, basis, fit } = report;
   if (fit === null) return [];
-  const first = questions.filter(({ pointsBeforeGates }) => pointsBeforeGates > 0).slice(0, MOST_FIRST_QUESTIONS);
+  const first = questions.filter(({ pointsBeforeGates }) => pointsBeforeGates > 0).slice(0, MAX_FIRST_QUESTIONS);
   return section(
     'first',
     'Ask first',
