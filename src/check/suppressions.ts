@@ -5,7 +5,7 @@ import { TextPlaces, type TextRange } from '../input/text/text-places.ts';
 import { type Day, parseFirstDay } from '../model/day.ts';
 import type { Span } from '../model/diagnostic.ts';
 import type { Finding, RuleId } from '../model/finding.ts';
-import { parseMarkdown } from './memo/parse-markdown.ts';
+import { parseMarkdown } from '../prose/parse-markdown.ts';
 import { findRule, RULE_IDS } from './rules/registry.ts';
 import type { CheckedContext } from './rules/rule.ts';
 

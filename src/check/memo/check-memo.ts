@@ -4,20 +4,26 @@ import type { Description } from '../../model/description.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Report } from '../../model/report.ts';
 import type { Rubric } from '../../model/rubric.ts';
-import { type CustomerMention, findCustomers, isSameName } from './customers.ts';
-import { findFigures, readCellFigure } from './find-figures.ts';
+import { type CustomerMention, findCustomers, isSameName } from '../../prose/customers.ts';
+import { findFigures, readCellFigure } from '../../prose/find-figures.ts';
+import { countSharedWords, extractKeywords } from '../../prose/keywords.ts';
+import { findLaws, type LawMention } from '../../prose/laws.ts';
+import { overlaps, type Passage, toFileSpan } from '../../prose/passage.ts';
+import { readPassages } from '../../prose/read-passages.ts';
+import {
+  collectLinkedUrls,
+  normalizeUrl,
+  type Sentence,
+  sliceSentence,
+  splitSentences,
+} from '../../prose/sentences.ts';
+import { identifyActors } from '../../prose/stance.ts';
+import { findOwnStrongPhrases, type StrongPhrase } from '../../prose/strong-phrases.ts';
+import { getVocabulary } from '../../prose/vocabulary.ts';
 import { judgeFigure } from './judge-figure.ts';
 import { judgeLaws } from './judge-laws.ts';
-import { countSharedWords, extractKeywords } from './keywords.ts';
-import { findLaws, type LawMention } from './laws.ts';
 import { buildLedger, type StatementContext, type StatementFinding } from './ledger.ts';
 import type { LedgerEntry } from './ledger-entry.ts';
-import { overlaps, type Passage, toFileSpan } from './passage.ts';
-import { readPassages } from './read-passages.ts';
-import { collectLinkedUrls, normalizeUrl, type Sentence, sliceSentence, splitSentences } from './sentences.ts';
-import { identifyActors } from './stance.ts';
-import { findOwnStrongPhrases, type StrongPhrase } from './strong-phrases.ts';
-import { getVocabulary } from './vocabulary.ts';
 
 /** A customer needs an entry in the list of customers, or the note of a sourced answer that names it as one. */
 function judgeCustomer(customer: CustomerMention, { ledger, vocabulary }: StatementContext): StatementFinding | null {

@@ -1,10 +1,10 @@
 import type { Report } from '../../model/report.ts';
 import type { ComparisonReport } from '../../model/report-criterion.ts';
-import { extractKeywords } from './keywords.ts';
+import { extractKeywords } from '../../prose/keywords.ts';
+import { type KnownEdge, PROJECT } from '../../prose/parties.ts';
+import type { StatedFigure } from '../../prose/stated-figure.ts';
+import type { Vocabulary } from '../../prose/vocabulary.ts';
 import type { LedgerEntry } from './ledger-entry.ts';
-import { type KnownEdge, PROJECT } from './parties.ts';
-import type { StatedFigure } from './stated-figure.ts';
-import type { Vocabulary } from './vocabulary.ts';
 
 /** A figure that the answers state, or that follows from those that they state. */
 export interface LedgerFigure {

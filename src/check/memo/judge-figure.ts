@@ -1,10 +1,10 @@
+import { countSharedWords, extractKeywords } from '../../prose/keywords.ts';
+import { type FigureDirection, fitsEdge, PROJECT } from '../../prose/parties.ts';
+import { collectLinkedUrls, normalizeUrl, type Sentence } from '../../prose/sentences.ts';
+import { isWish } from '../../prose/stance.ts';
+import { agrees, hasSameUnit, type StatedFigure } from '../../prose/stated-figure.ts';
 import type { LedgerFigure } from './derive-figures.ts';
-import { countSharedWords, extractKeywords } from './keywords.ts';
 import type { StatementContext, StatementFinding } from './ledger.ts';
-import { type FigureDirection, fitsEdge, PROJECT } from './parties.ts';
-import { collectLinkedUrls, normalizeUrl, type Sentence } from './sentences.ts';
-import { isWish } from './stance.ts';
-import { agrees, hasSameUnit, type StatedFigure } from './stated-figure.ts';
 
 /** The figure of the ledger that is about the same thing in the same unit, and says something else. */
 function findContradiction(

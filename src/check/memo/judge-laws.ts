@@ -1,12 +1,12 @@
 import { computeDutyState } from '../../criteria/duties.ts';
 import { normalizeName } from '../../criteria/normalize-name.ts';
 import type { Duty, Regulation } from '../../model/rubric.ts';
-import { findArticles, type LawMention, matchesArticle } from './laws.ts';
+import { findArticles, type LawMention, matchesArticle } from '../../prose/laws.ts';
+import type { PassageSpan } from '../../prose/passage.ts';
+import { hasMatch } from '../../prose/phrase-patterns.ts';
+import { findClause, type Sentence, sliceSentence } from '../../prose/sentences.ts';
+import { isQuestion } from '../../prose/stance.ts';
 import type { StatementContext, StatementFinding } from './ledger.ts';
-import type { PassageSpan } from './passage.ts';
-import { hasMatch } from './phrase-patterns.ts';
-import { findClause, type Sentence, sliceSentence } from './sentences.ts';
-import { isQuestion } from './stance.ts';
 
 /** Whether any of the duties applies on the day; if none does, the day from which the first will. */
 function findApplicability(

@@ -1,17 +1,17 @@
 import { TextPlaces } from '../../input/text/text-places.ts';
 import type { Duty, Regulation, Rubric } from '../../model/rubric.ts';
-import { findCustomers } from './customers.ts';
-import { findFigures } from './find-figures.ts';
-import { countSharedWords, extractKeywords } from './keywords.ts';
-import { findArticles, findLaws, matchesArticle } from './laws.ts';
+import { findCustomers } from '../../prose/customers.ts';
+import { findFigures } from '../../prose/find-figures.ts';
+import { countSharedWords, extractKeywords } from '../../prose/keywords.ts';
+import { findArticles, findLaws, matchesArticle } from '../../prose/laws.ts';
+import { type Passage, type PassageSpan, toFileSpan } from '../../prose/passage.ts';
+import { hasMatch } from '../../prose/phrase-patterns.ts';
+import { readPassages } from '../../prose/read-passages.ts';
+import { type Sentence, sliceSentence, splitSentences } from '../../prose/sentences.ts';
+import { identifyActors, isAboutOther, isDenied, isWish } from '../../prose/stance.ts';
+import { alignUnits, hasSameUnit, type StatedFigure } from '../../prose/stated-figure.ts';
+import { getVocabulary, type Vocabulary } from '../../prose/vocabulary.ts';
 import { collectSubjectWords } from './ledger.ts';
-import { type Passage, type PassageSpan, toFileSpan } from './passage.ts';
-import { hasMatch } from './phrase-patterns.ts';
-import { readPassages } from './read-passages.ts';
-import { type Sentence, sliceSentence, splitSentences } from './sentences.ts';
-import { identifyActors, isAboutOther, isDenied, isWish } from './stance.ts';
-import { alignUnits, hasSameUnit, type StatedFigure } from './stated-figure.ts';
-import { getVocabulary, type Vocabulary } from './vocabulary.ts';
 
 interface FactLocation {
   /** From 1. */

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { findCustomers, isSameName } from '../../../src/check/memo/customers.ts';
-import { findArticles, findLaws } from '../../../src/check/memo/laws.ts';
-import { readPassages } from '../../../src/check/memo/read-passages.ts';
-import type { Sentence } from '../../../src/check/memo/sentences.ts';
-import { identifyActors } from '../../../src/check/memo/stance.ts';
-import { findOwnStrongPhrases } from '../../../src/check/memo/strong-phrases.ts';
-import { getVocabulary } from '../../../src/check/memo/vocabulary.ts';
 import { listNameNoise, normalizeName } from '../../../src/criteria/normalize-name.ts';
+import { findCustomers, isSameName } from '../../../src/prose/customers.ts';
+import { findArticles, findLaws } from '../../../src/prose/laws.ts';
+import { readPassages } from '../../../src/prose/read-passages.ts';
+import type { Sentence } from '../../../src/prose/sentences.ts';
+import { identifyActors } from '../../../src/prose/stance.ts';
+import { findOwnStrongPhrases } from '../../../src/prose/strong-phrases.ts';
+import { getVocabulary } from '../../../src/prose/vocabulary.ts';
 import { rubric } from './memo-fixtures.ts';
 
 const NAME = 'Ember Compute';

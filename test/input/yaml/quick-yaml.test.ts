@@ -6,7 +6,7 @@ import { readDescription } from '../../../src/input/description/read-description
 import { readQuickly } from '../../../src/input/yaml/quick-yaml.ts';
 import { exampleNames, referenceNames } from '../../support/describe.ts';
 import { ROOT } from '../../support/rubric.ts';
-import { pointersOf } from '../yaml/pointers.ts';
+import { pointersOf } from './pointers.ts';
 
 const folder = path.join(ROOT, 'examples');
 const examples = [...exampleNames(), ...referenceNames()].map(

@@ -1,4 +1,4 @@
-import type { StatementVocabulary, StrongWording } from '../../model/rubric.ts';
+import type { StatementVocabulary, StrongWording } from '../model/rubric.ts';
 import { type PassageSpan, toMatchSpan } from './passage.ts';
 import {
   buildPrefilter,

@@ -1,5 +1,5 @@
-import type { MemoGrammar } from '../../model/grammar.ts';
-import type { StatementVocabulary } from '../../model/rubric.ts';
+import type { MemoGrammar } from '../model/grammar.ts';
+import type { StatementVocabulary } from '../model/rubric.ts';
 import type { CustomerPatterns } from './customers.ts';
 import { isWithin, type PassageSpan } from './passage.ts';
 import { compilePhrases, hasMatch, toAlternation, toOptional } from './phrase-patterns.ts';

@@ -1,5 +1,5 @@
-import { listNameNoise } from '../../criteria/normalize-name.ts';
-import type { Rubric } from '../../model/rubric.ts';
+import { listNameNoise } from '../criteria/normalize-name.ts';
+import type { Rubric } from '../model/rubric.ts';
 import { buildCustomerPatterns } from './customers.ts';
 import { buildFigurePatterns } from './figure-patterns.ts';
 import { buildKeywordRules } from './keywords.ts';

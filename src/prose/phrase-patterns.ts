@@ -1,4 +1,4 @@
-import type { MemoGrammar } from '../../model/grammar.ts';
+import type { MemoGrammar } from '../model/grammar.ts';
 
 // Patterns are built from words of the rubric: literal alternatives and bounded repeats only, so that the time to match one is
 // in proportion to the length of the text.

@@ -1,5 +1,5 @@
 import type { Link, LinkReference, Nodes, Paragraph, Parents, PhrasingContent, Root, Table } from 'mdast';
-import type { MemoGrammar } from '../../model/grammar.ts';
+import type { MemoGrammar } from '../model/grammar.ts';
 import { parseMarkdown } from './parse-markdown.ts';
 import type { Passage, PassageSpan } from './passage.ts';
 import { toAlternation } from './phrase-patterns.ts';

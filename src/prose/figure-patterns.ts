@@ -1,5 +1,5 @@
-import type { MemoGrammar } from '../../model/grammar.ts';
-import type { Rubric, Unit } from '../../model/rubric.ts';
+import type { MemoGrammar } from '../model/grammar.ts';
+import type { Rubric, Unit } from '../model/rubric.ts';
 import { buildPrefilter, toAlternation, toOptional, toWordAlternation, WORD_END } from './phrase-patterns.ts';
 
 /** What a word measures, and how many of its base it is. */

@@ -1,4 +1,4 @@
-import type { Rubric } from '../../model/rubric.ts';
+import type { Rubric } from '../model/rubric.ts';
 import { toAlternation } from './phrase-patterns.ts';
 
 /** Which words say what a text is about. */

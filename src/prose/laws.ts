@@ -1,4 +1,4 @@
-import type { Duty, Regulation, Rubric } from '../../model/rubric.ts';
+import type { Duty, Regulation, Rubric } from '../model/rubric.ts';
 import { overlaps, type PassageSpan, toMatchSpan } from './passage.ts';
 import {
   buildNamePattern,

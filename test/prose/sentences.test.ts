@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { buildClauseBreak, findClause, splitSentences } from '../../../src/check/memo/sentences.ts';
+import { buildClauseBreak, findClause, splitSentences } from '../../src/prose/sentences.ts';
 
 const ABBREVIATIONS = new Set(['e.g', 'art', 'inc', 'vs']);
 const breaks = buildClauseBreak(['and', 'but']);

@@ -1,4 +1,4 @@
-import type { MemoGrammar } from '../../model/grammar.ts';
+import type { MemoGrammar } from '../model/grammar.ts';
 import type { PassageSpan } from './passage.ts';
 
 /** What a figure is divided by, such as the year of `USD per year` or the 1,000 records of a price. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { toFileSpan } from '../../../src/check/memo/passage.ts';
-import { parseHeadingUnit, readPassages } from '../../../src/check/memo/read-passages.ts';
-import { getVocabulary } from '../../../src/check/memo/vocabulary.ts';
-import { rubric } from './memo-fixtures.ts';
+import { toFileSpan } from '../../src/prose/passage.ts';
+import { parseHeadingUnit, readPassages } from '../../src/prose/read-passages.ts';
+import { getVocabulary } from '../../src/prose/vocabulary.ts';
+import { rubric } from '../check/memo/memo-fixtures.ts';
 
 const { layout } = getVocabulary(rubric);
 const read = (text: string, body = 0) => readPassages(text, body, layout);

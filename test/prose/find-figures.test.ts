@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { findFigures, readCellFigure } from '../../../src/check/memo/find-figures.ts';
-import { agrees, alignUnits, hasSameUnit, type StatedFigure } from '../../../src/check/memo/stated-figure.ts';
-import { getVocabulary } from '../../../src/check/memo/vocabulary.ts';
-import { rubric } from './memo-fixtures.ts';
+import { findFigures, readCellFigure } from '../../src/prose/find-figures.ts';
+import { agrees, alignUnits, hasSameUnit, type StatedFigure } from '../../src/prose/stated-figure.ts';
+import { getVocabulary } from '../../src/prose/vocabulary.ts';
+import { rubric } from '../check/memo/memo-fixtures.ts';
 
 const { figures: patterns } = getVocabulary(rubric);
 const read = (text: string) => findFigures(text, { from: 0, to: text.length }, patterns);
