@@ -32,6 +32,10 @@ export interface Passage {
   readonly isItem: boolean;
   /** True for headings, cells and items: their words need no full stop. */
   readonly isHeading: boolean;
+  /** The level of a heading of the document, 1 to 6; null for anything else. */
+  readonly depth: number | null;
+  /** The headings that it is under, the outermost first; of a heading, those above it. */
+  readonly sections: readonly string[];
 }
 
 /** The span of a match in a stretch of text that begins at `start`. */
@@ -56,6 +60,15 @@ export function isWithin(inner: PassageSpan, outer: PassageSpan): boolean {
 export function toPassage(text: string): Passage {
   const places = Array.from(text, (_, i) => i);
   const ends = places.map((place) => place + 1);
-  const context = { unit: null, around: '', under: '', heads: [], isItem: false, isHeading: false };
+  const context = {
+    unit: null,
+    around: '',
+    under: '',
+    heads: [],
+    isItem: false,
+    isHeading: false,
+    depth: null,
+    sections: [],
+  };
   return { text, offsets: places, ends, links: [], quoted: [], ...context };
 }

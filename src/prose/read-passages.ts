@@ -1,4 +1,4 @@
-import type { Link, LinkReference, Nodes, Paragraph, Parents, PhrasingContent, Root, Table } from 'mdast';
+import type { Html, Link, LinkReference, Nodes, Paragraph, Parents, PhrasingContent, Root, Table } from 'mdast';
 import type { MemoGrammar } from '../model/grammar.ts';
 import { parseMarkdown } from './parse-markdown.ts';
 import type { Passage, PassageSpan } from './passage.ts';
@@ -9,18 +9,35 @@ import { addHtml, HtmlState, TextBuilder } from './text-builder.ts';
 const OBJECT_REPLACEMENT = '\ufffc';
 
 /** Where in the document a passage is. */
-interface BlockContext extends Pick<Passage, 'isHeading' | 'unit' | 'around' | 'heads' | 'isItem'> {
+interface BlockContext extends Pick<Passage, 'isHeading' | 'depth' | 'unit' | 'around' | 'heads' | 'isItem'> {
   readonly isQuote: boolean;
 }
 
-const TOP: BlockContext = { isQuote: false, isHeading: false, unit: null, around: '', heads: [], isItem: false };
+const TOP: BlockContext = {
+  isQuote: false,
+  isHeading: false,
+  depth: null,
+  unit: null,
+  around: '',
+  heads: [],
+  isItem: false,
+};
+
+/** A heading in a block of HTML, as pages of a repository have them. */
+const HTML_HEADING = /<h([1-6])\b[^<>]{0,200}>([\s\S]{0,400}?)<\/h\1>/gi;
 
 function getChildren(node: Nodes): readonly Nodes[] {
   return 'children' in node ? (node as Parents).children : [];
 }
 
 function toPlainText(node: Nodes): string {
-  return node.type === 'text' ? node.value : getChildren(node).map(toPlainText).join('');
+  return node.type === 'text' || node.type === 'inlineCode' ? node.value : getChildren(node).map(toPlainText).join('');
+}
+
+/** What a reader of passages takes for prose: that of a memo's author, or all that a reader of the document sees. */
+export interface PassageOptions {
+  /** True to keep code within a line and bare addresses as they are, to leave pictures out, and to take headings of HTML for headings. */
+  readonly isWhole: boolean;
 }
 
 /** The words that tell the prose of a page from its frame. */
@@ -69,15 +86,18 @@ class PassageReader {
   readonly #file: string;
   readonly #base: number;
   readonly #layout: LayoutPatterns;
+  readonly #isWhole: boolean;
   readonly #targets = new Map<string, string>();
   readonly #notes = new Map<string, readonly string[]>();
+  #sections: readonly { readonly depth: number; readonly text: string }[] = [];
   #heading = '';
   #leadIn = '';
 
-  constructor(file: string, base: number, layout: LayoutPatterns) {
+  constructor(file: string, base: number, layout: LayoutPatterns, { isWhole }: PassageOptions) {
     this.#file = file;
     this.#base = base;
     this.#layout = layout;
+    this.#isWhole = isWhole;
   }
 
   read(root: Root): void {
@@ -101,16 +121,45 @@ class PassageReader {
   #block(node: Nodes, context: BlockContext): void {
     if (node.type === 'paragraph') this.#paragraph(node, context);
     else if (node.type === 'heading') {
-      this.#heading = toPlainText(node);
-      this.#leadIn = '';
-      this.#passage(node.children, { ...context, isHeading: true });
+      const { depth } = node;
+      this.#open(depth, toPlainText(node), () => this.#passage(node.children, { ...context, isHeading: true, depth }));
     } else if (node.type === 'table') this.#table(node, context);
-    else if (node.type === 'html') this.#passage([node], context);
+    else if (node.type === 'html') this.#html(node, context);
     else if (node.type === 'blockquote')
       for (const child of node.children) this.#block(child, { ...context, isQuote: true });
     else if (node.type === 'listItem')
       for (const child of node.children) this.#block(child, { ...context, isItem: true, heads: this.#headsOfItem() });
     else if (node.type !== 'code') for (const child of getChildren(node)) this.#block(child, context);
+  }
+
+  /** Goes below a heading, which `add` adds itself. */
+  #open(depth: number, text: string, add: () => void): void {
+    this.#sections = this.#sections.filter((section) => section.depth < depth);
+    this.#heading = text;
+    this.#leadIn = '';
+    add();
+    this.#sections = [...this.#sections, { depth, text }];
+  }
+
+  #html(node: Html, context: BlockContext): void {
+    const to = this.#to(node);
+    let from = this.#from(node);
+    if (this.#isWhole)
+      for (const match of this.#file.slice(from, to).matchAll(HTML_HEADING)) {
+        const [start, end] = [this.#from(node) + match.index, this.#from(node) + match.index + match[0].length];
+        this.#markup(from, start, context);
+        const depth = Number(match[1]);
+        const text = (match[2] ?? '').replace(/<[^<>]*>/g, '').trim();
+        this.#open(depth, text, () => this.#markup(start, end, { ...context, isHeading: true, depth }));
+        from = end;
+      }
+    this.#markup(from, to, context);
+  }
+
+  #markup(from: number, to: number, context: BlockContext): void {
+    const builder = new TextBuilder(this.#file);
+    addHtml(builder, this.#file, from, to, new HtmlState());
+    this.#finish(builder, context, '');
   }
 
   #headsOfItem(): readonly string[] {
@@ -171,6 +220,8 @@ class PassageReader {
     else if (state.isUnread) return;
     else if (node.type === 'text') builder.addValue(node.value, from, to);
     else if (node.type === 'break') builder.add(' ', from, to);
+    else if (this.#isWhole && node.type === 'inlineCode') builder.addValue(node.value, from, to);
+    else if (this.#isWhole && (node.type === 'image' || node.type === 'imageReference')) return;
     else if (node.type === 'link' || node.type === 'linkReference') this.#link(node, builder, state);
     else if (node.type === 'footnoteReference')
       for (const url of this.#notes.get(node.identifier) ?? [])
@@ -185,7 +236,7 @@ class PassageReader {
     const url = node.type === 'link' ? node.url : (this.#targets.get(node.identifier) ?? '');
     const text = toPlainText(node);
     const isBare = url !== '' && [url, `mailto:${text}`].includes(text.replace(/^www\./, 'http://www.'));
-    if (isBare) builder.add(OBJECT_REPLACEMENT, this.#from(node), this.#to(node));
+    if (isBare && !this.#isWhole) builder.add(OBJECT_REPLACEMENT, this.#from(node), this.#to(node));
     else for (const child of node.children) this.#inline(child, builder, state);
     builder.links.push({ from: start, to: builder.text.length, url });
   }
@@ -196,7 +247,8 @@ class PassageReader {
     const { isQuote, ...rest } = context;
     const quoted = isQuote ? [{ from: 0, to: text.length }] : findQuotations(text);
     const under = context.isHeading ? '' : `${this.#heading}. ${opening}`;
-    this.passages.push({ text, offsets, ends, links, quoted, under, ...rest });
+    const sections = this.#sections.map((section) => section.text);
+    this.passages.push({ text, offsets, ends, links, quoted, under, sections, ...rest });
   }
 
   #from(node: Nodes): number {
@@ -210,10 +262,15 @@ class PassageReader {
 
 /**
  * The prose of a memo that a reader reads, from the offset `body` on, in the order of the file. Code, addresses, comments,
- * struck words and the texts of pictures are left out.
+ * struck words and the texts of pictures are left out, but for the code and addresses within a line where it is to be whole.
  */
-export function readPassages(text: string, body: number, layout: LayoutPatterns): readonly Passage[] {
-  const reader = new PassageReader(text, body, layout);
+export function readPassages(
+  text: string,
+  body: number,
+  layout: LayoutPatterns,
+  options: PassageOptions = { isWhole: false },
+): readonly Passage[] {
+  const reader = new PassageReader(text, body, layout, options);
   reader.read(parseMarkdown(text.slice(body)));
   return reader.passages;
 }
