@@ -30,7 +30,7 @@ const APART = 8;
 const reading = z.object({ id: z.string(), fit: z.array(z.number()).min(1) });
 const readingsFile = z.union([z.array(reading), z.object({ from: z.string(), readings: z.array(reading) })]);
 
-type Reading = z.infer<typeof reading>;
+type Judgement = z.infer<typeof reading>;
 
 const slug = (name: string) => name.toLowerCase().replace(/[^a-z0-9]+/g, '-');
 
@@ -74,7 +74,7 @@ interface ReadProject {
 
 function listProjects(
   compared: readonly Compared[],
-  readings: readonly Reading[],
+  readings: readonly Judgement[],
   rubric: Rubric,
 ): readonly ReadProject[] {
   const days = compared.map(({ description }) => description.as_of).sort();
