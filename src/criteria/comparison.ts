@@ -130,7 +130,7 @@ function* listFindings(
       ratio: toNumber(author.ratio),
       bestRatio: toNumber(best.ratio),
     };
-    yield buildFinding(context, 'comparison/dear-alternative', detail, '/alternative');
+    yield buildFinding(context, 'comparison/cheaper-alternative', detail, '/alternative');
   }
   const [cheapest] = all;
   if (isImplausible && cheapest !== undefined) {

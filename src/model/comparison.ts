@@ -169,7 +169,9 @@ const referenceComparison = namedMapping(
     track: anyText,
     dimensions: list<DimensionComparison>(dimensionComparison),
     /** Criteria that both answer and whose supported levels differ by two or more, in the rubric's order. */
-    apart: list(mapping({ criterion: anyText, title: anyText, project: comparedAnswer, reference: comparedAnswer })),
+    differences: list(
+      mapping({ criterion: anyText, title: anyText, project: comparedAnswer, reference: comparedAnswer }),
+    ),
   },
 );
 
@@ -198,8 +200,8 @@ const projectComparison = namedMapping('Comparison', 'Several descriptions as of
     { description: 'Scored like the others but not ranked, as the break-even does not apply to them.' },
   ),
   neighbours: annotate(list<NeighbourGap>(neighbourGap), { description: 'Empty unless supported ranks.' }),
-  same: list<DescriptionPair>(descriptionPair),
-  beside: list<ReferenceComparison>(referenceComparison),
+  duplicates: list<DescriptionPair>(descriptionPair),
+  referenceComparisons: list<ReferenceComparison>(referenceComparison),
   scope: anyText,
 });
 

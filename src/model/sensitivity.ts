@@ -187,10 +187,10 @@ export const scheduledChange = namedMapping(
 export interface Explanation extends AcceptedValue<typeof explanation> {}
 
 export const explanation = namedMapping('Explanation', 'How sure the verdict is, in full, and what would change it.', {
-  howOften: verdictFrequencies,
-  leftOut: list<LeaveOneOutResult>(leaveOneOutResult),
-  wayUp: pathToNextBand,
-  loadBearing: criticalAnswers,
+  verdictFrequencies,
+  leaveOneOut: list<LeaveOneOutResult>(leaveOneOutResult),
+  pathToNextBand,
+  criticalAnswers,
   /** In order of days. */
   clock: list<ScheduledChange>(scheduledChange),
   /** The last day on which anything that is known could change; null where nothing will. */

@@ -173,7 +173,7 @@ describe('comparisons', () => {
     const { comparison, levels } = criterionIn(report, 'cost');
     expect(comparison).toMatchObject({ ratio: 4.8, best: { id: 'cheap' }, bestRatio: 1.5, incumbent: { id: 'dear' } });
     expect(levels).toEqual({ supported: 2, claimed: 2, possible: 2 });
-    expect(idsIn(report)).toContain('comparison/dear-alternative');
+    expect(idsIn(report)).toContain('comparison/cheaper-alternative');
     if (report.breakEven.status !== 'compared') throw new Error('it is compared');
     expect(report.breakEven.best?.shown.supported).toEqual({ value: 1.5, below: false });
     expect(report.breakEven.incumbent?.shown.supported?.value).toBeGreaterThan(1.5);

@@ -442,7 +442,7 @@ export function sampleReport(change: Partial<Report> = {}): Report {
     findings: [
       { id: 'answer/disputed', subject: 'proof', detail: { source: 'critique' }, at: span(30) },
       {
-        id: 'comparison/dear-alternative',
+        id: 'comparison/cheaper-alternative',
         subject: 'cost',
         detail: { named: 'AWS p5.48xlarge', best: 'Wasabi', ratio: 2.5962264150943395, bestRatio: 1.6113207547169812 },
         at: span(24),

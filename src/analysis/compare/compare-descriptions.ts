@@ -113,8 +113,8 @@ export function compareDescriptions(
       })),
     ),
     neighbours: by === 'supported' ? explainNeighbourGaps(scores) : [],
-    same: compareSameProjects(projects, rubric, asOf),
-    beside: compareToReferences(scores, references, rubric),
+    duplicates: compareSameProjects(projects, rubric, asOf),
+    referenceComparisons: compareToReferences(scores, references, rubric),
     scope: rubric.scope,
   };
 }

@@ -85,7 +85,7 @@ function compareToReference(
   project: Score,
   reference: Score,
   rubric: Rubric,
-): Pick<ReferenceComparison, 'dimensions' | 'apart'> {
+): Pick<ReferenceComparison, 'dimensions' | 'differences'> {
   const pairs = pairSharedReadings(project, reference);
   const [own, others] = [pairs.map((pair) => pair.project), pairs.map((pair) => pair.reference)];
   return {
@@ -103,7 +103,7 @@ function compareToReference(
           known: compareKnownAnswers(dimension, pairs, project, reference),
         };
       }),
-    apart: pairs.flatMap((pair) => {
+    differences: pairs.flatMap((pair) => {
       const [a, b] = [pair.project, pair.reference];
       if (a.status !== 'answered' || b.status !== 'answered') return [];
       if (Math.abs(a.levels.supported - b.levels.supported) < rubric.analysis.levels_apart) return [];

@@ -65,10 +65,10 @@ export function explainVerdict(
   const states = scores.map((score) => toScoreState(score, rubric));
   const clock = computeTimeSensitivity(scores, description, rubric, asOf);
   return {
-    howOften: sampleVerdictFrequencies(states, rubric, sampling),
-    leftOut: leaveOneOut(scores, rubric),
-    wayUp: findPathToNextBand(states, rubric, asOf),
-    loadBearing: findCriticalAnswers(states, rubric),
+    verdictFrequencies: sampleVerdictFrequencies(states, rubric, sampling),
+    leaveOneOut: leaveOneOut(scores, rubric),
+    pathToNextBand: findPathToNextBand(states, rubric, asOf),
+    criticalAnswers: findCriticalAnswers(states, rubric),
     clock: clock.entries,
     clockEnds: clock.ends,
   };

@@ -50,7 +50,7 @@ const REPORT_RULE_TEXTS: readonly (RuleText & Partial<DescriptionRule>)[] = [
     fix: 'Give the figure in the unit that the criterion names. If it is right as it is, confirm it with a comment: `# demandfit-ignore answer/unit-slip: REASON`.',
   },
   {
-    id: 'comparison/dear-alternative',
+    id: 'comparison/cheaper-alternative',
     severity: 'warn',
     title: 'Not compared with the best alternative',
     what: ({ on, text, ratio }) =>

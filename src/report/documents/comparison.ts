@@ -121,8 +121,8 @@ function describeTrackDisagreement({ first, second, swap }: NonNullable<Descript
 }
 
 /** Where two descriptions of one project disagree, and what each disagreement does to the verdict. */
-export function listDisagreements({ same }: ProjectComparison): readonly Block[] {
-  return same.flatMap(({ first, second, track, disagreements, agreed, trackDisagreement }, at) =>
+export function listDisagreements({ duplicates }: ProjectComparison): readonly Block[] {
+  return duplicates.flatMap(({ first, second, track, disagreements, agreed, trackDisagreement }, at) =>
     section(
       `same-${at}`,
       `Where two descriptions of ${first.name} disagree`,
@@ -158,13 +158,16 @@ function describeStanding(dimensions: ReferenceComparison['dimensions'], name: s
 }
 
 /** The comparisons of one project, by its position, with what its buyer has without a chain. */
-export function listReferenceComparisons({ beside, ranked }: ProjectComparison, project: number): readonly Block[] {
+export function listReferenceComparisons(
+  { referenceComparisons, ranked }: ProjectComparison,
+  project: number,
+): readonly Block[] {
   const name = ranked[project]?.name ?? '';
   const formatRange = ({ supported, possible }: DimensionComparison['project']) =>
     `${formatPoints(supported)} to ${formatPoints(possible)}`;
-  return beside
+  return referenceComparisons
     .filter((entry) => entry.project === project)
-    .flatMap(({ reference, dimensions, apart }, at) =>
+    .flatMap(({ reference, dimensions, differences }, at) =>
       section(
         `beside-${project}-${at}`,
         `${name} compared with ${reference.name}`,
@@ -184,9 +187,9 @@ export function listReferenceComparisons({ beside, ranked }: ProjectComparison, 
             ],
           ]),
         ),
-        apart.length === 0 ? [] : paragraph('Levels two or more apart:'),
+        differences.length === 0 ? [] : paragraph('Levels two or more apart:'),
         list(
-          apart.map((entry) => [
+          differences.map((entry) => [
             strong(entry.title),
             `: ${describeAnswer(entry.project)} against ${describeAnswer(entry.reference)}`,
           ]),

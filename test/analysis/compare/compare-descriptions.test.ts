@@ -206,7 +206,7 @@ describe('two descriptions of one project', () => {
       ...founder,
       answers: { ...choice('proof', 3, ['measured']), ...choice('paid_use', 0, ['measured']) },
     };
-    const [same] = comparisonOf(founder, { ...investor, name: ' EXAMPLE ' }).same;
+    const [same] = comparisonOf(founder, { ...investor, name: ' EXAMPLE ' }).duplicates;
     expect(same?.disagreements.map(({ criterion }) => criterion)).toEqual(['paid_use', 'proof']);
     expect(same?.disagreements.every(({ points }) => points <= 0)).toBe(true);
     expect(same?.trackDisagreement).toBeNull();
@@ -214,7 +214,7 @@ describe('two descriptions of one project', () => {
 
   it('agree on everything with themselves', () => {
     const grass = example('grass.yaml', rubric);
-    const [same] = comparisonOf(grass, grass).same;
+    const [same] = comparisonOf(grass, grass).duplicates;
     expect(same?.disagreements).toEqual([]);
   });
 });
@@ -229,7 +229,7 @@ describe('a reference', () => {
   it('is held beside the projects of its track, and never ranked', () => {
     const project = describedAs({ ...choice('integration', 0, ['measured']), ...choice('proof', 4, ['measured']) });
     const other = { ...describedAs({}, 'storage'), name: 'Disks' };
-    const { ranked, references, beside } = comparisonOf(project, reference, other);
+    const { ranked, references, referenceComparisons } = comparisonOf(project, reference, other);
     expect(ranked.map(({ name }) => name)).not.toContain('Cloud');
     expect(references).toEqual([
       {
@@ -244,16 +244,18 @@ describe('a reference', () => {
         shares: { shown: 1, claimedOnly: 0, open: 92, ruledOut: 7 },
       },
     ]);
-    expect(beside.map((entry) => ranked[entry.project]?.name)).toEqual(['Example']);
-    const differences = Object.fromEntries(beside[0]?.dimensions.map(({ id, difference }) => [id, difference]) ?? []);
+    expect(referenceComparisons.map((entry) => ranked[entry.project]?.name)).toEqual(['Example']);
+    const differences = Object.fromEntries(
+      referenceComparisons[0]?.dimensions.map(({ id, difference }) => [id, difference]) ?? [],
+    );
     expect(differences['technical_edge']).toBeGreaterThan(0);
     expect(differences['switching_cost']).toBeLessThan(0);
-    expect(beside[0]?.dimensions.find(({ id }) => id === 'technical_edge')?.known).toEqual({
+    expect(referenceComparisons[0]?.dimensions.find(({ id }) => id === 'technical_edge')?.known).toEqual({
       criteria: 1,
       project: 100,
       reference: 0,
     });
-    expect(beside[0]?.apart.map(({ criterion }) => criterion)).toEqual(['proof', 'integration']);
+    expect(referenceComparisons[0]?.differences.map(({ criterion }) => criterion)).toEqual(['proof', 'integration']);
   });
 });
 

@@ -51,14 +51,15 @@ describe('--explain-verdict', () => {
     const file = reportOf('--explain-verdict');
     valid(file);
     expect(valid.errors).toBeNull();
-    expect(file.reports[0].explanation.howOften).toMatchObject({ draws: 10_000, seed: 1 });
+    expect(file.reports[0].explanation.verdictFrequencies).toMatchObject({ draws: 10_000, seed: 1 });
     expect(reportOf('--explain-verdict')).toEqual(file);
     expect(reportOf().reports[0].explanation).toBeNull();
   });
 
   it('takes draws and a seed', () => {
-    const { howOften } = reportOf('--explain-verdict', '--draws', '400', '--seed', '9').reports[0].explanation;
-    expect(howOften).toMatchObject({ draws: 400, seed: 9, error: 0.049 });
+    const { verdictFrequencies } = reportOf('--explain-verdict', '--draws', '400', '--seed', '9').reports[0]
+      .explanation;
+    expect(verdictFrequencies).toMatchObject({ draws: 400, seed: 9, error: 0.049 });
   });
 
   it('holds for several descriptions, references and projects outside as well', () => {
@@ -92,7 +93,7 @@ describe('--explain-verdict', () => {
     const later = reportOf('--explain-verdict', '--as-of', '2028-01-01').reports[0];
     expect(later.asOf).toBe('2028-01-01');
     for (const { day } of later.explanation.clock) expect(day > '2028-01-01').toBe(true);
-    const weighed = reportOf('--explain-verdict', '--weights', EQUAL).reports[0].explanation.howOften.shares;
+    const weighed = reportOf('--explain-verdict', '--weights', EQUAL).reports[0].explanation.verdictFrequencies.shares;
     const [{ centralWeights }] = weighed.filter(({ share }: { share: number }) => share > 0.2);
     expect(centralWeights.technical_edge).toBeGreaterThan(15);
     expect(centralWeights.technical_edge).toBeLessThan(25);

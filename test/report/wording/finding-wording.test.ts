@@ -11,7 +11,7 @@ const DETAIL: Readonly<Record<string, Finding['detail']>> = {
   },
   'answer/unit-slip': { said: '0.8 per cent', meant: '80' },
   'answer/disputed': { source: 'critique' },
-  'comparison/dear-alternative': { named: 'AWS', best: 'Wasabi', ratio: 2.599, bestRatio: 1.619 },
+  'comparison/cheaper-alternative': { named: 'AWS', best: 'Wasabi', ratio: 2.599, bestRatio: 1.619 },
   'comparison/no-registered-alternative': { unit: 'USD per hour' },
   'comparison/class-not-stated': { groups: 3 },
   'customer/inside-crypto': { customer: 'Example DAO' },
@@ -54,9 +54,9 @@ describe.each([...REPORT_RULE_IDS])('%s', (id) => {
 
 it('rounds ratios down', () => {
   const finding = {
-    id: 'comparison/dear-alternative',
+    id: 'comparison/cheaper-alternative',
     subject: 'cost',
-    detail: DETAIL['comparison/dear-alternative'] ?? {},
+    detail: DETAIL['comparison/cheaper-alternative'] ?? {},
     at: null,
   } as const;
   expect(describeFinding(finding, getRule(finding.id)).what).toContain(

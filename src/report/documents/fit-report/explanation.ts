@@ -28,16 +28,16 @@ function describeFrequencies({ draws, seed, error, shares }: VerdictFrequencies,
   );
 }
 
-function describeLeaveOneOut({ leftOut }: Explanation): readonly Block[] {
+function describeLeaveOneOut({ leaveOneOut }: Explanation): readonly Block[] {
   return underHeading(
     'Leave-one-out sensitivity',
     paragraph(
-      leftOut.length === 0
+      leaveOneOut.length === 0
         ? 'Does the verdict depend on the weight of one criterion? No: it stays the same if any one weight is set to 0.'
         : 'Does the verdict depend on the weight of one criterion? Yes: it changes if the weight of one of these is set to 0 and shared out over the rest of its dimension, with the gates as they are:',
     ),
     items(
-      leftOut.map(({ title, verdict, index }) => ({
+      leaveOneOut.map(({ title, verdict, index }) => ({
         label: formatPoints(index),
         text: [strong(title), `: ${toWords(verdict)}`],
       })),
@@ -119,9 +119,9 @@ export function toChangesSection(report: Report): readonly Block[] {
   return section(
     'more',
     'What would change it',
-    describeFrequencies(explanation.howOften, verdictTitle),
+    describeFrequencies(explanation.verdictFrequencies, verdictTitle),
     describeLeaveOneOut(explanation),
-    describePath(explanation.wayUp, report),
-    describeCriticalAnswers(explanation.loadBearing, titleOf),
+    describePath(explanation.pathToNextBand, report),
+    describeCriticalAnswers(explanation.criticalAnswers, titleOf),
   );
 }

@@ -89,7 +89,7 @@ describe('the page of a comparison', async () => {
 
   it('has nothing to filter where nothing has a rank', async () => {
     const bare = await renderComparisonPage(
-      { ...file, comparison: { ...comparison, ranked: [], neighbours: [], beside: [] } },
+      { ...file, comparison: { ...comparison, ranked: [], neighbours: [], referenceComparisons: [] } },
       PROGRAM,
     );
     expect(bare).not.toMatch(/<script|<form|<table/);

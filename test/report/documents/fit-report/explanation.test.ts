@@ -63,9 +63,9 @@ describe('the full view', () => {
   it('says plainly where there is nothing', async () => {
     const nothing = {
       ...EXPLANATION,
-      leftOut: [],
-      wayUp: { status: 'none', reason: 'There is no band above strong fit.' },
-      loadBearing: { status: 'none', reason: 'There is no band below mismatch.' },
+      leaveOneOut: [],
+      pathToNextBand: { status: 'none', reason: 'There is no band above strong fit.' },
+      criticalAnswers: { status: 'none', reason: 'There is no band below mismatch.' },
       clock: [],
       clockEnds: null,
     } as const;
@@ -78,7 +78,7 @@ describe('the full view', () => {
 });
 
 describe('a verdict that is not rateable', () => {
-  const wayUp = {
+  const pathToNextBand = {
     status: 'to-a-verdict',
     steps: [
       {
@@ -97,7 +97,7 @@ describe('a verdict that is not rateable', () => {
     ],
     coverage: 0.417,
   } as const;
-  const report = sampleReport({ verdict: 'not-rateable', explanation: { ...EXPLANATION, wayUp } });
+  const report = sampleReport({ verdict: 'not-rateable', explanation: { ...EXPLANATION, pathToNextBand } });
 
   it.each([
     ['that the bands are of the index', 'The bands here and below are those of the index alone.'],

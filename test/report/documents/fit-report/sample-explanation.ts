@@ -28,7 +28,7 @@ const PRICES_STALE: LevelChangeCause = {
 
 /** The full view of the sample, with something in every part. */
 export const EXPLANATION: Explanation = {
-  howOften: {
+  verdictFrequencies: {
     draws: 10_000,
     seed: 1,
     error: 0.0098,
@@ -38,8 +38,8 @@ export const EXPLANATION: Explanation = {
       { verdict: 'mismatch', title: 'Mismatch', share: 0, centralWeights: null },
     ],
   },
-  leftOut: [{ criterion: 'cost', title: 'Cost', verdict: 'mismatch', index: 19.1 }],
-  wayUp: {
+  leaveOneOut: [{ criterion: 'cost', title: 'Cost', verdict: 'mismatch', index: 19.1 }],
+  pathToNextBand: {
     status: 'found',
     verdict: 'conditional-fit',
     title: 'Conditional fit',
@@ -73,7 +73,7 @@ export const EXPLANATION: Explanation = {
     ],
     index: 35.2,
   },
-  loadBearing: { status: 'found', size: 2, sets: [['cost', 'proof']], complete: true },
+  criticalAnswers: { status: 'found', size: 2, sets: [['cost', 'proof']], complete: true },
   clock: [
     {
       day: '2027-12-02',
