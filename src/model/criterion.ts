@@ -12,7 +12,7 @@ import {
   wholeNumber,
   withDefault,
 } from './schema/schema.ts';
-import { claimIds, day, direction, id, level } from './schema/values.ts';
+import { claimIds, day, direction, id, level, words } from './schema/values.ts';
 
 /** How long it takes to find an answer out, or to raise it. */
 const effort = oneOf(['hours', 'days', 'weeks', 'months']);
@@ -38,6 +38,30 @@ const levelText = mapping({
   common: withDefault(booleanValue, false),
   /** The supplier's own sources can't carry it: it takes somebody else. */
   other_hand: withDefault(booleanValue, false),
+});
+
+/** Figures by what they are of: a sum of money, one per unit or period, and so on. */
+export const CUE_FIGURES = ['money', 'rate', 'percent', 'multiple', 'count', 'size', 'time'] as const;
+
+/**
+ * What a sentence of a document says that bears on the question; all that is given has to be there. In phrases, `*` is any ending
+ * of a word and `...` up to four words in between.
+ */
+export interface Cue extends AcceptedValue<typeof cue> {}
+
+const cue = mapping({
+  /** Any one of these phrases, and any one of those; without phrases the names or the figure under a heading do. */
+  says: orNull(words),
+  with: orNull(words),
+  /** A figure of one of these kinds. */
+  figure: orNull(list(oneOf(CUE_FIGURES), 1)),
+  /** The name of a customer or of a law. */
+  names: orNull(oneOf(['customer', 'law'])),
+  /** A heading, a lead-in or the head of a column that it is under. */
+  under: orNull(words),
+  unless: withDefault(list(trimmedText), []),
+  /** Words that only touch on the question: quoted behind all others. */
+  weak: withDefault(booleanValue, false),
 });
 
 export interface Criterion extends AcceptedValue<typeof criterion> {
@@ -89,6 +113,8 @@ const criterion = mapping({
   cases: withDefault(record(level, id), {}),
   /** For `customers`: how many of them in the best case make the highest level. */
   enough: orNull(wholeNumber(1)),
+  /** What is heard in a document as said on the question. */
+  heard_by: withDefault(list<Cue>(cue), []),
   /** Five entries, level 0 first. */
   levels: list<LevelText>(levelText, 5, 5),
 });

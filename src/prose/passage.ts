@@ -36,6 +36,10 @@ export interface Passage {
   readonly depth: number | null;
   /** The headings that it is under, the outermost first; of a heading, those above it. */
   readonly sections: readonly string[];
+  /** Where a line of its own begins within the text, as behind a hard break or with a label in bold. */
+  readonly lines: readonly number[];
+  /** Of a cell: the row that it is in, from 0 over all tables of the document; null for anything else. */
+  readonly row: number | null;
 }
 
 /** The span of a match in a stretch of text that begins at `start`. */
@@ -69,6 +73,8 @@ export function toPassage(text: string): Passage {
     isHeading: false,
     depth: null,
     sections: [],
+    lines: [],
+    row: null,
   };
   return { text, offsets: places, ends, links: [], quoted: [], ...context };
 }

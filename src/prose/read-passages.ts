@@ -9,7 +9,7 @@ import { addHtml, HtmlState, TextBuilder } from './text-builder.ts';
 const OBJECT_REPLACEMENT = '\ufffc';
 
 /** Where in the document a passage is. */
-interface BlockContext extends Pick<Passage, 'isHeading' | 'depth' | 'unit' | 'around' | 'heads' | 'isItem'> {
+interface BlockContext extends Pick<Passage, 'isHeading' | 'depth' | 'unit' | 'around' | 'heads' | 'isItem' | 'row'> {
   readonly isQuote: boolean;
 }
 
@@ -21,6 +21,7 @@ const TOP: BlockContext = {
   around: '',
   heads: [],
   isItem: false,
+  row: null,
 };
 
 /** A heading in a block of HTML, as pages of a repository have them. */
@@ -92,6 +93,7 @@ class PassageReader {
   #sections: readonly { readonly depth: number; readonly text: string }[] = [];
   #heading = '';
   #leadIn = '';
+  #rows = 0;
 
   constructor(file: string, base: number, layout: LayoutPatterns, { isWhole }: PassageOptions) {
     this.#file = file;
@@ -200,18 +202,29 @@ class PassageReader {
       row.children.forEach((cell, column) => {
         const heads = [headings[column] ?? '', first === undefined || column === 0 ? '' : toPlainText(first)];
         const unit = heads.map((head) => parseHeadingUnit(head, this.#layout)).find((found) => found !== null) ?? null;
-        const place = { isHeading: true, isItem: true, heads, unit, around: heads.join(' ').trim() };
+        const place = { isHeading: true, isItem: true, heads, unit, around: heads.join(' ').trim(), row: this.#rows };
         this.#passage(cell.children, { ...context, ...place });
       });
+      this.#rows += 1;
     }
   }
 
   #passage(children: readonly PhrasingContent[], context: BlockContext): void {
     const builder = new TextBuilder(this.#file);
     const state = new HtmlState();
-    for (const child of children) this.#inline(child, builder, state);
+    const lines: number[] = [];
+    for (const child of children) {
+      const opensLine = child.type === 'break' || (child.type === 'strong' && this.#isFirstOfLine(child));
+      if (opensLine && builder.text !== '') lines.push(builder.text.length);
+      this.#inline(child, builder, state);
+    }
     const [first] = children;
-    this.#finish(builder, context, first?.type === 'strong' ? toPlainText(first) : '');
+    this.#finish(builder, context, first?.type === 'strong' ? toPlainText(first) : '', lines);
+  }
+
+  #isFirstOfLine(node: Nodes): boolean {
+    const from = this.#from(node);
+    return /^[ \t>]*$/.test(this.#file.slice(this.#file.lastIndexOf('\n', from - 1) + 1, from));
   }
 
   #inline(node: PhrasingContent, builder: TextBuilder, state: HtmlState): void {
@@ -241,14 +254,14 @@ class PassageReader {
     builder.links.push({ from: start, to: builder.text.length, url });
   }
 
-  #finish(builder: TextBuilder, context: BlockContext, opening: string): void {
+  #finish(builder: TextBuilder, context: BlockContext, opening: string, lines: readonly number[] = []): void {
     const { text, offsets, ends, links } = builder;
     if (text.trim() === '') return;
     const { isQuote, ...rest } = context;
     const quoted = isQuote ? [{ from: 0, to: text.length }] : findQuotations(text);
     const under = context.isHeading ? '' : `${this.#heading}. ${opening}`;
     const sections = this.#sections.map((section) => section.text);
-    this.passages.push({ text, offsets, ends, links, quoted, under, sections, ...rest });
+    this.passages.push({ text, offsets, ends, links, quoted, under, sections, lines, ...rest });
   }
 
   #from(node: Nodes): number {

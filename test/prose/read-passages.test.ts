@@ -32,6 +32,18 @@ describe('what is read of a memo', () => {
     expect(textsOf(markdown).join('').replaceAll('\ufffc', '')).toBe('');
   });
 
+  it('knows which cells are of one row, and where a line of its own begins', () => {
+    const cells = read('| A | B |\n|---|---|\n| 1 | 2 |\n| 3 | 4 |').filter(({ row }) => row !== null);
+    expect(cells.map(({ text, row }) => [text.trim(), row])).toEqual([
+      ['1', 0],
+      ['2', 0],
+      ['3', 1],
+      ['4', 1],
+    ]);
+    const [passage] = read('**A:** b\n**C:** d  \ne **f**');
+    expect(passage?.lines.map((at) => passage.text.slice(at).trim())).toEqual(['C: d e f', 'e f']);
+  });
+
   it('has an object where code, pictures, addresses and struck words stand', () => {
     expect(textsOf('a `b` c ![d](e) ~~f~~ https://g.example <https://h.example>')).toEqual([
       'a \ufffc c \ufffc \ufffc \ufffc \ufffc',
