@@ -38,4 +38,6 @@ export interface DocumentText {
   readonly sheets: readonly SheetStart[];
   /** True where the lines of the text are those of the file. */
   readonly hasLines: boolean;
+  /** What was left out or assumed in reading it, each a sentence. */
+  readonly notes: readonly string[];
 }

@@ -52,7 +52,7 @@ function explainBinary(file: string, bytes: Uint8Array): Problem | null {
   return createFileProblem(file, 'input/not-text', `this is ${what}`, why, fix);
 }
 
-function explainNotUtf8(file: string, bytes: Uint8Array): Problem {
+export function explainNotUtf8(file: string, bytes: Uint8Array): Problem {
   const why = 'Only UTF-8 is supported: guessing an encoding could silently change letters.';
   const [first, second] = bytes;
   const isUtf16 = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
