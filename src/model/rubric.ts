@@ -6,6 +6,7 @@ import type { Evidence } from './evidence.ts';
 import type { Gate } from './gate.ts';
 import type { MemoGrammar } from './grammar.ts';
 import type { Implication } from './implication.ts';
+import type { ReadingVocabulary } from './reading-vocabulary.ts';
 import {
   type Alternative,
   type DefinedTerm,
@@ -124,6 +125,7 @@ export interface Rubric extends Omit<AcceptedValue<typeof rubricFile>, 'claims'>
   readonly glossary: readonly GlossaryWord[];
   readonly statements: StatementVocabulary;
   readonly grammar: MemoGrammar;
+  readonly reading: ReadingVocabulary;
   readonly hosts: HostRegister;
   /** Learnt from the set's training texts, which are not kept. */
   readonly classifier: Classifier;

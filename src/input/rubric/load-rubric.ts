@@ -9,6 +9,7 @@ import { gatesFile } from '../../model/gate.ts';
 import { goldenCasesFile } from '../../model/golden-case.ts';
 import { grammarFile } from '../../model/grammar.ts';
 import { implicationsFile } from '../../model/implication.ts';
+import { readingVocabularyFile } from '../../model/reading-vocabulary.ts';
 import { alternativesFile, glossaryFile, hostsFile, regulationsFile, unitsFile } from '../../model/register.ts';
 import { type Rubric, rubricFile } from '../../model/rubric.ts';
 import type { Schema } from '../../model/schema/schema.ts';
@@ -179,6 +180,7 @@ export function loadRubric(
   const units = loading.part(FILES.units, unitsFile);
   const statements = loading.part(FILES.statements, statementsFile);
   const grammar = loading.part(FILES.grammar, grammarFile);
+  const reading = loading.part(FILES.reading, readingVocabularyFile);
   const hosts = loading.part(FILES.hosts, hostsFile);
   const glossary = loading.part(FILES.glossary, glossaryFile);
   const classifier = loading.part(FILES.classifier, classifierFile);
@@ -191,7 +193,7 @@ export function loadRubric(
   for (const part of dimensions) checkFileName(loading, part, FILES.dimension(part.data.id));
   for (const part of tracks) checkFileName(loading, part, FILES.track(part.data.id));
   for (const part of trainingTexts) checkFileName(loading, part, FILES.trainingTexts(part.data.id));
-  const registers = regulations && alternatives && units && statements && grammar && hosts && glossary;
+  const registers = regulations && alternatives && units && statements && grammar && reading && hosts && glossary;
   const whole = set && evidence && gates && diagnoses && implications && registers && classifier && seeds;
   if (!whole || loading.problems.length > 0) return { ok: false, problems: loading.problems };
 
@@ -214,6 +216,7 @@ export function loadRubric(
     ...units.data,
     statements: statements.data,
     grammar: grammar.data,
+    reading: reading.data,
     hosts: hosts.data,
     glossary: glossary.data.words,
     classifier: trainClassifier([], [], classifier.data),

@@ -22,6 +22,7 @@ export const FILES = {
   units: 'units.yaml',
   statements: 'statements.yaml',
   grammar: 'grammar.yaml',
+  reading: 'reading.yaml',
   hosts: 'hosts.yaml',
   glossary: 'glossary.yaml',
   classifier: 'classifier/classifier.yaml',

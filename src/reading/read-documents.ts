@@ -1,0 +1,44 @@
+import { classify } from '../classify/classify.ts';
+import type { DocumentText } from '../model/document.ts';
+import type { Reading } from '../model/reading.ts';
+import type { Rubric } from '../model/rubric.ts';
+import { type DocumentProse, readProse } from './document-prose.ts';
+import { findContradictions } from './find-contradictions.ts';
+import { listUnsaid } from './list-unsaid.ts';
+import { findDate, findName, findWebsite } from './read-facts.ts';
+import { findOffer } from './read-offer.ts';
+import { readPrices } from './read-prices.ts';
+import { readQuestions } from './read-questions.ts';
+
+/** What the documents of one case say, such as a deck and a memo. It scores nothing and answers nothing. */
+export function readDocuments(documents: readonly DocumentText[], rubric: Rubric): Reading {
+  const proses = documents.map((document) => readProse(document, rubric));
+  const name = findName(proses, rubric);
+  const offer = findOffer(proses, name?.text ?? null, rubric);
+  const classification = classify(toPlainProse(proses), rubric.classifier);
+  const context = { rubric, name: name?.text ?? null, track: classification.track };
+  const dimensions = readQuestions(proses, context);
+  return {
+    documents: proses.map(({ document, passages }) => ({
+      file: document.file,
+      format: document.format,
+      words: passages.reduce((sum, { text }) => sum + (text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0), 0),
+      sheets: document.sheets.length,
+      isEnglish: null,
+    })),
+    name,
+    website: findWebsite(proses, rubric),
+    asOf: findDate(proses, rubric),
+    offer,
+    classification,
+    dimensions,
+    prices: readPrices(proses, context),
+    contradictions: findContradictions(proses, context),
+    unsaid: listUnsaid(dimensions, context),
+  };
+}
+
+/** All prose of the documents, for the words of their track. */
+function toPlainProse(proses: readonly DocumentProse[]): string {
+  return proses.flatMap(({ passages }) => passages.map(({ text }) => text)).join('\n');
+}
