@@ -70,7 +70,7 @@ const ESCAPING = {
 } as const;
 
 /** Folders of families in which each thing has a file of its own, however short. */
-const FAMILIES = ['check/rules/', 'criteria/', 'rubric-pages/'];
+const FAMILIES = ['check/rules/', 'criteria/', 'reading/', 'rubric-pages/'];
 
 /** The other files under 25 lines that have a single importing file, with the reason why they are not part of it. */
 const SMALL_FILES: Readonly<Record<string, string>> = {
