@@ -9,5 +9,6 @@ export function toDocumentText(text: string, file = 'memo.md'): DocumentText {
     metadata: { title: null, date: null, website: null },
     sheets: [],
     hasLines: true,
+    notes: [],
   };
 }
