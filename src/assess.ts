@@ -18,10 +18,18 @@ import type { Score } from './score/score-on-track.ts';
 import { computeShares, describeVerdict } from './score/verdict.ts';
 
 function disagreesWith(stated: string | null, classification: Classification): boolean {
-  if (stated === null || classification.status === 'skipped') return false;
-  return classification.status === 'undecided'
-    ? !classification.between.includes(stated)
-    : classification.track !== stated;
+  if (stated === null) return false;
+  switch (classification.status) {
+    case 'decided':
+    case 'outside':
+      return classification.track !== stated;
+    case 'undecided':
+      return !classification.between.includes(stated);
+    case 'not-english':
+    case 'no-offer':
+    case 'skipped':
+      return false;
+  }
 }
 
 function reportOtherTrack({ track, index, verdict }: Score, because: OtherTrack['because']): OtherTrack {
@@ -38,7 +46,8 @@ function collectTrackFindings(
     return [{ id: 'track/disagreement', subject: declared ?? '', detail: { words: first }, at }];
   }
   if (declared !== null || setTo !== null || classification.status !== 'undecided') return [];
-  return [{ id: 'track/undecided', subject: classification.between.join(', '), detail: {}, at }];
+  const [first = '', other = ''] = classification.between;
+  return [{ id: 'track/undecided', subject: first, detail: { other }, at }];
 }
 
 function reportFit({ index, uncapped }: Score): FitReport {
@@ -50,6 +59,24 @@ function reportFit({ index, uncapped }: Score): FitReport {
     shares: computeShares(index),
   };
 }
+
+/** Why no track is known, by what the words say. */
+const NO_TRACK = {
+  outside: {
+    verdictTitle: 'Outside',
+    sentence: 'The summary does not describe a crypto+AI project of any track, so no fit is given.',
+  },
+  'not-english': {
+    verdictTitle: 'Not classified',
+    sentence:
+      'The summary is not in English, so it names no track and no fit is given. Declare `track` to have it scored.',
+  },
+  'no-offer': {
+    verdictTitle: 'Not classified',
+    sentence:
+      'The summary does not say what is sold, so it names no track and no fit is given. Say what is sold and to whom, or declare `track`.',
+  },
+} as const;
 
 /** What a report without a fit has in the place of one. */
 const NO_FIT = {
@@ -87,12 +114,12 @@ export function assess(description: Description, rubric: Rubric, options: Assess
   };
   const tracks = collectTrackFindings(description, { declared, setTo, classification });
   if (headline === undefined) {
+    const { status } = classification;
     return {
       ...base,
       ...NO_FIT,
+      ...NO_TRACK[status === 'not-english' || status === 'no-offer' ? status : 'outside'],
       coverage: null,
-      verdictTitle: 'Outside',
-      sentence: 'The summary does not describe a crypto+AI project of any track, so no fit is given.',
       breakEven: { status: 'not-asked', reason: 'No track applies.' },
       dimensions: [],
       findings: tracks,

@@ -1,6 +1,7 @@
 import type { Classifier } from '../model/classifier.ts';
 import type { Classification, DecidingWord } from '../model/report.ts';
 import { readFeatures } from './features.ts';
+import { isEnglish } from './language.ts';
 import { createLookup, type Lookup } from './lookup-table.ts';
 import { createPhraseLookup, findPhrases } from './phrases.ts';
 import { OUTSIDE, rankTracks, scoreLabels, type WeightedFeature, weighFeatures } from './score-tracks.ts';
@@ -59,6 +60,8 @@ function compareText(a: string, b: string): number {
 interface ClassifierLookups {
   readonly meaningsOf: Lookup;
   readonly learntOf: Lookup;
+  /** Stems of the words that every English sentence is made of. */
+  readonly functionWords: ReadonlySet<string>;
 }
 
 const LOOKUPS = new WeakMap<Classifier, ClassifierLookups>();
@@ -67,35 +70,44 @@ const LOOKUPS = new WeakMap<Classifier, ClassifierLookups>();
 function getLookups(classifier: Classifier): ClassifierLookups {
   const known = LOOKUPS.get(classifier);
   if (known !== undefined) return known;
-  const made = { meaningsOf: createLookup(classifier.phrases), learntOf: createLookup(classifier.features) };
+  const made = {
+    meaningsOf: createLookup(classifier.phrases),
+    learntOf: createLookup(classifier.features),
+    functionWords: new Set(tokenise(classifier.english.function_words.join(' ')).map(({ stem }) => stem)),
+  };
   LOOKUPS.set(classifier, made);
   return made;
 }
 
-/** The track that a text speaks for, by its words alone. Any text works; one without a known word is outside. */
+/** A classification that says nothing of the track. */
+function leaveUnclassified(status: 'not-english' | 'no-offer'): Classification {
+  return { status, track: null, model: null, between: [], ranked: [], margin: 0, words: [] };
+}
+
+/** The track that a text speaks for, by its words alone. Any text works; one of another language or without an offer is told as such. */
 export function classify(text: string, classifier: Classifier): Classification {
   const tokens = tokenise(text, classifier.most_words);
   const stems = tokens.map(({ stem }) => stem);
-  const { meaningsOf, learntOf } = getLookups(classifier);
+  const { meaningsOf, learntOf, functionWords } = getLookups(classifier);
+  if (isEnglish(text, tokens, functionWords, learntOf, classifier) === false) return leaveUnclassified('not-english');
   const found = readFeatures(stems, meaningsOf, classifier);
   const weighed = weighFeatures(found, learntOf, classifier.doubt);
+  if (weighed.length === 0) return leaveUnclassified('no-offer');
   const ranked = rankTracks(scoreLabels(weighed, classifier), classifier);
   const [first, second] = ranked;
   const contenders = ranked.slice(0, 2).map(({ track }) => ({ track, index: classifier.labels.indexOf(track) }));
-  const basis = {
+  const margin = (first?.share ?? 0) - (second?.share ?? 0);
+  const between = margin < classifier.undecided_margin ? contenders.map(({ track }) => track) : [];
+  const track = (between.length === 0 ? ranked.slice(0, 1) : contenders).find((one) => one.track !== OUTSIDE)?.track;
+  return {
+    status: track === undefined ? 'outside' : between.length === 0 ? 'decided' : 'undecided',
+    track: track ?? null,
+    model: track === undefined ? null : pickModel(track, stems, classifier),
+    between,
     ranked,
-    margin: (first?.share ?? 0) - (second?.share ?? 0),
+    margin,
     words: listDecidingWords(contenders, weighed, tokens, text),
   };
-  const close = second !== undefined && basis.margin < classifier.undecided_margin ? second.track : null;
-  if (first === undefined || first.track === OUTSIDE) {
-    return { status: 'outside', track: null, model: null, between: [], close, ...basis };
-  }
-  const { track } = first;
-  const model = pickModel(track, stems, classifier);
-  return close !== null && close !== OUTSIDE
-    ? { status: 'undecided', track, model, between: [track, close], close: null, ...basis }
-    : { status: 'decided', track, model, between: [], close, ...basis };
 }
 
 /** The model whose phrases weigh most, each counted once, the earlier one on a tie; null where none is above 0. */

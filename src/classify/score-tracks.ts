@@ -43,9 +43,11 @@ export function weighFeatures(
   }));
 }
 
-/** The score of each label, in the classifier's order; where no word is known, nothing speaks for any track. */
-export function scoreLabels(weighed: readonly WeightedFeature[], { bias, labels }: Classifier): readonly number[] {
-  if (weighed.length === 0) return labels.map((label) => (label === OUTSIDE ? 0 : Number.NEGATIVE_INFINITY));
+/** The score of each label, in the classifier's order. */
+export function scoreLabels(
+  weighed: readonly WeightedFeature[],
+  { bias }: Pick<Classifier, 'bias'>,
+): readonly number[] {
   const scores = bias.map((start) => start / 100);
   for (const { points } of weighed) {
     for (const [index, add] of points.entries()) scores[index] = (scores[index] ?? 0) + add;

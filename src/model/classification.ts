@@ -1,13 +1,4 @@
-import {
-  type AcceptedValue,
-  annotate,
-  anyText,
-  list,
-  mapping,
-  nullable,
-  numberWithin,
-  oneOf,
-} from './schema/schema.ts';
+import { type AcceptedValue, anyText, list, mapping, nullable, numberWithin, oneOf } from './schema/schema.ts';
 import { share, texts } from './schema/values.ts';
 
 export interface RankedTrack extends AcceptedValue<typeof rankedTrack> {}
@@ -30,18 +21,14 @@ const decidingWord = mapping({
 });
 
 export const classificationFields = {
-  /** `skipped` for a reference, whose words are not read. */
-  status: oneOf(['decided', 'undecided', 'outside', 'skipped']),
-  /** The first track by the words; null when outside or skipped. */
+  /** `not-english` and `no-offer` say nothing of the track; `skipped` for a reference, whose words are not read. */
+  status: oneOf(['decided', 'undecided', 'outside', 'not-english', 'no-offer', 'skipped']),
+  /** The first track by the words; null where the status is neither decided nor undecided. */
   track: nullable(anyText),
   model: nullable(anyText),
-  /** Both candidates when undecided, else empty. */
+  /** When undecided, the first and the second, of which one may be `outside`; else empty. */
   between: texts,
-  /** Where it is not undecided, the other track or `outside` that the margin leaves close behind the first; else null. */
-  close: annotate(nullable(anyText), {
-    description: 'The runner-up where the margin is small but the track is not undecided.',
-  }),
-  /** All tracks and `outside`, best first, ties in order of id. */
+  /** All tracks and `outside`, best first, ties in order of id; empty where nothing was classified. */
   ranked: list<RankedTrack>(rankedTrack),
   /** Share of the first minus share of the second. */
   margin: share,

@@ -43,6 +43,20 @@ const leadBoost = mapping({
   times: numberWithin(1, 100),
 });
 
+/** How English is told from other languages, and a sentence from a list. */
+const languageSettings = mapping({
+  /** Words that every English sentence is made of, whatever it says. */
+  function_words: list(trimmedText, 1),
+  /** A text of which this share are function words is English. */
+  least_share: share,
+  /** So is one of which this share are words that the classifier has learnt: headings and lists have few function words. */
+  least_known: share,
+  /** Fewer words are not enough to tell. */
+  least_words: wholeNumber(1, 100),
+  /** A text with a larger share of letters of other scripts than the Latin one is not English. */
+  most_foreign_letters: share,
+});
+
 /** How the weights are learnt from the training texts. */
 export interface LearningSettings extends AcceptedValue<typeof learningSettings> {}
 
@@ -70,8 +84,9 @@ export const classifierFile = mapping({
   doubt: numberWithin(0, 100),
   /** The softmax divides scores by it, so that a share is the share of such answers that are right. */
   temperature: numberAbove(0),
-  /** Two tracks that lead by less than this share are undecided. */
+  /** A first answer that leads the second by less than this share is undecided. */
   undecided_margin: share,
+  english: languageSettings,
   learning: learningSettings,
   concepts,
   /** By a name of their own. */
@@ -91,11 +106,7 @@ export interface ModelPhrases {
 }
 
 /** What was learnt, in whole numbers, so that it is the same on every machine. */
-export interface Classifier
-  extends Pick<
-    ClassifierSettings,
-    'most_words' | 'opening' | 'doubt' | 'temperature' | 'undecided_margin' | 'tallies'
-  > {
+export interface Classifier extends Omit<ClassifierSettings, 'learning' | 'concepts'> {
   /** The tracks, then `outside`; scores and weights are in this order. */
   readonly labels: readonly string[];
   /** What each label starts from, in hundredths. */

@@ -193,7 +193,7 @@ const projectComparison = namedMapping('Comparison', 'Several descriptions as of
     description: 'The bands of the index, best first.',
   }),
   ranked: list<RankedProject>(rankedProject),
-  /** Projects that no track fits. */
+  /** Projects whose track is neither declared nor heard. */
   outside: list<NamedDescription>(namedDescription),
   references: annotate(
     list(mapping({ ...nameFields, track: anyText, verdict: anyText, verdictTitle: anyText, basis, shares: fitShares })),

@@ -1,4 +1,5 @@
 import { classify } from '../classify/classify.ts';
+import { OUTSIDE } from '../classify/score-tracks.ts';
 import { type Day, isDay } from '../model/day.ts';
 import type { Description } from '../model/description.ts';
 import type { Classification } from '../model/report.ts';
@@ -63,16 +64,15 @@ const SKIPPED: Classification = {
   track: null,
   model: null,
   between: [],
-  close: null,
   ranked: [],
   margin: 0,
   words: [],
 };
 
-/** The tracks to score on: the one that is stated, by the caller or else by the author, else the words' first, else both candidates. */
+/** The tracks to score on: the one that is stated, by the caller or else by the author, else those that the words leave. */
 function selectCandidateTracks(stated: string | null, classification: Classification): readonly string[] {
   if (stated !== null) return [stated];
-  if (classification.status === 'undecided') return classification.between;
+  if (classification.status === 'undecided') return classification.between.filter((track) => track !== OUTSIDE);
   return classification.track === null ? [] : [classification.track];
 }
 
@@ -83,7 +83,7 @@ export interface CandidateScores {
   /** The track that the caller set; a reference keeps its own. */
   readonly setTo: string | null;
   readonly classification: Classification;
-  /** On each candidate track, the headline first; empty when outside. */
+  /** On each candidate track, the headline first; empty where no track is known. */
   readonly scores: readonly Score[];
   readonly scoredOn: (track: string) => Score;
 }

@@ -21,6 +21,13 @@ export const SMALL: Classifier = {
   doubt: 0,
   temperature: 1,
   undecided_margin: 0.2,
+  english: {
+    function_words: ['the', 'and'],
+    least_share: 0.2,
+    least_known: 0.6,
+    least_words: 30,
+    most_foreign_letters: 0.3,
+  },
   labels: ['apples', 'pears', 'outside'],
   bias: [0, 0, 50],
   phrases: writeTable([

@@ -363,7 +363,6 @@ export function sampleReport(change: Partial<Report> = {}): Report {
       track: 'compute',
       model: 'pooled-gpus',
       between: [],
-      close: null,
       ranked: [
         { track: 'compute', share: 0.829 },
         { track: 'storage', share: 0.11 },
@@ -504,7 +503,6 @@ export function undecidedReport(): Report {
       ...sampleReport().classification,
       status: 'undecided',
       between: ['compute', 'storage'],
-      close: null,
       ranked: [
         { track: 'compute', share: 0.45 },
         { track: 'storage', share: 0.44 },

@@ -143,10 +143,12 @@ export const FIT_RULES: readonly Rule[] = [
     severity: 'error',
     scope: 'description',
     title: 'No track fits',
-    what: () => 'The summary does not describe a crypto+AI project of any track, so no fit is given.',
+    what: ({ text }) => text('sentence'),
     why: 'Without a fit no minimum can be checked.',
     fix: 'Say in the summary what the offer sells and to whom, or declare `track`.',
     find: ({ description, report }) =>
-      asRatedReport(report) !== null ? [] : [{ subject: description.name, at: description.placeOf('/summary') }],
+      asRatedReport(report) !== null
+        ? []
+        : [{ subject: description.name, detail: { sentence: report.sentence }, at: description.placeOf('/summary') }],
   },
 ];

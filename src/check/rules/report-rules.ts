@@ -151,9 +151,9 @@ const REPORT_RULE_TEXTS: readonly (RuleText & Partial<DescriptionRule>)[] = [
   {
     id: 'track/undecided',
     severity: 'warn',
-    title: 'Two tracks fit about equally',
-    what: ({ subject }) => `The summary fits these tracks about equally: ${subject}.`,
-    why: 'The project is scored under each of them, and the lower outcome is the headline.',
+    title: 'The summary leaves the track open',
+    what: ({ subject, text }) => `The summary fits ${subject} and ${text('other')} about equally.`,
+    why: 'The project is scored under each track that the summary leaves open, and the lower outcome is the headline; where it may also be outside, it may have no fit at all.',
     fix: 'Declare `track`, or make the summary say what the offer sells and to whom.',
   },
   {

@@ -31,7 +31,8 @@ export function trainClassifier(
   tracks: readonly TrackModels[],
   settings: ClassifierSettings,
 ): Classifier {
-  const { most_words, opening, doubt, temperature, undecided_margin, learning, concepts, tallies } = settings;
+  const { learning, concepts, ...kept } = settings;
+  const { most_words, doubt } = settings;
   const labels = [...tracks.map(({ id }) => id).sort(), OUTSIDE];
   const phrases = readConcepts(concepts);
   const meaningsOf = createPhraseLookup(phrases);
@@ -63,15 +64,10 @@ export function trainClassifier(
     return [name, [sizes.get(name) ?? 0, ...weights.map(toHundredths)]] as const;
   });
   return {
-    most_words,
-    opening,
-    doubt,
-    temperature,
-    undecided_margin,
+    ...kept,
     labels,
     bias: Array.from(bias, toHundredths),
     phrases: writeTable(Object.entries(phrases)),
-    tallies,
     features: writeTable(features),
     models: readModels(tracks, settings),
   };

@@ -115,7 +115,7 @@ function describeEffect({ bands, points, uncapped, verdictTitle }: AnswerDisagre
 }
 
 function describeTrackDisagreement({ first, second, swap }: NonNullable<DescriptionPair['trackDisagreement']>): string {
-  const apart = `They disagree on the track: ${first ?? 'outside'} and ${second ?? 'outside'}.`;
+  const apart = `They disagree on the track: ${first ?? 'none'} and ${second ?? 'none'}.`;
   if (swap === null) return apart;
   return `${apart} Scored on ${second}, the track of the second, the first would be ${swap.verdictTitle.toLowerCase()}.`;
 }
@@ -221,7 +221,12 @@ export function toComparisonDocument(file: ComparisonJson): Document {
       ...listNeighbours(comparison),
       ...listDisagreements(comparison),
       ...ranked.flatMap((_, project) => listReferenceComparisons(comparison, project)),
-      ...listUnranked('outside', 'Outside', 'No track fits these, so they have no rank.', outside.map(describeName)),
+      ...listUnranked(
+        'outside',
+        'Without a track',
+        'These declare no track, and none fits what their summary says, so they have no rank.',
+        outside.map(describeName),
+      ),
       ...listUnranked(
         'references',
         'References',

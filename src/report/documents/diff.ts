@@ -100,9 +100,9 @@ function listPartItems({ criteria, gates, change, rules }: DiffPart, total: numb
 }
 
 function describeVersion(end: DiffVersion): string {
-  const track = end.track === null ? 'outside' : end.track;
+  const track = end.track === null ? 'no track' : end.track;
   const file = end.file === null ? '' : ` (${end.file})`;
-  if (end.status !== 'fit') return `${end.name}${file}, as of ${end.asOf}: ${end.status}, ${track}`;
+  if (end.status !== 'fit') return `${end.name}${file}, as of ${end.asOf}: ${track}`;
   const { supported, claimed, possible } = end.index;
   const index = [supported, claimed, possible].map((figure) => formatTenths(floorToTenths(figure)));
   const covered = end.coverage === null ? '' : `, ${formatPercent(end.coverage)} of the weight with a source`;
@@ -112,7 +112,7 @@ function describeVersion(end: DiffVersion): string {
 function describeObstacle(obstacle: DiffObstacle): string {
   switch (obstacle.kind) {
     case 'outside':
-      return `The ${obstacle.end} version is outside all tracks and has no index.`;
+      return `The ${obstacle.end} version has no track and so no index.`;
     case 'no-track':
       return `The new rubric has no track ${obstacle.track}.`;
     case 'refused':

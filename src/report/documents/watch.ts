@@ -66,7 +66,7 @@ export function renderMoved(before: Report, after: Report, options: RenderOption
     before.classification.scoredAs === after.classification.scoredAs
       ? []
       : writeIndented(
-          [`Track: ${before.classification.scoredAs ?? 'outside'} to ${after.classification.scoredAs ?? 'outside'}`],
+          [`Track: ${before.classification.scoredAs ?? 'none'} to ${after.classification.scoredAs ?? 'none'}`],
           page,
         );
   const details = [...track, ...writeGateChanges(before, after, page), ...writeCriterionChanges(before, after, page)];

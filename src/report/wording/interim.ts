@@ -1,6 +1,6 @@
 import type { Classification, Report } from '../../model/report.ts';
 import { formatPercent, formatPoints } from './figures.ts';
-import { quoteWord, selectStrongestWords } from './sentences.ts';
+import { describeHeardTrack, quoteWord, selectStrongestWords } from './sentences.ts';
 import { toWords } from './to-words.ts';
 
 /** The verdict in one line, while answers are still to come. */
@@ -16,13 +16,11 @@ export function describeInterimVerdict({ fit, verdict, verdictTitle, dimensions 
 
 /** The track that a summary speaks for, and the words that decided. */
 export function describeInferredTrack(classification: Classification): string {
-  const { status, track, model, between, ranked } = classification;
+  const { track, between, ranked } = classification;
   const share = ranked[0] === undefined ? '' : `, share ${formatPercent(ranked[0].share)}`;
   const heard = between.length > 0 ? between : [track];
   const spoken = selectStrongestWords(classification).filter((word) => word.weight > 0 && heard.includes(word.track));
   const list = [...new Set(spoken.map(quoteWord))].slice(0, 6).join(', ');
-  const by = list === '' ? '; none of its words are known to the rubric' : `; deciding words: ${list}`;
-  if (status === 'decided') return `The summary reads as ${track}${model === null ? '' : ` (${model})`}${share}${by}.`;
-  if (status === 'undecided') return `The summary is undecided between ${between.join(' and ')}${share}${by}.`;
-  return `The summary matches none of the tracks${share}${by}.`;
+  const by = list === '' ? '' : `; deciding words: ${list}`;
+  return `The summary ${describeHeardTrack(classification)}${share}${by}.`;
 }

@@ -21,8 +21,8 @@ import { toWords } from './to-words.ts';
 export function describePlacement(report: Report): string {
   const { classification: c, asOf, reference } = report;
   if (c.scoredAs === null) return `Track: ${describeTrack(report)}; as of ${asOf}`;
-  const isAgreed = c.setTo === null && c.close === null && c.declared === c.track && c.status !== 'undecided';
-  const isInferred = c.setTo === null && c.declared === null && c.close === null && c.status === 'decided';
+  const isAgreed = c.setTo === null && c.declared === c.track && c.status !== 'undecided';
+  const isInferred = c.setTo === null && c.declared === null && c.status === 'decided';
   const isPlain = isAgreed || isInferred || c.status === 'skipped';
   const track = isPlain ? `${toWords(c.scoredAs)}${isInferred ? ', by its summary' : ''}` : describeTrack(report);
   return `${reference ? 'Reference without a blockchain; track ' : 'Track '}${track}; as of ${asOf}`;

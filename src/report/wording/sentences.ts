@@ -29,32 +29,47 @@ export function placeIn(report: Report, at: Span | null): Text {
   return place === null ? [] : [' (', place, ')'];
 }
 
+/** What a text says of its track, behind its subject: `reads as compute (pooled-gpus)`. */
+export function describeHeardTrack({ status, track, model, between }: Classification): string {
+  switch (status) {
+    case 'decided':
+      return `reads as ${track}${model === null ? '' : ` (${model})`}`;
+    case 'undecided':
+      return `is undecided between ${between.join(' and ')}`;
+    case 'outside':
+      return 'reads as outside the tracks';
+    case 'not-english':
+      return 'is not in English, so it is not classified';
+    case 'no-offer':
+      return 'says nothing of an offer';
+    case 'skipped':
+      return 'is not read';
+  }
+}
+
+/** `share 84%, margin 70%`: how sure a classification is; empty where nothing was classified. */
+export function describeCertainty({ ranked, margin }: Classification): string {
+  const [first] = ranked;
+  return first === undefined ? '' : `share ${formatPercent(first.share)}, margin ${formatPercent(margin)}`;
+}
+
 /** The track, whether the caller, the author or the summary says so, and how sure the summary is. */
 export function describeTrack({ classification: c }: Report): string {
   if (c.status === 'skipped') return `${c.declared}, declared`;
-  const own = c.ranked.find((entry) => entry.track === (c.track ?? 'outside')) ?? c.ranked[0];
-  const sure = `share ${formatPercent(own?.share ?? 0)}, margin ${formatPercent(c.margin)}`;
-  const first = c.track === null ? 'outside the tracks' : c.model === null ? c.track : `${c.track} (${c.model})`;
-  const read = c.close === null ? first : `${first}, close to ${c.close}`;
-  const between = c.between.join(' and ');
-  if (c.setTo !== null) {
-    const reads = c.status === 'undecided' ? `is undecided between ${between}` : `reads as ${read}`;
-    return `${c.setTo}, set by --track; the description declares ${c.declared ?? 'none'}, the summary ${reads}: ${sure}`;
+  const certainty = describeCertainty(c);
+  const heard = `the summary ${describeHeardTrack(c)}${certainty === '' ? '' : `: ${certainty}`}`;
+  if (c.setTo !== null) return `${c.setTo}, set by --track; the description declares ${c.declared ?? 'none'}, ${heard}`;
+  if (c.declared !== null) {
+    const agrees = c.status === 'decided' && c.declared === c.track;
+    return `${c.declared}, declared; ${agrees ? `the summary agrees: ${certainty}` : heard}`;
   }
   if (c.status === 'undecided') {
-    return c.declared === null
-      ? `undecided between ${between}: ${sure}; scored as ${c.scoredAs}, the lower`
-      : `${c.declared}, declared; the summary is undecided between ${between}: ${sure}`;
+    const lower = c.between.every((track) => track !== 'outside') ? ', the lower' : '';
+    return `undecided between ${c.between.join(' and ')}: ${certainty}; scored as ${c.scoredAs}${lower}`;
   }
-  if (c.declared === null) return `${read}, ${c.close === null ? 'decided ' : ''}by the summary: ${sure}; not declared`;
-  return c.declared === c.track
-    ? `${first}, declared; the summary agrees${c.close === null ? '' : `, but is close to ${c.close}`}: ${sure}`
-    : `${c.declared}, declared; the summary reads as ${read}: ${sure}`;
-}
-
-/** `outside`, or `outside, close to compute`: how the summary was sorted. */
-export function describeClassification({ status, close }: Classification): string {
-  return close === null ? status : `${status === 'decided' ? 'first' : status}, close to ${close}`;
+  if (certainty === '') return `none is declared, and ${heard}`;
+  const first = c.track === null ? 'outside the tracks' : c.model === null ? c.track : `${c.track} (${c.model})`;
+  return `${first}, decided by the summary: ${certainty}; not declared`;
 }
 
 export function describeCoverage({ coverage }: Report): string {

@@ -7,6 +7,13 @@ export const SETTINGS: ClassifierSettings = {
   doubt: 0,
   temperature: 1,
   undecided_margin: 0.2,
+  english: {
+    function_words: ['the', 'and'],
+    least_share: 0.2,
+    least_known: 0.6,
+    least_words: 30,
+    most_foreign_letters: 0.3,
+  },
   learning: { least_texts: 2, rounds: 20, rate: 4, penalty: 0.001, counts: 0 },
   concepts: { fruit: ['apple', 'dried plum'] },
   tallies: {},

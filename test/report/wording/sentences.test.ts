@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { BreakEvenReport, BreakEvenSide, Report } from '../../../src/model/report.ts';
 import { describeBreakEven, describeGateStatus } from '../../../src/report/wording/gate-sentences.ts';
-import { describeClassification, describeTrack, refLine } from '../../../src/report/wording/sentences.ts';
+import { describeTrack, refLine } from '../../../src/report/wording/sentences.ts';
 import { GATES, outsideReport, sampleReport, span, undecidedReport } from '../sample-report.ts';
 
 function declaring(report: Report, declared: string | null): Report {
@@ -37,26 +37,26 @@ describe('trackSentence', () => {
     expect(describeTrack(report)).toBe(sentence);
   });
 
-  it('says in the list of tracks too what is close', () => {
-    const sorted = { ...sampleReport().classification, close: 'outside' };
-    expect(describeClassification(sorted)).toBe('first, close to outside');
-    expect(describeClassification({ ...outsideReport().classification, close: 'compute' })).toBe(
-      'outside, close to compute',
+  it('says why a summary names no track', () => {
+    const unread = (status: 'not-english' | 'no-offer', declared: string | null): Report => {
+      const { classification, ...report } = outsideReport();
+      return { ...report, classification: { ...classification, status, declared, ranked: [], margin: 0, words: [] } };
+    };
+    expect(describeTrack(unread('not-english', null))).toBe(
+      'none is declared, and the summary is not in English, so it is not classified',
     );
-    expect(describeClassification({ ...sorted, close: null })).toBe('decided');
+    expect(describeTrack(unread('no-offer', 'compute'))).toBe(
+      'compute, declared; the summary says nothing of an offer',
+    );
   });
 
-  it('does not call decided what is close', () => {
-    const near = (report: Report, close: string): Report => ({
+  it('does not call a track the lower of two where the other is outside', () => {
+    const { classification, ...report } = undecidedReport();
+    const near: Report = {
       ...report,
-      classification: { ...report.classification, close, margin: 0.02 },
-    });
-    expect(describeTrack(near(outsideReport(), 'compute'))).toBe(
-      'outside the tracks, close to compute, by the summary: share 90%, margin 2%; not declared',
-    );
-    expect(describeTrack(near(sampleReport(), 'outside'))).toBe(
-      'compute (pooled-gpus), declared; the summary agrees, but is close to outside: share 82%, margin 2%',
-    );
+      classification: { ...classification, between: ['compute', 'outside'], scoredAs: 'compute' },
+    };
+    expect(describeTrack(near)).toBe('undecided between compute and outside: share 45%, margin 1%; scored as compute');
   });
 
   it('never calls the track of the caller the declaration of the author', () => {

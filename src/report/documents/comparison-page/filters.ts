@@ -65,7 +65,7 @@ function writeHiding({ references, outside }: ProjectComparison): Html {
     length === 0
       ? null
       : html`<label class="chip"><input type="checkbox" name="${CONTROL.hidden}" value="${value}"> ${label} <span class="weight">${length}</span></label>`;
-  return html`${box('reference', 'Hide references', references)}${box('outside', 'Hide projects outside all tracks', outside)}`;
+  return html`${box('reference', 'Hide references', references)}${box('outside', 'Hide projects without a track', outside)}`;
 }
 
 function writeOrders(): Html {

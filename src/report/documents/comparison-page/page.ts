@@ -21,13 +21,13 @@ import { listGateTitles, writeProjectTable } from './table.ts';
 function writeUnranked({ references, outside }: ProjectComparison): Html | null {
   const items = [
     ...references.map((entry) => html`<li><bdi>${describeReference(entry)}</bdi></li>`),
-    ...outside.map((entry) => html`<li><bdi>${describeName(entry)}</bdi>, outside</li>`),
+    ...outside.map((entry) => html`<li><bdi>${describeName(entry)}</bdi>, without a track</li>`),
   ];
   if (items.length === 0) return null;
   return html`
 <section><h2>Without a rank</h2>
 ${references.length === 0 ? null : html`<p>References are what buyers have without a blockchain. They are scored without the break-even and not ranked; the details of each project compare it with those of its track.</p>`}
-${outside.length === 0 ? null : html`<p>Projects outside fit no track.</p>`}
+${outside.length === 0 ? null : html`<p>No track is known for projects without one: they declare none, and none fits what their summary says.</p>`}
 <ul id="${RANKING_ID.unranked}">${items}</ul></section>`;
 }
 

@@ -193,9 +193,9 @@ function writeFirstScreen(
 }
 
 /** `weak-fit 31 Example Network`: one line a project. */
-function writeQuietLine({ verdict, basis, fit, project }: Report): string {
+function writeQuietLine({ verdict, basis, fit, project, classification }: Report): string {
   return oneLine(
-    `${verdict === null ? 'outside' : verdict === basis ? verdict : `${verdict},${basis}`} ${fit === null ? '-' : formatPoints(fit.supported)} ${project.name}`,
+    `${verdict === null ? classification.status : verdict === basis ? verdict : `${verdict},${basis}`} ${fit === null ? '-' : formatPoints(fit.supported)} ${project.name}`,
   );
 }
 

@@ -41,9 +41,9 @@ import {
 import { describeReportOverrides } from '../../wording/provenance.ts';
 import { rateVerdict } from '../../wording/rate-verdict.ts';
 import {
-  describeClassification,
   describeCoverage,
   describeDecidingWord,
+  describeHeardTrack,
   describeRubric,
   describeShares,
   describeTrack,
@@ -292,14 +292,20 @@ function toCriteriaSection(report: Report): readonly Block[] {
 
 function toTrackSection({ classification }: Report): readonly Block[] {
   if (classification.status === 'skipped') return [];
+  if (classification.ranked.length === 0)
+    return section(
+      'track',
+      'Track according to the summary',
+      paragraph(`The summary ${describeHeardTrack(classification)}.`),
+    );
   const words = selectStrongestWords(classification).map(describeDecidingWord);
   return section(
     'track',
     'Track according to the summary',
     facts([
-      ['status', [describeClassification(classification)]],
+      ['status', [classification.status]],
       ['ranking', [classification.ranked.map(({ track, share }) => `${track} ${formatPercent(share)}`).join(', ')]],
-      ['words', [words.length === 0 ? 'none known to the rubric' : words.join(', ')]],
+      ['words', [words.join(', ')]],
     ]),
   );
 }
