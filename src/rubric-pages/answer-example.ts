@@ -154,3 +154,23 @@ export function renderAnswerExample(criterion: Criterion, rubric: Rubric): strin
   addComments(document.getIn([criterion.dimension, criterion.id]), [], comments);
   return document.toString({ lineWidth: 0, flowCollectionPadding: false });
 }
+
+/** The key of an exact quote in the place of one that cites sources: `class_quote` for `class_sources`. */
+const toQuoteKey = (key: string) => key.replace(/sources$/, 'quote');
+
+function replaceCitations(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(replaceCitations);
+  if (typeof value !== 'object' || value === null) return value;
+  const parts = Object.entries(value).map(([key, part]) =>
+    toQuoteKey(key) === key ? [key, replaceCitations(part)] : [toQuoteKey(key), 'QUOTE'],
+  );
+  return Object.fromEntries(parts);
+}
+
+/** The same for a reply that quotes documents instead of citing sources. */
+export function renderQuotedExample(criterion: Criterion, rubric: Rubric): string {
+  const { value, comments } = buildExample(criterion, rubric);
+  const document = new Document({ [criterion.id]: replaceCitations(value) });
+  addComments(document.get(criterion.id), [], comments);
+  return document.toString({ lineWidth: 0, flowCollectionPadding: false });
+}

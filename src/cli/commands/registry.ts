@@ -33,6 +33,12 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./init.ts')).initCommand,
   },
   {
+    id: 'brief',
+    group: 'Write',
+    summary: 'Write the questions and documents as a prompt for an assistant',
+    load: async () => (await import('./brief.ts')).briefCommand,
+  },
+  {
     id: 'explain',
     group: 'Look up',
     summary: 'Explain a word, criterion, gate, level, field or rule',
