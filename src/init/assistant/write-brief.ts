@@ -1,8 +1,10 @@
 import type { DocumentText } from '../../model/document.ts';
 import type { Digest } from '../../model/fingerprint.ts';
 import type { Criterion, Rubric, Track } from '../../model/rubric.ts';
+
 /** As match-quote. */
 const SHORTEST_QUOTE = 12;
+
 import { renderQuotedExample } from '../../rubric-pages/answer-example.ts';
 
 /** What an assistant is told before the questions. */
