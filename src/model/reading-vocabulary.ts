@@ -1,5 +1,21 @@
-import { type AcceptedValue, mapping } from './schema/schema.ts';
+import { type AcceptedValue, list, mapping, numberAbove, orNull, trimmedText, withDefault } from './schema/schema.ts';
 import { toNamedFields, words } from './schema/values.ts';
+
+const anyWords = withDefault(list(trimmedText), []);
+
+/** What a registered unit is a price of, as texts name it. */
+export interface PricedGood extends AcceptedValue<typeof pricedGood> {}
+
+const pricedGood = mapping({
+  unit: trimmedText,
+  /** Names of the good, for a price whose own unit does not say it. */
+  called: anyWords,
+  /** Without one of these next to it, a sum is not such a price; with one of those it is the price of something else. */
+  beside: anyWords,
+  not_beside: anyWords,
+  /** The sum on which a fee in per cent is taken. */
+  size: orNull(numberAbove(0)),
+});
 
 /** The words by which a document without answers is read. */
 export interface ReadingVocabulary extends AcceptedValue<typeof readingVocabularyFile> {}
@@ -15,4 +31,13 @@ export const readingVocabularyFile = mapping({
   offers: mapping(toNamedFields(words, 'sections', 'subjects', 'verbs', 'against')),
   /** Headings of sections without a fact, of plans, and of what is about rivals or the market. */
   sections: mapping(toNamedFields(words, 'unread', 'plan', 'rival', 'market')),
+  prices: mapping({
+    goods: list<PricedGood>(pricedGood),
+    /** Goods that the register does not have; what makes a sum that of one piece, or of a machine of several; whose goods they are. */
+    ...toNamedFields(words, 'other_goods', 'single', 'machines', 'makers'),
+    /** Adjectives that divide a sum, labels that name nobody, others without a name, the market, and sums that are not prices. */
+    ...toNamedFields(words, 'rates', 'things', 'rivals', 'market', 'not_prices'),
+    /** A sum that is more times as high or low as every registered price of the like is not a price of it. */
+    most_apart: numberAbove(1),
+  }),
 });

@@ -55,6 +55,8 @@ const priceReading = mapping({
   quote: questionQuote,
   value: numberWithin(),
   unit: anyText,
+  /** Whose price it is, as the document names them; null for the project, and where nobody is named. */
+  party: nullable(anyText),
   /** The registered alternative whose price it is; null for the project's own and for anybody who is not registered. */
   alternative: nullable(anyText),
   /** What the register has for the same: of an alternative its price today; of the project the cheapest alternative like it. */
@@ -63,7 +65,7 @@ const priceReading = mapping({
   ),
   /** How many times better the project's price is than the registered one; null for a price of somebody else. */
   ratio: nullable(numberWithin()),
-  /** The multiple that the track asks for; null for a price of somebody else. */
+  /** The multiple that the track asks for where the switch is hardest; null for a price of somebody else. */
   needed: nullable(numberWithin()),
 });
 

@@ -38,6 +38,7 @@ export type * from './diagnosis.ts';
 export type * from './evidence.ts';
 export type * from './gate.ts';
 export type * from './implication.ts';
+export type * from './reading-vocabulary.ts';
 export type * from './register.ts';
 export type * from './statements.ts';
 export type * from './track.ts';

@@ -188,9 +188,13 @@ export class Parties {
   }
 
   /** The party that the figure at `at` is told of; null where the sentence leaves it open. */
-  ownerOf(text: string, sentence: PassageSpan, at: PassageSpan): string | null {
+  ownerOf(
+    text: string,
+    sentence: PassageSpan,
+    at: PassageSpan,
+    mentions: readonly PartyMention[] = this.mentionsIn(text, sentence),
+  ): string | null {
     const { parties } = this.#vocabulary;
-    const mentions = this.mentionsIn(text, sentence);
     const inside = mentions.find((mention) => isWithin(mention, at));
     if (inside !== undefined) return inside.party;
     const behind = mentions.find(({ from }) => from >= at.to);

@@ -16,7 +16,8 @@ export function readDocuments(documents: readonly DocumentText[], rubric: Rubric
   const name = findName(proses, rubric);
   const offer = findOffer(proses, name?.text ?? null, rubric);
   const classification = classify(toPlainProse(proses), rubric.classifier);
-  const context = { rubric, name: name?.text ?? null, track: classification.track };
+  const asOf = findDate(proses, rubric);
+  const context = { rubric, name: name?.text ?? null, track: classification.track, asOf: asOf?.day ?? null };
   const dimensions = readQuestions(proses, context);
   return {
     documents: proses.map(({ document, passages }) => ({
@@ -28,7 +29,7 @@ export function readDocuments(documents: readonly DocumentText[], rubric: Rubric
     })),
     name,
     website: findWebsite(proses, rubric),
-    asOf: findDate(proses, rubric),
+    asOf,
     offer,
     classification,
     dimensions,

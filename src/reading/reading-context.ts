@@ -1,3 +1,4 @@
+import type { Day } from '../model/day.ts';
 import type { Rubric } from '../model/rubric.ts';
 
 /** What every part of a reading is given besides the documents. */
@@ -7,4 +8,6 @@ export interface ReadingContext {
   readonly name: string | null;
   /** The track that was heard; null where none was. */
   readonly track: string | null;
+  /** The day of the documents; null where they state none. */
+  readonly asOf: Day | null;
 }

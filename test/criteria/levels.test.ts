@@ -135,6 +135,7 @@ describe('comparisons', () => {
   const offered = (id: string, value: number, incumbent: boolean): Alternative => ({
     id,
     name: id,
+    called: [],
     criterion: 'cost',
     track: 'storage',
     workload: 'object-storage',
