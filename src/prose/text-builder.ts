@@ -1,7 +1,7 @@
 import type { PassageLink } from './passage.ts';
 
 /** Letters that are there and that no reader sees. */
-const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/;
+export const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/;
 const ENTITY = /&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z][a-zA-Z\d]{1,31});/y;
 
 /** What a letter is read as: all kinds of blanks are one, and so are the kinds of apostrophes and hyphens. */
@@ -66,7 +66,7 @@ export class TextBuilder {
 }
 
 /** Tags within words; any other separates the words on its two sides. */
-const INLINE_TAGS = new Set('a abbr b em font i mark small span strong sub sup u wbr'.split(' '));
+export const INLINE_TAGS = new Set('a abbr b em font i mark small span strong sub sup u wbr'.split(' '));
 /** Tags whose content no reader takes for a statement. */
 const UNREAD_TAGS = new Set('code del pre s script strike style template'.split(' '));
 const TAG = /<!---?>|<!--[\s\S]*?(?:-->|$)|<\/?([a-zA-Z][a-zA-Z\d-]*)[^<>]*>|<[!?][^<>]*>/g;
@@ -115,7 +115,7 @@ const NAMED_ENTITIES: Readonly<Record<string, string>> = {
 };
 
 /** A parser of Markdown leaves the entities of a block of HTML as they are. */
-function decodeEntities(text: string): string {
+export function decodeEntities(text: string): string {
   return text.replace(/&(?:#(\d{1,6})|#[xX]([\da-fA-F]{1,5})|([a-z]{2,6}));/g, (all, decimal, hexadecimal, name) => {
     if (name !== undefined) return NAMED_ENTITIES[String(name)] ?? all;
     return String.fromCodePoint(decimal === undefined ? Number.parseInt(String(hexadecimal), 16) : Number(decimal));

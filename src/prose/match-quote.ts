@@ -1,0 +1,235 @@
+import { type MatchableText, readMatchable } from './matchable-text.ts';
+import type { PassageSpan } from './passage.ts';
+
+/** A quote with fewer letters than this is in too many texts to say anything. */
+export const SHORTEST_QUOTE = 12;
+
+/** How much of the text an ellipsis may leave out. */
+const LONGEST_OMISSION = 300;
+
+/** What must stand right before and right behind a quote, and the words that an ellipsis may not leave out. */
+export interface QuoteContext {
+  readonly prefix?: string | null;
+  readonly suffix?: string | null;
+  /** Words such as "not"; without one the quote would say the contrary of its text. */
+  readonly negations?: readonly string[];
+}
+
+/** The text that is most like a quote, and what is otherwise in it. */
+export interface NearestText extends PassageSpan {
+  /** On one line, as the text has it. */
+  readonly text: string;
+  /** Words of the quote with what the text has in their place; either may be empty. */
+  readonly differences: readonly { readonly quoted: string; readonly text: string }[];
+}
+
+export type QuoteMatch =
+  /** `at`: every place, in the order of the text; with an ellipsis from the first part to the last. */
+  | { readonly status: 'found'; readonly at: readonly PassageSpan[] }
+  /** `too-short`: under `SHORTEST_QUOTE` letters. `elsewhere`: the words are there, and not between its prefix and suffix. */
+  | { readonly status: 'too-short' | 'elsewhere' | 'not-found'; readonly nearest: NearestText | null };
+
+/** Scripts that are written without blanks between words. */
+const UNSPACED = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}]/u;
+const WORD = /[\p{L}\p{N}\p{M}_]/u;
+const DIGIT = /\p{Nd}/u;
+
+/** True where a quote that begins or ends there would cut a word or a figure in two, or a figure from its sign or per cent. */
+function isWithinWord({ letters, original, offsets }: MatchableText, at: number): boolean {
+  const [first = '', before = '', after = '', last = ''] = [at - 2, at - 1, at, at + 1].map((i) => letters[i]);
+  if (before === '' || after === '' || before === ' ' || after === ' ') return false;
+  // A dash joins no words, a hyphen does; a raised figure behind a word is the mark of a note.
+  const sign = (i: number) => original[offsets[i] ?? 0] ?? '';
+  const joins = (i: number, letter: string) => letter === "'" || (letter === '-' && /[-\u2010\u2011]/.test(sign(i)));
+  if (WORD.test(before) && WORD.test(after)) {
+    if (UNSPACED.test(before) || UNSPACED.test(after)) return false;
+    return DIGIT.test(before) || !/[\u00b2\u00b3\u00b9\u2070-\u2079]/.test(sign(at));
+  }
+  if (DIGIT.test(before) && (/[%\u2030^]/.test(after) || (/[.,'\-:/]/.test(after) && DIGIT.test(last)))) return true;
+  if (DIGIT.test(after) && (/[.<>=~\u00b1^]/.test(before) || (/[,'\-:/]/.test(before) && DIGIT.test(first))))
+    return true;
+  if (DIGIT.test(after) && /[-+]/.test(before) && !WORD.test(first)) return true;
+  if (WORD.test(before) && joins(at, after)) return WORD.test(last);
+  return WORD.test(after) && joins(at - 1, before) && WORD.test(first);
+}
+
+/** Where a part is in the letters, overlapping places too, in time that grows with the two lengths alone (Knuth, Morris and Pratt). */
+function findAll(part: string, letters: string): readonly number[] {
+  const back = [0];
+  for (let i = 1, same = 0; i < part.length; i += 1) {
+    while (same > 0 && part[i] !== part[same]) same = back[same - 1] ?? 0;
+    if (part[i] === part[same]) same += 1;
+    back.push(same);
+  }
+  const found: number[] = [];
+  for (let i = 0, same = 0; i < letters.length; i += 1) {
+    while (same > 0 && letters[i] !== part[same]) same = back[same - 1] ?? 0;
+    if (letters[i] === part[same]) same += 1;
+    if (same === part.length) {
+      found.push(i + 1 - same);
+      same = back[same - 1] ?? 0;
+    }
+  }
+  return found;
+}
+
+/** The parts of a quote between its ellipses, less the quotation marks around it and the stop behind it. */
+function splitQuote(quote: MatchableText): readonly string[] {
+  return quote.letters
+    .split(/\[ ?\.(?: ?\.){2,} ?\]|\.(?: ?\.){2,}/)
+    .map((part) => part.replace(/^[ ']+|[ '.,;:]+$/g, ''))
+    .filter((part) => part !== '');
+}
+
+/** True where the letters left out between two parts hold one of the words. */
+function omitsWord(omitted: string, words: readonly string[]): boolean {
+  const text = ` ${omitted.replace(/[^\p{L}\p{N}' ]+/gu, ' ').replace(/ +/g, ' ')} `;
+  return words.some((word) => text.includes(` ${word.toLowerCase()} `));
+}
+
+/** The places of all parts in order, each near the one before it: from the first to the last, in letters. */
+function findParts(
+  parts: readonly string[],
+  text: MatchableText,
+  negations: readonly string[],
+): readonly PassageSpan[] {
+  let places: readonly PassageSpan[] | null = null;
+  for (const part of parts) {
+    const here = findAll(part, text.letters)
+      .map((from) => ({ from, to: from + part.length }))
+      .filter(({ from, to }) => !isWithinWord(text, from) && !isWithinWord(text, to));
+    if (places === null) {
+      places = here;
+      continue;
+    }
+    const before: readonly PassageSpan[] = places;
+    let next = 0;
+    places = here.flatMap(({ from, to }) => {
+      while ((before[next]?.to ?? Number.POSITIVE_INFINITY) <= from) next += 1;
+      const nearest = before[next - 1];
+      if (nearest === undefined || from - nearest.to > LONGEST_OMISSION) return [];
+      return omitsWord(text.letters.slice(nearest.to, from), negations) ? [] : [{ from: nearest.from, to }];
+    });
+  }
+  return places ?? [];
+}
+
+function toOriginalSpan({ offsets, ends }: MatchableText, { from, to }: PassageSpan): PassageSpan {
+  return { from: offsets[from] ?? 0, to: ends[to - 1] ?? 0 };
+}
+
+/** Whether a place has the prefix right before it and the suffix right behind it. */
+function isInContext({ letters }: MatchableText, { from, to }: PassageSpan, prefix: string, suffix: string): boolean {
+  // What a quote leaves out at its ends, as a stop or a quotation mark, is no part of its context.
+  const isBefore = letters
+    .slice(0, from)
+    .slice(-prefix.length - 4)
+    .replace(/[ ']+$/, '')
+    .endsWith(prefix);
+  const isBehind = letters
+    .slice(to, to + suffix.length + 4)
+    .replace(/^[ '.,;:]+/, '')
+    .startsWith(suffix);
+  return (prefix === '' || isBefore) && (suffix === '' || isBehind);
+}
+
+/** Looks for a quote word for word. A text that many quotes are looked for in is read once, by `readMatchable`. */
+export function matchQuote(
+  quote: string,
+  text: string | MatchableText,
+  { prefix = null, suffix = null, negations = [] }: QuoteContext = {},
+): QuoteMatch {
+  const within = typeof text === 'string' ? readMatchable(text) : text;
+  const read = (words: string) => readMatchable(words, within.labels);
+  const asked = read(quote);
+  if (asked.letters.trim().length < SHORTEST_QUOTE) return { status: 'too-short', nearest: null };
+  const parts = splitQuote(asked);
+  const places = findParts(parts, within, negations);
+  const [before, behind] = [prefix, suffix].map((words) => read(words ?? '').letters.replace(/^[ '.,;:]+|[ ']+$/g, ''));
+  const fitting = places.filter((place) => isInContext(within, place, before ?? '', behind ?? ''));
+  if (fitting.length > 0) return { status: 'found', at: fitting.map((place) => toOriginalSpan(within, place)) };
+  const [elsewhere] = places;
+  if (elsewhere === undefined) return { status: 'not-found', nearest: findNearestText(asked, within) };
+  const span = toOriginalSpan(within, elsewhere);
+  return { status: 'elsewhere', nearest: { ...span, text: showOnOneLine(within, elsewhere), differences: [] } };
+}
+
+function showOnOneLine(text: MatchableText, place: PassageSpan): string {
+  const { from, to } = toOriginalSpan(text, place);
+  return text.original.slice(from, to).replace(/\s+/g, ' ');
+}
+
+/** Longest quote whose nearest text is looked for word by word; of a longer one its beginning is. */
+const MAX_WORDS = 120;
+
+function listWords(letters: string): readonly (PassageSpan & { readonly word: string })[] {
+  return Array.from(letters.matchAll(/[^ ]+/g), ({ 0: all, index }) => {
+    const lead = /^[^\p{L}\p{N}\p{Sc}+\-<>~]*/u.exec(all)?.[0].length ?? 0;
+    const word = all.slice(lead).replace(/[^\p{L}\p{N}%]+$/u, '');
+    return { word, from: index + lead, to: index + lead + word.length };
+  }).filter(({ word }) => word !== '');
+}
+
+/** For each word of `a`, the place of the word of `b` that it is in the longest row of words that both have in order; null for none. */
+function alignWords(a: readonly string[], b: readonly string[]): readonly (number | null)[] {
+  const lengths = Array.from({ length: a.length + 1 }, () => new Uint16Array(b.length + 1));
+  const at = (i: number, j: number) => lengths[i]?.[j] ?? 0;
+  for (let i = a.length - 1; i >= 0; i -= 1)
+    for (let j = b.length - 1; j >= 0; j -= 1)
+      (lengths[i] as Uint16Array)[j] = a[i] === b[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
+  let j = 0;
+  return a.map((word, i) => {
+    while (j < b.length && !(word === b[j]) && at(i, j + 1) === at(i, j)) j += 1;
+    if (word !== b[j] || at(i, j) !== at(i + 1, j + 1) + 1) return null;
+    j += 1;
+    return j - 1;
+  });
+}
+
+/** The stretch of the text that shares most words with a quote, and at least half of them. */
+function findNearestText(quote: MatchableText, text: MatchableText): NearestText | null {
+  const asked = listWords(quote.letters).slice(0, MAX_WORDS);
+  const words = listWords(text.letters);
+  const wanted = new Map<string, number>();
+  for (const { word } of asked) wanted.set(word, (wanted.get(word) ?? 0) + 1);
+  const size = asked.length + 2;
+  const counts = new Map<string, number>();
+  let [shared, most, end] = [0, 0, 0];
+  for (const [i, { word }] of words.entries()) {
+    const move = (moved: string, by: 1 | -1) => {
+      const limit = wanted.get(moved);
+      if (limit === undefined) return;
+      const count = (counts.get(moved) ?? 0) + by;
+      counts.set(moved, count);
+      if (by === 1 ? count <= limit : count < limit) shared += by;
+    };
+    move(word, 1);
+    if (i >= size) move(words[i - size]?.word ?? '', -1);
+    if (shared > most) [most, end] = [shared, i + 1];
+  }
+  if (most * 2 < asked.length) return null;
+  const start = Math.max(0, end - size);
+  const near = words.slice(start, end + 2);
+  const aligned = alignWords(
+    asked.map(({ word }) => word),
+    near.map(({ word }) => word),
+  );
+  const matched = aligned.filter((place) => place !== null);
+  const [first, last] = [matched[0], matched.at(-1)];
+  if (first === undefined || last === undefined || matched.length * 2 < asked.length) return null;
+  // Words of the quote before its first match and behind its last are held against as many words of the text.
+  const from = Math.max(0, first - aligned.indexOf(first));
+  const to = Math.min(near.length, last + aligned.length - aligned.lastIndexOf(last));
+  const show = (of: MatchableText, all: readonly PassageSpan[]) =>
+    all.length === 0 ? '' : showOnOneLine(of, { from: all[0]?.from ?? 0, to: all.at(-1)?.to ?? 0 });
+  const differences: { quoted: string; text: string }[] = [];
+  let [i, j] = [0, from];
+  for (const [k, place] of [...aligned, to].entries()) {
+    if (place === null) continue;
+    if (k > i || place > j)
+      differences.push({ quoted: show(quote, asked.slice(i, k)), text: show(text, near.slice(j, place)) });
+    [i, j] = [k + 1, place + 1];
+  }
+  const place = { from: near[from]?.from ?? 0, to: near[to - 1]?.to ?? 0 };
+  return { ...toOriginalSpan(text, place), text: showOnOneLine(text, place), differences };
+}
