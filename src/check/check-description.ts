@@ -10,7 +10,7 @@ import type { Report } from '../model/report.ts';
 import type { Rubric } from '../model/rubric.ts';
 import { findOwner } from '../score/own-hosts.ts';
 import { locateAddress } from '../score/web-location.ts';
-import { fingerprintFindings } from './fingerprint-findings.ts';
+import { type FindingInSentence, fingerprintFindings } from './fingerprint-findings.ts';
 import type { checkMemo } from './memo/check-memo.ts';
 import { getRule, getSeverity, RULES } from './rules/registry.ts';
 import type { CheckedContext, RuleContext, RuleMatch, SuppressionUse } from './rules/rule.ts';
@@ -37,8 +37,6 @@ export interface CheckContext {
   readonly digest: Digest;
   /** What the prose of a memo says besides its answers. */
   readonly memoFindings: typeof checkMemo;
-  /** A file's name from the top of the repository that it lies in, which is the same wherever the check runs. */
-  inRepository(file: string): string;
 }
 
 /** The host of an address that only some can open; null for one that the public can. */
@@ -84,14 +82,14 @@ export function checkDescription(
   input: CheckInput,
   settings: CheckSettings,
   baseline: BaselineEntry | null,
-  { rubric, today, readsComments, digest, memoFindings, inRepository }: CheckContext,
+  { rubric, today, readsComments, digest, memoFindings }: CheckContext,
 ): CheckedFile {
   const { description, report, text, body, file } = input;
   const start = description.placeOf('/name') ?? START;
-  const toFindings = (id: RuleId, matches: readonly RuleMatch[]): readonly Finding[] =>
-    matches.map(({ subject, detail = {}, at }) => ({ id, subject, detail, at: at ?? start }));
-  const addFingerprints = (findings: readonly Finding[]) => {
-    const prints = fingerprintFindings(findings, inRepository(file), report, digest);
+  const toFindings = (id: RuleId, matches: readonly RuleMatch[]): readonly FindingInSentence[] =>
+    matches.map(({ detail = {}, at, ...match }) => ({ ...match, id, detail, at: at ?? start }));
+  const addFingerprints = (findings: readonly FindingInSentence[]) => {
+    const prints = fingerprintFindings(findings, report, digest);
     return findings.map((finding, index) => ({ ...finding, fingerprint: prints[index] ?? '' }));
   };
   const context: RuleContext = {
@@ -133,7 +131,7 @@ export function checkDescription(
       const byBaseline: SuppressionReason | null = excused.has(finding.fingerprint) ? { by: 'baseline' } : null;
       const isActive = entry !== null && entry.until >= day;
       const setAside = isActive ? { by: 'comment' as const, reason: entry.reason, until: entry.until } : byBaseline;
-      const { fingerprint, ...rest } = finding;
+      const { fingerprint, sentence: _, ...rest } = finding;
       return [{ ...rest, severity, fingerprint, setAside }];
     })
     .sort(compareByPlace);

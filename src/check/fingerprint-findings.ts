@@ -4,10 +4,19 @@ import type { Report } from '../model/report.ts';
 import { getRule } from './rules/registry.ts';
 
 /** Details that tell one finding of a subject from another, whatever else about them changes. */
-const IDENTIFYING_DETAILS = ['customer', 'duty', 'gate', 'origin', 'rule'] as const;
+const IDENTIFYING_DETAILS = ['customer', 'duty', 'gate', 'least', 'origin', 'rule'] as const;
 
-/** What the finding is about, as it stands in the description: the answer in words, or the address of the source. */
-function extractContent({ id, subject }: Finding, report: Report): string {
+/** A finding with the sentence that it is about; none where it is about an answer or a source. */
+export type FindingInSentence = Finding & { readonly sentence?: string };
+
+/** A sentence without what an editor may change around it: case, width of letters, white space. */
+function normalizeSentence(sentence: string): string {
+  return sentence.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
+}
+
+/** What the finding is about, as it stands in the file: the sentence of a memo, the answer in words, or the address of the source. */
+function extractContent({ id, subject, sentence }: FindingInSentence, report: Report): string {
+  if (sentence !== undefined) return normalizeSentence(sentence);
   const criteria = report.dimensions.flatMap((dimension) => dimension.criteria);
   if (getRule(id).subject === 'source') {
     const uses = criteria.flatMap((criterion) => (criterion.status === 'answered' ? criterion.sources : []));
@@ -18,19 +27,18 @@ function extractContent({ id, subject }: Finding, report: Report): string {
 }
 
 /**
- * A fingerprint for each finding that stays where lines move: of rule, file, subject and the content that it is about, so that
- * the same fault of another answer is another finding.
+ * A fingerprint for each finding of a file, which stays where lines move and where the file is renamed: of rule, subject and the
+ * content that it is about, so that the same fault of another answer or sentence is another finding.
  */
 export function fingerprintFindings(
-  findings: readonly Finding[],
-  file: string,
+  findings: readonly FindingInSentence[],
   report: Report,
   digest: Digest,
 ): readonly string[] {
   const contents = findings.map((finding) => {
     const { id, subject, detail } = finding;
     const identifying = IDENTIFYING_DETAILS.map((key) => detail[key] ?? null);
-    return JSON.stringify([id, file, subject, identifying, extractContent(finding, report)]);
+    return JSON.stringify([id, subject, identifying, extractContent(finding, report)]);
   });
   return computeFingerprints(contents, digest);
 }

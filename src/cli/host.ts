@@ -18,6 +18,14 @@ export interface Sink {
   discard(): void;
 }
 
+/** Why git gives no content. `unreadable`: it may be there, but this clone lacks it, or git cannot open it. */
+export interface GitRefusal {
+  readonly ok: false;
+  readonly cause: 'no-git' | 'no-repository' | 'no-file' | 'unreadable';
+  /** The words of git, or of the system that did not start it. */
+  readonly said: string;
+}
+
 /** Everything outside the program that a command may touch. `src/host.ts` makes the real one. */
 export interface Host {
   readonly version: string;
@@ -51,12 +59,9 @@ export interface Host {
     revision: string,
     path: string,
     limit: number,
-  ): Promise<
-    | { readonly ok: true; readonly bytes: Uint8Array }
-    | { readonly ok: false; readonly cause: 'no-git' | 'no-repository' | 'no-file'; readonly said: string }
-  >;
-  /** The files of a folder as it was in a git revision; null where the revision has no such folder. */
-  gitFolder(revision: string, folder: string): Promise<RubricFiles | null>;
+  ): Promise<{ readonly ok: true; readonly bytes: Uint8Array } | GitRefusal>;
+  /** The files of a folder as it was in a git revision, or what git said. */
+  gitFolder(revision: string, folder: string): Promise<{ readonly ok: true; readonly files: RubricFiles } | GitRefusal>;
   /** How a file is named from a folder, with `/`: `../` where it lies outside of it. */
   nameFrom(folder: string, file: string): string;
   /** Hexadecimal digits of a hash that stands for a text, 64 of them. */

@@ -40,8 +40,10 @@ const suppressionReason = named(
 const checkFindingFields = {
   ...findingFields,
   severity: oneOf(['warn', 'error']),
-  /** Of rule, file and content, 32 hexadecimal digits, each once. */
-  fingerprint: annotate(anyText, { description: 'Identifies the finding even if its line moves.' }),
+  /** Of rule and content, 32 hexadecimal digits, each once in a file. */
+  fingerprint: annotate(anyText, {
+    description: 'Identifies the finding within its file, even if its line moves or the file is renamed.',
+  }),
   /** null where it counts. */
   setAside: nullable(suppressionReason),
 };

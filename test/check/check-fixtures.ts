@@ -17,7 +17,6 @@ const CONTEXT: CheckContext = {
   today: null,
   readsComments: true,
   digest: (text) => createHash('sha256').update(text).digest('hex'),
-  inRepository: (file) => file,
   memoFindings: checkMemo,
 };
 

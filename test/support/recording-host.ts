@@ -61,8 +61,8 @@ export class RecordingHost implements Host {
     return { ok: false, cause: 'no-git', said: 'there is no git here' };
   }
 
-  async gitFolder() {
-    return null;
+  async gitFolder(): ReturnType<Host['gitFolder']> {
+    return this.gitShow() as ReturnType<Host['gitFolder']>;
   }
 
   nameFrom(_folder: string, file: string): string {

@@ -1,7 +1,6 @@
 import { normalizeName } from '../../criteria/normalize-name.ts';
 import { TextPlaces } from '../../input/text/text-places.ts';
 import type { Description } from '../../model/description.ts';
-import type { Finding } from '../../model/finding.ts';
 import type { Report } from '../../model/report.ts';
 import type { Rubric } from '../../model/rubric.ts';
 import { type CustomerMention, findCustomers, isSameName } from '../../prose/customers.ts';
@@ -20,6 +19,7 @@ import {
 import { identifyActors } from '../../prose/stance.ts';
 import { findOwnStrongPhrases, type StrongPhrase } from '../../prose/strong-phrases.ts';
 import { getVocabulary } from '../../prose/vocabulary.ts';
+import type { MemoFinding } from '../rules/rule.ts';
 import { judgeFigure } from './judge-figure.ts';
 import { judgeLaws } from './judge-laws.ts';
 import { buildLedger, type StatementContext, type StatementFinding } from './ledger.ts';
@@ -105,13 +105,16 @@ function checkSentence(
   ].filter((finding) => finding !== null);
 }
 
-function checkPassage(passage: Passage, context: StatementContext): readonly StatementFinding[] {
+/** What is found in one passage, each with its sentence; a cell's has the headings of its column and its row. */
+function checkPassage(passage: Passage, context: StatementContext) {
   const before: LawMention[] = [];
   return splitSentences(passage.text, context.vocabulary.abbreviations).flatMap((stretch) => {
     const laws = findLaws(passage.text, stretch, context.vocabulary.laws);
-    const found = checkSentence({ ...stretch, passage }, before, laws, context);
+    const whole: Sentence = { ...stretch, passage };
+    const found = checkSentence(whole, before, laws, context);
     before.push(...laws);
-    return found;
+    const sentence = `${passage.around} ${sliceSentence(whole)}`;
+    return found.map((entry) => ({ ...entry, sentence }));
   });
 }
 
@@ -139,7 +142,7 @@ export function checkMemo(
   description: Description,
   report: Report,
   rubric: Rubric,
-): readonly Finding[] {
+): readonly MemoFinding[] {
   const vocabulary = getVocabulary(rubric);
   const passages = readPassages(text, body, vocabulary.layout);
   const ordinary = collectOrdinaryWords(passages, vocabulary.ordinary);
@@ -157,5 +160,5 @@ export function checkMemo(
       checkPassage(passage, context).map((found) => ({ ...found, at: toFileSpan(passage, found.at) })),
     )
     .sort((a, b) => a.at.from - b.at.from || a.at.to - b.at.to || (a.id < b.id ? -1 : 1))
-    .map(({ id, subject, detail, at }) => ({ id, subject, detail, at: places.span(at) }));
+    .map(({ at, ...found }) => ({ ...found, at: places.span(at) }));
 }

@@ -24,6 +24,13 @@ export interface RuleMatch {
   readonly subject: string;
   readonly detail?: Finding['detail'];
   readonly at?: Span | null;
+  /** The sentence that it is about, as far as a fingerprint is concerned; none where it is about an answer or a source. */
+  readonly sentence?: string;
+}
+
+/** Something found in the prose of a memo, with the sentence around it. */
+export interface MemoFinding extends Finding {
+  readonly sentence: string;
 }
 
 /** What a rule may look at in a description. */
@@ -35,7 +42,7 @@ export interface RuleContext {
   /** The day of the run; null where none was given. */
   readonly today: Day | null;
   /** What the prose of a memo says and its answers don't; none without prose. */
-  readonly memo: readonly Finding[];
+  readonly memo: readonly MemoFinding[];
   /** The host of an address that only some can open; null for one that the public can. */
   findPrivateHost(url: string): string | null;
   /** Whose pages an address is among. */

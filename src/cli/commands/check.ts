@@ -18,7 +18,7 @@ import { reportProblems } from '../report-problems.ts';
 import { UsageError } from '../usage-error.ts';
 import { type ActiveBaseline, listStaleEntries, resolveBaseline, saveBaseline } from './check/active-baseline.ts';
 import { type CheckedFiles, checkFiles } from './check/check-files.ts';
-import { createRepositoryNamer, findRepositoryTop, resolveBeside } from './check/find-config.ts';
+import { findRepositoryTop, resolveBeside } from './check/find-config.ts';
 import { type CheckOutput, deliverCheck, parseOutputs, writeGithubOutputs } from './check/outputs.ts';
 import { prepareCheck } from './check/prepare-check.ts';
 import { CHECK_EXAMPLE, CHECK_EXAMPLES, CHECK_OPTIONS, CHECK_PATHS, type CheckOptions } from './check/signature.ts';
@@ -144,7 +144,6 @@ export const checkCommand = defineCommand({
     if (!found.ok) return reportProblems(found, options, host);
     const activeBaseline = found.value;
     const fromRoot = createTopNamer(host);
-    const inRepository = createRepositoryNamer(host);
     const { checkMemo: memoFindings } = await import('../../check/memo/check-memo.ts');
     const readsComments = !options.noIgnores;
     const problemLog = createProblemLog();
@@ -157,7 +156,7 @@ export const checkCommand = defineCommand({
         isFramed: createFrameFilter(outputs, plan, options),
         mayBeEmpty: options.forceExclude,
         overrides: { asOf, track: parseTrackOption(options.track, rubric, CHECK_EXAMPLE) },
-        context: { rubric, today, readsComments, digest: host.digest, inRepository, memoFindings },
+        context: { rubric, today, readsComments, digest: host.digest, memoFindings },
       },
       host,
       problemLog,

@@ -35,6 +35,10 @@ const NOT_IN_GIT = {
     what: 'this folder is not in a git repository',
     fix: 'Run it inside the repository that has the revision, or name a file: any other argument is read as REV:path.',
   },
+  unreadable: {
+    what: 'git cannot read the file',
+    fix: 'In a partial or shallow clone, fetch the revision with its files first.',
+  },
   'no-file': {
     what: 'no such file in git',
     fix: 'Check revision and path: a path is relative to the top of the repository, or to the current directory if it begins with ./',

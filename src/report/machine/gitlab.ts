@@ -10,7 +10,7 @@ function toGitlabSeverity({ kind, severity }: CheckDiagnostic): string {
 }
 
 /** A report for GitLab Code Quality: what counts, as one array, which is empty where nothing was found. */
-export function renderCheckGitlab(file: CheckJson, { fromRoot, ...context }: RenderContext): string {
+export function renderCheckGitlab(file: CheckJson, context: RenderContext): string {
   const counting = listDiagnostics(file, context).filter(({ setAside }) => setAside === null);
   return toSafeJson(
     counting.map((entry) => ({
@@ -19,7 +19,7 @@ export function renderCheckGitlab(file: CheckJson, { fromRoot, ...context }: Ren
       check_name: replaceLoneSurrogates(entry.rule),
       fingerprint: entry.fingerprint,
       severity: toGitlabSeverity(entry),
-      location: { path: replaceLoneSurrogates(fromRoot(entry.file)), lines: { begin: entry.at?.line ?? 1 } },
+      location: { path: replaceLoneSurrogates(context.fromRoot(entry.file)), lines: { begin: entry.at?.line ?? 1 } },
     })),
   );
 }

@@ -1,7 +1,7 @@
 import { getRule } from '../../check/rules/registry.ts';
 import type { CheckFinding, CheckJson, Severity, SuppressionReason } from '../../model/check.ts';
 import type { Problem, Span } from '../../model/diagnostic.ts';
-import { computeFingerprints } from '../../model/fingerprint.ts';
+import { computeFingerprints, FINGERPRINT_DIGITS } from '../../model/fingerprint.ts';
 import type { RenderContext } from '../format.ts';
 import { describeFinding, type FindingText, type Titles } from './finding-wording.ts';
 
@@ -43,15 +43,18 @@ export function describeProblem({
   };
 }
 
-function toFindingDiagnostic(finding: CheckFinding, file: string, titles: Titles): CheckDiagnostic {
-  const { id, severity, at, fingerprint, setAside } = finding;
+function toFindingDiagnostic(
+  finding: CheckFinding,
+  file: string,
+  titles: Titles,
+): Omit<CheckDiagnostic, 'fingerprint'> {
+  const { id, severity, at, setAside } = finding;
   return {
     kind: 'finding',
     rule: id,
     severity,
     file,
     at,
-    fingerprint,
     setAside,
     ...describeFinding(finding, getRule(id), titles),
   };
@@ -60,7 +63,7 @@ function toFindingDiagnostic(finding: CheckFinding, file: string, titles: Titles
 /** The problems, then the findings file by file, those that do not count too; each in its own order. */
 export function listDiagnostics(
   { check, problems }: CheckJson,
-  { digest, titles }: Pick<RenderContext, 'digest' | 'titles'>,
+  { digest, fromRoot, titles }: Pick<RenderContext, 'digest' | 'fromRoot' | 'titles'>,
 ): readonly CheckDiagnostic[] {
   // Without the place, so that it stays where a line moves.
   const contents = problems.map(({ code, file, what }) => JSON.stringify([code, file, what]));
@@ -68,7 +71,11 @@ export function listDiagnostics(
   return [
     ...problems.map((problem, index) => ({ ...describeProblem(problem), fingerprint: fingerprints[index] ?? '' })),
     ...check.files.flatMap(({ file, findings }) =>
-      findings.map((finding) => toFindingDiagnostic(finding, file, titles)),
+      findings.map((finding) => ({
+        ...toFindingDiagnostic(finding, file, titles),
+        // A forge keeps the findings of all files in one list, so the file is part of what it knows them by.
+        fingerprint: digest(`${fromRoot(file)} ${finding.fingerprint}`).slice(0, FINGERPRINT_DIGITS),
+      })),
     ),
   ];
 }

@@ -92,7 +92,7 @@ describe('what fails and what is shown', () => {
     [['--config', 'a.yaml', '--no-config'], 'cannot be combined'],
     [['--baseline', 'none.json'], 'baseline none.json does not exist'],
     [['--update-baseline', '--write-baseline'], 'cannot be combined'],
-    [['--base', 'nowhere'], 'no revision nowhere'],
+    [['--base', 'nowhere'], 'git cannot read nowhere'],
   ])('refuses %j with code 2', (args, said) => {
     const { code, stdout, stderr } = check(['pitch.yaml', ...args]);
     expect([code, stdout]).toEqual([2, '']);

@@ -2,15 +2,20 @@ import { type Config, readConfig } from '../../../check/config/read-config.ts';
 import { CONFIG_NAMES, toSlashes } from '../../../input/text/expand-paths.ts';
 import { decodeText, MAX_BYTES, readText } from '../../../input/text/read-text.ts';
 import type { Outcome } from '../../../model/diagnostic.ts';
-import type { Host } from '../../host.ts';
+import { escapeForTerminal } from '../../../report/writers/escape-for-terminal.ts';
+import type { GitRefusal, Host } from '../../host.ts';
+import { UsageError } from '../../usage-error.ts';
+import { CHECK_EXAMPLE } from './signature.ts';
+
+const EXAMPLE = `${CHECK_EXAMPLE} --base origin/main`;
 
 /** Folders above this one are not looked into: no path has that many parts. */
 const MAX_FOLDERS_UP = 64;
 
 /** What stands before the names of a folder and of those above it, such as `''` and `../`, up to the one that holds `.git`, or the root. */
-function listPrefixesUp(start: string, host: Host): readonly string[] {
+function listPrefixesUp(host: Host): readonly string[] {
   const prefixes: string[] = [];
-  for (let prefix = start; prefixes.length < MAX_FOLDERS_UP; prefix = `${prefix}../`) {
+  for (let prefix = ''; prefixes.length < MAX_FOLDERS_UP; prefix = `${prefix}../`) {
     prefixes.push(prefix);
     if (host.disk.stat(`${prefix}.git`) !== null || host.isSameFile(prefix === '' ? '.' : prefix, `${prefix}..`)) break;
   }
@@ -18,23 +23,32 @@ function listPrefixesUp(start: string, host: Host): readonly string[] {
 }
 
 /** The top of the repository around a folder as a name from here, or this folder where there is no repository. */
-export function findRepositoryTop(host: Host, start = ''): string {
-  const last = listPrefixesUp(start, host).at(-1) ?? '';
+export function findRepositoryTop(host: Host): string {
+  const last = listPrefixesUp(host).at(-1) ?? '';
   return host.disk.stat(`${last}.git`) === null || last === '' ? '.' : last.replace(/\/$/, '');
 }
 
-/** Names a file from the top of the repository that it lies in, wherever the run is; from here where there is none. */
-export function createRepositoryNamer(host: Host): (file: string) => string {
-  const tops = new Map<string, string>();
-  return (file) => {
-    const folder = resolveBeside(file, '');
-    const top = tops.get(folder) ?? findRepositoryTop(host, folder);
-    tops.set(folder, top);
-    return host.nameFrom(top, file);
-  };
+/**
+ * Ends a check whose base git cannot read: to go on without it would let a change lower its own bar. The example is the command that
+ * gets what is missing. @param name the file that the revision has and this clone does not; none for the revision itself.
+ */
+export function refuseBase(revision: string, { cause, said }: GitRefusal, name?: string): never {
+  const what = name === undefined ? revision : `${name} at ${revision}`;
+  const example = cause === 'no-git' || cause === 'no-repository' ? EXAMPLE : nameFetch(revision, cause, name);
+  throw new UsageError(escapeForTerminal(`--base: git cannot read ${what}: ${said}`), escapeForTerminal(example));
 }
 
-/** A text at a name, on the disk or in a git revision. null where there is none. */
+/** The command that brings a base into this clone: git fetches the content of a partial clone where it is shown. */
+function nameFetch(revision: string, cause: GitRefusal['cause'], name: string | undefined): string {
+  if (cause === 'unreadable')
+    return name === undefined ? `git ls-tree -r ${revision}` : `git show ${revision}:./${name}`;
+  const [, remote, branch] = /^(origin|upstream)\/(.+)$/.exec(revision) ?? [];
+  return branch === undefined
+    ? `git fetch origin ${revision}`
+    : `git fetch ${remote} ${branch}:refs/remotes/${revision}`;
+}
+
+/** A text at a name, on the disk or in a git revision. null where there is none. @throws UsageError where git cannot tell. */
 export async function readTextAt(
   name: string,
   revision: string | undefined,
@@ -42,7 +56,8 @@ export async function readTextAt(
 ): Promise<Outcome<string> | null> {
   if (revision === undefined) return host.disk.stat(name)?.kind === 'file' ? readText(name, host.disk) : null;
   const shown = await host.gitShow(revision, /^\.{0,2}\//.test(name) ? name : `./${name}`, MAX_BYTES + 1);
-  return shown.ok ? decodeText(shown.bytes, name) : null;
+  if (shown.ok) return decodeText(shown.bytes, name);
+  return shown.cause === 'no-file' ? null : refuseBase(revision, shown, name);
 }
 
 /**
@@ -60,7 +75,7 @@ export async function findConfig(
     const text = await readTextAt(name, revision, host);
     return text === null ? undefined : read(text, name);
   }
-  for (const prefix of listPrefixesUp('', host)) {
+  for (const prefix of listPrefixesUp(host)) {
     for (const name of CONFIG_NAMES) {
       const text = await readTextAt(`${prefix}${name}`, revision, host);
       if (text !== null) return read(text, `${prefix}${name}`);

@@ -3,7 +3,7 @@ import type { Problem } from '../../../model/diagnostic.ts';
 import type { Host } from '../../host.ts';
 import { type SelectedRubric, selectRubric } from '../../select-rubric.ts';
 import { UsageError } from '../../usage-error.ts';
-import { findConfig, readTextAt, resolveBeside } from './find-config.ts';
+import { findConfig, readTextAt, refuseBase, resolveBeside } from './find-config.ts';
 import { CHECK_EXAMPLE, type CheckOptions } from './signature.ts';
 
 /** The config and the rubric of a check, or the problems that keep it from beginning and the texts that show them. */
@@ -13,11 +13,15 @@ export type PreparedCheck =
 
 /** A revision that does not exist has no config, and the check would pass by the usual settings. */
 async function refuseUnknownRevision(revision: string, host: Host): Promise<void> {
-  if ((await host.gitFolder(revision, '.')) === null)
-    throw new UsageError(
-      `--base: git has no revision ${revision}, or not one with this folder in it`,
-      `${CHECK_EXAMPLE} --base origin/main`,
-    );
+  const folder = await host.gitFolder(revision, '.');
+  if (!folder.ok) refuseBase(revision, folder);
+}
+
+/** The files of a folder in the base revision; null where it has no such folder. @throws UsageError where git cannot tell. */
+async function readFolderAt(revision: string, folder: string, host: Host) {
+  const found = await host.gitFolder(revision, folder);
+  if (found.ok) return found.files;
+  return found.cause === 'no-file' ? null : refuseBase(revision, found);
 }
 
 /** The rubric set of the command line, else that of the config: from the base revision where there is one. */
@@ -27,7 +31,7 @@ async function selectCheckRubric(options: CheckOptions, config: Config | null, h
   const folder = given ?? (config === null || named === undefined ? undefined : resolveBeside(config.file, named));
   if (folder === undefined) return selectRubric(undefined, host);
   const revision = options.base;
-  const files = revision === undefined ? host.rubricFiles(folder) : await host.gitFolder(revision, folder);
+  const files = revision === undefined ? host.rubricFiles(folder) : await readFolderAt(revision, folder, host);
   const option = given === undefined ? `${config?.file}: rubric` : '--rubric';
   return selectRubric(folder, host, revision === undefined ? option : `${option} at ${revision}`, files);
 }

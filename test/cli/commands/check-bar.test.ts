@@ -1,0 +1,148 @@
+import { spawnSync } from 'node:child_process';
+import * as fs from 'node:fs';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { run } from '../../support/run.ts';
+
+// A change must not be able to move the bar that it is judged by.
+
+const root = fs.mkdtempSync(path.join(os.tmpdir(), 'demandfit-bar-'));
+afterAll(() => fs.rmSync(root, { recursive: true, force: true }));
+
+let folder = root;
+let count = 0;
+beforeEach(() => {
+  count += 1;
+  folder = path.join(root, `repository-${count}`);
+  fs.mkdirSync(folder);
+});
+
+const IDENTITY = {
+  GIT_AUTHOR_NAME: 'T',
+  GIT_AUTHOR_EMAIL: 't@example.org',
+  GIT_COMMITTER_NAME: 'T',
+  GIT_COMMITTER_EMAIL: 't@example.org',
+};
+
+function git(args: readonly string[], cwd = folder): void {
+  const { status, stderr } = spawnSync('git', args, { cwd, encoding: 'utf8', env: { ...process.env, ...IDENTITY } });
+  if (status !== 0) throw new Error(stderr);
+}
+
+function write(name: string, text: string): void {
+  fs.mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+  fs.writeFileSync(path.join(folder, name), text);
+}
+
+function commit(message: string): void {
+  git(['add', '-A', '.']);
+  git(['commit', '-qm', message]);
+}
+
+const check = (args: readonly string[], cwd = folder) => run(['check', ...args], { cwd });
+
+/** A memo with this prose. Nothing in it has a source, so all that its prose says is found. */
+const memo = (prose: string, more = '') =>
+  `---\nname: ColdVault\nsummary: >-\n  A decentralised storage network that keeps the files of hospitals on disks of independent operators, with proofs on a chain.\nas_of: 2026-11-20\ntrack: storage\n${more}---\n\n# ColdVault\n\n${prose}\n`;
+
+const UPTIME = 'Uptime was 99.5% last year.';
+
+/** The rules of findings that count, by file. */
+function countingRules(stdout: string): readonly string[] {
+  const files: { findings: { id: string; setAside: unknown }[] }[] = JSON.parse(stdout).check.files;
+  return files.flatMap(({ findings }) => findings.filter(({ setAside }) => setAside === null).map(({ id }) => id));
+}
+
+describe('a base that this clone cannot read', () => {
+  beforeEach(() => {
+    git(['init', '-q', '-b', 'main']);
+    git(['config', 'uploadpack.allowFilter', 'true']);
+    write('demandfit.config.yaml', 'minimum: { index: 90 }\n');
+    write('pitches/coldvault.md', memo('Files are kept on many disks.'));
+    commit('Base');
+    git(['checkout', '-q', '-b', 'change']);
+    fs.rmSync(path.join(folder, 'demandfit.config.yaml'));
+    commit('Remove the bar');
+  });
+
+  const clone = (...options: readonly string[]) => {
+    const into = `${folder}-clone`;
+    git(['clone', '-q', '--branch', 'change', ...options, `file://${folder}`, into], root);
+    return into;
+  };
+
+  it('is read from a full clone', () => {
+    const { code, stdout } = check(['pitches', '--base', 'origin/main', '--quiet'], clone());
+    expect([code, stdout]).toEqual([1, expect.stringContaining('fit/under-min-index')]);
+  });
+
+  it.each([
+    ['without file contents', '--filter=blob:none', 'git show origin/main:./demandfit.config.yaml'],
+    ['without folders', '--filter=tree:0', 'git ls-tree -r origin/main'],
+    ['of one commit', '--depth=1', 'git fetch origin main:refs/remotes/origin/main'],
+  ])('ends the check with the command that gets it: a clone %s', (_, option, command) => {
+    const into = clone(option);
+    const { code, stdout, stderr } = check(['pitches', '--base', 'origin/main', '--quiet'], into);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('--base: git cannot read ');
+    expect(stderr).toContain(`For example: ${command}\n`);
+    // The command does it. A file that the partial clone has fetched is read.
+    if (option === '--filter=tree:0') return;
+    git(command.split(' ').slice(1), into);
+    expect(check(['pitches', '--base', 'origin/main', '--quiet'], into).code).toBe(1);
+  });
+
+  it('shows what git says of a repository that belongs to somebody else, or of none', () => {
+    const outside = fs.mkdtempSync(path.join(root, 'plain-'));
+    fs.writeFileSync(path.join(outside, 'a.md'), memo(UPTIME));
+    const { code, stderr } = check(['a.md', '--base', 'main'], outside);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('not a git repository')]);
+  });
+});
+
+describe('what a baseline excuses', () => {
+  const judged = (name: string, cwd = folder) => {
+    const { code, stdout } = check([name, '--baseline', path.join(folder, 'known.json'), '--format', 'json'], cwd);
+    return {
+      code,
+      rules: countingRules(stdout).filter((rule) => rule.startsWith('memo/') || rule === 'baseline/stale'),
+    };
+  };
+
+  beforeEach(() => {
+    write('a.md', memo(UPTIME));
+    expect(countingRules(check(['a.md', '--format', 'json']).stdout)).toContain('memo/no-entry');
+    expect(check(['a.md', '--write-baseline', '--baseline', 'known.json']).code).toBe(0);
+    expect(judged('a.md').rules).toEqual([]);
+  });
+
+  it('is the sentence, not the word in another one', () => {
+    write('a.md', memo('And 99.5% of the largest hospitals have signed.'));
+    expect(judged('a.md').rules).toContain('memo/no-entry');
+    expect(judged('a.md').rules).toContain('baseline/stale');
+  });
+
+  it('is the sentence however it is set', () => {
+    write('a.md', memo('New words on top.\n\nUptime was **99.5%**\nlast year.'));
+    expect(judged('a.md').rules).toEqual([]);
+  });
+
+  it('follows a file that is renamed', () => {
+    fs.renameSync(path.join(folder, 'a.md'), path.join(folder, 'b.md'));
+    expect(judged('b.md').rules).toEqual([]);
+  });
+
+  it('is the same from inside the folder and from above it', () => {
+    const { rules } = judged(`${path.basename(folder)}/a.md`, root);
+    expect(rules).toEqual([]);
+  });
+
+  it('is no lower minimum: one that is raised counts', () => {
+    const below = (least: string, ...more: readonly string[]) =>
+      check(['a.md', '--min-index', least, '--baseline', 'known.json', '--format', 'json', ...more]);
+    below('40', '--write-baseline');
+    expect(countingRules(below('40').stdout)).not.toContain('fit/under-min-index');
+    expect(countingRules(below('80').stdout)).toContain('fit/under-min-index');
+  });
+});
