@@ -37,6 +37,24 @@ const FORMATS: readonly FormatEntry[] = [
     extensions: ['html', 'htm', 'xhtml'],
     load: async () => (await import('./html.ts')).convertHtml,
   },
+  {
+    format: 'pdf',
+    title: 'a PDF',
+    extensions: ['pdf'],
+    load: async () => (await import('./pdf.ts')).convertPdf,
+  },
+  {
+    format: 'docx',
+    title: 'a Word document',
+    extensions: ['docx'],
+    load: async () => (await import('./docx.ts')).convertDocx,
+  },
+  {
+    format: 'pptx',
+    title: 'a PowerPoint presentation',
+    extensions: ['pptx'],
+    load: async () => (await import('./pptx.ts')).convertPptx,
+  },
 ];
 
 /** Extensions of the files that are read, without the dot. */
@@ -120,8 +138,15 @@ function limitText<T extends Pick<DocumentText, 'text' | 'sheets' | 'notes'>>(co
   };
 }
 
-/** The text of a document whatever its format, or why it has none. Nothing that is in the bytes makes it throw. */
-export async function convertDocument(bytes: Uint8Array, file: string): Promise<Outcome<DocumentText>> {
+/**
+ * The text of a document whatever its format, or why it has none. Nothing that is in the bytes makes it throw.
+ * @param install the command that adds the package for PDFs.
+ */
+export async function convertDocument(
+  bytes: Uint8Array,
+  file: string,
+  install = 'npm install unpdf',
+): Promise<Outcome<DocumentText>> {
   if (bytes.length === 0)
     return refuseDocument(
       file,
@@ -142,7 +167,7 @@ export async function convertDocument(bytes: Uint8Array, file: string): Promise<
   }
   try {
     const convert = await entry.load();
-    const converted = await convert(bytes, file);
+    const converted = await convert(bytes, file, install);
     if (!converted.ok) return converted;
     const { text, sheets, metadata, hasLines, notes } = limitText(converted.value);
     if (!/[\p{L}\p{N}]/u.test(text)) {

@@ -5,8 +5,8 @@ import { createFileProblem, explainNotUtf8 } from '../text/read-text.ts';
 /** What a converter makes of a file. */
 export interface ConvertedText extends Omit<DocumentText, 'file' | 'format'> {}
 
-/** Turns the bytes of a format into Markdown. It may throw on a corrupt file. */
-export type Converter = (bytes: Uint8Array, file: string) => Promise<Outcome<ConvertedText>>;
+/** Turns the bytes of a format into Markdown. It may throw on a corrupt file. @param install the command that adds the package it needs. */
+export type Converter = (bytes: Uint8Array, file: string, install: string) => Promise<Outcome<ConvertedText>>;
 
 export const NO_METADATA: DocumentText['metadata'] = { title: null, date: null, website: null };
 

@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Nodes as HtmlNodes, Root as HtmlRoot, RootContent } from 'hast';
+import type { Element, ElementContent, Nodes as HtmlNodes, Root as HtmlRoot } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { toMdast } from 'hast-util-to-mdast';
 import type { Outcome } from '../../model/diagnostic.ts';
@@ -15,8 +15,8 @@ const DROPPED = new Set(
 
 const DROPPED_ROLES = new Set(['navigation', 'contentinfo', 'search', 'dialog', 'alertdialog']);
 
-/** Stands for the begin of a slide until the text is written; a private letter that no text has. */
-const SLIDE_MARK = '\ue000';
+/** Stands for the begin of a sheet until the text is written; a private letter that no text has. */
+const SHEET_MARK = '\ue000';
 
 /** Elements in each other that are read at most; a browser stops at about as many. */
 const MAX_DEPTH = 400;
@@ -39,51 +39,79 @@ function isDropped(element: Element): boolean {
   );
 }
 
-function isSlide({ properties }: Element): boolean {
+/** The sheet that an element is by its class; null for one that is none. */
+function findSheetKind({ properties }: Element): SheetStart['kind'] | null {
   const names = properties['className'];
-  return Array.isArray(names) && names.includes('slide');
+  return (['slide', 'page'] as const).find((kind) => Array.isArray(names) && names.includes(kind)) ?? null;
+}
+
+/** A mark of a footnote is no part of its sentence. */
+function isNoteMark({ tagName, children }: Element): boolean {
+  const [link] = children;
+  return tagName === 'sup' && link?.type === 'element' && property(link, 'href').startsWith('#');
+}
+
+/** True for a short paragraph that is bold as a whole, which is a heading to its reader. */
+function isBoldLine({ tagName, children }: Element): boolean {
+  const [bold, ...more] = children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
+  if (tagName !== 'p' || bold?.type !== 'element' || more.length > 0 || !['b', 'strong'].includes(bold.tagName))
+    return false;
+  const text = textOf(bold).trim();
+  return text.length > 0 && text.length <= 100 && !/[.,;:]$/.test(text);
 }
 
 /** A link or picture with an address that a reader can open, else without one. */
 function tidyAddress(element: Element): Element {
   const name = element.tagName === 'a' ? 'href' : 'src';
   const address = property(element, name);
-  if (address === '' || /^(?:https?|mailto):/i.test(address)) return element;
+  if (/^(?:https?|mailto):/i.test(address)) return element;
   const { [name]: _, ...properties } = element.properties;
   if (name === 'src')
     return { ...element, properties: { ...properties, src: /^[\w./-]{1,200}$/.test(address) ? address : '' } };
   return { ...element, tagName: 'span', properties };
 }
 
-/** The tree without the frame of the page. */
-function tidyChildren(children: readonly RootContent[], depth: number, slides: { count: number }): ElementContent[] {
+/** How an element is taken over; its own children come later. */
+function tidyElement(element: Element, isInHeading: boolean): Element {
+  if (element.tagName === 'a' || element.tagName === 'img') return tidyAddress(element);
+  if (isBoldLine(element)) return { ...element, tagName: 'h3' };
+  if (isInHeading && ['b', 'strong'].includes(element.tagName)) return { ...element, tagName: 'span' };
+  return element;
+}
+
+const SPACE: ElementContent = { type: 'text', value: ' ' };
+
+const MARK: Element = {
+  type: 'element',
+  tagName: 'p',
+  properties: {},
+  children: [{ type: 'text', value: SHEET_MARK }],
+};
+
+/** The tree without the frame of the page. @param sheets takes the kind of each sheet whose mark is put in. */
+function tidyChildren(parent: HtmlRoot | Element, sheets: SheetStart['kind'][], depth = 0): ElementContent[] {
   if (depth > MAX_DEPTH) return [];
-  return children.flatMap((child): ElementContent[] => {
-    if (child.type === 'text') return [{ ...child, value: child.value.replaceAll(SLIDE_MARK, '') }];
-    if (child.type !== 'element' || isDropped(child)) return [];
-    const element = child.tagName === 'a' || child.tagName === 'img' ? tidyAddress(child) : child;
-    const inner = tidyChildren(child.children, depth + 1, slides);
-    const tidied: Element = { ...element, children: inner };
-    if (!isSlide(child)) return [tidied];
-    slides.count += 1;
-    const mark: Element = {
-      type: 'element',
-      tagName: 'p',
-      properties: {},
-      children: [{ type: 'text', value: SLIDE_MARK }],
-    };
-    return [mark, tidied];
+  const isInHeading = parent.type === 'element' && /^h[1-6]$/.test(parent.tagName);
+  return parent.children.flatMap((child): ElementContent[] => {
+    if (child.type === 'text') return [{ ...child, value: child.value.replaceAll(SHEET_MARK, '') }];
+    if (child.type !== 'element' || isDropped(child) || isNoteMark(child)) return [];
+    if (isInHeading && child.tagName === 'br') return [SPACE];
+    const kind = findSheetKind(child);
+    if (kind !== null) sheets.push(kind);
+    const element = tidyElement(child, isInHeading);
+    const tidied = { ...element, children: tidyChildren(element, sheets, depth + 1) };
+    return kind === null ? [tidied] : [MARK, tidied];
   });
 }
 
-/** The elements of the head, and of the whole page where it is small, in order. */
+/** All elements in order. */
 function listElements(root: HtmlRoot): readonly Element[] {
   const found: Element[] = [];
   const open: HtmlNodes[] = [root];
   while (open.length > 0) {
     const node = open.pop() as HtmlNodes;
     if (node.type === 'element') found.push(node);
-    if ('children' in node) open.push(...[...node.children].reverse());
+    if ('children' in node) for (const child of [...node.children].reverse()) open.push(child);
   }
   return found;
 }
@@ -109,26 +137,25 @@ function readMetadata(root: HtmlRoot): DocumentText['metadata'] {
   };
 }
 
-/** The text without marks of slides, and where these were. */
-function takeSlideMarks(marked: string): { readonly text: string; readonly sheets: readonly SheetStart[] } {
+/** The text without marks of sheets, and where these were. */
+function takeSheetMarks(marked: string, kinds: readonly SheetStart['kind'][]): Pick<ConvertedText, 'text' | 'sheets'> {
   const sheets: SheetStart[] = [];
-  const [before = '', ...slides] = marked.split(`${SLIDE_MARK}\n`);
+  const [before = '', ...parts] = marked.split(`${SHEET_MARK}\n`);
   let text = before;
-  for (const slide of slides) {
-    sheets.push({ from: text.length, kind: 'slide', number: sheets.length + 1 });
-    text += slide;
+  for (const [at, part] of parts.entries()) {
+    sheets.push({ from: text.length, kind: kinds[at] ?? 'page', number: at + 1 });
+    text += part;
   }
-  return { text, sheets };
+  return { text, sheets: sheets.length > 1 ? sheets : [] };
 }
 
 /** What a page says, less its frame. */
 export function convertPage(html: string): ConvertedText {
   const root = fromHtml(html);
-  const slides = { count: 0 };
-  const children = tidyChildren(root.children, 0, slides);
+  const kinds: SheetStart['kind'][] = [];
+  const children = tidyChildren(root, kinds);
   const tree = toMdast({ type: 'root', children }, { document: true });
-  const { text, sheets } = takeSlideMarks(writeMarkdown(tree));
-  return { text, sheets: sheets.length > 1 ? sheets : [], metadata: readMetadata(root), hasLines: false, notes: [] };
+  return { ...takeSheetMarks(writeMarkdown(tree), kinds), metadata: readMetadata(root), hasLines: false, notes: [] };
 }
 
 /** The encoding that a page names in its head. */
