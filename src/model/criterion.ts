@@ -41,7 +41,7 @@ const levelText = mapping({
 });
 
 /** Figures by what they are of: a sum of money, one per unit or period, and so on. */
-export const CUE_FIGURES = ['money', 'rate', 'percent', 'multiple', 'count', 'size', 'time'] as const;
+export const CUE_FIGURES = ['money', 'rate', 'percent', 'multiple', 'count', 'size', 'time', 'number'] as const;
 
 /**
  * What a sentence of a document says that bears on the question; all that is given has to be there. In phrases, `*` is any ending
@@ -60,6 +60,8 @@ const cue = mapping({
   /** A heading, a lead-in or the head of a column that it is under. */
   under: orNull(words),
   unless: withDefault(list(trimmedText), []),
+  /** True where it also bears on the question if it is said of a rival or of the market. */
+  of_others: withDefault(booleanValue, false),
   /** Words that only touch on the question: quoted behind all others. */
   weak: withDefault(booleanValue, false),
 });
