@@ -41,7 +41,9 @@ const levelText = mapping({
 });
 
 /** Figures by what they are of: a sum of money, one per unit or period, and so on. */
-export const CUE_FIGURES = ['money', 'rate', 'percent', 'multiple', 'count', 'size', 'time', 'number'] as const;
+const CUE_FIGURES = ['money', 'rate', 'percent', 'multiple', 'count', 'size', 'time', 'number'] as const;
+
+export type CueFigure = (typeof CUE_FIGURES)[number];
 
 /**
  * What a sentence of a document says that bears on the question; all that is given has to be there. In phrases, `*` is any ending
@@ -55,8 +57,8 @@ const cue = mapping({
   with: orNull(words),
   /** A figure of one of these kinds. */
   figure: orNull(list(oneOf(CUE_FIGURES), 1)),
-  /** The name of a customer or of a law. */
-  names: orNull(oneOf(['customer', 'law'])),
+  /** The name of a customer or of a registered regulation. */
+  names: orNull(oneOf(['customer', 'regulation'])),
   /** A heading, a lead-in or the head of a column that it is under. */
   under: orNull(words),
   unless: withDefault(list(trimmedText), []),

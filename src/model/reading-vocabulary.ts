@@ -29,8 +29,12 @@ export const readingVocabularyFile = mapping({
   ),
   /** Of the sentence that says what is sold: where it is, who offers, what is said of an offer, and what speaks against it. */
   offers: mapping(toNamedFields(words, 'sections', 'subjects', 'verbs', 'against')),
-  /** Headings of sections without a fact, of plans, and of what is about rivals or the market. */
-  sections: mapping(toNamedFields(words, 'unread', 'plan', 'rival', 'market')),
+  /** Headings of sections without a fact, of plans, and of what is about rivals or the market. `*` is any ending of a word. */
+  sections: mapping(toNamedFields(words, 'unread', 'token', 'plan', 'rival', 'market')),
+  /** Words of sentences without a fact for a buyer, and of those that a form has for whoever fills it in. */
+  noise: mapping(toNamedFields(words, 'always', 'form')),
+  /** Words that say whose a statement is: a rival's, the market's or a plan; and those of what is there today. */
+  owners: mapping(toNamedFields(words, 'rival', 'market', 'plan', 'present')),
   prices: mapping({
     goods: list<PricedGood>(pricedGood),
     /** Goods that the register does not have; what makes a sum that of one piece, or of a machine of several; whose goods they are. */

@@ -3,13 +3,18 @@ import type { DocumentPlace, DocumentText } from '../model/document.ts';
 import type { DocumentQuote } from '../model/reading.ts';
 import type { Rubric } from '../model/rubric.ts';
 import { type Passage, type PassageSpan, toFileSpan } from '../prose/passage.ts';
-import { toAlternation, WORD_END } from '../prose/phrase-patterns.ts';
+import { PhraseIndex } from '../prose/phrase-index.ts';
 import { readPassages } from '../prose/read-passages.ts';
 import { type Sentence, splitSentences } from '../prose/sentences.ts';
 import { getVocabulary } from '../prose/vocabulary.ts';
 
 /** What a section is about by its heading; `unread` where nothing in it is a fact for a buyer. */
-export type SectionKind = 'unread' | 'plan' | 'rival' | 'market';
+const SECTION_KINDS = ['unread', 'token', 'plan', 'rival', 'market'] as const;
+
+export type SectionKind = (typeof SECTION_KINDS)[number];
+
+/** A longer heading is a sentence, and not the name of a section. */
+const MOST_HEADING_WORDS = 6;
 
 /** A document with its prose taken apart. */
 export interface DocumentProse {
@@ -47,19 +52,37 @@ export function quoteSpan(prose: DocumentProse, passage: Passage, span: PassageS
   return { text: whole.trim(), place: findPlace(prose, offset, passage.sections.at(-1) ?? null) };
 }
 
-const sectionCache = new WeakMap<Rubric, readonly (readonly [kind: SectionKind, heading: RegExp])[]>();
+/** The headings that say what is under them, by their words. */
+class SectionIndex {
+  readonly #kinds: readonly SectionKind[];
+  readonly #index: PhraseIndex;
+  readonly #known = new Map<string, SectionKind | null>();
 
-function getSectionPatterns(rubric: Rubric) {
-  const { unread, plan, rival, market } = rubric.reading.sections;
-  const compile = (phrases: readonly string[]) => new RegExp(`^${toAlternation(phrases)}${WORD_END}`, 'iu');
-  const known = sectionCache.get(rubric) ?? [
-    ['unread', compile(unread)] as const,
-    ['plan', compile(plan)] as const,
-    ['rival', compile(rival)] as const,
-    ['market', compile(market)] as const,
-  ];
-  sectionCache.set(rubric, known);
-  return known;
+  constructor({ reading: { sections } }: Rubric) {
+    const phrases = SECTION_KINDS.flatMap((kind) => sections[kind].map((phrase) => ({ kind, phrase })));
+    this.#kinds = phrases.map(({ kind }) => kind);
+    this.#index = new PhraseIndex(phrases.map(({ phrase }) => phrase));
+  }
+
+  kindOf(heading: string): SectionKind | null {
+    const known = this.#known.get(heading);
+    if (known !== undefined) return known;
+    const bare = toBareHeading(heading);
+    const isName = bare.split(/\s+/).length <= MOST_HEADING_WORDS;
+    const found = isName ? this.#index.find(bare).filter(({ from }) => from === 0) : [];
+    const kinds = found.map(({ phrase }) => this.#kinds[phrase]);
+    const kind = SECTION_KINDS.find((one) => kinds.includes(one)) ?? null;
+    this.#known.set(heading, kind);
+    return kind;
+  }
+}
+
+const sectionCache = new WeakMap<Rubric, SectionIndex>();
+
+function getSectionIndex(rubric: Rubric): SectionIndex {
+  const index = sectionCache.get(rubric) ?? new SectionIndex(rubric);
+  sectionCache.set(rubric, index);
+  return index;
 }
 
 /** A heading without number, signs and mark-up around its words. */
@@ -73,13 +96,9 @@ export function toBareHeading(heading: string): string {
     .trim();
 }
 
-/** What the section of a passage is about, by the innermost heading that says it; null where none does. */
-export function classifySection({ sections }: Passage, rubric: Rubric): SectionKind | null {
-  const patterns = getSectionPatterns(rubric);
-  for (const heading of [...sections].reverse()) {
-    const bare = toBareHeading(heading);
-    const found = patterns.find(([, pattern]) => pattern.test(bare));
-    if (found !== undefined) return found[0];
-  }
-  return null;
+/** What the section of a passage is about: unread where any heading above it says so, or else by the innermost that says anything. */
+export function classifySection({ sections }: Pick<Passage, 'sections'>, rubric: Rubric): SectionKind | null {
+  const index = getSectionIndex(rubric);
+  const kinds = sections.map((heading) => index.kindOf(heading));
+  return kinds.includes('unread') ? 'unread' : (kinds.findLast((kind) => kind !== null) ?? null);
 }

@@ -1,13 +1,174 @@
+import type { CueFigure } from '../model/criterion.ts';
 import type { QuestionQuote, Reading } from '../model/reading.ts';
 import type { Criterion, Track } from '../model/rubric.ts';
-import { countSharedWords, extractKeywords } from '../prose/keywords.ts';
-import { sliceSentence } from '../prose/sentences.ts';
-import { getVocabulary } from '../prose/vocabulary.ts';
-import { classifySection, type DocumentProse, listSentences, quoteSpan } from './document-prose.ts';
+import { findCustomers } from '../prose/customers.ts';
+import { findLaws } from '../prose/laws.ts';
+import type { PassageSpan } from '../prose/passage.ts';
+import { hasMatch } from '../prose/phrase-patterns.ts';
+import { type Actors, identifyActors, isDenied, isWish } from '../prose/stance.ts';
+import type { StatedFigure } from '../prose/stated-figure.ts';
+import { getVocabulary, type Vocabulary } from '../prose/vocabulary.ts';
+import { type CriterionCue, type CueIndex, getCueIndex, type HeardPhrases } from './cue-index.ts';
+import type { DocumentProse } from './document-prose.ts';
 import type { ReadingContext } from './reading-context.ts';
+import { type DocumentStatement, findStatedFigures, listStatements } from './statements.ts';
 
-const MOST_QUOTES = 5;
-const FEWEST_SHARED_WORDS = 2;
+/** A reading quotes at most so many statements on a question. */
+const MOST_QUOTES = 12;
+
+/** How telling it is that a cue is more than a touch, that words are denied, that there is a figure or a name, another cue, and whose it is. */
+const TELLING = { strong: 8, denied: 3, exact: 2, again: 1, project: 2, other: -2 } as const;
+
+/** A figure of two digits or more, or with a magnitude, that is not a year and not part of a word. */
+const ANY_NUMBER =
+  /(?<![\p{L}\p{N}.#/-])(?!(?:19|20)\d\d(?!\d|[.,]\d))(?:\d[\d.,]*\d|\d ?[kKMB%x×])(?![\p{L}\p{N}]*-)/u;
+
+/** A statement that bears on a question. */
+interface HeardStatement {
+  readonly statement: DocumentStatement;
+  readonly whose: QuestionQuote['whose'];
+  readonly weight: number;
+}
+
+/** What one statement holds besides phrases, each looked for when it is first asked for. */
+class StatementContent {
+  readonly #statement: DocumentStatement;
+  readonly #actors: Actors;
+  readonly #vocabulary: Vocabulary;
+  #figures: readonly StatedFigure[] | null = null;
+  readonly #names = new Map<string, boolean>();
+
+  constructor(statement: DocumentStatement, actors: Actors, vocabulary: Vocabulary) {
+    this.#statement = statement;
+    this.#actors = actors;
+    this.#vocabulary = vocabulary;
+  }
+
+  hasFigure(kinds: readonly CueFigure[]): boolean {
+    if (kinds.includes('number') && ANY_NUMBER.test(this.#statement.text)) return true;
+    this.#figures ??= findStatedFigures(this.#statement, this.#vocabulary);
+    return this.#figures.some((figure) => kinds.some((kind) => this.#isOfKind(figure, kind)));
+  }
+
+  #isOfKind({ of, per }: StatedFigure, kind: CueFigure): boolean {
+    const isMoney = this.#vocabulary.statements.currencies.some(({ id }) => id === of);
+    if (kind === 'money') return isMoney;
+    if (kind === 'rate') return isMoney && per.length > 0;
+    return of === (kind === 'size' ? 'bytes' : kind);
+  }
+
+  hasName(kind: NonNullable<CriterionCue['names']>): boolean {
+    const known = this.#names.get(kind) ?? this.#findName(kind);
+    this.#names.set(kind, known);
+    return known;
+  }
+
+  #findName(kind: NonNullable<CriterionCue['names']>): boolean {
+    const { passage, cells } = this.#statement;
+    if (kind === 'regulation')
+      return findLaws(passage.text, this.#statement, this.#vocabulary.laws).some((law) => law.regulation !== null);
+    const parts =
+      cells.length === 0
+        ? [this.#statement]
+        : cells.map((cell) => ({ ...cell, from: 0, to: cell.passage.text.length }));
+    return parts.some((part) => findCustomers(part, this.#actors, this.#vocabulary).length > 0);
+  }
+}
+
+/** Sorts statements by the questions that they bear on. */
+class QuestionReader {
+  readonly heard = new Map<string, HeardStatement[]>();
+  readonly #index: CueIndex;
+  readonly #vocabulary: Vocabulary;
+  readonly #actors: Actors;
+  readonly #rivals: ReadonlySet<string>;
+
+  constructor({ rubric, name }: ReadingContext) {
+    this.#index = getCueIndex(rubric);
+    this.#vocabulary = getVocabulary(rubric);
+    const [anybody = ''] = rubric.statements.project;
+    this.#actors = identifyActors(name ?? anybody, rubric.statements, this.#vocabulary.ordinary);
+    this.#rivals = new Set(this.#vocabulary.alternatives.map((word) => word.toLowerCase()));
+  }
+
+  read(statement: DocumentStatement): void {
+    const said = this.#index.hear(statement.text);
+    const { always, form } = said.marks;
+    if (always !== undefined || form?.from === 0) return;
+    const around = this.#index.hear(statement.heads);
+    const content = new StatementContent(statement, this.#actors, this.#vocabulary);
+    const met = new Map<string, { weight: number; at: PassageSpan }>();
+    for (const number of new Set([...said.cues.keys(), ...around.cues.keys()])) {
+      const cue = this.#index.cues[number];
+      if (cue === undefined || (cue.weak && statement.section === 'token')) continue;
+      const at = this.#meets(cue, said.cues.get(number) ?? {}, around.cues.get(number) ?? {}, statement);
+      if (at === null) continue;
+      if (cue.figure !== null && !content.hasFigure(cue.figure)) continue;
+      if (cue.names !== null && !content.hasName(cue.names)) continue;
+      const whose = this.#ownerOf(statement, at, said);
+      if (!cue.of_others && (whose === 'rival' || whose === 'market')) continue;
+      const isExact = cue.figure !== null || cue.names !== null;
+      const weight = (cue.weak ? 0 : TELLING.strong) + (isExact ? TELLING.exact : 0);
+      const known = met.get(cue.criterion);
+      met.set(cue.criterion, {
+        weight: known === undefined ? weight : Math.max(known.weight, weight) + TELLING.again,
+        at: known?.at ?? at,
+      });
+    }
+    for (const [criterion, { weight, at }] of met) this.#keep(criterion, statement, weight, at, said);
+  }
+
+  /** Where the words of a cue are, in the passage; null where a part of it is missing. In a row, the heads of the columns say it too. */
+  #meets(
+    cue: CriterionCue,
+    said: Partial<Record<string, PassageSpan>>,
+    around: Partial<Record<string, PassageSpan>>,
+    statement: DocumentStatement,
+  ): PassageSpan | null {
+    const heads = statement.cells.length > 0 ? around : {};
+    if (said['unless'] !== undefined) return null;
+    if (cue.says !== null && (said['says'] ?? heads['says']) === undefined) return null;
+    if (cue.with !== null && (said['with'] ?? heads['with']) === undefined) return null;
+    if (cue.under !== null && around['under'] === undefined) return null;
+    const { from, to } = said['says'] ?? { from: 0, to: 0 };
+    return { from: statement.from + from, to: statement.from + to };
+  }
+
+  #keep(criterion: string, statement: DocumentStatement, weight: number, at: PassageSpan, said: HeardPhrases): void {
+    const whose = this.#ownerOf(statement, at, said);
+    const denied = isDenied(statement, at, this.#vocabulary) ? TELLING.denied : 0;
+    const owner = whose === 'project' ? TELLING.project : whose === 'unsaid' ? 0 : TELLING.other;
+    const heard = { statement, whose, weight: weight + denied + owner };
+    this.heard.set(criterion, [...(this.heard.get(criterion) ?? []), heard]);
+  }
+
+  #ownerOf(statement: DocumentStatement, at: PassageSpan, { marks }: HeardPhrases): QuestionQuote['whose'] {
+    const { section, text } = statement;
+    const isPresent = marks.present !== undefined;
+    if (!isPresent && (section === 'plan' || marks.plan !== undefined)) return 'plan';
+    if (isWish(statement, at, this.#vocabulary)) return 'plan';
+    if (hasMatch(this.#actors.project, text)) return 'project';
+    const [first = ''] = text.split(/[^\p{L}\p{N}]/u);
+    if (marks.rival !== undefined || section === 'rival' || this.#rivals.has(first.toLowerCase())) return 'rival';
+    return marks.market !== undefined || section === 'market' ? 'market' : 'unsaid';
+  }
+}
+
+/** The most telling first; what is told twice is told once. */
+function toQuotes(heard: readonly HeardStatement[]): QuestionQuote[] {
+  const seen = new Set<string>();
+  return heard
+    .map((entry, order) => ({ ...entry, order }))
+    .sort((a, b) => b.weight - a.weight || a.order - b.order)
+    .filter(({ statement }) => {
+      const key = statement.text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ');
+      const isNew = !seen.has(key);
+      seen.add(key);
+      return isNew;
+    })
+    .slice(0, MOST_QUOTES)
+    .map(({ statement, whose }) => ({ text: statement.text.trim(), place: statement.place, whose }));
+}
 
 /** Share of a track's weight that a criterion has. */
 function computeShare(criterion: Criterion, track: Track, { rubric }: ReadingContext): number {
@@ -19,41 +180,24 @@ function computeShare(criterion: Criterion, track: Track, { rubric }: ReadingCon
   return whole === 0 ? 0 : ((track.weights[criterion.dimension]?.weight ?? 0) / 100) * (criterion.weight / whole);
 }
 
-/** By dimension, what the documents say on the question of each criterion that the track asks. */
+/** By dimension, what the documents say on the question of each criterion that the track asks, the most telling first. */
 export function readQuestions(proses: readonly DocumentProse[], context: ReadingContext): Reading['dimensions'] {
   const { rubric, track } = context;
-  const { keywords } = getVocabulary(rubric);
   const tracks = rubric.tracks.filter(({ id }) => track === null || id === track);
-  const sentences = proses.flatMap((prose) =>
-    prose.passages
-      .filter((passage) => passage.depth === null && classifySection(passage, rubric) !== 'unread')
-      .flatMap((passage) => listSentences(passage, rubric))
-      .map((sentence) => ({ prose, sentence, words: extractKeywords(sliceSentence(sentence), keywords) })),
-  );
+  const reader = new QuestionReader(context);
+  for (const statement of listStatements(proses, rubric)) reader.read(statement);
   return rubric.dimensions.map(({ id, title }) => ({
     id,
     title,
     questions: rubric.criteria
       .filter((criterion) => criterion.dimension === id)
       .map((criterion) => ({
-        criterion,
+        criterion: criterion.id,
+        title: criterion.title,
+        question: criterion.question,
         share: tracks.reduce((sum, one) => sum + computeShare(criterion, one, context), 0) / tracks.length,
+        quotes: toQuotes(reader.heard.get(criterion.id) ?? []),
       }))
-      .filter(({ share }) => share > 0)
-      .map(({ criterion, share }) => {
-        const asked = extractKeywords(`${criterion.title} ${criterion.question}`, keywords);
-        const quotes = sentences
-          .map((one) => ({ ...one, shared: countSharedWords(one.words, asked) }))
-          .filter(({ shared }) => shared >= FEWEST_SHARED_WORDS)
-          .sort((a, b) => b.shared - a.shared)
-          .slice(0, MOST_QUOTES)
-          .map(
-            ({ prose, sentence }): QuestionQuote => ({
-              ...quoteSpan(prose, sentence.passage, sentence),
-              whose: 'unsaid',
-            }),
-          );
-        return { criterion: criterion.id, title: criterion.title, question: criterion.question, share, quotes };
-      }),
+      .filter(({ share }) => share > 0),
   }));
 }

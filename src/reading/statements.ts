@@ -1,0 +1,110 @@
+import type { DocumentPlace } from '../model/document.ts';
+import type { Rubric } from '../model/rubric.ts';
+import { findFigures, readCellFigure } from '../prose/find-figures.ts';
+import { type Passage, type PassageSpan, toFileSpan } from '../prose/passage.ts';
+import { type Sentence, splitSentences } from '../prose/sentences.ts';
+import { isQuestion } from '../prose/stance.ts';
+import type { StatedFigure } from '../prose/stated-figure.ts';
+import { getVocabulary, type Vocabulary } from '../prose/vocabulary.ts';
+import { classifySection, type DocumentProse, findPlace, type SectionKind } from './document-prose.ts';
+
+/** A sentence, an item of a list or a row of a table, with what a reader has before their eyes beside it. */
+export interface DocumentStatement extends Sentence {
+  /** As a reader sees it, and as the sentence of its passage. */
+  readonly text: string;
+  readonly place: DocumentPlace;
+  /** The heading and the lead-in that it is under; of a row, the heads of its columns. */
+  readonly heads: string;
+  readonly section: Exclude<SectionKind, 'unread'> | null;
+  /** Of a row: its cells, as passages and as stretches of the row. */
+  readonly cells: readonly RowCell[];
+}
+
+interface RowCell extends PassageSpan {
+  readonly passage: Passage;
+}
+
+/** Fewer letters are a label and no statement. */
+const LEAST_LETTERS = 10;
+
+/** What is between two cells of a row. */
+const CELL_BREAK = ' | ';
+
+/** The cells of one row as one passage. */
+function joinCells(row: readonly Passage[]): { readonly passage: Passage; readonly cells: readonly RowCell[] } | null {
+  const [first] = row;
+  if (first === undefined) return null;
+  const [cells, offsets, ends]: [RowCell[], number[], number[]] = [[], [], []];
+  let text = '';
+  for (const passage of row) {
+    if (text !== '') {
+      const at = ends.at(-1) ?? 0;
+      for (const letter of CELL_BREAK) {
+        text += letter;
+        offsets.push(at);
+        ends.push(at);
+      }
+    }
+    cells.push({ passage, from: text.length, to: text.length + passage.text.length });
+    text += passage.text;
+    offsets.push(...passage.offsets);
+    ends.push(...passage.ends);
+  }
+  const heads = row.map((passage) => passage.heads[0] ?? '');
+  return { passage: { ...first, text, offsets, ends, heads, links: [], quoted: [], around: '' }, cells };
+}
+
+/** The sentences of a passage, each line of its own apart. */
+function splitPassage({ text, lines }: Passage, { abbreviations }: Vocabulary): readonly PassageSpan[] {
+  const starts = [0, ...lines, text.length];
+  return starts.slice(0, -1).flatMap((from, i) =>
+    splitSentences(text.slice(from, starts[i + 1]), abbreviations).map((span) => ({
+      from: from + span.from,
+      to: from + span.to,
+    })),
+  );
+}
+
+/** Lists the statements of one document. */
+function* listOfProse(prose: DocumentProse, rubric: Rubric): Generator<DocumentStatement> {
+  const vocabulary = getVocabulary(rubric);
+  const { passages } = prose;
+  for (let i = 0; i < passages.length; i += 1) {
+    const passage = passages[i];
+    if (passage === undefined) break;
+    const { row } = passage;
+    const start = i;
+    if (row !== null) while (passages[i + 1]?.row === row) i += 1;
+    // Headings, the heads of columns among them, say what is under them.
+    else if (passage.isHeading) continue;
+    const section = classifySection(passage, rubric);
+    if (section === 'unread' || (section === 'token' && row !== null)) continue;
+    const whole = row === null ? { passage, cells: [] } : joinCells(passages.slice(start, i + 1));
+    if (whole === null) continue;
+    const spans = row === null ? splitPassage(passage, vocabulary) : [{ from: 0, to: whole.passage.text.length }];
+    const heads = [passage.sections.at(-1) ?? '', ...whole.passage.heads].join(CELL_BREAK);
+    for (const span of spans) {
+      const sentence = { ...span, passage: whole.passage };
+      const text = whole.passage.text.slice(span.from, span.to);
+      if (text.trim().length < LEAST_LETTERS || isQuestion(sentence)) continue;
+      const place = findPlace(prose, toFileSpan(whole.passage, span).from, passage.sections.at(-1) ?? null);
+      yield { ...sentence, text, place, heads, section, cells: whole.cells };
+    }
+  }
+}
+
+/** The statements of the documents, in their order. What is under a heading of a section without facts is left out. */
+export function listStatements(proses: readonly DocumentProse[], rubric: Rubric): readonly DocumentStatement[] {
+  return proses.flatMap((prose) => [...listOfProse(prose, rubric)]);
+}
+
+/** The figures of a statement; of a row those of each cell, in the unit that the heads of its column and its row give. */
+export function findStatedFigures(statement: DocumentStatement, { figures }: Vocabulary): readonly StatedFigure[] {
+  const { cells, passage } = statement;
+  if (cells.length === 0) return findFigures(passage.text, statement, figures);
+  return cells.flatMap(({ passage: cell, from }) => {
+    const figure = readCellFigure(cell, figures);
+    const found = figure === null ? findFigures(cell.text, { from: 0, to: cell.text.length }, figures) : [figure];
+    return found.map((one) => ({ ...one, from: from + one.from, to: from + one.to }));
+  });
+}
