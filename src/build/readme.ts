@@ -81,6 +81,7 @@ const COMMANDS = {
   diff: 'diff',
   check: 'check',
   classification: 'classify',
+  reading: 'read',
   'entry-pages': 'explain',
   'entry-list': 'list',
   'rubric-check': 'rubric check',

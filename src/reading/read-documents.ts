@@ -20,12 +20,12 @@ export function readDocuments(documents: readonly DocumentText[], rubric: Rubric
   const context = { rubric, name: name?.text ?? null, track: classification.track, asOf: asOf?.day ?? null };
   const dimensions = readQuestions(proses, context);
   return {
-    documents: proses.map(({ document, passages }) => ({
-      file: document.file,
-      format: document.format,
-      words: passages.reduce((sum, { text }) => sum + (text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0), 0),
-      sheets: document.sheets.length,
-      isEnglish: null,
+    documents: proses.map((prose) => ({
+      file: prose.document.file,
+      format: prose.document.format,
+      words: countWords(prose),
+      sheets: prose.document.sheets.length,
+      isEnglish: isEnglish(prose, rubric),
     })),
     name,
     website: findWebsite(proses, rubric),
@@ -42,4 +42,14 @@ export function readDocuments(documents: readonly DocumentText[], rubric: Rubric
 /** All prose of the documents, for the words of their track. */
 function toPlainProse(proses: readonly DocumentProse[]): string {
   return proses.flatMap(({ passages }) => passages.map(({ text }) => text)).join('\n');
+}
+
+function countWords({ passages }: DocumentProse): number {
+  return passages.reduce((sum, { text }) => sum + (text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0), 0);
+}
+
+/** null where there is too little to tell. */
+function isEnglish(prose: DocumentProse, { classifier }: Rubric): boolean | null {
+  const { status } = classify(toPlainProse([prose]), classifier);
+  return status === 'no-offer' ? null : status !== 'not-english';
 }

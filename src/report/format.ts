@@ -5,6 +5,7 @@ import type { Problem } from '../model/diagnostic.ts';
 import type { DiffJson } from '../model/diff.ts';
 import type { Digest } from '../model/fingerprint.ts';
 import type { PageContent } from '../model/page.ts';
+import type { ReadingJson } from '../model/reading.ts';
 import type { ReportHead, ReportJson } from '../model/report.ts';
 import type { AuditJson, GoldenCasesJson } from '../model/rubric-audit.ts';
 import type { EntryListJson, EntryPagesJson } from './documents/rubric-entries.ts';
@@ -83,6 +84,7 @@ export interface Results {
   readonly 'rubric-check': AuditJson;
   readonly 'golden-cases': GoldenCasesJson;
   readonly classification: ClassificationJson;
+  readonly reading: ReadingJson;
   readonly 'entry-pages': EntryPagesJson;
   readonly 'entry-list': EntryListJson;
 }

@@ -1,5 +1,6 @@
 import type { ComparisonJson } from '../model/comparison.ts';
 import type { DiffJson } from '../model/diff.ts';
+import type { ReadingJson } from '../model/reading.ts';
 import type { ReportJson } from '../model/report.ts';
 import type { AuditJson, GoldenCasesJson } from '../model/rubric-audit.ts';
 import type { Document } from './document.ts';
@@ -76,6 +77,11 @@ const classification = async () => {
   return ({ projects }: ClassificationJson) => projects.map(toClassificationDocument);
 };
 
+const reading = async () => {
+  const { toReadingDocument } = await import('./documents/reading.ts');
+  return ({ readings }: ReadingJson) => readings.map(toReadingDocument);
+};
+
 const entryPages = async () => (await import('./documents/rubric-entries.ts')).toEntryDocuments;
 const entryList = async () => (await import('./documents/rubric-entries.ts')).toEntryListDocuments;
 
@@ -106,6 +112,12 @@ export const FORMATS: readonly Format[] = [
         return (file, context) =>
           context.options.quiet ? renderQuietClassification(file.projects) : render(file, context);
       },
+      reading: async () => {
+        const { renderReadingScreens } = await import('./documents/reading.ts');
+        const render = await inTerminal(reading)();
+        return (file, context) =>
+          context.options.full ? render(file, context) : renderReadingScreens(file, context.options);
+      },
       'entry-pages': inTerminal(entryPages),
       'entry-list': inTerminal(entryList),
     },
@@ -124,6 +136,7 @@ export const FORMATS: readonly Format[] = [
       'rubric-check': inMarkdown(rubricCheck),
       'golden-cases': inMarkdown(goldenCases),
       classification: inMarkdown(classification),
+      reading: inMarkdown(reading),
       'entry-pages': inMarkdown(entryPages),
       'entry-list': inMarkdown(entryList),
     },
@@ -159,6 +172,7 @@ export const FORMATS: readonly Format[] = [
       'rubric-check': asJson,
       'golden-cases': asJson,
       classification: asJson,
+      reading: asJson,
       'entry-pages': asJson,
       'entry-list': asJson,
     },

@@ -1,5 +1,6 @@
 import { diffVersions } from '../../src/analysis/diff/diff-versions.ts';
 import type { Problem } from '../../src/model/diagnostic.ts';
+import type { Reading } from '../../src/model/reading.ts';
 import type { ResultKind, Results } from '../../src/report/format.ts';
 import { buildPage, ENTRY_KINDS, listKindEntries } from '../../src/rubric-pages/registry.ts';
 import { hostileRubric } from '../rubric-pages/hostile-rubric.ts';
@@ -8,6 +9,7 @@ import { shippedRubric } from '../support/rubric.ts';
 import { hostileFile } from './documents/check/fixtures.ts';
 import { hostileComparison } from './documents/comparison-page/sample-comparison.ts';
 import { hostileReport, infect } from './hostile-report.ts';
+import { readingFile, sampleReading } from './sample-reading.ts';
 import { reportFile } from './sample-report.ts';
 
 const { reports: _reports, problems: _problems, ...head } = reportFile();
@@ -18,6 +20,9 @@ function hostileProblem(text: string): Problem {
 
 /** Words of a diff's own vocabulary, which no description can set. */
 const FIXED: ReadonlySet<string> = new Set(['id', 'status', 'kind', 'exact', 'asOf', 'lowering']);
+
+/** The same of a reading; what is asked is found by its id. */
+const READING_WORDS: ReadonlySet<string> = new Set([...FIXED, 'format', 'whose', 'criterion', 'unsaid']);
 
 const rubric = shippedRubric();
 const older = example('x402.yaml', rubric);
@@ -90,6 +95,11 @@ export const HOSTILE_RESULTS: { readonly [K in ResultKind]: (text: string) => Re
         words: [{ text, track: text, weight: 1.5 }],
       },
     })),
+    problems: [hostileProblem(text)],
+  }),
+
+  reading: (text) => ({
+    ...readingFile(infect(sampleReading(), text, READING_WORDS) as Reading),
     problems: [hostileProblem(text)],
   }),
 

@@ -17,7 +17,8 @@ import { describeReportOverrides } from '../../wording/provenance.ts';
 import { rateVerdict } from '../../wording/rate-verdict.ts';
 import { toWords } from '../../wording/to-words.ts';
 import { writeBars, writeShares } from '../../writers/terminal/bars.ts';
-import { type Flow, oneLine, type Run, widthOf, wrap, wrapAtMost } from '../../writers/terminal/flow.ts';
+import { joinParts, SCREEN_LINES, type ScreenPart, writeRows } from '../../writers/terminal/first-screen.ts';
+import { type Flow, oneLine, type Run, wrap, wrapAtMost } from '../../writers/terminal/flow.ts';
 import { createScreen, type TerminalScreen } from '../../writers/terminal/screen.ts';
 import { joinTerminalLines, judge, selectSign, writeTerminalBlocks } from '../../writers/terminal/write-terminal.ts';
 import { summariseLever, summariseStake } from '../call-sheet.ts';
@@ -28,12 +29,8 @@ import {
   toReportsTable,
 } from './to-report-document.ts';
 
-/** The least that a terminal shows. */
-const SCREEN_LINES = 24;
 const MAX_STEPS = 3;
 const MAX_GATES = 3;
-/** Where the text next to the labels begins, behind its indent. */
-const LABEL_COLUMN = 11;
 /** How much is left out so that the rest fits: the cause, the last gate, a line of the sentence, caps ahead, a line of the price. */
 const TIGHTNESS = [0, 1, 2, 3, 4] as const;
 /** Blank lines that are worth the cause and the last gate. */
@@ -56,13 +53,6 @@ function writeVerdict(report: Report, screen: TerminalScreen, tightness: number)
     ...wrapAtMost([sentence, atPossible], screen, tightness > 2 ? 3 : 4, '  '),
     ...(fit === null ? [] : writeShares(fit.shares, screen)),
   ];
-}
-
-/** Rows under one label, each on `most` lines at most. */
-function writeRows(label: string, rows: readonly Flow[], screen: TerminalScreen, most = 1): readonly string[] {
-  const head = `  ${screen.paint.dim(label)}${' '.repeat(Math.max(1, LABEL_COLUMN - widthOf(label)))}`;
-  const indent = ' '.repeat(widthOf(head));
-  return rows.flatMap((row, at) => wrapAtMost(row, screen, most, at === 0 ? head : indent));
 }
 
 /** What explains the verdict: the gates that hold it, where most points are missing, the cause and the price in words. */
@@ -120,23 +110,6 @@ function writePointers({ fit, findings }: Report, screen: TerminalScreen): reado
       ? 'More: --full (the words that decided). If the track is wrong, set `track`.'
       : `More: --full (answers, sources${count}), demandfit ask (questions, levers)`;
   return wrapAtMost([{ text, style: screen.paint.dim }], screen, 1, '');
-}
-
-/** A part of the screen, with what the blank line above it may say. */
-interface ScreenPart {
-  readonly lines: readonly string[];
-  readonly heading?: string;
-}
-
-/** The parts with a blank line between them, as long as the lines fit on a screen. */
-function joinParts(parts: readonly ScreenPart[]): readonly string[] {
-  const filled = parts.filter(({ lines }) => lines.length > 0);
-  let room = SCREEN_LINES - filled.reduce((sum, { lines }) => sum + lines.length, 0);
-  return filled.flatMap(({ lines, heading = '' }, at) => {
-    const isApart = at > 0 && room > 0;
-    if (isApart) room -= 1;
-    return isApart ? [heading, ...lines] : lines;
-  });
 }
 
 function writeOverrides(reports: readonly Report[], file: ReportJson, screen: TerminalScreen): readonly string[] {

@@ -1,0 +1,219 @@
+import type { QuestionReading, Reading, ReadingJson } from '../../model/reading.ts';
+import { type Block, type Document, type Fact, facts, items, list, paragraph, section, strong } from '../document.ts';
+import type { RenderOptions } from '../format.ts';
+import { formatCount } from '../wording/figures.ts';
+import { describeOrigin, describePlace, describePriceReading, showQuote } from '../wording/reading.ts';
+import { describeHeardTrack, selectStrongestWords } from '../wording/sentences.ts';
+import { joinParts, SCREEN_LINES, type ScreenPart, writeRows } from '../writers/terminal/first-screen.ts';
+import { type Flow, wrapAtMost } from '../writers/terminal/flow.ts';
+import { createScreen, type TerminalScreen } from '../writers/terminal/screen.ts';
+import { joinTerminalLines } from '../writers/terminal/write-terminal.ts';
+
+const NO_NAME = 'No name stated';
+const NO_OFFER = 'No sentence says what is sold.';
+const NOT_ENGLISH = 'not in English, so it was not read further';
+const LABEL_COLUMN = 19;
+const MOST_WORDS = 4;
+/** How many lines or rows of a kind the screen has: the first that fits is taken. */
+const ROOM = [
+  { quote: 2, prices: 2, conflicts: 1, unsaid: 3 },
+  { quote: 2, prices: 1, conflicts: 1, unsaid: 2 },
+  { quote: 1, prices: 1, conflicts: 1, unsaid: 2 },
+  { quote: 1, prices: 1, conflicts: 1, unsaid: 1 },
+] as const;
+
+type ScreenRoom = (typeof ROOM)[number];
+
+const isOnlyDocument = ({ documents }: Reading) => documents.length < 2;
+
+function describeSources({ documents, asOf, website }: Reading): string {
+  const read = documents.map(({ file }) => file).join(', ');
+  const words = documents.reduce((sum, one) => sum + one.words, 0);
+  const known = [website?.text, asOf === null ? null : `dated ${asOf.day}`].filter((part) => part != null);
+  return [...known, `read from ${read}, ${formatCount(words, 'word')}`].join(', ');
+}
+
+/** The track that was heard, with the words that decided: `reads as compute (sharing-economy), by "rents" and "H100"`. */
+function describeReadTrack({ classification }: Reading): string {
+  const { track } = classification;
+  const words = selectStrongestWords(classification)
+    .filter((word) => word.weight > 0 && (track === null || word.track === track))
+    .slice(0, MOST_WORDS)
+    .map(({ text }) => (text.startsWith('(') ? text : `"${text}"`));
+  return `${describeHeardTrack(classification)}${words.length === 0 ? '' : `, by ${words.join(', ')}`}`;
+}
+
+const isForeign = ({ classification }: Reading) => classification.status === 'not-english';
+
+/** The question of a dimension with the most weight on which something is said. */
+function selectHeaviest(questions: readonly QuestionReading[]): QuestionReading | null {
+  const said = questions.filter(({ quotes }) => quotes.length > 0);
+  return said.reduce<QuestionReading | null>(
+    (best, one) => (best === null || one.share > best.share ? one : best),
+    null,
+  );
+}
+
+function listUnsaidQuestions({ dimensions, unsaid }: Reading): readonly QuestionReading[] {
+  const questions = new Map(dimensions.flatMap((one) => one.questions).map((one) => [one.criterion, one]));
+  return unsaid.map((id) => questions.get(id)).filter((one) => one !== undefined);
+}
+
+function writeDimensions(reading: Reading, screen: TerminalScreen, { quote: most }: ScreenRoom): readonly string[] {
+  return reading.dimensions.flatMap(({ title, questions }) => {
+    const heaviest = selectHeaviest(questions);
+    const [quote] = heaviest?.quotes ?? [];
+    const row: Flow =
+      heaviest === null || quote === undefined
+        ? [{ text: 'says nothing', style: screen.paint.dim }]
+        : [
+            `${heaviest.title}, `,
+            { text: describeOrigin(quote, isOnlyDocument(reading)), style: screen.paint.dim },
+            `: ${showQuote(quote)}`,
+          ];
+    return writeRows(title, [row], screen, most, LABEL_COLUMN);
+  });
+}
+
+function toParts(reading: Reading, screen: TerminalScreen, room: ScreenRoom): readonly ScreenPart[] {
+  const { paint } = screen;
+  const { name, offer, prices, contradictions } = reading;
+  const isOnly = isOnlyDocument(reading);
+  const rows = (label: string, flows: readonly Flow[], most: number) =>
+    writeRows(label, flows, screen, most, LABEL_COLUMN);
+  const sold: Flow =
+    offer === null
+      ? [NO_OFFER]
+      : [{ text: `${describePlace(offer.place, isOnly)}: `, style: paint.dim }, showQuote(offer)];
+  const [first] = reading.documents;
+  return [
+    {
+      lines: [
+        ...wrapAtMost([{ text: name?.text ?? NO_NAME, style: paint.bold }], screen, 1, ''),
+        ...wrapAtMost([{ text: describeSources(reading), style: paint.dim }], screen, 2, ''),
+      ],
+    },
+    {
+      lines: isForeign(reading)
+        ? rows('Text', [[NOT_ENGLISH]], 2)
+        : [...rows('Sells', [sold], 3), ...rows('Track', [[describeReadTrack(reading)]], 2)],
+    },
+    { lines: isForeign(reading) ? [] : writeDimensions(reading, screen, room) },
+    {
+      lines: [
+        ...rows(
+          'Prices',
+          prices.slice(0, room.prices).map((price): Flow => [describePriceReading(price)]),
+          2,
+        ),
+        ...rows(
+          'Contradiction',
+          contradictions
+            .slice(0, room.conflicts)
+            .map(
+              ({ of, statements }): Flow => [
+                `${of}: ${statements.map(({ said, place }) => `${said} (${describePlace(place, isOnly)})`).join(', ')}`,
+              ],
+            ),
+          2,
+        ),
+        ...rows(
+          'Not said, so ask',
+          listUnsaidQuestions(reading)
+            .slice(0, room.unsaid)
+            .map(({ title }, at): Flow => [`${at + 1} `, { text: title, style: paint.bold }]),
+          1,
+        ),
+      ],
+    },
+    {
+      lines: wrapAtMost(
+        [
+          {
+            text: `Nothing is scored yet. Next: demandfit init ${first?.file ?? ''}. All quotes: --full`,
+            style: paint.dim,
+          },
+        ],
+        screen,
+        2,
+        '',
+      ),
+    },
+  ];
+}
+
+/** What the documents of a case say, on one screen of 24 lines. */
+function writeReadingScreen(reading: Reading, screen: TerminalScreen): readonly string[] {
+  const laid = ROOM.map((room) => toParts(reading, screen, room));
+  const count = (parts: readonly ScreenPart[]) => parts.reduce((sum, { lines }) => sum + lines.length, 0);
+  return joinParts(laid.find((parts) => count(parts) <= SCREEN_LINES) ?? laid.at(-1) ?? []);
+}
+
+/** Each reading on a screen of its own. */
+export function renderReadingScreens({ readings }: ReadingJson, options: RenderOptions): string {
+  const screen = createScreen(options);
+  return joinTerminalLines(
+    readings.flatMap((reading, at) => [...(at === 0 ? [] : ['']), ...writeReadingScreen(reading, screen)]),
+  );
+}
+
+function toQuestionBlocks({ title, question, quotes }: QuestionReading, isOnly: boolean): readonly Block[] {
+  return items([
+    {
+      text: [strong(`${title}: `), question],
+      below: list(
+        quotes.length === 0
+          ? [['says nothing']]
+          : quotes.map((quote) => [`${describeOrigin(quote, isOnly)}: ${showQuote(quote)}`]),
+      ),
+    },
+  ]);
+}
+
+/** All that the documents of a case say. */
+export function toReadingDocument(reading: Reading): Document {
+  const isOnly = isOnlyDocument(reading);
+  const { name, website, asOf, offer, dimensions, prices, contradictions } = reading;
+  const stated = (label: string, quote: Reading['name'], says: string): Fact | null =>
+    quote === null ? null : [label, [`${says} (${describePlace(quote.place, isOnly)})`]];
+  return {
+    title: [strong(name?.text ?? NO_NAME)],
+    subtitle: [describeSources(reading)],
+    blocks: [
+      ...facts([
+        stated('website', website, website?.text ?? ''),
+        stated('date', asOf, asOf?.day ?? ''),
+        offer === null ? ['sells', [NO_OFFER]] : stated('sells', offer, showQuote(offer)),
+        ['track', [isForeign(reading) ? NOT_ENGLISH : describeReadTrack(reading)]],
+      ]),
+      ...dimensions.flatMap(({ id, title, questions }) =>
+        section(id, title, ...questions.map((question) => toQuestionBlocks(question, isOnly))),
+      ),
+      ...section(
+        'prices',
+        'Prices beside the register',
+        list(prices.map((price) => [`${describeOrigin(price.quote, isOnly)}: ${describePriceReading(price)}`])),
+      ),
+      ...section(
+        'contradictions',
+        'Figures that contradict each other',
+        ...contradictions.map(({ of, statements }) =>
+          items([
+            {
+              text: [strong(of)],
+              below: list(
+                statements.map((one) => [`${describePlace(one.place, isOnly)}: ${one.said}, ${showQuote(one)}`]),
+              ),
+            },
+          ]),
+        ),
+      ),
+      ...section(
+        'unsaid',
+        'What it does not say',
+        list(listUnsaidQuestions(reading).map(({ title, question }) => [strong(`${title}: `), question])),
+      ),
+      ...paragraph('Nothing is scored, and nothing is answered.'),
+    ],
+  };
+}
