@@ -78,6 +78,7 @@ const SAMPLE: Reading = {
       quote: { text: 'An H100 costs $1.49 an hour with us.', place: at(31, 'Pricing'), whose: 'project' },
       value: 1.49,
       unit: 'USD per H100-hour',
+      party: null,
       alternative: null,
       registered: {
         id: 'vast-h100',
@@ -94,6 +95,7 @@ const SAMPLE: Reading = {
       quote: { text: 'AWS p5 | $3.93', place: at(52, 'Competition'), whose: 'rival' },
       value: 3.93,
       unit: 'USD per H100-hour',
+      party: 'AWS p5',
       alternative: 'aws-p5',
       registered: { id: 'aws-p5', name: 'AWS p5', value: 6.88, unit: 'USD per H100-hour', asOf: '2026-11-09' },
       ratio: null,
