@@ -70,6 +70,8 @@ export interface Host {
   milliseconds(): number;
   /** The names of files each time that one is saved, from now on until they are interrupted with Ctrl-C. */
   saves(files: readonly string[]): Promise<AsyncIterable<string>>;
+  /** Aborted when the process is asked to end (SIGTERM, SIGINT) or its terminal is closed (SIGHUP); from the first call on. */
+  terminated(): AbortSignal;
   /** The day on which the program runs, for a file that is begun; nothing is judged by it. */
   today(): string;
   /** Letters that nobody can foresee. */

@@ -263,6 +263,14 @@ async function watchSaves(files: readonly string[]): Promise<AsyncIterable<strin
   return listSaved();
 }
 
+function watchTermination(): AbortSignal {
+  const ended = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => ended.abort(signal));
+  // A terminal that is gone answers with an error to whatever is written.
+  for (const open of STREAMS) open().on('error', () => ended.abort('SIGHUP'));
+  return ended.signal;
+}
+
 /** Loaded where it is used: a start needs none of it. */
 function loadCrypto() {
   return process.getBuiltinModule('node:crypto');
@@ -316,6 +324,7 @@ export function createNodeHost(): Host {
     digest: (text) => loadCrypto().createHash('sha256').update(text).digest('hex'),
     milliseconds: () => performance.now(),
     saves: watchSaves,
+    terminated: watchTermination,
     today: () => {
       const now = new Date();
       return [now.getFullYear(), now.getMonth() + 1, now.getDate()]

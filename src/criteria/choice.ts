@@ -1,6 +1,12 @@
 import type { Criterion } from '../model/rubric.ts';
 import { annotate, anyOf, mapping, oneOf, transform } from '../model/schema/schema.ts';
-import { type CriterionKind, listCitations, readPlainAnswer, type SupportedStatement } from './criterion-kind.ts';
+import {
+  ASK_SOURCES,
+  type CriterionKind,
+  listCitations,
+  readPlainAnswer,
+  type SupportedStatement,
+} from './criterion-kind.ts';
 import { buildBareAnswer, supportFields } from './fields-and-thresholds.ts';
 
 interface ChoiceAnswer extends SupportedStatement {
@@ -47,6 +53,14 @@ export const choiceKind: CriterionKind<ChoiceAnswer> = {
   shape(criterion) {
     const option = annotate(oneOf(listOptions(criterion)), { words: criterion.levels });
     return anyOf(transform(option, buildBareAnswer), mapping({ answer: option, ...supportFields }));
+  },
+
+  askNext({ answer, sources }, { criterion: { question, levels } }) {
+    if (answer !== undefined) return sources === undefined ? ASK_SOURCES : null;
+    const choices = levels.flatMap(({ option, means }) =>
+      option === null ? [] : [{ id: option, label: `${option}: ${means}`, fields: { answer: option } }],
+    );
+    return { kind: 'choice', question, choices };
   },
 
   check: () => [],

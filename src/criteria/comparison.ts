@@ -9,12 +9,12 @@ import {
   literal,
   mapping,
   nonEmptyText,
-  numberWithin,
   oneOf,
   orNull,
   type Schema,
   withDefault,
 } from '../model/schema/schema.ts';
+import { askNextOfComparison, figureSchema, MAX_FIGURE, MIN_FIGURE } from './comparison-form.ts';
 import {
   type AuthorComparison,
   type ComparisonAnswer,
@@ -38,10 +38,6 @@ import {
 import { findThresholdFault, listReachableLevels, sourceIdsSchema, supportFields } from './fields-and-thresholds.ts';
 import { areCompatibleUnits, findRegisteredUnit, hasRegisteredAlternative, listPricedAlternatives } from './rivals.ts';
 
-/** Figures beyond these are slips of the pen, and their ratios would overflow what JSON can hold. */
-const MIN_FIGURE = 1e-12;
-const MAX_FIGURE = 1e15;
-
 function describeAlternative({ name, unit, figures }: Alternative) {
   const newest = figures.at(-1);
   return { means: newest === undefined ? name : `${name}: ${newest.value} ${unit}, from ${newest.from}.` };
@@ -52,8 +48,6 @@ function buildIdSchema(entries: readonly DefinedTerm[], description: string) {
 }
 
 const directionSchema: Schema<'lower' | 'higher'> = oneOf(['lower', 'higher']);
-
-const figureSchema = numberWithin(MIN_FIGURE, MAX_FIGURE);
 
 const ownAlternativeSchema = mapping({
   name: nonEmptyText,
@@ -91,6 +85,22 @@ function checkBetterDirection(answer: ComparisonAnswer, rubric: Rubric): readonl
       why: 'Otherwise the ratio would favour the worse side.',
       fix: `Write \`better: ${known}\`.`,
       candidates: [],
+    },
+  ];
+}
+
+/** A figure of the project for a workload that the registered alternative does not have is a comparison of two things. */
+function checkWorkload({ alternative, workload }: ComparisonAnswer, rubric: Rubric): readonly AnswerIssue[] {
+  const chosen = rubric.alternatives.find(({ id }) => id === alternative);
+  if (chosen === undefined || workload === null || workload === chosen.workload) return [];
+  return [
+    {
+      code: 'comparison/other-workload',
+      at: ['workload'],
+      what: `${chosen.name} is registered for \`${chosen.workload}\`, not for \`${workload}\``,
+      why: 'Figures for two workloads cannot be compared.',
+      fix: `Write \`workload: ${chosen.workload}\`, or name an alternative of ${workload}.`,
+      candidates: [chosen.workload],
     },
   ];
 }
@@ -167,7 +177,13 @@ export const comparisonKind: CriterionKind<ComparisonAnswer> = {
 
   listReachableLevels: (criterion) => listReachableLevels(criterion, MIN_FIGURE / MAX_FIGURE, MAX_FIGURE / MIN_FIGURE),
 
-  check: (answer, _criterion, rubric) => [...checkUnitsMatch(answer, rubric), ...checkBetterDirection(answer, rubric)],
+  askNext: askNextOfComparison,
+
+  check: (answer, _criterion, rubric) => [
+    ...checkUnitsMatch(answer, rubric),
+    ...checkBetterDirection(answer, rubric),
+    ...checkWorkload(answer, rubric),
+  ],
 
   citations: (answer) => [
     ...listCitations(answer),

@@ -4,7 +4,7 @@ import { BOUNDS, type Bounds, HIGHEST, LEVELS, type Level, LOWEST, maxLevel, min
 import { compareRationals, type Rational } from '../model/rational.ts';
 import type { AlternativeReport, ComparisonReport, Finding, ItemReport, RuleId, SourceUse } from '../model/report.ts';
 import type { CitedDocument, Criterion, Grade, Rubric } from '../model/rubric.ts';
-import type { Schema } from '../model/schema/schema.ts';
+import type { AnySchema, Schema } from '../model/schema/schema.ts';
 
 /** What the sources cited for one answer come to: the best of them counts. */
 export interface GradedEvidence {
@@ -80,6 +80,47 @@ interface Citation {
   readonly path: readonly (string | number)[];
 }
 
+/** The fields of an answer, or of an item of a list, that a person has given so far. */
+export type AnswerFields = Readonly<Record<string, unknown>>;
+
+/** One of several answers to choose from, with the fields that it fills. */
+export interface FormChoice {
+  readonly id: string;
+  readonly label: string;
+  readonly fields: AnswerFields;
+}
+
+/** What a person is asked for an answer, in plain words; `fieldsOf` turns what they write into fields. */
+export type FormQuestion =
+  | { readonly kind: 'choice'; readonly question: string; readonly choices: readonly FormChoice[] }
+  | {
+      readonly kind: 'text';
+      readonly question: string;
+      readonly example: string;
+      fieldsOf(text: string): AnswerFields;
+    }
+  | {
+      readonly kind: 'figure';
+      readonly question: string;
+      readonly unit: string;
+      readonly shape: AnySchema;
+      fieldsOf(figure: number): AnswerFields;
+    }
+  /** Which documents show it, by the field that cites them. */
+  | { readonly kind: 'sources'; readonly question: string; readonly key: string };
+
+/** Where an answer is asked for. */
+export interface FormContext {
+  readonly rubric: Rubric;
+  readonly criterion: Criterion;
+  /** null where none is known. */
+  readonly track: string | null;
+  readonly asOf: Day;
+}
+
+/** The question after which an answer is complete. */
+export const ASK_SOURCES: FormQuestion = { kind: 'sources', question: 'Which document shows it?', key: 'sources' };
+
 /**
  * How an answer becomes a level. One file and one line in the registry make a new kind; nothing else in the program
  * knows what a kind's answers look like.
@@ -100,6 +141,8 @@ export interface CriterionKind<A> {
   findFault(criterion: Criterion): Inconsistency<string> | null;
   /** The shape of an answer in a description. */
   shape(criterion: Criterion, rubric: Rubric): Schema<A>;
+  /** What to ask next for an answer, or for an item of a list, by what is given; null where it is complete. */
+  askNext(given: AnswerFields, context: FormContext): FormQuestion | null;
   /** References and units that the shape can't check. */
   check(answer: A, criterion: Criterion, rubric: Rubric): readonly AnswerIssue[];
   citations(answer: A): readonly Citation[];

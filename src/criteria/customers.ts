@@ -12,8 +12,11 @@ import {
   trimmedText,
 } from '../model/schema/schema.ts';
 import {
+  type AnswerFields,
+  ASK_SOURCES,
   buildFinding,
   type CriterionKind,
+  type FormQuestion,
   type GradedItem,
   getCaseLevel,
   listCitations,
@@ -91,6 +94,61 @@ function explainCustomerLevel(item: CustomerAnswer): string {
   return `${where}, ${item.stage ?? 'stage not stated'}, ${describe(item.paid, 'paid', 'not paid')}`;
 }
 
+/** A question about a customer whose field is one of several words, or is left open. */
+function askFact(
+  question: string,
+  key: keyof CustomerAnswer,
+  words: readonly (readonly [word: string | boolean, label: string])[],
+): FormQuestion {
+  const choices = [['unknown', 'not stated'] as const, ...words];
+  return {
+    kind: 'choice',
+    question,
+    choices: choices.map(([word, label]) => ({ id: String(word), label, fields: { [key]: word } })),
+  };
+}
+
+/** Whoever pays for what it has only agreed to use is asked for which of the two is meant. */
+const ASK_PAID_STAGE: FormQuestion = {
+  kind: 'choice',
+  question: 'It only plans to use the offer, and it pays already. What is right?',
+  choices: [
+    { id: 'both', label: 'both: it has paid in advance', fields: { confirmed: true } },
+    { id: 'plans', label: 'it plans to use the offer and does not pay yet', fields: { paid: false } },
+    { id: 'tries', label: 'it pays for a pilot', fields: { stage: 'pilot' } },
+    { id: 'runs', label: 'it pays and runs on the offer', fields: { stage: 'production' } },
+  ],
+};
+
+function askNextOfCustomer(given: AnswerFields): FormQuestion | null {
+  const { name, outside_crypto, stage, paid, confirmed, sources } = given;
+  if (name === undefined)
+    return {
+      kind: 'text',
+      question: 'Which organisation?',
+      example: 'Example Hospital',
+      fieldsOf: (text) => ({ name: text }),
+    };
+  if (outside_crypto === undefined)
+    return askFact('Is its main business outside crypto, not a token, a chain or an exchange?', 'outside_crypto', [
+      [true, 'yes, outside crypto'],
+      [false, 'no, inside crypto'],
+    ]);
+  if (stage === undefined)
+    return askFact('How far has it come with the offer?', 'stage', [
+      ['announced', 'announced: it has agreed or plans to use it'],
+      ['pilot', 'pilot: it runs a test or a trial'],
+      ['production', 'production: it runs on the offer'],
+    ]);
+  if (paid === undefined)
+    return askFact('Does it pay with its own money? Grants and token issuance do not count', 'paid', [
+      [true, 'yes'],
+      [false, 'no'],
+    ]);
+  if (paid === true && stage === 'announced' && confirmed === undefined) return ASK_PAID_STAGE;
+  return sources === undefined ? ASK_SOURCES : null;
+}
+
 /** A criterion answered by a list of named customers; the empty list says that there are none. */
 export const customersKind: CriterionKind<readonly CustomerAnswer[]> = {
   id: 'customers',
@@ -101,6 +159,7 @@ export const customersKind: CriterionKind<readonly CustomerAnswer[]> = {
   itemFacts: { outside_crypto: [true, false], stage: STAGES, paid: [true, false] },
   findFault: () => null,
   shape: () => list(customerSchema),
+  askNext: askNextOfCustomer,
   check: () => [],
   citations: (answer) => answer.flatMap((item, index) => listCitations(item, [index])),
 

@@ -4,6 +4,7 @@ import type { RuleId } from '../model/report.ts';
 import type { Criterion, Duty, Regulation, Rubric } from '../model/rubric.ts';
 import { annotate, list, mapping, nonEmptyText, oneOf } from '../model/schema/schema.ts';
 import {
+  ASK_SOURCES,
   buildFinding,
   type CriterionKind,
   getCaseLevel,
@@ -143,6 +144,24 @@ export const dutiesKind: CriterionKind<readonly CitedDuty[]> = {
         ...supportFields,
       }),
     );
+  },
+
+  askNext({ regulation, duty, sources }, { rubric, track }) {
+    if (duty !== undefined) return sources === undefined ? ASK_SOURCES : null;
+    const ofTrack = ({ tracks }: Duty) => track === null || track in tracks;
+    const named = rubric.regulations.find(({ id }) => id === regulation);
+    if (named === undefined) {
+      const choices = rubric.regulations
+        .filter(({ duties }) => duties.some(ofTrack))
+        .map(({ id, title }) => ({ id, label: title, fields: { regulation: id } }));
+      return { kind: 'choice', question: 'Which law or standard?', choices };
+    }
+    const choices = named.duties.filter(ofTrack).map(({ id, title, article }) => ({
+      id,
+      label: `${article}: ${title}`,
+      fields: { duty: id },
+    }));
+    return { kind: 'choice', question: `Which duty of ${named.title}?`, choices };
   },
 
   check: (answer, _criterion, rubric) =>

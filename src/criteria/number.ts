@@ -1,6 +1,7 @@
 import { multiply, toNumber, toRational } from '../model/rational.ts';
 import { annotate, anyOf, mapping, numberWithin, transform } from '../model/schema/schema.ts';
 import {
+  ASK_SOURCES,
   buildFinding,
   type CriterionKind,
   listCitations,
@@ -51,6 +52,17 @@ export const numberKind: CriterionKind<NumberAnswer> = {
 
   listReachableLevels: (criterion) =>
     listReachableLevels(criterion, criterion.minimum ?? -Infinity, criterion.maximum ?? Infinity),
+
+  askNext({ answer, sources }, { criterion: { unit, minimum, maximum } }) {
+    if (answer !== undefined) return sources === undefined ? ASK_SOURCES : null;
+    return {
+      kind: 'figure',
+      question: `The figure, in ${unit}`,
+      unit: unit ?? '',
+      shape: numberWithin(minimum, maximum),
+      fieldsOf: (figure) => ({ answer: figure }),
+    };
+  },
 
   check: () => [],
   figureOf: ({ answer }) => answer,

@@ -4,6 +4,7 @@ import { toYamlLines } from './yaml-value.ts';
 /** Something to put into a description: a key of its own, or one within a dimension or within `sources`. */
 export interface DescriptionEntry {
   readonly path: readonly [string] | readonly [string, string];
+  /** undefined takes away what is there. */
   readonly value: unknown;
 }
 
@@ -40,21 +41,22 @@ function findBlockEnd(lines: readonly string[], at: number): number {
   return end;
 }
 
-/** The text with one entry more, put where a line waits for it or after what is there; null where neither is found. */
-function placeEntry(text: string, { path, value }: DescriptionEntry): string | null {
+/** The text with one entry more, put where a line waits for it, or after what is there. */
+function placeEntry(text: string, { path, value }: DescriptionEntry): string {
   const lines = text.split('\n');
   const [outer, inner] = path;
   const put = (at: number, drop: number, by: readonly string[]) =>
     [...lines.slice(0, at), ...by, ...lines.slice(at + drop)].join('\n');
+  const append = (by: readonly string[]) => [...(text.trim() === '' ? [] : [text.trimEnd()]), ...by, ''].join('\n');
   if (inner === undefined) {
     const at = lines.findIndex((line) => createPlaceholderPattern(outer, false).test(line));
-    return at === -1 ? null : put(at, 1, toYamlLines(outer, value));
+    return at === -1 ? append(toYamlLines(outer, value)) : put(at, 1, toYamlLines(outer, value));
   }
   const open = lines.findIndex((line) => line.trimEnd() === `${outer}:`);
   if (open === -1) {
     const at = lines.findIndex((line) => line.trimEnd() === `# ${outer}:`);
-    if (at === -1) return null;
-    return placeEntry(put(at, 1, [`${outer}:`]), { path, value });
+    if (at !== -1) return placeEntry(put(at, 1, [`${outer}:`]), { path, value });
+    return append([`${outer}:`, ...indentLines(toYamlLines(inner, value), INDENT)]);
   }
   const by = indentLines(toYamlLines(inner, value), findIndent(lines, open) ?? INDENT);
   const next = lines.findIndex((line, i) => i > open && /^(?:[^\s#]|# [^\s#]\S*:$)/.test(line));
@@ -85,8 +87,13 @@ function sortKeys(value: unknown): unknown {
  */
 export function addEntries(text: string, entries: readonly DescriptionEntry[]): string {
   return entries.reduce((before, entry) => {
+    if (entry.value === undefined) {
+      const document = parseDocument(before);
+      document.deleteIn(entry.path);
+      return document.toString({ lineWidth: 0 });
+    }
     const after = placeEntry(before, entry);
-    if (after !== null && hasOnlyAdded(after, before, entry)) return after;
+    if (hasOnlyAdded(after, before, entry)) return after;
     const document = parseDocument(before);
     document.setIn(entry.path, document.createNode(entry.value));
     return document.toString({ lineWidth: 0 });

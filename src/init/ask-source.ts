@@ -1,18 +1,23 @@
 import { type Day, listMeantDates, parseFirstDay } from '../model/day.ts';
 import type { Grade, SourceKind } from '../model/evidence.ts';
+import type { QuestionQuote } from '../model/reading.ts';
 import type { Rubric } from '../model/rubric.ts';
-import { trimmedText, webAddress } from '../model/schema/schema.ts';
-import { askText } from './ask-value.ts';
-import type { Prompter } from './prompter.ts';
+import { accept, REFUSED } from '../model/schema/accept.ts';
+import { webAddress } from '../model/schema/schema.ts';
+import { describeDocumentPlace } from '../report/wording/places.ts';
+import { BACK, chooseOrGoBack, walkSteps, writeOrGoBack } from './ask-form.ts';
+import { type DocumentCase, listLinks } from './document-case.ts';
+import type { PromptChoice, Prompter } from './prompter.ts';
 
 /** A source as a file states it. */
 export type RawSource = Readonly<Record<string, string>>;
 
-const NO_SOURCE = 'no source';
-const NEW = 'new source';
+const NONE: PromptChoice = { id: '- none', label: 'none; the answer then counts as not shown' };
+const NEW: PromptChoice = { id: '+ new', label: 'another document' };
+const LINKED = '+ link';
 
 /** An id made of a title's words, which nothing else has. */
-function createSourceId(title: string, taken: ReadonlySet<string>): string {
+export function createSourceId(title: string, taken: readonly string[]): string {
   const plain = title
     .normalize('NFKD')
     .toLowerCase()
@@ -23,8 +28,28 @@ function createSourceId(title: string, taken: ReadonlySet<string>): string {
   const base = /^[a-z]/.test(plain) ? plain : `source${plain === '' ? '' : `-${plain}`}`;
   for (let n = 1; ; n += 1) {
     const id = n === 1 ? base : `${base}-${n}`;
-    if (!taken.has(id)) return id;
+    if (!taken.includes(id)) return id;
   }
+}
+
+/** What a document that nobody else can open counts as: the first kind of the lowest grade that carries anything. */
+function findStatementKind({ evidence: { kinds, grades } }: Rubric): SourceKind {
+  const lowest = grades.find(({ cap }) => cap > 0)?.id;
+  const found = kinds.find(({ grade }) => grade === lowest);
+  if (found === undefined) throw new Error('the rubric has no kind of source that carries anything');
+  return found;
+}
+
+/** The source that a document of the case is: a statement of the project's own, as dated by the reading. */
+export function toDocumentSource(file: string, { documents, reading }: DocumentCase, rubric: Rubric): RawSource {
+  const { document } = documents.find((entry) => entry.file === file) ?? {};
+  const published = reading.asOf?.day;
+  return {
+    title: document?.metadata.title ?? file.replace(/^.*\//, ''),
+    file,
+    kind: findStatementKind(rubric).id,
+    ...(published === undefined ? {} : { published }),
+  };
 }
 
 /** Why a date is not taken of a document that shows something by the day. */
@@ -32,7 +57,7 @@ function explainBadDate(text: string, asOf: Day): string | null {
   const meant = listMeantDates(text);
   if (meant.length > 1) return `${meant.join(' or ')}?`;
   const day = parseFirstDay(meant[0] ?? '');
-  if (day === null) return 'A date (2026-06-29), a month (2026-06) or a quarter (2026-Q2).';
+  if (day === null) return 'Write a date, such as 18 Nov 2026, a month (2026-06) or a quarter (2026-Q2).';
   return day > asOf ? `Not after ${asOf}, the date of the description: it would not count.` : null;
 }
 
@@ -42,51 +67,147 @@ function describeSourceKind({ id, grade, means }: SourceKind, grades: readonly G
   return `${id}, up to level ${cap}: ${means}`;
 }
 
-/** Asks for a document once; `add` puts it into the file under its id. */
-async function askNewSource(rubric: Rubric, asOf: Day, prompter: Prompter): Promise<RawSource> {
-  const title = String(await askText(trimmedText, 'Title of the document', prompter, { example: 'Price list' }));
-  const url = String(
-    await askText(webAddress, 'Where can it be read?', prompter, { example: 'https://example.org/pricing' }),
-  );
+/** Where sources are asked for. */
+interface SourceContext {
+  readonly rubric: Rubric;
+  readonly prompter: Prompter;
+  readonly asOf: Day;
+  /** null without documents. */
+  readonly docs: DocumentCase | null;
+}
+
+/** What is known of a new source; `where` is a web address, a file, or empty for what is neither. */
+interface SourceFields {
+  readonly title?: string;
+  readonly where?: string;
+  readonly kind?: string;
+  readonly dated?: string;
+  readonly date?: string;
+}
+
+const isUrl = (where: string) => accept(webAddress, where) !== REFUSED;
+
+/** Asks for what is still missing of a document; null where it is complete. */
+function askNextOfSource(known: SourceFields, { rubric, prompter, asOf }: SourceContext) {
   const { kinds, grades } = rubric.evidence;
-  const kind = await prompter.choose(
-    'What kind of document is it?',
-    kinds.map((entry) => ({ id: entry.id, label: describeSourceKind(entry, grades) })),
+  const { title, where, dated, date } = known;
+  const kind = known.kind ?? (where === undefined || isUrl(where) ? undefined : findStatementKind(rubric).id);
+  const add = async (key: keyof SourceFields, reply: Promise<string | typeof BACK>) => {
+    const said = await reply;
+    return said === BACK ? BACK : { ...known, [key]: said };
+  };
+  if (title === undefined)
+    return () => add('title', writeOrGoBack('Title of the document', prompter, { example: 'Price list' }));
+  if (where === undefined)
+    return () => {
+      const refuse = (text: string) =>
+        /^www\.|:\/\//i.test(text) && !isUrl(text) ? 'A web address begins with https://.' : null;
+      const question = 'Where is it? A web address or a file; neither for a call';
+      return add(
+        'where',
+        writeOrGoBack(question, prompter, { example: 'https://example.org/pricing', isOptional: true, refuse }),
+      );
+    };
+  if (kind === undefined) {
+    const choices = kinds.map((entry) => ({ id: entry.id, label: describeSourceKind(entry, grades) }));
+    return () => add('kind', chooseOrGoBack('What kind of document is it?', choices, prompter));
+  }
+  if (dated === undefined && where !== '') {
+    const isLive = isUrl(where) && kinds.some(({ id, live }) => id === kind && live);
+    const choices = [
+      { id: 'published', label: 'yes' },
+      ...(isLive ? [{ id: 'accessed', label: 'no, but it is a live page and I know when it was read' }] : []),
+      { id: 'none', label: 'no; it counts one grade lower' },
+    ];
+    return () => add('dated', chooseOrGoBack('Does it have a date?', choices, prompter));
+  }
+  if (dated === 'none' || date !== undefined) return null;
+  const refuse = (text: string) => explainBadDate(text, asOf);
+  return () => add('date', writeOrGoBack('Which date?', prompter, { example: '18 Nov 2026', refuse }));
+}
+
+/** Asks for a document, of which a part may be known. @throws Stopped. */
+async function askNewSource(start: SourceFields, context: SourceContext): Promise<RawSource | typeof BACK> {
+  const said = await walkSteps(start, (known) => askNextOfSource(known, context));
+  if (said === BACK) return BACK;
+  const { title = '', where = '', date = '' } = said;
+  const { kind = findStatementKind(context.rubric).id, dated = where === '' ? 'published' : 'none' } = said;
+  return {
+    title,
+    ...(where === '' ? {} : { [isUrl(where) ? 'url' : 'file']: where }),
+    kind,
+    ...(date === '' ? {} : { [dated]: listMeantDates(date)[0] ?? date }),
+  };
+}
+
+async function askLink(docs: DocumentCase, prompter: Prompter): Promise<SourceFields | typeof BACK> {
+  const links = listLinks(docs);
+  const choices = links.map(({ title, url }) => ({ id: url, label: title === url ? url : `${title}: ${url}` }));
+  const chosen = await chooseOrGoBack('Which page?', choices, prompter);
+  const link = links.find(({ url }) => url === chosen);
+  return link === undefined ? BACK : { title: link.title, where: link.url };
+}
+
+/** The sources that a description lists, by id, and those that are added while it is asked for. */
+export type SourceList = Map<string, RawSource>;
+
+/** The id of a source, which is added to the list where it is new. */
+function listSource(source: RawSource, sources: SourceList): string {
+  const known = [...sources].find(([, { url, file }]) =>
+    url === undefined ? file !== undefined && file === source['file'] : url === source['url'],
   );
-  const isLive = kinds.some(({ id, live }) => id === kind && live);
-  const dated = await prompter.choose('Does it have a date?', [
-    { id: 'published', label: 'yes' },
-    ...(isLive ? [{ id: 'accessed', label: 'no, but it is a live page and I know when it was read' }] : []),
-    { id: 'none', label: 'no; it counts one grade lower' },
-  ]);
-  if (dated === 'none') return { title, url, kind };
-  const date = await prompter.write('Which one?', {
-    example: '2026-06-20',
-    refuse: (text) => explainBadDate(text, asOf),
-  });
-  return { title, url, kind, [dated]: listMeantDates(date)[0] ?? date.trim() };
+  if (known !== undefined) return known[0];
+  const id = createSourceId(source['title'] ?? '', [...sources.keys()]);
+  sources.set(id, source);
+  return id;
 }
 
 /**
- * Asks which document carries an answer: one that is listed already, by its id, or a new one, dated `asOf` at the latest, which
- * `add` lists. @throws Stopped.
+ * Asks which document shows an answer: a passage of a document, one that is listed, a page that a document links to or another
+ * one. @param quotes what the documents say on the question. @throws Stopped.
  */
 export async function askSources(
-  listed: ReadonlyMap<string, string>,
-  rubric: Rubric,
-  asOf: Day,
-  prompter: Prompter,
-  add: (id: string, source: RawSource) => void,
-): Promise<readonly string[]> {
-  const chosen = await prompter.choose('Which document shows it?', [
-    ...[...listed].map(([id, title]) => ({ id: `=${id}`, label: `${id}: ${title}` })),
-    { id: NEW, label: 'a document that is not listed yet' },
-    { id: NO_SOURCE, label: 'none; the answer is then not supported' },
-  ]);
-  if (chosen === NO_SOURCE) return [];
-  if (chosen !== NEW) return [chosen.slice(1)];
-  const source = await askNewSource(rubric, asOf, prompter);
-  const id = createSourceId(source['title'] ?? '', new Set(listed.keys()));
-  add(id, source);
-  return [id];
+  question: string,
+  quotes: readonly QuestionQuote[],
+  sources: SourceList,
+  context: SourceContext,
+): Promise<readonly unknown[] | typeof BACK> {
+  const { rubric, prompter, docs } = context;
+  const files = (docs?.documents ?? []).map(({ file }) => file);
+  const others = [...sources].filter(([, { file }]) => file === undefined || !files.includes(file));
+  const links = docs === null ? [] : listLinks(docs);
+  const choices: readonly PromptChoice[] = [
+    ...quotes.map((quote, at) => ({ id: `" ${at}`, label: describeQuote(quote, docs) })),
+    ...files.map((file) => ({ id: `@ ${file}`, label: quotes.length > 0 ? `${file}, another passage` : file })),
+    ...others.map(([id, { title = '' }]) => ({ id: `= ${id}`, label: `${id}: ${title}` })),
+    ...(links.length === 0 ? [] : [{ id: LINKED, label: `a page that the document links to (${links.length})` }]),
+    NEW,
+    NONE,
+  ];
+  for (;;) {
+    const chosen = await chooseOrGoBack(question, choices, prompter);
+    if (chosen === BACK) return BACK;
+    if (chosen === NONE.id) return [];
+    if (chosen.startsWith('= ')) return [chosen.slice(2)];
+    const quote = quotes[Number(/^" (\d+)$/.exec(chosen)?.[1] ?? Number.NaN)];
+    const file = quote === undefined ? chosen.replace(/^@ /, '') : findFile(quote, docs);
+    if (docs !== null && (quote !== undefined || chosen.startsWith('@ '))) {
+      const id = listSource(toDocumentSource(file, docs, rubric), sources);
+      return [quote === undefined ? id : { id, quote: quote.text }];
+    }
+    const start = chosen === LINKED && docs !== null ? await askLink(docs, prompter) : {};
+    const source = start === BACK ? BACK : await askNewSource(start, context);
+    if (source !== BACK) return [listSource(source, sources)];
+  }
+}
+
+/** A passage with its place, and whose it is where that is not the project. */
+export function describeQuote({ text, place, whose }: QuestionQuote, docs: DocumentCase | null): string {
+  const at = describeDocumentPlace(place, docs === null || docs.documents.length < 2);
+  const owner = whose === 'project' || whose === 'unsaid' ? '' : ` (${whose})`;
+  return `${at}${owner}: "${text}"`;
+}
+
+function findFile({ place }: QuestionQuote, docs: DocumentCase | null): string {
+  return docs?.documents.find(({ document }) => document.file === place.file)?.file ?? place.file;
 }

@@ -1,22 +1,41 @@
 import { classify } from '../classify/classify.ts';
+import { OUTSIDE } from '../classify/score-tracks.ts';
+import { getCriterionKind } from '../criteria/registry.ts';
+import type { DocumentQuote } from '../model/reading.ts';
 import type { Criterion, Dimension, Rubric, Track } from '../model/rubric.ts';
+import { describeInferredTrack } from '../report/wording/interim.ts';
+import { describeDocumentPlace } from '../report/wording/places.ts';
 import { escapeForTerminal } from '../report/writers/escape-for-terminal.ts';
 import { wrap } from '../report/writers/terminal/flow.ts';
 import { buildAnswerValue } from '../rubric-pages/answer-example.ts';
 import { addEntries, type DescriptionEntry } from './add-entries.ts';
-import type { AnswerHint, MemoHints } from './read-memo-hints.ts';
+import { createSourceId, describeQuote, toDocumentSource } from './ask-source.ts';
+import type { DocumentCase } from './document-case.ts';
 import { toInlineYaml, toYamlLines } from './yaml-value.ts';
 
-/** What a new description begins with. */
-interface TemplateInput {
-  readonly name: string;
-  readonly summary: string;
-  readonly asOf: string;
-  /** The track whose weights are told and whose criteria are asked; null where none is known. */
+/** What is above the answers of a description, in the order in which it is asked for. */
+export const HEAD_FIELDS = ['name', 'summary', 'track', 'as_of', 'website', 'offer'] as const;
+
+export type HeadField = (typeof HEAD_FIELDS)[number];
+
+/** null where it is not said. */
+export type HeadValues = Readonly<Record<HeadField, string | null>>;
+
+/** What is known before a question is asked, such as by options of the command line. */
+export interface InitInput {
+  readonly head: HeadValues;
+  /** Sources and answers. */
+  readonly entries: readonly DescriptionEntry[];
+}
+
+/** What a template is made for. */
+interface TemplateContext {
+  readonly rubric: Rubric;
+  readonly head: HeadValues;
+  readonly docs: DocumentCase | null;
+  /** The track whose weights are told and whose choices are listed; null where none is known. */
   readonly track: Track | null;
-  /** What a memo says; null without one. */
-  readonly memo: MemoHints | null;
-  /** How the file is called. */
+  readonly asOf: string;
   readonly file: string;
 }
 
@@ -25,45 +44,76 @@ const WIDTH = 100;
 /** Where an editor finds the schema of the file, next to it. */
 export const SCHEMA_FILE = 'project.schema.json';
 
+/** The line by which an editor finds it. */
+const SCHEMA_LINE = `# yaml-language-server: $schema=${SCHEMA_FILE}`;
+
+/** Stands in a file that nobody was asked for yet. */
+const PLACEHOLDER_NAME = 'Name of the project';
+export const PLACEHOLDER_SUMMARY = 'Describe in plain words what it sells and to whom.';
+
 /** Text as comments, none of which a reader of the file would not see. */
 function renderComments(text: string, before = '# '): readonly string[] {
   return wrap([text], WIDTH - before.length).map((line) => `${before}${escapeForTerminal(line)}`);
 }
 
+/** What a document states, with its words. */
+interface StatedValue {
+  readonly quote: DocumentQuote;
+  readonly value: string;
+}
+
 /** A comment within a dimension, which stays one when the sign at the margin is taken away. */
 const INNER = '#   # ';
 
-function renderHint(file: string, { line, said }: AnswerHint): string {
-  return `${file}:${line} says: ${said}`;
+/** The rubric as far as its registers are about a track, so that examples and choices are of it. */
+function narrowToTrack(rubric: Rubric, track: Track | null): Rubric {
+  if (track === null) return rubric;
+  const alternatives = rubric.alternatives.filter((entry) => entry.track === track.id);
+  const regulations = rubric.regulations.filter(({ duties }) => duties.some(({ tracks }) => track.id in tracks));
+  return { ...rubric, alternatives, regulations };
 }
 
-function renderCriterionLines(criterion: Criterion, { track, memo }: TemplateInput, rubric: Rubric): readonly string[] {
+/** The ids to choose from where no level names them: one line each, with the ids that go with it in a list. */
+function listIds(criterion: Criterion, { rubric, track, asOf }: TemplateContext): readonly string[] {
+  const { askNext, isList } = getCriterionKind(criterion.kind);
+  const form = { rubric, criterion, track: track?.id ?? null, asOf };
+  const first = askNext({}, form);
+  if (first?.kind !== 'choice' || criterion.levels.some(({ option }) => option !== null)) return [];
+  return first.choices.flatMap(({ id, label, fields }) => {
+    const next = isList === true ? askNext(fields, form) : null;
+    const others = next?.kind === 'choice' ? next.choices.map((choice) => choice.id).join(', ') : '';
+    return renderComments(`${id}: ${others === '' ? label : others}`, `${INNER}  `);
+  });
+}
+
+function renderCriterionLines(criterion: Criterion, context: TemplateContext): readonly string[] {
+  const { track, docs, rubric } = context;
   const { id, title, question, levels, needs, unit } = criterion;
   const left = track === null ? undefined : criterion.not_applicable[track.id];
+  if (left !== undefined)
+    return ['#', ...renderComments(`${title}. Not asked on ${track?.id}: ${left}`, INNER), `#   ${id}: unknown`];
   const options = levels.flatMap(({ option, means }) =>
     option === null ? [] : renderComments(`${option}: ${means}`, `${INNER}  `),
   );
-  const hints = (memo?.answers ?? []).filter((hint) => hint.criterion === id);
-  const [first, ...others] = hints;
-  const example =
-    options.length > 0 ? [] : [`${INNER}such as ${id}: ${toInlineYaml(buildAnswerValue(criterion, rubric))}`];
+  const ids = listIds(criterion, context);
+  const example = toInlineYaml(buildAnswerValue(criterion, narrowToTrack(rubric, track)));
+  const asked = docs?.reading.dimensions.flatMap(({ questions }) => questions) ?? [];
+  const { quotes = [] } = asked.find((entry) => entry.criterion === id) ?? {};
   return [
     '#',
     ...renderComments(`${title}. ${question}`, INNER),
-    ...(left === undefined ? [] : renderComments(`Not asked on ${track?.id}: ${left}`, INNER)),
     ...options,
+    ...ids,
     ...(unit === null ? [] : renderComments(`In ${unit}.`, INNER)),
     ...renderComments(`Look for: ${needs.text}`, INNER),
-    ...example,
-    ...hints.flatMap((hint) => renderComments(renderHint(memo?.file ?? '', hint), INNER)),
-    ...others.map(({ value }) => `${INNER}or ${id}: ${toInlineYaml(value)}`),
-    ...(first === undefined ? [] : renderComments('To confirm, with a source:', INNER)),
-    `#   ${id}: ${toInlineYaml(first === undefined ? 'unknown' : first.value)}`,
+    ...(options.length > 0 ? [] : [`${INNER}such as ${id}: ${example}`]),
+    ...quotes.flatMap((quote) => renderComments(describeQuote(quote, docs), INNER)),
+    `#   ${id}: unknown`,
   ];
 }
 
-function renderDimensionLines(dimension: Dimension, beginning: TemplateInput, rubric: Rubric): readonly string[] {
-  const { track } = beginning;
+function renderDimensionLines(dimension: Dimension, context: TemplateContext): readonly string[] {
+  const { track, rubric } = context;
   const weight =
     track === null ? '' : ` Its weight on ${track.id} is ${track.weights[dimension.id]?.weight ?? 0} of 100.`;
   const criteria = rubric.criteria.filter((criterion) => criterion.dimension === dimension.id);
@@ -71,39 +121,57 @@ function renderDimensionLines(dimension: Dimension, beginning: TemplateInput, ru
     '',
     ...renderComments(`${dimension.title}. ${dimension.question}${weight}`),
     `# ${dimension.id}:`,
-    ...criteria.flatMap((criterion) => renderCriterionLines(criterion, beginning, rubric)),
+    ...criteria.flatMap((criterion) => renderCriterionLines(criterion, context)),
   ];
 }
 
-function renderHeadLines({ name, summary, asOf, track, memo, file }: TemplateInput, rubric: Rubric): readonly string[] {
-  const example = track ?? rubric.tracks[0];
-  const told = (part: { readonly line: number } | null | undefined) =>
-    part === null || part === undefined
-      ? []
-      : renderComments(`From ${memo?.file}:${part.line}; rephrase it in your own words.`);
+/** A key with what is given, else with what the documents state and where, else a line that waits for it. */
+function renderKey(key: HeadField, given: string | null, stated: StatedValue | null): readonly string[] {
+  if (given !== null) return toYamlLines(key, given);
+  if (stated === null) return [`# ${key}:`];
   return [
-    `# yaml-language-server: $schema=${SCHEMA_FILE}`,
+    ...renderComments(`From ${describeDocumentPlace(stated.quote.place, false)}.`),
+    ...toYamlLines(key, stated.value),
+  ];
+}
+
+function renderTrackLines({ head, docs, rubric }: TemplateContext): readonly string[] {
+  const choices = `The track that you declare, one of: ${[...rubric.tracks.map(({ id }) => id), OUTSIDE].join(', ')}.`;
+  const heard = docs?.reading.classification;
+  return [
+    ...renderComments(choices),
+    ...(heard === undefined ? [] : renderComments(describeInferredTrack(heard, 'text'))),
+    ...renderKey('track', head.track, null),
+  ];
+}
+
+function renderHeadLines(context: TemplateContext): readonly string[] {
+  const { head, docs, asOf, rubric, file } = context;
+  const { name, offer, website, asOf: dated } = docs?.reading ?? { name: null, offer: null, website: null, asOf: null };
+  const toStated = (quote: DocumentQuote | null) => (quote === null ? null : { quote, value: quote.text });
+  return [
+    SCHEMA_LINE,
     ...renderComments(
       'A description for demandfit. Everything after a # is a comment. To answer a question, remove the # and the space after it from its line and from the line of its dimension. An answer can cite sources, as in { answer: ..., sources: [prices] }; without one it is not supported. `unknown` says that you looked and found nothing; questions left out stay open.',
     ),
     ...renderComments(`Then run: demandfit score ${file}`),
     '',
-    ...(memo?.name?.text === name ? told(memo.name) : []),
-    ...toYamlLines('name', name),
+    ...renderKey('name', name === null ? (head.name ?? PLACEHOLDER_NAME) : head.name, toStated(name)),
     ...renderComments('What a buyer can buy today; every answer is about this one offer.'),
-    '# offer: On-demand H100 rental',
+    ...renderKey('offer', head.offer, null),
     ...renderComments('What it sells and to whom, in plain words. The track is inferred from this.'),
-    ...(memo?.summary?.text === summary ? told(memo.summary) : []),
-    ...toYamlLines('summary', summary),
+    ...renderKey('summary', offer === null ? (head.summary ?? PLACEHOLDER_SUMMARY) : head.summary, toStated(offer)),
     ...renderComments("The project's own site; nothing on its host is independent evidence."),
-    '# website: https://example.org',
+    ...renderKey('website', head.website, toStated(website)),
     ...renderComments(
       'The date for which this description is true; the age of evidence and the laws in force are judged as of it.',
     ),
-    ...toYamlLines('as_of', asOf),
-    ...renderComments(`The track that you declare, one of: ${rubric.tracks.map(({ id }) => id).join(', ')}.`),
-    ...(memo === null || track === null ? [] : renderComments(`Inferred from the text of ${memo.file}; to confirm:`)),
-    `# track: ${example?.id}`,
+    ...renderKey(
+      'as_of',
+      dated === null ? asOf : head.as_of,
+      dated === null ? null : { quote: dated, value: dated.day },
+    ),
+    ...renderTrackLines(context),
     '',
     ...renderComments(
       `Documents, by the id that answers cite. Kinds: ${rubric.evidence.kinds.map(({ id }) => id).join(', ')}.`,
@@ -113,59 +181,51 @@ function renderHeadLines({ name, summary, asOf, track, memo, file }: TemplateInp
   ];
 }
 
-/** A new description that answers nothing yet: the questions of the rubric stand in it as comments. */
-function renderTemplate(beginning: TemplateInput, rubric: Rubric): string {
-  const lines = [
-    ...renderHeadLines(beginning, rubric),
-    ...rubric.dimensions.flatMap((dimension) => renderDimensionLines(dimension, beginning, rubric)),
-  ];
-  return `${lines.join('\n')}\n`;
+/** The entries of a description's `sources` for the documents that it is made from. */
+function listDocumentEntries(docs: DocumentCase | null, rubric: Rubric): readonly DescriptionEntry[] {
+  const taken: string[] = [];
+  return (docs?.documents ?? []).map(({ file }) => {
+    const source = toDocumentSource(file, docs as DocumentCase, rubric);
+    const id = createSourceId(source['title'] ?? '', taken);
+    taken.push(id);
+    return { path: ['sources', id], value: source };
+  });
 }
 
-/** What is known before a question is asked, such as by options of the command line; null where it is not. */
-export interface InitInput {
-  readonly name: string | null;
-  readonly summary: string | null;
-  readonly asOf: string | null;
-  readonly offer: string | null;
-  readonly website: string | null;
-  readonly track: string | null;
-  /** Sources and answers. */
-  readonly entries: readonly DescriptionEntry[];
+/** The track to ask by: the one that is declared, else the one that the words speak for, else none. */
+function chooseTrack({ track, summary }: HeadValues, docs: DocumentCase | null, rubric: Rubric): Track | null {
+  const heard = docs?.reading.classification ?? (summary === null ? null : classify(summary, rubric.classifier));
+  const id = track ?? heard?.track ?? null;
+  return rubric.tracks.find((entry) => entry.id === id) ?? null;
 }
 
-/** Stands in a file that nobody was asked for yet. */
-const PLACEHOLDER_NAME = 'Name of the project';
-const PLACEHOLDER_SUMMARY = 'Describe in plain words what it sells and to whom.';
-
-/** The track to ask by: the one that is said, else the one that the words speak for, else none. */
-function chooseTrack(said: string | null, words: string | null, rubric: Rubric): Track | null {
-  const id = said ?? (words === null ? null : classify(words, rubric.classifier).track);
-  return rubric.tracks.find((track) => track.id === id) ?? null;
-}
-
-/** The keys at the margin that may be left out. */
-export function listHeadEntries({
-  offer,
-  website,
-  track,
-}: Pick<InitInput, 'offer' | 'website' | 'track'>): readonly DescriptionEntry[] {
-  return Object.entries({ offer, website, track }).flatMap(([key, value]): readonly DescriptionEntry[] =>
-    value === null ? [] : [{ path: [key], value }],
-  );
-}
-
-/** A new description with what is given, and with the questions of the rubric as comments. `today` is the day where none is given. */
-export function beginDescription(
-  given: InitInput,
-  memo: MemoHints | null,
+/** A new description that answers nothing: the questions of the rubric are its comments, with what the documents say on them. */
+export function renderTemplate(
+  { head, entries }: InitInput,
+  docs: DocumentCase | null,
   file: string,
   today: string,
   rubric: Rubric,
 ): string {
-  const name = given.name ?? memo?.name?.text ?? PLACEHOLDER_NAME;
-  const summary = given.summary ?? memo?.summary?.text ?? PLACEHOLDER_SUMMARY;
-  const track = chooseTrack(given.track, memo?.prose ?? given.summary, rubric);
-  const text = renderTemplate({ name, summary, asOf: given.asOf ?? today, track, memo, file }, rubric);
-  return addEntries(text, [...listHeadEntries(given), ...given.entries]);
+  const track = chooseTrack(head, docs, rubric);
+  const asOf = head.as_of ?? today;
+  const context: TemplateContext = { rubric, head, docs, track, asOf, file };
+  const lines = [
+    ...renderHeadLines(context),
+    ...rubric.dimensions.flatMap((dimension) => renderDimensionLines(dimension, context)),
+  ];
+  return addEntries(`${lines.join('\n')}\n`, [...listDocumentEntries(docs, rubric), ...entries]);
+}
+
+/** A description that is about to be asked for: what is known at its top, and nothing else. */
+export function beginDescription({ head, entries }: InitInput, today: string, isMemo: boolean): string {
+  const { name, summary, as_of: asOf, ...rest } = head;
+  const known = {
+    name: name ?? PLACEHOLDER_NAME,
+    summary: summary ?? PLACEHOLDER_SUMMARY,
+    as_of: asOf ?? today,
+    ...rest,
+  };
+  const lines = Object.entries(known).flatMap(([key, value]) => (value === null ? [] : toYamlLines(key, value)));
+  return addEntries(`${[...(isMemo ? [] : [SCHEMA_LINE]), ...lines].join('\n')}\n`, entries);
 }

@@ -1,142 +1,230 @@
 import { assess } from '../assess.ts';
-import { classify } from '../classify/classify.ts';
-import { isDay, listMeantDates } from '../model/day.ts';
+import { OUTSIDE } from '../classify/score-tracks.ts';
 import type { Description } from '../model/description.ts';
-import type { Criterion, Rubric } from '../model/rubric.ts';
-import { type Schema, trimmedText, webAddress } from '../model/schema/schema.ts';
-import { describeInferredTrack, describeInterimVerdict } from '../report/wording/interim.ts';
-import { addEntries, type DescriptionEntry } from './add-entries.ts';
-import { askAnswer } from './ask-answer.ts';
-import { askSources } from './ask-source.ts';
-import { askText } from './ask-value.ts';
-import { beginDescription, type InitInput } from './begin-description.ts';
-import { type Prompter, StoppedError } from './prompter.ts';
-import type { MemoHints } from './read-memo-hints.ts';
+import type { Report } from '../model/report.ts';
+import type { Criterion, Requirement, Rubric } from '../model/rubric.ts';
+import { describeInterimVerdict } from '../report/wording/interim.ts';
+import { CriterionForm } from './ask-criterion.ts';
+import { BACK, chooseOrGoBack } from './ask-form.ts';
+import { askHeadField } from './ask-head.ts';
+import type { RawSource } from './ask-source.ts';
+import { HEAD_FIELDS, type HeadField, type HeadValues, PLACEHOLDER_SUMMARY } from './begin-description.ts';
+import { addFileEntries } from './description-file.ts';
+import type { DocumentCase } from './document-case.ts';
+import { type PromptChoice, type Prompter, StoppedError } from './prompter.ts';
+
+/** The file that an interview writes: it holds every answer as soon as that is given. */
+export interface InterviewFile {
+  readonly name: string;
+  /** What it holds; null where it is not there yet. */
+  text: string | null;
+  /** Its text before the first answer. */
+  begin(head: HeadValues): string;
+  /** Writes it, whole or not at all. */
+  save(text: string): void;
+  /** A text of it as a description, with the sources as the file has them. */
+  read(text: string): Promise<{ readonly description: Description; readonly sources: ReadonlyMap<string, RawSource> }>;
+}
 
 export interface InterviewContext {
   readonly rubric: Rubric;
   readonly prompter: Prompter;
-  readonly memo: MemoHints | null;
+  readonly docs: DocumentCase | null;
   readonly today: string;
-  /** How the file is called. */
-  readonly file: string;
-  /** A text as a description. @throws Error where it is not one, since every text here is made by the program. */
-  read(text: string): Promise<Description>;
+  readonly file: InterviewFile;
+  /** Ends at the verdict, without asking whether to go on. */
+  readonly isQuick: boolean;
+  /** Shows the verdict. */
+  show(description: Description): Promise<void>;
 }
 
-/** Where an interview ended: the text of the file so far, null where too little was said to begin one. */
-export interface InterviewResult {
-  readonly text: string | null;
-  readonly isStopped: boolean;
+/** How many questions the short interview asks. */
+const SHORT = 10;
+
+function listCriteriaOf(requirement: Requirement): readonly string[] {
+  if ('criterion' in requirement) return [requirement.criterion];
+  return ('all' in requirement ? requirement.all : requirement.any).flatMap(listCriteriaOf);
 }
 
-const INFER_TRACK = 'infer it from the summary';
-
-/** Asks for the keys at the top of a description and puts each answer into `said`. */
-async function askHead(
-  said: Record<keyof Omit<InitInput, 'entries'>, string | null>,
-  context: InterviewContext,
-): Promise<void> {
-  const { prompter, rubric, memo, today } = context;
-  const askRequired = async (question: string, example: string, hint: { readonly text: string } | null | undefined) =>
-    String(await askText(trimmedText, question, prompter, { example, ...(hint ? { preset: hint.text } : {}) }));
-  const askOptional = async (question: string, shape: Schema<string>, example: string) =>
-    String(await askText(shape, question, prompter, { example, isOptional: true })) || null;
-  said.name ??= await askRequired('Name of the project', 'Example Network', memo?.name);
-  said.summary ??= await askRequired(
-    'What does it sell, and to whom? In plain words: the track is inferred from this',
-    'Rents out idle GPUs by the hour to AI labs.',
-    memo?.summary,
-  );
-  const heard = classify(said.summary, rubric.classifier);
-  prompter.tell(describeInferredTrack(heard));
-  if (said.track === null) {
-    const tracks = rubric.tracks.map(({ id, means }) => ({ id, label: `${id}: ${means}` }));
-    const leave = heard.status === 'outside' ? [] : [{ id: INFER_TRACK, label: INFER_TRACK }];
-    const chosen = await prompter.choose('Which track is it?', [...leave, ...tracks], heard.track ?? undefined);
-    said.track = chosen === INFER_TRACK ? null : chosen;
-  }
-  const listDays = (text: string) => listMeantDates(text).filter(isDay);
-  said.asOf ??=
-    listDays(
-      await prompter.write('As of which date is the description true?', {
-        example: today,
-        preset: today,
-        refuse: (text) => {
-          const days = listDays(text);
-          if (days.length === 1) return null;
-          return days.length === 0 ? 'A full date, such as 2026-06-29.' : `${days.join(' or ')}?`;
-        },
-      }),
-    )[0] ?? today;
-  const offer = 'What can a buyer buy today? Leave empty to skip';
-  said.offer ??= await askOptional(offer, trimmedText, 'On-demand H100 rental');
-  const website = "The project's own website? Leave empty to skip";
-  said.website ??= await askOptional(website, webAddress, 'https://example.org');
-}
-
-/** The criteria that are still open, the heaviest on the track first. */
-async function listOpenCriteria(text: string, context: InterviewContext): Promise<readonly Criterion[]> {
-  const { rubric } = context;
-  const { dimensions } = assess(await context.read(text), rubric);
-  return dimensions
-    .flatMap(({ criteria }) => criteria)
-    .filter((entry) => entry.status === 'unknown' && !entry.stated)
+/** The criteria that are asked on the track, those that decide its gates first, then the heaviest. */
+function rankCriteria({ dimensions, gates, classification }: Report, rubric: Rubric): readonly Criterion[] {
+  const track = rubric.tracks.find(({ id }) => id === classification.scoredAs);
+  const asked = dimensions.flatMap(({ criteria }) => criteria).filter(({ status }) => status !== 'not-applicable');
+  const deciding = rubric.gates
+    .filter(({ id }) => gates.some((gate) => gate.id === id && gate.status !== 'not-asked'))
+    .flatMap((gate) =>
+      gate.kind === 'levels'
+        ? listCriteriaOf(gate.require)
+        : [track?.deciding.criterion ?? '', ...(gate.unless === null ? [] : listCriteriaOf(gate.unless))],
+    );
+  const byWeight = asked
+    .flatMap((entry) => ('share' in entry ? [entry] : []))
     .sort((a, b) => b.share - a.share || (a.id < b.id ? -1 : 1))
-    .flatMap(({ id }) => rubric.criteria.find((criterion) => criterion.id === id) ?? []);
+    .map(({ id }) => id);
+  const ids = [...new Set([...deciding.filter((id) => byWeight.includes(id)), ...byWeight])];
+  return ids.flatMap((id) => rubric.criteria.find((criterion) => criterion.id === id) ?? []);
 }
 
-/** Asks the open criteria in turn; `keep` takes the text after each answer. */
-async function askCriteria(begun: string, context: InterviewContext, keep: (text: string) => void): Promise<void> {
-  const { rubric, prompter, memo, today } = context;
-  let text = begun;
-  const open = await listOpenCriteria(text, context);
-  if (open.length === 0) prompter.tell('All questions of the track are answered.');
-  for (const criterion of open) {
-    const hints = (memo?.answers ?? []).filter((hint) => hint.criterion === criterion.id);
-    for (const { line: number, said } of hints) prompter.tell(`${memo?.file}:${number} says: ${said}`);
-    const { sources, as_of: asOf } = await context.read(text);
-    const listed = new Map(sources.map(({ id, title }) => [id, title]));
-    const added: DescriptionEntry[] = [];
-    const choose = () =>
-      askSources(listed, rubric, asOf, prompter, (id, value) => {
-        listed.set(id, value['title'] ?? '');
-        added.push({ path: ['sources', id], value });
+/** `25 of 25 seen, 3 answered, 22 unknown`. */
+function describeProgress({ answers }: Description, ranked: readonly Criterion[]): string {
+  const seen = ranked.flatMap(({ id }) => answers[id] ?? []);
+  const answered = seen.filter(({ status }) => status === 'answered').length;
+  return `${seen.length} of ${ranked.length} seen, ${answered} answered, ${seen.length - answered} unknown`;
+}
+
+/** What comes after the questions. */
+const STOP: PromptChoice = { id: '.', label: 'stop here' };
+const MORE_ID = '+';
+const CHANGE: PromptChoice = { id: '~', label: 'change an answer' };
+const REOPEN_ID = '?';
+const HEAD_SIGN = '@ ';
+
+class Interview {
+  readonly #context: InterviewContext;
+  #head: HeadValues;
+
+  constructor(head: HeadValues, context: InterviewContext) {
+    this.#head = head;
+    this.#context = context;
+  }
+
+  /** What the file holds by now. @throws Error before it is begun. */
+  async #read() {
+    const { file, rubric } = this.#context;
+    const { text } = file;
+    if (text === null) throw new Error('nothing is written yet');
+    const { description, sources } = await file.read(text);
+    const report = assess(description, rubric);
+    return { text, description, sources, report, ranked: rankCriteria(report, rubric) };
+  }
+
+  #save(text: string): void {
+    const { file } = this.#context;
+    if (text === file.text) return;
+    file.save(text);
+    file.text = text;
+  }
+
+  /** Asks for fields at the top of the file. @param from the place in the list to begin at. */
+  async #askHead(fields: readonly HeadField[], from = 0): Promise<void> {
+    const { file } = this.#context;
+    for (let at = from; at < fields.length; ) {
+      const field = fields[at] ?? 'name';
+      const value = await askHeadField(field, this.#head, this.#context);
+      at = value === BACK ? Math.max(0, at - 1) : at + 1;
+      if (value === BACK || value === this.#head[field]) continue;
+      this.#head = { ...this.#head, [field]: value };
+      const isBegun = file.text !== null && Object.keys((await this.#read()).description.answers).length > 0;
+      if (isBegun)
+        this.#save(addFileEntries(file.text ?? '', file.name, [{ path: [field], value: value ?? undefined }]));
+      else if (this.#head.name !== null) this.#save(file.begin(this.#head));
+    }
+  }
+
+  /** Asks criteria in turn; false where they want what was asked before the first. */
+  async #askAll(criteria: readonly Criterion[]): Promise<boolean> {
+    const { rubric, prompter, docs, today, file } = this.#context;
+    for (let at = 0; at < criteria.length; ) {
+      const criterion = criteria[at];
+      if (criterion === undefined) return true;
+      const { text, description, sources, report } = await this.#read();
+      const form = new CriterionForm(criterion, {
+        rubric,
+        prompter,
+        docs,
+        today,
+        description,
+        sources: new Map(sources),
+        track: report.classification.scoredAs,
+        number: `${at + 1} of ${criteria.length}`,
+        keep: (entries) => this.#save(addFileEntries(text, file.name, entries)),
       });
-    const said = await askAnswer(criterion, rubric, prompter, choose, today, hints);
-    if (said.status === 'skipped') continue;
-    text = addEntries(text, [...added, { path: [criterion.dimension, criterion.id], value: said.value }]);
-    keep(text);
-    prompter.tell(describeInterimVerdict(assess(await context.read(text), rubric)));
+      const isOn = await form.ask();
+      if (!isOn && at === 0) return false;
+      at += isOn ? 1 : -1;
+      const after = await this.#read();
+      if (after.text !== text) prompter.tell(describeInterimVerdict(after.report));
+    }
+    return true;
+  }
+
+  /** The questions that decide most and are still open. */
+  async #askShort(): Promise<void> {
+    for (;;) {
+      const { description, ranked } = await this.#read();
+      const open = ranked.slice(0, SHORT).filter(({ id }) => description.answers[id] === undefined);
+      if (await this.#askAll(open)) return;
+      await this.#askHead(HEAD_FIELDS, HEAD_FIELDS.length - 1);
+    }
+  }
+
+  async #change(): Promise<void> {
+    const { prompter } = this.#context;
+    const { description, ranked } = await this.#read();
+    const seen = ranked.filter(({ id }) => description.answers[id] !== undefined);
+    const choices = [
+      ...seen.map(({ id, title }) => ({ id, label: `${title} (${description.answers[id]?.status})` })),
+      ...HEAD_FIELDS.map((field) => ({
+        id: HEAD_SIGN + field,
+        label: `${field}: ${this.#head[field] ?? 'not stated'}`,
+      })),
+    ];
+    const chosen = await chooseOrGoBack('Which one?', choices, prompter);
+    if (chosen === BACK) return;
+    const field = HEAD_FIELDS.find((name) => chosen === HEAD_SIGN + name);
+    if (field !== undefined) await this.#askHead([field]);
+    else await this.#askAll(seen.filter(({ id }) => id === chosen));
+  }
+
+  /** After the questions: the verdict, and whether to go on. */
+  async #goOn(): Promise<void> {
+    const { prompter, isQuick, show } = this.#context;
+    for (;;) {
+      const { description, report, ranked } = await this.#read();
+      await show(description);
+      prompter.tell(describeProgress(description, ranked));
+      if (isQuick || report.classification.declared === OUTSIDE) return;
+      const open = ranked.filter(({ id }) => description.answers[id] === undefined);
+      const unknown = ranked.filter(({ id }) => description.answers[id]?.status === 'unknown');
+      const chosen = await prompter.choose('What next?', [
+        STOP,
+        ...(open.length === 0 ? [] : [{ id: MORE_ID, label: `answer more (${open.length} open)` }]),
+        ...(unknown.length === 0 ? [] : [{ id: REOPEN_ID, label: `ask what is unknown again (${unknown.length})` }]),
+        CHANGE,
+      ]);
+      if (chosen === STOP.id) return;
+      if (chosen === MORE_ID) await this.#askAll(open);
+      else if (chosen === REOPEN_ID) await this.#askAll(unknown);
+      else await this.#change();
+    }
+  }
+
+  /** False where they stopped. */
+  async run(): Promise<boolean> {
+    const { file, prompter } = this.#context;
+    try {
+      if (file.text === null) await this.#askHead(HEAD_FIELDS);
+      else {
+        const { description, report, ranked } = await this.#read();
+        // Without a track there is nothing to ask, so what gives one is asked again.
+        const hasNone = report.classification.scoredAs === null && description.track === null;
+        if (description.summary === PLACEHOLDER_SUMMARY || hasNone) await this.#askHead(['summary', 'track']);
+        else prompter.tell(describeProgress(description, ranked));
+      }
+      await this.#askShort();
+      await this.#goOn();
+      return true;
+    } catch (error) {
+      if (error instanceof StoppedError) return false;
+      throw error;
+    }
   }
 }
 
 /**
- * Asks for a description, a new or a begun one, until everything is answered or the user stops. The text holds all answers so far, and
- * can always be scored.
+ * Asks for a description, a new or a begun one: what decides its verdict first. The file holds every answer at once, and can be
+ * scored at any time. @param head what is known of its top. @returns false where they stopped before the end. @throws what `save` does.
  */
-export async function runInterview(
-  before: string | null,
-  given: InitInput,
-  context: InterviewContext,
-): Promise<InterviewResult> {
-  const { memo, file, today, rubric } = context;
-  const said = { ...given };
-  let text = before;
-  const isEnough = () => said.name !== null && said.summary !== null;
-  const begun = () => beginDescription(said, memo, file, today, rubric);
-  try {
-    if (text === null) {
-      await askHead(said, context);
-      text = begun();
-    }
-    await askCriteria(text, context, (kept) => {
-      text = kept;
-    });
-    return { text, isStopped: false };
-  } catch (error) {
-    if (!(error instanceof StoppedError)) throw error;
-    if (text === null && isEnough()) text = begun();
-    return { text, isStopped: true };
-  }
+export function runInterview(head: HeadValues, context: InterviewContext): Promise<boolean> {
+  return new Interview(head, context).run();
 }

@@ -6,7 +6,7 @@ export interface PromptChoice {
 
 export interface TextQuestion {
   readonly example?: string;
-  /** The initial value. */
+  /** An editable suggestion. */
   readonly preset?: string;
   /** Why a text is not taken; null where it is. */
   readonly refuse: (text: string) => string | null;
@@ -14,7 +14,7 @@ export interface TextQuestion {
 
 /** Whoever answers: a person at a terminal, or a test. Texts are plain and have yet to be made safe. */
 export interface Prompter {
-  /** The id of the choice. @throws Stopped when they want to stop. */
+  /** The id of the choice; Enter alone takes `preset`, or the first one. @throws Stopped when they want to stop. */
   choose(question: string, choices: readonly PromptChoice[], preset?: string): Promise<string>;
   /** @throws Stopped when they want to stop. */
   write(question: string, about: TextQuestion): Promise<string>;

@@ -1,6 +1,5 @@
 import { Document, isCollection, isMap, isPair, isScalar, isSeq } from 'yaml';
 import * as z from 'zod';
-import type { AnswerIssue } from '../criteria/criterion-kind.ts';
 import { supportFields } from '../criteria/fields-and-thresholds.ts';
 import { getCriterionKind } from '../criteria/registry.ts';
 import type { Criterion, Rubric } from '../model/rubric.ts';
@@ -84,14 +83,8 @@ function replaceAt(value: unknown, path: ExamplePath, by: unknown): unknown {
   );
 }
 
-/** What a kind refuses in an answer of the right shape, and the words that it proposes with the answers that they make. */
-interface RepairableIssue {
-  readonly issue: AnswerIssue;
-  readonly repairs: readonly { readonly word: string; readonly value: unknown }[];
-}
-
-/** The first thing that the kind refuses in an answer, such as an unlike unit; null where there is none. */
-export function findRepairableIssue(value: unknown, criterion: Criterion, rubric: Rubric): RepairableIssue | null {
+/** The value with the first part that the kind refuses, such as an unlike unit, replaced by a word that it proposes; null where there is none. */
+function repairPart(value: unknown, criterion: Criterion, rubric: Rubric): unknown {
   const kind = getCriterionKind(criterion.kind);
   const shape = kind.shape(criterion, rubric);
   const issuesOf = (candidate: unknown) => {
@@ -100,13 +93,15 @@ export function findRepairableIssue(value: unknown, criterion: Criterion, rubric
   };
   const [issue] = issuesOf(value);
   if (issue === undefined) return null;
-  const made = issue.candidates.map((word) => ({ word, value: replaceAt(value, issue.at, word) }));
-  return { issue, repairs: made.filter((repair) => issuesOf(repair.value).length === 0) };
+  const made = issue.candidates.map((word) => replaceAt(value, issue.at, word));
+  const count = issuesOf(value).length;
+  return made.find((repair) => issuesOf(repair).length < count) ?? null;
 }
 
-/** The value with a part that the kind refuses replaced by a word that the kind proposes. */
+/** The value with all that the kind refuses repaired, as far as it proposes something. */
 function repairAnswer(value: unknown, criterion: Criterion, rubric: Rubric): unknown {
-  return findRepairableIssue(value, criterion, rubric)?.repairs[0]?.value ?? value;
+  const repaired = repairPart(value, criterion, rubric);
+  return repaired === null ? value : repairAnswer(repaired, criterion, rubric);
 }
 
 function addComments(node: unknown, path: ExamplePath, comments: ReadonlyMap<string, string>): void {

@@ -81,6 +81,10 @@ export class RecordingHost implements Host {
     return (async function* () {})();
   }
 
+  terminated(): AbortSignal {
+    return new AbortController().signal;
+  }
+
   today(): string {
     return '2026-06-29';
   }

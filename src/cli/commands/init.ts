@@ -1,10 +1,17 @@
-import { addEntries, type DescriptionEntry } from '../../init/add-entries.ts';
-import { beginDescription, type InitInput, listHeadEntries, SCHEMA_FILE } from '../../init/begin-description.ts';
-import type { MemoHints } from '../../init/read-memo-hints.ts';
+import { parse } from 'yaml';
+import { addFileEntries, readYamlPart, replaceYamlPart, tellFrontMatter } from '../../init/description-file.ts';
+import type { DescriptionEntry } from '../../init/add-entries.ts';
+import { beginDescription, type InitInput, renderTemplate, SCHEMA_FILE } from '../../init/begin-description.ts';
+import type { RawSource } from '../../init/ask-source.ts';
+import type { DocumentCase } from '../../init/document-case.ts';
+import type { InterviewFile } from '../../init/interview.ts';
+import type { Prompter } from '../../init/prompter.ts';
+import { listDescriptionKeys } from '../../input/description/description-schema.ts';
+import { inferFormat } from '../../input/text/front-matter.ts';
 import { quoteForShell } from '../../input/text/quote.ts';
-import { readText } from '../../input/text/read-text.ts';
+import { decodeText, MAX_BYTES, readText } from '../../input/text/read-text.ts';
 import type { Description } from '../../model/description.ts';
-import type { Problem } from '../../model/diagnostic.ts';
+import type { Outcome } from '../../model/diagnostic.ts';
 import type { Rubric } from '../../model/rubric.ts';
 import { escapeForTerminal } from '../../report/writers/escape-for-terminal.ts';
 import { toSafeJson } from '../../report/writers/safe-json.ts';
@@ -15,18 +22,68 @@ import { DONE, type RunResult } from '../line/exit.ts';
 import { resolveRenderOptions } from '../line/render-options.ts';
 import { parseDescription } from '../read-descriptions.ts';
 import { reportProblems } from '../report-problems.ts';
-import { selectRubric } from '../select-rubric.ts';
+import { type SelectedRubric, selectRubric } from '../select-rubric.ts';
 import { UsageError } from '../usage-error.ts';
 import { INIT_EXAMPLE, INIT_OPTIONS, type InitOptions, readInitInput, refuseInitInput } from './init/options.ts';
 
 const DEFAULT_FILE = 'project.yaml';
+const MEMO_EXAMPLE = 'demandfit init memo.md';
 
-/** The file to write: the one named, else one next to the memo or the usual one. @throws UsageError for a name that is not of a YAML file. */
-function chooseTarget(file: string | undefined, memo: string | undefined): string {
-  const target = file ?? (memo === undefined ? DEFAULT_FILE : `${memo.replace(/\.[^./\\]*$/, '')}.yaml`);
-  if (!/\.ya?ml$/i.test(target))
-    throw new UsageError(`init writes a YAML file, not ${JSON.stringify(target)}`, INIT_EXAMPLE);
-  return target;
+const isYaml = (file: string) => /\.ya?ml$/i.test(file);
+
+/** What the arguments name: the description to write, if they do, and the documents to read. @throws UsageError for two descriptions. */
+function sortArguments(args: readonly string[]): { readonly named: string | undefined; readonly files: readonly string[] } {
+  const [named, second] = args.filter(isYaml);
+  if (second !== undefined)
+    throw new UsageError(escapeForTerminal(`init writes one description, not ${named} and ${second}`), INIT_EXAMPLE);
+  return { named, files: args.filter((file) => !isYaml(file)) };
+}
+
+/** The text of a memo as it is, with a byte order mark; null for a document that can carry no answers. */
+function readMemo(file: string, host: Host): string | null {
+  if (inferFormat(file) !== 'memo') return null;
+  const bytes = host.disk.readFile(file, MAX_BYTES + 1);
+  return decodeText(bytes, file).ok ? new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes) : null;
+}
+
+/** The file to write, and what it holds by now. */
+interface InitTarget {
+  readonly file: string;
+  /** A memo without answers, in front of which they are put; null for any other file. */
+  readonly memo: string | null;
+}
+
+/** Asks where the answers go; into the memo only where that is chosen. */
+async function chooseTarget(
+  { named, files }: ReturnType<typeof sortArguments>,
+  options: InitOptions,
+  rubric: Rubric,
+  prompter: Prompter | null,
+  host: Host,
+): Promise<InitTarget> {
+  const [first] = files;
+  const beside = named ?? (first === undefined ? DEFAULT_FILE : `${first.replace(/\.[^./\\]*$/, '')}.yaml`);
+  const memo = first === undefined ? null : readMemo(first, host);
+  const matter = first === undefined || memo === null ? 'foreign' : tellFrontMatter(memo, first, listDescriptionKeys(rubric));
+  if (first !== undefined && named === undefined && matter === 'description') return { file: first, memo: null };
+  if (options.intoMemo) {
+    const why =
+      first === undefined || named !== undefined
+        ? 'name the memo, and no other file to write'
+        : memo === null
+          ? `${first} is not a Markdown file (.md)`
+          : `${first} already has front matter of something else, whose keys are not those of a description`;
+    if (first === undefined || named !== undefined || matter === 'foreign')
+      throw new UsageError(escapeForTerminal(`--into-memo: ${why}`), `${MEMO_EXAMPLE} --into-memo`);
+    return { file: first, memo };
+  }
+  const isOpen = named === undefined && matter === 'none' && host.disk.stat(beside) === null;
+  if (prompter === null || !isOpen || first === undefined) return { file: beside, memo: null };
+  const chosen = await prompter.choose('Where should the answers be saved?', [
+    { id: 'beside', label: `${beside}, next to the document` },
+    { id: 'memo', label: `${first}, at its top; the text stays as it is` },
+  ]);
+  return chosen === 'memo' ? { file: first, memo } : { file: beside, memo: null };
 }
 
 function refuseToWrite(file: string, error: unknown): never {
@@ -44,159 +101,62 @@ function assertWritable(file: string, host: Host): void {
   }
 }
 
-/** What to do with a file that already exists. */
+/** What to do with a description that already exists. */
 type FileAction = 'write' | 'continue' | 'stop';
 
-async function chooseFileAction(file: string, options: InitOptions, isAsked: boolean, host: Host): Promise<FileAction> {
-  if (host.disk.stat(file) === null) {
+async function chooseFileAction(
+  { file, memo }: InitTarget,
+  options: InitOptions,
+  prompter: Prompter | null,
+  host: Host,
+): Promise<FileAction> {
+  if (memo !== null || host.disk.stat(file) === null) {
     if (!options.continue) return 'write';
     throw new UsageError(
-      escapeForTerminal(`${file} does not exist, so there is nothing to resume; omit --continue to create it`),
+      escapeForTerminal(`${file} has no answers yet, so there is nothing to resume; omit --continue to begin`),
       INIT_EXAMPLE,
     );
   }
   if (options.continue) return 'continue';
-  if (options.force) return 'write';
-  if (!isAsked)
+  if (options.force && isYaml(file)) return 'write';
+  if (prompter === null)
     throw new UsageError(
       escapeForTerminal(`${file} already exists; use --continue to resume or --force to overwrite`),
       `${INIT_EXAMPLE} --continue`,
     );
-  const { createTerminalPrompter } = await import('./init/terminal-prompter.ts');
-  const { StoppedError } = await import('../../init/prompter.ts');
-  try {
-    const chosen = await createTerminalPrompter(await resolveRenderOptions({}, host, host.stdout)).choose(
-      `${file} already exists`,
-      [
-        { id: 'continue', label: 'resume: keep its answers and ask the open questions' },
-        { id: 'write', label: 'overwrite it' },
-        { id: 'stop', label: 'leave it as it is' },
-      ],
-    );
-    return chosen as FileAction;
-  } catch (error) {
-    if (error instanceof StoppedError) return 'stop';
-    throw error;
-  }
+  const chosen = await prompter.choose(`${file} already exists`, [
+    { id: 'continue', label: 'resume: keep its answers and ask the open questions' },
+    ...(isYaml(file) ? [{ id: 'write', label: 'overwrite it' }] : []),
+    { id: 'stop', label: 'leave it as it is' },
+  ]);
+  return chosen as FileAction;
 }
 
 /** What options add to a file that was begun. */
-function listAdditions(given: InitInput): readonly DescriptionEntry[] {
-  const { name, summary, asOf, entries } = given;
-  const required = Object.entries({ name, summary, as_of: asOf }).flatMap(
-    ([key, value]): readonly DescriptionEntry[] => (value === null ? [] : [{ path: [key], value }]),
+function listAdditions({ head, entries }: InitInput): readonly DescriptionEntry[] {
+  const given = Object.entries(head).flatMap(([key, value]): readonly DescriptionEntry[] =>
+    value === null ? [] : [{ path: [key], value }],
   );
-  return [...required, ...listHeadEntries(given), ...entries];
-}
-
-/** The message about a memo that has no answer to confirm; null for one that has. */
-function describeEmptyMemo({ name, summary, answers }: MemoHints): string | null {
-  if (answers.length > 0) return null;
-  return name === null && summary === null
-    ? 'contains nothing to use: no heading, no paragraph and no possible answer.'
-    : 'contains no answer to confirm: no figure, customer or law was recognised with certainty.';
+  return [...given, ...entries];
 }
 
 /** Puts the schema next to a new description, from which editors complete and check it; one that is there already is kept. */
 async function writeSchema(file: string, rubric: Rubric, host: Host): Promise<void> {
   const schema = file.replace(/[^/\\]*$/, SCHEMA_FILE);
-  if (host.disk.stat(schema) !== null) return;
+  if (!isYaml(file) || host.disk.stat(schema) !== null) return;
   const { buildDescriptionJsonSchema } = await import('../../rubric-pages/description-schema.ts');
   writeFile(schema, toSafeJson(buildDescriptionJsonSchema(rubric)), host);
   tellWritten(schema, 'for completion in editors', host);
 }
 
-interface InitRun {
-  readonly file: string;
-  /** What the file says; null for a new one. */
-  readonly before: string | null;
-  readonly given: InitInput;
-  readonly memo: MemoHints | null;
-  readonly rubric: Rubric;
+/** Reads the documents of a case. */
+async function readCase(files: readonly string[], target: string, rubric: Rubric, host: Host): Promise<Outcome<DocumentCase | null>> {
+  if (files.length === 0) return { ok: true, value: null };
+  const { readDocumentFiles } = await import('../read-documents.ts');
+  const read = await readDocumentFiles(files, host);
+  if (!read.ok) return read;
+  const { readDocuments } = await import('../../reading/read-documents.ts');
+  const folder = target.replace(/[^/\\]*$/, '') || '.';
+  const documents = read.value.map((document) => ({ document, file: host.nameFrom(folder, document.file) }));
+  return { ok: true, value: { documents, reading: readDocuments(read.value, rubric) } };
 }
-
-/** Asks at the terminal; gives the text to write, null for none. */
-async function askAtTerminal({ file, before, given, memo, rubric }: InitRun, host: Host): Promise<string | null> {
-  const { runInterview } = await import('../../init/interview.ts');
-  const { createTerminalPrompter } = await import('./init/terminal-prompter.ts');
-  const read = async (text: string): Promise<Description> => {
-    const read = await parseDescription(file, { ok: true, value: text }, rubric);
-    return read.ok ? read.value : refuseInitInput(read.problems, text, given, rubric);
-  };
-  const prompter = createTerminalPrompter(await resolveRenderOptions({}, host, host.stdout));
-  const context = { rubric, prompter, memo, today: host.today(), file, read };
-  return (await runInterview(before, given, context)).text;
-}
-
-async function runInit(start: InitRun, isAsked: boolean, host: Host): Promise<RunResult> {
-  const { file, given, memo, rubric } = start;
-  const before = start.before === null ? null : addEntries(start.before, listAdditions(given));
-  const text = isAsked
-    ? await askAtTerminal({ ...start, before }, host)
-    : (before ?? beginDescription(given, memo, file, host.today(), rubric));
-  const name = escapeForTerminal(quoteForShell(file));
-  if (text === null) {
-    host.stdout.write(`Nothing written: name and summary are required.\n`);
-    return { kind: 'nothing-written' };
-  }
-  const made = await parseDescription(file, { ok: true, value: text }, rubric);
-  if (!made.ok) return refuseInitInput(made.problems, text, given, rubric);
-  try {
-    writeFile(file, text, host);
-    if (start.before === null) await writeSchema(file, rubric, host);
-  } catch (error) {
-    refuseToWrite(file, error);
-  }
-  host.stdout.write(`Wrote ${name}. Score it: ${host.command} score ${name}\n`);
-  if (isAsked) host.stdout.write(`Resume later: ${host.command} init ${name} --continue\n`);
-  return DONE;
-}
-
-/** `demandfit init`: creates a description interactively at a terminal, else writes a commented template. */
-export const initCommand = defineCommand({
-  args: [{ name: '[file]', about: `the description to write (default: ${DEFAULT_FILE})` }],
-  options: INIT_OPTIONS,
-  examples: [
-    INIT_EXAMPLE,
-    'demandfit init --from memo.md',
-    "demandfit init project.yaml --yes --name 'Example Network' --answer proof=own-claim --answer continuity=unknown",
-    'demandfit init project.yaml --continue',
-  ],
-
-  async run([named], options, host) {
-    const from = options.from;
-    const file = chooseTarget(named, from);
-    const isAsked = host.stdinIsTerminal && host.stdout.isTerminal && !options.yes;
-    const selected = await selectRubric(options.rubric, host);
-    if (!selected.ok) return reportProblems(selected, {}, host);
-    const { rubric } = selected.value;
-    const given = readInitInput(options, rubric);
-    assertWritable(file, host);
-    const standing = await chooseFileAction(file, options, isAsked, host);
-    if (standing === 'stop') {
-      host.stdout.write('Nothing written.\n');
-      return { kind: 'nothing-written' };
-    }
-    const tell = (name: string, problems: readonly Problem[], text: string) =>
-      reportProblems({ problems, texts: new Map([[name, text]]) }, {}, host);
-    let before: string | null = null;
-    if (standing === 'continue') {
-      const text = readText(file, host.disk);
-      const sound = await parseDescription(file, text, rubric);
-      if (!sound.ok) return tell(file, sound.problems, text.ok ? text.value : '');
-      before = text.ok ? text.value : null;
-      const but = listAdditions(given).length === 0 ? '' : ', except where an option replaces it';
-      host.stderr.write(`Resuming ${escapeForTerminal(file)}; its answers are kept${but}.\n`);
-    }
-    let memo: MemoHints | null = null;
-    if (from !== undefined) {
-      const text = readText(from, host.disk);
-      if (!text.ok) return tell(from, text.problems, '');
-      const { readMemoHints } = await import('../../init/read-memo-hints.ts');
-      memo = readMemoHints(text.value, from, given.name, rubric);
-      const gave = describeEmptyMemo(memo);
-      if (gave !== null) host.stderr.write(`${escapeForTerminal(from)} ${gave}\n`);
-    }
-    return runInit({ file, before, given, memo, rubric }, isAsked, host);
-  },
-});

@@ -9,6 +9,7 @@ import { listFormats } from '../../report/registry.ts';
 import { type AssessOptions, scoreDescription } from '../../score/score-description.ts';
 import { defineCommand } from '../command.ts';
 import { deliverPieces, renderPieces } from '../deliver.ts';
+import { addNextChange } from '../first-screen.ts';
 import type { Host } from '../host.ts';
 import {
   buildOutputOptions,
@@ -107,13 +108,6 @@ async function createExplainer(
     const nextChange = explanation?.clock.find(({ verdict }) => verdict !== report.verdict) ?? null;
     return { ...report, nextChange, explanation };
   };
-}
-
-/** The report of a first screen, which also has the next day that changes the verdict. */
-async function addNextChange(description: Description, report: Report, rubric: Rubric, overrides: AssessOptions) {
-  const { findNextChange } = await import('../../analysis/sensitivity/time-sensitivity.ts');
-  const scores = scoreDescription(description, rubric, overrides);
-  return { ...report, nextChange: findNextChange(scores, description, rubric, report.asOf) };
 }
 
 /** `demandfit score`: one fit report a description. */

@@ -14,13 +14,13 @@ export function describeInterimVerdict({ fit, verdict, verdictTitle, dimensions 
   return `So far ${toWords(verdict ?? '')}: ${figures}; ${count}.`;
 }
 
-/** The track that a summary speaks for, and the words that decided. */
-export function describeInferredTrack(classification: Classification): string {
+/** The track that a summary or a whole text speaks for, and the words that decided. */
+export function describeInferredTrack(classification: Classification, of: 'summary' | 'text'): string {
   const { track, between, ranked } = classification;
   const share = ranked[0] === undefined ? '' : `, share ${formatPercent(ranked[0].share)}`;
   const heard = between.length > 0 ? between : [track];
   const spoken = selectStrongestWords(classification).filter((word) => word.weight > 0 && heard.includes(word.track));
   const list = [...new Set(spoken.map(quoteWord))].slice(0, 6).join(', ');
   const by = list === '' ? '' : `; deciding words: ${list}`;
-  return `The summary ${describeHeardTrack(classification)}${share}${by}.`;
+  return `The ${of} ${describeHeardTrack(classification)}${share}${by}.`;
 }

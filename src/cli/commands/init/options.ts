@@ -18,7 +18,6 @@ import { UsageError } from '../../usage-error.ts';
 export const INIT_EXAMPLE = 'demandfit init project.yaml';
 
 export const INIT_OPTIONS = [
-  { name: 'from', value: 'memo', about: 'suggest answers from this memo, each to be confirmed' },
   { name: 'name', value: 'text', about: 'name of the project' },
   { name: 'summary', value: 'text', about: 'what it sells, and to whom' },
   { name: 'offer', value: 'text', about: 'what a buyer can buy today' },
@@ -37,6 +36,8 @@ export const INIT_OPTIONS = [
     about: 'an answer: an option, a figure, unknown, or YAML; repeatable',
     isMany: true,
   },
+  { name: 'into-memo', value: null, about: 'write the answers into the Markdown document, as its front matter' },
+  { name: 'quick', value: null, about: 'end at the verdict, after the questions that decide it' },
   { name: 'yes', value: null, about: 'do not prompt, as without a terminal' },
   { name: 'continue', value: null, about: 'resume an existing file; its answers are kept' },
   { name: 'force', value: null, about: 'overwrite an existing file' },
@@ -85,12 +86,14 @@ function parseSourceEntry(text: string): DescriptionEntry {
 /** What the options say. @throws UsageError for a value that none of them takes. */
 export function readInitInput(options: InitOptions, rubric: Rubric): InitInput {
   return {
-    name: options.name ?? null,
-    summary: options.summary ?? null,
-    offer: options.offer ?? null,
-    website: options.website ?? null,
-    asOf: parseDayOption(options.asOf, 'as-of', INIT_EXAMPLE) ?? null,
-    track: parseTrackOption(options.track, rubric, `${INIT_EXAMPLE} --track compute`) ?? null,
+    head: {
+      name: options.name ?? null,
+      summary: options.summary ?? null,
+      offer: options.offer ?? null,
+      website: options.website ?? null,
+      as_of: parseDayOption(options.asOf, 'as-of', INIT_EXAMPLE) ?? null,
+      track: parseTrackOption(options.track, rubric, `${INIT_EXAMPLE} --track compute`) ?? null,
+    },
     entries: [
       ...options.source.map(parseSourceEntry),
       ...options.answer.map((answer) => parseAnswerEntry(answer, rubric)),

@@ -1,39 +1,55 @@
 import * as clack from '@clack/prompts';
 import { type Prompter, StoppedError } from '../../../init/prompter.ts';
 import type { RenderOptions } from '../../../report/format.ts';
-import { oneLine, wrap } from '../../../report/writers/terminal/flow.ts';
+import { oneLine, widthOf, wrap, wrapAtMost } from '../../../report/writers/terminal/flow.ts';
 
-/** Lines that a list leaves for the question and what stands above it. */
+/** Lines of a list that are shown at once, so that 24 lines also have room for the question and for what is quoted above it. */
 const MAX_SHOWN = 9;
+
+/** Columns before what is told, and before a choice. */
+const MARGIN = 3;
+const CHOICE_MARGIN = 6;
 
 function requireAnswer<T>(answer: T | typeof clack.CANCEL_SYMBOL): T {
   if (clack.isCancel(answer)) throw new StoppedError();
   return answer;
 }
 
-/** Columns that stand before what is told. */
-const MARGIN = 3;
+/** Asks a person at a terminal that shows text so. Ctrl-C stops, and so does `signal`. */
+export function createTerminalPrompter(
+  { width, unicode }: Pick<RenderOptions, 'width' | 'unicode'>,
+  signal: AbortSignal,
+): Prompter {
+  const toPlain = (text: string) => (unicode ? text : text.replaceAll('≤', '<='));
+  /** One line, with the whole as a hint of the choice that the cursor is on. */
+  const toOption = (id: string, label: string) => {
+    const whole = oneLine(label);
+    const [line = ''] = wrapAtMost([whole], { width: width - CHOICE_MARGIN, unicode }, 1, '');
+    return { value: id, label: line, ...(widthOf(line) < widthOf(whole) ? { hint: whole } : {}) };
+  };
+  return {
+    async choose(question, choices, preset) {
+      const options = choices.map(({ id, label }) => toOption(id, label));
+      const message = wrap([question], width - MARGIN).join('\n');
+      const initial = preset === undefined ? {} : { initialValue: preset };
+      const settings = { message, options, maxItems: MAX_SHOWN, showInstructions: false, signal };
+      return requireAnswer(await clack.select({ ...settings, ...initial }));
+    },
 
-/** Asks a person at a terminal that shows text so. Ctrl-C stops. */
-export const createTerminalPrompter = ({ width, unicode }: Pick<RenderOptions, 'width' | 'unicode'>): Prompter => ({
-  async choose(question, choices, preset) {
-    const options = choices.map(({ id, label }) => ({ value: id, label: oneLine(label) }));
-    const initial = preset === undefined ? {} : { initialValue: preset };
-    return requireAnswer(await clack.select({ message: oneLine(question), options, maxItems: MAX_SHOWN, ...initial }));
-  },
+    async write(question, { example, preset, refuse }) {
+      const answer = await clack.text({
+        message: wrap([question], width - MARGIN).join('\n'),
+        signal,
+        ...(example === undefined ? {} : { placeholder: oneLine(example) }),
+        ...(preset === undefined ? {} : { initialValue: oneLine(preset) }),
+        validate: (text) => refuse(text ?? '') ?? undefined,
+      });
+      return requireAnswer(answer) ?? '';
+    },
 
-  async write(question, { example, preset, refuse }) {
-    const answer = await clack.text({
-      message: oneLine(question),
-      ...(example === undefined ? {} : { placeholder: oneLine(example) }),
-      ...(preset === undefined ? {} : { initialValue: oneLine(preset) }),
-      validate: (text) => refuse(text ?? '') ?? undefined,
-    });
-    return requireAnswer(answer);
-  },
-
-  tell(text) {
-    const plain = unicode ? text : text.replaceAll('≤', '<=');
-    clack.log.info(wrap([plain], width - MARGIN).join('\n'));
-  },
-});
+    tell(text) {
+      const lines = text.split('\n').flatMap((line) => wrapAtMost([toPlain(line)], { width: width - MARGIN, unicode }, 2, ''));
+      clack.log.message(lines, { spacing: 0 });
+    },
+  };
+}
