@@ -24,7 +24,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'assess.ts': ['model', 'score', 'analysis'],
   'rubric-pages': ['model', 'check/rules', 'criteria', 'score', 'input', 'report'],
   browser: ['model', 'score', 'input', 'report', 'assess.ts'],
-  init: ['model', 'criteria', 'classify', 'input', 'check', 'report', 'assess.ts', 'rubric-pages'],
+  init: ['model', 'criteria', 'classify', 'input', 'prose', 'report', 'assess.ts', 'rubric-pages'],
   api: ['model', 'classify', 'score', 'input', 'report', 'analysis', 'assess.ts'],
   cli: [
     'model',
@@ -37,6 +37,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'check',
     'assess.ts',
     'rubric-pages',
+    'reading',
     'init',
   ],
   build: ['model', 'classify', 'score', 'input', 'report', 'analysis', 'rubric-pages', 'cli'],

@@ -1,6 +1,6 @@
 import { assess } from '../assess.ts';
 import type { Description } from '../model/description.ts';
-import type { Report } from '../model/report.ts';
+import type { Report, ReportJson } from '../model/report.ts';
 import type { Rubric } from '../model/rubric.ts';
 import { SCHEMA_VERSION } from '../model/schema-version.ts';
 import { createRenderContext } from '../report/format.ts';
@@ -32,7 +32,7 @@ export async function printFirstScreen(
   const options = await resolveRenderOptions({}, host, host.stdout);
   const reports = [await addNextChange(description, assess(description, rubric), rubric, {})];
   const tool = { name: 'demandfit', version: host.version };
-  const result = { schemaVersion: SCHEMA_VERSION, tool, rubric: info, reports, problems: [] };
+  const result: ReportJson = { schemaVersion: SCHEMA_VERSION, tool, rubric: info, reports, problems: [] };
   const bands = rubric.bands.map(({ id }) => id);
   host.stdout.write(await text.render(result, createRenderContext({ ...options, bands })));
 }

@@ -40,36 +40,33 @@ export async function chooseOrGoBack(
   question: string,
   choices: readonly PromptChoice[],
   prompter: Prompter,
-  preset = choices[0]?.id,
+  preset: string | undefined = choices[0]?.id,
 ): Promise<string | typeof BACK> {
   const chosen = await prompter.choose(question, [BACK_CHOICE, ...choices], preset);
   return chosen === BACK_CHOICE.id ? BACK : chosen;
 }
 
-/** Asks for a text, trimmed; an empty one is refused unless it is `optional`. */
+interface TextPrompt {
+  readonly example?: string;
+  readonly preset?: string | undefined;
+  readonly isOptional?: boolean;
+  readonly refuse?: (text: string) => string | null;
+}
+
+/** Asks for a text, trimmed; an empty one is refused unless it is optional. */
 export async function writeOrGoBack(
   question: string,
   prompter: Prompter,
-  {
-    isOptional = false,
-    refuse = () => null,
-    ...more
-  }: {
-    readonly example?: string;
-    readonly preset?: string | undefined;
-    readonly isOptional?: boolean;
-    refuse?(text: string): string | null;
-  } = {},
+  { example, preset, isOptional = false, refuse: check }: TextPrompt = {},
 ): Promise<string | typeof BACK> {
-  const { example, preset } = more;
-  const text = await prompter.write(`${question} (${isOptional ? `empty to skip, ` : ''}${BACK_HINT})`, {
+  const text = await prompter.write(`${question} (${isOptional ? 'empty to skip, ' : ''}${BACK_HINT})`, {
     ...(example === undefined ? {} : { example }),
     ...(preset === undefined ? {} : { preset }),
     refuse(written) {
       const plain = written.trim();
       if (plain === BACK_CHOICE.id) return null;
       if (plain === '') return isOptional ? null : 'Write something, or go back.';
-      return refuse(plain);
+      return check?.(plain) ?? null;
     },
   });
   return text.trim() === BACK_CHOICE.id ? BACK : text.trim();
@@ -83,7 +80,7 @@ function isShortFor(short: string, word: string): boolean {
   return at === short.length;
 }
 
-const splitWords = (text: string) => text.toLowerCase().match(/[\p{L}\d]+/gu) ?? [];
+const splitWords = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\d]+/gu) ?? [];
 
 /** What a figure is of, as written, that the unit asked for does not say; null where it says all of it. */
 function findForeignUnit(text: string, written: string, unit: string): string | null {

@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { addEntries, type DescriptionEntry } from '../../src/init/add-entries.ts';
-import { beginDescription } from '../../src/init/begin-description.ts';
+import { renderTemplate } from '../../src/init/begin-description.ts';
 import { describeText, rubric } from '../input/description/read.ts';
 import { arbitraryDescription } from '../support/arbitrary.ts';
 
-const NOTHING = { name: null, summary: null, asOf: null, offer: null, website: null, track: null, entries: [] };
-const template = beginDescription(NOTHING, null, 'project.yaml', '2026-06-29', rubric);
+const NOTHING = { name: null, summary: null, as_of: null, offer: null, website: null, track: null };
+const template = renderTemplate({ head: NOTHING, entries: [] }, null, 'project.yaml', '2026-06-29', rubric);
 const commentsOf = (text: string) => text.split('\n').filter((line) => line.startsWith('#'));
 
 describe('the template', () => {
@@ -83,8 +83,8 @@ describe('withEntries', () => {
 
   it('takes hostile texts for what they are', () => {
     const name = 'A: b # c\u202e\n- [x] {y} "z"\u0007';
-    const text = beginDescription(
-      { ...NOTHING, name, summary: `${'long '.repeat(40)}: # x` },
+    const text = renderTemplate(
+      { head: { ...NOTHING, name, summary: `${'long '.repeat(40)}: # x` }, entries: [] },
       null,
       'f',
       '2026-06-29',

@@ -69,10 +69,12 @@ function arbitraryComparison(criterion: Criterion, rubric: Rubric) {
     })
     .chain((answer) => {
       const fitting = known.filter((entry) => entry.unit === answer.unit && entry.better === answer.better);
-      const ids = fitting.map((entry) => entry.id);
-      return ids.length === 0
-        ? fc.constant(answer)
-        : fc.constantFrom(answer, ...ids.map((alternative) => ({ ...answer, alternative })));
+      const registered = fitting.map(({ id, workload }) => ({
+        ...answer,
+        alternative: id,
+        workload: answer.workload === null ? null : workload,
+      }));
+      return fc.constantFrom<typeof answer | (typeof registered)[number]>(answer, ...registered);
     });
 }
 

@@ -1,18 +1,20 @@
 import { parse } from 'yaml';
-import { addFileEntries, readYamlPart, replaceYamlPart, tellFrontMatter } from '../../init/description-file.ts';
 import type { DescriptionEntry } from '../../init/add-entries.ts';
-import { beginDescription, type InitInput, renderTemplate, SCHEMA_FILE } from '../../init/begin-description.ts';
 import type { RawSource } from '../../init/ask-source.ts';
+import { beginDescription, type InitInput, renderTemplate, SCHEMA_FILE } from '../../init/begin-description.ts';
+import { addFileEntries, readYamlPart, replaceYamlPart, tellFrontMatter } from '../../init/description-file.ts';
 import type { DocumentCase } from '../../init/document-case.ts';
 import type { InterviewFile } from '../../init/interview.ts';
-import type { Prompter } from '../../init/prompter.ts';
-import { listDescriptionKeys } from '../../input/description/description-schema.ts';
+import { type Prompter, StoppedError } from '../../init/prompter.ts';
+import { HEAD_KEYS } from '../../input/description/description-schema.ts';
 import { inferFormat } from '../../input/text/front-matter.ts';
 import { quoteForShell } from '../../input/text/quote.ts';
-import { decodeText, MAX_BYTES, readText } from '../../input/text/read-text.ts';
+import { decodeText, explainUnreadable, MAX_BYTES, readText } from '../../input/text/read-text.ts';
 import type { Description } from '../../model/description.ts';
 import type { Outcome } from '../../model/diagnostic.ts';
+import type { DocumentText } from '../../model/document.ts';
 import type { Rubric } from '../../model/rubric.ts';
+import { describeDocumentPlace } from '../../report/wording/places.ts';
 import { escapeForTerminal } from '../../report/writers/escape-for-terminal.ts';
 import { toSafeJson } from '../../report/writers/safe-json.ts';
 import { defineCommand } from '../command.ts';
@@ -32,18 +34,30 @@ const MEMO_EXAMPLE = 'demandfit init memo.md';
 const isYaml = (file: string) => /\.ya?ml$/i.test(file);
 
 /** What the arguments name: the description to write, if they do, and the documents to read. @throws UsageError for two descriptions. */
-function sortArguments(args: readonly string[]): { readonly named: string | undefined; readonly files: readonly string[] } {
+function sortArguments(args: readonly string[]): {
+  readonly named: string | undefined;
+  readonly files: readonly string[];
+} {
   const [named, second] = args.filter(isYaml);
   if (second !== undefined)
     throw new UsageError(escapeForTerminal(`init writes one description, not ${named} and ${second}`), INIT_EXAMPLE);
   return { named, files: args.filter((file) => !isYaml(file)) };
 }
 
-/** The text of a memo as it is, with a byte order mark; null for a document that can carry no answers. */
-function readMemo(file: string, host: Host): string | null {
-  if (inferFormat(file) !== 'memo') return null;
+/** The text of a file as it is, with its byte order mark; null where it is no text. */
+function readWhole(file: string, host: Host): string | null {
   const bytes = host.disk.readFile(file, MAX_BYTES + 1);
   return decodeText(bytes, file).ok ? new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes) : null;
+}
+
+/** The text of a memo, which can carry answers; null for any other document. */
+function readMemo(file: string, host: Host): string | null {
+  return inferFormat(file) === 'memo' ? readWhole(file, host) : null;
+}
+
+async function openPrompter(host: Host): Promise<Prompter> {
+  const { createTerminalPrompter } = await import('./init/terminal-prompter.ts');
+  return createTerminalPrompter(await resolveRenderOptions({}, host, host.stdout), host.terminated());
 }
 
 /** The file to write, and what it holds by now. */
@@ -64,7 +78,10 @@ async function chooseTarget(
   const [first] = files;
   const beside = named ?? (first === undefined ? DEFAULT_FILE : `${first.replace(/\.[^./\\]*$/, '')}.yaml`);
   const memo = first === undefined ? null : readMemo(first, host);
-  const matter = first === undefined || memo === null ? 'foreign' : tellFrontMatter(memo, first, listDescriptionKeys(rubric));
+  const matter =
+    first === undefined || memo === null
+      ? 'foreign'
+      : tellFrontMatter(memo, first, [...HEAD_KEYS, ...rubric.dimensions.map(({ id }) => id)]);
   if (first !== undefined && named === undefined && matter === 'description') return { file: first, memo: null };
   if (options.intoMemo) {
     const why =
@@ -149,14 +166,200 @@ async function writeSchema(file: string, rubric: Rubric, host: Host): Promise<vo
   tellWritten(schema, 'for completion in editors', host);
 }
 
-/** Reads the documents of a case. */
-async function readCase(files: readonly string[], target: string, rubric: Rubric, host: Host): Promise<Outcome<DocumentCase | null>> {
-  if (files.length === 0) return { ok: true, value: null };
-  const { readDocumentFiles } = await import('../read-documents.ts');
-  const read = await readDocumentFiles(files, host);
-  if (!read.ok) return read;
+/** The documents of a case, or why one of them can't be read. */
+async function readTexts(files: readonly string[], host: Host): Promise<Outcome<readonly DocumentText[]>> {
+  const { convertDocument, MAX_DOCUMENT_BYTES } = await import('../../input/documents/convert-document.ts');
+  const texts: DocumentText[] = [];
+  for (const file of files) {
+    let bytes: Uint8Array;
+    try {
+      bytes = host.disk.readFile(file, MAX_DOCUMENT_BYTES + 1);
+    } catch (error) {
+      return { ok: false, problems: [explainUnreadable(file, error)] };
+    }
+    const read = await convertDocument(bytes, file);
+    if (!read.ok) return read;
+    texts.push(read.value);
+  }
+  return { ok: true, value: texts };
+}
+
+/** What the documents say, and how the description names them; null without documents. */
+async function readCase(
+  texts: readonly DocumentText[],
+  target: string,
+  rubric: Rubric,
+  host: Host,
+): Promise<DocumentCase | null> {
+  if (texts.length === 0) return null;
   const { readDocuments } = await import('../../reading/read-documents.ts');
   const folder = target.replace(/[^/\\]*$/, '') || '.';
-  const documents = read.value.map((document) => ({ document, file: host.nameFrom(folder, document.file) }));
-  return { ok: true, value: { documents, reading: readDocuments(read.value, rubric) } };
+  const documents = texts.map((document) => ({ document, file: host.nameFrom(folder, document.file) }));
+  return { documents, reading: readDocuments(texts, rubric) };
 }
+
+/** A description's text as a description, with its sources as it has them. */
+async function readAnswers(file: string, text: string, rubric: Rubric) {
+  const description = await parseDescription(file, { ok: true, value: text.replace(/^\ufeff/, '') }, rubric);
+  const { sources = {} } = (parse(readYamlPart(text, file)) ?? {}) as { readonly sources?: Record<string, RawSource> };
+  return { description, sources: new Map(Object.entries(sources)) };
+}
+
+interface InitRun {
+  readonly target: InitTarget;
+  /** What the description's file holds; null for a new one. */
+  readonly before: string | null;
+  readonly given: InitInput;
+  readonly docs: DocumentCase | null;
+  readonly selected: SelectedRubric;
+}
+
+/** The file as an interview writes it. */
+function openInterviewFile({ target: { file, memo }, before, given, selected }: InitRun, host: Host): InterviewFile {
+  const { rubric } = selected;
+  const today = host.today();
+  /** What is on the disk; another program may change it in the meantime. */
+  let onDisk = before ?? memo;
+  return {
+    name: file,
+    text: before,
+    begin: (head) => replaceYamlPart(memo ?? '', file, beginDescription({ ...given, head }, today, memo !== null)),
+    save(text) {
+      const isThere = host.disk.stat(file) !== null;
+      if (onDisk !== null && (!isThere || readWhole(file, host) !== onDisk))
+        throw new UsageError(
+          escapeForTerminal(
+            `${file} was changed by another program; what is in it was kept, and the last answer was not saved`,
+          ),
+          `demandfit init ${quoteForShell(file)} --continue`,
+        );
+      try {
+        writeFile(file, text, host);
+      } catch (error) {
+        refuseToWrite(file, error);
+      }
+      onDisk = text;
+    },
+    async read(text) {
+      const { description, sources } = await readAnswers(file, text, rubric);
+      if (!description.ok) return refuseInitInput(description.problems, text, given, rubric);
+      return { description: description.value, sources };
+    },
+  };
+}
+
+/** Asks at the terminal. */
+async function askAtTerminal(run: InitRun, prompter: Prompter, isQuick: boolean, host: Host): Promise<RunResult> {
+  const { runInterview } = await import('../../init/interview.ts');
+  const { printFirstScreen } = await import('../first-screen.ts');
+  const { given, docs, selected, target } = run;
+  const { rubric } = selected;
+  const file = openInterviewFile(run, host);
+  const show = (description: Description) => printFirstScreen(description, selected, host);
+  await runInterview(given.head, { rubric, prompter, docs, today: host.today(), file, isQuick, show });
+  if (file.text === null) {
+    host.stdout.write('Nothing written: the project has no name yet.\n');
+    return { kind: 'nothing-written' };
+  }
+  if (run.before === null) await writeSchema(target.file, rubric, host);
+  const name = escapeForTerminal(quoteForShell(target.file));
+  host.stdout.write(`Saved in ${name}. Resume: ${host.command} init ${name} --continue\n`);
+  return DONE;
+}
+
+/** What the documents say, one line a question, and the questions on which they say nothing. */
+function describeReading({ reading, documents }: DocumentCase): readonly string[] {
+  const questions = reading.dimensions.flatMap((dimension) => dimension.questions);
+  const found = questions.filter(({ quotes }) => quotes.length > 0);
+  const others = questions.filter(({ quotes }) => quotes.length === 0);
+  const isAlone = documents.length === 1;
+  return [
+    ...found.map(({ title, quotes }) => {
+      const places = [...new Set(quotes.map(({ place }) => describeDocumentPlace(place, isAlone)))];
+      return `${title}: ${places.join(', ')}`;
+    }),
+    ...(others.length === 0 ? [] : [`Nothing on: ${others.map(({ title }) => title).join(', ')}`]),
+  ];
+}
+
+/** Writes the file without asking anything. */
+async function writeWithoutAsking(run: InitRun, host: Host): Promise<RunResult> {
+  const { target, before, given, docs, selected } = run;
+  const { rubric } = selected;
+  const { file, memo } = target;
+  const text =
+    before === null
+      ? replaceYamlPart(memo ?? '', file, renderTemplate(given, docs, file, host.today(), rubric))
+      : addFileEntries(before, file, listAdditions(given));
+  const { description } = await readAnswers(file, text, rubric);
+  if (!description.ok) return refuseInitInput(description.problems, text, given, rubric);
+  try {
+    writeFile(file, text, host);
+    if (before === null) await writeSchema(file, rubric, host);
+  } catch (error) {
+    refuseToWrite(file, error);
+  }
+  const name = escapeForTerminal(quoteForShell(file));
+  const found = docs === null || before !== null ? [] : describeReading(docs);
+  host.stdout.write(
+    [...found.map(escapeForTerminal), `Wrote ${name}. Score it: ${host.command} score ${name}`, ''].join('\n'),
+  );
+  return DONE;
+}
+
+/** `demandfit init`: creates a description by questions at a terminal, else writes a commented template. */
+export const initCommand = defineCommand({
+  args: [{ name: '[files...]', about: `documents to read, and the description to write (default: ${DEFAULT_FILE})` }],
+  options: INIT_OPTIONS,
+  examples: [
+    MEMO_EXAMPLE,
+    INIT_EXAMPLE,
+    'demandfit init deck.pdf notes.md acme.yaml',
+    'demandfit init memo.md --into-memo --continue',
+    "demandfit init project.yaml --yes --name 'Example Network' --answer proof=own-claim --answer continuity=unknown",
+  ],
+
+  async run(args, options, host) {
+    const sorted = sortArguments(args);
+    const selected = await selectRubric(options.rubric, host);
+    if (!selected.ok) return reportProblems(selected, {}, host);
+    const { rubric } = selected.value;
+    const given = readInitInput(options, rubric);
+    const isAsked = host.stdinIsTerminal && host.stdout.isTerminal && !options.yes;
+    const texts = await readTexts(sorted.files, host);
+    if (!texts.ok) return reportProblems(texts, {}, host);
+    const prompter = isAsked ? await openPrompter(host) : null;
+    try {
+      const target = await chooseTarget(sorted, options, rubric, prompter, host);
+      const { file } = target;
+      assertWritable(file, host);
+      const action = await chooseFileAction(target, options, prompter, host);
+      if (action === 'stop') {
+        host.stdout.write('Nothing written.\n');
+        return { kind: 'nothing-written' };
+      }
+      const before = action === 'continue' ? readWhole(file, host) : null;
+      if (before !== null) {
+        const text = readText(file, host.disk);
+        const sound = await parseDescription(file, text, rubric);
+        if (!sound.ok)
+          return reportProblems(
+            { problems: sound.problems, texts: new Map([[file, text.ok ? text.value : '']]) },
+            {},
+            host,
+          );
+        const but = listAdditions(given).length === 0 ? '' : ', except where an option replaces it';
+        host.stderr.write(`Resuming ${escapeForTerminal(file)}; its answers are kept${but}.\n`);
+      }
+      const docs = await readCase(texts.value, file, rubric, host);
+      const run = { target, before, given, docs, selected: selected.value };
+      return await (prompter === null
+        ? writeWithoutAsking(run, host)
+        : askAtTerminal(run, prompter, options.quick, host));
+    } catch (error) {
+      if (!(error instanceof StoppedError)) throw error;
+      host.stdout.write('Nothing written.\n');
+      return { kind: 'nothing-written' };
+    }
+  },
+});

@@ -48,7 +48,9 @@ export function createTerminalPrompter(
     },
 
     tell(text) {
-      const lines = text.split('\n').flatMap((line) => wrapAtMost([toPlain(line)], { width: width - MARGIN, unicode }, 2, ''));
+      const lines = text
+        .split('\n')
+        .flatMap((line) => wrapAtMost([toPlain(line)], { width: width - MARGIN, unicode }, 2, ''));
       clack.log.message(lines, { spacing: 0 });
     },
   };
