@@ -13,12 +13,15 @@ const OWNERS = ['rival', 'market', 'plan', 'present'] as const;
 const NOISE = ['always', 'form'] as const;
 
 type CuePart = (typeof CUE_PARTS)[number];
+/** Where the parts of a cue are in a text. */
+export interface HeardCue extends Partial<Record<CuePart, PassageSpan>> {}
+
 type SentenceMark = (typeof OWNERS)[number] | (typeof NOISE)[number];
 
 /** What the phrases of a text are for. */
 export interface HeardPhrases {
   /** By the number of a cue: which of its parts are there, and where. */
-  readonly cues: ReadonlyMap<number, Partial<Record<CuePart, PassageSpan>>>;
+  readonly cues: ReadonlyMap<number, HeardCue>;
   readonly marks: Partial<Record<SentenceMark, PassageSpan>>;
 }
 
@@ -45,7 +48,7 @@ export class CueIndex {
   }
 
   hear(text: string): HeardPhrases {
-    const cues = new Map<number, Partial<Record<CuePart, PassageSpan>>>();
+    const cues = new Map<number, HeardCue>();
     const marks: Partial<Record<SentenceMark, PassageSpan>> = {};
     for (const { phrase, from, to } of this.#index.find(text))
       for (const use of this.#uses[phrase] ?? []) {

@@ -8,7 +8,7 @@ import { hasMatch } from '../prose/phrase-patterns.ts';
 import { type Actors, identifyActors, isDenied, isWish } from '../prose/stance.ts';
 import type { StatedFigure } from '../prose/stated-figure.ts';
 import { getVocabulary, type Vocabulary } from '../prose/vocabulary.ts';
-import { type CriterionCue, type CueIndex, getCueIndex, type HeardPhrases } from './cue-index.ts';
+import { type CriterionCue, type CueIndex, getCueIndex, type HeardCue, type HeardPhrases } from './cue-index.ts';
 import type { DocumentProse } from './document-prose.ts';
 import type { ReadingContext } from './reading-context.ts';
 import { type DocumentStatement, findStatedFigures, listStatements } from './statements.ts';
@@ -75,6 +75,15 @@ class StatementContent {
   }
 }
 
+/** Where the words of a cue are in a statement; null where a part of it is missing. In a row, the heads of the columns say what a figure is. */
+function meets(cue: CriterionCue, said: HeardCue = {}, heads: HeardCue = {}, under: HeardCue = {}): PassageSpan | null {
+  if (said.unless !== undefined) return null;
+  if (cue.says !== null && (said.says ?? (cue.figure === null ? undefined : heads.says)) === undefined) return null;
+  if (cue.with !== null && (said.with ?? heads.with) === undefined) return null;
+  if (cue.under !== null && under.under === undefined) return null;
+  return said.says ?? { from: 0, to: 0 };
+}
+
 /** Sorts statements by the questions that they bear on. */
 class QuestionReader {
   readonly heard = new Map<string, HeardStatement[]>();
@@ -95,43 +104,28 @@ class QuestionReader {
     const said = this.#index.hear(statement.text);
     const { always, form } = said.marks;
     if (always !== undefined || form?.from === 0) return;
-    const around = this.#index.hear(statement.heads);
+    const [under, heads] = [this.#index.hear(statement.under), this.#index.hear(statement.heads)];
     const content = new StatementContent(statement, this.#actors, this.#vocabulary);
     const met = new Map<string, { weight: number; at: PassageSpan }>();
-    for (const number of new Set([...said.cues.keys(), ...around.cues.keys()])) {
+    for (const number of new Set([said, under, heads].flatMap(({ cues }) => [...cues.keys()]))) {
       const cue = this.#index.cues[number];
       if (cue === undefined || (cue.weak && statement.section === 'token')) continue;
-      const at = this.#meets(cue, said.cues.get(number) ?? {}, around.cues.get(number) ?? {}, statement);
+      const at = meets(cue, said.cues.get(number), heads.cues.get(number), under.cues.get(number));
       if (at === null) continue;
       if (cue.figure !== null && !content.hasFigure(cue.figure)) continue;
       if (cue.names !== null && !content.hasName(cue.names)) continue;
-      const whose = this.#ownerOf(statement, at, said);
+      const place = { from: statement.from + at.from, to: statement.from + at.to };
+      const whose = this.#ownerOf(statement, place, said);
       if (!cue.of_others && (whose === 'rival' || whose === 'market')) continue;
       const isExact = cue.figure !== null || cue.names !== null;
       const weight = (cue.weak ? 0 : TELLING.strong) + (isExact ? TELLING.exact : 0);
       const known = met.get(cue.criterion);
       met.set(cue.criterion, {
         weight: known === undefined ? weight : Math.max(known.weight, weight) + TELLING.again,
-        at: known?.at ?? at,
+        at: known?.at ?? place,
       });
     }
     for (const [criterion, { weight, at }] of met) this.#keep(criterion, statement, weight, at, said);
-  }
-
-  /** Where the words of a cue are, in the passage; null where a part of it is missing. In a row, the heads of the columns say it too. */
-  #meets(
-    cue: CriterionCue,
-    said: Partial<Record<string, PassageSpan>>,
-    around: Partial<Record<string, PassageSpan>>,
-    statement: DocumentStatement,
-  ): PassageSpan | null {
-    const heads = statement.cells.length > 0 ? around : {};
-    if (said['unless'] !== undefined) return null;
-    if (cue.says !== null && (said['says'] ?? heads['says']) === undefined) return null;
-    if (cue.with !== null && (said['with'] ?? heads['with']) === undefined) return null;
-    if (cue.under !== null && around['under'] === undefined) return null;
-    const { from, to } = said['says'] ?? { from: 0, to: 0 };
-    return { from: statement.from + from, to: statement.from + to };
   }
 
   #keep(criterion: string, statement: DocumentStatement, weight: number, at: PassageSpan, said: HeardPhrases): void {

@@ -13,7 +13,9 @@ export interface DocumentStatement extends Sentence {
   /** As a reader sees it, and as the sentence of its passage. */
   readonly text: string;
   readonly place: DocumentPlace;
-  /** The heading and the lead-in that it is under; of a row, the heads of its columns. */
+  /** The headings and the lead-in that it is under. */
+  readonly under: string;
+  /** Of a row: the heads of its columns. */
   readonly heads: string;
   readonly section: Exclude<SectionKind, 'unread'> | null;
   /** Of a row: its cells, as passages and as stretches of the row. */
@@ -82,13 +84,14 @@ function* listOfProse(prose: DocumentProse, rubric: Rubric): Generator<DocumentS
     const whole = row === null ? { passage, cells: [] } : joinCells(passages.slice(start, i + 1));
     if (whole === null) continue;
     const spans = row === null ? splitPassage(passage, vocabulary) : [{ from: 0, to: whole.passage.text.length }];
-    const heads = [passage.sections.at(-1) ?? '', ...whole.passage.heads].join(CELL_BREAK);
+    const heads = row === null ? '' : whole.passage.heads.join(CELL_BREAK);
+    const under = [passage.sections.at(-1) ?? '', ...whole.passage.heads].join(CELL_BREAK);
     for (const span of spans) {
       const sentence = { ...span, passage: whole.passage };
       const text = whole.passage.text.slice(span.from, span.to);
       if (text.trim().length < LEAST_LETTERS || isQuestion(sentence)) continue;
       const place = findPlace(prose, toFileSpan(whole.passage, span).from, passage.sections.at(-1) ?? null);
-      yield { ...sentence, text, place, heads, section, cells: whole.cells };
+      yield { ...sentence, text, place, under, heads, section, cells: whole.cells };
     }
   }
 }
@@ -102,9 +105,12 @@ export function listStatements(proses: readonly DocumentProse[], rubric: Rubric)
 export function findStatedFigures(statement: DocumentStatement, { figures }: Vocabulary): readonly StatedFigure[] {
   const { cells, passage } = statement;
   if (cells.length === 0) return findFigures(passage.text, statement, figures);
-  return cells.flatMap(({ passage: cell, from }) => {
+  return cells.flatMap(({ passage: cell }) => {
     const figure = readCellFigure(cell, figures);
-    const found = figure === null ? findFigures(cell.text, { from: 0, to: cell.text.length }, figures) : [figure];
-    return found.map((one) => ({ ...one, from: from + one.from, to: from + one.to }));
+    if (figure !== null) return [figure];
+    // "$5" under "Storage /TB" is a price per unit.
+    const [, unit = ''] = /(\/ ?[\p{L}\d-]+)[^\p{L}/]*$/u.exec(cell.heads[0] ?? '') ?? [];
+    const text = cell.text.trimEnd();
+    return findFigures(text + unit, { from: 0, to: text.length + unit.length }, figures);
   });
 }
