@@ -1,3 +1,4 @@
+import type { Citation } from '../model/description.ts';
 import type { Level } from '../model/level.ts';
 import { compareRationals, type Rational, toRational } from '../model/rational.ts';
 import type { AlternativeReport } from '../model/report.ts';
@@ -18,7 +19,7 @@ export interface OwnAlternative {
   readonly name: string;
   readonly value: number;
   readonly unit: string | null;
-  readonly sources: readonly string[];
+  readonly sources: readonly Citation[];
 }
 
 /** The project's figure and that of an alternative: a registered one by id, or one of the author's own. */
@@ -30,7 +31,7 @@ export interface ComparisonAnswer extends SupportedStatement {
   readonly workload: string | null;
   readonly service_class: string | null;
   /** Sources that show the class; without one that can be inspected it counts as claimed only. */
-  readonly class_sources: readonly string[];
+  readonly class_sources: readonly Citation[];
 }
 
 /** The comparison as its author makes it: printed, and of no bearing on a mark that the register can give. */

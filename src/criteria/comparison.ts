@@ -32,10 +32,11 @@ import {
   buildFinding,
   type CriterionKind,
   listCitations,
+  placeCitations,
   type ReadContext,
   supportLevel,
 } from './criterion-kind.ts';
-import { findThresholdFault, listReachableLevels, sourceIdsSchema, supportFields } from './fields-and-thresholds.ts';
+import { citationsSchema, findThresholdFault, listReachableLevels, supportFields } from './fields-and-thresholds.ts';
 import { areCompatibleUnits, findRegisteredUnit, hasRegisteredAlternative, listPricedAlternatives } from './rivals.ts';
 
 function describeAlternative({ name, unit, figures }: Alternative) {
@@ -53,7 +54,7 @@ const ownAlternativeSchema = mapping({
   name: nonEmptyText,
   value: figureSchema,
   unit: orNull(nonEmptyText),
-  sources: sourceIdsSchema,
+  sources: citationsSchema,
 });
 
 function checkUnitsMatch(answer: ComparisonAnswer, rubric: Rubric): readonly AnswerIssue[] {
@@ -170,7 +171,7 @@ export const comparisonKind: CriterionKind<ComparisonAnswer> = {
       better: better === null ? directionSchema : withDefault(literal(better), better),
       workload: buildIdSchema(rubric.workloads, 'Workload that the figures are for.'),
       service_class: buildIdSchema(rubric.service_classes, 'Service class: what comes with the offer.'),
-      class_sources: annotate(sourceIdsSchema, { description: 'Ids of sources that show the service class.' }),
+      class_sources: annotate(citationsSchema, { description: 'Sources that show the service class.' }),
       ...supportFields,
     });
   },
@@ -187,10 +188,10 @@ export const comparisonKind: CriterionKind<ComparisonAnswer> = {
 
   citations: (answer) => [
     ...listCitations(answer),
-    ...answer.class_sources.map((id, index) => ({ id, path: ['class_sources', index] })),
+    ...placeCitations(answer.class_sources, ['class_sources']),
     ...(typeof answer.alternative === 'string'
       ? []
-      : answer.alternative.sources.map((id, index) => ({ id, path: ['alternative', 'sources', index] }))),
+      : placeCitations(answer.alternative.sources, ['alternative', 'sources'])),
   ],
 
   listChangeDates: (_answer, criterion, rubric) =>

@@ -1,4 +1,5 @@
 import type { Day } from '../model/day.ts';
+import type { Citation } from '../model/description.ts';
 import type { Diagnostic, Inconsistency, Span } from '../model/diagnostic.ts';
 import { BOUNDS, type Bounds, HIGHEST, LEVELS, type Level, LOWEST, maxLevel, minLevel } from '../model/level.ts';
 import { compareRationals, type Rational } from '../model/rational.ts';
@@ -30,8 +31,8 @@ export interface ReadContext {
   readonly criterion: Criterion;
   readonly track: string;
   readonly asOf: string;
-  /** Grades the sources cited under these ids. */
-  grade(ids: readonly string[]): GradedEvidence;
+  /** Grades the sources that are cited. */
+  grade(citations: readonly Citation[]): GradedEvidence;
   /** Grades a document that the rubric's own registers cite. */
   gradeReference(reference: CitedDocument): GradedEvidence;
   /** The weaker of two gradings, which is what a comparison of two sides rests on. */
@@ -61,7 +62,7 @@ export interface AnswerReading {
   readonly note: string | null;
   readonly levels: Bounds<Level>;
   readonly graded: GradedEvidence;
-  readonly disputedBy: readonly string[];
+  readonly disputedBy: readonly Citation[];
   readonly items: readonly ItemReport[];
   readonly comparison: ComparisonReport | null;
   readonly shown: ShownRatios | null;
@@ -74,9 +75,8 @@ export interface AnswerIssue extends Diagnostic<readonly (string | number)[]> {
   readonly candidates: readonly string[];
 }
 
-/** An id that an answer cites, and where below the answer it stands. */
-interface Citation {
-  readonly id: string;
+/** A citation, and where below the answer it stands. */
+interface PlacedCitation extends Citation {
   readonly path: readonly (string | number)[];
 }
 
@@ -145,7 +145,7 @@ export interface CriterionKind<A> {
   askNext(given: AnswerFields, context: FormContext): FormQuestion | null;
   /** References and units that the shape can't check. */
   check(answer: A, criterion: Criterion, rubric: Rubric): readonly AnswerIssue[];
-  citations(answer: A): readonly Citation[];
+  citations(answer: A): readonly PlacedCitation[];
   /** The figure that an answer is; left out where it is not one. */
   figureOf?(answer: A): number;
   /** The highest level that any answer could have on the day; left out where every level can be had. */
@@ -181,7 +181,9 @@ function pickStrongestEvidence(items: readonly GradedItem<SupportedStatement>[],
   const [first, ...rest] = items;
   if (first === undefined) return context.grade([]);
   const best = rest.reduce((a, b) => (carried(b) > carried(a) ? b : a), first);
-  const sources = new Map(items.flatMap(({ graded }) => graded.sources).map((use) => [use.id, use]));
+  const sources = new Map<string, SourceUse>();
+  for (const use of items.flatMap(({ graded }) => graded.sources))
+    sources.set(use.id, { ...use, quotes: [...(sources.get(use.id)?.quotes ?? []), ...use.quotes] });
   return { ...best.graded, sources: [...sources.values()] };
 }
 
@@ -226,16 +228,24 @@ export function buildFinding(
 
 /** What every answer, and every item of a list, has besides what it says. */
 export interface SupportedStatement {
-  readonly sources: readonly string[];
-  readonly disputed_by: readonly string[];
+  readonly sources: readonly Citation[];
+  readonly disputed_by: readonly Citation[];
   readonly note: string | null;
 }
 
+export function placeCitations(
+  citations: readonly Citation[],
+  path: readonly (string | number)[],
+): readonly PlacedCitation[] {
+  return citations.map((citation, index) => ({ ...citation, path: [...path, index] }));
+}
+
 /** The citations of `sources` and `disputed_by` below `path`. */
-export function listCitations(part: SupportedStatement, path: readonly (string | number)[] = []): readonly Citation[] {
-  return (['sources', 'disputed_by'] as const).flatMap((key) =>
-    part[key].map((id, index) => ({ id, path: [...path, key, index] })),
-  );
+export function listCitations(
+  part: SupportedStatement,
+  path: readonly (string | number)[] = [],
+): readonly PlacedCitation[] {
+  return (['sources', 'disputed_by'] as const).flatMap((key) => placeCitations(part[key], [...path, key]));
 }
 
 /** The reading of an answer that is one statement with its sources: the evidence caps the level, nothing else bears on it. */

@@ -1,21 +1,53 @@
+import type { Citation } from '../model/description.ts';
 import type { Inconsistency } from '../model/diagnostic.ts';
 import { LEVELS, type Level } from '../model/level.ts';
 import type { Criterion } from '../model/rubric.ts';
-import { annotate, anyText, list, nonEmptyText, orNull, withDefault } from '../model/schema/schema.ts';
+import {
+  annotate,
+  anyOf,
+  anyText,
+  list,
+  mapping,
+  nonEmptyText,
+  orNull,
+  type Schema,
+  transform,
+  trimmedText,
+  wholeNumber,
+  withDefault,
+} from '../model/schema/schema.ts';
 
-/** Ids of listed sources. */
-export const sourceIdsSchema = withDefault(list(nonEmptyText), []);
+const citationSchema: Schema<Citation> = anyOf(
+  transform(nonEmptyText, (id) => ({ id, quote: null, prefix: null, suffix: null, page: null })),
+  mapping({
+    id: annotate(nonEmptyText, { description: 'Id of the source.' }),
+    quote: annotate(orNull(trimmedText), {
+      description: 'The words that the answer rests on, exactly as the source has them; `...` for what is left out.',
+      examples: ['from $2.65 per hour'],
+    }),
+    prefix: annotate(orNull(trimmedText), {
+      description: 'The words right before the quote, if it occurs more than once.',
+    }),
+    suffix: annotate(orNull(trimmedText), {
+      description: 'The words right after the quote, if it occurs more than once.',
+    }),
+    page: annotate(orNull(wholeNumber(1)), { description: 'Page or slide of the quote.' }),
+  }),
+);
+
+/** Sources that are listed, by id or with a quote. */
+export const citationsSchema: Schema<readonly Citation[]> = withDefault(list(citationSchema), []);
 
 /** The fields that every answer may have besides what it says. */
 export const supportFields = {
-  sources: annotate(sourceIdsSchema, { description: 'Ids of the sources that support this answer.' }),
-  disputed_by: annotate(sourceIdsSchema, { description: 'Ids of sources that contradict it. Reported, not scored.' }),
+  sources: annotate(citationsSchema, { description: 'Sources that support this answer: ids, or ids with a quote.' }),
+  disputed_by: annotate(citationsSchema, { description: 'Sources that contradict it. Reported, not scored.' }),
   note: annotate(orNull(anyText), { description: 'A note for the reader.' }),
 };
 
 /** The short form of an answer: what it says, without a source. */
 export function buildBareAnswer<T>(answer: T) {
-  return { answer, sources: [] as readonly string[], disputed_by: [] as readonly string[], note: null };
+  return { answer, sources: [] as readonly Citation[], disputed_by: [] as readonly Citation[], note: null };
 }
 
 /** The level whose threshold a test reaches, trying the highest first; level 0 when it reaches none. */

@@ -16,6 +16,18 @@ export interface Source {
   readonly not_before?: string | null;
 }
 
+/** A source as an answer cites it, with the words that the answer rests on. */
+export interface Citation {
+  readonly id: string;
+  /** As the source has them; null where the source is cited as a whole, and then the rest is null too. */
+  readonly quote: string | null;
+  /** What stands right before the quote and right behind it, where it is in the source more than once. */
+  readonly prefix: string | null;
+  readonly suffix: string | null;
+  /** The page or slide, from 1. */
+  readonly page: number | null;
+}
+
 /** That nothing is known on a criterion. Whoever searched and found nothing says when and where. */
 export interface UnknownAnswer {
   readonly status: 'unknown';

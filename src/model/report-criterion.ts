@@ -12,6 +12,7 @@ import {
   numberWithin,
   oneOf,
   taggedUnion,
+  wholeNumber,
 } from './schema/schema.ts';
 import { describeBounds, direction, level, points, share, span, texts } from './schema/values.ts';
 
@@ -31,6 +32,17 @@ export const loweringReason = oneOf([
 
 export interface SourceUse extends AcceptedValue<typeof sourceUse> {}
 
+/** Words that an answer rests on, as its citation has them. */
+export interface CitedQuote extends AcceptedValue<typeof citedQuote> {}
+
+const citedQuote = namedMapping('CitedQuote', 'Words that an answer rests on.', {
+  text: anyText,
+  /** What stands right before and right behind it. */
+  prefix: nullable(anyText),
+  suffix: nullable(anyText),
+  page: nullable(wholeNumber(1)),
+});
+
 const sourceUse = namedMapping('SourceUse', 'One source as one answer uses it.', {
   id: anyText,
   title: anyText,
@@ -40,6 +52,8 @@ const sourceUse = namedMapping('SourceUse', 'One source as one answer uses it.',
   date: nullable(anyText),
   grade: annotate(anyText, { description: 'Its evidence grade for this answer, after all lowering.' }),
   lowered: list(loweringReason),
+  /** In the order of the file. */
+  quotes: list<CitedQuote>(citedQuote),
   at: nullable(span),
 });
 

@@ -23,7 +23,7 @@ const WORD = /[\p{L}\p{N}\p{M}]/u;
 
 /** One letter as it is compared: after the letter `before` in the original. */
 function foldLetter(letter: string, before: string): string {
-  if (letter < '\u0080' && letter !== '"' && letter !== '`') return letter.toLowerCase();
+  if (letter.length === 1 && letter < '\u0080' && letter !== '"' && letter !== '`') return letter.toLowerCase();
   if (QUOTATION_MARK.test(letter)) return "'";
   if (DASH.test(letter)) return '-';
   // 10² is not 102, and 2½ is not 21/2.

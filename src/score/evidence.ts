@@ -1,6 +1,6 @@
 import type { GradedEvidence } from '../criteria/criterion-kind.ts';
 import { addMonths, type Day, parseFirstDay } from '../model/day.ts';
-import type { Description, Source } from '../model/description.ts';
+import type { Citation, Description, Source } from '../model/description.ts';
 import { type Level, minLevel } from '../model/level.ts';
 import { toPointer } from '../model/pointer.ts';
 import type { HostRegister } from '../model/register.ts';
@@ -28,10 +28,11 @@ function lowerByAge(
 
 /** What evidence carries on one criterion of one description. */
 export interface Grader {
-  grade(ids: readonly string[]): GradedEvidence;
+  grade(citations: readonly Citation[]): GradedEvidence;
   gradeReference(reference: CitedDocument): GradedEvidence;
   weaker(a: GradedEvidence, b: GradedEvidence): GradedEvidence;
-  use(id: string): SourceUse | null;
+  /** Each source that is cited, once, in order of id; one that is not listed is none. */
+  use(citations: readonly Citation[]): readonly SourceUse[];
 }
 
 /** What is the same of a source on every criterion. */
@@ -190,6 +191,12 @@ export function createGraders(description: Description, rubric: Rubric, asOf: Da
   return (criterion) => createGrader(criterion, description, evidence, asOf, knownById);
 }
 
+function listQuotes(source: string, citations: readonly Citation[]): SourceUse['quotes'] {
+  return citations.flatMap(({ id, quote, prefix, suffix, page }) =>
+    id !== source || quote === null ? [] : [{ text: quote, prefix, suffix, page }],
+  );
+}
+
 function createGrader(
   criterion: Criterion,
   description: Description,
@@ -199,9 +206,9 @@ function createGrader(
 ): Grader {
   const contradicted = findGradeRank(evidence, evidence.contradicted_cap);
 
-  const use = (id: string): SourceUse | null => {
+  const useSource = (id: string, quotes: SourceUse['quotes']): readonly SourceUse[] => {
     const known = knownById(id);
-    if (known === null) return null;
+    if (known === null) return [];
     const { title, url, kind } = known.source;
     const { kinds, from_others } = criterion.needs;
     const isMore = known.rank > contradicted;
@@ -211,17 +218,23 @@ function createGrader(
     ];
     const borne = offCriterion.length > 0 ? contradicted : known.rank;
     const { rank, lowered } = lowerByAge(borne, known.date, criterion.max_age_months, asOf);
-    return {
-      id,
-      title,
-      url,
-      kind,
-      date: known.date,
-      grade: findGradeAtRank(rank, criterion, evidence).grade.id,
-      lowered: [...known.lowered, ...offCriterion, ...lowered],
-      at: description.placeOf(toPointer(['sources', id])),
-    };
+    return [
+      {
+        id,
+        title,
+        url,
+        kind,
+        date: known.date,
+        grade: findGradeAtRank(rank, criterion, evidence).grade.id,
+        lowered: [...known.lowered, ...offCriterion, ...lowered],
+        quotes,
+        at: description.placeOf(toPointer(['sources', id])),
+      },
+    ];
   };
+
+  const use = (citations: readonly Citation[]): readonly SourceUse[] =>
+    [...new Set(citations.map(({ id }) => id))].sort().flatMap((id) => useSource(id, listQuotes(id, citations)));
 
   /** The best of some sources. */
   const gradeUses = (uses: readonly SourceUse[]) =>
@@ -229,11 +242,8 @@ function createGrader(
 
   return {
     use,
-    grade(ids) {
-      const sources = [...new Set(ids)]
-        .sort()
-        .map(use)
-        .filter((entry) => entry !== null);
+    grade(citations) {
+      const sources = use(citations);
       const all = gradeUses(sources);
       const byOthers = gradeUses(sources.filter(({ id }) => knownById(id)?.owner === 'other'));
       const capAt = (level: Level) => (criterion.levels[level]?.other_hand === true ? byOthers.cap : all.cap);

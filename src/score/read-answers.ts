@@ -51,10 +51,7 @@ function readAnswer(
     weaker: grader.weaker,
     span: (pointer) => description.placeOf(base + pointer) ?? description.placeOf(base),
   });
-  const disputedBy = [...new Set(reading.disputedBy)]
-    .sort()
-    .map(grader.use)
-    .filter((use) => use !== null);
+  const disputedBy = grader.use(reading.disputedBy);
   return { status: 'answered', criterion, reading, levels: reading.levels, disputedBy };
 }
 

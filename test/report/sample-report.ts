@@ -28,6 +28,7 @@ function source(change: Partial<SourceUse> = {}): SourceUse {
     date: '2026-06-20',
     grade: 'checkable',
     lowered: [],
+    quotes: [],
     at: span(10),
     ...change,
   };

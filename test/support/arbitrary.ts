@@ -1,5 +1,11 @@
 import fc from 'fast-check';
-import { type Answer, type Description, type Source, UNKNOWN_ANSWER } from '../../src/model/description.ts';
+import {
+  type Answer,
+  type Citation,
+  type Description,
+  type Source,
+  UNKNOWN_ANSWER,
+} from '../../src/model/description.ts';
 import type { Criterion, Rubric } from '../../src/model/rubric.ts';
 
 const AS_OF = '2026-09-30';
@@ -26,8 +32,13 @@ export function arbitrarySource(rubric: Rubric, id: string): fc.Arbitrary<Source
   });
 }
 
-const cited = fc.subarray(SOURCE_IDS);
-const support = { sources: cited, disputed_by: fc.subarray(SOURCE_IDS, { maxLength: 1 }), note: fc.constant(null) };
+const cite = (id: string): Citation => ({ id, quote: null, prefix: null, suffix: null, page: null });
+const cited = fc.subarray(SOURCE_IDS.map(cite));
+const support = {
+  sources: cited,
+  disputed_by: fc.subarray(SOURCE_IDS.map(cite), { maxLength: 1 }),
+  note: fc.constant(null),
+};
 const fact = fc.constantFrom(true, false, null);
 
 export function arbitraryCustomer() {

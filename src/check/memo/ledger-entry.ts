@@ -1,5 +1,5 @@
 import { parseFirstDay } from '../../model/day.ts';
-import type { Description } from '../../model/description.ts';
+import type { Citation, Description } from '../../model/description.ts';
 import type { CriterionReport, Report, SourceUse } from '../../model/report.ts';
 
 /** Something that the answers say, with what it rests on. */
@@ -27,12 +27,12 @@ export interface LedgerEntry {
 /** The parts of an answer, the whole first, whatever its kind: each mapping that lists sources. */
 function collectParts(
   value: unknown,
-): readonly { readonly sources: readonly string[]; readonly note: string | null }[] {
+): readonly { readonly sources: readonly Citation[]; readonly note: string | null }[] {
   if (typeof value !== 'object' || value === null) return [];
   const inner = Object.values(value).flatMap(collectParts);
   if (!('sources' in value) || !Array.isArray(value.sources)) return inner;
   const note = 'note' in value && typeof value.note === 'string' ? value.note : null;
-  return [{ sources: value.sources.map(String), note }, ...inner];
+  return [{ sources: value.sources as readonly Citation[], note }, ...inner];
 }
 
 /** The figures of a comparison that the track does not ask for, in words. */
@@ -61,8 +61,8 @@ function indexSources(description: Description, asOf: string): ReadonlyMap<strin
 }
 
 /** The addresses of the sources, and whether one of them counts. */
-function citeSources(ids: readonly string[], listed: ReadonlyMap<string, ListedSource>) {
-  const sources = ids.flatMap((id) => listed.get(id) ?? []);
+function citeSources(citations: readonly Citation[], listed: ReadonlyMap<string, ListedSource>) {
+  const sources = citations.flatMap(({ id }) => listed.get(id) ?? []);
   return { urls: sources.map(({ url }) => url), isSourced: sources.some(({ counts }) => counts) };
 }
 
