@@ -42,6 +42,8 @@ describe('what is no price', () => {
     ['a market size', 'compute', 'The market for H100 rental will be $17 billion a year by 2032.'],
     ['a table of tokens', 'compute', '| Holder | Tokens | Price |\n|---|---|---|\n| Investors | 170M | $0.12 |'],
     ['traffic', 'storage', 'Egress is $7 per TB.'],
+    ['a salary', 'compute', 'Payment: $2,000 per month for six months of H100 maintenance.'],
+    ['the share of a sale where nothing was heard of payments', null, 'Platform fee: 20% on all transactions.'],
   ])('%s', (_what, track, text) => {
     expect(list(text, track)).toEqual([]);
   });

@@ -128,7 +128,9 @@ function toUnit(of: PriceUnit, value: number, per: readonly Divisor[], size: num
 function matchRent(sum: Sum, units: readonly PriceUnit[], patterns: PricePatterns): UnitMatch | null {
   const time = sum.per.filter((divisor) => units[0]?.measures.some(({ of }) => of === divisor.of));
   const good = findGood(sum, patterns, units);
-  if (time.length !== 1 || good === null) return null;
+  const times = units.flatMap(({ variants }) => variants).flatMap(({ figure }) => figure.per.map((one) => one.times));
+  // A month of a machine is a contract, and no price by the hour.
+  if (time.length !== 1 || !times.includes(time[0]?.times ?? 0) || good === null) return null;
   const size = findMachineSize(sum, patterns);
   if (good.unit !== null) return toUnit(good.unit, sum.figure.value, time, size);
   const [by] = units[0]?.measures ?? [];

@@ -1,12 +1,17 @@
 import type { Rubric } from '../../model/rubric.ts';
 import { compilePhrases, toAlternation, toWordAlternation, WORD_END } from '../../prose/phrase-patterns.ts';
 import { getVocabulary } from '../../prose/vocabulary.ts';
+import { listPriceUnits } from './price-units.ts';
 
 function buildPricePatterns(rubric: Rubric) {
   const { prices } = rubric.reading;
   const currencyOf = (unit: string) =>
     getVocabulary(rubric).figures.currencies.get((unit.split(' ')[0] ?? '').toLowerCase());
-  const goods = [...prices.goods.flatMap(({ called }) => called), ...prices.other_goods];
+  const rented = new Set(listPriceUnits(rubric, null).flatMap((one) => (one.goods.length === 0 ? [] : [one.unit])));
+  const goods = [
+    ...prices.goods.filter(({ unit }) => rented.has(unit)).flatMap(({ called }) => called),
+    ...prices.other_goods,
+  ];
   const good = toAlternation(goods);
   return {
     /** Currencies in which the register has prices. */

@@ -68,11 +68,15 @@ function buildPriceUnit(unit: string, alternatives: readonly Alternative[], rubr
 
 const unitCache = new WeakMap<Rubric, readonly PriceUnit[]>();
 
-/** The units of registered prices, where the track, or any track without one, asks for them; those that ask for most words first. */
+/**
+ * The units of registered prices that the track asks for, or any track where none was heard; a fee, whose unit is divided by nothing,
+ * is only told from others on its own track. Those that ask for words beside them are first.
+ */
 export function listPriceUnits(rubric: Rubric, track: string | null): readonly PriceUnit[] {
   const known = unitCache.get(rubric) ?? buildPriceUnits(rubric);
   unitCache.set(rubric, known);
-  const isAsked = ({ criterion, tracks }: PriceUnit) => {
+  const isAsked = ({ criterion, tracks, figure }: PriceUnit) => {
+    if (track === null && figure.per.length === 0) return false;
     const { not_applicable = {} } = rubric.criteria.find(({ id }) => id === criterion) ?? {};
     return tracks.some((id) => (track === null || id === track) && not_applicable[id] === undefined);
   };
