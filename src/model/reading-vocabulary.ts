@@ -1,4 +1,13 @@
-import { type AcceptedValue, list, mapping, numberAbove, orNull, trimmedText, withDefault } from './schema/schema.ts';
+import {
+  type AcceptedValue,
+  list,
+  mapping,
+  numberAbove,
+  oneOf,
+  orNull,
+  trimmedText,
+  withDefault,
+} from './schema/schema.ts';
 import { toNamedFields, words } from './schema/values.ts';
 
 const anyWords = withDefault(list(trimmedText), []);
@@ -19,6 +28,19 @@ const pricedGood = mapping({
 
 /** The words by which a document without answers is read. */
 export interface ReadingVocabulary extends AcceptedValue<typeof readingVocabularyFile> {}
+
+/** What a document may state more than once, so that two figures of it contradict each other. */
+export interface Metric extends AcceptedValue<typeof metric> {}
+
+const metric = mapping({
+  of: trimmedText,
+  figure: oneOf(['money', 'percent']),
+  words: anyWords,
+  /** With one of these a share is that of the rest. */
+  rest: anyWords,
+  /** A word of the measures: the time that the words themselves say, as with MRR. */
+  per: orNull(trimmedText),
+});
 
 export const readingVocabularyFile = mapping({
   /** Labels of facts, those that are believed first in front. */
@@ -43,5 +65,10 @@ export const readingVocabularyFile = mapping({
     ...toNamedFields(words, 'rates', 'things', 'rivals', 'market', 'not_prices'),
     /** A sum that is more times as high or low as every registered price of the like is not a price of it. */
     most_apart: numberAbove(1),
+  }),
+  contradictions: mapping({
+    metrics: list<Metric>(metric),
+    /** Words that make a figure one of a part or of another kind; of an earlier day; of somebody else; and of a lower price. */
+    ...toNamedFields(words, 'qualifiers', 'earlier', 'others', 'cheaper'),
   }),
 });

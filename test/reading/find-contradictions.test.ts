@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { readProse } from '../../src/reading/document-prose.ts';
+import { findContradictions } from '../../src/reading/find-contradictions.ts';
+import { toDocumentText } from '../support/document-text.ts';
+import { shippedRubric } from '../support/rubric.ts';
+
+const rubric = shippedRubric();
+
+/** What contradicts what in the documents of one case. */
+function find(...texts: string[]): readonly string[] {
+  const proses = texts.map((text, at) => readProse(toDocumentText(text, `${at + 1}.md`), rubric));
+  const context = { rubric, name: 'Heron', track: 'compute', asOf: null };
+  return findContradictions(proses, context).map(
+    ({ of, statements }) => `${of}: ${statements.map(({ said }) => said).join(' / ')}`,
+  );
+}
+
+describe('figures that contradict each other', () => {
+  it.each([
+    [
+      'by the month and by the year',
+      ['MRR is $38,000.\n\nHeron has an ARR of $900k.'],
+      ['revenue a year: $38,000 / $900k'],
+    ],
+    [
+      'in two documents',
+      ['- ARR: $2.4M', '## Traction\n\nMonthly recurring revenue is $150k.'],
+      ['revenue a year: $2.4M / $150k'],
+    ],
+    [
+      'of what is counted, alike',
+      ['Heron has 312 paying accounts.\n\nThe network serves 180 paying accounts.'],
+      ['accounts: 312 paying accounts / 180 paying accounts'],
+    ],
+    [
+      'of shares and the rest',
+      ['70% of revenue comes from paying customers.\n\n45% of revenue is subsidised.'],
+      ['share of revenue from paying customers: 70% / 45%'],
+    ],
+    ['of uptime', ['Uptime is 99.9%.\n\n| | Uptime |\n|---|---|\n| Heron | 97% |'], ['uptime: 99.9% / 97%']],
+    [
+      'of utilisation',
+      ['Average utilisation is 38%.\n\nHeron runs at an average utilisation of 70%.'],
+      ['utilisation: 38% / 70%'],
+    ],
+    [
+      'in a table and in prose',
+      ['Utilisation is 38%.\n\n| | Utilisation |\n|---|---|\n| Heron | 60% |\n| Akash | 38% |'],
+      ['utilisation: 38% / 60%'],
+    ],
+  ])('%s', (_what, texts, found) => {
+    expect(find(...texts)).toEqual(found);
+  });
+});
+
+describe('figures that do not', () => {
+  it.each([
+    ['one sum by the month and by the year', ['Heron makes $38,000 MRR ($456k ARR).']],
+    ['one sum in two documents', ['- ARR: $456k', 'MRR is $38,000.']],
+    ['a share and its rest', ['55% of revenue comes from paying customers.\n\n45% of revenue is subsidised.']],
+    ['two states of a thing', ['41,000 GPUs are registered.\n\n6,500 GPUs are online.']],
+    ['a rise', ['ARR is $4.1M in October 2026 (up from $1.2M in January).\n\nARR grew from $1.2M to $4.1M.']],
+    ['two years', ['Revenue was $1.2M in 2025.\n\nRevenue was $4M in 2026.']],
+    ['a plan', ['ARR is $1M.\n\nWe plan an ARR of $10M.']],
+    ['a rival', ['ARR is $1M.\n\nOtterbox has an ARR of $30M.']],
+    ['the market', ['Revenue is $1M.\n\nThe market has revenue of $17 billion.']],
+    ['rounding', ['ARR is $4.1M.\n\nThe ARR is about $4M.']],
+    ['at least', ['Over 300 customers use it.\n\nHeron has 312 customers.']],
+    ['a part', ['Heron has 40 customers.\n\nHeron has 12 customers in Norway.']],
+    ['tiers', ['| Plan | Fee |\n|---|---|\n| Basic | 2% |\n| Pro | 1% |']],
+    ['gross and net', ['Gross revenue is $2M.\n\nNet revenue is $1M.']],
+    ['roadmaps', ['Heron has 300 nodes.\n\n## Roadmap\n\nHeron has 10,000 nodes.']],
+  ])('%s', (_what, texts) => {
+    expect(find(...texts)).toEqual([]);
+  });
+});
