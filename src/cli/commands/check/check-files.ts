@@ -2,6 +2,7 @@ import { assess } from '../../../assess.ts';
 import type { Baseline } from '../../../check/baseline.ts';
 import { type CheckContext, type CheckInput, checkDescription } from '../../../check/check-description.ts';
 import { inferFormat, splitMemo } from '../../../input/text/front-matter.ts';
+import { refuseHostileMarkdown } from '../../../input/text/refuse-hostile-markdown.ts';
 import type { CheckedFile, CheckSettings } from '../../../model/check.ts';
 import type { Day } from '../../../model/day.ts';
 import type { Host } from '../../host.ts';
@@ -47,18 +48,21 @@ async function* readCheckInputs(job: CheckJob, host: Host, problemLog: ProblemLo
   for await (const { file, text } of readTexts(job.paths, job.options, host, problemLog, job.exclude)) {
     if (job.isLeftOut(file)) continue;
     const read = await parseDescription(file, text, rubric);
-    if (read.ok && text.ok) {
+    const body = read.ok && text.ok ? findMemoBody(file, text.value) : null;
+    const prose = body === null || !text.ok ? text : refuseHostileMarkdown(text.value, body, file);
+    if (read.ok && text.ok && prose.ok) {
       const description = read.value;
       yield {
         file,
         description,
         report: assess(description, rubric, job.overrides),
         text: text.value,
-        body: findMemoBody(file, text.value),
+        body,
       };
       continue;
     }
     if (!read.ok) problemLog.problems.push(...read.problems);
+    else if (!prose.ok) problemLog.problems.push(...prose.problems);
     if (text.ok) problemLog.texts.set(file, text.value);
   }
 }

@@ -1,0 +1,62 @@
+import { type Outcome, toProblem } from '../../model/diagnostic.ts';
+import { TextPlaces } from './text-places.ts';
+
+/** What a paragraph may cost: the square of its marks, added up over a text. At it the parser takes about half a second. */
+const MOST_MARKS = 4_000_000;
+/** What nesting may cost: the square of the depth of each line, added up over a text. */
+const MOST_NESTING = 1_000_000;
+/** Containers within each other. */
+const MOST_DEPTH = 100;
+
+/** Emphasis, whose cost grows with the length of a run; brackets cost a quarter. An underscore within a word is neither. */
+const MARKS = /\*+|~+|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])|[[\]]/gu;
+/** What stands before the words of a line in lists and quotes. */
+const CONTAINERS = /^(?:[ \t]*(?:>|[-+*](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$)))*[ \t]*/;
+const NEW_PARAGRAPH = /^ {0,3}(?:[-+*][ \t]+\S|#{1,6}[ \t]|$)/;
+
+function weighMarks(line: string): number {
+  let sum = 0;
+  for (const [run] of line.matchAll(MARKS)) sum += /[[\]]/.test(run) ? 0.25 : Math.max(1, run.length / 2);
+  return sum;
+}
+
+/** How deep a line is nested at most: by its marks, or by its indentation where a list brought it there. */
+function measureDepth(line: string): number {
+  const lead = CONTAINERS.exec(line)?.[0] ?? '';
+  const marks = lead.replace(/[ \t\d]/g, '').length;
+  return marks === 0 ? 0 : Math.max(marks, lead.replace(/\t/g, '    ').length / 2);
+}
+
+/**
+ * The text, or the problem that nobody can be meant to read it: Markdown that is nested so deep, or so full of marks, that taking
+ * it apart would take minutes. Linear in the length of the text. @param from where its prose begins.
+ */
+export function refuseHostileMarkdown(text: string, from: number, file: string): Outcome<string> {
+  let [marks, nesting, paragraph, start] = [0, 0, 0, from];
+  const fail = (code: string, at: number, what: string): Outcome<string> => {
+    const places = new TextPlaces(text);
+    const fault = {
+      code,
+      at: { from: at, to: Math.min(text.length, at + 1) },
+      what,
+      why: 'Taking it apart would take minutes, and no reader could follow it.',
+      fix: 'Remove it, or split it with blank lines.',
+    };
+    return { ok: false, problems: [toProblem(fault, file, (range) => places.span(range))] };
+  };
+  for (let at = from; at < text.length; ) {
+    const next = text.indexOf('\n', at);
+    const end = next === -1 ? text.length : next;
+    const line = text.slice(at, end);
+    if (NEW_PARAGRAPH.test(line)) [marks, paragraph, start] = [marks + paragraph ** 2, 0, line.trim() === '' ? end + 1 : at];
+    paragraph += weighMarks(line);
+    const depth = measureDepth(line);
+    nesting += depth ** 2;
+    if (depth > MOST_DEPTH || nesting > MOST_NESTING)
+      return fail('markdown/too-deep', at, 'lists or quotes are nested too deep here');
+    if (marks + paragraph ** 2 > MOST_MARKS)
+      return fail('markdown/too-many-marks', start, 'this paragraph has too many marks of emphasis or brackets');
+    at = end + 1;
+  }
+  return { ok: true, value: text };
+}
