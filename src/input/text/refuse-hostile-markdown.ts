@@ -48,7 +48,8 @@ export function refuseHostileMarkdown(text: string, from: number, file: string):
     const next = text.indexOf('\n', at);
     const end = next === -1 ? text.length : next;
     const line = text.slice(at, end);
-    if (NEW_PARAGRAPH.test(line)) [marks, paragraph, start] = [marks + paragraph ** 2, 0, line.trim() === '' ? end + 1 : at];
+    if (NEW_PARAGRAPH.test(line))
+      [marks, paragraph, start] = [marks + paragraph ** 2, 0, line.trim() === '' ? end + 1 : at];
     paragraph += weighMarks(line);
     const depth = measureDepth(line);
     nesting += depth ** 2;
