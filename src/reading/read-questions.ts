@@ -5,7 +5,7 @@ import { findCustomers } from '../prose/customers.ts';
 import { findLaws } from '../prose/laws.ts';
 import type { PassageSpan } from '../prose/passage.ts';
 import { hasMatch } from '../prose/phrase-patterns.ts';
-import { type Actors, identifyActors, isDenied, isWish } from '../prose/stance.ts';
+import { type Actors, identifyActors, isDenied } from '../prose/stance.ts';
 import type { StatedFigure } from '../prose/stated-figure.ts';
 import { getVocabulary, type Vocabulary } from '../prose/vocabulary.ts';
 import { type CriterionCue, type CueIndex, getCueIndex, type HeardCue, type HeardPhrases } from './cue-index.ts';
@@ -80,7 +80,7 @@ function meets(cue: CriterionCue, said: HeardCue = {}, heads: HeardCue = {}, und
   if (said.unless !== undefined) return null;
   if (cue.says !== null && (said.says ?? (cue.figure === null ? undefined : heads.says)) === undefined) return null;
   if (cue.with !== null && (said.with ?? heads.with) === undefined) return null;
-  if (cue.under !== null && under.under === undefined) return null;
+  if (cue.under !== null && (under.under === undefined || under.unless !== undefined)) return null;
   return said.says ?? { from: 0, to: 0 };
 }
 
@@ -115,7 +115,7 @@ class QuestionReader {
       if (cue.figure !== null && !content.hasFigure(cue.figure)) continue;
       if (cue.names !== null && !content.hasName(cue.names)) continue;
       const place = { from: statement.from + at.from, to: statement.from + at.to };
-      const whose = this.#ownerOf(statement, place, said);
+      const whose = this.#ownerOf(statement, said);
       if (!cue.of_others && (whose === 'rival' || whose === 'market')) continue;
       const isExact = cue.figure !== null || cue.names !== null;
       const weight = (cue.weak ? 0 : TELLING.strong) + (isExact ? TELLING.exact : 0);
@@ -129,18 +129,18 @@ class QuestionReader {
   }
 
   #keep(criterion: string, statement: DocumentStatement, weight: number, at: PassageSpan, said: HeardPhrases): void {
-    const whose = this.#ownerOf(statement, at, said);
+    const whose = this.#ownerOf(statement, said);
     const denied = isDenied(statement, at, this.#vocabulary) ? TELLING.denied : 0;
     const owner = whose === 'project' ? TELLING.project : whose === 'unsaid' ? 0 : TELLING.other;
     const heard = { statement, whose, weight: weight + denied + owner };
     this.heard.set(criterion, [...(this.heard.get(criterion) ?? []), heard]);
   }
 
-  #ownerOf(statement: DocumentStatement, at: PassageSpan, { marks }: HeardPhrases): QuestionQuote['whose'] {
+  #ownerOf(statement: DocumentStatement, { marks }: HeardPhrases): QuestionQuote['whose'] {
     const { section, text } = statement;
     const isPresent = marks.present !== undefined;
-    if (!isPresent && (section === 'plan' || marks.plan !== undefined)) return 'plan';
-    if (isWish(statement, at, this.#vocabulary)) return 'plan';
+    if (!isPresent && (section === 'plan' || marks.plan !== undefined || hasMatch(this.#vocabulary.wish, text)))
+      return 'plan';
     if (hasMatch(this.#actors.project, text)) return 'project';
     const [first = ''] = text.split(/[^\p{L}\p{N}]/u);
     if (marks.rival !== undefined || section === 'rival' || this.#rivals.has(first.toLowerCase())) return 'rival';
