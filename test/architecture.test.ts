@@ -40,7 +40,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'reading',
     'init',
   ],
-  build: ['model', 'classify', 'score', 'input', 'report', 'analysis', 'rubric-pages', 'cli'],
+  build: ['model', 'classify', 'score', 'input', 'report', 'analysis', 'reading', 'rubric-pages', 'cli'],
 };
 
 /** The files that may touch the process, the console and the disk. */

@@ -1,6 +1,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import * as z from 'zod';
 import { classify } from '../classify/classify.ts';
 import { OUTSIDE } from '../classify/score-tracks.ts';
@@ -19,6 +20,7 @@ import { readTrainingData } from '../input/rubric/load-rubric.ts';
 import type { Rubric } from '../model/rubric.ts';
 import { formatFinePercent } from '../report/wording/figures.ts';
 import { alignColumns } from './align-columns.ts';
+import { measureReadings } from './eval/readings.ts';
 import { loadShippedRubric } from './load-shipped-rubric.ts';
 
 const BINS = [0, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95];
@@ -96,24 +98,38 @@ function judgeEntries(
   );
 }
 
-function main(file: string): void {
-  const loaded = loadShippedRubric();
-  if (!loaded.ok) throw new Error('the rubric set has problems; run `npm run build` to see them');
-  const { tracks, classifier } = loaded.value;
+function measureClassifier(file: string, rubric: Rubric): void {
+  const { tracks, classifier } = rubric;
   const { settings, examples } = readTrainingData(openRubricFolder(path.join(ROOT, 'rubrics')));
   const print = (title: string, predictions: readonly Prediction[], showErrors: boolean) =>
     process.stdout.write(`${renderMeasures(title, predictions, classifier.labels, showErrors).join('\n')}\n\n`);
 
   print(`own sentences, one fold of ${FOLDS} left out`, crossValidate(examples, tracks, settings, FOLDS), false);
   if (!fs.existsSync(file)) {
-    process.stdout.write(`There is no file ${file}, so only the own sentences were measured.\n`);
+    process.stdout.write(`There is no file ${file}, so only the own sentences were measured.\n\n`);
     return;
   }
   const lines = fs.readFileSync(file, 'utf8').split('\n');
   const entries = lines.filter((line) => line.trim() !== '').map((line) => entry.parse(JSON.parse(line)));
   for (const field of ['text', 'pitch'] as const) {
-    print(`${field} of ${path.basename(file)}`, judgeEntries(entries, field, loaded.value), true);
+    print(`${field} of ${path.basename(file)}`, judgeEntries(entries, field, rubric), true);
   }
 }
 
-main(process.argv[2] ?? path.join(ROOT, '../shared/tracks-dev.jsonl'));
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    options: {
+      documents: { type: 'string', default: path.join(ROOT, '../corpus') },
+      errors: { type: 'boolean', default: false },
+    },
+    allowPositionals: true,
+  });
+  const loaded = loadShippedRubric();
+  if (!loaded.ok) throw new Error('the rubric set has problems; run `npm run build` to see them');
+  measureClassifier(positionals[0] ?? path.join(ROOT, '../shared/tracks-dev.jsonl'), loaded.value);
+  const fixtures = path.join(ROOT, 'test/fixtures/readings');
+  const lines = await measureReadings(values.documents, fixtures, loaded.value, values.errors);
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+await main();

@@ -28,7 +28,7 @@ export function readDocuments(documents: readonly DocumentText[], rubric: Rubric
       isEnglish: isEnglish(prose, rubric),
     })),
     name,
-    website: findWebsite(proses, rubric),
+    website: findWebsite(proses, name?.text ?? null, rubric),
     asOf,
     offer,
     classification,

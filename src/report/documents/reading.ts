@@ -1,4 +1,4 @@
-import type { QuestionReading, Reading, ReadingJson } from '../../model/reading.ts';
+import type { QuestionQuote, QuestionReading, Reading, ReadingJson } from '../../model/reading.ts';
 import { type Block, type Document, type Fact, facts, items, list, paragraph, section, strong } from '../document.ts';
 import type { RenderOptions } from '../format.ts';
 import { formatCount } from '../wording/figures.ts';
@@ -45,11 +45,13 @@ function describeReadTrack({ classification }: Reading): string {
 
 const isForeign = ({ classification }: Reading) => classification.status === 'not-english';
 
-/** The question of a dimension with the most weight on which something is said. */
-function selectHeaviest(questions: readonly QuestionReading[]): QuestionReading | null {
-  const said = questions.filter(({ quotes }) => quotes.length > 0);
-  return said.reduce<QuestionReading | null>(
-    (best, one) => (best === null || one.share > best.share ? one : best),
+/** The first quote on the question of a dimension with the most weight on which something is said. */
+export function selectTelling(
+  questions: readonly QuestionReading[],
+): { readonly question: QuestionReading; readonly quote: QuestionQuote } | null {
+  const said = questions.flatMap((question) => question.quotes.slice(0, 1).map((quote) => ({ question, quote })));
+  return said.reduce<(typeof said)[number] | null>(
+    (best, one) => (best === null || one.question.share > best.question.share ? one : best),
     null,
   );
 }
@@ -61,15 +63,14 @@ function listUnsaidQuestions({ dimensions, unsaid }: Reading): readonly Question
 
 function writeDimensions(reading: Reading, screen: TerminalScreen, { quote: most }: ScreenRoom): readonly string[] {
   return reading.dimensions.flatMap(({ title, questions }) => {
-    const heaviest = selectHeaviest(questions);
-    const [quote] = heaviest?.quotes ?? [];
+    const telling = selectTelling(questions);
     const row: Flow =
-      heaviest === null || quote === undefined
+      telling === null
         ? [{ text: 'says nothing', style: screen.paint.dim }]
         : [
-            `${heaviest.title}, `,
-            { text: describeOrigin(quote, isOnlyDocument(reading)), style: screen.paint.dim },
-            `: ${showQuote(quote)}`,
+            `${telling.question.title}, `,
+            { text: describeOrigin(telling.quote, isOnlyDocument(reading)), style: screen.paint.dim },
+            `: ${showQuote(telling.quote)}`,
           ];
     return writeRows(title, [row], screen, most, LABEL_COLUMN);
   });
