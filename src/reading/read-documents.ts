@@ -10,12 +10,16 @@ import { findOffer } from './read-offer.ts';
 import { readPrices } from './read-prices.ts';
 import { readQuestions } from './read-questions.ts';
 
+/** The track is heard in the offer and this much of the text: what follows is about team, budget and plans. */
+const OPENING_LETTERS = 1600;
+
 /** What the documents of one case say, such as a deck and a memo. It scores nothing and answers nothing. */
 export function readDocuments(documents: readonly DocumentText[], rubric: Rubric): Reading {
   const proses = documents.map((document) => readProse(document, rubric));
   const name = findName(proses, rubric);
   const offer = findOffer(proses, name?.text ?? null, rubric);
-  const classification = classify(toPlainProse(proses), rubric.classifier);
+  const opening = `${offer?.text ?? ''}\n${toPlainProse(proses).slice(0, OPENING_LETTERS)}`;
+  const classification = classify(opening, rubric.classifier);
   const asOf = findDate(proses, rubric);
   const context = { rubric, name: name?.text ?? null, track: classification.track, asOf: asOf?.day ?? null };
   const dimensions = readQuestions(proses, context);

@@ -48,7 +48,7 @@ function extractName(title: string, patterns: TitlePatterns, isLabelled: boolean
   // What is behind a colon belongs to a long name, as that of a talk or a paper.
   const isLong = first.split(' ').length > MOST_TITLE_WORDS;
   let name = kept.length === parts.length && isLong ? (isLabelled ? bare : first) : first;
-  if (name === '') name = parts.length === 1 ? bare : '';
+  if (name === '') name = parts[0] ?? '';
   if (!isLabelled) name = name.replace(patterns.lead, '');
   if (hasMatch(patterns.anyKind, name)) while (patterns.lastKind.test(name)) name = name.replace(patterns.lastKind, '');
   name = toBareHeading(name).replace(/^["'\u201c]|["'\u201d?!]$/g, '');
@@ -201,12 +201,21 @@ export function findWebsite(
       const host = hostOf(address);
       const labels = host.split('.').slice(0, -1).map(toLetters);
       const isNamed = labels.some((label) => names.some((one) => label.startsWith(one) || label === one));
-      if (!isNamed || !isOwn(address) || prose.document.text[match.index - 1] === '@') continue;
+      if (
+        !isNamed ||
+        !/^(?:https?:|www\.)/i.test(address) ||
+        !isOwn(address) ||
+        prose.document.text[match.index - 1] === '@'
+      )
+        continue;
       const text = address.replace(/[.,;]$/, '');
       return { text, place: findPlace(prose, match.index, null) };
     }
   return null;
 }
+
+/** A fact that is not a date. */
+const OTHER_LABEL = /^\s*\p{L}[^:]{1,40}:\s/u;
 
 const DATE =
   /\d{4}[-/.]\d{1,2}(?:[-/.]\d{1,2})?|(?:\d{1,2}(?:st|nd|rd|th)?[ .-]+)?\p{Lu}\p{Ll}{2,8}[.,]?[ -]+(?:\d{1,2}(?:st|nd|rd|th)?[, ]+)?\d{4}|Q[1-4][ -]\d{4}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|\d{4}[ -]Q[1-4]/gu;
@@ -237,7 +246,12 @@ export function findDate(proses: readonly DocumentProse[], rubric: Rubric): Read
   }
   for (const prose of proses)
     for (const passage of prose.passages.slice(0, BYLINES)) {
-      if (passage.row !== null || passage.text.trim().split(/\s+/).length > MOST_BYLINE_WORDS) continue;
+      if (
+        passage.row !== null ||
+        OTHER_LABEL.test(passage.text) ||
+        passage.text.trim().split(/\s+/).length > MOST_BYLINE_WORDS
+      )
+        continue;
       const date = parseDate(passage.text);
       const from = date === null ? -1 : passage.text.indexOf(date.text);
       if (date !== null && from >= 0)

@@ -14,15 +14,15 @@ const POINTS = {
   opening: 1,
   /** The first sentence of its paragraph. */
   first: 0.5,
-  /** A thing without a verb, as a line under a title: "A ledger for machines". */
+  /** Right under a heading, as the line under a title: "A ledger for machines". */
   tagline: 1.5,
   quoted: -1,
   item: -1,
   against: -1.5,
   /** For each passage that is before it. */
-  later: -0.02,
+  later: -0.005,
 } as const;
-const LEAST_POINTS = 2.5;
+const LEAST_POINTS = 1;
 const FEWEST_WORDS = 5;
 const MOST_WORDS = 70;
 
@@ -41,7 +41,6 @@ function toOfferPatterns(name: string | null, { reading: { offers } }: Rubric) {
     isSection: heading(offers.sections),
     isNotSection: heading(offers.not_sections),
     against: compilePhrases(offers.against),
-    isTagline: /^(?:An?|The)\s\p{L}/u,
   };
 }
 
@@ -59,6 +58,7 @@ function rateSentence(
   passage: Passage,
   isLabelled: boolean,
   isFirst: boolean,
+  isUnderHeading: boolean,
   at: number,
   patterns: OfferPatterns,
 ): number {
@@ -70,7 +70,8 @@ function rateSentence(
   let points = at * POINTS.later;
   if (patterns.named !== null && hasMatch(patterns.named, text)) points += POINTS.named;
   else if (hasMatch(patterns.subject, text)) points += POINTS.subject;
-  else if (isFirst && (isTold || isOpening) && patterns.isTagline.test(text)) points += POINTS.tagline;
+  else if (isFirst && isUnderHeading && (isTold || isOpening)) points += POINTS.tagline;
+  else if (!isLabelled) return 0;
   if (isLabelled) points += POINTS.labelled;
   if (patterns.isSection.test(heading)) points += POINTS.section;
   if (isOpening) points += POINTS.opening;
@@ -90,11 +91,12 @@ function listCandidates(
     if (passage.sections.some((heading) => patterns.isNotSection.test(toBareHeading(heading)))) return [];
     const label = patterns.label.exec(passage.text)?.[0] ?? '';
     const isLabelled = label !== '';
+    const isUnderHeading = at === 0 || passages[at - 1]?.depth !== null;
     if (!isLabelled && patterns.otherLabel.test(passage.text) && passage.text.length < 120) return [];
     return listSentences(passage, rubric).map((sentence, place) => {
       const from = place === 0 ? Math.max(sentence.from, label.length) : sentence.from;
       const text = passage.text.slice(from, sentence.to).trim();
-      const points = rateSentence(text, passage, isLabelled, place === 0, at, patterns);
+      const points = rateSentence(text, passage, isLabelled, place === 0, isUnderHeading, at, patterns);
       return { passage, span: { from, to: sentence.to }, points };
     });
   });
