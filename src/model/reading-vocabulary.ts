@@ -70,7 +70,9 @@ export const readingVocabularyFile = mapping({
   }),
   contradictions: mapping({
     metrics: list<Metric>(metric),
-    /** Words that make a figure one of a part or of another kind; of an earlier day; of somebody else; and of a lower price. */
-    ...toNamedFields(words, 'qualifiers', 'earlier', 'others', 'cheaper'),
+    /** Words that make a figure one of a part or of another kind; of an earlier day; of somebody else; and of what is supposed. */
+    ...toNamedFields(words, 'qualifiers', 'earlier', 'others', 'supposed'),
+    /** What is numbered in time, as in `Year 2`; and words for a lower price. */
+    ...toNamedFields(words, 'periods', 'cheaper'),
   }),
 });

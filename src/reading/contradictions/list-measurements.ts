@@ -101,19 +101,39 @@ function toYearly(figure: StatedFigure, { metric, seconds }: MetricPattern, { fi
   return { of: metric.per === null ? `${metric.of} a ${YEAR}` : metric.of, figure: yearly };
 }
 
+/** What a figure is of, what narrows it, and its value in the terms of what it is of. */
+interface Measured {
+  readonly of: string;
+  readonly narrowed: readonly string[];
+  readonly figure: StatedFigure;
+}
+
 /** What a count is of: the noun, and every word that narrows it in its clause. */
-function describeCount(
-  { figure, sentence, clause, heads }: PlacedFigure,
+function describeCount(placed: PlacedFigure, patterns: MetricPatterns, { keywords }: Vocabulary): Measured {
+  const { figure, sentence, clause, heads } = placed;
+  const { text } = sentence.passage;
+  const noun = extractKeywords(figure.what, keywords);
+  const words = [...extractKeywords(`${figure.said} ${text.slice(figure.to, clause.to)}`, keywords)];
+  const kinds = listMatches(patterns.qualifiers, `${text.slice(clause.from, figure.from)} ${heads}`);
+  const narrowed = [...words.filter((word) => !noun.has(word)), ...kinds, ...figure.per.map(({ of }) => of)];
+  return { of: figure.what, narrowed, figure };
+}
+
+/** What a sum or a share is of; null where no metric is named near it. */
+function describeMetric(
+  placed: PlacedFigure,
+  figures: readonly StatedFigure[],
   patterns: MetricPatterns,
   vocabulary: Vocabulary,
-) {
-  const { text } = sentence.passage;
-  const noun = extractKeywords(figure.what, vocabulary.keywords);
-  const around = `${figure.said} ${text.slice(figure.to, clause.to)}`;
-  const words = [...extractKeywords(around, vocabulary.keywords)].filter((word) => !noun.has(word));
-  const kinds = listMatches(patterns.qualifiers, `${text.slice(clause.from, figure.from)} ${heads}`);
-  const per = figure.per.map(({ of }) => of);
-  return { of: figure.what, narrowed: [...words, ...kinds, ...per] };
+): Measured | null {
+  const found = findMetric(placed, figures, patterns, vocabulary);
+  if (found === null) return null;
+  const { pattern, isRest } = found;
+  const { figure, sentence, clause, heads } = placed;
+  const told = isRest ? { ...figure, value: 100 - figure.value } : figure;
+  const words = `${sentence.passage.text.slice(clause.from, clause.to)} ${heads}`;
+  const plain = words.replace(pattern.words, '').replace(pattern.rest, '');
+  return { ...toYearly(told, pattern, vocabulary), narrowed: listMatches(patterns.qualifiers, plain) };
 }
 
 /** Figures of the project that a document may state more than once. */
@@ -122,6 +142,13 @@ export function listMeasurements(prose: DocumentProse, context: ReadingContext):
   const vocabulary = getVocabulary(rubric);
   const patterns = getMetricPatterns(rubric);
   const owners = new PriceOwners(context, getPricePatterns(rubric));
+  /** True where the sentence states the figure as the project's, of today. */
+  const isOwn = (sentence: Sentence, figure: StatedFigure): boolean => {
+    if (patterns.earlier.test(sentence.passage.text.slice(sentence.from, figure.from))) return false;
+    const isUnsure = [isOpen, isWish, isDenied].some((test) => test(sentence, figure, vocabulary));
+    const { whose } = owners.tell({ sentence, at: figure, section: null, caption: '' });
+    return !isUnsure && (whose === 'project' || whose === 'unsaid');
+  };
   let table = 0;
   return prose.passages.flatMap((passage, index) => {
     if (passage.row === null) table = index;
@@ -129,7 +156,9 @@ export function listMeasurements(prose: DocumentProse, context: ReadingContext):
     if (section !== null || (passage.isHeading && passage.row === null && passage.depth === null)) return [];
     return listSentences(passage, rubric).flatMap((sentence) => {
       const words = sliceSentence(sentence);
-      if (hasMatch(patterns.others, words) || hasMatch(vocabulary.plan, words)) return [];
+      if (!/\d/.test(words) || hasMatch(patterns.others, words) || hasMatch(vocabulary.plan, words)) return [];
+      const above = `${passage.under} | ${passage.heads.join(' | ')} | ${passage.sections.at(-1) ?? ''}`;
+      if (patterns.supposed.find(`${words} | ${above}`).length > 0) return [];
       const cell = passage.row === null ? null : readCellFigure(passage, vocabulary.figures);
       const figures = cell === null ? findFigures(passage.text, sentence, vocabulary.figures) : [cell];
       const once = figures.filter(
@@ -137,34 +166,26 @@ export function listMeasurements(prose: DocumentProse, context: ReadingContext):
           !isLoose && !isPart && figures[at + 1]?.from !== from && figures[at - 1]?.from !== from,
       );
       return once.flatMap((figure): readonly Measurement[] => {
-        const before = passage.text.slice(sentence.from, figure.from);
-        if (patterns.earlier.test(before) || isOpen(sentence, figure, vocabulary)) return [];
-        if (isWish(sentence, figure, vocabulary) || isDenied(sentence, figure, vocabulary)) return [];
-        const { whose } = owners.tell({ sentence, at: figure, section, caption: '' });
-        if (whose !== 'project' && whose !== 'unsaid') return [];
         const clause = findLabelledClause(passage.text, sentence, figure, vocabulary);
         const heads = passage.row === null ? '' : passage.heads.join(' | ');
         const placed = { figure, sentence, clause, heads };
-        const periods = listMatches(patterns.period, `${words} ${heads}`);
-        const place = {
-          said: figure.said.trim(),
-          quote: quoteSpan(prose, passage, sentence),
-          beside: passage.row === null ? `${index} ${sentence.from}` : `table ${table}`,
-        };
-        if (figure.of === 'count') {
-          const { of, narrowed } = describeCount(placed, patterns, vocabulary);
-          return [{ of, key: JSON.stringify([of, ...[...narrowed].sort(), ...periods]), figure, ...place }];
-        }
-        const found = findMetric(placed, once, patterns, vocabulary);
-        if (found === null) return [];
-        const told = found.isRest ? { ...figure, value: 100 - figure.value } : figure;
-        const yearly = toYearly(told, found.pattern, vocabulary);
-        const plain = passage.text
-          .slice(clause.from, clause.to)
-          .replace(found.pattern.words, '')
-          .replace(found.pattern.rest, '');
-        const kinds = listMatches(patterns.qualifiers, `${plain} ${heads.replace(found.pattern.words, '')}`);
-        return [{ ...yearly, key: JSON.stringify([yearly.of, yearly.figure.of, ...kinds, ...periods]), ...place }];
+        const measured =
+          figure.of === 'count'
+            ? describeCount(placed, patterns, vocabulary)
+            : describeMetric(placed, once, patterns, vocabulary);
+        if (measured === null || !isOwn(sentence, figure)) return [];
+        const periods = listMatches(patterns.period, `${words} ${above}`);
+        const { of, narrowed, figure: told } = measured;
+        return [
+          {
+            of,
+            key: JSON.stringify([of, told.of, ...[...narrowed].sort(), ...periods]),
+            figure: told,
+            said: figure.said.trim(),
+            quote: quoteSpan(prose, passage, sentence),
+            beside: passage.row === null ? `${index} ${sentence.from}` : `table ${table}`,
+          },
+        ];
       });
     });
   });

@@ -1,5 +1,6 @@
 import type { Metric, Rubric } from '../../model/rubric.ts';
-import { compilePhrases, toWordAlternation } from '../../prose/phrase-patterns.ts';
+import { PhraseIndex } from '../../prose/phrase-index.ts';
+import { compilePhrases, toAlternation, toWordAlternation } from '../../prose/phrase-patterns.ts';
 import { getVocabulary } from '../../prose/vocabulary.ts';
 
 /** A metric with the words by which texts name it. */
@@ -27,13 +28,18 @@ function buildMetricPatterns(rubric: Rubric) {
     qualifiers: compilePhrases(c.qualifiers),
     earlier: new RegExp(`${toWordAlternation(c.earlier)}[^\\p{L}\\p{N}]*$`, 'iu'),
     others: compilePhrases(c.others),
+    supposed: new PhraseIndex(c.supposed),
     cheaper: compilePhrases(c.cheaper),
     /** A month, a quarter or a year. */
     period: new RegExp(
-      `${toWordAlternation([...statements.months, 'Q1', 'Q2', 'Q3', 'Q4'])}|(?<![\\p{L}\\p{N}.,$-])20\\d\\d(?![\\p{L}\\p{N}])`,
+      [
+        toWordAlternation([...statements.months, 'Q1', 'Q2', 'Q3', 'Q4']),
+        '(?<![\\p{L}\\p{N}.,$-])20\\d\\d(?![\\p{L}\\p{N}])',
+        `(?<![\\p{L}\\p{N}])${toAlternation(c.periods)}s? \\d{1,2}(?![\\p{L}\\p{N}])`,
+        `(?<![\\p{L}\\p{N}.,])\\d{1,2}[ -]${toAlternation(c.periods)}s?(?![\\p{L}\\p{N}])`,
+      ].join('|'),
       'giu',
     ),
-    preposition: compilePhrases(statements.prepositions),
   };
 }
 

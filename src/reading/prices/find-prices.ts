@@ -267,6 +267,7 @@ export function findPrices(prose: DocumentProse, context: ReadingContext): reado
       row: cells.map((cell) => cell.text.trim()).join(' | '),
       above: row === null ? passage.under : `${caption} | ${passage.sections.at(-1) ?? ''}`,
     };
+    if (!patterns.money.test(`${text} ${place.heads}`)) return [];
     return listSentences(passage, rubric).flatMap((sentence) => {
       const sums = listSums(sentence, place, vocabulary, patterns);
       const matches = matchSums(sums, units, vocabulary, patterns);

@@ -4,7 +4,10 @@ import { getVocabulary } from '../../prose/vocabulary.ts';
 import { listPriceUnits } from './price-units.ts';
 
 function buildPricePatterns(rubric: Rubric) {
-  const { prices } = rubric.reading;
+  const {
+    statements,
+    reading: { prices },
+  } = rubric;
   const currencyOf = (unit: string) =>
     getVocabulary(rubric).figures.currencies.get((unit.split(' ')[0] ?? '').toLowerCase());
   const rented = new Set(listPriceUnits(rubric, null).flatMap((one) => (one.goods.length === 0 ? [] : [one.unit])));
@@ -16,6 +19,14 @@ function buildPricePatterns(rubric: Rubric) {
   return {
     /** Currencies in which the register has prices. */
     currencies: new Set(rubric.alternatives.map(({ unit }) => currencyOf(unit)?.of)) as ReadonlySet<string | undefined>,
+    /** Without one of these nothing is a price. */
+    money: new RegExp(
+      toAlternation([
+        ...statements.percents,
+        ...statements.currencies.flatMap(({ signs, words }) => [...signs, ...words]),
+      ]),
+      'i',
+    ),
     good: new RegExp(toWordAlternation(goods), 'giu'),
     rate: new RegExp(toWordAlternation(prices.rates), 'giu'),
     single: compilePhrases(prices.single),
