@@ -15,8 +15,11 @@ const OUT = path.join(ROOT, 'dist');
 /** Its build for Node is a file for each part, which take longer to load. */
 const YAML_FOR_BROWSERS = path.join(ROOT, 'node_modules/yaml/browser/dist/index.js');
 
-/** Packages that are taken from elsewhere. */
-const ALIAS = { yaml: YAML_FOR_BROWSERS } as const;
+/** Packages that are taken from elsewhere: streams of Node in the place of a copy of them. */
+const ALIAS = { yaml: YAML_FOR_BROWSERS, 'readable-stream': 'node:stream' } as const;
+
+/** Packages that are not part of the program: the reader of PDFs is half as large as all of it, so whoever needs it adds it. */
+const EXTERNAL = ['unpdf'];
 
 /** The oldest Node that the program runs on. */
 const TARGET = 'node20.19';
@@ -83,6 +86,7 @@ async function main(): Promise<void> {
     cwd: ROOT,
     input: { cli: 'src/cli/main.ts' },
     platform: 'node',
+    external: EXTERNAL,
     resolve: { alias: ALIAS },
     transform: {
       target: TARGET,

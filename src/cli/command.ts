@@ -70,7 +70,7 @@ export interface ActionEntry {
 }
 
 /** The headings under which the help lists the commands, in this order. */
-export const COMMAND_GROUPS = ['Score', 'Write', 'Look up', 'CI and maintenance'] as const;
+export const COMMAND_GROUPS = ['Read and score', 'Write', 'Look up', 'CI and maintenance'] as const;
 
 /** A command as the registry knows it. */
 export interface CommandEntry extends ActionEntry {

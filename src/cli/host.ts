@@ -31,6 +31,8 @@ export interface Host {
   readonly version: string;
   /** The words that start the program again, such as `npx demandfit`. */
   readonly command: string;
+  /** The command that adds an optional package to this installation. */
+  installCommand(name: string): string;
   /** What stands behind them. */
   readonly args: readonly string[];
   readonly stdout: Stream;

@@ -298,6 +298,13 @@ export function createNodeHost(): Host {
       const script = nameFrom('.', process.argv[1] ?? '');
       return nameCommand({ argv0: process.argv0, script, npmCommand: process.env['npm_command'] });
     },
+    installCommand(name) {
+      const place = path.join(import.meta.dirname, '..', '..');
+      if (/[\\/]_npx[\\/]/.test(place)) return `npx --package demandfit --package ${name} demandfit`;
+      const isInProject =
+        path.basename(place) !== 'node_modules' || fs.existsSync(path.join(place, '..', 'package.json'));
+      return `npm install ${isInProject ? '' : '-g '}${name}`;
+    },
     args: process.argv.slice(2),
     stdout: openStream(1),
     stderr: openStream(2),

@@ -1,6 +1,8 @@
 import { toDescription } from '../input/description/to-description.ts';
-import { expandPaths, mixesStdin, STDIN } from '../input/text/expand-paths.ts';
-import { decodeText, MAX_BYTES, readText } from '../input/text/read-text.ts';
+import { expandPaths, explainOnlyDocuments, mixesStdin, STDIN } from '../input/text/expand-paths.ts';
+import { holdsAnswers, inferFormat, isMeantAsMemo, opensWithFence } from '../input/text/front-matter.ts';
+import { quoteForShell } from '../input/text/quote.ts';
+import { createFileProblem, decodeText, MAX_BYTES, MAX_DOCUMENT_BYTES, readText } from '../input/text/read-text.ts';
 import { readQuickly } from '../input/yaml/quick-yaml.ts';
 import type { Description } from '../model/description.ts';
 import type { Outcome, Problem } from '../model/diagnostic.ts';
@@ -8,22 +10,33 @@ import type { Rubric } from '../model/rubric.ts';
 import type { Host } from './host.ts';
 import { UsageError } from './usage-error.ts';
 
+/** A document without answers in the place of a description. */
+export interface UnansweredDocument {
+  readonly file: string;
+  /** True where an argument names it, or it came on standard input; false for one of a folder or a glob. */
+  readonly isNamed: boolean;
+  /** What standard input had, which can be read only once. */
+  readonly bytes: Uint8Array | null;
+}
+
 /** What was read, what kept files from being descriptions, and the texts of those files for code frames. */
 export interface ProblemLog {
   readonly files: string[];
   readonly problems: Problem[];
   readonly texts: Map<string, string>;
+  /** What is no description and no problem either. */
+  readonly documents: UnansweredDocument[];
 }
 
 export function createProblemLog(): ProblemLog {
-  return { files: [], problems: [], texts: new Map() };
+  return { files: [], problems: [], texts: new Map(), documents: [] };
 }
 
 const EXAMPLE = 'demandfit score project.yaml';
 const PIPED = 'cat project.yaml | demandfit score - --stdin-filename project.yaml';
 
 /** The path arguments, or standard input if there are none and something is piped in. @throws UsageError for arguments that clash. */
-function resolvePathArguments(
+export function resolvePathArguments(
   args: readonly string[],
   { stdinFilename: stdinName, example = EXAMPLE }: StdinOptions,
   host: Host,
@@ -59,33 +72,93 @@ export interface StdinOptions {
   readonly example?: string;
 }
 
+/** Which files are read, and what becomes of documents. */
+export interface TextOptions extends StdinOptions {
+  /** Paths that folders and globs leave out. */
+  readonly exclude?: readonly string[];
+  /** True for a file that is left out though it is named. */
+  readonly isLeftOut?: (file: string) => boolean;
+  /** True where a document without answers is put into the log; else one that is named is a problem. */
+  readonly takesDocuments?: boolean;
+}
+
 /** The text of a file that the arguments name, or why there is none. */
 export interface FileText {
   readonly file: string;
   readonly text: Outcome<string>;
 }
 
+/** True for prose in the place of a description, by its name and what is in it. @param isNamed false where the name is not the user's. */
+function isUnanswered(file: string, isNamed: boolean, text: Outcome<string>, { dimensions }: Rubric): boolean {
+  const keys = dimensions.map(({ id }) => id);
+  const isMarkdown = inferFormat(file) === 'memo';
+  const isYaml = isNamed && /\.(?:ya?ml|json)$/i.test(file);
+  if (!text.ok) {
+    const code = text.problems[0]?.code;
+    return code === 'input/not-text' || (!isYaml && (code === 'input/too-large' || code === 'input/not-utf8'));
+  }
+  if (isMarkdown) return !isMeantAsMemo(text.value, keys);
+  if (/\.(?:html?|xhtml|mdx)$/i.test(file)) return true;
+  const isMeant = isYaml || text.value.trim() === '' || text.value.startsWith('{') || holdsAnswers(text.value, keys);
+  // What has nothing but keys and lists is YAML, though of something else.
+  return !isMeant && /^(?![\w"'-]+[ \t]*:(?:\s|$)|[-#{}[\]]|\.\.\.)\S/m.test(text.value);
+}
+
+function explainUnanswered(file: string, text: Outcome<string>): Problem {
+  const hasMatter = text.ok && inferFormat(file) === 'memo' && opensWithFence(text.value);
+  const what = hasMatter ? 'the front matter is not that of a description' : 'the document has no answers';
+  const why = 'Only a description has a verdict: YAML, or Markdown with answers at its top.';
+  const name = quoteForShell(file);
+  const fix = `Answer its questions: \`demandfit init ${name}\`. Read it: \`demandfit read ${name}\`.`;
+  const at = text.ok ? { line: 1, column: 1, endLine: 1, endColumn: 2 } : null;
+  return { ...createFileProblem(file, 'input/no-answers', what, why, fix), at };
+}
+
 /**
- * The text of every file that the arguments name, one at a time in the order of their names; arguments that name none are put into
- * `problemLog`. @param exclude paths that folders and patterns leave out. @throws UsageError for arguments that clash.
+ * The text of every description, valid or not, that the arguments name, one at a time in the order of their names; arguments
+ * that name none, and documents without answers, are put into `problemLog`. @throws UsageError for arguments that clash.
  */
 export async function* readTexts(
   args: readonly string[],
-  options: StdinOptions,
+  options: TextOptions,
+  rubric: Rubric,
   host: Host,
   problemLog: ProblemLog,
-  exclude: readonly string[] = [],
 ): AsyncGenerator<FileText> {
+  const { stdinFilename, isLeftOut = () => false, takesDocuments = false } = options;
+  const { problems, documents } = problemLog;
   const paths = resolvePathArguments(args, options, host);
+  const refuse = (file: string, isNamed: boolean, text: Outcome<string>, bytes: Uint8Array | null) => {
+    if (takesDocuments || !isNamed) documents.push({ file, isNamed, bytes });
+    else if (text.ok || text.problems[0]?.code !== 'input/not-text') problems.push(explainUnanswered(file, text));
+    else problems.push(...text.problems);
+  };
   if (paths.includes(STDIN)) {
-    const file = options.stdinFilename ?? 'stdin.yaml';
-    yield { file, text: decodeText(host.readStdin(MAX_BYTES + 1), file) };
+    const bytes = host.readStdin((takesDocuments ? MAX_DOCUMENT_BYTES : MAX_BYTES) + 1);
+    const file = stdinFilename ?? 'stdin.yaml';
+    const text = decodeText(bytes, file);
+    if (isUnanswered(file, stdinFilename !== undefined, text, rubric))
+      refuse(stdinFilename ?? 'stdin', true, text, bytes);
+    else yield { file, text };
     return;
   }
-  const { files, problems } = await expandPaths(paths, host.disk, exclude);
-  problemLog.problems.push(...problems);
-  problemLog.files.push(...files);
-  for (const file of files) yield { file, text: readText(file, host.disk) };
+  const expanded = await expandPaths(paths, host.disk, options.exclude);
+  problems.push(...expanded.problems);
+  problemLog.files.push(...expanded.files);
+  for (const file of expanded.documents) documents.push({ file, isNamed: false, bytes: null });
+  let count = 0;
+  for (const file of expanded.files) {
+    if (isLeftOut(file)) continue;
+    const text = readText(file, host.disk);
+    if (isUnanswered(file, true, text, rubric)) refuse(file, expanded.named.has(file), text, null);
+    else {
+      count += 1;
+      yield { file, text };
+    }
+  }
+  const [first] = documents;
+  if (count === 0 && problems.length === 0 && first !== undefined && !documents.some(({ isNamed }) => isNamed))
+    problems.push(explainOnlyDocuments(paths[0] ?? '.', first.file, documents.splice(0).length));
 }
 
 /**
@@ -94,13 +167,13 @@ export async function* readTexts(
  */
 export async function* readDescriptions(
   args: readonly string[],
-  options: StdinOptions,
+  options: TextOptions,
   rubric: Rubric,
   host: Host,
   problemLog: ProblemLog,
   kept: Map<string, string> | null = null,
 ): AsyncGenerator<Description> {
-  for await (const { file, text } of readTexts(args, options, host, problemLog)) {
+  for await (const { file, text } of readTexts(args, options, rubric, host, problemLog)) {
     const description = await parseDescription(file, text, rubric);
     if (description.ok) {
       if (text.ok) kept?.set(file, text.value);

@@ -3,7 +3,7 @@ import { isJsonLines, readSummaryLine } from '../input/text/json-lines.ts';
 import { explainUnreadable } from '../input/text/read-text.ts';
 import type { Rubric } from '../model/rubric.ts';
 import type { Host } from './host.ts';
-import { type ProblemLog, readDescriptions, type StdinOptions } from './read-descriptions.ts';
+import { type ProblemLog, readDescriptions, type TextOptions } from './read-descriptions.ts';
 
 /** A summary to classify, with what its file says of it. */
 export interface SummaryInput {
@@ -40,7 +40,7 @@ function* readSummaryFile(file: string, host: Host, problemLog: ProblemLog): Gen
  */
 export async function* readSummaries(
   args: readonly string[],
-  options: StdinOptions,
+  options: TextOptions,
   rubric: Rubric,
   host: Host,
   problemLog: ProblemLog,

@@ -27,9 +27,10 @@ import {
   mapping,
   namedMapping,
   nullable,
+  optional,
   record,
 } from './schema/schema.ts';
-import { points, problem, share } from './schema/values.ts';
+import { points, problem, share, texts } from './schema/values.ts';
 import { SCHEMA_VERSION } from './schema-version.ts';
 import {
   type Certainty,
@@ -138,4 +139,6 @@ export const reportFile = mapping({
   reports: list<Report>(report),
   /** Problems of the files that could not be scored. */
   problems: list(problem),
+  /** Documents without answers, which only `read` reads; left out where there are none. */
+  documents: optional(texts),
 });

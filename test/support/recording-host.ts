@@ -33,6 +33,10 @@ export class RecordingHost implements Host {
     };
   }
 
+  installCommand(name: string): string {
+    return `npm install ${name}`;
+  }
+
   isSameFile(a: string, b: string): boolean {
     return a === b;
   }

@@ -27,22 +27,24 @@ export const classifyCommand = defineCommand({
   async run(args, options, host) {
     const prepared = await prepareCommand(FORMATS, options, `${EXAMPLE} --format json`, host);
     if (!prepared.ok) return prepared.result;
-    const { destination, render, rubric, head } = prepared;
+    const { destination, format, render, renderOptions, rubric, head } = prepared;
     const problemLog = createProblemLog();
+    const input = { ...options, example: EXAMPLE, takesDocuments: true };
+    let count = 0;
     async function* classifyAll(): AsyncGenerator<ClassifiedProject> {
-      for await (const { summary, ...project } of readSummaries(
-        args,
-        { ...options, example: EXAMPLE },
-        rubric,
-        host,
-        problemLog,
-      ))
+      for await (const { summary, ...project } of readSummaries(args, input, rubric, host, problemLog)) {
+        count += 1;
         yield { ...project, classification: classify(summary, rubric.classifier) };
+      }
+      if ((format.isData || renderOptions.quiet) && problemLog.documents.length > 0)
+        yield* (await import('../deliver-reading.ts')).classifyDocuments(rubric, host, problemLog);
     }
     const pieces = renderPieces(classifyAll(), 'project', prepared, problemLog, (projects, problems) =>
       render({ ...head, projects, problems }),
     );
     await deliverPieces(pieces, destination, host, problemLog.files);
+    if (count === 0 && problemLog.documents.length > 0)
+      await (await import('../deliver-reading.ts')).deliverReadingInstead(prepared, host, problemLog);
     return reportProblems(problemLog, options, host);
   },
 });

@@ -9,7 +9,7 @@ import { type Prompter, StoppedError } from '../../init/prompter.ts';
 import { HEAD_KEYS } from '../../input/description/description-schema.ts';
 import { inferFormat } from '../../input/text/front-matter.ts';
 import { quoteForShell } from '../../input/text/quote.ts';
-import { decodeText, explainUnreadable, MAX_BYTES, readText } from '../../input/text/read-text.ts';
+import { decodeText, MAX_BYTES, readText } from '../../input/text/read-text.ts';
 import type { Description } from '../../model/description.ts';
 import type { Outcome } from '../../model/diagnostic.ts';
 import type { DocumentText } from '../../model/document.ts';
@@ -168,16 +168,10 @@ async function writeSchema(file: string, rubric: Rubric, host: Host): Promise<vo
 
 /** The documents of a case, or why one of them can't be read. */
 async function readTexts(files: readonly string[], host: Host): Promise<Outcome<readonly DocumentText[]>> {
-  const { convertDocument, MAX_DOCUMENT_BYTES } = await import('../../input/documents/convert-document.ts');
+  const { readDocument } = await import('../read-documents.ts');
   const texts: DocumentText[] = [];
   for (const file of files) {
-    let bytes: Uint8Array;
-    try {
-      bytes = host.disk.readFile(file, MAX_DOCUMENT_BYTES + 1);
-    } catch (error) {
-      return { ok: false, problems: [explainUnreadable(file, error)] };
-    }
-    const read = await convertDocument(bytes, file);
+    const read = await readDocument(file, null, host);
     if (!read.ok) return read;
     texts.push(read.value);
   }

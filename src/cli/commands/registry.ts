@@ -4,25 +4,31 @@ import type { CommandEntry } from '../command.ts';
 export const COMMANDS: readonly CommandEntry[] = [
   {
     id: 'score',
-    group: 'Score',
+    group: 'Read and score',
     summary: 'Score descriptions and print a fit report',
     load: async () => (await import('./score.ts')).scoreCommand,
   },
   {
+    id: 'read',
+    group: 'Read and score',
+    summary: 'Quote what documents say on each question, and what they leave out',
+    load: async () => (await import('./read.ts')).readCommand,
+  },
+  {
     id: 'ask',
-    group: 'Score',
+    group: 'Read and score',
     summary: 'List what to ask a project, and what would have to change',
     load: async () => (await import('./ask.ts')).askCommand,
   },
   {
     id: 'compare',
-    group: 'Score',
+    group: 'Read and score',
     summary: 'Rank descriptions, with what could change each rank',
     load: async () => (await import('./compare.ts')).compareCommand,
   },
   {
     id: 'diff',
-    group: 'Score',
+    group: 'Read and score',
     summary: 'Explain what changed between two versions of a description',
     load: async () => (await import('./diff.ts')).diffCommand,
   },

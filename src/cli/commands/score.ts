@@ -25,7 +25,7 @@ import {
 import { parseCountOption, parseTrackOption, parseWeightsOption } from '../line/read-options.ts';
 import type { OptionSpec, OptionsOf } from '../line/signature.ts';
 import { prepareCommand } from '../prepare-command.ts';
-import { createProblemLog, readDescriptions } from '../read-descriptions.ts';
+import { createProblemLog, type ProblemLog, readDescriptions } from '../read-descriptions.ts';
 import { reportProblems } from '../report-problems.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -43,6 +43,11 @@ function collectPageMaterial(
 ): PageContent {
   const parts = [...texts].map(([file, text]) => [file, extractDescriptionText(file, text)] as const);
   return { rubric, overrides, texts: new Map(parts), program: host.pageProgram('page') };
+}
+
+/** The documents without answers, as the JSON output has them. */
+function listDocuments({ documents }: ProblemLog) {
+  return documents.length === 0 ? {} : { documents: documents.map(({ file }) => file) };
 }
 
 const FORMATS = listFormats('report');
@@ -142,7 +147,8 @@ export const scoreCommand = defineCommand({
       );
     const problemLog = createProblemLog();
     const texts = format.isPage ? new Map<string, string>() : null;
-    const descriptions = readDescriptions(args, options, rubric, host, problemLog, texts);
+    const input = { ...options, takesDocuments: true };
+    const descriptions = readDescriptions(args, input, rubric, host, problemLog, texts);
     const isOne = args.length === 1 && host.disk.stat(args[0] ?? '')?.kind === 'file';
     const isTold = !isOne && host.stderr.isTerminal && !(format.line !== null && host.stdout.isTerminal);
     const progress = isTold ? (await import('../progress.ts')).startProgress(host, 'scored') : null;
@@ -160,9 +166,11 @@ export const scoreCommand = defineCommand({
       const [only] = all;
       const isScreen = format.id === TEXT.id && all.length === 1 && !options.quiet && only?.explanation === null;
       const reports = isScreen && last !== null ? [await addNextChange(last, only, rubric, overrides)] : all;
-      return render({ ...head, reports, problems }, { page });
+      return render({ ...head, reports, problems, ...listDocuments(problemLog) }, { page });
     });
     await deliverPieces(pieces, destination, host, problemLog.files);
+    if (last === null && problemLog.documents.length > 0)
+      await (await import('../deliver-reading.ts')).deliverReadingInstead(prepared, host, problemLog);
     return reportProblems(problemLog, options, host);
   },
 });

@@ -69,6 +69,7 @@ change it.
 
 Examples:
 ${renderTable([
+  ['demandfit read deck.pdf memo.md', 'quote what they say, and what they leave out'],
   ['demandfit init project.yaml', 'create a description, by questions'],
   ['demandfit project.yaml', 'score it'],
   ['demandfit compare pitches', 'rank the projects of a folder'],

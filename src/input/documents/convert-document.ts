@@ -1,12 +1,11 @@
 import type { Outcome } from '../../model/diagnostic.ts';
 import type { DocumentFormat, DocumentText } from '../../model/document.ts';
+import { makeExcerpt } from '../text/quote.ts';
+import { MAX_BYTES, MAX_DOCUMENT_BYTES } from '../text/read-text.ts';
 import { type Converter, refuseDocument } from './converter.ts';
 
-/** Bytes that a file may have at most, 20 MiB. */
-export const MAX_DOCUMENT_BYTES = 20 * 1_048_576;
-
 /** Letters of its text that are read at most. */
-const MAX_TEXT = 1_048_576;
+const MAX_TEXT = MAX_BYTES;
 
 /** A format that is read, with the extensions of its files. */
 interface FormatEntry {
@@ -176,8 +175,9 @@ export async function convertDocument(
     }
     const all = [...explainName(entry, file), ...notes];
     return { ok: true, value: { file, format: entry.format, text, metadata, sheets, hasLines, notes: all } };
-  } catch {
-    const why = `It is ${entry.title} by its first bytes, but its structure cannot be followed.`;
+  } catch (error) {
+    const said = makeExcerpt(error instanceof Error ? error.message : String(error), 80);
+    const why = `It is ${entry.title} by its first bytes, but it cannot be read to its end (${said}).`;
     const fix = 'Open it in its own program and save it again, or export it as a PDF or as text.';
     return refuseDocument(file, 'corrupt', 'the file is damaged', why, fix);
   }

@@ -54,8 +54,8 @@ export async function convertPdf(bytes: Uint8Array, file: string, install: strin
   }
   let document: PdfDocument;
   try {
-    // A copy, as the reader takes the bytes over.
-    document = await reader.getDocumentProxy(bytes.slice(), { verbosity: 0 });
+    // A copy, as the reader takes the bytes over, and not a buffer, which it refuses.
+    document = await reader.getDocumentProxy(Uint8Array.from(bytes), { verbosity: 0 });
   } catch (error) {
     if (!(error instanceof Error) || error.name !== 'PasswordException') throw error;
     const why = 'Its text is encrypted.';

@@ -39,8 +39,15 @@ function normalizePath(path: string, disk: Disk): string {
   return kept.join('/') || (whole.startsWith('/') ? '/' : '.');
 }
 
-/** The files that a path argument matches, or why there are none. */
-type Expansion = { readonly files: readonly string[] } | { readonly problem: Problem };
+/** The files that a path argument matches, with the texts in its directory that hold no answers, or why there are none. */
+type Expansion =
+  | { readonly files: readonly string[]; readonly documents?: readonly string[] }
+  | { readonly problem: Problem };
+
+/** A pattern of the files in a directory with one of these extensions, in small or capital letters. */
+function toPattern(extensions: readonly string[]): string {
+  return `**/*.{${[...extensions, ...extensions.map((extension) => extension.toUpperCase())].join(',')}}`;
+}
 
 function joinPath(folder: string, name: string): string {
   return folder === '.' ? name : folder === '/' ? `/${name}` : `${folder}/${name}`;
@@ -58,18 +65,22 @@ function isMeantAsMemo(file: string, disk: Disk): boolean {
   }
 }
 
+/** The problem of a directory where nothing has answers. */
+export function explainOnlyDocuments(folder: string, first: string, count: number): Problem {
+  const what = `no descriptions in this directory, only ${count === 1 ? 'a document' : `${count} documents`} without answers`;
+  const fix = `Read one: \`demandfit read ${quoteForShell(first)}\`. Answer its questions: \`demandfit init ${quoteForShell(first)}\`.`;
+  return createFileProblem(folder, 'input/no-match', what, WHY_NO_MATCH, fix);
+}
+
 async function expandFolder(folder: string, disk: Disk): Promise<Expansion> {
-  const files = (await disk.glob('**/*.{yaml,yml,md,markdown,YAML,YML,MD,MARKDOWN}', folder))
+  const files = (await disk.glob(toPattern(['yaml', 'yml', 'md', 'markdown']), folder))
     .map((name) => joinPath(folder, name))
     .filter((file) => !isConfigFile(file));
-  const meant = files.filter((file) => inferFormat(file) === 'yaml' || isMeantAsMemo(file, disk));
-  if (meant.length > 0) return { files: meant };
+  const isMeant = (file: string) => inferFormat(file) === 'yaml' || isMeantAsMemo(file, disk);
+  const meant = files.filter(isMeant);
+  if (meant.length > 0) return { files: meant, documents: files.filter((file) => !isMeant(file)) };
   const [first] = [...files].sort();
-  if (first !== undefined) {
-    const what = `no descriptions in this directory, only Markdown without answers (${files.length === 1 ? '1 file' : `${files.length} files`})`;
-    const fix = `Begin a description from one: \`demandfit init --from ${quoteForShell(first)}\`.`;
-    return { problem: createFileProblem(folder, 'input/no-match', what, WHY_NO_MATCH, fix) };
-  }
+  if (first !== undefined) return { problem: explainOnlyDocuments(folder, first, files.length) };
   const fix = 'Name a directory with .yaml files in it, or with .md files that begin with a line of three hyphens.';
   const what = 'no descriptions in this directory';
   return { problem: createFileProblem(folder, 'input/no-match', what, WHY_NO_MATCH, fix) };
@@ -110,28 +121,83 @@ async function expandPath(path: string, disk: Disk): Promise<Expansion> {
   }
 }
 
+/** Path arguments as the files that they match. */
+export interface ExpandedPaths {
+  /** As the user would name them. */
+  readonly files: readonly string[];
+  /** Those of them that an argument names itself, where the others lie in a directory or match a glob. */
+  readonly named: ReadonlySet<string>;
+  /** Markdown without front matter in the directories, which is not among the files. */
+  readonly documents: readonly string[];
+  /** One for every argument that matches nothing. */
+  readonly problems: readonly Problem[];
+}
+
 /**
- * The files that path arguments match, as the user would name them, sorted by code unit and each once; with a problem for
- * every argument that matches none. A directory matches every .yaml and .yml file in it but a config, and every .md file
- * that opens with front matter, or with what looks like it. `exclude` takes paths of the same kinds; it does not apply to
- * a file that is named itself, and may match nothing. Standard input is the caller's to read.
+ * The files that path arguments match, sorted by code unit and each once. A directory matches every .yaml and .yml file in
+ * it but a config, and every .md file that opens with front matter, or with what looks like it. `exclude` takes paths of
+ * the same kinds; it does not apply to a file that is named itself, and may match nothing. Standard input is the caller's to read.
  */
 export async function expandPaths(
   paths: readonly string[],
   disk: Disk,
   exclude: readonly string[] = [],
-): Promise<{ readonly files: readonly string[]; readonly problems: readonly Problem[] }> {
+): Promise<ExpandedPaths> {
   const excluded = new Set<string>();
   for (const path of exclude) {
     const expansion = await expandPath(normalizePath(path, disk), disk);
-    if ('files' in expansion) for (const file of expansion.files) excluded.add(file);
+    if ('problem' in expansion) continue;
+    for (const file of [...expansion.files, ...(expansion.documents ?? [])]) excluded.add(file);
   }
   const files = new Set<string>();
+  const named = new Set<string>();
+  const documents = new Set<string>();
   const problems: Problem[] = [];
   for (const path of paths.map((argument) => normalizePath(argument, disk))) {
     const expansion = await expandPath(path, disk);
-    if ('problem' in expansion) problems.push(expansion.problem);
-    else for (const file of expansion.files) if (file === path || !excluded.has(file)) files.add(file);
+    if ('problem' in expansion) {
+      problems.push(expansion.problem);
+      continue;
+    }
+    for (const file of expansion.files) if (file === path || !excluded.has(file)) files.add(file);
+    for (const file of expansion.documents ?? []) if (!excluded.has(file)) documents.add(file);
+    if (expansion.files[0] === path) named.add(path);
   }
-  return { files: [...files].sort(), problems };
+  return { files: [...files].sort(), named, documents: [...documents].sort(), problems };
+}
+
+/**
+ * The documents of one case that path arguments match, in the order of the arguments and each once; a directory matches
+ * every file in it with one of the extensions.
+ */
+export async function expandDocumentPaths(
+  paths: readonly string[],
+  extensions: readonly string[],
+  disk: Disk,
+): Promise<Pick<ExpandedPaths, 'files' | 'problems'>> {
+  const files = new Set<string>();
+  const problems: Problem[] = [];
+  for (const path of paths.map((argument) => normalizePath(argument, disk))) {
+    const isFolder = path !== '' && isDirectory(path, disk);
+    const names = isFolder ? await disk.glob(toPattern(extensions), path) : [];
+    const expansion = isFolder
+      ? { files: names.map((name) => joinPath(path, name)).sort() }
+      : await expandPath(path, disk);
+    if ('problem' in expansion) problems.push(expansion.problem);
+    else if (expansion.files.length > 0) for (const file of expansion.files) files.add(file);
+    else {
+      const fix = `Name a directory with documents in it: ${extensions.map((extension) => `.${extension}`).join(', ')}.`;
+      problems.push(createFileProblem(path, 'input/no-match', 'no documents in this directory', WHY_NO_MATCH, fix));
+    }
+  }
+  return { files: [...files], problems };
+}
+
+function isDirectory(path: string, disk: Disk): boolean {
+  try {
+    return disk.stat(path)?.kind === 'folder';
+  } catch {
+    // Expanding it reports why the system forbids to look.
+    return false;
+  }
 }

@@ -28,6 +28,26 @@ export function opensWithFence(text: string): boolean {
   return /^\ufeff?---[ \t]*(?:\r?\n|$)/.test(text);
 }
 
+/** Keys of a description that hardly anything else has at its top. */
+const OWN_KEYS = ['name', 'offer', 'summary', 'as_of', 'track', 'sources'];
+
+/** True for YAML, valid or not, with a key of a description. @param more further keys of descriptions, such as dimensions. */
+export function holdsAnswers(text: string, more: readonly string[]): boolean {
+  return new RegExp(`^["']?(?:${[...OWN_KEYS, ...more].join('|')})["']?[ \\t]*[:=]`, 'm').test(text);
+}
+
+/** Lines of front matter that is never closed in which answers are looked for. */
+const MAX_OPEN_LINES = 400;
+
+/** True for Markdown with front matter that is meant as answers, even if it is malformed; that of a site is not. */
+export function isMeantAsMemo(text: string, more: readonly string[]): boolean {
+  const [opening] = /^\s*(?:-{3,}|\+{3})[^\n]*(?:\n|$)/.exec(text) ?? [];
+  if (opening === undefined) return text.trim() === '';
+  const lines = text.slice(opening.length).split('\n', MAX_OPEN_LINES);
+  const end = lines.findIndex((line) => /^\s*(?:---|\.\.\.|\+\+\+)\s*$/.test(line));
+  return holdsAnswers((end === -1 ? lines : lines.slice(0, end)).join('\n'), more);
+}
+
 /** What the first line with letters is in place of an opening fence; the first pattern that fits counts. */
 const BAD_OPENINGS: readonly (readonly [line: RegExp, code: string, what: string, fix: string])[] = [
   [/^$/, 'empty', 'the memo is empty', 'Begin with a line of three hyphens, then the answers.'],
@@ -44,7 +64,7 @@ const BAD_OPENINGS: readonly (readonly [line: RegExp, code: string, what: string
     /^/,
     'no-front-matter',
     'the memo has no front matter',
-    'Begin a description from it: `demandfit init --from FILE`. Or add a line of three hyphens, the answers as YAML, and a second line of three hyphens at its top.',
+    'Answer its questions: `demandfit init FILE`. Read it: `demandfit read FILE`.',
   ],
 ];
 

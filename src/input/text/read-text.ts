@@ -1,10 +1,14 @@
 import type { Outcome, Problem } from '../../model/diagnostic.ts';
 import { toProblem } from '../../model/diagnostic.ts';
 import type { Disk } from './disk.ts';
+import { quoteForShell } from './quote.ts';
 import { TextPlaces } from './text-places.ts';
 
 /** Bytes that a file may have at most, 1 MiB; a description is a hundredth of that. */
 export const MAX_BYTES = 1_048_576;
+
+/** Bytes that a document may have at most, 20 MiB: most of them are pictures. */
+export const MAX_DOCUMENT_BYTES = 20 * MAX_BYTES;
 
 /** A problem with a file as a whole. */
 export function createFileProblem(file: string, code: string, what: string, why: string, fix: string): Problem {
@@ -48,7 +52,7 @@ function explainBinary(file: string, bytes: Uint8Array): Problem | null {
   const [, what] = BINARY_FORMATS.find(([first]) => start.startsWith(first)) ?? [];
   if (what === undefined) return null;
   const why = 'A description is a text file: YAML, or Markdown with YAML at its top.';
-  const fix = 'Copy its text into a Markdown file, then run `demandfit init --from memo.md`.';
+  const fix = `Read it: \`demandfit read ${quoteForShell(file)}\`. Answer its questions: \`demandfit init ${quoteForShell(file)}\`.`;
   return createFileProblem(file, 'input/not-text', `this is ${what}`, why, fix);
 }
 

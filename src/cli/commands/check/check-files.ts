@@ -45,8 +45,9 @@ function findMemoBody(file: string, text: string): number | null {
 /** The descriptions one at a time; what keeps a file from being one, and the texts of those that are shown, are put into `problemLog`. */
 async function* readCheckInputs(job: CheckJob, host: Host, problemLog: ProblemLog): AsyncGenerator<CheckInput> {
   const { rubric } = job.context;
-  for await (const { file, text } of readTexts(job.paths, job.options, host, problemLog, job.exclude)) {
-    if (job.isLeftOut(file)) continue;
+  const { exclude, isLeftOut } = job;
+  const options = { ...job.options, exclude, isLeftOut };
+  for await (const { file, text } of readTexts(job.paths, options, rubric, host, problemLog)) {
     const read = await parseDescription(file, text, rubric);
     const body = read.ok && text.ok ? findMemoBody(file, text.value) : null;
     const prose = body === null || !text.ok ? text : refuseHostileMarkdown(text.value, body, file);

@@ -1,0 +1,70 @@
+import type { ClassifiedProject } from '../model/classification.ts';
+import type { DocumentText } from '../model/document.ts';
+import type { ReportHead } from '../model/report.ts';
+import type { Rubric } from '../model/rubric.ts';
+import { readDocuments } from '../reading/read-documents.ts';
+import { createRenderContext, type RenderOptions } from '../report/format.ts';
+import { listFormats } from '../report/registry.ts';
+import { type Destination, deliver } from './deliver.ts';
+import type { Host } from './host.ts';
+import type { ProblemLog } from './read-descriptions.ts';
+import { readDocument } from './read-documents.ts';
+
+/** What a command settles before it renders. */
+interface ReadingOutput {
+  readonly rubric: Rubric;
+  readonly head: ReportHead;
+  readonly destination: Destination;
+  readonly renderOptions: RenderOptions;
+}
+
+/** Hands over what the documents of one case say. */
+export async function deliverReading(
+  documents: readonly DocumentText[],
+  { rubric, head, destination, renderOptions }: ReadingOutput,
+  host: Host,
+  { files, problems }: Pick<ProblemLog, 'files' | 'problems'>,
+): Promise<void> {
+  const format = listFormats('reading').find(({ id }) => id === destination.format);
+  if (format === undefined) throw new Error(`no reading in ${destination.format}`);
+  const readings = documents.length === 0 ? [] : [readDocuments(documents, rubric)];
+  if (readings.length === 0 && !format.isData) return;
+  const text = await format.render({ ...head, readings, problems }, createRenderContext(renderOptions));
+  deliver(text, destination, host, files);
+}
+
+/** The documents that stand in the place of descriptions, taken out of the log, and what is wrong with them put into it. */
+async function* takeNamedDocuments(host: Host, { documents, problems }: ProblemLog): AsyncGenerator<DocumentText> {
+  const all = documents.splice(0);
+  documents.push(...all.filter(({ isNamed }) => !isNamed));
+  for (const { file, bytes, isNamed } of all) {
+    if (!isNamed) continue;
+    const read = await readDocument(file, bytes, host);
+    if (read.ok) yield read.value;
+    else problems.push(...read.problems);
+  }
+}
+
+/**
+ * Reads the documents without answers that stand in the place of descriptions, as one case, where the format has a reading for
+ * people; in any other they stay in the log. Call it where nothing was scored.
+ */
+export async function deliverReadingInstead(output: ReadingOutput, host: Host, problemLog: ProblemLog): Promise<void> {
+  const format = listFormats('reading').find(({ id }) => id === output.destination.format);
+  if (format === undefined || format.isData || output.renderOptions.quiet) return;
+  const documents: DocumentText[] = [];
+  for await (const document of takeNamedDocuments(host, problemLog)) documents.push(document);
+  await deliverReading(documents, output, host, problemLog);
+}
+
+/** The track that each document speaks for which stands in the place of a description. */
+export async function* classifyDocuments(
+  rubric: Rubric,
+  host: Host,
+  problemLog: ProblemLog,
+): AsyncGenerator<ClassifiedProject> {
+  for await (const document of takeNamedDocuments(host, problemLog)) {
+    const { name, classification } = readDocuments([document], rubric);
+    yield { name: name?.text ?? document.file, file: document.file, declared: null, classification };
+  }
+}
