@@ -13,8 +13,9 @@ import type { DocumentProse } from './document-prose.ts';
 import type { ReadingContext } from './reading-context.ts';
 import { type DocumentStatement, findStatedFigures, listStatements } from './statements.ts';
 
-/** A reading quotes at most so many statements on a question. */
+/** A reading quotes at most so many statements on a question, and those that only touch on it up to so many in all. */
 const MOST_QUOTES = 12;
+const MOST_WITH_TOUCHES = 3;
 
 /** How telling it is that a cue is more than a touch, that words are denied, that there is a figure or a name, another cue, and whose it is. */
 const TELLING = { strong: 8, denied: 3, exact: 2, again: 1, project: 2, other: -2 } as const;
@@ -28,6 +29,8 @@ interface HeardStatement {
   readonly statement: DocumentStatement;
   readonly whose: QuestionQuote['whose'];
   readonly weight: number;
+  /** True where only weak cues are met. */
+  readonly isTouch: boolean;
 }
 
 /** What one statement holds besides phrases, each looked for when it is first asked for. */
@@ -106,7 +109,7 @@ class QuestionReader {
     if (always !== undefined || form?.from === 0) return;
     const [under, heads] = [this.#index.hear(statement.under), this.#index.hear(statement.heads)];
     const content = new StatementContent(statement, this.#actors, this.#vocabulary);
-    const met = new Map<string, { weight: number; at: PassageSpan }>();
+    const met = new Map<string, { weight: number; at: PassageSpan; isTouch: boolean }>();
     for (const number of new Set([said, under, heads].flatMap(({ cues }) => [...cues.keys()]))) {
       const cue = this.#index.cues[number];
       if (cue === undefined || (cue.weak && statement.section === 'token')) continue;
@@ -123,16 +126,22 @@ class QuestionReader {
       met.set(cue.criterion, {
         weight: known === undefined ? weight : Math.max(known.weight, weight) + TELLING.again,
         at: known?.at ?? place,
+        isTouch: cue.weak && (known?.isTouch ?? true),
       });
     }
-    for (const [criterion, { weight, at }] of met) this.#keep(criterion, statement, weight, at, said);
+    for (const [criterion, one] of met) this.#keep(criterion, statement, one, said);
   }
 
-  #keep(criterion: string, statement: DocumentStatement, weight: number, at: PassageSpan, said: HeardPhrases): void {
+  #keep(
+    criterion: string,
+    statement: DocumentStatement,
+    { weight, at, isTouch }: { readonly weight: number; readonly at: PassageSpan; readonly isTouch: boolean },
+    said: HeardPhrases,
+  ): void {
     const whose = this.#ownerOf(statement, said);
     const denied = isDenied(statement, at, this.#vocabulary) ? TELLING.denied : 0;
     const owner = whose === 'project' ? TELLING.project : whose === 'unsaid' ? 0 : TELLING.other;
-    const heard = { statement, whose, weight: weight + denied + owner };
+    const heard = { statement, whose, weight: weight + denied + owner, isTouch };
     this.heard.set(criterion, [...(this.heard.get(criterion) ?? []), heard]);
   }
 
@@ -160,6 +169,7 @@ function toQuotes(heard: readonly HeardStatement[]): QuestionQuote[] {
       seen.add(key);
       return isNew;
     })
+    .filter(({ isTouch }, order) => !isTouch || order < MOST_WITH_TOUCHES)
     .slice(0, MOST_QUOTES)
     .map(({ statement, whose }) => ({ text: statement.text.trim(), place: statement.place, whose }));
 }
