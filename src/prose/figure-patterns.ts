@@ -107,7 +107,7 @@ export function buildFigurePatterns({ statements, grammar, units }: Rubric) {
         'giu',
       ),
       behind: new RegExp(
-        `^ (?:${toAlternation(g.period_of)} [\\p{L}]{1,20} )?${toAlternation(g.periods_behind)} ${span}`,
+        `^ (?:(?<word>${toAlternation(g.period_adjectives)})${WORD_END}|(?:${toAlternation(g.period_of)} [\\p{L}]{1,20} )?${toAlternation(g.periods_behind)} ${span})`,
         'iu',
       ),
     },

@@ -59,7 +59,9 @@ function findBareYaml(text: string, keys: readonly string[]): TextPart | null {
 /** The text with what assistants forget to quote put in quotes: the rest of a line behind a key that takes words. */
 function quoteLooseText(text: string): string {
   return text.replace(/^([ \t]*(?:- )?(?:\w*quotes?|name|summary|offer):[ \t]+)([^\n]+)$/gm, (line, key, rest) =>
-    /^(?:[>|][+-]?\d?|"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|\[.*\])\s*$/.test(rest) ? line : key + JSON.stringify(rest.trim()),
+    /^(?:[>|][+-]?\d?|"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|\[.*\])\s*$/.test(rest)
+      ? line
+      : key + JSON.stringify(rest.trim()),
   );
 }
 

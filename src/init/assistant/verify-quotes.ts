@@ -1,0 +1,144 @@
+import type { DocumentPlace, DocumentText } from '../../model/document.ts';
+import type { Rubric } from '../../model/rubric.ts';
+import { matchQuote, type NearestText, SHORTEST_QUOTE } from '../../prose/match-quote.ts';
+import { type MatchableText, readMatchable } from '../../prose/matchable-text.ts';
+import type { Passage, PassageSpan } from '../../prose/passage.ts';
+import { hasMatch } from '../../prose/phrase-patterns.ts';
+import { type Sentence, sliceSentence } from '../../prose/sentences.ts';
+import { type Actors, identifyActors, isAboutOther, isDenied, isOpen, isWish } from '../../prose/stance.ts';
+import { getVocabulary, type Vocabulary } from '../../prose/vocabulary.ts';
+import {
+  classifySection,
+  type DocumentProse,
+  findPlace,
+  listSentences,
+  readProse,
+} from '../../reading/document-prose.ts';
+
+/** A quote of a reply that is in a document, word for word. */
+export interface VerifiedQuote {
+  /** The words as the document has them, on one line. */
+  readonly text: string;
+  /** Number of the document, from 0. */
+  readonly document: number;
+  readonly place: DocumentPlace;
+  /** What in its sentence or section speaks against it, as the end of "the quote ..."; empty where nothing does. */
+  readonly doubts: readonly string[];
+}
+
+/** Why a quote does not count. */
+export interface RefusedQuote {
+  readonly why: string;
+  /** The nearest text of the documents; null where none is like it. */
+  readonly nearest: (NearestText & { readonly place: DocumentPlace }) | null;
+}
+
+export type QuoteCheck = { readonly ok: true; readonly quote: VerifiedQuote } | ({ readonly ok: false } & RefusedQuote);
+
+interface CheckedDocument {
+  readonly prose: DocumentProse;
+  readonly matchable: MatchableText;
+}
+
+/** The passage that an offset of the file is in, with the place of the span in its text; null for what is not prose. */
+function findPassage({ passages }: DocumentProse, { from, to }: PassageSpan) {
+  const passage = passages.find(({ offsets, ends }) => (offsets[0] ?? 0) < to && (ends.at(-1) ?? 0) > from);
+  if (passage === undefined) return null;
+  const start = passage.ends.findIndex((end) => end > from);
+  const end = passage.offsets.findLastIndex((offset) => offset < to) + 1;
+  return { passage, at: { from: start, to: Math.max(start + 1, end) } };
+}
+
+/** What is with the words of a row or a list. */
+const listHeads = ({ around, heads }: Passage) => [around, ...heads].join(' ');
+
+/** Looks up the quotes of a reply in the documents of one case. */
+export class QuoteVerifier {
+  readonly #documents: readonly CheckedDocument[];
+  readonly #rubric: Rubric;
+  readonly #vocabulary: Vocabulary;
+  readonly #actors: Actors;
+
+  constructor(documents: readonly DocumentText[], name: string | null, rubric: Rubric) {
+    this.#rubric = rubric;
+    this.#vocabulary = getVocabulary(rubric);
+    const [anybody = ''] = rubric.statements.project;
+    this.#actors = identifyActors(name ?? anybody, rubric.statements, this.#vocabulary.ordinary);
+    this.#documents = documents.map((document) => ({
+      prose: readProse(document, rubric),
+      matchable: readMatchable(document.text),
+    }));
+  }
+
+  /** Looks for a quote in each document in turn; of several places the first that nothing speaks against. */
+  check(quote: string): QuoteCheck {
+    const nearest: (NearestText & { readonly place: DocumentPlace })[] = [];
+    const found: VerifiedQuote[] = [];
+    const cut: string[] = [];
+    for (const [number, { prose, matchable }] of this.#documents.entries()) {
+      const match = matchQuote(quote, matchable, { negations: this.#rubric.statements.negations });
+      if (match.status === 'too-short')
+        return { ok: false, why: `the quote has fewer than ${SHORTEST_QUOTE} letters`, nearest: null };
+      if (match.status !== 'found') {
+        if (match.nearest !== null) nearest.push({ ...match.nearest, place: this.#placeOf(prose, match.nearest.from) });
+        continue;
+      }
+      for (const at of match.at.slice(0, 20)) {
+        const denied = this.#findDenial(prose, at);
+        if (denied !== null) cut.push(denied);
+        else found.push(this.#describe(prose, number, at));
+      }
+    }
+    const [first] = found;
+    const best = found.find(({ doubts }) => doubts.length === 0) ?? first;
+    if (best !== undefined) return { ok: true, quote: best };
+    const [denied] = cut;
+    if (denied !== undefined)
+      return { ok: false, why: `its sentence denies the quoted words: "${denied}"`, nearest: null };
+    nearest.sort((a, b) => a.differences.length - b.differences.length);
+    return { ok: false, why: 'the quote is not in the documents', nearest: nearest[0] ?? null };
+  }
+
+  #placeOf(prose: DocumentProse, offset: number): DocumentPlace {
+    const passage = findPassage(prose, { from: offset, to: offset + 1 })?.passage;
+    return findPlace(prose, offset, passage?.sections.at(-1) ?? null);
+  }
+
+  #sentencesAt(prose: DocumentProse, span: PassageSpan): { sentences: readonly Sentence[]; at: PassageSpan } {
+    const found = findPassage(prose, span);
+    if (found === null) return { sentences: [], at: { from: 0, to: 0 } };
+    const { passage, at } = found;
+    const sentences = listSentences(passage, this.#rubric).filter(({ from, to }) => from < at.to && to > at.from);
+    return { sentences, at };
+  }
+
+  /** The sentence of which a quote leaves out the word that denies it; null where it does not. */
+  #findDenial(prose: DocumentProse, span: PassageSpan): string | null {
+    const { sentences, at } = this.#sentencesAt(prose, span);
+    const denied = sentences.find((sentence) => isDenied(sentence, at, this.#vocabulary));
+    return denied === undefined ? null : sliceSentence(denied).trim();
+  }
+
+  #describe(prose: DocumentProse, document: number, span: PassageSpan): VerifiedQuote {
+    const text = prose.document.text.slice(span.from, span.to).replace(/\s+/g, ' ').trim();
+    const { sentences, at } = this.#sentencesAt(prose, span);
+    const doubts = [...new Set(sentences.flatMap((sentence) => this.#listDoubts(sentence, at)))];
+    return { text, document, place: this.#placeOf(prose, span.from), doubts };
+  }
+
+  #listDoubts(sentence: Sentence, at: PassageSpan): readonly string[] {
+    const { passage } = sentence;
+    const said = sliceSentence(sentence);
+    const section = classifySection(passage, this.#rubric);
+    const isOwn = hasMatch(this.#actors.project, `${said} ${listHeads(passage)}`);
+    const isRival = section === 'rival' || isAboutOther(sentence, at, this.#actors, this.#vocabulary);
+    const isPlan =
+      section === 'plan' || hasMatch(this.#vocabulary.plan, said) || isWish(sentence, at, this.#vocabulary);
+    return [
+      ...(isRival && !isOwn ? ['seems to be about somebody else'] : []),
+      ...(section === 'market' && !isOwn ? ['is about the market'] : []),
+      ...(isPlan ? ['is about something planned or wished for'] : []),
+      ...(!isPlan && isOpen(sentence, at, this.#vocabulary) ? ['is a question or depends on a condition'] : []),
+    ];
+  }
+}
