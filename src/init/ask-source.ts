@@ -152,7 +152,7 @@ async function askLink(docs: DocumentCase, prompter: Prompter): Promise<SourceFi
 export type SourceList = Map<string, RawSource>;
 
 /** The id of a source, which is added to the list where it is new. */
-function listSource(source: RawSource, sources: SourceList): string {
+export function listSource(source: RawSource, sources: SourceList): string {
   const known = [...sources].find(([, { url, file }]) =>
     url === undefined ? file !== undefined && file === source['file'] : url === source['url'],
   );

@@ -276,15 +276,9 @@ function describeReading({ reading, documents }: DocumentCase): readonly string[
   ];
 }
 
-/** Writes the file without asking anything. */
-async function writeWithoutAsking(run: InitRun, host: Host): Promise<RunResult> {
-  const { target, before, given, docs, selected } = run;
+/** Writes a description without asking anything. */
+async function writeDescription({ target: { file }, before, given, selected }: InitRun, text: string, host: Host) {
   const { rubric } = selected;
-  const { file, memo } = target;
-  const text =
-    before === null
-      ? replaceYamlPart(memo ?? '', file, renderTemplate(given, docs, file, host.today(), rubric))
-      : addFileEntries(before, file, listAdditions(given));
   const { description } = await readAnswers(file, text, rubric);
   if (!description.ok) return refuseInitInput(description.problems, text, given, rubric);
   try {
@@ -293,11 +287,47 @@ async function writeWithoutAsking(run: InitRun, host: Host): Promise<RunResult> 
   } catch (error) {
     refuseToWrite(file, error);
   }
+  return description.value;
+}
+
+/** Writes a template, or adds to a description what the options say. */
+async function writeTemplate(run: InitRun, host: Host): Promise<RunResult> {
+  const { target, before, given, docs, selected } = run;
+  const { file, memo } = target;
+  const text =
+    before === null
+      ? replaceYamlPart(memo ?? '', file, renderTemplate(given, docs, file, host.today(), selected.rubric))
+      : addFileEntries(before, file, listAdditions(given));
+  await writeDescription(run, text, host);
   const name = escapeForTerminal(quoteForShell(file));
   const found = docs === null || before !== null ? [] : describeReading(docs);
   host.stdout.write(
     [...found.map(escapeForTerminal), `Wrote ${name}. Score it: ${host.command} score ${name}`, ''].join('\n'),
   );
+  return DONE;
+}
+
+/** Writes a description with the answers of an assistant that the documents bear out, and prints its verdict. */
+async function writeReply(run: InitRun, reply: string, host: Host): Promise<RunResult> {
+  const { target, before, docs, selected } = run;
+  const { file, memo } = target;
+  const { readGivenReply } = await import('./init/from-reply.ts');
+  const known = before === null ? null : await readAnswers(file, before, selected.rubric);
+  const sources = known?.sources ?? new Map();
+  const read = await readGivenReply(reply, run.given, docs, sources, selected.rubric, host);
+  if ('result' in read) return read.result;
+  const { given } = read;
+  const answers = known?.description.ok ? known.description.value.answers : {};
+  // What a person answered stays.
+  const isNew = ({ path: [, id = ''] }: DescriptionEntry) => answers[id]?.status !== 'answered';
+  const text =
+    before === null
+      ? replaceYamlPart(memo ?? '', file, beginDescription(given, host.today(), memo !== null))
+      : addFileEntries(before, file, listAdditions({ head: run.given.head, entries: given.entries.filter(isNew) }));
+  const description = await writeDescription({ ...run, given }, text, host);
+  host.stdout.write(`Wrote ${escapeForTerminal(quoteForShell(file))}.\n\n`);
+  const { printFirstScreen } = await import('../first-screen.ts');
+  await printFirstScreen(description, selected, host);
   return DONE;
 }
 
@@ -310,6 +340,7 @@ export const initCommand = defineCommand({
     INIT_EXAMPLE,
     'demandfit init deck.pdf notes.md acme.yaml',
     'demandfit init memo.md --into-memo --continue',
+    'demandfit init memo.md --answers reply.yaml',
     "demandfit init project.yaml --yes --name 'Example Network' --answer proof=own-claim --answer continuity=unknown",
   ],
 
@@ -319,7 +350,7 @@ export const initCommand = defineCommand({
     if (!selected.ok) return reportProblems(selected, {}, host);
     const { rubric } = selected.value;
     const given = readInitInput(options, rubric);
-    const isAsked = host.stdinIsTerminal && host.stdout.isTerminal && !options.yes;
+    const isAsked = host.stdinIsTerminal && host.stdout.isTerminal && !options.yes && options.answers === undefined;
     const texts = await readTexts(sorted.files, host);
     if (!texts.ok) return reportProblems(texts, {}, host);
     const prompter = isAsked ? await openPrompter(host) : null;
@@ -347,9 +378,8 @@ export const initCommand = defineCommand({
       }
       const docs = await readCase(texts.value, file, rubric, host);
       const run = { target, before, given, docs, selected: selected.value };
-      return await (prompter === null
-        ? writeWithoutAsking(run, host)
-        : askAtTerminal(run, prompter, options.quick, host));
+      if (options.answers !== undefined) return await writeReply(run, options.answers, host);
+      return await (prompter === null ? writeTemplate(run, host) : askAtTerminal(run, prompter, options.quick, host));
     } catch (error) {
       if (!(error instanceof StoppedError)) throw error;
       host.stdout.write('Nothing written.\n');

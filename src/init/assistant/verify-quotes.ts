@@ -1,6 +1,7 @@
 import type { DocumentPlace, DocumentText } from '../../model/document.ts';
+import type { NearestQuote, RefusedQuote, VerifiedQuote } from '../../model/reply.ts';
 import type { Rubric } from '../../model/rubric.ts';
-import { matchQuote, type NearestText, SHORTEST_QUOTE } from '../../prose/match-quote.ts';
+import { matchQuote, SHORTEST_QUOTE } from '../../prose/match-quote.ts';
 import { type MatchableText, readMatchable } from '../../prose/matchable-text.ts';
 import type { Passage, PassageSpan } from '../../prose/passage.ts';
 import { hasMatch } from '../../prose/phrase-patterns.ts';
@@ -14,24 +15,6 @@ import {
   listSentences,
   readProse,
 } from '../../reading/document-prose.ts';
-
-/** A quote of a reply that is in a document, word for word. */
-export interface VerifiedQuote {
-  /** The words as the document has them, on one line. */
-  readonly text: string;
-  /** Number of the document, from 0. */
-  readonly document: number;
-  readonly place: DocumentPlace;
-  /** What in its sentence or section speaks against it, as the end of "the quote ..."; empty where nothing does. */
-  readonly doubts: readonly string[];
-}
-
-/** Why a quote does not count. */
-export interface RefusedQuote {
-  readonly why: string;
-  /** The nearest text of the documents; null where none is like it. */
-  readonly nearest: (NearestText & { readonly place: DocumentPlace }) | null;
-}
 
 export type QuoteCheck = { readonly ok: true; readonly quote: VerifiedQuote } | ({ readonly ok: false } & RefusedQuote);
 
@@ -72,7 +55,7 @@ export class QuoteVerifier {
 
   /** Looks for a quote in each document in turn; of several places the first that nothing speaks against. */
   check(quote: string): QuoteCheck {
-    const nearest: (NearestText & { readonly place: DocumentPlace })[] = [];
+    const nearest: NearestQuote[] = [];
     const found: VerifiedQuote[] = [];
     const cut: string[] = [];
     for (const [number, { prose, matchable }] of this.#documents.entries()) {
@@ -120,10 +103,20 @@ export class QuoteVerifier {
   }
 
   #describe(prose: DocumentProse, document: number, span: PassageSpan): VerifiedQuote {
-    const text = prose.document.text.slice(span.from, span.to).replace(/\s+/g, ' ').trim();
     const { sentences, at } = this.#sentencesAt(prose, span);
+    const text = this.#showQuote(prose, span);
     const doubts = [...new Set(sentences.flatMap((sentence) => this.#listDoubts(sentence, at)))];
     return { text, document, place: this.#placeOf(prose, span.from), doubts };
+  }
+
+  /** The words of a quote as a reader of the document sees them, where they are found in it again, else as it has them. */
+  #showQuote(prose: DocumentProse, span: PassageSpan): string {
+    const { text } = prose.document;
+    const found = findPassage(prose, span);
+    const seen = found?.passage.text.slice(found.at.from, found.at.to).replace(/\s+/g, ' ').trim() ?? '';
+    const isWhole = found !== null && (found.passage.ends.at(-1) ?? 0) >= span.to;
+    if (isWhole && matchQuote(seen, text.slice(span.from, span.to)).status === 'found') return seen;
+    return text.slice(span.from, span.to).replace(/\s+/g, ' ').trim();
   }
 
   #listDoubts(sentence: Sentence, at: PassageSpan): readonly string[] {

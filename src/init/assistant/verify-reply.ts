@@ -6,53 +6,30 @@ import { findNearest } from '../../input/problems/find-nearest.ts';
 import { listKnownKeys } from '../../input/problems/schema-keys.ts';
 import type { DocumentText } from '../../model/document.ts';
 import type { ValuePath } from '../../model/pointer.ts';
+import type { DroppedAnswer, RefusedQuote, ReplyCheck, TakenAnswer, VerifiedQuote } from '../../model/reply.ts';
 import type { Criterion, Rubric, Track } from '../../model/rubric.ts';
 import { findFigures } from '../../prose/find-figures.ts';
 import { readMatchable } from '../../prose/matchable-text.ts';
 import { agrees } from '../../prose/stated-figure.ts';
 import { getVocabulary } from '../../prose/vocabulary.ts';
 import { type AssistantReply, REPLY_HEAD, type ReplyAnswer, type ReplyHead, unwrapQuotes } from './read-reply.ts';
-import { QuoteVerifier, type RefusedQuote, type VerifiedQuote } from './verify-quotes.ts';
+import { QuoteVerifier } from './verify-quotes.ts';
 import { listAskedCriteria } from './write-brief.ts';
 
-/** An answer, or an item of one, whose quotes are in the documents. */
-export interface TakenAnswer {
-  readonly criterion: string;
-  readonly title: string;
-  readonly quotes: readonly VerifiedQuote[];
-}
-
-/** An answer, or a part of one, that is left out. */
-export interface DroppedAnswer extends RefusedQuote {
-  /** The key of a question or of the head, or what stands for one in the reply. */
-  readonly key: string;
-  /** Which item of a list; null for the whole answer. */
-  readonly item: string | null;
-  /** What the reply quotes for it; null where it quotes nothing. */
-  readonly quote: string | null;
-  readonly line: number | null;
-}
-
 /** A reply with everything that the documents do not bear out taken away. */
-export interface VerifiedReply {
+export interface VerifiedReply extends ReplyCheck {
   readonly head: ReplyHead;
   /** By criterion id; each citation has the id of a document's source. */
   readonly answers: ReadonlyMap<string, unknown>;
-  readonly taken: readonly TakenAnswer[];
-  readonly dropped: readonly DroppedAnswer[];
-  /** Keys that change nothing, such as a score. */
-  readonly ignored: readonly string[];
-  /** Ids of the questions that nothing is said on. */
-  readonly open: readonly string[];
 }
 
 /** What the check of an answer throws where the whole of it falls. */
 class RefusedAnswer extends Error {
-  readonly refusal: RefusedQuote & { readonly quote: string | null };
+  readonly refusal: RefusedQuote;
 
-  constructor(why: string, quote: string | null = null, nearest: RefusedQuote['nearest'] = null) {
+  constructor(why: string, nearest: RefusedQuote['nearest'] = null) {
     super(why);
-    this.refusal = { why, quote, nearest };
+    this.refusal = { why, nearest };
   }
 }
 
@@ -95,6 +72,7 @@ class ReplyVerifier {
   readonly taken: TakenAnswer[] = [];
   readonly dropped: DroppedAnswer[] = [];
   readonly answers = new Map<string, unknown>();
+  readonly ignored = new Set<string>();
 
   constructor(quotes: QuoteVerifier, sourceIds: readonly string[], rubric: Rubric) {
     this.#quotes = quotes;
@@ -154,7 +132,7 @@ class ReplyVerifier {
         said[citing] = found.map((quote) => this.#cite(quote));
         if (citing === 'sources') quotes.push(...found);
         else inner = [...inner, ...found];
-      } else if (!known.includes(key) || isAuthorsKey(key)) continue;
+      } else if (!known.includes(key) || isAuthorsKey(key)) this.ignored.add(key);
       else if (isMapping(value)) {
         const part = this.#checkPart(value, criterion, [...path, key]);
         said[key] = part.value;
@@ -170,7 +148,7 @@ class ReplyVerifier {
   #checkQuote(quote: string): VerifiedQuote {
     const checked = this.#quotes.check(quote);
     if (checked.ok) return checked.quote;
-    throw new RefusedAnswer(checked.why, quote, checked.nearest);
+    throw new RefusedAnswer(checked.why, checked.nearest);
   }
 
   #cite({ document, text, place }: VerifiedQuote): unknown {
@@ -181,18 +159,19 @@ class ReplyVerifier {
   /** A figure and a name have to be in the quote, or a true quote could carry any answer. @throws RefusedAnswer. */
   #checkContent(
     said: Readonly<Record<string, unknown>>,
-    { unit: asked }: Criterion,
+    { unit: asked, levels }: Criterion,
     quotes: readonly VerifiedQuote[],
   ): void {
     const text = quotes.map((quote) => quote.text).join('\n');
     const unit = typeof said['unit'] === 'string' ? said['unit'] : (asked ?? '');
+    const hasOptions = levels.some(({ option }) => option !== null);
     for (const value of Object.values(said))
-      if (typeof value === 'number' && !this.#statesFigure(value, unit, text))
-        throw new RefusedAnswer(`its figure ${value} is not in the quote`, text);
+      if (typeof value === 'number' && !hasOptions && !this.#statesFigure(value, unit, text))
+        throw new RefusedAnswer(`its figure ${value} is not in the quote`);
     const { name } = said;
     const letters = ` ${readMatchable(text).letters} `;
     if (typeof name === 'string' && !letters.includes(readMatchable(name).letters.trim()))
-      throw new RefusedAnswer(`the name ${name} is not in the quote`, text);
+      throw new RefusedAnswer(`the name ${name} is not in the quote`);
   }
 
   #statesFigure(value: number, unit: string, text: string): boolean {
@@ -208,7 +187,7 @@ class ReplyVerifier {
 
   /** Whether a description takes the answer. @throws RefusedAnswer with what is wrong with it. */
   #validate(criterion: Criterion, value: unknown): void {
-    const source = { title: 'x', file: 'x', kind: this.#rubric.evidence.kinds[0]?.id };
+    const source = { title: 'x', url: 'https://example.org', kind: this.#rubric.evidence.kinds[0]?.id };
     const description = {
       name: 'x',
       summary: 'x',
@@ -270,8 +249,7 @@ function verifyHead(
   const kept = REPLY_HEAD.map((key) => {
     const text = head[key];
     const refusal = text === null ? null : refusalOf(key, text);
-    if (refusal !== null)
-      dropped.push({ key, item: null, quote: text, line: null, why: refusal.why, nearest: refusal.nearest });
+    if (refusal !== null) dropped.push({ key, item: null, line: null, why: refusal.why, nearest: refusal.nearest });
     return [key, refusal === null ? text : null];
   });
   return { head: Object.fromEntries(kept) as ReplyHead, dropped };
@@ -295,29 +273,34 @@ export function verifyReply(
   const verifier = new ReplyVerifier(quotes, sourceIds, rubric);
   const track = givenTrack ?? head.track;
   const tracks: readonly Track[] = rubric.tracks.filter(({ id }) => track === null || id === track);
-  const asked = listAskedCriteria(tracks, rubric).map(({ id }) => id);
+  const asked = listAskedCriteria(tracks, rubric);
   for (const answer of reply.answers) {
     const others = reply.answers.filter(({ criterion }) => criterion === answer.criterion);
+    if (others[0] !== answer) continue;
     const isTwofold = others.some(({ value }) => JSON.stringify(value) !== JSON.stringify(answer.value));
     const why = isTwofold
       ? 'the reply answers it in two ways'
-      : asked.includes(answer.criterion)
+      : asked.some(({ id }) => id === answer.criterion)
         ? null
         : `it is not asked on the track ${track}`;
     if (why === null) verifier.verify(answer);
-    else
-      verifier.dropped.push({ key: answer.criterion, item: null, line: answer.line, why, quote: null, nearest: null });
+    else verifier.dropped.push({ key: answer.criterion, item: null, line: answer.line, why, nearest: null });
   }
   for (const { key, nearest, line } of reply.unknown.filter((entry) => entry.nearest !== null)) {
     const why = `unknown question; did you mean ${nearest}?`;
-    verifier.dropped.push({ key, item: null, line, why, quote: null, nearest: null });
+    verifier.dropped.push({ key, item: null, line, why, nearest: null });
   }
   return {
     head,
     answers: verifier.answers,
     taken: doubtRepeatedQuotes(verifier.taken),
     dropped: [...dropped, ...verifier.dropped],
-    ignored: [...new Set(reply.unknown.filter(({ nearest }) => nearest === null).map(({ key }) => key))],
-    open: asked.filter((id) => !verifier.answers.has(id)),
+    ignored: [
+      ...new Set([
+        ...reply.unknown.filter(({ nearest }) => nearest === null).map(({ key }) => key),
+        ...verifier.ignored,
+      ]),
+    ],
+    open: asked.filter(({ id }) => !verifier.answers.has(id)).map(({ title }) => title),
   };
 }

@@ -2,8 +2,7 @@ import type { DocumentText } from '../../model/document.ts';
 import type { Digest } from '../../model/fingerprint.ts';
 import type { Criterion, Rubric, Track } from '../../model/rubric.ts';
 
-/** As match-quote. */
-const SHORTEST_QUOTE = 12;
+import { SHORTEST_QUOTE } from '../../prose/match-quote.ts';
 
 import { renderQuotedExample } from '../../rubric-pages/answer-example.ts';
 

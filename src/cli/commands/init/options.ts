@@ -36,6 +36,12 @@ export const INIT_OPTIONS = [
     about: 'an answer: an option, a figure, unknown, or YAML; repeatable',
     isMany: true,
   },
+  {
+    name: 'answers',
+    value: 'reply',
+    about:
+      "take the answers of an assistant's reply to `demandfit brief` whose quotes are in the documents; - for standard input",
+  },
   { name: 'into-memo', value: null, about: 'write the answers into the Markdown document, as its front matter' },
   { name: 'quick', value: null, about: 'end at the verdict, after the questions that decide it' },
   { name: 'yes', value: null, about: 'do not prompt, as without a terminal' },

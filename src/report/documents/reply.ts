@@ -1,0 +1,66 @@
+import type { DroppedAnswer, NearestQuote, ReplyCheck, TakenAnswer } from '../../model/reply.ts';
+import { type Document, type Item, items, paragraph, strong, underHeading } from '../document.ts';
+import { describePlace } from '../wording/reading.ts';
+
+/** How much of a text of the documents is shown. */
+const LONGEST_TEXT = 160;
+
+const shorten = (text: string) =>
+  text.length <= LONGEST_TEXT ? text : `${text.slice(0, LONGEST_TEXT - 1).trimEnd()}…`;
+
+/** `"30 days" for "90 days"`: what the quote has otherwise. */
+function describeDifferences({ differences }: NearestQuote): string {
+  const told = differences.slice(0, 3).map(({ quoted, text }) => {
+    if (quoted === '') return `the quote lacks "${shorten(text)}"`;
+    return text === ''
+      ? `the quote adds "${shorten(quoted)}"`
+      : `the quote has "${shorten(quoted)}" for "${shorten(text)}"`;
+  });
+  const left = differences.length - told.length;
+  return [...told, ...(left > 0 ? [`${left} more differences`] : [])].join('; ');
+}
+
+function toDroppedItem(
+  { key, item, line, why, nearest }: DroppedAnswer,
+  isOnly: boolean,
+): Pick<Item, 'text' | 'below'> {
+  const where = line === null ? '' : ` (line ${line} of the reply)`;
+  const near =
+    nearest === null
+      ? []
+      : paragraph(
+          `Nearest, ${describePlace(nearest.place, isOnly)}: "${shorten(nearest.text)}"; ${describeDifferences(nearest)}.`,
+        );
+  return { text: [strong(item === null ? key : `${key}, ${item}`), `${where}: ${why}.`], below: near };
+}
+
+/** The doubts about the quotes of an answer; none where nothing speaks against them. */
+function listDoubts({ title, quotes }: TakenAnswer, isOnly: boolean): readonly Pick<Item, 'text'>[] {
+  return quotes.flatMap(({ text, place, doubts }) =>
+    doubts.length === 0
+      ? []
+      : [
+          {
+            text: [
+              strong(title),
+              `: the quote ${doubts.join(' and ')} (${describePlace(place, isOnly)}): "${shorten(text)}"`,
+            ],
+          },
+        ],
+  );
+}
+
+/** What of a reply is taken, what is dropped and why, and what to look at. */
+export function toReplyDocument({ taken, dropped, ignored, open }: ReplyCheck, isOnly: boolean): Document {
+  const counts = `${taken.length} taken, ${dropped.length} dropped, ${open.length} open.`;
+  return {
+    title: [strong('Reply of the assistant')],
+    subtitle: [counts],
+    blocks: [
+      ...underHeading('Dropped', items(dropped.map((answer) => toDroppedItem(answer, isOnly)))),
+      ...underHeading('Check these', items(taken.flatMap((answer) => listDoubts(answer, isOnly)))),
+      ...(open.length === 0 ? [] : underHeading('Open', paragraph(open.join('; '), '.'))),
+      ...(ignored.length === 0 ? [] : paragraph(`Ignored: ${ignored.join(', ')}.`)),
+    ],
+  };
+}
