@@ -107,7 +107,7 @@ export function buildFigurePatterns({ statements, grammar, units }: Rubric) {
         'giu',
       ),
       behind: new RegExp(
-        `^ (?:(?<word>${toAlternation(g.period_adjectives)})${WORD_END}|(?:${toAlternation(g.period_of)} [\\p{L}]{1,20} )?${toAlternation(g.periods_behind)} ${span})`,
+        `^ (?:(?:${toAlternation(g.periods_behind)} )?(?<word>${toAlternation(g.period_adjectives)})${WORD_END}|(?:${toAlternation(g.period_of)} [\\p{L}]{1,20} )?${toAlternation(g.periods_behind)} ${span})`,
         'iu',
       ),
     },

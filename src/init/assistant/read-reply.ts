@@ -141,10 +141,11 @@ function listHeadKeys({ dimensions }: Rubric): readonly string[] {
 export function readReply(text: string, file: string, rubric: Rubric): Outcome<AssistantReply> {
   const plain = text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
   const keys = listHeadKeys(rubric);
-  const fences = listFences(plain);
-  const bare = findBareYaml(plain, keys);
-  const parts = fences.length > 0 ? fences : bare === null ? [] : [bare];
   const isMeant = ({ from, to }: TextPart) => findBareYaml(plain.slice(from, to), keys) !== null;
+  const fences = listFences(plain).filter(isMeant);
+  const whole = { from: 0, to: plain.length };
+  const bare = readYaml(plain, { file }).ok ? whole : findBareYaml(plain, keys);
+  const parts = fences.length > 0 ? fences : bare === null ? [] : [bare];
   const read = parts.filter(isMeant).map((part) => readPart(plain, file, part));
   const problems = read.flatMap((one) => (one.ok ? [] : one.problems));
   if (problems.length > 0) return { ok: false, problems };

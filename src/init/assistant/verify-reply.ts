@@ -65,6 +65,12 @@ interface CheckedPart {
   readonly quotes: readonly VerifiedQuote[];
 }
 
+/** TODO until citations carry quotes. */
+const withoutQuotes = (value: unknown): unknown =>
+  JSON.parse(
+    JSON.stringify(value, (key, part) => (key.endsWith('sources') ? part.map(({ id }: { id: string }) => id) : part)),
+  );
+
 class ReplyVerifier {
   readonly #quotes: QuoteVerifier;
   readonly #rubric: Rubric;
@@ -193,7 +199,7 @@ class ReplyVerifier {
       summary: 'x',
       as_of: '2000-01-01',
       sources: Object.fromEntries(this.#sourceIds.map((id) => [id, source])),
-      [criterion.dimension]: { [criterion.id]: value },
+      [criterion.dimension]: { [criterion.id]: withoutQuotes(value) },
     };
     const nowhere = { line: 1, column: 1, endLine: 1, endColumn: 1 };
     const places = { span: () => nowhere, keySpan: () => null, placeOf: () => null, source: () => null };
