@@ -103,11 +103,11 @@ export function buildFigurePatterns({ statements, grammar, units }: Rubric) {
     /** What makes a sum one of a week, a month or a quarter, before it and behind it. */
     period: {
       before: new RegExp(
-        `(?:(?<![\\p{L}])(?<word>${toAlternation(g.period_adjectives)}) (?:[\\p{L}-]{1,20} ){0,2}|${toAlternation(g.periods_before)} ${span})[^.;,]{0,32}$`,
+        `(?:(?<![\\p{L}])(?<word>${toAlternation(g.period_adjectives)}) (?:[\\p{L}-]{1,20} ){0,2}|${toAlternation(g.periods_before)} ${span})[^.;,]{0,32}$|(?<![\\p{L}])(?<noun>${toAlternation(g.period_nouns)})(?::| \\p{Ll}{1,8}){0,2} $`,
         'giu',
       ),
       behind: new RegExp(
-        `^ (?:(?:${toAlternation(g.periods_behind)} )?(?<word>${toAlternation(g.period_adjectives)})${WORD_END}|(?:${toAlternation(g.period_of)} [\\p{L}]{1,20} )?${toAlternation(g.periods_behind)} ${span})`,
+        `^ (?:(?:${toAlternation(g.periods_behind)} )?(?<word>${toAlternation([...g.period_adjectives, ...g.period_nouns])})${WORD_END}|(?:${toAlternation(g.period_of)} [\\p{L}]{1,20} )?${toAlternation(g.periods_behind)} ${span})`,
         'iu',
       ),
     },

@@ -82,7 +82,7 @@ function findPeriod(
   const behind = text.slice(to, Math.min(sentence.to, to + reach.period_behind));
   const groups = [...before.matchAll(period.before)].at(-1)?.groups ?? period.behind.exec(behind)?.groups;
   if (groups === undefined) return [];
-  const word = groups['word'] ?? (groups['month'] === undefined ? figures.quarter : figures.month);
+  const word = groups['word'] ?? groups['noun'] ?? (groups['month'] === undefined ? figures.quarter : figures.month);
   const meaning = meanings.get(word.toLowerCase());
   return meaning === undefined ? [] : [meaning];
 }

@@ -65,12 +65,6 @@ interface CheckedPart {
   readonly quotes: readonly VerifiedQuote[];
 }
 
-/** TODO until citations carry quotes. */
-const withoutQuotes = (value: unknown): unknown =>
-  JSON.parse(
-    JSON.stringify(value, (key, part) => (key.endsWith('sources') ? part.map(({ id }: { id: string }) => id) : part)),
-  );
-
 class ReplyVerifier {
   readonly #quotes: QuoteVerifier;
   readonly #rubric: Rubric;
@@ -188,7 +182,10 @@ class ReplyVerifier {
     if (known !== undefined && told.some((figure) => agrees(figure, known, grammar.agreement))) return true;
     // A cell of a table holds a bare number.
     const bare = text.match(/(?<![\d.,])\d[\d,]*(?:\.\d+)?(?!\d|[.,]\d)/g) ?? [];
-    return bare.some((digits) => Number(digits.replaceAll(',', '')) === value);
+    return (
+      told.some((figure) => figure.value === value) ||
+      bare.some((digits) => Number(digits.replaceAll(',', '')) === value)
+    );
   }
 
   /** Whether a description takes the answer. @throws RefusedAnswer with what is wrong with it. */
@@ -199,7 +196,7 @@ class ReplyVerifier {
       summary: 'x',
       as_of: '2000-01-01',
       sources: Object.fromEntries(this.#sourceIds.map((id) => [id, source])),
-      [criterion.dimension]: { [criterion.id]: withoutQuotes(value) },
+      [criterion.dimension]: { [criterion.id]: value },
     };
     const nowhere = { line: 1, column: 1, endLine: 1, endColumn: 1 };
     const places = { span: () => nowhere, keySpan: () => null, placeOf: () => null, source: () => null };

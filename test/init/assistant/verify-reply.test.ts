@@ -90,7 +90,7 @@ describe('an answer with a true quote', () => {
         outside_crypto: true,
         stage: 'production',
         paid: true,
-        sources: [{ id: 'memo', quote }],
+        sources: [{ id: 'memo', quote: quote.slice(0, -1) }],
       },
     ]);
   });
