@@ -1,10 +1,10 @@
 import type { Classifier } from '../model/classifier.ts';
 import type { Classification, DecidingWord } from '../model/report.ts';
-import { readFeatures } from './features.ts';
+import { listFunctionWords, readFeatures } from './features.ts';
 import { isEnglish } from './language.ts';
 import { createLookup, type Lookup } from './lookup-table.ts';
 import { createPhraseLookup, findPhrases } from './phrases.ts';
-import { OUTSIDE, rankTracks, scoreLabels, type WeightedFeature, weighFeatures } from './score-tracks.ts';
+import { lacksOffer, OUTSIDE, rankTracks, scoreLabels, type WeightedFeature, weighFeatures } from './score-tracks.ts';
 import { type Token, tokenise } from './tokens.ts';
 
 /** A label whose words are listed, with its place among the scores. */
@@ -73,7 +73,7 @@ function getLookups(classifier: Classifier): ClassifierLookups {
   const made = {
     meaningsOf: createLookup(classifier.phrases),
     learntOf: createLookup(classifier.features),
-    functionWords: new Set(tokenise(classifier.english.function_words.join(' ')).map(({ stem }) => stem)),
+    functionWords: listFunctionWords(classifier),
   };
   LOOKUPS.set(classifier, made);
   return made;
@@ -90,10 +90,11 @@ export function classify(text: string, classifier: Classifier): Classification {
   const stems = tokens.map(({ stem }) => stem);
   const { meaningsOf, learntOf, functionWords } = getLookups(classifier);
   if (isEnglish(text, tokens, functionWords, learntOf, classifier) === false) return leaveUnclassified('not-english');
-  const found = readFeatures(stems, meaningsOf, classifier);
+  const found = readFeatures(tokens, meaningsOf, functionWords, classifier);
   const weighed = weighFeatures(found, learntOf, classifier.doubt);
-  if (weighed.length === 0) return leaveUnclassified('no-offer');
-  const ranked = rankTracks(scoreLabels(weighed, classifier), classifier);
+  const scores = scoreLabels(weighed, classifier);
+  if (weighed.length === 0 || lacksOffer(scores, classifier)) return leaveUnclassified('no-offer');
+  const ranked = rankTracks(scores, classifier);
   const [first, second] = ranked;
   const contenders = ranked.slice(0, 2).map(({ track }) => ({ track, index: classifier.labels.indexOf(track) }));
   const margin = (first?.share ?? 0) - (second?.share ?? 0);

@@ -22,13 +22,18 @@ export function addPhrase<T>(table: Map<string, T[]>, phrase: string, meant: T):
   if (known !== undefined && !known.includes(meant)) known.push(meant);
 }
 
-/** Every phrase in the text that means something, in order; a beginning of one means nothing, and null stands for neither; of those that begin at one word and mean the same, the longest. */
+/**
+ * Every phrase in the text that means something, in order; a beginning of one means nothing, and null stands for neither; of those that
+ * begin at one word and mean the same, the longest. None has a word that is null, or goes on where a sentence `begins`.
+ */
 export function findPhrases<T>(
   meaningsOf: (phrase: string) => readonly T[] | null,
-  stems: readonly string[],
+  stems: readonly (string | null)[],
+  begins: (index: number) => boolean = () => false,
 ): readonly PhraseMatch<T>[] {
   const hits: PhraseMatch<T>[] = [];
   for (const [from, first] of stems.entries()) {
+    if (first === null) continue;
     const begun = hits.length;
     let key = first;
     for (let to = from + 1; ; to += 1) {
@@ -40,7 +45,7 @@ export function findPhrases<T>(
         else hits[shorter] = { meant, from, to };
       }
       const next = stems[to];
-      if (next === undefined) break;
+      if (next === undefined || next === null || begins(to)) break;
       key = `${key} ${next}`;
     }
   }

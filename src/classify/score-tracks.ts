@@ -7,6 +7,9 @@ import type { Lookup } from './lookup-table.ts';
 /** The name under which a text that belongs to no track is ranked. */
 export const OUTSIDE = 'outside';
 
+/** The label of texts that say nothing of an offer; it is never ranked. */
+export const NO_OFFER = 'no-offer';
+
 /** A feature with what it adds to the score of each label. */
 export interface WeightedFeature extends Pick<Feature, 'places' | 'lacks'> {
   readonly points: readonly number[];
@@ -55,15 +58,22 @@ export function scoreLabels(
   return scores;
 }
 
-/** Shares of all labels by softmax, best first, ties in order of id; they sum to 1. */
+/** Whether the score of a text without an offer is the highest; a classifier need not know such texts. */
+export function lacksOffer(scores: readonly number[], { labels }: Pick<Classifier, 'labels'>): boolean {
+  const score = scores[labels.indexOf(NO_OFFER)];
+  return score !== undefined && scores.every((other) => other <= score);
+}
+
+/** Shares of the tracks and outside by softmax, best first, ties in order of id; they sum to 1. */
 export function rankTracks(
   scores: readonly number[],
   { labels, temperature }: Pick<Classifier, 'labels' | 'temperature'>,
 ): readonly RankedTrack[] {
-  const top = Math.max(...scores);
-  const powers = scores.map((score) => computeExponential((score - top) / temperature));
+  const rankable = labels.flatMap((track, index) => (track === NO_OFFER ? [] : [{ track, score: scores[index] ?? 0 }]));
+  const top = Math.max(...rankable.map(({ score }) => score));
+  const powers = rankable.map(({ score }) => computeExponential((score - top) / temperature));
   const total = powers.reduce((sum, power) => sum + power, 0);
-  return labels
-    .map((track, index) => ({ track, share: (powers[index] ?? 0) / total }))
+  return rankable
+    .map(({ track }, index) => ({ track, share: (powers[index] ?? 0) / total }))
     .sort((a, b) => b.share - a.share || (a.track < b.track ? -1 : 1));
 }

@@ -51,16 +51,30 @@ function trimStem(stem: string): string {
   return /([b-df-hj-np-tv-z])\1$/.test(bare) ? bare.slice(0, -1) : bare;
 }
 
+/** What parts a word from the one before it. */
+export type WordBreak = 'none' | 'comma' | 'sentence';
+
 export interface Token {
   /** UTF-16 offsets in the text; the end is exclusive. */
   readonly start: number;
   readonly end: number;
   /** What a word of a phrase is compared with. */
   readonly stem: string;
+  readonly after: WordBreak;
 }
 
 // A possessive belongs to its word; format characters (soft hyphens, joiners) hide inside words that were copied from a page.
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}\p{Cf}]*(?:['’]\p{L}{1,2}(?!\p{L}))?/gu;
+
+/** Longer gaps part sentences by their beginning. */
+const MAX_GAP_LENGTH = 64;
+
+/** What the characters between two words part. A single line break is a wrap. */
+function readBreak(text: string, from: number, to: number): WordBreak {
+  const gap = text.slice(from, Math.min(to, from + MAX_GAP_LENGTH));
+  if (/\n\s*\S|\n[^\S\n]*\n|[.!?:;|•…].*\s|[|•]/su.test(gap)) return 'sentence';
+  return gap.includes(',') ? 'comma' : 'none';
+}
 
 /** The first words of a text in order. Everything that is not a letter or a digit separates, hyphens included. */
 export function tokenise(text: string, most = Number.POSITIVE_INFINITY): readonly Token[] {
@@ -68,7 +82,9 @@ export function tokenise(text: string, most = Number.POSITIVE_INFINITY): readonl
   for (const match of text.matchAll(WORD)) {
     if (tokens.length >= most) break;
     const surface = match[0];
-    tokens.push({ start: match.index, end: match.index + surface.length, stem: stemWord(foldWord(surface)) });
+    const last = tokens.at(-1);
+    const after = last === undefined ? 'sentence' : readBreak(text, last.end, match.index);
+    tokens.push({ start: match.index, end: match.index + surface.length, stem: stemWord(foldWord(surface)), after });
   }
   return tokens;
 }

@@ -57,6 +57,14 @@ const languageSettings = mapping({
   most_foreign_letters: share,
 });
 
+/** What is a list, such as keywords, by the words between the ends of sentences; behind the opening it is not heard. */
+const listSettings = mapping({
+  /** Longer sentences are judged by pieces of this many words. */
+  words: wholeNumber(1, 100),
+  /** A piece with a smaller share of function words is one of a list. */
+  least_share: share,
+});
+
 /** How the weights are learnt from the training texts. */
 export interface LearningSettings extends AcceptedValue<typeof learningSettings> {}
 
@@ -80,6 +88,7 @@ export const classifierFile = mapping({
   /** The number of words of a summary that are read. */
   most_words: wholeNumber(1, 10_000),
   opening: leadBoost,
+  lists: listSettings,
   /** The length of what speaks for nothing in every text, in sizes of words, so that one or two words decide nothing. */
   doubt: numberWithin(0, 100),
   /** The softmax divides scores by it, so that a share is the share of such answers that are right. */
@@ -93,7 +102,7 @@ export const classifierFile = mapping({
   tallies: record<ConceptCount>(conceptCount, name),
 });
 
-/** Texts of one label: a track's id, or `outside`. */
+/** Texts of one label: a track's id, `outside`, or `no-offer` for those that say nothing of one. */
 export const trainingTextsFile = mapping({ id, texts: list(trimmedText, 1) });
 
 /** Phrases as stems with a blank between them; a beginning of a longer phrase is listed too, with nothing behind it. */
@@ -107,7 +116,7 @@ export interface ModelPhrases {
 
 /** What was learnt, in whole numbers, so that it is the same on every machine. */
 export interface Classifier extends Omit<ClassifierSettings, 'learning' | 'concepts'> {
-  /** The tracks, then `outside`; scores and weights are in this order. */
+  /** The tracks, then `outside`, then `no-offer` where it was learnt; scores and weights are in this order. */
   readonly labels: readonly string[];
   /** What each label starts from, in hundredths. */
   readonly bias: readonly number[];

@@ -5,10 +5,8 @@ import { createLookup } from '../../src/classify/lookup-table.ts';
 import { tokenise } from '../../src/classify/tokens.ts';
 import { featuresOf, SMALL } from './small-classifier.ts';
 
-const stemsOf = (text: string) => tokenise(text).map(({ stem }) => stem);
-
 const tallyOf = (text: string) =>
-  [...readFeatures(stemsOf(text), createLookup(SMALL.phrases), SMALL)]
+  [...readFeatures(tokenise(text), createLookup(SMALL.phrases), new Set(), SMALL)]
     .filter(([name]) => name.startsWith('<tools '))
     .map(([name]) => name);
 

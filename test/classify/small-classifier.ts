@@ -18,6 +18,7 @@ export function featuresOf(more: Readonly<Record<string, readonly number[]>>): s
 export const SMALL: Classifier = {
   most_words: 20,
   opening: { words: 0, times: 1 },
+  lists: { words: 12, least_share: 0 },
   doubt: 0,
   temperature: 1,
   undecided_margin: 0.2,

@@ -1,12 +1,12 @@
 import type { Classifier, ClassifierSettings, Concepts, PhraseTable, Track } from '../../model/rubric.ts';
-import { readFeatures } from '../features.ts';
+import { listFunctionWords, readFeatures } from '../features.ts';
 import { writeTable } from '../lookup-table.ts';
 import { addPhrase, createPhraseLookup } from '../phrases.ts';
-import { computeSmoothedNorm, OUTSIDE } from '../score-tracks.ts';
+import { computeSmoothedNorm, NO_OFFER, OUTSIDE } from '../score-tracks.ts';
 import { tokenise } from '../tokens.ts';
 import { computeNaiveBayesWeights, type TrainingRow, trainLogisticRegression } from './logistic-regression.ts';
 
-/** A text that is known to belong to a label: a track's id, or `outside`. */
+/** A text that is known to belong to a label: a track's id, `outside` or `no-offer`. */
 export interface TrainingExample {
   readonly label: string;
   readonly text: string;
@@ -33,12 +33,13 @@ export function trainClassifier(
 ): Classifier {
   const { learning, concepts, ...kept } = settings;
   const { most_words, doubt } = settings;
-  const labels = [...tracks.map(({ id }) => id).sort(), OUTSIDE];
+  const tells = examples.some(({ label }) => label === NO_OFFER);
+  const labels = [...tracks.map(({ id }) => id).sort(), OUTSIDE, ...(tells ? [NO_OFFER] : [])];
   const phrases = readConcepts(concepts);
   const meaningsOf = createPhraseLookup(phrases);
+  const functionWords = listFunctionWords(settings);
   const texts = examples.map(({ text }) => {
-    const stems = tokenise(text, most_words).map(({ stem }) => stem);
-    return readFeatures(stems, meaningsOf, settings);
+    return readFeatures(tokenise(text, most_words), meaningsOf, functionWords, settings);
   });
   const sizes = computeInverseFrequencies(texts, learning.least_texts);
   const names = [...sizes.keys()];

@@ -4,6 +4,7 @@ import type { ClassifierSettings } from '../../../src/model/rubric.ts';
 export const SETTINGS: ClassifierSettings = {
   most_words: 50,
   opening: { words: 0, times: 1 },
+  lists: { words: 12, least_share: 0 },
   doubt: 0,
   temperature: 1,
   undecided_margin: 0.2,

@@ -1,4 +1,4 @@
-import { OUTSIDE } from '../../../classify/score-tracks.ts';
+import { NO_OFFER, OUTSIDE } from '../../../classify/score-tracks.ts';
 import { tokenise } from '../../../classify/tokens.ts';
 import { parseConceptName } from '../../../classify/training/train-classifier.ts';
 import type { ClassifierSettings, Track } from '../../../model/rubric.ts';
@@ -50,7 +50,7 @@ export function* checkTrainingTexts(
   const known = new Map<string, string>();
   for (const { id, texts } of trainingTexts) {
     const file = FILES.trainingTexts(id);
-    yield* checkIdExists(file, '/id', 'track', id, labels);
+    yield* checkIdExists(file, '/id', 'track', id, [...labels, NO_OFFER]);
     for (const [i, text] of texts.entries()) {
       const key = tokenise(text)
         .map(({ stem }) => stem)
