@@ -79,6 +79,8 @@ const learningSettings = mapping({
   penalty: share,
   /** How much of what the plain counts of a label say is added to a weight. */
   counts: share,
+  /** Documents that are made of the texts for each label: how many, of how many texts, with how many that say nothing of an offer. */
+  documents: mapping({ each: wholeNumber(0, 10_000), texts: wholeNumber(1, 100), fillers: wholeNumber(0, 100) }),
 });
 
 /** What the classifier needs besides the training texts: `rubrics/classifier/classifier.yaml`. */

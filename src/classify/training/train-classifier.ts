@@ -1,3 +1,4 @@
+import type { LearningSettings } from '../../model/classifier.ts';
 import type { Classifier, ClassifierSettings, Concepts, PhraseTable, Track } from '../../model/rubric.ts';
 import { listFunctionWords, readFeatures } from '../features.ts';
 import { writeTable } from '../lookup-table.ts';
@@ -23,6 +24,29 @@ export function parseConceptName(term: string): string | null {
 }
 
 /**
+ * Documents as a classifier meets them, made of the texts: several of one label, with what says nothing of an offer between them, so
+ * that long texts are learnt as well as short ones, and words of forms and plans speak for no label.
+ */
+function composeDocuments(
+  examples: readonly TrainingExample[],
+  { each, texts, fillers }: LearningSettings['documents'],
+): readonly TrainingExample[] {
+  const textsOf = (label: string) => examples.filter((one) => one.label === label).map(({ text }) => text);
+  const filling = textsOf(NO_OFFER);
+  const pick = (from: readonly string[], count: number, start: number) =>
+    Array.from({ length: Math.min(count, from.length) }, (_, i) => from[(start * count + i) % from.length] ?? '');
+  const labels = [...new Set(examples.map(({ label }) => label))].filter((label) => label !== NO_OFFER);
+  return labels.flatMap((label) => {
+    const own = textsOf(label);
+    return Array.from({ length: each }, (_, n) => {
+      const said = pick(own, texts, n);
+      const between = pick(filling, fillers, n);
+      return { label, text: said.flatMap((text, i) => [...between.slice(i, i + 1), text]).join('\n\n') };
+    });
+  });
+}
+
+/**
  * Learns from examples what the words and concepts of a text say about its track. The order of the
  * examples matters; nothing else does.
  */
@@ -38,7 +62,8 @@ export function trainClassifier(
   const phrases = readConcepts(concepts);
   const meaningsOf = createPhraseLookup(phrases);
   const functionWords = listFunctionWords(settings);
-  const texts = examples.map(({ text }) => {
+  const all = [...examples, ...composeDocuments(examples, learning.documents)];
+  const texts = all.map(({ text }) => {
     return readFeatures(tokenise(text, most_words), meaningsOf, functionWords, settings);
   });
   const sizes = computeInverseFrequencies(texts, learning.least_texts);
@@ -52,7 +77,7 @@ export function trainClassifier(
     return {
       columns: known.map(([name]) => columns.get(name) ?? 0),
       values: values.map((value) => value / length),
-      label: labels.indexOf(examples[index]?.label ?? OUTSIDE),
+      label: labels.indexOf(all[index]?.label ?? OUTSIDE),
     } satisfies TrainingRow;
   });
   const { byColumn, bias } = trainLogisticRegression(rows, names.length, labels.length, learning);

@@ -15,7 +15,14 @@ export const SETTINGS: ClassifierSettings = {
     least_words: 30,
     most_foreign_letters: 0.3,
   },
-  learning: { least_texts: 2, rounds: 20, rate: 4, penalty: 0.001, counts: 0 },
+  learning: {
+    least_texts: 2,
+    rounds: 20,
+    rate: 4,
+    penalty: 0.001,
+    counts: 0,
+    documents: { each: 0, texts: 1, fillers: 0 },
+  },
   concepts: { fruit: ['apple', 'dried plum'] },
   tallies: {},
 };
