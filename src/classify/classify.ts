@@ -111,6 +111,36 @@ export function classify(text: string, classifier: Classifier): Classification {
   };
 }
 
+/** The track of what a description offers: its offer in a few words, then its summary. */
+export function classifyOffer(
+  { offer, summary }: { readonly offer: string | null; readonly summary: string },
+  classifier: Classifier,
+): Classification {
+  return classify(offer === null ? summary : `${offer}.\n\n${summary}`, classifier);
+}
+
+/**
+ * The track of a document: what says in short what it is of, such as its title and the sentence that says what is sold, then its
+ * passages up to the words that an opening has. What follows is how the thing is made, and by whom.
+ */
+export function classifyDocument(
+  heads: readonly string[],
+  passages: readonly string[],
+  classifier: Classifier,
+): Classification {
+  const { words, least } = classifier.documents;
+  const said = [...heads];
+  let count = 0;
+  for (const passage of passages) {
+    if (count >= words) break;
+    const tokens = tokenise(passage, words - count);
+    if (tokens.length < least) continue;
+    said.push(passage.slice(0, tokens.at(-1)?.end));
+    count += tokens.length;
+  }
+  return classify(said.join('\n\n'), classifier);
+}
+
 /** The model whose phrases weigh most, each counted once, the earlier one on a tie; null where none is above 0. */
 function pickModel(track: string, stems: readonly string[], { models }: Classifier): string | null {
   let best: { readonly id: string | null; readonly score: number } = { id: null, score: 0 };

@@ -9,6 +9,7 @@ import { type ProblemLog, readDescriptions, type TextOptions } from './read-desc
 export interface SummaryInput {
   readonly name: string;
   readonly file: string;
+  readonly offer: string | null;
   readonly summary: string;
   /** The track that the author declared. */
   readonly declared: string | null;
@@ -21,7 +22,14 @@ function* parseSummaries(lines: Iterable<string>, file: string, problemLog: Prob
     number += 1;
     const read = readSummaryLine(written, number, file);
     if (read === null) continue;
-    if (read.ok) yield { name: read.value.name ?? `line ${number}`, file, summary: read.value.summary, declared: null };
+    if (read.ok)
+      yield {
+        name: read.value.name ?? `line ${number}`,
+        file,
+        offer: null,
+        summary: read.value.summary,
+        declared: null,
+      };
     else problemLog.problems.push(...read.problems);
   }
 }
@@ -57,6 +65,6 @@ export async function* readSummaries(
   for (const file of files) yield* readSummaryFile(file, host, problemLog);
   const others = args.filter((name) => !isJsonLines(name));
   if (listed.length > 0 && others.length === 0) return;
-  for await (const { name, file, summary, track } of readDescriptions(others, options, rubric, host, problemLog))
-    yield { name, file: file ?? '', summary, declared: track };
+  for await (const { name, file, offer, summary, track } of readDescriptions(others, options, rubric, host, problemLog))
+    yield { name, file: file ?? '', offer, summary, declared: track };
 }

@@ -43,6 +43,14 @@ const leadBoost = mapping({
   times: numberWithin(1, 100),
 });
 
+/** What is read of a document. */
+const documentSettings = mapping({
+  /** The number of words of its passages that are read. */
+  words: wholeNumber(1, 10_000),
+  /** Passages of fewer words are labels and entries of lists. */
+  least: wholeNumber(1, 100),
+});
+
 /** How English is told from other languages, and a sentence from a list. */
 const languageSettings = mapping({
   /** Words that every English sentence is made of, whatever it says. */
@@ -91,6 +99,7 @@ export const classifierFile = mapping({
   most_words: wholeNumber(1, 10_000),
   opening: leadBoost,
   lists: listSettings,
+  documents: documentSettings,
   /** The length of what speaks for nothing in every text, in sizes of words, so that one or two words decide nothing. */
   doubt: numberWithin(0, 100),
   /** The softmax divides scores by it, so that a share is the share of such answers that are right. */

@@ -1,4 +1,5 @@
-import { classify } from '../classify/classify.ts';
+import { classify, classifyDocument } from '../classify/classify.ts';
+import type { Classification } from '../model/classification.ts';
 import type { DocumentText } from '../model/document.ts';
 import type { Reading } from '../model/reading.ts';
 import type { Rubric } from '../model/rubric.ts';
@@ -10,16 +11,12 @@ import { findOffer } from './read-offer.ts';
 import { readPrices } from './read-prices.ts';
 import { readQuestions } from './read-questions.ts';
 
-/** The track is heard in the offer and this much of the text: what follows is about team, budget and plans. */
-const OPENING_LETTERS = 1600;
-
 /** What the documents of one case say, such as a deck and a memo. It scores nothing and answers nothing. */
 export function readDocuments(documents: readonly DocumentText[], rubric: Rubric): Reading {
   const proses = documents.map((document) => readProse(document, rubric));
   const name = findName(proses, rubric);
   const offer = findOffer(proses, name?.text ?? null, rubric);
-  const opening = `${offer?.text ?? ''}\n${toPlainProse(proses).slice(0, OPENING_LETTERS)}`;
-  const classification = classify(opening, rubric.classifier);
+  const classification = classifyProses(proses, offer?.text ?? null, rubric);
   const asOf = findDate(proses, rubric);
   const context = { rubric, name: name?.text ?? null, track: classification.track, asOf: asOf?.day ?? null };
   const dimensions = readQuestions(proses, context);
@@ -43,7 +40,19 @@ export function readDocuments(documents: readonly DocumentText[], rubric: Rubric
   };
 }
 
-/** All prose of the documents, for the words of their track. */
+/** The track that documents speak for: by their titles, by the sentence that says what is sold, and by how they open. */
+function classifyProses(proses: readonly DocumentProse[], offer: string | null, rubric: Rubric): Classification {
+  const titles = proses.flatMap(({ passages }) => passages.find(({ depth }) => depth !== null)?.text ?? []);
+  const heads = offer === null ? titles : [...titles, offer];
+  const passages = proses.flatMap((prose) => prose.passages.filter(({ depth }) => depth === null));
+  return classifyDocument(
+    heads,
+    passages.map(({ text }) => text),
+    rubric.classifier,
+  );
+}
+
+/** All prose of a document. */
 function toPlainProse(proses: readonly DocumentProse[]): string {
   return proses.flatMap(({ passages }) => passages.map(({ text }) => text)).join('\n');
 }

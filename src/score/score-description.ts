@@ -1,4 +1,4 @@
-import { classify } from '../classify/classify.ts';
+import { classifyOffer } from '../classify/classify.ts';
 import { OUTSIDE } from '../classify/score-tracks.ts';
 import { type Day, isDay } from '../model/day.ts';
 import type { Description } from '../model/description.ts';
@@ -94,7 +94,7 @@ export function scoreCandidates(description: Description, rubric: Rubric, option
   const asOf = options.asOf ?? description.as_of;
   const { reference, track: declared } = description;
   const setTo = reference ? null : (options.track ?? null);
-  const classification = reference ? SKIPPED : classify(description.summary, rubric.classifier);
+  const classification = reference ? SKIPPED : classifyOffer(description, rubric.classifier);
   const scoredOn = (id: string) => scoreOnTrack(description, rubric, findTrack(rubric, id, options.weights), asOf);
   const scores = selectCandidateTracks(setTo ?? declared, classification)
     .map(scoredOn)

@@ -19,6 +19,7 @@ export const SMALL: Classifier = {
   most_words: 20,
   opening: { words: 0, times: 1 },
   lists: { words: 12, least_share: 0 },
+  documents: { words: 20, least: 3 },
   doubt: 0,
   temperature: 1,
   undecided_margin: 0.2,

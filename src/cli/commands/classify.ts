@@ -1,4 +1,4 @@
-import { classify } from '../../classify/classify.ts';
+import { classifyOffer } from '../../classify/classify.ts';
 import type { ClassifiedProject } from '../../model/classification.ts';
 import { listFormats } from '../../report/registry.ts';
 import { defineCommand } from '../command.ts';
@@ -32,9 +32,9 @@ export const classifyCommand = defineCommand({
     const input = { ...options, example: EXAMPLE, takesDocuments: true };
     let count = 0;
     async function* classifyAll(): AsyncGenerator<ClassifiedProject> {
-      for await (const { summary, ...project } of readSummaries(args, input, rubric, host, problemLog)) {
+      for await (const { offer, summary, ...project } of readSummaries(args, input, rubric, host, problemLog)) {
         count += 1;
-        yield { ...project, classification: classify(summary, rubric.classifier) };
+        yield { ...project, classification: classifyOffer({ offer, summary }, rubric.classifier) };
       }
       if ((format.isData || renderOptions.quiet) && problemLog.documents.length > 0)
         yield* (await import('../deliver-reading.ts')).classifyDocuments(rubric, host, problemLog);

@@ -5,6 +5,7 @@ export const SETTINGS: ClassifierSettings = {
   most_words: 50,
   opening: { words: 0, times: 1 },
   lists: { words: 12, least_share: 0 },
+  documents: { words: 20, least: 3 },
   doubt: 0,
   temperature: 1,
   undecided_margin: 0.2,
