@@ -1,6 +1,7 @@
-import type { ContradictionReading } from '../model/reading.ts';
+import type { ContradictionReading, PriceReading } from '../model/reading.ts';
 import { agrees } from '../prose/stated-figure.ts';
 import { listMeasurements, type Measurement } from './contradictions/list-measurements.ts';
+import { findPriceContradictions } from './contradictions/price-contradictions.ts';
 import type { DocumentProse } from './document-prose.ts';
 import type { ReadingContext } from './reading-context.ts';
 
@@ -33,17 +34,19 @@ function dropTiers(alike: readonly FiledMeasurement[]): readonly FiledMeasuremen
 /** Figures of the documents for one thing that contradict each other after conversion of units. */
 export function findContradictions(
   proses: readonly DocumentProse[],
+  prices: readonly PriceReading[],
   context: ReadingContext,
 ): readonly ContradictionReading[] {
   const byKey = new Map<string, FiledMeasurement[]>();
   for (const [file, prose] of proses.entries())
     for (const one of listMeasurements(prose, context))
       byKey.set(one.key, [...(byKey.get(one.key) ?? []), { ...one, file }]);
-  return [...byKey.values()].flatMap((alike) => {
+  const measured = [...byKey.values()].flatMap((alike) => {
     const kept = dropTiers(alike);
     const [first] = kept;
     const other = kept.find((one) => first !== undefined && contradicts(first, one, context));
     if (first === undefined || other === undefined) return [];
     return [{ of: first.of, statements: [first, other].map(({ said, quote }) => ({ ...quote, said })) }];
   });
+  return [...findPriceContradictions(proses, prices, context), ...measured];
 }

@@ -5,10 +5,10 @@ import type { Reading } from '../model/reading.ts';
 import type { Rubric } from '../model/rubric.ts';
 import { type DocumentProse, readProse } from './document-prose.ts';
 import { findContradictions } from './find-contradictions.ts';
+import { listPrices, rankPrices } from './list-prices.ts';
 import { listUnsaid } from './list-unsaid.ts';
 import { findDate, findName, findWebsite } from './read-facts.ts';
 import { findOffer } from './read-offer.ts';
-import { readPrices } from './read-prices.ts';
 import { readQuestions } from './read-questions.ts';
 
 /** What the documents of one case say, such as a deck and a memo. It scores nothing and answers nothing. */
@@ -20,6 +20,7 @@ export function readDocuments(documents: readonly DocumentText[], rubric: Rubric
   const asOf = findDate(proses, rubric);
   const context = { rubric, name: name?.text ?? null, track: classification.track, asOf: asOf?.day ?? null };
   const dimensions = readQuestions(proses, context);
+  const prices = listPrices(proses, context);
   return {
     documents: proses.map((prose) => ({
       file: prose.document.file,
@@ -34,8 +35,8 @@ export function readDocuments(documents: readonly DocumentText[], rubric: Rubric
     offer,
     classification,
     dimensions,
-    prices: readPrices(proses, context),
-    contradictions: findContradictions(proses, context),
+    prices: rankPrices(prices),
+    contradictions: findContradictions(proses, prices, context),
     unsaid: listUnsaid(dimensions, context),
   };
 }

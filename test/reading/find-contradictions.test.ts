@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readProse } from '../../src/reading/document-prose.ts';
 import { findContradictions } from '../../src/reading/find-contradictions.ts';
+import { listPrices } from '../../src/reading/list-prices.ts';
 import { toDocumentText } from '../support/document-text.ts';
 import { shippedRubric } from '../support/rubric.ts';
 
@@ -10,7 +11,7 @@ const rubric = shippedRubric();
 function find(...texts: string[]): readonly string[] {
   const proses = texts.map((text, at) => readProse(toDocumentText(text, `${at + 1}.md`), rubric));
   const context = { rubric, name: 'Heron', track: 'compute', asOf: null };
-  return findContradictions(proses, context).map(
+  return findContradictions(proses, listPrices(proses, context), context).map(
     ({ of, statements }) => `${of}: ${statements.map(({ said }) => said).join(' / ')}`,
   );
 }
@@ -37,6 +38,16 @@ describe('figures that contradict each other', () => {
       ['70% of revenue comes from paying customers.\n\n45% of revenue is subsidised.'],
       ['share of revenue from paying customers: 70% / 45%'],
     ],
+    [
+      'of a price in deck and memo',
+      ['## Price\n\nHeron rents an H100 at $1.49 an hour.', '## Product\n\nAn H100 costs $1.99 an hour with Heron.'],
+      ['price in USD per H100-hour: 1.49 USD per H100-hour / 1.99 USD per H100-hour'],
+    ],
+    [
+      'of a claim and two prices',
+      ['Heron rents an H100 at $3.49 an hour against $3.93 on AWS.\n\nThat is 62% cheaper than AWS.'],
+      ['price against AWS: 62% / 3.49 USD per H100-hour / 3.93 USD per H100-hour'],
+    ],
     ['of uptime', ['Uptime is 99.9%.\n\n| | Uptime |\n|---|---|\n| Heron | 97% |'], ['uptime: 99.9% / 97%']],
     [
       'of utilisation',
@@ -55,6 +66,26 @@ describe('figures that contradict each other', () => {
 
 describe('figures that do not', () => {
   it.each([
+    [
+      'what two prices make',
+      ['Heron rents an H100 at $1.49 an hour against $3.93 on AWS: 62% cheaper than hyperscalers.'],
+    ],
+    [
+      'how many times two prices make',
+      ['Heron rents an H100 at $1.50 an hour against $4.50 on AWS. It is 3x cheaper than AWS.'],
+    ],
+    [
+      'a price list',
+      [
+        '## Prices\n\n| GPU | USD per hour |\n|---|---|\n| H100 basic | 1.49 |\n| H100 plus | 1.99 |\n\n## Offer\n\nHeron rents an H100 at $1.49 an hour.',
+      ],
+    ],
+    [
+      'prices on demand and reserved',
+      [
+        '## A\n\nHeron rents a reserved H100 at $1.10 an hour.\n\n## B\n\nHeron rents an on-demand H100 at $1.49 an hour.',
+      ],
+    ],
     ['one sum by the month and by the year', ['Heron makes $38,000 MRR ($456k ARR).']],
     ['one sum in two documents', ['- ARR: $456k', 'MRR is $38,000.']],
     ['a share and its rest', ['55% of revenue comes from paying customers.\n\n45% of revenue is subsidised.']],

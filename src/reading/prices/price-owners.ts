@@ -80,7 +80,8 @@ export class PriceOwners {
     return isThing || isOrdinary || !this.#label.test(text) ? null : text;
   }
 
-  #mentionsIn({ passage, ...span }: Sentence): readonly PartyMention[] {
+  /** The project and others that a sentence names. */
+  mentionsIn({ passage, ...span }: Sentence): readonly PartyMention[] {
     const slice = passage.text.slice(span.from, span.to);
     const toMention = (text: string, index: number) => ({
       from: span.from + index,
@@ -118,7 +119,7 @@ export class PriceOwners {
           .find((found) => found !== null) ?? null;
       return { party, isOther: false };
     }
-    const party = this.#parties.ownerOf(passage.text, sentence, at, this.#mentionsIn(sentence));
+    const party = this.#parties.ownerOf(passage.text, sentence, at, this.mentionsIn(sentence));
     if (party !== null) return { party, isOther: false };
     if (!isAboutOther(sentence, at, this.#actors, this.#vocabulary)) return { party: null, isOther: false };
     const before = passage.text.slice(sentence.from, at.from);

@@ -40,12 +40,38 @@ export function describeOrigin({ place, whose }: QuestionQuote, isOnly: boolean)
   return [describePlace(place, isOnly), OWNERS[whose]].filter((part) => part !== '').join(', ');
 }
 
+/** A sum as a price list has it: `6.88`, `2.40`, `0.0005`. */
+function formatPrice(value: number): string {
+  return Number.isInteger(value) || value < 0.1 ? String(value) : value.toFixed(Math.max(2, countDecimals(value)));
+}
+
+function countDecimals(value: number): number {
+  return String(value).split('.')[1]?.length ?? 0;
+}
+
+/** `6.88`, with the unit where it is another than the document's. */
+function formatRegistered({ value, unit }: NonNullable<PriceReading['registered']>, told: string): string {
+  return `${formatPrice(value)}${unit === told ? '' : ` ${unit}`}`;
+}
+
+/** `quotes AWS at 3.93 USD per H100-hour; the register has 6.88 since 2026-11-09`. */
+function describeOtherPrice({ party, value, unit, alternative, registered }: PriceReading): string {
+  const quoted = `quotes ${party ?? 'a rival'} at ${formatPrice(value)} ${unit}`;
+  const since = registered === null || registered.asOf === null ? '' : ` since ${registered.asOf}`;
+  if (registered !== null) return `${quoted}; the register has ${formatRegistered(registered, unit)}${since}`;
+  return alternative === null ? quoted : `${quoted}; the register has no price for it`;
+}
+
 /** A price of the documents beside the register. */
-export function describePriceReading({ quote, value, unit, registered, ratio, needed }: PriceReading): string {
-  const own = `${value} ${unit}`;
-  if (registered === null) return `${showQuote(quote)}: ${own}`;
-  const since = registered.asOf === null ? '' : ` since ${registered.asOf}`;
-  if (ratio === null || needed === null)
-    return `quotes ${registered.name} at ${own}; the register has ${registered.value}${since}`;
-  return `${own}; the cheapest like it is ${registered.name} at ${registered.value}: ${formatRatio(ratio)}, and ${formatMultiple(needed)} is needed`;
+export function describePriceReading(price: PriceReading): string {
+  const { quote, value, unit, registered, ratio, needed } = price;
+  const own = `${formatPrice(value)} ${unit}`;
+  if (quote.whose === 'rival') return describeOtherPrice(price);
+  if (quote.whose === 'market') return `puts the market at ${own}`;
+  if (quote.whose === 'plan') return `plans to charge ${own}`;
+  if (registered === null || ratio === null) return `asks ${own}; the register has nothing like it`;
+  // The details of an alternative are in the register.
+  const name = registered.name.split(', ')[0] ?? registered.name;
+  const multiple = needed === null ? '' : `, and up to ${formatMultiple(needed)} is needed`;
+  return `asks ${own}; the cheapest like it is ${name} at ${formatRegistered(registered, unit)}: ${formatRatio(ratio)}${multiple}`;
 }

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { PriceReading } from '../../src/model/reading.ts';
 import { readProse } from '../../src/reading/document-prose.ts';
-import { readPrices } from '../../src/reading/read-prices.ts';
+import { listPrices, rankPrices } from '../../src/reading/list-prices.ts';
 import { toDocumentText } from '../support/document-text.ts';
 import { shippedRubric } from '../support/rubric.ts';
 
 const rubric = shippedRubric();
 
 function read(text: string, track: string | null = 'compute', name: string | null = 'Heron', asOf = '2026-11-18') {
-  return readPrices([readProse(toDocumentText(text), rubric)], { rubric, name, track, asOf });
+  return rankPrices(listPrices([readProse(toDocumentText(text), rubric)], { rubric, name, track, asOf }));
 }
 
 /** `project 1.49 USD per H100-hour`, and for somebody else the name and the registered alternative. */

@@ -37,7 +37,7 @@ function findOfferOf({ party, said, unit, of }: FoundPrice, rubric: Rubric): Alt
 }
 
 /** True where the words have the name as a whole. */
-function hasName(words: string, name: string): boolean {
+export function hasName(words: string, name: string): boolean {
   const at = words.indexOf(name);
   return (
     at !== -1 && !/[\p{L}\p{N}]$/u.test(words.slice(0, at)) && !/^[\p{L}\p{N}]/u.test(words.slice(at + name.length))
@@ -111,11 +111,13 @@ const ORDER = [
   'market',
 ] as const satisfies readonly PriceReading['quote']['whose'][];
 
-/** The prices of the documents beside the register of alternatives: the project's own first, each of a party once. */
-export function readPrices(proses: readonly DocumentProse[], context: ReadingContext): readonly PriceReading[] {
-  const prices = proses
-    .flatMap((prose) => findPrices(prose, context))
-    .map((price) => compareWithRegister(price, context));
+/** Every price of the documents beside the register of alternatives, in the order of the text. */
+export function listPrices(proses: readonly DocumentProse[], context: ReadingContext): readonly PriceReading[] {
+  return proses.flatMap((prose) => findPrices(prose, context)).map((price) => compareWithRegister(price, context));
+}
+
+/** The project's own prices first, and each of a party once. */
+export function rankPrices(prices: readonly PriceReading[]): readonly PriceReading[] {
   const isOwn = ({ quote }: PriceReading) => quote.whose === 'project' || quote.whose === 'unsaid';
   const keyOf = (price: PriceReading) =>
     JSON.stringify([isOwn(price) || (price.alternative ?? price.party ?? price.quote.whose), price.value, price.unit]);
