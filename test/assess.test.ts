@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { assess } from '../src/assess.ts';
-import type { Description } from '../src/model/description.ts';
+import { cite, type Description } from '../src/model/description.ts';
 import { example } from './support/describe.ts';
 import { shippedRubric } from './support/rubric.ts';
 
@@ -89,10 +89,13 @@ describe('assess', () => {
         { id: 's', title: 'S', url: 'https://lab.example.net', kind: 'audit', published: '2026-06-01', accessed: null },
       ],
       answers: {
-        urgency: { status: 'answered', value: { answer: 'routine', sources: ['s'], disputed_by: [], note: null } },
+        urgency: {
+          status: 'answered',
+          value: { answer: 'routine', sources: ['s'].map(cite), disputed_by: [], note: null },
+        },
         duties: {
           status: 'answered',
-          value: [{ regulation: 'eu-ai-act', duty: 'art-18', sources: ['s'], disputed_by: [], note: null }],
+          value: [{ regulation: 'eu-ai-act', duty: 'art-18', sources: ['s'].map(cite), disputed_by: [], note: null }],
         },
       },
     });

@@ -1,4 +1,4 @@
-import type { Citation } from '../model/description.ts';
+import { type Citation, cite } from '../model/description.ts';
 import type { Inconsistency } from '../model/diagnostic.ts';
 import { LEVELS, type Level } from '../model/level.ts';
 import type { Criterion } from '../model/rubric.ts';
@@ -18,7 +18,7 @@ import {
 } from '../model/schema/schema.ts';
 
 const citationSchema: Schema<Citation> = anyOf(
-  transform(nonEmptyText, (id) => ({ id, quote: null, prefix: null, suffix: null, page: null })),
+  transform(nonEmptyText, cite),
   mapping({
     id: annotate(nonEmptyText, { description: 'Id of the source.' }),
     quote: annotate(orNull(trimmedText), {

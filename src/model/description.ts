@@ -28,6 +28,11 @@ export interface Citation {
   readonly page: number | null;
 }
 
+/** A source cited as a whole. */
+export function cite(id: string): Citation {
+  return { id, quote: null, prefix: null, suffix: null, page: null };
+}
+
 /** That nothing is known on a criterion. Whoever searched and found nothing says when and where. */
 export interface UnknownAnswer {
   readonly status: 'unknown';

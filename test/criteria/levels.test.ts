@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../src/assess.ts';
-import type { Answer, Description, Source } from '../../src/model/description.ts';
+import { type Answer, cite, type Description, type Source } from '../../src/model/description.ts';
 import { LEVELS, type Level } from '../../src/model/level.ts';
 import type { CriterionReport, Report } from '../../src/model/report.ts';
 import type { Alternative, Criterion, Rubric } from '../../src/model/rubric.ts';
@@ -29,7 +29,7 @@ const proof: Source = {
 /** What the project itself publishes, so that its website carries a source. */
 const own: Source = { ...proof, id: 'own', title: 'Manual', url: 'https://docs.example.org', kind: 'docs' };
 
-const support = { sources: ['proof'], disputed_by: [], note: null };
+const support = { sources: ['proof'].map(cite), disputed_by: [], note: null };
 
 function describing(
   track: string,
@@ -197,7 +197,7 @@ describe('comparisons', () => {
   });
 
   it('counts a figure as claimed only where the register has nothing of that unit or workload', () => {
-    const named = { name: 'Rival', value: 0.3, unit: null, sources: ['proof'] };
+    const named = { name: 'Rival', value: 0.3, unit: null, sources: ['proof'].map(cite) };
     for (const odd of [{ unit: 'USD per TB of month' }, { workload: 'ten-year-archive' }]) {
       const report = cost({ project: 0.1, alternative: named, ...odd });
       expect(criterionIn(report, 'cost').levels).toEqual({ supported: 0, claimed: 4, possible: 4 });
@@ -212,7 +212,7 @@ describe('comparisons', () => {
   });
 
   it('takes the hardest workload where the description leaves it open, and the easiest only as possible', () => {
-    const named = { name: 'Rival', value: 10, unit: null, sources: ['proof'] };
+    const named = { name: 'Rival', value: 10, unit: null, sources: ['proof'].map(cite) };
     const open = assess(
       describing('compute', {
         cost: {
@@ -266,14 +266,14 @@ describe('the class of a comparison', () => {
 
   it('counts as claimed until a source that can be inspected shows it', () => {
     const bare = gpu({ alternative: 'aws-p5', service_class: 'data-centre' });
-    const shown = gpu({ alternative: 'aws-p5', service_class: 'data-centre', class_sources: ['proof'] });
+    const shown = gpu({ alternative: 'aws-p5', service_class: 'data-centre', class_sources: ['proof'].map(cite) });
     expect(shownAt(bare, 'supported')).toBe(shownAt(gpu({ alternative: 'aws-p5' }), 'supported'));
     expect(shownAt(bare, 'claimed')).toBe(shownAt(shown, 'claimed'));
     expect(shownAt(shown, 'supported')).toBeGreaterThan(shownAt(bare, 'supported') ?? 0);
   });
 
   it('of a data centre is not shown by the supplier, whose other classes a contract shows', () => {
-    const ownPages = { class_sources: ['own'] };
+    const ownPages = { class_sources: ['own'].map(cite) };
     const said = gpu({ alternative: 'aws-p5', service_class: 'data-centre', ...ownPages });
     expect(shownAt(said, 'supported')).toBe(shownAt(gpu({ alternative: 'aws-p5' }), 'supported'));
     const market = gpu({ alternative: 'aws-p5', service_class: 'marketplace', ...ownPages });
@@ -282,7 +282,7 @@ describe('the class of a comparison', () => {
   });
 
   it('that the register has no alternative of narrows nothing', () => {
-    const other = gpu({ alternative: 'aws-p5', service_class: 'sla', class_sources: ['proof'] });
+    const other = gpu({ alternative: 'aws-p5', service_class: 'sla', class_sources: ['proof'].map(cite) });
     expect(other).toEqual(gpu({ alternative: 'aws-p5' }));
   });
 });

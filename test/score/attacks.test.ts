@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { getRule } from '../../src/check/rules/registry.ts';
-import type { Answer, Description, Source } from '../../src/model/description.ts';
+import { type Answer, cite, type Description, type Source } from '../../src/model/description.ts';
 import { toNumber } from '../../src/model/rational.ts';
 import type { Criterion, Track } from '../../src/model/rubric.ts';
 import { createSourceReader } from '../../src/score/evidence.ts';
@@ -29,7 +29,7 @@ function source(id: string, url: string, kind: string, more: Partial<Source> = {
 
 /** The best answer on a criterion, whatever it takes. */
 function answerBest({ kind, levels, maximum }: Criterion, sources: readonly string[]): unknown {
-  const support = { sources, disputed_by: [], note: null };
+  const support = { sources: sources.map(cite), disputed_by: [], note: null };
   const top = levels[4];
   switch (kind) {
     case 'choice':
@@ -62,11 +62,11 @@ function answerBest({ kind, levels, maximum }: Criterion, sources: readonly stri
   }
 }
 
-/** Strong claims: the best answer on every criterion, each with the sources that `cite` gives it. */
+/** Strong claims: the best answer on every criterion, each with the sources that `citesOn` gives it. */
 function claimAll(
   sources: readonly Source[],
   more: Partial<Description> = {},
-  cite: (criterion: Criterion) => readonly string[] = () => sources.map(({ id }) => id),
+  citesOn: (criterion: Criterion) => readonly string[] = () => sources.map(({ id }) => id),
 ): Description {
   return {
     name: 'AcmeGrid',
@@ -81,7 +81,7 @@ function claimAll(
     answers: Object.fromEntries(
       rubric.criteria.map((criterion): [string, Answer] => [
         criterion.id,
-        { status: 'answered', value: answerBest(criterion, cite(criterion)) },
+        { status: 'answered', value: answerBest(criterion, citesOn(criterion)) },
       ]),
     ),
     file: null,

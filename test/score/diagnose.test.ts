@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../src/assess.ts';
-import { type Answer, type Description, UNKNOWN_ANSWER } from '../../src/model/description.ts';
+import { type Answer, cite, type Description, UNKNOWN_ANSWER } from '../../src/model/description.ts';
 import type { Condition, Diagnosis, Gate, Rubric, Track } from '../../src/model/rubric.ts';
 import { diagnose } from '../../src/score/diagnose.ts';
 import { scoreOnTrack } from '../../src/score/score-on-track.ts';
@@ -12,7 +12,7 @@ const AS_OF = '2026-09-30';
 /** A choice of level 4 or 1 on one source, or no answer. */
 function urgency(answer: 'routine' | 'explored', source: 'audit' | 'statement' | null): Answer {
   const sources = source === null ? [] : [source];
-  return { status: 'answered', value: { answer, sources, disputed_by: [], note: null } };
+  return { status: 'answered', value: { answer, sources: sources.map(cite), disputed_by: [], note: null } };
 }
 
 /** Levels at supported, claimed and possible. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../src/assess.ts';
-import type { Answer, Description } from '../../src/model/description.ts';
+import { type Answer, type Citation, cite, type Description } from '../../src/model/description.ts';
 import type { FitReport, Report } from '../../src/model/report.ts';
 import type { Criterion, Requirement, Rubric } from '../../src/model/rubric.ts';
 import {
@@ -41,7 +41,7 @@ function numbersIn(value: unknown): readonly number[] {
 /** Adds a source id to every list of sources in an answer. */
 function citeEverywhere(answer: Answer, id: string): Answer {
   const walk = (value: unknown, key = ''): unknown => {
-    if (Array.isArray(value)) return key === 'sources' ? [...value, id] : value.map((entry) => walk(entry));
+    if (Array.isArray(value)) return key === 'sources' ? [...value, cite(id)] : value.map((entry) => walk(entry));
     if (typeof value !== 'object' || value === null) return value;
     return Object.fromEntries(Object.entries(value).map(([name, entry]) => [name, walk(entry, name)]));
   };
@@ -164,7 +164,7 @@ describe('the laws of scoring', () => {
         });
         const shown = withAnswer(base, 'cost', {
           status: 'answered',
-          value: { ...value, service_class, class_sources: ['s0', 's3'] },
+          value: { ...value, service_class, class_sources: ['s0', 's3'].map(cite) },
         });
         expectNoLess(shown, silent);
       }),
@@ -181,7 +181,7 @@ describe('the laws of scoring', () => {
         const answers = Object.fromEntries(
           Object.entries(base.answers).map(([id, answer]) => {
             const text = JSON.stringify(answer, (key, value) =>
-              key === 'sources' ? [...value, ...value.map((source: string) => `${source}-twin0`)] : value,
+              key === 'sources' ? [...value, ...value.map(({ id }: Citation) => cite(`${id}-twin0`))] : value,
             );
             return [id, JSON.parse(text) as Answer];
           }),
@@ -292,7 +292,7 @@ describe('the laws of the verdict', () => {
   const choices = rubric.criteria.filter(({ kind }) => kind === 'choice');
   const choose = (level: number, sources: readonly string[]) => (criterion: Criterion) => ({
     status: 'answered' as const,
-    value: { answer: criterion.levels[level]?.option, sources, disputed_by: [], note: null },
+    value: { answer: criterion.levels[level]?.option, sources: sources.map(cite), disputed_by: [], note: null },
   });
   const choice = fc.constantFrom(...choices);
   const cited = fc.subarray(['s0', 's1', 's2', 's3']);
@@ -465,14 +465,14 @@ describe('the anchors of the bands', () => {
   };
 
   function bestAnswers(sources: readonly string[]): Description['answers'] {
-    const support = { sources, disputed_by: [], note: null };
+    const support = { sources: sources.map(cite), disputed_by: [], note: null };
     const customer = (name: string) => ({ name, outside_crypto: true, stage: 'production', paid: true, ...support });
     const values: Record<string, (id: string) => unknown> = {
       choice: (id) => ({ answer: rubric.criteria.find((c) => c.id === id)?.levels[4]?.option, ...support }),
       number: () => ({ answer: 1e9, ...support }),
       comparison: (id) => ({
         project: id === 'cost' ? 0.01 : 100,
-        alternative: { name: 'Rival', value: 1, unit: null, sources },
+        alternative: { name: 'Rival', value: 1, unit: null, sources: sources.map(cite) },
         unit: id === 'cost' ? 'USD per H100-hour' : 'jobs per hour',
         better: id === 'cost' ? 'lower' : 'higher',
         workload: null,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../src/assess.ts';
-import type { Answer, Description, Source } from '../../src/model/description.ts';
+import { type Answer, cite, type Description, type Source } from '../../src/model/description.ts';
 import { shippedRubric } from '../support/rubric.ts';
 
 const rubric = shippedRubric();
@@ -32,7 +32,7 @@ function describing(count: number, cited: readonly string[]): Description {
     sources: [MANUAL, LAB, SECOND],
     answers: Object.fromEntries(
       ASKED.slice(0, count).map(({ id, levels }): [string, Answer] => {
-        const value = { answer: levels[4]?.option, sources: cited, disputed_by: [], note: null };
+        const value = { answer: levels[4]?.option, sources: cited.map(cite), disputed_by: [], note: null };
         return [id, { status: 'answered', value }];
       }),
     ),

@@ -1,11 +1,5 @@
 import fc from 'fast-check';
-import {
-  type Answer,
-  type Citation,
-  type Description,
-  type Source,
-  UNKNOWN_ANSWER,
-} from '../../src/model/description.ts';
+import { type Answer, cite, type Description, type Source, UNKNOWN_ANSWER } from '../../src/model/description.ts';
 import type { Criterion, Rubric } from '../../src/model/rubric.ts';
 
 const AS_OF = '2026-09-30';
@@ -32,7 +26,6 @@ export function arbitrarySource(rubric: Rubric, id: string): fc.Arbitrary<Source
   });
 }
 
-const cite = (id: string): Citation => ({ id, quote: null, prefix: null, suffix: null, page: null });
 const cited = fc.subarray(SOURCE_IDS.map(cite));
 const support = {
   sources: cited,

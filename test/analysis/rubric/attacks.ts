@@ -1,7 +1,7 @@
 import { type AuditedDescription, prepareDescriptions } from '../../../src/analysis/rubric/audit-rubric.ts';
 import { getCriterionKind } from '../../../src/criteria/registry.ts';
 import type { Answer, Description, Source } from '../../../src/model/description.ts';
-import { UNKNOWN_ANSWER } from '../../../src/model/description.ts';
+import { cite, UNKNOWN_ANSWER } from '../../../src/model/description.ts';
 import { compareRationals, type Rational } from '../../../src/model/rational.ts';
 import type { Criterion, Rubric } from '../../../src/model/rubric.ts';
 import { accept, REFUSED } from '../../../src/model/schema/accept.ts';
@@ -84,7 +84,7 @@ function citeTwice(description: Description, source: Source, copy: Source, rubri
     (edited, { criterion, value, citations }) => {
       // From the last to the first, so that no insertion moves a path that is still to be used.
       const paths = citations.filter(({ id }) => id === source.id).map(({ path }) => path);
-      const cited = paths.reduceRight((all, path) => spliceAt(all, path, [source.id, copy.id]), value);
+      const cited = paths.reduceRight((all, path) => spliceAt(all, path, [source.id, copy.id].map(cite)), value);
       return withValue(edited, criterion.id, cited);
     },
     withSources(description, [...description.sources, copy]),

@@ -1,6 +1,6 @@
 import { getCriterionKind } from '../../../src/criteria/registry.ts';
 import { findHardestRivals } from '../../../src/criteria/rivals.ts';
-import type { Answer, Description, Source } from '../../../src/model/description.ts';
+import { type Answer, cite, type Description, type Source } from '../../../src/model/description.ts';
 import { divide, toNumber, toRational } from '../../../src/model/rational.ts';
 import type { PathStep } from '../../../src/model/report.ts';
 import type { Criterion, Rubric } from '../../../src/model/rubric.ts';
@@ -14,8 +14,8 @@ const PROOFS: readonly Source[] = [
   })),
 ].map((source) => ({ ...source, id: `proof-${source.kind}`, title: source.kind, published: null, accessed: null }));
 
-const PROOF_IDS = PROOFS.map(({ id }) => id);
-const SUPPORT = { sources: PROOF_IDS, disputed_by: [], note: null };
+const PROOF_CITATIONS = PROOFS.map(({ id }) => cite(id));
+const SUPPORT = { sources: PROOF_CITATIONS, disputed_by: [], note: null };
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -25,7 +25,7 @@ function proven(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   const entries = Object.entries(value as Fields).map(([key, part]) => [
     key,
-    key === 'sources' || key === 'class_sources' ? PROOF_IDS : key === 'alternative' ? proven(part) : part,
+    key === 'sources' || key === 'class_sources' ? PROOF_CITATIONS : key === 'alternative' ? proven(part) : part,
   ]);
   return Object.fromEntries(entries);
 }
@@ -51,7 +51,7 @@ function comparisonAt(
   const value = better === 'lower' ? project * level : project / level;
   return {
     project,
-    alternative: { name: 'Another', value, unit: null, sources: PROOF_IDS },
+    alternative: { name: 'Another', value, unit: null, sources: PROOF_CITATIONS },
     unit,
     better,
     workload: null,

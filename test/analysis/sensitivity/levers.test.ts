@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../../src/assess.ts';
-import type { Answer, Description } from '../../../src/model/description.ts';
+import { type Answer, cite, type Description } from '../../../src/model/description.ts';
 import { endNames, example, exampleNames } from '../../support/describe.ts';
 import { shippedRubric } from '../../support/rubric.ts';
 
@@ -21,7 +21,7 @@ function pulled(base: Description, id: string, level: number): Description {
     published: base.as_of,
     accessed: null,
   };
-  const value = { answer: option, sources: ['proof'], disputed_by: [], note: null };
+  const value = { answer: option, sources: ['proof'].map(cite), disputed_by: [], note: null };
   const answer: Answer = { status: 'answered', value };
   return { ...base, sources: [...base.sources, proof], answers: { ...base.answers, [id]: answer } };
 }

@@ -15,7 +15,7 @@ import {
 import { computeTimeSensitivity } from '../../../src/analysis/sensitivity/time-sensitivity.ts';
 import { assess } from '../../../src/assess.ts';
 import { addDay, addMonths } from '../../../src/model/day.ts';
-import type { Description } from '../../../src/model/description.ts';
+import { cite, type Description } from '../../../src/model/description.ts';
 import { compareRationals, toNumber, toRational } from '../../../src/model/rational.ts';
 import type { Rubric } from '../../../src/model/rubric.ts';
 import { findBand } from '../../../src/score/verdict.ts';
@@ -55,13 +55,13 @@ const DEAR = {
   status: 'answered' as const,
   value: {
     project: 1e6,
-    alternative: { name: 'Own', value: 1, unit: null, sources: ['measured'] },
+    alternative: { name: 'Own', value: 1, unit: null, sources: ['measured'].map(cite) },
     unit: 'USD per H100-hour',
     better: 'lower',
     workload: null,
     service_class: null,
     class_sources: [],
-    sources: ['measured'],
+    sources: ['measured'].map(cite),
     disputed_by: [],
     note: null,
   },
@@ -428,7 +428,7 @@ describe('the clock', () => {
     // A weak fit begins between what level 2 and level 3 of the duties alone are worth, 5 x 50% and 5 x 75%.
     const bands = rubric.bands.slice(0, 2).map((band) => (band.from === 0 ? band : { ...band, from: 3 }));
     const free = smallRubric({ gates: [], coverage_floor: 0, bands });
-    const duty = { regulation: 'eu-ehds', duty: 'art-73', sources: ['seen'], disputed_by: [], note: null };
+    const duty = { regulation: 'eu-ehds', duty: 'art-73', sources: ['seen'].map(cite), disputed_by: [], note: null };
     const description = describedAs({ duties: { status: 'answered', value: [duty] } }, 'data-market');
     const { entries } = computeTimeSensitivity([scored(description, free)], description, free, AS_OF);
     const [applies, ages] = entries;
