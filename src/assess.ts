@@ -2,6 +2,7 @@ import { computeCertainty } from './analysis/sensitivity/certainty.ts';
 import { findLevers } from './analysis/sensitivity/levers.ts';
 import { rankOpenQuestions } from './analysis/sensitivity/open-questions.ts';
 import { toScoreState } from './analysis/sensitivity/score-state.ts';
+import { OUTSIDE } from './classify/score-tracks.ts';
 import type { Description } from './model/description.ts';
 import { mapBounds } from './model/level.ts';
 import { toNumber } from './model/rational.ts';
@@ -19,6 +20,7 @@ import { computeShares, describeVerdict } from './score/verdict.ts';
 
 function disagreesWith(stated: string | null, classification: Classification): boolean {
   if (stated === null) return false;
+  if (stated === OUTSIDE) return classification.status === 'decided';
   switch (classification.status) {
     case 'decided':
     case 'outside':
@@ -62,6 +64,10 @@ function reportFit({ index, uncapped }: Score): FitReport {
 
 /** Why no track is known, by what the words say. */
 const NO_TRACK = {
+  declared: {
+    verdictTitle: 'Outside, declared',
+    sentence: 'The description declares that this is not a crypto+AI project of any track, so no fit is given.',
+  },
   outside: {
     verdictTitle: 'Outside',
     sentence: 'The summary does not describe a crypto+AI project of any track, so no fit is given.',
@@ -118,7 +124,9 @@ export function assess(description: Description, rubric: Rubric, options: Assess
     return {
       ...base,
       ...NO_FIT,
-      ...NO_TRACK[status === 'not-english' || status === 'no-offer' ? status : 'outside'],
+      ...NO_TRACK[
+        declared === OUTSIDE ? 'declared' : status === 'not-english' || status === 'no-offer' ? status : 'outside'
+      ],
       coverage: null,
       breakEven: { status: 'not-asked', reason: 'No track applies.' },
       dimensions: [],

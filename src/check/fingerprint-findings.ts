@@ -20,7 +20,8 @@ function extractContent({ id, subject, sentence }: FindingInSentence, report: Re
   const criteria = report.dimensions.flatMap((dimension) => dimension.criteria);
   if (getRule(id).subject === 'source') {
     const uses = criteria.flatMap((criterion) => (criterion.status === 'answered' ? criterion.sources : []));
-    return uses.find((use) => use.id === subject)?.url ?? '';
+    const use = uses.find(({ id: source }) => source === subject);
+    return use?.url ?? use?.file ?? '';
   }
   const criterion = criteria.find((entry) => entry.id === subject);
   return criterion?.status === 'answered' ? criterion.said : '';

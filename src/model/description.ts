@@ -5,7 +5,10 @@ import type { Span } from './diagnostic.ts';
 export interface Source {
   readonly id: string;
   readonly title: string;
-  readonly url: string;
+  /** Where anyone can read it; null for what nobody else can open, such as a deck or a call. */
+  readonly url: string | null;
+  /** Where its text is, from the folder of the description; with an address a copy of what is there. */
+  readonly file?: string | null;
   /** What the document is: an id of the rubric's source kinds. */
   readonly kind: string;
   /** As written: a day, a month or a quarter; means its first day. */

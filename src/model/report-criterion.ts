@@ -22,6 +22,7 @@ export const loweringReason = oneOf([
   'stale',
   'undated',
   'own-host',
+  'not-public',
   'host-unknown',
   'owner-hidden',
   'kind-unlikely',
@@ -46,7 +47,9 @@ const citedQuote = namedMapping('CitedQuote', 'Words that an answer rests on.', 
 const sourceUse = namedMapping('SourceUse', 'One source as one answer uses it.', {
   id: anyText,
   title: anyText,
-  url: anyText,
+  /** null for what nobody else can open. */
+  url: nullable(anyText),
+  file: nullable(anyText),
   kind: anyText,
   /** The date that its age is judged on, as written. */
   date: nullable(anyText),

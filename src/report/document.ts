@@ -19,6 +19,8 @@ export interface EntryRef {
 export interface WebLink {
   readonly says: string;
   readonly url: string;
+  /** True where the words say enough without the address. */
+  readonly hidesUrl?: true;
 }
 
 /** How a piece of text is set off: `strong`, `aside` (secondary), or a judgement, for writers that have colours. */

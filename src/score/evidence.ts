@@ -109,9 +109,11 @@ export function createSourceReader(
   const own = readOwnHosts(description, hosts);
   const rankOf = (grade: string) => findGradeRank(evidence, grade);
   return (source) => {
-    const place = locateAddress(source.url, hosts);
+    const place = source.url === null ? null : locateAddress(source.url, hosts);
     const kind = evidence.kinds.find((entry) => entry.id === source.kind);
-    const owner = own.judge(place);
+    // What nobody else can open is the word of whoever hands it over, whatever it is called.
+    const isClosed = source.url === null;
+    const owner = isClosed ? 'own' : own.judge(place);
     const shared = {
       source,
       owner,
@@ -121,6 +123,7 @@ export function createSourceReader(
     const start = kind === undefined ? 0 : rankOf(kind.grade);
     if (kind === undefined || start <= rankOf(evidence.contradicted_cap))
       return { ...shared, rank: start, lowered: [] };
+    if (isClosed) return { ...shared, rank: rankOf(evidence.contradicted_cap), lowered: ['not-public'] };
     const contradictions = listContradictions(kind, place, owner, hosts);
     const isHidden = place === null || findOwner(place, hosts) === null;
     const lowered = [
@@ -209,7 +212,7 @@ function createGrader(
   const useSource = (id: string, quotes: SourceUse['quotes']): readonly SourceUse[] => {
     const known = knownById(id);
     if (known === null) return [];
-    const { title, url, kind } = known.source;
+    const { title, url, file = null, kind } = known.source;
     const { kinds, from_others } = criterion.needs;
     const isMore = known.rank > contradicted;
     const offCriterion: readonly LoweringReason[] = [
@@ -223,6 +226,7 @@ function createGrader(
         id,
         title,
         url,
+        file,
         kind,
         date: known.date,
         grade: findGradeAtRank(rank, criterion, evidence).grade.id,

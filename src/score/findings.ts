@@ -15,6 +15,7 @@ const LOWERING_FINDINGS: Readonly<Record<LoweringReason, RuleId | null>> = {
   stale: 'source/stale',
   undated: 'source/undated',
   'own-host': 'source/own-host',
+  'not-public': 'source/not-published',
   'host-unknown': null,
   'owner-hidden': 'source/owner-hidden',
   'kind-unlikely': 'source/kind-unlikely',
@@ -37,7 +38,7 @@ function collectLoweringFindings(use: SourceUse, criterion: string, costs: boole
 function collectAddressFindings({ source, owner, olderDate }: SourceFacts, at: Span | null): readonly Finding[] {
   const { id: subject, url, published } = source;
   return [
-    ...(owner === 'looks-own' ? [{ id: 'source/looks-own' as const, subject, detail: { url }, at }] : []),
+    ...(owner === 'looks-own' ? [{ id: 'source/looks-own' as const, subject, detail: { url: url ?? '' }, at }] : []),
     ...(olderDate === null
       ? []
       : [{ id: 'source/date-unlikely' as const, subject, detail: { date: published ?? '', older: olderDate }, at }]),
@@ -49,7 +50,7 @@ function collectWebsiteFindings(
   { name, website, sources, placeOf }: Description,
   isRooted: boolean,
 ): readonly Finding[] {
-  if (sources.length === 0) return [];
+  if (sources.every(({ url }) => url === null)) return [];
   if (website === null) return [{ id: 'website/missing', subject: name, detail: {}, at: null }];
   return isRooted ? [] : [{ id: 'website/without-source', subject: website, detail: {}, at: placeOf('/website') }];
 }

@@ -26,8 +26,9 @@ function groupByOwner(description: Description, rubric: Rubric): ReadonlyMap<str
   const groups = new Map<string | null, readonly Source[]>();
   for (const source of description.sources) {
     const { owner } = readFacts(source);
-    const place = locateAddress(source.url, rubric.hosts);
-    const others = (place && (findOwner(place, rubric.hosts) ?? place.host)) ?? source.url;
+    const { url } = source;
+    const place = url === null ? null : locateAddress(url, rubric.hosts);
+    const others = (place && (findOwner(place, rubric.hosts) ?? place.host)) ?? url;
     const key = owner === 'own' || owner === 'looks-own' ? null : others;
     groups.set(key, [...(groups.get(key) ?? []), source]);
   }

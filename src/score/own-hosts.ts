@@ -119,7 +119,7 @@ export function readOwnHosts(
   );
   const isClaimed = (place: WebLocation) => claims.some((own) => isClaimedBy(place, own, hosts));
   const isRooted = sources.some(({ url }) => {
-    const place = locateAddress(url, hosts);
+    const place = url === null ? null : locateAddress(url, hosts);
     return place !== null && isClaimed(place);
   });
   const marks = listMarks(name, claims, hosts);

@@ -71,7 +71,7 @@ const SKIPPED: Classification = {
 
 /** The tracks to score on: the one that is stated, by the caller or else by the author, else those that the words leave. */
 function selectCandidateTracks(stated: string | null, classification: Classification): readonly string[] {
-  if (stated !== null) return [stated];
+  if (stated !== null) return stated === OUTSIDE ? [] : [stated];
   if (classification.status === 'undecided') return classification.between.filter((track) => track !== OUTSIDE);
   return classification.track === null ? [] : [classification.track];
 }

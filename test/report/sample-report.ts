@@ -24,6 +24,7 @@ function source(change: Partial<SourceUse> = {}): SourceUse {
     id: 'prices',
     title: 'Price list',
     url: 'https://example.org/pricing',
+    file: null,
     kind: 'price-list',
     date: '2026-06-20',
     grade: 'checkable',

@@ -46,7 +46,7 @@ function describeSides(value: unknown): readonly string[] {
 
 /** A listed source; it counts where it existed on the day of the report. */
 interface ListedSource {
-  readonly url: string;
+  readonly url: string | null;
   readonly counts: boolean;
 }
 
@@ -63,10 +63,10 @@ function indexSources(description: Description, asOf: string): ReadonlyMap<strin
 /** The addresses of the sources, and whether one of them counts. */
 function citeSources(citations: readonly Citation[], listed: ReadonlyMap<string, ListedSource>) {
   const sources = citations.flatMap(({ id }) => listed.get(id) ?? []);
-  return { urls: sources.map(({ url }) => url), isSourced: sources.some(({ counts }) => counts) };
+  return { urls: toUrls(sources), isSourced: sources.some(({ counts }) => counts) };
 }
 
-const toUrls = (uses: readonly SourceUse[]) => uses.map(({ url }) => url);
+const toUrls = (sources: readonly Pick<SourceUse, 'url'>[]) => sources.flatMap(({ url }) => url ?? []);
 
 function buildAnswerEntries(
   entry: Extract<CriterionReport, { status: 'answered' }>,

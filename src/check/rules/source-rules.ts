@@ -52,6 +52,16 @@ export const SOURCE_REPORT_RULES: readonly RuleText[] = [
     fix: 'List its address under `own_hosts`. If it belongs to someone else, cite a page under their own name.',
   },
   {
+    id: 'source/not-published',
+    severity: 'warn',
+    subject: 'source',
+    title: 'A source that nobody else can open counts as a statement',
+    what: ({ subject, on, text }) =>
+      `The source ${subject} (${text('kind')}) has no address, so nobody else can open it; cited on: ${on}.`,
+    why: 'What only one side can show is its own word, whatever the document is, so it counts as a first-party statement.',
+    fix: 'Add the `url` where it was published, or set its `kind` to that of a statement.',
+  },
+  {
     id: 'source/one-owner',
     severity: 'warn',
     title: 'Most of what is shown comes from one owner',
@@ -141,7 +151,7 @@ export const SOURCE_CHECK_RULES: readonly Rule[] = [
     fix: 'Cite a public copy of it.',
     find: ({ description, findPrivateHost }) =>
       description.sources.flatMap(({ id, url }) => {
-        const host = findPrivateHost(url);
+        const host = url === null ? null : findPrivateHost(url);
         return host === null
           ? []
           : [{ subject: id, detail: { host }, at: description.placeOf(toPointer(['sources', id])) }];
@@ -161,7 +171,9 @@ export const SOURCE_CHECK_RULES: readonly Rule[] = [
         .flatMap((criterion) => {
           if (criterion.status !== 'answered') return [];
           const { id, sources, at } = criterion;
-          const origins = new Map(sources.map((source) => [source.id, findOrigin(source.url)]));
+          const origins = new Map(
+            sources.flatMap(({ id: key, url }) => (url === null ? [] : [[key, findOrigin(url)]])),
+          );
           return [...new Set(origins.values())].flatMap((origin) => {
             const count = [...origins.values()].filter((other) => other === origin).length;
             return count < rubric.hosts.same_origin ? [] : [{ subject: id, detail: { origin, count }, at }];

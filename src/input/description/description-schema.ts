@@ -1,3 +1,4 @@
+import { OUTSIDE } from '../../classify/score-tracks.ts';
 import { getCriterionKind } from '../../criteria/registry.ts';
 import { type Answer, UNKNOWN_ANSWER } from '../../model/description.ts';
 import type { Criterion, Dimension, Rubric } from '../../model/rubric.ts';
@@ -16,6 +17,7 @@ import {
   orNull,
   record,
   type Schema,
+  tested,
   transform,
   trimmedText,
   webAddress,
@@ -23,12 +25,22 @@ import {
 } from '../../model/schema/schema.ts';
 import { date, day } from '../../model/schema/values.ts';
 
+const localFile = tested(trimmedText, {
+  passes: (text) => !/^[a-z][a-z\d+.-]+:\/\//i.test(text),
+  what: 'an address, not the path of a file',
+  fix: 'Write it as `url:`.',
+});
+
 function buildSourceSchema({ evidence: { kinds } }: Rubric) {
-  return mapping({
+  const source = mapping({
     title: annotate(trimmedText, { description: 'Title of the document.', examples: ['Price list'] }),
-    url: annotate(webAddress, {
-      description: 'Address where it can be read.',
+    url: annotate(orNull(webAddress), {
+      description: 'Address where anyone can read it. Without one it counts as a first-party statement.',
       examples: ['https://example.org/pricing'],
+    }),
+    file: annotate(orNull(localFile), {
+      description: 'Path of the document, relative to this description: of one that is not public, or of a copy.',
+      examples: ['deck.pdf'],
     }),
     kind: annotate(oneOf(kinds.map((kind) => kind.id)), { description: 'Kind of document.', words: kinds }),
     published: annotate(orNull(date), {
@@ -44,6 +56,12 @@ function buildSourceSchema({ evidence: { kinds } }: Rubric) {
         'Date of the latest event that an undated document reports: it was written between this date and `accessed`, and counts as this old.',
       examples: ['2026-05'],
     }),
+  });
+  return tested(source, {
+    passes: ({ url, file, published }) => url !== null || file !== null || published !== null,
+    what: 'a source without `url`, `file` or `published`',
+    why: 'A reader has to know which document it is: by its address, by its file, or, such as a call, by its date.',
+    fix: 'Add `url:` or `file:`; for a call or a meeting add `published:` with its date.',
   });
 }
 
@@ -158,11 +176,12 @@ export function getDescriptionSchema(rubric: Rubric): DescriptionSchema {
   const known = schemaCache.get(rubric);
   if (known !== undefined) return known;
   const answers = new Map(rubric.criteria.map((criterion) => [criterion.id, buildAnswerSchema(criterion, rubric)]));
+  const tracks = [...rubric.tracks, { id: OUTSIDE, means: 'Not a crypto+AI project of any track: no fit is given.' }];
   const whole = mapping({
     ...head,
-    track: annotate(orNull(annotate(oneOf(rubric.tracks.map((track) => track.id)), { words: rubric.tracks })), {
+    track: annotate(orNull(annotate(oneOf(tracks.map(({ id }) => id)), { words: tracks })), {
       title: 'Track',
-      description: 'The track that the author declares.',
+      description: 'The track that the author declares; `outside` for a project of none.',
     }),
     sources: annotate(withDefault(record(buildSourceSchema(rubric)), {}), {
       title: 'Sources',

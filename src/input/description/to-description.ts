@@ -1,3 +1,4 @@
+import { OUTSIDE } from '../../classify/score-tracks.ts';
 import type { AnswerIssue } from '../../criteria/criterion-kind.ts';
 import { getCriterionKind } from '../../criteria/registry.ts';
 import type { Answer, Description, Source } from '../../model/description.ts';
@@ -61,7 +62,7 @@ export function toDescription(located: LocatedYaml, rubric: Rubric, file: string
   const listed = Object.keys(accepted.sources);
   if (given.some((entry) => findAnswerIssues(entry, listed, rubric).length > 0)) return null;
   const { name, offer, summary, website, own_hosts, as_of, track, reference } = accepted;
-  if (reference && track === null) return null;
+  if (reference && (track === null || track === OUTSIDE)) return null;
   const answers = Object.fromEntries(given.map(({ criterion, answer }) => [criterion.id, answer]));
   const description = { name, offer, summary, website, own_hosts, as_of, track, reference, answers };
   return { ...description, sources: collectSources(accepted), file, placeOf: located.placeOf };

@@ -1,3 +1,4 @@
+import { OUTSIDE } from '../../classify/score-tracks.ts';
 import type { Description } from '../../model/description.ts';
 import { type Outcome, type Problem, toProblem } from '../../model/diagnostic.ts';
 import { getValueAt, toPointer, type ValuePath } from '../../model/pointer.ts';
@@ -71,13 +72,14 @@ function findAnswerProblems(located: LocatedYaml, rubric: Rubric, file: string):
 
 /** A reference skips classification, so nothing else gives its track. */
 function findTrackProblems(located: LocatedYaml, file: string): readonly Problem[] {
-  if (getValueAt(located.value, ['reference']) !== true || getValueAt(located.value, ['track']) != null) return [];
+  const track = getValueAt(located.value, ['track']) ?? OUTSIDE;
+  if (getValueAt(located.value, ['reference']) !== true || track !== OUTSIDE) return [];
   const problem = {
     code: 'reference/no-track',
     at: '/reference',
-    what: 'a reference without a `track`',
+    what: 'a reference that is on no track',
     why: 'It is compared with the projects of one track, and its summary is not classified.',
-    fix: 'Add `track:`, or remove `reference`.',
+    fix: 'Add `track:` with one of the tracks, or remove `reference`.',
   };
   return [toProblem(problem, file, located.span)];
 }

@@ -8,6 +8,7 @@ const LOWERING_CHANGES = {
   undated: ['has no date', 'has a date'],
   'after-as-of': ['is dated after the description', 'is no longer dated after the description'],
   'own-host': ["is on the project's own host", "is no longer on the project's own host"],
+  'not-public': ['cannot be opened by anyone else', 'can be opened by anyone'],
   'host-unknown': ["cannot be told apart from the project's own", "can be told apart from the project's own"],
   'owner-hidden': ['has an address that hides its owner', 'has an address that names its owner'],
   'kind-unlikely': ['has an address that contradicts its kind', 'has an address that fits its kind'],

@@ -60,7 +60,7 @@ export function describeTrack({ classification: c }: Report): string {
   const heard = `the summary ${describeHeardTrack(c)}${certainty === '' ? '' : `: ${certainty}`}`;
   if (c.setTo !== null) return `${c.setTo}, set by --track; the description declares ${c.declared ?? 'none'}, ${heard}`;
   if (c.declared !== null) {
-    const agrees = c.status === 'decided' && c.declared === c.track;
+    const agrees = c.declared === (c.status === 'decided' ? c.track : c.status);
     return `${c.declared}, declared; ${agrees ? `the summary agrees: ${certainty}` : heard}`;
   }
   if (c.status === 'undecided') {
@@ -85,6 +85,7 @@ const LOWERING_REASONS = {
   stale: 'older than the criterion allows, so one grade lower',
   undated: 'without a date, so one grade lower',
   'own-host': "on the project's own host, so it counts as the project's own word",
+  'not-public': 'so it counts as a statement',
   'host-unknown': "it is not known which pages are the project's own, so it counts as press at best",
   'owner-hidden': 'its address hides its owner, so it counts as press at best',
   'kind-unlikely': 'its address contradicts its kind, so it counts as a statement',
@@ -94,8 +95,15 @@ const LOWERING_REASONS = {
 } as const satisfies Record<LoweringReason, string>;
 
 /** Kind, date, grade and what lowered it: `price-list, 2026-06-20, checkable`. */
-export function describeSource({ kind, date, grade, lowered }: SourceUse): string {
-  const facts = [kind, date ?? 'no date', `grade ${grade}`, ...lowered.map((reason) => LOWERING_REASONS[reason])];
+export function describeSource({ url, file, kind, date, grade, lowered }: SourceUse): string {
+  const closed = url === null ? [...(file === null ? [] : [file]), 'nobody else can open it'] : [];
+  const facts = [
+    kind,
+    date ?? 'no date',
+    `grade ${grade}`,
+    ...closed,
+    ...lowered.map((reason) => LOWERING_REASONS[reason]),
+  ];
   return facts.join(', ');
 }
 

@@ -1,4 +1,4 @@
-import type { Answer, Description } from '../../../src/model/description.ts';
+import { type Answer, cite, type Description } from '../../../src/model/description.ts';
 import type { Rubric } from '../../../src/model/rubric.ts';
 import { type Score, scoreOnTrack } from '../../../src/score/score-on-track.ts';
 import { shippedRubric } from '../../support/rubric.ts';
@@ -67,7 +67,9 @@ export function describedAs(answers: Readonly<Record<string, Answer>>, track = '
 export function choice(id: string, level: number, sources: readonly string[]): Record<string, Answer> {
   const option = shipped.criteria.find((entry) => entry.id === id)?.levels[level]?.option;
   if (option == null) throw new Error(`${id} has no option at level ${level}`);
-  return { [id]: { status: 'answered', value: { answer: option, sources, disputed_by: [], note: null } } };
+  return {
+    [id]: { status: 'answered', value: { answer: option, sources: sources.map(cite), disputed_by: [], note: null } },
+  };
 }
 
 export function scored(description: Description, rubric: Rubric): Score {

@@ -1,5 +1,6 @@
 import { HIGHEST } from '../../../model/level.ts';
 import type { CriterionReport, DimensionReport, ItemReport, Report, SourceUse } from '../../../model/report.ts';
+import type { CitedQuote } from '../../../model/report-criterion.ts';
 import {
   aside,
   type Block,
@@ -18,10 +19,39 @@ import { describeSource, describeUnknown, placeIn, refLine } from '../../wording
 
 type AnsweredCriterionReport = Extract<CriterionReport, { status: 'answered' }>;
 
+/** A part of a text fragment, in which dashes and commas have a meaning. */
+function encodeFragment(text: string): string {
+  return encodeURIComponent(text).replace(/-/g, '%2D');
+}
+
+/** The address at which a browser shows a quote: its page, or the words by a text fragment. */
+function linkToQuote(url: string, { text, prefix, suffix, page }: CitedQuote): string {
+  const [base = '', anchor = ''] = url.split('#', 2);
+  if (page !== null) return `${base}#page=${page}`;
+  const parts = text.split(/\s*(?:\[?\.{3}\]?|\[?\u2026\]?)\s*/).filter((part) => part !== '');
+  const words = [parts[0] ?? '', ...(parts.length > 1 ? [parts.at(-1) ?? ''] : [])].map(encodeFragment);
+  const before = prefix === null ? [] : [`${encodeFragment(prefix)}-`];
+  const behind = suffix === null ? [] : [`-${encodeFragment(suffix)}`];
+  return `${base}#${anchor}:~:text=${[...before, ...words, ...behind].join(',')}`;
+}
+
+function describeQuote(quote: CitedQuote, url: string | null): Text {
+  const says = `"${quote.text}"`;
+  const page = quote.page === null ? [] : [`, page ${quote.page}`];
+  return [': ', url === null ? says : { says, url: linkToQuote(url, quote), hidesUrl: true }, ...page];
+}
+
 function describeUse(source: SourceUse): Text {
   const at: Text =
     source.at === null ? [] : [', ', { says: `line ${source.at.line}`, anchor: `line-${source.at.line}` }];
-  return [{ says: source.title, url: source.url }, ` (${describeSource(source)}`, ...at, ')'];
+  const { title, url, quotes } = source;
+  return [
+    url === null ? title : { says: title, url },
+    ` (${describeSource(source)}`,
+    ...at,
+    ')',
+    ...quotes.flatMap((quote) => describeQuote(quote, url)),
+  ];
 }
 
 function describeItem(report: Report, { title, claimed, supported, grade, reason, note, sources, at }: ItemReport) {

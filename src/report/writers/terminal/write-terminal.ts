@@ -65,10 +65,11 @@ export function judge(text: string, emphasis: Emphasis, { paint }: TerminalScree
   return { text, style: (said) => paint.bold(emphasis === 'strong' ? said : paint[PAINTS[emphasis]](said)) };
 }
 
-function toLinkRuns({ says, url }: WebLink, { links, paint }: TerminalScreen): Flow {
+function toLinkRuns({ says, url, hidesUrl }: WebLink, { links, paint }: TerminalScreen): Flow {
   const href = toSafeUrl(url);
   if (links && href !== null)
     return [{ text: says || url, style: (text: string) => `\u001b]8;;${href}\u001b\\${text}\u001b]8;;\u001b\\` }];
+  if (hidesUrl) return [says];
   const address: Run = { text: url, style: paint.dim };
   return says === url || says === '' ? [address] : [says, ' ', address];
 }
