@@ -2,7 +2,6 @@ import { computeCertainty } from './analysis/sensitivity/certainty.ts';
 import { findLevers } from './analysis/sensitivity/levers.ts';
 import { rankOpenQuestions } from './analysis/sensitivity/open-questions.ts';
 import { toScoreState } from './analysis/sensitivity/score-state.ts';
-import { OUTSIDE } from './classify/score-tracks.ts';
 import type { Description } from './model/description.ts';
 import { mapBounds } from './model/level.ts';
 import { toNumber } from './model/rational.ts';
@@ -20,11 +19,11 @@ import { computeShares, describeVerdict } from './score/verdict.ts';
 
 function disagreesWith(stated: string | null, classification: Classification): boolean {
   if (stated === null) return false;
-  if (stated === OUTSIDE) return classification.status === 'decided';
   switch (classification.status) {
     case 'decided':
-    case 'outside':
       return classification.track !== stated;
+    case 'outside':
+      return classification.status !== stated;
     case 'undecided':
       return !classification.between.includes(stated);
     case 'not-english':
@@ -125,7 +124,7 @@ export function assess(description: Description, rubric: Rubric, options: Assess
       ...base,
       ...NO_FIT,
       ...NO_TRACK[
-        declared === OUTSIDE ? 'declared' : status === 'not-english' || status === 'no-offer' ? status : 'outside'
+        declared !== null ? 'declared' : status === 'not-english' || status === 'no-offer' ? status : 'outside'
       ],
       coverage: null,
       breakEven: { status: 'not-asked', reason: 'No track applies.' },

@@ -147,7 +147,7 @@ export const FIT_RULES: readonly Rule[] = [
     why: 'Without a fit no minimum can be checked.',
     fix: 'Say in the summary what the offer sells and to whom, or declare `track`.',
     find: ({ description, report }) =>
-      asRatedReport(report) !== null
+      asRatedReport(report) !== null || report.classification.declared !== null
         ? []
         : [{ subject: description.name, detail: { sentence: report.sentence }, at: description.placeOf('/summary') }],
   },
