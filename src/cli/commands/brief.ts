@@ -1,7 +1,7 @@
-import { classify } from '../../classify/classify.ts';
 import { listAskedCriteria, writeBrief } from '../../init/assistant/write-brief.ts';
 import type { DocumentText } from '../../model/document.ts';
 import type { Rubric, Track } from '../../model/rubric.ts';
+import { readDocuments } from '../../reading/read-documents.ts';
 import { escapeForTerminal } from '../../report/writers/escape-for-terminal.ts';
 import { defineCommand } from '../command.ts';
 import { RUBRIC, STDIN_FILENAME } from '../line/common-options.ts';
@@ -13,15 +13,11 @@ import { selectRubric } from '../select-rubric.ts';
 
 const EXAMPLE = 'demandfit brief memo.md';
 
-/** The track that is asked for or that the words speak for, else all of them. */
-function selectTracks(
-  given: string | undefined,
-  documents: readonly DocumentText[],
-  { tracks, classifier }: Rubric,
-): readonly Track[] {
-  const id = given ?? classify(documents.map(({ text }) => text).join('\n'), classifier).track;
-  const found = tracks.filter((track) => track.id === id);
-  return found.length > 0 ? found : tracks;
+/** The track that is asked for or that the documents are about, else all of them. */
+function selectTracks(given: string | undefined, documents: readonly DocumentText[], rubric: Rubric): readonly Track[] {
+  const id = given ?? readDocuments(documents, rubric).classification.track;
+  const found = rubric.tracks.filter((track) => track.id === id);
+  return found.length > 0 ? found : rubric.tracks;
 }
 
 const countWords = (text: string) => text.match(/\S+/g)?.length ?? 0;

@@ -121,7 +121,7 @@ class ReplyReader {
     for (const [written, value] of Object.entries(entries)) {
       const key = unwrapQuotes(written);
       const at = [...path, written];
-      const { line } = this.#places.span(toPointer(at));
+      const { line } = this.#places.placeOf(toPointer(at)) ?? this.#places.span(toPointer(at));
       const isGroup = key === 'answers' || dimensions.some(({ id }) => id === key);
       if (ids.includes(key)) this.answers.push({ criterion: key, value, line });
       else if (isGroup && isMapping(value)) this.read(value, at);
@@ -132,7 +132,7 @@ class ReplyReader {
   }
 }
 
-/** The answers that are given once; what two blocks of a reply answer differently is left to nobody's choice. */
+/** The keys at the margin of a reply. */
 function listHeadKeys({ dimensions }: Rubric): readonly string[] {
   return [...REPLY_HEAD, 'answers', ...dimensions.map(({ id }) => id)];
 }

@@ -58,7 +58,8 @@ export class QuoteVerifier {
     const nearest: NearestQuote[] = [];
     const found: VerifiedQuote[] = [];
     const cut: string[] = [];
-    for (const [number, { prose, matchable }] of this.#documents.entries()) {
+    for (const [number, checked] of this.#documents.entries()) {
+      const { prose, matchable } = checked;
       const match = matchQuote(quote, matchable, { negations: this.#rubric.statements.negations });
       if (match.status === 'too-short')
         return { ok: false, why: `the quote has fewer than ${SHORTEST_QUOTE} letters`, nearest: null };
@@ -69,7 +70,7 @@ export class QuoteVerifier {
       for (const at of match.at.slice(0, 20)) {
         const denied = this.#findDenial(prose, at);
         if (denied !== null) cut.push(denied);
-        else found.push(this.#describe(prose, number, at));
+        else found.push(this.#describe(checked, number, at, quote));
       }
     }
     const [first] = found;
@@ -102,21 +103,21 @@ export class QuoteVerifier {
     return denied === undefined ? null : sliceSentence(denied).trim();
   }
 
-  #describe(prose: DocumentProse, document: number, span: PassageSpan): VerifiedQuote {
+  #describe(checked: CheckedDocument, document: number, span: PassageSpan, quote: string): VerifiedQuote {
+    const { prose } = checked;
     const { sentences, at } = this.#sentencesAt(prose, span);
-    const text = this.#showQuote(prose, span);
+    const text = this.#showQuote(checked, span, quote);
     const doubts = [...new Set(sentences.flatMap((sentence) => this.#listDoubts(sentence, at)))];
     return { text, document, place: this.#placeOf(prose, span.from), doubts };
   }
 
-  /** The words of a quote as a reader of the document sees them, where they are found in it again, else as it has them. */
-  #showQuote(prose: DocumentProse, span: PassageSpan): string {
-    const { text } = prose.document;
+  /** What is written of a quote: the words as a reader of the document sees them, else as the reply has them; each is found again. */
+  #showQuote({ prose, matchable }: CheckedDocument, span: PassageSpan, quote: string): string {
     const found = findPassage(prose, span);
-    const seen = found?.passage.text.slice(found.at.from, found.at.to).replace(/\s+/g, ' ').trim() ?? '';
     const isWhole = found !== null && (found.passage.ends.at(-1) ?? 0) >= span.to;
-    if (isWhole && matchQuote(seen, text.slice(span.from, span.to)).status === 'found') return seen;
-    return text.slice(span.from, span.to).replace(/\s+/g, ' ').trim();
+    const seen = isWhole ? found.passage.text.slice(found.at.from, found.at.to) : '';
+    const candidates = [seen, quote].map((words) => words.replace(/\s+/g, ' ').trim());
+    return candidates.find((words) => matchQuote(words, matchable).status === 'found') ?? quote;
   }
 
   #listDoubts(sentence: Sentence, at: PassageSpan): readonly string[] {

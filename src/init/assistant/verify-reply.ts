@@ -90,7 +90,7 @@ class ReplyVerifier {
     };
     const keep = (part: CheckedPart, title: string) => {
       this.#validate(criterion, isList ? [part.value] : part.value);
-      this.taken.push({ criterion: id, title, quotes: part.quotes });
+      this.taken.push({ criterion: id, title, quotes: this.#doubtDenials(part, criterion) });
       return part.value;
     };
     if (!isList) {
@@ -143,6 +143,15 @@ class ReplyVerifier {
     if (quotes.length === 0) throw new RefusedAnswer('it has no quote');
     this.#checkContent(said, criterion, quotes);
     return { value: said, quotes: [...quotes, ...inner] };
+  }
+
+  /** The quotes, with a doubt about a word of denial under an answer that is not the lowest. */
+  #doubtDenials({ value, quotes }: CheckedPart, { levels }: Criterion): readonly VerifiedQuote[] {
+    if (levels[0]?.option === null || levels[0]?.option === value['answer']) return quotes;
+    return quotes.map((quote) => {
+      const [word] = quote.text.match(getVocabulary(this.#rubric).negation) ?? [];
+      return word === undefined ? quote : { ...quote, doubts: [...quote.doubts, `says "${word}"`] };
+    });
   }
 
   #checkQuote(quote: string): VerifiedQuote {

@@ -1,6 +1,9 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { stringify } from 'yaml';
 import { readReply } from '../../../src/init/assistant/read-reply.ts';
 import { verifyReply } from '../../../src/init/assistant/verify-reply.ts';
+import { matchQuote } from '../../../src/prose/match-quote.ts';
 import { toDocumentText } from '../../support/document-text.ts';
 import { shippedRubric } from '../../support/rubric.ts';
 
@@ -207,6 +210,12 @@ describe('a doubt is told of a quote', () => {
     expect(doubtsOf(choose('service_terms', 'negotiated', open))).toHaveLength(1);
   });
 
+  it('that denies something under an answer that is not the lowest', () => {
+    const quote = 'A lease ends with 90 days of notice, and unused credit is not refunded.';
+    expect(doubtsOf(choose('exit', 'free-manual', quote))).toEqual(['says "not"']);
+    expect(doubtsOf(choose('exit', 'held', quote))).toEqual([]);
+  });
+
   it('that carries three answers or more', () => {
     const ids = ['service_terms', 'payment', 'exit', 'assurance', 'record'];
     const options = ['promised', 'invoice', 'held', 'none', 'kept'];
@@ -240,5 +249,53 @@ describe('what a reply says besides answers', () => {
     const { open, answers } = verify('answers:\n  exit: unknown\n  record: { answer: unknown }\n  payment:\n');
     expect(answers.size).toBe(0);
     expect(open).toHaveLength(rubric.criteria.filter(({ not_applicable }) => !not_applicable['compute']).length);
+  });
+});
+
+/** Every citation anywhere in a value. */
+function listQuotes(value: unknown): readonly string[] {
+  if (Array.isArray(value)) return value.flatMap(listQuotes);
+  if (typeof value !== 'object' || value === null) return [];
+  const { quote } = value as { quote?: unknown };
+  return typeof quote === 'string' ? [quote] : Object.values(value).flatMap(listQuotes);
+}
+
+describe('whatever a reply says', () => {
+  const words = MEMO.split(/\s+/);
+  const cut = fc
+    .tuple(fc.nat(words.length - 1), fc.integer({ min: 1, max: 14 }))
+    .map(([from, count]) => words.slice(from, from + count).join(' '));
+  const altered = fc.tuple(cut, fc.constantFrom('not', '30', 'independent', ''), fc.nat(9)).map(([quote, word, at]) =>
+    quote
+      .split(' ')
+      .with(Math.min(at, quote.split(' ').length - 1), word)
+      .join(' '),
+  );
+  const quote = fc.oneof(cut, altered, fc.lorem({ maxCount: 8 }), fc.constant(null));
+  const { criteria } = rubric;
+  const given = fc.constantFrom(...criteria).chain((criterion) => {
+    const options = criterion.levels.flatMap(({ option }) => (option === null ? [] : [option]));
+    const said = fc.constantFrom(...options, 'unknown', 'best', 3, 1.49, 456_000, ['x']);
+    return fc
+      .tuple(said, quote)
+      .map(([answer, words]) => [criterion.id, words === null ? answer : { answer, quote: words }]);
+  });
+
+  it('every quote of the description is in the documents, and no answer is in it that the reply did not give', () => {
+    let taken = 0;
+    fc.assert(
+      fc.property(fc.array(given, { maxLength: 8 }), (entries) => {
+        const said = Object.fromEntries(entries) as Record<string, { answer?: unknown } | undefined>;
+        const { answers } = verify(stringify({ answers: said }), null);
+        for (const [id, value] of answers) {
+          expect(said[id]?.answer).toEqual((value as { answer: unknown }).answer);
+          expect(listQuotes(value)).not.toEqual([]);
+          for (const words of listQuotes(value)) expect(matchQuote(words, MEMO).status).toBe('found');
+        }
+        taken += answers.size;
+      }),
+      { numRuns: 150 },
+    );
+    expect(taken).toBeGreaterThan(20);
   });
 });
