@@ -76,7 +76,11 @@ function collectPassages(criterion: Criterion, docs: DocumentCase | null) {
 function suggestFigure(question: FormQuestion, prices: readonly PriceReading[]): PriceReading | undefined {
   if (question.kind !== 'figure') return undefined;
   return prices.find(
-    ({ alternative, quote, unit }) => alternative === null && quote.whose === 'project' && unit === question.unit,
+    ({ alternative, party, quote, unit }) =>
+      alternative === null &&
+      party === null &&
+      (quote.whose === 'project' || quote.whose === 'unsaid') &&
+      unit === question.unit,
   );
 }
 

@@ -5,6 +5,7 @@ import type { Rubric } from '../model/rubric.ts';
 import { accept, REFUSED } from '../model/schema/accept.ts';
 import { webAddress } from '../model/schema/schema.ts';
 import { describeInferredTrack } from '../report/wording/interim.ts';
+import { describeHeardTrack } from '../report/wording/sentences.ts';
 import { BACK, chooseOrGoBack, writeOrGoBack } from './ask-form.ts';
 import { type HeadField, type HeadValues, PLACEHOLDER_SUMMARY } from './begin-description.ts';
 import type { DocumentCase } from './document-case.ts';
@@ -35,7 +36,7 @@ export function findStatedValue(field: HeadField, docs: DocumentCase | null): st
   }
 }
 
-const NOT_NOW = { id: '-', label: 'not now: the words of the summary decide' };
+const NOT_NOW_ID = '-';
 
 const OUTSIDE_CHOICE = { id: OUTSIDE, label: `${OUTSIDE}: none of them; no fit is given` };
 
@@ -43,13 +44,15 @@ async function askTrack(
   { summary }: HeadValues,
   { docs, rubric, prompter }: HeadContext,
 ): Promise<string | null | typeof BACK> {
-  const heard = docs?.reading.classification ?? classify(summary ?? '', rubric.classifier);
+  const ofSummary = classify(summary ?? '', rubric.classifier);
+  const heard = docs?.reading.classification ?? ofSummary;
+  const notNow = { id: NOT_NOW_ID, label: `not now: the summary decides, which ${describeHeardTrack(ofSummary)}` };
   prompter.tell(describeInferredTrack(heard, docs === null ? 'summary' : 'text'));
   const first = [heard.track, ...heard.between];
   const tracks = [...rubric.tracks].sort((a, b) => Number(first.includes(b.id)) - Number(first.includes(a.id)));
   const choices = tracks.map(({ id, means }) => ({ id, label: `${id}: ${means}` }));
-  const chosen = await chooseOrGoBack('Which track is it?', [NOT_NOW, ...choices, OUTSIDE_CHOICE], prompter);
-  return chosen === NOT_NOW.id ? null : chosen;
+  const chosen = await chooseOrGoBack('Which track is it?', [notNow, ...choices, OUTSIDE_CHOICE], prompter);
+  return chosen === NOT_NOW_ID ? null : chosen;
 }
 
 const listDays = (text: string) => listMeantDates(text).filter(isDay);
@@ -97,7 +100,7 @@ export async function askHeadField(
       return askOptional(writeOrGoBack("The project's own website", prompter, more));
     }
     case 'offer': {
-      const question = 'What can a buyer buy today? All answers are about this one offer';
+      const question = 'What can a buyer buy today?';
       return askOptional(
         writeOrGoBack(question, prompter, { example: 'On-demand H100 rental', preset, isOptional: true }),
       );

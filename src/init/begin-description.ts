@@ -79,7 +79,10 @@ function listIds(criterion: Criterion, { rubric, track, asOf }: TemplateContext)
   const form = { rubric, criterion, track: track?.id ?? null, asOf };
   const first = askNext({}, form);
   if (first?.kind !== 'choice' || criterion.levels.some(({ option }) => option !== null)) return [];
-  return first.choices.flatMap(({ id, label, fields }) => {
+  const registered = first.choices.filter(({ fields }) =>
+    Object.values(fields).every((part) => typeof part === 'string'),
+  );
+  return registered.flatMap(({ id, label, fields }) => {
     const next = isList === true ? askNext(fields, form) : null;
     const others = next?.kind === 'choice' ? next.choices.map((choice) => choice.id).join(', ') : '';
     return renderComments(`${id}: ${others === '' ? label : others}`, `${INNER}  `);

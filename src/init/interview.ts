@@ -203,14 +203,15 @@ class Interview {
   async run(): Promise<boolean> {
     const { file, prompter } = this.#context;
     try {
-      if (file.text === null) await this.#askHead(HEAD_FIELDS);
-      else {
-        const { description, report, ranked } = await this.#read();
-        // Without a track there is nothing to ask, so what gives one is asked again.
-        const hasNone = report.classification.scoredAs === null && description.track === null;
-        if (description.summary === PLACEHOLDER_SUMMARY || hasNone) await this.#askHead(['summary', 'track']);
-        else prompter.tell(describeProgress(description, ranked));
-      }
+      const isNew = file.text === null;
+      if (isNew) await this.#askHead(HEAD_FIELDS);
+      const { description, report, ranked } = await this.#read();
+      if (report.classification.scoredAs === null && description.track === null) {
+        prompter.tell(
+          'Without a track there is nothing to ask and no fit: the summary matches none. Change it, or name the track.',
+        );
+        await this.#askHead(['summary', 'track']);
+      } else if (!isNew) prompter.tell(describeProgress(description, ranked));
       await this.#askShort();
       await this.#goOn();
       return true;

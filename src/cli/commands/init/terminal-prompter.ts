@@ -8,7 +8,7 @@ const MAX_SHOWN = 9;
 
 /** Columns before what is told, and before a choice. */
 const MARGIN = 3;
-const CHOICE_MARGIN = 6;
+const CHOICE_MARGIN = 12;
 
 function requireAnswer<T>(answer: T | typeof clack.CANCEL_SYMBOL): T {
   if (clack.isCancel(answer)) throw new StoppedError();
