@@ -86,8 +86,9 @@ export async function askHeadField(
     case 'name':
       return writeOrGoBack('Name of the project', prompter, { example: 'Example Network', preset });
     case 'summary': {
-      const question = 'What does it sell, and to whom, in plain words?';
-      return writeOrGoBack(question, prompter, { example: 'Rents out idle GPUs by the hour to AI labs.', preset });
+      const question = 'What does it sell, and to whom?';
+      const example = 'Rents out idle GPUs by the hour to AI labs.';
+      return askOptional(writeOrGoBack(question, prompter, { example, preset, isOptional: true }));
     }
     case 'track':
       return askTrack(values, context);

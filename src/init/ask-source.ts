@@ -193,7 +193,7 @@ export async function askSources(
     const file = quote === undefined ? chosen.replace(/^@ /, '') : findFile(quote, docs);
     if (docs !== null && (quote !== undefined || chosen.startsWith('@ '))) {
       const id = listSource(toDocumentSource(file, docs, rubric), sources);
-      return [quote === undefined ? id : { id, quote: quote.text }];
+      return [quote === undefined ? id : { id, quote: quote.text, page: quote.place.sheet?.number }];
     }
     const start = chosen === LINKED && docs !== null ? await askLink(docs, prompter) : {};
     const source = start === BACK ? BACK : await askNewSource(start, context);

@@ -206,7 +206,8 @@ class Interview {
       const isNew = file.text === null;
       if (isNew) await this.#askHead(HEAD_FIELDS);
       const { description, report, ranked } = await this.#read();
-      if (report.classification.scoredAs === null && description.track === null) {
+      const hasNone = report.classification.scoredAs === null && description.track === null;
+      if (hasNone || description.summary === PLACEHOLDER_SUMMARY) {
         prompter.tell(
           'Without a track there is nothing to ask and no fit: the summary matches none. Change it, or name the track.',
         );

@@ -21,6 +21,8 @@ export function createTerminalPrompter(
   signal: AbortSignal,
 ): Prompter {
   const toPlain = (text: string) => (unicode ? text : text.replaceAll('≤', '<='));
+  /** Every prompt keeps listening to its signal, so that each has one of its own. */
+  const follow = () => AbortSignal.any([signal]);
   /** One line, with the whole as a hint of the choice that the cursor is on. */
   const toOption = (id: string, label: string) => {
     const whole = oneLine(label);
@@ -32,14 +34,14 @@ export function createTerminalPrompter(
       const options = choices.map(({ id, label }) => toOption(id, label));
       const message = wrap([question], width - MARGIN).join('\n');
       const initial = preset === undefined ? {} : { initialValue: preset };
-      const settings = { message, options, maxItems: MAX_SHOWN, showInstructions: false, signal };
+      const settings = { message, options, maxItems: MAX_SHOWN, showInstructions: false, signal: follow() };
       return requireAnswer(await clack.select({ ...settings, ...initial }));
     },
 
     async write(question, { example, preset, refuse }) {
       const answer = await clack.text({
         message: wrap([question], width - MARGIN).join('\n'),
-        signal,
+        signal: follow(),
         ...(example === undefined ? {} : { placeholder: oneLine(example) }),
         ...(preset === undefined ? {} : { initialValue: oneLine(preset) }),
         validate: (text) => refuse(text ?? '') ?? undefined,
