@@ -2,11 +2,22 @@ import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { ROOT } from '../../support/rubric.ts';
+import { shippedRubric } from '../../support/rubric.ts';
 import { run } from '../../support/run.ts';
 
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'demandfit-init-'));
 afterAll(() => fs.rmSync(scratch, { recursive: true, force: true }));
+
+const MEMO = `# Heron Grid
+
+## Overview
+
+Heron Grid rents out GPUs of many owners by the hour to AI labs, with payment on a blockchain.
+
+## Customers
+
+Customers include Northfield Hospital.
+`;
 
 /** A folder of its own for one test. */
 function folder(): string {
@@ -17,7 +28,7 @@ function readIn(cwd: string, name = 'project.yaml'): string {
   return fs.readFileSync(path.join(cwd, name), 'utf8');
 }
 
-const SUMMARY = 'Rents out idle GPUs by the hour to AI labs, over a network of independent providers.';
+const SUMMARY = 'Rents out idle GPUs by the hour to AI labs, over a network of independent providers on a blockchain.';
 const SOURCE = 'prices={ title: Price list, url: https://a.org/p, kind: price-list, accessed: 2026-06 }';
 
 describe('demandfit init without a terminal', () => {
@@ -67,7 +78,7 @@ describe('demandfit init without a terminal', () => {
     for (const line of ['  customers: []', '  revenue: 1200', '  use: unknown']) expect(text).toContain(`\n${line}\n`);
   });
 
-  it('writes over no file, goes on with one where told, and begins anew where told', () => {
+  it('writes over no file, goes on with one where told, and overwrites one where told', () => {
     const cwd = folder();
     fs.writeFileSync(path.join(cwd, 'project.yaml'), `# Mine.\nname: A\nsummary: ${SUMMARY}\nas_of: 2026-06-29\n`);
     const before = readIn(cwd);
@@ -101,16 +112,16 @@ describe('demandfit init without a terminal', () => {
     ],
     ['a track that there is none of', ['--track', 'computer'], 'Did you mean compute?'],
     ['a day that there is none of', ['--as-of', '2026-02-30'], 'takes a date'],
-    ['a memo to write to', ['memo.md'], 'YAML'],
-    ['a text to write to', ['memo.txt'], 'YAML'],
-    ['a name without an ending to write to', ['memo'], 'YAML'],
+    ['two descriptions', ['a.yaml', 'b.yaml'], 'init writes one description, not a.yaml and b.yaml'],
+    ['to write into a memo that is not named', ['--into-memo'], '--into-memo: name the memo'],
+    ['the option of old', ['--from', 'memo.md'], "unknown option '--from'"],
     [
       'to go on with a file that is not there',
       ['none.yaml', '--continue'],
-      'none.yaml does not exist, so there is nothing to resume',
+      'none.yaml has no answers yet, so there is nothing to resume',
     ],
     ['a folder that is not there', ['no/such/project.yaml'], 'cannot write no/such/project.yaml (no such folder)\n'],
-    ['a memo that is not there', ['--from', 'no-memo.md'], 'Check the spelling and the current directory.'],
+    ['a memo that is not there', ['no-memo.md'], 'Check the spelling and the current directory.'],
   ])('refuses %s, and writes nothing', (_, args, said) => {
     const cwd = folder();
     const { code, stdout, stderr } = run(['init', ...args], { cwd });
@@ -136,26 +147,45 @@ describe('demandfit init without a terminal', () => {
     expect(stderr).toContain("For example: demandfit init project.yaml --source 'prices={ title: ");
   });
 
-  it.each([
-    ['', 'memo.md contains nothing to use: no heading, no paragraph and no possible answer.\n'],
-    [
-      '# Acme\n\nWe rent things.\n',
-      'memo.md contains no answer to confirm: no figure, customer or law was recognised with certainty.\n',
-    ],
-  ])('says that a memo gave little: %j', (text, said) => {
+  it('names the file after the document, and says what was found and where', () => {
     const cwd = folder();
-    fs.writeFileSync(path.join(cwd, 'memo.md'), text);
-    expect(run(['init', 'x.yaml', '--yes', '--from', 'memo.md'], { cwd })).toMatchObject({
-      code: 0,
-      stderr: `${said}Wrote project.schema.json (for completion in editors).\n`,
-    });
+    fs.writeFileSync(path.join(cwd, 'memo.txt'), MEMO);
+    const { code, stdout } = run(['init', 'memo.txt'], { cwd });
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^Named customers: line 9$/m);
+    expect(stdout).toMatch(/^Nothing on: .*Duties it helps to meet/m);
+    expect(stdout).toMatch(/^Wrote memo\.yaml\. Score it: demandfit score memo\.yaml$/m);
+    const text = readIn(cwd, 'memo.yaml');
+    expect(text).toContain('# From memo.txt, line 1.\nname: Heron Grid\n');
+    expect(text).toContain('#   # line 9: "Customers include Northfield Hospital."\n#   customers: unknown\n');
   });
 
-  it('names the file after a memo, whatever its ending', () => {
+  it('puts the answers into a memo where told, and leaves its text as it is', () => {
     const cwd = folder();
-    fs.writeFileSync(path.join(cwd, 'memo'), '# Acme\n');
-    expect(run(['init', '--from', 'memo'], { cwd }).code).toBe(0);
-    expect(readIn(cwd, 'memo.yaml')).toContain('name: Acme');
+    const memo = `\ufeff${MEMO.replaceAll('\n', '\r\n')}`;
+    fs.writeFileSync(path.join(cwd, 'memo.md'), memo);
+    const args = ['init', 'memo.md', '--into-memo', '--track', 'compute', '--answer', 'proof=own-claim'];
+    expect(run(args, { cwd }).code).toBe(0);
+    const text = readIn(cwd, 'memo.md');
+    expect(text.startsWith('\ufeff---\r\n')).toBe(true);
+    expect(text.endsWith(`---\r\n${memo.slice(1)}`)).toBe(true);
+    expect(text.replaceAll('\r\n', '')).not.toContain('\n');
+    expect(fs.readdirSync(cwd)).toEqual(['memo.md']);
+    const more = run(['init', 'memo.md', '--continue', '--answer', 'use=unknown'], { cwd });
+    expect([more.code, more.stderr]).toEqual([0, expect.stringContaining('Resuming memo.md')]);
+    expect(readIn(cwd, 'memo.md')).toMatch(/^ {2}use: unknown\r$/m);
+    expect(run(['score', 'memo.md'], { cwd }).code).toBe(0);
+  });
+
+  it('writes next to a memo whose front matter is for something else', () => {
+    const cwd = folder();
+    const memo = `---\nsidebar_position: 8\n---\n${MEMO}`;
+    fs.writeFileSync(path.join(cwd, 'memo.md'), memo);
+    const refused = run(['init', 'memo.md', '--into-memo'], { cwd });
+    expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining('front matter of something else')]);
+    expect(run(['init', 'memo.md'], { cwd }).code).toBe(0);
+    expect(readIn(cwd, 'memo.md')).toBe(memo);
+    expect(readIn(cwd, 'memo.yaml')).toContain('name: Heron Grid');
   });
 
   it('goes on with nothing that is no description', () => {
@@ -165,17 +195,20 @@ describe('demandfit init without a terminal', () => {
     expect(readIn(cwd)).toBe('name: [unclosed\n');
   });
 
-  it('looks in a memo for what answers can be made of, and answers nothing by itself', () => {
+  it.each([
+    ['compute', SUMMARY],
+    ['agent-payments', 'x'],
+  ])('shows a track only where it was heard, and the choices and the example of the track: %s', (track, summary) => {
     const cwd = folder();
-    fs.copyFileSync(path.join(ROOT, 'test/fixtures/pitch.md'), path.join(cwd, 'pitch.md'));
-    const { code, stdout } = run(['init', '--from', 'pitch.md', '--name', 'Lumen\u202eGrid'], { cwd });
-    expect([code, stdout.split('.')[0]]).toEqual([0, 'Wrote pitch']);
-    const text = readIn(cwd, 'pitch.yaml');
-    expect(text).toContain('#   # pitch.md:22 says: Revenue runs at $4.8M a year.');
-    expect(text).toContain('\n#   revenue: 4800000\n');
-    // The memo's prose names no chain, so that only a track gives a fit.
-    const scored = run(['score', 'pitch.yaml', '--track', 'compute', '--format', 'json'], { cwd });
-    const { reports } = JSON.parse(scored.stdout) as { reports: { coverage: number; fit: { claimed: number } }[] };
-    expect(reports[0]).toMatchObject({ coverage: 0, fit: { claimed: 0 } });
+    run(['init', '--summary', summary, ...(summary === SUMMARY ? [] : ['--track', track])], { cwd });
+    const text = readIn(cwd);
+    const ofTrack = shippedRubric().alternatives.filter((entry) => entry.track === track && entry.figures.length > 0);
+    for (const { id } of ofTrack) expect(text).toContain(`\n#   #   ${id}: `);
+    expect(text).toMatch(summary === SUMMARY ? /^# track:$/m : new RegExp(`^track: ${track}$`, 'm'));
+    expect(text).toMatch(/^# {3}# {3}(?:eu-ai-act|mica|gdpr): [\w-]+/m);
+    const example = /such as cost: (.*)$/m.exec(text)?.[1] ?? '';
+    expect(/alternative: ([\w-]+)/.exec(example)?.[1]).toSatisfy(
+      (id) => shippedRubric().alternatives.find((entry) => entry.id === id)?.track === track,
+    );
   });
 });
