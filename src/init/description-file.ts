@@ -1,4 +1,5 @@
-import { inferFormat, opensWithFence, splitMemo } from '../input/text/front-matter.ts';
+import { inferFormat, isMeantAsMemo, opensWithFence, splitMemo } from '../input/text/front-matter.ts';
+import type { Rubric } from '../model/rubric.ts';
 import { addEntries, type DescriptionEntry } from './add-entries.ts';
 
 /** Where the YAML of a description is in a file's text: in front of the prose of a memo, or all of it. */
@@ -25,19 +26,12 @@ function splitFile(text: string, file: string): FileParts {
   return { before: mark + body.slice(0, from), yaml: body.slice(from, to), after: body.slice(to), lineEnd };
 }
 
-/** What a memo's own front matter is: none, a description, or what something else keeps there, such as the generator of a site. */
-export function tellFrontMatter(
-  text: string,
-  file: string,
-  keys: readonly string[],
-): 'none' | 'description' | 'foreign' {
-  const body = text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;
+/** What is at the top of a memo: nothing, answers, or what something else keeps there, such as the generator of a site. */
+export function tellFrontMatter(text: string, { dimensions }: Rubric): 'none' | 'answers' | 'foreign' {
+  const body = text.replace(BYTE_ORDER_MARK, '');
   if (!opensWithFence(body)) return 'none';
-  const memo = splitMemo(body, file);
-  if (!memo.ok) return 'foreign';
-  const { from, to } = memo.value.yaml;
-  const found = [...body.slice(from, to).matchAll(/^([\w-]+):/gm)].map(([, key = '']) => key);
-  return found.length > 0 && found.every((key) => keys.includes(key)) ? 'description' : 'foreign';
+  const keys = dimensions.map(({ id }) => id);
+  return isMeantAsMemo(body, keys) ? 'answers' : 'foreign';
 }
 
 /** The YAML of a description's file, with `\n` at the end of each line. */

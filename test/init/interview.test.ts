@@ -1,47 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { beginDescription, type HeadValues } from '../../src/init/begin-description.ts';
-import { readYamlPart, replaceYamlPart } from '../../src/init/description-file.ts';
 import type { DocumentCase } from '../../src/init/document-case.ts';
-import { type InterviewFile, runInterview } from '../../src/init/interview.ts';
-import type { Description } from '../../src/model/description.ts';
-import { describeText, rubric } from '../input/description/read.ts';
+import { runInterview } from '../../src/init/interview.ts';
+import { rubric } from '../input/description/read.ts';
+import { MemoryFile } from './memory-file.ts';
 import { CTRL_C, ENTER, type Reply, ScriptedPrompter } from './scripted-prompter.ts';
 
 const TODAY = '2026-06-29';
 const NOTHING: HeadValues = { name: null, summary: null, as_of: null, offer: null, website: null, track: null };
 const SUMMARY = 'Rents out idle GPUs by the hour to AI labs, over a network of independent providers on a blockchain.';
 const HEAD: HeadValues = { ...NOTHING, name: 'Acme', summary: SUMMARY, as_of: TODAY, track: 'compute' };
-
-/** A file in memory that keeps every state that was saved. */
-class MemoryFile implements InterviewFile {
-  readonly name = 'acme.yaml';
-  readonly saved: string[] = [];
-  text: string | null;
-
-  constructor(text: string | null = null) {
-    this.text = text;
-  }
-
-  begin(head: HeadValues): string {
-    return replaceYamlPart('', this.name, beginDescription({ head, entries: [] }, TODAY, false));
-  }
-
-  save(text: string): void {
-    this.saved.push(text);
-  }
-
-  async read(text: string) {
-    const { sources = {} } = parse(readYamlPart(text, this.name)) as {
-      sources?: Record<string, Record<string, string>>;
-    };
-    return { description: describeText(text), sources: new Map(Object.entries(sources)) };
-  }
-
-  get description(): Description {
-    return describeText(this.text ?? '');
-  }
-}
 
 interface Run {
   readonly file: MemoryFile;

@@ -6,12 +6,10 @@ import { addFileEntries, readYamlPart, replaceYamlPart, tellFrontMatter } from '
 import type { DocumentCase } from '../../init/document-case.ts';
 import type { InterviewFile } from '../../init/interview.ts';
 import { type Prompter, StoppedError } from '../../init/prompter.ts';
-import { HEAD_KEYS } from '../../input/description/description-schema.ts';
 import { inferFormat } from '../../input/text/front-matter.ts';
 import { quoteForShell } from '../../input/text/quote.ts';
 import { decodeText, MAX_BYTES, readText } from '../../input/text/read-text.ts';
 import type { Description } from '../../model/description.ts';
-import type { Outcome } from '../../model/diagnostic.ts';
 import type { DocumentText } from '../../model/document.ts';
 import type { Rubric } from '../../model/rubric.ts';
 import { describeDocumentPlace } from '../../report/wording/places.ts';
@@ -22,7 +20,8 @@ import { explainWriteError, tellWritten, writeFile } from '../deliver.ts';
 import type { Host } from '../host.ts';
 import { DONE, type RunResult } from '../line/exit.ts';
 import { resolveRenderOptions } from '../line/render-options.ts';
-import { parseDescription } from '../read-descriptions.ts';
+import { createProblemLog, parseDescription } from '../read-descriptions.ts';
+import { readDocumentFiles } from '../read-documents.ts';
 import { reportProblems } from '../report-problems.ts';
 import { type SelectedRubric, selectRubric } from '../select-rubric.ts';
 import { UsageError } from '../usage-error.ts';
@@ -78,11 +77,8 @@ async function chooseTarget(
   const [first] = files;
   const beside = named ?? (first === undefined ? DEFAULT_FILE : `${first.replace(/\.[^./\\]*$/, '')}.yaml`);
   const memo = first === undefined ? null : readMemo(first, host);
-  const matter =
-    first === undefined || memo === null
-      ? 'foreign'
-      : tellFrontMatter(memo, first, [...HEAD_KEYS, ...rubric.dimensions.map(({ id }) => id)]);
-  if (first !== undefined && named === undefined && matter === 'description') return { file: first, memo: null };
+  const matter = first === undefined || memo === null ? 'foreign' : tellFrontMatter(memo, rubric);
+  if (first !== undefined && named === undefined && matter === 'answers') return { file: first, memo: null };
   if (options.intoMemo) {
     const why =
       first === undefined || named !== undefined
@@ -164,18 +160,6 @@ async function writeSchema(file: string, rubric: Rubric, host: Host): Promise<vo
   const { buildDescriptionJsonSchema } = await import('../../rubric-pages/description-schema.ts');
   writeFile(schema, toSafeJson(buildDescriptionJsonSchema(rubric)), host);
   tellWritten(schema, 'for completion in editors', host);
-}
-
-/** The documents of a case, or why one of them can't be read. */
-async function readTexts(files: readonly string[], host: Host): Promise<Outcome<readonly DocumentText[]>> {
-  const { readDocument } = await import('../read-documents.ts');
-  const texts: DocumentText[] = [];
-  for (const file of files) {
-    const read = await readDocument(file, null, host);
-    if (!read.ok) return read;
-    texts.push(read.value);
-  }
-  return { ok: true, value: texts };
 }
 
 /** What the documents say, and how the description names them; null without documents. */
@@ -351,8 +335,10 @@ export const initCommand = defineCommand({
     const { rubric } = selected.value;
     const given = readInitInput(options, rubric);
     const isAsked = host.stdinIsTerminal && host.stdout.isTerminal && !options.yes && options.answers === undefined;
-    const texts = await readTexts(sorted.files, host);
-    if (!texts.ok) return reportProblems(texts, {}, host);
+    const log = createProblemLog();
+    const example = MEMO_EXAMPLE;
+    const texts = sorted.files.length === 0 ? [] : await readDocumentFiles(sorted.files, { example }, host, log);
+    if (log.problems.length > 0) return reportProblems(log, {}, host);
     const prompter = isAsked ? await openPrompter(host) : null;
     try {
       const target = await chooseTarget(sorted, options, rubric, prompter, host);
@@ -376,7 +362,7 @@ export const initCommand = defineCommand({
         const but = listAdditions(given).length === 0 ? '' : ', except where an option replaces it';
         host.stderr.write(`Resuming ${escapeForTerminal(file)}; its answers are kept${but}.\n`);
       }
-      const docs = await readCase(texts.value, file, rubric, host);
+      const docs = await readCase(texts, file, rubric, host);
       const run = { target, before, given, docs, selected: selected.value };
       if (options.answers !== undefined) return await writeReply(run, options.answers, host);
       return await (prompter === null ? writeTemplate(run, host) : askAtTerminal(run, prompter, options.quick, host));
