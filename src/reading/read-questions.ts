@@ -14,7 +14,7 @@ import type { ReadingContext } from './reading-context.ts';
 import { type DocumentStatement, findStatedFigures, listStatements } from './statements.ts';
 
 /** A reading quotes at most so many statements on a question, and those that only touch on it up to so many in all. */
-const MOST_QUOTES = 12;
+const MOST_QUOTES = 30;
 const MOST_WITH_TOUCHES = 3;
 
 /** How telling it is that a cue is more than a touch, that words are denied, that there is a figure or a name, another cue, and whose it is. */

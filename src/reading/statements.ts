@@ -29,6 +29,13 @@ interface RowCell extends PassageSpan {
 /** Fewer letters are a label and no statement. */
 const LEAST_LETTERS = 10;
 
+/** A heading of fewer words is the name of a section. */
+const LEAST_HEADING_WORDS = 4;
+
+function countWords(text: string): number {
+  return text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+}
+
 /** What is between two cells of a row. */
 const CELL_BREAK = ' | ';
 
@@ -77,8 +84,8 @@ function* listOfProse(prose: DocumentProse, rubric: Rubric): Generator<DocumentS
     const { row } = passage;
     const start = i;
     if (row !== null) while (passages[i + 1]?.row === row) i += 1;
-    // Headings, the heads of columns among them, say what is under them.
-    else if (passage.isHeading) continue;
+    // The heads of columns and the names of sections say what is under them.
+    else if (passage.isHeading && (passage.depth === null || countWords(passage.text) < LEAST_HEADING_WORDS)) continue;
     const section = classifySection(passage, rubric);
     if (section === 'unread' || (section === 'token' && row !== null)) continue;
     const whole = row === null ? { passage, cells: [] } : joinCells(passages.slice(start, i + 1));
