@@ -94,12 +94,12 @@ async function printSettings(
   return reportProblems({ problems }, options, host);
 }
 
-/** Which files will have lines shown: none in formats for machines, and only those with an error where the rest is hidden. */
+/** Which files will have lines shown: none but in a full text, and only those with an error where the rest is hidden. */
 function createFrameFilter(outputs: readonly CheckOutput[], { shown }: CheckPlan, options: CheckOptions) {
-  const isText = outputs.some(({ format }) => format.id === 'text');
-  const all = shown === 'warn' && !options.quiet;
+  const isFull = options.full && outputs.some(({ format }) => format.id === 'text');
   return ({ findings }: CheckedFile) =>
-    isText && findings.some(({ setAside, severity }) => setAside === null && (all || severity === 'error'));
+    isFull &&
+    findings.some(({ setAside, severity }) => setAside === null && (shown === 'warn' || severity === 'error'));
 }
 
 /** Which files are left out though they are named: those of the config where that is asked for, and the config itself. */

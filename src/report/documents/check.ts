@@ -1,5 +1,5 @@
 import { getRule } from '../../check/rules/registry.ts';
-import type { CheckedFile, CheckFinding, CheckJson } from '../../model/check.ts';
+import type { CheckedFile, CheckJson, CheckResult } from '../../model/check.ts';
 import { countFindings } from '../../model/count-findings.ts';
 import {
   aside,
@@ -11,6 +11,7 @@ import {
   paragraph,
   section,
   strong,
+  type Text,
   table,
 } from '../document.ts';
 import type { RenderContext } from '../format.ts';
@@ -23,6 +24,7 @@ import {
   describeSuppression,
   formatCount,
   formatIndex,
+  isFailing,
 } from '../wording/check-outcome.ts';
 import { describeFinding, type Titles } from '../wording/finding-wording.ts';
 import { escapeLineStarts } from '../writers/escape-for-terminal.ts';
@@ -32,10 +34,8 @@ import { wrap } from '../writers/terminal/flow.ts';
 import { createScreen } from '../writers/terminal/screen.ts';
 import { toFlow, writeTerminalBlocks } from '../writers/terminal/write-terminal.ts';
 
-/** How much of a check a document shows. */
+/** What the entries of a document are made of. */
 export interface CheckDetail {
-  /** False for the errors alone, without the files, what is set aside and what is stale. */
-  readonly hasAll: boolean;
   /** The text of a file, to show the lines of its findings; null for none. */
   readonly texts: (file: string) => string | null;
   readonly titles: Titles;
@@ -43,16 +43,22 @@ export interface CheckDetail {
 
 type Entry = Pick<CheckDiagnostic, 'severity' | 'rule' | 'file' | 'at' | 'what' | 'fix'>;
 
-function toEntryBlocks({ severity, rule, file, at, what, fix }: Entry, lines: readonly string[]): readonly Block[] {
+/** The place, the severity and the sentence of an entry. */
+function toEntryText({ severity, rule, file, at, what }: Omit<Entry, 'fix'>): Text {
+  return [
+    `${formatPlace(file, at)} `,
+    { emphasis: severity === 'error' ? 'bad' : 'fair', text: SEVERITY_WORDS[severity] },
+    ` ${rule}: `,
+    strong(what),
+  ];
+}
+
+function toEntryBlocks(entry: Entry, lines: readonly string[]): readonly Block[] {
+  const { at, fix } = entry;
   return items([
     {
       label: '',
-      text: [
-        `${formatPlace(file, at)} `,
-        { emphasis: severity === 'error' ? 'bad' : 'fair', text: SEVERITY_WORDS[severity] },
-        ` ${rule}: `,
-        strong(what),
-      ],
+      text: toEntryText(entry),
       below: [
         ...(at === null || lines.length === 0 ? [] : [{ kind: 'excerpt', lines, at } as const]),
         ...facts([['fix', [fix]]]),
@@ -71,10 +77,9 @@ function toSuppressedBlocks(checked: CheckedFile): readonly Block[] {
   return [...paragraph(aside(`${suppressed}.`)), ...list(reasons)];
 }
 
-function toFileSection(checked: CheckedFile, { hasAll, texts, titles }: CheckDetail): readonly Block[] {
+function toFileSection(checked: CheckedFile, { texts, titles }: CheckDetail): readonly Block[] {
   const { file, name, findings } = checked;
-  const isShown = ({ setAside, severity }: CheckFinding) => setAside === null && (hasAll || severity === 'error');
-  const shown = findings.filter(isShown);
+  const shown = findings.filter(({ setAside }) => setAside === null);
   const lines = shown.length === 0 ? [] : splitLines(texts(file) ?? '');
   return section(
     '',
@@ -85,7 +90,7 @@ function toFileSection(checked: CheckedFile, { hasAll, texts, titles }: CheckDet
         lines,
       ),
     ),
-    hasAll ? toSuppressedBlocks(checked) : [],
+    toSuppressedBlocks(checked),
   );
 }
 
@@ -114,28 +119,58 @@ export function toCheckDocument({ check, problems }: CheckJson, detail: CheckDet
     subtitle: [describeCounts(check)],
     blocks: [
       ...section('', 'Files not read', problemBlocks),
-      ...(detail.hasAll ? toFilesTable(files) : []),
+      ...toFilesTable(files),
       ...files.flatMap((checked) => toFileSection(checked, detail)),
-      ...(detail.hasAll
-        ? section('', 'Baseline entries that no longer match', list(stale.map((entry) => [describeStaleEntry(entry)])))
-        : []),
+      ...section('', 'Baseline entries that no longer match', list(stale.map((entry) => [describeStaleEntry(entry)]))),
     ],
   };
 }
 
+/** Names of failing files that the last line has at most. */
+const MAX_NAMES = 5;
+
+/** The last line: how the check ended, and the files that fail it. */
+function toOutcomeText(check: CheckResult): Text {
+  const failing = check.files.filter(({ findings }) => findings.some((finding) => isFailing(finding, check)));
+  const names = failing.slice(0, MAX_NAMES).map(({ file }) => file);
+  const more = failing.length - names.length;
+  const emphasis = check.failures.length === 0 ? 'good' : 'bad';
+  const listed = names.length === 0 ? '' : `: ${names.join(', ')}${more === 0 ? '' : ` and ${more} more`}`;
+  return [{ emphasis, text: describeOutcome(check) }, listed];
+}
+
+/** A line a finding, however long, then what does not count, and how it ended; of a quiet run only what fails the check. */
+function listLogLines({ check }: CheckJson, { options: { quiet }, titles }: RenderContext): readonly Text[] {
+  const shown = check.files.flatMap(({ file, findings }) =>
+    findings
+      .filter((finding) => finding.setAside === null && (!quiet || isFailing(finding, check)))
+      .map((finding) => ({ ...finding, ...describeFinding(finding, getRule(finding.id), titles), file })),
+  );
+  const lines = shown.map(({ file, at, severity, id, what }) => toEntryText({ file, at, severity, rule: id, what }));
+  const stale = quiet
+    ? []
+    : check.stale.map((entry) => [`No longer matched by anything: ${describeStaleEntry(entry)}`]);
+  const suppressed = describeSuppressed(check.counts);
+  return [...lines, ...stale, ...(suppressed === null ? [] : [[aside(`${suppressed}.`)]]), toOutcomeText(check)];
+}
+
 /**
- * A check for the terminal. How it ended and the files come last, where a reader of a long output looks. Problems are
- * counted only: a run reports them in full by itself.
+ * A check for the terminal: a line a finding, or in full with the lines of the file and what to do. How it ended comes last, where a
+ * reader of a long output looks. Problems are counted only: a run reports them in full by itself.
  */
-export function renderCheckText(file: CheckJson, { options, texts, titles }: RenderContext): string {
+export function renderCheckText(file: CheckJson, context: RenderContext): string {
+  const { options, texts, titles } = context;
   const screen = createScreen(options);
-  const { blocks } = toCheckDocument({ ...file, problems: [] }, { hasAll: !options.quiet, texts, titles });
+  if (!options.full) {
+    const lines = listLogLines(file, context).flatMap((text) => wrap(toFlow(text, screen), Number.MAX_SAFE_INTEGER));
+    return escapeLineStarts(lines.map((line) => `${line}\n`).join(''));
+  }
+  const { blocks } = toCheckDocument({ ...file, problems: [] }, { texts, titles });
   const isTable = ({ kind }: Block) => kind === 'table';
-  const emphasis = file.check.failures.length === 0 ? 'good' : 'bad';
   const parts = [
     ...blocks.filter((block) => !isTable(block)).map((block) => writeTerminalBlocks([block], screen).slice(1)),
     writeTerminalBlocks(blocks.filter(isTable), screen, 0),
-    wrap(toFlow([{ emphasis, text: describeOutcome(file.check) }], screen), screen.width),
+    wrap(toFlow(toOutcomeText(file.check), screen), screen.width),
   ];
   const shown = parts.filter((lines) => lines.length > 0).map((lines) => lines.map((line) => `${line}\n`).join(''));
   return escapeLineStarts(shown.join('\n'));
@@ -149,7 +184,7 @@ export function renderCheckMarkdown(
   file: CheckJson,
   { titles }: Pick<RenderContext, 'titles'> = { titles: new Map() },
 ): string {
-  const document = toCheckDocument(file, { hasAll: true, texts: () => null, titles });
+  const document = toCheckDocument(file, { texts: () => null, titles });
   const measure = (blocks: readonly Block[]) => new TextEncoder().encode(writeMarkdown({ ...document, blocks })).length;
   const head = measure([]);
   let bytes = head;

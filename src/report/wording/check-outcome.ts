@@ -1,6 +1,6 @@
 import type {
   CheckedFile,
-  CheckFailure,
+  CheckFinding,
   CheckResult,
   StaleBaselineEntry,
   SuppressionReason,
@@ -12,25 +12,23 @@ export function formatCount(count: number, one: string, many = `${one}s`): strin
   return `${count} ${count === 1 ? one : many}`;
 }
 
-function describeFailure(failure: CheckFailure): string {
-  switch (failure.kind) {
-    case 'errors':
-      return formatCount(failure.count, 'error');
-    case 'warnings':
-      return `${formatCount(failure.count, 'warning')} (at most ${failure.most} allowed)`;
-    case 'unreadable':
-      return `${formatCount(failure.count, 'file')} cannot be read as a description`;
-  }
-}
-
-/** How the check ended, in one line; made of figures and words of the program only. */
+/** How the check ended, in one line: what was found, by severity, with what fails it. Figures and words of the program only. */
 export function describeOutcome({ files, counts, failures }: CheckResult): string {
-  if (failures.length > 0) return `failed: ${failures.map(describeFailure).join('; ')}`;
+  const most = failures.find((failure) => failure.kind === 'warnings')?.most;
+  const unreadable = failures.find((failure) => failure.kind === 'unreadable');
   const found = [
+    ...(unreadable === undefined ? [] : [`${formatCount(unreadable.count, 'file')} cannot be read as a description`]),
     ...(counts.error === 0 ? [] : [formatCount(counts.error, 'error')]),
     ...(counts.warn === 0 ? [] : [formatCount(counts.warn, 'warning')]),
   ];
+  const allowed = most === undefined ? '' : ` (at most ${formatCount(most, 'warning')} allowed)`;
+  if (failures.length > 0) return `failed: ${found.join(', ')}${allowed}`;
   return `passed: ${[formatCount(files.length, 'description'), ...found].join(', ')}`;
+}
+
+/** True for a finding that fails the check by itself or together with others. */
+export function isFailing({ severity, setAside }: CheckFinding, { failures }: CheckResult): boolean {
+  return setAside === null && failures.some(({ kind }) => kind === (severity === 'error' ? 'errors' : 'warnings'));
 }
 
 /** What was found in all, in one sentence. */

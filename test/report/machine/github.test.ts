@@ -55,7 +55,7 @@ describe('checkForGithub', () => {
       [
         '::error file=projects/broken.yaml,line=2,endLine=2,col=8,endColumn=22,title=yaml/duplicate-key::projects/broken.yaml:2:8 yaml/duplicate-key: the key `offer` is there twice.%0ATake one of them out.',
         '::warning file=projects/acme.yaml,line=2,endLine=2,col=8,endColumn=22,title=source/stale::projects/acme.yaml:2:8 source/stale: The source unit price (2025-01-01) is older than these criteria allow: price.%0ACite a newer document.',
-        'demandfit check failed: 1 warning (at most 0 allowed); 1 file cannot be read as a description',
+        'demandfit check failed: 1 file cannot be read as a description, 1 warning (at most 0 warnings allowed)',
         '',
       ].join('\n'),
     );

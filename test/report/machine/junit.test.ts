@@ -150,7 +150,7 @@ describe('checkInJunit', () => {
 
   it('fails the run where there are more warnings than may be', async () => {
     const [most] = await casesOf(MIXED, 'demandfit check');
-    expect(most?.failure?.[0]?.message).toContain('1 warning (at most 0 allowed)');
+    expect(most?.failure?.[0]?.message).toContain('1 warning (at most 0 warnings allowed)');
     const [fine] = await casesOf(FAILING, 'demandfit check');
     expect(fine?.failure).toBeUndefined();
   });

@@ -1,5 +1,5 @@
 import { listFormats } from '../../../report/registry.ts';
-import { COLOUR, OUTPUT, PATHS, QUIET, RUBRIC, SCORING, STDIN_FILENAME } from '../../line/common-options.ts';
+import { COLOUR, FULL, OUTPUT, PATHS, QUIET, RUBRIC, SCORING, STDIN_FILENAME } from '../../line/common-options.ts';
 import type { ArgumentSpec, OptionSpec, OptionsOf } from '../../line/signature.ts';
 
 const FORMATS = listFormats('check');
@@ -74,7 +74,8 @@ export const CHECK_OPTIONS = [
     about: 'apply `exclude` of the config to paths given on the command line too',
   },
   OUTPUT,
-  { ...QUIET, about: 'only errors and the outcome (text format)' },
+  { ...FULL, about: 'with the lines of the files, what to do, and a table of files (text format)' },
+  { ...QUIET, about: 'only what fails the check, and the outcome (text format)' },
   COLOUR,
 ] as const satisfies readonly OptionSpec[];
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { CheckJson } from '../../../../src/model/check.ts';
 import { renderCheckText } from '../../../../src/report/documents/check.ts';
 import type { Paint } from '../../../../src/report/writers/terminal/paint.ts';
 import { options } from '../../render-options.ts';
@@ -20,9 +21,23 @@ const FEW = checkFile(
   { stale: [{ file: 'c.yaml', rule: 'gate/not-shown-yet', subject: '' }] },
 );
 
+const FULL = { options: options({ full: true }) };
+
 describe('renderCheckText', () => {
-  it('tells findings by file, a line a file, and how it ended', () => {
-    expect(renderCheckText(FEW, look())).toBe(`projects/acme.yaml Acme
+  it('has a line for each finding, what does not count, and how it ended', () => {
+    expect(
+      renderCheckText(FEW, look()),
+    ).toBe(`projects/acme.yaml:2:8 error gate/failed: Failed gate: somebody pays. It caps the index at 44.
+projects/acme.yaml warning website/missing: The description has no \`website\`.
+No longer matched by anything: c.yaml: gate/not-shown-yet
+2 findings suppressed: 1 by a comment, 1 by the baseline.
+More: --full (lines and fixes), demandfit explain RULE
+failed: 1 error, 1 warning: projects/acme.yaml
+`);
+  });
+
+  it('has the findings by file with their lines, and a line a file, in full', () => {
+    expect(renderCheckText(FEW, look(FULL))).toBe(`projects/acme.yaml Acme
   · projects/acme.yaml:2:8 error gate/failed: Failed gate: somebody pays. It
     caps the index at 44.
     1 │ name: Acme
@@ -46,26 +61,37 @@ Baseline entries that no longer match
 failed  projects/acme.yaml  Weak fit, so far     41  compute       1         1
 passed  b.yaml              Outside            none                0         0
 
-failed: 1 error
+failed: 1 error, 1 warning: projects/acme.yaml
 `);
   });
 
-  it('tells the errors and the last line alone when quiet', () => {
-    const quiet = renderCheckText(FEW, look({ options: options({ quiet: true }) }));
-    expect(quiet).toContain('gate/failed');
-    expect(quiet).not.toMatch(/website\/missing|suppressed|baseline|b\.yaml|File/);
-    expect(quiet.endsWith('\n\nfailed: 1 error\n')).toBe(true);
-    expect(renderCheckText(CLEAN, look({ options: options({ quiet: true }) }))).toBe('passed: 2 descriptions\n');
+  it('has what fails the check alone when quiet, and always what is suppressed', () => {
+    const quiet = (file: CheckJson) => renderCheckText(file, look({ options: options({ quiet: true }) }));
+    expect(quiet(FEW).split('\n')).toEqual([
+      expect.stringContaining('error gate/failed'),
+      '2 findings suppressed: 1 by a comment, 1 by the baseline.',
+      'failed: 1 error, 1 warning: projects/acme.yaml',
+      '',
+    ]);
+    const strict = checkFile(FEW.check.files, [], {
+      failures: [
+        { kind: 'errors', count: 1 },
+        { kind: 'warnings', count: 1, most: 0 },
+      ],
+    });
+    expect(quiet(strict)).toContain('warning website/missing');
+    expect(quiet(strict)).toContain('failed: 1 error, 1 warning (at most 0 warnings allowed): projects/acme.yaml\n');
+    expect(quiet(CLEAN)).toBe('passed: 2 descriptions\n');
   });
 
   it('says passed, or what can not be read', () => {
-    expect(renderCheckText(CLEAN, look()).endsWith('\n\npassed: 2 descriptions\n')).toBe(true);
+    expect(renderCheckText(CLEAN, look()).endsWith('passed: 2 descriptions\n')).toBe(true);
     expect(renderCheckText(BROKEN, look())).toContain('failed: 2 files cannot be read as a description\n');
   });
 
   it('does without a frame where the text is not known, and keeps to ASCII where it has to', () => {
-    expect(renderCheckText(FEW, look({ texts: () => null }))).not.toContain('│');
-    expect(renderCheckText(FEW, look({ texts: () => null, options: options({ unicode: false }) }))).toMatch(
+    expect(renderCheckText(FEW, look({ ...FULL, texts: () => null }))).not.toContain('│');
+    expect(renderCheckText(FEW, look({ texts: () => null, options: options({ full: true, unicode: false }) }))).toMatch(
       /^[ -~\n]*$/,
     );
   });
@@ -76,7 +102,7 @@ failed: 1 error
       asked.push(file);
       return '';
     };
-    renderCheckText(FAILING, look({ texts }));
+    renderCheckText(FAILING, look({ ...FULL, texts }));
     expect(asked).toEqual([...new Set(asked)]);
   });
 
@@ -93,7 +119,7 @@ failed: 1 error
     const painted = renderCheckText(FEW, look({ options: options({ paint }) }));
     expect(painted).toContain(`${paint.red('error')} `);
     expect(painted).toContain(`${paint.yellow('warning')} `);
-    expect(painted).toContain(paint.red('failed: 1 error'));
+    expect(painted).toContain(paint.red('failed: 1 error, 1 warning'));
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for.
     expect(painted.replace(/\u001b\[\d+m/g, '')).toBe(renderCheckText(FEW, look()));
   });
