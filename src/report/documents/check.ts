@@ -151,7 +151,14 @@ function listLogLines({ check }: CheckJson, { options: { quiet }, titles }: Rend
     ? []
     : check.stale.map((entry) => [`No longer matched by anything: ${describeStaleEntry(entry)}`]);
   const suppressed = describeSuppressed(check.counts);
-  return [...lines, ...stale, ...(suppressed === null ? [] : [[aside(`${suppressed}.`)]]), toOutcomeText(check)];
+  const isLong = !quiet && lines.length > 0;
+  return [
+    ...lines,
+    ...stale,
+    ...(suppressed === null ? [] : [[aside(`${suppressed}.`)]]),
+    ...(isLong ? [[aside('More: --full (lines and fixes), demandfit explain RULE')]] : []),
+    toOutcomeText(check),
+  ];
 }
 
 /**
