@@ -44,14 +44,14 @@ const metric = mapping({
 
 export const readingVocabularyFile = mapping({
   /** Labels of facts, those that are believed first in front. */
-  facts: mapping(toNamedFields(words, 'name', 'website', 'date', 'missing')),
+  facts: mapping(toNamedFields(words, 'name', 'website', 'team', 'date', 'missing')),
   titles: mapping(
     /** Kinds of document, their adjectives, headings that are not names, and what opens a title or a call to action. */
-    toNamedFields(words, 'kinds', 'qualities', 'sections', 'leads', 'calls'),
+    toNamedFields(words, 'kinds', 'addressed', 'qualities', 'sections', 'leads', 'calls'),
   ),
-  /** Of the sentence that says what is sold: where it is and where not, who offers, what is said of an offer, and what speaks against it. */
+  /** Of the sentence that says what is sold: where it is and where not, who offers and to whom, what is said of an offer, and what speaks against it. */
   offers: mapping(
-    toNamedFields(words, 'labels', 'sections', 'not_sections', 'subjects', 'adverbs', 'verbs', 'against'),
+    toNamedFields(words, 'labels', 'sections', 'not_sections', 'subjects', 'adverbs', 'audiences', 'verbs', 'against'),
   ),
   /** Headings of sections without a fact, of plans, and of what is about rivals or the market. `*` is any ending of a word. */
   sections: mapping(toNamedFields(words, 'unread', 'token', 'plan', 'rival', 'market')),

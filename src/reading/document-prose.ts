@@ -85,11 +85,12 @@ function getSectionIndex(rubric: Rubric): SectionIndex {
   return index;
 }
 
-/** A heading without number, signs and mark-up around its words. */
+/** A heading without number, signs and mark-up around its words: `The problem` of `Slide 2: The problem`. */
 export function toBareHeading(heading: string): string {
   return heading
     .replace(/^[^\p{L}\p{N}$]+/u, '')
     .replace(/^(?:\d{1,2}[.):]?)+\s+/, '')
+    .replace(/^\p{L}{4,8} \d{1,2}\s*[:.\u2013\u2014-]\s+/u, '')
     .replace(/^[^\p{L}\p{N}$]+/u, '')
     .replace(/:\w+:\s*$/, '')
     .replace(/[^\p{L}\p{N})+%!?]+$/u, '')

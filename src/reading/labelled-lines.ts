@@ -4,6 +4,8 @@ import type { TextRange } from '../input/text/text-places.ts';
 export interface LabelledLine extends TextRange {
   /** In small letters, without marks and without an article. */
   readonly label: string;
+  /** The label as it is written. */
+  readonly name: string;
   /** The value as a reader sees it; `from` and `to` span it in the file. */
   readonly value: string;
   /** How many lines with text are before it. */
@@ -11,6 +13,8 @@ export interface LabelledLine extends TextRange {
 }
 
 const LINE = /^[\s>|*+•-]*(?:\d{1,2}[.)]\s+)?[*_`\s]*(\p{L}[^:|*_`\n]{1,48}?)[*_`\s]*(?::[*_`\s]*|\|\s*)(\S.*)?$/u;
+/** A heading of a form, whose answer is below it. */
+const HEADING = /^\s*#{1,6}\s+(?:\d{1,2}[.)]\s+)?(\S[^\n]{1,60})$/;
 const MARKUP = /[*_`]+|<[^<>]{0,200}>|\\(?=[^\w\s])/g;
 const LINK = /!?\[([^\][]{0,200})\]\(([^()\s]{0,400})[^()]{0,200}\)/g;
 
@@ -25,10 +29,19 @@ export function toReaderText(markdown: string, showsLinks = false): string {
     .trim();
 }
 
+/** A label in small letters, without marks, article and what is in brackets behind it. */
+export function toLabel(text: string): string {
+  return toReaderText(text)
+    .toLowerCase()
+    .replace(/^(?:an?|the|your) /, '')
+    .replace(/\s*\([^()]*\)$/, '')
+    .replace(/[\s:?]+$/, '');
+}
+
 /** The lines of a text that give a label a value. Where the value is on the line below, it is taken from there. */
 export function listLabelledLines(text: string, mostLines: number): readonly LabelledLine[] {
   const found: LabelledLine[] = [];
-  let waiting: { readonly label: string; readonly index: number } | null = null;
+  let waiting: { readonly label: string; readonly name: string; readonly index: number } | null = null;
   let from = 0;
   let index = 0;
   while (from < text.length && index < mostLines) {
@@ -36,21 +49,19 @@ export function listLabelledLines(text: string, mostLines: number): readonly Lab
     const to = end === -1 ? text.length : end;
     const line = text.slice(from, to);
     if (line.trim() !== '') {
-      const [, name, value] = LINE.exec(line.slice(0, 600)) ?? [];
+      const [, heading] = HEADING.exec(line) ?? [];
+      const [, name = heading, value] = LINE.exec(line.slice(0, 600)) ?? [];
       if (name !== undefined) {
-        const label = toReaderText(name)
-          .toLowerCase()
-          .replace(/^(?:an?|the) /, '')
-          .replace(/\s*\([^()]*\)$/, '');
-        if (value === undefined) waiting = { label, index };
+        const label = toLabel(name);
+        if (value === undefined) waiting = { label, name, index };
         else {
           const start = from + line.indexOf(value, name.length);
-          found.push({ label, value, from: start, to, index });
+          found.push({ label, name, value, from: start, to, index });
           waiting = null;
         }
       } else if (waiting !== null) {
         const start = from + line.length - line.trimStart().length;
-        if (!/^\s*#/.test(line)) found.push({ ...waiting, value: line.trim(), from: start, to });
+        found.push({ ...waiting, value: line.replace(/^[\s>]+/, ''), from: start, to });
         waiting = null;
       }
       index += 1;

@@ -7,7 +7,7 @@ import { type DocumentProse, readProse } from './document-prose.ts';
 import { findContradictions } from './find-contradictions.ts';
 import { listPrices, rankPrices } from './list-prices.ts';
 import { listUnsaid } from './list-unsaid.ts';
-import { findDate, findName, findWebsite } from './read-facts.ts';
+import { findDate, findName, findTeam, findWebsite } from './read-facts.ts';
 import { findOffer } from './read-offer.ts';
 import { readQuestions } from './read-questions.ts';
 
@@ -15,7 +15,7 @@ import { readQuestions } from './read-questions.ts';
 export function readDocuments(documents: readonly DocumentText[], rubric: Rubric): Reading {
   const proses = documents.map((document) => readProse(document, rubric));
   const name = findName(proses, rubric);
-  const offer = findOffer(proses, name?.text ?? null, rubric);
+  const offer = findOffer(proses, name?.text ?? null, findTeam(proses, rubric), rubric);
   const classification = classifyProses(proses, offer?.text ?? null, rubric);
   const asOf = findDate(proses, rubric);
   const context = { rubric, name: name?.text ?? null, track: classification.track, asOf: asOf?.day ?? null };

@@ -2,7 +2,7 @@ import { type Day, listMeantDates, parseFirstDay } from '../model/day.ts';
 import type { DocumentQuote, Reading } from '../model/reading.ts';
 import type { Rubric } from '../model/rubric.ts';
 import type { Passage } from '../prose/passage.ts';
-import { hasMatch, toAlternation, WORD_END } from '../prose/phrase-patterns.ts';
+import { toAlternation, WORD_END } from '../prose/phrase-patterns.ts';
 import { type DocumentProse, findPlace, quoteSpan, toBareHeading } from './document-prose.ts';
 import { type LabelledLine, listLabelledLines, toReaderText } from './labelled-lines.ts';
 
@@ -18,15 +18,15 @@ const MOST_BYLINE_WORDS = 14;
 const FEWEST_HOST_LETTERS = 4;
 
 function toTitlePatterns({ reading: { titles, facts } }: Rubric) {
-  const { kinds, qualities, sections, leads, calls } = titles;
-  const kind = toAlternation(kinds);
-  const words = `(?:${toAlternation([...kinds, ...qualities])}|v?\\d[\\d.]{0,7})`;
+  const { kinds, addressed, qualities, sections, leads, calls } = titles;
+  const words = `(?:${toAlternation([...kinds, ...addressed, ...qualities])}|v?\\d[\\d.]{0,7})`;
   return {
-    /** A part of a title that says what the document is. */
-    isKind: new RegExp(`^(?:${words}[ /+&]{0,2}){1,8}$|^${kind}${WORD_END}|(?:^|[^\\p{L}])${kind}$`, 'iu'),
-    /** The same at the end of a name. */
+    /** What the document is, at the end of a part of its title. */
+    kind: new RegExp(`(?:^|[^\\p{L}])${toAlternation([...kinds, ...addressed])}(?: v?\\d[\\d.]{0,7})?$`, 'iu'),
+    /** The same where whoever it is addressed to may be before it. */
+    addressed: new RegExp(`(?:^|[^\\p{L}])${toAlternation(addressed)}(?: v?\\d[\\d.]{0,7})?$`, 'iu'),
+    isKind: new RegExp(`^(?:${words}[ /+&]{0,2}){1,8}$`, 'iu'),
     lastKind: new RegExp(`[ ,]+${words}$`, 'iu'),
-    anyKind: new RegExp(`(?:^|[^\\p{L}])${kind}${WORD_END}`, 'iu'),
     isSection: new RegExp(`^${toAlternation(sections)}(?:$|[ :&,/]|\\s\\d)`, 'iu'),
     lead: new RegExp(`^${toAlternation(leads)}${WORD_END}[ :]*`, 'iu'),
     isCall: new RegExp(`^${toAlternation(calls)}${WORD_END}`, 'iu'),
@@ -39,28 +39,43 @@ type TitlePatterns = ReturnType<typeof toTitlePatterns>;
 /** What parts a name from what the document says of itself or of the project. */
 const TITLE_BREAK = /\s+[-\u2013\u2014|\u00b7]+\s+|\s*[\u2014]\s*|:\s+/;
 
-/** The name in a title; null where the title has none. @param isLabelled for a value that was called a name. */
-function extractName(title: string, patterns: TitlePatterns, isLabelled: boolean): string | null {
+/** A name, and whether it may as well be that of whoever the document is addressed to. */
+interface TitleName {
+  readonly name: string;
+  readonly isWeak: boolean;
+}
+
+/** What is left of a part of a title without the kind of the document; null where nothing is. */
+function dropKind(part: string, patterns: TitlePatterns): TitleName | null {
+  if (part === '' || patterns.isKind.test(part)) return null;
+  if (!patterns.kind.test(part)) return { name: part, isWeak: false };
+  let name = part;
+  while (patterns.lastKind.test(name)) name = name.replace(patterns.lastKind, '');
+  return patterns.isKind.test(name) ? null : { name, isWeak: patterns.addressed.test(part) };
+}
+
+function isName(name: string, patterns: TitlePatterns): boolean {
+  const words = name === '' ? 0 : name.split(/\s+/).length;
+  return words > 0 && words <= MOST_NAME_WORDS && !patterns.isMissing.test(name) && !patterns.isSection.test(name);
+}
+
+/** The name in a title; null where the title has none. */
+function extractName(title: string, patterns: TitlePatterns): TitleName | null {
   const bare = toBareHeading(title).replace(/\s*\([^()]*\)$/, '');
-  const parts = bare.split(TITLE_BREAK).map((part) => part.trim());
-  const kept = parts.filter((part) => part !== '' && !patterns.isKind.test(part));
-  const [first = ''] = kept;
-  // What is behind a colon belongs to a long name, as that of a talk or a paper.
-  const isLong = first.split(' ').length > MOST_TITLE_WORDS;
-  let name = kept.length === parts.length && isLong ? (isLabelled ? bare : first) : first;
-  if (name === '') name = parts[0] ?? '';
-  if (!isLabelled) name = name.replace(patterns.lead, '');
-  if (hasMatch(patterns.anyKind, name)) while (patterns.lastKind.test(name)) name = name.replace(patterns.lastKind, '');
-  name = toBareHeading(name).replace(/^["'\u201c]|["'\u201d?!]$/g, '');
-  const words = name.split(/\s+/).length;
-  const isNone =
-    name === '' ||
-    words > MOST_NAME_WORDS ||
-    patterns.isMissing.test(name) ||
-    patterns.isKind.test(name) ||
-    patterns.isSection.test(name) ||
-    (!isLabelled && patterns.isCall.test(name));
-  return isNone ? null : name;
+  const parts = bare.split(TITLE_BREAK).map((part) => dropKind(part.trim(), patterns));
+  const kept = parts.filter((part) => part !== null);
+  const found = kept.find(({ isWeak }) => !isWeak) ?? kept[0];
+  if (found === undefined) return null;
+  const name = toBareHeading(found.name.replace(patterns.lead, '')).replace(/^["'\u201c]|["'\u201d?!]$/g, '');
+  return isName(name, patterns) && !patterns.isCall.test(name) ? { ...found, name } : null;
+}
+
+/** The name in what was called a name; what is behind a colon belongs to a long one, as that of a study. */
+function readName(value: string, patterns: TitlePatterns): string | null {
+  const bare = toBareHeading(toReaderText(value)).replace(/\s*\([^()]*\)$/, '');
+  const [first = ''] = bare.split(TITLE_BREAK);
+  const name = first.split(' ').length > MOST_TITLE_WORDS ? bare : first;
+  return isName(name, patterns) && !/[.;]\s/.test(name) ? name.replace(/\.$/, '') : null;
 }
 
 function quoteLine(prose: DocumentProse, { from, value }: LabelledLine, text = toReaderText(value)): DocumentQuote {
@@ -90,61 +105,95 @@ function isTitleLine({ text, isItem, row }: Passage): boolean {
 }
 
 /** Who offers something at the head of most sentences. */
-function findSubject({ passages }: DocumentProse, { offers: { adverbs, verbs } }: Rubric['reading']): Passage | null {
+function findSubject({ passages }: DocumentProse, { reading, grammar: { names } }: Rubric): Passage | null {
+  const { adverbs, verbs } = reading.offers;
   const said = new RegExp(
-    `^((?!(?:The|This|It|We|Our|A|An|In|If|That|These|Its|They|You)${WORD_END})\\p{Lu}[\\p{L}\\p{N}.-]{1,30}(?: \\p{Lu}[\\p{L}\\p{N}.-]{1,30}){0,2}) (?:${toAlternation(adverbs)} ){0,2}${toAlternation(verbs)}${WORD_END}`,
+    `^(\\p{Lu}[\\p{L}\\p{N}.-]{2,30}(?: \\p{Lu}[\\p{L}\\p{N}.-]{1,30}){0,2}) (?:${toAlternation(adverbs)} ){0,2}${toAlternation(verbs)}${WORD_END}`,
     'u',
   );
+  const article = new RegExp(`^${toAlternation(names.lead)} `, 'i');
   const counts = new Map<string, { count: number; readonly passage: Passage }>();
   for (const passage of passages) {
     const [, subject] = said.exec(passage.text) ?? [];
-    if (subject === undefined || passage.depth !== null) continue;
+    if (subject === undefined || passage.depth !== null || passage.isItem) continue;
     const entry = counts.get(subject) ?? { count: 0, passage };
     entry.count += 1;
     counts.set(subject, entry);
   }
-  const best = [...counts].reduce<{ count: number; subject: string; passage: Passage } | null>(
-    (most, [subject, { count, passage }]) => (count > (most?.count ?? 1) ? { count, subject, passage } : most),
-    null,
-  );
-  return best === null ? null : { ...best.passage, text: best.subject };
+  const ranked = [...counts].sort(([, a], [, b]) => b.count - a.count);
+  const best = ranked.find(([subject, { count }]) => count > 1 && isSeldomSmall(subject, passages));
+  return best === undefined ? null : { ...best[1].passage, text: best[0].replace(article, '') };
+}
+
+/** A word that the text writes small elsewhere is not a name. */
+function isSeldomSmall(subject: string, passages: readonly Passage[]): boolean {
+  const small = new RegExp(`(?<![\\p{L}])${toAlternation([subject.toLowerCase()])}${WORD_END}`, 'u');
+  return !passages.some(({ text }) => small.test(text));
 }
 
 /** The project's name as the documents state it: labelled, in the title, or as who offers something. */
 export function findName(proses: readonly DocumentProse[], rubric: Rubric): DocumentQuote | null {
   const patterns = toTitlePatterns(rubric);
   const { facts } = rubric.reading;
-  const nameOf = (passage: Passage, prose: DocumentProse) => {
-    const name = extractName(passage.text, patterns, false);
-    const whole = quoteSpan(prose, passage, { from: 0, to: passage.text.length });
-    return name === null ? null : { ...whole, text: name };
+  const inTitles = (prose: DocumentProse, passages: readonly Passage[], takesWeak: boolean): DocumentQuote | null => {
+    for (const passage of passages) {
+      const found = extractName(passage.text, patterns);
+      if (found === null || (found.isWeak && !takesWeak)) continue;
+      return { ...quoteSpan(prose, passage, { from: 0, to: passage.text.length }), text: found.name };
+    }
+    return null;
   };
-  const first = <T>(read: (prose: DocumentProse) => T | null): T | null =>
-    proses.reduce<T | null>((found, prose) => found ?? read(prose), null);
-  const firstOf = (passages: readonly Passage[], prose: DocumentProse) =>
-    passages.reduce<DocumentQuote | null>((found, passage) => found ?? nameOf(passage, prose), null);
-  return (
-    first((prose) =>
+  const titlesOf = ({ passages }: DocumentProse, depth: number, most: number) =>
+    passages.filter((passage) => passage.depth === depth).slice(0, most);
+  const hasHeadings = ({ passages }: DocumentProse) => passages.some(({ depth }) => depth !== null);
+  const ways: readonly ((prose: DocumentProse) => DocumentQuote | null)[] = [
+    (prose) =>
       findLabelled(prose, facts.name, (line) => {
-        const name = extractName(toReaderText(line.value), patterns, true);
+        const name = readName(line.value, patterns);
         return name === null ? null : quoteLine(prose, line, name);
       }),
-    ) ??
-    first((prose) => firstOf(prose.passages.filter(({ depth }) => depth === 1).slice(0, 2), prose)) ??
-    first((prose) => {
-      const name = extractName(prose.document.metadata.title ?? '', patterns, false);
-      return name === null ? null : { text: name, place: findPlace(prose, 0, null) };
-    }) ??
-    first((prose) =>
-      prose.passages.some(({ depth }) => depth !== null)
-        ? firstOf(prose.passages.filter(({ depth }) => depth === 2).slice(0, 1), prose)
-        : firstOf(prose.passages.slice(0, 3).filter(isTitleLine), prose),
-    ) ??
-    first((prose) => {
-      const subject = findSubject(prose, rubric.reading);
+    // A form that explains each answer behind it: "Heron: Name of your project".
+    (prose) => {
+      const isName = new RegExp(`^${toAlternation(facts.name.filter((label) => label.includes(' ')))}${WORD_END}`, 'i');
+      const line = listLabelledLines(prose.document.text, HEAD_LINES).find(({ value }) =>
+        isName.test(toReaderText(value)),
+      );
+      const name = line === undefined ? null : readName(line.name, patterns);
+      return line === undefined || name === null ? null : quoteLine(prose, line, name);
+    },
+    (prose) => inTitles(prose, titlesOf(prose, 1, 2), false),
+    (prose) => {
+      const found = extractName(prose.document.metadata.title ?? '', patterns);
+      return found === null ? null : { text: found.name, place: findPlace(prose, 0, null) };
+    },
+    (prose) =>
+      inTitles(
+        prose,
+        hasHeadings(prose) ? titlesOf(prose, 2, 1) : prose.passages.slice(0, 3).filter(isTitleLine),
+        false,
+      ),
+    (prose) => {
+      const subject = findSubject(prose, rubric);
       return subject === null ? null : quoteSpan(prose, subject, { from: 0, to: subject.text.length });
-    })
-  );
+    },
+    (prose) => inTitles(prose, titlesOf(prose, 1, 1), true),
+  ];
+  for (const way of ways)
+    for (const prose of proses) {
+      const found = way(prose);
+      if (found !== null) return found;
+    }
+  return null;
+}
+
+/** Who is behind the project, as a line of the head says it. */
+export function findTeam(proses: readonly DocumentProse[], rubric: Rubric): string | null {
+  const patterns = toTitlePatterns(rubric);
+  for (const prose of proses) {
+    const team = findLabelled(prose, rubric.reading.facts.team, (line) => readName(line.value, patterns));
+    if (team !== null) return team;
+  }
+  return null;
 }
 
 const ADDRESS =
