@@ -3,6 +3,7 @@ import type { DocumentQuote, Reading } from '../model/reading.ts';
 import type { Rubric } from '../model/rubric.ts';
 import type { Passage } from '../prose/passage.ts';
 import { toAlternation, WORD_END } from '../prose/phrase-patterns.ts';
+import { isPublicHost } from '../score/registrable-domain.ts';
 import { type DocumentProse, findPlace, quoteSpan, toBareHeading } from './document-prose.ts';
 import { type LabelledLine, listLabelledLines, toReaderText } from './labelled-lines.ts';
 
@@ -35,6 +36,12 @@ function toTitlePatterns({ reading: { titles, facts } }: Rubric) {
 }
 
 type TitlePatterns = ReturnType<typeof toTitlePatterns>;
+
+/** True for what says what a document is: "Series A pitch deck". */
+export function isKindOfDocument(text: string, rubric: Rubric): boolean {
+  const { isKind, kind } = toTitlePatterns(rubric);
+  return isKind.test(text.trim()) || kind.test(text.trim());
+}
 
 /** What parts a name from what the document says of itself or of the project. */
 const TITLE_BREAK = /\s+[-\u2013\u2014|\u00b7]+\s+|\s*[\u2014]\s*|:\s+/;
@@ -191,7 +198,8 @@ export function findTeam(proses: readonly DocumentProse[], rubric: Rubric): stri
   const patterns = toTitlePatterns(rubric);
   for (const prose of proses) {
     const team = findLabelled(prose, rubric.reading.facts.team, (line) => readName(line.value, patterns));
-    if (team !== null) return team;
+    if (team !== null)
+      return team.replace(new RegExp(`,? ${toAlternation(rubric.statements.customers.forms)}\\.?$`), '');
   }
   return null;
 }
@@ -219,7 +227,7 @@ export function findWebsite(
   const isOwn = (address: string) => {
     const host = hostOf(address);
     return (
-      host.includes('.') &&
+      isPublicHost(host) &&
       !shared.some(
         (one) => host === one || (host.endsWith(`.${one}`) && host.split('.').length === one.split('.').length),
       )
@@ -257,7 +265,7 @@ export function findWebsite(
         prose.document.text[match.index - 1] === '@'
       )
         continue;
-      const text = address.replace(/[.,;]$/, '');
+      const text = address.slice(0, address.toLowerCase().indexOf(host) + host.length);
       return { text, place: findPlace(prose, match.index, null) };
     }
   return null;

@@ -3,6 +3,7 @@ import type { Rubric } from '../model/rubric.ts';
 import type { Passage, PassageSpan } from '../prose/passage.ts';
 import { compilePhrases, hasMatch, listBothCases, toAlternation, WORD_END } from '../prose/phrase-patterns.ts';
 import { classifySection, type DocumentProse, listSentences, quoteSpan, toBareHeading } from './document-prose.ts';
+import { isKindOfDocument } from './read-facts.ts';
 
 /** What speaks for a sentence as the one that says what is sold, in points. */
 const POINTS = {
@@ -34,7 +35,8 @@ const FEWEST_WORDS = 5;
 const FEWEST_SUBTITLE_WORDS = 3;
 const MOST_WORDS = 70;
 
-function toOfferPatterns(offerers: readonly string[], { reading: { offers }, statements }: Rubric) {
+function toOfferPatterns(offerers: readonly string[], { reading, statements }: Rubric) {
+  const { offers } = reading;
   const names = offerers.flatMap((name) => {
     const [short = ''] = name.split(' ');
     return short.length > 3 || /\d/.test(short) ? [name, short] : [name];
@@ -56,6 +58,7 @@ function toOfferPatterns(offerers: readonly string[], { reading: { offers }, sta
     ),
     isLabel: new RegExp(`^(?:an? )?${toAlternation(offers.labels)}$`, 'iu'),
     label: new RegExp(`^(?:an? )?${toAlternation(offers.labels)}\\s*[:?]\\s*`, 'iu'),
+    isForm: compilePhrases(reading.noise.form.filter((phrase) => !/[*.]/.test(phrase))),
     otherLabel: /^\p{L}[^:.!?]{1,40}:\s/u,
     isSection: heading(offers.sections),
     isNotSection: heading(offers.not_sections),
@@ -83,6 +86,7 @@ function rateSentence(
 ): number {
   const words = text.split(/\s+/).length;
   if (words < FEWEST_WORDS || words > MOST_WORDS || text.endsWith('?') || text.endsWith(':')) return 0;
+  if (hasMatch(patterns.isForm, text)) return 0;
   const heading = toBareHeading(passage.sections.at(-1) ?? '');
   const isOpening = passage.sections.length < 2;
   const isTold = isLabelled || patterns.isSection.test(heading);
@@ -126,13 +130,17 @@ function listCandidates(
 }
 
 /** What a title says behind the name: "Heron: a ledger for machines". */
-function findSubtitle(prose: DocumentProse, name: string): DocumentQuote | null {
+function findSubtitle(prose: DocumentProse, name: string, rubric: Rubric): DocumentQuote | null {
   for (const passage of prose.passages.slice(0, 6)) {
     const at = passage.text.indexOf(name);
     const end = passage.lines.find((line) => line > at) ?? passage.text.length;
     const behind = at === -1 ? '' : passage.text.slice(at + name.length, end);
     const lead = /^\s*[:\u2013\u2014|-]\s+/.exec(behind)?.[0] ?? '';
-    if (lead !== '' && behind.trim().split(/\s+/).length > FEWEST_SUBTITLE_WORDS)
+    if (
+      lead !== '' &&
+      !isKindOfDocument(behind.slice(lead.length), rubric) &&
+      behind.trim().split(/\s+/).length > FEWEST_SUBTITLE_WORDS
+    )
       return quoteSpan(prose, passage, { from: at + name.length + lead.length, to: end });
   }
   return null;
@@ -157,7 +165,7 @@ export function findOffer(
     if (best !== null) return quoteSpan(prose, best.passage, best.span);
   }
   for (const prose of proses) {
-    const subtitle = name === null ? null : findSubtitle(prose, name);
+    const subtitle = name === null ? null : findSubtitle(prose, name, rubric);
     if (subtitle !== null) return subtitle;
   }
   return null;
