@@ -17,7 +17,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   score: ['model', 'criteria', 'classify'],
   input: ['model', 'criteria', 'classify'],
   prose: ['model', 'criteria'],
-  reading: ['model', 'criteria', 'classify', 'score', 'input', 'prose'],
+  reading: ['model', 'criteria', 'classify', 'input', 'prose'],
   report: ['model', 'check/rules'],
   analysis: ['model', 'criteria', 'score'],
   check: ['model', 'check/rules', 'criteria', 'score', 'input', 'prose'],

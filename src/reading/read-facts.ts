@@ -3,7 +3,6 @@ import type { DocumentQuote, Reading } from '../model/reading.ts';
 import type { Rubric } from '../model/rubric.ts';
 import type { Passage } from '../prose/passage.ts';
 import { toAlternation, WORD_END } from '../prose/phrase-patterns.ts';
-import { isPublicHost } from '../score/registrable-domain.ts';
 import { type DocumentProse, findPlace, quoteSpan, toBareHeading } from './document-prose.ts';
 import { type LabelledLine, listLabelledLines, toReaderText } from './labelled-lines.ts';
 
@@ -224,20 +223,20 @@ export function findWebsite(
   rubric: Rubric,
 ): DocumentQuote | null {
   const shared = rubric.hosts.places.flatMap(({ hosts }) => hosts.map((host) => host.replace(/\/.*$/, '')));
-  const isOwn = (address: string) => {
-    const host = hostOf(address);
-    return (
-      isPublicHost(host) &&
-      !shared.some(
-        (one) => host === one || (host.endsWith(`.${one}`) && host.split('.').length === one.split('.').length),
-      )
-    );
+  const names = [name ?? '', name?.split(' ')[0] ?? '']
+    .map(toLetters)
+    .filter((one) => one.length >= FEWEST_HOST_LETTERS);
+  const isNamed = (address: string) => {
+    const labels = hostOf(address).split('.').slice(0, -1).map(toLetters);
+    return labels.some((label) => names.some((one) => label.startsWith(one)));
   };
-  const { facts } = rubric.reading;
+  // A word with a full stop, such as the name of a library, is an address where it has the project's name.
+  const isOwn = (address: string) =>
+    !shared.includes(hostOf(address)) && (/^(?:https?:|www\.)/i.test(address) || isNamed(address));
   for (const prose of proses) {
     const labelled = findLabelled(
       prose,
-      facts.website,
+      rubric.reading.facts.website,
       (line) => {
         const [address] = toReaderText(line.value, true).match(ADDRESS) ?? [];
         return address === undefined || !isOwn(address) ? null : quoteLine(prose, line, address.replace(/[.,;]$/, ''));
@@ -250,21 +249,11 @@ export function findWebsite(
     const { website } = prose.document.metadata;
     if (website !== null && isOwn(website)) return { text: website, place: findPlace(prose, 0, null) };
   }
-  if (name === null) return null;
-  const names = [name, name.split(' ')[0] ?? ''].map(toLetters).filter((one) => one.length >= FEWEST_HOST_LETTERS);
   for (const prose of proses)
     for (const match of prose.document.text.matchAll(ADDRESS)) {
       const [address] = match;
+      if (!/^(?:https?:|www\.)/i.test(address) || !isNamed(address) || !isOwn(address)) continue;
       const host = hostOf(address);
-      const labels = host.split('.').slice(0, -1).map(toLetters);
-      const isNamed = labels.some((label) => names.some((one) => label.startsWith(one) || label === one));
-      if (
-        !isNamed ||
-        !/^(?:https?:|www\.)/i.test(address) ||
-        !isOwn(address) ||
-        prose.document.text[match.index - 1] === '@'
-      )
-        continue;
       const text = address.slice(0, address.toLowerCase().indexOf(host) + host.length);
       return { text, place: findPlace(prose, match.index, null) };
     }
