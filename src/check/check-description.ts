@@ -23,6 +23,8 @@ export interface CheckInput {
   readonly text: string;
   /** Offset where the prose of a memo begins; null where there is none. */
   readonly body: number | null;
+  /** What is wrong with its quotes; none where they were not looked at. */
+  readonly quotes?: readonly Finding[];
   /** As the user would name it, with `/`. */
   readonly file: string;
 }
@@ -84,7 +86,7 @@ export function checkDescription(
   baseline: BaselineEntry | null,
   { rubric, today, readsComments, digest, memoFindings }: CheckContext,
 ): CheckedFile {
-  const { description, report, text, body, file } = input;
+  const { description, report, text, body, quotes = [], file } = input;
   const start = description.placeOf('/name') ?? START;
   const toFindings = (id: RuleId, matches: readonly RuleMatch[]): readonly FindingInSentence[] =>
     matches.map(({ detail = {}, at, ...match }) => ({ ...match, id, detail, at: at ?? start }));
@@ -99,6 +101,7 @@ export function checkDescription(
     settings,
     today,
     memo: body === null ? [] : memoFindings({ text, body }, description, report, rubric),
+    quotes,
     findPrivateHost: (url) => findPrivateHost(url, rubric.hosts),
     findOrigin: (url) => {
       const place = locateAddress(url, rubric.hosts);

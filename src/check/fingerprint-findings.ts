@@ -4,7 +4,7 @@ import type { Report } from '../model/report.ts';
 import { getRule } from './rules/registry.ts';
 
 /** Details that tell one finding of a subject from another, whatever else about them changes. */
-const IDENTIFYING_DETAILS = ['customer', 'duty', 'gate', 'least', 'origin', 'rule'] as const;
+const IDENTIFYING_DETAILS = ['customer', 'duty', 'gate', 'least', 'origin', 'quote', 'rule'] as const;
 
 /** A finding with the sentence that it is about; none where it is about an answer or a source. */
 export type FindingInSentence = Finding & { readonly sentence?: string };

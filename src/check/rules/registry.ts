@@ -4,11 +4,19 @@ import { ANSWER_RULES } from './answer-rules.ts';
 import { CHECK_RULES } from './check-rules.ts';
 import { FIT_RULES } from './fit-rules.ts';
 import { MEMO_RULES } from './memo-rules.ts';
+import { QUOTE_RULES } from './quote-rules.ts';
 import { REPORT_RULES } from './report-rules.ts';
 import type { Rule } from './rule.ts';
 import { SOURCE_CHECK_RULES } from './source-rules.ts';
 
-const OTHER_RULES = [...ANSWER_RULES, ...CHECK_RULES, ...FIT_RULES, ...MEMO_RULES, ...SOURCE_CHECK_RULES];
+const OTHER_RULES = [
+  ...ANSWER_RULES,
+  ...CHECK_RULES,
+  ...FIT_RULES,
+  ...MEMO_RULES,
+  ...QUOTE_RULES,
+  ...SOURCE_CHECK_RULES,
+];
 
 /** All rules: those of the report, then the others by id. */
 export const RULES: readonly Rule[] = [...REPORT_RULES, ...OTHER_RULES.sort((a, b) => (a.id < b.id ? -1 : 1))];

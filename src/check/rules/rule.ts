@@ -43,6 +43,8 @@ export interface RuleContext {
   readonly today: Day | null;
   /** What the prose of a memo says and its answers don't; none without prose. */
   readonly memo: readonly MemoFinding[];
+  /** What is wrong with quotes, and with the local documents that they are from. */
+  readonly quotes: readonly Finding[];
   /** The host of an address that only some can open; null for one that the public can. */
   findPrivateHost(url: string): string | null;
   /** Whose pages an address is among. */

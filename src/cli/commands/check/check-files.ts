@@ -5,6 +5,9 @@ import { inferFormat, splitMemo } from '../../../input/text/front-matter.ts';
 import { refuseHostileMarkdown } from '../../../input/text/refuse-hostile-markdown.ts';
 import type { CheckedFile, CheckSettings } from '../../../model/check.ts';
 import type { Day } from '../../../model/day.ts';
+import type { Description } from '../../../model/description.ts';
+import type { Finding } from '../../../model/finding.ts';
+import type { Rubric } from '../../../model/rubric.ts';
 import type { Host } from '../../host.ts';
 import { startProgress } from '../../progress.ts';
 import { type ProblemLog, parseDescription, readTexts } from '../../read-descriptions.ts';
@@ -42,6 +45,20 @@ function findMemoBody(file: string, text: string): number | null {
   return memo.ok ? memo.value.body : null;
 }
 
+/** What is wrong with the quotes of a description; nothing is loaded for one without quotes and local documents. */
+async function findQuoteFaults(
+  description: Description,
+  file: string,
+  rubric: Rubric,
+  host: Host,
+): Promise<readonly Finding[]> {
+  const isPlain = description.sources.every((source) => source.file == null);
+  if (isPlain && !JSON.stringify(description.answers).includes('"quote":"')) return [];
+  const { checkQuotes } = await import('../../../check/check-quotes.ts');
+  const { readCitedFiles } = await import('./read-cited-files.ts');
+  return checkQuotes(description, await readCitedFiles(description, file, host), rubric);
+}
+
 /** The descriptions one at a time; what keeps a file from being one, and the texts of those that are shown, are put into `problemLog`. */
 async function* readCheckInputs(job: CheckJob, host: Host, problemLog: ProblemLog): AsyncGenerator<CheckInput> {
   const { rubric } = job.context;
@@ -59,6 +76,7 @@ async function* readCheckInputs(job: CheckJob, host: Host, problemLog: ProblemLo
         report: assess(description, rubric, job.overrides),
         text: text.value,
         body,
+        quotes: await findQuoteFaults(description, file, job.context.rubric, host),
       };
       continue;
     }
