@@ -149,13 +149,34 @@ function takeSheetMarks(marked: string, kinds: readonly SheetStart['kind'][]): P
   return { text, sheets: sheets.length > 1 ? sheets : [] };
 }
 
+/** Letters of a page that are read at most, without what is not text. */
+const MAX_PAGE = 1_048_576;
+
+/** The page without scripts, styles, drawings and embedded files, which may be most of it; a linear search, as a parser takes longer. */
+function dropBulk(html: string): string {
+  const drop = /<(script|style|svg)\b/gi;
+  let kept = '';
+  let from = 0;
+  for (let match = drop.exec(html); match !== null; match = drop.exec(html)) {
+    const closing = new RegExp(`</${match[1]}\\s*>`, 'gi');
+    closing.lastIndex = match.index;
+    const end = closing.exec(html);
+    if (end === null) break;
+    kept += html.slice(from, match.index);
+    from = drop.lastIndex = closing.lastIndex;
+  }
+  return (kept + html.slice(from)).replace(/data:[\w/+.-]+;base64,[\w+/=]+/g, '');
+}
+
 /** What a page says, less its frame. */
 export function convertPage(html: string): ConvertedText {
-  const root = fromHtml(html);
+  const whole = dropBulk(html);
+  const root = fromHtml(whole.slice(0, MAX_PAGE));
+  const notes = whole.length > MAX_PAGE ? ['Only the first 1 MiB of its text was read.'] : [];
   const kinds: SheetStart['kind'][] = [];
   const children = tidyChildren(root, kinds);
   const tree = toMdast({ type: 'root', children }, { document: true });
-  return { ...takeSheetMarks(writeMarkdown(tree), kinds), metadata: readMetadata(root), hasLines: false, notes: [] };
+  return { ...takeSheetMarks(writeMarkdown(tree), kinds), metadata: readMetadata(root), hasLines: false, notes };
 }
 
 /** The encoding that a page names in its head. */

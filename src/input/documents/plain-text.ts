@@ -15,7 +15,7 @@ export async function convertPlainText(bytes: Uint8Array, file: string): Promise
   const isBlank = (at: number) => (lines[at] ?? '').trim() === '';
   const read = lines.map((line, at) => {
     const bare = line
-      .replace(/^[ \t]+(?![-*\u2022]\s|\d+[.)]\s)/, '')
+      .replace(/^[ \t]+(?=[^ \t])(?![-*\u2022]\s|\d+[.)]\s)/, '')
       .replace(/^([ \t]*)[\u2022\u25cf\u25aa](?=\s)/, '$1-');
     return isHeading(bare) && isBlank(at - 1) && isBlank(at + 1) ? `## ${bare}` : bare;
   });
