@@ -8,12 +8,12 @@ export interface Run {
   readonly stderr: string;
 }
 
-/** Runs the built program, as a user would, without a terminal. */
+/** Runs the built program, or a copy of it, as a user would, without a terminal. */
 export function run(
   args: readonly string[],
-  more: { input?: string; cwd?: string; env?: Readonly<Record<string, string>> } = {},
+  more: { input?: string; cwd?: string; env?: Readonly<Record<string, string>>; program?: string } = {},
 ): Run {
-  const result = spawnSync(process.execPath, [path.join(ROOT, 'dist/cli.cjs'), ...args], {
+  const result = spawnSync(process.execPath, [more.program ?? path.join(ROOT, 'dist/cli.cjs'), ...args], {
     argv0: 'demandfit',
     cwd: more.cwd ?? ROOT,
     encoding: 'utf8',

@@ -183,7 +183,7 @@ export const checkCommand = defineCommand({
     const textOf = (name: string) => texts.get(name) ?? null;
     await deliverCheck(outputs, file, { options, texts: textOf, fromRoot, rubric, inputs }, host);
     if (outputs.some(({ format }) => format.id === 'github')) await writeGithubOutputs(file, outputs, rubric, host);
-    await reportProblems({ problems, texts }, options, host);
+    await reportProblems(problemLog, options, host);
     return { kind: 'check', problems, check: file.check };
   },
 });

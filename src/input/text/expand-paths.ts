@@ -67,7 +67,7 @@ function isMeantAsMemo(file: string, disk: Disk): boolean {
 
 /** The problem of a directory where nothing has answers. */
 export function explainOnlyDocuments(folder: string, first: string, count: number): Problem {
-  const what = `no descriptions in this directory, only ${count === 1 ? 'a document' : `${count} documents`} without answers`;
+  const what = `no descriptions here, only ${count === 1 ? 'a document' : `${count} documents`} without answers`;
   const fix = `Read one: \`demandfit read ${quoteForShell(first)}\`. Answer its questions: \`demandfit init ${quoteForShell(first)}\`.`;
   return createFileProblem(folder, 'input/no-match', what, WHY_NO_MATCH, fix);
 }

@@ -77,7 +77,7 @@ function explainBadOpening(text: string, places: TextPlaces, file: string): Text
     at: line === '' ? { from: 0, to: 0 } : at,
     what,
     why: WHY_FENCED,
-    fix: fix.replace('FILE', () => quoteForShell(file)),
+    fix: fix.replaceAll('FILE', () => quoteForShell(file)),
   };
 }
 

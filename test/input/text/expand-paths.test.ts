@@ -40,8 +40,8 @@ describe('expandPaths', () => {
     const [problem] = (await expandPaths(['prose'], disk)).problems;
     expect(problem).toMatchObject({
       code: 'input/no-match',
-      what: 'no descriptions in this directory, only Markdown without answers (2 files)',
-      fix: 'Begin a description from one: `demandfit init --from prose/a.md`.',
+      what: 'no descriptions here, only 2 documents without answers',
+      fix: 'Read one: `demandfit read prose/a.md`. Answer its questions: `demandfit init prose/a.md`.',
     });
   });
 

@@ -44,8 +44,8 @@ describe('splitMemo', () => {
 
 describe('a memo without front matter', () => {
   it.each([
-    ['notes/memo.md', '`demandfit init --from notes/memo.md`'],
-    ['my memo.md', "`demandfit init --from 'my memo.md'`"],
+    ['notes/memo.md', '`demandfit init notes/memo.md`'],
+    ['my memo.md', "`demandfit read 'my memo.md'`"],
   ])('%s is told how to begin', (file, command) => {
     expect(splitMemo('# Title\n', file)).toMatchObject({ problems: [{ fix: expect.stringContaining(command) }] });
   });
