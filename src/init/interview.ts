@@ -204,7 +204,8 @@ class Interview {
     const { file, prompter } = this.#context;
     try {
       const isNew = file.text === null;
-      if (isNew) await this.#askHead(HEAD_FIELDS);
+      if (isNew) await this.#askHead(HEAD_FIELDS.filter((field) => this.#head[field] === null));
+      if (file.text === null) this.#save(file.begin(this.#head));
       const { description, report, ranked } = await this.#read();
       const hasNone = report.classification.scoredAs === null && description.track === null;
       if (hasNone || description.summary === PLACEHOLDER_SUMMARY) {

@@ -12,15 +12,15 @@ export function programLine(args: readonly string[]): string {
   return [process.execPath, path.join(ROOT, 'dist/cli.cjs'), ...args].map((arg) => `'${arg}'`).join(' ');
 }
 
-/** A terminal of 100 columns, in which a program runs as it does before a person. */
+/** A terminal, of 100 columns by default, in which a program runs as it does before a person. */
 export class Terminal {
   static #count = 0;
   readonly #socket = `demandfit-${process.pid}-${Terminal.#count}`;
 
   /** @param line what the shell of the terminal runs. */
-  constructor(line: string, cwd: string, rows = 45) {
+  constructor(line: string, cwd: string, rows = 45, columns = 100) {
     Terminal.#count += 1;
-    const size = ['-x', '100', '-y', String(rows)];
+    const size = ['-x', String(columns), '-y', String(rows)];
     this.#tmux('-f', '/dev/null', 'new-session', '-d', ...size, '-c', cwd, '-e', 'LC_ALL=C.UTF-8', '/bin/sh');
     this.type(`exec 2>&1; ${line}; echo "left with $?"; read wait`, 'Enter');
   }
@@ -36,6 +36,11 @@ export class Terminal {
 
   screen(): string {
     return this.#tmux('capture-pane', '-p', '-J', '-S', '-200');
+  }
+
+  /** What is in view, line by line. */
+  visible(): readonly string[] {
+    return this.#tmux('capture-pane', '-p').trimEnd().split('\n');
   }
 
   /** The screen once the text stands on it. @throws Error with the screen where it never comes. */
