@@ -49,7 +49,7 @@ function listTexts(value: unknown): readonly string[] {
     .filter((text) => text !== '');
 }
 
-/** Whether an answer says that it is none. */
+/** Whether an answer is left open in words. */
 function isLeftOpen(value: unknown): boolean {
   const said = isMapping(value) ? value['answer'] : value;
   if (isMapping(value) && !('answer' in value)) return 'unknown' in value;
@@ -216,7 +216,7 @@ class ReplyVerifier {
   }
 }
 
-/** A quote under so many answers cannot have been written for all of them. */
+/** A quote that is given for this many answers was hardly chosen for each of them. */
 const MANY_ANSWERS = 3;
 
 /** The answers with a doubt about each quote that is under many of them. */
