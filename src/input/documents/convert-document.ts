@@ -2,6 +2,7 @@ import type { Outcome } from '../../model/diagnostic.ts';
 import type { DocumentFormat, DocumentText } from '../../model/document.ts';
 import { makeExcerpt } from '../text/quote.ts';
 import { MAX_BYTES, MAX_DOCUMENT_BYTES } from '../text/read-text.ts';
+import { refuseHostileMarkdown } from '../text/refuse-hostile-markdown.ts';
 import { type Converter, refuseDocument } from './converter.ts';
 
 /** Letters of its text that are read at most. */
@@ -173,6 +174,8 @@ export async function convertDocument(
       const why = 'There is nothing to read.';
       return refuseDocument(file, 'no-text', 'the document has no text', why, 'Check that this is the right file.');
     }
+    const bounded = refuseHostileMarkdown(text, 0, file);
+    if (!bounded.ok) return bounded;
     const all = [...explainName(entry, file), ...notes];
     return { ok: true, value: { file, format: entry.format, text, metadata, sheets, hasLines, notes: all } };
   } catch (error) {
