@@ -54,11 +54,20 @@ function readDivisors(
     if (match === null || word === undefined) break;
     const scale = k === undefined ? 1 : (magnitudes.get(k.toLowerCase()) ?? 1);
     const count = n === undefined ? 1 : Number(n.replaceAll(',', '')) * scale;
-    for (const part of word.toLowerCase().split('-')) {
+    to = per.lastIndex;
+    const parts = word.toLowerCase().split('-');
+    // "Per GPU hour" is written with a blank too.
+    const [next = ''] = meanings.has(parts.at(-1) ?? '')
+      ? []
+      : (/^ \p{L}{1,12}(?![\p{L}\p{N}-])/u.exec(text.slice(to)) ?? []);
+    if (meanings.has(next.trim().toLowerCase())) {
+      parts.push(next.trim().toLowerCase());
+      to += next.length;
+    }
+    for (const part of parts) {
       const meaning = meanings.get(part);
       found.push({ of: meaning?.of ?? part.replace(/s$/, ''), times: (meaning?.times ?? 1) * count });
     }
-    to = per.lastIndex;
   }
   return { per: found, to };
 }

@@ -46,6 +46,12 @@ export function hasMatch(pattern: RegExp, text: string): boolean {
   return pattern.test(text);
 }
 
+/** Every match in a text; `matchAll` alone would go on from where the pattern was left by another use. */
+export function findMatches(pattern: RegExp, text: string): readonly RegExpExecArray[] {
+  pattern.lastIndex = 0;
+  return [...text.matchAll(pattern)];
+}
+
 const NAME_TOKEN = '(?:\\p{Lu}[\\p{L}\\p{N}&.-]{0,30}|[a-z]\\p{Lu}[\\p{L}\\p{N}]{1,30})(?<![.-])';
 
 /** The source of a pattern for one name: words with capitals, and the small ones that join them. */

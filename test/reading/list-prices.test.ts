@@ -41,6 +41,7 @@ describe('what is no price', () => {
     ['a condition', 'compute', 'If an H100 were $9 an hour, nobody would rent it.'],
     ['a market size', 'compute', 'The market for H100 rental will be $17 billion a year by 2032.'],
     ['a table of tokens', 'compute', '| Holder | Tokens | Price |\n|---|---|---|\n| Investors | 170M | $0.12 |'],
+    ['what the project spends', 'compute', 'We spend $40,000 on servers (8x H100 at $16/hour for 100 days).'],
     ['traffic', 'storage', 'Egress is $7 per TB.'],
     ['a salary', 'compute', 'Payment: $2,000 per month for six months of H100 maintenance.'],
     ['the share of a sale where nothing was heard of payments', null, 'Platform fee: 20% on all transactions.'],
@@ -51,6 +52,42 @@ describe('what is no price', () => {
 
 describe('the price of the project', () => {
   it.each([
+    [
+      'by the hour of a card in words',
+      'compute',
+      'Our price is $1.20 per H100 hour.',
+      ['project: 1.2 USD per H100-hour'],
+    ],
+    [
+      'by the card, of a card named before',
+      'compute',
+      'H100s start at $1.99/GPU/hr.',
+      ['unsaid: 1.99 USD per H100-hour'],
+    ],
+    [
+      'on demand and reserved',
+      'compute',
+      'H100: $2.10/h (on demand), $1.60/h (reserved)',
+      ['unsaid: 2.1 USD per H100-hour', 'unsaid: 1.6 USD per H100-hour'],
+    ],
+    [
+      'in a list',
+      'compute',
+      '## Pricing\n\n- H100 SXM5: **$1.85/hr**\n- H200: **$2.60/hr**',
+      ['unsaid: 1.85 USD per H100-hour', 'unsaid: 2.6 USD per H200-hour'],
+    ],
+    [
+      'in per cent and a sum',
+      'agent-payments',
+      'Heron takes 1% + $0.01 per transaction.',
+      ['project: 0.0105 USD fee on a 0.05 USD payment'],
+    ],
+    [
+      'beside the price of the network',
+      'agent-payments',
+      'Gas fees are about $0.0002 per transfer; the protocol fee is $0.001 per transfer.',
+      ['unsaid: 0.001 USD fee on a 0.05 USD payment'],
+    ],
     [
       'behind a table of its own',
       'compute',
@@ -124,6 +161,30 @@ describe('the price of the project', () => {
 
 describe('the prices of others', () => {
   it.each([
+    [
+      'of a machine',
+      'compute',
+      'On AWS, eight H100 GPUs run $55/hour; on Heron the same box is $20/hour.',
+      ['project: 20 USD per 8xH100-hour', 'rival AWS aws-p5: 55 USD per 8xH100-hour'],
+    ],
+    [
+      'behind a label in a list of rivals',
+      'compute',
+      '## Competitors\n\n- **Otterbox**: H100 at about $1.70/hr, no SLA',
+      ['rival Otterbox: 1.7 USD per H100-hour'],
+    ],
+    [
+      'in the heads of goods',
+      'compute',
+      '| Provider | H100 SXM ($/hr) |\n|---|---|\n| **Heron (us)** | 1.79 |\n| RunPod | 2.69 |',
+      ['project: 1.79 USD per H100-hour', 'rival RunPod runpod-community: 2.69 USD per H100-hour'],
+    ],
+    [
+      'without the unit',
+      'storage',
+      'Storing a terabyte on Heron costs $3.90 per month, while Amazon S3 costs $23.',
+      ['project: 3.9 USD per TB-month', 'rival Amazon S3 aws-s3-standard: 23 USD per TB-month'],
+    ],
     [
       'in one sentence',
       'compute',

@@ -2,7 +2,7 @@ import type { DocumentQuote } from '../../model/reading.ts';
 import { findFigures, readCellFigure } from '../../prose/find-figures.ts';
 import { extractKeywords } from '../../prose/keywords.ts';
 import type { PassageSpan } from '../../prose/passage.ts';
-import { hasMatch } from '../../prose/phrase-patterns.ts';
+import { findMatches, hasMatch } from '../../prose/phrase-patterns.ts';
 import { findClause, type Sentence, sliceSentence } from '../../prose/sentences.ts';
 import { isDenied, isOpen, isWish } from '../../prose/stance.ts';
 import type { StatedFigure } from '../../prose/stated-figure.ts';
@@ -46,7 +46,7 @@ function measureDistance(
 ) {
   if (heads !== '' && hasMatch(words, heads)) return 0;
   const { text } = sentence.passage;
-  const distances = [...text.slice(clause.from, clause.to).matchAll(words)].flatMap((match) => {
+  const distances = findMatches(words, text.slice(clause.from, clause.to)).flatMap((match) => {
     const from = clause.from + match.index;
     const to = from + match[0].length;
     const [a, b] = to <= figure.from ? [to, figure.from] : [figure.to, from];
@@ -88,7 +88,7 @@ function findMetric(
 
 /** Lower-case words of a pattern in a text, in order, each once. */
 function listMatches(pattern: RegExp, text: string): readonly string[] {
-  return [...new Set([...text.matchAll(pattern)].map(([word]) => word.toLowerCase()))].sort();
+  return [...new Set(findMatches(pattern, text).map(([word]) => word.toLowerCase()))].sort();
 }
 
 /** A sum by the year that its words and its own unit make of it; of a sum of no time it is left as it is. */

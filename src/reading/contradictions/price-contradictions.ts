@@ -3,7 +3,7 @@ import { toNumber } from '../../model/rational.ts';
 import type { ContradictionReading, PriceReading } from '../../model/reading.ts';
 import type { Rubric } from '../../model/rubric.ts';
 import { findFigures } from '../../prose/find-figures.ts';
-import { hasMatch } from '../../prose/phrase-patterns.ts';
+import { findMatches, hasMatch } from '../../prose/phrase-patterns.ts';
 import type { Sentence } from '../../prose/sentences.ts';
 import { isDenied, isOpen, isWish } from '../../prose/stance.ts';
 import type { StatedFigure } from '../../prose/stated-figure.ts';
@@ -38,7 +38,7 @@ function findOwnPriceContradictions(
 ): readonly ContradictionReading[] {
   const { qualifiers } = getMetricPatterns(rubric);
   const kindOf = ({ quote }: PriceReading) =>
-    [...new Set([...quote.text.matchAll(qualifiers)].map(([word]) => word.toLowerCase()))].sort().join();
+    [...new Set(findMatches(qualifiers, quote.text).map(([word]) => word.toLowerCase()))].sort().join();
   const placeOf = ({ quote: { place } }: PriceReading) => JSON.stringify([place.file, place.section, place.sheet]);
   const differs = (a: PriceReading, b: PriceReading) =>
     Math.abs((compare(a, b, rubric) ?? 1) - 1) > rubric.grammar.agreement.money;

@@ -2,7 +2,7 @@ import type { QuestionQuote } from '../../model/reading.ts';
 import type { Rubric } from '../../model/rubric.ts';
 import { findFigures, readCellFigure } from '../../prose/find-figures.ts';
 import type { Passage } from '../../prose/passage.ts';
-import { hasMatch } from '../../prose/phrase-patterns.ts';
+import { findMatches, hasMatch } from '../../prose/phrase-patterns.ts';
 import { findClause, type Sentence } from '../../prose/sentences.ts';
 import { isDenied, isOpen, isWish } from '../../prose/stance.ts';
 import { alignUnits, type Divisor, type StatedFigure } from '../../prose/stated-figure.ts';
@@ -28,6 +28,8 @@ export interface FoundPrice extends PriceOwner {
 interface Sum {
   readonly figure: StatedFigure;
   readonly sentence: Sentence;
+  /** A sum on top of it, as in "2.9% + $0.30". */
+  readonly plus: number;
   /** From the sum before it up to it, and behind it to the next one or the end of the clause. */
   readonly before: string;
   readonly behind: string;
@@ -48,7 +50,7 @@ interface UnitMatch {
 
 /** What the heads of a cell, or an adjective before a sum, divide it by: "Price / Hr", "hourly rate". */
 function readOtherDivisors(text: string, { figures }: Vocabulary, { rate }: PricePatterns): readonly Divisor[] {
-  const found = [...text.matchAll(rate)].flatMap(([word]) => figures.meanings.get(word.toLowerCase()) ?? []);
+  const found = findMatches(rate, text).flatMap(([word]) => figures.meanings.get(word.toLowerCase()) ?? []);
   if (text.length > 200) return found;
   for (let at = 0; at < text.length; at += 1) {
     figures.per.lastIndex = at;
@@ -70,43 +72,57 @@ function listSums(
   const { passage } = sentence;
   const cell = passage.row === null ? null : readCellFigure(passage, vocabulary.figures);
   const figures = cell === null ? findFigures(passage.text, sentence, vocabulary.figures) : [cell];
-  const sums = figures.filter(({ of }) => patterns.currencies.has(of) || of === 'percent');
-  return sums.map((figure, at) => {
-    const from = sums.slice(0, at).findLast(({ to }) => to <= figure.from)?.to ?? sentence.from;
-    const next = sums.slice(at).find((other) => other.from >= figure.to)?.from ?? sentence.to;
+  const all = figures.filter(({ of }) => patterns.currencies.has(of) || of === 'percent');
+  const isAdded = (figure: StatedFigure, before: StatedFigure | undefined) =>
+    before?.of === 'percent' && figure.of !== 'percent' && /^ ?\+ ?$/.test(passage.text.slice(before.to, figure.from));
+  const added = new Set(all.filter((figure, at) => isAdded(figure, all[at - 1])));
+  return all.flatMap((figure, at) => {
+    if (added.has(figure)) return [];
+    const plus = all.slice(at + 1, at + 2).find((next) => added.has(next));
+    const end = plus?.to ?? figure.to;
+    const from = all.slice(0, at).findLast(({ to }) => to <= figure.from)?.to ?? sentence.from;
+    const next = all.slice(at).find((other) => other.from >= end)?.from ?? sentence.to;
     const clause = findClause(passage.text, sentence, figure, vocabulary.clauseBreak);
     const before = passage.text.slice(from, figure.from);
-    const behind = passage.text.slice(figure.to, Math.min(next, clause.to));
+    const behind = passage.text.slice(end, Math.max(end, Math.min(next, clause.to)));
     const told = [
       ...figure.per,
       ...readOtherDivisors(`${place.heads} ${place.corner} ${before}`, vocabulary, patterns),
     ];
     const per = told.filter(({ of }, i) => told.findIndex((other) => other.of === of) === i);
-    return { figure, sentence, before, behind, per, ...place };
+    const said = passage.text.slice(figure.from, end);
+    return [{ figure: { ...figure, said }, plus: plus?.value ?? 0, sentence, before, behind, per, ...place }];
   });
 }
 
 /** The registered unit of the good that is named nearest to a sum, the words for another good, or null where none is named. */
 function findGood(sum: Sum, { good, single }: PricePatterns, units: readonly PriceUnit[]) {
-  const { figure, before, behind, heads, row, above } = sum;
-  const texts = [figure.said, heads, [...before.matchAll(good)].at(-1)?.[0] ?? '', behind, row, above];
-  const goods = texts.flatMap((text) => [...text.matchAll(good)].map(([word]) => word));
+  const { figure, sentence, before, behind, heads, row, above } = sum;
+  const nearest = (text: string) => {
+    const words = findMatches(good, text).map(([word]) => word);
+    return words.findLast((word) => !hasMatch(single, word.replace(/s$/, ''))) ?? words.at(-1) ?? '';
+  };
+  const earlier = nearest(sentence.passage.text.slice(sentence.from, figure.from));
+  const texts = [figure.said, heads, nearest(before), behind, row, earlier, above];
+  const goods = texts.flatMap((text) => findMatches(good, text).map(([word]) => word));
   // A word for any piece, such as "GPU", only counts where no good is named.
-  const named = goods.find((word) => !hasMatch(single, word)) ?? goods[0];
+  const named =
+    goods.map((word) => word.replace(/s$/, '')).find((word) => !hasMatch(single, word)) ?? goods[0]?.replace(/s$/, '');
   if (named === undefined) return null;
   return { named, unit: units.find(({ called }) => called !== null && named.replace(called, '') === '') ?? null };
 }
 
 /** How many of the good one sum pays for: "8x H100" in the row, or of a machine in the sentence; 1 where each is meant. */
-function findMachineSize({ per, heads, row, before, behind }: Sum, patterns: PricePatterns): number {
+function findMachineSize({ figure, sentence, per, heads, row, before, behind }: Sum, patterns: PricePatterns): number {
   const glued = per.map(({ of }) => /^(\d+)x/.exec(of)?.[1]).find((size) => size !== undefined);
   if (glued !== undefined) return Number(glued);
   if (per.some(({ of }) => hasMatch(patterns.single, of)) || hasMatch(patterns.single, `${heads} ${behind}`)) return 1;
-  const inTable = patterns.machine.exec(`${heads} ${row}`)?.groups;
-  const inProse = patterns.machine.exec(`${before} | ${behind}`)?.groups;
-  const isMachine = inProse?.['x'] !== undefined || hasMatch(patterns.machineWord, `${before} ${behind}`);
-  const size = inTable ?? (isMachine ? inProse : undefined);
-  return Number(size?.['n'] ?? size?.['m'] ?? 1);
+  const own = `${heads} ${row} | ${before} | ${behind}`;
+  // "The same machine" is as large as the one that the sentence named before.
+  const earlier = hasMatch(patterns.good, own) ? '' : sentence.passage.text.slice(sentence.from, figure.from);
+  const size = patterns.machine.exec(`${own} | ${earlier}`)?.groups;
+  const said = size?.['n'] ?? size?.['m'] ?? '1';
+  return patterns.numbers.get(said.toLowerCase()) ?? Number(said);
 }
 
 /** The value in the unit of the rubric that the text itself uses, or else in the registered one. */
@@ -162,7 +178,7 @@ function matchAmount(sum: Sum, unit: PriceUnit, vocabulary: Vocabulary): UnitMat
 
 /** A fee on a payment, as a sum or in per cent. */
 function matchFee(
-  { figure, before, behind, heads, corner, per, above }: Sum,
+  { figure, plus, before, behind, heads, corner, per, above }: Sum,
   unit: PriceUnit,
   vocabulary: Vocabulary,
 ): UnitMatch | null {
@@ -170,7 +186,7 @@ function matchFee(
   const isFee = unit.beside !== null && hasMatch(unit.beside, figure.of === 'percent' ? told : `${told} ${above}`);
   const isNamed = unit.called !== null && hasMatch(unit.called, `${figure.said} ${behind} ${heads} ${corner}`);
   if (!isFee || !isNamed || per.some((divisor) => isMeasured(divisor, vocabulary))) return null;
-  const value = figure.of === 'percent' ? (figure.value / 100) * (unit.size ?? Number.NaN) : figure.value;
+  const value = figure.of === 'percent' ? (figure.value / 100) * (unit.size ?? Number.NaN) + plus : figure.value;
   return Number.isFinite(value) ? { of: unit, unit: unit.unit, value: Number(value.toPrecision(6)) } : null;
 }
 
@@ -208,7 +224,11 @@ function matchSums(
     !isOpen(sentence, figure, vocabulary) &&
     !isWish(sentence, figure, vocabulary) &&
     !isDenied(sentence, figure, vocabulary);
-  const first = sums.map((sum) => (isPrice(sum) ? matchUnit(sum, units, vocabulary, patterns) : null));
+  const first = sums.map((sum, at) => {
+    // What is in brackets behind a sum that is not a price explains that sum: "spend $40,000 (8x H100 at $16 an hour)".
+    const isExplained = /\([^)]*$/.test(sum.before) && !sums.slice(0, at).every(isPrice);
+    return isPrice(sum) && !isExplained ? matchUnit(sum, units, vocabulary, patterns) : null;
+  });
   return sums.map((sum, at) => {
     const known = first[at] ?? null;
     const beside = known === null && sum.figure.per.length === 0 && isPrice(sum) ? findNeighbour(at, first) : null;

@@ -1,7 +1,14 @@
 import type { QuestionQuote } from '../../model/reading.ts';
 import { Parties, type PartyMention, PROJECT } from '../../prose/parties.ts';
 import type { PassageSpan } from '../../prose/passage.ts';
-import { buildNamePattern, hasMatch, listBothCases, toAlternation, toOptional } from '../../prose/phrase-patterns.ts';
+import {
+  buildNamePattern,
+  findMatches,
+  hasMatch,
+  listBothCases,
+  toAlternation,
+  toOptional,
+} from '../../prose/phrase-patterns.ts';
 import { type Sentence, sliceSentence } from '../../prose/sentences.ts';
 import { type Actors, identifyActors, isAboutOther } from '../../prose/stance.ts';
 import { getVocabulary, type Vocabulary } from '../../prose/vocabulary.ts';
@@ -89,9 +96,9 @@ export class PriceOwners {
       party: text,
     });
     const named = [
-      ...[...slice.matchAll(this.#patterns.alternatives)].map((match) => toMention(match[0], match.index)),
-      ...[...slice.matchAll(this.#patterns.rivals)].map((match) => toMention(match[0], match.index)),
-      ...[...slice.matchAll(this.#cued)].map((match) => {
+      ...findMatches(this.#patterns.alternatives, slice).map((match) => toMention(match[0], match.index)),
+      ...findMatches(this.#patterns.rivals, slice).map((match) => toMention(match[0], match.index)),
+      ...findMatches(this.#cued, slice).map((match) => {
         const name = match.groups?.['name'] ?? '';
         return toMention(name, match.index + match[0].length - name.length);
       }),
@@ -121,9 +128,16 @@ export class PriceOwners {
     }
     const party = this.#parties.ownerOf(passage.text, sentence, at, this.mentionsIn(sentence));
     if (party !== null) return { party, isOther: false };
+    // "Acme: $2 an hour" in a list of rivals.
+    const label =
+      section === 'rival' ? /^[^:\u2013\u2014]{2,40}(?=:| [\u2013\u2014-] )/.exec(passage.text)?.[0] : undefined;
+    const labelled = label === undefined ? null : this.#ofLabel(label, true);
+    if (labelled !== null) return { party: labelled, isOther: false };
     if (!isAboutOther(sentence, at, this.#actors, this.#vocabulary)) return { party: null, isOther: false };
     const before = passage.text.slice(sentence.from, at.from);
-    const subject = [...before.matchAll(this.#vocabulary.other)].at(-1)?.[0].replace(/^(?:\P{L}|\p{Ll}+ )+/u, '');
+    const subject = findMatches(this.#vocabulary.other, before)
+      .at(-1)?.[0]
+      .replace(/^(?:\P{L}|\p{Ll}+ )+/u, '');
     if (subject !== undefined && this.#isThing(subject)) return { party: null, isOther: false };
     return { party: subject ?? null, isOther: true };
   }

@@ -16,6 +16,8 @@ function buildPricePatterns(rubric: Rubric) {
     ...prices.other_goods,
   ];
   const good = toAlternation(goods);
+  const { numbers } = getVocabulary(rubric).figures;
+  const spelt = toAlternation([...numbers].filter(([, value]) => value >= 2 && value <= 16).map(([word]) => word));
   return {
     /** Currencies in which the register has prices. */
     currencies: new Set(rubric.alternatives.map(({ unit }) => currencyOf(unit)?.of)) as ReadonlySet<string | undefined>,
@@ -30,12 +32,12 @@ function buildPricePatterns(rubric: Rubric) {
     good: new RegExp(toWordAlternation(goods), 'giu'),
     rate: new RegExp(toWordAlternation(prices.rates), 'giu'),
     single: compilePhrases(prices.single),
-    /** "8x H100", "8 H100", "H100 x8", "8-GPU": how many `n` or `m`, and `x` where it is said as such. */
+    /** "8x H100", "8 H100", "H100 x8", "8-GPU": how many, `n` or `m`. */
     machine: new RegExp(
-      `(?<![\\p{L}\\p{N}.,$])(?<n>[2-9]|1[0-6])(?:(?<x> ?[x×] ?|-)| )${toAlternation(prices.makers)}? ?(?:${good}|${toAlternation(prices.single)})${WORD_END}|${good} ?(?<y>[x×]) ?(?<m>[2-9]|1[0-6])${WORD_END}`,
+      `(?<![\\p{L}\\p{N}.,$])(?<n>[2-9]|1[0-6]|${spelt})(?: ?[x×] ?|-| )${toAlternation(prices.makers)}? ?(?:${good}|${toAlternation(prices.single)})${WORD_END}|${good} ?[x×] ?(?<m>[2-9]|1[0-6])${WORD_END}`,
       'iu',
     ),
-    machineWord: compilePhrases(prices.machines),
+    numbers,
     notPrice: compilePhrases(prices.not_prices),
     things: compilePhrases(prices.things),
     rivals: new RegExp(toWordAlternation(prices.rivals), 'giu'),
