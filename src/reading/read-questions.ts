@@ -14,8 +14,11 @@ import type { ReadingContext } from './reading-context.ts';
 import { type DocumentStatement, findStatedFigures, listStatements } from './statements.ts';
 
 /** A reading quotes at most so many statements on a question, and those that only touch on it up to so many in all. */
-const MOST_QUOTES = 30;
+const MOST_QUOTES = 40;
 const MOST_WITH_TOUCHES = 3;
+
+/** A rival that is named further behind is what something else is held against: "cheaper than the incumbents". */
+const RIVAL_REACH = 40;
 
 /** How telling it is that a cue is more than a touch, that words are denied, that there is a figure or a name, another cue, and whose it is. */
 const TELLING = { strong: 8, denied: 3, exact: 2, again: 1, project: 2, other: -2 } as const;
@@ -152,7 +155,8 @@ class QuestionReader {
       return 'plan';
     if (hasMatch(this.#actors.project, text)) return 'project';
     const [first = ''] = text.split(/[^\p{L}\p{N}]/u);
-    if (marks.rival !== undefined || section === 'rival' || this.#rivals.has(first.toLowerCase())) return 'rival';
+    const isOfRival = marks.rival !== undefined && marks.rival.from < RIVAL_REACH;
+    if (isOfRival || section === 'rival' || this.#rivals.has(first.toLowerCase())) return 'rival';
     return marks.market !== undefined || section === 'market' ? 'market' : 'unsaid';
   }
 }

@@ -29,6 +29,9 @@ interface RowCell extends PassageSpan {
 /** Fewer letters are a label and no statement. */
 const LEAST_LETTERS = 10;
 
+/** What stands for words that are struck out. */
+const STRUCK = '\ufffc';
+
 /** A heading of fewer words is the name of a section. */
 const LEAST_HEADING_WORDS = 4;
 
@@ -96,7 +99,7 @@ function* listOfProse(prose: DocumentProse, rubric: Rubric): Generator<DocumentS
     for (const span of spans) {
       const sentence = { ...span, passage: whole.passage };
       const text = whole.passage.text.slice(span.from, span.to);
-      if (text.trim().length < LEAST_LETTERS || isQuestion(sentence)) continue;
+      if (text.trim().length < LEAST_LETTERS || text.includes(STRUCK) || isQuestion(sentence)) continue;
       const place = findPlace(prose, toFileSpan(whole.passage, span).from, passage.sections.at(-1) ?? null);
       yield { ...sentence, text, place, under, heads, section, cells: whole.cells };
     }

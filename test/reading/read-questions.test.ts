@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { matchQuote } from '../../src/prose/match-quote.ts';
+import { readMatchable } from '../../src/prose/matchable-text.ts';
 import { readDocuments } from '../../src/reading/read-documents.ts';
 import { toDocumentText } from '../support/document-text.ts';
 import { shippedRubric } from '../support/rubric.ts';
@@ -138,6 +140,19 @@ describe('what the documents say on a question', () => {
   it('quotes what is denied first, then figures, and plain words last', () => {
     const text = 'Support is friendly and the uptime is good.\n\nUptime was 99.2% in May.\n\nThere is no SLA.';
     expect(quote('service_terms', text)[0]).toBe('unsaid: There is no SLA.');
+  });
+
+  it('quotes what the matcher of quotes finds in the document again', () => {
+    const text = [
+      '- On-demand H100 at **$1.55/hour** against $3.93 on AWS: *60% cheaper*. No SLA credits yet; planned for Q2 2027.',
+      '> Buyers pay in `USDC` or by card &amp; invoice,\n> and the [API](https://heron.example/api) is OpenAI\u2011compatible.',
+      '| | Price H100/h | SLA |\n|---|---|---|\n| **Heron** | $1.55 | none |\n| AWS (`p5`) | $3.93 | 99.99% |',
+      'Named customers: Mistlake Robots (paid since June), University of Tronby. ~~Pilot with Nordbank.~~',
+    ].join('\n\n');
+    const matchable = readMatchable(text);
+    const quotes = readQuotes(text, 'compute').flatMap((question) => question.quotes);
+    expect(quotes.length).toBeGreaterThan(8);
+    for (const one of quotes) expect([one.text, matchQuote(one.text, matchable).status]).toEqual([one.text, 'found']);
   });
 
   it('quotes words that are in the document, whatever it holds', () => {
