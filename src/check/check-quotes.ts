@@ -38,13 +38,13 @@ function listQuotes({ answers, placeOf }: Description, { criteria }: Rubric): re
 
 /** `Nearest: "...", which has "30" where the quote has "90".` */
 function describeNearest(nearest: NearestText | null, isElsewhere: boolean): string {
-  if (nearest === null) return 'Nothing in it is like it.';
+  if (nearest === null) return 'It has nothing similar.';
   if (isElsewhere) return `It has "${nearest.text}", but not between the given prefix and suffix.`;
   const [first] = nearest.differences;
   const shown = `Nearest: "${nearest.text}"`;
   if (first === undefined) return `${shown}.`;
-  if (first.text === '') return `${shown}, without "${first.quoted}".`;
-  if (first.quoted === '') return `${shown}, with "${first.text}".`;
+  if (first.text === '') return `${shown}, which lacks "${first.quoted}".`;
+  if (first.quoted === '') return `${shown}, which also has "${first.text}".`;
   return `${shown}, which has "${first.text}" instead of "${first.quoted}".`;
 }
 

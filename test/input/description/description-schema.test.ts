@@ -97,7 +97,11 @@ describe('a key', () => {
 
   it.each([
     row('«n»ame: A\nas_of: 2026-09-30\n', 'schema/missing-key', /^`summary` is missing$/, null, /`summary:`/),
-    row('sources:\n  «s»: { title: T, kind: docs }\n', 'schema/missing-key', /`url` is missing from `sources.s`/),
+    row(
+      'sources:\n  «s»: { url: https://a.org, kind: docs }\n',
+      'schema/missing-key',
+      /`title` is missing from `sources.s`/,
+    ),
     row('technical_edge:\n  «proof»: { sources: [] }\n', 'schema/missing-key', /`answer` is missing/),
     row('technical_edge:\n  «cost»: { project: 1, alternative: aws-p5 }\n', 'schema/missing-key', /`unit` is missing/),
     row(

@@ -25,11 +25,21 @@ describe('a sound description', () => {
   m: { title: M, url: https://a.org, kind: docs, not_before: 2026-05, accessed: 2026-06-20 }
 `;
     expect(describeText(text).sources).toEqual([
-      { id: 'a', title: 'A', url: 'http://a.org', kind: 'law', published: '2026-06', not_before: null, accessed: null },
+      {
+        id: 'a',
+        title: 'A',
+        url: 'http://a.org',
+        file: null,
+        kind: 'law',
+        published: '2026-06',
+        not_before: null,
+        accessed: null,
+      },
       {
         id: 'm',
         title: 'M',
         url: 'https://a.org',
+        file: null,
         kind: 'docs',
         published: null,
         not_before: '2026-05',
@@ -39,6 +49,7 @@ describe('a sound description', () => {
         id: 'z',
         title: 'Z',
         url: 'https://a.org',
+        file: null,
         kind: 'docs',
         published: null,
         not_before: null,
@@ -154,5 +165,47 @@ describe('a reference', () => {
       track: 'compute',
     });
     expect(toldOf(`${HEAD}reference: true\n`)).toMatchObject([{ at: [4, 12, 4, 16], code: 'reference/no-track' }]);
+  });
+});
+
+describe('a source without an address', () => {
+  const sources = (entry: string) => `${HEAD}sources:\n  s: ${entry}\n`;
+
+  it('is a file, or something with a date', () => {
+    expect(describeText(sources('{ title: T, file: room/deck.pdf, kind: statement }')).sources).toMatchObject([
+      { url: null, file: 'room/deck.pdf' },
+    ]);
+    expect(describeText(sources('{ title: Call, kind: statement, published: 2026-11-18 }')).sources).toMatchObject([
+      { url: null, file: null, published: '2026-11-18' },
+    ]);
+  });
+
+  it('has one of the three', () => {
+    expect(() => describeText(sources('{ title: T, kind: statement }'))).toThrow(
+      /without `url`, `file` or `published`/,
+    );
+    expect(() => describeText(sources('{ title: T, file: "https://a.org", kind: docs }'))).toThrow(
+      /not the path of a file/,
+    );
+  });
+});
+
+describe('a citation', () => {
+  it('is an id, or an id with the words that it rests on', () => {
+    const text = `${HEAD}sources:
+  s: { title: S, url: https://a.org, kind: docs }
+technical_edge:
+  proof: { answer: own-claim, sources: [s, { id: s, quote: "from $2 per hour", page: 4 }], disputed_by: [{ id: s, quote: at cost, prefix: sold, suffix: only }] }
+`;
+    const none = { quote: null, prefix: null, suffix: null, page: null };
+    expect(describeText(text).answers['proof']).toMatchObject({
+      value: {
+        sources: [
+          { id: 's', ...none },
+          { id: 's', ...none, quote: 'from $2 per hour', page: 4 },
+        ],
+        disputed_by: [{ id: 's', quote: 'at cost', prefix: 'sold', suffix: 'only', page: null }],
+      },
+    });
   });
 });
