@@ -149,8 +149,16 @@ function takeSheetMarks(marked: string, kinds: readonly SheetStart['kind'][]): P
   return { text, sheets: sheets.length > 1 ? sheets : [] };
 }
 
-/** Letters of a page that are read at most, without what is not text. */
+/** Letters and tags of a page that are read at most, without what is not text. */
 const MAX_PAGE = 1_048_576;
+const MAX_TAGS = 20_000;
+
+/** Where the part of a page that is read ends. */
+function findEnd(html: string): number {
+  const tag = /<[a-z/]/gi;
+  for (let count = 0; count < MAX_TAGS; count += 1) if (!tag.test(html)) return Math.min(html.length, MAX_PAGE);
+  return Math.min(tag.lastIndex, MAX_PAGE);
+}
 
 /** The page without scripts, styles, drawings and embedded files, which may be most of it; a linear search, as a parser takes longer. */
 function dropBulk(html: string): string {
@@ -171,8 +179,9 @@ function dropBulk(html: string): string {
 /** What a page says, less its frame. */
 export function convertPage(html: string): ConvertedText {
   const whole = dropBulk(html);
-  const root = fromHtml(whole.slice(0, MAX_PAGE));
-  const notes = whole.length > MAX_PAGE ? ['Only the first 1 MiB of its text was read.'] : [];
+  const end = findEnd(whole);
+  const root = fromHtml(whole.slice(0, end));
+  const notes = end < whole.length ? ['The page is very long; only its first part was read.'] : [];
   const kinds: SheetStart['kind'][] = [];
   const children = tidyChildren(root, kinds);
   const tree = toMdast({ type: 'root', children }, { document: true });

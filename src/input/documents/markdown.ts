@@ -59,7 +59,7 @@ function blankComponents(text: string): string {
     return part
       .replace(/^(?:import|export)\s[^\n]*(?:\n(?![ \t]*\n)[^\n]+)*/gm, blank)
       .replace(/<\/?(?:[A-Z][\w.]*(?:\s[^<>]{0,2000})?)?\/?>/g, blank)
-      .replace(/\{\/\*[\s\S]{0,2000}?\*\/\}/g, blank);
+      .replace(/\{\/\*[^{}]{0,2000}\*\/\}/g, blank);
   });
   return read.join('');
 }

@@ -157,9 +157,7 @@ describe('a document without answers in the place of a description', () => {
     expect(at(['check', 'room'])).toMatchObject({
       stderr: expect.stringContaining('Left out 2 documents without answers'),
     });
-    expect(at(['check', 'prose'])).toMatchObject({
-      code: 2,
-      stderr: expect.stringContaining('only a document without answers'),
-    });
+    const { code, stderr } = at(['check', 'prose']);
+    expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringMatching(/only a document\s+without\s+answers/) });
   });
 });

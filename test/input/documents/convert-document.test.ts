@@ -366,6 +366,14 @@ describe('limits', () => {
     expect(text.endsWith('GPUs.\n')).toBe(true);
     expect(notes).toEqual(['Only the first 1 MiB of its text was read.']);
   });
+
+  it('reads the first part of a page with very many tags and says so, and does not count scripts', async () => {
+    const many = await read(`<html><p>Otter rents GPUs.${'<i>x</i>'.repeat(15_000)}<p>the end`, 'a.html');
+    expect(many.notes).toEqual(['The page is very long; only its first part was read.']);
+    expect(many.text).not.toContain('the end');
+    const script = `<script>${'<i>'.repeat(400_000)}</script>`;
+    expect((await read(`<html>${script}<p>Otter rents GPUs.`, 'a.html')).notes).toEqual([]);
+  });
 });
 
 describe('any bytes', () => {
