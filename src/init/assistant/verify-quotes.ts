@@ -53,8 +53,11 @@ export class QuoteVerifier {
     }));
   }
 
-  /** Looks for a quote in each document in turn; of several places the first that nothing speaks against. */
-  check(quote: string): QuoteCheck {
+  /**
+   * Looks for a quote in each document in turn; of several places the first that nothing speaks against.
+   * @param isOfOthers true where the question is about buyers or the market, so that nothing speaks against words about them.
+   */
+  check(quote: string, isOfOthers = false): QuoteCheck {
     const nearest: NearestQuote[] = [];
     const found: VerifiedQuote[] = [];
     const cut: string[] = [];
@@ -70,7 +73,7 @@ export class QuoteVerifier {
       for (const at of match.at.slice(0, 20)) {
         const denied = this.#findDenial(prose, at);
         if (denied !== null) cut.push(denied);
-        else found.push(this.#describe(checked, number, at, quote));
+        else found.push(this.#describe(checked, number, at, quote, isOfOthers));
       }
     }
     const [first] = found;
@@ -103,11 +106,17 @@ export class QuoteVerifier {
     return denied === undefined ? null : sliceSentence(denied).trim();
   }
 
-  #describe(checked: CheckedDocument, document: number, span: PassageSpan, quote: string): VerifiedQuote {
+  #describe(
+    checked: CheckedDocument,
+    document: number,
+    span: PassageSpan,
+    quote: string,
+    isOfOthers: boolean,
+  ): VerifiedQuote {
     const { prose } = checked;
     const { sentences, at } = this.#sentencesAt(prose, span);
     const text = this.#showQuote(checked, span, quote);
-    const doubts = [...new Set(sentences.flatMap((sentence) => this.#listDoubts(sentence, at)))];
+    const doubts = [...new Set(sentences.flatMap((sentence) => this.#listDoubts(sentence, at, isOfOthers)))];
     return { text, document, place: this.#placeOf(prose, span.from), doubts };
   }
 
@@ -120,11 +129,11 @@ export class QuoteVerifier {
     return candidates.find((words) => matchQuote(words, matchable).status === 'found') ?? quote;
   }
 
-  #listDoubts(sentence: Sentence, at: PassageSpan): readonly string[] {
+  #listDoubts(sentence: Sentence, at: PassageSpan, isOfOthers: boolean): readonly string[] {
     const { passage } = sentence;
     const said = sliceSentence(sentence);
     const section = classifySection(passage, this.#rubric);
-    const isOwn = hasMatch(this.#actors.project, `${said} ${listHeads(passage)}`);
+    const isOwn = isOfOthers || hasMatch(this.#actors.project, `${said} ${listHeads(passage)}`);
     const isRival = section === 'rival' || isAboutOther(sentence, at, this.#actors, this.#vocabulary);
     const isPlan =
       section === 'plan' || hasMatch(this.#vocabulary.plan, said) || isWish(sentence, at, this.#vocabulary);

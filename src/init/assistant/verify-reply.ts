@@ -8,6 +8,8 @@ import type { DocumentText } from '../../model/document.ts';
 import type { ValuePath } from '../../model/pointer.ts';
 import type { DroppedAnswer, RefusedQuote, ReplyCheck, TakenAnswer, VerifiedQuote } from '../../model/reply.ts';
 import type { Criterion, Rubric, Track } from '../../model/rubric.ts';
+import { accept, REFUSED } from '../../model/schema/accept.ts';
+import { webAddress } from '../../model/schema/schema.ts';
 import { findFigures } from '../../prose/find-figures.ts';
 import { readMatchable } from '../../prose/matchable-text.ts';
 import { agrees } from '../../prose/stated-figure.ts';
@@ -124,11 +126,13 @@ class ReplyVerifier {
     const said: Record<string, unknown> = {};
     const quotes: VerifiedQuote[] = [];
     let inner: readonly VerifiedQuote[] = [];
+    // What is under a key of its own, as the alternative, is about somebody else.
+    const isOfOthers = criterion.needs.from_others || path.some((step) => typeof step === 'string');
     for (const [written, value] of Object.entries(given)) {
       const key = unwrapQuotes(written);
       const citing = findCitingKey(key);
       if (citing !== null && known.includes(citing)) {
-        const found = listTexts(value).map((quote) => this.#checkQuote(quote));
+        const found = listTexts(value).map((quote) => this.#checkQuote(quote, isOfOthers));
         said[citing] = found.map((quote) => this.#cite(quote));
         if (citing === 'sources') quotes.push(...found);
         else inner = [...inner, ...found];
@@ -154,8 +158,8 @@ class ReplyVerifier {
     });
   }
 
-  #checkQuote(quote: string): VerifiedQuote {
-    const checked = this.#quotes.check(quote);
+  #checkQuote(quote: string, isOfOthers: boolean): VerifiedQuote {
+    const checked = this.#quotes.check(quote, isOfOthers);
     if (checked.ok) return checked.quote;
     throw new RefusedAnswer(checked.why, checked.nearest);
   }
@@ -234,6 +238,13 @@ function doubtRepeatedQuotes(taken: readonly TakenAnswer[]): readonly TakenAnswe
   }));
 }
 
+const dropScheme = (address: string) => address.replace(/^https?:\/\//i, '').replace(/\/$/, '');
+
+/** An address as documents write it, such as `example.org`, as a whole one. */
+function completeAddress(address: string | null): string | null {
+  return address !== null && /^[\w-]+(?:\.[\w-]+)+(?:\/\S*)?$/.test(address) ? `https://${address}` : address;
+}
+
 /** What a reply says of the project as a whole, as far as the documents say it too. */
 function verifyHead(
   { head }: AssistantReply,
@@ -249,6 +260,10 @@ function verifyHead(
       const checked = quotes.check(text);
       return checked.ok ? null : checked;
     }
+    if (key === 'website' && accept(webAddress, text) === REFUSED)
+      return { why: `${text} is not a web address`, nearest: null };
+    if (key === 'website')
+      return isSaid(dropScheme(text)) ? null : { why: `${text} is not in the documents`, nearest: null };
     if (key !== 'track') return isSaid(text) ? null : { why: `${text} is not in the documents`, nearest: null };
     if (ids.includes(text)) return null;
     const near = findNearest(text, ids);
@@ -259,7 +274,7 @@ function verifyHead(
   };
   const dropped: DroppedAnswer[] = [];
   const kept = REPLY_HEAD.map((key) => {
-    const text = head[key];
+    const text = key === 'website' ? completeAddress(head[key]) : head[key];
     const refusal = text === null ? null : refusalOf(key, text);
     if (refusal !== null) dropped.push({ key, item: null, line: null, why: refusal.why, nearest: refusal.nearest });
     return [key, refusal === null ? text : null];

@@ -200,6 +200,7 @@ describe('a doubt is told of a quote', () => {
     expect(doubtsOf(choose('service_terms', 'credits', prose))).toEqual(['seems to be about somebody else']);
     const row = '| Badger Cloud | $2.10 | 99.9% with credits |';
     expect(doubtsOf(choose('service_terms', 'credits', row))).toEqual(['seems to be about somebody else']);
+    expect(doubtsOf(choose('urgency', 'bought', prose))).toEqual([]);
     expect(doubtsOf(choose('service_terms', 'no-promise', '| Otter Grid | $1.49 | none |'))).toEqual([]);
   });
 
@@ -243,6 +244,14 @@ describe('what a reply says besides answers', () => {
     expect(head).toMatchObject({ name: 'Otter Grid', track: 'compute', offer: null, website: null });
     expect(head.summary).toContain('rents idle GPUs');
     expect(dropped.map(({ key }) => key)).toEqual(['offer', 'website']);
+  });
+
+  it('may have the website without its scheme', () => {
+    const other = [toDocumentText(`${MEMO}\nWebsite: otter.example.org\n`)];
+    const read = readReply('website: otter.example.org\nanswers: {}\n', 'reply.yaml', rubric);
+    if (!read.ok) throw new Error('unsound');
+    const { head, dropped } = verifyReply(read.value, other, null, ['memo'], null, rubric);
+    expect([head.website, dropped]).toEqual(['https://otter.example.org', []]);
   });
 
   it('is open where nothing is said, or `unknown`', () => {

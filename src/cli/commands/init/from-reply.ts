@@ -8,6 +8,7 @@ import { STDIN } from '../../../input/text/expand-paths.ts';
 import { decodeText, MAX_BYTES, readText } from '../../../input/text/read-text.ts';
 import type { Rubric } from '../../../model/rubric.ts';
 import { toReplyDocument } from '../../../report/documents/reply.ts';
+import { escapeForTerminal } from '../../../report/writers/escape-for-terminal.ts';
 import { writeTerminalDocuments } from '../../../report/writers/terminal/write-terminal.ts';
 import type { Host } from '../../host.ts';
 import type { RunResult } from '../../line/exit.ts';
@@ -74,6 +75,12 @@ export async function readGivenReply(
   host.stdout.write(`${writeTerminalDocuments([toReplyDocument(verified, texts.length === 1)], options)}\n`);
   const head = completeHead(given.head, verified.head, docs);
   const cited = [...sources].filter(([id]) => ids.includes(id) && !listed.has(id));
+  for (const [, { file: name = '' }] of cited.filter(([, { published }]) => published === undefined))
+    host.stdout.write(
+      escapeForTerminal(
+        `No date was found in ${name}, so its statements count as no evidence. If it has one, add \`published\` to its source.\n\n`,
+      ),
+    );
   const answers = rubric.criteria.filter(({ id }) => verified.answers.has(id));
   return {
     given: {
