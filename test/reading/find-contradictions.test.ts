@@ -105,3 +105,59 @@ describe('figures that do not', () => {
     expect(find(...texts)).toEqual([]);
   });
 });
+
+const MEMO = `# Heron deal memo
+
+## Product
+
+- On-demand H100 at **$1.49/hour** against $3.93 on AWS (p5) and $2.99 on Lambda: **62% cheaper** than hyperscalers.
+- 41,000 GPUs registered across 94 countries; about 6,500 online at any time. Average utilisation 38%.
+- 99.5% uptime target. No SLA credits yet; planned for Q2 2027.
+
+## Traction
+
+- $4.1M annualised revenue run-rate in October 2026 (up from $1.2M in January), of which 55% comes from paying customers.
+- 312 paying accounts, mostly university labs. 9 customers > $10k/month.
+- Net revenue retention 131%.
+
+## Competition
+
+| | Price H100/h | SLA | Utilisation |
+|---|---|---|---|
+| Heron | $1.49 | none | 38% |
+| Akash | $1.70 | none | 60% |
+| AWS p5 | $3.93 | 99.99% | n/a |
+
+## Risks
+
+1. Revenue quality: 45% of revenue is subsidised.
+2. AWS cut p5 by 44% in 2025.
+`;
+
+const PITCH = `# Heron pitch
+
+- 2,300 agents pay each week; $3.2M total payment volume so far
+- $38,000 **MRR** ($456k ARR)
+- Fee: 0.5% of each payment
+
+## Ask
+
+$4M at $20M post
+`;
+
+describe('whole documents', () => {
+  it('agree with themselves', () => {
+    expect(find(MEMO)).toEqual([]);
+    expect(find(PITCH)).toEqual([]);
+  });
+
+  it('contradict a deck of the same case', () => {
+    const deck =
+      '# Heron\n\n## Price\n\nAn H100 costs $1.99 an hour on demand.\n\n## Use\n\nAverage utilisation is 71%. Net revenue retention is 118%.\n';
+    expect(find(MEMO, deck)).toEqual([
+      'price in USD per H100-hour: 1.49 USD per H100-hour / 1.99 USD per H100-hour',
+      'utilisation: 38% / 71%',
+      'net revenue retention: 131% / 118%',
+    ]);
+  });
+});
