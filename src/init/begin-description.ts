@@ -9,7 +9,7 @@ import { escapeForTerminal } from '../report/writers/escape-for-terminal.ts';
 import { wrap } from '../report/writers/terminal/flow.ts';
 import { buildAnswerValue } from '../rubric-pages/answer-example.ts';
 import { addEntries, type DescriptionEntry } from './add-entries.ts';
-import { describeQuote } from './ask-source.ts';
+import { createSourceId, describeQuote, toDocumentSource } from './ask-source.ts';
 import type { DocumentCase } from './document-case.ts';
 import { toInlineYaml, toYamlLines } from './yaml-value.ts';
 
@@ -184,6 +184,17 @@ function renderHeadLines(context: TemplateContext): readonly string[] {
   ];
 }
 
+/** The entries of a description's `sources` for the documents that it is made from. */
+function listDocumentEntries(docs: DocumentCase | null, rubric: Rubric): readonly DescriptionEntry[] {
+  const taken: string[] = [];
+  return (docs?.documents ?? []).map(({ file }) => {
+    const source = toDocumentSource(file, docs as DocumentCase, rubric);
+    const id = createSourceId(source['title'] ?? '', taken);
+    taken.push(id);
+    return { path: ['sources', id], value: source };
+  });
+}
+
 /** The track to ask by: the one that is declared, else the one that the words speak for, else none. */
 function chooseTrack({ track, summary }: HeadValues, docs: DocumentCase | null, rubric: Rubric): Track | null {
   const heard = docs?.reading.classification ?? (summary === null ? null : classify(summary, rubric.classifier));
@@ -206,7 +217,7 @@ export function renderTemplate(
     ...renderHeadLines(context),
     ...rubric.dimensions.flatMap((dimension) => renderDimensionLines(dimension, context)),
   ];
-  return addEntries(`${lines.join('\n')}\n`, entries);
+  return addEntries(`${lines.join('\n')}\n`, [...listDocumentEntries(docs, rubric), ...entries]);
 }
 
 /** A description that is about to be asked for: what is known at its top, and nothing else. */

@@ -3,6 +3,8 @@ import { parse } from 'yaml';
 import { beginDescription, type HeadValues } from '../../src/init/begin-description.ts';
 import type { DocumentCase } from '../../src/init/document-case.ts';
 import { runInterview } from '../../src/init/interview.ts';
+import { convertDocument } from '../../src/input/documents/convert-document.ts';
+import { readDocuments } from '../../src/reading/read-documents.ts';
 import { rubric } from '../input/description/read.ts';
 import { MemoryFile } from './memory-file.ts';
 import { CTRL_C, ENTER, type Reply, ScriptedPrompter } from './scripted-prompter.ts';
@@ -35,6 +37,12 @@ async function interview(
   };
   const isEnded = await runInterview(head, { rubric, prompter, docs, today: TODAY, file, isQuick: false, show });
   return { file, prompter, isEnded, verdicts };
+}
+
+async function readMemo(text: string): Promise<DocumentCase> {
+  const read = await convertDocument(new TextEncoder().encode(`# Heron Grid\n\n${text}\n`), 'memo.md', 'npm install');
+  if (!read.ok) throw new Error('the memo was not read');
+  return { documents: [{ document: read.value, file: 'memo.md' }], reading: readDocuments([read.value], rubric) };
 }
 
 const begun = beginDescription({ head: HEAD, entries: [] }, TODAY, false);
@@ -83,5 +91,125 @@ describe('an interview', () => {
     );
     expect([isEnded, verdicts]).toEqual([false, 0]);
     expect(file.saved.at(-1)).toContain('availability: on-sale');
+  });
+
+  it('shows what the documents say with a question, and cites the passage that is chosen', async () => {
+    const docs = await readMemo('Heron Grid has named customers: Northfield Hospital has paid since June.');
+    const { file, prompter } = await interview(
+      { [questionOf('paid_use')]: 'outside:', 'Which document shows it?': (_, choices) => choices[1]?.id ?? '' },
+      { before: begun, docs },
+    );
+    expect(prompter.told.some((text) => /^3 of 10 {2}Who pays\nline 3: "/.test(text))).toBe(true);
+    const { answers, sources } = file.description;
+    expect(sources).toMatchObject([{ file: 'memo.md', url: null, kind: 'statement' }]);
+    expect(answers['paid_use']).toMatchObject({
+      value: {
+        answer: 'outside',
+        sources: [{ id: sources[0]?.id, quote: expect.stringContaining('Northfield Hospital') }],
+      },
+    });
+  });
+
+  it('offers the pages that a document links to, with the text of the link as title', async () => {
+    const docs = await readMemo('See the [price list](https://heron.example.org/prices).');
+    const { file } = await interview(
+      {
+        [questionOf('availability')]: 'on-sale:',
+        'Which document shows it?': 'a page that the document links to (1)',
+        'Which page?': 'price list: ',
+        'What kind of document': 'price-list',
+        'Does it have a date?': 'accessed',
+        'Which date?': ['next week', '28/06/2026'],
+      },
+      { before: begun, docs },
+    );
+    expect(file.description.sources).toMatchObject([
+      { title: 'price list', url: 'https://heron.example.org/prices', kind: 'price-list', accessed: '2026-06-28' },
+    ]);
+  });
+
+  it('asks a price by its alternative, fills the unit from it, and takes a figure as people write it', async () => {
+    const { file, prompter } = await interview(
+      {
+        [questionOf('cost')]: (_, choices) => choices[3]?.id ?? '',
+        'The figure of this offer': ['1.49 per month', '€1.49', '$1.49/hr'],
+        'Which document shows it?': 'none',
+      },
+      { before: begun },
+    );
+    const cost = prompter.asked.find(({ question }) => question === questionOf('cost'));
+    const priced = rubric.alternatives.filter(({ track, figures }) => track === 'compute' && figures.length > 0);
+    expect(
+      cost?.choices
+        .slice(3, -1)
+        .map(({ id }) => id)
+        .sort(),
+    ).toEqual(priced.map(({ id }) => id).sort());
+    const best = rubric.alternatives.find(({ id }) => id === cost?.choices[3]?.id);
+    expect(prompter.refused).toEqual([
+      expect.stringContaining('this says per month'),
+      expect.stringContaining('this says €'),
+    ]);
+    expect(file.description.answers['cost']).toMatchObject({
+      value: { project: 1.49, alternative: best?.id, unit: best?.unit, workload: best?.workload, service_class: null },
+    });
+  });
+
+  it('keeps the finished customers, ends a list with an empty name, and asks about one who pays for a plan', async () => {
+    const { file, prompter } = await interview(
+      {
+        [questionOf('customers')]: 'name one',
+        'Which organisation?': ['Northfield Hospital', 'Orrin Bank', ENTER],
+        'Is its main business': 'yes',
+        'How far has it come': ['production', 'announced'],
+        'Does it pay': 'yes',
+        'It only plans': 'it pays for a pilot',
+        'Which document shows it?': 'none',
+        'Named customers:': 'another one',
+      },
+      { before: begun },
+    );
+    expect(file.description.answers['customers']).toMatchObject({
+      value: [
+        { name: 'Northfield Hospital', outside_crypto: true, stage: 'production', paid: true },
+        { name: 'Orrin Bank', stage: 'pilot', paid: true },
+      ],
+    });
+    expect(file.saved.filter((text) => text.includes('Northfield Hospital')).length).toBeGreaterThan(3);
+    expect(prompter.asked.filter(({ question }) => question.startsWith('It only plans')).length).toBe(1);
+  });
+
+  it('counts what was seen, asks the unknown ones again, and changes an answer and the head', async () => {
+    const { file, prompter, verdicts } = await interview(
+      {
+        'What next?': ['ask what is unknown again (1)', 'change an answer', 'change an answer', 'stop'],
+        'Which one?': ['Availability', 'offer'],
+        'What can a buyer buy': 'H100 rental',
+        [questionOf('availability')]: ['unknown', 'limited:', 'on-sale:'],
+        'Where did you look': 'docs, forum',
+        'Which document shows it?': 'none',
+      },
+      { before: begun },
+    );
+    expect(prompter.told).toContain('0 of 22 seen, 0 answered, 0 unknown');
+    expect(prompter.told).toContain('1 of 22 seen, 0 answered, 1 unknown');
+    expect(prompter.told).toContain('1 of 22 seen, 1 answered, 0 unknown');
+    expect(file.saved.some((text) => text.includes(`searched: ${TODAY}`))).toBe(true);
+    expect(file.description).toMatchObject({
+      offer: 'H100 rental',
+      answers: { availability: { value: { answer: 'on-sale' } } },
+    });
+    expect(verdicts).toBe(4);
+  });
+
+  it('asks for summary and track again where the words speak for none, and ends on a declared outside', async () => {
+    const head = { ...HEAD, summary: 'Cool stuff', track: null };
+    const before = beginDescription({ head, entries: [] }, TODAY, false);
+    const asked = await interview({ 'What does it sell': SUMMARY, 'Which track': 'compute:' }, { head, before });
+    expect(asked.file.description).toMatchObject({ summary: SUMMARY, track: 'compute' });
+    expect(asked.prompter.asked.filter(({ question }) => isCriterion(question)).length).toBe(10);
+    const outside = await interview({ 'Which track': 'outside:' }, { head, before });
+    expect(outside.file.text).toMatch(/^track: outside$/m);
+    expect(outside.prompter.asked.some(({ question }) => isCriterion(question))).toBe(false);
   });
 });
