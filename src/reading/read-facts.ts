@@ -268,10 +268,14 @@ const DATE =
 
 /** The first date in a text with the day that it means; null without one. */
 function parseDate(text: string): { readonly text: string; readonly day: Day } | null {
-  for (const [written] of text.matchAll(DATE)) {
+  DATE.lastIndex = 0;
+  for (let match = DATE.exec(text); match !== null; match = DATE.exec(text)) {
+    const [written] = match;
     const [date] = listMeantDates(written.replace(/\s+/g, ' '));
     const day = date === undefined ? null : parseFirstDay(date);
     if (day !== null) return { text: written, day };
+    // A name before a year hides the date that begins with the year.
+    DATE.lastIndex = match.index + 1;
   }
   return null;
 }

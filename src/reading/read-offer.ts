@@ -25,8 +25,8 @@ const POINTS = {
   item: -1,
   against: -1.5,
   /** For each passage that is before it. */
-  later: -0.01,
-  latest: -1.5,
+  later: -0.015,
+  latest: -2.5,
 } as const;
 /** An item with a label further down is about something else than the whole. */
 const FIRST_PASSAGES = 15;
@@ -95,7 +95,8 @@ function rateSentence(
   else if (hasMatch(patterns.subject, text)) points += POINTS.subject;
   else if (hasMatch(patterns.audience, text)) points += POINTS.audience;
   else if ((isTold || isOpening) && hasMatch(patterns.thing, text)) points += POINTS.thing;
-  else if (isFirst && isUnderHeading && (isTold || isOpening)) points += POINTS.tagline;
+  else if (isFirst && (isUnderHeading ? isTold || isOpening : isOpening && at < FIRST_PASSAGES))
+    points += POINTS.tagline;
   else if (!isLabelled) return 0;
   if (isLabelled) points += POINTS.labelled;
   if (patterns.isSection.test(heading)) points += POINTS.section;

@@ -1,0 +1,167 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { DocumentText } from '../../src/model/document.ts';
+import { readDocuments } from '../../src/reading/read-documents.ts';
+import { toDocumentText } from '../support/document-text.ts';
+import { shippedRubric } from '../support/rubric.ts';
+
+const rubric = shippedRubric();
+const read = (text: string, metadata: Partial<DocumentText['metadata']> = {}) => {
+  const document = toDocumentText(text);
+  return readDocuments([{ ...document, metadata: { ...document.metadata, ...metadata } }], rubric);
+};
+
+const KEEPS = 'Teal Drive keeps files of AI teams on disks of many operators, with proofs on a chain.';
+
+describe('the name', () => {
+  it.each([
+    [
+      'a title above a list of facts',
+      `# Teal Drive\n\n- **Team Name:** Teal Labs\n- **Level:** 1\n\n${KEEPS}`,
+      'Teal Drive',
+    ],
+    ['code in a title', `# Proposal: \`Teal Drive\`\n\n**Name:** \`Teal Drive\`\n\n${KEEPS}`, 'Teal Drive'],
+    ['a form with headings', `# Builders Grant\n\n### Project Title\n\n> Teal Drive\n\n${KEEPS}`, 'Teal Drive'],
+    [
+      'a form that explains its answers',
+      `# Base Grant Proposal\n\n- **Teal Drive:** Name of your project\n\n${KEEPS}`,
+      'Teal Drive',
+    ],
+    ['a value on the next line', `# Notes\n\n**Project name:**\nTeal Drive\n\n${KEEPS}`, 'Teal Drive'],
+    [
+      'a title in HTML',
+      `<h1 align="center">teal-zk</h1>\n\nteal-zk proves the inference of small models.\n\n## Contents\n`,
+      'teal-zk',
+    ],
+    ['a report', `# Teal Report\n\n${KEEPS}`, 'Teal'],
+    ['a research report', `# Teal Drive - Research Report\n\n${KEEPS}`, 'Teal Drive'],
+    ['a whitepaper', `# Teal Drive Whitepaper\n\n${KEEPS}`, 'Teal Drive'],
+    ['a litepaper with a subtitle', `# TealDrive Litepaper: The Quiet Storage Network\n\n${KEEPS}`, 'TealDrive'],
+    ['a deal memo', `# Teal Drive — Seed+ deal memo\n\n${KEEPS}`, 'Teal Drive'],
+    ['a grant proposal behind a colon', `# Teal Drive: a Grant Proposal\n\n${KEEPS}`, 'Teal Drive'],
+    ['a proposal before a colon', `# Proposal: Teal Drive\n\n${KEEPS}`, 'Teal Drive'],
+    ['a memo to a committee', `# Investment Committee Memo: Teal Drive\n\n${KEEPS}`, 'Teal Drive'],
+    [
+      'whom it is addressed to',
+      `# Borea Foundation Grant Application\n\n## Teal Drive - Storage for agents\n\n${KEEPS}`,
+      'Teal Drive',
+    ],
+    ['a pitch deck', `# Investor Pitch Deck - Teal Drive\n\n## Slide 2: The problem\n\n${KEEPS}`, 'Teal Drive'],
+    [
+      'sections alone',
+      `# Executive Summary\n\n${KEEPS}\n\nTeal Drive runs on disks of shops.\n\n# Table of Contents\n`,
+      'Teal Drive',
+    ],
+    ['a call to action', `# Join the waitlist\n\n${KEEPS}\n\nTeal Drive runs on disks of shops.\n`, 'Teal Drive'],
+  ])('is found in %s', (_, text, name) => {
+    expect(read(text).name?.text).toBe(name);
+  });
+
+  it('is found in what a site says of its page', () => {
+    expect(read('Teal is a store.\n\n### Blocking\n\nIt blocks.\n', { title: 'What is Teal?' }).name?.text).toBe(
+      'Teal',
+    );
+  });
+
+  it('is none where nothing is named', () => {
+    expect(read('Level: 2. Total costs: 10,000 USD.\n').name).toBeNull();
+  });
+});
+
+describe('the sentence that says what is sold', () => {
+  it.each([
+    ['a list of facts', `# Teal Drive\n\n- **Team Name:** Teal Labs\n- **Level:** 1\n\n## Overview\n\n${KEEPS}`, KEEPS],
+    [
+      'badges',
+      '# Teal Slice\n\n[![a](https://b.example/a.svg)](https://a.example) ![b](https://b.example/b.svg)\n\nTeal Slice proves the inference of sliced models on a chain.',
+      'Teal Slice proves the inference of sliced models on a chain.',
+    ],
+    [
+      'a byline',
+      '# Teal\n\n**Anna Berg, March 2026**\n\n## Abstract\n\nTeal sends inference jobs to idle phones and pays their owners on a chain.',
+      'Teal sends inference jobs to idle phones and pays their owners on a chain.',
+    ],
+    [
+      'the words of a form',
+      '# Teal Server\n\n> Text of the form; remove it before you send it.\n\nTeal Server gives AI agents a wallet and limits on a chain.',
+      'Teal Server gives AI agents a wallet and limits on a chain.',
+    ],
+    [
+      'the pain',
+      '# Teal\n\n## The problem\n\nTraining is dear, and teams lack cards.\n\n## Solution\n\nWe rent idle cards to small teams by the hour.',
+      'We rent idle cards to small teams by the hour.',
+    ],
+    [
+      'a form with headings',
+      '# Teal\n\n### Details\n\nAgents act alone today.\n\n### One Line Description\n\n> Keeps what agents spend within limits.',
+      'Keeps what agents spend within limits.',
+    ],
+  ])('is found behind %s', (_, text, sentence) => {
+    expect(read(text).offer?.text).toBe(sentence);
+  });
+
+  it('is the subtitle where no sentence says it', () => {
+    expect(read('# Teal: a ledger for machines that trade\n\n- **Ask:** 10,000 USD\n').offer?.text).toBe(
+      'a ledger for machines that trade',
+    );
+  });
+});
+
+describe('website and date', () => {
+  const HEAD =
+    '# Teal Report\n\n**Research Date:** 18 November 2026\n**Company Website:** https://teal.example\n\nTeal sells proofs.\n';
+
+  it('are those that a line of the head states', () => {
+    const { website, asOf } = read(HEAD);
+    expect(website).toEqual({
+      text: 'https://teal.example',
+      place: { file: 'memo.md', line: 4, sheet: null, section: 'Teal Report' },
+    });
+    expect(asOf).toMatchObject({ text: '18 November 2026', day: '2026-11-18', place: { line: 3 } });
+  });
+
+  it('are no repository, no library and no day of an event', () => {
+    const { website, asOf } = read(
+      '# Teal\n\nWebsite: https://github.com/teal/teal\n\nWeb: Next.js\n\nTeal sells proofs to banks that audit models each day of the year.\n\nTeal was founded by three people who met on 3 May 2021 in a city by the sea and have stayed there.\n',
+    );
+    expect(website).toBeNull();
+    expect(asOf).toBeNull();
+  });
+
+  it.each([
+    ['December 2025', '2025-12-01'],
+    ['*Last Updated: October 27, 2026*', '2026-10-27'],
+    ['Anna Berg, 2026-03-04', '2026-03-04'],
+  ])('dates a document by the line %s', (line, day) => {
+    expect(read(`# Teal\n\n${line}\n\nTeal sells proofs.\n`).asOf?.day).toBe(day);
+  });
+});
+
+describe('any text', () => {
+  it('is read without a fault, and every quote is in it', () => {
+    const line = fc.oneof(
+      fc.string({ maxLength: 60 }),
+      fc.constantFrom(
+        '# Teal',
+        '**Name:** Teal',
+        '| a | b |',
+        '|---|---|',
+        '<h1>Teal</h1>',
+        '> Teal is a store.',
+        KEEPS,
+        '---',
+        '```',
+      ),
+    );
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 12 }), (lines) => {
+        const text = lines.join('\n');
+        const { name, offer } = read(text);
+        const flat = text.replace(/\s+/g, ' ');
+        if (offer !== null && flat.includes(KEEPS)) expect(flat).toContain(offer.text);
+        if (name !== null) expect(name.text.trim()).not.toBe('');
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
