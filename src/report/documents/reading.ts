@@ -17,6 +17,7 @@ const MOST_WORDS = 4;
 /** How many lines or rows of a kind the screen has: the first that fits is taken. */
 const ROOM = [
   { quote: 2, prices: 2, conflicts: 1, unsaid: 3 },
+  { quote: 2, prices: 1, conflicts: 1, unsaid: 3 },
   { quote: 2, prices: 1, conflicts: 1, unsaid: 2 },
   { quote: 1, prices: 1, conflicts: 1, unsaid: 2 },
   { quote: 1, prices: 1, conflicts: 1, unsaid: 1 },
@@ -45,13 +46,18 @@ function describeReadTrack({ classification }: Reading): string {
 
 const isForeign = ({ classification }: Reading) => classification.status === 'not-english';
 
-/** The first quote on the question of a dimension with the most weight on which something is said. */
+/** A plan or a word on the market tells less of the offer than what is said of it. */
+const TELLS = { project: 1, unsaid: 1, rival: 0.5, market: 0.5, plan: 0.5 } as const;
+
+/** The quote of a dimension that tells most: the first on the question with the most weight, those of the project before others. */
 export function selectTelling(
   questions: readonly QuestionReading[],
 ): { readonly question: QuestionReading; readonly quote: QuestionQuote } | null {
-  const said = questions.flatMap((question) => question.quotes.slice(0, 1).map((quote) => ({ question, quote })));
+  const said = questions.flatMap((question) =>
+    question.quotes.slice(0, 1).map((quote) => ({ question, quote, tells: question.share * TELLS[quote.whose] })),
+  );
   return said.reduce<(typeof said)[number] | null>(
-    (best, one) => (best === null || one.question.share > best.question.share ? one : best),
+    (best, one) => (best === null || one.tells > best.tells ? one : best),
     null,
   );
 }
@@ -105,7 +111,7 @@ function toParts(reading: Reading, screen: TerminalScreen, room: ScreenRoom): re
         ...rows(
           'Prices',
           prices.slice(0, room.prices).map((price): Flow => [describePriceReading(price)]),
-          2,
+          3,
         ),
         ...rows(
           'Contradiction',
