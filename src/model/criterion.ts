@@ -117,8 +117,8 @@ const criterion = mapping({
   cases: withDefault(record(level, id), {}),
   /** For `customers`: how many of them in the best case make the highest level. */
   enough: orNull(wholeNumber(1)),
-  /** What is heard in a document as said on the question. */
-  heard_by: withDefault(list<Cue>(cue), []),
+  /** Which sentences of a document bear on the question. */
+  cues: withDefault(list<Cue>(cue), []),
   /** Five entries, level 0 first. */
   levels: list<LevelText>(levelText, 5, 5),
 });

@@ -34,7 +34,7 @@ export class CueIndex {
   readonly #index: PhraseIndex;
 
   constructor({ criteria, reading: { noise, owners } }: Rubric) {
-    this.cues = criteria.flatMap(({ id, heard_by }) => heard_by.map((cue) => ({ ...cue, criterion: id })));
+    this.cues = criteria.flatMap(({ id, cues }) => cues.map((cue) => ({ ...cue, criterion: id })));
     const uses = new Map<string, PhraseUse[]>();
     const add = (phrases: readonly string[] | null, use: PhraseUse) => {
       for (const phrase of phrases ?? []) uses.set(phrase, [...(uses.get(phrase) ?? []), use]);
