@@ -5,6 +5,9 @@ import { findPriceContradictions } from './contradictions/price-contradictions.t
 import type { DocumentProse } from './document-prose.ts';
 import type { ReadingContext } from './reading-context.ts';
 
+/** As many figures of one thing are held against each other, so that a document of nothing else takes no longer. */
+const MOST_ALIKE = 200;
+
 /** A measurement with the file that it is in. */
 interface FiledMeasurement extends Measurement {
   readonly file: number;
@@ -39,8 +42,11 @@ export function findContradictions(
 ): readonly ContradictionReading[] {
   const byKey = new Map<string, FiledMeasurement[]>();
   for (const [file, prose] of proses.entries())
-    for (const one of listMeasurements(prose, context))
-      byKey.set(one.key, [...(byKey.get(one.key) ?? []), { ...one, file }]);
+    for (const one of listMeasurements(prose, context)) {
+      const alike = byKey.get(one.key) ?? [];
+      if (alike.length < MOST_ALIKE) alike.push({ ...one, file });
+      byKey.set(one.key, alike);
+    }
   const measured = [...byKey.values()].flatMap((alike) => {
     const kept = dropTiers(alike);
     const [first] = kept;
@@ -48,5 +54,5 @@ export function findContradictions(
     if (first === undefined || other === undefined) return [];
     return [{ of: first.of, statements: [first, other].map(({ said, quote }) => ({ ...quote, said })) }];
   });
-  return [...findPriceContradictions(proses, prices, context), ...measured];
+  return [...findPriceContradictions(proses, prices.slice(0, MOST_ALIKE), context), ...measured];
 }

@@ -126,6 +126,7 @@ export function rankPrices(prices: readonly PriceReading[]): readonly PriceReadi
       Number(a.registered === null) - Number(b.registered === null) ||
       ORDER.indexOf(a.quote.whose) - ORDER.indexOf(b.quote.whose),
   );
-  const once = ranked.filter((price, at) => ranked.findIndex((other) => keyOf(other) === keyOf(price)) === at);
-  return once.sort((a, b) => ORDER.indexOf(a.quote.whose) - ORDER.indexOf(b.quote.whose));
+  const once = new Map<string, PriceReading>();
+  for (const price of ranked) if (!once.has(keyOf(price))) once.set(keyOf(price), price);
+  return [...once.values()].sort((a, b) => ORDER.indexOf(a.quote.whose) - ORDER.indexOf(b.quote.whose));
 }

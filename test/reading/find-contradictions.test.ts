@@ -146,6 +146,16 @@ $4M at $20M post
 `;
 
 describe('whole documents', () => {
+  it('of nothing but prices and figures take time in proportion to their length', () => {
+    const lines = Array.from(
+      { length: 3000 },
+      (_, at) => `- H100 at $${1 + (at % 7)}.${at % 10}9 an hour, ${at} nodes online`,
+    );
+    const start = performance.now();
+    find(`# Heron\n\n${lines.join('\n')}\n`);
+    expect(performance.now() - start).toBeLessThan(20_000);
+  });
+
   it('agree with themselves', () => {
     expect(find(MEMO)).toEqual([]);
     expect(find(PITCH)).toEqual([]);
