@@ -29,6 +29,8 @@ export interface RefusedQuote {
 export interface TakenAnswer {
   readonly criterion: string;
   readonly title: string;
+  /** The answer in short; empty where the title says it. */
+  readonly said: string;
   readonly quotes: readonly VerifiedQuote[];
 }
 

@@ -92,7 +92,9 @@ class ReplyVerifier {
     };
     const keep = (part: CheckedPart, title: string) => {
       this.#validate(criterion, isList ? [part.value] : part.value);
-      this.taken.push({ criterion: id, title, quotes: this.#doubtDenials(part, criterion) });
+      const { answer, project = answer, unit = '' } = part.value;
+      const said = isList ? '' : `${project} ${unit}`.trim();
+      this.taken.push({ criterion: id, title, said, quotes: this.#doubtDenials(part, criterion) });
       return part.value;
     };
     if (!isList) {

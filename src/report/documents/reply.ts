@@ -34,6 +34,11 @@ function toDroppedItem(
   return { text: [strong(item === null ? key : `${key}, ${item}`), `${where}: ${why}.`], below: near };
 }
 
+function toTakenItem({ title, said, quotes }: TakenAnswer, isOnly: boolean): Pick<Item, 'text'> {
+  const shown = quotes.map(({ text, place }) => `"${shorten(text)}" (${describePlace(place, isOnly)})`);
+  return { text: [strong(said === '' ? title : `${title}: ${said}`), `, by ${shown.join(' and ')}`] };
+}
+
 /** The doubts about the quotes of an answer; none where nothing speaks against them. */
 function listDoubts({ title, quotes }: TakenAnswer, isOnly: boolean): readonly Pick<Item, 'text'>[] {
   return quotes.flatMap(({ text, place, doubts }) =>
@@ -57,6 +62,13 @@ export function toReplyDocument({ taken, dropped, ignored, open }: ReplyCheck, i
     title: [strong('Reply of the assistant')],
     subtitle: [counts],
     blocks: [
+      ...underHeading(
+        'Taken',
+        items(taken.map((answer) => toTakenItem(answer, isOnly))),
+        taken.length === 0
+          ? []
+          : paragraph('These words are in the documents. Whether they show the answer is for you to judge.'),
+      ),
       ...underHeading('Dropped', items(dropped.map((answer) => toDroppedItem(answer, isOnly)))),
       ...underHeading('Check these', items(taken.flatMap((answer) => listDoubts(answer, isOnly)))),
       ...(open.length === 0 ? [] : underHeading('Open', paragraph(open.join('; '), '.'))),
