@@ -85,7 +85,7 @@ function askClass(given: AnswerFields, { rubric }: FormContext): FormQuestion | 
   if (stated === undefined)
     return {
       kind: 'choice',
-      question: `${chosen.name}: ${known.means} Does the same hold for this offer?`,
+      question: `${known.title}: ${known.means} Does this hold for the offer, too?`,
       choices: [
         { id: 'open', label: 'not stated; it is compared with every class', fields: { service_class: null } },
         { id: 'same', label: 'yes, and a document shows it', fields: { service_class: known.id } },

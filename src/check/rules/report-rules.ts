@@ -82,7 +82,7 @@ const REPORT_RULE_TEXTS: readonly (RuleText & Partial<DescriptionRule>)[] = [
     title: 'A comparison fits several groups',
     what: ({ on, text }) => `The comparison on ${on} fits ${text('groups')} groups of workload and service class.`,
     why: 'Until it is known which group the offer belongs to, the strongest alternative in any of them counts.',
-    fix: 'State `workload` and `service_class` of the comparison, unless the offer promises less than every class.',
+    fix: 'State `workload` and `service_class`, and cite a document that shows the class under `class_sources`: a class without one does not count. Leave the class out if the offer promises less than every class.',
   },
   {
     id: 'customer/inside-crypto',
