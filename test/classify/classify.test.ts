@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { classify } from '../../src/classify/classify.ts';
-import { SMALL } from './small-classifier.ts';
+import { featuresOf, SMALL } from './small-classifier.ts';
 
 const wordsOf = (text: string, track: string, classifier = SMALL) =>
   classify(text, classifier)
@@ -37,8 +37,29 @@ describe('classify', () => {
     });
   });
 
-  it.each(['', 'nothing of this is known'])('is outside for sure where it knows no word: %j', (text) => {
-    expect(classify(text, SMALL)).toMatchObject({ status: 'outside', margin: 1, words: [] });
+  it.each(['', 'nothing of this is known'])('finds no offer where it knows no word: %j', (text) => {
+    expect(classify(text, SMALL)).toMatchObject({ status: 'no-offer', track: null, ranked: [], words: [] });
+  });
+
+  it('is undecided also where outside is close', () => {
+    const near = { ...SMALL, bias: [0, 0, 290] };
+    expect(classify('Apples', near)).toMatchObject({
+      status: 'undecided',
+      track: 'apples',
+      between: ['apples', 'outside'],
+    });
+    expect(classify('Apples', { ...SMALL, bias: [0, 0, 310] })).toMatchObject({
+      status: 'undecided',
+      track: 'apples',
+      between: ['outside', 'apples'],
+    });
+  });
+
+  it('finds no offer where the texts without one are nearest', () => {
+    const four = { ...SMALL, labels: [...SMALL.labels, 'no-offer'], bias: [0, 0, 50, 0] };
+    const features = featuresOf({ milestone: [100, 0, 0, 0, 300], appl: [100, 300, 0, 0, 0] });
+    expect(classify('A milestone', { ...four, features })).toMatchObject({ status: 'no-offer', ranked: [] });
+    expect(classify('Apples', { ...four, features }).ranked.map(({ track }) => track)).not.toContain('no-offer');
   });
 
   it('ranks all tracks and outside, best first, with shares that sum to 1', () => {
@@ -49,21 +70,26 @@ describe('classify', () => {
     expect(margin).toBeCloseTo((ranked[0]?.share ?? 0) - (ranked[1]?.share ?? 0), 12);
   });
 
-  it('counts the nth find 1/n and scales the whole to length 1', () => {
-    // Pear counts 1 + 1/2, apple 1.
-    const length = Math.hypot(1.5, 1);
-    expect(wordsOf('pear, pear, apple', 'pears')[0]?.[1]).toBeCloseTo((3 * 1.5) / length, 12);
-    expect(wordsOf('pear, pear, apple', 'apples')[0]?.[1]).toBeCloseTo(3 / length, 12);
+  it('counts a word once and scales the whole to length 1', () => {
+    expect(wordsOf('pear, pear, apple', 'pears')[0]?.[1]).toBeCloseTo(3 / Math.SQRT2, 12);
+    expect(wordsOf('pear, pear, apple', 'apples')[0]?.[1]).toBeCloseTo(3 / Math.SQRT2, 12);
   });
 
   it('counts a find in the opening for more, where the whole of it stands there', () => {
     const opening = { ...SMALL, opening: { words: 2, times: 3 } };
-    // Pear counts 3 + 1/2, apple 1; the plums end behind the opening.
     const [[, points = 0] = []] = wordsOf('a pear and a pear with an apple', 'pears', opening);
-    expect(points).toBeCloseTo((3 * 3.5) / Math.hypot(3.5, 1), 12);
+    expect(points).toBeCloseTo((3 * 3) / Math.hypot(3, 1), 12);
     expect(wordsOf('two dried plums and a pear', 'apples', opening)).toEqual([
       ['dried plums', expect.closeTo(Math.SQRT1_2, 12)],
     ]);
+  });
+
+  it('hears no list behind the opening, and no phrase across the end of a sentence', () => {
+    const lists = { ...SMALL, opening: { words: 3, times: 1 }, lists: { words: 6, least_share: 0.2 } };
+    expect(wordsOf('The pear and more. Apple juice motor', 'apples', lists)).toEqual([]);
+    expect(wordsOf('The pear and more. The apple and more', 'apples', lists)).not.toEqual([]);
+    expect(wordsOf('The pear and more. The apple, motor, juice', 'apples', lists)).toEqual([]);
+    expect(wordsOf('All were dried. Plums came later', 'apples')).toEqual([]);
   });
 
   it('counts a rare word, which is larger, for more', () => {
@@ -82,7 +108,7 @@ describe('classify', () => {
   });
 
   it('reads no further than the words that it is told to', () => {
-    expect(classify(`${'x '.repeat(20)}apple`, SMALL).status).toBe('outside');
+    expect(classify(`${'x '.repeat(20)}apple`, SMALL).status).toBe('no-offer');
   });
 
   it('explains the two that lead by words that add up to their scores less the bias', () => {

@@ -37,14 +37,14 @@ describe('classify on hostile text', () => {
   it.each(TEXTS)('ranks %s without a number that is none', (_, text) => {
     const { ranked, margin, words } = classify(text, knowledge);
     const shares = ranked.map(({ share }) => share);
-    expect(shares).toHaveLength(7);
+    expect([0, 7]).toContain(shares.length);
     expect(shares.every((share) => share >= 0 && share <= 1)).toBe(true);
-    expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 9);
+    expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(shares.length === 0 ? 0 : 1, 9);
     expect(margin).toBeGreaterThanOrEqual(0);
     expect(words.every((word) => Number.isFinite(word.weight) && (text + LACKING).includes(word.text))).toBe(true);
   });
 
-  it.each(['', ' \n', 'GPU', 'Lorem ipsum', '🙂'])('finds %j outside', (text) => {
-    expect(classify(text, knowledge)).toMatchObject({ status: 'outside', track: null, model: null });
+  it.each(['', ' \n', 'Heron', 'Lorem ipsum', '🙂'])('finds no offer in %j', (text) => {
+    expect(classify(text, knowledge)).toMatchObject({ status: 'no-offer', track: null, model: null });
   });
 });

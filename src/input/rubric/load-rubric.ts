@@ -102,15 +102,16 @@ class RubricLoader {
   }
 }
 
-/** A set that was loaded before: its classifier is used if it would be learnt from the same texts. */
+/** A set that was loaded before: its classifier is used by a set without training texts, or with the same ones. */
 interface KnownSet {
   readonly files: RubricFiles;
   readonly rubric: Pick<Rubric, 'classifier'>;
 }
 
-/** True if a set has the training texts of a known one, word for word, and tracks of the same names. */
-function hasSameTrainingTexts(files: RubricFiles, known: KnownSet): boolean {
+/** True if a set has no training texts, or those of a known one, word for word, and tracks of the same names. */
+function sharesClassifier(files: RubricFiles, known: KnownSet): boolean {
   const texts = listFolder(files, TRAINING_TEXTS);
+  if (texts.length === 0) return true;
   return (
     listFolder(files, 'tracks/').join() === listFolder(known.files, 'tracks/').join() &&
     texts.join() === listFolder(known.files, TRAINING_TEXTS).join() &&
@@ -161,7 +162,7 @@ function checkFileName(loading: RubricLoader, part: RubricPart<{ id: string }>, 
 
 /**
  * Reads and checks a whole rubric set. Every problem is collected, located in its file; `display` turns a name within
- * the set into the one that a user knows. If the classifier would be learnt as in the set `known`, it is taken from there.
+ * the set into the one that a user knows. Without training texts, or with the same ones, the classifier of the set `known` is taken.
  */
 export function loadRubric(
   files: RubricFiles,
@@ -188,7 +189,7 @@ export function loadRubric(
   const vectors = files.read(FILES.vectors) === null ? null : loading.part(FILES.vectors, goldenCasesFile);
   const dimensions = loading.parts('dimensions/', dimensionFile);
   const tracks = loading.parts('tracks/', trackFile);
-  const taught = known !== null && hasSameTrainingTexts(files, known) ? known.rubric.classifier : null;
+  const taught = known !== null && sharesClassifier(files, known) ? known.rubric.classifier : null;
   const trainingTexts = taught === null ? loading.parts(TRAINING_TEXTS, trainingTextsFile) : [];
   for (const part of dimensions) checkFileName(loading, part, FILES.dimension(part.data.id));
   for (const part of tracks) checkFileName(loading, part, FILES.track(part.data.id));
@@ -230,10 +231,12 @@ export function loadRubric(
   ];
   for (const fault of faults) loading.report(fault);
   if (loading.problems.length > 0) return { ok: false, problems: loading.problems };
+  // What is not learnt is the set's own.
+  const { temperature, undecided_margin } = classifier.data;
   const learnt =
     taught === null
       ? trainClassifier(listExamples(texts), rubric.tracks, classifier.data)
-      : { ...taught, models: readModels(rubric.tracks, classifier.data) };
+      : { ...taught, temperature, undecided_margin, models: readModels(rubric.tracks, classifier.data) };
   return { ok: true, value: { ...rubric, classifier: learnt } };
 }
 

@@ -1,5 +1,5 @@
 import type { Outcome } from '../../model/diagnostic.ts';
-import { FILES } from './consistency/inconsistency.ts';
+import { FILES, TRAINING_TEXTS } from './consistency/inconsistency.ts';
 
 /** The files of a rubric set, by name relative to its folder, with `/` between the parts. */
 export interface RubricFiles {
@@ -25,7 +25,7 @@ const CLAIMS_LINE = /^claims:[^\S\n]*(\S+)[^\S\n]*$/m;
 
 /**
  * The YAML files of a set as they are written, by name, fit for a folder of their own: the register of claims, which may lie
- * outside, is one of them and named so. @throws Error where the set names no register that is there.
+ * outside, is one of them and named so. Without training texts it takes the classifier as it is. @throws Error where the set names no register that is there.
  */
 export function copyRubricSet(files: RubricFiles): ReadonlyMap<string, string> {
   const textOf = (name: string): string => {
@@ -36,7 +36,8 @@ export function copyRubricSet(files: RubricFiles): ReadonlyMap<string, string> {
   const set = textOf(FILES.set);
   const claims = CLAIMS_LINE.exec(set)?.[1];
   if (claims === undefined) throw new Error(`${FILES.set} names no register of claims`);
-  const names = files.list().filter((name) => name.endsWith('.yaml') && name !== FILES.set);
+  const isCopied = (name: string) => name.endsWith('.yaml') && name !== FILES.set && !name.startsWith(TRAINING_TEXTS);
+  const names = files.list().filter(isCopied);
   return new Map([
     ...names.map((name): [string, string] => [name, textOf(name)]),
     [FILES.set, set.replace(CLAIMS_LINE, `claims: ${CLAIMS}`)],

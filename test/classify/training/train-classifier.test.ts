@@ -34,7 +34,7 @@ describe('learnClassifier', () => {
     expect(JSON.stringify(trainClassifier(EXAMPLES, TRACKS, SETTINGS))).toBe(JSON.stringify(learnt));
   });
 
-  it('finds everything outside when it has learnt nothing', () => {
-    expect(classify('We press apples.', trainClassifier([], TRACKS, SETTINGS)).status).toBe('outside');
+  it('finds no offer in anything when it has learnt nothing', () => {
+    expect(classify('We press apples.', trainClassifier([], TRACKS, SETTINGS)).status).toBe('no-offer');
   });
 });

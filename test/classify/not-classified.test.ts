@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { classify, classifyDocument, classifyOffer } from '../../src/classify/classify.ts';
+import { shippedRubric } from '../support/rubric.ts';
+
+const { classifier } = shippedRubric();
+
+describe('a text that is not English', () => {
+  it.each([
+    'Möwenspeicher ist ein verteiltes Netz, in dem Besitzer von Festplatten verschlüsselte Dateien aufbewahren und dafür mit Token bezahlt werden.',
+    "Un marché décentralisé de données où des hôpitaux vendent l'accès à leurs images à des laboratoires d'IA, avec paiement sur une blockchain.",
+    'Una cartera para agentes de IA con límites de gasto, permisos y un botón que lo detiene todo en la cadena.',
+    'Una rete decentralizzata in cui i proprietari affittano le loro schede grafiche a ore, con pagamento in token.',
+    'Uma rede em que os donos de discos guardam arquivos cifrados e recebem tokens por cada prova na blockchain.',
+    'Een netwerk waarin eigenaars van schijven versleutelde bestanden bewaren en daarvoor in tokens worden betaald.',
+    '面向AI代理的支付协议，代理用稳定币按次付费调用接口。',
+    'Сеть, в которой владельцы видеокарт сдают их командам ИИ и получают токены.',
+  ])('is told as such: %s', (text) => {
+    expect(classify(text, classifier)).toEqual({
+      status: 'not-english',
+      track: null,
+      model: null,
+      between: [],
+      ranked: [],
+      margin: 0,
+      words: [],
+    });
+  });
+
+  it.each([
+    'Idle GPUs of Zürich labs, rented by the hour, paid in tokens.',
+    'Grünwald & Söhne Speichernetz keeps encrypted files on the disks of many operators, with proofs on a chain.',
+    'AI agent wallets. Spending limits. Kill switch.',
+    'Decentralized GPU marketplace, pay-per-hour H100 rental, USDC settlement.',
+  ])('is not a short one in English, nor one with foreign names: %s', (text) => {
+    expect(classify(text, classifier).status).toBe('decided');
+  });
+});
+
+describe('a text that says nothing of an offer', () => {
+  it.each([
+    'Team name: Petrel Works. Level: 3. Payment address: 0x11. Total costs: 18,000 USD.',
+    'Petrel Works',
+    'Great stuff',
+    'Allocation: team 22 percent, investors 13 percent, treasury 30 percent, community 35 percent.',
+    'Status: live. Category: infrastructure. Licence: Apache. Stage: beta.',
+    '',
+  ])('is told as such: %j', (text) => {
+    expect(classify(text, classifier)).toMatchObject({ status: 'no-offer', track: null, ranked: [] });
+  });
+});
+
+describe('what is sold', () => {
+  it('is heard in the offer, too', () => {
+    const summary = 'Petrel is a network of many independent operators who are paid in tokens.';
+    expect(classifyOffer({ offer: null, summary }, classifier).track).not.toBe('storage');
+    expect(classifyOffer({ offer: 'Encrypted file storage by the terabyte', summary }, classifier).track).toBe(
+      'storage',
+    );
+  });
+
+  it('is heard in the title and the opening of a document, not in its labels', () => {
+    const passages = [
+      'Team name: Petrel Works',
+      'Level: 2',
+      'Petrel rents out idle graphics cards of small studios to AI labs, by the hour, and settles on a chain.',
+    ];
+    expect(classifyDocument(['Petrel'], passages, classifier)).toMatchObject({ status: 'decided', track: 'compute' });
+  });
+});
+
+describe('a near miss', () => {
+  it.each([
+    'A decentralised gateway for chain state: apps and bots query thirty networks over a peer-to-peer market of node runners, who are paid by the protocol.',
+    'Sell labelled pictures to AI researchers. It runs on an ordinary web server with card payments; authors keep 75 percent of each sale.',
+    'A subnet in which miners compete with detectors of generated speech, and validators score them; better detectors earn more.',
+    'Open map data from dash cameras of volunteers, who are rewarded in tokens; delivery firms pay for the tiles.',
+  ])('is not decided for a track: %s', (text) => {
+    expect(classify(text, classifier).status).not.toBe('decided');
+  });
+});
