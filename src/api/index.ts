@@ -129,10 +129,11 @@ export function readRubric(texts: Readonly<Record<string, string>>): Outcome<Rub
     const value = files.get(name);
     return value === undefined ? null : { ok: true, value };
   };
-  return loadRubric({ list: () => [...files.keys()].sort(), read });
+  const known = { files: { list: () => [], read: () => null }, rubric: builtInRubric };
+  return loadRubric({ list: () => [...files.keys()].sort(), read }, undefined, known);
 }
 
-/** The track that a text speaks for, by its words alone. Any text works; one without a known word is outside. */
+/** The track that a text speaks for, by its words alone. Any text works; one of another language or without an offer is told as such. */
 export function classify(text: string, classifier: Classifier): Classification {
   assertArguments({ text, classifier });
   return classifyFitting(text, classifier);

@@ -71,8 +71,9 @@ describe('classify', () => {
   });
 
   it('counts a word once and scales the whole to length 1', () => {
-    expect(wordsOf('pear, pear, apple', 'pears')[0]?.[1]).toBeCloseTo(3 / Math.SQRT2, 12);
-    expect(wordsOf('pear, pear, apple', 'apples')[0]?.[1]).toBeCloseTo(3 / Math.SQRT2, 12);
+    const heard = { ...SMALL, bias: [0, 0, -100] };
+    expect(wordsOf('pear pear apple', 'pears', heard)).toEqual([['pear', expect.closeTo(3 / Math.SQRT2, 12)]]);
+    expect(wordsOf('pear pear apple', 'apples', heard)).toEqual([['apple', expect.closeTo(3 / Math.SQRT2, 12)]]);
   });
 
   it('counts a find in the opening for more, where the whole of it stands there', () => {

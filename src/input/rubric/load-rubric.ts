@@ -231,12 +231,11 @@ export function loadRubric(
   ];
   for (const fault of faults) loading.report(fault);
   if (loading.problems.length > 0) return { ok: false, problems: loading.problems };
-  // What is not learnt is the set's own.
-  const { temperature, undecided_margin } = classifier.data;
+  const { undecided_margin } = classifier.data;
   const learnt =
     taught === null
       ? trainClassifier(listExamples(texts), rubric.tracks, classifier.data)
-      : { ...taught, temperature, undecided_margin, models: readModels(rubric.tracks, classifier.data) };
+      : { ...taught, undecided_margin, models: readModels(rubric.tracks, classifier.data) };
   return { ok: true, value: { ...rubric, classifier: learnt } };
 }
 

@@ -57,18 +57,19 @@ export function describeCertainty({ ranked, margin }: Classification): string {
 export function describeTrack({ classification: c }: Report): string {
   if (c.status === 'skipped') return `${c.declared}, declared`;
   const certainty = describeCertainty(c);
+  const first = c.track === null ? 'outside the tracks' : c.model === null ? c.track : `${c.track} (${c.model})`;
   const heard = `the summary ${describeHeardTrack(c)}${certainty === '' ? '' : `: ${certainty}`}`;
   if (c.setTo !== null) return `${c.setTo}, set by --track; the description declares ${c.declared ?? 'none'}, ${heard}`;
   if (c.declared !== null) {
     const agrees = c.declared === (c.status === 'decided' ? c.track : c.status);
-    return `${c.declared}, declared; ${agrees ? `the summary agrees: ${certainty}` : heard}`;
+    const declared = agrees && c.track !== null ? first : c.declared;
+    return `${declared}, declared; ${agrees ? `the summary agrees: ${certainty}` : heard}`;
   }
   if (c.status === 'undecided') {
     const lower = c.between.every((track) => track !== 'outside') ? ', the lower' : '';
     return `undecided between ${c.between.join(' and ')}: ${certainty}; scored as ${c.scoredAs}${lower}`;
   }
   if (certainty === '') return `none is declared, and ${heard}`;
-  const first = c.track === null ? 'outside the tracks' : c.model === null ? c.track : `${c.track} (${c.model})`;
   return `${first}, decided by the summary: ${certainty}; not declared`;
 }
 
