@@ -24,7 +24,7 @@ export function parseLine(
   command: Command,
   host: Host,
 ): CommandLine {
-  const { args, options } = command.signature;
+  const { args, options, examples } = command.signature;
   const parser = new CommanderCommand(`demandfit ${entry.id}`)
     .exitOverride()
     .configureOutput({
@@ -32,7 +32,7 @@ export function parseLine(
       writeErr: (text) => host.stderr.write(spellCommands(text, host.command)),
     })
     .showSuggestionAfterError(true)
-    .showHelpAfterError(`Run demandfit ${entry.id} --help for options and examples.`)
+    .showHelpAfterError(`For example: ${examples[0]}\nRun demandfit ${entry.id} --help for options and more examples.`)
     .action(() => {});
   parser.helpInformation = () => renderCommandHelp(entry, command);
   for (const { name } of args) parser.argument(name);

@@ -114,7 +114,7 @@ describe('demandfit init without a terminal', () => {
     ['a day that there is none of', ['--as-of', '2026-02-30'], 'takes a date'],
     ['two descriptions', ['a.yaml', 'b.yaml'], 'init writes one description, not a.yaml and b.yaml'],
     ['to write into a memo that is not named', ['--into-memo'], '--into-memo: name the memo'],
-    ['the option of old', ['--from', 'memo.md'], "unknown option '--from'"],
+    ['the option of old', ['--from', 'memo.md'], "unknown option '--from'\nFor example: demandfit init memo.md\n"],
     [
       'to go on with a file that is not there',
       ['none.yaml', '--continue'],
