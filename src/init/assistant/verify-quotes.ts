@@ -18,6 +18,9 @@ import {
 
 export type QuoteCheck = { readonly ok: true; readonly quote: VerifiedQuote } | ({ readonly ok: false } & RefusedQuote);
 
+/** Of a quote that is in a document over and over, this many places are looked at. */
+const MOST_PLACES = 5;
+
 interface CheckedDocument {
   readonly prose: DocumentProse;
   readonly matchable: MatchableText;
@@ -70,15 +73,19 @@ export class QuoteVerifier {
         if (match.nearest !== null) nearest.push({ ...match.nearest, place: this.#placeOf(prose, match.nearest.from) });
         continue;
       }
-      for (const at of match.at.slice(0, 20)) {
+      for (const at of match.at.slice(0, MOST_PLACES)) {
         const denied = this.#findDenial(prose, at);
-        if (denied !== null) cut.push(denied);
-        else found.push(this.#describe(checked, number, at, quote, isOfOthers));
+        if (denied !== null) {
+          cut.push(denied);
+          continue;
+        }
+        const described = this.#describe(checked, number, at, quote, isOfOthers);
+        if (described.doubts.length === 0) return { ok: true, quote: described };
+        found.push(described);
       }
     }
     const [first] = found;
-    const best = found.find(({ doubts }) => doubts.length === 0) ?? first;
-    if (best !== undefined) return { ok: true, quote: best };
+    if (first !== undefined) return { ok: true, quote: first };
     const [denied] = cut;
     if (denied !== undefined)
       return { ok: false, why: `its sentence denies the quoted words: "${denied}"`, nearest: null };
