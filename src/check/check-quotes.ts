@@ -73,7 +73,7 @@ function collectReuse(quotes: readonly PlacedQuote[]): readonly Finding[] {
   });
 }
 
-/** What is wrong with the quotes of a description, held against the local documents that its sources name, by the id of the source. */
+/** What is wrong with the quotes of a description. @param files the local documents that its sources name, by the id of the source. */
 export function checkQuotes(
   description: Description,
   files: ReadonlyMap<string, CitedFile>,

@@ -24,7 +24,7 @@ export interface ProblemLog {
   readonly files: string[];
   readonly problems: Problem[];
   readonly texts: Map<string, string>;
-  /** What is no description and no problem either. */
+  /** What is neither a description nor a problem. */
   readonly documents: UnansweredDocument[];
 }
 

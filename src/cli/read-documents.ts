@@ -23,7 +23,7 @@ function tellNote(file: string, note: string, host: Host): void {
   host.stderr.write(`${escapeForTerminal(`${file}: ${spellCommands(note, host.command)}`)}\n`);
 }
 
-/** Answers at the top of a document, which has a verdict besides; a description alone is no document. */
+/** Answers at the top of a document, which therefore also has a verdict; a description alone is not a document. */
 function findAnswers(bytes: Uint8Array, file: string): 'memo' | 'description' | null {
   const text = new TextDecoder().decode(bytes.subarray(0, MAX_BYTES));
   if (opensWithFence(text)) return isMeantAsMemo(text, []) ? 'memo' : null;

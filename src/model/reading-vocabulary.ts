@@ -63,7 +63,7 @@ export const readingVocabularyFile = mapping({
     goods: list<PricedGood>(pricedGood),
     /** Goods that the register does not have; what makes a sum that of one piece; whose goods they are. */
     ...toNamedFields(words, 'other_goods', 'single', 'makers'),
-    /** Adjectives that divide a sum, labels that name nobody, others without a name, the market, and sums that are not prices. */
+    /** Adjectives that divide a sum, labels that do not name anyone, others without a name, the market, and sums that are not prices. */
     ...toNamedFields(words, 'rates', 'things', 'rivals', 'market', 'not_prices'),
     /** A sum that is more times as high or low as every registered price of the like is not a price of it. */
     most_apart: numberAbove(1),

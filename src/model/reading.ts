@@ -47,7 +47,7 @@ const questionReading = mapping({
   quotes: list<QuestionQuote>(questionQuote),
 });
 
-/** A price of the documents beside the register of alternatives. */
+/** A price in the documents, compared with the register of alternatives. */
 export interface PriceReading extends AcceptedValue<typeof priceReading> {}
 
 const priceReading = mapping({

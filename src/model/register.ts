@@ -78,7 +78,7 @@ export interface Alternative extends AcceptedValue<typeof alternative> {}
 const alternative = mapping({
   id,
   name: trimmedText,
-  /** What texts call it, beside its name up to the first comma. */
+  /** What texts call it, in addition to its name up to the first comma. */
   called: withDefault(list(trimmedText), []),
   /** The comparison criterion that it answers. */
   criterion: id,

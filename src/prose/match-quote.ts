@@ -17,7 +17,7 @@ export interface QuoteContext {
 
 /** The text that is most like a quote, and what is otherwise in it. */
 export interface NearestText extends PassageSpan {
-  /** On one line, as the text has it. */
+  /** On one line, in the words of the text. */
   readonly text: string;
   /** Words of the quote with what the text has in their place; either may be empty. */
   readonly differences: readonly { readonly quoted: string; readonly text: string }[];
@@ -120,7 +120,7 @@ function toOriginalSpan({ offsets, ends }: MatchableText, { from, to }: PassageS
 
 /** Whether a place has the prefix right before it and the suffix right behind it. */
 function isInContext({ letters }: MatchableText, { from, to }: PassageSpan, prefix: string, suffix: string): boolean {
-  // What a quote leaves out at its ends, as a stop or a quotation mark, is no part of its context.
+  // What a quote leaves out at its ends, such as a full stop or a quotation mark, does not belong to its context.
   const isBefore = letters
     .slice(0, from)
     .slice(-prefix.length - 4)
@@ -217,7 +217,7 @@ function findNearestText(quote: MatchableText, text: MatchableText): NearestText
   const matched = aligned.filter((place) => place !== null);
   const [first, last] = [matched[0], matched.at(-1)];
   if (first === undefined || last === undefined || matched.length * 2 < asked.length) return null;
-  // Words of the quote before its first match and behind its last are held against as many words of the text.
+  // The words of the quote before its first match and after its last are compared with the same number of words of the text.
   const from = Math.max(0, first - aligned.indexOf(first));
   const to = Math.min(near.length, last + aligned.length - aligned.lastIndexOf(last));
   const show = (of: MatchableText, all: readonly PassageSpan[]) =>

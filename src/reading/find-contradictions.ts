@@ -5,7 +5,7 @@ import { findPriceContradictions } from './contradictions/price-contradictions.t
 import type { DocumentProse } from './document-prose.ts';
 import type { ReadingContext } from './reading-context.ts';
 
-/** As many figures of one thing are held against each other, so that a document of nothing else takes no longer. */
+/** At most this many figures for one thing are compared with each other, to bound the time for a document full of them. */
 const MOST_ALIKE = 200;
 
 /** A measurement with the file that it is in. */

@@ -64,7 +64,7 @@ function toRegistered(entry: Alternative, asOf: string) {
 
 const NOTHING = { alternative: null, registered: null, ratio: null, needed: null } as const;
 
-/** A price beside what the register has for the same. */
+/** A price, compared with what the register has for the same thing. */
 function compareWithRegister(price: FoundPrice, { rubric, track, asOf }: ReadingContext): PriceReading {
   const { of, value, unit, party, quote } = price;
   const day = asOf ?? LATEST;
@@ -111,7 +111,7 @@ const ORDER = [
   'market',
 ] as const satisfies readonly PriceReading['quote']['whose'][];
 
-/** Every price of the documents beside the register of alternatives, in the order of the text. */
+/** Every price in the documents, compared with the register of alternatives, in the order of the text. */
 export function listPrices(proses: readonly DocumentProse[], context: ReadingContext): readonly PriceReading[] {
   return proses.flatMap((prose) => findPrices(prose, context)).map((price) => compareWithRegister(price, context));
 }

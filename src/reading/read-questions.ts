@@ -13,11 +13,11 @@ import type { DocumentProse } from './document-prose.ts';
 import type { ReadingContext } from './reading-context.ts';
 import { type DocumentStatement, findStatedFigures, listStatements } from './statements.ts';
 
-/** A reading quotes at most so many statements on a question, and those that only touch on it up to so many in all. */
+/** The most statements that a reading quotes on a question, and the total up to which it adds those that only touch on it. */
 const MOST_QUOTES = 40;
 const MOST_WITH_TOUCHES = 3;
 
-/** A rival that is named further behind is what something else is held against: "cheaper than the incumbents". */
+/** A rival that is named further on is what something else is compared with: "cheaper than the incumbents". */
 const RIVAL_REACH = 40;
 
 /** How telling it is that a cue is more than a touch, that words are denied, that there is a figure or a name, another cue, and whose it is. */

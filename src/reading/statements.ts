@@ -8,7 +8,7 @@ import type { StatedFigure } from '../prose/stated-figure.ts';
 import { getVocabulary, type Vocabulary } from '../prose/vocabulary.ts';
 import { classifySection, type DocumentProse, findPlace, type SectionKind } from './document-prose.ts';
 
-/** A sentence, an item of a list or a row of a table, with what a reader has before their eyes beside it. */
+/** A sentence, an item of a list or a row of a table, with what a reader sees next to it. */
 export interface DocumentStatement extends Sentence {
   /** As a reader sees it, and as the sentence of its passage. */
   readonly text: string;

@@ -31,7 +31,7 @@ export interface Grader {
   grade(citations: readonly Citation[]): GradedEvidence;
   gradeReference(reference: CitedDocument): GradedEvidence;
   weaker(a: GradedEvidence, b: GradedEvidence): GradedEvidence;
-  /** Each source that is cited, once, in order of id; one that is not listed is none. */
+  /** Each source that is cited, once, in order of id; a citation of an unlisted source does not count. */
   use(citations: readonly Citation[]): readonly SourceUse[];
 }
 

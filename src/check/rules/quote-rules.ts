@@ -7,7 +7,7 @@ const QUOTE_RULE_TEXTS: readonly RuleText[] = [
     subject: 'source',
     title: 'A quote is not in its document',
     what: ({ text }) => `The quote "${text('quote')}" is not in ${text('file')}. ${text('nearest')}`,
-    why: 'A quote is matched word for word, so that nobody has to take it on trust.',
+    why: 'Quotes are matched word for word, so that readers do not have to trust the author.',
     fix: 'Copy the words from the document, and check that the answer agrees with them.',
   },
   {
@@ -16,8 +16,8 @@ const QUOTE_RULE_TEXTS: readonly RuleText[] = [
     subject: 'source',
     title: 'One quote is cited for many answers',
     what: ({ on, text }) => `The quote "${text('quote')}" is cited for: ${on}.`,
-    why: 'A sentence seldom answers three questions; under some of them it is likely to be beside the point.',
-    fix: 'Quote for each answer the words that say it.',
+    why: 'A sentence seldom answers three questions; for some of them it is probably not evidence.',
+    fix: 'For each answer, quote the words that support it.',
   },
   {
     id: 'quote/too-short',
@@ -25,7 +25,7 @@ const QUOTE_RULE_TEXTS: readonly RuleText[] = [
     subject: 'source',
     title: 'A quote is too short',
     what: ({ text }) => `The quote "${text('quote')}" has fewer than 12 characters.`,
-    why: 'So few words are found in many documents, whatever those say.',
+    why: 'A quote this short can be found in almost any document.',
     fix: 'Quote more of the sentence.',
   },
   {
@@ -48,7 +48,7 @@ const QUOTE_RULE_TEXTS: readonly RuleText[] = [
   },
 ];
 
-/** Rules whose findings come of holding quotes against local documents. */
+/** Rules whose findings come from comparing quotes with local documents. */
 export const QUOTE_RULES: readonly Rule[] = QUOTE_RULE_TEXTS.map((text) => ({
   ...text,
   scope: 'description',

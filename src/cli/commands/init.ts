@@ -43,7 +43,7 @@ function sortArguments(args: readonly string[]): {
   return { named, files: args.filter((file) => !isYaml(file)) };
 }
 
-/** The text of a file as it is, with its byte order mark; null where it is no text. */
+/** The text of a file as it is, with its byte order mark; null if it is not text. */
 function readWhole(file: string, host: Host): string | null {
   const bytes = host.disk.readFile(file, MAX_BYTES + 1);
   return decodeText(bytes, file).ok ? new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes) : null;

@@ -92,7 +92,7 @@ const REFUSED: readonly (readonly [start: string, holds: string, what: string, f
   ['MM\0*', '', 'an image', TO_TEXT],
 ];
 
-/** The format by what is in the bytes, then by the name; a sentence where it is none of them. */
+/** The format, judged by the bytes and then by the name; what the file is and what to do, if it cannot be read. */
 function findFormat(bytes: Uint8Array, file: string): FormatEntry | { readonly what: string; readonly fix: string } {
   const entryOf = (format: DocumentFormat) => FORMATS.find((entry) => entry.format === format) as FormatEntry;
   const start = String.fromCharCode(...bytes.subarray(0, 2048));

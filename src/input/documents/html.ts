@@ -39,13 +39,13 @@ function isDropped(element: Element): boolean {
   );
 }
 
-/** The sheet that an element is by its class; null for one that is none. */
+/** The kind of sheet that the class of an element makes it; null if it is not a sheet. */
 function findSheetKind({ properties }: Element): SheetStart['kind'] | null {
   const names = properties['className'];
   return (['slide', 'page'] as const).find((kind) => Array.isArray(names) && names.includes(kind)) ?? null;
 }
 
-/** A mark of a footnote is no part of its sentence. */
+/** A footnote mark does not belong to its sentence. */
 function isNoteMark({ tagName, children }: Element): boolean {
   const [link] = children;
   return tagName === 'sup' && link?.type === 'element' && property(link, 'href').startsWith('#');

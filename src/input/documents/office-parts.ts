@@ -38,7 +38,7 @@ function unpackPart(part: JSZip.JSZipObject, limit: number): Promise<Uint8Array 
   });
 }
 
-/** The XML parts of an Office file; null where they unpack to too much. @throws Error for a file that is no whole archive. */
+/** The XML parts of an Office file; null if they unpack to too much. @throws Error for an incomplete archive. */
 export async function unpackOfficeFile(bytes: Uint8Array): Promise<OfficeParts | null> {
   const { files } = await JSZip.loadAsync(bytes);
   const parts = new Map<string, string>();

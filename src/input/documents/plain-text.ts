@@ -7,7 +7,7 @@ function isHeading(line: string): boolean {
   return line.length <= 80 && /\p{Lu}.*\p{Lu}.*\p{Lu}/u.test(line) && !/[\p{Ll}.,;|]/u.test(line);
 }
 
-/** Plain text, whose lines are kept: an indented one is no code, and a lone line in capitals is a heading. */
+/** Plain text, whose lines are kept: an indented one is not code, and a lone line in capitals is a heading. */
 export async function convertPlainText(bytes: Uint8Array, file: string): Promise<Outcome<ConvertedText>> {
   const decoded = decodeDocument(bytes, file);
   if (!decoded.ok) return decoded;

@@ -39,7 +39,7 @@ function normalizePath(path: string, disk: Disk): string {
   return kept.join('/') || (whole.startsWith('/') ? '/' : '.');
 }
 
-/** The files that a path argument matches, with the texts in its directory that hold no answers, or why there are none. */
+/** The files that a path argument matches, with the texts in its directory that have no answers, or why it matches none. */
 type Expansion =
   | { readonly files: readonly string[]; readonly documents?: readonly string[] }
   | { readonly problem: Problem };

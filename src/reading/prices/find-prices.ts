@@ -17,7 +17,7 @@ import { isMeasured, listPriceUnits, type PriceUnit } from './price-units.ts';
 export interface FoundPrice extends PriceOwner {
   readonly value: number;
   readonly unit: string;
-  /** The registered unit; null where the good is none of the register's. */
+  /** The registered unit; null if the register does not have the good. */
   readonly of: PriceUnit | null;
   readonly quote: QuestionQuote;
   /** The words next to it. */
@@ -33,7 +33,7 @@ interface Sum {
   /** From the sum before it up to it, and behind it to the next one or the end of the clause. */
   readonly before: string;
   readonly behind: string;
-  /** Of a cell: its heads, the head of its row's first cell, and its row, all of which a reader sees beside it. */
+  /** Of a cell: its heads, the head of its row's first cell, and its row, all of which a reader sees with it. */
   readonly heads: string;
   readonly corner: string;
   readonly row: string;
@@ -140,7 +140,7 @@ function toUnit(of: PriceUnit, value: number, per: readonly Divisor[], size: num
   return both === null ? null : { of, unit: of.unit, value: Number((both.a / both.b / size).toPrecision(6)) };
 }
 
-/** The price by time of a good: "$1.49 an hour" beside "H100". */
+/** The price by time of a good: "$1.49 an hour" next to "H100". */
 function matchRent(sum: Sum, units: readonly PriceUnit[], patterns: PricePatterns): UnitMatch | null {
   const time = sum.per.filter((divisor) => units[0]?.measures.some(({ of }) => of === divisor.of));
   const good = findGood(sum, patterns, units);
@@ -212,7 +212,7 @@ function findNeighbour<T>(at: number, matches: readonly (T | null)[]): number | 
   return order.find((i) => matches[i] !== null) ?? null;
 }
 
-/** What each sum of a sentence is the price of; null where it is none. */
+/** What each sum in a sentence is the price of; null if it is not a price. */
 function matchSums(
   sums: readonly Sum[],
   units: readonly PriceUnit[],

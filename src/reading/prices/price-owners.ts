@@ -19,7 +19,7 @@ import type { PricePatterns } from './price-patterns.ts';
 /** Whose a price is. */
 export interface PriceOwner {
   readonly whose: QuestionQuote['whose'];
-  /** The name of a rival as the document has it; null for the project and where none is named. */
+  /** The name of a rival, as written in the document; null for the project and if none is named. */
   readonly party: string | null;
   /** What is said of the party, by which one of its offers is told from the others. */
   readonly said: string;
@@ -74,7 +74,7 @@ export class PriceOwners {
     return hasMatch(this.#patterns.good, text) || hasMatch(this.#patterns.things, text) || /^\P{L}*$/u.test(text);
   }
 
-  /** Whose the label of a row or of a column is; null where it names nobody. */
+  /** Whom the label of a row or a column names; null if it does not name anyone. */
   #ofLabel(label: string, isAmongRivals: boolean): string | null {
     const text = label.replace(/[*_`]/g, '').trim();
     if (text === '' || text.length > 60) return null;

@@ -69,8 +69,8 @@ function buildPriceUnit(unit: string, alternatives: readonly Alternative[], rubr
 const unitCache = new WeakMap<Rubric, readonly PriceUnit[]>();
 
 /**
- * The units of registered prices that the track asks for, or any track where none was heard; a fee, whose unit is divided by nothing,
- * is only told from others on its own track. Those that ask for words beside them are first.
+ * The units of registered prices that the track asks for, or those of any track if none was inferred; a fee, whose unit has no
+ * divisor, can only be recognized on its own track. Units that require words near them come first.
  */
 export function listPriceUnits(rubric: Rubric, track: string | null): readonly PriceUnit[] {
   const known = unitCache.get(rubric) ?? buildPriceUnits(rubric);

@@ -198,7 +198,7 @@ export function toReadingDocument(reading: Reading): Document {
       ),
       ...section(
         'prices',
-        'Prices beside the register',
+        'Prices compared with the register',
         list(prices.map((price) => [`${describeOrigin(price.quote, isOnly)}: ${describePriceReading(price)}`])),
       ),
       ...section(

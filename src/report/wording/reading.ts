@@ -62,7 +62,7 @@ function describeOtherPrice({ party, value, unit, alternative, registered }: Pri
   return alternative === null ? quoted : `${quoted}; the register has no price for it`;
 }
 
-/** A price of the documents beside the register. */
+/** A price in the documents, compared with the register. */
 export function describePriceReading(price: PriceReading): string {
   const { quote, value, unit, registered, ratio, needed } = price;
   const own = `${formatPrice(value)} ${unit}`;
