@@ -38,7 +38,7 @@ function listQuotes({ answers, placeOf }: Description, { criteria }: Rubric): re
 
 /** `Nearest: "...", which has "30" where the quote has "90".` */
 function describeNearest(nearest: NearestText | null, isElsewhere: boolean): string {
-  if (nearest === null) return 'It has nothing similar.';
+  if (nearest === null) return 'It contains nothing similar.';
   if (isElsewhere) return `It has "${nearest.text}", but not between the given prefix and suffix.`;
   const [first] = nearest.differences;
   const shown = `Nearest: "${nearest.text}"`;

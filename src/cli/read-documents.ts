@@ -37,12 +37,12 @@ export async function readDocument(file: string, given: Uint8Array | null, host:
   const answers = findAnswers(bytes.value, file);
   const score = `\`demandfit score ${quoteForShell(file)}\``;
   if (answers === 'description') {
-    const why = 'It has answers, and no prose to read.';
+    const why = 'It contains answers, but no prose to read.';
     const what = 'this is a description, not a document';
     return { ok: false, problems: [createFileProblem(file, 'document/description', what, why, `Score it: ${score}.`)] };
   }
   const read = await convertDocument(bytes.value, file, host.installCommand('unpdf'));
-  if (answers === 'memo') tellNote(file, `It holds answers, which were not read. Score them: ${score}.`, host);
+  if (answers === 'memo') tellNote(file, `It also contains answers, which were ignored. Score them: ${score}.`, host);
   if (read.ok) for (const note of read.value.notes) tellNote(file, note, host);
   return read;
 }

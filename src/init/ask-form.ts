@@ -104,7 +104,7 @@ export function readFigure(
   const value = written?.value ?? Number(text.trim() === '' ? Number.NaN : text);
   if (Number.isNaN(value)) return { refusal: 'Write a number, such as 2.65, $1.49 or 4k.' };
   const foreign = written === null ? null : findForeignUnit(text.trim(), written.unit, unit);
-  if (foreign !== null) return { refusal: `Convert it first: the figure is in ${unit}, and this says ${foreign}.` };
+  if (foreign !== null) return { refusal: `Convert it first: the figure must be in ${unit}, not ${foreign}.` };
   if (accept(shape, value) !== REFUSED) return { value };
   const { least = null, most = null } = shape.kind === 'number' ? shape : {};
   const isTooLow = least !== null && value < least;

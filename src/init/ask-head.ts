@@ -46,7 +46,10 @@ async function askTrack(
 ): Promise<string | null | typeof BACK> {
   const ofSummary = classify(summary ?? '', rubric.classifier);
   const heard = docs?.reading.classification ?? ofSummary;
-  const notNow = { id: NOT_NOW_ID, label: `not now: the summary decides, which ${describeHeardTrack(ofSummary)}` };
+  const notNow = {
+    id: NOT_NOW_ID,
+    label: `not now; it is inferred from the summary, which ${describeHeardTrack(ofSummary)}`,
+  };
   prompter.tell(describeInferredTrack(heard, docs === null ? 'summary' : 'text'));
   const first = [heard.track, ...heard.between];
   const tracks = [...rubric.tracks].sort((a, b) => Number(first.includes(b.id)) - Number(first.includes(a.id)));
@@ -96,7 +99,7 @@ export async function askHeadField(
       return askDay(preset ?? today, prompter);
     case 'website': {
       const refuse = (text: string) =>
-        accept(webAddress, text) === REFUSED ? 'A full address, such as https://example.org.' : null;
+        accept(webAddress, text) === REFUSED ? 'Write a full address, such as https://example.org.' : null;
       const more = { example: 'https://example.org', preset, isOptional: true, refuse };
       return askOptional(writeOrGoBack("The project's own website", prompter, more));
     }

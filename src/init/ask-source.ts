@@ -12,7 +12,7 @@ import type { PromptChoice, Prompter } from './prompter.ts';
 /** A source as a file states it. */
 export type RawSource = Readonly<Record<string, string>>;
 
-const NONE: PromptChoice = { id: '- none', label: 'none; the answer then counts as not shown' };
+const NONE: PromptChoice = { id: '- none', label: 'none; the answer is then not supported' };
 const NEW: PromptChoice = { id: '+ new', label: 'another document' };
 const LINKED = '+ link';
 
@@ -58,7 +58,7 @@ function explainBadDate(text: string, asOf: Day): string | null {
   if (meant.length > 1) return `${meant.join(' or ')}?`;
   const day = parseFirstDay(meant[0] ?? '');
   if (day === null) return 'Write a date, such as 18 Nov 2026, a month (2026-06) or a quarter (2026-Q2).';
-  return day > asOf ? `Not after ${asOf}, the date of the description: it would not count.` : null;
+  return day > asOf ? `Later than ${asOf}, the date of the description, so it would not count.` : null;
 }
 
 /** What a kind of document is, and how far the best of it can carry an answer. */
@@ -102,7 +102,7 @@ function askNextOfSource(known: SourceFields, { rubric, prompter, asOf }: Source
     return () => {
       const refuse = (text: string) =>
         /^www\.|:\/\//i.test(text) && !isUrl(text) ? 'A web address begins with https://.' : null;
-      const question = 'Where is it? A web address or a file; neither for a call';
+      const question = 'Web address or file, if it has one';
       return add(
         'where',
         writeOrGoBack(question, prompter, { example: 'https://example.org/pricing', isOptional: true, refuse }),

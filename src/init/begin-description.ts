@@ -47,7 +47,7 @@ export const SCHEMA_FILE = 'project.schema.json';
 /** The line by which an editor finds it. */
 const SCHEMA_LINE = `# yaml-language-server: $schema=${SCHEMA_FILE}`;
 
-/** Stands in a file that nobody was asked for yet. */
+/** In a file whose questions nobody has been asked yet. */
 const PLACEHOLDER_NAME = 'Name of the project';
 export const PLACEHOLDER_SUMMARY = 'Describe in plain words what it sells and to whom.';
 
@@ -167,7 +167,7 @@ function renderHeadLines(context: TemplateContext): readonly string[] {
     ...renderComments("The project's own site; nothing on its host is independent evidence."),
     ...renderKey('website', head.website, toStated(website)),
     ...renderComments(
-      'The date for which this description is true; the age of evidence and the laws in force are judged as of it.',
+      'The date for which this description is true; the age of evidence and the laws in force are judged as of this date.',
     ),
     ...renderKey(
       'as_of',

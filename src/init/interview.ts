@@ -189,7 +189,7 @@ class Interview {
       const chosen = await prompter.choose('What next?', [
         STOP,
         ...(open.length === 0 ? [] : [{ id: MORE_ID, label: `answer more (${open.length} open)` }]),
-        ...(unknown.length === 0 ? [] : [{ id: REOPEN_ID, label: `ask what is unknown again (${unknown.length})` }]),
+        ...(unknown.length === 0 ? [] : [{ id: REOPEN_ID, label: `ask the unknown ones again (${unknown.length})` }]),
         CHANGE,
       ]);
       if (chosen === STOP.id) return;
@@ -210,7 +210,7 @@ class Interview {
       const hasNone = report.classification.scoredAs === null && description.track === null;
       if (hasNone || description.summary === PLACEHOLDER_SUMMARY) {
         prompter.tell(
-          'Without a track there is nothing to ask and no fit: the summary matches none. Change it, or name the track.',
+          'The summary does not match any track, so there is nothing to ask and no fit. Change the summary, or choose the track.',
         );
         await this.#askHead(['summary', 'track']);
       } else if (!isNew) prompter.tell(describeProgress(description, ranked));

@@ -45,7 +45,7 @@ describe('a quote from a local document', () => {
     ['a refund within 90 days', 'Nearest: "a refund within 30 days", which has "30" instead of "90".'],
     ['It is in production', 'Nearest: "It is not in production", which also has "not".'],
     ['get a full refund within 30 days', 'Nearest: "get a refund within 30 days", which lacks "full".'],
-    ['an audited balance sheet', 'It has nothing similar.'],
+    ['an audited balance sheet', 'It contains nothing similar.'],
   ])('that is not in it is told with the nearest text: %s', (quote, nearest) => {
     expect(tell(exit(quote))).toEqual([`8:56 quote/not-found The quote "${quote}" is not in deck.md. ${nearest}`]);
   });

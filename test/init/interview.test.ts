@@ -182,7 +182,7 @@ describe('an interview', () => {
   it('counts what was seen, asks the unknown ones again, and changes an answer and the head', async () => {
     const { file, prompter, verdicts } = await interview(
       {
-        'What next?': ['ask what is unknown again (1)', 'change an answer', 'change an answer', 'stop'],
+        'What next?': ['ask the unknown ones again (1)', 'change an answer', 'change an answer', 'stop'],
         'Which one?': ['Availability', 'offer'],
         'What can a buyer buy': 'H100 rental',
         [questionOf('availability')]: ['unknown', 'limited:', 'on-sale:'],

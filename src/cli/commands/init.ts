@@ -82,10 +82,10 @@ async function chooseTarget(
   if (options.intoMemo) {
     const why =
       first === undefined || named !== undefined
-        ? 'name the memo, and no other file to write'
+        ? 'name the memo, and no YAML file'
         : memo === null
           ? `${first} is not a Markdown file (.md)`
-          : `${first} already has front matter of something else, whose keys are not those of a description`;
+          : `${first} already has front matter, but not of a description`;
     if (first === undefined || named !== undefined || matter === 'foreign')
       throw new UsageError(escapeForTerminal(`--into-memo: ${why}`), `${MEMO_EXAMPLE} --into-memo`);
     return { file: first, memo };
@@ -94,7 +94,7 @@ async function chooseTarget(
   if (prompter === null || !isOpen || first === undefined) return { file: beside, memo: null };
   const chosen = await prompter.choose('Where should the answers be saved?', [
     { id: 'beside', label: `${beside}, next to the document` },
-    { id: 'memo', label: `${first}, at its top; the text stays as it is` },
+    { id: 'memo', label: `${first}, at its top; the text is not changed` },
   ]);
   return chosen === 'memo' ? { file: first, memo } : { file: beside, memo: null };
 }
@@ -207,7 +207,7 @@ function openInterviewFile({ target: { file, memo }, before, given, selected }: 
       if (onDisk !== null && (!isThere || readWhole(file, host) !== onDisk))
         throw new UsageError(
           escapeForTerminal(
-            `${file} was changed by another program; what is in it was kept, and the last answer was not saved`,
+            `${file} was changed by another program; its contents were kept, and your last answer was not saved`,
           ),
           `demandfit init ${quoteForShell(file)} --continue`,
         );
@@ -291,7 +291,7 @@ async function writeTemplate(run: InitRun, host: Host): Promise<RunResult> {
   return DONE;
 }
 
-/** Writes a description with the answers of an assistant that the documents bear out, and prints its verdict. */
+/** Writes a description with those answers of an assistant that the documents confirm, and prints its verdict. */
 async function writeReply(run: InitRun, reply: string, host: Host): Promise<RunResult> {
   const { target, before, docs, selected } = run;
   const { file, memo } = target;
@@ -302,7 +302,7 @@ async function writeReply(run: InitRun, reply: string, host: Host): Promise<RunR
   if ('result' in read) return read.result;
   const { given } = read;
   const answers = known?.description.ok ? known.description.value.answers : {};
-  // What a person answered stays.
+  // Answers given by a person are kept.
   const isNew = ({ path: [, id = ''] }: DescriptionEntry) => answers[id]?.status !== 'answered';
   const text =
     before === null

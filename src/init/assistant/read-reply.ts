@@ -96,7 +96,7 @@ function explainNoReply(file: string): Problem {
     at: null,
     what: 'no reply to a brief was found',
     why: 'A reply is YAML with the key `answers`, alone or in a code block.',
-    fix: 'Paste the whole output of `demandfit brief` into the assistant again, and save its whole reply.',
+    fix: 'Paste the whole output of `demandfit brief` into the assistant again, and save its complete reply.',
     suggestion: null,
     related: null,
   };

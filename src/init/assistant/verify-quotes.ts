@@ -68,7 +68,7 @@ export class QuoteVerifier {
       const { prose, matchable } = checked;
       const match = matchQuote(quote, matchable, { negations: this.#rubric.statements.negations });
       if (match.status === 'too-short')
-        return { ok: false, why: `the quote has fewer than ${SHORTEST_QUOTE} letters`, nearest: null };
+        return { ok: false, why: `the quote has fewer than ${SHORTEST_QUOTE} characters`, nearest: null };
       if (match.status !== 'found') {
         if (match.nearest !== null) nearest.push({ ...match.nearest, place: this.#placeOf(prose, match.nearest.from) });
         continue;
@@ -88,7 +88,7 @@ export class QuoteVerifier {
     if (first !== undefined) return { ok: true, quote: first };
     const [denied] = cut;
     if (denied !== undefined)
-      return { ok: false, why: `its sentence denies the quoted words: "${denied}"`, nearest: null };
+      return { ok: false, why: `the whole sentence denies the quoted words: "${denied}"`, nearest: null };
     nearest.sort((a, b) => a.differences.length - b.differences.length);
     return { ok: false, why: 'the quote is not in the documents', nearest: nearest[0] ?? null };
   }
@@ -145,9 +145,9 @@ export class QuoteVerifier {
     const isPlan =
       section === 'plan' || hasMatch(this.#vocabulary.plan, said) || isWish(sentence, at, this.#vocabulary);
     return [
-      ...(isRival && !isOwn ? ['seems to be about somebody else'] : []),
+      ...(isRival && !isOwn ? ['seems to be about someone else'] : []),
       ...(section === 'market' && !isOwn ? ['is about the market'] : []),
-      ...(isPlan ? ['is about something planned or wished for'] : []),
+      ...(isPlan ? ['is about a plan or a wish'] : []),
       ...(!isPlan && isOpen(sentence, at, this.#vocabulary) ? ['is a question or depends on a condition'] : []),
     ];
   }

@@ -18,14 +18,14 @@ import { type AssistantReply, REPLY_HEAD, type ReplyAnswer, type ReplyHead, unwr
 import { QuoteVerifier } from './verify-quotes.ts';
 import { listAskedCriteria } from './write-brief.ts';
 
-/** A reply with everything that the documents do not bear out taken away. */
+/** A reply without what the documents do not confirm. */
 export interface VerifiedReply extends ReplyCheck {
   readonly head: ReplyHead;
   /** By criterion id; each citation has the id of a document's source. */
   readonly answers: ReadonlyMap<string, unknown>;
 }
 
-/** What the check of an answer throws where the whole of it falls. */
+/** Thrown by the check of an answer that is dropped as a whole. */
 class RefusedAnswer extends Error {
   readonly refusal: RefusedQuote;
 
@@ -222,7 +222,7 @@ class ReplyVerifier {
   }
 }
 
-/** A quote that is given for this many answers was hardly chosen for each of them. */
+/** A quote given for this many answers was probably not chosen for each of them. */
 const MANY_ANSWERS = 3;
 
 /** The answers with a doubt about each quote that is under many of them. */
@@ -235,7 +235,7 @@ function doubtRepeatedQuotes(taken: readonly TakenAnswer[]): readonly TakenAnswe
     ...answer,
     quotes: answer.quotes.map((quote) => {
       const { size } = answersOf(quote.text);
-      return size < MANY_ANSWERS ? quote : { ...quote, doubts: [...quote.doubts, `is given for ${size} answers`] };
+      return size < MANY_ANSWERS ? quote : { ...quote, doubts: [...quote.doubts, `is cited for ${size} answers`] };
     }),
   }));
 }
@@ -308,10 +308,10 @@ export function verifyReply(
     if (others[0] !== answer) continue;
     const isTwofold = others.some(({ value }) => JSON.stringify(value) !== JSON.stringify(answer.value));
     const why = isTwofold
-      ? 'the reply answers it in two ways'
+      ? 'the reply gives two different answers'
       : asked.some(({ id }) => id === answer.criterion)
         ? null
-        : `it is not asked on the track ${track}`;
+        : `it is not asked on track ${track}`;
     if (why === null) verifier.verify(answer);
     else verifier.dropped.push({ key: answer.criterion, item: null, line: answer.line, why, nearest: null });
   }

@@ -142,7 +142,7 @@ const head = {
   as_of: annotate(day, {
     title: 'As of',
     description:
-      'The date for which this description is true. The age of evidence and the laws in force are judged as of it.',
+      'The date for which this description is true. The age of evidence and the laws in force are judged as of this date.',
     examples: ['2026-06-29'],
   }),
   reference: annotate(withDefault(booleanValue, false), {

@@ -21,13 +21,13 @@ interface FormatEntry {
 const FORMATS: readonly FormatEntry[] = [
   {
     format: 'markdown',
-    title: 'a Markdown text',
+    title: 'a Markdown file',
     extensions: ['md', 'markdown', 'mdx', 'qmd', 'rmd'],
     load: async () => (await import('./markdown.ts')).convertMarkdown,
   },
   {
     format: 'text',
-    title: 'a plain text',
+    title: 'a plain text file',
     extensions: ['txt', 'text'],
     load: async () => (await import('./plain-text.ts')).convertPlainText,
   },
@@ -69,15 +69,15 @@ const OLD_OFFICE = '\xd0\xcf\x11\xe0';
 const TO_NEW_FORMAT = 'Save it as .docx, as .pptx or as a PDF.';
 const TO_TEXT = 'Run text recognition (OCR) on it, and save its text.';
 
-/** A name inside an Office file of the old format, where each letter takes two bytes. */
+/** A name inside an Office file in the old format, where each letter takes two bytes. */
 const wide = (name: string) => [...name].map((letter) => `${letter}\0`).join('');
 
 /** Files that are not read: how they begin, what they hold if that tells them apart, what they are, and what to do. */
 const REFUSED: readonly (readonly [start: string, holds: string, what: string, fix: string])[] = [
   [OLD_OFFICE, wide('EncryptedPackage'), 'an Office document with a password', 'Save a copy without the password.'],
-  [OLD_OFFICE, wide('WordDocument'), 'a Word document of the old format (.doc)', 'Save it as .docx or as a PDF.'],
-  [OLD_OFFICE, wide('PowerPoint'), 'a PowerPoint file of the old format (.ppt)', 'Save it as .pptx or as a PDF.'],
-  [OLD_OFFICE, '', 'an Office file of the old format', TO_NEW_FORMAT],
+  [OLD_OFFICE, wide('WordDocument'), 'a Word document in the old format (.doc)', 'Save it as .docx or as a PDF.'],
+  [OLD_OFFICE, wide('PowerPoint'), 'a PowerPoint file in the old format (.ppt)', 'Save it as .pptx or as a PDF.'],
+  [OLD_OFFICE, '', 'an Office file in the old format', TO_NEW_FORMAT],
   [ZIP, 'xl/workbook.', 'an Excel workbook', 'Copy the tables that matter into a Markdown or Word document.'],
   [ZIP, 'application/vnd.oasis.opendocument', 'an OpenDocument file', TO_NEW_FORMAT],
   [ZIP, 'application/epub+zip', 'an e-book (EPUB)', 'Save it as a PDF or as HTML.'],
@@ -115,13 +115,11 @@ function findFormat(bytes: Uint8Array, file: string): FormatEntry | { readonly w
   return entryOf(/^(?:#{1,6}[ \t]|[-*][ \t]+\S|\|.*\||---$|\+\+\+$)|\]\(/m.test(start) ? 'markdown' : 'text');
 }
 
-/** The sentence about a name that promises another format than the file has. */
+/** A note on a name that suggests a different format from the file's. */
 function explainName(entry: FormatEntry, file: string): readonly string[] {
   const named = FORMATS.find(({ extensions }) => extensions.includes(getExtension(file)));
   const isFine = named === undefined || named === entry;
-  return isFine
-    ? []
-    : [`The file is ${entry.title}, although its name says ${named.title}; it was read as what it is.`];
+  return isFine ? [] : [`Despite its name, the file is ${entry.title}; it was read as such.`];
 }
 
 /** The beginning of a text that is too long, up to the end of a line, with a sentence that says so. */
@@ -156,13 +154,13 @@ export async function convertDocument(
       'Check the name of the file.',
     );
   if (bytes.length > MAX_DOCUMENT_BYTES) {
-    const why = 'Documents are read up to this size, pictures included.';
+    const why = 'That is the limit, including pictures.';
     const fix = 'Save it with smaller pictures, or export its text.';
     return refuseDocument(file, 'too-large', 'the document is larger than 20 MiB', why, fix);
   }
   const entry = findFormat(bytes, file);
   if ('what' in entry) {
-    const why = 'Markdown, plain text, HTML, PDF, Word (.docx) and PowerPoint (.pptx) are read.';
+    const why = 'Only Markdown, plain text, HTML, PDF, Word (.docx) and PowerPoint (.pptx) can be read.';
     return refuseDocument(file, 'format', `this is ${entry.what}`, why, entry.fix);
   }
   try {
@@ -180,7 +178,7 @@ export async function convertDocument(
     return { ok: true, value: { file, format: entry.format, text, metadata, sheets, hasLines, notes: all } };
   } catch (error) {
     const said = makeExcerpt(error instanceof Error ? error.message : String(error), 80);
-    const why = `It is ${entry.title} by its first bytes, but it cannot be read to its end (${said}).`;
+    const why = `It begins like ${entry.title}, but could not be read to the end (${said}).`;
     const fix = 'Open it in its own program and save it again, or export it as a PDF or as text.';
     return refuseDocument(file, 'corrupt', 'the file is damaged', why, fix);
   }

@@ -54,7 +54,7 @@ export async function unpackOfficeFile(bytes: Uint8Array): Promise<OfficeParts |
 }
 
 export function refuseUnpacked(file: string) {
-  const why = 'So much XML is not the text of a document.';
+  const why = 'That is far more XML than the text of a document needs.';
   const fix = 'Export the document as a PDF or as text.';
   return refuseDocument(file, 'too-large', 'the file unpacks to more than 32 MiB', why, fix);
 }

@@ -43,7 +43,7 @@ async function readPage(document: PdfDocument, number: number): Promise<PdfPage>
 export async function convertPdf(bytes: Uint8Array, file: string, install: string): Promise<Outcome<ConvertedText>> {
   const reader = await loadReader();
   if (reader === null) {
-    const why = 'The package is optional, so that the program stays small.';
+    const why = 'The package is optional, to keep the program small.';
     return refuseDocument(
       file,
       'needs-package',
@@ -80,9 +80,9 @@ export async function convertPdf(bytes: Uint8Array, file: string, install: strin
   const { info } = await document.getMetadata();
   await document.destroy();
   if (letters < 3 * pages.length && silent.length > 0.5 * pages.length) {
-    const why = 'A picture of text is not text to a program.';
+    const why = 'A program cannot read text in a picture.';
     const fix = 'Run text recognition (OCR) on it first, for example `ocrmypdf in.pdf out.pdf`.';
-    return refuseDocument(file, 'no-text', 'the PDF has page images without text', why, fix);
+    return refuseDocument(file, 'no-text', 'the PDF contains only images of pages, without text', why, fix);
   }
   const facts = info as Readonly<Record<string, unknown>>;
   const title = typeof facts['Title'] === 'string' ? tidyValue(facts['Title']) : null;

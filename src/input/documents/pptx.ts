@@ -206,12 +206,11 @@ export async function convertPptx(bytes: Uint8Array, file: string): Promise<Outc
   const slides = names.map((name, at) => readSlide(name, parts, at === 0));
   const silent = slides.filter(({ children }) => children.length === 0).length;
   if (silent === slides.length) {
-    const why = 'A picture of text is not text to a program.';
+    const why = 'A program cannot read text in a picture.';
     const fix = 'Export the deck as a PDF, run text recognition (OCR) on it, and read that.';
-    return refuseDocument(file, 'no-text', 'the slides are pictures without text', why, fix);
+    return refuseDocument(file, 'no-text', 'the slides contain only pictures, without text', why, fix);
   }
-  const notes =
-    silent === 0 ? [] : [`${silent} of ${slides.length} slides have no text; what their pictures show was not read.`];
+  const notes = silent === 0 ? [] : [`${silent} of ${slides.length} slides have no text; pictures were not read.`];
   return {
     ok: true,
     value: { ...writeSheets('slide', slides), metadata: readOfficeMetadata(parts), hasLines: false, notes },

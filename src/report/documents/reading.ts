@@ -34,19 +34,19 @@ function describeSources({ documents, asOf, website }: Reading): string {
   return [...known, `read from ${read}, ${formatCount(words, 'word')}`].join(', ');
 }
 
-/** The track that was heard, with the words that decided: `reads as compute (sharing-economy), by "rents" and "H100"`. */
+/** The track that was heard, with the words that decided: `reads as compute (sharing-economy), based on "rents" and "H100"`. */
 function describeReadTrack({ classification }: Reading): string {
   const { track } = classification;
   const words = selectStrongestWords(classification)
     .filter((word) => word.weight > 0 && (track === null || word.track === track))
     .slice(0, MOST_WORDS)
     .map(({ text }) => (text.startsWith('(') ? text : `"${text}"`));
-  return `${describeHeardTrack(classification)}${words.length === 0 ? '' : `, by ${words.join(', ')}`}`;
+  return `${describeHeardTrack(classification)}${words.length === 0 ? '' : `, based on ${words.join(', ')}`}`;
 }
 
 const isForeign = ({ classification }: Reading) => classification.status === 'not-english';
 
-/** A plan or a word on the market tells less of the offer than what is said of it. */
+/** A plan or a remark about the market says less about the offer than a statement about it. */
 const TELLS = { project: 1, unsaid: 1, rival: 0.5, market: 0.5, plan: 0.5 } as const;
 
 /** The quote of a dimension that tells most: the first on the question with the most weight, those of the project before others. */
@@ -72,7 +72,7 @@ function writeDimensions(reading: Reading, screen: TerminalScreen, { quote: most
     const telling = selectTelling(questions);
     const row: Flow =
       telling === null
-        ? [{ text: 'says nothing', style: screen.paint.dim }]
+        ? [{ text: 'nothing said', style: screen.paint.dim }]
         : [
             `${telling.question.title}, `,
             { text: describeOrigin(telling.quote, isOnlyDocument(reading)), style: screen.paint.dim },
@@ -125,7 +125,7 @@ function toParts(reading: Reading, screen: TerminalScreen, room: ScreenRoom): re
           2,
         ),
         ...rows(
-          'Not said, so ask',
+          'Gaps to ask about',
           listUnsaidQuestions(reading)
             .slice(0, room.unsaid)
             .map(({ title }, at): Flow => [`${at + 1} `, { text: title, style: paint.bold }]),
@@ -170,7 +170,7 @@ function toQuestionBlocks({ title, question, quotes }: QuestionReading, isOnly: 
       text: [strong(`${title}: `), question],
       below: list(
         quotes.length === 0
-          ? [['says nothing']]
+          ? [['nothing said']]
           : quotes.map((quote) => [`${describeOrigin(quote, isOnly)}: ${showQuote(quote)}`]),
       ),
     },
@@ -220,7 +220,7 @@ export function toReadingDocument(reading: Reading): Document {
         'What it does not say',
         list(listUnsaidQuestions(reading).map(({ title, question }) => [strong(`${title}: `), question])),
       ),
-      ...paragraph('Nothing is scored, and nothing is answered.'),
+      ...paragraph('Nothing has been scored or answered yet.'),
     ],
   };
 }

@@ -1,5 +1,6 @@
 import type { DroppedAnswer, NearestQuote, ReplyCheck, TakenAnswer } from '../../model/reply.ts';
 import { type Document, type Item, items, paragraph, strong, underHeading } from '../document.ts';
+import { formatCount } from '../wording/figures.ts';
 import { describePlace } from '../wording/reading.ts';
 
 /** How much of a text of the documents is shown. */
@@ -8,16 +9,16 @@ const LONGEST_TEXT = 160;
 const shorten = (text: string) =>
   text.length <= LONGEST_TEXT ? text : `${text.slice(0, LONGEST_TEXT - 1).trimEnd()}…`;
 
-/** `"30 days" for "90 days"`: what the quote has otherwise. */
+/** `"30 days" instead of "90 days"`: what the quote has otherwise. */
 function describeDifferences({ differences }: NearestQuote): string {
   const told = differences.slice(0, 3).map(({ quoted, text }) => {
     if (quoted === '') return `the quote lacks "${shorten(text)}"`;
     return text === ''
       ? `the quote adds "${shorten(quoted)}"`
-      : `the quote has "${shorten(quoted)}" for "${shorten(text)}"`;
+      : `the quote has "${shorten(quoted)}" instead of "${shorten(text)}"`;
   });
   const left = differences.length - told.length;
-  return [...told, ...(left > 0 ? [`${left} more differences`] : [])].join('; ');
+  return [...told, ...(left > 0 ? [formatCount(left, 'more difference')] : [])].join('; ');
 }
 
 function toDroppedItem(
@@ -29,14 +30,14 @@ function toDroppedItem(
     nearest === null
       ? []
       : paragraph(
-          `Nearest, ${describePlace(nearest.place, isOnly)}: "${shorten(nearest.text)}"; ${describeDifferences(nearest)}.`,
+          `Nearest match, ${describePlace(nearest.place, isOnly)}: "${shorten(nearest.text)}"; ${describeDifferences(nearest)}.`,
         );
   return { text: [strong(item === null ? key : `${key}, ${item}`), `${where}: ${why}.`], below: near };
 }
 
 function toTakenItem({ title, said, quotes }: TakenAnswer, isOnly: boolean): Pick<Item, 'text'> {
   const shown = quotes.map(({ text, place }) => `"${shorten(text)}" (${describePlace(place, isOnly)})`);
-  return { text: [strong(said === '' ? title : `${title}: ${said}`), `, by ${shown.join(' and ')}`] };
+  return { text: [strong(said === '' ? title : `${title}: ${said}`), `, quoting ${shown.join(' and ')}`] };
 }
 
 /** The doubts about the quotes of an answer; none where nothing speaks against them. */
@@ -59,7 +60,7 @@ function listDoubts({ title, quotes }: TakenAnswer, isOnly: boolean): readonly P
 export function toReplyDocument({ taken, dropped, ignored, open }: ReplyCheck, isOnly: boolean): Document {
   const counts = `${taken.length} taken, ${dropped.length} dropped, ${open.length} open.`;
   return {
-    title: [strong('Reply of the assistant')],
+    title: [strong("The assistant's reply")],
     subtitle: [counts],
     blocks: [
       ...underHeading(
@@ -67,7 +68,7 @@ export function toReplyDocument({ taken, dropped, ignored, open }: ReplyCheck, i
         items(taken.map((answer) => toTakenItem(answer, isOnly))),
         taken.length === 0
           ? []
-          : paragraph('These words are in the documents. Whether they show the answer is for you to judge.'),
+          : paragraph('These quotes are in the documents. Whether they support the answers is for you to judge.'),
       ),
       ...underHeading('Dropped', items(dropped.map((answer) => toDroppedItem(answer, isOnly)))),
       ...underHeading('Check these', items(taken.flatMap((answer) => listDoubts(answer, isOnly)))),

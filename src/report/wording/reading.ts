@@ -69,9 +69,9 @@ export function describePriceReading(price: PriceReading): string {
   if (quote.whose === 'rival') return describeOtherPrice(price);
   if (quote.whose === 'market') return `puts the market at ${own}`;
   if (quote.whose === 'plan') return `plans to charge ${own}`;
-  if (registered === null || ratio === null) return `asks ${own}; the register has nothing like it`;
+  if (registered === null || ratio === null) return `charges ${own}; the register has nothing comparable`;
   // The details of an alternative are in the register.
   const name = registered.name.split(', ')[0] ?? registered.name;
   const multiple = needed === null ? '' : `, and up to ${formatMultiple(needed)} is needed`;
-  return `asks ${own}; the cheapest like it is ${name} at ${formatRegistered(registered, unit)}: ${formatRatio(ratio)}${multiple}`;
+  return `charges ${own}; the cheapest comparable price is ${name} at ${formatRegistered(registered, unit)}: ${formatRatio(ratio)}${multiple}`;
 }

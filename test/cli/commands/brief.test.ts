@@ -77,7 +77,7 @@ describe('init --answers', () => {
     expect(code).toBe(EXIT.done);
     expect(stdout).toContain('1 taken, 1 dropped, 21 open.');
     expect(stdout.replace(/\s+/g, ' ')).toContain(
-      'exit (line 13 of the reply): the quote is not in the documents. Nearest, line 8: "A lease ends with 90 days of notice"; the quote has "30" for "90".',
+      'exit (line 13 of the reply): the quote is not in the documents. Nearest match, line 8: "A lease ends with 90 days of notice"; the quote has "30" instead of "90".',
     );
     expect(stdout).toContain('Wrote memo.yaml.');
     expect(stdout).toContain('NOT RATEABLE');

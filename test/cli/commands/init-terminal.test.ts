@@ -63,7 +63,7 @@ describe.skipIf(!HAS_TERMINAL)('demandfit init at a terminal', { timeout: 60_000
     first.type('Enter');
     await first.until('Title of the document');
     first.type('Terms', 'Enter');
-    await first.until('Where is it?');
+    await first.until('Web address or file');
     first.type('https://acme.example.org/terms', 'Enter');
     await first.until('What kind of document is it?');
     first.type('Enter');

@@ -182,7 +182,10 @@ describe('demandfit init without a terminal', () => {
     const memo = `---\nsidebar_position: 8\n---\n${MEMO}`;
     fs.writeFileSync(path.join(cwd, 'memo.md'), memo);
     const refused = run(['init', 'memo.md', '--into-memo'], { cwd });
-    expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining('front matter of something else')]);
+    expect([refused.code, refused.stderr]).toEqual([
+      2,
+      expect.stringContaining('front matter, but not of a description'),
+    ]);
     expect(run(['init', 'memo.md'], { cwd }).code).toBe(0);
     expect(readIn(cwd, 'memo.md')).toBe(memo);
     expect(readIn(cwd, 'memo.yaml')).toContain('name: Heron Grid');

@@ -123,7 +123,9 @@ describe('an answer is dropped', () => {
       'the quote is not in the documents',
     ]);
     const [why] = whyOf(choose('service_terms', 'promised', 'promise any uptime figure to buyers'));
-    expect(why).toBe('its sentence denies the quoted words: "The terms do not promise any uptime figure to buyers."');
+    expect(why).toBe(
+      'the whole sentence denies the quoted words: "The terms do not promise any uptime figure to buyers."',
+    );
     expect(whyOf(choose('service_terms', 'no-promise', 'do not promise any uptime figure to buyers'))).toEqual([]);
   });
 
@@ -174,10 +176,10 @@ describe('an answer is dropped', () => {
     const quote = 'On-demand H100 at $1.49/hour against $3.93 on AWS.';
     const cost = answer('cost', `project: 1.49\nalternative: aws-p5\nunit: USD per H100-hour\nquote: ${quote}`);
     expect(verify(cost, 'verification').dropped.map(({ why }) => why)).toEqual([
-      'it is not asked on the track verification',
+      'it is not asked on track verification',
     ]);
     const twice = `\`\`\`yaml\n${choose('exit', 'held', 'A lease ends with 90 days of notice')}\`\`\`\n\`\`\`yaml\n${choose('exit', 'long-notice', 'A lease ends with 90 days of notice')}\`\`\``;
-    expect(whyOf(twice)).toEqual(['the reply answers it in two ways']);
+    expect(whyOf(twice)).toEqual(['the reply gives two different answers']);
   });
 
   it('item by item of a list', () => {
@@ -197,16 +199,16 @@ describe('a doubt is told of a quote', () => {
 
   it('about another firm, in prose and in a row', () => {
     const prose = 'Badger Cloud sells to three banks and refunds a tenth of the bill for each missed hour.';
-    expect(doubtsOf(choose('service_terms', 'credits', prose))).toEqual(['seems to be about somebody else']);
+    expect(doubtsOf(choose('service_terms', 'credits', prose))).toEqual(['seems to be about someone else']);
     const row = '| Badger Cloud | $2.10 | 99.9% with credits |';
-    expect(doubtsOf(choose('service_terms', 'credits', row))).toEqual(['seems to be about somebody else']);
+    expect(doubtsOf(choose('service_terms', 'credits', row))).toEqual(['seems to be about someone else']);
     expect(doubtsOf(choose('urgency', 'bought', prose))).toEqual([]);
     expect(doubtsOf(choose('service_terms', 'no-promise', '| Otter Grid | $1.49 | none |'))).toEqual([]);
   });
 
   it('about what is planned, or depends on a condition', () => {
     const planned = 'An SLA with credits is planned for the second quarter of 2027.';
-    expect(doubtsOf(choose('service_terms', 'credits', planned))).toEqual(['is about something planned or wished for']);
+    expect(doubtsOf(choose('service_terms', 'credits', planned))).toEqual(['is about a plan or a wish']);
     const open = 'we would sign a contract with negotiated service terms';
     expect(doubtsOf(choose('service_terms', 'negotiated', open))).toHaveLength(1);
   });
@@ -222,7 +224,7 @@ describe('a doubt is told of a quote', () => {
     const options = ['promised', 'invoice', 'held', 'none', 'kept'];
     const quote = 'Anyone can order a machine from the console today';
     const five = ids.map((id, at) => choose(id, options[at] ?? '', quote).replace('answers:\n', '')).join('');
-    expect(doubtsOf(`answers:\n${five}`)).toEqual(Array(5).fill('is given for 5 answers'));
+    expect(doubtsOf(`answers:\n${five}`)).toEqual(Array(5).fill('is cited for 5 answers'));
   });
 });
 

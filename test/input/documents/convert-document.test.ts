@@ -220,7 +220,7 @@ describe('PDF', () => {
     ]);
     expect(await refusal(makePdf([[], [], []]), 'scan.pdf')).toMatchObject({
       code: 'document/no-text',
-      what: 'the PDF has page images without text',
+      what: 'the PDF contains only images of pages, without text',
       fix: expect.stringContaining('OCR'),
     });
   });
@@ -308,7 +308,7 @@ describe('PowerPoint', () => {
   it('refuses a deck of pictures', async () => {
     expect(await refusal(await makePptx(['', '']), 'a.pptx')).toMatchObject({
       code: 'document/no-text',
-      what: 'the slides are pictures without text',
+      what: 'the slides contain only pictures, without text',
     });
   });
 });
@@ -317,9 +317,7 @@ describe('a name that promises something else', () => {
   it('reads the file as what it is, and says so', async () => {
     const document = await read(makePdf([['Otter rents GPUs to labs.']]), 'memo.docx');
     expect(document.format).toBe('pdf');
-    expect(document.notes).toEqual([
-      'The file is a PDF, although its name says a Word document; it was read as what it is.',
-    ]);
+    expect(document.notes).toEqual(['Despite its name, the file is a PDF; it was read as such.']);
     expect((await read('<!doctype html><p>Not found', 'deck.pdf')).format).toBe('html');
   });
 });
@@ -328,8 +326,8 @@ describe('files that are not read', () => {
   const ole = (name: string) =>
     Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, ...Buffer.alloc(60), ...Buffer.from(name, 'utf16le')]);
   it.each([
-    ['memo.doc', ole('WordDocument'), /^this is a Word document of the old format/, /\.docx/],
-    ['deck.ppt', ole('PowerPoint Document'), /PowerPoint file of the old format/, /\.pptx/],
+    ['memo.doc', ole('WordDocument'), /^this is a Word document in the old format/, /\.docx/],
+    ['deck.ppt', ole('PowerPoint Document'), /PowerPoint file in the old format/, /\.pptx/],
     ['memo.docx', ole('EncryptedPackage'), /with a password/, /without the password/],
     ['a.png', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 1]), /an image/, /OCR/],
     ['a.jpg', Uint8Array.from([0xff, 0xd8, 0xff, 1]), /an image/, /OCR/],

@@ -33,7 +33,7 @@ function completeHead(given: InitInput['head'], reply: Partial<InitInput['head']
   for (const key of ['name', 'summary'] as const)
     if (head[key] === null)
       throw new UsageError(
-        `neither the reply nor the documents give a ${key}; give it with --${key}`,
+        `neither the reply nor the documents give a ${key}; use --${key}`,
         `${EXAMPLE} --${key} '...'`,
       );
   return head;
@@ -78,7 +78,7 @@ export async function readGivenReply(
   for (const [, { file: name = '' }] of cited.filter(([, { published }]) => published === undefined))
     host.stdout.write(
       escapeForTerminal(
-        `No date was found in ${name}, so its statements count as no evidence. If it has one, add \`published\` to its source.\n\n`,
+        `No date was found in ${name}, so its statements do not count as evidence. If it has one, add \`published\` to its source.\n\n`,
       ),
     );
   const answers = rubric.criteria.filter(({ id }) => verified.answers.has(id));
