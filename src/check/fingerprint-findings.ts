@@ -14,7 +14,7 @@ function normalizeSentence(sentence: string): string {
   return sentence.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
 }
 
-/** What the finding is about, as the file has it: the sentence of a memo, the answer in words, or the address of the source. */
+/** What the finding is about, as written in the file: the sentence of a memo, the answer in words, or the address of the source. */
 function extractContent({ id, subject, sentence }: FindingInSentence, report: Report): string {
   if (sentence !== undefined) return normalizeSentence(sentence);
   const criteria = report.dimensions.flatMap((dimension) => dimension.criteria);
