@@ -1,3 +1,6 @@
+import * as fs from 'node:fs';
+import * as os from 'node:os';
+import * as path from 'node:path';
 import type { Rubric } from '../model/rubric.ts';
 import { type EntryRef, joinTexts, ref, refs, type Text, table } from '../report/document.ts';
 import type { ResultKind } from '../report/format.ts';
@@ -7,7 +10,7 @@ import { writeMarkdownBlocks } from '../report/writers/markdown/write-markdown.t
 import { formatBandRange } from '../rubric-pages/evidence.ts';
 import { toAnchor } from '../rubric-pages/reference/chapter.ts';
 import { buildWeightTable } from '../rubric-pages/reference/chapters.ts';
-import { runBuilt } from './run-built.ts';
+import { type ProgramOutput, ROOT, runBuilt } from './run-built.ts';
 
 /** Lines of Markdown; the last one is empty. */
 type TableRenderer = (rubric: Rubric) => readonly string[];
@@ -111,8 +114,8 @@ const README_TABLES: Readonly<Record<string, TableRenderer>> = {
   formats: renderFormatsTable,
 };
 
-/** A fenced block that shows what a command prints, under a comment that names the command. */
-const TRANSCRIPT = /(<!-- run: (.+?) -->\n```\w*\n)([\s\S]*?)(^```$)/gm;
+/** A fenced block that shows what a command prints, under a comment that names the command and perhaps a folder. */
+const TRANSCRIPT = /(<!-- run(?: in (\S+))?: (.+?) -->\n```\w*\n)([\s\S]*?)(^```$)/gm;
 
 /** A table of the rubric between two comments, the first of which names it. */
 const TABLE = /(<!-- table: (\S+) -->\n)[\s\S]*?(^<!-- end -->$)/gm;
@@ -134,12 +137,28 @@ function findLine(lines: readonly string[], pattern: string, from: number): numb
   return found;
 }
 
+/** Runs the program in a copy of the folder, so that what it writes is not left there. */
+function runInCopy(
+  folder: string,
+  args: readonly string[],
+  environment: Readonly<Record<string, string>>,
+): ProgramOutput {
+  const copy = fs.mkdtempSync(path.join(os.tmpdir(), 'demandfit-readme-'));
+  try {
+    fs.cpSync(path.join(ROOT, folder), copy, { recursive: true });
+    return runBuilt(args, environment, copy);
+  } finally {
+    fs.rmSync(copy, { recursive: true });
+  }
+}
+
 /** What a command line prints, run as the built program; it may end in `| sed -n '…p'`. */
-function captureOutput(line: string): string {
+function captureOutput(line: string, folder: string | undefined): string {
   const [command = '', address] = line.split(/ \| sed -n '?(.+?)p'?$/);
   const [name, ...args] = command.split(' ').map((word) => word.replace(/^'(.*)'$/, '$1'));
   if (name !== 'demandfit') throw new Error(`the README runs ${name}, which is not this program`);
-  const run = runBuilt(args, { NO_COLOR: '1' });
+  const environment = { NO_COLOR: '1' };
+  const run = folder === undefined ? runBuilt(args, environment) : runInCopy(folder, args, environment);
   const exit = run.code === 0 ? '' : `\n(exit code ${run.code})`;
   const printed = `${run.stdout}${run.stderr}`.split('\n');
   return `$ ${line}\n${(address === undefined ? printed : cutLines(printed, address)).join('\n')}`.trimEnd() + exit;
@@ -154,8 +173,8 @@ function renderNamedTable(name: string, rubric: Rubric): string {
 /** The README with every transcript and every table as the program and the rubric give them now. */
 export function updateReadme(text: string, rubric: Rubric): string {
   return text
-    .replace(TRANSCRIPT, (_all, head: string, command: string, _old, end: string) => {
-      return `${head}${captureOutput(command)}\n${end}`;
+    .replace(TRANSCRIPT, (_all, head: string, folder: string | undefined, command: string, _old, end: string) => {
+      return `${head}${captureOutput(command, folder)}\n${end}`;
     })
     .replace(
       TABLE,

@@ -10,11 +10,15 @@ export interface ProgramOutput {
   readonly code: number | null;
 }
 
-/** Runs the built program in the project's folder at 80 columns, with no other settings than these. */
-export function runBuilt(args: readonly string[], environment: Readonly<Record<string, string>>): ProgramOutput {
+/** Runs the built program at 80 columns, with no other settings than these. */
+export function runBuilt(
+  args: readonly string[],
+  environment: Readonly<Record<string, string>>,
+  cwd = ROOT,
+): ProgramOutput {
   const { stdout, stderr, status } = spawnSync(process.execPath, [path.join(ROOT, 'dist/cli.cjs'), ...args], {
     argv0: 'demandfit',
-    cwd: ROOT,
+    cwd,
     encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,
     env: { PATH: process.env['PATH'], LC_ALL: 'C.UTF-8', COLUMNS: '80', ...environment },

@@ -95,7 +95,7 @@ function findForeignUnit(text: string, written: string, unit: string): string | 
 }
 
 /** A figure in a unit as people write it, such as `$1.49/hour` or `4k`, or why it is not one. */
-export function readFigure(
+function readFigure(
   text: string,
   unit: string,
   shape: AnySchema,
@@ -128,7 +128,7 @@ function placeField(given: AnswerFields, key: string, value: unknown): AnswerFie
 }
 
 /** The choices of a question of its own kind, to be put behind those that every question has. */
-export function toPromptChoices(choices: readonly FormChoice[]): readonly PromptChoice[] {
+function toPromptChoices(choices: readonly FormChoice[]): readonly PromptChoice[] {
   return choices.map(({ id, label }) => ({ id, label }));
 }
 

@@ -19,7 +19,7 @@ export interface HeadContext {
 }
 
 /** What the documents say of a field; null where they do not. */
-export function findStatedValue(field: HeadField, docs: DocumentCase | null): string | null {
+function findStatedValue(field: HeadField, docs: DocumentCase | null): string | null {
   if (docs === null) return null;
   const { name, offer, asOf, website } = docs.reading;
   switch (field) {

@@ -16,7 +16,7 @@ import {
 import { problem, share, texts } from './schema/values.ts';
 
 /** Whose a statement is where the text says so; `unsaid` where it does not. */
-export const STATEMENT_OWNERS = ['project', 'rival', 'market', 'plan', 'unsaid'] as const;
+const STATEMENT_OWNERS = ['project', 'rival', 'market', 'plan', 'unsaid'] as const;
 
 /** Words of a document, exactly as it has them, with their place. */
 export interface DocumentQuote extends AcceptedValue<typeof documentQuote> {}

@@ -30,7 +30,7 @@ export function toReaderText(markdown: string, showsLinks = false): string {
 }
 
 /** A label in small letters, without marks, article and what is in brackets behind it. */
-export function toLabel(text: string): string {
+function toLabel(text: string): string {
   return toReaderText(text)
     .toLowerCase()
     .replace(/^(?:an?|the|your) /, '')

@@ -42,7 +42,8 @@ function toOfferPatterns(offerers: readonly string[], { reading, statements }: R
     return short.length > 3 || /\d/.test(short) ? [name, short] : [name];
   });
   const aside = '(?:,? \\([^()]{1,60}\\))?(?:, [^,]{1,80},)?';
-  const does = `(?:'s|\\u2019s)?${aside} (?:${toAlternation(offers.adverbs)} ){0,4}${toAlternation(offers.verbs)}${WORD_END}`;
+  const isDenied = `(?! ${toAlternation(statements.negations)}${WORD_END})`;
+  const does = `(?:'s|\\u2019s)?${aside} (?:${toAlternation(offers.adverbs)} ){0,4}${toAlternation(offers.verbs)}${WORD_END}${isDenied}`;
   const lead = '(?:[^,]{1,60}, )?(?:[Tt]he |[Oo]ur )?(?:\\p{L}{1,12} ){0,3}?';
   const heading = (phrases: readonly string[]) => new RegExp(`^${toAlternation(phrases)}${WORD_END}`, 'iu');
   return {

@@ -107,7 +107,12 @@ describe('the programmatic interface, called with something else', () => {
 
   it('takes each function what the one before gives', () => {
     const { file } = described();
-    expect(api.classify('GPUs', api.builtInRubric.classifier).ranked).not.toEqual([]);
+    expect(
+      api.classify(
+        'A marketplace on a chain where teams rent GPUs of independent operators.',
+        api.builtInRubric.classifier,
+      ).ranked,
+    ).not.toEqual([]);
     for (const text of [api.renderText(file), api.renderMarkdown(file), api.renderJson(file)])
       expect(text).not.toBe('');
   });

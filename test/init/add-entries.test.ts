@@ -43,7 +43,11 @@ describe('withEntries', () => {
   it('puts any answers and sources where they belong, and keeps the comments', () => {
     fc.assert(
       fc.property(arbitraryDescription(rubric), ({ answers, sources: given, track }) => {
-        const sources = given.map((source, index) => ({ ...source, not_before: index % 2 === 0 ? null : '2026-01' }));
+        const sources = given.map((source, index) => ({
+          ...source,
+          file: index % 3 === 0 ? 'deck.pdf' : null,
+          not_before: index % 2 === 0 ? null : '2026-01',
+        }));
         const entries: DescriptionEntry[] = [
           { path: ['track'], value: track },
           ...sources.map(({ id, ...source }): DescriptionEntry => ({ path: ['sources', id], value: source })),

@@ -97,6 +97,11 @@ describe('the sentence that says what is sold', () => {
       '# Teal\n\n### Details\n\nAgents act alone today.\n\n### One Line Description\n\n> Keeps what agents spend within limits.',
       'Keeps what agents spend within limits.',
     ],
+    [
+      'what is not offered',
+      '# Teal\n\nTeal is a market where labs rent idle cards by the hour.\n\n## Product\n\nTeal offers no guarantee of uptime yet.',
+      'Teal is a market where labs rent idle cards by the hour.',
+    ],
   ])('is found behind %s', (_, text, sentence) => {
     expect(read(text).offer?.text).toBe(sentence);
   });

@@ -58,7 +58,7 @@ export interface StatementFinding extends Pick<Finding, 'id' | 'subject' | 'deta
 }
 
 /** The words by which a criterion is known: those of its title and of the rubric's list. */
-export function collectSubjectWords(criterion: string, rubric: Rubric, { keywords }: Vocabulary): ReadonlySet<string> {
+function collectSubjectWords(criterion: string, rubric: Rubric, { keywords }: Vocabulary): ReadonlySet<string> {
   const title = rubric.criteria.find(({ id }) => id === criterion)?.title ?? '';
   return extractKeywords([title, ...(rubric.statements.subjects[criterion] ?? [])].join(' '), keywords);
 }
