@@ -12,6 +12,7 @@ import {
   buildExtremeScenario,
   computeUncappedIndex,
   findLowestCap,
+  type ScoreState,
   sumByDimension,
   toScoreState,
 } from '../../../src/analysis/sensitivity/score-state.ts';
@@ -57,13 +58,16 @@ const three = fc
     }),
   );
 
-/** The supported indices of descriptions of one track for one value function and one set of weights, the same for all of them. */
-function drawn(descriptions: readonly Description[], seed: number): readonly number[] {
-  const random = createRandom(seed);
-  const marks = rubric.robustness.mark_maps[random.below(rubric.robustness.mark_maps.length)]?.marks ?? [];
-  const states = descriptions
+function toStates(descriptions: readonly Description[]): readonly ScoreState[] {
+  return descriptions
     .flatMap((entry) => compared(entry).scores.slice(0, 1))
     .map((score) => toScoreState(score, rubric));
+}
+
+/** The supported indices of descriptions of one track for one value function and one set of weights, the same for all of them. */
+function drawn(states: readonly ScoreState[], seed: number): readonly number[] {
+  const random = createRandom(seed);
+  const marks = rubric.robustness.mark_maps[random.below(rubric.robustness.mark_maps.length)]?.marks ?? [];
   const [first] = states;
   if (first === undefined) return [];
   const { least, most, sum } = buildWeightSpace(first, rubric.robustness.weight_band);
@@ -88,7 +92,7 @@ describe('the ranks on the evidence shown', () => {
       fc.property(three, fc.nat(), (descriptions, seed) => {
         const { ranked } = comparisonOf(...descriptions);
         const inRank = ranked.map(({ name }) => descriptions.find((entry) => entry.name === name) as Description);
-        const shown = drawn(inRank, seed);
+        const shown = drawn(toStates(inRank), seed);
         for (const [at, { rank, shownRank }] of ranked.entries()) {
           const { best, worst } = shownRank;
           if (best === worst) narrow += 1;
@@ -139,8 +143,9 @@ describe('the ranks on the evidence shown', () => {
         const pair = descriptions.slice(0, 2);
         const { ranked } = comparisonOf(...pair);
         const inRank = ranked.map(({ name }) => pair.find((entry) => entry.name === name) as Description);
+        const states = toStates(inRank);
         for (let draw = 0; draw < 10; draw += 1) {
-          const shown = drawn(inRank, seed + draw);
+          const shown = drawn(states, seed + draw);
           for (const [at, one] of ranked.entries()) {
             const isUnder = (shown[1 - at] ?? 0) > (shown[at] ?? 0);
             if (isUnder) expect(one.shownRank.worst).toBe(2);

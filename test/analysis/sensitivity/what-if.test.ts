@@ -13,11 +13,11 @@ import {
   toScoreState,
 } from '../../../src/analysis/sensitivity/score-state.ts';
 import { computeTimeSensitivity } from '../../../src/analysis/sensitivity/time-sensitivity.ts';
-import { assess } from '../../../src/assess.ts';
 import { addDay, addMonths } from '../../../src/model/day.ts';
 import { cite, type Description } from '../../../src/model/description.ts';
 import { compareRationals, toNumber, toRational } from '../../../src/model/rational.ts';
 import type { Rubric } from '../../../src/model/rubric.ts';
+import { scoreOnTrack } from '../../../src/score/score-on-track.ts';
 import { findBand } from '../../../src/score/verdict.ts';
 import { arbitraryDescription } from '../../support/arbitrary.ts';
 import { example, exampleNames } from '../../support/describe.ts';
@@ -402,8 +402,8 @@ describe('the clock', () => {
         const start = scored(description, rubric);
         const { entries, ends } = computeTimeSensitivity([start], description, rubric, description.as_of);
         const stateOn = (asOf: string) => {
-          const score = assess(description, rubric, { asOf });
-          return JSON.stringify([score.verdict, score.gates.map(({ status }) => status)]);
+          const { verdict, gates } = scoreOnTrack(description, rubric, start.track, asOf);
+          return JSON.stringify([verdict.id, gates.map(({ status }) => status)]);
         };
         const days = entries.map(({ day }) => day);
         // The day before each entry has the state of the entry before it, and so has any day between.
