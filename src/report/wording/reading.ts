@@ -73,5 +73,5 @@ export function describePriceReading(price: PriceReading): string {
   // The details of an alternative are in the register.
   const name = registered.name.split(', ')[0] ?? registered.name;
   const multiple = needed === null ? '' : `, and up to ${formatMultiple(needed)} is needed`;
-  return `charges ${own}; the cheapest comparable price is ${name} at ${formatRegistered(registered, unit)}: ${formatRatio(ratio)}${multiple}`;
+  return `charges ${own}; the cheapest comparable is ${name} at ${formatRegistered(registered, unit)}: ${formatRatio(ratio)}${multiple}`;
 }

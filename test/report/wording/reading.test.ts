@@ -37,12 +37,12 @@ describe('describePriceReading', () => {
     [
       'its own against the cheapest like it',
       price({ registered: VAST, ratio: 2.4 / 1.49, needed: 3 }),
-      'charges 1.49 USD per H100-hour; the cheapest comparable price is Vast.ai at 2.40: 1.61x, and up to 3.0x is needed',
+      'charges 1.49 USD per H100-hour; the cheapest comparable is Vast.ai at 2.40: 1.61x, and up to 3.0x is needed',
     ],
     [
       'its own by another unit',
       price({ value: 23, unit: 'USD per 8xH100-hour', registered: VAST, ratio: 0.8, needed: null }),
-      'charges 23 USD per 8xH100-hour; the cheapest comparable price is Vast.ai at 2.40 USD per H100-hour: 0.8x',
+      'charges 23 USD per 8xH100-hour; the cheapest comparable is Vast.ai at 2.40 USD per H100-hour: 0.8x',
     ],
     [
       'its own of what is not registered',
