@@ -270,7 +270,7 @@ describe('Word', () => {
     });
     const whole = await makeDocx(paragraph('Otter'));
     expect(await refusal(whole.subarray(0, whole.length - 40), 'cut.docx')).toMatchObject({ code: 'document/corrupt' });
-  });
+  }, 120_000);
 });
 
 describe('PowerPoint', () => {
@@ -366,11 +366,16 @@ describe('limits', () => {
   });
 
   it('reads the first part of a page with very many tags and says so, and does not count scripts', async () => {
-    const many = await read(`<html><p>Otter rents GPUs.${'<i>x</i>'.repeat(15_000)}<p>the end`, 'a.html');
+    const many = await read(`<html><p>Otter rents GPUs.${'<span>x</span>'.repeat(15_000)}<p>the end`, 'a.html');
     expect(many.notes).toEqual(['The page is very long; only its first part was read.']);
     expect(many.text).not.toContain('the end');
     const script = `<script>${'<i>'.repeat(400_000)}</script>`;
     expect((await read(`<html>${script}<p>Otter rents GPUs.`, 'a.html')).notes).toEqual([]);
+  });
+
+  it('refuses a page whose one paragraph has too many marks', async () => {
+    const marked = `<html><p>Otter rents GPUs.${'<i>x</i>'.repeat(15_000)}`;
+    expect(await refusal(marked, 'a.html')).toMatchObject({ code: 'markdown/too-many-marks' });
   });
 });
 
