@@ -17,7 +17,7 @@ describe('the help of the program', () => {
     const help = await renderTopLevelHelp(COMMANDS);
     const parts = ['Examples', ...COMMAND_GROUPS, 'Options'].map((title) => help.indexOf(`\n${title}:\n`));
     expect(parts.every((at, index) => at > (parts[index - 1] ?? 0))).toBe(true);
-    expect(help.slice(parts[0]).match(/^ {2}demandfit /gm)).toHaveLength(4);
+    expect(help.slice(parts[0]).match(/^ {2}demandfit /gm)).toHaveLength(5);
     for (const { id, group, load } of COMMANDS) {
       const names = (await load()).signature.args.map((arg) => arg.name);
       const start = help.indexOf(`\n${group}:\n`);
