@@ -38,7 +38,7 @@ function renderMeasures(
   const confusion = computeConfusionMatrix(all, labels);
   return [
     `${title}: ${all.length} texts`,
-    `right at the first answer ${formatShare(computeShare(all, isCorrect))}, with the second label ${formatShare(computeShare(all, isAccepted))}, ` +
+    `right at the first answer ${formatShare(computeShare(all, isCorrect))}, accepted ${formatShare(computeShare(all, isAccepted))}, ` +
       `undecided ${formatShare(computeShare(all, ({ status }) => status === 'undecided'))}`,
     '',
     ...alignColumns(
@@ -64,7 +64,7 @@ function renderMeasures(
           ...wrong.map(
             (prediction) =>
               `${prediction.id}: ${prediction.label}, answered ${prediction.answer} ${formatShare(prediction.share)}` +
-              `${isAccepted(prediction) ? ', its second label' : ''}`,
+              `${isAccepted(prediction) ? ', which is accepted' : ''}`,
           ),
         ]
       : []),
@@ -94,7 +94,7 @@ function judgeEntries(
   rubric: Rubric,
 ): Prediction[] {
   return entries.map(({ id, label, also, [field]: text }) =>
-    toPrediction(classify(text, rubric.classifier), { id, label: toLabel(label), also: also ? toLabel(also) : null }),
+    toPrediction(classify(text, rubric.classifier), { id, label: toLabel(label), also: also ? [toLabel(also)] : [] }),
   );
 }
 
@@ -128,7 +128,11 @@ async function main(): Promise<void> {
   if (!loaded.ok) throw new Error('the rubric set has problems; run `npm run build` to see them');
   measureClassifier(positionals[0] ?? path.join(ROOT, '../shared/tracks-dev.jsonl'), loaded.value);
   const fixtures = path.join(ROOT, 'test/fixtures/readings');
-  const lines = await measureReadings(values.documents, fixtures, loaded.value, values.errors);
+  const { lines, openings } = await measureReadings(values.documents, fixtures, loaded.value, values.errors);
+  if (openings.length > 0) {
+    const measures = renderMeasures('openings of documents', openings, loaded.value.classifier.labels, values.errors);
+    process.stdout.write(`${measures.join('\n')}\n\n`);
+  }
   process.stdout.write(`${lines.join('\n')}\n`);
 }
 

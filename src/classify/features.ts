@@ -5,9 +5,9 @@ import { type Token, tokenise } from './tokens.ts';
 
 /** A word or concept that a text has, or how it stands to a tally. */
 export interface Feature {
-  /** A word counts 1, the nth way in which a concept is said 1/n, times what the opening counts where it stands in it. */
+  /** The nth find of a word or concept adds 1/n, times what the opening counts where it stands in it. */
   readonly value: number;
-  /** Where each is first said. */
+  /** Where each find stands. */
   readonly places: readonly TokenSpan[];
   /** What the text lacks, in words, where it counts that it lacks it. */
   readonly lacks: string | null;
@@ -75,7 +75,7 @@ function hearStems(
 
 /**
  * The features of a text by name: the stem of a word, as `gpu`, a concept in angle brackets, as `<agent>`, or what a
- * tally says. What is said again adds nothing, and neither does a list behind the opening. A text without a word has none.
+ * tally says. A list behind the opening adds nothing. A text without a word has none.
  */
 export function readFeatures(
   tokens: readonly Token[],
@@ -92,16 +92,11 @@ export function readFeatures(
     feature.value += (place.to <= opening.words ? opening.times : 1) / feature.places.length;
   };
   const stems = hearStems(tokens, functionWords, settings);
-  const isNew = stems.map(() => false);
   for (const [from, stem] of stems.entries()) {
-    if (stem === null || found.has(stem)) continue;
-    isNew[from] = true;
-    note(stem, { from, to: from + 1 });
+    if (stem !== null) note(stem, { from, to: from + 1 });
   }
-  const length = found.size;
-  const hits = findPhrases(meaningsOf, stems, (index) => tokens[index]?.after === 'sentence').filter(({ from, to }) =>
-    isNew.slice(from, to).includes(true),
-  );
+  const length = stems.filter((stem) => stem !== null).length;
+  const hits = findPhrases(meaningsOf, stems, (index) => tokens[index]?.after === 'sentence');
   for (const { meant, from, to } of hits) note(`<${meant}>`, { from, to });
   for (const [name, tally] of Object.entries(tallies)) {
     if (length >= tally.least) found.set(...countConcepts(name, tally, length, hits));

@@ -18,13 +18,13 @@ export type Concepts = AcceptedValue<typeof concepts>;
 
 const concepts = record(list(trimmedText, 1), name);
 
-/** In how many ways a text speaks of one thing, which is a feature of its own: that it speaks of it in none says most. */
+/** How often a text speaks of one thing, which is a feature of its own: that it never speaks of it says most. */
 export interface ConceptCount extends AcceptedValue<typeof conceptCount> {}
 
 const conceptCount = mapping({
-  /** Names of the concepts whose words and phrases are such ways. */
+  /** Names of the concepts whose words and phrases are counted. */
   concepts: list(name, 1),
-  /** More ways than this count as this many. */
+  /** More finds than this count as this many. */
   most: wholeNumber(1, 20),
   /** Shorter texts, in words, are not counted: they leave out nearly everything. */
   least: wholeNumber(1, 10_000),

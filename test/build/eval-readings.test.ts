@@ -11,8 +11,9 @@ afterAll(() => fs.rmSync(folder, { recursive: true }));
 
 describe('the measure of readings', () => {
   it('says in one sentence what is missing without the documents', async () => {
-    const lines = await measureReadings(path.join(folder, 'none'), FIXTURES, shippedRubric(), false);
+    const { lines, openings } = await measureReadings(path.join(folder, 'none'), FIXTURES, shippedRubric(), false);
     expect(lines).toHaveLength(1);
+    expect(openings).toEqual([]);
     expect(lines[0]).toContain('test/fixtures/readings/documents.json');
   });
 
@@ -27,7 +28,7 @@ describe('the measure of readings', () => {
     };
     fs.writeFileSync(
       path.join(folder, 'documents.json'),
-      '[{"id":"a1","repository":"a/b","path":"c.md","commit":"d"}]',
+      '[{"id":"a1","repository":"a/b","path":"c.md","commit":"d","label":"compute","also":[]}]',
     );
     for (const rater of ['first-rater.json', 'second-rater.json'])
       fs.writeFileSync(path.join(folder, rater), JSON.stringify([mark]));
@@ -35,7 +36,9 @@ describe('the measure of readings', () => {
       path.join(folder, 'a1.md'),
       '# Teal Cloud\n**Date:** November 2026\n**Website:** https://teal.example\n\nTeal Cloud rents idle H100 cards to AI teams by the hour.\n\nBuyers pay in USDC or by card.\n\nThe sky is teal.\n',
     );
-    const text = (await measureReadings(folder, folder, shippedRubric(), true)).join('\n');
+    const { lines, openings } = await measureReadings(folder, folder, shippedRubric(), true);
+    const text = lines.join('\n');
+    expect(openings).toMatchObject([{ id: 'a1', label: 'compute', answer: 'compute' }]);
     expect(text).toMatch(/^name right +100\.0% \(1 of 1\)$/m);
     expect(text).toMatch(/^website right +100\.0% \(1 of 1\)$/m);
     expect(text).toMatch(/^date right +100\.0% \(1 of 1\)$/m);

@@ -70,16 +70,19 @@ describe('classify', () => {
     expect(margin).toBeCloseTo((ranked[0]?.share ?? 0) - (ranked[1]?.share ?? 0), 12);
   });
 
-  it('counts a word once and scales the whole to length 1', () => {
+  it('counts the nth find 1/n and scales the whole to length 1', () => {
     const heard = { ...SMALL, bias: [0, 0, -100] };
-    expect(wordsOf('pear pear apple', 'pears', heard)).toEqual([['pear', expect.closeTo(3 / Math.SQRT2, 12)]]);
-    expect(wordsOf('pear pear apple', 'apples', heard)).toEqual([['apple', expect.closeTo(3 / Math.SQRT2, 12)]]);
+    // Pear counts 1 + 1/2, apple 1.
+    const length = Math.hypot(1.5, 1);
+    expect(wordsOf('pear pear apple', 'pears', heard)).toEqual([['pear', expect.closeTo((3 * 1.5) / length, 12)]]);
+    expect(wordsOf('pear pear apple', 'apples', heard)).toEqual([['apple', expect.closeTo(3 / length, 12)]]);
   });
 
   it('counts a find in the opening for more, where the whole of it stands there', () => {
     const opening = { ...SMALL, opening: { words: 2, times: 3 } };
     const [[, points = 0] = []] = wordsOf('a pear and a pear with an apple', 'pears', opening);
-    expect(points).toBeCloseTo((3 * 3) / Math.hypot(3, 1), 12);
+    // Pear counts 3 + 1/2, apple 1; the plums end behind the opening.
+    expect(points).toBeCloseTo((3 * 3.5) / Math.hypot(3.5, 1), 12);
     expect(wordsOf('two dried plums and a pear', 'apples', opening)).toEqual([
       ['dried plums', expect.closeTo(Math.SQRT1_2, 12)],
     ]);

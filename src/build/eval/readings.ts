@@ -1,6 +1,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import * as z from 'zod';
+import { type Prediction, toPrediction } from '../../classify/training/evaluation.ts';
 import { convertDocument } from '../../input/documents/convert-document.ts';
 import { parseFirstDay } from '../../model/day.ts';
 import type { Reading } from '../../model/reading.ts';
@@ -13,7 +14,17 @@ import { alignColumns } from '../align-columns.ts';
 // Measures readings against what two raters, each alone, marked in public documents. The documents are not part of the
 // project: they are read from a folder that holds each as `<id>.md`.
 
-const pointer = z.array(z.object({ id: z.string(), repository: z.string(), path: z.string(), commit: z.string() }));
+const pointer = z.array(
+  z.object({
+    id: z.string(),
+    repository: z.string(),
+    path: z.string(),
+    commit: z.string(),
+    /** The track of what is sold, `outside`, or `not-english`; then others that are accepted. */
+    label: z.string(),
+    also: z.array(z.string()),
+  }),
+);
 
 const marks = z.array(
   z.object({
@@ -193,23 +204,24 @@ function measureDocument(
   tallies.agreedOffers.add(best !== undefined && other.offer.some((line) => isSamePlace(best, line, starts)), '');
 }
 
-/** The figures as lines; with `showsErrors` what was wrong. */
+/** The figures as lines, with `showsErrors` what was wrong; and how each document was classified by its opening. */
 export async function measureReadings(
   folder: string,
   fixtures: string,
   rubric: Rubric,
   showsErrors: boolean,
-): Promise<readonly string[]> {
+): Promise<{ readonly lines: readonly string[]; readonly openings: readonly Prediction[] }> {
   const load = <T>(schema: z.ZodType<T>, name: string) =>
     schema.parse(JSON.parse(fs.readFileSync(path.join(fixtures, name), 'utf8')));
   const documents = load(pointer, 'documents.json');
   const raters = ['first-rater.json', 'second-rater.json'].map((name) => load(marks, name));
   const tallies = createTallies();
   const missing: string[] = [];
-  for (const { id } of documents) {
+  const openings: Prediction[] = [];
+  let count = 0;
+  for (const { id, label, also } of documents) {
     const file = path.join(folder, `${id}.md`);
     const [one, other] = raters.map((rater) => rater.find((entry) => entry.id === id));
-    if (one === undefined || other === undefined) throw new Error(`${id} was not marked by both raters`);
     if (!fs.existsSync(file)) {
       missing.push(id);
       continue;
@@ -218,15 +230,20 @@ export async function measureReadings(
     const document = await convertDocument(bytes, `${id}.md`);
     if (!document.ok) throw new Error(`${file} is not read`);
     const reading = readDocuments([document.value], rubric);
+    openings.push(toPrediction(reading.classification, { id, label, also }));
+    // Not every document that has a label was marked.
+    if (one === undefined || other === undefined) continue;
+    count += 1;
     measureDocument(id, bytes.toString('utf8'), reading, [one, other], tallies);
   }
-  const count = documents.length - missing.length;
-  if (count === 0)
-    return [
+  if (openings.length === 0) {
+    const lines = [
       `Readings were not measured: there is no document in ${folder}. Fetch those of test/fixtures/readings/documents.json, each as <id>.md, and name the folder with --documents.`,
     ];
+    return { lines, openings };
+  }
   const { found, whole, screen, name, website, date, sentence } = tallies;
-  return [
+  const lines = [
     `readings of ${count} documents that two readers marked by hand, each alone${missing.length === 0 ? '' : `; not there: ${missing.join(', ')}`}`,
     ...alignColumns(
       [
@@ -249,4 +266,5 @@ export async function measureReadings(
         )
       : []),
   ];
+  return { lines, openings };
 }

@@ -7,8 +7,8 @@ import { type TrackModels, type TrainingExample, trainClassifier } from './train
 export interface Prediction {
   readonly id: string;
   readonly label: string;
-  /** A second label that counts as right, too. */
-  readonly also: string | null;
+  /** Other labels that are accepted. */
+  readonly also: readonly string[];
   readonly answer: string;
   readonly share: number;
   readonly status: Classification['status'];
@@ -26,7 +26,7 @@ export interface ReliabilityBin {
 export const isCorrect = ({ label, answer }: Prediction): boolean => answer === label;
 
 export const isAccepted = (prediction: Prediction): boolean =>
-  isCorrect(prediction) || prediction.answer === prediction.also;
+  isCorrect(prediction) || prediction.also.includes(prediction.answer);
 
 /** The share of those for which `holds`, 0 to 1; null of none. */
 export function computeShare(all: readonly Prediction[], holds: (prediction: Prediction) => boolean): number | null {
@@ -62,10 +62,10 @@ export function computeReliability(all: readonly Prediction[], starts: readonly 
 
 export function toPrediction(
   { ranked, status }: Classification,
-  entry: { readonly id: string; readonly label: string; readonly also: string | null },
+  entry: Pick<Prediction, 'id' | 'label' | 'also'>,
 ): Prediction {
   const [first] = ranked;
-  return { ...entry, answer: first?.track ?? '', share: first?.share ?? 0, status };
+  return { ...entry, answer: first?.track ?? status, share: first?.share ?? 0, status };
 }
 
 /** Each example judged by a classifier that learnt from the other folds; every `folds`th example is of one fold. */
@@ -82,7 +82,7 @@ export function crossValidate(
     return examples
       .filter(isOut)
       .map(({ label, text }, index) =>
-        toPrediction(classify(text, classifier), { id: `${fold}/${index}`, label, also: null }),
+        toPrediction(classify(text, classifier), { id: `${fold}/${index}`, label, also: [] }),
       );
   });
 }

@@ -10,7 +10,7 @@ import {
 } from '../../../src/classify/training/evaluation.ts';
 import { EXAMPLES, SETTINGS, TRACKS } from './training-examples.ts';
 
-const judged = (label: string, answer: string, share: number, also: string | null = null): Prediction => ({
+const judged = (label: string, answer: string, share: number, also: readonly string[] = []): Prediction => ({
   id: `${label}-${answer}`,
   label,
   also,
@@ -19,7 +19,7 @@ const judged = (label: string, answer: string, share: number, also: string | nul
   status: 'decided',
 });
 
-const ALL = [judged('a', 'a', 0.9), judged('a', 'b', 0.5, 'b'), judged('b', 'a', 0.7), judged('b', 'b', 0.7)];
+const ALL = [judged('a', 'a', 0.9), judged('a', 'b', 0.5, ['b']), judged('b', 'a', 0.7), judged('b', 'b', 0.7)];
 
 describe('the measures of a classifier', () => {
   it('counts the second label apart', () => {
