@@ -71,11 +71,16 @@ function createFile(name: string): Sink {
   const written = isFile ? beside : target;
   const descriptor = fs.openSync(written, isFile ? 'wx' : 'w');
   return {
-    write: (text) => void fs.writeSync(descriptor, text),
+    write: (text) => writeFully(descriptor, text),
     close() {
-      fs.closeSync(descriptor);
-      if (!isFile) return;
+      if (!isFile) {
+        fs.closeSync(descriptor);
+        return;
+      }
       try {
+        // Some systems tell only here that the disk is full.
+        fs.fsyncSync(descriptor);
+        fs.closeSync(descriptor);
         if (held !== undefined) fs.chmodSync(beside, held.mode);
         fs.renameSync(beside, target);
       } catch (error) {
