@@ -1,3 +1,6 @@
+import { holdsAnswers } from '../input/text/front-matter.ts';
+import { quoteForShell } from '../input/text/quote.ts';
+import { readText } from '../input/text/read-text.ts';
 import type { ClassifiedProject } from '../model/classification.ts';
 import type { DocumentText } from '../model/document.ts';
 import type { ReportHead } from '../model/report.ts';
@@ -5,6 +8,7 @@ import type { Rubric } from '../model/rubric.ts';
 import { readDocuments } from '../reading/read-documents.ts';
 import { createRenderContext, type RenderOptions } from '../report/format.ts';
 import { listFormats } from '../report/registry.ts';
+import { escapeForTerminal } from '../report/writers/escape-for-terminal.ts';
 import { type Destination, deliver } from './deliver.ts';
 import type { Host } from './host.ts';
 import type { ProblemLog } from './read-descriptions.ts';
@@ -16,6 +20,17 @@ interface ReadingOutput {
   readonly head: ReportHead;
   readonly destination: Destination;
   readonly renderOptions: RenderOptions;
+}
+
+/** Says on stderr where a description next to a document has answers already. */
+function tellAnswers(document: string, { dimensions }: Rubric, host: Host): void {
+  const file = `${document.replace(/\.[^./\\]*$/, '')}.yaml`;
+  if (file === document || host.disk.stat(file)?.kind !== 'file') return;
+  const text = readText(file, host.disk);
+  const keys = dimensions.map(({ id }) => id);
+  if (!text.ok || !holdsAnswers(text.value, keys)) return;
+  host.stderr.write(escapeForTerminal(`Answers are in ${file}: ${host.command} score ${quoteForShell(file)}`));
+  host.stderr.write('\n');
 }
 
 /** Hands over what the documents of one case say. */
@@ -31,6 +46,7 @@ export async function deliverReading(
   if (readings.length === 0 && !format.isData) return;
   const text = await format.render({ ...head, readings, problems }, createRenderContext(renderOptions));
   deliver(text, destination, host, files);
+  for (const { file } of documents) tellAnswers(file, rubric, host);
 }
 
 /** The documents that stand in the place of descriptions, taken out of the log, and what is wrong with them put into it. */

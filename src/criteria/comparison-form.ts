@@ -23,6 +23,9 @@ function listOnTrack({ criterion, rubric, track, asOf }: FormContext) {
 
 const ANOTHER = 'another';
 
+/** What is compared: a price where the lower figure is always better. */
+const nameFigure = ({ criterion }: FormContext) => (criterion.better === 'lower' ? 'price' : 'figure');
+
 /** The alternative comes first, since it settles unit, workload and direction. */
 function askAlternative({ alternative, unit }: AnswerFields, context: FormContext): FormQuestion | null {
   const onTrack = listOnTrack(context);
@@ -35,7 +38,7 @@ function askAlternative({ alternative, unit }: AnswerFields, context: FormContex
     const another = { id: ANOTHER, label: 'another one, which is not registered', fields: { alternative: {} } };
     return {
       kind: 'choice',
-      question: 'What would a buyer otherwise use? The cheapest comes first',
+      question: `Which of these do buyers compare it with? (a registered ${nameFigure(context)})`,
       choices: [...choices, another],
     };
   }
@@ -111,9 +114,11 @@ export function askNextOfComparison(given: AnswerFields, context: FormContext): 
       choices: (['lower', 'higher'] as const).map((id) => ({ id, label: `the ${id} one`, fields: { better: id } })),
     };
   if (project !== undefined) return sources === undefined ? ASK_SOURCES : null;
+  const usual = listOnTrack(context).find(({ entry }) => entry.unit === unit);
   return {
     kind: 'figure',
-    question: `The figure of this offer, in ${unit}`,
+    ...(usual === undefined ? {} : { example: String(usual.value) }),
+    question: `The project's own ${nameFigure(context)}, in ${unit}`,
     unit: String(unit),
     shape: figureSchema,
     fieldsOf: (figure) => ({ project: figure }),

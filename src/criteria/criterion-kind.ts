@@ -104,6 +104,8 @@ export type FormQuestion =
       readonly question: string;
       readonly unit: string;
       readonly shape: AnySchema;
+      /** A figure of the size that is usual in the unit; left out where none is known. */
+      readonly example?: string;
       fieldsOf(figure: number): AnswerFields;
     }
   /** Which documents show it, by the field that cites them. */

@@ -53,10 +53,12 @@ export const numberKind: CriterionKind<NumberAnswer> = {
   listReachableLevels: (criterion) =>
     listReachableLevels(criterion, criterion.minimum ?? -Infinity, criterion.maximum ?? Infinity),
 
-  askNext({ answer, sources }, { criterion: { unit, minimum, maximum } }) {
+  askNext({ answer, sources }, { criterion: { unit, minimum, maximum, levels } }) {
     if (answer !== undefined) return sources === undefined ? ASK_SOURCES : null;
+    const usual = levels[2]?.at_least ?? null;
     return {
       kind: 'figure',
+      ...(usual === null ? {} : { example: String(usual) }),
       question: `The figure, in ${unit}`,
       unit: unit ?? '',
       shape: numberWithin(minimum, maximum),

@@ -16,7 +16,6 @@ import type { PromptChoice, Prompter } from './prompter.ts';
 export interface CriterionContext {
   readonly rubric: Rubric;
   readonly prompter: Prompter;
-  readonly today: string;
   readonly docs: DocumentCase | null;
   /** The description before the question. */
   readonly description: Description;
@@ -122,8 +121,8 @@ export class CriterionForm {
   }
 
   /** Asks what comes first: the choices of the question itself, or whether there is something to say. */
-  #askFirst(own: readonly PromptChoice[]): Promise<string> {
-    return this.#context.prompter.choose(this.#criterion.question, [...this.#listCommonChoices(), ...own]);
+  #askFirst(own: readonly PromptChoice[], question = this.#criterion.question): Promise<string> {
+    return this.#context.prompter.choose(question, [...this.#listCommonChoices(), ...own]);
   }
 
   async #askOne(): Promise<boolean> {
@@ -132,12 +131,15 @@ export class CriterionForm {
     const first = askNext({}, this.#form);
     const choices = first?.kind === 'choice' ? first.choices : [];
     for (;;) {
-      const chosen = await this.#askFirst(choices.length > 0 ? choices : [GIVE]);
+      const chosen =
+        first?.kind === 'choice' && choices.length > 0
+          ? await this.#askFirst(choices, first.question)
+          : await this.#askFirst([GIVE]);
       if (chosen === NOT_NOW) return true;
       if (chosen === BACK_CHOICE.id) return false;
       if (chosen === UNKNOWN.id) {
-        if (await this.#askSearch()) return true;
-        continue;
+        this.#keepStated('unknown', []);
+        return true;
       }
       const start = choices.find(({ id }) => id === chosen)?.fields ?? {};
       const keep = (given: AnswerFields) => this.#keepValue(given);
@@ -163,14 +165,18 @@ export class CriterionForm {
     const { prompter, docs } = this.#context;
     const price = suggestFigure(question, this.#prices);
     if (price !== undefined) prompter.tell(`A figure to check: ${describeQuote(price.quote, docs)}`);
-    const sources = (asked: string) => this.#askSources(asked);
+    const sources = (asked: string) => this.#askSources(asked, given['name']);
     const fields = await askQuestion(question, given, prompter, sources, price && String(price.value));
     return fields === BACK ? BACK : { ...given, ...fields };
   }
 
-  #askSources(question: string): Promise<readonly unknown[] | typeof BACK> {
+  /** @param name of the item that is asked for; the passages that name it come first. */
+  #askSources(question: string, name: unknown): Promise<readonly unknown[] | typeof BACK> {
     const { rubric, prompter, docs, sources, description } = this.#context;
-    return askSources(question, this.#quotes, sources, { rubric, prompter, docs, asOf: description.as_of });
+    const asked = docs?.reading.dimensions.flatMap(({ questions }) => questions.flatMap(({ quotes }) => quotes)) ?? [];
+    const naming = typeof name === 'string' ? asked.filter(({ text }) => text.includes(name)) : [];
+    const quotes = [...new Map([...naming, ...this.#quotes].map((quote) => [quote.text, quote])).values()];
+    return askSources(question, quotes, sources, { rubric, prompter, docs, asOf: description.as_of });
   }
 
   async #askList(): Promise<boolean> {
@@ -190,7 +196,10 @@ export class CriterionForm {
             ]);
       if (chosen === DONE.id || chosen === NOT_NOW) return true;
       if (chosen === BACK_CHOICE.id) return false;
-      if (chosen === UNKNOWN.id && (await this.#askSearch())) return true;
+      if (chosen === UNKNOWN.id) {
+        this.#keepStated('unknown', []);
+        return true;
+      }
       if (chosen === NONE_ID) {
         this.#keepValue([]);
         return true;
@@ -220,19 +229,6 @@ export class CriterionForm {
       const said = await this.#askRest(start, keep);
       if (said !== BACK) return said;
     }
-  }
-
-  /** What a description says where nothing is known: the search that found nothing, or `unknown` alone where there was none. */
-  async #askSearch(): Promise<boolean> {
-    const { prompter, today } = this.#context;
-    const text = await writeOrGoBack('Where did you look? Separate the places by commas', prompter, {
-      example: 'docs, forum',
-      isOptional: true,
-    });
-    if (text === BACK) return false;
-    const where = text.split(',').flatMap((place) => (place.trim() === '' ? [] : [place.trim()]));
-    this.#keepStated(where.length === 0 ? 'unknown' : { unknown: { searched: today, where } }, []);
-    return true;
   }
 
   #keepItems(items: readonly AnswerFields[]): void {

@@ -94,17 +94,29 @@ function findForeignUnit(text: string, written: string, unit: string): string | 
   return isKnown ? null : written;
 }
 
+/** The payment of which a fee in the unit is a part, as in `USD fee on a 0.05 USD payment`; null for any other unit. */
+function findFixedAmount(unit: string): number | null {
+  const [, currency, amount] = /^(\p{Lu}{3}) fee on an? (\d+(?:\.\d+)?) \1\b/u.exec(unit) ?? [];
+  return currency === undefined ? null : Number(amount);
+}
+
 /** A figure in a unit as people write it, such as `$1.49/hour` or `4k`, or why it is not one. */
-function readFigure(
+export function readFigure(
   text: string,
   unit: string,
   shape: AnySchema,
+  example?: string,
 ): { readonly value: number } | { readonly refusal: string } {
   const written = readWrittenNumber(text);
+  const part = written?.unit === '%' ? findFixedAmount(unit) : null;
+  if (written !== null && part !== null) return { value: Number(((written.value * part) / 100).toPrecision(12)) };
   const value = written?.value ?? Number(text.trim() === '' ? Number.NaN : text);
   if (Number.isNaN(value)) return { refusal: 'Write a number, such as 2.65, $1.49 or 4k.' };
   const foreign = written === null ? null : findForeignUnit(text.trim(), written.unit, unit);
-  if (foreign !== null) return { refusal: `Convert it first: the figure must be in ${unit}, not ${foreign}.` };
+  if (foreign !== null)
+    return {
+      refusal: `Convert it first: the figure must be in ${unit}, not ${foreign}.${example === undefined ? '' : ` Write a number such as ${example}.`}`,
+    };
   if (accept(shape, value) !== REFUSED) return { value };
   const { least = null, most = null } = shape.kind === 'number' ? shape : {};
   const isTooLow = least !== null && value < least;
@@ -150,12 +162,16 @@ export async function askQuestion(
       return text === BACK ? BACK : question.fieldsOf(text);
     }
     case 'figure': {
-      const { unit, shape } = question;
+      const { unit, shape, example } = question;
       const refuse = (text: string) => {
-        const read = readFigure(text, unit, shape);
+        const read = readFigure(text, unit, shape, example);
         return 'refusal' in read ? read.refusal : null;
       };
-      const text = await writeOrGoBack(question.question, prompter, { example: '2.65', preset, refuse });
+      const text = await writeOrGoBack(question.question, prompter, {
+        ...(example === undefined ? {} : { example }),
+        preset,
+        refuse,
+      });
       if (text === BACK) return BACK;
       const read = readFigure(text, unit, shape);
       return 'value' in read ? question.fieldsOf(read.value) : {};

@@ -8,7 +8,7 @@ import { describeInferredTrack } from '../report/wording/interim.ts';
 import { describeHeardTrack } from '../report/wording/sentences.ts';
 import { BACK, chooseOrGoBack, writeOrGoBack } from './ask-form.ts';
 import { type HeadField, type HeadValues, PLACEHOLDER_SUMMARY } from './begin-description.ts';
-import type { DocumentCase } from './document-case.ts';
+import { completeAddress, type DocumentCase, suggestAsOf } from './document-case.ts';
 import type { Prompter } from './prompter.ts';
 
 export interface HeadContext {
@@ -19,18 +19,18 @@ export interface HeadContext {
 }
 
 /** What the documents say of a field; null where they do not. */
-function findStatedValue(field: HeadField, docs: DocumentCase | null): string | null {
+function findStatedValue(field: HeadField, docs: DocumentCase | null, today: string): string | null {
   if (docs === null) return null;
-  const { name, offer, asOf, website } = docs.reading;
+  const { name, offer, website } = docs.reading;
   switch (field) {
     case 'name':
       return name?.text ?? null;
     case 'summary':
       return offer?.text ?? null;
     case 'as_of':
-      return asOf?.day ?? null;
+      return suggestAsOf(docs.reading, today);
     case 'website':
-      return website?.text ?? null;
+      return website === null ? null : completeAddress(website.text);
     default:
       return null;
   }
@@ -80,7 +80,7 @@ export async function askHeadField(
 ): Promise<string | null | typeof BACK> {
   const { prompter, docs, today } = context;
   const known = values[field] === PLACEHOLDER_SUMMARY ? null : values[field];
-  const preset = known ?? findStatedValue(field, docs) ?? undefined;
+  const preset = known ?? findStatedValue(field, docs, today) ?? undefined;
   const askOptional = async (reply: Promise<string | typeof BACK>) => {
     const text = await reply;
     return text === '' ? null : text;
@@ -99,14 +99,21 @@ export async function askHeadField(
       return askDay(preset ?? today, prompter);
     case 'website': {
       const refuse = (text: string) =>
-        accept(webAddress, text) === REFUSED ? 'Write a full address, such as https://example.org.' : null;
+        accept(webAddress, completeAddress(text)) === REFUSED
+          ? 'Write a full address, such as https://example.org.'
+          : null;
       const more = { example: 'https://example.org', preset, isOptional: true, refuse };
-      return askOptional(writeOrGoBack("The project's own website", prompter, more));
+      const address = await askOptional(writeOrGoBack("The project's own website", prompter, more));
+      return typeof address === 'string' ? completeAddress(address) : address;
     }
     case 'offer': {
       const question = 'What can a buyer buy today?';
       return askOptional(
-        writeOrGoBack(question, prompter, { example: 'On-demand H100 rental', preset, isOptional: true }),
+        writeOrGoBack(question, prompter, {
+          example: 'One product, as its price list calls it',
+          preset,
+          isOptional: true,
+        }),
       );
     }
   }

@@ -4,9 +4,10 @@ import type { QuestionQuote } from '../model/reading.ts';
 import type { Rubric } from '../model/rubric.ts';
 import { accept, REFUSED } from '../model/schema/accept.ts';
 import { webAddress } from '../model/schema/schema.ts';
+import { matchQuote } from '../prose/match-quote.ts';
 import { describeDocumentPlace } from '../report/wording/places.ts';
 import { BACK, chooseOrGoBack, walkSteps, writeOrGoBack } from './ask-form.ts';
-import { type DocumentCase, listLinks } from './document-case.ts';
+import { type DocumentCase, findStatedDate, listLinks } from './document-case.ts';
 import type { PromptChoice, Prompter } from './prompter.ts';
 
 /** A source as a file states it. */
@@ -43,7 +44,7 @@ function findStatementKind({ evidence: { kinds, grades } }: Rubric): SourceKind 
 /** The source that a document of the case is: a statement of the project's own, as dated by the reading. */
 export function toDocumentSource(file: string, { documents, reading }: DocumentCase, rubric: Rubric): RawSource {
   const { document } = documents.find((entry) => entry.file === file) ?? {};
-  const published = reading.asOf?.day;
+  const published = findStatedDate(reading) ?? undefined;
   return {
     title: document?.metadata.title ?? file.replace(/^.*\//, ''),
     file,
@@ -192,13 +193,29 @@ export async function askSources(
     const quote = quotes[Number(/^" (\d+)$/.exec(chosen)?.[1] ?? Number.NaN)];
     const file = quote === undefined ? chosen.replace(/^@ /, '') : findFile(quote, docs);
     if (docs !== null && (quote !== undefined || chosen.startsWith('@ '))) {
+      const written = quote === undefined ? await askPassage(file, docs, prompter) : quote.text;
+      if (written === BACK) continue;
       const id = listSource(toDocumentSource(file, docs, rubric), sources);
-      return [quote === undefined ? id : { id, quote: quote.text, page: quote.place.sheet?.number }];
+      if (written === '') return [id];
+      return [{ id, quote: written, page: quote?.place.sheet?.number }];
     }
     const start = chosen === LINKED && docs !== null ? await askLink(docs, prompter) : {};
     const source = start === BACK ? BACK : await askNewSource(start, context);
     if (source !== BACK) return [listSource(source, sources)];
   }
+}
+
+/** The words of a document that show an answer; empty where they are skipped. */
+function askPassage(file: string, { documents }: DocumentCase, prompter: Prompter): Promise<string | typeof BACK> {
+  const text = documents.find((entry) => entry.file === file)?.document.text ?? '';
+  return writeOrGoBack('Which words of it show that? Copied from the document', prompter, {
+    isOptional: true,
+    refuse: (words) => {
+      const { status } = matchQuote(words, text);
+      if (status === 'too-short') return 'Copy more of the sentence.';
+      return status === 'found' ? null : `These words are not in ${file}.`;
+    },
+  });
 }
 
 /** A passage with its place, and whose it is where that is not the project. */

@@ -10,7 +10,7 @@ import { wrap } from '../report/writers/terminal/flow.ts';
 import { buildAnswerValue } from '../rubric-pages/answer-example.ts';
 import { addEntries, type DescriptionEntry } from './add-entries.ts';
 import { createSourceId, describeQuote, toDocumentSource } from './ask-source.ts';
-import type { DocumentCase } from './document-case.ts';
+import { completeAddress, type DocumentCase, suggestAsOf } from './document-case.ts';
 import { toInlineYaml, toYamlLines } from './yaml-value.ts';
 
 /** What is above the answers of a description, in the order in which it is asked for. */
@@ -36,6 +36,7 @@ interface TemplateContext {
   /** The track whose weights are told and whose choices are listed; null where none is known. */
   readonly track: Track | null;
   readonly asOf: string;
+  readonly today: string;
   readonly file: string;
 }
 
@@ -149,7 +150,7 @@ function renderTrackLines({ head, docs, rubric }: TemplateContext): readonly str
 }
 
 function renderHeadLines(context: TemplateContext): readonly string[] {
-  const { head, docs, asOf, rubric, file } = context;
+  const { head, docs, asOf, today, rubric, file } = context;
   const { name, offer, website, asOf: dated } = docs?.reading ?? { name: null, offer: null, website: null, asOf: null };
   const toStated = (quote: DocumentQuote | null) => (quote === null ? null : { quote, value: quote.text });
   return [
@@ -165,14 +166,18 @@ function renderHeadLines(context: TemplateContext): readonly string[] {
     ...renderComments('What it sells and to whom, in plain words. The track is inferred from this.'),
     ...renderKey('summary', offer === null ? (head.summary ?? PLACEHOLDER_SUMMARY) : head.summary, toStated(offer)),
     ...renderComments("The project's own site; nothing on its host is independent evidence."),
-    ...renderKey('website', head.website, toStated(website)),
+    ...renderKey(
+      'website',
+      head.website,
+      website === null ? null : { quote: website, value: completeAddress(website.text) },
+    ),
     ...renderComments(
       'The date for which this description is true; the age of evidence and the laws in force are judged as of this date.',
     ),
     ...renderKey(
       'as_of',
       dated === null ? asOf : head.as_of,
-      dated === null ? null : { quote: dated, value: dated.day },
+      docs === null || dated === null ? null : { quote: dated, value: suggestAsOf(docs.reading, today) ?? dated.day },
     ),
     ...renderTrackLines(context),
     '',
@@ -212,7 +217,7 @@ export function renderTemplate(
 ): string {
   const track = chooseTrack(head, docs, rubric);
   const asOf = head.as_of ?? today;
-  const context: TemplateContext = { rubric, head, docs, track, asOf, file };
+  const context: TemplateContext = { rubric, head, docs, track, asOf, today, file };
   const lines = [
     ...renderHeadLines(context),
     ...rubric.dimensions.flatMap((dimension) => renderDimensionLines(dimension, context)),
@@ -221,7 +226,7 @@ export function renderTemplate(
 }
 
 /** A description that is about to be asked for: what is known at its top, and nothing else. */
-export function beginDescription({ head, entries }: InitInput, today: string, isMemo: boolean): string {
+export function beginDescription({ head, entries }: InitInput, today: string): string {
   const { name, summary, as_of: asOf, ...rest } = head;
   const known = {
     name: name ?? PLACEHOLDER_NAME,
@@ -230,5 +235,5 @@ export function beginDescription({ head, entries }: InitInput, today: string, is
     ...rest,
   };
   const lines = Object.entries(known).flatMap(([key, value]) => (value === null ? [] : toYamlLines(key, value)));
-  return addEntries(`${[...(isMemo ? [] : [SCHEMA_LINE]), ...lines].join('\n')}\n`, entries);
+  return addEntries(`${lines.join('\n')}\n`, entries);
 }

@@ -1,4 +1,5 @@
 import type { Nodes } from 'mdast';
+import { type Day, listMeantDates, parseLastDay } from '../model/day.ts';
 import type { DocumentText } from '../model/document.ts';
 import type { Reading } from '../model/reading.ts';
 import { parseMarkdown } from '../prose/parse-markdown.ts';
@@ -20,6 +21,22 @@ interface DocumentLink {
 export interface DocumentCase {
   readonly documents: readonly CaseDocument[];
   readonly reading: Reading;
+}
+
+/** A web address as a description has it: what people write without its scheme gets one. */
+export function completeAddress(text: string): string {
+  return /^[\p{L}\d-]+(?:\.[\p{L}\d-]+)+(?:[/:?#]|$)/u.test(text) ? `https://${text}` : text;
+}
+
+/** The date of the documents as they state it: a day, a month or a quarter; null where they have none. */
+export function findStatedDate({ asOf }: Reading): string | null {
+  return asOf === null ? null : (listMeantDates(asOf.text.replace(/\s+/g, ' '))[0] ?? asOf.day);
+}
+
+/** The day for which the documents speak: the last one of their date, and none after today. */
+export function suggestAsOf(reading: Reading, today: Day): Day | null {
+  const last = parseLastDay(findStatedDate(reading) ?? '');
+  return last === null || last < today ? last : today;
 }
 
 /** The text of a part of Markdown, without its marks. */

@@ -72,6 +72,15 @@ function describeProgress({ answers }: Description, ranked: readonly Criterion[]
   return `${seen.length} of ${ranked.length} seen, ${answered} answered, ${seen.length - answered} unknown`;
 }
 
+/** ` (1 answered, 2 unknown)`: what was said in a round of questions; empty where nothing was. */
+function describeCount({ answers }: Description, round: readonly Criterion[]): string {
+  const counts = (['answered', 'unknown'] as const).map(
+    (status) => [status, round.filter(({ id }) => answers[id]?.status === status).length] as const,
+  );
+  const said = counts.flatMap(([status, count]) => (count === 0 ? [] : [`${count} ${status}`]));
+  return said.length === 0 ? '' : ` (${said.join(', ')})`;
+}
+
 /** What comes after the questions. */
 const STOP: PromptChoice = { id: '.', label: 'stop here' };
 const MORE_ID = '+';
@@ -121,9 +130,9 @@ class Interview {
     }
   }
 
-  /** Asks criteria in turn; false where they want what was asked before the first. */
-  async #askAll(criteria: readonly Criterion[]): Promise<boolean> {
-    const { rubric, prompter, docs, today, file } = this.#context;
+  /** Asks criteria in turn, to the end or until the verdict is settled; false where they want what was asked before the first. */
+  async #askAll(criteria: readonly Criterion[], until: 'end' | 'settled' = 'end'): Promise<boolean> {
+    const { rubric, prompter, docs, file } = this.#context;
     for (let at = 0; at < criteria.length; ) {
       const criterion = criteria[at];
       if (criterion === undefined) return true;
@@ -132,11 +141,10 @@ class Interview {
         rubric,
         prompter,
         docs,
-        today,
         description,
         sources: new Map(sources),
         track: report.classification.scoredAs,
-        number: `${at + 1} of ${criteria.length}`,
+        number: `${at + 1} of ${criteria.length}${describeCount(description, criteria)}`,
         keep: (entries) => this.#save(addFileEntries(text, file.name, entries)),
       });
       const isOn = await form.ask();
@@ -144,16 +152,18 @@ class Interview {
       at += isOn ? 1 : -1;
       const after = await this.#read();
       if (after.text !== text) prompter.tell(describeInterimVerdict(after.report));
+      if (until === 'settled' && after.report.basis === 'settled') return true;
     }
     return true;
   }
 
-  /** The questions that decide most and are still open. */
+  /** The questions that decide most and are still open, as long as one of them can change the verdict. */
   async #askShort(): Promise<void> {
     for (;;) {
-      const { description, ranked } = await this.#read();
+      const { description, report, ranked } = await this.#read();
+      if (report.basis === 'settled') return;
       const open = ranked.slice(0, SHORT).filter(({ id }) => description.answers[id] === undefined);
-      if (await this.#askAll(open)) return;
+      if (await this.#askAll(open, 'settled')) return;
       await this.#askHead(HEAD_FIELDS, HEAD_FIELDS.length - 1);
     }
   }

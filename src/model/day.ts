@@ -16,6 +16,15 @@ export function parseFirstDay(text: string): Day | null {
   return m >= 1 && m <= 12 && d >= 1 && d <= countDaysInMonth(Number(year), m) ? `${year}-${startMonth}-${day}` : null;
 }
 
+/** The last day of a date that is written as `parseFirstDay` takes it. */
+export function parseLastDay(text: string): Day | null {
+  const first = parseFirstDay(text);
+  if (first === null || first === text) return first;
+  const month = addMonths(first, text.includes('Q') ? 2 : 0);
+  const [year, number] = month.split('-').map(Number);
+  return `${month.slice(0, 8)}${countDaysInMonth(year ?? 0, number ?? 1)}`;
+}
+
 /** True for a whole day of the calendar, as `YYYY-MM-DD`. */
 export function isDay(text: string): text is Day {
   return parseFirstDay(text) === text;

@@ -41,6 +41,21 @@ export function readDocuments(documents: readonly DocumentText[], rubric: Rubric
   };
 }
 
+/** The projects that documents name where none of them is named in another document too; empty where they are of one project. */
+export function listProjectNames(
+  documents: readonly DocumentText[],
+  rubric: Rubric,
+): readonly { readonly file: string; readonly name: string }[] {
+  const named = documents.flatMap((document) => {
+    const name = findName([readProse(document, rubric)], rubric)?.text;
+    return name === undefined ? [] : [{ file: document.file, name, text: document.text.toLowerCase() }];
+  });
+  const isShared = named.some(({ name, file }) =>
+    named.some((other) => other.file !== file && other.text.includes(name.toLowerCase())),
+  );
+  return named.length < 2 || isShared ? [] : named.map(({ file, name }) => ({ file, name }));
+}
+
 /** The track that documents speak for: by their titles, by the sentence that says what is sold, and by how they open. */
 function classifyProses(proses: readonly DocumentProse[], offer: string | null, rubric: Rubric): Classification {
   const titles = proses.flatMap(({ passages }) => passages.find(({ depth }) => depth !== null)?.text ?? []);

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { figureSchema } from '../../src/criteria/comparison-form.ts';
+import { readFigure } from '../../src/init/ask-form.ts';
 import { beginDescription, type HeadValues } from '../../src/init/begin-description.ts';
 import type { DocumentCase } from '../../src/init/document-case.ts';
 import { runInterview } from '../../src/init/interview.ts';
@@ -45,17 +47,22 @@ async function readMemo(text: string): Promise<DocumentCase> {
   return { documents: [{ document: read.value, file: 'memo.md' }], reading: readDocuments([read.value], rubric) };
 }
 
-const begun = beginDescription({ head: HEAD, entries: [] }, TODAY, false);
+const begun = beginDescription({ head: HEAD, entries: [] }, TODAY);
 const questionOf = (id: string) => rubric.criteria.find((criterion) => criterion.id === id)?.question ?? '';
-const isCriterion = (question: string) => rubric.criteria.some((criterion) => criterion.question === question);
+const COST = 'Which of these do buyers compare it with? (a registered price)';
+const isCriterion = (question: string) =>
+  /^Which of these do buyers compare it with/.test(question) ||
+  rubric.criteria.some((criterion) => criterion.question === question);
 
 describe('an interview', () => {
   it('asks ten questions, those of the gates first, and ends on the verdict', async () => {
     const { file, prompter, isEnded, verdicts } = await interview({}, { before: begun });
     const asked = prompter.asked.map(({ question }) => question).filter(isCriterion);
-    expect(asked.slice(0, 6)).toEqual(
-      ['availability', 'cost', 'paid_use', 'revenue', 'continuity', 'customers'].map(questionOf),
-    );
+    expect(asked.slice(0, 6)).toEqual([
+      questionOf('availability'),
+      COST,
+      ...['paid_use', 'revenue', 'continuity', 'customers'].map(questionOf),
+    ]);
     expect([asked.length, isEnded, verdicts]).toEqual([10, true, 1]);
     expect(file.description.answers).toEqual({});
   });
@@ -75,7 +82,7 @@ describe('an interview', () => {
       {
         [availability]: ['limited', 'on-sale'],
         'Which document shows it?': 'none',
-        [questionOf('cost')]: ['back', ENTER],
+        [COST]: ['back', ENTER],
       },
       { before: begun },
     );
@@ -131,13 +138,13 @@ describe('an interview', () => {
   it('asks a price by its alternative, fills the unit from it, and takes a figure as people write it', async () => {
     const { file, prompter } = await interview(
       {
-        [questionOf('cost')]: (_, choices) => choices[3]?.id ?? '',
-        'The figure of this offer': ['1.49 per month', '€1.49', '$1.49/hr'],
+        [COST]: (_, choices) => choices[3]?.id ?? '',
+        "The project's own price": ['1.49 per month', '€1.49', '$1.49/hr'],
         'Which document shows it?': 'none',
       },
       { before: begun },
     );
-    const cost = prompter.asked.find(({ question }) => question === questionOf('cost'));
+    const cost = prompter.asked.find(({ question }) => question === COST);
     const priced = rubric.alternatives.filter(({ track, figures }) => track === 'compute' && figures.length > 0);
     expect(
       cost?.choices
@@ -186,7 +193,6 @@ describe('an interview', () => {
         'Which one?': ['Availability', 'offer'],
         'What can a buyer buy': 'H100 rental',
         [questionOf('availability')]: ['unknown', 'limited:', 'on-sale:'],
-        'Where did you look': 'docs, forum',
         'Which document shows it?': 'none',
       },
       { before: begun },
@@ -194,7 +200,7 @@ describe('an interview', () => {
     expect(prompter.told).toContain('0 of 22 seen, 0 answered, 0 unknown');
     expect(prompter.told).toContain('1 of 22 seen, 0 answered, 1 unknown');
     expect(prompter.told).toContain('1 of 22 seen, 1 answered, 0 unknown');
-    expect(file.saved.some((text) => text.includes(`searched: ${TODAY}`))).toBe(true);
+    expect(prompter.told.some((text) => text.startsWith('2 of 10 (1 unknown)  '))).toBe(true);
     expect(file.description).toMatchObject({
       offer: 'H100 rental',
       answers: { availability: { value: { answer: 'on-sale' } } },
@@ -204,12 +210,63 @@ describe('an interview', () => {
 
   it('asks for summary and track again where the words speak for none, and ends on a declared outside', async () => {
     const head = { ...HEAD, summary: 'Cool stuff', track: null };
-    const before = beginDescription({ head, entries: [] }, TODAY, false);
+    const before = beginDescription({ head, entries: [] }, TODAY);
     const asked = await interview({ 'What does it sell': SUMMARY, 'Which track': 'compute:' }, { head, before });
     expect(asked.file.description).toMatchObject({ summary: SUMMARY, track: 'compute' });
     expect(asked.prompter.asked.filter(({ question }) => isCriterion(question)).length).toBe(10);
     const outside = await interview({ 'Which track': 'outside:' }, { head, before });
     expect(outside.file.text).toMatch(/^track: outside$/m);
     expect(outside.prompter.asked.some(({ question }) => isCriterion(question))).toBe(false);
+  });
+
+  it('ends at the verdict as soon as nothing open could change it, and offers to answer more', async () => {
+    const { prompter, verdicts } = await interview(
+      { [questionOf('availability')]: 'not-on-sale', 'Which document shows it?': 'none' },
+      { before: begun },
+    );
+    expect(prompter.asked.filter(({ question }) => isCriterion(question)).length).toBe(1);
+    expect(prompter.told.some((text) => text.startsWith('Settled as mismatch: supported 0'))).toBe(true);
+    const next = prompter.asked.find(({ question }) => question === 'What next?');
+    expect(next?.choices.map(({ label }) => label)).toContain('answer more (21 open)');
+    expect(verdicts).toBe(1);
+  });
+
+  it('puts the scheme before a website, and suggests the last day of a month that the document states', async () => {
+    const docs = await readMemo('Website: herongrid.app\n\nDate: May 2026\n\nHeron Grid rents out GPUs to AI labs.');
+    const { file, prompter } = await interview({ 'Name of': 'Heron Grid' }, { head: NOTHING, docs });
+    expect(prompter.refused).toEqual([]);
+    expect(file.description).toMatchObject({ website: 'https://herongrid.app', as_of: '2026-05-31' });
+    const typed = await interview({ 'Name of': 'Heron', website: 'heron.example.org/grid' }, { head: NOTHING });
+    expect(typed.file.description.website).toBe('https://heron.example.org/grid');
+  });
+
+  it('asks for the words of a document that is cited without a passage', async () => {
+    const docs = await readMemo('Buyers order it on the site and pay by card.');
+    const { file, prompter } = await interview(
+      {
+        [questionOf('availability')]: 'on-sale:',
+        'Which document shows it?': (_, choices) => choices.find(({ id }) => id.startsWith('@ '))?.id ?? '',
+        'Which words of it': ['sold in every shop', 'Buyers order it on the site'],
+      },
+      { before: begun, docs },
+    );
+    expect(prompter.refused).toEqual(['These words are not in memo.md.']);
+    expect(file.description.answers['availability']).toMatchObject({
+      value: { sources: [{ quote: 'Buyers order it on the site' }] },
+    });
+  });
+});
+
+describe('a figure', () => {
+  const FEE = 'USD fee on a 0.05 USD payment';
+
+  it('is taken as a part of the payment that its unit names', () => {
+    expect(readFigure('5%', FEE, figureSchema)).toEqual({ value: 0.0025 });
+  });
+
+  it('in another unit is refused with what to type', () => {
+    expect(readFigure('5%', 'USD per hour', figureSchema, '1.2')).toEqual({
+      refusal: 'Convert it first: the figure must be in USD per hour, not %. Write a number such as 1.2.',
+    });
   });
 });

@@ -16,7 +16,7 @@ export class MemoryFile implements InterviewFile {
   }
 
   begin(head: HeadValues): string {
-    return replaceYamlPart('', this.name, beginDescription({ head, entries: [] }, '2026-06-29', false));
+    return replaceYamlPart('', this.name, beginDescription({ head, entries: [] }, '2026-06-29'));
   }
 
   save(text: string): void {

@@ -201,7 +201,7 @@ function openInterviewFile({ target: { file, memo }, before, given, selected }: 
   return {
     name: file,
     text: before,
-    begin: (head) => replaceYamlPart(memo ?? '', file, beginDescription({ ...given, head }, today, memo !== null)),
+    begin: (head) => replaceYamlPart(memo ?? '', file, beginDescription({ ...given, head }, today)),
     save(text) {
       const isThere = host.disk.stat(file) !== null;
       if (onDisk !== null && (!isThere || readWhole(file, host) !== onDisk))
@@ -239,9 +239,8 @@ async function askAtTerminal(run: InitRun, prompter: Prompter, isQuick: boolean,
     host.stdout.write('Nothing written: the project has no name yet.\n');
     return { kind: 'nothing-written' };
   }
-  if (run.before === null) await writeSchema(target.file, rubric, host);
   const name = escapeForTerminal(quoteForShell(target.file));
-  host.stdout.write(`Saved in ${name}. Resume: ${host.command} init ${name} --continue\n`);
+  host.stdout.write(`Saved in ${name}. Resume:\n${host.command} init ${name} --continue\n`);
   return DONE;
 }
 
@@ -261,13 +260,12 @@ function describeReading({ reading, documents }: DocumentCase): readonly string[
 }
 
 /** Writes a description without asking anything. */
-async function writeDescription({ target: { file }, before, given, selected }: InitRun, text: string, host: Host) {
+async function writeDescription({ target: { file }, given, selected }: InitRun, text: string, host: Host) {
   const { rubric } = selected;
   const { description } = await readAnswers(file, text, rubric);
   if (!description.ok) return refuseInitInput(description.problems, text, given, rubric);
   try {
     writeFile(file, text, host);
-    if (before === null) await writeSchema(file, rubric, host);
   } catch (error) {
     refuseToWrite(file, error);
   }
@@ -283,6 +281,7 @@ async function writeTemplate(run: InitRun, host: Host): Promise<RunResult> {
       ? replaceYamlPart(memo ?? '', file, renderTemplate(given, docs, file, host.today(), selected.rubric))
       : addFileEntries(before, file, listAdditions(given));
   await writeDescription(run, text, host);
+  if (before === null) await writeSchema(file, selected.rubric, host);
   const name = escapeForTerminal(quoteForShell(file));
   const found = docs === null || before !== null ? [] : describeReading(docs);
   host.stdout.write(
@@ -306,7 +305,7 @@ async function writeReply(run: InitRun, reply: string, host: Host): Promise<RunR
   const isNew = ({ path: [, id = ''] }: DescriptionEntry) => answers[id]?.status !== 'answered';
   const text =
     before === null
-      ? replaceYamlPart(memo ?? '', file, beginDescription(given, host.today(), memo !== null))
+      ? replaceYamlPart(memo ?? '', file, beginDescription(given, host.today()))
       : addFileEntries(before, file, listAdditions({ head: run.given.head, entries: given.entries.filter(isNew) }));
   const description = await writeDescription({ ...run, given }, text, host);
   host.stdout.write(`Wrote ${escapeForTerminal(quoteForShell(file))}.\n\n`);

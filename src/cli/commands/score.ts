@@ -1,11 +1,13 @@
 import { assess } from '../../assess.ts';
 import { inferFormat, splitMemo } from '../../input/text/front-matter.ts';
+import { quoteForShell } from '../../input/text/quote.ts';
 import type { Description } from '../../model/description.ts';
 import type { DescriptionText, PageContent, ScoringOverrides } from '../../model/page.ts';
 import type { Report } from '../../model/report.ts';
 import type { Rubric } from '../../model/rubric.ts';
 import type { FormatInfo } from '../../report/format.ts';
 import { listFormats } from '../../report/registry.ts';
+import { escapeForTerminal } from '../../report/writers/escape-for-terminal.ts';
 import { type AssessOptions, scoreDescription } from '../../score/score-description.ts';
 import { defineCommand } from '../command.ts';
 import { deliverPieces, renderPieces } from '../deliver.ts';
@@ -169,7 +171,13 @@ export const scoreCommand = defineCommand({
       return render({ ...head, reports, problems, ...listDocuments(problemLog) }, { page });
     });
     await deliverPieces(pieces, destination, host, problemLog.files);
-    if (last === null && problemLog.documents.length > 0)
+    const [document] = problemLog.documents;
+    if (last === null && document !== undefined && format.isPage && problemLog.problems.length === 0)
+      throw new UsageError(
+        escapeForTerminal(`${document.file} has no answers, and a page is made from answers`),
+        `demandfit init ${quoteForShell(document.file)}`,
+      );
+    if (last === null && document !== undefined)
       await (await import('../deliver-reading.ts')).deliverReadingInstead(prepared, host, problemLog);
     return reportProblems(problemLog, options, host);
   },

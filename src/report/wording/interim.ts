@@ -4,14 +4,10 @@ import { describeHeardTrack, quoteWord, selectStrongestWords } from './sentences
 import { toWords } from './to-words.ts';
 
 /** The verdict in one line, while answers are still to come. */
-export function describeInterimVerdict({ fit, verdict, verdictTitle, dimensions }: Report): string {
-  const entries = dimensions.flatMap(({ criteria }) => criteria);
-  const asked = entries.filter(({ status }) => status !== 'not-applicable').length;
-  const answered = entries.filter(({ status }) => status === 'answered').length;
-  const count = `${answered} of ${asked} answered`;
-  if (fit === null) return `${verdictTitle}, no fit is given; ${count}.`;
+export function describeInterimVerdict({ fit, verdict, verdictTitle, basis }: Report): string {
+  if (fit === null) return `${verdictTitle}, no fit is given.`;
   const figures = `supported ${formatPoints(fit.supported)} ≤ claimed ${formatPoints(fit.claimed)} ≤ possible ${formatPoints(fit.possible)}`;
-  return `So far ${toWords(verdict ?? '')}: ${figures}; ${count}.`;
+  return `${basis === 'settled' ? 'Settled as' : 'So far'} ${toWords(verdict ?? '')}: ${figures}.`;
 }
 
 /** The track that a summary or a whole text speaks for, and the words that decided. */

@@ -74,7 +74,7 @@ describe.skipIf(!HAS_TERMINAL)('demandfit init at a terminal', { timeout: 60_000
     await first.until('2 of 10');
     expect(read(cwd, 'acme.yaml')).toContain('published: 2026-06-18');
     first.type('C-c');
-    expect(await first.until('left with 0')).toContain('Resume: ');
+    expect(await first.until('left with 0')).toContain('Resume:\n');
     expect(run(['score', 'acme.yaml'], { cwd })).toMatchObject({ code: 0, stderr: '' });
     first.close();
 

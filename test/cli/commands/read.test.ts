@@ -161,3 +161,33 @@ describe('a document without answers in the place of a description', () => {
     expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringMatching(/only a document\s+without\s+answers/) });
   });
 });
+
+describe('documents that go together, or do not', () => {
+  it('says that they name different projects', () => {
+    write('two/a.md', MEMO);
+    write('two/b.md', '# Sable Pay\n\nSable Pay moves stablecoin payments of AI agents between merchants.\n');
+    const { code, stderr } = run(['read', 'two'], { cwd });
+    expect([code, stderr]).toEqual([
+      0,
+      'These documents name different projects: Otter Cloud (two/a.md), Sable Pay (two/b.md); read them one at a time.\n',
+    ]);
+    expect(run(['read', 'memo.md', 'site.md'], { cwd }).stderr).toBe('');
+  });
+
+  it('says where the answers of a document are', () => {
+    write('done/deck.md', MEMO);
+    write('done/deck.yaml', 'name: Otter Cloud\nsummary: Rents H100 GPUs by the hour.\nas_of: 2026-06-29\n');
+    expect(run(['read', 'done/deck.md'], { cwd }).stderr).toBe(
+      'Answers are in done/deck.yaml: demandfit score done/deck.yaml\n',
+    );
+  });
+
+  it('makes no page of a document without answers, and says so', () => {
+    const { code, stderr } = run(['score', 'memo.md', '--format', 'html', '--output', 'none.html'], { cwd });
+    expect([code, stderr]).toEqual([
+      2,
+      expect.stringContaining('memo.md has no answers, and a page is made from answers'),
+    ]);
+    expect(fs.existsSync(path.join(cwd, 'none.html'))).toBe(false);
+  });
+});

@@ -3,7 +3,7 @@ import { listSource, type SourceList, toDocumentSource } from '../../../init/ask
 import { readReply } from '../../../init/assistant/read-reply.ts';
 import { verifyReply } from '../../../init/assistant/verify-reply.ts';
 import type { InitInput } from '../../../init/begin-description.ts';
-import type { DocumentCase } from '../../../init/document-case.ts';
+import { completeAddress, type DocumentCase, suggestAsOf } from '../../../init/document-case.ts';
 import { STDIN } from '../../../input/text/expand-paths.ts';
 import { decodeText, MAX_BYTES, readText } from '../../../input/text/read-text.ts';
 import type { Rubric } from '../../../model/rubric.ts';
@@ -20,14 +20,19 @@ import { UsageError } from '../../usage-error.ts';
 const EXAMPLE = 'demandfit init memo.md --answers reply.yaml';
 
 /** What the reply says of the project, the options first and the documents last. @throws UsageError where nothing says what it is called or sells. */
-function completeHead(given: InitInput['head'], reply: Partial<InitInput['head']>, { reading }: DocumentCase) {
-  const { name, offer, website, asOf } = reading;
+function completeHead(
+  given: InitInput['head'],
+  reply: Partial<InitInput['head']>,
+  { reading }: DocumentCase,
+  today: string,
+) {
+  const { name, offer, website } = reading;
   const head = {
     name: given.name ?? reply.name ?? name?.text ?? null,
     summary: given.summary ?? reply.summary ?? offer?.text ?? null,
     track: given.track ?? reply.track ?? null,
-    as_of: given.as_of ?? asOf?.day ?? null,
-    website: given.website ?? reply.website ?? website?.text ?? null,
+    as_of: given.as_of ?? suggestAsOf(reading, today),
+    website: given.website ?? reply.website ?? (website === null ? null : completeAddress(website.text)),
     offer: given.offer ?? reply.offer ?? null,
   };
   for (const key of ['name', 'summary'] as const)
@@ -73,7 +78,7 @@ export async function readGivenReply(
   );
   const options = await resolveRenderOptions({}, host, host.stdout);
   host.stdout.write(`${writeTerminalDocuments([toReplyDocument(verified, texts.length === 1)], options)}\n`);
-  const head = completeHead(given.head, verified.head, docs);
+  const head = completeHead(given.head, verified.head, docs, host.today());
   const cited = [...sources].filter(([id]) => ids.includes(id) && !listed.has(id));
   for (const [, { file: name = '' }] of cited.filter(([, { published }]) => published === undefined))
     host.stdout.write(

@@ -40,7 +40,7 @@ export function createTerminalPrompter(
 
     async write(question, { example, preset, refuse }) {
       const answer = await clack.text({
-        message: wrap([question], width - MARGIN).join('\n'),
+        message: wrap([question], width - MARGIN).join(`\n${clack.S_BAR}  `),
         signal: follow(),
         ...(example === undefined ? {} : { placeholder: oneLine(example) }),
         ...(preset === undefined ? {} : { initialValue: oneLine(preset) }),
