@@ -51,7 +51,18 @@ export const readingVocabularyFile = mapping({
   ),
   /** Of the sentence that says what is sold: where it is and where not, who offers and to whom, what is said of an offer, and what speaks against it. */
   offers: mapping(
-    toNamedFields(words, 'labels', 'sections', 'not_sections', 'subjects', 'adverbs', 'audiences', 'verbs', 'against'),
+    toNamedFields(
+      words,
+      'labels',
+      'sections',
+      'not_sections',
+      'subjects',
+      'means',
+      'adverbs',
+      'audiences',
+      'verbs',
+      'against',
+    ),
   ),
   /** Headings of sections without a fact, of plans, and of what is about rivals or the market. `*` is any ending of a word. */
   sections: mapping(toNamedFields(words, 'unread', 'token', 'plan', 'rival', 'market')),

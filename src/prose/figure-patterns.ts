@@ -57,7 +57,7 @@ export function buildFigurePatterns({ statements, grammar, units }: Rubric) {
   const first = `(?<sign>${sign} ?|(?<![\\p{L}\\p{N}])(?<code>${currency}) ?|(?<![\\p{L}\\p{N}.,/:#_-]|\\p{L} ?-))(?<a>${NUMBER}|(?<![\\p{L}\\p{N}-])${spelt}(?![\\p{L}\\p{N}-]))`;
   const second = `(?:(?: ?[-\\u2013\\u2014] ?${sign}?| ${toAlternation(g.ranges)} ${sign}?| ${toAlternation(g.pairs)} )(?<b>${NUMBER}))?`;
   const multiple = `[x×](?![\\p{L}\\p{N}])(?! ?\\p{L}{1,12}\\p{N})`;
-  const tail = `(?: ?${mag}| ?-(?<mag2>${scale})${WORD_END})?(?: ?-? ?(?:(?<percent>${toAlternation(s.percents)})|(?<times>${multiple})|(?<money>${currency})${WORD_END}(?: (?<mag3>${scale})${WORD_END})?|(?<behind>${sign})|(?<unit>${unit})${WORD_END}|(?<count>${counted})${WORD_END}))?`;
+  const tail = `\\+?(?: ?${mag}| ?-(?<mag2>${scale})${WORD_END})?(?: ?-? ?(?:(?<percent>${toAlternation(s.percents)})|(?<times>${multiple})|(?<money>${currency})${WORD_END}(?: (?<mag3>${scale})${WORD_END})?|(?<behind>${sign})|(?<unit>${unit})${WORD_END}|(?<count>${counted})${WORD_END}))?`;
   const span = `(?:(?<month>${toAlternation([g.month, ...s.months])})|(?<quarter>${toAlternation(g.quarters)}))${WORD_END}`;
   return {
     meanings,

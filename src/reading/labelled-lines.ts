@@ -12,9 +12,12 @@ export interface LabelledLine extends TextRange {
   readonly index: number;
 }
 
-const LINE = /^[\s>|*+•-]*(?:\d{1,2}[.)]\s+)?[*_`\s]*(\p{L}[^:|*_`\n]{1,48}?)[*_`\s]*(?::[*_`\s]*|\|\s*)(\S.*)?$/u;
+const LINE =
+  /^[\s>|*+•-]*(?:\d{1,2}[.)]\s+)?[*_`\s]*(\p{L}[^:|*_`\n]{1,48}?)[*_`\s]*(?::(?!\/\/)[*_`\s]*|\|\s*)(\S.*)?$/u;
 /** A heading of a form, whose answer is below it. */
 const HEADING = /^\s*#{1,6}\s+(?:\d{1,2}[.)]\s+)?(\S[^\n]{1,60})$/;
+/** What opens and closes a block of code. */
+const FENCE = /^\s*(?:```|~~~)/;
 const MARKUP = /[*_`]+|<[^<>]{0,200}>|\\(?=[^\w\s])/g;
 const LINK = /!?\[([^\][]{0,200})\]\(([^()\s]{0,400})[^()]{0,200}\)/g;
 
@@ -44,11 +47,14 @@ export function listLabelledLines(text: string, mostLines: number): readonly Lab
   let waiting: { readonly label: string; readonly name: string; readonly index: number } | null = null;
   let from = 0;
   let index = 0;
+  let isCode = false;
   while (from < text.length && index < mostLines) {
     const end = text.indexOf('\n', from);
     const to = end === -1 ? text.length : end;
     const line = text.slice(from, to);
-    if (line.trim() !== '') {
+    const isFence = FENCE.test(line);
+    if (isFence) isCode = !isCode;
+    if (line.trim() !== '' && !isFence && !isCode) {
       const [, heading] = HEADING.exec(line) ?? [];
       const [, name = heading, value] = LINE.exec(line.slice(0, 600)) ?? [];
       if (name !== undefined) {

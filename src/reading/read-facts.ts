@@ -260,6 +260,11 @@ export function findWebsite(
   return null;
 }
 
+/** True for an item of a list that dates something in brackets, as a product that it names. */
+function hasItemAside({ isItem, text }: Passage): boolean {
+  return isItem && /\([^()]*\d{4}[^()]*\)/.test(text);
+}
+
 /** A fact that is not a date. */
 const OTHER_LABEL = /^\s*\p{L}[^:]{1,40}:\s/u;
 
@@ -298,6 +303,7 @@ export function findDate(proses: readonly DocumentProse[], rubric: Rubric): Read
     for (const passage of prose.passages.slice(0, BYLINES)) {
       if (
         passage.row !== null ||
+        hasItemAside(passage) ||
         OTHER_LABEL.test(passage.text) ||
         passage.text.trim().split(/\s+/).length > MOST_BYLINE_WORDS
       )

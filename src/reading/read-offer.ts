@@ -44,11 +44,17 @@ function toOfferPatterns(offerers: readonly string[], { reading, statements }: R
   const aside = '(?:,? \\([^()]{1,60}\\))?(?:, [^,]{1,80},)?';
   const isDenied = `(?! ${toAlternation(statements.negations)}${WORD_END})`;
   const does = `(?:'s|\\u2019s)?${aside} (?:${toAlternation(offers.adverbs)} ){0,4}${toAlternation(offers.verbs)}${WORD_END}${isDenied}`;
+  // "Heron \u2013 a ledger for machines".
+  const isThing = `(?:${does}| ?[\\u2013\\u2014=:-] (?:[Aa]n?|[Tt]he)${WORD_END})`;
   const lead = '(?:[^,]{1,60}, )?(?:[Tt]he |[Oo]ur )?(?:\\p{L}{1,12} ){0,3}?';
   const heading = (phrases: readonly string[]) => new RegExp(`^${toAlternation(phrases)}${WORD_END}`, 'iu');
   return {
-    named: names.length === 0 ? null : new RegExp(`^${lead}${toAlternation(names)}${does}`, 'u'),
-    subject: new RegExp(`^(?:[^,]{1,60}, )?${toAlternation(listBothCases(offers.subjects))}${does}`, 'u'),
+    named: names.length === 0 ? null : new RegExp(`^${lead}${toAlternation(names)}${isThing}`, 'u'),
+    subject: new RegExp(
+      `^(?:[^,]{1,60}, |${toAlternation(listBothCases(offers.means))},? )?${toAlternation(listBothCases(offers.subjects))}${does}` +
+        `|^${toAlternation(listBothCases(offers.means))},? ${toAlternation([...offers.subjects, ...offers.audiences])} `,
+      'u',
+    ),
     audience: new RegExp(
       `^${toAlternation(listBothCases(offers.audiences))} (?:\\p{L}{1,20} ){0,3}?${toAlternation(offers.adverbs)} `,
       'u',
@@ -86,13 +92,15 @@ function rateSentence(
   patterns: OfferPatterns,
 ): number {
   const words = text.split(/\s+/).length;
-  if (words < FEWEST_WORDS || words > MOST_WORDS || text.endsWith('?') || text.endsWith(':')) return 0;
+  if (words < FEWEST_WORDS || words > MOST_WORDS || text.endsWith('?')) return 0;
+  const isNamed = patterns.named !== null && hasMatch(patterns.named, text);
+  if (text.endsWith(':') && !isNamed) return 0;
   if (hasMatch(patterns.isForm, text)) return 0;
   const heading = toBareHeading(passage.sections.at(-1) ?? '');
   const isOpening = passage.sections.length < 2;
   const isTold = isLabelled || patterns.isSection.test(heading);
   let points = Math.max(at * POINTS.later, POINTS.latest);
-  if (patterns.named !== null && hasMatch(patterns.named, text)) points += POINTS.named;
+  if (isNamed) points += POINTS.named;
   else if (hasMatch(patterns.subject, text)) points += POINTS.subject;
   else if (hasMatch(patterns.audience, text)) points += POINTS.audience;
   else if ((isTold || isOpening) && hasMatch(patterns.thing, text)) points += POINTS.thing;

@@ -23,6 +23,9 @@ const RIVAL_REACH = 40;
 /** How telling it is that a cue is more than a touch, that words are denied, that there is a figure or a name, another cue, and whose it is. */
 const TELLING = { strong: 8, denied: 3, exact: 2, again: 1, project: 2, other: -2 } as const;
 
+/** What a line says before what it says it of. */
+const LABEL = /^\p{L}[^:]{1,40}:/u;
+
 /** A figure of two digits or more, or with a magnitude, that is not a year and not part of a word. */
 const ANY_NUMBER =
   /(?<![\p{L}\p{N}.#/-])(?!(?:19|20)\d\d(?!\d|[.,]\d))(?:\d[\d.,]*\d|\d ?[kKMB%x×])(?![\p{L}\p{N}]*-)/u;
@@ -109,7 +112,7 @@ class QuestionReader {
   read(statement: DocumentStatement): void {
     const said = this.#index.hear(statement.text);
     const { always, form } = said.marks;
-    if (always !== undefined || form?.from === 0) return;
+    if (always !== undefined || form?.from === 0 || this.#isBehindNoise(statement)) return;
     const [under, heads] = [this.#index.hear(statement.under), this.#index.hear(statement.heads)];
     const content = new StatementContent(statement, this.#actors, this.#vocabulary);
     const met = new Map<string, { weight: number; at: PassageSpan; isTouch: boolean }>();
@@ -133,6 +136,12 @@ class QuestionReader {
       });
     }
     for (const [criterion, one] of met) this.#keep(criterion, statement, one, said);
+  }
+
+  /** True where the label of the line is none of a buyer's facts: "Payment address: 0x1. In USDC, please." */
+  #isBehindNoise({ passage, from, cells }: DocumentStatement): boolean {
+    const [label] = cells.length > 0 || from === 0 ? [] : (LABEL.exec(passage.text) ?? []);
+    return label !== undefined && this.#index.hear(label).marks.always !== undefined;
   }
 
   #keep(

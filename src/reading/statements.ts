@@ -32,6 +32,12 @@ const LEAST_LETTERS = 10;
 /** What stands for words that are struck out. */
 const STRUCK = '\ufffc';
 
+/** A line of a reference of an API: how it is called, and where. */
+const CALL = /(?:^|:\s)(?:GET|POST|PUT|PATCH|DELETE|HEAD)\s+\/\S/;
+
+/** So few words before a colon name what is below them. */
+const MOST_LEAD_WORDS = 3;
+
 /** A heading of fewer words is the name of a section. */
 const LEAST_HEADING_WORDS = 4;
 
@@ -100,6 +106,7 @@ function* listOfProse(prose: DocumentProse, rubric: Rubric): Generator<DocumentS
       const sentence = { ...span, passage: whole.passage };
       const text = whole.passage.text.slice(span.from, span.to);
       if (text.trim().length < LEAST_LETTERS || text.includes(STRUCK) || isQuestion(sentence)) continue;
+      if (CALL.test(text) || (/:\s*$/.test(text) && countWords(text) <= MOST_LEAD_WORDS)) continue;
       const place = findPlace(prose, toFileSpan(whole.passage, span).from, passage.sections.at(-1) ?? null);
       yield { ...sentence, text, place, under, heads, section, cells: whole.cells };
     }

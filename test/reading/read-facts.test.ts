@@ -22,6 +22,7 @@ describe('the name', () => {
       'Teal Drive',
     ],
     ['code in a title', `# Proposal: \`Teal Drive\`\n\n**Name:** \`Teal Drive\`\n\n${KEEPS}`, 'Teal Drive'],
+    ['code with a name in it', `# Teal Drive\n\n${KEEPS}\n\n\`\`\`\nname: "otter_hub"\n\`\`\`\n`, 'Teal Drive'],
     ['a form with headings', `# Builders Grant\n\n### Project Title\n\n> Teal Drive\n\n${KEEPS}`, 'Teal Drive'],
     [
       'a form that explains its answers',
@@ -102,6 +103,21 @@ describe('the sentence that says what is sold', () => {
       '# Teal\n\nTeal is a market where labs rent idle cards by the hour.\n\n## Product\n\nTeal offers no guarantee of uptime yet.',
       'Teal is a market where labs rent idle cards by the hour.',
     ],
+    [
+      'a dash and a colon',
+      '# Teal Vault\n\n## Slide 2: The solution\n\n**Teal Vault** \u2014 a local vault for models with two promises:\n\n- fast\n- private',
+      'Teal Vault \u2014 a local vault for models with two promises:',
+    ],
+    [
+      'how something is defined',
+      '# Teal Labels\n\n## Description\n\nLabelling is the process of telling what is on a picture.\n\nWith our solution we can seal each set of labels and sell it on a chain.',
+      'With our solution we can seal each set of labels and sell it on a chain.',
+    ],
+    [
+      'what is there already',
+      '# Teal Pallet\n\n## Current solution\n\nIt supports one node beside the chain.\n\n## Design\n\nWe design a service that keeps files for chains.',
+      'We design a service that keeps files for chains.',
+    ],
   ])('is found behind %s', (_, text, sentence) => {
     expect(read(text).offer?.text).toBe(sentence);
   });
@@ -131,6 +147,14 @@ describe('website and date', () => {
       '# Teal\n\nWebsite: https://github.com/teal/teal\n\nWeb: Next.js\n\nTeal sells proofs to banks that audit models each day of the year.\n\nTeal was founded by three people who met on 3 May 2021 in a city by the sea and have stayed there.\n',
     );
     expect(website).toBeNull();
+    expect(asOf).toBeNull();
+  });
+
+  it('are the website of the team below a heading, and not the date of what an item names', () => {
+    const { website, asOf } = read(
+      '# Teal\n\n- Payments by Otter (Otter Inc, 2025 Q3)\n\nTeal sells proofs.\n\n## Team Website\n\nhttps://www.otter.example/\n',
+    );
+    expect(website?.text).toBe('https://www.otter.example/');
     expect(asOf).toBeNull();
   });
 

@@ -80,6 +80,17 @@ describe('what the documents say on a question', () => {
     ['urgency', 'compute', 'Enterprises spent over $70B on AI compute last year.', 'unsaid'],
     ['capacity', 'storage', 'One laboratory keeps 140 TB on it.', 'unsaid'],
     ['mainstream_integration', 'agents', 'It is listed as a plugin of LangChain.', 'unsaid'],
+    ['use', 'payments', 'Daily requests: 3+ million', 'unsaid'],
+    ['payment', 'agents', 'Each buyer deposits ETH into the contract.', 'unsaid'],
+    ['payment', 'compute', 'Operators and buyers must stake OTR.', 'unsaid'],
+    ['cost', 'storage', 'You pay only for what you need.', 'unsaid'],
+    ['unmet_need', 'storage', 'We looked at all of them and did not find one that fits.', 'project'],
+    ['continuity', 'compute', 'A backstop takes over in case one of the gateways fails.', 'unsaid'],
+    ['integration', 'data', 'Any app can integrate it in a day.', 'unsaid'],
+    ['service_terms', 'compute', 'Dispute resolution is up to a panel of three.', 'unsaid'],
+    ['exit', 'storage', 'Renters can exit once a year.', 'unsaid'],
+    ['proof', 'payments', 'Sub-second settlement of small sums.', 'unsaid'],
+    ['availability', 'compute', 'A design prototype is all there is.', 'unsaid'],
   ] as const)('%s, %s: %s', (criterion, offer, text, whose) => {
     expect(quote(criterion, text, offer)).toEqual([`${whose}: ${text}`]);
   });
@@ -109,6 +120,9 @@ describe('what the documents say on a question', () => {
     ['duties', 'verification', 'GDPR compliant, SOC 2 certified.'],
     ['duties', 'storage', "MiCA compliance by way of the token's listing."],
     ['cost', 'compute', 'What does it cost per hour, and is there an SLA of 99%?'],
+    ['exit', 'agents', '- `GET /v1/records/export` - Export the records'],
+    ['exit', 'agents', '**Withdrawal mechanism:**\n\n- by queue'],
+    ['payment', 'agents', '- **Payment address:** 0x9a1. Preferred currency is USDC, please.'],
     ['assurance', 'compute', '## Token allocation\n\nThe audit fund has 4% of the supply.'],
   ] as const)('%s, %s, not: %s', (criterion, offer, text) => {
     expect(quote(criterion, text, offer)).toEqual([]);

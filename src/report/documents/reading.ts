@@ -2,7 +2,16 @@ import type { QuestionQuote, QuestionReading, Reading, ReadingJson } from '../..
 import { type Block, type Document, type Fact, facts, items, list, paragraph, section, strong } from '../document.ts';
 import type { RenderOptions } from '../format.ts';
 import { formatCount } from '../wording/figures.ts';
-import { describeOrigin, describePlace, describePriceReading, showQuote } from '../wording/reading.ts';
+import {
+  describeOrigin,
+  describePlace,
+  describePriceReading,
+  letterFiles,
+  type NameFile,
+  nameFiles,
+  showQuote,
+  toBaseName,
+} from '../wording/reading.ts';
 import { describeHeardTrack, selectStrongestWords } from '../wording/sentences.ts';
 import { joinParts, SCREEN_LINES, type ScreenPart, writeRows } from '../writers/terminal/first-screen.ts';
 import { type Flow, wrapAtMost } from '../writers/terminal/flow.ts';
@@ -25,10 +34,11 @@ const ROOM = [
 
 type ScreenRoom = (typeof ROOM)[number];
 
-const isOnlyDocument = ({ documents }: Reading) => documents.length < 2;
+const listFiles = ({ documents }: Reading) => documents.map(({ file }) => file);
 
-function describeSources({ documents, asOf, website }: Reading): string {
-  const read = documents.map(({ file }) => file).join(', ');
+/** @param letter for the letter by which places name a file. */
+function describeSources({ documents, asOf, website }: Reading, letter: NameFile): string {
+  const read = documents.map(({ file }) => `${letter(file)} ${toBaseName(file)}`.trim()).join(', ');
   const words = documents.reduce((sum, one) => sum + one.words, 0);
   const known = [website?.text, asOf === null ? null : `dated ${asOf.day}`].filter((part) => part != null);
   return [...known, `read from ${read}, ${formatCount(words, 'word')}`].join(', ');
@@ -75,7 +85,7 @@ function writeDimensions(reading: Reading, screen: TerminalScreen, { quote: most
         ? [{ text: 'nothing said', style: screen.paint.dim }]
         : [
             `${telling.question.title}, `,
-            { text: describeOrigin(telling.quote, isOnlyDocument(reading)), style: screen.paint.dim },
+            { text: describeOrigin(telling.quote, letterFiles(listFiles(reading))), style: screen.paint.dim },
             `: ${showQuote(telling.quote)}`,
           ];
     return writeRows(title, [row], screen, most, LABEL_COLUMN);
@@ -85,19 +95,19 @@ function writeDimensions(reading: Reading, screen: TerminalScreen, { quote: most
 function toParts(reading: Reading, screen: TerminalScreen, room: ScreenRoom): readonly ScreenPart[] {
   const { paint } = screen;
   const { name, offer, prices, contradictions } = reading;
-  const isOnly = isOnlyDocument(reading);
+  const letter = letterFiles(listFiles(reading));
   const rows = (label: string, flows: readonly Flow[], most: number) =>
     writeRows(label, flows, screen, most, LABEL_COLUMN);
   const sold: Flow =
     offer === null
       ? [NO_OFFER]
-      : [{ text: `${describePlace(offer.place, isOnly)}: `, style: paint.dim }, showQuote(offer)];
+      : [{ text: `${describePlace(offer.place, letter)}: `, style: paint.dim }, showQuote(offer)];
   const [first] = reading.documents;
   return [
     {
       lines: [
         ...wrapAtMost([{ text: name?.text ?? NO_NAME, style: paint.bold }], screen, 1, ''),
-        ...wrapAtMost([{ text: describeSources(reading), style: paint.dim }], screen, 2, ''),
+        ...wrapAtMost([{ text: describeSources(reading, letter), style: paint.dim }], screen, 2, ''),
       ],
     },
     {
@@ -119,7 +129,7 @@ function toParts(reading: Reading, screen: TerminalScreen, room: ScreenRoom): re
             .slice(0, room.conflicts)
             .map(
               ({ of, statements }): Flow => [
-                `${of}: ${statements.map(({ said, place }) => `${said} (${describePlace(place, isOnly)})`).join(', ')}`,
+                `${of}: ${statements.map(({ said, place }) => `${said} (${describePlace(place, letter)})`).join(', ')}`,
               ],
             ),
           2,
@@ -137,7 +147,7 @@ function toParts(reading: Reading, screen: TerminalScreen, room: ScreenRoom): re
       lines: wrapAtMost(
         [
           {
-            text: `Nothing is scored yet. Next: demandfit init ${first?.file ?? ''}. All quotes: --full`,
+            text: `Not scored yet. Next: demandfit init ${first?.file ?? ''} or brief. All quotes: --full`,
             style: paint.dim,
           },
         ],
@@ -164,14 +174,14 @@ export function renderReadingScreens({ readings }: ReadingJson, options: RenderO
   );
 }
 
-function toQuestionBlocks({ title, question, quotes }: QuestionReading, isOnly: boolean): readonly Block[] {
+function toQuestionBlocks({ title, question, quotes }: QuestionReading, nameFile: NameFile): readonly Block[] {
   return items([
     {
       text: [strong(`${title}: `), question],
       below: list(
         quotes.length === 0
           ? [['nothing said']]
-          : quotes.map((quote) => [`${describeOrigin(quote, isOnly)}: ${showQuote(quote)}`]),
+          : quotes.map((quote) => [`${describeOrigin(quote, nameFile)}: ${showQuote(quote)}`]),
       ),
     },
   ]);
@@ -179,13 +189,13 @@ function toQuestionBlocks({ title, question, quotes }: QuestionReading, isOnly: 
 
 /** All that the documents of a case say. */
 export function toReadingDocument(reading: Reading): Document {
-  const isOnly = isOnlyDocument(reading);
+  const nameFile = nameFiles(listFiles(reading));
   const { name, website, asOf, offer, dimensions, prices, contradictions } = reading;
   const stated = (label: string, quote: Reading['name'], says: string): Fact | null =>
-    quote === null ? null : [label, [`${says} (${describePlace(quote.place, isOnly)})`]];
+    quote === null ? null : [label, [`${says} (${describePlace(quote.place, nameFile)})`]];
   return {
     title: [strong(name?.text ?? NO_NAME)],
-    subtitle: [describeSources(reading)],
+    subtitle: [describeSources(reading, () => '')],
     blocks: [
       ...facts([
         stated('website', website, website?.text ?? ''),
@@ -194,12 +204,12 @@ export function toReadingDocument(reading: Reading): Document {
         ['track', [isForeign(reading) ? NOT_ENGLISH : describeReadTrack(reading)]],
       ]),
       ...dimensions.flatMap(({ id, title, questions }) =>
-        section(id, title, ...questions.map((question) => toQuestionBlocks(question, isOnly))),
+        section(id, title, ...questions.map((question) => toQuestionBlocks(question, nameFile))),
       ),
       ...section(
         'prices',
         'Prices compared with the register',
-        list(prices.map((price) => [`${describeOrigin(price.quote, isOnly)}: ${describePriceReading(price)}`])),
+        list(prices.map((price) => [`${describeOrigin(price.quote, nameFile)}: ${describePriceReading(price)}`])),
       ),
       ...section(
         'contradictions',
@@ -209,7 +219,7 @@ export function toReadingDocument(reading: Reading): Document {
             {
               text: [strong(of)],
               below: list(
-                statements.map((one) => [`${describePlace(one.place, isOnly)}: ${one.said}, ${showQuote(one)}`]),
+                statements.map((one) => [`${describePlace(one.place, nameFile)}: ${one.said}, ${showQuote(one)}`]),
               ),
             },
           ]),

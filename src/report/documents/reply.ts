@@ -1,7 +1,7 @@
 import type { DroppedAnswer, NearestQuote, ReplyCheck, TakenAnswer } from '../../model/reply.ts';
 import { type Document, type Item, items, paragraph, strong, underHeading } from '../document.ts';
 import { formatCount } from '../wording/figures.ts';
-import { describePlace } from '../wording/reading.ts';
+import { describePlace, type NameFile } from '../wording/reading.ts';
 
 /** How much of a text of the documents is shown. */
 const LONGEST_TEXT = 160;
@@ -23,25 +23,25 @@ function describeDifferences({ differences }: NearestQuote): string {
 
 function toDroppedItem(
   { key, item, line, why, nearest }: DroppedAnswer,
-  isOnly: boolean,
+  nameFile: NameFile,
 ): Pick<Item, 'text' | 'below'> {
   const where = line === null ? '' : ` (line ${line} of the reply)`;
   const near =
     nearest === null
       ? []
       : paragraph(
-          `Nearest match, ${describePlace(nearest.place, isOnly)}: "${shorten(nearest.text)}"; ${describeDifferences(nearest)}.`,
+          `Nearest match, ${describePlace(nearest.place, nameFile)}: "${shorten(nearest.text)}"; ${describeDifferences(nearest)}.`,
         );
   return { text: [strong(item === null ? key : `${key}, ${item}`), `${where}: ${why}.`], below: near };
 }
 
-function toTakenItem({ title, said, quotes }: TakenAnswer, isOnly: boolean): Pick<Item, 'text'> {
-  const shown = quotes.map(({ text, place }) => `"${shorten(text)}" (${describePlace(place, isOnly)})`);
+function toTakenItem({ title, said, quotes }: TakenAnswer, nameFile: NameFile): Pick<Item, 'text'> {
+  const shown = quotes.map(({ text, place }) => `"${shorten(text)}" (${describePlace(place, nameFile)})`);
   return { text: [strong(said === '' ? title : `${title}: ${said}`), `, quoting ${shown.join(' and ')}`] };
 }
 
 /** The doubts about the quotes of an answer; none where nothing speaks against them. */
-function listDoubts({ title, quotes }: TakenAnswer, isOnly: boolean): readonly Pick<Item, 'text'>[] {
+function listDoubts({ title, quotes }: TakenAnswer, nameFile: NameFile): readonly Pick<Item, 'text'>[] {
   return quotes.flatMap(({ text, place, doubts }) =>
     doubts.length === 0
       ? []
@@ -49,7 +49,7 @@ function listDoubts({ title, quotes }: TakenAnswer, isOnly: boolean): readonly P
           {
             text: [
               strong(title),
-              `: the quote ${doubts.join(' and ')} (${describePlace(place, isOnly)}): "${shorten(text)}"`,
+              `: the quote ${doubts.join(' and ')} (${describePlace(place, nameFile)}): "${shorten(text)}"`,
             ],
           },
         ],
@@ -57,7 +57,7 @@ function listDoubts({ title, quotes }: TakenAnswer, isOnly: boolean): readonly P
 }
 
 /** What of a reply is taken, what is dropped and why, and what to look at. */
-export function toReplyDocument({ taken, dropped, ignored, open }: ReplyCheck, isOnly: boolean): Document {
+export function toReplyDocument({ taken, dropped, ignored, open }: ReplyCheck, nameFile: NameFile): Document {
   const counts = `${taken.length} taken, ${dropped.length} dropped, ${open.length} open.`;
   return {
     title: [strong("The assistant's reply")],
@@ -65,13 +65,13 @@ export function toReplyDocument({ taken, dropped, ignored, open }: ReplyCheck, i
     blocks: [
       ...underHeading(
         'Taken',
-        items(taken.map((answer) => toTakenItem(answer, isOnly))),
+        items(taken.map((answer) => toTakenItem(answer, nameFile))),
         taken.length === 0
           ? []
           : paragraph('These quotes are in the documents. Whether they support the answers is for you to judge.'),
       ),
-      ...underHeading('Dropped', items(dropped.map((answer) => toDroppedItem(answer, isOnly)))),
-      ...underHeading('Check these', items(taken.flatMap((answer) => listDoubts(answer, isOnly)))),
+      ...underHeading('Dropped', items(dropped.map((answer) => toDroppedItem(answer, nameFile)))),
+      ...underHeading('Check these', items(taken.flatMap((answer) => listDoubts(answer, nameFile)))),
       ...(open.length === 0 ? [] : underHeading('Open', paragraph(open.join('; '), '.'))),
       ...(ignored.length === 0 ? [] : paragraph(`Ignored: ${ignored.join(', ')}.`)),
     ],

@@ -16,15 +16,32 @@ export function showQuote({ text }: Pick<DocumentQuote, 'text'>): string {
   return `"${text.slice(0, at > 0 ? at : LONGEST_QUOTE)} …"`;
 }
 
-/** `line 45`, `p. 4`, `slide 3`, with the file where there are several. @param isOnly for the place in the only document. */
-export function describePlace({ file, line, sheet, section }: DocumentPlace, isOnly: boolean): string {
+/** What a file is called where a place in it is shown. */
+export type NameFile = (file: string) => string;
+
+/** A file without its folders. */
+export const toBaseName = (file: string) => file.split(/[\\/]/).at(-1) ?? file;
+
+/** Names files as briefly as tells them apart: not at all where there is one, and without their folders where that is enough. */
+export function nameFiles(files: readonly string[]): NameFile {
+  if (files.length < 2) return () => '';
+  return new Set(files.map(toBaseName)).size < new Set(files).size ? (file) => file : toBaseName;
+}
+
+/** Names several files by letters, for where room is short; one is not named in a place. */
+export function letterFiles(files: readonly string[]): NameFile {
+  return files.length < 2 ? () => '' : (file) => String.fromCodePoint(65 + files.indexOf(file));
+}
+
+/** `line 45`, `p. 4`, `slide 3`, behind the name of the file. */
+export function describePlace({ file, line, sheet, section }: DocumentPlace, nameFile: NameFile): string {
   const at =
     sheet !== null
       ? `${sheet.kind === 'page' ? 'p.' : 'slide'} ${sheet.number}`
       : line !== null
         ? `line ${line}`
         : (section ?? '');
-  return [isOnly ? '' : file, at].filter((part) => part !== '').join(' ');
+  return [nameFile(file), at].filter((part) => part !== '').join(' ');
 }
 
 const OWNERS: Readonly<Record<QuestionQuote['whose'], string>> = {
@@ -36,8 +53,8 @@ const OWNERS: Readonly<Record<QuestionQuote['whose'], string>> = {
 };
 
 /** The place of a statement, and whose it is where it is not the project's: `line 45, rival`. */
-export function describeOrigin({ place, whose }: QuestionQuote, isOnly: boolean): string {
-  return [describePlace(place, isOnly), OWNERS[whose]].filter((part) => part !== '').join(', ');
+export function describeOrigin({ place, whose }: QuestionQuote, nameFile: NameFile): string {
+  return [describePlace(place, nameFile), OWNERS[whose]].filter((part) => part !== '').join(', ');
 }
 
 /** A sum as a price list has it: `6.88`, `2.40`, `0.0005`. */

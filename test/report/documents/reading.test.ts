@@ -42,6 +42,21 @@ describe('the screen of a reading', () => {
     for (const line of lines) expect(stringWidth(line)).toBeLessThanOrEqual(width);
   });
 
+  it('names several files by letters on the screen, and without their folders in the whole', () => {
+    const { documents, offer } = sampleReading();
+    const [one] = documents;
+    if (one === undefined || offer === null) throw new Error('the sample says nothing');
+    const file = '/cases/heron/terms.md';
+    const reading = sampleReading({
+      documents: [one, { ...one, file }],
+      offer: { ...offer, place: { ...offer.place, file, line: 7 } },
+    });
+    const text = screenOf(readingFile(reading));
+    expect(text).toContain(`read from A ${one.file}, B terms.md`);
+    expect(text).toMatch(/Sells +B line 7: /);
+    expect(writeTerminal(toReadingDocument(reading), options())).toContain('(terms.md line 7)');
+  });
+
   it('says nothing of a verdict, a level or a mark', () => {
     const text = [
       screenOf(readingFile(sampleReading())),

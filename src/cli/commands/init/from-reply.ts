@@ -8,6 +8,7 @@ import { STDIN } from '../../../input/text/expand-paths.ts';
 import { decodeText, MAX_BYTES, readText } from '../../../input/text/read-text.ts';
 import type { Rubric } from '../../../model/rubric.ts';
 import { toReplyDocument } from '../../../report/documents/reply.ts';
+import { nameFiles } from '../../../report/wording/reading.ts';
 import { escapeForTerminal } from '../../../report/writers/escape-for-terminal.ts';
 import { writeTerminalDocuments } from '../../../report/writers/terminal/write-terminal.ts';
 import type { Host } from '../../host.ts';
@@ -77,7 +78,9 @@ export async function readGivenReply(
     rubric,
   );
   const options = await resolveRenderOptions({}, host, host.stdout);
-  host.stdout.write(`${writeTerminalDocuments([toReplyDocument(verified, texts.length === 1)], options)}\n`);
+  host.stdout.write(
+    `${writeTerminalDocuments([toReplyDocument(verified, nameFiles(texts.map(({ file }) => file)))], options)}\n`,
+  );
   const head = completeHead(given.head, verified.head, docs, host.today());
   const cited = [...sources].filter(([id]) => ids.includes(id) && !listed.has(id));
   for (const [, { file: name = '' }] of cited.filter(([, { published }]) => published === undefined))
