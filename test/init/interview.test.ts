@@ -153,10 +153,7 @@ describe('an interview', () => {
         .sort(),
     ).toEqual(priced.map(({ id }) => id).sort());
     const best = rubric.alternatives.find(({ id }) => id === cost?.choices[3]?.id);
-    expect(prompter.refused).toEqual([
-      expect.stringContaining('not per month'),
-      expect.stringContaining('not €'),
-    ]);
+    expect(prompter.refused).toEqual([expect.stringContaining('not per month'), expect.stringContaining('not €')]);
     expect(file.description.answers['cost']).toMatchObject({
       value: { project: 1.49, alternative: best?.id, unit: best?.unit, workload: best?.workload, service_class: null },
     });
