@@ -5,6 +5,8 @@ import type { ClassifiedProject } from '../model/classification.ts';
 import type { DocumentText } from '../model/document.ts';
 import type { ReportHead } from '../model/report.ts';
 import type { Rubric } from '../model/rubric.ts';
+import { readProse } from '../reading/document-prose.ts';
+import { describeAddressed } from '../reading/find-addressed.ts';
 import { readDocuments } from '../reading/read-documents.ts';
 import { createRenderContext, type RenderOptions } from '../report/format.ts';
 import { listFormats } from '../report/registry.ts';
@@ -33,6 +35,14 @@ function tellAnswers(document: string, { dimensions }: Rubric, host: Host): void
   host.stderr.write('\n');
 }
 
+/** Says on stderr which documents speak to whoever reads them. */
+export function tellAddressed(documents: readonly DocumentText[], rubric: Rubric, host: Host): void {
+  for (const document of documents) {
+    const told = describeAddressed(readProse(document, rubric), rubric);
+    if (told !== null) host.stderr.write(`${escapeForTerminal(`${document.file}: ${told}`)}\n`);
+  }
+}
+
 /** Hands over what the documents of one case say. */
 export async function deliverReading(
   documents: readonly DocumentText[],
@@ -42,6 +52,7 @@ export async function deliverReading(
 ): Promise<void> {
   const format = listFormats('reading').find(({ id }) => id === destination.format);
   if (format === undefined) throw new Error(`no reading in ${destination.format}`);
+  tellAddressed(documents, rubric, host);
   const readings = documents.length === 0 ? [] : [readDocuments(documents, rubric)];
   if (readings.length === 0 && !format.isData) return;
   const text = await format.render({ ...head, readings, problems }, createRenderContext(renderOptions));

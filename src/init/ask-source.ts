@@ -5,6 +5,8 @@ import type { Rubric } from '../model/rubric.ts';
 import { accept, REFUSED } from '../model/schema/accept.ts';
 import { webAddress } from '../model/schema/schema.ts';
 import { matchQuote } from '../prose/match-quote.ts';
+import { readProse } from '../reading/document-prose.ts';
+import { findDate } from '../reading/read-facts.ts';
 import { describeDocumentPlace } from '../report/wording/places.ts';
 import { BACK, chooseOrGoBack, walkSteps, writeOrGoBack } from './ask-form.ts';
 import { type DocumentCase, findStatedDate, listLinks } from './document-case.ts';
@@ -41,15 +43,16 @@ function findStatementKind({ evidence: { kinds, grades } }: Rubric): SourceKind 
   return found;
 }
 
-/** The source that a document of the case is: a statement of the project's own, as dated by the reading. */
-export function toDocumentSource(file: string, { documents, reading }: DocumentCase, rubric: Rubric): RawSource {
+/** The source that a document of the case is: a statement of the project's own, with the date of that document. */
+export function toDocumentSource(file: string, { documents }: DocumentCase, rubric: Rubric): RawSource {
   const { document } = documents.find((entry) => entry.file === file) ?? {};
-  const published = findStatedDate(reading) ?? undefined;
+  const published =
+    document === undefined ? null : findStatedDate({ asOf: findDate([readProse(document, rubric)], rubric) });
   return {
     title: document?.metadata.title ?? file.replace(/^.*\//, ''),
     file,
     kind: findStatementKind(rubric).id,
-    ...(published === undefined ? {} : { published }),
+    ...(published === null ? {} : { published }),
   };
 }
 

@@ -44,7 +44,7 @@ const metric = mapping({
 
 export const readingVocabularyFile = mapping({
   /** Labels of facts, those that are believed first in front. */
-  facts: mapping(toNamedFields(words, 'name', 'website', 'team', 'date', 'missing')),
+  facts: mapping(toNamedFields(words, 'name', 'website', 'team', 'date', 'date_leads', 'missing')),
   titles: mapping(
     /** Kinds of document, their adjectives, headings that are not names, and what opens a title or a call to action. */
     toNamedFields(words, 'kinds', 'addressed', 'qualities', 'sections', 'leads', 'calls'),
@@ -70,6 +70,10 @@ export const readingVocabularyFile = mapping({
   noise: mapping(toNamedFields(words, 'always', 'form')),
   /** Words that say whose a statement is: a rival's, the market's or a plan; and those of what is there today. */
   owners: mapping(toNamedFields(words, 'rival', 'market', 'plan', 'present')),
+  /** Words that speak to whoever reads the document, or that only a reply to a brief has. */
+  addressed: words,
+  /** Words of what is only imagined or aimed at, of who is a customer no longer, and of what buyers do not pay for. */
+  ...toNamedFields(words, 'imagined', 'ended', 'unpaid'),
   prices: mapping({
     goods: list<PricedGood>(pricedGood),
     /** Goods that the register does not have; what makes a sum that of one piece; whose goods they are. */

@@ -49,6 +49,8 @@ export interface ReplyCheck {
   readonly dropped: readonly DroppedAnswer[];
   /** Keys that change nothing, such as a score. */
   readonly ignored: readonly string[];
+  /** What to know of the documents, each a sentence. */
+  readonly notes: readonly string[];
   /** Titles of the questions that nothing is said on. */
   readonly open: readonly string[];
 }

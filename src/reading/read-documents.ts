@@ -17,7 +17,9 @@ export function readDocuments(documents: readonly DocumentText[], rubric: Rubric
   const name = findName(proses, rubric);
   const offer = findOffer(proses, name?.text ?? null, findTeam(proses, rubric), rubric);
   const classification = classifyProses(proses, offer?.text ?? null, rubric);
-  const asOf = findDate(proses, rubric);
+  const dates = proses.map((prose) => findDate([prose], rubric)).filter((date) => date !== null);
+  // Of several documents the latest says for when they speak.
+  const asOf = dates.sort((a, b) => (a.day < b.day ? 1 : -1))[0] ?? null;
   const context = { rubric, name: name?.text ?? null, track: classification.track, asOf: asOf?.day ?? null };
   const dimensions = readQuestions(proses, context);
   const prices = listPrices(proses, context);

@@ -1,4 +1,5 @@
 import { type Day, listMeantDates, parseFirstDay } from '../model/day.ts';
+import type { DocumentText } from '../model/document.ts';
 import type { DocumentQuote, Reading } from '../model/reading.ts';
 import type { Rubric } from '../model/rubric.ts';
 import type { Passage } from '../prose/passage.ts';
@@ -14,6 +15,8 @@ const MOST_NAME_WORDS = 16;
 /** A subtitle follows a colon behind a name of this many words at most. */
 const MOST_TITLE_WORDS = 4;
 const MOST_BYLINE_WORDS = 14;
+/** How far before a date the words are that make it the document's. */
+const LEAD_REACH = 40;
 /** Letters of a name from which a host that begins with it is taken for the project's. */
 const FEWEST_HOST_LETTERS = 4;
 
@@ -271,18 +274,29 @@ const OTHER_LABEL = /^\s*\p{L}[^:]{1,40}:\s/u;
 const DATE =
   /\d{4}[-/.]\d{1,2}(?:[-/.]\d{1,2})?|(?:\d{1,2}(?:st|nd|rd|th)?[ .-]+)?\p{Lu}\p{Ll}{2,8}[.,]?[ -]+(?:\d{1,2}(?:st|nd|rd|th)?[, ]+)?\d{4}|Q[1-4][ -]\d{4}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|\d{4}[ -]Q[1-4]/gu;
 
-/** The first date in a text with the day that it means; null without one. */
-function parseDate(text: string): { readonly text: string; readonly day: Day } | null {
-  DATE.lastIndex = 0;
-  for (let match = DATE.exec(text); match !== null; match = DATE.exec(text)) {
+/** A date as a text has it, and the day that it means. */
+interface WrittenDate {
+  readonly from: number;
+  readonly text: string;
+  readonly day: Day;
+}
+
+function* listDates(text: string): Generator<WrittenDate> {
+  const pattern = new RegExp(DATE);
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
     const [written] = match;
     const [date] = listMeantDates(written.replace(/\s+/g, ' '));
     const day = date === undefined ? null : parseFirstDay(date);
-    if (day !== null) return { text: written, day };
+    if (day !== null) yield { from: match.index, text: written, day };
     // A name before a year hides the date that begins with the year.
-    DATE.lastIndex = match.index + 1;
+    else pattern.lastIndex = match.index + 1;
   }
-  return null;
+}
+
+/** The first date in a text; null without one. */
+export function parseDate(text: string): WrittenDate | null {
+  const [first = null] = listDates(text);
+  return first;
 }
 
 /** The date of the documents as they state it: labelled, in what the file says of itself, or in a byline. */
@@ -297,7 +311,7 @@ export function findDate(proses: readonly DocumentProse[], rubric: Rubric): Read
   }
   for (const prose of proses) {
     const date = parseDate(prose.document.metadata.date ?? '');
-    if (date !== null) return { ...date, place: findPlace(prose, 0, null) };
+    if (date !== null) return { text: date.text, day: date.day, place: findPlace(prose, 0, null) };
   }
   for (const prose of proses)
     for (const passage of prose.passages.slice(0, BYLINES)) {
@@ -313,5 +327,19 @@ export function findDate(proses: readonly DocumentProse[], rubric: Rubric): Read
       if (date !== null && from >= 0)
         return { ...quoteSpan(prose, passage, { from, to: from + date.text.length }), day: date.day };
     }
+  const lead = new RegExp(`(?:^|[^\\p{L}])${toAlternation(facts.date_leads)}[ :]{1,3}$`, 'iu');
+  for (const prose of proses)
+    for (const passage of prose.passages)
+      for (const { from, text, day } of listDates(passage.text)) {
+        if (!lead.test(passage.text.slice(Math.max(0, from - LEAD_REACH), from))) continue;
+        return { ...quoteSpan(prose, passage, { from, to: from + text.length }), day };
+      }
   return null;
+}
+
+/** Whether one of the documents states the day. */
+export function statesDay(documents: readonly DocumentText[], day: Day): boolean {
+  return documents.some(({ text, metadata }) =>
+    [...listDates(`${text}\n${metadata.date ?? ''}`)].some((date) => date.day === day),
+  );
 }

@@ -4,21 +4,18 @@ import type { Criterion, Track } from '../model/rubric.ts';
 import { findCustomers } from '../prose/customers.ts';
 import { findLaws } from '../prose/laws.ts';
 import type { PassageSpan } from '../prose/passage.ts';
-import { hasMatch } from '../prose/phrase-patterns.ts';
-import { type Actors, identifyActors, isDenied } from '../prose/stance.ts';
+import { type Actors, isDenied } from '../prose/stance.ts';
 import type { StatedFigure } from '../prose/stated-figure.ts';
 import { getVocabulary, type Vocabulary } from '../prose/vocabulary.ts';
 import { type CriterionCue, type CueIndex, getCueIndex, type HeardCue, type HeardPhrases } from './cue-index.ts';
 import type { DocumentProse } from './document-prose.ts';
 import type { ReadingContext } from './reading-context.ts';
+import { StatementOwners } from './statement-owner.ts';
 import { type DocumentStatement, findStatedFigures, listStatements } from './statements.ts';
 
 /** The most statements that a reading quotes on a question, and the total up to which it adds those that only touch on it. */
 const MOST_QUOTES = 40;
 const MOST_WITH_TOUCHES = 3;
-
-/** A rival that is named further on is what something else is compared with: "cheaper than the incumbents". */
-const RIVAL_REACH = 40;
 
 /** How telling it is that a cue is more than a touch, that words are denied, that there is a figure or a name, another cue, and whose it is. */
 const TELLING = { strong: 8, denied: 3, exact: 2, again: 1, project: 2, other: -2 } as const;
@@ -98,15 +95,12 @@ class QuestionReader {
   readonly heard = new Map<string, HeardStatement[]>();
   readonly #index: CueIndex;
   readonly #vocabulary: Vocabulary;
-  readonly #actors: Actors;
-  readonly #rivals: ReadonlySet<string>;
+  readonly #owners: StatementOwners;
 
-  constructor({ rubric, name }: ReadingContext) {
-    this.#index = getCueIndex(rubric);
-    this.#vocabulary = getVocabulary(rubric);
-    const [anybody = ''] = rubric.statements.project;
-    this.#actors = identifyActors(name ?? anybody, rubric.statements, this.#vocabulary.ordinary);
-    this.#rivals = new Set(this.#vocabulary.alternatives.map((word) => word.toLowerCase()));
+  constructor(context: ReadingContext) {
+    this.#index = getCueIndex(context.rubric);
+    this.#vocabulary = getVocabulary(context.rubric);
+    this.#owners = new StatementOwners(context);
   }
 
   read(statement: DocumentStatement): void {
@@ -114,7 +108,7 @@ class QuestionReader {
     const { always, form } = said.marks;
     if (always !== undefined || form?.from === 0 || this.#isBehindNoise(statement)) return;
     const [under, heads] = [this.#index.hear(statement.under), this.#index.hear(statement.heads)];
-    const content = new StatementContent(statement, this.#actors, this.#vocabulary);
+    const content = new StatementContent(statement, this.#owners.actors, this.#vocabulary);
     const met = new Map<string, { weight: number; at: PassageSpan; isTouch: boolean }>();
     for (const number of new Set([said, under, heads].flatMap(({ cues }) => [...cues.keys()]))) {
       const cue = this.#index.cues[number];
@@ -124,7 +118,7 @@ class QuestionReader {
       if (cue.figure !== null && !content.hasFigure(cue.figure)) continue;
       if (cue.names !== null && !content.hasName(cue.names)) continue;
       const place = { from: statement.from + at.from, to: statement.from + at.to };
-      const whose = this.#ownerOf(statement, said);
+      const whose = this.#owners.ownerOf(statement, said);
       if (!cue.of_others && (whose === 'rival' || whose === 'market')) continue;
       const isExact = cue.figure !== null || cue.names !== null;
       const weight = (cue.weak ? 0 : TELLING.strong) + (isExact ? TELLING.exact : 0);
@@ -150,23 +144,11 @@ class QuestionReader {
     { weight, at, isTouch }: { readonly weight: number; readonly at: PassageSpan; readonly isTouch: boolean },
     said: HeardPhrases,
   ): void {
-    const whose = this.#ownerOf(statement, said);
+    const whose = this.#owners.ownerOf(statement, said);
     const denied = isDenied(statement, at, this.#vocabulary) ? TELLING.denied : 0;
     const owner = whose === 'project' ? TELLING.project : whose === 'unsaid' ? 0 : TELLING.other;
     const heard = { statement, whose, weight: weight + denied + owner, isTouch };
     this.heard.set(criterion, [...(this.heard.get(criterion) ?? []), heard]);
-  }
-
-  #ownerOf(statement: DocumentStatement, { marks }: HeardPhrases): QuestionQuote['whose'] {
-    const { section, text } = statement;
-    const isPresent = marks.present !== undefined;
-    if (!isPresent && (section === 'plan' || marks.plan !== undefined || hasMatch(this.#vocabulary.wish, text)))
-      return 'plan';
-    if (hasMatch(this.#actors.project, text)) return 'project';
-    const [first = ''] = text.split(/[^\p{L}\p{N}]/u);
-    const isOfRival = marks.rival !== undefined && marks.rival.from < RIVAL_REACH;
-    if (isOfRival || section === 'rival' || this.#rivals.has(first.toLowerCase())) return 'rival';
-    return marks.market !== undefined || section === 'market' ? 'market' : 'unsaid';
   }
 }
 

@@ -4,6 +4,7 @@ import type { Rubric, Track } from '../../model/rubric.ts';
 import { readDocuments } from '../../reading/read-documents.ts';
 import { escapeForTerminal } from '../../report/writers/escape-for-terminal.ts';
 import { defineCommand } from '../command.ts';
+import { tellAddressed } from '../deliver-reading.ts';
 import { RUBRIC, STDIN_FILENAME } from '../line/common-options.ts';
 import { parseTrackOption } from '../line/read-options.ts';
 import { createProblemLog } from '../read-descriptions.ts';
@@ -41,6 +42,7 @@ export const briefCommand = defineCommand({
     const documents = await readDocumentFiles(args, { ...options, example: EXAMPLE }, host, problemLog);
     // A brief without one of the documents would be answered as if it said nothing.
     if (problemLog.problems.length > 0) return reportProblems(problemLog, {}, host);
+    tellAddressed(documents, rubric, host);
     const tracks = selectTracks(track, documents, rubric);
     const brief = escapeForTerminal(writeBrief(documents, tracks, rubric, host.digest));
     host.stdout.write(brief);

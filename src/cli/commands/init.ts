@@ -134,7 +134,11 @@ async function chooseFileAction(
   if (options.force && isYaml(file)) return 'write';
   if (prompter === null)
     throw new UsageError(
-      escapeForTerminal(`${file} already exists; use --continue to resume or --force to overwrite`),
+      escapeForTerminal(
+        isYaml(file)
+          ? `${file} already exists; use --continue to resume or --force to overwrite`
+          : `${file} already contains answers; use --continue to add to them`,
+      ),
       `${INIT_EXAMPLE} --continue`,
     );
   const chosen = await prompter.choose(`${file} already exists`, [

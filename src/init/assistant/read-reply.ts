@@ -6,7 +6,7 @@ import { toPointer } from '../../model/pointer.ts';
 import type { Rubric } from '../../model/rubric.ts';
 
 /** What a reply may say of the project as a whole. */
-export const REPLY_HEAD = ['name', 'summary', 'offer', 'website', 'track'] as const;
+export const REPLY_HEAD = ['name', 'summary', 'offer', 'website', 'track', 'as_of'] as const;
 
 export type ReplyHead = { readonly [K in (typeof REPLY_HEAD)[number]]: string | null };
 
@@ -14,8 +14,9 @@ export type ReplyHead = { readonly [K in (typeof REPLY_HEAD)[number]]: string | 
 export interface ReplyAnswer {
   readonly criterion: string;
   readonly value: unknown;
-  /** Where it is in the reply. */
+  /** Where it is in the reply, and where the items of a list are. */
   readonly line: number;
+  readonly itemLines: readonly number[];
 }
 
 /** An assistant's reply to a brief. */
@@ -121,14 +122,21 @@ class ReplyReader {
     for (const [written, value] of Object.entries(entries)) {
       const key = unwrapQuotes(written);
       const at = [...path, written];
-      const { line } = this.#places.placeOf(toPointer(at)) ?? this.#places.span(toPointer(at));
+      const line = this.#lineOf(at);
       const isGroup = key === 'answers' || dimensions.some(({ id }) => id === key);
-      if (ids.includes(key)) this.answers.push({ criterion: key, value, line });
-      else if (isGroup && isMapping(value)) this.read(value, at);
+      if (ids.includes(key)) {
+        const itemLines = Array.isArray(value) ? value.map((_, item) => this.#lineOf([...at, String(item)])) : [];
+        this.answers.push({ criterion: key, value, line, itemLines });
+      } else if (isGroup && isMapping(value)) this.read(value, at);
       else if (path.length === 0 && REPLY_HEAD.some((known) => known === key)) {
         if (typeof value === 'string' && value.trim() !== '') this.head[key] = unwrapQuotes(value);
       } else this.unknown.push({ key, nearest: findNearest(key, ids), line });
     }
+  }
+
+  #lineOf(path: readonly string[]): number {
+    const pointer = toPointer(path);
+    return (this.#places.placeOf(pointer) ?? this.#places.span(pointer)).line;
   }
 }
 
@@ -139,7 +147,8 @@ function listHeadKeys({ dimensions }: Rubric): readonly string[] {
 
 /** Finds the YAML in a reply, whatever is around it, and what it says. */
 export function readReply(text: string, file: string, rubric: Rubric): Outcome<AssistantReply> {
-  const plain = text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
+  // A letter that nobody sees could make two names of one.
+  const plain = text.replace(/\p{Default_Ignorable_Code_Point}/gu, '').replace(/\r\n?/g, '\n');
   const keys = listHeadKeys(rubric);
   const isMeant = ({ from, to }: TextPart) => findBareYaml(plain.slice(from, to), keys) !== null;
   const fences = listFences(plain).filter(isMeant);

@@ -3,20 +3,33 @@ import type { NearestQuote, RefusedQuote, VerifiedQuote } from '../../model/repl
 import type { Rubric } from '../../model/rubric.ts';
 import { matchQuote, SHORTEST_QUOTE } from '../../prose/match-quote.ts';
 import { type MatchableText, readMatchable } from '../../prose/matchable-text.ts';
-import type { Passage, PassageSpan } from '../../prose/passage.ts';
-import { hasMatch } from '../../prose/phrase-patterns.ts';
+import { overlaps, type PassageSpan, toFileSpan } from '../../prose/passage.ts';
+import { compilePhrases, hasMatch } from '../../prose/phrase-patterns.ts';
 import { type Sentence, sliceSentence } from '../../prose/sentences.ts';
-import { type Actors, identifyActors, isAboutOther, isDenied, isOpen, isWish } from '../../prose/stance.ts';
+import { isAboutOther, isDenied, isOpen, isQuestion, isWish } from '../../prose/stance.ts';
 import { getVocabulary, type Vocabulary } from '../../prose/vocabulary.ts';
-import {
-  classifySection,
-  type DocumentProse,
-  findPlace,
-  listSentences,
-  readProse,
-} from '../../reading/document-prose.ts';
+import { type DocumentProse, findPlace, listSentences, readProse } from '../../reading/document-prose.ts';
+import { findAddressed } from '../../reading/find-addressed.ts';
+import { StatementOwners } from '../../reading/statement-owner.ts';
+import { type DocumentStatement, listStatements } from '../../reading/statements.ts';
 
-export type QuoteCheck = { readonly ok: true; readonly quote: VerifiedQuote } | ({ readonly ok: false } & RefusedQuote);
+/** A quote with what it is in: statements for what is in prose, and its sentences. */
+export interface FoundQuote {
+  readonly quote: VerifiedQuote;
+  readonly statements: readonly DocumentStatement[];
+  /** The sentences that it touches, with the part of each that it has. */
+  readonly sentences: readonly { readonly sentence: Sentence; readonly at: PassageSpan }[];
+}
+
+export type QuoteCheck = ({ readonly ok: true } & FoundQuote) | ({ readonly ok: false } & RefusedQuote);
+
+/** What a quote is needed for. */
+export interface QuoteUse {
+  /** True where the question is about buyers or the market, so that words about them are to the point. */
+  readonly isOfOthers: boolean;
+  /** True where the answer is the lowest, for which a plan or a condition is evidence too. */
+  readonly isLowest: boolean;
+}
 
 /** Of a quote that is in a document over and over, this many places are looked at. */
 const MOST_PLACES = 5;
@@ -24,6 +37,8 @@ const MOST_PLACES = 5;
 interface CheckedDocument {
   readonly prose: DocumentProse;
   readonly matchable: MatchableText;
+  readonly statements: readonly DocumentStatement[];
+  readonly addressed: readonly PassageSpan[];
 }
 
 /** The passage that an offset of the file is in, with the place of the span in its text; null for what is not prose. */
@@ -35,35 +50,46 @@ function findPassage({ passages }: DocumentProse, { from, to }: PassageSpan) {
   return { passage, at: { from: start, to: Math.max(start + 1, end) } };
 }
 
-/** What is with the words of a row or a list. */
-const listHeads = ({ around, heads }: Passage) => [around, ...heads].join(' ');
+/** Leaves out what is not printed. */
+export function dropUnprinted(text: string): string {
+  return text.replace(/\p{Default_Ignorable_Code_Point}/gu, '');
+}
 
 /** Looks up the quotes of a reply in the documents of one case. */
 export class QuoteVerifier {
   readonly #documents: readonly CheckedDocument[];
   readonly #rubric: Rubric;
   readonly #vocabulary: Vocabulary;
-  readonly #actors: Actors;
+  readonly #owners: StatementOwners;
+  readonly #imagined: RegExp;
+  /** Documents that never name the project. */
+  readonly unnamed: readonly string[];
 
   constructor(documents: readonly DocumentText[], name: string | null, rubric: Rubric) {
     this.#rubric = rubric;
     this.#vocabulary = getVocabulary(rubric);
-    const [anybody = ''] = rubric.statements.project;
-    this.#actors = identifyActors(name ?? anybody, rubric.statements, this.#vocabulary.ordinary);
-    this.#documents = documents.map((document) => ({
-      prose: readProse(document, rubric),
-      matchable: readMatchable(document.text),
-    }));
+    this.#owners = new StatementOwners({ rubric, name, track: null, asOf: null });
+    this.#imagined = compilePhrases(rubric.reading.imagined);
+    this.#documents = documents.map((document) => {
+      const prose = readProse(document, rubric);
+      const statements = listStatements([prose], rubric);
+      return {
+        prose,
+        matchable: readMatchable(document.text),
+        statements,
+        addressed: findAddressed(prose, rubric),
+      };
+    });
+    const { name: pattern } = this.#owners.actors;
+    this.unnamed =
+      name === null ? [] : documents.filter(({ text }) => !hasMatch(pattern, text)).map(({ file }) => file);
   }
 
-  /**
-   * Looks for a quote in each document in turn; of several places the first that nothing speaks against.
-   * @param isOfOthers true where the question is about buyers or the market, so that nothing speaks against words about them.
-   */
-  check(quote: string, isOfOthers = false): QuoteCheck {
+  /** Looks for a quote in each document in turn; of several places the first that nothing speaks against. */
+  check(quote: string, use: QuoteUse): QuoteCheck {
     const nearest: NearestQuote[] = [];
-    const found: VerifiedQuote[] = [];
-    const cut: string[] = [];
+    const found: FoundQuote[] = [];
+    const refused: string[] = [];
     for (const [number, checked] of this.#documents.entries()) {
       const { prose, matchable } = checked;
       const match = matchQuote(quote, matchable, { negations: this.#rubric.statements.negations });
@@ -73,22 +99,18 @@ export class QuoteVerifier {
         if (match.nearest !== null) nearest.push({ ...match.nearest, place: this.#placeOf(prose, match.nearest.from) });
         continue;
       }
-      for (const at of match.at.slice(0, MOST_PLACES)) {
-        const denied = this.#findDenial(prose, at);
-        if (denied !== null) {
-          cut.push(denied);
-          continue;
-        }
-        const described = this.#describe(checked, number, at, quote, isOfOthers);
-        if (described.doubts.length === 0) return { ok: true, quote: described };
-        found.push(described);
+      for (const span of match.at.slice(0, MOST_PLACES)) {
+        const one = this.#describe(checked, number, span, quote, use);
+        const why = this.#refuse(checked, span, one, use);
+        if (why !== null) refused.push(why);
+        else if (one.quote.doubts.length === 0) return { ok: true, ...one };
+        else found.push(one);
       }
     }
     const [first] = found;
-    if (first !== undefined) return { ok: true, quote: first };
-    const [denied] = cut;
-    if (denied !== undefined)
-      return { ok: false, why: `the whole sentence denies the quoted words: "${denied}"`, nearest: null };
+    if (first !== undefined) return { ok: true, ...first };
+    const [why] = refused;
+    if (why !== undefined) return { ok: false, why, nearest: null };
     nearest.sort((a, b) => a.differences.length - b.differences.length);
     return { ok: false, why: 'the quote is not in the documents', nearest: nearest[0] ?? null };
   }
@@ -98,19 +120,40 @@ export class QuoteVerifier {
     return findPlace(prose, offset, passage?.sections.at(-1) ?? null);
   }
 
-  #sentencesAt(prose: DocumentProse, span: PassageSpan): { sentences: readonly Sentence[]; at: PassageSpan } {
+  #listSentences(prose: DocumentProse, span: PassageSpan): FoundQuote['sentences'] {
     const found = findPassage(prose, span);
-    if (found === null) return { sentences: [], at: { from: 0, to: 0 } };
-    const { passage, at } = found;
-    const sentences = listSentences(passage, this.#rubric).filter(({ from, to }) => from < at.to && to > at.from);
-    return { sentences, at };
+    if (found === null) return [];
+    const touched = listSentences(found.passage, this.#rubric).filter((sentence) => overlaps(sentence, found.at));
+    return touched.map((sentence) => ({
+      sentence,
+      at: { from: Math.max(found.at.from, sentence.from), to: Math.min(found.at.to, sentence.to) },
+    }));
   }
 
-  /** The sentence of which a quote leaves out the word that denies it; null where it does not. */
-  #findDenial(prose: DocumentProse, span: PassageSpan): string | null {
-    const { sentences, at } = this.#sentencesAt(prose, span);
-    const denied = sentences.find((sentence) => isDenied(sentence, at, this.#vocabulary));
-    return denied === undefined ? null : sliceSentence(denied).trim();
+  /** Why the words are no evidence where they are; null where they may be. */
+  #refuse(
+    { addressed, statements: all }: CheckedDocument,
+    span: PassageSpan,
+    { sentences, statements }: FoundQuote,
+    { isOfOthers, isLowest }: QuoteUse,
+  ): string | null {
+    if (addressed.some((block) => overlaps(block, span))) return 'this text addresses the reader';
+    const denied = sentences.find(({ sentence, at }) => isDenied(sentence, at, this.#vocabulary));
+    if (denied !== undefined)
+      return `the whole sentence denies the quoted words: "${sliceSentence(denied.sentence).trim()}"`;
+    const owners = statements.map((one) => (isRivalRow(one, all, this.#owners) ? 'rival' : this.#owners.ownerOf(one)));
+    if (!isOfOthers && owners.includes('rival')) return 'the quote is about another company';
+    if (!isOfOthers && owners.includes('market')) return 'the quote is about the market';
+    if (isLowest || isOfOthers) return null;
+    if (owners.includes('plan')) return 'it is planned';
+    const isUnsure = sentences.some(
+      ({ sentence, at }) =>
+        hasMatch(this.#imagined, sliceSentence(sentence)) ||
+        isQuestion(sentence) ||
+        isWish(sentence, at, this.#vocabulary) ||
+        isOpen(sentence, at, this.#vocabulary),
+    );
+    return isUnsure ? 'it is a question, a wish or an example, or it depends on a condition' : null;
   }
 
   #describe(
@@ -118,13 +161,18 @@ export class QuoteVerifier {
     document: number,
     span: PassageSpan,
     quote: string,
-    isOfOthers: boolean,
-  ): VerifiedQuote {
+    { isOfOthers }: QuoteUse,
+  ): FoundQuote {
     const { prose } = checked;
-    const { sentences, at } = this.#sentencesAt(prose, span);
+    const sentences = this.#listSentences(prose, span);
+    const statements = checked.statements.filter((one) => overlaps(toFileSpan(one.passage, one), span));
+    const isOwn = isOfOthers || statements.some((one) => this.#owners.ownerOf(one) === 'project');
+    const isOther = sentences.some(({ sentence, at }) =>
+      isAboutOther(sentence, at, this.#owners.actors, this.#vocabulary),
+    );
+    const doubts = isOther && !isOwn ? ['seems to be about someone else'] : [];
     const text = this.#showQuote(checked, span, quote);
-    const doubts = [...new Set(sentences.flatMap((sentence) => this.#listDoubts(sentence, at, isOfOthers)))];
-    return { text, document, place: this.#placeOf(prose, span.from), doubts };
+    return { quote: { text, document, place: this.#placeOf(prose, span.from), doubts }, statements, sentences };
   }
 
   /** What is written of a quote: the words as a reader of the document sees them, else as the reply has them; each is found again. */
@@ -132,23 +180,15 @@ export class QuoteVerifier {
     const found = findPassage(prose, span);
     const isWhole = found !== null && (found.passage.ends.at(-1) ?? 0) >= span.to;
     const seen = isWhole ? found.passage.text.slice(found.at.from, found.at.to) : '';
-    const candidates = [seen, quote].map((words) => words.replace(/\s+/g, ' ').trim());
+    const candidates = [seen, quote].map((words) => dropUnprinted(words).replace(/\s+/g, ' ').trim());
     return candidates.find((words) => matchQuote(words, matchable).status === 'found') ?? quote;
   }
+}
 
-  #listDoubts(sentence: Sentence, at: PassageSpan, isOfOthers: boolean): readonly string[] {
-    const { passage } = sentence;
-    const said = sliceSentence(sentence);
-    const section = classifySection(passage, this.#rubric);
-    const isOwn = isOfOthers || hasMatch(this.#actors.project, `${said} ${listHeads(passage)}`);
-    const isRival = section === 'rival' || isAboutOther(sentence, at, this.#actors, this.#vocabulary);
-    const isPlan =
-      section === 'plan' || hasMatch(this.#vocabulary.plan, said) || isWish(sentence, at, this.#vocabulary);
-    return [
-      ...(isRival && !isOwn ? ['seems to be about someone else'] : []),
-      ...(section === 'market' && !isOwn ? ['is about the market'] : []),
-      ...(isPlan ? ['is about a plan or a wish'] : []),
-      ...(!isPlan && isOpen(sentence, at, this.#vocabulary) ? ['is a question or depends on a condition'] : []),
-    ];
-  }
+/** True for a row of somebody else in a table that has a row of the project. */
+function isRivalRow(row: DocumentStatement, all: readonly DocumentStatement[], { actors }: StatementOwners): boolean {
+  const headOf = ({ cells }: DocumentStatement) => cells[0]?.passage.text ?? '';
+  const isOwn = (one: DocumentStatement) => hasMatch(actors.project, headOf(one));
+  if (row.cells.length < 2 || isOwn(row) || hasMatch(actors.project, row.heads)) return false;
+  return all.some((one) => one.cells.length > 1 && one.heads === row.heads && one.under === row.under && isOwn(one));
 }

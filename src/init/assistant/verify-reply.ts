@@ -1,4 +1,5 @@
 import { supportFields } from '../../criteria/fields-and-thresholds.ts';
+import { normalizeName } from '../../criteria/normalize-name.ts';
 import { getCriterionKind } from '../../criteria/registry.ts';
 import { getDescriptionSchema } from '../../input/description/description-schema.ts';
 import { validateDescription } from '../../input/description/validate-description.ts';
@@ -10,12 +11,15 @@ import type { DroppedAnswer, RefusedQuote, ReplyCheck, TakenAnswer, VerifiedQuot
 import type { Criterion, Rubric, Track } from '../../model/rubric.ts';
 import { accept, REFUSED } from '../../model/schema/accept.ts';
 import { webAddress } from '../../model/schema/schema.ts';
-import { findFigures } from '../../prose/find-figures.ts';
 import { readMatchable } from '../../prose/matchable-text.ts';
-import { agrees } from '../../prose/stated-figure.ts';
+import { compilePhrases, hasMatch, toAlternation } from '../../prose/phrase-patterns.ts';
+import { sliceSentence } from '../../prose/sentences.ts';
 import { getVocabulary } from '../../prose/vocabulary.ts';
+import { parseDate, statesDay } from '../../reading/read-facts.ts';
+import { statesFigure } from './check-figures.ts';
+import { findContrary } from './contrary.ts';
 import { type AssistantReply, REPLY_HEAD, type ReplyAnswer, type ReplyHead, unwrapQuotes } from './read-reply.ts';
-import { QuoteVerifier } from './verify-quotes.ts';
+import { dropUnprinted, type FoundQuote, type QuoteUse, QuoteVerifier } from './verify-quotes.ts';
 import { listAskedCriteria } from './write-brief.ts';
 
 /** A reply without what the documents do not confirm. */
@@ -67,39 +71,49 @@ interface CheckedPart {
   readonly quotes: readonly VerifiedQuote[];
 }
 
+/** What is around a part of an answer that is under a key of its own, as the alternative. */
+interface PartContext {
+  readonly path: ValuePath;
+  readonly unit: string;
+  /** Quotes that also count for a part without any. */
+  readonly found: readonly FoundQuote[];
+}
+
 class ReplyVerifier {
   readonly #quotes: QuoteVerifier;
   readonly #rubric: Rubric;
   readonly #sourceIds: readonly string[];
+  readonly #names: CustomerNames;
   readonly taken: TakenAnswer[] = [];
   readonly dropped: DroppedAnswer[] = [];
   readonly answers = new Map<string, unknown>();
   readonly ignored = new Set<string>();
 
-  constructor(quotes: QuoteVerifier, sourceIds: readonly string[], rubric: Rubric) {
+  constructor(quotes: QuoteVerifier, sourceIds: readonly string[], names: CustomerNames, rubric: Rubric) {
     this.#quotes = quotes;
+    this.#names = names;
     this.#sourceIds = sourceIds;
     this.#rubric = rubric;
   }
 
-  verify({ criterion: id, value, line }: ReplyAnswer): void {
+  verify({ criterion: id, value, line, itemLines }: ReplyAnswer): void {
     const criterion = this.#rubric.criteria.find((entry) => entry.id === id);
     if (criterion === undefined || isLeftOpen(value)) return;
     const isList = getCriterionKind(criterion.kind).isList === true;
-    const drop = (error: unknown, item: string | null) => {
+    const drop = (error: unknown, item: string | null, at = line) => {
       if (!(error instanceof RefusedAnswer)) throw error;
-      this.dropped.push({ key: id, item, line, ...error.refusal });
+      this.dropped.push({ key: id, item, line: at, ...error.refusal });
     };
     const keep = (part: CheckedPart, title: string) => {
       this.#validate(criterion, isList ? [part.value] : part.value);
       const { answer, project = answer, unit = '' } = part.value;
       const said = isList ? '' : `${project} ${unit}`.trim();
-      this.taken.push({ criterion: id, title, said, quotes: this.#doubtDenials(part, criterion) });
+      this.taken.push({ criterion: id, title, said, quotes: part.quotes });
       return part.value;
     };
     if (!isList) {
       try {
-        this.answers.set(id, keep(this.#checkPart(value, criterion, []), criterion.title));
+        this.answers.set(id, keep(this.#checkPart(value, criterion), criterion.title));
       } catch (error) {
         drop(error, null);
       }
@@ -112,57 +126,80 @@ class ReplyVerifier {
       const said = isMapping(item) ? Object.values(item).find((part) => typeof part === 'string') : item;
       const name = typeof said === 'string' ? unwrapQuotes(said) : `entry ${number + 1}`;
       try {
-        items.push(keep(this.#checkPart(item, criterion, [number]), `${criterion.title}: ${name}`));
+        items.push(
+          keep(
+            this.#checkPart(item, criterion, { path: [number], unit: '', found: [] }),
+            `${criterion.title}: ${name}`,
+          ),
+        );
       } catch (error) {
-        drop(error, name);
+        drop(error, name, itemLines[number]);
       }
     }
     if (items.length > 0) this.answers.set(id, items);
   }
 
   /** A mapping of the reply with citations in the place of its quotes. @throws RefusedAnswer. */
-  #checkPart(given: unknown, criterion: Criterion, path: ValuePath): CheckedPart {
+  #checkPart(
+    given: unknown,
+    criterion: Criterion,
+    { path, unit: outer, found: outerFound }: PartContext = { path: [], unit: criterion.unit ?? '', found: [] },
+  ): CheckedPart {
     if (!isMapping(given)) throw new RefusedAnswer('it has no quote');
     const shape = getDescriptionSchema(this.#rubric).answers.get(criterion.id);
     const known = shape === undefined ? [] : listKnownKeys(shape, path);
-    const said: Record<string, unknown> = {};
-    const quotes: VerifiedQuote[] = [];
-    let inner: readonly VerifiedQuote[] = [];
     // What is under a key of its own, as the alternative, is about somebody else.
-    const isOfOthers = criterion.needs.from_others || path.some((step) => typeof step === 'string');
-    for (const [written, value] of Object.entries(given)) {
+    const isInner = path.some((step) => typeof step === 'string');
+    const asksOfOthers = criterion.needs.from_others && criterion.cues.some((cue) => cue.of_others);
+    const isLowest = given['answer'] === 0 || given['answer'] === (criterion.levels[0]?.option ?? undefined);
+    const use = { isOfOthers: isInner || asksOfOthers, isLowest };
+    const entries = Object.entries(given).map(([written, value]) => {
       const key = unwrapQuotes(written);
       const citing = findCitingKey(key);
-      if (citing !== null && known.includes(citing)) {
-        const found = listTexts(value).map((quote) => this.#checkQuote(quote, isOfOthers));
-        said[citing] = found.map((quote) => this.#cite(quote));
-        if (citing === 'sources') quotes.push(...found);
-        else inner = [...inner, ...found];
-      } else if (!known.includes(key) || isAuthorsKey(key)) this.ignored.add(key);
-      else if (isMapping(value)) {
-        const part = this.#checkPart(value, criterion, [...path, key]);
+      return { key, value, citing: citing !== null && known.includes(citing) ? citing : null };
+    });
+    const parts = entries.filter(({ citing }) => citing === null);
+    const isTaken = ({ key }: { readonly key: string }) => known.includes(key) && !isAuthorsKey(key);
+    for (const { key } of parts.filter((entry) => !isTaken(entry))) this.ignored.add(key);
+    const said: Record<string, unknown> = {};
+    const found: FoundQuote[] = [];
+    let inner: readonly VerifiedQuote[] = [];
+    for (const { citing, value } of entries) {
+      if (citing === null) continue;
+      const checked = listTexts(value).map((quote) => this.#checkQuote(quote, use));
+      if (checked.length > 0) said[citing] = checked.map(({ quote }) => this.#cite(quote));
+      if (citing === 'sources') found.push(...checked);
+      else inner = [...inner, ...checked.map(({ quote }) => quote)];
+    }
+    const isBorrowed = found.length === 0 && outerFound.length > 0;
+    if (isBorrowed) said['sources'] = outerFound.map(({ quote }) => this.#cite(quote));
+    const quotes = isBorrowed ? outerFound : found;
+    if (quotes.length === 0) throw new RefusedAnswer('it has no quote');
+    const unit = typeof given['unit'] === 'string' ? unwrapQuotes(given['unit']) : outer;
+    for (const { key, value } of parts.filter(isTaken)) {
+      if (isMapping(value)) {
+        const part = this.#checkPart(value, criterion, { path: [...path, key], unit, found: quotes });
         said[key] = part.value;
         inner = [...inner, ...part.quotes];
       } else if (typeof value === 'string') said[key] = unwrapQuotes(value);
       else if (value !== null) said[key] = value;
     }
-    if (quotes.length === 0) throw new RefusedAnswer('it has no quote');
-    this.#checkContent(said, criterion, quotes);
-    return { value: said, quotes: [...quotes, ...inner] };
+    this.#checkContent(said, unit, criterion, quotes);
+    if (typeof path.at(-1) === 'number' && typeof said['name'] === 'string') this.#checkCustomer(said['name'], quotes);
+    const contrary = asksOfOthers ? null : this.#findContrary(said['answer'], quotes, criterion);
+    if (contrary !== null) throw new RefusedAnswer(`the quote says "${contrary}", which speaks against this answer`);
+    return { value: said, quotes: [...(isBorrowed ? [] : found.map(({ quote }) => quote)), ...inner] };
   }
 
-  /** The quotes, with a doubt about a word of denial under an answer that is not the lowest. */
-  #doubtDenials({ value, quotes }: CheckedPart, { levels }: Criterion): readonly VerifiedQuote[] {
-    if (levels[0]?.option === null || levels[0]?.option === value['answer']) return quotes;
-    return quotes.map((quote) => {
-      const [word] = quote.text.match(getVocabulary(this.#rubric).negation) ?? [];
-      return word === undefined ? quote : { ...quote, doubts: [...quote.doubts, `says "${word}"`] };
-    });
+  #findContrary(option: unknown, found: readonly FoundQuote[], criterion: Criterion): string | null {
+    const vocabulary = getVocabulary(this.#rubric);
+    const words = found.map(({ quote }) => findContrary(quote.text, option, criterion, vocabulary));
+    return words.find((word) => word !== null) ?? null;
   }
 
-  #checkQuote(quote: string, isOfOthers: boolean): VerifiedQuote {
-    const checked = this.#quotes.check(quote, isOfOthers);
-    if (checked.ok) return checked.quote;
+  #checkQuote(quote: string, use: QuoteUse): FoundQuote {
+    const checked = this.#quotes.check(quote, use);
+    if (checked.ok) return checked;
     throw new RefusedAnswer(checked.why, checked.nearest);
   }
 
@@ -174,33 +211,33 @@ class ReplyVerifier {
   /** A figure and a name have to be in the quote, or a true quote could carry any answer. @throws RefusedAnswer. */
   #checkContent(
     said: Readonly<Record<string, unknown>>,
-    { unit: asked, levels }: Criterion,
-    quotes: readonly VerifiedQuote[],
+    unit: string,
+    { levels }: Criterion,
+    found: readonly FoundQuote[],
   ): void {
-    const text = quotes.map((quote) => quote.text).join('\n');
-    const unit = typeof said['unit'] === 'string' ? said['unit'] : (asked ?? '');
     const hasOptions = levels.some(({ option }) => option !== null);
     for (const value of Object.values(said))
-      if (typeof value === 'number' && !hasOptions && !this.#statesFigure(value, unit, text))
-        throw new RefusedAnswer(`its figure ${value} is not in the quote`);
+      if (typeof value === 'number' && !hasOptions && !statesFigure(value, unit, found, this.#rubric))
+        throw new RefusedAnswer(`its figure ${value} is not in the quote${unit === '' ? '' : ` in ${unit}`}`);
     const { name } = said;
-    const letters = ` ${readMatchable(text).letters} `;
-    if (typeof name === 'string' && !letters.includes(readMatchable(name).letters.trim()))
+    if (typeof name === 'string' && !found.some(({ quote }) => hasWords(quote.text, name)))
       throw new RefusedAnswer(`the name ${name} is not in the quote`);
   }
 
-  #statesFigure(value: number, unit: string, text: string): boolean {
-    const { figures, grammar } = getVocabulary(this.#rubric);
-    const read = (words: string) => findFigures(words, { from: 0, to: words.length }, figures);
-    const [known] = read(`${value} ${unit}`);
-    const told = read(text).map((figure) => ({ ...figure, slack: 0, hedge: null }));
-    if (known !== undefined && told.some((figure) => agrees(figure, known, grammar.agreement))) return true;
-    // A cell of a table holds a bare number.
-    const bare = text.match(/(?<![\d.,])\d[\d,]*(?:\.\d+)?(?!\d|[.,]\d)/g) ?? [];
-    return (
-      told.some((figure) => figure.value === value) ||
-      bare.some((digits) => Number(digits.replaceAll(',', '')) === value)
-    );
+  /** @throws RefusedAnswer for a name that is no customer's, or that the sentence denies. */
+  #checkCustomer(name: string, found: readonly FoundQuote[]): void {
+    const why = this.#names.refuse(name);
+    if (why !== null) throw new RefusedAnswer(why);
+    for (const { quote, sentences } of found) {
+      if (!hasWords(quote.text, name)) continue;
+      if (sentences.length > 1)
+        throw new RefusedAnswer('the quote of a customer is more than one sentence; quote the one with the name');
+      const [one] = sentences;
+      const text = one === undefined ? quote.text : sliceSentence(one.sentence);
+      if (deniesName(text, name, this.#rubric))
+        throw new RefusedAnswer(`the sentence denies that ${name} is a customer: "${text.trim()}"`);
+    }
+    this.#names.add(name);
   }
 
   /** Whether a description takes the answer. @throws RefusedAnswer with what is wrong with it. */
@@ -222,22 +259,72 @@ class ReplyVerifier {
   }
 }
 
-/** A quote given for this many answers was probably not chosen for each of them. */
-const MANY_ANSWERS = 3;
+/** A quote under more answers than these was probably not chosen for each of them. */
+const MOST_ANSWERS = 3;
 
-/** The answers with a doubt about each quote that is under many of them. */
-function doubtRepeatedQuotes(taken: readonly TakenAnswer[]): readonly TakenAnswer[] {
-  const answersOf = (text: string) =>
-    new Set(
-      taken.filter(({ quotes }) => quotes.some((quote) => quote.text === text)).map(({ criterion }) => criterion),
-    );
-  return taken.map((answer) => ({
-    ...answer,
-    quotes: answer.quotes.map((quote) => {
-      const { size } = answersOf(quote.text);
-      return size < MANY_ANSWERS ? quote : { ...quote, doubts: [...quote.doubts, `is cited for ${size} answers`] };
-    }),
-  }));
+/** Leaves out the answers under a quote that has carried as many as it may. */
+function dropRepeated(verifier: ReplyVerifier): void {
+  const answersOf = new Map<string, Set<string>>();
+  for (const { criterion, quotes } of verifier.taken)
+    for (const { text } of quotes) answersOf.set(text, (answersOf.get(text) ?? new Set()).add(criterion));
+  for (const [text, criteria] of answersOf) {
+    const left = [...criteria].slice(MOST_ANSWERS).filter((id) => verifier.answers.has(id));
+    if (left.length === 0) continue;
+    for (const id of left) verifier.answers.delete(id);
+    const why = `one quote is under ${criteria.size} answers, and the first ${MOST_ANSWERS} keep it: "${text}"`;
+    verifier.dropped.push({ key: left.join(', '), item: null, line: null, why, nearest: null });
+  }
+}
+
+const toLetters = (text: string) => readMatchable(text).letters.trim();
+/** Whether the words are in a text as whole words. */
+const hasWords = (text: string, words: string) =>
+  toLetters(words) !== '' && hasMatch(compilePhrases([toLetters(words)]), toLetters(text));
+
+/** Whether a sentence says of somebody that they are not or no longer what it names. */
+function deniesName(sentence: string, name: string, rubric: Rubric): boolean {
+  const { negation, notNegation, grammar } = getVocabulary(rubric);
+  const plain = sentence.replace(notNegation, '');
+  if (hasMatch(compilePhrases(rubric.reading.ended), plain)) return true;
+  const parts = plain.split(new RegExp(`;| ${toAlternation(grammar.clause_ends)} `, 'u'));
+  const own = parts.find((part) => hasWords(part, name)) ?? plain;
+  // A part that is little more than a name shares its verb with the others.
+  const isShort = own.trim().split(/\s+/).length <= name.trim().split(/\s+/).length + 1;
+  return hasMatch(negation, isShort ? plain : own);
+}
+
+/** The names of the customers of a reply, each once, without the project and its rivals. */
+class CustomerNames {
+  readonly #project: string | null;
+  readonly #rubric: Rubric;
+  readonly #rivals: readonly string[];
+  readonly #known: string[] = [];
+
+  constructor(project: string | null, tracks: readonly Track[], rubric: Rubric) {
+    this.#rubric = rubric;
+    this.#project = project === null ? null : this.#normalize(project);
+    const registered = rubric.alternatives.filter(({ track }) => tracks.some(({ id }) => id === track));
+    this.#rivals = registered.map(({ name }) => this.#normalize(name));
+  }
+
+  #normalize(name: string): string {
+    return normalizeName(dropUnprinted(name), getVocabulary(this.#rubric).noise);
+  }
+
+  refuse(name: string): string | null {
+    const own = this.#normalize(name);
+    const begins = (whole: string, part: string) => `${whole} `.startsWith(`${part} `);
+    if (own.length < 2) return `${name} is not a name`;
+    if (this.#project !== null && (begins(own, this.#project) || begins(this.#project, own)))
+      return `${name} is the project itself`;
+    if (this.#rivals.some((rival) => begins(rival, own))) return `${name} is a rival in the register`;
+    const same = this.#known.find((other) => begins(other, own) || begins(own, other));
+    return same === undefined ? null : `${name} was already named as a customer`;
+  }
+
+  add(name: string): void {
+    this.#known.push(this.#normalize(name));
+  }
 }
 
 const dropScheme = (address: string) => address.replace(/^https?:\/\//i, '').replace(/\/$/, '');
@@ -259,13 +346,18 @@ function verifyHead(
   const ids = tracks.map(({ id }) => id);
   const refusalOf = (key: (typeof REPLY_HEAD)[number], text: string): RefusedQuote | null => {
     if (key === 'summary' || key === 'offer') {
-      const checked = quotes.check(text);
+      const checked = quotes.check(text, { isOfOthers: false, isLowest: true });
       return checked.ok ? null : checked;
     }
     if (key === 'website' && accept(webAddress, text) === REFUSED)
       return { why: `${text} is not a web address`, nearest: null };
     if (key === 'website')
       return isSaid(dropScheme(text)) ? null : { why: `${text} is not in the documents`, nearest: null };
+    if (key === 'as_of') {
+      const day = parseDate(text)?.day;
+      const isStated = day !== undefined && statesDay(documents, day);
+      return isStated ? null : { why: `the date ${text} is not in the documents`, nearest: null };
+    }
     if (key !== 'track') return isSaid(text) ? null : { why: `${text} is not in the documents`, nearest: null };
     if (ids.includes(text)) return null;
     const near = findNearest(text, ids);
@@ -279,7 +371,8 @@ function verifyHead(
     const text = key === 'website' ? completeAddress(head[key]) : head[key];
     const refusal = text === null ? null : refusalOf(key, text);
     if (refusal !== null) dropped.push({ key, item: null, line: null, why: refusal.why, nearest: refusal.nearest });
-    return [key, refusal === null ? text : null];
+    const kept = key === 'as_of' ? (parseDate(text ?? '')?.day ?? null) : text;
+    return [key, refusal === null ? kept : null];
   });
   return { head: Object.fromEntries(kept) as ReplyHead, dropped };
 }
@@ -299,9 +392,10 @@ export function verifyReply(
 ): VerifiedReply {
   const quotes = new QuoteVerifier(documents, name ?? reply.head.name, rubric);
   const { head, dropped } = verifyHead(reply, documents, quotes, rubric);
-  const verifier = new ReplyVerifier(quotes, sourceIds, rubric);
   const track = givenTrack ?? head.track;
   const tracks: readonly Track[] = rubric.tracks.filter(({ id }) => track === null || id === track);
+  const names = new CustomerNames(name ?? head.name, tracks, rubric);
+  const verifier = new ReplyVerifier(quotes, sourceIds, names, rubric);
   const asked = listAskedCriteria(tracks, rubric);
   for (const answer of reply.answers) {
     const others = reply.answers.filter(({ criterion }) => criterion === answer.criterion);
@@ -319,10 +413,13 @@ export function verifyReply(
     const why = `unknown question; did you mean ${nearest}?`;
     verifier.dropped.push({ key, item: null, line, why, nearest: null });
   }
+  dropRepeated(verifier);
+  const called = name ?? head.name;
   return {
     head,
     answers: verifier.answers,
-    taken: doubtRepeatedQuotes(verifier.taken),
+    taken: verifier.taken.filter(({ criterion }) => verifier.answers.has(criterion)),
+    notes: quotes.unnamed.map((file) => `${file} never names ${called}; check that it is about this project.`),
     dropped: [...dropped, ...verifier.dropped],
     ignored: [
       ...new Set([

@@ -30,7 +30,11 @@ function toDroppedItem(
     nearest === null
       ? []
       : paragraph(
-          `Nearest match, ${describePlace(nearest.place, nameFile)}: "${shorten(nearest.text)}"; ${describeDifferences(nearest)}.`,
+          [
+            `Nearest match, ${describePlace(nearest.place, nameFile)}: "${shorten(nearest.text)}"`,
+            ...(nearest.differences.length === 0 ? [] : [describeDifferences(nearest)]),
+          ].join('; '),
+          '.',
         );
   return { text: [strong(item === null ? key : `${key}, ${item}`), `${where}: ${why}.`], below: near };
 }
@@ -42,22 +46,15 @@ function toTakenItem({ title, said, quotes }: TakenAnswer, nameFile: NameFile): 
 
 /** The doubts about the quotes of an answer; none where nothing speaks against them. */
 function listDoubts({ title, quotes }: TakenAnswer, nameFile: NameFile): readonly Pick<Item, 'text'>[] {
-  return quotes.flatMap(({ text, place, doubts }) =>
-    doubts.length === 0
-      ? []
-      : [
-          {
-            text: [
-              strong(title),
-              `: the quote ${doubts.join(' and ')} (${describePlace(place, nameFile)}): "${shorten(text)}"`,
-            ],
-          },
-        ],
-  );
+  return quotes
+    .filter(({ doubts }) => doubts.length > 0)
+    .map(({ place, doubts }) => ({
+      text: [strong(title), `: the quote ${doubts.join(' and ')} (${describePlace(place, nameFile)}).`],
+    }));
 }
 
 /** What of a reply is taken, what is dropped and why, and what to look at. */
-export function toReplyDocument({ taken, dropped, ignored, open }: ReplyCheck, nameFile: NameFile): Document {
+export function toReplyDocument({ taken, dropped, ignored, notes, open }: ReplyCheck, nameFile: NameFile): Document {
   const counts = `${taken.length} taken, ${dropped.length} dropped, ${open.length} open.`;
   return {
     title: [strong("The assistant's reply")],
@@ -72,6 +69,7 @@ export function toReplyDocument({ taken, dropped, ignored, open }: ReplyCheck, n
       ),
       ...underHeading('Dropped', items(dropped.map((answer) => toDroppedItem(answer, nameFile)))),
       ...underHeading('Check these', items(taken.flatMap((answer) => listDoubts(answer, nameFile)))),
+      ...notes.flatMap((note) => paragraph(note)),
       ...(open.length === 0 ? [] : underHeading('Open', paragraph(open.join('; '), '.'))),
       ...(ignored.length === 0 ? [] : paragraph(`Ignored: ${ignored.join(', ')}.`)),
     ],

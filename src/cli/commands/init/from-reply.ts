@@ -32,7 +32,7 @@ function completeHead(
     name: given.name ?? reply.name ?? name?.text ?? null,
     summary: given.summary ?? reply.summary ?? offer?.text ?? null,
     track: given.track ?? reply.track ?? null,
-    as_of: given.as_of ?? suggestAsOf(reading, today),
+    as_of: given.as_of ?? suggestAsOf(reading, today) ?? reply.as_of ?? null,
     website: given.website ?? reply.website ?? (website === null ? null : completeAddress(website.text)),
     offer: given.offer ?? reply.offer ?? null,
   };
@@ -81,6 +81,10 @@ export async function readGivenReply(
   host.stdout.write(
     `${writeTerminalDocuments([toReplyDocument(verified, nameFiles(texts.map(({ file }) => file)))], options)}\n`,
   );
+  if (verified.answers.size === 0) {
+    host.stdout.write('Nothing written: no answer of the reply was taken.\n');
+    return { result: { kind: 'nothing-written' } };
+  }
   const head = completeHead(given.head, verified.head, docs, host.today());
   const cited = [...sources].filter(([id]) => ids.includes(id) && !listed.has(id));
   for (const [, { file: name = '' }] of cited.filter(([, { published }]) => published === undefined))
