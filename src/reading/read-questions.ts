@@ -132,7 +132,7 @@ class QuestionReader {
     for (const [criterion, one] of met) this.#keep(criterion, statement, one, said);
   }
 
-  /** True where the label of the line is none of a buyer's facts: "Payment address: 0x1. In USDC, please." */
+  /** True where the label of the line marks no fact for a buyer: "Payment address: 0x1. In USDC, please." */
   #isBehindNoise({ passage, from, cells }: DocumentStatement): boolean {
     const [label] = cells.length > 0 || from === 0 ? [] : (LABEL.exec(passage.text) ?? []);
     return label !== undefined && this.#index.hear(label).marks.always !== undefined;
