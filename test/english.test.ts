@@ -89,7 +89,7 @@ function* textsOf(value: unknown, at: string): Iterable<Text> {
 }
 
 /** YAML files that hold lists of words or invented texts, not sentences of ours. */
-const WORD_LISTS = /^rubrics\/(?:generated|classifier)\/|^rubrics\/(?:grammar|statements)\.yaml$/;
+const WORD_LISTS = /^rubrics\/(?:generated|classifier)\/|^rubrics\/(?:grammar|reading|statements)\.yaml$/;
 
 function yamlTexts(folder: string): readonly Text[] {
   return fs

@@ -42,7 +42,7 @@ export class StatementOwners {
     return marks.market !== undefined || section === 'market' ? 'market' : 'unsaid';
   }
 
-  /** The project in a text; `compared` where somebody else is held against it, and null for the `our` of "our competitors". */
+  /** The project in a text; `compared` where somebody else is compared with it, and null for the `our` of "our competitors". */
   #findOwn(text: string, rival: HeardPhrases['marks']['rival']): 'project' | 'compared' | null {
     const from = rival !== undefined && rival.from < HEAD_REACH ? rival.to : 0;
     const own = findMatches(this.actors.project, text).filter(({ index }) => index >= from);

@@ -6,7 +6,7 @@ import { getVocabulary, type Vocabulary } from '../../prose/vocabulary.ts';
 import { findStatedFigures } from '../../reading/statements.ts';
 import type { FoundQuote } from './verify-quotes.ts';
 
-/** A number that is no part of a name or a date: neither the 100 of `H100` nor a year. */
+/** A number by itself: not the 100 of `H100`, and not a year. */
 const BARE_NUMBER = /(?<![\p{L}\p{N}.,:/#-])(?!(?:19|20)\d\d(?![\d.,]))\d[\d,]*(?:\.\d+)?(?![\p{L}\p{N}-]|[.,]\d)/gu;
 
 function readAll(words: string, { figures }: Vocabulary): readonly StatedFigure[] {

@@ -130,7 +130,7 @@ export class QuoteVerifier {
     }));
   }
 
-  /** Why the words are no evidence where they are; null where they may be. */
+  /** Why the words cannot be evidence in that place; null where they can. */
   #refuse(
     { addressed, statements: all }: CheckedDocument,
     span: PassageSpan,

@@ -224,7 +224,7 @@ class ReplyVerifier {
       throw new RefusedAnswer(`the name ${name} is not in the quote`);
   }
 
-  /** @throws RefusedAnswer for a name that is no customer's, or that the sentence denies. */
+  /** @throws RefusedAnswer for a name that does not belong to a customer, or that the sentence denies. */
   #checkCustomer(name: string, found: readonly FoundQuote[]): void {
     const why = this.#names.refuse(name);
     if (why !== null) throw new RefusedAnswer(why);
