@@ -149,7 +149,7 @@ describe.skipIf(!has('zsh') || !HAS_TERMINAL)('zsh', () => {
       terminal.type('C-u', 'demandfit score my', 'Tab');
       await terminal.until('my\\ project.yaml');
       terminal.type('C-u', 'demandfit init --', 'Tab');
-      await terminal.until('suggest answers from this memo');
+      await terminal.until('-- import an assistant');
     } finally {
       terminal.close();
     }
