@@ -82,7 +82,7 @@ describe('read', () => {
     const { code, stdout, stderr } = at(['read', 'memo.md', 'scan.pdf', 'none.md']);
     expect(code).toBe(2);
     expect(stdout).toContain('Otter Cloud');
-    expect(stderr).toContain('the PDF contains only images of pages, without text');
+    expect(stderr).toContain('the PDF contains only images of pages');
     expect(stderr).toContain('no such file or directory');
   });
 
