@@ -19,6 +19,17 @@ export function writeTable(rows: Iterable<readonly [key: string, row: readonly (
     .join('');
 }
 
+/** The rows of a table, each behind its key. */
+export function listRows(table: string): readonly (readonly [key: string, row: LookupRow])[] {
+  return table
+    .split(ROW_END)
+    .slice(0, -1)
+    .map((row) => {
+      const [key = '', ...parts] = row.split(PART_END);
+      return [key, parts];
+    });
+}
+
 /** The row of a key, found by halves. */
 export function findRow(table: string, key: string): LookupRow | null {
   let low = 0;

@@ -1,7 +1,7 @@
 import type { LearningSettings } from '../../model/classifier.ts';
 import type { Classifier, ClassifierSettings, Concepts, PhraseTable, Track } from '../../model/rubric.ts';
 import { listFunctionWords, readFeatures } from '../features.ts';
-import { writeTable } from '../lookup-table.ts';
+import { listRows, writeTable } from '../lookup-table.ts';
 import { addPhrase, createPhraseLookup } from '../phrases.ts';
 import { computeSmoothedNorm, NO_OFFER, OUTSIDE } from '../score-tracks.ts';
 import { tokenise } from '../tokens.ts';
@@ -110,6 +110,16 @@ export function readModels(
       models.map((model) => ({ id: model.id, phrases: readSignals(model, concepts) })),
     ]),
   );
+}
+
+/** A classifier without the tracks that a set does not have. What was learnt of the others stays. */
+export function keepTracks(classifier: Classifier, tracks: readonly Pick<Track, 'id'>[]): Classifier {
+  const { labels, bias, features } = classifier;
+  const isKept = (label: string) => label === OUTSIDE || label === NO_OFFER || tracks.some(({ id }) => id === label);
+  if (labels.every(isKept)) return classifier;
+  const pick = <T>(values: readonly T[]) => values.filter((_, index) => isKept(labels[index] ?? ''));
+  const rows = listRows(features).map(([key, [size = '', ...weights]]) => [key, [size, ...pick(weights)]] as const);
+  return { ...classifier, labels: pick(labels), bias: pick(bias), features: writeTable(rows) };
 }
 
 function toHundredths(weight: number): number {

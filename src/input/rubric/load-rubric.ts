@@ -1,4 +1,9 @@
-import { readModels, type TrainingExample, trainClassifier } from '../../classify/training/train-classifier.ts';
+import {
+  keepTracks,
+  readModels,
+  type TrainingExample,
+  trainClassifier,
+} from '../../classify/training/train-classifier.ts';
 import { claimsFile, type SourceArticle } from '../../model/claim.ts';
 import { classifierFile, trainingTextsFile } from '../../model/classifier.ts';
 import { type Criterion, type Dimension, dimensionFile } from '../../model/criterion.ts';
@@ -235,7 +240,7 @@ export function loadRubric(
   const learnt =
     taught === null
       ? trainClassifier(listExamples(texts), rubric.tracks, classifier.data)
-      : { ...taught, undecided_margin, models: readModels(rubric.tracks, classifier.data) };
+      : { ...keepTracks(taught, rubric.tracks), undecided_margin, models: readModels(rubric.tracks, classifier.data) };
   return { ok: true, value: { ...rubric, classifier: learnt } };
 }
 

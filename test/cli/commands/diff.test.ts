@@ -154,7 +154,7 @@ describe('demandfit diff', () => {
       valid(JSON.parse(run([...args, '--format', 'json']).stdout));
       expect(valid.errors).toBeNull();
     }
-    expect(run(['diff', old, outside]).stdout).toContain('The new version is outside all tracks');
+    expect(run(['diff', old, outside]).stdout).toContain('The new version has no track and so no index.');
     expect(run(['diff', old, outside]).code).toBe(0);
   });
 
