@@ -180,7 +180,7 @@ describe('lines', () => {
   const summaries = [
     '{"name": "A", "summary": "Independent owners rent out idle GPUs over a blockchain."}',
     '',
-    '"A bakery that sells tulips."',
+    '"A bakery that sells fresh bread to people in the town."',
     'no json',
     '{"summary": "S", "track": "compute"}',
   ].join('\n');
@@ -342,7 +342,7 @@ describe('output', () => {
   });
 
   it('labels the share and the margin of a classification, the share first', () => {
-    const sure = /share \d+%, margin \d+%/;
+    const sure = /share \d+%,\s+margin \d+%/;
     expect(run(['classify', EXAMPLE, '--quiet']).stdout).toMatch(/^agent-payments share \d+%, margin \d+% x402\n$/);
     expect(run(['classify', EXAMPLE]).stdout).toMatch(sure);
   });

@@ -61,7 +61,7 @@ describe('the page of a comparison', async () => {
       'What decides between neighbours',
       'Where two descriptions of Grass disagree',
       'Filecoin compared with Amazon S3',
-      'Outside',
+      'Without a track',
       'References',
       'Scope',
     ]);
