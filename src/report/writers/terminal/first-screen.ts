@@ -15,7 +15,9 @@ export function writeRows(
   most = 1,
   column = LABEL_COLUMN,
 ): readonly string[] {
-  const head = `  ${screen.paint.dim(label)}${' '.repeat(Math.max(1, column - widthOf(label)))}`;
+  // A title of the rubric is text of a user too, where the set is their own.
+  const [said = ''] = wrapAtMost([label], { ...screen, width: column - 1 }, 1, '');
+  const head = `  ${screen.paint.dim(said)}${' '.repeat(column - widthOf(said))}`;
   const indent = ' '.repeat(widthOf(head));
   return rows.flatMap((row, at) => wrapAtMost(row, screen, most, at === 0 ? head : indent));
 }

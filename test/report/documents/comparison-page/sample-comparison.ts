@@ -17,7 +17,13 @@ function descriptions(): readonly Description[] {
   );
   if (x402 === undefined || grass === undefined || filecoin === undefined || akash === undefined) return [];
   const reference = example('references/object-storage.yaml', rubric);
-  const outside = { ...akash, name: 'Bakery', offer: null, track: null, summary: 'A bakery that sells bread in the town.' };
+  const outside = {
+    ...akash,
+    name: 'Bakery',
+    offer: null,
+    track: null,
+    summary: 'A bakery that sells bread in the town.',
+  };
   const weaker = {
     ...grass,
     file: 'investor.yaml',
