@@ -7,7 +7,7 @@ import type { ReportHead } from '../model/report.ts';
 import type { Rubric } from '../model/rubric.ts';
 import { readProse } from '../reading/document-prose.ts';
 import { describeAddressed } from '../reading/find-addressed.ts';
-import { readDocuments } from '../reading/read-documents.ts';
+import { listProjectNames, readDocuments } from '../reading/read-documents.ts';
 import { createRenderContext, type RenderOptions } from '../report/format.ts';
 import { listFormats } from '../report/registry.ts';
 import { escapeForTerminal } from '../report/writers/escape-for-terminal.ts';
@@ -43,6 +43,15 @@ export function tellAddressed(documents: readonly DocumentText[], rubric: Rubric
   }
 }
 
+/** Says on stderr where documents that are read as one case name different projects. */
+function tellDifferentProjects(documents: readonly DocumentText[], rubric: Rubric, host: Host): void {
+  const names = documents.length < 2 ? [] : listProjectNames(documents, rubric);
+  if (names.length === 0) return;
+  const list = names.map(({ name, file }) => `${name} (${file})`).join(', ');
+  const told = `These documents name different projects: ${list}; read them one at a time.`;
+  host.stderr.write(`${escapeForTerminal(told)}\n`);
+}
+
 /** Hands over what the documents of one case say. */
 export async function deliverReading(
   documents: readonly DocumentText[],
@@ -52,6 +61,7 @@ export async function deliverReading(
 ): Promise<void> {
   const format = listFormats('reading').find(({ id }) => id === destination.format);
   if (format === undefined) throw new Error(`no reading in ${destination.format}`);
+  tellDifferentProjects(documents, rubric, host);
   tellAddressed(documents, rubric, host);
   const readings = documents.length === 0 ? [] : [readDocuments(documents, rubric)];
   if (readings.length === 0 && !format.isData) return;

@@ -7,7 +7,7 @@ import { webAddress } from '../model/schema/schema.ts';
 import { matchQuote } from '../prose/match-quote.ts';
 import { readProse } from '../reading/document-prose.ts';
 import { findDate } from '../reading/read-facts.ts';
-import { describeDocumentPlace } from '../report/wording/places.ts';
+import { describeOrigin, nameFiles } from '../report/wording/reading.ts';
 import { BACK, chooseOrGoBack, walkSteps, writeOrGoBack } from './ask-form.ts';
 import { type DocumentCase, findStatedDate, listLinks } from './document-case.ts';
 import type { PromptChoice, Prompter } from './prompter.ts';
@@ -222,10 +222,9 @@ function askPassage(file: string, { documents }: DocumentCase, prompter: Prompte
 }
 
 /** A passage with its place, and whose it is where that is not the project. */
-export function describeQuote({ text, place, whose }: QuestionQuote, docs: DocumentCase | null): string {
-  const at = describeDocumentPlace(place, docs === null || docs.documents.length < 2);
-  const owner = whose === 'project' || whose === 'unsaid' ? '' : ` (${whose})`;
-  return `${at}${owner}: "${text}"`;
+export function describeQuote(quote: QuestionQuote, docs: DocumentCase | null): string {
+  const files = (docs?.documents ?? []).map(({ document }) => document.file);
+  return `${describeOrigin(quote, nameFiles(files)) || quote.place.file}: "${quote.text}"`;
 }
 
 function findFile({ place }: QuestionQuote, docs: DocumentCase | null): string {

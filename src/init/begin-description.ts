@@ -4,7 +4,7 @@ import { getCriterionKind } from '../criteria/registry.ts';
 import type { DocumentQuote } from '../model/reading.ts';
 import type { Criterion, Dimension, Rubric, Track } from '../model/rubric.ts';
 import { describeInferredTrack } from '../report/wording/interim.ts';
-import { describeDocumentPlace } from '../report/wording/places.ts';
+import { describePlace } from '../report/wording/reading.ts';
 import { escapeForTerminal } from '../report/writers/escape-for-terminal.ts';
 import { wrap } from '../report/writers/terminal/flow.ts';
 import { buildAnswerValue } from '../rubric-pages/answer-example.ts';
@@ -133,8 +133,9 @@ function renderDimensionLines(dimension: Dimension, context: TemplateContext): r
 function renderKey(key: HeadField, given: string | null, stated: StatedValue | null): readonly string[] {
   if (given !== null) return toYamlLines(key, given);
   if (stated === null) return [`# ${key}:`];
+  const { place } = stated.quote;
   return [
-    ...renderComments(`From ${describeDocumentPlace(stated.quote.place, false)}.`),
+    ...renderComments(`From ${[place.file, describePlace(place, () => '')].filter((part) => part !== '').join(', ')}.`),
     ...toYamlLines(key, stated.value),
   ];
 }

@@ -12,7 +12,7 @@ import { decodeText, MAX_BYTES, readText } from '../../input/text/read-text.ts';
 import type { Description } from '../../model/description.ts';
 import type { DocumentText } from '../../model/document.ts';
 import type { Rubric } from '../../model/rubric.ts';
-import { describeDocumentPlace } from '../../report/wording/places.ts';
+import { describePlace, nameFiles } from '../../report/wording/reading.ts';
 import { escapeForTerminal } from '../../report/writers/escape-for-terminal.ts';
 import { toSafeJson } from '../../report/writers/safe-json.ts';
 import { defineCommand } from '../command.ts';
@@ -253,10 +253,10 @@ function describeReading({ reading, documents }: DocumentCase): readonly string[
   const questions = reading.dimensions.flatMap((dimension) => dimension.questions);
   const found = questions.filter(({ quotes }) => quotes.length > 0);
   const others = questions.filter(({ quotes }) => quotes.length === 0);
-  const isAlone = documents.length === 1;
+  const nameFile = nameFiles(documents.map(({ document }) => document.file));
   return [
     ...found.map(({ title, quotes }) => {
-      const places = [...new Set(quotes.map(({ place }) => describeDocumentPlace(place, isAlone)))];
+      const places = [...new Set(quotes.map(({ place }) => describePlace(place, nameFile)))];
       return `${title}: ${places.join(', ')}`;
     }),
     ...(others.length === 0 ? [] : [`Nothing on: ${others.map(({ title }) => title).join(', ')}`]),

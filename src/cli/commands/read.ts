@@ -1,6 +1,4 @@
-import { listProjectNames } from '../../reading/read-documents.ts';
 import { listFormats } from '../../report/registry.ts';
-import { escapeForTerminal } from '../../report/writers/escape-for-terminal.ts';
 import { defineCommand } from '../command.ts';
 import { deliverReading } from '../deliver-reading.ts';
 import { buildOutputOptions, FULL, RUBRIC, STDIN_FILENAME } from '../line/common-options.ts';
@@ -40,13 +38,6 @@ export const readCommand = defineCommand({
     if (!prepared.ok) return prepared.result;
     const problemLog = createProblemLog();
     const documents = await readDocumentFiles(args, { ...options, example: EXAMPLE }, host, problemLog);
-    const names = documents.length < 2 ? [] : listProjectNames(documents, prepared.rubric);
-    if (names.length > 0) {
-      const list = names.map(({ name, file }) => `${name} (${file})`).join(', ');
-      host.stderr.write(
-        `${escapeForTerminal(`These documents name different projects: ${list}; read them one at a time.`)}\n`,
-      );
-    }
     await deliverReading(documents, prepared, host, problemLog);
     return reportProblems(problemLog, options, host);
   },
