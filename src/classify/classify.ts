@@ -1,10 +1,18 @@
 import type { Classifier } from '../model/classifier.ts';
 import type { Classification, DecidingWord } from '../model/report.ts';
-import { listFunctionWords, readFeatures } from './features.ts';
+import { listFunctionWords, listSellingWords, readFeatures } from './features.ts';
 import { isEnglish } from './language.ts';
 import { createLookup, type Lookup } from './lookup-table.ts';
 import { createPhraseLookup, findPhrases } from './phrases.ts';
-import { lacksOffer, OUTSIDE, rankTracks, scoreLabels, type WeightedFeature, weighFeatures } from './score-tracks.ts';
+import {
+  countSilenceAsOutside,
+  lacksOffer,
+  OUTSIDE,
+  rankTracks,
+  scoreLabels,
+  type WeightedFeature,
+  weighFeatures,
+} from './score-tracks.ts';
 import { type Token, tokenise } from './tokens.ts';
 
 /** A label whose words are listed, with its place among the scores. */
@@ -62,6 +70,7 @@ interface ClassifierLookups {
   readonly learntOf: Lookup;
   /** Stems of the words that every English sentence is made of. */
   readonly functionWords: ReadonlySet<string>;
+  readonly sellingWords: ReadonlySet<string>;
 }
 
 const LOOKUPS = new WeakMap<Classifier, ClassifierLookups>();
@@ -74,6 +83,7 @@ function getLookups(classifier: Classifier): ClassifierLookups {
     meaningsOf: createLookup(classifier.phrases),
     learntOf: createLookup(classifier.features),
     functionWords: listFunctionWords(classifier),
+    sellingWords: listSellingWords(classifier),
   };
   LOOKUPS.set(classifier, made);
   return made;
@@ -88,12 +98,14 @@ function leaveUnclassified(status: 'not-english' | 'no-offer'): Classification {
 export function classify(text: string, classifier: Classifier): Classification {
   const tokens = tokenise(text, classifier.most_words);
   const stems = tokens.map(({ stem }) => stem);
-  const { meaningsOf, learntOf, functionWords } = getLookups(classifier);
+  const { meaningsOf, learntOf, functionWords, sellingWords } = getLookups(classifier);
   if (isEnglish(text, tokens, functionWords, learntOf, classifier) === false) return leaveUnclassified('not-english');
   const found = readFeatures(tokens, meaningsOf, functionWords, classifier);
   const weighed = weighFeatures(found, learntOf, classifier.doubt);
-  const scores = scoreLabels(weighed, classifier);
-  if (weighed.length === 0 || lacksOffer(scores, classifier)) return leaveUnclassified('no-offer');
+  const isSale = stems.some((stem) => sellingWords.has(stem));
+  const learnt = scoreLabels(weighed, classifier);
+  const scores = isSale ? countSilenceAsOutside(learnt, classifier) : learnt;
+  if (weighed.length === 0 || (!isSale && lacksOffer(scores, classifier))) return leaveUnclassified('no-offer');
   const ranked = rankTracks(scores, classifier);
   const [first, second] = ranked;
   const contenders = ranked.slice(0, 2).map(({ track }) => ({ track, index: classifier.labels.indexOf(track) }));

@@ -24,6 +24,11 @@ export function listFunctionWords({ english }: Pick<Classifier, 'english'>): Rea
   return new Set(tokenise(english.function_words.join(' ')).map(({ stem }) => stem));
 }
 
+/** Stems of the verbs of a sale. */
+export function listSellingWords({ selling }: Pick<Classifier, 'selling'>): ReadonlySet<string> {
+  return new Set(tokenise(selling.join(' ')).map(({ stem }) => stem));
+}
+
 /** What the reading of features goes by. */
 export type FeatureSettings = Pick<Classifier, 'opening' | 'lists' | 'tallies'>;
 

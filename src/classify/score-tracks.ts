@@ -64,6 +64,15 @@ export function lacksOffer(scores: readonly number[], { labels }: Pick<Classifie
   return score !== undefined && scores.every((other) => other <= score);
 }
 
+/** The scores of a text that says something of an offer: what speaks for none of any kind then speaks for outside. */
+export function countSilenceAsOutside(
+  scores: readonly number[],
+  { labels }: Pick<Classifier, 'labels'>,
+): readonly number[] {
+  const silence = scores[labels.indexOf(NO_OFFER)] ?? Number.NEGATIVE_INFINITY;
+  return scores.map((score, index) => (labels[index] === OUTSIDE ? Math.max(score, silence) : score));
+}
+
 /** Shares of the tracks and outside by softmax, best first, ties in order of id; they sum to 1. */
 export function rankTracks(
   scores: readonly number[],

@@ -107,6 +107,8 @@ export const classifierFile = mapping({
   /** A first answer that leads the second by less than this share is undecided. */
   undecided_margin: share,
   english: languageSettings,
+  /** Verbs of a sale: a text with one of them says something of an offer, however little of it is known. */
+  selling: list(trimmedText),
   learning: learningSettings,
   concepts,
   /** By a name of their own. */

@@ -49,6 +49,16 @@ describe('a text that says nothing of an offer', () => {
   });
 });
 
+describe('a short text that says what is sold, in words that are not known', () => {
+  it.each([
+    'A bakery that sells tulips.',
+    'Sells shoes.',
+    'A shop that sells bicycles to commuters.',
+  ])('is outside: %s', (text) => {
+    expect(classify(text, classifier)).toMatchObject({ status: 'outside', track: null });
+  });
+});
+
 describe('what is sold', () => {
   it('is heard in the offer, too', () => {
     const summary = 'Petrel is a network of many independent operators who are paid in tokens.';

@@ -180,7 +180,7 @@ describe('lines', () => {
   const summaries = [
     '{"name": "A", "summary": "Independent owners rent out idle GPUs over a blockchain."}',
     '',
-    '"A bakery that sells fresh bread to people in the town."',
+    '"A bakery that sells tulips."',
     'no json',
     '{"summary": "S", "track": "compute"}',
   ].join('\n');

@@ -9,6 +9,7 @@ export const SETTINGS: ClassifierSettings = {
   doubt: 0,
   temperature: 1,
   undecided_margin: 0.2,
+  selling: [],
   english: {
     function_words: ['the', 'and'],
     least_share: 0.2,
