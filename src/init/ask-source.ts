@@ -9,7 +9,7 @@ import { readProse } from '../reading/document-prose.ts';
 import { findDate } from '../reading/read-facts.ts';
 import { describeOrigin, nameFiles } from '../report/wording/reading.ts';
 import { BACK, chooseOrGoBack, walkSteps, writeOrGoBack } from './ask-form.ts';
-import { type DocumentCase, findStatedDate, listLinks } from './document-case.ts';
+import { type DocumentCase, findStatedDate } from './document-case.ts';
 import type { PromptChoice, Prompter } from './prompter.ts';
 
 /** A source as a file states it. */
@@ -144,8 +144,7 @@ async function askNewSource(start: SourceFields, context: SourceContext): Promis
   };
 }
 
-async function askLink(docs: DocumentCase, prompter: Prompter): Promise<SourceFields | typeof BACK> {
-  const links = listLinks(docs);
+async function askLink({ links }: DocumentCase, prompter: Prompter): Promise<SourceFields | typeof BACK> {
   const choices = links.map(({ title, url }) => ({ id: url, label: title === url ? url : `${title}: ${url}` }));
   const chosen = await chooseOrGoBack('Which page?', choices, prompter);
   const link = links.find(({ url }) => url === chosen);
@@ -179,7 +178,7 @@ export async function askSources(
   const { rubric, prompter, docs } = context;
   const files = (docs?.documents ?? []).map(({ file }) => file);
   const others = [...sources].filter(([, { file }]) => file === undefined || !files.includes(file));
-  const links = docs === null ? [] : listLinks(docs);
+  const links = docs?.links ?? [];
   const choices: readonly PromptChoice[] = [
     ...quotes.map((quote, at) => ({ id: `" ${at}`, label: describeQuote(quote, docs) })),
     ...files.map((file) => ({ id: `@ ${file}`, label: quotes.length > 0 ? `${file}, another passage` : file })),

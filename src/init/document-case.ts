@@ -1,8 +1,9 @@
-import type { Nodes } from 'mdast';
 import { type Day, listMeantDates, parseLastDay } from '../model/day.ts';
 import type { DocumentText } from '../model/document.ts';
 import type { Reading } from '../model/reading.ts';
-import { parseMarkdown } from '../prose/parse-markdown.ts';
+import type { Rubric } from '../model/rubric.ts';
+import { readProse } from '../reading/document-prose.ts';
+import { readDocuments } from '../reading/read-documents.ts';
 
 /** A document of the case as a description cites it. */
 interface CaseDocument {
@@ -21,6 +22,7 @@ interface DocumentLink {
 export interface DocumentCase {
   readonly documents: readonly CaseDocument[];
   readonly reading: Reading;
+  readonly links: readonly DocumentLink[];
 }
 
 /** A web address as a description has it: what people write without its scheme gets one. */
@@ -39,32 +41,21 @@ export function suggestAsOf(reading: Reading, today: Day): Day | null {
   return last === null || last < today ? last : today;
 }
 
-/** The text of a part of Markdown, without its marks. */
-function toText(node: Nodes): string {
-  if ('value' in node) return node.type === 'html' ? '' : node.value;
-  return 'children' in node ? node.children.map(toText).join('') : '';
-}
-
-function collectLinks(node: Nodes, targets: ReadonlyMap<string, string>, found: Map<string, string>): void {
-  const url =
-    node.type === 'link' ? node.url : node.type === 'linkReference' ? targets.get(node.identifier) : undefined;
-  if (url !== undefined && /^https?:\/\//i.test(url) && URL.canParse(url)) {
-    const title = toText(node).replace(/\s+/g, ' ').trim();
-    const known = found.get(url);
-    if (known === undefined || known === url) found.set(url, title === '' ? url : title);
-  }
-  if ('children' in node) for (const child of node.children) collectLinks(child, targets, found);
-}
-
-/** The pages that the documents link to, each once, in the order of the text. */
-export function listLinks({ documents }: DocumentCase): readonly DocumentLink[] {
+/** The pages that documents link to, each once, in the order of the text. */
+function listLinks(documents: readonly DocumentText[], rubric: Rubric): readonly DocumentLink[] {
   const found = new Map<string, string>();
-  for (const { document } of documents) {
-    const root = parseMarkdown(document.text);
-    const targets = new Map(
-      root.children.flatMap((node) => (node.type === 'definition' ? [[node.identifier, node.url]] : [])),
-    );
-    collectLinks(root, targets, found);
-  }
+  for (const { text, links } of documents.flatMap((document) => readProse(document, rubric).passages))
+    for (const { url, from, to } of links) {
+      if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) continue;
+      const title = text.slice(from, to).replace(/\s+/g, ' ').trim();
+      const known = found.get(url);
+      if (known === undefined || known === url) found.set(url, title === '' ? url : title);
+    }
   return [...found].map(([url, title]) => ({ title, url }));
+}
+
+/** What the documents of one case say, with what they link to. */
+export function createDocumentCase(documents: readonly CaseDocument[], rubric: Rubric): DocumentCase {
+  const texts = documents.map(({ document }) => document);
+  return { documents, reading: readDocuments(texts, rubric), links: listLinks(texts, rubric) };
 }

@@ -1,5 +1,10 @@
 import { decodeEntities, INLINE_TAGS, INVISIBLE } from './text-builder.ts';
 
+/** Leaves out the characters that are not printed, which may hide in words that were copied. */
+export function dropUnprinted(text: string): string {
+  return text.replace(/\p{Default_Ignorable_Code_Point}/gu, '');
+}
+
 // How a text is read for the comparison of words: letters that look alike are one, and the marks of Markdown and HTML are not there.
 
 /** A text as it is compared, with the place of each letter. */

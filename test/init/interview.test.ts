@@ -3,10 +3,9 @@ import { parse } from 'yaml';
 import { figureSchema } from '../../src/criteria/comparison-form.ts';
 import { readFigure } from '../../src/init/ask-form.ts';
 import { beginDescription, type HeadValues } from '../../src/init/begin-description.ts';
-import type { DocumentCase } from '../../src/init/document-case.ts';
+import { createDocumentCase, type DocumentCase } from '../../src/init/document-case.ts';
 import { runInterview } from '../../src/init/interview.ts';
 import { convertDocument } from '../../src/input/documents/convert-document.ts';
-import { readDocuments } from '../../src/reading/read-documents.ts';
 import { rubric } from '../input/description/read.ts';
 import { MemoryFile } from './memory-file.ts';
 import { CTRL_C, ENTER, type Reply, ScriptedPrompter } from './scripted-prompter.ts';
@@ -44,7 +43,7 @@ async function interview(
 async function readMemo(text: string): Promise<DocumentCase> {
   const read = await convertDocument(new TextEncoder().encode(`# Heron Grid\n\n${text}\n`), 'memo.md', 'npm install');
   if (!read.ok) throw new Error('the memo was not read');
-  return { documents: [{ document: read.value, file: 'memo.md' }], reading: readDocuments([read.value], rubric) };
+  return createDocumentCase([{ document: read.value, file: 'memo.md' }], rubric);
 }
 
 const begun = beginDescription({ head: HEAD, entries: [] }, TODAY);

@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { beginDescription, type HeadValues, renderTemplate } from '../../src/init/begin-description.ts';
-import type { DocumentCase } from '../../src/init/document-case.ts';
+import { createDocumentCase, type DocumentCase } from '../../src/init/document-case.ts';
 import { runInterview } from '../../src/init/interview.ts';
 import { convertDocument } from '../../src/input/documents/convert-document.ts';
-import { readDocuments } from '../../src/reading/read-documents.ts';
 import { describeText, rubric } from '../input/description/read.ts';
 import { MemoryFile } from './memory-file.ts';
 import { CTRL_C, ENTER, ScriptedPrompter } from './scripted-prompter.ts';
@@ -32,7 +31,7 @@ async function toCase(paragraphs: readonly string[]): Promise<DocumentCase> {
   const text = `# Heron Grid\n\n${paragraphs.join('\n\n')}\n`;
   const read = await convertDocument(new TextEncoder().encode(text), 'memo.md', 'npm install');
   if (!read.ok) throw new Error('the document was not read');
-  return { documents: [{ document: read.value, file: 'memo.md' }], reading: readDocuments([read.value], rubric) };
+  return createDocumentCase([{ document: read.value, file: 'memo.md' }], rubric);
 }
 
 describe('an answer that nobody gave', () => {

@@ -174,10 +174,10 @@ async function readCase(
   host: Host,
 ): Promise<DocumentCase | null> {
   if (texts.length === 0) return null;
-  const { readDocuments } = await import('../../reading/read-documents.ts');
+  const { createDocumentCase } = await import('../../init/document-case.ts');
   const folder = target.replace(/[^/\\]*$/, '') || '.';
   const documents = texts.map((document) => ({ document, file: host.nameFrom(folder, document.file) }));
-  return { documents, reading: readDocuments(texts, rubric) };
+  return createDocumentCase(documents, rubric);
 }
 
 /** A description's text as a description, with its sources as it has them. */

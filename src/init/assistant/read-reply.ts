@@ -4,6 +4,8 @@ import { readYaml } from '../../input/yaml/read-yaml.ts';
 import type { Outcome, Problem } from '../../model/diagnostic.ts';
 import { toPointer } from '../../model/pointer.ts';
 import type { Rubric } from '../../model/rubric.ts';
+import { isMapping } from '../../model/schema/accept.ts';
+import { dropUnprinted } from '../../prose/matchable-text.ts';
 
 /** What a reply may say of the project as a whole. */
 export const REPLY_HEAD = ['name', 'summary', 'offer', 'website', 'track', 'as_of'] as const;
@@ -79,9 +81,6 @@ function readPart(text: string, file: string, { from, to }: TextPart): Outcome<L
   return first;
 }
 
-const isMapping = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** A text without the typographic quotation marks around it, which YAML does not know as such. */
 export function unwrapQuotes(text: string): string {
   return text
@@ -148,7 +147,7 @@ function listHeadKeys({ dimensions }: Rubric): readonly string[] {
 /** Finds the YAML in a reply, whatever is around it, and what it says. */
 export function readReply(text: string, file: string, rubric: Rubric): Outcome<AssistantReply> {
   // A letter that nobody sees could make two names of one.
-  const plain = text.replace(/\p{Default_Ignorable_Code_Point}/gu, '').replace(/\r\n?/g, '\n');
+  const plain = dropUnprinted(text).replace(/\r\n?/g, '\n');
   const keys = listHeadKeys(rubric);
   const isMeant = ({ from, to }: TextPart) => findBareYaml(plain.slice(from, to), keys) !== null;
   const fences = listFences(plain).filter(isMeant);

@@ -2,7 +2,7 @@ import type { DocumentPlace, DocumentText } from '../../model/document.ts';
 import type { NearestQuote, RefusedQuote, VerifiedQuote } from '../../model/reply.ts';
 import type { Rubric } from '../../model/rubric.ts';
 import { matchQuote, SHORTEST_QUOTE } from '../../prose/match-quote.ts';
-import { type MatchableText, readMatchable } from '../../prose/matchable-text.ts';
+import { dropUnprinted, type MatchableText, readMatchable } from '../../prose/matchable-text.ts';
 import { overlaps, type PassageSpan, toFileSpan } from '../../prose/passage.ts';
 import { compilePhrases, hasMatch } from '../../prose/phrase-patterns.ts';
 import { type Sentence, sliceSentence } from '../../prose/sentences.ts';
@@ -48,11 +48,6 @@ function findPassage({ passages }: DocumentProse, { from, to }: PassageSpan) {
   const start = passage.ends.findIndex((end) => end > from);
   const end = passage.offsets.findLastIndex((offset) => offset < to) + 1;
   return { passage, at: { from: start, to: Math.max(start + 1, end) } };
-}
-
-/** Leaves out what is not printed. */
-export function dropUnprinted(text: string): string {
-  return text.replace(/\p{Default_Ignorable_Code_Point}/gu, '');
 }
 
 /** Looks up the quotes of a reply in the documents of one case. */

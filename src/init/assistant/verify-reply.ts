@@ -1,5 +1,4 @@
 import { supportFields } from '../../criteria/fields-and-thresholds.ts';
-import { normalizeName } from '../../criteria/normalize-name.ts';
 import { getCriterionKind } from '../../criteria/registry.ts';
 import { getDescriptionSchema } from '../../input/description/description-schema.ts';
 import { validateDescription } from '../../input/description/validate-description.ts';
@@ -9,17 +8,18 @@ import type { DocumentText } from '../../model/document.ts';
 import type { ValuePath } from '../../model/pointer.ts';
 import type { DroppedAnswer, RefusedQuote, ReplyCheck, TakenAnswer, VerifiedQuote } from '../../model/reply.ts';
 import type { Criterion, Rubric, Track } from '../../model/rubric.ts';
-import { accept, REFUSED } from '../../model/schema/accept.ts';
+import { accept, isMapping, REFUSED } from '../../model/schema/accept.ts';
 import { webAddress } from '../../model/schema/schema.ts';
 import { readMatchable } from '../../prose/matchable-text.ts';
-import { compilePhrases, hasMatch, toAlternation } from '../../prose/phrase-patterns.ts';
 import { sliceSentence } from '../../prose/sentences.ts';
 import { getVocabulary } from '../../prose/vocabulary.ts';
 import { parseDate, statesDay } from '../../reading/read-facts.ts';
+import { completeAddress } from '../document-case.ts';
 import { statesFigure } from './check-figures.ts';
 import { findContrary } from './contrary.ts';
+import { CustomerNames, deniesName, hasWords } from './customer-names.ts';
 import { type AssistantReply, REPLY_HEAD, type ReplyAnswer, type ReplyHead, unwrapQuotes } from './read-reply.ts';
-import { dropUnprinted, type FoundQuote, type QuoteUse, QuoteVerifier } from './verify-quotes.ts';
+import { type FoundQuote, type QuoteUse, QuoteVerifier } from './verify-quotes.ts';
 import { listAskedCriteria } from './write-brief.ts';
 
 /** A reply without what the documents do not confirm. */
@@ -38,9 +38,6 @@ class RefusedAnswer extends Error {
     this.refusal = { why, nearest };
   }
 }
-
-const isMapping = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** `quote` and `quotes` for `sources`, `class_quote` for `class_sources`; null for any other key. */
 function findCitingKey(key: string): string | null {
@@ -276,63 +273,7 @@ function dropRepeated(verifier: ReplyVerifier): void {
   }
 }
 
-const toLetters = (text: string) => readMatchable(text).letters.trim();
-/** Whether the words are in a text as whole words. */
-const hasWords = (text: string, words: string) =>
-  toLetters(words) !== '' && hasMatch(compilePhrases([toLetters(words)]), toLetters(text));
-
-/** Whether a sentence says of somebody that they are not or no longer what it names. */
-function deniesName(sentence: string, name: string, rubric: Rubric): boolean {
-  const { negation, notNegation, grammar } = getVocabulary(rubric);
-  const plain = sentence.replace(notNegation, '');
-  if (hasMatch(compilePhrases(rubric.reading.ended), plain)) return true;
-  const parts = plain.split(new RegExp(`;| ${toAlternation(grammar.clause_ends)} `, 'u'));
-  const own = parts.find((part) => hasWords(part, name)) ?? plain;
-  // A part that is little more than a name shares its verb with the others.
-  const isShort = own.trim().split(/\s+/).length <= name.trim().split(/\s+/).length + 1;
-  return hasMatch(negation, isShort ? plain : own);
-}
-
-/** The names of the customers of a reply, each once, without the project and its rivals. */
-class CustomerNames {
-  readonly #project: string | null;
-  readonly #rubric: Rubric;
-  readonly #rivals: readonly string[];
-  readonly #known: string[] = [];
-
-  constructor(project: string | null, tracks: readonly Track[], rubric: Rubric) {
-    this.#rubric = rubric;
-    this.#project = project === null ? null : this.#normalize(project);
-    const registered = rubric.alternatives.filter(({ track }) => tracks.some(({ id }) => id === track));
-    this.#rivals = registered.map(({ name }) => this.#normalize(name));
-  }
-
-  #normalize(name: string): string {
-    return normalizeName(dropUnprinted(name), getVocabulary(this.#rubric).noise);
-  }
-
-  refuse(name: string): string | null {
-    const own = this.#normalize(name);
-    const begins = (whole: string, part: string) => `${whole} `.startsWith(`${part} `);
-    if (own.length < 2) return `${name} is not a name`;
-    if (this.#project !== null && (begins(own, this.#project) || begins(this.#project, own)))
-      return `${name} is the project itself`;
-    if (this.#rivals.some((rival) => begins(rival, own))) return `${name} is a rival in the register`;
-    const same = this.#known.find((other) => begins(other, own) || begins(own, other));
-    return same === undefined ? null : `${name} was already named as a customer`;
-  }
-
-  add(name: string): void {
-    this.#known.push(this.#normalize(name));
-  }
-}
-
 const dropScheme = (address: string) => address.replace(/^https?:\/\//i, '').replace(/\/$/, '');
-
-/** An address as documents write it, such as `example.org`, as a whole one. */
-function completeAddress(address: string | null): string | null {
-  return address !== null && /^[\w-]+(?:\.[\w-]+)+(?:\/\S*)?$/.test(address) ? `https://${address}` : address;
-}
 
 /** What a reply says of the project as a whole, as far as the documents say it too. */
 function verifyHead(
@@ -368,7 +309,8 @@ function verifyHead(
   };
   const dropped: DroppedAnswer[] = [];
   const kept = REPLY_HEAD.map((key) => {
-    const text = key === 'website' ? completeAddress(head[key]) : head[key];
+    const said = head[key];
+    const text = key === 'website' && said !== null ? completeAddress(said) : said;
     const refusal = text === null ? null : refusalOf(key, text);
     if (refusal !== null) dropped.push({ key, item: null, line: null, why: refusal.why, nearest: refusal.nearest });
     const kept = key === 'as_of' ? (parseDate(text ?? '')?.day ?? null) : text;

@@ -1,9 +1,8 @@
 import type { DocumentText } from '../../model/document.ts';
 import type { Digest } from '../../model/fingerprint.ts';
 import type { Criterion, Rubric, Track } from '../../model/rubric.ts';
-
 import { SHORTEST_QUOTE } from '../../prose/match-quote.ts';
-
+import { dropUnprinted } from '../../prose/matchable-text.ts';
 import { renderQuotedExample } from '../../rubric-pages/answer-example.ts';
 
 /** What an assistant is told before the questions. */
@@ -22,7 +21,7 @@ Rules
 
 /** Leaves out what is not printed, which nobody can copy, and keeps the line feeds. */
 function dropInvisible(text: string): string {
-  return text.replace(/[\p{Default_Ignorable_Code_Point}\p{Cs}]|(?![\n\t])\p{Cc}/gu, '');
+  return dropUnprinted(text).replace(/\p{Cs}|(?![\n\t])\p{Cc}/gu, '');
 }
 
 /** The text of a document with a line at the beginning of each page or slide. */

@@ -68,7 +68,8 @@ function isWithin(value: number, limits: Extract<AnySchema, { kind: 'number' }>)
   );
 }
 
-function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
+/** True for a value with keys. */
+export function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
