@@ -64,7 +64,7 @@ export function lacksOffer(scores: readonly number[], { labels }: Pick<Classifie
   return score !== undefined && scores.every((other) => other <= score);
 }
 
-/** The scores of a text that says something of an offer: what speaks for none of any kind then speaks for outside. */
+/** The scores of a text that sells something: what would otherwise point to no offer then points to outside. */
 export function countSilenceAsOutside(
   scores: readonly number[],
   { labels }: Pick<Classifier, 'labels'>,

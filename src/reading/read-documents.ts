@@ -70,17 +70,12 @@ function classifyProses(proses: readonly DocumentProse[], offer: string | null, 
   );
 }
 
-/** All prose of a document. */
-function toPlainProse(proses: readonly DocumentProse[]): string {
-  return proses.flatMap(({ passages }) => passages.map(({ text }) => text)).join('\n');
-}
-
 function countWords({ passages }: DocumentProse): number {
   return passages.reduce((sum, { text }) => sum + (text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0), 0);
 }
 
 /** null where there is too little to tell. */
-function isEnglish(prose: DocumentProse, { classifier }: Rubric): boolean | null {
-  const { status } = classify(toPlainProse([prose]), classifier);
+function isEnglish({ passages }: DocumentProse, { classifier }: Rubric): boolean | null {
+  const { status } = classify(passages.map(({ text }) => text).join('\n'), classifier);
   return status === 'no-offer' ? null : status !== 'not-english';
 }

@@ -28,9 +28,12 @@ export function nameFiles(files: readonly string[]): NameFile {
   return new Set(files.map(toBaseName)).size < new Set(files).size ? (file) => file : toBaseName;
 }
 
-/** Names several files by letters, for where room is short; one is not named in a place. */
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+
+/** Names several files by letters, and by numbers behind the last one, for where room is short; one is not named in a place. */
 export function letterFiles(files: readonly string[]): NameFile {
-  return files.length < 2 ? () => '' : (file) => String.fromCodePoint(65 + files.indexOf(file));
+  if (files.length < 2) return () => '';
+  return (file) => LETTERS[files.indexOf(file)] ?? `#${files.indexOf(file) + 1}`;
 }
 
 /** `line 45`, `p. 4`, `slide 3`, behind the name of the file. */
