@@ -19,8 +19,8 @@ import {
 } from './schema/schema.ts';
 import { describeBounds, points, problem, share } from './schema/values.ts';
 
-/** What a rule does where it finds something: nothing, report, or fail the check. */
-export const SEVERITIES = ['off', 'warn', 'error'] as const;
+/** What a rule does where it finds something: nothing, tell it without counting it, warn, or fail the check. */
+export const SEVERITIES = ['off', 'note', 'warn', 'error'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
 export type SuppressionReason = AcceptedValue<typeof suppressionReason>;
@@ -39,7 +39,7 @@ const suppressionReason = named(
 
 const checkFindingFields = {
   ...findingFields,
-  severity: oneOf(['warn', 'error']),
+  severity: oneOf(['note', 'warn', 'error']),
   /** Of rule and content, 32 hexadecimal digits, each once in a file. */
   fingerprint: annotate(anyText, {
     description: 'Identifies the finding within its file, even if its line moves or the file is renamed.',
@@ -140,7 +140,7 @@ const checkFailure = named(
 
 const resultFields = {
   /** Findings that count, by severity, and those that do not, by why. */
-  counts: mapping({ error: count, warn: count, comment: count, baseline: count }),
+  counts: mapping({ error: count, warn: count, note: count, comment: count, baseline: count }),
   stale: annotate(list<StaleBaselineEntry>(staleBaselineEntry), {
     description: 'Entries of the baseline that no longer match anything.',
   }),

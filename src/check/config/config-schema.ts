@@ -30,7 +30,7 @@ const patterns = list(nonEmptyText);
 
 const requirementFields = {
   rules: annotate(optional(record(oneOf(SEVERITIES), oneOf(RULE_IDS))), {
-    description: 'The severity of each rule: off, warn or error. `demandfit list rules` shows the rules.',
+    description: 'The severity of each rule: off, note, warn or error. `demandfit list rules` shows the rules.',
   }),
   minimum: optional(
     mapping({
@@ -67,7 +67,7 @@ export const configFile = annotate(
     }),
     fail_severity: optional(oneOf(['warn', 'error', 'never'])),
     max_warnings: optional(wholeNumber(0)),
-    min_severity: optional(oneOf(['warn', 'error'])),
+    min_severity: optional(oneOf(['note', 'warn', 'error'])),
     ...requirementFields,
     overrides: optional(list(mapping({ files: list(nonEmptyText, 1), ...requirementFields }))),
   }),

@@ -45,10 +45,15 @@ function countUnreadable({ problems }: ProblemLog): number {
   return new Set(problems.map(({ file }) => file)).size;
 }
 
+/** Severities from the least to the worst. */
+const RANKS = { off: 0, note: 1, warn: 2, error: 3 } as const satisfies Record<Severity, number>;
+
 /** The findings that are shown; those that are not have been counted. */
-function filterBySeverity({ files }: CheckedFiles, from: 'warn' | 'error'): CheckResult['files'] {
-  if (from === 'warn') return files;
-  return files.map((file) => ({ ...file, findings: file.findings.filter(({ severity }) => severity === 'error') }));
+function filterBySeverity({ files }: CheckedFiles, from: Severity): CheckResult['files'] {
+  return files.map((file) => ({
+    ...file,
+    findings: file.findings.filter(({ severity }) => RANKS[severity] >= RANKS[from]),
+  }));
 }
 
 /** What a check looks at and by what it judges, settled before it begins. */
@@ -56,7 +61,7 @@ interface CheckPlan {
   readonly paths: readonly string[];
   readonly exclude: readonly string[];
   readonly thresholds: FailureThresholds;
-  readonly shown: 'warn' | 'error';
+  readonly shown: Severity;
   /** What becomes of a baseline whose entries no longer match. */
   readonly stale: Severity;
   readonly settingsOf: (file: string) => CheckSettings;
@@ -99,7 +104,7 @@ function createFrameFilter(outputs: readonly CheckOutput[], { shown }: CheckPlan
   const isFull = options.full && outputs.some(({ format }) => format.id === 'text');
   return ({ findings }: CheckedFile) =>
     isFull &&
-    findings.some(({ setAside, severity }) => setAside === null && (shown === 'warn' || severity === 'error'));
+    findings.some(({ setAside, severity }) => setAside === null && RANKS[severity] >= RANKS[shown]);
 }
 
 /** Which files are left out though they are named: those of the config where that is asked for, and the config itself. */

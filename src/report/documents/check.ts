@@ -47,7 +47,7 @@ type Entry = Pick<CheckDiagnostic, 'severity' | 'rule' | 'file' | 'at' | 'what' 
 function toEntryText({ severity, rule, file, at, what }: Omit<Entry, 'fix'>): Text {
   return [
     `${formatPlace(file, at)} `,
-    { emphasis: severity === 'error' ? 'bad' : 'fair', text: SEVERITY_WORDS[severity] },
+    { emphasis: ({ error: 'bad', warn: 'fair', note: 'aside' } as const)[severity], text: SEVERITY_WORDS[severity] },
     ` ${rule}: `,
     strong(what),
   ];

@@ -40,7 +40,7 @@ function renderAnnotation(
   ];
   // The log shows the message alone, so it says the place again.
   const said = escapeForTerminal(`${formatPlace(path, at)} ${rule}: ${what}\n${fix}`);
-  return `::${SEVERITY_WORDS[severity]} ${properties.join(',')}::${escapeMessage(said)}`;
+  return `::${severity === 'note' ? 'notice' : SEVERITY_WORDS[severity]} ${properties.join(',')}::${escapeMessage(said)}`;
 }
 
 function renderOverflowNotice(errors: number, warnings: number): readonly string[] {
@@ -57,7 +57,13 @@ export function renderCheckGithub(file: CheckJson, look: RenderContext): string 
   const entries = listDiagnostics(file, look).filter(({ setAside }) => setAside === null);
   const errors = entries.filter(({ severity }) => severity === 'error');
   const warnings = entries.filter(({ severity }) => severity === 'warn');
-  const shown = [...errors.slice(0, MAX_ANNOTATIONS), ...warnings.slice(0, MAX_ANNOTATIONS)];
+  const notes = entries.filter(({ severity }) => severity === 'note');
+  // The last notice is left for what has none.
+  const shown = [
+    ...errors.slice(0, MAX_ANNOTATIONS),
+    ...warnings.slice(0, MAX_ANNOTATIONS),
+    ...notes.slice(0, MAX_ANNOTATIONS - 1),
+  ];
   return [
     ...shown.map((entry) => renderAnnotation(entry, look)),
     ...renderOverflowNotice(

@@ -6,7 +6,7 @@ import { replaceLoneSurrogates, toSafeJson } from '../writers/safe-json.ts';
 
 function toGitlabSeverity({ kind, severity }: CheckDiagnostic): string {
   if (kind === 'problem') return 'blocker';
-  return severity === 'error' ? 'major' : 'minor';
+  return { error: 'major', warn: 'minor', note: 'info' }[severity];
 }
 
 /** A report for GitLab Code Quality: what counts, as one array, which is empty where nothing was found. */

@@ -86,4 +86,4 @@ export function formatPlace(file: string, at: Span | null): string {
 }
 
 /** The severity as a reader is told it. */
-export const SEVERITY_WORDS = { error: 'error', warn: 'warning' } as const;
+export const SEVERITY_WORDS = { error: 'error', warn: 'warning', note: 'note' } as const;

@@ -20,6 +20,7 @@ export function describeOutcome({ files, counts, failures }: CheckResult): strin
     ...(unreadable === undefined ? [] : [`${formatCount(unreadable.count, 'file')} cannot be read as a description`]),
     ...(counts.error === 0 ? [] : [formatCount(counts.error, 'error')]),
     ...(counts.warn === 0 ? [] : [formatCount(counts.warn, 'warning')]),
+    ...(counts.note === 0 ? [] : [formatCount(counts.note, 'note')]),
   ];
   const allowed = most === undefined ? '' : ` (at most ${formatCount(most, 'warning')} allowed)`;
   if (failures.length > 0) return `failed: ${found.join(', ')}${allowed}`;
@@ -28,7 +29,8 @@ export function describeOutcome({ files, counts, failures }: CheckResult): strin
 
 /** True for a finding that fails the check by itself or together with others. */
 export function isFailing({ severity, setAside }: CheckFinding, { failures }: CheckResult): boolean {
-  return setAside === null && failures.some(({ kind }) => kind === (severity === 'error' ? 'errors' : 'warnings'));
+  const kinds = { error: 'errors', warn: 'warnings', note: null };
+  return setAside === null && failures.some(({ kind }) => kind === kinds[severity]);
 }
 
 /** What was found in all, in one sentence. */

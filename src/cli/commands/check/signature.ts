@@ -50,8 +50,8 @@ export const CHECK_OPTIONS = [
   {
     name: 'min-severity',
     value: 'name',
-    about: 'show findings of at least this severity: warn or error (default: warn)',
-    values: ['warn', 'error'],
+    about: 'show findings of at least this severity: note, warn or error (default: note)',
+    values: ['note', 'warn', 'error'],
   },
   {
     name: 'fail-severity',

@@ -57,6 +57,6 @@ export function readFailureThresholds(options: CheckOptions, config: ConfigFile 
 }
 
 /** The least severity that is shown. */
-export function readMinSeverity(options: CheckOptions, config: ConfigFile | null): 'warn' | 'error' {
-  return options.minSeverity ?? config?.min_severity ?? 'warn';
+export function readMinSeverity(options: CheckOptions, config: ConfigFile | null): 'note' | 'warn' | 'error' {
+  return options.minSeverity ?? config?.min_severity ?? 'note';
 }

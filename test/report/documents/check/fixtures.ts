@@ -100,7 +100,7 @@ export function checkFile(
   problems: readonly Problem[] = [],
   more: Partial<CheckResult> = {},
 ) {
-  const counts = { error: 0, warn: 0, comment: 0, baseline: 0 };
+  const counts = { error: 0, warn: 0, note: 0, comment: 0, baseline: 0 };
   for (const { setAside, severity } of files.flatMap(({ findings }) => findings)) counts[setAside?.by ?? severity] += 1;
   const unreadable = new Set(problems.map(({ file }) => file)).size;
   const file: CheckJson = {
