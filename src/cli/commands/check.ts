@@ -103,8 +103,7 @@ async function printSettings(
 function createFrameFilter(outputs: readonly CheckOutput[], { shown }: CheckPlan, options: CheckOptions) {
   const isFull = options.full && outputs.some(({ format }) => format.id === 'text');
   return ({ findings }: CheckedFile) =>
-    isFull &&
-    findings.some(({ setAside, severity }) => setAside === null && RANKS[severity] >= RANKS[shown]);
+    isFull && findings.some(({ setAside, severity }) => setAside === null && RANKS[severity] >= RANKS[shown]);
 }
 
 /** Which files are left out though they are named: those of the config where that is asked for, and the config itself. */

@@ -28,7 +28,10 @@ const FINGERPRINT = 'demandfit/v1';
 /** Every rule, whether it found something or not, so that a viewer can tell what was looked for. */
 const ALL_RULES = [...RULES, UNREADABLE_RULE];
 
-const LEVELS = { off: 'none', note: 'note', warn: 'warning', error: 'error' } as const satisfies Record<Severity, string>;
+const LEVELS = { off: 'none', note: 'note', warn: 'warning', error: 'error' } as const satisfies Record<
+  Severity,
+  string
+>;
 
 function buildRuleDescriptors(): ReportingDescriptor[] {
   return ALL_RULES.map(({ id, severity, title, why, fix }) => ({
