@@ -18,10 +18,10 @@ export interface Sink {
   discard(): void;
 }
 
-/** Why git gives no content. `unreadable`: it may be there, but this clone lacks it, or git cannot open it. */
+/** Why git gives no content. `owner`: the repository belongs to somebody else; `shallow`: the clone is cut off, and may lack the revision therefore; `unreadable`: it may be there, but this clone lacks it, or git cannot open it. */
 export interface GitRefusal {
   readonly ok: false;
-  readonly cause: 'no-git' | 'no-repository' | 'no-file' | 'unreadable';
+  readonly cause: 'no-git' | 'no-repository' | 'owner' | 'shallow' | 'no-file' | 'unreadable';
   /** The words of git, or of the system that did not start it. */
   readonly said: string;
 }

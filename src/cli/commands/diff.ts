@@ -35,6 +35,11 @@ const NOT_IN_GIT = {
     what: 'this folder is not in a git repository',
     fix: 'Run it inside the repository that has the revision, or name a file: any other argument is read as REV:path.',
   },
+  owner: {
+    what: 'git does not open a repository of another user',
+    fix: 'Allow it: `git config --global --add safe.directory DIRECTORY`, with the directory that git names.',
+  },
+  shallow: { what: 'this clone is shallow', fix: 'Fetch the rest: `git fetch --unshallow`.' },
   unreadable: {
     what: 'git cannot read the file',
     fix: 'In a partial or shallow clone, fetch the revision with its files first.',

@@ -101,6 +101,52 @@ describe('a base that this clone cannot read', () => {
   });
 });
 
+describe('the words of git', () => {
+  beforeEach(() => {
+    git(['init', '-q', '-b', 'main']);
+    write('a.md', memo(UPTIME));
+    commit('One');
+  });
+
+  it.each([
+    ['--base=', {}, 'it is empty', 'demandfit check pitches/ --base origin/main'],
+    ['--base=main', { PATH: '' }, 'git is not installed', ''],
+    [
+      '--base=main',
+      { GIT_TEST_ASSUME_DIFFERENT_OWNER: '1' },
+      'dubious ownership',
+      'git config --global --add safe.dir',
+    ],
+    ['--base=nowhere', {}, 'Not a valid object name', 'git fetch origin nowhere'],
+  ])('are shown with what mends it: %s %j', (base, env, said, example) => {
+    const { code, stdout, stderr } = run(['check', 'a.md', base], { cwd: folder, env });
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(said);
+    expect(stderr).toContain(`For example: ${example}`);
+  });
+
+  it('say that a clone is shallow', () => {
+    write('a.md', memo('More.'));
+    commit('Two');
+    const into = `${folder}-shallow`;
+    git(['clone', '-q', '--depth=1', `file://${folder}`, into], root);
+    const { code, stderr } = check(['a.md', '--base', 'HEAD~1'], into);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('For example: git fetch --unshallow')]);
+  });
+});
+
+it('takes the repository from the folder, whatever a hook says of another', () => {
+  git(['init', '-q', '-b', 'main']);
+  write('sub/demandfit.config.yaml', 'minimum: { index: 90 }\n');
+  write('sub/a.md', memo(UPTIME));
+  commit('Base');
+  const linked = `${folder}-linked`;
+  git(['worktree', 'add', '-q', linked, 'HEAD', '--detach']);
+  const env = { GIT_DIR: path.join(folder, '.git/worktrees', path.basename(linked)), GIT_INDEX_FILE: 'none' };
+  const { code, stdout } = run(['check', 'a.md', '--base', 'HEAD', '--quiet'], { cwd: path.join(linked, 'sub'), env });
+  expect([code, stdout]).toEqual([1, expect.stringContaining('fit/under-min-index')]);
+});
+
 describe('what a baseline excuses', () => {
   const judged = (name: string, cwd = folder) => {
     const { code, stdout } = check([name, '--baseline', path.join(folder, 'known.json'), '--format', 'json'], cwd);

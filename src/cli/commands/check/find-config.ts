@@ -1,5 +1,6 @@
 import { type Config, readConfig } from '../../../check/config/read-config.ts';
 import { CONFIG_NAMES, toSlashes } from '../../../input/text/expand-paths.ts';
+import { quoteForShell } from '../../../input/text/quote.ts';
 import { decodeText, MAX_BYTES, readText } from '../../../input/text/read-text.ts';
 import type { Outcome } from '../../../model/diagnostic.ts';
 import { escapeForTerminal } from '../../../report/writers/escape-for-terminal.ts';
@@ -30,22 +31,31 @@ export function findRepositoryTop(host: Host): string {
 
 /**
  * Ends a check whose base git cannot read: to go on without it would let a change lower its own bar. The example is the command that
- * gets what is missing. @param name the file that the revision has and this clone does not; none for the revision itself.
+ * mends it. @param name the file that the revision has and this clone does not; none for the revision itself.
  */
 export function refuseBase(revision: string, { cause, said }: GitRefusal, name?: string): never {
   const what = name === undefined ? revision : `${name} at ${revision}`;
-  const example = cause === 'no-git' || cause === 'no-repository' ? EXAMPLE : nameFetch(revision, cause, name);
-  throw new UsageError(escapeForTerminal(`--base: git cannot read ${what}: ${said}`), escapeForTerminal(example));
+  const hint = cause === 'shallow' ? '. This clone is shallow; in GitHub Actions, set `fetch-depth: 0`' : '';
+  throw new UsageError(
+    escapeForTerminal(`--base: git cannot read ${what}: ${said}${hint}`),
+    escapeForTerminal(nameRemedy(revision, { cause, said }, name)),
+  );
 }
 
-/** The command that brings a base into this clone: git fetches the content of a partial clone where it is shown. */
-function nameFetch(revision: string, cause: GitRefusal['cause'], name: string | undefined): string {
+/** The command that lets git read a base: it fetches the content of a partial clone where it is shown. */
+function nameRemedy(
+  revision: string,
+  { cause, said }: Pick<GitRefusal, 'cause' | 'said'>,
+  name: string | undefined,
+): string {
+  if (cause === 'no-git' || cause === 'no-repository') return EXAMPLE;
+  if (cause === 'owner')
+    return `git config --global --add safe.directory ${quoteForShell(/'(.+)'/.exec(said)?.[1] ?? '.')}`;
   if (cause === 'unreadable')
     return name === undefined ? `git ls-tree -r ${revision}` : `git show ${revision}:./${name}`;
   const [, remote, branch] = /^(origin|upstream)\/(.+)$/.exec(revision) ?? [];
-  return branch === undefined
-    ? `git fetch origin ${revision}`
-    : `git fetch ${remote} ${branch}:refs/remotes/${revision}`;
+  if (branch !== undefined) return `git fetch ${remote} ${branch}:refs/remotes/${revision}`;
+  return cause === 'shallow' ? 'git fetch --unshallow' : `git fetch origin ${revision}`;
 }
 
 /** A text at a name, on the disk or in a git revision. null where there is none. @throws UsageError where git cannot tell. */

@@ -13,6 +13,11 @@ export type PreparedCheck =
 
 /** A revision that does not exist has no config, and the check would pass by the usual settings. */
 async function refuseUnknownRevision(revision: string, host: Host): Promise<void> {
+  if (revision.trim() === '')
+    throw new UsageError(
+      '--base names no revision: it is empty, perhaps because the event of the pipeline has no base',
+      `${CHECK_EXAMPLE} --base origin/main`,
+    );
   const folder = await host.gitFolder(revision, '.');
   if (!folder.ok) refuseBase(revision, folder);
 }
