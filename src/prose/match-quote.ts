@@ -1,11 +1,15 @@
-import { type MatchableText, readMatchable } from './matchable-text.ts';
+import { BREAK, type MatchableText, readMatchable } from './matchable-text.ts';
 import type { PassageSpan } from './passage.ts';
 
 /** A quote with fewer letters than this is in too many texts to say anything. */
 export const SHORTEST_QUOTE = 12;
 
-/** How much of the text an ellipsis may leave out. */
-const LONGEST_OMISSION = 300;
+/** How much of the text the ellipses of a quote may leave out. */
+const LONGEST_OMISSION = 500;
+
+/** A part of a quote with fewer letters than this has to be in one sentence or row with the part before it. */
+const SHORT_PART = 8;
+export const SHORTEST_PART = 3;
 
 /** What must stand right before and right behind a quote, and the words that an ellipsis may not leave out. */
 export interface QuoteContext {
@@ -26,7 +30,7 @@ export interface NearestText extends PassageSpan {
 export type QuoteMatch =
   /** `at`: every place, in the order of the text; with an ellipsis from the first part to the last. */
   | { readonly status: 'found'; readonly at: readonly PassageSpan[] }
-  /** `too-short`: under `SHORTEST_QUOTE` letters. `elsewhere`: the words are there, and not between its prefix and suffix. */
+  /** `too-short`: under `SHORTEST_QUOTE` letters, or a part of it under `SHORTEST_PART`. `elsewhere`: the words are there, and not between its prefix and suffix. */
   | { readonly status: 'too-short' | 'elsewhere' | 'not-found'; readonly nearest: NearestText | null };
 
 /** Scripts that are written without blanks between words. */
@@ -40,11 +44,9 @@ function isWithinWord({ letters, original, offsets }: MatchableText, at: number)
   if (before === '' || after === '' || before === ' ' || after === ' ') return false;
   // A dash joins no words, a hyphen does; a raised figure behind a word is the mark of a note.
   const sign = (i: number) => original[offsets[i] ?? 0] ?? '';
-  const joins = (i: number, letter: string) => letter === "'" || (letter === '-' && /[-\u2010\u2011]/.test(sign(i)));
-  if (WORD.test(before) && WORD.test(after)) {
-    if (UNSPACED.test(before) || UNSPACED.test(after)) return false;
-    return DIGIT.test(before) || !/[\u00b2\u00b3\u00b9\u2070-\u2079]/.test(sign(at));
-  }
+  const joins = (i: number, letter: string) =>
+    letter === "'" || letter === BREAK || (letter === '-' && /[-\u2010\u2011]/.test(sign(i)));
+  if (WORD.test(before) && WORD.test(after)) return !UNSPACED.test(before) && !UNSPACED.test(after);
   if (DIGIT.test(before) && (/[%\u2030^]/.test(after) || (/[.,'\-:/]/.test(after) && DIGIT.test(last)))) return true;
   if (DIGIT.test(after) && (/[.<>=~\u00b1^]/.test(before) || (/[,'\-:/]/.test(before) && DIGIT.test(first))))
     return true;
@@ -54,7 +56,7 @@ function isWithinWord({ letters, original, offsets }: MatchableText, at: number)
 }
 
 /** Where a part is in the letters, overlapping places too, in time that grows with the two lengths alone (Knuth, Morris and Pratt). */
-function findAll(part: string, letters: string): readonly number[] {
+function findSame(part: string, letters: string): readonly number[] {
   const back = [0];
   for (let i = 1, same = 0; i < part.length; i += 1) {
     while (same > 0 && part[i] !== part[same]) same = back[same - 1] ?? 0;
@@ -73,6 +75,55 @@ function findAll(part: string, letters: string): readonly number[] {
   return found;
 }
 
+/** Letters without the hyphens between words, with the place of each. */
+function dropHyphens(letters: string): { readonly letters: string; readonly at: readonly number[] } {
+  const at: number[] = [];
+  const kept: string[] = [];
+  let from = 0;
+  for (const { 0: hyphen, index } of [
+    ...letters.matchAll(/\u00ad|(?<=\p{L})- ?(?=\p{L})/gu),
+    { 0: '', index: letters.length },
+  ]) {
+    kept.push(letters.slice(from, index));
+    for (; from < index; from += 1) at.push(from);
+    from = index + hyphen.length;
+  }
+  return { letters: kept.join(''), at };
+}
+
+/** True where two stretches differ in hyphens at the end of a line alone, which may be none, or one within a line. */
+function isSameButBreaks(a: string, b: string): boolean {
+  const measureHyphen = (text: string, i: number) => (text[i] !== '-' ? 0 : text[i + 1] === ' ' ? 2 : 1);
+  let [i, j] = [0, 0];
+  while (i < a.length || j < b.length) {
+    if (a[i] === b[j]) {
+      i += 1;
+      j += 1;
+    } else if (a[i] === BREAK) {
+      i += 1;
+      j += measureHyphen(b, j);
+    } else if (b[j] === BREAK) {
+      j += 1;
+      i += measureHyphen(a, i);
+    } else return false;
+  }
+  return true;
+}
+
+/** A part that a text with broken lines has more often than this is looked at no further. */
+const MOST_BROKEN = 1000;
+
+/** Every place of a part. */
+function findAll(part: string, letters: string): readonly PassageSpan[] {
+  if (!part.includes(BREAK) && !letters.includes(BREAK))
+    return findSame(part, letters).map((from) => ({ from, to: from + part.length }));
+  const [short, text] = [dropHyphens(part), dropHyphens(letters)];
+  return findSame(short.letters, text.letters)
+    .slice(0, MOST_BROKEN)
+    .map((start) => ({ from: text.at[start] ?? 0, to: (text.at[start + short.letters.length - 1] ?? 0) + 1 }))
+    .filter(({ from, to }) => isSameButBreaks(part, letters.slice(from, to)));
+}
+
 /** The parts of a quote between its ellipses, less the quotation marks around it and the stop behind it. */
 function splitQuote(quote: MatchableText): readonly string[] {
   return quote.letters
@@ -83,8 +134,22 @@ function splitQuote(quote: MatchableText): readonly string[] {
 
 /** True where the letters left out between two parts hold one of the words. */
 function omitsWord(omitted: string, words: readonly string[]): boolean {
-  const text = ` ${omitted.replace(/[^\p{L}\p{N}' ]+/gu, ' ').replace(/ +/g, ' ')} `;
+  const text = ` ${omitted
+    .replaceAll(BREAK, '')
+    .replace(/[^\p{L}\p{N}' ]+/gu, ' ')
+    .replace(/ +/g, ' ')} `;
   return words.some((word) => text.includes(` ${word.toLowerCase()} `));
+}
+
+/** The end of a sentence, a paragraph, an item or a row, in the text as it is written. */
+const SENTENCE_END = /[.!?;\u3002\uff01\uff1f](?:\s|$)|\n\s*(?:\n|[|#>*+-])|<\/?(?:p|tr|li|h\d|div|br)\b/i;
+
+/** True where two parts may be joined over what is between them. */
+function mayJoin(before: PassageSpan, behind: PassageSpan, text: MatchableText, negations: readonly string[]): boolean {
+  if (omitsWord(text.letters.slice(before.to, behind.from), negations)) return false;
+  const isShort = [before, behind].some(({ from, to }) => to - from < SHORT_PART);
+  const omitted = text.original.slice(text.ends[before.to - 1], text.offsets[behind.from]);
+  return !isShort || !SENTENCE_END.test(omitted.replace(/\.{2,}|\u2026/g, ''));
 }
 
 /** The places of all parts in order, each near the one before it: from the first to the last, in letters. */
@@ -93,25 +158,23 @@ function findParts(
   text: MatchableText,
   negations: readonly string[],
 ): readonly PassageSpan[] {
-  let places: readonly PassageSpan[] | null = null;
-  for (const part of parts) {
-    const here = findAll(part, text.letters)
-      .map((from) => ({ from, to: from + part.length }))
-      .filter(({ from, to }) => !isWithinWord(text, from) && !isWithinWord(text, to));
-    if (places === null) {
-      places = here;
-      continue;
-    }
-    const before: readonly PassageSpan[] = places;
+  const [first = [], ...others] = parts.map((part) =>
+    findAll(part, text.letters).filter(({ from, to }) => !isWithinWord(text, from) && !isWithinWord(text, to)),
+  );
+  let chains = first.map((last) => ({ start: last.from, last, omitted: 0 }));
+  for (const places of others) {
     let next = 0;
-    places = here.flatMap(({ from, to }) => {
-      while ((before[next]?.to ?? Number.POSITIVE_INFINITY) <= from) next += 1;
+    const before = chains;
+    chains = places.flatMap((last) => {
+      while ((before[next]?.last.to ?? Number.POSITIVE_INFINITY) <= last.from) next += 1;
       const nearest = before[next - 1];
-      if (nearest === undefined || from - nearest.to > LONGEST_OMISSION) return [];
-      return omitsWord(text.letters.slice(nearest.to, from), negations) ? [] : [{ from: nearest.from, to }];
+      if (nearest === undefined) return [];
+      const omitted = nearest.omitted + last.from - nearest.last.to;
+      const isNear = omitted <= LONGEST_OMISSION && mayJoin(nearest.last, last, text, negations);
+      return isNear ? [{ start: nearest.start, last, omitted }] : [];
     });
   }
-  return places ?? [];
+  return chains.map(({ start, last }) => ({ from: start, to: last.to }));
 }
 
 function toOriginalSpan({ offsets, ends }: MatchableText, { from, to }: PassageSpan): PassageSpan {
@@ -142,8 +205,9 @@ export function matchQuote(
   const within = typeof text === 'string' ? readMatchable(text) : text;
   const read = (words: string) => readMatchable(words, within.labels);
   const asked = read(quote);
-  if (asked.letters.trim().length < SHORTEST_QUOTE) return { status: 'too-short', nearest: null };
   const parts = splitQuote(asked);
+  const isShort = parts.some((part) => part.length < SHORTEST_PART) || parts.join(' ').length < SHORTEST_QUOTE;
+  if (isShort) return { status: 'too-short', nearest: null };
   const places = findParts(parts, within, negations);
   const [before, behind] = [prefix, suffix].map((words) => read(words ?? '').letters.replace(/^[ '.,;:]+|[ ']+$/g, ''));
   const fitting = places.filter((place) => isInContext(within, place, before ?? '', behind ?? ''));
@@ -166,7 +230,7 @@ function listWords(letters: string): readonly (PassageSpan & { readonly word: st
   return Array.from(letters.matchAll(/[^ ]+/g), ({ 0: all, index }) => {
     const lead = /^[^\p{L}\p{N}\p{Sc}+\-<>~]*/u.exec(all)?.[0].length ?? 0;
     const word = all.slice(lead).replace(/[^\p{L}\p{N}%]+$/u, '');
-    return { word, from: index + lead, to: index + lead + word.length };
+    return { word: word.replaceAll(BREAK, ''), from: index + lead, to: index + lead + word.length };
   }).filter(({ word }) => word !== '');
 }
 

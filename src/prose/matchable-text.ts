@@ -20,11 +20,17 @@ export interface MatchableText {
   readonly labels: ReadonlySet<string>;
 }
 
-const QUOTATION_MARK = /["'`\u00b4\u00ab\u00bb\u2018-\u201f\u2032\u2033\u2039\u203a\u300c-\u300f\uff02\uff07]/;
+/** A hyphen at the end of a line between two letters: its word may be written without it. */
+export const BREAK = '\u00ad';
+
+const QUOTATION_MARK =
+  /["'`\u00b4\u00ab\u00bb\u02b9-\u02bd\u2018-\u201f\u2032\u2033\u2039\u203a\u300c-\u300f\u301d-\u301f\uff02\uff07]/;
 const DASH = /[-\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/;
 const SUPERSCRIPT = /[\u00b2\u00b3\u00b9\u2070\u2074-\u207f]/;
 const FRACTION = /[\u00bc-\u00be\u2150-\u215e]/;
 const WORD = /[\p{L}\p{N}\p{M}]/u;
+
+const ALL_INVISIBLE = new RegExp(INVISIBLE, 'gu');
 
 /** One letter as it is compared: after the letter `before` in the original. */
 function foldLetter(letter: string, before: string): string {
@@ -37,7 +43,7 @@ function foldLetter(letter: string, before: string): string {
   const plain = FRACTION.test(letter) ? ` ${letter.normalize('NFKC')}` : letter.normalize('NFKC');
   return plain
     .replace(/\u2044/g, '/')
-    .replace(/[\ufe00-\ufe0f]/g, '')
+    .replace(ALL_INVISIBLE, '')
     .toUpperCase()
     .toLowerCase();
 }
@@ -45,9 +51,16 @@ function foldLetter(letter: string, before: string): string {
 const LINE_MARKS = /(?:[ \t]*>)*[ \t]*(?:#{1,6}(?=[ \t])|[-*+](?=[ \t]))?[ \t]*/y;
 /** A line between the head and the rows of a table, under a heading, or between two sections. */
 const RULE_LINE = /[ \t>]*[-=|:*_][-=|:*_ \t]*(?=\r?\n|$)/y;
+/** The number of a page by itself on its line. */
+const PAGE_LINE =
+  /[ \t]*(?:page[ \t]+\d{1,4}(?:[ \t]*(?:of|\/)[ \t]*\d{1,4})?|[-\u2013][ \t]*\d{1,4}[ \t]*[-\u2013])[ \t]*(?=\r?\n|$)/iy;
+const LINE_END = '[ \\t]*\\r?\\n[ \\t>]*';
+const HYPHENATED = new RegExp(`[-\\u2010\\u2011]${LINE_END}(?=\\p{L})`, 'uy');
+const SOFT_HYPHENATED = new RegExp(`\\u00ad${LINE_END}`, 'uy');
 const TAG = /<\/?([a-zA-Z][a-zA-Z\d-]*)(?:\s[^<>]{0,2000})?\/?>/y;
-const AUTOLINK = /<(?=https?:\/\/[^\s<>]{1,2000}>)/y;
 const ENTITY = /&(?:#\d{1,6}|#[xX][\da-fA-F]{1,5}|[a-zA-Z]{2,6});/y;
+/** A raised figure behind a word; behind a short one it may be that of a unit, as in m². */
+const NOTE_MARK = /[\u00b2\u00b3\u00b9\u2070\u2074-\u2079]+|<sup>\[?\d{1,3}\]?<\/sup>/iy;
 const FOOTNOTE_MARK = /\[\^[^\]\s]{1,50}\]:?/y;
 const LINK_TARGET =
   /\((?:<[^<>\n]{0,2000}>|(?:[^\s()]|\([^\s()]{0,500}\)){0,2000})(?:\s+(?:"[^"\n]{0,500}"|'[^'\n]{0,500}'))?\s*\)/y;
@@ -61,6 +74,10 @@ function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | n
 /** The marks of links, and comments, by the offset at which each begins, with the offset behind it. */
 function findLongMarks(text: string, labels: ReadonlySet<string>): ReadonlyMap<number, number> {
   const marks = new Map<number, number>();
+  for (const { 0: link, index } of text.matchAll(/<https?:\/\/[^\s<>]{1,2000}>/g)) {
+    marks.set(index, index + 1);
+    marks.set(index + link.length - 1, index + link.length);
+  }
   for (let from = text.indexOf('<!--'); from !== -1; ) {
     const to = text.indexOf('-->', from + 4);
     if (to === -1) break;
@@ -118,14 +135,14 @@ function measureEmphasis(text: string, at: number): number {
 /** How many letters at an offset are a mark that no reader sees. */
 function measureMark(text: string, at: number, longMarks: ReadonlyMap<number, number>): number {
   const letter = text[at] ?? '';
-  if (!/[![\]<|\\*_`~]/.test(letter)) return 0;
+  if (!/[![\]<>|\\*_`~]/.test(letter)) return 0;
   const behind = longMarks.get(at);
   if (behind !== undefined) return behind - at;
   switch (letter) {
     case '[':
       return text[at + 1] === '^' ? (matchAt(FOOTNOTE_MARK, text, at)?.[0].length ?? 0) : 0;
     case '<':
-      return (matchAt(TAG, text, at) ?? matchAt(AUTOLINK, text, at))?.[0].length ?? 0;
+      return matchAt(TAG, text, at)?.[0].length ?? 0;
     case '|':
       return 1;
     case '\\':
@@ -142,10 +159,16 @@ function separatesWords(mark: string): boolean {
   return name !== undefined && !INLINE_TAGS.has(name.toLowerCase());
 }
 
-/** The letter at an offset with the marks that are set on it. */
+/** The letter at an offset with the marks that are set on it, or the parts of a Hangul syllable. */
 function takeLetter(text: string, at: number): string {
   let to = at + ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1);
-  while (to < text.length && to - at < 16 && text.charCodeAt(to) > 0x02ff && /\p{M}/u.test(text[to] ?? '')) to += 1;
+  while (
+    to < text.length &&
+    to - at < 16 &&
+    text.charCodeAt(to) > 0x02ff &&
+    /[\p{M}\u1160-\u11ff]/u.test(text[to] ?? '')
+  )
+    to += 1;
   return text.slice(at, to);
 }
 
@@ -176,6 +199,17 @@ export function readMatchable(original: string, known: ReadonlySet<string> | nul
   let at = 0;
   let isEscaped = false;
   while (at < original.length) {
+    if (at === 0 || original[at - 1] === '\n') {
+      const lead =
+        (matchAt(PAGE_LINE, original, at) ??
+          matchAt(RULE_LINE, original, at) ??
+          matchAt(LINE_MARKS, original, at))?.[0] ?? '';
+      if (lead !== '') {
+        add(' ', at, at + 1);
+        at += lead.length;
+        continue;
+      }
+    }
     const plain = matchAt(PLAIN, original, at)?.[0] ?? '';
     // The last one may carry a mark that makes it another letter.
     const sure = original.charCodeAt(at + plain.length) > 0x02ff ? plain.length - 1 : plain.length;
@@ -188,14 +222,6 @@ export function readMatchable(original: string, known: ReadonlySet<string> | nul
       }
       continue;
     }
-    if (at === 0 || original[at - 1] === '\n') {
-      const lead = (matchAt(RULE_LINE, original, at) ?? matchAt(LINE_MARKS, original, at))?.[0] ?? '';
-      if (lead !== '') {
-        add(' ', at, at + 1);
-        at += lead.length;
-        continue;
-      }
-    }
     const mark = isEscaped ? 0 : measureMark(original, at, longMarks);
     if (mark > 0) {
       isEscaped = original[at] === '\\';
@@ -204,12 +230,25 @@ export function readMatchable(original: string, known: ReadonlySet<string> | nul
       continue;
     }
     isEscaped = false;
+    const before = parts.at(-1)?.at(-1) ?? '';
+    const broken = matchAt(HYPHENATED, original, at)?.[0] ?? '';
+    if (broken !== '' && /\p{L}/u.test(before)) {
+      add(BREAK, at, at + broken.length);
+      at += broken.length;
+      continue;
+    }
+    const note = matchAt(NOTE_MARK, original, at)?.[0] ?? '';
+    if (note !== '' && /[\p{L}\p{M}]{3}$/u.test(original.slice(Math.max(0, at - 3), at))) {
+      at += note.length;
+      continue;
+    }
+    at += matchAt(SOFT_HYPHENATED, original, at)?.[0].length ?? 0;
     const entity = original[at] === '&' ? (matchAt(ENTITY, original, at)?.[0] ?? '') : '';
     const decoded = decodeEntities(entity);
     const letter = decoded === entity ? takeLetter(original, at) : decoded;
     const to = at + (decoded === entity ? letter.length : entity.length);
     if (/^\s/.test(letter)) add(' ', at, to);
-    else if (!INVISIBLE.test(letter)) add(foldLetter(letter, original[at - 1] ?? ''), at, to);
+    else add(foldLetter(letter, original[at - 1] ?? ''), at, to);
     at = to;
   }
   return { original, letters: parts.join(''), offsets, ends, labels };

@@ -1,7 +1,7 @@
 import type { PassageLink } from './passage.ts';
 
 /** Letters that are there and that no reader sees. */
-export const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/;
+export const INVISIBLE = /\p{Default_Ignorable_Code_Point}/u;
 const ENTITY = /&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z][a-zA-Z\d]{1,31});/y;
 
 /** What a letter is read as: all kinds of blanks are one, and so are the kinds of apostrophes and hyphens. */

@@ -62,7 +62,7 @@ describe('a quote from a local document', () => {
   });
 
   it('is too short under twelve characters', () => {
-    expect(tell(exit('30 days'))).toEqual(['8:56 quote/too-short The quote "30 days" has fewer than 12 characters.']);
+    expect(tell(exit('30 days'))).toEqual(['8:56 quote/too-short The quote "30 days" is too short to be looked for.']);
   });
 
   it('is not looked for where the document is missing or cannot be read', () => {

@@ -165,7 +165,7 @@ describe('what is something else', () => {
 });
 
 describe('an ellipsis', () => {
-  const text = `Heron rents H100 cards from idle centres at $2.65 per hour. ${'It is a long text. '.repeat(20)}Nobody pays per hour.`;
+  const text = `Heron rents H100 cards from idle centres at $2.65 per hour. ${'It is a long text. '.repeat(30)}Nobody pays per hour.`;
 
   it.each(['...', '\u2026', '. . .', '[...]', '[\u2026]'])('joins parts in order by %s', (mark) => {
     expect(look(`rents H100 cards ${mark} $2.65 per hour`, text)).toEqual([
@@ -287,7 +287,8 @@ describe('any text', () => {
           const quote = words.slice(from, to).join(' ');
           const status = matchQuote(quote, text).status;
           expect(['found', 'too-short']).toContain(status);
-          if (readMatchable(quote).letters.trim().length >= 12) expect(status).toBe('found');
+          const letters = readMatchable(quote).letters.replace(/^[ ']+|[ '.,;:]+$/g, '');
+          if (letters.length >= 12 && !/\.(?: ?\.){2}/.test(letters)) expect(status).toBe('found');
         },
       ),
     );

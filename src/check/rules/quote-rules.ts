@@ -24,9 +24,9 @@ const QUOTE_RULE_TEXTS: readonly RuleText[] = [
     severity: 'error',
     subject: 'source',
     title: 'A quote is too short',
-    what: ({ text }) => `The quote "${text('quote')}" has fewer than 12 characters.`,
+    what: ({ text }) => `The quote "${text('quote')}" is too short to be looked for.`,
     why: 'A quote this short can be found in almost any document.',
-    fix: 'Quote more of the sentence.',
+    fix: 'Quote at least 12 characters, and at least 3 on each side of an ellipsis.',
   },
   {
     id: 'source/file-missing',

@@ -1,7 +1,7 @@
 import type { DocumentPlace, DocumentText } from '../../model/document.ts';
 import type { NearestQuote, RefusedQuote, VerifiedQuote } from '../../model/reply.ts';
 import type { Rubric } from '../../model/rubric.ts';
-import { matchQuote, SHORTEST_QUOTE } from '../../prose/match-quote.ts';
+import { matchQuote, SHORTEST_PART, SHORTEST_QUOTE } from '../../prose/match-quote.ts';
 import { dropUnprinted, type MatchableText, readMatchable } from '../../prose/matchable-text.ts';
 import { overlaps, type PassageSpan, toFileSpan } from '../../prose/passage.ts';
 import { compilePhrases, hasMatch } from '../../prose/phrase-patterns.ts';
@@ -89,7 +89,11 @@ export class QuoteVerifier {
       const { prose, matchable } = checked;
       const match = matchQuote(quote, matchable, { negations: this.#rubric.statements.negations });
       if (match.status === 'too-short')
-        return { ok: false, why: `the quote has fewer than ${SHORTEST_QUOTE} characters`, nearest: null };
+        return {
+          ok: false,
+          why: `the quote is too short: ${SHORTEST_QUOTE} characters are needed, and ${SHORTEST_PART} on each side of an ellipsis`,
+          nearest: null,
+        };
       if (match.status !== 'found') {
         if (match.nearest !== null) nearest.push({ ...match.nearest, place: this.#placeOf(prose, match.nearest.from) });
         continue;

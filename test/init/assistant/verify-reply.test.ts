@@ -140,7 +140,11 @@ describe('an answer is dropped', () => {
     ['a bare option', 'answers:\n  exit: held\n', 'it has no quote'],
     ['an empty quote', answer('exit', 'answer: held\nquote: ""'), 'it has no quote'],
     ['an empty list', 'answers:\n  customers: []\n', 'it has no quote'],
-    ['a short quote', choose('exit', 'held', '90 days'), 'the quote has fewer than 12 characters'],
+    [
+      'a short quote',
+      choose('exit', 'held', '90 days'),
+      'the quote is too short: 12 characters are needed, and 3 on each side of an ellipsis',
+    ],
     [
       'a figure that is not in the quote',
       choose('revenue', '500000', 'Otter Grid had $38,000 in monthly recurring revenue'),
