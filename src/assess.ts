@@ -13,7 +13,7 @@ import { collectFindings } from './score/findings.ts';
 import { reportGates } from './score/gates.ts';
 import { findMainOwner } from './score/main-owner.ts';
 import { reportDimension } from './score/report-criteria.ts';
-import { type AssessOptions, type CandidateScores, scoreCandidates } from './score/score-description.ts';
+import { type AssessOptions, addLock, type CandidateScores, scoreCandidates } from './score/score-description.ts';
 import type { Score } from './score/score-on-track.ts';
 import { computeShares, describeVerdict } from './score/verdict.ts';
 
@@ -105,7 +105,8 @@ const NO_FIT = {
  * colour or locale.
  * @throws RangeError when `options.track` or the description's track is not an id of the rubric, `options.asOf` is not a calendar date or `options.weights` are not as described.
  */
-export function assess(description: Description, rubric: Rubric, options: AssessOptions = {}): Report {
+export function assess(given: Description, rubric: Rubric, options: AssessOptions = {}): Report {
+  const description = addLock(given, options);
   const { asOf, declared, setTo, classification, scores, scoredOn } = scoreCandidates(description, rubric, options);
   const [headline, ...rest] = scores;
   const { reference } = description;

@@ -51,6 +51,7 @@ const SHAPE_READERS = [
   'check/baseline.ts',
   'check/config/config-schema.ts',
   'cli/schemas.ts',
+  'input/lock/lock-file.ts',
   'input/rubric/golden-cases.ts',
   'input/rubric/load-rubric.ts',
 ];

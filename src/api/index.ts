@@ -33,6 +33,7 @@ export type { Day } from '../model/day.ts';
 export type { Answer, Description, Source } from '../model/description.ts';
 export type { Outcome, Problem, Span } from '../model/diagnostic.ts';
 export type { Level } from '../model/level.ts';
+export type { Lock } from '../model/lock.ts';
 export type {
   Acceptability,
   AlternativeReport,

@@ -8,6 +8,7 @@ import type { Description } from '../model/description.ts';
 import type { Outcome, Problem } from '../model/diagnostic.ts';
 import type { Rubric } from '../model/rubric.ts';
 import type { Host } from './host.ts';
+import { createLockReader } from './read-lock.ts';
 import { UsageError } from './usage-error.ts';
 
 /** A document without answers in the place of a description. */
@@ -173,11 +174,14 @@ export async function* readDescriptions(
   problemLog: ProblemLog,
   kept: Map<string, string> | null = null,
 ): AsyncGenerator<Description> {
+  const locks = createLockReader(host);
   for await (const { file, text } of readTexts(args, options, rubric, host, problemLog)) {
     const description = await parseDescription(file, text, rubric);
     if (description.ok) {
+      const seen = await locks.add(description.value, file, problemLog.problems);
+      if (seen === null) continue;
       if (text.ok) kept?.set(file, text.value);
-      yield description.value;
+      yield seen;
       continue;
     }
     problemLog.problems.push(...description.problems);

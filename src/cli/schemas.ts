@@ -3,6 +3,7 @@ import { REPORT_RULE_IDS, RULE_IDS } from '../check/rules/registry.ts';
 import { checkFile } from '../model/check.ts';
 import { comparisonFile } from '../model/comparison.ts';
 import { diffFile } from '../model/diff.ts';
+import { lockFile } from '../model/lock.ts';
 import { readingFile } from '../model/reading.ts';
 import { reportFile } from '../model/report.ts';
 import type { Rubric } from '../model/rubric.ts';
@@ -42,6 +43,7 @@ export const SCHEMAS: readonly SchemaEntry[] = [
     title: 'JSON output of check',
     make: () => toJsonSchema(checkFile, 'Check file of demandfit', { known: { RuleId: { enum: RULE_IDS } } }),
   },
+  { id: 'lock', title: 'what sources --refresh saw', make: () => toJsonSchema(lockFile, 'Lock file of demandfit') },
   { id: 'reading', title: 'JSON output of read', make: () => toJsonSchema(readingFile, 'Reading file of demandfit') },
   {
     id: 'audit',

@@ -1,5 +1,6 @@
 import type { Day } from './day.ts';
 import type { Span } from './diagnostic.ts';
+import type { Lock } from './lock.ts';
 
 /** A document that an answer cites. */
 export interface Source {
@@ -9,6 +10,8 @@ export interface Source {
   readonly url: string | null;
   /** Where its text is, from the folder of the description; with an address a copy of what is there. */
   readonly file?: string | null;
+  /** Address of a copy in a web archive, which shows by when the document was there. */
+  readonly archive?: string | null;
   /** What the document is: an id of the rubric's source kinds. */
   readonly kind: string;
   /** As written: a day, a month or a quarter; means its first day. */
@@ -66,6 +69,8 @@ export interface Description {
   readonly reference: boolean;
   readonly sources: readonly Source[];
   readonly answers: Readonly<Record<string, Answer>>;
+  /** What was seen of the sources; left out where no lock file is next to the description. */
+  readonly lock?: Lock;
   /** The file's name as the user gave it, null when there is none. */
   readonly file: string | null;
   /** Where a part is in the file, by JSON pointer such as `/technical_edge/cost`: its key, or an item of a list. null where there is none. */

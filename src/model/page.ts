@@ -1,5 +1,6 @@
 import type { RankedProject } from './comparison.ts';
 import type { Day } from './day.ts';
+import type { Lock } from './lock.ts';
 import type { ReportHead } from './report.ts';
 import type { GateStatus } from './report-outcome.ts';
 import type { Rubric, Weights } from './rubric.ts';
@@ -12,6 +13,7 @@ export interface ScoringOverrides {
   readonly track?: string | undefined;
   readonly asOf?: Day | undefined;
   readonly weights?: Weights | undefined;
+  readonly lock?: Lock | undefined;
 }
 
 /** The text of a description, and which part of it is the YAML: all of it, or the front matter of a memo. */
@@ -19,6 +21,8 @@ export interface DescriptionText {
   readonly text: string;
   readonly from: number;
   readonly to: number;
+  /** What was seen of its sources. */
+  readonly lock?: Lock | undefined;
 }
 
 /** What a page shows and carries besides its reports. */

@@ -1,3 +1,4 @@
+import { quoteState } from './lock.ts';
 import {
   type AcceptedValue,
   annotate,
@@ -11,6 +12,7 @@ import {
   nullable,
   numberWithin,
   oneOf,
+  optional,
   taggedUnion,
   wholeNumber,
 } from './schema/schema.ts';
@@ -29,6 +31,8 @@ export const loweringReason = oneOf([
   'kind-off-criterion',
   'own-word',
   'after-as-of',
+  'gone',
+  'quote-missing',
 ]);
 
 export interface SourceUse extends AcceptedValue<typeof sourceUse> {}
@@ -42,6 +46,7 @@ const citedQuote = namedMapping('CitedQuote', 'Words that an answer rests on.', 
   prefix: nullable(anyText),
   suffix: nullable(anyText),
   page: nullable(wholeNumber(1)),
+  seen: annotate(optional(quoteState), { description: 'How it was found on the page, by the lock file.' }),
 });
 
 const sourceUse = namedMapping('SourceUse', 'One source as one answer uses it.', {

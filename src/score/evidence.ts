@@ -6,6 +6,7 @@ import { toPointer } from '../model/pointer.ts';
 import type { HostRegister } from '../model/register.ts';
 import type { LoweringReason, SourceUse } from '../model/report.ts';
 import type { CitedDocument, Criterion, Evidence, Grade, Rubric, SourceKind } from '../model/rubric.ts';
+import { findPageDate, findSeenQuote, findSight, isQuoteMissing, type Sight } from '../model/sight.ts';
 import { findOwner, isOnPlace, type Ownership, readOwnHosts } from './own-hosts.ts';
 import { locateAddress, type WebLocation } from './web-location.ts';
 
@@ -45,8 +46,12 @@ export interface SourceFacts {
   readonly lowered: readonly LoweringReason[];
   /** The date that its age is judged on. */
   readonly date: string | null;
-  /** The day or month that its address bears, where that is long before `published`. */
+  /** The latest date that the page gives itself, where that is before `date`. */
+  readonly pageDate: string | null;
+  /** The day or month that its address, its archived copy or its page bears, where that is long before `published`. */
   readonly olderDate: string | null;
+  /** What the lock says of it; null without a lock. */
+  readonly sight: Sight | null;
 }
 
 /** True where the first day of a date is before that of another. */
@@ -54,15 +59,19 @@ function isBefore(date: string, other: string): boolean {
   return (parseFirstDay(date) ?? '') < (parseFirstDay(other) ?? '');
 }
 
-/** The date of a document: what it bears, or for a live one the day it was read, or else the latest event that it reports. */
+/**
+ * The date of a document: what it bears, or for a live one the day it was read, or else the latest event that it reports. Where only
+ * bounds are known it is the earlier one, or null: what lies between is open, as an answer's age bears on supported alone.
+ */
 function findDate(
   { published, accessed, not_before }: Source,
   place: WebLocation | null,
+  archived: string | null,
   isLive: boolean,
 ): string | null {
   // A copy was read when it was made, whenever somebody looked at it, and holds nothing younger.
-  const copied = place?.copied ?? null;
-  const read = copied ?? accessed;
+  const copied = place?.copied ?? archived;
+  const read = place?.copied ?? accessed ?? archived;
   if (published !== null) return copied !== null && isBefore(copied, published) ? copied : published;
   if (isLive && read !== null) return read;
   return not_before != null && read !== null && !isBefore(read, not_before) ? not_before : null;
@@ -77,11 +86,15 @@ function findPathDate({ path }: WebLocation): string | null {
   return dates.find((date) => parseFirstDay(date) !== null) ?? null;
 }
 
-/** The date of a copy or of a path that is more than a year before the one that the document is said to bear. */
-function findOlderDate({ published }: Source, place: WebLocation | null): string | null {
+/** The date of a copy, a path or a page that is more than a year before the one that the document is said to bear. */
+function findOlderDate(
+  { published }: Source,
+  place: WebLocation | null,
+  others: readonly (string | null)[],
+): string | null {
   const said = published === null ? null : parseFirstDay(published);
   if (said === null || place === null) return null;
-  const older = [place.copied, findPathDate(place)].find((date) => {
+  const older = [place.copied, ...others, findPathDate(place)].find((date) => {
     const day = date === null ? null : parseFirstDay(date);
     return day !== null && addMonths(day, 12) < said;
   });
@@ -108,19 +121,27 @@ export function createSourceReader(
 ): (source: Source) => SourceFacts {
   const own = readOwnHosts(description, hosts);
   const rankOf = (grade: string) => findGradeRank(evidence, grade);
+  const { lock } = description;
   return (source) => {
     const place = source.url === null ? null : locateAddress(source.url, hosts);
+    const archived = source.archive == null ? null : (locateAddress(source.archive, hosts)?.copied ?? null);
+    const sight = lock === undefined ? null : findSight(lock, source);
     const kind = evidence.kinds.find((entry) => entry.id === source.kind);
     // What nobody else can open is the word of whoever hands it over, whatever it is called.
     const isClosed = source.url === null;
     const owner = isClosed ? 'own' : own.judge(place);
+    const date = findDate(source, place, archived, kind?.live === true);
+    const pageDate = source.published === null || sight?.own?.page == null ? null : findPageDate(sight.own.page);
     const shared = {
       source,
       owner,
-      date: findDate(source, place, kind?.live === true),
-      olderDate: findOlderDate(source, place),
+      sight,
+      date,
+      pageDate: pageDate !== null && date !== null && isBefore(pageDate, date) ? pageDate : null,
+      olderDate: findOlderDate(source, place, [archived, pageDate]),
     };
     const start = kind === undefined ? 0 : rankOf(kind.grade);
+    if (sight?.state === 'gone') return { ...shared, rank: 0, lowered: ['gone'] };
     if (kind === undefined || start <= rankOf(evidence.contradicted_cap))
       return { ...shared, rank: start, lowered: [] };
     if (isClosed) return { ...shared, rank: rankOf(evidence.contradicted_cap), lowered: ['not-public'] };
@@ -194,10 +215,12 @@ export function createGraders(description: Description, rubric: Rubric, asOf: Da
   return (criterion) => createGrader(criterion, description, evidence, asOf, knownById);
 }
 
-function listQuotes(source: string, citations: readonly Citation[]): SourceUse['quotes'] {
-  return citations.flatMap(({ id, quote, prefix, suffix, page }) =>
-    id !== source || quote === null ? [] : [{ text: quote, prefix, suffix, page }],
-  );
+function listQuotes(citations: readonly Citation[], sight: Sight | null): SourceUse['quotes'] {
+  return citations.flatMap(({ quote: text, prefix, suffix, page }) => {
+    if (text === null) return [];
+    const seen = sight === null ? null : findSeenQuote(sight, { text, prefix, suffix });
+    return [{ text, prefix, suffix, page, ...(seen === null ? {} : { seen: seen.state }) }];
+  });
 }
 
 function createGrader(
@@ -209,9 +232,18 @@ function createGrader(
 ): Grader {
   const contradicted = findGradeRank(evidence, evidence.contradicted_cap);
 
-  const useSource = (id: string, quotes: SourceUse['quotes']): readonly SourceUse[] => {
+  /** By the date of the description and, where that is earlier, by that of the page; the lower grade counts. */
+  const lowerByDates = (rank: number, { date, pageDate }: SourceFacts) => {
+    const months = criterion.max_age_months;
+    const byDate = { ...lowerByAge(rank, date, months, asOf), date };
+    const byPage = pageDate === null ? byDate : { ...lowerByAge(rank, pageDate, months, asOf), date: pageDate };
+    return byPage.rank < byDate.rank ? byPage : byDate;
+  };
+
+  const useSource = (id: string, citations: readonly Citation[]): readonly SourceUse[] => {
     const known = knownById(id);
     if (known === null) return [];
+    const { sight } = known;
     const { title, url, file = null, kind } = known.source;
     const { kinds, from_others } = criterion.needs;
     const isMore = known.rank > contradicted;
@@ -220,7 +252,8 @@ function createGrader(
       ...(isMore && from_others && known.owner !== 'other' ? (['own-word'] as const) : []),
     ];
     const borne = offCriterion.length > 0 ? contradicted : known.rank;
-    const { rank, lowered } = lowerByAge(borne, known.date, criterion.max_age_months, asOf);
+    const { rank, lowered, date } = lowerByDates(borne, known);
+    const isMissing = sight !== null && citations.every((citation) => isQuoteMissing(sight, citation));
     return [
       {
         id,
@@ -228,17 +261,22 @@ function createGrader(
         url,
         file,
         kind,
-        date: known.date,
-        grade: findGradeAtRank(rank, criterion, evidence).grade.id,
-        lowered: [...known.lowered, ...offCriterion, ...lowered],
-        quotes,
+        date,
+        grade: findGradeAtRank(isMissing ? 0 : rank, criterion, evidence).grade.id,
+        lowered: [...known.lowered, ...offCriterion, ...lowered, ...(isMissing ? ['quote-missing' as const] : [])],
+        quotes: listQuotes(citations, sight),
         at: description.placeOf(toPointer(['sources', id])),
       },
     ];
   };
 
   const use = (citations: readonly Citation[]): readonly SourceUse[] =>
-    [...new Set(citations.map(({ id }) => id))].sort().flatMap((id) => useSource(id, listQuotes(id, citations)));
+    [...new Set(citations.map(({ id }) => id))].sort().flatMap((id) =>
+      useSource(
+        id,
+        citations.filter((citation) => citation.id === id),
+      ),
+    );
 
   /** The best of some sources. */
   const gradeUses = (uses: readonly SourceUse[]) =>

@@ -4,6 +4,7 @@ import type { Span } from '../model/diagnostic.ts';
 import { toPointer } from '../model/pointer.ts';
 import type { Finding, LoweringReason, RuleId, SourceUse } from '../model/report.ts';
 import type { Rubric } from '../model/rubric.ts';
+import { findSeenQuote, findSight } from '../model/sight.ts';
 import { findContradictions } from './contradictions.ts';
 import { createSourceReader, type SourceFacts } from './evidence.ts';
 import { readOwnHosts } from './own-hosts.ts';
@@ -21,6 +22,8 @@ const LOWERING_FINDINGS: Readonly<Record<LoweringReason, RuleId | null>> = {
   'kind-unlikely': 'source/kind-unlikely',
   'kind-off-criterion': 'source/kind-off-criterion',
   'own-word': 'source/own-word',
+  gone: null,
+  'quote-missing': null,
 };
 
 /** Lowerings that are told only where they cost the answer something: any document shows that there is nothing. */
@@ -32,6 +35,24 @@ function collectLoweringFindings(use: SourceUse, criterion: string, costs: boole
     const detail = { criterion, kind: use.kind, ...(use.date === null ? {} : { date: use.date }) };
     return id === null ? [] : [{ id, subject: use.id, detail, at: use.at }];
   });
+}
+
+/** What the lock says against a source as an answer cites it. */
+function collectSightFindings(use: SourceUse, criterion: string, { lock, sources }: Description): readonly Finding[] {
+  const source = sources.find(({ id }) => id === use.id);
+  const sight = lock === undefined || source === undefined ? null : findSight(lock, source);
+  if (sight === null) return [];
+  const { id: subject, at } = use;
+  const since = sight.own?.missed?.day ?? '';
+  const gone: readonly Finding[] =
+    sight.state === 'gone' ? [{ id: 'source/gone', subject, detail: { criterion, since }, at }] : [];
+  const quotes = use.quotes.flatMap(({ text, prefix, suffix, seen }): readonly Finding[] => {
+    if (seen === undefined || seen === 'found') return [];
+    const nearest = findSeenQuote(sight, { text, prefix, suffix })?.nearest ?? '';
+    const words = (sight.state === 'archived' ? sight.copy : sight.own)?.page?.words ?? 0;
+    return [{ id: `quote/${seen}`, subject, detail: { criterion, quote: text, nearest, words }, at }];
+  });
+  return [...gone, ...quotes];
 }
 
 /** What the address of a source says against the rest of its entry. */
@@ -82,14 +103,16 @@ function collectReadingFindings(reading: CriterionReading, description: Descript
     ...bare,
     ...disputed,
     ...graded.sources.flatMap((use) => collectLoweringFindings(use, criterion.id, levels.supported < levels.claimed)),
+    ...graded.sources.flatMap((use) => collectSightFindings(use, criterion.id, description)),
   ];
 }
 
-/** One finding for a source that several answers cite, with the answers in order. */
+/** One finding for a source, or a quote of it, that several answers cite, with the answers in order. */
 function mergeFindings(findings: readonly Finding[]): readonly Finding[] {
   const bySubject = new Map<string, Finding>();
   for (const finding of findings) {
-    const key = `${finding.id} ${finding.subject} ${finding.detail['criterion'] === undefined ? JSON.stringify(finding.detail) : ''}`;
+    const rest = finding.detail['criterion'] === undefined ? JSON.stringify(finding.detail) : finding.detail['quote'];
+    const key = `${finding.id} ${finding.subject} ${rest ?? ''}`;
     const held = bySubject.get(key);
     const criteria = [held?.detail['criterion'], finding.detail['criterion']].filter((entry) => entry !== undefined);
     const detail =

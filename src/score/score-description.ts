@@ -2,6 +2,7 @@ import { classifyOffer } from '../classify/classify.ts';
 import { OUTSIDE } from '../classify/score-tracks.ts';
 import { type Day, isDay } from '../model/day.ts';
 import type { Description } from '../model/description.ts';
+import type { Lock } from '../model/lock.ts';
 import type { Classification } from '../model/report.ts';
 import type { DimensionWeight, Rubric, Track, Weights } from '../model/rubric.ts';
 import { compareByIndex, type Score, scoreOnTrack } from './score-on-track.ts';
@@ -14,6 +15,13 @@ export interface AssessOptions {
   readonly asOf?: Day | undefined;
   /** Weighs the dimensions so, whatever the track says: by id, each of them, whole numbers that sum to 100. */
   readonly weights?: Weights | undefined;
+  /** What was seen of the sources; it lowers the grade of a source or leaves it. Default: that of the description, if any. */
+  readonly lock?: Lock | undefined;
+}
+
+/** The description with what the caller knows of its sources. */
+export function addLock(description: Description, { lock }: AssessOptions): Description {
+  return lock === undefined ? description : { ...description, lock };
 }
 
 /** What keeps weights from weighing the dimensions of a rubric, as the end of a sentence; null where nothing does. */
@@ -89,7 +97,8 @@ export interface CandidateScores {
 }
 
 /** Classifies a description and scores it on each candidate track. @throws RangeError as `scoreDescription` does. */
-export function scoreCandidates(description: Description, rubric: Rubric, options: AssessOptions): CandidateScores {
+export function scoreCandidates(given: Description, rubric: Rubric, options: AssessOptions): CandidateScores {
+  const description = addLock(given, options);
   rejectInvalidOptions(options, rubric);
   const asOf = options.asOf ?? description.as_of;
   const { reference, track: declared } = description;

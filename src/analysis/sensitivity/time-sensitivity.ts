@@ -23,7 +23,9 @@ function findChangeDates(asOf: Day, description: Description, rubric: Rubric): R
     const cited = new Set(kind.citations(value).map(({ id }) => id));
     const days = description.sources
       .filter(({ id }) => cited.has(id))
-      .flatMap((source) => listChangeDays(readFacts(source).date, criterion.max_age_months));
+      .map(readFacts)
+      .flatMap(({ date, pageDate }) => [date, pageDate])
+      .flatMap((date) => listChangeDays(date, criterion.max_age_months));
     for (const day of new Set([...days, ...(kind.listChangeDates?.(value, criterion, rubric) ?? [])]))
       if (day > asOf) changeDates.set(day, [...(changeDates.get(day) ?? []), criterion]);
   }

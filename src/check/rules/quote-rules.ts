@@ -48,6 +48,30 @@ const QUOTE_RULE_TEXTS: readonly RuleText[] = [
   },
 ];
 
+/** Rules on quotes whose findings are part of every report. */
+export const QUOTE_REPORT_RULES: readonly RuleText[] = [
+  {
+    id: 'quote/not-on-page',
+    severity: 'error',
+    subject: 'source',
+    title: 'A quote is not on its page',
+    what: ({ subject, text, on }) =>
+      `The quote "${text('quote')}" is not on the page of ${subject} (${text('words')} words read); cited on: ${on}.`,
+    why: 'Quotes are matched word for word, so this citation does not count.',
+    fix: 'Copy the words from the page, correct the answer, and run `demandfit sources --refresh`.',
+  },
+  {
+    id: 'quote/wording-differs',
+    severity: 'error',
+    subject: 'source',
+    title: 'A quote differs from its page',
+    what: ({ subject, text, on }) =>
+      `The page of ${subject} does not have the quote "${text('quote')}" word for word; cited on: ${on}. Nearest: "${text('nearest')}".`,
+    why: 'Quotes are matched word for word, so this citation does not count.',
+    fix: 'Copy the words from the page, correct the answer, and run `demandfit sources --refresh`.',
+  },
+];
+
 /** Rules whose findings come from comparing quotes with local documents. */
 export const QUOTE_RULES: readonly Rule[] = QUOTE_RULE_TEXTS.map((text) => ({
   ...text,

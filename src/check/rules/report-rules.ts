@@ -1,4 +1,5 @@
 import type { Finding, RuleId } from '../../model/finding.ts';
+import { QUOTE_REPORT_RULES } from './quote-rules.ts';
 import type { DescriptionRule, Rule, RuleContext, RuleText } from './rule.ts';
 import { SOURCE_REPORT_RULES } from './source-rules.ts';
 
@@ -127,6 +128,7 @@ const REPORT_RULE_TEXTS: readonly (RuleText & Partial<DescriptionRule>)[] = [
     why: 'A voluntary duty supports level 1 at most.',
     fix: 'Look for a binding duty that the offer helps to meet.',
   },
+  ...QUOTE_REPORT_RULES,
   ...SOURCE_REPORT_RULES,
   {
     id: 'track/disagreement',

@@ -1,4 +1,6 @@
+import type { Description } from '../../model/description.ts';
 import { toPointer } from '../../model/pointer.ts';
+import { listSights } from '../../model/sight.ts';
 import type { Rule, RuleText } from './rule.ts';
 
 /** Rules on sources whose findings are part of every report. */
@@ -22,6 +24,16 @@ export const SOURCE_REPORT_RULES: readonly RuleText[] = [
       `The source ${subject} is dated ${text('date')}, but its address says ${text('older')}.`,
     why: 'Evidence ages by its date, and a page is seldom dated more than a year after the date in its address.',
     fix: 'Set `published` to the date on the document. A copy cannot be newer than the day on which it was made.',
+  },
+  {
+    id: 'source/gone',
+    severity: 'error',
+    subject: 'source',
+    title: 'The page of a source is gone',
+    what: ({ subject, on, text }) =>
+      `The page of the source ${subject} has been gone since ${text('since')}; cited on: ${on}.`,
+    why: 'Nobody can check what it said, so it does not count.',
+    fix: 'Add `archive` with a copy in a web archive and run `demandfit sources --refresh`, or cite another page.',
   },
   {
     id: 'source/kind-off-criterion',
@@ -138,8 +150,44 @@ export const SOURCE_REPORT_RULES: readonly RuleText[] = [
   },
 ];
 
+/** Where the finding about a source is. */
+const placeOf = (description: Description, id: string) => description.placeOf(toPointer(['sources', id]));
+
 /** Rules on sources that only a check looks at. */
 export const SOURCE_CHECK_RULES: readonly Rule[] = [
+  {
+    id: 'source/changed',
+    severity: 'warn',
+    scope: 'description',
+    subject: 'source',
+    title: 'A page changed since somebody looked at it',
+    what: ({ subject, text }) =>
+      `The page of the source ${subject} is different from the one looked at on ${text('pinned')}.`,
+    why: 'It may no longer say what the answers rest on.',
+    fix: 'Read it again, correct the answers, and run `demandfit sources --pin` with its id.',
+    find: ({ description }) =>
+      listSights(description).flatMap(({ id, sight }) =>
+        sight.isChanged
+          ? [{ subject: id, detail: { pinned: sight.own?.pin?.day ?? '' }, at: placeOf(description, id) }]
+          : [],
+      ),
+  },
+  {
+    id: 'source/not-seen',
+    severity: 'off',
+    scope: 'description',
+    subject: 'source',
+    title: 'Nobody has opened a source',
+    what: ({ subject, text }) => `The page of the source ${subject} ${text('says')}.`,
+    why: 'A page that was never opened may not exist, or not say what is claimed of it.',
+    fix: 'Run `demandfit sources --refresh`; open what it cannot read, and record it with --pin.',
+    find: ({ description }) =>
+      listSights(description).flatMap(({ id, sight: { state, own } }) => {
+        if (own?.pin != null || (state !== 'unclear' && state !== 'not-opened')) return [];
+        const says = state === 'unclear' ? 'could not be read' : 'has not been opened';
+        return [{ subject: id, detail: { says }, at: placeOf(description, id) }];
+      }),
+  },
   {
     id: 'source/not-public',
     severity: 'error',

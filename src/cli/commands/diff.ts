@@ -1,8 +1,8 @@
 import { diffVersions } from '../../analysis/diff/diff-versions.ts';
 import { expandPaths } from '../../input/text/expand-paths.ts';
-import { createFileProblem, decodeText, MAX_BYTES, readText } from '../../input/text/read-text.ts';
+import { createFileProblem, decodeText, MAX_BYTES, MAX_DOCUMENT_BYTES, readText } from '../../input/text/read-text.ts';
 import type { Description } from '../../model/description.ts';
-import type { Outcome } from '../../model/diagnostic.ts';
+import type { Outcome, Problem } from '../../model/diagnostic.ts';
 import type { DiffJson } from '../../model/diff.ts';
 import type { Rubric } from '../../model/rubric.ts';
 import { listFormats } from '../../report/registry.ts';
@@ -13,6 +13,7 @@ import { buildOutputOptions, parseDayOption, RUBRIC, SCORING } from '../line/com
 import { parseTrackOption } from '../line/read-options.ts';
 import { prepareCommand } from '../prepare-command.ts';
 import { parseDescription } from '../read-descriptions.ts';
+import { createLockReader, type LockReader } from '../read-lock.ts';
 import { reportProblems } from '../report-problems.ts';
 import { selectRubric } from '../select-rubric.ts';
 import { UsageError } from '../usage-error.ts';
@@ -62,6 +63,16 @@ async function readVersion(name: string, host: Host): Promise<Outcome<string>> {
   const why = 'REV:path is read from the git repository of the current directory.';
   const { what, fix } = NOT_IN_GIT[shown.cause];
   return { ok: false, problems: [createFileProblem(name, 'input/not-in-git', `${what}: ${shown.said}`, why, fix)] };
+}
+
+/** The lock files next to versions, as they were in the same revision. */
+function createVersionLocks(host: Host): LockReader {
+  return createLockReader(host, async (name) => {
+    const found = parseRevision(name, host);
+    if (found === null) return host.disk.stat(name) === null ? null : host.disk.readFile(name, MAX_DOCUMENT_BYTES);
+    const shown = await host.gitShow(found.revision, found.path, MAX_DOCUMENT_BYTES);
+    return shown.ok ? shown.bytes : null;
+  });
 }
 
 /** True for a path that does not begin at the folder that the command runs in. */
@@ -118,8 +129,14 @@ export const diffCommand = defineCommand({
     const track = parseTrackOption(options.track, rubric, EXAMPLE);
 
     const [oldText, newText] = [await readVersion(oldName, host), await readVersion(newName, host)];
-    const read = (name: string, text: Outcome<string>, of: Rubric): Promise<Outcome<Description>> =>
-      parseDescription(name, text, of);
+    const locks = createVersionLocks(host);
+    const read = async (name: string, text: Outcome<string>, of: Rubric): Promise<Outcome<Description>> => {
+      const parsed = await parseDescription(name, text, of);
+      if (!parsed.ok) return parsed;
+      const problems: Problem[] = [];
+      const seen = await locks.add(parsed.value, name, problems);
+      return seen === null ? { ok: false, problems } : { ok: true, value: seen };
+    };
     const old = await read(oldName, oldText, selected.value.rubric);
     const now = await read(newName, newText, rubric);
     const oldByNew = await read(oldName, oldText, rubric);

@@ -2,6 +2,7 @@ import { assess } from '../../assess.ts';
 import { inferFormat, splitMemo } from '../../input/text/front-matter.ts';
 import { quoteForShell } from '../../input/text/quote.ts';
 import type { Description } from '../../model/description.ts';
+import type { Lock } from '../../model/lock.ts';
 import type { DescriptionText, PageContent, ScoringOverrides } from '../../model/page.ts';
 import type { Report } from '../../model/report.ts';
 import type { Rubric } from '../../model/rubric.ts';
@@ -36,14 +37,18 @@ function extractDescriptionText(file: string, text: string): DescriptionText {
   return memo?.ok ? { text, ...memo.value.yaml } : { text, from: 0, to: text.length };
 }
 
-/** What a page shows and carries besides its reports. @param texts of the descriptions, by file. */
+/** What a page shows and carries besides its reports. @param texts of the descriptions, by file. @param locks next to them. */
 function collectPageMaterial(
   texts: ReadonlyMap<string, string>,
+  locks: ReadonlyMap<string, Lock>,
   rubric: Rubric,
   overrides: ScoringOverrides,
   host: Host,
 ): PageContent {
-  const parts = [...texts].map(([file, text]) => [file, extractDescriptionText(file, text)] as const);
+  const parts = [...texts].map(([file, text]) => {
+    const lock = locks.get(file);
+    return [file, { ...extractDescriptionText(file, text), ...(lock === undefined ? {} : { lock }) }] as const;
+  });
   return { rubric, overrides, texts: new Map(parts), program: host.pageProgram('page') };
 }
 
@@ -149,6 +154,7 @@ export const scoreCommand = defineCommand({
       );
     const problemLog = createProblemLog();
     const texts = format.isPage ? new Map<string, string>() : null;
+    const locks = new Map<string, Lock>();
     const input = { ...options, takesDocuments: true };
     const descriptions = readDescriptions(args, input, rubric, host, problemLog, texts);
     const isOne = args.length === 1 && host.disk.stat(args[0] ?? '')?.kind === 'file';
@@ -158,13 +164,14 @@ export const scoreCommand = defineCommand({
     async function* scoreAll(): AsyncGenerator<Report> {
       for await (const description of descriptions) {
         last = description;
+        if (description.lock !== undefined) locks.set(description.file ?? '', description.lock);
         yield reportOf(description);
         progress?.step();
       }
       progress?.end();
     }
     const pieces = renderPieces(scoreAll(), 'report', prepared, problemLog, async (all, problems) => {
-      const page = texts === null ? null : collectPageMaterial(texts, rubric, overrides, host);
+      const page = texts === null ? null : collectPageMaterial(texts, locks, rubric, overrides, host);
       const [only] = all;
       const isScreen = format.id === TEXT.id && all.length === 1 && !options.quiet && only?.explanation === null;
       const reports = isScreen && last !== null ? [await addNextChange(last, only, rubric, overrides)] : all;

@@ -42,6 +42,11 @@ function buildSourceSchema({ evidence: { kinds } }: Rubric) {
       description: 'Path of the document, relative to this description: of one that is not public, or of a copy.',
       examples: ['deck.pdf'],
     }),
+    archive: annotate(orNull(webAddress), {
+      description:
+        'Address of a copy in a web archive. It shows by when the document was there, and counts once the page is gone.',
+      examples: ['https://archive.example.org/20260620/https://example.org/pricing'],
+    }),
     kind: annotate(oneOf(kinds.map((kind) => kind.id)), { description: 'Kind of document.', words: kinds }),
     published: annotate(orNull(date), {
       description: 'Date on the document: a day, a month or a quarter.',

@@ -14,6 +14,8 @@ const LOWERING_CHANGES = {
   'kind-unlikely': ['has an address that contradicts its kind', 'has an address that fits its kind'],
   'own-word': ["is the project's own word", "is no longer the project's own word"],
   'kind-off-criterion': ['has a kind that the criterion does not accept', 'has a kind that the criterion accepts'],
+  gone: ['is gone', 'is there again'],
+  'quote-missing': ['does not have the quoted words', 'has the quoted words'],
 } as const satisfies Record<LoweringReason, readonly [string, string]>;
 
 /** Why an answer carries another level, in plain text. */

@@ -93,6 +93,8 @@ const LOWERING_REASONS = {
   'own-word': "the project's own word on its buyers or its market, so it counts as a statement",
   'kind-off-criterion': 'its kind does not answer this question, so it counts as a statement',
   'after-as-of': 'dated after the description, so it does not count',
+  gone: 'its page is gone, so it does not count',
+  'quote-missing': 'the quoted words are not on its page, so it does not count',
 } as const satisfies Record<LoweringReason, string>;
 
 /** Kind, date, grade and what lowered it: `price-list, 2026-06-20, checkable`. */

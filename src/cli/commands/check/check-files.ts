@@ -11,6 +11,7 @@ import type { Rubric } from '../../../model/rubric.ts';
 import type { Host } from '../../host.ts';
 import { startProgress } from '../../progress.ts';
 import { type ProblemLog, parseDescription, readTexts } from '../../read-descriptions.ts';
+import { createLockReader } from '../../read-lock.ts';
 import { UsageError } from '../../usage-error.ts';
 import { type ActiveBaseline, computeNextBaseline, findBaselineEntry } from './active-baseline.ts';
 import { CHECK_EXAMPLE, type CheckOptions } from './signature.ts';
@@ -64,12 +65,14 @@ async function* readCheckInputs(job: CheckJob, host: Host, problemLog: ProblemLo
   const { rubric } = job.context;
   const { exclude, isLeftOut } = job;
   const options = { ...job.options, exclude, isLeftOut };
+  const locks = createLockReader(host);
   for await (const { file, text } of readTexts(job.paths, options, rubric, host, problemLog)) {
     const read = await parseDescription(file, text, rubric);
     const body = read.ok && text.ok ? findMemoBody(file, text.value) : null;
     const prose = body === null || !text.ok ? text : refuseHostileMarkdown(text.value, body, file);
     if (read.ok && text.ok && prose.ok) {
-      const description = read.value;
+      const description = await locks.add(read.value, file, problemLog.problems);
+      if (description === null) continue;
       yield {
         file,
         description,

@@ -1,6 +1,7 @@
 import { expandPaths, STDIN } from '../../../input/text/expand-paths.ts';
 import { readText } from '../../../input/text/read-text.ts';
 import type { Description } from '../../../model/description.ts';
+import type { Problem } from '../../../model/diagnostic.ts';
 import type { Report, ReportHead } from '../../../model/report.ts';
 import type { Rubric } from '../../../model/rubric.ts';
 import { renderMoved } from '../../../report/documents/watch.ts';
@@ -11,6 +12,7 @@ import type { Host } from '../../host.ts';
 import { DONE, type RunResult } from '../../line/exit.ts';
 import type { DisplayOptions } from '../../line/render-options.ts';
 import { parseDescription } from '../../read-descriptions.ts';
+import { createLockReader } from '../../read-lock.ts';
 import { reportProblems } from '../../report-problems.ts';
 import { UsageError } from '../../usage-error.ts';
 
@@ -51,7 +53,13 @@ export async function watchScore(
   const reportIn = async (file: string): Promise<Report | null> => {
     const text = readText(file, host.disk);
     const description = await parseDescription(file, text, rubric);
-    if (description.ok) return reportOf(description.value);
+    if (description.ok) {
+      const problems: Problem[] = [];
+      const seen = await createLockReader(host).add(description.value, file, problems);
+      if (seen !== null) return reportOf(seen);
+      await reportProblems({ problems }, options, host);
+      return null;
+    }
     const texts = new Map([[file, text.ok ? text.value : '']]);
     await reportProblems({ ...description, texts }, options, host);
     return null;

@@ -113,7 +113,8 @@ function buildPageData(file: ReportJson, material: PageContent | null): PageData
   const read = readText(report, material);
   if (read === null) return null;
   const { reports: _reports, problems: _problems, ...head } = file;
-  const { rubric, overrides } = material;
+  const { rubric } = material;
+  const overrides = read.lock === undefined ? material.overrides : { ...material.overrides, lock: read.lock };
   const yaml = read.text.slice(read.from, read.to);
   return { head, rubric, overrides, yaml, file: report.project.file, prefix: '', level: 1 };
 }
