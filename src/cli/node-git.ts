@@ -34,7 +34,7 @@ export function buildGitEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
 
 /** What git says where a revision does not have the name, or where there is no such revision. */
 const NO_FILE =
-  /^fatal: (?:path '.*' (?:does not exist in|exists on disk, but not in) |invalid object name |Not a valid object name |.* is outside repository)/s;
+  /^fatal: (?:path '.*' (?:does not exist (?:in|\(neither)|exists on disk, but not in) |invalid object name |Not a valid object name |.* is outside repository)/s;
 
 type GitRun = { readonly ok: true; readonly bytes: Buffer } | GitRefusal;
 

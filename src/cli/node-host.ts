@@ -337,12 +337,8 @@ export function createNodeHost(): Host {
     milliseconds: () => performance.now(),
     saves: watchSaves,
     terminated: watchTermination,
-    today: () => {
-      const now = new Date();
-      return [now.getFullYear(), now.getMonth() + 1, now.getDate()]
-        .map((part) => String(part).padStart(2, '0'))
-        .join('-');
-    },
+    today: () => new Date().toISOString().slice(0, 10),
+    compressedSize: (text) => process.getBuiltinModule('node:zlib').gzipSync(text).length,
     randomId: () => loadCrypto().randomUUID(),
     appendFile: (name, text) => fs.appendFileSync(name, text),
     builtInRubric: () => parseRubricModule(fs.readFileSync(path.join(import.meta.dirname, 'rubric.js'), 'latin1')),

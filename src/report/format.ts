@@ -37,6 +37,10 @@ export interface RenderContext {
   /** A file's path from the root of its repository, with `/`, as forges want it. */
   readonly fromRoot: (file: string) => string;
   readonly digest: Digest;
+  /** Bytes of a text after gzip. */
+  readonly compressedSize: (text: string) => number;
+  /** Takes what the output had to leave out, in a sentence. */
+  readonly tell: (notice: string) => void;
   /** Titles of the rubric's criteria and dimensions by id; empty where ids alone have to do. */
   readonly titles: Titles;
   /** What a page of reports shows and carries besides them; null for a page that nothing can be changed in. */
@@ -60,6 +64,9 @@ export function createRenderContext(options: RenderOptions, known: Partial<Rende
     texts: () => null,
     fromRoot: normalisePath,
     digest: refuseDigest,
+    // Never too small, wherever nothing compresses.
+    compressedSize: (text) => text.length * 3,
+    tell: () => undefined,
     titles: new Map(),
     page: null,
     program: () => '',
@@ -105,6 +112,8 @@ export interface FormatInfo {
   readonly isData: boolean;
   /** True for a page of a browser: it shows the full view of a verdict whether it was asked for or not. */
   readonly isPage: boolean;
+  /** Given where a file of it begins with something that standard output has not, for the programs that open it. */
+  readonly fileStart?: string;
   /** Of a format of lines, one of them with its end, so that they can be written as they come; null for any other. */
   readonly line: ((entry: object) => string) | null;
 }

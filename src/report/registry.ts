@@ -186,6 +186,13 @@ export const FORMATS: readonly Format[] = [
     results: { report: renderLines('reports', 'report'), classification: renderLines('projects', 'project') },
   },
   {
+    id: 'lines',
+    title: 'one line per finding, for editors and problem matchers',
+    extension: 'txt',
+    ...DATA,
+    results: { check: async () => (await import('./machine/lines.ts')).renderCheckLines },
+  },
+  {
     id: 'sarif',
     title: 'SARIF 2.1.0, for code scanning and editors',
     extension: 'sarif',
@@ -218,6 +225,8 @@ export const FORMATS: readonly Format[] = [
     title: 'CSV, one row per finding, for a spreadsheet',
     extension: 'csv',
     ...DATA,
+    // A byte order mark: without it Excel takes UTF-8 for the code page of its country. Programs read standard output.
+    fileStart: '\ufeff',
     results: { check: async () => (await import('./machine/csv.ts')).renderCheckCsv },
   },
 ];

@@ -77,6 +77,10 @@ export class RecordingHost implements Host {
     return text;
   }
 
+  compressedSize(text: string): number {
+    return text.length;
+  }
+
   milliseconds(): number {
     return 0;
   }

@@ -185,9 +185,9 @@ export const checkCommand = defineCommand({
     keepBaseline(checked, activeBaseline, problemLog, host);
     const inputs = [...problemLog.files, activeBaseline.file, ...(config === null ? [] : [config.file])];
     const textOf = (name: string) => texts.get(name) ?? null;
-    await deliverCheck(outputs, file, { options, texts: textOf, fromRoot, rubric, inputs }, host);
+    const tellProblems = () => reportProblems(problemLog, options, host);
+    await deliverCheck(outputs, file, { options, texts: textOf, fromRoot, rubric, inputs }, tellProblems, host);
     if (outputs.some(({ format }) => format.id === 'github')) await writeGithubOutputs(file, outputs, rubric, host);
-    await reportProblems(problemLog, options, host);
     return { kind: 'check', problems, check: file.check };
   },
 });

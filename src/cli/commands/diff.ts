@@ -22,11 +22,11 @@ const EXAMPLE = 'demandfit diff HEAD~1:memo.md memo.md';
 
 const FORMATS = listFormats('diff');
 
-/** `REV:path` taken apart; null for what names a file, or begins with the letter of a drive. */
+/** `REV:path` taken apart, `:path` for what is staged; null for what names a file, or begins with the letter of a drive. */
 function parseRevision(name: string, host: Host): { readonly revision: string; readonly path: string } | null {
-  const [, revision = '', path = ''] = /^([^:]+):(.+)$/s.exec(name) ?? [];
+  const [, revision = '', path = ''] = /^([^:]*):(.+)$/s.exec(name) ?? [];
   const isDrive = /^[A-Za-z]:[\\/]/.test(name);
-  return revision === '' || isDrive || host.disk.stat(name) !== null ? null : { revision, path };
+  return path === '' || isDrive || host.disk.stat(name) !== null ? null : { revision, path };
 }
 
 /** Why git does not have the file, and what to do. */
@@ -96,7 +96,7 @@ function resolveVersionNames(args: readonly string[], since: string | undefined)
 /** `demandfit diff`: why index and verdict changed between two versions of a description. */
 export const diffCommand = defineCommand({
   args: [
-    { name: '<old>', about: 'the old description: a file, or REV:path of a git revision' },
+    { name: '<old>', about: 'the old description: a file, REV:path of a git revision, or :path as staged' },
     { name: '[new]', about: 'the new description; omit with --since' },
   ],
   options: [

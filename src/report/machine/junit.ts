@@ -5,6 +5,10 @@ import type { RenderContext } from '../format.ts';
 import { type CheckDiagnostic, formatPlace, listDiagnostics, SEVERITY_WORDS } from '../wording/check-diagnostics.ts';
 import { describeOutcome, describeStaleEntry, describeSuppression } from '../wording/check-outcome.ts';
 import { escapeForTerminal } from '../writers/escape-for-terminal.ts';
+import { countBytes, describeCut, type FormatLimits, fitWithin } from './fit-within.ts';
+
+/** The most tests and the largest file that GitLab reads (docs.gitlab.com, "Unit test reports"). */
+const LIMITS: FormatLimits = { entries: 500_000, size: 30_000_000 };
 
 /** One test of a suite; its texts are not escaped yet. */
 interface JunitCase {
@@ -131,6 +135,9 @@ function renderOutcome({ outcome, type, message, body }: JunitCase): readonly (r
   }
 }
 
+/** Readers of test results ask for a time; ours would differ from run to run. */
+const UNTIMED = { time: '0' } as const;
+
 function countCases(cases: readonly JunitCase[], outcome: JunitCase['outcome']): number {
   return cases.filter((one) => one.outcome === outcome).length;
 }
@@ -142,11 +149,12 @@ function renderSuite(name: string, cases: readonly JunitCase[]): readonly string
     failures: countCases(cases, 'failure'),
     errors: countCases(cases, 'error'),
     skipped: countCases(cases, 'skipped'),
+    ...UNTIMED,
   };
   return renderElement(
     'testsuite',
     attributes,
-    cases.map((one) => renderElement('testcase', { classname: name, name: one.name }, renderOutcome(one))),
+    cases.map((one) => renderElement('testcase', { classname: name, name: one.name, ...UNTIMED }, renderOutcome(one))),
   );
 }
 
@@ -159,18 +167,14 @@ function buildRunCase(check: CheckResult): JunitCase {
   return { name: 'warnings', outcome, type: 'warnings', message: describeOutcome(check), body };
 }
 
-/**
- * A JUnit report as Jenkins and GitLab read it: a suite a file with a test for each rule that could apply, and one for the
- * run as a whole. A rule that only warns passes and says so, as it does not fail the check.
- */
-export function renderCheckJunit(file: CheckJson, context: RenderContext): string {
-  const suites = [['demandfit check', [buildRunCase(file.check)]] as const, ...groupCasesByFile(file, context)];
+function renderSuites(suites: readonly (readonly [string, readonly JunitCase[]])[]): string {
   const cases = suites.flatMap(([, own]) => own);
   const attributes = {
     name: 'demandfit check',
     tests: cases.length,
     failures: countCases(cases, 'failure'),
     errors: countCases(cases, 'error'),
+    ...UNTIMED,
   };
   const lines = renderElement(
     'testsuites',
@@ -178,4 +182,27 @@ export function renderCheckJunit(file: CheckJson, context: RenderContext): strin
     suites.map(([name, own]) => renderSuite(name, own)),
   );
   return ['<?xml version="1.0" encoding="UTF-8"?>', ...lines, ''].join('\n');
+}
+
+/** What is left out last comes first. */
+const URGENCY = ['error', 'failure', 'skipped', 'passed'] as const;
+
+/**
+ * A JUnit report as Jenkins and GitLab read it: a suite a file with a test for each rule that could apply, and one for the
+ * run as a whole. A rule that only warns passes and says so, as it does not fail the check.
+ */
+export function renderCheckJunit(file: CheckJson, context: RenderContext): string {
+  const run = buildRunCase(file.check);
+  const groups = [...groupCasesByFile(file, context)];
+  const all = groups.flatMap(([, own]) => own);
+  const byUrgency = URGENCY.flatMap((outcome) => all.filter((one) => one.outcome === outcome));
+  const render = (cases: readonly JunitCase[]) => {
+    const shown = new Set(cases);
+    const cut = shown.size < all.length ? `${run.body}\n${describeCut('JUnit', shown.size, all.length)}` : run.body;
+    const suites = groups.map(([name, own]) => [name, own.filter((one) => shown.has(one))] as const);
+    return renderSuites([['demandfit check', [{ ...run, body: cut }]], ...suites]);
+  };
+  const { text, held } = fitWithin(byUrgency, LIMITS, render, countBytes);
+  if (held < all.length) context.tell(describeCut('JUnit', held, all.length));
+  return text;
 }

@@ -1,4 +1,4 @@
-import type { Location, Log, Region, ReportingDescriptor, Result, Run, Suppression } from 'sarif';
+import type { Invocation, Location, Log, Region, ReportingDescriptor, Result, Run, Suppression } from 'sarif';
 import { RULES } from '../../check/rules/registry.ts';
 import type { CheckJson, Severity, SuppressionReason } from '../../model/check.ts';
 import type { Span } from '../../model/diagnostic.ts';
@@ -7,6 +7,10 @@ import { type CheckDiagnostic, listDiagnostics, SEVERITY_WORDS } from '../wordin
 import { describeSuppression } from '../wording/check-outcome.ts';
 import { escapeForTerminal } from '../writers/escape-for-terminal.ts';
 import { replaceLoneSurrogates, toSafeJson } from '../writers/safe-json.ts';
+import { describeCut, type FormatLimits, fitWithin, listByUrgency } from './fit-within.ts';
+
+/** What GitHub takes of a run, and of a file after gzip; more is refused whole (docs.github.com, "SARIF support for code scanning"). */
+const LIMITS: FormatLimits = { entries: 25_000, size: 10_000_000 };
 
 /** The rule that every problem of a file counts under. */
 const UNREADABLE = 'input/unreadable';
@@ -87,24 +91,36 @@ function toResult(entry: CheckDiagnostic, look: RenderContext, tellsSuppressions
   };
 }
 
-/** A SARIF 2.1.0 log of one run: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html. */
+/** Says in the run itself that it does not hold everything. */
+function noteCut(held: number, all: number): Pick<Invocation, 'toolExecutionNotifications'> {
+  if (held === all) return {};
+  return { toolExecutionNotifications: [{ level: 'warning', message: { text: describeCut('SARIF', held, all) } }] };
+}
+
+/** A SARIF 2.1.0 log of one run, within what GitHub takes of it: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html. */
 export function renderCheckSarif(file: CheckJson, look: RenderContext): string {
   const { tool, problems, check } = file;
-  const entries = listDiagnostics(file, look);
+  const entries = listByUrgency(listDiagnostics(file, look));
   // Either all results of a run tell of their suppressions, or none does (3.27.23).
   const tellsSuppressions = entries.some(({ setAside }) => setAside !== null);
-  const run: Run = {
+  const buildRun = (shown: readonly CheckDiagnostic[]): Run => ({
     tool: {
       driver: { name: tool.name, version: tool.version, semanticVersion: tool.version, rules: buildRuleDescriptors() },
     },
-    invocations: [{ executionSuccessful: problems.length === 0 }],
+    invocations: [{ executionSuccessful: problems.length === 0, ...noteCut(shown.length, entries.length) }],
     columnKind: 'utf16CodeUnits',
     artifacts: check.files.map(({ file: name, verdict, basis, index, shares }) => ({
       location: { uri: toUri(look.fromRoot(name)) },
       properties: { verdict, basis, index, shares },
     })),
-    results: entries.map((entry) => toResult(entry, look, tellsSuppressions)),
+    results: shown.map((entry) => toResult(entry, look, tellsSuppressions)),
+  });
+  const render = (shown: readonly CheckDiagnostic[]) => {
+    const $schema = 'https://json.schemastore.org/sarif-2.1.0.json';
+    const log: Log = { $schema, version: '2.1.0', runs: [buildRun(shown)] };
+    return toSafeJson(log);
   };
-  const log: Log = { $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] };
-  return toSafeJson(log);
+  const { text, held } = fitWithin(entries, LIMITS, render, look.compressedSize);
+  if (held < entries.length) look.tell(describeCut('SARIF', held, entries.length));
+  return text;
 }

@@ -130,20 +130,30 @@ describe('formats', () => {
     expect([code, stdout]).toEqual([0, expect.stringContaining('source/stale')]);
     expect(JSON.parse(read('out.sarif')).version).toBe('2.1.0');
     expect(read('out.xml')).toMatch(/^<\?xml/);
-    expect(read('out.csv')).toContain('source/stale');
+    expect(read('out.csv')).toMatch(/^\ufefffile,line,[\s\S]*source\/stale/);
+    expect(check(['pitch.yaml', '--format', 'csv']).stdout).toMatch(/^file,line,/);
   });
 
   it('writes no file where one of them cannot be written, or is what was read', () => {
-    const lost = check(['pitch.yaml', '--format', 'json=first.json', '--format', 'sarif=missing/out.sarif']);
-    expect([lost.code, lost.stdout]).toEqual([2, '']);
-    expect(lost.stderr).toContain('missing/out.sarif');
+    const lost = check([
+      'pitch.yaml',
+      'none.yaml',
+      '--format',
+      'json=first.json',
+      '--format',
+      'sarif=missing/out.sarif',
+      '--format',
+      'text',
+    ]);
+    expect([lost.code, lost.stdout]).toEqual([2, expect.stringContaining('source/stale')]);
+    expect(lost.stderr).toMatch(/none\.yaml[\s\S]*missing\/out\.sarif/);
     expect(check(['pitch.yaml', '--format', 'json=first.json', '--format', 'sarif=pitch.yaml']).code).toBe(2);
     expect(read('pitch.yaml')).toBe(STALE);
     expect(fs.readdirSync(folder).sort()).toEqual(['.git', 'pitch.yaml']);
   });
 
   it('ends alike in every format', () => {
-    for (const format of ['text', 'json', 'sarif', 'junit', 'github', 'gitlab', 'markdown', 'csv']) {
+    for (const format of ['text', 'json', 'sarif', 'junit', 'github', 'gitlab', 'markdown', 'csv', 'lines']) {
       expect([format, check(['pitch.yaml', '--format', format, '--min-index', '90']).code]).toEqual([format, 1]);
       expect([format, check(['pitch.yaml', '--format', format]).code]).toEqual([format, 0]);
     }
@@ -168,6 +178,16 @@ describe('formats', () => {
     expect(
       new Set([...fs.readFileSync(env.GITHUB_OUTPUT, 'utf8').matchAll(/^index<<(.+)$/gm)].map(([line]) => line)).size,
     ).toBe(2);
+  });
+
+  it('says which file of the runner of GitHub cannot be written, and ends as usual', () => {
+    const env = { GITHUB_OUTPUT: folder, GITHUB_STEP_SUMMARY: path.join(folder, 'missing/summary') };
+    const { code, stderr } = check(['pitch.yaml', '--format', 'github'], { env });
+    expect([code, stderr]).toEqual([
+      0,
+      'warning: cannot write the file of GITHUB_STEP_SUMMARY (no such folder)\n' +
+        'warning: cannot write the file of GITHUB_OUTPUT (it is a folder)\n',
+    ]);
   });
 });
 

@@ -168,6 +168,7 @@ describe('demandfit diff', () => {
     const { change } = JSON.parse(run(['diff', waits, due, '--format', 'json']).stdout);
     for (const args of [
       ['diff', 'HEAD:memo.yaml', 'memo.yaml'],
+      ['diff', ':memo.yaml', 'memo.yaml'],
       ['diff', 'HEAD:./memo.yaml', 'memo.yaml'],
       ['diff', '--since', 'HEAD', 'memo.yaml'],
     ]) {
@@ -176,7 +177,14 @@ describe('demandfit diff', () => {
       expect(stdout).toContain(`Supported index ${toLabel(change.split.parts[2].change.points)}`);
     }
     fs.mkdirSync(path.join(scratch, 'sub'));
-    for (const name of ['nope:memo.yaml', 'HEAD:nope.yaml', '-p:memo.yaml', 'HEAD..HEAD:memo.yaml', 'HEAD:.']) {
+    for (const name of [
+      ':nope.yaml',
+      'nope:memo.yaml',
+      'HEAD:nope.yaml',
+      '-p:memo.yaml',
+      'HEAD..HEAD:memo.yaml',
+      'HEAD:.',
+    ]) {
       const { code, stderr } = run(['diff', '--', name, 'memo.yaml'], inRepository);
       expect(code, name).toBe(2);
       expect(stderr.replace(/\s+/g, ' ')).toMatch(/no such file in git/);

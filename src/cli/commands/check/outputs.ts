@@ -3,6 +3,7 @@ import type { Rubric } from '../../../model/rubric.ts';
 import { createRenderContext, type RenderContext, type ResultFormat } from '../../../report/format.ts';
 import { listFormats } from '../../../report/registry.ts';
 import { formatPoints } from '../../../report/wording/figures.ts';
+import { escapeForTerminal } from '../../../report/writers/escape-for-terminal.ts';
 import { explainWriteError, tellWritten } from '../../deliver.ts';
 import type { Host, Sink } from '../../host.ts';
 import { resolveRenderOptions } from '../../line/render-options.ts';
@@ -34,12 +35,19 @@ export async function writeGithubOutputs(
   rubric: Rubric,
   host: Host,
 ): Promise<void> {
-  const [summary, output] = [host.env('GITHUB_STEP_SUMMARY') ?? '', host.env('GITHUB_OUTPUT') ?? ''];
-  if (summary !== '') {
+  const append = (variable: string, text: string) => {
+    try {
+      host.appendFile(host.env(variable) ?? '', text);
+    } catch (error) {
+      const reason = explainWriteError(error);
+      host.stderr.write(escapeForTerminal(`warning: cannot write the file of ${variable} (${reason})`).concat('\n'));
+    }
+  };
+  if ((host.env('GITHUB_STEP_SUMMARY') ?? '') !== '') {
     const { renderCheckMarkdown } = await import('../../../report/documents/check.ts');
-    host.appendFile(summary, renderCheckMarkdown(file, { titles: listTitles(rubric) }));
+    append('GITHUB_STEP_SUMMARY', renderCheckMarkdown(file, { titles: listTitles(rubric) }));
   }
-  if (output === '') return;
+  if ((host.env('GITHUB_OUTPUT') ?? '') === '') return;
   // Between delimiters that no value can foresee.
   const delimiter = `demandfit-${host.randomId()}`;
   const lowest = findLowestFile(file.check.files);
@@ -50,7 +58,7 @@ export async function writeGithubOutputs(
     'report-path': outputs.find((entry) => entry.file !== null)?.file ?? '',
   };
   const lines = Object.entries(values).map(([name, value]) => `${name}<<${delimiter}\n${value}\n${delimiter}\n`);
-  host.appendFile(output, lines.join(''));
+  append('GITHUB_OUTPUT', lines.join(''));
 }
 
 /** A format with the file that it goes to; null for standard output. */
@@ -124,11 +132,12 @@ function writeFiles(texts: ReadonlyMap<string, string>, inputs: readonly string[
   }
 }
 
-/** Hands a check over in every format that was asked for: files first, whole or not at all. */
+/** Hands a check over in every format that was asked for: what is for standard output first, then `problems`, then the files, whole or not at all. */
 export async function deliverCheck(
   outputs: readonly CheckOutput[],
   file: CheckJson,
   { options, texts, fromRoot, rubric, inputs }: CheckOutputContext,
+  problems: () => Promise<unknown>,
   host: Host,
 ): Promise<void> {
   const files = new Map<string, string>();
@@ -142,12 +151,23 @@ export async function deliverCheck(
     );
     const text = await format.render(
       file,
-      createRenderContext(renderOptions, { texts, fromRoot, digest: host.digest, titles }),
+      createRenderContext(renderOptions, {
+        texts,
+        fromRoot,
+        titles,
+        digest: host.digest,
+        compressedSize: host.compressedSize,
+        tell: (notice) => host.stderr.write(`warning: ${notice}\n`),
+      }),
     );
     if (name === null) shown = text;
-    else files.set(name, text);
+    else files.set(name, `${format.fileStart ?? ''}${text}`);
   }
-  writeFiles(files, inputs, host);
+  try {
+    host.stdout.write(shown);
+    await problems();
+  } finally {
+    writeFiles(files, inputs, host);
+  }
   for (const { format, file: name } of outputs) if (name !== null) tellWritten(name, format.id, host);
-  host.stdout.write(shown);
 }
