@@ -250,7 +250,7 @@ export class CriterionForm {
     const value = accept(shape, stated);
     const answer: Answer = { status: 'answered', value };
     const isSound =
-      value !== REFUSED && findAnswerIssues({ criterion, answer }, [...sources.keys()], rubric).length === 0;
+      value !== REFUSED && findAnswerIssues({ criterion, answer }, new Set(sources.keys()), rubric).length === 0;
     if (isSound)
       this.#keepStated(
         stated,

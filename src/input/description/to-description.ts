@@ -14,16 +14,20 @@ export interface CriterionAnswer {
   readonly answer: Answer;
 }
 
+/** Sources that a message names. */
+const MAX_NAMED = 20;
+
 /** Sources that an answer cites and that are not `listed`, and what its kind finds wrong. */
 export function findAnswerIssues(
   { criterion, answer }: CriterionAnswer,
-  listed: readonly string[],
+  listed: ReadonlySet<string>,
   rubric: Rubric,
 ): readonly AnswerIssue[] {
   if (answer.status === 'unknown') return [];
   const kind = getCriterionKind(criterion.kind);
   const value = answer.value as never;
-  const dangling = kind.citations(value).filter(({ id }) => !listed.includes(id));
+  const dangling = kind.citations(value).filter(({ id }) => !listed.has(id));
+  const known = [...listed].slice(0, dangling.length === 0 ? 0 : MAX_NAMED);
   return [
     ...dangling.map(({ id, path }) => ({
       code: 'reference/unknown-source',
@@ -31,10 +35,10 @@ export function findAnswerIssues(
       what: `source \`${id}\` is cited but not defined under \`sources\``,
       why: 'Evidence counts only if a reader can look it up.',
       fix:
-        listed.length === 0
+        known.length === 0
           ? 'Define it under `sources:`.'
-          : `Define it under \`sources:\`, or cite one of: ${listed.join(', ')}.`,
-      candidates: listed,
+          : `Define it under \`sources:\`, or cite one of: ${known.join(', ')}${listed.size > MAX_NAMED ? ', ...' : '.'}`,
+      candidates: known,
     })),
     ...kind.check(value, criterion, rubric),
   ];
@@ -59,7 +63,7 @@ export function toDescription(located: LocatedYaml, rubric: Rubric, file: string
   const accepted = accept(getDescriptionSchema(rubric).whole, located.value);
   if (accepted === REFUSED) return null;
   const given = collectAnswers(accepted, rubric);
-  const listed = Object.keys(accepted.sources);
+  const listed = new Set(Object.keys(accepted.sources));
   if (given.some((entry) => findAnswerIssues(entry, listed, rubric).length > 0)) return null;
   const { name, offer, summary, website, own_hosts, as_of, track, reference } = accepted;
   if (reference && (track === null || track === OUTSIDE)) return null;

@@ -5,6 +5,7 @@ import { getValueAt, toPointer, type ValuePath } from '../../model/pointer.ts';
 import type { Rubric } from '../../model/rubric.ts';
 import { accept, REFUSED } from '../../model/schema/accept.ts';
 import { findNearest } from '../problems/find-nearest.ts';
+import { limitProblems, MAX_PROBLEMS } from '../problems/limit-problems.ts';
 import { readBySchema } from '../problems/schema-problems.ts';
 import type { LocatedYaml } from '../yaml/located-yaml.ts';
 import { getDescriptionSchema } from './description-schema.ts';
@@ -44,12 +45,9 @@ function findUnit(file: unknown, path: ValuePath, { criteria, alternatives }: Ru
 }
 
 /** The sources that a file lists, in order, whether they have the right shape or not. */
-function listSourceIds(file: unknown): readonly string[] {
+function listSourceIds(file: unknown): ReadonlySet<string> {
   const sources = getValueAt(file, ['sources']);
-  if (typeof sources !== 'object' || sources === null) return [];
-  return Object.keys(sources)
-    .filter((id) => id !== '__proto__')
-    .sort();
+  return new Set(typeof sources === 'object' && sources !== null ? Object.keys(sources).sort() : []);
 }
 
 /** What is wrong with the answers that have the right shape, in a file that may be wrong elsewhere. */
@@ -62,11 +60,13 @@ function findAnswerProblems(located: LocatedYaml, rubric: Rubric, file: string):
     const shape = answers.get(criterion.id);
     const answer = raw === undefined || shape === undefined ? REFUSED : accept(shape, raw);
     if (answer === REFUSED) return [];
-    return findAnswerIssues({ criterion, answer }, listed, rubric).map((issue) => {
-      const at: ValuePath = [...base, ...issue.at];
-      const suggestion = findNearest(String(getValueAt(located.value, at)), issue.candidates);
-      return toProblem({ ...issue, at, suggestion }, file, (path) => located.span(toPointer(path)));
-    });
+    return findAnswerIssues({ criterion, answer }, listed, rubric)
+      .slice(0, MAX_PROBLEMS + 1)
+      .map((issue) => {
+        const at: ValuePath = [...base, ...issue.at];
+        const suggestion = findNearest(String(getValueAt(located.value, at)), issue.candidates);
+        return toProblem({ ...issue, at, suggestion }, file, (path) => located.span(toPointer(path)));
+      });
   });
 }
 
@@ -104,5 +104,5 @@ export function validateDescription(located: LocatedYaml, rubric: Rubric, file: 
     ...findAnswerProblems(located, rubric, file),
     ...findTrackProblems(located, file),
   ];
-  return { ok: false, problems: problems.sort(compareByPlace) };
+  return { ok: false, problems: limitProblems(problems.sort(compareByPlace)) };
 }

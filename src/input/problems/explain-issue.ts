@@ -5,6 +5,7 @@ import type { AnySchema } from '../../model/schema/schema.ts';
 import { makeExcerpt } from '../text/quote.ts';
 import type { LocatedYaml } from '../yaml/located-yaml.ts';
 import { findNearest } from './find-nearest.ts';
+import { MAX_PROBLEMS } from './limit-problems.ts';
 import { findDiscriminatedBranch, findExample, listKnownKeys, takesAnswer } from './schema-keys.ts';
 import { readWrittenNumber } from './written-number.ts';
 
@@ -158,7 +159,7 @@ function explainInvalidOption(
   if (value === null || isOther) return explainWrongType(name, expected, value, correct);
   return {
     code: 'schema/not-an-option',
-    what: `invalid value \`${String(value)}\` for ${name}`,
+    what: `invalid value \`${makeExcerpt(String(value))}\` for ${name}`,
     why: 'Only the listed values are accepted.',
     fix: `${level === null ? '' : `Level ${String(value)} is \`${level}\`. `}Use one of: ${options.join(', ')}.`,
     suggestion,
@@ -244,7 +245,7 @@ export function explainIssue(issue: SchemaIssue, context: SchemaContext): readon
   const { path } = issue;
   if (issue.code !== 'unrecognized_keys')
     return [{ ...explainValue(issue, getValueAt(value, path), context), at: places.span(toPointer(path)) }];
-  return issue.keys.map((key) => {
+  return issue.keys.slice(0, MAX_PROBLEMS + 1).map((key) => {
     const at = places.keySpan(toPointer([...path, key]));
     return { ...explainUnknownKey(key, path, context), at };
   });

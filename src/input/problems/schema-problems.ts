@@ -5,6 +5,7 @@ import type { Schema } from '../../model/schema/schema.ts';
 import { toZod } from '../../model/schema/to-zod.ts';
 import type { LocatedYaml } from '../yaml/located-yaml.ts';
 import { explainIssue, type SchemaContext, type SchemaIssue } from './explain-issue.ts';
+import { MAX_PROBLEMS } from './limit-problems.ts';
 
 /** The branch of a union that the input was meant for: the one that knows most of its keys, then whose issues are deepest and fewest. */
 function pickIntendedBranch(branches: readonly (readonly SchemaIssue[])[], base: ValuePath): readonly SchemaIssue[] {
@@ -43,12 +44,17 @@ function flattenUnions(issues: readonly SchemaIssue[], base: ValuePath = []): re
   });
 }
 
+/** Faults that are put into words; several of a place are one problem. */
+const MAX_EXPLAINED = 4 * MAX_PROBLEMS;
+
 /** The problems of a file, in the order of its issues; only the first of a place is reported. */
 function toProblems(issues: readonly SchemaIssue[], context: SchemaContext, file: string): readonly Problem[] {
-  const explained = flattenUnions(issues).flatMap((issue) => {
-    const { path } = issue;
-    return explainIssue(issue, context).map((diagnostic) => ({ path, diagnostic }));
-  });
+  const explained = flattenUnions(issues)
+    .slice(0, MAX_EXPLAINED)
+    .flatMap((issue) => {
+      const { path } = issue;
+      return explainIssue(issue, context).map((diagnostic) => ({ path, diagnostic }));
+    });
   // A missing key that an unknown one stands for is one slip, which is reported as the unknown key.
   const renamed = new Set(
     explained.flatMap(({ path, diagnostic: { code, suggestion } }) =>

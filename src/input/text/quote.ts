@@ -1,6 +1,10 @@
 /** The start of a text, on one line and at most `most` letters long, as a message shows it. */
 export function makeExcerpt(text: string, most = 40): string {
-  const line = text.trim().replace(/\s+/g, ' ');
+  const line = text
+    .trimStart()
+    .slice(0, 10 * most)
+    .trim()
+    .replace(/\s+/g, ' ');
   const letters = [...line];
   return letters.length > most ? `${letters.slice(0, most - 1).join('')}…` : line;
 }

@@ -6,7 +6,6 @@ import {
   isMap,
   isScalar,
   isSeq,
-  type Scalar,
   visit,
   type YAMLError,
 } from 'yaml';
@@ -29,6 +28,8 @@ interface YamlErrorContext {
   readonly text: string;
   readonly places: TextPlaces;
   readonly doc: Document.Parsed;
+  /** Where the scalar in quotes begins that ends at an offset; null for none. */
+  readonly quoteBefore: (end: number) => number | null;
 }
 
 /** Says what an error means to the author, at the place of its cause. */
@@ -37,7 +38,8 @@ type YamlErrorExplainer = (context: YamlErrorContext) => TextDiagnostic;
 /** From an offset to the end of its line, without a comment. */
 function getRestOfLine({ places, text }: YamlErrorContext, from: number): TextRange {
   const rest = text.slice(from, places.line(places.lineOf(from)).to);
-  return { from, to: from + rest.replace(/[ \t]#.*$/, '').trimEnd().length };
+  const hash = rest.search(/[ \t]#/);
+  return { from, to: from + (hash === -1 ? rest : rest.slice(0, hash)).trimEnd().length };
 }
 
 function getRestOfError(context: YamlErrorContext): TextRange {
@@ -50,10 +52,20 @@ function getNextLine({ places, text }: YamlErrorContext, offset: number): TextRa
   return { from, to: places.line(places.lineOf(from)).to };
 }
 
+/** Letters before an error in which its cause is looked for. */
+const REACH = 200;
+
 /** The key on this line whose value begins where the error is; null if there is none. */
 function findKeyBefore({ at, places, text }: YamlErrorContext): string | null {
-  const before = text.slice(places.line(places.lineOf(at.from)).from, at.from);
-  return /(?:^|[\s,{-])([^\s,{:]+)\s*:\s*$/.exec(before)?.[1] ?? null;
+  const before = text.slice(Math.max(at.from - REACH, places.line(places.lineOf(at.from)).from), at.from).trimEnd();
+  if (!before.endsWith(':')) return null;
+  return (
+    before
+      .slice(0, -1)
+      .trimEnd()
+      .split(/[\s,{:]/)
+      .at(-1) || null
+  );
 }
 
 /** The value in quotes with its key, after a colon, for the end of a sentence; empty if it would be long. */
@@ -93,21 +105,19 @@ const explainUnclosedBracket: YamlErrorExplainer = ({ at, text, doc }) => {
   };
 };
 
-/** The scalar in quotes that ends at an offset. */
-function findQuotedScalar({ doc }: YamlErrorContext, end: number): Scalar | null {
-  let found: Scalar | null = null;
+/** The scalars in quotes: where each begins, by where it ends. */
+function collectQuotedScalars(doc: Document.Parsed): ReadonlyMap<number, number> {
+  const found = new Map<number, number>();
   visit(doc, {
-    Scalar: (_, node) => {
-      if (node.range?.[1] !== end || !node.type?.startsWith('QUOTE')) return;
-      found = node;
-      return visit.BREAK;
+    Scalar: (_, { range, type }) => {
+      if (range != null && type?.startsWith('QUOTE')) found.set(range[1], range[0]);
     },
   });
-  return isScalar(found) ? found : null;
+  return found;
 }
 
 const explainUnclosedQuote: YamlErrorExplainer = (context) => {
-  const from = findQuotedScalar(context, context.at.from)?.range?.[0] ?? context.at.from;
+  const from = context.quoteBefore(context.at.from) ?? context.at.from;
   return {
     code: 'yaml/unclosed-quote',
     at: { from, to: from + 1 },
@@ -123,12 +133,12 @@ const explainUnclosedQuote: YamlErrorExplainer = (context) => {
 const explainTextAfterValue: YamlErrorExplainer = (context) => {
   const { at, text, places } = context;
   const before = text.slice(0, at.from).trimEnd();
-  const alias = /(?:^|[\s,[{])(\*\S+)$/.exec(before)?.[1];
+  const alias = /(?:^|[\s,[{])(\*[^\s,[{]+)$/.exec(before.slice(-REACH))?.[1];
   if (alias !== undefined)
     return explainReservedStart({ ...context, at: { from: before.length - alias.length, to: at.to } });
   const sign = before.at(-1) ?? '';
   const closing = { from: before.length - 1, to: before.length };
-  const opening = findQuotedScalar(context, before.length)?.range?.[0] ?? closing.from;
+  const opening = context.quoteBefore(before.length) ?? closing.from;
   const isQuoted = /["']/.test(sign);
   if (isQuoted && places.lineOf(opening) < places.lineOf(closing.from)) {
     return {
@@ -385,13 +395,22 @@ function findVisibleCause({ at, text, places }: YamlErrorContext): TextDiagnosti
   return null;
 }
 
-/** What an error of the parser means to the author, with its place moved to the cause if that is elsewhere. */
-export function explainError(error: YAMLError, text: string, places: TextPlaces, doc: Document.Parsed): TextDiagnostic {
-  const [from, to] = error.pos;
-  const { code, message } = error;
-  const context: YamlErrorContext = { at: { from, to }, message, text, places, doc };
-  const known = EXPLAINERS.find(([id, part]) => id === code && message.includes(part));
-  return findVisibleCause(context) ?? (known?.[2] ?? explainSyntax)(context);
+/** Says what an error of the parser of a text means to the author, with its place moved to the cause if that is elsewhere. */
+export function createErrorExplainer(
+  text: string,
+  places: TextPlaces,
+  doc: Document.Parsed,
+): (error: YAMLError) => TextDiagnostic {
+  let quoted: ReadonlyMap<number, number> | null = null;
+  const quoteBefore = (end: number) => {
+    quoted ??= collectQuotedScalars(doc);
+    return quoted.get(end) ?? null;
+  };
+  return ({ pos: [from, to], code, message }) => {
+    const context: YamlErrorContext = { at: { from, to }, message, text, places, doc, quoteBefore };
+    const known = EXPLAINERS.find(([id, part]) => id === code && message.includes(part));
+    return findVisibleCause(context) ?? (known?.[2] ?? explainSyntax)(context);
+  };
 }
 
 /** What a parsed text is instead of a mapping; null if it is one. */

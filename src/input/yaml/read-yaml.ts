@@ -1,7 +1,8 @@
 import { type Document, type ErrorCode, parseDocument, type YAMLError } from 'yaml';
 import { type Outcome, toProblem } from '../../model/diagnostic.ts';
+import { limitProblems, MAX_PROBLEMS } from '../problems/limit-problems.ts';
 import { type TextDiagnostic, TextPlaces, type TextRange } from '../text/text-places.ts';
-import { explainError, findRootProblem } from './explain-error.ts';
+import { createErrorExplainer, findRootProblem } from './explain-error.ts';
 import { type LocatedYaml, locateYaml } from './located-yaml.ts';
 import { findParseBlocker } from './refusals.ts';
 import { buildTree } from './tree.ts';
@@ -59,11 +60,13 @@ function explainFirstErrors(
   };
 
   const faults: TextDiagnostic[] = [];
+  const explain = createErrorExplainer(text, places, doc);
   for (const error of errors) {
     const [from, to] = error.pos;
     if (!spares(from)) continue;
-    const fault = explainError(error, text, places, doc);
+    const fault = explain(error);
     faults.push(fault);
+    if (faults.length > MAX_PROBLEMS) break;
     if (RECOVERABLE.includes(error.code)) continue;
     damage(from, Math.max(from, to - 1));
     damage(fault.at.from, fault.at.from);
@@ -71,9 +74,6 @@ function explainFirstErrors(
   }
   return { faults, spares };
 }
-
-/** Problems reported of one file; one with more is broken in one way many times over. */
-const MAX_PROBLEMS = 50;
 
 /** How every description is parsed. */
 export const PARSE_OPTIONS = {
@@ -91,25 +91,15 @@ export const PARSE_OPTIONS = {
   logLevel: 'error',
 } as const;
 
-/** In the order of the text, without those that begin within another one, and no more than a reader takes in. */
+/** In the order of the text, without those that begin within another one. */
 function selectProblems(faults: readonly TextDiagnostic[]): readonly TextDiagnostic[] {
   const sorted = [...faults].sort((a, b) => a.at.from - b.at.from || b.at.to - a.at.to || (a.code < b.code ? -1 : 1));
   let end = -1;
-  const apart = sorted.filter(({ at }) => {
+  return sorted.filter(({ at }) => {
     if (at.from < end) return false;
     end = at.to;
     return true;
   });
-  const next = apart[MAX_PROBLEMS];
-  if (next === undefined) return apart;
-  const more: TextDiagnostic = {
-    code: 'yaml/too-many-problems',
-    at: next.at,
-    what: `${apart.length - MAX_PROBLEMS} more problems begin here`,
-    why: `Only the first ${MAX_PROBLEMS} of a file are reported.`,
-    fix: 'Correct those above first; many problems often have one cause.',
-  };
-  return [...apart.slice(0, MAX_PROBLEMS), more];
 }
 
 interface YamlOptions {
@@ -137,7 +127,8 @@ export function readYaml(text: string, { file, offset = 0, end = text.length }: 
     const within = selectProblems(faults).map((fault) =>
       fault.at.from <= last ? fault : { ...fault, at: { from: last, to: last } },
     );
-    return { ok: false, problems: within.map((fault) => toProblem(fault, file, locate)) };
+    const shown = within.slice(0, MAX_PROBLEMS + 1).map((fault) => toProblem(fault, file, locate));
+    return { ok: false, problems: limitProblems(shown) };
   };
 
   const refusal = findParseBlocker(part);
@@ -149,7 +140,7 @@ export function readYaml(text: string, { file, offset = 0, end = text.length }: 
   if (tooDeep !== undefined) {
     // Lines with two colons each open a level. Other errors are not looked into, as that would go down all levels.
     const cause = errors.find(({ code, pos }) => code === 'BLOCK_AS_IMPLICIT_KEY' && pos[0] < tooDeep.at.from);
-    return fail([cause === undefined ? tooDeep : explainError(cause, part, new TextPlaces(part), doc)]);
+    return fail([cause === undefined ? tooDeep : createErrorExplainer(part, new TextPlaces(part), doc)(cause)]);
   }
   const { faults, spares } = explainFirstErrors(errors, part, doc);
   const root = faults.length > 0 ? null : findRootProblem(doc.contents, part);

@@ -10,6 +10,9 @@ export const MAX_DEPTH = 64;
 /** Values that all aliases of a file may repeat together. */
 export const MAX_ALIASED_VALUES = 10_000;
 
+/** Lines, brackets, commas and other signs of YAML that a file may have; a description has a hundredth of that. */
+const MAX_SIGNS = 40_000;
+
 /** What a file is made of. */
 export const WHY_MAPPING = 'A file is a mapping: lines of a key, a colon, a space and a value.';
 
@@ -21,6 +24,10 @@ const REFUSALS = {
   'too-deep': [
     'No description needs that many, and reading them could exhaust the program.',
     'Remove levels; most often a bracket or an indentation is repeated by mistake.',
+  ],
+  'too-many-parts': [
+    'No description needs that many, and reading them could exhaust the program.',
+    'Check that this is the right file; most often data of another kind is in it.',
   ],
   'alias-bomb': [
     'No description needs that many, and reading them could exhaust the program.',
@@ -59,6 +66,7 @@ const REFUSALS = {
     'Write the keys out.',
   ],
   'empty-key': [WHY_MAPPING, 'Write the key before the colon, or put the text in quotes.'],
+  'reserved-key': ['Programs use it for themselves and would lose what is under it.', 'Choose another name.'],
   'duplicate-key': [
     'Only one of the two values could count, and the file does not say which.',
     'Remove one of the two, or rename it.',
@@ -99,6 +107,9 @@ export function explainMissingSpace(written: string, at: TextRange): TextDiagnos
   };
 }
 
+/** Digits of a number that are compared with what was read. */
+const MAX_DIGITS = 400;
+
 /** Significant digits and their power of ten, so that `2.50` and `2.5` come out equal. */
 function normalizeDecimal(written: string): string {
   const [mantissa = '', exponent = '0'] = written.toLowerCase().replace(/^[-+]/, '').split('e');
@@ -125,7 +136,7 @@ function explainMisreadNumber(source: string, value: number): readonly [code: st
       'The zero is lost, and other readers of YAML take this for octal.',
       'Otherwise drop the zero.',
     ];
-  if (normalizeDecimal(source) === normalizeDecimal(String(value))) return null;
+  if (source.length <= MAX_DIGITS && normalizeDecimal(source) === normalizeDecimal(String(value))) return null;
   return ['number-too-precise', 'A number keeps 15 to 17 digits.', 'Round a quantity to 15 digits.'];
 }
 
@@ -189,6 +200,7 @@ export function findKeyProblem(
   if (word === '<<' && type === 'PLAIN')
     return refuse('merge-key', at, '`<<` merges another mapping, which is not supported');
   if (word === '') return refuse('empty-key', mark, 'this colon has no key before it');
+  if (word === '__proto__') return refuse('reserved-key', at, '`__proto__` cannot be a key');
   if (INVISIBLE.test(word)) return explainInvisible(at);
   if (!hasValue && type === 'PLAIN' && /^[\w-]+:(?!\/\/)./.test(word)) return explainMissingSpace(word, at);
   if (first === null) return null;
@@ -197,7 +209,17 @@ export function findKeyProblem(
   return { ...refuse('duplicate-key', at, `duplicate key \`${name}\``), related };
 }
 
-/** What keeps a text from being parsed at all: line ends, control characters and directives. */
+const SIGN = /[\n[\]{},"]|[-?:](?=\s)|(?<![^\s,[{])[&*!|>@']/g;
+
+/** Where a text has more signs than any description; null for nearly every text. */
+function findTooManySigns(text: string): number | null {
+  if (text.length <= MAX_SIGNS) return null;
+  SIGN.lastIndex = 0;
+  for (let count = 0; count < MAX_SIGNS; count += 1) if (!SIGN.test(text)) return null;
+  return SIGN.lastIndex - 1;
+}
+
+/** What keeps a text from being parsed at all: line ends, control characters, directives and size. */
 export function findParseBlocker(text: string): TextDiagnostic | null {
   const lone = text.search(/\r(?!\n)/);
   if (lone !== -1) return explainLoneReturn({ from: lone, to: lone + 1 });
@@ -207,6 +229,9 @@ export function findParseBlocker(text: string): TextDiagnostic | null {
     const digits = (text.codePointAt(control) ?? 0).toString(16).toUpperCase().padStart(4, '0');
     return refuse('control-character', { from: control, to: control + 1 }, `control character U+${digits}`);
   }
+  const many = findTooManySigns(text);
+  if (many !== null)
+    return refuse('too-many-parts', { from: many, to: many + 1 }, `more than ${MAX_SIGNS} lines, brackets and commas`);
   const prelude = /^(?:(?:[ \t]*|%YAML[ \t]+1\.2[ \t]*)(?:#.*)?\r?\n)*/.exec(text)?.[0].length ?? 0;
   const directive = /^%.*/.exec(text.slice(prelude))?.[0].trimEnd();
   if (directive === undefined) return null;

@@ -86,22 +86,27 @@ export function cutToFit(word: WrapWord, width: number): readonly WrapWord[] {
     room = width;
   };
   for (const { text, style } of word.pieces) {
-    let letters = splitGraphemes(text);
-    while (letters.length > 0) {
-      let count = 0;
-      for (let used = 0; count < letters.length; count += 1) {
-        used += measureWidth(letters[count] ?? '');
+    const letters = [...splitGraphemes(text)];
+    for (let at = 0; at < letters.length; ) {
+      let end = at;
+      for (let used = 0; end < letters.length; end += 1) {
+        used += measureWidth(letters[end] ?? '');
         if (used > room) break;
       }
-      if (count < letters.length) {
-        const sign = letters.slice(0, count).findLastIndex((letter) => /[-/._?&=]/.test(letter));
-        if (sign >= count / 3) count = sign + 1;
+      if (end < letters.length) {
+        const sign = letters.slice(at, end).findLastIndex((letter) => /[-/._?&=]/.test(letter));
+        if (sign >= (end - at) / 3) end = at + sign + 1;
       }
-      if (count === 0 && room === width) count = 1;
-      if (count > 0) pieces.push({ text: letters.slice(0, count).join(''), style });
-      letters = splitGraphemes(escapeForTerminal(letters.slice(count).join('')));
-      if (letters.length > 0) close();
-      else room -= measureWidth(pieces.at(-1)?.text ?? '');
+      if (end === at && room === width) end += 1;
+      if (end > at) pieces.push({ text: letters.slice(at, end).join(''), style });
+      at = end;
+      if (at === letters.length) {
+        room -= measureWidth(pieces.at(-1)?.text ?? '');
+        break;
+      }
+      close();
+      // The rest begins a line, where a runner reads `::` as a command.
+      if (letters[at] === ':' && letters[at + 1] === ':') letters[at] = escapeForTerminal('::').slice(0, -1);
     }
   }
   close();
