@@ -1,5 +1,5 @@
-// Runs what ships for other people's pipelines as they would: the steps of action.yml with a runner's files and variables,
-// pre-commit itself, and the GitLab job of the README. Needs git, bash, npm and pre-commit.
+// Makes a release in a clone and runs what ships for other people's pipelines from it, as they would: the steps of action.yml
+// with a runner's files and variables, pre-commit itself, and the GitLab job of the README. Needs git, bash, npm and pre-commit.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';
@@ -18,6 +18,20 @@ function run(command, args, { cwd = scratch, env = {}, expected = 0 } = {}) {
   const said = `${command} ${args.join(' ')}\n${result.stdout}${result.stderr}`;
   if (expected !== null) assert.equal(result.status, expected, said);
   return { ...result, said };
+}
+
+/** A clone in which a release was made: its tag, and its tarball. */
+function makeRelease() {
+  const clone = path.join(scratch, 'clone');
+  run('git', ['clone', '-q', ROOT, clone]);
+  fs.symlinkSync(path.join(ROOT, 'node_modules'), path.join(clone, 'node_modules'));
+  for (const tag of run('git', ['tag', '--list'], { cwd: clone }).stdout.split('\n').filter(Boolean)) run('git', ['tag', '-d', tag], { cwd: clone });
+  run('npm', ['run', 'release', '--silent'], { cwd: clone });
+  const [tag] = run('git', ['tag', '--list'], { cwd: clone }).stdout.split('\n');
+  const tarball = fs.readdirSync(clone).find((name) => name.endsWith('.tgz'));
+  assert.equal(`demandfit-${tag.slice(1)}.tgz`, tarball);
+  run('npm', ['run', 'release', '--silent'], { cwd: clone, expected: 1 });
+  return { clone, tag, tarball: path.join(clone, tarball) };
 }
 
 const MEMO = fs.readFileSync(path.join(ROOT, 'examples/memo-grass.md'), 'utf8');
@@ -47,7 +61,7 @@ function outputsIn(file) {
 }
 
 /** Runs a composite action as the runner does: inputs by environment, one bash for each step. */
-function runAction(actionPath, workspace, inputs, jobEnv = {}) {
+function runAction(actionPath, workspace, inputs, jobEnv = {}, runner = {}) {
   const action = parse(fs.readFileSync(path.join(actionPath, 'action.yml'), 'utf8'));
   const values = Object.fromEntries(Object.entries(action.inputs).map(([name, { default: preset }]) => [name, inputs[name] ?? preset ?? '']));
   for (const name of Object.keys(inputs)) assert.ok(name in action.inputs, `the action has no input ${name}`);
@@ -66,7 +80,7 @@ function runAction(actionPath, workspace, inputs, jobEnv = {}) {
     last = run('bash', ['--noprofile', '--norc', '-eo', 'pipefail', script], {
       cwd: workspace,
       expected: null,
-      env: { ...jobEnv, ...env, CI: 'true', GITHUB_ACTIONS: 'true', GITHUB_ACTION_PATH: actionPath, GITHUB_WORKSPACE: workspace, GITHUB_OUTPUT: output, GITHUB_STEP_SUMMARY: summary },
+      env: { ...jobEnv, ...env, CI: 'true', GITHUB_ACTIONS: 'true', GITHUB_ACTION_PATH: actionPath, GITHUB_WORKSPACE: workspace, GITHUB_OUTPUT: output, GITHUB_STEP_SUMMARY: summary, ...runner },
     });
     if (step.id !== undefined) steps[step.id] = { outputs: outputsIn(output), summary: fs.readFileSync(summary, 'utf8') };
     if (last.status !== 0) break;
@@ -78,10 +92,12 @@ function runAction(actionPath, workspace, inputs, jobEnv = {}) {
   return { ...last, outputs: Object.fromEntries(filled), summary: steps.check?.summary ?? '' };
 }
 
-function checkAction() {
+function checkAction({ clone, tag }) {
   const actionPath = path.join(scratch, 'action');
-  run('git', ['clone', '-q', ROOT, actionPath]);
-  const sound = runAction(actionPath, repository('sound', false), { files: 'pitches/', sarif: 'demandfit.sarif', base: 'main' });
+  run('git', ['clone', '-q', '--depth', '1', '--branch', tag, `file://${clone}`, actionPath]);
+  // Nothing is installed and nothing is built.
+  const bare = { PATH: `${path.dirname(process.execPath)}:/usr/bin:/bin`, npm_config_cache: '/dev/null' };
+  const sound = runAction(actionPath, repository('sound', false), { files: 'pitches/', sarif: 'demandfit.sarif', base: 'main' }, bare);
   assert.equal(sound.status, 0, sound.said);
   assert.deepEqual(sound.outputs, { index: '33', verdict: 'weak-fit', passed: 'true', 'report-path': 'demandfit.sarif' });
   assert.match(sound.summary, /pitches\/grass\.md/);
@@ -97,35 +113,59 @@ function checkAction() {
   const byJob = runAction(actionPath, path.join(scratch, 'sound'), { files: 'pitches/' }, { DEMANDFIT_MIN_INDEX: '60' });
   assert.equal(byJob.status, 1, byJob.said);
   assert.ok(!fs.existsSync(path.join(scratch, 'sound/owned')));
+  const deaf = runAction(actionPath, path.join(scratch, 'sound'), { files: 'pitches/' }, {}, { GITHUB_OUTPUT: '/nowhere/output' });
+  assert.deepEqual([deaf.status, deaf.outputs.passed], [0, ''], deaf.said);
+  assert.match(deaf.stderr, /cannot write the file of GITHUB_OUTPUT/);
   console.log('action.yml runs');
 }
 
-function checkPreCommit() {
+/** A revision that is not a release is built, however npm is set; where that makes no program, no check has failed. */
+function checkUnbuiltAction() {
+  const source = path.join(scratch, 'source');
+  fs.mkdirSync(source);
+  fs.copyFileSync(path.join(ROOT, 'action.yml'), path.join(source, 'action.yml'));
+  const [name, version] = ['unbuilt', '1.0.0'];
+  const env = { NODE_ENV: 'production', npm_config_ignore_scripts: 'true' };
+  for (const [script, status] of [[`node -e "fs.mkdirSync('dist');fs.writeFileSync('dist/cli.cjs','')"`, 0], ['true', 2], ['exit 1', 2]]) {
+    fs.rmSync(path.join(source, 'dist'), { recursive: true, force: true });
+    fs.writeFileSync(path.join(source, 'package.json'), JSON.stringify({ name, version, scripts: { prepare: script } }));
+    fs.writeFileSync(path.join(source, 'package-lock.json'), JSON.stringify({ name, version, lockfileVersion: 3, packages: { '': { name, version } } }));
+    const ran = runAction(source, path.join(scratch, 'sound'), { files: 'pitches/' }, env);
+    assert.equal(ran.status, status, ran.said);
+    assert.match(ran.said, status === 0 ? /demandfit check/ : /is not a release/);
+  }
+  console.log('action.yml builds what is not a release');
+}
+
+function checkPreCommit({ clone, tag }) {
   const folder = repository('committed', true);
-  const revision = run('git', ['rev-parse', 'HEAD'], { cwd: ROOT }).stdout.trim();
-  fs.writeFileSync(path.join(folder, '.pre-commit-config.yaml'), `repos:\n  - repo: ${ROOT}\n    rev: ${revision}\n    hooks:\n      - id: demandfit\n`);
+  fs.writeFileSync(path.join(folder, '.pre-commit-config.yaml'), `repos:\n  - repo: ${clone}\n    rev: ${tag}\n    hooks:\n      - id: demandfit\n`);
+  // Markdown without answers is no memo, and neither is a note that was never meant as one.
+  fs.writeFileSync(path.join(folder, 'pitches/README.md'), '# Pitches\n\nEach memo has its answers on top.\n');
   run('git', ['add', '.'], { cwd: folder });
   const env = { PRE_COMMIT_HOME: path.join(scratch, 'pre-commit') };
   const failed = run('pre-commit', ['run', '--all-files'], { cwd: folder, env, expected: 1 });
   assert.match(failed.stdout, new RegExp(`pitches/false\\.md:${FALSE_LINE}:`));
   run('git', ['rm', '-qf', 'pitches/false.md'], { cwd: folder });
   run('pre-commit', ['run', '--all-files'], { cwd: folder, env });
+  // It judges by the day of the run.
+  fs.writeFileSync(path.join(folder, 'pitches/grass.md'), MEMO.replace(/^as_of: .*$/m, 'as_of: 2999-01-01'));
+  const early = run('pre-commit', ['run', '--all-files'], { cwd: folder, env, expected: 1 });
+  assert.match(early.stdout, /as-of\/after-today/);
   console.log('pre-commit runs');
 }
 
-function checkGitlab() {
+function checkGitlab({ tarball }) {
   const readme = fs.readFileSync(path.join(ROOT, 'README.md'), 'utf8');
   const [, job] = /```yaml\n(demandfit:\n {2}image:[\s\S]*?)```/.exec(readme) ?? [];
   assert.ok(job !== undefined, 'the README has no GitLab job');
   const { demandfit } = parse(job);
-  run('npm', ['pack', '--silent', '--ignore-scripts', '--pack-destination', scratch], { cwd: ROOT });
-  const tarball = fs.readdirSync(scratch).find((name) => name.endsWith('.tgz'));
   const folder = repository('gitlab', true);
   fs.writeFileSync(path.join(folder, 'demandfit.config.yaml'), "files: ['pitches/*.md']\n");
   run('git', ['add', '.'], { cwd: folder });
   run('git', ['commit', '-qm', 'Add a config'], { cwd: folder });
   const base = run('git', ['rev-parse', 'HEAD'], { cwd: folder }).stdout.trim();
-  const env = { ...demandfit.variables, DEMANDFIT: path.join(scratch, tarball), CI_PROJECT_DIR: folder, CI_MERGE_REQUEST_DIFF_BASE_SHA: base, GITLAB_CI: 'true' };
+  const env = { ...demandfit.variables, DEMANDFIT: tarball, CI_PROJECT_DIR: folder, CI_MERGE_REQUEST_DIFF_BASE_SHA: base, GITLAB_CI: 'true' };
   const failed = run('sh', ['-ec', demandfit.script.join('\n')], { cwd: folder, env, expected: 1 });
   const { codequality, junit } = demandfit.artifacts.reports;
   const quality = JSON.parse(fs.readFileSync(path.join(folder, codequality), 'utf8'));
@@ -135,6 +175,8 @@ function checkGitlab() {
   console.log("the README's GitLab job runs");
 }
 
-checkAction();
-checkPreCommit();
-checkGitlab();
+const release = makeRelease();
+checkAction(release);
+checkUnbuiltAction();
+checkPreCommit(release);
+checkGitlab(release);

@@ -74,7 +74,7 @@ export interface Host {
   saves(files: readonly string[]): Promise<AsyncIterable<string>>;
   /** Aborted when the process is asked to end (SIGTERM, SIGINT) or its terminal is closed (SIGHUP); from the first call on. */
   terminated(): AbortSignal;
-  /** The day on which the program runs, in UTC as pipelines count it, for a file that is begun; nothing is judged by it. */
+  /** The day on which the program runs, in UTC as pipelines count it, for a file that is begun and for `--today now`; nothing else is judged by it. */
   today(): string;
   /** Bytes of a text in UTF-8 after gzip. */
   compressedSize(text: string): number;

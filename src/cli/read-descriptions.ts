@@ -81,6 +81,8 @@ export interface TextOptions extends StdinOptions {
   readonly isLeftOut?: (file: string) => boolean;
   /** True where a document without answers is put into the log; else one that is named is a problem. */
   readonly takesDocuments?: boolean;
+  /** True where the arguments are whatever changed, as a hook gives them: a document is then passed over as in a folder. */
+  readonly forceExclude?: boolean;
 }
 
 /** The text of a file that the arguments name, or why there is none. */
@@ -126,7 +128,7 @@ export async function* readTexts(
   host: Host,
   problemLog: ProblemLog,
 ): AsyncGenerator<FileText> {
-  const { stdinFilename, isLeftOut = () => false, takesDocuments = false } = options;
+  const { stdinFilename, isLeftOut = () => false, takesDocuments = false, forceExclude = false } = options;
   const { problems, documents } = problemLog;
   const paths = resolvePathArguments(args, options, host);
   const refuse = (file: string, isNamed: boolean, text: Outcome<string>, bytes: Uint8Array | null) => {
@@ -151,14 +153,20 @@ export async function* readTexts(
   for (const file of expanded.files) {
     if (isLeftOut(file)) continue;
     const text = readText(file, host.disk);
-    if (isUnanswered(file, true, text, rubric)) refuse(file, expanded.named.has(file), text, null);
+    if (isUnanswered(file, true, text, rubric)) refuse(file, expanded.named.has(file) && !forceExclude, text, null);
     else {
       count += 1;
       yield { file, text };
     }
   }
   const [first] = documents;
-  if (count === 0 && problems.length === 0 && first !== undefined && !documents.some(({ isNamed }) => isNamed))
+  if (
+    count === 0 &&
+    !forceExclude &&
+    problems.length === 0 &&
+    first !== undefined &&
+    !documents.some(({ isNamed }) => isNamed)
+  )
     problems.push(explainOnlyDocuments(paths[0] ?? '.', first.file, documents.splice(0).length));
 }
 

@@ -137,7 +137,8 @@ export const checkCommand = defineCommand({
 
   async run(args, options, host) {
     const outputs = parseOutputs(options, host);
-    const today = parseDayOption(options.today, 'today', CHECK_EXAMPLE) ?? null;
+    const given = options.today === 'now' ? host.today() : options.today;
+    const today = parseDayOption(given, 'today', CHECK_EXAMPLE) ?? null;
     const asOf = parseDayOption(options.asOf, 'as-of', CHECK_EXAMPLE);
     const prepared = await prepareCheck(options, host);
     if (!prepared.ok) return reportProblems(prepared, options, host);
