@@ -226,6 +226,10 @@ overrides:
     expect(filesOf([], 'pitches')).toEqual(['a.yaml']);
     expect(filesOf(['pitches/old.yaml'])).toEqual(['pitches/old.yaml']);
     expect(filesOf(['pitches/old.yaml', '--force-exclude'])).toEqual([]);
+    write('pitches/README.md', '# Pitches\n\nEach memo has its answers on top.\n');
+    expect(filesOf(['pitches/README.md', '--force-exclude'])).toEqual([]);
+    expect(filesOf(['pitches/README.md', 'pitches/a.yaml', '--force-exclude'])).toEqual(['pitches/a.yaml']);
+    expect(check(['pitches/README.md']).code).toBe(2);
   });
 
   it.each([
