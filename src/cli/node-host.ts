@@ -2,7 +2,7 @@ import { on, once } from 'node:events';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import type { RubricFiles } from '../input/rubric/rubric-files.ts';
-import type { Disk } from '../input/text/disk.ts';
+import type { Disk, DiskItem } from '../input/text/disk.ts';
 import { decodeText, explainUnreadable, getErrorCode, MAX_BYTES } from '../input/text/read-text.ts';
 import type { Rubric } from '../model/rubric.ts';
 import type { Host, Sink, Stream } from './host.ts';
@@ -163,6 +163,18 @@ function* streamLines(descriptor: number): Generator<string> {
   }
 }
 
+const findKind = (found: fs.Dirent | fs.Stats): DiskItem['kind'] =>
+  found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other';
+
+/** What a link leads to; one that leads nowhere, or in a circle, is nothing to read. */
+function findLinkKind(name: string): DiskItem['kind'] {
+  try {
+    return findKind(fs.statSync(name));
+  } catch {
+    return 'other';
+  }
+}
+
 const nodeDisk: Disk = {
   separator: path.sep,
   stat(name) {
@@ -190,18 +202,12 @@ const nodeDisk: Disk = {
       fs.closeSync(descriptor);
     }
   },
-  async glob(pattern, folder) {
-    // tinyglobby takes a folder that it may not list for an empty one.
-    if (fs.existsSync(folder)) fs.accessSync(folder, fs.constants.R_OK);
-    const options = { cwd: folder, ignore: ['**/node_modules/**'], followSymbolicLinks: false };
-    const { glob } = await import('tinyglobby');
-    return glob(pattern, {
-      ...options,
-      expandDirectories: false,
-      onlyFiles: true,
-      absolute: path.isAbsolute(pattern),
-    });
-  },
+  list: (folder) =>
+    fs.readdirSync(folder, { withFileTypes: true }).map((entry) => {
+      const isLink = entry.isSymbolicLink();
+      return { name: entry.name, kind: isLink ? findLinkKind(path.join(folder, entry.name)) : findKind(entry), isLink };
+    }),
+  realPath: (name) => fs.realpathSync(name),
 };
 
 /** The names of the files below a folder. A folder that may not be listed, or is called as a file of a set is, stands for what is in it. */

@@ -1,12 +1,26 @@
 import { toDescription } from '../input/description/to-description.ts';
-import { expandPaths, explainOnlyDocuments, mixesStdin, STDIN } from '../input/text/expand-paths.ts';
-import { holdsAnswers, inferFormat, isMeantAsMemo, opensWithFence } from '../input/text/front-matter.ts';
+import {
+  type ExpandOptions,
+  expandPaths,
+  explainNoDescription,
+  isConfigFile,
+  mixesStdin,
+  STDIN,
+} from '../input/text/expand-paths.ts';
+import {
+  holdsAnswers,
+  inferFormat,
+  isDescriptionText,
+  isMeantAsMemo,
+  opensWithFence,
+} from '../input/text/front-matter.ts';
 import { quoteForShell } from '../input/text/quote.ts';
 import { createFileProblem, decodeText, MAX_BYTES, MAX_DOCUMENT_BYTES, readText } from '../input/text/read-text.ts';
 import { readQuickly } from '../input/yaml/quick-yaml.ts';
 import type { Description } from '../model/description.ts';
 import type { Outcome, Problem } from '../model/diagnostic.ts';
 import type { Rubric } from '../model/rubric.ts';
+import type { SkippedPath } from '../model/skipped.ts';
 import type { Host } from './host.ts';
 import { createLockReader } from './read-lock.ts';
 import { UsageError } from './usage-error.ts';
@@ -27,10 +41,12 @@ export interface ProblemLog {
   readonly texts: Map<string, string>;
   /** What is neither a description nor a problem. */
   readonly documents: UnansweredDocument[];
+  /** What else folders and globs hold, and why it was not read. */
+  readonly skipped: SkippedPath[];
 }
 
 export function createProblemLog(): ProblemLog {
-  return { files: [], problems: [], texts: new Map(), documents: [] };
+  return { files: [], problems: [], texts: new Map(), documents: [], skipped: [] };
 }
 
 const EXAMPLE = 'demandfit score project.yaml';
@@ -74,9 +90,7 @@ export interface StdinOptions {
 }
 
 /** Which files are read, and what becomes of documents. */
-export interface TextOptions extends StdinOptions {
-  /** Paths that folders and globs leave out. */
-  readonly exclude?: readonly string[];
+export interface TextOptions extends StdinOptions, ExpandOptions {
   /** True for a file that is left out though it is named. */
   readonly isLeftOut?: (file: string) => boolean;
   /** True where a document without answers is put into the log; else one that is named is a problem. */
@@ -91,18 +105,39 @@ export interface FileText {
   readonly text: Outcome<string>;
 }
 
-/** True for prose in the place of a description, by its name and what is in it. @param isNamed false where the name is not the user's. */
-function isUnanswered(file: string, isNamed: boolean, text: Outcome<string>, { dimensions }: Rubric): boolean {
-  const keys = dimensions.map(({ id }) => id);
+/** Bytes in which the keys of a description are looked for where a file is not one as a whole. */
+const HEAD_BYTES = 65_536;
+
+/** The first part of a file in whatever encoding, to see what it is meant as. */
+function readHead(file: string, { disk }: Host): string {
+  try {
+    const bytes = disk.readFile(file, HEAD_BYTES);
+    const order = bytes[0] === 0xff && bytes[1] === 0xfe ? 'le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'be' : null;
+    return new TextDecoder(order === null ? 'utf-8' : `utf-16${order}`).decode(bytes);
+  } catch {
+    return '';
+  }
+}
+
+/** True for a file of a folder or glob that is not a description; one that may not be read could be. */
+function isOther(file: string, text: Outcome<string>, dimensions: readonly string[], host: Host): boolean {
+  if (text.ok) return !isDescriptionText(file, text.value, dimensions);
+  const [problem] = text.problems;
+  return problem?.code !== 'input/unreadable' && !isDescriptionText(file, readHead(file, host), dimensions);
+}
+
+/** True for prose that is named in the place of a description, by its name and what is in it. @param hasName false where the name is not the user's. */
+function isUnanswered(file: string, hasName: boolean, text: Outcome<string>, dimensions: readonly string[]): boolean {
   const isMarkdown = inferFormat(file) === 'memo';
-  const isYaml = isNamed && /\.(?:ya?ml|json)$/i.test(file);
+  const isYaml = hasName && /\.(?:ya?ml|json)$/i.test(file);
   if (!text.ok) {
     const code = text.problems[0]?.code;
     return code === 'input/not-text' || (!isYaml && (code === 'input/too-large' || code === 'input/not-utf8'));
   }
-  if (isMarkdown) return !isMeantAsMemo(text.value, keys);
-  if (/\.(?:html?|xhtml|mdx)$/i.test(file)) return true;
-  const isMeant = isYaml || text.value.trim() === '' || text.value.startsWith('{') || holdsAnswers(text.value, keys);
+  if (isMarkdown) return !isMeantAsMemo(text.value, dimensions);
+  if (/\.(?:html?|xhtml)$/i.test(file)) return true;
+  const isMeant =
+    isYaml || text.value.trim() === '' || text.value.startsWith('{') || holdsAnswers(text.value, dimensions);
   // What has nothing but keys and lists is YAML, though of something else.
   return !isMeant && /^(?![\w"'-]+[ \t]*:(?:\s|$)|[-#{}[\]]|\.\.\.)\S/m.test(text.value);
 }
@@ -129,10 +164,11 @@ export async function* readTexts(
   problemLog: ProblemLog,
 ): AsyncGenerator<FileText> {
   const { stdinFilename, isLeftOut = () => false, takesDocuments = false, forceExclude = false } = options;
-  const { problems, documents } = problemLog;
+  const { problems, documents, skipped } = problemLog;
   const paths = resolvePathArguments(args, options, host);
-  const refuse = (file: string, isNamed: boolean, text: Outcome<string>, bytes: Uint8Array | null) => {
-    if (takesDocuments || !isNamed) documents.push({ file, isNamed, bytes });
+  const dimensions = rubric.dimensions.map(({ id }) => id);
+  const refuse = (file: string, text: Outcome<string>, bytes: Uint8Array | null) => {
+    if (takesDocuments) documents.push({ file, isNamed: true, bytes });
     else if (text.ok || text.problems[0]?.code !== 'input/not-text') problems.push(explainUnanswered(file, text));
     else problems.push(...text.problems);
   };
@@ -140,34 +176,37 @@ export async function* readTexts(
     const bytes = host.readStdin((takesDocuments ? MAX_DOCUMENT_BYTES : MAX_BYTES) + 1);
     const file = stdinFilename ?? 'stdin.yaml';
     const text = decodeText(bytes, file);
-    if (isUnanswered(file, stdinFilename !== undefined, text, rubric))
-      refuse(stdinFilename ?? 'stdin', true, text, bytes);
+    if (isUnanswered(file, stdinFilename !== undefined, text, dimensions))
+      refuse(stdinFilename ?? 'stdin', text, bytes);
     else yield { file, text };
     return;
   }
-  const expanded = await expandPaths(paths, host.disk, options.exclude);
+  const expanded = await expandPaths(paths, host.disk, options);
   problems.push(...expanded.problems);
   problemLog.files.push(...expanded.files);
-  for (const file of expanded.documents) documents.push({ file, isNamed: false, bytes: null });
-  let count = 0;
+  skipped.push(...expanded.skipped);
+  let isEmpty = true;
   for (const file of expanded.files) {
-    if (isLeftOut(file)) continue;
+    if (isLeftOut(file)) {
+      if (!isConfigFile(file)) skipped.push({ file, reason: 'excluded' });
+      continue;
+    }
     const text = readText(file, host.disk);
-    if (isUnanswered(file, true, text, rubric)) refuse(file, expanded.named.has(file) && !forceExclude, text, null);
-    else {
-      count += 1;
-      yield { file, text };
+    const isNamed = expanded.named.has(file) && !forceExclude;
+    if (!isNamed && isOther(file, text, dimensions, host)) {
+      const isYaml = inferFormat(file) === 'yaml';
+      skipped.push({ file, reason: isYaml ? 'other-yaml' : 'no-answers' });
+      if (takesDocuments && !isYaml) documents.push({ file, isNamed: false, bytes: null });
+    } else {
+      isEmpty = false;
+      if (isNamed && isUnanswered(file, true, text, dimensions)) refuse(file, text, null);
+      else yield { file, text };
     }
   }
-  const [first] = documents;
-  if (
-    count === 0 &&
-    !forceExclude &&
-    problems.length === 0 &&
-    first !== undefined &&
-    !documents.some(({ isNamed }) => isNamed)
-  )
-    problems.push(explainOnlyDocuments(paths[0] ?? '.', first.file, documents.splice(0).length));
+  if (isEmpty && !forceExclude && problems.length === 0 && skipped.some(({ reason }) => reason !== 'excluded')) {
+    documents.length = 0;
+    problems.push(explainNoDescription(paths[0] ?? '.', skipped.splice(0)));
+  }
 }
 
 /**

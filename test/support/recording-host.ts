@@ -14,7 +14,8 @@ export class RecordingHost implements Host {
     separator: '/',
     stat: () => null,
     readFile: () => new Uint8Array(),
-    glob: async () => [],
+    list: () => [],
+    realPath: (name) => name,
     lines: () => [],
   };
   readonly rubric: Rubric;

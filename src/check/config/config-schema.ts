@@ -26,7 +26,14 @@ const minimum = annotate(
   { description: 'From 0 to 100.' },
 );
 
-const patterns = list(nonEmptyText);
+const pattern = tested(nonEmptyText, {
+  passes: (value) => !/^!(?!\()/.test(value),
+  what: 'a pattern that begins with ! is not supported',
+  why: 'Each pattern adds paths; none takes any away.',
+  fix: 'Name what is meant instead, or leave the pattern out.',
+});
+
+const patterns = list(pattern);
 
 const requirementFields = {
   rules: annotate(optional(record(oneOf(SEVERITIES), oneOf(RULE_IDS))), {
@@ -69,7 +76,7 @@ export const configFile = annotate(
     max_warnings: optional(wholeNumber(0)),
     min_severity: optional(oneOf(['note', 'warn', 'error'])),
     ...requirementFields,
-    overrides: optional(list(mapping({ files: list(nonEmptyText, 1), ...requirementFields }))),
+    overrides: optional(list(mapping({ files: list(pattern, 1), ...requirementFields }))),
   }),
   { description: 'Settings of demandfit check. Paths are relative to this file.' },
 );

@@ -1,4 +1,4 @@
-import picomatch from 'picomatch';
+import { type PathPattern, readPathPattern } from '../../input/text/path-pattern.ts';
 import type { CheckSettings, FitMinimum } from '../../model/check.ts';
 import { DEFAULT_SEVERITIES } from '../rules/registry.ts';
 import type { ConfigFile, ConfigRequirements } from './config-schema.ts';
@@ -20,22 +20,23 @@ function applyRequirements(settings: CheckSettings, { rules, minimum, required }
 }
 
 /**
- * The settings of each file: the usual ones, then the config's, then those of every override whose pattern it matches, or that names a folder
+ * The settings of each file: the usual ones, then the config's, then those of every override with a pattern that matches it or a folder
  * above it, in order, then what the caller asks for of every file. @returns a function of the file's name relative to the config, with `/`.
  */
 export function resolveSettings(
   config: ConfigFile | null,
   given: Partial<FitMinimum>,
+  read: (pattern: string) => PathPattern = (pattern) => readPathPattern(pattern, () => false),
 ): (file: string) => CheckSettings {
   const usual: CheckSettings = { rules: DEFAULT_SEVERITIES, minimum: NO_MINIMUM, required: [] };
   const base = config === null ? usual : applyRequirements(usual, config);
   const overrides = (config?.overrides ?? []).map((entry) => ({
     entry,
-    matches: picomatch(entry.files.flatMap((pattern) => [pattern, `${pattern.replace(/\/+$/, '')}/**`])),
+    patterns: entry.files.map(read),
   }));
   return (file) => {
     const asked = overrides
-      .filter(({ matches }) => matches(file))
+      .filter(({ patterns }) => patterns.some(({ match }) => match(file) !== null))
       .reduce((settings, { entry }) => applyRequirements(settings, entry), base);
     const dimensions = { ...asked.minimum.dimensions, ...given.dimensions };
     return { ...asked, minimum: { ...asked.minimum, ...given, dimensions } };

@@ -2,7 +2,8 @@ import type { Config } from '../../check/config/read-config.ts';
 import { resolveSettings } from '../../check/config/resolve-settings.ts';
 import { type FailureThresholds, findFailures } from '../../check/outcome.ts';
 import { getRule, getSeverity } from '../../check/rules/registry.ts';
-import { expandPaths, isConfigFile } from '../../input/text/expand-paths.ts';
+import { expandPaths, isConfigFile, toSlashes } from '../../input/text/expand-paths.ts';
+import { readPathPattern } from '../../input/text/path-pattern.ts';
 import type { CheckedFile, CheckJson, CheckResult, CheckSettings, Severity } from '../../model/check.ts';
 import { countFindings } from '../../model/count-findings.ts';
 import type { Rubric } from '../../model/rubric.ts';
@@ -24,14 +25,14 @@ import { prepareCheck } from './check/prepare-check.ts';
 import { CHECK_EXAMPLE, CHECK_EXAMPLES, CHECK_OPTIONS, CHECK_PATHS, type CheckOptions } from './check/signature.ts';
 import { readFailureThresholds, readMinimum, readMinSeverity } from './check/thresholds.ts';
 
-/** Paths of the command line, else those of the config, and what the config leaves out, all named from here. @throws UsageError for none: standard input is read as `-` only, as a pipeline always has one. */
-function selectCheckPaths(args: readonly string[], config: Config | null, host: Host) {
-  const named = (names: readonly string[] | undefined) =>
-    (names ?? []).map((name) => host.nameFrom('.', resolveBeside(config?.file ?? null, name)));
-  const paths = args.length > 0 ? args : named(config?.data.files);
+/** Paths of the command line, else those of the config, named from here. @throws UsageError for none: standard input is read as `-` only, as a pipeline always has one. */
+function selectCheckPaths(args: readonly string[], config: Config | null, host: Host): readonly string[] {
+  const files = config?.data.files ?? [];
+  const paths =
+    args.length > 0 ? args : files.map((name) => host.nameFrom('.', resolveBeside(config?.file ?? null, name)));
   if (paths.length === 0)
     throw new UsageError('no input: pass files, or list them under `files` in the config', CHECK_EXAMPLE);
-  return { paths, exclude: named(config?.data.exclude) };
+  return paths;
 }
 
 /** The name of a file from the top of the repository, which a runner may know better. */
@@ -59,7 +60,8 @@ function filterBySeverity({ files }: CheckedFiles, from: Severity): CheckResult[
 /** What a check looks at and by what it judges, settled before it begins. */
 interface CheckPlan {
   readonly paths: readonly string[];
-  readonly exclude: readonly string[];
+  /** True for what the config leaves out. */
+  readonly isExcluded: (file: string) => boolean;
   readonly thresholds: FailureThresholds;
   readonly shown: Severity;
   /** What becomes of a baseline whose entries no longer match. */
@@ -74,10 +76,21 @@ function planCheck(
   host: Host,
 ): CheckPlan {
   const data = config?.data ?? null;
-  const settings = resolveSettings(data, readMinimum(options, rubric));
   const folder = resolveBeside(config?.file ?? null, '.');
+  const isThere = (name: string) => {
+    try {
+      return host.disk.stat(resolveBeside(config?.file ?? null, name)) !== null;
+    } catch {
+      return false;
+    }
+  };
+  const readPattern = (pattern: string) =>
+    readPathPattern(pattern.startsWith('/') ? host.nameFrom(folder, pattern) : toSlashes(pattern, host.disk), isThere);
+  const settings = resolveSettings(data, readMinimum(options, rubric), readPattern);
+  const excluded = (data?.exclude ?? []).map(readPattern);
   return {
-    ...selectCheckPaths(args, config, host),
+    paths: selectCheckPaths(args, config, host),
+    isExcluded: (file) => excluded.some(({ match }) => match(host.nameFrom(folder, file)) !== null),
     thresholds: readFailureThresholds(options, data),
     shown: readMinSeverity(options, data),
     stale: getSeverity(getRule('baseline/stale'), settings('')),
@@ -92,8 +105,8 @@ async function printSettings(
   options: CheckOptions,
   host: Host,
 ): Promise<RunResult> {
-  const { paths, exclude, thresholds, shown, settingsOf } = plan;
-  const { files, problems } = await expandPaths(paths, host.disk, exclude);
+  const { paths, isExcluded, thresholds, shown, settingsOf } = plan;
+  const { files, problems } = await expandPaths(paths, host.disk, { isExcluded });
   const held = Object.fromEntries(files.map((file) => [file, settingsOf(file)]));
   host.stdout.write(toSafeJson({ config: config?.file ?? null, ...thresholds, minSeverity: shown, files: held }));
   return reportProblems({ problems }, options, host);
@@ -104,17 +117,6 @@ function createFrameFilter(outputs: readonly CheckOutput[], { shown }: CheckPlan
   const isFull = options.full && outputs.some(({ format }) => format.id === 'text');
   return ({ findings }: CheckedFile) =>
     isFull && findings.some(({ setAside, severity }) => setAside === null && RANKS[severity] >= RANKS[shown]);
-}
-
-/** Which files are left out though they are named: those of the config where that is asked for, and the config itself. */
-async function createExclusionFilter(
-  { exclude }: CheckPlan,
-  options: CheckOptions,
-  host: Host,
-): Promise<(file: string) => boolean> {
-  const excluded = options.forceExclude ? (await expandPaths(exclude, host.disk)).files : [];
-  const names = new Set(excluded.map((file) => host.nameFrom('.', file)));
-  return (file) => isConfigFile(file) || names.has(host.nameFrom('.', file));
 }
 
 /** Counts what is gone with what is found. */
@@ -157,7 +159,8 @@ export const checkCommand = defineCommand({
         ...plan,
         options,
         activeBaseline,
-        isLeftOut: await createExclusionFilter(plan, options, host),
+        isLeftOut: (file) => isConfigFile(file) || (options.forceExclude && plan.isExcluded(file)),
+        top: findRepositoryTop(host),
         isFramed: createFrameFilter(outputs, plan, options),
         mayBeEmpty: options.forceExclude,
         overrides: { asOf, track: parseTrackOption(options.track, rubric, CHECK_EXAMPLE) },

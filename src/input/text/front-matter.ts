@@ -8,9 +8,14 @@ export const FORMATS = ['yaml', 'memo'] as const;
 
 export type SourceFormat = (typeof FORMATS)[number];
 
-/** Memo for .md and .markdown, YAML for any other name. */
+/** Extensions of memos, without the dot. */
+export const MEMO_EXTENSIONS = ['md', 'markdown', 'mdx', 'qmd'] as const;
+
+const MEMO_NAME = new RegExp(`\\.(?:${MEMO_EXTENSIONS.join('|')})$`, 'i');
+
+/** Memo for Markdown, YAML for any other name. */
 export function inferFormat(name: string): SourceFormat {
-  return /\.(?:md|markdown)$/i.test(name) ? 'memo' : 'yaml';
+  return MEMO_NAME.test(name) ? 'memo' : 'yaml';
 }
 
 export interface MemoParts {
@@ -28,24 +33,74 @@ export function opensWithFence(text: string): boolean {
   return /^\ufeff?---[ \t]*(?:\r?\n|$)/.test(text);
 }
 
-/** Keys of a description that hardly anything else has at its top. */
-const OWN_KEYS = ['name', 'offer', 'summary', 'as_of', 'track', 'sources'];
+/** Keys at the top of a description, besides its dimensions. */
+const HEAD_KEYS = ['name', 'offer', 'summary', 'as_of', 'track', 'sources', 'website', 'own_hosts'];
 
 /** True for YAML, valid or not, with a key of a description. @param more further keys of descriptions, such as dimensions. */
 export function holdsAnswers(text: string, more: readonly string[]): boolean {
-  return new RegExp(`^["']?(?:${[...OWN_KEYS, ...more].join('|')})["']?[ \\t]*[:=]`, 'm').test(text);
+  return new RegExp(`^["']?(?:${[...HEAD_KEYS, ...more].join('|')})["']?[ \\t]*[:=]`, 'm').test(text);
 }
 
 /** Lines of front matter that is never closed in which answers are looked for. */
 const MAX_OPEN_LINES = 400;
 
-/** True for Markdown with front matter that is meant as answers, even if it is malformed; that of a site is not. */
-export function isMeantAsMemo(text: string, more: readonly string[]): boolean {
+/** Lines up to the one that closes front matter, or some of them where nothing closes it. */
+function takeMatter(lines: readonly string[]): string {
+  const some = lines.slice(0, MAX_OPEN_LINES);
+  const end = some.findIndex((line) => /^\s*(?:---|\.\.\.|\+\+\+)\s*$/.test(line));
+  return (end === -1 ? some : some.slice(0, end)).join('\n');
+}
+
+/** What is between the fences at the top of Markdown, even if they are malformed; null where there are none. */
+function findMatter(text: string): string | null {
   const [opening] = /^\s*(?:-{3,}|\+{3})[^\n]*(?:\n|$)/.exec(text) ?? [];
-  if (opening === undefined) return text.trim() === '';
-  const lines = text.slice(opening.length).split('\n', MAX_OPEN_LINES);
-  const end = lines.findIndex((line) => /^\s*(?:---|\.\.\.|\+\+\+)\s*$/.test(line));
-  return holdsAnswers((end === -1 ? lines : lines.slice(0, end)).join('\n'), more);
+  return opening === undefined ? null : takeMatter(text.slice(opening.length).split('\n', MAX_OPEN_LINES));
+}
+
+/** Front matter with the answers of a description that is not at the top of Markdown, and not in a code block; null for none. */
+function findLateMatter(text: string, more: readonly string[]): string | null {
+  if (!/^as_of[ \t]*:/m.test(text) && more.length === 0) return null;
+  const lines = text.split('\n');
+  let fence: string | null = null;
+  for (const [at, line] of lines.entries()) {
+    const [, mark = null] = /^ {0,3}(`{3}|~{3})/.exec(line) ?? [];
+    if (mark !== null) fence = fence === null ? mark : fence === mark ? null : fence;
+    if (fence !== null || at === 0 || !/^-{3}\s*$/.test(line)) continue;
+    const matter = takeMatter(lines.slice(at + 1, at + 1 + MAX_OPEN_LINES));
+    if (listTopKeys(matter).some((key) => key === 'as_of' || more.includes(key))) return matter;
+  }
+  return null;
+}
+
+/** True for Markdown with front matter that is meant as answers, even if it is malformed or below other text; that of a site is not. */
+export function isMeantAsMemo(text: string, more: readonly string[]): boolean {
+  const matter = findMatter(text);
+  if (matter !== null && holdsAnswers(matter, more)) return true;
+  return findLateMatter(text, more) !== null || (matter === null && text.trim() === '');
+}
+
+/** The keys at the top of YAML that need not be valid, in whatever style. */
+function listTopKeys(yaml: string): readonly string[] {
+  const pattern = /^\s*\{/.test(yaml) ? /[{,]\s*["']?([\w$-]+)["']?\s*:/g : /^["']?([\w$-]+)["']?[ \t]*[:=](?=\s|$)/gm;
+  return [...new Set([...yaml.matchAll(pattern)].map(([, key = '']) => key))];
+}
+
+/** Names the schema of descriptions, as an editor wants it. */
+const NAMES_SCHEMA = /^#.*\$schema=\S*\bproject\.schema\.json/m;
+
+/**
+ * True for what is a description, valid or not, though nobody named the file: YAML, or the front matter of Markdown, with a key that
+ * nothing else has, or with more keys of descriptions than others. Other YAML and Markdown may be in the same folder.
+ */
+export function isDescriptionText(file: string, text: string, dimensions: readonly string[]): boolean {
+  const isMemo = inferFormat(file) === 'memo';
+  if (!isMemo && text.trim() === '') return true;
+  const yaml = isMemo ? findMatter(text) : text;
+  if (yaml === null) return findLateMatter(text, dimensions) !== null;
+  const keys = listTopKeys(yaml);
+  const known = keys.filter((key) => HEAD_KEYS.includes(key));
+  const isOwn = keys.includes('as_of') || dimensions.some((id) => keys.includes(id)) || NAMES_SCHEMA.test(yaml);
+  return isOwn || known.length > keys.length - known.length || (isMemo && findLateMatter(text, dimensions) !== null);
 }
 
 /** What the first line with letters is in place of an opening fence; the first pattern that fits counts. */
@@ -69,6 +124,14 @@ const BAD_OPENINGS: readonly (readonly [line: RegExp, code: string, what: string
 ];
 
 function explainBadOpening(text: string, places: TextPlaces, file: string): TextDiagnostic {
+  if (findMatter(text) === null && findLateMatter(text, []) !== null)
+    return {
+      code: 'memo/text-above',
+      at: places.line(places.lineOf(text.search(/\S|$/))),
+      what: 'there is text above the front matter',
+      why: WHY_FENCED,
+      fix: 'Move it below the closing line of hyphens.',
+    };
   const at = places.line(places.lineOf(text.search(/\S|$/)));
   const line = text.slice(at.from, at.to);
   const [, code = '', what = '', fix = ''] = BAD_OPENINGS.find(([pattern]) => pattern.test(line)) ?? [];

@@ -111,6 +111,17 @@ describe('settings', () => {
   });
 });
 
+it.each([
+  "exclude: ['!x']",
+  "files: ['!x']",
+  "overrides: [{ files: ['!p/x'], required: [] }]",
+])('a pattern that takes paths away is refused: %s', (text) => {
+  expect(readConfig(text, 'c.yaml')).toMatchObject({
+    ok: false,
+    problems: [{ what: expect.stringContaining('begins with !'), at: { line: 1 } }],
+  });
+});
+
 it('a baseline is read as it was written', () => {
   const baseline = {
     files: {

@@ -18,7 +18,8 @@ class WindowsHost extends RecordingHost {
     separator: '\\',
     stat: (name) => (this.textOf(name) === undefined ? null : { kind: 'file' }),
     readFile: (name) => new TextEncoder().encode(this.textOf(name) ?? ''),
-    glob: async () => [],
+    list: () => [],
+    realPath: (name) => name,
     lines: () => [],
   };
 

@@ -1,8 +1,10 @@
+import { spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Disk } from '../../../src/input/text/disk.ts';
 import { expandPaths, mixesStdin } from '../../../src/input/text/expand-paths.ts';
+import { readPathPattern } from '../../../src/input/text/path-pattern.ts';
 import { readText } from '../../../src/input/text/read-text.ts';
 import { diskAt, folderWith } from './real-disk.ts';
 
@@ -30,28 +32,23 @@ fs.symlinkSync(path.join(root, 'pitches/deep'), path.join(root, 'pitches/linked'
 afterAll(() => fs.rmSync(root, { recursive: true }));
 
 const disk = diskAt(root);
-const filesOf = async (paths: readonly string[], exclude: readonly string[] = []) =>
-  (await expandPaths(paths, disk, exclude)).files;
+const filesOf = async (paths: readonly string[], exclude: readonly string[] = []) => {
+  const patterns = exclude.map((one) => readPathPattern(one, (name) => disk.stat(name) !== null));
+  const isExcluded = (file: string) => patterns.some(({ match }) => match(file) !== null);
+  return (await expandPaths(paths, disk, { isExcluded })).files;
+};
 const codesOf = async (paths: readonly string[]) =>
   (await expandPaths(paths, disk)).problems.map(({ code, file }) => `${code} ${file}`);
 
 describe('expandPaths', () => {
-  it('says how many files of Markdown without answers a folder holds, and how to begin from one', async () => {
-    const [problem] = (await expandPaths(['prose'], disk)).problems;
-    expect(problem).toMatchObject({
-      code: 'input/no-match',
-      what: 'no descriptions here, only 2 documents without answers',
-      fix: 'Read one: `demandfit read prose/a.md`. Answer its questions: `demandfit init prose/a.md`.',
-    });
-  });
-
   it('takes an existing file as it is written, even where it looks like a pattern', async () => {
     expect(await filesOf(['[x].md'])).toEqual(['[x].md']);
     expect(await filesOf(['a b (1).yaml'])).toEqual(['a b (1).yaml']);
   });
 
-  it('takes every .yaml, .yml and every .md with front matter below a folder', async () => {
+  it('takes every YAML and Markdown file below a folder', async () => {
     expect(await filesOf(['pitches'])).toEqual([
+      'pitches/README.md',
       'pitches/akash.yaml',
       'pitches/deep/er/one.yml',
       'pitches/memo.md',
@@ -83,6 +80,66 @@ describe('expandPaths', () => {
       `${root}/pitches/akash.yaml`,
     ]);
     expect(await filesOf([`${root}/pitches`])).toContain(`${root}/pitches/memo.md`);
+  });
+
+  it('takes extensions in any case, and says what it skips', async () => {
+    const folder = folderWith({
+      'a.Md': MEMO,
+      'b.MDX': MEMO,
+      'c.qmd': MEMO,
+      'd.Yaml': '',
+      'drafts/e.md': MEMO,
+      '.f.md': MEMO,
+      '.config/g.md': MEMO,
+      'notes.txt': '',
+      'h/kept.md': MEMO,
+      'demandfit.config.yaml': '',
+    });
+    fs.symlinkSync('h/kept.md', path.join(folder, 'inside.md'));
+    fs.symlinkSync(path.join(root, 'x.md'), path.join(folder, 'outside.md'));
+    fs.symlinkSync('nowhere.md', path.join(folder, 'dangling.md'));
+    fs.symlinkSync('loop.md', path.join(folder, 'loop.md'));
+    fs.symlinkSync('h', path.join(folder, 'linked'));
+    spawnSync('mkfifo', [path.join(folder, 'pipe.md')]);
+    const isExcluded = (file: string) => file.startsWith('drafts/');
+    const { files, skipped, problems } = await expandPaths(['.'], diskAt(folder), { isExcluded });
+    expect(files).toEqual(['a.Md', 'b.MDX', 'c.qmd', 'd.Yaml', 'h/kept.md', 'inside.md']);
+    expect(skipped.map(({ file, reason }) => `${file} ${reason}`)).toEqual([
+      '.config/ hidden',
+      '.f.md hidden',
+      'dangling.md link',
+      'drafts/e.md excluded',
+      'linked/ link',
+      'loop.md link',
+      'outside.md link',
+      'pipe.md not-a-file',
+    ]);
+    expect(problems).toEqual([]);
+    fs.rmSync(folder, { recursive: true });
+  });
+
+  it('reports a folder that may not be listed, wherever it lies, and takes the others', async () => {
+    const locked: Disk = {
+      ...disk,
+      list(folder) {
+        if (folder.endsWith('deep')) throw Object.assign(new Error('no'), { code: 'EACCES' });
+        return disk.list(folder);
+      },
+    };
+    for (const argument of ['pitches', 'pitches/**/*.md', '.']) {
+      const { files, problems } = await expandPaths([argument], locked);
+      expect(files).toContain('pitches/memo.md');
+      expect(problems).toMatchObject([{ code: 'input/unreadable', file: 'pitches/deep' }]);
+    }
+  });
+
+  it('finds a name in whichever form of Unicode it is on the disk', async () => {
+    const folder = folderWith({ ['Caf\u00e9/Soci\u00e9t\u00e9.md'.normalize('NFD')]: MEMO });
+    const below = diskAt(folder);
+    const [file] = (await expandPaths(['.'], below)).files;
+    for (const name of ['Caf\u00e9', 'Caf\u00e9/Soci\u00e9t\u00e9.md', '*/Soci\u00e9t\u00e9.md'])
+      expect((await expandPaths([name], below)).files).toEqual([file]);
+    fs.rmSync(folder, { recursive: true });
   });
 
   it('leaves out what is excluded, but for a file that is named itself', async () => {

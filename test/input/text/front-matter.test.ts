@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readDescription } from '../../../src/input/description/read-description.ts';
-import { opensWithFence, splitMemo } from '../../../src/input/text/front-matter.ts';
+import { isDescriptionText, opensWithFence, splitMemo } from '../../../src/input/text/front-matter.ts';
 
 function parts(text: string): readonly [yaml: string, body: string] {
   const split = splitMemo(text, 'm.md');
@@ -35,10 +35,50 @@ describe('splitMemo', () => {
     ['----\na: 1\n----\n', 'memo/fence-not-alone', 1],
     ['# Title\n\n---\n', 'memo/no-front-matter', 1],
     ['name: x\n', 'memo/no-front-matter', 1],
+    ['# Title\n\n---\nname: x\nas_of: 2026-01-01\n---\n', 'memo/text-above', 1],
     ['---\ra: 1\r---\rBody\r', 'yaml/cr-newline', 1],
   ])('refuses %j', (text, code, line) => {
     const split = splitMemo(text, 'm.md');
     expect(split).toMatchObject({ ok: false, problems: [{ code, file: 'm.md', at: { line, column: 1 } }] });
+  });
+});
+
+describe('a file that nobody named', () => {
+  const dimensions = ['technical_edge', 'demand_maturity'];
+  const front = (yaml: string) => `---\n${yaml}---\n# Title\n`;
+
+  it.each([
+    ['a.yaml', 'name: X\nsummary: Y\nas_of: 2026-01-01\n'],
+    ['a.yaml', 'name: X\nsumary: Y\nasof: 2026-01-01\noffer: Z\nsources: {}\n'],
+    ['a.yaml', 'name: ['],
+    ['a.yaml', ''],
+    ['a.yaml', '{"name": "X", "as_of": "2026-01-01"}'],
+    ['a.yaml', '"technical_edge":\n  cost: unknown\nmore: 1\nothers: 2\n'],
+    ['a.yaml', '# yaml-language-server: $schema=../project.schema.json\nfirst: 1\n'],
+    ['a.md', front('name: X\nsummary: Y\n')],
+    ['a.md', `${'\n'.repeat(70)}${front('name: X\nsummary: Y\n')}`],
+    ['a.md', `# Title\n\n${front('name: X\nas_of: 2026-01-01\n')}`],
+    ['a.md', `---\ntitle: Other\n---\n\n${front('name: X\nas_of: 2026-01-01\n')}`],
+    ['a.md', '+++\nname = "X"\nsummary = "Y"\n+++\n'],
+    ['a.mdx', '---\nname: X\nas_of: 2026-01-01\n'],
+  ])('is a description, valid or not: %s %j', (file, text) => {
+    expect(isDescriptionText(file, text, dimensions)).toBe(true);
+  });
+
+  it.each([
+    ['a.yaml', 'name: Build\non: push\njobs: {}\n'],
+    ['a.yaml', 'name: web\nservices: {}\n'],
+    ['a.yaml', 'openapi: 3.1.0\ninfo:\n  summary: Y\n'],
+    ['a.yaml', 'apiVersion: v1\nkind: Pod\nmetadata:\n  name: X\n'],
+    ['a.yaml', '- name: X\n  as_of: 2026-01-01\n'],
+    ['a.yaml', 'site_name: Docs\nnav: []\n'],
+    ['a.md', '# Read me\n\n---\n\nText\n'],
+    ['a.md', ''],
+    ['a.md', front('title: Post\ndate: 2026-01-01\nsummary: Y\n')],
+    ['a.md', front('name: skill\ndescription: What it does\n')],
+    ['a.md', '# How to write one\n\n```yaml\n---\nname: X\nas_of: 2026-01-01\n---\n```\n'],
+  ])('is something else: %s %j', (file, text) => {
+    expect(isDescriptionText(file, text, dimensions)).toBe(false);
   });
 });
 

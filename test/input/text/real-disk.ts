@@ -1,8 +1,15 @@
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
-import { globSync } from 'tinyglobby';
 import type { Disk } from '../../../src/input/text/disk.ts';
+
+function statOf(full: string): fs.Stats | null {
+  try {
+    return fs.statSync(full);
+  } catch {
+    return null;
+  }
+}
 
 /** The disk as the host gives it, with relative paths taken from `root` and not from the folder of the process. */
 export function diskAt(root: string): Disk {
@@ -32,14 +39,15 @@ export function diskAt(root: string): Disk {
       }
     },
     lines: (name) => fs.readFileSync(path.resolve(root, name), 'utf8').split('\n'),
-    glob: async (pattern, folder) =>
-      globSync(pattern, {
-        cwd: path.resolve(root, folder),
-        absolute: path.isAbsolute(pattern),
-        expandDirectories: false,
-        followSymbolicLinks: false,
-        ignore: ['**/node_modules/**'],
+    list: (folder) =>
+      fs.readdirSync(path.resolve(root, folder), { withFileTypes: true }).map((entry) => {
+        const isLink = entry.isSymbolicLink();
+        const full = path.resolve(root, folder, entry.name);
+        const found = isLink ? statOf(full) : entry;
+        const kind = found?.isFile() ? 'file' : found?.isDirectory() ? 'folder' : 'other';
+        return { name: entry.name, kind, isLink };
       }),
+    realPath: (name) => fs.realpathSync(path.resolve(root, name)),
   };
 }
 

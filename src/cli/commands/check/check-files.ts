@@ -19,10 +19,12 @@ import { CHECK_EXAMPLE, type CheckOptions } from './signature.ts';
 /** What a check of files needs. */
 export interface CheckJob {
   readonly paths: readonly string[];
-  /** Paths that folders and patterns leave out. */
-  readonly exclude: readonly string[];
+  /** True for a path that folders and globs leave out. */
+  readonly isExcluded: (file: string) => boolean;
   /** True for a file that is left out though it is named. */
   readonly isLeftOut: (file: string) => boolean;
+  /** The top of the repository. */
+  readonly top: string;
   readonly options: CheckOptions;
   readonly overrides: { readonly asOf: Day | undefined; readonly track: string | undefined };
   readonly context: CheckContext;
@@ -63,8 +65,8 @@ async function findQuoteFaults(
 /** The descriptions one at a time; what keeps a file from being one, and the texts of those that are shown, are put into `problemLog`. */
 async function* readCheckInputs(job: CheckJob, host: Host, problemLog: ProblemLog): AsyncGenerator<CheckInput> {
   const { rubric } = job.context;
-  const { exclude, isLeftOut } = job;
-  const options = { ...job.options, exclude, isLeftOut };
+  const { isExcluded, isLeftOut, top } = job;
+  const options = { ...job.options, isExcluded, isLeftOut, top };
   const locks = createLockReader(host);
   for await (const { file, text } of readTexts(job.paths, options, rubric, host, problemLog)) {
     const read = await parseDescription(file, text, rubric);

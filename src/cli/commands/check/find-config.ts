@@ -31,7 +31,7 @@ export function findRepositoryTop(host: Host): string {
 
 /**
  * Ends a check whose base git cannot read: to go on without it would let a change lower its own bar. The example is the command that
- * mends it. @param name the file that the revision has and this clone does not; none for the revision itself.
+ * fixes it. @param name the file that the revision has and this clone does not; none for the revision itself.
  */
 export function refuseBase(revision: string, { cause, said }: GitRefusal, name?: string): never {
   const what = name === undefined ? revision : `${name} at ${revision}`;
