@@ -155,7 +155,10 @@ describe('a document without answers in the place of a description', () => {
       expect(stderr.replace(/\s+/g, ' ')).toContain(`demandfit init ${file}`);
     }
     const { code, stderr } = at(['check', 'prose']);
-    expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringMatching(/only \d Markdown\s+files?\s+without\s+answers/) });
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: expect.stringMatching(/only \d Markdown\s+files?\s+without\s+answers/),
+    });
   });
 });
 
