@@ -40,7 +40,7 @@ const VOUCHED = `${MOSTLY}demand_maturity:
 `.replaceAll('[prices]', '[lab]');
 
 function asking(more: Partial<CheckSettings>): CheckSettings {
-  return { ...usual, ...more, rules: { ...usual.rules, 'gate/not-shown-yet': 'warn' } };
+  return { ...usual, ...more, rules: { ...usual.rules, 'gate/not-passed': 'warn' } };
 }
 
 const minimum = { index: null, verdict: null, coverage: null, dimensions: {} };
@@ -89,8 +89,8 @@ const FOUND: readonly (readonly [RuleId, number, string, CheckSettings?])[] = [
   ],
   ['fit/under-min-index', 1, described(PRICES, ANSWERED), asking({ minimum: { ...minimum, index: 90 } })],
   ['fit/under-min-verdict', 1, described(PRICES, ANSWERED), asking({ minimum: { ...minimum, verdict: 'weak-fit' } })],
-  ['gate/failed', 1, described(PRICES, 'landmark_adoption:\n  customers: []\n')],
-  ['gate/not-shown-yet', 1, described(PRICES, ANSWERED), asking({})],
+  ['gate/not-passed', 1, described(PRICES, 'landmark_adoption:\n  customers: []\n')],
+  ['gate/not-passed', 1, described(PRICES, ANSWERED), asking({})],
   ['source/after-as-of', 7, described(PRICES.replace('2026-06-01', '2026-07-01'), ANSWERED)],
   [
     'source/date-unlikely',
@@ -233,7 +233,7 @@ describe('a rule', () => {
     expect(rules(usual)).toEqual([]);
     const asked = asking({ required: ['paid_use'], minimum: { ...minimum, index: 90 } });
     expect([...rules(asked)].sort()).toEqual(['answer/required', 'fit/not-rated']);
-    const gates: CheckSettings = { ...usual, rules: { ...usual.rules, 'gate/failed': 'error' } };
+    const gates: CheckSettings = { ...usual, rules: { ...usual.rules, 'gate/not-passed': 'error' } };
     expect(rules(gates)).toContain('fit/not-rated');
   });
 

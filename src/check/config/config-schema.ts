@@ -1,4 +1,5 @@
-import { SEVERITIES } from '../../model/check.ts';
+import { SEVERITIES, type Severity } from '../../model/check.ts';
+import type { RuleId } from '../../model/finding.ts';
 import {
   type AcceptedValue,
   annotate,
@@ -9,11 +10,12 @@ import {
   oneOf,
   optional,
   record,
+  type Schema,
   tested,
   wholeNumber,
 } from '../../model/schema/schema.ts';
 import { points } from '../../model/schema/values.ts';
-import { RULE_IDS } from '../rules/registry.ts';
+import { RULES } from '../rules/registry.ts';
 
 /** A minimum in points, marks or per cent. A figure between 0 and 1 is a share by mistake. */
 const minimum = annotate(
@@ -35,8 +37,21 @@ const pattern = tested(nonEmptyText, {
 
 const patterns = list(pattern);
 
+const severity: Schema<Severity> = oneOf(SEVERITIES);
+
+const disclosureSeverity = tested(severity, {
+  passes: (value) => value === 'off' || value === 'note',
+  what: 'this rule only reports, so its severity is note or off',
+  why: 'It reports what an author discloses or what the score already accounts for. If it could fail the check, leaving the fact out would pass.',
+  fix: 'Write `note` or `off`. To demand more of a description, use `minimum`, `required` or the rule `gate/not-passed`.',
+});
+
+const severities = mapping(
+  Object.fromEntries(RULES.map(({ id, isDisclosure }) => [id, optional(isDisclosure ? disclosureSeverity : severity)])),
+) as Schema<Readonly<Partial<Record<RuleId, Severity>>>>;
+
 const requirementFields = {
-  rules: annotate(optional(record(oneOf(SEVERITIES), oneOf(RULE_IDS))), {
+  rules: annotate(optional(severities), {
     description: 'The severity of each rule: off, note, warn or error. `demandfit list rules` shows the rules.',
   }),
   minimum: optional(

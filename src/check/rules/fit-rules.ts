@@ -1,6 +1,6 @@
 import type { Report } from '../../model/report.ts';
 import { NOT_RATEABLE } from '../../model/verdict.ts';
-import type { DescriptionRule, FindingView, Rule, RuleContext, RuleMatch, RuleText } from './rule.ts';
+import type { DescriptionRule, FindingView, Rule, RuleMatch, RuleText } from './rule.ts';
 
 type RatedReport = Report & {
   readonly fit: NonNullable<Report['fit']>;
@@ -12,13 +12,6 @@ type RatedReport = Report & {
 function asRatedReport(report: Report): RatedReport | null {
   const hasFit = (one: Report): one is RatedReport => one.fit !== null && one.coverage !== null && one.verdict !== null;
   return hasFit(report) ? report : null;
-}
-
-function findGates({ report }: RuleContext, status: 'failed' | 'not-shown-yet'): readonly RuleMatch[] {
-  const gates = asRatedReport(report)?.gates ?? [];
-  return gates
-    .filter((gate) => gate.status === status)
-    .map(({ id, title, cap }) => ({ subject: title, detail: { gate: id, cap } }));
 }
 
 function describeShortfall({ points }: FindingView, what: string): string {
@@ -59,8 +52,7 @@ const FIT_RULE_TEXTS: readonly (RuleText & Pick<DescriptionRule, 'find'>)[] = [
         verdict !== null ||
         coverage !== null ||
         Object.keys(dimensions).length > 0 ||
-        rules['gate/failed'] === 'error' ||
-        rules['gate/not-shown-yet'] === 'error';
+        rules['gate/not-passed'] === 'error';
       if (!asksForFit || asRatedReport(report) !== null) return [];
       return [{ subject: report.verdictTitle.toLowerCase() }];
     },
@@ -115,23 +107,21 @@ const FIT_RULE_TEXTS: readonly (RuleText & Pick<DescriptionRule, 'find'>)[] = [
     },
   },
   {
-    id: 'gate/failed',
-    severity: 'warn',
-    title: 'A gate fails',
-    what: ({ subject, points }) => `Failed gate: ${subject}. It caps the index at ${points('cap')}.`,
-    why: 'Nothing still open would let it pass, and no other strength makes up for it.',
-    fix: 'Rewording does not fix this; the facts have to change.',
-    find: (context) => findGates(context, 'failed'),
-  },
-  {
-    id: 'gate/not-shown-yet',
-    severity: 'off',
-    title: 'A gate has not been shown to pass',
-    what: ({ subject, points }) =>
-      `Gate not shown to pass yet: ${subject}. Until it is, the supported index is capped at ${points('cap')}.`,
-    why: 'A gate passes only on evidence.',
-    fix: 'Answer what the gate requires, with a source; `demandfit explain` with its id shows what that is.',
-    find: (context) => findGates(context, 'not-shown-yet'),
+    id: 'gate/not-passed',
+    severity: 'note',
+    title: 'A gate is not passed',
+    what: ({ subject, text, points }) =>
+      text('status') === 'failed'
+        ? `Failed gate: ${subject}. It caps the index at ${points('cap')}.`
+        : `Gate not shown to pass yet: ${subject}. Until it is, the supported index is capped at ${points('cap')}.`,
+    why: 'A gate passes only on evidence, and no other strength makes up for it. A gate that fails and one that is not shown yet are one finding, so that leaving out a fact is no way to pass.',
+    fix: 'Answer what the gate requires, with a source; `demandfit explain` with its id shows what that is. Where it fails, the facts have to change.',
+    find: ({ report }) =>
+      (asRatedReport(report)?.gates ?? []).flatMap(({ id, title, cap, status }) =>
+        status === 'failed' || status === 'not-shown-yet'
+          ? [{ subject: title, detail: { gate: id, cap, status } }]
+          : [],
+      ),
   },
 ];
 

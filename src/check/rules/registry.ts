@@ -32,9 +32,16 @@ export const DEFAULT_SEVERITIES: Readonly<Record<RuleId, Severity>> = Object.fro
 const BY_ID: ReadonlyMap<string, Rule> = new Map(RULES.map((rule) => [rule.id, rule]));
 
 /** The severity of a rule under these settings. */
-export function getSeverity({ id, severity }: Rule, { rules }: Pick<CheckSettings, 'rules'>): Severity {
-  return rules[id] ?? severity;
+export function getSeverity({ id, severity, isDisclosure }: Rule, { rules }: Pick<CheckSettings, 'rules'>): Severity {
+  const given = rules[id] ?? severity;
+  return isDisclosure && given !== 'off' ? 'note' : given;
 }
+
+/** Rules that are no more, and the one that each became a part of. */
+export const RENAMED_RULES: Readonly<Record<string, RuleId>> = {
+  'gate/failed': 'gate/not-passed',
+  'gate/not-shown-yet': 'gate/not-passed',
+};
 
 /** undefined for an id that no rule has. */
 export function findRule(id: string): Rule | undefined {

@@ -75,6 +75,11 @@ export interface RuleText {
   readonly id: RuleId;
   /** By default. */
   readonly severity: Severity;
+  /**
+   * Given where it finds what an author admits, or evidence that is weak and so lowers the marks. To leave that out would remove the
+   * finding, so it is a note, whatever a config says: honesty must never fail a check that silence passes.
+   */
+  readonly isDisclosure?: true;
   /** What it is about, whatever is found. */
   readonly title: string;
   /** What was found, in a sentence. */

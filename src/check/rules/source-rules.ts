@@ -17,7 +17,8 @@ export const SOURCE_REPORT_RULES: readonly RuleText[] = [
   },
   {
     id: 'source/date-unlikely',
-    severity: 'warn',
+    severity: 'note',
+    isDisclosure: true,
     subject: 'source',
     title: 'The address of a source contradicts its date',
     what: ({ subject, text }) =>
@@ -37,7 +38,8 @@ export const SOURCE_REPORT_RULES: readonly RuleText[] = [
   },
   {
     id: 'source/kind-off-criterion',
-    severity: 'warn',
+    severity: 'note',
+    isDisclosure: true,
     subject: 'source',
     title: 'The kind of a source does not fit the question',
     what: ({ subject, on, text }) => `The source ${subject} (${text('kind')}) is not of a kind accepted for: ${on}.`,
@@ -46,7 +48,8 @@ export const SOURCE_REPORT_RULES: readonly RuleText[] = [
   },
   {
     id: 'source/kind-unlikely',
-    severity: 'error',
+    severity: 'note',
+    isDisclosure: true,
     subject: 'source',
     title: 'The address of a source contradicts its kind',
     what: ({ subject, text }) =>
@@ -56,7 +59,8 @@ export const SOURCE_REPORT_RULES: readonly RuleText[] = [
   },
   {
     id: 'source/looks-own',
-    severity: 'warn',
+    severity: 'note',
+    isDisclosure: true,
     subject: 'source',
     title: "The address of a source contains the project's name",
     what: ({ subject, text }) => `The source ${subject} (${text('url')}) looks like one of the project's own pages.`,
@@ -65,7 +69,8 @@ export const SOURCE_REPORT_RULES: readonly RuleText[] = [
   },
   {
     id: 'source/not-published',
-    severity: 'warn',
+    severity: 'note',
+    isDisclosure: true,
     subject: 'source',
     title: 'A source that nobody else can open counts as a statement',
     what: ({ subject, on, text }) =>
@@ -75,7 +80,8 @@ export const SOURCE_REPORT_RULES: readonly RuleText[] = [
   },
   {
     id: 'source/one-owner',
-    severity: 'warn',
+    severity: 'note',
+    isDisclosure: true,
     title: 'Most of what is shown comes from one owner',
     what: ({ subject, points, text }) =>
       `Pages of ${subject} alone support ${points('share')}% of what is shown: ${text('source')}.`,
@@ -93,7 +99,8 @@ export const SOURCE_REPORT_RULES: readonly RuleText[] = [
   },
   {
     id: 'source/own-host',
-    severity: 'error',
+    severity: 'note',
+    isDisclosure: true,
     subject: 'source',
     title: "A third-party document is on the project's own host",
     what: ({ subject, text }) => `The source ${subject} (${text('kind')}) is on the project's own host.`,
@@ -102,7 +109,8 @@ export const SOURCE_REPORT_RULES: readonly RuleText[] = [
   },
   {
     id: 'source/own-word',
-    severity: 'warn',
+    severity: 'note',
+    isDisclosure: true,
     subject: 'source',
     title: "Only the project's own word on its buyers or market",
     what: ({ subject, on, text }) =>
@@ -112,7 +120,8 @@ export const SOURCE_REPORT_RULES: readonly RuleText[] = [
   },
   {
     id: 'source/owner-hidden',
-    severity: 'error',
+    severity: 'note',
+    isDisclosure: true,
     subject: 'source',
     title: 'The address of a source hides its owner',
     what: ({ subject, on }) => `The address of the source ${subject} does not say whose page it is; cited on: ${on}.`,
@@ -121,7 +130,8 @@ export const SOURCE_REPORT_RULES: readonly RuleText[] = [
   },
   {
     id: 'source/stale',
-    severity: 'warn',
+    severity: 'note',
+    isDisclosure: true,
     subject: 'source',
     title: 'A source is too old',
     what: ({ subject, on, text }) =>
@@ -131,7 +141,8 @@ export const SOURCE_REPORT_RULES: readonly RuleText[] = [
   },
   {
     id: 'source/uncited',
-    severity: 'warn',
+    severity: 'note',
+    isDisclosure: true,
     subject: 'source',
     title: 'A source is not cited by any answer',
     what: ({ subject }) => `No answer cites the source ${subject}.`,
@@ -140,7 +151,8 @@ export const SOURCE_REPORT_RULES: readonly RuleText[] = [
   },
   {
     id: 'source/undated',
-    severity: 'warn',
+    severity: 'note',
+    isDisclosure: true,
     subject: 'source',
     title: 'A source has no date',
     what: ({ subject, on, text }) =>
@@ -207,7 +219,8 @@ export const SOURCE_CHECK_RULES: readonly Rule[] = [
   },
   {
     id: 'source/same-origin',
-    severity: 'warn',
+    severity: 'note',
+    isDisclosure: true,
     scope: 'description',
     title: 'Many sources from one origin',
     what: ({ on, text }) => `${text('count')} of the sources of ${on} are from ${text('origin')}.`,

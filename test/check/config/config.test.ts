@@ -88,7 +88,7 @@ describe('settings', () => {
       minimum: { index: 10, dimensions: { technical_edge: 1 } },
       required: ['cost'],
       overrides: [
-        { files: ['a/**'], rules: { 'gate/not-shown-yet': 'error' as const }, minimum: { index: 20 } },
+        { files: ['a/**'], rules: { 'gate/not-passed': 'error' as const }, minimum: { index: 20 } },
         { files: ['a/b/*.md'], minimum: { index: 30 }, required: [] },
       ],
     };
@@ -98,12 +98,12 @@ describe('settings', () => {
       dimensions: { technical_edge: 1, demand_maturity: 5 },
     });
     expect(settings('a/x.md')).toMatchObject({
-      rules: { 'gate/not-shown-yet': 'error' },
+      rules: { 'gate/not-passed': 'error' },
       minimum: { index: 20 },
       required: ['cost'],
     });
     expect(settings('a/b/x.md')).toMatchObject({
-      rules: { 'gate/not-shown-yet': 'error' },
+      rules: { 'gate/not-passed': 'error' },
       minimum: { index: 30 },
       required: [],
     });
@@ -125,7 +125,7 @@ it.each([
 it('a baseline is read as it was written', () => {
   const baseline = {
     files: {
-      'a.md': { name: 'A', index: 100 / 3, excused: [{ rule: 'gate/not-shown-yet', subject: 'x', fingerprint: 'f' }] },
+      'a.md': { name: 'A', index: 100 / 3, excused: [{ rule: 'gate/not-passed', subject: 'x', fingerprint: 'f' }] },
     },
   };
   expect(readBaseline(serializeBaseline(baseline), 'b.json')).toEqual({ ok: true, value: baseline });

@@ -38,9 +38,9 @@ describe('the JSON Schema of a check', () => {
     ['a missing key', { ...FAILING, problems: undefined }],
     [
       'a rule that is off',
-      checkFile([checked({ findings: [finding({ id: 'gate/not-shown-yet', severity: 'off' as 'warn' })] })]),
+      checkFile([checked({ findings: [finding({ id: 'gate/not-passed', severity: 'off' as 'warn' })] })]),
     ],
-    ['an unknown rule', checkFile([checked({ findings: [finding({ id: 'gate/x' as 'gate/not-shown-yet' })] })])],
+    ['an unknown rule', checkFile([checked({ findings: [finding({ id: 'gate/x' as 'gate/not-passed' })] })])],
     ['an index over 100', checkFile([checked({ index: { supported: 101, claimed: 101, possible: 101 } })])],
   ])('refuses %s', (_, file) => {
     const data = JSON.parse(JSON.stringify(file));

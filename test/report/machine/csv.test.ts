@@ -21,7 +21,7 @@ function rowsOf(file: CheckJson): readonly Readonly<Record<string, string>>[] {
 }
 
 function fileCell(file: string): string | undefined {
-  return rowsOf(checkFile([checked({ file, findings: [finding({ id: 'gate/not-shown-yet' })] })]))[0]?.['file'];
+  return rowsOf(checkFile([checked({ file, findings: [finding({ id: 'gate/not-passed' })] })]))[0]?.['file'];
 }
 
 describe('checkInCsv', () => {
@@ -31,7 +31,7 @@ describe('checkInCsv', () => {
   });
 
   it('keeps a cell of several lines whole for a reader that takes any line end', () => {
-    const file = checkFile([checked({ file: 'a\n=b', findings: [finding({ id: 'gate/not-shown-yet' })] })]);
+    const file = checkFile([checked({ file: 'a\n=b', findings: [finding({ id: 'gate/not-passed' })] })]);
     expect(parse(renderCheckCsv(file, look()), { columns: true })).toMatchObject([{ file: "a\n'=b" }]);
   });
 

@@ -63,13 +63,13 @@ describe('checkForGithub', () => {
 
   it('gives columns only where a range stays in one line, and no line for a whole file', () => {
     const at = { line: 2, column: 3, endLine: 4, endColumn: 1 };
-    const findings = [finding({ id: 'gate/not-shown-yet', at }), finding({ id: 'website/missing', at: null })];
+    const findings = [finding({ id: 'gate/not-passed', at }), finding({ id: 'website/missing', at: null })];
     const [several, whole] = commandsOf(checkFile([checked({ findings })]));
     expect(several?.properties).toEqual({
       file: 'projects/acme.yaml',
       line: '2',
       endLine: '4',
-      title: 'gate/not-shown-yet',
+      title: 'gate/not-passed',
     });
     expect(whole?.properties).toEqual({ file: 'projects/acme.yaml', title: 'website/missing' });
     expect(whole?.message.startsWith('projects/acme.yaml website/missing: ')).toBe(true);
@@ -77,7 +77,7 @@ describe('checkForGithub', () => {
 
   it('shows errors first, ten of each level, and counts the rest', () => {
     const findings = Array.from({ length: 30 }, (_, index) =>
-      finding({ id: 'gate/not-shown-yet', subject: String(index), severity: index % 2 === 0 ? 'warn' : 'error' }),
+      finding({ id: 'gate/not-passed', subject: String(index), severity: index % 2 === 0 ? 'warn' : 'error' }),
     );
     const commands = commandsOf(checkFile([checked({ findings })], [problem()]));
     expect(commands.map(({ level }) => level)).toEqual([
@@ -90,7 +90,7 @@ describe('checkForGithub', () => {
   });
 
   it('leaves out what is set aside', () => {
-    const aside = finding({ id: 'gate/not-shown-yet', setAside: { by: 'baseline' } });
+    const aside = finding({ id: 'gate/not-passed', setAside: { by: 'baseline' } });
     expect(commandsOf(checkFile([checked({ findings: [aside] })]))).toEqual([]);
   });
 
@@ -102,9 +102,9 @@ describe('checkForGithub', () => {
   it('escapes so that a runner reads the same', () => {
     const text = '100% of a:b,c=d%0A::error::\nnext, line';
     const [first] = commandsOf(
-      checkFile([checked({ file: 'a,b:c%2C.md', findings: [finding({ id: 'gate/failed', subject: text })] })]),
+      checkFile([checked({ file: 'a,b:c%2C.md', findings: [finding({ id: 'gate/not-passed', subject: text })] })]),
     );
-    expect(first?.properties).toMatchObject({ file: 'a,b:c%2C.md', title: 'gate/failed' });
+    expect(first?.properties).toMatchObject({ file: 'a,b:c%2C.md', title: 'gate/not-passed' });
     expect(first?.message).toContain(text);
   });
 

@@ -90,7 +90,7 @@ describe('checkForGitlab', () => {
     const file = checkFile([
       checked({
         file: '.\\sub\\a.yaml',
-        findings: [finding({ id: 'gate/not-shown-yet', at: null, severity: 'error' })],
+        findings: [finding({ id: 'gate/not-passed', at: null, severity: 'error' })],
       }),
     ]);
     expect(read(file)[0]).toMatchObject({ severity: 'major', location: { path: 'sub/a.yaml', lines: { begin: 1 } } });

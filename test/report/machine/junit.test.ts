@@ -76,7 +76,7 @@ describe('checkInJunit', () => {
   it('keeps every sign that XML has a meaning for', async () => {
     const text = '&nbsp; &x; &#65; &amp;lt; <b> ]]> "q" \'a\' &';
     const cases = await casesOf(hostileFile(text), text);
-    expect(named(cases, 'gate/failed')?.failure?.[0]?.message).toBe(
+    expect(named(cases, 'gate/not-passed')?.failure?.[0]?.message).toBe(
       `Failed gate: ${text}. It caps the index at not stated.`,
     );
   });
@@ -109,27 +109,27 @@ describe('checkInJunit', () => {
   it('fails what is an error, passes what only warns, and skips what is set aside', async () => {
     const findings = [
       finding({ id: 'source/stale', severity: 'warn' }),
-      finding({ id: 'gate/failed', severity: 'error', subject: 'one' }),
-      finding({ id: 'gate/failed', severity: 'error', subject: 'two' }),
-      finding({ id: 'gate/not-shown-yet', severity: 'error', setAside: { by: 'baseline' } }),
+      finding({ id: 'gate/not-passed', severity: 'error', subject: 'one' }),
+      finding({ id: 'gate/not-passed', severity: 'error', subject: 'two' }),
+      finding({ id: 'gate/not-passed', severity: 'error', setAside: { by: 'baseline' } }),
     ];
     const cases = await casesOf(checkFile([checked({ findings })]), 'projects/acme.yaml');
     expect(named(cases, 'source/stale')?.failure).toBeUndefined();
     expect(named(cases, 'source/stale')?.['system-out']?.[0]).toContain('warning source/stale: The source unit price');
-    expect(named(cases, 'gate/failed')?.failure?.[0]).toMatchObject({
-      type: 'gate/failed',
+    expect(named(cases, 'gate/not-passed')?.failure?.[0]).toMatchObject({
+      type: 'gate/not-passed',
       message: 'Failed gate: one. It caps the index at 44. (and 1 more)',
     });
-    expect(named(cases, 'gate/failed')?.failure?.[0]?.inner).toContain('Failed gate: two.');
-    expect(named(cases, 'gate/not-shown-yet')?.skipped).toBeDefined();
+    expect(named(cases, 'gate/not-passed')?.failure?.[0]?.inner).toContain('Failed gate: two.');
+    expect(named(cases, 'gate/not-passed')?.skipped).toBeDefined();
     expect(named(cases, 'source/undated')).toMatchObject({ name: 'source/undated', classname: 'projects/acme.yaml' });
   });
 
   it('has a test for each rule that could apply', async () => {
     const yaml = await casesOf(checkFile([checked()]), 'projects/acme.yaml');
     expect(yaml.map(({ name }) => name)).toEqual(RULE_IDS.filter((id) => !id.startsWith('memo/')));
-    const less = await casesOf(checkFile([checked({ off: ['gate/not-shown-yet'] })]), 'projects/acme.yaml');
-    expect(less.map(({ name }) => name)).not.toContain('gate/not-shown-yet');
+    const less = await casesOf(checkFile([checked({ off: ['gate/not-passed'] })]), 'projects/acme.yaml');
+    expect(less.map(({ name }) => name)).not.toContain('gate/not-passed');
     const memo = await casesOf(checkFile([checked({ file: 'memo.md' })]), 'memo.md');
     expect(memo.map(({ name }) => name)).toEqual([...RULE_IDS]);
     const outside = await casesOf(FAILING, 'outside.yaml');

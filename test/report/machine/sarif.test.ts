@@ -99,7 +99,7 @@ describe('checkInSarif', () => {
     afterAll(() => fs.rmSync(folder, { recursive: true }));
     fs.writeFileSync(path.join(folder, 'acme.yaml'), TEXT);
     const [result] = resultsOf(
-      checkFile([checked({ file: 'acme.yaml', findings: [finding({ id: 'gate/not-shown-yet' })] })]),
+      checkFile([checked({ file: 'acme.yaml', findings: [finding({ id: 'gate/not-passed' })] })]),
     );
     const region = JSON.parse(JSON.stringify(result?.locations?.[0]?.physicalLocation?.region));
     const uri = pathToFileURL(path.join(folder, uriOf(result) ?? '')).href;
@@ -144,7 +144,7 @@ describe('checkInSarif', () => {
     ['c:x.md', 'c%3Ax.md'],
     ['\ud800.md', '%EF%BF%BD.md'],
   ])('writes %j as the reference %s', (file, uri) => {
-    expect(uriOf(resultsOf(checkFile([checked({ file, findings: [finding({ id: 'gate/not-shown-yet' })] })]))[0])).toBe(
+    expect(uriOf(resultsOf(checkFile([checked({ file, findings: [finding({ id: 'gate/not-passed' })] })]))[0])).toBe(
       uri,
     );
   });
@@ -169,7 +169,7 @@ describe('checkInSarif', () => {
   it('points at the first line where a finding is of the whole file', () => {
     const [result] = resultsOf(checkFile([checked({ findings: [finding({ id: 'website/missing', at: null })] })]));
     expect(result?.locations?.[0]?.physicalLocation?.region).toEqual({ startLine: 1 });
-    const [other] = resultsOf(checkFile([checked({ findings: [finding({ id: 'gate/not-shown-yet' })] })]));
+    const [other] = resultsOf(checkFile([checked({ findings: [finding({ id: 'gate/not-passed' })] })]));
     const { line, column, endLine, endColumn } = OFFER;
     expect(other?.locations?.[0]?.physicalLocation?.region).toEqual({
       startLine: line,

@@ -1,4 +1,4 @@
-import { type Config, readConfig } from '../../../check/config/read-config.ts';
+import { type ConfigRead, readConfig } from '../../../check/config/read-config.ts';
 import { CONFIG_NAMES, toSlashes } from '../../../input/text/expand-paths.ts';
 import { quoteForShell } from '../../../input/text/quote.ts';
 import { decodeText, MAX_BYTES, readText } from '../../../input/text/read-text.ts';
@@ -78,8 +78,9 @@ export async function findConfig(
   named: string | undefined,
   revision: string | undefined,
   host: Host,
-): Promise<Outcome<Config> | null | undefined> {
-  const read = (text: Outcome<string>, name: string) => (text.ok ? readConfig(text.value, name) : text);
+): Promise<ConfigRead | null | undefined> {
+  const read = (text: Outcome<string>, name: string): ConfigRead =>
+    text.ok ? readConfig(text.value, name) : { ...text, partial: null };
   if (named !== undefined) {
     const name = toSlashes(named, host.disk);
     const text = await readTextAt(name, revision, host);

@@ -1,5 +1,6 @@
 import { type Config, findUnknownIds } from '../../../check/config/read-config.ts';
 import type { Problem } from '../../../model/diagnostic.ts';
+import { getValueAt } from '../../../model/pointer.ts';
 import type { Host } from '../../host.ts';
 import { type SelectedRubric, selectRubric } from '../../select-rubric.ts';
 import { UsageError } from '../../usage-error.ts';
@@ -30,10 +31,11 @@ async function readFolderAt(revision: string, folder: string, host: Host) {
 }
 
 /** The rubric set of the command line, else that of the config: from the base revision where there is one. */
-async function selectCheckRubric(options: CheckOptions, config: Config | null, host: Host) {
+async function selectCheckRubric(options: CheckOptions, config: Omit<Config, 'data'> | null, host: Host) {
   const given = options.rubric;
-  const named = config?.data.rubric;
-  const folder = given ?? (config === null || named === undefined ? undefined : resolveBeside(config.file, named));
+  const named = getValueAt(config?.places.value, ['rubric']);
+  const folder =
+    given ?? (config === null || typeof named !== 'string' ? undefined : resolveBeside(config.file, named));
   if (folder === undefined) return selectRubric(undefined, host);
   const revision = options.base;
   const files = revision === undefined ? host.rubricFiles(folder) : await readFolderAt(revision, folder, host);
@@ -57,8 +59,12 @@ export async function prepareCheck(options: CheckOptions, host: Host): Promise<P
     if (text?.ok === true) texts.set(file, text.value);
   };
   if (found !== null && !found.ok) {
+    const { partial } = found;
     for (const { file } of found.problems) await keep(file);
-    return { ...found, texts };
+    // All that is wrong with a config at once, so that nobody mends it fault by fault.
+    const used = partial === null ? null : await selectCheckRubric(options, partial, host);
+    const unknown = partial === null || !used?.ok ? [] : findUnknownIds(partial, used.value.rubric);
+    return { ok: false, problems: [...found.problems, ...unknown], texts };
   }
   const config = found === null ? null : found.value;
   const used = await selectCheckRubric(options, config, host);

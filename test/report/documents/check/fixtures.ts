@@ -42,7 +42,7 @@ const DETAIL = {
   needs: 'checkable',
   origin: 'acme.example',
   ratio: 1.5,
-  rule: 'gate/not-shown-yet',
+  rule: 'gate/not-passed',
   source: 'audit',
   unit: 'USD/h',
   until: '2026-01-01',
@@ -149,7 +149,7 @@ export const FAILING = checkFile(
       findings: [
         ...otherRules.map((id, index) => finding({ id, severity: index % 2 === 0 ? 'error' : 'warn' })),
         finding({ id: 'website/missing', at: null, severity: 'error', setAside: { by: 'baseline' } }),
-        finding({ id: 'gate/not-shown-yet', subject: 'the other gate', severity: 'error', setAside: COMMENT }),
+        finding({ id: 'gate/not-passed', subject: 'the other gate', severity: 'error', setAside: COMMENT }),
       ],
     }),
     checked({ file: 'memo.md', findings: memoRules.map((id) => finding({ id, severity: 'error' })) }),

@@ -55,7 +55,7 @@ describe('renderCheckMarkdown', () => {
     const failing = renderCheckMarkdown(FAILING);
     for (const id of RULE_IDS) expect(failing).toContain(` ${id}: `);
     expect(failing).toContain('3 findings suppressed: 1 by a comment, 2 by the baseline.');
-    expect(failing).toContain('- gate/not-shown-yet: Until 2027-01-01: The audit is under way.');
+    expect(failing).toContain('- gate/not-passed: Until 2027-01-01: The audit is under way.');
     expect(failing).toContain('- projects/acme.yaml: source/stale, old prices');
   });
 
@@ -88,7 +88,7 @@ describe('renderCheckMarkdown', () => {
       checked({
         file: `${index}.yaml`,
         findings: Array.from({ length: 20 }, (_, at) =>
-          finding({ id: 'gate/not-shown-yet', subject: `東京 ${at} `.repeat(10) }),
+          finding({ id: 'gate/not-passed', subject: `東京 ${at} `.repeat(10) }),
         ),
       }),
     );

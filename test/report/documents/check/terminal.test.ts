@@ -9,16 +9,16 @@ const FEW = checkFile(
   [
     checked({
       findings: [
-        finding({ id: 'gate/failed', severity: 'error', subject: 'somebody pays' }),
+        finding({ id: 'gate/not-passed', severity: 'error', subject: 'somebody pays' }),
         finding({ id: 'website/missing', at: null }),
-        finding({ id: 'gate/not-shown-yet', setAside: COMMENT }),
+        finding({ id: 'gate/not-passed', setAside: COMMENT }),
         finding({ id: 'source/stale', setAside: { by: 'baseline' } }),
       ],
     }),
     checked({ file: 'b.yaml', status: 'outside', track: null, verdictTitle: 'Outside', index: null }),
   ],
   [],
-  { stale: [{ file: 'c.yaml', rule: 'gate/not-shown-yet', subject: '' }] },
+  { stale: [{ file: 'c.yaml', rule: 'gate/not-passed', subject: '' }] },
 );
 
 const FULL = { options: options({ full: true }) };
@@ -27,9 +27,9 @@ describe('renderCheckText', () => {
   it('has a line for each finding, what does not count, and how it ended', () => {
     expect(
       renderCheckText(FEW, look()),
-    ).toBe(`projects/acme.yaml:2:8 error gate/failed: Failed gate: somebody pays. It caps the index at 44.
+    ).toBe(`projects/acme.yaml:2:8 error gate/not-passed: Failed gate: somebody pays. It caps the index at 44.
 projects/acme.yaml warning website/missing: The description has no \`website\`.
-No longer matched by anything: c.yaml: gate/not-shown-yet
+No longer matched by anything: c.yaml: gate/not-passed
 2 findings suppressed: 1 by a comment, 1 by the baseline.
 More: --full (lines and fixes), demandfit explain RULE
 failed: 1 error, 1 warning: projects/acme.yaml
@@ -38,7 +38,7 @@ failed: 1 error, 1 warning: projects/acme.yaml
 
   it('has the findings by file with their lines, and a line a file, in full', () => {
     expect(renderCheckText(FEW, look(FULL))).toBe(`projects/acme.yaml Acme
-  · projects/acme.yaml:2:8 error gate/failed: Failed gate: somebody pays. It
+  · projects/acme.yaml:2:8 error gate/not-passed: Failed gate: somebody pays. It
     caps the index at 44.
     1 │ name: Acme
     2 │ offer: "GPU 東京 hours"
@@ -52,10 +52,10 @@ failed: 1 error, 1 warning: projects/acme.yaml
 
   2 findings suppressed: 1 by a comment, 1 by the baseline.
 
-  · gate/not-shown-yet: Until 2027-01-01: The audit is under way.
+  · gate/not-passed: Until 2027-01-01: The audit is under way.
 
 Baseline entries that no longer match
-  · c.yaml: gate/not-shown-yet
+  · c.yaml: gate/not-passed
 
         File                Verdict           Index  Track    Errors  Warnings
 failed  projects/acme.yaml  Weak fit, so far     41  compute       1         1
@@ -68,7 +68,7 @@ failed: 1 error, 1 warning: projects/acme.yaml
   it('has what fails the check alone when quiet, and always what is suppressed', () => {
     const quiet = (file: CheckJson) => renderCheckText(file, look({ options: options({ quiet: true }) }));
     expect(quiet(FEW).split('\n')).toEqual([
-      expect.stringContaining('error gate/failed'),
+      expect.stringContaining('error gate/not-passed'),
       '2 findings suppressed: 1 by a comment, 1 by the baseline.',
       'failed: 1 error, 1 warning: projects/acme.yaml',
       '',
