@@ -34,8 +34,13 @@ function toBaselinedFinding({ id, subject, fingerprint }: CheckFinding): Baselin
   return { rule: id, subject, fingerprint };
 }
 
+/** What a baseline can excuse: a note fails nothing. */
+function isExcusable({ id, severity, setAside }: CheckFinding): boolean {
+  return getRule(id).scope !== 'check' && severity !== 'note' && setAside?.by !== 'comment';
+}
+
 function toBaselineEntry({ name, index, findings }: CheckedFile): BaselineEntry {
-  const found = findings.filter(({ id, setAside }) => getRule(id).scope !== 'check' && setAside?.by !== 'comment');
+  const found = findings.filter(isExcusable);
   return { name, index: index?.supported ?? null, excused: found.map(toBaselinedFinding) };
 }
 

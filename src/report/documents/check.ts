@@ -94,11 +94,12 @@ function toFileSection(checked: CheckedFile, { texts, titles }: CheckDetail): re
   );
 }
 
-function toFilesTable(files: readonly CheckedFile[]): readonly Block[] {
-  const rows = files.map((checked) => {
+function toFilesTable(check: CheckResult): readonly Block[] {
+  const rows = check.files.map((checked) => {
     const { error, warn } = countFindings([checked]);
+    const fails = checked.findings.some((finding) => isFailing(finding, check));
     return [
-      [error === 0 ? ({ emphasis: 'good', text: 'passed' } as const) : ({ emphasis: 'bad', text: 'failed' } as const)],
+      [fails ? ({ emphasis: 'bad', text: 'failed' } as const) : ({ emphasis: 'good', text: 'passed' } as const)],
       [checked.file],
       [checked.verdictTitle],
       [formatIndex(checked)],
@@ -119,7 +120,7 @@ export function toCheckDocument({ check, problems }: CheckJson, detail: CheckDet
     subtitle: [describeCounts(check)],
     blocks: [
       ...section('', 'Files not read', problemBlocks),
-      ...toFilesTable(files),
+      ...toFilesTable(check),
       ...files.flatMap((checked) => toFileSection(checked, detail)),
       ...section('', 'Baseline entries that no longer match', list(stale.map((entry) => [describeStaleEntry(entry)]))),
     ],

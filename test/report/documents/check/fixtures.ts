@@ -44,6 +44,7 @@ const DETAIL = {
   ratio: 1.5,
   rule: 'gate/not-passed',
   source: 'audit',
+  status: 'failed',
   unit: 'USD/h',
   until: '2026-01-01',
   words: 'compute',

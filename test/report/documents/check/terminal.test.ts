@@ -44,7 +44,9 @@ failed: 1 error, 1 warning: projects/acme.yaml
     2 │ offer: "GPU 東京 hours"
       │        ^^^^^^^^^^^^^^^^
     3 │ track: compute
-    fix        Rewording does not fix this; the facts have to change.
+    fix        Answer what the gate requires, with a source; `demandfit explain`
+               with its id shows what that is. Where it fails, the facts have to
+               change.
 
   · projects/acme.yaml warning website/missing: The description has no
     \`website\`.
