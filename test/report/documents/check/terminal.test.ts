@@ -44,7 +44,7 @@ failed: 1 error, 1 warning: projects/acme.yaml
     2 │ offer: "GPU 東京 hours"
       │        ^^^^^^^^^^^^^^^^
     3 │ track: compute
-    fix        Answer what the gate requires, with a source; `demandfit explain`
+    fix        Answer what the gate requires, with a source; \`demandfit explain\`
                with its id shows what that is. Where it fails, the facts have to
                change.
 
