@@ -18,6 +18,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   input: ['model', 'criteria', 'classify'],
   prose: ['model', 'criteria'],
   reading: ['model', 'criteria', 'classify', 'input', 'prose'],
+  sources: ['model', 'input', 'prose'],
   report: ['model', 'check/rules'],
   analysis: ['model', 'criteria', 'score'],
   check: ['model', 'check/rules', 'criteria', 'score', 'input', 'prose'],
@@ -38,13 +39,14 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'assess.ts',
     'rubric-pages',
     'reading',
+    'sources',
     'init',
   ],
   build: ['model', 'classify', 'score', 'input', 'report', 'analysis', 'reading', 'rubric-pages', 'cli'],
 };
 
 /** The files that may touch the process, the console and the disk. */
-const OUTERMOST = /^(?:cli\/(?:main|node-host|node-git)\.ts|build\/.*)$/;
+const OUTERMOST = /^(?:cli\/(?:main|node-host|node-git|network\/.*)\.ts|build\/.*)$/;
 
 /** The files that load shapes to read or describe what is in a file; every other one imports them as types alone. */
 const SHAPE_READERS = [
@@ -185,6 +187,17 @@ describe('the structure of src', () => {
     };
     for (const name of graph.keys()) visit(name, []);
     expect(cycles).toEqual([]);
+  });
+
+  it('connects to the network in one folder, which one command loads', () => {
+    const connecting =
+      /'(?:node:)?(?:https?|http2|net|tls|dns|dgram|dns\/promises)'|\bfetch\(|\b(?:WebSocket|EventSource|XMLHttpRequest)\b|'undici'/;
+    const inner = files.filter(({ name }) => !name.startsWith('cli/network/'));
+    expect(inner.filter(({ text }) => connecting.test(text)).map(({ name }) => name)).toEqual([]);
+    const loading = inner.filter((file) => importsOf(file).some((target) => target.startsWith('cli/network/')));
+    expect(loading.map(({ name }) => name)).toEqual(['cli/node-host.ts']);
+    const using = files.filter(({ text }) => /\.connect\(/.test(text));
+    expect(using.map(({ name }) => name)).toEqual(['cli/commands/sources/refresh-sources.ts']);
   });
 
   it('keeps process, console, disk, clock and chance to the outermost files', () => {

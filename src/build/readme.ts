@@ -85,6 +85,7 @@ const COMMANDS = {
   check: 'check',
   classification: 'classify',
   reading: 'read',
+  sources: 'sources',
   'entry-pages': 'explain',
   'entry-list': 'list',
   'rubric-check': 'rubric check',

@@ -2,6 +2,7 @@ import type { RubricFiles } from '../input/rubric/rubric-files.ts';
 import type { Disk } from '../input/text/disk.ts';
 import type { PageProgram } from '../model/page.ts';
 import type { Rubric } from '../model/rubric.ts';
+import type { Web } from '../sources/web.ts';
 
 /** A stream that a person or a program reads. */
 export interface Stream {
@@ -82,6 +83,8 @@ export interface Host {
   randomId(): string;
   /** Puts text at the end of a file, which need not exist. @throws Error when the system forbids it. */
   appendFile(path: string, text: string): void;
+  /** The network, for the one command that connects. */
+  connect(): Promise<Web>;
   /** The rubric that was checked and compiled at build. */
   builtInRubric(): Rubric;
   /** The code that makes a page answer, one script for the browser, made at build. */

@@ -347,6 +347,7 @@ export function createNodeHost(): Host {
     compressedSize: (text) => process.getBuiltinModule('node:zlib').gzipSync(text).length,
     randomId: () => loadCrypto().randomUUID(),
     appendFile: (name, text) => fs.appendFileSync(name, text),
+    connect: async () => (await import('./network/open-address.ts')).connectToWeb(),
     builtInRubric: () => parseRubricModule(fs.readFileSync(path.join(import.meta.dirname, 'rubric.js'), 'latin1')),
     pageProgram: (name) => fs.readFileSync(path.join(import.meta.dirname, `${name}.js`), 'utf8'),
     rubricFiles: findRubricFolder,

@@ -1,6 +1,7 @@
 import { configFile } from '../check/config/config-schema.ts';
 import { REPORT_RULE_IDS, RULE_IDS } from '../check/rules/registry.ts';
 import { checkFile } from '../model/check.ts';
+import { sourcesFile } from '../model/cited-source.ts';
 import { comparisonFile } from '../model/comparison.ts';
 import { diffFile } from '../model/diff.ts';
 import { lockFile } from '../model/lock.ts';
@@ -44,6 +45,11 @@ export const SCHEMAS: readonly SchemaEntry[] = [
     make: () => toJsonSchema(checkFile, 'Check file of demandfit', { known: { RuleId: { enum: RULE_IDS } } }),
   },
   { id: 'lock', title: 'what sources --refresh saw', make: () => toJsonSchema(lockFile, 'Lock file of demandfit') },
+  {
+    id: 'sources',
+    title: 'JSON output of sources',
+    make: () => toJsonSchema(sourcesFile, 'Sources file of demandfit'),
+  },
   { id: 'reading', title: 'JSON output of read', make: () => toJsonSchema(readingFile, 'Reading file of demandfit') },
   {
     id: 'audit',

@@ -22,7 +22,7 @@ export const quoteState = oneOf(['found', 'wording-differs', 'not-on-page']);
 /** Why a page was not read. `gone` is an answer; any other says nothing about the page. */
 export type MissReason = AcceptedValue<typeof missReason>;
 
-const missReason = oneOf([
+export const missReason = oneOf([
   /** 404, 410, or a host that does not exist. */
   'gone',
   /** 401, 403 and the like. */

@@ -184,4 +184,16 @@ export const hostsFile = mapping({
   dashed_copies: words,
   /** Parameters that may hold the address of the page meant. */
   address_parameters: words,
+  /** How to tell what is shown in the place of a page. */
+  walls: withDefault(
+    mapping({
+      /** In small letters, such as those of a check for robots, a login, a paywall or an error. */
+      phrases: words,
+      /** A page with one of them and no more words than this is not the page that was asked for. */
+      most_words: wholeNumber(0),
+      /** A page with fewer words than this is probably made by scripts. */
+      least_words: wholeNumber(0),
+    }),
+    { phrases: [], most_words: 0, least_words: 0 },
+  ),
 });

@@ -5,6 +5,9 @@ import type { Lock, QuoteState, SeenPage, SeenQuote, SeenSource } from './lock.t
 /** The file next to descriptions that says what was seen of their sources. */
 export const LOCK_NAME = 'demandfit.lock.json';
 
+/** An address that was never opened. */
+export const NOT_SEEN: SeenSource = { page: null, missed: null, quotes: [], pin: null };
+
 export const NO_LOCK: Lock = { lockVersion: 1, sources: {} };
 
 /** The address under which a lock has a page: without the part that only a browser reads. */

@@ -1,4 +1,5 @@
 import type { CheckJson } from '../model/check.ts';
+import type { SourcesJson } from '../model/cited-source.ts';
 import type { ClassifiedProject } from '../model/classification.ts';
 import type { ComparisonJson } from '../model/comparison.ts';
 import type { Problem } from '../model/diagnostic.ts';
@@ -92,6 +93,7 @@ export interface Results {
   readonly 'golden-cases': GoldenCasesJson;
   readonly classification: ClassificationJson;
   readonly reading: ReadingJson;
+  readonly sources: SourcesJson;
   readonly 'entry-pages': EntryPagesJson;
   readonly 'entry-list': EntryListJson;
 }

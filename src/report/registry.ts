@@ -1,3 +1,4 @@
+import type { SourcesJson } from '../model/cited-source.ts';
 import type { ComparisonJson } from '../model/comparison.ts';
 import type { DiffJson } from '../model/diff.ts';
 import type { ReadingJson } from '../model/reading.ts';
@@ -82,6 +83,11 @@ const reading = async () => {
   return ({ readings }: ReadingJson) => readings.map(toReadingDocument);
 };
 
+const sources = async () => {
+  const { toSourcesDocument } = await import('./documents/sources.ts');
+  return ({ lists }: SourcesJson) => lists.map(toSourcesDocument);
+};
+
 const entryPages = async () => (await import('./documents/rubric-entries.ts')).toEntryDocuments;
 const entryList = async () => (await import('./documents/rubric-entries.ts')).toEntryListDocuments;
 
@@ -118,6 +124,7 @@ export const FORMATS: readonly Format[] = [
         return (file, context) =>
           context.options.full ? render(file, context) : renderReadingScreens(file, context.options);
       },
+      sources: inTerminal(sources),
       'entry-pages': inTerminal(entryPages),
       'entry-list': inTerminal(entryList),
     },
@@ -137,6 +144,7 @@ export const FORMATS: readonly Format[] = [
       'golden-cases': inMarkdown(goldenCases),
       classification: inMarkdown(classification),
       reading: inMarkdown(reading),
+      sources: inMarkdown(sources),
       'entry-pages': inMarkdown(entryPages),
       'entry-list': inMarkdown(entryList),
     },
@@ -173,6 +181,7 @@ export const FORMATS: readonly Format[] = [
       'golden-cases': asJson,
       classification: asJson,
       reading: asJson,
+      sources: asJson,
       'entry-pages': asJson,
       'entry-list': asJson,
     },

@@ -1,6 +1,6 @@
 import type { SourceUse } from '../model/report.ts';
 import type { GateStatusChange, LevelChangeCause } from '../model/report-outcome.ts';
-import type { CriterionReading } from './read-answers.ts';
+import type { AnsweredReading, CriterionReading } from './read-answers.ts';
 import type { Score } from './score-on-track.ts';
 
 /** The gates whose status differs in a later score, in the order of its rubric. */
@@ -13,8 +13,6 @@ export function findGateStatusChanges(before: Score, after: Score): readonly Gat
     return from === to ? [] : [{ gate: id, title, from, to }];
   });
 }
-
-type AnsweredReading = Extract<CriterionReading, { status: 'answered' }>;
 
 function mapSourcesById({ reading }: AnsweredReading): ReadonlyMap<string, SourceUse> {
   const uses = [...reading.graded.sources, ...reading.items.flatMap(({ sources }) => sources)];

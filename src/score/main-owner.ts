@@ -16,7 +16,7 @@ import type { Rubric } from '../model/rubric.ts';
 import { createSourceReader } from './evidence.ts';
 import { computeShare, readMark } from './marks.ts';
 import { findOwner } from './own-hosts.ts';
-import { type CriterionReading, createAnswerReader } from './read-answers.ts';
+import { type AnsweredReading, type CriterionReading, createAnswerReader } from './read-answers.ts';
 import type { Score } from './score-on-track.ts';
 import { locateAddress } from './web-location.ts';
 
@@ -35,38 +35,68 @@ function groupByOwner(description: Description, rubric: Rubric): ReadonlyMap<str
   return groups;
 }
 
-/**
- * The finding about a single owner whose sources carry more than its share of what is shown: so far does the supported index
- * before gates fall where none of them counts.
- */
-export function findMainOwner(description: Description, rubric: Rubric, score: Score, asOf: Day): readonly Finding[] {
+/** How much of what is shown rests on sources, as a share of the supported index before gates, 0 to 1. */
+interface ShownShares {
+  /** Of the answers that cite one of them. */
+  cited(ids: readonly string[]): Rational;
+  /** What would be lost if none of them counted. */
+  lost(ids: readonly string[]): Rational;
+  /** Of the answers of which this is true. */
+  where(holds: (reading: AnsweredReading) => boolean): Rational;
+}
+
+/** All shares are 0 where nothing is shown. */
+export function measureShown(description: Description, rubric: Rubric, score: Score, asOf: Day): ShownShares {
   const { readings, dimensions, marks, track, uncapped } = score;
   const answered = readings.filter((reading) => reading.status === 'answered');
   const worthOf = (reading: CriterionReading) =>
     reading.status === 'not-applicable'
       ? ZERO
       : multiply(computeShare(reading, dimensions), toRational(readMark(marks, reading.levels.supported)));
-  const limit = toRational(rubric.hosts.one_owner_share);
+  const isAnyShown = compareRationals(uncapped.supported, ZERO) > 0;
+  const toShare = (points: Rational) => (isAnyShown ? divide(points, uncapped.supported) : ZERO);
+  const sum = (some: readonly CriterionReading[]) => some.map(worthOf).reduce(add, ZERO);
+  const listCiting = (ids: readonly string[]) =>
+    answered.filter(({ reading }) => reading.graded.sources.some(({ id }) => ids.includes(id)));
+  return {
+    cited: (ids) => toShare(sum(listCiting(ids))),
+    where: (holds) => toShare(sum(answered.filter(holds))),
+    lost(ids) {
+      const citing = listCiting(ids);
+      // A source of no kind counts as none, and still lies where it does.
+      const dropped = description.sources.map((source) => (ids.includes(source.id) ? { ...source, kind: '' } : source));
+      const readAgain = createAnswerReader({ ...description, sources: dropped }, rubric, track, asOf);
+      return toShare(subtract(sum(citing), sum(citing.map(({ criterion }) => readAgain(criterion)))));
+    },
+  };
+}
+
+/**
+ * The finding about a single owner whose sources carry more than its share of what is shown: so far does the supported index
+ * before gates fall where none of them counts.
+ */
+export function findMainOwner(description: Description, rubric: Rubric, score: Score, asOf: Day): readonly Finding[] {
+  const { readings, uncapped } = score;
+  const limit = divide(toRational(rubric.hosts.one_owner_share), toRational(100));
   const isShownFrom = (points: number) => compareRationals(uncapped.supported, toRational(points)) >= 0;
-  const toPercent = (points: Rational) => divide(multiply(points, toRational(100)), uncapped.supported);
   if (!isShownFrom(rubric.hosts.one_owner_from)) return [];
+  const shares = measureShown(description, rubric, score, asOf);
   return [...groupByOwner(description, rubric)].flatMap(([owner, sources]): readonly Finding[] => {
     const ids = sources.map(({ id }) => id).sort();
-    const citing = answered.filter(({ reading }) => reading.graded.sources.some(({ id }) => ids.includes(id)));
-    const whole = citing.map(worthOf).reduce(add, ZERO);
-    if (compareRationals(toPercent(whole), limit) <= 0) return [];
-    // A source of no kind counts as none, and still lies where it does.
-    const dropped = description.sources.map((source) => (ids.includes(source.id) ? { ...source, kind: '' } : source));
-    const readAgain = createAnswerReader({ ...description, sources: dropped }, rubric, track, asOf);
-    const rest = citing.map(({ criterion }) => worthOf(readAgain(criterion))).reduce(add, ZERO);
-    const share = toPercent(subtract(whole, rest));
+    if (compareRationals(shares.cited(ids), limit) <= 0) return [];
+    const share = shares.lost(ids);
     if (compareRationals(share, limit) <= 0) return [];
     const claimsOther =
       rubric.evidence.kinds.some(({ id, other_hand }) => other_hand && sources.some(({ kind }) => kind === id)) ||
-      citing.some(({ criterion }) => criterion.needs.from_others);
+      readings.some(
+        (reading) =>
+          reading.status === 'answered' &&
+          reading.criterion.needs.from_others &&
+          reading.reading.graded.sources.some(({ id }) => ids.includes(id)),
+      );
     const isWitness = owner !== null && claimsOther && isShownFrom(rubric.hosts.one_witness_from);
     const id = isWitness ? 'source/one-witness' : 'source/one-owner';
-    const detail = { share: Number(floorRational(share)), source: ids.join(', ') };
+    const detail = { share: Number(floorRational(multiply(share, toRational(100)))), source: ids.join(', ') };
     return [{ id, subject: owner ?? description.name, detail, at: null }];
   });
 }

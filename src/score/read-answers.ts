@@ -19,6 +19,8 @@ export type CriterionReading =
       readonly disputedBy: readonly SourceUse[];
     };
 
+export type AnsweredReading = Extract<CriterionReading, { status: 'answered' }>;
+
 /** Unknown counts as the lowest level where evidence is asked for, and as the highest where everything is still possible. */
 const UNKNOWN: Bounds<Level> = { supported: LOWEST, claimed: LOWEST, possible: HIGHEST };
 

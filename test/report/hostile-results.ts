@@ -103,6 +103,36 @@ export const HOSTILE_RESULTS: { readonly [K in ResultKind]: (text: string) => Re
     problems: [hostileProblem(text)],
   }),
 
+  sources: (text) => ({
+    ...head,
+    lists: [
+      {
+        name: text,
+        file: text,
+        verified: 0.5,
+        sources: (['read', 'unclear', 'closed'] as const).map((state) => ({
+          id: text,
+          title: text,
+          kind: text,
+          url: state === 'closed' ? null : text,
+          archive: text,
+          criteria: [text],
+          carries: 0.25,
+          state,
+          day: text,
+          reason: 'refused',
+          status: 403,
+          isChanged: true,
+          pin: state === 'read' ? { day: text, by: text } : null,
+          published: text,
+          modified: text,
+          quotes: [{ text, state: 'wording-differs', nearest: text }],
+        })),
+      },
+    ],
+    problems: [hostileProblem(text)],
+  }),
+
   'entry-pages': (text) => {
     const hostile = hostileRubric(text);
     // One page of each kind: `rubric-entries.test.ts` has all of them.

@@ -114,6 +114,10 @@ export class RecordingHost implements Host {
     return folder;
   }
 
+  connect(): ReturnType<Host['connect']> {
+    return Promise.reject(new Error('there is no network here'));
+  }
+
   builtInRubric(): Rubric {
     return this.rubric;
   }

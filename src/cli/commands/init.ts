@@ -241,7 +241,7 @@ async function askAtTerminal(run: InitRun, prompter: Prompter, isQuick: boolean,
   await runInterview(given.head, { rubric, prompter, docs, today: host.today(), file, isQuick, show });
   if (file.text === null) {
     host.stdout.write('Nothing written: the project has no name yet.\n');
-    return { kind: 'nothing-written' };
+    return { kind: 'stopped' };
   }
   const name = escapeForTerminal(quoteForShell(target.file));
   host.stdout.write(`Saved in ${name}. Resume:\n${host.command} init ${name} --continue\n`);
@@ -350,7 +350,7 @@ export const initCommand = defineCommand({
       const action = await chooseFileAction(target, options, prompter, host);
       if (action === 'stop') {
         host.stdout.write('Nothing written.\n');
-        return { kind: 'nothing-written' };
+        return { kind: 'stopped' };
       }
       const before = action === 'continue' ? readWhole(file, host) : null;
       if (before !== null) {
@@ -372,7 +372,7 @@ export const initCommand = defineCommand({
     } catch (error) {
       if (!(error instanceof StoppedError)) throw error;
       host.stdout.write('Nothing written.\n');
-      return { kind: 'nothing-written' };
+      return { kind: 'stopped' };
     }
   },
 });

@@ -21,6 +21,12 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./ask.ts')).askCommand,
   },
   {
+    id: 'sources',
+    group: 'Read and score',
+    summary: 'List what is cited, and record what its pages say',
+    load: async () => (await import('./sources.ts')).sourcesCommand,
+  },
+  {
     id: 'compare',
     group: 'Read and score',
     summary: 'Rank descriptions, with what could change each rank',

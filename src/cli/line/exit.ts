@@ -21,8 +21,8 @@ export type RunResult =
   | { readonly kind: 'done'; readonly problems: readonly Problem[] }
   | { readonly kind: 'check'; readonly problems: readonly Problem[]; readonly check: CheckResult }
   | { readonly kind: 'vectors'; readonly problems: readonly Problem[]; readonly vectors: GoldenCaseRun }
-  /** `init` that was stopped before it had anything to write. */
-  | { readonly kind: 'nothing-written' }
+  /** `init` that was stopped before it had anything to write, or `sources --refresh` before it had opened all. */
+  | { readonly kind: 'stopped' }
   | { readonly kind: 'thrown'; readonly error: unknown };
 
 export const DONE: RunResult = { kind: 'done', problems: [] };
@@ -47,7 +47,7 @@ function decideThrownCode(error: unknown): ExitCode {
 /** The exit code of a run: input that can't be read comes before a check that fails. */
 export function decideExitCode(result: RunResult): ExitCode {
   if (result.kind === 'thrown') return decideThrownCode(result.error);
-  if (result.kind === 'nothing-written') return EXIT.failed;
+  if (result.kind === 'stopped') return EXIT.failed;
   if (result.problems.length > 0) return EXIT.usage;
   switch (result.kind) {
     case 'check':

@@ -13,6 +13,11 @@ const DROPPED = new Set(
   ),
 );
 
+/** What is not text at all. */
+const NO_TEXT = new Set(
+  'script style noscript template svg canvas iframe object embed audio video head math'.split(' '),
+);
+
 const DROPPED_ROLES = new Set(['navigation', 'contentinfo', 'search', 'dialog', 'alertdialog']);
 
 /** Stands for the begin of a sheet until the text is written; a private letter that no text has. */
@@ -28,8 +33,9 @@ function textOf(node: HtmlNodes): string {
 
 const property = ({ properties }: Element, name: string): string => String(properties[name] ?? '');
 
-function isDropped(element: Element): boolean {
+function isDropped(element: Element, keepsFrame: boolean): boolean {
   const { tagName, properties } = element;
+  if (keepsFrame) return NO_TEXT.has(tagName);
   return (
     DROPPED.has(tagName) ||
     properties['hidden'] === true ||
@@ -89,17 +95,22 @@ const MARK: Element = {
 };
 
 /** The tree without the frame of the page. @param sheets takes the kind of each sheet whose mark is put in. */
-function tidyChildren(parent: HtmlRoot | Element, sheets: SheetStart['kind'][], depth = 0): ElementContent[] {
+function tidyChildren(
+  parent: HtmlRoot | Element,
+  sheets: SheetStart['kind'][],
+  keepsFrame: boolean,
+  depth = 0,
+): ElementContent[] {
   if (depth > MAX_DEPTH) return [];
   const isInHeading = parent.type === 'element' && /^h[1-6]$/.test(parent.tagName);
   return parent.children.flatMap((child): ElementContent[] => {
     if (child.type === 'text') return [{ ...child, value: child.value.replaceAll(SHEET_MARK, '') }];
-    if (child.type !== 'element' || isDropped(child) || isNoteMark(child)) return [];
+    if (child.type !== 'element' || isDropped(child, keepsFrame) || isNoteMark(child)) return [];
     if (isInHeading && child.tagName === 'br') return [SPACE];
     const kind = findSheetKind(child);
     if (kind !== null) sheets.push(kind);
     const element = tidyElement(child, isInHeading);
-    const tidied = { ...element, children: tidyChildren(element, sheets, depth + 1) };
+    const tidied = { ...element, children: tidyChildren(element, sheets, keepsFrame, depth + 1) };
     return kind === null ? [tidied] : [MARK, tidied];
   });
 }
@@ -176,20 +187,20 @@ function dropBulk(html: string): string {
   return (kept + html.slice(from)).replace(/data:[\w/+.-]+;base64,[\w+/=]+/g, '');
 }
 
-/** What a page says, less its frame. */
-export function convertPage(html: string): ConvertedText {
+/** What a page says, with its menus, forms, notices and hidden parts or without. */
+export function convertPage(html: string, keepsFrame = false): ConvertedText {
   const whole = dropBulk(html);
   const end = findEnd(whole);
   const root = fromHtml(whole.slice(0, end));
   const notes = end < whole.length ? ['The page is very long; only its first part was read.'] : [];
   const kinds: SheetStart['kind'][] = [];
-  const children = tidyChildren(root, kinds);
+  const children = tidyChildren(root, kinds, keepsFrame);
   const tree = toMdast({ type: 'root', children }, { document: true });
   return { ...takeSheetMarks(writeMarkdown(tree), kinds), metadata: readMetadata(root), hasLines: false, notes };
 }
 
 /** The encoding that a page names in its head. */
-function findCharset(bytes: Uint8Array): string | null {
+export function findCharset(bytes: Uint8Array): string | null {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 2048));
   return /<meta[^>]{0,200}charset\s*=\s*["']?([\w-]{1,40})/i.exec(head)?.[1] ?? null;
 }

@@ -41,7 +41,7 @@ it.each<readonly [string, RunResult, keyof typeof EXIT]>([
   ['vectors that hold', ranVectors([]), 'done'],
   ['vectors of which one differs', ranVectors(['index']), 'failed'],
   ['vectors of which one differs beside a problem', ranVectors(['index'], PROBLEMS), 'usage'],
-  ['init that is stopped', { kind: 'nothing-written' }, 'failed'],
+  ['init that is stopped', { kind: 'stopped' }, 'failed'],
   ['a wrong command line', thrown(new UsageError('no', 'demandfit score')), 'usage'],
   ['help', thrown(commander(0)), 'done'],
   ['a wrong option', thrown(commander(1)), 'usage'],

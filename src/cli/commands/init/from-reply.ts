@@ -83,7 +83,7 @@ export async function readGivenReply(
   );
   if (verified.answers.size === 0) {
     host.stdout.write('Nothing written: no answer of the reply was taken.\n');
-    return { result: { kind: 'nothing-written' } };
+    return { result: { kind: 'stopped' } };
   }
   const head = completeHead(given.head, verified.head, docs, host.today());
   const cited = [...sources].filter(([id]) => ids.includes(id) && !listed.has(id));
