@@ -19,7 +19,7 @@ function renderPart(title: string, rows: readonly (readonly [string, string])[])
   return rows.length === 0 ? '' : `\n${title}:\n${renderTable(rows)}`;
 }
 
-function describeOption({ name, value, about, preset }: OptionSpec): readonly [string, string] {
+export function describeOption({ name, value, about, preset }: OptionSpec): readonly [string, string] {
   return [
     `--${name}${value === null ? '' : ` <${value}>`}`,
     preset === undefined ? about : `${about} (default: ${preset})`,

@@ -1,6 +1,6 @@
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
-import { renderReference } from '../../../src/build/reference.ts';
+import { renderReference } from '../../../src/build/docs/render-reference.ts';
 import type { Rubric } from '../../../src/model/rubric.ts';
 import { type EntryPage, toEntryDocument } from '../../../src/report/documents/rubric-entries.ts';
 import { writeMarkdownProse } from '../../../src/report/writers/markdown/write-markdown.ts';
@@ -44,7 +44,11 @@ function structureOf(markdown: string): Readonly<Record<string, number>> {
   return counts;
 }
 
-const PLAIN = structureOf(withoutYaml(renderReference(hostileRubric('plain'))));
+function referenceOf(from: Rubric): string {
+  return [...renderReference(from).values()].join('\n');
+}
+
+const PLAIN = structureOf(withoutYaml(referenceOf(hostileRubric('plain'))));
 
 describe('a page for the terminal', () => {
   it('holds the title, the kind and the id of every entry', () => {
@@ -105,14 +109,14 @@ describe.each(HOSTILE_TEXTS)('a rubric full of %j', (text) => {
   });
 
   it('does no more in Markdown', () => {
-    const safe = renderReference(hostile);
+    const safe = referenceOf(hostile);
     expect(safe).not.toMatch(RAW_CONTROL);
     expect(safe).not.toMatch(RUNNER_COMMAND);
     const prose = withoutYaml(safe);
     expect(structureOf(prose)).toEqual(PLAIN);
     expect(prose).not.toContain('```');
     expect(prose).not.toMatch(/<(?!a id="[a-z0-9-]*">|\/a>|!-- Generated)/);
-    expect(prose).not.toMatch(/(?<!\\)\]\((?!#[a-z0-9-]+\)|https?:)/);
+    expect(prose).not.toMatch(/(?<!\\)\]\((?!(?:[a-zA-Z-]+\.md)?(?:#[a-z0-9-]+)?\)|https?:)/);
   });
 
   it('is exact and plain in JSON', () => {

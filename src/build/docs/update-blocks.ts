@@ -1,28 +1,22 @@
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
-import type { Rubric } from '../model/rubric.ts';
-import { type EntryRef, joinTexts, ref, refs, type Text, table } from '../report/document.ts';
-import type { ResultKind } from '../report/format.ts';
-import { FORMATS } from '../report/registry.ts';
-import { formatMultiple, formatPoints } from '../report/wording/figures.ts';
-import { writeMarkdownBlocks } from '../report/writers/markdown/write-markdown.ts';
-import { formatBandRange } from '../rubric-pages/evidence.ts';
-import { toAnchor } from '../rubric-pages/reference/chapter.ts';
-import { buildWeightTable } from '../rubric-pages/reference/chapters.ts';
-import { type ProgramOutput, ROOT, runBuilt } from './run-built.ts';
+import type { Rubric } from '../../model/rubric.ts';
+import { type Block, joinTexts, ref, refs, type Text, table } from '../../report/document.ts';
+import type { ResultKind } from '../../report/format.ts';
+import { FORMATS } from '../../report/registry.ts';
+import { formatMultiple, formatPoints } from '../../report/wording/figures.ts';
+import { writeMarkdownBlocks } from '../../report/writers/markdown/write-markdown.ts';
+import { formatBandRange } from '../../rubric-pages/evidence.ts';
+import { type ProgramOutput, ROOT, runBuilt } from '../run-built.ts';
+import { buildCommandBlocks } from './command-blocks.ts';
+import { linkToReference } from './reference-page.ts';
+import { buildWeightTable } from './reference-pages.ts';
 
-/** Lines of Markdown; the last one is empty. */
-type TableRenderer = (rubric: Rubric) => readonly string[];
+type BlockBuilder = (rubric: Rubric) => readonly Block[] | Promise<readonly Block[]>;
 
-const PLACE = { level: 1, hrefOf: (entry: EntryRef) => `rubrics/generated/REFERENCE.md#${toAnchor(entry)}` };
-
-function renderTable(columns: readonly string[], rows: readonly (readonly Text[])[]): readonly string[] {
-  return writeMarkdownBlocks(table(columns, rows), PLACE);
-}
-
-function renderCriteriaTable({ dimensions, criteria: all }: Rubric): readonly string[] {
-  return renderTable(
+function buildCriteriaTable({ dimensions, criteria: all }: Rubric): readonly Block[] {
+  return table(
     ['Dimension', 'What is asked, and its weight in the dimension'],
     dimensions.map((dimension): Text[] => {
       const own = all.filter((criterion) => criterion.dimension === dimension.id);
@@ -32,8 +26,8 @@ function renderCriteriaTable({ dimensions, criteria: all }: Rubric): readonly st
   );
 }
 
-function renderGradesTable({ evidence }: Rubric): readonly string[] {
-  return renderTable(
+function buildGradesTable({ evidence }: Rubric): readonly Block[] {
+  return table(
     ['Evidence', 'Supports at most', 'Such as'],
     evidence.grades.map((grade): Text[] => {
       const kinds = evidence.kinds.filter((kind) => kind.grade === grade.id).map(({ id }) => id);
@@ -46,19 +40,19 @@ function renderGradesTable({ evidence }: Rubric): readonly string[] {
   );
 }
 
-function renderStepsTable({ gates }: Rubric): readonly string[] {
+function buildStepsTable({ gates }: Rubric): readonly Block[] {
   const rows = gates.flatMap((gate) =>
     gate.kind === 'break-even' ? [[ref('gate', gate.id), gate.steps] as const] : [],
   );
   const columns = rows[0]?.[1].map((_, level) => String(level)) ?? [];
-  return renderTable(
+  return table(
     ['Gain needed at ease of switching', ...columns],
     rows.map(([gate, steps]): Text[] => [[gate], ...steps.map((step): Text => [formatMultiple(step)])]),
   );
 }
 
-function renderGatesTable({ gates: all }: Rubric): readonly string[] {
-  return renderTable(
+function buildGatesTable({ gates: all }: Rubric): readonly Block[] {
+  return table(
     ['Gate', 'Where it passes', 'Guards', 'Cap'],
     all.map((gate): Text[] => [
       [ref('gate', gate.id)],
@@ -69,8 +63,8 @@ function renderGatesTable({ gates: all }: Rubric): readonly string[] {
   );
 }
 
-function renderBandsTable(rubric: Rubric): readonly string[] {
-  return renderTable(
+function buildBandsTable(rubric: Rubric): readonly Block[] {
+  return table(
     ['Verdict', 'Index', 'Means'],
     rubric.bands.map((band): Text[] => [[band.title], [formatBandRange(band, rubric)], [band.means]]),
   );
@@ -92,9 +86,9 @@ const COMMANDS = {
   'golden-cases': 'rubric vectors',
 } as const satisfies Record<ResultKind, string>;
 
-function renderFormatsTable(): readonly string[] {
+function buildFormatsTable(): readonly Block[] {
   const kinds = Object.keys(COMMANDS) as ResultKind[];
-  return renderTable(
+  return table(
     ['`--format`', 'Is', 'Of'],
     FORMATS.map(({ id, title, results }): Text[] => {
       const own = kinds.filter((kind) => results[kind] !== undefined);
@@ -104,22 +98,23 @@ function renderFormatsTable(): readonly string[] {
   );
 }
 
-/** The tables that the README can ask for, by the name in its comment. */
-const README_TABLES: Readonly<Record<string, TableRenderer>> = {
-  criteria: renderCriteriaTable,
-  grades: renderGradesTable,
-  weights: (rubric) => writeMarkdownBlocks(buildWeightTable(rubric), PLACE),
-  steps: renderStepsTable,
-  gates: renderGatesTable,
-  bands: renderBandsTable,
-  formats: renderFormatsTable,
+/** What a page can ask for, by the name in its comment. */
+const NAMED_BLOCKS: Readonly<Record<string, BlockBuilder>> = {
+  criteria: buildCriteriaTable,
+  grades: buildGradesTable,
+  weights: buildWeightTable,
+  steps: buildStepsTable,
+  gates: buildGatesTable,
+  bands: buildBandsTable,
+  formats: buildFormatsTable,
+  commands: buildCommandBlocks,
 };
 
 /** A fenced block that shows what a command prints, under a comment that names the command and perhaps a folder. */
 const TRANSCRIPT = /(<!-- run(?: in (\S+))?: (.+?) -->\n```\w*\n)([\s\S]*?)(^```$)/gm;
 
-/** A table of the rubric between two comments, the first of which names it. */
-const TABLE = /(<!-- table: (\S+) -->\n)[\s\S]*?(^<!-- end -->$)/gm;
+/** What the rubric or the program gives, between two comments, the first of which names it. */
+const NAMED = /(<!-- table: (\S+) -->\n)[\s\S]*?(^<!-- end -->$)/gm;
 
 /** The lines that `sed -n` prints of an address such as `1,25` or `/^Levers/,/^Unknown/`, both ends among them. */
 function cutLines(lines: readonly string[], address: string): readonly string[] {
@@ -134,7 +129,7 @@ function cutLines(lines: readonly string[], address: string): readonly string[] 
 
 function findLine(lines: readonly string[], pattern: string, from: number): number {
   const found = lines.findIndex((line, index) => index >= from && new RegExp(pattern).test(line));
-  if (found === -1) throw new Error(`the README shows a line that is not printed: ${pattern}`);
+  if (found === -1) throw new Error(`a page shows a line that is not printed: ${pattern}`);
   return found;
 }
 
@@ -144,7 +139,7 @@ function runInCopy(
   args: readonly string[],
   environment: Readonly<Record<string, string>>,
 ): ProgramOutput {
-  const copy = fs.mkdtempSync(path.join(os.tmpdir(), 'demandfit-readme-'));
+  const copy = fs.mkdtempSync(path.join(os.tmpdir(), 'demandfit-docs-'));
   try {
     fs.cpSync(path.join(ROOT, folder), copy, { recursive: true });
     return runBuilt(args, environment, copy);
@@ -157,7 +152,7 @@ function runInCopy(
 function captureOutput(line: string, folder: string | undefined): string {
   const [command = '', address] = line.split(/ \| sed -n '?(.+?)p'?$/);
   const [name, ...args] = command.split(' ').map((word) => word.replace(/^'(.*)'$/, '$1'));
-  if (name !== 'demandfit') throw new Error(`the README runs ${name}, which is not this program`);
+  if (name !== 'demandfit') throw new Error(`a page runs ${name}, which is not this program`);
   const environment = { NO_COLOR: '1' };
   const run = folder === undefined ? runBuilt(args, environment) : runInCopy(folder, args, environment);
   const exit = run.code === 0 ? '' : `\n(exit code ${run.code})`;
@@ -165,20 +160,19 @@ function captureOutput(line: string, folder: string | undefined): string {
   return `$ ${line}\n${(address === undefined ? printed : cutLines(printed, address)).join('\n')}`.trimEnd() + exit;
 }
 
-function renderNamedTable(name: string, rubric: Rubric): string {
-  const make = README_TABLES[name];
-  if (make === undefined) throw new Error(`the README asks for the table ${name}, which does not exist`);
-  return make(rubric).join('\n');
-}
-
-/** The README with every transcript and every table as the program and the rubric give them now. */
-export function updateReadme(text: string, rubric: Rubric): string {
+/** A page with every transcript and every named block as the program and the rubric give them now. @param file from the project's folder, with forward slashes. */
+export async function updateBlocks(text: string, rubric: Rubric, file: string): Promise<string> {
+  const folder = path.posix.relative(path.posix.dirname(file), 'docs/reference');
+  const placement = linkToReference(rubric, `${folder}/`, null, 2);
+  const named = new Map<string, string>();
+  for (const [, , name = ''] of text.matchAll(NAMED)) {
+    const build = NAMED_BLOCKS[name];
+    if (build === undefined) throw new Error(`${file} asks for the block ${name}, which does not exist`);
+    named.set(name, writeMarkdownBlocks(await build(rubric), placement).join('\n'));
+  }
   return text
     .replace(TRANSCRIPT, (_all, head: string, folder: string | undefined, command: string, _old, end: string) => {
       return `${head}${captureOutput(command, folder)}\n${end}`;
     })
-    .replace(
-      TABLE,
-      (_all, head: string, name: string, end: string) => `${head}\n${renderNamedTable(name, rubric)}${end}`,
-    );
+    .replace(NAMED, (_all, head: string, name: string, end: string) => `${head}\n${named.get(name)}${end}`);
 }

@@ -8,38 +8,34 @@ import {
   writeMarkdownProse,
   writeMarkdownText,
 } from '../../report/writers/markdown/write-markdown.ts';
-import { describeConversion } from '../alternatives.ts';
-import type { EntryKind } from '../entry-kind.ts';
-import { formatBandRange } from '../evidence.ts';
-import { fields } from '../fields.ts';
-import { buildPage, findEntriesOnClaim, words } from '../registry.ts';
+import { describeConversion } from '../../rubric-pages/alternatives.ts';
+import type { EntryKind } from '../../rubric-pages/entry-kind.ts';
+import { formatBandRange } from '../../rubric-pages/evidence.ts';
+import { fields } from '../../rubric-pages/fields.ts';
+import { buildPage, findEntriesOnClaim, words } from '../../rubric-pages/registry.ts';
 import {
-  buildBlockChapter,
-  CHAPTER_LEVEL,
-  type Chapter,
+  buildBlockPage,
+  findAnchorOf,
+  findPageOf,
+  linkToReference,
   listEntriesOfKind,
-  placeAtLevel,
+  type ReferencePage,
   renderEntry,
-  renderEntryUntil,
-  toAnchor,
-} from './chapter.ts';
+} from './reference-page.ts';
 
 /** Each regulation with its duties; the sources are given with the regulation only. */
-function buildRegulationChapter(rubric: Rubric): Chapter {
+function buildRegulationPage(rubric: Rubric): ReferencePage {
   const entries = listEntriesOfKind('regulation', rubric);
   const duties = listEntriesOfKind('duty', rubric);
   const lines = entries.flatMap((entry) => {
     const own = duties.filter((duty) => duty.id.startsWith(`${entry.id}/`));
-    return [
-      ...renderEntry(entry, rubric, CHAPTER_LEVEL + 1),
-      ...own.flatMap((duty) => renderEntryUntil('Sources', duty, rubric, CHAPTER_LEVEL + 2)),
-    ];
+    return [...renderEntry(entry, rubric, 2), ...own.flatMap((duty) => renderEntry(duty, rubric, 3, 'Sources'))];
   });
-  return { title: 'Regulations', anchor: 'regulations', lines, entries };
+  return { title: 'Regulations', id: 'regulations', lines, entries };
 }
 
 /** The alternatives by workload, whose table shows those that are alike. */
-function buildAlternativeChapter(rubric: Rubric): Chapter {
+function buildAlternativePage(rubric: Rubric): ReferencePage {
   const entries = listEntriesOfKind('workload', rubric);
   const alternatives = listEntriesOfKind('alternative', rubric);
   const classes = table(
@@ -49,16 +45,16 @@ function buildAlternativeChapter(rubric: Rubric): Chapter {
   const lines = entries.flatMap((workload) => {
     const own = rubric.alternatives.filter((entry) => entry.workload === workload.id).map(({ id }) => id);
     return [
-      ...renderEntry(workload, rubric, CHAPTER_LEVEL + 1),
+      ...renderEntry(workload, rubric, 2),
       ...alternatives
         .filter(({ id }) => own.includes(id))
-        .flatMap((entry) => renderEntryUntil('Same workload and service class', entry, rubric, CHAPTER_LEVEL + 2)),
+        .flatMap((entry) => renderEntry(entry, rubric, 3, 'Same workload and service class')),
     ];
   });
   return {
     title: 'Alternatives',
-    anchor: 'alternatives',
-    lines: [...writeMarkdownBlocks(classes, placeAtLevel(CHAPTER_LEVEL)), ...lines],
+    id: 'alternatives',
+    lines: [...writeMarkdownBlocks(classes, linkToReference(rubric, '', 'alternatives', 1)), ...lines],
     entries,
   };
 }
@@ -70,20 +66,18 @@ function renderClaimItem(claim: Claim, rubric: Rubric): string {
       ? [claim.context ?? 'Nothing in the rubric rests on it.']
       : ['What rests on it: ', ...joinTexts(resting), '.'];
   const own = claim.own === null ? '' : `Our own: ${claim.own} `;
-  return writeMarkdownText([`\`${claim.id}\`: ${claim.text} ${own}`, ...why], placeAtLevel(CHAPTER_LEVEL));
+  return writeMarkdownText([`\`${claim.id}\`: ${claim.text} ${own}`, ...why], linkToReference(rubric, '', 'claims', 1));
 }
 
 /** The claims by part of the article, each with what rests on it. */
-function buildClaimChapter(rubric: Rubric): Chapter {
+function buildClaimPage(rubric: Rubric): ReferencePage {
   const { source, sections, claims } = rubric.seeds;
   const lines = Object.entries(sections).flatMap(([id, title]) => {
     const own = claims.filter((claim) => claim.section === id);
     const items = own.map(
-      (claim) => `- <a id="${toAnchor(ref('claim', claim.id))}"></a>${renderClaimItem(claim, rubric)}`,
+      (claim) => `- <a id="${findAnchorOf(ref('claim', claim.id))}"></a>${renderClaimItem(claim, rubric)}`,
     );
-    return own.length === 0
-      ? []
-      : [...writeMarkdownHeading(CHAPTER_LEVEL + 1, writeMarkdownProse(title)), ...items, ''];
+    return own.length === 0 ? [] : [...writeMarkdownHeading(2, writeMarkdownProse(title)), ...items, ''];
   });
   const article: Text = [
     `From ${source.title}, by ${source.authors.join(' and ')}, ${source.published}: `,
@@ -92,28 +86,29 @@ function buildClaimChapter(rubric: Rubric): Chapter {
   ];
   return {
     title: 'Claims',
-    anchor: 'claims',
-    lines: [writeMarkdownText(article, placeAtLevel(CHAPTER_LEVEL)), '', ...lines],
+    id: 'claims',
+    lines: [writeMarkdownText(article, linkToReference(rubric, '', 'claims', 1)), '', ...lines],
     entries: [],
   };
 }
 
-function buildUnitChapter(rubric: Rubric): Chapter {
+function buildUnitPage(rubric: Rubric): ReferencePage {
   const rows = rubric.units.map((unit): Text[] => [[ref('unit', unit.id)], describeConversion(unit)]);
-  return buildBlockChapter('Units', 'units', table(['Unit', 'Conversion'], rows));
+  return buildBlockPage('Units', 'units', rubric, table(['Unit', 'Conversion'], rows));
 }
 
 /** A table of all entries of a kind, each with its meaning. */
-function buildMeaningChapter(title: string, kind: EntryKind, rubric: Rubric): Chapter {
+function buildMeaningPage(title: string, kind: EntryKind, rubric: Rubric): ReferencePage {
   const rows = kind.entries(rubric).map((entry): Text[] => [[ref(kind.id, entry.id)], [entry.means]]);
-  return buildBlockChapter(title, kind.plural, table(['Name', 'Means'], rows));
+  return buildBlockPage(title, kind.plural, rubric, table(['Name', 'Means'], rows));
 }
 
-function buildBandChapter(rubric: Rubric): Chapter {
+function buildBandPage(rubric: Rubric): ReferencePage {
   const floor = formatPercent(rubric.coverage_floor);
-  return buildBlockChapter(
+  return buildBlockPage(
     'Bands',
     'bands',
+    rubric,
     paragraph(
       `The verdict is the band of the supported index after gates. A project is not rateable where less than ${floor} of the weight has an answer with a source and the bands of supported and possible differ.`,
     ),
@@ -124,10 +119,11 @@ function buildBandChapter(rubric: Rubric): Chapter {
   );
 }
 
-function buildRatingChapter(rubric: Rubric): Chapter {
-  return buildBlockChapter(
+function buildRatingPage(rubric: Rubric): ReferencePage {
+  return buildBlockPage(
     'How to rate',
     'how-to-rate',
+    rubric,
     paragraph('These rules hold for every criterion.'),
     table(
       ['Rule', 'Title', 'Means'],
@@ -136,11 +132,12 @@ function buildRatingChapter(rubric: Rubric): Chapter {
   );
 }
 
-function buildEvidenceChapter(rubric: Rubric): Chapter {
+function buildEvidencePage(rubric: Rubric): ReferencePage {
   const { grades, kinds, contradicted_cap: limit, unknown_owner_cap: most, claims } = rubric.evidence;
-  return buildBlockChapter(
+  return buildBlockPage(
     'Evidence',
     'evidence',
+    rubric,
     paragraph(
       'A grade caps the level that an answer can support. Where its address or the criterion contradicts the kind of a source, it counts as ',
       ref('grade', limit),
@@ -177,50 +174,55 @@ export function buildWeightTable({ tracks, dimensions }: Rubric): readonly Block
   );
 }
 
-function buildWeightChapter(rubric: Rubric): Chapter {
+function buildWeightPage(rubric: Rubric): ReferencePage {
   const where = paragraph('Of 100 on each track. The reasons are given with the dimensions and the tracks.');
-  return buildBlockChapter('Weights', 'weights', where, buildWeightTable(rubric));
+  return buildBlockPage('Weights', 'weights', rubric, where, buildWeightTable(rubric));
 }
 
-/** A dimension with its criteria in full. */
-function buildDimensionChapter(dimension: EntryHead, rubric: Rubric): Chapter {
-  const own = rubric.criteria.filter((criterion) => criterion.dimension === dimension.id).map(({ id }) => id);
-  const entries = listEntriesOfKind('criterion', rubric).filter((entry) => own.includes(entry.id));
+/** The blocks of an entry that has a page to itself, and the entries that follow in full. */
+function buildOwnPage(head: EntryHead, title: string, entries: readonly EntryHead[], rubric: Rubric): ReferencePage {
+  const id = findPageOf(head, rubric);
   return {
-    title: dimension.title,
-    anchor: toAnchor(dimension),
+    id,
+    title,
     lines: [
-      ...writeMarkdownBlocks(buildPage(rubric, dimension).blocks, placeAtLevel(CHAPTER_LEVEL)),
-      ...entries.flatMap((entry) => renderEntry(entry, rubric, CHAPTER_LEVEL + 1)),
+      ...writeMarkdownBlocks(buildPage(rubric, head).blocks, linkToReference(rubric, '', id, 1)),
+      ...entries.flatMap((entry) => renderEntry(entry, rubric, 2)),
     ],
     entries,
   };
 }
 
-/** All entries of one kind, each with its whole page. */
-function buildKindChapter(title: string, kind: string, anchor: string, rubric: Rubric): Chapter {
-  const entries = listEntriesOfKind(kind, rubric);
-  return { title, anchor, lines: entries.flatMap((entry) => renderEntry(entry, rubric, CHAPTER_LEVEL + 1)), entries };
+function buildDimensionPage(dimension: EntryHead, rubric: Rubric): ReferencePage {
+  const own = rubric.criteria.filter((criterion) => criterion.dimension === dimension.id).map(({ id }) => id);
+  const entries = listEntriesOfKind('criterion', rubric).filter((entry) => own.includes(entry.id));
+  return buildOwnPage(dimension, dimension.title, entries, rubric);
 }
 
-/** The document's chapters, in reading order. */
-export function listChapters(rubric: Rubric): readonly Chapter[] {
+/** All entries of one kind, each with its whole text. */
+function buildKindPage(title: string, kind: string, id: string, rubric: Rubric): ReferencePage {
+  const entries = listEntriesOfKind(kind, rubric);
+  return { title, id, lines: entries.flatMap((entry) => renderEntry(entry, rubric, 2)), entries };
+}
+
+/** The pages of the reference, in reading order. */
+export function listReferencePages(rubric: Rubric): readonly ReferencePage[] {
   return [
-    buildMeaningChapter('Words', words, rubric),
-    buildBandChapter(rubric),
-    buildEvidenceChapter(rubric),
-    buildRatingChapter(rubric),
-    buildWeightChapter(rubric),
-    ...listEntriesOfKind('dimension', rubric).map((dimension) => buildDimensionChapter(dimension, rubric)),
-    buildKindChapter('Tracks', 'track', 'tracks', rubric),
-    buildKindChapter('Gates', 'gate', 'gates', rubric),
-    buildKindChapter('Diagnoses', 'diagnosis', 'diagnoses', rubric),
-    buildKindChapter('Implications', 'implication', 'implications', rubric),
-    buildRegulationChapter(rubric),
-    buildAlternativeChapter(rubric),
-    buildClaimChapter(rubric),
-    buildUnitChapter(rubric),
-    buildMeaningChapter('Fields of a description', fields, rubric),
-    buildKindChapter('Rules of demandfit check', 'rule', 'rules', rubric),
+    buildMeaningPage('Words', words, rubric),
+    buildBandPage(rubric),
+    buildEvidencePage(rubric),
+    buildRatingPage(rubric),
+    buildWeightPage(rubric),
+    ...listEntriesOfKind('dimension', rubric).map((dimension) => buildDimensionPage(dimension, rubric)),
+    ...listEntriesOfKind('track', rubric).map((track) => buildOwnPage(track, `Track: ${track.title}`, [], rubric)),
+    buildKindPage('Gates', 'gate', 'gates', rubric),
+    buildKindPage('Diagnoses', 'diagnosis', 'diagnoses', rubric),
+    buildKindPage('Implications', 'implication', 'implications', rubric),
+    buildRegulationPage(rubric),
+    buildAlternativePage(rubric),
+    buildClaimPage(rubric),
+    buildUnitPage(rubric),
+    buildMeaningPage('Fields of a description', fields, rubric),
+    buildKindPage('Rules of demandfit check', 'rule', 'rules', rubric),
   ];
 }
