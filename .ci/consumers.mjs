@@ -1,5 +1,5 @@
 // Makes a release in a clone and runs what ships for other people's pipelines from it, as they would: the steps of action.yml
-// with a runner's files and variables, pre-commit itself, and the GitLab job of the README. Needs git, bash, npm and pre-commit.
+// with a runner's files and variables, pre-commit itself, and the GitLab job of the docs. Needs git, bash, npm and pre-commit.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';
@@ -156,9 +156,9 @@ function checkPreCommit({ clone, tag }) {
 }
 
 function checkGitlab({ tarball }) {
-  const readme = fs.readFileSync(path.join(ROOT, 'README.md'), 'utf8');
+  const readme = fs.readFileSync(path.join(ROOT, 'docs/check.md'), 'utf8');
   const [, job] = /```yaml\n(demandfit:\n {2}image:[\s\S]*?)```/.exec(readme) ?? [];
-  assert.ok(job !== undefined, 'the README has no GitLab job');
+  assert.ok(job !== undefined, 'docs/check.md has no GitLab job');
   const { demandfit } = parse(job);
   const folder = repository('gitlab', true);
   fs.writeFileSync(path.join(folder, 'demandfit.config.yaml'), "files: ['pitches/*.md']\n");
@@ -172,7 +172,7 @@ function checkGitlab({ tarball }) {
   const found = quality.find(({ check_name }) => check_name === 'memo/customer-not-in-ledger');
   assert.deepEqual([found?.location.path, found?.location.lines?.begin ?? found?.location.positions?.begin.line], ['pitches/false.md', FALSE_LINE], failed.said);
   assert.match(fs.readFileSync(path.join(folder, junit), 'utf8'), /<failure/);
-  console.log("the README's GitLab job runs");
+  console.log("the GitLab job of the docs runs");
 }
 
 const release = makeRelease();

@@ -2,6 +2,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { listHandWrittenPages } from '../src/build/docs/list-pages.ts';
 import { listProse } from '../src/build/prose.ts';
 import { ROOT } from './support/rubric.ts';
 
@@ -131,7 +132,7 @@ describe('the English that users meet', () => {
   });
 
   it.each([
-    'README.md',
+    ...listHandWrittenPages(),
     'CONTRIBUTING.md',
     'action.yml',
     'skills/demandfit/SKILL.md',

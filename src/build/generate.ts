@@ -1,6 +1,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { SCHEMAS } from '../cli/schemas.ts';
+import { listHandWrittenPages } from './docs/list-pages.ts';
 import { renderReference } from './docs/render-reference.ts';
 import { updateBlocks } from './docs/update-blocks.ts';
 import { loadShippedRubric } from './load-shipped-rubric.ts';
@@ -17,12 +18,6 @@ function formatJson(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;
 }
 
-/** The pages written by hand, some of whose blocks are the program's. */
-function listPages(): readonly string[] {
-  const docs = fs.readdirSync(path.join(ROOT, 'docs')).filter((name) => name.endsWith('.md') && name !== 'validity.md');
-  return ['README.md', ...docs.map((name) => `docs/${name}`)];
-}
-
 async function generateFiles(): Promise<ReadonlyMap<string, string>> {
   const loaded = loadShippedRubric();
   if (!loaded.ok) throw new Error('the rubric set has problems; run `npm run build` to see them');
@@ -31,7 +26,7 @@ async function generateFiles(): Promise<ReadonlyMap<string, string>> {
     ...SCHEMAS.map(({ id, make }) => [`rubrics/generated/${id}.schema.json`, formatJson(make(rubric))] as const),
     ...[...renderReference(rubric)].map(([name, text]) => [`docs/reference/${name}`, text] as const),
   ]);
-  for (const name of listPages()) {
+  for (const name of listHandWrittenPages()) {
     const updated = await updateBlocks(fs.readFileSync(path.join(ROOT, name), 'utf8'), rubric, name);
     files.set(name, name === SIZE_PAGE ? updateStatedSize(updated, measurePackageSize(ROOT)) : updated);
   }

@@ -167,9 +167,7 @@ describe('the README', () => {
     expect(commands).toEqual(['npx demandfit examples/x402.yaml', 'npm test']);
   });
 
-  it('shows a description that is one', () => {
-    const yaml = /```yaml\n([\s\S]*?)```/.exec(readme)?.[1] ?? '';
-    const file = path.join(ROOT, 'test/fixtures/readme.yaml');
-    expect(fs.readFileSync(file, 'utf8')).toBe(yaml);
+  it('is no longer than one reads', () => {
+    expect(Buffer.byteLength(readme)).toBeLessThan(10_000);
   });
 });

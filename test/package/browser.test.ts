@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CHROMIUM } from '../../src/build/pictures.ts';
 import { ROOT } from '../support/rubric.ts';
 import { run } from '../support/run.ts';
-import { type Installed, installPackage, readmeProgram, runIn } from './installed.ts';
+import { type Installed, installPackage, documentedProgram, runIn } from './installed.ts';
 
 const EXAMPLE = 'examples/x402.yaml';
 
@@ -74,8 +74,8 @@ describe.skipIf(CHROMIUM === null)('the package in a bundle for browsers, in Chr
     await page.close();
   });
 
-  it('runs the program of the README as it does in Node', async () => {
-    const program = readmeProgram();
+  it('runs the program of the documentation as it does in Node', async () => {
+    const program = documentedProgram();
     const { page, said, faults } = await open(await bundled('readme.mjs', program));
     const [, ...markdown] = runIn(installed.folder, ['readme.mjs']).split('\n');
     expect(faults).toEqual([]);

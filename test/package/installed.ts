@@ -37,10 +37,10 @@ export function installPackage(): Installed {
   return { folder, tarball };
 }
 
-/** The program of the README, as it is printed. */
-export function readmeProgram(): string {
-  const readme = fs.readFileSync(path.join(ROOT, 'README.md'), 'utf8');
-  const [, program, ...more] = readme.split(/^```js\n([\s\S]*?)^```$/m);
-  if (program === undefined || more.length > 1) throw new Error('the README has not one program');
+/** The program of the documentation, as it is printed. */
+export function documentedProgram(): string {
+  const page = fs.readFileSync(path.join(ROOT, 'docs/api.md'), 'utf8');
+  const [, program, ...more] = page.split(/^```js\n([\s\S]*?)^```$/m);
+  if (program === undefined || more.length > 1) throw new Error('docs/api.md has not one program');
   return program;
 }

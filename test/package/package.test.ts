@@ -8,7 +8,7 @@ import { collectLicences } from '../../src/build/licences.ts';
 import { measurePackageSize, updateStatedSize } from '../../src/build/package-size.ts';
 import { ROOT } from '../support/rubric.ts';
 import { run } from '../support/run.ts';
-import { type Installed, installPackage, readmeProgram, runIn } from './installed.ts';
+import { type Installed, installPackage, documentedProgram, runIn } from './installed.ts';
 
 const EXAMPLE = 'examples/x402.yaml';
 
@@ -133,9 +133,9 @@ describe('the package, packed and installed', { timeout: 120_000 }, () => {
     expect(said).toBe('RangeError\n'.repeat(7));
   });
 
-  it('runs the program of the README as it is printed', () => {
-    const [first = '', ...markdown] = runIn(installed.folder, [write('readme.mjs', readmeProgram())]).split('\n');
-    const described = /const text = `([\s\S]*?)`;/.exec(readmeProgram())?.[1] ?? '';
+  it('runs the program of the documentation as it is printed', () => {
+    const [first = '', ...markdown] = runIn(installed.folder, [write('readme.mjs', documentedProgram())]).split('\n');
+    const described = /const text = `([\s\S]*?)`;/.exec(documentedProgram())?.[1] ?? '';
     write('example.yaml', described);
     const { stdout, stderr } = run(['example.yaml', '--format', 'json'], { cwd: installed.folder });
     expect(stderr).toBe('');

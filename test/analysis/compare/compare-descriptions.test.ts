@@ -318,12 +318,12 @@ describe('demandfit compare', () => {
   });
 
   it('refuses days that differ, one description alone and what is none', () => {
-    const dates = run(['compare', 'examples/x402.yaml', 'test/fixtures/readme.yaml']);
+    const dates = run(['compare', 'examples/x402.yaml', 'test/fixtures/example-network.yaml']);
     expect(dates.code).toBe(2);
     expect(dates.stderr.replace(/\s+/g, ' ')).toMatch(
       /is as of 2026-11-22.*is as of 2026-06-29.*Use --as-of.*--as-of 2026-11-22/,
     );
-    expect(run(['compare', 'examples/x402.yaml', 'test/fixtures/readme.yaml', '--as-of', '2026-11-22']).code).toBe(0);
+    expect(run(['compare', 'examples/x402.yaml', 'test/fixtures/example-network.yaml', '--as-of', '2026-11-22']).code).toBe(0);
     expect(run(['compare', 'examples/x402.yaml']).code).toBe(2);
     expect(run(['compare', 'examples/x402.yaml', 'test/fixtures/mistakes.yaml']).code).toBe(2);
   });

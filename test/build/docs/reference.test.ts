@@ -42,7 +42,9 @@ describe('the reference', () => {
   it('holds every criterion in full, on the page of its dimension', () => {
     for (const { id } of rubric.dimensions) {
       const own = rubric.criteria.filter(({ dimension }) => dimension === id);
-      expect(anchorsOf(`${id.replace(/_/g, '-')}.md`)).toEqual(own.map((entry) => `criterion-${entry.id.replace(/_/g, '-')}`));
+      expect(anchorsOf(`${id.replace(/_/g, '-')}.md`)).toEqual(
+        own.map((entry) => `criterion-${entry.id.replace(/_/g, '-')}`),
+      );
     }
   });
 

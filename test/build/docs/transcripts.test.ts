@@ -25,7 +25,9 @@ describe('the way from a memo to a verdict', () => {
 describe('a page with blocks of the program', () => {
   it('is refused where it asks for what does not exist', async () => {
     const asks = '<!-- table: nothing -->\n<!-- end -->\n';
-    await expect(updateBlocks(asks, shippedRubric(), 'docs/x.md')).rejects.toThrow('docs/x.md asks for the block nothing');
+    await expect(updateBlocks(asks, shippedRubric(), 'docs/x.md')).rejects.toThrow(
+      'docs/x.md asks for the block nothing',
+    );
     const runs = '<!-- run: rm x -->\n```text\n```\n';
     await expect(updateBlocks(runs, shippedRubric(), 'docs/x.md')).rejects.toThrow('a page runs rm');
   });

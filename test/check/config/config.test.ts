@@ -12,13 +12,13 @@ import { buildJsonSchema } from '../../support/schemas.ts';
 
 const rubric = shippedRubric();
 const validate = new Ajv({ strict: false }).compile(buildJsonSchema('config'));
-const README = fs.readFileSync(path.join(ROOT, 'README.md'), 'utf8');
+const PAGE = fs.readFileSync(path.join(ROOT, 'docs/check.md'), 'utf8');
 
-/** The YAML blocks of the README that hold a text. */
+/** The YAML block of the page on pipelines that holds a text. */
 function snippet(holding: string): string {
-  const blocks = [...README.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, text = '']) => text);
+  const blocks = [...PAGE.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, text = '']) => text);
   const [found] = blocks.filter((text) => text.includes(holding));
-  if (found === undefined) throw new Error(`the README has no YAML with ${holding}`);
+  if (found === undefined) throw new Error(`the page has no YAML with ${holding}`);
   return found;
 }
 
@@ -68,8 +68,8 @@ describe('a config', () => {
       expect(readConfig(text, 'c.yaml').ok).toBe(false);
   });
 
-  it('of the README is sound, and names ids of the rubric', () => {
-    const read = readConfig(snippet('max_warnings'), 'README.md');
+  it('of the page on pipelines is sound, and names ids of the rubric', () => {
+    const read = readConfig(snippet('max_warnings'), 'check.md');
     expect(read.ok ? findUnknownIds(read.value, rubric) : read.problems).toEqual([]);
   });
 });
@@ -132,13 +132,13 @@ it('a baseline is read as it was written', () => {
 });
 
 describe('what ships for pipelines', () => {
-  it('is used in the README by inputs that the action has', () => {
+  it('is used in the docs by inputs that the action has', () => {
     const { inputs } = parse(fs.readFileSync(path.join(ROOT, 'action.yml'), 'utf8'));
     const { steps } = parse(snippet('actions/checkout'));
     expect(Object.keys(inputs)).toEqual(expect.arrayContaining(Object.keys(steps[1].with)));
   });
 
-  it('names a hook in the README that there is', () => {
+  it('names a hook in the docs that there is', () => {
     const hooks: { id: string }[] = parse(fs.readFileSync(path.join(ROOT, '.pre-commit-hooks.yaml'), 'utf8'));
     const { repos } = parse(snippet('repos:'));
     expect(hooks.map(({ id }) => id)).toEqual(repos[0].hooks.map(({ id }: { id: string }) => id));

@@ -157,7 +157,7 @@ describe('the shape of a description', () => {
   const ajv = new Ajv({ strictTypes: false, formats: { uri: true } });
   ajv.addVocabulary(['defaultSnippets', 'enumDescriptions', 'markdownEnumDescriptions']);
   const fits = ajv.compile(buildDescriptionJsonSchema(rubric));
-  const fixtures = ['mistakes.yaml', 'pitch.md', 'readme.yaml'].map((name) => {
+  const fixtures = ['mistakes.yaml', 'pitch.md', 'example-network.yaml'].map((name) => {
     const text = fs.readFileSync(path.join(ROOT, 'test/fixtures', name), 'utf8');
     return readText(name.endsWith('.md') ? (text.split(/^---$/m)[1] ?? '') : text).value as Json;
   });

@@ -9,7 +9,7 @@ export const CHECK_EXAMPLE = 'demandfit check pitches/';
 
 export const CHECK_PATHS: ArgumentSpec = { ...PATHS, about: `${PATHS.about} (default: \`files\` of the config)` };
 
-/** What action.yml and the GitLab job of the README set has an environment variable. */
+/** What action.yml and the GitLab job of the docs set has an environment variable. */
 export const CHECK_OPTIONS = [
   STDIN_FILENAME,
   ...SCORING,
