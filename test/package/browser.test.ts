@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CHROMIUM } from '../../src/build/pictures.ts';
 import { ROOT } from '../support/rubric.ts';
 import { run } from '../support/run.ts';
-import { type Installed, installPackage, documentedProgram, runIn } from './installed.ts';
+import { documentedProgram, type Installed, installPackage, runIn } from './installed.ts';
 
 const EXAMPLE = 'examples/x402.yaml';
 

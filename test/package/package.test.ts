@@ -8,7 +8,7 @@ import { collectLicences } from '../../src/build/licences.ts';
 import { measurePackageSize, updateStatedSize } from '../../src/build/package-size.ts';
 import { ROOT } from '../support/rubric.ts';
 import { run } from '../support/run.ts';
-import { type Installed, installPackage, documentedProgram, runIn } from './installed.ts';
+import { documentedProgram, type Installed, installPackage, runIn } from './installed.ts';
 
 const EXAMPLE = 'examples/x402.yaml';
 

@@ -323,7 +323,9 @@ describe('demandfit compare', () => {
     expect(dates.stderr.replace(/\s+/g, ' ')).toMatch(
       /is as of 2026-11-22.*is as of 2026-06-29.*Use --as-of.*--as-of 2026-11-22/,
     );
-    expect(run(['compare', 'examples/x402.yaml', 'test/fixtures/example-network.yaml', '--as-of', '2026-11-22']).code).toBe(0);
+    expect(
+      run(['compare', 'examples/x402.yaml', 'test/fixtures/example-network.yaml', '--as-of', '2026-11-22']).code,
+    ).toBe(0);
     expect(run(['compare', 'examples/x402.yaml']).code).toBe(2);
     expect(run(['compare', 'examples/x402.yaml', 'test/fixtures/mistakes.yaml']).code).toBe(2);
   });
