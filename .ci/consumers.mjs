@@ -156,8 +156,8 @@ function checkPreCommit({ clone, tag }) {
 }
 
 function checkGitlab({ tarball }) {
-  const readme = fs.readFileSync(path.join(ROOT, 'docs/check.md'), 'utf8');
-  const [, job] = /```yaml\n(demandfit:\n {2}image:[\s\S]*?)```/.exec(readme) ?? [];
+  const page = fs.readFileSync(path.join(ROOT, 'docs/check.md'), 'utf8');
+  const [, job] = /```yaml\n(demandfit:\n {2}image:[\s\S]*?)```/.exec(page) ?? [];
   assert.ok(job !== undefined, 'docs/check.md has no GitLab job');
   const { demandfit } = parse(job);
   const folder = repository('gitlab', true);
@@ -172,7 +172,7 @@ function checkGitlab({ tarball }) {
   const found = quality.find(({ check_name }) => check_name === 'memo/customer-not-in-ledger');
   assert.deepEqual([found?.location.path, found?.location.lines?.begin ?? found?.location.positions?.begin.line], ['pitches/false.md', FALSE_LINE], failed.said);
   assert.match(fs.readFileSync(path.join(folder, junit), 'utf8'), /<failure/);
-  console.log("the GitLab job of the docs runs");
+  console.log('the GitLab job of the docs runs');
 }
 
 const release = makeRelease();
