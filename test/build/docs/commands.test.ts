@@ -52,7 +52,9 @@ function parse(line: string): { readonly args: readonly string[]; readonly outpu
 }
 
 describe.each(listHandWrittenPages().filter((page) => blocksOf(page).length > 0))('the commands of %s', (page) => {
-  it.each(blocksOf(page).map((lines) => ({ lines, first: lines[0] })))('run: $first', ({ lines }) => {
+  it.each(blocksOf(page).map((lines) => ({ lines, first: lines[0] })))('run: $first', { timeout: 120_000 }, ({
+    lines,
+  }) => {
     const cwd = fs.mkdtempSync(path.join(os.tmpdir(), 'demandfit-commands-'));
     try {
       fs.symlinkSync(path.join(ROOT, 'examples'), path.join(cwd, 'examples'));
