@@ -96,7 +96,7 @@ function checkAction({ clone, tag }) {
   const actionPath = path.join(scratch, 'action');
   run('git', ['clone', '-q', '--depth', '1', '--branch', tag, `file://${clone}`, actionPath]);
   // Nothing is installed and nothing is built.
-  const bare = { PATH: `${path.dirname(process.execPath)}:/usr/bin:/bin`, npm_config_cache: '/dev/null' };
+  const bare = { PATH: `${path.dirname(process.execPath)}:/usr/bin:/bin`, npm_config_offline: 'true' };
   const sound = runAction(actionPath, repository('sound', false), { files: 'pitches/', sarif: 'demandfit.sarif', base: 'main' }, bare);
   assert.equal(sound.status, 0, sound.said);
   assert.deepEqual(sound.outputs, { index: '33', verdict: 'weak-fit', passed: 'true', 'report-path': 'demandfit.sarif' });
