@@ -64,7 +64,7 @@ const seenPage = namedMapping('SeenPage', 'The page when it was last read well.'
   words: wholeNumber(0),
   title: nullable(anyText),
   published: annotate(nullable(date), { description: 'The date that the page gives itself.' }),
-  modified: annotate(nullable(date), { description: 'The latest date on which it says that it was changed.' }),
+  modified: annotate(nullable(date), { description: 'The latest date that it gives itself, if that is another.' }),
   /** For a conditional request. */
   etag: nullable(anyText),
   lastModified: nullable(anyText),

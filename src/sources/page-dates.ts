@@ -3,7 +3,7 @@ import { type Day, isDay } from '../model/day.ts';
 /** The dates that a page gives itself. */
 export interface PageDates {
   readonly published: Day | null;
-  /** The latest. */
+  /** The latest of all, if that is another. */
   readonly modified: Day | null;
 }
 
@@ -64,9 +64,9 @@ interface HtmlTag {
 /** The tags that may bear a date, in their order. */
 function listTags(html: string): readonly HtmlTag[] {
   const tags: HtmlTag[] = [];
-  for (const { 0: all, 1: name = '', 2: inside = '', index } of html
-    .slice(0, MOST_LETTERS)
-    .matchAll(/<(meta|time|script)\b([^>]{0,1000})>/gi)) {
+  for (const { 0: all, 1: name = '', 2: inside = '', index } of html.matchAll(
+    /<(meta|time|script)\b([^<>]{0,1000})>/gi,
+  )) {
     const attributes = [
       ...inside.matchAll(/([\w-]{1,40})\s{0,5}=\s{0,5}(?:"([^"]{0,500})"|'([^']{0,500})'|([^\s"'>]{1,500}))/g),
     ];
@@ -81,16 +81,22 @@ function listTags(html: string): readonly HtmlTag[] {
 }
 
 /** The dates in the linked data, the head and the marks of a page. @param seen the day on which it was read: none is later. */
-export function findPageDates(html: string, seen: Day): PageDates {
+export function findPageDates(page: string, seen: Day): PageDates {
+  const html = page.slice(0, MOST_LETTERS);
   const published: unknown[] = [];
   const modified: unknown[] = [];
   const inText: unknown[] = [];
+  /** Where the script that was read last ends; nothing in it is a tag. */
+  let past = 0;
   for (const { name, attributes, from } of listTags(html)) {
+    if (from < past) continue;
     const value = attributes.get('content') ?? attributes.get('datetime');
     const key = attributes.get('property') ?? attributes.get('name') ?? attributes.get('itemprop') ?? '';
-    if (name === 'script' && attributes.get('type')?.toLowerCase() === 'application/ld+json') {
+    if (name === 'script') {
       const end = html.indexOf('</script', from);
-      const linked = collectLinkedDates(parseJson(html.slice(from, end === -1 ? from : end)));
+      past = end === -1 ? html.length : end;
+      if (end === -1 || attributes.get('type')?.toLowerCase() !== 'application/ld+json') continue;
+      const linked = collectLinkedDates(parseJson(html.slice(from, end)));
       published.push(...linked.published);
       modified.push(...linked.modified);
     } else if (PUBLISHED.test(key)) published.push(value);

@@ -65,9 +65,12 @@ export function recordPage(
 ): SeenSource {
   const { today, digest, rubric } = context;
   const found = listQuotes(before, cited).map((quote) => ({ quote, seen: lookForQuote(quote, page, rubric) }));
-  const hasQuote = found.some(({ seen }) => seen?.state === 'found');
-  if (page.doubt !== null && !hasQuote) return addMiss(before, today, status, page.doubt);
-  if (before.page !== null && page.words * 2 < before.page.words) return addMiss(before, today, status, 'poorer');
+  const count = (quotes: readonly (SeenQuote | null)[]) => quotes.filter((quote) => quote?.state === 'found').length;
+  const foundNow = count(found.map(({ seen }) => seen));
+  if (page.doubt !== null && foundNow === 0) return addMiss(before, today, status, page.doubt);
+  // What was read before may have been no more than a long notice.
+  const isPoorer = before.page !== null && page.words * 2 < before.page.words && foundNow <= count(before.quotes);
+  if (isPoorer) return addMiss(before, today, status, 'poorer');
   const hash = digest(page.normalised);
   const seen: SeenPage = {
     finalUrl: url,

@@ -19,7 +19,7 @@ const MISS_REASONS = {
   busy: 'the server asked to wait',
   failed: 'the server failed',
   timeout: 'it took longer than 15 seconds',
-  unreachable: 'no connection',
+  unreachable: 'the connection failed',
   robots: 'its robots.txt does not allow it',
   'not-public': 'its address is not public',
   redirects: 'too many redirects',

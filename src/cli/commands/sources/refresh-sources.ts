@@ -74,7 +74,9 @@ export async function refreshSources(folders: readonly LockedFolder[], rubric: R
     const lock = await refreshLock(before, pages, { fetcher, signal, onStep: () => progress.step() }, context);
     progress.end();
     folder.shown = lock;
-    if (fetcher.hasAnswers) saveLock(folder, lock, host);
+    if (!fetcher.hasAnswers) continue;
+    if (serializeLock(lock) !== serializeLock(before)) saveLock(folder, lock, host);
+    else if (!signal.aborted) say(`${folder.file} is up to date.`);
   }
   progress.end();
   if (!fetcher.hasAnswers)
@@ -83,6 +85,6 @@ export async function refreshSources(folders: readonly LockedFolder[], rubric: R
         ? 'Interrupted before any server had answered; no lock file was changed.'
         : 'No server could be reached, so what these pages say could not be told; no lock file was changed.',
     );
-  else if (signal.aborted) say('Interrupted; what had been seen by then was kept.');
+  else if (signal.aborted) say('Interrupted; what had been seen by then was recorded.');
   return !signal.aborted;
 }
