@@ -1,4 +1,4 @@
-import type { Host, Stream } from '../../src/cli/host.ts';
+import type { Host, Sink, Stream } from '../../src/cli/host.ts';
 import type { Rubric } from '../../src/model/rubric.ts';
 
 /** A host without a terminal that keeps what is written; its disk is empty. */
@@ -104,7 +104,7 @@ export class RecordingHost implements Host {
 
   appendFile(): void {}
 
-  createFile() {
+  createFile(_name: string): Sink {
     return { write() {}, close() {}, discard() {} };
   }
 

@@ -47,18 +47,14 @@ class FolderHost extends RecordingHost {
   readonly files: Map<string, string>;
   readonly web: Web | null;
   readonly stop = new AbortController();
-  override readonly disk = {
-    separator: '/',
-    stat: (name: string) => (this.files.has(name) ? ({ kind: 'file' } as const) : null),
-    readFile: (name: string) => new TextEncoder().encode(this.files.get(name) ?? ''),
-    glob: async () => [],
-    lines: () => [],
-  };
-
   constructor(files: Readonly<Record<string, string>>, web: Web | null) {
     super(rubric);
     this.files = new Map(Object.entries(files));
     this.web = web;
+    Object.assign(this.disk, {
+      stat: (name: string) => (this.files.has(name) ? { kind: 'file' } : null),
+      readFile: (name: string) => new TextEncoder().encode(this.files.get(name) ?? ''),
+    });
   }
 
   override async connect(): Promise<Web> {
@@ -70,13 +66,13 @@ class FolderHost extends RecordingHost {
     return this.stop.signal;
   }
 
-  override createFile(name?: string) {
+  override createFile(name: string) {
     let text = '';
     return {
       write: (part: string) => {
         text += part;
       },
-      close: () => void this.files.set(name ?? '', text),
+      close: () => void this.files.set(name, text),
       discard() {},
     };
   }
@@ -168,9 +164,9 @@ describe('sources', () => {
     const pinned = await run(['sources', FILE, '--pin', 'prices', '--by', 'Ada Example'], { [LOCK]: lock ?? '' });
     expect(pinned.stdout.replace(/\s+/g, ' ')).toContain('looked at on 2026-06-29 by Ada Example');
     const changed = await refresh({ ...PAGES, [PRICES]: page('Now 100 GPUs from $2.65 per hour.') }, pinned.lock);
-    expect(changed.stdout).toContain('changed since it was pinned');
+    expect(changed.stdout.replace(/\s+/g, ' ')).toContain('changed since it was pinned');
     const { stdout } = await run(['check', FILE, '--format', 'json', '--no-config'], { [LOCK]: changed.lock ?? '' });
-    const [{ findings }] = JSON.parse(stdout).files;
+    const [{ findings }] = JSON.parse(stdout).check.files;
     expect(findings.map(({ id }: { id: string }) => id)).toContain('source/changed');
   });
 
