@@ -221,7 +221,7 @@ export async function* readDescriptions(
   problemLog: ProblemLog,
   kept: Map<string, string> | null = null,
 ): AsyncGenerator<Description> {
-  const locks = createLockReader(host);
+  const locks = createLockReader(host, rubric);
   for await (const { file, text } of readTexts(args, options, rubric, host, problemLog)) {
     const description = await parseDescription(file, text, rubric);
     if (description.ok) {

@@ -2,18 +2,17 @@ import { explainUnreadable, MAX_DOCUMENT_BYTES } from '../input/text/read-text.t
 import type { Description } from '../model/description.ts';
 import type { Outcome, Problem } from '../model/diagnostic.ts';
 import type { Lock } from '../model/lock.ts';
-import { LOCK_NAME, narrowLock } from '../model/sight.ts';
+import type { Rubric } from '../model/rubric.ts';
+import { LOCK_NAME, NO_LOCK, narrowLock } from '../model/sight.ts';
 import type { Host } from './host.ts';
+import type { CitedFiles, ReadBytes } from './read-cited-files.ts';
 
 /** The name of the lock file next to a file, or next to one of a git revision as `REV:path`. */
 export function nameLock(file: string): string {
   return file.replace(/[^/\\:]*$/, LOCK_NAME);
 }
 
-/** The bytes of a lock file, null where there is none. @throws Error when the system denies access. */
-type LockSource = (name: string) => Promise<Uint8Array | null>;
-
-async function readLockAt(name: string, read: LockSource): Promise<Outcome<Lock | null>> {
+async function readLockAt(name: string, read: ReadBytes): Promise<Outcome<Lock | null>> {
   try {
     const bytes = await read(name);
     if (bytes === null) return { ok: true, value: null };
@@ -23,21 +22,25 @@ async function readLockAt(name: string, read: LockSource): Promise<Outcome<Lock 
   }
 }
 
-/** Reads the lock file next to a description, once for each folder. */
+/** Reads what is known of the sources of descriptions: the lock file next to them, once for each folder, and local documents. */
 export interface LockReader {
   read(file: string): Promise<Outcome<Lock | null>>;
-  /** The description with the lock next to it; null where that cannot be read, which is put into `problems` once. */
+  /** The description with what is known of its sources; null where its lock cannot be read, which is put into `problems` once. */
   add(description: Description, file: string, problems: Problem[]): Promise<Description | null>;
+  /** The local documents of a description that `add` returned. */
+  filesOf(description: Description): CitedFiles;
 }
 
 /** @param source default: the disk. */
-export function createLockReader(host: Host, source?: LockSource): LockReader {
+export function createLockReader(host: Host, rubric: Rubric, source?: ReadBytes): LockReader {
   const known = new Map<string, Promise<Outcome<Lock | null>>>();
-  const fromDisk: LockSource = async (name) =>
-    host.disk.stat(name)?.kind === 'file' ? host.disk.readFile(name, MAX_DOCUMENT_BYTES) : null;
+  const cited = new WeakMap<Description, CitedFiles>();
+  const fromDisk: ReadBytes = async (name) =>
+    host.disk.stat(name)?.kind === 'file' ? host.disk.readFile(name, MAX_DOCUMENT_BYTES + 1) : null;
+  const readBytes = source ?? fromDisk;
   const read = (file: string) => {
     const name = nameLock(file);
-    const held = known.get(name) ?? readLockAt(name, source ?? fromDisk);
+    const held = known.get(name) ?? readLockAt(name, readBytes);
     known.set(name, held);
     return held;
   };
@@ -45,10 +48,18 @@ export function createLockReader(host: Host, source?: LockSource): LockReader {
     read,
     async add(description, file, problems) {
       const lock = await read(file);
-      if (lock.ok)
-        return lock.value === null ? description : { ...description, lock: narrowLock(lock.value, description) };
-      problems.push(...lock.problems.filter((problem) => !problems.includes(problem)));
-      return null;
+      if (!lock.ok) {
+        problems.push(...lock.problems.filter((problem) => !problems.includes(problem)));
+        return null;
+      }
+      const locked = lock.value === null ? description : { ...description, lock: narrowLock(lock.value, description) };
+      if (description.sources.every((one) => one.file == null)) return locked;
+      const { readCitedFiles, seeFiles } = await import('./read-cited-files.ts');
+      const files = await readCitedFiles(description, file, readBytes, host);
+      const seen = { ...locked, lock: { ...(locked.lock ?? NO_LOCK), files: seeFiles(description, files, rubric) } };
+      cited.set(seen, files);
+      return seen;
     },
+    filesOf: (description) => cited.get(description) ?? new Map(),
   };
 }

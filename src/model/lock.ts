@@ -113,7 +113,10 @@ const seenSource = namedMapping('SeenSource', 'What was seen of one address.', {
 });
 
 /** What was seen of the sources of all descriptions in a folder, by address. */
-export interface Lock extends AcceptedValue<typeof lockFile> {}
+export interface Lock extends AcceptedValue<typeof lockFile> {
+  /** The quotes of local documents, by the id of the source: looked for on every run, and never in the file. */
+  readonly files?: Readonly<Record<string, readonly SeenQuote[]>>;
+}
 
 export const lockFile = mapping({
   lockVersion: literal(1),

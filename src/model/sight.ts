@@ -33,6 +33,8 @@ export interface Sight {
   readonly state: 'read' | 'archived' | 'gone' | 'unclear' | 'not-opened';
   readonly own: SeenSource | null;
   readonly copy: SeenSource | null;
+  /** Its quotes as they were looked for in a local document. */
+  readonly local: readonly SeenQuote[];
   /** True where the page is no longer as it was when a person looked at it. */
   readonly isChanged: boolean;
 }
@@ -51,20 +53,22 @@ function findState(own: SeenSource | null, copy: SeenSource | null): Sight['stat
   return own?.missed == null ? 'not-opened' : 'unclear';
 }
 
-/** What a lock says of a source; null for one that nobody else can open. */
-export function findSight(lock: Lock, { url, archive }: Pick<Source, 'url' | 'archive'>): Sight | null {
-  if (url === null) return null;
+/** What a lock says of a source; null for one that nobody else can open and no local document has. */
+export function findSight(lock: Lock, { id, url, archive }: Pick<Source, 'id' | 'url' | 'archive'>): Sight | null {
+  const local = lock.files?.[id] ?? [];
+  if (url === null)
+    return local.length === 0 ? null : { state: 'read', own: null, copy: null, local, isChanged: false };
   const [own, copy] = [findSeen(lock, url), findSeen(lock, archive)];
   const pinned = own?.pin?.hash ?? null;
   const isChanged = pinned !== null && own?.page != null && own.page.hash !== pinned;
-  return { state: findState(own, copy), own, copy, isChanged };
+  return { state: findState(own, copy), own, copy, local, isChanged };
 }
 
 /** What the lock of a description says of each source that others can open; nothing is known of any without a lock. */
 export function listSights({ sources, lock }: Pick<Description, 'sources' | 'lock'>) {
   return sources.flatMap((source): readonly { readonly id: string; readonly sight: Sight }[] => {
     const sight = findSight(lock ?? NO_LOCK, source);
-    return sight === null ? [] : [{ id: source.id, sight }];
+    return sight === null || source.url === null ? [] : [{ id: source.id, sight }];
   });
 }
 
@@ -75,12 +79,13 @@ export function isSameQuote(a: QuoteKey, b: QuoteKey): boolean {
   return a.text === b.text && a.prefix === b.prefix && a.suffix === b.suffix;
 }
 
-/** How a quote was found on the page or, if it is there, on its archived copy; null where it was not looked for. */
-export function findSeenQuote({ state, own, copy }: Sight, quote: QuoteKey): SeenQuote | null {
-  const lookIn = (seen: SeenSource | null) => seen?.quotes.find((entry) => isSameQuote(entry, quote)) ?? null;
+/** How a quote was found on the page, on its archived copy, or else in a local document; null where it was not looked for. */
+export function findSeenQuote({ state, own, copy, local }: Sight, quote: QuoteKey): SeenQuote | null {
+  const lookIn = (seen: Pick<SeenSource, 'quotes'> | null) =>
+    seen?.quotes.find((entry) => isSameQuote(entry, quote)) ?? null;
   const [here, there] = [state === 'archived' ? null : lookIn(own), isRead(copy) ? lookIn(copy) : null];
   if (there?.state === 'found' && here?.state !== 'found') return there;
-  return state === 'archived' ? there : here;
+  return (state === 'archived' ? there : here) ?? lookIn({ quotes: local });
 }
 
 /** True where a citation has a quote that its page does not have word for word. */

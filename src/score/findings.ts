@@ -49,8 +49,9 @@ function collectSightFindings(use: SourceUse, criterion: string, { lock, sources
   const quotes = use.quotes.flatMap(({ text, prefix, suffix, seen }): readonly Finding[] => {
     if (seen === undefined || seen === 'found') return [];
     const nearest = findSeenQuote(sight, { text, prefix, suffix })?.nearest ?? '';
-    const words = (sight.state === 'archived' ? sight.copy : sight.own)?.page?.words ?? 0;
-    return [{ id: `quote/${seen}`, subject, detail: { criterion, quote: text, nearest, words }, at }];
+    const words = (sight.state === 'archived' ? sight.copy : sight.own)?.page?.words;
+    const where = words === undefined ? (source?.file ?? subject) : `the page of ${subject} (${words} words read)`;
+    return [{ id: `quote/${seen}`, subject, detail: { criterion, quote: text, nearest, where }, at }];
   });
   return [...gone, ...quotes];
 }

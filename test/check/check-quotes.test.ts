@@ -1,92 +1,261 @@
 import { describe, expect, it } from 'vitest';
+import { assess } from '../../src/assess.ts';
 import { type CitedFile, checkQuotes } from '../../src/check/check-quotes.ts';
+import { resolveSettings } from '../../src/check/config/resolve-settings.ts';
 import { getRule } from '../../src/check/rules/registry.ts';
+import { seeFiles } from '../../src/cli/read-cited-files.ts';
 import { readDescription } from '../../src/input/description/read-description.ts';
 import { validateDescription } from '../../src/input/description/validate-description.ts';
+import { convertDocument } from '../../src/input/documents/convert-document.ts';
+import { NO_LOCK } from '../../src/model/sight.ts';
 import { describeFinding } from '../../src/report/wording/finding-wording.ts';
 import { shippedRubric } from '../support/rubric.ts';
+import { checked } from './check-fixtures.ts';
 
 const rubric = shippedRubric();
 
 const HEAD = `name: Heron
+offer: On-demand H100 rental
 summary: Rents out GPUs by the hour to AI labs, over a network of independent providers.
+website: https://heron.example
 as_of: 2026-11-20
 track: compute
 sources:
   deck: { title: Seed deck, file: deck.md, kind: statement, published: 2026-11 }
+  docs: { title: Docs, url: https://docs.heron.example/terms, kind: docs, published: 2026-11 }
+  study: { title: Study, url: https://lab.example.edu/gpus, kind: benchmark, published: 2026-11 }
+  rival: { title: Prices, url: https://otter.example/prices, kind: price-list, accessed: 2026-11-01 }
 `;
 
-const DECK: CitedFile = {
-  status: 'read',
-  text: 'Heron rents **H100 cards** from $2.65 per hour. You get a refund within 30 days.\nIt is not in production.',
-};
+const DECK =
+  'Heron rents **H100 cards** from $2.65 per hour. You get a refund within 30 days.\nIt is not in production. Otter rents H100 cards from $1.10 per hour. We plan to publish an SLA with credits in 2027.\n\nSales were $310,000 in October 2026.';
 
-/** Each finding as `line:column id`, with what it says. */
-function tell(answers: string, deck: CitedFile = DECK): readonly string[] {
+const toText = async (text: string): Promise<CitedFile> => {
+  const read = await convertDocument(new TextEncoder().encode(text), 'deck.md');
+  return read.ok ? { status: 'read', document: read.value } : { status: 'missing' };
+};
+const deck = await toText(DECK);
+
+/** Each finding on quotes as `id`, with what it says. */
+function tell(answers: string, file: CitedFile = deck): readonly string[] {
   const read = readDescription({ name: 'x.yaml', content: `${HEAD}${answers}` });
   const described = read.ok ? validateDescription(read.value, rubric, 'x.yaml') : read;
   if (!described.ok) throw new Error(described.problems[0]?.what);
-  return checkQuotes(described.value, new Map([['deck', deck]]), rubric).map((finding) => {
+  const files = new Map([['deck', file]]);
+  const lock = { ...NO_LOCK, files: seeFiles(described.value, files, rubric) };
+  const { findings } = assess(described.value, rubric, { lock });
+  const ofReport = findings.filter(({ id }) => id.startsWith('quote/'));
+  return [...ofReport, ...checkQuotes(described.value, files, rubric)].map((finding) => {
     const { what } = describeFinding(finding, getRule(finding.id));
-    return `${finding.at?.line}:${finding.at?.column} ${finding.id} ${what}`;
+    return `${finding.id}: ${what}`;
   });
 }
 
-const exit = (quote: string, more = '') =>
-  `switching_cost:\n  exit: { answer: free-standard, sources: [{ id: deck, quote: "${quote}"${more} }] }\n`;
+const exit = (quote: string, more = '', id = 'deck', option = 'free-standard') =>
+  `switching_cost:\n  exit: { answer: ${option}, sources: [{ id: ${id}, quote: "${quote}"${more} }] }\n`;
+const cost = (quote: string, figure = '2.65', id = 'deck', unit = 'USD per H100-hour') =>
+  `technical_edge:\n  cost: { project: ${figure}, unit: ${unit}, alternative: vast-ai-median, workload: h100-rental, sources: [{ id: ${id}, quote: "${quote}" }] }\n`;
+const revenue = (quote: string, figure: string, id = 'docs') =>
+  `demand_maturity:\n  revenue: { answer: ${figure}, sources: [{ id: ${id}, quote: "${quote}" }] }\n`;
 
 describe('a quote from a local document', () => {
   it('that is in it is no finding', () => {
-    expect(tell(exit('Rents H100 cards from $2.65 per hour.'))).toEqual([]);
-    expect(tell(exit('rents H100 cards ... a refund within 30 days'))).toEqual([]);
+    expect(tell(cost('Rents H100 cards from $2.65 per hour.'))).toEqual([]);
+    expect(tell(exit('You get a refund within 30 days'))).toEqual([]);
   });
 
   it.each([
-    ['a refund within 90 days', 'Nearest: "a refund within 30 days", which has "30" instead of "90".'],
-    ['It is in production', 'Nearest: "It is not in production", which also has "not".'],
-    ['get a full refund within 30 days', 'Nearest: "get a refund within 30 days", which lacks "full".'],
-    ['an audited balance sheet', 'It contains nothing similar.'],
+    [
+      'a refund within 90 days',
+      'word for word; cited on: exit. Nearest: "a refund within 30 days", which has "30" instead of "90".',
+    ],
+    ['It is in production', 'word for word; cited on: exit. Nearest: "It is not in production", which also has "not".'],
+    [
+      'get a full refund within 30 days',
+      'word for word; cited on: exit. Nearest: "get a refund within 30 days", which lacks "full".',
+    ],
   ])('that is not in it is told with the nearest text: %s', (quote, nearest) => {
-    expect(tell(exit(quote))).toEqual([`8:56 quote/not-found The quote "${quote}" is not in deck.md. ${nearest}`]);
+    expect(tell(exit(quote))).toEqual([`quote/wording-differs: The quote "${quote}" is not in deck.md ${nearest}`]);
   });
 
-  it('leaves out no negation by an ellipsis', () => {
-    expect(tell(exit('It is ... in production'))[0]).toMatch(/^8:56 quote\/not-found/);
+  it('is told where nothing is similar', () => {
+    expect(tell(exit('an audited balance sheet'))).toEqual([
+      'quote/not-on-page: The quote "an audited balance sheet" is not in deck.md; cited on: exit.',
+    ]);
+  });
+
+  it('is told once for two answers', () => {
+    const cited = 'sources: [{ id: deck, quote: an audited balance sheet }]';
+    expect(
+      tell(`switching_cost:\n  exit: { answer: held, ${cited} }\n  payment: { answer: card-prepaid, ${cited} }\n`),
+    ).toEqual([expect.stringContaining('cited on: payment, exit.')]);
   });
 
   it('is looked for between its prefix and suffix', () => {
     expect(tell(exit('a refund within 30 days', ', prefix: You get'))).toEqual([]);
     expect(tell(exit('a refund within 30 days', ', prefix: You lose'))).toEqual([
-      '8:56 quote/not-found The quote "a refund within 30 days" is not in deck.md. It has "a refund within 30 days", but not between the given prefix and suffix.',
+      'quote/wording-differs: The quote "a refund within 30 days" is not in deck.md word for word; cited on: exit. It has these words, but not between the given prefix and suffix.',
     ]);
   });
 
-  it('is too short under twelve characters', () => {
-    expect(tell(exit('30 days'))).toEqual(['8:56 quote/too-short The quote "30 days" is too short to be looked for.']);
+  it('is told where it occurs in several sentences, unless its place is given', () => {
+    const quote = 'rents H100 cards from';
+    expect(tell(exit(quote))).toContain(`quote/ambiguous: The quote "${quote}" is in deck.md 2 times.`);
+    expect(tell(exit(quote, ', prefix: Heron'))).toEqual([]);
+  });
+
+  it.each([
+    ['publish an SLA with credits in 2027', 'it is planned'],
+    ['in production. Otter rents', 'the whole sentence denies the quoted words: "It is not in production."'],
+  ])('is told where it says something else: %s', (quote, why) => {
+    expect(tell(exit(quote))).toEqual([
+      `quote/out-of-context: The quote "${quote}" may not support its answer: ${why}; cited on: exit.`,
+    ]);
+  });
+
+  it('is told where its price is that of a rival', () => {
+    const quote = 'rents H100 cards from $1.10 per hour';
+    expect(tell(cost(quote, '1.10'))).toContainEqual(expect.stringMatching(/out-of-context.*is a price of Otter/));
+    expect(tell(cost('Otter rents H100 cards from $1.10 per hour', '1.10'))).toEqual([
+      expect.stringMatching(/out-of-context.*1.1 USD per H100-hour is a price of Otter/),
+    ]);
+  });
+
+  it('is told where it is on another page', async () => {
+    const pages = await toText(
+      '<!-- page 1 -->\nHeron rents H100 cards.\n\n<!-- page 2 -->\nHeron gives a refund within 30 days.\n',
+    );
+    const quote = 'a refund within 30 days';
+    expect(tell(exit(quote, ', page: 2'), pages)).toEqual([]);
+    expect(tell(exit(quote, ', page: 1'), pages)).toEqual([expect.stringContaining('it is on page 2, not 1')]);
   });
 
   it('is not looked for where the document is missing or cannot be read', () => {
     expect(tell(exit('a refund within 90 days'), { status: 'missing' })).toEqual([
-      '6:29 source/file-missing The source deck names deck.md, which does not exist.',
+      'source/file-missing: The source deck names deck.md, which does not exist.',
     ]);
     expect(tell(exit('a refund within 90 days'), { status: 'unread', says: 'this is a ZIP archive' })).toEqual([
-      '6:29 source/file-unread deck.md, the file of the source deck, cannot be read: this is a ZIP archive.',
+      'source/file-unread: deck.md, the file of the source deck, cannot be read: this is a ZIP archive.',
     ]);
+  });
+});
+
+describe('any quote', () => {
+  it('is too short under twelve characters', () => {
+    expect(tell(exit('30 days'))).toEqual(['quote/too-short: The quote "30 days" is too short to be looked for.']);
   });
 
   it('is told where three answers rest on it', () => {
-    const cited = 'sources: [{ id: deck, quote: a refund within 30 days }]';
+    const cited = 'sources: [{ id: deck, quote: You get a refund within 30 days }]';
     const two = `switching_cost:\n  exit: { answer: free-standard, ${cited} }\n  payment: { answer: invoice, ${cited} }\n`;
     expect(tell(two)).toEqual([]);
     expect(tell(`${two}  service_terms: { answer: negotiated, ${cited} }\n`)).toHaveLength(1);
   });
 
-  it('is held against it in the items of a list and on the side of an alternative', () => {
-    const items =
-      'landmark_adoption:\n  customers:\n    - { name: A, sources: [{ id: deck, quote: A runs its jobs on Heron }] }\n';
-    const sides =
-      'technical_edge:\n  cost: { project: 2.65, unit: USD per H100-hour, alternative: { name: B, value: 9, sources: [{ id: deck, quote: B costs $9 an hour }] } }\n';
-    expect(tell(items)).toHaveLength(1);
-    expect(tell(sides)).toHaveLength(1);
+  it.each([
+    ['from $2.65 per hour', '2.65', 'USD per H100-hour'],
+    ['$2.65/hr for an H100', '2.65', 'USD per H100-hour'],
+    ['2.65 USD per GPU hour', '2.65', 'USD per H100-hour'],
+    ['an H100 at US$2.65/h', '2.65', 'USD per H100-hour'],
+    ['H100 SXM5 80GB $2.65', '2.65', 'USD per H100-hour'],
+    ['$63.60 per day for an H100', '2.65', 'USD per H100-hour'],
+    ['$1.06 per H100 for each 24 minutes', '1.06', 'USD per H100-hour'],
+    ['$4.00 per TB per month', '4', 'USD per TB-month'],
+    ['$0.004 per GB-month stored', '4', 'USD per TB-month'],
+    ['costs $48 per TB per year', '4', 'USD per TB-month'],
+  ])('that states the price is no finding: %s', (quote, figure, unit) => {
+    expect(
+      tell(
+        cost(quote, figure, 'docs', unit).replace(
+          'alternative: vast-ai-median, workload: h100-rental',
+          'alternative: { name: X, value: 9 }',
+        ),
+      ),
+    ).toEqual([]);
+  });
+
+  it.each([
+    ['revenue was $3.72 million in 2026', '3720000'],
+    ['revenue was $3.72M in 2026', '3720000'],
+    ['revenue was $3,720 thousand in 2026', '3720000'],
+    ['revenue was $3,720k in 2026', '3720000'],
+    ['revenue was 3,720,000 USD in 2026', '3720000'],
+    ['revenue was $310,000 a month', '3720000'],
+    ['Revenue was $310,000 in October 2026', '3720000'],
+    ['revenue of $1.2bn a year', '1200000000'],
+  ])('that states a sum is no finding: %s', (quote, figure) => {
+    expect(tell(revenue(quote, figure))).toEqual([]);
+  });
+
+  it.each([
+    [cost('from $2.65 per hour', '1.65')],
+    [cost('from $2.655 per hour', '2.65', 'docs')],
+    [cost('from €2.65 per hour', '2.65', 'docs')],
+    [cost('from $2.65 per day', '2.65', 'docs')],
+    [cost('its cheapest cards by far', '2.65', 'docs')],
+    [revenue('revenue was $3.72 million', '37200000')],
+    [revenue('raised $3.72 million from funds in a round', '3720001')],
+    [revenue('grew 372% in one quarter', '3720000')],
+  ])('is told where it does not state the figure: %s', (answer) => {
+    expect(tell(answer)).toContainEqual(expect.stringMatching(/^quote\/answer-missing/));
+  });
+
+  it('is asked for the figure of the other side, too', () => {
+    const sides = (quote: string) =>
+      `technical_edge:\n  cost: { project: 2.65, unit: USD per H100-hour, alternative: { name: Otter, value: 9, sources: [{ id: rival, quote: "${quote}" }] } }\n`;
+    expect(tell(sides('H100 from $9 per hour'))).toEqual([]);
+    expect(tell(sides('H100 from $8 per hour'))).toEqual([expect.stringMatching(/contain 9 USD per H100-hour/)]);
+  });
+
+  it('is asked for no figure where another source is cited as a whole', () => {
+    expect(tell(cost('its cheapest cards by far').replace('sources: [', 'sources: [docs, '))).not.toContainEqual(
+      expect.stringMatching(/answer-missing/),
+    );
+  });
+
+  it('is asked for the name of a customer', () => {
+    const customer = (quote: string) =>
+      `landmark_adoption:\n  customers:\n    - { name: Example Hospital, outside_crypto: true, stage: production, paid: true, sources: [{ id: docs, quote: "${quote}" }] }\n`;
+    expect(tell(customer('Example Hospital trains on Heron'))).toEqual([]);
+    expect(tell(customer('A hospital trains on Heron'))).toEqual([expect.stringMatching(/contain Example Hospital/)]);
+    expect(tell(customer('Example Hospital no longer trains on Heron'))).toEqual([
+      expect.stringMatching(/^quote\/contrary/),
+    ]);
+  });
+
+  it.each([
+    ['exit', 'free-standard', 'You cannot take your data out in a standard format'],
+    ['service_terms', 'credits', 'We do not give credits when the service is down'],
+  ])('is told where it denies its answer: %s', (criterion, option, quote) => {
+    const line = `switching_cost:\n  ${criterion}: { answer: ${option}, sources: [{ id: docs, quote: "${quote}" }] }\n`;
+    expect(tell(line)).toEqual([expect.stringMatching(/^quote\/contrary/)]);
+  });
+
+  it('of somebody else names the project or its offer', () => {
+    expect(tell(exit('leaves without a fee', '', 'study'))).toEqual([expect.stringMatching(/^quote\/off-subject/)]);
+    expect(tell(exit('leaves without a fee', ', prefix: Heron', 'study'))).toEqual([]);
+    expect(tell(exit('an H100 can be left without a fee', '', 'study'))).toEqual([]);
+    expect(tell(exit('leaves without a fee', '', 'docs'))).toEqual([]);
+  });
+
+  it('against an answer is asked for nothing', () => {
+    const disputed =
+      'switching_cost:\n  exit: { answer: free-standard, disputed_by: [{ id: study, quote: You cannot leave it }] }\n';
+    expect(tell(disputed)).toEqual([]);
+  });
+});
+
+describe('an answer without a quote', () => {
+  const settings = resolveSettings({ rules: { 'quote/missing': 'error' } }, {})('x.yaml');
+  const bare = `${HEAD}technical_edge:\n  availability: { answer: on-sale, sources: [docs] }\n`;
+  const quoted = bare.replace('[docs]', '[{ id: docs, quote: sign up and rent an H100 today }]');
+
+  it('is a note, and an error where a config asks for quotes', () => {
+    const find = (text: string, rules = settings) =>
+      checked(text, { settings: rules }).findings.filter(({ id }) => id === 'quote/missing');
+    expect(find(bare)).toMatchObject([{ severity: 'error', detail: { criterion: 'availability' } }]);
+    expect(find(bare, resolveSettings(null, {})('x.yaml'))).toMatchObject([{ severity: 'note' }]);
+    expect(find(quoted)).toEqual([]);
+    expect(find(`${HEAD}technical_edge:\n  availability: on-sale\n`)).toEqual([]);
   });
 });

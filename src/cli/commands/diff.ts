@@ -66,8 +66,8 @@ async function readVersion(name: string, host: Host): Promise<Outcome<string>> {
 }
 
 /** The lock files next to versions, as they were in the same revision. */
-function createVersionLocks(host: Host): LockReader {
-  return createLockReader(host, async (name) => {
+function createVersionLocks(host: Host, rubric: Rubric): LockReader {
+  return createLockReader(host, rubric, async (name) => {
     const found = parseRevision(name, host);
     if (found === null) return host.disk.stat(name) === null ? null : host.disk.readFile(name, MAX_DOCUMENT_BYTES);
     const shown = await host.gitShow(found.revision, found.path, MAX_DOCUMENT_BYTES);
@@ -129,7 +129,7 @@ export const diffCommand = defineCommand({
     const track = parseTrackOption(options.track, rubric, EXAMPLE);
 
     const [oldText, newText] = [await readVersion(oldName, host), await readVersion(newName, host)];
-    const locks = createVersionLocks(host);
+    const locks = createVersionLocks(host, rubric);
     const read = async (name: string, text: Outcome<string>, of: Rubric): Promise<Outcome<Description>> => {
       const parsed = await parseDescription(name, text, of);
       if (!parsed.ok) return parsed;

@@ -13,13 +13,20 @@ import { webAddress } from '../../model/schema/schema.ts';
 import { readMatchable } from '../../prose/matchable-text.ts';
 import { sliceSentence } from '../../prose/sentences.ts';
 import { getVocabulary } from '../../prose/vocabulary.ts';
+import { findContrary } from '../../reading/quotes/contrary.ts';
+import { statesFigure } from '../../reading/quotes/quoted-figures.ts';
+import { deniesName, hasWords } from '../../reading/quotes/quoted-names.ts';
+import {
+  asksOfOthers,
+  describeUse,
+  type FoundQuote,
+  type QuoteUse,
+  QuoteVerifier,
+} from '../../reading/quotes/verify-quotes.ts';
 import { parseDate, statesDay } from '../../reading/read-facts.ts';
 import { completeAddress } from '../document-case.ts';
-import { statesFigure } from './check-figures.ts';
-import { findContrary } from './contrary.ts';
-import { CustomerNames, deniesName, hasWords } from './customer-names.ts';
+import { CustomerNames } from './customer-names.ts';
 import { type AssistantReply, REPLY_HEAD, type ReplyAnswer, type ReplyHead, unwrapQuotes } from './read-reply.ts';
-import { type FoundQuote, type QuoteUse, QuoteVerifier } from './verify-quotes.ts';
 import { listAskedCriteria } from './write-brief.ts';
 
 /** A reply without what the documents do not confirm. */
@@ -147,9 +154,7 @@ class ReplyVerifier {
     const known = shape === undefined ? [] : listKnownKeys(shape, path);
     // What is under a key of its own, as the alternative, is about somebody else.
     const isInner = path.some((step) => typeof step === 'string');
-    const asksOfOthers = criterion.needs.from_others && criterion.cues.some((cue) => cue.of_others);
-    const isLowest = given['answer'] === 0 || given['answer'] === (criterion.levels[0]?.option ?? undefined);
-    const use = { isOfOthers: isInner || asksOfOthers, isLowest };
+    const use = describeUse(criterion, given['answer'], isInner);
     const entries = Object.entries(given).map(([written, value]) => {
       const key = unwrapQuotes(written);
       const citing = findCitingKey(key);
@@ -183,7 +188,7 @@ class ReplyVerifier {
     }
     this.#checkContent(said, unit, criterion, quotes);
     if (typeof path.at(-1) === 'number' && typeof said['name'] === 'string') this.#checkCustomer(said['name'], quotes);
-    const contrary = asksOfOthers ? null : this.#findContrary(said['answer'], quotes, criterion);
+    const contrary = asksOfOthers(criterion) ? null : this.#findContrary(said['answer'], quotes, criterion);
     if (contrary !== null) throw new RefusedAnswer(`the quote says "${contrary}", which speaks against this answer`);
     return { value: said, quotes: [...(isBorrowed ? [] : found.map(({ quote }) => quote)), ...inner] };
   }

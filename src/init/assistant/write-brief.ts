@@ -3,6 +3,7 @@ import type { Digest } from '../../model/fingerprint.ts';
 import type { Criterion, Rubric, Track } from '../../model/rubric.ts';
 import { SHORTEST_QUOTE } from '../../prose/match-quote.ts';
 import { dropUnprinted } from '../../prose/matchable-text.ts';
+import { asksOfOthers } from '../../reading/quotes/verify-quotes.ts';
 import { renderQuotedExample } from '../../rubric-pages/answer-example.ts';
 
 /** What an assistant is told before the questions. */
@@ -84,7 +85,7 @@ function renderQuestion(criterion: Criterion, tracks: readonly Track[], rubric: 
     ...listRegistered(criterion, tracks, rubric),
     `Form:\n${indent(renderQuotedExample(criterion, rubric).trimEnd()).replace(/\b(and|that|with) sources\b/gi, '$1 a quote')}`,
   ];
-  const isOfOthers = needs.from_others && criterion.cues.some((cue) => cue.of_others);
+  const isOfOthers = asksOfOthers(criterion);
   return [
     `${id}: ${title}`,
     question,

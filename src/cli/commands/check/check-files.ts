@@ -10,6 +10,7 @@ import type { Finding } from '../../../model/finding.ts';
 import type { Rubric } from '../../../model/rubric.ts';
 import type { Host } from '../../host.ts';
 import { startProgress } from '../../progress.ts';
+import type { CitedFiles } from '../../read-cited-files.ts';
 import { type ProblemLog, parseDescription, readTexts } from '../../read-descriptions.ts';
 import { createLockReader } from '../../read-lock.ts';
 import { UsageError } from '../../usage-error.ts';
@@ -51,15 +52,12 @@ function findMemoBody(file: string, text: string): number | null {
 /** What is wrong with the quotes of a description; nothing is loaded for one without quotes and local documents. */
 async function findQuoteFaults(
   description: Description,
-  file: string,
+  files: CitedFiles,
   rubric: Rubric,
-  host: Host,
 ): Promise<readonly Finding[]> {
-  const isPlain = description.sources.every((source) => source.file == null);
-  if (isPlain && !JSON.stringify(description.answers).includes('"quote":"')) return [];
+  if (files.size === 0 && !JSON.stringify(description.answers).includes('"quote":"')) return [];
   const { checkQuotes } = await import('../../../check/check-quotes.ts');
-  const { readCitedFiles } = await import('./read-cited-files.ts');
-  return checkQuotes(description, await readCitedFiles(description, file, host), rubric);
+  return checkQuotes(description, files, rubric);
 }
 
 /** The descriptions one at a time; what keeps a file from being one, and the texts of those that are shown, are put into `problemLog`. */
@@ -67,7 +65,7 @@ async function* readCheckInputs(job: CheckJob, host: Host, problemLog: ProblemLo
   const { rubric } = job.context;
   const { isExcluded, isLeftOut, top } = job;
   const options = { ...job.options, isExcluded, isLeftOut, top };
-  const locks = createLockReader(host);
+  const locks = createLockReader(host, rubric);
   for await (const { file, text } of readTexts(job.paths, options, rubric, host, problemLog)) {
     const read = await parseDescription(file, text, rubric);
     const body = read.ok && text.ok ? findMemoBody(file, text.value) : null;
@@ -81,7 +79,7 @@ async function* readCheckInputs(job: CheckJob, host: Host, problemLog: ProblemLo
         report: assess(description, rubric, job.overrides),
         text: text.value,
         body,
-        quotes: await findQuoteFaults(description, file, job.context.rubric, host),
+        quotes: await findQuoteFaults(description, locks.filesOf(description), rubric),
       };
       continue;
     }

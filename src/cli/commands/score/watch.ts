@@ -55,7 +55,7 @@ export async function watchScore(
     const description = await parseDescription(file, text, rubric);
     if (description.ok) {
       const problems: Problem[] = [];
-      const seen = await createLockReader(host).add(description.value, file, problems);
+      const seen = await createLockReader(host, rubric).add(description.value, file, problems);
       if (seen !== null) return reportOf(seen);
       await reportProblems({ problems }, options, host);
       return null;

@@ -3,7 +3,7 @@ import { findFigures } from '../../prose/find-figures.ts';
 import { compilePhrases, hasMatch } from '../../prose/phrase-patterns.ts';
 import { agrees, type StatedFigure } from '../../prose/stated-figure.ts';
 import { getVocabulary, type Vocabulary } from '../../prose/vocabulary.ts';
-import { findStatedFigures } from '../../reading/statements.ts';
+import { findStatedFigures } from '../statements.ts';
 import type { FoundQuote } from './verify-quotes.ts';
 
 /** A number by itself: not the 100 of `H100`, and not a year. */
@@ -13,8 +13,13 @@ function readAll(words: string, { figures }: Vocabulary): readonly StatedFigure[
   return findFigures(words, { from: 0, to: words.length }, figures);
 }
 
+/** A quote, with the statements around it where its document is known. */
+export interface QuotedWords extends Pick<FoundQuote, 'statements'> {
+  readonly quote: { readonly text: string };
+}
+
 /** The figures of a quote; of a row those that are in its quoted cells. */
-function listFigures({ quote: { text }, statements }: FoundQuote, vocabulary: Vocabulary): readonly StatedFigure[] {
+function listFigures({ quote: { text }, statements }: QuotedWords, vocabulary: Vocabulary): readonly StatedFigure[] {
   const rows = statements.filter(({ cells }) => cells.length > 0);
   const ofRows = rows.flatMap((row) => findStatedFigures(row, vocabulary));
   const digitsOf = (said: string) => said.match(/\d[\d.,]*/)?.[0] ?? said;
@@ -29,7 +34,7 @@ function addMonthly(figures: readonly StatedFigure[], text: string, { figures: p
 }
 
 /** Whether one of the quotes states a figure in the unit that is asked for, or in one that converts to it. */
-export function statesFigure(value: number, unit: string, found: readonly FoundQuote[], rubric: Rubric): boolean {
+export function statesFigure(value: number, unit: string, found: readonly QuotedWords[], rubric: Rubric): boolean {
   const vocabulary = getVocabulary(rubric);
   const { agreement } = vocabulary.grammar;
   const [known] = readAll(`${value} ${unit}`, vocabulary);

@@ -1,17 +1,18 @@
 import type { DocumentPlace, DocumentText } from '../../model/document.ts';
 import type { NearestQuote, RefusedQuote, VerifiedQuote } from '../../model/reply.ts';
-import type { Rubric } from '../../model/rubric.ts';
-import { matchQuote, SHORTEST_PART, SHORTEST_QUOTE } from '../../prose/match-quote.ts';
+import type { Criterion, Rubric } from '../../model/rubric.ts';
+import { matchQuote, type QuoteContext, SHORTEST_PART, SHORTEST_QUOTE } from '../../prose/match-quote.ts';
 import { dropUnprinted, type MatchableText, readMatchable } from '../../prose/matchable-text.ts';
 import { overlaps, type PassageSpan, toFileSpan } from '../../prose/passage.ts';
 import { compilePhrases, hasMatch } from '../../prose/phrase-patterns.ts';
 import { type Sentence, sliceSentence } from '../../prose/sentences.ts';
 import { isAboutOther, isDenied, isOpen, isQuestion, isWish } from '../../prose/stance.ts';
 import { getVocabulary, type Vocabulary } from '../../prose/vocabulary.ts';
-import { type DocumentProse, findPlace, listSentences, readProse } from '../../reading/document-prose.ts';
-import { findAddressed } from '../../reading/find-addressed.ts';
-import { StatementOwners } from '../../reading/statement-owner.ts';
-import { type DocumentStatement, listStatements } from '../../reading/statements.ts';
+import { type DocumentProse, findPlace, listSentences, readProse } from '../document-prose.ts';
+import { findAddressed } from '../find-addressed.ts';
+import { findPrices } from '../prices/find-prices.ts';
+import { StatementOwners } from '../statement-owner.ts';
+import { type DocumentStatement, listStatements } from '../statements.ts';
 
 /** A quote with what it is in: statements for what is in prose, and its sentences. */
 export interface FoundQuote {
@@ -21,7 +22,10 @@ export interface FoundQuote {
   readonly sentences: readonly { readonly sentence: Sentence; readonly at: PassageSpan }[];
 }
 
-export type QuoteCheck = ({ readonly ok: true } & FoundQuote) | ({ readonly ok: false } & RefusedQuote);
+export type QuoteCheck =
+  | ({ readonly ok: true } & FoundQuote)
+  /** `isFound`: true where the words are there and cannot be evidence. */
+  | ({ readonly ok: false; readonly isFound: boolean } & RefusedQuote);
 
 /** What a quote is needed for. */
 export interface QuoteUse {
@@ -29,6 +33,17 @@ export interface QuoteUse {
   readonly isOfOthers: boolean;
   /** True where the answer is the lowest, for which a plan or a condition is evidence too. */
   readonly isLowest: boolean;
+}
+
+/** True for a question about buyers or the market. */
+export function asksOfOthers({ needs, cues }: Criterion): boolean {
+  return needs.from_others && cues.some((cue) => cue.of_others);
+}
+
+/** What a part of an answer needs a quote for. @param isInner true for a part about somebody else, as the alternative. */
+export function describeUse(criterion: Criterion, option: unknown, isInner: boolean): QuoteUse {
+  const isLowest = option === 0 || option === (criterion.levels[0]?.option ?? undefined);
+  return { isOfOthers: isInner || asksOfOthers(criterion), isLowest };
 }
 
 /** Of a quote that is in a document over and over, this many places are looked at. */
@@ -54,6 +69,7 @@ function findPassage({ passages }: DocumentProse, { from, to }: PassageSpan) {
 export class QuoteVerifier {
   readonly #documents: readonly CheckedDocument[];
   readonly #rubric: Rubric;
+  readonly #name: string | null;
   readonly #vocabulary: Vocabulary;
   readonly #owners: StatementOwners;
   readonly #imagined: RegExp;
@@ -62,6 +78,7 @@ export class QuoteVerifier {
 
   constructor(documents: readonly DocumentText[], name: string | null, rubric: Rubric) {
     this.#rubric = rubric;
+    this.#name = name;
     this.#vocabulary = getVocabulary(rubric);
     this.#owners = new StatementOwners({ rubric, name, track: null, asOf: null });
     this.#imagined = compilePhrases(rubric.reading.imagined);
@@ -81,16 +98,17 @@ export class QuoteVerifier {
   }
 
   /** Looks for a quote in each document in turn; of several places the first that nothing speaks against. */
-  check(quote: string, use: QuoteUse): QuoteCheck {
+  check(quote: string, use: QuoteUse, context: Omit<QuoteContext, 'negations'> = {}): QuoteCheck {
     const nearest: NearestQuote[] = [];
     const found: FoundQuote[] = [];
     const refused: string[] = [];
     for (const [number, checked] of this.#documents.entries()) {
       const { prose, matchable } = checked;
-      const match = matchQuote(quote, matchable, { negations: this.#rubric.statements.negations });
+      const match = matchQuote(quote, matchable, { ...context, negations: this.#rubric.statements.negations });
       if (match.status === 'too-short')
         return {
           ok: false,
+          isFound: false,
           why: `the quote is too short: ${SHORTEST_QUOTE} characters are needed, and ${SHORTEST_PART} on each side of an ellipsis`,
           nearest: null,
         };
@@ -109,9 +127,33 @@ export class QuoteVerifier {
     const [first] = found;
     if (first !== undefined) return { ok: true, ...first };
     const [why] = refused;
-    if (why !== undefined) return { ok: false, why, nearest: null };
+    if (why !== undefined) return { ok: false, isFound: true, why, nearest: null };
     nearest.sort((a, b) => a.differences.length - b.differences.length);
-    return { ok: false, why: 'the quote is not in the documents', nearest: nearest[0] ?? null };
+    return { ok: false, isFound: false, why: 'the quote is not in the documents', nearest: nearest[0] ?? null };
+  }
+
+  /** Every place of a quote in the documents, with the sentences that it touches there. */
+  listPlaces(
+    quote: string,
+    context: Omit<QuoteContext, 'negations'>,
+  ): readonly { readonly place: DocumentPlace; readonly around: string }[] {
+    return this.#documents.flatMap(({ prose, matchable }) => {
+      const match = matchQuote(quote, matchable, { ...context, negations: this.#rubric.statements.negations });
+      if (match.status !== 'found') return [];
+      return match.at.map((span) => {
+        const sentences = this.#listSentences(prose, span).map(({ sentence }) => sliceSentence(sentence));
+        return { place: this.#placeOf(prose, span.from), around: sentences.join(' ') };
+      });
+    });
+  }
+
+  /** Whose a price is that the documents have; null where it may be the project's, or they do not have it. */
+  findRivalOf(value: number, unit: string): string | null {
+    const context = { rubric: this.#rubric, name: this.#name, track: null, asOf: null };
+    const prices = this.#documents
+      .flatMap(({ prose }) => findPrices(prose, context))
+      .filter((price) => price.value === value && price.unit === unit);
+    return prices.every(({ whose }) => whose === 'rival') ? (prices[0]?.party ?? null) : null;
   }
 
   #placeOf(prose: DocumentProse, offset: number): DocumentPlace {

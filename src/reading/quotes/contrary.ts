@@ -1,5 +1,5 @@
 import type { Criterion } from '../../model/rubric.ts';
-import { extractKeywords } from '../../prose/keywords.ts';
+import { countSharedWords, extractKeywords } from '../../prose/keywords.ts';
 import type { PassageSpan } from '../../prose/passage.ts';
 import { findMatches, hasMatch } from '../../prose/phrase-patterns.ts';
 import { findClause } from '../../prose/sentences.ts';
@@ -32,9 +32,16 @@ const meet = (a: ReadonlySet<string>, b: ReadonlySet<string>) => [...a].some((wo
 
 /**
  * The word of a quote by which it denies what an option above the lowest says; null where it denies nothing, what the option
- * denies too, or what makes the lowest.
+ * denies too, or what makes the lowest. @param isSure true for a denial of what the option affirms alone, where silence is better than
+ * a false alarm.
  */
-export function findContrary(quote: string, option: unknown, { levels }: Criterion, vocabulary: Vocabulary) {
+export function findContrary(
+  quote: string,
+  option: unknown,
+  { levels }: Criterion,
+  vocabulary: Vocabulary,
+  isSure = false,
+) {
   const [lowest] = levels;
   const level = levels.find((entry) => entry.option === option);
   if (level === undefined || lowest === undefined || level === lowest || level.option === null) return null;
@@ -46,5 +53,7 @@ export function findContrary(quote: string, option: unknown, { levels }: Criteri
   const [high, low] = [read(`${level.means} ${level.reaches}`), read(lowest.means)];
   const isMeant = ({ denied, isAside }: Denial) =>
     meet(denied, high.denied) || (!meet(denied, high.affirmed) && (isAside || meet(denied, low.affirmed)));
-  return listDenials(quote, vocabulary).find((denial) => !isMeant(denial))?.word ?? null;
+  const isAffirmed = ({ denied }: Denial) =>
+    countSharedWords(denied, high.affirmed) > countSharedWords(denied, high.denied);
+  return listDenials(quote, vocabulary).find((one) => (isSure ? isAffirmed(one) : !isMeant(one)))?.word ?? null;
 }
