@@ -2,12 +2,14 @@ import { getCriterionKind } from '../criteria/registry.ts';
 import type { Citation, Description, Source } from '../model/description.ts';
 import type { DocumentText } from '../model/document.ts';
 import type { Finding, RuleId } from '../model/finding.ts';
+import type { SeenQuote } from '../model/lock.ts';
 import { toPointer } from '../model/pointer.ts';
 import type { Criterion, Rubric } from '../model/rubric.ts';
 import { countSharedWords, extractKeywords } from '../prose/keywords.ts';
 import { matchQuote } from '../prose/match-quote.ts';
 import { readMatchable } from '../prose/matchable-text.ts';
 import { compilePhrases, hasMatch } from '../prose/phrase-patterns.ts';
+import { seeQuote } from '../prose/see-quote.ts';
 import { getVocabulary, type Vocabulary } from '../prose/vocabulary.ts';
 import { findContrary } from '../reading/quotes/contrary.ts';
 import { type QuotedWords, statesFigure } from '../reading/quotes/quoted-figures.ts';
@@ -221,6 +223,16 @@ class QuoteChecker {
     const { keywords } = this.#vocabulary;
     return countSharedWords(extractKeywords(offer ?? '', keywords), extractKeywords(text, keywords)) === 0;
   }
+}
+
+/** Quotes as they are in the text of a document; one that is too short is left out. */
+export function seeQuotes(
+  quotes: readonly Pick<SeenQuote, 'text' | 'prefix' | 'suffix'>[],
+  text: string,
+  { statements }: Rubric,
+): readonly SeenQuote[] {
+  const matchable = readMatchable(text);
+  return quotes.flatMap((quote) => seeQuote(quote, matchable, statements) ?? []);
 }
 
 /** What is wrong with the quotes of a description. @param files the local documents that its sources name, by the id of the source. */

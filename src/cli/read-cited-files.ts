@@ -1,9 +1,9 @@
-import type { CitedFile } from '../check/check-quotes.ts';
+import { listCitedQuotes } from '../analysis/sources/list-sources.ts';
+import { type CitedFile, seeQuotes } from '../check/check-quotes.ts';
 import { convertDocument } from '../input/documents/convert-document.ts';
 import type { Description } from '../model/description.ts';
 import type { SeenQuote } from '../model/lock.ts';
 import type { Rubric } from '../model/rubric.ts';
-import { listCitedQuotes, seeQuotes } from '../reading/quotes/see-quotes.ts';
 import type { Host } from './host.ts';
 
 /** The bytes of a file, null where there is none. @throws Error when the system denies access. */
@@ -71,7 +71,7 @@ export function seeFiles(
   const quotes = listCitedQuotes(description, rubric);
   return Object.fromEntries(
     [...files].flatMap(([id, file]) => {
-      const cited = quotes.get(id) ?? [];
+      const cited = quotes.get(id)?.quotes ?? [];
       return file.status !== 'read' || cited.length === 0 ? [] : [[id, seeQuotes(cited, file.document.text, rubric)]];
     }),
   );

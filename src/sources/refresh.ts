@@ -3,7 +3,7 @@ import type { Digest } from '../model/fingerprint.ts';
 import type { Lock, MissReason, SeenPage, SeenQuote, SeenSource } from '../model/lock.ts';
 import type { Rubric } from '../model/rubric.ts';
 import { isSameQuote, NOT_SEEN } from '../model/sight.ts';
-import { matchQuote } from '../prose/match-quote.ts';
+import { seeQuote } from '../prose/see-quote.ts';
 import type { Conditions, Fetched, PageFetcher } from './fetch-page.ts';
 import { type ReadPage, readPage } from './read-page.ts';
 
@@ -12,9 +12,6 @@ export type WantedQuote = Pick<SeenQuote, 'text' | 'prefix' | 'suffix'>;
 
 /** What to open: quotes by address. */
 export type WantedPages = ReadonlyMap<string, readonly WantedQuote[]>;
-
-/** Letters of the nearest text that are kept: no more of a page belongs in a lock file. */
-const MOST_NEAREST = 300;
 
 /** What a refresh judges by. */
 export interface RefreshContext {
@@ -32,17 +29,9 @@ function listQuotes(before: SeenSource, cited: readonly WantedQuote[]): readonly
 }
 
 /** Looks for a quote; null where the page neither has it nor can be said not to. */
-function lookForQuote(
-  { text, prefix, suffix }: WantedQuote,
-  page: ReadPage,
-  { statements }: RefreshContext['rubric'],
-): SeenQuote | null {
-  const match = matchQuote(text, page.text, { prefix, suffix, negations: statements.negations });
-  const quote = { text, prefix, suffix };
-  if (match.status === 'found') return { ...quote, state: 'found', nearest: null };
-  if (match.status === 'too-short' || !page.isWhole) return null;
-  const nearest = match.nearest?.text.slice(0, MOST_NEAREST) ?? null;
-  return { ...quote, state: nearest === null ? 'not-on-page' : 'wording-differs', nearest };
+function lookForQuote(quote: WantedQuote, page: ReadPage, { statements }: RefreshContext['rubric']): SeenQuote | null {
+  const seen = seeQuote(quote, page.text, statements);
+  return page.isWhole || seen?.state === 'found' ? seen : null;
 }
 
 function addMiss(before: SeenSource, day: Day, status: number | null, reason: MissReason): SeenSource {

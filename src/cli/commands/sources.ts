@@ -2,6 +2,7 @@ import { listSources } from '../../analysis/sources/list-sources.ts';
 import { findNearest } from '../../input/problems/find-nearest.ts';
 import { STDIN } from '../../input/text/expand-paths.ts';
 import type { Description } from '../../model/description.ts';
+import type { Rubric } from '../../model/rubric.ts';
 import { NO_LOCK, NOT_SEEN, narrowLock, toLockKey } from '../../model/sight.ts';
 import { listFormats } from '../../report/registry.ts';
 import { defineCommand } from '../command.ts';
@@ -20,8 +21,12 @@ const FORMATS = listFormats('sources');
 const EXAMPLE = 'demandfit sources project.yaml';
 
 /** The descriptions by the lock file next to them. */
-async function groupByLock(descriptions: readonly Description[], host: Host): Promise<readonly LockedFolder[]> {
-  const locks = createLockReader(host);
+async function groupByLock(
+  descriptions: readonly Description[],
+  rubric: Rubric,
+  host: Host,
+): Promise<readonly LockedFolder[]> {
+  const locks = createLockReader(host, rubric);
   const files = [...new Set(descriptions.map(({ file }) => nameLock(file ?? '')))];
   return Promise.all(
     files.map(async (file) => {
@@ -104,7 +109,7 @@ export const sourcesCommand = defineCommand({
     const problemLog = createProblemLog();
     const descriptions = await readAll(args, options, rubric, host, problemLog);
     const pinned = options.pin.length === 0 ? [] : findPinnedAddresses(options.pin, descriptions);
-    const folders = await groupByLock(descriptions, host);
+    const folders = await groupByLock(descriptions, rubric, host);
     let isComplete = true;
     if (options.refresh && descriptions.length > 0) {
       const { refreshSources } = await import('./sources/refresh-sources.ts');

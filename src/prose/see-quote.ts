@@ -1,0 +1,21 @@
+import type { SeenQuote } from '../model/lock.ts';
+import type { StatementVocabulary } from '../model/statements.ts';
+import { matchQuote } from './match-quote.ts';
+import type { MatchableText } from './matchable-text.ts';
+
+/** Letters of the nearest text that are kept: no more of a page belongs in a lock file. */
+const MOST_NEAREST = 300;
+
+/** Looks for a quote in a document, as a lock has it; null for one that is too short. */
+export function seeQuote(
+  { text, prefix, suffix }: Pick<SeenQuote, 'text' | 'prefix' | 'suffix'>,
+  within: string | MatchableText,
+  { negations }: Pick<StatementVocabulary, 'negations'>,
+): SeenQuote | null {
+  const match = matchQuote(text, within, { prefix, suffix, negations });
+  const quote = { text, prefix, suffix };
+  if (match.status === 'found') return { ...quote, state: 'found', nearest: null };
+  if (match.status === 'too-short') return null;
+  const nearest = match.nearest?.text.slice(0, MOST_NEAREST) ?? null;
+  return { ...quote, state: nearest === null ? 'not-on-page' : 'wording-differs', nearest };
+}
