@@ -6,13 +6,23 @@ import {
   baselineFile,
   type CheckedFile,
   type CheckFinding,
+  type DatedIndex,
 } from '../model/check.ts';
+import type { Day } from '../model/day.ts';
 import type { Outcome } from '../model/diagnostic.ts';
+import { findIndexOn } from './rules/check-rules.ts';
 import { getRule } from './rules/registry.ts';
 
 /** The state of each file when it was written, by name relative to the baseline's own folder. */
 export interface Baseline {
   readonly files: Readonly<Record<string, BaselineEntry>>;
+}
+
+/** A checked file with the day of its report, and what its index becomes by time alone. */
+export interface RecordedFile {
+  readonly checked: CheckedFile;
+  readonly asOf: Day;
+  readonly later: readonly DatedIndex[];
 }
 
 export const NO_BASELINE: Baseline = { files: {} };
@@ -39,18 +49,21 @@ function isExcusable({ id, severity, setAside }: CheckFinding): boolean {
   return getRule(id).scope !== 'check' && severity !== 'note' && setAside?.by !== 'comment';
 }
 
-function toBaselineEntry({ name, index, findings }: CheckedFile): BaselineEntry {
+function toBaselineEntry({ checked: { name, index, findings }, asOf, later }: RecordedFile): BaselineEntry {
   const found = findings.filter(isExcusable);
-  return { name, index: index?.supported ?? null, excused: found.map(toBaselinedFinding) };
+  return { name, index: index?.supported ?? null, asOf, later, excused: found.map(toBaselinedFinding) };
 }
 
-/** The entry without findings that are gone, and with the current index where that is higher. */
-function pruneEntry(before: BaselineEntry, file: CheckedFile): BaselineEntry {
-  const found = new Set(file.findings.map(({ fingerprint }) => fingerprint));
-  const index = file.index?.supported ?? null;
+/** The entry without findings that are gone, and with the current index where that is no lower on the same day. */
+function pruneEntry(before: BaselineEntry, { checked, asOf, later }: RecordedFile): BaselineEntry {
+  const found = new Set(checked.findings.map(({ fingerprint }) => fingerprint));
+  const index = checked.index?.supported ?? null;
+  const [expected, since] = [findIndexOn(before, asOf), before.asOf ?? asOf];
+  const isKept = expected !== null && (asOf < since || (index ?? 0) < expected);
   return {
-    name: file.name,
-    index: before.index === null ? index : Math.max(before.index, index ?? 0),
+    ...before,
+    ...(isKept ? {} : { index, asOf, later }),
+    name: checked.name,
     excused: before.excused.filter(({ fingerprint }) => found.has(fingerprint)),
   };
 }
@@ -64,7 +77,7 @@ function sortFiles(files: ReadonlyMap<string, BaselineEntry>): Baseline {
 /** The baseline after a check, with nothing added but higher indices. @param checked by the names that the baseline uses. @param gone files that no longer exist. */
 export function pruneBaseline(
   before: Baseline,
-  checked: ReadonlyMap<string, CheckedFile>,
+  checked: ReadonlyMap<string, RecordedFile>,
   gone: readonly string[],
 ): Baseline {
   const kept = Object.entries(before.files).flatMap(([name, entry]): readonly [string, BaselineEntry][] => {
@@ -76,7 +89,7 @@ export function pruneBaseline(
 }
 
 /** A baseline that excuses all that a check found, and keeps what it says of files that were not checked. */
-export function recordBaseline(before: Baseline, checked: ReadonlyMap<string, CheckedFile>): Baseline {
+export function recordBaseline(before: Baseline, checked: ReadonlyMap<string, RecordedFile>): Baseline {
   const files = new Map(Object.entries(before.files));
   for (const [name, file] of checked) files.set(name, toBaselineEntry(file));
   return sortFiles(files);

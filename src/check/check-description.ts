@@ -14,7 +14,13 @@ import { type FindingInSentence, fingerprintFindings } from './fingerprint-findi
 import type { checkMemo } from './memo/check-memo.ts';
 import { getRule, getSeverity, RULES } from './rules/registry.ts';
 import type { CheckedContext, RuleContext, RuleMatch, SuppressionUse } from './rules/rule.ts';
-import { findSuppressions, matchSuppression, NO_SUPPRESSIONS, type Suppression } from './suppressions.ts';
+import {
+  findSuppressions,
+  matchSuppression,
+  NO_SUPPRESSIONS,
+  type Suppression,
+  toSuppressionKey,
+} from './suppressions.ts';
 
 /** A description with its report and the text that it was read from. */
 export interface CheckInput {
@@ -27,6 +33,8 @@ export interface CheckInput {
   readonly quotes?: readonly Finding[];
   /** As the user would name it, with `/`. */
   readonly file: string;
+  /** The comments of the file in the base; null where no base was given. */
+  readonly baseSuppressions?: readonly Suppression[] | null;
 }
 
 /** What is the same for every file of a check. */
@@ -68,10 +76,13 @@ function toSuppressionUses(
   entries: readonly Suppression[],
   matched: ReadonlySet<Suppression | null>,
   day: Day,
+  known: CheckInput['baseSuppressions'],
 ): readonly SuppressionUse[] {
   return entries.map((entry) => {
-    const { rules, until, at } = entry;
-    return { rules, until, at, state: !matched.has(entry) ? 'unused' : until < day ? 'expired' : 'active' };
+    const { rules, until, reason, at } = entry;
+    const isNew = known != null && !known.some((one) => toSuppressionKey(one) === toSuppressionKey(entry));
+    const state = !matched.has(entry) ? 'unused' : until < day ? 'expired' : 'active';
+    return { rules, until, reason, at, state, isNew };
   });
 }
 
@@ -86,7 +97,7 @@ export function checkDescription(
   baseline: BaselineEntry | null,
   { rubric, today, readsComments, digest, memoFindings }: CheckContext,
 ): CheckedFile {
-  const { description, report, text, body, quotes = [], file } = input;
+  const { description, report, text, body, quotes = [], file, baseSuppressions } = input;
   const start = description.placeOf('/name') ?? START;
   const toFindings = (id: RuleId, matches: readonly RuleMatch[]): readonly FindingInSentence[] =>
     matches.map(({ detail = {}, at, ...match }) => ({ ...match, id, detail, at: at ?? start }));
@@ -113,14 +124,16 @@ export function checkDescription(
       compareByPlace,
     ),
   );
-  const { entries, malformed } = readsComments ? findSuppressions(text, body) : NO_SUPPRESSIONS;
   const day = today !== null && today > report.asOf ? today : report.asOf;
+  const { entries, malformed } = readsComments
+    ? findSuppressions(text, body, { day, maxDays: settings.maxIgnoreDays })
+    : NO_SUPPRESSIONS;
   const triaged = found.map((finding) => ({ finding, entry: matchSuppression(finding, entries, day) }));
   const checked: CheckedContext = {
     ...context,
     baseline,
     fingerprints: new Set(found.map(({ fingerprint }) => fingerprint)),
-    suppressions: toSuppressionUses(entries, new Set(triaged.map(({ entry }) => entry)), day),
+    suppressions: toSuppressionUses(entries, new Set(triaged.map(({ entry }) => entry)), day, baseSuppressions),
     malformed,
   };
   const ofCheck = addFingerprints(

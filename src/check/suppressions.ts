@@ -2,7 +2,7 @@ import type { Nodes } from 'mdast';
 import { Lexer } from 'yaml';
 import { findNearest } from '../input/problems/find-nearest.ts';
 import { TextPlaces, type TextRange } from '../input/text/text-places.ts';
-import { type Day, parseFirstDay } from '../model/day.ts';
+import { addDays, type Day, parseFirstDay } from '../model/day.ts';
 import type { Span } from '../model/diagnostic.ts';
 import type { Finding, RuleId } from '../model/finding.ts';
 import { parseMarkdown } from '../prose/parse-markdown.ts';
@@ -65,8 +65,33 @@ export interface ParsedSuppressions extends Pick<CheckedContext, 'malformed'> {
 const SUPPRESSION_MARK = /^\s*demandfit-ignore(-file)?(?![\w-])([\s\S]*)$/;
 const SUPPRESSION_TEXT = /^\s*([^:]*?)\s+until\s+(\S+?)\s*:([\s\S]*)$/;
 
+/** What the word of a suppression looks like however it is written, and how a comment begins that names this program. */
+const ANY_MARK = /demand[-_ ]?fit[-_: ]?ignore/i;
+const NAMED_FIRST = /^\s*demand[-_ ]?fit[-_:\s]+([\w-]+)([\s\S]*)$/i;
+
+/** True for a comment that is meant to suppress something and is not written as one: another case, another word, not at its start. */
+function isMeantToSuppress(said: string): boolean {
+  if (ANY_MARK.test(said)) return true;
+  const [, word, rest = ''] = NAMED_FIRST.exec(said) ?? [];
+  if (word === undefined) return false;
+  return (
+    findNearest(word.toLowerCase(), ['ignore', 'ignore-file']) !== null || RULE_IDS.some((id) => rest.includes(id))
+  );
+}
+
+/** The days that a suppression may last: its term begins on `day`. */
+export interface SuppressionTerm {
+  readonly day: Day;
+  readonly maxDays: number;
+}
+
 /** What keeps a comment from counting, in a few words; null where it counts. */
-function findFault(rules: readonly string[], until: string, reason: string): string | null {
+function findFault(
+  rules: readonly string[],
+  until: string,
+  reason: string,
+  { day, maxDays }: SuppressionTerm,
+): string | null {
   for (const rule of rules) {
     const scope = findRule(rule)?.scope;
     if (scope === 'description') continue;
@@ -76,6 +101,8 @@ function findFault(rules: readonly string[], until: string, reason: string): str
   }
   if (until.length !== 10 || parseFirstDay(until) !== until)
     return `${JSON.stringify(until)} is not a date (YYYY-MM-DD)`;
+  const last = addDays(day, maxDays);
+  if (until > last) return `${until} is more than ${maxDays} days after ${day}; the last date accepted is ${last}`;
   return /\p{L}.*\p{L}/su.test(reason) ? null : 'the reason is missing';
 }
 
@@ -107,16 +134,22 @@ function parseSuppressions(
   comments: readonly FileComment[],
   places: TextPlaces,
   linesOf: typeof findYamlLines,
+  term: SuppressionTerm,
 ): ParsedSuppressions {
   const entries: Suppression[] = [];
   const malformed: CheckedContext['malformed'][number][] = [];
   for (const comment of comments) {
     const [mark, ofFile, said = ''] = SUPPRESSION_MARK.exec(comment.said) ?? [];
-    if (mark === undefined) continue;
     const at = places.span(comment);
+    if (mark === undefined) {
+      if (isMeantToSuppress(comment.said))
+        malformed.push({ fault: 'it must begin with demandfit-ignore or demandfit-ignore-file, in lower case', at });
+      continue;
+    }
     const [, names = '', until = '', reason = ''] = SUPPRESSION_TEXT.exec(said) ?? [];
     const rules = names.split(/[\s,]+/).filter((rule) => rule !== '');
-    const fault = rules.length === 0 ? 'it does not give a rule, a date and a reason' : findFault(rules, until, reason);
+    const fault =
+      rules.length === 0 ? 'it does not give a rule, a date and a reason' : findFault(rules, until, reason, term);
     if (fault !== null) {
       malformed.push({ fault, at });
       continue;
@@ -134,14 +167,24 @@ export const NO_SUPPRESSIONS: ParsedSuppressions = { entries: [], malformed: [] 
  * or the next one; the same in an HTML comment of a memo's prose, for the block that follows; `demandfit-ignore-file` for the
  * whole file. @param body where the prose of a memo begins; null without prose.
  */
-export function findSuppressions(text: string, body: number | null): ParsedSuppressions {
-  if (!text.includes('demandfit-ignore')) return NO_SUPPRESSIONS;
-  const places = new TextPlaces(text);
+export function findSuppressions(text: string, body: number | null, term: SuppressionTerm): ParsedSuppressions {
   const end = body ?? text.length;
-  const yaml = parseSuppressions(findYamlComments(text, 0, end), places, findYamlLines);
-  const prose =
-    body === null ? NO_SUPPRESSIONS : parseSuppressions(findProseComments(text, body), places, findProseLines);
+  const mayHold = (part: string, mark: string) => part.includes(mark) && /demand[-_ ]?fit/i.test(part);
+  const [hasYaml, hasProse] = [mayHold(text.slice(0, end), '#'), mayHold(text.slice(end), '<!--')];
+  if (!hasYaml && !hasProse) return NO_SUPPRESSIONS;
+  const places = new TextPlaces(text);
+  const yaml = hasYaml
+    ? parseSuppressions(findYamlComments(text, 0, end), places, findYamlLines, term)
+    : NO_SUPPRESSIONS;
+  const prose = hasProse
+    ? parseSuppressions(findProseComments(text, end), places, findProseLines, term)
+    : NO_SUPPRESSIONS;
   return { entries: [...yaml.entries, ...prose.entries], malformed: [...yaml.malformed, ...prose.malformed] };
+}
+
+/** What a suppression says, by which a change that adds it is told from one that moves it. */
+export function toSuppressionKey({ rules, until, reason, lines }: Suppression): string {
+  return JSON.stringify([[...rules].sort(), until, reason, lines[1] === Number.POSITIVE_INFINITY]);
 }
 
 /** The comment that suppresses a finding, an active one before an expired one; null for none. */

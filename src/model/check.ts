@@ -13,11 +13,12 @@ import {
   namedMapping,
   nullable,
   oneOf,
+  optional,
   record,
   taggedUnion,
   wholeNumber,
 } from './schema/schema.ts';
-import { describeBounds, points, problem, share } from './schema/values.ts';
+import { day, describeBounds, points, problem, share } from './schema/values.ts';
 
 /** What a rule does where it finds something: nothing, tell it without counting it, warn, or fail the check. */
 export const SEVERITIES = ['off', 'note', 'warn', 'error'] as const;
@@ -102,6 +103,11 @@ export interface BaselinedFinding extends AcceptedValue<typeof baselinedFinding>
 
 const baselinedFinding = mapping({ rule: anyText, subject: anyText, fingerprint: anyText });
 
+/** A supported index from a day on; null for none. */
+export interface DatedIndex extends AcceptedValue<typeof datedIndex> {}
+
+const datedIndex = mapping({ from: day, index: nullable(points) });
+
 /** What a baseline holds of one file. */
 export interface BaselineEntry extends AcceptedValue<typeof baselineEntry> {}
 
@@ -110,6 +116,10 @@ const baselineEntry = mapping({
   name: anyText,
   /** Points, supported; null where there was no fit. */
   index: nullable(points),
+  /** The day that the index is of. */
+  asOf: optional(day),
+  /** What the index becomes on later days although no fact changes. */
+  later: optional(list<DatedIndex>(datedIndex)),
   excused: list<BaselinedFinding>(baselinedFinding),
 });
 
@@ -191,4 +201,7 @@ export interface CheckSettings {
   readonly minimum: FitMinimum;
   /** Ids of criteria that have to be answered, and of head keys: `offer`, `website`, `track`. */
   readonly required: readonly string[];
+  /** How old a description may get before its day is reported, and how far ahead a suppression may end. */
+  readonly maxAgeDays: number;
+  readonly maxIgnoreDays: number;
 }

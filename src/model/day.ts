@@ -93,6 +93,15 @@ export function addDay(day: Day): Day {
     : addMonths(`${day.slice(0, 8)}01`, 1);
 }
 
+const LAST_DAY: Day = '9999-12-31';
+
+/** The day `days` after `day`, or the last one that can be written. */
+export function addDays(day: Day, days: number): Day {
+  let later = day;
+  for (let count = 0; count < days && later < LAST_DAY; count += 1) later = addDay(later);
+  return later;
+}
+
 /** The days on which a document of a date becomes known and gets older than `months`; none where it has no date. */
 export function listChangeDays(date: string | null, months: number): readonly Day[] {
   const day = date === null ? null : parseFirstDay(date);

@@ -129,7 +129,7 @@ const FOUND: readonly (readonly [RuleId, number, string, CheckSettings?])[] = [
   [
     'suppression/unused',
     7,
-    described(`  # demandfit-ignore source/stale until 2027-01-01: known\n${PRICES}`, ANSWERED),
+    described(`  # demandfit-ignore source/stale until 2026-12-01: known\n${PRICES}`, ANSWERED),
   ],
   ['track/disagreement', 5, described(PRICES, ANSWERED).replace('track: compute', 'track: storage')],
   [
@@ -225,7 +225,7 @@ describe('a rule', () => {
 
   it('fails what has no fit where one is asked for, and nothing in the file sets that aside', () => {
     const outside = described(PRICES, ANSWERED)
-      .replace('track: compute\n', '# demandfit-ignore-file track/outside until 2099-01-01: our category is new\n')
+      .replace('track: compute\n', '# demandfit-ignore-file track/outside until 2026-12-01: our category is new\n')
       .replace(/summary: .*/, 'summary: Sells bread and cakes from a van in the old town.');
     const rules = (settings: CheckSettings) =>
       checked(outside, { settings })
@@ -295,7 +295,7 @@ describe('a comment that sets a rule aside', () => {
   const above = (comment: string) => described(`  # ${comment}\n${stale}`, ANSWERED);
 
   it('holds for the next line and for its own', () => {
-    const comment = 'demandfit-ignore source/stale until 2027-01-01: the page has not changed';
+    const comment = 'demandfit-ignore source/stale until 2026-12-01: the page has not changed';
     expect(counts(above(comment))).toEqual(['fit/not-rateable', 'source/stale comment']);
     expect(counts(described(stale.replace('\n', ` # ${comment}\n`), ANSWERED))).toEqual([
       'fit/not-rateable',
@@ -305,7 +305,7 @@ describe('a comment that sets a rule aside', () => {
   });
 
   it('names several rules, and holds for a file where it says so', () => {
-    const comment = '# demandfit-ignore-file source/stale, source/uncited until 2027-01-01: kept for the record';
+    const comment = '# demandfit-ignore-file source/stale, source/uncited until 2026-12-01: kept for the record';
     expect(counts(`${comment}\n${described(stale, '')}`)).toContain('source/uncited comment');
   });
 
@@ -319,7 +319,7 @@ describe('a comment that sets a rule aside', () => {
   });
 
   it('is a comment and no text that looks like one', () => {
-    const said = '# demandfit-ignore-file source/stale until 2027-01-01: because';
+    const said = '# demandfit-ignore-file source/stale until 2026-12-01: because';
     const within = (summary: string) => described(stale, ANSWERED).replace(/summary: .*/, `summary: ${summary}`);
     expect(counts(within(`"Rents out GPUs by the hour to AI labs. ${said}"`))).toContain('source/stale');
     expect(counts(within(`>-\n  Rents out GPUs by the hour to AI labs.\n  ${said}\n`))).toContain('source/stale');
@@ -327,7 +327,7 @@ describe('a comment that sets a rule aside', () => {
     expect(counts(within(`Rents out GPUs # by the hour\n${said}`))).toContain('source/stale comment');
     const memo = (prose: string) => checked(`---\n${described(stale, ANSWERED)}---\n\n${prose}\n`, { file: 'm.md' });
     const aside = (prose: string) => memo(prose).findings.filter(({ setAside }) => setAside !== null).length;
-    const html = '<!-- demandfit-ignore-file source/stale until 2027-01-01:\nbecause of this -->';
+    const html = '<!-- demandfit-ignore-file source/stale until 2026-12-01:\nbecause of this -->';
     expect(aside(html)).toBe(1);
     expect(aside(`Words. ${html}`)).toBe(1);
     expect(aside(`\`\`\`html\n${html}\n\`\`\``)).toBe(0);
@@ -335,37 +335,80 @@ describe('a comment that sets a rule aside', () => {
   });
 
   it('counts for nothing where comments are not read', () => {
-    const comment = 'demandfit-ignore source/stale until 2027-01-01: the page has not changed';
+    const comment = 'demandfit-ignore source/stale until 2026-12-01: the page has not changed';
     expect(counts(above(comment), { readsComments: false })).toEqual(['fit/not-rateable', 'source/stale']);
   });
 
   it.each([
     ['no day', 'demandfit-ignore source/stale: because'],
-    ['no reason', 'demandfit-ignore source/stale until 2027-01-01:'],
-    ['a reason without words', 'demandfit-ignore source/stale until 2027-01-01: --'],
+    ['no reason', 'demandfit-ignore source/stale until 2026-12-01:'],
+    ['a reason without words', 'demandfit-ignore source/stale until 2026-12-01: --'],
     ['no such day', 'demandfit-ignore source/stale until 2027-02-30: because'],
-    ['no such rule', 'demandfit-ignore source/stal until 2027-01-01: because'],
-    ['no rule', 'demandfit-ignore until 2027-01-01: because'],
-    ['a rule of the check', 'demandfit-ignore fit/not-rateable until 2027-01-01: because'],
-    ['an answer that is asked for', 'demandfit-ignore answer/required until 2027-01-01: because'],
+    ['no such rule', 'demandfit-ignore source/stal until 2026-12-01: because'],
+    ['no rule', 'demandfit-ignore until 2026-12-01: because'],
+    ['a rule of the check', 'demandfit-ignore fit/not-rateable until 2026-12-01: because'],
+    ['another case', 'Demandfit-Ignore source/stale until 2026-12-01: because'],
+    ['another word', 'demandfit-ignore-all source/stale until 2026-12-01: because'],
+    ['a word of another tool', 'demandfit-disable source/stale until 2026-12-01: because'],
+    ['another joint', 'demandfit: ignore source/stale until 2026-12-01: because'],
+    ['words before it', 'TODO demandfit-ignore source/stale until 2026-12-01: because'],
+    ['a day past the longest term', 'demandfit-ignore source/stale until 9999-12-31: because'],
+    ['the first day past the longest term', 'demandfit-ignore source/stale until 2026-12-27: because'],
+    ['an answer that is asked for', 'demandfit-ignore answer/required until 2026-12-01: because'],
   ])('counts for nothing with %s, and is told', (_, comment) => {
     expect(counts(above(comment))).toEqual(['fit/not-rateable', 'suppression/malformed', 'source/stale']);
+  });
+});
+
+describe('the term of a suppression', () => {
+  const stale = PRICES.replace('2026-06-01', '2019-06-01');
+  const faults = (until: string, more: { readonly settings?: CheckSettings; readonly today?: string } = {}) => {
+    const text = described(`  # demandfit-ignore source/stale until ${until}: because\n${stale}`, ANSWERED);
+    const context = { today: more.today ?? null };
+    const { findings } = checked(text, { settings: more.settings ?? usual, context });
+    return findings.filter(({ id }) => id === 'suppression/malformed').map(({ subject }) => subject);
+  };
+
+  it('is 180 days, and the message has the last day that is accepted', () => {
+    expect(faults('2026-12-26')).toEqual([]);
+    expect(faults('2026-12-27')).toEqual([
+      '2026-12-27 is more than 180 days after 2026-06-29; the last date accepted is 2026-12-26',
+    ]);
+  });
+
+  it('begins on the later of as_of and today, and is as long as the config says', () => {
+    expect(faults('2027-01-31', { today: '2026-11-30' })).toEqual([]);
+    expect(faults('2026-12-27', { today: '2026-01-01' })).toHaveLength(1);
+    expect(faults('2026-08-01', { settings: { ...usual, maxIgnoreDays: 30 } })).toHaveLength(1);
+  });
+
+  it('leaves a comment on other matters alone', () => {
+    for (const comment of ['demandfit check passes', 'demandfit-baseline.json is beside it', 'see demandfit init'])
+      expect(checked(described(`  # ${comment}\n${stale}`, ANSWERED)).findings.map(({ id }) => id)).not.toContain(
+        'suppression/malformed',
+      );
   });
 });
 
 it('a day to come is told where the day of the run is', () => {
   const rules = (today: string | null) =>
     checked(described(PRICES, ANSWERED), { context: { today } }).findings.map(({ id }) => id);
-  expect(rules('2026-06-28')).toContain('as-of/after-today');
+  expect(rules('2026-06-27')).toContain('as-of/after-today');
+  // A day of grace for whoever lives where the day begins earlier.
+  expect(rules('2026-06-28')).not.toContain('as-of/after-today');
   expect(rules('2026-06-29')).not.toContain('as-of/after-today');
   expect(rules(null)).not.toContain('as-of/after-today');
 });
 
-it('a day that has been left standing is told once evidence of that day would be too old', () => {
-  const rules = (today: string | null) =>
-    checked(described(PRICES, ANSWERED), { context: { today } }).findings.map(({ id }) => id);
+it('a day that has been left standing is told after as many days as the config says', () => {
+  const rules = (today: string | null, maxAgeDays = usual.maxAgeDays) =>
+    checked(described(PRICES, ANSWERED), { settings: { ...usual, maxAgeDays }, context: { today } }).findings.map(
+      ({ id }) => id,
+    );
   expect(rules('2027-06-29')).not.toContain('as-of/too-old');
   expect(rules('2027-06-30')).toContain('as-of/too-old');
+  expect(rules('2026-07-29', 30)).not.toContain('as-of/too-old');
+  expect(rules('2026-07-30', 30)).toContain('as-of/too-old');
   expect(rules(null)).not.toContain('as-of/too-old');
 });
 
@@ -385,15 +428,37 @@ describe('a baseline', () => {
   it('tells what got worse and what is gone', () => {
     const worse = checked(text, { baseline: { name: 'Example Network', index: index + 1, excused: [] } });
     expect(told(worse)).toContain('1 fit/worse-than-baseline index');
+    expect(
+      told(checked(text, { baseline: { name: 'Example Network', index, asOf: '2026-06-30', excused: [] } })),
+    ).toContain('4 as-of/before-baseline 2026-06-29');
     const mended = checked(described(PRICES, ANSWERED), { baseline: { name: 'Example Network', index, excused } });
     expect(told(mended)).toContain('1 baseline/stale prices');
   });
 });
 
+it('time alone is no fall below the baseline, and a lost fact is one', () => {
+  const text = described(PRICES, MOSTLY);
+  const scored = checked(text).index?.supported ?? 0;
+  const later = [
+    { from: '2026-05-01', index: scored },
+    { from: '2026-07-01', index: 90 },
+  ];
+  const rules = (found: string, index: number, more = later) =>
+    checked(found, {
+      baseline: { name: 'Example Network', index, asOf: '2026-01-01', later: more, excused: [] },
+    }).findings.map(({ id }) => id);
+  expect(scored).toBeGreaterThan(2);
+  expect(rules(text, 90)).not.toContain('fit/worse-than-baseline');
+  expect(rules(text, 90, [])).toContain('fit/worse-than-baseline');
+  expect(rules(described(PRICES, ANSWERED), 90)).toContain('fit/worse-than-baseline');
+});
+
 it('has a test for every rule that reads no memo', () => {
   const more: readonly RuleId[] = [
     'as-of/after-today',
+    'as-of/before-baseline',
     'as-of/too-old',
+    'suppression/new',
     'baseline/stale',
     'fit/not-rated',
     'fit/worse-than-baseline',

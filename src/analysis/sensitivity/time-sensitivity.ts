@@ -12,7 +12,11 @@ import { type CriterionReading, createAnswerReader } from '../../score/read-answ
 import { compareByIndex, type Score, scoreReadings } from '../../score/score-on-track.ts';
 
 /** For every day after `asOf` on which an answer could be read otherwise, the criteria that could: evidence, laws, the market. */
-function findChangeDates(asOf: Day, description: Description, rubric: Rubric): ReadonlyMap<Day, readonly Criterion[]> {
+export function findChangeDates(
+  asOf: Day,
+  description: Description,
+  rubric: Rubric,
+): ReadonlyMap<Day, readonly Criterion[]> {
   const readFacts = createSourceReader(description, rubric);
   const changeDates = new Map<Day, Criterion[]>();
   for (const criterion of rubric.criteria) {

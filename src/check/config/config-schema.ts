@@ -37,6 +37,9 @@ const pattern = tested(nonEmptyText, {
 
 const patterns = list(pattern);
 
+/** Days, up to ten years. */
+const term = wholeNumber(1, 3650);
+
 const severity: Schema<Severity> = oneOf(SEVERITIES);
 
 const disclosureSeverity = tested(severity, {
@@ -68,6 +71,12 @@ const requirementFields = {
   ),
   required: annotate(optional(list(anyText)), {
     description: 'Criteria that must be answered, and any of offer, website and track.',
+  }),
+  max_age_days: annotate(optional(term), {
+    description: 'Days after `as_of` from which a description is reported as out of date (default: 365).',
+  }),
+  max_ignore_days: annotate(optional(term), {
+    description: 'The longest term of a suppression, in days (default: 180).',
   }),
 };
 

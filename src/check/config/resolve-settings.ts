@@ -3,9 +3,12 @@ import type { CheckSettings, FitMinimum } from '../../model/check.ts';
 import { DEFAULT_SEVERITIES } from '../rules/registry.ts';
 import type { ConfigFile, ConfigRequirements } from './config-schema.ts';
 
+const USUAL_TERMS = { maxAgeDays: 365, maxIgnoreDays: 180 };
+
 const NO_MINIMUM: FitMinimum = { index: null, verdict: null, coverage: null, dimensions: {} };
 
-function applyRequirements(settings: CheckSettings, { rules, minimum, required }: ConfigRequirements): CheckSettings {
+function applyRequirements(settings: CheckSettings, asked: ConfigRequirements): CheckSettings {
+  const { rules, minimum, required, max_age_days, max_ignore_days } = asked;
   const before = settings.minimum;
   return {
     rules: { ...settings.rules, ...rules },
@@ -16,6 +19,8 @@ function applyRequirements(settings: CheckSettings, { rules, minimum, required }
       dimensions: { ...before.dimensions, ...minimum?.dimensions },
     },
     required: required ?? settings.required,
+    maxAgeDays: max_age_days ?? settings.maxAgeDays,
+    maxIgnoreDays: max_ignore_days ?? settings.maxIgnoreDays,
   };
 }
 
@@ -28,7 +33,7 @@ export function resolveSettings(
   given: Partial<FitMinimum>,
   read: (pattern: string) => PathPattern = (pattern) => readPathPattern(pattern, () => false),
 ): (file: string) => CheckSettings {
-  const usual: CheckSettings = { rules: DEFAULT_SEVERITIES, minimum: NO_MINIMUM, required: [] };
+  const usual: CheckSettings = { rules: DEFAULT_SEVERITIES, minimum: NO_MINIMUM, required: [], ...USUAL_TERMS };
   const base = config === null ? usual : applyRequirements(usual, config);
   const overrides = (config?.overrides ?? []).map((entry) => ({
     entry,

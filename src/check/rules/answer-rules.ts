@@ -1,4 +1,4 @@
-import { addMonths } from '../../model/day.ts';
+import { addDay, addDays } from '../../model/day.ts';
 import { toPointer } from '../../model/pointer.ts';
 import type { Rule } from './rule.ts';
 
@@ -32,6 +32,7 @@ export const ANSWER_RULES: readonly Rule[] = [
     },
   },
   {
+    // A day of grace: where the author lives it may be tomorrow already.
     id: 'as-of/after-today',
     severity: 'error',
     scope: 'run',
@@ -40,7 +41,7 @@ export const ANSWER_RULES: readonly Rule[] = [
     why: 'Evidence and laws are judged as of that date, and neither can be known in advance.',
     fix: 'Set `as_of` to the date on which the answers were checked.',
     find({ description, report: { asOf }, today }) {
-      if (today === null || asOf <= today) return [];
+      if (today === null || asOf <= addDay(today)) return [];
       return [{ subject: asOf, detail: { today }, at: description.placeOf('/as_of') }];
     },
   },
@@ -50,13 +51,12 @@ export const ANSWER_RULES: readonly Rule[] = [
     scope: 'run',
     title: 'The description is out of date',
     what: ({ subject, text }) =>
-      `The description is as of ${subject}, more than ${text('months')} months before ${text('today')}.`,
-    why: 'Evidence that was recent on that date is now too old for at least one criterion, and nothing else shows it.',
+      `The description is as of ${subject}, more than ${text('days')} days before ${text('today')}.`,
+    why: 'Evidence is judged as of that date, so a date that is never moved hides that it has aged. Evidence that only ages does not fail a check against a baseline.',
     fix: 'Check every answer again and set `as_of` to that date.',
-    find({ description, report: { asOf }, rubric, today }) {
-      const months = Math.min(...rubric.criteria.map(({ max_age_months }) => max_age_months));
-      if (today === null || addMonths(asOf, months) >= today) return [];
-      return [{ subject: asOf, detail: { months, today }, at: description.placeOf('/as_of') }];
+    find({ description, report: { asOf }, settings: { maxAgeDays }, today }) {
+      if (today === null || addDays(asOf, maxAgeDays) >= today) return [];
+      return [{ subject: asOf, detail: { days: maxAgeDays, today }, at: description.placeOf('/as_of') }];
     },
   },
 ];

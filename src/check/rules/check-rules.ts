@@ -1,4 +1,11 @@
+import type { BaselineEntry } from '../../model/check.ts';
+import type { Day } from '../../model/day.ts';
 import type { Rule } from './rule.ts';
+
+/** What the description of an entry scores on a day, by time alone; null for nothing. */
+export function findIndexOn({ index, later = [] }: BaselineEntry, day: Day): number | null {
+  return later.reduce((held, change) => (change.from <= day ? change.index : held), index);
+}
 
 /** Rules on the check itself: its baseline and the comments that suppress findings. */
 export const CHECK_RULES: readonly Rule[] = [
@@ -22,13 +29,28 @@ export const CHECK_RULES: readonly Rule[] = [
     needs: 'fit',
     title: 'The description scores lower than in its baseline',
     what: ({ points }) =>
-      `The supported index is ${points('found')} of 100; it was ${points('before')} when the baseline was written.`,
-    why: 'A lower index means that evidence was lost, facts changed or sources aged.',
+      `The supported index is ${points('found')} of 100; the description in the baseline scores ${points('before')} on the same date.`,
+    why: 'Both are scored as of the same date, so evidence was lost or facts changed. Sources that only age do not lower the one without the other.',
     fix: 'Run `demandfit diff` to see what changed. If the loss is justified, rewrite the baseline with --write-baseline.',
     find({ baseline, report }) {
-      const before = baseline?.index ?? null;
+      const before = baseline === null ? null : findIndexOn(baseline, report.asOf);
       const found = report.fit?.supported ?? 0;
-      return before === null || found >= before ? [] : [{ subject: 'index', detail: { found, before } }];
+      return before === null || found >= before
+        ? []
+        : [{ subject: 'index', detail: { found, before } }];
+    },
+  },
+  {
+    id: 'as-of/before-baseline',
+    severity: 'error',
+    scope: 'check',
+    title: 'The description is dated back',
+    what: ({ subject, text }) => `The description is as of ${subject}; the baseline has it as of ${text('recorded')}.`,
+    why: 'An earlier date makes old evidence count as recent.',
+    fix: 'Set `as_of` to the date on which the answers were checked last.',
+    find({ baseline, description, report: { asOf } }) {
+      const recorded = baseline?.asOf ?? asOf;
+      return asOf >= recorded ? [] : [{ subject: asOf, detail: { recorded }, at: description.placeOf('/as_of') }];
     },
   },
   {
@@ -53,6 +75,19 @@ export const CHECK_RULES: readonly Rule[] = [
     why: 'A suppression needs a rule, an expiry date and a reason.',
     fix: 'Write it as: demandfit-ignore RULE until YYYY-MM-DD: reason',
     find: ({ malformed }) => malformed.map(({ fault, at }) => ({ subject: fault, at })),
+  },
+  {
+    id: 'suppression/new',
+    severity: 'warn',
+    scope: 'check',
+    title: 'A change adds a suppression',
+    what: ({ subject, text }) => `The base has no suppression of ${subject} until ${text('until')}: ${text('reason')}`,
+    why: 'Whoever reviews the change has to agree with the reason.',
+    fix: 'Review the reason and the date; merged into the base, the suppression is not reported any more.',
+    find: ({ suppressions }) =>
+      suppressions
+        .filter(({ isNew }) => isNew)
+        .map(({ rules, until, reason, at }) => ({ subject: rules.join(', '), detail: { until, reason }, at })),
   },
   {
     id: 'suppression/unused',

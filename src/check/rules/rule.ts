@@ -57,6 +57,9 @@ export interface SuppressionUse {
   readonly until: Day;
   readonly at: Span;
   readonly state: 'active' | 'expired' | 'unused';
+  readonly reason: string;
+  /** False where the base has it too, or no base was given. */
+  readonly isNew: boolean;
 }
 
 /** What a rule may look at once the description has been checked. */

@@ -28,6 +28,8 @@ const SOUND = [
   'minimum: { index: 0, coverage: 100, dimensions: { technical_edge: 1 } }',
   'overrides: [{ files: [a], required: [cost] }]',
   'max_warnings: 0',
+  '{ max_age_days: 90, overrides: [{ files: [a], max_ignore_days: 30 }] }',
+  'rules: { gate/not-passed: error, customer/inside-crypto: off, answer/disputed: note }',
   '{ "fail_severity": "never", "files": ["a"] }',
 ];
 const FAULTY = [
@@ -72,6 +74,31 @@ describe('a config', () => {
     const read = readConfig(snippet('max_warnings'), 'check.md');
     expect(read.ok ? findUnknownIds(read.value, rubric) : read.problems).toEqual([]);
   });
+
+  it('cannot make a disclosure fail', () => {
+    const read = readConfig('rules:\n  answer/disputed: error\n', 'c.yaml');
+    expect(read.ok ? [] : read.problems).toMatchObject([
+      { at: { line: 2 }, what: expect.stringContaining('its severity is note or off') },
+    ]);
+  });
+
+  it('says what became of the rules on gates', () => {
+    for (const old of ['gate/failed', 'gate/not-shown-yet']) {
+      const read = readConfig(`rules: { ${old}: error }`, 'c.yaml');
+      expect(read.ok ? '' : read.problems[0]?.fix).toContain('Write `gate/not-passed`');
+    }
+  });
+
+  it('is told of all its faults at once', () => {
+    const text = 'minimum: { index: 300, verdict: wek-fit }\nrequired: [costs]\nmax_warning: 1\n';
+    const read = readConfig(text, 'c.yaml');
+    expect(read.ok ? null : read.problems).toHaveLength(2);
+    const unknown = read.ok || read.partial === null ? [] : findUnknownIds(read.partial, rubric);
+    expect(unknown.map(({ at, suggestion }) => [at?.line, suggestion])).toEqual([
+      [1, 'weak-fit'],
+      [2, 'cost'],
+    ]);
+  });
 });
 
 describe('settings', () => {
@@ -80,6 +107,8 @@ describe('settings', () => {
       rules: DEFAULT_SEVERITIES,
       minimum: { index: null, verdict: null, coverage: null, dimensions: {} },
       required: [],
+      maxAgeDays: 365,
+      maxIgnoreDays: 180,
     });
   });
 

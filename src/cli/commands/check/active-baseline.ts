@@ -2,13 +2,14 @@ import {
   type Baseline,
   NO_BASELINE,
   pruneBaseline,
+  type RecordedFile,
   readBaseline,
   recordBaseline,
   serializeBaseline,
 } from '../../../check/baseline.ts';
 import type { Config } from '../../../check/config/read-config.ts';
 import { CONFIG_NAMES, toSlashes } from '../../../input/text/expand-paths.ts';
-import type { BaselineEntry, CheckedFile, StaleBaselineEntry } from '../../../model/check.ts';
+import type { BaselineEntry, StaleBaselineEntry } from '../../../model/check.ts';
 import type { Outcome } from '../../../model/diagnostic.ts';
 import { explainWriteError, writeFile } from '../../deliver.ts';
 import type { Host } from '../../host.ts';
@@ -100,10 +101,10 @@ export function listStaleEntries({ baseline, gone }: ActiveBaseline): readonly S
 /** What it becomes after a check. */
 export function computeNextBaseline(
   activeBaseline: ActiveBaseline,
-  files: readonly CheckedFile[],
+  files: readonly RecordedFile[],
   host: Host,
 ): Baseline {
-  const byKey = new Map(files.map((file) => [toBaselineKey(activeBaseline, file.file, host), file]));
+  const byKey = new Map(files.map((file) => [toBaselineKey(activeBaseline, file.checked.file, host), file]));
   const { gone } = activeBaseline;
   if (activeBaseline.becomes === 'smaller') return pruneBaseline(activeBaseline.baseline, byKey, gone);
   return recordBaseline(pruneBaseline(activeBaseline.baseline, new Map(), gone), byKey);

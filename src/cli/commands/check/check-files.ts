@@ -1,7 +1,9 @@
 import { assess } from '../../../assess.ts';
 import type { Baseline } from '../../../check/baseline.ts';
 import { type CheckContext, type CheckInput, checkDescription } from '../../../check/check-description.ts';
+import { findSuppressions, type Suppression, type SuppressionTerm } from '../../../check/suppressions.ts';
 import { inferFormat, splitMemo } from '../../../input/text/front-matter.ts';
+import { decodeText, MAX_BYTES } from '../../../input/text/read-text.ts';
 import { refuseHostileMarkdown } from '../../../input/text/refuse-hostile-markdown.ts';
 import type { CheckedFile, CheckSettings } from '../../../model/check.ts';
 import type { Day } from '../../../model/day.ts';
@@ -43,6 +45,9 @@ export interface CheckedFiles {
   readonly baseline: Baseline | null;
 }
 
+/** What was written into the base was accepted once. */
+const ANY_TERM: SuppressionTerm = { day: '9999-12-31', maxDays: 0 };
+
 function findMemoBody(file: string, text: string): number | null {
   if (inferFormat(file) !== 'memo') return null;
   const memo = splitMemo(text, file);
@@ -58,6 +63,20 @@ async function findQuoteFaults(
   if (files.size === 0 && !JSON.stringify(description.answers).includes('"quote":"')) return [];
   const { checkQuotes } = await import('../../../check/check-quotes.ts');
   return checkQuotes(description, files, rubric);
+}
+
+/** The comments that suppress findings in a file as the base has it; null where no base was given or the file has none now. */
+async function readBaseSuppressions(
+  file: string,
+  text: string,
+  { options: { base }, context: { readsComments } }: CheckJob,
+  host: Host,
+): Promise<readonly Suppression[] | null> {
+  if (base === undefined || !readsComments || !/demandfit-ignore/.test(text)) return null;
+  const shown = await host.gitShow(base, /^\.{0,2}\//.test(file) ? file : `./${file}`, MAX_BYTES + 1);
+  const before = shown.ok ? decodeText(shown.bytes, file) : null;
+  if (before?.ok !== true) return [];
+  return findSuppressions(before.value, findMemoBody(file, before.value), ANY_TERM).entries;
 }
 
 /** The descriptions one at a time; what keeps a file from being one, and the texts of those that are shown, are put into `problemLog`. */
@@ -80,6 +99,7 @@ async function* readCheckInputs(job: CheckJob, host: Host, problemLog: ProblemLo
         text: text.value,
         body,
         quotes: await findQuoteFaults(description, locks.filesOf(description), rubric),
+        baseSuppressions: await readBaseSuppressions(file, text.value, job, host),
       };
       continue;
     }
@@ -113,6 +133,11 @@ export async function checkFiles(job: CheckJob, host: Host, problemLog: ProblemL
   if (files.length === 0 && problemLog.problems.length === 0 && !job.mayBeEmpty)
     throw new UsageError('all given paths are excluded, so nothing would be checked', CHECK_EXAMPLE);
   if (activeBaseline.becomes === null) return { files, baseline: null };
-  const baseline = computeNextBaseline(activeBaseline, files, host);
+  const { listLaterIndices } = await import('./list-later-indices.ts');
+  const recorded = files.map((checked, at) => {
+    const { description, report } = held[at] as CheckInput;
+    return { checked, asOf: report.asOf, later: listLaterIndices(description, report, context.rubric, job.overrides) };
+  });
+  const baseline = computeNextBaseline(activeBaseline, recorded, host);
   return { files: held.map((input) => check(input, baseline)), baseline };
 }
