@@ -35,9 +35,7 @@ export const CHECK_RULES: readonly Rule[] = [
     find({ baseline, report }) {
       const before = baseline === null ? null : findIndexOn(baseline, report.asOf);
       const found = report.fit?.supported ?? 0;
-      return before === null || found >= before
-        ? []
-        : [{ subject: 'index', detail: { found, before } }];
+      return before === null || found >= before ? [] : [{ subject: 'index', detail: { found, before } }];
     },
   },
   {
