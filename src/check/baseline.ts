@@ -74,7 +74,7 @@ function sortFiles(files: ReadonlyMap<string, BaselineEntry>): Baseline {
   return { files: Object.fromEntries(entries) };
 }
 
-/** The baseline after a check, with nothing added but higher indices. @param checked by the names that the baseline uses. @param gone files that no longer exist. */
+/** The baseline after a check, with nothing added but higher indices. @param checked by the names that the baseline uses. @param gone files that are no longer checked. */
 export function pruneBaseline(
   before: Baseline,
   checked: ReadonlyMap<string, RecordedFile>,
@@ -86,6 +86,11 @@ export function pruneBaseline(
     return [[name, file === undefined ? entry : pruneEntry(entry, file)]];
   });
   return sortFiles(new Map(kept));
+}
+
+/** The baseline with the entries of renamed files under their new names. @param renamed old names and new ones, as the baseline uses them. */
+export function renameEntries({ files }: Baseline, renamed: ReadonlyMap<string, string>): Baseline {
+  return sortFiles(new Map(Object.entries(files).map(([name, entry]) => [renamed.get(name) ?? name, entry])));
 }
 
 /** A baseline that excuses all that a check found, and keeps what it says of files that were not checked. */

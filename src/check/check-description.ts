@@ -120,9 +120,9 @@ export function checkDescription(
     },
   };
   const found = addFingerprints(
-    RULES.flatMap((rule) => (rule.scope === 'check' ? [] : toFindings(rule.id, rule.find(context, rule.id)))).sort(
-      compareByPlace,
-    ),
+    RULES.flatMap((rule) =>
+      rule.scope === 'check' || rule.scope === 'files' ? [] : toFindings(rule.id, rule.find(context, rule.id)),
+    ).sort(compareByPlace),
   );
   const day = today !== null && today > report.asOf ? today : report.asOf;
   const { entries, malformed } = readsComments
@@ -163,7 +163,7 @@ export function checkDescription(
     shares: fit?.shares ?? null,
     index: fit === null ? null : { supported: fit.supported, claimed: fit.claimed, possible: fit.possible },
     coverage: fit === null ? null : coverage,
-    off: RULES.filter((rule) => getSeverity(rule, settings) === 'off').map(({ id }) => id),
+    off: RULES.filter((rule) => rule.scope !== 'files' && getSeverity(rule, settings) === 'off').map(({ id }) => id),
     findings,
   };
 }

@@ -65,6 +65,12 @@ export interface Host {
   ): Promise<{ readonly ok: true; readonly bytes: Uint8Array } | GitRefusal>;
   /** The files of a folder as it was in a git revision, or what git said. */
   gitFolder(revision: string, folder: string): Promise<{ readonly ok: true; readonly files: RubricFiles } | GitRefusal>;
+  /** The text files below a folder as they were in a git revision, by name from the folder, or what git said; links are not among them. */
+  gitTexts(
+    revision: string,
+    folder: string,
+    isWanted: (name: string) => boolean,
+  ): Promise<{ readonly ok: true; readonly texts: ReadonlyMap<string, string> } | GitRefusal>;
   /** How a file is named from a folder, with `/`: `../` where it lies outside of it. */
   nameFrom(folder: string, file: string): string;
   /** Hexadecimal digits of a hash that stands for a text, 64 of them. */

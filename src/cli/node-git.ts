@@ -39,8 +39,8 @@ const NO_FILE =
 type GitRun = { readonly ok: true; readonly bytes: Buffer } | GitRefusal;
 
 /** Runs git in this folder for at most `limit` bytes of what it prints. */
-function runGit(spawn: typeof spawnSync, args: readonly string[], limit: number): GitRun {
-  const run = spawn('git', args, { maxBuffer: limit + 1, env: buildGitEnvironment(process.env) });
+function runGit(spawn: typeof spawnSync, args: readonly string[], limit: number, input = ''): GitRun {
+  const run = spawn('git', args, { maxBuffer: limit + 1, env: buildGitEnvironment(process.env), input });
   const isCut = run.error !== undefined && 'code' in run.error && run.error.code === 'ENOBUFS';
   if (isCut || (run.error === undefined && run.status === 0)) return { ok: true, bytes: run.stdout.subarray(0, limit) };
   if (run.error !== undefined) {
@@ -81,11 +81,80 @@ export async function readGitFile(revision: string, name: string, limit: number)
   return runGit(spawnSync, ['cat-file', 'blob', `${revision}:${here.replaceAll(path.sep, '/')}`], limit);
 }
 
+/** The name of a folder as git takes it in `REV:./name`. */
+function nameFromHere(folder: string): string {
+  return path.relative(process.cwd(), path.resolve(folder)).replaceAll(path.sep, '/');
+}
+
+/** Bytes of files that git prints in one run. */
+const MOST_BYTES_A_RUN = 2 ** 25;
+
+/** An entry of a git tree: a file with its object and size. */
+interface TreeFile {
+  readonly name: string;
+  readonly object: string;
+  readonly size: number;
+}
+
+/** The files in what `git ls-tree -l -z` prints; links and submodules are not. A size that this clone does not know is none. */
+function parseTree(printed: string): readonly TreeFile[] {
+  return printed.split('\0').flatMap((line): readonly TreeFile[] => {
+    const [, object, size, name] = /^100\d{3} blob ([0-9a-f]+) +(\d+|-)\t(.*)$/s.exec(line) ?? [];
+    return object === undefined || name === undefined ? [] : [{ name, object, size: Number(size) || 0 }];
+  });
+}
+
+/** The texts of objects in what `git cat-file --batch` prints, by object, or the object that this clone lacks. */
+function parseBatch(bytes: Buffer): ReadonlyMap<string, string> | { readonly lacks: string } {
+  const texts = new Map<string, string>();
+  for (let at = 0; at < bytes.length; ) {
+    const end = bytes.indexOf(10, at);
+    const [object = '', kind, size] = bytes.toString('utf8', at, end).split(' ');
+    if (kind !== 'blob') return { lacks: object };
+    const next = end + 1 + Number(size);
+    texts.set(object, bytes.toString('utf8', end + 1, next));
+    at = next + 1;
+  }
+  return texts;
+}
+
+/** The wanted text files below a folder in a git revision, at most as large as a description. */
+export async function readGitTexts(
+  revision: string,
+  folder: string,
+  isWanted: (name: string) => boolean,
+): ReturnType<Host['gitTexts']> {
+  const { spawnSync } = await import('node:child_process');
+  const tree = `${revision}:./${nameFromHere(folder)}`;
+  const listed = runGit(spawnSync, ['ls-tree', '-r', '-l', '-z', '--full-tree', tree], 2 ** 26);
+  if (!listed.ok) return listed;
+  const files = parseTree(listed.bytes.toString('utf8')).filter(
+    ({ name, size }) => size <= MAX_BYTES && isWanted(name),
+  );
+  const texts = new Map<string, string>();
+  for (let at = 0; at < files.length; ) {
+    let [end, size] = [at, 0];
+    for (; end < files.length && size < MOST_BYTES_A_RUN; end += 1) size += files[end]?.size ?? 0;
+    const some = files.slice(at, end);
+    const input = some.map(({ object }) => `${object}\n`).join('');
+    const run = runGit(spawnSync, ['cat-file', '--batch'], 2 * MOST_BYTES_A_RUN, input);
+    if (!run.ok) return run;
+    const found = parseBatch(run.bytes);
+    if ('lacks' in found) {
+      const name = some.find(({ object }) => object === found.lacks)?.name ?? '';
+      return { ok: false, cause: 'unreadable', said: `fatal: this clone lacks the content of ${name}` };
+    }
+    for (const { name, object } of some) texts.set(name, (found.get(object) ?? '').replace(/^\ufeff/, ''));
+    at = end;
+  }
+  return { ok: true, texts };
+}
+
 /** The files of a folder in a git revision, each read when it is asked for. */
 export async function openGitFolder(revision: string, folder: string): ReturnType<Host['gitFolder']> {
   if (revision.startsWith('-')) return HYPHEN;
   const { spawnSync } = await import('node:child_process');
-  const here = path.relative(process.cwd(), path.resolve(folder)).replaceAll(path.sep, '/');
+  const here = nameFromHere(folder);
   const tree = `${revision}:./${here}`;
   const listed = runGit(spawnSync, ['ls-tree', '-r', '-z', '--name-only', '--full-tree', tree], 2 ** 26);
   if (!listed.ok) return explainShallow(listed, spawnSync, revision);

@@ -7,7 +7,7 @@ import { decodeText, explainUnreadable, getErrorCode, MAX_BYTES } from '../input
 import type { Rubric } from '../model/rubric.ts';
 import type { Host, Sink, Stream } from './host.ts';
 import { nameCommand } from './line/name-command.ts';
-import { openGitFolder, readGitFile } from './node-git.ts';
+import { openGitFolder, readGitFile, readGitTexts } from './node-git.ts';
 
 declare const DEMANDFIT_VERSION: string;
 
@@ -338,6 +338,7 @@ export function createNodeHost(): Host {
     shipped: (folder) => path.join(import.meta.dirname, '..', folder),
     gitShow: readGitFile,
     gitFolder: openGitFolder,
+    gitTexts: readGitTexts,
     nameFrom,
     digest: (text) => loadCrypto().createHash('sha256').update(text).digest('hex'),
     milliseconds: () => performance.now(),

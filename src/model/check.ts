@@ -19,6 +19,7 @@ import {
   wholeNumber,
 } from './schema/schema.ts';
 import { day, describeBounds, points, problem, share } from './schema/values.ts';
+import { SKIP_REASONS } from './skipped.ts';
 
 /** What a rule does where it finds something: nothing, tell it without counting it, warn, or fail the check. */
 export const SEVERITIES = ['off', 'note', 'warn', 'error'] as const;
@@ -57,12 +58,9 @@ const checkFinding = mapping(checkFindingFields);
 /** A finding with the words of its rule, as it is written. */
 export interface WordedCheckFinding extends AcceptedValue<typeof wordedCheckFinding> {}
 
-const wordedCheckFinding = namedMapping('CheckFinding', 'What a rule found in a description.', {
-  ...checkFindingFields,
-  what: anyText,
-  why: anyText,
-  fix: anyText,
-});
+const wordedFindingFields = { ...checkFindingFields, what: anyText, why: anyText, fix: anyText };
+
+const wordedCheckFinding = namedMapping('CheckFinding', 'What a rule found in a description.', wordedFindingFields);
 
 const checkedFileFields = {
   /** As the user would name it, with `/`. */
@@ -83,6 +81,11 @@ const checkedFileFields = {
   coverage: nullable(share),
   off: annotate(list(ruleId), { description: 'Rules turned off by the settings of the file.' }),
 };
+
+/** A finding on a file that is not a checked description: one that should be, or the config. */
+export interface FileFinding extends AcceptedValue<typeof fileFinding> {}
+
+const fileFinding = mapping({ file: anyText, ...checkFindingFields });
 
 /** One description, checked. */
 export interface CheckedFile extends AcceptedValue<typeof checkedFile> {}
@@ -133,6 +136,11 @@ export interface StaleBaselineEntry extends AcceptedValue<typeof staleBaselineEn
 
 const staleBaselineEntry = mapping({ file: anyText, rule: anyText, subject: anyText });
 
+const skippedPath = namedMapping('Skipped', 'What folders and globs hold and is not a description.', {
+  file: anyText,
+  reason: oneOf(SKIP_REASONS),
+});
+
 const count = wholeNumber(0);
 
 export type CheckFailure = AcceptedValue<typeof checkFailure>;
@@ -155,8 +163,13 @@ const resultFields = {
     description: 'Entries of the baseline that no longer match anything.',
   }),
   failures: annotate(list<CheckFailure>(checkFailure), { description: 'Empty where the check passed.' }),
+  skipped: list(skippedPath),
   /** Where the settings came from; null where there was no file. */
   config: nullable(anyText),
+  /** The baseline that was used; null for none. */
+  baseline: nullable(anyText),
+  /** The git revision that config, baseline and rubric were read from; null where they are those on the disk. */
+  base: nullable(anyText),
   /** The day by which comments expire besides each description's own; null where none was given. */
   today: nullable(anyText),
 };
@@ -164,7 +177,12 @@ const resultFields = {
 /** Descriptions checked by the rules: plain data, the source of every output format. */
 export interface CheckResult extends AcceptedValue<typeof checkResult> {}
 
-const checkResult = mapping({ files: list<CheckedFile>(checkedFile), ...resultFields });
+const checkResult = mapping({
+  files: list<CheckedFile>(checkedFile),
+  /** By file, then rule. */
+  others: list<FileFinding>(fileFinding),
+  ...resultFields,
+});
 
 /** The JSON output of a check, before the words of the rules are added. */
 export interface CheckJson extends ReportHead {
@@ -178,7 +196,13 @@ export interface WordedCheckFile extends AcceptedValue<typeof checkFile> {}
 
 export const checkFile = mapping({
   ...headFields,
-  check: mapping({ files: list(wordedCheckedFile), ...resultFields }),
+  check: mapping({
+    files: list(wordedCheckedFile),
+    others: annotate(list(mapping({ file: anyText, ...wordedFindingFields })), {
+      description: 'Findings on files that are not checked descriptions: those that should be, and the config.',
+    }),
+    ...resultFields,
+  }),
   problems: list(problem),
 });
 

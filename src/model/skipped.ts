@@ -1,8 +1,9 @@
-/** Why what lies in a folder was not read as a description, with the words for one and for several. */
+/** Why what lies in a folder, or is expected there, was not read as a description, with the words for one and for several. */
 const SKIP_WORDS = {
   'no-answers': ['Markdown file without answers', 'Markdown files without answers'],
   'other-yaml': ['YAML file that is not a description', 'YAML files that are not descriptions'],
   excluded: ['excluded file', 'excluded files'],
+  removed: ['removed file', 'removed files'],
   hidden: ['hidden file or folder', 'hidden files or folders'],
   link: ['link that is not followed', 'links that are not followed'],
   'not-a-file': ['pipe or device', 'pipes or devices'],

@@ -70,6 +70,10 @@ export class RecordingHost implements Host {
     return this.gitShow() as ReturnType<Host['gitFolder']>;
   }
 
+  async gitTexts(): ReturnType<Host['gitTexts']> {
+    return this.gitShow() as ReturnType<Host['gitTexts']>;
+  }
+
   nameFrom(_folder: string, file: string): string {
     return file;
   }

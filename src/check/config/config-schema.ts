@@ -92,6 +92,10 @@ export const configFile = annotate(
     $schema: optional(anyText),
     files: annotate(optional(patterns), { description: 'Paths to check if none are given on the command line.' }),
     exclude: annotate(optional(patterns), { description: 'Paths to leave out of folders and globs.' }),
+    removed: annotate(optional(list(mapping({ file: nonEmptyText, reason: nonEmptyText }))), {
+      description:
+        'Descriptions that are deleted for good, each with the reason. With --base, too, this list is that of the change.',
+    }),
     rubric: annotate(optional(nonEmptyText), { description: 'Folder of a custom rubric set.' }),
     baseline: annotate(optional(nonEmptyText), {
       description: 'Baseline file: findings recorded in it are suppressed.',

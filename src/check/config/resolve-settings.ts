@@ -1,9 +1,12 @@
 import { type PathPattern, readPathPattern } from '../../input/text/path-pattern.ts';
-import type { CheckSettings, FitMinimum } from '../../model/check.ts';
-import { DEFAULT_SEVERITIES } from '../rules/registry.ts';
+import type { CheckSettings, FitMinimum, Severity } from '../../model/check.ts';
+import { DEFAULT_SEVERITIES, getSeverity, RULES } from '../rules/registry.ts';
 import type { ConfigFile, ConfigRequirements } from './config-schema.ts';
 
 const USUAL_TERMS = { maxAgeDays: 365, maxIgnoreDays: 180 };
+
+/** From the least to the worst. */
+const SEVERITIES: readonly Severity[] = ['off', 'note', 'warn', 'error'];
 
 const NO_MINIMUM: FitMinimum = { index: null, verdict: null, coverage: null, dimensions: {} };
 
@@ -45,5 +48,30 @@ export function resolveSettings(
       .reduce((settings, { entry }) => applyRequirements(settings, entry), base);
     const dimensions = { ...asked.minimum.dimensions, ...given.dimensions };
     return { ...asked, minimum: { ...asked.minimum, ...given, dimensions } };
+  };
+}
+
+/** The stricter of two settings, rule by rule and minimum by minimum. @param bands ids of verdicts, lowest first. */
+export function mergeStrictest(one: CheckSettings, other: CheckSettings, bands: readonly string[]): CheckSettings {
+  const most = (a: number | null, b: number | null) => (a === null || b === null ? (a ?? b) : Math.max(a, b));
+  const rules = RULES.map((rule) => {
+    const severities = [getSeverity(rule, one), getSeverity(rule, other)];
+    return [rule.id, SEVERITIES.findLast((severity) => severities.includes(severity)) ?? rule.severity] as const;
+  });
+  const [a, b] = [one.minimum, other.minimum];
+  const dimensions = [...new Set([...Object.keys(a.dimensions), ...Object.keys(b.dimensions)])];
+  return {
+    rules: Object.fromEntries(rules),
+    minimum: {
+      index: most(a.index, b.index),
+      coverage: most(a.coverage, b.coverage),
+      verdict: bands.findLast((id) => id === a.verdict || id === b.verdict) ?? a.verdict ?? b.verdict,
+      dimensions: Object.fromEntries(
+        dimensions.map((id) => [id, Math.max(a.dimensions[id] ?? 0, b.dimensions[id] ?? 0)]),
+      ),
+    },
+    required: [...new Set([...one.required, ...other.required])],
+    maxAgeDays: Math.min(one.maxAgeDays, other.maxAgeDays),
+    maxIgnoreDays: Math.min(one.maxIgnoreDays, other.maxIgnoreDays),
   };
 }

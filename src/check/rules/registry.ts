@@ -2,6 +2,7 @@ import type { CheckSettings, Severity } from '../../model/check.ts';
 import type { RuleId } from '../../model/finding.ts';
 import { ANSWER_RULES } from './answer-rules.ts';
 import { CHECK_RULES } from './check-rules.ts';
+import { FILE_RULES } from './file-rules.ts';
 import { FIT_RULES } from './fit-rules.ts';
 import { MEMO_RULES } from './memo-rules.ts';
 import { QUOTE_RULES } from './quote-rules.ts';
@@ -12,6 +13,7 @@ import { SOURCE_CHECK_RULES } from './source-rules.ts';
 const OTHER_RULES = [
   ...ANSWER_RULES,
   ...CHECK_RULES,
+  ...FILE_RULES,
   ...FIT_RULES,
   ...MEMO_RULES,
   ...QUOTE_RULES,

@@ -110,4 +110,9 @@ export interface CheckRule extends RuleText {
   find(context: CheckedContext, id: RuleId): readonly RuleMatch[];
 }
 
-export type Rule = DescriptionRule | CheckRule;
+/** A rule on files that are not checked descriptions; the run itself finds what it is about, and nothing in a file excuses it. */
+export interface FileRule extends RuleText {
+  readonly scope: 'files';
+}
+
+export type Rule = DescriptionRule | CheckRule | FileRule;

@@ -4,10 +4,12 @@ import { type FailureThresholds, findFailures } from '../../check/outcome.ts';
 import { getRule, getSeverity } from '../../check/rules/registry.ts';
 import { expandPaths, isConfigFile, toSlashes } from '../../input/text/expand-paths.ts';
 import { readPathPattern } from '../../input/text/path-pattern.ts';
-import type { CheckedFile, CheckJson, CheckResult, CheckSettings, Severity } from '../../model/check.ts';
+import type { CheckedFile, CheckJson, CheckResult, CheckSettings, FileFinding, Severity } from '../../model/check.ts';
 import { countFindings } from '../../model/count-findings.ts';
 import type { Rubric } from '../../model/rubric.ts';
 import { SCHEMA_VERSION } from '../../model/schema-version.ts';
+import { describeSkippedPaths } from '../../report/wording/check-outcome.ts';
+import { escapeForTerminal } from '../../report/writers/escape-for-terminal.ts';
 import { toSafeJson } from '../../report/writers/safe-json.ts';
 import { defineCommand } from '../command.ts';
 import type { Host } from '../host.ts';
@@ -20,6 +22,8 @@ import { UsageError } from '../usage-error.ts';
 import { type ActiveBaseline, listStaleEntries, resolveBaseline, saveBaseline } from './check/active-baseline.ts';
 import { type CheckedFiles, checkFiles } from './check/check-files.ts';
 import { findRepositoryTop, resolveBeside } from './check/find-config.ts';
+import { listKnownFiles } from './check/known-files.ts';
+import { type ConfigPattern, findOnOtherFiles } from './check/other-files.ts';
 import { type CheckOutput, deliverCheck, parseOutputs, writeGithubOutputs } from './check/outputs.ts';
 import { prepareCheck } from './check/prepare-check.ts';
 import { CHECK_EXAMPLE, CHECK_EXAMPLES, CHECK_OPTIONS, CHECK_PATHS, type CheckOptions } from './check/signature.ts';
@@ -50,11 +54,12 @@ function countUnreadable({ problems }: ProblemLog): number {
 const RANKS = { off: 0, note: 1, warn: 2, error: 3 } as const satisfies Record<Severity, number>;
 
 /** The findings that are shown; those that are not have been counted. */
-function filterBySeverity({ files }: CheckedFiles, from: Severity): CheckResult['files'] {
-  return files.map((file) => ({
-    ...file,
-    findings: file.findings.filter(({ severity }) => RANKS[severity] >= RANKS[from]),
-  }));
+function filterBySeverity({ files }: CheckedFiles, others: readonly FileFinding[], from: Severity) {
+  const isShown = ({ severity }: { readonly severity: Severity }) => RANKS[severity] >= RANKS[from];
+  return {
+    files: files.map((file) => ({ ...file, findings: file.findings.filter(isShown) })),
+    others: others.filter(isShown),
+  };
 }
 
 /** What a check looks at and by what it judges, settled before it begins. */
@@ -67,6 +72,8 @@ interface CheckPlan {
   /** What becomes of a baseline whose entries no longer match. */
   readonly stale: Severity;
   readonly settingsOf: (file: string) => CheckSettings;
+  /** The patterns of the config, each with its place in it. */
+  readonly patterns: readonly ConfigPattern[];
 }
 
 function planCheck(
@@ -88,7 +95,13 @@ function planCheck(
     readPathPattern(pattern.startsWith('/') ? host.nameFrom(folder, pattern) : toSlashes(pattern, host.disk), isThere);
   const settings = resolveSettings(data, readMinimum(options, rubric), readPattern);
   const excluded = (data?.exclude ?? []).map(readPattern);
+  const toPatterns = (texts: readonly string[], pointer: string) =>
+    texts.map((text, at) => ({ text, pointer: `${pointer}/${at}`, ...readPattern(text) }));
   return {
+    patterns: [
+      ...toPatterns(data?.exclude ?? [], '/exclude'),
+      ...(data?.overrides ?? []).flatMap(({ files }, at) => toPatterns(files, `/overrides/${at}/files`)),
+    ],
     paths: selectCheckPaths(args, config, host),
     isExcluded: (file) => excluded.some(({ match }) => match(host.nameFrom(folder, file)) !== null),
     thresholds: readFailureThresholds(options, data),
@@ -154,6 +167,9 @@ export const checkCommand = defineCommand({
     const { checkMemo: memoFindings } = await import('../../check/memo/check-memo.ts');
     const readsComments = !options.noIgnores;
     const problemLog = createProblemLog();
+    const dimensions = rubric.dimensions.map(({ id }) => id);
+    const scope = { paths: plan.paths, isExcluded: plan.isExcluded, dimensions };
+    const known = await listKnownFiles(scope, options.base, activeBaseline, host);
     const checked = await checkFiles(
       {
         ...plan,
@@ -163,6 +179,7 @@ export const checkCommand = defineCommand({
         top: findRepositoryTop(host),
         isFramed: createFrameFilter(outputs, plan, options),
         mayBeEmpty: options.forceExclude,
+        known,
         overrides: { asOf, track: parseTrackOption(options.track, rubric, CHECK_EXAMPLE) },
         context: { rubric, today, readsComments, digest: host.digest, memoFindings },
       },
@@ -170,18 +187,30 @@ export const checkCommand = defineCommand({
       problemLog,
     );
     const { problems, texts } = problemLog;
-    const stale = activeBaseline.becomes === null && plan.stale !== 'off' ? listStaleEntries(activeBaseline) : [];
-    const counts = addStaleCount(countFindings(checked.files), stale.length, plan.stale);
+    const { others, removed } = await findOnOtherFiles(
+      { ...plan, scope, known, checked, config, options },
+      problemLog,
+      host,
+    );
+    const unread = checked.unread.map(({ file }) => file).filter((file) => !removed.includes(file));
+    const changes = { renamed: checked.renamed, unread };
+    const hasStale = activeBaseline.becomes === null && plan.stale !== 'off';
+    const stale = hasStale ? listStaleEntries(activeBaseline, changes, host) : [];
+    const counts = addStaleCount(countFindings(checked.files, others), stale.length, plan.stale);
+    const skipped = [...problemLog.skipped, ...removed.map((file) => ({ file, reason: 'removed' as const }))];
     const file: CheckJson = {
       schemaVersion: SCHEMA_VERSION,
       tool: { name: 'demandfit', version: host.version },
       rubric: info,
       check: {
-        files: filterBySeverity(checked, plan.shown),
+        ...filterBySeverity(checked, others, plan.shown),
         counts,
         stale,
         failures: findFailures(counts, countUnreadable(problemLog), plan.thresholds),
+        skipped,
         config: config?.file ?? null,
+        baseline: activeBaseline.isUsed ? activeBaseline.file : null,
+        base: options.base ?? null,
         today,
       },
       problems,
@@ -189,7 +218,14 @@ export const checkCommand = defineCommand({
     keepBaseline(checked, activeBaseline, problemLog, host);
     const inputs = [...problemLog.files, activeBaseline.file, ...(config === null ? [] : [config.file])];
     const textOf = (name: string) => texts.get(name) ?? null;
-    const tellProblems = () => reportProblems(problemLog, options, host);
+    const tellProblems = () => {
+      const skips = describeSkippedPaths(file.check);
+      // These formats have no place for it.
+      if (skips !== null && outputs.every(({ format }) => ['csv', 'gitlab', 'lines'].includes(format.id)))
+        host.stderr.write(`${escapeForTerminal(skips)}
+`);
+      return reportProblems({ problems, texts }, options, host);
+    };
     await deliverCheck(outputs, file, { options, texts: textOf, fromRoot, rubric, inputs }, tellProblems, host);
     if (outputs.some(({ format }) => format.id === 'github')) await writeGithubOutputs(file, outputs, rubric, host);
     return { kind: 'check', problems, check: file.check };

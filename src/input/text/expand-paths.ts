@@ -75,6 +75,15 @@ function isInside(path: string, folder: string, { separator }: Disk): boolean {
   return path.startsWith(folder.endsWith(separator) ? folder : `${folder}${separator}`);
 }
 
+/** What lies in a folder; nothing where the system forbids to look. */
+export function listFolder(folder: string, disk: Disk): readonly DiskItem[] {
+  try {
+    return disk.list(folder);
+  } catch {
+    return [];
+  }
+}
+
 /**
  * All that lies below a folder, in order of names. Links to files within one of the `trees` are followed, linked folders never.
  * Folders that may not be listed are put into `problems`.

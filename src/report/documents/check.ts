@@ -15,10 +15,18 @@ import {
   table,
 } from '../document.ts';
 import type { RenderContext } from '../format.ts';
-import { type CheckDiagnostic, describeProblem, formatPlace, SEVERITY_WORDS } from '../wording/check-diagnostics.ts';
+import {
+  type CheckDiagnostic,
+  describeProblem,
+  formatPlace,
+  listAllFindings,
+  SEVERITY_WORDS,
+} from '../wording/check-diagnostics.ts';
 import {
   describeCounts,
   describeOutcome,
+  describeSettings,
+  describeSkippedPaths,
   describeStaleEntry,
   describeSuppressed,
   describeSuppression,
@@ -113,7 +121,14 @@ function toFilesTable(check: CheckResult): readonly Block[] {
 
 /** A check: how it ended, what could not be read, a line a file, the findings by file, and baseline entries that no longer match. */
 export function toCheckDocument({ check, problems }: CheckJson, detail: CheckDetail): Document {
-  const { files, stale } = check;
+  const { files, others, stale } = check;
+  const skipped = describeSkippedPaths(check, true);
+  const otherBlocks = others.flatMap((finding) =>
+    toEntryBlocks(
+      { ...finding, ...describeFinding(finding, getRule(finding.id), detail.titles), rule: finding.id },
+      [],
+    ),
+  );
   const problemBlocks = problems.flatMap((problem) => toEntryBlocks(describeProblem(problem), []));
   return {
     title: [`demandfit check ${describeOutcome(check)}`],
@@ -122,7 +137,10 @@ export function toCheckDocument({ check, problems }: CheckJson, detail: CheckDet
       ...section('', 'Files not read', problemBlocks),
       ...toFilesTable(check),
       ...files.flatMap((checked) => toFileSection(checked, detail)),
+      ...section('', 'Other files', otherBlocks),
       ...section('', 'Baseline entries that no longer match', list(stale.map((entry) => [describeStaleEntry(entry)]))),
+      ...(skipped === null ? [] : paragraph(aside(skipped))),
+      ...paragraph(aside(describeSettings(check))),
     ],
   };
 }
@@ -132,9 +150,10 @@ const MAX_NAMES = 5;
 
 /** The last line: how the check ended, and the files that fail it. */
 function toOutcomeText(check: CheckResult): Text {
-  const failing = check.files.filter(({ findings }) => findings.some((finding) => isFailing(finding, check)));
-  const names = failing.slice(0, MAX_NAMES).map(({ file }) => file);
-  const more = failing.length - names.length;
+  const failing = listAllFindings(check).filter((finding) => isFailing(finding, check));
+  const files = [...new Set(failing.map(({ file }) => file))];
+  const names = files.slice(0, MAX_NAMES);
+  const more = files.length - names.length;
   const emphasis = check.failures.length === 0 ? 'good' : 'bad';
   const listed = names.length === 0 ? '' : `: ${names.join(', ')}${more === 0 ? '' : ` and ${more} more`}`;
   return [{ emphasis, text: describeOutcome(check) }, listed];
@@ -142,21 +161,22 @@ function toOutcomeText(check: CheckResult): Text {
 
 /** A line a finding, however long, then what does not count, and how it ended; of a quiet run only what fails the check. */
 function listLogLines({ check }: CheckJson, { options: { quiet }, titles }: RenderContext): readonly Text[] {
-  const shown = check.files.flatMap(({ file, findings }) =>
-    findings
-      .filter((finding) => finding.setAside === null && (!quiet || isFailing(finding, check)))
-      .map((finding) => ({ ...finding, ...describeFinding(finding, getRule(finding.id), titles), file })),
-  );
+  const shown = listAllFindings(check)
+    .filter((finding) => finding.setAside === null && (!quiet || isFailing(finding, check)))
+    .map((finding) => ({ ...finding, ...describeFinding(finding, getRule(finding.id), titles) }));
   const lines = shown.map(({ file, at, severity, id, what }) => toEntryText({ file, at, severity, rule: id, what }));
   const stale = quiet
     ? []
     : check.stale.map((entry) => [`No longer matched by anything: ${describeStaleEntry(entry)}`]);
   const suppressed = describeSuppressed(check.counts);
+  const skipped = describeSkippedPaths(check);
   const isLong = !quiet && lines.length > 0;
   return [
     ...lines,
     ...stale,
     ...(suppressed === null ? [] : [[aside(`${suppressed}.`)]]),
+    ...(skipped === null ? [] : [[aside(skipped)]]),
+    ...(quiet ? [] : [[aside(describeSettings(check))]]),
     ...(isLong ? [[aside('More: --full (lines and fixes), demandfit explain RULE')]] : []),
     toOutcomeText(check),
   ];

@@ -12,7 +12,11 @@ function addWording(file: CheckJson, titles: Titles): WordedCheckFile {
       ...describeFinding(finding, getRule(finding.id), titles),
     })),
   }));
-  return { ...file, check: { ...file.check, files } };
+  const others = file.check.others.map((finding) => ({
+    ...finding,
+    ...describeFinding(finding, getRule(finding.id), titles),
+  }));
+  return { ...file, check: { ...file.check, files, others } };
 }
 
 /** The whole check as data, with the words of each finding. */

@@ -2,7 +2,7 @@ import type { CheckJson } from '../../model/check.ts';
 import type { Span } from '../../model/diagnostic.ts';
 import type { RenderContext } from '../format.ts';
 import { type CheckDiagnostic, formatPlace, listDiagnostics, SEVERITY_WORDS } from '../wording/check-diagnostics.ts';
-import { describeOutcome, formatCount } from '../wording/check-outcome.ts';
+import { describeOutcome, describeSkippedPaths, formatCount } from '../wording/check-outcome.ts';
 import { escapeForTerminal } from '../writers/escape-for-terminal.ts';
 
 /** GitHub shows no more annotations of one level a step. */
@@ -58,6 +58,7 @@ export function renderCheckGithub(file: CheckJson, look: RenderContext): string 
   const errors = entries.filter(({ severity }) => severity === 'error');
   const warnings = entries.filter(({ severity }) => severity === 'warn');
   const notes = entries.filter(({ severity }) => severity === 'note');
+  const skipped = describeSkippedPaths(file.check, true);
   // The last notice is left for what has none.
   const shown = [
     ...errors.slice(0, MAX_ANNOTATIONS),
@@ -70,6 +71,7 @@ export function renderCheckGithub(file: CheckJson, look: RenderContext): string 
       Math.max(0, errors.length - MAX_ANNOTATIONS),
       Math.max(0, warnings.length - MAX_ANNOTATIONS),
     ),
+    ...(skipped === null ? [] : [escapeForTerminal(skipped)]),
     `demandfit check ${describeOutcome(file.check)}`,
   ]
     .map((line) => `${line}\n`)

@@ -1,9 +1,15 @@
-import { RULES } from '../../check/rules/registry.ts';
+import { getRule, RULES } from '../../check/rules/registry.ts';
 import type { Rule } from '../../check/rules/rule.ts';
 import type { CheckedFile, CheckJson, CheckResult } from '../../model/check.ts';
+import type { RuleId } from '../../model/finding.ts';
 import type { RenderContext } from '../format.ts';
 import { type CheckDiagnostic, formatPlace, listDiagnostics, SEVERITY_WORDS } from '../wording/check-diagnostics.ts';
-import { describeOutcome, describeStaleEntry, describeSuppression } from '../wording/check-outcome.ts';
+import {
+  describeOutcome,
+  describeSkippedPaths,
+  describeStaleEntry,
+  describeSuppression,
+} from '../wording/check-outcome.ts';
 import { escapeForTerminal } from '../writers/escape-for-terminal.ts';
 import { countBytes, describeCut, type FormatLimits, fitWithin } from './fit-within.ts';
 
@@ -56,7 +62,7 @@ function listRuleCases(checked: CheckedFile, found: readonly CheckDiagnostic[]):
   return RULES.flatMap((rule) => {
     const { id, needs } = rule;
     const own = found.filter((entry) => entry.rule === id);
-    if (checked.off.includes(id)) return [];
+    if (checked.off.includes(id) || (rule.scope === 'files' && own.length === 0)) return [];
     if (own.length === 0 && needs === 'memo' && !hasMemo(checked)) return [];
     const reason = own.length === 0 ? explainSkippedRule(rule, checked) : null;
     if (reason !== null) return [{ name: id, outcome: 'skipped', type: id, message: '', body: reason }];
@@ -93,6 +99,17 @@ function groupCasesByFile(file: CheckJson, context: RenderContext): ReadonlyMap<
   const findings = groupByFile(entries.filter(({ kind }) => kind === 'finding'));
   const problems = groupByFile(entries.filter(({ kind }) => kind === 'problem'));
   const cases = new Map(file.check.files.map((one) => [one.file, listRuleCases(one, findings.get(one.file) ?? [])]));
+  const others = new Set(file.check.others.map((one) => one.file));
+  for (const name of others) {
+    const own = (findings.get(name) ?? []).filter(({ rule }) => getRule(rule as RuleId).scope === 'files');
+    const ofRules = [...new Set(own.map(({ rule }) => rule))].map((rule) =>
+      buildRuleCase(
+        rule,
+        own.filter((entry) => entry.rule === rule),
+      ),
+    );
+    cases.set(name, [...(cases.get(name) ?? []), ...ofRules]);
+  }
   for (const [name, own] of problems) cases.set(name, [...(cases.get(name) ?? []), ...buildProblemCases(own)]);
   return cases;
 }
@@ -162,7 +179,8 @@ function renderSuite(name: string, cases: readonly JunitCase[]): readonly string
 function buildRunCase(check: CheckResult): JunitCase {
   const most = check.failures.find(({ kind }) => kind === 'warnings');
   const stale = check.stale.map((entry) => `Baseline entry no longer matches: ${describeStaleEntry(entry)}`);
-  const body = [describeOutcome(check), ...stale].join('\n');
+  const skipped = describeSkippedPaths(check, true);
+  const body = [describeOutcome(check), ...stale, ...(skipped === null ? [] : [skipped])].join('\n');
   const outcome = most === undefined ? 'passed' : 'failure';
   return { name: 'warnings', outcome, type: 'warnings', message: describeOutcome(check), body };
 }

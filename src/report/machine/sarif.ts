@@ -1,10 +1,10 @@
 import type { Invocation, Location, Log, Region, ReportingDescriptor, Result, Run, Suppression } from 'sarif';
 import { RULES } from '../../check/rules/registry.ts';
-import type { CheckJson, Severity, SuppressionReason } from '../../model/check.ts';
+import type { CheckJson, CheckResult, Severity, SuppressionReason } from '../../model/check.ts';
 import type { Span } from '../../model/diagnostic.ts';
 import type { RenderContext } from '../format.ts';
 import { type CheckDiagnostic, listDiagnostics, SEVERITY_WORDS } from '../wording/check-diagnostics.ts';
-import { describeSuppression } from '../wording/check-outcome.ts';
+import { describeSkippedPaths, describeSuppression } from '../wording/check-outcome.ts';
 import { escapeForTerminal } from '../writers/escape-for-terminal.ts';
 import { replaceLoneSurrogates, toSafeJson } from '../writers/safe-json.ts';
 import { describeCut, type FormatLimits, fitWithin, listByUrgency } from './fit-within.ts';
@@ -91,10 +91,12 @@ function toResult(entry: CheckDiagnostic, look: RenderContext, tellsSuppressions
   };
 }
 
-/** Says in the run itself that it does not hold everything. */
-function noteCut(held: number, all: number): Pick<Invocation, 'toolExecutionNotifications'> {
-  if (held === all) return {};
-  return { toolExecutionNotifications: [{ level: 'warning', message: { text: describeCut('SARIF', held, all) } }] };
+/** Says in the run itself that it does not hold everything, and what was skipped. */
+function noteCut(held: number, all: number, check: CheckResult): Pick<Invocation, 'toolExecutionNotifications'> {
+  const cut = held === all ? [] : [{ level: 'warning' as const, message: { text: describeCut('SARIF', held, all) } }];
+  const skipped = describeSkippedPaths(check, true);
+  const notes = skipped === null ? [] : [{ level: 'note' as const, message: { text: escapeLinks(skipped) } }];
+  return cut.length + notes.length === 0 ? {} : { toolExecutionNotifications: [...cut, ...notes] };
 }
 
 /** A SARIF 2.1.0 log of one run, within what GitHub takes of it: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html. */
@@ -107,7 +109,7 @@ export function renderCheckSarif(file: CheckJson, look: RenderContext): string {
     tool: {
       driver: { name: tool.name, version: tool.version, semanticVersion: tool.version, rules: buildRuleDescriptors() },
     },
-    invocations: [{ executionSuccessful: problems.length === 0, ...noteCut(shown.length, entries.length) }],
+    invocations: [{ executionSuccessful: problems.length === 0, ...noteCut(shown.length, entries.length, check) }],
     columnKind: 'utf16CodeUnits',
     artifacts: check.files.map(({ file: name, verdict, basis, index, shares }) => ({
       location: { uri: toUri(look.fromRoot(name)) },

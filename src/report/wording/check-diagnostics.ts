@@ -1,5 +1,12 @@
 import { getRule } from '../../check/rules/registry.ts';
-import type { CheckFinding, CheckJson, Severity, SuppressionReason } from '../../model/check.ts';
+import type {
+  CheckFinding,
+  CheckJson,
+  CheckResult,
+  FileFinding,
+  Severity,
+  SuppressionReason,
+} from '../../model/check.ts';
 import type { Problem, Span } from '../../model/diagnostic.ts';
 import { computeFingerprints, FINGERPRINT_DIGITS } from '../../model/fingerprint.ts';
 import type { RenderContext } from '../format.ts';
@@ -60,6 +67,11 @@ function toFindingDiagnostic(
   };
 }
 
+/** The findings of each description, then those on other files, each with its file. */
+export function listAllFindings({ files, others }: Pick<CheckResult, 'files' | 'others'>): readonly FileFinding[] {
+  return [...files.flatMap(({ file, findings }) => findings.map((finding) => ({ ...finding, file }))), ...others];
+}
+
 /** The problems, then the findings file by file, those that do not count too; each in its own order. */
 export function listDiagnostics(
   { check, problems }: CheckJson,
@@ -70,13 +82,11 @@ export function listDiagnostics(
   const fingerprints = computeFingerprints(contents, digest);
   return [
     ...problems.map((problem, index) => ({ ...describeProblem(problem), fingerprint: fingerprints[index] ?? '' })),
-    ...check.files.flatMap(({ file, findings }) =>
-      findings.map((finding) => ({
-        ...toFindingDiagnostic(finding, file, titles),
-        // A forge keeps the findings of all files in one list, so the file is part of what it knows them by.
-        fingerprint: digest(`${fromRoot(file)} ${finding.fingerprint}`).slice(0, FINGERPRINT_DIGITS),
-      })),
-    ),
+    ...listAllFindings(check).map(({ file, ...finding }) => ({
+      ...toFindingDiagnostic(finding, file, titles),
+      // A forge keeps the findings of all files in one list, so the file is part of what it knows them by.
+      fingerprint: digest(`${fromRoot(file)} ${finding.fingerprint}`).slice(0, FINGERPRINT_DIGITS),
+    })),
   ];
 }
 

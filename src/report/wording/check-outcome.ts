@@ -5,6 +5,7 @@ import type {
   StaleBaselineEntry,
   SuppressionReason,
 } from '../../model/check.ts';
+import { describeSkipped } from '../../model/skipped.ts';
 import { formatPoints } from './figures.ts';
 
 /** `1 error`, `2 errors`. */
@@ -51,6 +52,22 @@ export function describeSuppressed({
     ...(baseline === 0 ? [] : [`${baseline} by the baseline`]),
   ];
   return `${formatCount(comment + baseline, 'finding')} suppressed: ${by.join(', ')}`;
+}
+
+/** What was skipped, in a sentence; null for nothing. @param names whether they are told. */
+export function describeSkippedPaths({ skipped }: Pick<CheckResult, 'skipped'>, names = false): string | null {
+  if (skipped.length === 0) return null;
+  const listed = names ? `: ${skipped.map(({ file }) => file.replace(/\s+/g, ' ')).join(', ')}` : '';
+  return `Skipped: ${describeSkipped(skipped)}${listed}.`;
+}
+
+/** By what a check judged, in a sentence. */
+export function describeSettings({
+  config,
+  baseline,
+  base,
+}: Pick<CheckResult, 'config' | 'baseline' | 'base'>): string {
+  return `Settings: ${config ?? 'default'}; baseline: ${baseline ?? 'none'}; base: ${base ?? 'none'}.`;
 }
 
 /** Why a finding does not count. The reason is the user's text. */

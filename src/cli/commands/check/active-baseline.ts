@@ -5,6 +5,7 @@ import {
   type RecordedFile,
   readBaseline,
   recordBaseline,
+  renameEntries,
   serializeBaseline,
 } from '../../../check/baseline.ts';
 import type { Config } from '../../../check/config/read-config.ts';
@@ -26,6 +27,8 @@ export interface ActiveBaseline {
   /** False where neither the command line nor the config names it, so that another run would not find it. */
   readonly isNamed: boolean;
   readonly baseline: Baseline;
+  /** False where there is none yet. */
+  readonly isUsed: boolean;
   /** Files that it knows and that are no more. */
   readonly gone: readonly string[];
   /** null where it stays as it is. */
@@ -57,13 +60,20 @@ export async function resolveBaseline(
       throw new UsageError(`baseline ${file} does not exist`, example);
     if (isNamed && becomes === null)
       host.stderr.write(`baseline ${file} does not exist yet; create it with --write-baseline\n`);
-    return { ok: true, value: { file, isNamed, baseline: NO_BASELINE, gone: [], becomes } };
+    return { ok: true, value: { file, isNamed, baseline: NO_BASELINE, isUsed: false, gone: [], becomes } };
   }
   const read = text.ok ? readBaseline(text.value, file) : text;
   return read.ok
     ? {
         ok: true,
-        value: { file, isNamed, baseline: read.value, gone: listMissingFiles(read.value, file, host), becomes },
+        value: {
+          file,
+          isNamed,
+          baseline: read.value,
+          isUsed: true,
+          gone: listMissingFiles(read.value, file, host),
+          becomes,
+        },
       }
     : read;
 }
@@ -91,23 +101,42 @@ function listMissingFiles(baseline: Baseline, file: string, host: Host): readonl
   return Object.keys(baseline.files).filter((name) => host.disk.stat(resolveBeside(file, name)) === null);
 }
 
-/** What it excuses in files that are no more. */
-export function listStaleEntries({ baseline, gone }: ActiveBaseline): readonly StaleBaselineEntry[] {
-  return gone.flatMap((name) =>
-    (baseline.files[name]?.excused ?? []).map(({ rule, subject }) => ({ file: name, rule, subject })),
-  );
+/** What became of the files that a baseline knows, by the names that the check gives them. */
+export interface BaselineChanges {
+  /** Old names and new ones. */
+  readonly renamed: ReadonlyMap<string, string>;
+  /** Those that were not read, and are not renamed either. */
+  readonly unread: readonly string[];
+}
+
+/** What it excuses in files that are no more, and of which nothing else tells. */
+export function listStaleEntries(
+  active: ActiveBaseline,
+  { renamed, unread }: BaselineChanges,
+  host: Host,
+): readonly StaleBaselineEntry[] {
+  const told = new Set([...renamed.keys(), ...unread].map((file) => toBaselineKey(active, file, host)));
+  return active.gone
+    .filter((name) => !told.has(name))
+    .flatMap((name) =>
+      (active.baseline.files[name]?.excused ?? []).map(({ rule, subject }) => ({ file: name, rule, subject })),
+    );
 }
 
 /** What it becomes after a check. */
 export function computeNextBaseline(
   activeBaseline: ActiveBaseline,
   files: readonly RecordedFile[],
+  { renamed, unread }: BaselineChanges,
   host: Host,
 ): Baseline {
-  const byKey = new Map(files.map((file) => [toBaselineKey(activeBaseline, file.checked.file, host), file]));
-  const { gone } = activeBaseline;
-  if (activeBaseline.becomes === 'smaller') return pruneBaseline(activeBaseline.baseline, byKey, gone);
-  return recordBaseline(pruneBaseline(activeBaseline.baseline, new Map(), gone), byKey);
+  const keyOf = (file: string) => toBaselineKey(activeBaseline, file, host);
+  const byKey = new Map(files.map((file) => [keyOf(file.checked.file), file]));
+  const keys = new Map([...renamed].map(([from, to]) => [keyOf(from), keyOf(to)]));
+  const before = renameEntries(activeBaseline.baseline, keys);
+  const gone = [...activeBaseline.gone, ...unread.map(keyOf)].filter((key) => !byKey.has(key));
+  if (activeBaseline.becomes === 'smaller') return pruneBaseline(before, byKey, gone);
+  return recordBaseline(pruneBaseline(before, new Map(), gone), byKey);
 }
 
 /** Writes a baseline, whole or not at all, and says how it is used. @throws UsageError where it can't be written. */

@@ -1,6 +1,7 @@
 import { assess } from '../../../assess.ts';
 import type { Baseline } from '../../../check/baseline.ts';
 import { type CheckContext, type CheckInput, checkDescription } from '../../../check/check-description.ts';
+import { mergeStrictest } from '../../../check/config/resolve-settings.ts';
 import { findSuppressions, type Suppression, type SuppressionTerm } from '../../../check/suppressions.ts';
 import { inferFormat, splitMemo } from '../../../input/text/front-matter.ts';
 import { decodeText, MAX_BYTES } from '../../../input/text/read-text.ts';
@@ -8,6 +9,7 @@ import { refuseHostileMarkdown } from '../../../input/text/refuse-hostile-markdo
 import type { CheckedFile, CheckSettings } from '../../../model/check.ts';
 import type { Day } from '../../../model/day.ts';
 import type { Description } from '../../../model/description.ts';
+import type { Outcome } from '../../../model/diagnostic.ts';
 import type { Finding } from '../../../model/finding.ts';
 import type { Rubric } from '../../../model/rubric.ts';
 import type { Host } from '../../host.ts';
@@ -17,6 +19,7 @@ import { type ProblemLog, parseDescription, readTexts } from '../../read-descrip
 import { createLockReader } from '../../read-lock.ts';
 import { UsageError } from '../../usage-error.ts';
 import { type ActiveBaseline, computeNextBaseline, findBaselineEntry } from './active-baseline.ts';
+import { createRenameFinder, type KnownFile } from './known-files.ts';
 import { CHECK_EXAMPLE, type CheckOptions } from './signature.ts';
 
 /** What a check of files needs. */
@@ -35,6 +38,8 @@ export interface CheckJob {
   readonly activeBaseline: ActiveBaseline;
   /** True where it is fine that everything is left out, as for a hook that is given whatever changed. */
   readonly mayBeEmpty: boolean;
+  /** The descriptions that the paths should lead to. */
+  readonly known: readonly KnownFile[];
   /** True where lines of the file will be shown, so that its text is kept. */
   readonly isFramed: (checked: CheckedFile) => boolean;
 }
@@ -42,6 +47,10 @@ export interface CheckJob {
 /** The files as they came out, and the baseline to write; null where it stays. */
 export interface CheckedFiles {
   readonly files: readonly CheckedFile[];
+  /** Known files that are under another name, with that. */
+  readonly renamed: ReadonlyMap<string, string>;
+  /** Known files that were not read. */
+  readonly unread: readonly KnownFile[];
   readonly baseline: Baseline | null;
 }
 
@@ -80,12 +89,18 @@ async function readBaseSuppressions(
 }
 
 /** The descriptions one at a time; what keeps a file from being one, and the texts of those that are shown, are put into `problemLog`. */
-async function* readCheckInputs(job: CheckJob, host: Host, problemLog: ProblemLog): AsyncGenerator<CheckInput> {
+async function* readCheckInputs(
+  job: CheckJob,
+  nameAtBase: (file: string, text: Outcome<string>) => string,
+  host: Host,
+  problemLog: ProblemLog,
+): AsyncGenerator<CheckInput> {
   const { rubric } = job.context;
   const { isExcluded, isLeftOut, top } = job;
   const options = { ...job.options, isExcluded, isLeftOut, top };
   const locks = createLockReader(host, rubric);
   for await (const { file, text } of readTexts(job.paths, options, rubric, host, problemLog)) {
+    const before = nameAtBase(file, text);
     const read = await parseDescription(file, text, rubric);
     const body = read.ok && text.ok ? findMemoBody(file, text.value) : null;
     const prose = body === null || !text.ok ? text : refuseHostileMarkdown(text.value, body, file);
@@ -99,7 +114,7 @@ async function* readCheckInputs(job: CheckJob, host: Host, problemLog: ProblemLo
         text: text.value,
         body,
         quotes: await findQuoteFaults(description, locks.filesOf(description), rubric),
-        baseSuppressions: await readBaseSuppressions(file, text.value, job, host),
+        baseSuppressions: await readBaseSuppressions(before, text.value, job, host),
       };
       continue;
     }
@@ -111,7 +126,25 @@ async function* readCheckInputs(job: CheckJob, host: Host, problemLog: ProblemLo
 
 /** Checks every file, one held at a time; where the baseline is to be written, all of them, as they are judged by the new one. @throws UsageError where nothing is left to check. */
 export async function checkFiles(job: CheckJob, host: Host, problemLog: ProblemLog): Promise<CheckedFiles> {
-  const { activeBaseline, context, settingsOf } = job;
+  const { activeBaseline, context, known } = job;
+  const bands = context.rubric.bands.map(({ id }) => id);
+  const read = new Set<string>();
+  const renames = createRenameFinder(known, host);
+  const formerNames = new Map<string, KnownFile>();
+  const nameAtBase = (file: string, text: Outcome<string>): string => {
+    const name = host.nameFrom('.', file);
+    const former = text.ok ? renames.find(name, text.value) : null;
+    read.add(name);
+    if (former !== null) formerNames.set(file, former);
+    return former?.file ?? file;
+  };
+  // A move does not lower what the base asks of a file.
+  const settingsOf = (file: string) => {
+    const former = formerNames.get(file);
+    const settings = job.settingsOf(file);
+    const counts = former !== undefined && former.text !== null;
+    return counts ? mergeStrictest(settings, job.settingsOf(former.file), bands) : settings;
+  };
   const check = (input: CheckInput, by: Baseline) =>
     checkDescription(
       input,
@@ -122,7 +155,7 @@ export async function checkFiles(job: CheckJob, host: Host, problemLog: ProblemL
   const held: CheckInput[] = [];
   const files: CheckedFile[] = [];
   const progress = startProgress(host, 'checked');
-  for await (const input of readCheckInputs(job, host, problemLog)) {
+  for await (const input of readCheckInputs(job, nameAtBase, host, problemLog)) {
     const checked = check(input, activeBaseline.baseline);
     files.push(checked);
     if (activeBaseline.becomes !== null) held.push(input);
@@ -130,14 +163,18 @@ export async function checkFiles(job: CheckJob, host: Host, problemLog: ProblemL
     progress.step();
   }
   progress.end();
-  if (files.length === 0 && problemLog.problems.length === 0 && !job.mayBeEmpty)
+  const renamed = new Map([...formerNames].map(([file, former]) => [former.file, file]));
+  const unread = known.filter(({ file }) => !read.has(file) && !renamed.has(file));
+  const changes = { renamed, unread };
+  if (files.length === 0 && unread.length === 0 && problemLog.problems.length === 0 && !job.mayBeEmpty)
     throw new UsageError('all given paths are excluded, so nothing would be checked', CHECK_EXAMPLE);
-  if (activeBaseline.becomes === null) return { files, baseline: null };
+  if (activeBaseline.becomes === null) return { files, ...changes, baseline: null };
   const { listLaterIndices } = await import('./list-later-indices.ts');
   const recorded = files.map((checked, at) => {
     const { description, report } = held[at] as CheckInput;
     return { checked, asOf: report.asOf, later: listLaterIndices(description, report, context.rubric, job.overrides) };
   });
-  const baseline = computeNextBaseline(activeBaseline, recorded, host);
-  return { files: held.map((input) => check(input, baseline)), baseline };
+  const unreadNames = unread.map(({ file }) => file);
+  const baseline = computeNextBaseline(activeBaseline, recorded, { renamed, unread: unreadNames }, host);
+  return { files: held.map((input) => check(input, baseline)), ...changes, baseline };
 }

@@ -110,13 +110,17 @@ export function checkFile(
     rubric: { id: 'built-in', version: '1.0.0', title: 'Demand fit', origin: 'built-in' },
     check: {
       files,
+      others: [],
       counts,
       stale: [],
+      skipped: [],
       failures: [
         ...(counts.error > 0 ? [{ kind: 'errors', count: counts.error } as const] : []),
         ...(unreadable > 0 ? [{ kind: 'unreadable', count: unreadable } as const] : []),
       ],
       config: null,
+      baseline: null,
+      base: null,
       today: null,
       ...more,
     },

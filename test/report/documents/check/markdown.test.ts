@@ -44,6 +44,8 @@ describe('renderCheckMarkdown', () => {
 | --- | --- | --- | ---: | --- | ---: | ---: |
 | **passed** | projects/acme.yaml | Weak fit, so far | 41 | compute | 0 | 0 |
 | **passed** | b.yaml | Outside | none |  | 0 | 0 |
+
+Settings: default; baseline: none; base: none.
 `);
   });
 

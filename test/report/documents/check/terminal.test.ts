@@ -31,6 +31,7 @@ describe('renderCheckText', () => {
 projects/acme.yaml warning website/missing: The description has no \`website\`.
 No longer matched by anything: c.yaml: gate/not-passed
 2 findings suppressed: 1 by a comment, 1 by the baseline.
+Settings: default; baseline: none; base: none.
 More: --full (lines and fixes), demandfit explain RULE
 failed: 1 error, 1 warning: projects/acme.yaml
 `);
