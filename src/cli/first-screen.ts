@@ -8,6 +8,7 @@ import { listFormats } from '../report/registry.ts';
 import { type AssessOptions, scoreDescription } from '../score/score-description.ts';
 import type { Host } from './host.ts';
 import { resolveRenderOptions } from './line/render-options.ts';
+import { createLockReader } from './read-lock.ts';
 import type { SelectedRubric } from './select-rubric.ts';
 
 /** The report of a first screen, which also has the next day that changes the verdict. */
@@ -30,7 +31,8 @@ export async function printFirstScreen(
 ): Promise<void> {
   const [text] = listFormats('report');
   const options = await resolveRenderOptions({}, host, host.stdout);
-  const reports = [await addNextChange(description, assess(description, rubric), rubric, {})];
+  const seen = (await createLockReader(host, rubric).add(description, description.file ?? '', [])) ?? description;
+  const reports = [await addNextChange(seen, assess(seen, rubric), rubric, {})];
   const tool = { name: 'demandfit', version: host.version };
   const result: ReportJson = { schemaVersion: SCHEMA_VERSION, tool, rubric: info, reports, problems: [] };
   const bands = rubric.bands.map(({ id }) => id);

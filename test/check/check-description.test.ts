@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { getRule, RULES } from '../../src/check/rules/registry.ts';
 import type { CheckSettings } from '../../src/model/check.ts';
 import type { RuleId } from '../../src/model/finding.ts';
+import type { SeenPage, SeenSource } from '../../src/model/lock.ts';
 import { describeFinding } from '../../src/report/wording/finding-wording.ts';
 import { checked, told, usual } from './check-fixtures.ts';
 
@@ -142,6 +143,80 @@ const FOUND: readonly (readonly [RuleId, number, string, CheckSettings?])[] = [
   ['website/without-source', 3, described(PRICES.replace('example.org/p', 'elsewhere.net/p'), ANSWERED)],
   ['website/missing', 1, described(PRICES, ANSWERED).replace('website: https://example.org\n', '')],
 ];
+
+const SEEN: SeenPage = {
+  finalUrl: 'https://example.org/p',
+  day: '2026-06-10',
+  status: 200,
+  contentType: null,
+  hash: 'a',
+  words: 900,
+  title: null,
+  published: null,
+  modified: null,
+  etag: null,
+  lastModified: null,
+};
+const QUOTE = { text: 'from $2.65 per hour', prefix: null, suffix: null };
+const entry = (more: Partial<SeenSource>): SeenSource => ({ page: SEEN, missed: null, quotes: [], pin: null, ...more });
+const PIN = { day: '2026-06-01', by: null, hash: 'b' };
+const QUOTED = ANSWERED.replace('[prices]', `[{ id: prices, quote: "${QUOTE.text}" }]`);
+
+/** What a lock says of the only source, with what is found in it. */
+const FOUND_IN_LOCK: readonly (readonly [RuleId, SeenSource | null, says: RegExp])[] = [
+  [
+    'source/gone',
+    entry({ missed: { day: '2026-06-12', status: 404, reason: 'gone' } }),
+    /since 2026-06-12; cited on: .*payment/,
+  ],
+  ['source/changed', entry({ pin: PIN }), /looked at on 2026-06-01/],
+  ['source/not-seen', null, /has not been opened/],
+  [
+    'source/not-seen',
+    entry({ page: null, missed: { day: '2026-06-12', status: 403, reason: 'refused' } }),
+    /could not be read/,
+  ],
+  [
+    'quote/wording-differs',
+    entry({ quotes: [{ ...QUOTE, state: 'wording-differs', nearest: 'from $3.65 per hour' }] }),
+    /\$3\.65/,
+  ],
+  [
+    'quote/not-on-page',
+    entry({ quotes: [{ ...QUOTE, state: 'not-on-page', nearest: null }] }),
+    /from \$2\.65 per hour/,
+  ],
+];
+
+describe('a rule on what a lock says', () => {
+  const settings = { ...usual, rules: { ...usual.rules, 'source/not-seen': 'warn' as const } };
+  const find = (rule: RuleId, seen: SeenSource | null) => {
+    const lock = { lockVersion: 1 as const, sources: seen === null ? {} : { 'https://example.org/p': seen } };
+    return checked(described(PRICES, QUOTED), { settings, lock }).findings.filter(({ id }) => id === rule);
+  };
+
+  it.each(FOUND_IN_LOCK)('%s finds its fault', (rule, seen, says) => {
+    const found = find(rule, seen);
+    expect(found.map(({ subject }) => subject)).toEqual(['prices']);
+    for (const finding of found) {
+      const { what } = describeFinding(finding, getRule(rule));
+      expect(what).toMatch(says);
+      expect(what).not.toMatch(/not stated|undefined|null/);
+    }
+  });
+
+  it('finds nothing where the page was read and has the quote, or a person has looked at it', () => {
+    for (const [rule] of FOUND_IN_LOCK)
+      expect(
+        find(rule, entry({ quotes: [{ ...QUOTE, state: 'found', nearest: null }], pin: { ...PIN, hash: 'a' } })),
+      ).toEqual([]);
+    expect(find('source/not-seen', entry({ page: null, pin: PIN }))).toEqual([]);
+  });
+
+  it('asks nobody to open a page unless the config does', () => {
+    expect(checked(described(PRICES, QUOTED)).findings.map(({ id }) => id)).not.toContain('source/not-seen');
+  });
+});
 
 describe('a rule', () => {
   it.each(
@@ -467,7 +542,7 @@ it('has a test for every rule that reads no memo', () => {
   // Found by `findingsOf`, `checkQuotes` and `assess`, whose own tests hold them.
   const elsewhere =
     /^(?:memo|comparison|quote)\/|^source\/file-|^answer\/not-applicable|^duty\/(?:ended|other-track|voluntary)|^track\/undecided/;
-  const tested = [...FOUND.map(([rule]) => rule), ...more];
+  const tested = [...[...FOUND, ...FOUND_IN_LOCK].map(([rule]) => rule), ...more];
   const ofDescriptions = RULES.filter(({ scope }) => scope !== 'files').map(({ id }) => id);
   expect(ofDescriptions.filter((rule) => !elsewhere.test(rule) && !tested.includes(rule))).toEqual([]);
 });

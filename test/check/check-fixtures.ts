@@ -6,6 +6,7 @@ import { checkMemo } from '../../src/check/memo/check-memo.ts';
 import { readDescription } from '../../src/input/description/read-description.ts';
 import { validateDescription } from '../../src/input/description/validate-description.ts';
 import type { BaselineEntry, CheckedFile, CheckSettings } from '../../src/model/check.ts';
+import type { Lock } from '../../src/model/lock.ts';
 import { shippedRubric } from '../support/rubric.ts';
 
 const rubric = shippedRubric();
@@ -31,15 +32,17 @@ export function checked(
     readonly settings?: CheckSettings;
     readonly baseline?: BaselineEntry;
     readonly context?: Partial<CheckContext>;
+    readonly lock?: Lock;
   } = {},
 ): CheckedFile {
-  const { file = 'test.yaml', settings = usual, baseline = null, context = {} } = more;
+  const { file = 'test.yaml', settings = usual, baseline = null, context = {}, lock } = more;
   const read = readDescription({ name: file, content: text });
   const described = read.ok ? validateDescription(read.value, rubric, file) : read;
   if (!read.ok || !described.ok)
     throw new Error(described.ok ? '' : described.problems.map(({ at, what }) => `${at?.line}: ${what}`).join('\n'));
-  const report = assess(described.value, rubric);
-  const input = { description: described.value, report, text: read.value.text, body: read.value.body, file };
+  const description = lock === undefined ? described.value : { ...described.value, lock };
+  const report = assess(description, rubric);
+  const input = { description, report, text: read.value.text, body: read.value.body, file };
   return checkDescription(input, settings, baseline, { ...CONTEXT, ...context });
 }
 

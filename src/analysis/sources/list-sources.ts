@@ -52,7 +52,7 @@ function toCitedSource(
     archive,
     criteria,
     carries: toNumber(carries),
-    state: sight?.state ?? 'closed',
+    state: url === null ? 'closed' : (sight?.state ?? 'not-opened'),
     day: sight?.state === 'read' ? (page?.day ?? null) : (missed?.day ?? null),
     reason: missed?.reason ?? null,
     status: missed === null ? (page?.status ?? null) : missed.status,

@@ -28,7 +28,7 @@ export const SOURCE_REPORT_RULES: readonly RuleText[] = [
   },
   {
     id: 'source/gone',
-    severity: 'error',
+    severity: 'warn',
     subject: 'source',
     title: 'The page of a source is gone',
     what: ({ subject, on, text }) =>

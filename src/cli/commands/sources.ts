@@ -121,7 +121,10 @@ export const sourcesCommand = defineCommand({
       saveLock(folder, pinPages(folder, pinned, options.by, host), host);
     }
     const lists = folders.flatMap(({ shown, descriptions: all }) =>
-      all.map((one) => listSources(shown === null ? one : { ...one, lock: narrowLock(shown, one) }, rubric)),
+      all.map((one) =>
+        // What was read of local documents is kept.
+        listSources(shown === null ? one : { ...one, lock: { ...one.lock, ...narrowLock(shown, one) } }, rubric),
+      ),
     );
     const { problems } = problemLog;
     if (lists.length > 0 || format.isData)

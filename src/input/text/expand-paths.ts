@@ -1,4 +1,5 @@
 import type { Problem } from '../../model/diagnostic.ts';
+import { LOCK_NAME } from '../../model/sight.ts';
 import { describeSkipped, type SkippedPath, type SkipReason } from '../../model/skipped.ts';
 import { findNearest } from '../problems/find-nearest.ts';
 import type { Disk, DiskEntry, DiskItem } from './disk.ts';
@@ -10,9 +11,9 @@ import { createFileProblem, getErrorCode } from './read-text.ts';
 /** Names of a config file; the first that exists counts. */
 export const CONFIG_NAMES = ['demandfit.config.yaml', 'demandfit.config.yml', 'demandfit.config.json'] as const;
 
-/** True for a file, named with `/`, that is a config by its name, and so not a description. */
+/** True for a file, named with `/`, that is a config or a lock file by its name, and so not a description. */
 export function isConfigFile(file: string): boolean {
-  return CONFIG_NAMES.some((name) => file === name || file.endsWith(`/${name}`));
+  return [...CONFIG_NAMES, LOCK_NAME].some((name) => file === name || file.endsWith(`/${name}`));
 }
 
 export const STDIN = '-';

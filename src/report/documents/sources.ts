@@ -54,7 +54,7 @@ function describeState(source: CitedSource): string {
     case 'not-opened':
       return 'not opened yet';
     case 'closed':
-      return 'no address';
+      return 'not public: no address';
   }
 }
 
