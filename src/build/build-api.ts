@@ -10,6 +10,9 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** The rubric as a module of its own, so that a bundle that brings a rubric of its own can leave it out. */
 const RUBRIC = './rubric.js';
 
+/** The declarations of the interface, by the name of their file. */
+const ENTRY = 'api/index';
+
 /** The file as the only one of its bundle. @throws Error where it needs another that is not the rubric. */
 function requireSingleChunk(chunks: readonly { readonly type: string }[]): OutputChunk {
   const [chunk, ...more] = chunks as readonly OutputChunk[];
@@ -46,10 +49,24 @@ function buildTypes(): ReadonlyMap<string, string> {
     const args = [tsc, '-p', path.join(ROOT, 'src/build/tsconfig.api.json'), '--outDir', scratch];
     const run = spawnSync(process.execPath, args, { encoding: 'utf8' });
     if (run.status !== 0) throw new Error(`the types of the programmatic interface:\n${run.stdout}`);
-    return collectDeclarations(scratch, 'api/index');
+    return collectDeclarations(scratch, ENTRY);
   } finally {
     fs.rmSync(scratch, { recursive: true });
   }
+}
+
+/** The same names for a program in CommonJS, which a compiler does not let take them from a module. @param entry the declarations of the module. */
+function buildRequiredTypes(entry: string, values: readonly string[]): string {
+  const from = `'./types/${ENTRY}.js'`;
+  const listed = [...entry.matchAll(/^export type \{([^}]*)\}/gm)].flatMap(([, names = '']) => names.split(','));
+  const declared = [...entry.matchAll(/^export (?:interface|type) (\w+)/gm)].map(([, name = '']) => name);
+  const names = [...listed.map((name) => name.trim()).filter((name) => name !== ''), ...declared].sort();
+  return [
+    `export type { ${names.join(', ')} } from ${from} with { 'resolution-mode': 'import' };`,
+    `declare const api: typeof import(${from}, { with: { 'resolution-mode': 'import' } });`,
+    ...[...values].sort().map((name) => `export declare const ${name}: typeof api.${name};`),
+    '',
+  ].join('\n');
 }
 
 /** The interface as it is shipped. */
@@ -57,6 +74,8 @@ export interface ApiBundle {
   readonly code: string;
   /** Declarations by the name of their file, without its ending. */
   readonly types: ReadonlyMap<string, string>;
+  /** Declarations for whoever requires it. */
+  readonly requiredTypes: string;
   readonly moduleIds: readonly string[];
 }
 
@@ -77,6 +96,7 @@ export async function buildApi(version: string, alias: Readonly<Record<string, s
     },
   });
   const { output } = await program.generate({ format: 'esm', minify: true, codeSplitting: false });
-  const { code, moduleIds } = requireSingleChunk(output);
-  return { code, types: buildTypes(), moduleIds };
+  const { code, moduleIds, exports } = requireSingleChunk(output);
+  const types = buildTypes();
+  return { code, types, requiredTypes: buildRequiredTypes(types.get(ENTRY) ?? '', exports), moduleIds };
 }

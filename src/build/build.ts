@@ -116,6 +116,8 @@ async function main(): Promise<void> {
   for (const chunk of output)
     if (chunk.type === 'chunk') fs.writeFileSync(path.join(OUT, chunk.fileName), escapeNonAscii(chunk.code));
   fs.writeFileSync(path.join(OUT, 'index.js'), api.code);
+  fs.writeFileSync(path.join(OUT, 'index.cjs'), "module.exports=require('./index.js');\n");
+  fs.writeFileSync(path.join(OUT, 'index.d.cts'), api.requiredTypes);
   for (const [name, text] of api.types) {
     const file = path.join(OUT, 'types', `${name}.d.ts`);
     fs.mkdirSync(path.dirname(file), { recursive: true });
@@ -124,7 +126,7 @@ async function main(): Promise<void> {
   const chunks = output.flatMap((chunk) => (chunk.type === 'chunk' ? chunk.moduleIds : []));
   const inputs = [...chunks, ...pages.flatMap(({ moduleIds }) => moduleIds), ...api.moduleIds];
   fs.writeFileSync(path.join(OUT, 'rubric.js'), escapeNonAscii(rubric));
-  fs.writeFileSync(path.join(OUT, 'LICENCES.txt'), collectLicences(inputs));
+  fs.writeFileSync(path.join(OUT, 'THIRD-PARTY.txt'), collectLicences(inputs));
   fs.chmodSync(path.join(OUT, 'cli.cjs'), 0o755);
 }
 

@@ -16,7 +16,7 @@ function escapePhrase(phrase: string): string {
 
 /** The source of a pattern for any of the phrases, the longest first. Empty lists match nothing. */
 export function toAlternation(phrases: readonly string[]): string {
-  if (phrases.length === 0) return '(?!)';
+  if (phrases.length === 0) return '(?:(?!))';
   const sorted = [...new Set(phrases)].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
   return `(?:${sorted.map(escapePhrase).join('|')})`;
 }

@@ -7,6 +7,7 @@ import { buildLawPatterns } from './laws.ts';
 import { buildPartyPatterns } from './parties.ts';
 import { compilePhrases, toAlternation } from './phrase-patterns.ts';
 import { buildLayoutPatterns } from './read-passages.ts';
+import { restrictWords } from './restrict-words.ts';
 import { buildStancePatterns } from './stance.ts';
 import { buildStrongPhrasePatterns } from './strong-phrases.ts';
 
@@ -18,23 +19,25 @@ function collectWords(value: unknown, into: Set<string>): void {
     for (const part of Object.values(value)) collectWords(part, into);
 }
 
-function buildVocabulary(rubric: Rubric) {
+/** @param texts those in which it is used alone; none for all texts. */
+function buildVocabulary(whole: Rubric, texts?: readonly string[]) {
+  const rubric = texts === undefined ? whole : { ...whole, ...restrictWords(whole, texts) };
   const { statements: s, grammar: g } = rubric;
   const ordinary = new Set<string>();
   const { criteria, dimensions, tracks, gates, diagnoses, regulations, seeds } = rubric;
-  collectWords([criteria, dimensions, tracks, gates, diagnoses, regulations, seeds.claims, s], ordinary);
+  collectWords([criteria, dimensions, tracks, gates, diagnoses, regulations, seeds.claims, whole.statements], ordinary);
   return {
     ...buildStancePatterns(s, g),
-    statements: s,
+    statements: whole.statements,
     /** What is left out of names that are compared. */
-    noise: listNameNoise(rubric),
-    abbreviations: new Set(s.abbreviations.map((word) => word.toLowerCase())),
+    noise: listNameNoise(whole),
+    abbreviations: new Set(whole.statements.abbreviations.map((word) => word.toLowerCase())),
     figures: buildFigurePatterns(rubric),
     laws: buildLawPatterns(rubric),
     strong: buildStrongPhrasePatterns(s),
     /** Words that the rubric's own prose writes in lower case: at the head of a sentence they are not names. */
     ordinary: ordinary as ReadonlySet<string>,
-    keywords: buildKeywordRules(rubric),
+    keywords: buildKeywordRules(whole),
     /** First words of the names of registered alternatives. */
     alternatives: [...new Set(rubric.alternatives.map(({ name }) => name.split(/[ ,]/)[0] ?? name))],
     plan: compilePhrases(s.plans),
@@ -50,6 +53,18 @@ function buildVocabulary(rubric: Rubric) {
 export interface Vocabulary extends ReturnType<typeof buildVocabulary> {}
 
 const vocabularyCache = new WeakMap<Rubric, Vocabulary>();
+
+const usedForTexts = new WeakSet<Rubric>();
+
+/**
+ * The vocabulary of a rubric for some texts: of their own words for the first ones, as most runs read one memo, and the whole one,
+ * built once, for any others. Both find the same in them.
+ */
+export function getVocabularyFor(rubric: Rubric, texts: readonly string[]): Vocabulary {
+  if (usedForTexts.has(rubric)) return getVocabulary(rubric);
+  usedForTexts.add(rubric);
+  return buildVocabulary(rubric, texts);
+}
 
 /** The vocabulary of a rubric, built once. */
 export function getVocabulary(rubric: Rubric): Vocabulary {

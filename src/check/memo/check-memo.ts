@@ -8,7 +8,7 @@ import { findFigures, readCellFigure } from '../../prose/find-figures.ts';
 import { countSharedWords, extractKeywords } from '../../prose/keywords.ts';
 import { findLaws, type LawMention } from '../../prose/laws.ts';
 import { overlaps, type Passage, toFileSpan } from '../../prose/passage.ts';
-import { readPassages } from '../../prose/read-passages.ts';
+import { buildLayoutPatterns, readPassages } from '../../prose/read-passages.ts';
 import {
   collectLinkedUrls,
   normalizeUrl,
@@ -18,7 +18,7 @@ import {
 } from '../../prose/sentences.ts';
 import { identifyActors } from '../../prose/stance.ts';
 import { findOwnStrongPhrases, type StrongPhrase } from '../../prose/strong-phrases.ts';
-import { getVocabulary } from '../../prose/vocabulary.ts';
+import { getVocabularyFor } from '../../prose/vocabulary.ts';
 import type { MemoFinding } from '../rules/rule.ts';
 import { judgeFigure } from './judge-figure.ts';
 import { judgeLaws } from './judge-laws.ts';
@@ -133,6 +133,11 @@ function collectOrdinaryWords(passages: readonly Passage[], known: ReadonlySet<s
   return new Set([...known, ...own.filter((word) => !isName.has(word))]);
 }
 
+/** All that is read of a passage. */
+function listPassageTexts({ text, under, around, unit, heads, sections }: Passage): readonly string[] {
+  return [text, under, around, unit ?? '', ...heads, ...sections];
+}
+
 /**
  * Finds what the prose of a memo says and its answers do not support, in the order of the text, with places in the whole file.
  * @param memo the whole file, and the offset where its prose begins. @param report of the description; laws are judged on its day.
@@ -143,8 +148,8 @@ export function checkMemo(
   report: Report,
   rubric: Rubric,
 ): readonly MemoFinding[] {
-  const vocabulary = getVocabulary(rubric);
-  const passages = readPassages(text, body, vocabulary.layout);
+  const passages = readPassages(text, body, buildLayoutPatterns(rubric.grammar));
+  const vocabulary = getVocabularyFor(rubric, [JSON.stringify(description), ...passages.flatMap(listPassageTexts)]);
   const ordinary = collectOrdinaryWords(passages, vocabulary.ordinary);
   const actors = identifyActors(description.name, rubric.statements, ordinary);
   const context: StatementContext = {
