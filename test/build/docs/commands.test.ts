@@ -20,8 +20,8 @@ const FILES: Readonly<Record<string, string>> = {
   'pitches/two.yaml': 'examples/grass.yaml',
 };
 
-/** Lines that a test can't type: they install, publish or run until stopped. */
-const LEFT_OUT = /^(?:npm |git |mkdir )|--watch\b|^cat /;
+/** Lines that a test can't type: they install, publish, connect or run until stopped. */
+const LEFT_OUT = /^(?:npm |git |mkdir )|--(?:watch|refresh)\b|^cat /;
 
 function blocksOf(page: string): readonly (readonly string[])[] {
   const text = fs
