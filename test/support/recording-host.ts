@@ -62,16 +62,16 @@ export class RecordingHost implements Host {
     return [];
   }
 
-  async gitShow(): ReturnType<Host['gitShow']> {
+  async gitShow(..._: Parameters<Host['gitShow']>): ReturnType<Host['gitShow']> {
     return { ok: false, cause: 'no-git', said: 'there is no git here' };
   }
 
   async gitFolder(): ReturnType<Host['gitFolder']> {
-    return this.gitShow() as ReturnType<Host['gitFolder']>;
+    return this.gitShow('', '', 0) as ReturnType<Host['gitFolder']>;
   }
 
-  async gitTexts(): ReturnType<Host['gitTexts']> {
-    return this.gitShow() as ReturnType<Host['gitTexts']>;
+  async gitTexts(..._: Parameters<Host['gitTexts']>): ReturnType<Host['gitTexts']> {
+    return this.gitShow('', '', 0) as ReturnType<Host['gitTexts']>;
   }
 
   nameFrom(_folder: string, file: string): string {

@@ -21,7 +21,7 @@ import { reportProblems } from '../report-problems.ts';
 import { UsageError } from '../usage-error.ts';
 import { type ActiveBaseline, listStaleEntries, resolveBaseline, saveBaseline } from './check/active-baseline.ts';
 import { type CheckedFiles, checkFiles } from './check/check-files.ts';
-import { findRepositoryTop, resolveBeside } from './check/find-config.ts';
+import { findRepositoryTop, isThere, resolveBeside } from './check/find-config.ts';
 import { listKnownFiles } from './check/known-files.ts';
 import { type ConfigPattern, findOnOtherFiles } from './check/other-files.ts';
 import { type CheckOutput, deliverCheck, parseOutputs, writeGithubOutputs } from './check/outputs.ts';
@@ -84,15 +84,9 @@ function planCheck(
 ): CheckPlan {
   const data = config?.data ?? null;
   const folder = resolveBeside(config?.file ?? null, '.');
-  const isThere = (name: string) => {
-    try {
-      return host.disk.stat(resolveBeside(config?.file ?? null, name)) !== null;
-    } catch {
-      return false;
-    }
-  };
+  const exists = (name: string) => isThere(resolveBeside(config?.file ?? null, name), host);
   const readPattern = (pattern: string) =>
-    readPathPattern(pattern.startsWith('/') ? host.nameFrom(folder, pattern) : toSlashes(pattern, host.disk), isThere);
+    readPathPattern(pattern.startsWith('/') ? host.nameFrom(folder, pattern) : toSlashes(pattern, host.disk), exists);
   const settings = resolveSettings(data, readMinimum(options, rubric), readPattern);
   const excluded = (data?.exclude ?? []).map(readPattern);
   const toPatterns = (texts: readonly string[], pointer: string) =>

@@ -15,7 +15,7 @@ import type { Outcome } from '../../../model/diagnostic.ts';
 import { explainWriteError, writeFile } from '../../deliver.ts';
 import type { Host } from '../../host.ts';
 import { UsageError } from '../../usage-error.ts';
-import { readTextAt, resolveBeside } from './find-config.ts';
+import { isThere, readTextAt, resolveBeside } from './find-config.ts';
 import type { CheckOptions } from './signature.ts';
 
 /** The name of a baseline where nobody gave one. */
@@ -98,7 +98,7 @@ export function findBaselineEntry(
 }
 
 function listMissingFiles(baseline: Baseline, file: string, host: Host): readonly string[] {
-  return Object.keys(baseline.files).filter((name) => host.disk.stat(resolveBeside(file, name)) === null);
+  return Object.keys(baseline.files).filter((name) => !isThere(resolveBeside(file, name), host));
 }
 
 /** What became of the files that a baseline knows, by the names that the check gives them. */

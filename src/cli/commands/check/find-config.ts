@@ -13,6 +13,15 @@ const EXAMPLE = `${CHECK_EXAMPLE} --base origin/main`;
 /** Folders above this one are not looked into: no path has that many parts. */
 const MAX_FOLDERS_UP = 64;
 
+/** True where something has the name, and the system allows to look. */
+export function isThere(name: string, { disk }: Host): boolean {
+  try {
+    return disk.stat(name) !== null;
+  } catch {
+    return false;
+  }
+}
+
 /** What stands before the names of a folder and of those above it, such as `''` and `../`, up to the one that holds `.git`, or the root. */
 function listPrefixesUp(host: Host): readonly string[] {
   const prefixes: string[] = [];

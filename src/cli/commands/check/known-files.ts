@@ -5,7 +5,7 @@ import { readPathPattern } from '../../../input/text/path-pattern.ts';
 import { MAX_BYTES } from '../../../input/text/read-text.ts';
 import type { Host } from '../../host.ts';
 import type { ActiveBaseline } from './active-baseline.ts';
-import { findRepositoryTop, refuseBase, resolveBeside } from './find-config.ts';
+import { findRepositoryTop, isThere, refuseBase, resolveBeside } from './find-config.ts';
 
 /** A description that a check of these paths should read. */
 export interface KnownFile {
@@ -43,14 +43,6 @@ export function createCoverage({ paths }: Pick<CheckScope, 'paths'>, host: Host)
 
 function joinTop(top: string, name: string): string {
   return top === '.' || name.startsWith('/') ? name : `${top}/${name}`;
-}
-
-function isThere(name: string, { disk }: Host): boolean {
-  try {
-    return disk.stat(name) !== null;
-  } catch {
-    return false;
-  }
 }
 
 /** The name of the project in a description that need not be valid; null for none. */

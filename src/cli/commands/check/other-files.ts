@@ -8,7 +8,7 @@ import { FINGERPRINT_DIGITS } from '../../../model/fingerprint.ts';
 import type { Host } from '../../host.ts';
 import type { ProblemLog } from '../../read-descriptions.ts';
 import type { CheckedFiles } from './check-files.ts';
-import { findConfig, resolveBeside } from './find-config.ts';
+import { findConfig, isThere, resolveBeside } from './find-config.ts';
 import { type CheckScope, type KnownFile, traceUnchecked } from './known-files.ts';
 import type { CheckOptions } from './signature.ts';
 
@@ -46,7 +46,7 @@ function findNearerConfigs({ checked, config }: FinishedCheck, host: Host): read
   return [...folders]
     .filter((folder) => folder !== used && !used.startsWith(`${folder}/`))
     .flatMap((folder) => {
-      const name = CONFIG_NAMES.find((one) => host.disk.stat(`${folder}/${one}`) !== null);
+      const name = CONFIG_NAMES.find((one) => isThere(`${folder}/${one}`, host));
       const detail = { used: config?.file ?? 'none' };
       return name === undefined
         ? []
@@ -60,7 +60,8 @@ function findIdlePatterns(
   { files, skipped }: ProblemLog,
   host: Host,
 ): readonly Found[] {
-  if (config === null || scope.paths.every((path) => host.disk.stat(path)?.kind === 'file')) return [];
+  if (config === null || scope.paths.every((path) => isThere(path, host) && host.disk.stat(path)?.kind === 'file'))
+    return [];
   const folder = resolveBeside(config.file, '.');
   const match = (left: readonly ConfigPattern[], names: readonly string[]) =>
     left.filter((pattern) => !names.some((name) => pattern.match(host.nameFrom(folder, name)) !== null));
