@@ -141,7 +141,6 @@ export function createSourceReader(
       olderDate: findOlderDate(source, place, [archived, pageDate]),
     };
     const start = kind === undefined ? 0 : rankOf(kind.grade);
-    if (sight?.state === 'gone') return { ...shared, rank: 0, lowered: ['gone'] };
     if (kind === undefined || start <= rankOf(evidence.contradicted_cap))
       return { ...shared, rank: start, lowered: [] };
     if (isClosed) return { ...shared, rank: rankOf(evidence.contradicted_cap), lowered: ['not-public'] };
@@ -253,7 +252,12 @@ function createGrader(
     ];
     const borne = offCriterion.length > 0 ? contradicted : known.rank;
     const { rank, lowered, date } = lowerByDates(borne, known);
-    const isMissing = sight !== null && citations.every((citation) => isQuoteMissing(sight, citation));
+    const missing: readonly LoweringReason[] = [
+      ...(sight?.state === 'gone' ? (['gone'] as const) : []),
+      ...(sight !== null && citations.every((citation) => isQuoteMissing(sight, citation))
+        ? (['quote-missing'] as const)
+        : []),
+    ];
     return [
       {
         id,
@@ -262,8 +266,8 @@ function createGrader(
         file,
         kind,
         date,
-        grade: findGradeAtRank(isMissing ? 0 : rank, criterion, evidence).grade.id,
-        lowered: [...known.lowered, ...offCriterion, ...lowered, ...(isMissing ? ['quote-missing' as const] : [])],
+        grade: findGradeAtRank(missing.length > 0 ? 0 : rank, criterion, evidence).grade.id,
+        lowered: [...known.lowered, ...offCriterion, ...lowered, ...missing],
         quotes: listQuotes(citations, sight),
         at: description.placeOf(toPointer(['sources', id])),
       },
