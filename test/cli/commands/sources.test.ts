@@ -134,7 +134,7 @@ describe('sources', () => {
     const without = await run(['sources', FILE, '--refresh'], {}, offline);
     expect([without.code, without.lock]).toEqual([EXIT.done, null]);
     expect(without.stdout.match(/could not tell: the connection failed/g)).toHaveLength(2);
-    expect(without.stderr).toContain('No server could be reached');
+    expect(without.stderr).toContain('no server could be reached; no lock file was changed.');
     const kept = await run(['sources', FILE, '--refresh'], { [LOCK]: lock ?? '' }, offline);
     expect([kept.code, kept.lock]).toEqual([EXIT.done, lock]);
   });
@@ -157,6 +157,7 @@ describe('sources', () => {
     web.onRequest = () => host.stop.abort();
     expect(await runProgram(['sources', FILE, '--refresh'], host)).toBe(EXIT.failed);
     expect(host.files.has(LOCK)).toBe(false);
+    expect(host.written.stderr).toContain('Interrupted; no lock file was changed.');
   });
 
   it('pins what a person has looked at, and says when its page changed', async () => {

@@ -67,6 +67,7 @@ export async function refreshSources(folders: readonly LockedFolder[], rubric: R
   const signal = host.terminated();
   const fetcher = new PageFetcher(await host.connect(), `demandfit/${host.version}`, signal);
   const progress = startProgress(host, 'opened');
+  let isSaved = false;
   const context = { rubric, today: host.today(), digest: host.digest };
   for (const [folder, pages] of wanted) {
     if (signal.aborted) break;
@@ -75,16 +76,15 @@ export async function refreshSources(folders: readonly LockedFolder[], rubric: R
     progress.end();
     folder.shown = lock;
     if (!fetcher.hasAnswers) continue;
-    if (serializeLock(lock) !== serializeLock(before)) saveLock(folder, lock, host);
-    else if (!signal.aborted) say(`${folder.file} is up to date.`);
+    if (serializeLock(lock) !== serializeLock(before)) {
+      saveLock(folder, lock, host);
+      isSaved = true;
+    } else if (!signal.aborted) say(`${folder.file} is up to date.`);
   }
   progress.end();
-  if (!fetcher.hasAnswers)
-    say(
-      signal.aborted
-        ? 'Interrupted before any server had answered; no lock file was changed.'
-        : 'No server could be reached, so what these pages say could not be told; no lock file was changed.',
-    );
-  else if (signal.aborted) say('Interrupted; what had been seen by then was recorded.');
+  if (signal.aborted)
+    say(`Interrupted; ${isSaved ? 'what had been seen by then was recorded' : 'no lock file was changed'}.`);
+  else if (!fetcher.hasAnswers)
+    say('Could not tell what these pages say, as no server could be reached; no lock file was changed.');
   return !signal.aborted;
 }
