@@ -97,6 +97,17 @@ export function wrap(flow: Flow, width: number, first = '', rest = ' '.repeat(me
   return lines.map((line, index) => ((index === 0 ? first : rest) + paintLine(line)).trimEnd());
 }
 
+/** The start of a flow, `most` code units long. */
+function cutFlow(flow: Flow, most: number): Flow {
+  let left = most;
+  return flow.map((part) => {
+    const run = toRun(part);
+    const text = run.text.slice(0, left);
+    left -= text.length;
+    return text.length === run.text.length ? part : { ...run, text };
+  });
+}
+
 /** The first lines of a flow, as `wrap` makes them: where more would follow, the last of them ends in an ellipsis. */
 export function wrapAtMost(
   flow: Flow,
@@ -104,10 +115,12 @@ export function wrapAtMost(
   count: number,
   first: string,
 ): readonly string[] {
-  const lines = wrap(flow, width, first);
+  // What would not be shown is not laid out either.
+  const shown = cutFlow(flow, 4 * count * width);
+  const lines = wrap(shown, width, first);
   if (lines.length <= count) return lines;
   const gap = unicode ? ' …' : ' ...';
-  return wrap(flow, width - gap.length, first)
+  return wrap(shown, width - gap.length, first)
     .slice(0, count)
     .map((line, at) => (at === count - 1 ? line + gap : line));
 }

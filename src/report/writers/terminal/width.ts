@@ -4,6 +4,9 @@ import stripAnsi from 'strip-ansi';
 /** Made at the first need: making it takes longer than a whole report does. */
 let segmenter: Intl.Segmenter | null = null;
 
+/** Code units that are taken apart at once. */
+const STRETCH = 256;
+
 const letterWidths = new Map<string, number>();
 
 /**
@@ -42,5 +45,16 @@ export function pad(text: string, width: number): string {
 export function splitGraphemes(text: string): readonly string[] {
   if (isSimple(text)) return [...text];
   segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
-  return [...segmenter.segment(text)].map(({ segment }) => segment);
+  const letters: string[] = [];
+  for (let at = 0, size = STRETCH; at < text.length; ) {
+    // Each letter that the segmenter finds carries a copy of the whole text, so it is given a stretch at a time.
+    const end = at + size + (/[\ud800-\udbff]/.test(text[at + size - 1] ?? '') ? 1 : 0);
+    const found = Array.from(segmenter.segment(text.slice(at, end)), ({ segment }) => segment);
+    // The last letter may go on behind the stretch.
+    if (end < text.length) found.pop();
+    size = found.length === 0 ? 2 * size : STRETCH;
+    for (const letter of found) at += letter.length;
+    letters.push(...found);
+  }
+  return letters;
 }
