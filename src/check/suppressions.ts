@@ -39,11 +39,14 @@ function findHtmlNodes(node: Nodes): readonly Extract<Nodes, { type: 'html' }>[]
 function findProseComments(text: string, body: number): readonly FileComment[] {
   return findHtmlNodes(parseMarkdown(text.slice(body))).flatMap(({ position, value }) => {
     const start = body + (position?.start.offset ?? 0);
-    return [...value.matchAll(/<!--([\s\S]*?)-->/g)].map((match) => ({
-      from: start + match.index,
-      to: start + match.index + match[0].length,
-      said: match[1] ?? '',
-    }));
+    const found: FileComment[] = [];
+    for (let at = value.indexOf('<!--'); at !== -1; ) {
+      const end = value.indexOf('-->', at + 4);
+      if (end === -1) break;
+      found.push({ from: start + at, to: start + end + 3, said: value.slice(at + 4, end) });
+      at = value.indexOf('<!--', end + 3);
+    }
+    return found;
   });
 }
 
@@ -63,7 +66,10 @@ export interface ParsedSuppressions extends Pick<CheckedContext, 'malformed'> {
 }
 
 const SUPPRESSION_MARK = /^\s*demandfit-ignore(-file)?(?![\w-])([\s\S]*)$/;
-const SUPPRESSION_TEXT = /^\s*([^:]*?)\s+until\s+(\S+?)\s*:([\s\S]*)$/;
+const SUPPRESSION_TEXT = /^([^:]*?) until (\S+?) ?:(.*)$/;
+
+/** Comments of a file that are heeded, and letters of each that are read. */
+const [MOST_COMMENTS, MOST_LETTERS] = [200, 1000];
 
 /** What the word of a suppression looks like however it is written, and how a comment begins that names this program. */
 const ANY_MARK = /demand[-_ ]?fit[-_: ]?ignore/i;
@@ -141,12 +147,17 @@ function parseSuppressions(
   for (const comment of comments) {
     const [mark, ofFile, said = ''] = SUPPRESSION_MARK.exec(comment.said) ?? [];
     const at = places.span(comment);
+if (mark === undefined && !isMeantToSuppress(comment.said)) continue;
+    if (entries.length + malformed.length === MOST_COMMENTS) {
+      malformed.push({ fault: `only the first ${MOST_COMMENTS} comments of a file are heeded`, at });
+      break;
+    }
     if (mark === undefined) {
-      if (isMeantToSuppress(comment.said))
-        malformed.push({ fault: 'it must begin with demandfit-ignore or demandfit-ignore-file, in lower case', at });
+      malformed.push({ fault: 'it must begin with demandfit-ignore or demandfit-ignore-file, in lower case', at });
       continue;
     }
-    const [, names = '', until = '', reason = ''] = SUPPRESSION_TEXT.exec(said) ?? [];
+    const words = said.slice(0, MOST_LETTERS).trim().replace(/\s+/g, ' ');
+    const [, names = '', until = '', reason = ''] = SUPPRESSION_TEXT.exec(words) ?? [];
     const rules = names.split(/[\s,]+/).filter((rule) => rule !== '');
     const fault =
       rules.length === 0 ? 'it does not give a rule, a date and a reason' : findFault(rules, until, reason, term);
@@ -155,7 +166,7 @@ function parseSuppressions(
       continue;
     }
     const lines = ofFile !== undefined ? ([1, Number.POSITIVE_INFINITY] as const) : linesOf(places, comment);
-    entries.push({ rules: rules as RuleId[], until, reason: reason.replace(/\s+/g, ' ').trim(), at, lines });
+    entries.push({ rules: rules as RuleId[], until, reason: reason.trim(), at, lines });
   }
   return { entries, malformed };
 }

@@ -71,14 +71,38 @@ const CLOSING_MARKS: Readonly<Record<string, string>> = { '\u201c': '\u201d', '\
 /** The stretches in quotation marks, with their marks. A mark that is never closed is not one. */
 function findQuotations(text: string): readonly PassageSpan[] {
   const found: PassageSpan[] = [];
+  const unclosed = new Set<string>();
   for (let at = 0; at < text.length; at += 1) {
     const closing = CLOSING_MARKS[text[at] ?? ''];
-    const end = closing === undefined ? -1 : text.indexOf(closing, at + 1);
-    if (end === -1) continue;
+    if (closing === undefined || unclosed.has(closing)) continue;
+    const end = text.indexOf(closing, at + 1);
+    if (end === -1) {
+      unclosed.add(closing);
+      continue;
+    }
     found.push({ from: at, to: end + 1 });
     at = end;
   }
   return found;
+}
+
+/** Letters of a passage; a longer paragraph is cut, so that the work is in proportion to the length of the text. */
+const LONGEST = 12_000;
+
+function slicePassage(whole: Passage, { from, to }: PassageSpan): Passage {
+  const cut = <T extends PassageSpan>(spans: readonly T[]): readonly T[] =>
+    spans
+      .filter((span) => span.from < to && span.to > from)
+      .map((span) => ({ ...span, from: Math.max(span.from, from) - from, to: Math.min(span.to, to) - from }));
+  return {
+    ...whole,
+    text: whole.text.slice(from, to),
+    offsets: whole.offsets.slice(from, to),
+    ends: whole.ends.slice(from, to),
+    links: cut(whole.links),
+    quoted: cut(whole.quoted),
+    lines: whole.lines.filter((line) => line > from && line < to).map((line) => line - from),
+  };
 }
 
 /** Reads the prose of one file into passages. */
@@ -224,7 +248,9 @@ class PassageReader {
 
   #isFirstOfLine(node: Nodes): boolean {
     const from = this.#from(node);
-    return /^[ \t>]*$/.test(this.#file.slice(this.#file.lastIndexOf('\n', from - 1) + 1, from));
+    let at = from;
+    while (at > 0 && /[ \t>]/.test(this.#file[at - 1] ?? '')) at -= 1;
+    return at === 0 || this.#file[at - 1] === '\n';
   }
 
   #inline(node: PhrasingContent, builder: TextBuilder, state: HtmlState): void {
@@ -261,7 +287,13 @@ class PassageReader {
     const quoted = isQuote ? [{ from: 0, to: text.length }] : findQuotations(text);
     const under = context.isHeading ? '' : `${this.#heading}. ${opening}`;
     const sections = this.#sections.map((section) => section.text);
-    this.passages.push({ text, offsets, ends, links, quoted, under, sections, lines, ...rest });
+    const whole: Passage = { text, offsets, ends, links, quoted, under, sections, lines, ...rest };
+    for (let from = 0; from < text.length; ) {
+      const blank = text.length - from > LONGEST ? text.lastIndexOf(' ', from + LONGEST) : -1;
+      const to = text.length - from <= LONGEST ? text.length : blank > from ? blank + 1 : from + LONGEST;
+      this.passages.push(from === 0 && to === text.length ? whole : slicePassage(whole, { from, to }));
+      from = to;
+    }
   }
 
   #from(node: Nodes): number {

@@ -6,7 +6,7 @@ export interface Sentence extends PassageSpan {
   readonly passage: Passage;
 }
 
-const SENTENCE_END = /[.!?]+["'”’)\]]*(?= |$)/g;
+const SENTENCE_END = /(?<![.!?])[.!?]+["'”’)\]]*(?= |$)/g;
 /** Whatever opens a sentence: a capital, a figure, a mark, or code. */
 const SENTENCE_START = /^ +(?:["'“„(«[\ufffc]*[\p{Lu}\p{N}$€£¥]|["“„(«\ufffc])/u;
 

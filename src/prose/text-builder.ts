@@ -2,6 +2,8 @@ import type { PassageLink } from './passage.ts';
 
 /** Letters that are there and that no reader sees. */
 export const INVISIBLE = /\p{Default_Ignorable_Code_Point}/u;
+/** Letters that a parser takes away in a row at most: what opens a line within a hundred quotes. */
+const REACH = 1000;
 const ENTITY = /&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z][a-zA-Z\d]{1,31});/y;
 
 /** What a letter is read as: all kinds of blanks are one, and so are the kinds of apostrophes and hyphens. */
@@ -52,8 +54,9 @@ export class TextBuilder {
   /** The offset of the letter, past what the parser took away: escapes, and what opens the lines of a quote or an item. */
   #skipTo(letter: string, value: string, i: number, from: number, to: number): number {
     let at = from;
-    while (at < to && !this.#file.startsWith(letter, at) && this.#entityLength(value, i, at) === 0) at += 1;
-    return at < to ? at : from;
+    const end = Math.min(to, from + REACH);
+    while (at < end && !this.#file.startsWith(letter, at) && this.#entityLength(value, i, at) === 0) at += 1;
+    return at < end ? at : from;
   }
 
   /** The length of the entity at `at`; 0 where there is none, or where the value has the same letters. */
@@ -69,7 +72,7 @@ export class TextBuilder {
 export const INLINE_TAGS = new Set('a abbr b em font i mark small span strong sub sup u wbr'.split(' '));
 /** Tags whose content no reader takes for a statement. */
 const UNREAD_TAGS = new Set('code del pre s script strike style template'.split(' '));
-const TAG = /<!---?>|<!--[\s\S]*?(?:-->|$)|<\/?([a-zA-Z][a-zA-Z\d-]*)[^<>]*>|<[!?][^<>]*>/g;
+const TAG = /<!---?>|<!--[\s\S]*?(?:-->|$)|<\/?([a-zA-Z][a-zA-Z\d-]*)(?![a-zA-Z\d-])[^<>]*>|<[!?][^<>]*>/g;
 
 /** How deep a text is in HTML tags whose content is not read. */
 export class HtmlState {

@@ -2,6 +2,7 @@ import { OUTSIDE } from '../../classify/score-tracks.ts';
 import { getCriterionKind } from '../../criteria/registry.ts';
 import { type Answer, UNKNOWN_ANSWER } from '../../model/description.ts';
 import type { Criterion, Dimension, Rubric } from '../../model/rubric.ts';
+import { LONGEST_ADDRESS } from '../../model/schema/accept.ts';
 import {
   type AcceptedValue,
   type AnySchema,
@@ -122,8 +123,25 @@ function buildDimensionSchema(dimension: Dimension, rubric: Rubric, answers: Ans
   });
 }
 
+/** Letters of a name: patterns are made of it. */
+const LONGEST_NAME = 200;
+
+const shortName = tested(trimmedText, {
+  passes: (name) => name.length <= LONGEST_NAME,
+  what: `longer than ${LONGEST_NAME} letters`,
+  why: 'Texts are searched for the name.',
+  fix: 'Write the name alone; what the project does belongs under `summary`.',
+});
+
+const ownHost = tested(trimmedText, {
+  passes: (host) => host.length <= LONGEST_ADDRESS,
+  what: 'longer than any address',
+  why: 'It is a host, or a host and a path.',
+  fix: 'Write a host, such as docs.example.org.',
+});
+
 const head = {
-  name: annotate(trimmedText, { title: 'Name', description: 'Name of the project.', examples: ['Example Network'] }),
+  name: annotate(shortName, { title: 'Name', description: 'Name of the project.', examples: ['Example Network'] }),
   offer: annotate(orNull(trimmedText), {
     title: 'Offer',
     description: 'What a buyer can buy today; every answer is about this one offer.',
@@ -139,7 +157,7 @@ const head = {
     description: "The project's own site; nothing on its host is independent evidence.",
     examples: ['https://example.org'],
   }),
-  own_hosts: annotate(withDefault(list(trimmedText), []), {
+  own_hosts: annotate(withDefault(list(ownHost), []), {
     title: 'Own hosts',
     description: 'Other hosts, or host and path, that the project controls.',
     examples: [['github.com/example']],

@@ -7,12 +7,27 @@ const MOST_MARKS = 4_000_000;
 const MOST_NESTING = 1_000_000;
 /** Containers within each other. */
 const MOST_DEPTH = 100;
+/** Signs of Markdown in a text: links, marks, cells, items, indented lines. At it the parser takes about a second. */
+const MOST_SIGNS = 12_000;
+/** Numbers in the prose of a memo, each of which is looked for among the answers. */
+const MOST_NUMBERS = 3000;
+
+/** What makes the parser look at a line; a line of plain words has none of it. */
+const SIGNS = /[*~[\]<>|&\\@`]+|_+(?![\p{L}\p{N}])|^\s|\s$|^(?:[-+=#]|\d{1,9}[.)] )|:\/\/|www\./gu;
+const NUMBERS = /\d[\d.,]*/g;
 
 /** Emphasis, whose cost grows with the length of a run; brackets cost a quarter. An underscore within a word is neither. */
 const MARKS = /\*+|~+|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])|[[\]]/gu;
 /** What stands before the words of a line in lists and quotes. */
 const CONTAINERS = /^(?:[ \t]*(?:>|[-+*](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$)))*[ \t]*/;
 const NEW_PARAGRAPH = /^ {0,3}(?:[-+*][ \t]+\S|#{1,6}[ \t]|$)/;
+
+function countMatches(pattern: RegExp, line: string): number {
+  let count = 0;
+  pattern.lastIndex = 0;
+  while (pattern.exec(line) !== null) count += 1;
+  return count;
+}
 
 function weighMarks(line: string): number {
   let sum = 0;
@@ -29,10 +44,11 @@ function measureDepth(line: string): number {
 
 /**
  * The text, or the problem that nobody can be meant to read it: Markdown that is nested so deep, or so full of marks, that taking
- * it apart would take minutes. Linear in the length of the text. @param from where its prose begins.
+ * it apart would take minutes. Linear in the length of the text. @param from where its prose begins;
+ * above that of a memo are its answers.
  */
 export function refuseHostileMarkdown(text: string, from: number, file: string): Outcome<string> {
-  let [marks, nesting, paragraph, start] = [0, 0, 0, from];
+  let [marks, nesting, paragraph, start, signs, numbers] = [0, 0, 0, from, 0, 0];
   const fail = (code: string, at: number, what: string): Outcome<string> => {
     const places = new TextPlaces(text);
     const fault = {
@@ -51,6 +67,12 @@ export function refuseHostileMarkdown(text: string, from: number, file: string):
     if (NEW_PARAGRAPH.test(line))
       [marks, paragraph, start] = [marks + paragraph ** 2, 0, line.trim() === '' ? end + 1 : at];
     paragraph += weighMarks(line);
+    signs += countMatches(SIGNS, line);
+    if (from > 0) numbers += countMatches(NUMBERS, line);
+    if (signs > MOST_SIGNS)
+      return fail('markdown/too-many-parts', at, `more than ${MOST_SIGNS} links, marks, items and cells`);
+    if (numbers > MOST_NUMBERS)
+      return fail('markdown/too-many-numbers', at, `more than ${MOST_NUMBERS} numbers in the prose of a memo`);
     const depth = measureDepth(line);
     nesting += depth ** 2;
     if (depth > MOST_DEPTH || nesting > MOST_NESTING)

@@ -73,10 +73,15 @@ export function isMapping(value: unknown): value is Readonly<Record<string, unkn
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** Letters of a web address, as browsers and servers take them. */
+export const LONGEST_ADDRESS = 2048;
+
 /** The address without blanks around it and without the tabs and line ends that a URL parser passes over. */
 function readAddress(value: string): string | typeof REFUSED {
   const trimmed = value.trim();
-  return /^https?:\/\//i.test(trimmed) && URL.canParse(trimmed) ? trimmed.replace(/[\t\n\r]/g, '') : REFUSED;
+  return /^https?:\/\//i.test(trimmed) && trimmed.length <= LONGEST_ADDRESS && URL.canParse(trimmed)
+    ? trimmed.replace(/[\t\n\r]/g, '')
+    : REFUSED;
 }
 
 /** What `read` makes of each entry, or `REFUSED` where it refuses one. */

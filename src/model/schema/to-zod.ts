@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { LONGEST_ADDRESS } from './accept.ts';
 import type { AnySchema, Schema, SchemaAnnotations } from './schema.ts';
 
 /** One zod schema for each shape, so that a shape used twice is one definition of a JSON Schema. */
@@ -25,7 +26,7 @@ function build(shape: AnySchema): z.ZodType {
     case 'text':
       return buildText(shape);
     case 'web-address':
-      return z.url({ protocol: /^https?$/ });
+      return z.url({ protocol: /^https?$/ }).max(LONGEST_ADDRESS);
     case 'number':
       return buildNumber(shape);
     case 'truth':
