@@ -147,7 +147,7 @@ function parseSuppressions(
   for (const comment of comments) {
     const [mark, ofFile, said = ''] = SUPPRESSION_MARK.exec(comment.said) ?? [];
     const at = places.span(comment);
-if (mark === undefined && !isMeantToSuppress(comment.said)) continue;
+    if (mark === undefined && !isMeantToSuppress(comment.said)) continue;
     if (entries.length + malformed.length === MOST_COMMENTS) {
       malformed.push({ fault: `only the first ${MOST_COMMENTS} comments of a file are heeded`, at });
       break;
