@@ -11,7 +11,7 @@ import { reportBreakEven } from './score/break-even.ts';
 import { diagnose } from './score/diagnose.ts';
 import { collectFindings } from './score/findings.ts';
 import { reportGates } from './score/gates.ts';
-import { findMainOwner } from './score/main-owner.ts';
+import { findMainOwner, hasQuote, measureShown } from './score/main-owner.ts';
 import { reportDimension } from './score/report-criteria.ts';
 import { type AssessOptions, addLock, type CandidateScores, scoreCandidates } from './score/score-description.ts';
 import type { Score } from './score/score-on-track.ts';
@@ -128,6 +128,7 @@ export function assess(given: Description, rubric: Rubric, options: AssessOption
         declared !== null ? 'declared' : status === 'not-english' || status === 'no-offer' ? status : 'outside'
       ],
       coverage: null,
+      quotes: null,
       breakEven: { status: 'not-asked', reason: 'No track applies.' },
       dimensions: [],
       findings: tracks,
@@ -142,9 +143,12 @@ export function assess(given: Description, rubric: Rubric, options: AssessOption
   const { verdict, track, readings, uncapped } = headline;
   const states = [toScoreState(headline, rubric), ...rest.map((score) => toScoreState(score, rubric))] as const;
   const questions = rankOpenQuestions(states, rubric);
+  const shares = measureShown(description, rubric, headline, asOf);
+  const measureQuotes = (isVerified: boolean) => toNumber(shares.where((one) => hasQuote(one, isVerified)));
   return {
     ...base,
     coverage: toNumber(headline.coverage),
+    quotes: { quoted: measureQuotes(false), verified: measureQuotes(true) },
     dimensions: headline.dimensions.map((entry) => reportDimension(entry, headline, description)),
     findings: collectFindings(description, rubric, readings, [
       ...tracks,

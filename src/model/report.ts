@@ -78,6 +78,10 @@ const report = namedMapping('Report', 'The fit report of one description. Withou
   coverage: annotate(nullable(share), {
     description: 'Share of weight whose answers have a source that counts; null when outside.',
   }),
+  quotes: annotate(nullable(mapping({ quoted: share, verified: share })), {
+    description:
+      'Shares of what is shown that rest on quotes, and on quotes that were found in their documents; null when outside.',
+  }),
   /** A band's id, `not-rateable`, or null where there is no fit. */
   verdict: nullable(anyText),
   verdictTitle: anyText,

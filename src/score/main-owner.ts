@@ -45,6 +45,12 @@ interface ShownShares {
   where(holds: (reading: AnsweredReading) => boolean): Rational;
 }
 
+/** True for an answer that a quote carries: one of a source whose grade the answer has. */
+export function hasQuote({ reading: { graded } }: AnsweredReading, isVerified: boolean): boolean {
+  const carrying = graded.sources.filter(({ grade }) => grade === graded.grade.id);
+  return carrying.some(({ quotes }) => quotes.some(({ seen }) => !isVerified || seen === 'found'));
+}
+
 /** All shares are 0 where nothing is shown. */
 export function measureShown(description: Description, rubric: Rubric, score: Score, asOf: Day): ShownShares {
   const { readings, dimensions, marks, track, uncapped } = score;

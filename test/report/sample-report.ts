@@ -389,6 +389,7 @@ export function sampleReport(change: Partial<Report> = {}): Report {
       shares: { shown: 31, claimedOnly: 13, open: 33, ruledOut: 23 },
     },
     coverage: 0.615,
+    quotes: { quoted: 0, verified: 0 },
     verdict: 'weak-fit',
     verdictTitle: 'Weak fit, so far',
     basis: 'so-far',

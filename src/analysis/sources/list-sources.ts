@@ -5,7 +5,7 @@ import type { SeenQuote } from '../../model/lock.ts';
 import { type Rational, toNumber, ZERO } from '../../model/rational.ts';
 import type { Rubric } from '../../model/rubric.ts';
 import { findSeenQuote, findSight, isSameQuote, NO_LOCK } from '../../model/sight.ts';
-import { measureShown } from '../../score/main-owner.ts';
+import { hasQuote, measureShown } from '../../score/main-owner.ts';
 import { scoreDescription } from '../../score/score-description.ts';
 
 type QuoteWords = Pick<SeenQuote, 'text' | 'prefix' | 'suffix'>;
@@ -80,9 +80,7 @@ export function listSources(description: Description, rubric: Rubric): CitedSour
       shares?.lost([source.id]) ?? ZERO,
     ),
   );
-  const verified = shares?.where(({ reading }) =>
-    reading.graded.sources.some(({ quotes }) => quotes.some(({ seen }) => seen === 'found')),
-  );
+  const verified = shares?.where((reading) => hasQuote(reading, true));
   return {
     name: description.name,
     file: description.file,

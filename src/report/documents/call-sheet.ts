@@ -1,4 +1,4 @@
-import type { Lever, OpenQuestion, PathStep, Report } from '../../model/report.ts';
+import type { Lever, OpenQuestion, PathStep, Report, SourceUse } from '../../model/report.ts';
 import {
   type Block,
   type Document,
@@ -10,7 +10,7 @@ import {
   strong,
   type Text,
 } from '../document.ts';
-import { formatMultiple, formatPoints, formatPointsChange, roundFigure } from '../wording/figures.ts';
+import { formatMultiple, formatPercent, formatPoints, formatPointsChange, roundFigure } from '../wording/figures.ts';
 import { describeCap } from '../wording/overview.ts';
 import { describeUnknown } from '../wording/sentences.ts';
 import { toWords } from '../wording/to-words.ts';
@@ -202,6 +202,41 @@ export function toAskSections(report: Report): readonly Block[] {
   ];
 }
 
+/** The sources that are named for opening at most. */
+const MAX_OPENED = 3;
+
+/** The sources on which most of what is shown rests and of which no quote was verified. */
+function toOpenFirst({ dimensions }: Report): readonly Block[] {
+  const points = new Map<string, { readonly source: SourceUse; readonly titles: string[]; worth: number }>();
+  let shown = 0;
+  for (const criterion of dimensions.flatMap(({ criteria }) => criteria)) {
+    if (criterion.status !== 'answered') continue;
+    const { sources, grade, share, levels, title } = criterion;
+    const worth = share * levels.supported;
+    shown += worth;
+    for (const source of worth === 0 ? [] : sources) {
+      if (source.grade !== grade || source.quotes.some(({ seen }) => seen === 'found')) continue;
+      const held = points.get(source.id) ?? { source, titles: [], worth: 0 };
+      held.worth += worth;
+      held.titles.push(title);
+      points.set(source.id, held);
+    }
+  }
+  const first = [...points.values()].sort((a, b) => b.worth - a.worth || (a.source.id < b.source.id ? -1 : 1));
+  return section(
+    'open',
+    'Sources to open first',
+    items(
+      first.slice(0, MAX_OPENED).map(({ source: { title, url, quotes }, titles, worth }) => ({
+        text: [
+          url === null ? strong(title) : { says: title, url },
+          `: cited for ${formatPercent(worth / shown)} of what is shown (${titles.join(', ')}); ${quotes.length === 0 ? 'no quote' : 'quotes not verified'}`,
+        ],
+      })),
+    ),
+  );
+}
+
 /** The call sheet of a project: the questions as one numbered list, then what would have to change. */
 export function toCallSheet(report: Report): Document {
   const { name, offer } = report.project;
@@ -211,6 +246,7 @@ export function toCallSheet(report: Report): Document {
     blocks: [
       ...paragraph(strong(`${report.verdictTitle}.`), ` ${report.sentence} As of ${report.asOf}.`),
       ...toAskSections(report),
+      ...toOpenFirst(report),
     ],
   };
 }

@@ -175,6 +175,12 @@ function computeDisputedShare({ dimensions }: Report): number {
   return shown === 0 ? 0 : disputed / shown;
 }
 
+/** `62% of what is shown is quoted; quotes verified: 40%`. */
+export function describeQuotes({ quoted, verified }: NonNullable<Report['quotes']>): string {
+  if (quoted === 0) return 'nothing of what is shown is quoted';
+  return `${formatPercent(quoted)} of what is shown is quoted; quotes verified: ${formatPercent(verified)}`;
+}
+
 /** `82% of the weight has a source; 23% of what is shown is disputed`. */
 export function describeEvidence(report: Report): string | null {
   const { coverage } = report;

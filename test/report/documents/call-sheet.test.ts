@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Report } from '../../../src/model/report.ts';
+import type { Report, SourceUse } from '../../../src/model/report.ts';
 import { describePointsAtStake, describeStep, toCallSheet } from '../../../src/report/documents/call-sheet.ts';
 import { roundFigure } from '../../../src/report/wording/figures.ts';
 import { writeMarkdown } from '../../../src/report/writers/markdown/write-markdown.ts';
@@ -12,9 +12,13 @@ const write = (report: Report, width = 80) => writeTerminal(toCallSheet(report),
 const [first] = sampleReport().questions;
 if (first === undefined) throw new Error('the sample has questions');
 
+/** Without the sources to open. */
+const writeAsked = (...args: Parameters<typeof write>) =>
+  write(...args).replace(/\nSources to open first\n[\s\S]*$/, '');
+
 describe('the call sheet', () => {
   it('lists what to ask, then what would have to change', () => {
-    expect(write(sampleReport())).toBe(`Example Network
+    expect(writeAsked(sampleReport())).toBe(`Example Network
 On-demand H100 rental
 
   Weak fit, so far. What is shown so far meets part of a real need; 13 of 100
@@ -51,7 +55,7 @@ What would have to change
   it('says of a settled verdict that no answer changes it, and what would have to change', () => {
     const sentence = 'Meets part of a real need, and nothing still open would change that.';
     const settled = sampleReport({ basis: 'settled', verdictTitle: 'Weak fit, settled', sentence });
-    expect(write(settled, 60)).toBe(`Example Network
+    expect(writeAsked(settled, 60)).toBe(`Example Network
 On-demand H100 rental
 
   Weak fit, settled. Meets part of a real need, and nothing
@@ -85,6 +89,26 @@ What would have to change
       '\n1. **Which duties does it help to meet?**\n    - Duties it helps to meet: +12 if good, best case -10 if poor; finding out takes days.',
     );
     expect(said).toContain('\n2. **Who measured it?**\n');
+  });
+
+  it('names at most three sources to open, those cited for most of what is shown first, and none that was verified', () => {
+    const listed = (report = sampleReport()) =>
+      /Sources to open first\n([\s\S]*)$/.exec(write(report))?.[1]?.match(/cited\s+for \d+% of/g) ?? [];
+    expect(listed().length).toBeGreaterThan(0);
+    expect(listed().length).toBeLessThanOrEqual(3);
+    const shares = listed().map((says) => Number(/\d+/.exec(says)?.[0]));
+    expect(shares).toEqual([...shares].sort((a, b) => b - a));
+    const verify = (source: SourceUse): SourceUse => ({
+      ...source,
+      quotes: [{ text: 'some words of it', prefix: null, suffix: null, page: null, seen: 'found' }],
+    });
+    const dimensions = sampleReport().dimensions.map((dimension) => ({
+      ...dimension,
+      criteria: dimension.criteria.map((criterion) =>
+        criterion.status === 'answered' ? { ...criterion, sources: criterion.sources.map(verify) } : criterion,
+      ),
+    }));
+    expect(listed(sampleReport({ dimensions }))).toEqual([]);
   });
 
   it('asks nothing of a project that is outside', () => {

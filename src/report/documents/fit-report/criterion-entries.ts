@@ -1,4 +1,5 @@
 import { HIGHEST } from '../../../model/level.ts';
+import type { QuoteState } from '../../../model/lock.ts';
 import type { CriterionReport, DimensionReport, ItemReport, Report, SourceUse } from '../../../model/report.ts';
 import type { CitedQuote } from '../../../model/report-criterion.ts';
 import {
@@ -35,10 +36,17 @@ function linkToQuote(url: string, { text, prefix, suffix, page }: CitedQuote): s
   return `${base}#${anchor}:~:text=${[...before, ...words, ...behind].join(',')}`;
 }
 
+const QUOTE_STATES: Readonly<Record<QuoteState, string>> = {
+  found: 'verified',
+  'wording-differs': 'not word for word in its document',
+  'not-on-page': 'not in its document',
+};
+
 function describeQuote(quote: CitedQuote, url: string | null): Text {
   const says = `"${quote.text}"`;
-  const page = quote.page === null ? [] : [`, page ${quote.page}`];
-  return [': ', url === null ? says : { says, url: linkToQuote(url, quote), hidesUrl: true }, ...page];
+  const page = quote.page === null ? '' : `page ${quote.page}, `;
+  const state = quote.seen === undefined ? 'not verified' : QUOTE_STATES[quote.seen];
+  return [': ', url === null ? says : { says, url: linkToQuote(url, quote), hidesUrl: true }, ` (${page}${state})`];
 }
 
 function describeUse(source: SourceUse): Text {
