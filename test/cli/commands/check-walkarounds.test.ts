@@ -216,6 +216,24 @@ const WAYS: readonly (readonly [way: string, change: () => void, told: string])[
     'link',
   ],
   [
+    'a folder with lower rules, and another project in its place',
+    () => {
+      worse('pitches/drafts/x.md');
+      write('pitches/x.md', memo('Other', 'Files are kept.'));
+    },
+    'memo/customer-not-in-ledger',
+  ],
+  [
+    'a change of places with a file of lower rules',
+    () => {
+      write('pitches/drafts/d.md', memo('Draft', 'Files are kept.'));
+      base = snapshot();
+      worse('pitches/drafts/d.md');
+      write('pitches/x.md', memo('Draft', 'Files are kept.'));
+    },
+    'memo/customer-not-in-ledger',
+  ],
+  [
     'its folder is a link',
     () => {
       move('pitches/deep', 'elsewhere');
@@ -300,6 +318,13 @@ describe('with a base', () => {
     ['other letters in the name', () => move('pitches/x.md', 'pitches/X.md')],
     ['new project name in place', () => worse('pitches/x.md', HONEST.replaceAll('ColdVault', 'HotVault'))],
     ['a new description', () => write('pitches/new.md', memo('New', 'Files are kept.'))],
+    [
+      'what lies in the folder of packages',
+      () => {
+        write('pitches/node_modules/p.md', HONEST);
+        base = snapshot();
+      },
+    ],
     ['a new README', () => write('pitches/deep/README.md', '# More\n')],
     [
       'a link within the folder',

@@ -83,7 +83,7 @@ function toBaselineKey({ file }: ActiveBaseline, name: string, host: Host): stri
   return host.nameFrom(resolveBeside(file, '.'), name);
 }
 
-/** What the baseline holds of a file: under its name, or under that of a file that is no more and described the same project. */
+/** What the baseline holds of a file: the entry of its project, under its own name, that of a file that is no more, or any; else the entry of its name. */
 export function findBaselineEntry(
   activeBaseline: ActiveBaseline,
   file: string,
@@ -91,10 +91,12 @@ export function findBaselineEntry(
   host: Host,
 ): BaselineEntry | null {
   const { baseline, gone } = activeBaseline;
-  const own = baseline.files[toBaselineKey(activeBaseline, file, host)];
-  if (own !== undefined) return own;
-  const renamed = gone.find((name) => baseline.files[name]?.name === project);
-  return renamed === undefined ? null : (baseline.files[renamed] ?? null);
+  const key = toBaselineKey(activeBaseline, file, host);
+  const own = Object.hasOwn(baseline.files, key) ? baseline.files[key] : undefined;
+  if (own?.name === project) return own;
+  const names = [...gone, ...Object.keys(baseline.files)];
+  const other = names.find((name) => baseline.files[name]?.name === project);
+  return (other === undefined ? own : baseline.files[other]) ?? null;
 }
 
 function listMissingFiles(baseline: Baseline, file: string, host: Host): readonly string[] {

@@ -19,6 +19,7 @@ import { type ProblemLog, parseDescription, readTexts } from '../../read-descrip
 import { createLockReader } from '../../read-lock.ts';
 import { UsageError } from '../../usage-error.ts';
 import { type ActiveBaseline, computeNextBaseline, findBaselineEntry } from './active-baseline.ts';
+import { isThere } from './find-config.ts';
 import { createRenameFinder, type KnownFile } from './known-files.ts';
 import { CHECK_EXAMPLE, type CheckOptions } from './signature.ts';
 
@@ -163,7 +164,8 @@ export async function checkFiles(job: CheckJob, host: Host, problemLog: ProblemL
     progress.step();
   }
   progress.end();
-  const renamed = new Map([...formerNames].map(([file, former]) => [former.file, file]));
+  const gone = [...formerNames].filter(([, former]) => !isThere(former.file, host));
+  const renamed = new Map(gone.map(([file, former]) => [former.file, file]));
   const unread = known.filter(({ file }) => !read.has(file) && !renamed.has(file));
   const changes = { renamed, unread };
   if (files.length === 0 && unread.length === 0 && problemLog.problems.length === 0 && !job.mayBeEmpty)

@@ -31,7 +31,7 @@ export function createCoverage({ paths }: Pick<CheckScope, 'paths'>, host: Host)
   const patterns = paths
     .filter((path) => path !== STDIN)
     .map((path) => readPathPattern(host.nameFrom(top, path), (name) => isThere(joinTop(top, name), host)));
-  const isHidden = (file: string) => file.split('/').some((part) => /^\.(?!\.?$)/.test(part));
+  const isHidden = (file: string) => file.split('/').some((part) => /^(?:\.(?!\.?$)|node_modules$)/.test(part));
   return (file) => {
     const name = host.nameFrom(top, file);
     return patterns.some(({ match }) => {
@@ -87,24 +87,27 @@ export async function listKnownFiles(
     .filter(({ file, text }) => !isConfigFile(file) && isDescriptionText(file, text, scope.dimensions));
 }
 
-/** Pairs a file with the known one that it is under another name. */
+/** Pairs files with the known ones that they are under other names. */
 export interface RenameFinder {
-  /** The known file that is gone, and has the same project or the same text; null for none. Each is found once. */
+  /** The known file with the same project or the same text as one that is new, or that now describes another project; null for none. */
   find(file: string, text: string): KnownFile | null;
 }
 
 export function createRenameFinder(known: readonly KnownFile[], host: Host): RenameFinder {
-  const names = new Set(known.map(({ file }) => file));
-  const gone = known.filter(({ file }) => !isThere(file, host));
+  const byName = new Map(known.map((one) => [one.file, one]));
+  const goneFirst = [
+    ...known.filter(({ file }) => !isThere(file, host)),
+    ...known.filter(({ file }) => isThere(file, host)),
+  ];
   const taken = new Map<string, string>();
   return {
     find(file, text) {
-      if (names.has(file) || gone.length === 0) return null;
       const project = findProject(text);
+      const isSame = (one: KnownFile) => isSameText(one.text, text) || (project !== null && one.project === project);
+      const own = byName.get(file);
+      if (own !== undefined && isSame(own)) return null;
       const isFree = (one: KnownFile) => (taken.get(one.file) ?? file) === file;
-      const found = gone.find(
-        (one) => isFree(one) && (isSameText(one.text, text) || (project !== null && one.project === project)),
-      );
+      const found = goneFirst.find((one) => isFree(one) && isSame(one));
       if (found !== undefined) taken.set(found.file, file);
       return found ?? null;
     },
