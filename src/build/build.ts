@@ -80,7 +80,10 @@ async function buildPage(input: string): Promise<{ readonly code: string; readon
 
 async function main(): Promise<void> {
   const rubric = compileRubric();
-  const { version } = JSON.parse(fs.readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as { version: string };
+  const { version, homepage } = JSON.parse(fs.readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as {
+    readonly version: string;
+    readonly homepage: string;
+  };
   fs.rmSync(OUT, { recursive: true, force: true });
   const bundle = await rolldown({
     cwd: ROOT,
@@ -90,7 +93,11 @@ async function main(): Promise<void> {
     resolve: { alias: ALIAS },
     transform: {
       target: TARGET,
-      define: { DEMANDFIT_VERSION: JSON.stringify(version), 'import.meta.dirname': '__dirname' },
+      define: {
+        DEMANDFIT_VERSION: JSON.stringify(version),
+        DEMANDFIT_HOMEPAGE: JSON.stringify(homepage),
+        'import.meta.dirname': '__dirname',
+      },
     },
   });
   const { output } = await bundle.generate({

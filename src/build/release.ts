@@ -29,7 +29,7 @@ function writeTree(folder: string, scratch: string): string {
   return run('git', ['write-tree'], env);
 }
 
-/** The files of the tarball, without what is for building it, beside what is read at the top of a repository. */
+/** The files of the tarball, without what is for building it, and what is read at the top of a repository. */
 function unpackRelease(tarball: string, folder: string): void {
   run('tar', ['-xzf', tarball, '-C', folder, '--strip-components=1']);
   for (const name of INTEGRATIONS) fs.copyFileSync(path.join(ROOT, name), path.join(folder, name));

@@ -10,6 +10,7 @@ import { nameCommand } from './line/name-command.ts';
 import { openGitFolder, readGitFile, readGitTexts } from './node-git.ts';
 
 declare const DEMANDFIT_VERSION: string;
+declare const DEMANDFIT_HOMEPAGE: string;
 
 /** Waits a little, for a pipe that is full or empty at the moment and answers EAGAIN. */
 function pause(): void {
@@ -305,6 +306,7 @@ export function createNodeHost(): Host {
   let peeked: Uint8Array = new Uint8Array();
   return {
     version: DEMANDFIT_VERSION,
+    homepage: DEMANDFIT_HOMEPAGE,
     get command() {
       const script = nameFrom('.', process.argv[1] ?? '');
       return nameCommand({ argv0: process.argv0, script, npmCommand: process.env['npm_command'] });

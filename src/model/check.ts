@@ -58,7 +58,13 @@ const checkFinding = mapping(checkFindingFields);
 /** A finding with the words of its rule, as it is written. */
 export interface WordedCheckFinding extends AcceptedValue<typeof wordedCheckFinding> {}
 
-const wordedFindingFields = { ...checkFindingFields, what: anyText, why: anyText, fix: anyText };
+const wordedFindingFields = {
+  ...checkFindingFields,
+  what: anyText,
+  why: anyText,
+  fix: anyText,
+  url: annotate(anyText, { description: 'Where the rule is explained.' }),
+};
 
 const wordedCheckFinding = namedMapping('CheckFinding', 'What a rule found in a description.', wordedFindingFields);
 

@@ -38,6 +38,8 @@ export interface RenderContext {
   /** A file's path from the root of its repository, with `/`, as forges want it. */
   readonly fromRoot: (file: string) => string;
   readonly digest: Digest;
+  /** Address of the repository, of whose release the rules are explained. */
+  readonly homepage: string;
   /** Bytes of a text after gzip. */
   readonly compressedSize: (text: string) => number;
   /** Takes what the output had to leave out, in a sentence. */
@@ -65,6 +67,7 @@ export function createRenderContext(options: RenderOptions, known: Partial<Rende
     texts: () => null,
     fromRoot: normalisePath,
     digest: refuseDigest,
+    homepage: 'https://example.org/demandfit',
     // Never too small, wherever nothing compresses.
     compressedSize: (text) => text.length * 3,
     tell: () => undefined,

@@ -10,6 +10,7 @@ import { bands, grades, sourceKinds } from './evidence.ts';
 import { fields } from './fields.ts';
 import { diagnoses, gates, implications } from './gates.ts';
 import { levels } from './levels.ts';
+import { problems } from './problems.ts';
 import { duties, regulations } from './regulations.ts';
 import { models, tracks } from './tracks.ts';
 
@@ -124,7 +125,7 @@ export const words = createEntryKind({
 });
 
 /** Every kind of entry, in the order in which they are listed. A new one is a file and an entry here. */
-export const ENTRY_KINDS: readonly EntryKind[] = [words, ...CITING_KINDS, levels, fields, claims];
+export const ENTRY_KINDS: readonly EntryKind[] = [words, ...CITING_KINDS, problems, levels, fields, claims];
 
 export function toListedEntry({ id, title, means, columns }: RubricEntry, kind: EntryKind): ListedEntry {
   return { id, kind: kind.id, title, means, columns: columns() };

@@ -4,6 +4,7 @@ import type { Rubric } from '../../src/model/rubric.ts';
 /** A host without a terminal that keeps what is written; its disk is empty. */
 export class RecordingHost implements Host {
   readonly version = '0.0.0';
+  readonly homepage = 'https://example.org/demandfit';
   readonly command = 'demandfit';
   readonly args: readonly string[] = [];
   readonly written = { stdout: '', stderr: '' };

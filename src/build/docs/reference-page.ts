@@ -42,6 +42,7 @@ const KIND_PAGES: Readonly<Record<string, string>> = {
   alternative: 'alternatives',
   claim: 'claims',
   rule: 'rules',
+  problem: 'problems',
 };
 
 function toSlug(id: string): string {

@@ -224,5 +224,6 @@ export function listReferencePages(rubric: Rubric): readonly ReferencePage[] {
     buildUnitPage(rubric),
     buildMeaningPage('Fields of a description', fields, rubric),
     buildKindPage('Rules of demandfit check', 'rule', 'rules', rubric),
+    buildKindPage('What keeps a file from being read', 'problem', 'problems', rubric),
   ];
 }

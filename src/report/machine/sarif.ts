@@ -3,7 +3,7 @@ import { RULES } from '../../check/rules/registry.ts';
 import type { CheckJson, CheckResult, Severity, SuppressionReason } from '../../model/check.ts';
 import type { Span } from '../../model/diagnostic.ts';
 import type { RenderContext } from '../format.ts';
-import { type CheckDiagnostic, listDiagnostics, SEVERITY_WORDS } from '../wording/check-diagnostics.ts';
+import { type CheckDiagnostic, listDiagnostics, nameRulePage, SEVERITY_WORDS } from '../wording/check-diagnostics.ts';
 import { describeSkippedPaths, describeSuppression } from '../wording/check-outcome.ts';
 import { escapeForTerminal } from '../writers/escape-for-terminal.ts';
 import { replaceLoneSurrogates, toSafeJson } from '../writers/safe-json.ts';
@@ -37,9 +37,10 @@ const LEVELS = { off: 'none', note: 'note', warn: 'warning', error: 'error' } as
   string
 >;
 
-function buildRuleDescriptors(): ReportingDescriptor[] {
+function buildRuleDescriptors(version: string, homepage: string): ReportingDescriptor[] {
   return ALL_RULES.map(({ id, severity, title, why, fix }) => ({
     id,
+    helpUri: nameRulePage(id, version, homepage, id === UNREADABLE ? 'problem' : 'rule'),
     shortDescription: { text: title },
     fullDescription: { text: why },
     help: { text: `${why} ${fix}`, markdown: `${why}\n\n**Fix** ${fix}` },
@@ -107,7 +108,12 @@ export function renderCheckSarif(file: CheckJson, look: RenderContext): string {
   const tellsSuppressions = entries.some(({ setAside }) => setAside !== null);
   const buildRun = (shown: readonly CheckDiagnostic[]): Run => ({
     tool: {
-      driver: { name: tool.name, version: tool.version, semanticVersion: tool.version, rules: buildRuleDescriptors() },
+      driver: {
+        name: tool.name,
+        version: tool.version,
+        semanticVersion: tool.version,
+        rules: buildRuleDescriptors(tool.version, look.homepage),
+      },
     },
     invocations: [{ executionSuccessful: problems.length === 0, ...noteCut(shown.length, entries.length, check) }],
     columnKind: 'utf16CodeUnits',

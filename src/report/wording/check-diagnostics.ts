@@ -90,6 +90,12 @@ export function listDiagnostics(
   ];
 }
 
+/** Where the reference explains a rule or, as `problem`, what keeps a file from being read; as it was in the release. */
+export function nameRulePage(id: string, version: string, homepage: string, kind: 'rule' | 'problem' = 'rule'): string {
+  const mark = `${kind}-${id.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`;
+  return `${homepage}/blob/v${version}/docs/reference/${kind}s.md#${mark}`;
+}
+
 /** `file:line:column`, or the file alone. */
 export function formatPlace(file: string, at: Span | null): string {
   return at === null ? file : `${file}:${at.line}:${at.column}`;

@@ -156,6 +156,7 @@ export async function deliverCheck(
         fromRoot,
         titles,
         digest: host.digest,
+        homepage: host.homepage,
         compressedSize: host.compressedSize,
         tell: (notice) => host.stderr.write(`warning: ${notice}\n`),
       }),
