@@ -28,7 +28,8 @@ export const SOURCE_REPORT_RULES: readonly RuleText[] = [
   },
   {
     id: 'source/gone',
-    severity: 'warn',
+    severity: 'note',
+    isDisclosure: true,
     subject: 'source',
     title: 'The page of a source is gone',
     what: ({ subject, on, text }) =>
