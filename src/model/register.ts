@@ -187,13 +187,17 @@ export const hostsFile = mapping({
   /** How to tell what is shown in the place of a page. */
   walls: withDefault(
     mapping({
-      /** In small letters, such as those of a check for robots, a login, a paywall or an error. */
+      /** In small letters: those of a check for robots, a login or an error. */
       phrases: words,
-      /** A page with one of them and no more words than this is not the page that was asked for. */
+      /** Those of a paywall that cuts a page. */
+      cut_by: words,
+      /** A page with one of the phrases and no more words than this is not the page that was asked for. */
       most_words: wholeNumber(0),
       /** A page with fewer words than this is probably made by scripts. */
       least_words: wholeNumber(0),
+      /** A page with fewer words than this may lack a part. */
+      whole_from: wholeNumber(0),
     }),
-    { phrases: [], most_words: 0, least_words: 0 },
+    { phrases: [], cut_by: [], most_words: 0, least_words: 0, whole_from: 0 },
   ),
 });

@@ -6,6 +6,12 @@ import type { MatchableText } from './matchable-text.ts';
 /** Letters of the nearest text that are kept: no more of a page belongs in a lock file. */
 const MOST_NEAREST = 300;
 
+/** The beginning of a text of somebody else, on one line, without what is not printed or turns the order of letters round. */
+export function excerptText(text: string, most: number): string {
+  const printed = text.replace(/\s+/g, ' ').replace(/\p{C}/gu, '').trim();
+  return Array.from(printed).slice(0, most).join('');
+}
+
 /** Looks for a quote in a document, as a lock has it; null for one that is too short. */
 export function seeQuote(
   { text, prefix, suffix }: Pick<SeenQuote, 'text' | 'prefix' | 'suffix'>,
@@ -16,6 +22,6 @@ export function seeQuote(
   const quote = { text, prefix, suffix };
   if (match.status === 'found') return { ...quote, state: 'found', nearest: null };
   if (match.status === 'too-short') return null;
-  const nearest = match.nearest?.text.slice(0, MOST_NEAREST) ?? null;
+  const nearest = match.nearest === null ? null : excerptText(match.nearest.text, MOST_NEAREST);
   return { ...quote, state: nearest === null ? 'not-on-page' : 'wording-differs', nearest };
 }

@@ -78,18 +78,13 @@ async function readText({ body, headers }: WebAnswer, seen: Day): Promise<PageTe
   return { ...findPageDates(decoded, seen), text, title: metadata.title, isWhole: notes.length === 0 };
 }
 
+/** Letters that are words by themselves, in scripts without blanks. */
+const UNSPACED = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}]/gu;
+
 /** What speaks against taking a text for the page that was asked for. */
-function findDoubt(
-  { letters }: MatchableText,
-  title: string | null,
-  words: number,
-  { walls }: HostRegister,
-): { readonly doubt: MissReason | null; readonly isWalled: boolean } {
-  const holds = (text: string) => walls.phrases.some((phrase) => text.includes(phrase));
-  const isTitled = title !== null && holds(title.toLowerCase());
-  const isWalled = isTitled || holds(letters);
-  if (isTitled || (isWalled && words <= walls.most_words)) return { doubt: 'wall', isWalled };
-  return { doubt: words < walls.least_words ? 'little-text' : null, isWalled };
+function findDoubt(text: string, words: number, { walls }: HostRegister): MissReason | null {
+  if (words <= walls.most_words && walls.phrases.some((phrase) => text.includes(phrase))) return 'wall';
+  return words < walls.least_words ? 'little-text' : null;
 }
 
 /** The text of an answer, or why there is none. @param asked the address that was asked for. @param url where the redirects led. */
@@ -105,8 +100,11 @@ export async function readPage(
   const read = await readText(answer, seen).catch(() => 'format' as const);
   if (typeof read === 'string') return refuse(read);
   const text = readMatchable(read.text);
-  const parts = text.letters.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
-  const { doubt, isWalled } = findDoubt(text, read.title, parts.length, hosts);
+  const parts = text.letters.replace(UNSPACED, ' $& ').match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
+  const words = parts.length;
+  const doubt = findDoubt(`${read.title?.toLowerCase() ?? ''} ${text.letters}`, words, hosts);
+  const { cut_by, whole_from } = hosts.walls;
+  const isCut = words < whole_from || cut_by.some((phrase) => text.letters.includes(phrase));
   // Many a site sends whoever asks for a page that it no longer has to its first page.
   const isSentHome = url.pathname === '/' && asked.pathname !== '/';
   return {
@@ -114,8 +112,8 @@ export async function readPage(
     ok: true,
     text,
     normalised: parts.join(' '),
-    words: parts.length,
+    words,
     doubt,
-    isWhole: read.isWhole && !isWalled && !isSentHome && doubt === null,
+    isWhole: read.isWhole && !isCut && !isSentHome && doubt === null,
   };
 }

@@ -3,7 +3,7 @@ import type { Digest } from '../model/fingerprint.ts';
 import type { Lock, MissReason, SeenPage, SeenQuote, SeenSource } from '../model/lock.ts';
 import type { Rubric } from '../model/rubric.ts';
 import { isSameQuote, NOT_SEEN } from '../model/sight.ts';
-import { seeQuote } from '../prose/see-quote.ts';
+import { excerptText, seeQuote } from '../prose/see-quote.ts';
 import type { Conditions, Fetched, PageFetcher } from './fetch-page.ts';
 import { type ReadPage, readPage } from './read-page.ts';
 
@@ -12,6 +12,9 @@ export type WantedQuote = Pick<SeenQuote, 'text' | 'prefix' | 'suffix'>;
 
 /** What to open: quotes by address. */
 export type WantedPages = ReadonlyMap<string, readonly WantedQuote[]>;
+
+/** Letters of a title that are kept. */
+const MOST_TITLE = 200;
 
 /** What a refresh judges by. */
 export interface RefreshContext {
@@ -41,7 +44,7 @@ function addMiss(before: SeenSource, day: Day, status: number | null, reason: Mi
 }
 
 /** The entry of an address after its page was read; a poorer reading never takes the place of a better one. */
-export function recordPage(
+function recordPage(
   before: SeenSource,
   page: ReadPage,
   {
@@ -68,7 +71,7 @@ export function recordPage(
     contentType: headers['content-type']?.slice(0, 200) ?? null,
     hash,
     words: page.words,
-    title: page.title?.slice(0, 200) ?? null,
+    title: page.title === null ? null : excerptText(page.title, MOST_TITLE),
     published: page.published,
     modified: page.modified,
     etag: headers['etag']?.slice(0, 500) ?? null,

@@ -100,9 +100,19 @@ describe('a doubt about a page', () => {
       { doubt: 'wall', isWhole: false },
     ],
     [
-      'a long check for robots',
-      `<title>Attention Required! | Shield</title><p>${WORDS}</p>`,
-      { doubt: 'wall', isWhole: false },
+      'a page of a hundred words, which may be a frame',
+      `<p>${WORDS.slice(0, 700)}</p>`,
+      { doubt: null, isWhole: false },
+    ],
+    [
+      'none for a long page with such a title',
+      `<title>Access denied: what to do</title><p>${WORDS}</p>`,
+      { doubt: null, isWhole: true },
+    ],
+    [
+      'none for a page in a script without blanks',
+      `<p>${'\u4fa1\u683c\u306e\u8868'.repeat(60)}</p>`,
+      { doubt: null, isWhole: true, words: 240 },
     ],
     [
       'a short page that asks for scripts',

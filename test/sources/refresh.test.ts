@@ -171,6 +171,13 @@ describe('a page', () => {
     expect(entry).toMatchObject({ ...first.entry, missed: { day: '2026-12-01', reason } });
   });
 
+  it('cannot put control characters or a long text into the lock', async () => {
+    const body = page(`FROM \u202e$3.65 PER\u0007 HOUR`).replace('Prices', `Pri\u202ece\u0007s ${'x'.repeat(500)}`);
+    const { entry } = await refresh({ [PAGE]: body });
+    expect(JSON.stringify(entry)).not.toMatch(/\u202e|\\u0007/);
+    expect(entry.page?.title).toHaveLength(200);
+  });
+
   it('keeps its pin when it is read again', async () => {
     const first = await refresh({ [PAGE]: page(QUOTE) });
     const pin = { day: '2026-11-30', by: 'Ada Example', hash: first.entry.page?.hash ?? null };
