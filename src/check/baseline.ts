@@ -25,6 +25,11 @@ export interface RecordedFile {
   readonly later: readonly DatedIndex[];
 }
 
+/** What a baseline says of a file, whatever it is called. */
+export function findEntry({ files }: Baseline, name: string): BaselineEntry | undefined {
+  return Object.hasOwn(files, name) ? files[name] : undefined;
+}
+
 export const NO_BASELINE: Baseline = { files: {} };
 
 /** Reads a baseline, or reports what is wrong with it. */

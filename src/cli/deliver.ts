@@ -4,6 +4,7 @@ import type { ReportHead } from '../model/report.ts';
 import type { FormatInfo } from '../report/format.ts';
 import { escapeForTerminal } from '../report/writers/escape-for-terminal.ts';
 import type { Host, Sink } from './host.ts';
+import { isSystemError } from './line/exit.ts';
 import type { ProblemLog } from './read-descriptions.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -15,12 +16,27 @@ const REASONS: Readonly<Record<string, string>> = {
   EPERM: 'permission denied',
   EROFS: 'read-only file system',
   ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk is full',
+  EIO: 'the disk fails',
+  EBUSY: 'it is in use',
+  ETXTBSY: 'it is in use',
+  ELOOP: 'its links go round in a circle',
+  ENAMETOOLONG: 'the name is too long',
+  EMFILE: 'too many files are open',
+  EBADF: 'the stream is closed',
 };
 
-/** Why the system let a file not be written, in words; the name of a file that stands in for it meanwhile is left out. */
+/** Why the system let a file not be read or written, in words; the name of a file that stands in for it meanwhile is left out. */
 export function explainWriteError(error: unknown): string {
-  const code = getErrorCode(error);
-  return REASONS[code] ?? (error instanceof Error ? error.message : String(error));
+  if (isSystemError(error)) return REASONS[getErrorCode(error)] ?? getErrorCode(error);
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** What the system says of a file, for the run that ends by it. */
+export function explainSystemError(error: NodeJS.ErrnoException): string {
+  const { syscall, path } = error;
+  const name = path === undefined ? 'standard output' : escapeForTerminal(path);
+  return `cannot ${syscall === 'write' ? 'write to' : 'open'} ${name} (${explainWriteError(error)})`;
 }
 
 /** A right command line. */

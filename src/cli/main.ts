@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { decideExitCode, isWriteError } from './line/exit.ts';
+import { decideExitCode, isSystemError } from './line/exit.ts';
 import { createNodeHost } from './node-host.ts';
 
 async function main(): Promise<void> {
@@ -14,8 +14,9 @@ async function main(): Promise<void> {
     process.exitCode = await runProgram(args, host);
   } catch (error) {
     process.exitCode = decideExitCode({ kind: 'thrown', error });
-    if (isWriteError(error)) {
-      host.stderr.write(`error: cannot write to standard output (${error.code ?? error.message})\n`);
+    if (isSystemError(error)) {
+      const { explainSystemError } = await import('./deliver.ts');
+      host.stderr.write(`error: ${explainSystemError(error)}\n`);
       return;
     }
     const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -18,8 +18,8 @@ function pause(): void {
 }
 
 /** Writes the whole text. A reader that went away, as `head` does, is not our fault. */
-function writeFully(descriptor: number, text: string): void {
-  let rest: Uint8Array = Buffer.from(text);
+function writeFully(descriptor: number, text: string | Uint8Array): void {
+  let rest = typeof text === 'string' ? Buffer.from(text) : text;
   while (rest.length > 0) {
     try {
       rest = rest.subarray(fs.writeSync(descriptor, rest));
@@ -63,35 +63,134 @@ function resolvePath(name: string): string {
   }
 }
 
-/** Writes next to the target and renames, so that a reader never sees half a file. What is not a file takes the text directly. */
+/** The descriptor that a name such as `/dev/stdout` stands for; null for any other name. */
+function findDescriptor(name: string): number | null {
+  const [, word, number] = /^\/(?:dev|proc\/self)\/(?:(stdout|stderr)|fd\/(\d{1,6}))$/.exec(name) ?? [];
+  if (word !== undefined) return word === 'stdout' ? 1 : 2;
+  return number === undefined ? null : Number(number);
+}
+
+/** What a system says of a name or a folder where the file itself may still be written. */
+const NOT_BESIDE = ['EACCES', 'EPERM', 'EROFS', 'EBUSY', 'EXDEV', 'ENAMETOOLONG'];
+
+const getCode = (error: unknown) => (error as NodeJS.ErrnoException).code ?? '';
+
+/** A new file next to the target. A run that was killed may have left one, so the first free name counts. */
+function openBeside(target: string): { readonly name: string; readonly descriptor: number } {
+  const base = path.basename(target).slice(0, 60);
+  for (let count = 0; ; count += 1) {
+    const name = path.join(path.dirname(target), `.${base}.${process.pid}${count === 0 ? '' : `-${count}`}.tmp`);
+    try {
+      return { name, descriptor: fs.openSync(name, 'wx') };
+    } catch (error) {
+      if (getCode(error) !== 'EEXIST' || count === 100) throw error;
+    }
+  }
+}
+
+/** Writes over a file that cannot be replaced; what it held is put back where that fails. */
+function overwrite(target: string, text: string): void {
+  const held = fs.readFileSync(target);
+  const write = (bytes: string | Uint8Array) => {
+    const descriptor = fs.openSync(target, 'r+');
+    try {
+      fs.ftruncateSync(descriptor);
+      writeFully(descriptor, bytes);
+      fs.fsyncSync(descriptor);
+    } finally {
+      fs.closeSync(descriptor);
+    }
+  };
+  try {
+    write(text);
+  } catch (error) {
+    write(held);
+    throw error;
+  }
+}
+
+/** Temporary files of this run; what ends it removes them. */
+const unfinished = new Set<string>();
+
+function endBySignal(signal: NodeJS.Signals): void {
+  for (const name of unfinished) fs.rmSync(name, { force: true });
+  for (const one of END_SIGNALS) process.off(one, endBySignal);
+  process.kill(process.pid, signal);
+}
+
+const END_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+function keepUntilEnd(name: string): () => void {
+  if (unfinished.size === 0) for (const signal of END_SIGNALS) process.on(signal, endBySignal);
+  unfinished.add(name);
+  return () => {
+    unfinished.delete(name);
+    if (unfinished.size === 0) for (const signal of END_SIGNALS) process.off(signal, endBySignal);
+  };
+}
+
+/** What is written goes straight to an open stream or device. */
+function createDirectSink(descriptor: number, isOurs: boolean): Sink {
+  const end = () => {
+    if (isOurs) fs.closeSync(descriptor);
+  };
+  return { write: (text) => writeFully(descriptor, text), close: end, discard: end };
+}
+
+/** Gathers the text and writes over the file at the end, where nothing may be put next to it. */
+function createOverwritingSink(target: string): Sink {
+  fs.accessSync(target, fs.constants.W_OK);
+  const pieces: string[] = [];
+  return {
+    write: (text) => void pieces.push(text),
+    close: () => overwrite(target, pieces.join('')),
+    discard: () => {},
+  };
+}
+
+/** Writes next to the target and renames, so that a reader never sees half a file; where the system forbids that, over the target. */
 function createFile(name: string): Sink {
+  const stream = findDescriptor(name);
+  if (stream !== null) return createDirectSink(stream, false);
   const target = resolvePath(name);
   const held = fs.statSync(target, { throwIfNoEntry: false });
-  const isFile = held === undefined || held.isFile();
-  const beside = path.join(path.dirname(target), `.${path.basename(target)}.${process.pid}.tmp`);
-  const written = isFile ? beside : target;
-  const descriptor = fs.openSync(written, isFile ? 'wx' : 'w');
+  if (held !== undefined && !held.isFile()) return createDirectSink(fs.openSync(target, 'w'), true);
+  let opened: ReturnType<typeof openBeside>;
+  try {
+    opened = openBeside(target);
+  } catch (error) {
+    if (held === undefined || !NOT_BESIDE.includes(getCode(error))) throw error;
+    return createOverwritingSink(target);
+  }
+  const { name: beside, descriptor } = opened;
+  const release = keepUntilEnd(beside);
+  let isOpen = true;
+  const shut = () => {
+    if (isOpen) fs.closeSync(descriptor);
+    isOpen = false;
+  };
+  const discard = () => {
+    shut();
+    fs.rmSync(beside, { force: true });
+    release();
+  };
   return {
     write: (text) => writeFully(descriptor, text),
+    discard,
     close() {
-      if (!isFile) {
-        fs.closeSync(descriptor);
-        return;
-      }
       try {
         // Some systems tell only here that the disk is full.
         fs.fsyncSync(descriptor);
-        fs.closeSync(descriptor);
+        shut();
         if (held !== undefined) fs.chmodSync(beside, held.mode);
         fs.renameSync(beside, target);
+        release();
       } catch (error) {
-        fs.rmSync(beside, { force: true });
-        throw error;
+        const text = NOT_BESIDE.includes(getCode(error)) && held !== undefined ? fs.readFileSync(beside, 'utf8') : null;
+        discard();
+        if (text === null) throw error;
+        overwrite(target, text);
       }
-    },
-    discard() {
-      fs.closeSync(descriptor);
-      if (isFile) fs.rmSync(beside, { force: true });
     },
   };
 }

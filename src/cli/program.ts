@@ -15,9 +15,18 @@ function findCommand(args: readonly string[]): { entry: CommandEntry | undefined
   return named === undefined ? { entry: COMMANDS[0], rest: args } : { entry: named, rest: args.slice(1) };
 }
 
+function mayExist(file: string, host: Host): boolean {
+  try {
+    return host.disk.stat(file) !== null;
+  } catch {
+    // Reading it tells why the system forbids to look.
+    return true;
+  }
+}
+
 /** A first word that is not a file and nearly a command was meant as one. @throws UsageError that names it. */
 function refuseMistypedCommand(first: string | undefined, host: Host): void {
-  if (first === undefined || first.startsWith('-') || host.disk.stat(first) !== null) return;
+  if (first === undefined || first.startsWith('-') || mayExist(first, host)) return;
   const near = findNearest(
     first,
     COMMANDS.map((entry) => entry.id),

@@ -34,14 +34,14 @@ export function isCommanderExit(error: unknown): error is Error & { readonly exi
   );
 }
 
-/** True for what the system says when standard output can't be written, such as that the disk is full. */
-export function isWriteError(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && 'syscall' in error && error.syscall === 'write';
+/** True for what the system says of a file or stream, such as that a name is too long or the disk is full. */
+export function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'syscall' in error && 'code' in error;
 }
 
 function decideThrownCode(error: unknown): ExitCode {
   if (isCommanderExit(error)) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
-  return error instanceof UsageError || isWriteError(error) ? EXIT.usage : EXIT.bug;
+  return error instanceof UsageError || isSystemError(error) ? EXIT.usage : EXIT.bug;
 }
 
 /** The exit code of a run: input that can't be read comes before a check that fails. */

@@ -1,5 +1,6 @@
 import {
   type Baseline,
+  findEntry,
   NO_BASELINE,
   pruneBaseline,
   type RecordedFile,
@@ -91,12 +92,11 @@ export function findBaselineEntry(
   host: Host,
 ): BaselineEntry | null {
   const { baseline, gone } = activeBaseline;
-  const key = toBaselineKey(activeBaseline, file, host);
-  const own = Object.hasOwn(baseline.files, key) ? baseline.files[key] : undefined;
+  const own = findEntry(baseline, toBaselineKey(activeBaseline, file, host));
   if (own?.name === project) return own;
   const names = [...gone, ...Object.keys(baseline.files)];
-  const other = names.find((name) => baseline.files[name]?.name === project);
-  return (other === undefined ? own : baseline.files[other]) ?? null;
+  const other = names.find((name) => findEntry(baseline, name)?.name === project);
+  return (other === undefined ? own : findEntry(baseline, other)) ?? null;
 }
 
 function listMissingFiles(baseline: Baseline, file: string, host: Host): readonly string[] {
@@ -121,7 +121,7 @@ export function listStaleEntries(
   return active.gone
     .filter((name) => !told.has(name))
     .flatMap((name) =>
-      (active.baseline.files[name]?.excused ?? []).map(({ rule, subject }) => ({ file: name, rule, subject })),
+      (findEntry(active.baseline, name)?.excused ?? []).map(({ rule, subject }) => ({ file: name, rule, subject })),
     );
 }
 
