@@ -89,30 +89,24 @@ function nameFromHere(folder: string): string {
 /** Bytes of files that git prints in one run. */
 const MOST_BYTES_A_RUN = 2 ** 25;
 
-/** An entry of a git tree: a file with its object and size. */
-interface TreeFile {
-  readonly name: string;
-  readonly object: string;
-  readonly size: number;
+/** The files in what `git ls-tree -z` prints, each with its object; links and submodules are not among them. */
+function parseTree(printed: string): ReadonlyMap<string, string> {
+  return new Map(
+    printed.split('\0').flatMap((line): readonly [string, string][] => {
+      const [, object, name] = /^100\d{3} blob ([0-9a-f]+)\t(.*)$/s.exec(line) ?? [];
+      return object === undefined || name === undefined ? [] : [[name, object]];
+    }),
+  );
 }
 
-/** The files in what `git ls-tree -l -z` prints; links and submodules are not. A size that this clone does not know is none. */
-function parseTree(printed: string): readonly TreeFile[] {
-  return printed.split('\0').flatMap((line): readonly TreeFile[] => {
-    const [, object, size, name] = /^100\d{3} blob ([0-9a-f]+) +(\d+|-)\t(.*)$/s.exec(line) ?? [];
-    return object === undefined || name === undefined ? [] : [{ name, object, size: Number(size) || 0 }];
-  });
-}
-
-/** The texts of objects in what `git cat-file --batch` prints, by object, or the object that this clone lacks. */
-function parseBatch(bytes: Buffer): ReadonlyMap<string, string> | { readonly lacks: string } {
+/** The texts of objects in what `git cat-file --batch` prints, by object. */
+function parseBatch(bytes: Buffer): ReadonlyMap<string, string> {
   const texts = new Map<string, string>();
   for (let at = 0; at < bytes.length; ) {
     const end = bytes.indexOf(10, at);
-    const [object = '', kind, size] = bytes.toString('utf8', at, end).split(' ');
-    if (kind !== 'blob') return { lacks: object };
+    const [object = '', , size] = bytes.toString('utf8', at, end).split(' ');
     const next = end + 1 + Number(size);
-    texts.set(object, bytes.toString('utf8', end + 1, next));
+    texts.set(object, bytes.toString('utf8', end + 1, next).replace(/^\ufeff/, ''));
     at = next + 1;
   }
   return texts;
@@ -126,28 +120,32 @@ export async function readGitTexts(
 ): ReturnType<Host['gitTexts']> {
   const { spawnSync } = await import('node:child_process');
   const tree = `${revision}:./${nameFromHere(folder)}`;
-  const listed = runGit(spawnSync, ['ls-tree', '-r', '-l', '-z', '--full-tree', tree], 2 ** 26);
+  const listed = runGit(spawnSync, ['ls-tree', '-r', '-z', '--full-tree', tree], 2 ** 26);
   if (!listed.ok) return listed;
-  const files = parseTree(listed.bytes.toString('utf8')).filter(
-    ({ name, size }) => size <= MAX_BYTES && isWanted(name),
-  );
+  const files = [...parseTree(listed.bytes.toString('utf8'))].filter(([name]) => isWanted(name));
+  const toInput = (objects: readonly string[]) => objects.map((object) => `${object}\n`).join('');
+  const objects = files.map(([, object]) => object);
+  const sized = runGit(spawnSync, ['cat-file', '--batch-check'], 2 ** 26, toInput(objects));
+  const sizes = sized.ok ? sized.bytes.toString('utf8').split('\n') : [];
+  if (!sized.ok || sizes.some((line) => line.endsWith(' missing')))
+    return { ok: false, cause: 'unreadable', said: 'this clone lacks the content of some files there' };
+  const wanted = objects.map((object, at) => ({ object, size: Number(sizes[at]?.split(' ')[2]) }));
+  const small = wanted.filter(({ size }) => size <= MAX_BYTES);
   const texts = new Map<string, string>();
-  for (let at = 0; at < files.length; ) {
+  for (let at = 0; at < small.length; ) {
     let [end, size] = [at, 0];
-    for (; end < files.length && size < MOST_BYTES_A_RUN; end += 1) size += files[end]?.size ?? 0;
-    const some = files.slice(at, end);
-    const input = some.map(({ object }) => `${object}\n`).join('');
+    for (; end < small.length && size < MOST_BYTES_A_RUN; end += 1) size += small[end]?.size ?? 0;
+    const input = toInput(small.slice(at, end).map(({ object }) => object));
     const run = runGit(spawnSync, ['cat-file', '--batch'], 2 * MOST_BYTES_A_RUN, input);
     if (!run.ok) return run;
-    const found = parseBatch(run.bytes);
-    if ('lacks' in found) {
-      const name = some.find(({ object }) => object === found.lacks)?.name ?? '';
-      return { ok: false, cause: 'unreadable', said: `fatal: this clone lacks the content of ${name}` };
-    }
-    for (const { name, object } of some) texts.set(name, (found.get(object) ?? '').replace(/^\ufeff/, ''));
+    for (const [object, text] of parseBatch(run.bytes)) texts.set(object, text);
     at = end;
   }
-  return { ok: true, texts };
+  const found = files.flatMap(([name, object]): readonly [string, string][] => {
+    const text = texts.get(object);
+    return text === undefined ? [] : [[name, text]];
+  });
+  return { ok: true, texts: new Map(found) };
 }
 
 /** The files of a folder in a git revision, each read when it is asked for. */

@@ -93,6 +93,23 @@ describe('a base that this clone cannot read', () => {
     expect(check(['pitches', '--base', 'origin/main', '--quiet'], into).code).toBe(1);
   });
 
+  it('names the command that gets the descriptions of the base', () => {
+    git(['checkout', '-q', 'main']);
+    git(['checkout', '-q', '-b', 'moved']);
+    git(['mv', 'pitches/coldvault.md', 'pitches/.coldvault.md']);
+    write('pitches/.coldvault.md', memo('More.'));
+    write('pitches/other.md', memo('Other.').replaceAll('ColdVault', 'Other'));
+    commit('Hide one');
+    const into = clone('--filter=blob:none', '--branch=moved');
+    const { code, stderr } = check(['pitches', '--base', 'origin/main'], into);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('For example: git diff --stat origin/main\n')]);
+    git(['diff', '--stat', 'origin/main'], into);
+    const { stdout } = check(['pitches', '--base', 'origin/main'], into);
+    expect(stdout).toContain(
+      'baseline/unchecked: Known from origin/main, but not checked: it is now pitches/.coldvault.md',
+    );
+  });
+
   it('shows what git says of a repository that belongs to somebody else, or of none', () => {
     const outside = fs.mkdtempSync(path.join(root, 'plain-'));
     fs.writeFileSync(path.join(outside, 'a.md'), memo(UPTIME));

@@ -60,6 +60,7 @@ function nameRemedy(
   if (cause === 'no-git' || cause === 'no-repository') return EXAMPLE;
   if (cause === 'owner')
     return `git config --global --add safe.directory ${quoteForShell(/'(.+)'/.exec(said)?.[1] ?? '.')}`;
+  if (cause === 'unreadable' && said.includes('lacks the content')) return `git diff --stat ${revision}`;
   if (cause === 'unreadable')
     return name === undefined ? `git ls-tree -r ${revision}` : `git show ${revision}:./${name}`;
   const [, remote, branch] = /^(origin|upstream)\/(.+)$/.exec(revision) ?? [];
