@@ -36,8 +36,8 @@ export function buildStrongPhrasePatterns(statements: StatementVocabulary): read
     const plain = family.wordings.filter((wording) => !wording.includes(THING_PLACEHOLDER));
     const open = family.wordings
       .filter((wording) => wording.includes(THING_PLACEHOLDER))
-      .map((wording) => `${toAlternation([wording.replace(THING_PLACEHOLDER, '')])} ${thing}`);
-    const source = [toWordAlternation(plain), ...open.map((wording) => `(?<![\\p{L}\\p{N}])${wording}`)].join('|');
+      .map((wording) => wording.replace(THING_PLACEHOLDER, ''));
+    const source = `${toWordAlternation(plain)}|(?<![\\p{L}\\p{N}])${toAlternation(open)} ${thing}`;
     return {
       family,
       words: new RegExp(source, 'giu'),
