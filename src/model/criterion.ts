@@ -47,7 +47,7 @@ export type CueFigure = (typeof CUE_FIGURES)[number];
 
 /**
  * What a sentence of a document says that bears on the question; all that is given has to be there. In phrases, `*` is any ending
- * of a word and `...` up to four words in between.
+ * of a word, `...` up to four words in between, and `<group>` any word of a group.
  */
 export interface Cue extends AcceptedValue<typeof cue> {}
 
@@ -57,8 +57,8 @@ const cue = mapping({
   with: orNull(words),
   /** A figure of one of these kinds. */
   figure: orNull(list(oneOf(CUE_FIGURES), 1)),
-  /** The name of a customer or of a registered regulation. */
-  names: orNull(oneOf(['customer', 'regulation'])),
+  /** The name of a customer or of a registered regulation; `any` where names are listed, and not kinds of anything. */
+  names: orNull(oneOf(['any', 'customer', 'regulation'])),
   /** A heading, a lead-in or the head of a column that it is under. */
   under: orNull(words),
   unless: withDefault(list(trimmedText), []),

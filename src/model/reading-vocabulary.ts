@@ -5,10 +5,11 @@ import {
   numberAbove,
   oneOf,
   orNull,
+  record,
   trimmedText,
   withDefault,
 } from './schema/schema.ts';
-import { toNamedFields, words } from './schema/values.ts';
+import { id, toNamedFields, words } from './schema/values.ts';
 
 const anyWords = withDefault(list(trimmedText), []);
 
@@ -64,6 +65,8 @@ export const readingVocabularyFile = mapping({
       'against',
     ),
   ),
+  /** Words of one kind, which the phrases of cues name as `<group>`. */
+  groups: record(words, id),
   /** Headings of sections without a fact, of plans, and of what is about rivals or the market. `*` is any ending of a word. */
   sections: mapping(toNamedFields(words, 'unread', 'token', 'plan', 'rival', 'market')),
   /** Words of sentences without a fact for a buyer, and of those that a form has for whoever fills it in. */

@@ -1,9 +1,9 @@
 import type { PassageSpan } from './passage.ts';
 
-/** A word: what is between blanks, hyphens and marks. */
-const WORD = /[\p{L}\p{N}]+(?:'\p{L}+)?/gu;
-/** In a phrase also any ending, and the words that may be in between. */
-const PHRASE_WORD = /\.\.\.|[\p{L}\p{N}]+(?:'\p{L}+)?\*?/gu;
+/** A word: what is between blanks, hyphens and marks; also a sign that says yes or no. */
+const WORD = /[\p{L}\p{N}]+(?:'\p{L}+)?|[\u2705\u2713\u2714\u2717\u2718\u274c]/gu;
+/** In a phrase also any ending, a group of words, and the words that may be in between. */
+const PHRASE_WORD = /\.\.\.|<\w+>|[\p{L}\p{N}]+(?:'\p{L}+)?\*?|[\u2705\u2713\u2714\u2717\u2718\u274c]/gu;
 const ANY_WORDS = '...';
 const MOST_BETWEEN = 4;
 /** What may be between two words that a phrase has side by side, and between those with others in between. */
@@ -21,25 +21,33 @@ export interface FoundPhrase extends PassageSpan {
   readonly phrase: number;
 }
 
-function matchesWord(word: string, wanted: string): boolean {
-  return wanted.endsWith('*') ? word.startsWith(wanted.slice(0, -1)) : word === wanted;
+/** Words of one kind, any of which a phrase takes where it names the group. */
+export type WordGroups = Readonly<Record<string, readonly string[]>>;
+
+/** What a phrase takes in one place: any of some words, of which a stem takes any ending. */
+type Wanted = readonly string[];
+
+function matchesWord(word: string, wanted: Wanted): boolean {
+  return wanted.some((one) => (one.endsWith('*') ? word.startsWith(one.slice(0, -1)) : word === one));
 }
 
 /**
  * Many phrases that are looked for at once, in time proportional to the length of a text. Words are compared without regard to
- * case and a hyphen is a blank; `*` is any ending of a word, and `...` up to four words.
+ * case and a hyphen is a blank; `*` is any ending of a word, `...` up to four words, and `<group>` any word of a group.
  */
 export class PhraseIndex {
-  readonly #phrases: readonly (readonly string[])[];
+  readonly #phrases: readonly (readonly Wanted[])[];
   readonly #byStart = new Map<string, number[]>();
 
-  constructor(phrases: readonly string[]) {
-    this.#phrases = phrases.map((phrase) => phrase.toLowerCase().match(PHRASE_WORD) ?? []);
-    for (const [i, [first]] of this.#phrases.entries()) {
-      if (first === undefined) continue;
-      const key = first.endsWith('*') ? `${first.slice(0, STEM)}*` : first;
-      this.#byStart.set(key, [...(this.#byStart.get(key) ?? []), i]);
-    }
+  constructor(phrases: readonly string[], groups: WordGroups = {}) {
+    this.#phrases = phrases.map((phrase) =>
+      (phrase.toLowerCase().match(PHRASE_WORD) ?? []).map((word) =>
+        word.startsWith('<') ? (groups[word.slice(1, -1)] ?? []).map((one) => one.toLowerCase()) : [word],
+      ),
+    );
+    for (const [i, [first = []]] of this.#phrases.entries())
+      for (const key of new Set(first.map((word) => (word.endsWith('*') ? `${word.slice(0, STEM)}*` : word))))
+        this.#byStart.set(key, [...(this.#byStart.get(key) ?? []), i]);
   }
 
   /** The first match of each phrase, in the order of the text. */
@@ -59,20 +67,19 @@ export class PhraseIndex {
   }
 
   /** The last word of a phrase that begins at the word `at`; null where it does not. */
-  #matchAt(text: string, words: readonly Word[], at: number, phrase: readonly string[]): Word | null {
+  #matchAt(text: string, words: readonly Word[], at: number, phrase: readonly Wanted[]): Word | null {
     let last = words[at];
-    if (last === undefined || !matchesWord(last.text, phrase[0] ?? '')) return null;
+    if (last === undefined || !matchesWord(last.text, phrase[0] ?? [])) return null;
     let next = at + 1;
     for (let i = 1; i < phrase.length; i += 1) {
-      const wanted = phrase[i] ?? '';
-      const isFar = wanted === ANY_WORDS;
+      const isFar = phrase[i]?.[0] === ANY_WORDS;
       if (isFar) i += 1;
       const end: number = isFar ? next + MOST_BETWEEN : next;
       let found: Word | null = null;
       for (; next <= end; next += 1) {
         const word = words[next];
         if (word === undefined || !(isFar ? WITHIN : BESIDE).test(text.slice(words[next - 1]?.to, word.from))) break;
-        if (!matchesWord(word.text, phrase[i] ?? '')) continue;
+        if (!matchesWord(word.text, phrase[i] ?? [])) continue;
         found = word;
         break;
       }

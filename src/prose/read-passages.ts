@@ -60,6 +60,9 @@ export function buildLayoutPatterns({ layout: { logos }, figures }: MemoGrammar)
   };
 }
 
+/** What an item begins with that has no mark of Markdown: a sign, or a short label. */
+const OWN_LINE = / (?=(?:\p{Extended_Pictographic}|[\u2022\u2713\u2717])\uFE0F? ?|\p{Lu}[\p{L}\p{N} '&/-]{1,40}: )/gu;
+
 /** The unit that a heading names, or null. */
 export function parseHeadingUnit(heading: string, { unit }: LayoutPatterns): string | null {
   const match = unit.exec(heading);
@@ -242,8 +245,22 @@ class PassageReader {
       if (opensLine && builder.text !== '') lines.push(builder.text.length);
       this.#inline(child, builder, state);
     }
+    const starts = new Set(this.#isWhole ? [...lines, ...this.#listOwnLines(builder)] : lines);
     const [first] = children;
-    this.#finish(builder, context, first?.type === 'strong' ? toPlainText(first) : '', lines);
+    const opening = first?.type === 'strong' ? toPlainText(first) : '';
+    this.#finish(
+      builder,
+      context,
+      opening,
+      [...starts].sort((a, b) => a - b),
+    );
+  }
+
+  /** Where a line of the file begins as an item does, with a sign or a label, though nothing marks it as one. */
+  #listOwnLines({ text, offsets }: TextBuilder): readonly number[] {
+    return [...text.matchAll(OWN_LINE)].flatMap(({ index }) =>
+      this.#file[offsets[index] ?? 0] === '\n' ? [index + 1] : [],
+    );
   }
 
   #isFirstOfLine(node: Nodes): boolean {

@@ -33,7 +33,7 @@ export class CueIndex {
   readonly #uses: readonly (readonly PhraseUse[])[];
   readonly #index: PhraseIndex;
 
-  constructor({ criteria, reading: { noise, owners } }: Rubric) {
+  constructor({ criteria, reading: { groups, noise, owners } }: Rubric) {
     this.cues = criteria.flatMap(({ id, cues }) => cues.map((cue) => ({ ...cue, criterion: id })));
     const uses = new Map<string, PhraseUse[]>();
     const add = (phrases: readonly string[] | null, use: PhraseUse) => {
@@ -44,7 +44,7 @@ export class CueIndex {
     for (const mark of OWNERS) add(owners[mark], { mark });
     for (const mark of NOISE) add(noise[mark], { mark });
     this.#uses = [...uses.values()];
-    this.#index = new PhraseIndex([...uses.keys()]);
+    this.#index = new PhraseIndex([...uses.keys()], groups);
   }
 
   hear(text: string): HeardPhrases {

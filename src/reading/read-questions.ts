@@ -23,9 +23,25 @@ const TELLING = { strong: 8, denied: 3, exact: 2, again: 1, project: 2, other: -
 /** What a line says before what it says it of. */
 const LABEL = /^\p{L}[^:]{1,40}:/u;
 
-/** A figure of two digits or more, or with a magnitude, that is not a year and not part of a word. */
+/** How far from the words of a cue a number may be that is of nothing. */
+const REACH = 40;
+
+/** A figure of two digits or more, or with a magnitude, that is not a year, a version as in `TLS 1.3`, or part of a word. */
 const ANY_NUMBER =
-  /(?<![\p{L}\p{N}.#/-])(?!(?:19|20)\d\d(?!\d|[.,]\d))(?:\d[\d.,]*\d|\d ?[kKMB%x×])(?![\p{L}\p{N}]*-)/u;
+  /(?<![\p{L}\p{N}.#/-])(?!(?:19|20)\d\d(?!\d|[.,]\d)|(?<=\p{Lu}\p{L}{0,20} )\d\.\d(?![\d%kKMBx×]))(?:\d[\d.,]*\d|\d ?[kKMB%x×])(?![\p{L}\p{N}]*-)/u;
+
+/**
+ * True where names are listed, behind a label or without one: "DeFi: Acme, dBank", and not "Funds: groups that hold much". A label
+ * may be a name too, unless it is one of many: "Nordland Bank: a pilot".
+ */
+function listsNames(text: string): boolean {
+  const [label = ''] = LABEL.exec(text) ?? [];
+  const isListed = (part: string) => {
+    const words = part.match(/[\p{L}\p{N}]{3,}/gu) ?? [];
+    return words.length > 0 && words.filter((word) => /\p{Lu}/u.test(word)).length * 2 >= words.length;
+  };
+  return isListed(text.slice(label.length)) || (isListed(label) && !/[s)]:$/.test(label));
+}
 
 /** A statement that bears on a question. */
 interface HeardStatement {
@@ -50,8 +66,11 @@ class StatementContent {
     this.#vocabulary = vocabulary;
   }
 
-  hasFigure(kinds: readonly CueFigure[]): boolean {
-    if (kinds.includes('number') && ANY_NUMBER.test(this.#statement.text)) return true;
+  /** A number that is of nothing counts next to the words; in a row, anywhere. */
+  hasFigure(kinds: readonly CueFigure[], { from, to }: PassageSpan): boolean {
+    const { cells, text } = this.#statement;
+    const near = cells.length > 0 || to === 0 ? text : text.slice(Math.max(0, from - REACH), to + REACH);
+    if (kinds.includes('number') && ANY_NUMBER.test(near)) return true;
     this.#figures ??= findStatedFigures(this.#statement, this.#vocabulary);
     return this.#figures.some((figure) => kinds.some((kind) => this.#isOfKind(figure, kind)));
   }
@@ -70,7 +89,8 @@ class StatementContent {
   }
 
   #findName(kind: NonNullable<CriterionCue['names']>): boolean {
-    const { passage, cells } = this.#statement;
+    const { passage, cells, text } = this.#statement;
+    if (kind === 'any') return listsNames(text);
     if (kind === 'regulation')
       return findLaws(passage.text, this.#statement, this.#vocabulary.laws).some((law) => law.regulation !== null);
     const parts =
@@ -81,12 +101,18 @@ class StatementContent {
   }
 }
 
+/** What is heard in a statement, in the heads of its columns, in what it is under, and in the heading above that. */
+type HeardAround = Readonly<Record<'said' | 'heads' | 'under' | 'above', HeardPhrases>>;
+
 /** Where the words of a cue are in a statement; null where a part of it is missing. In a row, the heads of the columns say what a figure is. */
-function meets(cue: CriterionCue, said: HeardCue = {}, heads: HeardCue = {}, under: HeardCue = {}): PassageSpan | null {
+function meets(cue: CriterionCue, number: number, around: HeardAround): PassageSpan | null {
+  const partsIn = (where: keyof HeardAround): HeardCue => around[where].cues.get(number) ?? {};
+  const [said, heads, under] = [partsIn('said'), partsIn('heads'), partsIn('under')];
   if (said.unless !== undefined) return null;
   if (cue.says !== null && (said.says ?? (cue.figure === null ? undefined : heads.says)) === undefined) return null;
   if (cue.with !== null && (said.with ?? heads.with) === undefined) return null;
-  if (cue.under !== null && (under.under === undefined || under.unless !== undefined)) return null;
+  const isUnder = (under.under ?? partsIn('above').under) !== undefined && under.unless === undefined;
+  if (cue.under !== null && !isUnder) return null;
   return said.says ?? { from: 0, to: 0 };
 }
 
@@ -107,15 +133,17 @@ class QuestionReader {
     const said = this.#index.hear(statement.text);
     const { always, form } = said.marks;
     if (always !== undefined || form?.from === 0 || this.#isBehindNoise(statement)) return;
-    const [under, heads] = [this.#index.hear(statement.under), this.#index.hear(statement.heads)];
+    const hear = (text: string) => this.#index.hear(text);
+    const [heads, under, above] = [hear(statement.heads), hear(statement.under), hear(statement.above)];
+    const around = { said, heads, under, above };
     const content = new StatementContent(statement, this.#owners.actors, this.#vocabulary);
     const met = new Map<string, { weight: number; at: PassageSpan; isTouch: boolean }>();
-    for (const number of new Set([said, under, heads].flatMap(({ cues }) => [...cues.keys()]))) {
+    for (const number of new Set(Object.values(around).flatMap(({ cues }) => [...cues.keys()]))) {
       const cue = this.#index.cues[number];
       if (cue === undefined || (cue.weak && statement.section === 'token')) continue;
-      const at = meets(cue, said.cues.get(number), heads.cues.get(number), under.cues.get(number));
+      const at = meets(cue, number, around);
       if (at === null) continue;
-      if (cue.figure !== null && !content.hasFigure(cue.figure)) continue;
+      if (cue.figure !== null && !content.hasFigure(cue.figure, at)) continue;
       if (cue.names !== null && !content.hasName(cue.names)) continue;
       const place = { from: statement.from + at.from, to: statement.from + at.to };
       const whose = this.#owners.ownerOf(statement, said);

@@ -13,8 +13,9 @@ export interface DocumentStatement extends Sentence {
   /** As a reader sees it, and as the sentence of its passage. */
   readonly text: string;
   readonly place: DocumentPlace;
-  /** The headings and the lead-in that it is under. */
+  /** The heading and the lead-in that it is under, and the heading above that. */
   readonly under: string;
+  readonly above: string;
   /** Of a row: the heads of its columns. */
   readonly heads: string;
   readonly section: Exclude<SectionKind, 'unread'> | null;
@@ -40,6 +41,21 @@ const MOST_LEAD_WORDS = 3;
 
 /** A heading of fewer words is the name of a section. */
 const LEAST_HEADING_WORDS = 4;
+
+/** True for a heading that says something: "No model has to be changed", and not "Success Stories & Use Cases". */
+function saysSomething({ text, depth }: Passage): boolean {
+  if (depth === null || countWords(text) < LEAST_HEADING_WORDS) return false;
+  const [, ...words] = text.match(/\p{L}{4,}/gu) ?? [];
+  const small = words.filter((word) => /^\p{Ll}/u.test(word));
+  return small.length * 2 > words.length;
+}
+
+/** True for an item that only links to another part of the document or its site. */
+function isWayOn({ isItem, links, text }: Passage): boolean {
+  return (
+    isItem && links.some(({ from, to, url }) => from === 0 && to >= text.trimEnd().length && /^(?:#|\.|\/)/.test(url))
+  );
+}
 
 function countWords(text: string): number {
   return text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
@@ -94,7 +110,7 @@ function* listOfProse(prose: DocumentProse, rubric: Rubric): Generator<DocumentS
     const start = i;
     if (row !== null) while (passages[i + 1]?.row === row) i += 1;
     // The heads of columns and the names of sections say what is under them.
-    else if (passage.isHeading && (passage.depth === null || countWords(passage.text) < LEAST_HEADING_WORDS)) continue;
+    else if (passage.isHeading && !saysSomething(passage)) continue;
     const section = classifySection(passage, rubric);
     if (section === 'unread' || (section === 'token' && row !== null)) continue;
     const whole = row === null ? { passage, cells: [] } : joinCells(passages.slice(start, i + 1));
@@ -102,13 +118,16 @@ function* listOfProse(prose: DocumentProse, rubric: Rubric): Generator<DocumentS
     const spans = row === null ? splitPassage(passage, vocabulary) : [{ from: 0, to: whole.passage.text.length }];
     const heads = row === null ? '' : whole.passage.heads.join(CELL_BREAK);
     const under = [passage.sections.at(-1) ?? '', ...whole.passage.heads].join(CELL_BREAK);
+    const isLed = passage.heads.some((head) => head.endsWith(':'));
+    const above = isLed || passage.sections.length < 3 ? '' : (passage.sections.at(-2) ?? '');
     for (const span of spans) {
       const sentence = { ...span, passage: whole.passage };
       const text = whole.passage.text.slice(span.from, span.to);
       if (text.trim().length < LEAST_LETTERS || text.includes(STRUCK) || isQuestion(sentence)) continue;
-      if (CALL.test(text) || (/:\s*$/.test(text) && countWords(text) <= MOST_LEAD_WORDS)) continue;
+      if (isWayOn(whole.passage) || CALL.test(text) || (/:\s*$/.test(text) && countWords(text) <= MOST_LEAD_WORDS))
+        continue;
       const place = findPlace(prose, toFileSpan(whole.passage, span).from, passage.sections.at(-1) ?? null);
-      yield { ...sentence, text, place, under, heads, section, cells: whole.cells };
+      yield { ...sentence, text, place, under, above, heads, section, cells: whole.cells };
     }
   }
 }

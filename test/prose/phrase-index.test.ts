@@ -22,6 +22,18 @@ describe('an index of phrases', () => {
     expect(find(phrase, text)).toEqual(hits);
   });
 
+  it.each([
+    ['<none> <usual> <offer>', 'There is no existing platform.', ['no existing platform']],
+    ['<none> <usual> <offer>', 'Without current systems', ['Without current systems']],
+    ['only ... <offer>', 'the only truly open platform', ['only truly open platform']],
+    ['<none> card', 'No cards', []],
+    ['<unknown> card', 'any card', []],
+    ['\u274c', '\u274c Slow', ['\u274c']],
+  ])('finds %j in %j by groups and signs', (phrase, text, hits) => {
+    const groups = { none: ['no', 'without'], usual: ['existing', 'current'], offer: ['platform', 'system*'] };
+    expect(new PhraseIndex([phrase], groups).find(text).map(({ from, to }) => text.slice(from, to))).toEqual(hits);
+  });
+
   it('finds each phrase once, where it is first', () => {
     const index = new PhraseIndex(['pay', 'pay in', 'pay* in usdc']);
     expect(index.find('They pay and pay in USDC')).toEqual([

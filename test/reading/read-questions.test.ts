@@ -91,6 +91,17 @@ describe('what the documents say on a question', () => {
     ['exit', 'storage', 'Renters can exit once a year.', 'unsaid'],
     ['proof', 'payments', 'Sub-second settlement of small sums.', 'unsaid'],
     ['availability', 'compute', 'A design prototype is all there is.', 'unsaid'],
+    ['exit', 'data', 'Prorated refund on cancellation.', 'unsaid'],
+    ['payment', 'compute', 'Hosting is prepaid in USD and deducted from the account balance.', 'unsaid'],
+    ['payment', 'compute', 'Add a Visa card in the console.', 'unsaid'],
+    ['integration', 'compute', 'Bring a container image, or connect by SSH.', 'unsaid'],
+    ['unmet_need', 'verification', 'The first marketplace of checked proofs.', 'unsaid'],
+    ['unmet_need', 'agents', 'Traditional wallets are hard to limit, and existing tools cannot do it.', 'unsaid'],
+    ['record', 'storage', 'There were zero successful hacks since 2020.', 'unsaid'],
+    ['continuity', 'storage', 'The network can continue even if the team steps away.', 'project'],
+    ['capacity', 'data', 'Handling 12,000+ queries per minute at the peak.', 'unsaid'],
+    ['paid_use', 'agents', '3,000 paid subscribers so far.', 'unsaid'],
+    ['use', 'storage', 'The software was downloaded over a million times.', 'unsaid'],
   ] as const)('%s, %s: %s', (criterion, offer, text, whose) => {
     expect(quote(criterion, text, offer)).toEqual([`${whose}: ${text}`]);
   });
@@ -101,6 +112,15 @@ describe('what the documents say on a question', () => {
     ['cost', 'storage', '- **Token price:** $0.12 to $0.15'],
     ['cost', 'agents', '- $8K in fees so far, on $1.1M of traded volume'],
     ['cost', 'data', 'A data set costs 450 USD.'],
+    [
+      'customers',
+      'agents',
+      '### Primary customers\n\n- **Freelancers (first tier):** people who look for a simple wallet',
+    ],
+    ['use', 'agents', '- **Professional plan:** $49/month - 10,000 API calls'],
+    ['use', 'compute', 'The traffic of all nodes is encrypted by TLS 1.3, in the manner of the Web 2.0 of before.'],
+    ['unmet_need', 'storage', '- [Competitors](#competitors)'],
+    ['published_result', 'compute', '## Success Stories & Use Cases of Ours'],
     ['cost', 'verification', table('| Step | Gas | Cost |', '| Check the proof | 120k | ~$0.005 |')],
     ['revenue', 'payments', '- Sales and marketing: $105K'],
     ['revenue', 'data', '## Competition\n\n**Labelhouse** (~$210M revenue, shrinking) pays its workers by the hour.'],
@@ -126,6 +146,18 @@ describe('what the documents say on a question', () => {
     ['assurance', 'compute', '## Token allocation\n\nThe audit fund has 4% of the supply.'],
   ] as const)('%s, %s, not: %s', (criterion, offer, text) => {
     expect(quote(criterion, text, offer)).toEqual([]);
+  });
+
+  it('reads lines that begin like items as statements of their own', () => {
+    const text = '✅ Encrypted traffic between all nodes\n✅ Regular audits by outside firms\n✅ Open to anyone';
+    expect(quote('assurance', text)).toEqual(['unsaid: ✅ Regular audits by outside firms']);
+  });
+
+  it('takes a heading for what is said under it', () => {
+    const pains =
+      '## The problem\n\nAgents start from zero each time.\n\n## Customer results\n\n- Search time: 11 minutes to 9 seconds';
+    expect(quote('unmet_need', pains, 'agents')).toEqual(['unsaid: Agents start from zero each time.']);
+    expect(quote('published_result', pains, 'agents')).toEqual(['unsaid: Search time: 11 minutes to 9 seconds']);
   });
 
   it('quotes a forecast as a plan', () => {

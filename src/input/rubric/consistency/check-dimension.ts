@@ -128,6 +128,20 @@ function* checkCaps(criterion: Criterion, { evidence: { grades } }: Rubric): Gen
     };
 }
 
+/** The groups that the cues of a criterion name and that do not exist. */
+function* checkGroups(
+  { cues }: Criterion,
+  file: string,
+  at: string,
+  groups: readonly string[],
+): Generator<FileInconsistency> {
+  for (const [i, cue] of cues.entries())
+    for (const part of ['says', 'with', 'under', 'unless'] as const)
+      for (const [n, phrase] of (cue[part] ?? []).entries())
+        for (const [, group = ''] of phrase.matchAll(/<(\w+)>/g))
+          yield* checkIdExists(file, `${at}/cues/${i}/${part}/${n}`, 'group of words', group, groups);
+}
+
 /** What is wrong with a criterion at the pointer `at` of its dimension's file. */
 function* checkCriterion(
   criterion: Criterion,
@@ -141,6 +155,7 @@ function* checkCriterion(
     yield* checkIdExists(file, `${at}/kind`, 'kind of criterion', criterion.kind, KIND_IDS);
     return;
   }
+  yield* checkGroups(criterion, file, at, Object.keys(rubric.reading.groups));
   for (const [i, kind] of criterion.needs.kinds.entries())
     yield* checkIdExists(file, `${at}/needs/kinds/${i}`, 'kind of source', kind, lists.kinds);
   for (const grade of Object.keys(criterion.caps))

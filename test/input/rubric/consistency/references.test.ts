@@ -47,6 +47,14 @@ describe('a name that leads nowhere', () => {
     broken('claim of a criterion', edge, /\[compute-has-rationale,/, '[rationale,', /no claim `rationale`/, {
       fix: /^Correct the id, or add an entry that has it\.$/,
     }),
+    broken(
+      'group of a cue',
+      edge,
+      /"<first> <maker>"/,
+      '"<first> <makers>"',
+      /no group of words `makers`/,
+      like('maker'),
+    ),
     broken('claim of a gate', 'gates.yaml', /\[switch-needs-over/, '[switch-over', /no claim/, {
       suggestion: 'switch-needs-overwhelming-gain',
     }),
