@@ -25,7 +25,7 @@ function findBothWays(text: string, whole: Rubric) {
 }
 
 describe('the words of one text', () => {
-  it('find what all words find', () => {
+  it('find what all words find', { timeout: 120_000 }, () => {
     // From here on the shipped rubric has all of its words.
     findBothWays(fs.readFileSync(path.join(ROOT, 'examples/memo-grass.md'), 'utf8'), rubric);
     let count = 0;
