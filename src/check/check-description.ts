@@ -1,4 +1,5 @@
 import ipaddr from 'ipaddr.js';
+import { mixesScripts } from '../criteria/normalize-name.ts';
 import type { BaselineEntry, CheckedFile, CheckFinding, CheckSettings, SuppressionReason } from '../model/check.ts';
 import type { Day } from '../model/day.ts';
 import type { Description } from '../model/description.ts';
@@ -113,6 +114,7 @@ export function checkDescription(
     today,
     memo: body === null ? [] : memoFindings({ text, body }, description, report, rubric),
     quotes,
+    mixesScripts,
     findPrivateHost: (url) => findPrivateHost(url, rubric.hosts),
     findOrigin: (url) => {
       const place = locateAddress(url, rubric.hosts);

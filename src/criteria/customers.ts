@@ -1,4 +1,5 @@
 import { type Bound, HIGHEST, type Level, LOWEST, mapBounds, maxLevel } from '../model/level.ts';
+import type { Rubric } from '../model/rubric.ts';
 import {
   annotate,
   anyOf,
@@ -26,7 +27,7 @@ import {
   supportLevel,
 } from './criterion-kind.ts';
 import { supportFields } from './fields-and-thresholds.ts';
-import { listNameNoise, normalizeName } from './normalize-name.ts';
+import { isUnnamed, listNameNoise, mixesScripts, normalizeName } from './normalize-name.ts';
 
 const STAGES = ['announced', 'pilot', 'production'] as const;
 
@@ -58,11 +59,27 @@ const CASES = ['inside-crypto', ...STAGES, 'paid-production'] as const;
 
 type CustomerCase = (typeof CASES)[number];
 
-/** The case of one customer; a fact that is left out counts against it. */
-function findCustomerCase({ outside_crypto, stage, paid }: CustomerAnswer): CustomerCase {
+/** The case of one customer; a fact that is left out counts against it, and so does a name that is not given. */
+function findCustomerCase({ name, outside_crypto, stage, paid }: CustomerAnswer, rubric: Rubric): CustomerCase {
   if (outside_crypto !== true) return 'inside-crypto';
+  if (isUnnamed(name, rubric)) return 'announced';
   if (stage === 'production' && paid === true) return 'paid-production';
   return stage ?? 'announced';
+}
+
+/** How many of these can each have a backer of their own: one buyer's own account bears one buyer. */
+function countBacked(backers: readonly (readonly string[])[]): number {
+  const holders = new Map<string, number>();
+  const assign = (at: number, tried: Set<string>): boolean =>
+    (backers[at] ?? []).some((backer) => {
+      if (tried.has(backer)) return false;
+      tried.add(backer);
+      const holder = holders.get(backer);
+      if (holder !== undefined && !assign(holder, tried)) return false;
+      holders.set(backer, at);
+      return true;
+    });
+  return backers.filter((_, at) => assign(at, new Set())).length;
 }
 
 /**
@@ -76,14 +93,21 @@ function computeListLevel(
 ): Level {
   if (bound === 'possible') return entries.length > 0 ? HIGHEST : LOWEST;
   const noise = listNameNoise(rubric);
+  const carriesAll = (grade: string) => rubric.evidence.grades.some(({ id, cap }) => id === grade && cap === HIGHEST);
+  const isOneBuyers = (kind: string) => rubric.evidence.kinds.some((one) => one.id === kind && one.one_buyer);
   const best = getCaseLevel(criterion, 'paid-production');
   const levels = entries.map(({ item, claimed: level, graded }) => {
     const name = normalizeName(item.name, noise);
-    if (bound !== 'supported') return { name, level, cap: HIGHEST };
-    return { name, level: supportLevel(level, graded), cap: graded.capAt(HIGHEST) };
+    if (bound !== 'supported') return { name, level, cap: HIGHEST, backers: [name] };
+    const backers = graded.sources
+      .filter(({ grade }) => carriesAll(grade))
+      .map(({ id, kind }) => (isOneBuyers(kind) ? id : `${id} ${name}`));
+    return { name, level: supportLevel(level, graded), cap: graded.capAt(HIGHEST), backers };
   });
-  const full = new Set(levels.filter(({ level, cap }) => level === best && cap === HIGHEST).map(({ name }) => name));
-  if (criterion.enough !== null && full.size >= criterion.enough) return HIGHEST;
+  const full = levels.filter(({ level, cap }) => level === best && cap === HIGHEST);
+  const backing = new Map<string, readonly string[]>();
+  for (const { name, backers } of full) backing.set(name, [...(backing.get(name) ?? []), ...backers]);
+  if (criterion.enough !== null && countBacked([...backing.values()]) >= criterion.enough) return HIGHEST;
   return levels.reduce<Level>((most, { level }) => maxLevel(level, most), LOWEST);
 }
 
@@ -169,17 +193,19 @@ export const customersKind: CriterionKind<readonly CustomerAnswer[]> = {
       item,
       index,
       title: item.name,
-      claimed: getCaseLevel(criterion, findCustomerCase(item)),
+      claimed: getCaseLevel(criterion, findCustomerCase(item, context.rubric)),
       reason: explainCustomerLevel(item),
       graded: context.grade(item.sources),
     }));
     const inside = entries.filter(({ item }) => item.outside_crypto === false);
+    const unnamed = entries.filter(({ item }) => isUnnamed(item.name, context.rubric) && !mixesScripts(item.name));
     const result = {
       said: answer.map(({ name }) => name).join(', '),
       levels: mapBounds((bound) => computeListLevel(entries, bound, context)),
-      findings: inside.map(({ item, index }) =>
-        buildFinding(context, 'customer/inside-crypto', { customer: item.name }, `/${index}`),
-      ),
+      findings: [
+        ...inside.map((entry) => ['customer/inside-crypto', entry] as const),
+        ...unnamed.map((entry) => ['customer/unnamed', entry] as const),
+      ].map(([id, { item, index }]) => buildFinding(context, id, { customer: item.name }, `/${index}`)),
     };
     return readListAnswer(entries, result, context);
   },

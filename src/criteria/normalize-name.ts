@@ -13,14 +13,52 @@ export function listNameNoise({ statements, grammar }: Rubric): NameNoise {
 /** A name without case, punctuation and noise, so that one organisation under two spellings is one. */
 export function normalizeName(name: string, { forms, lead }: NameNoise): string {
   const endings = new Set(forms.map((form) => form.toLowerCase()));
-  const words = name
+  const bare = forms.length === 0 ? name : name.replace(/\([^()]*\)/g, ' ');
+  const words = (bare.trim() === '' ? name : bare)
     .normalize('NFKC')
     .toLowerCase()
+    // `S.A.` is one word.
+    .replace(/(?<=(?<!\p{L})\p{L}{1,2})\.(?=\p{L}{1,2}(?!\p{L}))/gu, '')
     .replace(/'s$/, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
     .split(' ');
   if (words.length > 1 && lead.includes(words[0] ?? '')) words.shift();
   while (words.length > 1 && endings.has(words.at(-1) ?? '')) words.pop();
+  while (words.length > 2 && endings.has(words.slice(-2).join(' '))) words.splice(-2);
   return words.join(' ');
+}
+
+/** True for a word in letters of two scripts that look alike, such as a Latin name with a Cyrillic letter in it. */
+export function mixesScripts(name: string): boolean {
+  const scripts = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek}/u];
+  return name
+    .normalize('NFKC')
+    .split(/[^\p{L}\p{M}]+/u)
+    .some((word) => scripts.filter((script) => script.test(word)).length > 1);
+}
+
+/** True where a customer is told of and not named: nobody could ask it. */
+export function isUnnamed(name: string, { statements }: Rubric): boolean {
+  const { leads, words, nouns } = statements.customers.unnamed;
+  const plain = (text: string) => ` ${normalizeName(text, { forms: [], lead: [] })} `;
+  const parts = name
+    .normalize('NFKC')
+    .trim()
+    .split(/[\s,]+/);
+  const [first = '', ...rest] = parts;
+  const [second = ''] = rest;
+  const isNoun = (word: string) => nouns.includes(word.toLowerCase());
+  const isHidden = words.some((word) => {
+    if (!plain(name).includes(plain(word))) return false;
+    // One word may be a part of a name, as in "Anonymous Content".
+    return /[\s\d]/.test(word) || !rest.some((part) => /^\p{Lu}/u.test(part) && plain(part) !== plain(word));
+  });
+  return (
+    isHidden ||
+    (leads.includes(first.toLowerCase()) && /^\p{Ll}/u.test(second)) ||
+    (isNoun(first) && (rest.length === 0 || (rest.length === 1 && /^#?(?:\d{1,3}|\p{L}|[IVX]+)$/u.test(second)))) ||
+    (isNoun(parts.at(-1) ?? '') && rest.every((part) => /^\p{Ll}/u.test(part))) ||
+    mixesScripts(name)
+  );
 }

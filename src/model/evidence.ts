@@ -19,6 +19,8 @@ const sourceKind = mapping({
   live: withDefault(booleanValue, false),
   /** True where somebody other than the project has to be its author. */
   other_hand: withDefault(booleanValue, false),
+  /** True where its author speaks for itself alone, so that it bears no more than one customer. */
+  one_buyer: withDefault(booleanValue, false),
   /** Ids of the places of the host register on which no such document is found. */
   not_on: withDefault(list(id), []),
   /** Ids of the places on which alone such a document is found; none where that may be anywhere. */

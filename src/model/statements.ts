@@ -103,6 +103,8 @@ export const statementsFile = mapping({
       'groups',
     ),
     ...toNamedFields(words, 'not_names', 'forms'),
+    /** How an organisation is told of without its name. */
+    unnamed: withDefault(mapping(toNamedFields(words, 'leads', 'words', 'nouns')), { leads: [], words: [], nouns: [] }),
   }),
   pronouns: words,
   /** Words for the project wherever a figure is reported of it. */

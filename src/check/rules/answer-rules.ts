@@ -1,9 +1,23 @@
 import { addDay, addDays } from '../../model/day.ts';
+import type { Description } from '../../model/description.ts';
 import { toPointer } from '../../model/pointer.ts';
 import type { Rule } from './rule.ts';
 
 /** Head keys that can be required besides criteria. */
 export const REQUIRABLE_KEYS = ['offer', 'website', 'track'] as const;
+
+/** The names that a description gives: the project's own, those of its customers, and the ids of its sources. */
+function listNames({ name, answers, sources, placeOf }: Description) {
+  const customers = Object.values(answers).flatMap((answer) =>
+    answer.status === 'answered' && Array.isArray(answer.value) ? (answer.value as readonly unknown[]) : [],
+  );
+  const named = customers.map((item) => Reflect.get(Object(item), 'name')).filter((one) => typeof one === 'string');
+  return [
+    { name, at: placeOf('/name') },
+    ...named.map((one) => ({ name: one, at: null })),
+    ...sources.map(({ id }) => ({ name: id, at: placeOf(toPointer(['sources', id])) })),
+  ];
+}
 
 /** Rules on the answers and the day of a description that only a check looks at. */
 export const ANSWER_RULES: readonly Rule[] = [
@@ -30,6 +44,19 @@ export const ANSWER_RULES: readonly Rule[] = [
         return [{ subject: id, at }];
       });
     },
+  },
+  {
+    id: 'name/mixed-scripts',
+    severity: 'error',
+    scope: 'description',
+    title: 'A word mixes letters of two alphabets',
+    what: ({ subject }) => `${JSON.stringify(subject)} has letters of two alphabets in one word.`,
+    why: 'Letters that look alike make two names out of one, and no reader can see it.',
+    fix: 'Write the word in one alphabet.',
+    find: ({ description, mixesScripts }) =>
+      listNames(description)
+        .filter(({ name }) => mixesScripts(name))
+        .map(({ name, at }) => ({ subject: name, at })),
   },
   {
     // A day of grace: where the author lives it may be tomorrow already.

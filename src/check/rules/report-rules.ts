@@ -102,6 +102,15 @@ const REPORT_RULE_TEXTS: readonly (RuleText & Partial<DescriptionRule>)[] = [
     fix: 'Keep it on the list, and look for a customer outside crypto.',
   },
   {
+    id: 'customer/unnamed',
+    severity: 'note',
+    isDisclosure: true,
+    title: 'A customer is not named',
+    what: ({ text }) => `The customer ${JSON.stringify(text('customer'))} is a description and not a name.`,
+    why: 'Nobody can ask a customer without a name, so it counts as announced.',
+    fix: 'Give the name that the source gives. If the source gives none, keep the entry as it is.',
+  },
+  {
     id: 'duty/ended',
     severity: 'note',
     isDisclosure: true,

@@ -47,6 +47,8 @@ export interface RuleContext {
   readonly quotes: readonly Finding[];
   /** The host of an address that only some can open; null for one that the public can. */
   findPrivateHost(url: string): string | null;
+  /** True for a name with letters of two alphabets in one word. */
+  mixesScripts(name: string): boolean;
   /** Whose pages an address is among. */
   findOrigin(url: string): string;
 }
