@@ -38,7 +38,7 @@ describe('a document without a date', () => {
             expect(compareRationals(open.index[bound], dated.index[bound])).toBe(0);
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 });

@@ -108,7 +108,7 @@ describe('a lock', () => {
       fc.property(quoted, lock, (description, given) => {
         expectNoHigher(description, given);
       }),
-      { numRuns: 100 },
+      { numRuns: 40 },
     );
   });
 
@@ -125,7 +125,7 @@ describe('a lock', () => {
           expectNoHigher(description, after, before);
         },
       ),
-      { numRuns: 100 },
+      { numRuns: 40 },
     );
   });
 

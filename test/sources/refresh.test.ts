@@ -5,6 +5,7 @@ import type { Lock, SeenSource } from '../../src/model/lock.ts';
 import { NO_LOCK } from '../../src/model/sight.ts';
 import { PageFetcher } from '../../src/sources/fetch-page.ts';
 import { refreshLock } from '../../src/sources/refresh.ts';
+import { makePdf } from '../input/documents/build-documents.ts';
 import { shippedRubric } from '../support/rubric.ts';
 import { type FakeAnswer, FakeWeb } from './fake-web.ts';
 
@@ -74,6 +75,21 @@ describe('a quote', () => {
       missed: null,
       quotes: [{ state: 'found' }],
     });
+  });
+
+  it('is found in a PDF, also where it goes on on the next page, and a scan says nothing', async () => {
+    const filler = Array.from({ length: 40 }, (_, i) => ({ text: `line${i} with some other words`, size: 10 }));
+    const pdf = makePdf([
+      [...filler, { text: 'H100s are rented by the second from', size: 10 }],
+      [{ text: '$2.65 per hour, without a contract.', size: 10 }, ...filler],
+    ]);
+    const type = { headers: { 'content-type': 'application/pdf' } };
+    const quotes = ['rented by the second from $2.65 per hour'];
+    expect((await refresh({ [PAGE]: { ...type, body: pdf } }, { quotes })).entry).toMatchObject({
+      quotes: [{ state: 'found' }],
+    });
+    const scan = makePdf([[], []]);
+    expect((await refresh({ [PAGE]: { ...type, body: scan } }, { quotes })).entry.missed?.reason).toBe('no-text');
   });
 
   it('that is too short is not looked for', async () => {
