@@ -25,7 +25,7 @@ const REPOSITORY_VARIABLES = [
  * folder and a work tree that are named together are kept, as that is how somebody names a repository. What a partial clone lacks is
  * not fetched: no command opens a connection. What git says is read, so it is in English.
  */
-export function buildGitEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+function buildGitEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const { GIT_DIR, GIT_WORK_TREE } = env;
   const others = Object.entries(env).filter(([name]) => !REPOSITORY_VARIABLES.includes(name));
   const named = GIT_DIR && GIT_WORK_TREE ? { GIT_DIR, GIT_WORK_TREE } : {};

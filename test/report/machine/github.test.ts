@@ -108,6 +108,14 @@ describe('checkForGithub', () => {
     expect(first?.message).toContain(text);
   });
 
+  it.each(HOSTILE)('names what was skipped in one line and without a command: %j', (text) => {
+    const file = checkFile([checked()], [], { skipped: [{ file: text, reason: 'hidden' }] });
+    const output = renderCheckGithub(file, look());
+    expect(commandsIn(output)).toEqual([]);
+    expect(output).not.toMatch(/##[a-z]*\[/i);
+    expect(output.split('\n')).toEqual([expect.stringMatching(/^Skipped: 1 hidden /), expect.anything(), '']);
+  });
+
   it.each(HOSTILE)('gives a runner no other command: %j', (text) => {
     const output = renderCheckGithub(hostileFile(text), look());
     const commands = commandsIn(output);

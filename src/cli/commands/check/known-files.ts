@@ -25,7 +25,7 @@ export interface CheckScope {
 }
 
 /** True for a file that the path arguments name, whether it exists or not. */
-export function createCoverage({ paths }: Pick<CheckScope, 'paths'>, host: Host): (file: string) => boolean {
+function createCoverage({ paths }: Pick<CheckScope, 'paths'>, host: Host): (file: string) => boolean {
   // Named from the top, as one file may have several names from here.
   const top = findRepositoryTop(host);
   const patterns = paths
@@ -137,7 +137,7 @@ function inspectPath(file: string, scope: CheckScope, host: Host): Whereabouts |
 }
 
 /** Files of a repository that are searched for one that moved, at most. */
-const MOST_SEARCHED = 20_000;
+const MOST_SEARCHED = 5_000;
 /** Lines shorter than this are in many files. */
 const LEAST_LINE = 25;
 
