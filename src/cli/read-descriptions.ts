@@ -67,6 +67,17 @@ export function resolvePathArguments(
   return paths;
 }
 
+/** The problem of a file that the program itself stumbles over, which is no reason to leave the others unread. */
+export function explainStumble(file: string, error: unknown): Problem {
+  const said = error instanceof Error ? error.message : String(error);
+  if (error instanceof RangeError) {
+    const why = 'Reading all of it could exhaust the program.';
+    return createFileProblem(file, 'input/too-much', `there is too much in this file (${said})`, why, 'Split it.');
+  }
+  const why = 'This is a fault of the program, and not of the file.';
+  return createFileProblem(file, 'input/fault', `this file cannot be read (${said})`, why, 'Report it, with the file.');
+}
+
 /** A description, or everything that is wrong with it; what explains that is loaded only if the quick readers refuse. */
 export async function parseDescription(
   name: string,
@@ -74,12 +85,20 @@ export async function parseDescription(
   rubric: Rubric,
 ): Promise<Outcome<Description>> {
   if (!text.ok) return text;
-  const quick = readQuickly(name, text.value);
+  try {
+    return await parseText(name, text.value, rubric);
+  } catch (error) {
+    return { ok: false, problems: [explainStumble(name, error)] };
+  }
+}
+
+async function parseText(name: string, text: string, rubric: Rubric): Promise<Outcome<Description>> {
+  const quick = readQuickly(name, text);
   const description = quick === null ? null : toDescription(quick, rubric, name);
   if (description !== null) return { ok: true, value: description };
   const { readDescription } = await import('../input/description/read-description.ts');
   const { validateDescription } = await import('../input/description/validate-description.ts');
-  const read = quick === null ? readDescription({ name, content: text.value }) : { ok: true as const, value: quick };
+  const read = quick === null ? readDescription({ name, content: text }) : { ok: true as const, value: quick };
   return read.ok ? validateDescription(read.value, rubric, name) : read;
 }
 

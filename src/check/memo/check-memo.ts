@@ -118,6 +118,9 @@ function checkPassage(passage: Passage, context: StatementContext) {
   });
 }
 
+/** Findings of a memo; nobody reads more, and a text made to have them takes minutes. */
+const MOST_FINDINGS = 1000;
+
 /** A word in lower case that is not part of an address or a file's name. */
 const LOWER_CASE_WORD = /(?<![\p{L}\p{N}./@_-])\p{Ll}[\p{Ll}'-]*(?![/@_.-]?[\p{L}\p{N}])/gu;
 /** A word with a capital within a sentence. */
@@ -160,10 +163,12 @@ export function checkMemo(
     grades: rubric.evidence.grades.map(({ id }) => id),
   };
   const places = new TextPlaces(text);
-  return passages
-    .flatMap((passage) =>
-      checkPassage(passage, context).map((found) => ({ ...found, at: toFileSpan(passage, found.at) })),
-    )
+  const all: ReturnType<typeof checkPassage>[number][] = [];
+  for (const passage of passages) {
+    all.push(...checkPassage(passage, context).map((found) => ({ ...found, at: toFileSpan(passage, found.at) })));
+    if (all.length > MOST_FINDINGS) throw new RangeError(`more than ${MOST_FINDINGS} findings`);
+  }
+  return all
     .sort((a, b) => a.at.from - b.at.from || a.at.to - b.at.to || (a.id < b.id ? -1 : 1))
     .map(({ at, ...found }) => ({ ...found, at: places.span(at) }));
 }

@@ -13,7 +13,7 @@ const MOST_SIGNS = 12_000;
 const MOST_NUMBERS = 3000;
 
 /** What makes the parser look at a line; a line of plain words has none of it. */
-const SIGNS = /[*~[\]<>|&\\@`]+|_+(?![\p{L}\p{N}])|^\s|\s$|^(?:[-+=#]|\d{1,9}[.)] )|:\/\/|www\./gu;
+const SIGNS = /[*~[\]<>|&\\@`]|_+(?![\p{L}\p{N}])|^\s|\s$|^(?:[-+=#]|\d{1,9}[.)] )|:\/\/|www\./gu;
 const NUMBERS = /\d[\d.,]*/g;
 
 /** Emphasis, whose cost grows with the length of a run; brackets cost a quarter. An underscore within a word is neither. */

@@ -15,7 +15,7 @@ import type { Rubric } from '../../../model/rubric.ts';
 import type { Host } from '../../host.ts';
 import { startProgress } from '../../progress.ts';
 import type { CitedFiles } from '../../read-cited-files.ts';
-import { type ProblemLog, parseDescription, readTexts } from '../../read-descriptions.ts';
+import { explainStumble, type ProblemLog, parseDescription, readTexts } from '../../read-descriptions.ts';
 import { createLockReader } from '../../read-lock.ts';
 import { UsageError } from '../../usage-error.ts';
 import { type ActiveBaseline, computeNextBaseline, findBaselineEntry } from './active-baseline.ts';
@@ -157,7 +157,13 @@ export async function checkFiles(job: CheckJob, host: Host, problemLog: ProblemL
   const files: CheckedFile[] = [];
   const progress = startProgress(host, 'checked');
   for await (const input of readCheckInputs(job, nameAtBase, host, problemLog)) {
-    const checked = check(input, activeBaseline.baseline);
+    let checked: CheckedFile;
+    try {
+      checked = check(input, activeBaseline.baseline);
+    } catch (error) {
+      problemLog.problems.push(explainStumble(input.file, error));
+      continue;
+    }
     files.push(checked);
     if (activeBaseline.becomes !== null) held.push(input);
     if (job.isFramed(checked)) problemLog.texts.set(input.file, input.text);
