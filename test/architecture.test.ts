@@ -42,7 +42,21 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'sources',
     'init',
   ],
-  build: ['model', 'classify', 'score', 'input', 'report', 'analysis', 'reading', 'rubric-pages', 'cli'],
+  build: [
+    'model',
+    'classify',
+    'score',
+    'input',
+    'prose',
+    'report',
+    'analysis',
+    'check',
+    'assess.ts',
+    'reading',
+    'rubric-pages',
+    'init',
+    'cli',
+  ],
 };
 
 /** The files that may touch the process, the console and the disk. */
