@@ -27,6 +27,9 @@ export type CitedFile =
 /** One quote under answers to this many criteria carries some of them by accident. */
 const MANY_ANSWERS = 3;
 
+/** Among the words of a longer quote nearly any answer is somewhere. */
+const LONGEST_QUOTE = 600;
+
 /** A citation with a quote, and the part of an answer that it is under. */
 interface PlacedQuote extends Citation {
   readonly quote: string;
@@ -77,15 +80,23 @@ function collectFileFindings(description: Description, files: ReadonlyMap<string
   });
 }
 
-function collectReuse(quotes: readonly PlacedQuote[]): readonly Finding[] {
-  const groups = new Map<string, PlacedQuote[]>();
-  for (const quote of quotes) {
-    const key = `${quote.id} ${readMatchable(quote.quote).letters.trim()}`;
-    groups.set(key, [...(groups.get(key) ?? []), quote]);
+/** A quote that others of the same document contain is one with them. */
+function collectReuse(quotes: readonly PlacedQuote[], { sources }: Description): readonly Finding[] {
+  const documents = new Map(sources.map(({ id, url, file }) => [id, url ?? file ?? id]));
+  const read = quotes.map((quote) => ({
+    quote,
+    letters: readMatchable(quote.quote).letters.replace(/[ '.,;:]+$/, ''),
+  }));
+  const groups: { readonly document: string; readonly letters: string; readonly all: PlacedQuote[] }[] = [];
+  for (const { quote, letters } of read.sort((a, b) => a.letters.length - b.letters.length)) {
+    const document = documents.get(quote.id) ?? quote.id;
+    const group = groups.find((one) => one.document === document && letters.includes(one.letters));
+    if (group === undefined) groups.push({ document, letters, all: [quote] });
+    else group.all.push(quote);
   }
-  return [...groups.values()].flatMap((group): readonly Finding[] => {
-    const criteria = [...new Set(group.map(({ criterion }) => criterion.id))];
-    const [first] = group;
+  return groups.flatMap(({ all }): readonly Finding[] => {
+    const criteria = [...new Set(all.map(({ criterion }) => criterion.id))];
+    const [first] = all;
     if (first === undefined || criteria.length < MANY_ANSWERS) return [];
     const detail = { quote: first.quote, criterion: criteria.join(', ') };
     return [{ id: 'quote/reused', subject: first.id, detail, at: first.at }];
@@ -95,6 +106,13 @@ function collectReuse(quotes: readonly PlacedQuote[]): readonly Finding[] {
 /** Letters and figures alone, as an address has a name. */
 const toAddressPart = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
+/** True for words about another model than that of a unit: the A100, where the unit counts hours of an H100. */
+function namesOtherModel(text: string, unit: string): boolean {
+  const listModels = (words: string): readonly string[] => words.match(/\p{Lu}{1,4}\d{2,4}(?!\d)/gu) ?? [];
+  const [said, asked] = [listModels(text), listModels(unit)];
+  return asked.length > 0 && said.length > 0 && !said.some((model) => asked.includes(model));
+}
+
 /** Compares the quotes of one description with the answers that they are under. */
 class QuoteChecker {
   readonly #description: Description;
@@ -102,6 +120,7 @@ class QuoteChecker {
   readonly #vocabulary: Vocabulary;
   readonly #files: ReadonlyMap<string, CitedFile>;
   readonly #verifiers = new Map<string, QuoteVerifier>();
+  readonly #asked = new Map<Criterion, ReadonlySet<string>>();
   /** Sources that somebody else than the project wrote. */
   readonly #foreign: ReadonlyMap<string, Source>;
 
@@ -117,13 +136,17 @@ class QuoteChecker {
 
   /** What is wrong with one quote by itself. */
   check(quote: PlacedQuote): readonly Finding[] {
-    if (matchQuote(quote.quote, '').status === 'too-short') return [this.#report('quote/too-short', quote)];
+    if (matchQuote(quote.quote, '').status === 'too-short')
+      return [this.#report('quote/length', quote, { says: 'is too short to be looked for' })];
+    if (quote.quote.length > LONGEST_QUOTE)
+      return [this.#report('quote/length', quote, { says: `has more than ${LONGEST_QUOTE} characters` })];
     const read = this.#readIn(quote);
     if (read === null || !quote.isFor) return [];
     if ('why' in read) return [this.#report('quote/out-of-context', quote, { says: read.why })];
     const placed = this.#checkPlace(quote);
     const contrary = this.#findContrary(quote);
     return [
+      ...(this.#isOffQuestion(quote) ? [this.#report('quote/off-question', quote)] : []),
       ...(placed === null ? [] : [placed]),
       ...(contrary === null ? [] : [this.#report('quote/contrary', quote, { word: contrary })]),
       ...(this.#isOffSubject(quote) ? [this.#report('quote/off-subject', quote)] : []),
@@ -142,9 +165,10 @@ class QuoteChecker {
     });
     const sources = part['sources'] as readonly Citation[];
     if (words.length < sources.length) return [];
+    const ofGood = words.filter(({ quote: { text } }) => !namesOtherModel(text, unit));
     const hasOptions = criterion.levels.some(({ option }) => option !== null);
     const figures = hasOptions ? [] : Object.values(part).filter((value) => typeof value === 'number');
-    const missing = figures.filter((figure) => !statesFigure(figure, unit, words, this.#rubric));
+    const missing = figures.filter((figure) => !statesFigure(figure, unit, ofGood, this.#rubric));
     const { name, project } = part;
     const rivals = quotes.flatMap((quote) => {
       const rival = typeof project === 'number' ? this.#getVerifier(quote.id)?.findRivalOf(project, unit) : null;
@@ -209,6 +233,33 @@ class QuoteChecker {
     return findContrary(quote, part['answer'], criterion, this.#vocabulary, true);
   }
 
+  /** True for words that have nothing to do with a question whose answers are told in words; what many questions ask with does not tie. */
+  #isOffQuestion({ quote, prefix, suffix, criterion }: PlacedQuote): boolean {
+    if (criterion.levels.every(({ option }) => option === null)) return false;
+    const all = this.#rubric.criteria.map((one) => this.#listAskedWords(one));
+    const said = extractKeywords([quote, prefix, suffix].join(' '), this.#vocabulary.keywords);
+    const asked = this.#listAskedWords(criterion);
+    const isTelling = (word: string) => all.filter((words) => words.has(word)).length <= all.length / 4;
+    return ![...said].some((word) => asked.has(word) && isTelling(word));
+  }
+
+  #listAskedWords(criterion: Criterion): ReadonlySet<string> {
+    const known = this.#asked.get(criterion);
+    if (known !== undefined) return known;
+    const { title, question, levels, needs, cues } = criterion;
+    const texts = levels.flatMap(({ means, reaches, falls_short }) => [means, reaches, falls_short]);
+    const all = [
+      title,
+      question,
+      needs.text,
+      ...texts,
+      ...cues.flatMap((cue) => [...(cue.says ?? []), ...(cue.with ?? []), ...(cue.under ?? [])]),
+    ].join(' ');
+    const asked = extractKeywords(all, this.#vocabulary.keywords);
+    this.#asked.set(criterion, asked);
+    return asked;
+  }
+
   /** True for words of somebody else that name neither the project nor anything of its offer. */
   #isOffSubject({ id, quote, prefix, suffix, criterion, part, isInner }: PlacedQuote): boolean {
     const source = this.#foreign.get(id);
@@ -249,6 +300,6 @@ export function checkQuotes(
     ...collectFileFindings(description, files),
     ...quotes.flatMap((quote) => checker.check(quote)),
     ...[...parts.values()].flatMap((part) => checker.checkPart(part)),
-    ...collectReuse(quotes),
+    ...collectReuse(quotes, description),
   ];
 }

@@ -50,6 +50,10 @@ export async function readCitedFiles(
   const files = new Map<string, CitedFile>();
   for (const { id, file } of sources) {
     if (file == null) continue;
+    if (/\.(?:ya?ml|json)$/i.test(file)) {
+      files.set(id, { status: 'unread', says: 'it is a description, not a document' });
+      continue;
+    }
     // A description may come from a stranger, and what it names is quoted in reports.
     const says = 'it is outside the folder of the description and outside the current folder';
     files.set(

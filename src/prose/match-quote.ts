@@ -144,11 +144,15 @@ function omitsWord(omitted: string, words: readonly string[]): boolean {
 /** The end of a sentence, a paragraph, an item or a row, in the text as it is written. */
 const SENTENCE_END = /[.!?;\u3002\uff01\uff1f](?:\s|$)|\n\s*(?:\n|[|#>*+-])|<\/?(?:p|tr|li|h\d|div|br)\b/i;
 
+/** The end of a row of a table: an ellipsis would put the figure of one row behind the name of another. */
+const ROW_END = /\n[ \t>]*\||<\/tr\b/i;
+
 /** True where two parts may be joined over what is between them. */
 function mayJoin(before: PassageSpan, behind: PassageSpan, text: MatchableText, negations: readonly string[]): boolean {
   if (omitsWord(text.letters.slice(before.to, behind.from), negations)) return false;
   const isShort = [before, behind].some(({ from, to }) => to - from < SHORT_PART);
   const omitted = text.original.slice(text.ends[before.to - 1], text.offsets[behind.from]);
+  if (ROW_END.test(omitted)) return false;
   return !isShort || !SENTENCE_END.test(omitted.replace(/\.{2,}|\u2026/g, ''));
 }
 

@@ -36,16 +36,22 @@ function linkToQuote(url: string, { text, prefix, suffix, page }: CitedQuote): s
   return `${base}#${anchor}:~:text=${[...before, ...words, ...behind].join(',')}`;
 }
 
-const QUOTE_STATES: Readonly<Record<QuoteState, string>> = {
-  found: 'verified',
+const QUOTE_STATES: Readonly<Record<Exclude<QuoteState, 'found'>, string>> = {
   'wording-differs': 'not word for word in its document',
   'not-on-page': 'not in its document',
 };
 
-function describeQuote(quote: CitedQuote, url: string | null): Text {
-  const says = `"${quote.text}"`;
+function describeQuoteState({ seen }: CitedQuote, file: string | null): string {
+  if (seen === undefined) return 'not verified';
+  if (seen !== 'found') return QUOTE_STATES[seen];
+  return file === null ? 'verified' : `verified in ${file}`;
+}
+
+function describeQuote(quote: CitedQuote, { url, file }: SourceUse): Text {
+  // Letters that are not printed could show the words in another order.
+  const says = `"${quote.text.replace(/\p{Default_Ignorable_Code_Point}/gu, '')}"`;
   const page = quote.page === null ? '' : `page ${quote.page}, `;
-  const state = quote.seen === undefined ? 'not verified' : QUOTE_STATES[quote.seen];
+  const state = describeQuoteState(quote, file);
   return [': ', url === null ? says : { says, url: linkToQuote(url, quote), hidesUrl: true }, ` (${page}${state})`];
 }
 
@@ -58,7 +64,7 @@ function describeUse(source: SourceUse): Text {
     ` (${describeSource(source)}`,
     ...at,
     ')',
-    ...quotes.flatMap((quote) => describeQuote(quote, url)),
+    ...quotes.flatMap((quote) => describeQuote(quote, source)),
   ];
 }
 
