@@ -141,6 +141,11 @@ const ownHost = tested(trimmedText, {
 });
 
 const head = {
+  $schema: annotate(optional(anyText), {
+    title: 'Schema',
+    description: 'Where an editor finds the schema of this file; nothing else reads it.',
+    examples: ['./project.schema.json'],
+  }),
   name: annotate(shortName, { title: 'Name', description: 'Name of the project.', examples: ['Example Network'] }),
   offer: annotate(orNull(trimmedText), {
     title: 'Offer',

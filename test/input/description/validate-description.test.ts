@@ -18,6 +18,11 @@ describe('a sound description', () => {
     });
   });
 
+  it('may name its schema for an editor, which changes nothing', () => {
+    const named = describeText(`$schema: ./project.schema.json\n${HEAD}`);
+    expect(JSON.stringify(named)).toBe(JSON.stringify(describeText(HEAD)));
+  });
+
   it('has its sources by id and its dates as written', () => {
     const text = `${HEAD}sources:
   z: { title: Z, url: https://a.org, kind: docs, accessed: 2026-Q3 }
