@@ -36,6 +36,7 @@ const ARGUMENTS = {
     is: (value) => Array.isArray(value) && value.every((report) => hasLists(report, 'dimensions', 'gates')),
   },
   file: { means: 'the result of `reportFile`', is: (value) => hasLists(value, 'reports', 'problems') },
+  lock: { means: 'the parsed content of a lock file', is: (value) => isObject(value) && isObject(value['sources']) },
   options: { means: 'an object', is: isObject },
 } as const satisfies Record<string, ArgumentGuard>;
 

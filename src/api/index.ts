@@ -22,7 +22,7 @@ import { renderTerminal } from '../report/documents/fit-report/terminal.ts';
 import type { RenderOptions } from '../report/format.ts';
 import { toSafeJson } from '../report/writers/safe-json.ts';
 import { plainPaint } from '../report/writers/terminal/paint.ts';
-import { type AssessOptions, scoreDescription } from '../score/score-description.ts';
+import { type AssessOptions, addLock, scoreDescription } from '../score/score-description.ts';
 import { assertArguments } from './guards.ts';
 
 // The programmatic interface: what `import ... from 'demandfit'` gives. All of it is pure; it knows no file, clock,
@@ -147,6 +147,7 @@ export function classify(text: string, classifier: Classifier): Classification {
  */
 export function assess(description: Description, rubric: Rubric, options: AssessOptions = {}): Report {
   assertArguments({ description, rubric, options });
+  if (options.lock !== undefined) assertArguments({ lock: options.lock });
   return assessFitting(description, rubric, options);
 }
 
@@ -172,13 +173,15 @@ export function explainVerdict(
   options: ExplainOptions = {},
 ): Explanation | null {
   assertArguments({ description, rubric, options });
+  if (options.lock !== undefined) assertArguments({ lock: options.lock });
   const { draws = DEFAULT_SAMPLING.draws, seed = DEFAULT_SAMPLING.seed, ...overrides } = options;
   if (!isIntegerBetween(draws, 1, MAX_DRAWS))
     throw new RangeError(`draws must be a whole number from 1 to ${MAX_DRAWS}`);
   if (!isIntegerBetween(seed, 0, Number.MAX_SAFE_INTEGER))
     throw new RangeError('seed must be a whole number of 0 or more');
-  const scores = scoreDescription(description, rubric, overrides);
-  return explainScores(scores, description, rubric, overrides.asOf ?? description.as_of, { draws, seed });
+  const seen = addLock(description, overrides);
+  const scores = scoreDescription(seen, rubric, overrides);
+  return explainScores(scores, seen, rubric, overrides.asOf ?? description.as_of, { draws, seed });
 }
 
 /** What a report file has besides its reports. */

@@ -59,6 +59,11 @@ const CALLS: readonly (readonly [string, RegExp, (api: Api, given: never) => unk
     (a) => a.classify('GPUs', a.builtInRubric as never),
   ],
   [
+    'assess with the text of a lock file',
+    /^lock must be the parsed content of a lock file, not a string$/,
+    (a) => a.assess(described().description, a.builtInRubric, { lock: '{}' as never }),
+  ],
+  [
     'assess of what readDescription gives',
     /^description must be the `value` that `readDescription` returns/,
     (a) => a.assess(described().read as never, a.builtInRubric),
