@@ -42,12 +42,12 @@ const MOST_LEAD_WORDS = 3;
 /** A heading of fewer words is the name of a section. */
 const LEAST_HEADING_WORDS = 4;
 
-/** True for a heading that says something: "No model has to be changed", and not "Success Stories & Use Cases". */
+/** True for a heading that says something: "No model has to be changed", and not "Success Stories & Use Cases", or one with a figure. */
 function saysSomething({ text, depth }: Passage): boolean {
   if (depth === null || countWords(text) < LEAST_HEADING_WORDS) return false;
   const [, ...words] = text.match(/\p{L}{4,}/gu) ?? [];
   const small = words.filter((word) => /^\p{Ll}/u.test(word));
-  return small.length * 2 > words.length;
+  return small.length * 2 > words.length || /\d ?%|\$\d/.test(text);
 }
 
 /** True for an item that only links to another part of the document or its site. */

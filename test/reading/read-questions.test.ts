@@ -102,6 +102,10 @@ describe('what the documents say on a question', () => {
     ['capacity', 'data', 'Handling 12,000+ queries per minute at the peak.', 'unsaid'],
     ['paid_use', 'agents', '3,000 paid subscribers so far.', 'unsaid'],
     ['use', 'storage', 'The software was downloaded over a million times.', 'unsaid'],
+    ['exit', 'compute', 'Reserved machines need a minimum commitment of two months.', 'unsaid'],
+    ['service_terms', 'compute', 'You are not charged if the host is down.', 'unsaid'],
+    ['payment', 'compute', 'To start, hold at least one hour of credits.', 'unsaid'],
+    ['continuity', 'storage', 'Without a second copy the files cannot be recovered.', 'unsaid'],
   ] as const)('%s, %s: %s', (criterion, offer, text, whose) => {
     expect(quote(criterion, text, offer)).toEqual([`${whose}: ${text}`]);
   });
