@@ -14,8 +14,9 @@ import { problems } from './problems.ts';
 import { duties, regulations } from './regulations.ts';
 import { models, tracks } from './tracks.ts';
 
-function buildConfigBlocks({ id, severity }: Rule): readonly Block[] {
-  return [{ kind: 'code', language: 'yaml', text: `rules:\n  ${id}: ${severity === 'error' ? 'warn' : 'error'}` }];
+function buildConfigBlocks({ id, severity, isDisclosure }: Rule): readonly Block[] {
+  const other = isDisclosure ? 'off' : severity === 'error' ? 'warn' : 'error';
+  return [{ kind: 'code', language: 'yaml', text: `rules:\n  ${id}: ${other}` }];
 }
 
 function buildSuppressionBlocks({ id, scope }: Rule): readonly Block[] {

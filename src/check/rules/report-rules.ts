@@ -52,7 +52,7 @@ const REPORT_RULE_TEXTS: readonly (RuleText & Partial<DescriptionRule>)[] = [
     what: ({ on, text }) =>
       `The answer on ${on} is ${text('said')}, which is probably not what is meant.${text('meant') === '' ? '' : ` For ${text('meant')}% write ${text('meant')}.`}`,
     why: 'A fraction in place of a percentage, or millions in place of units, is scored as written.',
-    fix: 'Give the figure in the unit that the criterion names. If it is right as it is, confirm it with a comment: `# demandfit-ignore answer/unit-slip: REASON`.',
+    fix: 'Give the figure in the unit that the criterion names. If it is right as it is, leave it.',
   },
   {
     id: 'comparison/cheaper-alternative',
