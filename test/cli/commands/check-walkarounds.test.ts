@@ -383,6 +383,19 @@ describe('with a baseline', () => {
     expect((await check({ baseline: 'b.json' })).code).toBe(0);
   });
 
+  it('names for each file the place that it came to itself', async () => {
+    write('pitches/a.md', HONEST.replaceAll('ColdVault', 'Able'));
+    base = snapshot();
+    for (const name of ['a.md', 'x.md']) move(`pitches/${name}`, `pitches/archive/${name}`);
+    const { found } = await check({ base: 'main' });
+    const others: { id: string; file: string; detail: { to: string } }[] = found.others;
+    const places = others.filter(({ id }) => id === 'baseline/unchecked').map(({ file, detail }) => [file, detail.to]);
+    expect(places).toEqual([
+      ['pitches/a.md', 'pitches/archive/a.md'],
+      ['pitches/x.md', 'pitches/archive/x.md'],
+    ]);
+  });
+
   it('is about the paths of the run only', async () => {
     fs.rmSync(at('pitches/x.md'));
     expect((await check({ baseline: 'b.json' }, ['pitches/deep'])).code).toBe(0);

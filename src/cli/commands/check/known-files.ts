@@ -199,6 +199,7 @@ function findMoved(
   const walked = walkFolder(top, host.disk, { trees: [], entersHidden: true }, []);
   const lines = new Map(gone.map((one) => [one.file, listLongLines(one.text ?? '')]));
   const moved = new Map<string, UncheckedFile>();
+  const similar = new Map<string, UncheckedFile>();
   let count = 0;
   for (const { file, reason } of walked) {
     count += 1;
@@ -210,11 +211,12 @@ function findMoved(
     const project = findProject(text);
     for (const one of gone) {
       const isSame = isSameText(one.text, text) || (project !== null && one.project === project);
-      if (!moved.has(one.file) && (isSame || sharesLines(lines.get(one.file) ?? new Set(), text)))
-        moved.set(one.file, explainMove(name, one, scope, covers, text));
+      const found = isSame ? moved : similar;
+      if (!found.has(one.file) && (isSame || sharesLines(lines.get(one.file) ?? new Set(), text)))
+        found.set(one.file, explainMove(name, one, scope, covers, text));
     }
   }
-  return moved;
+  return new Map([...similar, ...moved]);
 }
 
 function readWhole(file: string, { disk }: Host): string | null {
