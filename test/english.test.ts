@@ -2,7 +2,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { listHandWrittenPages } from '../src/build/docs/list-pages.ts';
+import { listHandWrittenPages } from '../src/build/docs/update-blocks.ts';
 import { listProse } from '../src/build/prose.ts';
 import { ROOT } from './support/rubric.ts';
 

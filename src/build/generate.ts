@@ -1,9 +1,8 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { SCHEMAS } from '../cli/schemas.ts';
-import { listHandWrittenPages } from './docs/list-pages.ts';
 import { renderReference } from './docs/render-reference.ts';
-import { updateBlocks } from './docs/update-blocks.ts';
+import { listHandWrittenPages, updateBlocks } from './docs/update-blocks.ts';
 import { loadShippedRubric } from './load-shipped-rubric.ts';
 import { measurePackageSize, updateStatedSize } from './package-size.ts';
 import { arePicturesCurrent } from './pictures.ts';

@@ -13,6 +13,17 @@ import { buildCommandBlocks } from './command-blocks.ts';
 import { linkToReference } from './reference-page.ts';
 import { buildWeightTable } from './reference-pages.ts';
 
+/** Written by a program as a whole. */
+const PRINTED = ['validity.md'];
+
+const FOLDER = 'docs/';
+
+/** The pages written by hand, from the project's folder; some of their blocks are the program's. */
+export function listHandWrittenPages(): readonly string[] {
+  const names = fs.readdirSync(path.join(ROOT, FOLDER)).filter((name) => name.endsWith('.md'));
+  return ['README.md', ...names.filter((name) => !PRINTED.includes(name)).map((name) => FOLDER + name)];
+}
+
 type BlockBuilder = (rubric: Rubric) => readonly Block[] | Promise<readonly Block[]>;
 
 function buildCriteriaTable({ dimensions, criteria: all }: Rubric): readonly Block[] {

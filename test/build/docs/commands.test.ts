@@ -2,7 +2,7 @@ import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { listHandWrittenPages } from '../../../src/build/docs/list-pages.ts';
+import { listHandWrittenPages } from '../../../src/build/docs/update-blocks.ts';
 import { ROOT } from '../../support/rubric.ts';
 import { run } from '../../support/run.ts';
 
