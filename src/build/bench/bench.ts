@@ -9,6 +9,7 @@ import { computeMedian, measureRatios, measureRun } from './measure.ts';
 
 // Prints how long the built program takes as ratios to something measured in the same run. No test: what a
 // machine does meanwhile moves every figure.
+import { measureShapes } from './shapes.ts';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 const CLI = path.join(ROOT, 'dist/cli.cjs');
@@ -194,18 +195,24 @@ function formatTable(rows: readonly BenchmarkRow[]): string {
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'demandfit-bench-'));
 try {
   process.stdout.write(`Node ${process.version}, ${os.cpus().length} cores\n\n`);
-  const starts = measureStarts(scratch);
-  const others = process.argv.includes('start')
-    ? []
-    : [
-        measureExplain(),
-        ...measureBatches(scratch),
-        measureCompare(scratch),
-        ...measureChecks(scratch),
-        ...measureClassify(),
-        ...measureInstall(),
-      ];
-  process.stdout.write(`${formatTable([...starts, ...others])}\n`);
+  const isShapes = process.argv.includes('shapes');
+  const shapes = isShapes || process.argv.length === 2 ? measureShapes(CLI, scratch) : [];
+  const compared = { against: 'the plain ones', aim: 'at most 1 s and 300 MiB more' };
+  const starts = isShapes ? [] : measureStarts(scratch);
+  const others =
+    process.argv.length > 2
+      ? []
+      : [
+          measureExplain(),
+          ...measureBatches(scratch),
+          measureCompare(scratch),
+          ...measureChecks(scratch),
+          ...measureClassify(),
+          ...measureInstall(),
+        ];
+  process.stdout.write(
+    `${formatTable([...starts, ...others, ...shapes.map((shape) => ({ ...shape, ...compared }))])}\n`,
+  );
 } finally {
   fs.rmSync(scratch, { recursive: true });
 }

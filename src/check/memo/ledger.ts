@@ -91,6 +91,9 @@ function countItems(
   );
 }
 
+/** Letters of a note that are read; a text made to have more takes minutes. */
+const LONGEST_TEXT = 5000;
+
 const toWholeSpan = (text: string): PassageSpan => ({ from: 0, to: text.length });
 
 const BARE_NUMBER = /(?<![\p{L}\p{N}.,/:#-])\d{1,12}(?:,\d{3})*(?:\.\d+)?(?![\p{L}\p{N}/:-])(?!\.\d)/gu;
@@ -156,7 +159,8 @@ function collectAffirmed(entries: readonly LedgerEntry[], actors: Actors, vocabu
     entries
       .filter(({ isSourced, claimed }) => isSourced && claimed !== null)
       .flatMap(({ texts }) => texts)
-      .flatMap((text) => {
+      .flatMap((whole) => {
+        const text = whole.slice(0, LONGEST_TEXT);
         const passage = toPassage(text);
         const sentences = splitSentences(text, vocabulary.abbreviations);
         return sentences.flatMap((stretch) => findCustomers({ ...stretch, passage }, actors, vocabulary));
@@ -180,7 +184,8 @@ export function buildLedger(
   const figures: LedgerFigure[] = [];
   const strong: LedgerStrongPhrase[] = [];
   for (const entry of entries) {
-    for (const text of entry.texts) {
+    for (const whole of entry.texts) {
+      const text = whole.slice(0, LONGEST_TEXT);
       figures.push(...collectFigures(text, entry, parties, rubric, vocabulary));
       for (const { regulation } of findLaws(text, toWholeSpan(text), vocabulary.laws))
         if (regulation !== null && (entry.isSourced || !laws.has(regulation.id))) laws.set(regulation.id, entry);
