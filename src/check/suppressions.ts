@@ -68,7 +68,7 @@ export interface ParsedSuppressions extends Pick<CheckedContext, 'malformed'> {
 const SUPPRESSION_MARK = /^\s*demandfit-ignore(-file)?(?![\w-])([\s\S]*)$/;
 const SUPPRESSION_TEXT = /^([^:]*?) until (\S+?) ?:(.*)$/;
 
-/** Comments of a file that are heeded, and letters of each that are read. */
+/** Comments of a file that apply, and letters of each that are read. */
 const [MOST_COMMENTS, MOST_LETTERS] = [200, 1000];
 
 /** What the word of a suppression looks like however it is written, and how a comment begins that names this program. */
@@ -149,7 +149,7 @@ function parseSuppressions(
     const at = places.span(comment);
     if (mark === undefined && !isMeantToSuppress(comment.said)) continue;
     if (entries.length + malformed.length === MOST_COMMENTS) {
-      malformed.push({ fault: `only the first ${MOST_COMMENTS} comments of a file are heeded`, at });
+      malformed.push({ fault: `only the first ${MOST_COMMENTS} comments of a file apply`, at });
       break;
     }
     if (mark === undefined) {

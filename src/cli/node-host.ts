@@ -379,6 +379,12 @@ function watchTermination(): AbortSignal {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => ended.abort(signal));
   // A terminal that is gone answers with an error to whatever is written.
   for (const open of STREAMS) open().on('error', () => ended.abort('SIGHUP'));
+  // Ctrl-D ends what a terminal reads.
+  const end = () => ended.abort('SIGHUP');
+  const onKey = (_: unknown, key?: { readonly ctrl?: boolean; readonly name?: string }) => {
+    if (key?.ctrl === true && key.name === 'd') end();
+  };
+  process.stdin.on('end', end).on('keypress', onKey);
   return ended.signal;
 }
 

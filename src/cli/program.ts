@@ -19,7 +19,7 @@ function mayExist(file: string, host: Host): boolean {
   try {
     return host.disk.stat(file) !== null;
   } catch {
-    // Reading it tells why the system forbids to look.
+    // Reading it reports why the system forbids to look.
     return true;
   }
 }

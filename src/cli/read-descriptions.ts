@@ -67,7 +67,7 @@ export function resolvePathArguments(
   return paths;
 }
 
-/** The problem of a file that the program itself stumbles over, which is no reason to leave the others unread. */
+/** The problem of a file that the program itself stumbles over; the others are still read. */
 export function explainStumble(file: string, error: unknown): Problem {
   const said = error instanceof Error ? error.message : String(error);
   if (error instanceof RangeError) {
