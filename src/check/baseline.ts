@@ -59,7 +59,7 @@ function toBaselineEntry({ checked: { name, index, findings }, asOf, later }: Re
   return { name, index: index?.supported ?? null, asOf, later, excused: found.map(toBaselinedFinding) };
 }
 
-/** The entry without findings that are gone, and with the current index where that is no lower on the same day. */
+/** The entry without findings that are gone, and with the current index unless that is lower on the same day. */
 function pruneEntry(before: BaselineEntry, { checked, asOf, later }: RecordedFile): BaselineEntry {
   const found = new Set(checked.findings.map(({ fingerprint }) => fingerprint));
   const index = checked.index?.supported ?? null;

@@ -114,7 +114,7 @@ const FIT_RULE_TEXTS: readonly (RuleText & Pick<DescriptionRule, 'find'>)[] = [
       text('status') === 'failed'
         ? `Failed gate: ${subject}. It caps the index at ${points('cap')}.`
         : `Gate not shown to pass yet: ${subject}. Until it is, the supported index is capped at ${points('cap')}.`,
-    why: 'A gate passes only on evidence, and no other strength makes up for it. A gate that fails and one that is not shown yet are one finding, so that leaving out a fact is no way to pass.',
+    why: 'A gate passes only on evidence, and no other strength makes up for it. A gate that fails and one that is not shown yet are one finding, so leaving out a fact does not pass.',
     fix: 'Answer what the gate requires, with a source; `demandfit explain` with its id shows what that is. Where it fails, the facts have to change.',
     find: ({ report }) =>
       (asRatedReport(report)?.gates ?? []).flatMap(({ id, title, cap, status }) =>

@@ -75,7 +75,7 @@ async function findQuoteFaults(
   return checkQuotes(description, files, rubric);
 }
 
-/** The comments that suppress findings in a file as the base has it; null where no base was given or the file has none now. */
+/** The comments that suppress findings in the base version of a file; null where no base was given or the file has none now. */
 async function readBaseSuppressions(
   file: string,
   text: string,

@@ -61,7 +61,7 @@ export async function prepareCheck(options: CheckOptions, host: Host): Promise<P
   if (found !== null && !found.ok) {
     const { partial } = found;
     for (const { file } of found.problems) await keep(file);
-    // All that is wrong with a config at once, so that nobody mends it fault by fault.
+    // All that is wrong with a config at once, not one at a time.
     const used = partial === null ? null : await selectCheckRubric(options, partial, host);
     const unknown = partial === null || !used?.ok ? [] : findUnknownIds(partial, used.value.rubric);
     return { ok: false, problems: [...found.problems, ...unknown], texts };
