@@ -108,7 +108,10 @@ export interface Actors {
 
 /** The name of a project as texts write it, and its first word. */
 function listProjectNames(name: string): readonly string[] {
-  const plain = name.replace(/ \([^)]*\)$/, '').trim();
+  const plain = name
+    .normalize('NFC')
+    .replace(/ \([^)]*\)$/, '')
+    .trim();
   const [first = plain] = plain.split(/\s+/);
   return [plain, ...(first.length > 2 ? [first] : [])];
 }

@@ -4,6 +4,7 @@ import type { PassageLink } from './passage.ts';
 export const INVISIBLE = /\p{Default_Ignorable_Code_Point}/u;
 /** Letters that a parser takes away in a row at most: what opens a line within a hundred quotes. */
 const REACH = 1000;
+const MARK = /\p{M}/u;
 const ENTITY = /&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z][a-zA-Z\d]{1,31});/y;
 
 /** What a letter is read as: all kinds of blanks are one, and so are the kinds of apostrophes and hyphens. */
@@ -45,9 +46,16 @@ export class TextBuilder {
       at = this.#skipTo(letter, value, i, at, to);
       const entity = this.#entityLength(value, i, at);
       const end = entity > 0 ? at + entity : Math.min(to, at + letter.length);
-      if (letter !== '\r' && !INVISIBLE.test(letter)) this.add(normalizeLetter(letter), at, end);
-      i += letter.length;
-      at = end;
+      let [said, next, last] = [normalizeLetter(letter), i + letter.length, end];
+      // A letter and the marks behind it are one letter.
+      while (MARK.test(value[next] ?? '')) {
+        const whole = (said + value[next]).normalize('NFC');
+        if (whole.length > said.length) break;
+        [said, next, last] = [whole, next + 1, Math.min(to, last + 1)];
+      }
+      if (letter !== '\r' && !INVISIBLE.test(letter)) this.add(said, at, last);
+      i = next;
+      at = last;
     }
   }
 

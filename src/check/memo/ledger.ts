@@ -160,7 +160,7 @@ function collectAffirmed(entries: readonly LedgerEntry[], actors: Actors, vocabu
       .filter(({ isSourced, claimed }) => isSourced && claimed !== null)
       .flatMap(({ texts }) => texts)
       .flatMap((whole) => {
-        const text = whole.slice(0, LONGEST_TEXT);
+        const text = whole.slice(0, LONGEST_TEXT).normalize('NFC');
         const passage = toPassage(text);
         const sentences = splitSentences(text, vocabulary.abbreviations);
         return sentences.flatMap((stretch) => findCustomers({ ...stretch, passage }, actors, vocabulary));
@@ -185,7 +185,7 @@ export function buildLedger(
   const strong: LedgerStrongPhrase[] = [];
   for (const entry of entries) {
     for (const whole of entry.texts) {
-      const text = whole.slice(0, LONGEST_TEXT);
+      const text = whole.slice(0, LONGEST_TEXT).normalize('NFC');
       figures.push(...collectFigures(text, entry, parties, rubric, vocabulary));
       for (const { regulation } of findLaws(text, toWholeSpan(text), vocabulary.laws))
         if (regulation !== null && (entry.isSourced || !laws.has(regulation.id))) laws.set(regulation.id, entry);
