@@ -28,7 +28,17 @@ const minimum = annotate(
   { description: 'From 0 to 100.' },
 );
 
-const pattern = tested(nonEmptyText, {
+/** Letters of a pattern, and patterns within each other; more take minutes to be matched. */
+const [LONGEST_PATTERN, DEEPEST_PATTERN] = [500, 8];
+
+const shortPattern = tested(nonEmptyText, {
+  passes: (text) => text.length <= LONGEST_PATTERN && text.split(/[({]/).length <= DEEPEST_PATTERN,
+  what: 'a pattern that is too long or has too many alternatives',
+  why: 'Matching it could take minutes.',
+  fix: 'Write several shorter patterns.',
+});
+
+const pattern = tested(shortPattern, {
   passes: (value) => !/^!(?!\()/.test(value),
   what: 'a pattern that begins with ! is not supported',
   why: 'Each pattern adds paths; none takes any away.',
