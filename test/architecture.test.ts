@@ -50,6 +50,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'prose',
     'report',
     'analysis',
+    'check/rules',
     'check',
     'assess.ts',
     'reading',

@@ -20,6 +20,7 @@ import { readTrainingData } from '../input/rubric/load-rubric.ts';
 import type { Rubric } from '../model/rubric.ts';
 import { formatFinePercent } from '../report/wording/figures.ts';
 import { alignColumns } from './align-columns.ts';
+import { measureMemos } from './eval/memos.ts';
 import { measureReadings } from './eval/readings.ts';
 import { loadShippedRubric } from './load-shipped-rubric.ts';
 
@@ -121,11 +122,16 @@ async function main(): Promise<void> {
     options: {
       documents: { type: 'string', default: path.join(ROOT, '../corpus') },
       errors: { type: 'boolean', default: false },
+      memos: { type: 'string' },
     },
     allowPositionals: true,
   });
   const loaded = loadShippedRubric();
   if (!loaded.ok) throw new Error('the rubric set has problems; run `npm run build` to see them');
+  if (values.memos !== undefined) {
+    process.stdout.write(`${measureMemos(values.memos, loaded.value).join('\n')}\n`);
+    return;
+  }
   measureClassifier(positionals[0] ?? path.join(ROOT, '../shared/tracks-dev.jsonl'), loaded.value);
   const fixtures = path.join(ROOT, 'test/fixtures/readings');
   const { lines, openings } = await measureReadings(values.documents, fixtures, loaded.value, values.errors);

@@ -1,4 +1,4 @@
-import { type AcceptedValue, mapping, numberWithin, trimmedText, wholeNumber } from './schema/schema.ts';
+import { type AcceptedValue, mapping, numberWithin, record, trimmedText, wholeNumber } from './schema/schema.ts';
 import { points, share, toNamedFields, words } from './schema/values.ts';
 
 const letters = wholeNumber(1);
@@ -40,6 +40,7 @@ export const grammarFile = mapping({
       'headings',
       'heading_ends',
     ),
+    ...toNamedFields(words, 'heading_leads', 'as', 'works', 'particles', 'replaces', 'staff'),
   }),
   figures: mapping({
     ...toNamedFields(words, 'counted', 'ranges', 'pairs', 'crowds_of', 'parts_of', 'portion_adverbs', 'portion_of'),
@@ -72,7 +73,15 @@ export const grammarFile = mapping({
     ...toNamedFields(words, 'leads', 'lead_articles', 'inner', 'series', 'numbers', 'series_ends', 'article_ranges'),
     ...toNamedFields(words, 'article_joins', 'citations', 'binding', 'voluntary', 'in_force', 'whether'),
   }),
-  layout: mapping({ letterheads: words, logos: mapping({ address: trimmedText, heading: trimmedText }) }),
+  layout: mapping({
+    letterheads: words,
+    logos: mapping({ address: trimmedText, heading: trimmedText }),
+    not_offer: trimmedText,
+    /** Letters of other scripts, each with the Latin one that it looks like. */
+    lookalikes: record(trimmedText, trimmedText),
+  }),
+  /** Small words of other languages: a sentence with more of these than of English ones is not read. */
+  foreign: words,
   /** In letters. */
   reach: mapping({
     ...toNamedFields(

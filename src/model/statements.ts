@@ -57,6 +57,11 @@ const strongWording = mapping({
   not_with: withDefault(list(trimmedText), []),
 });
 
+/** Words that say of a criterion that its answer is this option, or a higher one. */
+export interface LevelWording extends AcceptedValue<typeof levelWording> {}
+
+const levelWording = mapping({ criterion: id, option: id, wordings: words });
+
 /** The vocabulary by which statements are recognised in the prose of a memo. */
 export interface StatementVocabulary extends AcceptedValue<typeof statementsFile> {}
 
@@ -85,6 +90,13 @@ export const statementsFile = mapping({
   ...toNamedFields(words, 'months', 'wishes', 'courtesies', 'rhetoric', 'finite'),
   /** Words of what is still to come. */
   plans: words,
+  /** Words of a sentence or a heading that make its figures none of the offer. */
+  asides: mapping({ sections: words, nouns: words, general: words, doubts: words }),
+  /** Nouns for what buyers pay, by which a sum is read as revenue. */
+  takings: words,
+  levels: list<LevelWording>(levelWording),
+  /** Other words for what is counted. */
+  count_names: record(trimmedText, trimmedText),
   common: words,
   /** By id of a criterion. */
   subjects: record(words, id),
@@ -102,6 +114,8 @@ export const statementsFile = mapping({
       'paid',
       'groups',
     ),
+    /** Words next to a customer that say that it uses the offer in production, or pays with its own money. */
+    ...toNamedFields(words, 'in_production', 'pays', 'free'),
     ...toNamedFields(words, 'not_names', 'forms'),
     /** How an organisation is told of without its name. */
     unnamed: withDefault(mapping(toNamedFields(words, 'leads', 'words', 'nouns')), { leads: [], words: [], nouns: [] }),

@@ -45,6 +45,7 @@ function buildCuePatterns(s: StatementVocabulary, g: MemoGrammar) {
   const lead = `(?:(?!${toAlternation([...s.prepositions, ...c.not_between])} )[\\p{Ll}-]{1,20} ){0,3}`;
   const adverb = `(?:,? ?${toAlternation(adverbs)})?`;
   const forms = [...verbs.flatMap(inflectVerb), ...past];
+  const worked = c.works.flatMap(inflectVerb);
   const ending = new RegExp(`${toAlternation(c.participles)}$`);
   const participles = forms.filter((form) => ending.test(form.split(' ')[0] ?? ''));
   const noun = `${upTo(3)}${toAlternation(listBothCases(nouns))}`;
@@ -63,7 +64,13 @@ function buildCuePatterns(s: StatementVocabulary, g: MemoGrammar) {
   const cuesAfter = [
     `${aside}${step}{0,6}? ${toAlternation(forms)}${step}{0,5}?,? ${us}${WORD_END}`,
     `${adverb} ${toAlternation(acts)}${WORD_END}`,
-    `${aside} ${toAlternation(c.becomes)}${step}{0,2}? ${toAlternation(c.one_of)} ?${upTo(3)}${isNoun}`,
+    `${aside} ${toAlternation(c.becomes)}(?:${step}{0,2}? ${toAlternation(c.one_of)})? ?${upTo(3)}${isNoun}`,
+    ` ${toAlternation(c.as)} ${upTo(3)}${isNoun}`,
+    // "At Acme, the vision team has moved its training onto the same cards."
+    `, ${toAlternation(c.staff)}(?: [\\p{Ll}-]{1,20}){1,4}? (?:has |have |now ){0,2}${toAlternation([...worked, ...forms, ...acts])}${WORD_END}`,
+    `${aside}${step}{0,4}? ${toAlternation(worked)}${step}{1,6}? ${toAlternation(c.particles)} ${us}${WORD_END}`,
+    `${aside}${step}{0,2}? ${toAlternation(c.replaces)} [^.,;]{1,40} ${toAlternation(c.by)} ${us}${WORD_END}`,
+    `${aside}${step}{0,2}? ${toAlternation(c.replaces)} [^.,;]{1,40} ${toAlternation(c.particles)} ${us}${WORD_END}`,
     `,? \\(?${toAlternation(c.apposed)} ${upTo(2)}${isNoun}`,
     ` ${toAlternation(c.ranked)} ${upTo(2)}${toAlternation(nouns)}${WORD_END}`,
   ];
@@ -87,6 +94,8 @@ function buildCuePatterns(s: StatementVocabulary, g: MemoGrammar) {
       ...s.customers.offices,
       ...c.among,
       ...c.by,
+      ...worked,
+      ...c.replaces,
     ]),
   };
 }
@@ -113,6 +122,8 @@ export function buildCustomerPatterns(s: StatementVocabulary, g: MemoGrammar) {
       'iu',
     ),
     name: new RegExp(name, 'gu'),
+    /** A name and nothing else. */
+    isName: new RegExp(`^${name}$`, 'u'),
     paid: new RegExp(toWordAlternation(paid), 'iu'),
     /** What goes on with the sentence behind a list. */
     joins: new RegExp(
@@ -122,7 +133,7 @@ export function buildCustomerPatterns(s: StatementVocabulary, g: MemoGrammar) {
     isNoName: new RegExp(`^(?:${toAlternation(not_names)}|\\p{Lu}\\d+s?)$`, 'u'),
     group: new RegExp(`^(?:'s)? ${toAlternation(groups)}${WORD_END}`, 'u'),
     /** An article before a name. */
-    lead: new RegExp(`^${toAlternation(listBothCases(g.names.lead))} `, 'u'),
+    lead: new RegExp(`^${toAlternation(listBothCases([...g.names.lead, ...s.prepositions]))} `, 'u'),
     /** The last name of a list, with what joins it. */
     lastName: new RegExp(`, ${toAlternation(g.names.last_joins)} [^,]*$`, 'u'),
     /** A word for people of a trade, with a capital. */

@@ -42,7 +42,8 @@ export function buildFigurePatterns({ statements, grammar, units }: Rubric) {
   const magnitudes = toLookup(s.magnitudes.map((m) => [m.words, m.times] as const));
   const numbers = new Map(Object.entries(s.number_words));
   const words = (magnitude: { words: readonly string[] }) => magnitude.words;
-  const spelt = toAlternation(Object.keys(s.number_words));
+  const numberWord = toAlternation(Object.keys(s.number_words));
+  const spelt = `(?:${numberWord}(?:(?: and |[ -])${numberWord}){0,3})`;
   const sign = toAlternation(s.currencies.flatMap(({ signs }) => signs));
   const currency = toAlternation(s.currencies.flatMap((c) => c.words));
   const scale = toAlternation(s.magnitudes.flatMap(words));
@@ -51,17 +52,24 @@ export function buildFigurePatterns({ statements, grammar, units }: Rubric) {
   const alone = [...s.measures.filter((m) => m.alone).flatMap(words), ...own.flatMap(([ids]) => ids)];
   // One letter is too close to a name or a decade, as in "the 1990s".
   const unit = `(?:${toAlternation(alone.filter((word) => word.length > 1))}|(?<= )${toAlternation(alone.filter((word) => word.length === 1))})`;
+  const spans = toAlternation(
+    s.measures
+      .filter((m) => !m.alone)
+      .flatMap(words)
+      .filter((word) => word.length > 3),
+  );
   const counted = `${toOptional(g.counted)}(?:${toAlternation(s.qualities)} ){0,3}${toAlternation(s.counts)}`;
   const parts = toWordAlternation(Object.keys(s.fractions));
   const prices = toAlternation(s.prices);
   const first = `(?<sign>${sign} ?|(?<![\\p{L}\\p{N}])(?<code>${currency}) ?|(?<![\\p{L}\\p{N}.,/:#_-]|\\p{L} ?-))(?<a>${NUMBER}|(?<![\\p{L}\\p{N}-])${spelt}(?![\\p{L}\\p{N}-]))`;
   const second = `(?:(?: ?[-\\u2013\\u2014] ?${sign}?| ${toAlternation(g.ranges)} ${sign}?| ${toAlternation(g.pairs)} )(?<b>${NUMBER}))?`;
   const multiple = `[x×](?![\\p{L}\\p{N}])(?! ?\\p{L}{1,12}\\p{N})`;
-  const tail = `\\+?(?: ?${mag}| ?-(?<mag2>${scale})${WORD_END})?(?: ?-? ?(?:(?<percent>${toAlternation(s.percents)})|(?<times>${multiple})|(?<money>${currency})${WORD_END}(?: (?<mag3>${scale})${WORD_END})?|(?<behind>${sign})|(?<unit>${unit})${WORD_END}|(?<count>${counted})${WORD_END}))?`;
+  const tail = `\\+?(?: ?${mag}| ?-(?<mag2>${scale})${WORD_END})?(?: ?-? ?(?:(?<percent>${toAlternation(s.percents)})|(?<times>${multiple})|(?<money>${currency})${WORD_END}(?: (?<mag3>${scale})${WORD_END})?|(?<behind>${sign})|(?<unit>${unit})${WORD_END}|(?<span>${spans})${WORD_END}|(?<count>${counted})${WORD_END}))?`;
   const span = `(?:(?<month>${toAlternation([g.month, ...s.months])})|(?<quarter>${toAlternation(g.quarters)}))${WORD_END}`;
   return {
     meanings,
     currencies,
+    currencyIds: new Set(s.currencies.map(({ id }) => id)),
     magnitudes,
     numbers,
     statements,
@@ -80,6 +88,11 @@ export function buildFigurePatterns({ statements, grammar, units }: Rubric) {
     ),
     fraction: new RegExp(
       `(?<part>${parts}) ${toAlternation(g.parts_of)} (?:[\\p{L}-]{1,20} )?${prices}${WORD_END}`,
+      'giu',
+    ),
+    /** "A third of a million dollars". */
+    partOfSum: new RegExp(
+      `(?<part>${toWordAlternation(Object.keys(s.parts))}) of a (?<mag>${scale})${WORD_END}(?: (?<money>${currency})${WORD_END})?`,
       'giu',
     ),
     /** "Costs a tenth of AWS"; a capital tells a name, so it minds them. */

@@ -8,9 +8,23 @@ const UNREADABLE = 'NaN';
 
 type MatchGroups = Readonly<Record<string, string | undefined>>;
 
+/** "Five hundred", "twenty-five"; undefined for anything else. */
+function readNumberWords(said: string, { numbers }: FigurePatterns): number | undefined {
+  const lower = said.toLowerCase().replace(/ +/g, ' ');
+  const whole = numbers.get(lower);
+  if (whole !== undefined) return whole;
+  const values = lower.split(/ and |[ -]/).map((word) => numbers.get(word));
+  let sum = 0;
+  for (const value of values) {
+    if (value === undefined) return undefined;
+    sum = value >= 100 ? Math.max(1, sum) * value : sum + value;
+  }
+  return sum;
+}
+
 /** The value of digits or of a number word; the slack is half of the last place that is stated. */
 function parseAmount(digits: string, patterns: FigurePatterns, isSum = false) {
-  const word = patterns.numbers.get(digits.toLowerCase().replace(/ +/g, ' '));
+  const word = readNumberWords(digits, patterns);
   const { small_number_words: small, number_words: other } = patterns.grammar.agreement;
   if (word !== undefined) return { value: word, slack: word < 1 ? small : other };
   const plain = normalizeDigits(digits.replace(/[ ']/g, ''), isSum);
@@ -104,19 +118,22 @@ function resolveMeasure(
   const money = groups['sign']?.trim() || (groups['money'] ?? groups['behind']);
   const currency = money === undefined ? undefined : currencies.get(money.toLowerCase());
   if (currency !== undefined) return { ...currency, what: '' };
+  if (groups['span'] !== undefined)
+    return { of: 'span', what: '', times: meanings.get(groups['span'].toLowerCase())?.times ?? 1 };
   if (groups['percent'] !== undefined) return { of: 'percent', what: '', times: 1 };
   if (groups['times'] !== undefined) return { of: 'multiple', what: '', times: 1 };
   const meaning = groups['unit'] === undefined ? undefined : meanings.get(groups['unit'].toLowerCase());
   if (meaning !== undefined) return { ...meaning, what: '' };
   if (groups['count'] !== undefined)
-    return { of: 'count', what: findCountedNoun(groups['count'], statements.counts), times: 1 };
+    return { of: 'count', what: findCountedNoun(groups['count'], statements), times: 1 };
   return groups['mag'] === undefined && groups['mag2'] === undefined ? null : { of: 'number', what: '', times: 1 };
 }
 
 /** What is counted, without what describes it. */
-function findCountedNoun(counted: string, counts: readonly string[]): string {
+function findCountedNoun(counted: string, { counts, count_names }: FigurePatterns['statements']): string {
   const lower = counted.toLowerCase().replace(/ +/g, ' ');
-  return counts.map((word) => word.toLowerCase()).find((word) => lower === word || lower.endsWith(` ${word}`)) ?? lower;
+  const noun = counts.map((word) => word.toLowerCase()).find((word) => lower === word || lower.endsWith(` ${word}`));
+  return count_names[noun ?? lower]?.toLowerCase() ?? noun ?? lower;
 }
 
 /** True where the number is a name or a label: a year, a tier, the number of a product. */
@@ -129,11 +146,15 @@ function isLabel(
 ): boolean {
   const before = text.slice(sentence.from, start);
   if (patterns.label.test(before.slice(-patterns.grammar.reach.label))) return true;
-  if (groups['count'] === undefined && groups['unit'] === undefined) return false;
+  const isTime = patterns.meanings.get(groups['unit']?.toLowerCase() ?? '')?.of === 'time';
+  if (isTime || (groups['count'] === undefined && groups['unit'] === undefined)) return false;
   if (isYear(groups['a']) && groups['count'] !== undefined && groups['mag'] === undefined) return true;
   // "RTX 4090 GPUs": a capitalised word within a sentence makes the number part of a name.
   return !/[,']/.test(groups['a'] ?? '') && /[^\s"'“„(]\s+\p{Lu}[\p{L}\p{N}]* $/u.test(before);
 }
+
+/** A smaller number in words is one of the many that prose is full of. */
+const LEAST_TOLD = 20;
 
 function* findPlainFigures(text: string, sentence: PassageSpan, patterns: FigurePatterns): Generator<StatedFigure> {
   for (const match of text.slice(sentence.from, sentence.to).matchAll(patterns.figure)) {
@@ -145,8 +166,7 @@ function* findPlainFigures(text: string, sentence: PassageSpan, patterns: Figure
     if (isLabel(text, start, sentence, groups, patterns)) continue;
     const isSpelt = !/\d/.test(first);
     const magnitude = groups['mag'] ?? groups['mag2'] ?? groups['mag3'];
-    const isSmall = ['count', 'number'].includes(measured.of) || groups['unit'] !== undefined;
-    if (isSpelt && magnitude === undefined && isSmall) continue;
+    const isSmall = ['count', 'number', 'span'].includes(measured.of) || groups['unit'] !== undefined;
     const scale =
       measured.times * (magnitude === undefined ? 1 : (patterns.magnitudes.get(magnitude.toLowerCase()) ?? 1));
     const { per: told, to } = readDivisors(text, sentence.from + match.index + match[0].length, patterns);
@@ -163,7 +183,9 @@ function* findPlainFigures(text: string, sentence: PassageSpan, patterns: Figure
       const slack = isMoney ? Math.min(half, value * patterns.grammar.agreement.money) : half;
       const { of, what } = measured;
       const amount = { of, what, value: value * scale, slack: slack * scale, per, hedge };
-      return { ...stretch, said, ...amount, isPart: false, isLoose: false };
+      const isLoose =
+        (isSpelt && magnitude === undefined && isSmall && value < LEAST_TOLD) || groups['span'] !== undefined;
+      return { ...stretch, said, ...amount, isPart: false, isLoose };
     };
     const second = groups['b'];
     if (second !== undefined && isYear(first)) {
@@ -193,7 +215,7 @@ function* findWordedFigures(text: string, sentence: PassageSpan, patterns: Figur
   for (const match of slice.matchAll(patterns.crowd)) {
     const noun = match.groups?.['count'] ?? '';
     const word = match[0].slice(0, match[0].length - noun.length).replace(patterns.crowdEnd, '');
-    const what = findCountedNoun(noun, statements.counts);
+    const what = findCountedNoun(noun, statements);
     yield make(match, 'count', valueIn(statements.crowds, word), { what, hedge: 'over' });
   }
   for (const match of slice.matchAll(patterns.multiple)) {
@@ -206,6 +228,12 @@ function* findWordedFigures(text: string, sentence: PassageSpan, patterns: Figur
       // "Times" without a number says nothing.
     } else if (repeats !== 1) yield make(match, 'multiple', repeats);
   }
+  for (const match of slice.matchAll(patterns.partOfSum)) {
+    const { part, mag, money } = match.groups ?? {};
+    const value = valueIn(statements.parts, part) * (patterns.magnitudes.get((mag ?? '').toLowerCase()) ?? 1);
+    const currency = money === undefined ? undefined : patterns.currencies.get(money.toLowerCase());
+    yield make(match, currency?.of ?? 'number', value, { slack: 0.03 * value });
+  }
   for (const match of [...slice.matchAll(patterns.fraction), ...slice.matchAll(patterns.portion)])
     yield make(match, 'multiple', valueIn(statements.fractions, match.groups?.['part']), { isPart: true });
   for (const match of slice.matchAll(patterns.share)) {
@@ -217,10 +245,17 @@ function* findWordedFigures(text: string, sentence: PassageSpan, patterns: Figur
   }
 }
 
-export function findFigures(text: string, sentence: PassageSpan, patterns: FigurePatterns): readonly StatedFigure[] {
+/** The figures of a stretch of text. @param options `withSmall` for small numbers in words and spans of time too, each of them loose. */
+export function findFigures(
+  text: string,
+  sentence: PassageSpan,
+  patterns: FigurePatterns,
+  { withSmall = false } = {},
+): readonly StatedFigure[] {
   const slice = text.slice(sentence.from, sentence.to);
   if (!/\d/.test(slice) && !hasAny(toWordSet(slice), patterns.keys)) return [];
-  const found = [...findPlainFigures(text, sentence, patterns), ...findWordedFigures(text, sentence, patterns)];
+  const plain = [...findPlainFigures(text, sentence, patterns)].filter(({ isLoose }) => withSmall || !isLoose);
+  const found = [...plain, ...findWordedFigures(text, sentence, patterns)];
   // The records of "1.50 USD per 1,000 records" are part of the price, and the dollars of "two in three dollars" of the share.
   const isPart = (a: StatedFigure) =>
     found.some((b) => {
@@ -228,6 +263,21 @@ export function findFigures(text: string, sentence: PassageSpan, patterns: Figur
       return a.isLoose === b.isLoose ? isWithin(a, b) && !isWithin(b, a) : a.isLoose === (a.isPart || b.isPart);
     });
   return found.filter((figure) => !isPart(figure)).sort((a, b) => a.from - b.from || a.to - b.to);
+}
+
+/** A sum in a cell by what its column is by: `$4` under `Storage /TB-month`. */
+export function addHeadDivisors(
+  figure: StatedFigure,
+  { heads }: Pick<Passage, 'heads'>,
+  patterns: FigurePatterns,
+): StatedFigure {
+  if (figure.per.length > 0 || figure.of === 'percent' || figure.of === 'multiple') return figure;
+  for (const head of heads) {
+    const at = head.search(/ ?\/| per /);
+    const { per } = at === -1 ? { per: [] } : readDivisors(`${head} `, at, patterns);
+    if (per.length > 0) return { ...figure, per };
+  }
+  return figure;
 }
 
 const BARE_NUMBER_CELL = /^[~≈<>+ ]*[\d.,' ]*\d[ x×]*$/;

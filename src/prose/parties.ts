@@ -144,6 +144,9 @@ export class Parties {
     const words = (lead.match(WORD) ?? []).filter(
       (word) => NAMED.test(word) && word.length > 1 && !customers.isNoName.test(word) && !/^\p{Lu}\d+$/u.test(word),
     );
+    // "S3 Standard" goes by its first word.
+    const [label = ''] = lead.match(WORD) ?? [];
+    if (/^\p{Lu}\d+$/u.test(label)) this.#byWord.set(label.toLowerCase(), label.toLowerCase());
     const [first] = words;
     if (first === undefined || ordinary.has(first.toLowerCase())) return null;
     const party = this.#byWord.get(first.toLowerCase()) ?? first.toLowerCase();

@@ -40,6 +40,10 @@ export interface Passage {
   readonly lines: readonly number[];
   /** Of a cell: the row that it is in, from 0 over all tables of the document; null for anything else. */
   readonly row: number | null;
+  /** All that says what it is about: headings above it, what leads a list or a table in, the heads of the table, its own label. */
+  readonly setting: readonly string[];
+  /** True where a comment says that it is not about the offer. */
+  readonly isMarked: boolean;
 }
 
 /** The span of a match in a stretch of text that begins at `start`. */
@@ -75,6 +79,8 @@ export function toPassage(text: string): Passage {
     sections: [],
     lines: [],
     row: null,
+    setting: [],
+    isMarked: false,
   };
   return { text, offsets: places, ends, links: [], quoted: [], ...context };
 }

@@ -2,15 +2,18 @@ import type { Html, Link, LinkReference, Nodes, Paragraph, Parents, PhrasingCont
 import type { MemoGrammar } from '../model/grammar.ts';
 import { parseMarkdown } from './parse-markdown.ts';
 import type { Passage, PassageSpan } from './passage.ts';
-import { toAlternation } from './phrase-patterns.ts';
+import { toAlternation, toWordAlternation } from './phrase-patterns.ts';
 import { addHtml, HtmlState, TextBuilder } from './text-builder.ts';
 
 /** Replaces code and pictures, so that the words on both sides do not meet. */
 const OBJECT_REPLACEMENT = '\ufffc';
 
 /** Where in the document a passage is. */
-interface BlockContext extends Pick<Passage, 'isHeading' | 'depth' | 'unit' | 'around' | 'heads' | 'isItem' | 'row'> {
+interface BlockContext
+  extends Pick<Passage, 'isHeading' | 'depth' | 'unit' | 'around' | 'heads' | 'isItem' | 'row' | 'isMarked'> {
   readonly isQuote: boolean;
+  /** What leads it in, and the heads of its table. */
+  readonly about: readonly string[];
 }
 
 const TOP: BlockContext = {
@@ -22,6 +25,8 @@ const TOP: BlockContext = {
   heads: [],
   isItem: false,
   row: null,
+  isMarked: false,
+  about: [],
 };
 
 /** A heading in a block of HTML, as pages of a repository have them. */
@@ -48,15 +53,31 @@ export interface LayoutPatterns {
   /** The address of a picture of a logo, and the heading that such pictures are listed under. */
   readonly logo: RegExp;
   readonly logoHeading: string;
+  /** Letters of other scripts that look like Latin ones, with those. */
+  readonly lookalikes: ReadonlyMap<string, string>;
+  /** A comment that says that what follows is not about the offer. */
+  readonly mark: RegExp;
+  /** What leads on from a heading to its list. */
+  readonly leads: RegExp;
+  /** The words that label the text behind them: `Tokens: 1 billion`. */
+  readonly label: RegExp;
 }
 
-export function buildLayoutPatterns({ layout: { logos }, figures }: MemoGrammar): LayoutPatterns {
+export function buildLayoutPatterns({
+  layout: { logos, lookalikes, not_offer },
+  figures,
+  customers,
+}: MemoGrammar): LayoutPatterns {
   return {
     unit: new RegExp(
       `[([]([^()[\\]]{1,40})[)\\]]\\s*$|(?:,| ${toAlternation(figures.column_unit)})\\s+(\\S{1,20})\\s*$`,
     ),
     logo: new RegExp(toAlternation([logos.address]), 'i'),
     logoHeading: logos.heading,
+    lookalikes: new Map(Object.entries(lookalikes)),
+    mark: new RegExp(`<!--\\s*${toAlternation([not_offer])}\\s*-->`),
+    leads: new RegExp(toWordAlternation(customers.heading_leads), 'iu'),
+    label: /^[^\p{L}\p{N}]{0,4}(\p{Lu}[\p{L}\p{N}' &-]{1,32})[:.] /u,
   };
 }
 
@@ -108,9 +129,23 @@ function slicePassage(whole: Passage, { from, to }: PassageSpan): Passage {
   };
 }
 
+/** The letters that only look Latin as Latin ones, in words that hold both. */
+function mendLookalikes(text: string, { lookalikes }: LayoutPatterns): string {
+  if (!/[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(text)) return text;
+  return text.replace(/[\p{L}\p{N}]+/gu, (word) =>
+    /\p{Script=Latin}/u.test(word) ? word.replace(/./gsu, (letter) => lookalikes.get(letter) ?? letter) : word,
+  );
+}
+
+/** Something of a document that its passages leave out, with its offsets in the file. */
+export interface UnreadPart extends PassageSpan {
+  readonly kind: 'code' | 'picture';
+}
+
 /** Reads the prose of one file into passages. */
 class PassageReader {
   readonly passages: Passage[] = [];
+  readonly unread: UnreadPart[] = [];
   readonly #file: string;
   readonly #base: number;
   readonly #layout: LayoutPatterns;
@@ -121,6 +156,9 @@ class PassageReader {
   #heading = '';
   #leadIn = '';
   #rows = 0;
+  /** True behind a comment that marks what follows; the depth of the section that is marked, null for none. */
+  #isMarkPending = false;
+  #markedDepth: number | null = null;
 
   constructor(file: string, base: number, layout: LayoutPatterns, { isWhole }: PassageOptions) {
     this.#file = file;
@@ -147,7 +185,14 @@ class PassageReader {
     return getChildren(node).flatMap((child) => this.#urlsIn(child));
   }
 
-  #block(node: Nodes, context: BlockContext): void {
+  #block(node: Nodes, outer: BlockContext): void {
+    const isComment = node.type === 'html' && this.#layout.mark.test(node.value);
+    if (node.type === 'heading' && this.#markedDepth !== null && node.depth <= this.#markedDepth)
+      this.#markedDepth = null;
+    if (node.type === 'heading' && this.#isMarkPending) this.#markedDepth = node.depth;
+    const isMarked = outer.isMarked || isComment || this.#isMarkPending || this.#markedDepth !== null;
+    this.#isMarkPending = isComment;
+    const context = { ...outer, isMarked };
     if (node.type === 'paragraph') this.#paragraph(node, context);
     else if (node.type === 'heading') {
       const { depth } = node;
@@ -158,7 +203,8 @@ class PassageReader {
       for (const child of node.children) this.#block(child, { ...context, isQuote: true });
     else if (node.type === 'listItem')
       for (const child of node.children) this.#block(child, { ...context, isItem: true, heads: this.#headsOfItem() });
-    else if (node.type !== 'code') for (const child of getChildren(node)) this.#block(child, context);
+    else if (node.type === 'code') this.unread.push({ kind: 'code', from: this.#from(node), to: this.#to(node) });
+    else for (const child of getChildren(node)) this.#block(child, context);
   }
 
   /** Goes below a heading, which `add` adds itself. */
@@ -192,11 +238,15 @@ class PassageReader {
   }
 
   #headsOfItem(): readonly string[] {
-    return this.#leadIn === '' ? [this.#heading] : [this.#leadIn];
+    return this.#leadIn === ''
+      ? [this.#heading]
+      : this.#layout.leads.test(this.#leadIn)
+        ? [this.#leadIn, this.#heading]
+        : [this.#leadIn];
   }
 
   #paragraph(node: Paragraph, context: BlockContext): void {
-    if (context.isItem) this.#passage(node.children, context);
+    if (context.isItem) this.#passage(node.children, { ...context, about: [this.#leadIn] });
     else {
       this.#passage(node.children, { ...context, heads: [this.#heading] });
       const text = toPlainText(node).trim();
@@ -204,6 +254,21 @@ class PassageReader {
       this.#leadIn = isLeadIn ? text : '';
     }
     this.#logos(node, context);
+    if (!this.#isWhole) this.#descriptions(node, context);
+  }
+
+  /** The texts of a picture or a link for those who do not see it. */
+  #descriptions(node: Nodes, context: BlockContext): void {
+    const isPicture = node.type === 'image' || node.type === 'imageReference';
+    if (isPicture) this.unread.push({ kind: 'picture', from: this.#from(node), to: this.#to(node) });
+    const texts = [isPicture ? node.alt : null, node.type === 'image' || node.type === 'link' ? node.title : null];
+    for (const text of texts) {
+      if (text === null || text === undefined || !/\s/.test(text)) continue;
+      const builder = new TextBuilder(this.#file);
+      builder.addValue(text, this.#from(node), this.#to(node));
+      this.#finish(builder, context, '');
+    }
+    for (const child of getChildren(node)) this.#descriptions(child, context);
   }
 
   /** In a row of logos without a word, the text of each is the name of a customer. */
@@ -229,7 +294,9 @@ class PassageReader {
       row.children.forEach((cell, column) => {
         const heads = [headings[column] ?? '', first === undefined || column === 0 ? '' : toPlainText(first)];
         const unit = heads.map((head) => parseHeadingUnit(head, this.#layout)).find((found) => found !== null) ?? null;
-        const place = { isHeading: true, isItem: true, heads, unit, around: heads.join(' ').trim(), row: this.#rows };
+        const around = heads.join(' ').trim();
+        const about = [this.#leadIn, headings[0] ?? '', ...heads];
+        const place = { isHeading: true, isItem: true, heads, unit, around, about, row: this.#rows };
         this.#passage(cell.children, { ...context, ...place });
       });
       this.#rows += 1;
@@ -298,13 +365,17 @@ class PassageReader {
   }
 
   #finish(builder: TextBuilder, context: BlockContext, opening: string, lines: readonly number[] = []): void {
-    const { text, offsets, ends, links } = builder;
+    const { offsets, ends, links } = builder;
+    const text = mendLookalikes(builder.text, this.#layout);
     if (text.trim() === '') return;
-    const { isQuote, ...rest } = context;
+    const { isQuote, about, ...rest } = context;
     const quoted = isQuote ? [{ from: 0, to: text.length }] : findQuotations(text);
     const under = context.isHeading ? '' : `${this.#heading}. ${opening}`;
     const sections = this.#sections.map((section) => section.text);
-    const whole: Passage = { text, offsets, ends, links, quoted, under, sections, lines, ...rest };
+    const label = this.#layout.label.exec(text)?.[1] ?? '';
+    const chapters = this.#sections.filter(({ depth }) => depth > 1).map((section) => section.text);
+    const setting = [...chapters, ...(context.isHeading && context.row === null ? [] : about), opening, label];
+    const whole: Passage = { text, offsets, ends, links, quoted, under, sections, lines, setting, ...rest };
     for (let from = 0; from < text.length; ) {
       const blank = text.length - from > LONGEST ? text.lastIndexOf(' ', from + LONGEST) : -1;
       const to = text.length - from <= LONGEST ? text.length : blank > from ? blank + 1 : from + LONGEST;
@@ -323,16 +394,21 @@ class PassageReader {
 }
 
 /**
- * The prose of a memo that a reader reads, from the offset `body` on, in the order of the file. Code, addresses, comments,
- * struck words and the texts of pictures are left out, but for the code and addresses within a line where it is to be whole.
+ * The prose of a memo that a reader reads, from the offset `body` on, in the order of the file, with what is left out of it.
+ * Code, addresses, comments and struck words are left out, but for the code and addresses within a line where it is to be whole.
  */
-export function readPassages(
+export function readText(
   text: string,
   body: number,
   layout: LayoutPatterns,
   options: PassageOptions = { isWhole: false },
-): readonly Passage[] {
+): { readonly passages: readonly Passage[]; readonly unread: readonly UnreadPart[] } {
   const reader = new PassageReader(text, body, layout, options);
   reader.read(parseMarkdown(text.slice(body)));
-  return reader.passages;
+  return reader;
+}
+
+/** The passages alone. */
+export function readPassages(...of: Parameters<typeof readText>): readonly Passage[] {
+  return readText(...of).passages;
 }

@@ -4,7 +4,7 @@ import type { Rubric } from '../model/rubric.ts';
 type PhraseLists = Pick<Rubric, 'statements' | 'grammar'>;
 
 /** Lists that stay whole: ids, words that are inflected before they are looked for, and what is compared with words of the rubric too. */
-const WHOLE_LISTS = ['about', 'roles', 'verbs', 'participles', 'articles', 'article_ranges', 'citations'];
+const WHOLE_LISTS = ['about', 'roles', 'verbs', 'works', 'participles', 'articles', 'article_ranges', 'citations'];
 
 const LETTERS = 3;
 

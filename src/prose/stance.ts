@@ -14,9 +14,9 @@ import {
 import { buildClauseBreak, findClause, type Sentence } from './sentences.ts';
 
 /** What keeps a capitalised word from being the beginning of a name. */
-function buildNonNamePattern({ clause_heads, customers, prepositions }: StatementVocabulary): string {
-  const none = [...customers.not_names, ...listBothCases([...prepositions, ...clause_heads])];
-  return `(?!${toAlternation(none)}${WORD_END})`;
+function buildNonNamePattern({ clause_heads, customers, prepositions, determiners }: StatementVocabulary): string {
+  const none = [...customers.not_names, ...listBothCases([...prepositions, ...clause_heads, ...determiners])];
+  return `(?!(?:${toAlternation(none)}|\\p{Lu}\\d+s?)${WORD_END})`;
 }
 
 function buildOtherPattern(s: StatementVocabulary, g: MemoGrammar): RegExp {
@@ -24,7 +24,7 @@ function buildOtherPattern(s: StatementVocabulary, g: MemoGrammar): RegExp {
   const heads = `(?:^|[,;:(\\u2013\\u2014] ?|(?<![\\p{L}\\p{N}])${toAlternation(clause_heads)} )`;
   const notName = buildNonNamePattern(s);
   const article = toOptional(listBothCases(g.names.determined));
-  const named = `${notName}${article}${notName}${buildNamePattern(g)}`;
+  const named = `${article}${notName}${buildNamePattern(g)}`;
   const kind = `${article}(?:[\\p{L}-]{1,20} ){0,1}${toWordAlternation(others)}`;
   return new RegExp(`${heads}(?:${named}(?:'s?)?|${kind})(?= [\\p{Ll}])`, 'gu');
 }
@@ -46,6 +46,11 @@ export function buildStancePatterns(s: StatementVocabulary, g: MemoGrammar) {
     wish: compilePhrases(s.wishes),
     /** Phrases with a word of wishing that wish for nothing. */
     courtesy: compilePhrases(s.courtesies),
+    /** What leads up to what somebody says, and says nothing itself: "We would like to announce that". */
+    preamble: new RegExp(
+      `^[^\\p{L}]{0,3}(?:[\\p{L}']{1,16},? ){0,3}?${toAlternation(s.courtesies)}(?: (?:you|everybody|everyone|readers))?,?:? (?:that |how )?`,
+      'iu',
+    ),
     /** Questions that take their answer for granted. */
     rhetorical: compilePhrases(s.rhetoric),
     /** Verbs that tell what is. */
@@ -68,7 +73,7 @@ export function buildStancePatterns(s: StatementVocabulary, g: MemoGrammar) {
       `${start}${toAlternation(stance.anybody)} (?:\\p{Ll}+ )?${toAlternation(stance.may)}${notLetter}`,
       'iu',
     ),
-    wouldBehind: new RegExp(`^(?: [\\p{L}'-]+){0,10}? ${would}${notLetter}`, 'u'),
+    wouldBehind: new RegExp(`^(?: [\\p{L}'-]+){0,10}? ?${would}${notLetter}`, 'u'),
     wishBehind: new RegExp(`^(?: [\\p{L}'-]+){0,12}? (?!${toAlternation(stance.would_you)})${would}${notLetter}`, 'iu'),
     /** A question for something else, behind the words. */
     otherQuestion: new RegExp(`, ${toAlternation(stance.question_joins)} ${toAlternation(stance.questions)}`),
@@ -102,6 +107,8 @@ export interface Actors {
   /** What stands for the project beyond doubt. */
   readonly project: RegExp;
   readonly name: RegExp;
+  /** The project and whoever buys from it: what its buyers meet with is of the offer. */
+  readonly offer: RegExp;
   /** Words that are not names where they open a sentence. */
   readonly ordinary: ReadonlySet<string>;
 }
@@ -116,9 +123,19 @@ function listProjectNames(name: string): readonly string[] {
   return [plain, ...(first.length > 2 ? [first] : [])];
 }
 
-export function identifyActors(name: string, { project }: StatementVocabulary, ordinary: ReadonlySet<string>): Actors {
+export function identifyActors(
+  name: string,
+  { project, customers }: Pick<StatementVocabulary, 'project' | 'customers'>,
+  ordinary: ReadonlySet<string>,
+): Actors {
   const names = listProjectNames(name);
-  return { project: compilePhrases([...project, ...names]), name: compilePhrases(names), ordinary };
+  const own = [...project, ...names];
+  return {
+    project: compilePhrases(own),
+    name: compilePhrases(names),
+    offer: compilePhrases([...own, ...customers.nouns]),
+    ordinary,
+  };
 }
 
 function findLastEnd(pattern: RegExp, text: string, skip: (match: string) => boolean = () => false): number {

@@ -28,6 +28,9 @@ export interface StatedFigure extends PassageSpan {
   readonly isLoose: boolean;
 }
 
+/** The share by which a figure may differ that is told by another span or unit. */
+const CONVERTED_TOLERANCE = 0.01;
+
 /** The share by which two computed figures may differ and be the same. */
 const EXACT_TOLERANCE = 1e-9;
 
@@ -62,7 +65,11 @@ export function agrees(told: StatedFigure, known: StatedFigure, limits: MemoGram
   if (both === null) return false;
   const slack = told.slack * both.scale + EXACT_TOLERANCE * Math.abs(both.a);
   const far = Math.abs(both.a - both.b);
-  if (far <= slack) return true;
+  // A sum of a month that stands for one of a year is rounded again.
+  const isConverted = told.per.some(({ of, times }) =>
+    known.per.some((other) => other.of === of && other.times !== times),
+  );
+  if (far <= (isConverted ? Math.max(slack, CONVERTED_TOLERANCE * Math.abs(both.b)) : slack)) return true;
   switch (told.hedge) {
     case 'about':
       return far <= limits.about * Math.abs(both.b) && countDigits(told) <= limits.round_digits;

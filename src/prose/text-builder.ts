@@ -4,16 +4,27 @@ import type { PassageLink } from './passage.ts';
 export const INVISIBLE = /\p{Default_Ignorable_Code_Point}/u;
 /** Letters that a parser takes away in a row at most: what opens a line within a hundred quotes. */
 const REACH = 1000;
+/** Marks that say how a letter is drawn, such as the key around a digit. */
+const DRAWN = /[\ufe00-\ufe0f\u20e3]/g;
 const MARK = /\p{M}/u;
 const ENTITY = /&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z][a-zA-Z\d]{1,31});/y;
 
-/** What a letter is read as: all kinds of blanks are one, and so are the kinds of apostrophes and hyphens. */
+/** A digit of any script as one of 0 to 9: the digits of a script follow each other, from its zero on. */
+function toPlainDigit(letter: string): string {
+  const code = letter.codePointAt(0) ?? 0;
+  let value = 0;
+  while (value < 9 && /^\p{Nd}$/u.test(String.fromCodePoint(code - value - 1))) value += 1;
+  return String(value);
+}
+
+/** What a letter with its marks is read as: all kinds of blanks are one, and so are those of apostrophes, hyphens and digits. */
 function normalizeLetter(letter: string): string {
   if (/\s/.test(letter)) return ' ';
-  if (letter < '\u0080') return letter;
+  if (letter < '\u0080') return letter.replace(DRAWN, '');
   if (letter === '\u2019') return "'";
   if (letter === '\u2010' || letter === '\u2011') return '-';
-  return letter.normalize('NFKC');
+  const plain = letter.replace(DRAWN, '').normalize('NFKC');
+  return /^\p{Nd}$/u.test(plain) && plain > '9' ? toPlainDigit(plain) : plain;
 }
 
 /** Collects the text of one passage together with the place of each letter in the file. */

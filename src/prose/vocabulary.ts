@@ -1,15 +1,19 @@
 import { listNameNoise } from '../criteria/normalize-name.ts';
 import type { Rubric } from '../model/rubric.ts';
+import { buildCustomerStatePatterns } from './customer-states.ts';
 import { buildCustomerPatterns } from './customers.ts';
 import { buildFigurePatterns } from './figure-patterns.ts';
 import { buildKeywordRules } from './keywords.ts';
+import { buildLanguageWords } from './language.ts';
 import { buildLawPatterns } from './laws.ts';
+import { buildLevelPatterns } from './level-claims.ts';
 import { buildPartyPatterns } from './parties.ts';
 import { compilePhrases, toAlternation } from './phrase-patterns.ts';
 import { buildLayoutPatterns } from './read-passages.ts';
 import { restrictWords } from './restrict-words.ts';
 import { buildStancePatterns } from './stance.ts';
 import { buildStrongPhrasePatterns } from './strong-phrases.ts';
+import { buildTopicPatterns } from './topic.ts';
 
 /** Every word in small letters of the texts of a value. */
 function collectWords(value: unknown, into: Set<string>): void {
@@ -41,6 +45,10 @@ function buildVocabulary(whole: Rubric, texts?: readonly string[]) {
     /** First words of the names of registered alternatives. */
     alternatives: [...new Set(rubric.alternatives.map(({ name }) => name.split(/[ ,]/)[0] ?? name))],
     plan: compilePhrases(s.plans),
+    topics: buildTopicPatterns(s),
+    levels: buildLevelPatterns(s),
+    customerStates: buildCustomerStatePatterns(s),
+    language: buildLanguageWords(rubric),
     customers: buildCustomerPatterns(s, g),
     parties: buildPartyPatterns(s, g),
     layout: buildLayoutPatterns(g),

@@ -34,7 +34,7 @@ describe('figures', () => {
     ['3 times cheaper, three times faster, twice as fast', ['3 multiple', '3 multiple', '2 multiple']],
     ['tenfold, doubled, half the price', ['10 multiple', '2 multiple', '2 multiple']],
     ['80 GB, 2 TiB, 50 ms, 9 s', ['80000000000 bytes', '2199023260000 bytes', '0.05 time', '9 time']],
-    ['500 customers, 2,000 GPUs, 40 paying business clients', ['500 customers', '2000 gpus', '40 clients']],
+    ['500 customers, 2,000 GPUs, 40 paying business clients', ['500 customers', '2000 gpus', '40 customers']],
     ['thousands of users', ['2000 users over']],
     [
       'about 5%, over 6%, under 7%, at least 8%, up to 9%',

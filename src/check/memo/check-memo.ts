@@ -3,12 +3,15 @@ import { TextPlaces } from '../../input/text/text-places.ts';
 import type { Description } from '../../model/description.ts';
 import type { Report } from '../../model/report.ts';
 import type { Rubric } from '../../model/rubric.ts';
+import { findCustomerStates } from '../../prose/customer-states.ts';
 import { type CustomerMention, findCustomers, isSameName } from '../../prose/customers.ts';
-import { findFigures, readCellFigure } from '../../prose/find-figures.ts';
+import { addHeadDivisors, findFigures, readCellFigure } from '../../prose/find-figures.ts';
 import { countSharedWords, extractKeywords } from '../../prose/keywords.ts';
+import { countWords, isForeign } from '../../prose/language.ts';
 import { findLaws, type LawMention } from '../../prose/laws.ts';
-import { overlaps, type Passage, toFileSpan } from '../../prose/passage.ts';
-import { buildLayoutPatterns, readPassages } from '../../prose/read-passages.ts';
+import { findLevelClaims, type LevelClaim } from '../../prose/level-claims.ts';
+import { overlaps, type Passage, type PassageSpan, toFileSpan } from '../../prose/passage.ts';
+import { buildLayoutPatterns, readText, type UnreadPart } from '../../prose/read-passages.ts';
 import {
   collectLinkedUrls,
   normalizeUrl,
@@ -17,15 +20,24 @@ import {
   splitSentences,
 } from '../../prose/sentences.ts';
 import { identifyActors } from '../../prose/stance.ts';
+import { agrees, type StatedFigure } from '../../prose/stated-figure.ts';
 import { findOwnStrongPhrases, type StrongPhrase } from '../../prose/strong-phrases.ts';
-import { getVocabularyFor } from '../../prose/vocabulary.ts';
+import { isOffHand } from '../../prose/topic.ts';
+import { getVocabularyFor, type Vocabulary } from '../../prose/vocabulary.ts';
 import type { MemoFinding } from '../rules/rule.ts';
+import type { LedgerFigure } from './derive-figures.ts';
 import { judgeFigure } from './judge-figure.ts';
 import { judgeLaws } from './judge-laws.ts';
-import { buildLedger, type StatementContext, type StatementFinding } from './ledger.ts';
+import {
+  buildLedger,
+  type CustomerFacts,
+  type Ledger,
+  type StatementContext,
+  type StatementFinding,
+} from './ledger.ts';
 import type { LedgerEntry } from './ledger-entry.ts';
 
-/** A customer needs an entry in the list of customers, or the note of a sourced answer that names it as one. */
+/** A customer needs an entry in the list of customers. */
 function judgeCustomer(customer: CustomerMention, { ledger, vocabulary }: StatementContext): StatementFinding | null {
   const name = normalizeName(customer.name, vocabulary.noise);
   const listed = ledger.customers.filter((entry) => isSameName(name, entry.name));
@@ -34,8 +46,7 @@ function judgeCustomer(customer: CustomerMention, { ledger, vocabulary }: Statem
   const [unsourced] = listed;
   if (unsourced !== undefined)
     return { ...base, id: 'memo/no-source', detail: { criterion: unsourced.entry.criterion } };
-  if ([...ledger.affirmed].some((known) => isSameName(name, known))) return null;
-  return { ...base, id: 'memo/customer-not-in-ledger', detail: {} };
+  return { ...base, id: ledger.customerAnswers === null ? 'memo/no-entry' : 'memo/customer-not-in-ledger', detail: {} };
 }
 
 /** The answers that support the words: those that use such words of the same thing, and those on what the words are about. */
@@ -82,6 +93,80 @@ function judgeStrongPhrase(
   return { id: 'memo/too-strong', subject: said, detail, at: strong };
 }
 
+/** Words that say more of an answer than it does. */
+function judgeLevelClaim(
+  { wording, said, from, to }: LevelClaim,
+  { ledger }: StatementContext,
+): StatementFinding | null {
+  const answer = ledger.answers.get(wording.criterion);
+  if (answer === undefined || answer.claimed >= answer.levelOf(wording.option)) return null;
+  const detail = { criterion: wording.criterion, ledger: answer.said };
+  return { id: 'memo/answer-disagrees', subject: said, detail, at: { from, to } };
+}
+
+/** Where a sentence names customers of the list, by the whole name or by the longest word of it. */
+function findListedNames(sentence: Sentence, customers: readonly CustomerFacts[]) {
+  const text = sliceSentence(sentence);
+  return customers
+    .flatMap((customer) => {
+      const words = customer.name.match(/\p{Lu}[\p{L}\p{N}-]{3,}/gu) ?? [];
+      const own = words.filter((word) => customers.every(({ name }) => name === customer.name || !name.includes(word)));
+      const word = [...own].sort((a, b) => b.length - a.length)[0] ?? customer.name;
+      const found = [customer.name, word].find((name) => text.includes(name));
+      const at = found === undefined ? -1 : sentence.from + text.indexOf(found);
+      return found === undefined ? [] : [{ customer, from: at, to: at + found.length }];
+    })
+    .sort((a, b) => a.from - b.from);
+}
+
+/** A stage or a payment that the list of customers says otherwise. */
+function judgeCustomerStates(
+  sentence: Sentence,
+  { ledger, vocabulary }: StatementContext,
+): readonly StatementFinding[] {
+  const names = findListedNames(sentence, ledger.customerAnswers ?? []);
+  return names.flatMap((place) =>
+    findCustomerStates(sentence, place, names, vocabulary).flatMap(({ state, from, to }) => {
+      const { name, stage, paid } = place.customer;
+      const said =
+        state === 'paid' ? (paid === false ? 'it does not pay' : null) : stage === 'production' ? null : stage;
+      if (said === null) return [];
+      const detail = { customer: name, ledger: said };
+      return [
+        { id: 'memo/customer-disagrees', subject: sentence.passage.text.slice(from, to), detail, at: { from, to } },
+      ];
+    }),
+  );
+}
+
+/** The figures of a sentence; a cell with nothing but a number takes its unit from the head of its column or row. */
+function readFigures(sentence: Sentence, { figures: patterns }: Vocabulary): readonly StatedFigure[] {
+  const { passage } = sentence;
+  const isCell = passage.text.slice(0, sentence.from).trim() === '';
+  const cell = isCell ? readCellFigure(passage, patterns) : null;
+  const plain = cell === null ? findFigures(passage.text, sentence, patterns, { withSmall: true }) : [cell];
+  return passage.row === null ? plain : plain.map((figure) => addHeadDivisors(figure, passage, patterns));
+}
+
+/** The figures of the answers that the text tells. */
+function collectTold(
+  passages: readonly Passage[],
+  { figures }: Ledger,
+  vocabulary: Vocabulary,
+): ReadonlySet<LedgerFigure> {
+  const stated = passages.flatMap((passage) =>
+    splitSentences(passage.text, vocabulary.abbreviations).flatMap((stretch) =>
+      readFigures({ ...stretch, passage }, vocabulary),
+    ),
+  );
+  const { agreement } = vocabulary.grammar;
+  return new Set(
+    figures.filter(
+      (known) => known.derived === null && stated.some((figure) => agrees(figure, known.figure, agreement)),
+    ),
+  );
+}
+
 function checkSentence(
   sentence: Sentence,
   before: readonly LawMention[],
@@ -89,32 +174,65 @@ function checkSentence(
   context: StatementContext,
 ): readonly StatementFinding[] {
   const { vocabulary, actors } = context;
-  const { passage } = sentence;
-  const strong = findOwnStrongPhrases(sentence, actors, vocabulary);
-  const isCell = sentence.from === 0 || passage.text.slice(0, sentence.from).trim() === '';
-  const cell = isCell ? readCellFigure(passage, vocabulary.figures) : null;
-  const figures = cell === null ? findFigures(passage.text, sentence, vocabulary.figures) : [cell];
-  const customers = findCustomers(sentence, actors, vocabulary);
+  const levels = findLevelClaims(sentence, actors, vocabulary)
+    .map((claim) => judgeLevelClaim(claim, context))
+    .filter((finding) => finding !== null);
+  const strong = findOwnStrongPhrases(sentence, actors, vocabulary).filter(
+    (phrase) => !levels.some(({ at }) => overlaps(at, phrase)),
+  );
+  const figures = readFigures(sentence, vocabulary);
+  const customers = findCustomers(sentence, actors, vocabulary).filter((at) => !isOffHand(sentence, at, vocabulary));
   return [
     ...figures
       .filter((figure) => ![...strong, ...laws].some((other) => overlaps(figure, other)))
       .map((figure) => judgeFigure(figure, sentence, context)),
+    ...levels,
+    ...judgeCustomerStates(sentence, context),
     ...customers.map((customer) => judgeCustomer(customer, context)),
     ...judgeLaws(laws, before, sentence, context),
     ...strong.map((entry) => judgeStrongPhrase(entry, sentence, context)),
   ].filter((finding) => finding !== null);
 }
 
+/** A part of the memo that is not judged, with its place in the file. */
+interface Unjudged {
+  readonly kind: 'language' | 'marked' | UnreadPart['kind'];
+  readonly at: PassageSpan;
+  readonly words: number;
+}
+
 /** What is found in one passage, each with its sentence; a cell's has the headings of its column and its row. */
 function checkPassage(passage: Passage, context: StatementContext) {
   const before: LawMention[] = [];
-  return splitSentences(passage.text, context.vocabulary.abbreviations).flatMap((stretch) => {
+  const found: (StatementFinding & { readonly sentence: string })[] = [];
+  const unjudged: Unjudged[] = [];
+  for (const stretch of splitSentences(passage.text, context.vocabulary.abbreviations)) {
+    const preamble = context.vocabulary.preamble.exec(passage.text.slice(stretch.from, stretch.to))?.[0] ?? '';
+    const whole: Sentence = { from: stretch.from + preamble.length, to: stretch.to, passage };
+    const text = sliceSentence(whole);
+    const kind = passage.isMarked ? 'marked' : isForeign(text, context.vocabulary.language) ? 'language' : null;
+    if (kind !== null) {
+      unjudged.push({ kind, at: toFileSpan(passage, whole), words: countWords(text) });
+      continue;
+    }
     const laws = findLaws(passage.text, stretch, context.vocabulary.laws);
-    const whole: Sentence = { ...stretch, passage };
-    const found = checkSentence(whole, before, laws, context);
+    const sentence = `${passage.around} ${text}`;
+    found.push(...checkSentence(whole, before, laws, context).map((entry) => ({ ...entry, sentence })));
     before.push(...laws);
-    const sentence = `${passage.around} ${sliceSentence(whole)}`;
-    return found.map((entry) => ({ ...entry, sentence }));
+  }
+  return { found, unjudged };
+}
+
+/** One finding for each reason why parts of the memo are not judged, at the first of them. */
+function tellUnjudged(parts: readonly Unjudged[], words: number) {
+  const kinds = [...new Set(parts.map(({ kind }) => kind))];
+  return kinds.flatMap((kind) => {
+    const alike = parts.filter((part) => part.kind === kind);
+    const [first] = alike;
+    if (first === undefined) return [];
+    const share = alike.reduce((sum, part) => sum + part.words, 0) / Math.max(1, words);
+    const detail = { count: alike.length, ...(kind === 'picture' ? {} : { share: Math.ceil(100 * share) }) };
+    return [{ id: 'memo/not-read' as const, subject: kind, detail, at: first.at, sentence: '' }];
   });
 }
 
@@ -151,24 +269,42 @@ export function checkMemo(
   report: Report,
   rubric: Rubric,
 ): readonly MemoFinding[] {
-  const passages = readPassages(text, body, buildLayoutPatterns(rubric.grammar));
+  const { passages, unread } = readText(text, body, buildLayoutPatterns(rubric.grammar));
   const vocabulary = getVocabularyFor(rubric, [JSON.stringify(description), ...passages.flatMap(listPassageTexts)]);
   const ordinary = collectOrdinaryWords(passages, vocabulary.ordinary);
   const actors = identifyActors(description.name, rubric.statements, ordinary);
+  const ledger = buildLedger(description, report, rubric, vocabulary);
   const context: StatementContext = {
-    ledger: buildLedger(description, report, rubric, vocabulary, actors),
+    ledger,
+    told: collectTold(passages, ledger, vocabulary),
     vocabulary,
     actors,
     asOf: report.asOf,
     grades: rubric.evidence.grades.map(({ id }) => id),
   };
   const places = new TextPlaces(text);
-  const all: ReturnType<typeof checkPassage>[number][] = [];
+  const checked: (ReturnType<typeof checkPassage> & { readonly passage: Passage })[] = [];
+  let count = 0;
   for (const passage of passages) {
-    all.push(...checkPassage(passage, context).map((found) => ({ ...found, at: toFileSpan(passage, found.at) })));
-    if (all.length > MOST_FINDINGS) throw new RangeError(`more than ${MOST_FINDINGS} findings`);
+    const part = checkPassage(passage, context);
+    checked.push({ passage, ...part });
+    count += part.found.length;
+    if (count > MOST_FINDINGS) throw new RangeError(`more than ${MOST_FINDINGS} findings`);
   }
-  return all
+  const outside = unread.map(({ kind, from, to }) => ({
+    kind,
+    at: { from, to },
+    words: kind === 'code' ? countWords(text.slice(from, to)) : 0,
+  }));
+  const unjudged = [...checked.flatMap((part) => part.unjudged), ...outside].sort((a, b) => a.at.from - b.at.from);
+  const words = [...passages.map((passage) => countWords(passage.text)), ...outside.map((part) => part.words)];
+  return [
+    ...checked.flatMap(({ passage, found }) => found.map((entry) => ({ ...entry, at: toFileSpan(passage, entry.at) }))),
+    ...tellUnjudged(
+      unjudged,
+      words.reduce((sum, more) => sum + more, 0),
+    ),
+  ]
     .sort((a, b) => a.at.from - b.at.from || a.at.to - b.at.to || (a.id < b.id ? -1 : 1))
     .map(({ at, ...found }) => ({ ...found, at: places.span(at) }));
 }

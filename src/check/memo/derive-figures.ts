@@ -14,6 +14,10 @@ export interface LedgerFigure {
   readonly words: ReadonlySet<string>;
   /** Those of its criterion alone. */
   readonly subject: ReadonlySet<string>;
+  /** Those of its own sentence. */
+  readonly near: ReadonlySet<string>;
+  /** True where it is the answer, and false where a note gives it. */
+  readonly isAnswer: boolean;
   /**
    * null where somebody wrote it. A derived figure supports a statement only next to its words, since any multiple can come
    * out so; the `usual` forms, the ratio and the share that is saved, can contradict a statement too.
@@ -37,7 +41,7 @@ export function createPlainFigure(value: number, of: string, what = ''): StatedF
 }
 
 function derive(from: LedgerFigure, figure: StatedFigure, more: Partial<LedgerFigure> = {}): LedgerFigure {
-  return { ...from, derived: 'other', ...more, figure };
+  return { ...from, derived: 'other', isAnswer: false, ...more, figure };
 }
 
 interface RatioForm {
@@ -144,10 +148,10 @@ function deriveFromShares(shares: readonly LedgerFigure[], revenue: readonly Led
 /** The growth of a trend in percent, and the sum of the year before. */
 function deriveFromTrend(trend: LedgerFigure, revenue: readonly LedgerFigure[]): readonly LedgerFigure[] {
   const { value } = trend.figure;
-  const rise = value >= 1 ? 'up' : 'down';
+  const course = { rise: value >= 1 ? 'up' : 'down', edge: null } as const;
   return [
-    derive(trend, createPlainFigure(Math.abs(value - 1) * 100, 'percent'), { rise }),
-    derive(trend, createPlainFigure(Math.max(value, 1 / value), 'multiple'), { rise }),
+    derive(trend, createPlainFigure(Math.abs(value - 1) * 100, 'percent'), course),
+    derive(trend, createPlainFigure(Math.max(value, 1 / value), 'multiple'), course),
     ...revenue.map((sum) => derive(sum, { ...sum.figure, value: sum.figure.value / value, slack: 0 })),
   ];
 }

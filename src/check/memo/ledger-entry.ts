@@ -7,6 +7,8 @@ export interface LedgerEntry {
   readonly criterion: string;
   /** The answer in words, as a finding shows it. */
   readonly said: string;
+  /** The answer itself where a text says it, and not a note or the name of an item; null for none. */
+  readonly answer: string | null;
   /** Texts that say it: the answer, the notes, the names of items. */
   readonly texts: readonly string[];
   /** Names of a list's items. */
@@ -78,7 +80,7 @@ function buildAnswerEntries(
   const { id: criterion, said, note, grade, items, comparison, sources, disputedBy } = entry;
   const ratios = comparison === null ? [] : [comparison.ratio, comparison.bestRatio ?? comparison.ratio];
   const isBehind = ratios.some((ratio) => ratio <= 1);
-  const base = { criterion, said, claimed: entry.levels.claimed, names: [], grade, isBehind };
+  const base = { criterion, said, claimed: entry.levels.claimed, names: [], grade, isBehind, answer: null };
   if (items.length > 0)
     return [
       { ...base, texts: [], isSourced: grade !== none, urls: toUrls([...sources, ...disputedBy]) },
@@ -96,7 +98,7 @@ function buildAnswerEntries(
   const notes = note === null ? [] : [note];
   const { urls, isSourced } = citeSources(whole?.sources ?? [], listed);
   const own = { ...base, isSourced, urls: [...urls, ...toUrls(disputedBy)] };
-  if (comparison === null) return [{ ...own, texts: [said, ...notes] }];
+  if (comparison === null) return [{ ...own, texts: [said, ...notes], answer: said }];
   const { project, unit, author, best } = comparison;
   const rest = citeSources(
     inner.flatMap((part) => part.sources),
@@ -104,12 +106,13 @@ function buildAnswerEntries(
   );
   const sides = [author, ...(best === null || best.id === author.id ? [] : [best])];
   return [
-    { ...own, texts: [`${project} ${unit}`], owner: null },
+    { ...own, texts: [`${project} ${unit}`], answer: `${project} ${unit}`, owner: null },
     ...notes.map((text) => ({ ...own, texts: [text] })),
     ...sides.map((side) => ({
       ...base,
       said: `${side.value} ${side.unit} of ${side.name}`,
       texts: [`${side.value} ${side.unit}`, side.name],
+      answer: `${side.value} ${side.unit}`,
       owner: side.name,
       ...(side.source === null ? rest : { grade: side.source.grade, isSourced: true, urls: [side.source.url] }),
     })),
@@ -124,7 +127,7 @@ export function buildLedgerEntries(description: Description, report: Report, non
   );
   return Object.entries(description.answers).flatMap(([criterion, answer]): readonly LedgerEntry[] => {
     const entry = entries.get(criterion);
-    const base = { criterion, names: [], grade: none, claimed: null, isBehind: false };
+    const base = { criterion, names: [], grade: none, claimed: null, isBehind: false, answer: null };
     if (answer.status === 'unknown')
       return [
         { ...base, said: 'unknown', texts: answer.note === null ? [] : [answer.note], ...citeSources([], listed) },

@@ -1,19 +1,20 @@
 import { normalizeName } from '../../criteria/normalize-name.ts';
 import type { Description } from '../../model/description.ts';
 import type { Finding } from '../../model/finding.ts';
+import type { Level } from '../../model/level.ts';
 import type { Report } from '../../model/report.ts';
 import type { Regulation, Rubric } from '../../model/rubric.ts';
-import { findCustomers } from '../../prose/customers.ts';
 import { findFigures } from '../../prose/find-figures.ts';
 import { extractKeywords } from '../../prose/keywords.ts';
 import { findLaws } from '../../prose/laws.ts';
 import { Parties, readKnownEdge } from '../../prose/parties.ts';
-import { overlaps, type PassageSpan, toMatchSpan, toPassage } from '../../prose/passage.ts';
+import { overlaps, type PassageSpan, toMatchSpan } from '../../prose/passage.ts';
 import { splitSentences } from '../../prose/sentences.ts';
 import type { Actors } from '../../prose/stance.ts';
 import type { StatedFigure } from '../../prose/stated-figure.ts';
 import { findStrongPhrases } from '../../prose/strong-phrases.ts';
 import type { Vocabulary } from '../../prose/vocabulary.ts';
+import { listBareNumbers } from './computed-figure.ts';
 import { createPlainFigure, deriveFigures, type LedgerFigure } from './derive-figures.ts';
 import { buildLedgerEntries, type LedgerEntry } from './ledger-entry.ts';
 
@@ -28,10 +29,17 @@ export interface Ledger {
   readonly parties: Parties;
   readonly entries: readonly LedgerEntry[];
   readonly figures: readonly LedgerFigure[];
+  /** Every number of answers and notes, whatever it counts. */
+  readonly numbers: ReadonlySet<number>;
   /** Names of items, plain. */
   readonly customers: readonly { readonly name: string; readonly entry: LedgerEntry }[];
-  /** Customers that the notes of sourced answers name, plain. */
-  readonly affirmed: ReadonlySet<string>;
+  /** What the description says of customers; null where it says nothing or that it is unknown. */
+  readonly customerAnswers: readonly CustomerFacts[] | null;
+  /** By criterion, what is said and the level that it claims. */
+  readonly answers: ReadonlyMap<
+    string,
+    { readonly said: string; readonly claimed: Level; readonly levelOf: (option: string) => number }
+  >;
   /** Everything that the answers and the titles of sources say, plain, between blanks. */
   readonly allText: string;
   /** Those that the answers cite. */
@@ -48,6 +56,8 @@ export interface StatementContext {
   readonly actors: Actors;
   /** The day on which laws are judged. */
   readonly asOf: string;
+  /** Figures of the ledger that the text tells somewhere. */
+  readonly told: ReadonlySet<LedgerFigure>;
   /** Ids of the evidence grades, from worst to best. */
   readonly grades: readonly string[];
 }
@@ -63,8 +73,16 @@ function collectSubjectWords(criterion: string, rubric: Rubric, { keywords }: Vo
   return extractKeywords([title, ...(rubric.statements.subjects[criterion] ?? [])].join(' '), keywords);
 }
 
-const UNQUALIFIED = { derived: null, owner: null, beside: null, rise: null, edge: null } as const;
 const NO_WORDS: ReadonlySet<string> = new Set();
+const UNQUALIFIED = {
+  derived: null,
+  owner: null,
+  beside: null,
+  rise: null,
+  edge: null,
+  near: NO_WORDS,
+  isAnswer: false,
+} as const;
 
 /** How many items each list has, under every word for what is counted. */
 function countItems(
@@ -108,7 +126,8 @@ function addEllipticFigures(
     const [said] = match;
     const at = toMatchSpan(match, sentence.from);
     const before = figures.findLast((figure) => figure.to <= at.from);
-    if (before === undefined || figures.some((figure) => overlaps(at, figure))) return [];
+    if (before === undefined || /^(?:19|20)\d\d$/.test(said) || figures.some((figure) => overlaps(at, figure)))
+      return [];
     return [{ ...before, ...at, said, value: Number(said.replaceAll(',', '')), slack: 0, hedge: null }];
   });
   return [...figures, ...bare];
@@ -124,13 +143,18 @@ function collectFigures(
 ): readonly LedgerFigure[] {
   const subject = collectSubjectWords(entry.criterion, rubric, vocabulary);
   const words = new Set([...subject, ...extractKeywords(entry.texts.join(' '), vocabulary.keywords)]);
+  const isAnswer = text === entry.texts[0] && text === entry.answer;
   return splitSentences(text, vocabulary.abbreviations).flatMap((sentence) =>
-    addEllipticFigures(text, sentence, findFigures(text, sentence, vocabulary.figures)).map((figure): LedgerFigure => {
-      const direction = parties.directionOf(text, sentence, figure);
-      const owner = entry.owner === undefined ? parties.ownerOf(text, sentence, figure) : parties.of(entry.owner);
-      const edge = readKnownEdge(direction, figure);
-      return { ...UNQUALIFIED, figure, entry, words, subject, owner, rise: direction.rise, edge };
-    }),
+    addEllipticFigures(text, sentence, findFigures(text, sentence, vocabulary.figures, { withSmall: true })).map(
+      (figure): LedgerFigure => {
+        const direction = parties.directionOf(text, sentence, figure);
+        const owner = entry.owner === undefined ? parties.ownerOf(text, sentence, figure) : parties.of(entry.owner);
+        const edge = readKnownEdge(direction, figure);
+        const own = extractKeywords(text.slice(sentence.from, sentence.to), vocabulary.keywords);
+        const near = isAnswer ? new Set([...own, ...subject]) : own;
+        return { ...UNQUALIFIED, figure, entry, words, subject, near, isAnswer, owner, rise: direction.rise, edge };
+      },
+    ),
   );
 }
 
@@ -153,29 +177,39 @@ function collectParties(
   return parties;
 }
 
-/** The customers that the prose of sourced answers names. */
-function collectAffirmed(entries: readonly LedgerEntry[], actors: Actors, vocabulary: Vocabulary): ReadonlySet<string> {
-  return new Set(
-    entries
-      .filter(({ isSourced, claimed }) => isSourced && claimed !== null)
-      .flatMap(({ texts }) => texts)
-      .flatMap((whole) => {
-        const text = whole.slice(0, LONGEST_TEXT).normalize('NFC');
-        const passage = toPassage(text);
-        const sentences = splitSentences(text, vocabulary.abbreviations);
-        return sentences.flatMap((stretch) => findCustomers({ ...stretch, passage }, actors, vocabulary));
-      })
-      .map(({ name }) => normalizeName(name, vocabulary.noise)),
+/** What an item of the list of customers says. */
+export interface CustomerFacts {
+  readonly name: string;
+  readonly stage: string | null;
+  readonly paid: boolean | null;
+}
+
+/** The customers of a description as it lists them; null without a list. */
+function collectCustomers({ answers }: Description, criteria: readonly string[]): readonly CustomerFacts[] | null {
+  const lists = criteria.flatMap((criterion) => {
+    const answer = answers[criterion];
+    return answer?.status === 'answered' && Array.isArray(answer.value)
+      ? [answer.value as readonly CustomerFacts[]]
+      : [];
+  });
+  return lists.length === 0 ? null : lists.flat();
+}
+
+/** The answers that are an option, with the level that each claims and those of its options. */
+function collectAnswers({ dimensions }: Report, { criteria }: Rubric): Ledger['answers'] {
+  return new Map(
+    dimensions.flatMap(({ criteria: answered }) =>
+      answered.flatMap((entry) => {
+        const levels = criteria.find(({ id }) => id === entry.id)?.levels ?? [];
+        if (entry.status !== 'answered' || levels.every(({ option }) => option === null)) return [];
+        const levelOf = (option: string) => levels.findIndex((level) => level.option === option);
+        return [[entry.id, { said: entry.said, claimed: entry.levels.claimed, levelOf }] as const];
+      }),
+    ),
   );
 }
 
-export function buildLedger(
-  description: Description,
-  report: Report,
-  rubric: Rubric,
-  vocabulary: Vocabulary,
-  actors: Actors,
-): Ledger {
+export function buildLedger(description: Description, report: Report, rubric: Rubric, vocabulary: Vocabulary): Ledger {
   const none = rubric.evidence.grades[0]?.id ?? '';
   const entries = buildLedgerEntries(description, report, none);
   const { counts, roles } = rubric.statements;
@@ -199,7 +233,9 @@ export function buildLedger(
     parties,
     entries,
     figures,
-    affirmed: collectAffirmed(entries, actors, vocabulary),
+    numbers: new Set(entries.flatMap(({ texts }) => listBareNumbers(texts.join(' | '), vocabulary.figures))),
+    customerAnswers: collectCustomers(description, roles.customers),
+    answers: collectAnswers(report, rubric),
     customers: entries
       .filter(({ criterion }) => roles.customers.includes(criterion))
       .flatMap((entry) => entry.names.map((name) => ({ name: normalizeName(name, vocabulary.noise), entry }))),

@@ -1,6 +1,31 @@
 import type { Rule, RuleText } from './rule.ts';
 
+/** What is not judged, by the reason why. */
+const UNREAD: Readonly<Record<string, readonly [one: string, many: string]>> = {
+  language: ['sentence is not in English', 'sentences are not in English'],
+  marked: ['sentence is marked as not about the offer', 'sentences are marked as not about the offer'],
+  code: ['block of code', 'blocks of code'],
+  picture: ['picture', 'pictures'],
+};
+
 const MEMO_RULE_TEXTS: readonly RuleText[] = [
+  {
+    id: 'memo/answer-disagrees',
+    severity: 'error',
+    title: 'The memo says more than the answer',
+    what: ({ subject, on, text }) => `The text says "${subject}"; the answer on ${on} says ${text('ledger')}.`,
+    why: 'Readers believe the text; the score uses the answer.',
+    fix: 'Correct whichever of the two the source does not support.',
+  },
+  {
+    id: 'memo/customer-disagrees',
+    severity: 'error',
+    title: 'The memo says more of a customer than the answers',
+    what: ({ subject, text }) =>
+      `The text says "${subject}" of ${text('customer')}; the list of customers says: ${text('ledger')}.`,
+    why: 'A pilot is not production, and a free user is not a buyer.',
+    fix: 'Correct whichever of the two the source does not support.',
+  },
   {
     id: 'memo/customer-not-in-ledger',
     severity: 'error',
@@ -30,7 +55,7 @@ const MEMO_RULE_TEXTS: readonly RuleText[] = [
   },
   {
     id: 'memo/no-entry',
-    severity: 'error',
+    severity: 'warn',
     title: 'The memo says something that no answer supports',
     what: ({ subject }) => `No answer supports this statement: ${subject}.`,
     why: 'A statement made only in the text has no source, so neither the score nor a reader can check it.',
@@ -45,8 +70,20 @@ const MEMO_RULE_TEXTS: readonly RuleText[] = [
     fix: 'Cite a source under the answer.',
   },
   {
+    id: 'memo/not-read',
+    severity: 'note',
+    title: 'A part of the memo is not judged',
+    what: ({ subject, detail, text }) => {
+      const [one, many] = UNREAD[subject] ?? [subject, subject];
+      const share = detail['share'] === undefined ? '' : ` (${text('share')}% of the words)`;
+      return `Not judged: ${text('count')} ${detail['count'] === 1 ? one : many}${share}.`;
+    },
+    why: 'Only English prose about the offer is compared with the answers.',
+    fix: 'Read this part yourself.',
+  },
+  {
     id: 'memo/too-strong',
-    severity: 'error',
+    severity: 'warn',
     title: 'The memo claims more than its evidence supports',
     what: ({ subject, on, text }) =>
       `"${subject}" needs evidence of grade ${text('needs')} or better; the answer on ${on} rests on ${text('grade')}.`,

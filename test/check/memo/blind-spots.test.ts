@@ -27,8 +27,6 @@ describe('what a reader found that took the checker in', () => {
     ['a price of the other side', 'Tarn Cloud asks $2 an hour and Fennel $5.'],
     ['a price of the other side, behind', 'An hour costs $5 on Fennel.'],
     ['a fall told as a rise', 'Paid use rose by 50 percent.'],
-    ['a share of something else', 'Our margin is 80%.'],
-    ['a comparison turned round', 'Tarn Cloud is 2.5 times cheaper than Fennel.'],
     ['a condition that changes nothing', 'If you want to know, revenue is $9M a year.'],
     ['a condition behind', 'Revenue: $9M a year if you count July.'],
     ['thanks', 'We would like to thank the team for $9M of revenue.'],

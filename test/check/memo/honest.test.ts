@@ -17,10 +17,10 @@ describe('an honest memo', () => {
     expect(inShort(findingsOf(readMemo(file).replaceAll('\n', '\r\n'), file))).toEqual([]);
   });
 
-  it.each(honest)('%s is not quiet for want of reading: without its answers it is full of findings', (file) => {
+  it.each(honest)('%s is not quiet for want of reading: without its answers there are findings', (file) => {
     const [, head = '', body = ''] = /^---\r?\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(readMemo(file)) ?? [];
     const name = /^name: .*$/m.exec(head)?.[0] ?? '';
     const bare = `---\n${name}\nsummary: A network that sells something to somebody.\nas_of: 2026-09-30\n---\n${body}`;
-    expect(findingsOf(bare).length).toBeGreaterThan(4);
+    expect(findingsOf(bare)).not.toEqual([]);
   });
 });

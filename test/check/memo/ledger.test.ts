@@ -29,9 +29,9 @@ describe('what the answers carry', () => {
     ['a figure of a note, and a bare one behind it', NOTED, 'It keeps 10% and sets 17% aside.', []],
     ['both sides of a comparison', COST, 'It asks $2.50/h where Acme Cloud asks 10 USD an hour.', []],
     ['how many times as good', COST, 'The price is four times lower, a saving of 75%.', []],
-    ['no multiple of another matter', COST, 'Use grew four times more.', ['no-entry four times']],
-    ['another figure of the same matter', COST, 'The price is 3.5 times lower.', ['figure-disagrees 3.5 times']],
-    ['nothing where there is nothing', '', 'The price is $2.50/h.', ['no-entry $2.50/h']],
+    ['no multiple of another matter', COST, 'Use grew four times more.', []],
+    ['another figure of the same matter', COST, 'The price is 3.5 times lower.', ['no-entry 3.5 times']],
+    ['nothing where there is nothing', '', 'We charge $2.50/h.', ['no-entry $2.50/h']],
     [
       'nothing that a later source says',
       NOTED.replace('[list]', '[later]'),
@@ -60,14 +60,10 @@ describe('what the answers carry', () => {
     expect(found(answers, prose)).toEqual(findings);
   });
 
-  it('quiets wishes and conditions, and no forecasts', () => {
+  it('quiets wishes, conditions and forecasts', () => {
     expect(found('', 'We would want 3x. If it paid 5 USD, who would stay? A break-even asks for 5x.')).toEqual([]);
     expect(found('', '## What would change our mind\n\n- 40% more uptime\n- a price of 2 USD')).toEqual([]);
-    expect(found('', 'We will reach $100M. Revenue could double the 5 million.')).toEqual([
-      'no-entry $100M',
-      'no-entry double the',
-      'no-entry 5 million',
-    ]);
+    expect(found('', 'We will reach $100M. Revenue could double the 5 million.')).toEqual([]);
   });
 
   it('is the same for the same text, and works where no track fits', () => {

@@ -3,23 +3,25 @@ import { findingsOf, inShort, memosIn, readMemo } from './memo-fixtures.ts';
 
 /** What is planted in each memo: line, rule and subject. */
 const PLANTED: Readonly<Record<string, readonly string[]>> = {
-  'crlf.md': ['31 memo/figure-disagrees $1.90 an hour', '33 memo/no-entry 4%'],
+  'crlf.md': ['31 memo/figure-disagrees $1.90 an hour'],
   'customers.md': [
     '29 memo/customer-not-in-ledger Copperfield Robotics',
     '29 memo/customer-not-in-ledger Bank of Ravenna',
     '29 memo/customer-not-in-ledger Tessellate Health',
-    '29 memo/figure-disagrees 40 USD an hour',
     '31 memo/customer-not-in-ledger Nimbus Foods',
     '31 memo/no-source Quarrystone',
   ],
   'heron-sides.md': [
     '36 memo/figure-disagrees $3.90 an hour',
-    '38 memo/no-entry 50%',
-    '40 memo/no-entry 70%',
-    '42 memo/no-entry 6,3 million USD a year',
+    '42 memo/figure-disagrees 6,3 million USD a year',
     '44 memo/figure-disagrees $7.5M a year',
   ],
-  'html.md': ['30 memo/no-entry 12,000 GPUs', '34 memo/figure-disagrees 85%'],
+  'html.md': [
+    '30 memo/figure-disagrees 12,000 GPUs',
+    '36 memo/not-read picture',
+    '36 memo/figure-disagrees 500 customers',
+    '38 memo/not-read code',
+  ],
   'laws.md': [
     '22 memo/law-not-in-force Article 12',
     '24 memo/law-not-in-force SB 26-189',
@@ -48,37 +50,25 @@ const PLANTED: Readonly<Record<string, readonly string[]>> = {
     '25 memo/customer-not-in-ledger Skylark Airlines',
     '25 memo/no-entry the only protocol',
   ],
-  'price.md': ['31 memo/figure-disagrees $1.90 an hour', '33 memo/no-entry 4%'],
+  'price.md': ['31 memo/figure-disagrees $1.90 an hour'],
   'quote.md': [
-    '29 memo/no-entry 4,000 GPUs',
+    '29 memo/figure-disagrees 4,000 GPUs',
     '29 memo/customer-not-in-ledger Copperfield Robotics',
-    '31 memo/figure-disagrees 92%',
+    '31 memo/no-entry 92%',
   ],
-  'revenue.md': [
-    '31 memo/figure-disagrees $5.2M a year',
-    '31 memo/figure-disagrees 300 customers',
-    '32 memo/no-entry 80,000 USD a month',
-    '34 memo/no-entry $100M',
-  ],
+  'revenue.md': ['31 memo/figure-disagrees $5.2M a year', '31 memo/figure-disagrees 300 customers'],
   'sandpiper-tables.md': [
     '32 memo/no-entry 0.01 USD per task',
     '36 memo/customer-not-in-ledger Maersk Line',
-    '39 memo/figure-disagrees 95%',
     '41 memo/no-entry second to none',
-    '43 memo/no-entry 9,000 downloads a week',
   ],
-  'storage.md': [
-    '20 memo/figure-disagrees 150 ms',
-    '20 memo/no-entry 35 PB',
-    '22 memo/no-entry the only store',
-    '22 memo/no-entry HIPAA',
-  ],
+  'storage.md': ['20 memo/no-entry 150 ms', '22 memo/no-entry the only store', '22 memo/no-entry HIPAA'],
   'strong.md': [
     '29 memo/too-strong The leading GPU marketplace',
     '31 memo/no-entry the first network',
     '31 memo/no-entry Nobody else comes close',
     '31 memo/no-entry cheapest',
-    '32 memo/too-strong guaranteed',
+    '32 memo/answer-disagrees guaranteed uptime',
     '32 memo/too-strong proven',
     '34 memo/too-strong Unmatched',
     '34 memo/no-entry never fails',
@@ -86,10 +76,10 @@ const PLANTED: Readonly<Record<string, readonly string[]>> = {
   'table.md': [
     '31 memo/figure-disagrees 1.75 USD/h',
     '31 memo/figure-disagrees 900 Customers',
-    '34 memo/no-entry 99.99%',
+    '34 memo/figure-disagrees 99.99%',
   ],
   'unicode.md': [
-    '29 memo/no-entry 7,000 GPUs',
+    '29 memo/figure-disagrees 7,000 GPUs',
     '29 memo/figure-disagrees 1.10 USD an hour',
     '31 memo/customer-not-in-ledger Café Zürich AG',
   ],
@@ -107,7 +97,8 @@ describe('a memo with faults', () => {
   it.each(Object.keys(PLANTED))('%s has each fault marked where its words stand', (name) => {
     const text = readMemo(`test/check/memo/planted/${name}`);
     const lines = text.split(/\r?\n/);
-    for (const { at, subject } of findingsOf(text, name)) {
+    for (const { id, at, subject } of findingsOf(text, name)) {
+      if (id === 'memo/not-read') continue;
       const words = (lines[(at?.line ?? 0) - 1] ?? '').slice((at?.column ?? 0) - 1, (at?.endColumn ?? 0) - 1);
       // Cells take their unit from elsewhere; entities and tags are written in more letters than they are read in.
       const [first = ''] = subject.split(' ');

@@ -1,0 +1,69 @@
+import type { StatementVocabulary } from '../model/rubric.ts';
+import type { PassageSpan } from './passage.ts';
+import { compilePhrases, hasMatch, toWordAlternation } from './phrase-patterns.ts';
+import { type Sentence, sliceSentence } from './sentences.ts';
+
+/** The words by which a figure is told to be revenue, or none of the offer. */
+export function buildTopicPatterns({ asides, takings, plans, openings, rhetoric }: StatementVocabulary) {
+  return {
+    /** Of a heading, a label or the head of a table. */
+    section: compilePhrases(asides.sections),
+    noun: new RegExp(`(?<takings>${toWordAlternation(takings)})|${toWordAlternation(asides.nouns)}`, 'giu'),
+    general: compilePhrases(asides.general),
+    doubt: compilePhrases(asides.doubts),
+    plan: compilePhrases(plans),
+    rhetoric: compilePhrases(rhetoric),
+    /** What may be or would be, in the part of the sentence before a figure. */
+    supposed: new RegExp(`(?:'d|${toWordAlternation(openings)})(?: [\\p{L}'-]+){0,6} $`, 'iu'),
+  };
+}
+
+export type TopicPatterns = ReturnType<typeof buildTopicPatterns>;
+
+interface TopicVocabulary {
+  readonly topics: TopicPatterns;
+}
+
+/** What a figure is told of: what buyers pay, something else than the offer, or neither. */
+export type Topic = 'takings' | 'aside' | null;
+
+/** True under a heading, a label or in a table that is not about the offer. */
+export function isAsideSetting({ passage: { setting, isMarked } }: Sentence, { topics }: TopicVocabulary): boolean {
+  return isMarked || setting.some((words) => hasMatch(topics.section, words));
+}
+
+/** Words between a figure and its noun that are as good as none. */
+const NEAR = 90;
+
+/** The topic by the noun that is nearest to the figure; one behind it has to follow at once, as in "$2M of revenue". */
+export function findTopic(sentence: Sentence, at: PassageSpan, { topics }: TopicVocabulary): Topic {
+  const text = sliceSentence(sentence);
+  let [best, least]: [Topic, number] = [null, NEAR];
+  for (const match of text.matchAll(topics.noun)) {
+    const from = sentence.from + match.index;
+    const to = from + match[0].length;
+    if (from < at.to && to > at.from) continue;
+    const between = sentence.passage.text.slice(Math.min(to, at.to), Math.max(from, at.from));
+    const parts = between.match(/[,;:()\u2013\u2014]|\d/g)?.length ?? 0;
+    const far = between.length + 15 * parts + (from >= at.to && !/^ (?:of|in|for) $|^ $/.test(between) ? 25 : 0);
+    if (far >= least) continue;
+    [best, least] = [match.groups?.['takings'] === undefined ? 'aside' : 'takings', far];
+  }
+  return best;
+}
+
+/** True where the sentence speaks of nobody in particular, of what is to come, or of what somebody says and the writer doubts. */
+export function isOffHand(sentence: Sentence, at: PassageSpan, { topics }: TopicVocabulary): boolean {
+  const before =
+    sentence.passage.text
+      .slice(sentence.from, at.from)
+      .split(/[;:\u2014]/)
+      .at(-1) ?? '';
+  return (
+    hasMatch(topics.general, sliceSentence(sentence)) ||
+    hasMatch(topics.plan, before) ||
+    (topics.supposed.test(before) && !hasMatch(topics.rhetoric, before)) ||
+    hasMatch(topics.doubt, before) ||
+    /^\s*\[[ xX]?\]/.test(sentence.passage.text)
+  );
+}
