@@ -1,6 +1,7 @@
 import { listCitedQuotes } from '../analysis/sources/list-sources.ts';
 import { type CitedFile, seeQuotes } from '../check/check-quotes.ts';
 import { convertDocument } from '../input/documents/convert-document.ts';
+import { isInside } from '../input/text/expand-paths.ts';
 import type { Description } from '../model/description.ts';
 import type { SeenQuote } from '../model/lock.ts';
 import type { Rubric } from '../model/rubric.ts';
@@ -24,6 +25,16 @@ function leadsOut(path: string, folder: string): boolean {
     if (depth < 0) return true;
   }
   return false;
+}
+
+/** True where links lead a path out of both folders, which its words do not show. */
+function isLinkedOut(path: string, folder: string, { disk }: Host): boolean {
+  try {
+    const real = disk.realPath(path);
+    return ![folder === '' ? '.' : folder, '.'].some((tree) => isInside(real, disk.realPath(tree), disk));
+  } catch {
+    return false; // It is not on the disk: it is missing, or a revision has it.
+  }
 }
 
 async function readCitedFile(path: string, file: string, readBytes: ReadBytes, host: Host): Promise<CitedFile> {
@@ -58,7 +69,7 @@ export async function readCitedFiles(
     const says = 'it is outside the folder of the description and outside the current folder';
     files.set(
       id,
-      leadsOut(file, folder)
+      leadsOut(file, folder) || isLinkedOut(`${folder}${file}`, folder, host)
         ? { status: 'unread', says }
         : await readCitedFile(`${folder}${file}`, file, readBytes, host),
     );

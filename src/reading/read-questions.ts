@@ -101,7 +101,7 @@ class StatementContent {
   }
 }
 
-/** What is heard in a statement, in the heads of its columns, in what it is under, and in the heading above that. */
+/** The phrases found in a statement, in the heads of its columns, in what it is under, and in the heading above that. */
 type HeardAround = Readonly<Record<'said' | 'heads' | 'under' | 'above', HeardPhrases>>;
 
 /** Where the words of a cue are in a statement; null where a part of it is missing. In a row, the heads of the columns say what a figure is. */

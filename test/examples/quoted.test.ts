@@ -83,4 +83,23 @@ describe('the invented project with its documents', () => {
       expect([...files.values()].map(({ status }) => status)).toEqual(['unread', 'unread', 'unread']);
     }
   });
+
+  it('reads no file that links lead out to', async () => {
+    const description = readExample();
+    const sources = description.sources.map((source) => ({ ...source, file: 'deck.md' }));
+    const leadTo = async (real: string) => {
+      const host = new RecordingHost(rubric);
+      Object.assign(host.disk, { realPath: (name: string) => ({ '.': '/w', 'pitches/': '/w/pitches' })[name] ?? real });
+      const files = await readCitedFiles(
+        { ...description, sources },
+        'pitches/x.yaml',
+        async () => new Uint8Array([65]),
+        host,
+      );
+      return [...files.values()].map(({ status }) => status);
+    };
+    expect(await leadTo('/etc/passwd')).toEqual(['unread', 'unread', 'unread']);
+    expect(await leadTo('/w2/deck.md')).toEqual(['unread', 'unread', 'unread']);
+    expect(await leadTo('/w/decks/deck.md')).toEqual(['read', 'read', 'read']);
+  });
 });

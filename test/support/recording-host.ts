@@ -1,3 +1,4 @@
+import * as path from 'node:path';
 import type { Host, Sink, Stream } from '../../src/cli/host.ts';
 import type { Rubric } from '../../src/model/rubric.ts';
 
@@ -16,7 +17,7 @@ export class RecordingHost implements Host {
     stat: () => null,
     readFile: () => new Uint8Array(),
     list: () => [],
-    realPath: (name) => name,
+    realPath: (name) => path.posix.resolve('/', name),
     lines: () => [],
   };
   readonly rubric: Rubric;

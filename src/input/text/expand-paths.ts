@@ -72,7 +72,7 @@ interface FoundPath {
 const FOREIGN_FOLDERS = ['.git', 'node_modules'];
 
 /** True where a path is in a folder, or in one below it. Both are whole paths. */
-function isInside(path: string, folder: string, { separator }: Disk): boolean {
+export function isInside(path: string, folder: string, { separator }: Disk): boolean {
   return path.startsWith(folder.endsWith(separator) ? folder : `${folder}${separator}`);
 }
 
