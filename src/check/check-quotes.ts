@@ -6,7 +6,7 @@ import type { SeenQuote } from '../model/lock.ts';
 import { toPointer } from '../model/pointer.ts';
 import type { Criterion, Rubric } from '../model/rubric.ts';
 import { countSharedWords, extractKeywords } from '../prose/keywords.ts';
-import { matchQuote } from '../prose/match-quote.ts';
+import { MOST_ANSWERS, matchQuote } from '../prose/match-quote.ts';
 import { readMatchable } from '../prose/matchable-text.ts';
 import { compilePhrases, hasMatch } from '../prose/phrase-patterns.ts';
 import { seeQuote } from '../prose/see-quote.ts';
@@ -23,9 +23,6 @@ export type CitedFile =
   | { readonly status: 'missing' }
   /** `says`: what is wrong with it, as the end of a sentence. */
   | { readonly status: 'unread'; readonly says: string };
-
-/** One quote under answers to this many criteria carries some of them by accident. */
-const MANY_ANSWERS = 3;
 
 /** Among the words of a longer quote nearly any answer is somewhere. */
 const LONGEST_QUOTE = 600;
@@ -97,7 +94,7 @@ function collectReuse(quotes: readonly PlacedQuote[], { sources }: Description):
   return groups.flatMap(({ all }): readonly Finding[] => {
     const criteria = [...new Set(all.map(({ criterion }) => criterion.id))];
     const [first] = all;
-    if (first === undefined || criteria.length < MANY_ANSWERS) return [];
+    if (first === undefined || criteria.length <= MOST_ANSWERS) return [];
     const detail = { quote: first.quote, criterion: criteria.join(', ') };
     return [{ id: 'quote/reused', subject: first.id, detail, at: first.at }];
   });

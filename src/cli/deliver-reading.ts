@@ -24,15 +24,13 @@ interface ReadingOutput {
   readonly renderOptions: RenderOptions;
 }
 
-/** Says on stderr where a description next to a document has answers already. */
-function tellAnswers(document: string, { dimensions }: Rubric, host: Host): void {
+/** The description next to a document that has answers already, as a shell takes it; null where there is none. */
+function findAnswers(document: string, { dimensions }: Rubric, host: Host): string | null {
   const file = `${document.replace(/\.[^./\\]*$/, '')}.yaml`;
-  if (file === document || host.disk.stat(file)?.kind !== 'file') return;
+  if (file === document || host.disk.stat(file)?.kind !== 'file') return null;
   const text = readText(file, host.disk);
   const keys = dimensions.map(({ id }) => id);
-  if (!text.ok || !holdsAnswers(text.value, keys)) return;
-  host.stderr.write(escapeForTerminal(`Answers are in ${file}: ${host.command} score ${quoteForShell(file)}`));
-  host.stderr.write('\n');
+  return text.ok && holdsAnswers(text.value, keys) ? quoteForShell(file) : null;
 }
 
 /** Says on stderr which documents speak to whoever reads them. */
@@ -59,15 +57,21 @@ export async function deliverReading(
   host: Host,
   { files, problems }: Pick<ProblemLog, 'files' | 'problems'>,
 ): Promise<void> {
-  const format = listFormats('reading').find(({ id }) => id === destination.format);
+  const formats = listFormats('reading');
+  const format = formats.find(({ id }) => id === destination.format);
   if (format === undefined) throw new Error(`no reading in ${destination.format}`);
   tellDifferentProjects(documents, rubric, host);
   tellAddressed(documents, rubric, host);
   const readings = documents.length === 0 ? [] : [readDocuments(documents, rubric)];
   if (readings.length === 0 && !format.isData) return;
-  const text = await format.render({ ...head, readings, problems }, createRenderContext(renderOptions));
+  const answersOf = (document: string) => findAnswers(document, rubric, host);
+  const text = await format.render({ ...head, readings, problems }, createRenderContext(renderOptions, { answersOf }));
   deliver(text, destination, host, files);
-  for (const { file } of documents) tellAnswers(file, rubric, host);
+  // The screen says it as the next step.
+  if (format === formats[0] && !renderOptions.full) return;
+  for (const answers of documents.map(({ file }) => answersOf(file)))
+    if (answers !== null)
+      host.stderr.write(`${escapeForTerminal(`Answers are in ${answers}: ${host.command} ${answers}`)}\n`);
 }
 
 /** The documents that stand in the place of descriptions, taken out of the log, and what is wrong with them put into it. */

@@ -47,8 +47,8 @@ export const readingVocabularyFile = mapping({
   /** Labels of facts, those that are believed first in front. */
   facts: mapping(toNamedFields(words, 'name', 'website', 'team', 'date', 'date_leads', 'missing')),
   titles: mapping(
-    /** Kinds of document, their adjectives, headings that are not names, and what opens a title or a call to action. */
-    toNamedFields(words, 'kinds', 'addressed', 'qualities', 'sections', 'leads', 'calls'),
+    /** Kinds of document, their adjectives, headings that are not names, words that are on the pages of any project, and what opens a title or a call to action. */
+    toNamedFields(words, 'kinds', 'addressed', 'qualities', 'sections', 'generic', 'leads', 'calls'),
   ),
   /** Of the sentence that says what is sold: where it is and where not, who offers and to whom, what is said of an offer, and what speaks against it. */
   offers: mapping(

@@ -4,6 +4,9 @@ import type { PassageSpan } from './passage.ts';
 /** A quote with fewer letters than this is in too many texts to say anything. */
 export const SHORTEST_QUOTE = 12;
 
+/** A quote under more answers than these was probably not chosen for each of them. */
+export const MOST_ANSWERS = 3;
+
 /** How much of the text the ellipses of a quote may leave out. */
 const LONGEST_OMISSION = 500;
 

@@ -5,6 +5,7 @@ import type { Rubric } from '../model/rubric.ts';
 import type { Passage } from '../prose/passage.ts';
 import { toAlternation, WORD_END } from '../prose/phrase-patterns.ts';
 import { type DocumentProse, findPlace, quoteSpan, toBareHeading } from './document-prose.ts';
+import { findSubject, isGeneric, type Subject } from './find-subject.ts';
 import { type LabelledLine, listLabelledLines, toReaderText } from './labelled-lines.ts';
 
 /** How many lines with text the head of a document has. */
@@ -20,7 +21,8 @@ const LEAD_REACH = 40;
 /** Letters of a name from which a host that begins with it is taken for the project's. */
 const FEWEST_HOST_LETTERS = 4;
 
-function toTitlePatterns({ reading: { titles, facts } }: Rubric) {
+function toTitlePatterns(rubric: Rubric) {
+  const { titles, facts } = rubric.reading;
   const { kinds, addressed, qualities, sections, leads, calls } = titles;
   const words = `(?:${toAlternation([...kinds, ...addressed, ...qualities])}|v?\\d[\\d.]{0,7})`;
   return {
@@ -33,6 +35,7 @@ function toTitlePatterns({ reading: { titles, facts } }: Rubric) {
     isSection: new RegExp(`^${toAlternation(sections)}(?:$|[ :&,/]|\\s\\d)`, 'iu'),
     lead: new RegExp(`^${toAlternation(leads)}${WORD_END}[ :]*`, 'iu'),
     isCall: new RegExp(`^${toAlternation(calls)}${WORD_END}`, 'iu'),
+    isGeneric: (text: string) => isGeneric(text, rubric),
     isMissing: new RegExp(`^\\W*${toAlternation(facts.missing)}${WORD_END}`, 'iu'),
   };
 }
@@ -56,16 +59,23 @@ interface TitleName {
 
 /** What is left of a part of a title without the kind of the document; null where nothing is. */
 function dropKind(part: string, patterns: TitlePatterns): TitleName | null {
-  if (part === '' || patterns.isKind.test(part)) return null;
+  if (part === '' || patterns.isKind.test(part) || patterns.isGeneric(part)) return null;
   if (!patterns.kind.test(part)) return { name: part, isWeak: false };
   let name = part;
   while (patterns.lastKind.test(name)) name = name.replace(patterns.lastKind, '');
-  return patterns.isKind.test(name) ? null : { name, isWeak: patterns.addressed.test(part) };
+  return patterns.isKind.test(name) || patterns.isGeneric(name)
+    ? null
+    : { name, isWeak: patterns.addressed.test(part) };
 }
 
 function isName(name: string, patterns: TitlePatterns): boolean {
   const words = name === '' ? 0 : name.split(/\s+/).length;
-  return words > 0 && words <= MOST_NAME_WORDS && !patterns.isMissing.test(name) && !patterns.isSection.test(name);
+  return (
+    words > 0 &&
+    words <= MOST_NAME_WORDS &&
+    ![patterns.isMissing, patterns.isSection].some((one) => one.test(name)) &&
+    !patterns.isGeneric(name)
+  );
 }
 
 /** The name in a title; null where the title has none. */
@@ -75,6 +85,7 @@ function extractName(title: string, patterns: TitlePatterns): TitleName | null {
   const kept = parts.filter((part) => part !== null);
   const found = kept.find(({ isWeak }) => !isWeak) ?? kept[0];
   if (found === undefined) return null;
+  if (found.name.endsWith('?') && !patterns.lead.test(found.name)) return null;
   const name = toBareHeading(found.name.replace(patterns.lead, '')).replace(/^["'\u201c]|["'\u201d?!]$/g, '');
   return isName(name, patterns) && !patterns.isCall.test(name) ? { ...found, name } : null;
 }
@@ -85,6 +96,12 @@ function readName(value: string, patterns: TitlePatterns): string | null {
   const [first = ''] = bare.split(TITLE_BREAK);
   const name = first.split(' ').length > MOST_TITLE_WORDS ? bare : first;
   return isName(name, patterns) && !/[.;]\s/.test(name) ? name.replace(/\.$/, '') : null;
+}
+
+/** True for words that say what something is: most of them are small. */
+function isDescription(name: string): boolean {
+  const [, ...rest] = name.split(' ');
+  return rest.length >= MOST_TITLE_WORDS && rest.filter((word) => /^\p{Ll}/u.test(word)).length * 2 > rest.length;
 }
 
 function quoteLine(prose: DocumentProse, { from, value }: LabelledLine, text = toReaderText(value)): DocumentQuote {
@@ -113,33 +130,6 @@ function isTitleLine({ text, isItem, row }: Passage): boolean {
   return !isItem && row === null && text.trim().split(/\s+/).length <= 8 && !/[.:;,]\s*$/.test(text);
 }
 
-/** Who offers something at the head of most sentences. */
-function findSubject({ passages }: DocumentProse, { reading, grammar: { names } }: Rubric): Passage | null {
-  const { adverbs, verbs } = reading.offers;
-  const said = new RegExp(
-    `^(\\p{Lu}[\\p{L}\\p{N}.-]{2,30}(?: \\p{Lu}[\\p{L}\\p{N}.-]{1,30}){0,2}) (?:${toAlternation(adverbs)} ){0,2}${toAlternation(verbs)}${WORD_END}`,
-    'u',
-  );
-  const article = new RegExp(`^${toAlternation(names.lead)} `, 'i');
-  const counts = new Map<string, { count: number; readonly passage: Passage }>();
-  for (const passage of passages) {
-    const [, subject] = said.exec(passage.text) ?? [];
-    if (subject === undefined || passage.depth !== null || passage.isItem) continue;
-    const entry = counts.get(subject) ?? { count: 0, passage };
-    entry.count += 1;
-    counts.set(subject, entry);
-  }
-  const ranked = [...counts].sort(([, a], [, b]) => b.count - a.count);
-  const best = ranked.find(([subject, { count }]) => count > 1 && isSeldomSmall(subject, passages));
-  return best === undefined ? null : { ...best[1].passage, text: best[0].replace(article, '') };
-}
-
-/** A word that the text writes small elsewhere is not a name. */
-function isSeldomSmall(subject: string, passages: readonly Passage[]): boolean {
-  const small = new RegExp(`(?<![\\p{L}])${toAlternation([subject.toLowerCase()])}${WORD_END}`, 'u');
-  return !passages.some(({ text }) => small.test(text));
-}
-
 /** The project's name as the documents state it: labelled, in the title, or as who offers something. */
 export function findName(proses: readonly DocumentProse[], rubric: Rubric): DocumentQuote | null {
   const patterns = toTitlePatterns(rubric);
@@ -155,11 +145,49 @@ export function findName(proses: readonly DocumentProse[], rubric: Rubric): Docu
   const titlesOf = ({ passages }: DocumentProse, depth: number, most: number) =>
     passages.filter((passage) => passage.depth === depth).slice(0, most);
   const hasHeadings = ({ passages }: DocumentProse) => passages.some(({ depth }) => depth !== null);
+  const subjects = new Map<DocumentProse, Subject | null>();
+  const subjectOf = (prose: DocumentProse): Subject | null => {
+    const known = subjects.get(prose);
+    const subject = known === undefined ? findSubject(prose, rubric) : known;
+    subjects.set(prose, subject);
+    return subject;
+  };
+  const toQuote = (prose: DocumentProse, subject: Subject | null): DocumentQuote | null => {
+    if (subject === null) return null;
+    const { name, passage } = subject;
+    const from = passage.text.indexOf(name);
+    return quoteSpan(prose, passage, { from, to: from + name.length });
+  };
+  // The title of a page may be about anything: who offers something in the sentences is believed before one that they never repeat.
+  const preferSubject = (prose: DocumentProse, title: DocumentQuote | null): DocumentQuote | null => {
+    const subject = title === null ? null : subjectOf(prose);
+    if (title === null || subject === null) return title;
+    const isLonger = subject.name.endsWith(` ${title.text}`);
+    const [own, other] = [toLetters(title.text), toLetters(subject.name)];
+    const isOther = !own.includes(other) && !other.includes(own);
+    const isEchoed = prose.passages.some(
+      ({ depth, text }) =>
+        (depth === 1 && text.includes(subject.name)) || (depth === null && toLetters(text).includes(own)),
+    );
+    return isLonger || (isOther && !isEchoed && subject.isCentral && subject.offers > 1)
+      ? toQuote(prose, subject)
+      : title;
+  };
+  // The address of whoever is behind the project is not its name.
+  const readLabelled = ({ label, value }: LabelledLine): string | null => {
+    const name = readName(value, patterns);
+    return facts.team.includes(label) && /^[\w-]+(?:\.[\w-]+)+$/.test(name ?? '') ? null : name;
+  };
+  // Below the title of a page, such as "Pricing", the headings are of sections.
+  const isPage = ({ passages }: DocumentProse) => {
+    const title = passages.find(({ depth }) => depth !== null);
+    return title?.depth === 1 && patterns.isGeneric(toBareHeading(title.text));
+  };
   const ways: readonly ((prose: DocumentProse) => DocumentQuote | null)[] = [
     (prose) =>
       findLabelled(prose, facts.name, (line) => {
-        const name = readName(line.value, patterns);
-        return name === null ? null : quoteLine(prose, line, name);
+        const name = readLabelled(line);
+        return name === null || isDescription(name) ? null : quoteLine(prose, line, name);
       }),
     // A form that explains each answer behind it: "Heron: Name of your project".
     (prose) => {
@@ -170,22 +198,25 @@ export function findName(proses: readonly DocumentProse[], rubric: Rubric): Docu
       const name = line === undefined ? null : readName(line.name, patterns);
       return line === undefined || name === null ? null : quoteLine(prose, line, name);
     },
-    (prose) => inTitles(prose, titlesOf(prose, 1, 2), false),
+    (prose) => preferSubject(prose, inTitles(prose, titlesOf(prose, 1, 2), false)),
     (prose) => {
       const found = extractName(prose.document.metadata.title ?? '', patterns);
-      return found === null ? null : { text: found.name, place: findPlace(prose, 0, null) };
+      return preferSubject(prose, found === null ? null : { text: found.name, place: findPlace(prose, 0, null) });
     },
+    (prose) => (hasHeadings(prose) ? toQuote(prose, subjectOf(prose)) : null),
     (prose) =>
       inTitles(
         prose,
-        hasHeadings(prose) ? titlesOf(prose, 2, 1) : prose.passages.slice(0, 3).filter(isTitleLine),
+        hasHeadings(prose) ? titlesOf(prose, 2, isPage(prose) ? 0 : 1) : prose.passages.slice(0, 3).filter(isTitleLine),
         false,
       ),
-    (prose) => {
-      const subject = findSubject(prose, rubric);
-      return subject === null ? null : quoteSpan(prose, subject, { from: 0, to: subject.text.length });
-    },
+    (prose) => toQuote(prose, subjectOf(prose)),
     (prose) => inTitles(prose, titlesOf(prose, 1, 1), true),
+    (prose) =>
+      findLabelled(prose, facts.name, (line) => {
+        const name = readLabelled(line);
+        return name === null ? null : quoteLine(prose, line, name);
+      }),
   ];
   for (const way of ways)
     for (const prose of proses) {

@@ -48,6 +48,8 @@ export interface RenderContext {
   readonly titles: Titles;
   /** What a page of reports shows and carries besides them; null for a page that nothing can be changed in. */
   readonly page: PageContent | null;
+  /** The description next to a document that has answers, as a shell takes it; null where there is none. */
+  readonly answersOf: (document: string) => string | null;
   /** The program that the page of a comparison carries. */
   readonly program: () => string;
 }
@@ -73,6 +75,7 @@ export function createRenderContext(options: RenderOptions, known: Partial<Rende
     tell: () => undefined,
     titles: new Map(),
     page: null,
+    answersOf: () => null,
     program: () => '',
     ...known,
     options,

@@ -121,8 +121,7 @@ export const FORMATS: readonly Format[] = [
       reading: async () => {
         const { renderReadingScreens } = await import('./documents/reading.ts');
         const render = await inTerminal(reading)();
-        return (file, context) =>
-          context.options.full ? render(file, context) : renderReadingScreens(file, context.options);
+        return (file, context) => (context.options.full ? render(file, context) : renderReadingScreens(file, context));
       },
       sources: inTerminal(sources),
       'entry-pages': inTerminal(entryPages),

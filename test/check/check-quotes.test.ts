@@ -8,6 +8,7 @@ import { readDescription } from '../../src/input/description/read-description.ts
 import { validateDescription } from '../../src/input/description/validate-description.ts';
 import { convertDocument } from '../../src/input/documents/convert-document.ts';
 import { NO_LOCK } from '../../src/model/sight.ts';
+import { MOST_ANSWERS } from '../../src/prose/match-quote.ts';
 import { describeFinding } from '../../src/report/wording/finding-wording.ts';
 import { shippedRubric } from '../support/rubric.ts';
 import { checked } from './check-fixtures.ts';
@@ -145,11 +146,19 @@ describe('any quote', () => {
     expect(tell(exit('30 days'))).toEqual(['quote/length: The quote "30 days" is too short to be looked for.']);
   });
 
-  it('is told where three answers rest on it', () => {
+  it('is told where more answers rest on it than a reply may keep under it', () => {
     const cited = 'sources: [{ id: deck, quote: You get a refund within 30 days }]';
-    const two = `switching_cost:\n  exit: { answer: free-standard, ${cited} }\n  payment: { answer: invoice, ${cited} }\n`;
-    expect(tell(two)).toEqual([]);
-    expect(tell(`${two}  service_terms: { answer: negotiated, ${cited} }\n`)).toHaveLength(1);
+    const answers = [
+      'exit: { answer: free-standard',
+      'payment: { answer: invoice',
+      'service_terms: { answer: negotiated',
+    ];
+    const most = ['switching_cost:', ...answers.map((answer) => `  ${answer}, ${cited} }`)].join('\n');
+    expect(answers).toHaveLength(MOST_ANSWERS);
+    expect(tell(`${most}\n`)).toEqual([]);
+    expect(tell(`${most}\n  assurance: { answer: none, ${cited} }\n`)).toContainEqual(
+      expect.stringMatching(/^quote\/reused/),
+    );
   });
 
   it.each([
@@ -317,8 +326,10 @@ describe('a quote that misleads', () => {
 
   it('is known again in longer words and under another id', () => {
     const same = ['a refund within 30 days', 'get a refund within 30 days', 'You get a refund within 30 days.'];
-    const [exit, payment, terms] = same.map((quote, at) => `{ id: ${at === 1 ? 'again' : 'deck'}, quote: "${quote}" }`);
-    const answers = `switching_cost:\n  exit: { answer: free-standard, sources: [${exit}] }\n  payment: { answer: invoice, sources: [${payment}] }\n  service_terms: { answer: credits, sources: [${terms}] }\n`;
+    const [exit, payment, terms, more] = [...same, same[0]].map(
+      (quote, at) => `{ id: ${at === 1 ? 'again' : 'deck'}, quote: "${quote}" }`,
+    );
+    const answers = `switching_cost:\n  exit: { answer: free-standard, sources: [${exit}] }\n  payment: { answer: invoice, sources: [${payment}] }\n  service_terms: { answer: credits, sources: [${terms}] }\n  assurance: { answer: none, sources: [${more}] }\n`;
     const again = '  again: { title: The same deck, file: deck.md, kind: statement, published: 2026-11 }\n';
     expect(tell(answers, deck, again)).toContainEqual(expect.stringMatching(/^quote\/reused/));
   });

@@ -65,6 +65,56 @@ describe('the name', () => {
     );
   });
 
+  it.each([
+    [
+      'FAQ',
+      '## What is TealDrive?\n\nA store of files for AI teams.\n\n## What does it cost?\n\nNothing.',
+      'TealDrive',
+    ],
+    ['Pricing', 'Teal offers storage by the hour.\n\nHow Teal stores files is explained elsewhere.', 'Teal'],
+    ['Concepts', 'Teal GPU Cloud is a marketplace of cards.\n\n## Billing\n\nBy the hour.', 'Teal GPU Cloud'],
+    ['Overview', 'Ask us at [the site](https://docs.teal.example/a). Your files on Teal are safe with Teal.', 'Teal'],
+    [
+      'Getting started',
+      'The Teal Labs is a charity.\n\nTeal is a store. Save files to Teal, and Teal keeps them. So does Teal.',
+      'Teal',
+    ],
+    [
+      'Security and compliance',
+      'This page explains how Teal stores your data. Teal offers reports, and Teal is audited.',
+      'Teal',
+    ],
+    ['SLAs and Service Levels', '- **Company:** teal.example\n\nTeal offers storage. Teal keeps files.', 'Teal'],
+    [
+      'Gateway Overview',
+      'The Teal Gateway settles payments. It is quick, and the Teal Gateway is open.',
+      'Teal Gateway',
+    ],
+  ])('is not the heading of a page: %s', (heading, text, name) => {
+    expect(read(`# ${heading}\n\n${text}\n`).name?.text).toBe(name);
+  });
+
+  it.each([
+    'Pricing | Teal Docs',
+    'Teal Documentation \u2013 Getting started',
+    'FAQ - Teal',
+  ])('is that of the site in the title of a page: %s', (title) => {
+    expect(read('# Frequently asked questions\n\nA card costs 2 USD an hour.\n', { title }).name?.text).toBe('Teal');
+  });
+
+  it('is in the title where a label has a description', () => {
+    const text = '# Teal Drive - Storage\n\n**Project:** Spread store of files for small teams\n';
+    expect(read(text).name?.text).toBe('Teal Drive');
+  });
+
+  it.each([
+    '# Pricing\n\nA card costs 2 USD an hour. You pay by the second.\n',
+    '# FAQ\n\n## How do I pay?\n\nBy card. See the guide. AWS offers more.\n',
+    '# Documentation\n\n## Introduction\n\nOpen the console. Once the card runs, you pay.\n',
+  ])('is none on a page that names nobody: %j', (text) => {
+    expect(read(text).name).toBeNull();
+  });
+
   it('is none where nothing is named', () => {
     expect(read('Level: 2. Total costs: 10,000 USD.\n').name).toBeNull();
   });

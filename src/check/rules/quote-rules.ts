@@ -74,7 +74,7 @@ const QUOTE_RULE_TEXTS: readonly RuleText[] = [
     subject: 'source',
     title: 'One quote is cited for many answers',
     what: ({ on, text }) => `The quote "${text('quote')}" is cited for: ${on}.`,
-    why: 'A sentence seldom answers three questions; for some of them it is probably not evidence.',
+    why: 'A sentence seldom answers more than three questions; for some of them it is probably not evidence.',
     fix: 'For each answer, quote the words that support it.',
   },
   {

@@ -10,6 +10,7 @@ import type { DroppedAnswer, RefusedQuote, ReplyCheck, TakenAnswer, VerifiedQuot
 import type { Criterion, Rubric, Track } from '../../model/rubric.ts';
 import { accept, isMapping, REFUSED } from '../../model/schema/accept.ts';
 import { webAddress } from '../../model/schema/schema.ts';
+import { MOST_ANSWERS } from '../../prose/match-quote.ts';
 import { readMatchable } from '../../prose/matchable-text.ts';
 import { sliceSentence } from '../../prose/sentences.ts';
 import { getVocabulary } from '../../prose/vocabulary.ts';
@@ -260,9 +261,6 @@ class ReplyVerifier {
     throw new RefusedAnswer(suggestion === null ? what : `${what}; did you mean ${suggestion}?`);
   }
 }
-
-/** A quote under more answers than these was probably not chosen for each of them. */
-const MOST_ANSWERS = 3;
 
 /** Leaves out the answers under a quote that has carried as many as it may. */
 function dropRepeated(verifier: ReplyVerifier): void {

@@ -1,7 +1,7 @@
 import type { DocumentText } from '../../model/document.ts';
 import type { Digest } from '../../model/fingerprint.ts';
 import type { Criterion, Rubric, Track } from '../../model/rubric.ts';
-import { SHORTEST_QUOTE } from '../../prose/match-quote.ts';
+import { MOST_ANSWERS, SHORTEST_QUOTE } from '../../prose/match-quote.ts';
 import { dropUnprinted } from '../../prose/matchable-text.ts';
 import { asksOfOthers } from '../../reading/quotes/verify-quotes.ts';
 import { renderQuotedExample } from '../../rubric-pages/answer-example.ts';
@@ -11,7 +11,7 @@ const TASK = `You will read documents about one crypto+AI project and answer que
 
 Rules
 
-1. Give an exact quote for each answer, or leave the question open. Copy the quote verbatim from one document: a whole sentence where possible, at least ${SHORTEST_QUOTE} characters. Of a table, copy the whole row as it is written, with its | signs. Do not correct, shorten, translate or join sentences. Use a quote for three answers at most.
+1. Give an exact quote for each answer, or leave the question open. Copy the quote verbatim from one document: a whole sentence where possible, at least ${SHORTEST_QUOTE} characters. Of a table, copy the whole row as it is written, with its | signs. Do not correct, shorten, translate or join sentences. Use a quote for ${MOST_ANSWERS} answers at most.
 2. Leave out the key of every question that the documents do not answer; that is how unknown is written. An open question costs nothing; a wrong answer does.
 3. Choose the option that the quote supports. If in doubt between two options, choose the lower one. Never raise an answer because it seems likely.
 4. The quote must be about this project and its offer as it is today, not about a rival, the market, a plan, a target, a forecast or an example. Two exceptions: a question marked "About buyers or the market" is answered from what is said of them, and the lowest option from a plan or a denial. Keep "not", "planned", "up to" and the like in the quote.

@@ -1,6 +1,6 @@
 import type { QuestionQuote, QuestionReading, Reading, ReadingJson } from '../../model/reading.ts';
 import { type Block, type Document, type Fact, facts, items, list, paragraph, section, strong } from '../document.ts';
-import type { RenderOptions } from '../format.ts';
+import type { RenderContext } from '../format.ts';
 import { formatCount } from '../wording/figures.ts';
 import {
   describeOrigin,
@@ -32,6 +32,9 @@ const ROOM = [
   { quote: 1, prices: 1, conflicts: 1, unsaid: 1 },
 ] as const;
 
+/** What the screen of a reading is made with. */
+type ScreenContext = Pick<RenderContext, 'options' | 'answersOf'>;
+
 type ScreenRoom = (typeof ROOM)[number];
 
 const listFiles = ({ documents }: Reading) => documents.map(({ file }) => file);
@@ -52,6 +55,14 @@ function describeReadTrack({ classification }: Reading): string {
     .slice(0, MOST_WORDS)
     .map(({ text }) => (text.startsWith('(') ? text : `"${text}"`));
   return `${describeHeardTrack(classification)}${words.length === 0 ? '' : `, based on ${words.join(', ')}`}`;
+}
+
+/** The next step: to the verdict where the answers are there already. */
+function describeNext({ documents }: Reading, answersOf: ScreenContext['answersOf']): string {
+  const answers = documents.map(({ file }) => answersOf(file)).find((file) => file !== null);
+  return answers === undefined
+    ? `Not scored yet. Next: demandfit init ${documents[0]?.file ?? ''} or brief.`
+    : `Answers are in ${answers}. Next: demandfit ${answers}.`;
 }
 
 const isForeign = ({ classification }: Reading) => classification.status === 'not-english';
@@ -92,7 +103,12 @@ function writeDimensions(reading: Reading, screen: TerminalScreen, { quote: most
   });
 }
 
-function toParts(reading: Reading, screen: TerminalScreen, room: ScreenRoom): readonly ScreenPart[] {
+function toParts(
+  reading: Reading,
+  screen: TerminalScreen,
+  room: ScreenRoom,
+  answersOf: ScreenContext['answersOf'],
+): readonly ScreenPart[] {
   const { paint } = screen;
   const { name, offer, prices, contradictions } = reading;
   const letter = letterFiles(listFiles(reading));
@@ -102,7 +118,6 @@ function toParts(reading: Reading, screen: TerminalScreen, room: ScreenRoom): re
     offer === null
       ? [NO_OFFER]
       : [{ text: `${describePlace(offer.place, letter)}: `, style: paint.dim }, showQuote(offer)];
-  const [first] = reading.documents;
   return [
     {
       lines: [
@@ -147,7 +162,7 @@ function toParts(reading: Reading, screen: TerminalScreen, room: ScreenRoom): re
       lines: wrapAtMost(
         [
           {
-            text: `Not scored yet. Next: demandfit init ${first?.file ?? ''} or brief. All quotes: --full`,
+            text: `${describeNext(reading, answersOf)} All quotes: --full`,
             style: paint.dim,
           },
         ],
@@ -160,17 +175,21 @@ function toParts(reading: Reading, screen: TerminalScreen, room: ScreenRoom): re
 }
 
 /** What the documents of a case say, on one screen of 24 lines. */
-function writeReadingScreen(reading: Reading, screen: TerminalScreen): readonly string[] {
-  const laid = ROOM.map((room) => toParts(reading, screen, room));
+function writeReadingScreen(
+  reading: Reading,
+  screen: TerminalScreen,
+  answersOf: ScreenContext['answersOf'],
+): readonly string[] {
+  const laid = ROOM.map((room) => toParts(reading, screen, room, answersOf));
   const count = (parts: readonly ScreenPart[]) => parts.reduce((sum, { lines }) => sum + lines.length, 0);
   return joinParts(laid.find((parts) => count(parts) <= SCREEN_LINES) ?? laid.at(-1) ?? []);
 }
 
 /** Each reading on a screen of its own. */
-export function renderReadingScreens({ readings }: ReadingJson, options: RenderOptions): string {
+export function renderReadingScreens({ readings }: ReadingJson, { options, answersOf }: ScreenContext): string {
   const screen = createScreen(options);
   return joinTerminalLines(
-    readings.flatMap((reading, at) => [...(at === 0 ? [] : ['']), ...writeReadingScreen(reading, screen)]),
+    readings.flatMap((reading, at) => [...(at === 0 ? [] : ['']), ...writeReadingScreen(reading, screen, answersOf)]),
   );
 }
 

@@ -177,8 +177,10 @@ describe('documents that go together, or do not', () => {
   it('says where the answers of a document are', () => {
     write('done/deck.md', MEMO);
     write('done/deck.yaml', 'name: Otter Cloud\nsummary: Rents H100 GPUs by the hour.\nas_of: 2026-06-29\n');
-    expect(run(['read', 'done/deck.md'], { cwd }).stderr).toBe(
-      'Answers are in done/deck.yaml: demandfit score done/deck.yaml\n',
+    const { stdout, stderr } = run(['read', 'done/deck.md'], { cwd });
+    expect([stdout, stderr]).toEqual([expect.stringContaining('Next: demandfit done/deck.yaml.'), '']);
+    expect(run(['read', 'done/deck.md', '--full'], { cwd }).stderr).toBe(
+      'Answers are in done/deck.yaml: demandfit done/deck.yaml\n',
     );
   });
 

@@ -2,11 +2,12 @@ import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import type { ReadingJson } from '../../../src/model/reading.ts';
 import { renderReadingScreens, toReadingDocument } from '../../../src/report/documents/reading.ts';
+import { createRenderContext } from '../../../src/report/format.ts';
 import { writeTerminal } from '../../../src/report/writers/terminal/write-terminal.ts';
 import { options } from '../render-options.ts';
 import { readingFile, sampleReading } from '../sample-reading.ts';
 
-const screenOf = (file: ReadingJson, width = 80) => renderReadingScreens(file, options({ width }));
+const screenOf = (file: ReadingJson, width = 80) => renderReadingScreens(file, createRenderContext(options({ width })));
 const countLines = (text: string) => text.split('\n').length - 1;
 
 describe('the screen of a reading', () => {
@@ -55,6 +56,14 @@ describe('the screen of a reading', () => {
     expect(text).toContain(`read from A ${one.file}, B terms.md`);
     expect(text).toMatch(/Sells +B line 7: /);
     expect(writeTerminal(toReadingDocument(reading), options())).toContain('(terms.md line 7)');
+  });
+
+  it('has the description with the answers as its next step', () => {
+    const answersOf = (document: string) => document.replace('.md', '.yaml');
+    const context = createRenderContext(options({ width: 80 }), { answersOf });
+    const text = renderReadingScreens(readingFile(sampleReading()), context);
+    expect(text).toContain('Answers are in heron.yaml. Next: demandfit heron.yaml. All quotes: --full');
+    expect(text).not.toContain('demandfit init');
   });
 
   it('says nothing of a verdict, a level or a mark', () => {
