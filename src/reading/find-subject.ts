@@ -9,7 +9,7 @@ const FEWEST_POINTS = 5;
 /** Mentions that make a name surer, and those by which names are ranked. */
 const SURE_MENTIONS = 3;
 const MOST_MENTIONS = 9;
-/** A word that a text writes small once for so many times with a capital is not a name. */
+/** A name is written with a capital this many times for each time without. */
 const FEWEST_CAPITALS = 4;
 const MOST_CANDIDATES = 12;
 
