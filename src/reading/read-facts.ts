@@ -181,7 +181,8 @@ export function findName(proses: readonly DocumentProse[], rubric: Rubric): Docu
   // Below the title of a page, such as "Pricing", the headings are of sections.
   const isPage = ({ passages }: DocumentProse) => {
     const title = passages.find(({ depth }) => depth !== null);
-    return title?.depth === 1 && patterns.isGeneric(toBareHeading(title.text));
+    const bare = toBareHeading(title?.text ?? '');
+    return title?.depth === 1 && (patterns.isGeneric(bare) || patterns.isCall.test(bare));
   };
   const ways: readonly ((prose: DocumentProse) => DocumentQuote | null)[] = [
     (prose) =>
@@ -203,7 +204,7 @@ export function findName(proses: readonly DocumentProse[], rubric: Rubric): Docu
       const found = extractName(prose.document.metadata.title ?? '', patterns);
       return preferSubject(prose, found === null ? null : { text: found.name, place: findPlace(prose, 0, null) });
     },
-    (prose) => (hasHeadings(prose) ? toQuote(prose, subjectOf(prose)) : null),
+    (prose) => (isPage(prose) ? toQuote(prose, subjectOf(prose)) : null),
     (prose) =>
       inTitles(
         prose,

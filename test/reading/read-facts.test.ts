@@ -102,6 +102,12 @@ describe('the name', () => {
     expect(read('# Frequently asked questions\n\nA card costs 2 USD an hour.\n', { title }).name?.text).toBe('Teal');
   });
 
+  it('is in the second heading of an application, whoever offers something further down', () => {
+    const text =
+      '# Borea Foundation Grant Application\n\n## Teal Drive - Storage\n\nOtter Cloud offers cards. Otter Cloud is large.';
+    expect(read(text).name?.text).toBe('Teal Drive');
+  });
+
   it('is in the title where a label has a description', () => {
     const text = '# Teal Drive - Storage\n\n**Project:** Spread store of files for small teams\n';
     expect(read(text).name?.text).toBe('Teal Drive');
