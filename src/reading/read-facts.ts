@@ -179,7 +179,8 @@ export function findName(proses: readonly DocumentProse[], rubric: Rubric): Docu
     return facts.team.includes(label) && /^[\w-]+(?:\.[\w-]+)+$/.test(name ?? '') ? null : name;
   };
   // Below the title of a page, such as "Pricing", the headings are of sections.
-  const isPage = ({ passages }: DocumentProse) => {
+  const isPage = ({ passages, document: { metadata } }: DocumentProse) => {
+    if (metadata.title !== null && patterns.isGeneric(metadata.title)) return true;
     const title = passages.find(({ depth }) => depth !== null);
     const bare = toBareHeading(title?.text ?? '');
     return title?.depth === 1 && (patterns.isGeneric(bare) || patterns.isCall.test(bare));
