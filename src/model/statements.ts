@@ -91,9 +91,11 @@ export const statementsFile = mapping({
   /** Words of what is still to come. */
   plans: words,
   /** Words of a sentence or a heading that make its figures none of the offer. */
-  asides: mapping({ sections: words, nouns: words, general: words, doubts: words }),
+  asides: mapping({ sections: words, nouns: words, general: words, doubts: words, elsewhere: words, pending: words }),
   /** Nouns for what buyers pay, by which a sum is read as revenue. */
   takings: words,
+  /** Words that stand for one another in wordings, by id. */
+  groups: record(words, id),
   levels: list<LevelWording>(levelWording),
   /** Other words for what is counted. */
   count_names: record(trimmedText, trimmedText),
@@ -127,7 +129,7 @@ export const statementsFile = mapping({
   laws: mapping({
     /** By id of a regulation. */
     names: record(words, id),
-    ...toNamedFields(words, 'kinds', 'articles', 'told', 'obliges', 'demands', 'later', 'soon'),
+    ...toNamedFields(words, 'kinds', 'articles', 'told', 'since', 'obliges', 'demands', 'later', 'soon'),
   }),
   things: words,
   strong: list<StrongWording>(strongWording),

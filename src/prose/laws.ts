@@ -24,7 +24,7 @@ function listRegulationNames(
 
 export function buildLawPatterns({ regulations, statements, grammar }: Rubric) {
   const g = grammar.laws;
-  const { names, kinds, articles, told, obliges, demands, later, soon } = statements.laws;
+  const { names, kinds, articles, told, since, obliges, demands, later, soon } = statements.laws;
   const byName = new Map<string, Regulation>();
   for (const regulation of regulations)
     for (const name of listRegulationNames(regulation, names[regulation.id] ?? [], g.citations))
@@ -52,6 +52,7 @@ export function buildLawPatterns({ regulations, statements, grammar }: Rubric) {
       'gu',
     ),
     told: compilePhrases(told),
+    since: compilePhrases(since),
     later: compilePhrases(later),
     soon: compilePhrases(soon),
     voluntary: compilePhrases(g.voluntary),

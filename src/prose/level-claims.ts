@@ -1,6 +1,6 @@
 import type { LevelWording, StatementVocabulary } from '../model/rubric.ts';
 import { type PassageSpan, toMatchSpan } from './passage.ts';
-import { buildPrefilter, compilePhrases, hasAny, toWordSet } from './phrase-patterns.ts';
+import { buildPrefilter, hasAny, toAlternation, toWordingAlternation, toWordSet } from './phrase-patterns.ts';
 import type { Sentence } from './sentences.ts';
 import {
   type Actors,
@@ -12,17 +12,18 @@ import {
   isWish,
   type StancePatterns,
 } from './stance.ts';
-import { isOffHand, type TopicPatterns } from './topic.ts';
+import { isOutOfScope, type TopicPatterns } from './topic.ts';
 
 /** The wordings of one level; they are compiled where a text has one of their words. */
-export function buildLevelPatterns({ levels }: StatementVocabulary) {
+export function buildLevelPatterns({ levels, groups }: StatementVocabulary) {
+  const sources = Object.fromEntries(Object.entries(groups).map(([id, words]) => [id, toAlternation(words)]));
   return levels.map((wording) => {
     let words: RegExp | null = null;
     return {
       wording,
-      keys: buildPrefilter(wording.wordings),
+      keys: buildPrefilter(wording.wordings, groups),
       get words() {
-        words ??= compilePhrases(wording.wordings);
+        words ??= new RegExp(toWordingAlternation(wording.wordings, sources), 'giu');
         return words;
       },
     };
@@ -60,7 +61,7 @@ export function findLevelClaims(
       !isDenied(sentence, claim, vocabulary) &&
       !isOpen(sentence, claim, vocabulary) &&
       !isWish(sentence, claim, vocabulary) &&
-      !isOffHand(sentence, claim, vocabulary) &&
+      !isOutOfScope(sentence, claim, actors.name, vocabulary) &&
       !isAboutOther(sentence, claim, { ...actors, project: actors.offer }, vocabulary),
   );
 }

@@ -36,6 +36,31 @@ export function listBothCases(phrases: readonly string[]): readonly string[] {
   return phrases.flatMap((phrase) => [phrase, phrase.charAt(0).toUpperCase() + phrase.slice(1)]);
 }
 
+const PLACEHOLDER = /\{(\w+)\}/;
+
+/** Up to five words of any kind. */
+const GAP = "(?:[\\p{L}\\p{N}'\\u2019-]{1,24},? ){0,5}?";
+
+/** The source of a pattern for a wording with groups of words in braces. @param groups patterns by id. */
+function toTemplate(wording: string, groups: Readonly<Record<string, string>>): string {
+  return wording
+    .split(/(\{\w+\}) ?/)
+    .map((part) => {
+      const id = PLACEHOLDER.exec(part)?.[1];
+      if (id === undefined) return part.trim() === '' ? '' : `${toAlternation([part])}${WORD_END} ?`;
+      return id === 'gap' ? GAP : `${groups[id] ?? '(?!)'}${WORD_END} ?`;
+    })
+    .join('')
+    .replace(/ \?$/, '');
+}
+
+/** The source of a pattern for any of the wordings, between boundaries of words. */
+export function toWordingAlternation(wordings: readonly string[], groups: Readonly<Record<string, string>>): string {
+  const plain = wordings.filter((wording) => !PLACEHOLDER.test(wording));
+  const open = wordings.filter((wording) => PLACEHOLDER.test(wording)).map((wording) => toTemplate(wording, groups));
+  return [toWordAlternation(plain), ...open.map((source) => `(?<![\\p{L}\\p{N}])${source}`)].join('|');
+}
+
 /** Finds any of the phrases as whole words, without regard to case. */
 export function compilePhrases(phrases: readonly string[]): RegExp {
   return new RegExp(toWordAlternation(phrases), 'giu');
@@ -64,8 +89,16 @@ export function buildNamePattern({ names }: MemoGrammar): string {
 
 const WORD = /[\p{L}\p{N}]+/gu;
 
-/** The longest word of each phrase, in small letters; what is in braces is not a word. */
-export function buildPrefilter(phrases: readonly string[]): ReadonlySet<string> {
+/** The longest word of each phrase, in small letters; one of groups only has those of its first group. */
+export function buildPrefilter(
+  wordings: readonly string[],
+  groups: Readonly<Record<string, readonly string[]>> = {},
+): ReadonlySet<string> {
+  const phrases = wordings.flatMap((wording) =>
+    /[\p{L}\p{N}]/u.test(wording.replace(/\{\w+\}/g, ''))
+      ? [wording]
+      : (groups[PLACEHOLDER.exec(wording)?.[1] ?? ''] ?? []),
+  );
   return new Set(
     phrases.map((phrase) => {
       const words =

@@ -7,10 +7,12 @@ import {
   hasMatch,
   toAlternation,
   toWordAlternation,
+  toWordingAlternation,
   toWordSet,
 } from './phrase-patterns.ts';
 import type { Sentence } from './sentences.ts';
 import { type Actors, isAboutOther, isAttributed, isDenied, isOpen, isQuoted, type StancePatterns } from './stance.ts';
+import { isOutOfScope, type TopicPatterns } from './topic.ts';
 
 /** The words of one family, made ready to be looked for. */
 export interface StrongPhrasePattern {
@@ -22,26 +24,21 @@ export interface StrongPhrasePattern {
   readonly notWith: RegExp | null;
 }
 
-const THING_PLACEHOLDER = '{thing}';
-
 export function buildStrongPhrasePatterns(statements: StatementVocabulary): readonly StrongPhrasePattern[] {
-  const { strong, things, counts, customers, others, determiners, prepositions, clause_heads } = statements;
+  const { strong, things, counts, customers, others, determiners, prepositions, clause_heads, groups } = statements;
   // What stands between belongs to the thing: no new phrase begins there, and no others are named.
   const many = others.filter((word) => word.endsWith('s'));
   const parting = toWordAlternation([...determiners, ...prepositions, ...clause_heads, ...many]);
   // "The largest cloud providers" are not the largest cloud.
   const alone = `(?! ${toAlternation([...counts, ...customers.groups, ...many])}(?![\\p{L}\\p{N}]))`;
   const thing = `(?:(?!${parting})[\\p{L}\\p{N}-]{1,24} ){0,2}${toAlternation(things)}(?![\\p{L}\\p{N}])${alone}`;
+  const sources = Object.fromEntries(Object.entries(groups).map(([id, words]) => [id, toAlternation(words)]));
   return strong.map((family) => {
-    const plain = family.wordings.filter((wording) => !wording.includes(THING_PLACEHOLDER));
-    const open = family.wordings
-      .filter((wording) => wording.includes(THING_PLACEHOLDER))
-      .map((wording) => wording.replace(THING_PLACEHOLDER, ''));
-    const source = `${toWordAlternation(plain)}|(?<![\\p{L}\\p{N}])${toAlternation(open)} ${thing}`;
+    const source = toWordingAlternation(family.wordings, { ...sources, thing });
     return {
       family,
       words: new RegExp(source, 'giu'),
-      keys: buildPrefilter(family.wordings),
+      keys: buildPrefilter(family.wordings, groups),
       notWith: family.not_with.length === 0 ? null : compilePhrases(family.not_with),
     };
   });
@@ -80,7 +77,7 @@ export function findStrongPhrases(
 export function findOwnStrongPhrases(
   sentence: Sentence,
   actors: Actors,
-  vocabulary: StrongPhraseVocabulary & StancePatterns,
+  vocabulary: StrongPhraseVocabulary & StancePatterns & { readonly topics: TopicPatterns },
 ): readonly StrongPhrase[] {
   const found = findStrongPhrases(sentence.passage.text, sentence, vocabulary);
   if (found.length === 0 || isAttributed(sentence, vocabulary)) return [];
@@ -89,6 +86,7 @@ export function findOwnStrongPhrases(
       !isQuoted(sentence, strong) &&
       !isDenied(sentence, strong, vocabulary) &&
       !isOpen(sentence, strong, vocabulary) &&
+      !isOutOfScope(sentence, strong, actors.name, vocabulary) &&
       !isAboutOther(sentence, strong, actors, vocabulary),
   );
 }

@@ -7,11 +7,14 @@ import { type Sentence, sliceSentence } from './sentences.ts';
 export function buildTopicPatterns({ asides, takings, plans, openings, rhetoric }: StatementVocabulary) {
   return {
     /** Of a heading, a label or the head of a table. */
-    section: compilePhrases(asides.sections),
+    section: compilePhrases([...asides.sections, ...asides.elsewhere]),
+    /** Of those, the ones under which the offer is not told as it is. */
+    elsewhere: compilePhrases(asides.elsewhere),
     noun: new RegExp(`(?<takings>${toWordAlternation(takings)})|${toWordAlternation(asides.nouns)}`, 'giu'),
     general: compilePhrases(asides.general),
     doubt: compilePhrases(asides.doubts),
     plan: compilePhrases(plans),
+    pending: compilePhrases(asides.pending),
     rhetoric: compilePhrases(rhetoric),
     /** What may be or would be, in the part of the sentence before a figure. */
     supposed: new RegExp(`(?:'d|${toWordAlternation(openings)})(?: [\\p{L}'-]+){0,6} $`, 'iu'),
@@ -65,5 +68,32 @@ export function isOffHand(sentence: Sentence, at: PassageSpan, { topics }: Topic
     (topics.supposed.test(before) && !hasMatch(topics.rhetoric, before)) ||
     hasMatch(topics.doubt, before) ||
     /^\s*\[[ xX]?\]/.test(sentence.passage.text)
+  );
+}
+
+/** True for words that are off hand, still to come by what follows them, or in a place that is not about the offer and does not name it. */
+export function isOutOfScope(
+  sentence: Sentence,
+  at: PassageSpan,
+  project: RegExp,
+  vocabulary: TopicVocabulary,
+): boolean {
+  const behind = sentence.passage.text.slice(at.to, sentence.to).split(/[;:,\u2014]/)[0] ?? '';
+  return (
+    isOffHand(sentence, at, vocabulary) ||
+    hasMatch(vocabulary.topics.pending, behind) ||
+    (sentence.passage.setting.some((words) => hasMatch(vocabulary.topics.elsewhere, words)) &&
+      !hasMatch(project, sliceSentence(sentence)))
+  );
+}
+
+/** True for a cell whose row or column is of a year after the day, or of a later quarter of its year. */
+export function isOfLaterTime({ passage }: Sentence, day: string): boolean {
+  if (passage.row === null) return false;
+  const quarter = Math.ceil(Number(day.slice(5, 7)) / 3);
+  return [...passage.around.matchAll(/(?:(?<![\p{L}\p{N}])[QH]([1-4]) )?(?<!\d)(20\d\d)(?!\d)/gu)].some(
+    ([said, part, year]) =>
+      year !== undefined &&
+      (year > day.slice(0, 4) || (year === day.slice(0, 4) && said.startsWith('Q') && Number(part) > quarter)),
   );
 }

@@ -22,7 +22,7 @@ import {
 import { identifyActors } from '../../prose/stance.ts';
 import { agrees, type StatedFigure } from '../../prose/stated-figure.ts';
 import { findOwnStrongPhrases, type StrongPhrase } from '../../prose/strong-phrases.ts';
-import { isOffHand } from '../../prose/topic.ts';
+import { isOffHand, isOfLaterTime } from '../../prose/topic.ts';
 import { getVocabularyFor, type Vocabulary } from '../../prose/vocabulary.ts';
 import type { MemoFinding } from '../rules/rule.ts';
 import type { LedgerFigure } from './derive-figures.ts';
@@ -174,6 +174,7 @@ function checkSentence(
   context: StatementContext,
 ): readonly StatementFinding[] {
   const { vocabulary, actors } = context;
+  if (isOfLaterTime(sentence, context.asOf)) return judgeLaws(laws, before, sentence, context);
   const levels = findLevelClaims(sentence, actors, vocabulary)
     .map((claim) => judgeLevelClaim(claim, context))
     .filter((finding) => finding !== null);

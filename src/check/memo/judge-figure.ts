@@ -222,6 +222,18 @@ function isOfAnotherYear({ passage, from, to }: Sentence, { asOf }: StatementCon
   return years.some((year) => Number(year) < Number(asOf.slice(0, 4)) - 1);
 }
 
+/** "Acme came to 91%, Birch to 83%": a name that no answer has, with a figure and no more than a word between. */
+function isOfAnotherName(
+  figure: StatedFigure,
+  { passage, from }: Sentence,
+  { ledger, actors, vocabulary }: StatementContext,
+): boolean {
+  const before = passage.text.slice(from, figure.from);
+  const name = /, (?:\p{Ll}{2,5} )?(\p{Lu}[\p{L}\p{N}-]{2,30}) (?:\p{Ll}{1,8} )?$/u.exec(before)?.[1];
+  if (name === undefined || vocabulary.customers.isNoName.test(name) || hasMatch(actors.project, name)) return false;
+  return !ledger.figures.some(({ owner }) => owner?.toLowerCase().includes(name.toLowerCase()));
+}
+
 /** A figure that is told of the offer holds where an answer with a source says the same. */
 export function judgeFigure(
   figure: StatedFigure,
@@ -234,6 +246,7 @@ export function judgeFigure(
   if (isWish(sentence, figure, vocabulary) || isOffHand(sentence, figure, vocabulary)) return null;
   const figureContext = readFigureContext(figure, sentence, context);
   const isOther = isOfOther(figure, sentence, figureContext, context);
+  if (isOfAnotherName(figure, sentence, context)) return null;
   const topic = findTopic(sentence, figure, vocabulary);
   const isMoney = vocabulary.figures.currencyIds.has(figure.of) || figure.of === 'number';
   if (sentence.passage.depth !== null && topic !== 'takings') return null;

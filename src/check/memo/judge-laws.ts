@@ -2,10 +2,11 @@ import { computeDutyState } from '../../criteria/duties.ts';
 import { normalizeName } from '../../criteria/normalize-name.ts';
 import type { Duty, Regulation } from '../../model/rubric.ts';
 import { findArticles, type LawMention, matchesArticle } from '../../prose/laws.ts';
-import type { PassageSpan } from '../../prose/passage.ts';
-import { hasMatch } from '../../prose/phrase-patterns.ts';
+import { type PassageSpan, toMatchSpan } from '../../prose/passage.ts';
+import { findMatches, hasMatch } from '../../prose/phrase-patterns.ts';
 import { findClause, type Sentence, sliceSentence } from '../../prose/sentences.ts';
-import { isQuestion } from '../../prose/stance.ts';
+import { isQuestion, isWish } from '../../prose/stance.ts';
+import { isOffHand } from '../../prose/topic.ts';
 import type { StatementContext, StatementFinding } from './ledger.ts';
 
 /** Whether any of the duties applies on the day; if none does, the day from which the first will. */
@@ -13,10 +14,13 @@ function findApplicability(
   duties: readonly Duty[],
   regulation: Regulation,
   asOf: string,
-): { applies: boolean; from: string | null } {
+): { applies: boolean; from: string | null; since: string | null } {
   const states = duties.map((duty) => computeDutyState(duty, regulation, asOf));
   const days = states.flatMap((state) => (state.status === 'adopted' ? [state.from] : [])).sort();
-  return { applies: states.some(({ status }) => status === 'applies'), from: days[0] ?? null };
+  const past = states.flatMap((state) => (state.status === 'applies' ? [state.from] : []));
+  // Without the day of each duty that applies, nobody can say which was the first.
+  const since = past.includes(null) ? null : past.filter((day) => day !== null).sort()[0];
+  return { applies: past.length > 0, from: days[0] ?? null, since: since ?? null };
 }
 
 /** The regulation of an article without a law, where the answers cite exactly one that has it. */
@@ -45,11 +49,33 @@ function isLater(sentence: Sentence, at: PassageSpan, { vocabulary, asOf }: Stat
   const { text } = sentence.passage;
   const clause = findClause(text, sentence, at, vocabulary.clauseBreak);
   if (hasMatch(vocabulary.laws.soon, text.slice(clause.from, clause.to))) return true;
+  if (hasMatch(vocabulary.laws.since, sliceSentence(sentence))) return false;
   const year = Number(asOf.slice(0, 4));
   const { dates_of_a_law: reach } = vocabulary.grammar.reach;
   const near = text.slice(Math.max(0, sentence.from - reach), Math.min(text.length, sentence.to + reach));
   const isFuture = [...near.matchAll(/(?<!\d)20\d\d(?!\d|\/)/g)].some(([digits]) => Number(digits) > year);
   return isFuture || hasMatch(vocabulary.laws.later, sliceSentence(sentence));
+}
+
+/** The year since which a sentence says that a law binds. */
+function readSince(text: string, { vocabulary }: StatementContext): string | null {
+  const [match] = findMatches(vocabulary.laws.since, text);
+  if (match === undefined) return null;
+  return /^(?: [\p{L}\d]{1,9},?){0,2} (20\d\d)(?!\d)/u.exec(text.slice(match.index + match[0].length))?.[1] ?? null;
+}
+
+/** What a sentence says of the law that the passage named before, as in "This has been binding since May". */
+function findMeant(
+  before: readonly LawMention[],
+  sentence: Sentence,
+  { vocabulary }: StatementContext,
+): readonly JudgedLaw[] {
+  const regulation = before.findLast((law) => law.regulation !== null)?.regulation ?? null;
+  const [match] = findMatches(vocabulary.laws.since, sliceSentence(sentence));
+  if (regulation === null || match === undefined) return [];
+  const told = findArticles(sentence.passage.text, { from: 0, to: sentence.from }, vocabulary.laws);
+  const numbers = told.at(-1)?.numbers ?? [];
+  return [{ ...toMatchSpan(match, sentence.from), said: match[0], regulation, numbers }];
 }
 
 /** A law or an article of one, with its numbers. */
@@ -69,6 +95,7 @@ function judgeInForce(
   const { laws } = context.vocabulary;
   const text = sliceSentence(sentence);
   if (!hasMatch(laws.told, text) || isQuestion(sentence) || isLater(sentence, at, context)) return [];
+  if (isWish(sentence, at, context.vocabulary) || isOffHand(sentence, at, context.vocabulary)) return [];
   // What is voluntary obliges nobody, on whatever day.
   if (regulation.status === 'voluntary') {
     const isBinding =
@@ -77,8 +104,13 @@ function judgeInForce(
   }
   const duties = selectDuties(regulation, numbers, context);
   if (duties.length === 0) return [];
-  const { applies, from } = findApplicability(duties, regulation, context.asOf);
-  if (applies) return [];
+  const { applies, from, since } = findApplicability(duties, regulation, context.asOf);
+  if (applies) {
+    const year = readSince(text, context);
+    const first = [since, regulation.in_force].filter((day) => day !== null).sort()[0];
+    const isEarly = year !== null && since !== null && first !== undefined && year < first.slice(0, 4);
+    return isEarly ? [{ id: 'memo/law-not-in-force', subject: said, detail: { from: since }, at }] : [];
+  }
   // A law is in force before its duties apply, and a text may say so.
   const isStanding =
     regulation.status === 'in-force' && regulation.in_force !== null && regulation.in_force <= context.asOf;
@@ -90,7 +122,8 @@ function judgeInForce(
 function isLeftOut(law: LawMention, sentence: Sentence, { vocabulary }: StatementContext): boolean {
   const { text } = sentence.passage;
   const { from, to } = findClause(text, sentence, law, vocabulary.clauseBreak);
-  const clause = text.slice(from, to);
+  const clause = text.slice(from, to).replace(vocabulary.notNegation, '');
+  if (isWish(sentence, law, vocabulary) || isOffHand(sentence, law, vocabulary)) return true;
   return isQuestion(sentence) || hasMatch(vocabulary.negation, clause) || hasMatch(vocabulary.laws.whether, clause);
 }
 
@@ -124,9 +157,10 @@ export function judgeLaws(
     const regulation = nearest?.regulation ?? findOnlyCited(article.numbers, context);
     return regulation === null ? [] : [{ ...article, regulation }];
   });
+  const meant = laws.length + articles.length === 0 ? findMeant(before, sentence, context) : [];
   const named = new Set(ofArticles.map(({ regulation }) => regulation.id));
   return [
-    ...ofArticles.flatMap((article) => judgeInForce(article, sentence, context)),
+    ...[...ofArticles, ...meant].flatMap((article) => judgeInForce(article, sentence, context)),
     ...laws.flatMap((law): readonly StatementFinding[] => {
       const { regulation, said } = law;
       if (regulation !== null && !named.has(regulation.id)) {
