@@ -32,7 +32,7 @@ function move(from: string, to: string): void {
 }
 
 const memo = (name: string, prose: string) =>
-  `---\nname: ${name}\nsummary: >-\n  A decentralised storage network that keeps the files of hospitals on disks of independent operators, with proofs on a chain.\nas_of: 2026-11-20\ntrack: storage\n---\n\n# ${name}\n\n${prose}\n`;
+  `---\nname: ${name}\nsummary: >-\n  A decentralised storage network that keeps the files of hospitals on disks of independent operators, with proofs on a chain.\nas_of: 2026-11-20\ntrack: storage\nlandmark_adoption: { customers: [] }\n---\n\n# ${name}\n\n${prose}\n`;
 
 const HONEST = memo('ColdVault', 'Files are kept on the disks of many operators, and each keeps a copy of its own.');
 const WORSE = memo('ColdVault', 'Files are kept on the disks of many operators. Siemens is a customer.');

@@ -5,14 +5,14 @@ import type { Host } from '../../../src/cli/host.ts';
 import { decideExitCode, EXIT } from '../../../src/cli/line/exit.ts';
 import { RecordingHost } from '../../support/recording-host.ts';
 import { shippedRubric } from '../../support/rubric.ts';
-import { STALE } from './stale.ts';
+import { WARNED } from './warned.ts';
 
 /** A disk of Windows, with text whose lines end as they do there. */
 class WindowsHost extends RecordingHost {
   private readonly files: Readonly<Record<string, string>> = {
-    'pitches/a.yaml': STALE.replaceAll('\n', '\r\n'),
+    'pitches/a.yaml': WARNED.replaceAll('\n', '\r\n'),
     'ci/demandfit.config.yaml':
-      "overrides:\r\n  - { files: ['../pitches/*.yaml'], rules: { source/stale: error } }\r\n",
+      "overrides:\r\n  - { files: ['../pitches/*.yaml'], rules: { quote/answer-missing: error } }\r\n",
   };
   override readonly disk: Host['disk'] = {
     separator: '\\',
@@ -37,5 +37,5 @@ it('takes names as Windows writes them, and prints them with slashes', async () 
   const host = new WindowsHost(shippedRubric());
   const options = { config: 'ci\\demandfit.config.yaml', format: ['github'] };
   expect(decideExitCode(await checkCommand.run(['pitches\\a.yaml'], options, host))).toBe(EXIT.failed);
-  expect(host.written.stdout).toMatch(/^::error file=pitches\/a\.yaml,line=7,endLine=7,col=3,/m);
+  expect(host.written.stdout).toMatch(/^::error file=pitches\/a\.yaml,line=10,endLine=10,col=96,/m);
 });

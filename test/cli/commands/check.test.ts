@@ -4,7 +4,7 @@ import * as os from 'node:os';
 import * as path from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { run } from '../../support/run.ts';
-import { STALE } from './stale.ts';
+import { WARNED } from './warned.ts';
 
 const root = fs.mkdtempSync(path.join(os.tmpdir(), 'demandfit-check-'));
 afterAll(() => fs.rmSync(root, { recursive: true, force: true }));
@@ -15,7 +15,7 @@ beforeEach(() => {
   count += 1;
   folder = path.join(root, `repository-${count}`);
   fs.mkdirSync(path.join(folder, '.git'), { recursive: true });
-  write('pitch.yaml', STALE);
+  write('pitch.yaml', WARNED);
 });
 
 function write(name: string, text: string): void {
@@ -70,7 +70,7 @@ describe('what fails and what is shown', () => {
 
   it('shows less without failing less', () => {
     const { code, stdout } = check(['pitch.yaml', '--max-warnings', '1', '--min-severity', 'error']);
-    expect([code, stdout]).toEqual([1, expect.not.stringContaining('source/stale')]);
+    expect([code, stdout]).toEqual([1, expect.not.stringContaining('quote/answer-missing')]);
     expect(check(['pitch.yaml', '--quiet']).stdout.trim().split('\n')).toHaveLength(1);
   });
 
@@ -103,13 +103,13 @@ describe('what fails and what is shown', () => {
     write('broken.yaml', 'name: [');
     const { code, stdout, stderr } = check(['.', '--format', 'json']);
     expect(code).toBe(2);
-    expect(rulesIn(stdout)).toContain('source/stale');
+    expect(rulesIn(stdout)).toContain('quote/answer-missing');
     expect(stderr).toContain('broken.yaml:1');
     expect(check(['nowhere.yaml']).code).toBe(2);
   });
 
   it('reads standard input by its name', () => {
-    const { code, stdout } = check(['-', '--stdin-filename', 'pitches/a.yaml', '--format', 'json'], { input: STALE });
+    const { code, stdout } = check(['-', '--stdin-filename', 'pitches/a.yaml', '--format', 'json'], { input: WARNED });
     expect([code, JSON.parse(stdout).check.files[0].file]).toEqual([0, 'pitches/a.yaml']);
   });
 });
@@ -127,10 +127,10 @@ describe('formats', () => {
       '--format',
       'csv=out.csv',
     ]);
-    expect([code, stdout]).toEqual([0, expect.stringContaining('source/stale')]);
+    expect([code, stdout]).toEqual([0, expect.stringContaining('quote/answer-missing')]);
     expect(JSON.parse(read('out.sarif')).version).toBe('2.1.0');
     expect(read('out.xml')).toMatch(/^<\?xml/);
-    expect(read('out.csv')).toMatch(/^\ufefffile,line,[\s\S]*source\/stale/);
+    expect(read('out.csv')).toMatch(/^\ufefffile,line,[\s\S]*quote\/answer-missing/);
     expect(check(['pitch.yaml', '--format', 'csv']).stdout).toMatch(/^file,line,/);
   });
 
@@ -145,10 +145,10 @@ describe('formats', () => {
       '--format',
       'text',
     ]);
-    expect([lost.code, lost.stdout]).toEqual([2, expect.stringContaining('source/stale')]);
+    expect([lost.code, lost.stdout]).toEqual([2, expect.stringContaining('quote/answer-missing')]);
     expect(lost.stderr).toMatch(/none\.yaml[\s\S]*missing\/out\.sarif/);
     expect(check(['pitch.yaml', '--format', 'json=first.json', '--format', 'sarif=pitch.yaml']).code).toBe(2);
-    expect(read('pitch.yaml')).toBe(STALE);
+    expect(read('pitch.yaml')).toBe(WARNED);
     expect(fs.readdirSync(folder).sort()).toEqual(['.git', 'pitch.yaml']);
   });
 
@@ -173,7 +173,7 @@ describe('formats', () => {
     expect(output.startsWith('earlier=1\n')).toBe(true);
     expect(output).toContain(`passed<<${delimiter}\ntrue\n${delimiter}\n`);
     expect(output).toContain(`report-path<<${delimiter}\nr.json\n${delimiter}\n`);
-    expect(fs.readFileSync(env.GITHUB_STEP_SUMMARY, 'utf8')).toContain('source/stale');
+    expect(fs.readFileSync(env.GITHUB_STEP_SUMMARY, 'utf8')).toContain('quote/answer-missing');
     check(['pitch.yaml', '--format', 'github'], { env });
     expect(
       new Set([...fs.readFileSync(env.GITHUB_OUTPUT, 'utf8').matchAll(/^index<<(.+)$/gm)].map(([line]) => line)).size,
@@ -192,14 +192,14 @@ describe('formats', () => {
 });
 
 describe('the config', () => {
-  const CONFIG = `rules: { source/stale: error }
+  const CONFIG = `rules: { quote/answer-missing: error }
 overrides:
-  - { files: ['drafts/**'], rules: { source/stale: 'off' } }
+  - { files: ['drafts/**'], rules: { quote/answer-missing: 'off' } }
 `;
 
   it('is found upward to the top of the repository and no further', () => {
     write('demandfit.config.yaml', CONFIG);
-    write('deep/er/pitch.yaml', STALE);
+    write('deep/er/pitch.yaml', WARNED);
     expect(check(['pitch.yaml'], { cwd: 'deep/er' }).code).toBe(1);
     write('deep/er/.git/HEAD', '');
     expect(check(['pitch.yaml'], { cwd: 'deep/er' }).code).toBe(0);
@@ -207,7 +207,7 @@ overrides:
 
   it('gives files under a pattern settings of their own, wherever the check runs', () => {
     write('demandfit.config.yaml', CONFIG);
-    write('drafts/pitch.yaml', STALE);
+    write('drafts/pitch.yaml', WARNED);
     expect(check(['drafts/pitch.yaml']).code).toBe(0);
     expect(check(['pitch.yaml'], { cwd: 'drafts' }).code).toBe(0);
     expect(check(['pitch.yaml']).code).toBe(1);
@@ -216,8 +216,8 @@ overrides:
 
   it('names what is checked and what is left out', () => {
     write('demandfit.config.yaml', "files: ['pitches/*.yaml']\nexclude: ['pitches/old.yaml']\n");
-    write('pitches/a.yaml', STALE);
-    write('pitches/old.yaml', STALE);
+    write('pitches/a.yaml', WARNED);
+    write('pitches/old.yaml', WARNED);
     const filesOf = (args: readonly string[], cwd = '.') =>
       JSON.parse(check([...args, '--format', 'json'], { cwd }).stdout).check.files.map(
         ({ file }: { file: string }) => file,
@@ -233,7 +233,7 @@ overrides:
   });
 
   it.each([
-    ['rules: { source/stal: error }', 'source/stale'],
+    ['rules: { quote/answer-missin: error }', 'quote/answer-missing'],
     ['minimum: { index: 0.7 }', '0 to 100'],
     ['minimum: { verdict: strongfit }', 'strong-fit'],
     ['minimum: { dimensions: { technical: 3 } }', 'technical_edge'],
@@ -283,7 +283,7 @@ overrides:
 
   it('may name a folder in an override, and may not leave out everything', () => {
     write('demandfit.config.yaml', "exclude: ['**']\noverrides: [{ files: [pitches/], minimum: { index: 99 } }]\n");
-    write('pitches/a.yaml', STALE);
+    write('pitches/a.yaml', WARNED);
     expect(check(['pitches/a.yaml']).code).toBe(1);
     expect(check(['.']).stderr).toContain('all given paths are excluded');
     expect(check(['.', '--force-exclude']).code).toBe(0);
@@ -292,10 +292,10 @@ overrides:
 
   it('is printed with what holds for each file', () => {
     write('demandfit.config.yaml', CONFIG);
-    write('drafts/pitch.yaml', STALE);
+    write('drafts/pitch.yaml', WARNED);
     const { config, failSeverity, files } = JSON.parse(check(['.', '--print-config', '--min-index', '5']).stdout);
     expect([config, failSeverity]).toEqual(['demandfit.config.yaml', 'error']);
-    expect(files['drafts/pitch.yaml'].rules['source/stale']).toBe('off');
+    expect(files['drafts/pitch.yaml'].rules['quote/answer-missing']).toBe('off');
     expect(files['pitch.yaml'].minimum.index).toBe(5);
     expect(check(['nowhere.yaml', '--print-config']).code).toBe(2);
   });
@@ -304,11 +304,14 @@ overrides:
     fs.rmSync(path.join(folder, '.git'), { recursive: true });
     git('init', '-q', '-b', 'main');
     expect(run(['rubric', 'copy', 'our-rubric'], { cwd: folder }).code).toBe(0);
-    write('demandfit.config.yaml', 'rubric: our-rubric\nrules: { source/stale: error }\nbaseline: known.json\n');
+    write(
+      'demandfit.config.yaml',
+      'rubric: our-rubric\nrules: { quote/answer-missing: error }\nbaseline: known.json\n',
+    );
     git('add', '.');
     git('commit', '-qm', 'Base');
     expect(check(['pitch.yaml', '--write-baseline']).code).toBe(0);
-    write('demandfit.config.yaml', 'rules: { source/stale: off }\nbaseline: known.json\n');
+    write('demandfit.config.yaml', 'rules: { quote/answer-missing: off }\nbaseline: known.json\n');
     fs.rmSync(path.join(folder, 'our-rubric'), { recursive: true });
     expect(check(['pitch.yaml']).code).toBe(0);
     write('their-rubric/rubric.yaml', '');
@@ -326,21 +329,21 @@ describe('the baseline', () => {
   it('excuses what was there, and fails for what is new or worse', () => {
     expect(check(['pitch.yaml', '--write-baseline', '--fail-severity', 'warn']).code).toBe(0);
     expect(check(['pitch.yaml', '--baseline', 'demandfit-baseline.json', '--fail-severity', 'warn']).code).toBe(0);
-    write('pitch.yaml', `# moved\n\n${STALE}`);
+    write('pitch.yaml', `# moved\n\n${WARNED}`);
     expect(check(['pitch.yaml', '--baseline', 'demandfit-baseline.json', '--fail-severity', 'warn']).code).toBe(0);
-    write('pitch.yaml', STALE.replace('2019-06-01', '2026-06-01').replace('on-sale-a-year', 'limited'));
+    write('pitch.yaml', WARNED.replace('$3.10', '$2.65').replace('on-sale-a-year', 'limited'));
     const worse = check(['pitch.yaml', '--baseline', 'demandfit-baseline.json', '--format', 'json']);
     expect([worse.code, rulesIn(worse.stdout)]).toEqual([1, expect.arrayContaining(['fit/worse-than-baseline'])]);
   });
 
   it('works by the recipe of the README: by its name or by the config, a falling index fails', () => {
-    write('pitches/a.yaml', STALE);
+    write('pitches/a.yaml', WARNED);
     const written = check(['pitches/', '--write-baseline']);
     const said = 'Use it with --baseline demandfit-baseline.json, or set `baseline:` in demandfit.config.yaml.';
     expect([written.code, written.stderr]).toEqual([0, `Wrote demandfit-baseline.json. ${said}\n`]);
     const recipe = ['pitches/', '--baseline', 'demandfit-baseline.json'];
     expect(check(recipe).code).toBe(0);
-    write('pitches/a.yaml', STALE.replace('on-sale-a-year', 'limited'));
+    write('pitches/a.yaml', WARNED.replace('on-sale-a-year', 'limited'));
     expect(check(recipe).stdout).toContain('fit/worse-than-baseline');
     expect([check(['pitches/']).code, check(recipe).code]).toEqual([0, 1]);
     write('demandfit.config.yaml', 'baseline: demandfit-baseline.json\n');
@@ -349,9 +352,10 @@ describe('the baseline', () => {
   });
 
   it('only shrinks unless it is written anew', () => {
+    write('pitch.yaml', WARNED.replace('on-sale-a-year', 'limited'));
     check(['pitch.yaml', '--write-baseline']);
-    write('pitch.yaml', STALE.replace('2019-06-01', '2026-06-01'));
-    write('other.yaml', STALE);
+    write('pitch.yaml', WARNED.replace('$3.10', '$2.65'));
+    write('other.yaml', WARNED);
     const before = read('demandfit-baseline.json');
     const stale = check(['.', '--baseline', 'demandfit-baseline.json', '--format', 'json']);
     expect(rulesIn(stale.stdout)).toContain('baseline/stale');
@@ -364,7 +368,7 @@ describe('the baseline', () => {
   });
 
   it('is the same wherever the run stands and whatever the runner calls its workspace', () => {
-    write('pitches/a.yaml', STALE);
+    write('pitches/a.yaml', WARNED);
     check(['.', '--write-baseline']);
     const args = ['--fail-severity', 'warn', '--baseline'];
     const env = { GITHUB_WORKSPACE: root };
@@ -377,11 +381,11 @@ describe('the baseline', () => {
   it('knows a renamed file by its project, and counts what is gone', () => {
     check(['.', '--write-baseline']);
     fs.rmSync(path.join(folder, 'pitch.yaml'));
-    write('renamed.yaml', STALE.replace('sources: [prices] }', 'sources: [] }'));
+    write('renamed.yaml', WARNED.replace('sources: [prices] }', 'sources: [] }'));
     const renamed = check(['.', '--baseline', 'demandfit-baseline.json', '--format', 'json']);
     expect([renamed.code, rulesIn(renamed.stdout)]).toEqual([1, expect.arrayContaining(['fit/worse-than-baseline'])]);
     write('demandfit.config.yaml', 'rules: { baseline/stale: error }\n');
-    write('renamed.yaml', STALE);
+    write('renamed.yaml', WARNED);
     expect(check(['renamed.yaml', '--baseline', 'demandfit-baseline.json']).code).toBe(1);
     expect(check(['renamed.yaml', '--baseline', 'demandfit-baseline.json', '--update-baseline']).code).toBe(0);
   });
@@ -393,7 +397,7 @@ describe('the baseline', () => {
   });
 
   it('tells of files that are gone', () => {
-    write('pitches/a.yaml', STALE);
+    write('pitches/a.yaml', WARNED);
     check(['.', '--write-baseline']);
     fs.rmSync(path.join(folder, 'pitches/a.yaml'));
     const { check: found } = JSON.parse(
@@ -413,10 +417,12 @@ describe('the baseline', () => {
 it('heeds no comments where told', () => {
   write(
     'pitch.yaml',
-    STALE.replace('2019-06-01 }', '2019-06-01 } # demandfit-ignore source/stale until 2027-01-01: unchanged since'),
+    WARNED.replace('hour }] }', 'hour }] } # demandfit-ignore quote/answer-missing until 2026-12-01: unchanged since'),
   );
   const count = (args: readonly string[]) => rulesIn(check(['pitch.yaml', '--format', 'json', ...args]).stdout);
-  expect(count([])).not.toContain('source/stale');
-  expect(count(['--no-ignores'])).toContain('source/stale');
-  expect(count(['--today', '2027-02-01'])).toEqual(expect.arrayContaining(['source/stale', 'suppression/expired']));
+  expect(count([])).not.toContain('quote/answer-missing');
+  expect(count(['--no-ignores'])).toContain('quote/answer-missing');
+  expect(count(['--today', '2027-02-01'])).toEqual(
+    expect.arrayContaining(['quote/answer-missing', 'suppression/expired']),
+  );
 });
