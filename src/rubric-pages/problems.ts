@@ -16,6 +16,10 @@ const PROBLEMS: Readonly<Record<string, readonly [means: string, fix: string]>> 
     'Recognise its text first, or use the file that it was made from.',
   ],
   'document/too-large': ['The document is larger than is read.', 'Take the part that matters out of it.'],
+  'input/fault': [
+    'The program failed at this file. It is a fault of the program and not of the file.',
+    'Report it, with the file.',
+  ],
   'input/not-found': ['No file has this name.', 'Check the spelling and the current directory.'],
   'input/no-match': [
     'There is no description in a directory, or for a glob.',
@@ -36,6 +40,7 @@ const PROBLEMS: Readonly<Record<string, readonly [means: string, fix: string]>> 
     'The file has more problems than are shown.',
     'Fix those that are shown, and run the command again.',
   ],
+  'input/too-much': ['The file has more in it than is read or reported.', 'Split it.'],
   'input/unreadable': ['The system does not let the file be read.', 'Check its permissions.'],
   'jsonl/no-summary': [
     'A line is not a JSON object with a `summary`.',
@@ -48,6 +53,14 @@ const PROBLEMS: Readonly<Record<string, readonly [means: string, fix: string]>> 
   'markdown/too-many-marks': [
     'A paragraph has more marks than a reader of Markdown takes in reasonable time.',
     'Take out the marks, or put the text into a code block.',
+  ],
+  'markdown/too-many-numbers': [
+    'The prose of a memo has more numbers than are compared with its answers in reasonable time.',
+    'Split the memo, or remove the numbers.',
+  ],
+  'markdown/too-many-parts': [
+    'The text has more links, marks, items and cells than a reader of Markdown takes in reasonable time.',
+    'Split it, or remove some of them.',
   ],
   'memo/blank-line-first': [
     'A blank line is above the front matter, so it is not front matter.',

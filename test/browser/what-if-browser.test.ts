@@ -12,7 +12,7 @@ import { validateDescription } from '../../src/input/description/validate-descri
 import type { Report } from '../../src/model/report.ts';
 import { formatPoints } from '../../src/report/wording/figures.ts';
 import { describeBreakEven, describeGateStatus } from '../../src/report/wording/gate-sentences.ts';
-import { HOSTILE_TEXTS } from '../report/hostile-report.ts';
+import { HOSTILE_TEXTS, listHostileNames } from '../report/hostile-report.ts';
 import { ROOT, shippedRubric } from '../support/rubric.ts';
 import { run } from '../support/run.ts';
 import { foundByAxe, openPage } from './open-page.ts';
@@ -387,14 +387,15 @@ describe.skipIf(CHROMIUM === null)(
       const attack =
         '</script><script>alert(1)</script><img src=x onerror=alert(2)><a href="javascript:alert(3)">x</a>';
       const text = `${attack} ${HOSTILE_TEXTS.join(' ')}`.replace(/[\p{Cc}\p{Cs}\u2028\u2029\ufeff]/gu, ' ');
+      const names = listHostileNames(attack);
       const source = {
         title: text,
         url: 'https://evil.example/"><script>alert(4)</script>',
         kind: 'docs',
         accessed: '2026-06-01',
       };
-      const description = {
-        name: text,
+      const described = (name: string) => ({
+        name,
         offer: text,
         summary: 'A marketplace on a chain where teams rent GPUs by the hour to train AI models.',
         website: 'https://example.org',
@@ -413,22 +414,24 @@ describe.skipIf(CHROMIUM === null)(
         },
         switching_cost: { integration: { answer: 'adapter', sources: ['s'], note: text } },
         landmark_adoption: { customers: [{ name: text, paid: true, stage: 'production', sources: ['s'], note: text }] },
-      };
+      });
       const file = path.join(scratch, 'hostile.yaml');
-      fs.writeFileSync(file, JSON.stringify(description));
-      const { page, faults } = await open(pageOf('hostile', file));
-      await page.evaluate(`for (const part of document.querySelectorAll('details')) part.open = true`);
-      await page.evaluate(setting('what-if-integration-answer', 'unknown'));
-      await page.evaluate(setting('what-if-customers-evidence', 'audit'));
-      const count = (selector: string) => page.locator(selector).count();
-      expect(await page.locator('h1').textContent()).toContain('</script><script>alert(1)</script>');
-      expect([await count('script'), await count('img'), await count('a[href^="javascript"]')]).toEqual([2, 0, 0]);
-      expect(await count('[onerror]')).toBe(0);
-      const { yaml, command } = (await page.evaluate(COPIED)) as { yaml: string; command: string };
-      expect(await page.evaluate(SHOWN)).toEqual(expected(assessed(yaml, command)));
-      expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
-      expect(faults).toEqual([]);
-      await page.close();
+      for (const name of [names[0] ?? '', names.find((part) => /x{60}/.test(part)) ?? '']) {
+        fs.writeFileSync(file, JSON.stringify(described(name)));
+        const { page, faults } = await open(pageOf('hostile', file));
+        await page.evaluate(`for (const part of document.querySelectorAll('details')) part.open = true`);
+        await page.evaluate(setting('what-if-integration-answer', 'unknown'));
+        await page.evaluate(setting('what-if-customers-evidence', 'audit'));
+        const count = (selector: string) => page.locator(selector).count();
+        expect(await page.locator('h1').textContent()).toContain('</script><script>alert(1)</script>');
+        expect([await count('script'), await count('img'), await count('a[href^="javascript"]')]).toEqual([2, 0, 0]);
+        expect(await count('[onerror]')).toBe(0);
+        const { yaml, command } = (await page.evaluate(COPIED)) as { yaml: string; command: string };
+        expect(await page.evaluate(SHOWN)).toEqual(expected(assessed(yaml, command)));
+        expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+        expect(faults).toEqual([]);
+        await page.close();
+      }
     });
   },
 );

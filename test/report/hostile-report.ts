@@ -33,6 +33,13 @@ export const HOSTILE_TEXTS: readonly string[] = [
   '',
 ];
 
+/** The hostile texts without controls in parts, each after `attack`, that are short enough for a name: of 200 letters, some of which count twice. */
+export function listHostileNames(attack: string): readonly string[] {
+  const room = 180 - attack.length;
+  const plain = HOSTILE_TEXTS.join(' ').replace(/[\p{Cc}\p{Cs}\u2028\u2029\ufeff]/gu, ' ');
+  return [...plain.matchAll(new RegExp(`[^]{1,${room}}`, 'gu'))].map(([part]) => `${attack} ${part}`);
+}
+
 /** Words of the report's own vocabulary, which no description can set. */
 const FIXED: ReadonlySet<string> = new Set(['id', 'status', 'lowered', 'route', 'better', 'because', 'asOf']);
 

@@ -8,7 +8,7 @@ const MOST_NESTING = 1_000_000;
 /** Containers within each other. */
 const MOST_DEPTH = 100;
 /** Signs of Markdown in a text: links, marks, cells, items, indented lines. At it the parser takes about a second. */
-const MOST_SIGNS = 12_000;
+const MOST_SIGNS = 13_000;
 /** Numbers in the prose of a memo, each of which is looked for among the answers. */
 const MOST_NUMBERS = 3000;
 
@@ -69,16 +69,16 @@ export function refuseHostileMarkdown(text: string, from: number, file: string):
     paragraph += weighMarks(line);
     signs += countMatches(SIGNS, line);
     if (from > 0) numbers += countMatches(NUMBERS, line);
-    if (signs > MOST_SIGNS)
-      return fail('markdown/too-many-parts', at, `more than ${MOST_SIGNS} links, marks, items and cells`);
-    if (numbers > MOST_NUMBERS)
-      return fail('markdown/too-many-numbers', at, `more than ${MOST_NUMBERS} numbers in the prose of a memo`);
     const depth = measureDepth(line);
     nesting += depth ** 2;
     if (depth > MOST_DEPTH || nesting > MOST_NESTING)
       return fail('markdown/too-deep', at, 'lists or quotes are nested too deep here');
     if (marks + paragraph ** 2 > MOST_MARKS)
       return fail('markdown/too-many-marks', start, 'this paragraph has too many marks of emphasis or brackets');
+    if (signs > MOST_SIGNS)
+      return fail('markdown/too-many-parts', at, `more than ${MOST_SIGNS} links, marks, items and cells`);
+    if (numbers > MOST_NUMBERS)
+      return fail('markdown/too-many-numbers', at, `more than ${MOST_NUMBERS} numbers in the prose of a memo`);
     at = end + 1;
   }
   return { ok: true, value: text };

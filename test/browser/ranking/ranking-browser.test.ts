@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createRandom } from '../../../src/analysis/sensitivity/verdict-frequencies.ts';
 import { CHROMIUM } from '../../../src/build/pictures.ts';
 import type { ComparisonJson, RankedProject } from '../../../src/model/comparison.ts';
-import { HOSTILE_TEXTS } from '../../report/hostile-report.ts';
+import { HOSTILE_TEXTS, listHostileNames } from '../../report/hostile-report.ts';
 import { ROOT } from '../../support/rubric.ts';
 import { run } from '../../support/run.ts';
 import { foundByAxe, openPage } from '../open-page.ts';
@@ -242,18 +242,15 @@ describe.skipIf(CHROMIUM === null)('the page of a comparison in Chromium (left o
   it('leaves hostile text as text', { timeout: 60_000 }, async () => {
     const attack = '</script><script>alert(1)</script><img src=x onerror=alert(2)>';
     const text = `${attack} ${HOSTILE_TEXTS.join(' ')}`.replace(/[\p{Cc}\p{Cs}\u2028\u2029\ufeff]/gu, ' ');
-    const described = (name: string, track: string) => {
-      const file = path.join(scratch, `${name.length}-${track}.yaml`);
+    const names = listHostileNames(attack);
+    const described = (name: string, at: number) => {
+      const file = path.join(scratch, `hostile-${at}.yaml`);
+      const track = at % 2 === 0 ? 'compute' : 'storage';
       const summary = 'A marketplace on a chain where teams rent GPUs by the hour to train AI models.';
       fs.writeFileSync(file, JSON.stringify({ name, offer: text, summary, as_of: '2026-06-29', track }));
       return file;
     };
-    const { url } = compared(
-      'hostile',
-      described(text, 'compute'),
-      described(text, 'storage'),
-      described('Tame', 'compute'),
-    );
+    const { url } = compared('hostile', ...[...names, 'Tame'].map(described));
     const { page, faults } = await openPage(browser, url, { width: 360 });
     await page.evaluate(`for (const part of document.querySelectorAll('details')) part.open = true`);
     await page.evaluate(
@@ -262,9 +259,10 @@ describe.skipIf(CHROMIUM === null)('the page of a comparison in Chromium (left o
         ['sort', 'name'],
       ]),
     );
-    expect(await page.evaluate(SEEN)).toHaveLength(3);
-    expect(await page.locator('.project .name').first().textContent()).toContain(attack);
-    expect(await page.locator('.project .name').first().textContent()).toContain('\\u202egnp.exe');
+    expect(await page.evaluate(SEEN)).toHaveLength(names.length + 1);
+    const shown = await page.locator('.project .name').allTextContents();
+    expect(shown.filter((name) => name.includes(attack))).toHaveLength(names.length);
+    expect(shown.filter((name) => name.includes('\\u202egnp.exe'))).toHaveLength(1);
     const count = (selector: string) => page.locator(selector).count();
     expect([await count('script'), await count('img'), await count('[onerror]')]).toEqual([2, 0, 0]);
     expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);

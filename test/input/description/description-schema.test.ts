@@ -32,7 +32,7 @@ describe('a key', () => {
   const unknown = 'schema/unknown-key';
 
   it.each([
-    row('«nmae»: B\n', unknown, /^unknown key `nmae`$/, 'name', /Known keys: name, offer/),
+    row('«nmae»: B\n', unknown, /^unknown key `nmae`$/, 'name', /Known keys: \$schema, name, offer/),
     row('«colour»: B\n', unknown, /unknown key `colour`/),
     row(
       source('url: https://a.org, kind: docs, «titel»: B'),

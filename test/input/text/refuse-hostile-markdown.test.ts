@@ -23,6 +23,7 @@ describe('Markdown that would stop a run', () => {
     ['brackets', '[a]'.repeat(20_000), 'markdown/too-many-marks 5'],
     ['many paragraphs of emphasis', `${'*a_ '.repeat(500)}\n\n`.repeat(40), 'markdown/too-many-marks 13'],
     ['marks over many lines of one paragraph', `${'*a_ '.repeat(20)}\n2. `.repeat(200), 'markdown/too-many-marks 5'],
+    ['cells of many rows', '| a | b |\n'.repeat(5000), 'markdown/too-many-parts 4338'],
     ['quotes', `${'>'.repeat(10_000)} a`, 'markdown/too-deep 5'],
     ['lists on one line', `${'- '.repeat(5000)} a`, 'markdown/too-deep 5'],
     ['numbered lists on one line', `${'1. '.repeat(5000)} a`, 'markdown/too-deep 5'],
