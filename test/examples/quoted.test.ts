@@ -14,7 +14,7 @@ import { RecordingHost } from '../support/recording-host.ts';
 import { ROOT, shippedRubric } from '../support/rubric.ts';
 
 const rubric = shippedRubric();
-const FOLDER = path.join(ROOT, 'examples/documents');
+const FOLDER = path.join(ROOT, 'docs/quoted');
 const readFile = (name: string) => fs.readFileSync(path.join(FOLDER, name));
 
 function readExample(): Description {
@@ -39,6 +39,10 @@ describe('the invented project with its documents', () => {
     expect(report.quotes).toEqual({ quoted: 1, verified: 1 });
     expect(report.findings.filter(({ id }) => id.startsWith('quote/'))).toEqual([]);
     expect(checkQuotes(description, files, rubric)).toEqual([]);
+  });
+
+  it('has the memo of the examples, outside their folder, where it would be ranked among real projects', () => {
+    expect(readFile('larkfield.txt')).toEqual(fs.readFileSync(path.join(ROOT, 'examples/documents/larkfield.txt')));
   });
 
   it('has a lock file with each quote of a page, and none besides', () => {

@@ -16,10 +16,6 @@ describe('the way from a memo to a verdict', () => {
 
   it('leaves nothing behind', () => {
     expect(fs.readdirSync(path.join(ROOT, 'examples/documents')).sort()).toEqual([
-      'demandfit.lock.json',
-      'larkfield-docs.html',
-      'larkfield-prices.md',
-      'larkfield-quoted.yaml',
       'larkfield-reply.txt',
       'larkfield.txt',
     ]);
