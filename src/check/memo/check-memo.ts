@@ -46,7 +46,7 @@ function judgeCustomer(customer: CustomerMention, { ledger, vocabulary }: Statem
   const [unsourced] = listed;
   if (unsourced !== undefined)
     return { ...base, id: 'memo/no-source', detail: { criterion: unsourced.entry.criterion } };
-  return { ...base, id: ledger.customerAnswers === null ? 'memo/no-entry' : 'memo/customer-not-in-ledger', detail: {} };
+  return { ...base, id: 'memo/customer-not-in-ledger', detail: {} };
 }
 
 /** The answers that support the words: those that use such words of the same thing, and those on what the words are about. */

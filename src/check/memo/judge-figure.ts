@@ -269,7 +269,8 @@ export function judgeFigure(
   if ((isOther || (owner !== null && owner !== PROJECT)) && (owner === null || other?.known.owner !== owner))
     return null;
   if (other === null && (isAside || isOther || figure.isLoose)) return null;
-  const isOwn = figureContext.owner === PROJECT || sentence.passage.row !== null;
+  // How often something works is told of what is sold.
+  const isOwn = figureContext.owner === PROJECT || sentence.passage.row !== null || isNearlyAll(figure);
   if (other === null && !isOwn) return null;
   const computed = !figure.isLoose && isComputed(figure, listOperands(figure, sentence, context));
   if (computed) return null;
