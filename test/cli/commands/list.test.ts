@@ -19,6 +19,8 @@ async function run(args: readonly string[], options: Readonly<Record<string, unk
 
 const FIELDS = ENTRY_KINDS.find(({ id }) => id === 'field')?.entries(shipped) ?? [];
 
+const PROBLEMS = ENTRY_KINDS.find(({ id }) => id === 'problem')?.entries(shipped) ?? [];
+
 const COUNTS = {
   words: shipped.glossary.length,
   criteria: shipped.criteria.length,
@@ -39,6 +41,7 @@ const COUNTS = {
   implications: shipped.implications.length,
   units: shipped.units.length,
   rules: RULE_IDS.length,
+  problems: PROBLEMS.length,
   levels: 5 * shipped.criteria.length,
   fields: FIELDS.length,
   claims: shipped.seeds.claims.length,

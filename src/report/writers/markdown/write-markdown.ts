@@ -26,8 +26,8 @@ export interface MarkdownPlacement {
 /** A document of its own. */
 export const ALONE: MarkdownPlacement = { level: 1, hrefOf: () => null };
 
-/** Letters that mean the same in a code span, a table cell and running text, so that nothing need be escaped. */
-const PLAIN_CODE = /^[\w./:,()'"%+=@-]+(?: [\w./:,()'"%+=@-]+)*$/;
+/** Letters that mean the same in a code span, a table cell and running text, so that nothing need be escaped; and a key such as $schema. */
+const PLAIN_CODE = /^\$[a-z_]+$|^[\w./:,()'"%+=@-]+(?: [\w./:,()'"%+=@-]+)*$/;
 
 /** A code span where nothing need be escaped for it, else escaped text. */
 function writeMarkdownCode(text: string): string {
