@@ -28,7 +28,7 @@ const ADDRESS = /www\.|:\/\/|mailto:|xmpp:/i;
 const GOES_ON = /^(?:[ \t>]|[-+*](?:\s|$)|\d{1,9}[.)](?:\s|$)|$)/;
 
 /** True for a line of plain words; a paragraph of such lines needs no parser. */
-export function isPlainLine(line: string): boolean {
+function isPlainLine(line: string): boolean {
   return PLAIN_LINE.test(line) && !ADDRESS.test(line);
 }
 

@@ -63,24 +63,3 @@ export function overlaps(a: PassageSpan, b: PassageSpan): boolean {
 export function isWithin(inner: PassageSpan, outer: PassageSpan): boolean {
   return inner.from >= outer.from && inner.to <= outer.to;
 }
-
-/** A text that stands in no file as a passage of its own. */
-export function toPassage(text: string): Passage {
-  const places = Array.from(text, (_, i) => i);
-  const ends = places.map((place) => place + 1);
-  const context = {
-    unit: null,
-    around: '',
-    under: '',
-    heads: [],
-    isItem: false,
-    isHeading: false,
-    depth: null,
-    sections: [],
-    lines: [],
-    row: null,
-    setting: [],
-    isMarked: false,
-  };
-  return { text, offsets: places, ends, links: [], quoted: [], ...context };
-}
