@@ -45,8 +45,9 @@ it.each<readonly [string, RunResult, keyof typeof EXIT]>([
   ['a wrong command line', thrown(new UsageError('no', 'demandfit score')), 'usage'],
   ['help', thrown(commander(0)), 'done'],
   ['a wrong option', thrown(commander(1)), 'usage'],
-  ['a full disk', thrown(Object.assign(new Error('ENOSPC'), { syscall: 'write' })), 'usage'],
-  ['another system error', thrown(Object.assign(new Error('EACCES'), { syscall: 'open' })), 'bug'],
+  ['a full disk', thrown(Object.assign(new Error('no space'), { syscall: 'write', code: 'ENOSPC' })), 'usage'],
+  ['a denied file', thrown(Object.assign(new Error('denied'), { syscall: 'open', code: 'EACCES' })), 'usage'],
+  ['an error that the system did not make', thrown(Object.assign(new Error('x'), { code: 'ERR_X' })), 'bug'],
   ['a bug', thrown(new TypeError('x is undefined')), 'bug'],
   ['a bug that throws no error', thrown('x'), 'bug'],
 ])('%s', (_, result, code) => {
