@@ -30,7 +30,7 @@ describe('a text within limits', () => {
 
 describe('SARIF', () => {
   const warnings = Array.from({ length: 25_000 }, () => finding({ id: 'source/stale' }));
-  const file = checkFile([checked({ findings: [...warnings, finding({ id: 'gate/failed', severity: 'error' })] })]);
+  const file = checkFile([checked({ findings: [...warnings, finding({ id: 'gate/not-passed', severity: 'error' })] })]);
   const told: string[] = [];
   const run = (given = look()) => {
     const log = JSON.parse(renderCheckSarif(file, { ...given, tell: (notice) => told.push(notice) })) as Log;
@@ -40,7 +40,7 @@ describe('SARIF', () => {
   it('has no more results than GitHub takes, errors first, and says so', () => {
     const found = run({ ...look(), compressedSize: (text) => gzipSync(text).length });
     expect(found?.results).toHaveLength(25_000);
-    expect(found?.results?.[0]?.ruleId).toBe('gate/failed');
+    expect(found?.results?.[0]?.ruleId).toBe('gate/not-passed');
     const [notice] = told;
     expect(notice).toContain('25000 of 25001');
     expect(found?.invocations?.[0]?.toolExecutionNotifications?.[0]?.message.text).toBe(notice);
@@ -49,6 +49,6 @@ describe('SARIF', () => {
   it('is no larger than GitHub takes', () => {
     const found = run();
     expect(countBytes(JSON.stringify(found))).toBeLessThanOrEqual(10_000_000);
-    expect(found?.results?.[0]?.ruleId).toBe('gate/failed');
+    expect(found?.results?.[0]?.ruleId).toBe('gate/not-passed');
   });
 });
