@@ -47,6 +47,7 @@ describe('withEntries', () => {
           ...source,
           file: index % 3 === 0 ? 'deck.pdf' : null,
           not_before: index % 2 === 0 ? null : '2026-01',
+          archive: null,
         }));
         const entries: DescriptionEntry[] = [
           { path: ['track'], value: track },
