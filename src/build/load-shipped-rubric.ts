@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as fs from 'node:fs';
+import { createRequire } from 'node:module';
 import * as path from 'node:path';
 import { openRubricFolder } from '../cli/node-host.ts';
 import { loadRubric } from '../input/rubric/load-rubric.ts';
@@ -7,6 +8,9 @@ import type { Classifier } from '../model/classifier.ts';
 import type { Outcome } from '../model/diagnostic.ts';
 import type { Rubric } from '../model/rubric.ts';
 import { ROOT } from './run-built.ts';
+
+// The list of public suffixes is required on demand, which a bundle can and a module cannot.
+Object.assign(globalThis, { require: createRequire(import.meta.url) });
 
 /** Everything that the weights of the classifier depend on. */
 const TRAINING_INPUTS = ['rubrics/classifier', 'rubrics/tracks', 'src/classify', 'src/input/rubric', 'src/input/yaml'];

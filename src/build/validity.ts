@@ -1,5 +1,4 @@
 import * as fs from 'node:fs';
-import { createRequire } from 'node:module';
 import * as path from 'node:path';
 import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
@@ -207,8 +206,6 @@ const OPTIONS = {
 } as const;
 
 function main(): void {
-  // The list of public suffixes is required on demand, which a bundle can and a module cannot.
-  Object.assign(globalThis, { require: createRequire(import.meta.url) });
   const { readings: file, descriptions, ratings, format } = parseArgs({ options: OPTIONS }).values;
   const loaded = loadShippedRubric();
   if (!loaded.ok) throw new Error('the rubric set has problems; run `npm run build` to see them');

@@ -279,7 +279,7 @@ const nodeDisk: Disk = {
   separator: path.sep,
   stat(name) {
     try {
-      return fs.statSync(name).isDirectory() ? { kind: 'folder' } : { kind: 'file' };
+      return { kind: findKind(fs.statSync(name)) };
     } catch (error) {
       const code = error instanceof Error && 'code' in error ? error.code : null;
       if (code === 'ENOENT' || code === 'ENOTDIR') return null;

@@ -2,6 +2,7 @@ import { listCitedQuotes } from '../analysis/sources/list-sources.ts';
 import { type CitedFile, seeQuotes } from '../check/check-quotes.ts';
 import { convertDocument } from '../input/documents/convert-document.ts';
 import { isInside } from '../input/text/expand-paths.ts';
+import { explainUnreadable } from '../input/text/read-text.ts';
 import type { Description } from '../model/description.ts';
 import type { SeenQuote } from '../model/lock.ts';
 import type { Rubric } from '../model/rubric.ts';
@@ -45,8 +46,8 @@ async function readCitedFile(path: string, file: string, readBytes: ReadBytes, h
     return read.ok
       ? { status: 'read', document: read.value }
       : { status: 'unread', says: read.problems[0]?.what ?? 'it has no text' };
-  } catch {
-    return { status: 'unread', says: 'the system denies access to it' };
+  } catch (error) {
+    return { status: 'unread', says: explainUnreadable(file, error).what };
   }
 }
 

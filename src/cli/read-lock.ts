@@ -1,4 +1,4 @@
-import { explainUnreadable, MAX_DOCUMENT_BYTES } from '../input/text/read-text.ts';
+import { explainUnreadable, MAX_DOCUMENT_BYTES, readFileBeside } from '../input/text/read-text.ts';
 import type { Description } from '../model/description.ts';
 import type { Outcome, Problem } from '../model/diagnostic.ts';
 import type { Lock } from '../model/lock.ts';
@@ -35,8 +35,7 @@ export interface LockReader {
 export function createLockReader(host: Host, rubric: Rubric, source?: ReadBytes): LockReader {
   const known = new Map<string, Promise<Outcome<Lock | null>>>();
   const cited = new WeakMap<Description, CitedFiles>();
-  const fromDisk: ReadBytes = async (name) =>
-    host.disk.stat(name)?.kind === 'file' ? host.disk.readFile(name, MAX_DOCUMENT_BYTES + 1) : null;
+  const fromDisk: ReadBytes = async (name) => readFileBeside(name, MAX_DOCUMENT_BYTES + 1, host.disk);
   const readBytes = source ?? fromDisk;
   const read = (file: string) => {
     const name = nameLock(file);

@@ -1,33 +1,14 @@
 import type { LevelWording, StatementVocabulary } from '../model/rubric.ts';
 import { type PassageSpan, toMatchSpan } from './passage.ts';
-import { buildPrefilter, hasAny, toAlternation, toWordingAlternation, toWordSet } from './phrase-patterns.ts';
+import { findWordings, prepareWordings, toWordSet } from './phrase-patterns.ts';
 import type { Sentence } from './sentences.ts';
-import {
-  type Actors,
-  isAboutOther,
-  isAttributed,
-  isDenied,
-  isOpen,
-  isQuoted,
-  isWish,
-  type StancePatterns,
-} from './stance.ts';
-import { isOutOfScope, type TopicPatterns } from './topic.ts';
+import { type Actors, isAboutOther, isAttributed, isWish, type StancePatterns } from './stance.ts';
+import { isAsserted, type TopicPatterns } from './topic.ts';
 
-/** The wordings of one level; they are compiled where a text has one of their words. */
+/** The wordings of each level. */
 export function buildLevelPatterns({ levels, groups }: StatementVocabulary) {
-  const sources = Object.fromEntries(Object.entries(groups).map(([id, words]) => [id, toAlternation(words)]));
-  return levels.map((wording) => {
-    let words: RegExp | null = null;
-    return {
-      wording,
-      keys: buildPrefilter(wording.wordings, groups),
-      get words() {
-        words ??= new RegExp(toWordingAlternation(wording.wordings, sources), 'giu');
-        return words;
-      },
-    };
-  });
+  const prepare = prepareWordings(groups);
+  return levels.map((wording) => ({ wording, pattern: prepare(wording.wordings) }));
 }
 
 interface LevelVocabulary extends StancePatterns {
@@ -49,19 +30,18 @@ export function findLevelClaims(
 ): readonly LevelClaim[] {
   const text = sentence.passage.text.slice(sentence.from, sentence.to);
   const there = toWordSet(text);
-  const found = vocabulary.levels.flatMap(({ wording, keys, words }) =>
-    hasAny(there, keys)
-      ? Array.from(text.matchAll(words), (match) => ({ ...toMatchSpan(match, sentence.from), said: match[0], wording }))
-      : [],
+  const found = vocabulary.levels.flatMap(({ wording, pattern }) =>
+    findWordings(pattern, text, there).map((match) => ({
+      ...toMatchSpan(match, sentence.from),
+      said: match[0],
+      wording,
+    })),
   );
   if (found.length === 0 || isAttributed(sentence, vocabulary)) return [];
   return found.filter(
     (claim) =>
-      !isQuoted(sentence, claim) &&
-      !isDenied(sentence, claim, vocabulary) &&
-      !isOpen(sentence, claim, vocabulary) &&
+      isAsserted(sentence, claim, actors.name, vocabulary) &&
       !isWish(sentence, claim, vocabulary) &&
-      !isOutOfScope(sentence, claim, actors.name, vocabulary) &&
       !isAboutOther(sentence, claim, { ...actors, project: actors.offer }, vocabulary),
   );
 }

@@ -55,7 +55,7 @@ function toTemplate(wording: string, groups: Readonly<Record<string, string>>): 
 }
 
 /** The source of a pattern for any of the wordings, between boundaries of words. */
-export function toWordingAlternation(wordings: readonly string[], groups: Readonly<Record<string, string>>): string {
+function toWordingAlternation(wordings: readonly string[], groups: Readonly<Record<string, string>>): string {
   const plain = wordings.filter((wording) => !PLACEHOLDER.test(wording));
   const open = wordings.filter((wording) => PLACEHOLDER.test(wording)).map((wording) => toTemplate(wording, groups));
   return [toWordAlternation(plain), ...open.map((source) => `(?<![\\p{L}\\p{N}])${source}`)].join('|');
@@ -119,4 +119,41 @@ export function toWordSet(text: string): ReadonlySet<string> {
 export function hasAny(words: ReadonlySet<string>, keys: ReadonlySet<string>): boolean {
   for (const key of keys) if (words.has(key)) return true;
   return false;
+}
+
+/** Wordings that are looked for where a text has one of their words, and compiled only then. */
+export interface WordingPattern {
+  /** Words without one of which none of them is there. */
+  readonly keys: ReadonlySet<string>;
+  readonly words: RegExp;
+}
+
+/** Makes patterns of wordings with groups of words in braces. @param more further groups, as sources of patterns. */
+export function prepareWordings(
+  groups: Readonly<Record<string, readonly string[]>>,
+  more: Readonly<Record<string, string>> = {},
+): (wordings: readonly string[]) => WordingPattern {
+  const sources = {
+    ...Object.fromEntries(Object.entries(groups).map(([id, words]) => [id, toAlternation(words)])),
+    ...more,
+  };
+  return (wordings) => {
+    let compiled: RegExp | null = null;
+    return {
+      keys: buildPrefilter(wordings, groups),
+      get words() {
+        compiled ??= new RegExp(toWordingAlternation(wordings, sources), 'giu');
+        return compiled;
+      },
+    };
+  };
+}
+
+/** Every place of a text that has one of the wordings. @param there the words of the text. */
+export function findWordings(
+  pattern: WordingPattern,
+  text: string,
+  there: ReadonlySet<string>,
+): readonly RegExpExecArray[] {
+  return hasAny(there, pattern.keys) ? findMatches(pattern.words, text) : [];
 }

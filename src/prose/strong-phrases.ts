@@ -1,25 +1,23 @@
 import type { StatementVocabulary, StrongWording } from '../model/rubric.ts';
 import { type PassageSpan, toMatchSpan } from './passage.ts';
 import {
-  buildPrefilter,
   compilePhrases,
-  hasAny,
+  findWordings,
   hasMatch,
+  prepareWordings,
   toAlternation,
   toWordAlternation,
-  toWordingAlternation,
   toWordSet,
+  type WordingPattern,
 } from './phrase-patterns.ts';
 import type { Sentence } from './sentences.ts';
-import { type Actors, isAboutOther, isAttributed, isDenied, isOpen, isQuoted, type StancePatterns } from './stance.ts';
-import { isOutOfScope, type TopicPatterns } from './topic.ts';
+import { type Actors, isAboutOther, isAttributed, type StancePatterns } from './stance.ts';
+import { isAsserted, type TopicPatterns } from './topic.ts';
 
 /** The words of one family, made ready to be looked for. */
 export interface StrongPhrasePattern {
   readonly family: StrongWording;
-  readonly words: RegExp;
-  /** Words without one of which none of them is there. */
-  readonly keys: ReadonlySet<string>;
+  readonly pattern: WordingPattern;
   /** Next to these they are terms of a trade; null where there are none. */
   readonly notWith: RegExp | null;
 }
@@ -32,16 +30,12 @@ export function buildStrongPhrasePatterns(statements: StatementVocabulary): read
   // "The largest cloud providers" are not the largest cloud.
   const alone = `(?! ${toAlternation([...counts, ...customers.groups, ...many])}(?![\\p{L}\\p{N}]))`;
   const thing = `(?:(?!${parting})[\\p{L}\\p{N}-]{1,24} ){0,2}${toAlternation(things)}(?![\\p{L}\\p{N}])${alone}`;
-  const sources = Object.fromEntries(Object.entries(groups).map(([id, words]) => [id, toAlternation(words)]));
-  return strong.map((family) => {
-    const source = toWordingAlternation(family.wordings, { ...sources, thing });
-    return {
-      family,
-      words: new RegExp(source, 'giu'),
-      keys: buildPrefilter(family.wordings, groups),
-      notWith: family.not_with.length === 0 ? null : compilePhrases(family.not_with),
-    };
-  });
+  const prepare = prepareWordings(groups, { thing });
+  return strong.map((family) => ({
+    family,
+    pattern: prepare(family.wordings),
+    notWith: family.not_with.length === 0 ? null : compilePhrases(family.not_with),
+  }));
 }
 
 interface StrongPhraseVocabulary {
@@ -62,10 +56,10 @@ export function findStrongPhrases(
 ): readonly StrongPhrase[] {
   const slice = text.slice(from, to);
   const there = toWordSet(slice);
-  return strong.flatMap(({ family, words, keys, notWith }) => {
-    if (!hasAny(there, keys)) return [];
-    if (notWith !== null && hasMatch(notWith, slice)) return [];
-    return [...slice.matchAll(words)].map((match) => ({
+  return strong.flatMap(({ family, pattern, notWith }) => {
+    const found = findWordings(pattern, slice, there);
+    if (found.length > 0 && notWith !== null && hasMatch(notWith, slice)) return [];
+    return found.map((match) => ({
       ...toMatchSpan(match, from),
       said: match[0],
       family,
@@ -83,10 +77,6 @@ export function findOwnStrongPhrases(
   if (found.length === 0 || isAttributed(sentence, vocabulary)) return [];
   return found.filter(
     (strong) =>
-      !isQuoted(sentence, strong) &&
-      !isDenied(sentence, strong, vocabulary) &&
-      !isOpen(sentence, strong, vocabulary) &&
-      !isOutOfScope(sentence, strong, actors.name, vocabulary) &&
-      !isAboutOther(sentence, strong, actors, vocabulary),
+      isAsserted(sentence, strong, actors.name, vocabulary) && !isAboutOther(sentence, strong, actors, vocabulary),
   );
 }

@@ -2,6 +2,7 @@ import type { StatementVocabulary } from '../model/rubric.ts';
 import type { PassageSpan } from './passage.ts';
 import { compilePhrases, hasMatch, toWordAlternation } from './phrase-patterns.ts';
 import { type Sentence, sliceSentence } from './sentences.ts';
+import { isDenied, isOpen, isQuoted, type StancePatterns } from './stance.ts';
 
 /** The words by which a figure is told to be revenue, or none of the offer. */
 export function buildTopicPatterns({ asides, takings, plans, openings, rhetoric }: StatementVocabulary) {
@@ -72,18 +73,28 @@ export function isOffHand(sentence: Sentence, at: PassageSpan, { topics }: Topic
 }
 
 /** True for words that are off hand, still to come by what follows them, or in a place that is not about the offer and does not name it. */
-export function isOutOfScope(
-  sentence: Sentence,
-  at: PassageSpan,
-  project: RegExp,
-  vocabulary: TopicVocabulary,
-): boolean {
+function isOutOfScope(sentence: Sentence, at: PassageSpan, project: RegExp, vocabulary: TopicVocabulary): boolean {
   const behind = sentence.passage.text.slice(at.to, sentence.to).split(/[;:,\u2014]/)[0] ?? '';
   return (
     isOffHand(sentence, at, vocabulary) ||
     hasMatch(vocabulary.topics.pending, behind) ||
     (sentence.passage.setting.some((words) => hasMatch(vocabulary.topics.elsewhere, words)) &&
       !hasMatch(project, sliceSentence(sentence)))
+  );
+}
+
+/** True for words that the writer uses and means, of the offer as it is: neither quoted nor denied, open or out of scope. */
+export function isAsserted(
+  sentence: Sentence,
+  at: PassageSpan,
+  project: RegExp,
+  vocabulary: TopicVocabulary & StancePatterns,
+): boolean {
+  return (
+    !isQuoted(sentence, at) &&
+    !isDenied(sentence, at, vocabulary) &&
+    !isOpen(sentence, at, vocabulary) &&
+    !isOutOfScope(sentence, at, project, vocabulary)
   );
 }
 

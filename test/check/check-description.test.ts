@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { getRule, RULES } from '../../src/check/rules/registry.ts';
 import type { CheckSettings } from '../../src/model/check.ts';
 import type { RuleId } from '../../src/model/finding.ts';
-import type { SeenPage, SeenSource } from '../../src/model/lock.ts';
+import type { SeenSource } from '../../src/model/lock.ts';
 import { describeFinding } from '../../src/report/wording/finding-wording.ts';
+import { SEEN_PAGE } from '../support/seen-page.ts';
 import { checked, told, usual } from './check-fixtures.ts';
 
 const HEAD = `name: Example Network
@@ -153,21 +154,14 @@ const FOUND: readonly (readonly [RuleId, number, string, CheckSettings?])[] = [
   ['website/missing', 1, described(PRICES, ANSWERED).replace('website: https://example.org\n', '')],
 ];
 
-const SEEN: SeenPage = {
-  finalUrl: 'https://example.org/p',
-  day: '2026-06-10',
-  status: 200,
-  contentType: null,
-  hash: 'a',
-  words: 900,
-  title: null,
-  published: null,
-  modified: null,
-  etag: null,
-  lastModified: null,
-};
 const QUOTE = { text: 'from $2.65 per hour', prefix: null, suffix: null };
-const entry = (more: Partial<SeenSource>): SeenSource => ({ page: SEEN, missed: null, quotes: [], pin: null, ...more });
+const entry = (more: Partial<SeenSource>): SeenSource => ({
+  page: SEEN_PAGE,
+  missed: null,
+  quotes: [],
+  pin: null,
+  ...more,
+});
 const PIN = { day: '2026-06-01', by: null, hash: 'b' };
 const QUOTED = ANSWERED.replace('[prices]', `[{ id: prices, quote: "${QUOTE.text}" }]`);
 

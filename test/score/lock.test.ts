@@ -10,25 +10,14 @@ import { scoreDescription } from '../../src/score/score-description.ts';
 import { arbitraryDescription } from '../support/arbitrary.ts';
 import { example } from '../support/describe.ts';
 import { shippedRubric } from '../support/rubric.ts';
+import { SEEN_PAGE } from '../support/seen-page.ts';
 
 const rubric = shippedRubric();
 const QUOTES = ['one hundred and twelve nodes', 'from $2.65 per hour'];
 const STATES = ['found', 'wording-differs', 'not-on-page'] as const;
 const URL_KEY = 'https://docs.example.org/b';
 
-const PAGE: SeenPage = {
-  finalUrl: URL_KEY,
-  day: '2026-09-01',
-  status: 200,
-  contentType: 'text/html',
-  hash: 'a',
-  words: 900,
-  title: null,
-  published: null,
-  modified: null,
-  etag: null,
-  lastModified: null,
-};
+const PAGE: SeenPage = { ...SEEN_PAGE, finalUrl: URL_KEY, day: '2026-09-01' };
 const READ: SeenSource = { page: PAGE, missed: null, quotes: [], pin: null };
 const GONE: SeenSource = { ...READ, missed: { day: '2026-09-02', status: 404, reason: 'gone' } };
 const seenQuote = (text: string, state: (typeof STATES)[number]) => ({

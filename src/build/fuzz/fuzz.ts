@@ -1,5 +1,4 @@
 import * as fs from 'node:fs';
-import { createRequire } from 'node:module';
 import * as path from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadShippedRubric } from '../load-shipped-rubric.ts';
@@ -20,8 +19,6 @@ const seed = Number(values.seed ?? Date.now() % 1_000_000);
 const loaded = loadShippedRubric();
 if (!loaded.ok) throw new Error('the shipped rubric has problems');
 const rubric = loaded.value;
-// A list of hosts is loaded where it is needed.
-Object.assign(globalThis, { require: createRequire(import.meta.url) });
 const seeds = collectSeeds();
 const all = [...seeds.descriptions, ...seeds.memos];
 const names = Object.keys(TARGETS).filter((name) => values.only === undefined || name === values.only);

@@ -1,6 +1,13 @@
 import { diffVersions } from '../../analysis/diff/diff-versions.ts';
 import { expandPaths } from '../../input/text/expand-paths.ts';
-import { createFileProblem, decodeText, MAX_BYTES, MAX_DOCUMENT_BYTES, readText } from '../../input/text/read-text.ts';
+import {
+  createFileProblem,
+  decodeText,
+  MAX_BYTES,
+  MAX_DOCUMENT_BYTES,
+  readFileBeside,
+  readText,
+} from '../../input/text/read-text.ts';
 import type { Description } from '../../model/description.ts';
 import type { Outcome, Problem } from '../../model/diagnostic.ts';
 import type { DiffJson } from '../../model/diff.ts';
@@ -69,7 +76,7 @@ async function readVersion(name: string, host: Host): Promise<Outcome<string>> {
 function createVersionLocks(host: Host, rubric: Rubric): LockReader {
   return createLockReader(host, rubric, async (name) => {
     const found = parseRevision(name, host);
-    if (found === null) return host.disk.stat(name) === null ? null : host.disk.readFile(name, MAX_DOCUMENT_BYTES);
+    if (found === null) return readFileBeside(name, MAX_DOCUMENT_BYTES, host.disk);
     const shown = await host.gitShow(found.revision, found.path, MAX_DOCUMENT_BYTES);
     return shown.ok ? shown.bytes : null;
   });

@@ -157,7 +157,7 @@ export const scoreCommand = defineCommand({
     const locks = new Map<string, Lock>();
     const input = { ...options, takesDocuments: true };
     const descriptions = readDescriptions(args, input, rubric, host, problemLog, texts);
-    const isOne = args.length === 1 && host.disk.stat(args[0] ?? '')?.kind === 'file';
+    const isOne = args.length === 1 && (host.disk.stat(args[0] ?? '')?.kind ?? 'folder') !== 'folder';
     const isTold = !isOne && host.stderr.isTerminal && !(format.line !== null && host.stdout.isTerminal);
     const progress = isTold ? (await import('../progress.ts')).startProgress(host, 'scored') : null;
     let last: Description | null = null;

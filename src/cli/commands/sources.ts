@@ -1,5 +1,4 @@
 import { listSources } from '../../analysis/sources/list-sources.ts';
-import { findNearest } from '../../input/problems/find-nearest.ts';
 import { STDIN } from '../../input/text/expand-paths.ts';
 import type { Description } from '../../model/description.ts';
 import type { Rubric } from '../../model/rubric.ts';
@@ -9,6 +8,7 @@ import { defineCommand } from '../command.ts';
 import { deliver } from '../deliver.ts';
 import type { Host } from '../host.ts';
 import { buildOutputOptions, PATHS, RUBRIC } from '../line/common-options.ts';
+import { pickById } from '../line/read-options.ts';
 import { prepareCommand } from '../prepare-command.ts';
 import { createProblemLog, type ProblemLog, readDescriptions } from '../read-descriptions.ts';
 import { createLockReader, nameLock } from '../read-lock.ts';
@@ -37,22 +37,16 @@ async function groupByLock(
   );
 }
 
-/** The addresses of sources by id. @throws UsageError for an id that is not a source with an address. */
-function findPinnedAddresses(ids: readonly string[], descriptions: readonly Description[]): readonly string[] {
-  const [description, another] = descriptions;
-  if (description === undefined || another !== undefined)
+/** The addresses of sources by id; none where the description cannot be read. @throws UsageError for an id that is not a source with an address. */
+function findPinnedAddresses(
+  ids: readonly string[],
+  [description, another]: readonly Description[],
+): readonly string[] {
+  if (another !== undefined)
     throw new UsageError('--pin takes one description, as an id is that of a source in it', `${EXAMPLE} --pin prices`);
-  const known = description.sources.filter(({ url }) => url !== null).map(({ id }) => id);
-  return ids.map((id) => {
-    const { url = null } = description.sources.find((source) => source.id === id) ?? {};
-    if (url !== null) return toLockKey(url);
-    const near = findNearest(id, known);
-    const hint = near === null ? '' : `. Did you mean ${near}?`;
-    throw new UsageError(
-      `--pin: no source with an address is called ${JSON.stringify(id)}${hint}`,
-      `${EXAMPLE} --pin ${near ?? known[0] ?? 'prices'}`,
-    );
-  });
+  if (description === undefined) return [];
+  const known = description.sources.flatMap(({ id, url }) => (url === null ? [] : [{ id, url }]));
+  return ids.map((id) => toLockKey(pickById(known, id, 'source with an address', EXAMPLE).url));
 }
 
 /** The lock in which a person has looked at these pages today. */

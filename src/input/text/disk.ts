@@ -1,13 +1,11 @@
-/** What a path leads to; a pipe or a device counts as a file. */
+/** What a path leads to: `other` for a pipe or a device. */
 export interface DiskEntry {
-  readonly kind: 'file' | 'folder';
+  readonly kind: 'file' | 'folder' | 'other';
 }
 
-/** What lies in a folder under a name. */
-export interface DiskItem {
+/** What lies in a folder under a name; a link has the kind of what it leads to, and `other` where that is nothing. */
+export interface DiskItem extends DiskEntry {
   readonly name: string;
-  /** Of a link, what it leads to: `other` for nothing, and for a pipe or a device. */
-  readonly kind: 'file' | 'folder' | 'other';
   readonly isLink: boolean;
 }
 

@@ -100,6 +100,11 @@ const UNREADABLE: Readonly<Record<string, readonly [what: string, why: string, f
     'It does not exist, or was removed in the meantime.',
     'Check the spelling and the current directory.',
   ],
+  ENOTFILE: [
+    'this is a pipe or a device, not a file',
+    'Reading it might never end.',
+    'Put a file there, or remove it.',
+  ],
   EISDIR: ['this is a directory, not a file', 'Only files can be read.', 'Pass a file instead of the directory.'],
 };
 
@@ -112,6 +117,17 @@ export function explainUnreadable(file: string, error: unknown): Problem {
     'Check the permissions of the file and of its directory.',
   ];
   return createFileProblem(file, 'input/unreadable', `${what} (${code})`, why, fix);
+}
+
+/**
+ * The bytes of a file that is read because it is there, not because a user named it. null where there is no file.
+ * @throws Error for a pipe or a device, which might never end, and where the system forbids to read.
+ */
+export function readFileBeside(file: string, limit: number, disk: Disk): Uint8Array | null {
+  const entry = disk.stat(file);
+  if (entry === null || entry.kind === 'folder') return null;
+  if (entry.kind === 'other') throw Object.assign(new Error(`${file} is not a file`), { code: 'ENOTFILE' });
+  return disk.readFile(file, limit);
 }
 
 /** The text of a file on disk, less a byte order mark. */

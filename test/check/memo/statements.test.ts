@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { listNameNoise, normalizeName } from '../../../src/criteria/normalize-name.ts';
 import { findCustomers, isSameName } from '../../../src/prose/customers.ts';
 import { findArticles, findLaws } from '../../../src/prose/laws.ts';
+import { hasMatch } from '../../../src/prose/phrase-patterns.ts';
 import { readPassages } from '../../../src/prose/read-passages.ts';
 import type { Sentence } from '../../../src/prose/sentences.ts';
 import { identifyActors } from '../../../src/prose/stance.ts';
@@ -146,10 +147,9 @@ describe('strong wording', () => {
       .replace(/\{(\w+)\}/g, (_, id: string) => statements.groups[id]?.[0] ?? '');
 
   it('finds each of its own wordings', () => {
-    for (const { family, words } of vocabulary.strong) {
+    for (const { family, pattern } of vocabulary.strong) {
       for (const wording of family.wordings) {
-        words.lastIndex = 0;
-        expect(words.test(spellOut(wording))).toBe(true);
+        expect(hasMatch(pattern.words, spellOut(wording))).toBe(true);
       }
     }
   });

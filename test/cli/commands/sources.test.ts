@@ -173,7 +173,7 @@ describe('sources', () => {
 
   it.each([
     [['--pin', 'prizes'], 'Did you mean prices?'],
-    [['--pin', 'deck'], 'no source with an address is called "deck"'],
+    [['--pin', 'deck'], 'unknown source with an address "deck"'],
     [['--by', 'Ada Example'], '--by requires --pin'],
   ])('refuses %j', async (options, says) => {
     const { code, stderr } = await run(['sources', FILE, ...options]);

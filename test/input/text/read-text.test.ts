@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { decodeText, MAX_BYTES } from '../../../src/input/text/read-text.ts';
+import { decodeText, explainUnreadable, MAX_BYTES, readFileBeside } from '../../../src/input/text/read-text.ts';
+import { RecordingHost } from '../../support/recording-host.ts';
+import { shippedRubric } from '../../support/rubric.ts';
 
 const bytes = (...parts: (string | number[])[]) =>
   Uint8Array.from(parts.flatMap((part) => (typeof part === 'string' ? [...new TextEncoder().encode(part)] : part)));
@@ -49,5 +51,33 @@ describe('decodeText', () => {
       at: null,
       what: expect.stringContaining('UTF-16'),
     });
+  });
+});
+
+describe('a file that is read because it is there', () => {
+  const readAs = (kind: 'file' | 'folder' | 'other' | null) => {
+    const { disk } = new RecordingHost(shippedRubric());
+    return readFileBeside('x.json', 9, {
+      ...disk,
+      stat: () => (kind === null ? null : { kind }),
+      readFile: () => new Uint8Array([7]),
+    });
+  };
+
+  it('is nothing where there is none, or a folder', () => {
+    expect([readAs(null), readAs('folder'), readAs('file')]).toEqual([null, null, new Uint8Array([7])]);
+  });
+
+  it('is refused where reading it might never end', () => {
+    expect(() => readAs('other')).toThrow('x.json is not a file');
+    try {
+      readAs('other');
+    } catch (error) {
+      expect(explainUnreadable('x.json', error)).toMatchObject({
+        code: 'input/unreadable',
+        what: expect.stringContaining('pipe or a device'),
+        fix: 'Put a file there, or remove it.',
+      });
+    }
   });
 });

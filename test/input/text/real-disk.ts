@@ -1,7 +1,7 @@
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
-import type { Disk } from '../../../src/input/text/disk.ts';
+import type { Disk, DiskEntry } from '../../../src/input/text/disk.ts';
 
 function statOf(full: string): fs.Stats | null {
   try {
@@ -11,14 +11,17 @@ function statOf(full: string): fs.Stats | null {
   }
 }
 
+function kindOf(found: fs.Stats | fs.Dirent | null): DiskEntry['kind'] {
+  return found?.isFile() ? 'file' : found?.isDirectory() ? 'folder' : 'other';
+}
+
 /** The disk as the host gives it, with relative paths taken from `root` and not from the folder of the process. */
 export function diskAt(root: string): Disk {
   return {
     separator: path.sep,
     stat(name) {
       try {
-        const found = fs.statSync(path.resolve(root, name));
-        return found.isDirectory() ? { kind: 'folder' } : { kind: 'file' };
+        return { kind: kindOf(fs.statSync(path.resolve(root, name))) };
       } catch (error) {
         const code = error instanceof Error && 'code' in error ? error.code : null;
         if (code === 'ENOENT' || code === 'ENOTDIR') return null;
@@ -44,8 +47,7 @@ export function diskAt(root: string): Disk {
         const isLink = entry.isSymbolicLink();
         const full = path.resolve(root, folder, entry.name);
         const found = isLink ? statOf(full) : entry;
-        const kind = found?.isFile() ? 'file' : found?.isDirectory() ? 'folder' : 'other';
-        return { name: entry.name, kind, isLink };
+        return { name: entry.name, kind: kindOf(found), isLink };
       }),
     realPath: (name) => fs.realpathSync(path.resolve(root, name)),
   };

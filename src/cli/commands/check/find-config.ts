@@ -1,7 +1,7 @@
 import { type ConfigRead, readConfig } from '../../../check/config/read-config.ts';
 import { CONFIG_NAMES, toSlashes } from '../../../input/text/expand-paths.ts';
 import { quoteForShell } from '../../../input/text/quote.ts';
-import { decodeText, MAX_BYTES, readText } from '../../../input/text/read-text.ts';
+import { decodeText, explainUnreadable, MAX_BYTES, readFileBeside } from '../../../input/text/read-text.ts';
 import type { Outcome } from '../../../model/diagnostic.ts';
 import { escapeForTerminal } from '../../../report/writers/escape-for-terminal.ts';
 import type { GitRefusal, Host } from '../../host.ts';
@@ -68,13 +68,22 @@ function nameRemedy(
   return cause === 'shallow' ? 'git fetch --unshallow' : `git fetch origin ${revision}`;
 }
 
+function readTextBeside(name: string, { disk }: Host): Outcome<string> | null {
+  try {
+    const bytes = readFileBeside(name, MAX_BYTES + 1, disk);
+    return bytes === null ? null : decodeText(bytes, name);
+  } catch (error) {
+    return { ok: false, problems: [explainUnreadable(name, error)] };
+  }
+}
+
 /** A text at a name, on the disk or in a git revision. null where there is none. @throws UsageError where git cannot tell. */
 export async function readTextAt(
   name: string,
   revision: string | undefined,
   host: Host,
 ): Promise<Outcome<string> | null> {
-  if (revision === undefined) return host.disk.stat(name)?.kind === 'file' ? readText(name, host.disk) : null;
+  if (revision === undefined) return readTextBeside(name, host);
   const shown = await host.gitShow(revision, /^\.{0,2}\//.test(name) ? name : `./${name}`, MAX_BYTES + 1);
   if (shown.ok) return decodeText(shown.bytes, name);
   return shown.cause === 'no-file' ? null : refuseBase(revision, shown, name);

@@ -60,7 +60,7 @@ function findIdlePatterns(
   { files, skipped }: ProblemLog,
   host: Host,
 ): readonly Found[] {
-  if (config === null || scope.paths.every((path) => isThere(path, host) && host.disk.stat(path)?.kind === 'file'))
+  if (config === null || scope.paths.every((path) => isThere(path, host) && host.disk.stat(path)?.kind !== 'folder'))
     return [];
   const folder = resolveBeside(config.file, '.');
   const match = (left: readonly ConfigPattern[], names: readonly string[]) =>
