@@ -73,8 +73,6 @@ function findDescriptor(name: string): number | null {
 /** What a system says of a name or a folder where the file itself may still be written. */
 const NOT_BESIDE = ['EACCES', 'EPERM', 'EROFS', 'EBUSY', 'EXDEV', 'ENAMETOOLONG'];
 
-const getCode = (error: unknown) => (error as NodeJS.ErrnoException).code ?? '';
-
 /** A new file next to the target. A run that was killed may have left one, so the first free name counts. */
 function openBeside(target: string): { readonly name: string; readonly descriptor: number } {
   const base = path.basename(target).slice(0, 60);
@@ -83,7 +81,7 @@ function openBeside(target: string): { readonly name: string; readonly descripto
     try {
       return { name, descriptor: fs.openSync(name, 'wx') };
     } catch (error) {
-      if (getCode(error) !== 'EEXIST' || count === 100) throw error;
+      if (getErrorCode(error) !== 'EEXIST' || count === 100) throw error;
     }
   }
 }
@@ -159,7 +157,7 @@ function createFile(name: string): Sink {
   try {
     opened = openBeside(target);
   } catch (error) {
-    if (held === undefined || !NOT_BESIDE.includes(getCode(error))) throw error;
+    if (held === undefined || !NOT_BESIDE.includes(getErrorCode(error))) throw error;
     return createOverwritingSink(target);
   }
   const { name: beside, descriptor } = opened;
@@ -186,7 +184,8 @@ function createFile(name: string): Sink {
         fs.renameSync(beside, target);
         release();
       } catch (error) {
-        const text = NOT_BESIDE.includes(getCode(error)) && held !== undefined ? fs.readFileSync(beside, 'utf8') : null;
+        const text =
+          NOT_BESIDE.includes(getErrorCode(error)) && held !== undefined ? fs.readFileSync(beside, 'utf8') : null;
         discard();
         if (text === null) throw error;
         overwrite(target, text);

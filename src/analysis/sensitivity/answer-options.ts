@@ -118,12 +118,14 @@ export function listAnswerOptions(
   const shown: AnswerOption = { position: said, hours: find, ratio: null, kind: 'evidence', isSourced: true };
   const isShowable = said !== lowest && said.level <= most && (isUnknown || canBeCovered(factor));
   const start = isCompared ? (isHeld ? findShownLevel(factor) : 0) : said.level;
+  // What the register has nothing to compare with is never shown, so a raised answer starts without it.
+  const base = isHeld ? said : lowest;
   const raised = LEVELS.flatMap((level): readonly AnswerOption[] => {
     const shows = within(state.breakEven.map((gate) => countStepsAtLevel(gate, criterion, level)));
-    const reach = shows.map((steps, at) => Math.max(said.reach[at] ?? 0, steps));
-    const isHigher = level > said.level || (isCompared && reach.some((steps, at) => steps > (said.reach[at] ?? 0)));
+    const reach = shows.map((steps, at) => Math.max(base.reach[at] ?? 0, steps));
+    const isHigher = level > base.level || (isCompared && reach.some((steps, at) => steps > (base.reach[at] ?? 0)));
     if (!isHigher || level > most || level <= start) return [];
-    const position: AnswerPosition = { level: level > said.level ? level : said.level, reach: isCompared ? reach : [] };
+    const position: AnswerPosition = { level: level > base.level ? level : base.level, reach: isCompared ? reach : [] };
     const kind = isUnknown ? 'find-out-and-raise' : 'raise';
     const ratio = isCompared ? (criterion.levels[level]?.at_least ?? null) : null;
     return [{ position, hours: finding + raise * (level - start), ratio, kind, isSourced: true }];

@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import ipaddr from 'ipaddr.js';
+import { getErrorCode } from '../../input/text/read-text.ts';
 import type { Opened, Web } from '../../sources/web.ts';
 
 /** An address of a host, as a connection takes it. */
@@ -120,10 +121,6 @@ function request(
 
 const NO_HOST = ['ENOTFOUND', 'EAI_NONAME', 'EAI_NODATA'];
 
-function getCode(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : '';
-}
-
 async function openAddress(
   url: URL,
   headers: Readonly<Record<string, string>>,
@@ -155,7 +152,7 @@ async function openAddress(
     signal.throwIfAborted();
     if (late.aborted) return { ok: false, reason: 'timeout' };
     if (error instanceof TooLargeError) return { ok: false, reason: 'too-large' };
-    return { ok: false, reason: NO_HOST.includes(getCode(error)) ? 'no-host' : 'unreachable' };
+    return { ok: false, reason: NO_HOST.includes(getErrorCode(error)) ? 'no-host' : 'unreachable' };
   }
 }
 

@@ -160,8 +160,21 @@ describe('the way up', () => {
     };
     // Without a website no source is independent, so that nothing could be shown.
     const withSite = (entry: Description) => ({ ...entry, website: 'https://www.example.org' });
+    // A price in a unit of another track, which the register of its own has nothing to compare with.
+    const unsourced = Object.assign(
+      {},
+      choice('availability', 0, []),
+      choice('integration', 4, []),
+      choice('continuity', 2, []),
+      choice('service_terms', 4, []),
+      choice('assurance', 4, []),
+      choice('urgency', 2, []),
+    );
+    const foreign = { ...DEAR, value: { ...DEAR.value, project: 1e-12, sources: [] } };
+    const ofAnotherTrack = withSite(describedAs({ cost: foreign, ...unsourced }, 'storage'));
     fc.assert(fc.property(fc.oneof(arbitraryDescription(rubric), sparse(rubric)).map(withSite), check), {
       numRuns: 80,
+      examples: [[ofAnotherTrack]],
     });
     for (const name of exampleNames()) check(example(name, rubric));
     expect(found.found).toBeGreaterThan(20);

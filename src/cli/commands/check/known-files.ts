@@ -2,7 +2,7 @@ import type { Whereabouts } from '../../../check/rules/file-rules.ts';
 import { isConfigFile, isDescriptionName, listFolder, STDIN, walkFolder } from '../../../input/text/expand-paths.ts';
 import { isDescriptionText } from '../../../input/text/front-matter.ts';
 import { readPathPattern } from '../../../input/text/path-pattern.ts';
-import { MAX_BYTES } from '../../../input/text/read-text.ts';
+import { MAX_BYTES, readFileBeside } from '../../../input/text/read-text.ts';
 import type { Host } from '../../host.ts';
 import type { ActiveBaseline } from './active-baseline.ts';
 import { findRepositoryTop, isThere, refuseBase, resolveBeside } from './find-config.ts';
@@ -221,7 +221,7 @@ function findMoved(
 
 function readWhole(file: string, { disk }: Host): string | null {
   try {
-    return new TextDecoder().decode(disk.readFile(file, MAX_BYTES));
+    return new TextDecoder().decode(readFileBeside(file, MAX_BYTES, disk) ?? new Uint8Array());
   } catch {
     return null;
   }
