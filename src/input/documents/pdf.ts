@@ -24,7 +24,27 @@ function readPdfDate(value: unknown): string | null {
   return day === undefined ? null : `${year}-${month}-${day}`;
 }
 
-type PdfDocument = Awaited<ReturnType<NonNullable<Awaited<ReturnType<typeof loadReader>>>['getDocumentProxy']>>;
+/**
+ * Does work of the reader. Where a file is damaged, the reader leaves promises of its own without a handler, beside the
+ * error that it throws, and Node would end the program for each of them.
+ */
+async function containReader<T>(work: () => Promise<T>): Promise<T> {
+  const contain = (reason: unknown) => {
+    if (!(reason instanceof Error && reason.stack?.includes('pdfjs'))) throw reason;
+  };
+  process.on('unhandledRejection', contain);
+  try {
+    return await work();
+  } finally {
+    // Node tells of such promises only when nothing else is waiting.
+    await new Promise((resolve) => setImmediate(resolve));
+    process.off('unhandledRejection', contain);
+  }
+}
+
+type PdfReader = NonNullable<Awaited<ReturnType<typeof loadReader>>>;
+
+type PdfDocument = Awaited<ReturnType<PdfReader['getDocumentProxy']>>;
 
 async function readPage(document: PdfDocument, number: number): Promise<PdfPage> {
   const page = await document.getPage(number);
@@ -39,19 +59,7 @@ async function readPage(document: PdfDocument, number: number): Promise<PdfPage>
   });
 }
 
-/** A PDF, page by page, with the optional package. */
-export async function convertPdf(bytes: Uint8Array, file: string, install: string): Promise<Outcome<ConvertedText>> {
-  const reader = await loadReader();
-  if (reader === null) {
-    const why = 'The package is optional, to keep the program small.';
-    return refuseDocument(
-      file,
-      'needs-package',
-      `reading a PDF needs the package ${PACKAGE}`,
-      why,
-      `Run \`${install}\`.`,
-    );
-  }
+async function readPdf(reader: PdfReader, bytes: Uint8Array, file: string): Promise<Outcome<ConvertedText>> {
   let document: PdfDocument;
   try {
     // A copy, as the reader takes the bytes over, and not a buffer, which it refuses.
@@ -94,4 +102,20 @@ export async function convertPdf(bytes: Uint8Array, file: string, install: strin
       : [`${isOne ? 'Page' : 'Pages'} ${silent.join(', ')} ${isOne ? 'has' : 'have'} no text; pictures were not read.`];
   const metadata = { title, date, website: null };
   return { ok: true, value: { ...writeSheets('page', layOutPages(pages)), metadata, hasLines: false, notes } };
+}
+
+/** A PDF, page by page, with the optional package. */
+export async function convertPdf(bytes: Uint8Array, file: string, install: string): Promise<Outcome<ConvertedText>> {
+  const reader = await loadReader();
+  if (reader === null) {
+    const why = 'The package is optional, to keep the program small.';
+    return refuseDocument(
+      file,
+      'needs-package',
+      `reading a PDF needs the package ${PACKAGE}`,
+      why,
+      `Run \`${install}\`.`,
+    );
+  }
+  return containReader(() => readPdf(reader, bytes, file));
 }

@@ -86,6 +86,27 @@ describe('read', () => {
     expect(stderr).toContain('no such file or directory');
   });
 
+  it('refuses a damaged PDF whose reader leaves promises of its own behind', () => {
+    const damaged = Uint8Array.from(makePdf([['Otter rents GPUs.'], ['More.']]));
+    // What fast-check found: with these bytes the list of pages leads to an object that is not there.
+    for (const [at, value] of [
+      [490, 0],
+      [227, 52],
+      [355, 168],
+      [444, 209],
+      [337, 151],
+      [195, 186],
+      [481, 221],
+    ] as const)
+      damaged[at] = value;
+    fs.writeFileSync(path.join(cwd, 'damaged.pdf'), damaged);
+    const { code, stdout, stderr } = at(['read', 'damaged.pdf', 'memo.md']);
+    expect(code).toBe(2);
+    expect(stdout).toContain('Otter Cloud');
+    expect(stderr).toContain('the file is damaged');
+    expect(stderr).not.toContain('promise');
+  });
+
   it('names the command that adds the package for PDFs where it is not installed', () => {
     const project = fs.mkdtempSync(path.join(os.tmpdir(), 'demandfit-alone-'));
     const home = path.join(project, 'node_modules/demandfit');
